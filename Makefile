@@ -1,0 +1,49 @@
+# Everything here sets itself up: the environment comes from uv.lock, and uv itself is put into it where it is missing.
+# The first Python that answers and is new enough: a name on the PATH may be an empty shim.
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { command -v $$p; break; }; done)
+VENV := .venv
+BIN := $(VENV)/bin
+UV := $(shell command -v uv || echo $(BIN)/uv)
+export UV_PROJECT_ENVIRONMENT := $(VENV)
+export DO_NOT_TRACK := 1
+export PREFECT_SERVER_ANALYTICS_ENABLED := false
+export GX_ANALYTICS_ENABLED := false
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test test-long check bench format
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+$(BIN)/.ready: uv.lock pyproject.toml
+	@test -n "$(PYTHON)" || { echo "cartera needs Python 3.11 or newer, and found none. Install it, or name one: make PYTHON=/path/to/python3.12"; exit 1; }
+	@test -x $(BIN)/python || "$(PYTHON)" -m venv $(VENV)
+	@test -x "$(UV)" || command -v uv >/dev/null || $(BIN)/python -m pip install --quiet uv
+	@"$(UV)" sync --frozen --inexact --quiet
+	@touch $@
+
+demo: $(BIN)/.ready ## the sample company's month, from raw exports to decks and workbooks
+	@$(BIN)/cartera demo
+
+test: $(BIN)/.ready ## the tests for every day, PostgreSQL included
+	@$(BIN)/python -m pytest -n 2 --dist loadfile -m "not long and not rendering and not validator and not real_data" -rs
+
+test-long: $(BIN)/.ready ## the slow ones: all 500 RavenStack clients, many random companies
+	@$(BIN)/python -m pytest -n 2 --dist loadfile -m "long" -rs
+
+check: $(BIN)/.ready ## linters, types, imports, dependencies; reports all failures
+	@failed=0; \
+	$(BIN)/ruff format --check --quiet . || failed=1; \
+	$(BIN)/ruff check --quiet . || failed=1; \
+	$(BIN)/basedpyright --level error || failed=1; \
+	$(BIN)/lint-imports --no-cache || failed=1; \
+	$(BIN)/deptry . || failed=1; \
+	exit $$failed
+
+format: $(BIN)/.ready ## put the code into shape
+	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format --quiet .
+
+bench: $(BIN)/.ready ## side by side with the scripts people write by hand
+	@"$(UV)" sync --frozen --inexact --quiet --group bench
+	@$(BIN)/python -m benchmarks

@@ -1,0 +1,63 @@
+"""Everything a report may say about one client, gathered before a word is written."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from transforms.canonical import CanonicalTables
+from transforms.kpi import KpiValue, Missing
+from transforms.kpis import specs
+from transforms.periods import Period
+from transforms.policy import Policy
+
+
+@dataclass(frozen=True)
+class KpiBook:
+    """One client's figures by KPI and period name."""
+
+    client_id: str
+    values: Mapping[tuple[str, str], KpiValue]
+
+    def get(self, kpi: str, period: Period) -> KpiValue:
+        """The figure; where none was computed, a value without number and the reason."""
+        found = self.values.get((kpi, str(period)))
+        return self._absent(kpi, period) if found is None else found
+
+    def _absent(self, kpi: str, period: Period) -> KpiValue:
+        spec = specs()[kpi]
+        return KpiValue(
+            "client",
+            self.client_id,
+            kpi,
+            period,
+            spec.unit,
+            spec.version,
+            reason=Missing.TOO_SHORT_HISTORY,
+        )
+
+
+@dataclass(frozen=True)
+class ClientFile:
+    """One reporting client at one period: who it is, its figures and its own rows.
+
+    `tables` hold the rows of the client's accounts, and the shared `products`, `managers`
+    and `fx_rates`.
+    """
+
+    client_id: str
+    client_name: str
+    language: str
+    """`es` or `en`."""
+    locale: str
+    """BCP-47 tag that numbers and dates follow, such as es-MX."""
+    currency: str
+    period: Period
+    data_date: date
+    """The day up to which exports had been landed."""
+    manager_name: str
+    manager_email: str
+    kpis: KpiBook
+    tables: CanonicalTables
+    policy: Policy
+    edition: str
+    """Identifies what the file was made from; see the glossary in docs."""

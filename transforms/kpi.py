@@ -1,0 +1,144 @@
+"""What a key figure is: its definition, its value, or the reason why there is none."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from transforms.periods import Grain, Period
+
+
+class Unit(StrEnum):
+    """What a value counts in."""
+
+    MONEY = "money"
+    RATIO = "ratio"
+    COUNT = "count"
+    DAYS = "days"
+    HOURS = "hours"
+    MONTHS = "months"
+    POINTS = "points"
+
+
+class RollUp(StrEnum):
+    """How a figure of many clients comes from theirs."""
+
+    SUM = "sum"
+    RATIO_OF_SUMS = "ratio_of_sums"
+    DISTRIBUTION = "distribution"  # from the rows of all of them
+    NONE = "none"
+
+
+class Audience(StrEnum):
+    """Who may see it."""
+
+    CLIENT = "client"
+    INTERNAL = "internal"
+
+
+class Better(StrEnum):
+    """Which direction is good news for the client."""
+
+    UP = "up"
+    DOWN = "down"
+    NEITHER = "neither"
+
+
+class Missing(StrEnum):
+    """Why there is no value. Absent is never zero."""
+
+    FEED_MISSING = "feed_missing"
+    NO_ROWS = "no_rows"
+    NEW_ACCOUNT = "new_account"
+    NO_OPENING_REVENUE = "no_opening_revenue"
+    NO_REVENUE = "no_revenue"
+    NO_SUBSCRIPTIONS = "no_subscriptions"
+    COST_MISSING = "cost_missing"
+    RATE_MISSING = "rate_missing"
+    NO_BILLINGS = "no_billings"
+    BALANCE_EXCEEDS_BILLINGS = "balance_exceeds_billings"
+    NO_ANSWERS = "no_answers"
+    TOO_FEW_ANSWERS = "too_few_answers"
+    NO_REPLIES = "no_replies"
+    NONE_SOLVED = "none_solved"
+    NO_USAGE = "no_usage"
+    TOO_SHORT_HISTORY = "too_short_history"
+    NOTHING_DUE = "nothing_due"
+    NO_MEETINGS = "no_meetings"
+    NO_SEATS = "no_seats"
+    NOT_ACTIVE_AT_START = "not_active_at_start"
+
+
+@dataclass(frozen=True)
+class Words:
+    """A figure's name and definition in one language."""
+
+    name: str
+    definition: str
+
+
+@dataclass(frozen=True)
+class KpiSpec:
+    """The definition of one figure. `version` rises when its meaning changes."""
+
+    id: str
+    unit: Unit
+    roll_up: RollUp
+    feeds: tuple[str, ...]
+    """Canonical tables without which there is no value."""
+    words: Mapping[str, Words]
+    """By language: en and es at least."""
+    authority: str
+    grains: tuple[Grain, ...] = (Grain.MONTH, Grain.QUARTER)
+    better: Better = Better.NEITHER
+    audience: Audience = Audience.CLIENT
+    version: int = 1
+
+
+@dataclass(frozen=True)
+class KpiValue:
+    """One figure of one entity and period, with its working.
+
+    Exactly one of value and `reason` is there. Money stands in `value_minor` (minor units
+    of `currency`), everything else in `value`. Numerator and denominator of money ratios
+    are minor units.
+    """
+
+    entity_type: str
+    entity_id: str
+    kpi: str
+    period: Period
+    unit: Unit
+    version: int
+    currency: str = ""
+    value: float | None = None
+    value_minor: int | None = None
+    reason: Missing | None = None
+    numerator: float | None = None
+    denominator: float | None = None
+    rows: int = 0
+    note: str = ""
+    """A caveat that must be shown, such as `as_exported` or `inferred`."""
+
+    @property
+    def number(self) -> float | int | None:
+        """The value in its own unit, whichever field holds it."""
+        return self.value_minor if self.unit is Unit.MONEY else self.value
+
+
+KPI_DTYPES: dict[str, str] = {
+    "entity_type": "str",  # client, portfolio
+    "entity_id": "str",
+    "kpi": "str",
+    "period": "str",
+    "currency": "str",
+    "unit": "str",
+    "version": "Int64",
+    "value": "Float64",
+    "value_minor": "Int64",
+    "numerator": "Float64",
+    "denominator": "Float64",
+    "rows": "Int64",
+    "reason": "str",
+    "note": "str",
+}
+"""Columns of a frame of KPI values: one row is one KpiValue."""

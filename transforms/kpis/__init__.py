@@ -1,0 +1,73 @@
+"""The KPI dictionary: one file a figure, or a family of figures that share one computation.
+
+A file here has `SPECS`, a tuple of `KpiSpec`, and `compute(facts, period)`, which returns
+the values of all of them for every entity (see `transforms.kpi_frame`). Dropping the file
+into this folder is all it takes.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Protocol
+
+import pandas as pd
+
+from transforms.facts import Facts
+from transforms.kpi import KPI_DTYPES, KpiSpec, Missing
+from transforms.kpi_frame import without_value
+from transforms.periods import Period
+
+
+class Compute(Protocol):
+    """The one function of a KPI file."""
+
+    def __call__(self, facts: Facts, period: Period, /) -> pd.DataFrame: ...
+
+
+@dataclass(frozen=True)
+class KpiFamily:
+    """One file of this folder."""
+
+    name: str
+    specs: tuple[KpiSpec, ...]
+    compute: Compute
+
+
+@cache
+def families() -> tuple[KpiFamily, ...]:
+    """Every file of the folder, by name."""
+    names = sorted(item.name for item in iter_modules(__path__))
+    modules = [(name, import_module(f"{__name__}.{name}")) for name in names]
+    return tuple(KpiFamily(name, module.SPECS, module.compute) for name, module in modules)
+
+
+@cache
+def specs() -> dict[str, KpiSpec]:
+    """Every KPI's definition by id."""
+    return {spec.id: spec for family in families() for spec in family.specs}
+
+
+def compute_all(facts: Facts, periods: Iterable[Period]) -> pd.DataFrame:
+    """Every KPI for every entity and period whose grain it has, as one frame of KPI values."""
+    frames = [
+        _family_values(family, facts, period).assign(period=str(period))
+        for period in periods
+        for family in families()
+        if any(period.grain in spec.grains for spec in family.specs)
+    ]
+    if not frames:
+        return pd.DataFrame(columns=list(KPI_DTYPES)).astype(KPI_DTYPES)
+    return pd.concat(frames, ignore_index=True).astype(KPI_DTYPES)
+
+
+def _family_values(family: KpiFamily, facts: Facts, period: Period) -> pd.DataFrame:
+    wanted = [spec for spec in family.specs if period.grain in spec.grains]
+    lacking = [spec for spec in wanted if not all(facts.has(feed) for feed in spec.feeds)]
+    parts = [without_value(facts, spec, Missing.FEED_MISSING) for spec in lacking]
+    if len(lacking) < len(wanted):
+        kept = {spec.id for spec in wanted} - {spec.id for spec in lacking}
+        values = family.compute(facts, period)
+        parts.append(values[values["kpi"].isin(list(kept))])
+    return pd.concat(parts, ignore_index=True)

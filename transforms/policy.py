@@ -1,0 +1,82 @@
+"""The choices a company makes for itself; every one has the default of the KPI dictionary."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import time
+from enum import StrEnum
+
+
+class ChurnDate(StrEnum):
+    """The day a cancelled subscription stops counting."""
+
+    SERVICE_END = "service_end"
+    CANCELLATION = "cancellation"
+
+
+class CreditNoteDate(StrEnum):
+    """The period that a credit note reduces."""
+
+    ISSUE = "issue"
+    ORIGINAL = "original"
+
+
+@dataclass(frozen=True)
+class ApprovalBand:
+    """Discounts from list up to and including `up_to` are decided by `approver`."""
+
+    up_to: float
+    approver: str
+
+
+@dataclass(frozen=True)
+class RenewalPolicy:
+    """Defaults of the renewal arithmetic, used where a request does not say."""
+
+    window_days: int = 180
+    margin_floor: float = 0.40
+    discount_rate: float = 0.10
+    price_uplift: float = 0.03
+    cost_growth: float = 0.0
+    added_value_cost_share: float = 0.35
+    avoidable_cost_share: float = 1.0
+    later_renewal_probability: float = 0.88
+    term_years: int = 3
+    horizon_years: int = 3
+    escalation_deal_minor: int = 0
+    """Deals of at least this yearly list price go one tier up; 0 switches it off."""
+    bands: tuple[ApprovalBand, ...] = (
+        ApprovalBand(0.10, "account_manager"),
+        ApprovalBand(0.20, "team_lead"),
+        ApprovalBand(0.30, "director"),
+        ApprovalBand(0.40, "revenue_officer"),
+        ApprovalBand(1.00, "finance_and_ceo"),
+    )
+    long_term_months: int = 24
+
+
+@dataclass(frozen=True)
+class Policy:
+    """What figures depend on besides the rows."""
+
+    company_name: str = "Cartera"
+    time_zone: str = "UTC"
+    reporting_currency: str = "USD"
+    fiscal_start_month: int = 1
+    holiday_country: str = ""
+    business_opens: time = time(9)
+    business_closes: time = time(18)
+    activity_window_days: int = 180
+    churn_date: ChurnDate = ChurnDate.SERVICE_END
+    credit_note_date: CreditNoteDate = CreditNoteDate.ISSUE
+    materiality_ratio: float = 0.05
+    materiality_points: float = 1.0
+    minimum_nps_answers: int = 5
+    nps_claim_answers: int = 30
+    quarantined_money_limit: float = 0.005
+    first_response_target_hours: float = 4.0
+    critical_resolution_target_hours: float = 8.0
+    meetings_per_quarter: Mapping[str, int] = field(
+        default_factory=lambda: {"platinum": 6, "gold": 3, "silver": 2, "": 1}
+    )
+    """Planned meetings a quarter by tier; the empty name holds for all others."""
+    renewal: RenewalPolicy = field(default_factory=RenewalPolicy)

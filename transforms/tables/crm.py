@@ -1,0 +1,142 @@
+"""Clients, the people on both sides, and the pipeline."""
+
+from transforms.tables.spec import Column, Kind, TableSpec
+
+managers = TableSpec(
+    "managers",
+    "Relationship managers.",
+    key=("manager_id",),
+    columns=(
+        Column("manager_id", Kind.TEXT, "key", required=True),
+        Column("manager_name", Kind.TEXT, "as clients know them", required=True),
+        Column("email", Kind.TEXT, "work address"),
+        Column("team", Kind.TEXT, "sales or account team"),
+        Column("is_active", Kind.BOOLEAN, "still in the job"),
+    ),
+)
+
+accounts = TableSpec(
+    "accounts",
+    "Billing accounts; the ultimate parent is the reporting client.",
+    key=("account_id",),
+    columns=(
+        Column("account_id", Kind.TEXT, "key in the CRM", required=True),
+        Column("account_name", Kind.TEXT, "as printed on decks", required=True),
+        Column("parent_account_id", Kind.TEXT, "the account above", references="accounts"),
+        Column("manager_id", Kind.TEXT, "relationship manager", references="managers"),
+        Column(
+            "segment", Kind.TEXT, "kind of client", allowed=("personal", "business", "corporate")
+        ),
+        Column("tier", Kind.TEXT, "service tier, which sets the meeting plan"),
+        Column("industry", Kind.TEXT, "as the CRM says"),
+        Column("country", Kind.TEXT, "ISO 3166 alpha-2 code"),
+        Column("locale", Kind.TEXT, "BCP-47 tag for words, numbers and dates"),
+        Column("currency", Kind.CURRENCY, "the currency its figures are shown in"),
+        Column("created_date", Kind.DATE, "first entered"),
+        Column("is_prospect", Kind.BOOLEAN, "never bought yet"),
+    ),
+)
+
+contacts = TableSpec(
+    "contacts",
+    "People at the client.",
+    key=("contact_id",),
+    columns=(
+        Column("contact_id", Kind.TEXT, "key", required=True),
+        Column(
+            "account_id", Kind.TEXT, "the billing account", required=True, references="accounts"
+        ),
+        Column("contact_name", Kind.TEXT, "full name", required=True),
+        Column("job_title", Kind.TEXT, "role at the client"),
+        Column("email", Kind.TEXT, "address"),
+        Column("is_active", Kind.BOOLEAN, "still there"),
+    ),
+)
+
+leads = TableSpec(
+    "leads",
+    "Possible clients before they are accounts.",
+    key=("lead_id",),
+    columns=(
+        Column("lead_id", Kind.TEXT, "key", required=True),
+        Column("manager_id", Kind.TEXT, "who works it", references="managers"),
+        Column("status", Kind.TEXT, "as the CRM says"),
+        Column("created_date", Kind.DATE, "entered", required=True),
+        Column("converted_date", Kind.DATE, "became a client"),
+        Column("converted_account_id", Kind.TEXT, "the account it became", references="accounts"),
+        Column("lead_source", Kind.TEXT, "where it came from"),
+    ),
+)
+
+opportunities = TableSpec(
+    "opportunities",
+    "Deals.",
+    key=("opportunity_id",),
+    columns=(
+        Column("opportunity_id", Kind.TEXT, "key", required=True),
+        Column(
+            "account_id",
+            Kind.TEXT,
+            "the account; empty where it is not known",
+            references="accounts",
+        ),
+        Column("manager_id", Kind.TEXT, "owner", references="managers"),
+        Column("opportunity_name", Kind.TEXT, "title"),
+        Column("stage", Kind.TEXT, "as the CRM says"),
+        Column(
+            "state", Kind.TEXT, "open, won or lost", required=True, allowed=("open", "won", "lost")
+        ),
+        Column("amount_minor", Kind.MONEY, "value"),
+        Column("currency", Kind.CURRENCY, "of the amount"),
+        Column("probability", Kind.NUMBER, "0 to 1, of the stage"),
+        Column("created_date", Kind.DATE, "entered"),
+        Column("close_date", Kind.DATE, "closed, or expected to"),
+        Column(
+            "deal_kind",
+            Kind.TEXT,
+            "new, renewal or extension",
+            allowed=("new", "renewal", "extension"),
+        ),
+        Column("product_id", Kind.TEXT, "offered", references="products"),
+    ),
+    control_amount="amount_minor",
+)
+
+contracts = TableSpec(
+    "contracts",
+    "Agreements; their end is the renewal date.",
+    key=("contract_id",),
+    columns=(
+        Column("contract_id", Kind.TEXT, "key", required=True),
+        Column(
+            "account_id", Kind.TEXT, "the billing account", required=True, references="accounts"
+        ),
+        Column("status", Kind.TEXT, "as the CRM says"),
+        Column("start_date", Kind.DATE, "first day", required=True),
+        Column("end_date", Kind.DATE, "first day after it"),
+        Column("notice_days", Kind.INTEGER, "days of notice before the end"),
+        Column("is_auto_renewed", Kind.BOOLEAN, "renews unless cancelled"),
+    ),
+)
+
+meetings = TableSpec(
+    "meetings",
+    "Meetings and calls with the client.",
+    key=("meeting_id",),
+    columns=(
+        Column("meeting_id", Kind.TEXT, "key", required=True),
+        Column(
+            "account_id", Kind.TEXT, "the billing account", required=True, references="accounts"
+        ),
+        Column("starts_at", Kind.TIMESTAMP, "start", required=True),
+        Column("subject", Kind.TEXT, "title"),
+        Column(
+            "is_held",
+            Kind.BOOLEAN,
+            "took place: no-shows and cancellations are false",
+            required=True,
+        ),
+        Column("is_with_client", Kind.BOOLEAN, "somebody from the client took part", required=True),
+        Column("is_review", Kind.BOOLEAN, "a business review"),
+    ),
+)
