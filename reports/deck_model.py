@@ -1,0 +1,365 @@
+"""A deck as it will be written: every word placed, every colour, size and format chosen.
+
+Positions and sizes are EMU (914,400 an inch), type sizes hundredths of a point, colours six
+hex digits. Renderers turn this into bytes and decide nothing: what a reader sees differently
+is different here first.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+
+@dataclass(frozen=True)
+class Box:
+    """Where something stands."""
+
+    left: int
+    top: int
+    width: int
+    height: int
+
+    @property
+    def right(self) -> int:
+        return self.left + self.width
+
+    @property
+    def bottom(self) -> int:
+        return self.top + self.height
+
+
+class Align(StrEnum):
+    """Across the page."""
+
+    LEFT = "l"
+    CENTRE = "ctr"
+    RIGHT = "r"
+
+
+class Anchor(StrEnum):
+    """Down the box."""
+
+    TOP = "t"
+    MIDDLE = "ctr"
+    BOTTOM = "b"
+
+
+@dataclass(frozen=True)
+class Run:
+    """Characters that look alike."""
+
+    text: str
+    size: int
+    colour: str
+    bold: bool = False
+    italic: bool = False
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Runs on shared lines. `bullet` is the character before them, empty for none."""
+
+    runs: tuple[Run, ...]
+    align: Align = Align.LEFT
+    space_before: int = 0
+    space_after: int = 0
+    bullet: str = ""
+    indent: int = 0
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True)
+class Insets:
+    """Room between a box and its text, in EMU."""
+
+    left: int = 0
+    top: int = 0
+    right: int = 0
+    bottom: int = 0
+
+
+@dataclass(frozen=True)
+class Body:
+    """The text of a box."""
+
+    paragraphs: tuple[Paragraph, ...]
+    anchor: Anchor = Anchor.TOP
+    insets: Insets = Insets()
+
+    @property
+    def text(self) -> str:
+        return "\n".join(paragraph.text for paragraph in self.paragraphs)
+
+
+class Role(StrEnum):
+    """A layout's placeholder, by the name it must have there."""
+
+    TITLE = "Title"
+    KICKER = "Kicker"
+    SUBTITLE = "Subtitle"
+    FOOTER = "Footer"
+    PAGE = "Page"
+
+
+@dataclass(frozen=True)
+class Placeholder:
+    """Text in one of the layout's placeholders; it stands where the layout says."""
+
+    role: Role
+    body: Body
+
+
+@dataclass(frozen=True)
+class PageNumber:
+    """The page's number as a live field, in the layout's placeholder."""
+
+    run: Run
+    align: Align = Align.RIGHT
+
+
+class Geometry(StrEnum):
+    """The outline of a shape."""
+
+    RECTANGLE = "rect"
+    ROUNDED = "roundRect"
+    ELLIPSE = "ellipse"
+
+
+@dataclass(frozen=True)
+class Stroke:
+    """A line; `dash` is DrawingML's name for the pattern."""
+
+    colour: str
+    width: int
+    dash: str = "solid"
+
+
+@dataclass(frozen=True)
+class TextBox:
+    """Text on the page: a paragraph, a heading, a tile or a call-out."""
+
+    name: str
+    box: Box
+    body: Body
+    geometry: Geometry = Geometry.RECTANGLE
+    fill: str | None = None
+    stroke: Stroke | None = None
+    alt_text: str = ""
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A decoration: it says nothing, and screen readers pass over it."""
+
+    name: str
+    box: Box
+    geometry: Geometry = Geometry.RECTANGLE
+    fill: str | None = None
+    stroke: Stroke | None = None
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A PNG or JPEG."""
+
+    name: str
+    box: Box
+    blob: bytes = field(repr=False)
+    alt_text: str = ""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell of a table."""
+
+    body: Body
+    fill: str | None = None
+    bottom: Stroke | None = None
+
+
+@dataclass(frozen=True)
+class TableRow:
+    """A table's row; the height is what its text was measured to need."""
+
+    height: int
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table whose first row is its header."""
+
+    name: str
+    box: Box
+    alt_text: str
+    column_widths: tuple[int, ...]
+    rows: tuple[TableRow, ...]
+
+
+class PlotKind(StrEnum):
+    """How a series is drawn."""
+
+    COLUMN = "col"
+    BAR = "bar"
+    LINE = "line"
+
+
+class Grouping(StrEnum):
+    """How series of one plot share a category."""
+
+    CLUSTERED = "clustered"
+    STACKED = "stacked"
+    PERCENT = "percentStacked"
+    STANDARD = "standard"
+
+
+class LabelPlace(StrEnum):
+    """Where a value's label stands."""
+
+    OUTSIDE = "outEnd"
+    INSIDE = "inEnd"
+    CENTRE = "ctr"
+    ABOVE = "t"
+    BELOW = "b"
+    RIGHT = "r"
+
+
+@dataclass(frozen=True)
+class Labels:
+    """Values printed at their marks."""
+
+    format_code: str
+    place: LabelPlace
+    size: int
+    colour: str
+    bold: bool = False
+    with_series_name: bool = False
+
+
+@dataclass(frozen=True)
+class Marker:
+    """The mark of a line's point."""
+
+    symbol: str
+    size: int
+    colour: str
+
+
+@dataclass(frozen=True)
+class PointStyle:
+    """One point that looks or is labelled otherwise than its series."""
+
+    index: int
+    fill: str | None = None
+    labels: Labels | None = None
+    marker: Marker | None = None
+
+
+@dataclass(frozen=True)
+class Series:
+    """One series; None is a gap. `fill` None draws no area (the base of a waterfall)."""
+
+    name: str
+    values: tuple[float | None, ...]
+    format_code: str
+    fill: str | None = None
+    stroke: Stroke | None = None
+    marker: Marker | None = None
+    labels: Labels | None = None
+    points: tuple[PointStyle, ...] = ()
+
+
+@dataclass(frozen=True)
+class Plot:
+    """Series drawn the same way on the shared axes."""
+
+    kind: PlotKind
+    grouping: Grouping
+    series: tuple[Series, ...]
+    gap_width: int = 60
+    overlap: int = 0
+
+
+@dataclass(frozen=True)
+class AxisStyle:
+    """An axis. Without `visible` its scale still holds."""
+
+    visible: bool
+    format_code: str
+    size: int
+    colour: str
+    line: Stroke | None = None
+    gridlines: Stroke | None = None
+    minimum: float | None = None
+    maximum: float | None = None
+    reversed: bool = False
+
+
+@dataclass(frozen=True)
+class Legend:
+    """Names of the series; `place` is t, b, l or r."""
+
+    place: str
+    size: int
+    colour: str
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A native chart with the workbook it is edited in. Plots share both axes."""
+
+    name: str
+    box: Box
+    alt_text: str
+    categories: tuple[str, ...]
+    plots: tuple[Plot, ...]
+    category_axis: AxisStyle
+    value_axis: AxisStyle
+    sheet_name: str
+    legend: Legend | None = None
+
+
+Element = Placeholder | PageNumber | TextBox | Shape | Picture | Table | Chart
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number that wording prints, and where it comes from.
+
+    Either `kpi` and `period` name a value of the KPI store, or `table` the rows counted.
+    """
+
+    text: str
+    number: float
+    kpi: str = ""
+    period: str = ""
+    table: str = ""
+
+
+@dataclass(frozen=True)
+class Slide:
+    """One slide in reading order. `rule` is the wording its title was derived by."""
+
+    name: str
+    layout: str
+    title: str
+    rule: str
+    figures: tuple[Figure, ...]
+    elements: tuple[Element, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Deck:
+    """A presentation. `language` is the BCP-47 tag that every run carries."""
+
+    title: str
+    subject: str
+    author: str
+    language: str
+    created: date
+    brand: str
+    slides: tuple[Slide, ...]

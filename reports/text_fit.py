@@ -1,0 +1,140 @@
+"""How wide text runs, and how it is made to fit its box.
+
+Widths are Arial's advances, read from a table that ships with the code (taken from
+Liberation Sans, which has the same metrics), so the result depends on no installed font.
+Kerning is left out: text never runs wider than measured here.
+"""
+
+import json
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+EMU_PER_POINT = 12_700
+LINE_HEIGHT = 1.2
+"""Single line spacing over the type size."""
+
+_WIDE_CLASSES = frozenset("WF")
+_UNKNOWN_EM = 0.72
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """Text as it will stand in its box: size in hundredths of a point, and its line count."""
+
+    text: str
+    size: int
+    lines: int
+
+    @property
+    def height(self) -> int:
+        """EMU that the lines take."""
+        return height_of(self.lines, self.size)
+
+
+@cache
+def _advances(weight: str) -> dict[str, float]:
+    """Width in ems by character, for `regular` or `bold`."""
+    table = json.loads((Path(__file__).parent / "arial_widths.json").read_text(encoding="utf-8"))
+    return {
+        chr(int(first, 16) + step): width / table["units_per_em"]
+        for first, widths in table[weight].items()
+        for step, width in enumerate(widths)
+    }
+
+
+def _unlisted(character: str) -> float:
+    """Ems of a character that the table lacks: marks none, ideographs and emoji a full square."""
+    if unicodedata.category(character) in ("Mn", "Me", "Cf", "Cc"):
+        return 0.0
+    if unicodedata.east_asian_width(character) in _WIDE_CLASSES or ord(character) > 0xFFFF:
+        return 1.4
+    return _UNKNOWN_EM
+
+
+def width_of(text: str, size: int, bold: bool) -> int:
+    """EMU that one line of text takes at a size in hundredths of a point."""
+    advances = _advances("bold" if bold else "regular")
+    ems = sum(advances[c] if c in advances else _unlisted(c) for c in text)
+    return round(ems * size / 100 * EMU_PER_POINT)
+
+
+def height_of(lines: int, size: int) -> int:
+    """EMU that so many lines take at a size in hundredths of a point."""
+    return round(lines * size / 100 * LINE_HEIGHT * EMU_PER_POINT)
+
+
+def wrapped(text: str, width: int, size: int, bold: bool) -> tuple[str, ...]:
+    """The text's lines in a column of this width (EMU), broken at spaces as PowerPoint does."""
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        lines.extend(_wrapped_paragraph(paragraph, width, size, bold))
+    return tuple(lines)
+
+
+def _wrapped_paragraph(text: str, width: int, size: int, bold: bool) -> list[str]:
+    lines = [""]
+    for word in text.split(" "):
+        joined = f"{lines[-1]} {word}" if lines[-1] else word
+        if width_of(joined, size, bold) <= width:
+            lines[-1] = joined
+            continue
+        pieces = _pieces(word, width, size, bold)
+        lines = lines + pieces if lines[-1] else lines[:-1] + pieces
+    return lines
+
+
+def _pieces(word: str, width: int, size: int, bold: bool) -> list[str]:
+    """A word cut where even a line of its own is too short for it."""
+    pieces = [""]
+    for character in word:
+        if pieces[-1] and width_of(pieces[-1] + character, size, bold) > width:
+            pieces.append("")
+        pieces[-1] += character
+    return pieces
+
+
+def fitted(text: str, width: int, max_lines: int, sizes: Sequence[int], bold: bool) -> Fitted:
+    """Text that takes at most so many lines: wrapped, else smaller, else cut at a word.
+
+    `sizes` are the sizes allowed, largest first, in hundredths of a point.
+    """
+    for size in sizes:
+        lines = wrapped(text, width, size, bold)
+        if len(lines) <= max_lines:
+            return Fitted(text, size, len(lines))
+    return Fitted(shortened(text, width, max_lines, sizes[-1], bold), sizes[-1], max_lines)
+
+
+def shortened(text: str, width: int, max_lines: int, size: int, bold: bool) -> str:
+    """The longest beginning of the text, cut after a word, that fits with an ellipsis.
+
+    A single word that is too long is cut inside.
+    """
+    if len(wrapped(text, width, size, bold)) <= max_lines:
+        return text
+    ends = [place for place, character in enumerate(text) if character in " \n"]
+    fitting = _last_fitting(text, ends, width, max_lines, size, bold)
+    if not fitting:
+        fitting = _last_fitting(text, range(1, len(text)), width, max_lines, size, bold)
+    return fitting or "…"
+
+
+def _last_fitting(
+    text: str, ends: Sequence[int], width: int, max_lines: int, size: int, bold: bool
+) -> str:
+    low, high = 0, len(ends)
+    while low < high:
+        middle = (low + high) // 2
+        cut = _cut(text, ends[middle])
+        if len(wrapped(cut, width, size, bold)) <= max_lines:
+            low = middle + 1
+        else:
+            high = middle
+    return _cut(text, ends[low - 1]) if low else ""
+
+
+def _cut(text: str, end: int) -> str:
+    return text[:end].rstrip(" \n,;:.·–-(") + "…"
