@@ -1,6 +1,9 @@
 """What KPIs are computed from: one shard's canonical tables, and whose rows are whose."""
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Self
 
 import pandas as pd
 
@@ -23,23 +26,56 @@ class Facts:
     rates: Rates
     entity_type: str = "client"
     cache: dict[str, pd.DataFrame] = field(default_factory=dict, repr=False, compare=False)
-    """Frames that several KPIs share, such as revenue by account and month; see `shared`."""
+    """Frames that several KPIs share, such as revenue by client and month; see `shared`."""
+    account_cache: dict[str, pd.DataFrame] = field(default_factory=dict, repr=False, compare=False)
+    """Frames by account, which every grouping of the same tables shares; see `by_account`."""
 
     def has(self, feed: str) -> bool:
         """Whether the company has this table at all, be it without rows for these entities."""
         return feed in self.tables
 
+    def shared(self, name: str, build: Callable[[], pd.DataFrame]) -> pd.DataFrame:
+        """A frame built on first use and kept as long as these facts. Callers leave it unchanged.
+
+        `name` says everything that the frame depends on besides the facts, such as a date.
+        """
+        if name not in self.cache:
+            self.cache[name] = build()
+        return self.cache[name]
+
+    def by_account(self, name: str, build: Callable[[], pd.DataFrame]) -> pd.DataFrame:
+        """Like `shared`, for frames that depend on tables and policy but not on `entities`."""
+        if name not in self.account_cache:
+            self.account_cache[name] = build()
+        return self.account_cache[name]
+
+    def grouped(self, entities: pd.DataFrame, entity_type: str) -> Self:
+        """The same rows seen by other entities or in other reporting currencies."""
+        return replace(self, entities=entities, entity_type=entity_type, cache={})
+
     def rows(self, name: str) -> pd.DataFrame:
         """A table's rows with `entity_id` and `entity_currency`; accounts outside are left out."""
-        owners = self.entities.rename(columns={"currency": "entity_currency"})
-        return self.tables.rows(name).merge(
-            owners[["account_id", "entity_id", "entity_currency"]],
-            on="account_id",
-            how="inner",
-            validate="many_to_one",
+        return self.shared(f"rows of {name}", lambda: self.owned(self.tables.rows(name)))
+
+    def owned(self, frame: pd.DataFrame) -> pd.DataFrame:
+        """The rows of any frame with `account_id`, with `entity_id` and `entity_currency`."""
+        owner = self.account_index.get_indexer(pd.Index(frame["account_id"]))
+        is_ours = owner >= 0
+        ours = frame.loc[is_ours].reset_index(drop=True)
+        owners = self.entities.take(owner[is_ours])
+        return ours.assign(
+            entity_id=owners["entity_id"].array, entity_currency=owners["currency"].array
         )
 
-    @property
+    @cached_property
+    def account_index(self) -> pd.Index:
+        """The accounts in the order of `entities`; an account belongs to one entity."""
+        index = pd.Index(self.entities["account_id"])
+        if not index.is_unique:
+            raise ValueError("an account belongs to exactly one entity")
+        return index
+
+    @cached_property
     def currencies(self) -> "pd.Series[str]":
         """The reporting currency of every entity, by entity id, sorted."""
         unique = self.entities.drop_duplicates("entity_id").set_index("entity_id")

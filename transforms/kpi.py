@@ -68,6 +68,10 @@ class Missing(StrEnum):
     NOT_ACTIVE_AT_START = "not_active_at_start"
 
 
+WHOLE_MONTHS = (Grain.MONTH, Grain.QUARTER, Grain.YEAR, Grain.RANGE)
+"""Grains of figures that are sums of calendar months or stand at a month's end."""
+
+
 @dataclass(frozen=True)
 class Words:
     """A figure's name and definition in one language."""
