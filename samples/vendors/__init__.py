@@ -1,0 +1,1 @@
+"""One file a vendor: its export's files, column names and dialect."""

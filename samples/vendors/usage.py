@@ -1,0 +1,29 @@
+"""The product's own weekly use report, keyed by billing customer."""
+
+from contextlib import ExitStack
+from pathlib import Path
+
+from samples.csv_files import CsvFile, Dialect
+from samples.records import Book
+
+USAGE = (
+    *("usage_id", "customer_id", "week_start", "product_id", "events", "active_users"),
+    "seats_paid",
+)
+PRODUCT = "LUM-SEAT"
+
+
+class UsageExport:
+    """The open file of one export."""
+
+    def __init__(self, folder: Path, stack: ExitStack) -> None:
+        self._weeks = stack.enter_context(CsvFile(folder / "usage_weekly.csv", USAGE, Dialect()))
+
+    def write_book(self, book: Book) -> None:
+        """One client's weeks."""
+        for week in book.usage:
+            customer = week.account.customer_id
+            self._weeks.write(
+                *(f"{customer}:{week.monday}", customer, week.monday, PRODUCT),
+                *(week.events, week.active_users, week.seats_paid),
+            )
