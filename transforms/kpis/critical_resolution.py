@@ -1,0 +1,149 @@
+"""How soon critical incidents are solved, and how many stand open."""
+
+import pandas as pd
+
+from transforms.entity_rows import counts, in_period, noted, quantiles
+from transforms.facts import Facts
+from transforms.kpi import WHOLE_MONTHS, Better, KpiSpec, Missing, RollUp, Unit, Words
+from transforms.kpi_frame import measured, ratio
+from transforms.periods import Period
+from transforms.ticket_times import AS_EXPORTED, business_hours_open, critical, timed_tickets
+
+MEDIAN = KpiSpec(
+    id="critical_resolution_median",
+    unit=Unit.HOURS,
+    roll_up=RollUp.DISTRIBUTION,
+    feeds=("tickets",),
+    grains=WHOLE_MONTHS,
+    words={
+        "en": Words(
+            "Resolution of critical incidents, median",
+            "Business hours from filing to the last solution of incidents of priority critical "
+            "or high: half of those solved in the period took this long or less. Those still "
+            "open are counted beside it.",
+        ),
+        "es": Words(
+            "Resolución de incidencias críticas, mediana",
+            "Horas hábiles entre el registro y la última solución de las incidencias de "
+            "prioridad crítica o alta: la mitad de las resueltas en el periodo tardó este "
+            "tiempo o menos. Las que siguen abiertas se cuentan aparte.",
+        ),
+    },
+    authority="HDI, time to resolve",
+    better=Better.DOWN,
+)
+P90 = KpiSpec(
+    id="critical_resolution_p90",
+    unit=Unit.HOURS,
+    roll_up=RollUp.DISTRIBUTION,
+    feeds=("tickets",),
+    grains=WHOLE_MONTHS,
+    words={
+        "en": Words(
+            "Resolution of critical incidents, 90th percentile",
+            "Business hours within which nine in ten of the incidents of priority critical or "
+            "high that were solved in the period had been solved.",
+        ),
+        "es": Words(
+            "Resolución de incidencias críticas, percentil 90",
+            "Horas hábiles en las que se resolvieron nueve de cada diez de las incidencias de "
+            "prioridad crítica o alta resueltas en el periodo.",
+        ),
+    },
+    authority="HDI, time to resolve",
+    better=Better.DOWN,
+)
+ON_TIME = KpiSpec(
+    id="critical_resolution_on_time",
+    unit=Unit.RATIO,
+    roll_up=RollUp.RATIO_OF_SUMS,
+    feeds=("tickets",),
+    grains=WHOLE_MONTHS,
+    words={
+        "en": Words(
+            "Critical incidents solved on time",
+            "Incidents of priority critical or high solved in the period within the target, "
+            "as a share of those solved in it and those still open past the target.",
+        ),
+        "es": Words(
+            "Incidencias críticas resueltas a tiempo",
+            "Incidencias de prioridad crítica o alta resueltas en el periodo dentro del plazo "
+            "objetivo, como proporción de las resueltas en él y de las que siguen abiertas con "
+            "el plazo vencido.",
+        ),
+    },
+    authority="HDI, service level attainment",
+    better=Better.UP,
+)
+OPEN = KpiSpec(
+    id="critical_open",
+    unit=Unit.COUNT,
+    roll_up=RollUp.SUM,
+    feeds=("tickets",),
+    grains=WHOLE_MONTHS,
+    words={
+        "en": Words(
+            "Critical incidents open",
+            "Incidents of priority critical or high filed by the end of the period and not "
+            "solved by then.",
+        ),
+        "es": Words(
+            "Incidencias críticas abiertas",
+            "Incidencias de prioridad crítica o alta registradas hasta el cierre del periodo y "
+            "no resueltas para entonces.",
+        ),
+    },
+    authority="HDI, backlog",
+    better=Better.DOWN,
+)
+SPECS = (MEDIAN, P90, ON_TIME, OPEN)
+
+
+def compute(facts: Facts, period: Period) -> pd.DataFrame:
+    """Of tickets solved in the period, whenever they were filed, and of those open at its end."""
+    tickets = critical(timed_tickets(facts))
+    solved = tickets[in_period(tickets["solved_day"], period)]
+    standing = tickets[is_open(tickets, period)]
+    done = counts(facts, solved)
+    open_count = counts(facts, standing)
+    note = noted(solved, "resolution_is_exported", AS_EXPORTED)
+    middle, slow = (quantiles(solved, "resolution_hours", share) for share in (0.5, 0.9))
+    none = Missing.NONE_SOLVED
+    return pd.concat(
+        [
+            measured(facts, MEDIAN, middle, rows=done, absent=none, note=note),
+            measured(facts, P90, slow, rows=done, absent=none, note=note),
+            _on_time(facts, solved, standing, period),
+            measured(facts, OPEN, open_count, rows=open_count),
+        ],
+        ignore_index=True,
+    )
+
+
+def is_open(tickets: pd.DataFrame, period: Period) -> pd.Series:
+    """Which tickets were filed by the period's end and not solved by then.
+
+    One that the export calls solved without saying when is not open.
+
+    >>> tickets = pd.DataFrame({
+    ...     "status": ["open", "solved", "solved"],
+    ...     "created_day": pd.to_datetime(["2026-09-30", "2026-09-01", "2026-09-01"]),
+    ...     "solved_day": pd.to_datetime([None, "2026-10-01", None]),
+    ... })
+    >>> is_open(tickets, Period.parse("2026-Q3")).tolist()
+    [True, True, False]
+    """
+    end = pd.Timestamp(period.end)
+    solved_later = tickets["solved_day"] >= end
+    return (tickets["created_day"] < end) & ((tickets["status"] == "open") | solved_later)
+
+
+def _on_time(
+    facts: Facts, solved: pd.DataFrame, standing: pd.DataFrame, period: Period
+) -> pd.DataFrame:
+    target = facts.policy.critical_resolution_target_hours
+    waited = business_hours_open(facts, standing, period.end)
+    met = counts(facts, solved[solved["resolution_hours"] <= target])
+    judged = counts(facts, solved) + counts(facts, standing[waited > target])
+    note = noted(solved, "resolution_is_exported", AS_EXPORTED)
+    return ratio(facts, ON_TIME, met, judged, rows=judged, absent=Missing.NONE_SOLVED, note=note)

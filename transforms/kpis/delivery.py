@@ -1,0 +1,129 @@
+"""Whether what was promised for a day was done by it, and what is stuck."""
+
+import pandas as pd
+
+from transforms.entity_rows import counts, in_period, quantiles
+from transforms.facts import Facts
+from transforms.kpi import WHOLE_MONTHS, Better, KpiSpec, Missing, RollUp, Unit, Words
+from transforms.kpi_frame import measured, ratio
+from transforms.periods import Period
+
+_AUTHORITY = "project management practice"
+
+ON_TIME = KpiSpec(
+    id="delivery_on_time",
+    unit=Unit.RATIO,
+    roll_up=RollUp.RATIO_OF_SUMS,
+    feeds=("tasks",),
+    grains=WHOLE_MONTHS,
+    words={
+        "en": Words(
+            "Delivered on time",
+            "Tasks done by their due date, as a share of the tasks due in the period. Tasks "
+            "without a due date are not in it.",
+        ),
+        "es": Words(
+            "Entregas a tiempo",
+            "Tareas terminadas a más tardar en su fecha de entrega, como proporción de las "
+            "tareas que vencían en el periodo. Las tareas sin fecha no cuentan.",
+        ),
+    },
+    authority=_AUTHORITY,
+    better=Better.UP,
+)
+DUE = KpiSpec(
+    id="tasks_due",
+    unit=Unit.COUNT,
+    roll_up=RollUp.SUM,
+    feeds=("tasks",),
+    grains=WHOLE_MONTHS,
+    words={
+        "en": Words("Tasks due", "Tasks whose due date lies in the period."),
+        "es": Words("Tareas por entregar", "Tareas cuya fecha de entrega cae en el periodo."),
+    },
+    authority=_AUTHORITY,
+)
+OVERDUE = KpiSpec(
+    id="delivery_days_overdue_median",
+    unit=Unit.DAYS,
+    roll_up=RollUp.DISTRIBUTION,
+    feeds=("tasks",),
+    grains=WHOLE_MONTHS,
+    words={
+        "en": Words(
+            "Delay of late tasks, median",
+            "Calendar days between due date and completion of the tasks due in the period that "
+            "were late; for those still open, up to the period's last day.",
+        ),
+        "es": Words(
+            "Retraso de las tareas tardías, mediana",
+            "Días naturales entre la fecha de entrega y la de término de las tareas que vencían "
+            "en el periodo y se retrasaron; para las que siguen abiertas, hasta el último día "
+            "del periodo.",
+        ),
+    },
+    authority=_AUTHORITY,
+    better=Better.DOWN,
+)
+BLOCKED = KpiSpec(
+    id="tasks_blocked",
+    unit=Unit.COUNT,
+    roll_up=RollUp.SUM,
+    feeds=("tasks",),
+    grains=WHOLE_MONTHS,
+    words={
+        "en": Words(
+            "Tasks blocked", "Tasks open at the end of the period that wait for another team."
+        ),
+        "es": Words(
+            "Tareas bloqueadas",
+            "Tareas abiertas al cierre del periodo que esperan a otro equipo.",
+        ),
+    },
+    authority=_AUTHORITY,
+    better=Better.DOWN,
+)
+SPECS = (ON_TIME, DUE, OVERDUE, BLOCKED)
+
+
+def compute(facts: Facts, period: Period) -> pd.DataFrame:
+    """Of tasks due in the period, and of those that wait at its end."""
+    tasks = facts.rows("tasks")
+    due = tasks[in_period(tasks["due_date"], period)]
+    late = days_overdue(due, period)
+    waiting = counts(facts, tasks[_is_blocked(tasks, period)])
+    due_count = counts(facts, due)
+    done = counts(facts, due[due["completed_date"] <= due["due_date"]])
+    delays, none = quantiles(late, "days_overdue", 0.5), Missing.NOTHING_DUE
+    return pd.concat(
+        [
+            ratio(facts, ON_TIME, done, due_count, rows=due_count, absent=none),
+            measured(facts, DUE, due_count, rows=due_count),
+            measured(facts, OVERDUE, delays, rows=counts(facts, late), absent=none),
+            measured(facts, BLOCKED, waiting, rows=waiting),
+        ],
+        ignore_index=True,
+    )
+
+
+def days_overdue(due: pd.DataFrame, period: Period) -> pd.DataFrame:
+    """The tasks that were late or are still open, with `days_overdue` up to completion, else
+    up to the valuation date.
+
+    >>> tasks = pd.DataFrame({
+    ...     "due_date": pd.to_datetime(["2026-09-01", "2026-09-01", "2026-09-20"]),
+    ...     "completed_date": pd.to_datetime(["2026-09-01", "2026-09-04", None]),
+    ... })
+    >>> days_overdue(tasks, Period.parse("2026-Q3"))["days_overdue"].tolist()
+    [3, 10]
+    """
+    until = due["completed_date"].fillna(pd.Timestamp(period.valuation_date))
+    late = due["completed_date"].isna() | (until > due["due_date"])
+    return due[late].assign(days_overdue=(until - due["due_date"]).dt.days[late])
+
+
+def _is_blocked(tasks: pd.DataFrame, period: Period) -> pd.Series:
+    end = pd.Timestamp(period.end)
+    entered = tasks["created_date"].isna() | (tasks["created_date"] < end)
+    is_open = tasks["completed_date"].isna() | (tasks["completed_date"] >= end)
+    return entered & is_open & tasks["blocked_by"].fillna("").ne("")

@@ -1,0 +1,112 @@
+"""How soon a person answers."""
+
+import pandas as pd
+
+from transforms.entity_rows import counts, in_period, noted, quantiles
+from transforms.facts import Facts
+from transforms.kpi import WHOLE_MONTHS, Better, KpiSpec, Missing, RollUp, Unit, Words
+from transforms.kpi_frame import Numbers, measured, ratio
+from transforms.periods import Period
+from transforms.ticket_times import AS_EXPORTED, timed_tickets
+
+MEDIAN = KpiSpec(
+    id="first_response_median",
+    unit=Unit.HOURS,
+    roll_up=RollUp.DISTRIBUTION,
+    feeds=("tickets",),
+    grains=WHOLE_MONTHS,
+    words={
+        "en": Words(
+            "First response, median",
+            "Business hours from filing to the first public reply of an agent: half of the "
+            "tickets filed in the period were answered at least this fast. Tickets without "
+            "a reply are not in it.",
+        ),
+        "es": Words(
+            "Primera respuesta, mediana",
+            "Horas hábiles entre el registro y la primera respuesta pública de un agente: la "
+            "mitad de los tickets registrados en el periodo se respondió en este tiempo o "
+            "menos. Los tickets sin respuesta no entran en el cálculo.",
+        ),
+    },
+    authority="Zendesk, first reply time in business hours",
+    better=Better.DOWN,
+)
+P90 = KpiSpec(
+    id="first_response_p90",
+    unit=Unit.HOURS,
+    roll_up=RollUp.DISTRIBUTION,
+    feeds=("tickets",),
+    grains=WHOLE_MONTHS,
+    words={
+        "en": Words(
+            "First response, 90th percentile",
+            "Business hours within which nine in ten of the answered tickets filed in the "
+            "period got their first public reply.",
+        ),
+        "es": Words(
+            "Primera respuesta, percentil 90",
+            "Horas hábiles en las que nueve de cada diez tickets respondidos, de los "
+            "registrados en el periodo, recibieron su primera respuesta pública.",
+        ),
+    },
+    authority="Zendesk, first reply time in business hours",
+    better=Better.DOWN,
+)
+ON_TIME = KpiSpec(
+    id="first_response_on_time",
+    unit=Unit.RATIO,
+    roll_up=RollUp.RATIO_OF_SUMS,
+    feeds=("tickets",),
+    grains=WHOLE_MONTHS,
+    words={
+        "en": Words(
+            "First response on time",
+            "Share of the answered tickets filed in the period whose first public reply came "
+            "within the target.",
+        ),
+        "es": Words(
+            "Primera respuesta a tiempo",
+            "Proporción de los tickets respondidos, de los registrados en el periodo, cuya "
+            "primera respuesta pública llegó dentro del plazo objetivo.",
+        ),
+    },
+    authority="HDI, service level attainment",
+    better=Better.UP,
+)
+SPECS = (MEDIAN, P90, ON_TIME)
+
+
+def compute(facts: Facts, period: Period) -> pd.DataFrame:
+    """Of tickets filed in the period and answered at any time."""
+    tickets = timed_tickets(facts)
+    filed = tickets[in_period(tickets["created_day"], period)]
+    replied = filed[filed["response_hours"].notna()]
+    answered = counts(facts, replied)
+    absent = _why_none(counts(facts, filed))
+    note = noted(replied, "response_is_exported", AS_EXPORTED)
+    middle, slow = (quantiles(replied, "response_hours", share) for share in (0.5, 0.9))
+    met = replied[in_time(replied["response_hours"], facts.policy.first_response_target_hours)]
+    on_time = counts(facts, met)
+    return pd.concat(
+        [
+            measured(facts, MEDIAN, middle, rows=answered, absent=absent, note=note),
+            measured(facts, P90, slow, rows=answered, absent=absent, note=note),
+            ratio(facts, ON_TIME, on_time, answered, rows=answered, absent=absent, note=note),
+        ],
+        ignore_index=True,
+    )
+
+
+def in_time(hours: pd.Series, target_hours: float) -> pd.Series:
+    """Which durations kept the target; the target itself is in time.
+
+    >>> in_time(pd.Series([0.5, 4.0, 4.1]), target_hours=4).tolist()
+    [True, True, False]
+    """
+    return hours <= target_hours
+
+
+def _why_none(filed: Numbers) -> Numbers:
+    reasons = pd.Series(Missing.NO_ROWS.value, index=filed.index, dtype="str")
+    return reasons.mask(filed > 0, Missing.NO_REPLIES.value)

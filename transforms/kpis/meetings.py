@@ -1,0 +1,87 @@
+"""How often we meet the client."""
+
+import pandas as pd
+
+from transforms.entity_rows import counts, in_period, local_days
+from transforms.facts import Facts
+from transforms.kpi import WHOLE_MONTHS, Better, KpiSpec, Missing, RollUp, Unit, Words
+from transforms.kpi_frame import measured
+from transforms.periods import Period
+
+HELD = KpiSpec(
+    id="meetings_held",
+    unit=Unit.COUNT,
+    roll_up=RollUp.SUM,
+    feeds=("meetings",),
+    grains=WHOLE_MONTHS,
+    words={
+        "en": Words(
+            "Meetings held",
+            "Meetings and calls in the period that took place and that somebody from the client "
+            "attended.",
+        ),
+        "es": Words(
+            "Reuniones celebradas",
+            "Reuniones y llamadas del periodo que tuvieron lugar con alguien del cliente.",
+        ),
+    },
+    authority="account management practice",
+    better=Better.UP,
+)
+SINCE = KpiSpec(
+    id="days_since_meeting",
+    unit=Unit.DAYS,
+    roll_up=RollUp.NONE,
+    feeds=("meetings",),
+    grains=WHOLE_MONTHS,
+    words={
+        "en": Words(
+            "Days since the last meeting",
+            "Days from the last meeting held with the client to the last day of the period.",
+        ),
+        "es": Words(
+            "Días desde la última reunión",
+            "Días transcurridos entre la última reunión celebrada con el cliente y el último "
+            "día del periodo.",
+        ),
+    },
+    authority="account management practice",
+    better=Better.DOWN,
+)
+SPECS = (HELD, SINCE)
+
+
+def compute(facts: Facts, period: Period) -> pd.DataFrame:
+    """Meetings after the period's end say nothing about it."""
+    held = facts.shared("meetings held", lambda: _held(facts))
+    inside = counts(facts, held[in_period(held["day"], period)])
+    past = held[held["day"] < pd.Timestamp(period.end)]
+    last_days = past.groupby("entity_id")["day"].max()
+    days = (pd.Timestamp(period.valuation_date) - last_days).dt.days
+    return pd.concat(
+        [
+            measured(facts, HELD, inside, rows=inside),
+            measured(facts, SINCE, days, rows=counts(facts, past), absent=Missing.NO_MEETINGS),
+        ],
+        ignore_index=True,
+    )
+
+
+def with_client(meetings: pd.DataFrame) -> pd.DataFrame:
+    """Meetings that took place with somebody from the client.
+
+    >>> meetings = pd.DataFrame({
+    ...     "meeting_id": ["review", "no-show", "internal"],
+    ...     "is_held": [True, False, True],
+    ...     "is_with_client": [True, True, False],
+    ... })
+    >>> with_client(meetings)["meeting_id"].tolist()
+    ['review']
+    """
+    return meetings[meetings["is_held"] & meetings["is_with_client"]]
+
+
+def _held(facts: Facts) -> pd.DataFrame:
+    rows = with_client(facts.rows("meetings"))
+    days = local_days(rows["starts_at"], facts.policy.time_zone)
+    return rows[["entity_id"]].assign(day=days)

@@ -1,0 +1,178 @@
+"""Whether clients would recommend us."""
+
+import pandas as pd
+
+from transforms.entity_rows import counts, in_period, local_days
+from transforms.facts import Facts
+from transforms.kpi import WHOLE_MONTHS, Better, KpiSpec, Missing, RollUp, Unit, Words
+from transforms.kpi_frame import Numbers, measured
+from transforms.periods import Period
+
+_BAIN = "Bain & Company, Net Promoter System"
+
+SCORE = KpiSpec(
+    id="nps",
+    unit=Unit.POINTS,
+    roll_up=RollUp.DISTRIBUTION,
+    feeds=("surveys",),
+    grains=WHOLE_MONTHS,
+    words={
+        "en": Words(
+            "Net promoter score",
+            "Share of promoters (9–10) less share of detractors (0–6), in points from −100 to "
+            "100, from each person's latest answer in the period.",
+        ),
+        "es": Words(
+            "NPS (índice de recomendación)",
+            "Proporción de promotores (9–10) menos la de detractores (0–6), en puntos de −100 "
+            "a 100, con la última respuesta de cada persona en el periodo.",
+        ),
+    },
+    authority=_BAIN,
+    better=Better.UP,
+)
+ANSWERS = KpiSpec(
+    id="nps_answers",
+    unit=Unit.COUNT,
+    roll_up=RollUp.DISTRIBUTION,
+    feeds=("surveys",),
+    grains=WHOLE_MONTHS,
+    words={
+        "en": Words("NPS answers", "People who answered in the period, each counted once."),
+        "es": Words(
+            "Respuestas NPS", "Personas que respondieron en el periodo, contadas una sola vez."
+        ),
+    },
+    authority=_BAIN,
+)
+PROMOTERS = KpiSpec(
+    id="nps_promoters",
+    unit=Unit.COUNT,
+    roll_up=RollUp.DISTRIBUTION,
+    feeds=("surveys",),
+    grains=WHOLE_MONTHS,
+    words={
+        "en": Words("Promoters", "People whose latest answer in the period was 9 or 10."),
+        "es": Words("Promotores", "Personas cuya última respuesta en el periodo fue 9 o 10."),
+    },
+    authority=_BAIN,
+    better=Better.UP,
+)
+DETRACTORS = KpiSpec(
+    id="nps_detractors",
+    unit=Unit.COUNT,
+    roll_up=RollUp.DISTRIBUTION,
+    feeds=("surveys",),
+    grains=WHOLE_MONTHS,
+    words={
+        "en": Words("Detractors", "People whose latest answer in the period was 0 to 6."),
+        "es": Words("Detractores", "Personas cuya última respuesta en el periodo fue de 0 a 6."),
+    },
+    authority=_BAIN,
+    better=Better.DOWN,
+)
+ERROR = KpiSpec(
+    id="nps_error",
+    unit=Unit.POINTS,
+    roll_up=RollUp.DISTRIBUTION,
+    feeds=("surveys",),
+    grains=WHOLE_MONTHS,
+    words={
+        "en": Words(
+            "NPS margin of error",
+            "Points above and below the score between which it would lie in 95 of 100 surveys "
+            "of this size.",
+        ),
+        "es": Words(
+            "Margen de error del NPS",
+            "Puntos por encima y por debajo del índice entre los que este quedaría en 95 de "
+            "cada 100 encuestas de este tamaño.",
+        ),
+    },
+    authority="95 % confidence interval of a difference of two shares of one sample",
+    better=Better.DOWN,
+)
+SPECS = (SCORE, ANSWERS, PROMOTERS, DETRACTORS, ERROR)
+
+
+def compute(facts: Facts, period: Period) -> pd.DataFrame:
+    """Score and margin need the policy's fewest answers; the counts stand by themselves."""
+    scores = latest_scores(facts.shared("nps scores", lambda: _scores(facts)), period)
+    answers = counts(facts, scores)
+    promoters = counts(facts, scores[scores["score"] >= 9]).where(answers > 0)
+    detractors = counts(facts, scores[scores["score"] <= 6]).where(answers > 0)
+    enough = answers >= max(facts.policy.minimum_nps_answers, 1)
+    absent = _why_none(answers)
+    score = net_promoter_score(promoters, detractors, answers).where(enough)
+    error = margin_of_error(promoters, detractors, answers).where(enough)
+    none = Missing.NO_ANSWERS
+    return pd.concat(
+        [
+            measured(
+                facts,
+                SCORE,
+                score,
+                rows=answers,
+                absent=absent,
+                numerator=promoters - detractors,
+                denominator=answers,
+            ),
+            measured(facts, ANSWERS, answers, rows=answers),
+            measured(facts, PROMOTERS, promoters, rows=answers, absent=none),
+            measured(facts, DETRACTORS, detractors, rows=answers, absent=none),
+            measured(facts, ERROR, error, rows=answers, absent=absent, denominator=answers),
+        ],
+        ignore_index=True,
+    )
+
+
+def net_promoter_score(promoters: Numbers, detractors: Numbers, answers: Numbers) -> Numbers:
+    """Points from −100 to 100; missing without answers.
+
+    >>> client = ["acme"]
+    >>> net_promoter_score(pd.Series(41, client), pd.Series(26, client), pd.Series(100, client))
+    acme    15.0
+    dtype: float64
+    """
+    return 100 * ((promoters - detractors) / answers.where(answers > 0))
+
+
+def margin_of_error(promoters: Numbers, detractors: Numbers, answers: Numbers) -> Numbers:
+    """Half the width of the score's 95 % interval, in points; missing without answers.
+
+    >>> client = ["acme"]
+    >>> margin_of_error(
+    ...     pd.Series(41, client), pd.Series(26, client), pd.Series(100, client)
+    ... ).round(2)
+    acme    15.77
+    dtype: float64
+    """
+    asked = answers.where(answers > 0)
+    mean = (promoters - detractors) / asked
+    variance = ((promoters + detractors) / asked - mean**2).clip(lower=0)
+    return 196 * (variance / asked) ** 0.5
+
+
+def latest_scores(scores: pd.DataFrame, period: Period) -> pd.DataFrame:
+    """One row a person: the latest answer in the period, by time, then by answer id.
+
+    An answer without a respondent stands alone.
+    """
+    inside = scores[in_period(scores["answered_day"], period)]
+    ordered = inside.sort_values(["answered_at", "answer_id"])
+    named = ordered["respondent_id"].notna()
+    repeated = ordered[named].duplicated(["entity_id", "respondent_id"], keep="last")
+    return ordered.drop(index=repeated.index[repeated])
+
+
+def _scores(facts: Facts) -> pd.DataFrame:
+    rows = facts.rows("surveys")
+    rows = rows[(rows["survey_kind"] == "nps") & rows["score"].notna()]
+    days = local_days(rows["answered_at"], facts.policy.time_zone)
+    columns = ["entity_id", "answer_id", "respondent_id", "score", "answered_at"]
+    return rows[columns].assign(answered_day=days)
+
+
+def _why_none(answers: Numbers) -> Numbers:
+    reasons = pd.Series(Missing.TOO_FEW_ANSWERS.value, index=answers.index, dtype="str")
+    return reasons.mask(answers == 0, Missing.NO_ANSWERS.value)

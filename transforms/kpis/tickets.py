@@ -1,0 +1,69 @@
+"""How many tickets were filed and solved."""
+
+import pandas as pd
+
+from transforms.entity_rows import counts, in_period
+from transforms.facts import Facts
+from transforms.kpi import WHOLE_MONTHS, KpiSpec, RollUp, Unit, Words
+from transforms.kpi_frame import measured
+from transforms.periods import Period
+from transforms.ticket_times import timed_tickets
+
+CREATED = KpiSpec(
+    id="tickets_created",
+    unit=Unit.COUNT,
+    roll_up=RollUp.SUM,
+    feeds=("tickets",),
+    grains=WHOLE_MONTHS,
+    words={
+        "en": Words("Tickets filed", "Requests and incidents filed in the period."),
+        "es": Words("Tickets abiertos", "Solicitudes e incidencias registradas en el periodo."),
+    },
+    authority="Zendesk, tickets created",
+)
+SOLVED = KpiSpec(
+    id="tickets_solved",
+    unit=Unit.COUNT,
+    roll_up=RollUp.SUM,
+    feeds=("tickets",),
+    grains=WHOLE_MONTHS,
+    words={
+        "en": Words(
+            "Tickets solved",
+            "Requests and incidents solved in the period, whenever they were filed. "
+            "A ticket that was reopened and still stands open is not solved.",
+        ),
+        "es": Words(
+            "Tickets resueltos",
+            "Solicitudes e incidencias resueltas en el periodo, sin importar cuándo se "
+            "registraron. Un ticket reabierto que sigue abierto no cuenta como resuelto.",
+        ),
+    },
+    authority="Zendesk, tickets solved",
+)
+SPECS = (CREATED, SOLVED)
+
+
+def compute(facts: Facts, period: Period) -> pd.DataFrame:
+    """Both counts; 0 for a client without tickets in the period."""
+    tickets = timed_tickets(facts)
+    created = counts(facts, happened(tickets, "created_day", period))
+    solved = counts(facts, happened(tickets, "solved_day", period))
+    return pd.concat(
+        [
+            measured(facts, CREATED, created, rows=created),
+            measured(facts, SOLVED, solved, rows=solved),
+        ],
+        ignore_index=True,
+    )
+
+
+def happened(tickets: pd.DataFrame, day_column: str, period: Period) -> pd.DataFrame:
+    """The tickets whose day lies in the period.
+
+    >>> days = pd.to_datetime(["2026-06-30", "2026-07-01", None])
+    >>> tickets = pd.DataFrame({"ticket_id": ["t1", "t2", "t3"], "solved_day": days})
+    >>> happened(tickets, "solved_day", Period.parse("2026-Q3"))["ticket_id"].tolist()
+    ['t2']
+    """
+    return tickets[in_period(tickets[day_column], period)]

@@ -1,0 +1,69 @@
+"""Tickets with the days they fall on and how long they took."""
+
+from datetime import date
+
+import pandas as pd
+
+from transforms.business_hours import BusinessCalendar, business_hours
+from transforms.canonical import CanonicalTables
+from transforms.entity_rows import local_days
+from transforms.facts import Facts
+from transforms.policy import Policy
+
+AS_EXPORTED = "as_exported"
+"""The note of a figure that rests on durations as the export gives them."""
+
+_CRITICAL = ("critical", "high")
+
+
+def timed_tickets(facts: Facts) -> pd.DataFrame:
+    """Tickets that were not deleted, with `created_day`, `solved_day` (by the company's clocks),
+    `response_hours`, `resolution_hours` and whether each of the two is as exported.
+
+    A duration in the export is taken as it is; otherwise business hours run from filing to
+    the reply, and to the last solution. A ticket that stands open is not solved, even if
+    it once was.
+    """
+    return facts.shared("timed tickets", lambda: facts.owned(_by_account(facts)))
+
+
+def critical(tickets: pd.DataFrame) -> pd.DataFrame:
+    """Tickets of priority P1 and P2."""
+    return tickets[tickets["priority"].isin(_CRITICAL)]
+
+
+def business_hours_open(facts: Facts, tickets: pd.DataFrame, end: date) -> pd.Series:
+    """Business hours from filing to midnight (by the company's clocks) before the day `end`."""
+    midnight = pd.Timestamp(end, tz=facts.policy.time_zone).tz_convert("UTC")
+    ends = pd.Series(midnight, index=tickets.index, dtype=tickets["created_at"].dtype)
+    return business_hours(BusinessCalendar.of(facts.policy), tickets["created_at"], ends)
+
+
+def _by_account(facts: Facts) -> pd.DataFrame:
+    return facts.by_account("timed tickets", lambda: _timed(facts.tables, facts.policy))
+
+
+def _timed(tables: CanonicalTables, policy: Policy) -> pd.DataFrame:
+    rows = tables.rows("tickets")
+    rows = rows[rows["status"] != "deleted"]
+    exported_response = rows["first_response_minutes"].astype("float64") / 60
+    exported_resolution = rows["resolution_hours"].astype("float64")
+    solved_at = _solved_at(rows, exported_resolution)
+    calendar, zone = BusinessCalendar.of(policy), policy.time_zone
+    response = business_hours(calendar, rows["created_at"], rows["first_response_at"])
+    resolution = business_hours(calendar, rows["created_at"], solved_at)
+    return rows[["account_id", "priority", "status", "created_at"]].assign(
+        created_day=local_days(rows["created_at"], zone),
+        solved_day=local_days(solved_at, zone),
+        response_hours=exported_response.fillna(response),
+        response_is_exported=exported_response.notna(),
+        resolution_hours=exported_resolution.fillna(resolution),
+        resolution_is_exported=exported_resolution.notna(),
+    )
+
+
+def _solved_at(rows: pd.DataFrame, exported_hours: pd.Series) -> pd.Series:
+    """When each solved ticket was; an export of durations alone says it by their sum."""
+    duration = pd.to_timedelta(exported_hours, unit="h").astype("timedelta64[us]")
+    known = rows["solved_at"].fillna(rows["created_at"] + duration)
+    return known.where(rows["status"] == "solved")
