@@ -41,8 +41,7 @@ def monday_of(days: pd.Series) -> pd.Series:
     >>> monday_of(pd.Series(pd.to_datetime(["2026-10-04", "2026-10-05"]))).dt.day.tolist()
     [28, 5]
     """
-    since_monday: pd.Series = pd.to_timedelta(days.dt.day_of_week, unit="D")
-    return days - since_monday
+    return days - pd.to_timedelta(days.dt.day_of_week.to_numpy(), unit="D")
 
 
 def _weeks(facts: Facts) -> pd.DataFrame:
