@@ -22,6 +22,8 @@ WEEKLY = KpiSpec(
 )
 SPECS = (WEEKLY,)
 
+_A_MONDAY = pd.Timestamp("2024-01-01")
+
 
 def compute(facts: Facts, period: Period) -> pd.DataFrame:
     """0 in a week without use after the first; before the first row there is no value."""
@@ -41,7 +43,8 @@ def monday_of(days: pd.Series) -> pd.Series:
     >>> monday_of(pd.Series(pd.to_datetime(["2026-10-04", "2026-10-05"]))).dt.day.tolist()
     [28, 5]
     """
-    return days - pd.to_timedelta(days.dt.day_of_week.to_numpy(), unit="D")
+    days_into_week = (days - _A_MONDAY).dt.days % 7
+    return days - pd.to_timedelta(days_into_week, unit="D")
 
 
 def _weeks(facts: Facts) -> pd.DataFrame:
