@@ -7,3 +7,6 @@ class CarteraError(Exception):
     Each failure is a subclass that builds its own sentence. The command line prints it
     without a traceback and exits non-zero.
     """
+
+    exit_code = 1
+    """What the command line exits with: 1 nothing was published, 2 the command was used wrongly."""

@@ -1,0 +1,22 @@
+"""`cartera check`: read and validate, store nothing."""
+
+from pathlib import Path
+
+import typer
+
+from cli.options import CompanyFolder, Language
+from cli.words import readers_language, words_in
+
+EXAMPLES = "Example: cartera check --company acme"
+
+
+def command(company: CompanyFolder = Path(), lang: Language = None) -> None:
+    """Read and validate what has been landed; say what would be kept out or held back."""
+    from cli.check_report import print_check
+    from flows.check import check_company
+    from flows.settings import load_settings
+
+    settings = load_settings(company)
+    found = check_company(settings)
+    print_check(found, settings, words_in(readers_language(lang)))
+    raise typer.Exit(1 if found.stopped else 0)

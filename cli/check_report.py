@@ -1,0 +1,51 @@
+"""What a person reads after a check."""
+
+import os
+
+import pandas as pd
+
+from cli.tables import console, table
+from cli.words import Words
+from flows.check import CheckedCompany
+from flows.settings import Settings
+
+SHOWN_FAULTS = 20
+
+
+def print_check(found: CheckedCompany, settings: Settings, words: Words) -> None:
+    """Counts, the first faults with file and line, and where all of them are."""
+    out = console()
+    kept_out = found.quarantine[found.quarantine["severity"] == "quarantine"]
+    out.print(
+        words.say(
+            "check_title",
+            company=settings.company.name,
+            files=found.files,
+            rows=found.rows_good,
+            quarantined=len(kept_out),
+            held=len(found.held),
+        ),
+        style="bold",
+    )
+    for sentence in (*found.stopped, *found.unmatched):
+        out.print(f"  {sentence}", markup=False, soft_wrap=True)
+    if len(kept_out):
+        out.print()
+        columns = ("file", "line", "column", "rule", "expected")
+        titles = [words.say(f"column_{name}") for name in columns]
+        out.print(table("", titles, _fault_rows(kept_out.head(SHOWN_FAULTS), words)))
+    out.print()
+    out.print(words.say("check_page", path=os.path.relpath(found.page)), soft_wrap=True)
+
+
+def _fault_rows(faults: pd.DataFrame, words: Words) -> list[tuple[str, ...]]:
+    return [
+        (
+            str(row.source_file),
+            str(row.source_line),
+            row.column_name if isinstance(row.column_name, str) else "",
+            words.reason(str(row.rule)),
+            row.expected if isinstance(row.expected, str) else "",
+        )
+        for row in faults.itertuples()
+    ]

@@ -1,0 +1,29 @@
+"""`cartera init`: an empty company, ready for exports."""
+
+from pathlib import Path
+from typing import Annotated
+
+import click
+import typer
+
+from cli.options import Language
+from cli.words import readers_language, words_in
+
+EXAMPLES = "Example: cartera init acme"
+
+TEMPLATE = Path(__file__).parent / "cartera.toml.template"
+
+
+def command(
+    directory: Annotated[Path, typer.Argument(help="New folder for the company.")],
+    lang: Language = None,
+) -> None:
+    """Make a company's folder: cartera.toml to fill in, landing/ and mappings/."""
+    from cli.folders import new_folder
+
+    words = words_in(readers_language(lang))
+    folder = new_folder(directory)
+    for name in ("landing", "mappings"):
+        (folder / name).mkdir()
+    (folder / "cartera.toml").write_bytes(TEMPLATE.read_bytes())
+    click.echo(words.say("init_done", folder=directory))

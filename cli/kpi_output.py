@@ -1,0 +1,107 @@
+"""Figures as people and programs read them: money in major units, absent left empty."""
+
+import csv
+import json
+import sys
+
+import pandas as pd
+
+from cli.tables import console, table
+from cli.words import readers_language
+from transforms.kpis import specs
+from transforms.money import to_major
+
+COLUMNS = (
+    "account_id",
+    "kpi",
+    "period",
+    "value",
+    "unit",
+    "currency",
+    "reason",
+    "numerator",
+    "denominator",
+    "rows",
+    "version",
+    "note",
+)
+
+
+def print_kpis(values: pd.DataFrame, form: str, language: str | None) -> None:
+    """To standard output, as `table`, `csv` or `json`."""
+    rows = [
+        _row(row) for row in values.astype(object).where(values.notna(), None).to_dict("records")
+    ]
+    if form == "csv":
+        writer = csv.DictWriter(sys.stdout, COLUMNS, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+    elif form == "json":
+        json.dump([_typed(row) for row in rows], sys.stdout, ensure_ascii=False, indent=1)
+        sys.stdout.write("\n")
+    else:
+        _print_table(rows, readers_language(language))
+
+
+def _row(row: dict[str, object]) -> dict[str, str]:
+    """One figure as text; money exact in major units."""
+    return {
+        "account_id": str(row["entity_id"]),
+        "kpi": str(row["kpi"]),
+        "period": str(row["period"]),
+        "value": _value(row),
+        "unit": str(row["unit"]),
+        "currency": str(row["currency"] or ""),
+        "reason": str(row["reason"] or ""),
+        "numerator": _number(row["numerator"]),
+        "denominator": _number(row["denominator"]),
+        "rows": _number(row["rows"]),
+        "version": _number(row["version"]),
+        "note": str(row["note"] or ""),
+    }
+
+
+def _value(row: dict[str, object]) -> str:
+    if row["value_minor"] is not None:
+        return str(to_major(int(str(row["value_minor"])), str(row["currency"])))
+    return _number(row["value"])
+
+
+def _number(value: object) -> str:
+    """Shortest exact text: 12 rather than 12.0."""
+    if value is None:
+        return ""
+    number = float(str(value))
+    return str(int(number)) if number.is_integer() and abs(number) < 2**53 else repr(number)
+
+
+def _typed(row: dict[str, str]) -> dict[str, object]:
+    numbers = ("value", "numerator", "denominator", "rows", "version")
+    typed: dict[str, object] = dict(row)
+    for name in numbers:
+        text = row[name]
+        typed[name] = (
+            None if text == "" else (float(text) if "." in text or "e" in text else int(text))
+        )
+    return typed
+
+
+def _print_table(rows: list[dict[str, str]], language: str) -> None:
+    shown = ("account_id", "name", "value", "currency", "unit", "reason", "rows")
+    names = {key: spec.words[language].name for key, spec in specs().items()}
+    lines = [
+        [
+            names.get(row["kpi"], row["kpi"]) if name == "name" else _short(row[name])
+            for name in shown
+        ]
+        for row in rows
+    ]
+    console().print(table("", ["account_id", "kpi", *shown[2:]], lines))
+
+
+def _short(text: str) -> str:
+    try:
+        number = float(text)
+    except ValueError:
+        return text
+    return text if len(text) <= 14 else f"{number:.6g}"

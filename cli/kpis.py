@@ -1,0 +1,39 @@
+"""`cartera kpis`: figures with their working, as a table, CSV or JSON."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cli.options import CompanyFolder, KnownAt, Language, PeriodName
+
+EXAMPLES = "Example: cartera kpis --period 2026-Q3 --account 0015e00000A1b2CAAR --format csv"
+
+
+class Format(StrEnum):
+    """How figures are printed."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+
+
+def command(
+    period: PeriodName,
+    company: CompanyFolder = Path(),
+    account: Annotated[
+        str | None,
+        typer.Option("--account", "-a", help="Only this client; `portfolio` for all together."),
+    ] = None,
+    format_: Annotated[Format, typer.Option("--format", "-f")] = Format.TABLE,
+    known_at: KnownAt = None,
+    lang: Language = None,
+) -> None:
+    """Figures of a period: value or reason, numerator, denominator and rows behind each."""
+    from cli.kpi_output import print_kpis
+    from cli.preflight import preflight
+    from flows.figures import figures
+
+    settings = preflight(company, period, known_at, lang)
+    print_kpis(figures(settings, period, known_at, account), format_.value, lang)

@@ -1,0 +1,45 @@
+"""The `cartera` command: one sub-command a file, each importing what it needs when it runs."""
+
+import os
+import sys
+import traceback
+
+import click
+import typer
+
+from cli import check, init, kpis, run, sample, status
+from cli.words import readers_language, words_in
+from transforms.errors import CarteraError
+
+FAILED = 1
+
+app = typer.Typer(
+    name="cartera",
+    help="From a month's raw CRM and billing exports to review decks and renewal workbooks.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    epilog="Any command shows a failure's traceback with CARTERA_DEBUG=1.",
+)
+for name, module in {
+    "sample": sample,
+    "init": init,
+    "check": check,
+    "run": run,
+    "kpis": kpis,
+    "status": status,
+}.items():
+    app.command(name, epilog=module.EXAMPLES)(module.command)
+
+
+def main() -> None:
+    """Run a sub-command. A user's mistake is one sentence and a non-zero exit, never a traceback."""
+    arguments = [item for item in sys.argv[1:] if item != "--debug"]
+    try:
+        app(args=arguments, standalone_mode=True)
+    except CarteraError as error:
+        if len(arguments) < len(sys.argv) - 1 or os.environ.get("CARTERA_DEBUG"):
+            traceback.print_exc()
+        words = words_in(readers_language(None))
+        click.echo(f"{words.say('error')} {error}", err=True)
+        sys.exit(error.exit_code)

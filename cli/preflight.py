@@ -1,0 +1,32 @@
+"""What can be found wrong before anything slow starts."""
+
+from pathlib import Path
+
+from flows.known_at import parse_cut_off
+from flows.settings import LANGUAGES, Settings, load_settings
+from transforms.errors import CarteraError
+from transforms.periods import Period
+from warehouse import open_warehouse
+
+
+class UnknownLanguageError(CarteraError):
+    """A language without a catalogue."""
+
+    exit_code = 2
+
+    def __init__(self, language: str) -> None:
+        super().__init__(f"'{language}' is no language of Cartera; use {' or '.join(LANGUAGES)}.")
+
+
+def preflight(
+    company: Path, period: str, known_at: str | None = None, language: str | None = None
+) -> Settings:
+    """The settings, once period, cut-off, language and warehouse are known to be usable."""
+    settings = load_settings(company)
+    Period.parse(period, settings.company.fiscal_start_month)
+    if known_at is not None:
+        parse_cut_off(known_at, settings.company.time_zone)
+    if language is not None and language not in LANGUAGES:
+        raise UnknownLanguageError(language)
+    with open_warehouse(settings.warehouse_url):
+        return settings

@@ -1,0 +1,47 @@
+"""`cartera run`: the whole flow for one period."""
+
+from pathlib import Path
+
+import typer
+
+from cli.options import Accounts, CompanyFolder, KnownAt, Language, PeriodName, split_ids
+from cli.words import readers_language, words_in
+
+EXAMPLES = "Example: cartera run --period 2026-Q3 --accounts 0015e00000A1b2CAAR --lang es"
+
+ALL_PUBLISHED = 0
+NOTHING_PUBLISHED = 1
+SOME_HELD_BACK = 3
+
+
+def command(
+    period: PeriodName,
+    company: CompanyFolder = Path(),
+    known_at: KnownAt = None,
+    accounts: Accounts = None,
+    lang: Language = None,
+) -> None:
+    """Read, validate, compute and publish. Exits 0: all published; 3: some clients held back;
+    1: nothing published; 2: wrong use."""
+    from cli.prefect_home import quiet_local_prefect
+    from cli.preflight import preflight
+    from cli.progress import shown_progress
+    from cli.run_report import print_run
+
+    words = words_in(readers_language(lang))
+    settings = preflight(company, period, known_at, lang)
+    quiet_local_prefect(settings.root)
+    with shown_progress(words):
+        from flows.report import report
+
+        summary = report(
+            period=period,
+            company=str(company),
+            known_at=known_at,
+            accounts=split_ids(accounts),
+            language=lang,
+        )
+    print_run(summary, settings, words, company)
+    if not (summary.written or summary.unchanged):
+        raise typer.Exit(NOTHING_PUBLISHED)
+    raise typer.Exit(SOME_HELD_BACK if summary.held else ALL_PUBLISHED)

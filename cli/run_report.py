@@ -1,0 +1,113 @@
+"""What a person reads after a run: what was written for whom, what was not, and what is next."""
+
+import os
+import shlex
+from pathlib import Path
+
+from cli.tables import console, table
+from cli.words import Words
+from flows.outcome import ClientOutcome, PublishedFile, RunSummary
+from flows.settings import Settings
+
+_KINDS = ("qbr", "renewal")
+
+
+def print_run(summary: RunSummary, settings: Settings, words: Words, company: Path) -> None:
+    """The whole report of a run."""
+    out = console()
+    out.print()
+    out.print(_headline(summary, settings, words), style="bold")
+    out.print(
+        words.say(
+            "known_at",
+            known_at=f"{summary.known_at:%Y-%m-%d %H:%M} UTC",
+            valuation_date=summary.period.valuation_date,
+        )
+    )
+    for line in _deliveries(summary, words):
+        out.print(line, markup=False)
+    out.print()
+    columns = ("client", "manager", "deck", "workbook", "why")
+    out.print(
+        table(
+            "",
+            [words.say(f"column_{name}") for name in columns],
+            [_client_row(client, words) for client in summary.clients],
+        )
+    )
+    if summary.quarantined:
+        columns = ("source", "rule", "rows")
+        rows = [(source, words.reason(rule), str(n)) for source, rule, n in summary.quarantined]
+        out.print()
+        out.print(
+            table(words.say("quarantine_title"), [words.say(f"column_{c}") for c in columns], rows)
+        )
+    _print_next(summary, words, company)
+
+
+def _headline(summary: RunSummary, settings: Settings, words: Words) -> str:
+    return words.say(
+        "run_title",
+        company=settings.company.name,
+        period=summary.period,
+        written=len(summary.written),
+        unchanged=len(summary.unchanged),
+        held=len(summary.held),
+    )
+
+
+def _deliveries(summary: RunSummary, words: Words) -> list[str]:
+    lines: list[str] = []
+    for delivery in summary.deliveries:
+        lines.append(
+            words.say(
+                "delivery_new" if delivery.is_new else "delivery_old",
+                landed_at=f"{delivery.landed_at:%Y-%m-%d %H:%M}",
+                files=delivery.files,
+                rows=delivery.rows_loaded,
+                quarantined=delivery.rows_quarantined,
+            )
+        )
+        lines.extend(f"  {sentence}" for sentence in delivery.refusals)
+    return lines
+
+
+def _client_row(client: ClientOutcome, words: Words) -> tuple[str, ...]:
+    files = {file.kind: file for file in client.files}
+    name = client.client_name if len(client.client_name) <= 44 else client.client_name[:43] + "…"
+    return (
+        name,
+        client.manager_name,
+        *(_file(files.get(kind), words) for kind in _KINDS),
+        _why(client, words),
+    )
+
+
+def _file(file: PublishedFile | None, words: Words) -> str:
+    if file is None:
+        return "–"
+    return words.say("written" if file.is_new else "unchanged", version=file.version)
+
+
+def _why(client: ClientOutcome, words: Words) -> str:
+    if client.held:
+        return f"{words.say('held_title')}: " + "; ".join(map(words.reason, client.held))
+    return "; ".join(words.reason(item.reason) for item in client.not_made)
+
+
+def _print_next(summary: RunSummary, words: Words, company: Path) -> None:
+    out = console()
+    where = "" if company == Path() else f" --company {shlex.quote(str(company))}"
+    out.print()
+    out.print(words.say("next_title"), style="bold")
+    for kind, key in (("qbr", "next_open"), ("renewal", "next_workbook")):
+        first = next((f for c in summary.clients for f in c.files if f.kind == kind), None)
+        if first is not None:
+            out.print(words.say(key, path=_near(first.path)), soft_wrap=True, markup=False)
+    out.print(words.say("next_validation", path=_near(summary.validation_page)), soft_wrap=True)
+    out.print(words.say("next_kpis", period=summary.period, where=where), soft_wrap=True)
+    out.print(words.say("next_status", where=where), soft_wrap=True)
+
+
+def _near(path: Path) -> str:
+    return os.path.relpath(path)

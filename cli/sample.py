@@ -1,0 +1,27 @@
+"""`cartera sample`: a sample company's exports, at any size."""
+
+from pathlib import Path
+from typing import Annotated
+
+import click
+import typer
+
+from cli.options import Language
+from cli.words import readers_language, words_in
+
+EXAMPLES = "Example: cartera sample demo --accounts 24 --seed 7"
+
+
+def command(
+    directory: Annotated[Path, typer.Argument(help="New folder for the company.")],
+    accounts: Annotated[int, typer.Option(min=1, help="How many reporting clients.")] = 24,
+    seed: Annotated[int, typer.Option(help="The same seed gives the same company.")] = 7,
+    lang: Language = None,
+) -> None:
+    """Write a made-up company: its exports, its settings, and the truth about its figures."""
+    from cli.folders import new_folder
+    from samples import generate
+
+    words = words_in(readers_language(lang))
+    generate(new_folder(directory), accounts, seed)
+    click.echo(words.say("sample_done", folder=directory, accounts=accounts))

@@ -1,0 +1,42 @@
+"""What the command line says, in the reader's language."""
+
+import os
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+LANGUAGES = ("en", "es")
+
+
+@dataclass(frozen=True)
+class Words:
+    """One language's sentences by key."""
+
+    language: str
+    sentences: dict[str, str]
+
+    def say(self, key: str, **facts: object) -> str:
+        """The sentence with its facts filled in."""
+        return self.sentences[key].format(**facts)
+
+    def reason(self, code: str) -> str:
+        """A reason's code in words; a code without words is shown as it is."""
+        return self.sentences.get(f"reason_{code}", code.replace("_", " "))
+
+
+@cache
+def words_in(language: str) -> Words:
+    """The catalogue of a language."""
+    path = Path(__file__).parent / "locale" / f"{language}.toml"
+    return Words(language, tomllib.loads(path.read_text(encoding="utf-8")))
+
+
+def readers_language(asked: str | None) -> str:
+    """The language asked for, else the one of the environment's locale, else English."""
+    if asked in LANGUAGES:
+        return asked
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if written := os.environ.get(name):
+            return "es" if written.lower().startswith("es") else "en"
+    return "en"

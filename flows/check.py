@@ -1,0 +1,47 @@
+"""Read and validate the landing place without storing a row."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from flows.ingest import CheckedDelivery, check_delivery, landed_deliveries, source_mappings
+from flows.publish import replace
+from flows.settings import Settings
+
+
+@dataclass(frozen=True)
+class CheckedCompany:
+    """The newest delivery, read and validated."""
+
+    files: int
+    rows_good: int
+    quarantine: pd.DataFrame
+    held: dict[str, tuple[str, ...]]
+    stopped: tuple[str, ...]
+    unmatched: tuple[str, ...]
+    page: Path
+
+
+def check_company(settings: Settings) -> CheckedCompany:
+    """Check the newest delivery by itself; the page goes beside the periods' folders."""
+    mappings = source_mappings(settings)
+    newest = landed_deliveries(settings, mappings)[-1]
+    checked = check_delivery(settings, mappings, newest, None)
+    return CheckedCompany(
+        files=len(newest.exports),
+        rows_good=sum(len(frame) for frame in checked.tables.values()),
+        quarantine=checked.quarantine,
+        held=checked.held,
+        stopped=tuple(stop.sentence for stop in checked.stopped),
+        unmatched=checked.unmatched,
+        page=_page(settings, checked),
+    )
+
+
+def _page(settings: Settings, checked: CheckedDelivery) -> Path:
+    from expectations.page import validation_page
+
+    language = settings.company.languages[0]
+    text = validation_page(checked.results, checked.quarantine, checked.controls, language)
+    return replace(settings.output / "validation.html", text.encode()).path

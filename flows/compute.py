@@ -1,0 +1,57 @@
+"""Figures of the clients of a shard, and of the portfolio they make up."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import pandas as pd
+from transforms.rollup import portfolio_values
+
+from flows.settings import Settings
+from flows.shards import Shard
+from transforms.facts import Facts
+from transforms.kpis import compute_all
+from transforms.periods import Period
+from transforms.rates import Rates
+from warehouse import Warehouse
+
+
+def compute_shard(
+    settings: Settings,
+    warehouse: Warehouse,
+    shard: Shard,
+    periods: Sequence[Period],
+    known_at: datetime,
+) -> int:
+    """Compute and store every figure of the shard's clients; returns how many."""
+    facts = _facts(settings, warehouse, shard.entities, known_at, shard.account_ids)
+    values = compute_all(facts, periods)
+    warehouse.save_kpis(values, known_at)
+    return len(values)
+
+
+def compute_portfolio(
+    settings: Settings,
+    warehouse: Warehouse,
+    shards: Sequence[Shard],
+    periods: Sequence[Period],
+    known_at: datetime,
+) -> int:
+    """Compute and store the portfolio's figures in the company's reporting currency."""
+    currency = settings.company.reporting_currency
+    entities = pd.concat([shard.entities for shard in shards], ignore_index=True)
+    facts = _facts(settings, warehouse, entities.assign(currency=currency), known_at, None)
+    values = portfolio_values(facts, periods)
+    warehouse.save_kpis(values, known_at)
+    return len(values)
+
+
+def _facts(
+    settings: Settings,
+    warehouse: Warehouse,
+    entities: pd.DataFrame,
+    known_at: datetime,
+    accounts: Sequence[str] | None,
+) -> Facts:
+    tables = warehouse.read_tables(known_at, accounts)
+    rates = Rates.from_frame(tables.rows("fx_rates"))
+    return Facts(tables, entities, settings.policy, rates)

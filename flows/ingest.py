@@ -1,0 +1,161 @@
+"""Land, read, validate and promote: from raw exports to versioned canonical tables."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import pandas as pd
+from sources.controls import close_controls
+from sources.landing import Delivery, land
+from sources.mapping import SourceMapping, builtin_mapping_path, load_mapping
+from sources.read import CompanyContext, KnownKeys, ReadResult, StoppedSource, read_delivery
+
+from flows.settings import Settings
+from transforms.canonical import CanonicalTables
+from transforms.errors import CarteraError
+from warehouse import ExportRecord, Warehouse
+
+
+class NothingLandedError(CarteraError):
+    """The landing place holds no file."""
+
+    def __init__(self, landing: str) -> None:
+        super().__init__(
+            f"{landing} holds no exports: put a month's files there, in a folder named by the "
+            "day they were exported (such as 2026-10-01), and run again."
+        )
+
+
+@dataclass(frozen=True)
+class CheckedDelivery:
+    """A delivery read and validated; nothing has been stored."""
+
+    delivery: Delivery
+    tables: CanonicalTables
+    results: pd.DataFrame
+    quarantine: pd.DataFrame
+    controls: pd.DataFrame
+    held: dict[str, tuple[str, ...]]
+    stopped: tuple[StoppedSource, ...]
+    unmatched: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class IngestedDelivery:
+    """What became of one delivery."""
+
+    landed_at: datetime
+    files: int
+    rows_loaded: int
+    rows_quarantined: int
+    is_new: bool
+    refusals: tuple[str, ...]
+    """Sentences about sources that were not loaded, and files that no mapping names."""
+
+
+def source_mappings(settings: Settings) -> tuple[SourceMapping, ...]:
+    """The mappings that cartera.toml names, each read and validated."""
+    return tuple(load_mapping(_mapping_path(name, settings.root)) for name in settings.sources)
+
+
+def landed_deliveries(
+    settings: Settings, mappings: Sequence[SourceMapping]
+) -> tuple[Delivery, ...]:
+    """Everything in the landing place, archived, oldest delivery first."""
+    deliveries = land(settings.landing, settings.archive, mappings)
+    if not deliveries:
+        raise NothingLandedError(settings.landing)
+    return deliveries
+
+
+def check_delivery(
+    settings: Settings,
+    mappings: Sequence[SourceMapping],
+    delivery: Delivery,
+    warehouse: Warehouse | None,
+) -> CheckedDelivery:
+    """Read and validate one delivery against itself and what the warehouse already knows."""
+    from expectations import validate  # imports Great Expectations, which takes seconds
+
+    known = warehouse.known_keys(delivery.landed_at) if warehouse else None
+    read = read_delivery(
+        delivery,
+        mappings,
+        KnownKeys(known.account_of, known.links) if known else KnownKeys({}, {}),
+        CompanyContext(settings.company.time_zone, settings.company.reporting_currency),
+    )
+    report = validate(read.tables, known.keys if known else {})
+    quarantine = pd.concat([read.quarantine, report.quarantine], ignore_index=True)
+    return CheckedDelivery(
+        delivery,
+        report.tables,
+        report.results,
+        quarantine,
+        close_controls(read.controls, report.tables, quarantine),
+        dict(report.held),
+        _stopped(read, report.stopped),
+        read.unmatched,
+    )
+
+
+def ingest(settings: Settings, warehouse: Warehouse) -> tuple[IngestedDelivery, ...]:
+    """Bring the warehouse up to everything that has been landed; the same again changes nothing."""
+    mappings = source_mappings(settings)
+    return tuple(
+        _ingest_one(settings, mappings, delivery, warehouse)
+        for delivery in landed_deliveries(settings, mappings)
+    )
+
+
+def _ingest_one(
+    settings: Settings,
+    mappings: Sequence[SourceMapping],
+    delivery: Delivery,
+    warehouse: Warehouse,
+) -> IngestedDelivery:
+    exports = _export_records(delivery)
+    if warehouse.is_loaded(delivery.landed_at, exports):
+        return IngestedDelivery(delivery.landed_at, len(exports), 0, 0, False, ())
+    checked = check_delivery(settings, mappings, delivery, warehouse)
+    summary = warehouse.promote(
+        delivery.landed_at,
+        exports,
+        checked.tables,
+        checked.quarantine,
+        checked.controls,
+        checked.held,
+        checked.results,
+    )
+    kept_out = int((checked.quarantine["severity"] == "quarantine").sum())
+    told = (*_sentences(checked), *summary.refused.values())
+    return IngestedDelivery(
+        delivery.landed_at, len(exports), summary.rows_loaded, kept_out, True, told
+    )
+
+
+def _sentences(checked: CheckedDelivery) -> tuple[str, ...]:
+    unread = (f"{name}: no mapping names this file, so it was left." for name in checked.unmatched)
+    return (*(stop.sentence for stop in checked.stopped), *unread)
+
+
+def _stopped(read: ReadResult, by_rules: dict[str, str]) -> tuple[StoppedSource, ...]:
+    ruled = (StoppedSource(source, sentence) for source, sentence in by_rules.items())
+    return (*read.stopped, *ruled)
+
+
+def _export_records(delivery: Delivery) -> tuple[ExportRecord, ...]:
+    return tuple(
+        ExportRecord(
+            export.source,
+            export.source_file,
+            export.sha256,
+            export.size,
+            str(export.archive_path),
+        )
+        for export in delivery.exports
+    )
+
+
+def _mapping_path(name: str, root: Path) -> Path:
+    return root / name if name.endswith(".toml") else builtin_mapping_path(name)

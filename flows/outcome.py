@@ -1,0 +1,75 @@
+"""What a run did, for people and for the manifest."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from flows.ingest import IngestedDelivery
+from transforms.periods import Period
+
+
+@dataclass(frozen=True)
+class PublishedFile:
+    """One file of one client under its final name."""
+
+    client_id: str
+    kind: str
+    """`qbr` or `renewal`."""
+    language: str
+    version: int
+    path: Path
+    sha256: str
+    size: int
+    edition: str
+    is_new: bool
+    """Written by this run; else it was published before and still holds."""
+
+
+@dataclass(frozen=True)
+class NotMade:
+    """A file, or a slide of it, that was left out, and why."""
+
+    client_id: str
+    what: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class ClientOutcome:
+    """What became of one reporting client."""
+
+    client_id: str
+    client_name: str
+    manager_name: str
+    files: tuple[PublishedFile, ...] = ()
+    held: tuple[str, ...] = ()
+    """Why its files were held back; empty where they were not."""
+    not_made: tuple[NotMade, ...] = ()
+    dropped_slides: tuple[NotMade, ...] = ()
+
+
+@dataclass(frozen=True)
+class RunSummary:
+    """What a run read and published."""
+
+    run_id: str
+    period: Period
+    known_at: datetime
+    deliveries: tuple[IngestedDelivery, ...]
+    clients: tuple[ClientOutcome, ...]
+    quarantined: tuple[tuple[str, str, int], ...]
+    """Source, rule and how many rows were kept out, as of this run's data."""
+    manifest: Path
+    validation_page: Path
+
+    @property
+    def written(self) -> tuple[PublishedFile, ...]:
+        return tuple(file for client in self.clients for file in client.files if file.is_new)
+
+    @property
+    def unchanged(self) -> tuple[PublishedFile, ...]:
+        return tuple(file for client in self.clients for file in client.files if not file.is_new)
+
+    @property
+    def held(self) -> tuple[ClientOutcome, ...]:
+        return tuple(client for client in self.clients if client.held)

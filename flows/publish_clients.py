@@ -1,0 +1,171 @@
+"""Composes, renders and publishes the files of a shard's clients."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import count
+from pathlib import Path
+
+from flows.client_files import client_files
+from flows.edition import edition_id
+from flows.file_kinds import FileKind, Made, kinds_for
+from flows.holding import held_clients
+from flows.outcome import ClientOutcome, NotMade, PublishedFile
+from flows.publish import WrittenFile, client_folder, client_slug, write_new
+from flows.settings import Settings
+from flows.shards import Shard
+from reports.client import ClientFile
+from transforms.periods import Period
+from warehouse import ArtifactRecord, Warehouse
+
+
+@dataclass(frozen=True)
+class RunContext:
+    """What every client of one run shares."""
+
+    run_id: str
+    period: Period
+    known_at: datetime
+    accounts: frozenset[str] | None = None
+    """Only these clients get files; None means all."""
+    language: str | None = None
+    """Instead of each client's own."""
+
+
+def publish_shard(
+    settings: Settings, warehouse: Warehouse, shard: Shard, run: RunContext
+) -> tuple[ClientOutcome, ...]:
+    """Files of all clients of the shard that are due one, and what was left out and why."""
+    clients = [
+        client
+        for client in client_files(settings, warehouse, shard, run.period, run.known_at)
+        if run.accounts is None or client.client_id in run.accounts
+    ]
+    held = held_clients(
+        shard,
+        warehouse.held(run.known_at),
+        warehouse.quarantine(run.known_at),
+        _invoiced(clients),
+        settings.policy.quarantined_money_limit,
+    )
+    return tuple(
+        _client_outcome(settings, warehouse, client, held.get(client.client_id, ()), run)
+        for client in clients
+    )
+
+
+def _client_outcome(
+    settings: Settings,
+    warehouse: Warehouse,
+    client: ClientFile,
+    held: tuple[str, ...],
+    run: RunContext,
+) -> ClientOutcome:
+    outcome = ClientOutcome(client.client_id, client.client_name, client.manager_name, held=held)
+    for kind in () if held else kinds_for(run.period):
+        language = run.language or kind.language(client, settings)
+        edition = edition_id(client.edition, kind.name, language)
+        dressed = replace(client, language=language, edition=edition)
+        outcome = _with_file(outcome, settings, warehouse, dressed, kind, run)
+    return outcome
+
+
+def _with_file(
+    outcome: ClientOutcome,
+    settings: Settings,
+    warehouse: Warehouse,
+    client: ClientFile,
+    kind: FileKind,
+    run: RunContext,
+) -> ClientOutcome:
+    """The outcome with this kind's file: found by its edition, else made and published."""
+    known = warehouse.find_artifact(client.edition, kind.name)
+    if known is not None and (settings.output / known.path).is_file():
+        return _with_known(outcome, settings, known, kind)
+    made = kind.make(client)
+    if made.content is None:
+        missing = NotMade(client.client_id, kind.name, made.reason)
+        return replace(outcome, not_made=(*outcome.not_made, missing))
+    record = _publish(settings, warehouse, client, kind, made, run)
+    return _with_known(outcome, settings, record, kind, is_new=record.run_id == run.run_id)
+
+
+def _with_known(
+    outcome: ClientOutcome,
+    settings: Settings,
+    record: ArtifactRecord,
+    kind: FileKind,
+    *,
+    is_new: bool = False,
+) -> ClientOutcome:
+    file = PublishedFile(
+        record.client_id,
+        kind.name,
+        record.language,
+        record.version,
+        settings.output / record.path,
+        record.sha256,
+        record.size,
+        record.edition_id,
+        is_new,
+    )
+    dropped = (NotMade(record.client_id, slide, reason) for slide, reason in record.dropped)
+    return replace(
+        outcome,
+        files=(*outcome.files, file),
+        dropped_slides=(*outcome.dropped_slides, *dropped),
+    )
+
+
+def _publish(
+    settings: Settings,
+    warehouse: Warehouse,
+    client: ClientFile,
+    kind: FileKind,
+    made: Made,
+    run: RunContext,
+) -> ArtifactRecord:
+    """Under the next free version, then into the register.
+
+    A file that a killed run wrote but did not register is taken up where it has the same bytes.
+    """
+    first = warehouse.next_version(str(run.period), client.client_id, kind.name)
+    folder = client_folder(settings.output, str(run.period), client.client_name, client.client_id)
+    stem = f"{kind.prefix}{client_slug(client.client_name, client.client_id)}-{run.period}"
+    paths = (
+        (number, folder / f"{stem}-{client.language}-v{number}{kind.suffix}")
+        for number in count(first)
+    )
+    number, written = _first_free(paths, made.content or b"")
+    record = ArtifactRecord(
+        run_id=run.run_id,
+        client_id=client.client_id,
+        period=str(run.period),
+        kind=kind.name,
+        language=client.language,
+        version=number,
+        path=written.path.relative_to(settings.output).as_posix(),
+        sha256=written.sha256,
+        size=written.size,
+        edition_id=client.edition,
+        dropped=made.dropped,
+    )
+    warehouse.register_artifact(record)
+    return record
+
+
+def _first_free(paths: Iterable[tuple[int, Path]], content: bytes) -> tuple[int, WrittenFile]:
+    for number, path in paths:
+        try:
+            return number, write_new(path, content)
+        except FileExistsError:
+            continue
+    raise AssertionError("version numbers do not end")
+
+
+def _invoiced(clients: Iterable[ClientFile]) -> dict[str, int]:
+    figures = {
+        client.client_id: client.kpis.get("invoiced_amount", client.period).value_minor
+        for client in clients
+    }
+    return {client: minor for client, minor in figures.items() if minor is not None}

@@ -1,0 +1,191 @@
+"""The flow: ingest, compute by shards, roll up, then compose, render and publish by shards.
+
+Read `report` downward: each line is a step of the data's one way through the house.
+"""
+
+import logging
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+from prefect import flow, task, unmapped
+from prefect.artifacts import create_markdown_artifact
+from prefect.cache_policies import NO_CACHE
+from prefect.runtime import flow_run
+from prefect.task_runners import ThreadPoolTaskRunner
+from transforms.kpi_periods import needed_periods
+
+from flows.compute import compute_portfolio, compute_shard
+from flows.ingest import IngestedDelivery, ingest
+from flows.known_at import cut_off, parse_cut_off
+from flows.manifest import manifest_of, write_manifest
+from flows.outcome import ClientOutcome, RunSummary
+from flows.publish_clients import RunContext, publish_shard
+from flows.schedule import period_before
+from flows.settings import Settings, load_settings
+from flows.shards import Shard, shards_of, wanted_clients
+from flows.summary import summary_markdown
+from flows.validation import quarantine_counts, write_validation_page
+from transforms.errors import CarteraError
+from transforms.periods import Grain, Period
+from warehouse import Warehouse, open_warehouse
+
+WORKERS = 2
+
+progress = logging.getLogger("cartera.progress")
+"""Says how far a run is; records carry `phase`, `done` and `total`."""
+
+
+def _is_worth_retrying(_task: object, _run: object, state: object) -> bool:
+    """A broken connection may heal; a user's mistake will not."""
+    failure = state.result(raise_on_failure=False)  # type: ignore[attr-defined]
+    return not isinstance(failure, CarteraError)
+
+
+_step = partial(
+    task,
+    retries=2,
+    retry_delay_seconds=[1, 10],
+    retry_condition_fn=_is_worth_retrying,
+    cache_policy=NO_CACHE,
+)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What one run works on, once the exports are in."""
+
+    settings: Settings
+    run: RunContext
+    shards: tuple[Shard, ...]
+
+
+@_step(name="ingest")
+def ingest_step(settings: Settings) -> tuple[IngestedDelivery, ...]:
+    """Land, read, validate, promote."""
+    with open_warehouse(settings.warehouse_url) as warehouse:
+        return ingest(settings, warehouse)
+
+
+@_step(name="compute shard")
+def compute_step(plan: Plan, shard: Shard) -> int:
+    """Phase A: the figures of a shard's clients."""
+    with open_warehouse(plan.settings.warehouse_url) as warehouse:
+        periods = needed_periods(plan.run.period)
+        count = compute_shard(plan.settings, warehouse, shard, periods, plan.run.known_at)
+    _tell("compute", plan, shard)
+    return count
+
+
+@_step(name="roll up")
+def roll_up_step(plan: Plan) -> int:
+    """Phase B: the portfolio's figures."""
+    with open_warehouse(plan.settings.warehouse_url) as warehouse:
+        period = plan.run.period
+        periods = (period, period.previous, period.year_ago)
+        return compute_portfolio(plan.settings, warehouse, plan.shards, periods, plan.run.known_at)
+
+
+@_step(name="publish shard")
+def publish_step(plan: Plan, shard: Shard) -> tuple[ClientOutcome, ...]:
+    """Phase C: the files of a shard's clients."""
+    with open_warehouse(plan.settings.warehouse_url) as warehouse:
+        outcomes = publish_shard(plan.settings, warehouse, shard, plan.run)
+    _tell("publish", plan, shard)
+    return outcomes
+
+
+@flow(name="cartera report", task_runner=ThreadPoolTaskRunner(max_workers=WORKERS))  # type: ignore[arg-type]
+def report(
+    period: str | None = None,
+    grain: Grain = Grain.QUARTER,
+    company: str = ".",
+    known_at: str | None = None,
+    accounts: tuple[str, ...] | None = None,
+    language: str | None = None,
+) -> RunSummary:
+    """From raw exports to presented files, for one period.
+
+    Without `period` it is the last whole month or quarter (`grain`) before the scheduled
+    time of the run, whenever the run really starts.
+    """
+    settings = load_settings(Path(company))
+    chosen = _period(settings, period, grain)
+    asked = parse_cut_off(known_at, settings.company.time_zone) if known_at else None
+    with (
+        open_warehouse(settings.warehouse_url) as warehouse,
+        warehouse.run_lock(str(chosen)),
+    ):
+        deliveries = ingest_step(settings)
+        plan = _plan(settings, warehouse, chosen, asked, accounts, language)
+        compute_step.map(unmapped(plan), plan.shards).result()
+        roll_up_step(plan)
+        published = publish_step.map(unmapped(plan), plan.shards).result()
+        clients = tuple(outcome for outcomes in published for outcome in outcomes)
+        summary = _finish(warehouse, plan, deliveries, clients)
+    create_markdown_artifact(summary_markdown(summary), key="cartera-report")
+    return summary
+
+
+def _period(settings: Settings, asked: str | None, grain: Grain) -> Period:
+    fiscal = settings.company.fiscal_start_month
+    if asked:
+        return Period.parse(asked, fiscal)
+    scheduled = flow_run.scheduled_start_time or datetime.now(UTC)
+    return period_before(scheduled, grain, settings.company.time_zone, fiscal)
+
+
+def _plan(
+    settings: Settings,
+    warehouse: Warehouse,
+    period: Period,
+    asked: datetime | None,
+    accounts: tuple[str, ...] | None,
+    language: str | None,
+) -> Plan:
+    known_at = cut_off(warehouse, asked)
+    run_id = warehouse.start_run(str(period), known_at)
+    rows = warehouse.read_tables(known_at, names=("accounts",)).rows("accounts")
+    shards = shards_of(rows, settings.company.reporting_currency)
+    wanted = wanted_clients(shards, accounts)
+    return Plan(settings, RunContext(run_id, period, known_at, wanted, language), shards)
+
+
+def _finish(
+    warehouse: Warehouse,
+    plan: Plan,
+    deliveries: tuple[IngestedDelivery, ...],
+    clients: tuple[ClientOutcome, ...],
+) -> RunSummary:
+    """The validation page, then the manifest, then the run is over."""
+    settings, run = plan.settings, plan.run
+    folder = settings.output / str(run.period)
+    page = write_validation_page(settings, warehouse, run.known_at, folder)
+    content = manifest_of(
+        settings,
+        run.run_id,
+        run.period,
+        run.known_at,
+        warehouse.exports(run.known_at),
+        warehouse.controls(run.known_at),
+        clients,
+    )
+    manifest = write_manifest(folder, run.run_id, content)
+    warehouse.finish_run(run.run_id, "published")
+    return RunSummary(
+        run.run_id,
+        run.period,
+        run.known_at,
+        deliveries,
+        clients,
+        quarantine_counts(warehouse.quarantine(run.known_at)),
+        manifest,
+        page,
+    )
+
+
+def _tell(phase: str, plan: Plan, shard: Shard) -> None:
+    progress.info(
+        "%s: shard %s", phase, shard.number, extra={"phase": phase, "total": len(plan.shards)}
+    )

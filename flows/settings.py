@@ -1,0 +1,221 @@
+"""cartera.toml, with the environment on top: where things lie, which sources, which policy."""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError, field_validator
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
+
+from transforms.errors import CarteraError
+from transforms.money import is_currency
+from transforms.policy import Policy, RenewalPolicy
+
+SETTINGS_NAME = "cartera.toml"
+LANGUAGES = ("en", "es")
+
+
+class SettingsMissingError(CarteraError):
+    """There is no cartera.toml where one was expected."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} is not there: run the command in a company's folder, name one with "
+            "--company, or make one with `cartera init`."
+        )
+
+
+class SettingsInvalidError(CarteraError):
+    """Something in cartera.toml cannot be used."""
+
+    def __init__(self, path: Path, place: str, problem: str) -> None:
+        where = f"{path}, {place}" if place else str(path)
+        super().__init__(f"{where}: {problem.rstrip('.')}. Mend that line and run again.")
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Company(_Section):
+    """Who runs Cartera."""
+
+    name: str
+    time_zone: str = "UTC"
+    reporting_currency: str = "USD"
+    country: str = ""
+    fiscal_start_month: int = 1
+    languages: tuple[str, ...] = ("en",)
+
+    @field_validator("time_zone")
+    @classmethod
+    def _zone_exists(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (ZoneInfoNotFoundError, ValueError) as error:
+            raise ValueError(f"'{value}' is not a time zone such as America/Mexico_City") from error
+        return value
+
+    @field_validator("reporting_currency")
+    @classmethod
+    def _currency_exists(cls, value: str) -> str:
+        if not is_currency(value):
+            raise ValueError(f"'{value}' is not an ISO 4217 currency code such as MXN")
+        return value
+
+    @field_validator("fiscal_start_month")
+    @classmethod
+    def _month_exists(cls, value: int) -> int:
+        if not 1 <= value <= 12:
+            raise ValueError("the fiscal year starts in a month from 1 to 12")
+        return value
+
+    @field_validator("languages")
+    @classmethod
+    def _languages_exist(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        if not value or set(value) - set(LANGUAGES):
+            raise ValueError(f"languages are some of {', '.join(LANGUAGES)}")
+        return value
+
+
+class WarehousePlace(_Section):
+    """Where rows and figures are stored."""
+
+    url: str = "sqlite:///warehouse.db"
+
+
+class Places(_Section):
+    """Where exports arrive, are kept untouched, and where files are published."""
+
+    landing: str = "landing"
+    archive: str = "archive"
+    output: str = "output"
+
+
+class Source(_Section):
+    """One system: the name of a built-in mapping, or the path of a mapping file."""
+
+    mapping: str
+
+
+class _File(BaseSettings):
+    """The file's sections as written; CARTERA_WAREHOUSE__URL and the like win over it."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="CARTERA_", env_nested_delimiter="__", extra="forbid", frozen=True
+    )
+    company: Company
+    warehouse: WarehousePlace = WarehousePlace()
+    places: Places = Places()
+    sources: tuple[Source, ...] = ()
+    policy: dict[str, Any] = {}
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        return env_settings, init_settings
+
+
+@dataclass(frozen=True)
+class Settings:
+    """One company's set-up, paths made absolute."""
+
+    root: Path
+    company: Company
+    warehouse_url: str
+    landing: str
+    archive: Path
+    output: Path
+    sources: tuple[str, ...]
+    policy: Policy
+
+
+def load_settings(folder: Path) -> Settings:
+    """The settings of the company in a folder; raises one sentence for whatever is wrong."""
+    path = folder / SETTINGS_NAME
+    written = _read_toml(path)
+    try:
+        file = _File(**written)
+    except ValidationError as error:
+        raise _first_problem(path, error) from error
+    root = folder.resolve()
+    return Settings(
+        root=root,
+        company=file.company,
+        warehouse_url=_absolute_sqlite(file.warehouse.url, root),
+        landing=_absolute(file.places.landing, root),
+        archive=Path(_absolute(file.places.archive, root)),
+        output=Path(_absolute(file.places.output, root)),
+        sources=tuple(source.mapping for source in file.sources),
+        policy=_policy(path, file),
+    )
+
+
+def _read_toml(path: Path) -> dict[str, Any]:
+    if not path.is_file():
+        raise SettingsMissingError(path)
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsInvalidError(path, "", f"not readable as TOML ({error})") from error
+
+
+def _first_problem(path: Path, error: ValidationError) -> SettingsInvalidError:
+    problem = error.errors(include_url=False)[0]
+    place = ".".join(str(part) for part in problem["loc"])
+    message = {
+        "extra_forbidden": "unknown key",
+        "missing": "missing",
+    }.get(problem["type"], str(problem["msg"]).removeprefix("Value error, "))
+    return SettingsInvalidError(path, place, message)
+
+
+def _policy(path: Path, file: _File) -> Policy:
+    """The policy section over the defaults, with what the company section says."""
+    written = dict(file.policy)
+    _refuse_unknown(path, "policy", written, Policy)
+    renewal = written.get("renewal", {})
+    _refuse_unknown(path, "policy.renewal", renewal, RenewalPolicy)
+    company = {
+        "company_name": file.company.name,
+        "time_zone": file.company.time_zone,
+        "reporting_currency": file.company.reporting_currency,
+        "fiscal_start_month": file.company.fiscal_start_month,
+        "holiday_country": file.company.country,
+    }
+    try:
+        return TypeAdapter(Policy).validate_python(written | company)
+    except ValidationError as error:
+        raise _first_problem(path, error) from error
+
+
+def _refuse_unknown(path: Path, place: str, written: Mapping[str, Any], known: type) -> None:
+    unknown = sorted(set(written) - {item.name for item in fields(known)})
+    if unknown:
+        raise SettingsInvalidError(path, f"{place}.{unknown[0]}", "unknown key")
+
+
+def _absolute(place: str, root: Path) -> str:
+    """A local path is taken from the settings file's folder; an URL stays as it is."""
+    return place if "://" in place else str(root / place)
+
+
+def _absolute_sqlite(url: str, root: Path) -> str:
+    prefix = "sqlite:///"
+    if not url.startswith(prefix) or url.startswith(prefix + "/"):
+        return url
+    return prefix + os.fspath(root / url.removeprefix(prefix))

@@ -1,0 +1,70 @@
+"""Which clients are worked on together: a shard reads its rows once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from zlib import crc32
+
+import pandas as pd
+
+from transforms.errors import CarteraError
+from transforms.facts import client_entities
+
+CLIENTS_PER_SHARD = 100
+
+
+@dataclass(frozen=True)
+class Shard:
+    """Some reporting clients with all their accounts.
+
+    `entities` has one row an account: `account_id`, `entity_id`, `currency`.
+    """
+
+    number: int
+    entities: pd.DataFrame
+
+    @property
+    def client_ids(self) -> tuple[str, ...]:
+        return tuple(sorted(self.entities["entity_id"].unique()))
+
+    @property
+    def account_ids(self) -> tuple[str, ...]:
+        return tuple(sorted(self.entities["account_id"]))
+
+
+def shards_of(accounts: pd.DataFrame, reporting_currency: str) -> tuple[Shard, ...]:
+    """All accounts, by hash of their ultimate parent, about a hundred clients a shard."""
+    entities = client_entities(accounts, reporting_currency)
+    count = max(1, -(-entities["entity_id"].nunique() // CLIENTS_PER_SHARD))
+    number = entities["entity_id"].map(lambda client: crc32(client.encode()) % count)
+    return tuple(
+        Shard(int(key), group.reset_index(drop=True)) for key, group in entities.groupby(number)
+    )
+
+
+class UnknownAccountError(CarteraError):
+    """An account that no load has delivered."""
+
+    def __init__(self, account: str) -> None:
+        super().__init__(
+            f"no account has the id '{account}': use an id from the CRM's account export, as "
+            "`cartera kpis` prints it."
+        )
+
+
+def wanted_clients(
+    shards: Iterable[Shard], accounts: Iterable[str] | None
+) -> frozenset[str] | None:
+    """The reporting clients of the accounts asked for; None where all are wanted."""
+    if accounts is None:
+        return None
+    client_of = {
+        account: client
+        for shard in shards
+        for account, client in zip(
+            shard.entities["account_id"], shard.entities["entity_id"], strict=True
+        )
+    }
+    for account in accounts:
+        if account not in client_of:
+            raise UnknownAccountError(account)
+    return frozenset(client_of[account] for account in accounts)

@@ -1,0 +1,24 @@
+"""The summary artifact that Prefect shows beside a run."""
+
+from flows.outcome import ClientOutcome, RunSummary
+
+
+def summary_markdown(summary: RunSummary) -> str:
+    """Counts first, then each client's files, then what was held back and why."""
+    lines = [
+        f"## {summary.period}: {len(summary.written)} files written, "
+        f"{len(summary.unchanged)} unchanged, {len(summary.held)} clients held back",
+        "",
+        f"Data known at {summary.known_at:%Y-%m-%d %H:%M %Z}. Manifest: `{summary.manifest.name}`.",
+        "",
+        "| client | manager | files | held back |",
+        "|---|---|---|---|",
+        *(_row(client) for client in summary.clients),
+    ]
+    return "\n".join(lines)
+
+
+def _row(client: ClientOutcome) -> str:
+    files = ", ".join(f"{file.kind} v{file.version}" for file in client.files)
+    cells = (client.client_name, client.manager_name, files, ", ".join(client.held))
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
