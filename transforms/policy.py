@@ -36,6 +36,10 @@ class RenewalPolicy:
     margin_floor: float = 0.40
     discount_rate: float = 0.10
     price_uplift: float = 0.03
+    term_price_uplift: float = 0.0
+    """Yearly uplift inside a term of several years."""
+    payment_lag_years: float = 0.0
+    """Years from the start of service to its payment: 0 is yearly in advance."""
     cost_growth: float = 0.0
     added_value_cost_share: float = 0.35
     avoidable_cost_share: float = 1.0
