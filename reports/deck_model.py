@@ -353,6 +353,14 @@ class Slide:
 
 
 @dataclass(frozen=True)
+class Template:
+    """The .pptx file whose named layouts a deck is laid out on."""
+
+    name: str
+    blob: bytes = field(repr=False)
+
+
+@dataclass(frozen=True)
 class Deck:
     """A presentation. `language` is the BCP-47 tag that every run carries."""
 
@@ -361,5 +369,5 @@ class Deck:
     author: str
     language: str
     created: date
-    brand: str
+    template: Template
     slides: tuple[Slide, ...]

@@ -1,0 +1,126 @@
+"""How decks look: colours, where a layout's placeholders stand, and the template itself.
+
+Layouts and placeholders are known by name. The shipped template is made by code; a company's
+own is another `Brand` with its file and the boxes read from it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from reports.brand.template import build_template
+from reports.deck_model import Box, Role
+
+EMU_PER_INCH = 914_400
+
+
+def inches(value: float) -> int:
+    """EMU of a length in inches."""
+    return round(value * EMU_PER_INCH)
+
+
+def box(left: float, top: float, width: float, height: float) -> Box:
+    """A box given in inches."""
+    return Box(inches(left), inches(top), inches(width), inches(height))
+
+
+@dataclass(frozen=True)
+class Palette:
+    """One accent, greys for context, and two colours that mean something.
+
+    Every text colour keeps at least 4.5 : 1 on white and on `faint`.
+    """
+
+    ink: str = "0B2545"
+    accent: str = "0F766E"
+    muted: str = "52606D"
+    context: str = "B4C0CC"
+    faint: str = "F1F5F8"
+    rule: str = "D5DCE4"
+    good: str = "17693F"
+    bad: str = "B03A22"
+    paper: str = "FFFFFF"
+    on_dark: str = "C9DDE6"
+    parts: tuple[tuple[str, str], ...] = (
+        ("0B2545", "FFFFFF"),
+        ("0F766E", "FFFFFF"),
+        ("7DB3AD", "0B2545"),
+        ("B4C0CC", "0B2545"),
+        ("DDE4EA", "0B2545"),
+    )
+    """Fill and label colour of the parts of a stack, largest part first."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A named layout of the template: a box for each of its placeholders."""
+
+    name: str
+    boxes: Mapping[Role, Box]
+
+
+COVER = "Cartera Cover"
+CONTENT = "Cartera Content"
+APPENDIX = "Cartera Appendix"
+
+
+@dataclass(frozen=True)
+class Brand:
+    """What a deck looks like. `template` is the .pptx file that holds the layouts."""
+
+    name: str
+    palette: Palette
+    font: str
+    layouts: Mapping[str, Layout]
+    body: Box
+    """Where exhibits may stand on a content slide."""
+    confidentiality: Mapping[str, str]
+    """The footer's line by language."""
+    template: bytes = field(repr=False)
+
+    def box_of(self, layout: str, role: Role) -> Box:
+        """Where a placeholder stands."""
+        return self.layouts[layout].boxes[role]
+
+
+def _inner(name: str) -> Layout:
+    return Layout(
+        name,
+        {
+            Role.KICKER: box(0.6, 0.36, 12.13, 0.26),
+            Role.TITLE: box(0.6, 0.62, 12.13, 0.94),
+            Role.FOOTER: box(0.6, 7.05, 11.2, 0.26),
+            Role.PAGE: box(11.93, 7.05, 0.8, 0.26),
+        },
+    )
+
+
+def _cover() -> Layout:
+    return Layout(
+        COVER,
+        {
+            Role.KICKER: box(0.9, 1.0, 8.2, 0.34),
+            Role.TITLE: box(0.9, 1.55, 8.6, 2.2),
+            Role.SUBTITLE: box(0.9, 3.9, 8.2, 0.95),
+            Role.FOOTER: box(0.9, 6.85, 8.2, 0.3),
+        },
+    )
+
+
+@cache
+def shipped_brand() -> Brand:
+    """The brand that comes with Cartera: Arial, navy and teal."""
+    palette = Palette()
+    layouts = {
+        layout.name: layout for layout in (_cover(), _inner(CONTENT), _inner(APPENDIX))
+    }
+    boxes = {name: layout.boxes for name, layout in layouts.items()}
+    return Brand(
+        name="cartera",
+        palette=palette,
+        font="Arial",
+        layouts=layouts,
+        body=box(0.6, 1.72, 12.13, 5.1),
+        confidentiality={"es": "Confidencial", "en": "Confidential"},
+        template=build_template(palette.ink, palette.accent, palette.muted, "Arial", boxes),
+    )

@@ -1,0 +1,28 @@
+"""The last pass over a package: the same input gives the same bytes."""
+
+import io
+import zipfile
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_STORED_SUFFIXES = (".xlsx", ".png", ".jpg", ".jpeg")
+
+
+def normalised(package: bytes) -> bytes:
+    """The same parts in the same order, with one fixed time and no host's mark on them."""
+    target = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(package)) as source,
+        zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as result,
+    ):
+        for name in sorted(source.namelist(), key=_place):
+            info = zipfile.ZipInfo(name, _EPOCH)
+            info.create_system = 0
+            stored = name.endswith(_STORED_SUFFIXES)
+            info.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
+            result.writestr(info, source.read(name))
+    return target.getvalue()
+
+
+def _place(name: str) -> tuple[bool, bool, str]:
+    """Content types first, then the package's relations, as Office writes them."""
+    return name != "[Content_Types].xml", name != "_rels/.rels", name
