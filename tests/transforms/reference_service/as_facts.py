@@ -1,0 +1,29 @@
+"""The tiny company as the product's own facts."""
+
+import pandas as pd
+
+from transforms.canonical import CanonicalTables
+from transforms.facts import Facts
+from transforms.rates import Rates
+from transforms.tables import TABLES
+
+from .company import Company
+
+FEEDS = ("tickets", "surveys", "usage", "tasks", "meetings")
+
+
+def facts_of(company: Company) -> Facts:
+    """Every feed is there, be it empty."""
+    frames = {
+        feed: TABLES[feed].conform(pd.DataFrame([dict(row) for row in getattr(company, feed)]))
+        for feed in FEEDS
+    }
+    owners = pd.DataFrame(
+        {
+            "account_id": list(company.owners),
+            "entity_id": list(company.owners.values()),
+            "currency": "USD",
+        },
+        dtype="str",
+    )
+    return Facts(CanonicalTables(frames), owners, company.policy, Rates({}))

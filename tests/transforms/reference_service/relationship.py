@@ -1,0 +1,110 @@
+"""Use, delivery and meetings."""
+
+from datetime import date, timedelta
+
+from transforms.periods import Period
+
+from .company import Answer, Company, Row, count, inside, quantile, share
+
+
+def answers(company: Company, client: str, period: Period) -> dict[str, Answer]:
+    usage = company.of(client, company.usage)
+    return (
+        _use(usage, period.valuation_date)
+        | _delivery(company.of(client, company.tasks), period)
+        | _meetings(company, company.of(client, company.meetings), period)
+    )
+
+
+def weekly(company: Company, client: str, week: Period) -> Answer:
+    usage = company.of(client, company.usage)
+    if not usage:
+        return Answer(reason="no_rows")
+    first = min(row["usage_date"] for row in usage)
+    rows = [row for row in usage if inside(row["usage_date"], week)]
+    if first >= week.end:
+        return Answer(reason="too_short_history")
+    return Answer(sum(row["events"] for row in rows), rows=len(rows))
+
+
+def _use(usage: list[Row], last: date) -> dict[str, Answer]:
+    recent = _ending(usage, last, 28)
+    before = last - timedelta(days=28)
+    year = last - timedelta(days=364)
+    return {
+        "usage_change": _change(usage, recent, before, 84),
+        "usage_change_year": _change(usage, recent, year, 28),
+        "seats_used": _seats(recent),
+    }
+
+
+def _ending(usage: list[Row], last: date, days: int) -> list[Row]:
+    return [row for row in usage if last - timedelta(days=days) < row["usage_date"] <= last]
+
+
+def _change(usage: list[Row], recent: list[Row], base_last: date, base_days: int) -> Answer:
+    base = _ending(usage, base_last, base_days)
+    rows = len(recent) + len(base)
+    if not usage:
+        return Answer(reason="no_rows")
+    if min(row["usage_date"] for row in usage) > base_last - timedelta(days=base_days - 1):
+        return Answer(reason="too_short_history", rows=rows)
+    now = sum(row["events"] for row in recent) / 28
+    then = sum(row["events"] for row in base) / base_days
+    if then == 0:
+        return Answer(None, "no_usage", now, then, rows)
+    return Answer(now / then - 1, "", now, then, rows)
+
+
+def _seats(recent: list[Row]) -> Answer:
+    users = _largest(recent, "active_users")
+    seats = _largest(recent, "seats_paid")
+    if not seats:
+        return Answer(None, "no_seats", users, seats, len(recent))
+    if users is None:
+        return Answer(None, "no_usage", None, seats, len(recent))
+    return Answer(users / seats, "", users, seats, len(recent))
+
+
+def _largest(rows: list[Row], column: str) -> float | None:
+    return max((row[column] for row in rows if row.get(column) is not None), default=None)
+
+
+def _delivery(tasks: list[Row], period: Period) -> dict[str, Answer]:
+    due = [row for row in tasks if inside(row.get("due_date"), period)]
+    done = [row for row in due if _done(row) is not None and _done(row) <= row["due_date"]]
+    delays = [_delay(row, period) for row in due if row not in done]
+    blocked = [row for row in tasks if row.get("blocked_by") and _is_open(row, period)]
+    late = Answer(quantile(delays, 0.5), rows=len(delays)) if delays else None
+    return {
+        "delivery_on_time": share(len(done), len(due), "nothing_due"),
+        "tasks_due": count(due),
+        "delivery_days_overdue_median": late or Answer(reason="nothing_due"),
+        "tasks_blocked": count(blocked),
+    }
+
+
+def _done(row: Row) -> date | None:
+    return row.get("completed_date")
+
+
+def _delay(row: Row, period: Period) -> float:
+    return ((_done(row) or period.valuation_date) - row["due_date"]).days
+
+
+def _is_open(row: Row, period: Period) -> bool:
+    created, completed = row.get("created_date"), _done(row)
+    entered = created is None or created < period.end
+    return entered and (completed is None or completed >= period.end)
+
+
+def _meetings(company: Company, meetings: list[Row], period: Period) -> dict[str, Answer]:
+    held = [row for row in meetings if row["is_held"] and row["is_with_client"]]
+    days = [company.local_day(row["starts_at"]) for row in held]
+    past = [day for day in days if day < period.end]
+    inside_count = len([day for day in days if inside(day, period)])
+    since = Answer((period.valuation_date - max(past)).days, rows=len(past)) if past else None
+    return {
+        "meetings_held": Answer(inside_count, rows=inside_count),
+        "days_since_meeting": since or Answer(reason="no_meetings"),
+    }

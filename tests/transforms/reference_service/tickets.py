@@ -1,0 +1,104 @@
+"""Tickets, first response and critical resolution."""
+
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from transforms.periods import Period
+
+from .clock import hours_by_day
+from .company import Answer, Company, Row, count, inside, quantile, share
+
+
+def answers(company: Company, client: str, period: Period) -> dict[str, Answer]:
+    tickets = [row for row in company.of(client, company.tickets) if row["status"] != "deleted"]
+    filed = [row for row in tickets if inside(company.local_day(row["created_at"]), period)]
+    solved = [row for row in tickets if _solved_inside(company, row, period)]
+    return (
+        {"tickets_created": count(filed), "tickets_solved": count(solved)}
+        | _responses(company, filed)
+        | _resolutions(company, tickets, [row for row in solved if _is_critical(row)], period)
+    )
+
+
+def _responses(company: Company, filed: list[Row]) -> dict[str, Answer]:
+    hours = [h for row in filed if (h := _response_hours(company, row)) is not None]
+    reason = "no_replies" if filed else "no_rows"
+    exported = any(row.get("first_response_minutes") is not None for row in filed)
+    note = "as_exported" if exported else ""
+    target = company.policy.first_response_target_hours
+    return {
+        "first_response_median": _quantile(hours, 0.5, reason, note),
+        "first_response_p90": _quantile(hours, 0.9, reason, note),
+        "first_response_on_time": share(
+            len([h for h in hours if h <= target]), len(hours), reason, note
+        ),
+    }
+
+
+def _resolutions(
+    company: Company, tickets: list[Row], solved: list[Row], period: Period
+) -> dict[str, Answer]:
+    hours = [_resolution_hours(company, row) for row in solved]
+    note = "as_exported" if any(row.get("resolution_hours") is not None for row in solved) else ""
+    standing = [row for row in tickets if _is_critical(row) and _is_open(company, row, period)]
+    target = company.policy.critical_resolution_target_hours
+    met = len([h for h in hours if h <= target])
+    late = len([row for row in standing if _waited(company, row, period) > target])
+    return {
+        "critical_resolution_median": _quantile(hours, 0.5, "none_solved", note),
+        "critical_resolution_p90": _quantile(hours, 0.9, "none_solved", note),
+        "critical_resolution_on_time": share(met, len(hours) + late, "none_solved", note),
+        "critical_open": count(standing),
+    }
+
+
+def _quantile(hours: list[float], part: float, reason: str, note: str) -> Answer:
+    if not hours:
+        return Answer(reason=reason)
+    return Answer(quantile(hours, part), rows=len(hours), note=note)
+
+
+def _is_critical(row: Row) -> bool:
+    return row.get("priority") in ("critical", "high")
+
+
+def _solved_at(row: Row) -> datetime | None:
+    if row["status"] != "solved":
+        return None
+    if row.get("solved_at") is None and row.get("resolution_hours") is not None:
+        return row["created_at"] + timedelta(hours=row["resolution_hours"])
+    return row.get("solved_at")
+
+
+def _solved_inside(company: Company, row: Row, period: Period) -> bool:
+    solved_at = _solved_at(row)
+    return solved_at is not None and inside(company.local_day(solved_at), period)
+
+
+def _is_open(company: Company, row: Row, period: Period) -> bool:
+    if company.local_day(row["created_at"]) >= period.end:
+        return False
+    solved_at = _solved_at(row)
+    if solved_at is None:
+        return row["status"] == "open"
+    return company.local_day(solved_at) >= period.end
+
+
+def _waited(company: Company, row: Row, period: Period) -> float:
+    zone = ZoneInfo(company.policy.time_zone)
+    end = datetime.combine(period.end, time(0), zone).astimezone(UTC)
+    return hours_by_day(row["created_at"], end, company.policy)
+
+
+def _response_hours(company: Company, row: Row) -> float | None:
+    if row.get("first_response_minutes") is not None:
+        return row["first_response_minutes"] / 60
+    if row.get("first_response_at") is None:
+        return None
+    return hours_by_day(row["created_at"], row["first_response_at"], company.policy)
+
+
+def _resolution_hours(company: Company, row: Row) -> float:
+    if row.get("resolution_hours") is not None:
+        return row["resolution_hours"]
+    return hours_by_day(row["created_at"], row["solved_at"], company.policy)

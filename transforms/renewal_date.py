@@ -1,0 +1,102 @@
+"""When each client's agreement comes up for renewal, and how that is known."""
+
+from datetime import date
+from enum import StrEnum
+
+import pandas as pd
+
+from transforms.facts import Facts
+from transforms.policy import ChurnDate
+
+_UNPAID_STATES = ("trialing", "unpaid", "incomplete")
+_UNCOUNTED_DOCUMENTS = ("draft", "void", "deleted")
+
+
+class RenewalBasis(StrEnum):
+    """What a renewal date rests on."""
+
+    CONTRACT = "contract"
+    SUBSCRIPTION = "subscription"
+    INFERRED = "inferred"  # a yearly anniversary: nobody agreed on it
+
+
+def renewal_table(facts: Facts, valuation_date: date) -> pd.DataFrame:
+    """`entity_id`, `renewal_date` and `basis` (a RenewalBasis), one row an entity.
+
+    The latest end of the contracts that run on the valuation date; else the latest end of
+    the paying subscriptions active on it; else the next yearly anniversary of the first
+    paying subscription or invoice. Missing date and empty basis where there is none of them.
+    """
+    dates = {
+        RenewalBasis.CONTRACT: _contract_ends(facts, valuation_date),
+        RenewalBasis.SUBSCRIPTION: _subscription_ends(facts, valuation_date),
+        RenewalBasis.INFERRED: _anniversaries(facts, valuation_date),
+    }
+    entities = facts.currencies.index
+    renewal = pd.Series(pd.NaT, index=entities, dtype="datetime64[us]")
+    basis = pd.Series("", index=entities, dtype="str")
+    for name, found in dates.items():
+        found = found.reindex(entities)
+        basis = basis.mask(renewal.isna() & found.notna(), name.value)
+        renewal = renewal.fillna(found)
+    return pd.DataFrame(
+        {"entity_id": entities.array, "renewal_date": renewal.array, "basis": basis.array}
+    )
+
+
+def next_anniversary(first: date, after: date) -> date:
+    """The first yearly return of a day after another one; 29 February returns on the 28th.
+
+    >>> next_anniversary(date(2024, 2, 29), after=date(2025, 2, 28))
+    datetime.date(2026, 2, 28)
+    """
+    this_year = _in_year(first, after.year)
+    return this_year if this_year > after else _in_year(first, after.year + 1)
+
+
+def _in_year(day: date, year: int) -> date:
+    is_leap_day = (day.month, day.day) == (2, 29)
+    return day.replace(year=year, day=28) if is_leap_day else day.replace(year=year)
+
+
+def _contract_ends(facts: Facts, on: date) -> pd.Series:
+    return _latest_end(facts.rows("contracts"), on)
+
+
+def _subscription_ends(facts: Facts, on: date) -> pd.Series:
+    subscriptions = _paying(facts)
+    if facts.policy.churn_date is ChurnDate.CANCELLATION:
+        ends = subscriptions["cancelled_date"].fillna(subscriptions["end_date"])
+        subscriptions = subscriptions.assign(end_date=ends)
+    return _latest_end(subscriptions, on)
+
+
+def _latest_end(agreements: pd.DataFrame, on: date) -> pd.Series:
+    day = pd.Timestamp(on)
+    running = agreements[(agreements["start_date"] <= day) & (agreements["end_date"] > day)]
+    return running.groupby("entity_id")["end_date"].max()
+
+
+def _anniversaries(facts: Facts, on: date) -> pd.Series:
+    subscriptions, invoices = _paying(facts), facts.rows("invoices")
+    counted = invoices["document_kind"].eq("invoice") & ~invoices["status"].isin(
+        _UNCOUNTED_DOCUMENTS
+    )
+    begins = pd.concat(
+        [
+            subscriptions[["entity_id", "start_date"]],
+            invoices[counted][["entity_id", "issue_date"]].set_axis(
+                ["entity_id", "start_date"], axis=1
+            ),
+        ]
+    )
+    begun = begins[begins["start_date"] <= pd.Timestamp(on)]
+    first = begun.groupby("entity_id")["start_date"].min()
+    days = [next_anniversary(day.date(), on) for day in pd.DatetimeIndex(first)]
+    return pd.Series(pd.to_datetime(days), index=first.index, dtype="datetime64[us]")
+
+
+def _paying(facts: Facts) -> pd.DataFrame:
+    rows = facts.rows("subscriptions")
+    is_metered = rows["is_metered"].fillna(False)
+    return rows[~rows["is_trial"] & ~is_metered & ~rows["status"].isin(_UNPAID_STATES)]
