@@ -1,0 +1,77 @@
+"""Verdicts as rows that a person can act on: file, line, column, what was expected, the row."""
+
+import json
+from collections.abc import Iterable
+
+import pandas as pd
+
+from expectations.check import Verdict
+from expectations.wording import expected_clause
+from transforms.canonical import QUARANTINE_DTYPES, Severity, frame_of
+from transforms.tables import TABLES, TableSpec
+
+LABEL = "label"
+"""Helper column: the row's index in the delivered table, which tells rows apart."""
+
+
+def faults_of(verdicts: Iterable[Verdict]) -> pd.DataFrame:
+    """One row a fault, with the columns of QUARANTINE_DTYPES.
+
+    Of the faults of a row that is kept out exactly one, the first, has the severity
+    quarantine, so that counting those counts rows and adds up money once; its others are
+    told with severity warn.
+    """
+    frames = [_faults(verdict) for verdict in verdicts if len(verdict.rows)]
+    if not frames:
+        return frame_of(QUARANTINE_DTYPES)
+    faults = pd.concat(frames, ignore_index=True)
+    keeps_out = faults["severity"] == Severity.QUARANTINE
+    again = (
+        faults[keeps_out].duplicated(["table_name", LABEL]).reindex(faults.index, fill_value=False)
+    )
+    severity = faults["severity"].mask(again, str(Severity.WARN))
+    return faults.assign(severity=severity)[list(QUARANTINE_DTYPES)].astype(QUARANTINE_DTYPES)
+
+
+def _faults(verdict: Verdict) -> pd.DataFrame:
+    check, rows, spec = verdict.check, verdict.rows, TABLES[verdict.check.table]
+    return pd.DataFrame(
+        {
+            "source": rows["source"],
+            "source_file": rows["source_file"],
+            "source_line": rows["source_line"],
+            "table_name": check.table,
+            "column_name": check.column,
+            "rule": check.rule,
+            "severity": str(check.severity),
+            "account_id": rows["account_id"].fillna("") if spec.has_account else "",
+            "expected": expected_clause(check, "en"),
+            "currency": rows["currency"].fillna("") if spec.control_amount else "",
+            "amount_minor": rows[spec.control_amount] if spec.control_amount else pd.NA,
+            "raw": rows_as_json(rows, spec, check.evidence),
+            LABEL: rows.index,
+        },
+        index=rows.index,
+    )
+
+
+def rows_as_json(rows: pd.DataFrame, spec: TableSpec, evidence: tuple[str, ...]) -> list[str]:
+    """Each row's own columns as a JSON object; what it lacks is left out."""
+    names = [*(column.name for column in spec.columns), *evidence]
+    values = zip(*(_readable(rows[name]) for name in names), strict=True)
+    return [
+        json.dumps(
+            {name: value for name, value in zip(names, row, strict=True) if value is not None},
+            ensure_ascii=False,
+        )
+        for row in values
+    ]
+
+
+def _readable(values: pd.Series) -> list[object]:
+    """Plain Python values; dates and instants in ISO 8601."""
+    if isinstance(values.dtype, pd.DatetimeTZDtype):
+        values = values.dt.strftime("%Y-%m-%dT%H:%M:%SZ")
+    elif pd.api.types.is_datetime64_dtype(values):
+        values = values.dt.strftime("%Y-%m-%d")
+    return values.astype("object").where(values.notna(), None).tolist()

@@ -1,0 +1,58 @@
+"""What rules are called and what they expect, in the languages of the validation page."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from expectations.check import Check
+
+LANGUAGES = ("en", "es")
+
+
+@dataclass(frozen=True)
+class RuleWords:
+    """A rule for people: its name, why it is there, and the clause of what was expected."""
+
+    name: str
+    why: str
+    expected: str
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """One language's wording."""
+
+    language: str
+    rules: Mapping[str, RuleWords]
+    severities: Mapping[str, str]
+    severity_effects: Mapping[str, str]
+    outcomes: Mapping[str, str]
+    tables: Mapping[str, str]
+    page: Mapping[str, str]
+
+    def rule(self, rule: str) -> RuleWords:
+        """A rule's words; one the catalogue lacks is shown by its id."""
+        return self.rules.get(rule) or RuleWords(rule.replace("_", " ").capitalize(), "", "")
+
+
+@cache
+def catalogue(language: str) -> Catalogue:
+    """The wording in `en` or `es`."""
+    path = Path(__file__).parent / "locale" / f"{language}.toml"
+    words = tomllib.loads(path.read_text(encoding="utf-8"))
+    return Catalogue(
+        language,
+        {rule: RuleWords(**entry) for rule, entry in words["rules"].items()},
+        words["severities"],
+        words["severity_effects"],
+        words["outcomes"],
+        words["tables"],
+        words["page"],
+    )
+
+
+def expected_clause(check: Check, language: str) -> str:
+    """One clause: what would have been right."""
+    return catalogue(language).rule(check.rule).expected.format(**dict(check.details))
