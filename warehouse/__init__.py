@@ -1,1 +1,29 @@
+"""What was known when: canonical rows with history, KPI values, runs and published files.
 
+The only room that knows SQLAlchemy. SQLite by default, PostgreSQL by URL; the same answers.
+"""
+
+from warehouse.errors import RunInProgressError
+from warehouse.records import (
+    ArtifactRecord,
+    ExportRecord,
+    KnownKeys,
+    LoadSummary,
+    RunRecord,
+    RunState,
+    TableChange,
+)
+from warehouse.store import Warehouse, open_warehouse
+
+__all__ = [
+    "ArtifactRecord",
+    "ExportRecord",
+    "KnownKeys",
+    "LoadSummary",
+    "RunInProgressError",
+    "RunRecord",
+    "RunState",
+    "TableChange",
+    "Warehouse",
+    "open_warehouse",
+]

@@ -1,0 +1,89 @@
+"""Databases for the tests of any room."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from postgres_server import NoPostgresError, PostgresServer, start_postgres
+
+from warehouse import open_warehouse
+
+MakeDatabase = Callable[[str], str]
+"""The URL of a new database of a kind: sqlite or postgresql."""
+
+
+@pytest.fixture(scope="session")
+def _postgres() -> Iterator[PostgresServer | str]:
+    """The session's server, started when the first test wants it; else why there is none."""
+    try:
+        server = start_postgres()
+    except NoPostgresError as error:
+        yield f"no PostgreSQL to test with: {error}"
+        return
+    yield server
+    server.close()
+
+
+@pytest.fixture(scope="session")
+def _sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("template") / "warehouse.db"
+    open_warehouse(f"sqlite:///{path}").close()
+    return path
+
+
+def _server(request: pytest.FixtureRequest) -> PostgresServer:
+    server = request.getfixturevalue("_postgres")
+    if isinstance(server, str):
+        pytest.skip(server)
+    return server
+
+
+@pytest.fixture
+def make_empty_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[MakeDatabase]:
+    """Makes databases without any table."""
+    drop: list[Callable[[], None]] = []
+
+    def make(kind: str) -> str:
+        if kind == "sqlite":
+            return f"sqlite:///{tmp_path / f'empty-{len(drop)}.db'}"
+        server = _server(request)
+        url = server.create_database()
+        drop.append(lambda: server.drop_database(url))
+        return url.render_as_string(hide_password=False)
+
+    yield make
+    for step in drop:
+        step()
+
+
+@pytest.fixture
+def make_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[MakeDatabase]:
+    """Makes databases at the newest schema, without rows."""
+    drop: list[Callable[[], None]] = []
+
+    def make(kind: str) -> str:
+        if kind == "sqlite":
+            path = tmp_path / f"warehouse-{len(list(tmp_path.glob('*.db')))}.db"
+            shutil.copyfile(request.getfixturevalue("_sqlite_template"), path)
+            return f"sqlite:///{path}"
+        server = _server(request)
+        url = server.copy_of_template(lambda text: open_warehouse(text).close())
+        drop.append(lambda: server.drop_database(url))
+        return url.render_as_string(hide_password=False)
+
+    yield make
+    for step in drop:
+        step()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_kind(request: pytest.FixtureRequest) -> str:
+    """Each kind of database in turn."""
+    return request.param
+
+
+@pytest.fixture
+def warehouse_url(database_kind: str, make_database: MakeDatabase) -> str:
+    """A warehouse without rows, once on SQLite and once on PostgreSQL."""
+    return make_database(database_kind)

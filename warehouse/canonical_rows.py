@@ -1,0 +1,107 @@
+"""Canonical rows as they were known at some moment."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+import pandas as pd
+from sqlalchemy import Column, Connection, null, select
+from sqlalchemy.sql.elements import ColumnElement
+
+from transforms.canonical import CanonicalTables
+from transforms.tables import LINEAGE, TABLES, TableSpec
+from transforms.tables.spec import DTYPES
+from warehouse import schema
+from warehouse.decode import raw, read_frame
+from warehouse.loads import feeds, newest_by_source, valid_rows
+from warehouse.membership import among
+from warehouse.records import KnownKeys
+
+_READ_WHOLE = "account_links"
+"""Its rows are looked up by the keys of other systems."""
+
+_REFERENCED = sorted(
+    {column.references for spec in TABLES.values() for column in spec.columns} - {""}
+)
+
+
+def read_tables(
+    connection: Connection,
+    known_at: datetime,
+    accounts: Sequence[str] | None,
+    names: Iterable[str] | None,
+) -> CanonicalTables:
+    """The tables that some load had delivered by then, ordered by source, file and line."""
+    newest = newest_by_source(connection, known_at)
+    delivered = feeds(connection, known_at)
+    wanted = set(TABLES if names is None else names)
+    return CanonicalTables(
+        {
+            name: _read(connection, TABLES[name], valid, accounts)
+            for name, sources in delivered.items()
+            if name in wanted
+            for valid in [valid_rows(name, newest, sources)]
+        }
+    )
+
+
+def _read(
+    connection: Connection,
+    spec: TableSpec,
+    valid: ColumnElement[bool],
+    accounts: Sequence[str] | None,
+) -> pd.DataFrame:
+    table = schema.CANONICAL[spec.name]
+    query = select(*(raw(connection, table.c[column.name]) for column in spec.all_columns))
+    query = query.where(valid).order_by(*_order(spec))
+    if accounts is not None and spec.has_account and spec.name != _READ_WHOLE:
+        query = query.where(among(connection, table.c.account_id, accounts))
+    return read_frame(
+        connection, query, {column.name: DTYPES[column.kind] for column in spec.all_columns}
+    )
+
+
+def _order(spec: TableSpec) -> list[Column]:
+    """File and line; rows of one line (a JSON record may hold several) by their key."""
+    table = schema.CANONICAL[spec.name]
+    names = [*(column.name for column in LINEAGE), *spec.key]
+    return [*(table.c[name] for name in names), table.c.row_id]
+
+
+def known_keys(connection: Connection, known_at: datetime) -> KnownKeys:
+    """The keys of tables that others refer to, and the account links."""
+    newest = newest_by_source(connection, known_at)
+    delivered = feeds(connection, known_at)
+    keys: dict[str, frozenset[str]] = {}
+    account_of: dict[str, dict[str, str]] = {}
+    for name in _REFERENCED:
+        valid = valid_rows(name, newest, delivered.get(name, ()))
+        found = _keys(connection, TABLES[name], valid)
+        keys[name] = frozenset(key for key, _ in found)
+        if TABLES[name].has_account:
+            account_of[name] = {key: account for key, account in found if account is not None}
+    return KnownKeys(account_of, _links(connection, newest, delivered), keys)
+
+
+def _keys(
+    connection: Connection, spec: TableSpec, valid: ColumnElement[bool]
+) -> list[tuple[str, str | None]]:
+    """Each key with its account, where the table has one."""
+    table = schema.CANONICAL[spec.name]
+    account = table.c.account_id if spec.has_account else null()
+    rows = connection.execute(select(table.c[spec.key[0]], account).where(valid))
+    return [(key, owner) for key, owner in rows if key is not None]
+
+
+def _links(
+    connection: Connection, newest: dict[str, int], delivered: dict[str, tuple[str, ...]]
+) -> dict[tuple[str, str], str]:
+    sources = delivered.get("account_links", ())
+    if not sources:
+        return {}
+    table = schema.CANONICAL["account_links"]
+    rows = connection.execute(
+        select(table.c.system, table.c.external_id, table.c.account_id).where(
+            valid_rows("account_links", newest, sources)
+        )
+    )
+    return {(system, key): account for system, key, account in rows}

@@ -1,0 +1,169 @@
+"""Engines and transactions, and the database's complaints in our own words."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psycopg
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.pool import NullPool
+
+from transforms.errors import CarteraError
+from warehouse.errors import (
+    NotAWarehouseError,
+    WarehouseBusyError,
+    WarehouseDeniedError,
+    WarehouseFullError,
+    WarehouseMissingError,
+    WarehouseReadOnlyError,
+    WarehouseUnreachableError,
+    WarehouseUrlError,
+)
+
+BUSY_SECONDS = 60
+CONNECT_SECONDS = 10
+
+_SQLITE_ERRORS: dict[str, type[CarteraError]] = {
+    "SQLITE_FULL": WarehouseFullError,
+    "SQLITE_READONLY": WarehouseReadOnlyError,
+    "SQLITE_CANTOPEN": WarehouseMissingError,
+    "SQLITE_BUSY": WarehouseBusyError,
+    "SQLITE_LOCKED": WarehouseBusyError,
+    "SQLITE_NOTADB": NotAWarehouseError,
+    "SQLITE_CORRUPT": NotAWarehouseError,
+    "SQLITE_PERM": WarehouseDeniedError,
+    "SQLITE_AUTH": WarehouseDeniedError,
+    "SQLITE_IOERR": WarehouseUnreachableError,
+}
+
+_POSTGRES_ERRORS: dict[str, type[CarteraError]] = {
+    "53100": WarehouseFullError,
+    "25006": WarehouseReadOnlyError,
+    "55P03": WarehouseBusyError,
+    "3D000": WarehouseMissingError,
+    "42501": WarehouseDeniedError,
+    "28000": WarehouseDeniedError,
+    "28P01": WarehouseDeniedError,
+}
+
+# A refused connection has no code, only the server's words.
+_POSTGRES_WORDS: tuple[tuple[str, type[CarteraError]], ...] = (
+    ("password authentication failed", WarehouseDeniedError),
+    ("no password supplied", WarehouseDeniedError),
+    ("pg_hba.conf", WarehouseDeniedError),
+    ("permission denied for database", WarehouseDeniedError),
+    ("role ", WarehouseDeniedError),
+    ("database ", WarehouseMissingError),
+)
+
+
+def parse_url(text: str) -> URL:
+    """The URL of a SQLite file or a PostgreSQL database; raises WarehouseUrlError otherwise."""
+    try:
+        url = make_url(text)
+    except (ArgumentError, ValueError) as error:
+        raise WarehouseUrlError("cannot be read") from error
+    match url.get_backend_name():
+        case "sqlite" if url.database in (None, "", ":memory:"):
+            raise WarehouseUrlError("names no file")
+        case "sqlite":
+            return url.set(drivername="sqlite+pysqlite")
+        case "postgresql" | "postgres":
+            return url.set(drivername="postgresql+psycopg")
+        case other:
+            raise WarehouseUrlError(f"names '{other}', which is neither sqlite nor postgresql")
+
+
+def place_of(url: URL) -> str:
+    """Where the database is, in words that hold no password."""
+    if url.get_backend_name() == "sqlite":
+        return str(url.database)
+    where = url.host or url.query.get("host") or "localhost"
+    port = f":{url.port}" if url.port else ""
+    return f"{url.database} at {where}{port}"
+
+
+def make_engine(url: URL) -> Engine:
+    """An engine whose transactions behave the same on both databases.
+
+    Connections are not pooled: transactions are few and long, and a warehouse that is passed
+    to threads or workers, or forgotten, holds nothing open.
+    """
+    if url.get_backend_name() == "sqlite":
+        engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": BUSY_SECONDS})
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+        return engine
+    return create_engine(url, poolclass=NullPool, connect_args={"connect_timeout": CONNECT_SECONDS})
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
+    # The driver's own BEGIN comes too late: DDL and reads would run outside the transaction.
+    connection.isolation_level = None
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA cache_size = -65536")
+    connection.execute("PRAGMA journal_mode = WAL")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    # A transaction that will write takes its lock at once: taking it later can only fail.
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A transaction that sees one state of the database; failures become CarteraErrors."""
+    with in_our_words(engine.url), engine.connect() as connection:
+        if connection.dialect.name == "postgresql":
+            connection = connection.execution_options(isolation_level="REPEATABLE READ")
+        with connection.begin():
+            yield connection
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """A transaction that is kept as a whole or not at all; failures become CarteraErrors."""
+    with in_our_words(engine.url), engine.execution_options(writes=True).begin() as connection:
+        yield connection
+
+
+@contextmanager
+def in_our_words(url: URL) -> Iterator[None]:
+    try:
+        yield
+    except DBAPIError as error:
+        if (ours := _error_class(error.orig)) is None:
+            raise
+        raise ours(place_of(url)) from error
+    except (sqlite3.Error, psycopg.Error) as error:  # from the bulk paths
+        if (ours := _error_class(error)) is None:
+            raise
+        raise ours(place_of(url)) from error
+
+
+def _error_class(error: BaseException | None) -> type[CarteraError] | None:
+    if isinstance(error, sqlite3.Error):
+        name = getattr(error, "sqlite_errorname", "")
+        return next((found for key, found in _SQLITE_ERRORS.items() if name.startswith(key)), None)
+    if isinstance(error, psycopg.Error):
+        return _postgres_error_class(error)
+    return None
+
+
+def _postgres_error_class(error: psycopg.Error) -> type[CarteraError] | None:
+    if error.sqlstate is not None:
+        return _POSTGRES_ERRORS.get(error.sqlstate)
+    if not isinstance(error, psycopg.OperationalError):
+        return None
+    said = str(error)
+    refused = (found for words, found in _POSTGRES_WORDS if f"FATAL:  {words}" in said)
+    return next(refused, WarehouseUnreachableError)
+
+
+def sqlite_file(engine: Engine) -> Path:
+    """The database file of a SQLite engine."""
+    return Path(str(engine.url.database))

@@ -1,0 +1,213 @@
+"""A delivery becomes what is known: staged, compared and promoted in one transaction."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+
+import pandas as pd
+from sqlalchemy import Connection, insert, text
+
+from transforms.canonical import CONTROL_DTYPES, QUARANTINE_DTYPES, CanonicalTables
+from transforms.tables import TABLES
+from warehouse import schema
+from warehouse.bulk import write_rows
+from warehouse.loads import (
+    ANY_SOURCE,
+    SourceLoad,
+    fingerprints,
+    loaded_already,
+    loads_of,
+    record_load,
+)
+from warehouse.records import ExportRecord, LoadSummary, TableChange
+from warehouse.staging import apply, staged
+
+
+@dataclass(frozen=True)
+class LoadRequest:
+    """One delivery, read and validated.
+
+    Rows of `stopped` sources are left out and those of their last load stay; what was told
+    about them (quarantine, controls) is kept all the same.
+    """
+
+    landed_at: datetime
+    exports: Sequence[ExportRecord]
+    tables: CanonicalTables
+    quarantine: pd.DataFrame
+    controls: pd.DataFrame
+    held: Mapping[str, Sequence[str]]
+    results: pd.DataFrame
+    stopped: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class _Verdict:
+    """What is to be done with the sources of a delivery."""
+
+    refused: Mapping[str, str]
+    load: frozenset[str]
+    """Whose rows are promoted."""
+    tell: frozenset[str]
+    """About whom the load tells: also those that were stopped."""
+
+
+def promote(connection: Connection, request: LoadRequest) -> LoadSummary:
+    """Make the delivery the newest one of its sources, inside the caller's transaction."""
+    _only_one_at_a_time(connection)
+    verdict = _judge(connection, request)
+    if not verdict.tell:
+        return LoadSummary(request.landed_at, None, (), verdict.refused, not verdict.refused)
+    load_id = record_load(connection, request.landed_at, datetime.now(UTC))
+    _record_files(connection, request, verdict, load_id)
+    changes = _promote_tables(connection, request, verdict, load_id)
+    _record_feeds(connection, changes, load_id)
+    _record_told(connection, request, verdict, load_id)
+    return LoadSummary(request.landed_at, load_id, changes, verdict.refused, False)
+
+
+def is_loaded(connection: Connection, landed_at: datetime, exports: Iterable[ExportRecord]) -> bool:
+    """Whether every source of the delivery was loaded from exactly these files."""
+    return all(
+        loaded_already(loads_of(connection, source), landed_at, files, is_loaded=True)
+        for source, files in fingerprints(exports).items()
+    )
+
+
+def _only_one_at_a_time(connection: Connection) -> None:
+    # SQLite has one writer at a time anyway.
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("LOCK TABLE loads IN EXCLUSIVE MODE"))
+
+
+def _judge(connection: Connection, request: LoadRequest) -> _Verdict:
+    files = fingerprints(request.exports)
+    unknown = _sources_of(request.tables) - set(files)
+    if unknown:
+        raise ValueError(f"rows of sources without an export: {', '.join(sorted(unknown))}")
+    loads = {source: loads_of(connection, source) for source in files}
+    older = {source: _newer(loads[source], request.landed_at) for source in files}
+    same = {
+        source
+        for source, found in files.items()
+        if loaded_already(
+            loads[source], request.landed_at, found, is_loaded=source not in request.stopped
+        )
+    }
+    refused = {
+        source: _refusal(source, request.landed_at, newest)
+        for source, newest in older.items()
+        if newest is not None and source not in same
+    }
+    current = {source for source, newest in older.items() if newest is None}
+    # With one new file the whole delivery is taken in again: rules look across its sources.
+    tell = frozenset(current if current - same else ())
+    return _Verdict(refused, tell - request.stopped, tell)
+
+
+def _newer(loads: Sequence[SourceLoad], landed_at: datetime) -> datetime | None:
+    newest = max((load.landed_at for load in loads), default=None)
+    return newest if newest is not None and newest > landed_at else None
+
+
+def _refusal(source: str, landed_at: datetime, newest: datetime) -> str:
+    return (
+        f"{source}: the export landed {landed_at:%Y-%m-%d %H:%M} UTC was not loaded, because a "
+        f"newer one of {newest:%Y-%m-%d %H:%M} UTC is in the warehouse; land it with a later "
+        "date if it is to replace that one."
+    )
+
+
+def _sources_of(tables: CanonicalTables) -> set[str]:
+    return {source for frame in tables.values() for source in frame["source"].unique()}
+
+
+def _record_files(
+    connection: Connection, request: LoadRequest, verdict: _Verdict, load_id: int
+) -> None:
+    connection.execute(
+        insert(schema.load_files),
+        [
+            asdict(export) | {"load_id": load_id}
+            for export in request.exports
+            if export.source in verdict.tell
+        ],
+    )
+    connection.execute(
+        insert(schema.load_sources),
+        [
+            {"load_id": load_id, "source": source, "is_loaded": source in verdict.load}
+            for source in sorted(verdict.tell)
+        ],
+    )
+
+
+def _promote_tables(
+    connection: Connection, request: LoadRequest, verdict: _Verdict, load_id: int
+) -> tuple[TableChange, ...]:
+    changes: list[TableChange] = []
+    for name, frame in request.tables.items():
+        rows = frame[frame["source"].isin(verdict.load)]
+        with staged(connection, TABLES[name], rows) as stage:
+            changes += (
+                apply(connection, name, stage, source, load_id)
+                for source in _sources_delivering(name, rows, request.controls, verdict)
+            )
+    return tuple(changes)
+
+
+def _sources_delivering(
+    name: str, rows: pd.DataFrame, controls: pd.DataFrame, verdict: _Verdict
+) -> list[str]:
+    """Whose export had this table: by its rows, or by the controls where no row was left.
+
+    A table without rows that nobody's controls mention came from the only source there is.
+    """
+    told = controls.loc[controls["table_name"] == name, "source"]
+    found = (set(rows["source"]) | set(told)) & verdict.load
+    return sorted(found or (verdict.load if len(verdict.load) == 1 else ()))
+
+
+def _record_feeds(connection: Connection, changes: Sequence[TableChange], load_id: int) -> None:
+    if changes:
+        rows = [asdict(change) | {"load_id": load_id} for change in changes]
+        connection.execute(insert(schema.load_feeds), rows)
+
+
+def _record_told(
+    connection: Connection, request: LoadRequest, verdict: _Verdict, load_id: int
+) -> None:
+    for table, frame, dtypes in (
+        (schema.quarantine, request.quarantine, QUARANTINE_DTYPES),
+        (schema.controls, request.controls, CONTROL_DTYPES),
+    ):
+        told = frame[frame["source"].isin(verdict.tell)]
+        _write_told(connection, table, told, dtypes, load_id)
+    _write_told(
+        connection, schema.validation_results, request.results, schema.RESULT_DTYPES, load_id
+    )
+    if held := _held_rows(request, load_id):
+        connection.execute(insert(schema.held_accounts), held)
+
+
+def _held_rows(request: LoadRequest, load_id: int) -> list[dict[str, object]]:
+    """Each reason with the sources whose faults it comes from, so that their next load ends it."""
+    faults = request.quarantine.groupby(["account_id", "rule"])["source"].unique()
+    return [
+        {"load_id": load_id, "account_id": account, "reason": reason, "source": source}
+        for account, reasons in request.held.items()
+        for reason in sorted(set(reasons))
+        for source in faults.get((account, reason), [ANY_SOURCE])
+    ]
+
+
+def _write_told(
+    connection: Connection,
+    table: schema.Table,
+    frame: pd.DataFrame,
+    dtypes: Mapping[str, str],
+    load_id: int,
+) -> None:
+    told = frame.reindex(columns=list(dtypes)).astype(dict(dtypes))
+    loads = pd.Series(load_id, index=told.index, dtype="Int64")
+    write_rows(connection, table, told.assign(load_id=loads))

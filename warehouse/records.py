@@ -1,0 +1,103 @@
+"""What the warehouse takes and gives, besides data frames."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+@dataclass(frozen=True)
+class ExportRecord:
+    """One raw file as it was archived. `reading` tells apart two readings of the same bytes,
+    such as the hash of the mapping file that read them."""
+
+    source: str
+    source_file: str
+    sha256: str
+    size: int
+    archive_path: str
+    reading: str = ""
+
+
+@dataclass(frozen=True)
+class TableChange:
+    """What a load did to one source's rows of one canonical table."""
+
+    source: str
+    table_name: str
+    inserted: int
+    superseded: int
+    """Rows that changed, and rows that are no longer in the export."""
+    unchanged: int
+
+
+@dataclass(frozen=True)
+class LoadSummary:
+    """What became of a delivery. Without a load id nothing was changed."""
+
+    landed_at: datetime
+    load_id: int | None
+    changes: tuple[TableChange, ...]
+    refused: Mapping[str, str]
+    """By source: why its files were not loaded, in one sentence."""
+    unchanged_delivery: bool
+    """Every file was loaded before, read the same way."""
+
+    @property
+    def rows_loaded(self) -> int:
+        """Rows of the delivery that the warehouse now holds, new or unchanged."""
+        return sum(change.inserted + change.unchanged for change in self.changes)
+
+
+@dataclass(frozen=True)
+class KnownKeys:
+    """Keys that the warehouse holds, so that a delivery of some tables can join the others."""
+
+    account_of: Mapping[str, Mapping[str, str]]
+    """By table, the account of each key; of the tables that other tables refer to."""
+    links: Mapping[tuple[str, str], str]
+    """The account by (system, external id)."""
+    keys: Mapping[str, frozenset[str]]
+    """By table, its keys; of the tables that other tables refer to."""
+
+
+class RunState(StrEnum):
+    """How far a run came."""
+
+    RUNNING = "running"
+    PUBLISHED = "published"
+    PARTLY_PUBLISHED = "partly_published"  # accounts were held back
+    NOTHING_PUBLISHED = "nothing_published"
+    FAILED = "failed"
+    INTERRUPTED = "interrupted"  # killed: found still running by the next run of its period
+
+
+@dataclass(frozen=True)
+class RunRecord:
+    """One run of the report. Times are UTC."""
+
+    run_id: str
+    period: str
+    known_at: datetime
+    started_at: datetime
+    finished_at: datetime | None
+    state: RunState
+
+
+@dataclass(frozen=True)
+class ArtifactRecord:
+    """One published file. Records are added and never changed."""
+
+    run_id: str
+    client_id: str
+    period: str
+    kind: str
+    language: str
+    version: int
+    path: str
+    """Inside the output place."""
+    sha256: str
+    size: int
+    edition_id: str
+    dropped: tuple[tuple[str, str], ...] = ()
+    """Slides left out, each with the reason."""

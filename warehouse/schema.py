@@ -1,0 +1,200 @@
+"""Every table of the warehouse. The canonical ones are generated from the table specs."""
+
+from collections.abc import Iterable, Mapping
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    UniqueConstraint,
+)
+
+from transforms.canonical import CONTROL_DTYPES, QUARANTINE_DTYPES
+from transforms.kpi import KPI_DTYPES
+from transforms.tables import LINEAGE, TABLES, TableSpec
+from warehouse.column_types import DTYPE_TYPES, ROW_ID, TEXT, TYPES, Instant
+
+METADATA = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    }
+)
+
+RESULT_DTYPES: dict[str, str] = {
+    "rule": "str",
+    "table_name": "str",
+    "column_name": "str",
+    "severity": "str",
+    "checked": "Int64",
+    "failed": "Int64",
+}
+"""Columns of the frame of validation results."""
+
+KPI_KEY = ("entity_type", "entity_id", "kpi", "period", "known_at", "version", "currency")
+
+
+def spec_columns(spec: TableSpec) -> list[Column]:
+    """Own columns and lineage. Only lineage must be there: what a row may lack is told by rules."""
+    required = {column.name for column in LINEAGE}
+    return [
+        Column(column.name, TYPES[column.kind], nullable=column.name not in required)
+        for column in spec.all_columns
+    ]
+
+
+def _canonical_table(spec: TableSpec) -> Table:
+    """One row a version of a canonical row.
+
+    It holds from load `first_load_id` until load `superseded_load_id`; neither is a foreign
+    key, because checking one costs more than the row itself in a bulk load.
+    """
+    name = f"canonical_{spec.name}"
+    indexes = [Index(None, "account_id")] if spec.has_account else []
+    return Table(
+        name,
+        METADATA,
+        Column("row_id", ROW_ID, primary_key=True),
+        *spec_columns(spec),
+        Column("row_hash", LargeBinary(16), nullable=False),
+        Column("first_load_id", Integer, nullable=False),
+        Column("superseded_load_id", Integer),
+        *indexes,
+    )
+
+
+def _dtype_columns(dtypes: Mapping[str, str], required: Iterable[str] = ()) -> list[Column]:
+    needed = set(required)
+    return [
+        Column(name, DTYPE_TYPES[dtype], nullable=name not in needed)
+        for name, dtype in dtypes.items()
+    ]
+
+
+def _load_column(*, primary_key: bool = False) -> Column:
+    return Column("load_id", ForeignKey("loads.load_id"), primary_key=primary_key, nullable=False)
+
+
+def _told_table(name: str, dtypes: Mapping[str, str]) -> Table:
+    """What a load told about its rows, kept as it was told."""
+    return Table(
+        name,
+        METADATA,
+        Column("row_id", ROW_ID, primary_key=True),
+        _load_column(),
+        *_dtype_columns(dtypes),
+        Index(None, "load_id"),
+    )
+
+
+CANONICAL: dict[str, Table] = {name: _canonical_table(spec) for name, spec in TABLES.items()}
+"""By canonical table name; in the database the name has the prefix `canonical_`."""
+
+loads = Table(
+    "loads",
+    METADATA,
+    Column("load_id", Integer, primary_key=True),
+    Column("landed_at", Instant, nullable=False),
+    Column("loaded_at", Instant, nullable=False),
+    Index(None, "landed_at"),
+)
+
+load_files = Table(
+    "load_files",
+    METADATA,
+    _load_column(primary_key=True),
+    Column("source", TEXT, primary_key=True),
+    Column("source_file", TEXT, primary_key=True),
+    Column("sha256", TEXT, nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("archive_path", TEXT, nullable=False),
+    Column("reading", TEXT, nullable=False),
+)
+
+load_sources = Table(
+    "load_sources",
+    METADATA,
+    _load_column(primary_key=True),
+    Column("source", TEXT, primary_key=True),
+    # A source that was stopped is told about and leaves the rows of its last load in place.
+    Column("is_loaded", Boolean, nullable=False),
+)
+
+load_feeds = Table(
+    "load_feeds",
+    METADATA,
+    _load_column(primary_key=True),
+    Column("source", TEXT, primary_key=True),
+    Column("table_name", TEXT, primary_key=True),
+    Column("inserted", BigInteger, nullable=False),
+    Column("superseded", BigInteger, nullable=False),
+    Column("unchanged", BigInteger, nullable=False),
+)
+
+quarantine = _told_table("quarantine", QUARANTINE_DTYPES)
+controls = _told_table("controls", CONTROL_DTYPES)
+validation_results = _told_table("validation_results", RESULT_DTYPES)
+
+held_accounts = Table(
+    "held_accounts",
+    METADATA,
+    _load_column(primary_key=True),
+    Column("account_id", TEXT, primary_key=True),
+    Column("reason", TEXT, primary_key=True),
+    Column("source", TEXT, primary_key=True),
+)
+
+
+def kpi_columns() -> list[Column]:
+    """One KPI value and the moment it was computed for."""
+    return [
+        Column("known_at", Instant, primary_key=True),
+        *(
+            Column(name, DTYPE_TYPES[dtype], primary_key=name in KPI_KEY, autoincrement=False)
+            for name, dtype in KPI_DTYPES.items()
+        ),
+    ]
+
+
+kpi_values = Table(
+    "kpi_values", METADATA, *kpi_columns(), Index(None, "entity_type", "entity_id", "kpi")
+)
+
+runs = Table(
+    "runs",
+    METADATA,
+    Column("run_id", TEXT, primary_key=True),
+    Column("period", TEXT, nullable=False),
+    Column("known_at", Instant, nullable=False),
+    Column("started_at", Instant, nullable=False),
+    Column("finished_at", Instant),
+    Column("state", TEXT, nullable=False),
+    Index(None, "period"),
+)
+
+artifacts = Table(
+    "artifacts",
+    METADATA,
+    Column("artifact_id", Integer, primary_key=True),
+    Column("run_id", ForeignKey("runs.run_id"), nullable=False),
+    Column("client_id", TEXT, nullable=False),
+    Column("period", TEXT, nullable=False),
+    Column("kind", TEXT, nullable=False),
+    Column("language", TEXT, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("path", TEXT, nullable=False),
+    Column("sha256", TEXT, nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("edition_id", TEXT, nullable=False),
+    Column("dropped", TEXT, nullable=False),
+    UniqueConstraint("period", "client_id", "kind", "language", "version"),
+    Index(None, "edition_id", "kind"),
+)

@@ -1,0 +1,201 @@
+"""The warehouse as the flow sees it: each method is one transaction."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from datetime import datetime
+from types import TracebackType
+from typing import Self
+
+import pandas as pd
+from sqlalchemy import Engine
+
+from transforms.canonical import CanonicalTables
+from warehouse import canonical_rows, kpi_store, loads, lock, promotion, runs, told
+from warehouse.engine import make_engine, parse_url, reading, writing
+from warehouse.records import (
+    ArtifactRecord,
+    ExportRecord,
+    KnownKeys,
+    LoadSummary,
+    RunRecord,
+    RunState,
+)
+
+
+def open_warehouse(url: str) -> "Warehouse":
+    """The warehouse at the URL of a SQLite file or a PostgreSQL database, at the newest schema.
+
+    Raises a CarteraError of one sentence where the URL is wrong, or the database is
+    unreachable, missing, refusing, full, read-only or of a newer release.
+    """
+    from warehouse.migrate import migrate  # Alembic takes a while to import
+
+    engine = make_engine(parse_url(url))
+    migrate(engine)
+    return Warehouse(engine)
+
+
+class Warehouse:
+    """Canonical tables with their history, KPI values, runs and published files.
+
+    All times are aware. Every method raises a CarteraError when the database fails it, and
+    has then changed nothing.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    def promote(
+        self,
+        landed_at: datetime,
+        exports: Sequence[ExportRecord],
+        tables: CanonicalTables,
+        quarantine: pd.DataFrame,
+        controls: pd.DataFrame,
+        held: Mapping[str, Sequence[str]],
+        results: pd.DataFrame,
+        stopped: Iterable[str] = (),
+    ) -> LoadSummary:
+        """Make a delivery the newest full snapshot of each of its sources' tables.
+
+        Rows that changed or vanished are superseded, never removed. The same delivery again
+        changes nothing; one landed before a source's newest is refused for that source. Rows
+        of `stopped` sources are left out: those of their last load stay.
+        """
+        request = promotion.LoadRequest(
+            landed_at, exports, tables, quarantine, controls, held, results, frozenset(stopped)
+        )
+        with writing(self._engine) as connection:
+            return promotion.promote(connection, request)
+
+    def is_loaded(self, landed_at: datetime, exports: Iterable[ExportRecord]) -> bool:
+        """Whether these files were all loaded before, so that reading them is not needed."""
+        with reading(self._engine) as connection:
+            return promotion.is_loaded(connection, landed_at, exports)
+
+    def known_at_latest(self, until: datetime | None = None) -> datetime | None:
+        """When the newest load landed, or the newest by `until`; None before the first."""
+        with reading(self._engine) as connection:
+            return loads.latest_landing(connection, until)
+
+    def read_tables(
+        self,
+        known_at: datetime,
+        accounts: Sequence[str] | None = None,
+        names: Iterable[str] | None = None,
+    ) -> CanonicalTables:
+        """The rows known at that time; of those accounts where a table has accounts.
+
+        A table is there when some load up to then delivered it, be it without rows. Rows are
+        in the order of source, file and line.
+        """
+        with reading(self._engine) as connection:
+            return canonical_rows.read_tables(connection, known_at, accounts, names)
+
+    def known_keys(self, known_at: datetime) -> KnownKeys:
+        """The keys that rows of another delivery may refer to."""
+        with reading(self._engine) as connection:
+            return canonical_rows.known_keys(connection, known_at)
+
+    def exports(self, known_at: datetime) -> pd.DataFrame:
+        """The files of each source's newest load by then."""
+        with reading(self._engine) as connection:
+            return loads.exports_at(connection, known_at)
+
+    def quarantine(self, known_at: datetime) -> pd.DataFrame:
+        """Faults that each source's newest load told; columns of QUARANTINE_DTYPES."""
+        with reading(self._engine) as connection:
+            return told.quarantine_at(connection, known_at)
+
+    def controls(self, known_at: datetime) -> pd.DataFrame:
+        """Control totals of each source's newest load; columns of CONTROL_DTYPES."""
+        with reading(self._engine) as connection:
+            return told.controls_at(connection, known_at)
+
+    def held(self, known_at: datetime) -> pd.DataFrame:
+        """`account_id` and `reason` of accounts whose files are held back."""
+        with reading(self._engine) as connection:
+            return told.held_at(connection, known_at)
+
+    def validation_results(self, known_at: datetime) -> pd.DataFrame:
+        """What each rule checked and found at last; columns of schema.RESULT_DTYPES."""
+        with reading(self._engine) as connection:
+            return told.results_at(connection, known_at)
+
+    def save_kpis(self, values: pd.DataFrame, known_at: datetime) -> None:
+        """Keep KPI values (columns of KPI_DTYPES) as computed from what was known then."""
+        with writing(self._engine) as connection:
+            kpi_store.save_kpis(connection, values, known_at)
+
+    def read_kpis(
+        self,
+        period: str | None = None,
+        known_at: datetime | None = None,
+        entity_type: str | None = None,
+        entity_ids: Sequence[str] | None = None,
+        kpis: Sequence[str] | None = None,
+    ) -> pd.DataFrame:
+        """Values with KPI_DTYPES and `known_at`; None leaves a filter open."""
+        wanted = kpi_store.KpiFilter(period, known_at, entity_type, entity_ids, kpis)
+        with reading(self._engine) as connection:
+            return kpi_store.read_kpis(connection, wanted)
+
+    def run_lock(self, period: str) -> AbstractContextManager[None]:
+        """Keeps other runs of the period out; raises RunInProgressError where one is on."""
+        return lock.run_lock(self._engine, period)
+
+    def start_run(self, period: str, known_at: datetime) -> str:
+        """A new run's id; call it while holding the period's lock."""
+        with writing(self._engine) as connection:
+            return runs.start_run(connection, period, known_at)
+
+    def finish_run(self, run_id: str, state: RunState | str) -> None:
+        """Say how a run ended."""
+        with writing(self._engine) as connection:
+            runs.finish_run(connection, run_id, RunState(state))
+
+    def runs(self, limit: int = 20) -> tuple[RunRecord, ...]:
+        """The newest runs first."""
+        with reading(self._engine) as connection:
+            return runs.newest_runs(connection, limit)
+
+    def register_artifact(self, record: ArtifactRecord) -> None:
+        """Add a published file to the register, which only grows."""
+        with writing(self._engine) as connection:
+            runs.register_artifact(connection, record)
+
+    def find_artifact(
+        self, edition_id: str, kind: str, client_id: str | None = None
+    ) -> ArtifactRecord | None:
+        """The newest file made from exactly that, if one was published."""
+        with reading(self._engine) as connection:
+            return runs.find_artifact(connection, edition_id, kind, client_id)
+
+    def artifacts(
+        self, period: str | None = None, client_id: str | None = None
+    ) -> tuple[ArtifactRecord, ...]:
+        """Published files, oldest first."""
+        with reading(self._engine) as connection:
+            return runs.read_artifacts(connection, period, client_id)
+
+    def next_version(
+        self, period: str, client_id: str, kind: str, language: str | None = None
+    ) -> int:
+        """The version a new file gets; over all languages where none is named."""
+        with reading(self._engine) as connection:
+            return runs.next_version(connection, period, client_id, kind, language)
