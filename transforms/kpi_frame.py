@@ -80,6 +80,14 @@ def ratio(
     )
 
 
+def reasons(facts: Facts, *cases: tuple[Numbers, Missing]) -> Numbers:
+    """By entity, the reason of the first case that holds for it; `no_rows` where none does."""
+    entities = facts.currencies.index
+    holds = [_aligned(case, entities).to_numpy(dtype=np.bool_) for case, _ in cases]
+    named = np.select(holds, [reason.value for _, reason in cases], Missing.NO_ROWS.value)
+    return pd.Series(named.astype(object), index=entities)
+
+
 def without_value(facts: Facts, spec: KpiSpec, reason: Missing) -> pd.DataFrame:
     """The same reason for every entity."""
     nothing = pd.Series(dtype="Float64")

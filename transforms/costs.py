@@ -1,0 +1,73 @@
+"""What clients cost by month, from finance's costs or else from invoice lines."""
+
+import numpy as np
+import pandas as pd
+
+from transforms.exact import day_numbers, month_number, months_of_days, sums, whole_numbers
+from transforms.facts import Facts
+from transforms.periods import Period
+from transforms.rates import RateKind
+from transforms.revenue import owned_revenue, revenue_between
+from transforms.subtotals import in_entity_currency, in_order, total
+
+COST_OF_SALES = "cost_of_sales"
+COST_TO_SERVE = "cost_to_serve"
+
+
+def _converted(facts: Facts, kind: str) -> pd.DataFrame:
+    """Cost rows by entity and month, each at its month's average rate."""
+
+    def build() -> pd.DataFrame:
+        if not facts.has("costs"):
+            owned, amount = owned_revenue(facts), "cost_minor"
+        else:
+            rows = facts.rows("costs")
+            rows = rows.loc[rows["cost_kind"] == kind]
+            owned = rows.assign(month=months_of_days(day_numbers(rows["month"])))
+            amount = "amount_minor"
+        months = whole_numbers(owned["month"])
+        return in_order(in_entity_currency(facts, owned, amount, RateKind.AVERAGE, months))
+
+    return facts.shared(f"converted {kind}", build)
+
+
+def cost(facts: Facts, period: Period, kind: str) -> pd.Series:
+    """Cost of one kind over a period by entity, in minor units; missing without a rate."""
+    first, end = month_number(period.start), month_number(period.end)
+    return total(facts, _converted(facts, kind), first, end)
+
+
+def cost_rows(facts: Facts, period: Period, kind: str) -> pd.Series:
+    """How many cost rows (or lines' months) of a kind a period has, by entity."""
+    converted = _converted(facts, kind)
+    bounds = [month_number(period.start), month_number(period.end)]
+    low, high = np.searchsorted(converted["month"].to_numpy(), bounds)
+    entities = converted["entity"].to_numpy()[low:high]
+    index = facts.currencies.index
+    return pd.Series(sums(entities, np.ones(len(entities), dtype=np.int64), len(index)), index)
+
+
+def lacks_cost(facts: Facts, period: Period, kind: str) -> pd.Series:
+    """Whether an entity earned revenue in a month of the period whose cost is not known."""
+    months = range(month_number(period.start), month_number(period.end))
+    return pd.concat([_lacks_cost_in(facts, month, kind) for month in months], axis=1).any(axis=1)
+
+
+def _lacks_cost_in(facts: Facts, month: int, kind: str) -> pd.Series:
+    index = facts.currencies.index
+    if not facts.has("costs"):
+        return _has_uncosted_line(facts, month)
+    converted = _converted(facts, kind)
+    low, high = np.searchsorted(converted["month"].to_numpy(), [month, month + 1])
+    is_costed = np.zeros(len(index), dtype=np.bool_)
+    is_costed[converted["entity"].to_numpy()[low:high]] = True
+    has_revenue = (revenue_between(facts, month, month + 1) != 0).fillna(False).astype("bool")
+    return has_revenue & ~is_costed
+
+
+def _has_uncosted_line(facts: Facts, month: int) -> pd.Series:
+    owned = owned_revenue(facts)
+    is_uncosted = (owned["month"] == month) & (owned["lines_uncosted"] > 0)
+    index = facts.currencies.index
+    lacking = owned.loc[is_uncosted, "entity_id"].unique()
+    return pd.Series(index.isin(list(lacking)), index=index)

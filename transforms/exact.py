@@ -1,0 +1,74 @@
+"""Exact integer arithmetic on whole columns: shares rounded half-even, sums by group."""
+
+from datetime import date
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+Integers = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
+
+_MONTHS_TO_1970 = 1970 * 12
+
+
+def half_even_share(amounts: Integers, parts: Integers | int, whole: Integers | int) -> Integers:
+    """`round_half_even(amounts × parts / whole)` for whole > 0, without leaving integers.
+
+    >>> half_even_share(np.array([1, -1, 3, -3]), 1, 2).tolist()
+    [0, 0, 2, -2]
+    """
+    # Dividing first keeps the product within 64 bits for any amount and any run of days.
+    each, left = np.divmod(amounts, whole)
+    share, rest = np.divmod(left * parts, whole)
+    share = share + each * parts
+    is_tie = 2 * rest == whole
+    return share + ((2 * rest > whole) | (is_tie & (share % 2 == 1)))
+
+
+def sums(groups: Integers, amounts: Integers, count: int) -> Integers:
+    """The sum of the amounts of each group numbered 0 to count − 1."""
+    total = np.zeros(count, dtype=np.int64)
+    np.add.at(total, groups, amounts)
+    return total
+
+
+def month_number(day: date) -> int:
+    """Months since the year 0: the calendar as integers."""
+    return day.year * 12 + day.month - 1
+
+
+def first_of_month(number: int) -> date:
+    """The first day of a month given by its number."""
+    return date(number // 12, number % 12 + 1, 1)
+
+
+def day_numbers(days: pd.Series) -> Integers:
+    """Days since 1970 of a column of dates; a missing date is the smallest integer."""
+    return days.to_numpy("datetime64[D]").astype(np.int64)
+
+
+def day_number(day: date) -> int:
+    """Days since 1970."""
+    return (day - date(1970, 1, 1)).days
+
+
+def months_of_days(days: Integers) -> Integers:
+    """The month number of each day number."""
+    return days.astype("datetime64[D]").astype("datetime64[M]").astype(np.int64) + _MONTHS_TO_1970
+
+
+def first_days(months: Integers) -> Integers:
+    """The day number of the first day of each month."""
+    starts = (months - _MONTHS_TO_1970).astype("datetime64[M]")
+    return starts.astype("datetime64[D]").astype(np.int64)
+
+
+def whole_numbers(amounts: pd.Series) -> Integers:
+    """A column of integers; a missing one is 0."""
+    return amounts.to_numpy(dtype=np.int64, na_value=0)
+
+
+def with_missing(amounts: Integers, is_missing: Flags, index: pd.Index) -> pd.Series:
+    """Amounts by entity, missing where they cannot be had."""
+    return pd.Series(pd.arrays.IntegerArray(amounts, is_missing), index=index)

@@ -1,0 +1,130 @@
+"""Days sales outstanding by count-back: how many days of billing the open balance stands for.
+
+200 are open at the end of September; September billed 150 (30 days) and August 100 (31 days):
+all of September, and half of August.
+
+>>> days_outstanding(200, billed=[150, 100], days=[30, 31])
+45.5
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from transforms.documents import billings
+from transforms.exact import Integers, first_days, month_number, sums, whole_numbers
+from transforms.facts import Facts
+from transforms.kpi import WHOLE_MONTHS, Better, KpiSpec, Missing, RollUp, Unit, Words
+from transforms.kpi_frame import measured, reasons
+from transforms.periods import Period
+from transforms.rates import RateKind
+from transforms.receivables import BUCKETS, balance
+from transforms.subtotals import entity_numbers, in_entity_currency, in_order, total
+
+SPECS = (
+    KpiSpec(
+        id="dso",
+        unit=Unit.DAYS,
+        roll_up=RollUp.DISTRIBUTION,
+        feeds=("invoices",),
+        grains=WHOLE_MONTHS,
+        words={
+            "en": Words(
+                "Days sales outstanding (DSO)",
+                "How many days of billing the open balance stands for, counted back month by "
+                "month from the period's last day, tax included.",
+            ),
+            "es": Words(
+                "Días de cobro pendientes (DSO)",
+                "Cuántos días de facturación representa el saldo pendiente, contados hacia atrás "
+                "mes a mes desde el último día del periodo, con impuestos.",
+            ),
+        },
+        authority="Count-back method, credit management practice",
+        better=Better.DOWN,
+    ),
+)
+
+_MONTHS_BACK = 24
+_MONTHS_BILLED = 12
+
+
+def days_outstanding(balance: int, billed: Sequence[int], days: Sequence[int]) -> float | None:
+    """Days that the balance stands for; months newest first. None where months run out."""
+    counted = _count_back(np.array([balance]), np.array([billed]), np.array(days))
+    return None if np.isnan(counted[0]) else float(counted[0])
+
+
+def _count_back(balances: Integers, billed: Integers, days: Integers) -> np.ndarray:
+    """The same for one client a row of `billed`; NaN where a balance outlasts the months."""
+    left = balances.astype(np.int64)
+    counted = np.zeros(len(left), dtype=np.float64)
+    for month, length in enumerate(days):
+        of_month = billed[:, month]
+        is_whole = (left > 0) & ((of_month <= 0) | (left >= of_month))
+        is_last = (left > 0) & ~is_whole
+        part = left / np.where(is_last, of_month, 1) * length
+        counted += np.where(is_whole, length, 0) + np.where(is_last, part, 0)
+        left = np.where(is_last, 0, left - np.where(is_whole, np.maximum(of_month, 0), 0))
+    return np.where(left > 0, np.nan, counted)
+
+
+def compute(facts: Facts, period: Period) -> pd.DataFrame:
+    """Days by entity; the balance as numerator, twelve months' billings as denominator."""
+    last = month_number(period.valuation_date)
+    owed = balance(facts, period, 0, len(BUCKETS))
+    months = [last - back for back in range(_MONTHS_BACK)]
+    billed = [total(facts, _billed(facts, last), month, month + 1) for month in months]
+    table = np.column_stack([whole_numbers(item) for item in billed])
+    starts = np.array(months, dtype=np.int64)
+    lengths = first_days(starts + 1) - first_days(starts)
+    counted = _count_back(whole_numbers(owed), table, lengths)
+    unrated = owed.isna() | pd.concat(billed, axis=1).isna().any(axis=1)
+    year = pd.DataFrame(table[:, :_MONTHS_BILLED], index=owed.index)
+    is_billed, recent = (year > 0).any(axis=1), year.sum(axis=1)
+    ours = _owned(facts)["entity_id"].unique().tolist()
+    never = pd.Series(~owed.index.isin(ours), index=owed.index)
+    absent = reasons(
+        facts,
+        (never, Missing.NO_ROWS),
+        (unrated, Missing.RATE_MISSING),
+        (~is_billed, Missing.NO_BILLINGS),
+        (is_billed, Missing.BALANCE_EXCEEDS_BILLINGS),
+    )
+    return measured(
+        facts,
+        SPECS[0],
+        pd.Series(counted, index=owed.index).where(is_billed & ~unrated),
+        rows=_document_rows(facts, last),
+        absent=absent,
+        numerator=owed.mask(never),
+        denominator=recent.where(is_billed & ~unrated),
+    )
+
+
+def _owned(facts: Facts) -> pd.DataFrame:
+    return facts.shared("owned billings", lambda: facts.owned(billings(facts)))
+
+
+def _billed(facts: Facts, last: int) -> pd.DataFrame:
+    """Billings of the months looked at, all at the rate of the last one."""
+
+    def build() -> pd.DataFrame:
+        owned = _owned(facts)
+        near = owned.loc[(owned["month"] <= last) & (owned["month"] > last - _MONTHS_BACK)]
+        months = np.full(len(near), last)
+        converted = in_entity_currency(facts, near, "total_minor", RateKind.MONTH_END, months)
+        return in_order(converted)
+
+    return facts.shared(f"billings at rates of {last}", build)
+
+
+def _document_rows(facts: Facts, last: int) -> pd.Series:
+    """Documents of the twelve months to the valuation date."""
+    owned = _owned(facts)
+    month = whole_numbers(owned["month"])
+    is_near = (month <= last) & (month > last - _MONTHS_BILLED)
+    counted = np.where(is_near, whole_numbers(owned["document_count"]), 0)
+    index = facts.currencies.index
+    return pd.Series(sums(entity_numbers(facts, owned), counted, len(index)), index=index)

@@ -1,0 +1,80 @@
+"""What was invoiced in a period: for cash planning and reconciliation, not for growth.
+
+A yearly prepayment of 120,000 invoiced in January is 120,000 in the first quarter and 0 after;
+a credit note of 20,000 in March leaves 100,000.
+
+>>> net_of_credits([120_000, -20_000])
+100000
+"""
+
+from collections.abc import Iterable
+
+import numpy as np
+import pandas as pd
+
+from transforms.documents import billings
+from transforms.exact import month_number, sums, whole_numbers
+from transforms.facts import Facts
+from transforms.kpi import WHOLE_MONTHS, KpiSpec, Missing, RollUp, Unit, Words
+from transforms.kpi_frame import measured, reasons
+from transforms.periods import Period
+from transforms.rates import RateKind
+from transforms.subtotals import entity_numbers, in_entity_currency, in_order, total
+
+SPECS = (
+    KpiSpec(
+        id="invoiced_amount",
+        unit=Unit.MONEY,
+        roll_up=RollUp.SUM,
+        feeds=("invoices",),
+        grains=WHOLE_MONTHS,
+        words={
+            "en": Words(
+                "Invoiced amount",
+                "Invoices issued in the period less credit notes issued in it, without tax. "
+                "Drafts and voided documents never count. Other currencies at the month's "
+                "average rate.",
+            ),
+            "es": Words(
+                "Importe facturado",
+                "Facturas emitidas en el periodo menos las notas de crédito emitidas en él, sin "
+                "impuestos. Los borradores y los documentos anulados nunca cuentan. Otras "
+                "monedas al cambio medio del mes.",
+            ),
+        },
+        authority="IFRS 15, contract liabilities",
+    ),
+)
+
+
+def net_of_credits(net_minor: Iterable[int]) -> int:
+    """Invoices and credit notes of one currency; a credit note's amount is negative."""
+    return sum(net_minor)
+
+
+def compute(facts: Facts, period: Period) -> pd.DataFrame:
+    """Minor units by entity; `no_rows` for an entity that never had a document."""
+    owned = facts.shared("owned billings", lambda: facts.owned(billings(facts)))
+    start, end = month_number(period.start), month_number(period.end)
+    invoiced = total(facts, _converted(facts, owned), start, end)
+    never = ~invoiced.index.isin(owned["entity_id"].unique().tolist())
+    never = pd.Series(never, index=invoiced.index)
+    absent = reasons(facts, (never, Missing.NO_ROWS), (invoiced.isna(), Missing.RATE_MISSING))
+    is_in = ((owned["month"] >= start) & (owned["month"] < end)).to_numpy()
+    counted = np.where(is_in, whole_numbers(owned["document_count"]), 0)
+    rows = sums(entity_numbers(facts, owned), counted, len(never))
+    return measured(
+        facts,
+        SPECS[0],
+        invoiced.mask(never),
+        rows=pd.Series(rows, index=invoiced.index),
+        absent=absent,
+    )
+
+
+def _converted(facts: Facts, owned: pd.DataFrame) -> pd.DataFrame:
+    def build() -> pd.DataFrame:
+        months = whole_numbers(owned["month"])
+        return in_order(in_entity_currency(facts, owned, "net_minor", RateKind.AVERAGE, months))
+
+    return facts.shared("converted billings", build)

@@ -1,0 +1,84 @@
+"""Recurring revenue on the last day of a period, by month and by year.
+
+A yearly amount of 1,000.00 is 83.33 a month, while the yearly figure keeps every cent.
+
+>>> from transforms.recurring import monthly_minor
+>>> monthly_minor(100_000)
+8333
+"""
+
+import pandas as pd
+
+from transforms.exact import month_number
+from transforms.facts import Facts
+from transforms.kpi import WHOLE_MONTHS, Better, KpiSpec, Missing, RollUp, Unit, Words
+from transforms.kpi_frame import measured, reasons
+from transforms.periods import Period
+from transforms.recurring import arr_at, has_paid, mrr_at, subscription_rows
+
+MRR = KpiSpec(
+    id="mrr",
+    unit=Unit.MONEY,
+    roll_up=RollUp.SUM,
+    feeds=("subscriptions",),
+    grains=WHOLE_MONTHS,
+    words={
+        "en": Words(
+            "Monthly recurring revenue (MRR)",
+            "A twelfth of the yearly amounts of the subscriptions that run on the period's last "
+            "day, without tax, discounts taken off. Trials, metered and unpaid subscriptions do "
+            "not count. Other currencies at the month-end rate.",
+        ),
+        "es": Words(
+            "Ingresos recurrentes mensuales (MRR)",
+            "La doceava parte de los importes anuales de las suscripciones vigentes el último "
+            "día del periodo, sin impuestos y con los descuentos aplicados. No cuentan las de "
+            "prueba, las de consumo ni las impagadas. Otras monedas al cambio de fin de mes.",
+        ),
+    },
+    authority="ChartMogul, Stripe",
+    better=Better.UP,
+)
+ARR = KpiSpec(
+    id="arr",
+    unit=Unit.MONEY,
+    roll_up=RollUp.SUM,
+    feeds=("subscriptions",),
+    grains=WHOLE_MONTHS,
+    words={
+        "en": Words(
+            "Annual recurring revenue (ARR)",
+            "The yearly amounts of the same subscriptions as MRR, added up without rounding to "
+            "months first.",
+        ),
+        "es": Words(
+            "Ingresos recurrentes anuales (ARR)",
+            "Los importes anuales de las mismas suscripciones que el MRR, sumados sin redondear "
+            "antes por meses.",
+        ),
+    },
+    authority="ChartMogul, Stripe",
+    better=Better.UP,
+)
+SPECS = (MRR, ARR)
+
+
+def compute(facts: Facts, period: Period) -> pd.DataFrame:
+    """Minor units by entity; `no_subscriptions` for one that never paid for any so far."""
+    month = month_number(period.valuation_date)
+    never = ~has_paid(facts, month)
+    rows = subscription_rows(facts, month, month)
+    amounts = ((MRR, mrr_at(facts, month, month)), (ARR, arr_at(facts, month)))
+    return pd.concat(
+        [_values(facts, spec, amount, never, rows) for spec, amount in amounts],
+        ignore_index=True,
+    )
+
+
+def _values(
+    facts: Facts, spec: KpiSpec, amount: pd.Series, never: pd.Series, rows: pd.Series
+) -> pd.DataFrame:
+    absent = reasons(
+        facts, (never, Missing.NO_SUBSCRIPTIONS), (amount.isna(), Missing.RATE_MISSING)
+    )
+    return measured(facts, spec, amount.mask(never), rows=rows, absent=absent)

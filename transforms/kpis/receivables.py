@@ -1,0 +1,122 @@
+"""What clients owe at the period's end, how long it is overdue, and money not yet set off.
+
+>>> from transforms.receivables import ageing_bucket
+>>> ageing_bucket(days_past_due=45)
+'31_60'
+"""
+
+import pandas as pd
+
+from transforms.facts import Facts
+from transforms.kpi import WHOLE_MONTHS, Better, KpiSpec, Missing, RollUp, Unit, Words
+from transforms.kpi_frame import measured, reasons
+from transforms.periods import Period
+from transforms.receivables import BUCKETS, balance, is_billed, item_rows, unapplied_balance
+
+
+def _spec(id: str, better: Better, english: Words, spanish: Words) -> KpiSpec:
+    return KpiSpec(
+        id=id,
+        unit=Unit.MONEY,
+        roll_up=RollUp.SUM,
+        feeds=("invoices",),
+        grains=WHOLE_MONTHS,
+        words={"en": english, "es": spanish},
+        authority="Aged receivables, accounting practice",
+        better=better,
+    )
+
+
+_OPEN = _spec(
+    "open_balance",
+    Better.NEITHER,
+    Words(
+        "Open balance",
+        "What is unpaid on the period's last day of invoices issued by then, tax included, after "
+        "payments and credit notes that name them. Money that names no invoice is shown apart.",
+    ),
+    Words(
+        "Saldo pendiente",
+        "Lo que queda por pagar el último día del periodo de las facturas emitidas hasta "
+        "entonces, con impuestos, tras los pagos y las notas de crédito que las citan. El dinero "
+        "que no cita ninguna factura se muestra aparte.",
+    ),
+)
+_OVERDUE = _spec(
+    "overdue_balance",
+    Better.DOWN,
+    Words("Overdue balance", "The part of the open balance whose due date has passed."),
+    Words("Saldo vencido", "La parte del saldo pendiente cuya fecha de vencimiento ha pasado."),
+)
+_AGES = (
+    _spec(
+        "ageing_not_due",
+        Better.NEITHER,
+        Words("Not yet due", "Open balance that is not past its due date, or has none."),
+        Words("No vencido", "Saldo pendiente que no ha vencido o no tiene vencimiento."),
+    ),
+    _spec(
+        "ageing_1_30",
+        Better.DOWN,
+        Words("1 to 30 days overdue", "Open balance one to thirty days past its due date."),
+        Words("Vencido de 1 a 30 días", "Saldo pendiente vencido hace entre 1 y 30 días."),
+    ),
+    _spec(
+        "ageing_31_60",
+        Better.DOWN,
+        Words("31 to 60 days overdue", "Open balance 31 to 60 days past its due date."),
+        Words("Vencido de 31 a 60 días", "Saldo pendiente vencido hace entre 31 y 60 días."),
+    ),
+    _spec(
+        "ageing_61_90",
+        Better.DOWN,
+        Words("61 to 90 days overdue", "Open balance 61 to 90 days past its due date."),
+        Words("Vencido de 61 a 90 días", "Saldo pendiente vencido hace entre 61 y 90 días."),
+    ),
+    _spec(
+        "ageing_over_90",
+        Better.DOWN,
+        Words("More than 90 days overdue", "Open balance more than 90 days past its due date."),
+        Words("Vencido hace más de 90 días", "Saldo pendiente vencido hace más de 90 días."),
+    ),
+)
+_UNAPPLIED = _spec(
+    "unapplied_balance",
+    Better.NEITHER,
+    Words(
+        "Unapplied balance",
+        "Payments and credit notes that name no invoice, and what exceeds the invoice they "
+        "name, less what was refunded. Never taken off the open balance.",
+    ),
+    Words(
+        "Saldo sin aplicar",
+        "Pagos y notas de crédito que no citan ninguna factura, y lo que excede de la factura "
+        "que citan, menos lo reembolsado. Nunca se descuenta del saldo pendiente.",
+    ),
+)
+SPECS = (_OPEN, _OVERDUE, *_AGES, _UNAPPLIED)
+
+
+def compute(facts: Facts, period: Period) -> pd.DataFrame:
+    """Minor units by entity; the five ages add up to the open balance."""
+    last = len(BUCKETS)
+    ranges = [(_OPEN, 0, last), (_OVERDUE, 1, last)]
+    ranges += [(spec, bucket, bucket + 1) for bucket, spec in enumerate(_AGES)]
+    whole = balance(facts, period, 0, last)
+    frames = [
+        _values(
+            facts,
+            spec,
+            balance(facts, period, low, high).mask(whole.isna()),
+            item_rows(facts, period, low, high),
+        )
+        for spec, low, high in ranges
+    ]
+    loose, rows = unapplied_balance(facts, period)
+    return pd.concat([*frames, _values(facts, _UNAPPLIED, loose, rows)], ignore_index=True)
+
+
+def _values(facts: Facts, spec: KpiSpec, amount: pd.Series, rows: pd.Series) -> pd.DataFrame:
+    never = ~is_billed(facts)
+    absent = reasons(facts, (never, Missing.NO_ROWS), (amount.isna(), Missing.RATE_MISSING))
+    return measured(facts, spec, amount.mask(never), rows=rows, absent=absent)

@@ -1,0 +1,126 @@
+"""Net and gross retention of recurring revenue: what became of the revenue at the start.
+
+>>> net_revenue_retention(opening=200, closing=230)
+1.15
+>>> gross_revenue_retention(opening=200, closing=230)
+1.0
+>>> gross_revenue_retention(opening=200, closing=150)
+0.75
+"""
+
+import numpy as np
+import pandas as pd
+
+from transforms.exact import month_number
+from transforms.facts import Facts
+from transforms.kpi import WHOLE_MONTHS, Better, KpiSpec, Missing, RollUp, Unit, Words
+from transforms.kpi_frame import ratio, reasons
+from transforms.periods import Period
+from transforms.recurring import has_paid, mrr_at, subscription_rows
+
+
+def _spec(id: str, english: Words, spanish: Words) -> KpiSpec:
+    return KpiSpec(
+        id=id,
+        unit=Unit.RATIO,
+        roll_up=RollUp.RATIO_OF_SUMS,
+        feeds=("subscriptions",),
+        grains=WHOLE_MONTHS,
+        words={"en": english, "es": spanish},
+        authority="SaaS Metrics Standards Board",
+        better=Better.UP,
+    )
+
+
+NRR = _spec(
+    "nrr",
+    Words(
+        "Net revenue retention (NRR)",
+        "MRR at the end over MRR at the start of the period, of clients that paid at the start, "
+        "both at the exchange rates of the end. New and returned clients are left out.",
+    ),
+    Words(
+        "Retención neta de ingresos (NRR)",
+        "MRR final entre MRR inicial del periodo, de los clientes que pagaban al inicio, ambos al "
+        "tipo de cambio del final. Quedan fuera los clientes nuevos y los que volvieron.",
+    ),
+)
+GRR = _spec(
+    "grr",
+    Words(
+        "Gross revenue retention (GRR)",
+        "As NRR, but a client counts at most with what it paid at the start: growth does not "
+        "make up for losses, so it never exceeds 100 %.",
+    ),
+    Words(
+        "Retención bruta de ingresos (GRR)",
+        "Como la NRR, pero cada cliente cuenta como máximo lo que pagaba al inicio: el "
+        "crecimiento no compensa las pérdidas, por lo que nunca supera el 100 %.",
+    ),
+)
+NRR_YEAR = _spec(
+    "nrr_ttm",
+    Words(
+        "Net revenue retention over twelve months",
+        "NRR over the twelve months that end with the period.",
+    ),
+    Words(
+        "Retención neta de ingresos en doce meses",
+        "NRR en los doce meses que terminan con el periodo.",
+    ),
+)
+GRR_YEAR = _spec(
+    "grr_ttm",
+    Words(
+        "Gross revenue retention over twelve months",
+        "GRR over the twelve months that end with the period.",
+    ),
+    Words(
+        "Retención bruta de ingresos en doce meses",
+        "GRR en los doce meses que terminan con el periodo.",
+    ),
+)
+SPECS = (NRR, GRR, NRR_YEAR, GRR_YEAR)
+
+
+def net_revenue_retention(opening: int, closing: int) -> float | None:
+    """Closing over opening recurring revenue of the same clients; none without an opening."""
+    return closing / opening if opening > 0 else None
+
+
+def gross_revenue_retention(opening: int, closing: int) -> float | None:
+    """As net, without counting growth."""
+    return min(opening, closing) / opening if opening > 0 else None
+
+
+def compute(facts: Facts, period: Period) -> pd.DataFrame:
+    """All four ratios by entity, over the period and over twelve months."""
+    return pd.concat(
+        [
+            _over(facts, NRR, GRR, period),
+            _over(facts, NRR_YEAR, GRR_YEAR, period.trailing_twelve),
+        ],
+        ignore_index=True,
+    )
+
+
+def _over(facts: Facts, net: KpiSpec, gross: KpiSpec, window: Period) -> pd.DataFrame:
+    before, last = month_number(window.start) - 1, month_number(window.valuation_date)
+    start, end = mrr_at(facts, before, last), mrr_at(facts, last, last)
+    never = ~has_paid(facts, last)
+    absent = reasons(
+        facts,
+        (never, Missing.NO_SUBSCRIPTIONS),
+        (start.isna() | end.isna(), Missing.RATE_MISSING),
+        (start.notna(), Missing.NO_OPENING_REVENUE),
+    )
+    rows = subscription_rows(facts, before, last)
+    opening = start.mask(never | end.isna())
+    kept = pd.Series(np.minimum(start, end), index=start.index)
+    return pd.concat(
+        [
+            ratio(facts, net, end.mask(never), opening, rows=rows, absent=absent),
+            ratio(facts, gross, kept.mask(never), opening, rows=rows, absent=absent),
+        ],
+        ignore_index=True,
+    )

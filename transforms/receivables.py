@@ -1,0 +1,284 @@
+"""What clients owe on a day, how long it is overdue, and money not yet set against anything."""
+
+import numpy as np
+import pandas as pd
+
+from transforms.documents import document_places, documents
+from transforms.exact import (
+    Flags,
+    Integers,
+    day_number,
+    day_numbers,
+    month_number,
+    sums,
+    whole_numbers,
+)
+from transforms.facts import Facts
+from transforms.periods import Period
+from transforms.rates import RateKind
+from transforms.subtotals import (
+    coded,
+    entity_numbers,
+    in_entity_currency,
+    in_order,
+    subtotals,
+    total,
+)
+
+BUCKETS = ("not_due", "1_30", "31_60", "61_90", "over_90")
+"""By days past due: up to 0 (or no due date), then thirty at a time."""
+
+_BUCKET_ENDS = (0, 30, 60, 90)
+
+
+def ageing_bucket(days_past_due: int) -> str:
+    """The bucket of an open item.
+
+    >>> [ageing_bucket(days) for days in (-5, 0, 1, 30, 31, 90, 91)]
+    ['not_due', 'not_due', '1_30', '1_30', '31_60', '61_90', 'over_90']
+    """
+    return BUCKETS[int(np.searchsorted(_BUCKET_ENDS, days_past_due))]
+
+
+def settlements(facts: Facts) -> pd.DataFrame:
+    """Payments that succeeded, refunds and credit notes: `account_id`, `currency`, `day`,
+    `document` (the place of the invoice settled, or −1), `settled_minor`, `refunded_minor`.
+
+    Money in another currency than the invoice it names settles nothing: two currencies are
+    never subtracted from one another.
+    """
+    return facts.by_account("settlements", lambda: _settlements(facts))
+
+
+def _settlements(facts: Facts) -> pd.DataFrame:
+    payments = facts.tables.rows("payments")
+    paid = payments.loc[payments["status"] == "succeeded"]
+    is_refund = (paid["payment_kind"] == "refund").to_numpy(dtype=np.bool_)
+    amount = whole_numbers(paid["amount_minor"])
+    issued = documents(facts)
+    credits = issued.loc[issued["document_kind"] == "credit_note"]
+    return pd.concat(
+        [
+            _settling(
+                facts,
+                paid,
+                "invoice_id",
+                "paid_date",
+                np.where(is_refund, 0, amount),
+                np.where(is_refund, -amount, 0),
+            ),
+            _settling(
+                facts,
+                credits,
+                "credited_invoice_id",
+                "issue_date",
+                -whole_numbers(credits["total_minor"]),
+                np.zeros(len(credits), dtype=np.int64),
+            ),
+        ],
+        ignore_index=True,
+    )
+
+
+def _settling(
+    facts: Facts,
+    rows: pd.DataFrame,
+    names: str,
+    dated: str,
+    settled: Integers,
+    refunded: Integers,
+) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "account_id": rows["account_id"].array,
+            "currency": rows["currency"].array,
+            "day": day_numbers(rows[dated]),
+            "document": _settled_document(facts, rows[names], rows["currency"]),
+            "settled_minor": settled,
+            "refunded_minor": refunded,
+        }
+    )
+
+
+def _settled_document(facts: Facts, invoice_ids: pd.Series, currencies: pd.Series) -> Integers:
+    issued = documents(facts)
+    place = document_places(facts, invoice_ids)
+    named = issued.iloc[np.where(place >= 0, place, 0)] if len(issued) else issued
+    if not len(named):
+        return place
+    is_invoice = (named["document_kind"] == "invoice").to_numpy(dtype=np.bool_)
+    is_same = named["currency"].to_numpy() == currencies.to_numpy()
+    return np.where((place >= 0) & is_invoice & is_same, place, -1)
+
+
+def open_items(facts: Facts, day: int) -> pd.DataFrame:
+    """Invoices open on a day by account, currency and `bucket` (its place in `BUCKETS`):
+    `open_minor` and `item_count`."""
+    return facts.by_account(f"open items on {day}", lambda: _open_items(facts, day))
+
+
+def _open_items(facts: Facts, day: int) -> pd.DataFrame:
+    issued = documents(facts)
+    open_minor = _open_minor(facts, day)
+    is_open = open_minor > 0
+    items, open_minor = issued.loc[is_open], open_minor[is_open]
+    past_due = np.where(items["due_date"].isna(), 0, day - day_numbers(items["due_date"]))
+    added = subtotals(
+        coded(items["account_id"]),
+        coded(items["currency"]),
+        np.searchsorted(_BUCKET_ENDS, past_due).astype(np.int64),
+        {"open_minor": open_minor, "item_count": np.ones(len(items), dtype=np.int64)},
+    )
+    return added.rename(columns={"month": "bucket"})
+
+
+def _applied(facts: Facts, day: int, column: str) -> Integers:
+    """What was settled or refunded up to a day on every document that existed by then."""
+    issued = documents(facts)
+    rows = settlements(facts)
+    rows = rows.iloc[np.flatnonzero(_is_applied(facts, day) & (rows["day"] <= day).to_numpy())]
+    return sums(whole_numbers(rows["document"]), whole_numbers(rows[column]), len(issued))
+
+
+def _is_applied(facts: Facts, day: int) -> Flags:
+    """Settlements that name an invoice issued by the day."""
+    document = whole_numbers(settlements(facts)["document"])
+    issue_day = day_numbers(documents(facts)["issue_date"])
+    if not len(issue_day):
+        return np.zeros(len(document), dtype=np.bool_)
+    return (document >= 0) & (issue_day[np.where(document >= 0, document, 0)] <= day)
+
+
+def _is_owed(issued: pd.DataFrame, day: int) -> Flags:
+    """Invoices issued by the day that are not written off."""
+    is_invoice = (issued["document_kind"] == "invoice").to_numpy(dtype=np.bool_)
+    is_written_off = (issued["status"] == "uncollectible").to_numpy(dtype=np.bool_)
+    return is_invoice & ~is_written_off & (day_numbers(issued["issue_date"]) <= day)
+
+
+def _open_minor(facts: Facts, day: int) -> Integers:
+    issued = documents(facts)
+    left = whole_numbers(issued["total_minor"]) - _applied(facts, day, "settled_minor")
+    if not facts.has("payments"):
+        left = _exported_balance(issued, left, day)
+    return np.where(_is_owed(issued, day), np.maximum(left, 0), 0)
+
+
+def _exported_balance(issued: pd.DataFrame, left: Integers, day: int) -> Integers:
+    """Without payments the invoices themselves say what is open, as of their export."""
+    paid_on = day_numbers(issued["paid_date"])
+    has_date = issued["paid_date"].notna().to_numpy(dtype=np.bool_)
+    is_paid = (issued["status"] == "paid").to_numpy(dtype=np.bool_)
+    is_settled = np.where(has_date, paid_on <= day, is_paid)
+    # An invoice settled after the day has nothing due in the export, but was open on the day.
+    says_due = issued["amount_due_minor"].notna().to_numpy(dtype=np.bool_) & ~has_date
+    due = np.where(says_due, whole_numbers(issued["amount_due_minor"]), left)
+    return np.where(is_settled, 0, due)
+
+
+def unapplied(facts: Facts, day: int) -> pd.DataFrame:
+    """By account and currency, `unapplied_minor` and `item_count`: payments and credit notes
+    that settle no invoice, and what exceeds the invoice they name, less what was refunded."""
+    return facts.by_account(f"unapplied on {day}", lambda: _unapplied(facts, day))
+
+
+def _unapplied(facts: Facts, day: int) -> pd.DataFrame:
+    loose, excess = _loose(facts, day), _excess(facts, day)
+    together = pd.concat([loose, excess], ignore_index=True)
+    return subtotals(
+        coded(together["account_id"]),
+        coded(together["currency"]),
+        np.zeros(len(together), dtype=np.int64),
+        {
+            "unapplied_minor": whole_numbers(together["unapplied_minor"]),
+            "item_count": whole_numbers(together["item_count"]),
+        },
+    )
+
+
+def _loose(facts: Facts, day: int) -> pd.DataFrame:
+    """What names no invoice, net of refunds that name none, never below 0."""
+    rows = settlements(facts)
+    is_loose = ~_is_applied(facts, day) & (rows["day"] <= day).to_numpy()
+    rows = rows.iloc[np.flatnonzero(is_loose)]
+    held = whole_numbers(rows["settled_minor"]) - whole_numbers(rows["refunded_minor"])
+    added = subtotals(
+        coded(rows["account_id"]),
+        coded(rows["currency"]),
+        np.zeros(len(rows), dtype=np.int64),
+        {"unapplied_minor": held, "item_count": np.ones(len(rows), dtype=np.int64)},
+    )
+    return added.assign(unapplied_minor=added["unapplied_minor"].clip(lower=0))
+
+
+def _excess(facts: Facts, day: int) -> pd.DataFrame:
+    """What was paid and credited beyond an invoice and not refunded."""
+    issued = documents(facts)
+    kept = _applied(facts, day, "settled_minor") - _applied(facts, day, "refunded_minor")
+    over = np.maximum(kept - np.maximum(whole_numbers(issued["total_minor"]), 0), 0)
+    places = np.flatnonzero(over > 0)
+    named = issued.iloc[places]
+    return pd.DataFrame(
+        {
+            "account_id": named["account_id"].array,
+            "currency": named["currency"].array,
+            "unapplied_minor": over[places],
+            "item_count": np.ones(len(places), dtype=np.int64),
+        }
+    )
+
+
+def _at_month_end(facts: Facts, owned: pd.DataFrame, amount: str, day: Period) -> pd.DataFrame:
+    months = np.full(len(owned), month_number(day.valuation_date))
+    return in_entity_currency(facts, owned, amount, RateKind.MONTH_END, months)
+
+
+def balance(facts: Facts, period: Period, first_bucket: int, end_bucket: int) -> pd.Series:
+    """Open money at the valuation date in some buckets, by entity; missing without a rate."""
+    day = day_number(period.valuation_date)
+
+    def build() -> pd.DataFrame:
+        owned = _owned_items(facts, day)
+        owned = owned.assign(month=owned["bucket"])
+        return in_order(_at_month_end(facts, owned, "open_minor", period))
+
+    converted = facts.shared(f"balances on {day}", build)
+    return total(facts, converted, first_bucket, end_bucket)
+
+
+def _owned_items(facts: Facts, day: int) -> pd.DataFrame:
+    def build() -> pd.DataFrame:
+        return facts.owned(open_items(facts, day))
+
+    return facts.shared(f"owned open items on {day}", build)
+
+
+def item_rows(facts: Facts, period: Period, first_bucket: int, end_bucket: int) -> pd.Series:
+    """How many invoices are open at the valuation date in some buckets, by entity."""
+    owned = _owned_items(facts, day_number(period.valuation_date))
+    bucket = whole_numbers(owned["bucket"])
+    is_in = (bucket >= first_bucket) & (bucket < end_bucket)
+    index = facts.currencies.index
+    counted = np.where(is_in, whole_numbers(owned["item_count"]), 0)
+    return pd.Series(sums(entity_numbers(facts, owned), counted, len(index)), index=index)
+
+
+def unapplied_balance(facts: Facts, period: Period) -> tuple[pd.Series, pd.Series]:
+    """Money not set against any invoice, by entity, missing without a rate; and how many
+    settlements and invoices it stands in."""
+    owned = facts.owned(unapplied(facts, day_number(period.valuation_date)))
+    money = total(facts, _at_month_end(facts, owned, "unapplied_minor", period), 0, 1)
+    counts = sums(entity_numbers(facts, owned), whole_numbers(owned["item_count"]), len(money))
+    return money, pd.Series(counts, index=money.index)
+
+
+def is_billed(facts: Facts) -> pd.Series:
+    """Whether an entity has any document that counts, or any settlement, ever."""
+
+    def build() -> pd.DataFrame:
+        known = pd.concat([documents(facts)[["account_id"]], settlements(facts)[["account_id"]]])
+        ours = set(facts.owned(known.drop_duplicates())["entity_id"])
+        index = facts.currencies.index
+        return pd.DataFrame({"is_billed": index.isin(list(ours))}, index=index)
+
+    return facts.shared("billed entities", build)["is_billed"]

@@ -1,0 +1,148 @@
+"""Money by account, currency and month, and what it comes to for each entity."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+import numpy as np
+import pandas as pd
+
+from transforms.exact import (
+    Flags,
+    Integers,
+    first_of_month,
+    half_even_share,
+    sums,
+    whole_numbers,
+    with_missing,
+)
+from transforms.facts import Facts
+from transforms.money import convert, exponent
+from transforms.rates import RateKind
+
+_FITS = 2**62
+
+
+def coded(texts: pd.Series) -> pd.Series:
+    """Texts as a categorical column, so that rows carry small numbers."""
+    numbers, different = pd.factorize(texts)
+    return pd.Series(
+        pd.Categorical.from_codes(numbers, categories=pd.Index(different)), index=texts.index
+    )
+
+
+def subtotals(
+    accounts: pd.Series,
+    currencies: pd.Series,
+    months: Integers,
+    amounts: Mapping[str, Integers],
+) -> pd.DataFrame:
+    """`account_id`, `currency`, `month` and the sum of each named amount over their rows.
+
+    Accounts and currencies are categorical columns, see `coded`.
+    """
+    first = int(months.min()) if len(months) else 0
+    span = int(months.max()) - first + 1 if len(months) else 1
+    width = max(len(currencies.cat.categories), 1)
+    pairs = _numbers(accounts) * width + _numbers(currencies)
+    groups, keys = pd.factorize(pairs * span + (months - first))
+    pair, month = np.divmod(keys, span)
+    return pd.DataFrame(
+        {
+            "account_id": accounts.cat.categories.take(pair // width),
+            "currency": currencies.cat.categories.take(pair % width),
+            "month": month + first,
+            **{name: sums(groups, values, len(keys)) for name, values in amounts.items()},
+        }
+    )
+
+
+def _numbers(categorical: pd.Series) -> Integers:
+    return categorical.cat.codes.to_numpy().astype(np.int64)
+
+
+def entity_numbers(facts: Facts, owned: pd.DataFrame) -> Integers:
+    """The place of each row's entity among the facts' entities."""
+    return facts.currencies.index.get_indexer(pd.Index(owned["entity_id"])).astype(np.int64)
+
+
+def in_entity_currency(
+    facts: Facts, owned: pd.DataFrame, amount: str, kind: RateKind, months: Integers
+) -> pd.DataFrame:
+    """Each subtotal in its entity's currency at its month's rate, rounded half-even once.
+
+    Columns `entity` (its number), `month` (as the subtotal has it), `minor` and
+    `is_unrated`: a currency without a rate for the month makes the amount unknown, not 0.
+    """
+    minor = whole_numbers(owned[amount]).copy()
+    is_unrated = np.zeros(len(owned), dtype=np.bool_)
+    is_foreign = (owned["currency"] != owned["entity_currency"]).to_numpy(dtype=np.bool_)
+    foreign = np.flatnonzero(is_foreign & (minor != 0))
+    for places in _by_rate(owned, months, foreign):
+        first = owned.iloc[int(places[0])]
+        base, quote = str(first["currency"]), str(first["entity_currency"])
+        rate = facts.rates.find(kind, base, quote, first_of_month(int(months[places[0]])))
+        if rate is None:
+            is_unrated[places] = True
+        else:
+            minor[places] = _converted(minor[places], base, quote, rate)
+    return pd.DataFrame(
+        {
+            "entity": entity_numbers(facts, owned),
+            "month": whole_numbers(owned["month"]),
+            "minor": np.where(is_unrated, 0, minor),
+            "is_unrated": is_unrated,
+        }
+    )
+
+
+def _by_rate(owned: pd.DataFrame, months: Integers, places: Integers) -> list[Integers]:
+    """The places of the rows, those that need the same rate together."""
+    if not len(places):
+        return []
+    rows = owned.iloc[places]
+    base, quote = coded(rows["currency"]), coded(rows["entity_currency"])
+    width = len(quote.cat.categories)
+    month = months[places]
+    pairs = _numbers(base) * width + _numbers(quote)
+    keys = (month - month.min()) * (width * len(base.cat.categories)) + pairs
+    order = np.argsort(keys, kind="stable")
+    bounds = np.flatnonzero(np.diff(keys[order])) + 1
+    return np.split(places[order], bounds)
+
+
+def _converted(minor: Integers, base: str, quote: str, rate: Decimal) -> Integers:
+    """Half-even at one rate: in 64-bit integers where they hold the product, else by decimals."""
+    _, digits, power = rate.as_tuple()
+    shift = int(power) + exponent(quote) - exponent(base)
+    factor = int("".join(map(str, digits))) * 10 ** max(shift, 0)
+    divisor = 10 ** max(-shift, 0)
+    if divisor < _FITS and int(np.abs(minor).max()) * factor < _FITS:
+        return half_even_share(minor * factor, 1, divisor)
+    return np.array([convert(int(item), base, quote, rate) for item in minor], dtype=np.int64)
+
+
+def in_order(converted: pd.DataFrame) -> pd.DataFrame:
+    """By month, as `total` wants it."""
+    return converted.sort_values("month", kind="stable", ignore_index=True)
+
+
+def total(facts: Facts, converted: pd.DataFrame, start: int, end: int) -> pd.Series:
+    """Money of the months [start, end) by entity; missing where a rate is, 0 without rows."""
+    low, high = np.searchsorted(converted["month"].to_numpy(), [start, end])
+    window = converted.iloc[low:high]
+    index = facts.currencies.index
+    entities = window["entity"].to_numpy()
+    is_unrated: Flags = (
+        sums(entities, window["is_unrated"].to_numpy().astype(np.int64), len(index)) > 0
+    )
+    return with_missing(sums(entities, window["minor"].to_numpy(), len(index)), is_unrated, index)
+
+
+def earliest(facts: Facts, by_account: pd.DataFrame, column: str) -> pd.DataFrame:
+    """The smallest number of a column of any of an entity's accounts; missing without rows."""
+    owned = facts.owned(by_account)
+    index = facts.currencies.index
+    never = np.iinfo(np.int64).max
+    first = np.full(len(index), never)
+    np.minimum.at(first, entity_numbers(facts, owned), whole_numbers(owned[column]))
+    return with_missing(first, first == never, index).to_frame(column)
