@@ -3,6 +3,7 @@
 import csv
 import json
 import sys
+from collections.abc import Hashable
 
 import pandas as pd
 
@@ -11,7 +12,7 @@ from cli.words import readers_language
 from transforms.kpis import specs
 from transforms.money import to_major
 
-COLUMNS = (
+COLUMNS: tuple[str, ...] = (
     "account_id",
     "kpi",
     "period",
@@ -43,7 +44,7 @@ def print_kpis(values: pd.DataFrame, form: str, language: str | None) -> None:
         _print_table(rows, readers_language(language))
 
 
-def _row(row: dict[str, object]) -> dict[str, str]:
+def _row(row: dict[Hashable, object]) -> dict[str, str]:
     """One figure as text; money exact in major units."""
     return {
         "account_id": str(row["entity_id"]),
@@ -61,7 +62,7 @@ def _row(row: dict[str, object]) -> dict[str, str]:
     }
 
 
-def _value(row: dict[str, object]) -> str:
+def _value(row: dict[Hashable, object]) -> str:
     if row["value_minor"] is not None:
         return str(to_major(int(str(row["value_minor"])), str(row["currency"])))
     return _number(row["value"])
@@ -77,13 +78,7 @@ def _number(value: object) -> str:
 
 def _typed(row: dict[str, str]) -> dict[str, object]:
     numbers = ("value", "numerator", "denominator", "rows", "version")
-    typed: dict[str, object] = dict(row)
-    for name in numbers:
-        text = row[name]
-        typed[name] = (
-            None if text == "" else (float(text) if "." in text or "e" in text else int(text))
-        )
-    return typed
+    return {**row, **{name: json.loads(row[name]) if row[name] else None for name in numbers}}
 
 
 def _print_table(rows: list[dict[str, str]], language: str) -> None:

@@ -33,7 +33,7 @@ for name, module in {
 
 
 def main() -> None:
-    """Run a sub-command. A user's mistake is one sentence and a non-zero exit, never a traceback."""
+    """Run a sub-command; a user's mistake is one sentence and a non-zero exit, no traceback."""
     arguments = [item for item in sys.argv[1:] if item != "--debug"]
     try:
         app(args=arguments, standalone_mode=True)

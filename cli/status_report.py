@@ -5,18 +5,21 @@ import pandas as pd
 from cli.tables import console, table
 from cli.words import Words
 from flows.state import CompanyState
+from warehouse import RunRecord
 
 
 def print_status(state: CompanyState, words: Words) -> None:
     """Runs, held accounts, quarantine; a part with nothing in it is left out."""
     out = console()
-    if state.runs.empty:
+    if not state.runs:
         out.print(words.say("status_none"))
     else:
         columns = ("run", "period", "known_at", "state", "started")
         out.print(_table("status_runs", columns, _run_rows(state.runs), words))
     if not state.held.empty:
-        rows = [(row.account_id, words.reason(str(row.reason))) for row in state.held.itertuples()]
+        rows = [
+            (str(row.account_id), words.reason(str(row.reason))) for row in state.held.itertuples()
+        ]
         out.print()
         out.print(_table("status_held", ("client", "why"), rows, words))
     if not state.quarantine.empty:
@@ -29,30 +32,23 @@ def _table(title: str, columns: tuple[str, ...], rows: list[tuple[str, ...]], wo
     return table(words.say(title), [words.say(f"column_{name}") for name in columns], rows)
 
 
-def _run_rows(runs: pd.DataFrame) -> list[tuple[str, ...]]:
+def _run_rows(runs: tuple[RunRecord, ...]) -> list[tuple[str, ...]]:
     return [
         (
-            row.run_id,
-            row.period,
-            f"{row.known_at:%Y-%m-%d %H:%M}",
-            row.state,
-            f"{row.started_at:%Y-%m-%d %H:%M}",
+            run.run_id,
+            run.period,
+            f"{run.known_at:%Y-%m-%d %H:%M}",
+            run.state.value,
+            f"{run.started_at:%Y-%m-%d %H:%M}",
         )
-        for row in runs.itertuples()
+        for run in runs
     ]
 
 
 def _fault_rows(quarantine: pd.DataFrame, words: Words) -> list[tuple[str, ...]]:
-    kept_out = quarantine[quarantine["severity"] == "quarantine"]
-    texts = kept_out[["source", "source_file", "column_name", "expected"]].fillna("")
+    kept_out = quarantine[quarantine["severity"] == "quarantine"].fillna({"column_name": ""})
+    rows = kept_out[["source", "rule", "source_file", "source_line", "column_name", "expected"]]
     return [
-        (
-            text.source,
-            words.reason(str(fault.rule)),
-            text.source_file,
-            str(fault.source_line),
-            text.column_name,
-            text.expected,
-        )
-        for text, fault in zip(texts.itertuples(), kept_out.itertuples(), strict=True)
+        (str(source), words.reason(str(rule)), *map(str, rest))
+        for source, rule, *rest in rows.itertuples(index=False)
     ]

@@ -1,6 +1,6 @@
 """Gathers, client by client, everything that its reports may say."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -73,7 +73,7 @@ def _client_file(
     locale = _locale(account["locale"], settings)
     client = ClientFile(
         client_id=client_id,
-        client_name=account["account_name"],
+        client_name=_text(account["account_name"]),
         language=_language(locale, settings),
         locale=locale,
         currency=_text(account["currency"]) or settings.company.reporting_currency,
@@ -105,7 +105,7 @@ def _kpi_values(values: pd.DataFrame, fiscal_start_month: int) -> dict[tuple[str
     return {(row["kpi"], row["period"]): _kpi_value(row, periods) for row in rows}
 
 
-def _kpi_value(row: Mapping[str, object], periods: Mapping[str, Period]) -> KpiValue:
+def _kpi_value(row: Mapping[Hashable, object], periods: Mapping[str, Period]) -> KpiValue:
     def number(name: str) -> float | None:
         return None if row[name] is None else float(str(row[name]))
 

@@ -1,17 +1,18 @@
 """Land, read, validate and promote: from raw exports to versioned canonical tables."""
 
-from collections.abc import Sequence
+import hashlib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 import pandas as pd
+
+from flows.settings import Settings
 from sources.controls import close_controls
 from sources.landing import Delivery, land
 from sources.mapping import SourceMapping, builtin_mapping_path, load_mapping
 from sources.read import CompanyContext, KnownKeys, ReadResult, StoppedSource, read_delivery
-
-from flows.settings import Settings
 from transforms.canonical import CanonicalTables
 from transforms.errors import CarteraError
 from warehouse import ExportRecord, Warehouse
@@ -114,7 +115,7 @@ def _ingest_one(
     delivery: Delivery,
     warehouse: Warehouse,
 ) -> IngestedDelivery:
-    exports = _export_records(delivery)
+    exports = _export_records(delivery, mappings)
     if warehouse.is_loaded(delivery.landed_at, exports):
         return IngestedDelivery(delivery.landed_at, len(exports), 0, 0, False, ())
     checked = check_delivery(settings, mappings, delivery, warehouse)
@@ -126,6 +127,7 @@ def _ingest_one(
         checked.controls,
         checked.held,
         checked.results,
+        [stop.source for stop in checked.stopped],
     )
     kept_out = int((checked.quarantine["severity"] == "quarantine").sum())
     told = (*_sentences(checked), *summary.refused.values())
@@ -139,12 +141,19 @@ def _sentences(checked: CheckedDelivery) -> tuple[str, ...]:
     return (*(stop.sentence for stop in checked.stopped), *unread)
 
 
-def _stopped(read: ReadResult, by_rules: dict[str, str]) -> tuple[StoppedSource, ...]:
+def _stopped(read: ReadResult, by_rules: Mapping[str, str]) -> tuple[StoppedSource, ...]:
     ruled = (StoppedSource(source, sentence) for source, sentence in by_rules.items())
     return (*read.stopped, *ruled)
 
 
-def _export_records(delivery: Delivery) -> tuple[ExportRecord, ...]:
+def _export_records(
+    delivery: Delivery, mappings: Sequence[SourceMapping]
+) -> tuple[ExportRecord, ...]:
+    """The delivery's files, each with the hash of the mapping that reads it."""
+    readings = {
+        mapping.source: hashlib.sha256(mapping.path.read_bytes()).hexdigest()
+        for mapping in mappings
+    }
     return tuple(
         ExportRecord(
             export.source,
@@ -152,6 +161,7 @@ def _export_records(delivery: Delivery) -> tuple[ExportRecord, ...]:
             export.sha256,
             export.size,
             str(export.archive_path),
+            readings[export.source],
         )
         for export in delivery.exports
     )

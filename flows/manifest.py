@@ -53,13 +53,14 @@ def write_manifest(folder: Path, run_id: str, content: dict[str, object]) -> Pat
 
 
 def _output(file: PublishedFile, settings: Settings) -> dict[str, object]:
-    return asdict(file) | {"path": file.path.relative_to(settings.output).as_posix()}
+    return {**asdict(file), "path": file.path.relative_to(settings.output).as_posix()}
 
 
 def _records(frame: pd.DataFrame) -> list[dict[str, object]]:
     plain = frame.astype(object).where(frame.notna(), None)
     return [
-        {name: _plain(value) for name, value in row.items()} for row in plain.to_dict("records")
+        {str(name): _plain(value) for name, value in row.items()}
+        for row in plain.to_dict("records")
     ]
 
 

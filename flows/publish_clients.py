@@ -79,7 +79,7 @@ def _with_file(
     run: RunContext,
 ) -> ClientOutcome:
     """The outcome with this kind's file: found by its edition, else made and published."""
-    known = warehouse.find_artifact(client.edition, kind.name)
+    known = warehouse.find_artifact(client.edition, kind.name, client.client_id)
     if known is not None and (settings.output / known.path).is_file():
         return _with_known(outcome, settings, known, kind)
     made = kind.make(client)

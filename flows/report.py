@@ -4,6 +4,8 @@ Read `report` downward: each line is a step of the data's one way through the ho
 """
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -29,7 +31,7 @@ from flows.summary import summary_markdown
 from flows.validation import quarantine_counts, write_validation_page
 from transforms.errors import CarteraError
 from transforms.periods import Grain, Period
-from warehouse import Warehouse, open_warehouse
+from warehouse import RunState, Warehouse, open_warehouse
 
 WORKERS = 2
 
@@ -119,11 +121,13 @@ def report(
     ):
         deliveries = ingest_step(settings)
         plan = _plan(settings, warehouse, chosen, asked, accounts, language)
-        compute_step.map(unmapped(plan), plan.shards).result()
-        roll_up_step(plan)
-        published = publish_step.map(unmapped(plan), plan.shards).result()
-        clients = tuple(outcome for outcomes in published for outcome in outcomes)
-        summary = _finish(warehouse, plan, deliveries, clients)
+        with _recorded(warehouse, plan) as run:
+            compute_step.map(unmapped(plan), plan.shards).result()
+            roll_up_step(plan)
+            published = publish_step.map(unmapped(plan), plan.shards).result()
+            clients = tuple(outcome for outcomes in published for outcome in outcomes)
+            summary = _finish(warehouse, plan, deliveries, clients)
+            run.state = _state(summary)
     create_markdown_artifact(summary_markdown(summary), key="cartera-report")
     return summary
 
@@ -172,7 +176,6 @@ def _finish(
         clients,
     )
     manifest = write_manifest(folder, run.run_id, content)
-    warehouse.finish_run(run.run_id, "published")
     return RunSummary(
         run.run_id,
         run.period,
@@ -183,6 +186,29 @@ def _finish(
         manifest,
         page,
     )
+
+
+@dataclass
+class _RunEnd:
+    """How a run ended; failed until somebody says better."""
+
+    state: RunState = RunState.FAILED
+
+
+@contextmanager
+def _recorded(warehouse: Warehouse, plan: Plan) -> Iterator[_RunEnd]:
+    """Whatever happens inside, the warehouse learns how the run ended."""
+    end = _RunEnd()
+    try:
+        yield end
+    finally:
+        warehouse.finish_run(plan.run.run_id, end.state)
+
+
+def _state(summary: RunSummary) -> RunState:
+    if not (summary.written or summary.unchanged):
+        return RunState.NOTHING_PUBLISHED
+    return RunState.PARTLY_PUBLISHED if summary.held else RunState.PUBLISHED
 
 
 def _tell(phase: str, plan: Plan, shard: Shard) -> None:

@@ -35,7 +35,7 @@ def shards_of(accounts: pd.DataFrame, reporting_currency: str) -> tuple[Shard, .
     """All accounts, by hash of their ultimate parent, about a hundred clients a shard."""
     entities = client_entities(accounts, reporting_currency)
     count = max(1, -(-entities["entity_id"].nunique() // CLIENTS_PER_SHARD))
-    number = entities["entity_id"].map(lambda client: crc32(client.encode()) % count)
+    number = entities["entity_id"].map(lambda client: crc32(str(client).encode()) % count)
     return tuple(
         Shard(int(key), group.reset_index(drop=True)) for key, group in entities.groupby(number)
     )

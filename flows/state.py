@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from flows.settings import Settings
-from warehouse import open_warehouse
+from warehouse import RunRecord, open_warehouse
 
 SHOWN_RUNS = 10
 
@@ -14,7 +14,7 @@ SHOWN_RUNS = 10
 class CompanyState:
     """The last runs (newest first), and what the newest loads held back or kept out."""
 
-    runs: pd.DataFrame
+    runs: tuple[RunRecord, ...]
     held: pd.DataFrame
     quarantine: pd.DataFrame
 

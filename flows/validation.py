@@ -28,5 +28,9 @@ def write_validation_page(
 def quarantine_counts(quarantine: pd.DataFrame) -> tuple[tuple[str, str, int], ...]:
     """Source, rule and rows kept out, most first."""
     kept_out = quarantine[quarantine["severity"] == "quarantine"]
-    counts = kept_out.groupby(["source", "rule"]).size().sort_values(ascending=False)
-    return tuple((str(source), str(rule), int(n)) for (source, rule), n in counts.items())
+    counts = kept_out.groupby(["source", "rule"], as_index=False).size()
+    most_first = counts.sort_values(["size", "source", "rule"], ascending=[False, True, True])
+    return tuple(
+        (str(row.source), str(row.rule), int(str(row.size_)))
+        for row in most_first.rename(columns={"size": "size_"}).itertuples()
+    )
