@@ -75,26 +75,41 @@ def _great_expectations() -> ModuleType:
 
 
 def _expectation(check: Check) -> "Expectation":
-    from great_expectations.expectations import core as gxe
+    from great_expectations.expectations.core.expect_column_values_to_be_between import (
+        ExpectColumnValuesToBeBetween,
+    )
+    from great_expectations.expectations.core.expect_column_values_to_be_in_set import (
+        ExpectColumnValuesToBeInSet,
+    )
+    from great_expectations.expectations.core.expect_column_values_to_be_unique import (
+        ExpectColumnValuesToBeUnique,
+    )
+    from great_expectations.expectations.core.expect_column_values_to_match_regex import (
+        ExpectColumnValuesToMatchRegex,
+    )
+    from great_expectations.expectations.core.expect_column_values_to_not_be_in_set import (
+        ExpectColumnValuesToNotBeInSet,
+    )
+    from great_expectations.expectations.core.expect_column_values_to_not_be_null import (
+        ExpectColumnValuesToNotBeNull,
+    )
 
     meta = {"rule": check.rule, "table": check.table, "column": check.column}
     match check.expected:
         case Filled():
-            return gxe.ExpectColumnValuesToNotBeNull(column=_VALUE, meta=meta)
+            return ExpectColumnValuesToNotBeNull(column=_VALUE, meta=meta)
         case OneOf(values):
-            return gxe.ExpectColumnValuesToBeInSet(column=_VALUE, value_set=list(values), meta=meta)
+            return ExpectColumnValuesToBeInSet(column=_VALUE, value_set=list(values), meta=meta)
         case NoneOf(values):
-            return gxe.ExpectColumnValuesToNotBeInSet(
-                column=_VALUE, value_set=list(values), meta=meta
-            )
+            return ExpectColumnValuesToNotBeInSet(column=_VALUE, value_set=list(values), meta=meta)
         case Within(low, high):
-            return gxe.ExpectColumnValuesToBeBetween(
+            return ExpectColumnValuesToBeBetween(
                 column=_VALUE, min_value=low, max_value=high, meta=meta
             )
         case Once():
-            return gxe.ExpectColumnValuesToBeUnique(column=_VALUE, meta=meta)
+            return ExpectColumnValuesToBeUnique(column=_VALUE, meta=meta)
         case Like(pattern):
-            return gxe.ExpectColumnValuesToMatchRegex(column=_VALUE, regex=pattern, meta=meta)
+            return ExpectColumnValuesToMatchRegex(column=_VALUE, regex=pattern, meta=meta)
         case _ as unreachable:
             assert_never(unreachable)
 
