@@ -1,15 +1,15 @@
 """When each client's agreement comes up for renewal, and how that is known."""
 
+from calendar import isleap
 from datetime import date
 from enum import StrEnum
 
 import pandas as pd
 
+from transforms.documents import documents
 from transforms.facts import Facts
 from transforms.policy import ChurnDate
-
-_UNPAID_STATES = ("trialing", "unpaid", "incomplete")
-_UNCOUNTED_DOCUMENTS = ("draft", "void", "deleted")
+from transforms.recurring import NOT_PAYING
 
 
 class RenewalBasis(StrEnum):
@@ -45,7 +45,8 @@ def renewal_table(facts: Facts, valuation_date: date) -> pd.DataFrame:
 
 
 def next_anniversary(first: date, after: date) -> date:
-    """The first yearly return of a day after another one; 29 February returns on the 28th.
+    """The first yearly return of a day after another one; 29 February returns on the
+    28th in years without one.
 
     >>> next_anniversary(date(2024, 2, 29), after=date(2025, 2, 28))
     datetime.date(2026, 2, 28)
@@ -55,8 +56,8 @@ def next_anniversary(first: date, after: date) -> date:
 
 
 def _in_year(day: date, year: int) -> date:
-    is_leap_day = (day.month, day.day) == (2, 29)
-    return day.replace(year=year, day=28) if is_leap_day else day.replace(year=year)
+    is_lost = (day.month, day.day) == (2, 29) and not isleap(year)
+    return day.replace(year=year, day=28 if is_lost else day.day)
 
 
 def _contract_ends(facts: Facts, on: date) -> pd.Series:
@@ -78,16 +79,12 @@ def _latest_end(agreements: pd.DataFrame, on: date) -> pd.Series:
 
 
 def _anniversaries(facts: Facts, on: date) -> pd.Series:
-    subscriptions, invoices = _paying(facts), facts.rows("invoices")
-    counted = invoices["document_kind"].eq("invoice") & ~invoices["status"].isin(
-        _UNCOUNTED_DOCUMENTS
-    )
+    issued = facts.owned(documents(facts))
+    invoices = issued[issued["document_kind"] == "invoice"]
     begins = pd.concat(
         [
-            subscriptions[["entity_id", "start_date"]],
-            invoices[counted][["entity_id", "issue_date"]].set_axis(
-                ["entity_id", "start_date"], axis=1
-            ),
+            _paying(facts)[["entity_id", "start_date"]],
+            invoices[["entity_id", "issue_date"]].rename(columns={"issue_date": "start_date"}),
         ]
     )
     begun = begins[begins["start_date"] <= pd.Timestamp(on)]
@@ -99,4 +96,4 @@ def _anniversaries(facts: Facts, on: date) -> pd.Series:
 def _paying(facts: Facts) -> pd.DataFrame:
     rows = facts.rows("subscriptions")
     is_metered = rows["is_metered"].fillna(False)
-    return rows[~rows["is_trial"] & ~is_metered & ~rows["status"].isin(_UNPAID_STATES)]
+    return rows[~rows["is_trial"] & ~is_metered & ~rows["status"].isin(NOT_PAYING)]

@@ -89,7 +89,7 @@ ERROR = KpiSpec(
             "cada 100 encuestas de este tamaño.",
         ),
     },
-    authority="95 % confidence interval of a difference of two shares of one sample",
+    authority=_BAIN,
     better=Better.DOWN,
 )
 SPECS = (SCORE, ANSWERS, PROMOTERS, DETRACTORS, ERROR)

@@ -17,7 +17,7 @@ CREATED = KpiSpec(
     grains=WHOLE_MONTHS,
     words={
         "en": Words("Tickets filed", "Requests and incidents filed in the period."),
-        "es": Words("Tickets abiertos", "Solicitudes e incidencias registradas en el periodo."),
+        "es": Words("Tickets registrados", "Solicitudes e incidencias registradas en el periodo."),
     },
     authority="Zendesk, tickets created",
 )

@@ -1,0 +1,122 @@
+"""What a client's renewal date rests on."""
+
+from dataclasses import replace
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from transforms.canonical import CanonicalTables
+from transforms.facts import Facts
+from transforms.policy import ChurnDate, Policy
+from transforms.rates import Rates
+from transforms.renewal_date import next_anniversary, renewal_table
+from transforms.tables import TABLES
+
+DAY = date(2026, 9, 30)
+Row = dict[str, object]
+
+
+def facts_of(policy: Policy | None = None, **tables: list[Row]) -> Facts:
+    """Accounts A1 and A2 belong to client A, B1 to client B."""
+    frames = {
+        name: TABLES[name].conform(pd.DataFrame(rows).assign(source="test"))
+        for name, rows in tables.items()
+    }
+    owners = {"account_id": ["A1", "A2", "B1"], "entity_id": ["A", "A", "B"], "currency": "EUR"}
+    entities = pd.DataFrame(owners, dtype="str")
+    return Facts(CanonicalTables(frames), entities, policy or Policy(), Rates({}))
+
+
+def renewal_of_a(facts: Facts) -> tuple[object, str]:
+    row = renewal_table(facts, DAY).set_index("entity_id").loc["A"]
+    day = row["renewal_date"]
+    return (None if pd.isna(day) else day.date(), row["basis"])
+
+
+def contract(start: str, end: str | None, account: str = "A1") -> Row:
+    return {
+        "contract_id": f"{account}{start}",
+        "account_id": account,
+        "start_date": pd.Timestamp(start),
+        "end_date": pd.NaT if end is None else pd.Timestamp(end),
+    }
+
+
+def subscription(start: str, end: str | None, **more: object) -> Row:
+    row: Row = {"account_id": "A1", "status": "active", "is_trial": False, "yearly_minor": 1200}
+    dates = {
+        "start_date": pd.Timestamp(start),
+        "end_date": pd.NaT if end is None else pd.Timestamp(end),
+    }
+    return {"subscription_id": f"S{start}", "currency": "EUR"} | row | dates | more
+
+
+def invoice(issued: str, **more: object) -> Row:
+    row: Row = {"account_id": "A1", "document_kind": "invoice", "status": "paid", "net_minor": 1}
+    money: Row = {"total_minor": 1, "currency": "EUR", "issue_date": pd.Timestamp(issued)}
+    return {"invoice_id": f"I{issued}"} | row | money | more
+
+
+def test_the_latest_end_of_the_contracts_that_run_wins() -> None:
+    facts = facts_of(
+        contracts=[
+            contract("2026-01-01", "2027-01-01"),
+            contract("2026-03-01", "2027-03-01", "A2"),
+            contract("2026-11-01", "2028-11-01"),
+            contract("2025-01-01", "2026-01-01"),
+        ],
+        subscriptions=[subscription("2026-01-01", "2029-01-01")],
+    )
+    assert renewal_of_a(facts) == (date(2027, 3, 1), "contract")
+
+
+def test_a_contract_without_an_end_leaves_it_to_the_subscription() -> None:
+    facts = facts_of(
+        contracts=[contract("2026-01-01", None)],
+        subscriptions=[
+            subscription("2026-01-01", "2026-12-01"),
+            subscription("2026-02-01", "2027-02-01", is_trial=True),
+            subscription("2026-03-01", "2027-03-01", status="unpaid"),
+            subscription("2026-04-01", "2027-04-01", is_metered=True),
+        ],
+    )
+    assert renewal_of_a(facts) == (date(2026, 12, 1), "subscription")
+
+
+def test_the_first_subscription_or_invoice_returns_every_year() -> None:
+    facts = facts_of(
+        subscriptions=[subscription("2024-05-10", None)],
+        invoices=[
+            invoice("2023-02-01", status="void"),
+            invoice("2023-02-02", document_kind="credit_note"),
+            invoice("2023-11-15"),
+        ],
+    )
+    assert renewal_of_a(facts) == (date(2026, 11, 15), "inferred")
+
+
+def test_a_cancellation_ends_the_subscription_where_the_company_counts_so() -> None:
+    sold = [subscription("2026-01-01", "2027-01-01", cancelled_date=pd.Timestamp("2026-10-15"))]
+    assert renewal_of_a(facts_of(subscriptions=sold)) == (date(2027, 1, 1), "subscription")
+    cancelling = facts_of(Policy(churn_date=ChurnDate.CANCELLATION), subscriptions=sold)
+    assert renewal_of_a(cancelling) == (date(2026, 10, 15), "subscription")
+
+
+def test_a_client_with_none_of_them_has_no_date() -> None:
+    facts = facts_of(contracts=[contract("2026-01-01", "2027-01-01", "B1")])
+    assert renewal_of_a(facts) == (None, "")
+    assert renewal_of_a(replace(facts, tables=CanonicalTables({}), cache={})) == (None, "")
+
+
+@pytest.mark.parametrize(
+    ("first", "after", "expected"),
+    [
+        (date(2020, 9, 30), DAY, date(2027, 9, 30)),
+        (date(2020, 10, 1), DAY, date(2026, 10, 1)),
+        (date(2024, 2, 29), date(2027, 12, 31), date(2028, 2, 29)),
+        (DAY, DAY, date(2027, 9, 30)),
+    ],
+)
+def test_an_anniversary_lies_after_the_day(first: date, after: date, expected: date) -> None:
+    assert next_anniversary(first, after) == expected

@@ -1,0 +1,207 @@
+"""The wording of the KPI dictionary's page around the definitions themselves."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from transforms.kpi import Audience, Better, Missing, RollUp, Unit
+from transforms.periods import Grain
+
+
+@dataclass(frozen=True)
+class PageWords:
+    """One language: labels, and a word for everything a definition may hold."""
+
+    title: str
+    introduction: str
+    figure: str
+    id: str
+    unit: str
+    roll_up: str
+    periods: str
+    better: str
+    audience: str
+    feeds: str
+    no_feed: str
+    authority: str
+    version: str
+    reasons_title: str
+    reasons_introduction: str
+    reason: str
+    meaning: str
+    units: Mapping[Unit, str]
+    roll_ups: Mapping[RollUp, str]
+    grains: Mapping[Grain, str]
+    directions: Mapping[Better, str]
+    audiences: Mapping[Audience, str]
+    reasons: Mapping[Missing, str]
+    authorities: Mapping[str, str]
+    """Authorities that are not proper names, in this language."""
+
+
+_ENGLISH = PageWords(
+    title="Key figures",
+    introduction=(
+        "Every figure that decks, workbooks and `cartera kpis` may show, as it is computed. "
+        "This page is made from the definitions in `transforms/kpis/`; how a figure is read "
+        "where its definition leaves a choice stands in "
+        "[decision 0001](decisions/0001-how-each-figure-is-read.md). "
+        "En español: [kpis.es.md](kpis.es.md)."
+    ),
+    figure="Figure",
+    id="Id",
+    unit="Unit",
+    roll_up="Of several clients",
+    periods="Periods",
+    better="Good news when",
+    audience="Shown to",
+    feeds="Needs",
+    no_feed="nothing",
+    authority="Source of the definition",
+    version="Version of the definition",
+    reasons_title="Why a figure may be missing",
+    reasons_introduction=(
+        "What is not known is never shown as zero: a figure without a value says why. Files "
+        "print “n/a” and the reason."
+    ),
+    reason="Reason",
+    meaning="Meaning",
+    units={
+        Unit.MONEY: "money",
+        Unit.RATIO: "ratio",
+        Unit.COUNT: "count",
+        Unit.DAYS: "days",
+        Unit.HOURS: "hours",
+        Unit.MONTHS: "months",
+        Unit.POINTS: "points",
+    },
+    roll_ups={
+        RollUp.SUM: "the sum of theirs",
+        RollUp.RATIO_OF_SUMS: "the sum of their numerators over the sum of their denominators",
+        RollUp.DISTRIBUTION: "computed afresh from the rows of all of them",
+        RollUp.NONE: "not stated",
+    },
+    grains={
+        Grain.WEEK: "week",
+        Grain.MONTH: "month",
+        Grain.QUARTER: "quarter",
+        Grain.YEAR: "year",
+        Grain.RANGE: "range of months",
+    },
+    directions={
+        Better.UP: "it rises",
+        Better.DOWN: "it falls",
+        Better.NEITHER: "neither by itself",
+    },
+    audiences={Audience.CLIENT: "clients and staff", Audience.INTERNAL: "staff only"},
+    reasons={
+        Missing.FEED_MISSING: "The company delivers no export that the figure needs.",
+        Missing.NO_ROWS: "The export is there and has nothing of this client.",
+        Missing.NEW_ACCOUNT: "The client was not one yet in the period compared with.",
+        Missing.NO_OPENING_REVENUE: "There was no revenue to compare with.",
+        Missing.NO_REVENUE: "There was no revenue to take a share of.",
+        Missing.NO_SUBSCRIPTIONS: "The client never had a paying subscription.",
+        Missing.COST_MISSING: "A month with revenue has no cost; unknown is not free.",
+        Missing.RATE_MISSING: "An exchange rate that the figure needs is not known.",
+        Missing.NO_BILLINGS: "Nothing was billed in the last twelve months.",
+        Missing.BALANCE_EXCEEDS_BILLINGS: "More is owed than was billed in two years.",
+        Missing.NO_ANSWERS: "Nobody answered.",
+        Missing.TOO_FEW_ANSWERS: "Too few people answered for a score; the counts are shown.",
+        Missing.NO_REPLIES: "No ticket filed in the period was answered yet.",
+        Missing.NONE_SOLVED: "No critical incident was solved in the period.",
+        Missing.NO_USAGE: "There was no use to compare with.",
+        Missing.TOO_SHORT_HISTORY: "The client's history does not reach back far enough.",
+        Missing.NOTHING_DUE: "Nothing of the kind was due in the period.",
+        Missing.NO_MEETINGS: "No meeting with the client was ever held.",
+        Missing.NO_SEATS: "The number of seats paid for is not known, or zero.",
+        Missing.NOT_ACTIVE_AT_START: "The client was not active when the window began.",
+    },
+    authorities={},
+)
+
+_SPANISH = PageWords(
+    title="Indicadores",
+    introduction=(
+        "Todos los indicadores que pueden aparecer en presentaciones, libros de Excel y "
+        "`cartera kpis`, tal como se calculan. Esta página se genera a partir de las "
+        "definiciones de `transforms/kpis/`; cómo se lee cada una cuando deja margen está en la "
+        "[decisión 0001](decisions/0001-how-each-figure-is-read.md) (en inglés). "
+        "In English: [kpis.md](kpis.md)."
+    ),
+    figure="Indicador",
+    id="Id",
+    unit="Unidad",
+    roll_up="De varios clientes",
+    periods="Periodos",
+    better="Buena noticia si",
+    audience="Se muestra a",
+    feeds="Necesita",
+    no_feed="nada",
+    authority="Origen de la definición",
+    version="Versión de la definición",
+    reasons_title="Por qué puede faltar un indicador",
+    reasons_introduction=(
+        "Lo que no se sabe nunca se muestra como cero: un indicador sin valor dice por qué. Los "
+        "archivos escriben «n/d» y el motivo."
+    ),
+    reason="Motivo",
+    meaning="Significado",
+    units={
+        Unit.MONEY: "dinero",
+        Unit.RATIO: "proporción",
+        Unit.COUNT: "número",
+        Unit.DAYS: "días",
+        Unit.HOURS: "horas",
+        Unit.MONTHS: "meses",
+        Unit.POINTS: "puntos",
+    },
+    roll_ups={
+        RollUp.SUM: "la suma de los suyos",
+        RollUp.RATIO_OF_SUMS: "la suma de sus numeradores entre la suma de sus denominadores",
+        RollUp.DISTRIBUTION: "se calcula de nuevo con las filas de todos",
+        RollUp.NONE: "no se indica",
+    },
+    grains={
+        Grain.WEEK: "semana",
+        Grain.MONTH: "mes",
+        Grain.QUARTER: "trimestre",
+        Grain.YEAR: "año",
+        Grain.RANGE: "intervalo de meses",
+    },
+    directions={
+        Better.UP: "sube",
+        Better.DOWN: "baja",
+        Better.NEITHER: "ni una cosa ni la otra por sí sola",
+    },
+    audiences={Audience.CLIENT: "clientes y equipo", Audience.INTERNAL: "solo al equipo"},
+    reasons={
+        Missing.FEED_MISSING: "La empresa no entrega ninguna exportación que lo contenga.",
+        Missing.NO_ROWS: "La exportación existe y no tiene nada de este cliente.",
+        Missing.NEW_ACCOUNT: "Aún no era cliente en el periodo con el que se compara.",
+        Missing.NO_OPENING_REVENUE: "No había ingresos con los que comparar.",
+        Missing.NO_REVENUE: "No hubo ingresos de los que calcular la proporción.",
+        Missing.NO_SUBSCRIPTIONS: "El cliente nunca tuvo una suscripción de pago.",
+        Missing.COST_MISSING: "Un mes con ingresos no tiene coste; desconocido no es gratis.",
+        Missing.RATE_MISSING: "Falta un tipo de cambio necesario.",
+        Missing.NO_BILLINGS: "No se facturó nada en los últimos doce meses.",
+        Missing.BALANCE_EXCEEDS_BILLINGS: "Se debe más de lo facturado en dos años.",
+        Missing.NO_ANSWERS: "Nadie respondió.",
+        Missing.TOO_FEW_ANSWERS: "Muy pocas respuestas para un índice; se muestra el recuento.",
+        Missing.NO_REPLIES: "Ningún ticket registrado en el periodo tiene aún respuesta.",
+        Missing.NONE_SOLVED: "No se resolvió ninguna incidencia crítica en el periodo.",
+        Missing.NO_USAGE: "No había uso con el que comparar.",
+        Missing.TOO_SHORT_HISTORY: "El historial del cliente no se remonta lo suficiente.",
+        Missing.NOTHING_DUE: "No vencía nada de este tipo en el periodo.",
+        Missing.NO_MEETINGS: "Nunca se ha celebrado una reunión con el cliente.",
+        Missing.NO_SEATS: "No se conoce el número de licencias pagadas, o es cero.",
+        Missing.NOT_ACTIVE_AT_START: "El cliente no estaba activo al inicio de la ventana.",
+    },
+    authorities={
+        "product analytics practice": "práctica de la analítica de producto",
+        "account management practice": "práctica de la gestión de cuentas",
+        "project management practice": "práctica de la gestión de proyectos",
+        "finance practice": "práctica financiera",
+    },
+)
+
+PAGE_WORDS: Mapping[str, PageWords] = {"en": _ENGLISH, "es": _SPANISH}
+"""By language."""
