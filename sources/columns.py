@@ -1,0 +1,161 @@
+"""A mapping's column rules carried out: the text of each canonical column, then its values."""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sources.arithmetic import Arithmetic, operand_columns
+from sources.mapping_model import ColumnRule, Word
+from sources.records import Records
+from sources.values import ColumnFault, Parsed, Parsing, parse_column
+from sources.words import Words, constant, spread, together, words_of
+from transforms.tables import Column, Kind
+
+_ZERO_DECIMALS = re.compile(r"(?<=[0-9])\.0+$")
+
+
+@dataclass
+class Occurrences:
+    """How often each derived key has come up so far, over the pieces of one file."""
+
+    seen: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    def number(self, column: str, keys: NDArray[np.object_]) -> list[str]:
+        """1 for a key's first row in the file, 2 for its second …"""
+        numbers: list[str] = []
+        for key in keys:
+            self.seen[column, key] += 1
+            numbers.append(str(self.seen[column, key]))
+        return numbers
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What carrying out a table's rules needs beside the records."""
+
+    parsing: Parsing
+    company_currency: str
+    source_file: str
+    occurrences: Occurrences
+
+
+def read_column(
+    column: Column, rule: ColumnRule, records: Records, currency: Words, reading: Reading
+) -> Parsed:
+    """One canonical column of the records. `currency` is that of each row's money."""
+    base = _own_null(rule, _base(column, rule, records, reading))
+    words, unknown = _translated(rule, base)
+    operands = operand_columns(rule, records)
+    others = (currency, *operands) if column.kind is Kind.MONEY else operands
+    arithmetic = Arithmetic(rule, reading.parsing.marks(rule), others)
+    parsed = parse_column(column, rule, words, reading.parsing, arithmetic)
+    return Parsed(parsed.series, (*_unknown_fault(column, rule, unknown), *parsed.faults))
+
+
+def column_words(column: Column, rule: ColumnRule, records: Records, reading: Reading) -> Words:
+    """The words of a column before they are parsed; unknown ones are empty."""
+    return _translated(rule, _own_null(rule, _base(column, rule, records, reading)))[0]
+
+
+def _base(column: Column, rule: ColumnRule, records: Records, reading: Reading) -> Words:
+    if rule.value is not None:
+        return constant(as_word(rule.value), len(records))
+    if rule.join:
+        return _joined(column, rule, records, reading)
+    if rule.first_of:
+        return _first_filled([records.column(name) for name in rule.first_of])
+    words = records.column(rule.column) if rule.column else constant("", len(records))
+    if rule.company == "currency":
+        return words.map(lambda word: word or reading.company_currency)
+    return words
+
+
+def _first_filled(columns: list[Words]) -> Words:
+    codes, distinct = together(columns)
+    return Words(codes, tuple(next((word for word in row if word), "") for row in distinct))
+
+
+def _joined(column: Column, rule: ColumnRule, records: Records, reading: Reading) -> Words:
+    """The parts in their order with the separator between; empty where every column is."""
+    columns = {name: records.column(name).rows() for name in rule.joined_columns}
+    tokens = {
+        "#line": [str(line) for line in records.lines],
+        "#file": [reading.source_file] * len(records),
+    }
+    parts = {**columns, **{name: tokens[name] for name in rule.join if name in tokens}}
+    keys = _rows_joined([list(parts[name]) for name in rule.join if name in parts], rule.separator)
+    if "#occurrence" in rule.join:
+        numbers = reading.occurrences.number(column.name, keys)
+        parts["#occurrence"] = np.array(numbers, dtype=object)
+        keys = _rows_joined([list(parts[name]) for name in rule.join], rule.separator)
+    if columns:
+        nothing = np.logical_and.reduce([texts == "" for texts in columns.values()])
+        keys[nothing.astype(bool)] = ""
+    return words_of(keys)
+
+
+def _rows_joined(parts: list[list[str]], separator: str) -> NDArray[np.object_]:
+    joined = [separator.join(row) for row in zip(*parts, strict=True)]
+    return spread(np.arange(len(joined)), joined)
+
+
+def _own_null(rule: ColumnRule, words: Words) -> Words:
+    if not rule.null:
+        return words
+    null = {token.strip().casefold() for token in rule.null}
+    return words.map(lambda word: "" if word.casefold() in null else word)
+
+
+def _translated(rule: ColumnRule, words: Words) -> tuple[Words, NDArray[np.bool_]]:
+    """The rule's changes of each word, and the rows whose word `values` does not know."""
+    cleaned = words.map(_cleaning(rule))
+    values = {key.strip().casefold(): as_word(value) for key, value in rule.values.items()}
+    if not values:
+        return cleaned.map(_filling(rule)), np.zeros(len(words), dtype=bool)
+    otherwise = None if rule.otherwise is None else as_word(rule.otherwise)
+    unknown = cleaned.mask(
+        lambda word: bool(word) and word.casefold() not in values and otherwise is None
+    )
+    known = cleaned.map(lambda word: values.get(word.casefold(), otherwise or "") if word else "")
+    return known.map(_filling(rule)), unknown
+
+
+def _cleaning(rule: ColumnRule) -> Callable[[str], str]:
+    pattern = re.compile(rule.extract) if rule.extract else None
+
+    def clean(word: str) -> str:
+        if pattern:
+            found = pattern.search(word)
+            word = (found[1] or "").strip() if found else ""
+        if rule.drop_zero_decimals:
+            word = _ZERO_DECIMALS.sub("", word)
+        word = {"": word, "lower": word.lower(), "upper": word.upper()}[rule.case]
+        return rule.prefix + word if word else ""
+
+    return clean
+
+
+def _filling(rule: ColumnRule) -> Callable[[str], str]:
+    def fill(word: str) -> str:
+        given = rule.if_filled if word else rule.if_empty
+        return word if given is None else as_word(given)
+
+    return fill
+
+
+def _unknown_fault(
+    column: Column, rule: ColumnRule, unknown: NDArray[np.bool_]
+) -> tuple[ColumnFault, ...]:
+    if not unknown.any():
+        return ()
+    expected = f"one of {', '.join(rule.values)}, as `values` lists"
+    return (ColumnFault(unknown, column.name, "unknown_value", expected),)
+
+
+def as_word(value: Word) -> str:
+    """A constant of the mapping as exports would write it."""
+    return str(value).lower() if isinstance(value, bool) else str(value)

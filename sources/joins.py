@@ -1,0 +1,106 @@
+"""Which account a row belongs to: by account map, by a parent row, or as written."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from sources.mapping_model import ColumnRule
+from transforms.tables import TableSpec
+
+LINKS = "account_links"
+ACCOUNTS = "accounts"
+
+
+@dataclass(frozen=True)
+class KnownKeys:
+    """Keys already in the warehouse, so that a delivery of lines only still joins.
+
+    `account_of`: by table and key, the account; `links`: by system and key there, the account.
+    """
+
+    account_of: Mapping[str, Mapping[str, str]]
+    links: Mapping[tuple[str, str], str]
+
+
+@dataclass(frozen=True)
+class Resolved:
+    """For each row its account, the filter it inherits, and the rule by which it joins nothing."""
+
+    accounts: pd.Series
+    filters: NDArray[np.object_]
+    faults: NDArray[np.object_]
+
+
+@dataclass
+class _Seen:
+    """What became of a table's keys in this delivery."""
+
+    account_of: dict[str, str] = field(default_factory=dict)
+    filter_of: dict[str, str] = field(default_factory=dict)
+    quarantined: set[str] = field(default_factory=set)
+
+
+class Joins:
+    """The keys met so far, and what each leads to."""
+
+    def __init__(self, known: KnownKeys) -> None:
+        self._known = known
+        self._seen: dict[str, _Seen] = {}
+        self._links: dict[tuple[str, str], str] = dict(known.links)
+
+    def resolve(self, rule: ColumnRule, written: pd.Series) -> Resolved:
+        """The accounts that a column's written keys mean under its rule."""
+        codes, keys = pd.factorize(written)
+        outcomes = [self._outcome(rule, key) for key in keys] + [("", "", "")]
+        table = np.array(outcomes, dtype=object).reshape(-1, 3)[codes]
+        accounts = pd.Series(table[:, 0], index=written.index, dtype="str")
+        return Resolved(accounts.mask(accounts == ""), table[:, 1], table[:, 2])
+
+    def _outcome(self, rule: ColumnRule, key: str) -> tuple[str, str, str]:
+        """Account, inherited filter, broken rule."""
+        if rule.via:
+            return self._by_parent(rule.via, key)
+        account = self._links.get((rule.link, key), "") if rule.link else key
+        if not account:
+            return "", "", "unknown_account"
+        seen = self._seen.get(ACCOUNTS, _Seen())
+        if account in seen.account_of:
+            return account, "", ""
+        return account, seen.filter_of.get(account, ""), ""
+
+    def _by_parent(self, table: str, key: str) -> tuple[str, str, str]:
+        """This delivery's word about the parent counts before the warehouse's."""
+        seen = self._seen.get(table, _Seen())
+        if key in seen.account_of:
+            return seen.account_of[key], "", ""
+        if key in seen.filter_of:
+            return "", seen.filter_of[key], ""
+        if key in seen.quarantined:
+            return "", "", "parent_quarantined"
+        account = self._known.account_of.get(table, {}).get(key, "")
+        return account, "", "" if account else "unknown_account"
+
+    def learn(
+        self,
+        spec: TableSpec,
+        rows: pd.DataFrame,
+        filters: NDArray[np.object_],
+        is_faulty: NDArray[np.bool_],
+    ) -> None:
+        """Remember the keys of a table's rows: loaded, filtered or quarantined."""
+        is_loaded = (filters == "") & ~is_faulty
+        if spec.name == LINKS:
+            loaded = rows[is_loaded]
+            keys = zip(loaded["system"], loaded["external_id"], strict=True)
+            self._links |= dict(zip(keys, loaded["account_id"], strict=True))
+        if len(spec.key) != 1 or "account_id" not in rows:
+            return
+        seen = self._seen.setdefault(spec.name, _Seen())
+        keys = rows[spec.key[0]]
+        seen.account_of |= dict(zip(keys[is_loaded], rows["account_id"][is_loaded], strict=True))
+        is_filtered = filters != ""
+        seen.filter_of |= dict(zip(keys[is_filtered], filters[is_filtered], strict=True))
+        seen.quarantined |= set(keys[is_faulty & ~is_filtered])

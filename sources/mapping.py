@@ -1,0 +1,153 @@
+"""Mapping files: loading and checking them, and finding the one that names a file."""
+
+import tomllib
+from collections.abc import Mapping
+from difflib import get_close_matches
+from fnmatch import fnmatch
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from sources.errors import MappingError, MappingMissingError
+from sources.mapping_check import fault_of
+from sources.mapping_model import FileMapping, Layout, MappingFile, SourceMapping
+from sources.toml_lines import line_of
+
+__all__ = ["SourceMapping", "builtin_mapping_path", "file_mapping_of", "load_mapping"]
+
+_BUILTIN = Path(__file__).parent / "mappings"
+
+
+def builtin_mapping_path(name: str) -> Path:
+    """The mapping file of a built-in system.
+
+    Raises MappingMissingError for a name that is none of them.
+    """
+    path = _BUILTIN / f"{name}.toml"
+    if not path.is_file():
+        raise MappingMissingError(
+            name, tuple(sorted(item.stem for item in _BUILTIN.glob("*.toml")))
+        )
+    return path
+
+
+def load_mapping(path: Path) -> SourceMapping:
+    """A mapping file, checked throughout.
+
+    Raises MappingError with the file and line of the first thing that is wrong.
+    """
+    text = _text_of(path)
+    content = _parsed(path, text)
+    grammar = _validated(path, text, content)
+    fault = fault_of(grammar)
+    if fault:
+        raise MappingError(path, line_of(text, fault.where), fault.what)
+    return SourceMapping(grammar.source, path, grammar.files)
+
+
+def file_mapping_of(mapping: SourceMapping, path_in_delivery: str) -> FileMapping | None:
+    """The first entry of the mapping whose pattern names the file; none where no entry does.
+
+    A pattern without a slash names files in any folder. Case does not matter, nor does a
+    `.gz` at the end of the file's name.
+    """
+    path = path_in_delivery.lower().removesuffix(".gz")
+    name = path.rsplit("/", 1)[-1]
+    for entry in mapping.files:
+        pattern = entry.pattern.lower().removesuffix(".gz")
+        if fnmatch(path if "/" in pattern else name, pattern):
+            return entry
+    return None
+
+
+def _builtin_names() -> tuple[str, ...]:
+    return tuple(sorted(item.stem for item in _BUILTIN.glob("*.toml")))
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError as error:
+        raise MappingMissingError(str(path), _builtin_names()) from error
+    except UnicodeDecodeError as error:
+        raise MappingError(path, 1, "is not UTF-8 text; save it as UTF-8") from error
+
+
+def _parsed(path: Path, text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        what, _, place = str(error).partition(" (at line ")
+        line = int(place.split(",")[0]) if place else len(text.splitlines())
+        hint = "; a name with accents or blanks needs quotes" if "'=' after a key" in what else ""
+        fault = f"is not TOML: {what[:1].lower()}{what[1:]}{hint}"
+        raise MappingError(path, line, fault) from error
+
+
+def _validated(path: Path, text: str, content: dict[str, Any]) -> MappingFile:
+    try:
+        defaults = content.get("defaults", {})
+        if isinstance(defaults, dict):
+            Layout.model_validate(defaults)
+    except ValidationError as error:
+        raise _mapping_error(path, text, error, ("defaults",)) from error
+    try:
+        return MappingFile.model_validate(_with_defaults(content))
+    except ValidationError as error:
+        raise _mapping_error(path, text, error, ()) from error
+
+
+def _with_defaults(content: Mapping[str, Any]) -> dict[str, Any]:
+    """Every file entry with the mapping's defaults below its own keys."""
+    defaults, files = content.get("defaults", {}), content.get("files", [])
+    if not isinstance(defaults, dict) or not isinstance(files, list):
+        return dict(content)
+    merged = [{**defaults, **entry} if isinstance(entry, dict) else entry for entry in files]
+    return {**content, "files": merged} if "files" in content else dict(content)
+
+
+def _mapping_error(
+    path: Path, text: str, error: ValidationError, above: tuple[str, ...]
+) -> MappingError:
+    first = error.errors(include_url=False)[0]
+    where = (*above, *first["loc"])
+    return MappingError(path, line_of(text, where), _fault(first["type"], where, first["msg"]))
+
+
+def _fault(kind: str, where: tuple[str | int, ...], message: str) -> str:
+    key = next((part for part in reversed(where) if isinstance(part, str)), "")
+    if kind == "extra_forbidden":
+        close = get_close_matches(key, _keys_beside(where), n=1)
+        return f"unknown key '{key}'" + (f"; did you mean '{close[0]}'?" if close else "")
+    if kind == "missing":
+        return f"the key '{key}' is missing"
+    return f"'{_named(where)}': {message[:1].lower()}{message[1:]}"
+
+
+def _named(where: tuple[str | int, ...]) -> str:
+    """The last key of the path that a person wrote; pydantic adds names of types below it."""
+    types = {"str", "bool", "int"}
+    return next(
+        (part for part in reversed(where) if isinstance(part, str) and part not in types), ""
+    )
+
+
+def _keys_beside(where: tuple[str | int, ...]) -> list[str]:
+    """The keys that the grammar knows where the unknown one stands."""
+    model: type[BaseModel] = MappingFile
+    for part in where[:-1]:
+        if isinstance(part, str) and part in model.model_fields:
+            model = _model_below(model, part) or model
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def _model_below(model: type[BaseModel], field: str) -> type[BaseModel] | None:
+    """The model that a field's annotation holds, itself or as the items of a container."""
+    pending: list[Any] = [model.model_fields[field].annotation]
+    while pending:
+        annotation = pending.pop()
+        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+            return annotation
+        pending += getattr(annotation, "__args__", ())
+    return None

@@ -1,0 +1,196 @@
+"""The grammar of mapping files: every key, its type and its meaning.
+
+The reference for people is docs/mappings.md; a test keeps the two together.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+Word = str | bool | int
+"""A word of a canonical column, as TOML writes it."""
+
+Exact = int | str
+"""A number without rounding: an integer, or a decimal in quotes."""
+
+
+class _Grammar(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Factor(_Grammar):
+    """Multiplies an amount by what another column's word stands for."""
+
+    column: str
+    values: dict[str, Exact]
+
+
+class ColumnRule(_Grammar):
+    """How one canonical column is made from a row of the export."""
+
+    column: str = ""
+    first_of: tuple[str, ...] = ()
+    join: tuple[str, ...] = ()
+    separator: str = "-"
+    value: Word | None = None
+    company: Literal["", "currency"] = ""
+    optional: bool = False
+
+    null: tuple[str, ...] = ()
+    extract: str = ""
+    drop_zero_decimals: bool = False
+    case: Literal["", "lower", "upper"] = ""
+    prefix: str = ""
+    if_filled: Word | None = None
+    if_empty: Word | None = None
+    values: dict[str, Word] = {}
+    otherwise: Word | None = None
+    true_from: Exact | None = None
+
+    units: Literal["major", "minor"] = "major"
+    decimal: str = ""
+    thousands: str = ""
+    plus: tuple[str, ...] = ()
+    minus: tuple[str, ...] = ()
+    times: tuple[str, ...] = ()
+    divide_by: tuple[str, ...] = ()
+    less_percent: tuple[str, ...] = ()
+    factor: Factor | None = None
+    multiply: Exact | None = None
+    negate: bool = False
+    sign: Literal["", "positive", "negative"] = ""
+    round: Literal["", "half_even"] = ""
+
+    dates: tuple[str, ...] = ()
+    time_zone: str = ""
+    as_written: bool = False
+    end_is_inclusive: bool = False
+    day: Literal["", "first_of_month", "last_of_month"] = ""
+    period: Literal["", "month", "quarter", "year"] = ""
+    plus_minutes: str = ""
+
+    link: str = ""
+    via: str = ""
+
+    @property
+    def read_columns(self) -> tuple[str, ...]:
+        """Every column of the export that the rule looks at."""
+        return (*self.base_columns, *self.beside_columns)
+
+    @property
+    def base_columns(self) -> tuple[str, ...]:
+        """Columns that the value itself is taken from."""
+        return (self.column,) if self.column else (*self.first_of, *self.joined_columns)
+
+    @property
+    def beside_columns(self) -> tuple[str, ...]:
+        """Columns that the value is calculated with."""
+        factor = (self.factor.column,) if self.factor else ()
+        minutes = (self.plus_minutes,) if self.plus_minutes else ()
+        return (*self.operand_columns, *factor, *minutes)
+
+    @property
+    def operand_columns(self) -> tuple[str, ...]:
+        """Columns that enter the amount's arithmetic, in its order."""
+        return (*self.plus, *self.minus, *self.times, *self.divide_by, *self.less_percent)
+
+    @property
+    def joined_columns(self) -> tuple[str, ...]:
+        """The parts of a derived key that are columns."""
+        return tuple(part for part in self.join if not part.startswith("#"))
+
+
+class Condition(_Grammar):
+    """A test of one column; exactly one of the tests is stated."""
+
+    column: str
+    optional: bool = False
+    equals: str | None = None
+    one_of: tuple[str, ...] | None = Field(default=None, alias="in")
+    not_in: tuple[str, ...] | None = None
+    empty: bool | None = None
+    starts_with: tuple[str, ...] | None = None
+    below: Exact | None = None
+    above: Exact | None = None
+
+    @field_validator("starts_with", mode="before")
+    @classmethod
+    def _listed(cls, value: object) -> object:
+        return [value] if isinstance(value, str) else value
+
+
+class Filter(Condition):
+    """A condition that takes rows out, under a name that the control totals show."""
+
+    name: str
+
+
+class TableMapping(_Grammar):
+    """One canonical table that a file feeds."""
+
+    table: str
+    each: str = ""
+    when: tuple[Condition, ...] = ()
+    filters: tuple[Filter, ...] = ()
+    columns: dict[str, ColumnRule]
+
+    @field_validator("when", mode="before")
+    @classmethod
+    def _listed(cls, value: object) -> object:
+        return [value] if isinstance(value, dict) else value
+
+    @field_validator("columns", mode="before")
+    @classmethod
+    def _spelled_out(cls, value: object) -> object:
+        """`name = "Name"` is short for `name = { column = "Name" }`."""
+        if not isinstance(value, dict):
+            return value
+        return {
+            name: {"column": rule} if isinstance(rule, str) else rule
+            for name, rule in value.items()
+        }
+
+
+class Layout(_Grammar):
+    """How a file's text is to be read."""
+
+    format: Literal["csv", "json", "jsonl", "xlsx"] = "csv"
+    encoding: str = "utf-8"
+    delimiter: str = ","
+    header_line: int = Field(default=1, ge=1)
+    header: tuple[str, ...] = ()
+    sheet: str = ""
+    records: str = ""
+    decimal: str = "."
+    thousands: str = ""
+    dates: tuple[str, ...] = ("iso",)
+    time_zone: str = ""
+    null: tuple[str, ...] = ()
+
+
+class FileMapping(Layout):
+    """The files that one pattern names, and the tables they feed."""
+
+    pattern: str
+    filters: tuple[Filter, ...] = ()
+    tables: tuple[TableMapping, ...] = ()
+    unused: str = ""
+
+
+class MappingFile(_Grammar):
+    """A whole mapping file: one system's exports."""
+
+    source: str = Field(min_length=1)
+    defaults: Layout = Layout()
+    files: tuple[FileMapping, ...] = Field(min_length=1)
+
+
+@dataclass(frozen=True)
+class SourceMapping:
+    """One system's exports, and the mapping file that describes them."""
+
+    source: str
+    path: Path
+    files: tuple[FileMapping, ...]

@@ -1,0 +1,139 @@
+"""A delivery's exports → canonical tables, quarantine and control totals."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from sources.controls import all_totals
+from sources.errors import MappingError, UnreadableExportError
+from sources.joins import ACCOUNTS, LINKS, Joins, KnownKeys
+from sources.landing import Delivery
+from sources.mapping import file_mapping_of
+from sources.mapping_model import SourceMapping, TableMapping
+from sources.opened import ExportFile
+from sources.table_reader import CompanyContext, TableUnit, UnitRows, read_unit
+from transforms.canonical import QUARANTINE_DTYPES, CanonicalTables, frame_of
+from transforms.tables import TABLES
+
+__all__ = ["CompanyContext", "KnownKeys", "ReadResult", "StoppedSource", "read_delivery"]
+
+
+@dataclass(frozen=True)
+class StoppedSource:
+    """A source of which nothing is loaded, and the sentence that says why."""
+
+    source: str
+    sentence: str
+
+
+@dataclass(frozen=True)
+class ReadResult:
+    """What a delivery says. Each row read is in `tables`, in `quarantine`, or filtered.
+
+    `controls` counts them as read, quarantined and `filtered:<name>`.
+    """
+
+    tables: CanonicalTables
+    quarantine: pd.DataFrame
+    controls: pd.DataFrame
+    stopped: tuple[StoppedSource, ...]
+    unmatched: tuple[str, ...]
+
+
+@dataclass
+class _Collected:
+    """What the units made so far, by source, and the files that stopped theirs."""
+
+    rows: list[tuple[TableUnit, UnitRows]] = field(default_factory=list)
+    stopped: dict[tuple[str, str], StoppedSource] = field(default_factory=dict)
+
+
+def read_delivery(
+    delivery: Delivery,
+    mappings: Sequence[SourceMapping],
+    known: KnownKeys,
+    company: CompanyContext,
+) -> ReadResult:
+    """Read every export of a delivery.
+
+    A file that cannot be read stops its source with one sentence; the other sources go on.
+    Tables are read after those whose keys they join by.
+    """
+    units = _in_joining_order(list(_units(delivery, mappings)), mappings)
+    joins, collected = Joins(known), _Collected()
+    for unit in units:
+        place = (unit.file.source, unit.file.source_file)
+        if place in collected.stopped:
+            continue
+        try:
+            collected.rows.append((unit, read_unit(unit, joins, company)))
+        except UnreadableExportError as error:
+            collected.stopped[place] = StoppedSource(unit.file.source, str(error))
+    return _result(delivery, collected)
+
+
+def _units(delivery: Delivery, mappings: Sequence[SourceMapping]) -> Iterator[TableUnit]:
+    by_source = {mapping.source: mapping for mapping in mappings}
+    for export in delivery.exports:
+        mapping = by_source.get(export.source)
+        entry = file_mapping_of(mapping, export.path_in_delivery) if mapping else None
+        if mapping and entry:
+            name = f"{mapping.path.parent.name}/{mapping.path.name}"
+            file = ExportFile(export.source, export.source_file, export.archive_path, entry, name)
+            yield from (TableUnit(file, position) for position in range(len(entry.tables)))
+
+
+def _in_joining_order(units: list[TableUnit], mappings: Sequence[SourceMapping]) -> list[TableUnit]:
+    needs: dict[str, set[str]] = {}
+    for unit in units:
+        needs.setdefault(unit.spec.name, set()).update(_needed_tables(unit.table))
+    depths = {name: _depth(name, needs, (), mappings) for name in needs}
+    return sorted(units, key=lambda unit: depths[unit.spec.name])
+
+
+def _needed_tables(table: TableMapping) -> set[str]:
+    """Tables whose rows must be known before this one's can find their account."""
+    rules = table.columns.values()
+    needed = {rule.via for rule in rules if rule.via}
+    needed |= {LINKS for rule in rules if rule.link}
+    if TABLES[table.table].has_account and table.table not in {ACCOUNTS, LINKS}:
+        needed.add(ACCOUNTS)
+    return needed
+
+
+def _depth(
+    name: str,
+    needs: Mapping[str, set[str]],
+    above: tuple[str, ...],
+    mappings: Sequence[SourceMapping],
+) -> int:
+    if name in above:
+        circle = " → ".join((*above[above.index(name) :], name))
+        raise MappingError(mappings[0].path, 1, f"accounts are looked up in a circle: {circle}")
+    below = needs.get(name, set())
+    return max((1 + _depth(item, needs, (*above, name), mappings) for item in below), default=0)
+
+
+def _result(delivery: Delivery, collected: _Collected) -> ReadResult:
+    out = {stop.source for stop in collected.stopped.values()}
+    kept = [(unit, made) for unit, made in collected.rows if unit.file.source not in out]
+    faults = [frame for _, made in kept for frame in made.quarantine if len(frame)]
+    return ReadResult(
+        CanonicalTables(_tables(kept)),
+        pd.concat(faults, ignore_index=True) if faults else frame_of(QUARANTINE_DTYPES),
+        all_totals([frame for _, made in kept for frame in made.controls if len(frame)]),
+        tuple(collected.stopped.values()),
+        delivery.unmatched,
+    )
+
+
+def _tables(kept: Sequence[tuple[TableUnit, UnitRows]]) -> dict[str, pd.DataFrame]:
+    pieces: dict[str, list[pd.DataFrame]] = {}
+    for unit, made in kept:
+        pieces.setdefault(unit.spec.name, []).extend(frame for frame in made.tables if len(frame))
+    return {name: _whole(name, frames) for name, frames in pieces.items()}
+
+
+def _whole(name: str, frames: list[pd.DataFrame]) -> pd.DataFrame:
+    return pd.concat(frames, ignore_index=True) if frames else TABLES[name].empty()

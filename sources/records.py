@@ -1,0 +1,80 @@
+"""A piece of an export: some of its records, as text by column, with their lines."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sources.words import Words, constant, words_of
+
+CHUNK_ROWS = 100_000
+
+
+@dataclass(frozen=True)
+class BrokenRecord:
+    """A record that is not as wide as the header, or is no record at all."""
+
+    line: int
+    rule: str
+    expected: str
+    raw: str
+
+
+@dataclass(frozen=True)
+class Records:
+    """Records of one export. `cells` holds a row of texts for each, as `header` names them."""
+
+    header: tuple[str, ...]
+    lines: NDArray[np.int64]
+    cells: Sequence[Sequence[str]]
+    null: frozenset[str]
+    documents: Sequence[object] = ()
+    """The records as JSON values, where the export is JSON."""
+    broken: tuple[BrokenRecord, ...] = ()
+    blank_lines: tuple[int, ...] = ()
+    """Lines of delimiters only."""
+    _positions: dict[str, int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_positions", {name: at for at, name in enumerate(self.header)})
+
+    def __len__(self) -> int:
+        return len(self.lines)
+
+    def where(self, rows: NDArray[np.bool_]) -> "Records":
+        """Only the records of the mask; broken and blank lines are left behind."""
+        if rows.all():
+            return Records(self.header, self.lines, self.cells, self.null, self.documents)
+        kept = rows.nonzero()[0].tolist()
+        documents = [self.documents[row] for row in kept] if self.documents else ()
+        cells = [self.cells[row] for row in kept]
+        return Records(self.header, self.lines[kept], cells, self.null, documents)
+
+    def column(self, name: str) -> Words:
+        """A column's texts, trimmed, null tokens empty; all empty where the export lacks it."""
+        position = self._positions.get(name)
+        if position is None:
+            return constant("", len(self))
+        return words_of([row[position] for row in self.cells]).map(self._present)
+
+    def raw(self, row: int) -> str:
+        """One record as JSON, as the export holds it."""
+        if self.documents:
+            return as_json(self.documents[row])
+        return as_json(dict(zip(self.header, self.cells[row], strict=True)))
+
+    def _present(self, text: str) -> str:
+        trimmed = text.strip()
+        return "" if trimmed.casefold() in self.null else trimmed
+
+
+def as_json(value: object) -> str:
+    """A record for people and programs to find again."""
+    return json.dumps(value, ensure_ascii=False)
+
+
+def folded(tokens: Sequence[str]) -> frozenset[str]:
+    """Null tokens, without regard to case."""
+    return frozenset(token.strip().casefold() for token in tokens) | {""}

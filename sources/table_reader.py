@@ -1,0 +1,244 @@
+"""The records of one file → the rows of one canonical table, with what was kept out."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from sources.columns import Occurrences, Reading, column_words, read_column
+from sources.conditions import filter_names, rows_where
+from sources.controls import outcome_totals
+from sources.faults import Origin, broken_rows, fault_rows
+from sources.joins import Joins
+from sources.mapping_model import TableMapping
+from sources.numbers import Marks
+from sources.opened import ExportFile
+from sources.records import Records
+from sources.rows import file_records, missing_columns
+from sources.values import ColumnFault, Parsing
+from sources.words import Words, constant
+from transforms.money import is_currency
+from transforms.tables import TABLES, TableSpec
+
+_JOIN_EXPECTED = {
+    "unknown_account": "a key that the account map or the parent table knows",
+    "parent_quarantined": "a parent row that could be read",
+}
+
+
+@dataclass(frozen=True)
+class TableUnit:
+    """One entry of a mapping, to be carried out on one file."""
+
+    file: ExportFile
+    position: int
+    """Of the table among those that the file feeds."""
+
+    @property
+    def table(self) -> TableMapping:
+        return self.file.entry.tables[self.position]
+
+    @property
+    def spec(self) -> TableSpec:
+        return TABLES[self.table.table]
+
+    @property
+    def origin(self) -> Origin:
+        before = self.file.entry.tables[: self.position]
+        rank = sum(table.table == self.table.table for table in before)
+        return Origin(self.file.source, self.file.source_file, self.spec, rank)
+
+
+@dataclass
+class UnitRows:
+    """What one unit made: rows, quarantine and control totals, piece by piece."""
+
+    tables: list[pd.DataFrame] = field(default_factory=list)
+    quarantine: list[pd.DataFrame] = field(default_factory=list)
+    controls: list[pd.DataFrame] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class CompanyContext:
+    """What reading needs to know of the company."""
+
+    time_zone: str
+    reporting_currency: str
+
+
+def read_unit(unit: TableUnit, joins: Joins, company: CompanyContext) -> UnitRows:
+    """Carry out one entry on one file.
+
+    Raises UnreadableExportError where the file cannot be read or lacks columns.
+    """
+    made = UnitRows()
+    reading = Reading(
+        Parsing(unit.file.entry, company.time_zone),
+        company.reporting_currency,
+        unit.file.source_file,
+        Occurrences(),
+    )
+    for records in _checked_records(unit):
+        _read_piece(unit, records, joins, reading, made)
+    return made
+
+
+def _checked_records(unit: TableUnit) -> Iterator[Records]:
+    """The file's records, once its columns are known to be all there."""
+    for number, records in enumerate(file_records(unit.file, unit.table)):
+        missing = missing_columns(unit.file.entry, unit.table, records) if number == 0 else []
+        if missing:
+            raise unit.file.unreadable(
+                f"columns missing: {', '.join(missing)}. Map them in {unit.file.mapping_name}."
+            )
+        yield records
+
+
+def _read_piece(
+    unit: TableUnit, records: Records, joins: Joins, reading: Reading, made: UnitRows
+) -> None:
+    marks = Marks(unit.file.entry.decimal, unit.file.entry.thousands)
+    names = filter_names(unit.file.entry.filters, records, marks)
+    is_claimed = rows_where(unit.table.when, records, marks)
+    if unit.origin.rank == 0:
+        _tell_unread(unit, records, made)
+    if unit.position == 0:
+        _tell_unclaimed(unit, records, names, marks, made)
+    own = records.where(is_claimed)
+    own_names = names[is_claimed]
+    table_names = filter_names(unit.table.filters, own, marks)
+    own_names = np.where(own_names == "", table_names, own_names)
+    _read_rows(unit, own, own_names, joins, reading, made)
+
+
+def _read_rows(
+    unit: TableUnit,
+    records: Records,
+    names: NDArray[np.object_],
+    joins: Joins,
+    reading: Reading,
+    made: UnitRows,
+) -> None:
+    rows, faults = _parsed_rows(unit, records, reading)
+    names, join_faults = _joined_rows(unit, rows, names, joins)
+    faults = [*faults, *join_faults, *_missing_faults(unit.spec, rows, faults, join_faults)]
+    open_faults = [_unless_filtered(fault, names) for fault in faults]
+    is_faulty = np.zeros(len(records), dtype=bool)
+    for fault in open_faults:
+        is_faulty |= fault.rows
+    joins.learn(unit.spec, rows, names, is_faulty)
+    outcomes = np.where(is_faulty, "quarantined", "loaded").astype(object)
+    outcomes = np.where(names == "", outcomes, "filtered:" + names)
+    made.controls.append(outcome_totals(unit.origin, rows, outcomes))
+    made.quarantine.append(fault_rows(open_faults, rows, records, unit.origin))
+    made.tables.append(unit.spec.conform(rows[outcomes == "loaded"]))
+
+
+def _parsed_rows(
+    unit: TableUnit, records: Records, reading: Reading
+) -> tuple[pd.DataFrame, list[ColumnFault]]:
+    """Every mapped column parsed, lineage, and the control amount with its currency."""
+    currency = _currency_words(unit, records, reading)
+    values: dict[str, pd.Series] = {}
+    faults: list[ColumnFault] = []
+    for name, rule in unit.table.columns.items():
+        parsed = read_column(unit.spec.by_name[name], rule, records, currency, reading)
+        values[name] = parsed.series
+        faults += parsed.faults
+    rows = pd.DataFrame(values, index=pd.RangeIndex(len(records))).assign(
+        source=unit.file.source,
+        source_file=unit.file.source_file,
+        source_line=records.lines,
+    )
+    return _with_control_amount(unit.spec, rows), faults
+
+
+def _currency_words(unit: TableUnit, records: Records, reading: Reading) -> Words:
+    rule = unit.table.columns.get("currency")
+    if rule is None:
+        return constant("", len(records))
+    words = column_words(unit.spec.by_name["currency"], rule, records, reading)
+    codes = words.map(str.upper)
+    return codes.map(lambda code: code if is_currency(code) else "")
+
+
+def _with_control_amount(spec: TableSpec, rows: pd.DataFrame) -> pd.DataFrame:
+    """`_amount` and `_currency` as control totals count them: both, or neither."""
+    if not spec.control_amount or spec.control_amount not in rows:
+        nothing = pd.Series(pd.NA, index=rows.index, dtype="Int64")
+        return rows.assign(_amount=nothing, _currency="")
+    amounts = rows[spec.control_amount]
+    return rows.assign(_amount=amounts, _currency=rows["currency"].where(amounts.notna(), ""))
+
+
+def _joined_rows(
+    unit: TableUnit, rows: pd.DataFrame, names: NDArray[np.object_], joins: Joins
+) -> tuple[NDArray[np.object_], list[ColumnFault]]:
+    """Accounts resolved in place of written keys; filters inherited from parents."""
+    faults: list[ColumnFault] = []
+    for column in unit.spec.columns:
+        rule = unit.table.columns.get(column.name)
+        if rule is None or not (rule.link or rule.via or column.name == "account_id"):
+            continue
+        if unit.spec.name == "accounts" and not (rule.link or rule.via):
+            continue
+        resolved = joins.resolve(rule, rows[column.name])
+        rows[column.name] = resolved.accounts
+        if column.name == "account_id":
+            names = np.where(names == "", resolved.filters, names)
+        faults += [
+            ColumnFault(resolved.faults == rule_name, column.name, rule_name, expected)
+            for rule_name, expected in _JOIN_EXPECTED.items()
+        ]
+    return names, faults
+
+
+def _missing_faults(
+    spec: TableSpec, rows: pd.DataFrame, *told: Sequence[ColumnFault]
+) -> list[ColumnFault]:
+    """Rows that lack what the table requires, unless the column's fault is told already."""
+    found: list[ColumnFault] = []
+    for column in spec.columns:
+        if column.required:
+            is_missing = rows[column.name].isna().to_numpy(dtype=bool)
+            for fault in (item for faults in told for item in faults if item.column == column.name):
+                is_missing = is_missing & ~fault.rows
+            found.append(ColumnFault(is_missing, column.name, "required_missing", "a value"))
+    return found
+
+
+def _unless_filtered(fault: ColumnFault, names: NDArray[np.object_]) -> ColumnFault:
+    """A row that a filter takes out has no faults to tell."""
+    return ColumnFault(fault.rows & (names == ""), fault.column, fault.rule, fault.expected)
+
+
+def _tell_unread(unit: TableUnit, records: Records, made: UnitRows) -> None:
+    """Records that are no rows: of the wrong width, or of delimiters only."""
+    empty = pd.DataFrame({"_amount": pd.array([], dtype="Int64"), "_currency": []})
+    unread = ["quarantined"] * len(records.broken)
+    unread += ["filtered:blank_line"] * len(records.blank_lines)
+    rows = empty.reindex(range(len(unread))).assign(_currency="")
+    made.controls.append(outcome_totals(unit.origin, rows, np.array(unread, dtype=object)))
+    made.quarantine.append(broken_rows(records.broken, unit.origin))
+
+
+def _tell_unclaimed(
+    unit: TableUnit, records: Records, names: NDArray[np.object_], marks: Marks, made: UnitRows
+) -> None:
+    """Rows that no table of the file takes are quarantined: nothing goes missing in between."""
+    is_claimed = names != ""
+    for table in unit.file.entry.tables:
+        is_claimed |= bool(table.each) | rows_where(table.when, records, marks)
+    if is_claimed.all():
+        return
+    unclaimed = records.where(~is_claimed)
+    every = np.ones(len(unclaimed), dtype=bool)
+    rows = pd.DataFrame(
+        {"_amount": pd.array([pd.NA] * len(unclaimed), dtype="Int64"), "_currency": ""}
+    )
+    fault = ColumnFault(every, "", "unclaimed_row", "a row that one of the tables' `when` takes")
+    made.quarantine.append(fault_rows([fault], rows, unclaimed, unit.origin))
+    outcomes = np.full(len(unclaimed), "quarantined", dtype=object)
+    made.controls.append(outcome_totals(unit.origin, rows, outcomes))

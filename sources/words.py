@@ -1,0 +1,72 @@
+"""A column of text as distinct words and codes, so that each word is parsed once."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+Codes = NDArray[np.intp]
+
+
+@dataclass(frozen=True)
+class Words:
+    """Row i holds `words[codes[i]]`. Empty text means that the row holds nothing.
+
+    The words need not be distinct; each is parsed once all the same.
+    """
+
+    codes: Codes
+    words: tuple[str, ...]
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+    def map(self, change: Callable[[str], str]) -> "Words":
+        """Every word replaced."""
+        return Words(self.codes, tuple(change(word) for word in self.words))
+
+    def rows(self) -> NDArray[np.object_]:
+        """The text of every row."""
+        return spread(self.codes, self.words)
+
+    def mask(self, test: Callable[[str], bool]) -> NDArray[np.bool_]:
+        """The rows whose word passes."""
+        passed = np.fromiter((test(word) for word in self.words), dtype=bool, count=len(self.words))
+        return passed[self.codes] if len(self.words) else np.zeros(0, dtype=bool)
+
+    def take(self, rows: NDArray[np.bool_]) -> "Words":
+        """Only the rows of the mask."""
+        return Words(self.codes[rows], self.words)
+
+
+def words_of(texts: Iterable[str]) -> Words:
+    """Rows of text, encoded."""
+    values = np.fromiter(texts, dtype=object)
+    codes, distinct = pd.factorize(values)
+    return Words(codes, tuple(distinct))
+
+
+def constant(word: str, rows: int) -> Words:
+    """The same word in every row."""
+    return Words(np.zeros(rows, dtype=np.intp), (word,))
+
+
+def together(columns: Sequence[Words]) -> tuple[Codes, list[tuple[str, ...]]]:
+    """Several columns as codes of their distinct combinations."""
+    codes = columns[0].codes
+    for column in columns[1:]:
+        # Factorised after every step, so that the product of the sizes never overflows.
+        codes, _ = pd.factorize(codes * max(len(column.words), 1) + column.codes)
+    distinct, first = np.unique(codes, return_index=True)
+    dense = np.searchsorted(distinct, codes)
+    tuples = [tuple(column.words[column.codes[row]] for column in columns) for row in first]
+    return dense, tuples
+
+
+def spread(codes: Codes, values: Sequence[object]) -> NDArray[np.object_]:
+    """The value of every row."""
+    table = np.empty(len(values), dtype=object)
+    table[:] = values
+    return table[codes]
