@@ -24,7 +24,7 @@ def test_the_committed_page_is_current(language: str, name: str) -> None:
 def test_every_figure_is_defined_in_sentences(language: str) -> None:
     for spec in specs().values():
         said = spec.words[language]
-        assert said.name[0].isupper(), spec.id
+        assert not said.name[0].islower(), spec.id
         assert said.definition.endswith("."), spec.id
         assert f'<a id="{spec.id}"></a>' in reference_page(language)
 

@@ -1,0 +1,208 @@
+"""What each service figure counts, in tables small enough to check by eye."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from reference_service.as_facts import facts_of
+from reference_service.company import Company, Row
+
+from transforms.kpis import families
+from transforms.periods import Period
+from transforms.policy import Policy
+
+QUARTER = Period.parse("2026-Q3")
+BOGOTA = Policy(time_zone="America/Bogota", holiday_country="CO")
+
+
+def figure(kpi: str, period: Period = QUARTER, **rows: list[Row]) -> tuple[object, str, str]:
+    """Value (or None), reason and note of client A."""
+    owned = {feed: [{"account_id": "A", **row} for row in given] for feed, given in rows.items()}
+    facts = facts_of(Company({"A": "A"}, BOGOTA, **owned))
+    family = next(item for item in families() if kpi in {spec.id for spec in item.specs})
+    row = family.compute(facts, period).set_index("kpi").loc[kpi]
+    return (None if row.isna()["value"] else row["value"], row["reason"], row["note"])
+
+
+def at(text: str) -> datetime:
+    """An instant by the clocks of Bogotá, five hours behind UTC."""
+    return datetime.fromisoformat(f"{text}-05:00").astimezone(UTC)
+
+
+def ticket(created: str, **more: object) -> Row:
+    row: Row = {"ticket_id": created, "priority": "critical", "status": "open"}
+    return {**row, "created_at": at(created), **more}
+
+
+def answer(person: str | None, score: int, day: str, key: str = "a") -> Row:
+    row: Row = {"answer_id": f"{day}{key}", "survey_kind": "nps", "score": score}
+    return {**row, "respondent_id": person, "answered_at": at(f"{day} 12:00")}
+
+
+def use(day: str, events: int, **more: object) -> Row:
+    return {"usage_id": day, "usage_date": date.fromisoformat(day), "events": events, **more}
+
+
+def task(due: str | None, done: str | None, **more: object) -> Row:
+    days = {
+        "due_date": due and date.fromisoformat(due),
+        "completed_date": done and date.fromisoformat(done),
+    }
+    return {"task_id": f"{due}{done}", "task_name": "Go live", **days, **more}
+
+
+def test_a_ticket_belongs_to_the_quarter_of_the_companys_own_clocks() -> None:
+    late_on_the_last_day = ticket("2026-09-30 23:30")
+    assert late_on_the_last_day["created_at"].month == 10
+    assert figure("tickets_created", tickets=[late_on_the_last_day])[0] == 1
+
+
+def test_deleted_tickets_never_count() -> None:
+    tickets = [ticket("2026-08-03 10:00", status="deleted")]
+    assert figure("tickets_created", tickets=tickets)[0] == 0
+    assert figure("first_response_median", tickets=tickets)[1] == "no_rows"
+
+
+def test_first_response_waits_through_weekend_and_holiday() -> None:
+    # Friday 14 August 17:00 to Tuesday 18 August 10:00; Monday the 17th is a holiday.
+    tickets = [ticket("2026-08-14 17:00", first_response_at=at("2026-08-18 10:00"))]
+    assert figure("first_response_median", tickets=tickets) == (2, "", "")
+
+
+def test_tickets_without_a_reply_give_a_reason_and_no_time() -> None:
+    tickets = [ticket("2026-08-03 10:00")]
+    assert figure("first_response_p90", tickets=tickets) == (None, "no_replies", "")
+
+
+def test_durations_of_the_export_are_taken_as_they_are_and_labelled() -> None:
+    tickets = [ticket("2026-08-03 10:00", first_response_minutes=90)]
+    assert figure("first_response_median", tickets=tickets) == (1.5, "", "as_exported")
+
+
+def test_a_ticket_with_a_duration_but_no_time_was_solved_that_long_after_filing() -> None:
+    solved = ticket("2026-06-30 23:00", status="solved", resolution_hours=30)
+    assert figure("critical_resolution_median", tickets=[solved]) == (30, "", "as_exported")
+
+
+def test_a_reopened_ticket_is_not_solved() -> None:
+    reopened = ticket("2026-08-03 10:00", solved_at=at("2026-08-04 10:00"))
+    assert figure("tickets_solved", tickets=[reopened])[0] == 0
+    assert figure("critical_open", tickets=[reopened])[0] == 1
+
+
+def test_a_critical_ticket_solved_after_the_quarter_was_open_at_its_end() -> None:
+    later = ticket("2026-09-29 10:00", status="solved", solved_at=at("2026-10-01 00:00"))
+    assert figure("critical_open", tickets=[later])[0] == 1
+    assert figure("critical_resolution_median", tickets=[later])[1] == "none_solved"
+
+
+def test_open_past_the_target_is_a_breach_and_open_within_it_is_not_judged() -> None:
+    met = ticket("2026-08-03 10:00", status="solved", solved_at=at("2026-08-03 18:00"))
+    breached = ticket("2026-08-10 10:00")
+    young = ticket("2026-09-30 15:00")
+    share = figure("critical_resolution_on_time", tickets=[met, breached, young])
+    assert share == (0.5, "", "")
+    assert figure("critical_resolution_on_time", tickets=[young])[1] == "none_solved"
+
+
+def test_only_the_latest_answer_of_a_person_counts() -> None:
+    surveys = [
+        answer("ana", 2, "2026-07-02"),
+        answer("ana", 9, "2026-08-02"),
+        answer("ana", 10, "2026-08-02", "b"),
+        answer(None, 0, "2026-08-03"),
+        answer(None, 8, "2026-08-04"),
+        answer("eva", 9, "2026-08-05"),
+        answer("jon", 7, "2026-08-05", "c"),
+        answer("mia", 9, "2026-10-01"),
+    ]
+    assert figure("nps_answers", surveys=surveys)[0] == 5
+    assert figure("nps", surveys=surveys) == (20, "", "")
+
+
+def test_few_answers_are_counted_but_not_scored() -> None:
+    surveys = [answer("ana", 10, "2026-08-02"), answer("eva", 3, "2026-08-03")]
+    assert figure("nps", surveys=surveys)[1] == "too_few_answers"
+    assert figure("nps_error", surveys=surveys)[1] == "too_few_answers"
+    assert figure("nps_promoters", surveys=surveys)[0] == 1
+
+
+def test_without_answers_there_are_no_promoters_rather_than_none() -> None:
+    assert figure("nps_promoters", surveys=[]) == (None, "no_answers", "")
+
+
+def test_an_unanswered_survey_is_not_negative() -> None:
+    rating: Row = {"survey_kind": "csat", "answered_at": at("2026-08-02 12:00")}
+    surveys = [
+        {"answer_id": "1", "is_positive": True, **rating},
+        {"answer_id": "2", "is_positive": None, **rating},
+    ]
+    assert figure("csat", surveys=surveys) == (1, "", "")
+
+
+def test_use_is_compared_by_day_not_by_sum() -> None:
+    usage = [use("2026-06-11", 840), use("2026-09-03", 140)]
+    assert figure("usage_change", usage=usage)[0] == pytest.approx(-0.5)
+
+
+def test_a_base_window_without_use_gives_no_change() -> None:
+    usage = [use("2026-05-01", 7), use("2026-09-10", 140)]
+    assert figure("usage_change", usage=usage) == (None, "no_usage", "")
+
+
+def test_a_client_that_started_within_the_base_window_has_too_short_a_history() -> None:
+    usage = [use("2026-06-12", 840), use("2026-09-03", 140)]
+    assert figure("usage_change", usage=usage)[1] == "too_short_history"
+
+
+def test_the_same_weeks_of_last_year_are_364_days_back() -> None:
+    usage = [use("2025-09-04", 100), use("2025-10-02", 900), use("2026-09-30", 150)]
+    assert figure("usage_change_year", usage=usage)[0] == pytest.approx(0.5)
+
+
+def test_seats_need_to_be_known() -> None:
+    seats = [use("2026-09-10", 1, active_users=8, seats_paid=10), use("2026-09-17", 1)]
+    assert figure("seats_used", usage=seats)[0] == 0.8
+    assert figure("seats_used", usage=[use("2026-09-10", 1, active_users=8)])[1] == "no_seats"
+
+
+def test_a_week_without_use_is_zero_only_after_the_first() -> None:
+    usage = [use("2026-08-12", 5), use("2026-08-16", 4)]
+    weeks = [Period.parse(f"2026-W{week}") for week in (32, 33, 34)]
+    found = [figure("usage_weekly", week, usage=usage)[:2] for week in weeks]
+    assert found == [(None, "too_short_history"), (9, ""), (0, "")]
+
+
+def test_a_task_done_on_its_due_date_is_on_time() -> None:
+    tasks = [
+        task("2026-08-01", "2026-08-01"),
+        task("2026-08-02", "2026-08-03"),
+        task("2026-09-20", None),
+        task(None, "2026-08-05"),
+    ]
+    assert figure("delivery_on_time", tasks=tasks)[0] == pytest.approx(1 / 3)
+    assert figure("delivery_days_overdue_median", tasks=tasks)[0] == 5.5
+    assert figure("tasks_due", tasks=tasks)[0] == 3
+
+
+def test_only_tasks_open_at_the_end_of_the_quarter_are_blocked() -> None:
+    tasks = [
+        task("2026-08-01", None, blocked_by="Legal"),
+        task("2026-08-02", "2026-08-20", blocked_by="Legal"),
+        task("2026-08-03", "2026-10-01", blocked_by="Billing"),
+        task("2026-12-01", None, blocked_by="Legal", created_date=date(2026, 10, 1)),
+        task("2026-08-04", None),
+    ]
+    assert figure("tasks_blocked", tasks=tasks)[0] == 2
+
+
+def test_meetings_count_when_held_with_the_client() -> None:
+    meetings: list[Row] = [
+        {"meeting_id": "1", "starts_at": at("2026-09-20 10:00"), "is_with_client": True},
+        {"meeting_id": "2", "starts_at": at("2026-09-25 10:00"), "is_with_client": False},
+        {"meeting_id": "3", "starts_at": at("2026-10-02 10:00"), "is_with_client": True},
+    ]
+    held = [{**row, "is_held": True} for row in meetings]
+    assert figure("meetings_held", meetings=held)[0] == 1
+    assert figure("days_since_meeting", meetings=held)[0] == 10
+    no_shows = [{**row, "is_held": False} for row in meetings]
+    assert figure("days_since_meeting", meetings=no_shows)[1] == "no_meetings"
