@@ -116,12 +116,23 @@ def _translated(rule: ColumnRule, words: Words) -> tuple[Words, NDArray[np.bool_
     values = {key.strip().casefold(): as_word(value) for key, value in rule.values.items()}
     if not values:
         return cleaned.map(_filling(rule)), np.zeros(len(words), dtype=bool)
-    otherwise = None if rule.otherwise is None else as_word(rule.otherwise)
-    unknown = cleaned.mask(
-        lambda word: bool(word) and word.casefold() not in values and otherwise is None
-    )
-    known = cleaned.map(lambda word: values.get(word.casefold(), otherwise or "") if word else "")
-    return known.map(_filling(rule)), unknown
+    words = cleaned.map(lambda word: _by_values(rule, values, word))
+    unknown = cleaned.mask(lambda word: _is_unknown(rule, values, word))
+    return words.map(_filling(rule)), unknown
+
+
+def _by_values(rule: ColumnRule, values: dict[str, str], word: str) -> str:
+    """What `values` makes of a word; blanks stay blank."""
+    if not word or word.casefold() in values:
+        return values.get(word.casefold(), "")
+    if rule.keep_others:
+        return word
+    return "" if rule.otherwise is None else as_word(rule.otherwise)
+
+
+def _is_unknown(rule: ColumnRule, values: dict[str, str], word: str) -> bool:
+    is_told = rule.keep_others or rule.otherwise is not None
+    return bool(word) and word.casefold() not in values and not is_told
 
 
 def _cleaning(rule: ColumnRule) -> Callable[[str], str]:

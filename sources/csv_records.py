@@ -12,18 +12,15 @@ from sources.opened import ExportFile, opened_text
 from sources.records import CHUNK_ROWS, BrokenRecord, Records, as_json, folded
 
 
-def csv_header(file: ExportFile) -> tuple[str, ...]:
-    """The names of the export's columns."""
-    with opened_text(file) as text:
-        return _Reader(file, text).header
-
-
 def csv_records(file: ExportFile) -> Iterator[Records]:
     """The records of a delimited text, some at a time."""
     with opened_text(file) as text:
         reader = _Reader(file, text)
-        while (piece := reader.piece()) is not None:
+        while True:
+            piece = reader.piece()
             yield piece
+            if not reader.has_more:
+                return
 
 
 @dataclass
@@ -43,14 +40,14 @@ class _Reader:
         self._file = file
         self._rows = csv.reader(self._checked(text), delimiter=file.entry.delimiter, strict=True)
         self._last_line = 0
+        self.has_more = True
         self._null = folded(file.entry.null)
         self.header = self._read_header()
 
-    def piece(self) -> Records | None:
-        """The next records; none at the end."""
+    def piece(self) -> Records:
+        """The next records; the first piece is there even when the export has none."""
         rows = list(islice(self._numbered(), CHUNK_ROWS))
-        if not rows:
-            return None
+        self.has_more = len(rows) == CHUNK_ROWS
         piece = _Piece()
         for line, row in rows:
             self._sort_in(piece, line, row)
@@ -109,10 +106,10 @@ class _Reader:
                 f"there is no header on line {entry.header_line}; export it again, or correct "
                 f"header_line in {self._file.mapping_name}"
             )
-        return _distinct_names(found[1])
+        return distinct_names(found[1])
 
 
-def _distinct_names(names: Sequence[str]) -> tuple[str, ...]:
+def distinct_names(names: Sequence[str]) -> tuple[str, ...]:
     """Header names trimmed; the second `Labels` is `Labels (2)`, a nameless one `(column 7)`."""
     seen: Counter[str] = Counter()
     distinct: list[str] = []

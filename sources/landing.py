@@ -13,7 +13,7 @@ from typing import Any
 import fsspec
 
 from sources.errors import ArchiveError, DeliveryDateError, LandingMissingError
-from sources.mapping import file_mapping_of
+from sources.mapping import check_sources, file_mapping_of
 from sources.mapping_model import SourceMapping
 
 _DATED = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T(\d{2}):?(\d{2}))?(?![0-9T])")
@@ -59,8 +59,9 @@ def land(landing: str, archive: Path, mappings: Sequence[SourceMapping]) -> tupl
 
     A folder whose name starts with a date is a delivery of that moment (UTC); all other
     files form one of their newest modification time. Raises LandingMissingError,
-    DeliveryDateError, ArchiveError.
+    DeliveryDateError, ArchiveError; MappingError where two mappings name one source.
     """
+    check_sources(mappings)
     filesystem, root = fsspec.core.url_to_fs(landing)
     if not filesystem.isdir(root):
         raise LandingMissingError(landing)

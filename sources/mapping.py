@@ -1,7 +1,7 @@
 """Mapping files: loading and checking them, and finding the one that names a file."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from fnmatch import fnmatch
 from pathlib import Path
@@ -44,6 +44,16 @@ def load_mapping(path: Path) -> SourceMapping:
     if fault:
         raise MappingError(path, line_of(text, fault.where), fault.what)
     return SourceMapping(grammar.source, path, grammar.files)
+
+
+def check_sources(mappings: Sequence[SourceMapping]) -> None:
+    """Raise MappingError where two mappings name the same source: rows could not tell them apart."""
+    seen: dict[str, Path] = {}
+    for mapping in mappings:
+        if mapping.source in seen:
+            fault = f"the source '{mapping.source}' is also that of {seen[mapping.source].name}"
+            raise MappingError(mapping.path, 1, fault)
+        seen[mapping.source] = mapping.path
 
 
 def file_mapping_of(mapping: SourceMapping, path_in_delivery: str) -> FileMapping | None:

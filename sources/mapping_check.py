@@ -58,9 +58,21 @@ def _faults(mapping: MappingFile) -> Iterator[Fault]:
         if bool(entry.tables) is bool(entry.unused):
             yield Fault(where, "state the tables the file feeds, or why it is 'unused'")
         yield from _layout_faults(entry, where)
+        yield from _lookup_faults(mapping, entry, (*where, "lookups"))
         yield from _conditions_faults(entry.filters, (*where, "filters"))
         for position, table in enumerate(entry.tables):
             yield from _table_faults(entry, table, (*where, "tables", position))
+
+
+def _lookup_faults(mapping: MappingFile, entry: FileMapping, where: Where) -> Iterator[Fault]:
+    patterns = [item.pattern for item in mapping.files if item is not entry]
+    for number, lookup in enumerate(entry.lookups):
+        if lookup.file not in patterns:
+            meant = _meant(lookup.file, patterns)
+            yield Fault(
+                (*where, number, "file"),
+                f"'{lookup.file}' is the pattern of no other file of this mapping{meant}",
+            )
 
 
 def _layout_faults(layout: Layout, where: Where) -> Iterator[Fault]:
@@ -182,6 +194,10 @@ def _base_faults(rule: ColumnRule, where: Where) -> Iterator[Fault]:
         yield Fault(where, "state link or via, not both")
     if rule.values and rule.if_filled is not None:
         yield Fault(where, "state values or if_filled, not both")
+    if rule.keep_others and rule.otherwise is not None:
+        yield Fault(where, "state otherwise or keep_others, not both")
+    if (rule.keep_others or rule.otherwise is not None) and not rule.values:
+        yield Fault(where, "'otherwise' and 'keep_others' belong to 'values'")
 
 
 def _fitting_faults(column: Column, rule: ColumnRule, where: Where) -> Iterator[Fault]:

@@ -47,6 +47,7 @@ class ColumnRule(_Grammar):
     if_empty: Word | None = None
     values: dict[str, Word] = {}
     otherwise: Word | None = None
+    keep_others: bool = False
     true_from: Exact | None = None
 
     units: Literal["major", "minor"] = "major"
@@ -127,6 +128,15 @@ class Filter(Condition):
     name: str
 
 
+class Lookup(_Grammar):
+    """Columns of another file of the same source, found by a key and named `<name>.<column>`."""
+
+    name: str
+    file: str
+    column: str
+    key: str
+
+
 class TableMapping(_Grammar):
     """One canonical table that a file feeds."""
 
@@ -174,6 +184,7 @@ class FileMapping(Layout):
     """The files that one pattern names, and the tables they feed."""
 
     pattern: str
+    lookups: tuple[Lookup, ...] = ()
     filters: tuple[Filter, ...] = ()
     tables: tuple[TableMapping, ...] = ()
     unused: str = ""

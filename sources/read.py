@@ -75,13 +75,21 @@ def read_delivery(
 
 def _units(delivery: Delivery, mappings: Sequence[SourceMapping]) -> Iterator[TableUnit]:
     by_source = {mapping.source: mapping for mapping in mappings}
+    files = list(_files(delivery, by_source))
+    for file in files:
+        siblings = tuple(other for other in files if other.source == file.source)
+        yield from (
+            TableUnit(file, position, siblings) for position in range(len(file.entry.tables))
+        )
+
+
+def _files(delivery: Delivery, by_source: Mapping[str, SourceMapping]) -> Iterator[ExportFile]:
     for export in delivery.exports:
         mapping = by_source.get(export.source)
         entry = file_mapping_of(mapping, export.path_in_delivery) if mapping else None
         if mapping and entry:
             name = f"{mapping.path.parent.name}/{mapping.path.name}"
-            file = ExportFile(export.source, export.source_file, export.archive_path, entry, name)
-            yield from (TableUnit(file, position) for position in range(len(entry.tables)))
+            yield ExportFile(export.source, export.source_file, export.archive_path, entry, name)
 
 
 def _in_joining_order(units: list[TableUnit], mappings: Sequence[SourceMapping]) -> list[TableUnit]:

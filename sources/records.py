@@ -1,7 +1,7 @@
 """A piece of an export: some of its records, as text by column, with their lines."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -35,6 +35,8 @@ class Records:
     broken: tuple[BrokenRecord, ...] = ()
     blank_lines: tuple[int, ...] = ()
     """Lines of delimiters only."""
+    looked_up: Mapping[str, Words] = field(default_factory=dict)
+    """Columns of other files, by the names that lookups give them."""
     _positions: dict[str, int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -43,17 +45,27 @@ class Records:
     def __len__(self) -> int:
         return len(self.lines)
 
+    @property
+    def columns(self) -> frozenset[str]:
+        """Every name that has a column."""
+        return frozenset((*self.header, *self.looked_up))
+
     def where(self, rows: NDArray[np.bool_]) -> "Records":
         """Only the records of the mask; broken and blank lines are left behind."""
-        if rows.all():
-            return Records(self.header, self.lines, self.cells, self.null, self.documents)
         kept = rows.nonzero()[0].tolist()
-        documents = [self.documents[row] for row in kept] if self.documents else ()
-        cells = [self.cells[row] for row in kept]
-        return Records(self.header, self.lines[kept], cells, self.null, documents)
+        return Records(
+            self.header,
+            self.lines[kept],
+            [self.cells[row] for row in kept],
+            self.null,
+            [self.documents[row] for row in kept] if self.documents else (),
+            looked_up={name: words.take(rows) for name, words in self.looked_up.items()},
+        )
 
     def column(self, name: str) -> Words:
         """A column's texts, trimmed, null tokens empty; all empty where the export lacks it."""
+        if name in self.looked_up:
+            return self.looked_up[name]
         position = self._positions.get(name)
         if position is None:
             return constant("", len(self))

@@ -1,26 +1,28 @@
 """The records of an export, whatever its format, and the columns they must have."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sources.csv_records import csv_records
 from sources.json_records import json_records
 from sources.mapping_model import ColumnRule, Condition, FileMapping, TableMapping
 from sources.opened import ExportFile
 from sources.records import Records
+from sources.xlsx_records import xlsx_records
 from transforms.tables import TABLES, Column
 
 
-def file_records(file: ExportFile, table: TableMapping) -> Iterator[Records]:
-    """The export's records, some at a time, as the table's entry looks at them."""
-    if file.entry.format == "csv":
-        return csv_records(file)
-    return json_records(file, _read_columns(file.entry, table), table.each)
+def file_records(file: ExportFile, paths: Sequence[str], each: str) -> Iterator[Records]:
+    """The export's records, some at a time; of JSON only the values at the paths."""
+    if file.entry.format in {"json", "jsonl"}:
+        return json_records(file, paths, each)
+    return xlsx_records(file) if file.entry.format == "xlsx" else csv_records(file)
 
 
 def missing_columns(entry: FileMapping, table: TableMapping, records: Records) -> list[str]:
     """Columns that the mapping needs and the export has not; those of all tables in a CSV."""
-    present = set(records.header)
+    present = records.columns
     missing = _missing_in_conditions(entry.filters, present)
+    missing += [item.column for item in entry.lookups if item.column not in present]
     for item in (table,) if entry.format in {"json", "jsonl"} else entry.tables:
         missing += _missing_in_conditions((*item.when, *item.filters), present)
         spec = TABLES[item.table]
@@ -29,7 +31,7 @@ def missing_columns(entry: FileMapping, table: TableMapping, records: Records) -
     return list(dict.fromkeys(missing))
 
 
-def _missing_in_rule(column: Column, rule: ColumnRule, present: set[str]) -> list[str]:
+def _missing_in_rule(column: Column, rule: ColumnRule, present: frozenset[str]) -> list[str]:
     """An optional rule may lack every column, except the base of a value that rows must have."""
     has_default = rule.if_empty is not None or rule.company != ""
     base: list[str] = []
@@ -39,19 +41,21 @@ def _missing_in_rule(column: Column, rule: ColumnRule, present: set[str]) -> lis
     return [*base, *(name for name in operands if name not in present)]
 
 
-def _missing_in_base(rule: ColumnRule, present: set[str]) -> list[str]:
+def _missing_in_base(rule: ColumnRule, present: frozenset[str]) -> list[str]:
     if rule.first_of:
         return [] if present.intersection(rule.first_of) else [" or ".join(rule.first_of)]
     return [name for name in rule.base_columns if name not in present]
 
 
-def _missing_in_conditions(conditions: tuple[Condition, ...], present: set[str]) -> list[str]:
+def _missing_in_conditions(conditions: tuple[Condition, ...], present: frozenset[str]) -> list[str]:
     needed = (condition.column for condition in conditions if not condition.optional)
     return [name for name in needed if name not in present]
 
 
-def _read_columns(entry: FileMapping, table: TableMapping) -> tuple[str, ...]:
+def looked_at(entry: FileMapping, table: TableMapping) -> tuple[str, ...]:
+    """Every column that carrying out the table's entry looks at."""
     conditions = [*entry.filters, *table.filters]
     conditions += [condition for item in entry.tables for condition in item.when]
     rules = (name for rule in table.columns.values() for name in rule.read_columns)
-    return tuple(dict.fromkeys([*(condition.column for condition in conditions), *rules]))
+    keys = (lookup.column for lookup in entry.lookups)
+    return tuple(dict.fromkeys([*(condition.column for condition in conditions), *rules, *keys]))

@@ -12,11 +12,12 @@ from sources.conditions import filter_names, rows_where
 from sources.controls import outcome_totals
 from sources.faults import Origin, broken_rows, fault_rows
 from sources.joins import Joins
+from sources.lookups import lookup_table, with_lookups
 from sources.mapping_model import TableMapping
 from sources.numbers import Marks
 from sources.opened import ExportFile
 from sources.records import Records
-from sources.rows import file_records, missing_columns
+from sources.rows import file_records, looked_at, missing_columns
 from sources.values import ColumnFault, Parsing
 from sources.words import Words, constant
 from transforms.money import is_currency
@@ -35,6 +36,8 @@ class TableUnit:
     file: ExportFile
     position: int
     """Of the table among those that the file feeds."""
+    siblings: tuple[ExportFile, ...] = ()
+    """All files of the source in the delivery, for lookups."""
 
     @property
     def table(self) -> TableMapping:
@@ -87,11 +90,15 @@ def read_unit(unit: TableUnit, joins: Joins, company: CompanyContext) -> UnitRow
 
 def _checked_records(unit: TableUnit) -> Iterator[Records]:
     """The file's records, once its columns are known to be all there."""
-    for number, records in enumerate(file_records(unit.file, unit.table)):
-        missing = missing_columns(unit.file.entry, unit.table, records) if number == 0 else []
+    file, table = unit.file, unit.table
+    names = looked_at(file.entry, table)
+    lookups = [lookup_table(item, file, unit.siblings, names) for item in file.entry.lookups]
+    for number, piece in enumerate(file_records(file, names, table.each)):
+        records = with_lookups(piece, lookups)
+        missing = missing_columns(file.entry, table, records) if number == 0 else []
         if missing:
-            raise unit.file.unreadable(
-                f"columns missing: {', '.join(missing)}. Map them in {unit.file.mapping_name}."
+            raise file.unreadable(
+                f"columns missing: {', '.join(missing)}. Map them in {file.mapping_name}."
             )
         yield records
 

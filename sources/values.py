@@ -58,7 +58,9 @@ class Parsing:
     def clock(self, rule: ColumnRule) -> Clock:
         """How the column writes its dates."""
         zone = rule.time_zone or self.entry.time_zone or self.company_zone
-        return Clock(rule.dates or self.entry.dates, zone)
+        formats = rule.dates or self.entry.dates
+        # Date cells of a sheet carry no format of their own; reading writes them as ISO.
+        return Clock((*formats, "iso") if self.entry.format == "xlsx" else formats, zone)
 
     def marks(self, rule: ColumnRule) -> Marks:
         """How the column writes its numbers."""

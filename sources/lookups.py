@@ -1,0 +1,76 @@
+"""Columns that a file borrows from another file of its source, by a key."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pandas as pd
+
+from sources.mapping_model import Lookup
+from sources.opened import ExportFile
+from sources.records import Records
+from sources.rows import file_records
+from sources.words import Words
+
+
+@dataclass(frozen=True)
+class LookupTable:
+    """The other file's columns, and on which of its rows each key stands."""
+
+    lookup: Lookup
+    row_of: Mapping[str, int]
+    columns: Mapping[str, tuple[str, ...]]
+
+    def beside(self, records: Records) -> dict[str, Words]:
+        """The borrowed columns of the records; empty where the key is not in the other file."""
+        keys = records.column(self.lookup.column)
+        rows = np.array([self.row_of.get(key, -1) for key in keys.words], dtype=np.intp)
+        codes = rows[keys.codes] + 1
+        return {
+            f"{self.lookup.name}.{name}": Words(codes, ("", *texts))
+            for name, texts in self.columns.items()
+        }
+
+
+def with_lookups(records: Records, tables: Sequence[LookupTable]) -> Records:
+    """The records with every borrowed column beside their own."""
+    for table in tables:
+        records = replace(records, looked_up={**records.looked_up, **table.beside(records)})
+    return records
+
+
+def lookup_table(
+    lookup: Lookup, asking: ExportFile, siblings: Sequence[ExportFile], names: Sequence[str]
+) -> LookupTable:
+    """The columns that `names` ask of a lookup, read from the files that it means.
+
+    Raises UnreadableExportError where the delivery has no such file, where it lacks the
+    columns, or where two of its rows have the same key.
+    """
+    files = [file for file in siblings if file.entry.pattern == lookup.file]
+    if not files:
+        raise asking.unreadable(f"it needs {lookup.file}, which is not in this delivery; add it")
+    prefix = f"{lookup.name}."
+    wanted = [name.removeprefix(prefix) for name in names if name.startswith(prefix)]
+    frames = [_columns(file, (lookup.key, *wanted)) for file in files]
+    frame = pd.concat(frames, ignore_index=True)
+    repeated = frame[lookup.key][frame[lookup.key].duplicated() & frame[lookup.key].ne("")]
+    if len(repeated):
+        raise files[0].unreadable(
+            f"{lookup.key} must name one row each, and {len(repeated)} come again; "
+            f"correct the lookup {lookup.name} in {asking.mapping_name}"
+        )
+    row_of = {key: row for row, key in enumerate(frame[lookup.key]) if key}
+    return LookupTable(lookup, row_of, {name: tuple(frame[name]) for name in wanted})
+
+
+def _columns(file: ExportFile, names: Sequence[str]) -> pd.DataFrame:
+    pieces: list[pd.DataFrame] = []
+    for records in file_records(file, names, ""):
+        missing = [name for name in names if len(records) and name not in records.columns]
+        if missing:
+            raise file.unreadable(
+                f"columns missing: {', '.join(missing)}. Map them in {file.mapping_name}."
+            )
+        pieces.append(pd.DataFrame({name: records.column(name).rows() for name in names}))
+    return pd.concat(pieces, ignore_index=True) if pieces else pd.DataFrame(columns=list(names))

@@ -1,0 +1,124 @@
+"""A sheet of a workbook → records, guarded against archives made to harm."""
+
+import warnings
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from itertools import islice
+from zipfile import BadZipFile, ZipFile
+
+import numpy as np
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+
+from sources.csv_records import distinct_names
+from sources.opened import ExportFile
+from sources.records import CHUNK_ROWS, BrokenRecord, Records, as_json, folded
+
+_MOST_ENTRIES = 2_000
+_MOST_BYTES = 2**30
+_LARGEST_RATIO = 200
+
+
+def xlsx_records(file: ExportFile) -> Iterator[Records]:
+    """The rows below a sheet's header. Numbers and dates come as text like any export's.
+
+    Formulas give the value that was saved with them. Raises UnreadableExportError for a
+    file that is no workbook, or unpacks to far more than one.
+    """
+    _guard(file)
+    rows = _numbered_rows(file)
+    header = _header(file, rows)
+    null = folded(file.entry.null)
+    while True:
+        piece = list(islice(rows, CHUNK_ROWS))
+        yield _records(piece, header, null)
+        if len(piece) < CHUNK_ROWS:
+            return
+
+
+def _guard(file: ExportFile) -> None:
+    try:
+        with ZipFile(file.path) as archive:
+            members = archive.infolist()
+    except BadZipFile as error:
+        raise file.unreadable("it is not an XLSX workbook; save it as one") from error
+    unpacked = sum(member.file_size for member in members)
+    packed = max(sum(member.compress_size for member in members), 1)
+    is_bomb = unpacked > _MOST_BYTES or (unpacked > 2**26 and unpacked / packed > _LARGEST_RATIO)
+    if len(members) > _MOST_ENTRIES or is_bomb:
+        raise file.unreadable("it unpacks to far more than a workbook; export it again")
+
+
+def _numbered_rows(file: ExportFile) -> Iterator[tuple[int, list[str]]]:
+    decimal = file.entry.decimal
+    try:
+        with warnings.catch_warnings():
+            # Extensions that openpyxl leaves out (validation lists, styles) hold no data.
+            warnings.simplefilter("ignore")
+            book = load_workbook(file.path, read_only=True, data_only=True, keep_links=False)
+    except (InvalidFileException, KeyError, ValueError, SyntaxError, OSError) as error:
+        raise file.unreadable("it is not an XLSX workbook; save it as one") from error
+    names = book.sheetnames
+    name = file.entry.sheet or names[0]
+    if name not in names:
+        raise file.unreadable(
+            f"there is no sheet '{name}' but {', '.join(names)}; "
+            f"correct 'sheet' in {file.mapping_name}"
+        )
+    for number, cells in enumerate(book[name].iter_rows(values_only=True), start=1):
+        texts = [_text(cell, decimal) for cell in cells]
+        if any(texts):
+            yield number, texts
+
+
+def _text(cell: object, decimal: str) -> str:
+    """A cell as the export's marks write it; a whole day without its midnight."""
+    match cell:
+        case None:
+            return ""
+        case bool():
+            return "true" if cell else "false"
+        case datetime() if cell.time() == time(0):
+            return cell.date().isoformat()
+        case datetime() | date() | time():
+            return cell.isoformat()
+        case float() if cell.is_integer():
+            return str(int(cell))
+        case int() | float():
+            return str(cell).replace(".", decimal)
+        case _:
+            return str(cell).strip()
+
+
+def _header(file: ExportFile, rows: Iterator[tuple[int, list[str]]]) -> tuple[str, ...]:
+    if file.entry.header:
+        return file.entry.header
+    for number, texts in rows:
+        if number >= file.entry.header_line:
+            while texts and not texts[-1]:
+                texts.pop()
+            return distinct_names(texts)
+    raise file.unreadable(
+        f"there is no header on line {file.entry.header_line}; correct header_line "
+        f"in {file.mapping_name}"
+    )
+
+
+def _records(
+    piece: list[tuple[int, list[str]]], header: tuple[str, ...], null: frozenset[str]
+) -> Records:
+    """Sheets pad rows with empty cells: only a filled cell beyond the header is a fault."""
+    width = len(header)
+    fitting = [(line, texts) for line, texts in piece if not any(texts[width:])]
+    broken = [
+        BrokenRecord(line, "field_count", f"{width} cells as in the header", as_json(texts))
+        for line, texts in piece
+        if any(texts[width:])
+    ]
+    return Records(
+        header,
+        np.array([line for line, _ in fitting], dtype=np.int64),
+        [(texts + [""] * width)[:width] for _, texts in fitting],
+        null,
+        broken=tuple(broken),
+    )
