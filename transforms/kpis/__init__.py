@@ -5,7 +5,7 @@ the values of all of them for every entity (see `transforms.kpi_frame`). Droppin
 into this folder is all it takes.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -14,6 +14,7 @@ from typing import Protocol
 
 import pandas as pd
 
+from transforms.canonical import frame_of
 from transforms.facts import Facts
 from transforms.kpi import KPI_DTYPES, KpiSpec, Missing
 from transforms.kpi_frame import without_value
@@ -49,21 +50,35 @@ def specs() -> dict[str, KpiSpec]:
     return {spec.id: spec for family in families() for spec in family.specs}
 
 
-def compute_all(facts: Facts, periods: Iterable[Period]) -> pd.DataFrame:
-    """Every KPI for every entity and period whose grain it has, as one frame of KPI values."""
+def compute_all(
+    facts: Facts, periods: Iterable[Period], only: Collection[str] | None = None
+) -> pd.DataFrame:
+    """Every KPI for every entity and period whose grain it has, as one frame of KPI values.
+
+    `only` names the KPIs wanted, where not all are.
+    """
     frames = [
-        _family_values(family, facts, period).assign(period=str(period))
+        _family_values(family, facts, period, wanted).assign(period=str(period))
         for period in periods
         for family in families()
-        if any(period.grain in spec.grains for spec in family.specs)
+        if (wanted := _wanted(family, period, only))
     ]
     if not frames:
-        return pd.DataFrame(columns=list(KPI_DTYPES)).astype(KPI_DTYPES)
+        return frame_of(KPI_DTYPES)
     return pd.concat(frames, ignore_index=True).astype(KPI_DTYPES)
 
 
-def _family_values(family: KpiFamily, facts: Facts, period: Period) -> pd.DataFrame:
-    wanted = [spec for spec in family.specs if period.grain in spec.grains]
+def _wanted(family: KpiFamily, period: Period, only: Collection[str] | None) -> list[KpiSpec]:
+    return [
+        spec
+        for spec in family.specs
+        if period.grain in spec.grains and (only is None or spec.id in only)
+    ]
+
+
+def _family_values(
+    family: KpiFamily, facts: Facts, period: Period, wanted: list[KpiSpec]
+) -> pd.DataFrame:
     lacking = [spec for spec in wanted if not all(facts.has(feed) for feed in spec.feeds)]
     parts = [without_value(facts, spec, Missing.FEED_MISSING) for spec in lacking]
     if len(lacking) < len(wanted):

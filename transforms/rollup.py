@@ -1,0 +1,116 @@
+"""Figures of many clients together, each by the roll-up that its definition declares.
+
+Averages of clients' percentages are never a percentage of all of them: amounts are added,
+ratios are the sums of their numerators over the sums of their denominators, and medians,
+percentiles and scores are taken again from everybody's rows.
+"""
+
+from collections.abc import Iterable
+
+import numpy as np
+import pandas as pd
+
+from transforms.canonical import frame_of
+from transforms.facts import Facts
+from transforms.kpi import KPI_DTYPES, Missing, RollUp, Unit
+from transforms.kpis import compute_all, specs
+from transforms.periods import Period
+
+PORTFOLIO = "portfolio"
+"""The entity that all clients make up."""
+
+_GROUP = ["entity_id", "kpi", "period"]
+_ADDED = ["value", "value_minor", "numerator", "denominator", "rows"]
+
+
+class MixedCurrenciesError(ValueError):
+    """Clients shown in different currencies cannot be added up: a fault of the caller."""
+
+    def __init__(self, kpi: str) -> None:
+        super().__init__(f"{kpi}: convert every client to one currency before adding them up")
+
+
+def portfolio_values(facts: Facts, periods: Iterable[Period]) -> pd.DataFrame:
+    """Every figure of all clients together, in the company's reporting currency.
+
+    `facts` hold all clients, each entity's currency being the reporting currency. A client
+    without a value is in no sum; where that is for want of an exchange rate the note says
+    `rate_missing`. Where no client has a value, neither has the portfolio, for their reason.
+    """
+    together = facts.grouped(facts.entities.assign(entity_id=PORTFOLIO), PORTFOLIO)
+    again = _with_roll_up(RollUp.DISTRIBUTION)
+    everyone = pd.Series(PORTFOLIO, index=facts.currencies.index, dtype="str")
+    frames: list[pd.DataFrame] = []
+    for period in periods:
+        clients = compute_all(facts, [period], _with_roll_up(RollUp.SUM, RollUp.RATIO_OF_SUMS))
+        frames += [
+            roll_up(clients, PORTFOLIO, everyone),
+            compute_all(together, [period], again),
+        ]
+    filled = [frame for frame in frames if len(frame)]
+    return (
+        pd.concat(filled, ignore_index=True).astype(KPI_DTYPES) if filled else frame_of(KPI_DTYPES)
+    )
+
+
+def roll_up(values: pd.DataFrame, entity_type: str, entity_of: pd.Series) -> pd.DataFrame:
+    """Sums and ratios of sums of clients' values, by the entity each client belongs to.
+
+    `values` are KPI values in one currency, `entity_of` is by client id (clients it lacks are
+    left out). Figures with other roll-ups give no row: see `portfolio_values`.
+    """
+    wanted = _with_roll_up(RollUp.SUM, RollUp.RATIO_OF_SUMS)
+    kept = values.loc[values["kpi"].isin(list(wanted))]
+    owner = kept["entity_id"].map(entity_of)
+    members = kept.assign(entity_id=owner).loc[owner.notna()]
+    if members.empty:
+        return frame_of(KPI_DTYPES)
+    _refuse_mixed_currencies(members)
+    rolled = _without_value(members).join(_sums(members)).reset_index()
+    return _finished(rolled, entity_type)
+
+
+def _with_roll_up(*roll_ups: RollUp) -> frozenset[str]:
+    return frozenset(spec.id for spec in specs().values() if spec.roll_up in roll_ups)
+
+
+def _refuse_mixed_currencies(members: pd.DataFrame) -> None:
+    money = members.loc[members["unit"] == Unit.MONEY.value]
+    counted = money.groupby(_GROUP)["currency"].nunique()
+    if (counted > 1).any():
+        raise MixedCurrenciesError(str(counted.index[counted > 1][0][1]))
+
+
+def _without_value(members: pd.DataFrame) -> pd.DataFrame:
+    """By group: what all its rows share, and the reason that most of those without value give."""
+    grouped = members.groupby(_GROUP, sort=False)
+    shared = grouped[["currency", "unit", "version"]].first()
+    without = members.loc[members["reason"] != ""]
+    counted = without.groupby([*_GROUP, "reason"]).size().reset_index(name="clients")
+    most = counted.sort_values(["clients", "reason"], ascending=[False, True], kind="stable")
+    reason = most.drop_duplicates(_GROUP).set_index(_GROUP)["reason"]
+    unrated = counted.loc[counted["reason"] == Missing.RATE_MISSING.value].set_index(_GROUP)
+    note = np.where(shared.index.isin(unrated.index), Missing.RATE_MISSING.value, "")
+    return shared.join(reason).assign(note=note)
+
+
+def _sums(members: pd.DataFrame) -> pd.DataFrame:
+    """What those with a value add up to; missing where nobody has one."""
+    having = members.loc[members["reason"] == ""]
+    return having.groupby(_GROUP)[_ADDED].sum(min_count=1)
+
+
+def _finished(rolled: pd.DataFrame, entity_type: str) -> pd.DataFrame:
+    """KPI values: a ratio is divided anew, and reason and note stand where they belong."""
+    over = rolled["denominator"]
+    is_ratio = rolled["kpi"].isin(list(_with_roll_up(RollUp.RATIO_OF_SUMS)))
+    value = rolled["value"].where(~is_ratio, (rolled["numerator"] / over).where(over > 0))
+    has_value = value.notna() | rolled["value_minor"].notna()
+    frame = rolled.assign(
+        entity_type=entity_type,
+        value=value,
+        rows=rolled["rows"].fillna(0),
+        reason=rolled["reason"].where(~has_value, ""),
+        note=rolled["note"].where(has_value, ""),
+    )
+    return frame[list(KPI_DTYPES)].astype(KPI_DTYPES)
