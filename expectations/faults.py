@@ -6,6 +6,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from expectations.check import Verdict
+from expectations.stopping import StoppedTable
 from expectations.wording import expected_clause
 from transforms.canonical import QUARANTINE_DTYPES, Severity, frame_of
 from transforms.tables import TABLES, TableSpec
@@ -14,23 +15,27 @@ LABEL = "label"
 """Helper column: the row's index in the delivered table, which tells rows apart."""
 
 
-def faults_of(verdicts: Iterable[Verdict]) -> pd.DataFrame:
-    """One row a fault, with the columns of QUARANTINE_DTYPES.
+def faults_of(verdicts: Iterable[Verdict], stopped: Iterable[StoppedTable]) -> pd.DataFrame:
+    """One row a fault, with the columns of QUARANTINE_DTYPES, and one a stopped table.
 
     Of the faults of a row that is kept out exactly one, the first, has the severity
     quarantine, so that counting those counts rows and adds up money once; its others are
     told with severity warn.
     """
+    stops = frame_of(QUARANTINE_DTYPES, [item.as_fault() for item in stopped])
     frames = [_faults(verdict) for verdict in verdicts if len(verdict.rows)]
     if not frames:
-        return frame_of(QUARANTINE_DTYPES)
-    faults = pd.concat(frames, ignore_index=True)
-    keeps_out = faults["severity"] == Severity.QUARANTINE
-    again = (
-        faults[keeps_out].duplicated(["table_name", LABEL]).reindex(faults.index, fill_value=False)
-    )
-    severity = faults["severity"].mask(again, str(Severity.WARN))
-    return faults.assign(severity=severity)[list(QUARANTINE_DTYPES)].astype(QUARANTINE_DTYPES)
+        return stops
+    faults = _kept_out_once(pd.concat(frames, ignore_index=True))
+    rows = faults[list(QUARANTINE_DTYPES)].astype(QUARANTINE_DTYPES)
+    return pd.concat([stops, rows], ignore_index=True)
+
+
+def _kept_out_once(faults: pd.DataFrame) -> pd.DataFrame:
+    kept_out = faults[faults["severity"] == Severity.QUARANTINE]
+    again = kept_out.index[kept_out.duplicated(["table_name", LABEL])]
+    severity = faults["severity"].mask(faults.index.isin(again), str(Severity.WARN))
+    return faults.assign(severity=severity)
 
 
 def _faults(verdict: Verdict) -> pd.DataFrame:

@@ -216,7 +216,7 @@ def _word_checks(spec: TableSpec) -> tuple[Check, ...]:
 
 def _word_check(spec: TableSpec, column: Column) -> Check:
     return Check(
-        "value_not_allowed",
+        "unknown_value",
         spec.name,
         column.name,
         Severity.QUARANTINE if column.required else Severity.WARN,
@@ -230,7 +230,7 @@ def _currency_checks(spec: TableSpec) -> tuple[Check, ...]:
     currencies = [column for column in spec.columns if column.kind is Kind.CURRENCY]
     known = (
         Check(
-            "currency_unknown",
+            "unknown_currency",
             spec.name,
             column.name,
             Severity.QUARANTINE,
@@ -249,7 +249,7 @@ def _money_currency_checks(spec: TableSpec) -> tuple[Check, ...]:
         return ()
     return (
         Check(
-            "money_without_currency",
+            "currency_missing",
             spec.name,
             "currency",
             Severity.QUARANTINE,

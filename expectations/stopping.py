@@ -1,14 +1,16 @@
 """When a source's file is at fault rather than its rows, so that none of it is loaded."""
 
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
 from expectations import measures
 from expectations.check import Check, Verdict, Within
 from expectations.checker import Checker
-from expectations.wording import catalogue
+from expectations.wording import catalogue, expected_clause
 from transforms.canonical import Severity
 
 _FEWEST_ROWS = 20
@@ -27,6 +29,9 @@ class StoppedTable:
     unusable: int
     rule: str
     """The rule that most of them break."""
+    source_file: str
+    source_line: int
+    """Where the first of them stands."""
 
     @property
     def sentence(self) -> str:
@@ -34,9 +39,28 @@ class StoppedTable:
         name = catalogue("en").rule(self.rule).name.lower()
         return (
             f"{self.source}: {self.unusable:,} of {self.rows:,} rows of {self.table} cannot be "
-            f"used, most of them for '{name}', so nothing of {self.source} was loaded; compare "
-            f"the export's columns with the mapping of {self.source} and land it again."
+            f"used, most of them for '{name}' (first in {self.source_file}, line "
+            f"{self.source_line}), so nothing of {self.source} was loaded; compare the file's "
+            f"columns with the mapping of {self.source} and land it again."
         )
+
+    def as_fault(self) -> dict[str, object]:
+        """One row of the quarantine."""
+        evidence = {"rows": self.rows, "unusable": self.unusable, "rule": self.rule}
+        check = stop_check(self.table)
+        return {
+            "source": self.source,
+            "source_file": self.source_file,
+            "source_line": self.source_line,
+            "table_name": self.table,
+            "column_name": "",
+            "rule": check.rule,
+            "severity": str(check.severity),
+            "account_id": "",
+            "expected": expected_clause(check, "en"),
+            "currency": "",
+            "raw": json.dumps(evidence),
+        }
 
 
 def stop_check(table: str) -> Check:
@@ -62,41 +86,45 @@ def stopped_tables(
         for table, frame in frames.items()
     ]
     stopped = [
-        StoppedTable(row["source"], table, int(row["rows"]), int(row["unusable"]), row["rule"])
+        _stopped_table(table, row)
         for table, verdict in judged
         for row in verdict.rows.to_dict("records")
     ]
     return [verdict for _, verdict in judged], stopped
 
 
+def _stopped_table(table: str, row: dict[Hashable, Any]) -> StoppedTable:
+    return StoppedTable(
+        row["source"],
+        table,
+        int(row["rows"]),
+        int(row["unusable"]),
+        row["rule"],
+        row["source_file"],
+        int(row["source_line"]),
+    )
+
+
 def _judge(checker: Checker, table: str, frame: pd.DataFrame, verdicts: list[Verdict]) -> Verdict:
-    broken = [_unusable(verdict) for verdict in verdicts]
-    faults = pd.concat([part for part in broken if len(part)] or [_none_unusable()])
-    sources = _shares(frame, faults)
-    return checker.judge([stop_check(table)], sources)[0]
+    broken = [_unusable(verdict) for verdict in verdicts if _keeps_out(verdict.check)]
+    return checker.judge([stop_check(table)], _shares(frame, pd.concat(broken)))[0]
+
+
+def _keeps_out(check: Check) -> bool:
+    # A file sent twice repeats every row, and none of them is wrong.
+    return check.severity is Severity.QUARANTINE and check.rule != "exact_repeat"
 
 
 def _unusable(verdict: Verdict) -> pd.DataFrame:
-    keeps_out = verdict.check.severity is Severity.QUARANTINE
-    # A file sent twice repeats every row, and none of them is wrong.
-    keeps_out = keeps_out and verdict.check.rule != "exact_repeat"
-    rows = verdict.rows[["source"]] if keeps_out else verdict.rows[["source"]].head(0)
-    return rows.assign(rule=verdict.check.rule)
-
-
-def _none_unusable() -> pd.DataFrame:
-    return pd.DataFrame({"source": [], "rule": []}, dtype="str")
+    return verdict.rows[["source", "source_file", "source_line"]].assign(rule=verdict.check.rule)
 
 
 def _shares(frame: pd.DataFrame, faults: pd.DataFrame) -> pd.DataFrame:
-    """One row a source with enough rows: its rows, those unusable, and the main rule."""
-    rows = frame.groupby("source", sort=True).size()
-    unusable = faults[~faults.index.duplicated()].groupby("source").size()
+    """One row a source with enough rows: its rows, those unusable, the main rule, the first."""
+    rows = frame.groupby("source").size()
+    each = faults[~faults.index.duplicated()].sort_index().groupby("source")
+    shares = pd.DataFrame({"rows": rows[rows >= _FEWEST_ROWS]}).join(each.size().rename("unusable"))
     main = faults.groupby("source")["rule"].agg(lambda rules: rules.mode().iloc[0])
-    shares = pd.DataFrame({"rows": rows[rows >= _FEWEST_ROWS]})
-    shares = shares.assign(
-        unusable=unusable.reindex(shares.index).fillna(0),
-        rule=main.reindex(shares.index).astype("str"),
-    )
-    shares = shares.assign(unusable_share=shares["unusable"] / shares["rows"])
-    return shares.reset_index()
+    shares = shares.join(main).join(each[["source_file", "source_line"]].first())
+    shares = shares.assign(unusable=shares["unusable"].fillna(0))
+    return shares.assign(unusable_share=shares["unusable"] / shares["rows"]).reset_index()

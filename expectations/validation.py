@@ -18,7 +18,7 @@ from expectations.reference_suites import (
     with_status,
 )
 from expectations.row_suites import row_suite
-from expectations.stopping import StoppedTable, stop_check, stopped_tables
+from expectations.stopping import StoppedTable, stopped_tables
 from transforms.canonical import CanonicalTables, Severity, frame_of
 from transforms.tables import TABLES
 
@@ -49,7 +49,8 @@ class ValidationReport:
     held: Mapping[str, tuple[str, ...]]
     """Rules of severity hold that an account's rows break, by account id."""
     stopped: Mapping[str, str]
-    """Sources of which nothing is loaded, each with a sentence for a person."""
+    """Sources of which nothing is loaded, each with a sentence for a person. Only rows at fault
+    are in the quarantine; their others are simply not in the tables."""
 
 
 def validate(tables: CanonicalTables, known: Mapping[str, frozenset[str]]) -> ValidationReport:
@@ -69,12 +70,12 @@ def validate(tables: CanonicalTables, known: Mapping[str, frozenset[str]]) -> Va
     usable = _without_sources(_without_faulty(frames, alone), stopped)
     linked, usable = _judge_links(checker, usable, frames, known, {s.source for s in stopped})
     together = _judge_money(checker, usable)
-    verdicts = [*alone, *_rows_of_stopped(frames, stopped), *linked, *together]
+    verdicts = [*alone, *linked, *together]
     return ValidationReport(
         CanonicalTables({name: rows.reset_index(drop=True) for name, rows in usable.items()}),
         _results([*alone, *stops, *linked, *together]),
-        faults_of(verdicts),
-        _held(verdicts),
+        faults_of(verdicts, stopped),
+        _held(verdicts, {item.source for item in stopped}),
         {item.source: item.sentence for item in reversed(stopped)},
     )
 
@@ -99,18 +100,6 @@ def _without_sources(frames: Frames, stopped: list[StoppedTable]) -> Frames:
         return frames
     left = {name: frame[~frame["source"].isin(names)] for name, frame in frames.items()}
     return {name: left[name] for name in frames if len(left[name]) or frames[name].empty}
-
-
-def _rows_of_stopped(frames: Frames, stopped: list[StoppedTable]) -> list[Verdict]:
-    """Every row of a stopped source as kept out, so that the control totals add up."""
-    names = [item.source for item in stopped]
-    if not names:
-        return []
-    return [
-        Verdict(replace(stop_check(name), severity=Severity.QUARANTINE), len(rows), rows)
-        for name, frame in frames.items()
-        if len(rows := frame[frame["source"].isin(names)])
-    ]
 
 
 def _judge_links(
@@ -215,13 +204,18 @@ def _result(check: Check, checked: int, failed: int) -> dict[str, object]:
     }
 
 
-def _held(verdicts: Iterable[Verdict]) -> dict[str, tuple[str, ...]]:
-    """Both ends are held where a line's account is not its document's."""
+def _held(verdicts: Iterable[Verdict], stopped: set[str]) -> dict[str, tuple[str, ...]]:
+    """Rules of severity hold by account; rows that are not loaded anyway hold nobody."""
     reasons: dict[str, set[str]] = {}
     for verdict in verdicts:
-        if verdict.check.severity is Severity.HOLD and "account_id" in verdict.rows:
-            ends = ["account_id", *({OTHER_ACCOUNT} & set(verdict.check.evidence))]
-            accounts = pd.concat([verdict.rows[end] for end in ends]).dropna().unique()
-            for account in accounts:
-                reasons.setdefault(str(account), set()).add(verdict.check.rule)
+        if verdict.check.severity is Severity.HOLD:
+            loaded = verdict.rows[~verdict.rows["source"].isin(stopped)]
+            for account in _accounts_touched(verdict.check, loaded):
+                reasons.setdefault(account, set()).add(verdict.check.rule)
     return {account: tuple(sorted(rules)) for account, rules in sorted(reasons.items())}
+
+
+def _accounts_touched(check: Check, rows: pd.DataFrame) -> list[str]:
+    """The rows' accounts; of a line whose account is not its document's, both."""
+    ends = ["account_id", *({OTHER_ACCOUNT} & set(check.evidence))]
+    return pd.concat([rows[end] for end in ends]).dropna().unique().tolist()

@@ -55,4 +55,8 @@ def catalogue(language: str) -> Catalogue:
 
 def expected_clause(check: Check, language: str) -> str:
     """One clause: what would have been right."""
-    return catalogue(language).rule(check.rule).expected.format(**dict(check.details))
+    words = catalogue(language)
+    details = dict(check.details)
+    if "target" in details:
+        details["target"] = words.tables[details["target"]]
+    return words.rule(check.rule).expected.format(**details)
