@@ -23,7 +23,7 @@ def salesforce_id(prefix: str, number: int) -> str:
 def stripe_id(prefix: str, number: int) -> str:
     """An id such as `in_1Qx…`: a prefix and fourteen letters that do not show the count."""
     # An odd multiplier not divisible by 31 is coprime to 62**12, so no two numbers meet.
-    scattered = (number + 1) * 1_852_360_771_936_919 % 62**12
+    scattered = (number + 1) * 1_995_284_930_317_778_420_931 % 62**12
     return f"{prefix}_1Q{_base62(scattered, 12)}"
 
 

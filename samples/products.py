@@ -22,4 +22,5 @@ PRODUCTS = (
     Product("LUM-API", "Consumo de API", 1_200, "MXN", False),
     Product("LUM-SETUP", "Implantación", 18_000_000, "MXN", False),
     Product("LUM-TRAINING", "Formación", 2_400_000, "MXN", False),
+    Product("LUM-VISIT", "Visita a tienda", 600_000, "MXN", False),
 )

@@ -174,12 +174,18 @@ class Payment:
     refunded_minor: int = 0
     mode: str = "Live"
 
+    @property
+    def moved_money(self) -> bool:
+        """Whether the money came, be it returned later."""
+        return self.status not in ("Failed", "Pending")
+
 
 @dataclass(frozen=True, slots=True)
 class Refund:
     refund_id: str
     account: Account
     payment_id: str
+    invoice_id: str
     refunded_at: datetime
     amount_minor: int
     reason: str
@@ -219,7 +225,7 @@ class Answer:
 @dataclass(frozen=True, slots=True)
 class UsageWeek:
     account: Account
-    monday: date
+    first_day: date
     events: int
     active_users: int
     seats_paid: int

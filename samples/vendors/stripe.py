@@ -49,7 +49,7 @@ PAYMENTS = (
 )
 REFUNDS = (
     *("id", "Created (UTC)", "Amount", "Currency", "Status", "Reason", "Charge"),
-    *("Customer ID", "Receipt Number"),
+    *("Customer ID", "Receipt Number", "Invoice ID"),
 )
 
 
@@ -87,14 +87,15 @@ class StripeExport:
         self._payments = opened("payments", PAYMENTS)
         self._refunds = opened("refunds", REFUNDS)
 
-    def write_book(self, book: Book) -> None:
-        """One client's billing."""
+    def write_book(self, book: Book) -> dict[str, int]:
+        """One client's billing; returns the invoices' lines by invoice id."""
+        lines = {}
         for account in book.accounts:
             self._write_customer(account)
         for subscription in book.subscriptions:
             self._write_subscription(subscription)
         for invoice in book.invoices:
-            self.write_invoice(invoice)
+            lines[invoice.invoice_id] = self.write_invoice(invoice)
             for line in invoice.lines:
                 self.write_line(invoice, line)
         for note in book.credit_notes:
@@ -103,6 +104,7 @@ class StripeExport:
             self.write_payment(payment)
         for refund in book.refunds:
             self._write_refund(refund)
+        return lines
 
     def _write_customer(self, account: Account) -> None:
         email = f"facturas@cliente-{account.number:04d}.example"
@@ -203,4 +205,5 @@ class StripeExport:
             *(refund.refund_id, minute_stamp(refund.refunded_at)),
             *(plain(refund.amount_minor, currency), currency.lower(), "succeeded"),
             *(refund.reason, refund.payment_id, refund.account.customer_id, ""),
+            refund.invoice_id,
         )

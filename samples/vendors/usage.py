@@ -24,6 +24,6 @@ class UsageExport:
         for week in book.usage:
             customer = week.account.customer_id
             self._weeks.write(
-                *(f"{customer}:{week.monday}", customer, week.monday, PRODUCT),
+                *(f"{customer}:{week.first_day}", customer, week.first_day, PRODUCT),
                 *(week.events, week.active_users, week.seats_paid),
             )

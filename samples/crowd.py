@@ -1,0 +1,103 @@
+"""Clients without a story of their own: any number of them, drawn from the seed."""
+
+from datetime import date
+from random import Random
+
+from samples.cast import (
+    CHICAGO,
+    DENVER,
+    GUADALAJARA,
+    LONDON,
+    MADRID,
+    MEXICO,
+    MONTERREY,
+    NAMED,
+    OSAKA,
+    VALENCIA,
+    Delivery,
+    Mood,
+    Place,
+    Plan,
+    Renewal,
+    Service,
+    Use,
+)
+from samples.days import FIRST_DAY, add_months
+
+_SPANISH = (
+    *("Transportes", "Industrias", "Alimentos", "Grupo", "Comercial", "Laboratorios"),
+    *("Hoteles", "Almacenes", "Construcciones", "Servicios", "Farmacias", "Plásticos"),
+    "Editorial",
+)
+_ENGLISH = ("Foods", "Freight", "Clinics", "Outfitters", "Systems", "Partners", "Holdings")
+_SPANISH_ROOTS = (
+    *("Arroyo Seco", "Valdeluna", "San Telmo", "Cañada Verde", "Monteclaro", "Río Hondo"),
+    *("El Encinar", "Piedra Alta", "La Noria", "Campo Real", "Las Jaras", "Puerto Viejo"),
+    *("Sierra Parda", "Santa Lucía", "Vega Baja", "Los Alisos", "Torrealba", "Lomas del Sur"),
+    *("Agua Clara", "Tres Palmas", "Mar de Fondo", "Villa Rosal", "El Tejar", "Nogales"),
+)
+_ENGLISH_ROOTS = (
+    *("Cedar Hollow", "Fairbrook", "Stonemere", "Willow Creek", "Ashford Vale", "Bluff Point"),
+    *("Eastmoor", "Copper Lane", "Hazelbrook", "Larkfield", "Millhaven", "Oakridge Park"),
+    *("Pinecrest", "Redwater", "Silverton", "Thornbury", "Westlake", "Kingsmere"),
+)
+_PLACES = (
+    *((MEXICO, 0), (MADRID, 1), (CHICAGO, 2), (GUADALAJARA, 0), (VALENCIA, 1), (MONTERREY, 0)),
+    *((DENVER, 2), (LONDON, 2), (MEXICO, 0), (MADRID, 1), (OSAKA, 2)),
+)
+_INDUSTRIES = ("Logistics", "Retail", "Healthcare", "Manufacturing", "Hospitality", "Energy")
+
+
+def plan_of(number: int, seed: int) -> Plan:
+    """The plan of the company's client at this position, counted from 1."""
+    if number <= len(NAMED):
+        return NAMED[number - 1]
+    rng = Random(f"{seed}:{number}:plan")
+    order = number - len(NAMED) - 1
+    place, manager = _PLACES[order % len(_PLACES)]
+    starts = add_months(FIRST_DAY, rng.choice((0, 0, 0, 2, 6, 11, 17)))
+    seats = rng.randrange(20, 160)
+    return Plan(
+        _name(order, place),
+        place,
+        rng.choice(_INDUSTRIES),
+        segment=rng.choice(("Business", "Business", "Corporate")),
+        tier=rng.choice(("Platinum", "Gold", "Gold", "Silver", "Silver")),
+        manager=manager,
+        starts=starts,
+        seats=seats,
+        seat_steps=_steps(rng, seats),
+        extras=rng.choice(((), ("LUM-ANALYTICS",), ("LUM-SUPPORT",))),
+        percent_off=rng.choice((0, 0, 0, 5, 10, 15)),
+        bills_yearly=rng.random() < 0.15,
+        pays_late_days=rng.choice((0, 0, 4, 10, 35)),
+        payment_days=rng.choice((15, 30, 30, 45, 60)),
+        service=Service(rng.uniform(1.0, 5.0), rng.randrange(40, 240), rng.randrange(120, 700)),
+        mood=Mood(rng.randrange(0, 20), rng.uniform(0.3, 0.6), rng.uniform(0.05, 0.3)),
+        use=Use(rng.uniform(14, 30), rng.uniform(0.85, 1.1), rng.uniform(0.9, 1.2)),
+        delivery=Delivery(rng.randrange(3, 8), rng.randrange(0, 3)),
+        meetings_a_quarter=rng.randrange(1, 6),
+        contract_ends=add_months(FIRST_DAY, rng.randrange(31, 48)),
+        renewal=Renewal("0.12", "presupuesto") if rng.random() < 0.1 else None,
+        lessons=rng.random() < 0.5,
+    )
+
+
+def _name(order: int, place: Place) -> str:
+    """No two alike: first the kind of business turns, then the root, then a branch number."""
+    if place.locale.startswith("es"):
+        root_turn, kind = divmod(order, len(_SPANISH))
+        branch, root = divmod(root_turn, len(_SPANISH_ROOTS))
+        name = f"{_SPANISH[kind]} {_SPANISH_ROOTS[root]}"
+    else:
+        root_turn, kind = divmod(order, len(_ENGLISH))
+        branch, root = divmod(root_turn, len(_ENGLISH_ROOTS))
+        name = f"{_ENGLISH_ROOTS[root]} {_ENGLISH[kind]}"
+    return f"{name} {branch + 1}" if branch else name
+
+
+def _steps(rng: Random, seats: int) -> tuple[tuple[date, int], ...]:
+    if rng.random() < 0.5:
+        return ()
+    when = add_months(FIRST_DAY, rng.randrange(20, 30))
+    return ((when, max(10, seats + rng.randrange(-20, 35))),)

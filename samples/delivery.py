@@ -1,0 +1,110 @@
+"""Projects: milestones and tasks, and what keeps them waiting."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from random import Random
+
+from samples.cast import Delivery, Plan
+from samples.days import DELIVERY, add_months
+from samples.records import Account, Task
+from samples.wording import WORDS
+
+Ids = Callable[[], int]
+
+_QUARTERS = (date(2025, 7, 1), date(2025, 10, 1), date(2026, 1, 1), date(2026, 4, 1))
+_SHOWCASE = date(2026, 7, 1)
+_PEOPLE = ("Diego Lerma", "Sofía Bustos", "Nadia Ferrer", "Iván Castellanos")
+
+
+def tasks_of(plan: Plan, account: Account, rng: Random, ids: Ids) -> list[Task]:
+    """Small tasks in the quarters before, milestones in the showcase quarter, some to come."""
+    if plan.delivery is None or (plan.away and plan.away[-1][1] is None):
+        return []
+    rows: list[Task] = []
+    for quarter in _QUARTERS:
+        if plan.starts <= quarter:
+            rows += [_small(account, quarter, rng, ids) for _ in range(4)]
+    rows += _milestones(plan.delivery, account, rng, ids)
+    rows += [_small(account, _SHOWCASE, rng, ids) for _ in range(2)]
+    rows.append(_task(account, 0, ids, _later(rng), None, None, WORDS[account.language].tasks[5]))
+    rows.append(_undated(account, ids))
+    return rows
+
+
+def _project(account: Account, which: int) -> str:
+    # A long name would not fit a project's title; Asana users shorten it the same way.
+    return f"{account.name[:60].strip()} · {WORDS[account.language].projects[which]}"
+
+
+def _later(rng: Random) -> date:
+    return DELIVERY + timedelta(days=rng.randrange(10, 70))
+
+
+def _small(account: Account, quarter: date, rng: Random, ids: Ids) -> Task:
+    due = quarter + timedelta(days=rng.randrange(12, 88))
+    late = rng.randrange(1, 12) if rng.random() < 0.2 else -rng.randrange(0, 5)
+    name = rng.choice(WORDS[account.language].tasks)
+    return _task(account, 1, ids, due, min(due + timedelta(days=late), _last()), None, name)
+
+
+def _last() -> date:
+    return DELIVERY - timedelta(days=1)
+
+
+def _milestones(delivery: Delivery, account: Account, rng: Random, ids: Ids) -> list[Task]:
+    """First those done in time, then late ones, then those still open past their date."""
+    words = WORDS[account.language]
+    rows = []
+    for place in range(delivery.milestones):
+        due = _SHOWCASE + timedelta(days=8 + place * 80 // max(delivery.milestones, 1))
+        left = delivery.milestones - place
+        completed: date | None = due - timedelta(days=rng.randrange(0, 4))
+        blocked = ""
+        if left <= delivery.open_late:
+            completed = None
+            blocked = _blocker(delivery, left, words.teams[0])
+        elif left <= delivery.open_late + delivery.late:
+            completed = min(due + timedelta(days=rng.randrange(4, 16)), _last())
+        name = words.milestones[place % len(words.milestones)]
+        rows.append(_task(account, 0, ids, due, completed, blocked, name))
+    return rows
+
+
+def _blocker(delivery: Delivery, place: int, otherwise: str) -> str:
+    teams = delivery.blocked_by or (otherwise,)
+    return teams[place % len(teams)]
+
+
+def _task(
+    account: Account,
+    project: int,
+    ids: Ids,
+    due: date | None,
+    completed: date | None,
+    blocked: str | None,
+    name: str,
+) -> Task:
+    """`blocked` is None for a small task, a team or empty for a milestone."""
+    number = ids()
+    words = WORDS[account.language]
+    person = _PEOPLE[number % len(_PEOPLE)]
+    mail = person.lower().replace(" ", ".").replace("í", "i").replace("á", "a")
+    created = (due or _SHOWCASE) - timedelta(days=35)
+    return Task(
+        f"12{number:012d}",
+        account,
+        name,
+        _project(account, project),
+        words.sections[0] if completed else words.sections[1],
+        person,
+        f"{mail}@lumbrera.example",
+        min(created, add_months(DELIVERY, -1)),
+        due,
+        completed,
+        blocked is not None,
+        blocked or "",
+    )
+
+
+def _undated(account: Account, ids: Ids) -> Task:
+    return _task(account, 1, ids, None, None, None, WORDS[account.language].tasks[4])

@@ -1,0 +1,166 @@
+"""What finance and account managers keep: costs, goals, promises, targets, requests."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from decimal import Decimal
+from random import Random
+
+from samples.amounts import decimals, share
+from samples.cast import Plan
+from samples.days import DELIVERY, FIRST_DAY, months_between
+from samples.phrases import Promise
+from samples.recognition import ByMonth
+from samples.records import (
+    Account,
+    Book,
+    Commitment,
+    Cost,
+    Goal,
+    RenewalRequest,
+    Target,
+)
+from samples.wording import WORDS
+
+Ids = Callable[[], int]
+
+MISSING_COST_MONTH = date(2026, 8, 1)
+
+
+def costs_of(plan: Plan, account: Account, revenue: ByMonth, rng: Random) -> list[Cost]:
+    """Cost of sales and to serve for every month with revenue."""
+    rows: list[Cost] = []
+    heavy = plan.service is not None and plan.service.tickets_a_month > 8
+    for month in months_between(FIRST_DAY, DELIVERY):
+        earned = abs(revenue.get(month, 0))
+        is_lost = "no_cost_month" in plan.special and month == MISSING_COST_MONTH
+        if earned == 0 or is_lost:
+            continue
+        sale = share(earned, rng.randrange(290, 380), 1000)
+        serve = share(earned, rng.randrange(190, 250) if heavy else rng.randrange(80, 150), 1000)
+        rows.append(Cost(account, month, "cost_of_sales", sale, "0.35"))
+        rows.append(Cost(account, month, "cost_to_serve", serve, "0.6"))
+    return rows
+
+
+def goals_of(plan: Plan, account: Account, rng: Random, ids: Ids) -> list[Goal]:
+    """Four of the client's goals in each of the last two quarters; one is not measured yet."""
+    if _is_gone(plan):
+        return []
+    aims = list(WORDS[account.language].aims)
+    chosen = aims[account.number % 2 :][:4]
+    unhappy = plan.mood is not None and plan.mood.detractors > 0.25
+    rows = []
+    for quarter in ("2026-Q2", "2026-Q3"):
+        for place, aim in enumerate(chosen):
+            best = rng.randrange(0, 3) if unhappy else rng.randrange(1, 4)
+            missing = quarter == "2026-Q3" and place == 3 and account.number % 4 == 0
+            reached = None if missing else Decimal(aim.reached[best])
+            key = f"M-{ids()}"
+            target = Decimal(aim.target)
+            rows.append(
+                Goal(key, account, quarter, aim.text, aim.unit, target, reached, aim.direction)
+            )
+    return rows
+
+
+def commitments_of(plan: Plan, account: Account, rng: Random, ids: Ids) -> list[Commitment]:
+    """What was promised for 2026-Q3 and what became of it, and the plan for 2026-Q4."""
+    if _is_gone(plan):
+        return []
+    words = WORDS[account.language]
+    promises = list(words.promises)
+    rng.shuffle(promises)
+    states = _states(plan, account)
+    rows = []
+    for promise, state in zip(promises, states, strict=False):
+        due = date(2026, 7, 20) + timedelta(days=rng.randrange(0, 68))
+        rows.append(_commitment(account, promise, "2026-Q3", due, state, plan, ids))
+    for place, promise in enumerate(words.plans):
+        due = date(2026, 10, 15) + timedelta(days=18 * place + account.number % 6)
+        rows.append(_commitment(account, promise, "2026-Q4", due, "open", plan, ids))
+    return rows
+
+
+def _states(plan: Plan, account: Account) -> tuple[str, ...]:
+    if plan.delivery is not None and plan.delivery.open_late > 2:
+        return ("done", "moved", "moved", "open", "done", "moved")
+    if plan.lessons:
+        return ("done", "done", "moved", "done", "open", "dropped")
+    return ("done", "done", "done", "moved" if account.number % 2 else "done", "done", "open")
+
+
+def _commitment(
+    account: Account,
+    promise: Promise,
+    quarter: str,
+    due: date,
+    state: str,
+    plan: Plan,
+    ids: Ids,
+) -> Commitment:
+    missed = state in ("moved", "open", "dropped") and quarter == "2026-Q3"
+    recorded = missed and plan.lessons
+    return Commitment(
+        f"C-{ids()}",
+        account,
+        quarter,
+        promise.text,
+        promise.owner,
+        promise.side,
+        due,
+        state,
+        promise.measure,
+        promise.cause if recorded else "",
+        promise.action if recorded else "",
+    )
+
+
+def requests_of(plan: Plan, book: Book, rng: Random, ids: Ids) -> list[RenewalRequest]:
+    """A discount asked for at renewal, on today's yearly price."""
+    if plan.renewal is None:
+        return []
+    account = book.client
+    day = DELIVERY - timedelta(days=1)
+    running = [
+        item
+        for item in book.subscriptions
+        if item.account is account and item.is_recurring and item.runs_on(day)
+    ]
+    price = sum(item.yearly_minor for item in running)
+    listed = sum(item.gross_minor * (12 if item.interval == "month" else 1) for item in running)
+    before, discounted, term = plan.renewal.probabilities
+    return [
+        RenewalRequest(
+            f"S-{ids()}",
+            account,
+            date(2026, 9, 1) + timedelta(days=rng.randrange(1, 24)),
+            plan.renewal.discount,
+            price,
+            listed,
+            plan.renewal.reason,
+            plan.renewal.competitor,
+            before,
+            discounted,
+            term,
+            3,
+            "0.85",
+            price * 2,
+        )
+    ]
+
+
+def targets_of(account: Account, revenue: ByMonth) -> list[Target]:
+    """The client's revenue target: a fifth above the same quarter last year."""
+    months = months_between(date(2025, 7, 1), date(2025, 10, 1))
+    last_year = sum(revenue.get(month, 0) for month in months)
+    if last_year <= 0:
+        return []
+    target = last_year * 6 // 5 // 10 ** decimals(account.currency) // 1_000 * 1_000
+    written = f"{target:,}".replace(",", ".")
+    period, metric = "2026-Q3", "recognised_revenue"
+    key = account.account_id
+    return [Target("client", key, period, metric, written, account.currency, "")]
+
+
+def _is_gone(plan: Plan) -> bool:
+    return bool(plan.away) and plan.away[-1][1] is None

@@ -1,0 +1,62 @@
+"""The kinds of text that the exports carry; each language fills them in the same order."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Promise:
+    """A commitment; cause and action are recorded where it was missed."""
+
+    text: str
+    owner: str
+    side: str
+    measure: str
+    cause: str = ""
+    action: str = ""
+
+
+@dataclass(frozen=True)
+class Aim:
+    """A client's goal; reached is what it usually comes to, as a share of the target."""
+
+    text: str
+    unit: str
+    target: str
+    direction: str
+    reached: tuple[str, ...]
+    """Values that the quarters came to, worst first."""
+
+
+@dataclass(frozen=True)
+class Phrases:
+    product: Mapping[str, str]
+    tickets: Mapping[str, tuple[str, ...]]
+    """Subjects by category."""
+    incidents: Mapping[str, tuple[str, ...]]
+    """Subjects of critical ones by category."""
+    praise: Mapping[str, tuple[str, ...]]
+    """Comments by theme."""
+    neutral: Mapping[str, tuple[str, ...]]
+    blame: Mapping[str, tuple[str, ...]]
+    promises: tuple[Promise, ...]
+    plans: tuple[Promise, ...]
+    """Promises for the quarter to come."""
+    aims: tuple[Aim, ...]
+    projects: tuple[str, ...]
+    milestones: tuple[str, ...]
+    tasks: tuple[str, ...]
+    sections: tuple[str, str]
+    """Done and under way."""
+    teams: tuple[str, ...]
+    """Our teams, which do the tasks."""
+    review: str
+    meetings: tuple[str, ...]
+    internal_meeting: str
+    credit: str
+    refund: str
+    jobs: tuple[str, ...]
+    deals: tuple[str, ...]
+    """Titles of renewal and extension deals."""
+    first_names: tuple[str, ...]
+    last_names: tuple[str, ...]

@@ -1,0 +1,157 @@
+"""Open items, their age, and how many days of billings they are."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
+
+from samples.days import add_months, month_of
+from samples.rates import RateBook
+from samples.records import Book, Invoice
+from samples.truth.figures import Figure, absent, count, money
+
+_LONGEST = 24
+
+
+@dataclass
+class Cash:
+    """Balances of one client on a day; minor units of one currency."""
+
+    not_due: int = 0
+    to_30: int = 0
+    to_60: int = 0
+    to_90: int = 0
+    older: int = 0
+    unapplied: int = 0
+
+    @property
+    def overdue(self) -> int:
+        return self.to_30 + self.to_60 + self.to_90 + self.older
+
+    @property
+    def balance(self) -> int:
+        return self.not_due + self.overdue
+
+
+class CashBook:
+    """One client's documents and payments."""
+
+    def __init__(self, book: Book, rates: RateBook) -> None:
+        self._book = book
+        self._rates = rates
+        self._paid: dict[str, list[tuple[date, int]]] = defaultdict(list)
+        for item in book.payments:
+            if item.moved_money:
+                self._paid[item.invoice_id].append((item.paid_at.date(), item.amount_minor))
+        self._credited: dict[str, list[tuple[date, int]]] = defaultdict(list)
+        for note in book.credit_notes:
+            self._credited[note.invoice_id].append((note.issued, note.total_minor))
+
+    def cash(self, day: date, currency: str) -> Cash:
+        """Open items by age, each account and bucket converted once at the month-end rate."""
+        native: dict[tuple[str, str, str], int] = defaultdict(int)
+        for invoice in self._book.invoices:
+            account = invoice.account
+            left = self._left(invoice, day)
+            if left > 0 and invoice.status != "uncollectible":
+                native[account.account_id, account.currency, _bucket(invoice, day)] += left
+            elif left < 0:
+                native[account.account_id, account.currency, "unapplied"] -= left
+        for account in self._book.accounts:
+            loose = self._loose(account.account_id, day)
+            native[account.account_id, account.currency, "unapplied"] += loose
+        found = Cash()
+        for (_, own, bucket), minor in native.items():
+            converted = self._rates.convert("month_end", minor, own, currency, month_of(day))
+            setattr(found, bucket, getattr(found, bucket) + converted)
+        return found
+
+    def days_sales_outstanding(self, day: date, currency: str) -> Figure:
+        """By count-back over tax-inclusive billings of calendar months."""
+        left = self.cash(day, currency).balance
+        months = [add_months(month_of(day), -back) for back in range(_LONGEST)]
+        billed = [self._billed(month, day, currency) for month in months]
+        if not any(minor > 0 for minor in billed[:12]):
+            return absent("dso", "no_billings")
+        days = Fraction(0)
+        for month, minor in zip(months, billed, strict=True):
+            length = (min(add_months(month, 1) - timedelta(days=1), day) - month).days + 1
+            if left == 0:
+                break
+            if minor <= 0:
+                days += length
+            elif left >= minor:
+                days += length
+                left -= minor
+            else:
+                days += Fraction(left, minor) * length
+                left = 0
+        if left:
+            return absent("dso", "balance_exceeds_billings")
+        return count("dso", days)
+
+    def _left(self, invoice: Invoice, day: date) -> int:
+        """What is open of it; below zero where more came in than it asked for."""
+        if not invoice.counts or invoice.issued > day:
+            return 0
+        key = invoice.invoice_id
+        came = sum(minor for when, minor in self._paid[key] if when <= day)
+        taken = sum(minor for when, minor in self._credited[key] if when <= day)
+        return invoice.total_minor - came - taken
+
+    def _loose(self, account_id: str, day: date) -> int:
+        """Payments and credit notes that name no invoice, less money sent back."""
+        total = sum(
+            item.amount_minor
+            for item in self._book.payments
+            if not item.invoice_id
+            and item.moved_money
+            and item.account.account_id == account_id
+            and item.paid_at.date() <= day
+        )
+        total += sum(
+            note.total_minor
+            for note in self._book.credit_notes
+            if not note.invoice_id and note.account.account_id == account_id and note.issued <= day
+        )
+        return total - sum(
+            item.amount_minor
+            for item in self._book.refunds
+            if item.account.account_id == account_id and item.refunded_at.date() <= day
+        )
+
+    def _billed(self, month: date, day: date, currency: str) -> int:
+        native: dict[tuple[str, str], int] = defaultdict(int)
+        for item in self._book.invoices:
+            if item.counts and month_of(item.issued) == month and item.issued <= day:
+                native[item.account.account_id, item.account.currency] += item.total_minor
+        for note in self._book.credit_notes:
+            if month_of(note.issued) == month and note.issued <= day:
+                native[note.account.account_id, note.account.currency] -= note.total_minor
+        return sum(
+            self._rates.convert("month_end", minor, own, currency, month_of(day))
+            for (_, own), minor in native.items()
+        )
+
+
+def _bucket(invoice: Invoice, day: date) -> str:
+    late = (day - invoice.due).days
+    if late <= 0:
+        return "not_due"
+    if late > 90:
+        return "older"
+    return ("to_30", "to_60", "to_90")[(late - 1) // 30]
+
+
+def cash_figures(sums: Cash) -> list[Figure]:
+    """Balances; the buckets add up to the open one."""
+    return [
+        money("open_balance", sums.balance),
+        money("overdue_balance", sums.overdue),
+        money("ageing_not_due", sums.not_due),
+        money("ageing_1_30", sums.to_30),
+        money("ageing_31_60", sums.to_60),
+        money("ageing_61_90", sums.to_90),
+        money("ageing_over_90", sums.older),
+        money("unapplied_balance", sums.unapplied),
+    ]

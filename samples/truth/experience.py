@@ -1,0 +1,156 @@
+"""How the client fares: support, satisfaction, projects, meetings. Everything from rows."""
+
+from dataclasses import dataclass, field, fields
+from datetime import date
+from fractions import Fraction
+
+from samples.days import business_minutes
+from samples.records import Answer, Book, Meeting, Task, Ticket
+from samples.truth.figures import MEDIAN, P90, Figure, absent, count, quantile, ratio
+from samples.truth.spans import Span
+
+FEWEST_ANSWERS = 5
+
+
+@dataclass
+class Experience:
+    """The rows of one client and span, or of many, as far as figures need them."""
+
+    created: int = 0
+    solved: int = 0
+    replied_hours: list[Fraction] = field(default_factory=list)
+    resolved_hours: list[Fraction] = field(default_factory=list)
+    critical_open: int = 0
+    scores: list[int] = field(default_factory=list)
+    satisfied: list[bool] = field(default_factory=list)
+    tasks: int = 0
+    on_time: int = 0
+    days_overdue: list[int] = field(default_factory=list)
+    meetings: int = 0
+
+    def add(self, other: "Experience") -> None:
+        for item in fields(self):
+            setattr(self, item.name, getattr(self, item.name) + getattr(other, item.name))
+
+
+def experience(book: Book, span: Span) -> Experience:
+    """One client's rows of the span."""
+    tickets = [item for item in book.tickets if item.state != "deleted"]
+    created = [item for item in tickets if _inside(item.created_at.date(), span)]
+    solved = [item for item in tickets if item.solved_at and _inside(item.solved_at.date(), span)]
+    due = [item for item in book.tasks if item.due and _inside(item.due, span)]
+    return Experience(
+        len(created),
+        len(solved),
+        [_hours(item, item.replied_at) for item in created if item.replied_at],
+        [_hours(item, item.solved_at) for item in solved if _is_critical(item)],
+        sum(_is_critical(item) and _stands_open(item, span.last_day) for item in tickets),
+        _latest_scores(book.nps, span),
+        [item.score >= 4 for item in book.csat if item.score and _answered(item, span)],
+        len(due),
+        sum(item.completed is not None and item.completed <= _due(item) for item in due),
+        _overdue(due, span.last_day),
+        len([item for item in book.meetings if _is_met(item) and _met_in(item, span)]),
+    )
+
+
+def _inside(day: date, span: Span) -> bool:
+    return span.start <= day < span.end
+
+
+def _hours(ticket: Ticket, until: object) -> Fraction:
+    end = until if until is not None else ticket.created_at
+    return Fraction(business_minutes(ticket.created_at, end), 60)  # pyright: ignore
+
+
+def _is_critical(ticket: Ticket) -> bool:
+    return ticket.priority in ("urgent", "high")
+
+
+def _stands_open(ticket: Ticket, day: date) -> bool:
+    filed = ticket.created_at.date() <= day
+    return filed and (ticket.solved_at is None or ticket.solved_at.date() > day)
+
+
+def _answered(answer: Answer, span: Span) -> bool:
+    return _inside(answer.answered_at.date(), span)
+
+
+def _latest_scores(answers: list[Answer], span: Span) -> list[int]:
+    latest: dict[str, Answer] = {}
+    for item in sorted(answers, key=lambda row: (row.answered_at, row.answer_id)):
+        if _answered(item, span):
+            latest[item.respondent_id] = item
+    return [item.score for item in latest.values() if item.score is not None]
+
+
+def _due(task: Task) -> date:
+    if task.due is None:
+        raise ValueError("only tasks with a due date are judged")
+    return task.due
+
+
+def _overdue(due: list[Task], last_day: date) -> list[int]:
+    late = [item for item in due if item.completed is None or item.completed > _due(item)]
+    return [((item.completed or last_day) - _due(item)).days for item in late]
+
+
+def _is_met(meeting: Meeting) -> bool:
+    return meeting.state == "Held" and meeting.is_with_client
+
+
+def _met_in(meeting: Meeting, span: Span) -> bool:
+    return _inside(meeting.starts_at.date(), span)
+
+
+def days_since_meeting(book: Book, day: date) -> Figure:
+    """Days since the last meeting on or before the day."""
+    held = [item.starts_at.date() for item in book.meetings if _is_met(item)]
+    past = [when for when in held if when <= day]
+    if not past:
+        return absent("days_since_meeting", "no_meetings")
+    return count("days_since_meeting", (day - max(past)).days)
+
+
+def experience_figures(rows: Experience) -> list[Figure]:
+    """Counts are never absent; medians, shares and scores are without rows."""
+    no_reply = "no_replies" if rows.created else "no_rows"
+    return [
+        count("tickets_created", rows.created),
+        count("tickets_solved", rows.solved),
+        _quantile("first_response_median", rows.replied_hours, MEDIAN, no_reply),
+        _quantile("first_response_p90", rows.replied_hours, P90, no_reply),
+        _quantile("critical_resolution_median", rows.resolved_hours, MEDIAN, "none_solved"),
+        _quantile("critical_resolution_p90", rows.resolved_hours, P90, "none_solved"),
+        count("critical_open", rows.critical_open),
+        *_promoter_figures(rows.scores),
+        ratio("csat", sum(rows.satisfied), len(rows.satisfied), "no_answers"),
+        count("csat_answers", len(rows.satisfied)),
+        ratio("delivery_on_time", rows.on_time, rows.tasks, "nothing_due"),
+        count("tasks_due", rows.tasks),
+        _quantile("delivery_days_overdue_median", rows.days_overdue, MEDIAN, "nothing_due"),
+        count("meetings_held", rows.meetings),
+    ]
+
+
+def _quantile(kpi: str, values: list[Fraction] | list[int], share: Fraction, reason: str) -> Figure:
+    return count(kpi, quantile(values, share)) if values else absent(kpi, reason)
+
+
+def _promoter_figures(scores: list[int]) -> list[Figure]:
+    size = len(scores)
+    promoters = sum(score >= 9 for score in scores)
+    detractors = sum(score <= 6 for score in scores)
+    answers = count("nps_answers", size)
+    if size == 0:
+        absences = ("nps", "nps_error", "nps_promoters", "nps_detractors")
+        return [answers, *(absent(kpi, "no_answers") for kpi in absences)]
+    counts = [answers, count("nps_promoters", promoters), count("nps_detractors", detractors)]
+    balance = promoters - detractors
+    if size < FEWEST_ANSWERS:
+        reason = "too_few_answers"
+        kept = Figure("nps", numerator=balance, denominator=size, reason=reason)
+        return [*counts, kept, absent("nps_error", reason)]
+    score = Figure("nps", Fraction(100 * balance, size), numerator=balance, denominator=size)
+    spread = Fraction(promoters + detractors, size) - Fraction(balance, size) ** 2
+    return [*counts, score, count("nps_error", 196 * float(spread / size) ** 0.5)]

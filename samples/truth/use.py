@@ -1,0 +1,67 @@
+"""Product use against the weeks before and the year before."""
+
+from datetime import date, timedelta
+from fractions import Fraction
+
+from samples.records import Book, UsageWeek
+from samples.truth.figures import Figure, absent, count, ratio
+from samples.truth.spans import LAST_QUARTER, Span
+
+_WEEK = timedelta(days=7)
+
+
+def use_figures(book: Book, span: Span) -> list[Figure]:
+    """Changes and seats on the span's last day."""
+    last = span.last_day
+    recent = _window(book.usage, last, 28)
+    return [
+        _change("usage_change", book.usage, recent, last - timedelta(days=28), 84),
+        _change("usage_change_year", book.usage, recent, last - timedelta(days=364), 28),
+        _seats(recent),
+    ]
+
+
+def _window(rows: list[UsageWeek], last: date, days: int) -> list[UsageWeek]:
+    first = last - timedelta(days=days - 1)
+    return [row for row in rows if first <= row.first_day <= last]
+
+
+def _change(
+    kpi: str, rows: list[UsageWeek], recent: list[UsageWeek], base_last: date, base_days: int
+) -> Figure:
+    if not rows:
+        return absent(kpi, "no_rows")
+    if min(row.first_day for row in rows) > base_last - timedelta(days=base_days - 1):
+        return absent(kpi, "too_short_history")
+    base = sum(row.events for row in _window(rows, base_last, base_days))
+    if base == 0:
+        return absent(kpi, "no_usage")
+    now = sum(row.events for row in recent)
+    return count(kpi, Fraction(now, 28) / Fraction(base, base_days) - 1)
+
+
+def _seats(recent: list[UsageWeek]) -> Figure:
+    users = max((row.active_users for row in recent), default=0)
+    paid = max((row.seats_paid for row in recent), default=0)
+    return ratio("seats_used", users, paid, "no_seats")
+
+
+def weekly_figures(book: Book) -> list[tuple[str, Figure]]:
+    """Events of the last thirteen ISO weeks, by the week's name."""
+    monday = LAST_QUARTER.end - timedelta(days=LAST_QUARTER.end.weekday())
+    mondays = [monday - back * _WEEK for back in range(13, 0, -1)]
+    return [(_name(day), _weekly(book.usage, day)) for day in mondays]
+
+
+def _name(monday: date) -> str:
+    year, week, _ = monday.isocalendar()
+    return f"{year}-W{week:02d}"
+
+
+def _weekly(rows: list[UsageWeek], monday: date) -> Figure:
+    if not rows:
+        return absent("usage_weekly", "no_rows")
+    if min(row.first_day for row in rows) >= monday + _WEEK:
+        return absent("usage_weekly", "too_short_history")
+    inside = [row.events for row in rows if monday <= row.first_day < monday + _WEEK]
+    return count("usage_weekly", sum(inside))
