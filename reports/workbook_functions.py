@@ -104,6 +104,8 @@ def _arithmetic(operator: str, left: float, right: float) -> float:
         if right == 0:
             raise ExcelError("#DIV/0!")
         return left / right
+    if left == right == 0:
+        raise ExcelError("#NUM!")
     try:
         return float(left**right)
     except (ZeroDivisionError, OverflowError, TypeError) as error:

@@ -39,8 +39,17 @@ class ApprovalRules:
     is_large_deal: bool
 
 
+def is_above_floor(margin: float | None, floor: float) -> bool:
+    """Whether a contribution margin reaches the floor; one that cannot be had does not.
+
+    >>> is_above_floor(0.4, 0.4), is_above_floor(0.399, 0.4), is_above_floor(None, 0.4)
+    (True, False, False)
+    """
+    return margin is not None and round(margin, 9) >= floor
+
+
 def approval(
-    list_discount: float, margin: float, term_years: int, rules: ApprovalRules
+    list_discount: float, margin: float | None, term_years: int, rules: ApprovalRules
 ) -> Approval:
     """The approver of an offer: by band, one up for large deals, the last for long terms.
 
@@ -61,6 +70,6 @@ def approval(
         tier, reason = tier + 1, ApprovalReason.DEAL_SIZE
     if term_years > rules.long_term_years:
         tier, reason = last, ApprovalReason.LONG_TERM
-    if round(margin, 9) < rules.margin_floor and tier < last:
+    if not is_above_floor(margin, rules.margin_floor) and tier < last:
         return Approval(tier, FINANCE, ApprovalReason.MARGIN_FLOOR)
     return Approval(tier, rules.bands[tier - 1].approver, reason)

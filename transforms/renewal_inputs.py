@@ -8,6 +8,8 @@ from transforms.renewal import margin
 from transforms.renewal_value import Course
 
 SHORT_TERM_YEARS = 2
+ARITHMETIC_VERSION = 1
+"""Rises when the meaning of a figure changes."""
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from transforms.renewal import (
     margin,
     walk_away_price,
 )
-from transforms.renewal_approval import Approval, ApprovalRules, approval
+from transforms.renewal_approval import Approval, ApprovalRules, approval, is_above_floor
 from transforms.renewal_inputs import SHORT_TERM_YEARS, RenewalInputs
 from transforms.renewal_value import contract_value, expected_present_value, present_value
 
@@ -57,7 +57,8 @@ class Outcome:
 
     terms: Terms
     gross_profit_minor: float
-    margin: float
+    margin: float | None
+    """Contribution margin; None where nothing is charged."""
     contract_value_minor: float
     npv_minor: float
     """Of the horizon, should the client stay."""
@@ -160,7 +161,7 @@ def _outcome(terms: Terms, as_is: Terms, inputs: RenewalInputs) -> Outcome:
     avoidable = inputs.avoidable_margin or 0.0
     expected = _expected(terms, inputs)
     expected_as_is = _expected(as_is, inputs)
-    shown_margin = margin(terms.revenue_minor, terms.cost_minor) if terms.revenue_minor else 0.0
+    shown_margin = margin(terms.revenue_minor, terms.cost_minor) if terms.revenue_minor else None
     return Outcome(
         terms=terms,
         gross_profit_minor=profit,
@@ -181,7 +182,7 @@ def _outcome(terms: Terms, as_is: Terms, inputs: RenewalInputs) -> Outcome:
         ),
         list_discount=_list_discount(terms, inputs),
         approval=_approval(terms, shown_margin, inputs),
-        is_above_floor=round(shown_margin, 9) >= inputs.margin_floor,
+        is_above_floor=is_above_floor(shown_margin, inputs.margin_floor),
     )
 
 
@@ -201,7 +202,7 @@ def _list_discount(terms: Terms, inputs: RenewalInputs) -> float | None:
     )
 
 
-def _approval(terms: Terms, shown_margin: float, inputs: RenewalInputs) -> Approval | None:
+def _approval(terms: Terms, shown_margin: float | None, inputs: RenewalInputs) -> Approval | None:
     discount = _list_discount(terms, inputs)
     if discount is None:
         return None

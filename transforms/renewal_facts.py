@@ -1,0 +1,156 @@
+"""What a client's own rows say about its renewal: the request, the list price, a year's cost."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+import pandas as pd
+
+from transforms.documents import NEVER_COUNTED
+from transforms.facts import Facts
+from transforms.periods import Period
+from transforms.rates import MissingRateError, RateKind
+
+_UNPAID_STATES = ("trialing", "unpaid", "incomplete")
+
+
+class CostKind(StrEnum):
+    """The two kinds of cost."""
+
+    OF_SALES = "cost_of_sales"
+    TO_SERVE = "cost_to_serve"
+
+
+@dataclass(frozen=True)
+class YearlyCost:
+    """Cost of the trailing twelve months; no amount unless every month has its rows."""
+
+    amount_minor: int | None
+    months_found: int
+    fixed_share: float | None
+    """Part that stays if the client leaves; None unless every row says so."""
+
+
+def latest_request(facts: Facts, renewal_date: date, known_until: date) -> pd.Series | None:
+    """The newest request for this renewal; one made over a year before it was for another."""
+    requests = facts.rows("renewal_requests")
+    asked = requests["requested_date"]
+    opens = pd.Timestamp(renewal_date - timedelta(days=366))
+    current = requests[(asked > opens) & (asked <= pd.Timestamp(known_until))]
+    if current.empty:
+        return None
+    return current.sort_values(["requested_date", "request_id"]).iloc[-1]
+
+
+def active_subscriptions(facts: Facts, on: date) -> pd.DataFrame:
+    """Paying subscriptions that run on the day, with the price list's columns beside them."""
+    rows = facts.rows("subscriptions")
+    day = pd.Timestamp(on)
+    is_running = (rows["start_date"] <= day) & (rows["end_date"].isna() | (rows["end_date"] > day))
+    is_paying = ~rows["is_trial"] & ~rows["is_metered"].fillna(False)
+    kept = rows[is_running & is_paying & ~rows["status"].isin(_UNPAID_STATES)]
+    listed = facts.tables.rows("products")[["product_id", "list_price_minor", "currency"]]
+    return kept.merge(
+        listed.rename(columns={"currency": "list_currency"}),
+        on="product_id",
+        how="left",
+        validate="many_to_one",
+    )
+
+
+def list_price_minor(facts: Facts, on: date, currency: str) -> int | None:
+    """List price a year of what is subscribed; None unless all of it is on the price list."""
+    active = active_subscriptions(facts, on)
+    needed = active[["quantity", "list_price_minor", "list_currency"]]
+    if active.empty or needed.isna().any(axis=None):
+        return None
+    listed = (active["quantity"] * active["list_price_minor"]).round()
+    by_currency = listed.groupby(active["list_currency"]).sum()
+    try:
+        return sum(
+            facts.rates.convert(RateKind.MONTH_END, int(amount), str(base), currency, on)
+            for base, amount in by_currency.items()
+        )
+    except MissingRateError:
+        return None
+
+
+def yearly_cost(facts: Facts, kind: CostKind, period: Period, currency: str) -> YearlyCost:
+    """Cost of the twelve months that end with the period.
+
+    Converted at each month's average rate by account, currency and month. A missing month
+    is not a month without cost.
+    """
+    rows = facts.rows("costs")
+    year = period.trailing_twelve
+    is_in_year = (rows["month"] >= pd.Timestamp(year.start)) & (
+        rows["month"] < pd.Timestamp(year.end)
+    )
+    kept = rows[is_in_year & (rows["cost_kind"] == kind.value)]
+    months = kept["month"].nunique()
+    if months < len(year.months):
+        return YearlyCost(None, months, None)
+    by_month = kept.groupby(["account_id", "currency", "month"], as_index=False)
+    subtotals = by_month["amount_minor"].sum()
+    try:
+        amount = sum(
+            facts.rates.convert(RateKind.AVERAGE, int(minor), str(base), currency, month)
+            for base, month, minor in zip(
+                subtotals["currency"],
+                subtotals["month"].dt.date,
+                subtotals["amount_minor"],
+                strict=True,
+            )
+        )
+    except MissingRateError:
+        return YearlyCost(None, months, None)
+    return YearlyCost(amount, months, _fixed_share(kept))
+
+
+def _fixed_share(rows: pd.DataFrame) -> float | None:
+    total = int(rows["amount_minor"].sum())
+    if rows["fixed_share"].isna().any() or total == 0:
+        return None
+    return float((rows["amount_minor"] * rows["fixed_share"]).sum()) / total
+
+
+def invoiced_lines(facts: Facts, period: Period) -> pd.DataFrame:
+    """Lines of counted documents issued in the trailing twelve months, oldest first.
+
+    Each with its document's `issue_date`, `invoice_number` and `document_kind`, the product's
+    name, and the month's average `rate` into the entity's currency, missing where unknown.
+    """
+    documents = facts.tables.rows("invoices")
+    issued = documents[~documents["status"].isin(NEVER_COUNTED)]
+    year = period.trailing_twelve
+    in_year = issued[
+        (issued["issue_date"] >= pd.Timestamp(year.start))
+        & (issued["issue_date"] < pd.Timestamp(year.end))
+    ]
+    lines = facts.rows("invoice_lines").merge(
+        in_year[["invoice_id", "invoice_number", "document_kind", "issue_date"]],
+        on="invoice_id",
+        how="inner",
+        validate="many_to_one",
+    )
+    named = lines.merge(
+        facts.tables.rows("products")[["product_id", "product_name"]],
+        on="product_id",
+        how="left",
+        validate="many_to_one",
+    )
+    rates = [
+        _average_rate(facts, base, quote, day)
+        for base, quote, day in zip(
+            named["currency"], named["entity_currency"], named["issue_date"].dt.date, strict=True
+        )
+    ]
+    rated = named.assign(rate=pd.Series(rates, index=named.index, dtype="Float64"))
+    return rated.sort_values(["issue_date", "invoice_id", "line_id"], ignore_index=True)
+
+
+def _average_rate(facts: Facts, base: str, quote: str, day: date) -> float | None:
+    try:
+        return float(facts.rates.rate(RateKind.AVERAGE, base, quote, day))
+    except MissingRateError:
+        return None
