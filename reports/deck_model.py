@@ -329,13 +329,18 @@ Element = Placeholder | PageNumber | TextBox | Shape | Picture | Table | Chart
 class Figure:
     """A number that wording prints, and where it comes from.
 
-    Either `kpi` and `period` name a value of the KPI store, or `table` the rows counted.
+    `kpi` and `period` name a value of the KPI store, and `part` which number of it; or
+    `table` names what was counted: a canonical table, or `policy`.
     """
 
     text: str
     number: float
     kpi: str = ""
     period: str = ""
+    part: str = "value"
+    """value, numerator, denominator, missed (denominator − numerator), or growth on `base`."""
+    base: str = ""
+    """The period that a growth is measured from."""
     table: str = ""
 
 

@@ -1,0 +1,247 @@
+"""From a client's file to what the client may be shown: the one gate between the two."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+import pandas as pd
+
+from reports.client import ClientFile
+from reports.client_view import (
+    Agreement,
+    BillingAccount,
+    ClientFigures,
+    ClientView,
+    Commitment,
+    Goal,
+    Milestone,
+    Renewal,
+    Theme,
+    Thresholds,
+)
+from reports.invoiced_parts import counted_documents, invoiced_parts
+from transforms.canonical import CanonicalTables
+from transforms.facts import Facts
+from transforms.periods import Period
+from transforms.rates import Rates
+from transforms.renewal_date import renewal_table
+
+_SHOWN_TABLES = (
+    "accounts",
+    "commitments",
+    "contracts",
+    "goals",
+    "invoices",
+    "meetings",
+    "subscriptions",
+    "surveys",
+    "tasks",
+    "tickets",
+    "usage",
+)
+
+
+def client_view(client: ClientFile) -> ClientView:
+    """Lets through what the client may see, and nothing else."""
+    tables, period, policy = client.tables, client.period, client.policy
+    return ClientView(
+        client_name=plain(client.client_name),
+        company_name=plain(policy.company_name),
+        language=client.language,
+        locale=client.locale,
+        currency=client.currency,
+        period=period,
+        data_date=client.data_date,
+        manager_name=plain(client.manager_name),
+        manager_email=plain(client.manager_email),
+        figures=ClientFigures.of(client.kpis),
+        thresholds=Thresholds(
+            materiality_ratio=policy.materiality_ratio,
+            materiality_points=policy.materiality_points,
+            minimum_nps_answers=policy.minimum_nps_answers,
+            nps_claim_answers=policy.nps_claim_answers,
+            first_response_target_hours=policy.first_response_target_hours,
+            critical_resolution_target_hours=policy.critical_resolution_target_hours,
+        ),
+        accounts=_accounts(tables, period),
+        commitments=_commitments(tables),
+        goals=_goals(tables, period),
+        milestones=_milestones(tables, period),
+        blocking_teams=_blocking_teams(tables, period),
+        invoiced=invoiced_parts(client),
+        agreements=_agreements(tables, period.valuation_date),
+        renewal=_renewal(client),
+        themes=_themes(tables, period, policy.time_zone),
+        sources=_sources(tables),
+        edition=client.edition,
+    )
+
+
+def plain(value: object) -> str:
+    """Text on one line without spaces around it; empty where missing."""
+    return " ".join(value.split()) if isinstance(value, str) else ""
+
+
+def _day(value: object) -> date | None:
+    return value.date() if isinstance(value, pd.Timestamp) else None
+
+
+def _number(value: object) -> float | None:
+    return float(value) if isinstance(value, int | float) and not pd.isna(value) else None
+
+
+def _truth(value: object) -> bool | None:
+    return value if isinstance(value, bool) else None
+
+
+def _records(frame: pd.DataFrame) -> list[Mapping[str, object]]:
+    """Rows as plain values; missing ones are None."""
+    plain_values = frame.astype(object).where(frame.notna(), None)
+    return [
+        {str(name): value for name, value in row.items()}
+        for row in plain_values.to_dict(orient="records")
+    ]
+
+
+def _within(days: "pd.Series[pd.Timestamp]", period: Period) -> "pd.Series[bool]":
+    return (days >= pd.Timestamp(period.start)) & (days < pd.Timestamp(period.end))
+
+
+def _accounts(tables: CanonicalTables, period: Period) -> tuple[BillingAccount, ...]:
+    accounts = tables.rows("accounts").sort_values(["account_name", "account_id"])
+    documents = counted_documents(tables)
+    issued = documents[_within(documents["issue_date"], period)]
+    sums = issued.groupby(["account_id", "currency"])["net_minor"].sum()
+    by_account: dict[str, list[tuple[str, int]]] = {}
+    for (account, currency), minor in sums.items():  # pyright: ignore[reportGeneralTypeIssues] a pair of group keys
+        by_account.setdefault(str(account), []).append((str(currency), int(minor)))
+    return tuple(
+        BillingAccount(
+            name=plain(row["account_name"]),
+            country=plain(row["country"]),
+            currency=plain(row["currency"]),
+            invoiced=tuple(by_account.get(str(row["account_id"]), ())),
+        )
+        for row in _records(accounts)
+    )
+
+
+def _commitments(tables: CanonicalTables) -> tuple[Commitment, ...]:
+    rows = tables.rows("commitments").sort_values(["due_date", "commitment_id"])
+    return tuple(
+        Commitment(
+            quarter=plain(row["quarter"]),
+            text=plain(row["commitment"]),
+            owner=plain(row["owner"]),
+            owner_side=plain(row["owner_side"]),
+            due_date=_day(row["due_date"]),
+            state=plain(row["state"]),
+            measure=plain(row["measure"]),
+            cause=plain(row["cause"]),
+            action=plain(row["action"]),
+        )
+        for row in _records(rows)
+    )
+
+
+def _goals(tables: CanonicalTables, period: Period) -> tuple[Goal, ...]:
+    rows = tables.rows("goals").sort_values("goal_id")
+    return tuple(
+        Goal(
+            text=plain(row["goal"]),
+            unit=plain(row["unit"]),
+            target=_number(row["target"]) or 0.0,
+            actual=_number(row["actual"]),
+            direction=plain(row["direction"]),
+        )
+        for row in _records(rows[rows["quarter"] == str(period)])
+    )
+
+
+def _due_tasks(tables: CanonicalTables, period: Period) -> pd.DataFrame:
+    tasks = tables.rows("tasks")
+    return tasks[_within(tasks["due_date"], period)]
+
+
+def _milestones(tables: CanonicalTables, period: Period) -> tuple[Milestone, ...]:
+    due = _due_tasks(tables, period)
+    named = due[due["is_milestone"].fillna(False)].sort_values(["due_date", "task_id"])
+    return tuple(
+        Milestone(
+            name=plain(row["task_name"]),
+            project=plain(row["project"]),
+            due_date=day,
+            completed_date=_done_by(_day(row["completed_date"]), period),
+            blocked_by=plain(row["blocked_by"]),
+        )
+        for row in _records(named)
+        if (day := _day(row["due_date"])) is not None
+    )
+
+
+def _done_by(day: date | None, period: Period) -> date | None:
+    """A completion after the period had not happened yet when it closed."""
+    return day if day is not None and day < period.end else None
+
+
+def _blocking_teams(tables: CanonicalTables, period: Period) -> tuple[str, ...]:
+    tasks = tables.rows("tasks")
+    end = pd.Timestamp(period.end)
+    is_open = tasks["completed_date"].isna() | (tasks["completed_date"] >= end)
+    begun = tasks["created_date"].isna() | (tasks["created_date"] < end)
+    teams = tasks[is_open & begun]["blocked_by"].dropna().map(plain)
+    return tuple(sorted(set(teams) - {""}))
+
+
+def _agreements(tables: CanonicalTables, on: date) -> tuple[Agreement, ...]:
+    rows = tables.rows("contracts")
+    day = pd.Timestamp(on)
+    running = rows[
+        (rows["start_date"] <= day) & (rows["end_date"].isna() | (rows["end_date"] > day))
+    ]
+    return tuple(
+        Agreement(
+            start_date=start,
+            end_date=_day(row["end_date"]),
+            notice_days=None if (days := _number(row["notice_days"])) is None else int(days),
+            is_auto_renewed=_truth(row["is_auto_renewed"]),
+        )
+        for row in _records(running.sort_values(["start_date", "contract_id"]))
+        if (start := _day(row["start_date"])) is not None
+    )
+
+
+def _renewal(client: ClientFile) -> Renewal | None:
+    accounts = client.tables.rows("accounts")["account_id"]
+    entities = pd.DataFrame(
+        {"account_id": accounts, "entity_id": client.client_id, "currency": client.currency}
+    )
+    rates = Rates.from_frame(client.tables.rows("fx_rates"))
+    facts = Facts(client.tables, entities, client.policy, rates)
+    for row in _records(renewal_table(facts, client.period.valuation_date)):
+        if (day := _day(row["renewal_date"])) is not None:
+            return Renewal(day, plain(row["basis"]))
+    return None
+
+
+def _themes(tables: CanonicalTables, period: Period, time_zone: str) -> tuple[Theme, ...]:
+    surveys = tables.rows("surveys")
+    days = surveys["answered_at"].dt.tz_convert(time_zone).dt.tz_localize(None)
+    given = surveys[_within(days, period) & surveys["theme"].notna()]
+    happy = given["is_positive"].fillna(False) | (
+        (given["survey_kind"] == "nps") & (given["score"] >= 9).fillna(False)
+    )
+    counted = given.assign(theme=given["theme"].map(plain), happy=happy).groupby("theme")["happy"]
+    found = [
+        Theme(str(name), int(group.size), int(group.sum())) for name, group in counted if name
+    ]
+    return tuple(sorted(found, key=lambda theme: (-theme.answers, theme.name)))
+
+
+def _sources(tables: CanonicalTables) -> Mapping[str, tuple[str, ...]]:
+    return {
+        name: _systems(tables[name]["source"].dropna()) for name in _SHOWN_TABLES if name in tables
+    }
+
+
+def _systems(sources: Iterable[object]) -> tuple[str, ...]:
+    return tuple(sorted({plain(source) for source in sources} - {""}))

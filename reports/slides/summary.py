@@ -1,0 +1,100 @@
+"""Executive summary: figures, outcomes, what went wrong, one request."""
+
+from reports.brand import inches
+from reports.client_view import Commitment
+from reports.deck_model import Box, Slide
+from reports.desk import Desk, Headline, Phrase, Tone
+from reports.exhibit_table import ColumnPlan, Entry, Row, TablePlan, tables
+from reports.exhibits import TILE_HEIGHT, Page, kpi_tile, slide, tiles
+from reports.slides.contract import Absent, Kind
+from reports.text_fit import fitted
+
+ORDER = 20
+KIND = Kind.DERIVED
+
+_TILES = (
+    ("usage_change", 0),
+    ("first_response_median", 1),
+    ("nps", 0),
+    ("delivery_on_time", 0),
+    ("csat", 0),
+    ("seats_used", 0),
+    ("invoiced_amount", 0),
+    ("tickets_created", 0),
+    ("meetings_held", 0),
+)
+_OUTCOMES = 3
+_MISSES = 2
+_REQUEST_WIDTH = inches(7.0)
+
+
+def headline(desk: Desk, story: tuple[Headline, ...]) -> Headline | Absent:
+    """The best outcome, the worst miss and the request, in one sentence."""
+    clauses = [item.clause for item in (*_outcomes(story)[:1], *_misses(story)[:1])]
+    if (request := request_of(desk)) is not None:
+        short = fitted(request.text, _REQUEST_WIDTH, 1, (1400,), bold=False).text
+        clauses.append(desk.phrase("clauses.request", {"request": short.rstrip(".")}))
+    if not clauses:
+        return Absent("nothing_concluded")
+    text = "; ".join(clause.text for clause in clauses)
+    figures = tuple(figure for clause in clauses for figure in clause.figures)
+    title = Phrase(text[:1].upper() + text[1:], "titles.summary", figures)
+    return Headline("summary", Tone.FLAT, title, title)
+
+
+def request_of(desk: Desk) -> Commitment | None:
+    """The first thing the client is to do next quarter."""
+    following = str(desk.period.shift(1))
+    asked = (item for item in desk.view.commitments if item.quarter == following)
+    return next((item for item in asked if item.owner_side == "client"), None)
+
+
+def compose(desk: Desk, headline: Headline, story: tuple[Headline, ...]) -> tuple[Slide, ...]:
+    """Four tiles over a table of statements."""
+    area = desk.brand.body
+    items = [kpi_tile(desk, kpi, digits) for kpi, digits in _shown_tiles(desk)]
+    rows = _statements(desk, story)
+    plan = TablePlan(
+        desk.say("summary.table"),
+        desk.say("summary.alt"),
+        (ColumnPlan(desk.say("summary.kind"), 0.16), ColumnPlan(desk.say("summary.statement"), 0.84)),
+        rows,
+    )
+    top = area.top + (TILE_HEIGHT + inches(0.3) if items else 0)
+    place = Box(area.left, top, area.width, area.bottom - top)
+    notes = (headline.title.text, *(row[1].text for row in rows))
+    page = Page("summary", headline.title, ("tickets", "surveys", "usage", "tasks"), notes)
+    shown = tiles(desk, items, Box(area.left, area.top, area.width, TILE_HEIGHT)) if items else ()
+    return (slide(desk, page, (*shown, *tables(desk, plan, place)[:1])),)
+
+
+def _shown_tiles(desk: Desk) -> list[tuple[str, int]]:
+    there = [item for item in _TILES if desk.get(item[0]).number is not None]
+    return there[:4]
+
+
+def _statements(desk: Desk, story: tuple[Headline, ...]) -> tuple[Row, ...]:
+    outcomes, misses = _outcomes(story), _misses(story)
+    rows: list[Row] = [_statement(desk, item) for item in (*outcomes, *misses)]
+    if not misses:
+        rows.append((Entry(desk.say("summary.miss")), Entry(desk.say("summary.no_miss"))))
+    if (request := request_of(desk)) is not None:
+        rows.append((Entry(desk.say("summary.request"), bold=True), Entry(request.text)))
+    return tuple(rows)
+
+
+def _statement(desk: Desk, item: Headline) -> Row:
+    kind = {Tone.GOOD: "outcome", Tone.BAD: "miss"}.get(item.tone, "steady")
+    return Entry(desk.say(f"summary.{kind}"), item.tone), Entry(item.title.text)
+
+
+def _outcomes(story: tuple[Headline, ...]) -> list[Headline]:
+    """Good news, then steady, from slides that judge something."""
+    judged = [item for item in story if item.clause.text]
+    good = [item for item in judged if item.tone is Tone.GOOD]
+    steady = [item for item in judged if item.tone is Tone.FLAT]
+    return (good + steady)[:_OUTCOMES]
+
+
+def _misses(story: tuple[Headline, ...]) -> list[Headline]:
+    return [item for item in story if item.tone is Tone.BAD and item.clause.text][:_MISSES]
