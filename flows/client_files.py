@@ -7,14 +7,14 @@ from zoneinfo import ZoneInfo
 
 import pandas as pd
 
+from flows.client_rows import RowsByClient, client_marks, rows_by_client
 from flows.edition import facts_id
 from flows.settings import Settings
 from flows.shards import Shard
 from reports.client import ClientFile, KpiBook
-from transforms.canonical import CanonicalTables
-from transforms.kpi import KpiValue, Missing, Unit
+from transforms.canonical import frame_of
+from transforms.kpi import KPI_DTYPES, KpiValue, Missing, Unit
 from transforms.periods import Period
-from transforms.tables import TABLES
 from warehouse import Warehouse
 
 _LOCALE_OF = {"es": "es-MX", "en": "en-US"}
@@ -22,81 +22,66 @@ _LOCALE_OF = {"es": "es-MX", "en": "en-US"}
 
 @dataclass(frozen=True)
 class _Shelf:
-    """A shard's rows, looked up by client."""
+    """What a shard's clients have in common."""
 
-    tables: CanonicalTables
-    by_client: Mapping[str, Mapping[str, pd.DataFrame]]
-
-    def of(self, client_id: str) -> CanonicalTables:
-        return self.tables.map(lambda name, frame: self._rows(name, frame, client_id))
-
-    def _rows(self, name: str, frame: pd.DataFrame, client_id: str) -> pd.DataFrame:
-        if name not in self.by_client:
-            return frame
-        return self.by_client[name].get(client_id, frame.iloc[:0]).reset_index(drop=True)
+    settings: Settings
+    period: Period
+    known_at: datetime
+    rows: RowsByClient
+    managers: pd.DataFrame
+    figures: Mapping[str, pd.DataFrame]
+    figure_marks: Mapping[str, bytes]
 
 
 def client_files(
-    settings: Settings,
-    warehouse: Warehouse,
-    shard: Shard,
-    period: Period,
-    known_at: datetime,
+    settings: Settings, warehouse: Warehouse, shard: Shard, period: Period, known_at: datetime
 ) -> Iterator[ClientFile]:
     """One file of facts for each client of the shard, in the order of their ids.
 
     `language` is the client's own and `edition` the hash of its facts: a report in another
     language replaces both.
     """
-    shelf = _shelf(warehouse.read_tables(known_at, shard.account_ids), shard)
+    tables = warehouse.read_tables(known_at, shard.account_ids)
     values = warehouse.read_kpis(
         known_at=known_at, entity_type="client", entity_ids=shard.client_ids
     )
-    by_client = dict(iter(values.groupby("entity_id")))
-    for client_id in shard.client_ids:
-        of_client = by_client.get(client_id, values.iloc[:0])
-        yield _client_file(settings, shelf, client_id, of_client, period, known_at)
+    values = values.drop(columns="known_at").sort_values(["entity_id", "kpi", "period"])
+    shelf = _Shelf(
+        settings,
+        period,
+        known_at,
+        rows_by_client(tables, shard, period.valuation_date),
+        tables.rows("managers").set_index("manager_id"),
+        {str(client): frame for client, frame in values.groupby("entity_id")},
+        client_marks(values, values["entity_id"]),
+    )
+    return (_client_file(shelf, client_id) for client_id in shard.client_ids)
 
 
-def _client_file(
-    settings: Settings,
-    shelf: _Shelf,
-    client_id: str,
-    values: pd.DataFrame,
-    period: Period,
-    known_at: datetime,
-) -> ClientFile:
-    tables = shelf.of(client_id)
+def _client_file(shelf: _Shelf, client_id: str) -> ClientFile:
+    company = shelf.settings.company
+    tables = shelf.rows.tables(client_id)
     account = tables["accounts"].set_index("account_id").loc[client_id]
-    managers = shelf.tables.rows("managers").set_index("manager_id")
-    manager = managers.reindex([account["manager_id"]]).iloc[0]
-    locale = _locale(account["locale"], settings)
+    manager = shelf.managers.reindex([account["manager_id"]]).iloc[0]
+    locale = _locale(account["locale"], shelf.settings)
+    figures = shelf.figures.get(client_id, frame_of(KPI_DTYPES))
     client = ClientFile(
         client_id=client_id,
         client_name=_text(account["account_name"]),
-        language=_language(locale, settings),
+        language=_language(locale, shelf.settings),
         locale=locale,
-        currency=_text(account["currency"]) or settings.company.reporting_currency,
-        period=period,
-        data_date=known_at.astimezone(ZoneInfo(settings.company.time_zone)).date(),
+        currency=_text(account["currency"]) or company.reporting_currency,
+        period=shelf.period,
+        data_date=shelf.known_at.astimezone(ZoneInfo(company.time_zone)).date(),
         manager_name=_text(manager["manager_name"]),
         manager_email=_text(manager["email"]),
-        kpis=KpiBook(client_id, _kpi_values(values, settings.company.fiscal_start_month)),
+        kpis=KpiBook(client_id, _kpi_values(figures, company.fiscal_start_month)),
         tables=tables,
-        policy=settings.policy,
+        policy=shelf.settings.policy,
         edition="",
     )
-    return replace(client, edition=facts_id(client, values))
-
-
-def _shelf(tables: CanonicalTables, shard: Shard) -> _Shelf:
-    owner = shard.entities.set_index("account_id")["entity_id"]
-    by_client = {
-        name: dict(iter(frame.groupby(frame["account_id"].map(owner))))
-        for name, frame in tables.items()
-        if TABLES[name].has_account and name != "account_links"
-    }
-    return _Shelf(tables, by_client)
+    marks = shelf.rows.mark(client_id), shelf.figure_marks.get(client_id, b"")
+    return replace(client, edition=facts_id(client, *marks))
 
 
 def _kpi_values(values: pd.DataFrame, fiscal_start_month: int) -> dict[tuple[str, str], KpiValue]:

@@ -40,8 +40,8 @@ class KpiBook:
 class ClientFile:
     """One reporting client at one period: who it is, its figures and its own rows.
 
-    `tables` hold the rows of the client's accounts, and the shared `products`, `managers`
-    and `fx_rates`.
+    `tables` hold the rows of the client's accounts and its own targets, and of the shared
+    ones `products` and the `fx_rates` up to the valuation date.
     """
 
     client_id: str
