@@ -71,6 +71,11 @@ def test_the_latest_end_of_the_contracts_that_run_wins() -> None:
     assert renewal_of_a(facts) == (date(2027, 3, 1), "contract")
 
 
+def test_an_agreement_no_longer_runs_on_its_end_date() -> None:
+    ended = [contract("2025-09-30", "2026-09-30")]
+    assert renewal_of_a(facts_of(contracts=ended)) == (None, "")
+
+
 def test_a_contract_without_an_end_leaves_it_to_the_subscription() -> None:
     facts = facts_of(
         contracts=[contract("2026-01-01", None)],

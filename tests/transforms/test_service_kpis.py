@@ -9,6 +9,7 @@ from reference_service.company import Company, Row
 from transforms.kpis import families
 from transforms.periods import Period
 from transforms.policy import Policy
+from transforms.ticket_times import business_hours_open, timed_tickets
 
 QUARTER = Period.parse("2026-Q3")
 BOGOTA = Policy(time_zone="America/Bogota", holiday_country="CO")
@@ -68,6 +69,14 @@ def test_first_response_waits_through_weekend_and_holiday() -> None:
     assert figure("first_response_median", tickets=tickets) == (2, "", "")
 
 
+def test_a_reply_at_the_target_itself_is_on_time() -> None:
+    tickets = [
+        ticket("2026-08-03 10:00", first_response_at=at("2026-08-03 14:00")),
+        ticket("2026-08-04 10:00", first_response_at=at("2026-08-04 14:01")),
+    ]
+    assert figure("first_response_on_time", tickets=tickets)[0] == 0.5
+
+
 def test_tickets_without_a_reply_give_a_reason_and_no_time() -> None:
     tickets = [ticket("2026-08-03 10:00")]
     assert figure("first_response_p90", tickets=tickets) == (None, "no_replies", "")
@@ -98,17 +107,25 @@ def test_a_critical_ticket_solved_after_the_quarter_was_open_at_its_end() -> Non
 def test_open_past_the_target_is_a_breach_and_open_within_it_is_not_judged() -> None:
     met = ticket("2026-08-03 10:00", status="solved", solved_at=at("2026-08-03 18:00"))
     breached = ticket("2026-08-10 10:00")
-    young = ticket("2026-09-30 15:00")
+    young = ticket("2026-09-30 10:00")  # eight business hours, the target, by midnight
     share = figure("critical_resolution_on_time", tickets=[met, breached, young])
     assert share == (0.5, "", "")
     assert figure("critical_resolution_on_time", tickets=[young])[1] == "none_solved"
 
 
+def test_waiting_ends_at_midnight_by_the_companys_clocks() -> None:
+    auckland = Policy(time_zone="Pacific/Auckland")
+    filed = datetime(2026, 9, 29, 21, tzinfo=UTC)  # 10:00 of the 30th there
+    row: Row = {"ticket_id": "1", "account_id": "A", "priority": "high", "status": "open"}
+    facts = facts_of(Company({"A": "A"}, auckland, tickets=[{**row, "created_at": filed}]))
+    assert business_hours_open(facts, timed_tickets(facts), QUARTER.end).tolist() == [8]
+
+
 def test_only_the_latest_answer_of_a_person_counts() -> None:
     surveys = [
         answer("ana", 2, "2026-07-02"),
-        answer("ana", 9, "2026-08-02"),
-        answer("ana", 10, "2026-08-02", "b"),
+        answer("ana", 9, "2026-08-02", "b"),
+        answer("ana", 5, "2026-08-02", "a"),
         answer(None, 0, "2026-08-03"),
         answer(None, 8, "2026-08-04"),
         answer("eva", 9, "2026-08-05"),
@@ -140,7 +157,7 @@ def test_an_unanswered_survey_is_not_negative() -> None:
 
 
 def test_use_is_compared_by_day_not_by_sum() -> None:
-    usage = [use("2026-06-11", 840), use("2026-09-03", 140)]
+    usage = [use("2026-06-11", 400), use("2026-09-02", 440), use("2026-09-03", 140)]
     assert figure("usage_change", usage=usage)[0] == pytest.approx(-0.5)
 
 
@@ -199,7 +216,7 @@ def test_meetings_count_when_held_with_the_client() -> None:
     meetings: list[Row] = [
         {"meeting_id": "1", "starts_at": at("2026-09-20 10:00"), "is_with_client": True},
         {"meeting_id": "2", "starts_at": at("2026-09-25 10:00"), "is_with_client": False},
-        {"meeting_id": "3", "starts_at": at("2026-10-02 10:00"), "is_with_client": True},
+        {"meeting_id": "3", "starts_at": at("2026-10-01 10:00"), "is_with_client": True},
     ]
     held = [{**row, "is_held": True} for row in meetings]
     assert figure("meetings_held", meetings=held)[0] == 1
