@@ -1,7 +1,5 @@
 """Exact amounts in integer minor units, and how vendors and Spanish spreadsheets write them."""
 
-from fractions import Fraction
-
 _DECIMALS = {"MXN": 2, "EUR": 2, "USD": 2, "JPY": 0}
 
 
@@ -10,14 +8,17 @@ def decimals(currency: str) -> int:
     return _DECIMALS[currency]
 
 
-def half_even(value: Fraction) -> int:
-    """The nearest integer, ties to the even one."""
-    return round(value)
+def half_even(numerator: int, denominator: int) -> int:
+    """The integer nearest to the quotient, ties to the even one; the denominator is positive."""
+    whole, rest = divmod(numerator, denominator)
+    doubled = 2 * rest
+    is_up = doubled > denominator or (doubled == denominator and whole % 2 == 1)
+    return whole + is_up
 
 
 def share(minor: int, numerator: int, denominator: int) -> int:
     """`minor × numerator / denominator`, rounded half-even."""
-    return round(Fraction(minor * numerator, denominator))
+    return half_even(minor * numerator, denominator)
 
 
 def plain(minor: int, currency: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 FIRST_DAY = date(2024, 4, 1)
 DELIVERY = date(2026, 10, 1)
@@ -83,6 +83,7 @@ def is_working(day: date) -> bool:
     return day.weekday() < 5 and day not in public_holidays(day.year)
 
 
+@lru_cache(maxsize=8192)
 def business_minutes(start: datetime, end: datetime) -> int:
     """Minutes between two local times of whole minutes that lie in business hours."""
     total = timedelta()

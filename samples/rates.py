@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from random import Random
 
-from samples.amounts import decimals
+from samples.amounts import decimals, half_even
 from samples.days import DELIVERY, FIRST_DAY, add_months, months_between
 
 REPORTING = "MXN"
@@ -31,6 +31,7 @@ class RateBook:
         rng = Random(f"{seed}:rates")
         self.rates: list[Rate] = []
         self._known: dict[tuple[str, str, date], Fraction] = {}
+        self._quotients: dict[tuple[str, str, str, date], Fraction] = {}
         for base, level in _START.items():
             self._walk(rng, base, level)
 
@@ -48,9 +49,17 @@ class RateBook:
         """An amount of `base` in `quote`, through the reporting currency where need be."""
         if base == quote:
             return minor
-        rate = self._leg(kind, base, month) / self._leg(kind, quote, month)
-        scale = Fraction(10) ** (decimals(quote) - decimals(base))
-        return round(minor * rate * scale)
+        rate = self._quotient(kind, base, quote, month)
+        return half_even(minor * rate.numerator, rate.denominator)
+
+    def _quotient(self, kind: str, base: str, quote: str, month: date) -> Fraction:
+        """Minor units of `quote` for one of `base`, exact."""
+        key = (kind, base, quote, month)
+        if key not in self._quotients:
+            scale = Fraction(10) ** (decimals(quote) - decimals(base))
+            rate = self._leg(kind, base, month) / self._leg(kind, quote, month)
+            self._quotients[key] = rate * scale
+        return self._quotients[key]
 
     def _leg(self, kind: str, currency: str, month: date) -> Fraction:
         return Fraction(1) if currency == REPORTING else self._known[kind, currency, month]

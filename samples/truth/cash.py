@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 
 from samples.days import add_months, month_of
@@ -11,6 +11,8 @@ from samples.records import Book, Invoice
 from samples.truth.figures import Figure, absent, count, money
 
 _LONGEST = 24
+
+Balances = dict[tuple[str, str, str], int]
 
 
 @dataclass
@@ -46,10 +48,22 @@ class CashBook:
         self._credited: dict[str, list[tuple[date, int]]] = defaultdict(list)
         for note in book.credit_notes:
             self._credited[note.invoice_id].append((note.issued, note.total_minor))
+        self._billed = _billings(book)
+        self._balances: dict[date, Balances] = {}
 
     def cash(self, day: date, currency: str) -> Cash:
         """Open items by age, each account and bucket converted once at the month-end rate."""
-        native: dict[tuple[str, str, str], int] = defaultdict(int)
+        if day not in self._balances:
+            self._balances[day] = self._balances_on(day)
+        found = Cash()
+        for (_, own, bucket), minor in self._balances[day].items():
+            converted = self._rates.convert("month_end", minor, own, currency, month_of(day))
+            setattr(found, bucket, getattr(found, bucket) + converted)
+        return found
+
+    def _balances_on(self, day: date) -> Balances:
+        """By account, currency and bucket, in the account's own currency."""
+        native: Balances = defaultdict(int)
         for invoice in self._book.invoices:
             account = invoice.account
             left = self._left(invoice, day)
@@ -60,22 +74,18 @@ class CashBook:
         for account in self._book.accounts:
             loose = self._loose(account.account_id, day)
             native[account.account_id, account.currency, "unapplied"] += loose
-        found = Cash()
-        for (_, own, bucket), minor in native.items():
-            converted = self._rates.convert("month_end", minor, own, currency, month_of(day))
-            setattr(found, bucket, getattr(found, bucket) + converted)
-        return found
+        return native
 
     def days_sales_outstanding(self, day: date, currency: str) -> Figure:
-        """By count-back over tax-inclusive billings of calendar months."""
+        """By count-back over tax-inclusive billings; `day` is the last of its month."""
         left = self.cash(day, currency).balance
         months = [add_months(month_of(day), -back) for back in range(_LONGEST)]
-        billed = [self._billed(month, day, currency) for month in months]
+        billed = [self._billed_in(month, months[0], currency) for month in months]
         if not any(minor > 0 for minor in billed[:12]):
             return absent("dso", "no_billings")
         days = Fraction(0)
         for month, minor in zip(months, billed, strict=True):
-            length = (min(add_months(month, 1) - timedelta(days=1), day) - month).days + 1
+            length = (add_months(month, 1) - month).days
             if left == 0:
                 break
             if minor <= 0:
@@ -120,18 +130,24 @@ class CashBook:
             if item.account.account_id == account_id and item.refunded_at.date() <= day
         )
 
-    def _billed(self, month: date, day: date, currency: str) -> int:
-        native: dict[tuple[str, str], int] = defaultdict(int)
-        for item in self._book.invoices:
-            if item.counts and month_of(item.issued) == month and item.issued <= day:
-                native[item.account.account_id, item.account.currency] += item.total_minor
-        for note in self._book.credit_notes:
-            if month_of(note.issued) == month and note.issued <= day:
-                native[note.account.account_id, note.account.currency] -= note.total_minor
+    def _billed_in(self, month: date, last: date, currency: str) -> int:
         return sum(
-            self._rates.convert("month_end", minor, own, currency, month_of(day))
-            for (_, own), minor in native.items()
+            self._rates.convert("month_end", minor, own, currency, last)
+            for (_, own), minor in self._billed[month].items()
         )
+
+
+def _billings(book: Book) -> dict[date, dict[tuple[str, str], int]]:
+    """With tax, by month of issue, account and currency."""
+    found: dict[date, dict[tuple[str, str], int]] = defaultdict(lambda: defaultdict(int))
+    for item in book.invoices:
+        if item.counts:
+            key = (item.account.account_id, item.account.currency)
+            found[month_of(item.issued)][key] += item.total_minor
+    for note in book.credit_notes:
+        key = (note.account.account_id, note.account.currency)
+        found[month_of(note.issued)][key] -= note.total_minor
+    return found
 
 
 def _bucket(invoice: Invoice, day: date) -> str:

@@ -1,7 +1,7 @@
 """How the client fares: support, satisfaction, projects, meetings. Everything from rows."""
 
 from dataclasses import dataclass, field, fields
-from datetime import date
+from datetime import date, datetime
 from fractions import Fraction
 
 from samples.days import business_minutes
@@ -18,8 +18,8 @@ class Experience:
 
     created: int = 0
     solved: int = 0
-    replied_hours: list[Fraction] = field(default_factory=list)
-    resolved_hours: list[Fraction] = field(default_factory=list)
+    replied_minutes: list[int] = field(default_factory=list)
+    resolved_minutes: list[int] = field(default_factory=list)
     critical_open: int = 0
     scores: list[int] = field(default_factory=list)
     satisfied: list[bool] = field(default_factory=list)
@@ -38,12 +38,13 @@ def experience(book: Book, span: Span) -> Experience:
     tickets = [item for item in book.tickets if item.state != "deleted"]
     created = [item for item in tickets if _inside(item.created_at.date(), span)]
     solved = [item for item in tickets if item.solved_at and _inside(item.solved_at.date(), span)]
+    critical = [item for item in solved if _is_critical(item)]
     due = [item for item in book.tasks if item.due and _inside(item.due, span)]
     return Experience(
         len(created),
         len(solved),
-        [_hours(item, item.replied_at) for item in created if item.replied_at],
-        [_hours(item, item.solved_at) for item in solved if _is_critical(item)],
+        [_minutes(item, item.replied_at) for item in created if item.replied_at],
+        [_minutes(item, item.solved_at) for item in critical if item.solved_at],
         sum(_is_critical(item) and _stands_open(item, span.last_day) for item in tickets),
         _latest_scores(book.nps, span),
         [item.score >= 4 for item in book.csat if item.score and _answered(item, span)],
@@ -58,9 +59,8 @@ def _inside(day: date, span: Span) -> bool:
     return span.start <= day < span.end
 
 
-def _hours(ticket: Ticket, until: object) -> Fraction:
-    end = until if until is not None else ticket.created_at
-    return Fraction(business_minutes(ticket.created_at, end), 60)  # pyright: ignore
+def _minutes(ticket: Ticket, until: datetime) -> int:
+    return business_minutes(ticket.created_at, until)
 
 
 def _is_critical(ticket: Ticket) -> bool:
@@ -118,23 +118,27 @@ def experience_figures(rows: Experience) -> list[Figure]:
     return [
         count("tickets_created", rows.created),
         count("tickets_solved", rows.solved),
-        _quantile("first_response_median", rows.replied_hours, MEDIAN, no_reply),
-        _quantile("first_response_p90", rows.replied_hours, P90, no_reply),
-        _quantile("critical_resolution_median", rows.resolved_hours, MEDIAN, "none_solved"),
-        _quantile("critical_resolution_p90", rows.resolved_hours, P90, "none_solved"),
+        _hours("first_response_median", rows.replied_minutes, MEDIAN, no_reply),
+        _hours("first_response_p90", rows.replied_minutes, P90, no_reply),
+        _hours("critical_resolution_median", rows.resolved_minutes, MEDIAN, "none_solved"),
+        _hours("critical_resolution_p90", rows.resolved_minutes, P90, "none_solved"),
         count("critical_open", rows.critical_open),
         *_promoter_figures(rows.scores),
         ratio("csat", sum(rows.satisfied), len(rows.satisfied), "no_answers"),
         count("csat_answers", len(rows.satisfied)),
         ratio("delivery_on_time", rows.on_time, rows.tasks, "nothing_due"),
         count("tasks_due", rows.tasks),
-        _quantile("delivery_days_overdue_median", rows.days_overdue, MEDIAN, "nothing_due"),
+        _median_days("delivery_days_overdue_median", rows.days_overdue),
         count("meetings_held", rows.meetings),
     ]
 
 
-def _quantile(kpi: str, values: list[Fraction] | list[int], share: Fraction, reason: str) -> Figure:
-    return count(kpi, quantile(values, share)) if values else absent(kpi, reason)
+def _hours(kpi: str, minutes: list[int], share: Fraction, reason: str) -> Figure:
+    return count(kpi, quantile(minutes, share) / 60) if minutes else absent(kpi, reason)
+
+
+def _median_days(kpi: str, days: list[int]) -> Figure:
+    return count(kpi, quantile(days, MEDIAN)) if days else absent(kpi, "nothing_due")
 
 
 def _promoter_figures(scores: list[int]) -> list[Figure]:

@@ -39,9 +39,9 @@ def ratio(kpi: str, numerator: Number, denominator: Number, reason: str) -> Figu
     return Figure(kpi, value, numerator=numerator, denominator=denominator)
 
 
-def quantile(values: Iterable[int | Fraction], share: Fraction) -> Fraction:
+def quantile(values: Iterable[int], share: Fraction) -> Fraction:
     """By linear interpolation between the two nearest ranks."""
-    ordered = sorted(Fraction(value) for value in values)
+    ordered = sorted(values)
     place = share * (len(ordered) - 1)
     below = int(place)
     above = min(below + 1, len(ordered) - 1)

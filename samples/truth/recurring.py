@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from fractions import Fraction
 
+from samples.amounts import half_even
 from samples.days import add_months, month_of
 from samples.rates import RateBook
 from samples.records import Book
@@ -49,6 +49,7 @@ class RecurringBook:
     def __init__(self, book: Book, rates: RateBook) -> None:
         self._rates = rates
         self._rows = [item for item in book.subscriptions if item.is_recurring]
+        self._yearly_on: dict[date, dict[str, int]] = {}
         self._first = min((item.start for item in self._rows), default=None)
 
     def recurring(self, span: Span, currency: str) -> Recurring:
@@ -100,8 +101,10 @@ class RecurringBook:
         return opening, end, min(opening, end)
 
     def _yearly(self, day: date) -> dict[str, int]:
-        """Minor units a year by currency and account, in a stable order."""
-        found: dict[str, int] = {}
+        """Minor units a year by currency and account."""
+        if day in self._yearly_on:
+            return self._yearly_on[day]
+        found = self._yearly_on[day] = {}
         for item in self._rows:
             if item.runs_on(day):
                 key = f"{item.account.currency}:{item.account.account_id}"
@@ -109,7 +112,7 @@ class RecurringBook:
         return found
 
     def _native(self, day: date) -> dict[str, int]:
-        return {key: round(Fraction(yearly, 12)) for key, yearly in self._yearly(day).items()}
+        return {key: half_even(yearly, 12) for key, yearly in self._yearly(day).items()}
 
     def _mrr(self, day: date, currency: str, rate_month: date | None = None) -> int:
         month = rate_month or month_of(day)
