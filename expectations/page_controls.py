@@ -1,0 +1,93 @@
+"""The section of the page about control totals."""
+
+from expectations import numerals
+from expectations.control_totals import Reconciled, Tally, by_file
+from expectations.markup import (
+    NO_ATTRIBUTES,
+    Markup,
+    element,
+    head,
+    joined,
+    number_cell,
+    number_head,
+    path,
+    row,
+    table,
+)
+from expectations.wording import Catalogue
+
+
+def controls_section(words: Catalogue, totals: list[Reconciled]) -> Markup:
+    """What was read by file, table and currency, and that it ties."""
+    title = element("h2", NO_ATTRIBUTES, words.page["controls_heading"])
+    intro = element("p", {"class": "intro"}, words.page["controls_intro"])
+    if not totals:
+        nothing = element("p", {"class": "empty"}, words.page["controls_none"])
+        return element("section", NO_ATTRIBUTES, title, nothing)
+    content = element("div", {"class": "card"}, _table(words, totals))
+    heading = element("div", {"class": "heading"}, title, _overall(words, totals))
+    return element("section", NO_ATTRIBUTES, heading, intro, content)
+
+
+def _overall(words: Catalogue, totals: list[Reconciled]) -> Markup:
+    wrong = sum(not item.ties for item in totals)
+    if not wrong:
+        return element("span", {"class": "badge good"}, "✓ ", words.page["all_tie"])
+    text = words.page["some_differ"].format(count=numerals.count(wrong, words.language))
+    return element("span", {"class": "badge stop"}, "✗ ", text)
+
+
+def _table(words: Catalogue, totals: list[Reconciled]) -> Markup:
+    outcomes = _outcomes_shown(totals)
+    heads = (
+        *(head(words.page[key]) for key in ("table", "currency")),
+        *(number_head(words.outcomes[outcome]) for outcome in outcomes),
+        head(words.page["check"]),
+    )
+    rows = [
+        line
+        for name, items in by_file(totals)
+        for line in (_file_row(name, len(heads)), *(_row(words, item, outcomes) for item in items))
+    ]
+    return table(words.page["controls_heading"], heads, rows)
+
+
+def _outcomes_shown(totals: list[Reconciled]) -> tuple[str, ...]:
+    """A stopped source is rare: its column is there only when there is one."""
+    always = ("read", "loaded", "quarantined", "filtered")
+    stopped = any(item.by_outcome["stopped"].rows for item in totals)
+    return (*always, "stopped") if stopped else always
+
+
+def _file_row(name: str, columns: int) -> Markup:
+    spanning = {"colspan": str(columns), "scope": "rowgroup"}
+    return element("tr", {"class": "file"}, element("th", spanning, path(name)))
+
+
+def _row(words: Catalogue, item: Reconciled, outcomes: tuple[str, ...]) -> Markup:
+    cells = [_tally(words, item, outcome, item.by_outcome[outcome]) for outcome in outcomes]
+    name = words.tables.get(item.table, item.table)
+    return row(name, item.currency or "–", *cells, _check(words, item))
+
+
+def _tally(words: Catalogue, item: Reconciled, outcome: str, tally: Tally) -> Markup:
+    if not tally.rows and outcome != "read":
+        return number_cell("–")
+    amount = _amount(words, item, tally.amount_minor)
+    filters = ", ".join(item.filters) if outcome == "filtered" else ""
+    notes = [element("small", NO_ATTRIBUTES, note) for note in (amount, filters) if note]
+    return number_cell(joined(numerals.count(tally.rows, words.language), *notes))
+
+
+def _amount(words: Catalogue, item: Reconciled, minor: int | None) -> str:
+    return "" if minor is None else numerals.money(minor, item.currency, words.language)
+
+
+def _check(words: Catalogue, item: Reconciled) -> Markup:
+    if item.ties:
+        return element("span", {"class": "badge good"}, "✓ ", words.page["ties"])
+    text = words.page["differs"].format(
+        rows=numerals.count(item.missing_rows, words.language),
+        amount=numerals.money(item.missing_minor, item.currency, words.language),
+    )
+    return element("span", {"class": "badge stop"}, "✗ ", text)
