@@ -118,13 +118,14 @@ def _change(
     then = _per_day(facts, base, base_days)
     first = usage.groupby("entity_id")["usage_date"].min().reindex(then.index)
     long_enough = first <= pd.Timestamp(base_last - timedelta(days=base_days - 1))
+    change = now - then
     return measured(
         facts,
         spec,
-        (now / then - 1).where(long_enough & (then > 0)),
+        (change / then).where(long_enough & (then > 0)),
         rows=counts(facts, recent) + counts(facts, base),
         absent=_why_no_change(first, long_enough),
-        numerator=now.where(long_enough),
+        numerator=change.where(long_enough),
         denominator=then.where(long_enough),
     )
 

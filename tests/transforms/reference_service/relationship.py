@@ -52,8 +52,8 @@ def _change(usage: list[Row], recent: list[Row], base_last: date, base_days: int
     now = sum(row["events"] for row in recent) / 28
     then = sum(row["events"] for row in base) / base_days
     if then == 0:
-        return Answer(None, "no_usage", now, then, rows)
-    return Answer(now / then - 1, "", now, then, rows)
+        return Answer(None, "no_usage", now - then, then, rows)
+    return Answer(now / then - 1, "", now - then, then, rows)
 
 
 def _seats(recent: list[Row]) -> Answer:
