@@ -47,7 +47,7 @@ def load_mapping(path: Path) -> SourceMapping:
 
 
 def check_sources(mappings: Sequence[SourceMapping]) -> None:
-    """Raise MappingError where two mappings name the same source: rows could not tell them apart."""
+    """Raise MappingError where two mappings name the same source."""
     seen: dict[str, Path] = {}
     for mapping in mappings:
         if mapping.source in seen:
@@ -120,7 +120,9 @@ def _with_defaults(content: Mapping[str, Any]) -> dict[str, Any]:
 def _mapping_error(
     path: Path, text: str, error: ValidationError, above: tuple[str, ...]
 ) -> MappingError:
-    first = error.errors(include_url=False)[0]
+    # A misspelt key also leaves the right one missing: the misspelling is what to tell.
+    faults = error.errors(include_url=False)
+    first = min(faults, key=lambda fault: fault["type"] != "extra_forbidden")
     where = (*above, *first["loc"])
     return MappingError(path, line_of(text, where), _fault(first["type"], where, first["msg"]))
 

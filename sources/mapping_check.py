@@ -111,7 +111,7 @@ def _marks_faults(decimal: str, thousands: str, where: Where) -> Iterator[Fault]
 def _zone_faults(name: str, where: Where) -> Iterator[Fault]:
     try:
         ZoneInfo(name or "UTC")
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # a folder of zones is an OSError
         yield Fault(
             (*where, "time_zone"),
             f"'{name}' is no time zone; write one such as America/Mexico_City or UTC",

@@ -1,14 +1,17 @@
 """A sheet of a workbook → records, guarded against archives made to harm."""
 
 import warnings
+import zlib
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from itertools import islice
+from typing import BinaryIO
 from zipfile import BadZipFile, ZipFile
 
 import numpy as np
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+from openpyxl.worksheet.worksheet import Worksheet
 
 from sources.csv_records import distinct_names
 from sources.opened import ExportFile
@@ -50,25 +53,35 @@ def _guard(file: ExportFile) -> None:
 
 
 def _numbered_rows(file: ExportFile) -> Iterator[tuple[int, list[str]]]:
-    decimal = file.entry.decimal
+    """Each row that holds anything, with its number in the sheet."""
     try:
-        with warnings.catch_warnings():
-            # Extensions that openpyxl leaves out (validation lists, styles) hold no data.
-            warnings.simplefilter("ignore")
-            book = load_workbook(file.path, read_only=True, data_only=True, keep_links=False)
-    except (InvalidFileException, KeyError, ValueError, SyntaxError, OSError) as error:
+        with file.path.open("rb") as stream:
+            sheet = _sheet(file, _opened(stream))
+            for number, cells in enumerate(sheet.iter_rows(values_only=True), start=1):
+                texts = [_text(cell, file.entry.decimal) for cell in cells]
+                if any(texts):
+                    yield number, texts
+    except (BadZipFile, KeyError, ValueError, SyntaxError, EOFError, zlib.error) as error:
         raise file.unreadable("it is not an XLSX workbook; save it as one") from error
-    names = book.sheetnames
-    name = file.entry.sheet or names[0]
-    if name not in names:
+
+
+def _opened(stream: BinaryIO) -> Workbook:
+    with warnings.catch_warnings():
+        # Extensions that openpyxl leaves out (validation lists, styles) hold no data.
+        warnings.simplefilter("ignore")
+        return load_workbook(stream, read_only=True, data_only=True, keep_links=False)
+
+
+def _sheet(file: ExportFile, book: Workbook) -> Worksheet | ReadOnlyWorksheet:
+    """The sheet that the mapping names, else the first."""
+    sheets = {sheet.title: sheet for sheet in book.worksheets}
+    name = file.entry.sheet or next(iter(sheets), "")
+    if name not in sheets:
         raise file.unreadable(
-            f"there is no sheet '{name}' but {', '.join(names)}; "
+            f"there is no sheet '{name}' but {', '.join(sheets)}; "
             f"correct 'sheet' in {file.mapping_name}"
         )
-    for number, cells in enumerate(book[name].iter_rows(values_only=True), start=1):
-        texts = [_text(cell, decimal) for cell in cells]
-        if any(texts):
-            yield number, texts
+    return sheets[name]
 
 
 def _text(cell: object, decimal: str) -> str:

@@ -1,0 +1,78 @@
+"""Sheets of workbooks are read like any export, and harmful ones are refused."""
+
+import io
+from datetime import date, datetime
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import openpyxl
+from conftest import ReadFiles
+from mapping_texts import payments
+
+ENTRY = 'pattern = "export.xlsx"\nformat = "xlsx"\n'
+HEADER = ("id", "account", "day", "amount", "currency")
+
+
+def workbook(*rows: tuple[object, ...], sheet: str = "Data") -> bytes:
+    book = openpyxl.Workbook()
+    assert book.active is not None
+    book.active.title = sheet
+    for row in rows:
+        book.active.append(row)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def test_cells_of_every_kind_are_read(read_files: ReadFiles) -> None:
+    rows = [
+        HEADER,
+        (1, "A", date(2026, 9, 1), 12.5, "MXN"),
+        ("2", "A", datetime(2026, 9, 1, 10, 30), 7, "MXN"),
+        ("3", "A", "01/09/2026", "1.234,5", "MXN"),
+    ]
+    entry = ENTRY + 'dates = ["%d/%m/%Y"]\ndecimal = ","\nthousands = "."'
+    read = read_files(payments(entry), files={"export.xlsx": workbook(*rows)})
+    assert read.faults == []
+    assert read.column("payments", "amount_minor") == [1250, 700, 123450]
+    assert {str(day)[:10] for day in read.column("payments", "paid_date")} == {"2026-09-01"}
+    assert read.column("payments", "source_line") == [2, 3, 4]
+
+
+def test_header_line_sheet_and_blank_rows_are_heeded(read_files: ReadFiles) -> None:
+    rows = [("Report",), (), HEADER, (), (1, "A", "2026-09-01", 5, "MXN")]
+    entry = ENTRY + 'header_line = 3\nsheet = "Pagos"'
+    content = workbook(*rows, sheet="Pagos")
+    read = read_files(payments(entry), files={"export.xlsx": content})
+    assert read.column("payments", "source_line") == [5]
+
+
+def test_a_filled_cell_beyond_the_header_is_quarantined(read_files: ReadFiles) -> None:
+    rows = [HEADER, (1, "A", "2026-09-01", 5, "MXN", "?"), (2, "A", "2026-09-01", 5)]
+    read = read_files(payments(ENTRY), files={"export.xlsx": workbook(*rows)})
+    assert read.faults == [
+        (2, "", "field_count"),
+        (3, "amount_minor", "currency_missing"),
+        (3, "currency", "required_missing"),
+    ]
+
+
+def test_a_missing_sheet_names_those_that_there_are(read_files: ReadFiles) -> None:
+    mapping = payments(ENTRY + 'sheet = "Pagos"')
+    read = read_files(mapping, files={"export.xlsx": workbook(HEADER)})
+    assert "there is no sheet 'Pagos' but Data; correct 'sheet'" in read.sentences[0]
+
+
+def test_what_is_no_workbook_stops_the_source(read_files: ReadFiles) -> None:
+    empty_archive = io.BytesIO()
+    ZipFile(empty_archive, "w").close()
+    for content in (b"id,account\n", b"", empty_archive.getvalue()):
+        read = read_files(payments(ENTRY), files={"export.xlsx": content})
+        assert "it is not an XLSX workbook" in read.sentences[0]
+
+
+def test_a_workbook_that_unpacks_to_far_more_is_refused(read_files: ReadFiles) -> None:
+    stream = io.BytesIO()
+    with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("xl/worksheets/sheet1.xml", b" " * 2**27)
+    read = read_files(payments(ENTRY), files={"export.xlsx": stream.getvalue()})
+    assert "it unpacks to far more than a workbook" in read.sentences[0]
