@@ -231,9 +231,7 @@ def _themes(tables: CanonicalTables, period: Period, time_zone: str) -> tuple[Th
         (given["survey_kind"] == "nps") & (given["score"] >= 9).fillna(False)
     )
     counted = given.assign(theme=given["theme"].map(plain), happy=happy).groupby("theme")["happy"]
-    found = [
-        Theme(str(name), int(group.size), int(group.sum())) for name, group in counted if name
-    ]
+    found = [Theme(str(name), int(group.size), int(group.sum())) for name, group in counted if name]
     return tuple(sorted(found, key=lambda theme: (-theme.answers, theme.name)))
 
 

@@ -93,7 +93,7 @@ def _composed(desk: Desk) -> ComposedDeck:
     for item in sorted(slide_modules(), key=lambda item: _TURN[item.module.KIND]):
         concluded = item.module.headline(desk, tuple(story.values()))
         if isinstance(concluded, Absent):
-            dropped.append(DroppedSlide(item.name, concluded.reason))
+            dropped.append(DroppedSlide(item.name, str(concluded.reason)))
         else:
             story[item.name] = concluded
     kept = [item for item in slide_modules() if item.name in story]

@@ -236,7 +236,6 @@ class Labels:
     size: int
     colour: str
     bold: bool = False
-    with_series_name: bool = False
 
 
 @dataclass(frozen=True)
@@ -270,6 +269,7 @@ class Series:
     marker: Marker | None = None
     labels: Labels | None = None
     points: tuple[PointStyle, ...] = ()
+    in_legend: bool = True
 
 
 @dataclass(frozen=True)

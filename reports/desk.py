@@ -75,9 +75,7 @@ class Desk:
 
     def counted(self, rule: str, number: int, values: Mapping[str, Value] | None = None) -> Phrase:
         """The same in the plural form of a number."""
-        return _phrase(
-            lambda texts: self.words.count(rule, number, texts), rule, values or {}
-        )
+        return _phrase(lambda texts: self.words.count(rule, number, texts), rule, values or {})
 
     def get(self, kpi: str, period: Period | None = None) -> KpiValue:
         """A figure of this period, or of another."""
@@ -85,6 +83,11 @@ class Desk:
 
     def name_of(self, kpi: str) -> str:
         return specs()[kpi].words[self.words.language].name
+
+    def short_name(self, kpi: str) -> str:
+        """A name short enough for a tile or an axis."""
+        key = f"short.{kpi}"
+        return self.say(key) if self.words.has(key) else self.name_of(kpi)
 
     def definition_of(self, kpi: str) -> str:
         return specs()[kpi].words[self.words.language].definition
@@ -118,9 +121,7 @@ class Desk:
             case Unit.COUNT:
                 return self.formats.decimal(number, digits)
             case Unit.HOURS | Unit.DAYS | Unit.MONTHS:
-                return self.words.say(
-                    f"units.{unit}", {"n": self.formats.decimal(number, digits)}
-                )
+                return self.words.say(f"units.{unit}", {"n": self.formats.decimal(number, digits)})
 
     def figure(self, value: KpiValue, digits: int = 0) -> Figure:
         """A KPI's value as printed."""
@@ -131,9 +132,7 @@ class Desk:
     def size(self, value: KpiValue, digits: int = 0) -> Figure:
         """A change's size without its sign, for wordings that tell the direction."""
         number = abs(float(value.number or 0))
-        return Figure(
-            self.text(value.unit, number, digits), number, value.kpi, str(value.period)
-        )
+        return Figure(self.text(value.unit, number, digits), number, value.kpi, str(value.period))
 
     def signed(self, value: KpiValue, digits: int = 0) -> Figure:
         number = float(value.number or 0)
@@ -144,9 +143,7 @@ class Desk:
         """A KPI's numerator, denominator, or what is missing between the two (`missed`)."""
         over, under = value.numerator or 0.0, value.denominator or 0.0
         number = {"numerator": over, "denominator": under, "missed": under - over}[part]
-        return Figure(
-            self.formats.count(number), number, value.kpi, str(value.period), part=part
-        )
+        return Figure(self.formats.count(number), number, value.kpi, str(value.period), part=part)
 
     def tally(self, number: int, table: str) -> Figure:
         """A count of rows of a canonical table."""
@@ -177,7 +174,10 @@ class Desk:
         change = float(now.number) - float(before.number)
         if not self.is_material(now.unit, change, float(before.number)):
             return Delta(self.say("delta.flat", {"period": self.previous_period}), Tone.FLAT)
-        values = {"size": self._change_text(now.unit, change, digits), "period": self.previous_period}
+        values = {
+            "size": self._change_text(now.unit, change, digits),
+            "period": self.previous_period,
+        }
         direction = "up" if change > 0 else "down"
         return Delta(self.say(f"delta.{direction}", values), tone_of(kpi, change))
 
@@ -213,7 +213,9 @@ def tone_of(kpi: str, change: float) -> Tone:
 def _phrase(
     say: Callable[[Mapping[str, str]], str], rule: str, values: Mapping[str, Value]
 ) -> Phrase:
-    texts = {name: value if isinstance(value, str) else value.text for name, value in values.items()}
+    texts = {
+        name: value if isinstance(value, str) else value.text for name, value in values.items()
+    }
     figures: list[Figure] = []
     for value in values.values():
         if isinstance(value, Figure):

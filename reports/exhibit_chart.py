@@ -8,7 +8,6 @@ from reports.deck_model import (
     Labels,
     Legend,
     Marker,
-    PointStyle,
     Series,
     Stroke,
 )
@@ -62,23 +61,16 @@ def value_labels(desk: Desk, format_code: str, place: LabelPlace, colour: str = 
 
 
 def target_line(desk: Desk, name: str, value: float, count: int, format_code: str) -> Series:
-    """A dashed line across the columns, labelled once at its right end."""
+    """A dashed line across the columns; the legend tells its name, which holds the value."""
     palette = desk.brand.palette
-    label = Labels(format_code, LabelPlace.ABOVE, LABEL_SIZE, palette.bad, bold=True)
-    return Series(
-        name,
-        (value,) * count,
-        format_code,
-        stroke=Stroke(palette.bad, 19_050, "dash"),
-        points=(PointStyle(count - 1, labels=label),),
-    )
+    return Series(name, (value,) * count, format_code, stroke=Stroke(palette.bad, 19_050, "dash"))
 
 
 def target_marks(desk: Desk, name: str, values: Sequence[float | None], format_code: str) -> Series:
     """A dash over each column at its target, without a line between them."""
     palette = desk.brand.palette
     return Series(
-        name, tuple(values), format_code, stroke=None, marker=Marker("dash", 20, palette.ink)
+        name, tuple(values), format_code, stroke=None, marker=Marker("dash", 36, palette.ink)
     )
 
 

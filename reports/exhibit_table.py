@@ -21,12 +21,27 @@ from reports.desk import Desk, Tone
 from reports.exhibits import tone_colour
 from reports.text_fit import Fitted, fitted
 
-CELL_SIZES = (1200, 1150, 1100)
 HEAD_SIZES = (1050, 1000)
 _SIDE = inches(0.08)
-_ROOF = inches(0.055)
-_MIN_HEIGHT = inches(0.36)
+_ROOF = inches(0.05)
 _MOST_LINES = 3
+
+
+@dataclass(frozen=True)
+class Density:
+    """How much room rows take: type sizes, space over and under the text, least height."""
+
+    sizes: tuple[int, ...]
+    roof: int
+    least: int
+
+
+DENSITIES = (
+    Density((1400, 1300, 1200), inches(0.12), inches(0.56)),
+    Density((1300, 1200, 1150), inches(0.085), inches(0.44)),
+    Density((1200, 1150, 1100), inches(0.055), inches(0.36)),
+)
+"""Roomiest first; the last holds where a table needs several pages."""
 
 
 @dataclass(frozen=True)
@@ -60,23 +75,51 @@ class TablePlan:
     rows: tuple[Row, ...]
 
 
-def tables(desk: Desk, plan: TablePlan, area: Box, first_top: int | None = None) -> tuple[Table, ...]:
+def tables(
+    desk: Desk, plan: TablePlan, area: Box, first_top: int | None = None
+) -> tuple[Table, ...]:
     """The table in as many pieces as `area` needs; the first may start lower, at `first_top`."""
     widths = _widths(plan, area.width)
     head = _head_row(desk, plan, widths)
-    rows = [_row(desk, plan, row, widths) for row in plan.rows]
-    pages: list[list[TableRow]] = [[]]
     room = area.bottom - (area.top if first_top is None else first_top) - head.height
-    for row in rows:
-        if pages[-1] and sum(item.height for item in pages[-1]) + row.height > room:
-            pages.append([])
-            room = area.height - head.height
-        pages[-1].append(row)
+    rows = _rows(desk, plan, widths, room)
+    pages = _balanced(rows, room, area.height - head.height)
     tops = [area.top if first_top is None else first_top] + [area.top] * (len(pages) - 1)
     return tuple(
         _table(plan, widths, (head, *page), area, top)
         for page, top in zip(pages, tops, strict=True)
     )
+
+
+def _balanced(rows: Sequence[TableRow], first: int, others: int) -> list[list[TableRow]]:
+    """As few pages as possible, none nearly empty: the rows are spread over them."""
+    fewest = _paged(rows, first, others)
+    for share in range(60, 100, 5):
+        pages = _paged(rows, first * share // 100, others * share // 100)
+        if len(pages) == len(fewest) > 1:
+            return pages
+    return fewest
+
+
+def _paged(rows: Sequence[TableRow], first: int, others: int) -> list[list[TableRow]]:
+    pages: list[list[TableRow]] = [[]]
+    room = first
+    for row in rows:
+        if pages[-1] and sum(item.height for item in pages[-1]) + row.height > room:
+            pages.append([])
+            room = others
+        pages[-1].append(row)
+    return pages
+
+
+def _rows(desk: Desk, plan: TablePlan, widths: tuple[int, ...], room: int) -> list[TableRow]:
+    """The rows at the roomiest density that keeps them on one page, else at the tightest."""
+    rows: list[TableRow] = []
+    for density in DENSITIES:
+        rows = [_row(desk, plan, row, widths, density) for row in plan.rows]
+        if sum(row.height for row in rows) <= room:
+            break
+    return rows
 
 
 def _table(
@@ -103,13 +146,15 @@ def _head_row(desk: Desk, plan: TablePlan, widths: tuple[int, ...]) -> TableRow:
         _cell(text, palette.muted, True, column.align, None, rule, Anchor.BOTTOM)
         for text, column in zip(found, plan.columns, strict=True)
     )
-    return TableRow(_height(found), cells)
+    return TableRow(_height(found, DENSITIES[-1]), cells)
 
 
-def _row(desk: Desk, plan: TablePlan, row: Row, widths: tuple[int, ...]) -> TableRow:
+def _row(
+    desk: Desk, plan: TablePlan, row: Row, widths: tuple[int, ...], density: Density
+) -> TableRow:
     palette = desk.brand.palette
     found = [
-        fitted(_marked(entry), width - 2 * _SIDE, _MOST_LINES, CELL_SIZES, bold=_is_bold(entry))
+        fitted(_marked(entry), width - 2 * _SIDE, _MOST_LINES, density.sizes, bold=_is_bold(entry))
         for entry, width in zip(row, widths, strict=True)
     ]
     rule = Stroke(palette.rule, 6_350)
@@ -125,7 +170,7 @@ def _row(desk: Desk, plan: TablePlan, row: Row, widths: tuple[int, ...]) -> Tabl
         )
         for text, entry, column in zip(found, row, plan.columns, strict=True)
     )
-    return TableRow(_height(found), cells)
+    return TableRow(_height(found, density), cells)
 
 
 _SIGNS = {Tone.GOOD: "● ", Tone.BAD: "▲ ", Tone.FLAT: "○ ", Tone.MISSING: "– "}
@@ -140,8 +185,8 @@ def _is_bold(entry: Entry) -> bool:
     return entry.bold or entry.tone is not None
 
 
-def _height(texts: Sequence[Fitted]) -> int:
-    return max(_MIN_HEIGHT, *(text.height + 2 * _ROOF for text in texts))
+def _height(texts: Sequence[Fitted], density: Density) -> int:
+    return max(density.least, *(text.height + 2 * density.roof for text in texts))
 
 
 def _cell(

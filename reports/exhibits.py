@@ -21,8 +21,9 @@ from reports.deck_model import (
     Slide,
     TextBox,
 )
-from reports.desk import Delta, Desk, Phrase, Tone
+from reports.desk import Desk, Phrase, Tone
 from reports.text_fit import Fitted, fitted
+from reports.tiles import Tile
 
 TITLE_SIZES = (2600, 2400, 2200, 2000)
 HEADING_SIZES = (1300, 1200, 1100)
@@ -59,7 +60,7 @@ def slide(desk: Desk, page: Page, elements: Sequence[Element]) -> Slide:
     kicker = desk.say(f"kickers.{page.name}").upper()
     frame_foot: tuple[Element, ...] = (
         Placeholder(Role.FOOTER, one_line(source_line(desk, page), 900, palette.muted)),
-        PageNumber(Run("", 900, palette.muted)),
+        PageNumber(Run("‹#›", 900, palette.muted)),
     )
     head: tuple[Element, ...] = (
         Placeholder(Role.TITLE, one_line(title.text, title.size, palette.ink, True)),
@@ -76,9 +77,7 @@ def slide(desk: Desk, page: Page, elements: Sequence[Element]) -> Slide:
     )
 
 
-def slides_of(
-    desk: Desk, page: Page, contents: Sequence[Sequence[Element]]
-) -> tuple[Slide, ...]:
+def slides_of(desk: Desk, page: Page, contents: Sequence[Sequence[Element]]) -> tuple[Slide, ...]:
     """A slide for each content; where there are several, titles end in (1/3) and so on."""
     many = len(contents) > 1
     return tuple(
@@ -139,15 +138,6 @@ def tone_colour(desk: Desk, tone: Tone) -> str:
     return {Tone.GOOD: palette.good, Tone.BAD: palette.bad}.get(tone, palette.muted)
 
 
-@dataclass(frozen=True)
-class Tile:
-    """A figure on its own: what it is, its value, and how it moved."""
-
-    label: str
-    value: str
-    delta: Delta
-
-
 def tile(desk: Desk, item: Tile, place: Box) -> TextBox:
     """A tile; its text is made to fit the tile's width."""
     palette = desk.brand.palette
@@ -165,7 +155,7 @@ def tile(desk: Desk, item: Tile, place: Box) -> TextBox:
     return TextBox(
         name=f"{item.label}"[:60],
         box=place,
-        body=Body(paragraphs, Anchor.MIDDLE, Insets(inset, inches(0.06), inset, inches(0.06))),
+        body=Body(paragraphs, Anchor.TOP, Insets(inset, inches(0.13), inset, inches(0.05))),
         geometry=Geometry.ROUNDED,
         fill=palette.faint,
         alt_text=f"{item.label}: {item.value}. {item.delta.text}",
@@ -178,16 +168,7 @@ def tiles(desk: Desk, items: Sequence[Tile], area: Box) -> tuple[TextBox, ...]:
     return tuple(tile(desk, item, place) for item, place in zip(items, places, strict=True))
 
 
-def kpi_tile(desk: Desk, kpi: str, digits: int = 0) -> Tile:
-    """A KPI's tile: value and change, or `n/d` and the reason in words."""
-    value = desk.get(kpi)
-    if value.number is None:
-        return Tile(desk.name_of(kpi), desk.say("absent"), Delta(desk.reason(value.reason), Tone.MISSING))
-    delta = desk.delta(kpi, digits) or Delta(desk.say("delta.none"), Tone.MISSING)
-    return Tile(desk.name_of(kpi), desk.text_of(value, digits), delta)
-
-
-def callout(desk: Desk, text: str, top: int, tone: Tone) -> tuple[Shape, TextBox]:
+def callout(desk: Desk, text: str, top: int, tone: Tone) -> tuple[TextBox, Shape]:
     """One sentence that stands out, with a bar in its colour at its left."""
     palette, body = desk.brand.palette, desk.brand.body
     bar = Box(body.left, top, inches(0.07), inches(0.62))
@@ -201,8 +182,8 @@ def callout(desk: Desk, text: str, top: int, tone: Tone) -> tuple[Shape, TextBox
         Insets(inset, 0, inches(0.1), 0),
     )
     return (
-        Shape("Call-out bar", bar, fill=colour),
         TextBox("Call-out", place, words, fill=palette.faint),
+        Shape("Call-out bar", bar, fill=colour),
     )
 
 
@@ -222,4 +203,3 @@ def bullet_list(desk: Desk, texts: Sequence[str], place: Box, lines_each: int = 
         if (found := fitted(text, place.width - indent, lines_each, (1300, 1200), bold=False))
     )
     return TextBox("List", place, Body(paragraphs))
-

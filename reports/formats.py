@@ -88,7 +88,11 @@ class Formats:
     def _money(self, minor: int, digits: int) -> str:
         amount = _rounded_decimal(to_major(minor, self.currency), digits)
         text = format_currency(
-            amount, self.currency, locale=self.locale, currency_digits=False, decimal_quantization=False
+            amount,
+            self.currency,
+            locale=self.locale,
+            currency_digits=False,
+            decimal_quantization=False,
         )
         number = format_decimal(
             abs(amount),
@@ -164,6 +168,8 @@ def _with_number(text: str, number: str) -> str:
 
 def _typographic(text: str) -> str:
     """A real minus sign, and one kind of no-break space."""
-    return text.replace("-", MINUS, 1).replace("\u202f", NO_BREAK_SPACE) if text.startswith(
-        "-"
-    ) else text.replace("\u202f", NO_BREAK_SPACE)
+    return (
+        text.replace("-", MINUS, 1).replace("\u202f", NO_BREAK_SPACE)
+        if text.startswith("-")
+        else text.replace("\u202f", NO_BREAK_SPACE)
+    )

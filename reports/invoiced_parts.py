@@ -45,9 +45,7 @@ def _month_parts(month: Period, total: int, products: Mapping[str, int]) -> list
     return [InvoicedPart(month, name, minor) for name, minor in adjusted.items() if minor]
 
 
-def _by_product(
-    client: ClientFile, months: Sequence[Period]
-) -> Mapping[Period, Mapping[str, int]]:
+def _by_product(client: ClientFile, months: Sequence[Period]) -> Mapping[Period, Mapping[str, int]]:
     rates = Rates.from_frame(client.tables.rows("fx_rates"))
     found: dict[Period, dict[str, int]] = {}
     for month, product, currency, minor in _native_sums(client.tables):

@@ -9,7 +9,6 @@ from reports.deck_model import (
     AxisStyle,
     Chart,
     Labels,
-    Legend,
     Marker,
     Plot,
     PlotKind,
@@ -42,7 +41,7 @@ def chart_xml(chart: Chart, language: str) -> bytes:
         f"{plots}{_category_axis(chart.category_axis, horizontal, language)}"
         f"{_value_axis(chart.value_axis, horizontal, language)}"
         "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr></c:plotArea>"
-        f"{_legend(chart.legend, language)}"
+        f"{_legend(chart, language)}"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
         f"{_text_style(1100, '1F2933', False, language)}"
@@ -136,9 +135,7 @@ def _point(point: PointStyle, is_line: bool) -> str:
     if point.fill is None and point.marker is None:
         return ""
     if is_line:
-        return (
-            f'<c:dPt><c:idx val="{point.index}"/>{_marker(point.marker)}<c:bubble3D val="0"/></c:dPt>'
-        )
+        return f'<c:dPt><c:idx val="{point.index}"/>{_marker(point.marker)}<c:bubble3D val="0"/></c:dPt>'
     return (
         f'<c:dPt><c:idx val="{point.index}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>'
         f"<c:spPr>{solid(point.fill)}</c:spPr></c:dPt>"
@@ -168,8 +165,8 @@ def _label_style(labels: Labels, language: str) -> str:
         f'<c:numFmt formatCode={xml_attribute(labels.format_code)} sourceLinked="0"/>'
         "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
         f"{_text_style(labels.size, labels.colour, labels.bold, language)}"
-        f'<c:dLblPos val="{labels.place}"/><c:showLegendKey val="0"/><c:showVal val="1"/>'
-        f'<c:showCatName val="0"/><c:showSerName val="{int(labels.with_series_name)}"/>'
+        f'<c:dLblPos val="{labels.place}"/><c:showLegendKey val="0"/>'
+        '<c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/>'
         '<c:showPercent val="0"/><c:showBubbleSize val="0"/>'
     )
 
@@ -217,11 +214,18 @@ def _value_axis(axis: AxisStyle, horizontal: bool, language: str) -> str:
     )
 
 
-def _legend(legend: Legend | None, language: str) -> str:
+def _legend(chart: Chart, language: str) -> str:
+    legend = chart.legend
     if legend is None:
         return ""
+    series = [item for plot in chart.plots for item in plot.series]
+    hidden = "".join(
+        f'<c:legendEntry><c:idx val="{index}"/><c:delete val="1"/></c:legendEntry>'
+        for index, item in enumerate(series)
+        if not item.in_legend
+    )
     return (
-        f'<c:legend><c:legendPos val="{legend.place}"/><c:overlay val="0"/>'
+        f'<c:legend><c:legendPos val="{legend.place}"/>{hidden}<c:overlay val="0"/>'
         f"{_text_style(legend.size, legend.colour, False, language)}</c:legend>"
     )
 

@@ -85,9 +85,7 @@ def _shape_properties(box: Box, geometry: str, fill: str | None, stroke: Stroke 
 
 
 def _text(body: Body, language: str) -> str:
-    return (
-        f"<p:txBody>{body_properties(body)}<a:lstStyle/>{paragraphs(body, language)}</p:txBody>"
-    )
+    return f"<p:txBody>{body_properties(body)}<a:lstStyle/>{paragraphs(body, language)}</p:txBody>"
 
 
 def table_xml(number: int, table: Table, language: str) -> str:

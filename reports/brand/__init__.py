@@ -111,9 +111,7 @@ def _cover() -> Layout:
 def shipped_brand() -> Brand:
     """The brand that comes with Cartera: Arial, navy and teal."""
     palette = Palette()
-    layouts = {
-        layout.name: layout for layout in (_cover(), _inner(CONTENT), _inner(APPENDIX))
-    }
+    layouts = {layout.name: layout for layout in (_cover(), _inner(CONTENT), _inner(APPENDIX))}
     boxes = {name: layout.boxes for name, layout in layouts.items()}
     return Brand(
         name="cartera",

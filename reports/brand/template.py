@@ -141,8 +141,7 @@ _PRESENTATION = (
     "</p:presentation>"
 )
 _TABLE_STYLES = (
-    f"{_HEAD}<a:tblStyleLst {_NAMESPACES} "
-    'def="{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"/>'
+    f'{_HEAD}<a:tblStyleLst {_NAMESPACES} def="{{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}}"/>'
 )
 
 
@@ -163,6 +162,10 @@ def _level(level: int, size: int, colour: str, bold: bool, align: str = "l") -> 
     )
 
 
+Anchors = Mapping[Role, str]
+_INNER_ANCHORS: Anchors = {Role.KICKER: "b", Role.FOOTER: "ctr", Role.PAGE: "ctr"}
+_COVER_ANCHORS: Anchors = {Role.KICKER: "b", Role.TITLE: "b", Role.FOOTER: "ctr"}
+
 _LIGHT = {
     Role.TITLE: _level(1, 2600, "tx2", True),
     Role.KICKER: _level(1, 1100, "accent1", True),
@@ -178,8 +181,8 @@ _DARK = {
 }
 
 
-def _placeholder(number: int, role: Role, place: Box, style: str) -> str:
-    anchor = "b" if role in (Role.KICKER,) else "ctr" if role in (Role.FOOTER, Role.PAGE) else "t"
+def _placeholder(number: int, role: Role, place: Box, style: str, anchors: Anchors) -> str:
+    anchor = anchors.get(role, "t")
     text = (
         '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum">'
         '<a:rPr lang="en-US"/><a:t>‹#›</a:t></a:fld>'
@@ -235,9 +238,7 @@ def _cover_decoration() -> str:
     for place, share in enumerate(heights):
         height = round(PAGE_HEIGHT * share)
         left = right - (len(heights) - place) * (width + gap) + gap
-        colour = (
-            _scheme("accent1") if place == len(heights) - 1 else _scheme("tx2", lighter)
-        )
+        colour = _scheme("accent1") if place == len(heights) - 1 else _scheme("tx2", lighter)
         bar = Box(left, PAGE_HEIGHT - height, width, height)
         columns += _decoration(20 + place, f"Column {place + 1}", bar, colour)
     return columns
@@ -245,9 +246,9 @@ def _cover_decoration() -> str:
 
 def _layout(name: str, boxes: Mapping[Role, Box]) -> str:
     dark = name.endswith("Cover")
-    styles = _DARK if dark else _LIGHT
+    styles, anchors = (_DARK, _COVER_ANCHORS) if dark else (_LIGHT, _INNER_ANCHORS)
     shapes = "".join(
-        _placeholder(number, role, place, styles[role])
+        _placeholder(number, role, place, styles[role], anchors)
         for number, (role, place) in enumerate(boxes.items(), start=2)
     )
     background = (
@@ -265,7 +266,7 @@ def _layout(name: str, boxes: Mapping[Role, Box]) -> str:
 
 def _master(boxes: Mapping[Role, Box], layouts: int) -> str:
     shapes = "".join(
-        _placeholder(number, role, boxes[role], _LIGHT[role])
+        _placeholder(number, role, boxes[role], _LIGHT[role], _INNER_ANCHORS)
         for number, role in enumerate((Role.TITLE, Role.FOOTER, Role.PAGE), start=2)
     )
     body = "".join(_level(level, 1400, "tx1", False) for level in range(1, 6))

@@ -46,10 +46,11 @@ def headline(desk: Desk, story: tuple[Headline, ...]) -> Headline | Absent:
         "rest": desk.tally(len(rest), "commitments"),
         "first": fitted(rest[0].text, inches(5.5), 1, (2000,), bold=True).text if rest else "",
     }
+    rule = tone.value if done else "none"
     return Headline(
         "commitments",
         tone,
-        desk.counted(f"titles.commitments.{tone}", len(rest) or len(due), values),
+        desk.counted(f"titles.commitments.{rule}", len(rest) or len(due), values),
         desk.phrase("clauses.commitments", values),
     )
 

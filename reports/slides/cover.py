@@ -60,7 +60,9 @@ def _facts(desk: Desk) -> TextBox:
     if view.manager_email:
         lines.append(view.manager_email)
     paragraphs = tuple(
-        Paragraph((Run(fitted(text, place.width, 1, (1400, 1200), False).text, 1400, palette.paper),))
+        Paragraph(
+            (Run(fitted(text, place.width, 1, (1400, 1200), False).text, 1400, palette.paper),)
+        )
         for text in lines
     )
     return TextBox("Facts", place, Body(paragraphs))

@@ -5,10 +5,11 @@ from reports.client_view import Milestone
 from reports.deck_model import Align, Box, Element, Slide
 from reports.desk import Desk, Headline, Tone, Value
 from reports.exhibit_table import ColumnPlan, Entry, Row, TablePlan, tables
-from reports.exhibits import TILE_HEIGHT, Page, callout, kpi_tile, slides_of, tiles
+from reports.exhibits import TILE_HEIGHT, Page, callout, slides_of, tiles
 from reports.recommendations import next_step
 from reports.slides.contract import Absent, Kind
 from reports.text_fit import fitted
+from reports.tiles import tile_of
 
 ORDER = 80
 KIND = Kind.CONTENT
@@ -29,10 +30,11 @@ def headline(desk: Desk, story: tuple[Headline, ...]) -> Headline | Absent:
         "due": desk.part(on_time, "denominator"),
         "blocked": _blocked(desk),
     }
+    rule = "none" if on_time.value == 0 else tone.value
     return Headline(
         "delivery",
         tone,
-        desk.counted(f"titles.delivery.{tone}", round(on_time.denominator or 0), values),
+        desk.counted(f"titles.delivery.{rule}", round(on_time.denominator or 0), values),
         desk.phrase("clauses.delivery" if on_time.value is not None else "clauses.none", values),
     )
 
@@ -60,10 +62,10 @@ def compose(desk: Desk, headline: Headline, story: tuple[Headline, ...]) -> tupl
     del story
     area = desk.brand.body
     shown = [
-        kpi_tile(desk, "delivery_on_time"),
-        kpi_tile(desk, "tasks_due"),
-        kpi_tile(desk, "delivery_days_overdue_median"),
-        kpi_tile(desk, "tasks_blocked"),
+        tile_of(desk, "delivery_on_time"),
+        tile_of(desk, "tasks_due"),
+        tile_of(desk, "delivery_days_overdue_median"),
+        tile_of(desk, "tasks_blocked"),
     ]
     top_tiles = tiles(desk, shown, Box(area.left, area.top, area.width, TILE_HEIGHT))
     step = next_step(desk, headline)
@@ -95,7 +97,11 @@ def _milestones(desk: Desk, headline: Headline, room: Box) -> list[Element]:
 
 
 def _row(desk: Desk, item: Milestone) -> Row:
-    done = desk.say("delivery.open") if item.completed_date is None else desk.formats.day(item.completed_date)
+    done = (
+        desk.say("delivery.open")
+        if item.completed_date is None
+        else desk.formats.day(item.completed_date)
+    )
     return (
         Entry(item.name),
         Entry(item.project),

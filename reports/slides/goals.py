@@ -17,7 +17,13 @@ from reports.deck_model import (
     Slide,
 )
 from reports.desk import Desk, Headline, Tone, Value
-from reports.exhibit_chart import category_axis, hidden_values, short_names, target_marks, value_labels
+from reports.exhibit_chart import (
+    category_axis,
+    hidden_values,
+    short_names,
+    target_marks,
+    value_labels,
+)
 from reports.exhibit_table import ColumnPlan, Entry, Row, TablePlan, tables
 from reports.exhibits import Page, callout, heading, note, slides_of
 from reports.recommendations import next_step
@@ -28,7 +34,6 @@ ORDER = 40
 KIND = Kind.CONTENT
 
 _CHART_SHARE = 0.52
-_MOST_COLUMNS = 6
 _GUTTER = inches(0.3)
 
 
@@ -46,10 +51,11 @@ def headline(desk: Desk, story: tuple[Headline, ...]) -> Headline | Absent:
         "all": desk.tally(len(measured), "goals"),
     }
     values |= _extreme(desk, measured, tone)
+    rule = "none" if measured and not met else tone.value
     return Headline(
         "goals",
         tone,
-        desk.counted(f"titles.goals.{tone}", len(measured), values),
+        desk.counted(f"titles.goals.{rule}", len(measured), values),
         desk.phrase("clauses.goals" if measured else "clauses.none", values),
     )
 
@@ -80,25 +86,38 @@ def compose(desk: Desk, headline: Headline, story: tuple[Headline, ...]) -> tupl
     step = next_step(desk, headline)
     extra = callout(desk, step, area.bottom - inches(0.62), headline.tone) if step else ()
     room = Box(area.left, area.top, area.width, area.height - (inches(0.8) if step else 0))
-    rated = [goal for goal in desk.view.goals if goal.attainment is not None][:_MOST_COLUMNS]
-    split = int(room.width * _CHART_SHARE) if rated else -_GUTTER
+    goals = desk.view.goals
+    is_rated = any(goal.attainment is not None for goal in goals)
+    split = int(room.width * _CHART_SHARE) if is_rated else -_GUTTER
     left = Box(room.left, room.top, split, room.height)
-    right = Box(
-        room.left + split + _GUTTER, room.top, room.width - split - _GUTTER, room.height
-    )
-    charts = _exhibit(desk, rated, left) if rated else ()
-    pieces = tables(desk, _plan(desk, desk.view.goals, headline), right)
+    right = Box(room.left + split + _GUTTER, room.top, room.width - split - _GUTTER, room.height)
+    pieces = tables(desk, _plan(desk, goals, headline), right)
     page = Page("goals", headline.title, ("goals",), (headline.title.text, desk.say("notes.goals")))
-    return slides_of(desk, page, [(*charts, piece, *extra) for piece in pieces])
+    contents: list[tuple[Element, ...]] = []
+    shown = 0
+    for piece in pieces:
+        told = goals[shown : shown + len(piece.rows) - 1]
+        shown += len(told)
+        contents.append((*_exhibit(desk, told, left), piece, *extra))
+    return slides_of(desk, page, contents)
 
 
-def _exhibit(desk: Desk, goals: list[Goal], place: Box) -> tuple[Element, ...]:
+def _exhibit(desk: Desk, told: tuple[Goal, ...], place: Box) -> tuple[Element, ...]:
+    """The chart of the goals in the table beside it; none where none is measured."""
+    goals = [goal for goal in told if goal.attainment is not None]
+    if not goals:
+        return ()
     head, foot = inches(0.35), inches(0.3)
     chart = Box(place.left, place.top + head, place.width, place.height - head - foot)
     return (
         heading(desk, desk.say("goals.heading"), place),
         _chart(desk, goals, chart),
-        note(desk, desk.say("goals.note"), Box(place.left, chart.bottom + foot // 4, place.width, 0), 1),
+        note(
+            desk,
+            desk.say("goals.note"),
+            Box(place.left, chart.bottom + foot // 4, place.width, 0),
+            1,
+        ),
     )
 
 
@@ -107,10 +126,10 @@ def _plan(desk: Desk, goals: tuple[Goal, ...], headline: Headline) -> TablePlan:
         desk.say("goals.table"),
         desk.say("goals.alt", {"title": headline.title.text}),
         (
-            ColumnPlan(desk.say("columns.goal"), 0.43),
-            ColumnPlan(desk.say("columns.target"), 0.17, Align.RIGHT),
+            ColumnPlan(desk.say("columns.goal"), 0.38),
+            ColumnPlan(desk.say("columns.target"), 0.16, Align.RIGHT),
             ColumnPlan(desk.say("columns.actual"), 0.17, Align.RIGHT),
-            ColumnPlan(desk.say("columns.state"), 0.23),
+            ColumnPlan(desk.say("columns.state"), 0.29),
         ),
         tuple(_row(desk, goal) for goal in goals),
     )

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reports.brand import inches
+from reports.client_view import BillingAccount
 from reports.deck_model import (
     Align,
     Box,
     Chart,
     Element,
-    Figure,
     Grouping,
     LabelPlace,
     Labels,
@@ -21,9 +21,10 @@ from reports.deck_model import (
 from reports.desk import Delta, Desk, Headline, Tone, Value
 from reports.exhibit_chart import category_axis, hidden_values, legend
 from reports.exhibit_table import ColumnPlan, Entry, TablePlan, tables
-from reports.exhibits import TILE_HEIGHT, Page, Tile, heading, kpi_tile, note, slides_of, tile
+from reports.exhibits import TILE_HEIGHT, Page, heading, note, slides_of, tile
 from reports.formats import Formats
 from reports.slides.contract import Absent, Kind
+from reports.tiles import Tile, tile_of
 from transforms.money import exponent, to_major
 from transforms.periods import Period
 
@@ -123,7 +124,9 @@ def _stacks(desk: Desk, months: Sequence[Period]) -> list[tuple[str, list[int]]]
     kept = names if len(names) <= _MOST_PRODUCTS + 1 else names[:_MOST_PRODUCTS]
     stacks: list[tuple[str, list[int]]] = []
     for name in kept:
-        title = name or desk.say("investment.unsplit" if len(names) == 1 else "investment.no_product")
+        title = name or desk.say(
+            "investment.unsplit" if len(names) == 1 else "investment.no_product"
+        )
         stacks.append((title, _amounts(desk, months, [name])))
     if len(kept) < len(names):
         stacks.append((desk.say("investment.others"), _amounts(desk, months, names[len(kept) :])))
@@ -159,6 +162,7 @@ def _chart(
         desk.say("investment.total"),
         tuple(_major(desk, minor) for minor in totals),
         money,
+        in_legend=False,
         labels=Labels(code, LabelPlace.ABOVE, 1000, palette.ink, bold=True),
     )
     falls = any(minor < 0 for _, amounts in stacks for minor in amounts)
@@ -184,7 +188,7 @@ def _side(desk: Desk, place: Box) -> list[Element]:
     first = Box(place.left, place.top, place.width, TILE_HEIGHT)
     second = Box(place.left, first.bottom + gap, place.width, TILE_HEIGHT)
     elements: list[Element] = [
-        tile(desk, kpi_tile(desk, "invoiced_amount"), first),
+        tile(desk, tile_of(desk, "invoiced_amount"), first),
         tile(desk, _renewal_tile(desk), second),
     ]
     top = second.bottom + gap
@@ -196,7 +200,9 @@ def _renewal_tile(desk: Desk) -> Tile:
     renewal = desk.view.renewal
     label = desk.say("investment.renewal")
     if renewal is None:
-        return Tile(label, desk.say("absent"), Delta(desk.say("investment.no_renewal"), Tone.MISSING))
+        return Tile(
+            label, desk.say("absent"), Delta(desk.say("investment.no_renewal"), Tone.MISSING)
+        )
     basis = desk.say(f"investment.basis_{renewal.basis}")
     return Tile(label, desk.formats.day(renewal.day), Delta(_agreement(desk) or basis, Tone.FLAT))
 
@@ -220,23 +226,32 @@ def _accounts(desk: Desk, place: Box) -> tuple[Element, ...]:
     if not accounts:
         return ()
     accounts.sort(key=lambda item: -max(abs(minor) for _, minor in item.invoiced))
+    for shown in range(min(_ACCOUNT_ROWS, len(accounts)), 0, -1):
+        pieces = tables(desk, _accounts_plan(desk, accounts, shown), place)
+        if len(pieces) == 1:
+            return pieces
+    return ()
+
+
+def _accounts_plan(desk: Desk, accounts: Sequence[BillingAccount], shown: int) -> TablePlan:
     rows = [
         (Entry(account.name), Entry(_amount_text(desk, account.invoiced)))
-        for account in accounts[:_ACCOUNT_ROWS]
+        for account in accounts[:shown]
     ]
-    rest = len(accounts) - len(rows)
+    rest = len(accounts) - shown
     if rest:
         rows.append((Entry(desk.words.count("investment.more_accounts", rest)), Entry("")))
-    plan = TablePlan(
+    return TablePlan(
         desk.say("investment.accounts"),
         desk.say("investment.accounts_alt"),
         (
             ColumnPlan(desk.say("columns.account"), 0.55),
-            ColumnPlan(desk.say("columns.invoiced", {"period": desk.this_period}), 0.45, Align.RIGHT),
+            ColumnPlan(
+                desk.say("columns.invoiced", {"period": desk.this_period}), 0.45, Align.RIGHT
+            ),
         ),
         tuple(rows),
     )
-    return tables(desk, plan, place)[:1]
 
 
 def _amount_text(desk: Desk, amounts: tuple[tuple[str, int], ...]) -> str:

@@ -10,6 +10,8 @@ from reports.slides.contract import Absent, Kind
 ORDER = 110
 KIND = Kind.DERIVED
 
+_TABLES = ("tickets", "surveys", "usage", "tasks", "goals", "commitments", "contracts")
+
 
 def headline(desk: Desk, story: tuple[Headline, ...]) -> Headline | Absent:
     """How many actions, and what the first one answers."""
@@ -46,5 +48,5 @@ def compose(desk: Desk, headline: Headline, story: tuple[Headline, ...]) -> tupl
     )
     pieces = tables(desk, plan, desk.brand.body)
     notes = (headline.title.text, desk.say("notes.recommended"))
-    page = Page("recommended", headline.title, (), notes)
+    page = Page("recommended", headline.title, _TABLES, notes)
     return slides_of(desk, page, [(piece,) for piece in pieces])

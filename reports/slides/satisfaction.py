@@ -1,7 +1,5 @@
 """Satisfaction: who would recommend us, whether help was good, and what answers were about."""
 
-from math import sqrt
-
 from reports.brand import inches
 from reports.deck_model import (
     Align,
@@ -16,12 +14,13 @@ from reports.deck_model import (
     Series,
     Slide,
 )
-from reports.desk import Desk, Headline, Phrase, Tone, Value
+from reports.desk import Desk, Headline, Tone, Value
 from reports.exhibit_chart import category_axis, hidden_values, legend, value_labels
 from reports.exhibit_table import ColumnPlan, Entry, TablePlan, tables
-from reports.exhibits import TILE_HEIGHT, Page, callout, heading, kpi_tile, note, slide, tile
+from reports.exhibits import TILE_HEIGHT, Page, callout, heading, note, slide, tile
 from reports.recommendations import next_step
 from reports.slides.contract import Absent, Kind
+from reports.tiles import claimed_nps_change, tile_of
 from transforms.kpi import KpiValue
 from transforms.periods import Period
 
@@ -55,7 +54,7 @@ def headline(desk: Desk, story: tuple[Headline, ...]) -> Headline | Absent:
 
 
 def _nps_headline(desk: Desk, nps: KpiValue, answers: KpiValue) -> Headline:
-    change = _claimed_change(desk)
+    change = claimed_nps_change(desk)
     tone = _nps_tone(nps, change)
     before = desk.get("nps", desk.period.previous)
     values: dict[str, Value] = {
@@ -76,18 +75,6 @@ def _nps_tone(nps: KpiValue, change: float | None) -> Tone:
     if (nps.value or 0.0) < 0 or (change is not None and change < 0):
         return Tone.BAD
     return Tone.GOOD if change is not None and change > 0 else Tone.FLAT
-
-
-def _claimed_change(desk: Desk) -> float | None:
-    """The change of NPS where it exceeds what chance allows and enough people answered."""
-    now, before = desk.get("nps"), desk.get("nps", desk.period.previous)
-    errors = [desk.get("nps_error", period).number for period in (now.period, before.period)]
-    samples = [desk.get("nps_answers", period).number for period in (now.period, before.period)]
-    if now.value is None or before.value is None or None in errors or None in samples:
-        return None
-    enough = min(float(n or 0) for n in samples) >= desk.view.thresholds.nps_claim_answers
-    change = now.value - before.value
-    return change if enough and abs(change) > sqrt(sum(float(e or 0) ** 2 for e in errors)) else None
 
 
 def _trend(desk: Desk, nps: KpiValue, before: KpiValue, change: float | None) -> Value:
@@ -147,8 +134,10 @@ def compose(desk: Desk, headline: Headline, story: tuple[Headline, ...]) -> tupl
 
 def _notes(desk: Desk, headline: Headline) -> tuple[str, ...]:
     error = desk.get("nps_error")
-    margin = () if error.number is None else (
-        desk.say("notes.nps_error", {"error": desk.formats.decimal(float(error.number), 0)}),
+    margin = (
+        ()
+        if error.number is None
+        else (desk.say("notes.nps_error", {"error": desk.formats.decimal(float(error.number), 0)}),)
     )
     return (headline.title.text, desk.definition_of("nps"), desk.definition_of("csat"), *margin)
 
@@ -163,7 +152,7 @@ def _bars(desk: Desk, quarters: list[Period], left: Box, bottom: int) -> tuple[E
     if not quarters:
         return ()
     room = bottom - left.top - inches(0.65)
-    height = min(room, inches(0.75) * len(quarters) + inches(0.7))
+    height = min(room, inches(0.95) * len(quarters) + inches(0.7))
     place = Box(left.left, left.top + inches(0.32), left.width, height)
     small = Box(left.left, place.bottom + inches(0.05), left.width, 0)
     return (
@@ -222,8 +211,8 @@ def _right(desk: Desk, right: Box, bottom: int) -> list[Element]:
     first = Box(right.left, right.top, width, TILE_HEIGHT)
     second = Box(right.right - width, right.top, width, TILE_HEIGHT)
     elements: list[Element] = [
-        tile(desk, kpi_tile(desk, "nps"), first),
-        tile(desk, kpi_tile(desk, "csat"), second),
+        tile(desk, tile_of(desk, "nps"), first),
+        tile(desk, tile_of(desk, "csat"), second),
     ]
     if not desk.view.themes:
         return elements

@@ -23,9 +23,10 @@ from reports.exhibit_chart import (
     target_line,
     value_labels,
 )
-from reports.exhibits import TILE_HEIGHT, Page, callout, heading, kpi_tile, row_of, slide, tiles
+from reports.exhibits import TILE_HEIGHT, Page, callout, heading, row_of, slide, tiles
 from reports.recommendations import next_step
 from reports.slides.contract import Absent, Kind
+from reports.tiles import tile_of
 from transforms.kpi import KpiValue, Unit
 from transforms.periods import Period
 
@@ -101,10 +102,10 @@ def compose(desk: Desk, headline: Headline, story: tuple[Headline, ...]) -> tupl
     del story
     area = desk.brand.body
     shown = [
-        kpi_tile(desk, "tickets_created"),
-        kpi_tile(desk, "first_response_median", 1),
-        kpi_tile(desk, "critical_resolution_median", 1),
-        kpi_tile(desk, "critical_open"),
+        tile_of(desk, "tickets_created"),
+        tile_of(desk, "first_response_median"),
+        tile_of(desk, "critical_resolution_median"),
+        tile_of(desk, "critical_open"),
     ]
     step = next_step(desk, headline)
     top = area.top + TILE_HEIGHT + inches(0.25)
@@ -129,10 +130,17 @@ def _charts(desk: Desk, area: Box) -> list[Element]:
     left, right = row_of(area, 2, inches(0.5))
     elements: list[Element] = []
     if any(value.number is not None for value in replies):
-        elements += [heading(desk, desk.say("service.response"), left), _response(desk, replies, _under(left))]
+        elements += [
+            heading(desk, desk.say("service.response"), left),
+            _response(desk, replies, _under(left)),
+        ]
     else:
         right = area
-    return [*elements, heading(desk, desk.say("service.volume"), right), _volume(desk, months, _under(right))]
+    return [
+        *elements,
+        heading(desk, desk.say("service.volume"), right),
+        _volume(desk, months, _under(right)),
+    ]
 
 
 def _under(place: Box) -> Box:
@@ -161,6 +169,7 @@ def _response(desk: Desk, replies: list[KpiValue], place: Box) -> Chart:
         tuple(values),
         code,
         fill=palette.context,
+        in_legend=False,
         labels=value_labels(desk, code, LabelPlace.OUTSIDE),
         points=tuple(
             PointStyle(index, fill=palette.accent)

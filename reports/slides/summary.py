@@ -5,23 +5,24 @@ from reports.client_view import Commitment
 from reports.deck_model import Box, Slide
 from reports.desk import Desk, Headline, Phrase, Tone
 from reports.exhibit_table import ColumnPlan, Entry, Row, TablePlan, tables
-from reports.exhibits import TILE_HEIGHT, Page, kpi_tile, slide, tiles
+from reports.exhibits import TILE_HEIGHT, Page, slide, tiles
 from reports.slides.contract import Absent, Kind
 from reports.text_fit import fitted
+from reports.tiles import tile_of
 
 ORDER = 20
 KIND = Kind.DERIVED
 
 _TILES = (
-    ("usage_change", 0),
-    ("first_response_median", 1),
-    ("nps", 0),
-    ("delivery_on_time", 0),
-    ("csat", 0),
-    ("seats_used", 0),
-    ("invoiced_amount", 0),
-    ("tickets_created", 0),
-    ("meetings_held", 0),
+    "usage_change",
+    "first_response_median",
+    "nps",
+    "delivery_on_time",
+    "csat",
+    "seats_used",
+    "invoiced_amount",
+    "tickets_created",
+    "meetings_held",
 )
 _OUTCOMES = 3
 _MISSES = 2
@@ -33,13 +34,19 @@ def headline(desk: Desk, story: tuple[Headline, ...]) -> Headline | Absent:
     clauses = [item.clause for item in (*_outcomes(story)[:1], *_misses(story)[:1])]
     if (request := request_of(desk)) is not None:
         short = fitted(request.text, _REQUEST_WIDTH, 1, (1400,), bold=False).text
-        clauses.append(desk.phrase("clauses.request", {"request": short.rstrip(".")}))
+        clauses.append(desk.phrase("clauses.request", {"request": _lowered(short.rstrip("."))}))
     if not clauses:
         return Absent("nothing_concluded")
     text = "; ".join(clause.text for clause in clauses)
     figures = tuple(figure for clause in clauses for figure in clause.figures)
     title = Phrase(text[:1].upper() + text[1:], "titles.summary", figures)
-    return Headline("summary", Tone.FLAT, title, title)
+    return Headline("summary", Tone.FLAT, title, Phrase("", ""))
+
+
+def _lowered(text: str) -> str:
+    """A sentence as part of another; acronyms and names of one letter stay."""
+    is_word = text[1:2].islower()
+    return text[:1].lower() + text[1:] if is_word else text
 
 
 def request_of(desk: Desk) -> Commitment | None:
@@ -52,12 +59,15 @@ def request_of(desk: Desk) -> Commitment | None:
 def compose(desk: Desk, headline: Headline, story: tuple[Headline, ...]) -> tuple[Slide, ...]:
     """Four tiles over a table of statements."""
     area = desk.brand.body
-    items = [kpi_tile(desk, kpi, digits) for kpi, digits in _shown_tiles(desk)]
+    items = [tile_of(desk, kpi) for kpi in _shown_tiles(desk)]
     rows = _statements(desk, story)
     plan = TablePlan(
         desk.say("summary.table"),
         desk.say("summary.alt"),
-        (ColumnPlan(desk.say("summary.kind"), 0.16), ColumnPlan(desk.say("summary.statement"), 0.84)),
+        (
+            ColumnPlan(desk.say("summary.kind"), 0.16),
+            ColumnPlan(desk.say("summary.statement"), 0.84),
+        ),
         rows,
     )
     top = area.top + (TILE_HEIGHT + inches(0.3) if items else 0)
@@ -68,9 +78,8 @@ def compose(desk: Desk, headline: Headline, story: tuple[Headline, ...]) -> tupl
     return (slide(desk, page, (*shown, *tables(desk, plan, place)[:1])),)
 
 
-def _shown_tiles(desk: Desk) -> list[tuple[str, int]]:
-    there = [item for item in _TILES if desk.get(item[0]).number is not None]
-    return there[:4]
+def _shown_tiles(desk: Desk) -> list[str]:
+    return [kpi for kpi in _TILES if desk.get(kpi).number is not None][:4]
 
 
 def _statements(desk: Desk, story: tuple[Headline, ...]) -> tuple[Row, ...]:

@@ -30,17 +30,15 @@ from reports.exhibit_chart import (
 from reports.exhibits import (
     TILE_HEIGHT,
     Page,
-    Tile,
     callout,
     heading,
-    kpi_tile,
     note,
     slide,
     tile,
 )
-from reports.desk import Delta
 from reports.recommendations import next_step
 from reports.slides.contract import Absent, Kind
+from reports.tiles import tile_of
 from transforms.kpi import KpiValue
 from transforms.periods import Grain, Period
 
@@ -128,7 +126,11 @@ def compose(desk: Desk, headline: Headline, story: tuple[Headline, ...]) -> tupl
     ]
     if step:
         elements.extend(callout(desk, step, area.bottom - inches(0.62), headline.tone))
-    notes = (headline.title.text, desk.definition_of("usage_change"), desk.definition_of("seats_used"))
+    notes = (
+        headline.title.text,
+        desk.definition_of("usage_change"),
+        desk.definition_of("seats_used"),
+    )
     page = Page("usage", headline.title, ("usage",), notes)
     return (slide(desk, page, elements),)
 
@@ -137,15 +139,17 @@ def _side(desk: Desk, right: Box, height: int) -> tuple[Element, ...]:
     gap = inches(0.18)
     first = Box(right.left, right.top, right.width, TILE_HEIGHT)
     second = Box(right.left, first.bottom + gap, right.width, TILE_HEIGHT)
-    rest = Box(right.left, second.bottom + gap, right.width, right.top + height - second.bottom - gap)
+    rest = Box(
+        right.left, second.bottom + gap, right.width, right.top + height - second.bottom - gap
+    )
     shown = (
-        tile(desk, _change_tile(desk, "usage_change", "usage.against_before"), first),
-        tile(desk, _change_tile(desk, "usage_change_year", "usage.against_year"), second),
+        tile(desk, tile_of(desk, "usage_change"), first),
+        tile(desk, tile_of(desk, "usage_change_year"), second),
     )
     seats = desk.get("seats_used")
     if seats.value is None or not seats.denominator:
         third = Box(rest.left, rest.top, rest.width, TILE_HEIGHT)
-        return (*shown, tile(desk, kpi_tile(desk, "seats_used"), third))
+        return (*shown, tile(desk, tile_of(desk, "seats_used"), third))
     title = desk.phrase(
         "usage.seats",
         {
@@ -156,22 +160,6 @@ def _side(desk: Desk, right: Box, height: int) -> tuple[Element, ...]:
     )
     bar = Box(rest.left, rest.top + inches(0.3), rest.width, rest.height - inches(0.3))
     return (*shown, heading(desk, title.text, rest), _seats(desk, seats, title, bar))
-
-
-def _change_tile(desk: Desk, kpi: str, comparator: str) -> Tile:
-    """A change is a comparison itself: the tile tells with what."""
-    value = desk.get(kpi)
-    if value.value is None:
-        return kpi_tile(desk, kpi)
-    limit = desk.view.thresholds.materiality_ratio
-    tone = Tone.FLAT if abs(value.value) < limit else Tone.GOOD if value.value > 0 else Tone.BAD
-    sign = {Tone.GOOD: "▲ ", Tone.BAD: "▼ ", Tone.FLAT: ""}[tone]
-    flat = f" · {desk.say('delta.stable')}" if tone is Tone.FLAT else ""
-    return Tile(
-        desk.say("usage.tile"),
-        desk.formats.signed_percent(value.value),
-        Delta(sign + desk.say(comparator) + flat, tone),
-    )
 
 
 def _line(desk: Desk, place: Box) -> Chart:
