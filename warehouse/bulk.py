@@ -9,67 +9,71 @@ from hashlib import blake2b
 import pandas as pd
 from sqlalchemy import Connection, Table
 
-from warehouse.encode import copied, lines, stored
+from warehouse.encode import Encoded, encode, lines
 
 CHUNK_ROWS = 50_000
 HASH_COLUMN = "row_hash"
 
 
-def write_rows(connection: Connection, table: Table, frame: pd.DataFrame) -> None:
-    """Append the frame's rows; its columns are columns of the table."""
-    write_hashed_rows(connection, table, frame, ())
-
-
-def write_hashed_rows(
-    connection: Connection, table: Table, frame: pd.DataFrame, content: Sequence[str]
+def write_rows(
+    connection: Connection, table: Table, frame: pd.DataFrame, content: Sequence[str] = ()
 ) -> None:
-    """Append the frame's rows, each with the hash of its content columns if any are named."""
+    """Append the frame's rows; its columns are columns of the table.
+
+    With the names of content columns, each row gets their hash; such a column, and no other,
+    may be missing from the table.
+    """
     write = _copy if connection.dialect.name == "postgresql" else _insert
-    for chunk in chunks(frame):
-        write(connection, table, chunk, content)
+    for chunk in _chunks(frame):
+        columns = {str(name): encode(table.name, chunk[name]) for name in chunk.columns}
+        hashes = _hashes(columns, content) if content else []
+        kept = {
+            name: column
+            for name, column in columns.items()
+            if name in table.c and len(column.missing) < len(chunk)
+        }
+        write(connection, table, kept, hashes)
 
 
-def chunks(frame: pd.DataFrame) -> Iterator[pd.DataFrame]:
+def _chunks(frame: pd.DataFrame) -> Iterator[pd.DataFrame]:
     """The frame in pieces that bound what is encoded at a time."""
     for start in range(0, len(frame), CHUNK_ROWS):
         yield frame.iloc[start : start + CHUNK_ROWS]
 
 
-def row_hashes(content_lines: list[str]) -> list[bytes]:
-    """A hash of each row's content.
+def _hashes(columns: dict[str, Encoded], content: Sequence[str]) -> list[bytes]:
+    """The hash of each row's content.
 
     128 bits of BLAKE2b over the escaped fields: two different rows of one table meet with a
-    chance below 1e-24 at ten million rows. A 64-bit hash, such as pandas' own, would take one
-    changed row in some hundred thousand companies for unchanged, and its siphash keys are
-    no promise between releases.
+    chance below 1e-24 at ten million rows. A 64-bit hash, such as pandas' own, would take a
+    changed row for unchanged once in a few hundred thousand such tables, and what it gives is
+    not promised to be the same in the next release.
     """
-    return [blake2b(line.encode(), digest_size=16).digest() for line in content_lines]
+    texts = lines([columns[name].copied() for name in content])
+    return [blake2b(text.encode(), digest_size=16).digest() for text in texts]
 
 
 def _copy(
-    connection: Connection, table: Table, chunk: pd.DataFrame, content: Sequence[str]
+    connection: Connection, table: Table, columns: dict[str, Encoded], hashes: list[bytes]
 ) -> None:
-    fields = {name: copied(table.name, chunk[name]) for name in chunk.columns}
-    if content:
-        hashes = row_hashes(lines(fields[name] for name in content))
+    fields = {name: column.copied() for name, column in columns.items()}
+    if hashes:
         fields[HASH_COLUMN] = [rf"\\x{item.hex()}" for item in hashes]
     names = ", ".join(f'"{name}"' for name in fields)
     block = "\n".join(lines(fields.values()))
     driver = connection.connection.driver_connection
     assert driver is not None
-    with (
-        driver.cursor() as cursor,
-        cursor.copy(f'COPY "{table.name}" ({names}) FROM STDIN') as sink,
-    ):
+    statement = f'COPY "{table.name}" ({names}) FROM STDIN'
+    with driver.cursor() as cursor, cursor.copy(statement) as sink:
         sink.write(block + "\n")
 
 
 def _insert(
-    connection: Connection, table: Table, chunk: pd.DataFrame, content: Sequence[str]
+    connection: Connection, table: Table, columns: dict[str, Encoded], hashes: list[bytes]
 ) -> None:
-    values = {name: stored(table.name, chunk[name]) for name in chunk.columns}
-    if content:
-        values[HASH_COLUMN] = row_hashes(lines(copied(table.name, chunk[name]) for name in content))
+    values: dict[str, list] = {name: column.stored() for name, column in columns.items()}
+    if hashes:
+        values[HASH_COLUMN] = hashes
     names = ", ".join(f'"{name}"' for name in values)
     marks = ", ".join("?" * len(values))
     driver = connection.connection.driver_connection

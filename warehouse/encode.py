@@ -1,70 +1,90 @@
-"""Columns of data frames as databases take them in bulk.
-
-`stored` gives Python values for SQLite's driver; `copied` gives the fields of PostgreSQL's
-COPY text format, whose escapes also make an unambiguous line to hash.
-"""
+"""Columns of data frames as databases take them in bulk."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
 from warehouse.errors import UnstorableTextError
 
-MISSING_FIELD = r"\N"
 _ESCAPES = str.maketrans({"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r"})
 
 
-def stored(table_name: str, column: pd.Series) -> list:
-    """Python values, None where missing. Days and instants are texts, as SQLite keeps them."""
-    return _with_missing(_plain(table_name, column), column, None)
+@dataclass(frozen=True)
+class Encoded:
+    """One column's values as plain Python, and where none is there."""
+
+    values: list
+    """Numbers, or texts; days and instants are texts. Anything at all where missing."""
+    missing: list[int]
+    is_text: bool
+    is_instant: bool
+
+    def stored(self) -> list:
+        """Values as SQLite keeps them, None where missing."""
+        return self._with_missing(self.values.copy() if self.missing else self.values, None)
+
+    def copied(self) -> list[str]:
+        r"""Fields of PostgreSQL's COPY text format: escaped, `\N` where missing, instants in UTC.
+
+        The escapes make a joined line unambiguous, which is why rows are hashed in this form.
+        """
+        return self._with_missing(self._fields(), r"\N")
+
+    def _fields(self) -> list[str]:
+        if self.is_instant:
+            return [f"{value}+00" for value in self.values]
+        if not self.is_text:
+            return list(map(repr, self.values))
+        everything = "".join(self.values)
+        if any(mark in everything for mark in "\\\t\n\r"):
+            return [text.translate(_ESCAPES) for text in self.values]
+        return self.values.copy() if self.missing else self.values
+
+    def _with_missing(self, values: list, marker: str | None) -> list:
+        for position in self.missing:
+            values[position] = marker
+        return values
 
 
-def copied(table_name: str, column: pd.Series) -> list[str]:
-    """Fields of a COPY text line: escaped, `\\N` where missing, instants marked as UTC."""
-    values = _plain(table_name, column)
-    if isinstance(column.dtype, pd.DatetimeTZDtype):
-        fields = [f"{value}+00" for value in values]
-    elif _is_text(column):
-        fields = _escaped(values)
-    else:
-        fields = list(map(repr, values)) if not _is_day(column) else values
-    return _with_missing(fields, column, MISSING_FIELD)
+def encode(table_name: str, column: pd.Series) -> Encoded:
+    """The column by its dtype, which is one of those that table specs use."""
+    values, is_text = _plain(table_name, column)
+    missing = np.flatnonzero(column.isna().to_numpy()).tolist()
+    return Encoded(values, missing, is_text, isinstance(column.dtype, pd.DatetimeTZDtype))
 
 
-def _plain(table_name: str, column: pd.Series) -> list:
-    """Values by kind, with anything at all where one is missing."""
+def lines(columns: Iterable[list[str]]) -> list[str]:
+    """Fields of columns as the lines of rows."""
+    return list(map("\t".join, zip(*columns, strict=True)))
+
+
+def _plain(table_name: str, column: pd.Series) -> tuple[list, bool]:
+    """Values, and whether they are texts."""
     match column.dtype:
         case pd.Int64Dtype():
-            return column.to_numpy(np.int64, na_value=0).tolist()
+            return column.to_numpy(np.int64, na_value=0).tolist(), False
         case pd.Float64Dtype():
-            return column.to_numpy(np.float64, na_value=0.0).tolist()
+            return column.to_numpy(np.float64, na_value=0.0).tolist(), False
         case pd.BooleanDtype():
-            return column.to_numpy(np.bool_, na_value=False).astype(np.int64).tolist()
+            return column.to_numpy(np.bool_, na_value=False).astype(np.int64).tolist(), False
         case pd.DatetimeTZDtype():
-            instants = column.dt.tz_convert("UTC").dt.tz_localize(None).to_numpy("datetime64[us]")
-            return _spaced(np.datetime_as_string(instants, unit="us").tolist())
+            return _instants(column), True
         case np.dtypes.DateTime64DType():
-            days = column.to_numpy("datetime64[D]")
-            return np.datetime_as_string(days).tolist()
+            return np.datetime_as_string(column.to_numpy("datetime64[D]")).tolist(), True
         case _:
-            return _checked(table_name, column)
+            return _texts(table_name, column), True
 
 
-def _is_text(column: pd.Series) -> bool:
-    return isinstance(column.dtype, pd.StringDtype)
+def _instants(column: pd.Series) -> list[str]:
+    """As `2026-10-01 06:00:00.000000`, in UTC."""
+    utc = column.dt.tz_convert("UTC").dt.tz_localize(None).to_numpy("datetime64[us]")
+    texts = np.datetime_as_string(utc, unit="us").tolist()
+    return "\n".join(texts).replace("T", " ").split("\n") if texts else []
 
 
-def _is_day(column: pd.Series) -> bool:
-    return isinstance(column.dtype, np.dtypes.DateTime64DType)
-
-
-def _spaced(instants: list[str]) -> list[str]:
-    """`2026-10-01T06:00…` as `2026-10-01 06:00…`, all at once."""
-    return "\n".join(instants).replace("T", " ").split("\n") if instants else []
-
-
-def _checked(table_name: str, column: pd.Series) -> list[str]:
+def _texts(table_name: str, column: pd.Series) -> list[str]:
     texts = column.to_numpy(object, na_value="").tolist()
     everything = "".join(texts)
     try:
@@ -74,21 +94,3 @@ def _checked(table_name: str, column: pd.Series) -> list[str]:
     if "\x00" in everything:
         raise UnstorableTextError(table_name, str(column.name))
     return texts
-
-
-def _escaped(texts: list[str]) -> list[str]:
-    everything = "".join(texts)
-    if any(mark in everything for mark in "\\\t\n\r"):
-        return [text.translate(_ESCAPES) for text in texts]
-    return texts
-
-
-def _with_missing(values: list, column: pd.Series, marker: object) -> list:
-    for position in np.flatnonzero(column.isna().to_numpy()).tolist():
-        values[position] = marker
-    return values
-
-
-def lines(columns: Iterable[list[str]]) -> list[str]:
-    """Fields of columns as the lines of rows."""
-    return list(map("\t".join, zip(*columns, strict=True)))

@@ -49,14 +49,14 @@ _POSTGRES_ERRORS: dict[str, type[CarteraError]] = {
     "28P01": WarehouseDeniedError,
 }
 
-# A refused connection has no code, only the server's words.
+# A refused connection has no code, only the server's words, in the server's language.
 _POSTGRES_WORDS: tuple[tuple[str, type[CarteraError]], ...] = (
-    ("password authentication failed", WarehouseDeniedError),
+    ("FATAL:  the database system is", WarehouseUnreachableError),  # starting up, or stopping
+    ("FATAL:  sorry, too many clients", WarehouseBusyError),
+    ("FATAL:  database ", WarehouseMissingError),
+    ("FATAL:  no existe la base de datos", WarehouseMissingError),
+    ("FATAL:  ", WarehouseDeniedError),
     ("no password supplied", WarehouseDeniedError),
-    ("pg_hba.conf", WarehouseDeniedError),
-    ("permission denied for database", WarehouseDeniedError),
-    ("role ", WarehouseDeniedError),
-    ("database ", WarehouseMissingError),
 )
 
 
@@ -104,7 +104,7 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     # The driver's own BEGIN comes too late: DDL and reads would run outside the transaction.
     connection.isolation_level = None
     connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA cache_size = -65536")
+    connection.execute("PRAGMA cache_size = -131072")
     connection.execute("PRAGMA journal_mode = WAL")
 
 
@@ -160,7 +160,7 @@ def _postgres_error_class(error: psycopg.Error) -> type[CarteraError] | None:
     if not isinstance(error, psycopg.OperationalError):
         return None
     said = str(error)
-    refused = (found for words, found in _POSTGRES_WORDS if f"FATAL:  {words}" in said)
+    refused = (found for words, found in _POSTGRES_WORDS if words in said)
     return next(refused, WarehouseUnreachableError)
 
 

@@ -20,7 +20,7 @@ from warehouse.loads import (
     record_load,
 )
 from warehouse.records import ExportRecord, LoadSummary, TableChange
-from warehouse.staging import apply, staged
+from warehouse.snapshot import apply_snapshot
 
 
 @dataclass(frozen=True)
@@ -148,24 +148,20 @@ def _promote_tables(
     changes: list[TableChange] = []
     for name, frame in request.tables.items():
         rows = frame[frame["source"].isin(verdict.load)]
-        with staged(connection, TABLES[name], rows) as stage:
-            changes += (
-                apply(connection, name, stage, source, load_id)
-                for source in _sources_delivering(name, rows, request.controls, verdict)
-            )
+        sources = _sources_delivering(name, frame, request) & verdict.load
+        changes += apply_snapshot(connection, TABLES[name], rows, sorted(sources), load_id)
     return tuple(changes)
 
 
-def _sources_delivering(
-    name: str, rows: pd.DataFrame, controls: pd.DataFrame, verdict: _Verdict
-) -> list[str]:
+def _sources_delivering(name: str, frame: pd.DataFrame, request: LoadRequest) -> frozenset[str]:
     """Whose export had this table: by its rows, or by the controls where no row was left.
 
-    A table without rows that nobody's controls mention came from the only source there is.
+    A table without rows that no controls mention is the only source's, if there is only one.
     """
-    told = controls.loc[controls["table_name"] == name, "source"]
-    found = (set(rows["source"]) | set(told)) & verdict.load
-    return sorted(found or (verdict.load if len(verdict.load) == 1 else ()))
+    told = request.controls.loc[request.controls["table_name"] == name, "source"]
+    delivering = frozenset((*frame["source"].unique(), *told))
+    everybody = frozenset(export.source for export in request.exports)
+    return delivering or (everybody if len(everybody) == 1 else frozenset())
 
 
 def _record_feeds(connection: Connection, changes: Sequence[TableChange], load_id: int) -> None:
