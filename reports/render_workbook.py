@@ -107,9 +107,10 @@ def _write_sheet(sheet: Sheet, page: Worksheet, formats: _Formats) -> None:
         page.set_column(column, column, width)
     for row, height in sheet.row_heights.items():
         page.set_row(row, height)
-    _write_cells(sheet, page, formats)
+    # A table writes its own header cells; the sheet's, of the same text, go over them.
     for table in sheet.tables:
         _add_table(page, table)
+    _write_cells(sheet, page, formats)
     for validation in sheet.validations:
         _add_validation(page, validation)
     for scale in sheet.colour_scales:

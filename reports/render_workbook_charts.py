@@ -30,6 +30,9 @@ def insert_chart(book: Book, page: Worksheet, chart: Chart, titles: Mapping[str,
     drawn.set_size({"width": chart.width, "height": chart.height})
     drawn.set_chartarea({"border": {"none": True}})
     categories, values = _category_axis(chart), _value_axis(chart)
+    if chart.plot_area is not None:
+        layout = dict(zip(("x", "y", "width", "height"), chart.plot_area, strict=True))
+        drawn.set_plotarea({"layout": layout})
     # The writer calls the horizontal axis x, whatever it shows.
     is_bar = chart.kind is ChartKind.BAR
     drawn.set_x_axis(values if is_bar else categories)
@@ -57,6 +60,7 @@ def _value_axis(chart: Chart) -> dict[str, object]:
         "num_font": _FONT,
         "num_format": chart.axis_format,
         "line": {"none": True},
+        "min": chart.value_minimum,
         "visible": chart.is_value_axis_shown,
         "major_gridlines": {"visible": chart.is_value_axis_shown, "line": {"color": "#E4E7EB"}},
     }

@@ -107,14 +107,16 @@ def _and(brief: Brief, names: list[str]) -> str:
 
 def _missing(brief: Brief) -> Iterator[str]:
     for key in _lacking(brief):
-        name = brief.words.say(f"input.{key}")
-        yield brief.words.say("advice.missing", name=name, remedy=brief.line(key).source)
+        yield brief.words.say(f"remedy.{key}")
 
 
 def _effect(brief: Brief) -> Iterator[str]:
     """What the discount costs each year, were the client to stay either way."""
     say, words, inputs = brief.words.say, brief.words, brief.inputs
-    if inputs.price_minor is None or inputs.discount == 0:
+    if inputs.price_minor is None:
+        return
+    if inputs.discount == 0:
+        yield say("advice.per_point", lost=words.money(inputs.price_minor / 100))
         return
     lost = words.money(gross_profit_lost(inputs.price_minor, inputs.discount))
     discount = words.percent(inputs.discount)

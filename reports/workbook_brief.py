@@ -105,7 +105,7 @@ class Brief:
     @property
     def footer(self) -> str:
         """At the foot of every printed page: client, edition, page of pages."""
-        client = self.client.client_name[:60].replace("&", "&&")
+        client = _shortened(self.client.client_name, 60).replace("&", "&&")
         left = self.words.say("common.footer", client=client, edition=self.client.edition[:12])
         return f'&L&"Arial,Regular"&8{left}&R&"Arial,Regular"&8&P / &N'
 
@@ -114,7 +114,7 @@ class Brief:
         """Client, renewal date and currency, under every title."""
         return self.words.say(
             "common.client_line",
-            client=self.client.client_name,
+            client=_shortened(self.client.client_name, 80),
             renewal=self.words.day(self.renewal_date),
             currency=self.client.currency,
         )
@@ -139,3 +139,8 @@ class Brief:
     def reporting_major(self, minor: int) -> float:
         """An amount of the company's reporting currency as cells hold it."""
         return float(to_major(minor, self.client.policy.reporting_currency))
+
+
+def _shortened(name: str, length: int) -> str:
+    """A name that fits one line; the lineage sheet has it whole."""
+    return name if len(name) <= length else name[: length - 1].rstrip() + "…"

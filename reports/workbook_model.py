@@ -147,6 +147,9 @@ class Chart:
     axis_format: str
     gap: int = 60
     is_value_axis_shown: bool = False
+    plot_area: tuple[float, float, float, float] | None = None
+    """Left, top, width and height as shares of the chart; None leaves it to the reader."""
+    value_minimum: float | None = None
     is_reversed: bool = False
     """First category on top, for bars."""
 

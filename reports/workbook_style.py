@@ -15,6 +15,8 @@ ACCENT_PALE = "#D9EEF0"
 GREY = "#9AA5B1"
 RED = "#9B1C1C"
 RED_PALE = "#FDE8E8"
+LESS = "#E9A6A1"
+MORE = "#8CCBC0"
 AMBER = "#7A4B00"
 AMBER_PALE = "#FFF1CC"
 GREEN = "#14532D"
@@ -33,15 +35,18 @@ LABEL = Style(bottom=RULE)
 LABEL_BOLD = Style(bold=True, bottom=RULE)
 WRAPPED = Style(wrap=True)
 TEXT_CELL = Style(bottom=RULE, wrap=True)
-SOURCE_CELL = Style(size=9, colour=SLATE, bottom=RULE, wrap=True)
+SOURCE_CELL = Style(size=9, colour=SLATE, bottom=RULE, wrap=True, align="left", indent=1)
 HEADER = Style(bold=True, colour="#FFFFFF", fill=NAVY, wrap=True)
 HEADER_RIGHT = replace(HEADER, align="right")
-HEADER_CENTRE = replace(HEADER, align="center")
+HEADER_AFTER_FIGURE = replace(HEADER, align="left", indent=1)
+"""A text column right of figures keeps clear of them."""
 FIGURE = Style(align="right", bottom=RULE)
-TILE_LABEL = Style(size=9, colour=SLATE, fill=PALE, indent=1, vertical="bottom")
+TILE_LABEL = Style(size=9, colour=SLATE, fill=PALE, align="left", indent=1, vertical="bottom")
 TILE_FIGURE = Style(size=18, bold=True, colour=NAVY, fill=PALE, indent=1, align="left")
-TILE_NOTE = Style(size=9, colour=SLATE, fill=PALE, indent=1, vertical="top", wrap=True)
-BANNER = Style(bold=True, wrap=True, indent=1)
+TILE_NOTE = Style(
+    size=9, colour=SLATE, fill=PALE, align="left", indent=1, vertical="top", wrap=True
+)
+BANNER = Style(bold=True, wrap=True, align="left", indent=1)
 INPUT = Style(fill=INPUT_FILL, box=INPUT_RULE, align="right", is_unlocked=True)
 INPUT_TEXT = replace(INPUT, align="left", indent=1)
 

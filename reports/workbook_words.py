@@ -62,8 +62,8 @@ class WorkbookWords:
         return format_decimal(value, "#,##0." + "0" * decimals, locale=_babel(self.locale))
 
     def day(self, day: date) -> str:
-        """A date in the locale's medium form."""
-        return format_date(day, format="medium", locale=_babel(self.locale))
+        """A date written out as the locale does."""
+        return format_date(day, format="long", locale=_babel(self.locale))
 
     @property
     def absent(self) -> str:

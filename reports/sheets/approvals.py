@@ -37,12 +37,16 @@ def _policy(page: Page, brief: Brief, row: int) -> int:
     bands = brief.client.policy.renewal.bands
     page.section(row - 1, _LABEL, _FOURTH, words.say("approvals.policy"), look.SECTION)
     headers = [words.say(f"approvals.{key}") for key in ("tier", "up_to", "approver")]
+    page.band(row, _LABEL, _FOURTH, look.HEADER)
     page.row(row, _LABEL, headers, look.HEADER)
     page.restyle(row, _SECOND, look.HEADER_RIGHT)
+    page.restyle(row, _THIRD, look.HEADER_AFTER_FIGURE)
+    named = replace(look.LABEL, align="left", indent=1)
     for tier, band in enumerate(bands, start=1):
+        page.band(row + tier, _LABEL, _FOURTH, look.LABEL)
         page.put(row + tier, _LABEL, tier, replace(look.LABEL, align="left"))
         page.put(row + tier, _SECOND, band.up_to, look.figure(brief.percent))
-        page.put(row + tier, _THIRD, brief.approver(band.approver), look.LABEL)
+        page.put(row + tier, _THIRD, brief.approver(band.approver), named)
     page.name("pol_up_to", row + 1, _SECOND, height=len(bands))
     page.name("pol_approver", row + 1, _THIRD, height=len(bands))
     return _further_rules(page, brief, row + len(bands) + 1)
@@ -72,13 +76,14 @@ def _offers(page: Page, brief: Brief, row: int) -> int:
     page.row(row + 1, _LABEL, [words.say(f"approvals.{key}") for key in keys], look.HEADER)
     page.restyle(row + 1, _SECOND, look.HEADER_RIGHT)
     page.restyle(row + 1, _THIRD, look.HEADER_RIGHT)
+    page.restyle(row + 1, _FOURTH, look.HEADER_AFTER_FIGURE)
     for number in range(1, len(OFFERS) + 1):
         at = row + 1 + number
         share = look.figure(brief.percent)
         page.formula(at, _LABEL, f"INDEX(sc_name,{number})", look.LABEL)
         page.formula(at, _SECOND, f"INDEX(sc_list_discount,{number})", share)
         page.formula(at, _THIRD, f"INDEX(sc_margin,{number})", share)
-        approver = replace(look.LABEL, indent=1)
+        approver = replace(look.LABEL, align="left", indent=1)
         page.formula(at, _FOURTH, f"INDEX(sc_approver,{number})", approver)
     return row + len(OFFERS) + 2
 

@@ -18,7 +18,7 @@ def build(brief: Brief) -> BuiltSheet:
     """Inputs by group, with a line that counts the missing ones."""
     words = brief.words
     page = Page(
-        "assumptions", brief.titles["assumptions"], look.INPUT_RULE, (2, 46, 17, 13, 70, 13)
+        "assumptions", brief.titles["assumptions"], look.INPUT_RULE, (2, 58, 17, 13, 66, 13)
     )
     page.put(0, _LABEL, words.say("assumptions.title"), replace(look.TITLE, wrap=False))
     page.heights[0] = 28
@@ -56,6 +56,8 @@ def _header(page: Page, brief: Brief) -> None:
     texts = [brief.words.say(f"assumptions.{key}") for key in keys]
     page.row(_HEADER_ROW, _LABEL, texts, look.HEADER)
     page.restyle(_HEADER_ROW, _VALUE, look.HEADER_RIGHT)
+    for column in (_UNIT, _SOURCE, _DAY):
+        page.restyle(_HEADER_ROW, column, look.HEADER_AFTER_FIGURE)
     page.heights[_HEADER_ROW] = 20
 
 
@@ -77,14 +79,14 @@ def _line(page: Page, brief: Brief, row: int, line: InputLine) -> None:
     page.put(row, _VALUE, _value(brief, line), _value_style(brief, line, is_lacking))
     page.put(row, _UNIT, _unit(brief, line), look.SOURCE_CELL)
     page.put(row, _SOURCE, line.source, source or look.SOURCE_CELL)
-    day_style = replace(look.SOURCE_CELL, number_format=look.DAY, align="left")
+    day_style = replace(look.SOURCE_CELL, number_format=look.DAY)
     page.put(row, _DAY, line.as_of, day_style)
     page.name(line.name, row, _VALUE)
     page.validations.append(_validation(brief, line, row))
     page.heights[row] = 26 if len(line.source) > _SOURCE_LINE else 16
 
 
-_SOURCE_LINE = 84
+_SOURCE_LINE = 76
 """Characters of a source that fit one line of its column."""
 
 

@@ -10,7 +10,9 @@ from reports.workbook_page import BuiltSheet, Page
 
 ORDER = 50
 
-_LABEL, _AMOUNT, _SHARE, _BASE, _TOTAL, _DOWN, _UP = range(1, 8)
+_LABEL, _AMOUNT, _SHARE, _SOURCE = range(1, 5)
+_BASE, _TOTAL, _DOWN, _UP = range(6, 10)
+"""What the chart draws, right of the printed page."""
 _HEADER_ROW = 3
 _STEPS = ("list", "discounts", "net", "credits", "kept", "sales", "serve", "margin")
 _LEVELS = ("list", "net", "kept", "margin")
@@ -20,7 +22,7 @@ _ROW = {step: _HEADER_ROW + 1 + offset for offset, step in enumerate(_STEPS)}
 def build(brief: Brief) -> BuiltSheet:
     """Steps and their chart. Levels are computed, so that they prove the steps."""
     say = brief.words.say
-    widths = (2, 44, 18, 16, 14, 14, 14, 14)
+    widths = (2, 44, 18, 16, 56, 4, 13, 13, 13, 13)
     page = Page("bridge", brief.titles["bridge"], look.SLATE, widths)
     page.put(0, _LABEL, say("bridge.title"), replace(look.TITLE, wrap=False))
     page.heights[0] = 28
@@ -34,10 +36,11 @@ def build(brief: Brief) -> BuiltSheet:
     page.formula(proof, _AMOUNT, _proof(brief), style)
     page.name("brg_proof", proof, _AMOUNT)
     page.put(proof + 1, _LABEL, say("bridge.note"), look.SMALL)
-    page.name("brg_all", _HEADER_ROW + 1, _AMOUNT, _UP - _AMOUNT + 1, len(_STEPS) + 1)
-    _chart(page, brief, proof + 3)
+    page.name("brg_all", _HEADER_ROW + 1, _AMOUNT, 2, len(_STEPS) + 1)
+    if brief.inputs.price_minor is not None:
+        _chart(page, brief, proof + 3)
     return page.built(
-        PrintSetup(is_landscape=True, area=Area(0, 0, proof + 26, _UP), footer=brief.footer)
+        PrintSetup(is_landscape=True, area=Area(0, 0, proof + 26, _SOURCE), footer=brief.footer)
     )
 
 
@@ -45,8 +48,12 @@ def _header(page: Page, brief: Brief) -> None:
     say = brief.words.say
     page.put(_HEADER_ROW, _LABEL, say("scenarios.measure", currency=brief.client.currency),
              look.HEADER)  # fmt: skip
-    keys = ("amount", "share", "base", "total", "down", "up")
-    page.row(_HEADER_ROW, _AMOUNT, [say(f"bridge.{key}") for key in keys], look.HEADER_RIGHT)
+    page.put(_HEADER_ROW, _AMOUNT, say("bridge.amount"), look.HEADER_RIGHT)
+    page.put(_HEADER_ROW, _SHARE, say("bridge.share"), look.HEADER_RIGHT)
+    page.put(_HEADER_ROW, _SOURCE, say("assumptions.source"), look.HEADER_AFTER_FIGURE)
+    keys = ("base", "total", "down", "up")
+    small = replace(look.SMALL, align="right", wrap=True)
+    page.row(_HEADER_ROW, _BASE, [say(f"bridge.{key}") for key in keys], small)
     page.heights[_HEADER_ROW] = 30
 
 
@@ -64,7 +71,8 @@ def _step(page: Page, brief: Brief, step: str) -> None:
     share = brief.known([_amount(step), _amount("list")], f"{_amount(step)}/{_amount('list')}")
     page.formula(row, _SHARE, share, replace(look.figure(brief.percent), bold=is_level))
     page.name(f"brg_{step}", row, _AMOUNT)
-    helper = replace(look.figure(brief.money), colour=look.SLATE)
+    page.put(row, _SOURCE, brief.words.say(f"bridge_source.{step}"), look.SOURCE_CELL)
+    helper = replace(look.SMALL, align="right", number_format=brief.money)
     for column, text in _drawn(step):
         page.formula(row, column, brief.known([_amount(step)], text), helper)
 
@@ -125,8 +133,8 @@ def _chart(page: Page, brief: Brief, row: int) -> None:
     drawn = (
         (_BASE, "base", "", ""),
         (_TOTAL, "total", look.NAVY, label),
-        (_DOWN, "down", look.RED, label),
-        (_UP, "up", look.ACCENT, label),
+        (_DOWN, "down", look.LESS, label),
+        (_UP, "up", look.MORE, label),
     )
     series = tuple(
         Series(
@@ -136,7 +144,7 @@ def _chart(page: Page, brief: Brief, row: int) -> None:
             colour=colour,
             label_format=label_format,
             label_colour="#FFFFFF" if key == "total" else look.INK,
-            label_position="inside_end" if key == "total" else "inside_base",
+            label_position="inside_end" if key == "total" else "center",
         )
         for column, key, colour, label_format in drawn
     )

@@ -71,9 +71,11 @@ def _lead(page: Page, brief: Brief) -> None:
 def _block(page: Page, brief: Brief, top: int, block: str) -> None:
     page.section(top, _YEAR, _LAST, brief.words.say(f"cash_flows.{block}"), look.SECTION)
     number_format = brief.percent if block == "staying" else brief.money
+    name = brief.words.say("cash_flows.year")
+    numbered = replace(look.LABEL, align="left", indent=1, number_format=f'"{name} "0')
     for year in range(1, MOST_YEARS + 1):
         row = top + year
-        page.put(row, _YEAR, year, replace(look.LABEL, align="left", indent=1))
+        page.put(row, _YEAR, year, numbered)
         for column in range(_FIRST, _LAST + 1):
             formula = _year_formula(brief, block, row, column)
             page.formula(row, column, formula, look.figure(number_format))

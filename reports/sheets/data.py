@@ -31,7 +31,8 @@ _COLUMNS = (
     "file",
     "line",
 )
-_WIDTHS = (2, 12, 16, 13, 26, 36, 10, 15, 10, 11, 16, 12, 12, 30, 8)
+_FIGURES = ("quantity", "net", "rate", "converted", "line")
+_WIDTHS = (2, 12, 16, 13, 26, 36, 11, 16, 10, 12, 16, 13, 13, 32, 9)
 _FIRST = 1
 _PLACE = {key: _FIRST + offset for offset, key in enumerate(_COLUMNS)}
 _LAST = _FIRST + len(_COLUMNS) - 1
@@ -78,6 +79,9 @@ def _lines(page: Page, brief: Brief) -> int:
         brief.words.say(f"data.{key}", currency=brief.client.currency) for key in _COLUMNS
     )
     page.row(_HEADER_ROW, _FIRST, headers, look.HEADER)
+    for key in _COLUMNS:
+        style = look.HEADER_RIGHT if key in _FIGURES else look.HEADER_AFTER_FIGURE
+        page.restyle(_HEADER_ROW, _PLACE[key], style)
     page.heights[_HEADER_ROW] = 30
     rows = brief.invoiced.to_dict("records")
     for offset, line in enumerate(rows, start=1):
@@ -108,7 +112,14 @@ def _line(page: Page, brief: Brief, row: int, line: Mapping[Hashable, object]) -
         "line": (_number(line["source_line"]), look.WHOLE),
     }
     for key, (value, number_format) in values.items():
-        page.put(row, _PLACE[key], value, replace(look.BODY, number_format=number_format))
+        is_figure = key in _FIGURES
+        style = replace(
+            look.BODY,
+            number_format=number_format,
+            align="right" if is_figure else "left",
+            indent=0 if is_figure else 1,
+        )
+        page.put(row, _PLACE[key], value, style)
     digits = max(0, len(brief.exact_money) - len("#,##0."))
     net, rate = a1(row, _PLACE["net"]), a1(row, _PLACE["rate"])
     converted = brief.known([net, rate], f"ROUND({net}*{rate},{digits})")

@@ -68,6 +68,7 @@ def _edition(page: Page, brief: Brief, row: int) -> int:
     row = _block(page, brief, row, "edition", ())
     facts = {
         "edition_id": client.edition,
+        "client_name": client.client_name,
         "client_id": client.client_id,
         "period": str(client.period),
         "valuation_date": client.period.valuation_date.isoformat(),
@@ -78,7 +79,7 @@ def _edition(page: Page, brief: Brief, row: int) -> int:
     for offset, (key, text) in enumerate(facts.items()):
         _write(page, row + offset, (brief.words.say(f"lineage.{key}"), text))
     page.name("edition_id", row, _FIRST + 1)
-    page.name("client_id", row + 1, _FIRST + 1)
+    page.name("client_id", row + 2, _FIRST + 1)
     return row + len(facts)
 
 

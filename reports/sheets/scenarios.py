@@ -133,11 +133,12 @@ def measure_area(measure: str, offers: int) -> Area:
 def _limits(page: Page, brief: Brief, row: int) -> int:
     words = brief.words
     page.section(row, _LABEL, _LAST, words.say("scenarios.limits"), look.SECTION)
+    note = replace(look.SMALL, align="left", indent=1)
     for offset, (key, text) in enumerate(limits(brief).items(), start=1):
         number_format = brief.percent if key in _LIMIT_PERCENTS else brief.money
         page.put(row + offset, _LABEL, words.say(f"limit.{key}"), look.LABEL)
         page.formula(row + offset, _FIRST, text, look.figure(number_format))
-        page.put(row + offset, _FIRST + 1, words.say(f"limit_note.{key}"), look.SMALL)
+        page.put(row + offset, _FIRST + 1, words.say(f"limit_note.{key}"), note)
         page.name(f"lim_{key}", row + offset, _FIRST)
     return row + len(limits(brief)) + 2
 

@@ -17,6 +17,8 @@ _YEARS = TERMS
 _LABEL, _WORTH_PRICE, _WORTH_COST, _FIRST = 1, 2, 3, 4
 _LAST = _FIRST + len(DISCOUNTS) - 1
 _YEARS_ROW, _MARGIN_ROW = 4, 5
+DISCOUNT_AREA = Area(_YEARS_ROW, _FIRST, _YEARS_ROW, _LAST)
+MARGIN_AREA = Area(_MARGIN_ROW, _FIRST, _MARGIN_ROW, _LAST)
 _LOYALTY_ROW = 8
 _TERM_ROW = _LOYALTY_ROW + len(PROBABILITIES) + 4
 _SCALE = ("#F2B8B5", "#FFFFFF", "#A8D5BA")
@@ -45,6 +47,7 @@ def _margins(page: Page, brief: Brief) -> None:
     """The margin at each discount, by which columns below the floor are told."""
     words = brief.words
     page.band(_YEARS_ROW, _LABEL, _FIRST - 1, look.HEADER)
+    page.heights[_YEARS_ROW] = 30
     page.put(_YEARS_ROW, _LABEL, words.say("sensitivity.discount"), look.HEADER)
     page.band(_MARGIN_ROW, _LABEL, _FIRST - 1, look.LABEL)
     page.put(_MARGIN_ROW, _LABEL, words.say("scenarios.margin"), look.LABEL)
@@ -86,7 +89,7 @@ def _terms(page: Page, brief: Brief) -> None:
         page.put(row, _LABEL, years, style)
         odds = "in_probability_discounted" if years == 1 else "in_probability_term"
         _worths(page, brief, row, odds, fixed(row, _LABEL))
-        _grid_row(page, brief, row)
+        _grid_row(page, brief, row, beyond=f"{fixed(row, _LABEL)}>in_horizon_years")
     _colour(page, brief, _TERM_ROW + 2, len(TERMS))
 
 
@@ -129,11 +132,14 @@ def _kept(year: int, years: str) -> str:
     return f"{staying}*(1+in_discount_rate)^{1 - year}*({year}<=in_horizon_years)"
 
 
-def _grid_row(page: Page, brief: Brief, row: int) -> None:
+def _grid_row(page: Page, brief: Brief, row: int, beyond: str = "") -> None:
+    """A row of figures; none for terms that reach beyond the years compared."""
     price, cost = f"${a1(row, _WORTH_PRICE)}", f"${a1(row, _WORTH_COST)}"
     for column in range(_FIRST, _LAST + 1):
         discount = fixed(_YEARS_ROW, column)
         worth = brief.known([price, cost], f"{price}*(1-{discount})-{cost}")
+        if beyond:
+            worth = f'IF({beyond},"–",{worth})'
         page.formula(row, column, worth, look.figure(brief.money))
 
 

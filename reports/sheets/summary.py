@@ -1,11 +1,13 @@
 """What is asked, what to answer, who decides: one printed page."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from reports import workbook_style as look
 from reports.sheets.scenarios import measure_area
+from reports.sheets.sensitivity import DISCOUNT_AREA, MARGIN_AREA
 from reports.workbook_advice import advice, offer_name
 from reports.workbook_brief import OFFERS, Brief
+from reports.workbook_inputs import ESSENTIAL
 from reports.workbook_model import (
     Area,
     Chart,
@@ -30,6 +32,7 @@ _BANNER_ROW, _TILE_ROW, _ADVICE_ROW = 2, 4, 8
 _AS_IS, _SHOWN, _CHANGE, _CHART = 4, 5, 7, 8
 _COMPARED = ("net", "contribution", "margin", "contract_value", "expected_npv", "approver")
 _LINE_CHARACTERS = 150
+_LACKING = f"COUNT({','.join(f'in_{key}' for key in ESSENTIAL)})<{len(ESSENTIAL)}"
 
 
 def build(brief: Brief) -> BuiltSheet:
@@ -54,7 +57,8 @@ def _banner(page: Page, brief: Brief) -> None:
     say = brief.words.say
     text = (
         f'IF(ctl_failed>0,"{say("banner.failed")}",'
-        f'IF(ctl_changed>0,"{say("banner.changed")} "&ctl_best,"{say("banner.fine")}"))'
+        f'IF(ctl_changed>0,"{say("banner.changed")} "&ctl_best,'
+        f'IF({_LACKING},"{say("banner.missing")}","{say("banner.fine")}")))'
     )
     page.band(_BANNER_ROW, _FIRST, _LAST, look.BANNER)
     page.formula(_BANNER_ROW, _FIRST, text, look.BANNER)
@@ -65,6 +69,7 @@ def _banner(page: Page, brief: Brief) -> None:
     page.highlights += [
         Highlight(area, "=ctl_failed>0", "#FFFFFF", look.RED, bold=True),
         Highlight(area, "=ctl_changed>0", look.AMBER, look.AMBER_PALE, bold=True),
+        Highlight(area, f"={_LACKING}", look.AMBER, look.AMBER_PALE, bold=True),
         Highlight(area, "=ctl_failed+ctl_changed=0", look.GREEN, look.GREEN_PALE),
     ]
 
@@ -139,7 +144,9 @@ def _scenario(page: Page, brief: Brief, row: int) -> int:
     page.heights[row + 1] = 22
     page.validations.append(_picker(brief, row + 1))
     number = "IFERROR(MATCH(scenario_shown,sc_name,0),2)"
-    page.formula(row + 1, _CHANGE, number, replace(look.SMALL, align="right"))
+    number_format = f'"{say("scenarios.number")} "0'
+    number_style = replace(look.SMALL, align="right", number_format=number_format)
+    page.formula(row + 1, _CHANGE, number, number_style)
     page.name("shown_number", row + 1, _CHANGE)
     header = row + 2
     page.band(header, _FIRST, _CHANGE, look.HEADER)
@@ -178,52 +185,91 @@ def _compared(page: Page, brief: Brief, row: int, measure: str) -> None:
     if measure == "approver":
         return
     base, shown = page.here(row, _AS_IS), page.here(row, _SHOWN)
-    change = replace(style, number_format=look.signed(style.number_format))
-    page.formula(row, _CHANGE, brief.known([base, shown], f"{shown}-{base}"), change)
+    change = f"{shown}-{base}"
+    number_format = look.signed(style.number_format)
+    if measure == "margin":
+        change = f"({change})*100"
+        points = brief.words.say("summary.points")
+        number_format = look.signed(f'0.0"{points}"')
+    change_style = replace(style, number_format=number_format)
+    page.formula(row, _CHANGE, brief.known([base, shown], change), change_style)
 
 
 def _compared_style(brief: Brief, measure: str) -> Style:
     if measure == "approver":
-        return replace(look.FIGURE, wrap=True)
+        return replace(look.FIGURE, size=9, wrap=True)
     return look.figure(brief.percent if measure == "margin" else brief.money)
 
 
 def _chart(page: Page, brief: Brief, row: int) -> None:
-    """Offers by expected NPV; by contribution while no probability is known."""
-    say = brief.words.say
-    is_known = any(item.expected_npv_minor is not None for item in brief.outcomes)
-    measure = "expected_npv" if is_known else "contribution"
-    currency = brief.client.currency
-    title = say(f"chart.{measure}", currency=currency)
-    count = len(OFFERS) - 1
-    names = measure_area("name", count)
-    values = measure_area(measure, count)
-    colours = [look.GREY, look.NAVY, *[look.ACCENT] * (count - 2)]
-    series = Series(
-        name=title,
-        categories=Reference("scenarios", names),
-        values=Reference("scenarios", values),
-        colour=look.ACCENT,
-        point_colours=tuple(colours),
-        # An offer that cannot be put into numbers draws no bar and says no 0.
-        label_format=f"{brief.money};-{brief.money};;",
-        label_position="outside_end",
-    )
+    """Offers by worth, or margin by discount where nothing was asked; none without a margin."""
+    if not brief.outcomes:
+        return
+    chart = _margins(brief) if brief.inputs.discount == 0 else _offers(brief)
     page.charts.append(
         Chart(
-            kind=ChartKind.BAR,
+            kind=chart.kind,
             row=row,
             column=_CHART,
             width=400,
             height=262,
-            series=(series,),
-            title=title,
-            alt_text=say("chart.alt", title=title),
-            axis_format=brief.money,
+            series=(chart.series,),
+            title=chart.series.name,
+            alt_text=brief.words.say("chart.alt", title=chart.series.name),
+            axis_format=chart.series.label_format,
             gap=45,
-            is_reversed=True,
+            is_reversed=chart.kind is ChartKind.BAR,
+            plot_area=chart.plot_area,
+            value_minimum=_minimum(brief),
         )
     )
+
+
+@dataclass(frozen=True)
+class _Drawing:
+    """What differs between the two charts."""
+
+    kind: ChartKind
+    series: Series
+    plot_area: tuple[float, float, float, float]
+
+
+def _offers(brief: Brief) -> _Drawing:
+    """By expected NPV; by contribution while no probability is known."""
+    is_known = any(item.expected_npv_minor is not None for item in brief.outcomes)
+    measure = "expected_npv" if is_known else "contribution"
+    count = len(OFFERS) - 1
+    series = Series(
+        name=brief.words.say(f"chart.{measure}", currency=brief.client.currency),
+        categories=Reference("scenarios", measure_area("name", count)),
+        values=Reference("scenarios", measure_area(measure, count)),
+        colour=look.ACCENT,
+        point_colours=(look.GREY, look.NAVY, *[look.ACCENT] * (count - 2)),
+        # An offer that cannot be put into numbers draws no bar and says no 0.
+        label_format=f"{brief.money};-{brief.money};;",
+        label_position="outside_end",
+    )
+    return _Drawing(ChartKind.BAR, series, (0.25, 0.13, 0.55, 0.82))
+
+
+def _margins(brief: Brief) -> _Drawing:
+    """Contribution margin by discount."""
+    series = Series(
+        name=brief.words.say("chart.margin"),
+        categories=Reference("sensitivity", DISCOUNT_AREA),
+        values=Reference("sensitivity", MARGIN_AREA),
+        colour=look.ACCENT,
+        label_format="0%",
+        label_position="outside_end",
+    )
+    return _Drawing(ChartKind.COLUMN, series, (0.04, 0.16, 0.92, 0.66))
+
+
+def _minimum(brief: Brief) -> float | None:
+    """Bars start at 0; where an offer loses money the reader's own scale is right."""
+    worths = [item.expected_npv_minor or 0.0 for item in brief.outcomes]
+    profits = [item.gross_profit_minor for item in brief.outcomes]
+    return 0.0 if min([*worths, *profits], default=0.0) >= 0 else None
 
 
 def _request(page: Page, brief: Brief, row: int) -> int:
