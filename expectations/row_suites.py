@@ -11,8 +11,8 @@ from transforms.tables import Column, Kind, TableSpec
 _PLAUSIBLE_FROM = date(1970, 1, 1)
 _PLAUSIBLE_TO = date(2100, 1, 1)
 _QUARTER = r"^\d{4}-Q[1-4]$"
-_PERIOD = r"^\d{4}(-Q[1-4]|-(0[1-9]|1[0-2]))?$"
-_POSITIVE_DECIMAL = r"^(?=[^eE]*[1-9])\d+(\.\d+)?([eE][-+]?\d+)?$"
+_PERIOD = r"^\d{4}(?:-Q[1-4]|-(?:0[1-9]|1[0-2]))?$"
+_POSITIVE_DECIMAL = r"^(?=[^eE]*[1-9])\d+(?:\.\d+)?(?:[eE][-+]?\d+)?$"
 
 
 @dataclass(frozen=True)
