@@ -1,8 +1,7 @@
 """A mapping's column rules carried out: the text of each canonical column, then its values."""
 
 import re
-from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -12,7 +11,7 @@ from sources.arithmetic import Arithmetic, operand_columns
 from sources.mapping_model import ColumnRule, Word
 from sources.records import Records
 from sources.values import ColumnFault, Parsed, Parsing, parse_column
-from sources.words import Words, constant, spread, together, words_of
+from sources.words import Words, constant, together, words_of
 from transforms.tables import Column, Kind
 
 _ZERO_DECIMALS = re.compile(r"(?<=[0-9])\.0+$")
@@ -22,14 +21,15 @@ _ZERO_DECIMALS = re.compile(r"(?<=[0-9])\.0+$")
 class Occurrences:
     """How often each derived key has come up so far, over the pieces of one file."""
 
-    seen: Counter[tuple[str, str]] = field(default_factory=Counter)
+    seen: dict[str, dict[str, int]] = field(default_factory=dict)
 
-    def number(self, column: str, keys: NDArray[np.object_]) -> list[str]:
+    def number(self, column: str, keys: Sequence[str]) -> list[str]:
         """1 for a key's first row in the file, 2 for its second …"""
+        seen = self.seen.setdefault(column, {})
         numbers: list[str] = []
         for key in keys:
-            self.seen[column, key] += 1
-            numbers.append(str(self.seen[column, key]))
+            seen[key] = seen.get(key, 0) + 1
+            numbers.append(str(seen[key]))
         return numbers
 
 
@@ -81,26 +81,21 @@ def _first_filled(columns: list[Words]) -> Words:
 
 def _joined(column: Column, rule: ColumnRule, records: Records, reading: Reading) -> Words:
     """The parts in their order with the separator between; empty where every column is."""
-    columns = {name: records.column(name).rows() for name in rule.joined_columns}
-    tokens = {
-        "#line": [str(line) for line in records.lines],
-        "#file": [reading.source_file] * len(records),
-    }
-    parts = {**columns, **{name: tokens[name] for name in rule.join if name in tokens}}
-    keys = _rows_joined([list(parts[name]) for name in rule.join if name in parts], rule.separator)
+    parts = {name: records.column(name).rows().tolist() for name in rule.joined_columns}
+    is_nothing = [not any(row) for row in zip(*parts.values(), strict=True)] if parts else []
+    parts["#line"] = [str(line) for line in records.lines.tolist()]
+    parts["#file"] = [reading.source_file] * len(records)
     if "#occurrence" in rule.join:
-        numbers = reading.occurrences.number(column.name, keys)
-        parts["#occurrence"] = np.array(numbers, dtype=object)
-        keys = _rows_joined([list(parts[name]) for name in rule.join], rule.separator)
-    if columns:
-        nothing = np.logical_and.reduce([texts == "" for texts in columns.values()])
-        keys[nothing.astype(bool)] = ""
+        keys = _rows_joined([parts[name] for name in rule.join if name in parts], rule.separator)
+        parts["#occurrence"] = reading.occurrences.number(column.name, keys)
+    keys = _rows_joined([parts[name] for name in rule.join], rule.separator)
+    if any(is_nothing):
+        keys = ["" if nothing else key for key, nothing in zip(keys, is_nothing, strict=True)]
     return words_of(keys)
 
 
-def _rows_joined(parts: list[list[str]], separator: str) -> NDArray[np.object_]:
-    joined = [separator.join(row) for row in zip(*parts, strict=True)]
-    return spread(np.arange(len(joined)), joined)
+def _rows_joined(parts: list[list[str]], separator: str) -> list[str]:
+    return [separator.join(row) for row in zip(*parts, strict=True)]
 
 
 def _own_null(rule: ColumnRule, words: Words) -> Words:

@@ -22,20 +22,21 @@ def outcome_totals(
 
     What is loaded is counted when it is: validation may still take rows out.
     """
-    told = pd.DataFrame(
-        {
-            "outcome": np.concatenate([np.full(len(rows), "read", dtype=object), outcomes]),
-            "currency": pd.concat([rows["_currency"]] * 2).fillna("").to_numpy(),
-            "amount_minor": pd.concat([rows["_amount"]] * 2).to_numpy(),
-        }
-    ).astype({"amount_minor": "Int64"})
-    told = told[told["outcome"] != "loaded"].assign(
-        source=origin.source,
-        source_file=origin.source_file,
-        table_name=origin.spec.name,
-        row_count=1,
+    by_outcome = summed(
+        pd.DataFrame(
+            {
+                "source": origin.source,
+                "source_file": origin.source_file,
+                "table_name": origin.spec.name,
+                "outcome": outcomes,
+                "currency": rows["_currency"].fillna("").to_numpy(),
+                "row_count": np.ones(len(rows), dtype=np.int64),
+                "amount_minor": rows["_amount"].array,
+            }
+        )
     )
-    return summed(told)
+    read = summed(by_outcome.assign(outcome="read"))
+    return pd.concat([read, by_outcome[by_outcome["outcome"] != "loaded"]], ignore_index=True)
 
 
 def summed(totals: pd.DataFrame) -> pd.DataFrame:

@@ -3,10 +3,10 @@
 import csv
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import islice
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sources.opened import ExportFile, opened_text
 from sources.records import CHUNK_ROWS, BrokenRecord, Records, as_json, folded
@@ -23,66 +23,54 @@ def csv_records(file: ExportFile) -> Iterator[Records]:
                 return
 
 
-@dataclass
-class _Piece:
-    """Records as they are collected."""
-
-    lines: list[int] = field(default_factory=list)
-    cells: list[list[str]] = field(default_factory=list)
-    broken: list[BrokenRecord] = field(default_factory=list)
-    blank: list[int] = field(default_factory=list)
-
-
 class _Reader:
     """Reads records together with the physical line on which each begins."""
 
     def __init__(self, file: ExportFile, text: Iterator[str]) -> None:
         self._file = file
         self._rows = csv.reader(self._checked(text), delimiter=file.entry.delimiter, strict=True)
-        self._last_line = 0
         self.has_more = True
         self._null = folded(file.entry.null)
         self.header = self._read_header()
 
     def piece(self) -> Records:
         """The next records; the first piece is there even when the export has none."""
-        rows = list(islice(self._numbered(), CHUNK_ROWS))
+        before = self._rows.line_num
+        rows = self._next_rows(CHUNK_ROWS)
         self.has_more = len(rows) == CHUNK_ROWS
-        piece = _Piece()
-        for line, row in rows:
-            self._sort_in(piece, line, row)
+        return self._sorted(rows, _first_lines(rows, before, self._rows.line_num))
+
+    def _next_rows(self, most: int) -> list[list[str]]:
+        rows: list[list[str]] = []
+        before = self._rows.line_num
+        try:
+            for row in islice(self._rows, most):
+                rows.append(row)  # one by one: what was read before a fault tells its line
+        except csv.Error as error:
+            line = before + sum(_height(row) for row in rows) + 1
+            raise self._file.unreadable(_csv_fault(line, str(error))) from error
+        return rows
+
+    def _sorted(self, rows: list[list[str]], lines: NDArray[np.int64]) -> Records:
+        """Rows as wide as the header, apart from broken ones and those of delimiters only."""
+        width = len(self.header)
+        is_whole = np.array([len(row) == width for row in rows], dtype=bool)
+        is_blank = np.array([not "".join(row).strip() for row in rows], dtype=bool)
+        is_record = is_whole & ~is_blank
+        broken = (~is_whole & ~is_blank).nonzero()[0].tolist()
+        blank = [at for at in is_blank.nonzero()[0].tolist() if rows[at]]
         return Records(
             self.header,
-            np.array(piece.lines, dtype=np.int64),
-            piece.cells,
+            lines[is_record],
+            rows if is_record.all() else [rows[at] for at in is_record.nonzero()[0].tolist()],
             self._null,
-            broken=tuple(piece.broken),
-            blank_lines=tuple(piece.blank),
+            broken=tuple(self._broken(int(lines[at]), rows[at]) for at in broken),
+            blank_lines=tuple(lines[blank].tolist()),
         )
 
-    def _sort_in(self, piece: _Piece, line: int, row: list[str]) -> None:
-        if not any(cell.strip() for cell in row):
-            piece.blank.append(line)
-        elif len(row) == len(self.header):
-            piece.lines.append(line)
-            piece.cells.append(row)
-        else:
-            expected = f"{len(self.header)} fields as in the header, not {len(row)}"
-            piece.broken.append(BrokenRecord(line, "field_count", expected, as_json(row)))
-
-    def _numbered(self) -> Iterator[tuple[int, list[str]]]:
-        """Each record that is not an empty line, with the line it begins on."""
-        while True:
-            start = self._last_line + 1
-            try:
-                row = next(self._rows)
-            except StopIteration:
-                return
-            except csv.Error as error:
-                raise self._file.unreadable(_csv_fault(start, str(error))) from error
-            self._last_line = self._rows.line_num
-            if row:
-                yield start, row
+    def _broken(self, line: int, row: list[str]) -> BrokenRecord:
+        expected = f"{len(self.header)} fields as in the header, not {len(row)}"
+        return BrokenRecord(line, "field_count", expected, as_json(row))
 
     def _checked(self, text: Iterator[str]) -> Iterator[str]:
         for line in text:
@@ -95,18 +83,31 @@ class _Reader:
 
     def _read_header(self) -> tuple[str, ...]:
         entry = self._file.entry
-        while self._last_line < entry.header_line - 1:
-            if next(self._numbered(), None) is None:
-                break
+        while self._rows.line_num < entry.header_line - 1 and self._next_rows(1):
+            continue
         if entry.header:
             return entry.header
-        found = next(self._numbered(), None)
-        if found is None:
-            raise self._file.unreadable(
-                f"there is no header on line {entry.header_line}; export it again, or correct "
-                f"header_line in {self._file.mapping_name}"
-            )
-        return distinct_names(found[1])
+        while rows := self._next_rows(1):
+            if rows[0]:
+                return distinct_names(rows[0])
+        raise self._file.unreadable(
+            f"there is no header on line {entry.header_line}; export it again, or correct "
+            f"header_line in {self._file.mapping_name}"
+        )
+
+
+def _first_lines(rows: list[list[str]], before: int, after: int) -> NDArray[np.int64]:
+    """The line on which each row begins; empty lines are rows without cells."""
+    if after - before == len(rows):
+        return np.arange(before + 1, after + 1, dtype=np.int64)
+    heights = np.array([_height(row) for row in rows], dtype=np.int64)
+    return before + 1 + np.concatenate([[0], heights.cumsum()[:-1]]).astype(np.int64)
+
+
+def _height(row: list[str]) -> int:
+    """How many lines a row takes: quoted cells may hold line ends."""
+    text = "\x00".join(row)
+    return 1 + text.count("\n") + text.count("\r") - text.count("\r\n")
 
 
 def distinct_names(names: Sequence[str]) -> tuple[str, ...]:

@@ -46,8 +46,10 @@ class _Seen:
 class Joins:
     """The keys met so far, and what each leads to."""
 
-    def __init__(self, known: KnownKeys) -> None:
+    def __init__(self, known: KnownKeys, parents: frozenset[str]) -> None:
+        """`parents` are the tables whose keys other rows join by."""
         self._known = known
+        self._parents = parents
         self._seen: dict[str, _Seen] = {}
         self._links: dict[tuple[str, str], str] = dict(known.links)
 
@@ -96,11 +98,11 @@ class Joins:
             loaded = rows[is_loaded]
             keys = zip(loaded["system"], loaded["external_id"], strict=True)
             self._links |= dict(zip(keys, loaded["account_id"], strict=True))
-        if len(spec.key) != 1 or "account_id" not in rows:
+        if spec.name not in self._parents:
             return
         seen = self._seen.setdefault(spec.name, _Seen())
         keys = rows[spec.key[0]]
         seen.account_of |= dict(zip(keys[is_loaded], rows["account_id"][is_loaded], strict=True))
         is_filtered = filters != ""
         seen.filter_of |= dict(zip(keys[is_filtered], filters[is_filtered], strict=True))
-        seen.quarantined |= set(keys[is_faulty & ~is_filtered])
+        seen.quarantined |= set(keys[is_faulty & ~is_filtered].dropna())

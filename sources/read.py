@@ -61,7 +61,8 @@ def read_delivery(
     Tables are read after those whose keys they join by.
     """
     units = _in_joining_order(list(_units(delivery, mappings)), mappings)
-    joins, collected = Joins(known), _Collected()
+    parents = {rule.via for unit in units for rule in unit.table.columns.values() if rule.via}
+    joins, collected = Joins(known, frozenset(parents | {ACCOUNTS})), _Collected()
     for unit in units:
         place = (unit.file.source, unit.file.source_file)
         if place in collected.stopped:

@@ -37,10 +37,8 @@ class Records:
     """Lines of delimiters only."""
     looked_up: Mapping[str, Words] = field(default_factory=dict)
     """Columns of other files, by the names that lookups give them."""
-    _positions: dict[str, int] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_positions", {name: at for at, name in enumerate(self.header)})
+    _encoded: dict[str, Words] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """Columns that were asked for before; several rules may look at one."""
 
     def __len__(self) -> int:
         return len(self.lines)
@@ -52,6 +50,8 @@ class Records:
 
     def where(self, rows: NDArray[np.bool_]) -> "Records":
         """Only the records of the mask; broken and blank lines are left behind."""
+        if rows.all() and not self.broken and not self.blank_lines:
+            return self
         kept = rows.nonzero()[0].tolist()
         return Records(
             self.header,
@@ -66,10 +66,13 @@ class Records:
         """A column's texts, trimmed, null tokens empty; all empty where the export lacks it."""
         if name in self.looked_up:
             return self.looked_up[name]
-        position = self._positions.get(name)
-        if position is None:
+        if name not in self.header:
             return constant("", len(self))
-        return words_of([row[position] for row in self.cells]).map(self._present)
+        if name not in self._encoded:
+            position = self.header.index(name)
+            texts = words_of([row[position] for row in self.cells])
+            self._encoded[name] = texts.map(self._present)
+        return self._encoded[name]
 
     def raw(self, row: int) -> str:
         """One record as JSON, as the export holds it."""

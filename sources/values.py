@@ -92,12 +92,12 @@ def parse_column(
 
 def _parse_text(column: Column, words: Words) -> Parsed:
     if not column.allowed:
-        return Parsed(_texts(words.rows()))
+        return Parsed(_texts(words))
     allowed = {word.casefold(): word for word in column.allowed}
     known = words.map(lambda word: allowed.get(word.casefold(), ""))
     unknown = words.mask(lambda word: bool(word) and word.casefold() not in allowed)
     expected = f"one of {', '.join(column.allowed)}, or a word that `values` translates"
-    return Parsed(_texts(known.rows()), _fault(unknown, column, "unknown_value", expected))
+    return Parsed(_texts(known), _fault(unknown, column, "unknown_value", expected))
 
 
 def _parse_currency(column: Column, words: Words) -> Parsed:
@@ -105,7 +105,7 @@ def _parse_currency(column: Column, words: Words) -> Parsed:
     unknown = codes.mask(lambda code: bool(code) and not is_currency(code))
     known = codes.map(lambda code: code if is_currency(code) else "")
     expected = "an ISO 4217 currency code such as MXN or EUR"
-    return Parsed(_texts(known.rows()), _fault(unknown, column, "unknown_currency", expected))
+    return Parsed(_texts(known), _fault(unknown, column, "unknown_currency", expected))
 
 
 def _parse_boolean(column: Column, rule: ColumnRule, words: Words, parsing: Parsing) -> Parsed:
@@ -187,7 +187,7 @@ def _parse_period(column: Column, rule: ColumnRule, words: Words, parsing: Parsi
     clock = parsing.clock(rule)
     days = _days(clock.read(words.words), rule, clock, parsing)
     names = tuple(_period_name(day, rule.period) for day in days)
-    values = _texts(spread(words.codes, names))
+    values = _texts(Words(words.codes, names))
     return Parsed(values, _date_fault(column, words, values, clock))
 
 
@@ -266,9 +266,10 @@ def _minor(row: Sequence[str], rule: ColumnRule, arithmetic: Arithmetic) -> int 
         return "money_too_fine"
 
 
-def _texts(values: NDArray[np.object_]) -> pd.Series:
+def _texts(words: Words) -> pd.Series:
     """Text values; empty text is missing."""
-    return pd.Series(values, dtype="str").mask(pd.Series(values == "", dtype=bool))
+    distinct = pd.array([word or None for word in words.words], dtype="str")
+    return pd.Series(distinct.take(words.codes))
 
 
 def _spread_series(codes: Codes, values: pd.Series, dtype: object) -> pd.Series:

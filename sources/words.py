@@ -1,6 +1,6 @@
 """A column of text as distinct words and codes, so that each word is parsed once."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -41,11 +41,12 @@ class Words:
         return Words(self.codes[rows], self.words)
 
 
-def words_of(texts: Iterable[str]) -> Words:
+def words_of(texts: Sequence[str]) -> Words:
     """Rows of text, encoded."""
-    values = np.fromiter(texts, dtype=object)
+    values = np.empty(len(texts), dtype=object)
+    values[:] = texts
     codes, distinct = pd.factorize(values)
-    return Words(codes, tuple(distinct))
+    return Words(codes, tuple(distinct.tolist()))
 
 
 def constant(word: str, rows: int) -> Words:
@@ -61,8 +62,8 @@ def together(columns: Sequence[Words]) -> tuple[Codes, list[tuple[str, ...]]]:
         codes, _ = pd.factorize(codes * max(len(column.words), 1) + column.codes)
     distinct, first = np.unique(codes, return_index=True)
     dense = np.searchsorted(distinct, codes)
-    tuples = [tuple(column.words[column.codes[row]] for column in columns) for row in first]
-    return dense, tuples
+    picked = [[column.words[code] for code in column.codes[first].tolist()] for column in columns]
+    return dense, list(zip(*picked, strict=True))
 
 
 def spread(codes: Codes, values: Sequence[object]) -> NDArray[np.object_]:
