@@ -6,9 +6,9 @@ from itertools import groupby
 from random import Random
 
 from samples.amounts import share
-from samples.cast import Plan
 from samples.days import DELIVERY, add_months, at, month_of, months_between
 from samples.ids import stripe_id
+from samples.plan import Plan
 from samples.records import Account, Invoice, Line, Subscription
 from samples.subscriptions import UNIT_PRICES
 from samples.wording import WORDS
@@ -168,7 +168,7 @@ def _training(account: Account, plan: Plan, ids: Ids) -> list[Draft]:
     """Courses, invoiced in the evening of a quarter's last day: past midnight in UTC."""
     days = (date(2025, 6, 30), date(2025, 12, 31), date(2026, 6, 30))
     gone = plan.away[-1][0] if plan.away else DELIVERY
-    wanted = [day for day in days if plan.starts < day < gone and account.number % 3 != 1]
+    wanted = [day for day in days if plan.starts < day < gone and account.number % 5 == 1]
     drafts = [(at(day, 19, 30), once(account, "LUM-TRAINING", 1, ids)) for day in wanted]
     if plan.stops_paying:
         drafts.append((at(date(2026, 7, 10), 12), once(account, "LUM-TRAINING", 2, ids)))

@@ -4,11 +4,11 @@ from datetime import timedelta
 from random import Random
 
 from samples.billing import bill
-from samples.cast import Place, Plan
 from samples.delivery import tasks_of
 from samples.finance import commitments_of, costs_of, goals_of, requests_of, targets_of
 from samples.ids import Counter, salesforce_id, stripe_id
 from samples.people import MANAGERS
+from samples.plan import Place, Plan
 from samples.recognition import revenue_by_month
 from samples.records import Account, Book
 from samples.relations import contacts_of, contracts_of, meetings_of, opportunities_of

@@ -3,7 +3,9 @@
 from datetime import date
 from random import Random
 
-from samples.cast import (
+from samples.cast import NAMED
+from samples.days import FIRST_DAY, add_months
+from samples.plan import (
     CHICAGO,
     DENVER,
     GUADALAJARA,
@@ -11,7 +13,6 @@ from samples.cast import (
     MADRID,
     MEXICO,
     MONTERREY,
-    NAMED,
     OSAKA,
     VALENCIA,
     Delivery,
@@ -22,7 +23,6 @@ from samples.cast import (
     Service,
     Use,
 )
-from samples.days import FIRST_DAY, add_months
 
 _SPANISH = (
     *("Transportes", "Industrias", "Alimentos", "Grupo", "Comercial", "Laboratorios"),
@@ -71,9 +71,10 @@ def plan_of(number: int, seed: int) -> Plan:
         percent_off=rng.choice((0, 0, 0, 5, 10, 15)),
         bills_yearly=rng.random() < 0.15,
         pays_late_days=rng.choice((0, 0, 4, 10, 35)),
+        cost_shares=(rng.uniform(0.26, 0.42), rng.uniform(0.07, 0.16)),
         payment_days=rng.choice((15, 30, 30, 45, 60)),
         service=Service(rng.uniform(1.0, 5.0), rng.randrange(40, 240), rng.randrange(120, 700)),
-        mood=Mood(rng.randrange(0, 20), rng.uniform(0.3, 0.6), rng.uniform(0.05, 0.3)),
+        mood=Mood(rng.randrange(0, 20), rng.uniform(0.3, 0.6), rng.uniform(0.05, 0.3), 0.05),
         use=Use(rng.uniform(14, 30), rng.uniform(0.85, 1.1), rng.uniform(0.9, 1.2)),
         delivery=Delivery(rng.randrange(3, 8), rng.randrange(0, 3)),
         meetings_a_quarter=rng.randrange(1, 6),

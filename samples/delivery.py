@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from random import Random
 
-from samples.cast import Delivery, Plan
 from samples.days import DELIVERY, add_months
+from samples.plan import Delivery, Plan
 from samples.records import Account, Task
 from samples.wording import WORDS
 
@@ -23,9 +23,9 @@ def tasks_of(plan: Plan, account: Account, rng: Random, ids: Ids) -> list[Task]:
     rows: list[Task] = []
     for quarter in _QUARTERS:
         if plan.starts <= quarter:
-            rows += [_small(account, quarter, rng, ids) for _ in range(4)]
+            rows += _small_tasks(account, quarter, 4, rng, ids)
     rows += _milestones(plan.delivery, account, rng, ids)
-    rows += [_small(account, _SHOWCASE, rng, ids) for _ in range(2)]
+    rows += _small_tasks(account, _SHOWCASE, 2, rng, ids)
     rows.append(_task(account, 0, ids, _later(rng), None, None, WORDS[account.language].tasks[5]))
     rows.append(_undated(account, ids))
     return rows
@@ -40,11 +40,14 @@ def _later(rng: Random) -> date:
     return DELIVERY + timedelta(days=rng.randrange(10, 70))
 
 
-def _small(account: Account, quarter: date, rng: Random, ids: Ids) -> Task:
-    due = quarter + timedelta(days=rng.randrange(12, 88))
-    late = rng.randrange(1, 12) if rng.random() < 0.2 else -rng.randrange(0, 5)
-    name = rng.choice(WORDS[account.language].tasks)
-    return _task(account, 1, ids, due, min(due + timedelta(days=late), _last()), None, name)
+def _small_tasks(account: Account, quarter: date, size: int, rng: Random, ids: Ids) -> list[Task]:
+    rows = []
+    for name in rng.sample(WORDS[account.language].tasks[:4], size):
+        due = quarter + timedelta(days=rng.randrange(12, 88))
+        late = rng.randrange(1, 12) if rng.random() < 0.2 else -rng.randrange(0, 5)
+        done = min(due + timedelta(days=late), _last())
+        rows.append(_task(account, 1, ids, due, done, None, name))
+    return rows
 
 
 def _last() -> date:

@@ -1,6 +1,6 @@
 """Faults planted on purpose, and where: what validation must find."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 
 from samples.amounts import share
@@ -105,7 +105,7 @@ def test_payment(export: StripeExport, account: Account) -> Fault:
     payment = Payment(key, account, "", "", at(date(2026, 7, 6), 10), 50_000, mode="Test")
     at_line = export.write_payment(payment)
     found = _stripe_fault("test_mode", "payments", at_line, account, payment.amount_minor)
-    return Fault(**{**found.as_json(), "outcome": "filtered"})  # pyright: ignore
+    return replace(found, outcome="filtered")
 
 
 def impossible_score(export: SurveyExport, account: Account) -> Fault:
@@ -153,8 +153,7 @@ def word_in_date(export: FinanceExport, like: Commitment) -> Fault:
 
 
 def _stranger(like: Account) -> Account:
-    values = {name: getattr(like, name) for name in Account.__slots__}
-    return Account(**{**values, "name": "Cliente sin alta", "customer_id": stripe_id("cus", 7)})
+    return replace(like, name="Cliente sin alta", customer_id=stripe_id("cus", 7))
 
 
 def _stripe_fault(rule: str, file: str, line: int, account: Account, minor: int) -> Fault:

@@ -6,9 +6,9 @@ from decimal import Decimal
 from random import Random
 
 from samples.amounts import decimals, share
-from samples.cast import Plan
 from samples.days import DELIVERY, FIRST_DAY, months_between
 from samples.phrases import Promise
+from samples.plan import Plan
 from samples.recognition import ByMonth
 from samples.records import (
     Account,
@@ -29,14 +29,14 @@ MISSING_COST_MONTH = date(2026, 8, 1)
 def costs_of(plan: Plan, account: Account, revenue: ByMonth, rng: Random) -> list[Cost]:
     """Cost of sales and to serve for every month with revenue."""
     rows: list[Cost] = []
-    heavy = plan.service is not None and plan.service.tickets_a_month > 8
+    sales, serving = (round(1000 * part) for part in plan.cost_shares)
     for month in months_between(FIRST_DAY, DELIVERY):
         earned = abs(revenue.get(month, 0))
         is_lost = "no_cost_month" in plan.special and month == MISSING_COST_MONTH
         if earned == 0 or is_lost:
             continue
-        sale = share(earned, rng.randrange(290, 380), 1000)
-        serve = share(earned, rng.randrange(190, 250) if heavy else rng.randrange(80, 150), 1000)
+        sale = share(earned, sales + rng.randrange(-15, 16), 1000)
+        serve = share(earned, serving + rng.randrange(-10, 11), 1000)
         rows.append(Cost(account, month, "cost_of_sales", sale, "0.35"))
         rows.append(Cost(account, month, "cost_to_serve", serve, "0.6"))
     return rows

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import date
 from random import Random
 
-from samples.cast import CHICAGO, MADRID, MEXICO, MONTERREY, Place
 from samples.days import DELIVERY
 from samples.ids import salesforce_id
+from samples.plan import CHICAGO, MADRID, MEXICO, MONTERREY, Place
 from samples.records import Account, Manager, Target
 from samples.vendors.salesforce import SalesforceExport
 from samples.wording import WORDS

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from random import Random
 
-from samples.cast import Plan
 from samples.days import DELIVERY, add_months, at, is_working, months_between
 from samples.ids import salesforce_id
+from samples.plan import Plan
 from samples.records import Account, Contact, Contract, Meeting, Opportunity, Subscription
 from samples.wording import WORDS
 
@@ -38,7 +38,8 @@ def meetings_of(plan: Plan, account: Account, rng: Random, ids: Ids) -> list[Mee
         for place in range(plan.meetings_a_quarter):
             kind = "Business Review" if place == 0 else rng.choice(("Meeting", "Call"))
             subject = words.review if place == 0 else rng.choice(words.meetings)
-            day = _working_day(quarter, 6 + place * (length - 12) // plan.meetings_a_quarter, rng)
+            slot = (length - 4) // plan.meetings_a_quarter
+            day = _working_day(quarter, place * slot + rng.randrange(max(slot - 3, 1)), rng)
             rows.append(_meeting(account, subject, day, kind, "Held", ids))
         missed = _working_day(quarter, length - 6, rng)
         if rng.random() < 0.3:

@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from random import Random
 
-from samples.cast import Mood, Plan, Service
 from samples.days import (
     DELIVERY,
     LAST_DAY,
@@ -15,6 +14,7 @@ from samples.days import (
     is_working,
     months_between,
 )
+from samples.plan import Mood, Plan, Service
 from samples.records import Account, Answer, Ticket
 from samples.wording import WORDS
 
@@ -22,6 +22,7 @@ Ids = Callable[[], int]
 
 FIRST_TICKET = date(2025, 7, 1)
 SHOWCASE = date(2026, 7, 1)
+_RECENT = at(date(2026, 8, 1))
 
 
 def tickets_of(plan: Plan, account: Account, rng: Random, ids: Ids) -> list[Ticket]:
@@ -30,6 +31,8 @@ def tickets_of(plan: Plan, account: Account, rng: Random, ids: Ids) -> list[Tick
         return []
     rows: list[Ticket] = []
     for month in months_between(max(FIRST_TICKET, plan.starts), _gone(plan)):
+        if _is_away(plan, month):
+            continue
         wanted = plan.service.tickets_a_month * rng.uniform(0.7, 1.3)
         for _ in range(int(wanted + rng.random())):
             rows.append(_ticket(plan.service, account, month, rng, ids))
@@ -98,6 +101,8 @@ def _handled(
     replied = after_business_minutes(created, wait)
     solved = after_business_minutes(replied, effort)
     end = at(LAST_DAY, 18)
+    if created >= _RECENT and rng.random() < service.left_open:
+        solved = end + timedelta(days=1)
     return (replied if replied <= end else None), (solved if solved <= end else None)
 
 
@@ -136,14 +141,31 @@ def nps_of(plan: Plan, account: Account, rng: Random, ids: Ids) -> list[Answer]:
     if plan.mood is None:
         return []
     rows: list[Answer] = []
-    for quarter in (date(2025, 7, 1), date(2025, 10, 1), date(2026, 1, 1), date(2026, 4, 1)):
-        if plan.starts <= quarter < _gone(plan):
-            size = max(0, plan.mood.answers + rng.randrange(-2, 2))
-            rows += _wave(plan.mood, account, quarter, size, rng, ids)
+    for back, quarter in ((4, date(2025, 7, 1)), (3, date(2025, 10, 1)), (2, date(2026, 1, 1))):
+        rows += _earlier_wave(plan, plan.mood, account, quarter, back, rng, ids)
+    rows += _earlier_wave(plan, plan.mood, account, date(2026, 4, 1), 1, rng, ids)
     if _gone(plan) == DELIVERY:
         rows += _wave(plan.mood, account, SHOWCASE, plan.mood.answers, rng, ids)
         rows += _second_thoughts(rows, rng, ids)
     return rows
+
+
+def _earlier_wave(
+    plan: Plan, mood: Mood, account: Account, quarter: date, back: int, rng: Random, ids: Ids
+) -> list[Answer]:
+    """So many quarters before the showcase, while the client was there."""
+    if not plan.starts <= quarter < _gone(plan) or _is_away(plan, quarter):
+        return []
+    size = max(0, mood.answers + rng.randrange(-2, 2))
+    shift = mood.before * back / 4 + rng.uniform(-0.06, 0.06)
+    promoters = min(max(mood.promoters + shift, 0.0), 0.85)
+    detractors = min(max(mood.detractors - shift / 2, 0.0), 1 - promoters)
+    then = replace(mood, promoters=promoters, detractors=detractors)
+    return _wave(then, account, quarter, size, rng, ids)
+
+
+def _is_away(plan: Plan, day: date) -> bool:
+    return any(left <= day and (back is None or day < back) for left, back in plan.away)
 
 
 def _wave(

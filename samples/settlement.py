@@ -7,9 +7,9 @@ from random import Random
 
 from samples.amounts import share
 from samples.billing import invoice_of, once
-from samples.cast import Plan
 from samples.days import LAST_DAY, add_months, at
 from samples.ids import stripe_id
+from samples.plan import Plan
 from samples.records import Account, Book, CreditNote, Invoice, Payment, Refund
 from samples.wording import WORDS
 
@@ -22,21 +22,29 @@ def settle(book: Book, plan: Plan, account: Account, rng: Random, ids: Ids) -> N
     """Adds the account's credit notes, payments and refunds, and sets the invoices' states."""
     own = [item for item in book.invoices if item.account is account]
     _credit_some(book, plan, own, ids)
-    credited = {note.invoice_id: note.total_minor for note in book.credit_notes}
     for invoice in own:
-        _pay(book, plan, invoice, credited.get(invoice.invoice_id, 0), rng, ids)
+        _pay(book, plan, invoice, _credited_by_due_date(book, invoice), rng, ids)
     _oddities(book, account, own, rng, ids)
     if "refund" in plan.special:
         _refund(book, own, ids)
     _void_and_draft(book, account, own, ids)
 
 
+def _credited_by_due_date(book: Book, invoice: Invoice) -> int:
+    """What the client knows it need not pay."""
+    return sum(
+        note.total_minor
+        for note in book.credit_notes
+        if note.invoice_id == invoice.invoice_id and note.issued <= invoice.due
+    )
+
+
 def _credit_some(book: Book, plan: Plan, own: list[Invoice], ids: Ids) -> None:
     """Service credits, given before the invoice is paid."""
     account = own[0].account
     if plan.projects_only:
-        for day in (date(2026, 7, 21), date(2026, 8, 18)):
-            _credit(book, own[-1], day, 20, ids)
+        for day in (date(2026, 7, 7), date(2026, 8, 18)):
+            _credit(book, own[-1], day, 10, ids)
         return
     late = [item for item in own if item.issued >= _FIRST_CREDIT_DAY and item.net_minor > 0]
     if account.number % 3 == 1 and late:
@@ -66,7 +74,7 @@ def _credit(book: Book, invoice: Invoice, day: date, percent: int, ids: Ids) -> 
 
 def _pay(book: Book, plan: Plan, invoice: Invoice, credited: int, rng: Random, ids: Ids) -> None:
     owed = invoice.total_minor - credited
-    delay = plan.pays_late_days + rng.randrange(-8, 7)
+    delay = plan.pays_late_days + rng.randrange(-4, 9)
     if plan.pays_late_days:
         delay = max(1, delay + rng.randrange(0, 12))
     day = max(invoice.due + timedelta(days=delay), invoice.issued + timedelta(days=1))

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from samples.cast import Plan
 from samples.days import DELIVERY
 from samples.ids import stripe_id
+from samples.plan import Plan
 from samples.records import Account, Subscription
 
 Ids = Callable[[], int]

@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 from random import Random
 
-from samples.cast import Plan, Use
 from samples.days import DELIVERY
+from samples.plan import Plan, Use
 from samples.records import Account, Subscription, UsageWeek
 from samples.subscriptions import seats_on
 
