@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from warehouse.column_types import ROW_ID, TEXT, Instant
+from warehouse.column_types import TEXT, Instant
 
 revision = ${repr(up_revision)}
 down_revision = ${repr(down_revision)}

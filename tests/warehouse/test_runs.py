@@ -1,0 +1,122 @@
+"""Runs exclude each other by period, and the register of files only grows."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from deliveries import NOVEMBER, OCTOBER
+from sqlalchemy.exc import IntegrityError
+
+from warehouse import ArtifactRecord, RunInProgressError, RunState, Warehouse, open_warehouse
+
+HOLD_FOREVER = """
+import sys, time
+from warehouse import open_warehouse
+with open_warehouse(sys.argv[1]).run_lock("2026-Q3"):
+    print("locked", flush=True)
+    time.sleep(60)
+"""
+
+
+@pytest.fixture
+def warehouse(warehouse_url: str) -> Iterator[Warehouse]:
+    with open_warehouse(warehouse_url) as opened:
+        yield opened
+
+
+def deck(run_id: str, version: int = 1, **others) -> ArtifactRecord:
+    record = ArtifactRecord(
+        run_id,
+        "acme",
+        "2026-Q3",
+        "deck",
+        "es",
+        version,
+        f"2026-Q3/acme/deck-v{version}.pptx",
+        "5ha",
+        2**40,
+        f"edition-{version}",
+        (("nps", "too_few_answers"),),
+    )
+    return replace(record, **others)
+
+
+def test_two_runs_of_one_period_exclude_each_other(warehouse, warehouse_url):
+    with warehouse.run_lock("2026-Q3"), open_warehouse(warehouse_url) as other:
+        with pytest.raises(RunInProgressError, match=r"a run of 2026-Q3 is in progress"):
+            other.run_lock("2026-Q3").__enter__()
+        with other.run_lock("2026-Q4"):
+            other.start_run("2026-Q4", OCTOBER)
+    with warehouse.run_lock("2026-Q3"):
+        pass
+
+
+def test_a_killed_run_frees_its_lock_and_is_found_interrupted(warehouse, warehouse_url):
+    killed = warehouse.start_run("2026-Q3", OCTOBER)
+    process = subprocess.Popen(
+        [sys.executable, "-c", HOLD_FOREVER, warehouse_url], stdout=subprocess.PIPE, text=True
+    )
+    with process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "locked\n"
+        with pytest.raises(RunInProgressError), warehouse.run_lock("2026-Q3"):
+            pass
+        process.kill()
+    with warehouse.run_lock("2026-Q3"):
+        warehouse.start_run("2026-Q3", OCTOBER)
+    states = {run.run_id: run.state for run in warehouse.runs()}
+    assert states.pop(killed) is RunState.INTERRUPTED
+    assert list(states.values()) == [RunState.RUNNING]
+
+
+def test_an_error_inside_a_run_frees_the_lock(warehouse):
+    with pytest.raises(KeyError), warehouse.run_lock("2026-Q3"):
+        raise KeyError
+    with warehouse.run_lock("2026-Q3"):
+        pass
+
+
+def test_runs_are_listed_newest_first_with_how_they_ended(warehouse):
+    first = warehouse.start_run("2026-Q2", OCTOBER)
+    warehouse.finish_run(first, RunState.PUBLISHED)
+    second = warehouse.start_run("2026-Q3", NOVEMBER)
+
+    newest, oldest = warehouse.runs()
+    assert (newest.run_id, newest.state, newest.finished_at) == (second, RunState.RUNNING, None)
+    assert (oldest.run_id, oldest.state) == (first, RunState.PUBLISHED)
+    assert oldest.finished_at is not None
+    assert oldest.finished_at >= oldest.started_at
+    assert oldest.known_at == OCTOBER
+    assert len(warehouse.runs(limit=1)) == 1
+
+
+def test_a_file_is_found_by_what_it_was_made_from(warehouse):
+    run_id = warehouse.start_run("2026-Q3", OCTOBER)
+    warehouse.register_artifact(deck(run_id))
+    warehouse.register_artifact(deck(run_id, 2))
+
+    assert warehouse.find_artifact("edition-1", "deck") == deck(run_id)
+    assert warehouse.find_artifact("edition-1", "workbook") is None
+    assert warehouse.find_artifact("edition-1", "deck", "globex") is None
+    assert warehouse.artifacts("2026-Q3", "acme") == (deck(run_id), deck(run_id, 2))
+    assert warehouse.artifacts("2026-Q4") == ()
+
+
+def test_versions_count_by_period_client_and_kind(warehouse):
+    run_id = warehouse.start_run("2026-Q3", OCTOBER)
+    warehouse.register_artifact(deck(run_id))
+    warehouse.register_artifact(deck(run_id, 2, language="en"))
+
+    assert warehouse.next_version("2026-Q3", "acme", "deck") == 3
+    assert warehouse.next_version("2026-Q3", "acme", "deck", "es") == 2
+    assert warehouse.next_version("2026-Q3", "acme", "workbook") == 1
+    assert warehouse.next_version("2026-Q2", "acme", "deck") == 1
+
+
+def test_a_version_is_registered_once(warehouse):
+    run_id = warehouse.start_run("2026-Q3", OCTOBER)
+    warehouse.register_artifact(deck(run_id))
+    with pytest.raises(IntegrityError):
+        warehouse.register_artifact(deck(run_id, sha256="other"))
