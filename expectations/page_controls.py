@@ -66,7 +66,7 @@ def _file_row(name: str, columns: int) -> Markup:
 
 def _row(words: Catalogue, item: Reconciled, outcomes: tuple[str, ...]) -> Markup:
     cells = [_tally(words, item, outcome, item.by_outcome[outcome]) for outcome in outcomes]
-    name = words.tables.get(item.table, item.table)
+    name = words.table(item.table)
     return row(name, item.currency or "–", *cells, _check(words, item))
 
 

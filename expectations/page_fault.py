@@ -26,6 +26,8 @@ class Fault:
     """The severity of the rule. The row's own is milder where another rule keeps it out."""
     account: str
     expected: str
+    evidence: tuple[str, ...]
+    """Values of the row that show what is wrong, besides the column's own."""
     raw: str
 
 
@@ -55,6 +57,7 @@ def expected_words(words: Catalogue, fault: Fault) -> str:
 
 def _fault(row: Mapping[Any, Any]) -> Fault:
     key = (row["rule"], row["table_name"], row["column_name"])
+    check = _checks().get(key)
     return Fault(
         row["source"],
         row["source_file"],
@@ -65,6 +68,7 @@ def _fault(row: Mapping[Any, Any]) -> Fault:
         _effect(key) or row["severity"],
         row["account_id"],
         row["expected"],
+        check.evidence if check else (),
         row["raw"],
     )
 

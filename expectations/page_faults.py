@@ -1,7 +1,8 @@
 """The section of the page about faults: rule by rule, with the file, the line and the row."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
+from textwrap import shorten
 
 import pandas as pd
 
@@ -24,6 +25,7 @@ from expectations.wording import Catalogue
 from transforms.canonical import Severity
 
 _ROWS_SHOWN = 25
+_NAME_LENGTH = 48
 _VALUE_LENGTH = 160
 _VALUES_SHOWN = 30
 _GRAVEST_FIRST = [str(name) for name in (*(Severity.HOLD, Severity.QUARANTINE), Severity.WARN)]
@@ -97,45 +99,55 @@ def _row(words: Catalogue, fault: Fault, names: Mapping[str, str]) -> Markup:
         element("td", {"class": "place"}, _column(words, fault)),
         element("td", {"class": "account"}, _account(fault, names)),
         element("td", {"class": "clause"}, expected_words(words, fault)),
-        _raw(words, fault.raw, fault.column),
+        _raw(words, fault.raw, {fault.column, *fault.evidence}),
     )
 
 
 def _account(fault: Fault, names: Mapping[str, str]) -> str:
-    return account_label(fault.account, names) if fault.account else "–"
+    """The name is cut short here: the section on held clients gives it in full."""
+    if not fault.account:
+        return "–"
+    known = {fault.account: names[fault.account]} if fault.account in names else {}
+    short = {key: shorten(name, _NAME_LENGTH, placeholder="…") for key, name in known.items()}
+    return account_label(fault.account, short)
 
 
 def _column(words: Catalogue, fault: Fault) -> Markup:
     name = element("code", NO_ATTRIBUTES, fault.column) if fault.column else words.page["whole_row"]
     return joined(
-        element("div", NO_ATTRIBUTES, words.tables.get(fault.table, fault.table)),
+        element("div", NO_ATTRIBUTES, words.table(fault.table)),
         element("div", {"class": "soft"}, name),
     )
 
 
-def _raw(words: Catalogue, raw: str, column: str) -> Markup:
-    """The row as pairs of name and value, the faulty one marked; else the text itself."""
+def _raw(words: Catalogue, raw: str, marked: Set[str]) -> Markup:
+    """The row as pairs of name and value, the telling ones marked and first; else the text."""
     try:
         values = json.loads(raw)
     except ValueError:
-        return element("span", {"class": "file-name"}, _shortened(raw))
+        values = raw
     if not isinstance(values, dict):
         return element("span", {"class": "file-name"}, _shortened(raw))
-    pairs = sorted(values.items(), key=lambda pair: pair[0] != column)
-    shown = [_pair(name, value, column) for name, value in pairs[:_VALUES_SHOWN]]
+    pairs = sorted(values.items(), key=lambda pair: pair[0] not in marked)
+    shown = [_pair(name, value, name in marked) for name, value in pairs[:_VALUES_SHOWN]]
     cut = "" if len(pairs) <= _VALUES_SHOWN else words.page["in_full"]
     note = element("div", {"class": "soft"}, cut) if cut else Markup()
     return joined(element("dl", {"class": "raw"}, *shown), note)
 
 
-def _pair(name: str, value: object, column: str) -> Markup:
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+def _pair(name: str, value: object, is_marked: bool) -> Markup:
     return element(
         "div",
-        {"class": "broken"} if name == column else NO_ATTRIBUTES,
+        {"class": "broken"} if is_marked else NO_ATTRIBUTES,
         element("dt", NO_ATTRIBUTES, name),
-        element("dd", NO_ATTRIBUTES, _shortened(text)),
+        element("dd", NO_ATTRIBUTES, _shortened(_plain(value))),
     )
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
 def _shortened(text: str) -> str:

@@ -36,7 +36,7 @@ def rules_section(words: Catalogue, results: pd.DataFrame) -> Markup:
 
 
 def _part(words: Catalogue, name: str, part: pd.DataFrame) -> Markup:
-    title = words.tables.get(name, name).capitalize()
+    title = words.table(name).capitalize()
     broken = int((part["failed"] > 0).sum())
     summary = words.page["rules_summary"].format(
         rules=numerals.count(len(part), words.language),

@@ -47,7 +47,7 @@ def _stopped_card(words: Catalogue, stop: Fault) -> Markup:
     sentence = words.page["stopped_table"].format(
         unusable=numerals.count(evidence["unusable"], words.language),
         rows=numerals.count(evidence["rows"], words.language),
-        table=words.tables[stop.table],
+        table=words.table(stop.table),
         rule=words.rule(evidence["rule"]).name,
     )
     where = words.page["stopped_place"].format(file=stop.file, line=stop.line)
@@ -106,7 +106,8 @@ def _lines(words: Catalogue, file: str, lines: pd.Series) -> Markup:
     shown = ", ".join(str(line) for line in known[:_LINES_SHOWN])
     left = len(known) - _LINES_SHOWN
     more = words.page["more_places"].format(count=numerals.count(left, words.language))
-    named = f"{words.page['line'].lower()} {shown}" + (f" {more}" if left > 0 else "")
+    noun = words.page["one_line" if len(known) == 1 else "several_lines"]
+    named = f"{noun} {shown}" + (f" {more}" if left > 0 else "")
     return element(
         "div", NO_ATTRIBUTES, path(file), " ", element("span", {"class": "lines"}, named)
     )

@@ -36,6 +36,10 @@ class Catalogue:
         """A rule's words; one the catalogue lacks is shown by its id."""
         return self.rules.get(rule) or RuleWords(rule.replace("_", " ").capitalize(), "", "")
 
+    def table(self, name: str) -> str:
+        """A canonical table's name in words."""
+        return self.tables.get(name, name)
+
 
 @cache
 def catalogue(language: str) -> Catalogue:
@@ -58,5 +62,5 @@ def expected_clause(check: Check, language: str) -> str:
     words = catalogue(language)
     details = dict(check.details)
     if "target" in details:
-        details["target"] = words.tables[details["target"]]
+        details["target"] = words.table(details["target"])
     return words.rule(check.rule).expected.format(**details)
