@@ -21,11 +21,30 @@ def _documents(facts: Facts) -> pd.DataFrame:
     return invoices.loc[~invoices["status"].isin(NEVER_COUNTED)].reset_index(drop=True)
 
 
-def document_places(facts: Facts, invoice_ids: pd.Series) -> Integers:
-    """Where each named document stands in `documents`, −1 where it is not among them."""
-    index = pd.Index(documents(facts)["invoice_id"])
-    places = index.get_indexer(pd.Index(invoice_ids)).astype(np.int64)
-    return np.where(invoice_ids.notna().to_numpy(dtype=np.bool_), places, -1)
+def document_places(facts: Facts, rows: pd.DataFrame, names: str) -> Integers:
+    """Where the document that each row names stands in `documents`, −1 where it does not.
+
+    A document of another client is none: what is said of one client never depends on whether
+    another one is looked at too.
+    """
+    ids = rows[names]
+    issued = documents(facts)
+    places = pd.Index(issued["invoice_id"]).get_indexer(pd.Index(ids)).astype(np.int64)
+    places = np.where(ids.notna().to_numpy(dtype=np.bool_), places, -1)
+    owners = facts.by_account("document owners", lambda: _owners(facts, issued))
+    if not len(owners):
+        return places
+    named = owners["owner"].to_numpy()[np.where(places >= 0, places, 0)]
+    return np.where(named == _owners(facts, rows)["owner"].to_numpy(), places, -1)
+
+
+def _owners(facts: Facts, rows: pd.DataFrame) -> pd.DataFrame:
+    """The number of each row's entity; those of accounts outside are told apart by −1."""
+    accounts = coded(rows["account_id"])
+    owner_of, _ = pd.factorize(facts.entities["entity_id"])
+    place = facts.account_index.get_indexer(accounts.cat.categories)
+    known = np.append(owner_of, -1)[place].astype(np.int64)
+    return pd.DataFrame({"owner": known[accounts.cat.codes.to_numpy()]}, index=rows.index)
 
 
 def billings(facts: Facts) -> pd.DataFrame:

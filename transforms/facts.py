@@ -44,7 +44,7 @@ class Facts:
         return self.cache[name]
 
     def by_account(self, name: str, build: Callable[[], pd.DataFrame]) -> pd.DataFrame:
-        """Like `shared`, for frames that depend on tables and policy but not on `entities`."""
+        """Like `shared`, for frames by account that every later grouping may use as they are."""
         if name not in self.account_cache:
             self.account_cache[name] = build()
         return self.account_cache[name]

@@ -93,21 +93,21 @@ def _settling(
             "account_id": rows["account_id"].array,
             "currency": rows["currency"].array,
             "day": day_numbers(rows[dated]),
-            "document": _settled_document(facts, rows[names], rows["currency"]),
+            "document": _settled_document(facts, rows, names),
             "settled_minor": settled,
             "refunded_minor": refunded,
         }
     )
 
 
-def _settled_document(facts: Facts, invoice_ids: pd.Series, currencies: pd.Series) -> Integers:
+def _settled_document(facts: Facts, rows: pd.DataFrame, names: str) -> Integers:
     issued = documents(facts)
-    place = document_places(facts, invoice_ids)
-    named = issued.iloc[np.where(place >= 0, place, 0)] if len(issued) else issued
-    if not len(named):
+    place = document_places(facts, rows, names)
+    if not len(issued):
         return place
+    named = issued.iloc[np.where(place >= 0, place, 0)]
     is_invoice = (named["document_kind"] == "invoice").to_numpy(dtype=np.bool_)
-    is_same = named["currency"].to_numpy() == currencies.to_numpy()
+    is_same = named["currency"].to_numpy() == rows["currency"].to_numpy()
     return np.where((place >= 0) & is_invoice & is_same, place, -1)
 
 

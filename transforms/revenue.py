@@ -56,7 +56,7 @@ def revenue_lines(facts: Facts) -> pd.DataFrame:
 
 def _revenue_lines(facts: Facts) -> pd.DataFrame:
     lines = facts.tables.rows("invoice_lines")
-    place = document_places(facts, lines["invoice_id"])
+    place = document_places(facts, lines, "invoice_id")
     lines, place = lines.loc[place >= 0], place[place >= 0]
     issued = documents(facts)
     is_invoice = (issued["document_kind"] == "invoice").to_numpy(dtype=np.bool_)[place]
@@ -83,7 +83,7 @@ def _revenue_days(facts: Facts) -> Integers:
     days = day_numbers(issued["issue_date"])
     if facts.policy.credit_note_date is CreditNoteDate.ISSUE:
         return days
-    original = document_places(facts, issued["credited_invoice_id"])
+    original = document_places(facts, issued, "credited_invoice_id")
     is_credit = (issued["document_kind"] == "credit_note").to_numpy(dtype=np.bool_)
     return np.where(is_credit & (original >= 0), days[original], days)
 

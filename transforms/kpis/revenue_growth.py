@@ -121,4 +121,4 @@ def _growth(
     )
     rows = revenue_rows(facts, period) + revenue_rows(facts, base_period)
     change = (now - base).mask(never)
-    return ratio(facts, spec, change, base.mask(never), rows=rows, absent=absent)
+    return ratio(facts, spec, change, base.mask(change.isna()), rows=rows, absent=absent)

@@ -56,4 +56,5 @@ def compute(facts: Facts, period: Period) -> pd.DataFrame:
         (base.notna(), Missing.NO_OPENING_REVENUE),
     )
     rows = revenue_rows(facts, trailing) + revenue_rows(facts, prior)
-    return ratio(facts, SPECS[0], now.mask(never), base.mask(never), rows=rows, absent=absent)
+    base = base.mask(never | now.isna())
+    return ratio(facts, SPECS[0], now.mask(never), base, rows=rows, absent=absent)

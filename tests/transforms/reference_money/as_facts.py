@@ -1,0 +1,47 @@
+"""The tiny company as the product's own facts."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pandas as pd
+
+from transforms.canonical import CanonicalTables
+from transforms.facts import Facts
+from transforms.rates import Rates
+from transforms.tables import TABLES
+
+from .company import Company, Row
+
+FEEDS = ("subscriptions", "invoices", "invoice_lines", "payments", "costs")
+
+
+def facts_of(company: Company) -> Facts:
+    frames = {
+        feed: TABLES[feed].conform(_frame(rows))
+        for feed in FEEDS
+        if (rows := getattr(company, feed)) is not None
+    }
+    known = {
+        (kind, currency, "USD", month): Decimal(rate)
+        for (kind, currency, month), rate in company.rates.items()
+    }
+    return Facts(CanonicalTables(frames), entities_of(company), company.policy, Rates(known))
+
+
+def _frame(rows: list[Row]) -> pd.DataFrame:
+    return pd.DataFrame([dict(row) for row in rows])
+
+
+def entities_of(company: Company) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "account_id": list(company.owners),
+            "entity_id": list(company.owners.values()),
+            "currency": [company.currencies[client] for client in company.owners.values()],
+        },
+        dtype="str",
+    )
+
+
+def without(company: Company, *feeds: str) -> Company:
+    return replace(company, **dict.fromkeys(feeds))

@@ -1,0 +1,172 @@
+"""What clients owe on a day, item by item."""
+
+from calendar import monthrange
+from datetime import date
+
+from transforms.periods import Period
+
+from .company import Answer, Company, NoRate, Row, added, after, month_of
+from .earned import counted_documents
+
+BUCKETS = ("not_due", "1_30", "31_60", "61_90", "over_90")
+
+
+def _settlements(company: Company, day: date) -> list[tuple[Row, str | None, int, int]]:
+    """(row, invoice named, settled, refunded) up to a day."""
+    found: list[tuple[Row, str | None, int, int]] = []
+    for row in company.payments or []:
+        if row["status"] == "succeeded" and row["paid_date"] <= day:
+            amount = row["amount_minor"]
+            pair = (0, -amount) if row["payment_kind"] == "refund" else (amount, 0)
+            found.append((row, row["invoice_id"], *pair))
+    for row in counted_documents(company).values():
+        if row["document_kind"] == "credit_note" and row["issue_date"] <= day:
+            found.append((row, row["credited_invoice_id"], -row["total_minor"], 0))
+    return found
+
+
+def _named(company: Company, row: Row, name: str | None, day: date) -> Row | None:
+    """The invoice that a settlement settles, if there is one by the day."""
+    invoice = counted_documents(company).get(name or "")
+    if invoice is None or invoice["document_kind"] != "invoice":
+        return None
+    is_there = invoice["issue_date"] <= day and invoice["currency"] == row["currency"]
+    is_theirs = company.owners[invoice["account_id"]] == company.owners[row["account_id"]]
+    return invoice if is_there and is_theirs else None
+
+
+def _of_invoice(company: Company, invoice: Row, day: date) -> tuple[int, int]:
+    settled = refunded = 0
+    for row, name, paid, returned in _settlements(company, day):
+        if name == invoice["invoice_id"] and _named(company, row, name, day):
+            settled, refunded = settled + paid, refunded + returned
+    return settled, refunded
+
+
+def open_minor(company: Company, invoice: Row, day: date) -> int:
+    if (
+        invoice["document_kind"] != "invoice"
+        or invoice["status"] == "uncollectible"
+        or invoice["issue_date"] > day
+    ):
+        return 0
+    left = invoice["total_minor"] - _of_invoice(company, invoice, day)[0]
+    if company.payments is not None:
+        return max(left, 0)
+    if invoice["paid_date"]:
+        return 0 if invoice["paid_date"] <= day else max(left, 0)
+    if invoice["status"] == "paid":
+        return 0
+    due = invoice["amount_due_minor"]
+    return max(left if due is None else due, 0)
+
+
+def _bucket(invoice: Row, day: date) -> str:
+    past = (day - invoice["due_date"]).days if invoice["due_date"] else 0
+    for name, end in zip(BUCKETS, (0, 30, 60, 90), strict=False):
+        if past <= end:
+            return name
+    return BUCKETS[-1]
+
+
+def balances(company: Company, client: str, day: date) -> dict[str, int]:
+    """By bucket; raises NoRate."""
+    parts = added(
+        (
+            (row["account_id"], row["currency"], _bucket(row, day)),
+            open_minor(company, row, day),
+        )
+        for row in company.of(client, counted_documents(company).values())
+    )
+    return added(
+        (bucket, company.converted(client, "month_end", minor, currency, month_of(day)))
+        for (_, currency, bucket), minor in parts.items()
+    )
+
+
+def unapplied(company: Company, client: str, day: date) -> int:
+    """Raises NoRate."""
+    loose = added(
+        ((row["account_id"], row["currency"]), settled - refunded)
+        for row, name, settled, refunded in _settlements(company, day)
+        if company.owners.get(row["account_id"]) == client and not _named(company, row, name, day)
+    )
+    parts = [(key, max(minor, 0)) for key, minor in loose.items()]
+    for row in company.of(client, counted_documents(company).values()):
+        if row["document_kind"] == "invoice" and row["issue_date"] <= day:
+            settled, refunded = _of_invoice(company, row, day)
+            over = max(settled - refunded - max(row["total_minor"], 0), 0)
+            parts.append(((row["account_id"], row["currency"]), over))
+    return sum(
+        company.converted(client, "month_end", minor, currency, month_of(day))
+        for (_, currency), minor in added(parts).items()
+    )
+
+
+def _is_billed(company: Company, client: str) -> bool:
+    paid = [row for row in company.payments or [] if row["status"] == "succeeded"]
+    return bool(company.of(client, counted_documents(company).values()) or company.of(client, paid))
+
+
+def receivables(company: Company, client: str, day: date) -> dict[str, Answer]:
+    names = ("open_balance", "overdue_balance", *(f"ageing_{name}" for name in BUCKETS))
+    if not _is_billed(company, client):
+        return dict.fromkeys((*names, "unapplied_balance"), Answer(reason="no_rows"))
+    try:
+        loose = Answer(unapplied(company, client, day))
+    except NoRate:
+        loose = Answer(reason="rate_missing")
+    try:
+        found = balances(company, client, day)
+    except NoRate:
+        return dict.fromkeys(names, Answer(reason="rate_missing")) | {"unapplied_balance": loose}
+    ages = {name: found.get(name, 0) for name in BUCKETS}
+    return {
+        "open_balance": Answer(sum(ages.values())),
+        "overdue_balance": Answer(sum(ages.values()) - ages["not_due"]),
+        **{f"ageing_{name}": Answer(minor) for name, minor in ages.items()},
+        "unapplied_balance": loose,
+    }
+
+
+def _billed(company: Company, client: str, month: date, rate_month: date) -> int:
+    parts = added(
+        ((row["account_id"], row["currency"]), row["total_minor"])
+        for row in company.of(client, counted_documents(company).values())
+        if month_of(row["issue_date"]) == month
+    )
+    return sum(
+        company.converted(client, "month_end", minor, currency, rate_month)
+        for (_, currency), minor in parts.items()
+    )
+
+
+def dso(company: Company, client: str, day: date) -> Answer:
+    if not company.of(client, counted_documents(company).values()):
+        return Answer(reason="no_rows")
+    this = month_of(day)
+    months = [after(this, -back) for back in range(24)]
+    try:
+        left = sum(balances(company, client, day).values())
+        billed = {month: _billed(company, client, month, this) for month in months}
+    except NoRate:
+        return Answer(reason="rate_missing")
+    if not any(billed[month] > 0 for month in months[:12]):
+        return Answer(reason="no_billings")
+    days = 0.0
+    for month in months:
+        if left == 0:
+            break
+        length = monthrange(month.year, month.month)[1]
+        if billed[month] <= 0:
+            days += length
+        elif left >= billed[month]:
+            days, left = days + length, left - billed[month]
+        else:
+            days, left = days + left / billed[month] * length, 0
+    return Answer(days) if left == 0 else Answer(reason="balance_exceeds_billings")
+
+
+def answers(company: Company, client: str, period: Period) -> dict[str, Answer]:
+    day = period.valuation_date
+    return {**receivables(company, client, day), "dso": dso(company, client, day)}
