@@ -18,6 +18,7 @@ from reports.client_view import (
     Theme,
     Thresholds,
 )
+from reports.frame_values import day_of, number_of, plain, records, truth_of, whole_of
 from reports.invoiced_parts import counted_documents, invoiced_parts
 from transforms.canonical import CanonicalTables
 from transforms.facts import Facts
@@ -76,32 +77,6 @@ def client_view(client: ClientFile) -> ClientView:
     )
 
 
-def plain(value: object) -> str:
-    """Text on one line without spaces around it; empty where missing."""
-    return " ".join(value.split()) if isinstance(value, str) else ""
-
-
-def _day(value: object) -> date | None:
-    return value.date() if isinstance(value, pd.Timestamp) else None
-
-
-def _number(value: object) -> float | None:
-    return float(value) if isinstance(value, int | float) and not pd.isna(value) else None
-
-
-def _truth(value: object) -> bool | None:
-    return value if isinstance(value, bool) else None
-
-
-def _records(frame: pd.DataFrame) -> list[Mapping[str, object]]:
-    """Rows as plain values; missing ones are None."""
-    plain_values = frame.astype(object).where(frame.notna(), None)
-    return [
-        {str(name): value for name, value in row.items()}
-        for row in plain_values.to_dict(orient="records")
-    ]
-
-
 def _within(days: "pd.Series[pd.Timestamp]", period: Period) -> "pd.Series[bool]":
     return (days >= pd.Timestamp(period.start)) & (days < pd.Timestamp(period.end))
 
@@ -110,18 +85,19 @@ def _accounts(tables: CanonicalTables, period: Period) -> tuple[BillingAccount, 
     accounts = tables.rows("accounts").sort_values(["account_name", "account_id"])
     documents = counted_documents(tables)
     issued = documents[_within(documents["issue_date"], period)]
-    sums = issued.groupby(["account_id", "currency"])["net_minor"].sum()
+    sums = issued.groupby(["account_id", "currency"])[["net_minor"]].sum().reset_index()
     by_account: dict[str, list[tuple[str, int]]] = {}
-    for (account, currency), minor in sums.items():  # pyright: ignore[reportGeneralTypeIssues] a pair of group keys
-        by_account.setdefault(str(account), []).append((str(currency), int(minor)))
+    for row in records(sums):
+        amount = (plain(row["currency"]), whole_of(row["net_minor"]))
+        by_account.setdefault(plain(row["account_id"]), []).append(amount)
     return tuple(
         BillingAccount(
             name=plain(row["account_name"]),
             country=plain(row["country"]),
             currency=plain(row["currency"]),
-            invoiced=tuple(by_account.get(str(row["account_id"]), ())),
+            invoiced=tuple(by_account.get(plain(row["account_id"]), ())),
         )
-        for row in _records(accounts)
+        for row in records(accounts)
     )
 
 
@@ -133,13 +109,13 @@ def _commitments(tables: CanonicalTables) -> tuple[Commitment, ...]:
             text=plain(row["commitment"]),
             owner=plain(row["owner"]),
             owner_side=plain(row["owner_side"]),
-            due_date=_day(row["due_date"]),
+            due_date=day_of(row["due_date"]),
             state=plain(row["state"]),
             measure=plain(row["measure"]),
             cause=plain(row["cause"]),
             action=plain(row["action"]),
         )
-        for row in _records(rows)
+        for row in records(rows)
     )
 
 
@@ -149,11 +125,11 @@ def _goals(tables: CanonicalTables, period: Period) -> tuple[Goal, ...]:
         Goal(
             text=plain(row["goal"]),
             unit=plain(row["unit"]),
-            target=_number(row["target"]) or 0.0,
-            actual=_number(row["actual"]),
+            target=number_of(row["target"]) or 0.0,
+            actual=number_of(row["actual"]),
             direction=plain(row["direction"]),
         )
-        for row in _records(rows[rows["quarter"] == str(period)])
+        for row in records(rows[rows["quarter"] == str(period)])
     )
 
 
@@ -170,11 +146,11 @@ def _milestones(tables: CanonicalTables, period: Period) -> tuple[Milestone, ...
             name=plain(row["task_name"]),
             project=plain(row["project"]),
             due_date=day,
-            completed_date=_done_by(_day(row["completed_date"]), period),
+            completed_date=_done_by(day_of(row["completed_date"]), period),
             blocked_by=plain(row["blocked_by"]),
         )
-        for row in _records(named)
-        if (day := _day(row["due_date"])) is not None
+        for row in records(named)
+        if (day := day_of(row["due_date"])) is not None
     )
 
 
@@ -201,12 +177,12 @@ def _agreements(tables: CanonicalTables, on: date) -> tuple[Agreement, ...]:
     return tuple(
         Agreement(
             start_date=start,
-            end_date=_day(row["end_date"]),
-            notice_days=None if (days := _number(row["notice_days"])) is None else int(days),
-            is_auto_renewed=_truth(row["is_auto_renewed"]),
+            end_date=day_of(row["end_date"]),
+            notice_days=None if (days := number_of(row["notice_days"])) is None else int(days),
+            is_auto_renewed=truth_of(row["is_auto_renewed"]),
         )
-        for row in _records(running.sort_values(["start_date", "contract_id"]))
-        if (start := _day(row["start_date"])) is not None
+        for row in records(running.sort_values(["start_date", "contract_id"]))
+        if (start := day_of(row["start_date"])) is not None
     )
 
 
@@ -217,8 +193,8 @@ def _renewal(client: ClientFile) -> Renewal | None:
     )
     rates = Rates.from_frame(client.tables.rows("fx_rates"))
     facts = Facts(client.tables, entities, client.policy, rates)
-    for row in _records(renewal_table(facts, client.period.valuation_date)):
-        if (day := _day(row["renewal_date"])) is not None:
+    for row in records(renewal_table(facts, client.period.valuation_date)):
+        if (day := day_of(row["renewal_date"])) is not None:
             return Renewal(day, plain(row["basis"]))
     return None
 

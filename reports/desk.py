@@ -150,7 +150,7 @@ class Desk:
         return Figure(self.formats.count(number), number, table=table)
 
     def growth(self, kpi: str) -> float | None:
-        """Relative change on the period before; None where either is missing or the base not > 0."""
+        """Relative change on the period before; None without either or with a base ≤ 0."""
         now, base = self.get(kpi).number, self.get(kpi, self.period.previous).number
         if now is None or base is None or base <= 0:
             return None

@@ -1,14 +1,17 @@
 """What a client was invoiced by month and product, so that the parts sum to the KPI."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 
 from reports.client import ClientFile
 from reports.client_view import InvoicedPart
+from reports.frame_values import day_of, plain, records, whole_of
 from transforms.canonical import CanonicalTables
 from transforms.documents import NEVER_COUNTED
-from transforms.periods import Grain, Period
+from transforms.periods import Period
 from transforms.rates import MissingRateError, RateKind, Rates
 
 
@@ -28,8 +31,8 @@ def invoiced_parts(client: ClientFile) -> tuple[InvoicedPart, ...]:
     split = _by_product(client, months)
     parts: list[InvoicedPart] = []
     for month in months:
-        total = client.kpis.values.get(("invoiced_amount", str(month)))
-        if total is None or total.value_minor is None:
+        total = client.kpis.get("invoiced_amount", month)
+        if total.value_minor is None:
             continue
         parts.extend(_month_parts(month, total.value_minor, split.get(month, {})))
     return tuple(parts)
@@ -48,20 +51,30 @@ def _month_parts(month: Period, total: int, products: Mapping[str, int]) -> list
 def _by_product(client: ClientFile, months: Sequence[Period]) -> Mapping[Period, Mapping[str, int]]:
     rates = Rates.from_frame(client.tables.rows("fx_rates"))
     found: dict[Period, dict[str, int]] = {}
-    for month, product, currency, minor in _native_sums(client.tables):
-        period = Period.month(month.year, month.month, client.period.fiscal_start_month)
-        if period.grain is not Grain.MONTH or period not in months:
+    for part in _native_sums(client.tables):
+        period = Period.month(part.month.year, part.month.month, client.period.fiscal_start_month)
+        if period not in months:
             continue
         try:
-            shown = rates.convert(RateKind.AVERAGE, minor, currency, client.currency, period.start)
+            shown = rates.convert(
+                RateKind.AVERAGE, part.minor, part.currency, client.currency, period.start
+            )
         except MissingRateError:
             continue
         products = found.setdefault(period, {})
-        products[product] = products.get(product, 0) + shown
+        products[part.product] = products.get(part.product, 0) + shown
     return found
 
 
-def _native_sums(tables: CanonicalTables) -> list[tuple[pd.Timestamp, str, str, int]]:
+@dataclass(frozen=True)
+class _NativeSum:
+    month: date
+    product: str
+    currency: str
+    minor: int
+
+
+def _native_sums(tables: CanonicalTables) -> list[_NativeSum]:
     """Net amounts by month of issue, product name and currency."""
     documents = counted_documents(tables)[["invoice_id", "issue_date"]]
     lines = tables.rows("invoice_lines").merge(
@@ -73,8 +86,9 @@ def _native_sums(tables: CanonicalTables) -> list[tuple[pd.Timestamp, str, str, 
         month=lines["issue_date"].dt.to_period("M").dt.to_timestamp(),
         product=lines["product_id"].map(names).fillna(""),
     )
-    sums = lines.groupby(["month", "product", "currency"])["net_minor"].sum()
+    sums = lines.groupby(["month", "product", "currency"])[["net_minor"]].sum().reset_index()
     return [
-        (pd.Timestamp(month), " ".join(str(product).split()), str(currency), int(minor))
-        for (month, product, currency), minor in sums.items()  # pyright: ignore[reportGeneralTypeIssues] group keys
+        _NativeSum(month, plain(row["product"]), plain(row["currency"]), whole_of(row["net_minor"]))
+        for row in records(sums)
+        if (month := day_of(row["month"])) is not None
     ]

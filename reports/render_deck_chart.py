@@ -1,9 +1,4 @@
-"""Charts of the deck model as DrawingML charts, each with the workbook it is edited in."""
-
-import io
-from datetime import date, datetime
-
-import xlsxwriter
+"""Charts of the deck model as DrawingML charts, tied to the workbook they are edited in."""
 
 from reports.deck_model import (
     AxisStyle,
@@ -135,7 +130,10 @@ def _point(point: PointStyle, is_line: bool) -> str:
     if point.fill is None and point.marker is None:
         return ""
     if is_line:
-        return f'<c:dPt><c:idx val="{point.index}"/>{_marker(point.marker)}<c:bubble3D val="0"/></c:dPt>'
+        return (
+            f'<c:dPt><c:idx val="{point.index}"/>{_marker(point.marker)}'
+            '<c:bubble3D val="0"/></c:dPt>'
+        )
     return (
         f'<c:dPt><c:idx val="{point.index}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>'
         f"<c:spPr>{solid(point.fill)}</c:spPr></c:dPt>"
@@ -228,25 +226,3 @@ def _legend(chart: Chart, language: str) -> str:
         f'<c:legend><c:legendPos val="{legend.place}"/>{hidden}<c:overlay val="0"/>'
         f"{_text_style(legend.size, legend.colour, False, language)}</c:legend>"
     )
-
-
-def chart_workbook(chart: Chart, created: date, author: str) -> bytes:
-    """The data behind the chart: categories down, series across; text stays text."""
-    target = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    book = xlsxwriter.Workbook(target, options)
-    stamp = datetime(created.year, created.month, created.day)  # noqa: DTZ001 a date, no instant
-    book.set_properties({"author": author, "created": stamp})
-    sheet = book.add_worksheet(chart.sheet_name)
-    for row, category in enumerate(chart.categories, start=1):
-        sheet.write_string(row, 0, category)
-    series = [item for plot in chart.plots for item in plot.series]
-    for column, item in enumerate(series, start=1):
-        look = book.add_format({"num_format": item.format_code})
-        sheet.write_string(0, column, item.name)
-        for row, value in enumerate(item.values, start=1):
-            if value is not None:
-                sheet.write_number(row, column, value, look)
-    sheet.set_column(0, 0, 28)
-    book.close()
-    return target.getvalue()

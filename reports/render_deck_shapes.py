@@ -1,10 +1,14 @@
 """Shapes, tables and frames of the deck model as PresentationML."""
 
+from collections.abc import Sequence
+
 from reports.deck_model import (
     Body,
     Box,
     Cell,
+    Chart,
     PageNumber,
+    Picture,
     Placeholder,
     Shape,
     Stroke,
@@ -22,7 +26,7 @@ from reports.render_deck_text import (
 )
 
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
-NAMESPACES = (
+_NAMESPACES = (
     f'xmlns:a="{_DRAWING}/main" xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
     ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
@@ -51,7 +55,7 @@ def placeholder_xml(
         content = paragraphs(placeholder.body, language)
         frame = "<a:bodyPr/>"
     return (
-        f'<p:sp {NAMESPACES}><p:nvSpPr><p:cNvPr id="{number}" name="{name}"/><p:cNvSpPr>'
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{name}"/><p:cNvSpPr>'
         f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{ph}</p:nvPr></p:nvSpPr><p:spPr/>'
         f"<p:txBody>{frame}<a:lstStyle/>{content}</p:txBody></p:sp>"
     )
@@ -60,7 +64,7 @@ def placeholder_xml(
 def text_box_xml(number: int, item: TextBox, language: str) -> str:
     """A shape with text."""
     return (
-        f'<p:sp {NAMESPACES}><p:nvSpPr><p:cNvPr id="{number}" name={xml_attribute(item.name)} '
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={xml_attribute(item.name)} '
         f'descr={xml_attribute(item.alt_text)}/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
         f"{_shape_properties(item.box, item.geometry, item.fill, item.stroke)}"
         f"{_text(item.body, language)}</p:sp>"
@@ -70,7 +74,7 @@ def text_box_xml(number: int, item: TextBox, language: str) -> str:
 def shape_xml(number: int, item: Shape) -> str:
     """A decoration."""
     return (
-        f'<p:sp {NAMESPACES}><p:nvSpPr><p:cNvPr id="{number}" name={xml_attribute(item.name)}>'
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={xml_attribute(item.name)}>'
         f"{_DECORATIVE}</p:cNvPr><p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
         f"{_shape_properties(item.box, item.geometry, item.fill, item.stroke)}</p:sp>"
     )
@@ -96,7 +100,7 @@ def table_xml(number: int, table: Table, language: str) -> str:
         for row in table.rows
     )
     return (
-        f"<p:graphicFrame {NAMESPACES}><p:nvGraphicFramePr>"
+        f"<p:graphicFrame><p:nvGraphicFramePr>"
         f'<p:cNvPr id="{number}" name={xml_attribute(table.name)} '
         f"descr={xml_attribute(table.alt_text)}/><p:cNvGraphicFramePr>"
         '<a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>'
@@ -118,33 +122,65 @@ def _cell(cell: Cell, language: str) -> str:
     )
 
 
-def chart_frame_xml(number: int, name: str, alt_text: str, box: Box, relation: str) -> str:
+def chart_frame_xml(number: int, chart: Chart, relation: str) -> str:
     """The frame that holds a chart part."""
     return (
-        f"<p:graphicFrame {NAMESPACES}><p:nvGraphicFramePr>"
-        f'<p:cNvPr id="{number}" name={xml_attribute(name)} descr={xml_attribute(alt_text)}/>'
+        f"<p:graphicFrame><p:nvGraphicFramePr>"
+        f'<p:cNvPr id="{number}" name={xml_attribute(chart.name)} '
+        f"descr={xml_attribute(chart.alt_text)}/>"
         '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/>'
-        f"</p:nvGraphicFramePr>{_frame(box, 'p:xfrm')}<a:graphic>"
+        f"</p:nvGraphicFramePr>{_frame(chart.box, 'p:xfrm')}<a:graphic>"
         f'<a:graphicData uri="{_DRAWING}/chart"><c:chart xmlns:c="{_DRAWING}/chart" '
         f'r:id="{relation}"/></a:graphicData></a:graphic></p:graphicFrame>'
     )
 
 
-def picture_xml(number: int, name: str, alt_text: str, box: Box, relation: str) -> str:
+def picture_xml(number: int, picture: Picture, relation: str) -> str:
     """The frame that shows an image part."""
     return (
-        f'<p:pic {NAMESPACES}><p:nvPicPr><p:cNvPr id="{number}" name={xml_attribute(name)} '
-        f"descr={xml_attribute(alt_text)}/><p:cNvPicPr>"
+        f'<p:pic><p:nvPicPr><p:cNvPr id="{number}" name={xml_attribute(picture.name)} '
+        f"descr={xml_attribute(picture.alt_text)}/><p:cNvPicPr>"
         '<a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>'
         f'<p:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch>'
-        f"</p:blipFill><p:spPr>{_frame(box)}"
+        f"</p:blipFill><p:spPr>{_frame(picture.box)}"
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
     )
 
 
-def note_paragraph_xml(note: str, language: str) -> str:
-    """One paragraph of speaker notes."""
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_GROUP = (
+    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>'
+    '<p:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/>'
+    '<a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
+)
+_CLOSING = "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
+
+
+def slide_xml(elements: str) -> str:
+    """A slide around its elements."""
     return (
-        f'<a:p {NAMESPACES}><a:r><a:rPr lang="{language}" dirty="0"/>'
-        f"<a:t>{xml_text(note)}</a:t></a:r></a:p>"
+        f"{_HEAD}<p:sld {_NAMESPACES}><p:cSld><p:spTree>{_GROUP}{elements}</p:spTree></p:cSld>"
+        f"{_CLOSING}</p:sld>"
+    )
+
+
+def notes_xml(notes: Sequence[str], page: int, language: str) -> str:
+    """A notes slide: the slide's picture, and the notes under it."""
+    paragraphs = "".join(
+        f'<a:p><a:r><a:rPr lang="{language}" dirty="0"/><a:t>{xml_text(note)}</a:t></a:r></a:p>'
+        for note in notes
+    )
+    picture = (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide {page}"/><p:cNvSpPr>'
+        '<a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>'
+        '<p:nvPr><p:ph type="sldImg"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>'
+    )
+    words = (
+        '<p:sp><p:nvSpPr><p:cNvPr id="3" name="Notes"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
+        '</p:cNvSpPr><p:nvPr><p:ph type="body" idx="1"/></p:nvPr></p:nvSpPr><p:spPr/>'
+        f"<p:txBody><a:bodyPr/><a:lstStyle/>{paragraphs}</p:txBody></p:sp>"
+    )
+    return (
+        f"{_HEAD}<p:notes {_NAMESPACES}><p:cSld><p:spTree>{_GROUP}{picture}{words}</p:spTree>"
+        f"</p:cSld>{_CLOSING}</p:notes>"
     )

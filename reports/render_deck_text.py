@@ -76,5 +76,6 @@ def page_field(number: PageNumber, language: str) -> str:
     return (
         f'<a:p><a:pPr algn="{number.align}"/>'
         '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum">'
-        f"{run_properties(number.run, language)}<a:t>{xml_text(number.run.text)}</a:t></a:fld></a:p>"
+        f"{run_properties(number.run, language)}<a:t>{xml_text(number.run.text)}</a:t>"
+        "</a:fld></a:p>"
     )

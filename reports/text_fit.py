@@ -9,7 +9,7 @@ import json
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 EMU_PER_POINT = 12_700
@@ -54,11 +54,16 @@ def _unlisted(character: str) -> float:
     return _UNKNOWN_EM
 
 
+@lru_cache(maxsize=20_000)
+def _ems(text: str, bold: bool) -> float:
+    """Width of one line in ems; deck after deck is made of the same words."""
+    advances = _advances("bold" if bold else "regular")
+    return sum(advances[c] if c in advances else _unlisted(c) for c in text)
+
+
 def width_of(text: str, size: int, bold: bool) -> int:
     """EMU that one line of text takes at a size in hundredths of a point."""
-    advances = _advances("bold" if bold else "regular")
-    ems = sum(advances[c] if c in advances else _unlisted(c) for c in text)
-    return round(ems * size / 100 * EMU_PER_POINT)
+    return round(_ems(text, bold) * size / 100 * EMU_PER_POINT)
 
 
 def height_of(lines: int, size: int) -> int:
@@ -75,22 +80,27 @@ def wrapped(text: str, width: int, size: int, bold: bool) -> tuple[str, ...]:
 
 
 def _wrapped_paragraph(text: str, width: int, size: int, bold: bool) -> list[str]:
-    lines = [""]
+    room = width / (size / 100 * EMU_PER_POINT)
+    space = _ems(" ", bold)
+    lines: list[str] = [""]
+    used = 0.0
     for word in text.split(" "):
-        joined = f"{lines[-1]} {word}" if lines[-1] else word
-        if width_of(joined, size, bold) <= width:
-            lines[-1] = joined
+        ems = _ems(word, bold)
+        if lines[-1] and used + space + ems <= room:
+            lines[-1] += f" {word}"
+            used += space + ems
             continue
-        pieces = _pieces(word, width, size, bold)
+        pieces = [word] if ems <= room else _pieces(word, room, bold)
         lines = lines + pieces if lines[-1] else lines[:-1] + pieces
+        used = _ems(pieces[-1], bold)
     return lines
 
 
-def _pieces(word: str, width: int, size: int, bold: bool) -> list[str]:
-    """A word cut where even a line of its own is too short for it."""
+def _pieces(word: str, room: float, bold: bool) -> list[str]:
+    """A word cut where even a line of its own (`room`, in ems) is too short for it."""
     pieces = [""]
     for character in word:
-        if pieces[-1] and width_of(pieces[-1] + character, size, bold) > width:
+        if pieces[-1] and _ems(pieces[-1] + character, bold) > room:
             pieces.append("")
         pieces[-1] += character
     return pieces

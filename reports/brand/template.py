@@ -209,7 +209,8 @@ def _decoration(number: int, name: str, place: Box, colour: str) -> str:
         f'<a:ext cx="{place.width}" cy="{place.height}"/></a:xfrm>'
         f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill>{colour}</a:solidFill>'
         "<a:ln><a:noFill/></a:ln></p:spPr>"
-        '<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="en-US"/></a:p></p:txBody></p:sp>'
+        '<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="en-US"/></a:p></p:txBody>'
+        "</p:sp>"
     )
 
 

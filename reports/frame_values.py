@@ -1,0 +1,44 @@
+"""Cells of canonical tables as plain Python values; missing ones are None or empty."""
+
+from collections.abc import Mapping
+from datetime import date
+
+import pandas as pd
+
+
+def plain(value: object) -> str:
+    """Text on one line without spaces around it; empty where missing."""
+    return " ".join(value.split()) if isinstance(value, str) else ""
+
+
+def day_of(value: object) -> date | None:
+    return value.date() if isinstance(value, pd.Timestamp) else None
+
+
+def number_of(value: object) -> float | None:
+    return float(value) if isinstance(value, int | float) and not pd.isna(value) else None
+
+
+def whole_of(value: object) -> int:
+    """An integer that is always there, such as a count or a sum."""
+    if not isinstance(value, int):
+        raise TypeError(f"{value!r} is not a whole number")
+    return value
+
+
+def truth_of(value: object) -> bool | None:
+    return value if isinstance(value, bool) else None
+
+
+def records(frame: pd.DataFrame) -> list[Mapping[str, object]]:
+    """Rows as plain values; missing ones are None."""
+    names = [str(name) for name in frame.columns]
+    columns: list[list[object]] = [_cells(frame[name]) for name in names]
+    return [dict(zip(names, cells, strict=True)) for cells in zip(*columns, strict=True)]
+
+
+def _cells(column: pd.Series) -> list[object]:
+    return [
+        None if gone else cell
+        for cell, gone in zip(column.tolist(), column.isna().tolist(), strict=True)
+    ]
