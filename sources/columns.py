@@ -1,7 +1,7 @@
 """A mapping's column rules carried out: the text of each canonical column, then its values."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -107,13 +107,13 @@ def _own_null(rule: ColumnRule, words: Words) -> Words:
 
 def _translated(rule: ColumnRule, words: Words) -> tuple[Words, NDArray[np.bool_]]:
     """The rule's changes of each word, and the rows whose word `values` does not know."""
-    cleaned = words.map(_cleaning(rule))
+    cleaned = _cleaned(rule, words)
     values = {key.strip().casefold(): as_word(value) for key, value in rule.values.items()}
     if not values:
-        return cleaned.map(_filling(rule)), np.zeros(len(words), dtype=bool)
+        return _filled(rule, cleaned), np.zeros(len(words), dtype=bool)
     words = cleaned.map(lambda word: _by_values(rule, values, word))
     unknown = cleaned.mask(lambda word: _is_unknown(rule, values, word))
-    return words.map(_filling(rule)), unknown
+    return _filled(rule, words), unknown
 
 
 def _by_values(rule: ColumnRule, values: dict[str, str], word: str) -> str:
@@ -130,27 +130,32 @@ def _is_unknown(rule: ColumnRule, values: dict[str, str], word: str) -> bool:
     return bool(word) and word.casefold() not in values and not is_told
 
 
-def _cleaning(rule: ColumnRule) -> Callable[[str], str]:
-    pattern = re.compile(rule.extract) if rule.extract else None
-
-    def clean(word: str) -> str:
-        if pattern:
-            found = pattern.search(word)
-            word = (found[1] or "").strip() if found else ""
-        if rule.drop_zero_decimals:
-            word = _ZERO_DECIMALS.sub("", word)
-        word = {"": word, "lower": word.lower(), "upper": word.upper()}[rule.case]
-        return rule.prefix + word if word else ""
-
-    return clean
+def _cleaned(rule: ColumnRule, words: Words) -> Words:
+    """The changes of a word that come before `values`, in this order."""
+    if rule.extract:
+        pattern = re.compile(rule.extract)
+        words = words.map(lambda word: _extracted(pattern, word))
+    if rule.drop_zero_decimals:
+        words = words.map(lambda word: _ZERO_DECIMALS.sub("", word))
+    if rule.case:
+        words = words.map(str.lower if rule.case == "lower" else str.upper)
+    return words.map(lambda word: rule.prefix + word if word else "") if rule.prefix else words
 
 
-def _filling(rule: ColumnRule) -> Callable[[str], str]:
-    def fill(word: str) -> str:
-        given = rule.if_filled if word else rule.if_empty
-        return word if given is None else as_word(given)
+def _extracted(pattern: re.Pattern[str], word: str) -> str:
+    found = pattern.search(word)
+    return (found[1] or "").strip() if found else ""
 
-    return fill
+
+def _filled(rule: ColumnRule, words: Words) -> Words:
+    """Constants in place of words, or of blanks."""
+    if rule.if_filled is not None:
+        filled = as_word(rule.if_filled)
+        words = words.map(lambda word: filled if word else "")
+    if rule.if_empty is not None:
+        empty = as_word(rule.if_empty)
+        words = words.map(lambda word: word or empty)
+    return words
 
 
 def _unknown_fault(
