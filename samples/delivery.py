@@ -24,8 +24,10 @@ def tasks_of(plan: Plan, account: Account, rng: Random, ids: Ids) -> list[Task]:
     for quarter in _QUARTERS:
         if plan.starts <= quarter:
             rows += _small_tasks(account, quarter, 4, rng, ids)
-    rows += _milestones(plan.delivery, account, rng, ids)
-    rows += _small_tasks(account, _SHOWCASE, 2, rng, ids)
+    first = max(_SHOWCASE, plan.starts)
+    rows += _milestones(plan.delivery, account, first, rng, ids)
+    if first == _SHOWCASE:
+        rows += _small_tasks(account, _SHOWCASE, 2, rng, ids)
     rows.append(_task(account, 0, ids, _later(rng), None, None, WORDS[account.language].tasks[5]))
     rows.append(_undated(account, ids))
     return rows
@@ -54,12 +56,15 @@ def _last() -> date:
     return DELIVERY - timedelta(days=1)
 
 
-def _milestones(delivery: Delivery, account: Account, rng: Random, ids: Ids) -> list[Task]:
+def _milestones(
+    delivery: Delivery, account: Account, first: date, rng: Random, ids: Ids
+) -> list[Task]:
     """First those done in time, then late ones, then those still open past their date."""
     words = WORDS[account.language]
     rows = []
     for place in range(delivery.milestones):
-        due = _SHOWCASE + timedelta(days=8 + place * 80 // max(delivery.milestones, 1))
+        room = (DELIVERY - first).days - 12
+        due = first + timedelta(days=8 + place * room // max(delivery.milestones, 1))
         left = delivery.milestones - place
         completed: date | None = due - timedelta(days=rng.randrange(0, 4))
         blocked = ""

@@ -24,6 +24,8 @@ from samples.wording import WORDS
 Ids = Callable[[], int]
 
 MISSING_COST_MONTH = date(2026, 8, 1)
+_PROMISED = date(2026, 7, 1)
+_PROMISED_MINUTES = 240
 
 
 def costs_of(plan: Plan, account: Account, revenue: ByMonth, rng: Random) -> list[Cost]:
@@ -50,7 +52,8 @@ def goals_of(plan: Plan, account: Account, rng: Random, ids: Ids) -> list[Goal]:
     chosen = aims[account.number % 2 :][:4]
     unhappy = plan.mood is not None and plan.mood.detractors > 0.25
     rows = []
-    for quarter in ("2026-Q2", "2026-Q3"):
+    quarters = ("2026-Q2", "2026-Q3") if plan.starts < _PROMISED else ("2026-Q3",)
+    for quarter in quarters:
         for place, aim in enumerate(chosen):
             best = rng.randrange(0, 3) if unhappy else rng.randrange(1, 4)
             missing = quarter == "2026-Q3" and place == 3 and account.number % 4 == 0
@@ -68,25 +71,37 @@ def commitments_of(plan: Plan, account: Account, rng: Random, ids: Ids) -> list[
     if _is_gone(plan):
         return []
     words = WORDS[account.language]
-    promises = list(words.promises)
-    rng.shuffle(promises)
-    states = _states(plan, account)
     rows = []
-    for promise, state in zip(promises, states, strict=False):
-        due = date(2026, 7, 20) + timedelta(days=rng.randrange(0, 68))
-        rows.append(_commitment(account, promise, "2026-Q3", due, state, plan, ids))
+    if plan.starts < _PROMISED:
+        for promise, state in _promises(plan, account, rng):
+            due = date(2026, 7, 20) + timedelta(days=rng.randrange(0, 68))
+            rows.append(_commitment(account, promise, "2026-Q3", due, state, plan, ids))
     for place, promise in enumerate(words.plans):
         due = date(2026, 10, 15) + timedelta(days=18 * place + account.number % 6)
         rows.append(_commitment(account, promise, "2026-Q4", due, "open", plan, ids))
     return rows
 
 
+def _promises(plan: Plan, account: Account, rng: Random) -> list[tuple[Promise, str]]:
+    """The promise about support's replies is kept where the tickets say so."""
+    promises = WORDS[account.language].promises
+    about_replies = promises[1]
+    others = [item for item in promises if item is not about_replies]
+    rng.shuffle(others)
+    told = list(zip(others, _states(plan, account), strict=False))
+    if plan.service is not None:
+        is_slow = plan.service.reply_minutes > _PROMISED_MINUTES
+        told.insert(1, (about_replies, "open" if is_slow else "done"))
+    return told
+
+
 def _states(plan: Plan, account: Account) -> tuple[str, ...]:
     if plan.delivery is not None and plan.delivery.open_late > 2:
-        return ("done", "moved", "moved", "open", "done", "moved")
+        return ("done", "moved", "moved", "open", "moved")
     if plan.lessons:
-        return ("done", "done", "moved", "done", "open", "dropped")
-    return ("done", "done", "done", "moved" if account.number % 2 else "done", "done", "open")
+        return ("done", "moved", "done", "done", "dropped")
+    last = "moved" if account.number // 4 % 3 else "done"
+    return ("done", "done", last, "done", "open" if account.number // 4 % 2 else "done")
 
 
 def _commitment(
@@ -150,12 +165,19 @@ def requests_of(plan: Plan, book: Book, rng: Random, ids: Ids) -> list[RenewalRe
 
 
 def targets_of(account: Account, revenue: ByMonth) -> list[Target]:
-    """The client's revenue target: a fifth above the same quarter last year."""
+    """The client's revenue target: 2 to 18 % above the same quarter last year."""
     months = months_between(date(2025, 7, 1), date(2025, 10, 1))
     last_year = sum(revenue.get(month, 0) for month in months)
     if last_year <= 0:
         return []
-    target = last_year * 6 // 5 // 10 ** decimals(account.currency) // 1_000 * 1_000
+    target = (
+        last_year
+        * (102 + account.number // 4 % 5 * 4)
+        // 100
+        // 10 ** decimals(account.currency)
+        // 1_000
+        * 1_000
+    )
     written = f"{target:,}".replace(",", ".")
     period, metric = "2026-Q3", "recognised_revenue"
     key = account.account_id

@@ -57,6 +57,6 @@ class Phrases:
     refund: str
     jobs: tuple[str, ...]
     deals: tuple[str, ...]
-    """Titles of renewal and extension deals."""
+    """Titles of deals: renewal, more users, a module, the first contract."""
     first_names: tuple[str, ...]
     last_names: tuple[str, ...]

@@ -115,10 +115,10 @@ def opportunities_of(
         name = f"{words.deals[title]} {closes.year}"
         key = salesforce_id("006", ids())
         opened = closes - timedelta(days=90)
-        product = ("LUM-CORE", "LUM-SEAT", "LUM-ANALYTICS")[title]
+        product = ("LUM-CORE", "LUM-SEAT", "LUM-ANALYTICS", "LUM-CORE")[title]
         return Opportunity(key, account, name, stage, kind, amount, chance, opened, closes, product)
 
-    rows = [deal(0, "Closed Won", "New Customer", size, 100, plan.starts)]
+    rows = [deal(3, "Closed Won", "New Customer", size, 100, plan.starts)]
     upgrade = "Existing Customer - Upgrade"
     draw = rng.random()
     if draw < 0.4:

@@ -55,24 +55,44 @@ PHRASES = Phrases(
         "support": (
             "The support team knows our operation and answers clearly.",
             "A payroll problem was solved on the same day.",
+            "There is always somebody who follows up until it is closed.",
         ),
         "product": (
             "The board saves us two hours of follow-up a day.",
             "The mobile app changed how the plant works.",
         ),
-        "relationship": ("The quarterly reviews are useful and to the point.",),
+        "relationship": (
+            "The quarterly reviews are useful and to the point.",
+            "Our account manager sees what we need before we ask.",
+        ),
     },
     neutral={
-        "product": ("It does the job, though reports could be more flexible.",),
-        "support": ("Good service; sometimes we have to ask twice.",),
+        "product": (
+            "It does the job, though reports could be more flexible.",
+            "A good product; the mobile app still needs polish.",
+        ),
+        "support": (
+            "Good service; sometimes we have to ask twice.",
+            "Cases are solved well, but I would like more in writing.",
+        ),
     },
     blame={
         "support": (
             "Answers take too long and we explain the same case several times.",
             "Two critical incidents this quarter without a clear explanation.",
+            "Urgent tickets get no answer until the next day.",
+            "Every agent asks for the same information from the start.",
         ),
-        "product": ("Slow performance in the morning complicates dispatch.",),
-        "delivery": ("The integration project slipped and has no new date.",),
+        "product": (
+            "Slow performance in the morning complicates dispatch.",
+            "The board goes down at the very hours of highest load.",
+            "Reports do not match the plant's own figures.",
+        ),
+        "delivery": (
+            "The integration project slipped and has no new date.",
+            "Deliverables arrive incomplete and tests have to be repeated.",
+            "It is unclear who decides when two teams block each other.",
+        ),
     },
     promises=(
         Promise(
@@ -126,10 +146,10 @@ PHRASES = Phrases(
     ),
     plans=(
         Promise(
-            "Complete single sign-on at the remaining sites",
+            "Extend the mobile app to the third site",
             "Integrations",
             "us",
-            "Every site on single sign-on",
+            "Third site in operation",
         ),
         Promise(
             "Publish a monthly service level report",
@@ -187,7 +207,7 @@ PHRASES = Phrases(
     credit="Service level credit",
     refund="Refund agreed for a duplicate charge",
     jobs=("Operations Director", "IT Manager", "Finance Director", "Warehouse Lead"),
-    deals=("Annual renewal", "More users", "Analytics module"),
+    deals=("Annual renewal", "More users", "Analytics module", "First contract"),
     first_names=(
         *("Grace", "Owen", "Hannah", "Marcus", "Olivia", "Peter", "Naomi", "Simon"),
         *("Clara", "Daniel", "Ruth", "Victor"),

@@ -55,24 +55,44 @@ PHRASES = Phrases(
         "support": (
             "El equipo de soporte conoce nuestra operación y responde con claridad.",
             "Nos resolvieron un problema de nómina el mismo día.",
+            "Siempre hay alguien que da seguimiento hasta el cierre.",
         ),
         "product": (
             "El tablero nos ahorra dos horas diarias de seguimiento.",
             "La aplicación móvil cambió la forma de trabajar en planta.",
         ),
-        "relationship": ("Las revisiones trimestrales son útiles y van al grano.",),
+        "relationship": (
+            "Las revisiones trimestrales son útiles y van al grano.",
+            "Nuestra gerente de cuenta se anticipa a lo que necesitamos.",
+        ),
     },
     neutral={
-        "product": ("Cumple, aunque los informes podrían ser más flexibles.",),
-        "support": ("La atención es buena; a veces hay que insistir.",),
+        "product": (
+            "Cumple, aunque los informes podrían ser más flexibles.",
+            "Buen producto; falta afinar la aplicación móvil.",
+        ),
+        "support": (
+            "La atención es buena; a veces hay que insistir.",
+            "Resuelven bien, pero me gustaría más seguimiento por escrito.",
+        ),
     },
     blame={
         "support": (
             "Las respuestas tardan demasiado y hay que explicar el caso varias veces.",
             "Dos incidencias críticas en el trimestre sin una explicación clara.",
+            "Abrimos tickets urgentes y nadie responde hasta el día siguiente.",
+            "Cada agente pide la misma información desde el principio.",
         ),
-        "product": ("El rendimiento por la mañana complica el despacho.",),
-        "delivery": ("El proyecto de integración se ha retrasado sin fecha nueva.",),
+        "product": (
+            "El rendimiento por la mañana complica el despacho.",
+            "El tablero se cae justo en las horas de mayor carga.",
+            "Los informes no cuadran con los datos de planta.",
+        ),
+        "delivery": (
+            "El proyecto de integración se ha retrasado sin fecha nueva.",
+            "Los entregables llegan incompletos y hay que repetir pruebas.",
+            "No queda claro quién decide cuando dos equipos se bloquean.",
+        ),
     },
     promises=(
         Promise(
@@ -126,10 +146,10 @@ PHRASES = Phrases(
     ),
     plans=(
         Promise(
-            "Completar el inicio de sesión único en las sedes pendientes",
+            "Extender la aplicación móvil a la tercera sede",
             "Integraciones",
             "us",
-            "Todas las sedes con acceso único",
+            "Tercera sede en operación",
         ),
         Promise(
             "Publicar el informe mensual de niveles de servicio",
@@ -192,7 +212,7 @@ PHRASES = Phrases(
         "Dirección de Finanzas",
         "Jefatura de Almacén",
     ),
-    deals=("Renovación anual", "Ampliación de usuarios", "Módulo de analítica"),
+    deals=("Renovación anual", "Ampliación de usuarios", "Módulo de analítica", "Contrato inicial"),
     first_names=(
         *("Lucía", "Andrés", "Mariana", "Héctor", "Paula", "Rodrigo", "Inés", "Tomás"),
         *("Carmen", "Ignacio", "Ximena", "Álvaro"),
