@@ -1,0 +1,221 @@
+"""The file itself: opens with values, holds no surprises, and is the same every time."""
+
+import io
+import re
+import zipfile
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import openpyxl
+import pandas as pd
+import pytest
+from office import converted, schema_errors, without_cached_values
+from renewal_clients import AWKWARD
+
+from reports.client import ClientFile
+from reports.render_workbook import WorkbookNotWritableError, render_workbook
+from reports.workbook import compose_workbook
+from reports.workbook_calculation import calculated, named_values
+from reports.workbook_model import Cell, Workbook
+from transforms.money import exponent
+
+LANGUAGES = ("en", "es")
+_SHEET_NAME = re.compile(r"[^\[\]:*?/\\]{1,31}")
+_LOCAL_FUNCTIONS = ("SI(", "SUMA(", "VNA(", "TEXT(", "XLOOKUP(", "BUSCARX(")
+
+
+@cache
+def issued(name: str, language: str) -> Workbook:
+    """The workbook of one of the clients made for tests."""
+    return composed(AWKWARD[name](language))
+
+
+def composed(client: ClientFile) -> Workbook:
+    found = compose_workbook(client)
+    assert found.workbook is not None, found.reason
+    return found.workbook
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def workbook(request: pytest.FixtureRequest) -> Workbook:
+    return issued("long_name", request.param)
+
+
+@pytest.fixture(scope="module")
+def written(workbook: Workbook) -> bytes:
+    return render_workbook(workbook)
+
+
+def test_the_same_model_gives_the_same_bytes(workbook: Workbook, written: bytes) -> None:
+    assert render_workbook(workbook) == written
+
+
+def test_every_formula_opens_with_its_value(workbook: Workbook, written: bytes) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(written), data_only=True)
+    for sheet in workbook.sheets:
+        page = book[sheet.title]
+        for cell in sheet.cells:
+            if cell.formula and cell.value != "":
+                found = page.cell(cell.row + 1, cell.column + 1).value
+                assert found == pytest.approx(cell.value), (sheet.key, cell.formula)
+
+
+def test_pandas_reads_the_invoice_lines_without_recalculation(written: bytes) -> None:
+    frame = pd.read_excel(io.BytesIO(written), sheet_name=7, header=4)
+    amounts = frame.iloc[:41, 10]
+    assert amounts.notna().all()
+    assert round(amounts.sum(), 2) == round(40 * 3000.33 - 300.03, 2)
+
+
+def test_formulas_are_formulas_and_texts_are_texts(workbook: Workbook, written: bytes) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(written))
+    formulas = {
+        (sheet.title, cell.row + 1, cell.column + 1)
+        for sheet in workbook.sheets
+        for cell in sheet.cells
+        if cell.formula
+    }
+    found = {
+        (page.title, cell.row, cell.column)
+        for page in book.worksheets
+        for row in page.iter_rows()
+        for cell in row
+        if cell.data_type == "f"
+    }
+    assert found == formulas
+    descriptions = [cell.value for cell in book.worksheets[7]["F"]]
+    assert "=SUM(A1:A9) plan anual" in descriptions
+
+
+def test_the_package_keeps_to_what_validators_do_not_see(
+    workbook: Workbook, written: bytes
+) -> None:
+    titles = [sheet.title for sheet in workbook.sheets]
+    assert len(set(titles)) == len(titles)
+    assert all(_SHEET_NAME.fullmatch(title) for title in titles)
+    for sheet in workbook.sheets:
+        for cell in sheet.cells:
+            assert len(str(cell.value)) <= 32_767
+            assert len(cell.formula) <= 8_192
+            assert not any(name in cell.formula for name in _LOCAL_FUNCTIONS)
+            assert all(len(text) <= 255 for text in re.findall(r'"([^"]*)"', cell.formula))
+        for table in sheet.tables:
+            held = {(cell.row, cell.column): cell.value for cell in sheet.cells}
+            columns = range(table.area.first_column, table.area.last_column + 1)
+            assert [held[table.area.first_row, column] for column in columns] == list(table.headers)
+            assert len({header.casefold() for header in table.headers}) == len(table.headers)
+    with zipfile.ZipFile(io.BytesIO(written)) as package:
+        assert {item.date_time for item in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_no_two_merged_cells_overlap(workbook: Workbook) -> None:
+    for sheet in workbook.sheets:
+        seen: set[tuple[int, int]] = set()
+        for area in sheet.merges:
+            columns = range(area.first_column, area.last_column + 1)
+            places = {(area.first_row, column) for column in columns}
+            assert not places & seen
+            seen |= places
+
+
+def test_every_sheet_prints_to_the_width_of_a_page(workbook: Workbook, written: bytes) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(written))
+    for page in book.worksheets:
+        assert page.page_setup.fitToWidth in (None, 1)
+        assert page.sheet_properties.pageSetUpPr.fitToPage
+        assert page.print_area
+        assert "&P / &N" in (page.oddFooter.right.text or "")
+    assert book.worksheets[7].print_title_rows == "$5:$5"
+    assert book.worksheets[0].page_setup.fitToHeight in (None, 1)
+
+
+def test_inputs_are_validated_named_and_unlocked_in_the_file(written: bytes) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(written))
+    page = book.worksheets[1]
+    assert page.protection.sheet
+    for name, defined in book.defined_names.items():
+        if name.startswith("in_"):
+            place = defined.attr_text.split("!")[1].replace("$", "")
+            assert not page[place].protection.locked
+            assert any(place in rule.sqref for rule in page.data_validations.dataValidation)
+
+
+def test_a_text_too_long_for_a_cell_is_refused() -> None:
+    workbook = issued("golden", "en")
+    first = workbook.sheets[0]
+    cells = (Cell(0, 0, "x" * 32_768, first.cells[0].style), *first.cells[1:])
+    with pytest.raises(WorkbookNotWritableError):
+        render_workbook(replace(workbook, sheets=(replace(first, cells=cells),), names={}))
+
+
+@pytest.mark.validator
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", AWKWARD)
+def test_office_has_nothing_to_repair(name: str, language: str, tmp_path: Path) -> None:
+    path = tmp_path / "workbook.xlsx"
+    path.write_bytes(render_workbook(issued(name, language)))
+    assert schema_errors(path) == []
+
+
+def _variants(name: str, language: str) -> dict[str, Workbook]:
+    """The workbook as issued; of the usual client, also each scenario picked and inputs edited."""
+    plain = issued(name, language)
+    if name != "golden":
+        return {f"{name}-{language}": plain}
+    shown = {
+        f"{name}-{language}-{number}": calculated(plain, {"scenario_shown": offer})
+        for number, offer in enumerate(named_values(plain, "sc_name"), start=1)
+    }
+    edits: dict[str, float] = {
+        "in_discount": 0.175,
+        "in_term_discount": 0.03,
+        "in_term_years": 4,
+        "in_horizon_years": 5,
+        "in_cost_growth": 0.021,
+        "in_term_uplift": 0.015,
+        "in_payment_lag": 0.5,
+        "in_share_gain": 0.12,
+        "in_wallet": 456_789.01,
+        "in_obligations": 1_234.56,
+        "in_list_price": 131_313.13,
+        "in_avoidable_share": 0.55,
+    }
+    return shown | {f"{name}-{language}-edited": calculated(plain, edits)}
+
+
+@pytest.mark.rendering
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_libreoffice_computes_every_cell_alike(language: str, tmp_path: Path) -> None:
+    books = {title: book for name in AWKWARD for title, book in _variants(name, language).items()}
+    stripped = [
+        without_cached_values(render_workbook(book), tmp_path / f"{title}.xlsx")
+        for title, book in books.items()
+    ]
+    results = converted(stripped, "xlsx", tmp_path / "recalculated")
+    for (title, book), path in zip(books.items(), results, strict=True):
+        assert _differences(book, path, AWKWARD[title.split("-")[0]](language)) == []
+
+
+def _differences(book: Workbook, path: Path, client: ClientFile) -> list[tuple[object, ...]]:
+    """Formulas whose value there is not the one we wrote, to one minor unit."""
+    read = openpyxl.load_workbook(path, data_only=True)
+    unit = 10.0 ** -exponent(client.currency)
+    found: list[tuple[object, ...]] = []
+    for sheet in book.sheets:
+        page = read[sheet.title]
+        for cell in sheet.cells:
+            value = page.cell(cell.row + 1, cell.column + 1).value
+            # A minor unit would hide what differs between shares and factors.
+            is_share = "%" in cell.style.number_format or cell.style.number_format[:3] == "0.0"
+            if cell.formula and not _alike(cell.value, value, 1e-9 if is_share else unit):
+                found.append(
+                    (sheet.key, cell.row + 1, cell.column, cell.formula, cell.value, value)
+                )
+    return found
+
+
+def _alike(ours: object, theirs: object, tolerance: float) -> bool:
+    if isinstance(ours, int | float) and isinstance(theirs, int | float):
+        return abs(ours - theirs) <= tolerance
+    return (ours or None) == (theirs or None)
