@@ -6,7 +6,7 @@ import pandas as pd
 
 from transforms.business_hours import BusinessCalendar, business_hours
 from transforms.canonical import CanonicalTables
-from transforms.entity_rows import local_days
+from transforms.entity_rows import local_days, numbered
 from transforms.facts import Facts
 from transforms.policy import Policy
 
@@ -24,7 +24,7 @@ def timed_tickets(facts: Facts) -> pd.DataFrame:
     the reply, and to the last solution. A ticket that stands open is not solved, even if
     it once was.
     """
-    return facts.shared("timed tickets", lambda: facts.owned(_by_account(facts)))
+    return facts.shared("timed tickets", lambda: numbered(facts, facts.owned(_by_account(facts))))
 
 
 def critical(tickets: pd.DataFrame) -> pd.DataFrame:

@@ -106,8 +106,8 @@ def compute(facts: Facts, period: Period) -> pd.DataFrame:
     standing = tickets[is_open(tickets, period)]
     done = counts(facts, solved)
     open_count = counts(facts, standing)
-    note = noted(solved, "resolution_is_exported", AS_EXPORTED)
-    middle, slow = (quantiles(solved, "resolution_hours", share) for share in (0.5, 0.9))
+    note = noted(facts, solved, "resolution_is_exported", AS_EXPORTED)
+    middle, slow = (quantiles(facts, solved, "resolution_hours", share) for share in (0.5, 0.9))
     none = Missing.NONE_SOLVED
     return pd.concat(
         [
@@ -145,5 +145,5 @@ def _on_time(
     waited = business_hours_open(facts, standing, period.end)
     met = counts(facts, solved[solved["resolution_hours"] <= target])
     judged = counts(facts, solved) + counts(facts, standing[waited > target])
-    note = noted(solved, "resolution_is_exported", AS_EXPORTED)
+    note = noted(facts, solved, "resolution_is_exported", AS_EXPORTED)
     return ratio(facts, ON_TIME, met, judged, rows=judged, absent=Missing.NONE_SOLVED, note=note)

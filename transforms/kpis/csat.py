@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from transforms.entity_rows import counts, in_period, local_days
+from transforms.entity_rows import counts, in_period, local_days, numbered_rows
 from transforms.facts import Facts
 from transforms.kpi import WHOLE_MONTHS, Better, KpiSpec, Missing, RollUp, Unit, Words
 from transforms.kpi_frame import measured, ratio
@@ -77,6 +77,6 @@ def rated(surveys: pd.DataFrame) -> pd.DataFrame:
 
 
 def _ratings(facts: Facts) -> pd.DataFrame:
-    rows = rated(facts.rows("surveys"))
+    rows = rated(numbered_rows(facts, "surveys"))
     days = local_days(rows["answered_at"], facts.policy.time_zone)
-    return rows[["entity_id", "is_positive"]].assign(answered_day=days)
+    return rows[["entity_no", "is_positive"]].assign(answered_day=days)

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from transforms.entity_rows import counts, in_period, quantiles
+from transforms.entity_rows import counts, in_period, numbered_rows, quantiles
 from transforms.facts import Facts
 from transforms.kpi import WHOLE_MONTHS, Better, KpiSpec, Missing, RollUp, Unit, Words
 from transforms.kpi_frame import measured, ratio
@@ -88,13 +88,13 @@ SPECS = (ON_TIME, DUE, OVERDUE, BLOCKED)
 
 def compute(facts: Facts, period: Period) -> pd.DataFrame:
     """Of tasks due in the period, and of those that wait at its end."""
-    tasks = facts.rows("tasks")
+    tasks = numbered_rows(facts, "tasks")
     due = tasks[in_period(tasks["due_date"], period)]
     late = days_overdue(due, period)
     waiting = counts(facts, tasks[_is_blocked(tasks, period)])
     due_count = counts(facts, due)
     done = counts(facts, due[due["completed_date"] <= due["due_date"]])
-    delays, none = quantiles(late, "days_overdue", 0.5), Missing.NOTHING_DUE
+    delays, none = quantiles(facts, late, "days_overdue", 0.5), Missing.NOTHING_DUE
     return pd.concat(
         [
             ratio(facts, ON_TIME, done, due_count, rows=due_count, absent=none),

@@ -5,7 +5,7 @@ import pandas as pd
 from transforms.entity_rows import counts, in_period, noted, quantiles
 from transforms.facts import Facts
 from transforms.kpi import WHOLE_MONTHS, Better, KpiSpec, Missing, RollUp, Unit, Words
-from transforms.kpi_frame import Numbers, measured, ratio
+from transforms.kpi_frame import measured, ratio, reasons
 from transforms.periods import Period
 from transforms.ticket_times import AS_EXPORTED, timed_tickets
 
@@ -83,9 +83,9 @@ def compute(facts: Facts, period: Period) -> pd.DataFrame:
     filed = tickets[in_period(tickets["created_day"], period)]
     replied = filed[filed["response_hours"].notna()]
     answered = counts(facts, replied)
-    absent = _why_none(counts(facts, filed))
-    note = noted(replied, "response_is_exported", AS_EXPORTED)
-    middle, slow = (quantiles(replied, "response_hours", share) for share in (0.5, 0.9))
+    absent = reasons(facts, (counts(facts, filed) > 0, Missing.NO_REPLIES))
+    note = noted(facts, replied, "response_is_exported", AS_EXPORTED)
+    middle, slow = (quantiles(facts, replied, "response_hours", share) for share in (0.5, 0.9))
     met = replied[in_time(replied["response_hours"], facts.policy.first_response_target_hours)]
     on_time = counts(facts, met)
     return pd.concat(
@@ -105,8 +105,3 @@ def in_time(hours: pd.Series, target_hours: float) -> pd.Series:
     [True, True, False]
     """
     return hours <= target_hours
-
-
-def _why_none(filed: Numbers) -> Numbers:
-    reasons = pd.Series(Missing.NO_ROWS.value, index=filed.index, dtype="str")
-    return reasons.mask(filed > 0, Missing.NO_REPLIES.value)

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from transforms.entity_rows import counts, in_period, local_days
+from transforms.entity_rows import counts, in_period, largest, local_days, numbered_rows
 from transforms.facts import Facts
 from transforms.kpi import WHOLE_MONTHS, Better, KpiSpec, Missing, RollUp, Unit, Words
 from transforms.kpi_frame import measured
@@ -56,8 +56,8 @@ def compute(facts: Facts, period: Period) -> pd.DataFrame:
     held = facts.shared("meetings held", lambda: _held(facts))
     inside = counts(facts, held[in_period(held["day"], period)])
     past = held[held["day"] < pd.Timestamp(period.end)]
-    last_days = past.groupby("entity_id")["day"].max()
-    days = (pd.Timestamp(period.valuation_date) - last_days).dt.days
+    offset = (past["day"] - pd.Timestamp(period.valuation_date)).dt.days  # 0 or below
+    days = largest(facts, past.assign(offset=offset), "offset").abs()
     return pd.concat(
         [
             measured(facts, HELD, inside, rows=inside),
@@ -82,6 +82,6 @@ def with_client(meetings: pd.DataFrame) -> pd.DataFrame:
 
 
 def _held(facts: Facts) -> pd.DataFrame:
-    rows = with_client(facts.rows("meetings"))
+    rows = with_client(numbered_rows(facts, "meetings"))
     days = local_days(rows["starts_at"], facts.policy.time_zone)
-    return rows[["entity_id"]].assign(day=days)
+    return rows[["entity_no"]].assign(day=days)

@@ -2,10 +2,10 @@
 
 import pandas as pd
 
-from transforms.entity_rows import counts, in_period, local_days
+from transforms.entity_rows import counts, in_period, local_days, numbered_rows
 from transforms.facts import Facts
 from transforms.kpi import WHOLE_MONTHS, Better, KpiSpec, Missing, RollUp, Unit, Words
-from transforms.kpi_frame import Numbers, measured
+from transforms.kpi_frame import Numbers, measured, reasons
 from transforms.periods import Period
 
 _BAIN = "Bain & Company, Net Promoter System"
@@ -102,7 +102,7 @@ def compute(facts: Facts, period: Period) -> pd.DataFrame:
     promoters = counts(facts, scores[scores["score"] >= 9]).where(answers > 0)
     detractors = counts(facts, scores[scores["score"] <= 6]).where(answers > 0)
     enough = answers >= max(facts.policy.minimum_nps_answers, 1)
-    absent = _why_none(answers)
+    absent = reasons(facts, (answers == 0, Missing.NO_ANSWERS), (~enough, Missing.TOO_FEW_ANSWERS))
     score = net_promoter_score(promoters, detractors, answers).where(enough)
     error = margin_of_error(promoters, detractors, answers).where(enough)
     none = Missing.NO_ANSWERS
@@ -161,18 +161,13 @@ def latest_scores(scores: pd.DataFrame, period: Period) -> pd.DataFrame:
     inside = scores[in_period(scores["answered_day"], period)]
     ordered = inside.sort_values(["answered_at", "answer_id"])
     named = ordered["respondent_id"].notna()
-    repeated = ordered[named].duplicated(["entity_id", "respondent_id"], keep="last")
+    repeated = ordered[named].duplicated(["entity_no", "respondent_id"], keep="last")
     return ordered.drop(index=repeated.index[repeated])
 
 
 def _scores(facts: Facts) -> pd.DataFrame:
-    rows = facts.rows("surveys")
+    rows = numbered_rows(facts, "surveys")
     rows = rows[(rows["survey_kind"] == "nps") & rows["score"].notna()]
     days = local_days(rows["answered_at"], facts.policy.time_zone)
-    columns = ["entity_id", "answer_id", "respondent_id", "score", "answered_at"]
+    columns = ["entity_no", "answer_id", "respondent_id", "score", "answered_at"]
     return rows[columns].assign(answered_day=days)
-
-
-def _why_none(answers: Numbers) -> Numbers:
-    reasons = pd.Series(Missing.TOO_FEW_ANSWERS.value, index=answers.index, dtype="str")
-    return reasons.mask(answers == 0, Missing.NO_ANSWERS.value)

@@ -4,10 +4,10 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from transforms.entity_rows import counts, in_days
+from transforms.entity_rows import counts, in_days, largest, numbered_rows, totals
 from transforms.facts import Facts
 from transforms.kpi import WHOLE_MONTHS, Better, KpiSpec, Missing, RollUp, Unit, Words
-from transforms.kpi_frame import Numbers, measured, ratio
+from transforms.kpi_frame import measured, ratio, reasons
 from transforms.periods import Period
 
 _RECENT_DAYS = 28
@@ -83,7 +83,7 @@ SPECS = (CHANGE, CHANGE_YEAR, SEATS)
 
 def compute(facts: Facts, period: Period) -> pd.DataFrame:
     """Windows end with the period's last day, whatever the period's length."""
-    usage, last = facts.rows("usage"), period.valuation_date
+    usage, last = numbered_rows(facts, "usage"), period.valuation_date
     before = last - timedelta(days=_RECENT_DAYS)
     year_before = last - timedelta(days=_YEAR_DAYS)
     return pd.concat(
@@ -112,39 +112,32 @@ def window(usage: pd.DataFrame, last: date, days: int) -> pd.DataFrame:
 def _change(
     facts: Facts, spec: KpiSpec, last: date, base_last: date, base_days: int
 ) -> pd.DataFrame:
-    usage = facts.rows("usage")
+    usage = numbered_rows(facts, "usage")
     recent, base = window(usage, last, _RECENT_DAYS), window(usage, base_last, base_days)
-    now = _per_day(facts, recent, _RECENT_DAYS)
-    then = _per_day(facts, base, base_days)
-    first = usage.groupby("entity_id")["usage_date"].min().reindex(then.index)
-    long_enough = first <= pd.Timestamp(base_last - timedelta(days=base_days - 1))
+    now = totals(facts, recent, "events") / _RECENT_DAYS
+    then = totals(facts, base, "events") / base_days
+    base_first = pd.Timestamp(base_last - timedelta(days=base_days - 1))
+    long_enough = counts(facts, usage[usage["usage_date"] <= base_first]) > 0
+    has_rows = counts(facts, usage) > 0
     change = now - then
     return measured(
         facts,
         spec,
         (change / then).where(long_enough & (then > 0)),
         rows=counts(facts, recent) + counts(facts, base),
-        absent=_why_no_change(first, long_enough),
+        absent=reasons(
+            facts,
+            (~has_rows, Missing.NO_ROWS),
+            (~long_enough, Missing.TOO_SHORT_HISTORY),
+            (has_rows, Missing.NO_USAGE),
+        ),
         numerator=change.where(long_enough),
         denominator=then.where(long_enough),
     )
 
 
-def _per_day(facts: Facts, rows: pd.DataFrame, days: int) -> Numbers:
-    events = rows["events"].astype("float64").groupby(rows["entity_id"]).sum()
-    return events.reindex(facts.currencies.index, fill_value=0.0) / days
-
-
-def _why_no_change(first: Numbers, long_enough: Numbers) -> Numbers:
-    reasons = pd.Series(Missing.NO_USAGE.value, index=first.index, dtype="str")
-    reasons = reasons.mask(~long_enough, Missing.TOO_SHORT_HISTORY.value)
-    return reasons.mask(first.isna(), Missing.NO_ROWS.value)
-
-
 def _seats(facts: Facts, recent: pd.DataFrame) -> pd.DataFrame:
-    largest = recent.groupby("entity_id")[["active_users", "seats_paid"]].max()
-    seats = largest["seats_paid"].reindex(facts.currencies.index)
-    absent = pd.Series(Missing.NO_SEATS.value, index=seats.index, dtype="str")
-    absent = absent.mask((seats > 0).fillna(False), Missing.NO_USAGE.value)
-    users = largest["active_users"]
+    users = largest(facts, recent, "active_users")
+    seats = largest(facts, recent, "seats_paid")
+    absent = reasons(facts, (seats > 0, Missing.NO_USAGE), (~(seats > 0), Missing.NO_SEATS))
     return ratio(facts, SEATS, users, seats, rows=counts(facts, recent), absent=absent)

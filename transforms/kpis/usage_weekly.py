@@ -2,9 +2,10 @@
 
 import pandas as pd
 
+from transforms.entity_rows import counts, in_period, numbered_rows, totals
 from transforms.facts import Facts
 from transforms.kpi import Better, KpiSpec, Missing, RollUp, Unit, Words
-from transforms.kpi_frame import measured
+from transforms.kpi_frame import measured, reasons
 from transforms.periods import Grain, Period
 
 WEEKLY = KpiSpec(
@@ -22,39 +23,30 @@ WEEKLY = KpiSpec(
 )
 SPECS = (WEEKLY,)
 
-_A_MONDAY = pd.Timestamp("2024-01-01")
-
 
 def compute(facts: Facts, period: Period) -> pd.DataFrame:
     """0 in a week without use after the first; before the first row there is no value."""
-    weeks = facts.shared("weekly use", lambda: _weeks(facts))
-    monday = pd.Timestamp(period.start)
-    week = weeks[weeks["monday"] == monday].set_index("entity_id")
-    first = weeks.groupby("entity_id")["monday"].min().reindex(facts.currencies.index)
-    events = week["events"].reindex(first.index, fill_value=0.0).where(first <= monday)
-    absent = pd.Series(Missing.TOO_SHORT_HISTORY.value, index=first.index, dtype="str")
-    absent = absent.mask(first.isna(), Missing.NO_ROWS.value)
-    return measured(facts, WEEKLY, events, rows=week["row_count"], absent=absent)
-
-
-def monday_of(days: pd.Series) -> pd.Series:
-    """The Monday of each day's ISO week.
-
-    >>> monday_of(pd.Series(pd.to_datetime(["2026-10-04", "2026-10-05"]))).dt.day.tolist()
-    [28, 5]
-    """
-    days_into_week = (days - _A_MONDAY).dt.days % 7
-    return days - pd.to_timedelta(days_into_week, unit="D")
-
-
-def _weeks(facts: Facts) -> pd.DataFrame:
-    usage = facts.rows("usage")
-    rows = pd.DataFrame(
-        {
-            "entity_id": usage["entity_id"],
-            "monday": monday_of(usage["usage_date"]),
-            "events": usage["events"].astype("float64"),
-        }
+    usage = numbered_rows(facts, "usage")
+    week = within(usage, period)
+    has_begun = counts(facts, usage[usage["usage_date"] < pd.Timestamp(period.end)]) > 0
+    has_rows = counts(facts, usage) > 0
+    return measured(
+        facts,
+        WEEKLY,
+        totals(facts, week, "events").where(has_begun),
+        rows=counts(facts, week),
+        absent=reasons(facts, (has_rows, Missing.TOO_SHORT_HISTORY)),
     )
-    weeks = rows.groupby(["entity_id", "monday"], as_index=False)
-    return weeks.agg(events=("events", "sum"), row_count=("events", "size"))
+
+
+def within(usage: pd.DataFrame, week: Period) -> pd.DataFrame:
+    """The rows whose first day lies in the week.
+
+    >>> usage = pd.DataFrame({
+    ...     "usage_date": pd.to_datetime(["2026-10-04", "2026-10-05", "2026-10-11"]),
+    ...     "events": [5, 7, 9],
+    ... })
+    >>> within(usage, Period.parse("2026-W41"))["events"].tolist()
+    [7, 9]
+    """
+    return usage[in_period(usage["usage_date"], week)]
