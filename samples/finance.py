@@ -170,14 +170,9 @@ def targets_of(account: Account, revenue: ByMonth) -> list[Target]:
     last_year = sum(revenue.get(month, 0) for month in months)
     if last_year <= 0:
         return []
-    target = (
-        last_year
-        * (102 + account.number // 4 % 5 * 4)
-        // 100
-        // 10 ** decimals(account.currency)
-        // 1_000
-        * 1_000
-    )
+    percent = 102 + account.number // 4 % 5 * 4
+    major = last_year * percent // 100 // 10 ** decimals(account.currency)
+    target = major // 1_000 * 1_000
     written = f"{target:,}".replace(",", ".")
     period, metric = "2026-Q3", "recognised_revenue"
     key = account.account_id
