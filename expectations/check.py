@@ -30,7 +30,7 @@ class OneOf:
 class NoneOf:
     """No value is one of these."""
 
-    values: tuple[str, ...]
+    values: tuple[float, ...]
 
 
 @dataclass(frozen=True)

@@ -2,29 +2,50 @@
 
 import os
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from types import ModuleType
 from typing import TYPE_CHECKING, Self, assert_never
 
+import numpy as np
 import pandas as pd
 
-from expectations.check import Check, Filled, Like, NoneOf, Once, OneOf, Verdict, Within
+from expectations.check import Check, Expected, Filled, Like, NoneOf, Once, OneOf, Verdict, Within
 
 if TYPE_CHECKING:
     from great_expectations.core.batch_definition import BatchDefinition
     from great_expectations.core.expectation_validation_result import ExpectationValidationResult
     from great_expectations.expectations.expectation import Expectation
 
-_ROW, _VALUE = "row", "value"
-_RESULT_FORMAT = {"result_format": "COMPLETE", "unexpected_index_column_names": [_ROW]}
+_CHECK, _ROW, _VALUE = "check", "row", "value"
+_RESULT_FORMAT = {
+    "result_format": "COMPLETE",
+    "unexpected_index_column_names": [_CHECK, _ROW],
+}
+
+_ROWS_TOGETHER = 500_000
+"""Checks that expect the same are judged in one go up to so many rows: each go has a price of
+its own that is high for small tables, and the memory of a go must stay bounded."""
+
+_APART = 2.0**32
+"""Added to the numbers of each further check that looks for repeats, so that those of two
+checks never meet."""
 
 
 class CheckFailedError(RuntimeError):
     """Great Expectations could not judge a check: a fault of ours, never of the data."""
 
-    def __init__(self, check: Check, reason: object) -> None:
-        super().__init__(f"{check.rule} on {check.table}.{check.column} was not judged: {reason}")
+    def __init__(self, checks: Iterable[Check], reason: object) -> None:
+        names = ", ".join(f"{check.rule} on {check.table}.{check.column}" for check in checks)
+        super().__init__(f"{names} could not be judged: {reason}")
+
+
+@dataclass(frozen=True)
+class Task:
+    """A check and the rows it is about."""
+
+    check: Check
+    frame: pd.DataFrame
 
 
 @dataclass(frozen=True)
@@ -46,22 +67,92 @@ class Checker:
         asset = context.data_sources.add_pandas("delivery").add_dataframe_asset("measures")
         return cls(asset.add_batch_definition_whole_dataframe("whole"))
 
-    def judge(self, checks: Sequence[Check], frame: pd.DataFrame) -> list[Verdict]:
-        """One verdict a check, in the same order."""
-        return [self._verdict(check, frame) for check in checks]
+    def judge(self, tasks: Sequence[Task]) -> list[Verdict]:
+        """One verdict a task, in the same order."""
+        verdicts: dict[int, Verdict] = {}
+        for numbers in _together(tasks):
+            together = [tasks[number] for number in numbers]
+            verdicts |= dict(zip(numbers, self._judge(together), strict=True))
+        return [verdicts[number] for number in range(len(tasks))]
 
-    def _verdict(self, check: Check, frame: pd.DataFrame) -> Verdict:
-        if frame.empty:
-            return Verdict(check, 0, frame)
-        measured = check.measure(frame)
-        # Two columns only: the library copies and hashes the whole frame again and again.
-        narrow = pd.DataFrame({_ROW: frame.index.to_numpy(), _VALUE: measured.array})
-        batch = self.batches.get_batch({"dataframe": narrow})
-        result = batch.validate(_expectation(check), result_format=_RESULT_FORMAT)
-        labels = _labels_at_fault(check, result)
-        if isinstance(check.expected, Once):
-            labels = _after_the_first(measured, labels)
-        return Verdict(check, _rows_checked(result), frame.loc[labels])
+    def _judge(self, tasks: list[Task]) -> list[Verdict]:
+        """The verdicts of tasks that expect the same."""
+        checks = [task.check for task in tasks]
+        measured = [task.check.measure(task.frame) for task in tasks]
+        batch = self.batches.get_batch({"dataframe": _stacked(checks, measured)})
+        result = batch.validate(_expectation(checks), result_format=_RESULT_FORMAT)
+        labels = _labels_at_fault(checks, result)
+        return [
+            _verdict(task, values, found)
+            for task, values, found in zip(tasks, measured, labels, strict=True)
+        ]
+
+
+def tasks_of(checks: Iterable[Check], frame: pd.DataFrame) -> list[Task]:
+    """Several checks of one table."""
+    return [Task(check, frame) for check in checks]
+
+
+def _together(tasks: Sequence[Task]) -> Iterator[list[int]]:
+    """Numbers of tasks that one expectation judges: numbers can be stacked, texts cannot."""
+    groups: dict[Expected, list[int]] = {}
+    for number, task in enumerate(tasks):
+        groups.setdefault(task.check.expected, []).append(number)
+    for expected, members in groups.items():
+        if _compares_texts(expected):
+            yield from ([number] for number in members)
+        else:
+            yield from _of_bounded_size(members, tasks)
+
+
+def _compares_texts(expected: Expected) -> bool:
+    match expected:
+        case Like():
+            return True
+        case OneOf(values):
+            return any(isinstance(value, str) for value in values)
+        case _:
+            return False
+
+
+def _of_bounded_size(members: list[int], tasks: Sequence[Task]) -> Iterator[list[int]]:
+    together: list[int] = []
+    rows = 0
+    for number in members:
+        rows += len(tasks[number].frame)
+        if together and rows > _ROWS_TOGETHER:
+            yield together
+            together, rows = [], len(tasks[number].frame)
+        together.append(number)
+    yield together
+
+
+def _stacked(checks: list[Check], measured: list[pd.Series]) -> pd.DataFrame:
+    """One long frame of three columns: the library copies and hashes all it gets, repeatedly."""
+    parts = [
+        pd.DataFrame(
+            {
+                _CHECK: np.full(len(values), number, dtype="int32"),
+                _ROW: values.index.to_numpy(),
+                _VALUE: (values + number * _APART).array
+                if number and _repeats(check)
+                else values.array,
+            }
+        )
+        for number, (check, values) in enumerate(zip(checks, measured, strict=True))
+    ]
+    return pd.concat(parts, ignore_index=True)
+
+
+def _repeats(check: Check) -> bool:
+    return isinstance(check.expected, Once)
+
+
+def _verdict(task: Task, values: pd.Series, labels: list[int]) -> Verdict:
+    applies = len(values) if isinstance(task.check.expected, Filled) else int(values.count())
+    if _repeats(task.check):
+        labels = _after_the_first(values, labels)
+    return Verdict(task.check, applies, task.frame.loc[labels])
 
 
 def _great_expectations() -> ModuleType:
@@ -74,7 +165,8 @@ def _great_expectations() -> ModuleType:
         return great_expectations
 
 
-def _expectation(check: Check) -> "Expectation":
+def _expectation(checks: list[Check]) -> "Expectation":
+    """What all these checks expect of their values; their ids travel as its meta."""
     from great_expectations.expectations.core.expect_column_values_to_be_between import (
         ExpectColumnValuesToBeBetween,
     )
@@ -94,8 +186,8 @@ def _expectation(check: Check) -> "Expectation":
         ExpectColumnValuesToNotBeNull,
     )
 
-    meta = {"rule": check.rule, "table": check.table, "column": check.column}
-    match check.expected:
+    meta = {"checks": [[check.rule, check.table, check.column] for check in checks]}
+    match checks[0].expected:
         case Filled():
             return ExpectColumnValuesToNotBeNull(column=_VALUE, meta=meta)
         case OneOf(values):
@@ -114,16 +206,18 @@ def _expectation(check: Check) -> "Expectation":
             assert_never(unreachable)
 
 
-def _labels_at_fault(check: Check, result: "ExpectationValidationResult") -> list[int]:
-    """Index labels of the rows at fault. `success` alone would hide a check that never ran."""
+def _labels_at_fault(checks: list[Check], result: "ExpectationValidationResult") -> list[list[int]]:
+    """By check, index labels of the rows at fault.
+
+    `success` alone would hide a check that never ran.
+    """
     found = result.result.get("unexpected_index_list")
     if found is None:
-        raise CheckFailedError(check, result.exception_info)
-    return [int(item[_ROW]) for item in found]
-
-
-def _rows_checked(result: "ExpectationValidationResult") -> int:
-    return int(result.result["element_count"]) - int(result.result.get("missing_count") or 0)
+        raise CheckFailedError(checks, result.exception_info)
+    labels: list[list[int]] = [[] for _ in checks]
+    for item in found:
+        labels[item[_CHECK]].append(int(item[_ROW]))
+    return labels
 
 
 def _after_the_first(measured: pd.Series, labels: list[int]) -> list[int]:

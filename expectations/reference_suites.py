@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from graphlib import TopologicalSorter
 
+import numpy as np
 import pandas as pd
 
 from expectations import measures
@@ -11,7 +12,7 @@ from expectations.check import Check, NoneOf
 from transforms.canonical import Severity
 from transforms.tables import TABLES, Column, TableSpec
 
-_FOUND, _MISSING, _KEPT_OUT = "found", "missing", "kept_out"
+_FOUND, _MISSING, _KEPT_OUT = 1.0, 0.0, -1.0
 
 
 @dataclass(frozen=True)
@@ -88,13 +89,13 @@ def link_checks(link: Link) -> tuple[Check, Check]:
     )
 
 
-def _link_check(link: Link, rule: str, severity: Severity, status: str) -> Check:
+def _link_check(link: Link, rule: str, severity: Severity, status: float) -> Check:
     return Check(
         rule,
         link.table,
         link.column,
         severity,
-        measures.words(link.status),
+        measures.number(link.status),
         NoneOf((status,)),
         details=(("target", link.target),),
     )
@@ -110,11 +111,11 @@ def with_status(
 
 def _status(named: pd.Series, keys: Keys) -> pd.Series:
     codes, names = pd.factorize(named)
-    status = pd.array([_status_of(name, keys) for name in names] + [None], dtype="str")
+    status = np.array([*(_status_of(name, keys) for name in names), np.nan])
     return pd.Series(status[codes], index=named.index)
 
 
-def _status_of(name: str, keys: Keys) -> str:
+def _status_of(name: str, keys: Keys) -> float:
     if name in keys.kept_out:
         return _KEPT_OUT
     return _FOUND if name in keys.present else _MISSING

@@ -9,7 +9,7 @@ import pandas as pd
 
 from expectations import measures
 from expectations.check import Check, Verdict, Within
-from expectations.checker import Checker
+from expectations.checker import Checker, Task
 from expectations.wording import catalogue, expected_clause
 from transforms.canonical import Severity
 
@@ -80,17 +80,21 @@ def stopped_tables(
     checker: Checker, frames: Mapping[str, pd.DataFrame], row_verdicts: Iterable[Verdict]
 ) -> tuple[list[Verdict], list[StoppedTable]]:
     """One verdict a table (its rows are sources), and what is to be stopped."""
-    verdicts = list(row_verdicts)
-    judged = [
-        (table, _judge(checker, table, frame, [v for v in verdicts if v.check.table == table]))
-        for table, frame in frames.items()
+    broken: dict[str, list[pd.DataFrame]] = {name: [] for name in frames}
+    for verdict in row_verdicts:
+        if _keeps_out(verdict.check):
+            broken[verdict.check.table].append(_unusable(verdict))
+    tasks = [
+        Task(stop_check(name), _shares(frame, pd.concat(broken[name])))
+        for name, frame in frames.items()
     ]
+    judged = checker.judge(tasks)
     stopped = [
-        _stopped_table(table, row)
-        for table, verdict in judged
+        _stopped_table(verdict.check.table, row)
+        for verdict in judged
         for row in verdict.rows.to_dict("records")
     ]
-    return [verdict for _, verdict in judged], stopped
+    return judged, stopped
 
 
 def _stopped_table(table: str, row: dict[Hashable, Any]) -> StoppedTable:
@@ -103,11 +107,6 @@ def _stopped_table(table: str, row: dict[Hashable, Any]) -> StoppedTable:
         row["source_file"],
         int(row["source_line"]),
     )
-
-
-def _judge(checker: Checker, table: str, frame: pd.DataFrame, verdicts: list[Verdict]) -> Verdict:
-    broken = [_unusable(verdict) for verdict in verdicts if _keeps_out(verdict.check)]
-    return checker.judge([stop_check(table)], _shares(frame, pd.concat(broken)))[0]
 
 
 def _keeps_out(check: Check) -> bool:

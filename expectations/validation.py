@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from expectations.check import Check, Verdict
-from expectations.checker import Checker
+from expectations.checker import Checker, tasks_of
 from expectations.faults import faults_of
 from expectations.money_suites import OTHER_ACCOUNT, money_suites, with_evidence
 from expectations.reference_suites import (
@@ -61,11 +61,13 @@ def validate(tables: CanonicalTables, known: Mapping[str, frozenset[str]]) -> Va
     """
     checker = Checker.start()
     frames = {name: tables[name].reset_index(drop=True) for name in tables}
-    alone = [
-        verdict
-        for name, frame in frames.items()
-        for verdict in checker.judge(row_suite(TABLES[name]), frame)
-    ]
+    alone = checker.judge(
+        [
+            task
+            for name, frame in frames.items()
+            for task in tasks_of(row_suite(TABLES[name]), frame)
+        ]
+    )
     stops, stopped = stopped_tables(checker, frames, alone)
     usable = _without_sources(_without_faulty(frames, alone), stopped)
     linked, usable = _judge_links(checker, usable, frames, known, {s.source for s in stopped})
@@ -141,7 +143,7 @@ def _judge_group(
             link for link in group if keys[link.target].present or link.target in delivered
         )
         checks = [check for link in there for check in link_checks(link)]
-        found = checker.judge(checks, with_status(left[name], there, keys))
+        found = checker.judge(tasks_of(checks, with_status(left[name], there, keys)))
         verdicts = _joined(verdicts, found)
         before = len(left[name])
         left = left | _without_faulty({name: left[name]}, found)
@@ -183,9 +185,8 @@ def _keys(
 def _judge_money(checker: Checker, usable: Frames) -> list[Verdict]:
     frames = with_evidence(CanonicalTables(usable))
     suites = money_suites()
-    return [
-        verdict for name, frame in frames.items() for verdict in checker.judge(suites[name], frame)
-    ]
+    tasks = [task for name, frame in frames.items() for task in tasks_of(suites[name], frame)]
+    return checker.judge(tasks)
 
 
 def _results(verdicts: list[Verdict]) -> pd.DataFrame:

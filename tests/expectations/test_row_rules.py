@@ -5,7 +5,7 @@ import pytest
 from delivered import Row, account, invoice, line, payment, rows
 
 from expectations.check import Check, Like, Verdict
-from expectations.checker import Checker, CheckFailedError
+from expectations.checker import Checker, CheckFailedError, Task, tasks_of
 from expectations.measures import text
 from expectations.row_suites import row_suite
 from transforms.canonical import Severity
@@ -175,7 +175,7 @@ def test_each_broken_row_is_found_with_its_line_and_nothing_else_is(
     checker: Checker, table: str, clean: Row, broken: list[tuple[Row, str, str]]
 ) -> None:
     frame = rows(table, clean, *({**clean, **change} for change, _, _ in broken))
-    verdicts = checker.judge(row_suite(TABLES[table]), frame)
+    verdicts = checker.judge(tasks_of(row_suite(TABLES[table]), frame))
     found: Found = {
         (int(number), verdict.check.rule, verdict.check.column)
         for verdict in verdicts
@@ -186,13 +186,13 @@ def test_each_broken_row_is_found_with_its_line_and_nothing_else_is(
 
 def test_what_a_row_may_lack_is_no_fault(checker: Checker) -> None:
     unscored = rows("surveys", {**ANSWER, "score": None}, {**ANSWER, "answer_id": "N2"})
-    verdicts = checker.judge(row_suite(TABLES["surveys"]), unscored)
+    verdicts = checker.judge(tasks_of(row_suite(TABLES["surveys"]), unscored))
     assert [verdict.check.rule for verdict in verdicts if len(verdict.rows)] == []
 
 
 def test_a_csat_score_is_not_held_to_the_scale_of_nps(checker: Checker) -> None:
     csat = rows("surveys", {**ANSWER, "survey_kind": "csat", "score": 100})
-    verdicts = checker.judge(row_suite(TABLES["surveys"]), csat)
+    verdicts = checker.judge(tasks_of(row_suite(TABLES["surveys"]), csat))
     assert [verdict.check.rule for verdict in verdicts if len(verdict.rows)] == []
 
 
@@ -200,7 +200,7 @@ def test_rows_are_counted_where_the_rule_applies(checker: Checker) -> None:
     frame = rows("tickets", TICKET, {**TICKET, "ticket_id": "T2", "solved_at": "2026-07-03T10:00"})
     checked = {
         (verdict.check.rule, verdict.check.column): verdict.checked
-        for verdict in checker.judge(row_suite(TABLES["tickets"]), frame)
+        for verdict in checker.judge(tasks_of(row_suite(TABLES["tickets"]), frame))
     }
     assert checked["required_missing", "account_id"] == 2
     assert checked["dates_reversed", "solved_at"] == 1
@@ -222,9 +222,9 @@ def test_a_check_that_could_not_be_made_is_an_error_and_not_a_pass(checker: Chec
         Like("(never closed"),
     )
     with pytest.raises(CheckFailedError, match=r"period_unreadable on targets\.period"):
-        checker.judge([impossible], rows("targets", TARGET))
+        checker.judge([Task(impossible, rows("targets", TARGET))])
 
 
 def _verdict(checker: Checker, table: str, rule: str, frame: pd.DataFrame) -> Verdict:
-    verdicts = checker.judge(row_suite(TABLES[table]), frame)
+    verdicts = checker.judge(tasks_of(row_suite(TABLES[table]), frame))
     return next(verdict for verdict in verdicts if verdict.check.rule == rule)
