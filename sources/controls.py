@@ -17,26 +17,30 @@ _KEY = [*_PLACE, "outcome", "currency"]
 
 def outcome_totals(
     origin: Origin, rows: pd.DataFrame, outcomes: NDArray[np.object_]
-) -> pd.DataFrame:
+) -> list[dict[str, object]]:
     """Totals of rows with `_amount` and `_currency` by outcome; `read` is all of them.
 
     What is loaded is counted when it is: validation may still take rows out.
     """
-    by_outcome = summed(
-        pd.DataFrame(
-            {
-                "source": origin.source,
-                "source_file": origin.source_file,
-                "table_name": origin.spec.name,
-                "outcome": outcomes,
-                "currency": rows["_currency"].fillna("").to_numpy(),
-                "row_count": np.ones(len(rows), dtype=np.int64),
-                "amount_minor": rows["_amount"].array,
-            }
-        )
-    )
-    read = summed(by_outcome.assign(outcome="read"))
-    return pd.concat([read, by_outcome[by_outcome["outcome"] != "loaded"]], ignore_index=True)
+    currencies = rows["_currency"].fillna("").to_numpy(dtype=object)
+    told: list[dict[str, object]] = []
+    for currency in set(currencies):
+        of_currency = currencies == currency
+        for outcome in {"read", *outcomes[of_currency]} - {"loaded"}:
+            taken = of_currency if outcome == "read" else of_currency & (outcomes == outcome)
+            known = rows["_amount"][taken].dropna().tolist()
+            told.append(
+                {
+                    "source": origin.source,
+                    "source_file": origin.source_file,
+                    "table_name": origin.spec.name,
+                    "outcome": outcome,
+                    "currency": currency,
+                    "row_count": int(taken.sum()),
+                    "amount_minor": sum(known) if known else None,
+                }
+            )
+    return told
 
 
 def summed(totals: pd.DataFrame) -> pd.DataFrame:
@@ -122,6 +126,6 @@ def _check(differences: pd.DataFrame) -> None:
         )
 
 
-def all_totals(parts: Sequence[pd.DataFrame]) -> pd.DataFrame:
+def all_totals(parts: Sequence[dict[str, object]]) -> pd.DataFrame:
     """Totals of many pieces as one frame."""
-    return summed(pd.concat(parts, ignore_index=True)) if parts else frame_of(CONTROL_DTYPES)
+    return summed(frame_of(CONTROL_DTYPES, list(parts)))

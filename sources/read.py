@@ -131,7 +131,7 @@ def _result(delivery: Delivery, collected: _Collected) -> ReadResult:
     return ReadResult(
         CanonicalTables(_tables(kept)),
         pd.concat(faults, ignore_index=True) if faults else frame_of(QUARANTINE_DTYPES),
-        all_totals([frame for _, made in kept for frame in made.controls if len(frame)]),
+        all_totals([total for _, made in kept for total in made.controls]),
         tuple(collected.stopped.values()),
         delivery.unmatched,
     )

@@ -60,7 +60,7 @@ class UnitRows:
 
     tables: list[pd.DataFrame] = field(default_factory=list)
     quarantine: list[pd.DataFrame] = field(default_factory=list)
-    controls: list[pd.DataFrame] = field(default_factory=list)
+    controls: list[dict[str, object]] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -109,7 +109,7 @@ def _read_piece(
     marks = Marks(unit.file.entry.decimal, unit.file.entry.thousands)
     names = filter_names(unit.file.entry.filters, records, marks)
     is_claimed = rows_where(unit.table.when, records, marks)
-    if unit.origin.rank == 0:
+    if unit.origin.rank == 0 and (records.broken or records.blank_lines):
         _tell_unread(unit, records, made)
     if unit.position == 0:
         _tell_unclaimed(unit, records, names, marks, made)
@@ -131,15 +131,17 @@ def _read_rows(
     rows, faults = _parsed_rows(unit, records, reading)
     names, join_faults = _joined_rows(unit, rows, names, joins)
     faults = [*faults, *join_faults, *_missing_faults(unit.spec, rows, faults, join_faults)]
-    open_faults = [_unless_filtered(fault, names) for fault in faults]
+    told = (_unless_filtered(fault, names) for fault in faults if fault.rows.any())
+    open_faults = [fault for fault in told if fault.rows.any()]
     is_faulty = np.zeros(len(records), dtype=bool)
     for fault in open_faults:
         is_faulty |= fault.rows
     joins.learn(unit.spec, rows, names, is_faulty)
     outcomes = np.where(is_faulty, "quarantined", "loaded").astype(object)
     outcomes = np.where(names == "", outcomes, "filtered:" + names)
-    made.controls.append(outcome_totals(unit.origin, rows, outcomes))
-    made.quarantine.append(fault_rows(open_faults, rows, records, unit.origin))
+    made.controls.extend(outcome_totals(unit.origin, rows, outcomes))
+    if open_faults:
+        made.quarantine.append(fault_rows(open_faults, rows, records, unit.origin))
     made.tables.append(unit.spec.conform(rows[outcomes == "loaded"]))
 
 
@@ -227,7 +229,7 @@ def _tell_unread(unit: TableUnit, records: Records, made: UnitRows) -> None:
     unread = ["quarantined"] * len(records.broken)
     unread += ["filtered:blank_line"] * len(records.blank_lines)
     rows = empty.reindex(range(len(unread))).assign(_currency="")
-    made.controls.append(outcome_totals(unit.origin, rows, np.array(unread, dtype=object)))
+    made.controls.extend(outcome_totals(unit.origin, rows, np.array(unread, dtype=object)))
     made.quarantine.append(broken_rows(records.broken, unit.origin))
 
 
@@ -248,4 +250,4 @@ def _tell_unclaimed(
     fault = ColumnFault(every, "", "unclaimed_row", "a row that one of the tables' `when` takes")
     made.quarantine.append(fault_rows([fault], rows, unclaimed, unit.origin))
     outcomes = np.full(len(unclaimed), "quarantined", dtype=object)
-    made.controls.append(outcome_totals(unit.origin, rows, outcomes))
+    made.controls.extend(outcome_totals(unit.origin, rows, outcomes))
