@@ -48,6 +48,7 @@ def insert_chart(book: Book, page: Worksheet, chart: Chart, titles: Mapping[str,
 def _category_axis(chart: Chart) -> dict[str, object]:
     return {
         "num_font": _FONT,
+        "num_format": chart.category_format or "General",
         "line": {"color": "#9FB3C8"},
         "major_tick_mark": "none",
         "label_position": "low",

@@ -58,7 +58,7 @@ def _renewal(facts: Facts, client: ClientFile) -> tuple[date, RenewalBasis] | No
 
 
 def _brief(client: ClientFile, facts: Facts, day: date, basis: RenewalBasis) -> Brief:
-    words = WorkbookWords(client.language, client.locale, client.currency)
+    words = WorkbookWords(client.language, _locale(client), client.currency)
     lines = gather_inputs(client, facts, words, day)
     inputs = renewal_inputs(client, lines)
     return Brief(
@@ -73,6 +73,12 @@ def _brief(client: ClientFile, facts: Facts, day: date, basis: RenewalBasis) -> 
         invoiced=invoiced_lines(facts, client.period),
         titles={file.key: words.say(f"titles.{file.key}") for file in sheet_files()},
     )
+
+
+def _locale(client: ClientFile) -> str:
+    """The client's, unless the workbook is in another language: finance reads in its own."""
+    is_own = client.locale.split("-")[0] == client.language
+    return client.locale if is_own else client.language
 
 
 def _request(row: "pd.Series | None") -> Request:
@@ -99,6 +105,6 @@ def _workbook(brief: Brief) -> Workbook:
                 author=client.policy.company_name,
                 created=client.data_date,
             ),
-            locale=client.locale,
+            locale=words.locale,
         )
     )

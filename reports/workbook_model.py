@@ -145,6 +145,7 @@ class Chart:
     title: str
     alt_text: str
     axis_format: str
+    category_format: str = ""
     gap: int = 60
     is_value_axis_shown: bool = False
     plot_area: tuple[float, float, float, float] | None = None

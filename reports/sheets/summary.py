@@ -91,7 +91,7 @@ def _tiles(page: Page, brief: Brief) -> None:
         for offset, style in enumerate((look.TILE_LABEL, look.TILE_FIGURE, look.TILE_NOTE)):
             page.band(_TILE_ROW + offset, column, column + 1, style)
             page.merge(_TILE_ROW + offset, column, column + 1)
-        page.put(_TILE_ROW, column, say(f"tile.{key}"), look.TILE_LABEL)
+        page.put(_TILE_ROW, column, _tile_label(brief, key), look.TILE_LABEL)
         figure = replace(look.TILE_FIGURE, number_format=number_format)
         page.formula(_TILE_ROW + 1, column, formula, figure)
         page.put(_TILE_ROW + 2, column, _tile_note(brief, key), look.TILE_NOTE)
@@ -100,6 +100,11 @@ def _tiles(page: Page, brief: Brief) -> None:
     page.formula(_TILE_ROW + 2, _TILES[3], best, look.TILE_NOTE)
     for offset, height in enumerate((20, 30, 30, 10)):
         page.heights[_TILE_ROW + offset] = height
+
+
+def _tile_label(brief: Brief, key: str) -> str:
+    is_unasked = key == "margin" and brief.inputs.discount == 0
+    return brief.words.say("tile.margin_as_is" if is_unasked else f"tile.{key}")
 
 
 def _tile_note(brief: Brief, key: str) -> str:
@@ -113,6 +118,8 @@ def _tile_note(brief: Brief, key: str) -> str:
                 return words.say("tile.discount_none")
             return words.say("tile.discount_note", day=words.day(day))
         case "margin" if as_is is not None and as_is.margin is not None:
+            if brief.inputs.discount == 0:
+                return words.say("tile.discount_none")
             return words.say("tile.margin_note", margin=words.percent(as_is.margin))
         case "margin":
             return words.say("tile.margin_missing")
@@ -136,7 +143,8 @@ def _scenario(page: Page, brief: Brief, row: int) -> int:
     page.section(row, _FIRST, _CHANGE, say("summary.scenario"), look.SECTION)
     page.put(row + 1, _FIRST, say("summary.pick"), look.LABEL)
     page.band(row + 1, _FIRST + 1, _FIRST + 2, look.LABEL)
-    picked = offer_name(brief, Offer.AS_REQUESTED)
+    is_asked = brief.inputs.discount > 0
+    picked = offer_name(brief, Offer.AS_REQUESTED if is_asked else Offer.LONG_TERM)
     page.put(row + 1, _AS_IS, picked, look.INPUT_TEXT)
     page.put(row + 1, _SHOWN, None, look.INPUT_TEXT)
     page.merge(row + 1, _AS_IS, _SHOWN)
@@ -217,6 +225,7 @@ def _chart(page: Page, brief: Brief, row: int) -> None:
             title=chart.series.name,
             alt_text=brief.words.say("chart.alt", title=chart.series.name),
             axis_format=chart.series.label_format,
+            category_format=brief.percent,
             gap=45,
             is_reversed=chart.kind is ChartKind.BAR,
             plot_area=chart.plot_area,
@@ -259,7 +268,7 @@ def _margins(brief: Brief) -> _Drawing:
         categories=Reference("sensitivity", DISCOUNT_AREA),
         values=Reference("sensitivity", MARGIN_AREA),
         colour=look.ACCENT,
-        label_format="0%",
+        label_format=brief.percent,
         label_position="outside_end",
     )
     return _Drawing(ChartKind.COLUMN, series, (0.04, 0.16, 0.92, 0.66))
