@@ -27,13 +27,6 @@ class OneOf:
 
 
 @dataclass(frozen=True)
-class NoneOf:
-    """No value is one of these."""
-
-    values: tuple[float, ...]
-
-
-@dataclass(frozen=True)
 class Within:
     """Every value lies between the bounds, both included; None is open."""
 
@@ -53,7 +46,7 @@ class Like:
     pattern: str
 
 
-Expected = Filled | OneOf | NoneOf | Within | Once | Like
+Expected = Filled | OneOf | Within | Once | Like
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self, assert_never
 import numpy as np
 import pandas as pd
 
-from expectations.check import Check, Expected, Filled, Like, NoneOf, Once, OneOf, Verdict, Within
+from expectations.check import Check, Expected, Filled, Like, Once, OneOf, Verdict, Within
 
 if TYPE_CHECKING:
     from great_expectations.core.batch_definition import BatchDefinition
@@ -179,9 +179,6 @@ def _expectation(checks: list[Check]) -> "Expectation":
     from great_expectations.expectations.core.expect_column_values_to_match_regex import (
         ExpectColumnValuesToMatchRegex,
     )
-    from great_expectations.expectations.core.expect_column_values_to_not_be_in_set import (
-        ExpectColumnValuesToNotBeInSet,
-    )
     from great_expectations.expectations.core.expect_column_values_to_not_be_null import (
         ExpectColumnValuesToNotBeNull,
     )
@@ -192,8 +189,6 @@ def _expectation(checks: list[Check]) -> "Expectation":
             return ExpectColumnValuesToNotBeNull(column=_VALUE, meta=meta)
         case OneOf(values):
             return ExpectColumnValuesToBeInSet(column=_VALUE, value_set=list(values), meta=meta)
-        case NoneOf(values):
-            return ExpectColumnValuesToNotBeInSet(column=_VALUE, value_set=list(values), meta=meta)
         case Within(low, high):
             return ExpectColumnValuesToBeBetween(
                 column=_VALUE, min_value=low, max_value=high, meta=meta

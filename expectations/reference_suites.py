@@ -8,11 +8,12 @@ import numpy as np
 import pandas as pd
 
 from expectations import measures
-from expectations.check import Check, NoneOf
+from expectations.check import Check, OneOf
 from transforms.canonical import Severity
 from transforms.tables import TABLES, Column, TableSpec
 
 _FOUND, _MISSING, _KEPT_OUT = 1.0, 0.0, -1.0
+_YES = OneOf((1.0,))
 
 
 @dataclass(frozen=True)
@@ -38,9 +39,14 @@ class Link:
     """The named row was kept out of this delivery."""
 
     @property
-    def status(self) -> str:
-        """The helper column that says whether the named row is there."""
-        return f"{self.column} status"
+    def was_kept(self) -> str:
+        """The helper column with 0 where the named row was kept out, else 1."""
+        return f"{self.column} was kept"
+
+    @property
+    def exists(self) -> str:
+        """The helper column with 0 where the named row is nowhere, else 1."""
+        return f"{self.column} exists"
 
 
 def links(spec: TableSpec) -> tuple[Link, ...]:
@@ -84,19 +90,19 @@ def reference_suite(spec: TableSpec) -> tuple[Check, ...]:
 def link_checks(link: Link) -> tuple[Check, Check]:
     """That the named row exists, and that it was not kept out."""
     return (
-        _link_check(link, "parent_quarantined", link.kept_out, _KEPT_OUT),
-        _link_check(link, "reference_missing", link.missing, _MISSING),
+        _link_check(link, "parent_quarantined", link.kept_out, link.was_kept),
+        _link_check(link, "reference_missing", link.missing, link.exists),
     )
 
 
-def _link_check(link: Link, rule: str, severity: Severity, status: float) -> Check:
+def _link_check(link: Link, rule: str, severity: Severity, helper: str) -> Check:
     return Check(
         rule,
         link.table,
         link.column,
         severity,
-        measures.number(link.status),
-        NoneOf((status,)),
+        measures.number(helper),
+        _YES,
         details=(("target", link.target),),
     )
 
@@ -104,9 +110,14 @@ def _link_check(link: Link, rule: str, severity: Severity, status: float) -> Che
 def with_status(
     frame: pd.DataFrame, wanted: tuple[Link, ...], keys: Mapping[str, Keys]
 ) -> pd.DataFrame:
-    """The rows with one helper column a reference: found, missing or kept out."""
-    columns = {link.status: _status(frame[link.column], keys[link.target]) for link in wanted}
-    return frame.assign(**columns)
+    """The rows with the helper columns of each reference; missing where a row names nothing."""
+    for link in wanted:
+        status = _status(frame[link.column], keys[link.target])
+        named = status.notna()
+        was_kept = (status != _KEPT_OUT).astype("float64").where(named)
+        exists = (status != _MISSING).astype("float64").where(named)
+        frame = frame.assign(**{link.was_kept: was_kept, link.exists: exists})
+    return frame
 
 
 def _status(named: pd.Series, keys: Keys) -> pd.Series:
