@@ -21,7 +21,7 @@ def command(
     accounts: Accounts = None,
     lang: Language = None,
 ) -> None:
-    """Read, validate, compute and publish. Exits 0: all published; 3: some clients held back;
+    """Read, validate, compute and publish. Exits 0: all published; 3: some held back;
     1: nothing published; 2: wrong use."""
     from cli.prefect_home import quiet_local_prefect
     from cli.preflight import preflight
@@ -44,4 +44,4 @@ def command(
     print_run(summary, settings, words, company)
     if not (summary.written or summary.unchanged):
         raise typer.Exit(NOTHING_PUBLISHED)
-    raise typer.Exit(SOME_HELD_BACK if summary.held else ALL_PUBLISHED)
+    raise typer.Exit(SOME_HELD_BACK if summary.held or summary.stopped else ALL_PUBLISHED)

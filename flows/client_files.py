@@ -9,6 +9,7 @@ import pandas as pd
 
 from flows.client_rows import RowsByClient, client_marks, rows_by_client
 from flows.edition import facts_id
+from flows.known_rows import known_rows
 from flows.settings import Settings
 from flows.shards import Shard
 from reports.client import ClientFile, KpiBook
@@ -41,7 +42,7 @@ def client_files(
     `language` is the client's own and `edition` the hash of its facts: a report in another
     language replaces both.
     """
-    tables = warehouse.read_tables(known_at, shard.account_ids)
+    tables = known_rows(warehouse, known_at, shard.account_ids)
     values = warehouse.read_kpis(
         known_at=known_at, entity_type="client", entity_ids=shard.client_ids
     )

@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from datetime import datetime
 
 import pandas as pd
-from transforms.rollup import portfolio_values
 
+from flows.known_rows import known_rows
 from flows.settings import Settings
 from flows.shards import Shard
 from transforms.facts import Facts
 from transforms.kpis import compute_all
 from transforms.periods import Period
 from transforms.rates import Rates
+from transforms.rollup import portfolio_values
 from warehouse import Warehouse
 
 
@@ -52,6 +53,6 @@ def _facts(
     known_at: datetime,
     accounts: Sequence[str] | None,
 ) -> Facts:
-    tables = warehouse.read_tables(known_at, accounts)
+    tables = known_rows(warehouse, known_at, accounts)
     rates = Rates.from_frame(tables.rows("fx_rates"))
     return Facts(tables, entities, settings.policy, rates)

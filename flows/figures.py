@@ -8,7 +8,7 @@ from flows.compute import compute_portfolio, compute_shard
 from flows.ingest import ingest
 from flows.known_at import cut_off, parse_cut_off
 from flows.settings import Settings
-from flows.shards import shards_of, wanted_clients
+from flows.shards import Shard, known_shards, wanted_clients
 from transforms.periods import Period
 from warehouse import Warehouse, open_warehouse
 
@@ -26,9 +26,10 @@ def figures(
     chosen = Period.parse(period, settings.company.fiscal_start_month)
     asked = parse_cut_off(known_at, settings.company.time_zone) if known_at else None
     with open_warehouse(settings.warehouse_url) as warehouse:
-        ingest(settings, warehouse)
+        deliveries = ingest(settings, warehouse)
         cut = cut_off(warehouse, asked)
-        entities = _compute(settings, warehouse, chosen, cut, account)
+        shards = known_shards(settings, warehouse, cut, deliveries)
+        entities = _compute(settings, warehouse, shards, chosen, cut, account)
         values = warehouse.read_kpis(period=str(chosen), known_at=cut, entity_ids=entities)
     return values.sort_values(["entity_type", "entity_id", "kpi"], ignore_index=True)
 
@@ -36,13 +37,12 @@ def figures(
 def _compute(
     settings: Settings,
     warehouse: Warehouse,
+    shards: tuple[Shard, ...],
     period: Period,
     known_at: datetime,
     account: str | None,
 ) -> tuple[str, ...] | None:
     """Compute what was asked for and say whose figures it is."""
-    rows = warehouse.read_tables(known_at, names=("accounts",)).rows("accounts")
-    shards = shards_of(rows, settings.company.reporting_currency)
     if account in (None, PORTFOLIO):
         compute_portfolio(settings, warehouse, shards, (period,), known_at)
     if account == PORTFOLIO:

@@ -21,6 +21,7 @@ def manifest_of(
     known_at: datetime,
     inputs: pd.DataFrame,
     controls: pd.DataFrame,
+    stopped: frozenset[str],
     clients: Iterable[ClientOutcome],
 ) -> dict[str, object]:
     """The manifest's content; every path is relative to the output place."""
@@ -33,6 +34,7 @@ def manifest_of(
         "known_at": known_at.isoformat(),
         "inputs": _records(inputs),
         "outputs": [_output(file, settings) for client in clients for file in client.files],
+        "stopped_sources": sorted(stopped),
         "held": [
             {"client_id": item.client_id, "client_name": item.client_name, "reasons": item.held}
             for item in clients

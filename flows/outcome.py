@@ -59,6 +59,8 @@ class RunSummary:
     clients: tuple[ClientOutcome, ...]
     quarantined: tuple[tuple[str, str, int], ...]
     """Source, rule and how many rows were kept out, as of this run's data."""
+    stopped: frozenset[str]
+    """Sources whose newest export could not be used: what they feed is missing everywhere."""
     manifest: Path
     validation_page: Path
 

@@ -16,7 +16,6 @@ from prefect.artifacts import create_markdown_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.runtime import flow_run
 from prefect.task_runners import ThreadPoolTaskRunner
-from transforms.kpi_periods import needed_periods
 
 from flows.compute import compute_portfolio, compute_shard
 from flows.ingest import IngestedDelivery, ingest
@@ -26,10 +25,11 @@ from flows.outcome import ClientOutcome, RunSummary
 from flows.publish_clients import RunContext, publish_shard
 from flows.schedule import period_before
 from flows.settings import Settings, load_settings
-from flows.shards import Shard, shards_of, wanted_clients
+from flows.shards import Shard, known_shards, wanted_clients
 from flows.summary import summary_markdown
 from flows.validation import quarantine_counts, write_validation_page
 from transforms.errors import CarteraError
+from transforms.kpi_periods import needed_periods
 from transforms.periods import Grain, Period
 from warehouse import RunState, Warehouse, open_warehouse
 
@@ -120,7 +120,7 @@ def report(
         warehouse.run_lock(str(chosen)),
     ):
         deliveries = ingest_step(settings)
-        plan = _plan(settings, warehouse, chosen, asked, accounts, language)
+        plan = _plan(settings, warehouse, chosen, deliveries, asked, accounts, language)
         with _recorded(warehouse, plan) as run:
             compute_step.map(unmapped(plan), plan.shards).result()
             roll_up_step(plan)
@@ -144,15 +144,15 @@ def _plan(
     settings: Settings,
     warehouse: Warehouse,
     period: Period,
+    deliveries: tuple[IngestedDelivery, ...],
     asked: datetime | None,
     accounts: tuple[str, ...] | None,
     language: str | None,
 ) -> Plan:
     known_at = cut_off(warehouse, asked)
-    run_id = warehouse.start_run(str(period), known_at)
-    rows = warehouse.read_tables(known_at, names=("accounts",)).rows("accounts")
-    shards = shards_of(rows, settings.company.reporting_currency)
+    shards = known_shards(settings, warehouse, known_at, deliveries)
     wanted = wanted_clients(shards, accounts)
+    run_id = warehouse.start_run(str(period), known_at)
     return Plan(settings, RunContext(run_id, period, known_at, wanted, language), shards)
 
 
@@ -173,6 +173,7 @@ def _finish(
         run.known_at,
         warehouse.exports(run.known_at),
         warehouse.controls(run.known_at),
+        warehouse.stopped_sources(run.known_at),
         clients,
     )
     manifest = write_manifest(folder, run.run_id, content)
@@ -183,6 +184,7 @@ def _finish(
         deliveries,
         clients,
         quarantine_counts(warehouse.quarantine(run.known_at)),
+        warehouse.stopped_sources(run.known_at),
         manifest,
         page,
     )
@@ -208,7 +210,8 @@ def _recorded(warehouse: Warehouse, plan: Plan) -> Iterator[_RunEnd]:
 def _state(summary: RunSummary) -> RunState:
     if not (summary.written or summary.unchanged):
         return RunState.NOTHING_PUBLISHED
-    return RunState.PARTLY_PUBLISHED if summary.held else RunState.PUBLISHED
+    is_partial = summary.held or summary.stopped
+    return RunState.PARTLY_PUBLISHED if is_partial else RunState.PUBLISHED
 
 
 def _tell(phase: str, plan: Plan, shard: Shard) -> None:

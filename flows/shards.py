@@ -1,13 +1,18 @@
 """Which clients are worked on together: a shard reads its rows once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from zlib import crc32
 
 import pandas as pd
 
+from flows.ingest import IngestedDelivery
+from flows.known_rows import known_rows
+from flows.settings import Settings
 from transforms.errors import CarteraError
 from transforms.facts import client_entities
+from warehouse import Warehouse
 
 CLIENTS_PER_SHARD = 100
 
@@ -41,6 +46,14 @@ def shards_of(accounts: pd.DataFrame, reporting_currency: str) -> tuple[Shard, .
     )
 
 
+class NoAccountsError(CarteraError):
+    """No account is known, so nothing can be reported."""
+
+    def __init__(self, told: Sequence[str]) -> None:
+        why = " ".join(told) or "Land the CRM's account export, or map your file to `accounts`."
+        super().__init__(f"no accounts are known, so there is nobody to report on. {why}")
+
+
 class UnknownAccountError(CarteraError):
     """An account that no load has delivered."""
 
@@ -49,6 +62,19 @@ class UnknownAccountError(CarteraError):
             f"no account has the id '{account}': use an id from the CRM's account export, as "
             "`cartera kpis` prints it."
         )
+
+
+def known_shards(
+    settings: Settings,
+    warehouse: Warehouse,
+    known_at: datetime,
+    deliveries: Iterable[IngestedDelivery],
+) -> tuple[Shard, ...]:
+    """All clients known at the cut-off; raises NoAccountsError, which tells what went wrong."""
+    rows = known_rows(warehouse, known_at, names=("accounts",)).rows("accounts")
+    if rows.empty:
+        raise NoAccountsError([told for delivery in deliveries for told in delivery.refusals])
+    return shards_of(rows, settings.company.reporting_currency)
 
 
 def wanted_clients(

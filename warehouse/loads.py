@@ -105,6 +105,13 @@ def newest_by_source(connection: Connection, known_at: datetime) -> dict[str, in
     return {row.source: row.load_id for row in rows}
 
 
+def stopped_sources(connection: Connection, known_at: datetime) -> frozenset[str]:
+    """Sources whose newest export by then could not be used: their rows are of an older one."""
+    told = connection.execute(newest_loads(known_at, only_loaded=False))
+    loaded = newest_by_source(connection, known_at)
+    return frozenset(row.source for row in told if loaded.get(row.source) != row.load_id)
+
+
 def feeds(connection: Connection, known_at: datetime) -> dict[str, tuple[str, ...]]:
     """The sources that had delivered each canonical table by then, be it without rows."""
     table = schema.load_feeds

@@ -117,6 +117,11 @@ class Warehouse:
         with reading(self._engine) as connection:
             return loads.exports_at(connection, known_at)
 
+    def stopped_sources(self, known_at: datetime) -> frozenset[str]:
+        """Sources whose newest export by then could not be used: their rows are older."""
+        with reading(self._engine) as connection:
+            return loads.stopped_sources(connection, known_at)
+
     def quarantine(self, known_at: datetime) -> pd.DataFrame:
         """Faults that each source's newest load told; columns of QUARANTINE_DTYPES."""
         with reading(self._engine) as connection:
