@@ -96,6 +96,11 @@ class Desk:
         """Why there is no value, in words."""
         return self.say(f"missing.{reason}") if reason else ""
 
+    def reason_within(self, reason: Missing | None) -> str:
+        """The same inside a sentence."""
+        text = self.reason(reason)
+        return text[:1].lower() + text[1:]
+
     @property
     def this_period(self) -> str:
         return self.formats.period(self.period)

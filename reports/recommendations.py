@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from reports.desk import Desk, Headline, Phrase, Tone
+from reports.story import misses
 
 _FEW_SEATS = 0.7
 _MANY_SEATS = 0.95
@@ -19,8 +20,8 @@ class Recommendation:
 
 
 def recommendations(desk: Desk, story: tuple[Headline, ...]) -> tuple[Recommendation, ...]:
-    """Every action that a rule asks for, worst first."""
-    answers = [item for headline in story for item in _answer(desk, headline)]
+    """Every action that a rule asks for, the most pressing first."""
+    answers = [item for headline in misses(story) for item in _answer(desk, headline)]
     return (*answers, *_seats(desk), *_renewal(desk))
 
 

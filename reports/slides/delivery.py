@@ -70,12 +70,18 @@ def compose(desk: Desk, headline: Headline, story: tuple[Headline, ...]) -> tupl
     top_tiles = tiles(desk, shown, Box(area.left, area.top, area.width, TILE_HEIGHT))
     step = next_step(desk, headline)
     extra = callout(desk, step, area.bottom - inches(0.62), headline.tone) if step else ()
-    room = Box(area.left, area.top, area.width, area.height - (inches(0.8) if step else 0))
-    pieces = _milestones(desk, headline, room)
+    pieces = _milestones(desk, headline, _above(area, inches(0.8) if step else 0))
+    if len(pieces) > 1 and extra:
+        # The step stands among the recommendations too: the table is worth more on one page.
+        extra, pieces = (), _milestones(desk, headline, area)
     notes = (headline.title.text, desk.definition_of("delivery_on_time"))
     page = Page("delivery", headline.title, ("tasks",), notes)
     first: tuple[Element, ...] = (*top_tiles, *pieces[:1], *extra)
     return slides_of(desk, page, [first, *((piece, *extra) for piece in pieces[1:])])
+
+
+def _above(area: Box, foot: int) -> Box:
+    return Box(area.left, area.top, area.width, area.height - foot)
 
 
 def _milestones(desk: Desk, headline: Headline, room: Box) -> list[Element]:

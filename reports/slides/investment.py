@@ -43,21 +43,24 @@ def headline(desk: Desk, story: tuple[Headline, ...]) -> Headline | Absent:
         return Absent(invoiced.reason or "no_rows")
     if not desk.view.invoiced and not invoiced.value_minor:
         return Absent("nothing_invoiced")
-    growth = desk.growth("invoiced_amount")
+    growth = desk.growth("invoiced_amount") if invoiced.value_minor > 0 else None
     values: dict[str, Value] = {
         "amount": desk.figure(invoiced),
+        "credit": desk.size(invoiced),
         "this": desk.this_period,
         "period": desk.previous_period,
     }
     if growth is not None:
         values["size"] = desk.growth_figure("invoiced_amount", growth)
-    direction = _direction(desk, growth)
+    rule = _rule(desk, invoiced.value_minor, growth)
     tone = Tone.MISSING if growth is None else Tone.FLAT
-    title = desk.phrase(f"titles.investment.{direction}", values)
+    title = desk.phrase(f"titles.investment.{rule}", values)
     return Headline("investment", tone, title, desk.phrase("clauses.none"))
 
 
-def _direction(desk: Desk, growth: float | None) -> str:
+def _rule(desk: Desk, invoiced_minor: int, growth: float | None) -> str:
+    if invoiced_minor <= 0:
+        return "credited" if invoiced_minor < 0 else "nothing"
     if growth is None:
         return "missing"
     if abs(growth) < desk.view.thresholds.materiality_ratio:

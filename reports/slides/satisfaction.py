@@ -96,6 +96,13 @@ def _trend(desk: Desk, nps: KpiValue, before: KpiValue, change: float | None) ->
 
 
 def _csat_headline(desk: Desk, csat: KpiValue) -> Headline:
+    if (csat.denominator or 0) < desk.view.thresholds.minimum_nps_answers:
+        values = {
+            "positive": desk.part(csat, "numerator"),
+            "n": desk.part(csat, "denominator"),
+        }
+        title = desk.counted("titles.satisfaction.csat_few", round(csat.denominator or 0), values)
+        return Headline("satisfaction", Tone.MISSING, title, desk.phrase("clauses.none"))
     before = desk.get("csat", desk.period.previous)
     change = None if before.value is None or csat.value is None else csat.value - before.value
     moved = change is not None and desk.is_material(csat.unit, change, before.value or 0.0)

@@ -14,7 +14,7 @@ from reports.deck_model import (
     Series,
     Slide,
 )
-from reports.desk import Desk, Headline, Tone, Value
+from reports.desk import Desk, Headline, Phrase, Tone, Value
 from reports.exhibit_chart import (
     category_axis,
     hidden_values,
@@ -51,15 +51,19 @@ def headline(desk: Desk, story: tuple[Headline, ...]) -> Headline | Absent:
         "target": Figure(desk.text(Unit.HOURS, target, _digits(target)), target, table="policy"),
         "created": desk.figure(created),
         "critical": _critical(desk, late),
-        "reason": desk.reason(median.reason),
+        "reason": desk.reason_within(median.reason),
     }
     rule = "late" if tone is Tone.BAD and _is_in_time(desk, median) else tone.value
-    return Headline(
-        "service",
-        tone,
-        desk.phrase(f"titles.service.{rule}", values),
-        desk.phrase(f"clauses.service.{rule}", values),
-    )
+    title = desk.phrase(f"titles.service.{rule}", values)
+    if rule == "late":
+        return Headline("service", tone, title, _critical_clause(desk))
+    return Headline("service", tone, title, desk.phrase(f"clauses.service.{rule}", values))
+
+
+def _critical_clause(desk: Desk) -> Phrase:
+    on_time = desk.get("critical_resolution_on_time")
+    values = {"late": desk.part(on_time, "missed"), "all": desk.part(on_time, "denominator")}
+    return desk.counted("clauses.critical_late", round(on_time.denominator or 0), values)
 
 
 def _digits(hours: float) -> int:
@@ -94,7 +98,8 @@ def _critical(desk: Desk, late: int) -> Value:
     if not late:
         return desk.phrase("titles.service.critical_in_time")
     values = {"late": desk.part(on_time, "missed"), "all": desk.part(on_time, "denominator")}
-    return desk.counted("titles.service.critical_late", late, values)
+    total = round(on_time.denominator or 0)
+    return desk.counted("titles.service.critical_late", total, values)
 
 
 def compose(desk: Desk, headline: Headline, story: tuple[Headline, ...]) -> tuple[Slide, ...]:

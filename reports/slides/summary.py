@@ -7,6 +7,7 @@ from reports.desk import Desk, Headline, Phrase, Tone
 from reports.exhibit_table import ColumnPlan, Entry, Row, TablePlan, tables
 from reports.exhibits import TILE_HEIGHT, Page, slide, tiles
 from reports.slides.contract import Absent, Kind
+from reports.story import misses, outcomes
 from reports.text_fit import fitted
 from reports.tiles import tile_of
 
@@ -31,7 +32,7 @@ _REQUEST_WIDTH = inches(7.0)
 
 def headline(desk: Desk, story: tuple[Headline, ...]) -> Headline | Absent:
     """The best outcome, the worst miss and the request, in one sentence."""
-    clauses = [item.clause for item in (*_outcomes(story)[:1], *_misses(story)[:1])]
+    clauses = [item.clause for item in (*outcomes(story)[:1], *_told(story)[:1])]
     if (request := request_of(desk)) is not None:
         short = fitted(request.text, _REQUEST_WIDTH, 1, (1400,), bold=False).text
         clauses.append(desk.phrase("clauses.request", {"request": _lowered(short.rstrip("."))}))
@@ -83,9 +84,9 @@ def _shown_tiles(desk: Desk) -> list[str]:
 
 
 def _statements(desk: Desk, story: tuple[Headline, ...]) -> tuple[Row, ...]:
-    outcomes, misses = _outcomes(story), _misses(story)
-    rows: list[Row] = [_statement(desk, item) for item in (*outcomes, *misses)]
-    if not misses:
+    good, bad = outcomes(story)[:_OUTCOMES], _told(story)[:_MISSES]
+    rows: list[Row] = [_statement(desk, item) for item in (*good, *bad)]
+    if not bad:
         rows.append((Entry(desk.say("summary.miss")), Entry(desk.say("summary.no_miss"))))
     if (request := request_of(desk)) is not None:
         rows.append((Entry(desk.say("summary.request"), bold=True), Entry(request.text)))
@@ -97,13 +98,5 @@ def _statement(desk: Desk, item: Headline) -> Row:
     return Entry(desk.say(f"summary.{kind}"), item.tone), Entry(item.title.text)
 
 
-def _outcomes(story: tuple[Headline, ...]) -> list[Headline]:
-    """Good news, then steady, from slides that judge something."""
-    judged = [item for item in story if item.clause.text]
-    good = [item for item in judged if item.tone is Tone.GOOD]
-    steady = [item for item in judged if item.tone is Tone.FLAT]
-    return (good + steady)[:_OUTCOMES]
-
-
-def _misses(story: tuple[Headline, ...]) -> list[Headline]:
-    return [item for item in story if item.tone is Tone.BAD and item.clause.text][:_MISSES]
+def _told(story: tuple[Headline, ...]) -> list[Headline]:
+    return [item for item in misses(story) if item.clause.text]

@@ -65,7 +65,7 @@ def headline(desk: Desk, story: tuple[Headline, ...]) -> Headline | Absent:
         "size": desk.size(change),
         "signed": desk.signed(change),
         "year": _year(desk, year),
-        "reason": desk.reason(change.reason),
+        "reason": desk.reason_within(change.reason),
     }
     rule = "seasonal" if tone is Tone.FLAT and _falls(desk, change) else tone.value
     return Headline(
