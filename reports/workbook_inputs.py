@@ -146,7 +146,7 @@ def _recurring(on: _Gatherer) -> tuple[int | None, str, date | None]:
 
 
 def _cost(on: _Gatherer, kind: CostKind) -> tuple[int | None, str, date | None]:
-    cost = yearly_cost(on.facts, kind, on.client.period, on.client.currency)
+    cost = yearly_cost(on.facts, kind, on.client.period)
     year = on.client.period.trailing_twelve
     months = on.words.say("source.costs", first=f"{year.start:%Y-%m}", last=f"{on.day:%Y-%m}")
     return cost.amount_minor, months, on.day
@@ -156,9 +156,7 @@ def _avoidable(on: _Gatherer) -> tuple[float | None, str, date | None]:
     asked = on.asked("avoidable_cost_share")
     if asked is not None:
         return asked
-    shares = [
-        yearly_cost(on.facts, kind, on.client.period, on.client.currency) for kind in CostKind
-    ]
+    shares = [yearly_cost(on.facts, kind, on.client.period) for kind in CostKind]
     total = sum(cost.amount_minor or 0 for cost in shares)
     if total > 0 and all(cost.fixed_share is not None for cost in shares):
         fixed = sum((cost.fixed_share or 0.0) * (cost.amount_minor or 0) for cost in shares)

@@ -6,10 +6,13 @@ from enum import StrEnum
 
 import pandas as pd
 
+from transforms.costs import COST_OF_SALES, COST_TO_SERVE, cost, cost_rows, lacks_cost
 from transforms.documents import NEVER_COUNTED
+from transforms.exact import month_number
 from transforms.facts import Facts
 from transforms.periods import Period
 from transforms.rates import MissingRateError, RateKind
+from transforms.revenue import first_revenue_month
 
 _UNPAID_STATES = ("trialing", "unpaid", "incomplete")
 
@@ -17,16 +20,15 @@ _UNPAID_STATES = ("trialing", "unpaid", "incomplete")
 class CostKind(StrEnum):
     """The two kinds of cost."""
 
-    OF_SALES = "cost_of_sales"
-    TO_SERVE = "cost_to_serve"
+    OF_SALES = COST_OF_SALES
+    TO_SERVE = COST_TO_SERVE
 
 
 @dataclass(frozen=True)
 class YearlyCost:
-    """Cost of the trailing twelve months; no amount unless every month has its rows."""
+    """Cost of the trailing twelve months, where all of them are known."""
 
     amount_minor: int | None
-    months_found: int
     fixed_share: float | None
     """Part that stays if the client leaves; None unless every row says so."""
 
@@ -75,43 +77,43 @@ def list_price_minor(facts: Facts, on: date, currency: str) -> int | None:
         return None
 
 
-def yearly_cost(facts: Facts, kind: CostKind, period: Period, currency: str) -> YearlyCost:
-    """Cost of the twelve months that end with the period.
+def yearly_cost(facts: Facts, kind: CostKind, period: Period) -> YearlyCost:
+    """One client's cost of the twelve months that end with the period, in its currency.
 
-    Converted at each month's average rate by account, currency and month. A missing month
-    is not a month without cost.
+    Unknown where a month with revenue has no cost, and where revenue does not go back a
+    year: part of a year's cost against a year's price would show too good a margin.
     """
-    rows = facts.rows("costs")
     year = period.trailing_twelve
+    if not _covers(facts, kind, year):
+        return YearlyCost(None, None)
+    amount = cost(facts, year, kind.value).iloc[0]
+    if pd.isna(amount):
+        return YearlyCost(None, None)
+    return YearlyCost(int(amount), _fixed_share(facts, kind, year))
+
+
+def _covers(facts: Facts, kind: CostKind, year: Period) -> bool:
+    # Lines carry what was sold cost; nothing but the cost feed says what serving costs.
+    if kind is CostKind.TO_SERVE and not facts.has("costs"):
+        return False
+    first = first_revenue_month(facts).iloc[0]
+    if pd.isna(first) or int(first) > month_number(year.start):
+        return False
+    has_rows = cost_rows(facts, year, kind.value).iloc[0] > 0
+    return bool(has_rows) and not bool(lacks_cost(facts, year, kind.value).iloc[0])
+
+
+def _fixed_share(facts: Facts, kind: CostKind, year: Period) -> float | None:
+    """Part of the cost that stays; unknown across currencies, which are never added."""
+    rows = facts.rows("costs")
     is_in_year = (rows["month"] >= pd.Timestamp(year.start)) & (
         rows["month"] < pd.Timestamp(year.end)
     )
     kept = rows[is_in_year & (rows["cost_kind"] == kind.value)]
-    months = kept["month"].nunique()
-    if months < len(year.months):
-        return YearlyCost(None, months, None)
-    by_month = kept.groupby(["account_id", "currency", "month"], as_index=False)
-    subtotals = by_month["amount_minor"].sum()
-    try:
-        amount = sum(
-            facts.rates.convert(RateKind.AVERAGE, int(minor), str(base), currency, month)
-            for base, month, minor in zip(
-                subtotals["currency"],
-                subtotals["month"].dt.date,
-                subtotals["amount_minor"],
-                strict=True,
-            )
-        )
-    except MissingRateError:
-        return YearlyCost(None, months, None)
-    return YearlyCost(amount, months, _fixed_share(kept))
-
-
-def _fixed_share(rows: pd.DataFrame) -> float | None:
-    total = int(rows["amount_minor"].sum())
-    if rows["fixed_share"].isna().any() or total == 0:
+    total = int(kept["amount_minor"].sum())
+    if kept["fixed_share"].isna().any() or len(set(kept["currency"])) != 1 or total == 0:
         return None
-    return float((rows["amount_minor"] * rows["fixed_share"]).sum()) / total
+    return float((kept["amount_minor"] * kept["fixed_share"]).sum()) / total
 
 
 def invoiced_lines(facts: Facts, period: Period) -> pd.DataFrame:

@@ -15,12 +15,14 @@ from renewal_clients import AWKWARD
 
 from reports.client import ClientFile
 from reports.render_workbook import WorkbookNotWritableError, render_workbook
+from reports.sheets import sheet_files
 from reports.workbook import compose_workbook
 from reports.workbook_calculation import calculated, named_values
 from reports.workbook_model import Cell, Workbook
 from transforms.money import exponent
 
 LANGUAGES = ("en", "es")
+DATA = [file.key for file in sheet_files()].index("data")
 _SHEET_NAME = re.compile(r"[^\[\]:*?/\\]{1,31}")
 _LOCAL_FUNCTIONS = ("SI(", "SUMA(", "VNA(", "TEXT(", "XLOOKUP(", "BUSCARX(")
 
@@ -62,7 +64,7 @@ def test_every_formula_opens_with_its_value(workbook: Workbook, written: bytes) 
 
 
 def test_pandas_reads_the_invoice_lines_without_recalculation(written: bytes) -> None:
-    frame = pd.read_excel(io.BytesIO(written), sheet_name=7, header=4)
+    frame = pd.read_excel(io.BytesIO(written), sheet_name=DATA, header=4)
     amounts = frame.iloc[:41, 10]
     assert amounts.notna().all()
     assert round(amounts.sum(), 2) == round(40 * 3000.33 - 300.03, 2)
@@ -84,7 +86,7 @@ def test_formulas_are_formulas_and_texts_are_texts(workbook: Workbook, written: 
         if cell.data_type == "f"
     }
     assert found == formulas
-    descriptions = [cell.value for cell in book.worksheets[7]["F"]]
+    descriptions = [cell.value for cell in book.worksheets[DATA]["F"]]
     assert "=SUM(A1:A9) plan anual" in descriptions
 
 
@@ -126,7 +128,7 @@ def test_every_sheet_prints_to_the_width_of_a_page(workbook: Workbook, written: 
         assert page.sheet_properties.pageSetUpPr.fitToPage
         assert page.print_area
         assert "&P / &N" in (page.oddFooter.right.text or "")
-    assert book.worksheets[7].print_title_rows == "$5:$5"
+    assert book.worksheets[DATA].print_title_rows == "$5:$5"
     assert book.worksheets[0].page_setup.fitToHeight in (None, 1)
 
 
