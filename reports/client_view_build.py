@@ -66,7 +66,7 @@ def client_view(client: ClientFile) -> ClientView:
         accounts=_accounts(tables, period),
         commitments=_commitments(tables),
         goals=_goals(tables, period),
-        milestones=_milestones(tables, period),
+        milestones=_milestones(tables, period, plain(client.client_name)),
         blocking_teams=_blocking_teams(tables, period),
         invoiced=invoiced_parts(client),
         agreements=_agreements(tables, period.valuation_date),
@@ -138,13 +138,13 @@ def _due_tasks(tables: CanonicalTables, period: Period) -> pd.DataFrame:
     return tasks[_within(tasks["due_date"], period)]
 
 
-def _milestones(tables: CanonicalTables, period: Period) -> tuple[Milestone, ...]:
+def _milestones(tables: CanonicalTables, period: Period, name: str) -> tuple[Milestone, ...]:
     due = _due_tasks(tables, period)
     named = due[due["is_milestone"].fillna(False)].sort_values(["due_date", "task_id"])
     return tuple(
         Milestone(
             name=plain(row["task_name"]),
-            project=plain(row["project"]),
+            project=_without_name(plain(row["project"]), name),
             due_date=day,
             completed_date=_done_by(day_of(row["completed_date"]), period),
             blocked_by=plain(row["blocked_by"]),
@@ -152,6 +152,11 @@ def _milestones(tables: CanonicalTables, period: Period) -> tuple[Milestone, ...
         for row in records(named)
         if (day := day_of(row["due_date"])) is not None
     )
+
+
+def _without_name(project: str, name: str) -> str:
+    """A project's title without the client's own name in front: the deck is about nobody else."""
+    return project.removeprefix(name).lstrip(" ·-–—:|/") if name else project
 
 
 def _done_by(day: date | None, period: Period) -> date | None:

@@ -220,7 +220,7 @@ class LabelPlace(StrEnum):
     """Where a value's label stands."""
 
     OUTSIDE = "outEnd"
-    INSIDE = "inEnd"
+    BASE = "inBase"
     CENTRE = "ctr"
     ABOVE = "t"
     BELOW = "b"

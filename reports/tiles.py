@@ -54,10 +54,24 @@ def _nps(desk: Desk, kpi: str) -> Tile:
     return Tile(tile.label, tile.value, Delta(words, Tone.FLAT))
 
 
+def _csat(desk: Desk, kpi: str) -> Tile:
+    """A share of very few answers is told as a count."""
+    value = desk.get(kpi)
+    if (value.denominator or 0) >= desk.view.thresholds.minimum_nps_answers:
+        return _plain(desk, kpi)
+    counts = {
+        "positive": desk.part(value, "numerator").text,
+        "n": desk.part(value, "denominator").text,
+    }
+    few = Delta(desk.say("delta.few_answers"), Tone.MISSING)
+    return Tile(desk.short_name(kpi), desk.say("satisfaction.of", counts), few)
+
+
 _WRITERS: Mapping[str, Callable[[Desk, str], Tile]] = {
     "usage_change": _comparison,
     "usage_change_year": _comparison,
     "nps": _nps,
+    "csat": _csat,
 }
 
 

@@ -37,22 +37,36 @@ def headline(desk: Desk, story: tuple[Headline, ...]) -> Headline | Absent:
     if not due:
         return Absent("no_commitments")
     done = sum(item.state == "done" for item in due)
-    rest = [item for item in due if item.state != "done"]
-    share = done / len(due)
-    tone = Tone.GOOD if not rest else Tone.FLAT if share >= _MOSTLY else Tone.BAD
+    rest = [item for item in due if item.state in ("open", "moved")]
+    dropped = len(due) - done - len(rest)
+    tone = _tone(done, len(due))
     values = {
         "done": desk.tally(done, "commitments"),
         "all": desk.tally(len(due), "commitments"),
         "rest": desk.tally(len(rest), "commitments"),
+        "dropped": desk.tally(dropped, "commitments"),
         "first": fitted(rest[0].text, inches(5.5), 1, (2000,), bold=True).text if rest else "",
     }
-    rule = tone.value if done else "none"
+    rule, counted = _rule(tone, done, len(rest), dropped, len(due))
     return Headline(
         "commitments",
         tone,
-        desk.counted(f"titles.commitments.{rule}", len(rest) or len(due), values),
+        desk.counted(f"titles.commitments.{rule}", counted, values),
         desk.phrase("clauses.commitments", values),
     )
+
+
+def _tone(done: int, due: int) -> Tone:
+    if done == due:
+        return Tone.GOOD
+    return Tone.FLAT if done >= _MOSTLY * due else Tone.BAD
+
+
+def _rule(tone: Tone, done: int, rest: int, dropped: int, due: int) -> tuple[str, int]:
+    """The wording, and the number that its plural follows."""
+    if dropped and not rest:
+        return "withdrawn", dropped
+    return (tone.value, rest or due) if done else ("none", due)
 
 
 def due_now(desk: Desk) -> tuple[Commitment, ...]:

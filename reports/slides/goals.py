@@ -126,10 +126,10 @@ def _plan(desk: Desk, goals: tuple[Goal, ...], headline: Headline) -> TablePlan:
         desk.say("goals.table"),
         desk.say("goals.alt", {"title": headline.title.text}),
         (
-            ColumnPlan(desk.say("columns.goal"), 0.38),
-            ColumnPlan(desk.say("columns.target"), 0.16, Align.RIGHT),
-            ColumnPlan(desk.say("columns.actual"), 0.17, Align.RIGHT),
-            ColumnPlan(desk.say("columns.state"), 0.29),
+            ColumnPlan(desk.say("columns.goal"), 0.36),
+            ColumnPlan(desk.say("columns.target"), 0.15, Align.RIGHT),
+            ColumnPlan(desk.say("columns.actual"), 0.16, Align.RIGHT),
+            ColumnPlan(desk.say("columns.state"), 0.33),
         ),
         tuple(_row(desk, goal) for goal in goals),
     )
@@ -171,7 +171,7 @@ def _chart(desk: Desk, goals: list[Goal], place: Box) -> Chart:
         tuple(goal.attainment for goal in goals),
         code,
         fill=palette.accent,
-        labels=value_labels(desk, code, LabelPlace.OUTSIDE),
+        labels=value_labels(desk, code, LabelPlace.BASE, palette.paper),
         points=tuple(
             PointStyle(index, fill=palette.bad)
             for index, goal in enumerate(goals)

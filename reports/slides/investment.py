@@ -160,10 +160,11 @@ def _chart(
         )
         for index, (name, amounts) in enumerate(stacks)
     )
-    code = desk.formats.chart_number(1 if scale else 0, scale)
+    largest = _major(desk, max(abs(total) for total in totals)) / 1000**scale
+    code = desk.formats.chart_number(1 if scale and largest < 1000 else 0, scale)
     total = Series(
         desk.say("investment.total"),
-        tuple(_major(desk, minor) for minor in totals),
+        tuple(_major(desk, minor) if minor else None for minor in totals),
         money,
         in_legend=False,
         labels=Labels(code, LabelPlace.ABOVE, 1000, palette.ink, bold=True),

@@ -213,6 +213,12 @@ def _counts(desk: Desk, period: Period) -> tuple[float, float, float]:
     return promoters, everybody - promoters - detractors, detractors
 
 
+def _theme(desk: Desk, name: str) -> str:
+    """A common theme in the deck's language; any other as it was recorded."""
+    key = f"themes.{name.lower()}"
+    return desk.say(key) if desk.words.has(key) else name
+
+
 def _right(desk: Desk, right: Box, bottom: int) -> list[Element]:
     width = (right.width - inches(0.2)) // 2
     first = Box(right.left, right.top, width, TILE_HEIGHT)
@@ -235,7 +241,7 @@ def _right(desk: Desk, right: Box, bottom: int) -> list[Element]:
         ),
         tuple(
             (
-                Entry(theme.name),
+                Entry(_theme(desk, theme.name)),
                 Entry(desk.formats.count(theme.answers)),
                 Entry(desk.formats.count(theme.positive)),
             )
