@@ -1,0 +1,188 @@
+"""The whole flow through Prefect: what is published, and that running again changes nothing."""
+
+import csv
+import errno
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from samples import generate
+
+CLIENTS = 5
+PERIOD = "2026-Q3"
+
+
+@pytest.fixture(scope="module")
+def prefect() -> Iterator[None]:
+    """A Prefect server of this module's own."""
+    from prefect.testing.utilities import prefect_test_harness
+
+    with prefect_test_harness(server_startup_timeout=120):
+        yield
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory, prefect: None) -> Path:
+    """A small company after its first run."""
+    folder = tmp_path_factory.mktemp("made") / "company"
+    generate(folder, CLIENTS, 7)
+    run(folder)
+    return folder
+
+
+@pytest.fixture
+def company(made: Path, tmp_path: Path) -> Path:
+    """That company, for one test to change."""
+    folder = tmp_path / "company"
+    shutil.copytree(made, folder)
+    return folder
+
+
+def run(folder: Path, known_at: str | None = None):
+    from flows.report import report
+
+    return report(period=PERIOD, company=str(folder), known_at=known_at)
+
+
+def published(folder: Path) -> dict[str, tuple[str, int]]:
+    """SHA-256 and time of change of every client's file."""
+    files = [*folder.glob("output/*/*/*.pptx"), *folder.glob("output/*/*/*.xlsx")]
+    return {
+        str(path.relative_to(folder)): (
+            hashlib.sha256(path.read_bytes()).hexdigest(),
+            path.stat().st_mtime_ns,
+        )
+        for path in files
+    }
+
+
+def manifest(folder: Path) -> dict:
+    return json.loads((folder / "output" / PERIOD / "manifest.json").read_text())
+
+
+def landed_again(folder: Path, day: str, change: tuple[str, str, str]) -> None:
+    """The same exports landed on a later day, one cell of one client changed."""
+    first = folder / "landing" / "2026-10-01"
+    later = folder / "landing" / day
+    shutil.copytree(first, later)
+    file, old, new = change
+    path = later / file
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_the_manifest_tells_every_file_by_its_bytes(made: Path) -> None:
+    content = manifest(made)
+    told = {f"output/{item['path']}": item["sha256"] for item in content["outputs"]}
+    assert told == {path: sha for path, (sha, _) in published(made).items()}
+    assert {item["kind"] for item in content["outputs"]} == {"qbr", "renewal"}
+    for item in content["inputs"]:
+        raw = made / "landing" / item["source_file"]
+        assert hashlib.sha256(raw.read_bytes()).hexdigest() == item["sha256"]
+
+
+def test_a_client_whose_invoice_does_not_add_up_is_held_back_alone(made: Path) -> None:
+    totals = json.loads((made / "truth" / "totals.json").read_text())
+    content = manifest(made)
+    held = [item["client_id"] for item in content["held"]]
+    assert held == [totals["held"]["client_id"]]
+    assert not {item["client_id"] for item in content["outputs"]} & set(held)
+    assert len({item["client_id"] for item in content["outputs"]}) == CLIENTS - 1
+
+
+def test_control_totals_add_up_for_every_file(made: Path) -> None:
+    balance: dict[tuple, list[int]] = {}
+    for row in manifest(made)["control_totals"]:
+        key = (row["source"], row["source_file"], row["table_name"], row["currency"])
+        sign = 1 if row["outcome"] == "read" else -1
+        sums = balance.setdefault(key, [0, 0])
+        sums[0] += sign * row["row_count"]
+        sums[1] += sign * (row["amount_minor"] or 0)
+    assert len(balance) > 20
+    assert {tuple(sums) for sums in balance.values()} == {(0, 0)}
+
+
+def test_running_again_writes_nothing(company: Path) -> None:
+    before = published(company)
+    summary = run(company)
+    assert summary.written == ()
+    assert len(summary.unchanged) == len(before)
+    assert published(company) == before
+
+
+def test_only_a_client_whose_rows_changed_gets_a_new_version(company: Path) -> None:
+    before = published(company)
+    goals = company / "landing" / "2026-10-01" / "finance" / "metas_clientes.csv"
+    with goals.open(encoding="utf-8-sig", newline="") as file:
+        goal = next(row for row in csv.reader(file, delimiter=";") if row[2] == PERIOD)
+    client = goal[1]
+    landed_again(company, "2026-10-05", ("finance/metas_clientes.csv", goal[3], goal[3] + " II"))
+    summary = run(company)
+    assert {file.client_id for file in summary.written} == {client}
+    assert {file.version for file in summary.written} == {2}
+    after = published(company)
+    assert {path: after[path] for path in before} == before
+
+    again = run(company, known_at="2026-10-02")
+    assert again.written == ()
+    assert {file.version for file in again.unchanged} == {1}
+
+
+def test_a_run_from_nothing_makes_the_same_bytes(made: Path, tmp_path: Path, prefect: None) -> None:
+    other = tmp_path / "other"
+    generate(other, CLIENTS, 7)
+    run(other)
+    assert {path: sha for path, (sha, _) in published(other).items()} == {
+        path: sha for path, (sha, _) in published(made).items()
+    }
+
+
+def test_a_source_that_cannot_be_read_is_missing_rather_than_old(company: Path) -> None:
+    usage = "usage/usage_weekly.csv"
+    header = (company / "landing" / "2026-10-01" / usage).read_text().splitlines()[0]
+    landed_again(company, "2026-10-05", (usage, header, header.replace("week_start", "week")))
+    summary = run(company)
+    assert summary.stopped == {"usage"}
+    told = [text for delivery in summary.deliveries for text in delivery.refusals]
+    assert any("usage_weekly.csv" in text and "week_start" in text for text in told)
+    assert {
+        (item.what, item.reason) for client in summary.clients for item in client.dropped_slides
+    } >= {("usage", "feed_missing")}
+
+
+def test_nothing_is_published_while_another_run_of_the_period_is_on(company: Path) -> None:
+    from flows.settings import load_settings
+    from warehouse import RunInProgressError, open_warehouse
+
+    with (
+        open_warehouse(load_settings(company).warehouse_url) as warehouse,
+        warehouse.run_lock(PERIOD),
+        pytest.raises(RunInProgressError),
+    ):
+        run(company)
+
+
+def test_a_full_disk_leaves_no_half_written_file(
+    company: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from flows.publish import DiskFullError
+
+    shutil.rmtree(company / "output")
+
+    flush = os.fsync
+
+    def full(handle: int) -> None:
+        if "/output/" in str(Path(f"/proc/self/fd/{handle}").readlink()):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        flush(handle)
+
+    monkeypatch.setattr("flows.publish.os.fsync", full)
+    with pytest.raises(DiskFullError):
+        run(company)
+    assert [path for path in company.glob("output/**/*") if path.is_file()] == []
