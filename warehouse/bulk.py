@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 
 import pandas as pd
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection, Table, text
 
 from warehouse.encode import Encoded, encode, lines
 
 CHUNK_ROWS = 50_000
 HASH_COLUMN = "row_hash"
+_MANY_ROWS = 1_000
 
 
 def write_rows(
@@ -33,6 +34,17 @@ def write_rows(
             if name in table.c and len(column.missing) < len(chunk)
         }
         write(connection, table, kept, hashes)
+    refresh_statistics(connection, table, len(frame))
+
+
+def refresh_statistics(connection: Connection, table: Table, new_rows: int) -> None:
+    """Let PostgreSQL know that the table has grown.
+
+    It would notice by itself, later. Until then it takes the table for a handful of rows and
+    compares each with each.
+    """
+    if connection.dialect.name == "postgresql" and new_rows > _MANY_ROWS:
+        connection.execute(text(f'ANALYZE "{table.name}"'))
 
 
 def _chunks(frame: pd.DataFrame) -> Iterator[pd.DataFrame]:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+import numpy as np
 import pandas as pd
-from sqlalchemy import Column, Connection, null, select
+from sqlalchemy import Connection, null, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from transforms.canonical import CanonicalTables
@@ -52,19 +53,28 @@ def _read(
 ) -> pd.DataFrame:
     table = schema.CANONICAL[spec.name]
     query = select(*(raw(connection, table.c[column.name]) for column in spec.all_columns))
-    query = query.where(valid).order_by(*_order(spec))
+    query = query.where(valid)
     if accounts is not None and spec.has_account and spec.name != _READ_WHOLE:
         query = query.where(among(connection, table.c.account_id, accounts))
-    return read_frame(
-        connection, query, {column.name: DTYPES[column.kind] for column in spec.all_columns}
-    )
+    dtypes = {column.name: DTYPES[column.kind] for column in spec.all_columns}
+    return _ordered(spec, read_frame(connection, query, dtypes))
 
 
-def _order(spec: TableSpec) -> list[Column]:
-    """File and line; rows of one line (a JSON record may hold several) by their key."""
-    table = schema.CANONICAL[spec.name]
-    names = [*(column.name for column in LINEAGE), *spec.key]
-    return [*(table.c[name] for name in names), table.c.row_id]
+def _ordered(spec: TableSpec, frame: pd.DataFrame) -> pd.DataFrame:
+    """By file and line; rows of one line (a JSON record may hold several) by their key.
+
+    Sorted here: a database would carry whole rows through its sort.
+    """
+    order = [column.name for column in LINEAGE]
+    if frame.duplicated(order).any():
+        order += spec.key
+    ranks = [_ranks(frame[name]) for name in reversed(order)]
+    return frame.take(np.lexsort(ranks)).reset_index(drop=True)
+
+
+def _ranks(column: pd.Series) -> np.ndarray:
+    """Numbers that sort like the values, missing ones first; texts sort by code points."""
+    return pd.factorize(column, sort=True)[0]
 
 
 def known_keys(connection: Connection, known_at: datetime) -> KnownKeys:

@@ -38,7 +38,8 @@ def _frame(rows: Sequence[Any], dtypes: Mapping[str, Any]) -> pd.DataFrame:
         {
             name: _column(values, pd.api.types.pandas_dtype(dtype))
             for (name, dtype), values in zip(dtypes.items(), columns, strict=True)
-        }
+        },
+        copy=False,
     )
 
 
@@ -60,7 +61,7 @@ def _column(values: Sequence[Any], dtype: Any) -> Any:
 
 
 def _masked(values: Sequence[Any], dtype: Any) -> tuple[np.ndarray, np.ndarray]:
-    mask = np.fromiter((value is None for value in values), np.bool_, len(values))
-    if mask.any():
-        values = [0 if value is None else value for value in values]
-    return np.array(values, dtype=dtype), mask
+    if None not in values:
+        return np.array(values, dtype=dtype), np.zeros(len(values), np.bool_)
+    mask = np.array([value is None for value in values], np.bool_)
+    return np.array([0 if value is None else value for value in values], dtype=dtype), mask

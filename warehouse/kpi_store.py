@@ -5,10 +5,20 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import pandas as pd
-from sqlalchemy import Connection, MetaData, Select, Table, and_, delete, exists, insert, select
+from sqlalchemy import (
+    Connection,
+    MetaData,
+    Select,
+    Table,
+    delete,
+    exists,
+    insert,
+    select,
+    tuple_,
+)
 
 from transforms.kpi import KPI_DTYPES
-from warehouse.bulk import write_rows
+from warehouse.bulk import refresh_statistics, write_rows
 from warehouse.decode import raw, read_frame
 from warehouse.membership import among
 from warehouse.schema import kpi_columns, kpi_values
@@ -41,11 +51,13 @@ def save_kpis(connection: Connection, values: pd.DataFrame, known_at: datetime) 
     stage = Table("staging_kpi_values", MetaData(), *kpi_columns(), prefixes=["TEMPORARY"])
     stage.create(connection)
     write_rows(connection, stage, frame.assign(known_at=moment))
-    same = and_(*(kpi_values.c[name] == stage.c[name] for name in _FIGURE))
-    connection.execute(delete(kpi_values).where(exists().where(same)))
+    figure = tuple_(*(kpi_values.c[name] for name in _FIGURE))
+    saved = select(*(stage.c[name] for name in _FIGURE))
+    connection.execute(delete(kpi_values).where(figure.in_(saved)))
     names = [column.name for column in stage.c]
     connection.execute(insert(kpi_values).from_select(names, select(stage)))
     stage.drop(connection)
+    refresh_statistics(connection, kpi_values, len(frame))
 
 
 def read_kpis(connection: Connection, wanted: KpiFilter) -> pd.DataFrame:

@@ -13,7 +13,6 @@ from sqlalchemy import (
     and_,
     exists,
     select,
-    text,
     update,
 )
 from sqlalchemy.sql.elements import ColumnElement
@@ -23,7 +22,6 @@ from warehouse import schema
 from warehouse.bulk import HASH_COLUMN, write_rows
 from warehouse.records import TableChange
 
-_ANALYZE_ROWS = 10_000
 _OCCURRENCE = "occurrence"
 
 
@@ -54,11 +52,11 @@ def apply_snapshot(
 def _numbered(spec: TableSpec, rows: pd.DataFrame) -> pd.DataFrame:
     """Rows that are alike in everything count up, so that one of two repeats can vanish."""
     conformed = spec.conform(rows)
-    repeats = pd.Series(0, index=conformed.index)
-    if conformed.duplicated(["source", *spec.key]).any():
-        own = ["source", *(column.name for column in spec.columns)]
-        repeats = conformed.groupby(own, dropna=False).cumcount()
-    return conformed.assign(**{_OCCURRENCE: repeats.astype("Int64")})
+    if not conformed.duplicated(["source", *spec.key]).any():
+        return conformed.assign(**{_OCCURRENCE: pd.Series(pd.NA, conformed.index, "Int64")})
+    own = ["source", *(column.name for column in spec.columns)]
+    repeats = conformed.groupby(own, dropna=False).cumcount().astype("Int64")
+    return conformed.assign(**{_OCCURRENCE: repeats.mask(repeats == 0)})
 
 
 def _content(spec: TableSpec) -> list[str]:
@@ -106,8 +104,6 @@ def _staged(connection: Connection, spec: TableSpec, rows: pd.DataFrame) -> Tabl
     content = _content(spec)
     positions = pd.Series(range(len(rows)), index=rows.index, dtype="Int64")
     write_rows(connection, stage, rows[content].assign(position=positions), content)
-    if connection.dialect.name == "postgresql" and len(rows) > _ANALYZE_ROWS:
-        connection.execute(text(f'ANALYZE "{stage.name}"'))
     return stage
 
 

@@ -117,8 +117,8 @@ def test_a_server_that_cannot_be_used_is_told_without_the_password(
     make_empty_database, change: Callable, expected: type[CarteraError]
 ):
     url = make_url(make_empty_database("postgresql"))
-    if expected is WarehouseDeniedError and url.password is None:
-        pytest.skip("this server trusts everybody")
+    if not (url.host and url.password):
+        pytest.skip("this server listens on no port, or asks for no password")
     wrong = change(url)
     with pytest.raises(expected) as caught:
         open_warehouse(wrong.render_as_string(hide_password=False))
