@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Self
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from transforms.canonical import CanonicalTables
@@ -54,18 +56,27 @@ class Facts:
         return replace(self, entities=entities, entity_type=entity_type, cache={})
 
     def rows(self, name: str) -> pd.DataFrame:
-        """A table's rows with `entity_id` and `entity_currency`; accounts outside are left out."""
+        """A table's rows as `owned` gives them; accounts outside are left out."""
         return self.shared(f"rows of {name}", lambda: self.owned(self.tables.rows(name)))
 
     def owned(self, frame: pd.DataFrame) -> pd.DataFrame:
-        """The rows of any frame with `account_id`, with `entity_id` and `entity_currency`."""
+        """The rows of any frame with `account_id`, with `entity_id`, `entity_currency` and
+        `entity`, the entity's place in `currencies`."""
         owner = self.account_index.get_indexer(pd.Index(frame["account_id"]))
         is_ours = owner >= 0
         ours = frame.loc[is_ours].reset_index(drop=True)
         owners = self.entities.take(owner[is_ours])
         return ours.assign(
-            entity_id=owners["entity_id"].array, entity_currency=owners["currency"].array
+            entity_id=owners["entity_id"].array,
+            entity_currency=owners["currency"].array,
+            entity=self._entity_places[owner[is_ours]],
         )
+
+    @cached_property
+    def _entity_places(self) -> npt.NDArray[np.int64]:
+        """Of every account, its entity's place in `currencies`."""
+        entities = pd.Index(self.entities["entity_id"])
+        return self.currencies.index.get_indexer(entities).astype(np.int64)
 
     @cached_property
     def account_index(self) -> pd.Index:

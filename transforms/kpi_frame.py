@@ -1,5 +1,7 @@
 """How a KPI's function hands on its values: one row for every entity, value or reason."""
 
+from functools import lru_cache
+
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
@@ -28,30 +30,26 @@ def measured(
     integers in minor units of the entity's currency.
     """
     entities = facts.currencies.index
-    values = _aligned(values, entities)
-    missing = values.isna().to_numpy(dtype=np.bool_)
-    nothing = pd.Series(pd.NA, index=entities, dtype="Float64")
+    size = len(entities)
+    value = _number_column(values, entities)
     money = spec.unit is Unit.MONEY
-    return pd.DataFrame(
-        {
-            "entity_type": _words(facts.entity_type, entities),
-            "entity_id": entities.array,
-            "kpi": _words(spec.id, entities),
-            "period": _words("", entities),
-            "currency": facts.currencies.array if money else _words("", entities),
-            "unit": _words(spec.unit.value, entities),
-            "version": _integers(pd.Series(spec.version, index=entities)),
-            "value": _floats(nothing if money else values),
-            "value_minor": _integers(values if money else nothing),
-            "numerator": _floats(nothing if numerator is None else _aligned(numerator, entities)),
-            "denominator": _floats(
-                nothing if denominator is None else _aligned(denominator, entities)
-            ),
-            "rows": _integers(_aligned(rows, entities).fillna(0)),
-            "reason": _reasons(absent, entities, missing),
-            "note": _words(note, entities),
-        }
-    )
+    columns = {
+        "entity_type": _repeated(facts.entity_type, size),
+        "entity_id": entities.array,
+        "kpi": _repeated(spec.id, size),
+        "period": _repeated("", size),
+        "currency": facts.currencies.array if money else _repeated("", size),
+        "unit": _repeated(spec.unit.value, size),
+        "version": pd.arrays.IntegerArray(np.full(size, spec.version), np.zeros(size, np.bool_)),
+        "value": _no_number(size) if money else _real(value),
+        "value_minor": _whole(value if money else _no_number(size)),
+        "numerator": _real(_number_column(numerator, entities)),
+        "denominator": _real(_number_column(denominator, entities)),
+        "rows": _counts(rows, entities),
+        "reason": _reason_column(absent, entities, value.isna()),
+        "note": _word_column(note, entities),
+    }
+    return pd.DataFrame(columns)
 
 
 def ratio(
@@ -66,16 +64,18 @@ def ratio(
 ) -> pd.DataFrame:
     """Numerator over denominator where the denominator is above zero, else the reason."""
     entities = facts.currencies.index
-    over = _aligned(denominator, entities).astype("Float64")
-    part = _aligned(numerator, entities).astype("Float64")
+    over = _real(_number_column(denominator, entities)).to_numpy(np.float64, na_value=np.nan)
+    part = _real(_number_column(numerator, entities)).to_numpy(np.float64, na_value=np.nan)
+    is_divisible = over > 0
+    share = np.divide(part, over, out=np.full(len(over), np.nan), where=is_divisible)
     return measured(
         facts,
         spec,
-        (part / over).where(over > 0),
+        pd.Series(share, index=entities),
         rows=rows,
         absent=absent,
-        numerator=part,
-        denominator=over,
+        numerator=numerator,
+        denominator=denominator,
         note=note,
     )
 
@@ -95,31 +95,61 @@ def without_value(facts: Facts, spec: KpiSpec, reason: Missing) -> pd.DataFrame:
 
 
 def _aligned(numbers: Numbers, entities: pd.Index) -> Numbers:
-    return numbers if numbers.index is entities else numbers.reindex(entities)
+    return numbers if numbers.index.is_(entities) else numbers.reindex(entities)
 
 
-# The columns are built as the arrays they end up as: a frame is made for every KPI and period,
-# and casting fourteen columns each time costs ten times the figures themselves.
+# A frame is made for every KPI and period. Its columns are built as the arrays they end up as:
+# letting pandas infer and cast fourteen columns each time costs ten times the figures themselves.
+
+_Numbers = pd.arrays.IntegerArray | pd.arrays.FloatingArray
+_Texts = pd.api.extensions.ExtensionArray
 
 
-def _floats(numbers: Numbers) -> pd.arrays.FloatingArray:
-    missing = numbers.isna().to_numpy(dtype=np.bool_)
-    return pd.arrays.FloatingArray(numbers.to_numpy(dtype=np.float64, na_value=np.nan), missing)
+def _number_column(numbers: Numbers | None, entities: pd.Index) -> _Numbers:
+    if numbers is None:
+        return _no_number(len(entities))
+    array = _aligned(numbers, entities).array
+    if isinstance(array, pd.arrays.IntegerArray | pd.arrays.FloatingArray):
+        return array
+    is_whole = numbers.dtype.kind in "iub"
+    return pd.array(array.to_numpy(), dtype="Int64" if is_whole else "Float64")
 
 
-def _integers(numbers: Numbers) -> pd.arrays.IntegerArray:
-    missing = numbers.isna().to_numpy(dtype=np.bool_)
-    return pd.arrays.IntegerArray(numbers.to_numpy(dtype=np.int64, na_value=0), missing)
+def _real(numbers: _Numbers) -> _Numbers:
+    if isinstance(numbers, pd.arrays.FloatingArray):
+        return numbers
+    return pd.arrays.FloatingArray(numbers.to_numpy(np.float64, na_value=np.nan), numbers.isna())
 
 
-def _words(words: str | Numbers, entities: pd.Index) -> pd.api.extensions.ExtensionArray:
+def _whole(numbers: _Numbers) -> _Numbers:
+    if isinstance(numbers, pd.arrays.IntegerArray):
+        return numbers
+    return pd.arrays.IntegerArray(numbers.to_numpy(np.int64, na_value=0), numbers.isna())
+
+
+def _counts(numbers: Numbers, entities: pd.Index) -> _Numbers:
+    counted = _aligned(numbers, entities).to_numpy(dtype=np.int64, na_value=0)
+    return pd.arrays.IntegerArray(counted, np.zeros(len(entities), dtype=np.bool_))
+
+
+@lru_cache(maxsize=16)
+def _no_number(size: int) -> _Numbers:
+    return pd.arrays.FloatingArray(np.full(size, np.nan), np.ones(size, dtype=np.bool_))
+
+
+@lru_cache(maxsize=256)
+def _repeated(word: str, size: int) -> _Texts:
+    return pd.array(np.full(size, word, dtype=object), dtype="str")
+
+
+def _word_column(words: str | Numbers, entities: pd.Index) -> _Texts:
     if isinstance(words, str):
-        return pd.array(np.full(len(entities), words, dtype=object), dtype="str")
+        return _repeated(words, len(entities))
     return words.reindex(entities).fillna("").astype("str").array
 
 
-def _reasons(
+def _reason_column(
     absent: Missing | Numbers, entities: pd.Index, missing: npt.NDArray[np.bool_]
-) -> pd.api.extensions.ExtensionArray:
+) -> _Texts:
     reason = absent.value if isinstance(absent, Missing) else _aligned(absent, entities).to_numpy()
     return pd.array(np.where(missing, reason, "").astype(object), dtype="str")

@@ -18,7 +18,6 @@ from transforms.periods import Period
 from transforms.rates import RateKind
 from transforms.subtotals import (
     coded,
-    entity_numbers,
     in_entity_currency,
     in_order,
     subtotals,
@@ -260,7 +259,7 @@ def item_rows(facts: Facts, period: Period, first_bucket: int, end_bucket: int) 
     is_in = (bucket >= first_bucket) & (bucket < end_bucket)
     index = facts.currencies.index
     counted = np.where(is_in, whole_numbers(owned["item_count"]), 0)
-    return pd.Series(sums(entity_numbers(facts, owned), counted, len(index)), index=index)
+    return pd.Series(sums(whole_numbers(owned["entity"]), counted, len(index)), index=index)
 
 
 def unapplied_balance(facts: Facts, period: Period) -> tuple[pd.Series, pd.Series]:
@@ -268,7 +267,7 @@ def unapplied_balance(facts: Facts, period: Period) -> tuple[pd.Series, pd.Serie
     settlements and invoices it stands in."""
     owned = facts.owned(unapplied(facts, day_number(period.valuation_date)))
     money = total(facts, _at_month_end(facts, owned, "unapplied_minor", period), 0, 1)
-    counts = sums(entity_numbers(facts, owned), whole_numbers(owned["item_count"]), len(money))
+    counts = sums(whole_numbers(owned["entity"]), whole_numbers(owned["item_count"]), len(money))
     return money, pd.Series(counts, index=money.index)
 
 

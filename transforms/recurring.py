@@ -16,7 +16,7 @@ from transforms.facts import Facts
 from transforms.periods import Period
 from transforms.policy import ChurnDate
 from transforms.rates import RateKind
-from transforms.subtotals import earliest, entity_numbers, in_entity_currency, total
+from transforms.subtotals import earliest, in_entity_currency, total
 
 NOT_PAYING = ("trialing", "unpaid", "incomplete")
 """States of subscriptions that carry no recurring revenue at any date."""
@@ -194,7 +194,7 @@ def is_subscribed(facts: Facts, month: int) -> pd.Series:
     native = half_even_share(_level(facts, "yearly_minor", month), 1, 12)
     is_paying = (native[whole_numbers(owned["pair"])] > 0).astype(np.int64)
     index = facts.currencies.index
-    return pd.Series(sums(entity_numbers(facts, owned), is_paying, len(index)) > 0, index=index)
+    return pd.Series(sums(whole_numbers(owned["entity"]), is_paying, len(index)) > 0, index=index)
 
 
 def subscription_rows(facts: Facts, first_month: int, last_month: int) -> pd.Series:
@@ -202,7 +202,7 @@ def subscription_rows(facts: Facts, first_month: int, last_month: int) -> pd.Ser
     owned = _owned_pairs(facts)
     counted = _level(facts, "begun", last_month) - _level(facts, "over", first_month)
     index = facts.currencies.index
-    rows = sums(entity_numbers(facts, owned), counted[whole_numbers(owned["pair"])], len(index))
+    rows = sums(whole_numbers(owned["entity"]), counted[whole_numbers(owned["pair"])], len(index))
     return pd.Series(rows, index=index)
 
 

@@ -24,7 +24,6 @@ from transforms.rates import RateKind
 from transforms.subtotals import (
     coded,
     earliest,
-    entity_numbers,
     in_entity_currency,
     in_order,
     subtotals,
@@ -231,7 +230,7 @@ def revenue_rows(facts: Facts, period: Period) -> pd.Series:
     begun = np.where(month < month_number(period.end), whole_numbers(owned["lines_begun"]), 0)
     over = np.where(month < month_number(period.start), whole_numbers(owned["lines_over"]), 0)
     index = facts.currencies.index
-    return pd.Series(sums(entity_numbers(facts, owned), begun - over, len(index)), index=index)
+    return pd.Series(sums(whole_numbers(owned["entity"]), begun - over, len(index)), index=index)
 
 
 def first_revenue_month(facts: Facts) -> pd.Series:

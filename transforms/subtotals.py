@@ -87,7 +87,7 @@ def in_entity_currency(
             minor[places] = _converted(minor[places], base, quote, rate)
     return pd.DataFrame(
         {
-            "entity": entity_numbers(facts, owned),
+            "entity": whole_numbers(owned["entity"]),
             "month": whole_numbers(owned["month"]),
             "minor": np.where(is_unrated, 0, minor),
             "is_unrated": is_unrated,
@@ -144,5 +144,5 @@ def earliest(facts: Facts, by_account: pd.DataFrame, column: str) -> pd.DataFram
     index = facts.currencies.index
     never = np.iinfo(np.int64).max
     first = np.full(len(index), never)
-    np.minimum.at(first, entity_numbers(facts, owned), whole_numbers(owned[column]))
+    np.minimum.at(first, whole_numbers(owned["entity"]), whole_numbers(owned[column]))
     return with_missing(first, first == never, index).to_frame(column)

@@ -20,7 +20,7 @@ from transforms.kpi_frame import measured, reasons
 from transforms.periods import Period
 from transforms.rates import RateKind
 from transforms.receivables import BUCKETS, balance
-from transforms.subtotals import entity_numbers, in_entity_currency, in_order, total
+from transforms.subtotals import in_entity_currency
 
 SPECS = (
     KpiSpec(
@@ -74,13 +74,13 @@ def compute(facts: Facts, period: Period) -> pd.DataFrame:
     """Days by entity; the balance as numerator, twelve months' billings as denominator."""
     last = month_number(period.valuation_date)
     owed = balance(facts, period, 0, len(BUCKETS))
-    months = [last - back for back in range(_MONTHS_BACK)]
-    billed = [total(facts, _billed(facts, last), month, month + 1) for month in months]
-    table = np.column_stack([whole_numbers(item) for item in billed])
-    starts = np.array(months, dtype=np.int64)
-    lengths = first_days(starts + 1) - first_days(starts)
+    billed = _billed(facts, last)
+    table = _by_month(billed, last, len(owed))
+    months = last - np.arange(_MONTHS_BACK)
+    lengths = first_days(months + 1) - first_days(months)
     counted = _count_back(whole_numbers(owed), table, lengths)
-    unrated = owed.isna() | pd.concat(billed, axis=1).isna().any(axis=1)
+    lacking = billed["entity"].to_numpy()[billed["is_unrated"].to_numpy()]
+    unrated = owed.isna() | owed.index.isin(owed.index[lacking])
     year = pd.DataFrame(table[:, :_MONTHS_BILLED], index=owed.index)
     is_billed, recent = (year > 0).any(axis=1), year.sum(axis=1)
     ours = _owned(facts)["entity_id"].unique().tolist()
@@ -114,10 +114,17 @@ def _billed(facts: Facts, last: int) -> pd.DataFrame:
         owned = _owned(facts)
         near = owned.loc[(owned["month"] <= last) & (owned["month"] > last - _MONTHS_BACK)]
         months = np.full(len(near), last)
-        converted = in_entity_currency(facts, near, "total_minor", RateKind.MONTH_END, months)
-        return in_order(converted)
+        return in_entity_currency(facts, near, "total_minor", RateKind.MONTH_END, months)
 
     return facts.shared(f"billings at rates of {last}", build)
+
+
+def _by_month(billed: pd.DataFrame, last: int, entities: int) -> Integers:
+    """Billings with a row an entity and a column a month, the newest first."""
+    table = np.zeros((entities, _MONTHS_BACK), dtype=np.int64)
+    months_back = last - whole_numbers(billed["month"])
+    np.add.at(table, (whole_numbers(billed["entity"]), months_back), whole_numbers(billed["minor"]))
+    return table
 
 
 def _document_rows(facts: Facts, last: int) -> pd.Series:
@@ -127,4 +134,4 @@ def _document_rows(facts: Facts, last: int) -> pd.Series:
     is_near = (month <= last) & (month > last - _MONTHS_BILLED)
     counted = np.where(is_near, whole_numbers(owned["document_count"]), 0)
     index = facts.currencies.index
-    return pd.Series(sums(entity_numbers(facts, owned), counted, len(index)), index=index)
+    return pd.Series(sums(whole_numbers(owned["entity"]), counted, len(index)), index=index)
