@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from types import ModuleType
 from typing import TYPE_CHECKING, Self, assert_never
 
-import numpy as np
 import pandas as pd
 
 from expectations.check import Check, Expected, Filled, Like, Once, OneOf, Verdict, Within
@@ -17,19 +16,15 @@ if TYPE_CHECKING:
     from great_expectations.core.expectation_validation_result import ExpectationValidationResult
     from great_expectations.expectations.expectation import Expectation
 
-_CHECK, _ROW, _VALUE = "check", "row", "value"
-_RESULT_FORMAT = {
-    "result_format": "COMPLETE",
-    "unexpected_index_column_names": [_CHECK, _ROW],
-}
+_PLACE, _VALUE = "place", "value"
+_RESULT_FORMAT = {"result_format": "COMPLETE", "unexpected_index_column_names": [_PLACE]}
 
 _ROWS_TOGETHER = 500_000
 """Checks that expect the same are judged in one go up to so many rows: each go has a price of
 its own that is high for small tables, and the memory of a go must stay bounded."""
 
-_APART = 2.0**32
-"""Added to the numbers of each further check that looks for repeats, so that those of two
-checks never meet."""
+_APART = 2**32
+"""More than a table has rows: a place is the check's number times this, plus the row's label."""
 
 
 class CheckFailedError(RuntimeError):
@@ -128,20 +123,22 @@ def _of_bounded_size(members: list[int], tasks: Sequence[Task]) -> Iterator[list
 
 
 def _stacked(checks: list[Check], measured: list[pd.Series]) -> pd.DataFrame:
-    """One long frame of three columns: the library copies and hashes all it gets, repeatedly."""
+    """One long frame of two columns: the library copies and hashes all it gets, repeatedly."""
     parts = [
         pd.DataFrame(
             {
-                _CHECK: np.full(len(values), number, dtype="int32"),
-                _ROW: values.index.to_numpy(),
-                _VALUE: (values + number * _APART).array
-                if number and _repeats(check)
-                else values.array,
+                _PLACE: values.index.to_numpy() + number * _APART,
+                _VALUE: _told_apart(check, values, number).array,
             }
         )
         for number, (check, values) in enumerate(zip(checks, measured, strict=True))
     ]
     return pd.concat(parts, ignore_index=True)
+
+
+def _told_apart(check: Check, values: pd.Series, number: int) -> pd.Series:
+    """Where repeats are looked for, the numbers of two checks must never meet."""
+    return values + number * _APART if _repeats(check) else values
 
 
 def _repeats(check: Check) -> bool:
@@ -211,7 +208,8 @@ def _labels_at_fault(checks: list[Check], result: "ExpectationValidationResult")
         raise CheckFailedError(checks, result.exception_info)
     labels: list[list[int]] = [[] for _ in checks]
     for item in found:
-        labels[item[_CHECK]].append(int(item[_ROW]))
+        number, label = divmod(int(item[_PLACE]), _APART)
+        labels[number].append(label)
     return labels
 
 

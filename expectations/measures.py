@@ -68,8 +68,9 @@ def known_currency(column: str) -> Callable[[pd.DataFrame], pd.Series]:
     """1 for an ISO 4217 code, 0 for anything else."""
 
     def measure(frame: pd.DataFrame) -> pd.Series:
-        verdict = {code: float(is_currency(code)) for code in frame[column].dropna().unique()}
-        return frame[column].map(verdict).astype("float64")
+        codes, names = pd.factorize(frame[column])
+        verdicts = np.array([*(float(is_currency(name)) for name in names), np.nan])
+        return pd.Series(verdicts[codes], index=frame.index)
 
     return measure
 
@@ -178,8 +179,9 @@ def _naive(values: pd.Series) -> pd.Series:
 
 def _shares_key(frame: pd.DataFrame, key: tuple[str, ...]) -> pd.Series:
     """Whether another row has the same key; a row without one is another rule's."""
-    complete = frame.loc[:, list(key)].notna().all(axis="columns")
-    return frame.duplicated(list(key), keep=False) & complete
+    shared = frame.duplicated(list(key), keep=False)
+    suspects = frame.loc[shared, list(key)].notna().all(axis="columns")
+    return suspects.reindex(frame.index, fill_value=False) if shared.any() else shared
 
 
 def _own_numbers(frame: pd.DataFrame) -> pd.Series:
