@@ -126,7 +126,12 @@ class Desk:
             case Unit.COUNT:
                 return self.formats.decimal(number, digits)
             case Unit.HOURS | Unit.DAYS | Unit.MONTHS:
-                return self.words.say(f"units.{unit}", {"n": self.formats.decimal(number, digits)})
+                return self.units(unit.value, number, digits)
+
+    def units(self, unit: str, number: float, digits: int) -> str:
+        """A number with its unit's short name, in the plural that the printed number takes."""
+        text = self.formats.decimal(number, digits)
+        return self.words.count(f"units.{unit}", 1 if text == "1" else 2, {"n": text})
 
     def figure(self, value: KpiValue, digits: int = 0) -> Figure:
         """A KPI's value as printed."""
@@ -198,7 +203,7 @@ class Desk:
     def _change_text(self, unit: Unit, change: float, digits: int) -> str:
         if unit in (Unit.RATIO, Unit.POINTS):
             points = abs(change) * (100 if unit is Unit.RATIO else 1)
-            return self.words.say("units.points", {"n": self.formats.decimal(points, digits)})
+            return self.units("points", points, digits)
         return self.text(unit, abs(change), digits)
 
     def systems(self, *tables: str) -> str:

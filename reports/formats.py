@@ -140,7 +140,8 @@ class Formats:
         name = str(period)
         if period.grain is Grain.QUARTER:
             year, quarter = name.split("-Q")
-            return f"{'T' if self.locale.language == 'es' else 'Q'}{quarter} {year}"
+            letter = "T" if self.locale.language == "es" else "Q"
+            return f"{letter}{quarter}{NO_BREAK_SPACE}{year}"
         if period.grain is Grain.MONTH:
             return _typographic(format_skeleton("yMMMM", period.start, locale=self.locale))
         return name

@@ -157,7 +157,7 @@ def measure(desk: Desk, unit: str, value: float) -> str:
         case "money":
             return f"{desk.formats.decimal(value, 0)} {desk.view.currency}"
         case "hours" | "days":
-            return desk.say(f"units.{unit}", {"n": desk.formats.decimal(value, digits)})
+            return desk.units(unit, value, digits)
         case _:
             return desk.formats.decimal(value, digits)
 

@@ -15,6 +15,7 @@ from reports.deck_model import (
     Labels,
     Plot,
     PlotKind,
+    PointStyle,
     Series,
     Slide,
 )
@@ -168,6 +169,11 @@ def _chart(
         money,
         in_legend=False,
         labels=Labels(code, LabelPlace.ABOVE, 1000, palette.ink, bold=True),
+        points=tuple(
+            PointStyle(index, labels=Labels(code, LabelPlace.BELOW, 1000, palette.ink, bold=True))
+            for index, minor in enumerate(totals)
+            if minor < 0
+        ),
     )
     falls = any(minor < 0 for _, amounts in stacks for minor in amounts)
     axis = replace(hidden_values(desk), minimum=None) if falls else hidden_values(desk)

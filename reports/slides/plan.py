@@ -1,7 +1,9 @@
 """Next quarter's plan: who does what by when, and how it is judged."""
 
+from datetime import date
+
 from reports.client_view import Commitment
-from reports.deck_model import Align, Slide
+from reports.deck_model import Align, Figure, Slide
 from reports.desk import Desk, Headline, Tone
 from reports.exhibit_table import ColumnPlan, Entry, Row, TablePlan, tables
 from reports.exhibits import Page, slides_of
@@ -21,11 +23,15 @@ def headline(desk: Desk, story: tuple[Headline, ...]) -> Headline | Absent:
     values = {
         "all": desk.tally(len(coming), "commitments"),
         "period": desk.formats.period(desk.period.shift(1)),
-        "day": desk.formats.day_of_year(min(days)) if days else "",
+        "day": _day(desk, min(days)) if days else "",
     }
     rule = "titles.plan.dated" if days else "titles.plan.undated"
     title = desk.counted(rule, len(coming), values)
     return Headline("plan", Tone.FLAT, title, desk.phrase("clauses.none"))
+
+
+def _day(desk: Desk, day: date) -> Figure:
+    return Figure(desk.formats.day_of_year(day), day.day, table="commitments")
 
 
 def _coming(desk: Desk) -> tuple[Commitment, ...]:

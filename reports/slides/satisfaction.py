@@ -63,10 +63,11 @@ def _nps_headline(desk: Desk, nps: KpiValue, answers: KpiValue) -> Headline:
         "period": desk.previous_period,
         "trend": _trend(desk, nps, before, change),
     }
+    rule = "negative" if (nps.value or 0.0) < 0 else tone.value
     return Headline(
         "satisfaction",
         tone,
-        desk.phrase(f"titles.satisfaction.{tone}", values),
+        desk.phrase(f"titles.satisfaction.{rule}", values),
         desk.phrase("clauses.satisfaction", values),
     )
 
