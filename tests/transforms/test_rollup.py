@@ -1,0 +1,98 @@
+"""What many clients come to together."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import pytest
+from money_rows import company, invoice, line, subscription
+from reference_money.as_facts import facts_of
+from reference_money.company import Company
+
+from transforms.kpis import compute_all
+from transforms.periods import Period
+from transforms.rollup import MixedCurrenciesError, portfolio_values, roll_up
+
+Q1 = Period.parse("2026-Q1")
+TWO = {"owners": {"A": "A", "B": "B"}, "currencies": {"A": "USD", "B": "USD"}}
+
+
+def together(of: Company, kpi: str) -> Any:
+    values = portfolio_values(facts_of(of), [Q1]).set_index("kpi").loc[kpi]
+    number = values["value_minor"] if values["unit"] == "money" else values["value"]
+    return values["reason"] if pd.isna(number) else number
+
+
+def test_retention_of_all_weighs_each_client_by_its_revenue() -> None:
+    grown = company(
+        **TWO,
+        subscriptions=[
+            subscription("S", date(2025, 1, 1), 1_200),
+            subscription("T", date(2025, 1, 1), 12_000, account_id="B", end_date=date(2026, 2, 1)),
+            subscription("U", date(2026, 1, 5), 600),
+        ],
+    )
+    # Not the mean of 150 % and 0 %.
+    assert together(grown, "nrr") == pytest.approx(150 / 1_100)
+    assert together(grown, "grr") == pytest.approx(100 / 1_100)
+    assert together(grown, "client_retention") == 0.5
+    assert together(grown, "mrr") == 150
+
+
+def test_a_client_without_value_is_in_no_sum() -> None:
+    billed = company(**TWO, invoices=[invoice("I", Q1.start, 80)], invoice_lines=[line("I", 80)])
+    assert together(billed, "recognised_revenue") == 80
+    assert together(billed, "revenue_growth") == "new_account"
+
+
+def test_where_nobody_has_a_value_the_commonest_reason_stands() -> None:
+    assert together(company(**TWO), "recognised_revenue") == "no_rows"
+    assert together(company(**TWO, costs=None), "contribution") == "feed_missing"
+
+
+def test_a_client_left_out_for_want_of_a_rate_is_told() -> None:
+    paying = company(
+        **TWO,
+        subscriptions=[
+            subscription("S", date(2025, 1, 1), 1_200),
+            subscription("T", date(2025, 1, 1), 1_200, account_id="B", currency="EUR"),
+        ],
+    )
+    values = portfolio_values(facts_of(paying), [Q1]).set_index("kpi").loc["mrr"]
+    assert (values["value_minor"], values["note"]) == (100, "rate_missing")
+
+
+def test_days_outstanding_are_counted_again_from_everybodys_invoices() -> None:
+    billed = company(
+        **TWO,
+        invoices=[
+            invoice("I", date(2026, 3, 1), 310),
+            invoice("J", date(2026, 3, 1), 310, account_id="B", status="paid"),
+        ],
+        payments=None,
+    )
+    assert together(billed, "dso") == pytest.approx(15.5)
+
+
+def test_clients_in_two_currencies_are_never_added() -> None:
+    mixed = replace(company(**TWO), currencies={"A": "USD", "B": "EUR"})
+    values = compute_all(facts_of(mixed), [Q1], ["mrr"])
+    everyone = pd.Series("portfolio", index=["A", "B"], dtype="str")
+    with pytest.raises(MixedCurrenciesError, match="mrr"):
+        roll_up(values, "portfolio", everyone)
+
+
+def test_clients_are_added_by_whoever_they_belong_to() -> None:
+    paying = company(
+        **TWO,
+        subscriptions=[
+            subscription("S", date(2025, 1, 1), 1_200),
+            subscription("T", date(2025, 1, 1), 2_400, account_id="B"),
+        ],
+    )
+    values = compute_all(facts_of(paying), [Q1], ["mrr"])
+    by_manager = roll_up(values, "manager", pd.Series({"A": "Ana"}, dtype="str"))
+    assert by_manager[["entity_type", "entity_id", "value_minor"]].to_numpy().tolist() == [
+        ["manager", "Ana", 100]
+    ]
