@@ -10,7 +10,7 @@ import pandas as pd
 from expectations import numerals
 from expectations.control_totals import Reconciled, reconcile, total_rows
 from expectations.markup import NO_ATTRIBUTES, Markup, element, joined
-from expectations.page_controls import controls_section
+from expectations.page_controls import controls_section, tie_badge
 from expectations.page_faults import faults_section
 from expectations.page_rules import rules_section
 from expectations.page_states import held_section, stopped_section
@@ -54,8 +54,8 @@ def validation_page(
             NO_ATTRIBUTES,
             stopped_section(words, quarantine, facts.stopped),
             held_section(words, quarantine, facts.account_names),
-            controls_section(words, totals),
             faults_section(words, quarantine, facts.account_names),
+            controls_section(words, totals),
             rules_section(words, results),
         ),
         element("footer", NO_ATTRIBUTES),
@@ -97,6 +97,7 @@ def _header(
         element("h1", NO_ATTRIBUTES, title),
         _verdict(words, facts, quarantine, totals),
         _tiles(words, results, quarantine, totals),
+        element("p", {"class": "tie"}, tie_badge(words, totals)) if totals else Markup(),
     )
 
 

@@ -25,11 +25,12 @@ def controls_section(words: Catalogue, totals: list[Reconciled]) -> Markup:
         nothing = element("p", {"class": "empty"}, words.page["controls_none"])
         return element("section", NO_ATTRIBUTES, title, nothing)
     content = element("div", {"class": "card"}, _table(words, totals))
-    heading = element("div", {"class": "heading"}, title, _overall(words, totals))
-    return element("section", NO_ATTRIBUTES, heading, intro, content)
+    heading = element("div", {"class": "heading"}, title, tie_badge(words, totals))
+    return element("section", {"id": "controls"}, heading, intro, content)
 
 
-def _overall(words: Catalogue, totals: list[Reconciled]) -> Markup:
+def tie_badge(words: Catalogue, totals: list[Reconciled]) -> Markup:
+    """Whether everything that was read is accounted for."""
     wrong = sum(not item.ties for item in totals)
     if not wrong:
         return element("span", {"class": "badge good"}, "✓ ", words.page["all_tie"])
