@@ -203,11 +203,14 @@ def _alternatives(brief: Brief) -> Iterator[str]:
         return
     if brief.inputs.discount == 0 or chosen.expected_npv_minor is None:
         return
+    renewed = brief.outcome(Offer.AS_IS)
+    as_is = None if renewed is None else renewed.expected_npv_minor
     yield say(
         "advice.best",
         offer=offer_name(brief, chosen.terms.offer),
         worth=words.money(chosen.expected_npv_minor),
         request=words.money(request.expected_npv_minor),
+        as_is=words.absent if as_is is None else words.money(as_is),
         years=str(brief.inputs.course.horizon_years),
     )
 

@@ -14,7 +14,7 @@ from transforms.money import exponent
 from transforms.rates import MissingRateError, RateKind
 from transforms.renewal import margin
 from transforms.renewal_facts import CostKind, latest_request, list_price_minor, yearly_cost
-from transforms.renewal_inputs import RenewalInputs
+from transforms.renewal_inputs import SHORT_TERM_YEARS, RenewalInputs
 from transforms.renewal_value import Course
 
 
@@ -50,6 +50,8 @@ class InputLine:
 
 
 LARGEST_MAJOR = 1e12
+LONG_TERMS = (SHORT_TERM_YEARS + 1, 5)
+"""Fewest and most years of the longer term."""
 ESSENTIAL = ("price", "list_price", "cost_of_sales", "cost_to_serve")
 """Inputs without which figures are missing; the summary says so."""
 
@@ -169,8 +171,6 @@ def _request_lines(on: _Gatherer) -> tuple[InputLine, ...]:
     group = "request"
     none = (0.0, on.words.say("source.none_requested"), None)
     discount = on.asked("requested_discount") or none
-    term = on.asked("term_years") or on.policy(float(policy.term_years))
-    years = (min(5.0, max(3.0, term[0] or 0.0)), term[1], term[2])
     odds = {
         "probability": "renewal_probability",
         "probability_discounted": "renewal_probability_discounted",
@@ -180,7 +180,7 @@ def _request_lines(on: _Gatherer) -> tuple[InputLine, ...]:
     return (
         on.line("discount", group, InputUnit.SHARE, discount, (0.0, 0.95)),
         on.line("term_discount", group, InputUnit.SHARE, term_discount, (0.0, 0.95)),
-        on.line("term_years", group, InputUnit.WHOLE_YEARS, years, (3, 5)),
+        on.line("term_years", group, InputUnit.WHOLE_YEARS, _long_term(on), LONG_TERMS),
         *(
             on.line(key, "loyalty", InputUnit.SHARE, on.asked(column) or on.unknown())
             for key, column in odds.items()
@@ -192,6 +192,16 @@ def _request_lines(on: _Gatherer) -> tuple[InputLine, ...]:
             on.policy(policy.later_renewal_probability),
         ),
     )
+
+
+def _long_term(on: _Gatherer) -> tuple[float | None, str, date | None]:
+    """The term asked for, unless the shorter term's column has it already."""
+    shortest, longest = LONG_TERMS
+    asked = on.asked("term_years")
+    if asked is not None and asked[0] is not None and shortest <= asked[0] <= longest:
+        return asked
+    usual = on.client.policy.renewal.term_years
+    return on.policy(min(max(usual, shortest), longest))
 
 
 def _value_lines(on: _Gatherer, money: Sequence[InputLine]) -> tuple[InputLine, ...]:

@@ -119,7 +119,7 @@ def _tile_note(brief: Brief, key: str) -> str:
             return words.say("tile.discount_note", day=words.day(day))
         case "margin" if as_is is not None and as_is.margin is not None:
             if brief.inputs.discount == 0:
-                return words.say("tile.discount_none")
+                return words.say("offer.as_is")
             return words.say("tile.margin_note", margin=words.percent(as_is.margin))
         case "margin":
             return words.say("tile.margin_missing")
@@ -219,7 +219,7 @@ def _chart(page: Page, brief: Brief, row: int) -> None:
             kind=chart.kind,
             row=row,
             column=_CHART,
-            width=400,
+            width=352,
             height=262,
             series=(chart.series,),
             title=chart.series.name,
