@@ -11,7 +11,7 @@ export PREFECT_SERVER_ANALYTICS_ENABLED := false
 export GX_ANALYTICS_ENABLED := false
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-long check bench format
+.PHONY: help demo test test-long check bench docs format
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -23,8 +23,9 @@ $(BIN)/.ready: uv.lock pyproject.toml
 	@"$(UV)" sync --frozen --inexact --quiet
 	@touch $@
 
-demo: $(BIN)/.ready ## the sample company's month, from raw exports to decks and workbooks
-	@$(BIN)/cartera demo
+demo: $(BIN)/.ready ## the sample company's quarter, from raw exports to decks and workbooks, in ./demo
+	@rm -rf demo && mkdir demo && cp -R samples/company/cartera.toml samples/company/landing demo/
+	@$(BIN)/cartera run --company demo --period 2026-Q3; status=$$?; test $$status -eq 0 -o $$status -eq 3
 
 test: $(BIN)/.ready ## the tests for every day, PostgreSQL included
 	@$(BIN)/python -m pytest -n 2 --dist loadfile -m "not long and not rendering and not validator and not real_data" -rs
@@ -43,6 +44,9 @@ check: $(BIN)/.ready ## linters, types, imports, dependencies; reports all failu
 
 format: $(BIN)/.ready ## put the code into shape
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format --quiet .
+
+docs: $(BIN)/.ready ## write the generated pages anew: the KPI dictionary
+	@$(BIN)/python -m transforms.kpi_reference
 
 bench: $(BIN)/.ready ## side by side with the scripts people write by hand
 	@"$(UV)" sync --frozen --inexact --quiet --group bench

@@ -5,13 +5,13 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import numpy as np
 import pandas as pd
 import sqlalchemy as sa
 
+from benchmarks.ratio import Ratio
 from tests.postgres_server import NoPostgresError, start_postgres
 from transforms.canonical import CONTROL_DTYPES, QUARANTINE_DTYPES, CanonicalTables, frame_of
 from transforms.tables import TABLES
@@ -22,20 +22,6 @@ ROWS = 100_000
 ROUNDS = 2
 OCTOBER = datetime(2026, 10, 1, tzinfo=UTC)
 NOVEMBER = datetime(2026, 11, 1, tzinfo=UTC)
-
-
-@dataclass(frozen=True)
-class Ratio:
-    """How many times as fast as the peer."""
-
-    work: str
-    peer: str
-    seconds: float
-    peer_seconds: float
-
-    @property
-    def times(self) -> float:
-        return self.peer_seconds / self.seconds
 
 
 def invoice_lines(count: int, seed: int = 1) -> pd.DataFrame:
@@ -130,15 +116,3 @@ def _timed() -> Iterator[list[float]]:
     start = time.perf_counter()
     yield taken
     taken.append(time.perf_counter() - start)
-
-
-def main() -> None:
-    for ratio in measure():
-        print(
-            f"{ratio.work:42} {ratio.seconds:6.2f} s  {ratio.peer:16} {ratio.peer_seconds:6.2f} s"
-            f"  {ratio.times:4.1f} times as fast"
-        )
-
-
-if __name__ == "__main__":
-    main()

@@ -1,0 +1,37 @@
+"""The sample company's clients as reports get them, computed once for several benchmarks."""
+
+import shutil
+import tempfile
+from functools import cache
+from pathlib import Path
+
+from flows.client_files import client_files
+from flows.compute import compute_shard
+from flows.ingest import ingest
+from flows.known_at import cut_off
+from flows.settings import load_settings
+from flows.shards import known_shards
+from reports.client import ClientFile
+from transforms.kpi_periods import needed_periods
+from transforms.periods import Period
+from warehouse import open_warehouse
+
+COMPANY = Path(__file__).parents[1] / "samples" / "company"
+
+
+@cache
+def sample_clients() -> tuple[ClientFile, ...]:
+    """Every client of the committed company at 2026-Q3."""
+    period = Period.parse("2026-Q3")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "company"
+        folder.mkdir()
+        shutil.copy(COMPANY / "cartera.toml", folder)
+        shutil.copytree(COMPANY / "landing", folder / "landing")
+        settings = load_settings(folder)
+        with open_warehouse(settings.warehouse_url) as warehouse:
+            deliveries = ingest(settings, warehouse)
+            known_at = cut_off(warehouse, None)
+            (shard,) = known_shards(settings, warehouse, known_at, deliveries)
+            compute_shard(settings, warehouse, shard, needed_periods(period), known_at)
+            return tuple(client_files(settings, warehouse, shard, period, known_at))
