@@ -18,6 +18,7 @@ from reports.wording import Wording
 from transforms.periods import Grain
 
 MINIMUM_CONTENT_SLIDES = 4
+_PROPERTY_LENGTH = 255  # what Office takes for a title or an author
 _TURN = {Kind.CONTENT: 0, Kind.DERIVED: 1, Kind.FRAME: 2}
 
 
@@ -109,9 +110,9 @@ def _deck(desk: Desk, pages: tuple[Slide, ...]) -> Deck:
     view = desk.view
     values = {"client": view.client_name, "period": desk.this_period}
     return Deck(
-        title=desk.say("deck.title", values),
+        title=desk.say("deck.title", values)[:_PROPERTY_LENGTH],
         subject=desk.say("deck.subject", {"edition": view.edition}),
-        author=view.company_name,
+        author=view.company_name[:_PROPERTY_LENGTH],
         language=str(desk.formats.locale).replace("_", "-"),
         created=view.data_date,
         template=Template(desk.brand.name, desk.brand.template),

@@ -19,6 +19,7 @@ from pptx.package import Package as OpcPackage
 from pptx.slide import SlideLayout
 
 from reports.deck_model import Deck, Role, Template
+from reports.render_deck_text import legal
 from transforms.errors import CarteraError
 
 
@@ -111,10 +112,10 @@ class OpenPackage:
     def set_properties(self, deck: Deck) -> None:
         """Who made it, of what, in which language; dates are the deck's own."""
         properties = self._presentation.core_properties
-        properties.title = deck.title
-        properties.subject = deck.subject
-        properties.author = deck.author
-        properties.last_modified_by = deck.author
+        properties.title = legal(deck.title)
+        properties.subject = legal(deck.subject)
+        properties.author = legal(deck.author)
+        properties.last_modified_by = legal(deck.author)
         properties.language = deck.language
         properties.revision = 1
         stamp = datetime.combine(deck.created, time())

@@ -10,14 +10,19 @@ _ILLEGAL = dict.fromkeys(
 )
 
 
+def legal(text: str) -> str:
+    """The text without the characters that XML forbids."""
+    return text.translate(_ILLEGAL)
+
+
 def xml_text(text: str) -> str:
     """Character data."""
-    return escape(text.translate(_ILLEGAL))
+    return escape(legal(text))
 
 
 def xml_attribute(text: str) -> str:
     """A quoted attribute value."""
-    return quoteattr(text.translate(_ILLEGAL))
+    return quoteattr(legal(text))
 
 
 def solid(colour: str | None) -> str:

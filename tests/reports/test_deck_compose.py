@@ -1,0 +1,184 @@
+"""Who gets a deck, which slides it has, and what each of them drops or shows."""
+
+from dataclasses import replace
+
+import pytest
+from clients import QUARTER, Client, awkward_client, client_file, full_client, thin_client
+
+from reports.client import ClientFile, KpiBook
+from reports.deck import compose_deck, slide_modules
+from reports.deck_model import Chart, Deck, PlotKind, Table, TextBox
+from transforms.periods import Period
+
+
+def deck_of(client: ClientFile) -> Deck:
+    deck = compose_deck(client).deck
+    assert deck is not None
+    return deck
+
+
+def names(deck: Deck) -> list[str]:
+    return list(dict.fromkeys(slide.name for slide in deck.slides))
+
+
+def test_slides_follow_the_storyline() -> None:
+    assert names(deck_of(full_client())) == [
+        "cover",
+        "summary",
+        "commitments",
+        "goals",
+        "usage",
+        "service",
+        "satisfaction",
+        "delivery",
+        "learned",
+        "investment",
+        "recommended",
+        "plan",
+        "appendix",
+    ]
+
+
+def test_every_file_of_the_folder_is_found() -> None:
+    assert {item.name for item in slide_modules()} == set(names(deck_of(full_client())))
+
+
+def test_a_slide_without_data_is_dropped_with_its_reason() -> None:
+    composed = compose_deck(client_file(Client(without=("tickets",))))
+    assert ("service", "feed_missing") in [(item.slide, item.reason) for item in composed.dropped]
+    assert composed.deck is not None
+    assert "service" not in names(composed.deck)
+
+
+def test_a_client_with_too_little_to_say_gets_no_deck() -> None:
+    composed = compose_deck(thin_client())
+    assert composed.deck is None
+    assert composed.reason == "too_few_slides"
+    assert composed.dropped
+
+
+def test_a_client_without_revenue_and_subscription_gets_no_deck() -> None:
+    client = full_client()
+    quiet = {
+        key: replace(value, value_minor=0) if key[0] in ("recognised_revenue", "mrr") else value
+        for key, value in client.kpis.values.items()
+    }
+    assert compose_deck(replace(client, kpis=KpiBook("a1", quiet))).reason == "inactive"
+
+
+def test_decks_belong_to_quarters() -> None:
+    month = replace(full_client(), period=Period.month(2026, 9))
+    assert compose_deck(month).reason == "not_a_quarter"
+
+
+def test_what_was_learned_needs_a_breach_and_a_recorded_cause() -> None:
+    kept = client_file(Client(commitments=("done", "done", "done", "done", "done")))
+    dropped = {item.slide: item.reason for item in compose_deck(kept).dropped}
+    assert dropped["learned"] == "no_recorded_cause"
+    calm = client_file(
+        Client(late_critical=0, response_hours=1.0, nps_scores=(10, 10, 9, 10, 9, 10))
+    )
+    assert {item.slide: item.reason for item in compose_deck(calm).dropped}[
+        "learned"
+    ] == "no_breach"
+
+
+def test_long_tables_go_on_over_pages_that_are_told_apart() -> None:
+    pages = [slide for slide in deck_of(awkward_client()).slides if slide.name == "delivery"]
+    rows = sum(
+        len(item.rows) - 1 for page in pages for item in page.elements if isinstance(item, Table)
+    )
+    assert len(pages) > 1
+    assert rows == 23
+    assert [page.title[-5:] for page in pages] == [
+        f"({n}/{len(pages)})" for n in range(1, len(pages) + 1)
+    ]
+
+
+def charts(deck: Deck, slide: str) -> list[Chart]:
+    return [
+        item
+        for page in deck.slides
+        if page.name == slide
+        for item in page.elements
+        if isinstance(item, Chart)
+    ]
+
+
+def test_invoiced_stacks_sum_to_the_kpi_month_by_month() -> None:
+    client = full_client()
+    stacks = charts(deck_of(client), "investment")[0].plots[0].series
+    for place, month in enumerate(QUARTER.trailing_twelve.months):
+        kpi = client.kpis.get("invoiced_amount", month).value_minor
+        shown = sum(round((series.values[place] or 0) * 100) for series in stacks)
+        assert shown == kpi
+
+
+def test_many_products_become_five_parts_at_most() -> None:
+    stacks = charts(deck_of(awkward_client()), "investment")[0].plots[0].series
+    assert len(stacks) == 5
+    assert stacks[-1].name == "Otros productos"
+
+
+def test_bars_start_at_zero() -> None:
+    for name in ("commitments", "goals", "service", "satisfaction", "investment", "usage"):
+        for chart in charts(deck_of(full_client()), name):
+            assert chart.value_axis.minimum == 0.0
+
+
+def test_the_line_of_use_has_thirteen_weeks_that_are_the_stores() -> None:
+    client = full_client()
+    line = charts(deck_of(client), "usage")[0].plots[0]
+    assert line.kind is PlotKind.LINE
+    values = line.series[0].values
+    assert len(values) == 13
+    assert values[-1] == client.kpis.get("usage_weekly", Period.parse("2026-W39")).value
+
+
+def test_exhibits_have_alternative_text_and_runs_a_readable_size() -> None:
+    for slide in deck_of(awkward_client()).slides:
+        for item in slide.elements:
+            if isinstance(item, Chart | Table):
+                assert item.alt_text
+            if isinstance(item, TextBox):
+                runs = [run for part in item.body.paragraphs for run in part.runs]
+                assert all(run.size >= 1000 for run in runs)
+
+
+def test_every_slide_has_speaker_notes() -> None:
+    assert all(slide.notes for slide in deck_of(full_client()).slides)
+
+
+@pytest.mark.parametrize(("locale", "shown"), [("es-MX", "2.3 h"), ("es-ES", "2,3 h")])
+def test_numbers_follow_the_clients_locale_and_not_its_language(locale: str, shown: str) -> None:
+    deck = deck_of(replace(full_client(), locale=locale))
+    service = next(slide for slide in deck.slides if slide.name == "service")
+    assert shown in service.title
+
+
+def test_charts_keep_the_locales_separators() -> None:
+    deck = deck_of(replace(full_client(), locale="es-ES"))
+    axis = charts(deck, "usage")[0].value_axis
+    assert axis.format_code == "[$-C0A]#,##0"
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (0, 2, 4)]
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_text_stands_out_from_its_ground() -> None:
+    for slide in deck_of(full_client()).slides:
+        for item in slide.elements:
+            if isinstance(item, TextBox) and slide.name != "cover":
+                for part in item.body.paragraphs:
+                    for run in part.runs:
+                        assert contrast(run.colour, item.fill or "FFFFFF") >= 4.5, (slide.name, run)

@@ -1,0 +1,186 @@
+"""Titles are derived: every number in them is the KPI store's, or a count of rows."""
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+
+import pytest
+from clients import (
+    QUARTER,
+    awkward_client,
+    english_client,
+    full_client,
+    renamed,
+    yen_client,
+)
+
+from reports.client import ClientFile, KpiBook
+from reports.deck import compose_deck
+from reports.deck_model import Deck, Figure, Slide
+from transforms.kpi import KpiValue, Unit
+from transforms.money import exponent
+from transforms.periods import Period
+
+CLIENTS = {
+    "full": full_client,
+    "english": english_client,
+    "yen": yen_client,
+    "awkward": awkward_client,
+}
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+@cache
+def deck_of(name: str) -> Deck:
+    deck = compose_deck(CLIENTS[name]()).deck
+    assert deck is not None
+    return deck
+
+
+def measured(deck: Deck) -> list[Slide]:
+    return [slide for slide in deck.slides if slide.name not in ("cover", "appendix")]
+
+
+def numbers_in(slide: Slide) -> list[str]:
+    """The numbers a title prints, without its page count and the names of quarters."""
+    title = re.sub(r" \(\d+/\d+\)$", "", slide.title)
+    return _NUMBER.findall(re.sub(r"[TQ][1-4]\u00a0\d{4}", "", title))
+
+
+def stored(client: ClientFile, figure: Figure) -> float:
+    """The figure again, from the KPI store alone."""
+    value = client.kpis.get(figure.kpi, Period.parse(figure.period))
+    if figure.part in ("growth", "change"):
+        base = number_of(client.kpis.get(figure.kpi, Period.parse(figure.base)))
+        change = number_of(value) - base
+        return abs(change / base if figure.part == "growth" else change)
+    over, under = value.numerator or 0, value.denominator or 0
+    parts = {"numerator": over, "denominator": under, "missed": under - over}
+    return parts[figure.part] if figure.part in parts else number_of(value)
+
+
+def number_of(value: KpiValue) -> float:
+    assert value.number is not None
+    return float(value.number)
+
+
+def printed(text: str, locale: str) -> Decimal:
+    """The number a text shows, read by the locale's separators."""
+    digits = _NUMBER.search(text)
+    assert digits is not None
+    group, point = (".", ",") if locale == "es-ES" else (",", ".")
+    return Decimal(digits[0].replace(group, "").replace(point, "."))
+
+
+@pytest.mark.parametrize("name", CLIENTS)
+def test_every_measured_title_prints_a_number_and_every_number_is_a_figure(name: str) -> None:
+    for slide in measured(deck_of(name)):
+        texts = " ".join(figure.text for figure in slide.figures)
+        assert all(number in texts for number in numbers_in(slide)), slide.title
+        assert numbers_in(slide) or slide.rule.endswith((".one", "learned.bad")), slide.title
+
+
+@pytest.mark.parametrize("name", CLIENTS)
+def test_every_figure_in_a_title_is_recomputed_from_the_store(name: str) -> None:
+    client = CLIENTS[name]()
+    figures = [figure for slide in deck_of(name).slides for figure in slide.figures if figure.kpi]
+    assert len(figures) >= 8
+    for figure in figures:
+        assert abs(figure.number) == pytest.approx(abs(stored(client, figure))), figure
+
+
+@pytest.mark.parametrize("name", CLIENTS)
+def test_a_figure_reads_as_its_number(name: str) -> None:
+    client = CLIENTS[name]()
+    for figure in (item for slide in deck_of(name).slides for item in slide.figures):
+        shown = printed(figure.text, client.locale)
+        exact = Decimal(repr(abs(figure.number)))
+        if figure.text.endswith("%"):
+            exact *= 100
+        if figure.kpi == "invoiced_amount" and figure.part == "value":
+            exact = exact.scaleb(-exponent(client.currency))
+        places = -int(shown.as_tuple().exponent)
+        assert abs(shown - exact) <= Decimal("0.5").scaleb(-places), figure
+
+
+@pytest.mark.parametrize("name", CLIENTS)
+def test_titles_are_unique(name: str) -> None:
+    titles = [slide.title for slide in deck_of(name).slides]
+    assert len(set(titles)) == len(titles)
+
+
+def test_a_changed_store_changes_the_title() -> None:
+    client = full_client()
+    change = client.kpis.get("usage_change", QUARTER)
+    values = {
+        **client.kpis.values,
+        ("usage_change", str(QUARTER)): replace(change, value=0.25),
+    }
+    changed = compose_deck(replace(client, kpis=KpiBook("a1", values))).deck
+    assert changed is not None
+    title = next(slide.title for slide in changed.slides if slide.name == "usage")
+    assert "sube un 25\u00a0%" in title
+
+
+def usage_title(change: float | None, year: float | None) -> tuple[str, str]:
+    """Rule and title of the slide on use with these two changes."""
+    client = full_client()
+    base = client.kpis.get("usage_change", QUARTER)
+    values = {
+        **client.kpis.values,
+        ("usage_change", str(QUARTER)): replace(base, value=change),
+        ("usage_change_year", str(QUARTER)): replace(base, kpi="usage_change_year", value=year),
+    }
+    deck = compose_deck(replace(client, kpis=KpiBook("a1", values))).deck
+    assert deck is not None
+    slide = next(item for item in deck.slides if item.name == "usage")
+    return slide.rule, slide.title
+
+
+def test_a_change_under_the_threshold_is_stable() -> None:
+    assert usage_title(0.049, None)[0] == "titles.usage.flat"
+    assert usage_title(0.051, None)[0] == "titles.usage.good"
+
+
+def test_a_fall_that_last_year_had_too_is_not_bad_news() -> None:
+    assert usage_title(-0.30, 0.02)[0] == "titles.usage.seasonal"
+    assert usage_title(-0.30, -0.20)[0] == "titles.usage.bad"
+
+
+def test_a_change_without_a_value_says_that_data_are_missing() -> None:
+    rule, title = usage_title(None, None)
+    assert rule == "titles.usage.missing"
+    assert "sin datos suficientes" in title
+
+
+def nps_title(now: float, before: float, answers: float) -> str:
+    client = full_client()
+    values = dict(client.kpis.values)
+    for period, score in ((QUARTER, now), (QUARTER.previous, before)):
+        for kpi, number in (("nps", score), ("nps_answers", answers), ("nps_error", 10.0)):
+            values[kpi, str(period)] = KpiValue(
+                "client", "a1", kpi, period, Unit.POINTS, 1, value=number
+            )
+    deck = compose_deck(replace(client, kpis=KpiBook("a1", values))).deck
+    assert deck is not None
+    return next(slide.title for slide in deck.slides if slide.name == "satisfaction")
+
+
+def test_a_change_of_nps_is_claimed_only_beyond_chance_and_with_thirty_answers() -> None:
+    assert "no concluyente" in nps_title(40, 26, 100)  # within 14.1 points of error
+    assert "sube 20 puntos" in nps_title(40, 20, 100)
+    assert "no concluyente" in nps_title(40, 20, 29)
+
+
+def test_a_negative_nps_is_told_as_what_it_counts() -> None:
+    assert "más detractores que promotores" in nps_title(-40, -39, 100)
+
+
+@pytest.mark.parametrize(
+    "name", ["=1+1", "{client}", "شركة النور", "Müller & Söhne <KG>", "🦊 Zorro"]
+)
+def test_a_clients_name_is_printed_as_it_is(name: str) -> None:
+    deck = compose_deck(renamed(full_client(), name)).deck
+    assert deck is not None
+    assert deck.slides[0].title == name

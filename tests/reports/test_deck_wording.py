@@ -1,0 +1,99 @@
+"""Both languages say the same things, with the same values put in."""
+
+from datetime import date
+
+import pytest
+
+from reports.deck import slide_modules
+from reports.formats import Formats
+from reports.slides.contract import Kind
+from reports.wording import MissingWordingError, Wording, keys, languages
+from transforms.kpi import Missing
+
+JUDGED = ("usage", "service", "satisfaction", "delivery", "goals", "commitments", "learned")
+
+
+def test_spanish_and_english_are_there() -> None:
+    assert {"en", "es"} <= set(languages())
+
+
+def test_every_language_has_every_key() -> None:
+    assert keys("es") == keys("en")
+
+
+@pytest.mark.parametrize("slide", JUDGED)
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_titles_exist_for_good_flat_bad_and_missing(language: str, slide: str) -> None:
+    for tone in ("good", "flat", "bad", "missing"):
+        key = f"titles.{slide}.{tone}"
+        assert any(known == key or known.startswith(key + ".") for known in keys(language)), key
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_every_reason_for_a_missing_value_has_words(language: str) -> None:
+    for reason in Missing:
+        assert Wording(language).has(f"missing.{reason}")
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_every_slide_has_a_kicker(language: str) -> None:
+    for item in slide_modules():
+        assert Wording(language).has(f"kickers.{item.name}")
+    assert {item.module.KIND for item in slide_modules()} == set(Kind)
+
+
+def test_plurals_follow_the_number() -> None:
+    words = Wording("es")
+    assert words.count("delivery.late", 1) == "1 día tarde"
+    assert words.count("delivery.late", 3) == "3 días tarde"
+
+
+def test_a_key_that_is_not_there_is_our_fault() -> None:
+    with pytest.raises(MissingWordingError, match=r"es: titles\.nothing"):
+        Wording("es").say("titles.nothing")
+
+
+def formats(tag: str, currency: str) -> Formats:
+    return Formats(tag, currency, tag[:2])
+
+
+@pytest.mark.parametrize(
+    ("tag", "currency", "money", "percent", "day"),
+    [
+        ("es-MX", "MXN", "$1,234,568", "−18\u00a0%", "3 sep 2026"),
+        ("es-ES", "EUR", "1.234.568\u00a0€", "−18\u00a0%", "3 sept 2026"),
+        ("en-US", "USD", "$1,234,568", "−18%", "Sep 3, 2026"),
+        ("en-GB", "GBP", "£1,234,568", "−18%", "3 Sept 2026"),
+        ("en-US", "JPY", "¥123,456,750", "−18%", "Sep 3, 2026"),
+        ("es-MX", "USD", "USD\u00a01,234,568", "−18\u00a0%", "3 sep 2026"),
+    ],
+)
+def test_figures_read_as_the_locale_writes_them(
+    tag: str, currency: str, money: str, percent: str, day: str
+) -> None:
+    shown = formats(tag, currency)
+    assert shown.money(123_456_750) == money
+    assert shown.percent(-0.183) == percent
+    assert shown.day(date(2026, 9, 3)) == day
+
+
+def test_rounding_is_half_even_and_never_minus_zero() -> None:
+    shown = formats("en-US", "USD")
+    assert shown.decimal(0.5, 0) == "0"
+    assert shown.decimal(1.5, 0) == "2"
+    assert shown.decimal(-0.04, 1) == "0.0"
+    assert shown.percent(0.285, 0) == "28%"
+
+
+def test_exact_money_keeps_every_decimal_of_its_currency() -> None:
+    assert formats("es-ES", "EUR").money_exact(-123_456_789) == "−1.234.567,89\u00a0€"
+    assert formats("en-US", "JPY").money_exact(1_234) == "¥1,234"
+
+
+def test_an_unknown_locale_falls_back_to_the_language() -> None:
+    assert Formats("es-XX-nonsense", "EUR", "es").percent(0.5) == "50\u00a0%"
+
+
+def test_chart_formats_carry_the_locale_and_the_space() -> None:
+    assert formats("es-MX", "MXN").chart_percent() == '[$-80A]0"\u00a0"%'
+    assert formats("en-US", "USD").chart_number(1, thousands=1) == "[$-409]#,##0.0,"
