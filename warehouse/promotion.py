@@ -204,6 +204,8 @@ def _write_told(
     dtypes: Mapping[str, str],
     load_id: int,
 ) -> None:
+    if frame.empty:
+        return
     told = frame.reindex(columns=list(dtypes)).astype(dict(dtypes))
     loads = pd.Series(load_id, index=told.index, dtype="Int64")
     write_rows(connection, table, told.assign(load_id=loads))
