@@ -111,6 +111,13 @@ def test_days_outstanding_count_back_over_whole_months_and_part_of_one() -> None
     assert figure(billed, "dso", "2026-09") == pytest.approx(30 + 50 / 100 * 31)
 
 
+def test_a_month_of_nothing_but_credits_adds_its_days_and_takes_nothing_off() -> None:
+    billed = company(
+        invoices=[invoice("jul", date(2026, 7, 5), 100), invoice("C", date(2026, 8, 5), -60)]
+    )
+    assert figure(billed, "dso", "2026-09") == 30 + 31 + 31
+
+
 def test_days_outstanding_say_why_there_are_none() -> None:
     old = company(invoices=[invoice("I", date(2024, 1, 5), 100)])
     assert figure(company(), "dso", "2026-09") == "no_rows"

@@ -46,6 +46,19 @@ def test_a_client_without_value_is_in_no_sum() -> None:
     assert together(billed, "revenue_growth") == "new_account"
 
 
+def test_a_client_whose_ratio_cannot_be_had_is_in_neither_of_its_sums() -> None:
+    billed = company(
+        **TWO,
+        invoices=[
+            invoice("I", date(2025, 12, 1), 100),
+            invoice("J", Q1.start, 120),
+            invoice("C", date(2025, 12, 1), -50, account_id="B"),
+        ],
+        invoice_lines=[line("I", 100), line("J", 120), line("C", -50, account_id="B")],
+    )
+    assert together(billed, "revenue_growth") == pytest.approx(0.2)
+
+
 def test_where_nobody_has_a_value_the_commonest_reason_stands() -> None:
     assert together(company(**TWO), "recognised_revenue") == "no_rows"
     assert together(company(**TWO, costs=None), "contribution") == "feed_missing"

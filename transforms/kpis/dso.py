@@ -62,7 +62,7 @@ def _count_back(balances: Integers, billed: Integers, days: Integers) -> np.ndar
     counted = np.zeros(len(left), dtype=np.float64)
     for month, length in enumerate(days):
         of_month = billed[:, month]
-        is_whole = (left > 0) & ((of_month <= 0) | (left >= of_month))
+        is_whole = (left > 0) & (left >= of_month)  # a month without billings takes its days only
         is_last = (left > 0) & ~is_whole
         part = left / np.where(is_last, of_month, 1) * length
         counted += np.where(is_whole, length, 0) + np.where(is_last, part, 0)
