@@ -68,7 +68,7 @@ def _deliveries(summary: RunSummary, words: Words) -> list[str]:
                 quarantined=delivery.rows_quarantined,
             )
         )
-        lines.extend(f"  {sentence}" for sentence in delivery.refusals)
+        lines.extend(f"  {sentence}" for sentence in delivery.told)
     return lines
 
 

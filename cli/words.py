@@ -21,8 +21,11 @@ class Words:
         return self.sentences[key].format(**facts)
 
     def reason(self, code: str) -> str:
-        """A reason's code in words; a code without words is shown as it is."""
-        return self.sentences.get(f"reason_{code}", code.replace("_", " "))
+        """Why a file was not made or a client held back, in words."""
+        from expectations.wording import catalogue  # the words of rules are that room's
+
+        own = self.sentences.get(f"reason_{code}")
+        return own or catalogue(self.language).rule(code).name
 
 
 @cache

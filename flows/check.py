@@ -40,8 +40,15 @@ def check_company(settings: Settings) -> CheckedCompany:
 
 
 def _page(settings: Settings, checked: CheckedDelivery) -> Path:
-    from expectations.page import validation_page
+    from expectations.page import PageFacts, validation_page
 
     language = settings.company.languages[0]
-    text = validation_page(checked.results, checked.quarantine, checked.controls, language)
+    accounts = checked.tables.rows("accounts")
+    facts = PageFacts(
+        company=settings.company.name,
+        known_at=checked.delivery.landed_at.date(),
+        account_names=dict(zip(accounts["account_id"], accounts["account_name"], strict=True)),
+        stopped={stop.source: stop.sentence for stop in checked.stopped},
+    )
+    text = validation_page(checked.results, checked.quarantine, checked.controls, language, facts)
     return replace(settings.output / "validation.html", text.encode()).path

@@ -51,8 +51,15 @@ class IngestedDelivery:
     rows_loaded: int
     rows_quarantined: int
     is_new: bool
-    refusals: tuple[str, ...]
-    """Sentences about sources that were not loaded, and files that no mapping names."""
+    stopped: tuple[StoppedSource, ...]
+    """Sources whose files cannot be used, each with the sentence that says why."""
+    notices: tuple[str, ...]
+    """Sentences about exports older than what is known, and files that no mapping names."""
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """Every sentence a person should read."""
+        return (*(stop.sentence for stop in self.stopped), *self.notices)
 
 
 def source_mappings(settings: Settings) -> tuple[SourceMapping, ...]:
@@ -117,7 +124,7 @@ def _ingest_one(
 ) -> IngestedDelivery:
     exports = _export_records(delivery, mappings)
     if warehouse.is_loaded(delivery.landed_at, exports):
-        return IngestedDelivery(delivery.landed_at, len(exports), 0, 0, False, ())
+        return IngestedDelivery(delivery.landed_at, len(exports), 0, 0, False, (), ())
     checked = check_delivery(settings, mappings, delivery, warehouse)
     summary = warehouse.promote(
         delivery.landed_at,
@@ -130,15 +137,16 @@ def _ingest_one(
         [stop.source for stop in checked.stopped],
     )
     kept_out = int((checked.quarantine["severity"] == "quarantine").sum())
-    told = (*_sentences(checked), *summary.refused.values())
-    return IngestedDelivery(
-        delivery.landed_at, len(exports), summary.rows_loaded, kept_out, True, told
-    )
-
-
-def _sentences(checked: CheckedDelivery) -> tuple[str, ...]:
     unread = (f"{name}: no mapping names this file, so it was left." for name in checked.unmatched)
-    return (*(stop.sentence for stop in checked.stopped), *unread)
+    return IngestedDelivery(
+        delivery.landed_at,
+        len(exports),
+        summary.rows_loaded,
+        kept_out,
+        True,
+        checked.stopped,
+        (*unread, *summary.refused.values()),
+    )
 
 
 def _stopped(read: ReadResult, by_rules: Mapping[str, str]) -> tuple[StoppedSource, ...]:

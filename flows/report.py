@@ -165,7 +165,7 @@ def _finish(
     """The validation page, then the manifest, then the run is over."""
     settings, run = plan.settings, plan.run
     folder = settings.output / str(run.period)
-    page = write_validation_page(settings, warehouse, run.known_at, folder)
+    page = write_validation_page(settings, warehouse, run.known_at, run.period, deliveries)
     content = manifest_of(
         settings,
         run.run_id,

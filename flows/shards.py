@@ -73,7 +73,7 @@ def known_shards(
     """All clients known at the cut-off; raises NoAccountsError, which tells what went wrong."""
     rows = known_rows(warehouse, known_at, names=("accounts",)).rows("accounts")
     if rows.empty:
-        raise NoAccountsError([told for delivery in deliveries for told in delivery.refusals])
+        raise NoAccountsError([told for delivery in deliveries for told in delivery.told])
     return shards_of(rows, settings.company.reporting_currency)
 
 

@@ -1,27 +1,53 @@
 """The validation page of a period's folder, and the counts people ask for first."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pandas as pd
 
+from flows.ingest import IngestedDelivery
+from flows.known_rows import known_rows
 from flows.publish import replace
 from flows.settings import Settings
+from transforms.periods import Period
 from warehouse import Warehouse
 
 
 def write_validation_page(
-    settings: Settings, warehouse: Warehouse, known_at: datetime, folder: Path
+    settings: Settings,
+    warehouse: Warehouse,
+    known_at: datetime,
+    period: Period,
+    deliveries: Iterable[IngestedDelivery],
 ) -> Path:
-    """`validation.html`: what was read, what was kept out and which line to mend."""
-    from expectations.page import validation_page
+    """`validation.html` of the period's folder: what was kept out and which line to mend."""
+    from expectations.page import PageFacts, validation_page
 
+    accounts = known_rows(warehouse, known_at, names=("accounts",)).rows("accounts")
+    still = warehouse.stopped_sources(known_at)
+    stopped = {
+        stop.source: stop.sentence
+        for delivery in deliveries
+        for stop in delivery.stopped
+        if stop.source in still
+    }
+    facts = PageFacts(
+        settings.company.name,
+        str(period),
+        known_at.astimezone(ZoneInfo(settings.company.time_zone)).date(),
+        dict(zip(accounts["account_id"], accounts["account_name"], strict=True)),
+        stopped,
+    )
     text = validation_page(
         warehouse.validation_results(known_at),
         warehouse.quarantine(known_at),
         warehouse.controls(known_at),
         settings.company.languages[0],
+        facts,
     )
+    folder = settings.output / str(period)
     return replace(folder / "validation.html", text.encode()).path
 
 
