@@ -18,7 +18,7 @@ from transforms.tables import TABLES
 from warehouse import ExportRecord, Warehouse, open_warehouse
 from warehouse.schema import RESULT_DTYPES
 
-ROWS = 100_000
+ROWS = 50_000
 ROUNDS = 2
 OCTOBER = datetime(2026, 10, 1, tzinfo=UTC)
 NOVEMBER = datetime(2026, 11, 1, tzinfo=UTC)
