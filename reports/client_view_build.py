@@ -155,8 +155,9 @@ def _milestones(tables: CanonicalTables, period: Period, name: str) -> tuple[Mil
 
 
 def _without_name(project: str, name: str) -> str:
-    """A project's title without the client's own name in front: the deck is about nobody else."""
-    return project.removeprefix(name).lstrip(" ·-–—:|/") if name else project
+    """A project's title without the client's name, whole or cut, in front of it."""
+    head, separator, title = project.partition(" · ")
+    return title if separator and head and name.startswith(head) else project
 
 
 def _done_by(day: date | None, period: Period) -> date | None:

@@ -177,9 +177,11 @@ class Desk:
         )
 
     def delta(self, kpi: str, digits: int = 0) -> Delta | None:
-        """The change on the period before, in words; None where either is missing."""
+        """The change on the period before, in words; None without a value to compare with."""
         now, before = self.get(kpi), self.get(kpi, self.period.previous)
         if now.number is None or before.number is None:
+            return None
+        if now.unit is Unit.MONEY and before.number <= 0:
             return None
         change = float(now.number) - float(before.number)
         if not self.is_material(now.unit, change, float(before.number)):

@@ -34,6 +34,7 @@ KIND = Kind.CONTENT
 
 _MOST_PRODUCTS = 4
 _ACCOUNT_ROWS = 5
+_FEWEST_MONTHS = 6
 
 
 def headline(desk: Desk, story: tuple[Headline, ...]) -> Headline | Absent:
@@ -89,11 +90,11 @@ def compose(desk: Desk, headline: Headline, story: tuple[Headline, ...]) -> tupl
 
 
 def _months(desk: Desk) -> tuple[Period, ...]:
-    """From the first month with an amount to the period's last."""
+    """From the first month with an amount, or six months back, to the period's last."""
     there = {part.month for part in desk.view.invoiced}
     months = desk.period.trailing_twelve.months
     first = next((place for place, month in enumerate(months) if month in there), len(months))
-    return months[first:]
+    return months[min(first, len(months) - _FEWEST_MONTHS) :] if there else ()
 
 
 def _exhibit(desk: Desk, months: Sequence[Period], place: Box) -> tuple[Element, ...]:

@@ -6,6 +6,7 @@ import pytest
 from clients import QUARTER, Client, awkward_client, client_file, full_client, thin_client
 
 from reports.client import ClientFile, KpiBook
+from reports.client_view_build import client_view
 from reports.deck import compose_deck, slide_modules
 from reports.deck_model import Chart, Deck, PlotKind, Table, TextBox
 from transforms.periods import Period
@@ -182,3 +183,20 @@ def test_text_stands_out_from_its_ground() -> None:
                 for part in item.body.paragraphs:
                     for run in part.runs:
                         assert contrast(run.colour, item.fill or "FFFFFF") >= 4.5, (slide.name, run)
+
+
+def test_a_projects_title_does_not_repeat_the_clients_name() -> None:
+    client = full_client()
+    for head in ("Grupo Aurora Salud", "Grupo Aurora"):
+        tasks = client.tables["tasks"].assign(project=f"{head} · Integración con ERP")
+        tables = client.tables.map(lambda name, frame, t=tasks: t if name == "tasks" else frame)
+        milestones = client_view(replace(client, tables=tables)).milestones
+        assert {item.project for item in milestones} == {"Integración con ERP"}
+
+
+def test_a_first_invoice_is_not_compared_with_nothing() -> None:
+    client = client_file(Client(months=1, use_trend=0.1))
+    slide = next(item for item in deck_of(client).slides if item.name == "investment")
+    assert slide.rule == "titles.investment.missing"
+    words = [item.body.text for item in slide.elements if isinstance(item, TextBox)]
+    assert any("Sin base para comparar" in text for text in words)
