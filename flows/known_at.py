@@ -8,7 +8,9 @@ from warehouse import Warehouse
 
 
 class UnknownCutOffError(CarteraError):
-    """A cut-off that cannot be read, or before anything was landed."""
+    """A cut-off that cannot be read."""
+
+    exit_code = 2
 
     def __init__(self, text: str) -> None:
         super().__init__(

@@ -57,6 +57,8 @@ class NoAccountsError(CarteraError):
 class UnknownAccountError(CarteraError):
     """An account that no load has delivered."""
 
+    exit_code = 2
+
     def __init__(self, account: str) -> None:
         super().__init__(
             f"no account has the id '{account}': use an id from the CRM's account export, as "

@@ -22,6 +22,8 @@ class Grain(StrEnum):
 class UnknownPeriodError(CarteraError):
     """A period that cannot be read."""
 
+    exit_code = 2
+
     def __init__(self, text: str) -> None:
         super().__init__(
             f"'{text}' is not a period; write a quarter as 2026-Q3, a month as 2026-10, "

@@ -1,0 +1,193 @@
+"""What each command says and exits with, as its user sees it."""
+
+import csv
+import io
+import json
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from cli.main import main
+
+COMPANY = Path(__file__).parents[2] / "samples" / "company"
+
+Cartera = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def cartera(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Cartera:
+    """Runs a command in this process; returns exit code, output and errors."""
+    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
+
+    def run(*arguments: object) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["cartera", *map(str, arguments)])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        out, err = capsys.readouterr()
+        return int(ended.value.code or 0), out, err
+
+    return run
+
+
+@pytest.fixture
+def company(tmp_path: Path) -> Path:
+    """The sample company's settings and three of its systems."""
+    folder = tmp_path / "company"
+    shutil.copytree(
+        COMPANY, folder, ignore=shutil.ignore_patterns("truth", "zendesk", "asana", "surveys")
+    )
+    return folder
+
+
+def told(err: str) -> str:
+    """The one line on standard error."""
+    assert err.count("\n") == 1, err
+    assert "Traceback" not in err
+    return err.strip()
+
+
+def test_help_lists_every_command_with_an_example(cartera: Cartera) -> None:
+    code, out, _ = cartera("--help")
+    assert code == 0
+    for command in ("sample", "init", "check", "run", "kpis", "status"):
+        assert command in out
+        assert f"Example: cartera {command}" in cartera(command, "--help")[1]
+
+
+def test_init_makes_a_company_that_only_lacks_exports(cartera: Cartera, tmp_path: Path) -> None:
+    folder = tmp_path / "acme"
+    assert cartera("init", folder)[0] == 0
+    assert {path.name for path in folder.iterdir()} == {"cartera.toml", "landing", "mappings"}
+    code, _, err = cartera("check", "--company", folder)
+    assert code == 1
+    assert "holds no exports" in told(err)
+
+
+def test_init_never_touches_a_folder_with_something_in_it(cartera: Cartera, tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("mine")
+    code, _, err = cartera("init", tmp_path)
+    assert code == 2
+    assert "is not empty" in told(err)
+
+
+def test_sample_writes_a_company_that_runs(cartera: Cartera, tmp_path: Path) -> None:
+    folder = tmp_path / "demo"
+    code, out, _ = cartera("sample", folder, "--accounts", 2, "--seed", 3)
+    assert code == 0
+    assert f"cartera run --company {folder}" in out.replace("\n", "")
+    assert (folder / "landing" / "2026-10-01" / "stripe" / "invoices.csv").is_file()
+
+
+def test_check_tells_file_line_and_column_and_stores_nothing(
+    cartera: Cartera, company: Path
+) -> None:
+    code, out, _ = cartera("check", "--company", company)
+    assert code == 0
+    row = next(line for line in out.splitlines() if "compromisos.csv" in line)
+    assert "12" in row.split()
+    assert "due_date" in row
+    assert (company / "output" / "validation.html").is_file()
+    assert not (company / "warehouse.db").exists()
+
+
+def test_check_in_spanish(cartera: Cartera, company: Path) -> None:
+    _, out, _ = cartera("check", "--company", company, "--lang", "es")
+    assert "archivos leídos" in out
+    assert "Línea" in out
+
+
+@pytest.fixture
+def kpis(cartera: Cartera, company: Path) -> Callable[..., tuple[int, str, str]]:
+    return lambda *more: cartera("kpis", "--company", company, *more)
+
+
+def test_kpis_as_csv_and_json_agree_and_absent_is_empty(kpis: Cartera) -> None:
+    chosen = ("--period", "2026-Q3", "--account", "001Hs000000001cIAA")
+    code, out, _ = kpis(*chosen, "--format", "csv")
+    assert code == 0
+    rows = {row["kpi"]: row for row in csv.DictReader(io.StringIO(out))}
+    assert list(rows["mrr"])[:7] == [
+        "account_id",
+        "kpi",
+        "period",
+        "value",
+        "unit",
+        "currency",
+        "reason",
+    ]
+    assert rows["mrr"]["currency"] == "MXN"
+    assert rows["mrr"]["value"].split(".")[1] == "00"
+    assert (rows["csat"]["value"], rows["csat"]["reason"]) == ("", "feed_missing")
+
+    typed = {row["kpi"]: row for row in json.loads(kpis(*chosen, "--format", "json")[1])}
+    assert set(typed) == set(rows)
+    assert typed["mrr"]["value"] == float(rows["mrr"]["value"])
+    assert typed["csat"]["value"] is None
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "sentence"),
+    [
+        (("run", "--period", "2026-Q5"), 2, "'2026-Q5' is not a period"),
+        (("run", "--period", "2026-Q3", "--known-at", "soon"), 2, "'soon' is no data cut-off"),
+        (("run", "--period", "2026-Q3", "--lang", "fr"), 2, "'fr' is no language of Cartera"),
+        (("kpis", "--period", "2026-Q3", "--account", "nobody"), 2, "no account has the id"),
+        (
+            ("kpis", "--period", "2026-Q3", "--known-at", "2020-01-01"),
+            1,
+            "the warehouse knew nothing",
+        ),
+    ],
+)
+def test_wrong_use_gets_one_sentence(
+    cartera: Cartera, company: Path, arguments: tuple[str, ...], code: int, sentence: str
+) -> None:
+    found, _, err = cartera(*arguments, "--company", company)
+    assert found == code
+    assert sentence in told(err)
+
+
+def test_a_folder_without_settings_is_told(cartera: Cartera, tmp_path: Path) -> None:
+    code, _, err = cartera("run", "--period", "2026-Q3", "--company", tmp_path)
+    assert code == 1
+    assert "cartera.toml is not there" in told(err)
+
+
+def test_an_unreachable_database_is_told_without_its_password(
+    cartera: Cartera, company: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = "postgresql+psycopg://cartera:hush@127.0.0.1:9/cartera"
+    monkeypatch.setenv("CARTERA_WAREHOUSE__URL", url)
+    code, _, err = cartera("run", "--period", "2026-Q3", "--company", company)
+    assert code == 1
+    assert "127.0.0.1" in told(err)
+    assert "hush" not in err
+
+
+def test_a_missing_column_stops_its_source_with_one_sentence(
+    cartera: Cartera, company: Path
+) -> None:
+    path = company / "landing" / "2026-10-01" / "stripe" / "invoices.csv"
+    path.write_text(path.read_text().replace("Due Date (UTC)", "Due", 1))
+    code, out, _ = cartera("check", "--company", company)
+    assert code == 1
+    sentence = next(line for line in out.splitlines() if "Due Date (UTC)" in line)
+    assert "invoices.csv" in sentence
+
+
+def test_an_unreadable_crm_leaves_nobody_to_report_on(cartera: Cartera, company: Path) -> None:
+    path = company / "landing" / "2026-10-01" / "salesforce" / "Account.csv"
+    path.write_bytes(b"\x00\x01\x02" * 100)
+    code, _, err = cartera("kpis", "--company", company, "--period", "2026-Q3")
+    assert code == 1
+    assert "Account.csv" in told(err)
+    assert not list(company.glob("output/**/*.pptx"))
+
+
+def test_status_without_a_run_says_how_to_make_one(cartera: Cartera, company: Path) -> None:
+    code, out, _ = cartera("status", "--company", company)
+    assert code == 0
+    assert "cartera run" in out
