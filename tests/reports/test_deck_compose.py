@@ -72,16 +72,31 @@ def test_decks_belong_to_quarters() -> None:
     assert compose_deck(month).reason == "not_a_quarter"
 
 
-def test_what_was_learned_needs_a_breach_and_a_recorded_cause() -> None:
-    kept = client_file(Client(commitments=("done", "done", "done", "done", "done")))
-    dropped = {item.slide: item.reason for item in compose_deck(kept).dropped}
-    assert dropped["learned"] == "no_recorded_cause"
-    calm = client_file(
-        Client(late_critical=0, response_hours=1.0, nps_scores=(10, 10, 9, 10, 9, 10))
-    )
-    assert {item.slide: item.reason for item in compose_deck(calm).dropped}[
-        "learned"
-    ] == "no_breach"
+def dropped(client: ClientFile) -> dict[str, str]:
+    return {item.slide: item.reason for item in compose_deck(client).dropped}
+
+
+def test_what_was_learned_needs_a_recorded_cause() -> None:
+    client = full_client()
+    silent = client.tables["commitments"].assign(cause=None)
+    tables = client.tables.map(lambda name, frame: silent if name == "commitments" else frame)
+    assert dropped(replace(client, tables=tables))["learned"] == "no_recorded_cause"
+
+
+def test_what_was_learned_needs_a_breach_or_a_detractor() -> None:
+    client = full_client()
+    values = dict(client.kpis.values)
+    calm = {
+        "first_response_on_time": 1.0,
+        "critical_resolution_on_time": 1.0,
+        "nps_detractors": 0.0,
+    }
+    for kpi, number in calm.items():
+        value = client.kpis.get(kpi, QUARTER)
+        values[kpi, str(QUARTER)] = replace(value, value=number, numerator=value.denominator)
+    book = KpiBook("a1", values)
+    assert "learned" not in dropped(client)
+    assert dropped(replace(client, kpis=book))["learned"] == "no_breach"
 
 
 def test_long_tables_go_on_over_pages_that_are_told_apart() -> None:
