@@ -1,13 +1,13 @@
 """Rows kept out of a table, as the quarantine shows them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
 from sources.records import BrokenRecord, Records
 from sources.values import ColumnFault
-from transforms.canonical import QUARANTINE_DTYPES, Severity, frame_of
+from transforms.canonical import QUARANTINE_DTYPES, Severity
 from transforms.tables import TableSpec
 
 
@@ -23,52 +23,52 @@ class Origin:
 
 
 def fault_rows(
-    faults: Iterable[ColumnFault], rows: pd.DataFrame, records: Records, origin: Origin
+    faults: Sequence[ColumnFault], rows: pd.DataFrame, records: Records, origin: Origin
 ) -> pd.DataFrame:
     """One quarantine row for each fault of each record. `rows` holds what could be read."""
-    found = [
-        _fault_row(position, fault, rows, records, origin)
-        for fault in faults
-        for position in fault.rows.nonzero()[0].tolist()
-    ]
-    return frame_of(QUARANTINE_DTYPES, found)
+    found = [_of_fault(fault, rows, records, origin) for fault in faults]
+    return pd.concat(found, ignore_index=True)
 
 
-def _fault_row(
-    position: int, fault: ColumnFault, rows: pd.DataFrame, records: Records, origin: Origin
-) -> dict[str, object]:
-    row = rows.iloc[position]
-    return _quarantined(origin, int(records.lines[position])) | {
-        "column_name": fault.column,
-        "rule": fault.rule,
-        "account_id": row["account_id"] if "account_id" in rows else None,
-        "expected": fault.expected,
-        "currency": row["_currency"],
-        "amount_minor": row["_amount"],
-        "raw": _marked(records.raw(position), origin.rank),
-    }
+def _of_fault(
+    fault: ColumnFault, rows: pd.DataFrame, records: Records, origin: Origin
+) -> pd.DataFrame:
+    taken = fault.rows.nonzero()[0]
+    read = rows.iloc[taken].reset_index(drop=True)
+    told = pd.DataFrame(
+        {
+            "source_line": records.lines[taken],
+            "account_id": read.get("account_id"),
+            "currency": read["_currency"],
+            "amount_minor": read["_amount"],
+            "raw": [_marked(records.raw(row), origin.rank) for row in taken.tolist()],
+        }
+    ).assign(column_name=fault.column, rule=fault.rule, expected=fault.expected)
+    return _told(told, origin)
 
 
 def broken_rows(broken: Sequence[BrokenRecord], origin: Origin) -> pd.DataFrame:
     """Quarantine rows of records that could not be taken apart."""
-    return frame_of(
-        QUARANTINE_DTYPES,
-        [
-            _quarantined(origin, record.line)
-            | {"rule": record.rule, "expected": record.expected, "raw": record.raw}
-            for record in broken
-        ],
+    told = pd.DataFrame(
+        {
+            "source_line": [record.line for record in broken],
+            "rule": [record.rule for record in broken],
+            "expected": [record.expected for record in broken],
+            "raw": [record.raw for record in broken],
+        }
     )
+    return _told(told, origin)
 
 
-def _quarantined(origin: Origin, line: int) -> dict[str, object]:
-    return {
-        "source": origin.source,
-        "source_file": origin.source_file,
-        "source_line": line,
-        "table_name": origin.spec.name,
-        "severity": Severity.QUARANTINE.value,
-    }
+def _told(rows: pd.DataFrame, origin: Origin) -> pd.DataFrame:
+    """The rows as the quarantine frame has them."""
+    placed = rows.assign(
+        source=origin.source,
+        source_file=origin.source_file,
+        table_name=origin.spec.name,
+        severity=Severity.QUARANTINE.value,
+    )
+    return placed.reindex(columns=list(QUARANTINE_DTYPES)).astype(QUARANTINE_DTYPES)
 
 
 def _marked(raw: str, rank: int) -> str:

@@ -97,10 +97,15 @@ def _checked_records(unit: TableUnit) -> Iterator[Records]:
         records = with_lookups(piece, lookups)
         missing = missing_columns(file.entry, table, records) if number == 0 else []
         if missing:
-            raise file.unreadable(
-                f"columns missing: {', '.join(missing)}. Map them in {file.mapping_name}."
-            )
+            raise file.unreadable(_missing_fault(file, missing, records))
         yield records
+
+
+def _missing_fault(file: ExportFile, missing: list[str], records: Records) -> str:
+    told = f"columns missing: {', '.join(missing)}."
+    if file.entry.format == "csv" and len(records.header) == 1:
+        return f"{told} Its header is one column; correct 'delimiter' in {file.mapping_name}."
+    return f"{told} Map them in {file.mapping_name}."
 
 
 def _read_piece(
