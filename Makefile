@@ -46,7 +46,8 @@ format: $(BIN)/.ready ## put the code into shape
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format --quiet .
 
 docs: $(BIN)/.ready ## write the generated pages anew: the KPI dictionary
-	@$(BIN)/python -m transforms.kpi_reference
+	@$(BIN)/python -c "from pathlib import Path; from transforms.kpi_reference import reference_page as page; \
+	Path('docs/kpis.md').write_text(page('en'), 'utf-8'); Path('docs/kpis.es.md').write_text(page('es'), 'utf-8')"
 
 bench: $(BIN)/.ready ## side by side with the scripts people write by hand
 	@"$(UV)" sync --frozen --inexact --quiet --group bench

@@ -122,7 +122,8 @@ def test_only_a_client_whose_rows_changed_gets_a_new_version(company: Path) -> N
     with goals.open(encoding="utf-8-sig", newline="") as file:
         goal = next(row for row in csv.reader(file, delimiter=";") if row[2] == PERIOD)
     client = goal[1]
-    landed_again(company, "2026-10-05", ("finance/metas_clientes.csv", goal[3], goal[3] + " II"))
+    row = ";".join(goal[:4])
+    landed_again(company, "2026-10-05", ("finance/metas_clientes.csv", row, row + " II"))
     summary = run(company)
     assert {file.client_id for file in summary.written} == {client}
     assert {file.version for file in summary.written} == {2}

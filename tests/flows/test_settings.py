@@ -53,6 +53,7 @@ def test_a_folder_without_settings_says_what_to_do(tmp_path: Path) -> None:
         (COMPANY + "[policy.renewal]\nfloor = 1", r"policy.renewal.floor: unknown key"),
         (COMPANY + "[polices]\nx = 1", r"polices: unknown key"),
         (COMPANY.replace("MXN", "PESO"), "'PESO' is not an ISO 4217 currency"),
+        (COMPANY.replace("America/Mexico_City", "Mexico"), "'Mexico' is not a time zone"),
         (COMPANY.replace("America/Mexico_City", "Mars/Base"), "'Mars/Base' is not a time"),
         ("[company]\ntime_zone = 'UTC'", r"company.name: missing"),
         (COMPANY + 'languages = ["fr"]', "languages are some of en, es"),
