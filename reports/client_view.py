@@ -130,6 +130,21 @@ class InvoicedPart:
 
 
 @dataclass(frozen=True)
+class Subscription:
+    """A paying subscription that runs on the valuation date; money is a month's, in `currency`.
+
+    `product` is empty where nothing readable names it.
+    """
+
+    product: str
+    seats: float | None
+    monthly_minor: int
+    currency: str
+    start_date: date
+    end_date: date | None
+
+
+@dataclass(frozen=True)
 class Agreement:
     """A contract that runs on the valuation date."""
 
@@ -178,6 +193,7 @@ class ClientView:
     blocking_teams: tuple[str, ...]
     """Teams that tasks of the period were recorded as waiting for."""
     invoiced: tuple[InvoicedPart, ...]
+    subscriptions: tuple[Subscription, ...]
     agreements: tuple[Agreement, ...]
     renewal: Renewal | None
     themes: tuple[Theme, ...]

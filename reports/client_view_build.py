@@ -20,6 +20,7 @@ from reports.client_view import (
 )
 from reports.frame_values import day_of, number_of, plain, records, truth_of, whole_of
 from reports.invoiced_parts import counted_documents, invoiced_parts
+from reports.subscribed_parts import subscriptions
 from transforms.canonical import CanonicalTables
 from transforms.facts import Facts
 from transforms.periods import Period
@@ -44,6 +45,7 @@ _SHOWN_TABLES = (
 def client_view(client: ClientFile) -> ClientView:
     """Lets through what the client may see, and nothing else."""
     tables, period, policy = client.tables, client.period, client.policy
+    facts = _facts(client)
     return ClientView(
         client_name=plain(client.client_name),
         company_name=plain(policy.company_name),
@@ -69,8 +71,9 @@ def client_view(client: ClientFile) -> ClientView:
         milestones=_milestones(tables, period, plain(client.client_name)),
         blocking_teams=_blocking_teams(tables, period),
         invoiced=invoiced_parts(client),
+        subscriptions=subscriptions(client, facts),
         agreements=_agreements(tables, period.valuation_date),
-        renewal=_renewal(client),
+        renewal=_renewal(facts, period.valuation_date),
         themes=_themes(tables, period, policy.time_zone),
         sources=_sources(tables),
         edition=client.edition,
@@ -192,14 +195,18 @@ def _agreements(tables: CanonicalTables, on: date) -> tuple[Agreement, ...]:
     )
 
 
-def _renewal(client: ClientFile) -> Renewal | None:
+def _facts(client: ClientFile) -> Facts:
+    """The client's own rows, as the rules of agreements read them."""
     accounts = client.tables.rows("accounts")["account_id"]
     entities = pd.DataFrame(
         {"account_id": accounts, "entity_id": client.client_id, "currency": client.currency}
     )
     rates = Rates.from_frame(client.tables.rows("fx_rates"))
-    facts = Facts(client.tables, entities, client.policy, rates)
-    for row in records(renewal_table(facts, client.period.valuation_date)):
+    return Facts(client.tables, entities, client.policy, rates)
+
+
+def _renewal(facts: Facts, on: date) -> Renewal | None:
+    for row in records(renewal_table(facts, on)):
         if (day := day_of(row["renewal_date"])) is not None:
             return Renewal(day, plain(row["basis"]))
     return None

@@ -66,7 +66,7 @@ def compose_deck(client: ClientFile) -> ComposedDeck:
     """The deck a client is shown, worded in its language.
 
     None for a period that is no quarter, a client that was not active in it, or fewer than
-    four slides of content: the reason is told.
+    four slides beside cover and appendix: the reason is told. A slide of several pages is one.
     """
     view = client_view(client)
     if view.period.grain is not Grain.QUARTER:
@@ -98,7 +98,7 @@ def _composed(desk: Desk) -> ComposedDeck:
         else:
             story[item.name] = concluded
     kept = [item for item in slide_modules() if item.name in story]
-    if sum(item.module.KIND is Kind.CONTENT for item in kept) < MINIMUM_CONTENT_SLIDES:
+    if sum(item.module.KIND is not Kind.FRAME for item in kept) < MINIMUM_CONTENT_SLIDES:
         return ComposedDeck(None, tuple(dropped), "too_few_slides")
     pages: list[Slide] = []
     for item in kept:

@@ -82,6 +82,10 @@ class Desk:
         return self.view.figures.get(kpi, period or self.period)
 
     def name_of(self, kpi: str) -> str:
+        """A figure's name as a client says it, else as the dictionary has it."""
+        key = f"names.{kpi}"
+        if self.words.has(key):
+            return self.say(key)
         return specs()[kpi].words[self.words.language].name
 
     def short_name(self, kpi: str) -> str:

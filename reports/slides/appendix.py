@@ -16,8 +16,9 @@ _DEFINED = {
     "satisfaction": ("nps", "csat"),
     "delivery": ("delivery_on_time", "delivery_days_overdue_median", "tasks_blocked"),
     "investment": ("invoiced_amount",),
+    "fee": ("mrr",),
 }
-_EXCLUSIONS = ("usage", "service", "satisfaction", "delivery", "investment")
+_EXCLUSIONS = ("usage", "service", "satisfaction", "delivery", "investment", "fee")
 
 
 def headline(desk: Desk, story: tuple[Headline, ...]) -> Headline | Absent:
@@ -28,7 +29,7 @@ def headline(desk: Desk, story: tuple[Headline, ...]) -> Headline | Absent:
 
 def compose(desk: Desk, headline: Headline, story: tuple[Headline, ...]) -> tuple[Slide, ...]:
     """Definitions over as many pages as they need, then sources and exclusions."""
-    told = [item.slide for item in story]
+    told = [_subject(item) for item in story]
     defined = [kpi for name in told for kpi in _DEFINED.get(name, ())]
     rows = tuple(
         (Entry(desk.name_of(kpi), bold=True), Entry(desk.definition_of(kpi))) for kpi in defined
@@ -47,6 +48,11 @@ def compose(desk: Desk, headline: Headline, story: tuple[Headline, ...]) -> tupl
     contents.append(_sources(desk, told))
     page = Page("appendix", headline.title, (), (headline.title.text,), layout=APPENDIX)
     return slides_of(desk, page, contents)
+
+
+def _subject(headline: Headline) -> str:
+    """What a title tells, by its rule: the slide on investment is on invoices or on a fee."""
+    return headline.title.rule.split(".")[1]
 
 
 def _sources(desk: Desk, told: list[str]) -> tuple[Element, ...]:

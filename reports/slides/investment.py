@@ -1,8 +1,12 @@
-"""Investment: what the client was invoiced, its agreement, and its billing accounts."""
+"""Investment: what the client was invoiced, its agreement, and its billing accounts.
+
+A client without invoices is shown what it is subscribed to: see `reports.subscription_fee`.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reports import subscription_fee
 from reports.brand import inches
 from reports.client_view import BillingAccount
 from reports.deck_model import (
@@ -19,13 +23,15 @@ from reports.deck_model import (
     Series,
     Slide,
 )
-from reports.desk import Delta, Desk, Headline, Tone, Value
+from reports.desk import Desk, Headline, Tone, Value
 from reports.exhibit_chart import category_axis, hidden_values, legend
 from reports.exhibit_table import ColumnPlan, Entry, TablePlan, tables
 from reports.exhibits import TILE_HEIGHT, Page, heading, note, slides_of, tile
 from reports.formats import Formats
+from reports.renewal_tile import renewal_tile
 from reports.slides.contract import Absent, Kind
-from reports.tiles import Tile, tile_of
+from reports.tiles import tile_of
+from transforms.kpi import Missing
 from transforms.money import exponent, to_major
 from transforms.periods import Period
 
@@ -38,13 +44,15 @@ _FEWEST_MONTHS = 6
 
 
 def headline(desk: Desk, story: tuple[Headline, ...]) -> Headline | Absent:
-    """The quarter's invoiced amount against the one before."""
+    """The quarter's invoiced amount against the one before; without invoices, the fee."""
     del story
     invoiced = desk.get("invoiced_amount")
+    if not invoiced.value_minor and not desk.view.invoiced:
+        without = Absent(invoiced.reason or "nothing_invoiced")
+        is_known = invoiced.reason is not Missing.RATE_MISSING
+        return (is_known and subscription_fee.headline(desk)) or without
     if invoiced.value_minor is None:
         return Absent(invoiced.reason or "no_rows")
-    if not desk.view.invoiced and not invoiced.value_minor:
-        return Absent("nothing_invoiced")
     growth = desk.growth("invoiced_amount") if invoiced.value_minor > 0 else None
     values: dict[str, Value] = {
         "amount": desk.figure(invoiced),
@@ -73,6 +81,8 @@ def _rule(desk: Desk, invoiced_minor: int, growth: float | None) -> str:
 def compose(desk: Desk, headline: Headline, story: tuple[Headline, ...]) -> tuple[Slide, ...]:
     """Months by product at the left; the agreement and the accounts at the right."""
     del story
+    if subscription_fee.is_told_by(headline):
+        return subscription_fee.compose(desk, headline)
     area = desk.brand.body
     side = inches(4.1)
     left = Box(area.left, area.top, area.width - side - inches(0.35), area.height)
@@ -200,35 +210,11 @@ def _side(desk: Desk, place: Box) -> list[Element]:
     second = Box(place.left, first.bottom + gap, place.width, TILE_HEIGHT)
     elements: list[Element] = [
         tile(desk, tile_of(desk, "invoiced_amount"), first),
-        tile(desk, _renewal_tile(desk), second),
+        tile(desk, renewal_tile(desk), second),
     ]
     top = second.bottom + gap
     rest = Box(place.left, top, place.width, place.bottom - top)
     return [*elements, *_accounts(desk, rest)]
-
-
-def _renewal_tile(desk: Desk) -> Tile:
-    renewal = desk.view.renewal
-    label = desk.say("investment.renewal")
-    if renewal is None:
-        return Tile(
-            label, desk.say("absent"), Delta(desk.say("investment.no_renewal"), Tone.MISSING)
-        )
-    basis = desk.say(f"investment.basis_{renewal.basis}")
-    return Tile(label, desk.formats.day(renewal.day), Delta(_agreement(desk) or basis, Tone.FLAT))
-
-
-def _agreement(desk: Desk) -> str:
-    """The running contract's dates, where one has both."""
-    ending = [item for item in desk.view.agreements if item.end_date is not None]
-    if not ending:
-        return ""
-    latest = max(ending, key=lambda item: (item.end_date or item.start_date, item.start_date))
-    values = {
-        "start": desk.formats.day(latest.start_date),
-        "end": desk.formats.day(latest.end_date or latest.start_date),
-    }
-    return desk.say("investment.contract", values)
 
 
 def _accounts(desk: Desk, place: Box) -> tuple[Element, ...]:

@@ -40,6 +40,7 @@ class Client:
     response_hours: float = 1.8
     late_critical: int = 2
     nps_scores: Sequence[int] = (10, 9, 10, 9, 9, 10, 8, 7, 9, 10, 5, 3)
+    subscriptions: int = 1
     milestones: int = 6
     commitments: Sequence[str] = ("done", "done", "done", "done", "done", "moved")
     plans: int = 4
@@ -138,6 +139,17 @@ def awkward_client() -> ClientFile:
 
 
 @cache
+def subscribed_client() -> ClientFile:
+    """Subscriptions, tickets and use; no invoices, as with companies that bill elsewhere."""
+    return client_file(
+        Client(
+            subscriptions=15,
+            without=("invoices", "invoice_lines", "contracts", "tasks", "commitments", "goals"),
+        )
+    )
+
+
+@cache
 def thin_client() -> ClientFile:
     """One month of invoices and nothing else."""
     return client_file(
@@ -199,7 +211,7 @@ def _periods(family: str) -> list[Period]:
         return [final.shift(step) for step in range(-12, 1)]
     if family not in _FAMILIES:
         return []
-    back = {"invoiced_amount": 12, "tickets": 6, "first_response": 6}.get(family, 0)
+    back = {"invoiced_amount": 12, "mrr": 13, "tickets": 6, "first_response": 6}.get(family, 0)
     quarters = 4 if family == "nps" else 2
     return [
         *(QUARTER.shift(-step) for step in range(quarters)),
@@ -299,19 +311,22 @@ def _first_month(client: Client) -> Period:
 
 
 def _subscriptions(client: Client) -> Rows:
+    """One from the first month on; further ones, half as dear, each a month later."""
+    scale = 1 if client.currency == "JPY" else 100
     return [
         {
-            "subscription_id": "s1",
+            "subscription_id": f"s{place + 1}",
             "account_id": "a1",
-            "product_id": "p0",
+            "product_id": f"p{place % len(client.products)}",
             "status": "active",
             "is_trial": False,
             "is_metered": False,
-            "start_date": _first_month(client).start,
+            "start_date": _first_month(client).shift(place).start,
             "quantity": 60,
-            "yearly_minor": client.invoice_major * 1200,
+            "yearly_minor": client.invoice_major * scale * 12 // (2 if place else 1),
             "currency": client.currency,
         }
+        for place in range(client.subscriptions)
     ]
 
 

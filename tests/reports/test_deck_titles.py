@@ -12,6 +12,7 @@ from clients import (
     english_client,
     full_client,
     renamed,
+    subscribed_client,
     yen_client,
 )
 
@@ -27,6 +28,7 @@ CLIENTS = {
     "english": english_client,
     "yen": yen_client,
     "awkward": awkward_client,
+    "subscribed": subscribed_client,
 }
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
@@ -98,7 +100,7 @@ def test_a_figure_reads_as_its_number(name: str) -> None:
         exact = Decimal(repr(abs(figure.number)))
         if figure.text.endswith("%"):
             exact *= 100
-        if figure.kpi == "invoiced_amount" and figure.part == "value":
+        if figure.kpi in ("invoiced_amount", "mrr") and figure.part == "value":
             exact = exact.scaleb(-exponent(client.currency))
         places = -int(shown.as_tuple().exponent)
         assert abs(shown - exact) <= Decimal("0.5").scaleb(-places), figure
@@ -152,6 +154,46 @@ def test_a_change_without_a_value_says_that_data_are_missing() -> None:
     rule, title = usage_title(None, None)
     assert rule == "titles.usage.missing"
     assert "sin datos suficientes" in title
+
+
+def fee_title(now: int, before: int | None, language: str = "es") -> tuple[str, str]:
+    """Rule and title of the slide on investment with these fees, in minor units."""
+    client = subscribed_client()
+    fee, values = client.kpis.get("mrr", QUARTER), dict(client.kpis.values)
+    for period, minor in ((QUARTER, now), (QUARTER.previous, before)):
+        values["mrr", str(period)] = replace(fee, period=period, value_minor=minor)
+    book = KpiBook("a1", values)
+    deck = compose_deck(replace(client, kpis=book, language=language)).deck
+    assert deck is not None
+    slide = next(item for item in deck.slides if item.name == "investment")
+    return slide.rule, slide.title.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("before", "rule", "compared"),
+    [
+        (800_000, "up", "un 25 % más que al cierre del T2 2026"),
+        (1_250_000, "down", "un 20 % menos que al cierre del T2 2026"),
+        (980_000, "flat", "estable frente al cierre del T2 2026"),
+        (0, "missing", "sin cuota anterior para comparar"),
+        (None, "missing", "sin cuota anterior para comparar"),
+    ],
+)
+def test_a_fee_is_told_against_the_quarter_before(
+    before: int | None, rule: str, compared: str
+) -> None:
+    assert fee_title(1_000_000, before) == (
+        f"titles.fee.{rule}",
+        f"La cuota mensual al cierre del T3 2026 es de $10,000, {compared}; "
+        "15 suscripciones vigentes",
+    )
+
+
+def test_a_fee_is_told_in_english_too() -> None:
+    assert fee_title(1_000_000, 800_000, "en")[1] == (
+        "The monthly fee at the end of T3 2026 is $10,000, 25 % more than at the end of T2 2026; "
+        "15 subscriptions running"
+    )
 
 
 def nps_title(now: float, before: float, answers: float) -> str:

@@ -29,6 +29,14 @@ def test_titles_exist_for_good_flat_bad_and_missing(language: str, slide: str) -
         assert any(known == key or known.startswith(key + ".") for known in keys(language)), key
 
 
+@pytest.mark.parametrize("slide", ["investment", "fee"])
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_titles_on_money_exist_for_up_flat_down_and_missing(language: str, slide: str) -> None:
+    assert {f"titles.{slide}.{rule}" for rule in ("up", "flat", "down", "missing")} <= keys(
+        language
+    )
+
+
 @pytest.mark.parametrize("language", ["es", "en"])
 def test_every_reason_for_a_missing_value_has_words(language: str) -> None:
     for reason in Missing:
