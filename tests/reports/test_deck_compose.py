@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-import pandas as pd
 import pytest
 from clients import (
     QUARTER,
@@ -10,14 +9,13 @@ from clients import (
     awkward_client,
     client_file,
     full_client,
-    subscribed_client,
     thin_client,
 )
 
 from reports.client import ClientFile, KpiBook
 from reports.client_view_build import client_view
 from reports.deck import compose_deck, slide_modules
-from reports.deck_model import Chart, Deck, PlotKind, Slide, Table, TextBox
+from reports.deck_model import Chart, Deck, PlotKind, Table, TextBox
 from transforms.periods import Period
 
 
@@ -73,9 +71,6 @@ def test_four_slides_are_enough_whether_measured_or_drawn_from_the_others() -> N
     without = ("surveys", "tickets", "tasks", "commitments", "goals", "contracts")
     deck = deck_of(client_file(Client(without=without)))
     assert names(deck) == ["cover", "summary", "usage", "investment", "recommended", "appendix"]
-    calm = client_file(Client(without=without, use_trend=0.0))
-    composed = compose_deck(calm)
-    assert composed.deck is None or "recommended" in names(composed.deck)
 
 
 def test_a_client_without_revenue_and_subscription_gets_no_deck() -> None:
@@ -235,99 +230,3 @@ def test_a_first_invoice_is_not_compared_with_nothing() -> None:
     assert slide.rule == "titles.investment.missing"
     words = [item.body.text for item in slide.elements if isinstance(item, TextBox)]
     assert any("Sin base para comparar" in text for text in words)
-
-
-def fee_slide(client: ClientFile) -> Slide:
-    return next(item for item in deck_of(client).slides if item.name == "investment")
-
-
-def only[T](slide: Slide, kind: type[T]) -> T:
-    (found,) = [item for item in slide.elements if isinstance(item, kind)]
-    return found
-
-
-def test_without_invoices_investment_shows_the_fee_of_thirteen_months() -> None:
-    client = subscribed_client()
-    columns = only(fee_slide(client), Chart).plots[0].series[0].values
-    last = QUARTER.months[-1]
-    stored = [client.kpis.get("mrr", last.shift(step)).value_minor for step in range(-12, 1)]
-    assert [round((value or 0) * 100) for value in columns] == stored
-    assert stored[0] != stored[-1]
-
-
-def test_the_subscriptions_add_up_to_the_fee() -> None:
-    client = subscribed_client()
-    running, fee = client_view(client).subscriptions, client.kpis.get("mrr", QUARTER)
-    assert len(running) == fee.rows == 15
-    assert sum(item.monthly_minor for item in running) == fee.value_minor
-
-
-def test_more_subscriptions_than_fit_are_told_by_their_number() -> None:
-    rows = only(fee_slide(subscribed_client()), Table).rows
-    texts = [row.cells[0].body.text for row in rows]
-    shown = len(texts) - 2
-    assert texts[-1] == f"y {15 - shown} más"
-    assert 5 <= shown <= 8
-
-
-def test_a_first_month_of_a_fee_is_a_table_without_columns_over_time() -> None:
-    client = client_file(Client(months=1, use_trend=0.1, without=("invoices", "invoice_lines")))
-    slide = fee_slide(client)
-    assert slide.rule == "titles.fee.missing"
-    assert not [item for item in slide.elements if isinstance(item, Chart)]
-
-
-def test_a_subscription_that_has_ended_is_no_running_one() -> None:
-    client = subscribed_client()
-    ends = client.tables["subscriptions"]["end_date"].mask(
-        client.tables["subscriptions"]["subscription_id"] == "s2", pd.Timestamp(QUARTER.end)
-    )
-    for day, count in ((QUARTER.end, 15), (QUARTER.valuation_date, 14)):
-        ended = client.tables["subscriptions"].assign(
-            end_date=ends.mask(ends.notna(), pd.Timestamp(day))
-        )
-        tables = client.tables.map(
-            lambda name, frame, e=ended: e if name == "subscriptions" else frame
-        )
-        assert len(client_view(replace(client, tables=tables)).subscriptions) == count
-
-
-def test_a_product_without_a_name_is_not_shown_by_its_code() -> None:
-    client = subscribed_client()
-    for product, shown in (("Enterprise", "Enterprise"), ("prod_9QzX", "Suscripción")):
-        coded = client.tables["subscriptions"].assign(product_id=product)
-        tables = client.tables.map(
-            lambda name, frame, c=coded: c if name == "subscriptions" else frame
-        )
-        first = only(fee_slide(replace(client, tables=tables)), Table).rows[1]
-        assert first.cells[0].body.text == shown
-
-
-def test_who_has_neither_invoices_nor_subscriptions_has_no_investment() -> None:
-    without = ("invoices", "invoice_lines", "subscriptions")
-    client = full_client()
-    bare = client_file(Client(without=without))
-    kept = {
-        key: value
-        for key, value in client.kpis.values.items()
-        if key[0] in ("mrr", "recognised_revenue")
-    }
-    assert (
-        dropped(replace(bare, kpis=KpiBook("a1", {**bare.kpis.values, **kept})))["investment"]
-        == "feed_missing"
-    )
-
-
-def test_the_appendix_defines_the_figure_that_investment_shows() -> None:
-    def defined(client: ClientFile) -> list[str]:
-        return [
-            row.cells[0].body.text
-            for slide in deck_of(client).slides
-            if slide.name == "appendix"
-            for item in slide.elements
-            if isinstance(item, Table)
-            for row in item.rows
-        ]
-
-    assert "Cuota mensual" in defined(subscribed_client())
-    assert "Cuota mensual" not in defined(full_client())

@@ -156,14 +156,14 @@ def test_a_change_without_a_value_says_that_data_are_missing() -> None:
     assert "sin datos suficientes" in title
 
 
-def fee_title(now: int, before: int | None, language: str = "es") -> tuple[str, str]:
+def fee_title(now: int, before: int | None, locale: str = "es-MX") -> tuple[str, str]:
     """Rule and title of the slide on investment with these fees, in minor units."""
     client = subscribed_client()
     fee, values = client.kpis.get("mrr", QUARTER), dict(client.kpis.values)
     for period, minor in ((QUARTER, now), (QUARTER.previous, before)):
         values["mrr", str(period)] = replace(fee, period=period, value_minor=minor)
-    book = KpiBook("a1", values)
-    deck = compose_deck(replace(client, kpis=book, language=language)).deck
+    book, language = KpiBook("a1", values), locale[:2]
+    deck = compose_deck(replace(client, kpis=book, language=language, locale=locale)).deck
     assert deck is not None
     slide = next(item for item in deck.slides if item.name == "investment")
     return slide.rule, slide.title.replace("\u00a0", " ")
@@ -190,8 +190,8 @@ def test_a_fee_is_told_against_the_quarter_before(
 
 
 def test_a_fee_is_told_in_english_too() -> None:
-    assert fee_title(1_000_000, 800_000, "en")[1] == (
-        "The monthly fee at the end of T3 2026 is $10,000, 25 % more than at the end of T2 2026; "
+    assert fee_title(1_000_000, 800_000, "en-US")[1] == (
+        "The monthly fee at the end of Q3 2026 is MX$10,000, 25% more than at the end of Q2 2026; "
         "15 subscriptions running"
     )
 

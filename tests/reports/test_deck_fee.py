@@ -1,0 +1,118 @@
+"""Investment of a client without invoices: its recurring fee and what it is subscribed to."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from clients import QUARTER, Client, client_file, full_client, subscribed_client
+
+from reports.client import ClientFile, KpiBook
+from reports.client_view_build import client_view
+from reports.deck import compose_deck
+from reports.deck_model import Chart, Deck, Slide, Table
+from transforms.policy import ChurnDate
+from transforms.tables import TABLES
+
+
+def deck_of(client: ClientFile) -> Deck:
+    deck = compose_deck(client).deck
+    assert deck is not None
+    return deck
+
+
+def fee_slide(client: ClientFile) -> Slide:
+    return next(item for item in deck_of(client).slides if item.name == "investment")
+
+
+def table(slide: Slide) -> Table:
+    (found,) = [item for item in slide.elements if isinstance(item, Table)]
+    return found
+
+
+def with_subscriptions(client: ClientFile, column: str, values: object) -> ClientFile:
+    rows = TABLES["subscriptions"].conform(
+        client.tables["subscriptions"].assign(**{column: values})
+    )
+    tables = client.tables.map(lambda name, frame: rows if name == "subscriptions" else frame)
+    return replace(client, tables=tables)
+
+
+def test_without_invoices_investment_shows_the_fee_of_thirteen_months() -> None:
+    client = subscribed_client()
+    (chart,) = [item for item in fee_slide(client).elements if isinstance(item, Chart)]
+    columns = chart.plots[0].series[0].values
+    last = QUARTER.months[-1]
+    stored = [client.kpis.get("mrr", last.shift(step)).value_minor for step in range(-12, 1)]
+    assert [round((value or 0) * 100) for value in columns] == stored
+    assert stored[0] != stored[-1]
+
+
+def test_the_subscriptions_add_up_to_the_fee() -> None:
+    client = subscribed_client()
+    running, fee = client_view(client).subscriptions, client.kpis.get("mrr", QUARTER)
+    assert len(running) == fee.rows == 15
+    assert sum(item.monthly_minor for item in running) == fee.value_minor
+
+
+def test_more_subscriptions_than_fit_are_told_by_their_number() -> None:
+    rows = table(fee_slide(subscribed_client())).rows
+    texts = [row.cells[0].body.text for row in rows]
+    shown = len(texts) - 2
+    assert texts[-1] == f"y {15 - shown} más"
+    assert 5 <= shown <= 8
+
+
+def test_a_first_month_of_a_fee_is_a_table_without_columns_over_time() -> None:
+    client = client_file(Client(months=1, use_trend=0.1, without=("invoices", "invoice_lines")))
+    slide = fee_slide(client)
+    assert slide.rule == "titles.fee.missing"
+    assert not [item for item in slide.elements if isinstance(item, Chart)]
+
+
+@pytest.mark.parametrize(
+    ("end", "count"), [(QUARTER.end, 15), (QUARTER.valuation_date, 14)], ids=["after", "on it"]
+)
+def test_a_subscription_runs_while_its_end_is_after_the_quarters_last_day(
+    end: date, count: int
+) -> None:
+    client = with_subscriptions(subscribed_client(), "end_date", [None, end, *[None] * 13])
+    assert len(client_view(client).subscriptions) == count
+
+
+def test_a_cancelled_subscription_ends_where_the_company_counts_it_so() -> None:
+    day = QUARTER.valuation_date
+    client = with_subscriptions(subscribed_client(), "cancelled_date", [day, *[None] * 14])
+    policy = replace(client.policy, churn_date=ChurnDate.CANCELLATION)
+    assert len(client_view(client).subscriptions) == 15
+    assert len(client_view(replace(client, policy=policy)).subscriptions) == 14
+
+
+@pytest.mark.parametrize(
+    ("product", "shown"), [("Enterprise", "Enterprise"), ("prod_9QzX", "Suscripción")]
+)
+def test_a_product_without_a_name_is_not_shown_by_its_code(product: str, shown: str) -> None:
+    client = with_subscriptions(subscribed_client(), "product_id", product)
+    assert table(fee_slide(client)).rows[1].cells[0].body.text == shown
+
+
+def test_who_has_neither_invoices_nor_subscriptions_has_no_investment() -> None:
+    client = client_file(Client(without=("invoices", "invoice_lines", "subscriptions")))
+    paid = full_client().kpis.get("mrr", QUARTER)
+    book = KpiBook("a1", {**dict(client.kpis.values), ("mrr", str(QUARTER)): paid})
+    reasons = {item.slide: item.reason for item in compose_deck(replace(client, kpis=book)).dropped}
+    assert reasons["investment"] == "feed_missing"
+
+
+def test_the_appendix_defines_the_figure_that_investment_shows() -> None:
+    def defined(client: ClientFile) -> list[str]:
+        return [
+            row.cells[0].body.text
+            for slide in deck_of(client).slides
+            if slide.name == "appendix"
+            for item in slide.elements
+            if isinstance(item, Table)
+            for row in item.rows
+        ]
+
+    assert "Cuota mensual" in defined(subscribed_client())
+    assert "Cuota mensual" not in defined(full_client())
