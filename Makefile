@@ -28,7 +28,7 @@ demo: $(BIN)/.ready ## the sample company's quarter, from raw exports to decks a
 	@$(BIN)/cartera run --company demo --period 2026-Q3; status=$$?; test $$status -eq 0 -o $$status -eq 3
 
 test: $(BIN)/.ready ## the tests for every day, PostgreSQL included
-	@$(BIN)/python -m pytest -n 2 --dist loadfile -m "not long and not rendering and not validator and not real_data" -rs
+	@$(BIN)/python -m pytest -n 2 --dist loadfile -m "not thorough and not long and not rendering and not validator and not real_data" -rs
 
 test-long: $(BIN)/.ready ## the slow ones: all 500 RavenStack clients, many random companies
 	@$(BIN)/python -m pytest -n 2 --dist loadfile -m "long" -rs

@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 
 from cli.main import main
+from flows.ingest import ingest
+from flows.settings import load_settings
+from warehouse import open_warehouse
 
 COMPANY = Path(__file__).parents[2] / "samples" / "company"
 
@@ -32,14 +35,36 @@ def cartera(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str])
     return run
 
 
-@pytest.fixture
-def company(tmp_path: Path) -> Path:
-    """The sample company's settings and three of its systems."""
-    folder = tmp_path / "company"
-    shutil.copytree(
-        COMPANY, folder, ignore=shutil.ignore_patterns("truth", "zendesk", "asana", "surveys")
+@pytest.fixture(scope="module")
+def landed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample company's settings and four of its systems, never run."""
+    return shutil.copytree(
+        COMPANY,
+        tmp_path_factory.mktemp("landed") / "company",
+        ignore=shutil.ignore_patterns("truth", "zendesk", "asana", "surveys"),
     )
+
+
+@pytest.fixture(scope="module")
+def loaded(landed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """That company with its exports in the warehouse."""
+    folder = shutil.copytree(landed, tmp_path_factory.mktemp("loaded") / "company")
+    settings = load_settings(folder)
+    with open_warehouse(settings.warehouse_url) as warehouse:
+        ingest(settings, warehouse)
     return folder
+
+
+@pytest.fixture
+def company(landed: Path, tmp_path: Path) -> Path:
+    """A company that no command has seen, for one test to change."""
+    return shutil.copytree(landed, tmp_path / "company")
+
+
+@pytest.fixture
+def loaded_company(loaded: Path, tmp_path: Path) -> Path:
+    """A company whose exports are loaded, for one test to change."""
+    return shutil.copytree(loaded, tmp_path / "company")
 
 
 def told(err: str) -> str:
@@ -93,15 +118,9 @@ def test_check_tells_file_line_and_column_and_stores_nothing(
     assert not (company / "warehouse.db").exists()
 
 
-def test_check_in_spanish(cartera: Cartera, company: Path) -> None:
-    _, out, _ = cartera("check", "--company", company, "--lang", "es")
-    assert "archivos leídos" in out
-    assert "Línea" in out
-
-
 @pytest.fixture
-def kpis(cartera: Cartera, company: Path) -> Callable[..., tuple[int, str, str]]:
-    return lambda *more: cartera("kpis", "--company", company, *more)
+def kpis(cartera: Cartera, loaded_company: Path) -> Cartera:
+    return lambda *more: cartera("kpis", "--company", loaded_company, *more)
 
 
 def test_kpis_as_csv_and_json_agree_and_absent_is_empty(kpis: Cartera) -> None:
@@ -143,9 +162,9 @@ def test_kpis_as_csv_and_json_agree_and_absent_is_empty(kpis: Cartera) -> None:
     ],
 )
 def test_wrong_use_gets_one_sentence(
-    cartera: Cartera, company: Path, arguments: tuple[str, ...], code: int, sentence: str
+    cartera: Cartera, loaded_company: Path, arguments: tuple[str, ...], code: int, sentence: str
 ) -> None:
-    found, _, err = cartera(*arguments, "--company", company)
+    found, _, err = cartera(*arguments, "--company", loaded_company)
     assert found == code
     assert sentence in told(err)
 
@@ -187,7 +206,16 @@ def test_an_unreadable_crm_leaves_nobody_to_report_on(cartera: Cartera, company:
     assert not list(company.glob("output/**/*.pptx"))
 
 
-def test_status_without_a_run_says_how_to_make_one(cartera: Cartera, company: Path) -> None:
-    code, out, _ = cartera("status", "--company", company)
+def test_status_tells_what_to_mend_and_how_to_make_the_first_run(
+    cartera: Cartera, loaded_company: Path
+) -> None:
+    code, out, _ = cartera("status", "--company", loaded_company)
     assert code == 0
     assert "cartera run" in out
+    assert "compromisos.csv" in out
+
+
+def test_status_in_spanish(cartera: Cartera, loaded_company: Path) -> None:
+    _, out, _ = cartera("status", "--company", loaded_company, "--lang", "es")
+    assert "Filas apartadas, por regla" in out
+    assert "Línea" in out

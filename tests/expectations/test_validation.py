@@ -12,7 +12,7 @@ from delivered import account, invoice, line, payment, rows
 from expectations import RESULT_DTYPES, ValidationReport, validate
 from transforms.canonical import QUARANTINE_DTYPES, CanonicalTables
 
-pytestmark = pytest.mark.usefixtures("checker")
+pytestmark = [pytest.mark.usefixtures("checker"), pytest.mark.thorough]
 
 CLEAN = {
     "accounts": rows("accounts", account("A"), account("B", parent_account_id="A")),

@@ -16,6 +16,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+pytestmark = pytest.mark.thorough
+
 CHECKOUT = Path(__file__).parents[2]
 PREFECT = Path(sys.executable).parent / "prefect"
 PATIENCE_SECONDS = 90

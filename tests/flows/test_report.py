@@ -13,6 +13,8 @@ import pytest
 
 from samples import generate
 
+pytestmark = pytest.mark.thorough
+
 CLIENTS = 5
 PERIOD = "2026-Q3"
 

@@ -25,6 +25,8 @@ from reports.workbook_calculation import calculated, named_value, named_values
 from reports.workbook_model import Scalar, Sheet, Workbook
 from transforms.renewal_offers import Offer
 
+pytestmark = pytest.mark.thorough
+
 LANGUAGES = ("en", "es")
 OFFERS = list(Offer)
 
