@@ -188,7 +188,8 @@ class Desk:
         if now.unit is Unit.MONEY and before.number <= 0:
             return None
         change = float(now.number) - float(before.number)
-        if not self.is_material(now.unit, change, float(before.number)):
+        is_told = self.is_material(now.unit, change, float(before.number))
+        if not is_told or self._prints_as_zero(now.unit, change, digits):
             return Delta(self.say("delta.flat", {"period": self.previous_period}), Tone.FLAT)
         values = {
             "size": self._change_text(now.unit, change, digits),
@@ -205,6 +206,12 @@ class Desk:
         if unit is Unit.POINTS:
             return abs(change) >= limits.materiality_points
         return abs(change) >= limits.materiality_ratio * abs(before) and change != 0
+
+    def _prints_as_zero(self, unit: Unit, change: float, digits: int) -> bool:
+        """Whether a change is smaller than what is printed of it."""
+        if unit in (Unit.MONEY, Unit.RATIO, Unit.POINTS):
+            return False
+        return self.formats.decimal(abs(change), digits) == self.formats.decimal(0, digits)
 
     def _change_text(self, unit: Unit, change: float, digits: int) -> str:
         if unit in (Unit.RATIO, Unit.POINTS):

@@ -20,9 +20,10 @@ class Recommendation:
 
 
 def recommendations(desk: Desk, story: tuple[Headline, ...]) -> tuple[Recommendation, ...]:
-    """Every action that a rule asks for, the most pressing first."""
+    """Every action that a rule asks for, the most pressing first; else what growth suggests."""
     answers = [item for headline in misses(story) for item in _answer(desk, headline)]
-    return (*answers, *_seats(desk), *_renewal(desk))
+    found = (*answers, *_seats(desk), *_renewal(desk))
+    return found or _growth(desk, story)
 
 
 def next_step(desk: Desk, headline: Headline) -> str:
@@ -36,6 +37,14 @@ def _answer(desk: Desk, headline: Headline) -> list[Recommendation]:
     if headline.tone is not Tone.BAD or not desk.words.has(key):
         return []
     return [Recommendation(headline.slide, desk.phrase(key), headline.title)]
+
+
+def _growth(desk: Desk, story: tuple[Headline, ...]) -> tuple[Recommendation, ...]:
+    """Where nothing else is to be done, growing use is worth understanding."""
+    grown = (item for item in story if item.slide == "usage" and item.tone is Tone.GOOD)
+    return tuple(
+        Recommendation("usage", desk.phrase("actions.growth"), item.title) for item in grown
+    )
 
 
 def _seats(desk: Desk) -> list[Recommendation]:

@@ -32,7 +32,8 @@ from transforms.periods import Period
 _RULES = "titles.fee"
 _MONTHS = 13
 _FEWEST_MONTHS = 6
-_MOST_ROWS = 8
+_MOST_LINES = 9
+_LEAP = 1.0
 
 
 def headline(desk: Desk) -> Headline | None:
@@ -52,6 +53,7 @@ def headline(desk: Desk) -> Headline | None:
     }
     if growth is not None:
         values["size"] = desk.growth_figure("mrr", growth)
+        values["before"] = desk.figure(desk.get("mrr", desk.period.previous))
     tone = Tone.MISSING if growth is None else Tone.FLAT
     title = desk.phrase(f"{_RULES}.{_rule(desk, growth)}", values)
     return Headline("investment", tone, title, desk.phrase("clauses.none"))
@@ -63,8 +65,11 @@ def _running(desk: Desk) -> Phrase:
 
 
 def _rule(desk: Desk, growth: float | None) -> str:
+    """More than double is told by both amounts: a percentage of little says little."""
     if growth is None:
         return "missing"
+    if growth > _LEAP:
+        return "leap"
     if abs(growth) < desk.view.thresholds.materiality_ratio:
         return "flat"
     return "up" if growth > 0 else "down"
@@ -181,7 +186,8 @@ def _month_name(desk: Desk, month: Period) -> str:
 
 def _table(desk: Desk, place: Box) -> tuple[Table, ...]:
     """As many subscriptions as fit on this slide; the rest together on the last line."""
-    for shown in range(min(_MOST_ROWS, len(desk.view.subscriptions)), 0, -1):
+    count = len(desk.view.subscriptions)
+    for shown in range(count if count <= _MOST_LINES else _MOST_LINES - 1, 0, -1):
         pieces = tables(desk, _plan(desk, shown), place)
         if len(pieces) == 1:
             return pieces

@@ -21,7 +21,7 @@ from reports.exhibits import TILE_HEIGHT, Page, callout, heading, note, slide, t
 from reports.recommendations import next_step
 from reports.slides.contract import Absent, Kind
 from reports.tiles import claimed_nps_change, tile_of
-from transforms.kpi import KpiValue
+from transforms.kpi import KpiValue, Missing
 from transforms.periods import Period
 
 ORDER = 70
@@ -96,8 +96,10 @@ def _trend(desk: Desk, nps: KpiValue, before: KpiValue, change: float | None) ->
     return desk.phrase(f"titles.satisfaction.{rule}", {"size": size, "period": period})
 
 
-def _csat_headline(desk: Desk, csat: KpiValue) -> Headline:
+def _csat_headline(desk: Desk, csat: KpiValue) -> Headline | Absent:
     if (csat.denominator or 0) < desk.view.thresholds.minimum_nps_answers:
+        if not desk.view.themes:
+            return Absent(Missing.TOO_FEW_ANSWERS)  # two tiles over an empty page
         values = {
             "positive": desk.part(csat, "numerator"),
             "n": desk.part(csat, "denominator"),

@@ -34,6 +34,8 @@ ORDER = 60
 KIND = Kind.CONTENT
 
 _MONTHS = 6
+_QUIET_MONTHS = 13
+_QUIET = "titles.service.quiet"
 
 
 def headline(desk: Desk, story: tuple[Headline, ...]) -> Headline | Absent:
@@ -41,7 +43,7 @@ def headline(desk: Desk, story: tuple[Headline, ...]) -> Headline | Absent:
     del story
     created, solved = desk.get("tickets_created"), desk.get("tickets_solved")
     if not created.number and not solved.number:
-        return Absent(created.reason or "no_rows")
+        return _quiet(desk, created)
     median = desk.get("first_response_median")
     late = _late_critical(desk.get("critical_resolution_on_time"))
     tone = _tone(desk, median, late)
@@ -58,6 +60,41 @@ def headline(desk: Desk, story: tuple[Headline, ...]) -> Headline | Absent:
     if rule == "late":
         return Headline("service", tone, title, _critical_clause(desk))
     return Headline("service", tone, title, desk.phrase(f"clauses.service.{rule}", values))
+
+
+def _quiet(desk: Desk, created: KpiValue) -> Headline | Absent:
+    """No ticket in the quarter is an answer too, where the year before it has some to show."""
+    if not any(desk.get("tickets_created", month).number for month in _quiet_months(desk)):
+        return Absent(created.reason or "no_rows")
+    before = desk.get("tickets_created", desk.period.previous)
+    values: dict[str, Value] = {
+        "before": desk.figure(before),
+        "this": desk.this_period,
+        "period": desk.previous_period,
+    }
+    count = round(before.number or 0)
+    title = desk.counted(f"{_QUIET}_after", count, values) if count else desk.phrase(_QUIET, values)
+    return Headline("service", Tone.FLAT, title, desk.phrase("clauses.service.quiet"))
+
+
+def _quiet_months(desk: Desk) -> tuple[Period, ...]:
+    last = desk.period.months[-1]
+    return tuple(last.shift(step) for step in range(1 - _QUIET_MONTHS, 1))
+
+
+def _composed_quiet(desk: Desk, headline: Headline) -> tuple[Slide, ...]:
+    """Tickets over a year, the quarter's silence at its end."""
+    area = desk.brand.body
+    shown = [tile_of(desk, "tickets_created"), tile_of(desk, "critical_open")]
+    top = area.top + TILE_HEIGHT + inches(0.25)
+    rest = Box(area.left, top, area.width, area.bottom - top)
+    elements: list[Element] = [
+        *tiles(desk, shown, Box(area.left, area.top, area.width, TILE_HEIGHT)),
+        heading(desk, desk.say("service.volume"), rest),
+        _volume(desk, _quiet_months(desk), _under(rest)),
+    ]
+    notes = (headline.title.text, desk.definition_of("tickets_created"))
+    return (slide(desk, Page("service", headline.title, ("tickets",), notes), elements),)
 
 
 def _critical_clause(desk: Desk) -> Phrase:
@@ -105,6 +142,8 @@ def _critical(desk: Desk, late: int) -> Value:
 def compose(desk: Desk, headline: Headline, story: tuple[Headline, ...]) -> tuple[Slide, ...]:
     """Tiles over two charts: how fast, and how much."""
     del story
+    if headline.title.rule.startswith(_QUIET):
+        return _composed_quiet(desk, headline)
     area = desk.brand.body
     shown = [
         tile_of(desk, "tickets_created"),

@@ -116,3 +116,45 @@ def test_the_appendix_defines_the_figure_that_investment_shows() -> None:
 
     assert "Cuota mensual" in defined(subscribed_client())
     assert "Cuota mensual" not in defined(full_client())
+
+
+def with_counts(client: ClientFile, kpi: str, numbers: dict[str, float]) -> ClientFile:
+    """The client with other numbers for a figure; months not named have none filed."""
+    values = dict(client.kpis.values)
+    last = QUARTER.months[-1]
+    base = client.kpis.get(kpi, QUARTER)
+    for period in (QUARTER, QUARTER.previous, *(last.shift(-step) for step in range(13))):
+        number = numbers.get(str(period), 0.0)
+        values[kpi, str(period)] = replace(base, period=period, value=number)
+    return replace(client, kpis=KpiBook("a1", values))
+
+
+@pytest.mark.parametrize(
+    ("filed", "rule"),
+    [
+        ({"2026-05": 2.0, "2026-Q2": 2.0}, "titles.service.quiet_after"),
+        ({"2025-12": 1.0}, "titles.service.quiet"),
+    ],
+)
+def test_a_quarter_without_tickets_is_told_where_the_year_has_some(
+    filed: dict[str, float], rule: str
+) -> None:
+    client = with_counts(with_counts(full_client(), "tickets_created", filed), "tickets_solved", {})
+    slide = next(item for item in deck_of(client).slides if item.name == "service")
+    assert slide.rule == rule
+    (chart,) = [item for item in slide.elements if isinstance(item, Chart)]
+    assert sum(value or 0 for value in chart.plots[0].series[0].values) == max(filed.values())
+
+
+def test_a_year_without_tickets_has_no_slide_on_service() -> None:
+    client = with_counts(with_counts(full_client(), "tickets_created", {}), "tickets_solved", {})
+    assert "service" not in {item.name for item in deck_of(client).slides}
+
+
+def test_growing_use_suggests_an_action_only_where_nothing_else_is_to_be_done() -> None:
+    without = ("surveys", "tasks", "commitments", "goals", "contracts")
+    grown = client_file(Client(use_trend=0.2, late_critical=0, months=14, without=without))
+    told = {item.name: item for item in deck_of(grown).slides}
+    evidence = table(told["recommended"]).rows[1].cells[2].body.text
+    assert len(table(told["recommended"]).rows) == 2
+    assert evidence == told["usage"].title

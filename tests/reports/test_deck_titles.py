@@ -173,6 +173,7 @@ def fee_title(now: int, before: int | None, locale: str = "es-MX") -> tuple[str,
     ("before", "rule", "compared"),
     [
         (800_000, "up", "un 25 % más que al cierre del T2 2026"),
+        (400_000, "leap", "tras $4,000 al cierre del T2 2026"),
         (1_250_000, "down", "un 20 % menos que al cierre del T2 2026"),
         (980_000, "flat", "estable frente al cierre del T2 2026"),
         (0, "missing", "sin cuota anterior para comparar"),
