@@ -3,7 +3,6 @@
 from pathlib import Path
 from typing import Annotated
 
-import click
 import typer
 
 from cli.options import Language
@@ -26,4 +25,4 @@ def command(
     for name in ("landing", "mappings"):
         (folder / name).mkdir()
     (folder / "cartera.toml").write_bytes(TEMPLATE.read_bytes())
-    click.echo(words.say("init_done", folder=directory))
+    typer.echo(words.say("init_done", folder=directory))

@@ -4,7 +4,6 @@ import os
 import sys
 import traceback
 
-import click
 import typer
 
 from cli import check, init, kpis, run, sample, status
@@ -41,5 +40,5 @@ def main() -> None:
         if len(arguments) < len(sys.argv) - 1 or os.environ.get("CARTERA_DEBUG"):
             traceback.print_exc()
         words = words_in(readers_language(None))
-        click.echo(f"{words.say('error')} {error}", err=True)
+        typer.echo(f"{words.say('error')} {error}", err=True)
         sys.exit(error.exit_code)

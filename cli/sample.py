@@ -3,7 +3,6 @@
 from pathlib import Path
 from typing import Annotated
 
-import click
 import typer
 
 from cli.options import Language
@@ -24,4 +23,4 @@ def command(
 
     words = words_in(readers_language(lang))
     generate(new_folder(directory), accounts, seed)
-    click.echo(words.say("sample_done", folder=directory, accounts=accounts))
+    typer.echo(words.say("sample_done", folder=directory, accounts=accounts))
