@@ -3,13 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from flows.settings import Settings
+from reports.client import ClientFile
 from reports.deck import compose_deck
 from reports.render_deck import render_deck
 from reports.render_workbook import render_workbook
 from reports.workbook import compose_workbook
-
-from flows.settings import Settings
-from reports.client import ClientFile
 from transforms.periods import Grain, Period
 
 
