@@ -3,7 +3,6 @@
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 import pandas as pd
 
@@ -73,7 +72,7 @@ def _client_file(shelf: _Shelf, client_id: str) -> ClientFile:
         locale=locale,
         currency=_text(account["currency"]) or company.reporting_currency,
         period=shelf.period,
-        data_date=shelf.known_at.astimezone(ZoneInfo(company.time_zone)).date(),
+        data_date=shelf.known_at.date(),  # UTC, as the folder of the delivery is named
         manager_name=_text(manager["manager_name"]),
         manager_email=_text(manager["email"]),
         kpis=KpiBook(client_id, _kpi_values(figures, company.fiscal_start_month)),

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pandas as pd
 
@@ -36,7 +35,7 @@ def write_validation_page(
     facts = PageFacts(
         settings.company.name,
         str(period),
-        known_at.astimezone(ZoneInfo(settings.company.time_zone)).date(),
+        known_at.date(),  # UTC, as the folder of the delivery is named
         dict(zip(accounts["account_id"], accounts["account_name"], strict=True)),
         stopped,
     )

@@ -8,6 +8,10 @@ from reports.story import misses
 _FEW_SEATS = 0.7
 _MANY_SEATS = 0.95
 _RENEWAL_NEAR_DAYS = 180
+_USE_ACTIONS = {
+    "titles.usage.good": "actions.growth",
+    "titles.usage.seasonal": "actions.seasonal",
+}
 
 
 @dataclass(frozen=True)
@@ -20,10 +24,10 @@ class Recommendation:
 
 
 def recommendations(desk: Desk, story: tuple[Headline, ...]) -> tuple[Recommendation, ...]:
-    """Every action that a rule asks for, the most pressing first; else what growth suggests."""
+    """Every action that a rule asks for, the most pressing first; else what use suggests."""
     answers = [item for headline in misses(story) for item in _answer(desk, headline)]
     found = (*answers, *_seats(desk), *_renewal(desk))
-    return found or _growth(desk, story)
+    return found or _use(desk, story)
 
 
 def next_step(desk: Desk, headline: Headline) -> str:
@@ -39,11 +43,12 @@ def _answer(desk: Desk, headline: Headline) -> list[Recommendation]:
     return [Recommendation(headline.slide, desk.phrase(key), headline.title)]
 
 
-def _growth(desk: Desk, story: tuple[Headline, ...]) -> tuple[Recommendation, ...]:
-    """Where nothing else is to be done, growing use is worth understanding."""
-    grown = (item for item in story if item.slide == "usage" and item.tone is Tone.GOOD)
+def _use(desk: Desk, story: tuple[Headline, ...]) -> tuple[Recommendation, ...]:
+    """Growing use is worth understanding, and a fall by the season worth a second look."""
     return tuple(
-        Recommendation("usage", desk.phrase("actions.growth"), item.title) for item in grown
+        Recommendation("usage", desk.phrase(_USE_ACTIONS[item.title.rule]), item.title)
+        for item in story
+        if item.title.rule in _USE_ACTIONS
     )
 
 

@@ -55,8 +55,10 @@ def headline(desk: Desk) -> Headline | None:
         values["size"] = desk.growth_figure("mrr", growth)
         values["before"] = desk.figure(desk.get("mrr", desk.period.previous))
     tone = Tone.MISSING if growth is None else Tone.FLAT
-    title = desk.phrase(f"{_RULES}.{_rule(desk, growth)}", values)
-    return Headline("investment", tone, title, desk.phrase("clauses.none"))
+    rule = _rule(desk, growth)
+    # The summary calls what is neither good nor bad steady: of fees, only those that are.
+    clause = desk.phrase("clauses.fee" if rule == "flat" else "clauses.none", values)
+    return Headline("investment", tone, desk.phrase(f"{_RULES}.{rule}", values), clause)
 
 
 def _running(desk: Desk) -> Phrase:

@@ -158,3 +158,14 @@ def test_growing_use_suggests_an_action_only_where_nothing_else_is_to_be_done() 
     evidence = table(told["recommended"]).rows[1].cells[2].body.text
     assert len(table(told["recommended"]).rows) == 2
     assert evidence == told["usage"].title
+
+
+def test_the_summary_may_call_a_fee_steady_only_where_it_is() -> None:
+    client = subscribed_client()
+    fee, last = client.kpis.get("mrr", QUARTER), QUARTER.previous
+    for before, is_told in ((fee.value_minor, True), ((fee.value_minor or 0) // 3, False)):
+        then = replace(fee, period=last, value_minor=before)
+        book = KpiBook("a1", {**client.kpis.values, ("mrr", str(last)): then})
+        told = {item.name: item for item in deck_of(replace(client, kpis=book)).slides}
+        rows = [row.cells[1].body.text for row in table(told["summary"]).rows]
+        assert (told["investment"].title in rows) is is_told
