@@ -38,6 +38,7 @@ def shown_progress(words: Words) -> Iterator[None]:
         handler = _Bars(progress, words)
         logger.addHandler(handler)
         logger.setLevel(logging.INFO)
+        logger.propagate = False  # the bars say it; Prefect's console would say it again
         try:
             yield
         finally:

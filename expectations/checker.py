@@ -1,5 +1,6 @@
 """The one place that runs Great Expectations."""
 
+import logging
 import os
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
@@ -55,6 +56,8 @@ class Checker:
         gx = _great_expectations()
         from great_expectations.data_context.types.base import ProgressBarsConfig
 
+        # The module raises its own level and tells of a folder that nobody asked for.
+        logging.getLogger(ProgressBarsConfig.__module__).setLevel(logging.WARNING)
         context = gx.get_context(mode="ephemeral")
         context.variables.progress_bars = ProgressBarsConfig(
             globally=False, metric_calculations=False
