@@ -11,6 +11,8 @@ from expectations.row_suites import row_suite
 from transforms.canonical import Severity
 from transforms.tables import TABLES
 
+pytestmark = pytest.mark.thorough
+
 Found = set[tuple[int, str, str]]
 
 SUBSCRIPTION = {

@@ -23,6 +23,8 @@ from transforms.kpi import KpiValue, Unit
 from transforms.money import exponent
 from transforms.periods import Period
 
+pytestmark = pytest.mark.thorough
+
 CLIENTS = {
     "full": full_client,
     "english": english_client,

@@ -17,6 +17,8 @@ from transforms.kpis import compute_all, families
 from transforms.periods import Period
 from transforms.rollup import portfolio_values
 
+pytestmark = pytest.mark.thorough
+
 OURS = (
     "client_retention",
     "dso",

@@ -18,6 +18,8 @@ from transforms.kpis import compute_all, families
 from transforms.periods import Period
 from transforms.policy import Policy
 
+pytestmark = pytest.mark.thorough
+
 PERIOD = Period.parse("2026-Q3")
 WEEK = Period.parse("2026-W37")
 POLICY = Policy(time_zone="America/Mexico_City", holiday_country="MX")
