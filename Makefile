@@ -25,7 +25,7 @@ $(BIN)/.ready: uv.lock pyproject.toml
 
 demo: $(BIN)/.ready ## the sample company's quarter, from raw exports to decks and workbooks, in ./demo
 	@rm -rf demo && mkdir demo && cp -R samples/company/cartera.toml samples/company/landing demo/
-	@$(BIN)/cartera run --company demo --period 2026-Q3; status=$$?; test $$status -eq 0 -o $$status -eq 3
+	@PREFECT_HOME="$(CURDIR)/$(VENV)/prefect" $(BIN)/cartera run --company demo --period 2026-Q3; status=$$?; test $$status -eq 0 -o $$status -eq 3
 
 test: $(BIN)/.ready ## the tests for every day, PostgreSQL included
 	@$(BIN)/python -m pytest -n 2 --dist loadfile -m "not thorough and not long and not rendering and not validator and not real_data" -rs
