@@ -5,8 +5,8 @@ from itertools import cycle
 from benchmarks.peers import peer
 from benchmarks.ratio import Ratio, in_turn
 from benchmarks.sample_clients import sample_clients
-from reports.deck import compose_deck
-from reports.render_deck import render_deck
+from reports.deck.compose import compose_deck
+from reports.deck.render import render_deck
 
 
 def measure() -> list[Ratio]:

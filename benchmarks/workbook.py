@@ -5,8 +5,8 @@ from itertools import cycle
 from benchmarks.peers import peer
 from benchmarks.ratio import Ratio, in_turn
 from benchmarks.sample_clients import sample_clients
-from reports.render_workbook import render_workbook
-from reports.workbook import compose_workbook
+from reports.workbook.compose import compose_workbook
+from reports.workbook.render import render_workbook
 
 
 def measure() -> list[Ratio]:

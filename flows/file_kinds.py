@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from flows.settings import Settings
 from reports.client import ClientFile
-from reports.deck import compose_deck
-from reports.render_deck import render_deck
-from reports.render_workbook import render_workbook
-from reports.workbook import compose_workbook
+from reports.deck.compose import compose_deck
+from reports.deck.render import render_deck
+from reports.workbook.compose import compose_workbook
+from reports.workbook.render import render_workbook
 from transforms.periods import Grain, Period
 
 

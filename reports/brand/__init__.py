@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from reports.brand.template import build_template
-from reports.deck_model import Box, Role
+from reports.deck.model import Box, Role
 
 EMU_PER_INCH = 914_400
 

@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Mapping
 
 from reports.brand.theme import theme_xml
-from reports.deck_model import Box, Role
+from reports.deck.model import Box, Role
 
 PAGE_WIDTH = 12_192_000
 PAGE_HEIGHT = 6_858_000

@@ -20,7 +20,7 @@ from flows.outcome import ClientOutcome
 from flows.publish_clients import RunContext, publish_shard
 from flows.settings import load_settings
 from flows.shards import known_shards
-from reports.formats import Formats
+from reports.deck.formats import Formats
 from transforms.kpi_periods import needed_periods
 from transforms.periods import Period
 from warehouse import open_warehouse

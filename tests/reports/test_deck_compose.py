@@ -13,9 +13,9 @@ from clients import (
 )
 
 from reports.client import ClientFile, KpiBook
-from reports.client_view_build import client_view
-from reports.deck import compose_deck, slide_modules
-from reports.deck_model import Chart, Deck, PlotKind, Table, TextBox
+from reports.deck.client_view_build import client_view
+from reports.deck.compose import compose_deck, slide_modules
+from reports.deck.model import Chart, Deck, PlotKind, Table, TextBox
 from transforms.periods import Period
 
 

@@ -7,9 +7,9 @@ import pytest
 from clients import QUARTER, Client, client_file, full_client, subscribed_client
 
 from reports.client import ClientFile, KpiBook
-from reports.client_view_build import client_view
-from reports.deck import compose_deck
-from reports.deck_model import Chart, Deck, Slide, Table
+from reports.deck.client_view_build import client_view
+from reports.deck.compose import compose_deck
+from reports.deck.model import Chart, Deck, Slide, Table
 from transforms.policy import ChurnDate
 from transforms.tables import TABLES
 

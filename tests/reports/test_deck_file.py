@@ -14,9 +14,9 @@ from office import audit_errors, page_texts, pdf_of, sdk_errors
 
 from reports.brand import shipped_brand
 from reports.client import ClientFile
-from reports.deck import compose_deck
-from reports.deck_model import Deck, Template
-from reports.render_deck import MissingLayoutError, render_deck
+from reports.deck.compose import compose_deck
+from reports.deck.model import Deck, Template
+from reports.deck.render import MissingLayoutError, render_deck
 
 
 def deck_of(client: ClientFile) -> Deck:

@@ -9,10 +9,10 @@ import pytest
 from clients import QUARTER, awkward_client, full_client
 
 from reports.client import ClientFile, KpiBook
-from reports.client_view import ClientFigures, ClientView, InternalFigureError
-from reports.client_view_build import client_view
-from reports.deck import compose_deck
-from reports.render_deck import render_deck
+from reports.deck.client_view import ClientFigures, ClientView, InternalFigureError
+from reports.deck.client_view_build import client_view
+from reports.deck.compose import compose_deck
+from reports.deck.render import render_deck
 from transforms.canonical import CanonicalTables
 from transforms.kpi import Audience, KpiValue
 from transforms.kpis import specs

@@ -17,8 +17,8 @@ from clients import (
 )
 
 from reports.client import ClientFile, KpiBook
-from reports.deck import compose_deck
-from reports.deck_model import Deck, Figure, Slide
+from reports.deck.compose import compose_deck
+from reports.deck.model import Deck, Figure, Slide
 from transforms.kpi import KpiValue, Unit
 from transforms.money import exponent
 from transforms.periods import Period

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from reports.deck import slide_modules
-from reports.formats import Formats
-from reports.slides.contract import Kind
-from reports.wording import MissingWordingError, Wording, keys, languages
+from reports.deck.compose import slide_modules
+from reports.deck.formats import Formats
+from reports.deck.slides.contract import Kind
+from reports.deck.wording import MissingWordingError, Wording, keys, languages
 from transforms.kpi import Missing
 
 JUDGED = ("usage", "service", "satisfaction", "delivery", "goals", "commitments", "learned")

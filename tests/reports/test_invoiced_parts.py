@@ -7,8 +7,8 @@ import pandas as pd
 from clients import QUARTER, full_client
 
 from reports.client import ClientFile, KpiBook
-from reports.client_view import InvoicedPart
-from reports.invoiced_parts import invoiced_parts
+from reports.deck.client_view import InvoicedPart
+from reports.deck.invoiced_parts import invoiced_parts
 from transforms.canonical import CanonicalTables
 from transforms.kpi import KpiValue, Unit
 from transforms.tables import TABLES

@@ -19,10 +19,10 @@ from renewal_clients import (
 )
 
 from reports.client import ClientFile
-from reports.sheets import sheet_files
-from reports.workbook import compose_workbook
-from reports.workbook_calculation import calculated, named_value, named_values
-from reports.workbook_model import Scalar, Sheet, Workbook
+from reports.workbook.calculation import calculated, named_value, named_values
+from reports.workbook.compose import compose_workbook
+from reports.workbook.model import Scalar, Sheet, Workbook
+from reports.workbook.sheets import sheet_files
 from transforms.renewal_offers import Offer
 
 pytestmark = pytest.mark.thorough

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from reports.workbook_calculation import CircularFormulaError, calculated, named_value
-from reports.workbook_formula import FormulaSyntaxError, parse
-from reports.workbook_model import (
+from reports.workbook.calculation import CircularFormulaError, calculated, named_value
+from reports.workbook.formula import FormulaSyntaxError, parse
+from reports.workbook.model import (
     Area,
     Cell,
     DocumentProperties,

@@ -15,11 +15,11 @@ from recalculation import recalculated, without_cached_values
 from renewal_clients import AWKWARD
 
 from reports.client import ClientFile
-from reports.render_workbook import WorkbookNotWritableError, render_workbook
-from reports.sheets import sheet_files
-from reports.workbook import compose_workbook
-from reports.workbook_calculation import calculated, named_values
-from reports.workbook_model import Cell, Workbook
+from reports.workbook.calculation import calculated, named_values
+from reports.workbook.compose import compose_workbook
+from reports.workbook.model import Cell, Workbook
+from reports.workbook.render import WorkbookNotWritableError, render_workbook
+from reports.workbook.sheets import sheet_files
 from transforms.money import exponent
 
 LANGUAGES = ("en", "es")

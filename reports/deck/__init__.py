@@ -1,0 +1,1 @@
+"""The client deck: composed, worded, then rendered to PowerPoint bytes."""

@@ -1,0 +1,87 @@
+"""How charts look: quiet axes, direct labels, one accent, bars that start at zero."""
+
+from collections.abc import Sequence
+
+from reports.deck.desk import Desk
+from reports.deck.model import (
+    AxisStyle,
+    LabelPlace,
+    Labels,
+    Legend,
+    Marker,
+    Series,
+    Stroke,
+)
+from reports.deck.text_fit import fitted
+
+LABEL_SIZE = 1100
+LINE_WIDTH = 28_575
+
+
+def category_axis(desk: Desk, size: int = LABEL_SIZE, reversed_order: bool = False) -> AxisStyle:
+    """Names under the bars, on a thin line."""
+    palette = desk.brand.palette
+    return AxisStyle(
+        True,
+        "General",
+        size,
+        palette.muted,
+        line=Stroke(palette.context, 9_525),
+        reversed=reversed_order,
+    )
+
+
+def hidden_values(desk: Desk, maximum: float | None = None) -> AxisStyle:
+    """A scale from zero that is not drawn, because every mark carries its value."""
+    return AxisStyle(
+        False, "General", LABEL_SIZE, desk.brand.palette.muted, minimum=0.0, maximum=maximum
+    )
+
+
+def shown_values(desk: Desk, format_code: str, maximum: float | None = None) -> AxisStyle:
+    """A scale from zero with faint lines, where not every point carries its value."""
+    palette = desk.brand.palette
+    return AxisStyle(
+        True,
+        format_code,
+        1000,
+        palette.muted,
+        gridlines=Stroke(palette.rule, 6_350),
+        minimum=0.0,
+        maximum=maximum,
+    )
+
+
+def legend(desk: Desk, place: str = "b") -> Legend:
+    return Legend(place, LABEL_SIZE, desk.brand.palette.muted)
+
+
+def value_labels(desk: Desk, format_code: str, place: LabelPlace, colour: str = "") -> Labels:
+    return Labels(format_code, place, LABEL_SIZE, colour or desk.brand.palette.ink, bold=True)
+
+
+def target_line(desk: Desk, name: str, value: float, count: int, format_code: str) -> Series:
+    """A dashed line across the columns; the legend tells its name, which holds the value."""
+    palette = desk.brand.palette
+    return Series(name, (value,) * count, format_code, stroke=Stroke(palette.bad, 19_050, "dash"))
+
+
+def target_marks(desk: Desk, name: str, values: Sequence[float | None], format_code: str) -> Series:
+    """A dash over each column at its target, without a line between them."""
+    palette = desk.brand.palette
+    return Series(
+        name, tuple(values), format_code, stroke=None, marker=Marker("dash", 36, palette.ink)
+    )
+
+
+def short_names(names: Sequence[str], width: int, lines: int = 2) -> tuple[str, ...]:
+    """Category names cut to what a chart shows, each still told apart."""
+    cut = [fitted(name, width, lines, (LABEL_SIZE,), bold=False).text for name in names]
+    return tuple(
+        f"{text} ({place + 1})" if cut.count(text) > 1 else text for place, text in enumerate(cut)
+    )
+
+
+def plain_number(value: float | int | None) -> float | None:
+    """A value as a chart holds it; None is a gap."""
+    return None if value is None else float(value)

@@ -1,0 +1,202 @@
+"""Tables on slides: rows as high as their measured text, and as many pages as they need."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reports.brand import inches
+from reports.deck.desk import Desk, Tone
+from reports.deck.exhibits import tone_colour
+from reports.deck.model import (
+    Align,
+    Anchor,
+    Body,
+    Box,
+    Cell,
+    Insets,
+    Paragraph,
+    Run,
+    Stroke,
+    Table,
+    TableRow,
+)
+from reports.deck.text_fit import Fitted, fitted
+
+HEAD_SIZES = (1050, 1000)
+_SIDE = inches(0.08)
+_ROOF = inches(0.05)
+_MOST_LINES = 3
+
+
+@dataclass(frozen=True)
+class Density:
+    """How much room rows take: type sizes, space over and under the text, least height."""
+
+    sizes: tuple[int, ...]
+    roof: int
+    least: int
+
+
+DENSITIES = (
+    Density((1400, 1300, 1200), inches(0.12), inches(0.56)),
+    Density((1300, 1200, 1150), inches(0.085), inches(0.44)),
+    Density((1200, 1150, 1100), inches(0.055), inches(0.36)),
+)
+"""Roomiest first; the last holds where a table needs several pages."""
+
+
+@dataclass(frozen=True)
+class ColumnPlan:
+    """One column: its heading, its share of the width, and where its text stands."""
+
+    heading: str
+    share: float
+    align: Align = Align.LEFT
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A cell's text; with a tone it is a state, told by word and colour."""
+
+    text: str
+    tone: Tone | None = None
+    bold: bool = False
+
+
+Row = Sequence[Entry]
+
+
+@dataclass(frozen=True)
+class TablePlan:
+    """A table before it is cut into pages."""
+
+    name: str
+    alt_text: str
+    columns: tuple[ColumnPlan, ...]
+    rows: tuple[Row, ...]
+
+
+def tables(
+    desk: Desk, plan: TablePlan, area: Box, first_top: int | None = None
+) -> tuple[Table, ...]:
+    """The table in as many pieces as `area` needs; the first may start lower, at `first_top`."""
+    widths = _widths(plan, area.width)
+    head = _head_row(desk, plan, widths)
+    room = area.bottom - (area.top if first_top is None else first_top) - head.height
+    rows = _rows(desk, plan, widths, room)
+    pages = _balanced(rows, room, area.height - head.height)
+    tops = [area.top if first_top is None else first_top] + [area.top] * (len(pages) - 1)
+    return tuple(
+        _table(plan, widths, (head, *page), area, top)
+        for page, top in zip(pages, tops, strict=True)
+    )
+
+
+def _balanced(rows: Sequence[TableRow], first: int, others: int) -> list[list[TableRow]]:
+    """As few pages as possible, none nearly empty: the rows are spread over them."""
+    fewest = _paged(rows, first, others)
+    for share in range(60, 100, 5):
+        pages = _paged(rows, first * share // 100, others * share // 100)
+        if len(pages) == len(fewest) > 1:
+            return pages
+    return fewest
+
+
+def _paged(rows: Sequence[TableRow], first: int, others: int) -> list[list[TableRow]]:
+    pages: list[list[TableRow]] = [[]]
+    room = first
+    for row in rows:
+        if pages[-1] and sum(item.height for item in pages[-1]) + row.height > room:
+            pages.append([])
+            room = others
+        pages[-1].append(row)
+    return pages
+
+
+def _rows(desk: Desk, plan: TablePlan, widths: tuple[int, ...], room: int) -> list[TableRow]:
+    """The rows at the roomiest density that keeps them on one page, else at the tightest."""
+    rows: list[TableRow] = []
+    for density in DENSITIES:
+        rows = [_row(desk, plan, row, widths, density) for row in plan.rows]
+        if sum(row.height for row in rows) <= room:
+            break
+    return rows
+
+
+def _table(
+    plan: TablePlan, widths: tuple[int, ...], rows: tuple[TableRow, ...], area: Box, top: int
+) -> Table:
+    height = sum(row.height for row in rows)
+    place = Box(area.left, top, sum(widths), height)
+    return Table(plan.name, place, plan.alt_text, widths, rows)
+
+
+def _widths(plan: TablePlan, width: int) -> tuple[int, ...]:
+    total = sum(column.share for column in plan.columns)
+    return tuple(int(width * column.share / total) for column in plan.columns)
+
+
+def _head_row(desk: Desk, plan: TablePlan, widths: tuple[int, ...]) -> TableRow:
+    palette = desk.brand.palette
+    found = [
+        fitted(column.heading, width - 2 * _SIDE, 2, HEAD_SIZES, bold=True)
+        for column, width in zip(plan.columns, widths, strict=True)
+    ]
+    rule = Stroke(palette.ink, 12_700)
+    cells = tuple(
+        _cell(text, palette.muted, True, column.align, None, rule, Anchor.BOTTOM)
+        for text, column in zip(found, plan.columns, strict=True)
+    )
+    return TableRow(_height(found, DENSITIES[-1]), cells)
+
+
+def _row(
+    desk: Desk, plan: TablePlan, row: Row, widths: tuple[int, ...], density: Density
+) -> TableRow:
+    palette = desk.brand.palette
+    found = [
+        fitted(_marked(entry), width - 2 * _SIDE, _MOST_LINES, density.sizes, bold=_is_bold(entry))
+        for entry, width in zip(row, widths, strict=True)
+    ]
+    rule = Stroke(palette.rule, 6_350)
+    cells = tuple(
+        _cell(
+            text,
+            palette.ink if entry.tone is None else tone_colour(desk, entry.tone),
+            _is_bold(entry),
+            column.align,
+            None,
+            rule,
+            Anchor.MIDDLE,
+        )
+        for text, entry, column in zip(found, row, plan.columns, strict=True)
+    )
+    return TableRow(_height(found, density), cells)
+
+
+_SIGNS = {Tone.GOOD: "● ", Tone.BAD: "▲ ", Tone.FLAT: "○ ", Tone.MISSING: "– "}
+
+
+def _marked(entry: Entry) -> str:
+    """A state carries a sign, so that it can be told without its colour."""
+    return entry.text if entry.tone is None else _SIGNS[entry.tone] + entry.text
+
+
+def _is_bold(entry: Entry) -> bool:
+    return entry.bold or entry.tone is not None
+
+
+def _height(texts: Sequence[Fitted], density: Density) -> int:
+    return max(density.least, *(text.height + 2 * density.roof for text in texts))
+
+
+def _cell(
+    text: Fitted,
+    colour: str,
+    bold: bool,
+    align: Align,
+    fill: str | None,
+    rule: Stroke,
+    anchor: Anchor,
+) -> Cell:
+    paragraph = Paragraph((Run(text.text, text.size, colour, bold),), align)
+    return Cell(Body((paragraph,), anchor, Insets(_SIDE, _ROOF, _SIDE, _ROOF)), fill, rule)

@@ -1,0 +1,78 @@
+"""What to do next, by rule: each action answers something the figures show."""
+
+from dataclasses import dataclass
+
+from reports.deck.desk import Desk, Headline, Phrase, Tone
+from reports.deck.story import misses
+
+_FEW_SEATS = 0.7
+_MANY_SEATS = 0.95
+_RENEWAL_NEAR_DAYS = 180
+_USE_ACTIONS = {
+    "titles.usage.good": "actions.growth",
+    "titles.usage.seasonal": "actions.seasonal",
+}
+
+
+@dataclass(frozen=True)
+class Recommendation:
+    """An action and the statement it rests on. `slide` is where the evidence stands."""
+
+    slide: str
+    action: Phrase
+    evidence: Phrase
+
+
+def recommendations(desk: Desk, story: tuple[Headline, ...]) -> tuple[Recommendation, ...]:
+    """Every action that a rule asks for, the most pressing first; else what use suggests."""
+    answers = [item for headline in misses(story) for item in _answer(desk, headline)]
+    found = (*answers, *_seats(desk), *_renewal(desk))
+    return found or _use(desk, story)
+
+
+def next_step(desk: Desk, headline: Headline) -> str:
+    """The action that answers a slide's own headline; empty where none is asked for."""
+    found = _answer(desk, headline)
+    return desk.say("next_step", {"action": found[0].action.text}) if found else ""
+
+
+def _answer(desk: Desk, headline: Headline) -> list[Recommendation]:
+    key = f"actions.{headline.slide}"
+    if headline.tone is not Tone.BAD or not desk.words.has(key):
+        return []
+    return [Recommendation(headline.slide, desk.phrase(key), headline.title)]
+
+
+def _use(desk: Desk, story: tuple[Headline, ...]) -> tuple[Recommendation, ...]:
+    """Growing use is worth understanding, and a fall by the season worth a second look."""
+    return tuple(
+        Recommendation("usage", desk.phrase(_USE_ACTIONS[item.title.rule]), item.title)
+        for item in story
+        if item.title.rule in _USE_ACTIONS
+    )
+
+
+def _seats(desk: Desk) -> list[Recommendation]:
+    seats = desk.get("seats_used")
+    if seats.value is None or _FEW_SEATS <= seats.value < _MANY_SEATS:
+        return []
+    rule = "few" if seats.value < _FEW_SEATS else "many"
+    used, paid = desk.part(seats, "numerator"), desk.part(seats, "denominator")
+    values = {"share": desk.figure(seats), "used": used, "paid": paid}
+    action = desk.phrase(f"actions.seats_{rule}")
+    return [Recommendation("usage", action, desk.phrase("evidence.seats", values))]
+
+
+def _renewal(desk: Desk) -> list[Recommendation]:
+    renewal = desk.view.renewal
+    if renewal is None:
+        return []
+    days = (renewal.day - desk.period.valuation_date).days
+    if not 0 < days <= _RENEWAL_NEAR_DAYS:
+        return []
+    values = {
+        "day": desk.formats.day(renewal.day),
+        "days": desk.tally(days, "contracts"),
+    }
+    rule = "evidence.renewal_inferred" if renewal.basis == "inferred" else "evidence.renewal"
+    return [Recommendation("investment", desk.phrase("actions.renewal"), desk.phrase(rule, values))]

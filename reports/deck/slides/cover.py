@@ -1,0 +1,68 @@
+"""Cover: client, period, data date, manager."""
+
+from reports.brand import COVER, box
+from reports.deck.desk import Desk, Headline, Phrase, Tone
+from reports.deck.exhibits import one_line
+from reports.deck.model import Body, Element, Paragraph, Placeholder, Role, Run, Slide, TextBox
+from reports.deck.slides.contract import Absent, Kind
+from reports.deck.text_fit import fitted
+
+ORDER = 10
+KIND = Kind.FRAME
+
+
+def headline(desk: Desk, story: tuple[Headline, ...]) -> Headline | Absent:
+    """The client's name."""
+    del story
+    title = Phrase(desk.view.client_name, "titles.cover")
+    return Headline("cover", Tone.FLAT, title, Phrase("", ""))
+
+
+def compose(desk: Desk, headline: Headline, story: tuple[Headline, ...]) -> tuple[Slide, ...]:
+    """Dark page: name large, period under it, dates and manager at the foot."""
+    view, palette = desk.view, desk.brand.palette
+    title_box = desk.brand.box_of(COVER, Role.TITLE)
+    title = fitted(headline.title.text, title_box.width, 3, (4000, 3600, 3200, 2800, 2400), True)
+    company = fitted(view.company_name, title_box.width, 1, (1400,), True).text
+    subtitle = desk.say("cover.subtitle", {"period": desk.this_period})
+    footer = " · ".join(
+        (
+            desk.say("footer.data_date", {"day": desk.formats.day(view.data_date)}),
+            desk.brand.confidentiality[desk.words.language],
+        )
+    )
+    elements: tuple[Element, ...] = (
+        Placeholder(Role.TITLE, one_line(title.text, title.size, palette.paper, True)),
+        Placeholder(Role.KICKER, one_line(company, 1400, palette.on_dark, True)),
+        Placeholder(Role.SUBTITLE, one_line(subtitle, 2000, palette.on_dark)),
+        _facts(desk),
+        Placeholder(Role.FOOTER, one_line(footer, 1000, palette.on_dark)),
+    )
+    notes = (
+        desk.say("notes.cover", {"client": view.client_name, "period": desk.this_period}),
+        desk.say("notes.story"),
+        *(item.title.text for item in story if item.slide not in ("cover", "appendix", "summary")),
+        desk.say("notes.edition", {"edition": view.edition}),
+    )
+    return (Slide("cover", COVER, title.text, headline.title.rule, (), elements, notes),)
+
+
+def _facts(desk: Desk) -> TextBox:
+    view, palette = desk.view, desk.brand.palette
+    days = {
+        "start": desk.formats.long_day(view.period.start),
+        "end": desk.formats.long_day(view.period.valuation_date),
+    }
+    place = box(0.9, 5.2, 7.6, 1.3)
+    lines = [desk.say("cover.days", days)]
+    if view.manager_name:
+        lines.append(desk.say("cover.manager", {"name": view.manager_name}))
+    if view.manager_email:
+        lines.append(view.manager_email)
+    paragraphs = tuple(
+        Paragraph(
+            (Run(fitted(text, place.width, 1, (1400, 1200), False).text, 1400, palette.paper),)
+        )
+        for text in lines
+    )
+    return TextBox("Facts", place, Body(paragraphs))

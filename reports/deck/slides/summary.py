@@ -1,0 +1,102 @@
+"""Executive summary: figures, outcomes, what went wrong, one request."""
+
+from reports.brand import inches
+from reports.deck.client_view import Commitment
+from reports.deck.desk import Desk, Headline, Phrase, Tone
+from reports.deck.exhibit_table import ColumnPlan, Entry, Row, TablePlan, tables
+from reports.deck.exhibits import TILE_HEIGHT, Page, slide, tiles
+from reports.deck.model import Box, Slide
+from reports.deck.slides.contract import Absent, Kind
+from reports.deck.story import misses, outcomes
+from reports.deck.text_fit import fitted
+from reports.deck.tiles import tile_of
+
+ORDER = 20
+KIND = Kind.DERIVED
+
+_TILES = (
+    "usage_change",
+    "first_response_median",
+    "nps",
+    "delivery_on_time",
+    "csat",
+    "seats_used",
+    "invoiced_amount",
+    "tickets_created",
+    "meetings_held",
+)
+_OUTCOMES = 3
+_MISSES = 2
+_REQUEST_WIDTH = inches(7.0)
+
+
+def headline(desk: Desk, story: tuple[Headline, ...]) -> Headline | Absent:
+    """The best outcome, the worst miss and the request, in one sentence."""
+    clauses = [item.clause for item in (*outcomes(story)[:1], *_told(story)[:1])]
+    if (request := request_of(desk)) is not None:
+        short = fitted(request.text, _REQUEST_WIDTH, 1, (1400,), bold=False).text
+        clauses.append(desk.phrase("clauses.request", {"request": _lowered(short.rstrip("."))}))
+    if not clauses:
+        return Absent("nothing_concluded")
+    text = "; ".join(clause.text for clause in clauses)
+    figures = tuple(figure for clause in clauses for figure in clause.figures)
+    title = Phrase(text[:1].upper() + text[1:], "titles.summary", figures)
+    return Headline("summary", Tone.FLAT, title, Phrase("", ""))
+
+
+def _lowered(text: str) -> str:
+    """A sentence as part of another; acronyms and names of one letter stay."""
+    is_word = text[1:2].islower()
+    return text[:1].lower() + text[1:] if is_word else text
+
+
+def request_of(desk: Desk) -> Commitment | None:
+    """The first thing the client is to do next quarter."""
+    following = str(desk.period.shift(1))
+    asked = (item for item in desk.view.commitments if item.quarter == following)
+    return next((item for item in asked if item.owner_side == "client"), None)
+
+
+def compose(desk: Desk, headline: Headline, story: tuple[Headline, ...]) -> tuple[Slide, ...]:
+    """Four tiles over a table of statements."""
+    area = desk.brand.body
+    items = [tile_of(desk, kpi) for kpi in _shown_tiles(desk)]
+    rows = _statements(desk, story)
+    plan = TablePlan(
+        desk.say("summary.table"),
+        desk.say("summary.alt"),
+        (
+            ColumnPlan(desk.say("summary.kind"), 0.16),
+            ColumnPlan(desk.say("summary.statement"), 0.84),
+        ),
+        rows,
+    )
+    top = area.top + (TILE_HEIGHT + inches(0.3) if items else 0)
+    place = Box(area.left, top, area.width, area.bottom - top)
+    notes = (headline.title.text, *(row[1].text for row in rows))
+    page = Page("summary", headline.title, ("tickets", "surveys", "usage", "tasks"), notes)
+    shown = tiles(desk, items, Box(area.left, area.top, area.width, TILE_HEIGHT)) if items else ()
+    return (slide(desk, page, (*shown, *tables(desk, plan, place)[:1])),)
+
+
+def _shown_tiles(desk: Desk) -> list[str]:
+    return [kpi for kpi in _TILES if desk.get(kpi).number is not None][:4]
+
+
+def _statements(desk: Desk, story: tuple[Headline, ...]) -> tuple[Row, ...]:
+    good, bad = outcomes(story)[:_OUTCOMES], _told(story)[:_MISSES]
+    rows: list[Row] = [_statement(desk, item) for item in (*good, *bad)]
+    if not bad:
+        rows.append((Entry(desk.say("summary.miss")), Entry(desk.say("summary.no_miss"))))
+    if (request := request_of(desk)) is not None:
+        rows.append((Entry(desk.say("summary.request"), bold=True), Entry(request.text)))
+    return tuple(rows)
+
+
+def _statement(desk: Desk, item: Headline) -> Row:
+    kind = {Tone.GOOD: "outcome", Tone.BAD: "miss"}.get(item.tone, "steady")
+    return Entry(desk.say(f"summary.{kind}"), item.tone), Entry(item.title.text)
+
+
+def _told(story: tuple[Headline, ...]) -> list[Headline]:
+    return [item for item in misses(story) if item.clause.text]

@@ -1,0 +1,234 @@
+"""Use and adoption: thirteen weeks, and the seats in use."""
+
+from datetime import timedelta
+
+from reports.brand import inches
+from reports.deck.desk import Desk, Headline, Phrase, Tone, Value
+from reports.deck.exhibit_chart import (
+    LINE_WIDTH,
+    category_axis,
+    hidden_values,
+    legend,
+    plain_number,
+    shown_values,
+    value_labels,
+)
+from reports.deck.exhibits import (
+    TILE_HEIGHT,
+    Page,
+    callout,
+    heading,
+    note,
+    slide,
+    tile,
+)
+from reports.deck.model import (
+    Box,
+    Chart,
+    Element,
+    Grouping,
+    LabelPlace,
+    Marker,
+    Plot,
+    PlotKind,
+    PointStyle,
+    Series,
+    Slide,
+    Stroke,
+)
+from reports.deck.recommendations import next_step
+from reports.deck.slides.contract import Absent, Kind
+from reports.deck.tiles import tile_of
+from transforms.kpi import KpiValue
+from transforms.periods import Grain, Period
+
+ORDER = 50
+KIND = Kind.CONTENT
+
+_WEEKS = 13
+_RECENT_WEEKS = 4
+_LEAST_WEEKS = 4
+
+
+def headline(desk: Desk, story: tuple[Headline, ...]) -> Headline | Absent:
+    """Up or down against the weeks before, beside the same weeks last year.
+
+    A fall counts as bad only if last year's weeks do not show it too: holidays are no churn.
+    """
+    del story
+    weeks = _weeks(desk)
+    if sum(value.number is not None for value in weeks) < _LEAST_WEEKS:
+        return Absent(weeks[-1].reason or "no_usage")
+    change, year = desk.get("usage_change"), desk.get("usage_change_year")
+    tone = _tone(desk, change, year)
+    values: dict[str, Value] = {
+        "size": desk.size(change),
+        "signed": desk.signed(change),
+        "year": _year(desk, year),
+        "reason": desk.reason_within(change.reason),
+    }
+    rule = "seasonal" if tone is Tone.FLAT and _falls(desk, change) else tone.value
+    return Headline(
+        "usage",
+        tone,
+        desk.phrase(f"titles.usage.{rule}", values),
+        desk.phrase(f"clauses.usage.{rule}", values),
+    )
+
+
+def _falls(desk: Desk, change: KpiValue) -> bool:
+    return (change.value or 0.0) <= -desk.view.thresholds.materiality_ratio
+
+
+def _tone(desk: Desk, change: KpiValue, year: KpiValue) -> Tone:
+    limit = desk.view.thresholds.materiality_ratio
+    if change.value is None:
+        return Tone.MISSING
+    if abs(change.value) < limit:
+        return Tone.FLAT
+    if change.value > 0:
+        return Tone.GOOD
+    return Tone.FLAT if year.value is not None and year.value > -limit else Tone.BAD
+
+
+def _year(desk: Desk, year: KpiValue) -> Value:
+    """The comparison with last year in brackets; nothing without one."""
+    if year.value is None:
+        return ""
+    return desk.phrase("titles.usage.year", {"signed": desk.signed(year)})
+
+
+def _weeks(desk: Desk) -> list[KpiValue]:
+    """The last thirteen whole weeks of the period."""
+    last = desk.period.end
+    monday = last - timedelta(days=last.weekday() + 7)
+    fiscal = desk.period.fiscal_start_month
+    final = Period(monday, monday + timedelta(days=7), Grain.WEEK, fiscal)
+    return [desk.get("usage_weekly", final.shift(step)) for step in range(1 - _WEEKS, 1)]
+
+
+def compose(desk: Desk, headline: Headline, story: tuple[Headline, ...]) -> tuple[Slide, ...]:
+    """The line at the left; tiles and the seats' bar at the right."""
+    del story
+    area = desk.brand.body
+    side = inches(3.6)
+    left = Box(area.left, area.top, area.width - side - inches(0.35), area.height)
+    right = Box(area.right - side, area.top, side, area.height)
+    step = next_step(desk, headline)
+    height = inches(4.3) if step else inches(4.95)
+    line_box = Box(left.left, left.top + inches(0.32), left.width, height - inches(0.65))
+    small = Box(left.left, left.top + height - inches(0.28), left.width, 0)
+    elements: list[Element] = [
+        heading(desk, desk.say("usage.heading"), left),
+        _line(desk, line_box),
+        note(desk, desk.say("usage.note"), small, 1),
+        *_side(desk, right, height),
+    ]
+    if step:
+        elements.extend(callout(desk, step, area.bottom - inches(0.62), headline.tone))
+    notes = (
+        headline.title.text,
+        desk.definition_of("usage_change"),
+        desk.definition_of("seats_used"),
+    )
+    page = Page("usage", headline.title, ("usage",), notes)
+    return (slide(desk, page, elements),)
+
+
+def _side(desk: Desk, right: Box, height: int) -> tuple[Element, ...]:
+    gap = inches(0.18)
+    first = Box(right.left, right.top, right.width, TILE_HEIGHT)
+    second = Box(right.left, first.bottom + gap, right.width, TILE_HEIGHT)
+    rest = Box(
+        right.left, second.bottom + gap, right.width, right.top + height - second.bottom - gap
+    )
+    shown = (
+        tile(desk, tile_of(desk, "usage_change"), first),
+        tile(desk, tile_of(desk, "usage_change_year"), second),
+    )
+    seats = desk.get("seats_used")
+    if seats.value is None or not seats.denominator:
+        third = Box(rest.left, rest.top, rest.width, TILE_HEIGHT)
+        return (*shown, tile(desk, tile_of(desk, "seats_used"), third))
+    title = desk.phrase(
+        "usage.seats",
+        {
+            "share": desk.figure(seats),
+            "used": desk.part(seats, "numerator"),
+            "paid": desk.part(seats, "denominator"),
+        },
+    )
+    bar = Box(rest.left, rest.top + inches(0.3), rest.width, rest.height - inches(0.3))
+    return (*shown, heading(desk, title.text, rest), _seats(desk, seats, title, bar))
+
+
+def _line(desk: Desk, place: Box) -> Chart:
+    palette = desk.brand.palette
+    weeks = _weeks(desk)
+    code = desk.formats.chart_number(0)
+    label = value_labels(desk, code, LabelPlace.ABOVE)
+    mark = Marker("circle", 8, palette.accent)
+    first = next(index for index, value in enumerate(weeks) if value.number is not None)
+    recent = range(_WEEKS - _RECENT_WEEKS, _WEEKS)
+    labelled = {first, _WEEKS - _RECENT_WEEKS, _WEEKS - 1}
+    points = tuple(
+        PointStyle(
+            index,
+            marker=mark if index in recent else None,
+            labels=label if index in labelled else None,
+        )
+        for index in sorted({*recent, first})
+        if weeks[index].number is not None
+    )
+    series = Series(
+        desk.name_of("usage_weekly"),
+        tuple(plain_number(value.number) for value in weeks),
+        code,
+        stroke=Stroke(palette.accent, LINE_WIDTH),
+        points=points,
+    )
+    return Chart(
+        desk.say("usage.heading"),
+        place,
+        desk.say("usage.chart_alt"),
+        tuple(desk.formats.day_of_year(value.period.start) for value in weeks),
+        (Plot(PlotKind.LINE, Grouping.STANDARD, (series,)),),
+        category_axis(desk, 1000),
+        shown_values(desk, code),
+        desk.say("sheet"),
+    )
+
+
+def _seats(desk: Desk, seats: KpiValue, title: Phrase, place: Box) -> Chart:
+    palette = desk.brand.palette
+    used, paid = seats.numerator or 0.0, seats.denominator or 0.0
+    code = desk.formats.chart_number(0)
+    free = max(paid - used, 0.0)
+    series = (
+        Series(
+            desk.say("usage.used"),
+            (used,),
+            code,
+            fill=palette.accent,
+            labels=value_labels(desk, code, LabelPlace.CENTRE, palette.paper),
+        ),
+        Series(
+            desk.say("usage.free"),
+            (free,),
+            code,
+            fill=palette.context,
+            labels=value_labels(desk, code, LabelPlace.CENTRE) if free else None,
+        ),
+    )
+    names = category_axis(desk)
+    return Chart(
+        title.text,
+        place,
+        title.text,
+        (" ",),
+        (Plot(PlotKind.BAR, Grouping.STACKED, series, gap_width=40, overlap=100),),
+        names,
+        hidden_values(desk, max(paid, used)),
+        desk.say("sheet"),
+        legend(desk),
+    )

@@ -1,0 +1,1 @@
+"""The renewal-impact workbook: composed with live formulas, then rendered to Excel bytes."""

@@ -1,0 +1,146 @@
+"""What every sheet of one renewal workbook is made from."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from reports.client import ClientFile
+from reports.workbook.address import fixed
+from reports.workbook.inputs import InputLine
+from reports.workbook.style import exact_money, percent_format
+from reports.workbook.words import WorkbookWords
+from transforms.money import exponent, to_major
+from transforms.renewal_date import RenewalBasis
+from transforms.renewal_inputs import RenewalInputs
+from transforms.renewal_offers import Offer, Outcome
+
+OFFERS = tuple(Offer)
+"""Every offer has its column, also where it cannot be put into numbers."""
+
+_WHOLE_FROM_MAJOR = 10_000
+
+
+@dataclass(frozen=True)
+class Request:
+    """What the client asked for."""
+
+    discount: float
+    requested_date: date | None
+    """None where nothing was asked."""
+    reason_code: str
+    competitor: str
+
+
+@dataclass(frozen=True)
+class Brief:
+    """One client's renewal, gathered and computed, before a cell is placed."""
+
+    client: ClientFile
+    words: WorkbookWords
+    renewal_date: date
+    basis: RenewalBasis
+    request: Request
+    lines: tuple[InputLine, ...]
+    inputs: RenewalInputs
+    outcomes: tuple[Outcome, ...]
+    invoiced: pd.DataFrame
+    titles: Mapping[str, str]
+    """Sheet titles by key."""
+
+    def outcome(self, offer: Offer) -> Outcome | None:
+        """What the offer leads to; None where it cannot be put into numbers."""
+        return next((item for item in self.outcomes if item.terms.offer is offer), None)
+
+    def line(self, key: str) -> InputLine:
+        """The input of this key."""
+        return next(line for line in self.lines if line.key == key)
+
+    def at(self, sheet: str, row: int, column: int) -> str:
+        """A cell of another sheet, as formulas write it."""
+        title = self.titles[sheet].replace("'", "''")
+        return f"'{title}'!{fixed(row, column)}"
+
+    def major(self, minor: float | int | None) -> float | int | None:
+        """Minor units as the cells hold them."""
+        if minor is None:
+            return None
+        digits = exponent(self.client.currency)
+        if isinstance(minor, int):
+            exact = to_major(minor, self.client.currency)
+            return float(exact) if digits else int(exact)
+        return minor / 10**digits
+
+    def known(self, needed: Sequence[str], formula: str) -> str:
+        """The formula where all of the needed cells hold numbers, else what stands for none."""
+        return f'IF(COUNT({",".join(needed)})<{len(needed)},"{self.words.absent}",{formula})'
+
+    @property
+    def lines_totals(self) -> Mapping[str, float]:
+        """Sum of the invoice lines by their currency, from the rows themselves."""
+        sums = self.invoiced.groupby("currency")["net_minor"].sum()
+        return {
+            str(currency): float(to_major(int(minor), str(currency)))
+            for currency, minor in sums.items()
+        }
+
+    @property
+    def money(self) -> str:
+        """Number format of amounts: whole units once prices are large."""
+        price = self.major(self.inputs.price_minor or self.inputs.list_price_minor or 0)
+        is_large = price is not None and price >= _WHOLE_FROM_MAJOR
+        return "#,##0" if is_large else self.exact_money
+
+    @property
+    def exact_money(self) -> str:
+        """Number format of amounts to the last minor unit."""
+        return exact_money(self.client.currency)
+
+    @property
+    def percent(self) -> str:
+        """Number format of shares."""
+        return percent_format(self.words.language)
+
+    @property
+    def footer(self) -> str:
+        """At the foot of every printed page: client, edition, page of pages."""
+        client = _shortened(self.client.client_name, 60).replace("&", "&&")
+        left = self.words.say("common.footer", client=client, edition=self.client.edition[:12])
+        return f'&L&"Arial,Regular"&8{left}&R&"Arial,Regular"&8&P / &N'
+
+    @property
+    def client_line(self) -> str:
+        """Client, renewal date and currency, under every title."""
+        return self.words.say(
+            "common.client_line",
+            client=_shortened(self.client.client_name, 80),
+            renewal=self.words.day(self.renewal_date),
+            currency=self.client.currency,
+        )
+
+    @property
+    def yes(self) -> str:
+        return self.words.say("common.yes")
+
+    @property
+    def no(self) -> str:
+        return self.words.say("common.no")
+
+    @property
+    def never(self) -> str:
+        return self.words.say("common.never")
+
+    def approver(self, key: str) -> str:
+        """The approver's title; one of a company's own settings stands as it is written there."""
+        entry = f"approver.{key}"
+        return self.words.say(entry) if self.words.has(entry) else key.replace("_", " ")
+
+    def reporting_major(self, minor: int) -> float:
+        """An amount of the company's reporting currency as cells hold it."""
+        return float(to_major(minor, self.client.policy.reporting_currency))
+
+
+def _shortened(name: str, length: int) -> str:
+    """A name that fits one line; the lineage sheet has it whole."""
+    return name if len(name) <= length else name[: length - 1].rstrip() + "…"

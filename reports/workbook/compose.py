@@ -1,0 +1,110 @@
+"""A client's renewal-impact workbook, composed: who gets one, and every cell of it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from reports.client import ClientFile
+from reports.workbook.brief import Brief, Request
+from reports.workbook.calculation import calculated
+from reports.workbook.inputs import gather_inputs, renewal_inputs
+from reports.workbook.model import DocumentProperties, Reference, Workbook
+from reports.workbook.sheets import sheet_files
+from reports.workbook.words import WorkbookWords
+from transforms.facts import Facts
+from transforms.rates import Rates
+from transforms.renewal_date import RenewalBasis, renewal_table
+from transforms.renewal_facts import invoiced_lines, latest_request
+from transforms.renewal_offers import outcomes
+
+
+@dataclass(frozen=True)
+class ComposedWorkbook:
+    """The workbook, or the reason why the client gets none: no_renewal_date, out_of_window."""
+
+    workbook: Workbook | None
+    reason: str = ""
+
+
+def compose_workbook(client: ClientFile) -> ComposedWorkbook:
+    """The workbook of a client whose renewal lies in the policy's window."""
+    facts = _facts(client)
+    renewal = _renewal(facts, client)
+    if renewal is None:
+        return ComposedWorkbook(None, "no_renewal_date")
+    day, basis = renewal
+    distance = (day - client.period.valuation_date).days
+    if not 0 <= distance <= client.policy.renewal.window_days:
+        return ComposedWorkbook(None, "out_of_window")
+    return ComposedWorkbook(_workbook(_brief(client, facts, day, basis)))
+
+
+def _facts(client: ClientFile) -> Facts:
+    accounts = client.tables.rows("accounts")["account_id"]
+    entities = pd.DataFrame(
+        {"account_id": accounts, "entity_id": client.client_id, "currency": client.currency}
+    )
+    rates = Rates.from_frame(client.tables.rows("fx_rates"))
+    return Facts(client.tables, entities, client.policy, rates)
+
+
+def _renewal(facts: Facts, client: ClientFile) -> tuple[date, RenewalBasis] | None:
+    table = renewal_table(facts, client.period.valuation_date)
+    row = table.iloc[0]
+    if pd.isna(row["renewal_date"]):
+        return None
+    return row["renewal_date"].date(), RenewalBasis(row["basis"])
+
+
+def _brief(client: ClientFile, facts: Facts, day: date, basis: RenewalBasis) -> Brief:
+    words = WorkbookWords(client.language, _locale(client), client.currency)
+    lines = gather_inputs(client, facts, words, day)
+    inputs = renewal_inputs(client, lines)
+    return Brief(
+        client=client,
+        words=words,
+        renewal_date=day,
+        basis=basis,
+        request=_request(latest_request(facts, day, client.data_date)),
+        lines=lines,
+        inputs=inputs,
+        outcomes=outcomes(inputs),
+        invoiced=invoiced_lines(facts, client.period),
+        titles={file.key: words.say(f"titles.{file.key}") for file in sheet_files()},
+    )
+
+
+def _locale(client: ClientFile) -> str:
+    """The client's, unless the workbook is in another language: finance reads in its own."""
+    is_own = client.locale.split("-")[0] == client.language
+    return client.locale if is_own else client.language
+
+
+def _request(row: "pd.Series | None") -> Request:
+    if row is None:
+        return Request(0.0, None, "", "")
+    texts = ["" if pd.isna(row[key]) else str(row[key]) for key in ("reason_code", "competitor")]
+    return Request(float(row["requested_discount"]), row["requested_date"].date(), *texts)
+
+
+def _workbook(brief: Brief) -> Workbook:
+    client, words = brief.client, brief.words
+    built = [sheet for file in sheet_files() if (sheet := file.build(brief)) is not None]
+    names = {
+        name: Reference(page.sheet.key, area) for page in built for name, area in page.names.items()
+    }
+    period = str(client.period)
+    return calculated(
+        Workbook(
+            sheets=tuple(page.sheet for page in built),
+            names=dict(sorted(names.items())),
+            properties=DocumentProperties(
+                title=words.say("document.title", client=client.client_name, period=period),
+                subject=words.say("document.subject"),
+                author=client.policy.company_name,
+                created=client.data_date,
+            ),
+            locale=words.locale,
+        )
+    )

@@ -1,0 +1,103 @@
+"""The approval policy, whom each offer goes to, and where the decision is written down."""
+
+from dataclasses import replace
+
+from reports.workbook import style as look
+from reports.workbook.brief import OFFERS, Brief
+from reports.workbook.model import Area, PrintSetup
+from reports.workbook.page import BuiltSheet, Page
+
+ORDER = 80
+
+_LABEL, _SECOND, _THIRD, _FOURTH = range(1, 5)
+_BANDS_ROW = 4
+_SIGNATURES = ("requested_by", "approver", "decision", "reason", "signed_on")
+
+
+def build(brief: Brief) -> BuiltSheet:
+    """Policy, offers and signatures, from top to bottom."""
+    page = Page("approvals", brief.titles["approvals"], look.SLATE, (2, 40, 26, 22, 30))
+    page.put(0, _LABEL, brief.words.say("approvals.title"), replace(look.TITLE, wrap=False))
+    page.heights[0] = 28
+    page.put(1, _LABEL, brief.client_line, look.SUBTITLE)
+    row = _policy(page, brief, _BANDS_ROW)
+    row = _offers(page, brief, row + 1)
+    row = _signatures(page, brief, row + 1)
+    return page.built(
+        PrintSetup(
+            is_landscape=False,
+            area=Area(0, 0, row, _FOURTH),
+            footer=brief.footer,
+        )
+    )
+
+
+def _policy(page: Page, brief: Brief, row: int) -> int:
+    words = brief.words
+    bands = brief.client.policy.renewal.bands
+    page.section(row - 1, _LABEL, _FOURTH, words.say("approvals.policy"), look.SECTION)
+    headers = [words.say(f"approvals.{key}") for key in ("tier", "up_to", "approver")]
+    page.band(row, _LABEL, _FOURTH, look.HEADER)
+    page.row(row, _LABEL, headers, look.HEADER)
+    page.restyle(row, _SECOND, look.HEADER_RIGHT)
+    page.restyle(row, _THIRD, look.HEADER_AFTER_FIGURE)
+    named = replace(look.LABEL, align="left", indent=1)
+    for tier, band in enumerate(bands, start=1):
+        page.band(row + tier, _LABEL, _FOURTH, look.LABEL)
+        page.put(row + tier, _LABEL, tier, replace(look.LABEL, align="left"))
+        page.put(row + tier, _SECOND, band.up_to, look.figure(brief.percent))
+        page.put(row + tier, _THIRD, brief.approver(band.approver), named)
+    page.name("pol_up_to", row + 1, _SECOND, height=len(bands))
+    page.name("pol_approver", row + 1, _THIRD, height=len(bands))
+    return _further_rules(page, brief, row + len(bands) + 1)
+
+
+def _further_rules(page: Page, brief: Brief, row: int) -> int:
+    words, policy = brief.words, brief.client.policy
+    years = policy.renewal.long_term_months / 12
+    escalation = brief.reporting_major(policy.renewal.escalation_deal_minor)
+    label = words.say("approvals.escalation", currency=policy.reporting_currency)
+    page.put(row, _LABEL, label, look.LABEL)
+    page.put(row, _SECOND, escalation, look.figure('#,##0;-#,##0;"–"'))
+    page.name("pol_escalation", row, _SECOND)
+    page.put(row + 1, _LABEL, words.say("approvals.long_term"), look.LABEL)
+    page.put(row + 1, _SECOND, years, look.figure("0.0"))
+    page.name("pol_long_years", row + 1, _SECOND)
+    page.put(row + 2, _LABEL, words.say("approvals.floor_rule"), look.NOTE)
+    page.merge(row + 2, _LABEL, _FOURTH)
+    page.heights[row + 2] = 28
+    return row + 3
+
+
+def _offers(page: Page, brief: Brief, row: int) -> int:
+    words = brief.words
+    page.section(row, _LABEL, _FOURTH, words.say("approvals.offers"), look.SECTION)
+    keys = ("offer", "list_discount", "margin", "approver")
+    page.row(row + 1, _LABEL, [words.say(f"approvals.{key}") for key in keys], look.HEADER)
+    page.restyle(row + 1, _SECOND, look.HEADER_RIGHT)
+    page.restyle(row + 1, _THIRD, look.HEADER_RIGHT)
+    page.restyle(row + 1, _FOURTH, look.HEADER_AFTER_FIGURE)
+    for number in range(1, len(OFFERS) + 1):
+        at = row + 1 + number
+        share = look.figure(brief.percent)
+        page.formula(at, _LABEL, f"INDEX(sc_name,{number})", look.LABEL)
+        page.formula(at, _SECOND, f"INDEX(sc_list_discount,{number})", share)
+        page.formula(at, _THIRD, f"INDEX(sc_margin,{number})", share)
+        approver = replace(look.LABEL, align="left", indent=1)
+        page.formula(at, _FOURTH, f"INDEX(sc_approver,{number})", approver)
+    return row + len(OFFERS) + 2
+
+
+def _signatures(page: Page, brief: Brief, row: int) -> int:
+    words = brief.words
+    page.section(row, _LABEL, _FOURTH, words.say("approvals.record"), look.SECTION)
+    for offset, key in enumerate(_SIGNATURES, start=1):
+        page.put(row + offset, _LABEL, words.say(f"approvals.{key}"), look.LABEL)
+        page.band(row + offset, _SECOND, _FOURTH, look.INPUT_TEXT)
+        page.merge(row + offset, _SECOND, _FOURTH)
+        page.heights[row + offset] = 24
+    note_row = row + len(_SIGNATURES) + 1
+    page.put(note_row, _LABEL, words.say("approvals.record_note"), look.NOTE)
+    page.merge(note_row, _LABEL, _FOURTH)
+    page.heights[note_row] = 28
+    return note_row

@@ -1,0 +1,164 @@
+"""From list price to what is left: where a year's money goes."""
+
+from dataclasses import replace
+
+from reports.workbook import style as look
+from reports.workbook.address import a1
+from reports.workbook.brief import Brief
+from reports.workbook.model import Area, Chart, ChartKind, PrintSetup, Reference, Series
+from reports.workbook.page import BuiltSheet, Page
+
+ORDER = 50
+
+_LABEL, _AMOUNT, _SHARE, _SOURCE = range(1, 5)
+_BASE, _TOTAL, _DOWN, _UP = range(6, 10)
+"""What the chart draws, right of the printed page."""
+_HEADER_ROW = 3
+_STEPS = ("list", "discounts", "net", "credits", "kept", "sales", "serve", "margin")
+_LEVELS = ("list", "net", "kept", "margin")
+_ROW = {step: _HEADER_ROW + 1 + offset for offset, step in enumerate(_STEPS)}
+
+
+def build(brief: Brief) -> BuiltSheet:
+    """Steps and their chart. Levels are computed, so that they prove the steps."""
+    say = brief.words.say
+    widths = (2, 44, 18, 16, 56, 4, 13, 13, 13, 13)
+    page = Page("bridge", brief.titles["bridge"], look.SLATE, widths)
+    page.put(0, _LABEL, say("bridge.title"), replace(look.TITLE, wrap=False))
+    page.heights[0] = 28
+    page.put(1, _LABEL, brief.client_line, look.SUBTITLE)
+    _header(page, brief)
+    for step in _STEPS:
+        _step(page, brief, step)
+    proof = _HEADER_ROW + len(_STEPS) + 1
+    page.put(proof, _LABEL, say("bridge.proof"), look.SMALL)
+    style = replace(look.SMALL, align="right", number_format=brief.exact_money)
+    page.formula(proof, _AMOUNT, _proof(brief), style)
+    page.name("brg_proof", proof, _AMOUNT)
+    page.put(proof + 1, _LABEL, say("bridge.note"), look.SMALL)
+    page.name("brg_all", _HEADER_ROW + 1, _AMOUNT, 2, len(_STEPS) + 1)
+    if brief.inputs.price_minor is not None:
+        _chart(page, brief, proof + 3)
+    return page.built(
+        PrintSetup(is_landscape=True, area=Area(0, 0, proof + 26, _SOURCE), footer=brief.footer)
+    )
+
+
+def _header(page: Page, brief: Brief) -> None:
+    say = brief.words.say
+    page.put(_HEADER_ROW, _LABEL, say("scenarios.measure", currency=brief.client.currency),
+             look.HEADER)  # fmt: skip
+    page.put(_HEADER_ROW, _AMOUNT, say("bridge.amount"), look.HEADER_RIGHT)
+    page.put(_HEADER_ROW, _SHARE, say("bridge.share"), look.HEADER_RIGHT)
+    page.put(_HEADER_ROW, _SOURCE, say("assumptions.source"), look.HEADER_AFTER_FIGURE)
+    keys = ("base", "total", "down", "up")
+    small = replace(look.SMALL, align="right", wrap=True)
+    page.row(_HEADER_ROW, _BASE, [say(f"bridge.{key}") for key in keys], small)
+    page.heights[_HEADER_ROW] = 30
+
+
+def _amount(step: str) -> str:
+    return a1(_ROW[step], _AMOUNT)
+
+
+def _step(page: Page, brief: Brief, step: str) -> None:
+    row = _ROW[step]
+    is_level = step in _LEVELS
+    style = replace(look.figure(brief.exact_money), bold=is_level)
+    label = look.LABEL_BOLD if is_level else replace(look.LABEL, indent=1)
+    page.put(row, _LABEL, brief.words.say(f"bridge.{step}"), label)
+    page.formula(row, _AMOUNT, _formula(brief, step), style)
+    share = brief.known([_amount(step), _amount("list")], f"{_amount(step)}/{_amount('list')}")
+    page.formula(row, _SHARE, share, replace(look.figure(brief.percent), bold=is_level))
+    page.name(f"brg_{step}", row, _AMOUNT)
+    page.put(row, _SOURCE, brief.words.say(f"bridge_source.{step}"), look.SOURCE_CELL)
+    helper = replace(look.SMALL, align="right", number_format=brief.money)
+    for column, text in _drawn(step):
+        page.formula(row, column, brief.known([_amount(step)], text), helper)
+
+
+def _formula(brief: Brief, step: str) -> str:
+    match step:
+        case "list":
+            return brief.known(["in_list_price"], "in_list_price")
+        case "discounts":
+            return brief.known(["in_list_price", "in_price"], "in_price-in_list_price")
+        case "net":
+            return brief.known(["in_price"], "in_price")
+        case "credits":
+            return brief.known(["dat_credits"], "dat_credits")
+        case "kept":
+            return brief.known([_amount("net"), _amount("credits")],
+                               f"{_amount('net')}+{_amount('credits')}")  # fmt: skip
+        case "sales":
+            return brief.known(["in_cost_of_sales"], "-in_cost_of_sales")
+        case "serve":
+            return brief.known(["in_cost_to_serve"], "-in_cost_to_serve")
+        case _:
+            steps = [_amount(name) for name in ("kept", "sales", "serve")]
+            return brief.known(steps, "+".join(steps))
+
+
+def _drawn(step: str) -> list[tuple[int, str]]:
+    """What the stacked columns are made of: an unseen base, then a level or a change."""
+    amount = _amount(step)
+    if step in _LEVELS:
+        return [(_BASE, "0"), (_TOTAL, amount), (_DOWN, "0"), (_UP, "0")]
+    before = {"discounts": "list", "credits": "net", "sales": "kept"}
+    start = _amount(before[step]) if step in before else f"({_amount('kept')}+{_amount('sales')})"
+    return [
+        (
+            _BASE,
+            f"IF(ISNUMBER({start}),MAX(0,MIN({start},{start}+{amount})),0)"
+            if step != "serve"
+            else f"IF(COUNT({_amount('kept')},{_amount('sales')})=2,"
+            f"MAX(0,MIN({start},{start}+{amount})),0)",
+        ),
+        (_TOTAL, "0"),
+        (_DOWN, f"MAX(0,-{amount})"),
+        (_UP, f"MAX(0,{amount})"),
+    ]
+
+
+def _proof(brief: Brief) -> str:
+    """List and every step, less what is left: nothing."""
+    steps = [_amount(name) for name in ("list", "discounts", "credits", "sales", "serve")]
+    return brief.known([*steps, _amount("margin")], f"{'+'.join(steps)}-{_amount('margin')}")
+
+
+def _chart(page: Page, brief: Brief, row: int) -> None:
+    title = brief.words.say("bridge.chart", currency=brief.client.currency)
+    first, last = _ROW[_STEPS[0]], _ROW[_STEPS[-1]]
+    label = f"{brief.money};-{brief.money};;"
+    drawn = (
+        (_BASE, "base", "", ""),
+        (_TOTAL, "total", look.NAVY, label),
+        (_DOWN, "down", look.LESS, label),
+        (_UP, "up", look.MORE, label),
+    )
+    series = tuple(
+        Series(
+            name=brief.words.say(f"bridge.{key}"),
+            categories=Reference("bridge", Area(first, _LABEL, last, _LABEL)),
+            values=Reference("bridge", Area(first, column, last, column)),
+            colour=colour,
+            label_format=label_format,
+            label_colour="#FFFFFF" if key == "total" else look.INK,
+            label_position="inside_end" if key == "total" else "center",
+        )
+        for column, key, colour, label_format in drawn
+    )
+    page.charts.append(
+        Chart(
+            kind=ChartKind.STACKED,
+            row=row,
+            column=_LABEL,
+            width=940,
+            height=400,
+            series=series,
+            title=title,
+            alt_text=brief.words.say("chart.alt", title=title),
+            axis_format=brief.money,
+            gap=40,
+        )
+    )

@@ -1,0 +1,157 @@
+"""Every offer year by year: what the present values on the scenarios are made of."""
+
+from dataclasses import replace
+
+from reports.workbook import style as look
+from reports.workbook.address import a1, span
+from reports.workbook.brief import OFFERS, Brief
+from reports.workbook.model import Area, PrintSetup
+from reports.workbook.page import BuiltSheet, Page
+
+ORDER = 60
+
+MOST_YEARS = 5
+_YEAR, _FIRST = 1, 2
+_LAST = _FIRST + len(OFFERS) - 1
+_NAMES_ROW, _NUMBER_ROW = 3, 4
+_REVENUE_ROW, _COST_ROW, _YEARS_ROW, _PROBABILITY_ROW = range(5, 9)
+_BLOCKS = ("price", "cost", "flow", "staying", "expected")
+_BLOCKS_ROW = 10
+_BLOCK_HEIGHT = MOST_YEARS + 2
+_TOTALS_ROW = _BLOCKS_ROW + _BLOCK_HEIGHT * len(_BLOCKS)
+_TOTALS = ("contract_value", "npv", "expected_npv", "expected_cost", "ranked")
+
+
+def build(brief: Brief) -> BuiltSheet:
+    """Lead rows from the scenarios, five blocks of years, and the totals."""
+    words = brief.words
+    page = Page("cash_flows", brief.titles["cash_flows"], look.SLATE, (2, 38, *[13.5] * 7))
+    page.put(0, _YEAR, words.say("cash_flows.title"), replace(look.TITLE, wrap=False))
+    page.heights[0] = 28
+    page.put(1, _YEAR, words.say("cash_flows.note"), look.SUBTITLE)
+    _lead(page, brief)
+    for number, block in enumerate(_BLOCKS):
+        _block(page, brief, _BLOCKS_ROW + number * _BLOCK_HEIGHT, block)
+    _totals(page, brief)
+    rows = _TOTALS_ROW + len(_TOTALS) + 1 - _NAMES_ROW
+    page.name("cf_all", _NAMES_ROW, _FIRST, len(OFFERS), rows)
+    return page.built(
+        PrintSetup(
+            is_landscape=False,
+            area=Area(0, 0, _TOTALS_ROW + len(_TOTALS), _LAST),
+            footer=brief.footer,
+        ),
+        frozen=(_NAMES_ROW + 1, _FIRST),
+    )
+
+
+def _lead(page: Page, brief: Brief) -> None:
+    words = brief.words
+    page.put(_NAMES_ROW, _YEAR, words.say("scenarios.measure", currency=brief.client.currency),
+             look.HEADER)  # fmt: skip
+    page.heights[_NAMES_ROW] = 30
+    page.put(_NUMBER_ROW, _YEAR, words.say("scenarios.number"), look.SMALL)
+    rows = {
+        _REVENUE_ROW: ("revenue", brief.money),
+        _COST_ROW: ("cost", brief.money),
+        _YEARS_ROW: ("years", look.WHOLE),
+        _PROBABILITY_ROW: ("probability", brief.percent),
+    }
+    for row, (key, _) in rows.items():
+        page.put(row, _YEAR, words.say(f"scenarios.{key}"), look.LABEL)
+    for offset in range(len(OFFERS)):
+        column = _FIRST + offset
+        number = a1(_NUMBER_ROW, column)
+        page.formula(_NAMES_ROW, column, f"INDEX(sc_name,{number})", look.HEADER_RIGHT)
+        page.put(_NUMBER_ROW, column, offset + 1, replace(look.SMALL, align="right"))
+        for row, (key, number_format) in rows.items():
+            page.formula(row, column, f"INDEX(sc_{key},{number})", look.figure(number_format))
+
+
+def _block(page: Page, brief: Brief, top: int, block: str) -> None:
+    page.section(top, _YEAR, _LAST, brief.words.say(f"cash_flows.{block}"), look.SECTION)
+    number_format = brief.percent if block == "staying" else brief.money
+    name = brief.words.say("cash_flows.year")
+    numbered = replace(look.LABEL, align="left", indent=1, number_format=f'"{name} "0')
+    for year in range(1, MOST_YEARS + 1):
+        row = top + year
+        page.put(row, _YEAR, year, numbered)
+        for column in range(_FIRST, _LAST + 1):
+            formula = _year_formula(brief, block, row, column)
+            page.formula(row, column, formula, look.figure(number_format))
+
+
+def _year_formula(brief: Brief, block: str, row: int, column: int) -> str:
+    year = f"$B{row + 1}"
+    revenue, cost, years, odds = (
+        f"{a1(lead, column)[:-1]}${lead + 1}"
+        for lead in (_REVENUE_ROW, _COST_ROW, _YEARS_ROW, _PROBABILITY_ROW)
+    )
+    match block:
+        case "price":
+            growth = (
+                f"(1+in_term_uplift)^MIN({year}-1,{years}-1)"
+                f"*(1+in_price_uplift)^MAX(0,{year}-{years})"
+            )
+            return brief.known([revenue], f"{revenue}*{growth}")
+        case "cost":
+            return brief.known([cost], f"{cost}*(1+in_cost_growth)^({year}-1)")
+        case "flow":
+            price, spent = (a1(row - back * _BLOCK_HEIGHT, column) for back in (2, 1))
+            worth = f"{price}*(1+in_discount_rate)^(-in_payment_lag)-{spent}"
+            return brief.known([price, spent], f"IF({year}>in_horizon_years,0,{worth})")
+        case "staying":
+            later = f"{odds}*in_later_probability^({year}-{years})"
+            return brief.known([odds], f"IF({year}<={years},{odds},{later})")
+        case _:
+            flow, staying = (a1(row - back * _BLOCK_HEIGHT, column) for back in (2, 1))
+            return brief.known([flow, staying], f"{flow}*{staying}")
+
+
+def _totals(page: Page, brief: Brief) -> None:
+    page.section(_TOTALS_ROW, _YEAR, _LAST, brief.words.say("cash_flows.totals"), look.SECTION)
+    for offset, key in enumerate(_TOTALS, start=1):
+        row = _TOTALS_ROW + offset
+        page.put(row, _YEAR, brief.words.say(f"cash_flows.{key}"), look.LABEL)
+        for column in range(_FIRST, _LAST + 1):
+            page.formula(row, column, _total(brief, key, column), look.figure(brief.money))
+        page.name(f"cf_{key}", row, _FIRST, width=len(OFFERS))
+
+
+def _total(brief: Brief, key: str, column: int) -> str:
+    years = Area(_BLOCKS_ROW + 1, _YEAR, _BLOCKS_ROW + MOST_YEARS, _YEAR)
+    match key:
+        case "contract_value":
+            signed = f"({span(years)}<={a1(_YEARS_ROW, column)})*{span(_years_of('price', column))}"
+            return brief.known([_first(column, "price")], f"SUMPRODUCT({signed})")
+        case "npv":
+            return _present(brief, "flow", column)
+        case "expected_npv":
+            return _present(brief, "expected", column)
+        case "expected_cost":
+            cost, staying = span(_years_of("cost", column)), span(_years_of("staying", column))
+            worth = f"(1+in_discount_rate)^(1-{span(years)})"
+            kept = f"({span(years)}<=in_horizon_years)*{cost}*{staying}*{worth}"
+            needed = [_first(column, "cost"), _first(column, "staying")]
+            return brief.known(needed, f"SUMPRODUCT({kept})")
+        case _:
+            number = a1(_NUMBER_ROW, column)
+            value = f"INDEX(cf_expected_npv,{number})"
+            is_ranked = f'AND(ISNUMBER({value}),INDEX(sc_floor,{number})="{brief.yes}")'
+            return f'IF({is_ranked},{value},"–")'
+
+
+def _present(brief: Brief, block: str, column: int) -> str:
+    area = _years_of(block, column)
+    first = a1(area.first_row, column)
+    later = span(replace(area, first_row=area.first_row + 1))
+    return brief.known([first], f"{first}+NPV(in_discount_rate,{later})")
+
+
+def _years_of(block: str, column: int) -> Area:
+    top = _BLOCKS_ROW + _BLOCKS.index(block) * _BLOCK_HEIGHT
+    return Area(top + 1, column, top + MOST_YEARS, column)
+
+
+def _first(column: int, block: str) -> str:
+    return a1(_years_of(block, column).first_row, column)

@@ -1,0 +1,130 @@
+"""What came before: figures of earlier periods, and what was asked at earlier renewals."""
+
+from dataclasses import replace
+
+import pandas as pd
+
+from reports.workbook import style as look
+from reports.workbook.brief import Brief
+from reports.workbook.model import Area, PrintSetup, Scalar
+from reports.workbook.page import BuiltSheet, Page
+from transforms.kpi import KpiValue, Unit
+from transforms.kpis import specs
+from transforms.money import exponent, to_major
+
+ORDER = 70
+
+_KPIS = (
+    "recognised_revenue",
+    "invoiced_amount",
+    "gross_margin",
+    "contribution_margin",
+    "overdue_balance",
+    "dso",
+    "tickets_created",
+    "critical_resolution_median",
+    "nps",
+    "csat",
+    "usage_change",
+    "seats_used",
+)
+_PERIODS = 5
+_LABEL, _FIRST = 1, 2
+_LAST = _FIRST + _PERIODS - 1
+_HEADER_ROW = 4
+
+
+def build(brief: Brief) -> BuiltSheet:
+    """Figures, oldest period first, then requests."""
+    say = brief.words.say
+    page = Page("history", brief.titles["history"], look.SLATE, (2, 46, *[18.0] * _PERIODS))
+    page.put(0, _LABEL, say("history.title"), replace(look.TITLE, wrap=False))
+    page.heights[0] = 28
+    page.put(1, _LABEL, brief.client_line, look.SUBTITLE)
+    row = _figures(page, brief)
+    last = _requests(page, brief, row + 2)
+    return page.built(
+        PrintSetup(is_landscape=True, area=Area(0, 0, last, _LAST), footer=brief.footer)
+    )
+
+
+def _figures(page: Page, brief: Brief) -> int:
+    say, client = brief.words.say, brief.client
+    periods = [client.period.shift(-back) for back in range(_PERIODS - 1, -1, -1)]
+    page.section(_HEADER_ROW - 1, _LABEL, _LAST, say("history.figures"), look.SECTION)
+    currency = say("scenarios.measure", currency=client.currency)
+    page.put(_HEADER_ROW, _LABEL, currency, look.HEADER)
+    page.row(_HEADER_ROW, _FIRST, [str(period) for period in periods], look.HEADER_RIGHT)
+    row = _HEADER_ROW
+    for kpi in _KPIS:
+        figures = [client.kpis.get(kpi, period) for period in periods]
+        if all(figure.number is None for figure in figures):
+            continue
+        row += 1
+        page.put(row, _LABEL, specs()[kpi].words[brief.words.language].name, look.LABEL)
+        for column, figure in enumerate(figures, start=_FIRST):
+            page.put(row, column, _cell(brief, figure), look.figure(_format(brief, figure)))
+    if row == _HEADER_ROW:
+        row += 1
+        page.put(row, _LABEL, say("history.no_figures"), look.BODY)
+    page.put(row + 1, _LABEL, say("history.note"), look.SMALL)
+    return row + 1
+
+
+def _cell(brief: Brief, figure: KpiValue) -> Scalar:
+    if figure.number is None:
+        return brief.words.absent
+    if figure.unit is Unit.MONEY:
+        return brief.major(int(figure.number))
+    return figure.number
+
+
+def _format(brief: Brief, figure: KpiValue) -> str:
+    match figure.unit:
+        case Unit.MONEY:
+            return brief.exact_money
+        case Unit.RATIO:
+            return brief.percent
+        case Unit.COUNT:
+            return look.COUNT
+        case Unit.DAYS:
+            return f'0" {brief.words.say("unit.days")}"'
+        case Unit.HOURS:
+            return f'0.0" {brief.words.say("unit.hours")}"'
+        case _:
+            return "0"
+
+
+def _requests(page: Page, brief: Brief, row: int) -> int:
+    say = brief.words.say
+    page.section(row, _LABEL, _LAST, say("history.requests"), look.SECTION)
+    keys = ("request", "asked_on", "asked", "price", "reason", "competitor")
+    page.row(row + 1, _LABEL, [say(f"history.{key}") for key in keys], look.HEADER_RIGHT)
+    page.restyle(row + 1, _LABEL, look.HEADER)
+    requests = brief.client.tables.rows("renewal_requests")
+    ordered = requests.sort_values(["requested_date", "request_id"], ascending=False)
+    at = row + 1
+    for request in ordered.to_dict("records"):
+        at += 1
+        page.put(at, _LABEL, str(request["request_id"]), look.LABEL)
+        page.put(at, _FIRST, request["requested_date"].date(), look.figure(look.DAY))
+        share = look.figure(brief.percent)
+        page.put(at, _FIRST + 1, float(request["requested_discount"]), share)
+        page.put(at, _FIRST + 2, *_price(request["price_minor"], str(request["currency"])))
+        for offset, key in ((3, "reason_code"), (4, "competitor")):
+            text = request[key] if isinstance(request[key], str) else "–"
+            page.put(at, _FIRST + offset, text, look.FIGURE)
+    if ordered.empty:
+        at += 1
+        page.put(at, _LABEL, say("history.no_requests"), look.BODY)
+    return at
+
+
+def _price(minor: int | None, currency: str) -> "tuple[Scalar, look.Style]":
+    """A price in the request's own currency, named where it stands."""
+    number_format = f'{look.exact_money(currency)}" {currency}"'
+    if minor is None or pd.isna(minor):
+        return "–", look.FIGURE
+    major = to_major(int(minor), currency)
+    value = float(major) if exponent(currency) else int(major)
+    return value, look.figure(number_format)

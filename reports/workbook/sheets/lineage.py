@@ -1,0 +1,145 @@
+"""What the workbook was made from: edition, definitions, source files, rates."""
+
+from dataclasses import replace
+
+import pandas as pd
+
+from reports.workbook import style as look
+from reports.workbook.brief import Brief
+from reports.workbook.model import Area, PrintSetup, Scalar
+from reports.workbook.page import BuiltSheet, Page
+from transforms.kpis import specs
+from transforms.renewal_inputs import ARITHMETIC_VERSION
+
+ORDER = 110
+
+_FIRST, _LAST = 1, 5
+_OWN_TABLES = (
+    "accounts",
+    "contracts",
+    "subscriptions",
+    "invoices",
+    "invoice_lines",
+    "costs",
+    "renewal_requests",
+    "products",
+)
+_KPIS = ("arr",)
+
+
+def build(brief: Brief) -> BuiltSheet:
+    """Facts in blocks, from top to bottom."""
+    say = brief.words.say
+    page = Page("lineage", brief.titles["lineage"], look.GREY, (2, 34, 30, 46, 14, 14))
+    page.put(0, _FIRST, say("lineage.title"), replace(look.TITLE, wrap=False))
+    page.heights[0] = 28
+    page.put(1, _FIRST, brief.client_line, look.SUBTITLE)
+    row = _edition(page, brief, 3)
+    row = _definitions(page, brief, row + 1)
+    row = _sources(page, brief, row + 1)
+    row = _rates(page, brief, row + 1)
+    return page.built(
+        PrintSetup(
+            is_landscape=True, area=Area(0, 0, row, _LAST), footer=brief.footer, pages_tall=0
+        )
+    )
+
+
+def _block(page: Page, brief: Brief, row: int, key: str, headers: tuple[str, ...]) -> int:
+    """A heading with its column heads; returns the row below them."""
+    page.section(row, _FIRST, _LAST, brief.words.say(f"lineage.{key}"), look.SECTION)
+    if not headers:
+        return row + 1
+    page.band(row + 1, _FIRST, _LAST, look.HEADER)
+    page.row(row + 1, _FIRST, [brief.words.say(f"lineage.{name}") for name in headers], look.HEADER)
+    return row + 2
+
+
+def _write(page: Page, row: int, values: tuple[Scalar, ...]) -> None:
+    page.band(row, _FIRST, _LAST, look.LABEL)
+    for offset, value in enumerate(values):
+        is_number = isinstance(value, int)
+        style = replace(look.TEXT_CELL, number_format=look.COUNT, align="left")
+        page.put(row, _FIRST + offset, value, style if is_number else look.TEXT_CELL)
+
+
+def _edition(page: Page, brief: Brief, row: int) -> int:
+    client = brief.client
+    row = _block(page, brief, row, "edition", ())
+    facts = {
+        "edition_id": client.edition,
+        "client_name": client.client_name,
+        "client_id": client.client_id,
+        "period": str(client.period),
+        "valuation_date": client.period.valuation_date.isoformat(),
+        "data_date": client.data_date.isoformat(),
+        "renewal_date": brief.renewal_date.isoformat(),
+        "basis": brief.words.say(f"basis.{brief.basis.value}"),
+    }
+    for offset, (key, text) in enumerate(facts.items()):
+        _write(page, row + offset, (brief.words.say(f"lineage.{key}"), text))
+    page.name("edition_id", row, _FIRST + 1)
+    page.name("client_id", row + 2, _FIRST + 1)
+    return row + len(facts)
+
+
+def _definitions(page: Page, brief: Brief, row: int) -> int:
+    headers = ("definition", "version", "authority")
+    row = _block(page, brief, row, "definitions", headers)
+    arithmetic = brief.words.say("lineage.arithmetic")
+    _write(page, row, (arithmetic, str(ARITHMETIC_VERSION), brief.words.say("lineage.own")))
+    for offset, key in enumerate(_KPIS, start=1):
+        spec = specs()[key]
+        name = spec.words[brief.words.language].name
+        _write(page, row + offset, (name, str(spec.version), spec.authority))
+    return row + len(_KPIS) + 1
+
+
+def _sources(page: Page, brief: Brief, row: int) -> int:
+    headers = ("table", "source", "file", "rows", "first_line")
+    row = _block(page, brief, row, "sources", headers)
+    for name in _OWN_TABLES:
+        if name not in brief.client.tables:
+            _write(page, row, (name, brief.words.say("lineage.not_delivered")))
+            row += 1
+            continue
+        row = _files(page, row, name, brief.client.tables[name])
+    return row
+
+
+def _files(page: Page, row: int, name: str, frame: pd.DataFrame) -> int:
+    by_file = frame.groupby(["source", "source_file"], as_index=False)
+    found = by_file.agg(rows=("source_line", "size"), first_line=("source_line", "min"))
+    if found.empty:
+        _write(page, row, (name, "", "", 0))
+        return row + 1
+    for offset, line in enumerate(found.to_dict("records")):
+        values = (
+            name,
+            str(line["source"]),
+            str(line["source_file"]),
+            int(line["rows"]),
+            int(line["first_line"]),
+        )
+        _write(page, row + offset, values)
+    return row + len(found)
+
+
+def _rates(page: Page, brief: Brief, row: int) -> int:
+    """The rates behind converted invoice lines, and the one into the company's currency."""
+    row = _block(page, brief, row, "rates", ("pair", "month", "rate"))
+    lines = brief.invoiced
+    foreign = lines[lines["currency"] != brief.client.currency]
+    used = foreign.assign(month=foreign["issue_date"].dt.strftime("%Y-%m"))
+    rates = used[["currency", "month", "rate"]].drop_duplicates().sort_values(["currency", "month"])
+    for line in rates.to_dict("records"):
+        pair = f"{line['currency']} → {brief.client.currency}"
+        rate = brief.words.absent if pd.isna(line["rate"]) else f"{line['rate']:.6f}"
+        _write(page, row, (pair, str(line["month"]), rate))
+        row += 1
+    own = brief.line("exchange_rate")
+    pair = f"{brief.client.currency} → {brief.client.policy.reporting_currency}"
+    month = f"{brief.client.period.valuation_date:%Y-%m}"
+    rate = brief.words.absent if own.value is None else f"{own.value:.6f}"
+    _write(page, row, (pair, month, rate))
+    return row
