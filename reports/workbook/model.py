@@ -166,6 +166,44 @@ class Table:
 
 
 @dataclass(frozen=True)
+class PivotField:
+    """A column of the source table on one axis of a pivot, with its values in order."""
+
+    column: int
+    """Of the table, counted from 0."""
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Pivot:
+    """A native pivot table over a table of the workbook; its cells are there already.
+
+    `area` runs from the caption of the data to the last item; the filter stands two rows above
+    it. It has no grand totals: columns may be of different currencies.
+    """
+
+    name: str
+    table: str
+    area: Area
+    rows: PivotField
+    columns: PivotField
+    filter: PivotField
+    data_column: int
+    data_caption: str
+    decimals: int
+
+
+@dataclass(frozen=True)
+class Sparkline:
+    """A small line in one cell, over cells of the same sheet."""
+
+    row: int
+    column: int
+    area: Area
+    colour: str
+
+
+@dataclass(frozen=True)
 class PrintSetup:
     """How a sheet prints: A4, fit to one page across."""
 
@@ -194,6 +232,8 @@ class Sheet:
     highlights: tuple[Highlight, ...] = ()
     charts: tuple[Chart, ...] = ()
     tables: tuple[Table, ...] = ()
+    pivots: tuple[Pivot, ...] = ()
+    sparklines: tuple[Sparkline, ...] = ()
     frozen_rows: int = 0
     frozen_columns: int = 0
     is_protected: bool = True

@@ -10,9 +10,11 @@ from reports.workbook.model import (
     Chart,
     ColourScale,
     Highlight,
+    Pivot,
     PrintSetup,
     Scalar,
     Sheet,
+    Sparkline,
     Style,
     Table,
     Validation,
@@ -48,6 +50,8 @@ class Page:
     highlights: list[Highlight] = field(default_factory=lambda: list[Highlight]())
     charts: list[Chart] = field(default_factory=lambda: list[Chart]())
     tables: list[Table] = field(default_factory=lambda: list[Table]())
+    pivots: list[Pivot] = field(default_factory=lambda: list[Pivot]())
+    sparklines: list[Sparkline] = field(default_factory=lambda: list[Sparkline]())
 
     def put(self, row: int, column: int, value: Scalar, style: Style) -> None:
         """A constant."""
@@ -110,6 +114,8 @@ class Page:
             highlights=tuple(self.highlights),
             charts=tuple(self.charts),
             tables=tuple(self.tables),
+            pivots=tuple(self.pivots),
+            sparklines=tuple(self.sparklines),
             frozen_rows=frozen[0],
             frozen_columns=frozen[1],
             is_protected=is_protected,

@@ -25,12 +25,14 @@ from reports.workbook.model import (
     InputKind,
     PrintSetup,
     Sheet,
+    Sparkline,
     Style,
     Table,
     Validation,
     Workbook,
 )
 from reports.workbook.render_charts import insert_chart
+from reports.workbook.render_pivots import with_pivots
 
 FONT = "Arial"
 LONGEST_TEXT = 32_767
@@ -59,7 +61,7 @@ def render_workbook(workbook: Workbook) -> bytes:
             _write(workbook, target)
         except UserWarning as warning:
             raise WorkbookNotWritableError(str(warning)) from warning
-    return target.getvalue()
+    return with_pivots(target.getvalue(), workbook)
 
 
 @dataclass
@@ -115,6 +117,8 @@ def _write_sheet(sheet: Sheet, page: Worksheet, formats: _Formats) -> None:
         _add_validation(page, validation)
     for scale in sheet.colour_scales:
         _add_colour_scale(page, scale)
+    for sparkline in sheet.sparklines:
+        _add_sparkline(page, sparkline, sheet.title)
     for highlight in sheet.highlights:
         _add_highlight(page, highlight, formats.book)
     if sheet.frozen_rows or sheet.frozen_columns:
@@ -226,6 +230,17 @@ def _add_validation(page: Worksheet, validation: Validation) -> None:
 def _add_colour_scale(page: Worksheet, scale: ColourScale) -> None:
     colours = {"min_color": scale.low, "mid_color": scale.middle, "max_color": scale.high}
     page.conditional_format(*_corners(scale.area), {"type": "3_color_scale", **colours})
+
+
+def _add_sparkline(page: Worksheet, sparkline: Sparkline, title: str) -> None:
+    options = {
+        "range": absolute(title, sparkline.area),
+        "series_color": sparkline.colour,
+        "last_point": True,
+        "last_color": sparkline.colour,
+        "weight": 1.5,
+    }
+    page.add_sparkline(sparkline.row, sparkline.column, options)
 
 
 def _add_highlight(page: Worksheet, highlight: Highlight, book: Book) -> None:

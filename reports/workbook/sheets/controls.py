@@ -59,6 +59,7 @@ def _checks(brief: Brief) -> tuple[_Check, ...]:
         _Check("scenarios", f"IF(ISNUMBER(INDEX(sc_contribution,1)),IF({tie},1,0),0)"),
         _Check("data", f"IF(COUNT(dat_total)=0,0,IF({parts},1,0))"),
         _Check("data_issued", "SUM(ctl_line_faults)"),
+        _Check("pivot", "piv_faults"),
         _Check("errors", errors),
         _Check("figures", "IF(ctl_changed_inputs>0,0,SUM(ctl_figure_faults))"),
         _Check("inputs", "ctl_changed_inputs", is_about_inputs=True),

@@ -37,6 +37,22 @@ _FIRST = 1
 _PLACE = {key: _FIRST + offset for offset, key in enumerate(_COLUMNS)}
 _LAST = _FIRST + len(_COLUMNS) - 1
 _HEADER_ROW = 4
+TABLE_NAME = "invoice_lines"
+
+
+def table_column(key: str) -> int:
+    """Place of a column in the table, counted from 0."""
+    return _COLUMNS.index(key)
+
+
+def product_label(line: Mapping[Hashable, object]) -> str:
+    """What a line's product is called; a dash where nobody says."""
+    return _text(line["product_name"]) or _text(line["product_id"]) or "–"
+
+
+def document_kind(brief: Brief, line: Mapping[Hashable, object]) -> str:
+    """The kind of a line's document, worded."""
+    return brief.words.say(f"document.{line['document_kind']}")
 
 
 def build(brief: Brief) -> BuiltSheet:
@@ -88,8 +104,9 @@ def _lines(page: Page, brief: Brief) -> int:
         _line(page, brief, _HEADER_ROW + offset, line)
     last = _HEADER_ROW + len(rows)
     page.name("dat_net", _HEADER_ROW + 1, _PLACE["net"], height=len(rows))
+    page.name("dat_product", _HEADER_ROW + 1, _PLACE["product"], height=len(rows))
     page.name("dat_currency", _HEADER_ROW + 1, _PLACE["currency"], height=len(rows))
-    page.tables.append(Table("invoice_lines", Area(_HEADER_ROW, _FIRST, last, _LAST), headers))
+    page.tables.append(Table(TABLE_NAME, Area(_HEADER_ROW, _FIRST, last, _LAST), headers))
     return _totals(page, brief, last)
 
 
@@ -99,8 +116,8 @@ def _line(page: Page, brief: Brief, row: int, line: Mapping[Hashable, object]) -
     values: dict[str, tuple[Scalar, str]] = {
         "issued": (_day(line["issue_date"]), look.DAY),
         "number": (_text(line["invoice_number"]) or _text(line["invoice_id"]), ""),
-        "kind": (brief.words.say(f"document.{line['document_kind']}"), ""),
-        "product": (_text(line["product_name"]) or _text(line["product_id"]), ""),
+        "kind": (document_kind(brief, line), ""),
+        "product": (product_label(line), ""),
         "description": (_text(line["description"]), ""),
         "quantity": (_number(line["quantity"]), "#,##0.##"),
         "net": (float(to_major(int(str(line["net_minor"])), currency)), decimals),

@@ -6,7 +6,7 @@ import pandas as pd
 
 from reports.workbook import style as look
 from reports.workbook.brief import Brief
-from reports.workbook.model import Area, PrintSetup, Scalar
+from reports.workbook.model import Area, PrintSetup, Scalar, Sparkline
 from reports.workbook.page import BuiltSheet, Page
 from transforms.kpi import KpiValue, Unit
 from transforms.kpis import specs
@@ -30,14 +30,16 @@ _KPIS = (
 )
 _PERIODS = 5
 _LABEL, _FIRST = 1, 2
-_LAST = _FIRST + _PERIODS - 1
+_TREND = _FIRST + _PERIODS
+_LAST = _TREND
+_SHORTEST_TREND = 3
 _HEADER_ROW = 4
 
 
 def build(brief: Brief) -> BuiltSheet:
     """Figures, oldest period first, then requests."""
     say = brief.words.say
-    page = Page("history", brief.titles["history"], look.SLATE, (2, 46, *[18.0] * _PERIODS))
+    page = Page("history", brief.titles["history"], look.SLATE, (2, 46, *[17.0] * _PERIODS, 20))
     page.put(0, _LABEL, say("history.title"), replace(look.TITLE, wrap=False))
     page.heights[0] = 28
     page.put(1, _LABEL, brief.client_line, look.SUBTITLE)
@@ -55,6 +57,7 @@ def _figures(page: Page, brief: Brief) -> int:
     currency = say("scenarios.measure", currency=client.currency)
     page.put(_HEADER_ROW, _LABEL, currency, look.HEADER)
     page.row(_HEADER_ROW, _FIRST, [str(period) for period in periods], look.HEADER_RIGHT)
+    page.put(_HEADER_ROW, _TREND, say("history.trend"), look.HEADER_AFTER_FIGURE)
     row = _HEADER_ROW
     for kpi in _KPIS:
         figures = [client.kpis.get(kpi, period) for period in periods]
@@ -64,11 +67,23 @@ def _figures(page: Page, brief: Brief) -> int:
         page.put(row, _LABEL, specs()[kpi].words[brief.words.language].name, look.LABEL)
         for column, figure in enumerate(figures, start=_FIRST):
             page.put(row, column, _cell(brief, figure), look.figure(_format(brief, figure)))
+        _trend(page, row, figures)
     if row == _HEADER_ROW:
         row += 1
         page.put(row, _LABEL, say("history.no_figures"), look.BODY)
     page.put(row + 1, _LABEL, say("history.note"), look.SMALL)
     return row + 1
+
+
+def _trend(page: Page, row: int, figures: list[KpiValue]) -> None:
+    """A line over the newest figures without a gap: readers draw a missing one as 0."""
+    page.put(row, _TREND, None, look.LABEL)
+    gaps = [place for place, figure in enumerate(figures) if figure.number is None]
+    first = gaps[-1] + 1 if gaps else 0
+    if len(figures) - first >= _SHORTEST_TREND:
+        area = Area(row, _FIRST + first, row, _FIRST + len(figures) - 1)
+        page.sparklines.append(Sparkline(row, _TREND, area, look.ACCENT))
+        page.heights[row] = 20
 
 
 def _cell(brief: Brief, figure: KpiValue) -> Scalar:
