@@ -9,7 +9,8 @@ from flows.known_rows import known_rows
 from flows.settings import Settings
 from flows.shards import Shard
 from transforms.facts import Facts
-from transforms.kpis import compute_all
+from transforms.kpi_periods import NeededPeriods
+from transforms.kpis import compute_needed
 from transforms.periods import Period
 from transforms.rates import Rates
 from transforms.rollup import portfolio_values
@@ -20,12 +21,12 @@ def compute_shard(
     settings: Settings,
     warehouse: Warehouse,
     shard: Shard,
-    periods: Sequence[Period],
+    needed: NeededPeriods,
     known_at: datetime,
 ) -> int:
-    """Compute and store every figure of the shard's clients; returns how many."""
+    """Compute and store every figure needed of the shard's clients; returns how many."""
     facts = _facts(settings, warehouse, shard.entities, known_at, shard.account_ids)
-    values = compute_all(facts, periods)
+    values = compute_needed(facts, needed)
     warehouse.save_kpis(values, known_at)
     return len(values)
 

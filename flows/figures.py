@@ -9,6 +9,7 @@ from flows.ingest import ingest
 from flows.known_at import cut_off, parse_cut_off
 from flows.settings import Settings
 from flows.shards import Shard, known_shards, wanted_clients
+from transforms.kpi_periods import NeededPeriods
 from transforms.periods import Period
 from warehouse import Warehouse, open_warehouse
 
@@ -50,5 +51,5 @@ def _compute(
     wanted = wanted_clients(shards, None if account is None else (account,))
     for shard in shards:
         if wanted is None or wanted & set(shard.client_ids):
-            compute_shard(settings, warehouse, shard, (period,), known_at)
+            compute_shard(settings, warehouse, shard, NeededPeriods((period,), ()), known_at)
     return None if wanted is None else tuple(wanted)

@@ -74,8 +74,8 @@ def ingest_step(settings: Settings) -> tuple[IngestedDelivery, ...]:
 def compute_step(plan: Plan, shard: Shard) -> int:
     """Phase A: the figures of a shard's clients."""
     with open_warehouse(plan.settings.warehouse_url) as warehouse:
-        periods = needed_periods(plan.run.period)
-        count = compute_shard(plan.settings, warehouse, shard, periods, plan.run.known_at)
+        needed = needed_periods(plan.run.period)
+        count = compute_shard(plan.settings, warehouse, shard, needed, plan.run.known_at)
     _tell("compute", plan, shard)
     return count
 

@@ -93,6 +93,8 @@ class KpiSpec:
     """By language: en and es at least."""
     authority: str
     grains: tuple[Grain, ...] = (Grain.MONTH, Grain.QUARTER)
+    charted: tuple[Grain, ...] = ()
+    """Grains of which a report shows a run of periods, so that earlier ones are computed too."""
     better: Better = Better.NEITHER
     audience: Audience = Audience.CLIENT
     version: int = 1

@@ -1,5 +1,6 @@
 """Which periods have to be computed so that one period can be reported."""
 
+from dataclasses import dataclass
 from datetime import timedelta
 
 from transforms.periods import Grain, Period
@@ -9,19 +10,25 @@ _QUARTERS_SHOWN = 8
 _WEEKS_SHOWN = 13
 
 
-def needed_periods(period: Period) -> tuple[Period, ...]:
-    """The period, what it is compared with, and the months, quarters and weeks of its charts.
+@dataclass(frozen=True)
+class NeededPeriods:
+    """What has to be computed for one report, oldest first within each grain."""
 
-    Oldest first within each grain, none twice.
+    whole: tuple[Period, ...]
+    """Every figure: the period itself, its months, and what it is compared with."""
+    charted: tuple[Period, ...]
+    """Only figures whose definition names the grain as charted."""
 
-    >>> [str(item) for item in needed_periods(Period.parse("2026-Q3")) if len(str(item)) == 7][:3]
-    ['2024-Q4', '2025-Q1', '2025-Q2']
+
+def needed_periods(period: Period) -> NeededPeriods:
+    """The periods that a report of this one shows.
+
+    >>> [str(item) for item in needed_periods(Period.parse("2026-Q3")).whole]
+    ['2025-Q3', '2026-Q2', '2026-Q3', '2026-07', '2026-08', '2026-09']
     """
-    compared = (period.year_ago, period.previous, period)
-    months = {month for item in compared for month in item.months} | set(_months(period))
-    others = (*_quarters(period), *sorted(months), *_weeks(period))
-    wanted = (*(item for item in compared if item not in others), *others)
-    return tuple(dict.fromkeys(wanted))
+    whole = tuple(dict.fromkeys((period.year_ago, period.previous, period, *period.months)))
+    runs = (*_quarters(period), *_months(period), *_weeks(period))
+    return NeededPeriods(whole, tuple(item for item in runs if item not in whole))
 
 
 def _months(period: Period) -> tuple[Period, ...]:

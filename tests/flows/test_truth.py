@@ -14,6 +14,7 @@ from flows.ingest import ingest
 from flows.known_at import cut_off
 from flows.settings import Settings
 from flows.shards import shards_of
+from transforms.kpi_periods import NeededPeriods
 from transforms.periods import Period
 from warehouse import open_warehouse
 
@@ -44,8 +45,9 @@ def computed(
         known_at = cut_off(warehouse, None)
         accounts = warehouse.read_tables(known_at, names=("accounts",)).rows("accounts")
         shards = shards_of(accounts, settings.company.reporting_currency)
+        needed = NeededPeriods(_periods(truth, "client"), ())
         for shard in shards:
-            compute_shard(settings, warehouse, shard, _periods(truth, "client"), known_at)
+            compute_shard(settings, warehouse, shard, needed, known_at)
         compute_portfolio(settings, warehouse, shards, _periods(truth, "portfolio"), known_at)
         return warehouse.read_kpis(known_at=known_at)
 

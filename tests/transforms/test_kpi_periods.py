@@ -1,33 +1,58 @@
-"""Which periods a report needs."""
+"""Which periods a report needs, and how much of each."""
 
-from transforms.kpi_periods import needed_periods
+from datetime import date
+
+from money_rows import company, subscription
+from reference_money.as_facts import facts_of
+
+from transforms.kpi_periods import NeededPeriods, needed_periods
+from transforms.kpis import compute_needed, specs
 from transforms.periods import Grain, Period
 
 
-def named(period: str, grain: Grain) -> list[str]:
-    return [str(item) for item in needed_periods(Period.parse(period)) if item.grain is grain]
+def whole(period: str) -> list[str]:
+    return [str(item) for item in needed_periods(Period.parse(period)).whole]
 
 
-def test_a_quarter_needs_eight_quarters_its_months_and_those_it_is_compared_with() -> None:
-    assert named("2026-Q3", Grain.QUARTER)[0] == "2024-Q4"
-    assert named("2026-Q3", Grain.QUARTER)[-1] == "2026-Q3"
-    months = named("2026-Q3", Grain.MONTH)
-    assert (months[0], months[-1], len(months)) == ("2025-07", "2026-09", 15)
+def charted(period: str, grain: Grain) -> list[str]:
+    needed = needed_periods(Period.parse(period)).charted
+    return sorted(str(item) for item in needed if item.grain is grain)
+
+
+def test_a_quarter_and_its_months_are_needed_whole_and_so_is_what_it_is_compared_with() -> None:
+    assert whole("2026-Q3") == ["2025-Q3", "2026-Q2", "2026-Q3", "2026-07", "2026-08", "2026-09"]
+
+
+def test_charts_show_eight_quarters_and_thirteen_months() -> None:
+    quarters = charted("2026-Q3", Grain.QUARTER)
+    assert (quarters[0], quarters[-1], len(quarters)) == ("2024-Q4", "2026-Q1", 5)
+    months = charted("2026-Q3", Grain.MONTH)
+    assert (months[0], months[-1], len(months)) == ("2025-09", "2026-06", 10)
 
 
 def test_a_month_needs_the_same_month_a_year_ago() -> None:
-    assert named("2026-10", Grain.MONTH)[0] == "2025-10"
-    assert named("2026-10", Grain.QUARTER) == []
+    assert whole("2026-10") == ["2025-10", "2026-09", "2026-10"]
+    assert charted("2026-10", Grain.QUARTER) == []
 
 
 def test_only_weeks_that_are_over_by_the_valuation_date_are_needed() -> None:
     # 30 September 2026 is a Wednesday: the week it lies in, W40, is not over.
-    weeks = named("2026-Q3", Grain.WEEK)
+    weeks = charted("2026-Q3", Grain.WEEK)
     assert (weeks[0], weeks[-1], len(weeks)) == ("2026-W27", "2026-W39", 13)
     # 31 May 2026 is a Sunday: its week is.
-    assert named("2026-05", Grain.WEEK)[-1] == "2026-W22"
+    assert charted("2026-05", Grain.WEEK)[-1] == "2026-W22"
 
 
 def test_nothing_is_needed_twice() -> None:
     needed = needed_periods(Period.parse("2026-Q3"))
-    assert len(needed) == len(set(needed))
+    every = (*needed.whole, *needed.charted)
+    assert len(every) == len(set(every))
+
+
+def test_periods_that_are_only_charted_have_charted_figures_only() -> None:
+    paying = company(subscriptions=[subscription("s1", date(2025, 1, 1), 120_000)])
+    needed = NeededPeriods((Period.parse("2026-09"),), (Period.parse("2026-06"),))
+    values = compute_needed(facts_of(paying), needed)
+    figures = values.groupby("period")["kpi"].agg(set)
+    assert figures["2026-06"] == {k for k, spec in specs().items() if Grain.MONTH in spec.charted}
+    assert figures["2026-09"] == {k for k, spec in specs().items() if Grain.MONTH in spec.grains}

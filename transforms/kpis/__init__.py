@@ -5,7 +5,7 @@ the values of all of them for every entity (see `transforms.kpi_frame`). Droppin
 into this folder is all it takes.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -18,7 +18,10 @@ from transforms.canonical import frame_of
 from transforms.facts import Facts
 from transforms.kpi import KPI_DTYPES, KpiSpec, Missing
 from transforms.kpi_frame import without_value
-from transforms.periods import Period
+from transforms.kpi_periods import NeededPeriods
+from transforms.periods import Grain, Period
+
+Wanted = Callable[[KpiSpec, Grain], bool]
 
 
 class Compute(Protocol):
@@ -57,23 +60,29 @@ def compute_all(
 
     `only` names the KPIs wanted, where not all are.
     """
+    return _computed(
+        facts,
+        periods,
+        lambda spec, grain: grain in spec.grains and (only is None or spec.id in only),
+    )
+
+
+def compute_needed(facts: Facts, needed: NeededPeriods) -> pd.DataFrame:
+    """What a report shows: every KPI of the whole periods, charted ones of the others."""
+    charted = _computed(facts, needed.charted, lambda spec, grain: grain in spec.charted)
+    return pd.concat([compute_all(facts, needed.whole), charted], ignore_index=True)
+
+
+def _computed(facts: Facts, periods: Iterable[Period], is_wanted: Wanted) -> pd.DataFrame:
     frames = [
         _family_values(family, facts, period, wanted).assign(period=str(period))
         for period in periods
         for family in families()
-        if (wanted := _wanted(family, period, only))
+        if (wanted := [spec for spec in family.specs if is_wanted(spec, period.grain)])
     ]
     if not frames:
         return frame_of(KPI_DTYPES)
     return pd.concat(frames, ignore_index=True).astype(KPI_DTYPES)
-
-
-def _wanted(family: KpiFamily, period: Period, only: Collection[str] | None) -> list[KpiSpec]:
-    return [
-        spec
-        for spec in family.specs
-        if period.grain in spec.grains and (only is None or spec.id in only)
-    ]
 
 
 def _family_values(

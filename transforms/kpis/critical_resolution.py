@@ -6,7 +6,7 @@ from transforms.entity_rows import counts, in_period, noted, quantiles
 from transforms.facts import Facts
 from transforms.kpi import WHOLE_MONTHS, Better, KpiSpec, Missing, RollUp, Unit, Words
 from transforms.kpi_frame import measured, ratio
-from transforms.periods import Period
+from transforms.periods import Grain, Period
 from transforms.ticket_times import AS_EXPORTED, business_hours_open, critical, timed_tickets
 
 MEDIAN = KpiSpec(
@@ -14,6 +14,7 @@ MEDIAN = KpiSpec(
     unit=Unit.HOURS,
     roll_up=RollUp.DISTRIBUTION,
     feeds=("tickets",),
+    charted=(Grain.QUARTER,),
     grains=WHOLE_MONTHS,
     words={
         "en": Words(

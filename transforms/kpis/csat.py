@@ -6,13 +6,14 @@ from transforms.entity_rows import counts, in_period, local_days, numbered_rows
 from transforms.facts import Facts
 from transforms.kpi import WHOLE_MONTHS, Better, KpiSpec, Missing, RollUp, Unit, Words
 from transforms.kpi_frame import measured, ratio
-from transforms.periods import Period
+from transforms.periods import Grain, Period
 
 SHARE = KpiSpec(
     id="csat",
     unit=Unit.RATIO,
     roll_up=RollUp.RATIO_OF_SUMS,
     feeds=("surveys",),
+    charted=(Grain.QUARTER,),
     grains=WHOLE_MONTHS,
     words={
         "en": Words(

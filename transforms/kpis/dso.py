@@ -17,7 +17,7 @@ from transforms.exact import Integers, first_days, month_number, sums, whole_num
 from transforms.facts import Facts
 from transforms.kpi import WHOLE_MONTHS, Better, KpiSpec, Missing, RollUp, Unit, Words
 from transforms.kpi_frame import measured, reasons
-from transforms.periods import Period
+from transforms.periods import Grain, Period
 from transforms.rates import RateKind
 from transforms.receivables import BUCKETS, balance
 from transforms.subtotals import in_entity_currency
@@ -28,6 +28,7 @@ SPECS = (
         unit=Unit.DAYS,
         roll_up=RollUp.DISTRIBUTION,
         feeds=("invoices",),
+        charted=(Grain.QUARTER,),
         grains=WHOLE_MONTHS,
         words={
             "en": Words(

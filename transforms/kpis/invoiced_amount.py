@@ -17,7 +17,7 @@ from transforms.exact import month_number, sums, whole_numbers
 from transforms.facts import Facts
 from transforms.kpi import WHOLE_MONTHS, KpiSpec, Missing, RollUp, Unit, Words
 from transforms.kpi_frame import measured, reasons
-from transforms.periods import Period
+from transforms.periods import Grain, Period
 from transforms.rates import RateKind
 from transforms.subtotals import in_entity_currency, in_order, total
 
@@ -27,6 +27,7 @@ SPECS = (
         unit=Unit.MONEY,
         roll_up=RollUp.SUM,
         feeds=("invoices",),
+        charted=(Grain.QUARTER,),
         grains=WHOLE_MONTHS,
         words={
             "en": Words(

@@ -21,7 +21,7 @@ from transforms.kpi import (
     Words,
 )
 from transforms.kpi_frame import measured, ratio, reasons
-from transforms.periods import Period
+from transforms.periods import Grain, Period
 from transforms.revenue import first_revenue_month, revenue, revenue_rows
 
 _LINES = ("invoices", "invoice_lines")
@@ -33,6 +33,7 @@ def _spec(id: str, unit: Unit, feeds: tuple[str, ...], english: Words, spanish: 
         unit=unit,
         roll_up=RollUp.SUM if unit is Unit.MONEY else RollUp.RATIO_OF_SUMS,
         feeds=feeds,
+        charted=(Grain.QUARTER,),
         grains=WHOLE_MONTHS,
         words={"en": english, "es": spanish},
         authority="Management accounting practice",

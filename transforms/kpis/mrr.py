@@ -13,7 +13,7 @@ from transforms.exact import month_number
 from transforms.facts import Facts
 from transforms.kpi import WHOLE_MONTHS, Better, KpiSpec, Missing, RollUp, Unit, Words
 from transforms.kpi_frame import measured, reasons
-from transforms.periods import Period
+from transforms.periods import Grain, Period
 from transforms.recurring import arr_at, has_paid, mrr_at, subscription_rows
 
 MRR = KpiSpec(
@@ -21,6 +21,7 @@ MRR = KpiSpec(
     unit=Unit.MONEY,
     roll_up=RollUp.SUM,
     feeds=("subscriptions",),
+    charted=(Grain.MONTH,),
     grains=WHOLE_MONTHS,
     words={
         "en": Words(

@@ -6,7 +6,7 @@ from transforms.entity_rows import counts, in_period, local_days, numbered_rows
 from transforms.facts import Facts
 from transforms.kpi import WHOLE_MONTHS, Better, KpiSpec, Missing, RollUp, Unit, Words
 from transforms.kpi_frame import Numbers, measured, reasons
-from transforms.periods import Period
+from transforms.periods import Grain, Period
 
 _BAIN = "Bain & Company, Net Promoter System"
 
@@ -15,6 +15,7 @@ SCORE = KpiSpec(
     unit=Unit.POINTS,
     roll_up=RollUp.DISTRIBUTION,
     feeds=("surveys",),
+    charted=(Grain.QUARTER,),
     grains=WHOLE_MONTHS,
     words={
         "en": Words(
@@ -36,6 +37,7 @@ ANSWERS = KpiSpec(
     unit=Unit.COUNT,
     roll_up=RollUp.DISTRIBUTION,
     feeds=("surveys",),
+    charted=(Grain.QUARTER,),
     grains=WHOLE_MONTHS,
     words={
         "en": Words("NPS answers", "People who answered in the period, each counted once."),
@@ -50,6 +52,7 @@ PROMOTERS = KpiSpec(
     unit=Unit.COUNT,
     roll_up=RollUp.DISTRIBUTION,
     feeds=("surveys",),
+    charted=(Grain.QUARTER,),
     grains=WHOLE_MONTHS,
     words={
         "en": Words("Promoters", "People whose latest answer in the period was 9 or 10."),
@@ -63,6 +66,7 @@ DETRACTORS = KpiSpec(
     unit=Unit.COUNT,
     roll_up=RollUp.DISTRIBUTION,
     feeds=("surveys",),
+    charted=(Grain.QUARTER,),
     grains=WHOLE_MONTHS,
     words={
         "en": Words("Detractors", "People whose latest answer in the period was 0 to 6."),

@@ -10,11 +10,13 @@ import pandas as pd
 from transforms.facts import Facts
 from transforms.kpi import WHOLE_MONTHS, Better, KpiSpec, Missing, RollUp, Unit, Words
 from transforms.kpi_frame import measured, reasons
-from transforms.periods import Period
+from transforms.periods import Grain, Period
 from transforms.receivables import BUCKETS, balance, is_billed, item_rows, unapplied_balance
 
 
-def _spec(id: str, better: Better, english: Words, spanish: Words) -> KpiSpec:
+def _spec(
+    id: str, better: Better, english: Words, spanish: Words, charted: tuple[Grain, ...] = ()
+) -> KpiSpec:
     return KpiSpec(
         id=id,
         unit=Unit.MONEY,
@@ -24,6 +26,7 @@ def _spec(id: str, better: Better, english: Words, spanish: Words) -> KpiSpec:
         words={"en": english, "es": spanish},
         authority="Aged receivables, accounting practice",
         better=better,
+        charted=charted,
     )
 
 
@@ -47,6 +50,7 @@ _OVERDUE = _spec(
     Better.DOWN,
     Words("Overdue balance", "The part of the open balance whose due date has passed."),
     Words("Saldo vencido", "La parte del saldo pendiente cuya fecha de vencimiento ha pasado."),
+    charted=(Grain.QUARTER,),
 )
 _AGES = (
     _spec(

@@ -12,7 +12,7 @@ import pandas as pd
 from transforms.facts import Facts
 from transforms.kpi import WHOLE_MONTHS, Better, KpiSpec, Missing, RollUp, Unit, Words
 from transforms.kpi_frame import measured, reasons
-from transforms.periods import Period
+from transforms.periods import Grain, Period
 from transforms.revenue import first_revenue_month, revenue, revenue_rows
 
 SPECS = (
@@ -21,6 +21,7 @@ SPECS = (
         unit=Unit.MONEY,
         roll_up=RollUp.SUM,
         feeds=("invoices", "invoice_lines"),
+        charted=(Grain.QUARTER,),
         grains=WHOLE_MONTHS,
         words={
             "en": Words(

@@ -6,7 +6,7 @@ from transforms.entity_rows import counts, in_period
 from transforms.facts import Facts
 from transforms.kpi import WHOLE_MONTHS, KpiSpec, RollUp, Unit, Words
 from transforms.kpi_frame import measured
-from transforms.periods import Period
+from transforms.periods import Grain, Period
 from transforms.ticket_times import timed_tickets
 
 CREATED = KpiSpec(
@@ -14,6 +14,7 @@ CREATED = KpiSpec(
     unit=Unit.COUNT,
     roll_up=RollUp.SUM,
     feeds=("tickets",),
+    charted=(Grain.MONTH, Grain.QUARTER),
     grains=WHOLE_MONTHS,
     words={
         "en": Words("Tickets filed", "Requests and incidents filed in the period."),
@@ -26,6 +27,7 @@ SOLVED = KpiSpec(
     unit=Unit.COUNT,
     roll_up=RollUp.SUM,
     feeds=("tickets",),
+    charted=(Grain.MONTH,),
     grains=WHOLE_MONTHS,
     words={
         "en": Words(

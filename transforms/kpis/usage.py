@@ -8,7 +8,7 @@ from transforms.entity_rows import counts, in_days, largest, numbered_rows, tota
 from transforms.facts import Facts
 from transforms.kpi import WHOLE_MONTHS, Better, KpiSpec, Missing, RollUp, Unit, Words
 from transforms.kpi_frame import measured, ratio, reasons
-from transforms.periods import Period
+from transforms.periods import Grain, Period
 
 _RECENT_DAYS = 28
 _BASE_DAYS = 84
@@ -19,6 +19,7 @@ CHANGE = KpiSpec(
     unit=Unit.RATIO,
     roll_up=RollUp.RATIO_OF_SUMS,
     feeds=("usage",),
+    charted=(Grain.QUARTER,),
     grains=WHOLE_MONTHS,
     words={
         "en": Words(
@@ -62,6 +63,7 @@ SEATS = KpiSpec(
     unit=Unit.RATIO,
     roll_up=RollUp.NONE,
     feeds=("usage",),
+    charted=(Grain.QUARTER,),
     grains=WHOLE_MONTHS,
     words={
         "en": Words(

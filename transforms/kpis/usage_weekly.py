@@ -13,6 +13,7 @@ WEEKLY = KpiSpec(
     unit=Unit.COUNT,
     roll_up=RollUp.SUM,
     feeds=("usage",),
+    charted=(Grain.WEEK,),
     words={
         "en": Words("Use a week", "Uses of the product from Monday to Sunday."),
         "es": Words("Uso semanal", "Usos del producto de lunes a domingo."),
