@@ -37,6 +37,41 @@ class KpiBook:
 
 
 @dataclass(frozen=True)
+class RowFault:
+    """A row of the client's that a rule found fault with; `severity` says what became of it."""
+
+    rule: str
+    names: Mapping[str, str]
+    """What the rule asks for, by language."""
+    table: str
+    severity: str
+    source_file: str
+    source_line: int | None
+
+
+@dataclass(frozen=True)
+class Restated:
+    """A figure that a published deck of this client showed, and that reads otherwise now."""
+
+    kpi: str
+    period: str
+    shown: KpiValue
+    now: KpiValue
+
+
+@dataclass(frozen=True)
+class Remark:
+    """What the manager wrote into an edition, carried into the next one of that `kind`.
+
+    `place` is a slide's name, or `action:<rule>` for an action that was chosen.
+    """
+
+    kind: str
+    place: str
+    text: str
+
+
+@dataclass(frozen=True)
 class ClientFile:
     """One reporting client at one period: who it is, its figures and its own rows.
 
@@ -61,3 +96,6 @@ class ClientFile:
     policy: Policy
     edition: str
     """Identifies what the file was made from; see the glossary in docs."""
+    faults: tuple[RowFault, ...] = ()
+    restated: tuple[Restated, ...] = ()
+    remarks: tuple[Remark, ...] = ()

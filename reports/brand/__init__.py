@@ -41,6 +41,7 @@ class Palette:
     bad: str = "B03A22"
     paper: str = "FFFFFF"
     on_dark: str = "C9DDE6"
+    watermark: str = "E6EBF0"
     parts: tuple[tuple[str, str], ...] = (
         ("0B2545", "FFFFFF"),
         ("0F766E", "FFFFFF"),
@@ -49,6 +50,8 @@ class Palette:
         ("DDE4EA", "0B2545"),
     )
     """Fill and label colour of the parts of a stack, largest part first."""
+    ages: tuple[str, ...] = ("B4C0CC", "F2C6B4", "E39A7E", "C8603F", "8C2A16")
+    """Fills of what is owed, from not due to long overdue: darker is older."""
 
 
 @dataclass(frozen=True)

@@ -181,6 +181,8 @@ class ClientView:
     locale: str
     currency: str
     period: Period
+    is_active: bool
+    """At the period's end; who is not gets no deck."""
     data_date: date
     manager_name: str
     manager_email: str

@@ -21,6 +21,7 @@ from reports.deck.client_view import (
 from reports.deck.frame_values import day_of, number_of, plain, records, truth_of, whole_of
 from reports.deck.invoiced_parts import counted_documents, invoiced_parts
 from reports.deck.subscribed_parts import subscriptions
+from transforms.activity import is_active
 from transforms.canonical import CanonicalTables
 from transforms.facts import Facts
 from transforms.periods import Period
@@ -45,7 +46,7 @@ _SHOWN_TABLES = (
 def client_view(client: ClientFile) -> ClientView:
     """Lets through what the client may see, and nothing else."""
     tables, period, policy = client.tables, client.period, client.policy
-    facts = _facts(client)
+    facts = facts_of(client)
     return ClientView(
         client_name=plain(client.client_name),
         company_name=plain(policy.company_name),
@@ -53,6 +54,7 @@ def client_view(client: ClientFile) -> ClientView:
         locale=client.locale,
         currency=client.currency,
         period=period,
+        is_active=bool(is_active(facts, period.valuation_date).any()),
         data_date=client.data_date,
         manager_name=plain(client.manager_name),
         manager_email=plain(client.manager_email),
@@ -195,7 +197,7 @@ def _agreements(tables: CanonicalTables, on: date) -> tuple[Agreement, ...]:
     )
 
 
-def _facts(client: ClientFile) -> Facts:
+def facts_of(client: ClientFile) -> Facts:
     """The client's own rows, as the rules of agreements read them."""
     accounts = client.tables.rows("accounts")["account_id"]
     entities = pd.DataFrame(

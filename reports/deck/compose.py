@@ -1,17 +1,24 @@
 """Whether a client gets a deck, and the deck's slides in their order."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
+from types import ModuleType
+from typing import cast
 
 from reports.brand import Brand, shipped_brand
 from reports.client import ClientFile
-from reports.deck import slides
+from reports.deck import internal_slides, slides
 from reports.deck.client_view import ClientView
 from reports.deck.client_view_build import client_view
+from reports.deck.commentary import noted, roomier, with_commentary
 from reports.deck.desk import Desk, Headline
 from reports.deck.formats import Formats
+from reports.deck.internal_desk import InternalDesk
+from reports.deck.internal_mark import marked
+from reports.deck.internal_view_build import internal_view
 from reports.deck.model import Deck, Slide, Template
 from reports.deck.slides.contract import Absent, Kind, SlideFile
 from reports.deck.wording import Wording
@@ -41,39 +48,88 @@ class ComposedDeck:
 
 @dataclass(frozen=True)
 class SlideModule:
-    """One file of `reports/slides`."""
+    """One file of a folder of slides."""
 
     name: str
     module: SlideFile
 
 
+@dataclass(frozen=True)
+class _Conclusions:
+    """What the slides of one deck conclude, and those that cannot."""
+
+    story: dict[str, Headline]
+    dropped: tuple[DroppedSlide, ...]
+
+
 @cache
 def slide_modules() -> tuple[SlideModule, ...]:
-    """Every slide's file, in the order of the deck."""
-    names = [item.name for item in iter_modules(slides.__path__) if item.name != "contract"]
-    found = [SlideModule(name, _loaded(name)) for name in names]
+    """Every slide that clients may see, in the order of the deck."""
+    return _in_order(_found(slides))
+
+
+@cache
+def review_modules() -> tuple[SlideModule, ...]:
+    """The same with the slides of the account review between them."""
+    return _in_order([*_found(slides), *_found(internal_slides)])
+
+
+def _in_order(found: Sequence[SlideModule]) -> tuple[SlideModule, ...]:
     return tuple(sorted(found, key=lambda item: (item.module.ORDER, item.name)))
 
 
-def _loaded(name: str) -> SlideFile:
-    module: object = import_module(f"{slides.__name__}.{name}")
+def _found(folder: ModuleType) -> list[SlideModule]:
+    names = [item.name for item in iter_modules(folder.__path__) if item.name != "contract"]
+    return [SlideModule(name, _loaded(f"{folder.__name__}.{name}")) for name in names]
+
+
+def _loaded(path: str) -> SlideFile:
+    module: object = import_module(path)
     if not isinstance(module, SlideFile):
-        raise TypeError(f"reports/slides/{name}.py lacks ORDER, KIND, headline or compose")
-    return module
+        raise TypeError(f"{path} lacks ORDER, KIND, headline or compose")
+    return cast(SlideFile, module)
 
 
-def compose_deck(client: ClientFile) -> ComposedDeck:
+def compose_deck(client: ClientFile, brand: Brand | None = None) -> ComposedDeck:
     """The deck a client is shown, worded in its language.
 
     None for a period that is no quarter, a client that was not active in it, or fewer than
     four slides beside cover and appendix: the reason is told. A slide of several pages is one.
     """
-    view = client_view(client)
-    if view.period.grain is not Grain.QUARTER:
+    if client.period.grain is not Grain.QUARTER:
         return ComposedDeck(None, (), "not_a_quarter")
-    if not is_active(view):
-        return ComposedDeck(None, (), "inactive")
-    return _composed(desk_of(view, shipped_brand()))
+    desk = desk_of(client_view(client), brand or shipped_brand())
+    found = _concluded(desk, slide_modules(), {})
+    if reason := _why_none(desk.view, found):
+        return ComposedDeck(None, found.dropped, reason)
+    pages = _pages(desk, slide_modules(), found.story, _remarks(client, "qbr"))
+    return ComposedDeck(_deck(desk, "deck.title", pages), found.dropped)
+
+
+def compose_review(client: ClientFile, brand: Brand | None = None) -> ComposedDeck:
+    """The account review, for our own eyes: the client's slides and the internal ones.
+
+    Clients that get no deck have one too, with what there is. None for a period that is no
+    quarter, or where there is nothing at all to say.
+    """
+    if client.period.grain is not Grain.QUARTER:
+        return ComposedDeck(None, (), "not_a_quarter")
+    outer = desk_of(client_view(client), brand or shipped_brand())
+    shown = _concluded(outer, slide_modules(), {})
+    left_out = tuple((item.slide, item.reason) for item in shown.dropped)
+    inside = internal_view(client, outer.view, _why_none(outer.view, shown), left_out)
+    remarks = _remarks(client, "review")
+    desk = InternalDesk(outer.view, outer.words, outer.formats, outer.brand, inside)
+    own = [item for item in review_modules() if item not in slide_modules()]
+    found = _concluded(desk, own, shown.story)
+    unplaced = tuple(place for place in remarks if place not in found.story)
+    desk = replace(desk, inside=replace(inside, unplaced=unplaced))
+    dropped = (*shown.dropped, *found.dropped)
+    if not any(item.module.KIND is Kind.CONTENT for item in _kept(review_modules(), found.story)):
+        return ComposedDeck(None, dropped, "too_few_slides")
+    pages = _pages(desk, review_modules(), found.story, remarks)
+    deck = _deck(desk, "deck.review_title", tuple(marked(desk, page) for page in pages))
+    return ComposedDeck(deck, dropped)
 
 
 def desk_of(view: ClientView, brand: Brand) -> Desk:
@@ -88,29 +144,67 @@ def is_active(view: ClientView) -> bool:
     return any(figure.number for figure in figures)
 
 
-def _composed(desk: Desk) -> ComposedDeck:
-    story: dict[str, Headline] = {}
+def _remarks(client: ClientFile, kind: str) -> dict[str, str]:
+    """The manager's commentary of this kind of deck, by slide."""
+    return {
+        item.place: item.text
+        for item in client.remarks
+        if item.kind == kind and not item.place.startswith("action:")
+    }
+
+
+def _concluded(
+    desk: Desk, modules: Sequence[SlideModule], before: dict[str, Headline]
+) -> _Conclusions:
+    story = dict(before)
     dropped: list[DroppedSlide] = []
-    for item in sorted(slide_modules(), key=lambda item: _TURN[item.module.KIND]):
+    for item in sorted(modules, key=lambda item: _TURN[item.module.KIND]):
         concluded = item.module.headline(desk, tuple(story.values()))
         if isinstance(concluded, Absent):
             dropped.append(DroppedSlide(item.name, str(concluded.reason)))
         else:
             story[item.name] = concluded
-    kept = [item for item in slide_modules() if item.name in story]
-    if sum(item.module.KIND is not Kind.FRAME for item in kept) < MINIMUM_CONTENT_SLIDES:
-        return ComposedDeck(None, tuple(dropped), "too_few_slides")
+    return _Conclusions(story, tuple(dropped))
+
+
+def _why_none(view: ClientView, found: _Conclusions) -> str:
+    """Why the client gets no deck; empty where it gets one."""
+    if not is_active(view):
+        return "inactive"
+    kept = _kept(slide_modules(), found.story)
+    shown = sum(item.module.KIND is not Kind.FRAME for item in kept)
+    return "too_few_slides" if shown < MINIMUM_CONTENT_SLIDES else ""
+
+
+def _kept(modules: Sequence[SlideModule], story: dict[str, Headline]) -> list[SlideModule]:
+    return [item for item in modules if item.name in story]
+
+
+def _pages(
+    desk: Desk,
+    modules: Sequence[SlideModule],
+    story: dict[str, Headline],
+    remarks: dict[str, str],
+) -> tuple[Slide, ...]:
     pages: list[Slide] = []
-    for item in kept:
-        pages.extend(item.module.compose(desk, story[item.name], tuple(story.values())))
-    return ComposedDeck(_deck(desk, tuple(pages)), tuple(dropped))
+    told = tuple(story.values())
+    for item in _kept(modules, story):
+        if item.module.KIND is Kind.FRAME:
+            pages.extend(item.module.compose(desk, story[item.name], told))
+            continue
+        text = remarks.get(item.name, "")
+        room = roomier(desk, text)
+        made = item.module.compose(room, story[item.name], told)
+        first = with_commentary(room, made[0], text)
+        pages.extend(noted(desk, page, text) for page in (first, *made[1:]))
+    return tuple(pages)
 
 
-def _deck(desk: Desk, pages: tuple[Slide, ...]) -> Deck:
+def _deck(desk: Desk, title: str, pages: tuple[Slide, ...]) -> Deck:
     view = desk.view
     values = {"client": view.client_name, "period": desk.this_period}
     return Deck(
-        title=desk.say("deck.title", values)[:_PROPERTY_LENGTH],
+        title=desk.say(title, values)[:_PROPERTY_LENGTH],
         subject=desk.say("deck.subject", {"edition": view.edition}),
         author=view.company_name[:_PROPERTY_LENGTH],
         language=str(desk.formats.locale).replace("_", "-"),

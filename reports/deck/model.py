@@ -5,7 +5,7 @@ hex digits. Renderers turn this into bytes and decide nothing: what a reader see
 is different here first.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -162,6 +162,19 @@ class Shape:
 
 
 @dataclass(frozen=True)
+class Watermark:
+    """Large faint words behind everything else; screen readers pass over them.
+
+    `angle` is degrees clockwise.
+    """
+
+    name: str
+    box: Box
+    run: Run
+    angle: int
+
+
+@dataclass(frozen=True)
 class Picture:
     """A PNG or JPEG."""
 
@@ -297,6 +310,10 @@ class AxisStyle:
     maximum: float | None = None
     reversed: bool = False
 
+    def from_below(self) -> "AxisStyle":
+        """The same scale where values fall under zero."""
+        return replace(self, minimum=None)
+
 
 @dataclass(frozen=True)
 class Legend:
@@ -322,7 +339,7 @@ class Chart:
     legend: Legend | None = None
 
 
-Element = Placeholder | PageNumber | TextBox | Shape | Picture | Table | Chart
+Element = Placeholder | PageNumber | TextBox | Shape | Watermark | Picture | Table | Chart
 
 
 @dataclass(frozen=True)

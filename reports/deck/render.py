@@ -12,6 +12,7 @@ from reports.deck.model import (
     Slide,
     Table,
     TextBox,
+    Watermark,
 )
 from reports.deck.render_bytes import normalised
 from reports.deck.render_chart import chart_xml
@@ -26,6 +27,7 @@ from reports.deck.render_shapes import (
     slide_xml,
     table_xml,
     text_box_xml,
+    watermark_xml,
 )
 
 __all__ = ["MissingLayoutError", "render_deck"]
@@ -64,6 +66,8 @@ def _element(
             return text_box_xml(number, element, language)
         case Shape():
             return shape_xml(number, element)
+        case Watermark():
+            return watermark_xml(number, element, language)
         case Table():
             return table_xml(number, element, language)
         case Chart():

@@ -3,17 +3,21 @@
 from collections.abc import Sequence
 
 from reports.deck.model import (
+    Align,
+    Anchor,
     Body,
     Box,
     Cell,
     Chart,
     PageNumber,
+    Paragraph,
     Picture,
     Placeholder,
     Shape,
     Stroke,
     Table,
     TextBox,
+    Watermark,
 )
 from reports.deck.render_text import (
     body_properties,
@@ -77,6 +81,22 @@ def shape_xml(number: int, item: Shape) -> str:
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={xml_attribute(item.name)}>'
         f"{_DECORATIVE}</p:cNvPr><p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
         f"{_shape_properties(item.box, item.geometry, item.fill, item.stroke)}</p:sp>"
+    )
+
+
+def watermark_xml(number: int, item: Watermark, language: str) -> str:
+    """Faint words across the page."""
+    box = item.box
+    turned = (
+        f'<a:xfrm rot="{item.angle * 60_000}"><a:off x="{box.left}" y="{box.top}"/>'
+        f'<a:ext cx="{box.width}" cy="{box.height}"/></a:xfrm>'
+    )
+    body = Body((Paragraph((item.run,), Align.CENTRE),), Anchor.MIDDLE)
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={xml_attribute(item.name)}>'
+        f'{_DECORATIVE}</p:cNvPr><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
+        f'<p:spPr>{turned}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>'
+        f"{_text(body, language)}</p:sp>"
     )
 
 

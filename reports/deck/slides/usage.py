@@ -115,7 +115,7 @@ def compose(desk: Desk, headline: Headline, story: tuple[Headline, ...]) -> tupl
     left = Box(area.left, area.top, area.width - side - inches(0.35), area.height)
     right = Box(area.right - side, area.top, side, area.height)
     step = next_step(desk, headline)
-    height = inches(4.3) if step else inches(4.95)
+    height = area.height - (inches(0.8) if step else inches(0.15))
     line_box = Box(left.left, left.top + inches(0.32), left.width, height - inches(0.65))
     small = Box(left.left, left.top + height - inches(0.28), left.width, 0)
     elements: list[Element] = [

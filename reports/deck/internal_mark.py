@@ -1,0 +1,40 @@
+"""What tells every slide of an account review from one for the client."""
+
+from dataclasses import replace
+
+from reports.brand import COVER, inches
+from reports.deck.exhibits import one_line
+from reports.deck.internal_desk import InternalDesk
+from reports.deck.model import Anchor, Body, Box, Insets, Role, Run, Slide, TextBox, Watermark
+from reports.deck.text_fit import height_of, width_of
+
+_TAG_SIZE = 1000
+_WATERMARK_SIZE = 9600
+_INSET = inches(0.12)
+
+
+def marked(desk: InternalDesk, slide: Slide) -> Slide:
+    """The slide with a tag at its upper right, and a watermark where the page is light."""
+    behind = () if slide.layout == COVER else (_watermark(desk),)
+    return replace(slide, elements=(*behind, *slide.elements, _tag(desk, slide)))
+
+
+def _watermark(desk: InternalDesk) -> Watermark:
+    text, body, palette = desk.say("internal.watermark"), desk.brand.body, desk.brand.palette
+    width = width_of(text, _WATERMARK_SIZE, bold=True) + inches(1.0)
+    height = height_of(1, _WATERMARK_SIZE)
+    middle = body.left + body.width // 2, body.top + body.height // 2
+    place = Box(middle[0] - width // 2, middle[1] - height // 2, width, height)
+    run = Run(text, _WATERMARK_SIZE, palette.watermark, bold=True)
+    return Watermark("Watermark", place, run, -20)
+
+
+def _tag(desk: InternalDesk, slide: Slide) -> TextBox:
+    """Beside the kicker, where nothing else stands."""
+    text, palette = desk.say("internal.tag"), desk.brand.palette
+    kicker = desk.brand.box_of(slide.layout, Role.KICKER)
+    width = width_of(text, _TAG_SIZE, bold=True) + 2 * _INSET
+    place = Box(kicker.right - width, kicker.top - inches(0.02), width, inches(0.26))
+    line = one_line(text, _TAG_SIZE, palette.paper, True)
+    body = Body(line.paragraphs, Anchor.MIDDLE, Insets(_INSET, 0, _INSET, 0))
+    return TextBox("Internal", place, body, fill=palette.bad)

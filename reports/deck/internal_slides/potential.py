@@ -1,0 +1,87 @@
+"""What more there is to sell: open deals, and products the client does without."""
+
+from reports.brand import inches
+from reports.deck.desk import Headline, Tone
+from reports.deck.exhibit_table import ColumnPlan, Entry, Row, TablePlan, tables
+from reports.deck.exhibits import Page, bullet_list, heading, slide
+from reports.deck.formats import Formats
+from reports.deck.internal_desk import InternalDesk
+from reports.deck.internal_view import Deal
+from reports.deck.model import Align, Box, Element, Slide
+from reports.deck.slides.contract import Absent, Kind
+
+ORDER = 106
+KIND = Kind.CONTENT
+
+_MOST_DEALS = 8
+_MOST_PRODUCTS = 8
+
+
+def headline(desk: InternalDesk, story: tuple[Headline, ...]) -> Headline | Absent:
+    """How many deals are open and how many products the client lacks."""
+    del story
+    deals, products = desk.inside.deals, desk.inside.products_without
+    if not deals and not products:
+        return Absent("nothing_open")
+    values = {
+        "deals": desk.tally(len(deals), "opportunities"),
+        "products": desk.tally(len(products), "products"),
+    }
+    rule = "both" if deals and products else "deals" if deals else "products"
+    title = desk.counted(f"titles.potential.{rule}", len(deals) or len(products), values)
+    return Headline("potential", Tone.FLAT, title, desk.phrase("clauses.none"))
+
+
+def compose(
+    desk: InternalDesk, headline: Headline, story: tuple[Headline, ...]
+) -> tuple[Slide, ...]:
+    """Deals at the left, products at the right; one of them alone takes the page."""
+    del story
+    area = desk.brand.body
+    deals, products = desk.inside.deals, desk.inside.products_without
+    side = inches(3.6) if deals and products else 0
+    width = area.width - side - (inches(0.35) if side else 0)
+    elements: list[Element] = []
+    if deals:
+        place = Box(area.left, area.top, width, area.height)
+        elements.extend(tables(desk, _plan(desk), place)[:1])
+    if products:
+        left = area.right - side if side else area.left
+        place = Box(left, area.top, side or area.width, area.height)
+        elements.append(heading(desk, desk.say("potential.products"), place))
+        listed = Box(place.left, place.top + inches(0.4), place.width, place.height - inches(0.4))
+        elements.append(bullet_list(desk, products[:_MOST_PRODUCTS], listed, 1))
+    page = Page("potential", headline.title, ("accounts", "subscriptions"), (headline.title.text,))
+    return (slide(desk, page, elements),)
+
+
+def _plan(desk: InternalDesk) -> TablePlan:
+    deals = desk.inside.deals
+    rows = [_row(desk, deal) for deal in deals[:_MOST_DEALS]]
+    if len(deals) > _MOST_DEALS:
+        more = desk.words.count("fee.more", len(deals) - _MOST_DEALS)
+        rows.append((Entry(more), *[Entry("")] * 4))
+    return TablePlan(
+        desk.say("potential.table"),
+        desk.say("potential.alt"),
+        (
+            ColumnPlan(desk.say("potential.deal"), 0.32),
+            ColumnPlan(desk.say("potential.kind"), 0.16),
+            ColumnPlan(desk.say("potential.amount"), 0.18, Align.RIGHT),
+            ColumnPlan(desk.say("potential.probability"), 0.14, Align.RIGHT),
+            ColumnPlan(desk.say("potential.close"), 0.2, Align.RIGHT),
+        ),
+        tuple(rows),
+    )
+
+
+def _row(desk: InternalDesk, deal: Deal) -> Row:
+    absent = desk.say("absent")
+    money = Formats(desk.view.locale, deal.currency, desk.view.language)
+    return (
+        Entry(deal.name or absent),
+        Entry(desk.say(f"potential.kind_{deal.kind}") if deal.kind else absent),
+        Entry(absent if deal.amount_minor is None else money.money(deal.amount_minor)),
+        Entry(absent if deal.probability is None else desk.formats.percent(deal.probability)),
+        Entry(desk.formats.day(deal.close_date) if deal.close_date else absent),
+    )
