@@ -27,7 +27,7 @@ SPECS = (
         unit=Unit.MONEY,
         roll_up=RollUp.SUM,
         feeds=("invoices",),
-        charted=(Grain.QUARTER,),
+        charted=(Grain.MONTH, Grain.QUARTER),
         grains=WHOLE_MONTHS,
         words={
             "en": Words(
