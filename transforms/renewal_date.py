@@ -6,6 +6,7 @@ from enum import StrEnum
 
 import pandas as pd
 
+from transforms.activity import has_billing
 from transforms.documents import documents
 from transforms.facts import Facts
 from transforms.policy import ChurnDate
@@ -25,7 +26,8 @@ def renewal_table(facts: Facts, valuation_date: date) -> pd.DataFrame:
 
     The latest end of the contracts that run on the valuation date; else the latest end of
     the paying subscriptions active on it; else the next yearly anniversary of the first
-    paying subscription or invoice. Missing date and empty basis where there is none of them.
+    paying subscription or invoice; in a company without billing, of the first deal won.
+    Missing date and empty basis where there is none of them.
     """
     dates = {
         RenewalBasis.CONTRACT: _contract_ends(facts, valuation_date),
@@ -85,12 +87,21 @@ def _anniversaries(facts: Facts, on: date) -> pd.Series:
         [
             _paying(facts)[["entity_id", "start_date"]],
             invoices[["entity_id", "issue_date"]].rename(columns={"issue_date": "start_date"}),
+            _first_sales(facts).rename(columns={"close_date": "start_date"}),
         ]
     )
     begun = begins[begins["start_date"] <= pd.Timestamp(on)]
     first = begun.groupby("entity_id")["start_date"].min()
     days = [next_anniversary(day.date(), on) for day in pd.DatetimeIndex(first)]
     return pd.Series(pd.to_datetime(days), index=first.index, dtype="datetime64[us]")
+
+
+def _first_sales(facts: Facts) -> pd.DataFrame:
+    """Deals won, where nothing else tells when a client began to pay."""
+    deals = facts.rows("opportunities")[["entity_id", "close_date", "state"]]
+    if facts.has("subscriptions") or has_billing(facts):
+        deals = deals.iloc[:0]
+    return deals.loc[deals["state"] == "won", ["entity_id", "close_date"]]
 
 
 def _paying(facts: Facts) -> pd.DataFrame:

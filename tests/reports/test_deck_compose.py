@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 from clients import (
     QUARTER,
@@ -73,13 +74,11 @@ def test_four_slides_are_enough_whether_measured_or_drawn_from_the_others() -> N
     assert names(deck) == ["cover", "summary", "usage", "investment", "recommended", "appendix"]
 
 
-def test_a_client_without_revenue_and_subscription_gets_no_deck() -> None:
+def test_a_client_whose_subscription_has_ended_gets_no_deck() -> None:
     client = full_client()
-    quiet = {
-        key: replace(value, value_minor=0) if key[0] in ("recognised_revenue", "mrr") else value
-        for key, value in client.kpis.values.items()
-    }
-    assert compose_deck(replace(client, kpis=KpiBook("a1", quiet))).reason == "inactive"
+    ended = client.tables["subscriptions"].assign(end_date=pd.Timestamp("2026-09-30"))
+    tables = client.tables.map(lambda name, frame: ended if name == "subscriptions" else frame)
+    assert compose_deck(replace(client, tables=tables)).reason == "inactive"
 
 
 def test_decks_belong_to_quarters() -> None:

@@ -101,6 +101,22 @@ def test_the_first_subscription_or_invoice_returns_every_year() -> None:
     assert renewal_of_a(facts) == (date(2026, 11, 15), "inferred")
 
 
+def deal(state: str, closed: str) -> Row:
+    row: Row = {"account_id": "A1", "state": state, "close_date": pd.Timestamp(closed)}
+    return {"opportunity_id": f"O{closed}"} | row
+
+
+def test_without_billing_the_first_deal_won_returns_every_year() -> None:
+    deals = [deal("lost", "2022-01-05"), deal("won", "2023-11-20"), deal("won", "2024-03-01")]
+    assert renewal_of_a(facts_of(opportunities=deals)) == (date(2026, 11, 20), "inferred")
+
+
+def test_with_billing_a_deal_says_nothing_of_the_renewal() -> None:
+    deals = [deal("won", "2023-11-20")]
+    facts = facts_of(opportunities=deals, subscriptions=[subscription("2024-05-10", None)])
+    assert renewal_of_a(facts) == (date(2027, 5, 10), "inferred")
+
+
 def test_a_cancellation_ends_the_subscription_where_the_company_counts_so() -> None:
     sold = [subscription("2026-01-01", "2027-01-01", cancelled_date=pd.Timestamp("2026-10-15"))]
     assert renewal_of_a(facts_of(subscriptions=sold)) == (date(2027, 1, 1), "subscription")
