@@ -93,7 +93,7 @@ def _loaded(path: str) -> SlideFile:
 def compose_deck(client: ClientFile, brand: Brand | None = None) -> ComposedDeck:
     """The deck a client is shown, worded in its language.
 
-    None for a period that is no quarter, a client that was not active in it, or fewer than
+    None for a period that is no quarter, a client that is not active at its end, or fewer than
     four slides beside cover and appendix: the reason is told. A slide of several pages is one.
     """
     if client.period.grain is not Grain.QUARTER:
@@ -138,12 +138,6 @@ def desk_of(view: ClientView, brand: Brand) -> Desk:
     return Desk(view, Wording(view.language), formats, brand)
 
 
-def is_active(view: ClientView) -> bool:
-    """Whether the client had revenue in the period, or recurring revenue at its end."""
-    figures = (view.figures.get(kpi, view.period) for kpi in ("recognised_revenue", "mrr"))
-    return any(figure.number for figure in figures)
-
-
 def _remarks(client: ClientFile, kind: str) -> dict[str, str]:
     """The manager's commentary of this kind of deck, by slide."""
     return {
@@ -169,7 +163,7 @@ def _concluded(
 
 def _why_none(view: ClientView, found: _Conclusions) -> str:
     """Why the client gets no deck; empty where it gets one."""
-    if not is_active(view):
+    if not view.is_active:
         return "inactive"
     kept = _kept(slide_modules(), found.story)
     shown = sum(item.module.KIND is not Kind.FRAME for item in kept)
