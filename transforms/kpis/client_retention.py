@@ -6,17 +6,18 @@
 True
 """
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pandas as pd
 
-from transforms.exact import day_number, month_number
+from transforms.activity import has_billing, is_earning
+from transforms.exact import month_number
 from transforms.facts import Facts
 from transforms.kpi import WHOLE_MONTHS, Better, KpiSpec, Missing, RollUp, Unit, Words
 from transforms.kpi_frame import ratio, without_value
 from transforms.periods import Period
 from transforms.recurring import is_subscribed, subscription_rows
-from transforms.revenue import earning_accounts, revenue_rows
+from transforms.revenue import revenue_rows
 
 PERIOD = KpiSpec(
     id="client_retention",
@@ -79,26 +80,13 @@ def _over(facts: Facts, spec: KpiSpec, window: Period) -> pd.DataFrame:
         before, last = month_number(window.start) - 1, month_number(window.valuation_date)
         rows = subscription_rows(facts, before, last)
         was, stayed = is_subscribed(facts, before), is_subscribed(facts, last)
-    elif facts.has("invoices") and facts.has("invoice_lines"):
+    elif has_billing(facts):
         rows = revenue_rows(facts, window)
-        was = _is_earning(facts, window.start - timedelta(days=1))
-        stayed = _is_earning(facts, window.valuation_date)
+        was = is_earning(facts, window.start - timedelta(days=1))
+        stayed = is_earning(facts, window.valuation_date)
     else:
         return without_value(facts, spec, Missing.FEED_MISSING)
     numerator = (was & stayed).astype("Int64").where(was)
     denominator = was.astype("Int64").where(was)
     absent = Missing.NOT_ACTIVE_AT_START
     return ratio(facts, spec, numerator, denominator, rows=rows, absent=absent)
-
-
-def _is_earning(facts: Facts, day: date) -> pd.Series:
-    """Whether an entity brought revenue in the days up to this one."""
-
-    def build() -> pd.DataFrame:
-        end = day_number(day) + 1
-        accounts = earning_accounts(facts, end - facts.policy.activity_window_days, end)
-        ours = facts.owned(accounts)["entity_id"].unique().tolist()
-        index = facts.currencies.index
-        return pd.DataFrame({"is_earning": index.isin(ours)}, index=index)
-
-    return facts.shared(f"earning on {day}", build)["is_earning"]
