@@ -12,7 +12,7 @@ from transforms.exact import month_number
 from transforms.facts import Facts
 from transforms.periods import Period
 from transforms.rates import MissingRateError, RateKind
-from transforms.revenue import first_revenue_month
+from transforms.revenue import first_revenue_month, revenue
 
 _UNPAID_STATES = ("trialing", "unpaid", "incomplete")
 
@@ -72,6 +72,44 @@ def list_price_minor(facts: Facts, on: date, currency: str) -> int | None:
         return sum(
             facts.rates.convert(RateKind.MONTH_END, int(amount), str(base), currency, on)
             for base, amount in by_currency.items()
+        )
+    except MissingRateError:
+        return None
+
+
+def yearly_revenue(facts: Facts, period: Period) -> int | None:
+    """One client's revenue of the twelve months that end with the period, in its currency.
+
+    What a client without subscriptions pays a year. Unknown where its revenue does not go
+    back a year, where a rate is missing, and where nothing was left of it.
+    """
+    year = period.trailing_twelve
+    first = first_revenue_month(facts).iloc[0]
+    if pd.isna(first) or int(first) > month_number(year.start):
+        return None
+    earned = revenue(facts, year).iloc[0]
+    return None if pd.isna(earned) or int(earned) <= 0 else int(earned)
+
+
+def yearly_deals(facts: Facts, period: Period) -> int | None:
+    """Amounts of one client's deals won in the twelve months that end with the period.
+
+    All that a company without billing knows of what a client pays; unknown where there is
+    none, where one has no amount, and where a rate is missing.
+    """
+    year, deals = period.trailing_twelve, facts.rows("opportunities")
+    closed = deals["close_date"]
+    in_year = (closed >= pd.Timestamp(year.start)) & (closed < pd.Timestamp(year.end))
+    won = deals[(deals["state"] == "won") & in_year]
+    if won.empty or won["amount_minor"].isna().any():
+        return None
+    sums = won.groupby(["currency", "entity_currency"])["amount_minor"].sum()
+    try:
+        return sum(
+            facts.rates.convert(
+                RateKind.MONTH_END, int(minor), str(base), str(quote), period.valuation_date
+            )
+            for (base, quote), minor in sums.items()
         )
     except MissingRateError:
         return None

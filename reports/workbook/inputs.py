@@ -9,11 +9,19 @@ import pandas as pd
 
 from reports.client import ClientFile
 from reports.workbook.words import WorkbookWords
+from transforms.activity import has_billing
 from transforms.facts import Facts
 from transforms.money import exponent
 from transforms.rates import MissingRateError, RateKind
 from transforms.renewal import margin
-from transforms.renewal_facts import CostKind, latest_request, list_price_minor, yearly_cost
+from transforms.renewal_facts import (
+    CostKind,
+    latest_request,
+    list_price_minor,
+    yearly_cost,
+    yearly_deals,
+    yearly_revenue,
+)
 from transforms.renewal_inputs import SHORT_TERM_YEARS, RenewalInputs
 from transforms.renewal_value import Course
 
@@ -143,8 +151,18 @@ def _price_lines(on: _Gatherer) -> tuple[InputLine, ...]:
 def _recurring(on: _Gatherer) -> tuple[int | None, str, date | None]:
     arr = on.client.kpis.get("arr", on.client.period)
     # A price of zero is no price: the client pays in another way than by subscription.
-    minor = arr.value_minor or None
-    return minor, on.words.say("source.recurring"), on.day
+    if not arr.value_minor:
+        return _of_the_year(on)
+    return arr.value_minor, on.words.say("source.recurring"), on.day
+
+
+def _of_the_year(on: _Gatherer) -> tuple[int | None, str, date | None]:
+    """What was earned in twelve months; without billing, what was won in them."""
+    period, is_billed = on.client.period, has_billing(on.facts)
+    minor = (yearly_revenue if is_billed else yearly_deals)(on.facts, period)
+    first, last = f"{period.trailing_twelve.start:%Y-%m}", f"{on.day:%Y-%m}"
+    key = "source.revenue" if is_billed else "source.deals"
+    return minor, on.words.say(key, first=first, last=last), on.day
 
 
 def _cost(on: _Gatherer, kind: CostKind) -> tuple[int | None, str, date | None]:
