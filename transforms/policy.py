@@ -56,6 +56,17 @@ class RenewalPolicy:
         ApprovalBand(1.00, "finance_and_ceo"),
     )
     long_term_months: int = 24
+    reason_codes: tuple[str, ...] = (
+        "competitor",
+        "price_pressure",
+        "budget_cut",
+        "low_use",
+        "service_issues",
+        "volume_growth",
+        "longer_term",
+        "strategic_client",
+    )
+    """One of them must be given with every decision."""
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from transforms.renewal import margin
 from transforms.renewal_value import Course
 
 SHORT_TERM_YEARS = 2
-ARITHMETIC_VERSION = 1
+ARITHMETIC_VERSION = 2
 """Rises when the meaning of a figure changes."""
 
 
@@ -52,6 +52,9 @@ class RenewalInputs:
     """List prices from here go one tier up; 0 for none. In the company's currency."""
     exchange_rate: float | None
     """Company's currency, minor units, for one minor unit of the deal's."""
+    concessions_minor: int = 0
+    """Worth to the client, a year, of what is asked beside the discount: free seats, services,
+    better terms. It costs as services do, and approvals count it as discount."""
 
     @property
     def cost_minor(self) -> int | None:

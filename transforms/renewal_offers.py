@@ -84,12 +84,7 @@ def offer_terms(inputs: RenewalInputs) -> tuple[Terms, ...]:
         return ()
     found = (
         _yearly(Offer.AS_IS, price, cost, inputs.probability),
-        _yearly(
-            Offer.AS_REQUESTED,
-            price * (1 - inputs.discount),
-            cost,
-            inputs.probability_discounted,
-        ),
+        _requested(inputs, price, cost),
         _added_value(inputs, price, cost),
         _term(Offer.SHORT_TERM, inputs, SHORT_TERM_YEARS),
         _term(Offer.LONG_TERM, inputs, inputs.term_years),
@@ -115,6 +110,17 @@ def best(found: Sequence[Outcome]) -> Outcome | None:
 
 def _yearly(offer: Offer, price: float, cost: float, probability: float | None) -> Terms:
     return Terms(offer, 1, price, price, cost, 0.0, probability)
+
+
+def _requested(inputs: RenewalInputs, price: int, cost: int) -> Terms:
+    net = price * (1 - inputs.discount)
+    spent = cost + _concessions_cost(inputs)
+    terms = _yearly(Offer.AS_REQUESTED, net, spent, inputs.probability_discounted)
+    return replace(terms, concessions_minor=inputs.concessions_minor)
+
+
+def _concessions_cost(inputs: RenewalInputs) -> float:
+    return inputs.added_value_cost_share * inputs.concessions_minor
 
 
 def _added_value(inputs: RenewalInputs, price: int, cost: int) -> Terms:
@@ -147,8 +153,11 @@ def _exclusivity(inputs: RenewalInputs, price: int, cost: int) -> Terms | None:
         1,
         net,
         net + extra,
-        cost + extra * (1 - inputs.extra_margin) + inputs.obligations_minor,
-        0.0,
+        cost
+        + extra * (1 - inputs.extra_margin)
+        + inputs.obligations_minor
+        + _concessions_cost(inputs),
+        inputs.concessions_minor,
         inputs.probability_discounted,
     )
 

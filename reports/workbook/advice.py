@@ -33,6 +33,7 @@ def advice(brief: Brief) -> Advice:
     sentences = (
         *_missing(brief),
         *_effect(brief),
+        *_concessions(brief),
         *_pays(brief),
         *_alternatives(brief),
         *_floor(brief),
@@ -133,6 +134,19 @@ def _effect(brief: Brief) -> Iterator[str]:
     )
 
 
+def _concessions(brief: Brief) -> Iterator[str]:
+    """What is bundled with the discount."""
+    words, inputs = brief.words, brief.inputs
+    if inputs.concessions_minor == 0:
+        return
+    cost = inputs.added_value_cost_share * inputs.concessions_minor
+    yield words.say(
+        "advice.concessions",
+        worth=words.money(inputs.concessions_minor),
+        cost=words.money(cost),
+    )
+
+
 def _pays(brief: Brief) -> Iterator[str]:
     """Whether the discount can pay within the year, and what it would take."""
     say, words, inputs = brief.words.say, brief.words, brief.inputs
@@ -145,17 +159,35 @@ def _pays(brief: Brief) -> Iterator[str]:
     ceiling = one_year_ceiling(avoidable, now)
     if inputs.discount == 0:
         yield say("advice.ceiling", now=words.percent(now), ceiling=words.percent(ceiling))
-    elif inputs.discount > ceiling:
+    elif _given(brief) > ceiling:
         yield say(
             "advice.cannot_pay",
             discount=words.percent(inputs.discount),
             now=words.percent(now),
             ceiling=words.percent(ceiling),
         )
+        yield from _still_paying(brief, avoidable, now)
     elif inputs.probability_discounted is None:
         yield from _what_it_takes(brief)
     else:
         yield _largest(brief, avoidable, now, inputs.probability_discounted)
+
+
+def _given(brief: Brief) -> float:
+    """Profit given up by the request, bundled concessions with it, as a share of the price."""
+    request = brief.outcome(Offer.AS_REQUESTED)
+    return brief.inputs.discount if request is None else round(request.concession, 9)
+
+
+def _still_paying(brief: Brief, avoidable: float, now: float) -> Iterator[str]:
+    """What would pay instead of a request that cannot."""
+    words, then = brief.words, brief.inputs.probability_discounted
+    if then is None:
+        return
+    largest = largest_paying_discount(avoidable, now, then)
+    key = "advice.only_up_to" if largest > 0 else "advice.no_discount_pays"
+    odds = {"now": words.percent(now), "then": words.percent(then)}
+    yield words.say(key, **odds, largest=words.percent(largest))
 
 
 def _largest(brief: Brief, avoidable: float, now: float, discounted: float) -> str:
@@ -164,7 +196,7 @@ def _largest(brief: Brief, avoidable: float, now: float, discounted: float) -> s
     odds = {"now": words.percent(now), "then": words.percent(discounted)}
     if largest == 0:
         return say("advice.no_discount_pays", **odds)
-    key = "advice.pays" if brief.inputs.discount <= largest else "advice.pays_up_to"
+    key = "advice.pays" if _given(brief) <= largest else "advice.pays_up_to"
     return say(
         key,
         **odds,
@@ -240,3 +272,6 @@ def _approval(brief: Brief) -> Iterator[str]:
         approver=brief.approver(decided.approver),
         reason=say(f"approval_reason.{decided.reason.value}"),
     )
+    chosen = best(brief.outcomes)
+    if chosen is not None and chosen.approval is not None and chosen is not request:
+        yield say("advice.approval_best", approver=brief.approver(chosen.approval.approver))

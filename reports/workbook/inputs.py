@@ -194,9 +194,11 @@ def _request_lines(on: _Gatherer) -> tuple[InputLine, ...]:
         "probability_discounted": "renewal_probability_discounted",
         "probability_term": "renewal_probability_term",
     }
+    nothing = (0, on.words.say("source.no_concessions"), None)
     term_discount = (discount[0], on.words.say("source.as_discount"), discount[2])
     return (
         on.line("discount", group, InputUnit.SHARE, discount, (0.0, 0.95)),
+        on.line("concessions", group, InputUnit.MONEY, nothing, (0.0, LARGEST_MAJOR)),
         on.line("term_discount", group, InputUnit.SHARE, term_discount, (0.0, 0.95)),
         on.line("term_years", group, InputUnit.WHOLE_YEARS, _long_term(on), LONG_TERMS),
         *(
@@ -335,4 +337,5 @@ def renewal_inputs(client: ClientFile, lines: Sequence[InputLine]) -> RenewalInp
         long_term_years=policy.long_term_months / 12,
         escalation_minor=policy.escalation_deal_minor,
         exchange_rate=None if rate is None else float(rate) * shift,
+        concessions_minor=minor("concessions") or 0,
     )

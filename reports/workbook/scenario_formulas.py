@@ -39,7 +39,13 @@ _DISCOUNT: Mapping[Offer, str] = {
     Offer.LONG_TERM: "in_term_discount",
     Offer.EXCLUSIVITY: "in_discount",
 }
+_GIVEN: Mapping[Offer, str] = {
+    Offer.AS_REQUESTED: "-in_concessions",
+    Offer.ADDED_VALUE: "-in_price*in_discount",
+    Offer.EXCLUSIVITY: "-in_concessions",
+}
 _COSTS = ("in_cost_of_sales", "in_cost_to_serve")
+_CONCESSIONS = "in_added_value_cost*in_concessions"
 _SHARE = ("in_wallet", "in_share_gain", "in_extra_margin")
 
 
@@ -77,8 +83,10 @@ def _cost(brief: Brief, column: OfferColumn) -> str:
     if column.offer is Offer.ADDED_VALUE:
         services = f"{spent}+in_added_value_cost*in_price*in_discount"
         return brief.known([*_COSTS, "in_price"], services)
+    if column.offer is Offer.AS_REQUESTED:
+        return brief.known(_COSTS, f"{spent}+{_CONCESSIONS}")
     if column.offer is Offer.EXCLUSIVITY:
-        extra = f"{spent}+in_wallet*in_share_gain*(1-in_extra_margin)+in_obligations"
+        extra = f"{spent}+in_wallet*in_share_gain*(1-in_extra_margin)+in_obligations+{_CONCESSIONS}"
         return brief.known([*_COSTS, *_SHARE], extra)
     return brief.known(_COSTS, spent)
 
@@ -143,7 +151,7 @@ def _needed(brief: Brief, column: OfferColumn) -> str:
 
 def _list_discount(brief: Brief, column: OfferColumn) -> str:
     net = column.cell("net")
-    given = "-in_price*in_discount" if column.offer is Offer.ADDED_VALUE else ""
+    given = _GIVEN.get(column.offer, "")
     share = f"ROUND(1-({net}{given})/in_list_price,9)"
     return brief.known([net, "in_list_price"], share)
 

@@ -26,13 +26,27 @@ def without_cached_values(workbook: bytes, path: Path) -> Path:
     return path
 
 
-def recalculated(paths: Sequence[Path], target: Path) -> list[Path]:
-    """The workbooks as LibreOffice computes and saves them; skips where it is not installed."""
+def recalculated(paths: Sequence[Path], target: Path, locale: str) -> list[Path]:
+    """The workbooks as LibreOffice, set to a locale such as es-ES, computes and saves them.
+
+    Skips where LibreOffice is not installed.
+    """
     office = shutil.which("soffice")
     if office is None:
         pytest.skip("LibreOffice is not installed: apt-get install libreoffice-calc")
-    target.mkdir(parents=True, exist_ok=True)
+    _set_locale(target / "profile" / "user", locale)
     profile = f"-env:UserInstallation={(target / 'profile').as_uri()}"
     command = [office, "--headless", profile, "--convert-to", "xlsx", "--outdir", str(target)]
     subprocess.run([*command, *map(str, paths)], check=True, capture_output=True, timeout=_SECONDS)
     return [target / path.name for path in paths]
+
+
+def _set_locale(user: Path, locale: str) -> None:
+    user.mkdir(parents=True)
+    (user / "registrymodifications.xcu").write_text(
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<oor:items xmlns:oor="http://openoffice.org/2001/registry">'
+        '<item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" '
+        f'oor:op="fuse"><value>{locale}</value></prop></item></oor:items>',
+        encoding="utf-8",
+    )

@@ -11,16 +11,13 @@ import openpyxl
 import pandas as pd
 import pytest
 from office import audit_errors, sdk_errors
-from recalculation import recalculated, without_cached_values
 from renewal_clients import AWKWARD
 
 from reports.client import ClientFile
-from reports.workbook.calculation import calculated, named_values
 from reports.workbook.compose import compose_workbook
 from reports.workbook.model import Cell, Workbook
 from reports.workbook.render import WorkbookNotWritableError, render_workbook
 from reports.workbook.sheets import sheet_files
-from transforms.money import exponent
 
 LANGUAGES = ("en", "es")
 DATA = [file.key for file in sheet_files()].index("data")
@@ -160,66 +157,3 @@ def test_office_has_nothing_to_repair(name: str, language: str, tmp_path: Path) 
     path.write_bytes(render_workbook(issued(name, language)))
     assert sdk_errors(path) == []
     assert audit_errors(path) == []
-
-
-def _variants(name: str, language: str) -> dict[str, Workbook]:
-    """The workbook as issued; of the usual client, also each scenario picked and inputs edited."""
-    plain = issued(name, language)
-    if name != "golden":
-        return {f"{name}-{language}": plain}
-    shown = {
-        f"{name}-{language}-{number}": calculated(plain, {"scenario_shown": offer})
-        for number, offer in enumerate(named_values(plain, "sc_name"), start=1)
-    }
-    edits: dict[str, float] = {
-        "in_discount": 0.175,
-        "in_term_discount": 0.03,
-        "in_term_years": 4,
-        "in_horizon_years": 5,
-        "in_cost_growth": 0.021,
-        "in_term_uplift": 0.015,
-        "in_payment_lag": 0.5,
-        "in_share_gain": 0.12,
-        "in_wallet": 456_789.01,
-        "in_obligations": 1_234.56,
-        "in_list_price": 131_313.13,
-        "in_avoidable_share": 0.55,
-    }
-    return shown | {f"{name}-{language}-edited": calculated(plain, edits)}
-
-
-@pytest.mark.rendering
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_libreoffice_computes_every_cell_alike(language: str, tmp_path: Path) -> None:
-    books = {title: book for name in AWKWARD for title, book in _variants(name, language).items()}
-    stripped = [
-        without_cached_values(render_workbook(book), tmp_path / f"{title}.xlsx")
-        for title, book in books.items()
-    ]
-    results = recalculated(stripped, tmp_path / "recalculated")
-    for (title, book), path in zip(books.items(), results, strict=True):
-        assert _differences(book, path, AWKWARD[title.split("-")[0]](language)) == []
-
-
-def _differences(book: Workbook, path: Path, client: ClientFile) -> list[tuple[object, ...]]:
-    """Formulas whose value there is not the one we wrote, to one minor unit."""
-    read = openpyxl.load_workbook(path, data_only=True)
-    unit = 10.0 ** -exponent(client.currency)
-    found: list[tuple[object, ...]] = []
-    for sheet in book.sheets:
-        page = read[sheet.title]
-        for cell in sheet.cells:
-            value = page.cell(cell.row + 1, cell.column + 1).value
-            # A minor unit would hide what differs between shares and factors.
-            is_share = "%" in cell.style.number_format or cell.style.number_format[:3] == "0.0"
-            if cell.formula and not _alike(cell.value, value, 1e-9 if is_share else unit):
-                found.append(
-                    (sheet.key, cell.row + 1, cell.column, cell.formula, cell.value, value)
-                )
-    return found
-
-
-def _alike(ours: object, theirs: object, tolerance: float) -> bool:
-    if isinstance(ours, int | float) and isinstance(theirs, int | float):
-        return abs(ours - theirs) <= tolerance
-    return (ours or None) == (theirs or None)

@@ -4,19 +4,21 @@ from dataclasses import replace
 
 from reports.workbook import style as look
 from reports.workbook.brief import OFFERS, Brief
-from reports.workbook.model import Area, PrintSetup
+from reports.workbook.decision import DECISION_FIELDS, reason_label
+from reports.workbook.model import Area, InputKind, PrintSetup, Validation
 from reports.workbook.page import BuiltSheet, Page
 
 ORDER = 80
 
 _LABEL, _SECOND, _THIRD, _FOURTH = range(1, 5)
 _BANDS_ROW = 4
-_SIGNATURES = ("requested_by", "approver", "decision", "reason", "signed_on")
+_REASONS = 6
+"""Column of the reason codes, right of the printed page."""
 
 
 def build(brief: Brief) -> BuiltSheet:
     """Policy, offers and signatures, from top to bottom."""
-    page = Page("approvals", brief.titles["approvals"], look.SLATE, (2, 40, 26, 22, 30))
+    page = Page("approvals", brief.titles["approvals"], look.SLATE, (2, 40, 26, 22, 30, 4, 30))
     page.put(0, _LABEL, brief.words.say("approvals.title"), replace(look.TITLE, wrap=False))
     page.heights[0] = 28
     page.put(1, _LABEL, brief.client_line, look.SUBTITLE)
@@ -91,13 +93,43 @@ def _offers(page: Page, brief: Brief, row: int) -> int:
 def _signatures(page: Page, brief: Brief, row: int) -> int:
     words = brief.words
     page.section(row, _LABEL, _FOURTH, words.say("approvals.record"), look.SECTION)
-    for offset, key in enumerate(_SIGNATURES, start=1):
+    for offset, key in enumerate(DECISION_FIELDS, start=1):
         page.put(row + offset, _LABEL, words.say(f"approvals.{key}"), look.LABEL)
         page.band(row + offset, _SECOND, _FOURTH, look.INPUT_TEXT)
         page.merge(row + offset, _SECOND, _FOURTH)
+        page.name(f"dec_{key}", row + offset, _SECOND)
         page.heights[row + offset] = 24
-    note_row = row + len(_SIGNATURES) + 1
+    _choices(page, brief)
+    lacking = 'IF(AND(dec_decision<>"",dec_reason=""),"{}","")'
+    status_row = row + len(DECISION_FIELDS) + 1
+    style = replace(look.NOTE, colour=look.RED, bold=True)
+    text = lacking.format(words.say("approvals.reason_missing"))
+    page.band(status_row, _LABEL, _FOURTH, style)
+    page.formula(status_row, _LABEL, text, style)
+    page.merge(status_row, _LABEL, _FOURTH)
+    note_row = status_row + 1
     page.put(note_row, _LABEL, words.say("approvals.record_note"), look.NOTE)
     page.merge(note_row, _LABEL, _FOURTH)
     page.heights[note_row] = 28
     return note_row
+
+
+def _choices(page: Page, brief: Brief) -> None:
+    """What is decided is one of the offers, and why is one of the policy's reason codes."""
+    words, codes = brief.words, brief.client.policy.renewal.reason_codes
+    page.put(_BANDS_ROW - 1, _REASONS, words.say("approvals.reason_codes"), look.SECTION)
+    for offset, code in enumerate(codes):
+        page.put(_BANDS_ROW + offset, _REASONS, reason_label(words, code), look.LABEL)
+    page.name("pol_reason", _BANDS_ROW, _REASONS, height=len(codes))
+    for key, source in (("decision", "=sc_name"), ("reason", "=pol_reason")):
+        page.validations.append(
+            Validation(
+                area=page.names[f"dec_{key}"],
+                kind=InputKind.CHOICE,
+                prompt_title=words.say(f"approvals.{key}"),
+                prompt=words.say(f"approvals.{key}_prompt"),
+                error_title=words.say("assumptions.error_title"),
+                error=words.say("approvals.pick_error"),
+                source=source,
+            )
+        )

@@ -1,0 +1,166 @@
+"""Every number of the recommendation, computed again here by the plain formulas."""
+
+import random
+from dataclasses import dataclass, replace
+
+import pytest
+from renewal_clients import costs, golden, request, with_tables
+
+from reports.workbook.calculation import calculated, named_value, named_values
+from reports.workbook.compose import compose_workbook
+from reports.workbook.model import Workbook
+from reports.workbook.words import WorkbookWords
+from transforms.policy import ApprovalBand
+from transforms.renewal_offers import Offer
+
+pytestmark = pytest.mark.thorough
+
+WORDS = {"en": WorkbookWords("en", "en-GB", "EUR"), "es": WorkbookWords("es", "es-ES", "EUR")}
+
+
+@dataclass(frozen=True)
+class Deal:
+    """One request; amounts in cents, the whole cost avoidable, the policy's own rates."""
+
+    price: int
+    cost: int
+    discount: float
+    now: float
+    then: float
+    term: float
+
+    @property
+    def margin(self) -> float:
+        return (self.price - self.cost) / self.price
+
+    def worth(self, price: float, cost: float, odds: float, years: int) -> float:
+        """Expected NPV over three years at 10 %: 3 % uplift and 88 % loyalty after the term."""
+        total = 0.0
+        for year in range(3):
+            after = max(0, year - years + 1)
+            total += (price * 1.03**after - cost) * odds * 0.88**after / 1.1**year
+        return total
+
+    @property
+    def worths(self) -> dict[Offer, float]:
+        """Of every offer at or above the floor of 40 %."""
+        less, services = self.price * (1 - self.discount), 0.35 * self.price * self.discount
+        offers = {
+            Offer.AS_IS: (self.price, self.cost, self.now, 1),
+            Offer.AS_REQUESTED: (less, self.cost, self.then, 1),
+            Offer.ADDED_VALUE: (self.price, self.cost + services, self.then, 1),
+            Offer.SHORT_TERM: (less, self.cost, self.term, 2),
+            Offer.LONG_TERM: (less, self.cost, self.term, 3),
+        }
+        return {
+            offer: self.worth(*terms)
+            for offer, terms in offers.items()
+            if round((terms[0] - terms[1]) / terms[0], 9) >= 0.4
+        }
+
+
+def deals(count: int) -> list[Deal]:
+    chance = random.Random(11)
+    return [
+        Deal(
+            price=chance.randrange(1_000_000, 90_000_000),
+            cost=chance.randrange(100_000, 700_000),
+            discount=round(chance.uniform(0.01, 0.4), 3),
+            now=round(chance.uniform(0.3, 0.99), 2),
+            then=round(chance.uniform(0.3, 0.99), 2),
+            term=round(chance.uniform(0.3, 0.99), 2),
+        )
+        for _ in range(count)
+    ]
+
+
+def composed(deal: Deal, language: str) -> Workbook:
+    asked = request(
+        "EUR",
+        price_minor=deal.price,
+        list_price_minor=deal.price,
+        requested_discount=deal.discount,
+        renewal_probability=deal.now,
+        renewal_probability_discounted=deal.then,
+        renewal_probability_term=deal.term,
+    )
+    client = with_tables(
+        golden(language), renewal_requests=asked, costs=costs(deal.cost - 1_000, 1_000, "EUR")
+    )
+    found = compose_workbook(client).workbook
+    assert found is not None
+    return found
+
+
+def said(workbook: Workbook) -> str:
+    cells = workbook.sheet("summary").cells
+    return "\n".join(cell.value for cell in cells if isinstance(cell.value, str))
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("deal", deals(12), ids=str)
+def test_the_recommendation_says_what_the_plain_formulas_say(deal: Deal, language: str) -> None:
+    words, text = WORDS[language], said(composed(deal, language))
+    worths = deal.worths
+    best = max(worths, key=lambda offer: worths[offer])
+    assert words.money(worths[best]) in text
+    assert words.money(deal.price * deal.discount) in text
+    assert words.money(deal.cost / 0.6) in text
+    assert words.percent(deal.margin) in text
+    largest = deal.margin * (1 - deal.now / deal.then)
+    if deal.then > deal.now:
+        assert words.percent(largest) in text
+    else:
+        assert words.say("advice.no_discount_pays", now=words.percent(deal.now),
+                         then=words.percent(deal.then)) in text  # fmt: skip
+    bands = {0.1: "account_manager", 0.2: "team_lead", 0.3: "director", 0.4: "revenue_officer"}
+    approver = next(name for limit, name in bands.items() if deal.discount <= limit)
+    after = (deal.price * (1 - deal.discount) - deal.cost) / (deal.price * (1 - deal.discount))
+    expected = words.say(f"approver.{approver if after >= 0.4 else 'finance'}")
+    assert expected in text
+
+
+def test_bundled_concessions_count_as_discount_and_cost() -> None:
+    workbook = composed(Deal(12_000_000, 4_800_000, 0.08, 0.85, 0.92, 0.9), "en")
+    typed = calculated(workbook, {"in_concessions": 6_000})
+    requested = list(Offer).index(Offer.AS_REQUESTED)
+
+    def of(book: Workbook, measure: str) -> object:
+        return named_values(book, f"sc_{measure}")[requested]
+
+    assert of(workbook, "approver") == "Account manager"
+    assert of(typed, "list_discount") == pytest.approx(0.13)
+    assert of(typed, "approver") == "Team lead"
+    assert of(typed, "contribution") == pytest.approx(120_000 * 0.92 - 48_000 - 0.35 * 6_000)
+
+
+def test_the_policy_of_the_settings_decides_who_approves() -> None:
+    client = golden()
+    bands = (ApprovalBand(0.05, "key_account_desk"), ApprovalBand(1.0, "board"))
+    renewal = replace(client.policy.renewal, bands=bands, reason_codes=("merger",))
+    found = compose_workbook(
+        replace(client, policy=replace(client.policy, renewal=renewal))
+    ).workbook
+    assert found is not None
+    assert named_values(found, "sc_approver")[:2] == ("key account desk", "board")
+    assert named_values(found, "pol_reason") == ("merger",)
+
+
+def test_a_large_deal_goes_one_tier_up() -> None:
+    client = golden()
+    renewal = replace(client.policy.renewal, escalation_deal_minor=12_000_000)
+    found = compose_workbook(
+        replace(client, policy=replace(client.policy, renewal=renewal))
+    ).workbook
+    assert found is not None
+    assert named_values(found, "sc_approver")[1] == "Team lead"
+    assert "one tier up for the size of the deal" in said(found)
+
+
+def test_a_decision_without_its_reason_code_is_pointed_at() -> None:
+    workbook = composed(Deal(12_000_000, 4_800_000, 0.08, 0.85, 0.92, 0.9), "en")
+    decided = calculated(workbook, {"dec_decision": "As is"})
+    lacking = "The decision lacks its reason code"
+    notes = [str(cell.value) for cell in decided.sheet("approvals").cells if cell.formula]
+    assert any(lacking in note for note in notes)
+    assert named_value(decided, "dec_decision") == "As is"
