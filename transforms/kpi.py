@@ -62,6 +62,7 @@ class Missing(StrEnum):
     NONE_SOLVED = "none_solved"
     NO_USAGE = "no_usage"
     TOO_SHORT_HISTORY = "too_short_history"
+    GAPS_IN_HISTORY = "gaps_in_history"
     NOTHING_DUE = "nothing_due"
     NO_MEETINGS = "no_meetings"
     NO_SEATS = "no_seats"

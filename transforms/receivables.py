@@ -49,13 +49,21 @@ def settlements(facts: Facts) -> pd.DataFrame:
     return facts.by_account("settlements", lambda: _settlements(facts))
 
 
-def _settlements(facts: Facts) -> pd.DataFrame:
+def _payments(facts: Facts) -> pd.DataFrame:
+    """Payments and refunds that moved money."""
     payments = facts.tables.rows("payments")
-    paid = payments.loc[payments["status"] == "succeeded"]
+    return payments.loc[payments["status"] == "succeeded"]
+
+
+def _credit_notes(facts: Facts) -> pd.DataFrame:
+    issued = documents(facts)
+    return issued.loc[issued["document_kind"] == "credit_note"]
+
+
+def _settlements(facts: Facts) -> pd.DataFrame:
+    paid, credits = _payments(facts), _credit_notes(facts)
     is_refund = (paid["payment_kind"] == "refund").to_numpy(dtype=np.bool_)
     amount = whole_numbers(paid["amount_minor"])
-    issued = documents(facts)
-    credits = issued.loc[issued["document_kind"] == "credit_note"]
     return pd.concat(
         [
             _settling(
@@ -117,18 +125,27 @@ def open_items(facts: Facts, day: int) -> pd.DataFrame:
 
 
 def _open_items(facts: Facts, day: int) -> pd.DataFrame:
-    issued = documents(facts)
-    open_minor = _open_minor(facts, day)
-    is_open = open_minor > 0
-    items, open_minor = issued.loc[is_open], open_minor[is_open]
-    past_due = np.where(items["due_date"].isna(), 0, day - day_numbers(items["due_date"]))
+    items = open_documents(facts, day)
     added = subtotals(
         coded(items["account_id"]),
         coded(items["currency"]),
-        np.searchsorted(_BUCKET_ENDS, past_due).astype(np.int64),
-        {"open_minor": open_minor, "item_count": np.ones(len(items), dtype=np.int64)},
+        whole_numbers(items["bucket"]),
+        {
+            "open_minor": whole_numbers(items["open_minor"]),
+            "item_count": np.ones(len(items), dtype=np.int64),
+        },
     )
     return added.rename(columns={"month": "bucket"})
+
+
+def open_documents(facts: Facts, day: int) -> pd.DataFrame:
+    """The rows of invoices open on a day, each with `open_minor` and its `bucket`."""
+    open_minor = _open_minor(facts, day)
+    is_open = open_minor > 0
+    items = documents(facts).loc[is_open]
+    past_due = np.where(items["due_date"].isna(), 0, day - day_numbers(items["due_date"]))
+    bucket = np.searchsorted(_BUCKET_ENDS, past_due).astype(np.int64)
+    return items.assign(open_minor=open_minor[is_open], bucket=bucket)
 
 
 def _applied(facts: Facts, day: int, column: str) -> Integers:
@@ -212,19 +229,46 @@ def _loose(facts: Facts, day: int) -> pd.DataFrame:
 
 def _excess(facts: Facts, day: int) -> pd.DataFrame:
     """What was paid and credited beyond an invoice and not refunded."""
-    issued = documents(facts)
-    kept = _applied(facts, day, "settled_minor") - _applied(facts, day, "refunded_minor")
-    over = np.maximum(kept - np.maximum(whole_numbers(issued["total_minor"]), 0), 0)
-    places = np.flatnonzero(over > 0)
-    named = issued.iloc[places]
+    named = overpaid_documents(facts, day)
     return pd.DataFrame(
         {
             "account_id": named["account_id"].array,
             "currency": named["currency"].array,
-            "unapplied_minor": over[places],
-            "item_count": np.ones(len(places), dtype=np.int64),
+            "unapplied_minor": named["excess_minor"].array,
+            "item_count": np.ones(len(named), dtype=np.int64),
         }
     )
+
+
+def _excess_minor(facts: Facts, day: int) -> Integers:
+    kept = _applied(facts, day, "settled_minor") - _applied(facts, day, "refunded_minor")
+    asked = np.maximum(whole_numbers(documents(facts)["total_minor"]), 0)
+    return np.maximum(kept - asked, 0)
+
+
+def overpaid_documents(facts: Facts, day: int) -> pd.DataFrame:
+    """The rows of invoices for which more was paid and credited by a day than they ask for."""
+    excess = _excess_minor(facts, day)
+    return documents(facts).loc[excess > 0].assign(excess_minor=excess[excess > 0])
+
+
+def settling_rows(
+    facts: Facts, day: int, invoices: pd.DataFrame
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The rows of payments, and of credit notes, set against any of these documents by a day."""
+    names_one = np.isin(whole_numbers(settlements(facts)["document"]), invoices.index.to_numpy())
+    return _settlement_rows(facts, _is_applied(facts, day) & names_one, day)
+
+
+def loose_rows(facts: Facts, day: int) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The rows of payments, and of credit notes, that by a day settle no invoice."""
+    return _settlement_rows(facts, ~_is_applied(facts, day), day)
+
+
+def _settlement_rows(facts: Facts, is_wanted: Flags, day: int) -> tuple[pd.DataFrame, pd.DataFrame]:
+    kept = is_wanted & (settlements(facts)["day"] <= day).to_numpy()
+    paid, credits = _payments(facts), _credit_notes(facts)
+    return paid.loc[kept[: len(paid)]], credits.loc[kept[len(paid) :]]
 
 
 def _at_month_end(facts: Facts, owned: pd.DataFrame, amount: str, day: Period) -> pd.DataFrame:

@@ -34,9 +34,9 @@ def monthly_minor(yearly_minor: int) -> int:
 
 
 def paying_subscriptions(facts: Facts) -> pd.DataFrame:
-    """Subscriptions that ever carried recurring revenue: `account_id`, `currency`,
-    `yearly_minor`, `start_day`, and the month numbers [`start_month`, `end_month`) at whose
-    ends they run.
+    """Subscriptions that ever carried recurring revenue: `subscription_id`, `account_id`,
+    `currency`, `yearly_minor`, `start_day`, and the month numbers [`start_month`, `end_month`)
+    at whose ends they run.
     """
     return facts.by_account("paying subscriptions", lambda: _paying_subscriptions(facts))
 
@@ -48,6 +48,7 @@ def _paying_subscriptions(facts: Facts) -> pd.DataFrame:
     start, end = day_numbers(paying["start_date"]), _end_days(facts, paying)
     frame = pd.DataFrame(
         {
+            "subscription_id": paying["subscription_id"].array,
             "account_id": paying["account_id"].array,
             "currency": paying["currency"].array,
             "yearly_minor": whole_numbers(paying["yearly_minor"]),

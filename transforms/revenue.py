@@ -53,9 +53,13 @@ def revenue_lines(facts: Facts) -> pd.DataFrame:
     return facts.by_account("revenue lines", lambda: _revenue_lines(facts))
 
 
+def _line_documents(facts: Facts) -> Integers:
+    """Where each line's document stands among those that count, −1 where it is none of them."""
+    return document_places(facts, facts.tables.rows("invoice_lines"), "invoice_id")
+
+
 def _revenue_lines(facts: Facts) -> pd.DataFrame:
-    lines = facts.tables.rows("invoice_lines")
-    place = document_places(facts, lines, "invoice_id")
+    lines, place = facts.tables.rows("invoice_lines"), _line_documents(facts)
     lines, place = lines.loc[place >= 0], place[place >= 0]
     issued = documents(facts)
     is_invoice = (issued["document_kind"] == "invoice").to_numpy(dtype=np.bool_)[place]
@@ -258,20 +262,40 @@ def earning_accounts(facts: Facts, first_day: int, end_day: int) -> pd.DataFrame
 
     Judged in each currency by itself, so that no exchange rate decides it.
     """
-    lines = revenue_lines(facts)
-    start, end = whole_numbers(lines["first_day"]), whole_numbers(lines["end_day"])
-    near = lines.loc[(start < end_day) & (end > first_day)]
-    start, days = (
-        whole_numbers(near["first_day"]),
-        whole_numbers(near["end_day"] - near["first_day"]),
-    )
-    net = whole_numbers(near["net_minor"])
-    until = half_even_share(net, np.clip(end_day - start, 0, days), days)
-    before = half_even_share(net, np.clip(first_day - start, 0, days), days)
+    near = revenue_lines(facts)
+    near = near.loc[_is_earned(near, first_day, end_day)]
     earned = subtotals(
         near["account_id"],
         near["currency"],
         np.zeros(len(near), dtype=np.int64),
-        {"net_minor": until - before},
+        {"net_minor": _earned(near, first_day, end_day)},
     )
     return earned.loc[earned["net_minor"] > 0, ["account_id"]].drop_duplicates()
+
+
+def _is_earned(lines: pd.DataFrame, first_day: int, end_day: int) -> Flags:
+    """Which lines are earned, in part or whole, on the days [first_day, end_day)."""
+    start, end = whole_numbers(lines["first_day"]), whole_numbers(lines["end_day"])
+    return (start < end_day) & (end > first_day)
+
+
+def _earned(lines: pd.DataFrame, first_day: int, end_day: int) -> Integers:
+    """What of each line is earned on the days [first_day, end_day)."""
+    start = whole_numbers(lines["first_day"])
+    days = whole_numbers(lines["end_day"]) - start
+    net = whole_numbers(lines["net_minor"])
+    until = half_even_share(net, np.clip(end_day - start, 0, days), days)
+    return until - half_even_share(net, np.clip(first_day - start, 0, days), days)
+
+
+def earned_rows(facts: Facts, first_day: int, end_day: int) -> pd.DataFrame:
+    """The table's rows of lines that are earned on the days [first_day, end_day), with
+    `earned_minor`, what of each is, and `first_day`, the day number it is first earned on."""
+    lines, earned = facts.tables.rows("invoice_lines"), revenue_lines(facts)
+    is_in = _is_earned(earned, first_day, end_day)
+    near = earned.loc[is_in]
+    rows = lines.loc[_line_documents(facts) >= 0].loc[is_in]
+    return rows.assign(
+        earned_minor=_earned(near, first_day, end_day),
+        first_day=whole_numbers(near["first_day"]),
+    )

@@ -7,6 +7,7 @@ import pandas as pd
 from transforms.business_hours import BusinessCalendar, business_hours
 from transforms.canonical import CanonicalTables
 from transforms.entity_rows import local_days, numbered
+from transforms.explained import Case, LeftOut, Selection, by_status, selection
 from transforms.facts import Facts
 from transforms.policy import Policy
 
@@ -52,7 +53,7 @@ def _timed(tables: CanonicalTables, policy: Policy) -> pd.DataFrame:
     calendar, zone = BusinessCalendar.of(policy), policy.time_zone
     response = business_hours(calendar, rows["created_at"], rows["first_response_at"])
     resolution = business_hours(calendar, rows["created_at"], solved_at)
-    return rows[["account_id", "priority", "status", "created_at"]].assign(
+    return rows[["ticket_id", "account_id", "priority", "status", "created_at"]].assign(
         created_day=local_days(rows["created_at"], zone),
         solved_day=local_days(solved_at, zone),
         response_hours=exported_response.fillna(response),
@@ -67,3 +68,18 @@ def _solved_at(rows: pd.DataFrame, exported_hours: pd.Series) -> pd.Series:
     duration = pd.to_timedelta(exported_hours, unit="h").astype("timedelta64[us]")
     known = rows["solved_at"].fillna(rows["created_at"] + duration)
     return known.where(rows["status"] == "solved")
+
+
+def chosen_tickets(
+    facts: Facts, entered: pd.DataFrame, shown: tuple[str, ...], *cases: Case
+) -> Selection:
+    """Some timed tickets among all of the entity's; deleted ones never enter."""
+    rows = facts.rows("tickets")
+    return selection(facts, "tickets", entered, shown, *by_status(rows), *cases)
+
+
+def unsolved(facts: Facts) -> Case:
+    """The case of tickets of which nobody knows when they were solved, if they were."""
+    timed = timed_tickets(facts)
+    without = timed.loc[timed["solved_day"].isna(), "ticket_id"]
+    return facts.rows("tickets")["ticket_id"].isin(without), LeftOut.NOT_SOLVED

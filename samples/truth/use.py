@@ -15,8 +15,8 @@ def use_figures(book: Book, span: Span) -> list[Figure]:
     last = span.last_day
     recent = _window(book.usage, last, 28)
     return [
-        _change("usage_change", book.usage, recent, last - timedelta(days=28), 84),
-        _change("usage_change_year", book.usage, recent, last - timedelta(days=364), 28),
+        _change("usage_change", book.usage, recent, last - timedelta(days=28), 12, 1),
+        _change("usage_change_year", book.usage, recent, last - timedelta(days=364), 4, 0),
         _seats(recent),
     ]
 
@@ -27,13 +27,22 @@ def _window(rows: list[UsageWeek], last: date, days: int) -> list[UsageWeek]:
 
 
 def _change(
-    kpi: str, rows: list[UsageWeek], recent: list[UsageWeek], base_last: date, base_days: int
+    kpi: str,
+    rows: list[UsageWeek],
+    recent: list[UsageWeek],
+    base_last: date,
+    weeks: int,
+    may_lack: int,
 ) -> Figure:
     if not rows:
         return absent(kpi, "no_rows")
-    if min(row.first_day for row in rows) > base_last - timedelta(days=base_days - 1):
-        return absent(kpi, "too_short_history")
-    base = sum(row.events for row in _window(rows, base_last, base_days))
+    base_days = 7 * weeks
+    inside = _window(rows, base_last, base_days)
+    if len({(base_last - row.first_day).days // 7 for row in inside}) < weeks - may_lack:
+        first = base_last - timedelta(days=base_days - 1)
+        is_new = min(row.first_day for row in rows) > first
+        return absent(kpi, "too_short_history" if is_new else "gaps_in_history")
+    base = sum(row.events for row in inside)
     if base == 0:
         return absent(kpi, "no_usage")
     now = sum(row.events for row in recent)

@@ -1,6 +1,6 @@
 """What each service figure counts, in tables small enough to check by eye."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from reference_service.as_facts import facts_of
@@ -156,24 +156,41 @@ def test_an_unanswered_survey_is_not_negative() -> None:
     assert figure("csat", surveys=surveys) == (1, "", "")
 
 
+def weekly_use(first: str, *events: int) -> list[Row]:
+    """One row a week from a day on; a week of −1 was not measured."""
+    days = [date.fromisoformat(first) + timedelta(days=7 * step) for step in range(len(events))]
+    return [use(str(day), count) for day, count in zip(days, events, strict=True) if count >= 0]
+
+
+# The twelve weeks before the last 28 days of the quarter begin on 11 June and end on 2 September.
 def test_use_is_compared_by_day_not_by_sum() -> None:
-    usage = [use("2026-06-11", 400), use("2026-09-02", 440), use("2026-09-03", 140)]
+    usage = weekly_use("2026-06-11", *[70] * 12, *[35] * 4)
     assert figure("usage_change", usage=usage)[0] == pytest.approx(-0.5)
 
 
 def test_a_base_window_without_use_gives_no_change() -> None:
-    usage = [use("2026-05-01", 7), use("2026-09-10", 140)]
+    usage = weekly_use("2026-06-11", *[0] * 12, *[35] * 4)
     assert figure("usage_change", usage=usage) == (None, "no_usage", "")
 
 
 def test_a_client_that_started_within_the_base_window_has_too_short_a_history() -> None:
-    usage = [use("2026-06-12", 840), use("2026-09-03", 140)]
+    usage = weekly_use("2026-06-25", *[70] * 14)
     assert figure("usage_change", usage=usage)[1] == "too_short_history"
 
 
+def test_a_client_back_after_weeks_without_measurement_has_not_grown() -> None:
+    paused = [use("2025-09-04", 70), *weekly_use("2026-06-11", *[70] * 5, *[-1] * 4, *[70] * 7)]
+    assert figure("usage_change", usage=paused) == (None, "gaps_in_history", "")
+    one_week_lost = weekly_use("2026-06-11", *[70] * 5, -1, *[70] * 10)
+    assert figure("usage_change", usage=one_week_lost)[0] == pytest.approx(1 / 11)
+
+
 def test_the_same_weeks_of_last_year_are_364_days_back() -> None:
-    usage = [use("2025-09-04", 100), use("2025-10-02", 900), use("2026-09-30", 150)]
+    last_year = weekly_use("2025-09-04", 100, 100, 100, 100, 900)
+    usage = [*last_year, use("2026-09-30", 600)]
     assert figure("usage_change_year", usage=usage)[0] == pytest.approx(0.5)
+    with_a_gap = [use("2025-08-01", 1), *last_year[1:], use("2026-09-30", 600)]
+    assert figure("usage_change_year", usage=with_a_gap)[1] == "gaps_in_history"
 
 
 def test_seats_need_to_be_known() -> None:

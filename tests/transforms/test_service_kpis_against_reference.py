@@ -54,6 +54,40 @@ def rows_of(key: str, columns: dict[str, st.SearchStrategy[Any]]) -> st.SearchSt
     )
 
 
+def _weekly(account: str, lost: frozenset[int], events: list[int]) -> list[dict[str, Any]]:
+    """A row for each of the sixty weeks that end with the quarter, but the lost ones."""
+    first = date(2026, 10, 1) - timedelta(days=7 * 60)
+    return [
+        {
+            "usage_id": f"w{week:02}",
+            "account_id": account,
+            "usage_date": first + timedelta(days=7 * week),
+            "days": 7,
+            "events": events[week % len(events)],
+        }
+        for week in range(60)
+        if week not in lost
+    ]
+
+
+single_use = rows_of(
+    "usage_id",
+    {
+        "usage_date": use_days,
+        "days": st.just(1),
+        "events": st.integers(0, 500),
+        "active_users": st.none() | st.integers(0, 40),
+        "seats_paid": st.none() | st.integers(0, 40),
+    },
+)
+
+steady_use = st.builds(
+    _weekly,
+    accounts,
+    st.frozensets(st.integers(0, 59), max_size=6),
+    st.lists(st.integers(0, 90), min_size=1, max_size=5),
+) | st.just([])
+
 companies = st.builds(
     Company,
     owners=st.just(OWNERS),
@@ -80,15 +114,10 @@ companies = st.builds(
             "answered_at": moments,
         },
     ),
-    usage=rows_of(
-        "usage_id",
-        {
-            "usage_date": use_days,
-            "days": st.just(1),
-            "events": st.integers(0, 500),
-            "active_users": st.none() | st.integers(0, 40),
-            "seats_paid": st.none() | st.integers(0, 40),
-        },
+    usage=st.builds(
+        lambda single, steady: single + steady,
+        single_use,
+        steady_use,
     ),
     tasks=rows_of(
         "task_id",

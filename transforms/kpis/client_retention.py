@@ -11,7 +11,9 @@ from datetime import timedelta
 import pandas as pd
 
 from transforms.activity import has_billing, is_earning
-from transforms.exact import month_number
+from transforms.exact import day_number, month_number
+from transforms.explained import Selection
+from transforms.explained_money import lines_of_days, running_at_ends
 from transforms.facts import Facts
 from transforms.kpi import WHOLE_MONTHS, Better, KpiSpec, Missing, RollUp, Unit, Words
 from transforms.kpi_frame import ratio, without_value
@@ -90,3 +92,17 @@ def _over(facts: Facts, spec: KpiSpec, window: Period) -> pd.DataFrame:
     denominator = was.astype("Int64").where(was)
     absent = Missing.NOT_ACTIVE_AT_START
     return ratio(facts, spec, numerator, denominator, rows=rows, absent=absent)
+
+
+def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
+    """Subscriptions that run at either end of the window; without any feed of them, lines
+    earned in the days up to either end."""
+    window = period if kpi == PERIOD.id else period.trailing_twelve
+    before = window.start - timedelta(days=1)
+    if facts.has("subscriptions"):
+        return (running_at_ends(facts, month_number(before), month_number(window.valuation_date)),)
+    if not has_billing(facts):
+        return ()
+    ends = [day_number(day) + 1 for day in (before, window.valuation_date)]
+    days = facts.policy.activity_window_days
+    return lines_of_days(facts, [(end - days, end) for end in ends])

@@ -3,11 +3,18 @@
 import pandas as pd
 
 from transforms.entity_rows import counts, in_period, noted, quantiles
+from transforms.explained import LeftOut, Selection
 from transforms.facts import Facts
 from transforms.kpi import WHOLE_MONTHS, Better, KpiSpec, Missing, RollUp, Unit, Words
 from transforms.kpi_frame import measured, ratio
 from transforms.periods import Grain, Period
-from transforms.ticket_times import AS_EXPORTED, business_hours_open, critical, timed_tickets
+from transforms.ticket_times import (
+    AS_EXPORTED,
+    business_hours_open,
+    chosen_tickets,
+    critical,
+    timed_tickets,
+)
 
 MEDIAN = KpiSpec(
     id="critical_resolution_median",
@@ -102,9 +109,7 @@ SPECS = (MEDIAN, P90, ON_TIME, OPEN)
 
 def compute(facts: Facts, period: Period) -> pd.DataFrame:
     """Of tickets solved in the period, whenever they were filed, and of those open at its end."""
-    tickets = critical(timed_tickets(facts))
-    solved = tickets[in_period(tickets["solved_day"], period)]
-    standing = tickets[is_open(tickets, period)]
+    solved, standing = _solved_and_standing(facts, period)
     done = counts(facts, solved)
     open_count = counts(facts, standing)
     note = noted(facts, solved, "resolution_is_exported", AS_EXPORTED)
@@ -143,8 +148,38 @@ def _on_time(
     facts: Facts, solved: pd.DataFrame, standing: pd.DataFrame, period: Period
 ) -> pd.DataFrame:
     target = facts.policy.critical_resolution_target_hours
-    waited = business_hours_open(facts, standing, period.end)
     met = counts(facts, solved[solved["resolution_hours"] <= target])
-    judged = counts(facts, solved) + counts(facts, standing[waited > target])
+    judged = counts(facts, solved) + counts(facts, _past_target(facts, standing, period))
     note = noted(facts, solved, "resolution_is_exported", AS_EXPORTED)
     return ratio(facts, ON_TIME, met, judged, rows=judged, absent=Missing.NONE_SOLVED, note=note)
+
+
+def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
+    """Critical tickets solved in the period with the hours they took, or those that stand open;
+    for solved on time, those that stand open past the target too."""
+    solved, standing = _solved_and_standing(facts, period)
+    late = _past_target(facts, standing, period)
+    entered = {OPEN.id: standing, ON_TIME.id: pd.concat([solved, late])}.get(kpi, solved)
+    rows = facts.rows("tickets")
+    is_critical = rows["ticket_id"].isin(critical(timed_tickets(facts))["ticket_id"])
+    is_standing = rows["ticket_id"].isin(standing["ticket_id"])
+    shown = ("priority", "status", "created_at", "solved_at", "resolution_hours_counted")
+    return (
+        chosen_tickets(
+            facts,
+            entered.assign(resolution_hours_counted=entered["resolution_hours"]),
+            shown,
+            (~is_critical, LeftOut.NOT_CRITICAL),
+            (is_standing, LeftOut.WITHIN_TARGET if kpi == ON_TIME.id else LeftOut.NOT_SOLVED),
+        ),
+    )
+
+
+def _solved_and_standing(facts: Facts, period: Period) -> tuple[pd.DataFrame, pd.DataFrame]:
+    tickets = critical(timed_tickets(facts))
+    return tickets[in_period(tickets["solved_day"], period)], tickets[is_open(tickets, period)]
+
+
+def _past_target(facts: Facts, standing: pd.DataFrame, period: Period) -> pd.DataFrame:
+    waited = business_hours_open(facts, standing, period.end)
+    return standing[waited > facts.policy.critical_resolution_target_hours]

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from transforms.entity_rows import counts, in_period, local_days, numbered_rows
+from transforms.explained import LeftOut, Selection, selection
 from transforms.facts import Facts
 from transforms.kpi import WHOLE_MONTHS, Better, KpiSpec, Missing, RollUp, Unit, Words
 from transforms.kpi_frame import measured, ratio
@@ -49,8 +50,7 @@ SPECS = (SHARE, ANSWERS)
 
 def compute(facts: Facts, period: Period) -> pd.DataFrame:
     """Of all answers in the period, each judged on its own scale."""
-    ratings = facts.shared("csat ratings", lambda: _ratings(facts))
-    given = ratings[in_period(ratings["answered_day"], period)]
+    given = _given(facts, period)
     answers = counts(facts, given)
     positive = counts(facts, given[given["is_positive"]])
     return pd.concat(
@@ -80,4 +80,24 @@ def rated(surveys: pd.DataFrame) -> pd.DataFrame:
 def _ratings(facts: Facts) -> pd.DataFrame:
     rows = rated(numbered_rows(facts, "surveys"))
     days = local_days(rows["answered_at"], facts.policy.time_zone)
-    return rows[["entity_no", "is_positive"]].assign(answered_day=days)
+    return rows[["answer_id", "entity_no", "is_positive"]].assign(answered_day=days)
+
+
+def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
+    """The period's satisfaction answers."""
+    rows = facts.rows("surveys")
+    return (
+        selection(
+            facts,
+            "surveys",
+            _given(facts, period),
+            ("answered_at", "is_positive", "score", "respondent_id", "ticket_id"),
+            (rows["survey_kind"] != "csat", LeftOut.OTHER_SURVEY),
+            (rows["is_positive"].isna(), LeftOut.UNANSWERED),
+        ),
+    )
+
+
+def _given(facts: Facts, period: Period) -> pd.DataFrame:
+    ratings = facts.shared("csat ratings", lambda: _ratings(facts))
+    return ratings[in_period(ratings["answered_day"], period)]

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from transforms.entity_rows import counts, in_period, numbered_rows, quantiles
+from transforms.explained import LeftOut, Selection, selection
 from transforms.facts import Facts
 from transforms.kpi import WHOLE_MONTHS, Better, KpiSpec, Missing, RollUp, Unit, Words
 from transforms.kpi_frame import measured, ratio
@@ -127,3 +128,25 @@ def _is_blocked(tasks: pd.DataFrame, period: Period) -> pd.Series:
     entered = tasks["created_date"].isna() | (tasks["created_date"] < end)
     is_open = tasks["completed_date"].isna() | (tasks["completed_date"] >= end)
     return entered & is_open & tasks["blocked_by"].fillna("").ne("")
+
+
+def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
+    """Tasks due in the period, those of them that were late, or those that wait at its end."""
+    tasks = numbered_rows(facts, "tasks")
+    due = tasks[in_period(tasks["due_date"], period)]
+    if kpi == BLOCKED.id:
+        return (_tasks(facts, tasks[_is_blocked(tasks, period)], LeftOut.NOT_BLOCKED),)
+    entered = days_overdue(due, period) if kpi == OVERDUE.id else due
+    return (_tasks(facts, entered, LeftOut.NO_DUE_DATE, due),)
+
+
+def _tasks(
+    facts: Facts, entered: pd.DataFrame, why_not: LeftOut, due: pd.DataFrame | None = None
+) -> Selection:
+    rows = facts.rows("tasks")
+    is_undated = rows["due_date"].isna() | (why_not is LeftOut.NOT_BLOCKED)
+    cases = [(is_undated, why_not)]
+    if due is not None:
+        cases.append((rows["task_id"].isin(due["task_id"]), LeftOut.ON_TIME))
+    shown = ("task_name", "due_date", "completed_date", "blocked_by")
+    return selection(facts, "tasks", entered, shown, *cases)

@@ -13,13 +13,15 @@ import numpy as np
 import pandas as pd
 
 from transforms.documents import billings
-from transforms.exact import Integers, first_days, month_number, sums, whole_numbers
+from transforms.exact import Integers, day_number, first_days, month_number, sums, whole_numbers
+from transforms.explained import Selection
+from transforms.explained_money import billed_items
 from transforms.facts import Facts
 from transforms.kpi import WHOLE_MONTHS, Better, KpiSpec, Missing, RollUp, Unit, Words
 from transforms.kpi_frame import measured, reasons
 from transforms.periods import Grain, Period
 from transforms.rates import RateKind
-from transforms.receivables import BUCKETS, balance
+from transforms.receivables import BUCKETS, balance, open_documents
 from transforms.subtotals import in_entity_currency
 
 SPECS = (
@@ -136,3 +138,9 @@ def _document_rows(facts: Facts, last: int) -> pd.Series:
     counted = np.where(is_near, whole_numbers(owned["document_count"]), 0)
     index = facts.currencies.index
     return pd.Series(sums(whole_numbers(owned["entity"]), counted, len(index)), index=index)
+
+
+def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
+    """Documents that are open or were billed in the months looked at, and what settled them."""
+    items = open_documents(facts, day_number(period.valuation_date))
+    return billed_items(facts, items, period, _MONTHS_BACK)

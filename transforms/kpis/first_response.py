@@ -3,11 +3,12 @@
 import pandas as pd
 
 from transforms.entity_rows import counts, in_period, noted, quantiles
+from transforms.explained import LeftOut, Selection
 from transforms.facts import Facts
 from transforms.kpi import WHOLE_MONTHS, Better, KpiSpec, Missing, RollUp, Unit, Words
 from transforms.kpi_frame import measured, ratio, reasons
 from transforms.periods import Grain, Period
-from transforms.ticket_times import AS_EXPORTED, timed_tickets
+from transforms.ticket_times import AS_EXPORTED, chosen_tickets, timed_tickets
 
 MEDIAN = KpiSpec(
     id="first_response_median",
@@ -80,9 +81,7 @@ SPECS = (MEDIAN, P90, ON_TIME)
 
 def compute(facts: Facts, period: Period) -> pd.DataFrame:
     """Of tickets filed in the period and answered at any time."""
-    tickets = timed_tickets(facts)
-    filed = tickets[in_period(tickets["created_day"], period)]
-    replied = filed[filed["response_hours"].notna()]
+    filed, replied = _filed_and_replied(facts, period)
     answered = counts(facts, replied)
     absent = reasons(facts, (counts(facts, filed) > 0, Missing.NO_REPLIES))
     note = noted(facts, replied, "response_is_exported", AS_EXPORTED)
@@ -106,3 +105,18 @@ def in_time(hours: pd.Series, target_hours: float) -> pd.Series:
     [True, True, False]
     """
     return hours <= target_hours
+
+
+def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
+    """Tickets filed in the period that were answered, with the hours it took."""
+    filed, replied = _filed_and_replied(facts, period)
+    unanswered = filed.loc[~filed.index.isin(replied.index), "ticket_id"]
+    is_silent = facts.rows("tickets")["ticket_id"].isin(unanswered)
+    shown = ("priority", "created_at", "first_response_at", "response_hours")
+    return (chosen_tickets(facts, replied, shown, (is_silent, LeftOut.NO_REPLY)),)
+
+
+def _filed_and_replied(facts: Facts, period: Period) -> tuple[pd.DataFrame, pd.DataFrame]:
+    tickets = timed_tickets(facts)
+    filed = tickets[in_period(tickets["created_day"], period)]
+    return filed, filed[filed["response_hours"].notna()]

@@ -14,6 +14,8 @@ import pandas as pd
 
 from transforms.documents import billings
 from transforms.exact import month_number, sums, whole_numbers
+from transforms.explained import Selection
+from transforms.explained_money import issued_documents
 from transforms.facts import Facts
 from transforms.kpi import WHOLE_MONTHS, KpiSpec, Missing, RollUp, Unit, Words
 from transforms.kpi_frame import measured, reasons
@@ -79,3 +81,9 @@ def _converted(facts: Facts, owned: pd.DataFrame) -> pd.DataFrame:
         return in_order(in_entity_currency(facts, owned, "net_minor", RateKind.AVERAGE, months))
 
     return facts.shared("converted billings", build)
+
+
+def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
+    """Documents issued in the period."""
+    months = month_number(period.start), month_number(period.end)
+    return (issued_documents(facts, *months),)

@@ -9,6 +9,9 @@ True
 import pandas as pd
 
 from transforms.costs import COST_OF_SALES, COST_TO_SERVE, cost, cost_rows, lacks_cost
+from transforms.explained import Selection
+from transforms.explained_money import cost_rows as costs_of
+from transforms.explained_money import earned_lines
 from transforms.facts import Facts
 from transforms.kpi import (
     WHOLE_MONTHS,
@@ -134,3 +137,13 @@ def _both(
         ],
         ignore_index=True,
     )
+
+
+def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
+    """Lines earned in the period, and the costs of its months."""
+    lines = earned_lines(facts, period)
+    if not facts.has("costs"):
+        return lines
+    is_gross = kpi in (GROSS_PROFIT.id, GROSS_MARGIN.id)
+    kinds = (COST_OF_SALES,) if is_gross else (COST_OF_SALES, COST_TO_SERVE)
+    return (*lines, costs_of(facts, period, kinds))

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from transforms.entity_rows import counts, in_period, largest, local_days, numbered_rows
+from transforms.explained import LeftOut, Selection, selection
 from transforms.facts import Facts
 from transforms.kpi import WHOLE_MONTHS, Better, KpiSpec, Missing, RollUp, Unit, Words
 from transforms.kpi_frame import measured
@@ -55,7 +56,7 @@ def compute(facts: Facts, period: Period) -> pd.DataFrame:
     """Meetings after the period's end say nothing about it."""
     held = facts.shared("meetings held", lambda: _held(facts))
     inside = counts(facts, held[in_period(held["day"], period)])
-    past = held[held["day"] < pd.Timestamp(period.end)]
+    past = held[_is_past(held, period)]
     offset = (past["day"] - pd.Timestamp(period.valuation_date)).dt.days  # 0 or below
     days = largest(facts, past.assign(offset=offset), "offset").abs()
     return pd.concat(
@@ -84,4 +85,24 @@ def with_client(meetings: pd.DataFrame) -> pd.DataFrame:
 def _held(facts: Facts) -> pd.DataFrame:
     rows = with_client(numbered_rows(facts, "meetings"))
     days = local_days(rows["starts_at"], facts.policy.time_zone)
-    return rows[["entity_no"]].assign(day=days)
+    return rows[["meeting_id", "entity_no"]].assign(day=days)
+
+
+def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
+    """Meetings held with the client in the period, or up to its end."""
+    held, rows = facts.shared("meetings held", lambda: _held(facts)), facts.rows("meetings")
+    is_in = in_period(held["day"], period) if kpi == HELD.id else _is_past(held, period)
+    return (
+        selection(
+            facts,
+            "meetings",
+            held[is_in],
+            ("starts_at", "subject", "is_held", "is_with_client"),
+            (~rows["is_held"], LeftOut.NOT_HELD),
+            (~rows["is_with_client"], LeftOut.INTERNAL_MEETING),
+        ),
+    )
+
+
+def _is_past(held: pd.DataFrame, period: Period) -> pd.Series:
+    return held["day"] < pd.Timestamp(period.end)

@@ -10,6 +10,8 @@ A yearly amount of 1,000.00 is 83.33 a month, while the yearly figure keeps ever
 import pandas as pd
 
 from transforms.exact import month_number
+from transforms.explained import Selection
+from transforms.explained_money import running_at_ends
 from transforms.facts import Facts
 from transforms.kpi import WHOLE_MONTHS, Better, KpiSpec, Missing, RollUp, Unit, Words
 from transforms.kpi_frame import measured, reasons
@@ -83,3 +85,8 @@ def _values(
         facts, (never, Missing.NO_SUBSCRIPTIONS), (amount.isna(), Missing.RATE_MISSING)
     )
     return measured(facts, spec, amount.mask(never), rows=rows, absent=absent)
+
+
+def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
+    """Subscriptions that run on the period's last day."""
+    return (running_at_ends(facts, month_number(period.valuation_date)),)

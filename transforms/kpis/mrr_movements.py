@@ -13,11 +13,18 @@ A client's 100 lost 2 to the exchange rate and ended at 130: 32 are expansion.
 import pandas as pd
 
 from transforms.exact import month_number
+from transforms.explained import Selection
+from transforms.explained_money import subscriptions
 from transforms.facts import Facts
 from transforms.kpi import WHOLE_MONTHS, Better, KpiSpec, Missing, RollUp, Unit, Words
 from transforms.kpi_frame import measured, reasons
 from transforms.periods import Period
-from transforms.recurring import has_paid, movements, subscription_rows
+from transforms.recurring import (
+    has_paid,
+    movements,
+    paying_subscriptions,
+    subscription_rows,
+)
 
 _TEXTS: tuple[tuple[str, Better, Words, Words], ...] = (
     (
@@ -135,3 +142,11 @@ def compute(facts: Facts, period: Period) -> pd.DataFrame:
         ],
         ignore_index=True,
     )
+
+
+def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
+    """Every paying subscription begun by the period's end: even one long over tells a client
+    that came back from a new one."""
+    paying = paying_subscriptions(facts)
+    begun = paying["start_month"] <= month_number(period.valuation_date)
+    return (subscriptions(facts, paying[begun]),)

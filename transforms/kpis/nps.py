@@ -3,6 +3,7 @@
 import pandas as pd
 
 from transforms.entity_rows import counts, in_period, local_days, numbered_rows
+from transforms.explained import LeftOut, Selection, selection
 from transforms.facts import Facts
 from transforms.kpi import WHOLE_MONTHS, Better, KpiSpec, Missing, RollUp, Unit, Words
 from transforms.kpi_frame import Numbers, measured, reasons
@@ -175,3 +176,21 @@ def _scores(facts: Facts) -> pd.DataFrame:
     days = local_days(rows["answered_at"], facts.policy.time_zone)
     columns = ["entity_no", "answer_id", "respondent_id", "score", "answered_at"]
     return rows[columns].assign(answered_day=days)
+
+
+def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
+    """Each person's latest answer in the period."""
+    rows, scores = facts.rows("surveys"), facts.shared("nps scores", lambda: _scores(facts))
+    inside = scores[in_period(scores["answered_day"], period)]
+    is_repeated = rows["answer_id"].isin(inside["answer_id"])
+    return (
+        selection(
+            facts,
+            "surveys",
+            latest_scores(scores, period),
+            ("answered_at", "score", "respondent_id", "theme"),
+            (rows["survey_kind"] != "nps", LeftOut.OTHER_SURVEY),
+            (rows["score"].isna(), LeftOut.UNANSWERED),
+            (is_repeated, LeftOut.ANSWERED_AGAIN),
+        ),
+    )

@@ -7,11 +7,21 @@
 
 import pandas as pd
 
+from transforms.exact import day_number
+from transforms.explained import Selection
+from transforms.explained_money import open_items, unapplied_items
 from transforms.facts import Facts
 from transforms.kpi import WHOLE_MONTHS, Better, KpiSpec, Missing, RollUp, Unit, Words
 from transforms.kpi_frame import measured, reasons
 from transforms.periods import Grain, Period
-from transforms.receivables import BUCKETS, balance, is_billed, item_rows, unapplied_balance
+from transforms.receivables import (
+    BUCKETS,
+    balance,
+    is_billed,
+    item_rows,
+    open_documents,
+    unapplied_balance,
+)
 
 
 def _spec(
@@ -100,13 +110,17 @@ _UNAPPLIED = _spec(
 )
 SPECS = (_OPEN, _OVERDUE, *_AGES, _UNAPPLIED)
 
+_RANGES = (
+    (_OPEN, 0, len(BUCKETS)),
+    (_OVERDUE, 1, len(BUCKETS)),
+    *((spec, bucket, bucket + 1) for bucket, spec in enumerate(_AGES)),
+)
+"""Each figure's ages: from one bucket up to, not including, another."""
+
 
 def compute(facts: Facts, period: Period) -> pd.DataFrame:
     """Minor units by entity; the five ages add up to the open balance."""
-    last = len(BUCKETS)
-    ranges = [(_OPEN, 0, last), (_OVERDUE, 1, last)]
-    ranges += [(spec, bucket, bucket + 1) for bucket, spec in enumerate(_AGES)]
-    whole = balance(facts, period, 0, last)
+    whole = balance(facts, period, 0, len(BUCKETS))
     frames = [
         _values(
             facts,
@@ -114,7 +128,7 @@ def compute(facts: Facts, period: Period) -> pd.DataFrame:
             balance(facts, period, low, high).mask(whole.isna()),
             item_rows(facts, period, low, high),
         )
-        for spec, low, high in ranges
+        for spec, low, high in _RANGES
     ]
     loose, rows = unapplied_balance(facts, period)
     return pd.concat([*frames, _values(facts, _UNAPPLIED, loose, rows)], ignore_index=True)
@@ -124,3 +138,14 @@ def _values(facts: Facts, spec: KpiSpec, amount: pd.Series, rows: pd.Series) -> 
     never = ~is_billed(facts)
     absent = reasons(facts, (never, Missing.NO_ROWS), (amount.isna(), Missing.RATE_MISSING))
     return measured(facts, spec, amount.mask(never), rows=rows, absent=absent)
+
+
+def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
+    """Invoices open at the valuation date, in the ages that count, and what settled part of
+    them; of the unapplied balance, the money and the invoices that it stands in."""
+    if kpi == _UNAPPLIED.id:
+        return unapplied_items(facts, period)
+    low, high = next((low, high) for spec, low, high in _RANGES if spec.id == kpi)
+    items = open_documents(facts, day_number(period.valuation_date))
+    is_in = (items["bucket"] >= low) & (items["bucket"] < high)
+    return open_items(facts, items[is_in], period)

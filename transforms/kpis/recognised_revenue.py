@@ -9,6 +9,8 @@ A year paid in advance for 10,000 minor units from 1 January: by 31 January 849 
 
 import pandas as pd
 
+from transforms.explained import Selection
+from transforms.explained_money import earned_lines
 from transforms.facts import Facts
 from transforms.kpi import WHOLE_MONTHS, Better, KpiSpec, Missing, RollUp, Unit, Words
 from transforms.kpi_frame import measured, reasons
@@ -50,3 +52,8 @@ def compute(facts: Facts, period: Period) -> pd.DataFrame:
     absent = reasons(facts, (never, Missing.NO_ROWS), (earned.isna(), Missing.RATE_MISSING))
     rows = revenue_rows(facts, period)
     return measured(facts, SPECS[0], earned.mask(never), rows=rows, absent=absent)
+
+
+def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
+    """Lines earned in the period, each with what of it was."""
+    return earned_lines(facts, period)

@@ -12,6 +12,8 @@ import numpy as np
 import pandas as pd
 
 from transforms.exact import month_number
+from transforms.explained import Selection
+from transforms.explained_money import running_at_ends
 from transforms.facts import Facts
 from transforms.kpi import WHOLE_MONTHS, Better, KpiSpec, Missing, RollUp, Unit, Words
 from transforms.kpi_frame import ratio, reasons
@@ -105,7 +107,7 @@ def compute(facts: Facts, period: Period) -> pd.DataFrame:
 
 
 def _over(facts: Facts, net: KpiSpec, gross: KpiSpec, window: Period) -> pd.DataFrame:
-    before, last = month_number(window.start) - 1, month_number(window.valuation_date)
+    before, last = month_ends(window)
     start, end = mrr_at(facts, before, last), mrr_at(facts, last, last)
     never = ~has_paid(facts, last)
     absent = reasons(
@@ -124,3 +126,14 @@ def _over(facts: Facts, net: KpiSpec, gross: KpiSpec, window: Period) -> pd.Data
         ],
         ignore_index=True,
     )
+
+
+def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
+    """Subscriptions that run at the start or at the end of the window."""
+    window = period if kpi in (NRR.id, GRR.id) else period.trailing_twelve
+    return (running_at_ends(facts, *month_ends(window)),)
+
+
+def month_ends(window: Period) -> tuple[int, int]:
+    """The months at whose ends a window opens and closes."""
+    return month_number(window.start) - 1, month_number(window.valuation_date)

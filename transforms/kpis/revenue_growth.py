@@ -9,6 +9,8 @@ True
 import pandas as pd
 
 from transforms.exact import month_number
+from transforms.explained import Selection
+from transforms.explained_money import earned_lines
 from transforms.facts import Facts
 from transforms.kpi import WHOLE_MONTHS, Better, KpiSpec, Missing, RollUp, Unit, Words
 from transforms.kpi_frame import ratio, reasons
@@ -122,3 +124,9 @@ def _growth(
     rows = revenue_rows(facts, period) + revenue_rows(facts, base_period)
     change = (now - base).mask(never)
     return ratio(facts, spec, change, base.mask(change.isna()), rows=rows, absent=absent)
+
+
+def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
+    """Lines earned in the period or in the one it is compared with."""
+    base = period.previous if kpi == PREVIOUS.id else period.year_ago
+    return earned_lines(facts, period, base)

@@ -8,6 +8,8 @@ True
 
 import pandas as pd
 
+from transforms.explained import Selection
+from transforms.explained_money import earned_lines
 from transforms.facts import Facts
 from transforms.kpi import WHOLE_MONTHS, Better, KpiSpec, Missing, RollUp, Unit, Words
 from transforms.kpi_frame import ratio, reasons
@@ -58,3 +60,8 @@ def compute(facts: Facts, period: Period) -> pd.DataFrame:
     rows = revenue_rows(facts, trailing) + revenue_rows(facts, prior)
     base = base.mask(never | now.isna())
     return ratio(facts, SPECS[0], now.mask(never), base, rows=rows, absent=absent)
+
+
+def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
+    """Lines earned in the two years that end with the period."""
+    return earned_lines(facts, period.trailing_twelve, period.trailing_twelve.year_ago)

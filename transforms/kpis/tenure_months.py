@@ -12,12 +12,14 @@ from datetime import date, timedelta
 import pandas as pd
 
 from transforms.exact import whole_numbers
+from transforms.explained import Selection
+from transforms.explained_money import chosen_lines, subscriptions
 from transforms.facts import Facts
 from transforms.kpi import WHOLE_MONTHS, KpiSpec, Missing, RollUp, Unit, Words
 from transforms.kpi_frame import measured, reasons, without_value
 from transforms.periods import Period
-from transforms.recurring import first_subscription_day
-from transforms.revenue import first_revenue_day
+from transforms.recurring import first_subscription_day, paying_subscriptions
+from transforms.revenue import earned_rows, first_revenue_day
 
 SPECS = (
     KpiSpec(
@@ -64,3 +66,19 @@ def compute(facts: Facts, period: Period) -> pd.DataFrame:
     absent = reasons(facts, (first.notna(), Missing.NEW_ACCOUNT))
     rows = first.notna().astype("Int64")
     return measured(facts, SPECS[0], months.where(has_begun), rows=rows, absent=absent)
+
+
+def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
+    """The lines, or subscriptions, of the first day."""
+    if facts.has("invoices") and facts.has("invoice_lines"):
+        first = first_revenue_day(facts).min()
+        return chosen_lines(facts, _earned_first(facts, first))
+    if not facts.has("subscriptions"):
+        return ()
+    paying = facts.owned(paying_subscriptions(facts))
+    return (subscriptions(facts, paying[paying["start_day"] == paying["start_day"].min()]),)
+
+
+def _earned_first(facts: Facts, first: int) -> pd.DataFrame:
+    day = 0 if pd.isna(first) else int(first)
+    return earned_rows(facts, day, day + 1)

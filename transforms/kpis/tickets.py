@@ -3,11 +3,12 @@
 import pandas as pd
 
 from transforms.entity_rows import counts, in_period
+from transforms.explained import Selection
 from transforms.facts import Facts
 from transforms.kpi import WHOLE_MONTHS, KpiSpec, RollUp, Unit, Words
 from transforms.kpi_frame import measured
 from transforms.periods import Grain, Period
-from transforms.ticket_times import timed_tickets
+from transforms.ticket_times import chosen_tickets, timed_tickets, unsolved
 
 CREATED = KpiSpec(
     id="tickets_created",
@@ -69,3 +70,15 @@ def happened(tickets: pd.DataFrame, day_column: str, period: Period) -> pd.DataF
     ['t2']
     """
     return tickets[in_period(tickets[day_column], period)]
+
+
+def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
+    """Tickets filed, or solved, in the period."""
+    day = "created_day" if kpi == CREATED.id else "solved_day"
+    chosen = happened(timed_tickets(facts), day, period)
+    if kpi == CREATED.id:
+        return (chosen_tickets(facts, chosen, ("status", "created_at")),)
+    return (chosen_tickets(facts, chosen, _SOLVED_COLUMNS, unsolved(facts)),)
+
+
+_SOLVED_COLUMNS = ("status", "created_at", "solved_at")

@@ -5,14 +5,17 @@ from datetime import date, timedelta
 import pandas as pd
 
 from transforms.entity_rows import counts, in_days, largest, numbered_rows, totals
+from transforms.explained import Selection, selection
 from transforms.facts import Facts
 from transforms.kpi import WHOLE_MONTHS, Better, KpiSpec, Missing, RollUp, Unit, Words
-from transforms.kpi_frame import measured, ratio, reasons
+from transforms.kpi_frame import Numbers, measured, ratio, reasons
 from transforms.periods import Grain, Period
 
 _RECENT_DAYS = 28
 _BASE_DAYS = 84
 _YEAR_DAYS = 364  # whole weeks, so that weekdays are compared with the same weekdays
+_WEEKS_MAY_LACK = {_BASE_DAYS: 1, _RECENT_DAYS: 0}
+"""Weeks without a row that a base window may have: each one makes use look that much grown."""
 
 CHANGE = KpiSpec(
     id="usage_change",
@@ -25,17 +28,20 @@ CHANGE = KpiSpec(
         "en": Words(
             "Change in use",
             "Use a day in the last 28 days of the period against the 84 days before them. Read "
-            "it beside the same weeks a year earlier: holidays are not a loss of interest.",
+            "it beside the same weeks a year earlier: holidays are not a loss of interest. No "
+            "value where more than one of the twelve earlier weeks was not measured.",
         ),
         "es": Words(
             "Variación del uso",
             "Uso diario en los últimos 28 días del periodo frente a los 84 días anteriores. "
             "Debe leerse junto a las mismas semanas del año anterior: las vacaciones no son "
-            "pérdida de interés.",
+            "pérdida de interés. Sin valor si falta la medición de más de una de las doce semanas "
+            "anteriores.",
         ),
     },
     authority="product analytics practice",
     better=Better.UP,
+    version=2,
 )
 CHANGE_YEAR = KpiSpec(
     id="usage_change_year",
@@ -47,16 +53,19 @@ CHANGE_YEAR = KpiSpec(
         "en": Words(
             "Change in use on last year",
             "Use a day in the last 28 days of the period against the same weeks a year earlier "
-            "(364 days back, so that weekdays match).",
+            "(364 days back, so that weekdays match). No value where any of those "
+            "was not measured.",
         ),
         "es": Words(
             "Variación del uso frente al año anterior",
             "Uso diario en los últimos 28 días del periodo frente a las mismas semanas del año "
-            "anterior (364 días atrás, para que coincidan los días de la semana).",
+            "anterior (364 días atrás, para que coincidan los días de la semana). Sin valor si "
+            "alguna de ellas no se midió.",
         ),
     },
     authority="product analytics practice",
     better=Better.UP,
+    version=2,
 )
 SEATS = KpiSpec(
     id="seats_used",
@@ -85,17 +94,37 @@ SPECS = (CHANGE, CHANGE_YEAR, SEATS)
 
 def compute(facts: Facts, period: Period) -> pd.DataFrame:
     """Windows end with the period's last day, whatever the period's length."""
-    usage, last = numbered_rows(facts, "usage"), period.valuation_date
-    before = last - timedelta(days=_RECENT_DAYS)
-    year_before = last - timedelta(days=_YEAR_DAYS)
+    last = period.valuation_date
     return pd.concat(
         [
-            _change(facts, CHANGE, last, before, _BASE_DAYS),
-            _change(facts, CHANGE_YEAR, last, year_before, _RECENT_DAYS),
-            _seats(facts, window(usage, last, _RECENT_DAYS)),
+            _change(facts, CHANGE, last),
+            _change(facts, CHANGE_YEAR, last),
+            _seats(facts, _recent(facts, last)),
         ],
         ignore_index=True,
     )
+
+
+def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
+    """Rows of the last 28 days, and for a change those of the days they are set against."""
+    last = period.valuation_date
+    shown = ("usage_date", "days", "active_users", "seats_paid")
+    if kpi == SEATS.id:
+        return (selection(facts, "usage", _recent(facts, last), shown),)
+    base = window(numbered_rows(facts, "usage"), *_base_window(kpi, last))
+    both = pd.concat([_recent(facts, last), base])
+    return (selection(facts, "usage", both, (*shown[:2], "events")),)
+
+
+def _recent(facts: Facts, last: date) -> pd.DataFrame:
+    return window(numbered_rows(facts, "usage"), last, _RECENT_DAYS)
+
+
+def _base_window(kpi: str, last: date) -> tuple[date, int]:
+    """The last day and the length of what the last 28 days are set against."""
+    if kpi == CHANGE.id:
+        return last - timedelta(days=_RECENT_DAYS), _BASE_DAYS
+    return last - timedelta(days=_YEAR_DAYS), _RECENT_DAYS
 
 
 def window(usage: pd.DataFrame, last: date, days: int) -> pd.DataFrame:
@@ -111,31 +140,40 @@ def window(usage: pd.DataFrame, last: date, days: int) -> pd.DataFrame:
     return usage[in_days(usage["usage_date"], last - timedelta(days=days - 1), last)]
 
 
-def _change(
-    facts: Facts, spec: KpiSpec, last: date, base_last: date, base_days: int
-) -> pd.DataFrame:
-    usage = numbered_rows(facts, "usage")
-    recent, base = window(usage, last, _RECENT_DAYS), window(usage, base_last, base_days)
+def _change(facts: Facts, spec: KpiSpec, last: date) -> pd.DataFrame:
+    usage, recent = numbered_rows(facts, "usage"), _recent(facts, last)
+    base_last, base_days = _base_window(spec.id, last)
+    base = window(usage, base_last, base_days)
     now = totals(facts, recent, "events") / _RECENT_DAYS
     then = totals(facts, base, "events") / base_days
-    base_first = pd.Timestamp(base_last - timedelta(days=base_days - 1))
-    long_enough = counts(facts, usage[usage["usage_date"] <= base_first]) > 0
+    base_first = base_last - timedelta(days=base_days - 1)
+    has_begun = counts(facts, usage[usage["usage_date"] <= pd.Timestamp(base_first)]) > 0
     has_rows = counts(facts, usage) > 0
+    weeks = weeks_measured(facts, base, base_first)
+    is_covered = weeks >= base_days // 7 - _WEEKS_MAY_LACK[base_days]
     change = now - then
     return measured(
         facts,
         spec,
-        (change / then).where(long_enough & (then > 0)),
+        (change / then).where(is_covered & (then > 0)),
         rows=counts(facts, recent) + counts(facts, base),
         absent=reasons(
             facts,
             (~has_rows, Missing.NO_ROWS),
-            (~long_enough, Missing.TOO_SHORT_HISTORY),
+            (~is_covered & ~has_begun, Missing.TOO_SHORT_HISTORY),
+            (~is_covered, Missing.GAPS_IN_HISTORY),
             (has_rows, Missing.NO_USAGE),
         ),
-        numerator=change.where(long_enough),
-        denominator=then.where(long_enough),
+        numerator=change.where(is_covered),
+        denominator=then.where(is_covered),
     )
+
+
+def weeks_measured(facts: Facts, usage: pd.DataFrame, first: date) -> Numbers:
+    """How many of the weeks from a first day on have a row of the entity."""
+    week = (usage["usage_date"] - pd.Timestamp(first)).dt.days // 7
+    once = ~usage.assign(week=week).duplicated(["entity_no", "week"])
+    return counts(facts, usage[once])
 
 
 def _seats(facts: Facts, recent: pd.DataFrame) -> pd.DataFrame:

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from transforms.entity_rows import counts, in_period, numbered_rows, totals
+from transforms.explained import Selection, selection
 from transforms.facts import Facts
 from transforms.kpi import Better, KpiSpec, Missing, RollUp, Unit, Words
 from transforms.kpi_frame import measured, reasons
@@ -51,3 +52,9 @@ def within(usage: pd.DataFrame, week: Period) -> pd.DataFrame:
     [7, 9]
     """
     return usage[in_period(usage["usage_date"], week)]
+
+
+def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
+    """The week's rows."""
+    week = within(numbered_rows(facts, "usage"), period)
+    return (selection(facts, "usage", week, ("usage_date", "days", "events")),)

@@ -32,8 +32,8 @@ def _use(usage: list[Row], last: date) -> dict[str, Answer]:
     before = last - timedelta(days=28)
     year = last - timedelta(days=364)
     return {
-        "usage_change": _change(usage, recent, before, 84),
-        "usage_change_year": _change(usage, recent, year, 28),
+        "usage_change": _change(usage, recent, before, weeks=12, needed=11),
+        "usage_change_year": _change(usage, recent, year, weeks=4, needed=4),
         "seats_used": _seats(recent),
     }
 
@@ -42,15 +42,23 @@ def _ending(usage: list[Row], last: date, days: int) -> list[Row]:
     return [row for row in usage if last - timedelta(days=days) < row["usage_date"] <= last]
 
 
-def _change(usage: list[Row], recent: list[Row], base_last: date, base_days: int) -> Answer:
-    base = _ending(usage, base_last, base_days)
+def _change(
+    usage: list[Row], recent: list[Row], base_last: date, weeks: int, needed: int
+) -> Answer:
+    base = _ending(usage, base_last, weeks * 7)
     rows = len(recent) + len(base)
     if not usage:
         return Answer(reason="no_rows")
-    if min(row["usage_date"] for row in usage) > base_last - timedelta(days=base_days - 1):
-        return Answer(reason="too_short_history", rows=rows)
+    first = base_last - timedelta(days=weeks * 7 - 1)
+    measured = 0
+    for week in range(weeks):
+        monday = first + timedelta(days=7 * week)
+        measured += any(monday <= row["usage_date"] < monday + timedelta(days=7) for row in base)
+    if measured < needed:
+        is_new = min(row["usage_date"] for row in usage) > first
+        return Answer(reason="too_short_history" if is_new else "gaps_in_history", rows=rows)
     now = sum(row["events"] for row in recent) / 28
-    then = sum(row["events"] for row in base) / base_days
+    then = sum(row["events"] for row in base) / (weeks * 7)
     if then == 0:
         return Answer(None, "no_usage", now - then, then, rows)
     return Answer(now / then - 1, "", now - then, then, rows)

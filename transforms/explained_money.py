@@ -1,0 +1,175 @@
+"""The rows behind money figures: lines earned, agreements that ran, documents that were open."""
+
+from collections.abc import Iterable
+
+import numpy as np
+import pandas as pd
+
+from transforms.documents import NEVER_COUNTED, documents
+from transforms.exact import day_number, day_numbers, month_number, months_of_days
+from transforms.explained import Case, LeftOut, Selection, by_status, selection
+from transforms.facts import Facts
+from transforms.periods import Period
+from transforms.receivables import loose_rows, open_documents, overpaid_documents, settling_rows
+from transforms.recurring import NOT_PAYING, paying_subscriptions
+from transforms.revenue import earned_rows
+
+_LINE_COLUMNS = ("invoice_id", "description", "service_start", "service_end", "net_minor")
+_DOCUMENT_COLUMNS = ("document_kind", "invoice_number", "status", "issue_date", "due_date")
+_PAYMENT_COLUMNS = ("payment_kind", "status", "paid_date", "invoice_id", "amount_minor", "currency")
+
+
+def earned_lines(facts: Facts, *windows: Period) -> tuple[Selection, ...]:
+    """Invoice lines earned in any of the windows, and their documents."""
+    return lines_of_days(facts, [(day_number(w.start), day_number(w.end)) for w in windows])
+
+
+def lines_of_days(facts: Facts, windows: Iterable[tuple[int, int]]) -> tuple[Selection, ...]:
+    """Invoice lines earned on the days [start, end) of any window, and their documents.
+
+    `earned_minor` is what of the line is earned in all windows together.
+    """
+    parts = pd.concat([earned_rows(facts, *window) for window in windows])
+    earned = parts.groupby(level=0)["earned_minor"].sum()
+    lines = parts[~parts.index.duplicated()]
+    return chosen_lines(facts, lines.assign(earned_minor=earned))
+
+
+def chosen_lines(facts: Facts, lines: pd.DataFrame) -> tuple[Selection, ...]:
+    """Some counted lines, with `earned_minor`, and their documents."""
+    issued = documents(facts)
+    counted = facts.rows("invoice_lines")["invoice_id"].isin(issued["invoice_id"])
+    shown = (*_LINE_COLUMNS, "earned_minor", "currency")
+    case = (~counted, LeftOut.DOCUMENT_NOT_COUNTED)
+    named = issued[issued["invoice_id"].isin(lines["invoice_id"])]
+    return (
+        selection(facts, "invoice_lines", lines, shown, case),
+        _documents(facts, named, (*_DOCUMENT_COLUMNS[:4], "currency")),
+    )
+
+
+def subscriptions(facts: Facts, entered: pd.DataFrame) -> Selection:
+    """Some paying subscriptions among all of the entity's."""
+    rows = facts.rows("subscriptions")
+    starts_after_end = ~rows["subscription_id"].isin(paying_subscriptions(facts)["subscription_id"])
+    shown = ("product_id", "status", "start_date", "end_date", "yearly_minor", "currency")
+    return selection(
+        facts,
+        "subscriptions",
+        entered,
+        shown,
+        (rows["is_trial"], LeftOut.TRIAL),
+        (rows["is_metered"], LeftOut.METERED),
+        (rows["status"].isin(NOT_PAYING), LeftOut.NOT_PAYING),
+        (starts_after_end, LeftOut.NEVER_RAN),
+        (rows["subscription_id"].notna(), LeftOut.NOT_RUNNING),
+    )
+
+
+def running_at_ends(facts: Facts, *months: int) -> Selection:
+    """Subscriptions that run on the last day of any of these months."""
+    paying = paying_subscriptions(facts)
+    runs = [(paying["start_month"] <= month) & (paying["end_month"] > month) for month in months]
+    return subscriptions(facts, paying[np.logical_or.reduce(runs)])
+
+
+def issued_documents(facts: Facts, first_month: int, end_month: int) -> Selection:
+    """Documents that count, issued in the months numbered [first_month, end_month)."""
+    return _documents(
+        facts,
+        _issued_in(facts, first_month, end_month),
+        (*_DOCUMENT_COLUMNS[:4], "net_minor", "currency"),
+    )
+
+
+def _issued_in(facts: Facts, first_month: int, end_month: int) -> pd.DataFrame:
+    issued = documents(facts)
+    months = months_of_days(day_numbers(issued["issue_date"]))
+    return issued[(months >= first_month) & (months < end_month)]
+
+
+def open_items(facts: Facts, items: pd.DataFrame, period: Period) -> tuple[Selection, ...]:
+    """Some open documents (with `open_minor`) and what was set against them."""
+    rows, end = facts.rows("invoices"), pd.Timestamp(period.end)
+    return _settled(
+        facts,
+        items,
+        *settling_rows(facts, day_number(period.valuation_date), items),
+        "open_minor",
+        (rows["issue_date"] >= end, LeftOut.OUTSIDE_PERIOD),
+        (rows["document_kind"] == "credit_note", LeftOut.ANOTHER_DOCUMENT),
+        (rows["status"] == "uncollectible", LeftOut.WRITTEN_OFF),
+        (rows["invoice_id"].isin(_open_ids(facts, period)), LeftOut.OTHER_AGE),
+        (rows["invoice_id"].notna(), LeftOut.SETTLED),
+    )
+
+
+def billed_items(
+    facts: Facts, items: pd.DataFrame, period: Period, months_back: int
+) -> tuple[Selection, ...]:
+    """Open documents, those of the months billed before the day, and what settles them."""
+    last = month_number(period.valuation_date)
+    billed = _issued_in(facts, last - months_back + 1, last + 1)
+    every = pd.concat([items, billed[~billed.index.isin(items.index)]])
+    settling = settling_rows(facts, day_number(period.valuation_date), every)
+    return _settled(facts, every, *settling, "open_minor")
+
+
+def unapplied_items(facts: Facts, period: Period) -> tuple[Selection, ...]:
+    """Money that settles nothing, and invoices paid beyond what they ask for."""
+    day = day_number(period.valuation_date)
+    over = overpaid_documents(facts, day)
+    against, loose = settling_rows(facts, day, over), loose_rows(facts, day)
+    paid, credits = (
+        pd.concat(pair)[lambda rows: ~rows.index.duplicated()]
+        for pair in zip(against, loose, strict=True)
+    )
+    rows = facts.rows("invoices")
+    is_past = rows["issue_date"] < pd.Timestamp(period.end)
+    return _settled(facts, over, paid, credits, "excess_minor", (is_past, LeftOut.ANOTHER_DOCUMENT))
+
+
+def cost_rows(facts: Facts, period: Period, kinds: tuple[str, ...]) -> Selection:
+    """Cost rows of some kinds in the period's months."""
+    rows = facts.rows("costs")
+    months = months_of_days(day_numbers(rows["month"]))
+    first, end = month_number(period.start), month_number(period.end)
+    is_kind = rows["cost_kind"].isin(kinds)
+    return selection(
+        facts,
+        "costs",
+        rows[is_kind & (months >= first) & (months < end)],
+        ("amount_minor", "currency"),
+        (~is_kind, LeftOut.OTHER_COST),
+    )
+
+
+def _settled(
+    facts: Facts,
+    items: pd.DataFrame,
+    paid: pd.DataFrame,
+    credits: pd.DataFrame,
+    amount: str,
+    *cases: Case,
+) -> tuple[Selection, ...]:
+    entered = pd.concat([items, credits[~credits.index.isin(items.index)]])
+    chosen = (_documents(facts, entered, (*_DOCUMENT_COLUMNS, "total_minor", amount), *cases),)
+    if not facts.has("payments"):
+        return chosen
+    rows = facts.rows("payments")
+    names_another = rows["invoice_id"].notna() & ~rows["invoice_id"].isin(items["invoice_id"])
+    other = (names_another, LeftOut.ANOTHER_DOCUMENT)
+    made = selection(facts, "payments", paid, _PAYMENT_COLUMNS, *by_status(rows), other)
+    return (*chosen, made)
+
+
+def _open_ids(facts: Facts, period: Period) -> pd.Series:
+    return open_documents(facts, day_number(period.valuation_date))["invoice_id"]
+
+
+def _documents(
+    facts: Facts, entered: pd.DataFrame, shown: tuple[str, ...], *cases: Case
+) -> Selection:
+    rows = facts.rows("invoices")
+    never = tuple(case for case in by_status(rows) if case[1].value in NEVER_COUNTED)
+    return selection(facts, "invoices", entered, shown, *never, *cases)
