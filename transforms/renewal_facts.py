@@ -103,13 +103,14 @@ def yearly_deals(facts: Facts, period: Period) -> int | None:
     won = deals[(deals["state"] == "won") & in_year]
     if won.empty or won["amount_minor"].isna().any():
         return None
-    sums = won.groupby(["currency", "entity_currency"])["amount_minor"].sum()
+    by_currency = won.groupby("currency")["amount_minor"].sum()
+    quote = str(facts.currencies.iloc[0])
     try:
         return sum(
             facts.rates.convert(
-                RateKind.MONTH_END, int(minor), str(base), str(quote), period.valuation_date
+                RateKind.MONTH_END, int(amount), str(base), quote, period.valuation_date
             )
-            for (base, quote), minor in sums.items()
+            for base, amount in by_currency.items()
         )
     except MissingRateError:
         return None
