@@ -1,11 +1,13 @@
 """`cartera run`: the whole flow for one period."""
 
 from pathlib import Path
+from typing import Annotated
 
 import typer
 
 from cli.options import Accounts, CompanyFolder, KnownAt, Language, PeriodName, split_ids
 from cli.words import readers_language, words_in
+from flows.variant import Variant
 
 EXAMPLES = "Example: cartera run --period 2026-Q3 --accounts 0015e00000A1b2CAAR --lang es"
 
@@ -20,6 +22,10 @@ def command(
     known_at: KnownAt = None,
     accounts: Accounts = None,
     lang: Language = None,
+    variant: Annotated[
+        Variant,
+        typer.Option("--variant", help="Files for clients, internal ones, or both."),
+    ] = Variant.BOTH,
 ) -> None:
     """Read, validate, compute and publish. Exits 0: all published; 3: some held back;
     1: nothing published; 2: wrong use."""
@@ -27,9 +33,11 @@ def command(
     from cli.preflight import preflight
     from cli.progress import shown_progress
     from cli.run_report import print_run
+    from flows.brand import brand_in_use
 
     words = words_in(readers_language(lang))
     settings = preflight(company, period, known_at, lang)
+    brand_in_use(settings)
     quiet_local_prefect(settings.root)
     with shown_progress(words):
         from flows.report import report
@@ -40,6 +48,7 @@ def command(
             known_at=known_at,
             accounts=split_ids(accounts),
             language=lang,
+            variant=variant,
         )
     print_run(summary, settings, words, company)
     if not (summary.written or summary.unchanged):

@@ -75,7 +75,7 @@ def _client_file(shelf: _Shelf, client_id: str) -> ClientFile:
         data_date=shelf.known_at.date(),  # UTC, as the folder of the delivery is named
         manager_name=_text(manager["manager_name"]),
         manager_email=_text(manager["email"]),
-        kpis=KpiBook(client_id, _kpi_values(figures, company.fiscal_start_month)),
+        kpis=KpiBook(client_id, kpi_values(figures, company.fiscal_start_month)),
         tables=tables,
         policy=shelf.settings.policy,
         edition="",
@@ -84,7 +84,8 @@ def _client_file(shelf: _Shelf, client_id: str) -> ClientFile:
     return replace(client, edition=facts_id(client, *marks))
 
 
-def _kpi_values(values: pd.DataFrame, fiscal_start_month: int) -> dict[tuple[str, str], KpiValue]:
+def kpi_values(values: pd.DataFrame, fiscal_start_month: int) -> dict[tuple[str, str], KpiValue]:
+    """One client's stored figures by KPI and period name."""
     periods = {name: Period.parse(name, fiscal_start_month) for name in values["period"].unique()}
     rows = values.astype(object).where(values.notna(), None).to_dict("records")
     return {(row["kpi"], row["period"]): _kpi_value(row, periods) for row in rows}

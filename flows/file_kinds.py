@@ -2,10 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from flows.settings import Settings
+from flows.variant import Variant
+from reports.brand import Brand
 from reports.client import ClientFile
-from reports.deck.compose import compose_deck
+from reports.deck.client_view_build import Seen, seen
+from reports.deck.compose import ComposedDeck, compose_deck, compose_review
 from reports.deck.render import render_deck
 from reports.workbook.compose import compose_workbook
 from reports.workbook.render import render_workbook
@@ -23,31 +27,58 @@ class Made:
 
 
 @dataclass(frozen=True)
+class Studio:
+    """What the files of one client share: its rows, read once, and how decks look."""
+
+    client: ClientFile
+    brand: Brand
+
+    @cached_property
+    def read(self) -> Seen:
+        return seen(self.client)
+
+
+@dataclass(frozen=True)
 class FileKind:
-    """One kind of file."""
+    """One kind of file. `client` as given to `make` has the file's own language and edition."""
 
     name: str
     prefix: str
     suffix: str
     grains: tuple[Grain, ...]
+    variant: Variant
+    folder: str
+    """Inside the client's; empty for that itself."""
+    is_branded: bool
     language: Callable[[ClientFile, Settings], str]
-    make: Callable[[ClientFile], Made]
+    make: Callable[[ClientFile, Studio], Made]
+    told: Callable[[ClientFile], object]
+    """What the file says beside the client's rows and figures; its edition changes with it."""
 
 
-def kinds_for(period: Period) -> tuple[FileKind, ...]:
+def kinds_for(period: Period, variant: Variant = Variant.BOTH) -> tuple[FileKind, ...]:
     """What a client may get for a period: decks belong to quarters."""
-    return tuple(kind for kind in _KINDS if period.grain in kind.grains)
+    wanted = (Variant.CLIENT, Variant.INTERNAL) if variant is Variant.BOTH else (variant,)
+    return tuple(kind for kind in _KINDS if period.grain in kind.grains and kind.variant in wanted)
 
 
-def _make_deck(client: ClientFile) -> Made:
-    composed = compose_deck(client)
+def _made(composed: ComposedDeck) -> Made:
     dropped = tuple((item.slide, item.reason) for item in composed.dropped)
     if composed.deck is None:
         return Made(None, composed.reason, dropped)
     return Made(render_deck(composed.deck), dropped=dropped)
 
 
-def _make_workbook(client: ClientFile) -> Made:
+def _make_deck(client: ClientFile, studio: Studio) -> Made:
+    return _made(compose_deck(client, studio.brand, studio.read))
+
+
+def _make_review(client: ClientFile, studio: Studio) -> Made:
+    return _made(compose_review(client, studio.brand, studio.read))
+
+
+def _make_workbook(client: ClientFile, studio: Studio) -> Made:
+    del studio
     composed = compose_workbook(client)
     if composed.workbook is None:
         return Made(None, composed.reason)
@@ -59,18 +90,58 @@ def _clients_language(client: ClientFile, settings: Settings) -> str:
 
 
 def _companys_language(client: ClientFile, settings: Settings) -> str:
-    """Finance reads the workbook, in the company's first language."""
+    """Our own people read it, in the company's first language."""
     return settings.company.languages[0]
 
 
+def _nothing(client: ClientFile) -> object:
+    return ()
+
+
+def _remarks(client: ClientFile) -> object:
+    return [item for item in client.remarks if item.kind == "qbr"]
+
+
+def _review_told(client: ClientFile) -> object:
+    remarks = [item for item in client.remarks if item.kind == "review"]
+    return remarks, client.faults, client.restated
+
+
 _KINDS = (
-    FileKind("qbr", "qbr-", ".pptx", (Grain.QUARTER,), _clients_language, _make_deck),
+    FileKind(
+        "qbr",
+        "qbr-",
+        ".pptx",
+        (Grain.QUARTER,),
+        Variant.CLIENT,
+        "",
+        True,
+        _clients_language,
+        _make_deck,
+        _remarks,
+    ),
+    FileKind(
+        "review",
+        "internal-qbr-",
+        ".pptx",
+        (Grain.QUARTER,),
+        Variant.INTERNAL,
+        "internal",
+        True,
+        _companys_language,
+        _make_review,
+        _review_told,
+    ),
     FileKind(
         "renewal",
         "internal-renewal-",
         ".xlsx",
         (Grain.MONTH, Grain.QUARTER),
+        Variant.INTERNAL,
+        "",
+        False,
         _companys_language,
         _make_workbook,
+        _nothing,
     ),
 )

@@ -6,14 +6,17 @@ from datetime import datetime
 from itertools import count
 from pathlib import Path
 
+from flows.brand import BrandInUse, brand_in_use
 from flows.client_files import client_files
 from flows.edition import edition_id
-from flows.file_kinds import FileKind, Made, kinds_for
+from flows.file_kinds import FileKind, Made, Studio, kinds_for
 from flows.holding import held_clients
 from flows.outcome import ClientOutcome, NotMade, PublishedFile
 from flows.publish import WrittenFile, client_folder, client_slug, write_new
+from flows.sending import with_sending
 from flows.settings import Settings
 from flows.shards import Shard
+from flows.variant import Variant
 from reports.client import ClientFile
 from transforms.periods import Period
 from warehouse import ArtifactRecord, Warehouse
@@ -30,6 +33,7 @@ class RunContext:
     """Only these clients get files; None means all."""
     language: str | None = None
     """Instead of each client's own."""
+    variant: Variant = Variant.BOTH
 
 
 def publish_shard(
@@ -41,16 +45,17 @@ def publish_shard(
         for client in client_files(settings, warehouse, shard, run.period, run.known_at)
         if run.accounts is None or client.client_id in run.accounts
     ]
+    quarantine = warehouse.quarantine(run.known_at)
     held = held_clients(
         shard,
         warehouse.held(run.known_at),
-        warehouse.quarantine(run.known_at),
+        quarantine,
         _invoiced(clients),
         settings.policy.quarantined_money_limit,
     )
     return tuple(
         _client_outcome(settings, warehouse, client, held.get(client.client_id, ()), run)
-        for client in clients
+        for client in with_sending(clients, warehouse, shard, run.known_at, quarantine)
     )
 
 
@@ -62,12 +67,21 @@ def _client_outcome(
     run: RunContext,
 ) -> ClientOutcome:
     outcome = ClientOutcome(client.client_id, client.client_name, client.manager_name, held=held)
-    for kind in () if held else kinds_for(run.period):
+    brand = brand_in_use(settings)
+    studio = Studio(client, brand.brand)
+    for kind in () if held else kinds_for(run.period, run.variant):
         language = run.language or kind.language(client, settings)
-        edition = edition_id(client.edition, kind.name, language)
-        dressed = replace(client, language=language, edition=edition)
-        outcome = _with_file(outcome, settings, warehouse, dressed, kind, run)
+        facts = _facts(client, kind, brand)
+        dressed = replace(client, language=language, edition=edition_id(facts, kind.name, language))
+        outcome = _with_file(outcome, settings, warehouse, dressed, kind, studio, run)
     return outcome
+
+
+def _facts(client: ClientFile, kind: FileKind, brand: BrandInUse) -> str:
+    """What the file is made from: the client's facts, what else it tells, how it looks."""
+    look = brand.mark if kind.is_branded else ""
+    told = kind.told(client)
+    return f"{client.edition}/{told!r}/{look}" if told or look else client.edition
 
 
 def _with_file(
@@ -76,13 +90,14 @@ def _with_file(
     warehouse: Warehouse,
     client: ClientFile,
     kind: FileKind,
+    studio: Studio,
     run: RunContext,
 ) -> ClientOutcome:
     """The outcome with this kind's file: found by its edition, else made and published."""
     known = warehouse.find_artifact(client.edition, kind.name, client.client_id)
     if known is not None and (settings.output / known.path).is_file():
         return _with_known(outcome, settings, known, kind)
-    made = kind.make(client)
+    made = kind.make(client, studio)
     if made.content is None:
         missing = NotMade(client.client_id, kind.name, made.reason)
         return replace(outcome, not_made=(*outcome.not_made, missing))
@@ -131,6 +146,7 @@ def _publish(
     """
     first = warehouse.next_version(str(run.period), client.client_id, kind.name)
     folder = client_folder(settings.output, str(run.period), client.client_name, client.client_id)
+    folder /= kind.folder
     stem = f"{kind.prefix}{client_slug(client.client_name, client.client_id)}-{run.period}"
     paths = (
         (number, folder / f"{stem}-{client.language}-v{number}{kind.suffix}")

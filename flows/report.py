@@ -17,6 +17,7 @@ from prefect.cache_policies import NO_CACHE
 from prefect.runtime import flow_run
 from prefect.task_runners import ThreadPoolTaskRunner
 
+from flows.brand import brand_in_use
 from flows.compute import compute_portfolio, compute_shard
 from flows.ingest import IngestedDelivery, ingest
 from flows.known_at import cut_off, parse_cut_off
@@ -28,6 +29,7 @@ from flows.settings import Settings, load_settings
 from flows.shards import Shard, known_shards, wanted_clients
 from flows.summary import summary_markdown
 from flows.validation import quarantine_counts, write_validation_page
+from flows.variant import Variant
 from transforms.errors import CarteraError
 from transforms.kpi_periods import needed_periods
 from transforms.periods import Grain, Period
@@ -106,6 +108,7 @@ def report(
     known_at: str | None = None,
     accounts: tuple[str, ...] | None = None,
     language: str | None = None,
+    variant: Variant = Variant.BOTH,
 ) -> RunSummary:
     """From raw exports to presented files, for one period.
 
@@ -113,6 +116,7 @@ def report(
     time of the run, whenever the run really starts.
     """
     settings = load_settings(Path(company))
+    brand_in_use(settings)  # a brand that cannot be used is told before anything is read
     chosen = _period(settings, period, grain)
     asked = parse_cut_off(known_at, settings.company.time_zone) if known_at else None
     with (
@@ -120,7 +124,7 @@ def report(
         warehouse.run_lock(str(chosen)),
     ):
         deliveries = ingest_step(settings)
-        plan = _plan(settings, warehouse, chosen, deliveries, asked, accounts, language)
+        plan = _plan(settings, warehouse, chosen, deliveries, asked, accounts, language, variant)
         with _recorded(warehouse, plan) as run:
             compute_step.map(unmapped(plan), plan.shards).result()
             roll_up_step(plan)
@@ -148,12 +152,13 @@ def _plan(
     asked: datetime | None,
     accounts: tuple[str, ...] | None,
     language: str | None,
+    variant: Variant,
 ) -> Plan:
     known_at = cut_off(warehouse, asked)
     shards = known_shards(settings, warehouse, known_at, deliveries)
     wanted = wanted_clients(shards, accounts)
     run_id = warehouse.start_run(str(period), known_at)
-    return Plan(settings, RunContext(run_id, period, known_at, wanted, language), shards)
+    return Plan(settings, RunContext(run_id, period, known_at, wanted, language, variant), shards)
 
 
 def _finish(

@@ -1,6 +1,7 @@
 """cartera.toml, with the environment on top: where things lie, which sources, which policy."""
 
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
@@ -106,6 +107,29 @@ class Source(_Section):
     mapping: str
 
 
+class BrandChoice(_Section):
+    """How decks look; all of it may be left out. Paths are relative to the settings file."""
+
+    template: str = ""
+    """A .pptx with the layouts that docs/brand.md names."""
+    ink: str = ""
+    accent: str = ""
+    font: str = ""
+    """Colours and font of the shipped layouts, where there is no template."""
+    logo: str = ""
+    footer: str = ""
+    confidentiality_es: str = ""
+    confidentiality_en: str = ""
+
+    @field_validator("ink", "accent")
+    @classmethod
+    def _is_colour(cls, value: str) -> str:
+        plain = value.removeprefix("#").upper()
+        if plain and not re.fullmatch(r"[0-9A-F]{6}", plain):
+            raise ValueError(f"'{value}' is not a colour such as #0B2545")
+        return plain
+
+
 class _File(BaseSettings):
     """The file's sections as written; CARTERA_WAREHOUSE__URL and the like win over it."""
 
@@ -117,6 +141,7 @@ class _File(BaseSettings):
     places: Places = Places()
     sources: tuple[Source, ...] = ()
     policy: dict[str, Any] = {}
+    brand: BrandChoice = BrandChoice()
 
     @classmethod
     def settings_customise_sources(
@@ -142,6 +167,7 @@ class Settings:
     output: Path
     sources: tuple[str, ...]
     policy: Policy
+    brand: BrandChoice
 
 
 def load_settings(folder: Path) -> Settings:
@@ -162,6 +188,7 @@ def load_settings(folder: Path) -> Settings:
         output=Path(_absolute(file.places.output, root)),
         sources=tuple(source.mapping for source in file.sources),
         policy=_policy(path, file),
+        brand=file.brand,
     )
 
 

@@ -68,6 +68,20 @@ APPENDIX = "Cartera Appendix"
 
 
 @dataclass(frozen=True)
+class Logo:
+    """A PNG or JPEG, and its width over its height."""
+
+    blob: bytes = field(repr=False)
+    ratio: float
+
+    def within(self, place: Box) -> Box:
+        """The largest box of the logo's shape at the upper right of a place."""
+        height = min(place.height, round(place.width / self.ratio))
+        width = round(height * self.ratio)
+        return Box(place.right - width, place.top, width, height)
+
+
+@dataclass(frozen=True)
 class Brand:
     """What a deck looks like. `template` is the .pptx file that holds the layouts."""
 
@@ -80,6 +94,9 @@ class Brand:
     confidentiality: Mapping[str, str]
     """The footer's line by language."""
     template: bytes = field(repr=False)
+    footer: str = ""
+    """Stands at the foot of every slide, after the confidentiality line."""
+    logo: Logo | None = None
 
     def box_of(self, layout: str, role: Role) -> Box:
         """Where a placeholder stands."""
@@ -113,15 +130,19 @@ def _cover() -> Layout:
 @cache
 def shipped_brand() -> Brand:
     """The brand that comes with Cartera: Arial, navy and teal."""
-    palette = Palette()
+    return shipped_with(Palette(), "Arial")
+
+
+def shipped_with(palette: Palette, font: str) -> Brand:
+    """The layouts that come with Cartera, in these colours and this font."""
     layouts = {layout.name: layout for layout in (_cover(), _inner(CONTENT), _inner(APPENDIX))}
     boxes = {name: layout.boxes for name, layout in layouts.items()}
     return Brand(
         name="cartera",
         palette=palette,
-        font="Arial",
+        font=font,
         layouts=layouts,
         body=box(0.6, 1.72, 12.13, 5.1),
         confidentiality={"es": "Confidencial", "en": "Confidential"},
-        template=build_template(palette.ink, palette.accent, palette.muted, "Arial", boxes),
+        template=build_template(palette.ink, palette.accent, palette.muted, font, boxes),
     )

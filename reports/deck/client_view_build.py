@@ -1,6 +1,7 @@
 """From a client's file to what the client may be shown: the one gate between the two."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
@@ -43,15 +44,47 @@ _SHOWN_TABLES = (
 )
 
 
+@dataclass(frozen=True)
+class Seen:
+    """A client's rows read once for several reports: in which language and edition, says each."""
+
+    facts: Facts
+    view: ClientView
+
+    def as_told(self, client: ClientFile) -> ClientView:
+        """The view in the language and edition of a report."""
+        return replace(
+            self.view,
+            language=client.language,
+            locale=locale_of(client),
+            edition=client.edition,
+        )
+
+
+def seen(client: ClientFile) -> Seen:
+    """Reads a client's rows."""
+    facts = facts_of(client)
+    return Seen(facts, _view(client, facts))
+
+
 def client_view(client: ClientFile) -> ClientView:
     """Lets through what the client may see, and nothing else."""
+    return _view(client, facts_of(client))
+
+
+def locale_of(client: ClientFile) -> str:
+    """The client's own, unless the report is in another language: then that language's."""
+    is_own = client.locale.split("-")[0].lower() == client.language
+    return client.locale if is_own else client.language
+
+
+def _view(client: ClientFile, facts: Facts) -> ClientView:
     tables, period, policy = client.tables, client.period, client.policy
-    facts = facts_of(client)
     return ClientView(
         client_name=plain(client.client_name),
         company_name=plain(policy.company_name),
         language=client.language,
-        locale=client.locale,
+        locale=locale_of(client),
         currency=client.currency,
         period=period,
         is_active=bool(is_active(facts, period.valuation_date).any()),

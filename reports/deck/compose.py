@@ -6,13 +6,12 @@ from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
-from typing import cast
 
 from reports.brand import Brand, shipped_brand
 from reports.client import ClientFile
 from reports.deck import internal_slides, slides
 from reports.deck.client_view import ClientView
-from reports.deck.client_view_build import client_view
+from reports.deck.client_view_build import Seen, seen
 from reports.deck.commentary import noted, roomier, with_commentary
 from reports.deck.desk import Desk, Headline
 from reports.deck.formats import Formats
@@ -87,18 +86,21 @@ def _loaded(path: str) -> SlideFile:
     module: object = import_module(path)
     if not isinstance(module, SlideFile):
         raise TypeError(f"{path} lacks ORDER, KIND, headline or compose")
-    return cast(SlideFile, module)
+    return module
 
 
-def compose_deck(client: ClientFile, brand: Brand | None = None) -> ComposedDeck:
+def compose_deck(
+    client: ClientFile, brand: Brand | None = None, read: Seen | None = None
+) -> ComposedDeck:
     """The deck a client is shown, worded in its language.
 
     None for a period that is no quarter, a client that is not active at its end, or fewer than
     four slides beside cover and appendix: the reason is told. A slide of several pages is one.
+    `read` are the client's rows where another report has read them already.
     """
     if client.period.grain is not Grain.QUARTER:
         return ComposedDeck(None, (), "not_a_quarter")
-    desk = desk_of(client_view(client), brand or shipped_brand())
+    desk = desk_of((read or seen(client)).as_told(client), brand or shipped_brand())
     found = _concluded(desk, slide_modules(), {})
     if reason := _why_none(desk.view, found):
         return ComposedDeck(None, found.dropped, reason)
@@ -106,7 +108,9 @@ def compose_deck(client: ClientFile, brand: Brand | None = None) -> ComposedDeck
     return ComposedDeck(_deck(desk, "deck.title", pages), found.dropped)
 
 
-def compose_review(client: ClientFile, brand: Brand | None = None) -> ComposedDeck:
+def compose_review(
+    client: ClientFile, brand: Brand | None = None, read: Seen | None = None
+) -> ComposedDeck:
     """The account review, for our own eyes: the client's slides and the internal ones.
 
     Clients that get no deck have one too, with what there is. None for a period that is no
@@ -114,10 +118,11 @@ def compose_review(client: ClientFile, brand: Brand | None = None) -> ComposedDe
     """
     if client.period.grain is not Grain.QUARTER:
         return ComposedDeck(None, (), "not_a_quarter")
-    outer = desk_of(client_view(client), brand or shipped_brand())
+    read = read or seen(client)
+    outer = desk_of(read.as_told(client), brand or shipped_brand())
     shown = _concluded(outer, slide_modules(), {})
     left_out = tuple((item.slide, item.reason) for item in shown.dropped)
-    inside = internal_view(client, outer.view, _why_none(outer.view, shown), left_out)
+    inside = internal_view(client, read.facts, outer.view, _why_none(outer.view, shown), left_out)
     remarks = _remarks(client, "review")
     desk = InternalDesk(outer.view, outer.words, outer.formats, outer.brand, inside)
     own = [item for item in review_modules() if item not in slide_modules()]

@@ -15,6 +15,7 @@ from reports.deck.model import (
     Insets,
     PageNumber,
     Paragraph,
+    Picture,
     Placeholder,
     Role,
     Run,
@@ -32,6 +33,7 @@ LABEL_SIZES = (1100, 1050, 1000)
 VALUE_SIZES = (2600, 2400, 2200, 2000, 1800, 1600)
 TILE_HEIGHT = inches(1.2)
 GAP = inches(0.2)
+_LOGO_WIDTH, _LOGO_HEIGHT = inches(1.6), inches(0.34)
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,7 @@ def slide(desk: Desk, page: Page, elements: Sequence[Element]) -> Slide:
         title=title.text,
         rule=page.title.rule,
         figures=page.title.figures,
-        elements=(*head, *elements, *frame_foot),
+        elements=(*head, *elements, *logo_on(desk, page.layout, _LOGO_HEIGHT), *frame_foot),
         notes=page.notes,
     )
 
@@ -99,12 +101,29 @@ def fit_title(desk: Desk, page: Page) -> Fitted:
     return Fitted(cut.text + suffix, cut.size, cut.lines)
 
 
+def foot_of(desk: Desk) -> tuple[str, ...]:
+    """What the company says at the foot of every slide."""
+    said = desk.brand.confidentiality[desk.words.language], desk.brand.footer
+    return tuple(text for text in said if text)
+
+
+def logo_on(desk: Desk, layout: str, height: int) -> tuple[Picture, ...]:
+    """The company's logo at the right end of the kicker's line, so high; nothing without one."""
+    logo = desk.brand.logo
+    if logo is None:
+        return ()
+    kicker = desk.brand.box_of(layout, Role.KICKER)
+    right = desk.brand.body.right
+    place = Box(right - _LOGO_WIDTH, kicker.top, _LOGO_WIDTH, height)
+    return (Picture("Logo", logo.within(place), logo.blob, desk.view.company_name),)
+
+
 def source_line(desk: Desk, page: Page) -> str:
     """Source, data date and confidentiality, shortened to the footer's width."""
     systems = desk.systems(*page.tables)
     parts = [desk.say("footer.source", {"systems": systems})] if systems else []
     parts.append(desk.say("footer.data_date", {"day": desk.formats.day(desk.view.data_date)}))
-    parts.append(desk.brand.confidentiality[desk.words.language])
+    parts.extend(foot_of(desk))
     place = desk.brand.box_of(page.layout, Role.FOOTER)
     return fitted(" · ".join(parts), place.width, 1, (900,), bold=False).text
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from reports.brand import COVER, inches
-from reports.deck.exhibits import one_line
+from reports.deck.exhibits import logo_on, one_line
 from reports.deck.internal_desk import InternalDesk
 from reports.deck.model import Anchor, Body, Box, Insets, Role, Run, Slide, TextBox, Watermark
 from reports.deck.text_fit import height_of, width_of
@@ -34,7 +34,14 @@ def _tag(desk: InternalDesk, slide: Slide) -> TextBox:
     text, palette = desk.say("internal.tag"), desk.brand.palette
     kicker = desk.brand.box_of(slide.layout, Role.KICKER)
     width = width_of(text, _TAG_SIZE, bold=True) + 2 * _INSET
-    place = Box(kicker.right - width, kicker.top - inches(0.02), width, inches(0.26))
+    right = min(kicker.right, desk.brand.body.right - _logo_width(desk, slide.layout))
+    place = Box(right - width, kicker.top - inches(0.02), width, inches(0.26))
     line = one_line(text, _TAG_SIZE, palette.paper, True)
     body = Body(line.paragraphs, Anchor.MIDDLE, Insets(_INSET, 0, _INSET, 0))
     return TextBox("Internal", place, body, fill=palette.bad)
+
+
+def _logo_width(desk: InternalDesk, layout: str) -> int:
+    """What a logo takes of the line, with some room beside it."""
+    shown = logo_on(desk, layout, inches(0.34))
+    return shown[0].box.width + _INSET if shown else 0

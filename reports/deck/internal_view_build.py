@@ -6,7 +6,6 @@ import pandas as pd
 
 from reports.client import ClientFile
 from reports.deck.client_view import ClientView
-from reports.deck.client_view_build import facts_of
 from reports.deck.frame_values import day_of, number_of, plain, records, truth_of
 from reports.deck.internal_view import (
     BlockedTask,
@@ -26,12 +25,13 @@ from transforms.renewal_offers import outcomes
 
 def internal_view(
     client: ClientFile,
+    facts: Facts,
     shown: ClientView,
     client_deck: str,
     left_out: tuple[tuple[str, str], ...],
 ) -> InternalView:
     """Everything; `client_deck` and `left_out` say what became of the client's own deck."""
-    facts, tables = facts_of(client), client.tables
+    tables = client.tables
     tier = _tier(client)
     plan = client.policy.meetings_per_quarter
     return InternalView(

@@ -26,6 +26,8 @@ from transforms.errors import CarteraError
 class MissingLayoutError(CarteraError):
     """The template lacks a layout, or a layout a placeholder."""
 
+    exit_code = 2
+
     def __init__(self, template: str, layout: str, placeholder: str = "") -> None:
         what = f"layout '{layout}'"
         if placeholder:

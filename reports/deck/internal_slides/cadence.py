@@ -135,9 +135,8 @@ def _people(desk: InternalDesk, place: Box) -> tuple[Element, ...]:
         )
         for person in people[:_MOST_PEOPLE]
     ]
-    if rest := len(people) - _MOST_PEOPLE:
-        if rest > 0:
-            rows.append((Entry(desk.words.count("fee.more", rest)), Entry(""), Entry("")))
+    if (rest := len(people) - _MOST_PEOPLE) and rest > 0:
+        rows.append((Entry(desk.words.count("fee.more", rest)), Entry(""), Entry("")))
     plan = TablePlan(
         desk.say("cadence.people"),
         desk.say("cadence.people_alt"),

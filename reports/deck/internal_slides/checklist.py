@@ -1,4 +1,4 @@
-"""Before sending: what a manager should know of this edition that the client's deck does not say."""
+"""Before sending: what to know of this edition that the client's own deck does not say."""
 
 from reports.client import Restated, RowFault
 from reports.deck.desk import Headline, Tone

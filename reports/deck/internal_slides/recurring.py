@@ -1,7 +1,7 @@
 """The bridge of monthly recurring revenue, from the quarter's start to its end."""
 
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from reports.brand import inches
 from reports.deck.desk import Headline, Tone, Value
@@ -122,7 +122,7 @@ def _bridge(desk: InternalDesk, place: Box) -> Chart:
     palette, found = desk.brand.palette, steps(desk)
     moves = [step.minor for step in found[1:-1]]
     levels = list(accumulate(moves, initial=found[0].minor))
-    lows = [min(pair) for pair in zip(levels, levels[1:], strict=False)]
+    lows = [min(pair) for pair in pairwise(levels)]
     money = desk.formats.chart_number(exponent(desk.view.currency))
 
     def series(name: str, amounts: list[int | None], fill: str | None) -> Series:

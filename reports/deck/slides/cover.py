@@ -1,8 +1,8 @@
 """Cover: client, period, data date, manager."""
 
-from reports.brand import COVER, box
+from reports.brand import COVER, box, inches
 from reports.deck.desk import Desk, Headline, Phrase, Tone
-from reports.deck.exhibits import one_line
+from reports.deck.exhibits import foot_of, logo_on, one_line
 from reports.deck.model import Body, Element, Paragraph, Placeholder, Role, Run, Slide, TextBox
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.text_fit import fitted
@@ -28,7 +28,7 @@ def compose(desk: Desk, headline: Headline, story: tuple[Headline, ...]) -> tupl
     footer = " · ".join(
         (
             desk.say("footer.data_date", {"day": desk.formats.day(view.data_date)}),
-            desk.brand.confidentiality[desk.words.language],
+            *foot_of(desk),
         )
     )
     elements: tuple[Element, ...] = (
@@ -36,6 +36,7 @@ def compose(desk: Desk, headline: Headline, story: tuple[Headline, ...]) -> tupl
         Placeholder(Role.KICKER, one_line(company, 1400, palette.on_dark, True)),
         Placeholder(Role.SUBTITLE, one_line(subtitle, 2000, palette.on_dark)),
         _facts(desk),
+        *logo_on(desk, COVER, inches(0.7)),
         Placeholder(Role.FOOTER, one_line(footer, 1000, palette.on_dark)),
     )
     notes = (
