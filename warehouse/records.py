@@ -101,3 +101,5 @@ class ArtifactRecord:
     edition_id: str
     dropped: tuple[tuple[str, str], ...] = ()
     """Slides left out, each with the reason."""
+    facts: str = ""
+    """What roll-ups need of the file, as text, so that they need not make it again."""

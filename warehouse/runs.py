@@ -115,4 +115,5 @@ def _record(row: Row) -> ArtifactRecord:
         row.size,
         row.edition_id,
         tuple((slide, reason) for slide, reason in json.loads(row.dropped)),
+        row.facts,
     )

@@ -195,6 +195,7 @@ artifacts = Table(
     Column("size", BigInteger, nullable=False),
     Column("edition_id", TEXT, nullable=False),
     Column("dropped", TEXT, nullable=False),
+    Column("facts", TEXT, nullable=False),
     UniqueConstraint("period", "client_id", "kind", "language", "version"),
     Index(None, "edition_id", "kind"),
 )

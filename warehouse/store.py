@@ -10,7 +10,7 @@ import pandas as pd
 from sqlalchemy import Engine
 
 from transforms.canonical import CanonicalTables
-from warehouse import canonical_rows, kpi_store, loads, lock, promotion, runs, told
+from warehouse import canonical_rows, kpi_store, loads, lock, promotion, runs, standing, told
 from warehouse.engine import make_engine, parse_url, reading, writing
 from warehouse.records import (
     ArtifactRecord,
@@ -131,6 +131,11 @@ class Warehouse:
         """Control totals of each source's newest load; columns of CONTROL_DTYPES."""
         with reading(self._engine) as connection:
             return told.controls_at(connection, known_at)
+
+    def standing(self, known_at: datetime) -> pd.DataFrame:
+        """Rows and money held by source, table, account and currency; STANDING_DTYPES."""
+        with reading(self._engine) as connection:
+            return standing.standing_at(connection, known_at)
 
     def held(self, known_at: datetime) -> pd.DataFrame:
         """`account_id` and `reason` of accounts whose files are held back."""

@@ -10,6 +10,7 @@ from reports.workbook.brief import Brief, Request
 from reports.workbook.calculation import calculated
 from reports.workbook.inputs import gather_inputs, renewal_inputs
 from reports.workbook.model import DocumentProperties, Reference, Workbook
+from reports.workbook.renewal_line import RenewalLine, renewal_line
 from reports.workbook.sheets import sheet_files
 from reports.workbook.words import WorkbookWords
 from transforms.facts import Facts
@@ -25,6 +26,8 @@ class ComposedWorkbook:
 
     workbook: Workbook | None
     reason: str = ""
+    line: RenewalLine | None = None
+    """What the portfolio says of it."""
 
 
 def compose_workbook(client: ClientFile) -> ComposedWorkbook:
@@ -37,7 +40,8 @@ def compose_workbook(client: ClientFile) -> ComposedWorkbook:
     distance = (day - client.period.valuation_date).days
     if not 0 <= distance <= client.policy.renewal.window_days:
         return ComposedWorkbook(None, "out_of_window")
-    return ComposedWorkbook(_workbook(_brief(client, facts, day, basis)))
+    brief = _brief(client, facts, day, basis)
+    return ComposedWorkbook(_workbook(brief), line=renewal_line(brief))
 
 
 def _facts(client: ClientFile) -> Facts:

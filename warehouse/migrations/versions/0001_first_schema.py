@@ -271,6 +271,7 @@ def _run_tables() -> None:
         _needed("size", sa.BigInteger()),
         _needed("edition_id", TEXT),
         _needed("dropped", TEXT),
+        _needed("facts", TEXT),
         sa.UniqueConstraint("period", "client_id", "kind", "language", "version"),
     )
     _index("artifacts", "edition_id", "kind")

@@ -1,0 +1,85 @@
+"""What the portfolio says of one client's renewal: the figures of its workbook, in one line."""
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import date
+
+from reports.workbook.brief import Brief
+from transforms.renewal_date import RenewalBasis
+from transforms.renewal_offers import Offer, Outcome, best
+
+
+@dataclass(frozen=True)
+class RenewalLine:
+    """One renewal in the window. Money is minor units a year of the client's currency.
+
+    A figure is None where an input it needs is unknown.
+    """
+
+    client_id: str
+    client_name: str
+    manager_name: str
+    renewal_date: date
+    basis: RenewalBasis
+    currency: str
+    price_minor: int | None
+    discount: float
+    """Asked for; 0 where nothing was."""
+    contribution_minor: int | None
+    """Of renewing as is."""
+    margin: float | None
+    margin_requested: float | None
+    probability: float | None
+    is_below_floor: bool | None
+    """Whether the request leaves less than the margin floor."""
+    approver: str
+    """Of the request, by its key in the policy; empty where it cannot be told."""
+    best_offer: Offer | None
+
+
+def renewal_line(brief: Brief) -> RenewalLine:
+    """The line of a client whose workbook this is."""
+    as_is, requested = brief.outcome(Offer.AS_IS), brief.outcome(Offer.AS_REQUESTED)
+    chosen = best(brief.outcomes)
+    approval = None if requested is None else requested.approval
+    return RenewalLine(
+        client_id=brief.client.client_id,
+        client_name=brief.client.client_name,
+        manager_name=brief.client.manager_name,
+        renewal_date=brief.renewal_date,
+        basis=brief.basis,
+        currency=brief.client.currency,
+        price_minor=brief.inputs.price_minor,
+        discount=brief.inputs.discount,
+        contribution_minor=None if as_is is None else round(as_is.gross_profit_minor),
+        margin=_margin(as_is),
+        margin_requested=_margin(requested),
+        probability=brief.inputs.probability,
+        is_below_floor=None if requested is None else not requested.is_above_floor,
+        approver="" if approval is None else approval.approver,
+        best_offer=None if chosen is None else chosen.terms.offer,
+    )
+
+
+def _margin(outcome: Outcome | None) -> float | None:
+    return None if outcome is None else outcome.margin
+
+
+def line_text(line: RenewalLine) -> str:
+    """The line as the register of published files keeps it."""
+    told = asdict(line) | {"renewal_date": line.renewal_date.isoformat()}
+    return json.dumps(told, ensure_ascii=False, sort_keys=True)
+
+
+def line_of(text: str) -> RenewalLine:
+    """The line that a text of the register stands for."""
+    told = json.loads(text)
+    offer = told["best_offer"]
+    return RenewalLine(
+        **told
+        | {
+            "renewal_date": date.fromisoformat(told["renewal_date"]),
+            "basis": RenewalBasis(told["basis"]),
+            "best_offer": None if offer is None else Offer(offer),
+        }
+    )
