@@ -64,7 +64,7 @@ def close_controls(
     Raises ControlTotalsError where read is not the sum of the others.
     """
     kept = read[read["outcome"].eq("read") | read["outcome"].str.startswith("filtered:")]
-    parts = [kept, _loaded_totals(loaded), _quarantined_totals(quarantine)]
+    parts = [kept, _all_loaded(loaded), _quarantined_totals(quarantine)]
     totals = summed(pd.concat(parts, ignore_index=True))
     stopped = set(quarantine.loc[quarantine["severity"] == Severity.STOP.value, "source"])
     rest = _differences(totals)
@@ -74,12 +74,13 @@ def close_controls(
     return summed(pd.concat([totals, told[list(CONTROL_DTYPES)]], ignore_index=True))
 
 
-def _loaded_totals(tables: CanonicalTables) -> pd.DataFrame:
-    parts = [_table_totals(name, frame) for name, frame in tables.items() if len(frame)]
+def _all_loaded(tables: CanonicalTables) -> pd.DataFrame:
+    parts = [loaded_totals(name, frame) for name, frame in tables.items() if len(frame)]
     return pd.concat(parts) if parts else frame_of(CONTROL_DTYPES)
 
 
-def _table_totals(name: str, frame: pd.DataFrame) -> pd.DataFrame:
+def loaded_totals(name: str, frame: pd.DataFrame) -> pd.DataFrame:
+    """Totals of a table's rows by file and currency, under the outcome `loaded`."""
     spec = TABLES[name]
     amounts = pd.Series(pd.NA, index=frame.index, dtype="Int64")
     currencies = pd.Series("", index=frame.index, dtype="str")

@@ -144,6 +144,8 @@ def _table_faults(entry: FileMapping, table: TableMapping, where: Where) -> Iter
         return
     if table.each and entry.format not in {"json", "jsonl"}:
         yield Fault((*where, "each"), "'each' belongs to the format json")
+    if table.combine and table.latest_by:
+        yield Fault((*where, "latest_by"), "state combine or latest_by, not both")
     yield from _conditions_faults(table.when, (*where, "when"))
     yield from _conditions_faults(table.filters, (*where, "filters"))
     yield from _completeness_faults(spec, table, where)

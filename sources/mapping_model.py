@@ -142,6 +142,8 @@ class TableMapping(_Grammar):
 
     table: str
     each: str = ""
+    combine: bool = False
+    latest_by: str = ""
     when: tuple[Condition, ...] = ()
     filters: tuple[Filter, ...] = ()
     columns: dict[str, ColumnRule]

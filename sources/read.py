@@ -12,6 +12,7 @@ from sources.landing import Delivery
 from sources.mapping import file_mapping_of
 from sources.mapping_model import SourceMapping, TableMapping
 from sources.opened import ExportFile
+from sources.repeats import COMBINED, SUPERSEDED, combined, folded_totals, newest
 from sources.table_reader import CompanyContext, TableUnit, UnitRows, read_unit
 from transforms.canonical import QUARANTINE_DTYPES, CanonicalTables, frame_of
 from transforms.tables import TABLES
@@ -128,20 +129,46 @@ def _result(delivery: Delivery, collected: _Collected) -> ReadResult:
     out = {stop.source for stop in collected.stopped.values()}
     kept = [(unit, made) for unit, made in collected.rows if unit.file.source not in out]
     faults = [frame for _, made in kept for frame in made.quarantine if len(frame)]
+    totals = [total for _, made in kept for total in made.controls]
+    tables = _tables(kept, totals)
     return ReadResult(
-        CanonicalTables(_tables(kept)),
+        CanonicalTables(tables),
         pd.concat(faults, ignore_index=True) if faults else frame_of(QUARANTINE_DTYPES),
-        all_totals([total for _, made in kept for total in made.controls]),
+        all_totals(totals),
         tuple(collected.stopped.values()),
         delivery.unmatched,
     )
 
 
-def _tables(kept: Sequence[tuple[TableUnit, UnitRows]]) -> dict[str, pd.DataFrame]:
-    pieces: dict[str, list[pd.DataFrame]] = {}
+def _tables(
+    kept: Sequence[tuple[TableUnit, UnitRows]], totals: list[dict[str, object]]
+) -> dict[str, pd.DataFrame]:
+    """Every table whole. Rows that repeats took out are added to the totals."""
+    groups: dict[tuple[str, str, str], list[tuple[TableUnit, UnitRows]]] = {}
     for unit, made in kept:
-        pieces.setdefault(unit.spec.name, []).extend(frame for frame in made.tables if len(frame))
-    return {name: _whole(name, frames) for name, frames in pieces.items()}
+        way = "combine" if unit.table.combine else "latest" if unit.table.latest_by else ""
+        groups.setdefault((unit.spec.name, unit.file.source, way), []).append((unit, made))
+    pieces: dict[str, list[pd.DataFrame]] = {}
+    for (name, _, way), parts in groups.items():
+        frames = [frame for _, made in parts for frame in made.tables]
+        rows = _whole(name, [frame for frame in frames if len(frame)])
+        if way:
+            once = _once(name, way, rows, [made for _, made in parts])
+            outcome = COMBINED if way == "combine" else SUPERSEDED
+            totals += folded_totals(name, rows, once, outcome)
+            rows = once
+        pieces.setdefault(name, []).append(rows)
+    return {
+        name: _whole(name, [frame for frame in frames if len(frame)])
+        for name, frames in pieces.items()
+    }
+
+
+def _once(name: str, way: str, rows: pd.DataFrame, made: Sequence[UnitRows]) -> pd.DataFrame:
+    if way == "combine":
+        return combined(TABLES[name], rows)
+    versions = [version for item in made for version in item.versions]
+    return newest(TABLES[name], rows, versions)
 
 
 def _whole(name: str, frames: list[pd.DataFrame]) -> pd.DataFrame:

@@ -25,6 +25,7 @@ def missing_columns(entry: FileMapping, table: TableMapping, records: Records) -
     missing += [item.column for item in entry.lookups if item.column not in present]
     for item in (table,) if entry.format in {"json", "jsonl"} else entry.tables:
         missing += _missing_in_conditions((*item.when, *item.filters), present)
+        missing += [item.latest_by] if item.latest_by and item.latest_by not in present else []
         spec = TABLES[item.table]
         for name, rule in item.columns.items():
             missing += _missing_in_rule(spec.by_name[name], rule, present)
@@ -58,4 +59,6 @@ def looked_at(entry: FileMapping, table: TableMapping) -> tuple[str, ...]:
     conditions += [condition for item in entry.tables for condition in item.when]
     rules = (name for rule in table.columns.values() for name in rule.read_columns)
     keys = (lookup.column for lookup in entry.lookups)
-    return tuple(dict.fromkeys([*(condition.column for condition in conditions), *rules, *keys]))
+    named = (condition.column for condition in conditions)
+    newest = (table.latest_by,) if table.latest_by else ()
+    return tuple(dict.fromkeys([*named, *rules, *keys, *newest]))

@@ -17,6 +17,7 @@ from sources.mapping_model import TableMapping
 from sources.numbers import Marks
 from sources.opened import ExportFile
 from sources.records import Records
+from sources.repeats import Versions, versions_of
 from sources.rows import file_records, looked_at, missing_columns
 from sources.values import ColumnFault, Parsing
 from sources.words import Words, constant
@@ -61,6 +62,8 @@ class UnitRows:
     tables: list[pd.DataFrame] = field(default_factory=list)
     quarantine: list[pd.DataFrame] = field(default_factory=list)
     controls: list[dict[str, object]] = field(default_factory=list)
+    versions: list[Versions] = field(default_factory=list)
+    """Beside `tables`, where only the newest row of a key is to stay."""
 
 
 @dataclass(frozen=True)
@@ -147,6 +150,10 @@ def _read_rows(
     made.controls.extend(outcome_totals(unit.origin, rows, outcomes))
     if open_faults:
         made.quarantine.append(fault_rows(open_faults, rows, records, unit.origin))
+    if unit.table.latest_by:
+        moments = reading.parsing.instants(records.column(unit.table.latest_by))
+        kept, broken = pd.Series(outcomes == "loaded"), pd.Series(outcomes == "quarantined")
+        made.versions.append(versions_of(unit.spec, rows, moments, kept, broken))
     made.tables.append(unit.spec.conform(rows[outcomes == "loaded"]))
 
 

@@ -62,6 +62,11 @@ class Parsing:
         # Date cells of a sheet carry no format of their own; reading writes them as ISO.
         return Clock((*formats, "iso") if self.entry.format == "xlsx" else formats, zone)
 
+    def instants(self, words: Words) -> pd.Series:
+        """The moments of a column that no rule describes; missing where it is none."""
+        instants = self.clock(ColumnRule()).read(words.words).instant
+        return _spread_series(words.codes, instants, DTYPES[Kind.TIMESTAMP])
+
     def marks(self, rule: ColumnRule) -> Marks:
         """How the column writes its numbers."""
         return Marks(rule.decimal or self.entry.decimal, rule.thousands or self.entry.thousands)

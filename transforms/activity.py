@@ -82,7 +82,7 @@ def _dated(facts: Facts, table: str, column: str, day: date) -> pd.DataFrame:
     is_near = (days > _opening(facts, day)) & (days <= pd.Timestamp(day))
     if table == "meetings":
         is_near &= rows["is_held"].fillna(False).astype("bool")
-    return rows.loc[is_near, ["account_id"]]
+    return rows[is_near][["account_id"]]
 
 
 def _opening(facts: Facts, day: date) -> pd.Timestamp:
