@@ -7,7 +7,7 @@ import pandas as pd
 
 from sources.controls import loaded_totals
 from transforms.canonical import CONTROL_DTYPES
-from transforms.tables import TABLES, Kind, TableSpec
+from transforms.tables import Kind, TableSpec
 
 COMBINED = "filtered:combined"
 SUPERSEDED = "filtered:superseded"
