@@ -41,7 +41,7 @@ class Palette:
     bad: str = "B03A22"
     paper: str = "FFFFFF"
     on_dark: str = "C9DDE6"
-    watermark: str = "E6EBF0"
+    watermark: str = "EEF2F5"
     parts: tuple[tuple[str, str], ...] = (
         ("0B2545", "FFFFFF"),
         ("0F766E", "FFFFFF"),

@@ -104,7 +104,7 @@ def compose_deck(
     found = _concluded(desk, slide_modules(), {})
     if reason := _why_none(desk.view, found):
         return ComposedDeck(None, found.dropped, reason)
-    pages = _pages(desk, slide_modules(), found.story, _remarks(client, "qbr"))
+    pages = _pages(desk, slide_modules(), found.story, found.story, _remarks(client, "qbr"))
     return ComposedDeck(_deck(desk, "deck.title", pages), found.dropped)
 
 
@@ -132,7 +132,7 @@ def compose_review(
     dropped = (*shown.dropped, *found.dropped)
     if not any(item.module.KIND is Kind.CONTENT for item in _kept(review_modules(), found.story)):
         return ComposedDeck(None, dropped, "too_few_slides")
-    pages = _pages(desk, review_modules(), found.story, remarks)
+    pages = _pages(desk, review_modules(), found.story, shown.story, remarks)
     deck = _deck(desk, "deck.review_title", tuple(marked(desk, page) for page in pages))
     return ComposedDeck(deck, dropped)
 
@@ -183,11 +183,13 @@ def _pages(
     desk: Desk,
     modules: Sequence[SlideModule],
     story: dict[str, Headline],
+    shown: dict[str, Headline],
     remarks: dict[str, str],
 ) -> tuple[Slide, ...]:
+    """`shown` is what the client's own slides conclude: theirs draw on nothing else."""
     pages: list[Slide] = []
-    told = tuple(story.values())
     for item in _kept(modules, story):
+        told = tuple((shown if item.name in shown else story).values())
         if item.module.KIND is Kind.FRAME:
             pages.extend(item.module.compose(desk, story[item.name], told))
             continue

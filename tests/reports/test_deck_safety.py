@@ -6,12 +6,19 @@ from dataclasses import fields, replace
 
 import pandas as pd
 import pytest
-from clients import QUARTER, awkward_client, full_client
+from clients import (
+    QUARTER,
+    awkward_client,
+    english_client,
+    full_client,
+    subscribed_client,
+    yen_client,
+)
 
-from reports.client import ClientFile, KpiBook
+from reports.client import ClientFile, KpiBook, Remark, Restated, RowFault
 from reports.deck.client_view import ClientFigures, ClientView, InternalFigureError
 from reports.deck.client_view_build import client_view
-from reports.deck.compose import compose_deck
+from reports.deck.compose import compose_deck, compose_review
 from reports.deck.render import render_deck
 from transforms.canonical import CanonicalTables
 from transforms.kpi import Audience, KpiValue
@@ -19,36 +26,69 @@ from transforms.kpis import specs
 from transforms.tables import TABLES
 
 CANARY = "CANARY-77301"
-SECRET_COLUMNS = {
-    "tickets": ("subject",),
-    "surveys": ("comment", "respondent_id"),
-    "tasks": ("assignee",),
-    "meetings": ("subject",),
-    "invoice_lines": ("description",),
-    "invoices": ("invoice_number",),
-    "accounts": ("industry", "segment", "tier", "manager_id"),
+NUMBER = 77301
+SHOWN_TEXTS = {
+    "accounts": ("account_name", "country", "currency"),
+    "commitments": (
+        *("quarter", "commitment", "owner", "owner_side", "state", "measure", "cause", "action"),
+    ),
+    "contracts": ("status",),
+    "goals": ("quarter", "goal", "unit", "direction"),
+    "invoices": ("document_kind", "status", "currency"),
+    "invoice_lines": ("currency",),
+    "products": ("product_name",),
+    "subscriptions": ("status", "currency"),
+    "surveys": ("survey_kind", "theme"),
+    "tasks": ("task_name", "project", "blocked_by"),
+    "tickets": ("priority", "status"),
 }
+"""Texts that a client may read, or that decide what counts; canaries stand in all others."""
+JOINED = ("source",)
 SECRET_TABLES = ("costs", "targets", "renewal_requests", "opportunities", "leads", "contacts")
+CLIENTS = (full_client, awkward_client, english_client, yen_client, subscribed_client)
 
 
 def with_canaries(client: ClientFile) -> ClientFile:
     """The client's file with a canary in every internal column, table and figure."""
-    frames = dict(client.tables.items())
-    for table, columns in SECRET_COLUMNS.items():
-        frames[table] = frames[table].assign(**dict.fromkeys(columns, CANARY))
+    frames = {name: planted(name, frame) for name, frame in client.tables.items()}
     for table in SECRET_TABLES:
         spec = TABLES[table]
         texts = {column.name: CANARY for column in spec.columns if column.kind == "text"}
-        frames[table] = spec.conform(pd.DataFrame([texts]))
+        kinds = ("money", "number", "integer")
+        numbers = {column.name: NUMBER for column in spec.columns if column.kind in kinds}
+        frames[table] = spec.conform(pd.DataFrame([{**texts, **numbers}]))
     internal = {
         (spec.id, str(QUARTER)): KpiValue(
-            "client", "a1", spec.id, QUARTER, spec.unit, 1, value=77301.0, value_minor=77301
+            "client", "a1", spec.id, QUARTER, spec.unit, 1, value=77301.0, value_minor=NUMBER
         )
         for spec in specs().values()
         if spec.audience is Audience.INTERNAL
     }
     values = {**dict(client.kpis.values), **internal}
-    return replace(client, tables=CanonicalTables(frames), kpis=KpiBook("a1", values))
+    shown = client.kpis.get("invoiced_amount", QUARTER)
+    return replace(
+        client,
+        tables=CanonicalTables(frames),
+        kpis=KpiBook("a1", values),
+        faults=(RowFault(CANARY, {"es": CANARY, "en": CANARY}, CANARY, "warn", CANARY, NUMBER),),
+        restated=(
+            Restated("invoiced_amount", "2026-Q3", replace(shown, value_minor=NUMBER), shown),
+        ),
+        remarks=(Remark("review", "usage", CANARY),),
+    )
+
+
+def planted(table: str, frame: pd.DataFrame) -> pd.DataFrame:
+    """A canary in every text column that is neither shown nor a key."""
+    spec = TABLES[table]
+    keys = {*spec.key, "account_id", *(c.name for c in spec.columns if c.references)}
+    kept = {*keys, *SHOWN_TEXTS.get(table, ()), *JOINED}
+    hidden = [
+        column.name
+        for column in spec.all_columns
+        if column.kind == "text" and column.name not in kept and not column.allowed
+    ]
+    return frame.assign(**dict.fromkeys(hidden, CANARY))
 
 
 def all_text(content: bytes) -> str:
@@ -62,8 +102,8 @@ def all_text(content: bytes) -> str:
     return "\n".join(texts)
 
 
-@pytest.mark.parametrize("client", [full_client, awkward_client])
-def test_no_canary_reaches_any_part_of_the_file(client) -> None:
+@pytest.mark.parametrize("client", CLIENTS)
+def test_no_canary_reaches_any_part_of_a_clients_file(client) -> None:
     deck = compose_deck(with_canaries(client())).deck
     assert deck is not None
     text = all_text(render_deck(deck))
@@ -71,6 +111,14 @@ def test_no_canary_reaches_any_part_of_the_file(client) -> None:
     assert "77301" not in text
     assert "77,301" not in text
     assert "CANARY" not in text
+
+
+def test_the_same_canaries_are_found_in_an_account_review() -> None:
+    """So the search finds what is there."""
+    deck = compose_review(with_canaries(full_client())).deck
+    assert deck is not None
+    text = all_text(render_deck(deck))
+    assert text.count(CANARY) > 10
 
 
 def test_a_client_view_has_no_field_for_tables_or_the_whole_book() -> None:

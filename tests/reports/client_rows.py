@@ -1,0 +1,459 @@
+"""A test client's canonical rows, written by rule from what the test says about it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+
+import pandas as pd
+
+from transforms.canonical import CanonicalTables
+from transforms.periods import Period
+from transforms.policy import Policy
+from transforms.tables import TABLES
+
+QUARTER = Period.quarter(2026, 3)
+POLICY = Policy(company_name="Nubalia Servicios", holiday_country="", time_zone="UTC")
+
+Rows = list[dict[str, object]]
+
+
+@dataclass(frozen=True)
+class Client:
+    """What a test says about a client; everything else follows by rule."""
+
+    name: str = "Grupo Aurora Salud"
+    language: str = "es"
+    locale: str = "es-MX"
+    currency: str = "MXN"
+    months: int = 15
+    invoice_major: int = 84_000
+    accounts: Sequence[str] = ("a1",)
+    products: Sequence[str] = ("Plataforma", "Analítica", "Soporte")
+    use_trend: float = -0.18
+    response_hours: float = 1.8
+    late_critical: int = 2
+    nps_scores: Sequence[int] = (10, 9, 10, 9, 9, 10, 8, 7, 9, 10, 5, 3)
+    subscriptions: int = 1
+    milestones: int = 6
+    commitments: Sequence[str] = ("done", "done", "done", "done", "done", "moved")
+    plans: int = 4
+    goals: Sequence[tuple[str, str, float, float | None, str]] = (
+        ("Usuarios activos por semana", "count", 400, 432, "up"),
+        ("Pedidos gestionados en línea", "percent", 75, 78, "up"),
+        ("Tiempo de alta de un usuario", "hours", 24, 31, "down"),
+    )
+    people: int = 1
+    deals: int = 1
+    movements: Sequence[int] = ()
+    """Changes of the monthly fee in the quarter, in major units, each a subscription."""
+    reviewed: bool = False
+    """With the figures that only account reviews show."""
+    without: Sequence[str] = ()
+    policy: Policy = field(default_factory=lambda: POLICY)
+
+
+def tables(client: Client) -> CanonicalTables:
+    rows: dict[str, Rows] = {
+        "accounts": _accounts(client),
+        "products": _products(client),
+        "subscriptions": _subscriptions(client),
+        "contracts": _contracts(client),
+        "invoices": _invoices(client),
+        "invoice_lines": _lines(client),
+        "tickets": _tickets(client),
+        "surveys": _surveys(client),
+        "usage": _usage(client),
+        "tasks": _tasks(client),
+        "commitments": _commitments(client),
+        "goals": _goals(client),
+        "meetings": _meetings(client),
+        "contacts": _contacts(client),
+        "opportunities": _opportunities(client),
+        "costs": _costs(client),
+        "renewal_requests": _requests(client),
+        "fx_rates": [],
+    }
+    systems = {
+        "tickets": "zendesk",
+        "tasks": "asana",
+        "invoices": "stripe",
+        "invoice_lines": "stripe",
+        "accounts": "salesforce",
+        "contracts": "salesforce",
+        "meetings": "salesforce",
+    }
+    return CanonicalTables(
+        {
+            name: _frame(name, content, systems.get(name, "finance"))
+            for name, content in rows.items()
+            if name not in client.without
+        }
+    )
+
+
+def _frame(name: str, rows: Rows, system: str) -> pd.DataFrame:
+    lined = [
+        {**row, "source": system, "source_file": f"{name}.csv", "source_line": line}
+        for line, row in enumerate(rows, start=2)
+    ]
+    return TABLES[name].conform(pd.DataFrame(lined))
+
+
+def _accounts(client: Client) -> Rows:
+    return [
+        {
+            "account_id": account,
+            "account_name": client.name if place == 0 else f"{client.name} · Centro {place}",
+            "parent_account_id": None if place == 0 else "a1",
+            "currency": client.currency,
+            "country": "MX",
+        }
+        for place, account in enumerate(client.accounts)
+    ]
+
+
+def _products(client: Client) -> Rows:
+    return [
+        {"product_id": f"p{place}", "product_name": name, "list_price_minor": 990_001}
+        for place, name in enumerate(client.products)
+    ]
+
+
+def _first_month(client: Client) -> Period:
+    return QUARTER.months[-1].shift(1 - client.months)
+
+
+def _subscriptions(client: Client) -> Rows:
+    """One from the first month on; further ones, half as dear, each a month later."""
+    scale = 1 if client.currency == "JPY" else 100
+    return [
+        {
+            "subscription_id": f"s{place + 1}",
+            "account_id": "a1",
+            "product_id": f"p{place % len(client.products)}",
+            "status": "active",
+            "is_trial": False,
+            "is_metered": False,
+            "start_date": _first_month(client).shift(place).start,
+            "quantity": 60,
+            "yearly_minor": client.invoice_major * scale * 12 // (2 if place else 1),
+            "currency": client.currency,
+        }
+        for place in range(client.subscriptions)
+    ]
+
+
+def _contracts(client: Client) -> Rows:
+    del client
+    return [
+        {
+            "contract_id": "k1",
+            "account_id": "a1",
+            "status": "Activated",
+            "start_date": date(2025, 1, 1),
+            "end_date": date(2027, 1, 1),
+            "notice_days": 60,
+            "is_auto_renewed": False,
+        }
+    ]
+
+
+def _minor(client: Client, month: int, product: int) -> int:
+    """Falls from product to product, rises by half a per cent a month."""
+    scale = 1 if client.currency == "JPY" else 100
+    base = client.invoice_major * scale * (1000 + 5 * month) // 1000
+    return base // (product + 1)
+
+
+def _documents(client: Client) -> list[tuple[str, str, Period, int]]:
+    months = [_first_month(client).shift(step) for step in range(client.months)]
+    return [
+        (f"i{account}-{place}", account, month, place)
+        for place, month in enumerate(months)
+        for account in client.accounts
+    ]
+
+
+def _invoices(client: Client) -> Rows:
+    rows: Rows = []
+    for invoice, account, month, place in _documents(client):
+        net = sum(_minor(client, place, product) for product in range(len(client.products)))
+        rows.append(
+            {
+                "invoice_id": invoice,
+                "account_id": account,
+                "document_kind": "invoice",
+                "status": "open" if place == client.months - 1 else "paid",
+                "issue_date": month.start,
+                "due_date": month.start + timedelta(days=30),
+                "currency": client.currency,
+                "net_minor": net,
+                "tax_minor": 0,
+                "total_minor": net,
+            }
+        )
+    return rows
+
+
+def _lines(client: Client) -> Rows:
+    return [
+        {
+            "line_id": f"{invoice}-{product}",
+            "invoice_id": invoice,
+            "account_id": account,
+            "product_id": f"p{product}",
+            "description": name,
+            "quantity": 1,
+            "net_minor": _minor(client, place, product),
+            "currency": client.currency,
+        }
+        for invoice, account, _, place in _documents(client)
+        for product, name in enumerate(client.products)
+    ]
+
+
+def _tickets(client: Client) -> Rows:
+    """Five a month, filed Tuesdays at ten; the first is critical."""
+    rows: Rows = []
+    for step in range(7):
+        month = QUARTER.months[-1].shift(-step)
+        for place in range(5 + step % 3):
+            day = next(
+                month.start + timedelta(days=shift)
+                for shift in range(7 * (place % 4), 31)
+                if (month.start + timedelta(days=shift)).weekday() == 1
+            )
+            filed = datetime(day.year, day.month, day.day, 10, tzinfo=UTC)
+            is_late = place == 0 and step < client.late_critical
+            hours = client.response_hours + 0.2 * place
+            rows.append(
+                {
+                    "ticket_id": f"t{step}-{place}",
+                    "account_id": "a1",
+                    "subject": "CANARY-SUBJECT",
+                    "priority": "critical" if place == 0 else "normal",
+                    "status": "solved",
+                    "created_at": filed,
+                    "first_response_at": _business_later(filed, hours),
+                    "solved_at": _business_later(filed, 20 if is_late else 5),
+                    "category": "Acceso",
+                }
+            )
+    return rows
+
+
+def _business_later(start: datetime, hours: float) -> datetime:
+    """So many business hours after a weekday's ten o'clock."""
+    days, rest = divmod(hours + 1, 9)
+    return start + timedelta(days=int(days), hours=rest - 1)
+
+
+def _surveys(client: Client) -> Rows:
+    themes = ("Rapidez", "Facturación", "Formación")
+    rows: Rows = [
+        {
+            "answer_id": f"n{quarter}-{place}",
+            "account_id": "a1",
+            "respondent_id": f"r{place}",
+            "survey_kind": "nps",
+            "score": max(score - quarter % 2, 0),
+            "answered_at": datetime(2026, 9, 10, tzinfo=UTC) - timedelta(days=91 * quarter),
+            "theme": themes[place % 3],
+            "comment": "CANARY-COMMENT",
+        }
+        for quarter in range(3)
+        for place, score in enumerate(client.nps_scores)
+    ]
+    rows += [
+        {
+            "answer_id": f"c{place}",
+            "account_id": "a1",
+            "survey_kind": "csat",
+            "is_positive": place % 7 != 0,
+            "answered_at": datetime(2026, 8, 3, tzinfo=UTC) - timedelta(days=90 * (place % 2)),
+            "theme": themes[place % 3],
+        }
+        for place in range(28)
+    ]
+    return rows
+
+
+def _usage(client: Client) -> Rows:
+    """Daily for 70 weeks; the last 28 days follow the trend."""
+    end = QUARTER.end
+    return [
+        {
+            "usage_id": f"u{back}",
+            "account_id": "a1",
+            "usage_date": end - timedelta(days=back),
+            "days": 1,
+            "events": 120 * (1 + client.use_trend * (back <= 28)) + back % 7,
+            "active_users": 42,
+            "seats_paid": 60,
+        }
+        for back in range(1, 7 * 70)
+    ]
+
+
+def _tasks(client: Client) -> Rows:
+    rows: Rows = []
+    for place in range(client.milestones):
+        due = date(2026, 7, 6) + timedelta(days=place * 84 // max(client.milestones, 1))
+        is_open = place % 5 == 4
+        rows.append(
+            {
+                "task_id": f"m{place}",
+                "account_id": "a1",
+                "task_name": f"Integración del módulo {place + 1} con el sistema hospitalario",
+                "project": "Despliegue regional",
+                "is_milestone": True,
+                "assignee": "CANARY-ASSIGNEE",
+                "due_date": due,
+                "completed_date": None if is_open else due + timedelta(days=place % 4 - 1),
+                "created_date": date(2026, 5, 1),
+                "blocked_by": "Integración" if is_open else None,
+            }
+        )
+    return rows
+
+
+_PROMISES = (
+    "Formar a los equipos de compras de los tres centros",
+    "Entregar el panel de indicadores para dirección",
+    "Revisar los niveles de servicio con el comité",
+    "Publicar la guía de altas y bajas",
+    "Migrar los usuarios del centro norte",
+    "Activar el inicio de sesión único",
+)
+
+
+def _commitments(client: Client) -> Rows:
+    due: Rows = [
+        {
+            "commitment_id": f"q3-{place:02d}",
+            "account_id": "a1",
+            "quarter": "2026-Q3",
+            "commitment": _PROMISES[place % len(_PROMISES)],
+            "owner": "Lucía Herrera" if place % 2 else "Dirección de compras",
+            "owner_side": "us" if place % 2 else "client",
+            "due_date": date(2026, 7, 15) + timedelta(days=12 * (place % 6)),
+            "state": state,
+            "measure": "Acta firmada",
+            "cause": None if state == "done" else "Certificado sin renovar a tiempo",
+            "action": None if state == "done" else "Calendario de certificados compartido",
+        }
+        for place, state in enumerate(client.commitments)
+    ]
+    coming: Rows = [
+        {
+            "commitment_id": f"q4-{place:02d}",
+            "account_id": "a1",
+            "quarter": "2026-Q4",
+            "commitment": _PROMISES[(place + 3) % len(_PROMISES)],
+            "owner": "Dirección de compras" if place % 2 else "Lucía Herrera",
+            "owner_side": "client" if place % 2 else "us",
+            "due_date": date(2026, 10, 15) + timedelta(days=10 * place),
+            "state": "open",
+            "measure": "90 % de usuarios formados",
+        }
+        for place in range(client.plans)
+    ]
+    return due + coming
+
+
+def _goals(client: Client) -> Rows:
+    return [
+        {
+            "goal_id": f"g{place}",
+            "account_id": "a1",
+            "quarter": "2026-Q3",
+            "goal": goal,
+            "unit": unit,
+            "target": target,
+            "actual": actual,
+            "direction": direction,
+        }
+        for place, (goal, unit, target, actual, direction) in enumerate(client.goals)
+    ]
+
+
+def _meetings(client: Client) -> Rows:
+    del client
+    return [
+        {
+            "meeting_id": f"v{place}",
+            "account_id": "a1",
+            "starts_at": datetime(2026, 7, 8, tzinfo=UTC) + timedelta(days=30 * place),
+            "subject": "CANARY-MEETING",
+            "is_held": True,
+            "is_with_client": True,
+        }
+        for place in range(3)
+    ]
+
+
+def _contacts(client: Client) -> Rows:
+    people = (("Marta Solís", "Dirección de compras", True), ("Iván Prat", "Sistemas", False))
+    return [
+        {
+            "contact_id": f"c{place}",
+            "account_id": "a1",
+            "contact_name": name,
+            "job_title": title,
+            "is_active": is_active,
+        }
+        for place, (name, title, is_active) in enumerate(people * client.people)
+    ]
+
+
+def _opportunities(client: Client) -> Rows:
+    return [
+        {
+            "opportunity_id": f"o{place}",
+            "account_id": "a1",
+            "opportunity_name": "Módulo de analítica",
+            "stage": "Propuesta",
+            "state": "open",
+            "amount_minor": 4_200_001 + place,
+            "currency": client.currency,
+            "probability": 0.37,
+            "close_date": date(2026, 12, 18),
+            "deal_kind": "extension",
+        }
+        for place in range(client.deals)
+    ]
+
+
+def _costs(client: Client) -> Rows:
+    """Two fifths of the largest product's fee to make and a tenth to serve, every month."""
+    months = [_first_month(client).shift(step) for step in range(client.months)]
+    scale = 1 if client.currency == "JPY" else 100
+    return [
+        {
+            "cost_id": f"x{kind}{place}",
+            "account_id": "a1",
+            "month": month.start,
+            "cost_kind": kind,
+            "amount_minor": client.invoice_major * scale * share // 100 + place,
+            "currency": client.currency,
+        }
+        for kind, share in (("cost_of_sales", 40), ("cost_to_serve", 10))
+        for place, month in enumerate(months)
+    ]
+
+
+def _requests(client: Client) -> Rows:
+    return [
+        {
+            "request_id": "q1",
+            "account_id": "a1",
+            "requested_date": date(2026, 9, 14),
+            "requested_discount": 0.15,
+            "currency": client.currency,
+            "reason_code": "precio",
+            "competitor": "Quantia Suite",
+            "renewal_probability": 0.7,
+            "renewal_probability_discounted": 0.85,
+            "renewal_probability_term": 0.9,
+        }
+    ]

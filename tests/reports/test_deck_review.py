@@ -1,0 +1,153 @@
+"""The account review: its own slides, its mark, and figures that are the store's."""
+
+import io
+from dataclasses import replace
+
+import pandas as pd
+import pptx
+import pytest
+from clients import QUARTER, Client, client_file, full_client, reviewed_client, thin_client
+
+from reports.client import ClientFile, KpiBook, Remark, Restated, RowFault
+from reports.deck.compose import compose_deck, compose_review, review_modules
+from reports.deck.model import Chart, Deck, Slide, Table
+from reports.deck.render import render_deck
+from reports.workbook.compose import compose_workbook
+from transforms.money import to_major
+
+MOVEMENTS = ("new", "reactivation", "expansion", "contraction", "churn", "exchange")
+
+
+def review_of(client: ClientFile) -> Deck:
+    deck = compose_review(client).deck
+    assert deck is not None
+    return deck
+
+
+def slide_of(deck: Deck, name: str) -> Slide:
+    return next(slide for slide in deck.slides if slide.name == name)
+
+
+def chart_of(slide: Slide) -> Chart:
+    return next(item for item in slide.elements if isinstance(item, Chart))
+
+
+def cells(slide: Slide) -> list[list[str]]:
+    table = next(item for item in slide.elements if isinstance(item, Table))
+    return [[cell.body.text for cell in row.cells] for row in table.rows]
+
+
+def test_a_review_has_the_clients_slides_and_its_own_between_them() -> None:
+    names = list(dict.fromkeys(slide.name for slide in review_of(reviewed_client()).slides))
+    shown = compose_deck(reviewed_client()).deck
+    assert shown is not None
+    assert [name for name in names if name in {slide.name for slide in shown.slides}] == list(
+        dict.fromkeys(slide.name for slide in shown.slides)
+    )
+    own = ("margin", "recurring", "receivables", "renewal", "cadence", "potential", "asks")
+    assert [name for name in names if name in own] == list(own)
+    assert set(names) == {item.name for item in review_modules()}
+
+
+def test_the_clients_slides_say_the_same_in_a_review() -> None:
+    shown = compose_deck(reviewed_client()).deck
+    assert shown is not None
+    titles = {slide.title for slide in review_of(reviewed_client()).slides}
+    assert {slide.title for slide in shown.slides} <= titles
+
+
+def test_every_slide_of_a_review_is_marked() -> None:
+    opened = pptx.Presentation(io.BytesIO(render_deck(review_of(reviewed_client()))))
+    for slide in opened.slides:
+        texts = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+        assert "INTERNO · NO ENVIAR AL CLIENTE" in texts
+
+
+@pytest.mark.parametrize("client", [thin_client, lambda: inactive()])
+def test_clients_without_a_deck_have_a_review_that_says_why(client) -> None:
+    file = client()
+    reason = compose_deck(file).reason
+    assert reason
+    points = cells(slide_of(review_of(file), "checklist"))
+    assert points[1][0].endswith("Sin presentación")
+
+
+def inactive() -> ClientFile:
+    client = full_client()
+    ended = client.tables["subscriptions"].assign(end_date=pd.Timestamp("2026-09-30"))
+    tables = client.tables.map(lambda name, frame: ended if name == "subscriptions" else frame)
+    return replace(client, tables=tables)
+
+
+def test_the_bridge_goes_from_start_to_end_by_the_stores_movements() -> None:
+    client = reviewed_client()
+    changed = {"new": 0, "expansion": 70_000, "contraction": 20_000, "churn": 0}
+    values = dict(client.kpis.values)
+    start = client.kpis.get("mrr_start", QUARTER)
+    for name, minor in {**dict.fromkeys(MOVEMENTS, 0), **changed}.items():
+        values[f"mrr_{name}", str(QUARTER)] = replace(start, kpi=f"mrr_{name}", value_minor=minor)
+    end = replace(start, kpi="mrr", value_minor=(start.value_minor or 0) + 50_000)
+    values["mrr", str(QUARTER)] = end
+    deck = review_of(replace(client, kpis=KpiBook("a1", values)))
+    chart = chart_of(slide_of(deck, "recurring"))
+    base, level, rise, fall = (series.values for series in chart.plots[0].series)
+    first = float(to_major(start.value_minor or 0, "MXN"))
+    assert level == (first, None, None, first + 500)
+    assert (base, rise, fall) == (
+        (None, first, first + 500, None),
+        (None, 700.0, None, None),
+        (None, None, 200.0, None),
+    )
+
+
+def test_ages_of_the_open_balance_sum_to_it() -> None:
+    client = reviewed_client()
+    stacks = chart_of(slide_of(review_of(client), "receivables")).plots[0].series
+    for place in range(4):
+        balance = client.kpis.get("open_balance", QUARTER.shift(place - 3)).value_minor or 0
+        shown = sum(round((series.values[place] or 0) * 100) for series in stacks)
+        assert shown == balance
+
+
+def test_renewal_options_are_those_of_the_renewal_workbook() -> None:
+    client = replace(reviewed_client(), language="en", locale="en-US")
+    workbook = compose_workbook(client).workbook
+    assert workbook is not None
+    numbers = {
+        round(cell.value)
+        for sheet in workbook.sheets
+        for cell in sheet.cells
+        if isinstance(cell.value, int | float)
+    }
+    rows = cells(slide_of(review_of(client), "renewal"))[1:]
+    assert len(rows) >= 6
+    for row in rows:
+        shown = int("".join(filter(str.isdigit, row[1])))
+        assert shown in numbers, row[0]
+
+
+def test_the_checklist_tells_faults_restatements_and_commentary_without_a_slide() -> None:
+    client = client_file(Client(reviewed=True, without=("tickets",)))
+    invoiced = client.kpis.get("invoiced_amount", QUARTER)
+    told = replace(
+        client,
+        faults=(RowFault("r", {"es": "Fecha ilegible"}, "invoices", "quarantine", "a.csv", 7),),
+        restated=(
+            Restated("invoiced_amount", str(QUARTER), replace(invoiced, value_minor=100), invoiced),
+        ),
+        remarks=(Remark("review", "service", "Llamar a soporte"),),
+    )
+    points = {row[0][2:]: row[1] for row in cells(slide_of(review_of(told), "checklist"))[1:]}
+    assert points["Filas apartadas"] == "Fecha ilegible: 1 fila, a.csv:7"
+    assert "se mostró $1" in points["Cifra corregida"]
+    assert points["Comentario sin lámina"] == "Servicio"
+    assert points["Lámina omitida"].startswith("Servicio")
+
+
+def test_nothing_to_say_gives_a_review_no_more_than_a_deck() -> None:
+    client = client_file(
+        Client(
+            without=tuple(name for name, _ in full_client().tables.items() if name != "accounts")
+        )
+    )
+    assert compose_review(client).reason == "too_few_slides"
