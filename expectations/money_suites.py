@@ -10,7 +10,7 @@ from expectations.check import Check, OneOf, Within
 from expectations.reference_suites import cycle_free
 from transforms.canonical import CanonicalTables, Severity
 
-_COUNTED = ("open", "paid", "uncollectible")
+_COUNTED = ("issued", "open", "paid", "uncollectible")
 """Drafts, voided and deleted documents carry no money, so theirs need not add up."""
 
 _EQUAL = Within(0, 0)

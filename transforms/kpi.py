@@ -56,6 +56,7 @@ class Missing(StrEnum):
     RATE_MISSING = "rate_missing"
     NO_BILLINGS = "no_billings"
     BALANCE_EXCEEDS_BILLINGS = "balance_exceeds_billings"
+    PAYMENT_UNKNOWN = "payment_unknown"
     NO_ANSWERS = "no_answers"
     TOO_FEW_ANSWERS = "too_few_answers"
     NO_REPLIES = "no_replies"

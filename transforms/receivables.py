@@ -192,6 +192,23 @@ def _exported_balance(issued: pd.DataFrame, left: Integers, day: int) -> Integer
     return np.where(is_settled, 0, due)
 
 
+def is_payment_unknown(facts: Facts, period: Period) -> pd.Series:
+    """Whether an entity has an invoice of which nothing says if it was paid by the period's
+    end: its balance is unknown then, not 0."""
+    day = day_number(period.valuation_date)
+
+    def build() -> pd.DataFrame:
+        issued = documents(facts)
+        is_silent = (issued["status"] == "issued").to_numpy(dtype=np.bool_) & _is_owed(issued, day)
+        is_told = issued["paid_date"].notna() | issued["amount_due_minor"].notna()
+        silent = issued.loc[is_silent & ~is_told.to_numpy(dtype=np.bool_), ["account_id"]]
+        ours = set(facts.owned(silent)["entity_id"]) if not facts.has("payments") else set()
+        index = facts.currencies.index
+        return pd.DataFrame({"is_unknown": index.isin(list(ours))}, index=index)
+
+    return facts.shared(f"unknown payments on {day}", build)["is_unknown"]
+
+
 def unapplied(facts: Facts, day: int) -> pd.DataFrame:
     """By account and currency, `unapplied_minor` and `item_count`: payments and credit notes
     that settle no invoice, and what exceeds the invoice they name, less what was refunded."""

@@ -21,7 +21,7 @@ from transforms.kpi import WHOLE_MONTHS, Better, KpiSpec, Missing, RollUp, Unit,
 from transforms.kpi_frame import measured, reasons
 from transforms.periods import Grain, Period
 from transforms.rates import RateKind
-from transforms.receivables import BUCKETS, balance, open_documents
+from transforms.receivables import BUCKETS, balance, is_payment_unknown, open_documents
 from transforms.subtotals import in_entity_currency
 
 SPECS = (
@@ -77,6 +77,7 @@ def compute(facts: Facts, period: Period) -> pd.DataFrame:
     """Days by entity; the balance as numerator, twelve months' billings as denominator."""
     last = month_number(period.valuation_date)
     owed = balance(facts, period, 0, len(BUCKETS))
+    unknown = is_payment_unknown(facts, period)
     billed = _billed(facts, last)
     table = _by_month(billed, last, len(owed))
     months = last - np.arange(_MONTHS_BACK)
@@ -91,6 +92,7 @@ def compute(facts: Facts, period: Period) -> pd.DataFrame:
     absent = reasons(
         facts,
         (never, Missing.NO_ROWS),
+        (unknown, Missing.PAYMENT_UNKNOWN),
         (unrated, Missing.RATE_MISSING),
         (~is_billed, Missing.NO_BILLINGS),
         (is_billed, Missing.BALANCE_EXCEEDS_BILLINGS),
@@ -98,11 +100,11 @@ def compute(facts: Facts, period: Period) -> pd.DataFrame:
     return measured(
         facts,
         SPECS[0],
-        pd.Series(counted, index=owed.index).where(is_billed & ~unrated),
+        pd.Series(counted, index=owed.index).where(is_billed & ~unrated & ~unknown),
         rows=_document_rows(facts, last),
         absent=absent,
-        numerator=owed.mask(never),
-        denominator=recent.where(is_billed & ~unrated),
+        numerator=owed.mask(never | unknown),
+        denominator=recent.where(is_billed & ~unrated & ~unknown),
     )
 
 

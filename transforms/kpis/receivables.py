@@ -18,6 +18,7 @@ from transforms.receivables import (
     BUCKETS,
     balance,
     is_billed,
+    is_payment_unknown,
     item_rows,
     open_documents,
     unapplied_balance,
@@ -121,23 +122,33 @@ _RANGES = (
 def compute(facts: Facts, period: Period) -> pd.DataFrame:
     """Minor units by entity; the five ages add up to the open balance."""
     whole = balance(facts, period, 0, len(BUCKETS))
+    unknown = is_payment_unknown(facts, period)
     frames = [
         _values(
             facts,
             spec,
-            balance(facts, period, low, high).mask(whole.isna()),
+            balance(facts, period, low, high).mask(whole.isna() | unknown),
             item_rows(facts, period, low, high),
+            unknown,
         )
         for spec, low, high in _RANGES
     ]
     loose, rows = unapplied_balance(facts, period)
-    return pd.concat([*frames, _values(facts, _UNAPPLIED, loose, rows)], ignore_index=True)
+    return pd.concat([*frames, _values(facts, _UNAPPLIED, loose, rows, unknown)], ignore_index=True)
 
 
-def _values(facts: Facts, spec: KpiSpec, amount: pd.Series, rows: pd.Series) -> pd.DataFrame:
+def _values(
+    facts: Facts, spec: KpiSpec, amount: pd.Series, rows: pd.Series, unknown: pd.Series
+) -> pd.DataFrame:
     never = ~is_billed(facts)
-    absent = reasons(facts, (never, Missing.NO_ROWS), (amount.isna(), Missing.RATE_MISSING))
-    return measured(facts, spec, amount.mask(never), rows=rows, absent=absent)
+    absent = reasons(
+        facts,
+        (never, Missing.NO_ROWS),
+        (unknown, Missing.PAYMENT_UNKNOWN),
+        (amount.isna(), Missing.RATE_MISSING),
+    )
+    amount = amount.mask(never | unknown)
+    return measured(facts, spec, amount, rows=rows, absent=absent)
 
 
 def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:

@@ -77,9 +77,9 @@ invoices = TableSpec(
         Column(
             "status",
             Kind.TEXT,
-            "state at export",
+            "state at export; issued where the export does not say whether it is paid",
             required=True,
-            allowed=("draft", "open", "paid", "void", "uncollectible", "deleted"),
+            allowed=("draft", "issued", "open", "paid", "void", "uncollectible", "deleted"),
         ),
         Column("issue_date", Kind.DATE, "printed on it", required=True),
         Column("due_date", Kind.DATE, "to be paid by"),

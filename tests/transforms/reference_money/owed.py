@@ -108,10 +108,25 @@ def _is_billed(company: Company, client: str) -> bool:
     return bool(company.of(client, counted_documents(company).values()) or company.of(client, paid))
 
 
+def _is_unknown(company: Company, client: str, day: date) -> bool:
+    """An invoice of which nothing says whether it is paid."""
+    return company.payments is None and any(
+        row["status"] == "issued"
+        and row["document_kind"] == "invoice"
+        and row["issue_date"] <= day
+        and row["paid_date"] is None
+        and row["amount_due_minor"] is None
+        for row in company.of(client, counted_documents(company).values())
+    )
+
+
 def receivables(company: Company, client: str, day: date) -> dict[str, Answer]:
     names = ("open_balance", "overdue_balance", *(f"ageing_{name}" for name in BUCKETS))
     if not _is_billed(company, client):
         return dict.fromkeys((*names, "unapplied_balance"), Answer(reason="no_rows"))
+    if _is_unknown(company, client, day):
+        unknown = Answer(reason="payment_unknown")
+        return dict.fromkeys((*names, "unapplied_balance"), unknown)
     try:
         loose = Answer(unapplied(company, client, day))
     except NoRate:
@@ -144,6 +159,8 @@ def _billed(company: Company, client: str, month: date, rate_month: date) -> int
 def dso(company: Company, client: str, day: date) -> Answer:
     if not company.of(client, counted_documents(company).values()):
         return Answer(reason="no_rows")
+    if _is_unknown(company, client, day):
+        return Answer(reason="payment_unknown")
     this = month_of(day)
     months = [after(this, -back) for back in range(24)]
     try:
