@@ -6,7 +6,13 @@ import numpy as np
 import pandas as pd
 
 from transforms.documents import NEVER_COUNTED, documents
-from transforms.exact import day_number, day_numbers, month_number, months_of_days
+from transforms.exact import (
+    day_number,
+    day_numbers,
+    month_number,
+    months_of_days,
+    whole_numbers,
+)
 from transforms.explained import Case, LeftOut, Selection, by_status, selection
 from transforms.facts import Facts
 from transforms.periods import Period
@@ -69,8 +75,11 @@ def subscriptions(facts: Facts, entered: pd.DataFrame) -> Selection:
 def running_at_ends(facts: Facts, *months: int) -> Selection:
     """Subscriptions that run on the last day of any of these months."""
     paying = paying_subscriptions(facts)
-    runs = [(paying["start_month"] <= month) & (paying["end_month"] > month) for month in months]
-    return subscriptions(facts, paying[np.logical_or.reduce(runs)])
+    runs = np.zeros(len(paying), dtype=np.bool_)
+    for month in months:
+        started = whole_numbers(paying["start_month"]) <= month
+        runs |= started & (whole_numbers(paying["end_month"]) > month)
+    return subscriptions(facts, paying.loc[runs])
 
 
 def issued_documents(facts: Facts, first_month: int, end_month: int) -> Selection:
@@ -120,13 +129,15 @@ def unapplied_items(facts: Facts, period: Period) -> tuple[Selection, ...]:
     day = day_number(period.valuation_date)
     over = overpaid_documents(facts, day)
     against, loose = settling_rows(facts, day, over), loose_rows(facts, day)
-    paid, credits = (
-        pd.concat(pair)[lambda rows: ~rows.index.duplicated()]
-        for pair in zip(against, loose, strict=True)
-    )
+    paid, credits = _together(against[0], loose[0]), _together(against[1], loose[1])
     rows = facts.rows("invoices")
     is_past = rows["issue_date"] < pd.Timestamp(period.end)
     return _settled(facts, over, paid, credits, "excess_minor", (is_past, LeftOut.ANOTHER_DOCUMENT))
+
+
+def _together(some: pd.DataFrame, others: pd.DataFrame) -> pd.DataFrame:
+    """The rows of both, those that are in both once."""
+    return pd.concat([some, others.loc[~others.index.isin(some.index)]])
 
 
 def cost_rows(facts: Facts, period: Period, kinds: tuple[str, ...]) -> Selection:

@@ -75,8 +75,9 @@ def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
         return chosen_lines(facts, _earned_first(facts, first))
     if not facts.has("subscriptions"):
         return ()
-    paying = facts.owned(paying_subscriptions(facts))
-    return (subscriptions(facts, paying[paying["start_day"] == paying["start_day"].min()]),)
+    paying, first = facts.owned(paying_subscriptions(facts)), first_subscription_day(facts).min()
+    is_first = whole_numbers(paying["start_day"]) == (-1 if pd.isna(first) else int(first))
+    return (subscriptions(facts, paying.loc[is_first]),)
 
 
 def _earned_first(facts: Facts, first: int) -> pd.DataFrame:

@@ -85,6 +85,13 @@ CANONICAL = {
         renewal_probability_discounted:number renewal_probability_term:number term_years:integer
         avoidable_cost_share:number wallet_minor:money
     """,
+    "risk_notes": """
+        note_id account_id noted_date:date risk_kind note subject due_date:date closed_date:date
+    """,
+    "manager_goals": """
+        goal_id entity_type entity_id quarter goal unit start:number target:number actual:number
+        due_date:date
+    """,
     "account_links": """
         system external_id account_id
     """,

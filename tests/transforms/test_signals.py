@@ -1,0 +1,201 @@
+"""Signals: raised by what the client's figures and rows say, each step resting on evidence."""
+
+import re
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from transforms.canonical import CanonicalTables
+from transforms.kpi import KpiValue, Missing
+from transforms.kpis import specs
+from transforms.periods import Period
+from transforms.policy import Policy
+from transforms.signals import FigureEvidence, RowEvidence, Severity, Signal, detectors, signals_of
+from transforms.tables import TABLES
+
+PERIOD = Period.parse("2026-Q3")
+
+
+class Book:
+    """Figures as a client file has them; what is not named has no value."""
+
+    def __init__(self, values: Mapping[str, float]) -> None:
+        self.values = values
+
+    def get(self, kpi: str, period: Period) -> KpiValue:
+        spec, number = specs()[kpi], self.values.get(kpi)
+        reason = Missing.NO_ROWS if number is None else None
+        return KpiValue(
+            "client", "A", kpi, period, spec.unit, spec.version, value=number, reason=reason
+        )
+
+
+def raised(
+    figures: Mapping[str, float], rows: Mapping[str, list[dict[str, Any]]] | None = None
+) -> dict[str, Signal]:
+    frames = {
+        name: TABLES[name].conform(
+            pd.DataFrame([_row(place, row) for place, row in enumerate(all)])
+        )
+        for name, all in (rows or {}).items()
+    }
+    found = signals_of(Book(figures), CanonicalTables(frames), PERIOD, Policy())
+    return {signal.kind: signal for signal in found}
+
+
+def _row(place: int, row: dict[str, Any]) -> dict[str, Any]:
+    lineage = {"source": "crm", "source_file": "crm/rows.csv", "source_line": place + 2}
+    return {"account_id": "A", **lineage, **row}
+
+
+def instant(day: str) -> datetime:
+    return datetime.fromisoformat(f"{day}T12:00").replace(tzinfo=UTC)
+
+
+def test_a_quiet_client_raises_nothing() -> None:
+    assert raised({}) == {}
+    assert raised({"nps": 40, "csat": 0.9, "usage_change": 0.01, "seats_used": 0.7}) == {}
+
+
+def test_low_scores_alone_are_watched_and_with_slow_service_an_alert() -> None:
+    assert raised({"csat": 0.5})["dissatisfied"].severity is Severity.WATCH
+    signal = raised({"csat": 0.5, "critical_resolution_median": 20.0})["dissatisfied"]
+    assert signal.severity is Severity.ALERT
+    assert [item.value.kpi for item in signal.evidence] == ["csat", "critical_resolution_median"]
+    assert [step.id for step in signal.steps] == ["call", "plan"]
+
+
+def test_detractors_outnumbering_promoters_count_where_answers_are_few() -> None:
+    signal = raised({"nps_promoters": 1, "nps_detractors": 2})["dissatisfied"]
+    assert signal.evidence[0].limit == 1
+    assert "dissatisfied" not in raised({"nps_promoters": 2, "nps_detractors": 2})
+
+
+def test_what_detractors_wrote_and_complaints_of_the_period_are_cited() -> None:
+    said = {"survey_kind": "nps", "score": 3.0, "answered_at": instant("2026-08-03")}
+    signal = raised(
+        {"nps": -20},
+        {
+            "surveys": [
+                said | {"answer_id": "1", "comment": "Nobody answers"},
+                said | {"answer_id": "2", "comment": "Old", "answered_at": instant("2026-03-03")},
+            ],
+            "tickets": [
+                {"ticket_id": "t", "subject": "Wrong invoice again", "status": "open",
+                 "created_at": instant("2026-09-01"), "is_complaint": True},
+            ],
+        },
+    )["dissatisfied"]  # fmt: skip
+    rows = [item for item in signal.evidence if isinstance(item, RowEvidence)]
+    assert [row.text for row in rows] == ["Nobody answers", "Wrong invoice again"]
+    assert rows[0] == RowEvidence(
+        "surveys", "Nobody answers", date(2026, 8, 3), "crm", "crm/rows.csv", 2
+    )
+    assert {step.id: step.cites for step in signal.steps} == {"call": (0, 1), "answer": (2,)}
+
+
+def test_use_must_fall_against_last_year_too() -> None:
+    assert raised({"usage_change": -0.3}) == {}
+    assert raised({"usage_change": -0.3, "usage_change_year": 0.0}) == {}
+    both = {"usage_change": -0.31, "usage_change_year": -0.2, "seats_used": 0.5}
+    signal = raised(both)["falling_use"]
+    assert signal.severity is Severity.ALERT
+    assert [step.id for step in signal.steps] == ["ask", "train", "seats"]
+
+
+def test_a_discount_asked_recently_is_an_alert_and_an_old_one_none() -> None:
+    def request(day: date) -> dict[str, Any]:
+        return {
+            "request_id": "1",
+            "requested_date": day,
+            "requested_discount": 0.25,
+            "currency": "EUR",
+            "reason_code": "price",
+            "competitor": "Quantia",
+        }
+
+    found = raised({"contribution_margin": 0.5}, {"renewal_requests": [request(date(2026, 9, 1))]})
+    assert found["discount_asked"].severity is Severity.ALERT
+    # A quarter off the price leaves a third of it: (0.5 − 0.25) / 0.75.
+    assert "margin" in {step.id for step in found["discount_asked"].steps}
+    assert found["competitor"].severity is Severity.ALERT
+    advice = found["competitor"].advice(found["competitor"].steps[0], "es")
+    assert "con Quantia" in advice
+    old = raised({}, {"renewal_requests": [request(date(2025, 9, 1))]})
+    assert "discount_asked" not in old
+
+
+def test_each_team_that_is_waited_for_is_asked_by_name() -> None:
+    tasks = [
+        {"task_id": "1", "task_name": "Sign annex", "blocked_by": "Legal"},
+        {"task_id": "2", "task_name": "Open port", "blocked_by": "Systems"},
+        {"task_id": "3", "task_name": "Done", "blocked_by": "Legal",
+         "completed_date": date(2026, 8, 1)},
+    ]  # fmt: skip
+    signal = raised({"delivery_on_time": 0.5}, {"tasks": tasks})["internal_bottleneck"]
+    assert signal.severity is Severity.ALERT
+    assert [dict(step.names) for step in signal.steps] == [
+        {"team": "Legal"},
+        {"team": "Systems"},
+        {},
+    ]
+    assert [step.cites for step in signal.steps] == [(0,), (1,), (0, 1, 2)]
+
+
+def test_open_risk_notes_raise_their_kind_and_closed_ones_nothing() -> None:
+    def note(key: str, kind: str, **more: Any) -> dict[str, Any]:
+        words = {"note": "as heard", "noted_date": date(2026, 8, 1)}
+        return {"note_id": key, "risk_kind": kind, **words, **more}
+
+    notes = [
+        note("1", "regulation", due_date=date(2026, 11, 1)),
+        note("2", "competitor", closed_date=date(2026, 9, 1)),
+        note("3", "people"),
+    ]
+    found = raised({}, {"risk_notes": notes})
+    assert set(found) == {"regulation"}
+    assert found["regulation"].severity is Severity.ALERT
+
+
+def test_a_client_that_fills_its_seats_may_be_sold_more_unless_unhappy() -> None:
+    rows = {
+        "products": [
+            {"product_id": "core", "product_name": "Core", "is_recurring": True},
+            {"product_id": "plus", "product_name": "Plus", "is_recurring": True},
+        ],
+        "subscriptions": [
+            {"subscription_id": "1", "product_id": "core", "status": "active", "is_trial": False,
+             "start_date": date(2026, 1, 1), "yearly_minor": 100, "currency": "EUR"},
+        ],
+    }  # fmt: skip
+    signal = raised({"seats_used": 0.95}, rows)["cross_sell"]
+    assert [step.id for step in signal.steps] == ["seats", "product"]
+    assert "Plus" in signal.advice(signal.steps[1], "en")
+    unhappy = {"seats_used": 0.95, "nps_promoters": 0, "nps_detractors": 2}
+    assert "cross_sell" not in raised(unhappy, rows)
+
+
+@pytest.mark.parametrize("detector", detectors(), ids=lambda item: item.spec.id)
+def test_every_signal_speaks_both_languages_with_the_same_steps(detector: Any) -> None:
+    english, spanish = detector.spec.words["en"], detector.spec.words["es"]
+    assert set(english.steps) == set(spanish.steps)
+    assert english.name != spanish.name
+    braces = re.compile(r"\{\w+\}")
+    for step, sentence in english.steps.items():
+        assert braces.findall(sentence) == braces.findall(spanish.steps[step])
+
+
+def test_steps_cite_evidence_that_is_there() -> None:
+    everything = {
+        "csat": 0.4, "critical_resolution_median": 30.0, "critical_open": 2.0,
+        "usage_change": -0.4, "usage_change_year": -0.3,
+    }  # fmt: skip
+    signals = raised(everything)
+    for signal in signals.values():
+        for step in signal.steps:
+            assert step.cites
+            assert all(isinstance(signal.evidence[place], FigureEvidence) for place in step.cites)
+    assert [step.id for step in signals["dissatisfied"].steps] == ["call", "incidents", "plan"]

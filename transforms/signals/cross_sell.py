@@ -1,0 +1,92 @@
+"""The client does well with what it has, and lacks something that we sell.
+
+>>> SPEC.words["en"].steps["product"].format(product="Analytics")
+'Show Analytics with the client’s own figures at the next meeting.'
+"""
+
+import pandas as pd
+
+from transforms.signals.evidence import above
+from transforms.signals.model import (
+    Case,
+    FigureEvidence,
+    Found,
+    RowEvidence,
+    Severity,
+    SignalSpec,
+    SignalWords,
+    Step,
+)
+
+SPEC = SignalSpec(
+    "cross_sell",
+    {
+        "en": SignalWords(
+            "Room to sell more",
+            "Nine in ten seats are in use or use grows, nobody is unhappy, and the price list "
+            "has subscriptions that the client does not have.",
+            {
+                "seats": "Propose more seats before they run out.",
+                "product": "Show {product} with the client’s own figures at the next meeting.",
+            },
+        ),
+        "es": SignalWords(
+            "Margen para vender más",
+            "Se usan nueve de cada diez licencias o el uso crece, nadie está descontento y la "
+            "lista de precios tiene suscripciones que el cliente no tiene.",
+            {
+                "seats": "Proponer más licencias antes de que se agoten.",
+                "product": "Mostrar {product} con las propias cifras del cliente en la próxima "
+                "reunión.",
+            },
+        ),
+    },
+)
+
+_SEATS_NEARLY_FULL = 0.9
+_GROWING = 0.05
+_PRODUCTS_SHOWN = 3
+
+
+def find(case: Case) -> Found | None:
+    """A chance, for clients whose use shows that they get something out of it."""
+    full = above(case.get("seats_used"), _SEATS_NEARLY_FULL)
+    reasons = (*full, *above(case.get("usage_change"), _GROWING))
+    if not reasons or _is_unhappy(case):
+        return None
+    lacking = _not_owned(case)
+    if not full and not lacking:
+        return None
+    steps = [Step("seats", (0,))] if full else []
+    places = tuple(range(len(reasons)))
+    steps += [
+        Step("product", (*places, len(reasons) + place), {"product": row.text})
+        for place, row in enumerate(lacking)
+    ]
+    return Found(Severity.CHANCE, (*reasons, *lacking), tuple(steps))
+
+
+def _is_unhappy(case: Case) -> bool:
+    figures: tuple[FigureEvidence, ...] = above(case.get("nps_detractors"), 0)
+    promoters = case.get("nps_promoters").value or 0
+    return any((figure.value.value or 0) > promoters for figure in figures)
+
+
+def _not_owned(case: Case) -> tuple[RowEvidence, ...]:
+    """Recurring products of the price list without a running subscription of the client's."""
+    held = case.tables.rows("subscriptions")
+    end = pd.Timestamp(case.period.end)
+    runs = held[(held["start_date"] < end) & (held["end_date"].isna() | (held["end_date"] >= end))]
+    products = case.tables.rows("products")
+    if runs["product_id"].isna().all():
+        return ()
+    is_sold = products["is_recurring"].fillna(False)
+    lacking = products[is_sold & ~products["product_id"].isin(runs["product_id"])]
+    return tuple(
+        RowEvidence("products", str(name), None, str(source), str(file), int(line))
+        for name, source, file, line in lacking[
+            ["product_name", "source", "source_file", "source_line"]
+        ]
+        .head(_PRODUCTS_SHOWN)
+        .itertuples(index=False)
+    )

@@ -1,0 +1,78 @@
+"""The client has asked for a lower price.
+
+>>> SPEC.words["en"].name
+'Asks for a discount'
+"""
+
+from datetime import timedelta
+
+import pandas as pd
+
+from transforms.signals.evidence import known_by, quoted
+from transforms.signals.model import (
+    Case,
+    FigureEvidence,
+    Found,
+    Severity,
+    SignalSpec,
+    SignalWords,
+    Step,
+)
+
+SPEC = SignalSpec(
+    "discount_asked",
+    {
+        "en": SignalWords(
+            "Asks for a discount",
+            "A discount was asked for in the six months up to the end of the period.",
+            {
+                "floor": "Before any answer, work out with finance the largest discount that "
+                "pays, in the renewal workbook.",
+                "trade": "Offer something for something: a longer term, prepayment, exclusivity "
+                "or added value instead of a lower price.",
+                "margin": "Say what the margin is after the discount to whoever has to approve "
+                "it; the margin today leaves little room.",
+            },
+        ),
+        "es": SignalWords(
+            "Pide un descuento",
+            "Se pidió un descuento en los seis meses anteriores al cierre del periodo.",
+            {
+                "floor": "Antes de responder, calcular con finanzas el mayor descuento que "
+                "compensa, en el libro de renovación.",
+                "trade": "Ofrecer algo a cambio de algo: un plazo mayor, pago por adelantado, "
+                "exclusividad o valor añadido en lugar de un precio menor.",
+                "margin": "Informar del margen tras el descuento a quien deba aprobarlo; el "
+                "margen actual deja poco espacio.",
+            },
+        ),
+    },
+)
+
+_RECENT_DAYS = 183
+
+
+def find(case: Case) -> Found | None:
+    """Always an alert: an answer is owed."""
+    asked = known_by(case, "renewal_requests", "requested_date")
+    since = pd.Timestamp(case.period.end - timedelta(days=_RECENT_DAYS))
+    recent = asked[asked["requested_date"] >= since]
+    if recent.empty:
+        return None
+    rows = quoted("renewal_requests", recent, "reason_code", "requested_date")
+    margin = _thin_margin(case)
+    places = tuple(range(len(rows)))
+    steps = [Step("floor", places), Step("trade", places)]
+    if margin:
+        steps.append(Step("margin", (*places, len(rows))))
+    return Found(Severity.ALERT, (*rows, *margin), tuple(steps))
+
+
+def _thin_margin(case: Case) -> tuple[FigureEvidence, ...]:
+    """The contribution margin where the largest discount asked would take it under the floor."""
+    asked = known_by(case, "renewal_requests", "requested_date")["requested_discount"].max()
+    margin, floor = case.get("contribution_margin"), case.policy.renewal.margin_floor
+    if margin.value is None or asked >= 1:
+        return ()
+    after = 1 - (1 - margin.value) / (1 - asked)
+    return (FigureEvidence(margin, floor),) if after < floor else ()
