@@ -11,7 +11,7 @@ export PREFECT_SERVER_ANALYTICS_ENABLED := false
 export GX_ANALYTICS_ENABLED := false
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-long check bench docs format
+.PHONY: help demo test test-long check bench docs gallery format
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -48,6 +48,9 @@ format: $(BIN)/.ready ## put the code into shape
 docs: $(BIN)/.ready ## write the generated pages anew: the KPI dictionary
 	@$(BIN)/python -c "from pathlib import Path; from transforms.kpi_reference import reference_page as page; \
 	Path('docs/kpis.md').write_text(page('en'), 'utf-8'); Path('docs/kpis.es.md').write_text(page('es'), 'utf-8')"
+
+gallery: $(BIN)/.ready ## every kind of slide as pictures in docs/gallery/ (needs LibreOffice and poppler)
+	@$(BIN)/python tests/gallery.py
 
 bench: $(BIN)/.ready ## side by side with the scripts people write by hand
 	@"$(UV)" sync --frozen --inexact --quiet --group bench

@@ -121,7 +121,7 @@ def _cover() -> Layout:
         {
             Role.KICKER: box(0.9, 1.0, 8.2, 0.34),
             Role.TITLE: box(0.9, 1.55, 8.6, 2.2),
-            Role.SUBTITLE: box(0.9, 3.9, 8.2, 0.95),
+            Role.SUBTITLE: box(0.9, 3.9, 8.2, 2.5),
             Role.FOOTER: box(0.9, 6.85, 8.2, 0.3),
         },
     )

@@ -151,8 +151,9 @@ def _palette(base: Palette, colours: Mapping[str, str]) -> Palette:
     parts = tuple(
         (fill, base.paper if contrast(fill, base.paper) >= _READABLE else ink) for fill in fills
     )
-    return replace(base, ink=ink, accent=accent, parts=parts)
+    faint = mixed(accent, base.paper, 0.93)
+    return replace(base, ink=ink, accent=accent, faint=faint, watermark=faint, parts=parts)
 
 
 def _readable(colour: str, base: Palette) -> str:
-    return darkened(colour, (base.paper, base.faint), _READABLE)
+    return darkened(colour, (base.paper, base.rule), _READABLE)

@@ -50,23 +50,22 @@ class Page:
     """Tells pages of one subject apart: (2/3)."""
 
 
-def one_line(text: str, size: int, colour: str, bold: bool = False) -> Body:
-    """A body of one run."""
+def one_line(text: str, size: int, colour: str = "", bold: bool = False) -> Body:
+    """A body of one run; without a colour, in its placeholder's."""
     return Body((Paragraph((Run(text, size, colour, bold),)),))
 
 
 def slide(desk: Desk, page: Page, elements: Sequence[Element]) -> Slide:
     """A slide in reading order: title, kicker, exhibits, footer, page number."""
-    palette = desk.brand.palette
     title = fit_title(desk, page)
     kicker = desk.say(f"kickers.{page.name}").upper()
     frame_foot: tuple[Element, ...] = (
-        Placeholder(Role.FOOTER, one_line(source_line(desk, page), 900, palette.muted)),
-        PageNumber(Run("‹#›", 900, palette.muted)),
+        Placeholder(Role.FOOTER, one_line(source_line(desk, page), 900)),
+        PageNumber(Run("‹#›", 900)),
     )
     head: tuple[Element, ...] = (
-        Placeholder(Role.TITLE, one_line(title.text, title.size, palette.ink, True)),
-        Placeholder(Role.KICKER, one_line(kicker, 1100, palette.accent, True)),
+        Placeholder(Role.TITLE, one_line(title.text, title.size, bold=True)),
+        Placeholder(Role.KICKER, one_line(kicker, 1100, bold=True)),
     )
     return Slide(
         name=page.name,

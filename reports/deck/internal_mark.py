@@ -34,7 +34,7 @@ def _tag(desk: InternalDesk, slide: Slide) -> TextBox:
     text, palette = desk.say("internal.tag"), desk.brand.palette
     kicker = desk.brand.box_of(slide.layout, Role.KICKER)
     width = width_of(text, _TAG_SIZE, bold=True) + 2 * _INSET
-    right = min(kicker.right, desk.brand.body.right - _logo_width(desk, slide.layout))
+    right = desk.brand.body.right - _logo_width(desk, slide.layout)
     place = Box(right - width, kicker.top - inches(0.02), width, inches(0.26))
     line = one_line(text, _TAG_SIZE, palette.paper, True)
     body = Body(line.paragraphs, Anchor.MIDDLE, Insets(_INSET, 0, _INSET, 0))

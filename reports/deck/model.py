@@ -46,11 +46,11 @@ class Anchor(StrEnum):
 
 @dataclass(frozen=True)
 class Run:
-    """Characters that look alike."""
+    """Characters that look alike. Without a colour they have their placeholder's."""
 
     text: str
     size: int
-    colour: str
+    colour: str = ""
     bold: bool = False
     italic: bool = False
 

@@ -43,9 +43,11 @@ def line(stroke: Stroke | None, tag: str = "a:ln") -> str:
 
 
 def run_properties(run: Run, language: str, tag: str = "a:rPr") -> str:
+    # Words in placeholders have the layout's colour and font; all others the theme's body font.
+    fill = f'{solid(run.colour)}<a:latin typeface="+mn-lt"/>' if run.colour else ""
     return (
         f'<{tag} lang="{language}" sz="{run.size}" b="{int(run.bold)}" i="{int(run.italic)}" '
-        f'dirty="0">{solid(run.colour)}</{tag}>'
+        f'dirty="0">{fill}</{tag}>'
     )
 
 

@@ -39,6 +39,8 @@ def _comparison(desk: Desk, kpi: str) -> Tile:
     comparator = desk.say(f"usage.against_{kpi}")
     value = desk.formats.signed_percent(change)
     if abs(change) < desk.view.thresholds.materiality_ratio:
+        # One decimal more, so that 4.9 % does not read as the 5 % that would be told.
+        value = desk.formats.signed_percent(change, 1)
         stable = desk.say("delta.stable_against", {"comparator": comparator})
         return Tile(desk.short_name(kpi), value, Delta(stable, Tone.FLAT))
     sign, tone = ("▲", Tone.GOOD) if change > 0 else ("▼", Tone.BAD)

@@ -140,7 +140,7 @@ def test_invoiced_stacks_sum_to_the_kpi_month_by_month() -> None:
     stacks = charts(deck_of(client), "investment")[0].plots[0].series
     for place, month in enumerate(QUARTER.trailing_twelve.months):
         kpi = client.kpis.get("invoiced_amount", month).value_minor
-        shown = sum(round((series.values[place] or 0) * 100) for series in stacks)
+        shown = sum(round((series.values[place] or 0) * 100) for series in stacks)  # noqa: PD011
         assert shown == kpi
 
 
@@ -160,7 +160,7 @@ def test_the_line_of_use_has_thirteen_weeks_that_are_the_stores() -> None:
     client = full_client()
     line = charts(deck_of(client), "usage")[0].plots[0]
     assert line.kind is PlotKind.LINE
-    values = line.series[0].values
+    values = line.series[0].values  # noqa: PD011
     assert len(values) == 13
     assert values[-1] == client.kpis.get("usage_weekly", Period.parse("2026-W39")).value
 

@@ -90,7 +90,7 @@ def test_the_bridge_goes_from_start_to_end_by_the_stores_movements() -> None:
     values["mrr", str(QUARTER)] = end
     deck = review_of(replace(client, kpis=KpiBook("a1", values)))
     chart = chart_of(slide_of(deck, "recurring"))
-    base, level, rise, fall = (series.values for series in chart.plots[0].series)
+    base, level, rise, fall = (series.values for series in chart.plots[0].series)  # noqa: PD011
     first = float(to_major(start.value_minor or 0, "MXN"))
     assert level == (first, None, None, first + 500)
     assert (base, rise, fall) == (
@@ -105,7 +105,7 @@ def test_ages_of_the_open_balance_sum_to_it() -> None:
     stacks = chart_of(slide_of(review_of(client), "receivables")).plots[0].series
     for place in range(4):
         balance = client.kpis.get("open_balance", QUARTER.shift(place - 3)).value_minor or 0
-        shown = sum(round((series.values[place] or 0) * 100) for series in stacks)
+        shown = sum(round((series.values[place] or 0) * 100) for series in stacks)  # noqa: PD011
         assert shown == balance
 
 

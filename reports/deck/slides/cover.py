@@ -1,9 +1,9 @@
 """Cover: client, period, data date, manager."""
 
-from reports.brand import COVER, box, inches
+from reports.brand import COVER, inches
 from reports.deck.desk import Desk, Headline, Phrase, Tone
 from reports.deck.exhibits import foot_of, logo_on, one_line
-from reports.deck.model import Body, Element, Paragraph, Placeholder, Role, Run, Slide, TextBox
+from reports.deck.model import Body, Element, Paragraph, Placeholder, Role, Run, Slide
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.text_fit import fitted
 
@@ -20,11 +20,10 @@ def headline(desk: Desk, story: tuple[Headline, ...]) -> Headline | Absent:
 
 def compose(desk: Desk, headline: Headline, story: tuple[Headline, ...]) -> tuple[Slide, ...]:
     """Dark page: name large, period under it, dates and manager at the foot."""
-    view, palette = desk.view, desk.brand.palette
+    view = desk.view
     title_box = desk.brand.box_of(COVER, Role.TITLE)
     title = fitted(headline.title.text, title_box.width, 3, (4000, 3600, 3200, 2800, 2400), True)
     company = fitted(view.company_name, title_box.width, 1, (1400,), True).text
-    subtitle = desk.say("cover.subtitle", {"period": desk.this_period})
     footer = " · ".join(
         (
             desk.say("footer.data_date", {"day": desk.formats.day(view.data_date)}),
@@ -32,12 +31,11 @@ def compose(desk: Desk, headline: Headline, story: tuple[Headline, ...]) -> tupl
         )
     )
     elements: tuple[Element, ...] = (
-        Placeholder(Role.TITLE, one_line(title.text, title.size, palette.paper, True)),
-        Placeholder(Role.KICKER, one_line(company, 1400, palette.on_dark, True)),
-        Placeholder(Role.SUBTITLE, one_line(subtitle, 2000, palette.on_dark)),
-        _facts(desk),
+        Placeholder(Role.TITLE, one_line(title.text, title.size, bold=True)),
+        Placeholder(Role.KICKER, one_line(company, 1400, bold=True)),
+        Placeholder(Role.SUBTITLE, _facts(desk)),
         *logo_on(desk, COVER, inches(0.7)),
-        Placeholder(Role.FOOTER, one_line(footer, 1000, palette.on_dark)),
+        Placeholder(Role.FOOTER, one_line(footer, 1000)),
     )
     notes = (
         desk.say("notes.cover", {"client": view.client_name, "period": desk.this_period}),
@@ -48,22 +46,28 @@ def compose(desk: Desk, headline: Headline, story: tuple[Headline, ...]) -> tupl
     return (Slide("cover", COVER, title.text, headline.title.rule, (), elements, notes),)
 
 
-def _facts(desk: Desk) -> TextBox:
-    view, palette = desk.view, desk.brand.palette
+def _facts(desk: Desk) -> Body:
+    """What the deck is, then the days it covers and who to ask."""
+    view = desk.view
     days = {
         "start": desk.formats.long_day(view.period.start),
         "end": desk.formats.long_day(view.period.valuation_date),
     }
-    place = box(0.9, 5.2, 7.6, 1.3)
+    width = desk.brand.box_of(COVER, Role.SUBTITLE).width
     lines = [desk.say("cover.days", days)]
     if view.manager_name:
         lines.append(desk.say("cover.manager", {"name": view.manager_name}))
     if view.manager_email:
         lines.append(view.manager_email)
-    paragraphs = tuple(
-        Paragraph(
-            (Run(fitted(text, place.width, 1, (1400, 1200), False).text, 1400, palette.paper),)
+    subtitle = desk.say("cover.subtitle", {"period": desk.this_period})
+    said = fitted(subtitle, width, 1, (2000, 1800, 1600), bold=False)
+    return Body(
+        (
+            Paragraph((Run(said.text, said.size),), space_after=2400),
+            *(
+                Paragraph((Run(found.text, found.size),))
+                for text in lines
+                if (found := fitted(text, width, 1, (1400, 1200), bold=False))
+            ),
         )
-        for text in lines
     )
-    return TextBox("Facts", place, Body(paragraphs))
