@@ -87,6 +87,14 @@ _TABLE_RULES = (
         Within(high=0),
     ),
     Check(
+        "deal_without_account",
+        "opportunities",
+        "account_id",
+        Severity.WARN,
+        measures.filled("account_id"),
+        Filled(),
+    ),
+    Check(
         "invoice_negative",
         "invoices",
         "total_minor",
