@@ -5,6 +5,8 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 VENV := .venv
 BIN := $(VENV)/bin
 UV := $(shell command -v uv || echo $(BIN)/uv)
+# Prefect's own small database, made with the environment, so that no run waits for it.
+PREFECT_HOME := $(CURDIR)/$(VENV)/prefect
 export UV_PROJECT_ENVIRONMENT := $(VENV)
 export DO_NOT_TRACK := 1
 export PREFECT_SERVER_ANALYTICS_ENABLED := false
@@ -21,11 +23,12 @@ $(BIN)/.ready: uv.lock pyproject.toml
 	@test -x $(BIN)/python || "$(PYTHON)" -m venv $(VENV)
 	@test -x "$(UV)" || command -v uv >/dev/null || $(BIN)/python -m pip install --quiet uv
 	@"$(UV)" sync --frozen --inexact --quiet
+	@PREFECT_HOME="$(PREFECT_HOME)" PREFECT_LOGGING_LEVEL=ERROR $(BIN)/prefect server database upgrade --yes >/dev/null
 	@touch $@
 
 demo: $(BIN)/.ready ## the sample company's quarter, from raw exports to decks and workbooks, in ./demo
 	@rm -rf demo && mkdir demo && cp -R samples/company/cartera.toml samples/company/landing demo/
-	@PREFECT_HOME="$(CURDIR)/$(VENV)/prefect" $(BIN)/cartera run --company demo --period 2026-Q3; status=$$?; test $$status -eq 0 -o $$status -eq 3
+	@PREFECT_HOME="$(PREFECT_HOME)" $(BIN)/cartera run --company demo --period 2026-Q3; status=$$?; test $$status -eq 0 -o $$status -eq 3
 
 test: $(BIN)/.ready ## the tests for every day, PostgreSQL included
 	@$(BIN)/python -m pytest -n 2 --dist loadfile -m "not thorough and not long and not rendering and not validator and not real_data" -rs

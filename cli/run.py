@@ -33,15 +33,19 @@ def command(
     from cli.preflight import preflight
     from cli.progress import shown_progress
     from cli.run_report import print_run
+    from expectations import load_engine
     from flows.brand import brand_in_use
+    from flows.temporary_server import temporary_server
 
     words = words_in(readers_language(lang))
-    settings = preflight(company, period, known_at, lang)
-    brand_in_use(settings)
-    quiet_local_prefect(settings.root)
-    with shown_progress(words):
+    quiet_local_prefect(company.resolve())
+    with temporary_server() as server, shown_progress(words):
+        settings = preflight(company, period, known_at, lang)
+        brand_in_use(settings)
         from flows.report import report
 
+        load_engine()
+        server.wait_until_ready()
         summary = report(
             period=period,
             company=str(company),

@@ -53,7 +53,7 @@ class Checker:
     @classmethod
     def start(cls) -> Self:
         """Import the library, which takes seconds, and set up a context in memory."""
-        gx = _great_expectations()
+        gx = load_engine()
         from great_expectations.data_context.types.base import ProgressBarsConfig
 
         # The module raises its own level and tells of a folder that nobody asked for.
@@ -155,7 +155,8 @@ def _verdict(task: Task, values: pd.Series, labels: list[int]) -> Verdict:
     return Verdict(task.check, applies, task.frame.loc[labels])
 
 
-def _great_expectations() -> ModuleType:
+def load_engine() -> ModuleType:
+    """Great Expectations, imported at the first call, which takes seconds."""
     os.environ.setdefault("GX_ANALYTICS_ENABLED", "false")  # versions before 1.24 report home
     with warnings.catch_warnings():
         # Great Expectations 1.24 itself imports modules that Python 3.11 deprecates.

@@ -18,24 +18,27 @@ from prefect.runtime import flow_run
 from prefect.task_runners import ThreadPoolTaskRunner
 
 from flows.brand import brand_in_use
-from flows.compute import compute_portfolio, compute_shard
+from flows.compute import compute_portfolio
 from flows.ingest import IngestedDelivery, ingest
 from flows.known_at import cut_off, parse_cut_off
 from flows.manifest import manifest_of, write_manifest
 from flows.outcome import ClientOutcome, RunSummary
-from flows.publish_clients import RunContext, publish_shard
+from flows.publish_clients import RunContext
 from flows.schedule import period_before
 from flows.settings import Settings, load_settings
+from flows.shard_work import figures_of_shard, files_of_shard
 from flows.shards import Shard, known_shards, wanted_clients
 from flows.summary import summary_markdown
 from flows.validation import quarantine_counts, write_validation_page
 from flows.variant import Variant
+from flows.workers import Workers, worker_processes
 from transforms.errors import CarteraError
 from transforms.kpi_periods import needed_periods
 from transforms.periods import Grain, Period
 from warehouse import RunState, Warehouse, open_warehouse
 
-WORKERS = 2
+_TASKS_AT_ONCE = 64
+"""Tasks only wait for a worker process; how many of those there are is the company's setting."""
 
 progress = logging.getLogger("cartera.progress")
 """Says how far a run is; records carry `phase`, `done` and `total`."""
@@ -63,6 +66,7 @@ class Plan:
     settings: Settings
     run: RunContext
     shards: tuple[Shard, ...]
+    workers: Workers
 
 
 @_step(name="ingest")
@@ -75,9 +79,8 @@ def ingest_step(settings: Settings) -> tuple[IngestedDelivery, ...]:
 @_step(name="compute shard")
 def compute_step(plan: Plan, shard: Shard) -> int:
     """Phase A: the figures of a shard's clients."""
-    with open_warehouse(plan.settings.warehouse_url) as warehouse:
-        needed = needed_periods(plan.run.period)
-        count = compute_shard(plan.settings, warehouse, shard, needed, plan.run.known_at)
+    needed = needed_periods(plan.run.period)
+    count = plan.workers.call(figures_of_shard, plan.settings, shard, needed, plan.run.known_at)
     _tell("compute", plan, shard)
     return count
 
@@ -94,13 +97,12 @@ def roll_up_step(plan: Plan) -> int:
 @_step(name="publish shard")
 def publish_step(plan: Plan, shard: Shard) -> tuple[ClientOutcome, ...]:
     """Phase C: the files of a shard's clients."""
-    with open_warehouse(plan.settings.warehouse_url) as warehouse:
-        outcomes = publish_shard(plan.settings, warehouse, shard, plan.run)
+    outcomes = plan.workers.call(files_of_shard, plan.settings, shard, plan.run)
     _tell("publish", plan, shard)
     return outcomes
 
 
-@flow(name="cartera report", task_runner=ThreadPoolTaskRunner(max_workers=WORKERS))  # type: ignore[arg-type]
+@flow(name="cartera report", task_runner=ThreadPoolTaskRunner(max_workers=_TASKS_AT_ONCE))  # type: ignore[arg-type]
 def report(
     period: str | None = None,
     grain: Grain = Grain.QUARTER,
@@ -122,9 +124,12 @@ def report(
     with (
         open_warehouse(settings.warehouse_url) as warehouse,
         warehouse.run_lock(str(chosen)),
+        worker_processes(settings.workers) as workers,
     ):
         deliveries = ingest_step(settings)
-        plan = _plan(settings, warehouse, chosen, deliveries, asked, accounts, language, variant)
+        plan = _plan(
+            settings, workers, warehouse, chosen, deliveries, asked, accounts, language, variant
+        )
         with _recorded(warehouse, plan) as run:
             compute_step.map(unmapped(plan), plan.shards).result()
             roll_up_step(plan)
@@ -146,6 +151,7 @@ def _period(settings: Settings, asked: str | None, grain: Grain) -> Period:
 
 def _plan(
     settings: Settings,
+    workers: Workers,
     warehouse: Warehouse,
     period: Period,
     deliveries: tuple[IngestedDelivery, ...],
@@ -158,7 +164,8 @@ def _plan(
     shards = known_shards(settings, warehouse, known_at, deliveries)
     wanted = wanted_clients(shards, accounts)
     run_id = warehouse.start_run(str(period), known_at)
-    return Plan(settings, RunContext(run_id, period, known_at, wanted, language, variant), shards)
+    run = RunContext(run_id, period, known_at, wanted, language, variant)
+    return Plan(settings, run, shards, workers)
 
 
 def _finish(

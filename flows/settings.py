@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, field_validator
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -130,6 +130,13 @@ class BrandChoice(_Section):
         return plain
 
 
+class Run(_Section):
+    """How a run uses the machine."""
+
+    workers: int = Field(default_factory=lambda: os.cpu_count() or 1, ge=1)
+    """Processes that compute and write side by side; as many as the machine has cores."""
+
+
 class _File(BaseSettings):
     """The file's sections as written; CARTERA_WAREHOUSE__URL and the like win over it."""
 
@@ -140,6 +147,7 @@ class _File(BaseSettings):
     warehouse: WarehousePlace = WarehousePlace()
     places: Places = Places()
     sources: tuple[Source, ...] = ()
+    run: Run = Field(default_factory=Run)
     policy: dict[str, Any] = {}
     brand: BrandChoice = BrandChoice()
 
@@ -168,6 +176,7 @@ class Settings:
     sources: tuple[str, ...]
     policy: Policy
     brand: BrandChoice
+    workers: int = 1
 
 
 def load_settings(folder: Path) -> Settings:
@@ -189,6 +198,7 @@ def load_settings(folder: Path) -> Settings:
         sources=tuple(source.mapping for source in file.sources),
         policy=_policy(path, file),
         brand=file.brand,
+        workers=file.run.workers,
     )
 
 

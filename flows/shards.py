@@ -14,7 +14,9 @@ from transforms.errors import CarteraError
 from transforms.facts import client_entities
 from warehouse import Warehouse
 
-CLIENTS_PER_SHARD = 100
+CLIENTS_PER_SHARD = 200
+FEWEST_PER_SHARD = 8
+"""Below it, starting a shard costs more than a second worker saves."""
 
 
 @dataclass(frozen=True)
@@ -36,13 +38,20 @@ class Shard:
         return tuple(sorted(self.entities["account_id"]))
 
 
-def shards_of(accounts: pd.DataFrame, reporting_currency: str) -> tuple[Shard, ...]:
-    """All accounts, by hash of their ultimate parent, about a hundred clients a shard."""
+def shards_of(
+    accounts: pd.DataFrame, reporting_currency: str, workers: int = 1
+) -> tuple[Shard, ...]:
+    """All accounts, dealt out by hash of their ultimate parent: shards of like size, at most
+    two hundred clients each, and something for every worker where there is enough to do.
+    """
     entities = client_entities(accounts, reporting_currency)
-    count = max(1, -(-entities["entity_id"].nunique() // CLIENTS_PER_SHARD))
-    number = entities["entity_id"].map(lambda client: crc32(str(client).encode()) % count)
+    clients = sorted(entities["entity_id"].unique(), key=lambda client: crc32(client.encode()))
+    fewest = -(-len(clients) // CLIENTS_PER_SHARD)
+    count = max(1, fewest, min(workers, len(clients) // FEWEST_PER_SHARD))
+    number_of = {client: place % count for place, client in enumerate(clients)}
+    numbers = entities["entity_id"].map(number_of)
     return tuple(
-        Shard(int(key), group.reset_index(drop=True)) for key, group in entities.groupby(number)
+        Shard(int(key), group.reset_index(drop=True)) for key, group in entities.groupby(numbers)
     )
 
 
@@ -76,7 +85,7 @@ def known_shards(
     rows = known_rows(warehouse, known_at, names=("accounts",)).rows("accounts")
     if rows.empty:
         raise NoAccountsError([told for delivery in deliveries for told in delivery.told])
-    return shards_of(rows, settings.company.reporting_currency)
+    return shards_of(rows, settings.company.reporting_currency, settings.workers)
 
 
 def wanted_clients(

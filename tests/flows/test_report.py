@@ -174,10 +174,15 @@ def test_nothing_is_published_while_another_run_of_the_period_is_on(company: Pat
 def test_a_full_disk_leaves_no_half_written_file(
     company: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    from flows.known_at import cut_off
     from flows.publish import DiskFullError
+    from flows.publish_clients import RunContext, publish_shard
+    from flows.settings import load_settings
+    from flows.shards import known_shards
+    from transforms.periods import Period
+    from warehouse import open_warehouse
 
     shutil.rmtree(company / "output")
-
     flush = os.fsync
 
     def full(handle: int) -> None:
@@ -186,6 +191,11 @@ def test_a_full_disk_leaves_no_half_written_file(
         flush(handle)
 
     monkeypatch.setattr("flows.publish.os.fsync", full)
-    with pytest.raises(DiskFullError):
-        run(company)
+    settings, period = load_settings(company), Period.parse(PERIOD)
+    with open_warehouse(settings.warehouse_url) as warehouse:
+        known_at = cut_off(warehouse, None)
+        run_id = warehouse.start_run(PERIOD, known_at)
+        (shard,) = known_shards(settings, warehouse, known_at, ())
+        with pytest.raises(DiskFullError):
+            publish_shard(settings, warehouse, shard, RunContext(run_id, period, known_at))
     assert [path for path in company.glob("output/**/*") if path.is_file()] == []

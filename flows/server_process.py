@@ -1,0 +1,27 @@
+"""Prefect's server on loopback, as a process of its own: `python -m flows.server_process PORT`.
+
+It ends when its standard input does, so that it never outlives the run that started it.
+"""
+
+import os
+import sys
+import threading
+
+
+def _end_with_parent() -> None:
+    sys.stdin.buffer.read()
+    os._exit(0)
+
+
+def main(port: int) -> None:
+    """Serve until the parent is gone."""
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    import uvicorn
+    from prefect.server.api.server import create_app
+
+    app = create_app(ephemeral=True, final=True)
+    uvicorn.run(app, host="127.0.0.1", port=port, log_level="critical")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))

@@ -1,0 +1,75 @@
+"""Processes that shards are worked on in: figures and files are plain computing, which the
+threads of one interpreter cannot do side by side.
+
+They import what they need while the main process still reads exports.
+"""
+
+import os
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from importlib import import_module
+from multiprocessing import get_context, parent_process
+from typing import ParamSpec, TypeVar
+
+from transforms.errors import CarteraError
+
+_Arguments = ParamSpec("_Arguments")
+_Result = TypeVar("_Result")
+_NEEDED = "flows.shard_work"
+
+
+class WorkerKilledError(CarteraError):
+    """A worker process went away in the middle of its work."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "a worker process was killed, most likely for want of memory: set fewer `workers` "
+            "under [run] in cartera.toml and run again; what was already published stands."
+        )
+
+
+class Workers:
+    """Processes that stand ready."""
+
+    def __init__(self, pool: ProcessPoolExecutor) -> None:
+        self._pool = pool
+
+    def call(
+        self,
+        function: Callable[_Arguments, _Result],
+        *arguments: _Arguments.args,
+        **named: _Arguments.kwargs,
+    ) -> _Result:
+        """What the function returns or raises, once a process has had time for it."""
+        try:
+            return self._pool.submit(function, *arguments, **named).result()
+        except BrokenProcessPool as error:
+            raise WorkerKilledError from error
+
+
+@contextmanager
+def worker_processes(count: int) -> Iterator[Workers]:
+    """That many processes, importing from now on, gone at the end."""
+    pool = ProcessPoolExecutor(count, get_context("spawn"), initializer=_get_ready)
+    try:
+        for _ in range(count):
+            pool.submit(os.getpid)  # a process is only started once there is work for it
+        yield Workers(pool)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _get_ready() -> None:
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    import_module(_NEEDED)
+
+
+def _end_with_parent() -> None:
+    """A killed run leaves no process behind."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
