@@ -51,7 +51,8 @@ def lookup_table(
     if not files:
         raise asking.unreadable(f"it needs {lookup.file}, which is not in this delivery; add it")
     prefix = f"{lookup.name}."
-    wanted = [name.removeprefix(prefix) for name in names if name.startswith(prefix)]
+    asked = (name.removeprefix(prefix) for name in names if name.startswith(prefix))
+    wanted = list(dict.fromkeys(asked))
     frames = [_columns(file, (lookup.key, *wanted)) for file in files]
     frame = pd.concat(frames, ignore_index=True)
     repeated = frame[lookup.key][frame[lookup.key].duplicated() & frame[lookup.key].ne("")]

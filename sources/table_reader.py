@@ -95,7 +95,8 @@ def _checked_records(unit: TableUnit) -> Iterator[Records]:
     """The file's records, once its columns are known to be all there."""
     file, table = unit.file, unit.table
     names = looked_at(file.entry, table)
-    lookups = [lookup_table(item, file, unit.siblings, names) for item in file.entry.lookups]
+    borrowed = [name for item in file.entry.tables for name in looked_at(file.entry, item)]
+    lookups = [lookup_table(item, file, unit.siblings, borrowed) for item in file.entry.lookups]
     for number, piece in enumerate(file_records(file, names, table.each)):
         records = with_lookups(piece, lookups)
         missing = missing_columns(file.entry, table, records) if number == 0 else []
