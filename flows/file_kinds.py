@@ -13,6 +13,7 @@ from reports.deck.compose import ComposedDeck, compose_deck, compose_review
 from reports.deck.render import render_deck
 from reports.workbook.compose import compose_workbook
 from reports.workbook.render import render_workbook
+from reports.workbook.renewal_line import line_text
 from transforms.periods import Grain, Period
 
 
@@ -24,6 +25,8 @@ class Made:
     reason: str = ""
     dropped: tuple[tuple[str, str], ...] = ()
     """Slides without data, and why."""
+    facts: str = ""
+    """What the portfolio says of it."""
 
 
 @dataclass(frozen=True)
@@ -80,9 +83,9 @@ def _make_review(client: ClientFile, studio: Studio) -> Made:
 def _make_workbook(client: ClientFile, studio: Studio) -> Made:
     del studio
     composed = compose_workbook(client)
-    if composed.workbook is None:
+    if composed.workbook is None or composed.line is None:
         return Made(None, composed.reason)
-    return Made(render_workbook(composed.workbook))
+    return Made(render_workbook(composed.workbook), facts=line_text(composed.line))
 
 
 def _clients_language(client: ClientFile, settings: Settings) -> str:

@@ -23,9 +23,13 @@ def manifest_of(
     controls: pd.DataFrame,
     stopped: frozenset[str],
     clients: Iterable[ClientOutcome],
+    portfolio: PublishedFile | None,
 ) -> dict[str, object]:
     """The manifest's content; every path is relative to the output place."""
     clients = tuple(clients)
+    files = [file for client in clients for file in client.files]
+    if portfolio is not None:
+        files.append(portfolio)
     return {
         "run_id": run_id,
         "company": settings.company.name,
@@ -33,7 +37,7 @@ def manifest_of(
         "valuation_date": period.valuation_date.isoformat(),
         "known_at": known_at.isoformat(),
         "inputs": _records(inputs),
-        "outputs": [_output(file, settings) for client in clients for file in client.files],
+        "outputs": [_output(file, settings) for file in files],
         "stopped_sources": sorted(stopped),
         "held": [
             {"client_id": item.client_id, "client_name": item.client_name, "reasons": item.held}

@@ -14,7 +14,7 @@ class PublishedFile:
 
     client_id: str
     kind: str
-    """`qbr` or `renewal`."""
+    """Such as `qbr`, `renewal` or `portfolio`."""
     language: str
     version: int
     path: Path
@@ -46,6 +46,8 @@ class ClientOutcome:
     """Why its files were held back; empty where they were not."""
     not_made: tuple[NotMade, ...] = ()
     dropped_slides: tuple[NotMade, ...] = ()
+    renewal: str = ""
+    """What the portfolio says of its renewal; empty where there is no workbook."""
 
 
 @dataclass(frozen=True)
@@ -63,14 +65,21 @@ class RunSummary:
     """Sources whose newest export could not be used: what they feed is missing everywhere."""
     manifest: Path
     validation_page: Path
+    portfolio: PublishedFile | None = None
+    """The workbook of all clients; none where the run was of some."""
 
     @property
     def written(self) -> tuple[PublishedFile, ...]:
-        return tuple(file for client in self.clients for file in client.files if file.is_new)
+        return tuple(file for file in self._files if file.is_new)
 
     @property
     def unchanged(self) -> tuple[PublishedFile, ...]:
-        return tuple(file for client in self.clients for file in client.files if not file.is_new)
+        return tuple(file for file in self._files if not file.is_new)
+
+    @property
+    def _files(self) -> tuple[PublishedFile, ...]:
+        of_clients = tuple(file for client in self.clients for file in client.files)
+        return of_clients if self.portfolio is None else (*of_clients, self.portfolio)
 
     @property
     def held(self) -> tuple[ClientOutcome, ...]:

@@ -5,6 +5,7 @@ import hashlib
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -63,6 +64,18 @@ def write_new(path: Path, content: bytes) -> WrittenFile:
         return written
     _staged(path, content, os.link)
     return written
+
+
+def first_free(
+    first: int, path_of: Callable[[int], Path], content: bytes
+) -> tuple[int, WrittenFile]:
+    """Write bytes under the first version, from `first` on, whose name is free or holds them."""
+    for number in count(first):
+        try:
+            return number, write_new(path_of(number), content)
+        except FileExistsError:
+            continue
+    raise AssertionError("version numbers do not end")
 
 
 def replace(path: Path, content: bytes) -> WrittenFile:

@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import count
-from pathlib import Path
 
 from flows.brand import BrandInUse, brand_in_use
 from flows.client_files import client_files
@@ -12,7 +10,7 @@ from flows.edition import edition_id
 from flows.file_kinds import FileKind, Made, Studio, kinds_for
 from flows.holding import held_clients
 from flows.outcome import ClientOutcome, NotMade, PublishedFile
-from flows.publish import WrittenFile, client_folder, client_slug, write_new
+from flows.publish import client_folder, client_slug, first_free
 from flows.sending import with_sending
 from flows.settings import Settings
 from flows.shards import Shard
@@ -129,6 +127,7 @@ def _with_known(
         outcome,
         files=(*outcome.files, file),
         dropped_slides=(*outcome.dropped_slides, *dropped),
+        renewal=record.facts or outcome.renewal,
     )
 
 
@@ -148,11 +147,11 @@ def _publish(
     folder = client_folder(settings.output, str(run.period), client.client_name, client.client_id)
     folder /= kind.folder
     stem = f"{kind.prefix}{client_slug(client.client_name, client.client_id)}-{run.period}"
-    paths = (
-        (number, folder / f"{stem}-{client.language}-v{number}{kind.suffix}")
-        for number in count(first)
+    number, written = first_free(
+        first,
+        lambda number: folder / f"{stem}-{client.language}-v{number}{kind.suffix}",
+        made.content or b"",
     )
-    number, written = _first_free(paths, made.content or b"")
     record = ArtifactRecord(
         run_id=run.run_id,
         client_id=client.client_id,
@@ -165,18 +164,10 @@ def _publish(
         size=written.size,
         edition_id=client.edition,
         dropped=made.dropped,
+        facts=made.facts,
     )
     warehouse.register_artifact(record)
     return record
-
-
-def _first_free(paths: Iterable[tuple[int, Path]], content: bytes) -> tuple[int, WrittenFile]:
-    for number, path in paths:
-        try:
-            return number, write_new(path, content)
-        except FileExistsError:
-            continue
-    raise AssertionError("version numbers do not end")
 
 
 def _invoiced(clients: Iterable[ClientFile]) -> dict[str, int]:

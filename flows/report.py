@@ -22,7 +22,8 @@ from flows.compute import compute_portfolio
 from flows.ingest import IngestedDelivery, ingest
 from flows.known_at import cut_off, parse_cut_off
 from flows.manifest import manifest_of, write_manifest
-from flows.outcome import ClientOutcome, RunSummary
+from flows.outcome import ClientOutcome, PublishedFile, RunSummary
+from flows.portfolio import publish_portfolio
 from flows.publish_clients import RunContext
 from flows.schedule import period_before
 from flows.settings import Settings, load_settings
@@ -102,6 +103,13 @@ def publish_step(plan: Plan, shard: Shard) -> tuple[ClientOutcome, ...]:
     return outcomes
 
 
+@_step(name="publish portfolio")
+def portfolio_step(plan: Plan, clients: tuple[ClientOutcome, ...]) -> PublishedFile | None:
+    """The workbook of all clients, from what the shards published."""
+    with open_warehouse(plan.settings.warehouse_url) as warehouse:
+        return publish_portfolio(plan.settings, warehouse, plan.shards, plan.run, clients)
+
+
 @flow(name="cartera report", task_runner=ThreadPoolTaskRunner(max_workers=_TASKS_AT_ONCE))  # type: ignore[arg-type]
 def report(
     period: str | None = None,
@@ -135,7 +143,8 @@ def report(
             roll_up_step(plan)
             published = publish_step.map(unmapped(plan), plan.shards).result()
             clients = tuple(outcome for outcomes in published for outcome in outcomes)
-            summary = _finish(warehouse, plan, deliveries, clients)
+            portfolio = portfolio_step(plan, clients)
+            summary = _finish(warehouse, plan, deliveries, clients, portfolio)
             run.state = _state(summary)
     create_markdown_artifact(summary_markdown(summary), key="cartera-report")
     return summary
@@ -173,6 +182,7 @@ def _finish(
     plan: Plan,
     deliveries: tuple[IngestedDelivery, ...],
     clients: tuple[ClientOutcome, ...],
+    portfolio: PublishedFile | None,
 ) -> RunSummary:
     """The validation page, then the manifest, then the run is over."""
     settings, run = plan.settings, plan.run
@@ -187,6 +197,7 @@ def _finish(
         warehouse.controls(run.known_at),
         warehouse.stopped_sources(run.known_at),
         clients,
+        portfolio,
     )
     manifest = write_manifest(folder, run.run_id, content)
     return RunSummary(
@@ -199,6 +210,7 @@ def _finish(
         warehouse.stopped_sources(run.known_at),
         manifest,
         page,
+        portfolio,
     )
 
 

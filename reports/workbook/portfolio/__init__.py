@@ -1,0 +1,1 @@
+"""The portfolio workbook: every renewal of a period in one file, reconciled to billing."""

@@ -1,0 +1,121 @@
+"""Everything the portfolio workbook says, gathered before a cell is placed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from reports.workbook.renewal_line import RenewalLine
+from reports.workbook.style import exact_money, percent_format
+from reports.workbook.words import WorkbookWords
+from transforms.money import to_major
+from transforms.periods import Period
+from transforms.policy import Policy
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What became of the loaded rows of one table in one currency."""
+
+    table_name: str
+    currency: str
+    shown_rows: int
+    shown_minor: int
+    held_rows: int
+    held_minor: int
+    outside_rows: int
+    outside_minor: int
+
+
+@dataclass(frozen=True)
+class PortfolioFile:
+    """A company's whole book at one period."""
+
+    language: str
+    period: Period
+    data_date: date
+    policy: Policy
+    edition: str
+    renewals: tuple[RenewalLine, ...]
+    figures: pd.DataFrame
+    """Money and other KPI values of the period: entity_type, entity_id, kpi, value_minor, value,
+    currency, numerator, denominator."""
+    names: Mapping[str, tuple[str, str]]
+    """Client's name and its manager's, by client id; managers' names by manager id."""
+    manager_names: Mapping[str, str]
+    targets: pd.DataFrame
+    """Rows of `targets` for the period."""
+    rates: Mapping[str, float]
+    """Month-end rate at the valuation date into the reporting currency, where known."""
+    controls: pd.DataFrame
+    standing: tuple[Standing, ...]
+    held: tuple[str, ...]
+    """Names of the clients whose files are held back."""
+    earlier: tuple[str, ...]
+    """`source table` of rows that stem from an earlier export than the newest."""
+
+    @property
+    def words(self) -> WorkbookWords:
+        return WorkbookWords(self.language, self.language, self.currency)
+
+    @property
+    def currency(self) -> str:
+        return self.policy.reporting_currency
+
+    @property
+    def titles(self) -> Mapping[str, str]:
+        """Sheet titles by key."""
+        keys = ("overview", "calendar", "renewals", "mrr", "ageing", "targets", "managers")
+        found = (*keys, "partners", "reconciliation", "about")
+        return {key: self.words.say(f"portfolio_titles.{key}") for key in found}
+
+    @property
+    def money(self) -> str:
+        """Number format of amounts in the reporting currency."""
+        return exact_money(self.currency)
+
+    @property
+    def percent(self) -> str:
+        return percent_format(self.language)
+
+    def major(self, minor: int | None, currency: str) -> float | None:
+        """Minor units of a currency as cells hold them; None stays."""
+        return None if minor is None else float(to_major(minor, currency))
+
+    def figure(self, kpi: str) -> int | None:
+        """A money figure of the portfolio, in minor units of the reporting currency."""
+        return self.minor_of("portfolio", kpi).get("portfolio")
+
+    def minor_of(self, entity_type: str, kpi: str) -> Mapping[str, int]:
+        """Known money figures of a KPI by entity."""
+        rows = self.figures[
+            (self.figures["entity_type"] == entity_type)
+            & (self.figures["kpi"] == kpi)
+            & self.figures["value_minor"].notna()
+        ]
+        return {str(row.entity_id): int(row.value_minor) for row in rows.itertuples()}
+
+    def currency_of(self, client_id: str) -> str:
+        """The currency that a client's figures are in."""
+        rows = self.figures[self.figures["entity_id"] == client_id]["currency"]
+        known = [str(text) for text in rows if isinstance(text, str) and text]
+        return known[0] if known else self.currency
+
+    @property
+    def footer(self) -> str:
+        """At the foot of every printed page."""
+        name = self.policy.company_name.replace("&", "&&")
+        left = self.words.say("common.footer", client=name, edition=self.edition[:12])
+        return f'&L&"Arial,Regular"&8{left}&R&"Arial,Regular"&8&P / &N'
+
+    @property
+    def line(self) -> str:
+        """Company, period and currency, under every title."""
+        return self.words.say(
+            "portfolio.line",
+            company=self.policy.company_name,
+            period=str(self.period),
+            day=self.words.day(self.period.valuation_date),
+            currency=self.currency,
+        )

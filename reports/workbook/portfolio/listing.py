@@ -1,0 +1,152 @@
+"""Lists with a head, one row an item, and a total where it makes sense."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from reports.workbook import style as look
+from reports.workbook.address import fixed_span
+from reports.workbook.model import Area, PrintSetup, Scalar
+from reports.workbook.page import BuiltSheet, Page
+from reports.workbook.portfolio.book import PortfolioFile
+
+FIRST = 1
+"""Column where every list begins."""
+HEAD_ROW = 4
+
+
+@dataclass(frozen=True)
+class Formula:
+    """A cell's content without its equals sign."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Amount:
+    """Money in a currency of its own, in major units; None where it is not known."""
+
+    major: float | None
+    currency: str
+
+
+Content = Scalar | Formula | Amount
+
+
+@dataclass(frozen=True)
+class ListColumn:
+    """A column of a list. An empty number format is text."""
+
+    key: str
+    width: float
+    number_format: str = ""
+    is_summed: bool = False
+
+
+def opened(book: PortfolioFile, key: str, columns: Sequence[ListColumn]) -> Page:
+    """A sheet with its title, ready for lists of these columns."""
+    page = Page(key, book.titles[key], look.NAVY, (2, *[column.width for column in columns]))
+    page.put(0, FIRST, book.words.say(f"{key}.title"), replace(look.TITLE, wrap=False))
+    page.heights[0] = 28
+    page.put(1, FIRST, book.line, look.SUBTITLE)
+    page.put(2, FIRST, book.words.say(f"{key}.note"), look.SUBTITLE)
+    return page
+
+
+def head(
+    page: Page, book: PortfolioFile, row: int, group: str, columns: Sequence[ListColumn]
+) -> None:
+    """The head of a list; `group` is the part of the catalogue that names its columns."""
+    for place, column in enumerate(columns, start=FIRST):
+        text = book.words.say(f"{group}.{column.key}", currency=book.currency)
+        is_after = place > FIRST and bool(columns[place - FIRST - 1].number_format)
+        words = look.HEADER_AFTER_FIGURE if is_after else look.HEADER
+        page.put(row, place, text, look.HEADER_RIGHT if column.number_format else words)
+    page.heights[row] = 30
+
+
+def rows(
+    page: Page,
+    first: int,
+    columns: Sequence[ListColumn],
+    items: Sequence[Sequence[Content]],
+) -> int:
+    """One row an item; returns the row after the last."""
+    for row, item in enumerate(items, start=first):
+        for place, (column, content) in enumerate(zip(columns, item, strict=True), start=FIRST):
+            cell(page, row, place, content, column, columns)
+    return first + len(items)
+
+
+def cell(
+    page: Page,
+    row: int,
+    place: int,
+    content: Content,
+    column: ListColumn,
+    columns: Sequence[ListColumn],
+) -> None:
+    """One cell of a list."""
+    is_after = place > FIRST and bool(columns[place - FIRST - 1].number_format)
+    words = replace(look.LABEL, align="left", indent=1) if is_after else look.LABEL
+    style = look.figure(column.number_format) if column.number_format else words
+    if isinstance(content, Formula):
+        page.formula(row, place, content.text, style)
+    elif isinstance(content, Amount):
+        shown = look.figure(look.exact_money(content.currency))
+        page.put(row, place, content.major, shown)
+    else:
+        page.put(row, place, content, style)
+
+
+def total(
+    page: Page, book: PortfolioFile, row: int, columns: Sequence[ListColumn], first: int
+) -> int:
+    """Sums of what is known below a list; returns the row after."""
+    for place, column in enumerate(columns, start=FIRST):
+        page.put(row, place, None, look.LABEL_BOLD)
+        if column.is_summed:
+            area = fixed_span(Area(first, place, row - 1, place))
+            style = replace(look.figure(column.number_format), bold=True)
+            page.formula(row, place, f"SUM({area})", style)
+    page.put(row, FIRST, book.words.say("portfolio.total"), look.LABEL_BOLD)
+    return row + 1
+
+
+def not_known(
+    page: Page,
+    book: PortfolioFile,
+    row: int,
+    columns: Sequence[ListColumn],
+    listed: tuple[int, int],
+) -> int:
+    """In how many of the rows listed (first, last) a summed figure is not known."""
+    page.put(row, FIRST, book.words.say("portfolio.not_known"), look.SMALL)
+    counted = replace(look.SMALL, align="right", number_format=look.COUNT)
+    for place, column in enumerate(columns, start=FIRST):
+        if column.is_summed:
+            area = fixed_span(Area(listed[0], place, listed[1], place))
+            text = f"{listed[1] - listed[0] + 1}-COUNT({area})"
+            page.formula(row, place, text, counted)
+    return row + 1
+
+
+def closed(
+    page: Page,
+    book: PortfolioFile,
+    columns: int,
+    last: int,
+    *,
+    head_row: int | None = None,
+    pages_tall: int = 0,
+) -> BuiltSheet:
+    """The sheet, printed to the width of a page, its head repeated."""
+    return page.built(
+        PrintSetup(
+            is_landscape=True,
+            area=Area(0, 0, last, FIRST + columns - 1),
+            footer=book.footer,
+            pages_tall=pages_tall,
+            repeated_rows=None if head_row is None else (head_row, head_row),
+        ),
+        frozen=(0, 0) if head_row is None else (head_row + 1, 0),
+    )

@@ -1,0 +1,59 @@
+"""Managers (*Gerentes*): what each has up for renewal, and the figures of their clients."""
+
+from reports.workbook import style as look
+from reports.workbook.address import a1
+from reports.workbook.page import BuiltSheet
+from reports.workbook.portfolio.book import PortfolioFile
+from reports.workbook.portfolio.listing import (
+    FIRST,
+    HEAD_ROW,
+    Content,
+    Formula,
+    ListColumn,
+    closed,
+    head,
+    opened,
+    rows,
+)
+
+ORDER = 70
+
+
+def build(book: PortfolioFile) -> BuiltSheet | None:
+    """One row a manager; no sheet where no client has one."""
+    managers = sorted({name or "–" for _, name in book.names.values()}, key=str.casefold)
+    if managers in ([], ["–"]):
+        return None
+    wanted = (
+        ListColumn("manager", 30),
+        ListColumn("clients", 11, look.COUNT),
+        ListColumn("renewals", 13, look.COUNT),
+        ListColumn("price", 18, book.money),
+        ListColumn("exposure", 18, book.money),
+        ListColumn("risk", 18, book.money),
+        ListColumn("requests", 13, look.COUNT),
+        ListColumn("below_floor", 15, look.COUNT),
+        ListColumn("overdue", 14, look.COUNT),
+    )
+    page = opened(book, "managers", wanted)
+    head(page, book, HEAD_ROW, "managers", wanted)
+    items = [_item(book, row, name) for row, name in enumerate(managers, start=HEAD_ROW + 1)]
+    after = rows(page, HEAD_ROW + 1, wanted, items)
+    return closed(page, book, len(wanted), after, head_row=HEAD_ROW)
+
+
+def _item(book: PortfolioFile, row: int, name: str) -> tuple[Content, ...]:
+    same = f"(rn_manager={a1(row, FIRST)})"
+    own = [line for line in book.renewals if (line.manager_name or "–") == name]
+    clients = {client for client, (_, manager) in book.names.items() if (manager or "–") == name}
+    overdue = book.minor_of("client", "overdue_balance")
+    sums = [Formula(f"SUMPRODUCT(--{same},rn_{key})") for key in ("price", "exposure", "risk")]
+    return (
+        name,
+        len(clients),
+        Formula(f"SUMPRODUCT(--{same})"),
+        *sums,
+        sum(line.discount > 0 for line in own),
+        sum(bool(line.is_below_floor) for line in own if line.discount > 0),
+        sum(overdue.get(client, 0) > 0 for client in clients),
+    )

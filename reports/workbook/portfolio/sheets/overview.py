@@ -1,0 +1,181 @@
+"""The portfolio on one page: what is up for renewal, what is asked, and whether it all ties."""
+
+from dataclasses import replace
+
+from reports.workbook import style as look
+from reports.workbook.address import a1
+from reports.workbook.model import Area, Highlight, PrintSetup
+from reports.workbook.page import BuiltSheet, Page
+from reports.workbook.portfolio.book import PortfolioFile
+from reports.workbook.renewal_line import RenewalLine
+
+ORDER = 10
+
+_FIRST, _LAST = 1, 8
+_BANNER_ROW, _TILE_ROW, _CHECK_ROW = 3, 5, 9
+_MOST_LISTED = 12
+_CHECKS = {
+    "reconciliation": "rec_faults",
+    "mrr": "SUMPRODUCT(--(mrr_differences<>0))",
+    "ageing": "SUMPRODUCT(--(age_differences<>0))",
+}
+
+
+def build(book: PortfolioFile) -> BuiltSheet:
+    """Banner, tiles, checks and the largest requests."""
+    page = Page("overview", book.titles["overview"], look.NAVY, (2, *[19.0] * 8))
+    page.put(0, _FIRST, _headline(book), replace(look.TITLE, wrap=True))
+    page.merge(0, _FIRST, _LAST)
+    page.heights[0] = 44
+    page.put(1, _FIRST, book.line, look.SUBTITLE)
+    _banner(page, book)
+    _tiles(page, book)
+    _checks(page, book)
+    last = _requests(page, book, _CHECK_ROW + len(_CHECKS) + 3)
+    return page.built(
+        PrintSetup(is_landscape=True, area=Area(0, 0, last, _LAST), footer=book.footer)
+    )
+
+
+def _headline(book: PortfolioFile) -> str:
+    words, asked = book.words, [line for line in book.renewals if line.discount > 0]
+    if not book.renewals:
+        return words.say("overview.headline_none", days=str(book.policy.renewal.window_days))
+    return words.say(
+        "overview.headline_one" if len(book.renewals) == 1 else "overview.headline",
+        count=str(len(book.renewals)),
+        asked=str(len(asked)),
+        below=str(sum(bool(line.is_below_floor) for line in asked)),
+    )
+
+
+def _banner(page: Page, book: PortfolioFile) -> None:
+    say = book.words.say
+    faults = f"SUM({_failed()})"
+    page.band(_BANNER_ROW, _FIRST, _LAST, look.BANNER)
+    text = f'IF({faults}>0,"{say("overview.failed")}","{say("overview.fine")}")'
+    page.formula(_BANNER_ROW, _FIRST, text, look.BANNER)
+    page.merge(_BANNER_ROW, _FIRST, _LAST)
+    page.heights[_BANNER_ROW] = 22
+    area = Area(_BANNER_ROW, _FIRST, _BANNER_ROW, _LAST)
+    page.highlights += [
+        Highlight(area, f"={faults}>0", "#FFFFFF", look.RED, bold=True),
+        Highlight(area, f"={faults}=0", look.GREEN, look.GREEN_PALE),
+    ]
+
+
+def _failed() -> str:
+    first = _CHECK_ROW + 1
+    column = _FIRST + 3
+    return f"${a1(first, column)}:${a1(first + len(_CHECKS) - 1, column)}"
+
+
+def _tiles(page: Page, book: PortfolioFile) -> None:
+    say = book.words.say
+    tiles = (
+        ("price", "SUM(rn_price)", book.money),
+        ("exposure", "SUM(rn_exposure)", book.money),
+        ("risk", "SUM(rn_risk)", book.money),
+        ("overdue", "age_share", book.percent),
+    )
+    for place, (key, formula, number_format) in zip((1, 3, 5, 7), tiles, strict=True):
+        for offset, style in enumerate((look.TILE_LABEL, look.TILE_FIGURE, look.TILE_NOTE)):
+            page.band(_TILE_ROW + offset, place, place + 1, style)
+            page.merge(_TILE_ROW + offset, place, place + 1)
+        page.put(_TILE_ROW, place, say(f"overview.{key}", currency=book.currency), look.TILE_LABEL)
+        figure = replace(look.TILE_FIGURE, number_format=number_format)
+        page.formula(_TILE_ROW + 1, place, formula, figure)
+        page.put(_TILE_ROW + 2, place, _note(book, key), look.TILE_NOTE)
+    for offset, height in enumerate((20, 30, 32)):
+        page.heights[_TILE_ROW + offset] = height
+
+
+def _note(book: PortfolioFile, key: str) -> str:
+    """How many renewals the sum leaves out, where it leaves any out."""
+    unknown = {
+        "price": sum(_is_unpriced(book, line) for line in book.renewals),
+        "exposure": sum(line.discount > 0 and _is_unpriced(book, line) for line in book.renewals),
+        "risk": sum(
+            line.contribution_minor is None
+            or line.probability is None
+            or line.currency not in book.rates
+            for line in book.renewals
+        ),
+        "overdue": 0,
+    }
+    said = book.words.say(f"overview.{key}_note")
+    if not unknown[key]:
+        return said
+    return f"{said} {book.words.say('overview.left_out', count=str(unknown[key]))}"
+
+
+def _is_unpriced(book: PortfolioFile, line: RenewalLine) -> bool:
+    return line.price_minor is None or line.currency not in book.rates
+
+
+def _checks(page: Page, book: PortfolioFile) -> None:
+    say = book.words.say
+    page.section(_CHECK_ROW, _FIRST, _LAST, say("overview.checks"), look.SECTION)
+    for row, (key, faults) in enumerate(_CHECKS.items(), start=_CHECK_ROW + 1):
+        page.band(row, _FIRST, _LAST, look.LABEL)
+        page.put(row, _FIRST, say(f"overview.check_{key}"), look.LABEL)
+        page.formula(row, _FIRST + 3, faults, look.figure(look.COUNT))
+        state = f'IF({a1(row, _FIRST + 3)}=0,"{say("controls.fine")}","{say("controls.failed")}")'
+        page.formula(row, _FIRST + 4, state, replace(look.FIGURE, bold=True))
+    page.name("pf_failed", _CHECK_ROW + 1, _FIRST + 3, height=len(_CHECKS))
+
+
+def _requests(page: Page, book: PortfolioFile, row: int) -> int:
+    """The requests, largest first; what they give away stands on the renewals sheet."""
+    say = book.words.say
+    asked = [(place, line) for place, line in enumerate(book.renewals, 1) if line.discount > 0]
+    asked.sort(key=lambda item: (-_weight(book, item[1]), item[1].client_name.casefold()))
+    page.section(row, _FIRST, _LAST, say("overview.requests"), look.SECTION)
+    keys = (
+        "client",
+        "",
+        "manager",
+        "month",
+        "discount",
+        "exposure",
+        "margin_requested",
+        "approver",
+    )
+    page.band(row + 1, _FIRST, _LAST, look.HEADER)
+    for place, key in enumerate(keys, start=_FIRST):
+        if key:
+            is_figure = key in ("discount", "exposure", "margin_requested")
+            style = look.HEADER_RIGHT if is_figure else look.HEADER
+            style = look.HEADER_AFTER_FIGURE if key == "approver" else style
+            page.put(row + 1, place, say(f"renewals.{key}", currency=book.currency), style)
+    page.heights[row + 1] = 30
+    at = row + 1
+    for place, line in asked[:_MOST_LISTED]:
+        at += 1
+        _request(page, book, at, place, line)
+    if not asked:
+        at += 1
+        page.put(at, _FIRST, say("overview.no_requests"), look.BODY)
+    return at
+
+
+def _weight(book: PortfolioFile, line: RenewalLine) -> float:
+    rate = book.rates.get(line.currency, 0.0)
+    return (book.major(line.price_minor, line.currency) or 0.0) * rate * line.discount
+
+
+def _request(page: Page, book: PortfolioFile, row: int, place: int, line: RenewalLine) -> None:
+    page.band(row, _FIRST, _LAST, look.LABEL)
+    page.put(row, _FIRST, line.client_name, look.LABEL)
+    page.put(row, _FIRST + 2, line.manager_name or "–", look.LABEL)
+    page.put(row, _FIRST + 3, f"{line.renewal_date:%Y-%m}", look.LABEL)
+    page.put(row, _FIRST + 4, line.discount, look.figure(book.percent))
+    page.formula(row, _FIRST + 5, f"INDEX(rn_exposure,{place})", look.figure(book.money))
+    margin = line.margin_requested if line.margin_requested is not None else book.words.absent
+    style = look.figure(book.percent)
+    page.put(
+        row, _FIRST + 6, margin, replace(style, colour=look.RED) if line.is_below_floor else style
+    )
+    entry = f"approver.{line.approver}"
+    approver = book.words.say(entry) if book.words.has(entry) else line.approver.replace("_", " ")
+    page.put(row, _FIRST + 7, approver or "–", replace(look.LABEL, align="left", indent=1))

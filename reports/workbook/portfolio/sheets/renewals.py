@@ -1,0 +1,124 @@
+"""Every renewal of the window, client by client: the table that the other sheets count."""
+
+from reports.workbook import style as look
+from reports.workbook.address import a1
+from reports.workbook.model import Area, Table
+from reports.workbook.page import BuiltSheet, Page
+from reports.workbook.portfolio.book import PortfolioFile
+from reports.workbook.portfolio.listing import (
+    FIRST,
+    HEAD_ROW,
+    Amount,
+    Content,
+    Formula,
+    ListColumn,
+    closed,
+    head,
+    not_known,
+    opened,
+    rows,
+    total,
+)
+from reports.workbook.renewal_line import RenewalLine
+from transforms.money import exponent
+
+ORDER = 30
+
+NAMED = ("manager", "month", "price", "exposure", "risk")
+"""Columns that other sheets count, by the names `rn_…`."""
+
+
+def columns(book: PortfolioFile) -> tuple[ListColumn, ...]:
+    money, percent = book.money, book.percent
+    return (
+        ListColumn("client", 34),
+        ListColumn("manager", 22),
+        ListColumn("month", 10),
+        ListColumn("date", 12, look.DAY),
+        ListColumn("basis", 17),
+        ListColumn("currency", 10),
+        ListColumn("own_price", 16, money),
+        ListColumn("discount", 11, percent),
+        ListColumn("rate", 12, "0.000000"),
+        ListColumn("price", 17, money, is_summed=True),
+        ListColumn("exposure", 17, money, is_summed=True),
+        ListColumn("margin", 12, percent),
+        ListColumn("margin_requested", 12, percent),
+        ListColumn("own_contribution", 16, money),
+        ListColumn("probability", 12, percent),
+        ListColumn("risk", 17, money, is_summed=True),
+        ListColumn("approver", 20),
+        ListColumn("best", 18),
+    )
+
+
+def build(book: PortfolioFile) -> BuiltSheet:
+    """The list with its sums."""
+    wanted = columns(book)
+    page = opened(book, "renewals", wanted)
+    first = HEAD_ROW + 1
+    head(page, book, HEAD_ROW, "renewals", wanted)
+    items = [_item(book, line, row) for row, line in enumerate(book.renewals, start=first)]
+    after = rows(page, first, wanted, items)
+    if not items:
+        page.put(first, FIRST, book.words.say("renewals.none"), look.BODY)
+        after = first + 1
+    _name(page, wanted, first, after - first)
+    if items:
+        headers = tuple(
+            book.words.say(f"renewals.{column.key}", currency=book.currency) for column in wanted
+        )
+        last = FIRST + len(wanted) - 1
+        page.tables.append(Table("renewals", Area(HEAD_ROW, FIRST, after - 1, last), headers))
+    if items:
+        # Below the table, a row kept free: what is typed there would otherwise join it.
+        last = after - 1
+        after = total(page, book, after + 1, wanted, first)
+        after = not_known(page, book, after, wanted, (first, last))
+    return closed(page, book, len(wanted), after, head_row=HEAD_ROW)
+
+
+def _name(page: Page, wanted: tuple[ListColumn, ...], first: int, height: int) -> None:
+    for place, column in enumerate(wanted, start=FIRST):
+        if column.key in NAMED:
+            page.name(f"rn_{column.key}", first, place, height=height)
+
+
+def _item(book: PortfolioFile, line: RenewalLine, row: int) -> tuple[Content, ...]:
+    words = book.words
+    places = {column.key: place for place, column in enumerate(columns(book), start=FIRST)}
+    cells = {key: a1(row, place) for key, place in places.items()}
+    digits, absent = exponent(book.currency), words.absent
+
+    def known(needed: tuple[str, ...], text: str) -> Formula:
+        held = ",".join(cells[key] for key in needed)
+        return Formula(f'IF(COUNT({held})<{len(needed)},"{absent}",ROUND({text},{digits}))')
+
+    lost = f"{cells['own_contribution']}*{cells['rate']}*(1-{cells['probability']})"
+    return (
+        line.client_name,
+        line.manager_name or "–",
+        f"{line.renewal_date:%Y-%m}",
+        line.renewal_date,
+        words.say(f"portfolio_basis.{line.basis.value}"),
+        line.currency,
+        Amount(book.major(line.price_minor, line.currency), line.currency),
+        line.discount,
+        book.rates.get(line.currency),
+        known(("own_price", "rate"), f"{cells['own_price']}*{cells['rate']}"),
+        known(("price", "discount"), f"{cells['price']}*{cells['discount']}"),
+        line.margin if line.margin is not None else absent,
+        line.margin_requested if line.margin_requested is not None else absent,
+        Amount(book.major(line.contribution_minor, line.currency), line.currency),
+        line.probability if line.probability is not None else absent,
+        known(("own_contribution", "rate", "probability"), lost),
+        _approver(book, line),
+        absent if line.best_offer is None else words.say(f"offer_short.{line.best_offer.value}"),
+    )
+
+
+def _approver(book: PortfolioFile, line: RenewalLine) -> str:
+    if not line.approver or line.discount == 0:
+        return "–"
+    entry = f"approver.{line.approver}"
+    return book.words.say(entry) if book.words.has(entry) else line.approver.replace("_", " ")

@@ -1,0 +1,153 @@
+"""Portfolios made for tests."""
+
+from datetime import date
+
+import pandas as pd
+
+from reports.workbook.portfolio.book import PortfolioFile, Standing
+from reports.workbook.renewal_line import RenewalLine
+from transforms.canonical import CONTROL_DTYPES
+from transforms.periods import Period
+from transforms.policy import Policy
+from transforms.renewal_date import RenewalBasis
+from transforms.renewal_offers import Offer
+from transforms.tables import TABLES
+
+
+def renewal(client: str, manager: str, **known: object) -> RenewalLine:
+    """A renewal on 1 January at 100,000.00 EUR that asks for 10 %; `known` overrides."""
+    line: dict[str, object] = {
+        "client_id": client.lower(),
+        "client_name": client,
+        "manager_name": manager,
+        "renewal_date": date(2027, 1, 1),
+        "basis": RenewalBasis.CONTRACT,
+        "currency": "EUR",
+        "price_minor": 10_000_000,
+        "discount": 0.10,
+        "contribution_minor": 6_000_000,
+        "margin": 0.6,
+        "margin_requested": 0.5556,
+        "probability": 0.8,
+        "is_below_floor": False,
+        "approver": "account_manager",
+        "best_offer": Offer.ADDED_VALUE,
+    }
+    return RenewalLine(**line | known)  # type: ignore[arg-type]
+
+
+RENEWALS = (
+    renewal("Aurora", "Lucía"),
+    renewal("Borealis", "Lucía", renewal_date=date(2026, 12, 15), discount=0.0),
+    renewal("Cirro", "Tomás", currency="JPY", price_minor=1_000_001, contribution_minor=None),
+    renewal("Dunas", "", currency="CLP", probability=None, is_below_floor=True),
+)
+"""Two in euro, one in yen whose cost is not known, one without a rate into euro."""
+
+
+def figures(*rows: tuple[str, str, str, int, str]) -> pd.DataFrame:
+    """Money figures: entity type, entity, KPI, minor units, currency."""
+    columns = ["entity_type", "entity_id", "kpi", "value_minor", "currency"]
+    frame = pd.DataFrame(rows, columns=columns)
+    return frame.assign(value=pd.array([None] * len(frame), "Float64")).astype(
+        {"value_minor": "Int64"}
+    )
+
+
+MRR = (100, 20, 10, 0, 5, 15, -1, 109)
+_STEPS = ("start", "new", "expansion", "reactivation", "contraction", "churn", "exchange")
+
+
+def mrr(entity_type: str, entity: str, currency: str, amounts: tuple[int, ...] = MRR):
+    names = [*(f"mrr_{step}" for step in _STEPS), "mrr"]
+    return [
+        (entity_type, entity, name, minor, currency)
+        for name, minor in zip(names, amounts, strict=True)
+    ]
+
+
+def ageing(entity_type: str, entity: str, currency: str, open_minor: int = 150):
+    ages = {"not_due": 100, "1_30": 30, "31_60": 0, "61_90": 20, "over_90": 0}
+    told = [(entity_type, entity, f"ageing_{age}", minor, currency) for age, minor in ages.items()]
+    return [*told, (entity_type, entity, "open_balance", open_minor, currency)]
+
+
+def controls(*rows: tuple[str, str, str, int, int | None]) -> pd.DataFrame:
+    """Control totals: table, outcome, currency, rows, minor units."""
+    told = [
+        {
+            "source": "stripe",
+            "source_file": "a.csv",
+            "table_name": table,
+            "outcome": outcome,
+            "currency": currency,
+            "row_count": count,
+            "amount_minor": minor,
+        }
+        for table, outcome, currency, count, minor in rows
+    ]
+    return pd.DataFrame(told).astype(CONTROL_DTYPES)
+
+
+CONTROLS = controls(
+    ("invoices", "read", "EUR", 10, 1_000_01),
+    ("invoices", "loaded", "EUR", 7, 700_01),
+    ("invoices", "quarantined", "EUR", 1, 100_00),
+    ("invoices", "filtered:test_mode", "EUR", 2, 200_00),
+    ("invoices", "read", "JPY", 1, 500),
+    ("invoices", "loaded", "JPY", 1, 500),
+    ("invoices", "read", "", 1, None),
+    ("invoices", "quarantined", "", 1, None),
+)
+STANDING = (
+    Standing("invoices", "EUR", 4, 400_01, 2, 200_00, 1, 100_00),
+    Standing("invoices", "JPY", 1, 500, 0, 0, 0, 0),
+)
+
+
+def book(language: str = "en", **known: object) -> PortfolioFile:
+    """A small portfolio that ties; `known` overrides."""
+    told: dict[str, object] = {
+        "language": language,
+        "period": Period.parse("2026-Q3"),
+        "data_date": date(2026, 10, 1),
+        "policy": Policy(company_name="Lumbrera & Hijos", reporting_currency="EUR"),
+        "edition": "0123456789abcdef",
+        "renewals": RENEWALS,
+        "figures": figures(
+            *mrr("portfolio", "portfolio", "EUR"),
+            *mrr("client", "aurora", "EUR"),
+            *ageing("portfolio", "portfolio", "EUR"),
+            *ageing("client", "cirro", "JPY"),
+        ),
+        "names": {
+            "aurora": ("Aurora", "Lucía"),
+            "borealis": ("Borealis", "Lucía"),
+            "cirro": ("Cirro", "Tomás"),
+            "dunas": ("Dunas", ""),
+        },
+        "manager_names": {},
+        "targets": TABLES["targets"].conform(
+            pd.DataFrame(
+                [
+                    {
+                        "entity_type": "client",
+                        "entity_id": "aurora",
+                        "period": "2026-Q3",
+                        "metric": "mrr",
+                        "target": 2.18,
+                        "currency": "EUR",
+                        "source": "finance",
+                        "source_file": "t.csv",
+                        "source_line": 2,
+                    }
+                ]
+            )
+        ),
+        "rates": {"EUR": 1.0, "JPY": 0.0061},
+        "controls": CONTROLS,
+        "standing": STANDING,
+        "held": ("Dunas",),
+        "earlier": (),
+    }
+    return PortfolioFile(**told | known)  # type: ignore[arg-type]

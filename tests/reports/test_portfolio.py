@@ -1,0 +1,152 @@
+"""The portfolio workbook: its sums, its reconciliation, and what it says when it does not tie."""
+
+import io
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import cast
+
+import openpyxl
+import pandas as pd
+import pytest
+from office import audit_errors, sdk_errors
+from portfolio_books import CONTROLS, RENEWALS, STANDING, ageing, book, figures, mrr
+from recalculation import recalculated, without_cached_values
+from test_workbook_recalculation import differences
+
+from reports.workbook.calculation import named_value, named_values
+from reports.workbook.model import Scalar, Workbook
+from reports.workbook.portfolio.book import PortfolioFile
+from reports.workbook.portfolio.compose import compose_portfolio
+from reports.workbook.render import render_workbook
+from reports.workbook.renewal_line import line_of, line_text
+
+LANGUAGES = ("en", "es")
+EMPTY = {"renewals": (), "standing": (), "controls": CONTROLS.iloc[:0], "figures": figures()}
+
+
+@cache
+def composed(language: str = "en") -> Workbook:
+    return compose_portfolio(book(language))
+
+
+def said(workbook: Workbook, sheet: str) -> str:
+    cells = workbook.sheet(sheet).cells
+    return "\n".join(cell.value for cell in cells if isinstance(cell.value, str))
+
+
+def row_of(workbook: Workbook, sheet: str, label: str) -> list[Scalar]:
+    """What stands in the first row that begins with a label."""
+    cells = workbook.sheet(sheet).cells
+    row = next(cell.row for cell in cells if cell.column == 1 and cell.value == label)
+    return [cell.value for cell in cells if cell.row == row]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("known", [{}, EMPTY], ids=["usual", "empty"])
+def test_no_cell_holds_an_error(language: str, known: dict[str, object]) -> None:
+    workbook = compose_portfolio(book(language, **known))
+    found = [
+        (sheet.key, cell.formula, cell.value)
+        for sheet in workbook.sheets
+        for cell in sheet.cells
+        if isinstance(cell.value, str) and cell.value.startswith("#")
+    ]
+    assert found == []
+
+
+def test_prices_and_exposure_are_in_the_reporting_currency_and_leave_out_what_is_not_known() -> (
+    None
+):
+    assert named_values(composed(), "rn_price") == (100_000, 100_000, 6_100.01, "n/a")
+    assert named_values(composed(), "rn_exposure") == (10_000, 0, 610, "n/a")
+    assert named_values(composed(), "rn_risk") == (12_000, 12_000, "n/a", "n/a")
+    assert "Not known for 1." in said(composed(), "overview")
+
+
+def test_renewals_are_counted_by_month_and_by_manager() -> None:
+    assert row_of(composed(), "calendar", "2026-12") == ["2026-12", 1, 100_000, 0, 12_000]
+    assert row_of(composed(), "calendar", "Lucía") == ["Lucía", 2, 200_000, 10_000, 24_000]
+    assert row_of(composed(), "managers", "Tomás")[1:5] == [1, 1, 6_100.01, 610]
+
+
+def test_everything_ties_and_says_so() -> None:
+    assert named_value(composed(), "rec_faults") == 0
+    assert set(named_values(composed(), "pf_failed")) == {0}
+    assert "Every row and every cent" in said(composed(), "overview")
+
+
+def changed(known: str) -> PortfolioFile:
+    """The book with one cent, or one row, gone somewhere."""
+    plain = book()
+    if known == "export":
+        more = CONTROLS["amount_minor"].where(CONTROLS["outcome"] != "loaded", 700_00)
+        return replace(plain, controls=CONTROLS.assign(amount_minor=more))
+    if known == "rows":
+        rows = CONTROLS["row_count"].where(CONTROLS["outcome"] != "filtered:test_mode", 1)
+        return replace(plain, controls=CONTROLS.assign(row_count=rows))
+    if known == "shown":
+        return replace(plain, standing=(replace(STANDING[0], held_minor=199_99), *STANDING[1:]))
+    if known == "unreadable":
+        return replace(plain, controls=CONTROLS[CONTROLS["outcome"] != "quarantined"])
+    bridge = mrr("portfolio", "portfolio", "EUR", (100, 20, 10, 0, 5, 15, -1, 110))
+    ages = ageing("portfolio", "portfolio", "EUR", 151)
+    return replace(plain, figures=figures(*(bridge if known == "mrr" else ages)))
+
+
+@pytest.mark.parametrize("known", ["export", "rows", "shown", "unreadable", "mrr", "ageing"])
+def test_one_cent_or_one_row_amiss_turns_the_banner_red(known: str) -> None:
+    workbook = compose_portfolio(changed(known))
+    assert sum(cast("float", value) for value in named_values(workbook, "pf_failed")) > 0
+    assert "does not tie" in said(workbook, "overview")
+
+
+def test_what_was_filtered_is_told_by_the_filters_name() -> None:
+    assert row_of(composed(), "reconciliation", "invoices")[6:8] == [200, 0]
+    assert "test_mode" in said(composed(), "reconciliation")
+    assert "Held back: Dunas." in said(composed(), "reconciliation")
+
+
+def test_targets_stand_beside_what_was_reached() -> None:
+    assert row_of(composed(), "targets", "Client")[4:8] == [2.18, 1.09, 0.5, pytest.approx(-1.09)]
+
+
+def test_a_target_in_another_currency_is_not_compared() -> None:
+    told = book().targets.assign(currency=pd.array(["USD"], "str"))
+    workbook = compose_portfolio(book(targets=told))
+    assert row_of(workbook, "targets", "Client")[5:8] == ["n/a", "n/a", "n/a"]
+
+
+def test_a_line_comes_back_from_the_register_as_it_went() -> None:
+    assert [line_of(line_text(line)) for line in RENEWALS] == list(RENEWALS)
+
+
+def test_the_same_book_gives_the_same_bytes() -> None:
+    written = render_workbook(composed())
+    assert render_workbook(compose_portfolio(book())) == written
+    read = openpyxl.load_workbook(io.BytesIO(written), data_only=True)
+    assert read.sheetnames == [sheet.title for sheet in composed().sheets]
+
+
+@pytest.mark.validator
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("known", [{}, EMPTY], ids=["usual", "empty"])
+def test_office_has_nothing_to_repair_in_a_portfolio(
+    language: str, known: dict[str, object], tmp_path: Path
+) -> None:
+    path = tmp_path / "portfolio.xlsx"
+    path.write_bytes(render_workbook(compose_portfolio(book(language, **known))))
+    assert sdk_errors(path) == []
+    assert audit_errors(path) == []
+
+
+@pytest.mark.rendering
+def test_libreoffice_computes_the_portfolio_alike(tmp_path: Path) -> None:
+    books = {language: composed(language) for language in LANGUAGES}
+    stripped = [
+        without_cached_values(render_workbook(workbook), tmp_path / f"{language}.xlsx")
+        for language, workbook in books.items()
+    ]
+    paths = recalculated(stripped, tmp_path / "recalculated", "es-ES")
+    for workbook, path in zip(books.values(), paths, strict=True):
+        assert differences(workbook, path, "EUR") == []
