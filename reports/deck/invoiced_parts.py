@@ -84,7 +84,7 @@ def _native_sums(tables: CanonicalTables) -> list[_NativeSum]:
     names = dict(zip(products["product_id"], products["product_name"], strict=True))
     lines = lines.assign(
         month=lines["issue_date"].dt.to_period("M").dt.to_timestamp(),
-        product=lines["product_id"].map(names).fillna(""),
+        product=lines["product_id"].map(names).astype("str").fillna(""),
     )
     sums = lines.groupby(["month", "product", "currency"])[["net_minor"]].sum().reset_index()
     return [
