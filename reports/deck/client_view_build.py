@@ -28,6 +28,7 @@ from transforms.facts import Facts
 from transforms.periods import Period
 from transforms.rates import Rates
 from transforms.renewal_date import renewal_table
+from transforms.signals import Signal, signals_of
 
 _SHOWN_TABLES = (
     "accounts",
@@ -50,6 +51,8 @@ class Seen:
 
     facts: Facts
     view: ClientView
+    signals: tuple[Signal, ...]
+    """Internal: no view for clients has a place for them."""
 
     def as_told(self, client: ClientFile) -> ClientView:
         """The view in the language and edition of a report."""
@@ -64,7 +67,8 @@ class Seen:
 def seen(client: ClientFile) -> Seen:
     """Reads a client's rows."""
     facts = facts_of(client)
-    return Seen(facts, _view(client, facts))
+    signals = signals_of(client.kpis, client.tables, client.period, client.policy)
+    return Seen(facts, _view(client, facts), signals)
 
 
 def client_view(client: ClientFile) -> ClientView:

@@ -122,7 +122,7 @@ def compose_review(
     outer = desk_of(read.as_told(client), brand or shipped_brand())
     shown = _concluded(outer, slide_modules(), {})
     left_out = tuple((item.slide, item.reason) for item in shown.dropped)
-    inside = internal_view(client, read.facts, outer.view, _why_none(outer.view, shown), left_out)
+    inside = internal_view(client, read, outer.view, _why_none(outer.view, shown), left_out)
     remarks = _remarks(client, "review")
     desk = InternalDesk(outer.view, outer.words, outer.formats, outer.brand, inside)
     own = [item for item in review_modules() if item not in slide_modules()]

@@ -9,6 +9,7 @@ from datetime import date
 from reports.client import KpiBook, Restated, RowFault
 from reports.deck.client_view import ClientView
 from transforms.renewal_offers import Outcome
+from transforms.signals import Signal
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,8 @@ class InternalView:
 
     shown: ClientView
     figures: KpiBook
+    signals: tuple[Signal, ...]
+    """The most urgent first."""
     tier: str
     planned_meetings: int
     """In the quarter, by the client's tier."""

@@ -6,6 +6,7 @@ import pandas as pd
 
 from reports.client import ClientFile
 from reports.deck.client_view import ClientView
+from reports.deck.client_view_build import Seen
 from reports.deck.frame_values import day_of, number_of, plain, records, truth_of
 from reports.deck.internal_view import (
     BlockedTask,
@@ -25,18 +26,19 @@ from transforms.renewal_offers import outcomes
 
 def internal_view(
     client: ClientFile,
-    facts: Facts,
+    read: Seen,
     shown: ClientView,
     client_deck: str,
     left_out: tuple[tuple[str, str], ...],
 ) -> InternalView:
     """Everything; `client_deck` and `left_out` say what became of the client's own deck."""
-    tables = client.tables
+    facts, tables = read.facts, client.tables
     tier = _tier(client)
     plan = client.policy.meetings_per_quarter
     return InternalView(
         shown=shown,
         figures=client.kpis,
+        signals=read.signals,
         tier=tier,
         planned_meetings=plan.get(tier, plan.get("", 0)),
         stakeholders=_stakeholders(tables),

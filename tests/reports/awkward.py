@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from client_rows import Client
-from clients import awkward_client, client_file, subscribed_client, yen_client
+from clients import awkward_client, client_file, renamed, subscribed_client, yen_client
 
 from reports.client import ClientFile, Remark
 
@@ -37,7 +37,7 @@ def awkward_clients() -> Mapping[str, ClientFile]:
     )
     return {
         "long-name-and-lists": awkward_client(),
-        "yen": yen_client(),
+        "yen": renamed(yen_client(), "Kitahama Shoji K.K."),
         "without-invoices": subscribed_client(),
         "no-tickets": client_file(Client(without=("tickets",))),
         "falling": client_file(

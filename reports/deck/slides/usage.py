@@ -48,6 +48,7 @@ KIND = Kind.CONTENT
 _WEEKS = 13
 _RECENT_WEEKS = 4
 _LEAST_WEEKS = 4
+_LEAST_BAR = inches(1.2)
 
 
 def headline(desk: Desk, story: tuple[Headline, ...]) -> Headline | Absent:
@@ -147,6 +148,9 @@ def _side(desk: Desk, right: Box, height: int) -> tuple[Element, ...]:
         tile(desk, tile_of(desk, "usage_change_year"), second),
     )
     seats = desk.get("seats_used")
+    if rest.height < _LEAST_BAR:
+        # Commentary took the room: the seats' figure is worth more than a bar nobody can read.
+        return (shown[0], tile(desk, tile_of(desk, "seats_used"), second))
     if seats.value is None or not seats.denominator:
         third = Box(rest.left, rest.top, rest.width, TILE_HEIGHT)
         return (*shown, tile(desk, tile_of(desk, "seats_used"), third))

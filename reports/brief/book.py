@@ -1,0 +1,126 @@
+"""A manager's book in words: every client's line, what changed, and what to do this week."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from reports.brief.entry import SOON_DAYS, BookEntry
+from reports.deck.desk import Desk, Tone
+from reports.deck.signal_words import advice_of, evidence_of
+from transforms.periods import Period
+from transforms.signals import Severity
+
+_FAR = date.max
+
+
+@dataclass(frozen=True)
+class ManagerBook:
+    """One manager's clients."""
+
+    manager_name: str
+    manager_email: str
+    company_name: str
+    period: Period
+    data_date: date
+    entries: tuple[BookEntry, ...]
+    """By renewal date; those without one last."""
+    edition: str
+
+
+@dataclass(frozen=True)
+class BookLine:
+    """One client's line as printed."""
+
+    client: str
+    renewal: str
+    mrr: str
+    signals: str
+    tone: Tone
+    changed: str
+
+
+@dataclass(frozen=True)
+class ToDo:
+    """Something to do this week; `urgency` orders the list."""
+
+    urgency: int
+    client: str
+    why: str
+    what: str
+
+
+def ordered(entries: tuple[BookEntry, ...]) -> tuple[BookEntry, ...]:
+    """By renewal date, then by name."""
+    return tuple(sorted(entries, key=lambda item: (item.renewal_day or _FAR, item.client_name)))
+
+
+def lines(desk: Desk, book: ManagerBook) -> tuple[BookLine, ...]:
+    """The book, the next renewal first."""
+    return tuple(_line(desk, book, entry) for entry in book.entries)
+
+
+def _line(desk: Desk, book: ManagerBook, entry: BookEntry) -> BookLine:
+    formats = entry.formats(desk.words.language)
+    minor = entry.mrr.now.value_minor
+    tones = {Severity.ALERT: Tone.BAD, Severity.WATCH: Tone.FLAT, Severity.CHANCE: Tone.GOOD}
+    names = [signal.name(desk.words.language) for signal in entry.signals]
+    return BookLine(
+        client=entry.client_name,
+        renewal=_renewal(desk, book, entry),
+        mrr=desk.say("absent") if minor is None else formats.money(minor),
+        signals="; ".join(names) if names else desk.say("brief.calm"),
+        tone=tones[entry.signals[0].severity] if names else Tone.MISSING,
+        changed=changed(desk, entry),
+    )
+
+
+def _renewal(desk: Desk, book: ManagerBook, entry: BookEntry) -> str:
+    if entry.renewal_day is None:
+        return desk.say("absent")
+    days = (entry.renewal_day - book.data_date).days
+    text = desk.words.count("brief.in_days", days, {"n": desk.formats.count(days)})
+    return f"{desk.formats.day(entry.renewal_day)} · {text}"
+
+
+def changed(desk: Desk, entry: BookEntry) -> str:
+    """What moved since the month before; a dash where nothing did."""
+    formats = entry.formats(desk.words.language)
+    told: list[str] = []
+    for name, change in (("mrr", entry.mrr), ("overdue", entry.overdue)):
+        if change.minor:
+            sign = "+" if change.minor > 0 else ""
+            told.append(desk.say(f"brief.{name}", {"change": sign + formats.money(change.minor)}))
+    if entry.asked is not None:
+        told.append(desk.say("brief.asked", {"share": desk.formats.percent(entry.asked)}))
+    return "; ".join(told) or "–"
+
+
+def to_dos(desk: Desk, book: ManagerBook) -> tuple[ToDo, ...]:
+    """Held files, notice that runs out, alerts, and promises that are due; in that order."""
+    found = [item for entry in book.entries for item in _of_entry(desk, book, entry)]
+    return tuple(sorted(found, key=lambda item: item.urgency))
+
+
+def _of_entry(desk: Desk, book: ManagerBook, entry: BookEntry) -> list[ToDo]:
+    name = entry.client_name
+    found: list[ToDo] = []
+    if entry.held:
+        found.append(ToDo(0, name, desk.say("brief.held"), desk.say("brief.mend")))
+    if entry.notice_day and 0 <= (entry.notice_day - book.data_date).days <= SOON_DAYS:
+        day = {"day": desk.formats.day(entry.notice_day)}
+        found.append(ToDo(1, name, desk.say("brief.notice", day), desk.say("brief.talk")))
+    found.extend(
+        ToDo(
+            2,
+            name,
+            f"{signal.name(desk.words.language)}: {evidence_of(desk, signal)}",
+            advice_of(desk, signal),
+        )
+        for signal in entry.signals
+        if signal.severity is Severity.ALERT
+    )
+    found.extend(
+        ToDo(3, name, desk.say("brief.due", {"day": desk.formats.day(item.due_date)}), item.text)
+        for item in entry.due
+        if item.due_date is not None
+    )
+    return found

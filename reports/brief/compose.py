@@ -1,0 +1,185 @@
+"""The brief as a deck of one or two pages, and as Markdown that lists everything."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reports.brand import Brand, inches
+from reports.brief.book import BookLine, ManagerBook, ToDo, lines, to_dos
+from reports.client import KpiBook
+from reports.deck.client_view import ClientFigures, ClientView, Thresholds
+from reports.deck.desk import Desk, Phrase
+from reports.deck.exhibit_table import ColumnPlan, Entry, Row, TablePlan, tables
+from reports.deck.exhibits import Page, note, slide
+from reports.deck.formats import Formats
+from reports.deck.model import Align, Box, Deck, Slide, Table, Template
+from reports.deck.wording import Wording
+from transforms.signals import Severity
+
+
+@dataclass(frozen=True)
+class ComposedBrief:
+    """Both forms of one brief."""
+
+    deck: Deck
+    markdown: str
+
+
+def compose_brief(book: ManagerBook, language: str, brand: Brand) -> ComposedBrief:
+    """The clients of one manager, worded in the company's language."""
+    desk = _desk(book, language, brand)
+    told, doing = lines(desk, book), to_dos(desk, book)
+    pages = (_book_page(desk, book, told), *((_week_page(desk, doing),) if doing else ()))
+    deck = Deck(
+        title=_headline(desk, "brief.title", book),
+        subject=desk.say("deck.subject", {"edition": book.edition}),
+        author=book.company_name[:255],
+        language=str(desk.formats.locale).replace("_", "-"),
+        created=book.data_date,
+        template=Template(brand.name, brand.template),
+        slides=pages,
+    )
+    return ComposedBrief(deck, _markdown(desk, book, told, doing))
+
+
+def _desk(book: ManagerBook, language: str, brand: Brand) -> Desk:
+    """A desk of no client: a brief tells of many, each in its own currency."""
+    view = ClientView(
+        client_name=book.manager_name,
+        company_name=book.company_name,
+        language=language,
+        locale=language,
+        currency="",
+        period=book.period,
+        data_date=book.data_date,
+        manager_name=book.manager_name,
+        manager_email=book.manager_email,
+        figures=ClientFigures(KpiBook("", {})),
+        thresholds=Thresholds(0.0, 0.0, 0, 0, 0.0, 0.0),
+        is_active=True,
+        accounts=(),
+        commitments=(),
+        goals=(),
+        milestones=(),
+        blocking_teams=(),
+        invoiced=(),
+        subscriptions=(),
+        agreements=(),
+        renewal=None,
+        themes=(),
+        sources={},
+        edition=book.edition,
+    )
+    return Desk(view, Wording(language), Formats(language, "", language), brand)
+
+
+def _headline(desk: Desk, rule: str, book: ManagerBook) -> str:
+    return desk.say(rule, {"manager": book.manager_name, "period": desk.this_period})
+
+
+def _counts(desk: Desk, book: ManagerBook) -> Phrase:
+    """How many clients, how many to call now, and the next renewal."""
+    alerts = sum(
+        any(signal.severity is Severity.ALERT for signal in entry.signals) for entry in book.entries
+    )
+    ahead = [
+        e.renewal_day for e in book.entries if e.renewal_day and e.renewal_day > book.data_date
+    ]
+    values = {
+        "clients": desk.tally(len(book.entries), "accounts"),
+        "alerts": desk.tally(alerts, "signals"),
+        "day": desk.formats.day(min(ahead)) if ahead else desk.say("absent"),
+    }
+    return desk.counted("titles.brief", len(book.entries), values)
+
+
+def _book_page(desk: Desk, book: ManagerBook, told: Sequence[BookLine]) -> Slide:
+    plan = TablePlan(
+        desk.say("brief.table"),
+        desk.say("brief.alt"),
+        (
+            ColumnPlan(desk.say("brief.client"), 0.24),
+            ColumnPlan(desk.say("brief.renewal"), 0.2),
+            ColumnPlan(desk.say("brief.fee"), 0.11, Align.RIGHT),
+            ColumnPlan(desk.say("brief.signals"), 0.25),
+            ColumnPlan(desk.say("brief.changed"), 0.2),
+        ),
+        tuple(
+            (
+                Entry(item.client, bold=True),
+                Entry(item.renewal),
+                Entry(item.mrr),
+                Entry(item.signals, item.tone),
+                Entry(item.changed),
+            )
+            for item in told
+        ),
+    )
+    notes = (_headline(desk, "brief.title", book),)
+    return _page(desk, Page("brief", _counts(desk, book), (), notes), plan)
+
+
+def _week_page(desk: Desk, doing: Sequence[ToDo]) -> Slide:
+    values = {"n": desk.tally(len(doing), "signals")}
+    plan = TablePlan(
+        desk.say("brief.week_table"),
+        desk.say("brief.week_alt"),
+        (
+            ColumnPlan(desk.say("brief.client"), 0.2),
+            ColumnPlan(desk.say("brief.why"), 0.38),
+            ColumnPlan(desk.say("brief.what"), 0.42),
+        ),
+        tuple((Entry(item.client, bold=True), Entry(item.why), Entry(item.what)) for item in doing),
+    )
+    title = desk.counted("titles.week", len(doing), values)
+    return _page(desk, Page("week", title, (), (title.text,)), plan)
+
+
+def _page(desk: Desk, page: Page, plan: TablePlan) -> Slide:
+    """As many rows as one page holds; how many more there are stands under them."""
+    area = desk.brand.body
+    table = _fitting(desk, plan, Box(area.left, area.top, area.width, area.height - inches(0.3)))
+    rest = len(plan.rows) - (len(table.rows) - 1)
+    small = Box(area.left, area.bottom - inches(0.22), area.width, 0)
+    more = desk.words.count("brief.more", rest, {"n": desk.formats.count(rest)}) if rest else ""
+    return slide(desk, page, (table, *((note(desk, more, small, 1),) if more else ())))
+
+
+def _fitting(desk: Desk, plan: TablePlan, area: Box) -> Table:
+    rows: Sequence[Row] = plan.rows
+    for count in range(len(rows), 0, -1):
+        shorter = TablePlan(plan.name, plan.alt_text, plan.columns, tuple(rows[:count]))
+        pieces = tables(desk, shorter, area)
+        if len(pieces) == 1:
+            return pieces[0]
+    return tables(desk, plan, area)[0]
+
+
+def _markdown(
+    desk: Desk, book: ManagerBook, told: Sequence[BookLine], doing: Sequence[ToDo]
+) -> str:
+    head = ("client", "renewal", "fee", "signals", "changed")
+    book_rows = [(i.client, i.renewal, i.mrr, i.signals, i.changed) for i in told]
+    week_rows = [(i.client, i.why, i.what) for i in doing]
+    parts = [
+        f"# {_escaped(_headline(desk, 'brief.title', book))}",
+        _escaped(_counts(desk, book).text) + ".",
+        desk.say("footer.data_date", {"day": desk.formats.day(book.data_date)}) + ".",
+        f"## {desk.say('brief.week_table')}",
+        _md_table([desk.say(f"brief.{key}") for key in ("client", "why", "what")], week_rows)
+        if doing
+        else desk.say("brief.nothing"),
+        f"## {desk.say('brief.table')}",
+        _md_table([desk.say(f"brief.{key}") for key in head], book_rows),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _md_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join("| " + " | ".join(_escaped(cell) for cell in row) + " |" for row in lines)
+
+
+def _escaped(text: str) -> str:
+    """One line that Markdown takes as text."""
+    plain = " ".join(text.split())
+    return "".join(f"\\{c}" if c in "\\|*_`<>[]" else c for c in plain)

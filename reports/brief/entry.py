@@ -1,0 +1,111 @@
+"""One client's line in its manager's book."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from reports.client import ClientFile
+from reports.deck.client_view import Agreement, Commitment
+from reports.deck.client_view_build import Seen
+from reports.deck.formats import Formats
+from transforms.kpi import KpiValue
+from transforms.periods import Period
+from transforms.renewal_facts import latest_request
+from transforms.signals import Signal
+
+WEEK = timedelta(days=7)
+SOON_DAYS = 30
+
+
+@dataclass(frozen=True)
+class Change:
+    """A figure at the month's end and at that of the month before."""
+
+    now: KpiValue
+    before: KpiValue
+
+    @property
+    def minor(self) -> int:
+        """By how much money it changed; 0 without one of the two."""
+        now, before = self.now.value_minor, self.before.value_minor
+        return 0 if now is None or before is None else now - before
+
+
+@dataclass(frozen=True)
+class BookEntry:
+    """What a manager needs to know of one client."""
+
+    client_id: str
+    client_name: str
+    manager_name: str
+    manager_email: str
+    currency: str
+    locale: str
+    renewal_day: date | None
+    renewal_basis: str
+    notice_day: date | None
+    """The last day for notice, where a running contract has one."""
+    mrr: Change
+    overdue: Change
+    asked: float | None
+    """The discount asked for since the month before began; None without a request."""
+    signals: tuple[Signal, ...]
+    due: tuple[Commitment, ...]
+    """Our open promises due within a week of the data date, or overdue."""
+    held: tuple[str, ...] = ()
+    """Why its files were held back, as ids of rules."""
+
+    def formats(self, language: str) -> Formats:
+        is_own = self.locale.split("-")[0].lower() == language
+        return Formats(self.locale if is_own else language, self.currency, language)
+
+
+def entry_of(client: ClientFile, read: Seen, held: Sequence[str]) -> BookEntry:
+    """The client's line, as of the period's last month."""
+    view, month = read.view, client.period.months[-1]
+    renewal = view.renewal
+    return BookEntry(
+        client_id=client.client_id,
+        client_name=view.client_name,
+        manager_name=view.manager_name,
+        manager_email=view.manager_email,
+        currency=client.currency,
+        locale=client.locale,
+        renewal_day=renewal.day if renewal else None,
+        renewal_basis=renewal.basis if renewal else "",
+        notice_day=_notice_day(view.agreements),
+        mrr=_change(client, "mrr", month),
+        overdue=_change(client, "overdue_balance", month),
+        asked=_asked(client, read, month),
+        signals=read.signals,
+        due=tuple(item for item in view.commitments if _is_due(item, client.data_date)),
+        held=tuple(held),
+    )
+
+
+def _change(client: ClientFile, kpi: str, month: Period) -> Change:
+    return Change(client.kpis.get(kpi, month), client.kpis.get(kpi, month.previous))
+
+
+def _notice_day(agreements: Sequence[Agreement]) -> date | None:
+    days = [
+        item.end_date - timedelta(days=item.notice_days)
+        for item in agreements
+        if item.end_date and item.notice_days
+    ]
+    return max(days, default=None)
+
+
+def _asked(client: ClientFile, read: Seen, month: Period) -> float | None:
+    """A request of this month or since."""
+    if read.view.renewal is None:
+        return None
+    row = latest_request(read.facts, read.view.renewal.day, client.data_date)
+    if row is None or row["requested_date"].date() < month.start:
+        return None
+    return float(row["requested_discount"])
+
+
+def _is_due(item: Commitment, on: date) -> bool:
+    is_open = item.state == "open" and item.owner_side != "client"
+    return is_open and item.due_date is not None and item.due_date <= on + WEEK

@@ -1,0 +1,26 @@
+"""A signal's evidence and advice in words."""
+
+from reports.deck.desk import Desk
+from transforms.signals import Evidence, FigureEvidence, Signal
+
+_MOST_EVIDENCE = 2
+
+
+def evidence_of(desk: Desk, signal: Signal) -> str:
+    """The first pieces of evidence, and how many more there are."""
+    texts = list(dict.fromkeys(_evidence(desk, item) for item in signal.evidence))
+    told = "; ".join(texts[:_MOST_EVIDENCE])
+    rest = len(texts) - _MOST_EVIDENCE
+    return f"{told}; {desk.words.count('fee.more', rest)}" if rest > 0 else told
+
+
+def advice_of(desk: Desk, signal: Signal) -> str:
+    """Every step that is suggested."""
+    return " ".join(signal.advice(step, desk.words.language) for step in signal.steps)
+
+
+def _evidence(desk: Desk, item: Evidence) -> str:
+    if isinstance(item, FigureEvidence):
+        return f"{desk.short_name(item.value.kpi)}: {desk.text_of(item.value)}"
+    day = desk.formats.day(item.day) if item.day else ""
+    return " · ".join(part for part in (" ".join(item.text.split()), day) if part)
