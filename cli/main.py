@@ -6,7 +6,7 @@ import traceback
 
 import typer
 
-from cli import check, init, kpis, run, sample, status
+from cli import check, explain, init, kpis, run, sample, status
 from cli.words import readers_language, words_in
 from transforms.errors import CarteraError
 
@@ -26,6 +26,7 @@ for name, module in {
     "check": check,
     "run": run,
     "kpis": kpis,
+    "explain": explain,
     "status": status,
 }.items():
     app.command(name, epilog=module.EXAMPLES)(module.command)

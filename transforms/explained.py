@@ -35,7 +35,6 @@ class LeftOut(StrEnum):
     FAILED = "failed"
     PENDING = "pending"
     ANOTHER_DOCUMENT = "another_document"
-    CREDIT_NOTE = "credit_note"
     NOT_CRITICAL = "not_critical"
     NO_REPLY = "no_reply"
     NOT_SOLVED = "not_solved"
@@ -100,7 +99,7 @@ def selection(
         LeftOut.OUTSIDE_PERIOD.value,
     )
     extra = [name for name in shown if name not in TABLES[table].by_name]
-    placed = entered.set_index(_keys(table, entered))[extra]
+    placed = entered.set_index(_keys(table, entered))[extra].convert_dtypes()
     own = [column.name for column in TABLES[table].all_columns]
     beside = placed.reindex(keys).reset_index(drop=True)
     together = pd.concat([rows[own].reset_index(drop=True), beside], axis=1)

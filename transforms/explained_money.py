@@ -41,21 +41,23 @@ def lines_of_days(facts: Facts, windows: Iterable[tuple[int, int]]) -> tuple[Sel
     return chosen_lines(facts, lines.assign(earned_minor=earned))
 
 
-def chosen_lines(facts: Facts, lines: pd.DataFrame) -> tuple[Selection, ...]:
-    """Some counted lines, with `earned_minor`, and their documents."""
+def chosen_lines(
+    facts: Facts, lines: pd.DataFrame, otherwise: LeftOut = LeftOut.OUTSIDE_PERIOD
+) -> tuple[Selection, ...]:
+    """Some counted lines, with `earned_minor`, and their documents; why the others are not."""
     issued = documents(facts)
     counted = facts.rows("invoice_lines")["invoice_id"].isin(issued["invoice_id"])
     shown = (*_LINE_COLUMNS, "earned_minor", "currency")
-    case = (~counted, LeftOut.DOCUMENT_NOT_COUNTED)
+    cases = ((~counted, LeftOut.DOCUMENT_NOT_COUNTED), (counted, otherwise))
     named = issued[issued["invoice_id"].isin(lines["invoice_id"])]
     return (
-        selection(facts, "invoice_lines", lines, shown, case),
+        selection(facts, "invoice_lines", lines, shown, *cases),
         _documents(facts, named, (*_DOCUMENT_COLUMNS[:4], "currency")),
     )
 
 
-def subscriptions(facts: Facts, entered: pd.DataFrame) -> Selection:
-    """Some paying subscriptions among all of the entity's."""
+def subscriptions(facts: Facts, entered: pd.DataFrame, otherwise: LeftOut) -> Selection:
+    """Some paying subscriptions among all of the entity's; why the other paying ones are not."""
     rows = facts.rows("subscriptions")
     starts_after_end = ~rows["subscription_id"].isin(paying_subscriptions(facts)["subscription_id"])
     shown = ("product_id", "status", "start_date", "end_date", "yearly_minor", "currency")
@@ -68,7 +70,7 @@ def subscriptions(facts: Facts, entered: pd.DataFrame) -> Selection:
         (rows["is_metered"], LeftOut.METERED),
         (rows["status"].isin(NOT_PAYING), LeftOut.NOT_PAYING),
         (starts_after_end, LeftOut.NEVER_RAN),
-        (rows["subscription_id"].notna(), LeftOut.NOT_RUNNING),
+        (rows["subscription_id"].notna(), otherwise),
     )
 
 
@@ -79,7 +81,7 @@ def running_at_ends(facts: Facts, *months: int) -> Selection:
     for month in months:
         started = whole_numbers(paying["start_month"]) <= month
         runs |= started & (whole_numbers(paying["end_month"]) > month)
-    return subscriptions(facts, paying.loc[runs])
+    return subscriptions(facts, paying.loc[runs], LeftOut.NOT_RUNNING)
 
 
 def issued_documents(facts: Facts, first_month: int, end_month: int) -> Selection:

@@ -100,6 +100,8 @@ class KpiSpec:
     better: Better = Better.NEITHER
     audience: Audience = Audience.CLIENT
     version: int = 1
+    parts: Unit = Unit.COUNT
+    """What numerator and denominator count in, where a value has them."""
 
 
 @dataclass(frozen=True)

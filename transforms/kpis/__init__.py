@@ -1,8 +1,9 @@
 """The KPI dictionary: one file a figure, or a family of figures that share one computation.
 
-A file here has `SPECS`, a tuple of `KpiSpec`, and `compute(facts, period)`, which returns
-the values of all of them for every entity (see `transforms.kpi_frame`). Dropping the file
-into this folder is all it takes.
+A file here has `SPECS`, a tuple of `KpiSpec`; `compute(facts, period)`, which returns the
+values of all of them for every entity (see `transforms.kpi_frame`); and `explain(facts, kpi,
+period)`, which names the rows behind one of them for the one entity of the facts (see
+`transforms.explained`). Dropping the file into this folder is all it takes.
 """
 
 from collections.abc import Callable, Collection, Iterable
@@ -15,6 +16,7 @@ from typing import Protocol
 import pandas as pd
 
 from transforms.canonical import frame_of
+from transforms.explained import Selection
 from transforms.facts import Facts
 from transforms.kpi import KPI_DTYPES, KpiSpec, Missing
 from transforms.kpi_frame import without_value
@@ -30,6 +32,12 @@ class Compute(Protocol):
     def __call__(self, facts: Facts, period: Period, /) -> pd.DataFrame: ...
 
 
+class Explain(Protocol):
+    """What says which rows a figure rests on."""
+
+    def __call__(self, facts: Facts, kpi: str, period: Period, /) -> tuple[Selection, ...]: ...
+
+
 @dataclass(frozen=True)
 class KpiFamily:
     """One file of this folder."""
@@ -37,6 +45,7 @@ class KpiFamily:
     name: str
     specs: tuple[KpiSpec, ...]
     compute: Compute
+    explain: Explain
 
 
 @cache
@@ -44,13 +53,27 @@ def families() -> tuple[KpiFamily, ...]:
     """Every file of the folder, by name."""
     names = sorted(item.name for item in iter_modules(__path__))
     modules = [(name, import_module(f"{__name__}.{name}")) for name in names]
-    return tuple(KpiFamily(name, module.SPECS, module.compute) for name, module in modules)
+    return tuple(
+        KpiFamily(name, module.SPECS, module.compute, module.explain) for name, module in modules
+    )
 
 
 @cache
 def specs() -> dict[str, KpiSpec]:
     """Every KPI's definition by id."""
     return {spec.id: spec for family in families() for spec in family.specs}
+
+
+def explained(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
+    """The rows behind a figure of the facts' one entity; none where a table it needs is missing.
+
+    Raises KeyError for a KPI that is not defined.
+    """
+    spec = specs()[kpi]
+    if not all(facts.has(feed) for feed in spec.feeds):
+        return ()
+    family = next(family for family in families() if spec in family.specs)
+    return family.explain(facts, kpi, period)
 
 
 def compute_all(

@@ -46,6 +46,7 @@ SPECS = (
         },
         authority="Count-back method, credit management practice",
         better=Better.DOWN,
+        parts=Unit.MONEY,
     ),
 )
 

@@ -42,6 +42,7 @@ def _spec(id: str, unit: Unit, feeds: tuple[str, ...], english: Words, spanish: 
         authority="Management accounting practice",
         better=Better.UP,
         audience=Audience.INTERNAL,
+        parts=Unit.MONEY,
     )
 
 

@@ -13,7 +13,7 @@ A client's 100 lost 2 to the exchange rate and ended at 130: 32 are expansion.
 import pandas as pd
 
 from transforms.exact import month_number
-from transforms.explained import Selection
+from transforms.explained import LeftOut, Selection
 from transforms.explained_money import subscriptions
 from transforms.facts import Facts
 from transforms.kpi import WHOLE_MONTHS, Better, KpiSpec, Missing, RollUp, Unit, Words
@@ -149,4 +149,4 @@ def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
     that came back from a new one."""
     paying = paying_subscriptions(facts)
     begun = paying["start_month"] <= month_number(period.valuation_date)
-    return (subscriptions(facts, paying[begun]),)
+    return (subscriptions(facts, paying[begun], LeftOut.OUTSIDE_PERIOD),)

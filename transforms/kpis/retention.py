@@ -31,6 +31,7 @@ def _spec(id: str, english: Words, spanish: Words) -> KpiSpec:
         words={"en": english, "es": spanish},
         authority="SaaS Metrics Standards Board",
         better=Better.UP,
+        parts=Unit.MONEY,
     )
 
 

@@ -40,6 +40,7 @@ PREVIOUS = KpiSpec(
     },
     authority=_AUTHORITY,
     better=Better.UP,
+    parts=Unit.MONEY,
 )
 YEAR = KpiSpec(
     id="revenue_growth_year",
@@ -61,6 +62,7 @@ YEAR = KpiSpec(
     },
     authority=_AUTHORITY,
     better=Better.UP,
+    parts=Unit.MONEY,
 )
 CONSTANT = KpiSpec(
     id="revenue_growth_year_constant",
@@ -83,6 +85,7 @@ CONSTANT = KpiSpec(
     },
     authority="SEC non-GAAP guidance on constant currency",
     better=Better.UP,
+    parts=Unit.MONEY,
 )
 SPECS = (PREVIOUS, YEAR, CONSTANT)
 

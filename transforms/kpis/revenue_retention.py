@@ -37,6 +37,7 @@ SPECS = (
         },
         authority="SaaS Metrics Standards Board, applied to revenue",
         better=Better.UP,
+        parts=Unit.MONEY,
     ),
 )
 

@@ -11,8 +11,8 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from transforms.exact import whole_numbers
-from transforms.explained import Selection
+from transforms.exact import Flags, whole_numbers
+from transforms.explained import LeftOut, Selection
 from transforms.explained_money import chosen_lines, subscriptions
 from transforms.facts import Facts
 from transforms.kpi import WHOLE_MONTHS, KpiSpec, Missing, RollUp, Unit, Words
@@ -72,12 +72,12 @@ def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
     """The lines, or subscriptions, of the first day."""
     if facts.has("invoices") and facts.has("invoice_lines"):
         first = first_revenue_day(facts).min()
-        return chosen_lines(facts, _earned_first(facts, first))
+        return chosen_lines(facts, _earned_first(facts, first), LeftOut.NOT_THE_FIRST)
     if not facts.has("subscriptions"):
         return ()
     paying, first = facts.owned(paying_subscriptions(facts)), first_subscription_day(facts).min()
-    is_first = whole_numbers(paying["start_day"]) == (-1 if pd.isna(first) else int(first))
-    return (subscriptions(facts, paying.loc[is_first]),)
+    is_first: Flags = whole_numbers(paying["start_day"]) == (-1 if pd.isna(first) else int(first))
+    return (subscriptions(facts, paying.loc[is_first], LeftOut.NOT_THE_FIRST),)
 
 
 def _earned_first(facts: Facts, first: int) -> pd.DataFrame:

@@ -1,0 +1,45 @@
+"""`cartera explain`: where one figure comes from, down to the lines of the exports."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cli.options import CompanyFolder, KnownAt, Language, PeriodName
+
+EXAMPLES = (
+    'Example: cartera explain "Textiles Ferrovía" recognised_revenue --period 2026-Q3 --format json'
+)
+
+
+class Form(StrEnum):
+    """How the explanation is printed."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def command(
+    client: Annotated[
+        str, typer.Argument(help="A client's id or name; `portfolio` for all together.")
+    ],
+    kpi: Annotated[str, typer.Argument(help="A figure's id, as `cartera kpis` prints it.")],
+    period: PeriodName,
+    company: CompanyFolder = Path(),
+    format_: Annotated[Form, typer.Option("--format", "-f")] = Form.TEXT,
+    known_at: KnownAt = None,
+    lang: Language = None,
+) -> None:
+    """A figure's definition, its arithmetic, and every row that entered it or was left out."""
+    from cli.explain_report import print_json, print_text
+    from cli.preflight import preflight
+    from cli.words import readers_language, words_in
+    from flows.explain import explain
+
+    settings = preflight(company, period, known_at, lang)
+    found = explain(settings, client, kpi, period, known_at)
+    if format_ is Form.JSON:
+        print_json(found, readers_language(lang))
+    else:
+        print_text(found, words_in(readers_language(lang)))

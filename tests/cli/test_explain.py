@@ -1,0 +1,114 @@
+"""What `cartera explain` says of a figure, and to whom it does not listen."""
+
+import json
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cli.main import main
+from cli.words import words_in
+from flows.ingest import ingest
+from flows.settings import load_settings
+from transforms.explained import LeftOut
+from warehouse import open_warehouse
+
+COMPANY = Path(__file__).parents[2] / "samples" / "company"
+CLIENT = "Grupo Logístico Almadén"
+
+Explain = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample company with what its CRM and its surveys exported in the warehouse."""
+    folder = tmp_path_factory.mktemp("explained") / "company"
+    shutil.copytree(COMPANY, folder, ignore=shutil.ignore_patterns("truth", "zendesk", "stripe"))
+    settings = load_settings(folder)
+    with open_warehouse(settings.warehouse_url) as warehouse:
+        ingest(settings, warehouse)
+    return folder
+
+
+@pytest.fixture
+def explain(
+    loaded: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Explain:
+    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
+
+    def run(*arguments: str) -> tuple[int, str, str]:
+        command = ("cartera", "explain", *arguments, "--company", str(loaded))
+        monkeypatch.setattr(sys, "argv", list(command))
+        with pytest.raises(SystemExit) as ended:
+            main()
+        out, err = capsys.readouterr()
+        return int(ended.value.code or 0), out, err
+
+    return run
+
+
+def as_json(explain: Explain, kpi: str, client: str = CLIENT) -> dict[str, Any]:
+    code, out, _ = explain(client, kpi, "--period", "2026-Q3", "--format", "json")
+    assert code == 0
+    return json.loads(out)
+
+
+def test_the_value_follows_from_the_rows_that_entered(explain: Explain) -> None:
+    found = as_json(explain, "nps")
+    (answers,) = found["tables"]
+    entered = [row for row in answers["rows"] if row["entered"]]
+    scores = [row["columns"]["score"] for row in entered]
+    promoters = len([score for score in scores if score >= 9])
+    detractors = len([score for score in scores if score <= 6])
+    assert found["numerator"] == promoters - detractors
+    assert found["denominator"] == len(scores)
+    assert found["value"] == pytest.approx(100 * (promoters - detractors) / len(scores))
+
+
+def test_every_row_names_the_line_it_stands_in_and_left_out_ones_say_why(explain: Explain) -> None:
+    found = as_json(explain, "meetings_held")
+    rows = found["tables"][0]["rows"]
+    assert {row["left_out"] for row in rows} >= {None, "outside_period"}
+    assert all(row["entered"] == (row["left_out"] is None) for row in rows)
+    lines = (COMPANY / "landing" / rows[0]["file"]).read_text("utf-8").splitlines()
+    for row in rows:
+        assert row["columns"]["meeting_id"] in lines[row["line"] - 1]
+
+
+def test_a_client_is_found_by_id_and_by_name_however_it_is_typed(explain: Explain) -> None:
+    by_name = as_json(explain, "nps", "grupo logistico almaden")
+    assert as_json(explain, "nps", by_name["client_id"]) == by_name
+
+
+def test_people_read_it_in_their_language(explain: Explain) -> None:
+    _, out, _ = explain(CLIENT, "nps", "--period", "2026-Q3", "--lang", "es")
+    assert "índice de recomendación" in out
+    assert "fuera: otro tipo de encuesta" in out
+    _, out, _ = explain(CLIENT, "mrr", "--period", "2026-Q3")
+    assert "No value" in out and "feed_missing" in out
+
+
+@pytest.mark.parametrize(
+    ("client", "kpi", "period", "sentence"),
+    [
+        ("Grupo Logistico", "nps", "2026-Q3", "did you mean Grupo Logístico Almadén (001Hs"),
+        (CLIENT, "nsp", "2026-Q3", "no figure is called 'nsp': did you mean nps"),
+        (CLIENT, "usage_weekly", "2026-Q3", "usage_weekly is a figure of a week"),
+    ],
+)
+def test_wrong_names_get_one_sentence_with_the_nearest(
+    explain: Explain, client: str, kpi: str, period: str, sentence: str
+) -> None:
+    code, _, err = explain(client, kpi, "--period", period)
+    assert code == 2
+    assert sentence in err
+    assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_every_reason_for_leaving_a_row_out_has_words(language: str) -> None:
+    words = words_in(language)
+    assert all(words.say(f"left_out_{reason.value}") for reason in LeftOut)

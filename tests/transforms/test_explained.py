@@ -1,0 +1,140 @@
+"""The rows that a figure names are all that it needs, and no row of the client is passed over."""
+
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+import pytest
+import reference_money.as_facts as money_facts
+import reference_service.as_facts as service_facts
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from money_companies import companies as money_companies
+from reference_money import earned, owed, recurring
+from reference_service import relationship, surveys, tickets
+from service_companies import PERIOD, WEEK
+from service_companies import companies as service_companies
+
+from transforms.explained import LeftOut, Selection
+from transforms.facts import Facts
+from transforms.kpis import compute_all, explained, families, specs
+from transforms.periods import Period
+from transforms.tables import TABLES
+
+SERVICE_FEEDS = {"tickets", "surveys", "usage", "tasks", "meetings"}
+FROM_OTHER_FIGURES: frozenset[str] = frozenset()
+"""Figures made of other figures, whose rows are theirs."""
+SERVICE = {spec.id for spec in specs().values() if set(spec.feeds) & SERVICE_FEEDS}
+MONEY = set(specs()) - SERVICE - FROM_OTHER_FIGURES
+
+few = settings(deadline=None, max_examples=5)
+many = settings(deadline=None, max_examples=150)
+periods = st.sampled_from(["2026-Q3", "2026-08", "2026-Q1", "2025"]).map(Period.parse)
+
+
+def of_client(facts: Facts, client: str) -> Facts:
+    ours = facts.entities[facts.entities["entity_id"] == client].reset_index(drop=True)
+    return replace(facts, entities=ours, cache={}, account_cache={})
+
+
+def entered_keys(selections: tuple[Selection, ...]) -> dict[str, set[Any]]:
+    return {
+        part.table: set(part.entered[list(TABLES[part.table].key)].itertuples(index=False))
+        for part in selections
+    }
+
+
+def only_entered(company: Any, selections: tuple[Selection, ...]) -> Any:
+    """The company with no rows but those that the explanation names as entered."""
+    keys = entered_keys(selections)
+    kept = {}
+    for feed in (*money_facts.FEEDS, *service_facts.FEEDS):
+        rows = getattr(company, feed, None)
+        if rows is not None:
+            kept[feed] = [row for row in rows if _key(feed, row) in keys.get(feed, set())]
+    return replace(company, **kept)
+
+
+def _key(feed: str, row: Any) -> tuple[Any, ...]:
+    key = tuple(row[name] for name in TABLES[feed].key)
+    return tuple(pd.Timestamp(item) if hasattr(item, "year") else item for item in key)
+
+
+def check_every_row_has_its_place(facts: Facts, selections: tuple[Selection, ...]) -> None:
+    for part in selections:
+        assert len(part.rows) == len(part.left_out) == len(facts.rows(part.table))
+        assert set(part.left_out) <= {"", *LeftOut}
+        assert set(part.shown) <= set(part.rows.columns)
+
+
+def check(company: Any, facts: Facts, kpis: set[str], period: Period, answers: Any) -> None:
+    values = compute_all(facts, [period], kpis)
+    for row in values.itertuples():
+        if row.reason == "feed_missing":
+            continue
+        ours = of_client(facts, row.entity_id)
+        selections = explained(ours, row.kpi, period)
+        check_every_row_has_its_place(ours, selections)
+        answer = answers(only_entered(company, selections), row.entity_id, row.kpi)
+        number = row.value_minor if row.unit == "money" else row.value
+        place = (row.entity_id, row.kpi, str(period))
+        if pd.isna(number):
+            assert answer.value is None, place
+        elif number == 0:  # of a client that has rows, none of them in the period
+            assert not answer.value, place
+        else:
+            assert answer.value == pytest.approx(number, rel=1e-9), place
+
+
+def money_answer(period: Period) -> Any:
+    def answer(company: Any, client: str, kpi: str) -> Any:
+        parts = (earned, recurring, owed)
+        return next(
+            found[kpi] for part in parts if kpi in (found := part.answers(company, client, period))
+        )
+
+    return answer
+
+
+def service_answer(company: Any, client: str, kpi: str) -> Any:
+    if kpi == "usage_weekly":
+        return relationship.weekly(company, client, WEEK)
+    parts = (tickets, surveys, relationship)
+    return next(
+        found[kpi] for part in parts if kpi in (found := part.answers(company, client, PERIOD))
+    )
+
+
+@few
+@given(company=money_companies, period=periods)
+@pytest.mark.thorough
+def test_money_figures_come_out_of_the_rows_they_name(company: Any, period: Period) -> None:
+    check(company, money_facts.facts_of(company), MONEY, period, money_answer(period))
+
+
+@few
+@given(company=service_companies)
+@pytest.mark.thorough
+def test_service_figures_come_out_of_the_rows_they_name(company: Any) -> None:
+    facts = service_facts.facts_of(company)
+    check(company, facts, SERVICE, PERIOD, service_answer)
+    check(company, facts, {"usage_weekly"}, WEEK, service_answer)
+
+
+@pytest.mark.long
+@many
+@given(company=money_companies, period=periods)
+def test_money_figures_of_many_companies(company: Any, period: Period) -> None:
+    check(company, money_facts.facts_of(company), MONEY, period, money_answer(period))
+
+
+@pytest.mark.long
+@many
+@given(company=service_companies)
+def test_service_figures_of_many_companies(company: Any) -> None:
+    check(company, service_facts.facts_of(company), SERVICE, PERIOD, service_answer)
+
+
+def test_every_figure_is_checked_against_its_rows() -> None:
+    named = {spec.id for family in families() for spec in family.specs}
+    assert named == MONEY | SERVICE | FROM_OTHER_FIGURES
