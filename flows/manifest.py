@@ -24,12 +24,14 @@ def manifest_of(
     stopped: frozenset[str],
     clients: Iterable[ClientOutcome],
     portfolio: PublishedFile | None,
+    briefs: tuple[PublishedFile, ...],
 ) -> dict[str, object]:
     """The manifest's content; every path is relative to the output place."""
     clients = tuple(clients)
     files = [file for client in clients for file in client.files]
     if portfolio is not None:
         files.append(portfolio)
+    files.extend(briefs)
     return {
         "run_id": run_id,
         "company": settings.company.name,

@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from flows.ingest import IngestedDelivery
+from reports.brief.entry import BookEntry
 from transforms.periods import Period
 
 
@@ -48,6 +49,10 @@ class ClientOutcome:
     dropped_slides: tuple[NotMade, ...] = ()
     renewal: str = ""
     """What the portfolio says of its renewal; empty where there is no workbook."""
+    facts: str = ""
+    """The hash of what its files are made from."""
+    entry: BookEntry | None = None
+    """Its line in the manager's brief; None where nothing was made anew."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +72,8 @@ class RunSummary:
     validation_page: Path
     portfolio: PublishedFile | None = None
     """The workbook of all clients; none where the run was of some."""
+    briefs: tuple[PublishedFile, ...] = ()
+    """The managers' books of clients."""
 
     @property
     def written(self) -> tuple[PublishedFile, ...]:
@@ -79,7 +86,8 @@ class RunSummary:
     @property
     def _files(self) -> tuple[PublishedFile, ...]:
         of_clients = tuple(file for client in self.clients for file in client.files)
-        return of_clients if self.portfolio is None else (*of_clients, self.portfolio)
+        portfolio = () if self.portfolio is None else (self.portfolio,)
+        return (*of_clients, *portfolio, *self.briefs)
 
     @property
     def held(self) -> tuple[ClientOutcome, ...]:

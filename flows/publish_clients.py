@@ -1,11 +1,13 @@
 """Composes, renders and publishes the files of a shard's clients."""
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from flows.brand import BrandInUse, brand_in_use
 from flows.client_files import client_files
+from flows.decisions import newest_by_client
 from flows.edition import edition_id
 from flows.file_kinds import FileKind, Made, Studio, kinds_for
 from flows.holding import held_clients
@@ -15,6 +17,7 @@ from flows.sending import with_sending
 from flows.settings import Settings
 from flows.shards import Shard
 from flows.variant import Variant
+from reports.brief.entry import entry_of
 from reports.client import ClientFile
 from transforms.periods import Period
 from warehouse import ArtifactRecord, Warehouse
@@ -38,8 +41,9 @@ def publish_shard(
     settings: Settings, warehouse: Warehouse, shard: Shard, run: RunContext
 ) -> tuple[ClientOutcome, ...]:
     """Files of all clients of the shard that are due one, and what was left out and why."""
+    decided = newest_by_client(warehouse.decisions(shard.client_ids))
     clients = [
-        client
+        replace(client, decision=decided.get(client.client_id))
         for client in client_files(settings, warehouse, shard, run.period, run.known_at)
         if run.accounts is None or client.client_id in run.accounts
     ]
@@ -72,7 +76,10 @@ def _client_outcome(
         facts = _facts(client, kind, brand)
         dressed = replace(client, language=language, edition=edition_id(facts, kind.name, language))
         outcome = _with_file(outcome, settings, warehouse, dressed, kind, studio, run)
-    return outcome
+    facts = hashlib.sha256(f"{client.edition}/{client.faults!r}".encode()).hexdigest()
+    is_read = "read" in vars(studio)  # an unchanged client is not read for its line alone
+    entry = entry_of(client, studio.read, held) if is_read else None
+    return replace(outcome, facts=facts, entry=entry)
 
 
 def _facts(client: ClientFile, kind: FileKind, brand: BrandInUse) -> str:

@@ -18,6 +18,7 @@ from prefect.runtime import flow_run
 from prefect.task_runners import ThreadPoolTaskRunner
 
 from flows.brand import brand_in_use
+from flows.briefs import publish_briefs
 from flows.compute import compute_portfolio
 from flows.ingest import IngestedDelivery, ingest
 from flows.known_at import cut_off, parse_cut_off
@@ -110,6 +111,13 @@ def portfolio_step(plan: Plan, clients: tuple[ClientOutcome, ...]) -> PublishedF
         return publish_portfolio(plan.settings, warehouse, plan.shards, plan.run, clients)
 
 
+@_step(name="publish briefs")
+def briefs_step(plan: Plan, clients: tuple[ClientOutcome, ...]) -> tuple[PublishedFile, ...]:
+    """Each manager's book of clients."""
+    with open_warehouse(plan.settings.warehouse_url) as warehouse:
+        return publish_briefs(plan.settings, warehouse, plan.shards, plan.run, clients)
+
+
 @flow(name="cartera report", task_runner=ThreadPoolTaskRunner(max_workers=_TASKS_AT_ONCE))  # type: ignore[arg-type]
 def report(
     period: str | None = None,
@@ -144,7 +152,8 @@ def report(
             published = publish_step.map(unmapped(plan), plan.shards).result()
             clients = tuple(outcome for outcomes in published for outcome in outcomes)
             portfolio = portfolio_step(plan, clients)
-            summary = _finish(warehouse, plan, deliveries, clients, portfolio)
+            briefs = briefs_step(plan, clients)
+            summary = _finish(warehouse, plan, deliveries, clients, portfolio, briefs)
             run.state = _state(summary)
     create_markdown_artifact(summary_markdown(summary), key="cartera-report")
     return summary
@@ -183,6 +192,7 @@ def _finish(
     deliveries: tuple[IngestedDelivery, ...],
     clients: tuple[ClientOutcome, ...],
     portfolio: PublishedFile | None,
+    briefs: tuple[PublishedFile, ...],
 ) -> RunSummary:
     """The validation page, then the manifest, then the run is over."""
     settings, run = plan.settings, plan.run
@@ -198,6 +208,7 @@ def _finish(
         warehouse.stopped_sources(run.known_at),
         clients,
         portfolio,
+        briefs,
     )
     manifest = write_manifest(folder, run.run_id, content)
     return RunSummary(
@@ -211,6 +222,7 @@ def _finish(
         manifest,
         page,
         portfolio,
+        briefs,
     )
 
 

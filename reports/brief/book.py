@@ -17,7 +17,6 @@ class ManagerBook:
     """One manager's clients."""
 
     manager_name: str
-    manager_email: str
     company_name: str
     period: Period
     data_date: date
@@ -45,7 +44,9 @@ class ToDo:
     urgency: int
     client: str
     why: str
-    what: str
+    first: str
+    """The first thing to do."""
+    others: str = ""
 
 
 def ordered(entries: tuple[BookEntry, ...]) -> tuple[BookEntry, ...]:
@@ -113,7 +114,7 @@ def _of_entry(desk: Desk, book: ManagerBook, entry: BookEntry) -> list[ToDo]:
             2,
             name,
             f"{signal.name(desk.words.language)}: {evidence_of(desk, signal)}",
-            advice_of(desk, signal),
+            *advice_of(desk, signal),
         )
         for signal in entry.signals
         if signal.severity is Severity.ALERT

@@ -11,6 +11,7 @@ from reports.deck.desk import Desk, Phrase
 from reports.deck.exhibit_table import ColumnPlan, Entry, Row, TablePlan, tables
 from reports.deck.exhibits import Page, note, slide
 from reports.deck.formats import Formats
+from reports.deck.internal_mark import marked
 from reports.deck.model import Align, Box, Deck, Slide, Table, Template
 from reports.deck.wording import Wording
 from transforms.signals import Severity
@@ -36,7 +37,7 @@ def compose_brief(book: ManagerBook, language: str, brand: Brand) -> ComposedBri
         language=str(desk.formats.locale).replace("_", "-"),
         created=book.data_date,
         template=Template(brand.name, brand.template),
-        slides=pages,
+        slides=tuple(marked(desk, page) for page in pages),
     )
     return ComposedBrief(deck, _markdown(desk, book, told, doing))
 
@@ -52,7 +53,7 @@ def _desk(book: ManagerBook, language: str, brand: Brand) -> Desk:
         period=book.period,
         data_date=book.data_date,
         manager_name=book.manager_name,
-        manager_email=book.manager_email,
+        manager_email="",
         figures=ClientFigures(KpiBook("", {})),
         thresholds=Thresholds(0.0, 0.0, 0, 0, 0.0, 0.0),
         is_active=True,
@@ -128,7 +129,9 @@ def _week_page(desk: Desk, doing: Sequence[ToDo]) -> Slide:
             ColumnPlan(desk.say("brief.why"), 0.38),
             ColumnPlan(desk.say("brief.what"), 0.42),
         ),
-        tuple((Entry(item.client, bold=True), Entry(item.why), Entry(item.what)) for item in doing),
+        tuple(
+            (Entry(item.client, bold=True), Entry(item.why), Entry(item.first)) for item in doing
+        ),
     )
     title = desk.counted("titles.week", len(doing), values)
     return _page(desk, Page("week", title, (), (title.text,)), plan)
@@ -159,7 +162,7 @@ def _markdown(
 ) -> str:
     head = ("client", "renewal", "fee", "signals", "changed")
     book_rows = [(i.client, i.renewal, i.mrr, i.signals, i.changed) for i in told]
-    week_rows = [(i.client, i.why, i.what) for i in doing]
+    week_rows = [(i.client, i.why, f"{i.first} {i.others}") for i in doing]
     parts = [
         f"# {_escaped(_headline(desk, 'brief.title', book))}",
         _escaped(_counts(desk, book).text) + ".",

@@ -1,10 +1,10 @@
-"""What tells every slide of an account review from one for the client."""
+"""What tells every internal slide from one for the client."""
 
 from dataclasses import replace
 
 from reports.brand import COVER, inches
+from reports.deck.desk import Desk
 from reports.deck.exhibits import logo_on, one_line
-from reports.deck.internal_desk import InternalDesk
 from reports.deck.model import Anchor, Body, Box, Insets, Role, Run, Slide, TextBox, Watermark
 from reports.deck.text_fit import height_of, width_of
 
@@ -13,13 +13,13 @@ _WATERMARK_SIZE = 9600
 _INSET = inches(0.12)
 
 
-def marked(desk: InternalDesk, slide: Slide) -> Slide:
+def marked(desk: Desk, slide: Slide) -> Slide:
     """The slide with a tag at its upper right, and a watermark where the page is light."""
     behind = () if slide.layout == COVER else (_watermark(desk),)
     return replace(slide, elements=(*behind, *slide.elements, _tag(desk, slide)))
 
 
-def _watermark(desk: InternalDesk) -> Watermark:
+def _watermark(desk: Desk) -> Watermark:
     text, body, palette = desk.say("internal.watermark"), desk.brand.body, desk.brand.palette
     width = width_of(text, _WATERMARK_SIZE, bold=True) + inches(1.0)
     height = height_of(1, _WATERMARK_SIZE)
@@ -29,7 +29,7 @@ def _watermark(desk: InternalDesk) -> Watermark:
     return Watermark("Watermark", place, run, -20)
 
 
-def _tag(desk: InternalDesk, slide: Slide) -> TextBox:
+def _tag(desk: Desk, slide: Slide) -> TextBox:
     """Beside the kicker, where nothing else stands."""
     text, palette = desk.say("internal.tag"), desk.brand.palette
     kicker = desk.brand.box_of(slide.layout, Role.KICKER)
@@ -41,7 +41,7 @@ def _tag(desk: InternalDesk, slide: Slide) -> TextBox:
     return TextBox("Internal", place, body, fill=palette.bad)
 
 
-def _logo_width(desk: InternalDesk, layout: str) -> int:
+def _logo_width(desk: Desk, layout: str) -> int:
     """What a logo takes of the line, with some room beside it."""
     shown = logo_on(desk, layout, inches(0.34))
     return shown[0].box.width + _INSET if shown else 0

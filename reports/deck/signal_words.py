@@ -14,9 +14,10 @@ def evidence_of(desk: Desk, signal: Signal) -> str:
     return f"{told}; {desk.words.count('fee.more', rest)}" if rest > 0 else told
 
 
-def advice_of(desk: Desk, signal: Signal) -> str:
-    """Every step that is suggested."""
-    return " ".join(signal.advice(step, desk.words.language) for step in signal.steps)
+def advice_of(desk: Desk, signal: Signal) -> tuple[str, str]:
+    """The first step that is suggested, and the others."""
+    first, *others = (signal.advice(step, desk.words.language) for step in signal.steps)
+    return first, " ".join(others)
 
 
 def _evidence(desk: Desk, item: Evidence) -> str:

@@ -46,9 +46,12 @@ def compose(
         ),
         tuple(_row(desk, signal) for signal in desk.inside.signals),
     )
-    meanings = [signal.meaning(language) for signal in desk.inside.signals]
+    told = [
+        f"{signal.name(language)}. {signal.meaning(language)} {' '.join(advice_of(desk, signal))}"
+        for signal in desk.inside.signals
+    ]
     pieces = tables(desk, plan, desk.brand.body)
-    page = Page("signals", headline.title, (), (headline.title.text, *meanings))
+    page = Page("signals", headline.title, (), (headline.title.text, *told))
     return slides_of(desk, page, [(piece,) for piece in pieces])
 
 
@@ -57,5 +60,5 @@ def _row(desk: InternalDesk, signal: Signal) -> Row:
         Entry(desk.say(f"signals.severity_{signal.severity}"), TONES[signal.severity]),
         Entry(signal.name(desk.words.language), bold=True),
         Entry(evidence_of(desk, signal)),
-        Entry(advice_of(desk, signal)),
+        Entry(advice_of(desk, signal)[0]),
     )

@@ -1,0 +1,162 @@
+"""The managers' briefs of a run: each book of clients, as PowerPoint and as Markdown."""
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from slugify import slugify
+
+from flows.brand import BrandInUse, brand_in_use
+from flows.client_files import client_files
+from flows.outcome import ClientOutcome, PublishedFile
+from flows.publish import first_free
+from flows.publish_clients import RunContext
+from flows.settings import Settings
+from flows.shards import Shard
+from flows.variant import Variant
+from reports.brief.book import ManagerBook, ordered
+from reports.brief.compose import compose_brief
+from reports.brief.entry import BookEntry, entry_of
+from reports.deck.client_view_build import seen
+from reports.deck.render import render_deck
+from warehouse import ArtifactRecord, Warehouse
+
+_KINDS = {"brief": ".pptx", "brief-text": ".md"}
+"""Kinds of files in the register, and how their names end."""
+
+
+@dataclass(frozen=True)
+class _Desk:
+    """What all briefs of a run share."""
+
+    settings: Settings
+    warehouse: Warehouse
+    run: RunContext
+    brand: BrandInUse
+    language: str
+
+
+def publish_briefs(
+    settings: Settings,
+    warehouse: Warehouse,
+    shards: Sequence[Shard],
+    run: RunContext,
+    clients: Sequence[ClientOutcome],
+) -> tuple[PublishedFile, ...]:
+    """Both files of each manager; none where the run is of some clients or for clients' eyes."""
+    if run.accounts is not None or run.variant is Variant.CLIENT:
+        return ()
+    language = run.language or settings.company.languages[0]
+    desk = _Desk(settings, warehouse, run, brand_in_use(settings), language)
+    books: dict[str, list[ClientOutcome]] = {}
+    for client in clients:
+        if client.manager_name:
+            books.setdefault(client.manager_name, []).append(client)
+    known = {name: _known(desk, name, _edition(desk, book)) for name, book in books.items()}
+    missing = [client for name, book in books.items() if not known[name] for client in book]
+    entries = _entries(desk, shards, missing)
+    files: list[PublishedFile] = []
+    for name, book in sorted(books.items()):
+        files.extend(known[name] or _published(desk, name, book, entries))
+    return tuple(files)
+
+
+def _edition(desk: _Desk, book: Sequence[ClientOutcome]) -> str:
+    """The hash of what the clients' lines are made from, and of the day they are counted from."""
+    lines = sorted((client.client_id, client.facts, client.held) for client in book)
+    told = (lines, desk.run.known_at.date(), desk.language, desk.brand.mark)
+    return hashlib.sha256(repr(told).encode()).hexdigest()[:16]
+
+
+def _known(desk: _Desk, name: str, edition: str) -> tuple[PublishedFile, ...]:
+    """The files of an edition that was published before and is still there; else nothing."""
+    found = [desk.warehouse.find_artifact(edition, kind, _owner(name)) for kind in _KINDS]
+    there = [item for item in found if item and (desk.settings.output / item.path).is_file()]
+    if len(there) < len(_KINDS):
+        return ()
+    return tuple(_file(desk, item, is_new=False) for item in there)
+
+
+def _owner(name: str) -> str:
+    """Whose the file is, in the register: no client's."""
+    return f"manager:{name}"
+
+
+def _entries(
+    desk: _Desk, shards: Iterable[Shard], clients: Iterable[ClientOutcome]
+) -> Mapping[str, BookEntry]:
+    """Lines by client: those that publishing left, the others read again."""
+    clients = list(clients)
+    found = {client.client_id: client.entry for client in clients if client.entry}
+    held = {client.client_id: client.held for client in clients}
+    wanted = held.keys() - found.keys()
+    for shard in shards:
+        if not wanted.intersection(shard.client_ids):
+            continue
+        run = desk.run
+        for file in client_files(desk.settings, desk.warehouse, shard, run.period, run.known_at):
+            if file.client_id in wanted:
+                found[file.client_id] = entry_of(file, seen(file), held[file.client_id])
+    return found
+
+
+def _published(
+    desk: _Desk,
+    name: str,
+    clients: Sequence[ClientOutcome],
+    entries: Mapping[str, BookEntry],
+) -> tuple[PublishedFile, ...]:
+    own = ordered(tuple(entries[client.client_id] for client in clients))
+    book = ManagerBook(
+        manager_name=name,
+        company_name=desk.settings.company.name,
+        period=desk.run.period,
+        data_date=desk.run.known_at.date(),
+        entries=own,
+        edition=_edition(desk, clients),
+    )
+    composed = compose_brief(book, desk.language, desk.brand.brand)
+    contents = (render_deck(composed.deck), composed.markdown.encode())
+    return tuple(
+        _written(desk, book, kind, content) for kind, content in zip(_KINDS, contents, strict=True)
+    )
+
+
+def _written(desk: _Desk, book: ManagerBook, kind: str, content: bytes) -> PublishedFile:
+    period, owner = str(desk.run.period), _owner(book.manager_name)
+    folder = desk.settings.output / period / "briefs"
+    digest = hashlib.sha256(book.manager_name.encode()).hexdigest()[:6]
+    stem = f"brief-{slugify(book.manager_name, max_length=40) or 'manager'}-{digest}-{period}"
+    number, written = first_free(
+        desk.warehouse.next_version(period, owner, kind),
+        lambda number: folder / f"{stem}-{desk.language}-v{number}{_KINDS[kind]}",
+        content,
+    )
+    record = ArtifactRecord(
+        run_id=desk.run.run_id,
+        client_id=owner,
+        period=period,
+        kind=kind,
+        language=desk.language,
+        version=number,
+        path=written.path.relative_to(desk.settings.output).as_posix(),
+        sha256=written.sha256,
+        size=written.size,
+        edition_id=book.edition,
+    )
+    desk.warehouse.register_artifact(record)
+    return _file(desk, record, is_new=True)
+
+
+def _file(desk: _Desk, record: ArtifactRecord, *, is_new: bool) -> PublishedFile:
+    return PublishedFile(
+        record.client_id,
+        record.kind,
+        record.language,
+        record.version,
+        desk.settings.output / record.path,
+        record.sha256,
+        record.size,
+        record.edition_id,
+        is_new,
+    )
