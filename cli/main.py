@@ -6,7 +6,7 @@ import traceback
 
 import typer
 
-from cli import check, explain, init, kpis, run, sample, status
+from cli import check, decisions, explain, init, kpis, run, sample, status
 from cli.words import readers_language, words_in
 from transforms.errors import CarteraError
 
@@ -30,6 +30,8 @@ for name, module in {
     "status": status,
 }.items():
     app.command(name, epilog=module.EXAMPLES)(module.command)
+
+app.add_typer(decisions.app, name="decisions")
 
 
 def main() -> None:

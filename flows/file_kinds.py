@@ -97,12 +97,12 @@ def _companys_language(client: ClientFile, settings: Settings) -> str:
     return settings.company.languages[0]
 
 
-def _nothing(client: ClientFile) -> object:
-    return ()
-
-
 def _remarks(client: ClientFile) -> object:
     return [item for item in client.remarks if item.kind == "qbr"]
+
+
+def _decided(client: ClientFile) -> object:
+    return () if client.decision is None else client.decision
 
 
 def _review_told(client: ClientFile) -> object:
@@ -145,6 +145,6 @@ _KINDS = (
         False,
         _companys_language,
         _make_workbook,
-        _nothing,
+        _decided,
     ),
 )

@@ -202,7 +202,7 @@ def _fates(shards: Iterable[Shard], clients: Iterable[ClientOutcome]) -> Mapping
 def _stood(table: str, currency: str, part: pd.DataFrame) -> Standing:
     sums = part.groupby("fate")[["row_count", "amount_minor"]].sum()
     numbers = {
-        (fate, column): int(sums.loc[fate, column]) if fate in sums.index else 0
+        (fate, column): int(str(sums.loc[fate, column])) if fate in sums.index else 0
         for fate in ("shown", "held", "outside")
         for column in ("row_count", "amount_minor")
     }

@@ -9,6 +9,7 @@ from transforms.kpi import KpiValue, Missing
 from transforms.kpis import specs
 from transforms.periods import Period
 from transforms.policy import Policy
+from transforms.renewal_decision import RenewalDecision
 
 
 @dataclass(frozen=True)
@@ -99,3 +100,5 @@ class ClientFile:
     faults: tuple[RowFault, ...] = ()
     restated: tuple[Restated, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    decision: RenewalDecision | None = None
+    """What finance typed into the last workbook of this renewal, if it was imported."""

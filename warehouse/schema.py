@@ -6,6 +6,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Date,
     ForeignKey,
     Index,
     Integer,
@@ -178,6 +179,26 @@ runs = Table(
     Column("finished_at", Instant),
     Column("state", TEXT, nullable=False),
     Index(None, "period"),
+)
+
+decisions = Table(
+    "decisions",
+    METADATA,
+    Column("decision_id", Integer, primary_key=True),
+    Column("client_id", TEXT, nullable=False),
+    Column("renewal_date", Date, nullable=False),
+    Column("edition_id", TEXT, nullable=False),
+    Column("inputs", TEXT, nullable=False),
+    Column("decision", TEXT, nullable=False),
+    Column("reason", TEXT, nullable=False),
+    Column("requested_by", TEXT, nullable=False),
+    Column("decided_by", TEXT, nullable=False),
+    Column("signed_by", TEXT, nullable=False),
+    Column("signed_on", TEXT, nullable=False),
+    Column("imported_by", TEXT, nullable=False),
+    Column("imported_at", Instant, nullable=False),
+    Column("sha256", TEXT, nullable=False),
+    Index(None, "client_id"),
 )
 
 artifacts = Table(

@@ -10,7 +10,18 @@ import pandas as pd
 from sqlalchemy import Engine
 
 from transforms.canonical import CanonicalTables
-from warehouse import canonical_rows, kpi_store, loads, lock, promotion, runs, standing, told
+from transforms.renewal_decision import RenewalDecision
+from warehouse import (
+    canonical_rows,
+    decisions,
+    kpi_store,
+    loads,
+    lock,
+    promotion,
+    runs,
+    standing,
+    told,
+)
 from warehouse.engine import make_engine, parse_url, reading, writing
 from warehouse.records import (
     ArtifactRecord,
@@ -202,6 +213,16 @@ class Warehouse:
         """Published files, oldest first."""
         with reading(self._engine) as connection:
             return runs.read_artifacts(connection, period, client_id)
+
+    def add_decision(self, decision: RenewalDecision) -> None:
+        """Keep what was typed into a workbook, beside what was imported before."""
+        with writing(self._engine) as connection:
+            decisions.add_decision(connection, decision)
+
+    def decisions(self, clients: Sequence[str] | None = None) -> tuple[RenewalDecision, ...]:
+        """Imported decisions about these clients, oldest first; all where none is named."""
+        with reading(self._engine) as connection:
+            return decisions.read_decisions(connection, clients)
 
     def next_version(
         self, period: str, client_id: str, kind: str, language: str | None = None

@@ -1,7 +1,7 @@
 """Every input of a renewal workbook with where it comes from and the day it is of."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -60,6 +60,17 @@ class InputLine:
 LARGEST_MAJOR = 1e12
 LONG_TERMS = (SHORT_TERM_YEARS + 1, 5)
 """Fewest and most years of the longer term."""
+MONEY_INPUTS = (
+    *("price", "list_price", "cost_of_sales", "cost_to_serve", "concessions", "wallet"),
+    "obligations",
+)
+"""Inputs that are amounts a year."""
+MAY_BE_EMPTY = (
+    *("price", "list_price", "cost_of_sales", "cost_to_serve", "probability"),
+    *("probability_discounted", "probability_term", "wallet", "share_gain", "extra_margin"),
+    "exchange_rate",
+)
+"""Inputs that the arithmetic can do without, saying so."""
 ESSENTIAL = ("price", "list_price", "cost_of_sales", "cost_to_serve")
 """Inputs without which figures are missing; the summary says so."""
 
@@ -131,7 +142,26 @@ def gather_inputs(
     request = latest_request(facts, renewal_date, client.data_date)
     gatherer = _Gatherer(client, facts, words, request)
     money = _price_lines(gatherer)
-    return (*money, *_request_lines(gatherer), *_value_lines(gatherer, money))
+    lines = (*money, *_request_lines(gatherer), *_value_lines(gatherer, money))
+    return tuple(_decided(client, words, renewal_date, line) for line in lines)
+
+
+def _decided(
+    client: ClientFile, words: WorkbookWords, renewal_date: date, line: InputLine
+) -> InputLine:
+    """The input as finance typed it for this renewal, where it did."""
+    decision = client.decision
+    if decision is None or decision.renewal_date != renewal_date:
+        return line
+    if line.key not in decision.inputs:
+        return line
+    name = decision.signed_by or decision.imported_by
+    return replace(
+        line,
+        value=decision.inputs[line.key],
+        source=words.say("source.decision", name=name),
+        as_of=decision.imported_at.date(),
+    )
 
 
 def _price_lines(on: _Gatherer) -> tuple[InputLine, ...]:

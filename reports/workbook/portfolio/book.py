@@ -94,7 +94,7 @@ class PortfolioFile:
             & (self.figures["kpi"] == kpi)
             & self.figures["value_minor"].notna()
         ]
-        return {str(row.entity_id): int(row.value_minor) for row in rows.itertuples()}
+        return {str(row.entity_id): int(str(row.value_minor)) for row in rows.itertuples()}
 
     def currency_of(self, client_id: str) -> str:
         """The currency that a client's figures are in."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from reports.workbook import style as look
 from reports.workbook.brief import OFFERS, Brief
-from reports.workbook.decision import DECISION_FIELDS, reason_label
+from reports.workbook.decision import DECISION_FIELDS, reason_label, recorded_text
 from reports.workbook.model import Area, InputKind, PrintSetup, Validation
 from reports.workbook.page import BuiltSheet, Page
 
@@ -96,6 +96,7 @@ def _signatures(page: Page, brief: Brief, row: int) -> int:
     for offset, key in enumerate(DECISION_FIELDS, start=1):
         page.put(row + offset, _LABEL, words.say(f"approvals.{key}"), look.LABEL)
         page.band(row + offset, _SECOND, _FOURTH, look.INPUT_TEXT)
+        page.put(row + offset, _SECOND, recorded_text(brief, key), look.INPUT_TEXT)
         page.merge(row + offset, _SECOND, _FOURTH)
         page.name(f"dec_{key}", row + offset, _SECOND)
         page.heights[row + offset] = 24

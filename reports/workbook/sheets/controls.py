@@ -132,6 +132,7 @@ def _inputs(page: Page, brief: Brief, row: int) -> int:
         page.put(at, _LABEL, brief.words.say(f"input.{line.key}"), look.LABEL)
         page.formula(at, _LIVE, brief.known([live], live), style)
         page.put(at, _ISSUED, value, style)
+        page.name(f"iss_{line.key}", at, _ISSUED)
         both = f"COUNT({live},{issued})"
         page.formula(at, _GAP, f"IF({both}=2,{live}-{issued},0)", style)
         same = f"IF({both}=2,{live}={issued},{both}=0)"

@@ -268,6 +268,18 @@ def _run_tables() -> None:
     )
     _index("runs", "period")
     op.create_table(
+        "decisions",
+        sa.Column("decision_id", sa.Integer(), primary_key=True),
+        _needed("client_id", TEXT),
+        _needed("renewal_date", sa.Date()),
+        *(_needed(name, TEXT) for name in ("edition_id", "inputs", "decision", "reason")),
+        *(_needed(name, TEXT) for name in ("requested_by", "decided_by", "signed_by", "signed_on")),
+        _needed("imported_by", TEXT),
+        _needed("imported_at", Instant()),
+        _needed("sha256", TEXT),
+    )
+    _index("decisions", "client_id")
+    op.create_table(
         "artifacts",
         sa.Column("artifact_id", sa.Integer(), primary_key=True),
         sa.Column("run_id", TEXT, sa.ForeignKey("runs.run_id"), nullable=False),

@@ -1,0 +1,126 @@
+"""`cartera decisions`: what finance typed into workbooks comes back."""
+
+import getpass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cli.options import CompanyFolder, Language
+from cli.words import Words, readers_language, words_in
+
+if TYPE_CHECKING:
+    from flows.decisions import Carried
+    from flows.settings import Settings
+    from warehouse import Warehouse
+
+EXAMPLES = (
+    "Example: cartera decisions import output/2026-Q3/acme-001/internal-renewal-acme-001-*.xlsx"
+)
+_PARTLY = 3
+
+app = typer.Typer(
+    help="Bring back what finance typed into renewal workbooks.", no_args_is_help=True
+)
+
+
+@app.callback()
+def _group() -> None:
+    """Keeps `import` a command of its own."""
+
+
+@app.command("import", epilog=EXAMPLES)
+def import_command(
+    files: Annotated[list[Path], typer.Argument(help="Edited renewal workbooks, any edition.")],
+    company: CompanyFolder = Path(),
+    account: Annotated[
+        str | None, typer.Option("--account", help="Refuse workbooks of any other client.")
+    ] = None,
+    importer: Annotated[
+        str, typer.Option("--as", help="Who imports; the computer's user without it.")
+    ] = "",
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Store without asking.")] = False,
+    lang: Language = None,
+) -> None:
+    """Lay edited workbooks over the newest edition, show what changes, and store it."""
+    from flows.settings import load_settings
+    from warehouse import open_warehouse
+
+    words = words_in(readers_language(lang))
+    settings = load_settings(company)
+    with open_warehouse(settings.warehouse_url) as warehouse:
+        done = [
+            _import(settings, warehouse, path, importer or getpass.getuser(), account, yes, words)
+            for path in files
+        ]
+    if not all(done):
+        raise typer.Exit(_PARTLY if any(done) else 1)
+
+
+def _import(
+    settings: "Settings",
+    warehouse: "Warehouse",
+    path: Path,
+    importer: str,
+    account: str | None,
+    is_sure: bool,
+    words: Words,
+) -> bool:
+    """One file; whether what it says is stored now."""
+    from flows.decisions import carried_over, keep
+    from transforms.errors import CarteraError
+
+    try:
+        carried = carried_over(settings, warehouse, path, importer, account)
+    except CarteraError as error:
+        typer.echo(f"{words.say('error')} {error}", err=True)
+        return False
+    _show(carried, words)
+    if not carried.is_news:
+        typer.echo(words.say("decisions_nothing"))
+        return True
+    if not is_sure and not typer.confirm(words.say("decisions_ask")):
+        typer.echo(words.say("decisions_left"))
+        return False
+    keep(warehouse, carried)
+    typer.echo(words.say("decisions_kept", client=carried.client_id))
+    return True
+
+
+def _show(carried: "Carried", words: Words) -> None:
+    """The file, the record, and what it changes against the newest edition."""
+    typer.echo(words.say("decisions_file", file=carried.path.name, client=carried.client_id))
+    if not carried.is_newest:
+        typer.echo(words.say("decisions_newer"))
+    for key, changes in (("decisions_moved", carried.moved), ("decisions_typed", carried.typed)):
+        if changes:
+            typer.echo(words.say(key))
+            for change in changes:
+                before, after = _shown(change.before), _shown(change.after)
+                typer.echo(f"  {_label(change.key, words)}: {before} → {after}")
+    made = carried.decision
+    if made.decision is not None:
+        typer.echo(
+            words.say(
+                "decisions_record",
+                decision=_offer(made.decision.value, words),
+                reason=made.reason,
+                name=made.signed_by or "–",
+            )
+        )
+
+
+def _label(key: str, words: Words) -> str:
+    from reports.workbook.words import WorkbookWords
+
+    return WorkbookWords(words.language, words.language, "").say(f"input.{key}")
+
+
+def _offer(value: str, words: Words) -> str:
+    from reports.workbook.words import WorkbookWords
+
+    return WorkbookWords(words.language, words.language, "").say(f"offer_short.{value}")
+
+
+def _shown(value: float | int | None) -> str:
+    return "–" if value is None else f"{value:,.10g}" if isinstance(value, int) else f"{value:.10g}"
