@@ -94,4 +94,18 @@ class Policy:
         default_factory=lambda: {"platinum": 6, "gold": 3, "silver": 2, "": 1}
     )
     """Planned meetings a quarter by tier; the empty name holds for all others."""
+    relationship_weights: Mapping[str, float] = field(
+        default_factory=lambda: {
+            "growth": 0.20,
+            "margin": 0.15,
+            "payment": 0.15,
+            "satisfaction": 0.20,
+            "service": 0.10,
+            "usage": 0.10,
+            "cadence": 0.10,
+        }
+    )
+    """What each component weighs in the relationship score; one left out weighs nothing."""
+    relationship_coverage: float = 0.60
+    """The part of all weights that must be available for a score."""
     renewal: RenewalPolicy = field(default_factory=RenewalPolicy)

@@ -202,9 +202,9 @@ def is_payment_unknown(facts: Facts, period: Period) -> pd.Series:
         is_silent = (issued["status"] == "issued").to_numpy(dtype=np.bool_) & _is_owed(issued, day)
         is_told = issued["paid_date"].notna() | issued["amount_due_minor"].notna()
         silent = issued.loc[is_silent & ~is_told.to_numpy(dtype=np.bool_), ["account_id"]]
-        ours = set(facts.owned(silent)["entity_id"]) if not facts.has("payments") else set()
+        ours = [] if facts.has("payments") else facts.owned(silent)["entity_id"].to_list()
         index = facts.currencies.index
-        return pd.DataFrame({"is_unknown": index.isin(list(ours))}, index=index)
+        return pd.DataFrame({"is_unknown": index.isin(ours)}, index=index)
 
     return facts.shared(f"unknown payments on {day}", build)["is_unknown"]
 

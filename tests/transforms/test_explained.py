@@ -1,6 +1,7 @@
 """The rows that a figure names are all that it needs, and no row of the client is passed over."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -10,6 +11,7 @@ import reference_service.as_facts as service_facts
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from money_companies import companies as money_companies
+from money_rows import invoice, line
 from reference_money import earned, owed, recurring
 from reference_service import relationship, surveys, tickets
 from service_companies import PERIOD, WEEK
@@ -22,7 +24,7 @@ from transforms.periods import Period
 from transforms.tables import TABLES
 
 SERVICE_FEEDS = {"tickets", "surveys", "usage", "tasks", "meetings"}
-FROM_OTHER_FIGURES: frozenset[str] = frozenset()
+FROM_OTHER_FIGURES = frozenset({"relationship_score"})
 """Figures made of other figures, whose rows are theirs."""
 SERVICE = {spec.id for spec in specs().values() if set(spec.feeds) & SERVICE_FEEDS}
 MONEY = set(specs()) - SERVICE - FROM_OTHER_FIGURES
@@ -55,6 +57,21 @@ def only_entered(company: Any, selections: tuple[Selection, ...]) -> Any:
     return replace(company, **kept)
 
 
+COSTS = {"gross_profit", "gross_margin", "contribution", "contribution_margin"}
+
+
+def with_a_line_of_nothing(company: Any, account: str) -> Any:
+    """Makes a client of one that has costs in the period and lines only outside it."""
+    day = date(2024, 1, 1)
+    document = invoice("none", day, 0, account_id=account)
+    nothing = line("none", 0, account_id=account)
+    return replace(
+        company,
+        invoices=[*company.invoices, document],
+        invoice_lines=[*company.invoice_lines, nothing],
+    )
+
+
 def _key(feed: str, row: Any) -> tuple[Any, ...]:
     key = tuple(row[name] for name in TABLES[feed].key)
     return tuple(pd.Timestamp(item) if hasattr(item, "year") else item for item in key)
@@ -75,8 +92,11 @@ def check(company: Any, facts: Facts, kpis: set[str], period: Period, answers: A
         ours = of_client(facts, row.entity_id)
         selections = explained(ours, row.kpi, period)
         check_every_row_has_its_place(ours, selections)
-        answer = answers(only_entered(company, selections), row.entity_id, row.kpi)
         number = row.value_minor if row.unit == "money" else row.value
+        named = only_entered(company, selections)
+        if row.kpi in COSTS and not pd.isna(number):
+            named = with_a_line_of_nothing(named, row.entity_id)
+        answer = answers(named, row.entity_id, row.kpi)
         place = (row.entity_id, row.kpi, str(period))
         if pd.isna(number):
             assert answer.value is None, place

@@ -24,31 +24,52 @@ from transforms.rates import RateKind
 from transforms.receivables import BUCKETS, balance, is_payment_unknown, open_documents
 from transforms.subtotals import in_entity_currency
 
-SPECS = (
-    KpiSpec(
-        id="dso",
-        unit=Unit.DAYS,
-        roll_up=RollUp.DISTRIBUTION,
-        feeds=("invoices",),
-        charted=(Grain.QUARTER,),
-        grains=WHOLE_MONTHS,
-        words={
-            "en": Words(
-                "Days sales outstanding (DSO)",
-                "How many days of billing the open balance stands for, counted back month by "
-                "month from the period's last day, tax included.",
-            ),
-            "es": Words(
-                "Días de cobro pendientes (DSO)",
-                "Cuántos días de facturación representa el saldo pendiente, contados hacia atrás "
-                "mes a mes desde el último día del periodo, con impuestos.",
-            ),
-        },
-        authority="Count-back method, credit management practice",
-        better=Better.DOWN,
-        parts=Unit.MONEY,
-    ),
+DSO = KpiSpec(
+    id="dso",
+    unit=Unit.DAYS,
+    roll_up=RollUp.DISTRIBUTION,
+    feeds=("invoices",),
+    charted=(Grain.QUARTER,),
+    grains=WHOLE_MONTHS,
+    words={
+        "en": Words(
+            "Days sales outstanding (DSO)",
+            "How many days of billing the open balance stands for, counted back month by "
+            "month from the period's last day, tax included.",
+        ),
+        "es": Words(
+            "Días de cobro pendientes (DSO)",
+            "Cuántos días de facturación representa el saldo pendiente, contados hacia atrás "
+            "mes a mes desde el último día del periodo, con impuestos.",
+        ),
+    },
+    authority="Count-back method, credit management practice",
+    better=Better.DOWN,
+    parts=Unit.MONEY,
 )
+DELINQUENT = KpiSpec(
+    id="average_days_delinquent",
+    unit=Unit.DAYS,
+    roll_up=RollUp.DISTRIBUTION,
+    feeds=("invoices",),
+    grains=WHOLE_MONTHS,
+    words={
+        "en": Words(
+            "Average days delinquent",
+            "Days sales outstanding less what they would be if nothing were overdue: how late "
+            "invoices are paid, whatever their terms.",
+        ),
+        "es": Words(
+            "Días medios de retraso en el cobro",
+            "Días de cobro pendientes menos los que serían si nada estuviera vencido: cuánto se "
+            "retrasan los pagos, sea cual sea el plazo.",
+        ),
+    },
+    authority="Count-back method, credit management practice",
+    better=Better.DOWN,
+    parts=Unit.MONEY,
+)
+SPECS = (DSO, DELINQUENT)
 
 _MONTHS_BACK = 24
 _MONTHS_BILLED = 12
@@ -75,7 +96,7 @@ def _count_back(balances: Integers, billed: Integers, days: Integers) -> np.ndar
 
 
 def compute(facts: Facts, period: Period) -> pd.DataFrame:
-    """Days by entity; the balance as numerator, twelve months' billings as denominator."""
+    """Both by entity; the balance as numerator, twelve months' billings as denominator."""
     last = month_number(period.valuation_date)
     owed = balance(facts, period, 0, len(BUCKETS))
     unknown = is_payment_unknown(facts, period)
@@ -84,6 +105,7 @@ def compute(facts: Facts, period: Period) -> pd.DataFrame:
     months = last - np.arange(_MONTHS_BACK)
     lengths = first_days(months + 1) - first_days(months)
     counted = _count_back(whole_numbers(owed), table, lengths)
+    best = _count_back(whole_numbers(balance(facts, period, 0, 1)), table, lengths)
     lacking = billed["entity"].to_numpy()[billed["is_unrated"].to_numpy()]
     unrated = owed.isna() | owed.index.isin(owed.index[lacking])
     year = pd.DataFrame(table[:, :_MONTHS_BILLED], index=owed.index)
@@ -98,14 +120,22 @@ def compute(facts: Facts, period: Period) -> pd.DataFrame:
         (~is_billed, Missing.NO_BILLINGS),
         (is_billed, Missing.BALANCE_EXCEEDS_BILLINGS),
     )
-    return measured(
-        facts,
-        SPECS[0],
-        pd.Series(counted, index=owed.index).where(is_billed & ~unrated & ~unknown),
-        rows=_document_rows(facts, last),
-        absent=absent,
-        numerator=owed.mask(never | unknown),
-        denominator=recent.where(is_billed & ~unrated & ~unknown),
+    is_known = is_billed & ~unrated & ~unknown
+    parts = (DSO, counted), (DELINQUENT, counted - best)
+    return pd.concat(
+        [
+            measured(
+                facts,
+                spec,
+                pd.Series(days, index=owed.index).where(is_known),
+                rows=_document_rows(facts, last),
+                absent=absent,
+                numerator=owed.mask(never | unknown),
+                denominator=recent.where(is_known),
+            )
+            for spec, days in parts
+        ],
+        ignore_index=True,
     )
 
 

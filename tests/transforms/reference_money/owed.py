@@ -156,7 +156,14 @@ def _billed(company: Company, client: str, month: date, rate_month: date) -> int
     )
 
 
-def dso(company: Company, client: str, day: date) -> Answer:
+def delinquent(company: Company, client: str, day: date) -> Answer:
+    """Days outstanding less those of what is not due."""
+    whole = dso(company, client, day)
+    best = dso(company, client, day, only="not_due")
+    return whole if whole.value is None else Answer(whole.value - best.value)
+
+
+def dso(company: Company, client: str, day: date, only: str = "") -> Answer:
     if not company.of(client, counted_documents(company).values()):
         return Answer(reason="no_rows")
     if _is_unknown(company, client, day):
@@ -164,7 +171,8 @@ def dso(company: Company, client: str, day: date) -> Answer:
     this = month_of(day)
     months = [after(this, -back) for back in range(24)]
     try:
-        left = sum(balances(company, client, day).values())
+        ages = balances(company, client, day)
+        left = ages.get(only, 0) if only else sum(ages.values())
         billed = {month: _billed(company, client, month, this) for month in months}
     except NoRate:
         return Answer(reason="rate_missing")
@@ -186,4 +194,8 @@ def dso(company: Company, client: str, day: date) -> Answer:
 
 def answers(company: Company, client: str, period: Period) -> dict[str, Answer]:
     day = period.valuation_date
-    return {**receivables(company, client, day), "dso": dso(company, client, day)}
+    return {
+        **receivables(company, client, day),
+        "dso": dso(company, client, day),
+        "average_days_delinquent": delinquent(company, client, day),
+    }

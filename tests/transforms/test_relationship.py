@@ -1,0 +1,155 @@
+"""The relationship score: what is known, weighed; and where the relationship stands."""
+
+from collections.abc import Mapping
+from datetime import date
+
+import pandas as pd
+import pytest
+from money_rows import company, cost, invoice, line, payment
+from reference_money.as_facts import facts_of
+
+from transforms.canonical import CanonicalTables
+from transforms.kpi import KpiValue, Missing
+from transforms.kpis import compute_all, specs
+from transforms.periods import Period
+from transforms.policy import Policy
+from transforms.relationship import (
+    Component,
+    Rule,
+    Standing,
+    relationship_of,
+    rule_of,
+    score_of,
+)
+from transforms.relationship_words import WORDS
+from transforms.tables import TABLES
+
+QUARTER = Period.parse("2026-Q3")
+POLICY = Policy()
+GOOD = {
+    "revenue_growth_year": 0.2,
+    "contribution_margin": 0.6,
+    "average_days_delinquent": 0.0,
+    "nps": 50.0,
+    "critical_resolution_on_time": 1.0,
+    "usage_change": 0.2,
+    "meetings_held": 3.0,
+}
+
+
+class Book:
+    """Figures by period name; what is not named has no value."""
+
+    def __init__(self, values: Mapping[str, Mapping[str, float]]) -> None:
+        self.values = values
+
+    def get(self, kpi: str, period: Period) -> KpiValue:
+        number = self.values.get(str(period), {}).get(kpi)
+        spec, reason = specs()[kpi], None if number is not None else Missing.NO_ROWS
+        return KpiValue("client", "A", kpi, period, spec.unit, 1, value=number, reason=reason)
+
+
+def accounts(tier: str) -> CanonicalTables:
+    row = {"account_id": "A", "account_name": "Acme", "tier": tier}
+    return CanonicalTables({"accounts": TABLES["accounts"].conform(pd.DataFrame([row]))})
+
+
+def test_a_client_that_does_everything_well_has_all_points() -> None:
+    score = score_of(GOOD, 3, POLICY)
+    assert score.points == pytest.approx(100)
+    assert score.coverage == pytest.approx(1)
+
+
+def test_what_is_not_known_weighs_nothing_instead_of_counting_as_zero() -> None:
+    known = {kpi: number for kpi, number in GOOD.items() if kpi != "usage_change"}
+    score = score_of(known, 3, POLICY)
+    assert score.points == pytest.approx(100)
+    assert score.coverage == pytest.approx(0.9)
+
+
+def test_under_six_tenths_of_the_weights_there_is_no_score() -> None:
+    growth_margin_and_service = {
+        kpi: GOOD[kpi]
+        for kpi in ("revenue_growth_year", "contribution_margin", "critical_resolution_on_time")
+    }
+    assert score_of(growth_margin_and_service, 3, POLICY).points is None
+    with_payment = growth_margin_and_service | {"average_days_delinquent": 0.0}
+    assert score_of(with_payment, 3, POLICY).points == pytest.approx(100)
+
+
+def test_satisfaction_answers_stand_in_for_a_missing_nps_and_meetings_follow_the_plan() -> None:
+    assert score_of({"csat": 0.75}, 3, POLICY).parts == {Component.SATISFACTION: 50}
+    assert score_of({"csat": 0.75, "nps": -50.0}, 3, POLICY).parts == {Component.SATISFACTION: 0}
+    assert score_of({"meetings_held": 3.0}, 6, POLICY).parts == {Component.CADENCE: 50}
+
+
+@pytest.mark.parametrize(
+    ("points", "change", "numbers", "rule"),
+    [
+        (30, None, {"contribution_margin": -0.1}, Rule.UNPROFITABLE_AND_WEAK),
+        (80, None, {"contribution_margin": -0.1}, Rule.UNPROFITABLE),
+        (44, 0, {"contribution_margin": 0.5}, Rule.WEAK),
+        (80, -15, GOOD, Rule.FALLING),
+        (80, -14, GOOD, Rule.STRONG_AND_GROWING),
+        (80, 0, GOOD | {"revenue_growth_year": -0.01}, Rule.STEADY),
+        (80, 0, {}, Rule.STEADY),
+    ],
+)
+def test_the_first_rule_that_holds_decides(
+    points: float, change: float | None, numbers: dict[str, float], rule: Rule
+) -> None:
+    assert rule_of(points, change, numbers, POLICY) is rule
+
+
+def test_a_client_file_gives_the_score_its_parts_and_their_change() -> None:
+    before = GOOD | {"nps": 0.0}
+    book = Book({"2026-Q3": GOOD, "2026-Q2": before})
+    found = relationship_of(book, accounts("gold"), "A", QUARTER, POLICY)
+    assert found.points == pytest.approx(100)
+    assert found.change == pytest.approx(10)  # half the points of a fifth of the weights
+    assert found.standing is Standing.GROW
+    changes = {part.component: part.change for part in found.parts}
+    assert changes[Component.SATISFACTION] == 50
+    assert changes[Component.GROWTH] == 0
+    platinum = relationship_of(book, accounts("platinum"), "A", QUARTER, POLICY)
+    cadence = next(part for part in platinum.parts if part.component is Component.CADENCE)
+    assert cadence.points == 50  # six are planned
+
+
+def test_a_client_of_whom_little_is_known_has_parts_and_no_standing() -> None:
+    found = relationship_of(
+        Book({"2026-Q3": {"csat": 1.0}}), accounts("gold"), "A", QUARTER, POLICY
+    )
+    assert (found.points, found.standing) == (None, None)
+    assert {part.component for part in found.parts} == set(Component)
+
+
+def test_the_stored_score_is_that_of_the_clients_figures() -> None:
+    day = date(2026, 8, 1)
+    last_year = date(2025, 8, 1)
+    acme = company(
+        invoices=[invoice("1", day, 1200), invoice("0", last_year, 1000)],
+        invoice_lines=[line("1", 1200), line("0", 1000)],
+        payments=[
+            payment("p", day, 1200, invoice_id="1"),
+            payment("q", last_year, 1000, invoice_id="0"),
+        ],
+        costs=[cost(day, 400), cost(day, 80, cost_kind="cost_to_serve")],
+    )
+    values = compute_all(facts_of(acme), [QUARTER]).set_index("kpi")
+    # Growth 20 %, margin 60 %, nothing late: 0.5 of the weights is too little.
+    assert values.loc["relationship_score", "reason"] == "low_coverage"
+    assert values.loc["relationship_score", "numerator"] == pytest.approx(50)
+    lenient = Policy(relationship_coverage=0.5)
+    facts = facts_of(company(**vars(acme) | {"policy": lenient}))
+    stored = compute_all(facts, [QUARTER]).set_index("kpi").loc["relationship_score"]
+    assert stored["value"] == pytest.approx(100)
+    assert stored["note"] == "grow/strong_and_growing"
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_every_component_standing_and_rule_has_words(language: str) -> None:
+    words = WORDS[language]
+    assert set(words.components) == set(Component)
+    assert set(words.standings) == set(Standing)
+    assert set(words.rules) == set(Rule)

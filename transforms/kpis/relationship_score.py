@@ -1,0 +1,117 @@
+"""How good the relationship with a client is, in points, and where it stands.
+
+Full marks for growth, margin and satisfaction, and payments 30 days late on average:
+
+>>> from transforms.policy import Policy
+>>> from transforms.relationship import score_of
+>>> known = {"revenue_growth_year": 0.2, "contribution_margin": 0.6, "nps": 50.0}
+>>> round(score_of(known | {"average_days_delinquent": 30.0}, 3, Policy()).points, 1)
+89.3
+"""
+
+import pandas as pd
+
+from transforms.explained import Selection
+from transforms.facts import Facts
+from transforms.kpi import Audience, Better, KpiSpec, Missing, RollUp, Unit, Words
+from transforms.kpi_frame import measured
+from transforms.kpis import compute_all, explained
+from transforms.periods import Grain, Period
+from transforms.relationship import (
+    COMPONENT_KPIS,
+    STANDING_OF,
+    Numbers,
+    Score,
+    planned_meetings,
+    rule_of,
+    score_of,
+)
+
+SPECS = (
+    KpiSpec(
+        id="relationship_score",
+        unit=Unit.POINTS,
+        roll_up=RollUp.NONE,
+        feeds=(),
+        grains=(Grain.QUARTER, Grain.YEAR),
+        words={
+            "en": Words(
+                "Relationship score",
+                "0 to 100 points: growth, margin, payment, satisfaction, service, use and "
+                "meetings, each read on a scale and weighed by what the company set. No value "
+                "where less than 60 % of the weights is known. It says how things stand and "
+                "predicts nothing.",
+            ),
+            "es": Words(
+                "Puntuación de la relación",
+                "De 0 a 100 puntos: crecimiento, margen, pago, satisfacción, servicio, uso y "
+                "reuniones, cada uno leído en una escala y ponderado como fijó la empresa. Sin "
+                "valor si se conoce menos del 60 % de los pesos. Dice cómo están las cosas y no "
+                "predice nada.",
+            ),
+        },
+        authority="account management practice",
+        better=Better.UP,
+        audience=Audience.INTERNAL,
+    ),
+)
+
+
+def compute(facts: Facts, period: Period) -> pd.DataFrame:
+    """Points by entity; the note says where the relationship stands and by which rule, as
+    `repair/weak`. The numerator is the part of all weights that is known, in per cent."""
+    now, before = _scores(facts, period), _scores(facts, period.previous)
+    index = facts.currencies.index
+    points = pd.Series([now[key][1].points for key in index], index, dtype="Float64")
+    notes = [_note(facts, *now[key], before[key][1]) for key in index]
+    coverage = pd.Series([100 * now[key][1].coverage for key in index], index, dtype="Float64")
+    parts = pd.Series([len(now[key][1].parts) for key in index], index, dtype="Int64")
+    return measured(
+        facts,
+        SPECS[0],
+        points,
+        rows=parts,
+        absent=Missing.LOW_COVERAGE,
+        numerator=coverage,
+        denominator=pd.Series(100.0, index),
+        note=pd.Series(notes, index, dtype="str"),
+    )
+
+
+def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
+    """The rows of every figure that the score rests on, one figure after the other."""
+    return tuple(part for name in COMPONENT_KPIS for part in explained(facts, name, period))
+
+
+def _scores(facts: Facts, period: Period) -> dict[str, tuple[Numbers, Score]]:
+    """The figures and the score of every entity."""
+    name = f"relationship figures of {period}"
+    values = facts.shared(name, lambda: _figures(facts, period))
+    planned = planned_meetings(facts.tables, facts.policy, period)
+    columns = {kpi: values[kpi].to_list() for kpi in COMPONENT_KPIS}
+    found: dict[str, tuple[Numbers, Score]] = {}
+    for place, entity in enumerate(facts.currencies.index):
+        numbers = {
+            kpi: None if pd.isna(column[place]) else float(column[place])
+            for kpi, column in columns.items()
+        }
+        score = score_of(numbers, planned.get(entity, 0.0), facts.policy)
+        found[entity] = numbers, score
+    return found
+
+
+def _figures(facts: Facts, period: Period) -> pd.DataFrame:
+    """A row an entity, a column a figure."""
+    values = compute_all(facts, [period], COMPONENT_KPIS)
+    wide = values.pivot_table(
+        index="entity_id", columns="kpi", values="value", aggfunc="first", dropna=False
+    )
+    return wide.reindex(index=facts.currencies.index, columns=list(COMPONENT_KPIS))
+
+
+def _note(facts: Facts, numbers: Numbers, score: Score, earlier: Score) -> str:
+    if score.points is None:
+        return ""
+    change = None if earlier.points is None else score.points - earlier.points
+    rule = rule_of(score.points, change, numbers, facts.policy)
+    return f"{STANDING_OF[rule].value}/{rule.value}"
