@@ -5,7 +5,7 @@ from random import Random
 
 from samples.billing import bill
 from samples.delivery import tasks_of
-from samples.finance import commitments_of, costs_of, goals_of, requests_of, targets_of
+from samples.finance import commitments_of, costs_of, goals_of, requests_of, risks_of, targets_of
 from samples.ids import Counter, salesforce_id, stripe_id
 from samples.people import MANAGERS
 from samples.plan import Place, Plan
@@ -57,6 +57,7 @@ def _tell_the_rest(book: Book, plan: Plan, rng: Random, ids: Counter) -> None:
     for account in book.accounts:
         book.contacts += contacts_of(account, rng, ids)
         book.costs += costs_of(plan, account, revenue[account.account_id], rng)
+    book.risks = risks_of(plan, client)
     book.targets = targets_of(client, revenue[client.account_id])
 
 

@@ -17,6 +17,7 @@ from samples.plan import (
     Mood,
     Plan,
     Renewal,
+    Risk,
     Service,
     Use,
 )
@@ -56,6 +57,21 @@ NAMED: tuple[Plan, ...] = (
         mood=Mood(12, 0.42, 0.17, 0.05),
         contract_ends=date(2027, 1, 1),
         renewal=Renewal("0.25", "precio", "Quantia Suite", ("0.70", "0.85", "0.90")),
+        risks=(
+            Risk(
+                "competitor",
+                "La dirección de compras ha pedido una demostración a Quantia Suite.",
+                "Quantia Suite",
+                date(2026, 9, 3),
+            ),
+            Risk(
+                "people",
+                "Cambio en la dirección de operaciones.",
+                "",
+                date(2026, 2, 10),
+                closed=date(2026, 5, 4),
+            ),
+        ),
         meetings_a_quarter=5,
         seat_steps=((date(2026, 2, 1), 140),),
         cost_shares=(0.38, 0.12),
@@ -84,6 +100,15 @@ NAMED: tuple[Plan, ...] = (
         seats=140,
         tier="Gold",
         use=Use(24.0, 0.7, 0.78, 0.52),
+        risks=(
+            Risk(
+                "regulation",
+                "La nueva norma de expediente clínico exige conservar la bitácora de accesos.",
+                "Norma de expediente clínico electrónico",
+                date(2026, 7, 22),
+                due=date(2027, 1, 1),
+            ),
+        ),
         mood=Mood(10, 0.3, 0.3, 0.25),
         meetings_a_quarter=1,
         contract_ends=date(2027, 2, 15),
@@ -271,6 +296,15 @@ NAMED: tuple[Plan, ...] = (
         delivery=Delivery(8, 0),
         meetings_a_quarter=7,
         contract_ends=date(2027, 12, 1),
+        risks=(
+            Risk(
+                "regulation",
+                "State regulator asks insurers for quarterly evidence of vendor access reviews.",
+                "Vendor access reviews",
+                date(2026, 8, 12),
+                due=date(2027, 6, 30),
+            ),
+        ),
     ),
     Plan(
         "Agrícola Tres Ríos",

@@ -9,7 +9,7 @@ from samples import faults
 from samples.book import write_history
 from samples.cast import HELD
 from samples.crowd import plan_of
-from samples.people import targets_of_managers, write_people
+from samples.people import aims_of_managers, targets_of_managers, write_people
 from samples.products import PRODUCTS
 from samples.rates import RateBook
 from samples.records import Account, Book, Invoice
@@ -46,6 +46,7 @@ def generate(directory: Path, accounts: int, seed: int) -> None:
         ]
         write_people(exports.salesforce, clients, seed)
         exports.finance.write_targets(targets_of_managers(ledger.last_year))
+        exports.finance.write_aims(aims_of_managers())
         ledger.tables.add_shared(len(rates.rates), len(clients))
     ledger.write(directory / "truth")
 

@@ -17,6 +17,7 @@ from samples.records import (
     Cost,
     Goal,
     RenewalRequest,
+    RiskNote,
     Target,
 )
 from samples.wording import WORDS
@@ -177,6 +178,23 @@ def targets_of(account: Account, revenue: ByMonth) -> list[Target]:
     period, metric = "2026-Q3", "recognised_revenue"
     key = account.account_id
     return [Target("client", key, period, metric, written, account.currency, "")]
+
+
+def risks_of(plan: Plan, account: Account) -> list[RiskNote]:
+    """What the manager has noted of the client."""
+    return [
+        RiskNote(
+            f"R-{account.number}-{place}",
+            account,
+            risk.noted,
+            risk.kind,
+            risk.text,
+            risk.subject,
+            risk.due,
+            risk.closed,
+        )
+        for place, risk in enumerate(plan.risks, start=1)
+    ]
 
 
 def _is_gone(plan: Plan) -> bool:

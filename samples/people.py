@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from random import Random
 
 from samples.days import DELIVERY
 from samples.ids import salesforce_id
 from samples.plan import CHICAGO, MADRID, MEXICO, MONTERREY, Place
-from samples.records import Account, Manager, Target
+from samples.records import Account, Manager, ManagerGoal, Target
 from samples.vendors.salesforce import SalesforceExport
 from samples.wording import WORDS
 
@@ -110,4 +111,33 @@ def targets_of_managers(last_year: Callable[[str], int]) -> list[Target]:
         staff = "1 gerente, 1 consultor de adopción"
         for kind, key in (("manager", manager.manager_id), ("team", manager.team)):
             rows.append(Target(kind, key, "2026-Q3", "recognised_revenue", written, "MXN", staff))
+    return rows
+
+
+_AIMS = (
+    ("Reuniones con dirección en cuentas Platinum y Gold", "count", ("4", "9", "7")),
+    ("Cuentas con plan de crecimiento acordado", "percent", ("20", "60", "60")),
+)
+
+
+def aims_of_managers() -> list[ManagerGoal]:
+    """Two goals a manager for the showcase quarter; the last one's second is not measured."""
+    rows = []
+    for manager in MANAGERS:
+        for place, (text, unit, (start, target, actual)) in enumerate(_AIMS, start=1):
+            is_measured = place == 1 or manager is not MANAGERS[-1]
+            rows.append(
+                ManagerGoal(
+                    f"G-{manager.manager_id[-5:]}-{place}",
+                    "manager",
+                    manager.manager_id,
+                    "2026-Q3",
+                    text,
+                    unit,
+                    Decimal(start),
+                    Decimal(target),
+                    Decimal(actual) if is_measured else None,
+                    date(2026, 9, 30),
+                )
+            )
     return rows

@@ -84,6 +84,18 @@ class Renewal:
 
 
 @dataclass(frozen=True)
+class Risk:
+    """What the manager has noted of a client, in its language."""
+
+    kind: str
+    text: str
+    subject: str
+    noted: date
+    due: date | None = None
+    closed: date | None = None
+
+
+@dataclass(frozen=True)
 class Plan:
     """What is to happen to one client between April 2024 and September 2026."""
 
@@ -119,5 +131,6 @@ class Plan:
     meetings_a_quarter: int = 3
     contract_ends: date = date(2027, 4, 1)
     renewal: Renewal | None = None
+    risks: tuple[Risk, ...] = ()
     lessons: bool = False
     """Whether missed commitments have a recorded cause and action."""

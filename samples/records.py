@@ -363,6 +363,32 @@ class RenewalRequest:
     wallet_minor: int
 
 
+@dataclass(frozen=True, slots=True)
+class RiskNote:
+    note_id: str
+    account: Account
+    noted: date
+    kind: str  # competitor, regulation, people, other
+    text: str
+    subject: str
+    due: date | None = None
+    closed: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ManagerGoal:
+    goal_id: str
+    entity_type: str  # manager, team
+    entity_id: str
+    quarter: str
+    text: str
+    unit: str
+    start: Decimal
+    target: Decimal
+    actual: Decimal | None
+    due: date
+
+
 @dataclass(slots=True)
 class Book:
     """Everything the company knows of one reporting client and its accounts."""
@@ -388,3 +414,4 @@ class Book:
     goals: list[Goal] = field(default_factory=list)
     targets: list[Target] = field(default_factory=list)
     requests: list[RenewalRequest] = field(default_factory=list)
+    risks: list[RiskNote] = field(default_factory=list)

@@ -32,6 +32,7 @@ class TableTotals:
             "commitments": book.commitments,
             "goals": book.goals,
             "targets": book.targets,
+            "risk_notes": book.risks,
             "account_links": [*book.accounts, *book.accounts, *projects],
         }
         for table, rows in counted.items():
@@ -69,6 +70,7 @@ class TableTotals:
         self._rows["products", "loaded"] += len(PRODUCTS)
         self._rows["fx_rates", "loaded"] += rates
         self._rows["targets", "loaded"] += 2 * len(MANAGERS)
+        self._rows["manager_goals", "loaded"] += 2 * len(MANAGERS)
 
     def as_json(self) -> dict[str, dict[str, dict[str, object]]]:
         """By table and outcome: rows, and money by currency."""

@@ -10,7 +10,7 @@ from samples.amounts import comma, spanish
 from samples.csv_files import CsvFile, Dialect
 from samples.products import Product
 from samples.rates import Rate
-from samples.records import Account, Book, Commitment, RenewalRequest, Target
+from samples.records import Account, Book, Commitment, ManagerGoal, RenewalRequest, Target
 
 _DIALECT = Dialect(delimiter=";", encoding="utf-8-sig", line_end="\r\n")
 
@@ -29,6 +29,14 @@ REQUESTS = (
     *("Probabilidad con descuento", "Probabilidad a plazo", "Plazo en años"),
     *("Parte evitable del coste", "Gasto total del cliente"),
 )
+RISKS = (
+    *("Nota", "Cuenta CRM", "Fecha", "Tipo", "Descripción", "Asunto"),
+    *("Entra en vigor", "Cerrada"),
+)
+AIMS = (
+    *("Meta", "Ámbito", "Id", "Trimestre", "Descripción", "Unidad", "Partida"),
+    *("Objetivo", "Real", "Fecha límite"),
+)
 LINKS = ("Sistema", "Id externo", "Cuenta CRM")
 
 _COST_KINDS = {"cost_of_sales": "Coste de ventas", "cost_to_serve": "Coste de servicio"}
@@ -43,11 +51,21 @@ _UNITS = {
 }
 _DIRECTIONS = {"up": "Más es mejor", "down": "Menos es mejor"}
 _SCOPES = {"client": "Cliente", "manager": "Gerente", "team": "Equipo"}
+_RISKS = {
+    "competitor": "Competidor",
+    "regulation": "Regulación",
+    "people": "Personas",
+    "other": "Otro",
+}
 _RATE_KINDS = {"month_end": "Cierre de mes", "average": "Media del mes"}
 
 
 def _day(day: date) -> str:
     return f"{day:%d/%m/%Y}"
+
+
+def _any_day(day: date | None) -> str:
+    return "" if day is None else _day(day)
 
 
 def _number(value: Decimal | None) -> str:
@@ -68,6 +86,8 @@ class FinanceExport:
         self._commitments = opened("compromisos", COMMITMENTS)
         self._rates = opened("tipos_cambio", RATES)
         self._requests = opened("solicitudes_renovacion", REQUESTS)
+        self._risks = opened("riesgos", RISKS)
+        self._aims = opened("metas_gerentes", AIMS)
         self._links = opened("mapa_cuentas", LINKS)
 
     def write_book(self, book: Book) -> None:
@@ -88,6 +108,11 @@ class FinanceExport:
             self.write_commitment(commitment, _day(commitment.due))
         for request in book.requests:
             self._write_request(request)
+        for risk in book.risks:
+            self._risks.write(
+                *(risk.note_id, risk.account.account_id, _day(risk.noted), _RISKS[risk.kind]),
+                *(risk.text, risk.subject, _any_day(risk.due), _any_day(risk.closed)),
+            )
         for account in book.accounts:
             self._write_links(account)
         self._link_projects(book)
@@ -120,6 +145,14 @@ class FinanceExport:
             self._targets.write(
                 *(_SCOPES[target.entity_type], target.entity_id, target.period, target.metric),
                 *(target.target, target.currency, target.resources),
+            )
+
+    def write_aims(self, goals: Iterable[ManagerGoal]) -> None:
+        for goal in goals:
+            self._aims.write(
+                *(goal.goal_id, _SCOPES[goal.entity_type], goal.entity_id, goal.quarter),
+                *(goal.text, _UNITS[goal.unit], _number(goal.start), _number(goal.target)),
+                *(_number(goal.actual), _day(goal.due)),
             )
 
     def _write_request(self, request: RenewalRequest) -> None:
