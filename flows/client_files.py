@@ -11,10 +11,13 @@ from flows.edition import facts_id
 from flows.known_rows import known_rows
 from flows.settings import Settings
 from flows.shards import Shard
-from reports.client import ClientFile, KpiBook
-from transforms.canonical import frame_of
+from reports.client import ClientFile, KpiBook, client_entity
+from transforms.canonical import CanonicalTables, frame_of
+from transforms.facts import Facts
 from transforms.kpi import KPI_DTYPES, KpiValue, Missing, Unit
 from transforms.periods import Period
+from transforms.rates import Rates
+from transforms.standing import handed_on, standing
 from warehouse import Warehouse
 
 _LOCALE_OF = {"es": "es-MX", "en": "en-US"}
@@ -29,6 +32,8 @@ class _Shelf:
     known_at: datetime
     rows: RowsByClient
     managers: pd.DataFrame
+    rates: Rates
+    standing: pd.DataFrame
     figures: Mapping[str, pd.DataFrame]
     figure_marks: Mapping[str, bytes]
 
@@ -46,12 +51,17 @@ def client_files(
         known_at=known_at, entity_type="client", entity_ids=shard.client_ids
     )
     values = values.drop(columns="known_at").sort_values(["entity_id", "kpi", "period"])
+    rows = rows_by_client(tables, shard, period.valuation_date)
+    rates = Rates.from_frame(rows.rates)
+    everybody = Facts(tables, shard.entities, settings.policy, rates)
     shelf = _Shelf(
         settings,
         period,
         known_at,
-        rows_by_client(tables, shard, period.valuation_date),
+        rows,
         tables.rows("managers").set_index("manager_id"),
+        rates,
+        standing(everybody, period.valuation_date),
         {str(client): frame for client, frame in values.groupby("entity_id")},
         client_marks(values, values["entity_id"]),
     )
@@ -65,12 +75,13 @@ def _client_file(shelf: _Shelf, client_id: str) -> ClientFile:
     manager = shelf.managers.reindex([account["manager_id"]]).iloc[0]
     locale = _locale(account["locale"], shelf.settings)
     figures = shelf.figures.get(client_id, frame_of(KPI_DTYPES))
+    currency = _text(account["currency"]) or company.reporting_currency
     client = ClientFile(
         client_id=client_id,
         client_name=_text(account["account_name"]),
         language=_language(locale, shelf.settings),
         locale=locale,
-        currency=_text(account["currency"]) or company.reporting_currency,
+        currency=currency,
         period=shelf.period,
         data_date=shelf.known_at.date(),  # UTC, as the folder of the delivery is named
         manager_name=_text(manager["manager_name"]),
@@ -79,9 +90,17 @@ def _client_file(shelf: _Shelf, client_id: str) -> ClientFile:
         tables=tables,
         policy=shelf.settings.policy,
         edition="",
+        laid_out=_facts(shelf, client_id, tables, currency),
     )
     marks = shelf.rows.mark(client_id), shelf.figure_marks.get(client_id, b"")
     return replace(client, edition=facts_id(client, *marks))
+
+
+def _facts(shelf: _Shelf, client_id: str, tables: CanonicalTables, currency: str) -> Facts:
+    """The client's own rows, and what is already known of where it stands."""
+    entities = client_entity(client_id, tables["accounts"], currency)
+    known = handed_on(shelf.standing, shelf.period.valuation_date, client_id)
+    return Facts(tables, entities, shelf.settings.policy, shelf.rates, cache=known)
 
 
 def kpi_values(values: pd.DataFrame, fiscal_start_month: int) -> dict[tuple[str, str], KpiValue]:

@@ -35,6 +35,11 @@ class RowsByClient:
         }
         return CanonicalTables({**own, **self.shared})
 
+    @property
+    def rates(self) -> pd.DataFrame:
+        """The exchange rates up to the valuation date."""
+        return self.shared.get("fx_rates", TABLES["fx_rates"].empty())
+
     def mark(self, client_id: str) -> bytes:
         """Changes when any row that the client's reports may use changes."""
         own = (

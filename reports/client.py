@@ -1,14 +1,18 @@
 """Everything a report may say about one client, gathered before a word is written."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+import pandas as pd
+
 from transforms.canonical import CanonicalTables
+from transforms.facts import Facts
 from transforms.kpi import KpiValue, Missing
 from transforms.kpis import specs
 from transforms.periods import Period
 from transforms.policy import Policy
+from transforms.rates import Rates
 from transforms.renewal_decision import RenewalDecision
 
 
@@ -102,3 +106,22 @@ class ClientFile:
     remarks: tuple[Remark, ...] = ()
     decision: RenewalDecision | None = None
     """What finance typed into the last workbook of this renewal, if it was imported."""
+    laid_out: Facts | None = field(default=None, repr=False, compare=False)
+    """The facts of these very tables where they are laid out already; see `facts`."""
+
+    @property
+    def facts(self) -> Facts:
+        """The client's own rows as the rules of the KPIs read them."""
+        known = self.laid_out
+        if known is not None and known.tables is self.tables and known.policy is self.policy:
+            return known
+        entities = client_entity(self.client_id, self.tables.rows("accounts"), self.currency)
+        rates = Rates.from_frame(self.tables.rows("fx_rates"))
+        return Facts(self.tables, entities, self.policy, rates)
+
+
+def client_entity(client_id: str, accounts: pd.DataFrame, currency: str) -> pd.DataFrame:
+    """Whose rows are whose, for the accounts of one client; see `Facts.entities`."""
+    return pd.DataFrame(
+        {"account_id": accounts["account_id"], "entity_id": client_id, "currency": currency}
+    )

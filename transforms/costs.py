@@ -49,8 +49,13 @@ def cost_rows(facts: Facts, period: Period, kind: str) -> pd.Series:
 
 def lacks_cost(facts: Facts, period: Period, kind: str) -> pd.Series:
     """Whether an entity earned revenue in a month of the period whose cost is not known."""
-    months = range(month_number(period.start), month_number(period.end))
-    return pd.concat([_lacks_cost_in(facts, month, kind) for month in months], axis=1).any(axis=1)
+
+    def build() -> pd.DataFrame:
+        months = range(month_number(period.start), month_number(period.end))
+        lacking = [_lacks_cost_in(facts, month, kind) for month in months]
+        return pd.concat(lacking, axis=1).any(axis=1).to_frame("is_lacking")
+
+    return facts.shared(f"lacks {kind} in {period}", build)["is_lacking"]
 
 
 def _lacks_cost_in(facts: Facts, month: int, kind: str) -> pd.Series:
@@ -61,8 +66,15 @@ def _lacks_cost_in(facts: Facts, month: int, kind: str) -> pd.Series:
     low, high = np.searchsorted(converted["month"].to_numpy(), [month, month + 1])
     is_costed = np.zeros(len(index), dtype=np.bool_)
     is_costed[converted["entity"].to_numpy()[low:high]] = True
-    has_revenue = (revenue_between(facts, month, month + 1) != 0).fillna(False).astype("bool")
-    return has_revenue & ~is_costed
+    return _has_revenue(facts, month) & ~is_costed
+
+
+def _has_revenue(facts: Facts, month: int) -> pd.Series:
+    def build() -> pd.DataFrame:
+        is_earned = revenue_between(facts, month, month + 1) != 0
+        return is_earned.fillna(False).astype("bool").to_frame("has_revenue")
+
+    return facts.shared(f"revenue in month {month}", build)["has_revenue"]
 
 
 def _has_uncosted_line(facts: Facts, month: int) -> pd.Series:

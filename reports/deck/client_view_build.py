@@ -22,13 +22,11 @@ from reports.deck.client_view import (
 from reports.deck.frame_values import day_of, number_of, plain, records, truth_of, whole_of
 from reports.deck.invoiced_parts import counted_documents, invoiced_parts
 from reports.deck.subscribed_parts import subscriptions
-from transforms.activity import is_active
 from transforms.canonical import CanonicalTables
 from transforms.facts import Facts
 from transforms.periods import Period
-from transforms.rates import Rates
-from transforms.renewal_date import renewal_table
 from transforms.signals import Signal, signals_of
+from transforms.standing import Standing, standing_of
 
 _SHOWN_TABLES = (
     "accounts",
@@ -66,14 +64,13 @@ class Seen:
 
 def seen(client: ClientFile) -> Seen:
     """Reads a client's rows."""
-    facts = facts_of(client)
     signals = signals_of(client.kpis, client.tables, client.period, client.policy)
-    return Seen(facts, _view(client, facts), signals)
+    return Seen(client.facts, _view(client, client.facts), signals)
 
 
 def client_view(client: ClientFile) -> ClientView:
     """Lets through what the client may see, and nothing else."""
-    return _view(client, facts_of(client))
+    return _view(client, client.facts)
 
 
 def locale_of(client: ClientFile) -> str:
@@ -84,6 +81,7 @@ def locale_of(client: ClientFile) -> str:
 
 def _view(client: ClientFile, facts: Facts) -> ClientView:
     tables, period, policy = client.tables, client.period, client.policy
+    stands = standing_of(facts, period.valuation_date, client.client_id)
     return ClientView(
         client_name=plain(client.client_name),
         company_name=plain(policy.company_name),
@@ -91,7 +89,7 @@ def _view(client: ClientFile, facts: Facts) -> ClientView:
         locale=locale_of(client),
         currency=client.currency,
         period=period,
-        is_active=bool(is_active(facts, period.valuation_date).any()),
+        is_active=stands.is_active,
         data_date=client.data_date,
         manager_name=plain(client.manager_name),
         manager_email=plain(client.manager_email),
@@ -112,7 +110,7 @@ def _view(client: ClientFile, facts: Facts) -> ClientView:
         invoiced=invoiced_parts(client),
         subscriptions=subscriptions(client, facts),
         agreements=_agreements(tables, period.valuation_date),
-        renewal=_renewal(facts, period.valuation_date),
+        renewal=_renewal(stands),
         themes=_themes(tables, period, policy.time_zone),
         sources=_sources(tables),
         edition=client.edition,
@@ -234,21 +232,9 @@ def _agreements(tables: CanonicalTables, on: date) -> tuple[Agreement, ...]:
     )
 
 
-def facts_of(client: ClientFile) -> Facts:
-    """The client's own rows, as the rules of agreements read them."""
-    accounts = client.tables.rows("accounts")["account_id"]
-    entities = pd.DataFrame(
-        {"account_id": accounts, "entity_id": client.client_id, "currency": client.currency}
-    )
-    rates = Rates.from_frame(client.tables.rows("fx_rates"))
-    return Facts(client.tables, entities, client.policy, rates)
-
-
-def _renewal(facts: Facts, on: date) -> Renewal | None:
-    for row in records(renewal_table(facts, on)):
-        if (day := day_of(row["renewal_date"])) is not None:
-            return Renewal(day, plain(row["basis"]))
-    return None
+def _renewal(stands: Standing) -> Renewal | None:
+    day, basis = stands.renewal_date, stands.basis
+    return None if day is None or basis is None else Renewal(day, basis.value)
 
 
 def _themes(tables: CanonicalTables, period: Period, time_zone: str) -> tuple[Theme, ...]:

@@ -14,10 +14,10 @@ from reports.workbook.renewal_line import RenewalLine, renewal_line
 from reports.workbook.sheets import sheet_files
 from reports.workbook.words import WorkbookWords
 from transforms.facts import Facts
-from transforms.rates import Rates
-from transforms.renewal_date import RenewalBasis, renewal_table
+from transforms.renewal_date import RenewalBasis
 from transforms.renewal_facts import invoiced_lines, latest_request
 from transforms.renewal_offers import outcomes
+from transforms.standing import standing_of
 
 
 @dataclass(frozen=True)
@@ -32,33 +32,15 @@ class ComposedWorkbook:
 
 def compose_workbook(client: ClientFile) -> ComposedWorkbook:
     """The workbook of a client whose renewal lies in the policy's window."""
-    facts = _facts(client)
-    renewal = _renewal(facts, client)
-    if renewal is None:
+    stands = standing_of(client.facts, client.period.valuation_date, client.client_id)
+    day, basis = stands.renewal_date, stands.basis
+    if day is None or basis is None:
         return ComposedWorkbook(None, "no_renewal_date")
-    day, basis = renewal
     distance = (day - client.period.valuation_date).days
     if not 0 <= distance <= client.policy.renewal.window_days:
         return ComposedWorkbook(None, "out_of_window")
-    brief = _brief(client, facts, day, basis)
+    brief = _brief(client, client.facts, day, basis)
     return ComposedWorkbook(_workbook(brief), line=renewal_line(brief))
-
-
-def _facts(client: ClientFile) -> Facts:
-    accounts = client.tables.rows("accounts")["account_id"]
-    entities = pd.DataFrame(
-        {"account_id": accounts, "entity_id": client.client_id, "currency": client.currency}
-    )
-    rates = Rates.from_frame(client.tables.rows("fx_rates"))
-    return Facts(client.tables, entities, client.policy, rates)
-
-
-def _renewal(facts: Facts, client: ClientFile) -> tuple[date, RenewalBasis] | None:
-    table = renewal_table(facts, client.period.valuation_date)
-    row = table.iloc[0]
-    if pd.isna(row["renewal_date"]):
-        return None
-    return row["renewal_date"].date(), RenewalBasis(row["basis"])
 
 
 def _brief(client: ClientFile, facts: Facts, day: date, basis: RenewalBasis) -> Brief:

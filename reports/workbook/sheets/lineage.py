@@ -108,21 +108,17 @@ def _sources(page: Page, brief: Brief, row: int) -> int:
 
 
 def _files(page: Page, row: int, name: str, frame: pd.DataFrame) -> int:
-    by_file = frame.groupby(["source", "source_file"], as_index=False)
-    found = by_file.agg(rows=("source_line", "size"), first_line=("source_line", "min"))
-    if found.empty:
+    lines: dict[tuple[str, str], list[int]] = {}
+    for source, file, line in zip(
+        frame["source"], frame["source_file"], frame["source_line"], strict=True
+    ):
+        lines.setdefault((str(source), str(file)), []).append(int(line))
+    if not lines:
         _write(page, row, (name, "", "", 0))
         return row + 1
-    for offset, line in enumerate(found.to_dict("records")):
-        values = (
-            name,
-            str(line["source"]),
-            str(line["source_file"]),
-            int(line["rows"]),
-            int(line["first_line"]),
-        )
-        _write(page, row + offset, values)
-    return row + len(found)
+    for offset, (place, found) in enumerate(sorted(lines.items())):
+        _write(page, row + offset, (name, *place, len(found), min(found)))
+    return row + len(lines)
 
 
 def _rates(page: Page, brief: Brief, row: int) -> int:
