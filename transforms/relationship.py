@@ -60,6 +60,7 @@ class Rule(StrEnum):
     UNPROFITABLE_AND_WEAK = "unprofitable_and_weak"
     UNPROFITABLE = "unprofitable"
     WEAK = "weak"
+    BROKEN_PART = "broken_part"
     FALLING = "falling"
     STRONG_AND_GROWING = "strong_and_growing"
     STEADY = "steady"
@@ -69,6 +70,7 @@ STANDING_OF = {
     Rule.UNPROFITABLE_AND_WEAK: Standing.EXIT,
     Rule.UNPROFITABLE: Standing.REPAIR,
     Rule.WEAK: Standing.REPAIR,
+    Rule.BROKEN_PART: Standing.REPAIR,
     Rule.FALLING: Standing.REPAIR,
     Rule.STRONG_AND_GROWING: Standing.GROW,
     Rule.STEADY: Standing.KEEP,
@@ -77,6 +79,10 @@ STANDING_OF = {
 WEAK_POINTS = 45.0
 STRONG_POINTS = 70.0
 FALL_POINTS = 15.0
+BROKEN_POINTS = 20.0
+
+_BREAKABLE = (Component.PAYMENT, Component.SATISFACTION, Component.SERVICE, Component.USAGE)
+"""Components so bad a value of which no good one makes up for."""
 
 Scale = tuple[tuple[float, float], ...]
 """Corners (figure, points) of a line that is level outside them."""
@@ -154,21 +160,27 @@ def score_of(numbers: Numbers, planned_meetings: float, policy: Policy) -> Score
     return Score(points, coverage, parts)
 
 
-def rule_of(points: float, change: float | None, numbers: Numbers, policy: Policy) -> Rule:
-    """The first rule that holds for a score, its change and the client's margin and growth.
+def rule_of(score: Score, change: float | None, numbers: Numbers, policy: Policy) -> Rule | None:
+    """The first rule that holds for a score, its change and the client's margin and growth;
+    None without a score.
 
-    >>> rule_of(80, None, {"contribution_margin": 0.5, "revenue_growth_year": 0.1}, Policy()).value
+    >>> numbers = {"contribution_margin": 0.5, "revenue_growth_year": 0.1}
+    >>> rule_of(Score(80.0, 1.0, {}), None, numbers, Policy()).value
     'strong_and_growing'
     """
+    if (points := score.points) is None:
+        return None
     margin, growth = numbers.get("contribution_margin"), numbers.get("revenue_growth_year")
     if margin is not None and margin < 0:
         return Rule.UNPROFITABLE_AND_WEAK if points < WEAK_POINTS else Rule.UNPROFITABLE
     if points < WEAK_POINTS:
         return Rule.WEAK
+    if any(score.parts.get(item, BROKEN_POINTS) < BROKEN_POINTS for item in _BREAKABLE):
+        return Rule.BROKEN_PART
     if change is not None and change <= -FALL_POINTS:
         return Rule.FALLING
     is_profitable = margin is not None and margin >= policy.renewal.margin_floor
-    is_growing = growth is not None and growth >= 0
+    is_growing = growth is not None and growth >= policy.materiality_ratio
     is_strong = points >= STRONG_POINTS and is_profitable and is_growing
     return Rule.STRONG_AND_GROWING if is_strong else Rule.STEADY
 
@@ -215,18 +227,18 @@ def relationship_of(
     planned = planned_meetings(tables, policy, period).get(client_id, 0.0)
     now, before = _numbers(figures, period), _numbers(figures, period.previous)
     score, earlier = score_of(now, planned, policy), score_of(before, planned, policy)
-    change = _difference(score.points, earlier.points)
+    change = difference(score.points, earlier.points)
     parts = tuple(
         Part(
             item,
             _figure(item, figures, period),
             score.parts.get(item),
             policy.relationship_weights.get(item.value, 0.0),
-            _difference(score.parts.get(item), earlier.parts.get(item)),
+            difference(score.parts.get(item), earlier.parts.get(item)),
         )
         for item in Component
     )
-    rule = None if score.points is None else rule_of(score.points, change, now, policy)
+    rule = rule_of(score, change, now, policy)
     return Relationship(score.points, score.coverage, change, parts, rule)
 
 
@@ -250,5 +262,6 @@ def _figure(component: Component, figures: Figures, period: Period) -> KpiValue:
     return next((value for value in found if value.value is not None), found[0])
 
 
-def _difference(now: float | None, before: float | None) -> float | None:
+def difference(now: float | None, before: float | None) -> float | None:
+    """What was gained; None where either is not known."""
     return None if now is None or before is None else now - before

@@ -36,9 +36,10 @@ WORDS: Mapping[str, RelationshipWords] = {
             Rule.UNPROFITABLE_AND_WEAK: "It loses money, and the score is weak.",
             Rule.UNPROFITABLE: "It loses money.",
             Rule.WEAK: "The score is weak.",
+            Rule.BROKEN_PART: "Payment, satisfaction, service or use has all but failed.",
             Rule.FALLING: "The score fell sharply on the period before.",
             Rule.STRONG_AND_GROWING: "The score is strong, the margin is above the floor, and "
-            "revenue does not shrink.",
+            "revenue grows.",
             Rule.STEADY: "Nothing calls for more, or less, than keeping it well.",
         },
     ),
@@ -62,9 +63,10 @@ WORDS: Mapping[str, RelationshipWords] = {
             Rule.UNPROFITABLE_AND_WEAK: "Pierde dinero y la puntuación es débil.",
             Rule.UNPROFITABLE: "Pierde dinero.",
             Rule.WEAK: "La puntuación es débil.",
+            Rule.BROKEN_PART: "El pago, la satisfacción, el servicio o el uso casi ha fallado.",
             Rule.FALLING: "La puntuación cayó con fuerza frente al periodo anterior.",
             Rule.STRONG_AND_GROWING: "La puntuación es alta, el margen supera el mínimo y los "
-            "ingresos no caen.",
+            "ingresos crecen.",
             Rule.STEADY: "Nada pide más, ni menos, que mantenerla bien.",
         },
     ),

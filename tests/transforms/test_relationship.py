@@ -16,6 +16,7 @@ from transforms.policy import Policy
 from transforms.relationship import (
     Component,
     Rule,
+    Score,
     Standing,
     relationship_of,
     rule_of,
@@ -91,14 +92,17 @@ def test_satisfaction_answers_stand_in_for_a_missing_nps_and_meetings_follow_the
         (44, 0, {"contribution_margin": 0.5}, Rule.WEAK),
         (80, -15, GOOD, Rule.FALLING),
         (80, -14, GOOD, Rule.STRONG_AND_GROWING),
-        (80, 0, GOOD | {"revenue_growth_year": -0.01}, Rule.STEADY),
+        (80, 0, GOOD | {"nps": -40.0}, Rule.BROKEN_PART),
+        (80, 0, GOOD | {"average_days_delinquent": 55.0}, Rule.BROKEN_PART),
+        (80, 0, GOOD | {"revenue_growth_year": 0.04}, Rule.STEADY),
         (80, 0, {}, Rule.STEADY),
     ],
 )
 def test_the_first_rule_that_holds_decides(
     points: float, change: float | None, numbers: dict[str, float], rule: Rule
 ) -> None:
-    assert rule_of(points, change, numbers, POLICY) is rule
+    score = Score(points, 1.0, score_of(numbers, 3, POLICY).parts)
+    assert rule_of(score, change, numbers, POLICY) is rule
 
 
 def test_a_client_file_gives_the_score_its_parts_and_their_change() -> None:

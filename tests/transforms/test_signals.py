@@ -68,6 +68,16 @@ def test_low_scores_alone_are_watched_and_with_slow_service_an_alert() -> None:
     assert [step.id for step in signal.steps] == ["call", "plan"]
 
 
+def test_one_complaint_or_slow_service_alone_is_no_discontent() -> None:
+    complaint = {"status": "open", "created_at": instant("2026-09-01"), "is_complaint": True}
+    one = {"tickets": [complaint | {"ticket_id": "1"}]}
+    assert raised({}, one) == {}
+    assert raised({"critical_resolution_median": 20.0}) == {}
+    assert raised({"critical_resolution_median": 20.0}, one)["dissatisfied"].severity == "alert"
+    two = {"tickets": [*one["tickets"], complaint | {"ticket_id": "2"}]}
+    assert raised({}, two)["dissatisfied"].severity == "watch"
+
+
 def test_detractors_outnumbering_promoters_count_where_answers_are_few() -> None:
     signal = raised({"nps_promoters": 1, "nps_detractors": 2})["dissatisfied"]
     assert signal.evidence[0].limit == 1

@@ -22,6 +22,7 @@ from transforms.relationship import (
     STANDING_OF,
     Numbers,
     Score,
+    difference,
     planned_meetings,
     rule_of,
     score_of,
@@ -110,8 +111,6 @@ def _figures(facts: Facts, period: Period) -> pd.DataFrame:
 
 
 def _note(facts: Facts, numbers: Numbers, score: Score, earlier: Score) -> str:
-    if score.points is None:
-        return ""
-    change = None if earlier.points is None else score.points - earlier.points
-    rule = rule_of(score.points, change, numbers, facts.policy)
-    return f"{STANDING_OF[rule].value}/{rule.value}"
+    change = difference(score.points, earlier.points)
+    rule = rule_of(score, change, numbers, facts.policy)
+    return "" if rule is None else f"{STANDING_OF[rule].value}/{rule.value}"

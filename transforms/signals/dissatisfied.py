@@ -23,8 +23,8 @@ SPEC = SignalSpec(
     {
         "en": SignalWords(
             "Unhappy with the service",
-            "More detractors than promoters, satisfaction under 70 %, complaints in the period, "
-            "or critical incidents and first answers outside their targets.",
+            "More detractors than promoters, satisfaction under 70 %, several complaints in the "
+            "period, or one beside incidents or first answers outside their targets.",
             {
                 "call": "Call whoever gave the low scores within a week, and ask what would "
                 "have made it a nine.",
@@ -37,8 +37,8 @@ SPEC = SignalSpec(
         ),
         "es": SignalWords(
             "Descontento con el servicio",
-            "Más detractores que promotores, satisfacción inferior al 70 %, quejas en el "
-            "periodo, o incidencias críticas y primeras respuestas fuera de su objetivo.",
+            "Más detractores que promotores, satisfacción inferior al 70 %, varias quejas en el "
+            "periodo, o una junto a incidencias o primeras respuestas fuera de su objetivo.",
             {
                 "call": "Llamar en una semana a quienes dieron las notas bajas y preguntar qué "
                 "habría hecho falta para un nueve.",
@@ -55,18 +55,21 @@ SPEC = SignalSpec(
 _CONTENT_ENOUGH = 0.7
 _ON_TIME_ENOUGH = 0.75
 _DETRACTOR = 6
+_COMPLAINTS_THAT_TELL = 2
 
 
 def find(case: Case) -> Found | None:
-    """Alert where the client says so and the service shows it; else to be watched."""
+    """Alert where the service shows it too; else to be watched."""
     mood = (*_scores(case), *below(case.get("csat"), _CONTENT_ENOUGH))
     comments, complaints = _comments(case) if mood else (), _complaints(case)
     slow = _slow(case)
     evidence = (*mood, *comments, *complaints, *slow)
-    if not evidence:
+    # One complaint happens to everybody, and slow service that nobody minds is no discontent.
+    if not mood and len(complaints) + bool(slow) < _COMPLAINTS_THAT_TELL:
         return None
-    said = bool(mood) or bool(complaints)
-    severity = Severity.ALERT if said and slow else Severity.WATCH
+    if not mood and not complaints:
+        return None
+    severity = Severity.ALERT if slow else Severity.WATCH
     counts = {"call": len(mood) + len(comments), "answer": len(complaints), "plan": len(slow)}
     return Found(severity, evidence, _steps(counts, case))
 
