@@ -106,8 +106,7 @@ def _decided(client: ClientFile) -> object:
 
 
 def _review_told(client: ClientFile) -> object:
-    remarks = [item for item in client.remarks if item.kind == "review"]
-    return remarks, client.faults, client.restated
+    return client.remarks, client.faults, client.restated
 
 
 _KINDS = (

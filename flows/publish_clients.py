@@ -8,6 +8,7 @@ from datetime import datetime
 from flows.brand import BrandInUse, brand_in_use
 from flows.client_files import client_files
 from flows.decisions import newest_by_client
+from flows.deck_remarks import remarks_of
 from flows.edition import edition_id
 from flows.file_kinds import FileKind, Made, Studio, kinds_for
 from flows.holding import held_clients
@@ -47,6 +48,8 @@ def publish_shard(
         for client in client_files(settings, warehouse, shard, run.period, run.known_at)
         if run.accounts is None or client.client_id in run.accounts
     ]
+    remarks = remarks_of(warehouse.remarks(str(run.period), shard.client_ids))
+    clients = [replace(item, remarks=remarks.get(item.client_id, ())) for item in clients]
     quarantine = warehouse.quarantine(run.known_at)
     held = held_clients(
         shard,

@@ -85,6 +85,24 @@ class RunRecord:
 
 
 @dataclass(frozen=True)
+class RemarkRecord:
+    """What a manager wrote into one place of a deck, or took back where there is no text."""
+
+    client_id: str
+    period: str
+    kind: str
+    """The kind of deck it was written into."""
+    place: str
+    """A slide, or `action:` and the rule of an action that was chosen."""
+    text: str
+    edition_id: str
+    sha256: str
+    """Of the file it came in."""
+    imported_by: str
+    imported_at: datetime
+
+
+@dataclass(frozen=True)
 class ArtifactRecord:
     """One published file. Records are added and never changed."""
 

@@ -201,6 +201,22 @@ decisions = Table(
     Index(None, "client_id"),
 )
 
+remarks = Table(
+    "remarks",
+    METADATA,
+    Column("remark_id", Integer, primary_key=True),
+    Column("client_id", TEXT, nullable=False),
+    Column("period", TEXT, nullable=False),
+    Column("kind", TEXT, nullable=False),
+    Column("place", TEXT, nullable=False),
+    Column("text", TEXT, nullable=False),
+    Column("edition_id", TEXT, nullable=False),
+    Column("sha256", TEXT, nullable=False),
+    Column("imported_by", TEXT, nullable=False),
+    Column("imported_at", Instant, nullable=False),
+    Index(None, "period", "client_id"),
+)
+
 artifacts = Table(
     "artifacts",
     METADATA,

@@ -18,6 +18,7 @@ from warehouse import (
     loads,
     lock,
     promotion,
+    remarks,
     runs,
     standing,
     told,
@@ -28,6 +29,7 @@ from warehouse.records import (
     ExportRecord,
     KnownKeys,
     LoadSummary,
+    RemarkRecord,
     RunRecord,
     RunState,
 )
@@ -223,6 +225,16 @@ class Warehouse:
         """Imported decisions about these clients, oldest first; all where none is named."""
         with reading(self._engine) as connection:
             return decisions.read_decisions(connection, clients)
+
+    def add_remarks(self, records: Sequence[RemarkRecord]) -> None:
+        """Keep what a manager wrote into a deck, beside what was imported before."""
+        with writing(self._engine) as connection:
+            remarks.add_remarks(connection, records)
+
+    def remarks(self, period: str, clients: Sequence[str]) -> tuple[RemarkRecord, ...]:
+        """The newest of each place of these clients' decks of a period."""
+        with reading(self._engine) as connection:
+            return remarks.newest_remarks(connection, period, clients)
 
     def next_version(
         self, period: str, client_id: str, kind: str, language: str | None = None

@@ -67,6 +67,7 @@ def _desk(book: ManagerBook, language: str, brand: Brand) -> Desk:
         agreements=(),
         renewal=None,
         themes=(),
+        chosen=(),
         sources={},
         edition=book.edition,
     )

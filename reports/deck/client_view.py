@@ -199,6 +199,8 @@ class ClientView:
     agreements: tuple[Agreement, ...]
     renewal: Renewal | None
     themes: tuple[Theme, ...]
+    chosen: tuple[str, ...]
+    """Rules of actions that were agreed on, from an earlier version of the deck."""
     sources: Mapping[str, tuple[str, ...]]
     """Systems by canonical table."""
     edition: str

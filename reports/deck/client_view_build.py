@@ -112,9 +112,16 @@ def _view(client: ClientFile, facts: Facts) -> ClientView:
         agreements=_agreements(tables, period.valuation_date),
         renewal=_renewal(stands),
         themes=_themes(tables, period, policy.time_zone),
+        chosen=_chosen(client),
         sources=_sources(tables),
         edition=client.edition,
     )
+
+
+def _chosen(client: ClientFile) -> tuple[str, ...]:
+    head = "action:"
+    places = (item.place for item in client.remarks if item.text)
+    return tuple(place.removeprefix(head) for place in places if place.startswith(head))
 
 
 def _within(days: "pd.Series[pd.Timestamp]", period: Period) -> "pd.Series[bool]":

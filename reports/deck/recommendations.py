@@ -1,10 +1,20 @@
 """What to do next, by rule: each action answers something the figures show."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from reports.deck.desk import Desk, Headline, Phrase, Tone
 from reports.deck.story import misses
 
+_ACTIONS = "actions."
+_SLIDE_OF = {
+    "renewal": "investment",
+    "seats_few": "usage",
+    "seats_many": "usage",
+    "growth": "usage",
+    "seasonal": "usage",
+}
+"""Where the evidence of an action stands, where it is not called after its slide."""
 _FEW_SEATS = 0.7
 _MANY_SEATS = 0.95
 _RENEWAL_NEAR_DAYS = 180
@@ -21,13 +31,37 @@ class Recommendation:
     slide: str
     action: Phrase
     evidence: Phrase
+    is_chosen: bool = False
+    """Agreed on in an earlier version."""
+
+    @property
+    def rule(self) -> str:
+        return self.action.rule.removeprefix(_ACTIONS)
 
 
 def recommendations(desk: Desk, story: tuple[Headline, ...]) -> tuple[Recommendation, ...]:
     """Every action that a rule asks for, the most pressing first; else what use suggests."""
     answers = [item for headline in misses(story) for item in _answer(desk, headline)]
-    found = (*answers, *_seats(desk), *_renewal(desk))
-    return found or _use(desk, story)
+    found = (*answers, *_seats(desk), *_renewal(desk)) or _use(desk, story)
+    return _with_chosen(desk, found)
+
+
+def _with_chosen(desk: Desk, found: Sequence[Recommendation]) -> tuple[Recommendation, ...]:
+    """Actions that were agreed on stand first, also where no rule asks for them any more."""
+    chosen = desk.view.chosen
+    kept = [replace(item, is_chosen=True) for item in found if item.rule in chosen]
+    asked = {item.rule for item in found}
+    earlier = [
+        Recommendation(
+            _SLIDE_OF.get(rule, rule),
+            desk.phrase(_ACTIONS + rule),
+            desk.phrase("evidence.agreed"),
+            is_chosen=True,
+        )
+        for rule in chosen
+        if rule not in asked and desk.words.has(_ACTIONS + rule)
+    ]
+    return (*kept, *earlier, *(item for item in found if item.rule not in chosen))
 
 
 def next_step(desk: Desk, headline: Headline) -> str:

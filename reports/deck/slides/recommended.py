@@ -4,7 +4,7 @@ from reports.deck.desk import Desk, Headline, Tone
 from reports.deck.exhibit_table import ColumnPlan, Entry, TablePlan, tables
 from reports.deck.exhibits import Page, slides_of
 from reports.deck.model import Slide
-from reports.deck.recommendations import recommendations
+from reports.deck.recommendations import Recommendation, recommendations
 from reports.deck.slides.contract import Absent, Kind
 
 ORDER = 110
@@ -39,7 +39,7 @@ def compose(desk: Desk, headline: Headline, story: tuple[Headline, ...]) -> tupl
         ),
         tuple(
             (
-                Entry(desk.say(f"kickers.{item.slide}"), bold=True),
+                Entry(_subject(desk, item), bold=True),
                 Entry(item.action.text),
                 Entry(item.evidence.text),
             )
@@ -47,6 +47,21 @@ def compose(desk: Desk, headline: Headline, story: tuple[Headline, ...]) -> tupl
         ),
     )
     pieces = tables(desk, plan, desk.brand.body)
-    notes = (headline.title.text, desk.say("notes.recommended"))
+    notes = (
+        headline.title.text,
+        desk.say("notes.recommended"),
+        desk.say("notes.choose"),
+        *(_tick(item) for item in found),
+    )
     page = Page("recommended", headline.title, _TABLES, notes)
     return slides_of(desk, page, [(piece,) for piece in pieces])
+
+
+def _subject(desk: Desk, item: Recommendation) -> str:
+    subject = desk.say(f"kickers.{item.slide}")
+    return desk.say("recommended.agreed", {"subject": subject}) if item.is_chosen else subject
+
+
+def _tick(item: Recommendation) -> str:
+    """A line of the notes in which an action is chosen; see `reports.deck.read_back`."""
+    return f"[{'x' if item.is_chosen else ' '}] {item.action.text} ({item.rule})"

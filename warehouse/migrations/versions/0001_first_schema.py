@@ -280,6 +280,14 @@ def _run_tables() -> None:
     )
     _index("decisions", "client_id")
     op.create_table(
+        "remarks",
+        sa.Column("remark_id", sa.Integer(), primary_key=True),
+        *(_needed(name, TEXT) for name in ("client_id", "period", "kind", "place", "text")),
+        *(_needed(name, TEXT) for name in ("edition_id", "sha256", "imported_by")),
+        _needed("imported_at", Instant()),
+    )
+    _index("remarks", "period", "client_id")
+    op.create_table(
         "artifacts",
         sa.Column("artifact_id", sa.Integer(), primary_key=True),
         sa.Column("run_id", TEXT, sa.ForeignKey("runs.run_id"), nullable=False),

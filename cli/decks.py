@@ -1,0 +1,51 @@
+"""`cartera decks`: what managers wrote into decks comes back."""
+
+import getpass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cli.options import CompanyFolder, Language
+from cli.words import readers_language, words_in
+
+EXAMPLES = "Example: cartera decks import output/2026-Q3/acme-001/qbr-acme-001-2026-Q3-es-v1.pptx"
+
+app = typer.Typer(help="Bring back what managers wrote into decks.", no_args_is_help=True)
+
+
+@app.callback()
+def _group() -> None:
+    """Keeps `import` a command of its own."""
+
+
+@app.command("import", epilog=EXAMPLES)
+def import_command(
+    files: Annotated[list[Path], typer.Argument(help="Edited decks, any published edition.")],
+    company: CompanyFolder = Path(),
+    account: Annotated[
+        str | None, typer.Option("--account", help="Refuse decks of any other client.")
+    ] = None,
+    importer: Annotated[
+        str, typer.Option("--as", help="Who imports; the computer's user without it.")
+    ] = "",
+    lang: Language = None,
+) -> None:
+    """Store commentary and chosen actions of edited decks: the next edition carries them.
+
+    Nothing is stored unless every file can be read.
+    """
+    from flows.deck_remarks import carried_over, keep
+    from flows.settings import load_settings
+    from warehouse import open_warehouse
+
+    words = words_in(readers_language(lang))
+    settings = load_settings(company)
+    who = importer or getpass.getuser()
+    with open_warehouse(settings.warehouse_url) as warehouse:
+        found = [carried_over(settings, warehouse, path, who, account) for path in files]
+        for carried in found:
+            keep(warehouse, carried)
+            key = "decks_kept" if carried.remarks else "decks_nothing"
+            facts = {"file": carried.path.name, "client": carried.client_id}
+            typer.echo(words.say(key, n=len(carried.remarks), **facts))

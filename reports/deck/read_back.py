@@ -1,0 +1,114 @@
+"""What a manager wrote into a deck: read from the file as it comes back."""
+
+# pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false
+# pyright: reportUnknownVariableType=false, reportUnknownArgumentType=false
+# pyright: reportUnknownParameterType=false, reportAttributeAccessIssue=false
+# python-pptx annotates part of itself.
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from zipfile import BadZipFile
+
+from lxml.etree import LxmlError
+from pptx import Presentation
+from pptx.exc import PackageNotFoundError
+
+from reports.deck.commentary import BOX_NAME
+from transforms.errors import CarteraError
+
+_SECTION = re.compile(r"^— .*\[(\w+)\]\s*$")
+_ACTION = re.compile(r"^\[\s*(\S?)\s*\].*\((\w+)\)\s*$")
+_EDITION = re.compile(r"\b([0-9a-f]{16})\b")
+
+
+class DeckUnreadableError(CarteraError):
+    """A file that is no deck of ours."""
+
+    exit_code = 2
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(f"{path.name} is not imported: {why}.")
+
+
+@dataclass(frozen=True)
+class TypedDeck:
+    """A deck's commentary by slide, from its notes and from its boxes, and its actions."""
+
+    edition: str
+    noted: Mapping[str, str]
+    boxed: Mapping[str, str]
+    actions: Mapping[str, bool]
+    """Whether an action was chosen, by its rule."""
+
+
+def read_deck(path: Path) -> TypedDeck:
+    """The deck in a file; raises DeckUnreadableError where it is none of Cartera's."""
+    try:
+        opened = Presentation(str(path))
+    except (PackageNotFoundError, BadZipFile, KeyError, ValueError, LxmlError) as error:
+        raise DeckUnreadableError(path, "it is no PowerPoint presentation") from error
+    edition = _edition(path, opened)
+    noted: dict[str, list[str]] = {}
+    boxed: dict[str, list[str]] = {}
+    actions: dict[str, bool] = {}
+    for slide in opened.slides:
+        place, text, chosen = _notes(slide)
+        if place:
+            noted.setdefault(place, []).append(text)
+            boxed.setdefault(place, []).extend(_boxes(slide))
+        actions |= chosen
+    return TypedDeck(edition, _joined(noted), _joined(boxed), actions)
+
+
+def _edition(path: Path, opened: object) -> str:
+    """The edition of the properties, which the cover's notes must not contradict."""
+    told = _EDITION.search(opened.core_properties.subject or "")
+    if told is None:
+        raise DeckUnreadableError(path, "its properties name no edition of Cartera")
+    for slide in opened.slides:
+        if not slide.has_notes_slide:
+            continue
+        lines = slide.notes_slide.notes_text_frame.text.splitlines()
+        last = _EDITION.fullmatch(lines[-1].split()[-1].rstrip(".")) if any(lines) else None
+        if last is not None and last.group(1) != told.group(1):
+            raise DeckUnreadableError(
+                path, "its slides are of another edition than its properties say"
+            )
+    return told.group(1)
+
+
+def _notes(slide: object) -> tuple[str, str, dict[str, bool]]:
+    """The slide's name, what stands under the section's line, and the actions ticked."""
+    if not slide.has_notes_slide:
+        return "", "", {}
+    lines = (slide.notes_slide.notes_text_frame.text or "").replace("\v", "\n").split("\n")
+    found = [
+        (number, match) for number, line in enumerate(lines) if (match := _SECTION.match(line))
+    ]
+    if not found:
+        return "", "", _actions(lines)
+    number, match = found[-1]
+    return match.group(1), "\n".join(lines[number + 1 :]).strip(), _actions(lines[:number])
+
+
+def _actions(lines: list[str]) -> dict[str, bool]:
+    matches = (_ACTION.match(line) for line in lines)
+    return {match.group(2): bool(match.group(1)) for match in matches if match}
+
+
+def _boxes(slide: object) -> list[str]:
+    return [
+        shape.text_frame.text.replace("\v", "\n").strip()
+        for shape in slide.shapes
+        if shape.has_text_frame and shape.name == BOX_NAME
+    ]
+
+
+def _joined(texts: Mapping[str, list[str]]) -> dict[str, str]:
+    """One text a slide; the same words on several of its pages count once."""
+    return {
+        place: "\n".join(dict.fromkeys(text for text in found if text))
+        for place, found in texts.items()
+    }

@@ -1,0 +1,119 @@
+"""What a manager types into a deck is found again, wherever it was typed."""
+
+import io
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pptx
+import pytest
+from clients import full_client
+
+from reports.client import Remark
+from reports.deck.compose import compose_deck
+from reports.deck.model import Deck
+from reports.deck.read_back import DeckUnreadableError, read_deck
+from reports.deck.render import render_deck
+
+EDITION = "0123456789abcdef"
+WORDS = "Acordamos un piloto en la sede norte.\nEmpieza en octubre."
+
+
+def deck_with(*remarks: Remark) -> Deck:
+    deck = compose_deck(replace(full_client(), edition=EDITION, remarks=remarks)).deck
+    assert deck is not None
+    return deck
+
+
+def edited(folder: Path, deck: Deck, edit: Callable[[object], None]) -> Path:
+    """The deck's file after somebody opened, changed and saved it."""
+    opened = pptx.Presentation(io.BytesIO(render_deck(deck)))
+    edit(opened)
+    path = folder / "edited.pptx"
+    opened.save(path)
+    return path
+
+
+def notes_of(opened, name: str):
+    frames = [slide.notes_slide.notes_text_frame for slide in opened.slides]
+    return next(frame for frame in frames if f"[{name}]" in frame.text)
+
+
+def box_of(opened, name: str):
+    slide = next(
+        slide for slide in opened.slides if f"[{name}]" in slide.notes_slide.notes_text_frame.text
+    )
+    return next(shape for shape in slide.shapes if shape.name == "Commentary")
+
+
+def test_words_under_the_section_line_are_the_slides(tmp_path: Path) -> None:
+    def type_notes(opened) -> None:
+        notes_of(opened, "usage").text += "\n" + WORDS
+
+    found = read_deck(edited(tmp_path, deck_with(), type_notes))
+    assert found.edition == EDITION
+    assert {place: text for place, text in found.noted.items() if text} == {"usage": WORDS}
+
+
+def test_a_deck_nobody_edited_says_nothing(tmp_path: Path) -> None:
+    found = read_deck(edited(tmp_path, deck_with(), lambda opened: None))
+    assert not any(found.noted.values())
+    assert not any(found.boxed.values())
+    assert not any(found.actions.values())
+    assert {"usage", "service", "recommended"} <= set(found.noted)
+
+
+def test_carried_words_stand_in_the_notes_and_in_a_box(tmp_path: Path) -> None:
+    deck = deck_with(Remark("qbr", "usage", WORDS))
+    found = read_deck(edited(tmp_path, deck, lambda opened: None))
+    assert (found.noted["usage"], found.boxed["usage"]) == (WORDS, WORDS)
+
+
+def test_an_edited_box_is_read(tmp_path: Path) -> None:
+    def edit_box(opened) -> None:
+        box_of(opened, "usage").text_frame.text = "Otra cosa"
+
+    found = read_deck(edited(tmp_path, deck_with(Remark("qbr", "usage", WORDS)), edit_box))
+    assert (found.noted["usage"], found.boxed["usage"]) == (WORDS, "Otra cosa")
+
+
+def test_a_ticked_action_is_chosen(tmp_path: Path) -> None:
+    def tick(opened) -> None:
+        frame = notes_of(opened, "recommended")
+        line = next(item for item in frame.paragraphs if item.text.endswith("(renewal)"))
+        line.runs[0].text = line.text.replace("[ ]", "[X]")
+
+    found = read_deck(edited(tmp_path, deck_with(), tick))
+    assert [rule for rule, is_chosen in found.actions.items() if is_chosen] == ["renewal"]
+
+
+def test_a_chosen_action_stands_first_even_where_no_rule_asks_for_it() -> None:
+    deck = deck_with(Remark("qbr", "action:growth", "x"))
+    slide = next(item for item in deck.slides if item.name == "recommended")
+    table = next(item for item in slide.elements if hasattr(item, "rows"))
+    assert table.rows[1].cells[0].body.text == "✓ Uso y adopción (acordada)"
+    assert any(note.startswith("[x]") and note.endswith("(growth)") for note in slide.notes)
+
+
+def test_commentary_leaves_every_exhibit_inside_the_page() -> None:
+    places = [slide.name for slide in deck_with().slides]
+    deck = deck_with(*(Remark("qbr", place, WORDS * 9) for place in places))
+    for slide in deck.slides:
+        boxes = [item.box for item in slide.elements if hasattr(item, "box")]
+        assert all(box.bottom <= 6_858_000 - 411_480 for box in boxes if slide.name != "cover")
+        assert all(box.height > 0 and box.width > 0 for box in boxes)
+
+
+def test_slides_of_two_editions_in_one_file_are_refused(tmp_path: Path) -> None:
+    def swap(opened) -> None:
+        opened.core_properties.subject = "Edición fedcba9876543210"
+
+    with pytest.raises(DeckUnreadableError, match="another edition"):
+        read_deck(edited(tmp_path, deck_with(), swap))
+
+
+def test_a_file_that_is_no_deck_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "notes.pptx"
+    path.write_text("no zip")
+    with pytest.raises(DeckUnreadableError, match="no PowerPoint presentation"):
+        read_deck(path)
