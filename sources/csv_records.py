@@ -10,6 +10,9 @@ from numpy.typing import NDArray
 
 from sources.opened import ExportFile, opened_text
 from sources.records import CHUNK_ROWS, BrokenRecord, Records, as_json, folded
+from sources.words import constant
+
+PREAMBLE = "preamble."
 
 
 def csv_records(file: ExportFile) -> Iterator[Records]:
@@ -31,13 +34,18 @@ class _Reader:
         self._rows = csv.reader(self._checked(text), delimiter=file.entry.delimiter, strict=True)
         self.has_more = True
         self._null = folded(file.entry.null)
+        self._above: list[list[str]] = []
         self.header = self._read_header()
+        self._preamble = _preamble(file.entry.preamble, self._above)
 
     def piece(self) -> Records:
         """The next records; the first piece is there even when the export has none."""
         before = self._rows.line_num
         rows = self._next_rows(CHUNK_ROWS)
         self.has_more = len(rows) == CHUNK_ROWS
+        if self._file.entry.section and [] in rows:
+            self.has_more = False
+            rows = rows[: rows.index([])]
         return self._sorted(rows, _first_lines(rows, before, self._rows.line_num))
 
     def _next_rows(self, most: int) -> list[list[str]]:
@@ -66,6 +74,10 @@ class _Reader:
             self._null,
             broken=tuple(self._broken(int(lines[at]), rows[at]) for at in broken),
             blank_lines=tuple(lines[blank].tolist()),
+            looked_up={
+                f"{PREAMBLE}{name}": constant(value, int(is_record.sum()))
+                for name, value in self._preamble.items()
+            },
         )
 
     def _broken(self, line: int, row: list[str]) -> BrokenRecord:
@@ -83,8 +95,10 @@ class _Reader:
 
     def _read_header(self) -> tuple[str, ...]:
         entry = self._file.entry
-        while self._rows.line_num < entry.header_line - 1 and self._next_rows(1):
-            continue
+        if entry.section:
+            self._step_to_section(entry.section)
+        while self._rows.line_num < entry.header_line - 1 and (rows := self._next_rows(1)):
+            self._above += rows
         if entry.header:
             return entry.header
         while rows := self._next_rows(1):
@@ -94,6 +108,26 @@ class _Reader:
             f"there is no header on line {entry.header_line}; export it again, or correct "
             f"header_line in {self._file.mapping_name}"
         )
+
+    def _step_to_section(self, title: str) -> None:
+        """Stops below the line that holds the title alone."""
+        while rows := self._next_rows(1):
+            if [cell.strip() for cell in rows[0] if cell.strip()] == [title]:
+                return
+            self._above += rows
+        raise self._file.unreadable(
+            f"there is no section '{title}'; export it again, or correct section in "
+            f"{self._file.mapping_name}"
+        )
+
+
+def _preamble(shape: str, rows: list[list[str]]) -> dict[str, str]:
+    """Names and values above the header: a line of each, or a pair on every line."""
+    filled = [[cell.strip() for cell in row] for row in rows if any(cell.strip() for cell in row)]
+    if shape == "row":
+        return dict(zip(*filled[:2], strict=False)) if len(filled) > 1 else {}
+    pairs = (row for row in filled if len(row) > 1 and row[0])
+    return {row[0]: row[1] for row in pairs} if shape == "pairs" else {}
 
 
 def _first_lines(rows: list[list[str]], before: int, after: int) -> NDArray[np.int64]:

@@ -2,35 +2,54 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from io import TextIOWrapper
 
 import numpy as np
 
 from sources.opened import ExportFile, opened_text
 from sources.records import CHUNK_ROWS, BrokenRecord, Records, as_json, folded
+from sources.words import constant
 
 PARENT = "parent."
+DOCUMENT = "document."
 
 
 def json_records(file: ExportFile, paths: Sequence[str], each: str) -> Iterator[Records]:
     """The records of a JSON export, with the values at the dotted paths.
 
     With `each`, one record for every item of the list at that path; `parent.` before a path
-    then looks in the record around the item.
+    then looks in the record around the item. `document.` looks in the whole file.
     """
     with opened_text(file) as text:
-        numbered = _lines(file, text) if file.entry.format == "jsonl" else _whole(file, text)
+        is_lines = file.entry.format == "jsonl"
+        document = None if is_lines else _parsed(file, text.read(), 0)
+        numbered = _lines(file, text) if is_lines else _whole(file, document)
         batch: list[tuple[int, object]] = []
         for record in numbered:
             batch.append(record)
             if len(batch) == CHUNK_ROWS:
-                yield _records(file, batch, paths, each)
+                yield _with_document(_records(file, batch, paths, each), document, paths)
                 batch = []
-        yield _records(file, batch, paths, each)
+        yield _with_document(_records(file, batch, paths, each), document, paths)
 
 
-def _whole(file: ExportFile, text: TextIOWrapper) -> Iterator[tuple[int, object]]:
-    document = _parsed(file, text.read(), 0)
+def _with_document(records: Records, document: object, paths: Sequence[str]) -> Records:
+    """The records with what the file says once for all of them."""
+    named = {path: _walk(document, path[len(DOCUMENT) :]) for path in paths if _is_outer(path)}
+    found = {
+        path: constant(_text(value), len(records))
+        for path, value in named.items()
+        if value is not _ABSENT
+    }
+    return replace(records, looked_up=found)
+
+
+def _is_outer(path: str) -> bool:
+    return path.startswith(DOCUMENT)
+
+
+def _whole(file: ExportFile, document: object) -> Iterator[tuple[int, object]]:
     found = _found(document, [part for part in file.entry.records.split(".") if part])
     if found is None:
         where = f"no list at '{file.entry.records}'" if file.entry.records else "no list"
@@ -86,7 +105,8 @@ def _records(
     present = [
         path
         for path in paths
-        if not whole or any(_has(item, parent, path) for _, parent, item in whole)
+        if not _is_outer(path)
+        and (not whole or any(_has(item, parent, path) for _, parent, item in whole))
     ]
     return Records(
         tuple(present),

@@ -1,6 +1,6 @@
 """Columns that a file borrows from another file of its source, by a key."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -47,14 +47,15 @@ def lookup_table(
     Raises UnreadableExportError where the delivery has no such file, where it lacks the
     columns, or where two of its rows have the same key.
     """
-    files = [file for file in siblings if file.entry.pattern == lookup.file]
+    files = _looked_in(lookup, asking, siblings)
     if not files:
         raise asking.unreadable(f"it needs {lookup.file}, which is not in this delivery; add it")
     prefix = f"{lookup.name}."
     asked = (name.removeprefix(prefix) for name in names if name.startswith(prefix))
     wanted = list(dict.fromkeys(asked))
-    frames = [_columns(file, (lookup.key, *wanted)) for file in files]
-    frame = pd.concat(frames, ignore_index=True)
+    needed = tuple(dict.fromkeys((lookup.key, *_needed(asking, prefix))))
+    frames = [_columns(file, tuple(dict.fromkeys((*needed, *wanted))), needed) for file in files]
+    frame = pd.concat(frames, ignore_index=True).fillna("")
     repeated = frame[lookup.key][frame[lookup.key].duplicated() & frame[lookup.key].ne("")]
     if len(repeated):
         raise files[0].unreadable(
@@ -62,16 +63,37 @@ def lookup_table(
             f"correct the lookup {lookup.name} in {asking.mapping_name}"
         )
     row_of = {key: row for row, key in enumerate(frame[lookup.key]) if key}
-    return LookupTable(lookup, row_of, {name: tuple(frame[name]) for name in wanted})
+    found = {name: tuple(frame[name]) for name in wanted if name in frame}
+    return LookupTable(lookup, row_of, found)
 
 
-def _columns(file: ExportFile, names: Sequence[str]) -> pd.DataFrame:
+def _needed(asking: ExportFile, prefix: str) -> Iterator[str]:
+    """Borrowed columns that some rule cannot do without."""
+    for table in asking.entry.tables:
+        for rule in table.columns.values():
+            if not rule.optional:
+                named = (name for name in rule.read_columns if name.startswith(prefix))
+                yield from (name.removeprefix(prefix) for name in named)
+
+
+def _looked_in(
+    lookup: Lookup, asking: ExportFile, siblings: Sequence[ExportFile]
+) -> list[ExportFile]:
+    """The files that hold the keys: others of the source, or another list of the same one."""
+    if lookup.file:
+        return [file for file in siblings if file.entry.pattern == lookup.file]
+    return [replace(asking, entry=asking.entry.model_copy(update={"records": lookup.records}))]
+
+
+def _columns(file: ExportFile, names: Sequence[str], needed: Sequence[str]) -> pd.DataFrame:
+    """The columns that the file has of those asked for, `needed` ones among them."""
     pieces: list[pd.DataFrame] = []
     for records in file_records(file, names, ""):
-        missing = [name for name in names if len(records) and name not in records.columns]
+        missing = [name for name in needed if len(records) and name not in records.columns]
         if missing:
             raise file.unreadable(
                 f"columns missing: {', '.join(missing)}. Map them in {file.mapping_name}."
             )
-        pieces.append(pd.DataFrame({name: records.column(name).rows() for name in names}))
-    return pd.concat(pieces, ignore_index=True) if pieces else pd.DataFrame(columns=list(names))
+        has = [name for name in names if name in records.columns or name in needed]
+        pieces.append(pd.DataFrame({name: records.column(name).rows() for name in has}))
+    return pd.concat(pieces, ignore_index=True) if pieces else pd.DataFrame(columns=list(needed))

@@ -67,7 +67,11 @@ def _faults(mapping: MappingFile) -> Iterator[Fault]:
 def _lookup_faults(mapping: MappingFile, entry: FileMapping, where: Where) -> Iterator[Fault]:
     patterns = [item.pattern for item in mapping.files if item is not entry]
     for number, lookup in enumerate(entry.lookups):
-        if lookup.file not in patterns:
+        if bool(lookup.file) is bool(lookup.records):
+            yield Fault((*where, number), "state the 'file' to look in, or 'records' of this one")
+        elif lookup.records and entry.format != "json":
+            yield Fault((*where, number, "records"), "'records' belongs to the format json")
+        elif lookup.file and lookup.file not in patterns:
             meant = _meant(lookup.file, patterns)
             yield Fault(
                 (*where, number, "file"),
@@ -84,6 +88,10 @@ def _layout_faults(layout: Layout, where: Where) -> Iterator[Fault]:
         yield Fault((*where, "delimiter"), "the delimiter is one character; a tab is '\\t'")
     if layout.records and layout.format not in {"json", "jsonl"}:
         yield Fault((*where, "records"), "'records' belongs to the format json")
+    if (layout.preamble or layout.section) and layout.format != "csv":
+        yield Fault((*where, "format"), "'preamble' and 'section' belong to the format csv")
+    if layout.section and layout.header_line > 1:
+        yield Fault((*where, "section"), "state section or header_line, not both")
     if layout.sheet and layout.format != "xlsx":
         yield Fault((*where, "sheet"), "'sheet' belongs to the format xlsx")
     yield from _marks_faults(layout.decimal, layout.thousands, where)

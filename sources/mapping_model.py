@@ -132,7 +132,8 @@ class Lookup(_Grammar):
     """Columns of another file of the same source, found by a key and named `<name>.<column>`."""
 
     name: str
-    file: str
+    file: str = ""
+    records: str = ""
     column: str
     key: str
 
@@ -173,6 +174,8 @@ class Layout(_Grammar):
     delimiter: str = ","
     header_line: int = Field(default=1, ge=1)
     header: tuple[str, ...] = ()
+    preamble: Literal["", "row", "pairs"] = ""
+    section: str = ""
     sheet: str = ""
     records: str = ""
     decimal: str = "."

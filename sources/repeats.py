@@ -82,7 +82,9 @@ def _keys(spec: TableSpec, rows: pd.DataFrame) -> pd.Series:
     return keys
 
 
-def folded_totals(name: str, before: pd.DataFrame, after: pd.DataFrame, outcome: str):
+def folded_totals(
+    name: str, before: pd.DataFrame, after: pd.DataFrame, outcome: str
+) -> list[dict[str, object]]:
     """Control totals of the rows that are gone, by file and currency.
 
     Money of rows that were added to another file's row is taken off there.
@@ -96,4 +98,4 @@ def folded_totals(name: str, before: pd.DataFrame, after: pd.DataFrame, outcome:
     )
     gone = gone[gone["row_count"].ne(0) | gone["amount_minor"].fillna(0).ne(0)]
     told = gone.assign(outcome=outcome)[list(CONTROL_DTYPES)]
-    return told.to_dict("records")
+    return [{str(key): value for key, value in row.items()} for row in told.to_dict("records")]

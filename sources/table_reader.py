@@ -249,18 +249,19 @@ def _tell_unread(unit: TableUnit, records: Records, made: UnitRows) -> None:
 def _tell_unclaimed(
     unit: TableUnit, records: Records, names: NDArray[np.object_], marks: Marks, made: UnitRows
 ) -> None:
-    """Rows that no table of the file takes are quarantined: nothing goes missing in between."""
-    is_claimed = names != ""
+    """Rows that no table of the file takes: filtered, or else quarantined. None goes missing."""
+    is_claimed = np.zeros(len(records), dtype=bool)
     for table in unit.file.entry.tables:
         is_claimed |= bool(table.each) | rows_where(table.when, records, marks)
     if is_claimed.all():
         return
-    unclaimed = records.where(~is_claimed)
-    every = np.ones(len(unclaimed), dtype=bool)
+    unclaimed, filtered = records.where(~is_claimed), names[~is_claimed]
     rows = pd.DataFrame(
         {"_amount": pd.array([pd.NA] * len(unclaimed), dtype="Int64"), "_currency": ""}
     )
-    fault = ColumnFault(every, "", "unclaimed_row", "a row that one of the tables' `when` takes")
-    made.quarantine.append(fault_rows([fault], rows, unclaimed, unit.origin))
-    outcomes = np.full(len(unclaimed), "quarantined", dtype=object)
+    outcomes = np.where(filtered == "", "quarantined", "filtered:" + filtered).astype(object)
     made.controls.extend(outcome_totals(unit.origin, rows, outcomes))
+    expected = "a row that one of the tables' `when` takes"
+    fault = ColumnFault(filtered == "", "", "unclaimed_row", expected)
+    if fault.rows.any():
+        made.quarantine.append(fault_rows([fault], rows, unclaimed, unit.origin))

@@ -175,7 +175,7 @@ def _minutes(column: Column, arithmetic: Arithmetic) -> tuple[pd.Series, tuple[C
     """Durations to add, missing where there is none: what never happened has no time."""
     words = arithmetic.columns[-1]
     minutes = [_duration(word, arithmetic.marks) for word in words.words]
-    values = pd.Series(spread(words.codes, minutes)).astype("timedelta64[us]")
+    values = pd.Series(spread(words.codes, minutes), dtype="timedelta64[us]")
     unread = words.mask(bool) & values.isna().to_numpy()
     return values, _fault(unread, column, "unreadable_number", "a number of minutes")
 

@@ -89,6 +89,7 @@ def _without_value(members: pd.DataFrame) -> pd.DataFrame:
     counted = without.groupby([*_GROUP, "reason"]).size().reset_index(name="clients")
     most = counted.sort_values(["clients", "reason"], ascending=[False, True], kind="stable")
     reason = most.drop_duplicates(_GROUP).set_index(_GROUP)["reason"]
+    reason = reason.mask(reason.index.isin(_unpaid(members)), Missing.PAYMENT_UNKNOWN.value)
     unrated = counted.loc[counted["reason"] == Missing.RATE_MISSING.value].set_index(_GROUP)
     note = np.where(shared.index.isin(unrated.index), Missing.RATE_MISSING.value, "")
     return shared.join(reason).assign(note=note)
@@ -97,7 +98,14 @@ def _without_value(members: pd.DataFrame) -> pd.DataFrame:
 def _sums(members: pd.DataFrame) -> pd.DataFrame:
     """What those with a value add up to; missing where nobody has one."""
     having = members.loc[members["reason"] == ""]
-    return having.groupby(_GROUP)[_ADDED].sum(min_count=1)
+    sums = having.groupby(_GROUP)[_ADDED].sum(min_count=1)
+    return sums.loc[~sums.index.isin(_unpaid(members))]
+
+
+def _unpaid(members: pd.DataFrame) -> pd.Index:
+    """Groups with a client of whom nobody knows what is paid: what the others owe is no total."""
+    unknown = members.loc[members["reason"] == Missing.PAYMENT_UNKNOWN.value]
+    return pd.MultiIndex.from_frame(unknown[_GROUP]).unique()
 
 
 def _finished(rolled: pd.DataFrame, entity_type: str) -> pd.DataFrame:

@@ -1,5 +1,6 @@
 """Public exports that nobody here wrote, read by mapping files alone: their known answers."""
 
+import re
 import shutil
 from decimal import Decimal
 from pathlib import Path
@@ -19,7 +20,16 @@ DATA = Path(__file__).parents[2] / ".." / "shared" / "data"
 COMPANIES = Path(__file__).parents[1] / "companies"
 
 
-def delivered(mapping: Path, files: list[Path], folder: Path) -> ReadResult:
+NOTHING = KnownKeys({}, {})
+
+
+def ids(text: str, name: str) -> set[str]:
+    return set(re.findall(rf'"{name}": ?([0-9]+)', text))
+
+
+def delivered(
+    mapping: Path, files: list[Path], folder: Path, known: KnownKeys = NOTHING
+) -> ReadResult:
     """The files read as one delivery."""
     delivery_folder = folder / "landing" / "2026-10-01"
     delivery_folder.mkdir(parents=True)
@@ -27,12 +37,12 @@ def delivered(mapping: Path, files: list[Path], folder: Path) -> ReadResult:
         shutil.copy(file, delivery_folder)
     loaded = load_mapping(mapping)
     (delivery,) = land(str(folder / "landing"), folder / "archive", [loaded])
-    return read_delivery(delivery, [loaded], KnownKeys({}, {}), CompanyContext("UTC", "USD"))
+    return read_delivery(delivery, [loaded], known, CompanyContext("UTC", "USD"))
 
 
-def read(mapping: Path, files: list[Path], folder: Path) -> ReadResult:
+def read(mapping: Path, files: list[Path], folder: Path, known: KnownKeys = NOTHING) -> ReadResult:
     """The same; the control totals have added up when this returns."""
-    result = delivered(mapping, files, folder)
+    result = delivered(mapping, files, folder, known)
     assert result.stopped == ()
     close_controls(result.controls, result.tables, result.quarantine)
     return result
@@ -116,7 +126,8 @@ def test_flowstack_prices_come_from_its_plans(tmp_path: Path) -> None:
 
 def test_the_wholesalers_lines_add_up_to_the_penny(tmp_path: Path) -> None:
     result = company("wholesaler", exports("online_retail", "*.gz"), tmp_path)
-    totals = result.controls.set_index("outcome")
+    controls = result.controls
+    totals = controls[controls["table_name"] == "invoice_lines"].set_index("outcome")
     lines = result.tables["invoice_lines"]
     assert totals.loc["read", "row_count"] == 320_705
     assert Decimal(int(totals.loc["read", "amount_minor"])).scaleb(-2) == Decimal("5761931.38")
@@ -124,6 +135,17 @@ def test_the_wholesalers_lines_add_up_to_the_penny(tmp_path: Path) -> None:
     assert major(lines["net_minor"]) == Decimal("4919107.73")
     assert lines["account_id"].nunique() == 3_360
     assert lines["line_id"].is_unique
+    assert major(result.tables["invoices"]["net_minor"]) == Decimal("4919107.73")
+
+
+def test_credit_notes_and_exact_repeats_of_the_wholesaler_are_real() -> None:
+    (file,) = exports("online_retail", "*.gz")
+    rows_read = pd.read_csv(file, dtype=str)
+    money = rows_read["UnitPrice"].map(Decimal) * rows_read["Quantity"].map(Decimal)
+    is_credit = rows_read["InvoiceNo"].str.startswith("C")
+    assert (int(is_credit.sum()), money[is_credit].sum()) == (5_847, Decimal("-520770.56"))
+    assert int((rows_read["UnitPrice"].astype(float) <= 0).sum()) == 1_799
+    assert int(rows_read.duplicated().sum()) == 2_483
 
 
 def test_the_salesforce_mapping_reads_an_org_of_another_company(tmp_path: Path) -> None:
@@ -167,3 +189,86 @@ def test_a_file_whose_mark_lies_about_its_encoding_is_told(tmp_path: Path) -> No
     (file,) = exports("salesforce_dataloader_tests", "csvtext_BOM_UTF32LE.csv")
     (stop,) = delivered(write_mapping(tmp_path, LOADER), [file], tmp_path).stopped
     assert stop.sentence.startswith("loader csvtext_BOM_UTF32LE.csv: line 1 ")
+
+
+def linked(system: str, *keys: str) -> KnownKeys:
+    return KnownKeys({}, {(system, key): "A" for key in keys})
+
+
+def test_teams_own_attendance_reports(tmp_path: Path) -> None:
+    files = exports("teams_attendance")
+    mapping = tmp_path / "teams.toml"
+    text = builtin_mapping_path("teams").read_text(encoding="utf-8")
+    mapping.write_text(text.replace("*attendance*.csv", "IDL-*.csv"), encoding="utf-8")
+    result = read(mapping, files, tmp_path, linked("teams", "Scrum Meeting"))
+    meetings = result.tables["meetings"].sort_values("starts_at")
+    assert [str(moment) for moment in meetings["starts_at"]] == [
+        "2022-11-14 09:29:07+00:00",
+        "2022-11-15 09:30:38+00:00",
+    ]
+    assert meetings["is_with_client"].tolist() == [True, True]
+    totals = result.controls.groupby("outcome")["row_count"].sum()
+    assert totals["read"] == totals["filtered:combined"] + 2
+    assert result.quarantine.empty
+
+
+def test_zooms_own_participants_report(tmp_path: Path) -> None:
+    files = exports("zoom_participants")
+    result = read(builtin_mapping_path("zoom"), files, tmp_path, linked("zoom", "60245167821"))
+    (meeting,) = result.tables["meetings"].to_dict("records")
+    assert meeting["subject"] == "Heroes meeting"
+    assert str(meeting["starts_at"]) == "2021-11-19 10:00:00+00:00"
+    assert (meeting["is_held"], meeting["is_with_client"]) == (True, True)
+    assert result.quarantine.empty
+
+
+def test_trellos_own_boards(tmp_path: Path) -> None:
+    files = exports("trello", "*.json")
+    boards = linked("trello", "UZRcAAaM", "fakeshortlink", "shortLink", "abc")
+    result = read(builtin_mapping_path("trello"), files, tmp_path, boards)
+    totals = result.controls.groupby("outcome")["row_count"].sum()
+    assert totals["read"] == 9
+    assert set(result.quarantine["rule"]) <= {"unknown_account"}
+
+
+def test_survey_answers_of_three_tools_and_their_score(tmp_path: Path) -> None:
+    mapping = COMPANIES / "surveys" / "mappings" / "answers.toml"
+    result = read(mapping, exports("surveys_yochees"), tmp_path)
+    answers = result.tables["surveys"]
+    scores = answers.loc[answers["survey_kind"] == "nps", "score"]
+    promoters, detractors = int((scores >= 9).sum()), int((scores <= 6).sum())
+    assert (promoters, len(scores) - promoters - detractors, detractors) == (41, 33, 26)
+    csat = answers[answers["survey_kind"] == "csat"]
+    assert (int(csat["is_positive"].sum()), len(csat)) == (63 + 0, 200 - 100)
+    assert result.quarantine.empty
+
+
+def test_hubspots_companies_deals_and_tickets_of_a_warehouse_sync(tmp_path: Path) -> None:
+    mapping = COMPANIES / "hubspot" / "mappings" / "hubspot.toml"
+    result = read(mapping, exports("fivetran_hubspot"), tmp_path)
+    assert len(result.tables["accounts"]) == 24
+    assert len(result.tables["opportunities"]) == 44
+    assert result.controls["outcome"].eq("filtered:merged").sum() == 0
+    merged = {file.name: file for file in exports("fivetran_hubspot")}["merged_deal_data.csv"]
+    assert pd.read_csv(merged)["merged_deal_id"].nunique() == 14
+
+
+def test_hubspots_own_exports_with_labels(tmp_path: Path) -> None:
+    files = exports("vendor_csv_from_peer_tests", "hubspot_*.csv")
+    result = read(builtin_mapping_path("hubspot"), files, tmp_path)
+    assert result.tables["accounts"]["account_name"].tolist() == ["Acme Inc", "Globex"]
+    assert set(result.tables["managers"]["manager_name"]) == {"Sarah Chen", "Ingrid Larsen"}
+    assert result.tables["opportunities"]["amount_minor"].fillna(-1).tolist() == [2_500_000, -1]
+
+
+def test_zendesks_recorded_pages_keep_the_newest_of_each_ticket(tmp_path: Path) -> None:
+    files = exports("api_fixtures/zendesk_recorded", "tickets_pages.json")
+    (file,) = files
+    text = file.read_text(encoding="utf-8")
+    organisations = {str(number) for number in ids(text, "organization_id")}
+    result = read(
+        builtin_mapping_path("zendesk"), files, tmp_path, linked("zendesk", *organisations)
+    )
+    tickets = result.tables["tickets"]
+    assert not tickets["ticket_id"].duplicated().any()
+    assert set(tickets["status"]) <= {"open", "solved", "deleted"}

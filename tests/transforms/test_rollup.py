@@ -109,3 +109,13 @@ def test_clients_are_added_by_whoever_they_belong_to() -> None:
     assert by_manager[["entity_type", "entity_id", "value_minor"]].to_numpy().tolist() == [
         ["manager", "Ana", 100]
     ]
+
+
+def test_what_clients_owe_has_no_total_where_one_clients_payments_are_not_known() -> None:
+    silent = [
+        invoice("I", Q1.start, 80, status="issued"),
+        invoice("J", Q1.start, 50, status="open", account_id="B"),
+    ]
+    billed = company(**TWO, invoices=silent, invoice_lines=[line("I", 80)], payments=None)
+    assert together(billed, "open_balance") == "payment_unknown"
+    assert together(billed, "recognised_revenue") == 80
