@@ -32,6 +32,8 @@ def sample_clients() -> tuple[ClientFile, ...]:
         with open_warehouse(settings.warehouse_url) as warehouse:
             deliveries = ingest(settings, warehouse)
             known_at = cut_off(warehouse, None)
-            (shard,) = known_shards(settings, warehouse, known_at, deliveries)
-            compute_shard(settings, warehouse, shard, needed_periods(period), known_at)
-            return tuple(client_files(settings, warehouse, shard, period, known_at))
+            found: list[ClientFile] = []
+            for shard in known_shards(settings, warehouse, known_at, deliveries):
+                compute_shard(settings, warehouse, shard, needed_periods(period), known_at)
+                found += client_files(settings, warehouse, shard, period, known_at)
+            return tuple(found)
