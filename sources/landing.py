@@ -4,7 +4,7 @@ import hashlib
 import os
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -13,8 +13,9 @@ from typing import Any
 import fsspec
 
 from sources.errors import ArchiveError, DeliveryDateError, LandingMissingError
-from sources.mapping import check_sources, file_mapping_of
+from sources.mapping import check_sources, file_mapping_of, is_archive_of
 from sources.mapping_model import SourceMapping
+from sources.unzipped import BadArchiveError, Member, unzipped
 
 _DATED = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T(\d{2}):?(\d{2}))?(?![0-9T])")
 _BLOCK_BYTES = 2**20
@@ -32,6 +33,8 @@ class RawExport:
     archive_path: Path
     path_in_delivery: str
     """What patterns of mapping files are matched against."""
+    fault: str = ""
+    """Why its files cannot be had, where it is a ZIP that cannot be used."""
 
 
 @dataclass(frozen=True)
@@ -115,6 +118,25 @@ def _delivery(
     exports: list[RawExport] = []
     unmatched: list[str] = []
     for file in files:
+        packers = [item for item in mappings if is_archive_of(item, file.path_in_delivery)]
+        if packers:
+            sha256, size, path = _archived(filesystem, file, archive)
+            whole = [
+                RawExport(
+                    item.source,
+                    file.source_file,
+                    landed_at,
+                    sha256,
+                    size,
+                    path,
+                    file.path_in_delivery,
+                )
+                for item in packers
+            ]
+            found, left = _of_zip(whole, packers, archive)
+            exports += found
+            unmatched += left
+            continue
         sources = [item.source for item in mappings if file_mapping_of(item, file.path_in_delivery)]
         if not sources:
             unmatched.append(file.source_file)
@@ -127,6 +149,38 @@ def _delivery(
             for source in sources
         ]
     return Delivery(landed_at, tuple(exports), tuple(unmatched))
+
+
+def _of_zip(
+    whole: Sequence[RawExport], packers: Sequence[SourceMapping], archive: Path
+) -> tuple[list[RawExport], list[str]]:
+    """The exports inside a ZIP, one for each source that knows them, and the others' names."""
+    try:
+        members = unzipped(whole[0].archive_path, archive)
+    except BadArchiveError as error:
+        return [replace(export, fault=str(error)) for export in whole], []
+    found: list[RawExport] = []
+    left: list[str] = []
+    for member in members:
+        knowing = [
+            export
+            for export, mapping in zip(whole, packers, strict=True)
+            if file_mapping_of(mapping, f"{export.path_in_delivery}/{member.name}")
+        ]
+        found += [_inside(export, member) for export in knowing]
+        left += [] if knowing else [f"{whole[0].source_file}/{member.name}"]
+    return found, left
+
+
+def _inside(export: RawExport, member: Member) -> RawExport:
+    return replace(
+        export,
+        source_file=f"{export.source_file}/{member.name}",
+        sha256=member.sha256,
+        size=member.size,
+        archive_path=member.path,
+        path_in_delivery=f"{export.path_in_delivery}/{member.name}",
+    )
 
 
 def _archived(filesystem: Any, file: _Landed, archive: Path) -> tuple[str, int, Path]:

@@ -43,7 +43,7 @@ def load_mapping(path: Path) -> SourceMapping:
     fault = fault_of(grammar)
     if fault:
         raise MappingError(path, line_of(text, fault.where), fault.what)
-    return SourceMapping(grammar.source, path, grammar.files)
+    return SourceMapping(grammar.source, path, grammar.files, grammar.archives)
 
 
 def check_sources(mappings: Sequence[SourceMapping]) -> None:
@@ -69,6 +69,12 @@ def file_mapping_of(mapping: SourceMapping, path_in_delivery: str) -> FileMappin
         if fnmatch(path if "/" in pattern else name, pattern):
             return entry
     return None
+
+
+def is_archive_of(mapping: SourceMapping, path_in_delivery: str) -> bool:
+    """Whether the mapping names the file as a ZIP of its exports; case does not matter."""
+    name = path_in_delivery.lower().rsplit("/", 1)[-1]
+    return any(fnmatch(name, pattern.lower()) for pattern in mapping.archives)
 
 
 def _builtin_names() -> tuple[str, ...]:

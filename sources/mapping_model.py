@@ -199,6 +199,7 @@ class MappingFile(_Grammar):
     """A whole mapping file: one system's exports."""
 
     source: str = Field(min_length=1)
+    archives: tuple[str, ...] = ()
     defaults: Layout = Layout()
     files: tuple[FileMapping, ...] = Field(min_length=1)
 
@@ -210,3 +211,5 @@ class SourceMapping:
     source: str
     path: Path
     files: tuple[FileMapping, ...]
+    archives: tuple[str, ...] = ()
+    """Patterns of the ZIP files that hold the system's exports."""

@@ -64,6 +64,11 @@ def read_delivery(
     units = _in_joining_order(list(_units(delivery, mappings)), mappings)
     parents = {rule.via for unit in units for rule in unit.table.columns.values() if rule.via}
     joins, collected = Joins(known, frozenset(parents | {ACCOUNTS})), _Collected()
+    for export in delivery.exports:
+        if export.fault:
+            told = UnreadableExportError(export.source, export.source_file, export.fault)
+            place = (export.source, export.source_file)
+            collected.stopped[place] = StoppedSource(export.source, str(told))
     for unit in units:
         place = (unit.file.source, unit.file.source_file)
         if place in collected.stopped:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from sources.csv_records import csv_records
 from sources.json_records import json_records
-from sources.mapping_model import ColumnRule, Condition, FileMapping, TableMapping
+from sources.mapping_model import ColumnRule, Condition, FileMapping, Lookup, TableMapping
 from sources.opened import ExportFile
 from sources.records import Records
 from sources.xlsx_records import xlsx_records
@@ -22,7 +22,8 @@ def missing_columns(entry: FileMapping, table: TableMapping, records: Records) -
     """Columns that the mapping needs and the export has not; those of all tables in a CSV."""
     present = records.columns
     missing = _missing_in_conditions(entry.filters, present)
-    missing += [item.column for item in entry.lookups if item.column not in present]
+    lookups = (item for item in entry.lookups if _is_needed(item, entry))
+    missing += [item.column for item in lookups if item.column not in present]
     for item in (table,) if entry.format in {"json", "jsonl"} else entry.tables:
         missing += _missing_in_conditions((*item.when, *item.filters), present)
         missing += [item.latest_by] if item.latest_by and item.latest_by not in present else []
@@ -30,6 +31,19 @@ def missing_columns(entry: FileMapping, table: TableMapping, records: Records) -
         for name, rule in item.columns.items():
             missing += _missing_in_rule(spec.by_name[name], rule, present)
     return list(dict.fromkeys(missing))
+
+
+def _is_needed(lookup: Lookup, entry: FileMapping) -> bool:
+    """Whether something that is not optional borrows from the lookup."""
+    start = f"{lookup.name}."
+    tests = [
+        *entry.filters,
+        *(test for item in entry.tables for test in (*item.when, *item.filters)),
+    ]
+    rules = [rule for item in entry.tables for rule in item.columns.values() if not rule.optional]
+    borrowed = [test.column for test in tests if not test.optional]
+    borrowed += [name for rule in rules for name in rule.read_columns]
+    return any(name.startswith(start) for name in borrowed)
 
 
 def _missing_in_rule(column: Column, rule: ColumnRule, present: frozenset[str]) -> list[str]:
