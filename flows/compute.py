@@ -9,11 +9,12 @@ from flows.known_rows import known_rows
 from flows.settings import Settings
 from flows.shards import Shard
 from transforms.facts import Facts
+from transforms.groups import client_groupings
 from transforms.kpi_periods import NeededPeriods
 from transforms.kpis import compute_needed
 from transforms.periods import Period
 from transforms.rates import Rates
-from transforms.rollup import portfolio_values
+from transforms.rollup import PORTFOLIO, Grouping, rolled_values
 from warehouse import Warehouse
 
 
@@ -38,11 +39,15 @@ def compute_portfolio(
     periods: Sequence[Period],
     known_at: datetime,
 ) -> int:
-    """Compute and store the portfolio's figures in the company's reporting currency."""
+    """Compute and store the figures of all clients together, and by manager, team and segment,
+    in the company's reporting currency."""
     currency = settings.company.reporting_currency
     entities = pd.concat([shard.entities for shard in shards], ignore_index=True)
     facts = _facts(settings, warehouse, entities.assign(currency=currency), known_at, None)
-    values = portfolio_values(facts, periods)
+    clients = facts.currencies.index
+    everyone = Grouping(PORTFOLIO, pd.Series(PORTFOLIO, index=clients, dtype="str"))
+    groupings = (everyone, *client_groupings(facts.tables, clients))
+    values = rolled_values(facts, periods, groupings)
     warehouse.save_kpis(values, known_at)
     return len(values)
 

@@ -13,6 +13,7 @@ from transforms.kpi_periods import NeededPeriods
 from transforms.periods import Period
 from warehouse import Warehouse, open_warehouse
 
+CLIENT = "client"
 PORTFOLIO = "portfolio"
 
 
@@ -32,6 +33,7 @@ def figures(
         shards = known_shards(settings, warehouse, cut, deliveries)
         entities = _compute(settings, warehouse, shards, chosen, cut, account)
         values = warehouse.read_kpis(period=str(chosen), known_at=cut, entity_ids=entities)
+    values = values[values["entity_type"].isin([CLIENT, PORTFOLIO])]
     return values.sort_values(["entity_type", "entity_id", "kpi"], ignore_index=True)
 
 

@@ -67,6 +67,7 @@ class Missing(StrEnum):
     NOTHING_DUE = "nothing_due"
     NO_MEETINGS = "no_meetings"
     NO_SEATS = "no_seats"
+    NO_DEALS = "no_deals"
     LOW_COVERAGE = "low_coverage"
     NOT_ACTIVE_AT_START = "not_active_at_start"
 

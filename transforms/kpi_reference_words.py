@@ -111,6 +111,7 @@ _ENGLISH = PageWords(
         Missing.NONE_SOLVED: "No critical incident was solved in the period.",
         Missing.NO_USAGE: "There was no use to compare with.",
         Missing.TOO_SHORT_HISTORY: "The client's history does not reach back far enough.",
+        Missing.NO_DEALS: "No deal of the kind to compute it from.",
         Missing.LOW_COVERAGE: "Too few of the parts that make it up are known.",
         Missing.GAPS_IN_HISTORY: "Weeks that the figure is compared with were not measured.",
         Missing.NOTHING_DUE: "Nothing of the kind was due in the period.",
@@ -194,6 +195,7 @@ _SPANISH = PageWords(
         Missing.NONE_SOLVED: "No se resolvió ninguna incidencia crítica en el periodo.",
         Missing.NO_USAGE: "No había uso con el que comparar.",
         Missing.TOO_SHORT_HISTORY: "El historial del cliente no se remonta lo suficiente.",
+        Missing.NO_DEALS: "No hay oportunidades con las que calcularla.",
         Missing.LOW_COVERAGE: "Se conocen muy pocas de las partes que la componen.",
         Missing.GAPS_IN_HISTORY: "Faltan mediciones de semanas con las que se compara la cifra.",
         Missing.NOTHING_DUE: "No vencía nada de este tipo en el periodo.",
@@ -206,6 +208,7 @@ _SPANISH = PageWords(
         "account management practice": "práctica de la gestión de cuentas",
         "project management practice": "práctica de la gestión de proyectos",
         "finance practice": "práctica financiera",
+        "sales practice": "práctica comercial",
     },
 )
 

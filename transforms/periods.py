@@ -131,6 +131,12 @@ class Period:
         """The twelve months that end with it."""
         return type(self)(add_months(self.end, -12), self.end, Grain.RANGE, self.fiscal_start_month)
 
+    @property
+    def year_before(self) -> Self:
+        """The twelve months that end where it starts."""
+        start = add_months(self.start, -12)
+        return type(self)(start, self.start, Grain.RANGE, self.fiscal_start_month)
+
     def shift(self, steps: int) -> Self:
         """So many periods of the same length later (or earlier)."""
         if self.grain is Grain.WEEK:

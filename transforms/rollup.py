@@ -5,7 +5,8 @@ ratios are the sums of their numerators over the sums of their denominators, and
 percentiles and scores are taken again from everybody's rows.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
@@ -30,27 +31,52 @@ class MixedCurrenciesError(ValueError):
         super().__init__(f"{kpi}: convert every client to one currency before adding them up")
 
 
+@dataclass(frozen=True)
+class Grouping:
+    """Which entity of a kind (portfolio, manager, team, segment) each client belongs to.
+
+    `entity_of` is by client id; clients that it lacks are in none.
+    """
+
+    entity_type: str
+    entity_of: pd.Series
+
+
 def portfolio_values(facts: Facts, periods: Iterable[Period]) -> pd.DataFrame:
-    """Every figure of all clients together, in the company's reporting currency.
+    """Every figure of all clients together, in the company's reporting currency."""
+    everyone = pd.Series(PORTFOLIO, index=facts.currencies.index, dtype="str")
+    return rolled_values(facts, periods, (Grouping(PORTFOLIO, everyone),))
+
+
+def rolled_values(
+    facts: Facts, periods: Iterable[Period], groupings: Sequence[Grouping]
+) -> pd.DataFrame:
+    """Every figure of the groups' clients together, in the company's reporting currency.
 
     `facts` hold all clients, each entity's currency being the reporting currency. A client
     without a value is in no sum; where that is for want of an exchange rate the note says
-    `rate_missing`. Where no client has a value, neither has the portfolio, for their reason.
+    `rate_missing`. Where no client has a value, neither has the group, for their reason.
     """
-    together = facts.grouped(facts.entities.assign(entity_id=PORTFOLIO), PORTFOLIO)
     again = _with_roll_up(RollUp.DISTRIBUTION)
-    everyone = pd.Series(PORTFOLIO, index=facts.currencies.index, dtype="str")
+    together = {item.entity_type: _together(facts, item) for item in groupings}
     frames: list[pd.DataFrame] = []
     for period in periods:
         clients = compute_all(facts, [period], _with_roll_up(RollUp.SUM, RollUp.RATIO_OF_SUMS))
-        frames += [
-            roll_up(clients, PORTFOLIO, everyone),
-            compute_all(together, [period], again),
-        ]
+        for item in groupings:
+            frames.append(roll_up(clients, item.entity_type, item.entity_of))
+            frames.append(compute_all(together[item.entity_type], [period], again))
     filled = [frame for frame in frames if len(frame)]
     return (
         pd.concat(filled, ignore_index=True).astype(KPI_DTYPES) if filled else frame_of(KPI_DTYPES)
     )
+
+
+def _together(facts: Facts, grouping: Grouping) -> Facts:
+    """The same rows, each group's accounts as one entity."""
+    owner = facts.entities["entity_id"].map(grouping.entity_of)
+    grouped = facts.entities.assign(entity_id=owner).loc[owner.notna()]
+    entities = grouped.astype({"entity_id": "str"}).reset_index(drop=True)
+    return facts.grouped(entities, grouping.entity_type)
 
 
 def roll_up(values: pd.DataFrame, entity_type: str, entity_of: pd.Series) -> pd.DataFrame:

@@ -53,7 +53,9 @@ def _timed(tables: CanonicalTables, policy: Policy) -> pd.DataFrame:
     calendar, zone = BusinessCalendar.of(policy), policy.time_zone
     response = business_hours(calendar, rows["created_at"], rows["first_response_at"])
     resolution = business_hours(calendar, rows["created_at"], solved_at)
-    return rows[["ticket_id", "account_id", "priority", "status", "created_at"]].assign(
+    return rows[
+        ["ticket_id", "account_id", "priority", "status", "is_complaint", "created_at"]
+    ].assign(
         created_day=local_days(rows["created_at"], zone),
         solved_day=local_days(solved_at, zone),
         response_hours=exported_response.fillna(response),

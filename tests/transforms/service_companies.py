@@ -78,6 +78,7 @@ companies = st.builds(
             "first_response_minutes": st.none() | st.integers(0, 600),
             "solved_at": moments,
             "resolution_hours": st.none() | st.integers(0, 90),
+            "is_complaint": st.sampled_from([None, False, True]),
         },
     ),
     surveys=rows_of(

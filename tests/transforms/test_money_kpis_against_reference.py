@@ -26,6 +26,7 @@ OURS = (
     "margins",
     "mrr",
     "mrr_movements",
+    "new_clients",
     "receivables",
     "recognised_revenue",
     "retention",

@@ -19,6 +19,7 @@ from transforms.periods import Period
 pytestmark = pytest.mark.thorough
 
 OURS = (
+    "complaints",
     "tickets",
     "first_response",
     "critical_resolution",

@@ -222,10 +222,33 @@ def margin(company: Company, client: str, period: Period, *kinds: str) -> tuple[
     return Answer(left), ratio(left, earned, "no_revenue")
 
 
+def _earns(company: Company, client: str, start: date, end: date) -> bool:
+    parts = added(
+        (
+            (line["account_id"], line["currency"]),
+            earned_in(company, line, start, end, line["net_minor"]),
+        )
+        for line in counted_lines(company, client)
+    )
+    return any(minor > 0 for minor in parts.values())
+
+
+def won(company: Company, client: str, period: Period) -> tuple[Answer, Answer]:
+    """New, and won back."""
+    now = _earns(company, client, period.start, period.end)
+    in_year = _earns(company, client, after(period.start, -12), period.start)
+    ever = _earns(company, client, date(1990, 1, 1), period.start)
+    is_won = now and not in_year
+    return Answer(int(is_won and not ever)), Answer(int(is_won and ever))
+
+
 def answers(company: Company, client: str, period: Period) -> dict[str, Answer]:
     gross = margin(company, client, period, "cost_of_sales")
     contribution = margin(company, client, period, "cost_of_sales", "cost_to_serve")
+    new, won_back = won(company, client, period)
     return {
+        "new_clients": new,
+        "won_back_clients": won_back,
         "recognised_revenue": recognised_revenue(company, client, period),
         "invoiced_amount": invoiced_amount(company, client, period),
         "revenue_growth": growth(company, client, period, period.previous),

@@ -16,6 +16,7 @@ def answers(company: Company, client: str, period: Period) -> dict[str, Answer]:
     return (
         {"tickets_created": count(filed), "tickets_solved": count(solved)}
         | _responses(company, filed)
+        | _complaints(company, [row for row in filed if row.get("is_complaint")])
         | _resolutions(company, tickets, [row for row in solved if _is_critical(row)], period)
     )
 
@@ -32,6 +33,16 @@ def _responses(company: Company, filed: list[Row]) -> dict[str, Answer]:
         "first_response_on_time": share(
             len([h for h in hours if h <= target]), len(hours), reason, note
         ),
+    }
+
+
+def _complaints(company: Company, filed: list[Row]) -> dict[str, Answer]:
+    target = company.policy.first_response_target_hours
+    hours = [_response_hours(company, row) for row in filed]
+    met = len([h for h in hours if h is not None and h <= target])
+    return {
+        "complaints": count(filed),
+        "complaints_on_time": share(met, len(filed), "no_rows"),
     }
 
 

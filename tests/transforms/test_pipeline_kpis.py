@@ -1,0 +1,168 @@
+"""Deals: each figure equals plain arithmetic over the rows it names."""
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from reference_money.company import half_even
+
+from transforms.canonical import CanonicalTables
+from transforms.facts import Facts
+from transforms.kpis import compute_all, explained, families, specs
+from transforms.periods import Period
+from transforms.policy import Policy
+from transforms.rates import Rates
+from transforms.tables import TABLES
+
+Q3 = Period.parse("2026-Q3")
+PIPELINE = {spec.id for item in families() if item.name == "pipeline" for spec in item.specs}
+EURO = Decimal("1.10")
+MONTHS = [f"{year}-{month:02}" for year in (2025, 2026) for month in range(1, 13)]
+RATES = Rates({(kind, "EUR", "USD", m): EURO for kind in ("month_end", "average") for m in MONTHS})
+
+
+def deal(key: str, state: str, closes: date | None, **more: Any) -> dict[str, Any]:
+    usual = {
+        "opportunity_id": key,
+        "account_id": "A",
+        "state": state,
+        "close_date": closes,
+        "created_date": date(2025, 1, 1),
+        "amount_minor": 1000,
+        "currency": "USD",
+        "probability": 0.5,
+    }
+    return usual | more
+
+
+def facts_of(deals: list[dict[str, Any]]) -> Facts:
+    table = TABLES["opportunities"].conform(pd.DataFrame(deals))
+    entities = pd.DataFrame({"account_id": ["A", "B"], "entity_id": ["A", "B"], "currency": "USD"})
+    return Facts(CanonicalTables({"opportunities": table}), entities, Policy(), RATES)
+
+
+def figure(kpi: str, *deals: dict[str, Any]) -> Any:
+    values = compute_all(facts_of(list(deals)), [Q3], [kpi]).set_index("entity_id").loc["A"]
+    number = values["value_minor"] if values["unit"] == "money" else values["value"]
+    return values["reason"] if pd.isna(number) else number
+
+
+def test_open_deals_count_by_their_probability_and_closed_ones_not_at_all() -> None:
+    open_deal = deal("1", "open", date(2026, 12, 1), amount_minor=2001)
+    entered_later = deal("2", "open", None, created_date=date(2026, 10, 1))
+    without = deal("3", "open", None, probability=None)
+    deals = (open_deal, entered_later, without, deal("4", "won", date(2026, 8, 1)))
+    assert figure("potential_value", *deals) == 1000  # 1000.5, half to even
+    in_euros = open_deal | {"currency": "EUR"}
+    assert figure("potential_value", in_euros) == 1100
+
+
+def test_a_client_without_deals_has_no_potential_and_no_win_rate() -> None:
+    assert figure("potential_value") == 0
+    assert figure("win_rate") == "no_deals"
+    assert figure("sales_growth", deal("1", "won", date(2026, 8, 1))) == "no_deals"
+
+
+def test_deals_are_won_and_lost_in_the_period_of_their_close_date() -> None:
+    deals = (
+        deal("1", "won", date(2026, 7, 1)),
+        deal("2", "lost", date(2026, 9, 30)),
+        deal("3", "lost", date(2026, 10, 1)),
+        deal("4", "open", date(2026, 8, 1)),
+    )
+    assert figure("win_rate", *deals) == 0.5
+    assert figure("won_amount", *deals) == 1000
+
+
+def test_sales_grow_on_the_same_period_a_year_ago() -> None:
+    now = deal("1", "won", date(2026, 8, 1), amount_minor=1500)
+    assert figure("sales_growth", now, deal("2", "won", date(2025, 8, 1))) == 0.5
+
+
+days = st.dates(date(2025, 6, 1), date(2026, 10, 20))
+deals = st.lists(
+    st.builds(
+        deal,
+        st.just(""),
+        st.sampled_from(["open", "won", "lost"]),
+        st.none() | days,
+        account_id=st.sampled_from(["A", "A", "B", "Z"]),
+        amount_minor=st.none() | st.integers(0, 9999),
+        currency=st.sampled_from(["USD", "EUR"]),
+        probability=st.none() | st.sampled_from([0.0, 0.25, 0.5, 1.0]),
+        created_date=st.none() | days,
+    ),
+    max_size=12,
+).map(lambda rows: [row | {"opportunity_id": f"{place}"} for place, row in enumerate(rows)])
+
+
+def in_dollars(parts: dict[str, int]) -> int:
+    euros = half_even(Fraction(parts.get("EUR", 0)) * Fraction(EURO))
+    return parts.get("USD", 0) + euros
+
+
+def summed(rows: list[dict[str, Any]], name: str = "amount_minor") -> int:
+    """By month of close first: each month is converted by itself."""
+    months: dict[Any, dict[str, int]] = {}
+    for row in rows:
+        day = row["close_date"] if name == "amount_minor" else None
+        part = months.setdefault((day.year, day.month) if day else None, {})
+        part[row["currency"]] = part.get(row["currency"], 0) + (row[name] or 0)
+    return sum(in_dollars(part) for part in months.values())
+
+
+def reference(rows: list[dict[str, Any]], kpi: str) -> float | int | None:
+    def closed_in(period: Period, *states: str) -> list[dict[str, Any]]:
+        return [
+            row
+            for row in rows
+            if row["state"] in states
+            and row["close_date"]
+            and period.start <= row["close_date"] < period.end
+        ]
+
+    won, lost = closed_in(Q3, "won"), closed_in(Q3, "lost")
+    if kpi == "won_amount":
+        return summed(won)
+    if kpi == "win_rate":
+        return len(won) / len(won + lost) if won + lost else None
+    if kpi == "sales_growth":
+        base = summed(closed_in(Q3.year_ago, "won"))
+        return (summed(won) - base) / base if base > 0 else None
+    known = [
+        row
+        for row in rows
+        if row["state"] == "open"
+        and row["amount_minor"] is not None
+        and row["probability"] is not None
+        and (row["created_date"] is None or row["created_date"] < Q3.end)
+    ]
+    expected = [
+        row | {"expected": half_even(Fraction(row["amount_minor"]) * Fraction(row["probability"]))}
+        for row in known
+    ]
+    return summed(expected, "expected")
+
+
+@settings(deadline=None, max_examples=15)
+@given(rows=deals)
+@pytest.mark.thorough
+def test_every_figure_equals_the_reference_on_all_rows_and_on_those_it_names(rows: Any) -> None:
+    values = compute_all(facts_of(rows), [Q3], PIPELINE)
+    for row in values.itertuples():
+        own = [item for item in rows if item["account_id"] == row.entity_id]
+        number = row.value_minor if specs()[row.kpi].unit == "money" else row.value
+        actual = None if pd.isna(number) else number
+        assert actual == pytest.approx(reference(own, row.kpi)), row.kpi
+        facts = facts_of(rows)
+        one = facts.grouped(facts.entities[facts.entities["entity_id"] == row.entity_id], "client")
+        (named,) = explained(one, row.kpi, Q3)
+        keys = set(named.entered["opportunity_id"])
+        entered = [item for item in own if item["opportunity_id"] in keys]
+        assert actual == pytest.approx(reference(entered, row.kpi)), row.kpi
+        assert len(named.rows) == len(own)

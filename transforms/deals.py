@@ -1,0 +1,61 @@
+"""Deals that were won, lost or open, and what they are worth."""
+
+import numpy as np
+import pandas as pd
+
+from transforms.entity_rows import in_period
+from transforms.exact import Integers, day_numbers, month_number, months_of_days, whole_numbers
+from transforms.facts import Facts
+from transforms.periods import Period
+from transforms.rates import RateKind
+from transforms.subtotals import in_entity_currency, in_order, total
+
+
+def closed(facts: Facts, period: Period) -> pd.DataFrame:
+    """Deals won or lost in the period, by their close date."""
+    deals = facts.rows("opportunities")
+    is_closed = deals["state"].isin(["won", "lost"])
+    return deals[is_closed & in_period(deals["close_date"], period)]
+
+
+def won(facts: Facts, period: Period) -> pd.DataFrame:
+    """Deals won in the period."""
+    deals = closed(facts, period)
+    return deals[deals["state"] == "won"]
+
+
+def open_deals(facts: Facts, period: Period) -> pd.DataFrame:
+    """Deals that the export calls open, entered by the period's end, whose amount and
+    probability are known; with `expected_minor`, amount × probability, half-even."""
+    deals = facts.rows("opportunities")
+    entered = deals["created_date"].isna() | (deals["created_date"] < pd.Timestamp(period.end))
+    known = deals["amount_minor"].notna() & deals["probability"].notna() & deals["currency"].notna()
+    kept = deals[(deals["state"] == "open") & entered & known]
+    amount = kept["amount_minor"].to_numpy(dtype=np.float64)
+    expected = np.rint(amount * kept["probability"].to_numpy(dtype=np.float64))
+    return kept.assign(expected_minor=expected.astype(np.int64))
+
+
+def at_month_end(facts: Facts, deals: pd.DataFrame, amount: str, period: Period) -> pd.Series:
+    """The deals' money by entity, at the month-end rate of the valuation date; missing without."""
+    months = np.full(len(deals), month_number(period.valuation_date))
+    return _total(facts, deals, amount, months, RateKind.MONTH_END)
+
+
+def at_close(facts: Facts, deals: pd.DataFrame) -> pd.Series:
+    """The deals' money by entity, each at the average rate of the month it closed in."""
+    months = months_of_days(day_numbers(deals["close_date"]))
+    return _total(facts, deals, "amount_minor", months, RateKind.AVERAGE)
+
+
+def _total(
+    facts: Facts, deals: pd.DataFrame, amount: str, months: Integers, kind: RateKind
+) -> pd.Series:
+    keys = ["account_id", "entity", "entity_currency", "currency", "month"]
+    grouped = deals.assign(month=months).groupby(keys, as_index=False)
+    summed = pd.DataFrame(grouped.agg({amount: "sum"}))
+    converted = in_order(
+        in_entity_currency(facts, summed, amount, kind, whole_numbers(summed["month"]))
+    )
+    last = int(converted["month"].max()) + 1 if len(converted) else 1
+    return total(facts, converted, 0, last)

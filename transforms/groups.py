@@ -1,0 +1,26 @@
+"""Clients by who looks after them and what kind they are."""
+
+import pandas as pd
+
+from transforms.canonical import CanonicalTables
+from transforms.rollup import Grouping
+
+MANAGER = "manager"
+TEAM = "team"
+SEGMENT = "segment"
+
+
+def client_groupings(tables: CanonicalTables, clients: pd.Index) -> tuple[Grouping, ...]:
+    """Clients by manager, team and segment, as their ultimate parent's account says.
+
+    A client without one is in no group of the kind; a kind that no client has is left out.
+    """
+    own = tables.rows("accounts").set_index("account_id").reindex(clients)
+    teams = tables.rows("managers").set_index("manager_id")["team"]
+    kinds = {
+        MANAGER: own["manager_id"],
+        TEAM: own["manager_id"].map(teams),
+        SEGMENT: own["segment"],
+    }
+    named = {kind: owner.where(owner.fillna("") != "").dropna() for kind, owner in kinds.items()}
+    return tuple(Grouping(kind, owner) for kind, owner in named.items() if len(owner))
