@@ -22,5 +22,5 @@ def client_groupings(tables: CanonicalTables, clients: pd.Index) -> tuple[Groupi
         TEAM: own["manager_id"].map(teams),
         SEGMENT: own["segment"],
     }
-    named = {kind: owner.where(owner.fillna("") != "").dropna() for kind, owner in kinds.items()}
+    named = {kind: owner[owner.notna() & owner.ne("")] for kind, owner in kinds.items()}
     return tuple(Grouping(kind, owner) for kind, owner in named.items() if len(owner))
