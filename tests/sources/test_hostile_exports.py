@@ -31,7 +31,9 @@ ZOOM = (
     b"Meeting ID,Topic,Start Time\nA,Weekly,11/19/2021 10:00:00 AM\n,,\n"
     b"Name,Join Time,Guest\nAna,11/19/2021 9:54:15 AM,No\nEva,11/19/2021 9:55:15 AM,Yes\n"
 )
-CARD = {"id": "1", "name": "x", "closed": False, "due": None, "dateLastActivity": None, "labels": []}
+CARD = {"id": "1", "name": "x", "closed": False, "due": None, "labels": []} | {
+    "dateLastActivity": None
+}
 TRELLO = json.dumps(
     {
         "name": "N",
