@@ -54,6 +54,15 @@ def number_of(column: str, kind: str, word: str) -> Callable[[pd.DataFrame], pd.
     return measure
 
 
+def filled_where(column: str, kind: str, words: tuple[str, ...]) -> Callable[..., pd.Series]:
+    """1 where the column holds something, 0 where not, in rows whose `kind` is one of the words."""
+
+    def measure(frame: pd.DataFrame) -> pd.Series:
+        return is_filled(frame[column]).astype("float64").where(frame[kind].isin(list(words)))
+
+    return measure
+
+
 def largest_of(columns: tuple[str, ...], kind: str, word: str) -> Callable[..., pd.Series]:
     """The largest of several amounts in rows whose `kind` column says `word`."""
 

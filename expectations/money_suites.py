@@ -46,6 +46,15 @@ INVOICE_CHECKS = (
         measures.number("lines_expected_and_there"),
         _YES,
     ),
+    # Where payments are exported, they and not the status say what is still open.
+    Check(
+        "paid_without_payment",
+        "invoices",
+        "status",
+        Severity.WARN,
+        measures.number("payment_expected_and_there"),
+        _YES,
+    ),
     Check(
         "credit_currency_differs",
         "invoices",
@@ -121,7 +130,9 @@ def with_evidence(tables: CanonicalTables) -> dict[str, pd.DataFrame]:
     invoices = tables.rows("invoices")
     frames = {
         "accounts": tables.rows("accounts"),
-        "invoices": _with_sums(invoices, tables.rows("invoice_lines")),
+        "invoices": _with_payments(
+            _with_sums(invoices, tables.rows("invoice_lines")), tables.rows("payments")
+        ),
         "invoice_lines": _with_document(tables.rows("invoice_lines"), invoices),
         "payments": _with_document(tables.rows("payments"), invoices),
     }
@@ -153,6 +164,14 @@ def _with_sums(invoices: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame:
         .where(with_money),
         credited_currency=_credited_currency(invoices),
     )
+
+
+def _with_payments(invoices: pd.DataFrame, payments: pd.DataFrame) -> pd.DataFrame:
+    is_paid = (invoices["status"] == "paid") & (invoices["document_kind"] == "invoice")
+    is_expected = is_paid & (invoices["total_minor"] > 0).fillna(False) & (len(payments) > 0)
+    settled = pd.concat([payments["invoice_id"], invoices["credited_invoice_id"]])
+    there = invoices["invoice_id"].isin(settled).astype("float64")
+    return invoices.assign(payment_expected_and_there=there.where(is_expected))
 
 
 def _sum_of_lines(invoices: pd.DataFrame, lines: pd.DataFrame) -> pd.Series:

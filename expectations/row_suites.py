@@ -95,6 +95,14 @@ _TABLE_RULES = (
         Filled(),
     ),
     Check(
+        "ended_without_date",
+        "subscriptions",
+        "end_date",
+        Severity.WARN,
+        measures.filled_where("end_date", "status", ("cancelled", "ended")),
+        OneOf((1.0,)),
+    ),
+    Check(
         "invoice_negative",
         "invoices",
         "total_minor",

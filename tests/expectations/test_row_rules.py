@@ -24,7 +24,13 @@ SUBSCRIPTION = {
     "yearly_minor": 120_000,
     "currency": "MXN",
 }
-DEAL = {"opportunity_id": "O1", "state": "open", "amount_minor": 5, "currency": "EUR"}
+DEAL = {
+    "opportunity_id": "O1",
+    "account_id": "A",
+    "state": "open",
+    "amount_minor": 5,
+    "currency": "EUR",
+}
 REQUEST = {
     "request_id": "R1",
     "account_id": "A",
@@ -123,6 +129,7 @@ CASES: list[tuple[str, Row, list[tuple[Row, str, str]]]] = [
         [
             ({"subscription_id": "S2", "end_date": "2025-12-31"}, "dates_reversed", "end_date"),
             ({"subscription_id": "S3", "yearly_minor": -1}, "number_too_small", "yearly_minor"),
+            ({"subscription_id": "S4", "status": "cancelled"}, "ended_without_date", "end_date"),
         ],
     ),
     (

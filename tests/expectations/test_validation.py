@@ -24,7 +24,9 @@ CLEAN = {
         line("L3", "I2", account_id="B"),
         source="billing",
     ),
-    "payments": rows("payments", payment("P1", "I1"), source="billing"),
+    "payments": rows(
+        "payments", payment("P1", "I1"), payment("P2", "I2", account_id="B"), source="billing"
+    ),
 }
 
 
@@ -227,6 +229,28 @@ def test_a_document_without_lines_holds_its_client_where_its_source_has_lines() 
         accounts=CLEAN["accounts"], invoices=pd.concat([unlined, other]), invoice_lines=lines
     )
     assert faults(report) == {("billing/invoices.csv", 3, "invoice_without_lines", "hold")}
+
+
+def test_a_paid_invoice_that_no_payment_names_is_told_where_payments_are_exported() -> None:
+    undone = {"net_minor": -10_000, "tax_minor": -1_600, "total_minor": -11_600}
+    credit = {"document_kind": "credit_note", "status": "issued", "credited_invoice_id": "I4"}
+    invoices = rows(
+        "invoices",
+        *(invoice(f"I{n}") for n in (1, 2, 4)),
+        invoice("I3", status="open"),
+        invoice("C4", **undone, **credit),
+    )
+    lines = rows(
+        "invoice_lines",
+        *(line(f"L{n}", f"I{n}") for n in (1, 2, 3, 4)),
+        line("L5", "C4", net_minor=-10_000),
+    )
+    tables = {"accounts": CLEAN["accounts"], "invoices": invoices, "invoice_lines": lines}
+    paid = rows("payments", payment("P1", "I1"))
+    assert faults(judged(**tables, payments=paid)) == {
+        ("crm/invoices.csv", 3, "paid_without_payment", "warn")
+    }
+    assert faults(judged(**tables)) == set()
 
 
 def test_documents_that_carry_no_money_need_not_add_up() -> None:
