@@ -7,9 +7,11 @@ from reports.brief.entry import SOON_DAYS, BookEntry
 from reports.deck.desk import Desk, Tone
 from reports.deck.signal_words import advice_of, evidence_of
 from transforms.periods import Period
+from transforms.relationship_words import WORDS
 from transforms.signals import Severity
 
 _FAR = date.max
+_UNKNOWN = 101.0
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,7 @@ class BookLine:
 
     client: str
     renewal: str
+    standing: str
     mrr: str
     signals: str
     tone: Tone
@@ -50,8 +53,13 @@ class ToDo:
 
 
 def ordered(entries: tuple[BookEntry, ...]) -> tuple[BookEntry, ...]:
-    """By renewal date, then by name."""
-    return tuple(sorted(entries, key=lambda item: (item.renewal_day or _FAR, item.client_name)))
+    """By renewal date, then by score, the weakest first, then by name."""
+
+    def place(item: BookEntry) -> tuple[date, float, str]:
+        points = _UNKNOWN if item.points is None else item.points
+        return item.renewal_day or _FAR, points, item.client_name
+
+    return tuple(sorted(entries, key=place))
 
 
 def lines(desk: Desk, book: ManagerBook) -> tuple[BookLine, ...]:
@@ -67,11 +75,20 @@ def _line(desk: Desk, book: ManagerBook, entry: BookEntry) -> BookLine:
     return BookLine(
         client=entry.client_name,
         renewal=_renewal(desk, book, entry),
+        standing=_standing(desk, entry),
         mrr=desk.say("absent") if minor is None else formats.money(minor),
         signals="; ".join(names) if names else desk.say("brief.calm"),
         tone=tones[entry.signals[0].severity] if names else Tone.MISSING,
         changed=changed(desk, entry),
     )
+
+
+def _standing(desk: Desk, entry: BookEntry) -> str:
+    """Class and score; where little is known, that there is none."""
+    if entry.standing is None or entry.points is None:
+        return desk.say("absent")
+    name = WORDS[desk.words.language].standings[entry.standing]
+    return f"{name} · {desk.formats.decimal(entry.points, 0)}"
 
 
 def _renewal(desk: Desk, book: ManagerBook, entry: BookEntry) -> str:

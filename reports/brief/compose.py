@@ -99,16 +99,18 @@ def _book_page(desk: Desk, book: ManagerBook, told: Sequence[BookLine]) -> Slide
         desk.say("brief.table"),
         desk.say("brief.alt"),
         (
-            ColumnPlan(desk.say("brief.client"), 0.24),
-            ColumnPlan(desk.say("brief.renewal"), 0.2),
-            ColumnPlan(desk.say("brief.fee"), 0.11, Align.RIGHT),
-            ColumnPlan(desk.say("brief.signals"), 0.25),
-            ColumnPlan(desk.say("brief.changed"), 0.2),
+            ColumnPlan(desk.say("brief.client"), 0.22),
+            ColumnPlan(desk.say("brief.renewal"), 0.17),
+            ColumnPlan(desk.say("brief.standing"), 0.13),
+            ColumnPlan(desk.say("brief.fee"), 0.1, Align.RIGHT),
+            ColumnPlan(desk.say("brief.signals"), 0.22),
+            ColumnPlan(desk.say("brief.changed"), 0.16),
         ),
         tuple(
             (
                 Entry(item.client, bold=True),
                 Entry(item.renewal),
+                Entry(item.standing),
                 Entry(item.mrr),
                 Entry(item.signals, item.tone),
                 Entry(item.changed),
@@ -161,8 +163,8 @@ def _fitting(desk: Desk, plan: TablePlan, area: Box) -> Table:
 def _markdown(
     desk: Desk, book: ManagerBook, told: Sequence[BookLine], doing: Sequence[ToDo]
 ) -> str:
-    head = ("client", "renewal", "fee", "signals", "changed")
-    book_rows = [(i.client, i.renewal, i.mrr, i.signals, i.changed) for i in told]
+    head = ("client", "renewal", "standing", "fee", "signals", "changed")
+    book_rows = [(i.client, i.renewal, i.standing, i.mrr, i.signals, i.changed) for i in told]
     week_rows = [(i.client, i.why, f"{i.first} {i.others}") for i in doing]
     parts = [
         f"# {_escaped(_headline(desk, 'brief.title', book))}",

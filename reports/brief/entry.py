@@ -10,6 +10,7 @@ from reports.deck.client_view_build import Seen
 from reports.deck.formats import Formats
 from transforms.kpi import KpiValue
 from transforms.periods import Period
+from transforms.relationship import Standing
 from transforms.renewal_facts import latest_request
 from transforms.signals import Signal
 
@@ -45,6 +46,9 @@ class BookEntry:
     renewal_basis: str
     notice_day: date | None
     """The last day for notice, where a running contract has one."""
+    points: float | None
+    """The relationship's score."""
+    standing: Standing | None
     mrr: Change
     overdue: Change
     asked: float | None
@@ -74,6 +78,8 @@ def entry_of(client: ClientFile, read: Seen, held: Sequence[str]) -> BookEntry:
         renewal_day=renewal.day if renewal else None,
         renewal_basis=renewal.basis if renewal else "",
         notice_day=_notice_day(view.agreements),
+        points=read.relationship.points,
+        standing=read.relationship.standing,
         mrr=_change(client, "mrr", month),
         overdue=_change(client, "overdue_balance", month),
         asked=_asked(client, read, month),

@@ -25,6 +25,7 @@ from reports.deck.subscribed_parts import subscriptions
 from transforms.canonical import CanonicalTables
 from transforms.facts import Facts
 from transforms.periods import Period
+from transforms.relationship import Relationship, relationship_of
 from transforms.signals import Signal, signals_of
 from transforms.standing import Standing, standing_of
 
@@ -50,7 +51,8 @@ class Seen:
     facts: Facts
     view: ClientView
     signals: tuple[Signal, ...]
-    """Internal: no view for clients has a place for them."""
+    relationship: Relationship
+    """Both internal: no view for clients has a place for them."""
 
     def as_told(self, client: ClientFile) -> ClientView:
         """The view in the language and edition of a report."""
@@ -65,7 +67,10 @@ class Seen:
 def seen(client: ClientFile) -> Seen:
     """Reads a client's rows."""
     signals = signals_of(client.kpis, client.tables, client.period, client.policy)
-    return Seen(client.facts, _view(client, client.facts), signals)
+    relationship = relationship_of(
+        client.kpis, client.tables, client.client_id, client.period, client.policy
+    )
+    return Seen(client.facts, _view(client, client.facts), signals, relationship)
 
 
 def client_view(client: ClientFile) -> ClientView:

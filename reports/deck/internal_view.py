@@ -8,6 +8,7 @@ from datetime import date
 
 from reports.client import KpiBook, Restated, RowFault
 from reports.deck.client_view import ClientView
+from transforms.relationship import Relationship
 from transforms.renewal_offers import Outcome
 from transforms.signals import Signal
 
@@ -73,9 +74,9 @@ class InternalView:
 
     shown: ClientView
     figures: KpiBook
+    relationship: Relationship
     signals: tuple[Signal, ...]
     """The most urgent first."""
-    tier: str
     planned_meetings: int
     """In the quarter, by the client's tier."""
     stakeholders: tuple[Stakeholder, ...]

@@ -20,6 +20,7 @@ from reports.workbook.inputs import gather_inputs, renewal_inputs
 from reports.workbook.words import WorkbookWords
 from transforms.canonical import CanonicalTables
 from transforms.facts import Facts
+from transforms.relationship import planned_meetings
 from transforms.renewal_facts import active_subscriptions, latest_request
 from transforms.renewal_offers import outcomes
 
@@ -33,14 +34,13 @@ def internal_view(
 ) -> InternalView:
     """Everything; `client_deck` and `left_out` say what became of the client's own deck."""
     facts, tables = read.facts, client.tables
-    tier = _tier(client)
-    plan = client.policy.meetings_per_quarter
+    planned = planned_meetings(tables, client.policy, client.period)
     return InternalView(
         shown=shown,
         figures=client.kpis,
+        relationship=read.relationship,
         signals=read.signals,
-        tier=tier,
-        planned_meetings=plan.get(tier, plan.get("", 0)),
+        planned_meetings=round(planned.get(client.client_id, 0.0)),
         stakeholders=_stakeholders(tables),
         deals=_deals(tables),
         products_without=_products_without(facts, client.period.valuation_date),
@@ -52,11 +52,6 @@ def internal_view(
         restated=client.restated,
         unplaced=(),
     )
-
-
-def _tier(client: ClientFile) -> str:
-    accounts = client.tables.rows("accounts").set_index("account_id")
-    return plain(accounts["tier"].get(client.client_id)).lower()
 
 
 def _stakeholders(tables: CanonicalTables) -> tuple[Stakeholder, ...]:

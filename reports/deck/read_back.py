@@ -83,7 +83,8 @@ def _notes(slide: object) -> tuple[str, str, dict[str, bool]]:
     """The slide's name, what stands under the section's line, and the actions ticked."""
     if not slide.has_notes_slide:
         return "", "", {}
-    lines = (slide.notes_slide.notes_text_frame.text or "").replace("\v", "\n").split("\n")
+    written = str(slide.notes_slide.notes_text_frame.text).replace("\v", "\n")
+    lines = [str(line) for line in written.split("\n")]
     found = [
         (number, match) for number, line in enumerate(lines) if (match := _SECTION.match(line))
     ]

@@ -1,0 +1,69 @@
+"""Awkward clients by the dozen: every deck is valid, well formed and inside its page."""
+
+import pytest
+from awkward import awkward_clients, mixed_client
+from brands import customer_brand
+from clients import reviewed_client
+from office import audit_errors, sdk_errors
+
+from reports.brand import shipped_brand
+from reports.client import ClientFile
+from reports.deck.compose import compose_deck, compose_review
+from reports.deck.model import Deck
+from reports.deck.render import render_deck
+
+FEW, MANY = 31, 1_000
+PAGE_WIDTH, PAGE_HEIGHT = 12_192_000, 6_858_000
+
+
+def decks_of(client: ClientFile) -> list[Deck]:
+    found = (compose_deck(client).deck, compose_review(client).deck)
+    return [deck for deck in found if deck is not None]
+
+
+def is_inside(deck: Deck) -> bool:
+    boxes = [item.box for slide in deck.slides for item in slide.elements if hasattr(item, "box")]
+    return all(
+        box.left >= 0 and box.right <= PAGE_WIDTH and box.top >= 0 and box.bottom <= PAGE_HEIGHT
+        for box in boxes
+    )
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_decks_of_awkward_clients_stay_inside_their_page(seed: int) -> None:
+    for deck in decks_of(mixed_client(seed)):
+        assert is_inside(deck)
+        assert render_deck(deck) == render_deck(deck)
+
+
+@pytest.mark.validator
+def test_forty_awkward_clients_are_valid(tmp_path) -> None:
+    """Nine that are hard in one way each, and more that mix the ways."""
+    clients = [*awkward_clients().values(), *(mixed_client(seed) for seed in range(FEW))]
+    assert len(clients) >= 40
+    for place, client in enumerate(clients):
+        path = tmp_path / "deck.pptx"
+        for deck in decks_of(client):
+            path.write_bytes(render_deck(deck))
+            assert sdk_errors(path) == [], place
+
+
+@pytest.mark.validator
+@pytest.mark.parametrize("brand", [shipped_brand, customer_brand])
+def test_two_validators_find_no_fault_in_a_review(brand, tmp_path) -> None:
+    deck = compose_review(reviewed_client(), brand()).deck
+    assert deck is not None
+    path = tmp_path / "review.pptx"
+    path.write_bytes(render_deck(deck))
+    assert sdk_errors(path) == []
+    assert audit_errors(path) == []
+
+
+@pytest.mark.long
+def test_a_thousand_clients_are_valid(tmp_path) -> None:
+    for seed in range(MANY):
+        path = tmp_path / "deck.pptx"
+        for deck in decks_of(mixed_client(seed)):
+            assert is_inside(deck), seed
+            path.write_bytes(render_deck(deck))
+            assert sdk_errors(path) == [], seed
