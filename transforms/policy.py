@@ -94,6 +94,8 @@ class Policy:
         default_factory=lambda: {"platinum": 6, "gold": 3, "silver": 2, "": 1}
     )
     """Planned meetings a quarter by tier; the empty name holds for all others."""
+    lead_maturity_days: int = 90
+    """Leads younger than this are not judged by their conversion."""
     relationship_weights: Mapping[str, float] = field(
         default_factory=lambda: {
             "growth": 0.20,
