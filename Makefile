@@ -52,8 +52,9 @@ docs: $(BIN)/.ready ## write the generated pages anew: the KPI dictionary
 	@$(BIN)/python -c "from pathlib import Path; from transforms.kpi_reference import reference_page as page; \
 	Path('docs/kpis.md').write_text(page('en'), 'utf-8'); Path('docs/kpis.es.md').write_text(page('es'), 'utf-8')"
 
-gallery: $(BIN)/.ready ## every kind of slide as pictures in docs/gallery/ (needs LibreOffice and poppler)
+gallery: $(BIN)/.ready ## every kind of slide and sheet as pictures in docs/gallery/ (needs LibreOffice and poppler)
 	@$(BIN)/python tests/gallery.py
+	@$(BIN)/python tests/workbook_gallery.py
 
 bench: $(BIN)/.ready ## side by side with the scripts people write by hand
 	@"$(UV)" sync --frozen --inexact --quiet --group bench

@@ -4,10 +4,12 @@
 # pyright: reportUnknownArgumentType=false
 # openpyxl's stubs leave cells partly unknown.
 
+import warnings
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from io import BytesIO
 from pathlib import Path
 
 from openpyxl import load_workbook
@@ -79,11 +81,15 @@ def read_workbook(path: Path) -> TypedWorkbook:
 def _opened(path: Path) -> Book:
     """Values only; a file that would unpack to more than any workbook of ours is refused."""
     try:
-        with zipfile.ZipFile(path) as package:
+        content = BytesIO(path.read_bytes())
+        with zipfile.ZipFile(content) as package:
             entries = package.infolist()
             if len(entries) > _MOST_ENTRIES or sum(e.file_size for e in entries) > _MOST_BYTES:
                 raise WorkbookNotReadableError(path, "it is larger than any renewal workbook")
-        return load_workbook(path, data_only=True)
+        with warnings.catch_warnings():
+            # It tells what it would lose on saving, such as sparklines; nothing is saved here.
+            warnings.simplefilter("ignore", UserWarning)
+            return load_workbook(content, data_only=True)
     except FileNotFoundError as error:
         raise WorkbookNotReadableError(path, "it is not there") from error
     except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, OSError) as error:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from reports.workbook import style as look
 from reports.workbook.advice import advice, offer_name
 from reports.workbook.brief import OFFERS, Brief
+from reports.workbook.decision import reason_label
 from reports.workbook.inputs import ESSENTIAL
 from reports.workbook.model import (
     Area,
@@ -289,7 +290,10 @@ def _request(page: Page, brief: Brief, row: int) -> int:
     facts = (
         ("renewal", f"{brief.words.day(brief.renewal_date)} ({say(f'basis.{brief.basis.value}')})"),
         ("manager", brief.client.manager_name or absent),
-        ("reason", request.reason_code or absent),
+        (
+            "reason",
+            reason_label(brief.words, request.reason_code) if request.reason_code else absent,
+        ),
         ("competitor", request.competitor or absent),
     )
     for column, (key, text) in zip(_TILES, facts, strict=True):
