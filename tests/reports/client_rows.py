@@ -45,7 +45,9 @@ class Client:
     people: int = 1
     deals: int = 1
     movements: Sequence[int] = ()
-    """Changes of the monthly fee in the quarter, in major units, each a subscription."""
+    """Monthly fees in major units: those above zero begin in August, the others end in it."""
+    unpaid: int = 1
+    """Months whose invoices are still open."""
     reviewed: bool = False
     """With the figures that only account reviews show."""
     without: Sequence[str] = ()
@@ -140,7 +142,25 @@ def _subscriptions(client: Client) -> Rows:
             "currency": client.currency,
         }
         for place in range(client.subscriptions)
-    ]
+    ] + [_moved(client, place, fee) for place, fee in enumerate(client.movements)]
+
+
+def _moved(client: Client, place: int, fee: int) -> dict[str, object]:
+    """A subscription that begins, or ends, within the quarter."""
+    scale = 1 if client.currency == "JPY" else 100
+    return {
+        "subscription_id": f"v{place}",
+        "account_id": "a1",
+        "product_id": "p0",
+        "status": "active",
+        "is_trial": False,
+        "is_metered": False,
+        "start_date": date(2026, 8, 10) if fee > 0 else _first_month(client).start,
+        "end_date": None if fee > 0 else date(2026, 9, 10),
+        "quantity": 5,
+        "yearly_minor": abs(fee) * scale * 12,
+        "currency": client.currency,
+    }
 
 
 def _contracts(client: Client) -> Rows:
@@ -183,7 +203,7 @@ def _invoices(client: Client) -> Rows:
                 "invoice_id": invoice,
                 "account_id": account,
                 "document_kind": "invoice",
-                "status": "open" if place == client.months - 1 else "paid",
+                "status": "open" if place >= client.months - client.unpaid else "paid",
                 "issue_date": month.start,
                 "due_date": month.start + timedelta(days=30),
                 "currency": client.currency,
@@ -307,7 +327,7 @@ def _tasks(client: Client) -> Rows:
                 "task_name": f"Integración del módulo {place + 1} con el sistema hospitalario",
                 "project": "Despliegue regional",
                 "is_milestone": True,
-                "assignee": "CANARY-ASSIGNEE",
+                "assignee": "Paula Ríos",
                 "due_date": due,
                 "completed_date": None if is_open else due + timedelta(days=place % 4 - 1),
                 "created_date": date(2026, 5, 1),
@@ -378,7 +398,6 @@ def _goals(client: Client) -> Rows:
 
 
 def _meetings(client: Client) -> Rows:
-    del client
     return [
         {
             "meeting_id": f"v{place}",
@@ -388,7 +407,7 @@ def _meetings(client: Client) -> Rows:
             "is_held": True,
             "is_with_client": True,
         }
-        for place in range(3)
+        for place in range(-9 if client.reviewed else 0, 3)
     ]
 
 

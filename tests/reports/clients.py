@@ -41,7 +41,9 @@ def full_client() -> ClientFile:
 @cache
 def reviewed_client() -> ClientFile:
     """The same with all that an account review shows."""
-    return client_file(Client(reviewed=True, subscriptions=3, months=26))
+    return client_file(
+        Client(reviewed=True, subscriptions=3, months=26, movements=(31_000, -12_000), unpaid=4)
+    )
 
 
 @cache
