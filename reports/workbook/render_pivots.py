@@ -3,6 +3,7 @@
 The values are in the sheet's cells already; a reader that knows pivots refreshes them on opening.
 """
 
+import re
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,9 @@ _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _BUILT_IN_FORMATS = {0: 3, 2: 4}
 """Ids of `#,##0` and `#,##0.00`, by decimals."""
+_ESCAPED = re.compile(r"_x[0-9a-fA-F]{4}_")
+_UNHELD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_LONG = 255
 _PLAIN = 'compact="0" outline="0" showAll="0"'
 
 
@@ -138,6 +142,13 @@ def _relation(key: str, kind: str, target: str) -> str:
     return f'<Relationship Id="{key}" Type="{_RELATIONS}/{kind}" Target="{target}"/>'
 
 
+def _attribute(text: str) -> str:
+    """A text in quotes. Characters that XML cannot hold are written as Office does: _x000B_."""
+    literal = _ESCAPED.sub(r"_x005F\g<0>", text)
+    held = _UNHELD.sub(lambda found: f"_x{ord(found.group()):04X}_", literal)
+    return quoteattr(held)
+
+
 def _shared(pivot: Pivot) -> dict[int, tuple[str, ...]]:
     """By column of the table: the values that cells refer to by number."""
     return {field.column: field.items for field in (pivot.rows, pivot.columns, pivot.filter)}
@@ -146,7 +157,7 @@ def _shared(pivot: Pivot) -> dict[int, tuple[str, ...]]:
 def _definition(item: _Placed) -> str:
     shared = _shared(item.pivot)
     fields = "".join(
-        f'<cacheField name={quoteattr(header)} numFmtId="0">'
+        f'<cacheField name={_attribute(header)} numFmtId="0">'
         f"{_shared_items(shared[column]) if column in shared else _kinds(item.lines, column)}"
         "</cacheField>"
         for column, header in enumerate(item.table.headers)
@@ -155,15 +166,16 @@ def _definition(item: _Placed) -> str:
         f'<pivotCacheDefinition xmlns="{_MAIN}" xmlns:r="{_RELATIONS}" r:id="rId1" '
         'refreshOnLoad="1" createdVersion="6" refreshedVersion="6" minRefreshableVersion="3" '
         f'recordCount="{len(item.lines)}"><cacheSource type="worksheet">'
-        f"<worksheetSource name={quoteattr(item.pivot.table)}/></cacheSource>"
+        f"<worksheetSource name={_attribute(item.pivot.table)}/></cacheSource>"
         f'<cacheFields count="{len(item.table.headers)}">{fields}</cacheFields>'
         "</pivotCacheDefinition>"
     )
 
 
 def _shared_items(items: Sequence[str]) -> str:
-    inner = "".join(f"<s v={quoteattr(text)}/>" for text in items)
-    return f'<sharedItems count="{len(items)}">{inner}</sharedItems>'
+    inner = "".join(f"<s v={_attribute(text)}/>" for text in items)
+    long = ' longText="1"' if any(len(text) > _LONG for text in items) else ""
+    return f'<sharedItems{long} count="{len(items)}">{inner}</sharedItems>'
 
 
 def _kinds(lines: Sequence[Sequence[Scalar]], column: int) -> str:
@@ -181,6 +193,7 @@ def _kinds(lines: Sequence[Sequence[Scalar]], column: int) -> str:
         "containsBlank": "1" if has_blank else None,
         "containsMixedTypes": "1" if has_text and (days or numbers) else None,
         "containsNumber": "1" if numbers else None,
+        "longText": "1" if any(isinstance(v, str) and len(v) > _LONG for v in values) else None,
     }
     if numbers:
         told |= {"minValue": repr(min(numbers)), "maxValue": repr(max(numbers))}
@@ -223,7 +236,7 @@ def _record(value: Scalar) -> str:
         return f'<d v="{_instant(value)}"/>'
     if isinstance(value, int | float):
         return f'<n v="{value!r}"/>'
-    return f"<s v={quoteattr(value)}/>"
+    return f"<s v={_attribute(value)}/>"
 
 
 def _table(item: _Placed) -> str:
@@ -232,10 +245,10 @@ def _table(item: _Placed) -> str:
     number_format = _BUILT_IN_FORMATS.get(pivot.decimals)
     shown = "" if number_format is None else f' numFmtId="{number_format}"'
     return (
-        f'<pivotTableDefinition xmlns="{_MAIN}" name={quoteattr(pivot.name)} '
+        f'<pivotTableDefinition xmlns="{_MAIN}" name={_attribute(pivot.name)} '
         f'cacheId="{item.number}" applyNumberFormats="0" applyBorderFormats="0" '
         'applyFontFormats="0" applyPatternFormats="0" applyAlignmentFormats="0" '
-        f'applyWidthHeightFormats="1" dataCaption={quoteattr(pivot.data_caption)} '
+        f'applyWidthHeightFormats="1" dataCaption={_attribute(pivot.data_caption)} '
         'updatedVersion="6" minRefreshableVersion="3" useAutoFormatting="0" '
         'rowGrandTotals="0" colGrandTotals="0" '
         'itemPrintTitles="1" createdVersion="6" indent="0" compact="0" compactData="0" '
@@ -248,7 +261,7 @@ def _table(item: _Placed) -> str:
         f'<colFields count="1"><field x="{pivot.columns.column}"/></colFields>'
         f"{_axis('colItems', pivot.columns)}"
         f'<pageFields count="1"><pageField fld="{pivot.filter.column}" hier="-1"/></pageFields>'
-        f'<dataFields count="1"><dataField name={quoteattr(pivot.data_caption)} '
+        f'<dataFields count="1"><dataField name={_attribute(pivot.data_caption)} '
         f'fld="{pivot.data_column}" baseField="0" baseItem="0"{shown}/></dataFields>'
         '<pivotTableStyleInfo name="PivotStyleLight16" showRowHeaders="1" showColHeaders="1" '
         'showRowStripes="0" showColStripes="0" showLastColumn="1"/>'

@@ -187,6 +187,8 @@ def _figure(page: Page, brief: Brief, row: int, figure: IssuedFigure, unit: floa
     page.put(row, _ISSUED, figure.value, style)
     live, issued = a1(row, _LIVE), a1(row, _ISSUED)
     page.formula(row, _GAP, f"IF(ISNUMBER({live}),{live}-{issued},0)", style)
-    within = f"ABS({live}-{issued})<={unit if figure.is_money else 1e-9:.10f}"
+    # A factor in the thousands, as of a price next to nothing, has fewer decimals in common.
+    share = f"IF(ABS({issued})>1000,ABS({issued})*0.000001,0.000000001)"
+    within = f"ABS({live}-{issued})<={f'{unit:.10f}' if figure.is_money else share}"
     fault = f"IF(ISNUMBER({live}),IF({within},0,1),1)"
     page.formula(row, _STATUS, fault, look.figure(look.COUNT))
