@@ -4,7 +4,9 @@ import pandas as pd
 
 from cli.tables import console, table
 from cli.words import Words
+from flows.restatements import CausingRow, Restatement
 from flows.state import CompanyState
+from transforms.kpis import specs
 from warehouse import RunRecord
 
 
@@ -26,6 +28,28 @@ def print_status(state: CompanyState, words: Words) -> None:
         columns = ("source", "rule", "file", "line", "column", "expected")
         out.print()
         out.print(_table("status_quarantine", columns, _fault_rows(state.quarantine, words), words))
+    if state.restated:
+        columns = ("client", "figure", "period", "old", "new", "rows")
+        out.print()
+        out.print(_table("status_restated", columns, _restated_rows(state.restated, words), words))
+
+
+def _restated_rows(restated: tuple[Restatement, ...], words: Words) -> list[tuple[str, ...]]:
+    return [
+        (
+            item.client_id,
+            specs()[item.kpi].words[words.language].name,
+            item.period,
+            f"{item.old or item.old_reason} {item.currency}".strip(),
+            f"{item.new or item.new_reason} {item.currency}".strip(),
+            "; ".join(_cause(row, words) for row in item.rows),
+        )
+        for item in restated
+    ]
+
+
+def _cause(row: CausingRow, words: Words) -> str:
+    return f"{row.source_file}:{row.source_line} ({words.say(f'row_{row.change}')})"
 
 
 def _table(title: str, columns: tuple[str, ...], rows: list[tuple[str, ...]], words: Words):

@@ -10,6 +10,7 @@ import pandas as pd
 
 from flows.outcome import ClientOutcome, PublishedFile
 from flows.publish import replace, write_new
+from flows.restatements import Restatement
 from flows.settings import Settings
 from transforms.periods import Period
 
@@ -25,6 +26,7 @@ def manifest_of(
     clients: Iterable[ClientOutcome],
     portfolio: PublishedFile | None,
     briefs: tuple[PublishedFile, ...],
+    restated: Iterable[Restatement],
 ) -> dict[str, object]:
     """The manifest's content; every path is relative to the output place."""
     clients = tuple(clients)
@@ -48,6 +50,7 @@ def manifest_of(
         ],
         "not_made": [asdict(item) for client in clients for item in client.not_made],
         "dropped_slides": [asdict(item) for client in clients for item in client.dropped_slides],
+        "restatements": [_restatement(item) for item in restated],
         "control_totals": _records(controls),
     }
 
@@ -58,6 +61,10 @@ def write_manifest(folder: Path, run_id: str, content: dict[str, object]) -> Pat
     written = write_new(folder / f"manifest-{run_id}.json", text)
     replace(folder / "manifest.json", text)
     return written.path
+
+
+def _restatement(item: Restatement) -> dict[str, object]:
+    return {**asdict(item), "old_known_at": item.old_known_at.isoformat()}
 
 
 def _output(file: PublishedFile, settings: Settings) -> dict[str, object]:

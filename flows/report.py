@@ -26,6 +26,7 @@ from flows.manifest import manifest_of, write_manifest
 from flows.outcome import ClientOutcome, PublishedFile, RunSummary
 from flows.portfolio import publish_portfolio
 from flows.publish_clients import RunContext
+from flows.restatements import restatements
 from flows.schedule import period_before
 from flows.settings import Settings, load_settings
 from flows.shard_work import figures_of_shard, files_of_shard
@@ -209,6 +210,7 @@ def _finish(
         clients,
         portfolio,
         briefs,
+        restatements(settings, warehouse, run.known_at),
     )
     manifest = write_manifest(folder, run.run_id, content)
     return RunSummary(

@@ -10,9 +10,12 @@ from sqlalchemy import (
     MetaData,
     Select,
     Table,
+    and_,
     delete,
     exists,
+    func,
     insert,
+    or_,
     select,
     tuple_,
 )
@@ -25,6 +28,24 @@ from warehouse.schema import kpi_columns, kpi_values
 
 STORED_DTYPES: dict[str, str] = KPI_DTYPES | {"known_at": "datetime64[us, UTC]"}
 """Columns of a frame read from the store."""
+
+RESTATED_DTYPES: dict[str, str] = {
+    "entity_type": "str",
+    "entity_id": "str",
+    "kpi": "str",
+    "period": "str",
+    "unit": "str",
+    "currency": "str",
+    "value": "Float64",
+    "value_minor": "Int64",
+    "reason": "str",
+    "old_currency": "str",
+    "old_value": "Float64",
+    "old_value_minor": "Int64",
+    "old_reason": "str",
+    "old_known_at": "datetime64[us, UTC]",
+}
+"""Columns of a frame of figures that read otherwise than at the moment before."""
 
 _FIGURE = ("known_at", "entity_type", "entity_id", "kpi", "period", "version")
 
@@ -64,6 +85,41 @@ def read_kpis(connection: Connection, wanted: KpiFilter) -> pd.DataFrame:
     """The values with their `known_at`, each by the newest definition it was computed with."""
     query = _filtered(connection, wanted).order_by(*kpi_values.primary_key.columns)
     return read_frame(connection, query, STORED_DTYPES)
+
+
+def restated(connection: Connection, known_at: datetime) -> pd.DataFrame:
+    """Figures of this moment that differ from the newest earlier one, by the same definition.
+
+    What was never computed before is new, not restated.
+    """
+    now, old, earlier = (kpi_values.alias(name) for name in ("now", "old", "earlier"))
+    same = ("entity_type", "entity_id", "kpi", "period", "version")
+    before = (
+        select(func.max(earlier.c.known_at))
+        .where(*(earlier.c[name] == now.c[name] for name in same))
+        .where(earlier.c.known_at < now.c.known_at)
+        .scalar_subquery()
+    )
+    differs = or_(
+        *(
+            old.c[name].is_distinct_from(now.c[name])
+            for name in ("value", "value_minor", "reason", "currency")
+        )
+    )
+    own = [name for name in RESTATED_DTYPES if not name.startswith("old_")]
+    columns = [raw(connection, now.c[name]).label(name) for name in own]
+    columns += [
+        raw(connection, old.c[name.removeprefix("old_")]).label(name)
+        for name in RESTATED_DTYPES
+        if name not in own
+    ]
+    query = (
+        select(*columns)
+        .join_from(now, old, and_(*(old.c[name] == now.c[name] for name in same)))
+        .where(now.c.known_at == known_at, old.c.known_at == before, differs)
+        .order_by(*(now.c[name] for name in same))
+    )
+    return read_frame(connection, query, RESTATED_DTYPES)
 
 
 def _filtered(connection: Connection, wanted: KpiFilter) -> Select:

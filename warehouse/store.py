@@ -178,6 +178,11 @@ class Warehouse:
         with reading(self._engine) as connection:
             return kpi_store.read_kpis(connection, wanted)
 
+    def restated_kpis(self, known_at: datetime) -> pd.DataFrame:
+        """Values of this moment that read otherwise at the moment before (RESTATED_DTYPES)."""
+        with reading(self._engine) as connection:
+            return kpi_store.restated(connection, known_at)
+
     def run_lock(self, period: str) -> AbstractContextManager[None]:
         """Keeps other runs of the period out; raises RunInProgressError where one is on."""
         return lock.run_lock(self._engine, period)

@@ -95,3 +95,30 @@ def test_each_filter_narrows_what_is_read(warehouse):
     assert len(warehouse.read_kpis(kpis=["nrr"], entity_ids=["a"])) == 1
     assert len(warehouse.read_kpis(known_at=NOVEMBER)) == 0
     assert len(warehouse.read_kpis(entity_ids=[])) == 0
+
+
+def test_a_figure_that_reads_otherwise_than_before_is_restated(warehouse):
+    warehouse.save_kpis(
+        values(
+            value("a", value=1.0),
+            value("b", value=2.0),
+            value("c", value=3.0),
+            value("d", value=4.0),
+        ),
+        OCTOBER,
+    )
+    now = values(
+        value("a", value=1.0),
+        value("b", value=2.5),
+        value("c", reason="no_rows"),
+        value("d", value=9.0, version=2),
+        value("e", value=5.0),
+    )
+    warehouse.save_kpis(now, NOVEMBER)
+    found = warehouse.restated_kpis(NOVEMBER).set_index("entity_id")
+    # What another definition says, or what is new, restates nothing.
+    assert list(found.index) == ["b", "c"]
+    assert (found.loc["b", "old_value"], found.loc["b", "value"]) == (2.0, 2.5)
+    assert (found.loc["c", "old_value"], found.loc["c", "reason"]) == (3.0, "no_rows")
+    assert set(found["old_known_at"]) == {OCTOBER}
+    assert warehouse.restated_kpis(OCTOBER).empty
