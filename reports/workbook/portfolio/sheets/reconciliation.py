@@ -144,7 +144,8 @@ def _exported(book: PortfolioFile, line: _Line, row: int, kind: str) -> tuple[Co
     filtered = f"SUMPRODUCT((flt_table={table})*(flt_currency={currency}),flt_{kind})"
     read, others = a1(row, FIRST + 2), f"SUM({span(Area(row, FIRST + 3, row, FIRST + 6))})"
     digits = exponent(line.currency) if is_money else 0
-    gap = f"ROUND({read}-{others},{digits})"
+    # Plus 0: some readers show a difference of minus 0 with its sign.
+    gap = f"ROUND({read}-{others},{digits})+0"
     flag = f"IF({a1(row, FIRST + 7)}=0,0,1)"
     return line.table_name, line.currency, *held, Formula(filtered), Formula(gap), Formula(flag)
 
@@ -212,7 +213,7 @@ def _became(
         Amount(book.major(value, currency), currency) if is_money else value for value in values
     ]
     parts = f"SUM({span(Area(row, FIRST + 4, row, FIRST + 6))})"
-    gap = Formula(f"ROUND({a1(row, FIRST + 3)}-{parts},{digits})")
+    gap = Formula(f"ROUND({a1(row, FIRST + 3)}-{parts},{digits})+0")
     flag = Formula(f"IF({a1(row, FIRST + 7)}=0,0,1)")
     unit = currency if is_money else book.words.say("reconciliation.counted")
     rows(page, row, wanted, [(*key, unit, *held, gap, flag)])
