@@ -52,10 +52,12 @@ class Carried:
     """Inputs that the import changes, against the newest edition."""
     moved: tuple[Change, ...]
     """Defaults that moved between the edition typed into and the newest."""
+    is_decided_anew: bool
+    """Whether its record of the decision is another than the newest edition's."""
 
     @property
     def is_news(self) -> bool:
-        return bool(self.typed) or self.decision.decision is not None
+        return bool(self.typed) or self.is_decided_anew
 
 
 def carried_over(
@@ -82,7 +84,13 @@ def carried_over(
         is_newest=newest.edition_id == edited.edition_id,
         typed=_changes(issued.inputs, changed),
         moved=_changes(found.issued, issued.issued, leave_out=frozenset(changed)),
+        is_decided_anew=_said(found) != _said(issued),
     )
+
+
+def _said(workbook: TypedWorkbook) -> dict[str, str]:
+    """The record but for the reason's words, which differ by language."""
+    return {key: text for key, text in workbook.record.items() if key != "reason"}
 
 
 def keep(warehouse: Warehouse, carried: Carried) -> None:
