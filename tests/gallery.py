@@ -27,7 +27,7 @@ from reports.deck.model import Deck
 from reports.deck.render import render_deck
 
 OUTPUT = Path(__file__).parents[1] / "docs" / "gallery"
-COLUMNS, GAP, RESOLUTION, QUALITY = 5, 5, 33, 68
+COLUMNS, GAP, RESOLUTION, QUALITY = 5, 5, 33, 58
 
 Compose = Callable[[ClientFile, Brand], ComposedDeck]
 
