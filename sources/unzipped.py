@@ -3,6 +3,7 @@
 Members are never written under their own names: each is copied into the archive by its SHA-256.
 """
 
+import errno
 import hashlib
 import os
 import re
@@ -46,6 +47,10 @@ def unzipped(path: Path, archive: Path) -> tuple[Member, ...]:
             members = _wanted(packed.infolist())
             _guard(members)
             return tuple(_copied(packed, member, archive) for member in members)
+    except OSError as error:
+        if error.errno != errno.EINVAL:  # a full disk is no fault of the ZIP
+            raise
+        raise BadArchiveError("it is no ZIP file, or a damaged one; export it again") from error
     except (BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
         raise BadArchiveError("it is no ZIP file, or a damaged one; export it again") from error
 

@@ -61,7 +61,7 @@ def _numbered_rows(file: ExportFile) -> Iterator[tuple[int, list[str]]]:
                 texts = [_text(cell, file.entry.decimal) for cell in cells]
                 if any(texts):
                     yield number, texts
-    except (BadZipFile, KeyError, ValueError, SyntaxError, EOFError, zlib.error) as error:
+    except (BadZipFile, KeyError, ValueError, SyntaxError, EOFError, zlib.error, OSError) as error:
         raise file.unreadable("it is not an XLSX workbook; save it as one") from error
 
 
