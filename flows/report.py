@@ -18,22 +18,25 @@ from prefect.runtime import flow_run
 from prefect.task_runners import ThreadPoolTaskRunner
 
 from flows.brand import brand_in_use
-from flows.briefs import publish_briefs
-from flows.compute import compute_portfolio
 from flows.ingest import IngestedDelivery, ingest
 from flows.known_at import cut_off, parse_cut_off
 from flows.manifest import manifest_of, write_manifest
 from flows.outcome import ClientOutcome, PublishedFile, RunSummary
-from flows.portfolio import publish_portfolio
 from flows.publish_clients import RunContext
 from flows.restatements import restatements
 from flows.schedule import period_before
 from flows.settings import Settings, load_settings
-from flows.shard_work import figures_of_shard, files_of_shard
 from flows.shards import Shard, known_shards, wanted_clients
 from flows.summary import summary_markdown
 from flows.validation import quarantine_counts, write_validation_page
 from flows.variant import Variant
+from flows.work import (
+    figures_of_shard,
+    figures_together,
+    file_of_all,
+    files_of_managers,
+    files_of_shard,
+)
 from flows.workers import Workers, worker_processes
 from transforms.errors import CarteraError
 from transforms.kpi_periods import needed_periods
@@ -89,12 +92,11 @@ def compute_step(plan: Plan, shard: Shard) -> int:
 
 
 @_step(name="roll up")
-def roll_up_step(plan: Plan) -> int:
-    """Phase B: the portfolio's figures."""
-    with open_warehouse(plan.settings.warehouse_url) as warehouse:
-        period = plan.run.period
-        periods = (period, period.previous, period.year_ago)
-        return compute_portfolio(plan.settings, warehouse, plan.shards, periods, plan.run.known_at)
+def roll_up_step(plan: Plan, period: Period) -> int:
+    """Phase B: the figures of all clients together in one period."""
+    return plan.workers.call(
+        figures_together, plan.settings, plan.shards, period, plan.run.known_at
+    )
 
 
 @_step(name="publish shard")
@@ -108,15 +110,13 @@ def publish_step(plan: Plan, shard: Shard) -> tuple[ClientOutcome, ...]:
 @_step(name="publish portfolio")
 def portfolio_step(plan: Plan, clients: tuple[ClientOutcome, ...]) -> PublishedFile | None:
     """The workbook of all clients, from what the shards published."""
-    with open_warehouse(plan.settings.warehouse_url) as warehouse:
-        return publish_portfolio(plan.settings, warehouse, plan.shards, plan.run, clients)
+    return plan.workers.call(file_of_all, plan.settings, plan.shards, plan.run, clients)
 
 
 @_step(name="publish briefs")
 def briefs_step(plan: Plan, clients: tuple[ClientOutcome, ...]) -> tuple[PublishedFile, ...]:
     """Each manager's book of clients."""
-    with open_warehouse(plan.settings.warehouse_url) as warehouse:
-        return publish_briefs(plan.settings, warehouse, plan.shards, plan.run, clients)
+    return plan.workers.call(files_of_managers, plan.settings, plan.shards, plan.run, clients)
 
 
 @flow(name="cartera report", task_runner=ThreadPoolTaskRunner(max_workers=_TASKS_AT_ONCE))  # type: ignore[arg-type]
@@ -149,15 +149,20 @@ def report(
         )
         with _recorded(warehouse, plan) as run:
             compute_step.map(unmapped(plan), plan.shards).result()
-            roll_up_step(plan)
+            roll_up_step.map(unmapped(plan), _compared(plan.run.period)).result()
             published = publish_step.map(unmapped(plan), plan.shards).result()
             clients = tuple(outcome for outcomes in published for outcome in outcomes)
-            portfolio = portfolio_step(plan, clients)
-            briefs = briefs_step(plan, clients)
-            summary = _finish(warehouse, plan, deliveries, clients, portfolio, briefs)
+            portfolio = portfolio_step.submit(plan, clients)
+            briefs = briefs_step.submit(plan, clients)
+            files = portfolio.result(), briefs.result()
+            summary = _finish(warehouse, plan, deliveries, clients, *files)
             run.state = _state(summary)
     create_markdown_artifact(summary_markdown(summary), key="cartera-report")
     return summary
+
+
+def _compared(period: Period) -> tuple[Period, ...]:
+    return period, period.previous, period.year_ago
 
 
 def _period(settings: Settings, asked: str | None, grain: Grain) -> Period:

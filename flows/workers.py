@@ -18,7 +18,7 @@ from transforms.errors import CarteraError
 
 _Arguments = ParamSpec("_Arguments")
 _Result = TypeVar("_Result")
-_NEEDED = "flows.shard_work"
+_NEEDED = "flows.work"
 
 
 class WorkerKilledError(CarteraError):

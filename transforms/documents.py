@@ -27,6 +27,8 @@ def document_places(facts: Facts, rows: pd.DataFrame, names: str) -> Integers:
     A document of another client is none: what is said of one client never depends on whether
     another one is looked at too.
     """
+    if rows.empty:
+        return np.empty(0, dtype=np.int64)
     ids = rows[names]
     issued = documents(facts)
     places = pd.Index(issued["invoice_id"]).get_indexer(pd.Index(ids)).astype(np.int64)

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -124,11 +125,18 @@ def cartera(folder: Path, *arguments: str) -> str:
 
 
 @pytest.mark.long
-def test_all_five_hundred_clients_get_a_deck(tmp_path: Path) -> None:
+def test_all_five_hundred_clients_get_files(tmp_path: Path) -> None:
     folder = company(tmp_path)
     cartera(folder, "run", "--period", str(QUARTER))
-    decks = list((folder / "output" / str(QUARTER)).glob("*/qbr-*.pptx"))
-    assert len({path.parent for path in decks}) == len(decks) == 500
+    output = folder / "output" / str(QUARTER)
+    told = json.loads((output / "manifest.json").read_text())
+    decks = {item["client_id"] for item in told["outputs"] if item["kind"] == "qbr"}
+    reviews = {item["client_id"] for item in told["outputs"] if item["kind"] == "review"}
+    thin = {item["client_id"] for item in told["not_made"] if item["reason"] == "too_few_slides"}
+    assert len(decks | thin) == len(reviews) == 500
+    # A client without a ticket in the quarter has little to be told.
+    assert (decks & thin, len(thin) < 50) == (set(), True)
+    assert all((folder / "output" / item["path"]).is_file() for item in told["outputs"])
     printed = cartera(
         folder, "kpis", "--account", "portfolio", "--period", str(QUARTER), "--format", "csv"
     )

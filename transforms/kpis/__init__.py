@@ -8,7 +8,7 @@ period)`, which names the rows behind one of them for the one entity of the fact
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import Protocol
@@ -115,6 +115,7 @@ def _family_values(
     parts = [without_value(facts, spec, Missing.FEED_MISSING) for spec in lacking]
     if len(lacking) < len(wanted):
         kept = {spec.id for spec in wanted} - {spec.id for spec in lacking}
-        values = family.compute(facts, period)
+        name = f"{family.name} of {period}"  # a score asks for other figures again
+        values = facts.shared(name, partial(family.compute, facts, period))
         parts.append(values[values["kpi"].isin(list(kept))])
     return pd.concat(parts, ignore_index=True)

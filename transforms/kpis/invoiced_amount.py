@@ -57,15 +57,16 @@ def net_of_credits(net_minor: Iterable[int]) -> int:
 
 def compute(facts: Facts, period: Period) -> pd.DataFrame:
     """Minor units by entity; `no_rows` for an entity that never had a document."""
-    owned = facts.shared("owned billings", lambda: facts.owned(billings(facts)))
+    owned = facts.shared("owned billings", lambda: in_order(facts.owned(billings(facts))))
     start, end = month_number(period.start), month_number(period.end)
     invoiced = total(facts, _converted(facts, owned), start, end)
-    never = ~invoiced.index.isin(owned["entity_id"].unique().tolist())
-    never = pd.Series(never, index=invoiced.index)
+    never = facts.shared("never billed", lambda: _never_billed(facts, owned))["is_never"]
     absent = reasons(facts, (never, Missing.NO_ROWS), (invoiced.isna(), Missing.RATE_MISSING))
-    is_in = ((owned["month"] >= start) & (owned["month"] < end)).to_numpy()
-    counted = np.where(is_in, whole_numbers(owned["document_count"]), 0)
-    rows = sums(whole_numbers(owned["entity"]), counted, len(never))
+    low, high = np.searchsorted(owned["month"].to_numpy(), [start, end])
+    issued = owned.iloc[low:high]
+    rows = sums(
+        whole_numbers(issued["entity"]), whole_numbers(issued["document_count"]), len(never)
+    )
     return measured(
         facts,
         SPECS[0],
@@ -73,6 +74,11 @@ def compute(facts: Facts, period: Period) -> pd.DataFrame:
         rows=pd.Series(rows, index=invoiced.index),
         absent=absent,
     )
+
+
+def _never_billed(facts: Facts, owned: pd.DataFrame) -> pd.DataFrame:
+    index = facts.currencies.index
+    return pd.DataFrame({"is_never": ~index.isin(owned["entity_id"].unique().tolist())}, index)
 
 
 def _converted(facts: Facts, owned: pd.DataFrame) -> pd.DataFrame:
