@@ -9,7 +9,16 @@ from cli.words import Words
 from flows.outcome import ClientOutcome, PublishedFile, RunSummary
 from flows.settings import Settings
 
-_KINDS = ("qbr", "renewal")
+_KINDS = ("qbr", "review", "renewal")
+
+_OPENED = {
+    "qbr": "next_open",
+    "review": "next_review",
+    "renewal": "next_workbook",
+    "portfolio": "next_portfolio",
+    "brief": "next_brief",
+}
+"""Of each kind of file one is named."""
 
 
 def print_run(summary: RunSummary, settings: Settings, words: Words, company: Path) -> None:
@@ -27,12 +36,12 @@ def print_run(summary: RunSummary, settings: Settings, words: Words, company: Pa
     for line in _deliveries(summary, words):
         out.print(line, markup=False)
     out.print()
-    columns = ("client", "manager", "deck", "workbook", "why")
+    columns = ("client", "manager", "deck", "review", "workbook", "why")
     out.print(
         table(
             "",
             [words.say(f"column_{name}") for name in columns],
-            [_client_row(client, words) for client in summary.clients],
+            [_client_row(client, words) for client in sorted(summary.clients, key=_by_name)],
         )
     )
     if summary.quarantined:
@@ -72,6 +81,10 @@ def _deliveries(summary: RunSummary, words: Words) -> list[str]:
     return lines
 
 
+def _by_name(client: ClientOutcome) -> tuple[str, str]:
+    return client.client_name.casefold(), client.client_id
+
+
 def _client_row(client: ClientOutcome, words: Words) -> tuple[str, ...]:
     files = {file.kind: file for file in client.files}
     name = client.client_name if len(client.client_name) <= 44 else client.client_name[:43] + "…"
@@ -100,8 +113,8 @@ def _print_next(summary: RunSummary, words: Words, company: Path) -> None:
     where = "" if company == Path() else f" --company {shlex.quote(str(company))}"
     out.print()
     out.print(words.say("next_title"), style="bold")
-    for kind, key in (("qbr", "next_open"), ("renewal", "next_workbook")):
-        first = next((f for c in summary.clients for f in c.files if f.kind == kind), None)
+    for kind, key in _OPENED.items():
+        first = next((file for file in summary.files if file.kind == kind), None)
         if first is not None:
             out.print(words.say(key, path=_near(first.path)), soft_wrap=True, markup=False)
     out.print(words.say("next_validation", path=_near(summary.validation_page)), soft_wrap=True)

@@ -77,14 +77,15 @@ class RunSummary:
 
     @property
     def written(self) -> tuple[PublishedFile, ...]:
-        return tuple(file for file in self._files if file.is_new)
+        return tuple(file for file in self.files if file.is_new)
 
     @property
     def unchanged(self) -> tuple[PublishedFile, ...]:
-        return tuple(file for file in self._files if not file.is_new)
+        return tuple(file for file in self.files if not file.is_new)
 
     @property
-    def _files(self) -> tuple[PublishedFile, ...]:
+    def files(self) -> tuple[PublishedFile, ...]:
+        """Clients' files first, then the portfolio, then the briefs."""
         of_clients = tuple(file for client in self.clients for file in client.files)
         portfolio = () if self.portfolio is None else (self.portfolio,)
         return (*of_clients, *portfolio, *self.briefs)
