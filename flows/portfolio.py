@@ -11,6 +11,7 @@ from flows.known_rows import known_rows
 from flows.outcome import ClientOutcome, PublishedFile
 from flows.publish import first_free
 from flows.publish_clients import RunContext
+from flows.scorecards import manager_names, scorecards
 from flows.settings import Settings
 from flows.shards import Shard
 from flows.variant import Variant
@@ -96,7 +97,9 @@ def portfolio_file(
 ) -> PortfolioFile:
     """Everything that the workbook says, as known at the run's cut-off."""
     tables = known_rows(
-        warehouse, run.known_at, names=("accounts", "managers", "targets", "fx_rates")
+        warehouse,
+        run.known_at,
+        names=("accounts", "managers", "targets", "fx_rates", "leads", "manager_goals"),
     )
     controls = warehouse.controls(run.known_at)
     standing, earlier = _standing(warehouse, shards, run, clients, controls)
@@ -110,8 +113,9 @@ def portfolio_file(
         renewals=_renewals(clients),
         figures=_figures(warehouse, run, (*_KPIS, *targets["metric"].unique())),
         names=_names(tables, clients),
-        manager_names=_manager_names(tables),
+        manager_names=manager_names(tables),
         targets=targets,
+        scorecards=scorecards(settings, warehouse, tables, run),
         rates=_rates(tables, settings, run, shards),
         controls=controls,
         standing=standing,
@@ -144,11 +148,6 @@ def _names(
     told = {item.client_id: (item.client_name, item.manager_name) for item in clients}
     others = {str(key): (str(name), "") for key, name in known.items()}
     return others | told
-
-
-def _manager_names(tables: CanonicalTables) -> Mapping[str, str]:
-    managers = tables.rows("managers")
-    return dict(zip(managers["manager_id"], managers["manager_name"], strict=True))
 
 
 def _rates(
@@ -224,6 +223,7 @@ def _edition(book: PortfolioFile) -> str:
         repr(sorted(book.names.items())),
         repr(sorted(book.manager_names.items())),
         book.targets.drop(columns=["source_file", "source_line"]).to_csv(index=False),
+        repr(book.scorecards),
         repr(sorted(book.rates.items())),
         controls[["row_count", "amount_minor"]].sum().to_csv(),
         repr(book.standing),

@@ -87,6 +87,7 @@ class Scorecard:
     new_clients: KpiValue
     won_back: KpiValue
     potential: KpiValue
+    margin: KpiValue
     expected_profit_minor: int | None
     growth: KpiValue
     nps: KpiValue
@@ -107,6 +108,7 @@ def scorecard_of(
 ) -> Scorecard:
     """Everything that a manager's or team's scorecard shows."""
     potential = figures.get("potential_value", period)
+    margin = figures.get("contribution_margin", period)
     is_manager = entity_type == "manager" and "leads" in tables
     return Scorecard(
         figures.get("client_retention_ttm", period),
@@ -114,7 +116,8 @@ def scorecard_of(
         figures.get("new_clients", period),
         figures.get("won_back_clients", period),
         potential,
-        _expected_profit(potential, figures.get("contribution_margin", period)),
+        margin,
+        _expected_profit(potential, margin),
         figures.get("revenue_growth_year", period),
         figures.get("nps", period),
         figures.get("csat", period),

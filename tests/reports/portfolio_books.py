@@ -4,13 +4,16 @@ from datetime import date
 
 import pandas as pd
 
-from reports.workbook.portfolio.book import PortfolioFile, Standing
+from reports.workbook.portfolio.book import NamedScorecard, PortfolioFile, Standing
 from reports.workbook.renewal_line import RenewalLine
 from transforms.canonical import CONTROL_DTYPES
+from transforms.kpi import KpiValue, Missing
+from transforms.kpis import specs
 from transforms.periods import Period
 from transforms.policy import Policy
 from transforms.renewal_date import RenewalBasis
 from transforms.renewal_offers import Offer
+from transforms.scorecard import GoalLine, LeadConversion, Scorecard, TargetLine
 from transforms.tables import TABLES
 
 
@@ -105,6 +108,56 @@ STANDING = (
 )
 
 
+def value(kpi: str, number: float | None = None, minor: int | None = None) -> KpiValue:
+    """A manager's figure, in euro where it is money."""
+    return KpiValue(
+        "manager",
+        "lucia",
+        kpi,
+        Period.parse("2026-Q3"),
+        specs()[kpi].unit,
+        1,
+        currency="" if minor is None else "EUR",
+        value=number,
+        value_minor=minor,
+        reason=Missing.NO_ROWS if number is None and minor is None else None,
+    )
+
+
+def scorecard(**known: object) -> Scorecard:
+    """Two targets, one of them in dollars, and three goals; `known` overrides."""
+    revenue = value("recognised_revenue", minor=90_000)
+    told: dict[str, object] = {
+        "retention": value("client_retention_ttm", 0.9),
+        "net_retention": value("nrr_ttm", 0.95),
+        "new_clients": value("new_clients", 1.0),
+        "won_back": value("won_back_clients", 0.0),
+        "potential": value("potential_value", minor=100_001),
+        "margin": value("contribution_margin", 0.6),
+        "expected_profit_minor": 60_001,
+        "growth": value("revenue_growth_year", -0.1),
+        "nps": value("nps", 16.5),
+        "csat": value("csat"),
+        "leads": LeadConversion(created=3, converted=1),
+        "targets": (
+            TargetLine("recognised_revenue", 1_200.0, "EUR", revenue, 0.75, "two consultants"),
+            TargetLine("recognised_revenue", 1_200.0, "USD", revenue, None, ""),
+        ),
+        "goals": (
+            GoalLine("Meet boards", "count", 4.0, 9.0, 7.0, 0.6, date(2026, 9, 30)),
+            GoalLine("Agree plans", "percent", None, 60.0, 30.0, 0.5, None),
+            GoalLine("Answer sooner", "hours", 8.0, 4.0, None, None, date(2026, 9, 30)),
+        ),
+    }
+    return Scorecard(**told | known)  # type: ignore[arg-type]
+
+
+SCORECARDS = (
+    NamedScorecard("manager", "Lucía", scorecard()),
+    NamedScorecard("team", "South", scorecard(leads=None, targets=(), goals=())),
+)
+
+
 def book(language: str = "en", **known: object) -> PortfolioFile:
     """A small portfolio that ties; `known` overrides."""
     told: dict[str, object] = {
@@ -144,6 +197,7 @@ def book(language: str = "en", **known: object) -> PortfolioFile:
                 ]
             )
         ),
+        "scorecards": SCORECARDS,
         "rates": {"EUR": 1.0, "JPY": 0.0061},
         "controls": CONTROLS,
         "standing": STANDING,

@@ -10,7 +10,7 @@ import openpyxl
 import pandas as pd
 import pytest
 from office import audit_errors, sdk_errors
-from portfolio_books import CONTROLS, RENEWALS, STANDING, ageing, book, figures, mrr
+from portfolio_books import CONTROLS, RENEWALS, SCORECARDS, STANDING, ageing, book, figures, mrr
 from recalculation import recalculated, without_cached_values
 from test_workbook_recalculation import differences
 
@@ -22,7 +22,13 @@ from reports.workbook.render import render_workbook
 from reports.workbook.renewal_line import line_of, line_text
 
 LANGUAGES = ("en", "es")
-EMPTY = {"renewals": (), "standing": (), "controls": CONTROLS.iloc[:0], "figures": figures()}
+EMPTY = {
+    "renewals": (),
+    "standing": (),
+    "controls": CONTROLS.iloc[:0],
+    "figures": figures(),
+    "scorecards": (),
+}
 
 
 @cache
@@ -115,6 +121,38 @@ def test_a_target_in_another_currency_is_not_compared() -> None:
     told = book().targets.assign(currency=pd.array(["USD"], "str"))
     workbook = compose_portfolio(book(targets=told))
     assert row_of(workbook, "targets", "Client")[5:8] == ["n/a", "n/a", "n/a"]
+
+
+def listed(workbook: Workbook, section: str) -> list[list[Scalar]]:
+    """Rows of a list of the Managers sheet, by its heading; blank cells left out."""
+    cells = workbook.sheet("managers").cells
+    top = next(cell.row for cell in cells if cell.value == section)
+    found: list[list[Scalar]] = []
+    row = top + 2
+    while own := [cell.value for cell in cells if cell.row == row and cell.value is not None]:
+        found.append(own)
+        row += 1
+    return found
+
+
+def test_scorecards_show_what_was_kept_won_aimed_at_and_covered() -> None:
+    kept = listed(composed(), "Scorecards: clients kept, satisfaction and leads, 2026-Q3")
+    assert kept[0] == ["Lucía", 0.9, 0.95, -0.1, 16.5, "n/a", 3, 1, pytest.approx(1 / 3)]
+    assert kept[1][-4:] == ["n/a", "n/a", "n/a", "n/a"]
+    won = listed(composed(), "Scorecards: new business, 2026-Q3")
+    assert won[0] == ["Lucía", 1.0, 0.0, 1_000.01, 0.6, 600.01]
+    aims = listed(composed(), "Scorecards: targets, 2026-Q3")
+    assert [line[3:] for line in aims] == [[900.0, 0.75, "two consultants"], ["n/a", "n/a", "–"]]
+    goals = listed(composed(), "Scorecards: goals, 2026-Q3")
+    assert [line[5] for line in goals] == [pytest.approx(0.6), 0.5, "n/a"]
+
+
+def test_the_sheets_own_arithmetic_agrees_with_the_scorecards() -> None:
+    card = SCORECARDS[0].card
+    aims = listed(composed(), "Scorecards: targets, 2026-Q3")
+    goals = listed(composed(), "Scorecards: goals, 2026-Q3")
+    assert [line[4] for line in aims] == [line.attainment or "n/a" for line in card.targets]
+    assert [line[5] for line in goals] == [line.progress or "n/a" for line in card.goals]
 
 
 def test_a_line_comes_back_from_the_register_as_it_went() -> None:

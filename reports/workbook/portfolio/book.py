@@ -12,6 +12,7 @@ from reports.workbook.words import WorkbookWords
 from transforms.money import to_major
 from transforms.periods import Period
 from transforms.policy import Policy
+from transforms.scorecard import Scorecard
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,16 @@ class Standing:
     held_minor: int
     outside_rows: int
     outside_minor: int
+
+
+@dataclass(frozen=True)
+class NamedScorecard:
+    """What a manager or a team achieved, and its name."""
+
+    entity_type: str
+    """`manager` or `team`."""
+    name: str
+    card: Scorecard
 
 
 @dataclass(frozen=True)
@@ -46,6 +57,7 @@ class PortfolioFile:
     manager_names: Mapping[str, str]
     targets: pd.DataFrame
     """Rows of `targets` for the period."""
+    scorecards: tuple[NamedScorecard, ...]
     rates: Mapping[str, float]
     """Month-end rate at the valuation date into the reporting currency, where known."""
     controls: pd.DataFrame

@@ -40,6 +40,26 @@ class ListColumn:
     width: float
     number_format: str = ""
     is_summed: bool = False
+    span: int = 1
+    """So many cells of the sheet, made one."""
+
+
+@dataclass(frozen=True)
+class _Placed:
+    """A column of a list and where it stands."""
+
+    place: int
+    column: ListColumn
+    is_after_figure: bool
+
+
+def _placed(columns: Sequence[ListColumn]) -> list[_Placed]:
+    found: list[_Placed] = []
+    place, is_after_figure = FIRST, False
+    for column in columns:
+        found.append(_Placed(place, column, is_after_figure))
+        place, is_after_figure = place + column.span, bool(column.number_format)
+    return found
 
 
 def opened(book: PortfolioFile, key: str, columns: Sequence[ListColumn]) -> Page:
@@ -56,11 +76,12 @@ def head(
     page: Page, book: PortfolioFile, row: int, group: str, columns: Sequence[ListColumn]
 ) -> None:
     """The head of a list; `group` is the part of the catalogue that names its columns."""
-    for place, column in enumerate(columns, start=FIRST):
-        text = book.words.say(f"{group}.{column.key}", currency=book.currency)
-        is_after = place > FIRST and bool(columns[place - FIRST - 1].number_format)
-        words = look.HEADER_AFTER_FIGURE if is_after else look.HEADER
-        page.put(row, place, text, look.HEADER_RIGHT if column.number_format else words)
+    for placed in _placed(columns):
+        text = book.words.say(f"{group}.{placed.column.key}", currency=book.currency)
+        words = look.HEADER_AFTER_FIGURE if placed.is_after_figure else look.HEADER
+        style = look.HEADER_RIGHT if placed.column.number_format else words
+        page.put(row, placed.place, text, style)
+        _join(page, row, placed, style)
     page.heights[row] = 30
 
 
@@ -72,23 +93,23 @@ def rows(
 ) -> int:
     """One row an item; returns the row after the last."""
     for row, item in enumerate(items, start=first):
-        for place, (column, content) in enumerate(zip(columns, item, strict=True), start=FIRST):
-            cell(page, row, place, content, column, columns)
+        for placed, content in zip(_placed(columns), item, strict=True):
+            _cell(page, row, placed, content)
     return first + len(items)
 
 
-def cell(
-    page: Page,
-    row: int,
-    place: int,
-    content: Content,
-    column: ListColumn,
-    columns: Sequence[ListColumn],
-) -> None:
-    """One cell of a list."""
-    is_after = place > FIRST and bool(columns[place - FIRST - 1].number_format)
-    words = replace(look.LABEL, align="left", indent=1) if is_after else look.LABEL
+def _join(page: Page, row: int, placed: _Placed, style: look.Style) -> None:
+    last = placed.place + placed.column.span - 1
+    if last > placed.place:
+        page.band(row, placed.place + 1, last, style)
+        page.merge(row, placed.place, last)
+
+
+def _cell(page: Page, row: int, placed: _Placed, content: Content) -> None:
+    place, column = placed.place, placed.column
+    words = replace(look.LABEL, align="left", indent=1) if placed.is_after_figure else look.LABEL
     style = look.figure(column.number_format) if column.number_format else words
+    _join(page, row, placed, style)
     if isinstance(content, Formula):
         page.formula(row, place, content.text, style)
     elif isinstance(content, Amount):

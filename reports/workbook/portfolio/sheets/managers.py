@@ -1,4 +1,4 @@
-"""Managers (*Gerentes*): what each has up for renewal, and the figures of their clients."""
+"""Managers (*Gerentes*): what each has up for renewal, and the scorecards of managers and teams."""
 
 from reports.workbook import style as look
 from reports.workbook.address import a1
@@ -15,14 +15,15 @@ from reports.workbook.portfolio.listing import (
     opened,
     rows,
 )
+from reports.workbook.portfolio.scorecard_lists import scorecard_lists
 
 ORDER = 70
 
 
 def build(book: PortfolioFile) -> BuiltSheet | None:
-    """One row a manager; no sheet where no client has one."""
+    """One row a manager, list by list; no sheet where no client has one."""
     managers = sorted({name or "–" for _, name in book.names.values()}, key=str.casefold)
-    if managers in ([], ["–"]):
+    if managers in ([], ["–"]) and not book.scorecards:
         return None
     wanted = (
         ListColumn("manager", 30),
@@ -39,7 +40,8 @@ def build(book: PortfolioFile) -> BuiltSheet | None:
     head(page, book, HEAD_ROW, "managers", wanted)
     items = [_item(book, row, name) for row, name in enumerate(managers, start=HEAD_ROW + 1)]
     after = rows(page, HEAD_ROW + 1, wanted, items)
-    return closed(page, book, len(wanted), after, head_row=HEAD_ROW)
+    after = scorecard_lists(page, book, after + 1)
+    return closed(page, book, len(wanted), after)
 
 
 def _item(book: PortfolioFile, row: int, name: str) -> tuple[Content, ...]:
