@@ -81,6 +81,7 @@ def _client_file(shelf: _Shelf, client_id: str) -> ClientFile:
         client_name=_text(account["account_name"]),
         language=_language(locale, shelf.settings),
         locale=locale,
+        home_locale=_locale("", shelf.settings),
         currency=currency,
         period=shelf.period,
         data_date=shelf.known_at.date(),  # UTC, as the folder of the delivery is named

@@ -17,6 +17,7 @@ def facts_id(client: ClientFile, rows_mark: bytes, values_mark: bytes) -> str:
         client.client_id,
         client.client_name,
         client.locale,
+        client.home_locale,
         client.currency,
         client.manager_name,
         client.manager_email,

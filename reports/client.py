@@ -106,6 +106,8 @@ class ClientFile:
     remarks: tuple[Remark, ...] = ()
     decision: RenewalDecision | None = None
     """What finance typed into the last workbook of this renewal, if it was imported."""
+    home_locale: str = ""
+    """BCP-47 tag of the company itself, for reports that are not in the client's language."""
     laid_out: Facts | None = field(default=None, repr=False, compare=False)
     """The facts of these very tables where they are laid out already; see `facts`."""
 

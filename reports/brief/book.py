@@ -8,6 +8,7 @@ from reports.deck.desk import Desk, Tone
 from reports.deck.signal_words import advice_of, evidence_of
 from transforms.periods import Period
 from transforms.relationship_words import WORDS
+from transforms.renewal_date import RenewalBasis
 from transforms.signals import Severity
 
 _FAR = date.max
@@ -92,11 +93,22 @@ def _standing(desk: Desk, entry: BookEntry) -> str:
 
 
 def _renewal(desk: Desk, book: ManagerBook, entry: BookEntry) -> str:
+    if not entry.is_active:
+        return desk.say("brief.former")
     if entry.renewal_day is None:
         return desk.say("absent")
-    days = (entry.renewal_day - book.data_date).days
-    text = desk.words.count("brief.in_days", days, {"n": desk.formats.count(days)})
-    return f"{desk.formats.day(entry.renewal_day)} · {text}"
+    day = desk.formats.day(entry.renewal_day)
+    if entry.renewal_basis == RenewalBasis.INFERRED:
+        return desk.say("brief.inferred", {"day": day})
+    return f"{day} · {_distance(desk, (entry.renewal_day - book.data_date).days)}"
+
+
+def _distance(desk: Desk, days: int) -> str:
+    """How far off a day is; a brief may be written after one that fell in its period."""
+    if not days:
+        return desk.say("brief.today")
+    rule = "brief.in_days" if days > 0 else "brief.ago"
+    return desk.words.count(rule, abs(days), {"n": desk.formats.count(abs(days))})
 
 
 def changed(desk: Desk, entry: BookEntry) -> str:

@@ -84,7 +84,7 @@ def _counts(desk: Desk, book: ManagerBook) -> Phrase:
         any(signal.severity is Severity.ALERT for signal in entry.signals) for entry in book.entries
     )
     ahead = [
-        e.renewal_day for e in book.entries if e.renewal_day and e.renewal_day > book.data_date
+        e.renewal_day for e in book.entries if e.renewal_day and e.renewal_day >= book.data_date
     ]
     values = {
         "clients": desk.tally(len(book.entries), "accounts"),
@@ -99,11 +99,11 @@ def _book_page(desk: Desk, book: ManagerBook, told: Sequence[BookLine]) -> Slide
         desk.say("brief.table"),
         desk.say("brief.alt"),
         (
-            ColumnPlan(desk.say("brief.client"), 0.22),
-            ColumnPlan(desk.say("brief.renewal"), 0.17),
-            ColumnPlan(desk.say("brief.standing"), 0.13),
-            ColumnPlan(desk.say("brief.fee"), 0.1, Align.RIGHT),
-            ColumnPlan(desk.say("brief.signals"), 0.22),
+            ColumnPlan(desk.say("brief.client"), 0.2),
+            ColumnPlan(desk.say("brief.renewal"), 0.18),
+            ColumnPlan(desk.say("brief.standing"), 0.14),
+            ColumnPlan(desk.say("brief.fee"), 0.12, Align.RIGHT),
+            ColumnPlan(desk.say("brief.signals"), 0.2),
             ColumnPlan(desk.say("brief.changed"), 0.16),
         ),
         tuple(

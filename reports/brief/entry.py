@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from reports.client import ClientFile
 from reports.deck.client_view import Agreement, Commitment
-from reports.deck.client_view_build import Seen
+from reports.deck.client_view_build import Seen, home_or
 from reports.deck.formats import Formats
 from transforms.kpi import KpiValue
 from transforms.periods import Period
@@ -42,6 +42,9 @@ class BookEntry:
     manager_email: str
     currency: str
     locale: str
+    home_locale: str
+    """How the company itself writes figures."""
+    is_active: bool
     renewal_day: date | None
     renewal_basis: str
     notice_day: date | None
@@ -61,13 +64,14 @@ class BookEntry:
 
     def formats(self, language: str) -> Formats:
         is_own = self.locale.split("-")[0].lower() == language
-        return Formats(self.locale if is_own else language, self.currency, language)
+        tag = self.locale if is_own else home_or(language, self.home_locale)
+        return Formats(tag, self.currency, language)
 
 
 def entry_of(client: ClientFile, read: Seen, held: Sequence[str]) -> BookEntry:
     """The client's line, as of the period's last month."""
     view, month = read.view, client.period.months[-1]
-    renewal = view.renewal
+    renewal = view.renewal if view.is_active else None
     return BookEntry(
         client_id=client.client_id,
         client_name=view.client_name,
@@ -75,6 +79,8 @@ def entry_of(client: ClientFile, read: Seen, held: Sequence[str]) -> BookEntry:
         manager_email=view.manager_email,
         currency=client.currency,
         locale=client.locale,
+        home_locale=client.home_locale,
+        is_active=view.is_active,
         renewal_day=renewal.day if renewal else None,
         renewal_basis=renewal.basis if renewal else "",
         notice_day=_notice_day(view.agreements),

@@ -79,9 +79,14 @@ def client_view(client: ClientFile) -> ClientView:
 
 
 def locale_of(client: ClientFile) -> str:
-    """The client's own, unless the report is in another language: then that language's."""
+    """The client's own, unless the report is in another language: then as the company writes."""
     is_own = client.locale.split("-")[0].lower() == client.language
-    return client.locale if is_own else client.language
+    return client.locale if is_own else home_or(client.language, client.home_locale)
+
+
+def home_or(language: str, home_locale: str) -> str:
+    """The company's own locale where it is of this language, else the language alone."""
+    return home_locale if home_locale.split("-")[0].lower() == language else language
 
 
 def _view(client: ClientFile, facts: Facts) -> ClientView:

@@ -185,9 +185,9 @@ class Desk:
         now, before = self.get(kpi), self.get(kpi, self.period.previous)
         if now.number is None or before.number is None:
             return None
-        if now.unit is Unit.MONEY and before.number <= 0:
-            return None
         change = float(now.number) - float(before.number)
+        if now.unit is Unit.MONEY and before.number <= 0 and change:
+            return None
         is_told = self.is_material(now.unit, change, float(before.number))
         if not is_told or self._prints_as_zero(now.unit, change, digits):
             return Delta(self.say("delta.flat", {"period": self.previous_period}), Tone.FLAT)

@@ -24,4 +24,4 @@ def _evidence(desk: Desk, item: Evidence) -> str:
     if isinstance(item, FigureEvidence):
         return f"{desk.short_name(item.value.kpi)}: {desk.text_of(item.value)}"
     day = desk.formats.day(item.day) if item.day else ""
-    return " · ".join(part for part in (" ".join(item.text.split()), day) if part)
+    return " · ".join(part for part in (" ".join(item.text.split()).rstrip("."), day) if part)

@@ -6,7 +6,7 @@ from math import sqrt
 
 from reports.deck.desk import Delta, Desk, Tone
 
-_DIGITS = {"first_response_median": 1, "critical_resolution_median": 1}
+_DIGITS = {"first_response_median": 1, "critical_resolution_median": 1, "contribution_margin": 1}
 
 
 @dataclass(frozen=True)

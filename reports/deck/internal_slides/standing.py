@@ -147,7 +147,9 @@ def _bars(desk: InternalDesk, place: Box) -> Chart:
 
 
 def _plan(desk: InternalDesk) -> TablePlan:
-    rest = [part for part in desk.inside.relationship.parts if part.points is None]
+    parts = desk.inside.relationship.parts
+    rest = [part for part in parts if part.points is None]
+    whole = sum(part.weight for part in parts)
     return TablePlan(
         desk.say("standing.table"),
         desk.say("standing.alt"),
@@ -158,17 +160,17 @@ def _plan(desk: InternalDesk) -> TablePlan:
             ColumnPlan(desk.say("standing.weight"), 0.12, Align.RIGHT),
             ColumnPlan(desk.say("standing.moved"), 0.18, Align.RIGHT),
         ),
-        tuple(_row(desk, part) for part in (*_known(desk), *rest)),
+        tuple(_row(desk, part, whole) for part in (*_known(desk), *rest)),
     )
 
 
-def _row(desk: InternalDesk, part: Part) -> Row:
+def _row(desk: InternalDesk, part: Part, whole: float) -> Row:
     words, change = WORDS[desk.words.language], part.change
     moved = desk.say("absent") if change is None else desk.formats.signed(change, 0)
     return (
         Entry(words.components[part.component], bold=True),
         Entry(desk.short_name(part.figure.kpi)),
         Entry(desk.text_of(part.figure, 0)),
-        Entry(desk.formats.decimal(part.weight, 0)),
+        Entry(desk.formats.percent(part.weight / whole if whole else 0.0)),
         Entry(moved),
     )

@@ -45,7 +45,7 @@ def headline(desk: Desk, story: tuple[Headline, ...]) -> Headline | Absent:
         "all": desk.tally(len(due), "commitments"),
         "rest": desk.tally(len(rest), "commitments"),
         "dropped": desk.tally(dropped, "commitments"),
-        "first": fitted(rest[0].text, inches(5.5), 1, (2000,), bold=True).text if rest else "",
+        "first": fitted(rest[0].text, inches(9.0), 1, (2000,), bold=True).text if rest else "",
     }
     rule, counted = _rule(tone, done, len(rest), dropped, len(due))
     return Headline(

@@ -12,6 +12,7 @@ from reports.deck.exhibit_chart import (
 )
 from reports.deck.exhibit_table import ColumnPlan, Entry, Row, TablePlan, tables
 from reports.deck.exhibits import Page, callout, heading, note, slides_of
+from reports.deck.formats import NO_BREAK_SPACE
 from reports.deck.model import (
     Align,
     Box,
@@ -72,11 +73,21 @@ def _extreme(desk: Desk, measured: list[Goal], tone: Tone) -> dict[str, Value]:
     """The goal that did best where all were met, else the one furthest from its target."""
     rated = [(goal.attainment, goal) for goal in measured if goal.attainment is not None]
     if not rated:
-        return {"goal": "", "share": ""}
+        return {"goal": "", "actual": "", "target": ""}
     choose = max if tone is Tone.GOOD else min
-    share, goal = choose(rated, key=lambda pair: pair[0])
-    name = fitted(goal.text, inches(5.0), 1, (2000,), bold=True).text
-    return {"goal": name, "share": Figure(desk.formats.percent(share), share, table="goals")}
+    _, goal = choose(rated, key=lambda pair: pair[0])
+    name = fitted(goal.text, inches(6.0), 1, (2000,), bold=True).text
+    return {
+        "goal": name,
+        "actual": "" if goal.actual is None else _figure(desk, goal.unit, goal.actual),
+        "target": _figure(desk, goal.unit, goal.target, desk.say(f"goals.{goal.direction}")),
+    }
+
+
+def _figure(desk: Desk, unit: str, number: float, sign: str = "") -> Figure:
+    """A goal's number in its title; a share is kept as one, as the store keeps shares."""
+    text = f"{sign} {measure(desk, unit, number)}".lstrip().replace(" ", NO_BREAK_SPACE)
+    return Figure(text, number / 100 if unit == "percent" else number, table="goals")
 
 
 def compose(desk: Desk, headline: Headline, story: tuple[Headline, ...]) -> tuple[Slide, ...]:
