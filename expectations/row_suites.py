@@ -57,6 +57,9 @@ RANGES = (
     NumberRange("tickets", "resolution_hours", 0, None),
     NumberRange("usage", "days", 1, 31),
     NumberRange("usage", "events", 0, None),
+    NumberRange("partners", "service_target", 0, 1),
+    NumberRange("partners", "service_reached", 0, 1),
+    NumberRange("partners", "incidents", 0, None),
     NumberRange("usage", "active_users", 0, None),
     NumberRange("usage", "seats_paid", 0, None),
 )
@@ -171,6 +174,7 @@ _TABLE_RULES = (
         for table, column, pattern, example in (
             ("targets", "period", _PERIOD, "2026-Q3"),
             ("goals", "quarter", _QUARTER, "2026-Q3"),
+            ("partners", "quarter", _QUARTER, "2026-Q3"),
             ("commitments", "quarter", _QUARTER, "2026-Q3"),
         )
     ),

@@ -20,6 +20,7 @@ from reports.workbook.portfolio.compose import compose_portfolio
 from reports.workbook.render import render_workbook
 from reports.workbook.renewal_line import RenewalLine, line_of
 from transforms.canonical import CanonicalTables
+from transforms.partners import partner_lines
 from transforms.rates import RateKind, Rates
 from warehouse import ArtifactRecord, Warehouse
 
@@ -99,11 +100,13 @@ def portfolio_file(
     tables = known_rows(
         warehouse,
         run.known_at,
-        names=("accounts", "managers", "targets", "fx_rates", "leads", "manager_goals"),
+        names=("accounts", "managers", "targets", "fx_rates", "leads", "manager_goals", "partners"),
     )
     controls = warehouse.controls(run.known_at)
     standing, earlier = _standing(warehouse, shards, run, clients, controls)
     targets = _targets(tables, run)
+    partners = partner_lines(tables, run.period)
+    used = {*_currencies(shards), *(line.currency for line in partners)}
     book = PortfolioFile(
         language=run.language or settings.company.languages[0],
         period=run.period,
@@ -116,7 +119,8 @@ def portfolio_file(
         manager_names=manager_names(tables),
         targets=targets,
         scorecards=scorecards(settings, warehouse, tables, run),
-        rates=_rates(tables, settings, run, shards),
+        partners=partners,
+        rates=_rates(tables, settings, run, used),
         controls=controls,
         standing=standing,
         held=tuple(sorted(client.client_name for client in clients if client.held)),
@@ -150,13 +154,16 @@ def _names(
     return others | told
 
 
+def _currencies(shards: Iterable[Shard]) -> set[str]:
+    return {str(code) for shard in shards for code in shard.entities["currency"]}
+
+
 def _rates(
-    tables: CanonicalTables, settings: Settings, run: RunContext, shards: Iterable[Shard]
+    tables: CanonicalTables, settings: Settings, run: RunContext, currencies: Iterable[str]
 ) -> Mapping[str, float]:
     rates = Rates.from_frame(tables.rows("fx_rates"))
-    currencies = sorted({str(code) for shard in shards for code in shard.entities["currency"]})
     quote, day = settings.company.reporting_currency, run.period.valuation_date
-    found = {base: rates.find(RateKind.MONTH_END, base, quote, day) for base in currencies}
+    found = {base: rates.find(RateKind.MONTH_END, base, quote, day) for base in sorted(currencies)}
     return {base: float(rate) for base, rate in found.items() if rate is not None}
 
 
@@ -224,6 +231,7 @@ def _edition(book: PortfolioFile) -> str:
         repr(sorted(book.manager_names.items())),
         book.targets.drop(columns=["source_file", "source_line"]).to_csv(index=False),
         repr(book.scorecards),
+        repr(book.partners),
         repr(sorted(book.rates.items())),
         controls[["row_count", "amount_minor"]].sum().to_csv(),
         repr(book.standing),

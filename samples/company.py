@@ -9,6 +9,7 @@ from samples import faults
 from samples.book import write_history
 from samples.cast import HELD
 from samples.crowd import plan_of
+from samples.partners import partners
 from samples.people import aims_of_managers, targets_of_managers, write_people
 from samples.products import PRODUCTS
 from samples.rates import RateBook
@@ -47,6 +48,7 @@ def generate(directory: Path, accounts: int, seed: int) -> None:
         write_people(exports.salesforce, clients, seed)
         exports.finance.write_targets(targets_of_managers(ledger.last_year))
         exports.finance.write_aims(aims_of_managers())
+        exports.finance.write_partners(partners())
         ledger.tables.add_shared(len(rates.rates), len(clients))
     ledger.write(directory / "truth")
 

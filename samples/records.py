@@ -389,6 +389,21 @@ class ManagerGoal:
     due: date
 
 
+@dataclass(frozen=True, slots=True)
+class Partner:
+    partner_id: str
+    quarter: str
+    name: str
+    kind: str  # supplier, reseller, implementer
+    service: str
+    spend_minor: int
+    currency: str
+    agreed: Decimal
+    reached: Decimal
+    incidents: int
+    is_replaceable: bool
+
+
 @dataclass(slots=True)
 class Book:
     """Everything the company knows of one reporting client and its accounts."""

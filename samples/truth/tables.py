@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from samples.faults import Fault
+from samples.partners import partners
 from samples.people import LEADS_OF_NOBODY, MANAGERS, PARTNERS, PROSPECTS
 from samples.products import PRODUCTS
 from samples.records import Book
@@ -71,6 +72,8 @@ class TableTotals:
         self._rows["fx_rates", "loaded"] += rates
         self._rows["targets", "loaded"] += 2 * len(MANAGERS)
         self._rows["manager_goals", "loaded"] += 2 * len(MANAGERS)
+        for partner in partners():
+            self._put("partners", "loaded", partner.currency, partner.spend_minor)
 
     def as_json(self) -> dict[str, dict[str, dict[str, object]]]:
         """By table and outcome: rows, and money by currency."""

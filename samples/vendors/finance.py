@@ -10,7 +10,7 @@ from samples.amounts import comma, spanish
 from samples.csv_files import CsvFile, Dialect
 from samples.products import Product
 from samples.rates import Rate
-from samples.records import Account, Book, Commitment, ManagerGoal, RenewalRequest, Target
+from samples.records import Account, Book, Commitment, ManagerGoal, Partner, RenewalRequest, Target
 
 _DIALECT = Dialect(delimiter=";", encoding="utf-8-sig", line_end="\r\n")
 
@@ -37,6 +37,10 @@ AIMS = (
     *("Meta", "Ámbito", "Id", "Trimestre", "Descripción", "Unidad", "Partida"),
     *("Objetivo", "Real", "Fecha límite"),
 )
+PARTNERS = (
+    *("Socio", "Trimestre", "Nombre", "Tipo", "Servicio", "Compras", "Divisa"),
+    *("Nivel acordado", "Nivel alcanzado", "Incidencias", "Sustituible"),
+)
 LINKS = ("Sistema", "Id externo", "Cuenta CRM")
 
 _COST_KINDS = {"cost_of_sales": "Coste de ventas", "cost_to_serve": "Coste de servicio"}
@@ -57,6 +61,7 @@ _RISKS = {
     "people": "Personas",
     "other": "Otro",
 }
+_PARTNERS = {"supplier": "Proveedor", "reseller": "Revendedor", "implementer": "Implantador"}
 _RATE_KINDS = {"month_end": "Cierre de mes", "average": "Media del mes"}
 
 
@@ -88,6 +93,7 @@ class FinanceExport:
         self._requests = opened("solicitudes_renovacion", REQUESTS)
         self._risks = opened("riesgos", RISKS)
         self._aims = opened("metas_gerentes", AIMS)
+        self._partners = opened("socios", PARTNERS)
         self._links = opened("mapa_cuentas", LINKS)
 
     def write_book(self, book: Book) -> None:
@@ -153,6 +159,15 @@ class FinanceExport:
                 *(goal.goal_id, _SCOPES[goal.entity_type], goal.entity_id, goal.quarter),
                 *(goal.text, _UNITS[goal.unit], _number(goal.start), _number(goal.target)),
                 *(_number(goal.actual), _day(goal.due)),
+            )
+
+    def write_partners(self, partners: Iterable[Partner]) -> None:
+        for item in partners:
+            self._partners.write(
+                *(item.partner_id, item.quarter, item.name, _PARTNERS[item.kind], item.service),
+                *(spanish(item.spend_minor, item.currency), item.currency),
+                *(_number(item.agreed), _number(item.reached), str(item.incidents)),
+                "Sí" if item.is_replaceable else "No",
             )
 
     def _write_request(self, request: RenewalRequest) -> None:

@@ -9,6 +9,7 @@ from reports.workbook.renewal_line import RenewalLine
 from transforms.canonical import CONTROL_DTYPES
 from transforms.kpi import KpiValue, Missing
 from transforms.kpis import specs
+from transforms.partners import PartnerLine, Service
 from transforms.periods import Period
 from transforms.policy import Policy
 from transforms.renewal_date import RenewalBasis
@@ -158,6 +159,35 @@ SCORECARDS = (
 )
 
 
+def partner(name: str, **known: object) -> PartnerLine:
+    """A supplier at 95 % of 90 % agreed, 92 % the quarter before; `known` overrides."""
+    told: dict[str, object] = {
+        "partner_id": name.lower(),
+        "name": name,
+        "kind": "supplier",
+        "service_name": "Hosting",
+        "spend_minor": 1_000_01,
+        "currency": "EUR",
+        "service": Service(0.9, 0.95),
+        "before": Service(0.9, 0.92),
+        "incidents": 0,
+        "is_replaceable": True,
+    }
+    return PartnerLine(**told | known)  # type: ignore[arg-type]
+
+
+PARTNERS = (
+    partner("Strong"),
+    partner("Felt", incidents=1, currency="JPY", spend_minor=1_000),
+    partner("Untold", incidents=None, before=Service(None, None)),
+    partner("Missed", service=Service(0.9, 0.8)),
+    partner("Twice", service=Service(0.9, 0.8), before=Service(0.95, 0.92)),
+    partner("Bound", service=Service(0.9, 0.8), before=Service(0.9, 0.8), is_replaceable=False),
+    partner("Unknown", service=Service(0.9, None), currency="CLP"),
+)
+"""Of every class, one without a service level, and one without a rate."""
+
+
 def book(language: str = "en", **known: object) -> PortfolioFile:
     """A small portfolio that ties; `known` overrides."""
     told: dict[str, object] = {
@@ -198,6 +228,7 @@ def book(language: str = "en", **known: object) -> PortfolioFile:
             )
         ),
         "scorecards": SCORECARDS,
+        "partners": PARTNERS,
         "rates": {"EUR": 1.0, "JPY": 0.0061},
         "controls": CONTROLS,
         "standing": STANDING,

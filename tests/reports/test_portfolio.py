@@ -10,7 +10,17 @@ import openpyxl
 import pandas as pd
 import pytest
 from office import audit_errors, sdk_errors
-from portfolio_books import CONTROLS, RENEWALS, SCORECARDS, STANDING, ageing, book, figures, mrr
+from portfolio_books import (
+    CONTROLS,
+    PARTNERS,
+    RENEWALS,
+    SCORECARDS,
+    STANDING,
+    ageing,
+    book,
+    figures,
+    mrr,
+)
 from recalculation import recalculated, without_cached_values
 from test_workbook_recalculation import differences
 
@@ -28,6 +38,7 @@ EMPTY = {
     "controls": CONTROLS.iloc[:0],
     "figures": figures(),
     "scorecards": (),
+    "partners": (),
 }
 
 
@@ -153,6 +164,24 @@ def test_the_sheets_own_arithmetic_agrees_with_the_scorecards() -> None:
     goals = listed(composed(), "Scorecards: goals, 2026-Q3")
     assert [line[4] for line in aims] == [line.attainment or "n/a" for line in card.targets]
     assert [line[5] for line in goals] == [line.progress or "n/a" for line in card.goals]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_partners_classes_are_those_of_the_rules(language: str) -> None:
+    workbook, words = composed(language), book(language).words
+    for line in PARTNERS:
+        rule, standing = row_of(workbook, "partners", line.name)[-2:]
+        if line.rule is None or line.standing is None:
+            assert (rule, standing) == (words.absent, words.absent)
+        else:
+            assert rule == words.say(f"partner_rule.{line.rule.value}")
+            assert standing == words.say(f"partner_class.{line.standing.value}")
+
+
+def test_purchases_are_added_up_in_the_reporting_currency() -> None:
+    assert row_of(composed(), "partners", "Felt")[4:7] == [1_000, 0.0061, 6.10]
+    assert row_of(composed(), "partners", "Unknown")[5:7] == ["n/a", "n/a"]
+    assert row_of(composed(), "partners", "Total of what is known")[6] == pytest.approx(5_006.15)
 
 
 def test_a_line_comes_back_from_the_register_as_it_went() -> None:

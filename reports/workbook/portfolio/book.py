@@ -10,6 +10,7 @@ from reports.workbook.renewal_line import RenewalLine
 from reports.workbook.style import exact_money, percent_format
 from reports.workbook.words import WorkbookWords
 from transforms.money import to_major
+from transforms.partners import PartnerLine
 from transforms.periods import Period
 from transforms.policy import Policy
 from transforms.scorecard import Scorecard
@@ -58,6 +59,7 @@ class PortfolioFile:
     targets: pd.DataFrame
     """Rows of `targets` for the period."""
     scorecards: tuple[NamedScorecard, ...]
+    partners: tuple[PartnerLine, ...]
     rates: Mapping[str, float]
     """Month-end rate at the valuation date into the reporting currency, where known."""
     controls: pd.DataFrame

@@ -92,6 +92,10 @@ CANONICAL = {
         goal_id entity_type entity_id quarter goal unit start:number target:number actual:number
         due_date:date
     """,
+    "partners": """
+        partner_id quarter partner_name partner_kind service spend_minor:money currency:currency
+        service_target:number service_reached:number incidents:integer is_replaceable:boolean
+    """,
     "account_links": """
         system external_id account_id
     """,

@@ -1,0 +1,66 @@
+"""Business partners: what their service level makes of them."""
+
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from transforms.canonical import CanonicalTables
+from transforms.partners import PartnerLine, PartnerRule, partner_lines
+from transforms.periods import Period
+from transforms.relationship import Standing
+from transforms.tables import TABLES
+
+QUARTER = Period.parse("2026-Q3")
+
+
+def quarter(reached: float | None, name: str = "2026-Q3", **more: Any) -> dict[str, Any]:
+    usual = {
+        "partner_id": "p",
+        "quarter": name,
+        "partner_name": "Nubalia",
+        "partner_kind": "supplier",
+        "spend_minor": 100,
+        "currency": "EUR",
+        "service_target": 0.9,
+        "incidents": 0,
+        "is_replaceable": True,
+    }
+    return usual | {"service_reached": reached} | more
+
+
+def lines(*rows: dict[str, Any]) -> tuple[PartnerLine, ...]:
+    told = {"partners": TABLES["partners"].conform(pd.DataFrame(rows))}
+    return partner_lines(CanonicalTables(told), QUARTER)
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "more", "rule", "standing"),
+    [
+        (0.8, 0.8, {}, PartnerRule.MISSED_TWICE, Standing.EXIT),
+        (0.8, 0.8, {"is_replaceable": False}, PartnerRule.MISSED, Standing.REPAIR),
+        (0.8, 0.8, {"is_replaceable": None}, PartnerRule.MISSED, Standing.REPAIR),
+        (0.8, 0.9, {}, PartnerRule.MISSED, Standing.REPAIR),
+        (0.9, 0.9, {}, PartnerRule.STEADY_AND_FAULTLESS, Standing.GROW),
+        (0.9, 0.9, {"incidents": 1}, PartnerRule.MET, Standing.KEEP),
+        (0.9, 0.9, {"incidents": None}, PartnerRule.MET, Standing.KEEP),
+        (0.9, 0.95, {}, PartnerRule.MET, Standing.KEEP),
+        (0.9, None, {}, PartnerRule.MET, Standing.KEEP),
+        (None, 0.9, {}, None, None),
+        (0.9, 0.9, {"service_target": None}, None, None),
+    ],
+)
+def test_the_first_rule_that_holds_gives_the_class(
+    now: float | None,
+    before: float | None,
+    more: dict[str, Any],
+    rule: PartnerRule | None,
+    standing: Standing | None,
+) -> None:
+    (line,) = lines(quarter(now, **more), quarter(before, "2026-Q2"))
+    assert (line.rule, line.standing) == (rule, standing)
+
+
+def test_a_partner_of_another_quarter_is_not_shown() -> None:
+    assert lines(quarter(0.9, "2026-Q2")) == ()
+    assert partner_lines(CanonicalTables({}), QUARTER) == ()
