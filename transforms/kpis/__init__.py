@@ -117,5 +117,6 @@ def _family_values(
         kept = {spec.id for spec in wanted} - {spec.id for spec in lacking}
         name = f"{family.name} of {period}"  # a score asks for other figures again
         values = facts.shared(name, partial(family.compute, facts, period))
-        parts.append(values[values["kpi"].isin(list(kept))])
-    return pd.concat(parts, ignore_index=True)
+        is_all = len(kept) == len(family.specs)
+        parts.append(values if is_all else values[values["kpi"].isin(list(kept))])
+    return parts[0] if len(parts) == 1 else pd.concat(parts, ignore_index=True)
