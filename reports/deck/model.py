@@ -355,7 +355,8 @@ class Figure:
     kpi: str = ""
     period: str = ""
     part: str = "value"
-    """value, numerator, denominator, missed (denominator − numerator), or growth on `base`."""
+    """value, numerator, denominator, missed (denominator − numerator), share of the
+    open balance, or growth on `base` and change from it."""
     base: str = ""
     """The period that a growth is measured from."""
     table: str = ""

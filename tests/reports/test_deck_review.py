@@ -126,6 +126,27 @@ def test_renewal_options_are_those_of_the_renewal_workbook() -> None:
         assert shown in numbers, row[0]
 
 
+def test_figures_that_only_a_review_shows_are_defined_at_its_end() -> None:
+    client = reviewed_client()
+    deck = review_of(client)
+    assert deck.slides[-1].name == "definitions"
+    defined = {row[0] for page in deck.slides if page.name == "definitions" for row in cells(page)}
+    assert {"Margen de contribución", "Saldo vencido", "Puntuación de la relación"} <= defined
+    named = {row[0] for page in deck.slides if page.name == "appendix" for row in cells_if(page)}
+    assert not defined & named - {"Indicador"}
+
+
+def test_a_review_without_figures_of_its_own_defines_none() -> None:
+    file = client_file(Client(without=("invoices", "invoice_lines", "subscriptions", "meetings")))
+    assert all(slide.name != "margin" for slide in review_of(file).slides)
+    pages = [page for page in review_of(file).slides if page.name == "definitions"]
+    assert all("Margen de contribución" not in [row[0] for row in cells(page)] for page in pages)
+
+
+def cells_if(slide: Slide) -> list[list[str]]:
+    return cells(slide) if any(isinstance(item, Table) for item in slide.elements) else []
+
+
 def test_the_checklist_tells_faults_restatements_and_commentary_without_a_slide() -> None:
     client = client_file(Client(reviewed=True, without=("tickets",)))
     invoiced = client.kpis.get("invoiced_amount", QUARTER)

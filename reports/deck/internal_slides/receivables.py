@@ -63,7 +63,8 @@ def _rule(desk: InternalDesk, balance: int, overdue: int) -> tuple[str, Tone]:
 
 def _share(desk: InternalDesk, overdue: int, balance: int) -> Figure:
     ratio = overdue / balance if balance > 0 else 0.0
-    return Figure(desk.formats.percent(ratio), ratio, table="receivables")
+    text = desk.formats.percent(ratio)
+    return Figure(text, ratio, "overdue_balance", str(desk.period), part="share")
 
 
 def _minor(desk: InternalDesk, kpi: str, period: Period | None = None) -> int:

@@ -1,7 +1,7 @@
 """How the relationship stands: its score, what the score is made of, and the rule that fired."""
 
 from reports.brand import inches
-from reports.deck.desk import Delta, Headline, Tone, Value
+from reports.deck.desk import Delta, Headline, Phrase, Tone, Value
 from reports.deck.exhibit_chart import category_axis, hidden_values, value_labels
 from reports.deck.exhibit_table import ColumnPlan, Entry, Row, TablePlan, tables
 from reports.deck.exhibits import TILE_HEIGHT, Page, heading, slide, tiles
@@ -57,13 +57,15 @@ def _points(desk: InternalDesk, points: float, part: str) -> Figure:
     return Figure(text, points, "relationship_score", str(desk.period), part=part)
 
 
-def _change(desk: InternalDesk, change: float | None) -> Value:
+def _change(desk: InternalDesk, change: float | None) -> Phrase:
     if change is None:
-        return ""
-    values = {"period": desk.previous_period, "size": desk.units("points", abs(change), 0)}
+        return Phrase("", "")
+    values: dict[str, Value] = {"period": desk.previous_period}
     if abs(change) < desk.view.thresholds.materiality_points:
-        return desk.say("standing.stable", values)
-    return desk.say("standing.up" if change > 0 else "standing.down", values)
+        return desk.phrase("standing.stable", values)
+    text = desk.units("points", abs(change), 0)
+    values["size"] = Figure(text, change, "relationship_score", str(desk.period), part="change")
+    return desk.phrase("standing.up" if change > 0 else "standing.down", values)
 
 
 def compose(
@@ -103,7 +105,7 @@ def _tiles(desk: InternalDesk) -> list[Tile]:
     score, change = relationship.points or 0.0, relationship.change
     standing = "" if rule is None else words.standings[STANDING_OF[rule]]
     tone = Tone.FLAT if rule is None else _TONES[STANDING_OF[rule]]
-    moved = desk.say("delta.none") if change is None else str(_change(desk, change)).strip(" ,;")
+    moved = desk.say("delta.none") if change is None else _change(desk, change).text.strip(" ,;")
     return [
         Tile(
             desk.name_of("relationship_score"),

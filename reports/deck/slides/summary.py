@@ -27,12 +27,16 @@ _TILES = (
 )
 _OUTCOMES = 3
 _MISSES = 2
+_KINDS = {Tone.GOOD: "outcome"}
+_IN_PART = ("goals", "commitments")
+"""Slides whose middling verdict means that something promised was not reached."""
 _REQUEST_WIDTH = inches(7.0)
 
 
 def headline(desk: Desk, story: tuple[Headline, ...]) -> Headline | Absent:
     """The best outcome, the worst miss and the request, in one sentence."""
-    clauses = [item.clause for item in (*outcomes(story)[:1], *_told(story)[:1])]
+    good, short_of = _judged(story)
+    clauses = [item.clause for item in (*good[:1], *short_of[:1])]
     if (request := request_of(desk)) is not None:
         short = fitted(request.text, _REQUEST_WIDTH, 1, (1400,), bold=False).text
         clauses.append(desk.phrase("clauses.request", {"request": _lowered(short.rstrip("."))}))
@@ -84,19 +88,26 @@ def _shown_tiles(desk: Desk) -> list[str]:
 
 
 def _statements(desk: Desk, story: tuple[Headline, ...]) -> tuple[Row, ...]:
-    good, bad = outcomes(story)[:_OUTCOMES], _told(story)[:_MISSES]
-    rows: list[Row] = [_statement(desk, item) for item in (*good, *bad)]
-    if not bad:
+    good, short_of = _judged(story)
+    rows: list[Row] = [
+        *(_statement(desk, item, _KINDS.get(item.tone, "steady")) for item in good[:_OUTCOMES]),
+        *(_statement(desk, item, "miss") for item in short_of[:_MISSES]),
+    ]
+    if not short_of:
         rows.append((Entry(desk.say("summary.miss")), Entry(desk.say("summary.no_miss"))))
     if (request := request_of(desk)) is not None:
         rows.append((Entry(desk.say("summary.request"), bold=True), Entry(request.text)))
     return tuple(rows)
 
 
-def _statement(desk: Desk, item: Headline) -> Row:
-    kind = {Tone.GOOD: "outcome", Tone.BAD: "miss"}.get(item.tone, "steady")
+def _statement(desk: Desk, item: Headline, kind: str) -> Row:
     return Entry(desk.say(f"summary.{kind}"), item.tone), Entry(item.title.text)
 
 
-def _told(story: tuple[Headline, ...]) -> list[Headline]:
-    return [item for item in misses(story) if item.clause.text]
+def _judged(story: tuple[Headline, ...]) -> tuple[list[Headline], list[Headline]]:
+    """What went well, and what did not; where nothing is bad, what was reached only in part."""
+    told = outcomes(story)
+    short_of = [item for item in misses(story) if item.clause.text] or [
+        item for item in told if item.tone is Tone.FLAT and item.slide in _IN_PART
+    ]
+    return [item for item in told if item not in short_of], short_of

@@ -1,0 +1,164 @@
+"""The manager's brief: its order, what it says changed, what to do this week, in both languages."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from clients import QUARTER
+
+from reports.brand import shipped_brand
+from reports.brief.book import ManagerBook, ordered
+from reports.brief.compose import ComposedBrief, compose_brief
+from reports.brief.entry import BookEntry, Change
+from reports.deck.client_view import Commitment
+from reports.deck.model import Slide, Table
+from transforms.kpi import KpiValue, Unit
+from transforms.relationship import Standing
+
+MONTH = QUARTER.months[-1]
+
+
+def money(kpi: str, minor: int | None) -> KpiValue:
+    return KpiValue("client", "a1", kpi, MONTH, Unit.MONEY, 1, "MXN", value_minor=minor)
+
+
+def change(kpi: str, before: int | None, now: int | None) -> Change:
+    return Change(money(kpi, now), money(kpi, before))
+
+
+def entry(name: str, **known: object) -> BookEntry:
+    """A calm client that renews on 1 February; `known` overrides."""
+    usual = BookEntry(
+        client_id=name.lower(),
+        client_name=name,
+        manager_name="Lucía Herrera",
+        manager_email="lucia.herrera@nubalia.example",
+        currency="MXN",
+        locale="es-MX",
+        home_locale="es-MX",
+        is_active=True,
+        renewal_day=date(2027, 2, 1),
+        renewal_basis="contract",
+        notice_day=None,
+        points=70.0,
+        standing=Standing.KEEP,
+        mrr=change("mrr", 1_000_000, 1_000_000),
+        overdue=change("overdue_balance", 0, 0),
+        asked=None,
+        signals=(),
+        due=(),
+    )
+    return replace(usual, **known)  # type: ignore[arg-type]
+
+
+def brief(*entries: BookEntry, language: str = "es") -> ComposedBrief:
+    book = ManagerBook(
+        "Lucía Herrera", "Nubalia", QUARTER, date(2026, 10, 1), ordered(entries), "3f9a1c07"
+    )
+    return compose_brief(book, language, shipped_brand())
+
+
+def rows(slide: Slide) -> list[list[str]]:
+    table = next(item for item in slide.elements if isinstance(item, Table))
+    return [[cell.body.text for cell in row.cells] for row in table.rows[1:]]
+
+
+def book_of(composed: ComposedBrief) -> dict[str, list[str]]:
+    return {row[0]: row[1:] for row in rows(composed.deck.slides[0])}
+
+
+def test_the_next_renewal_stands_first_and_the_weakest_of_a_day_before_the_others() -> None:
+    composed = brief(
+        entry("Strong", points=90.0),
+        entry("Weak", points=40.0),
+        entry("Unknown", points=None, standing=None),
+        entry("Never", renewal_day=None),
+        entry("Soon", renewal_day=date(2026, 11, 1)),
+    )
+    assert list(book_of(composed)) == ["Soon", "Weak", "Strong", "Unknown", "Never"]
+    assert composed.deck.slides[0].title.endswith("próxima renovación, 1 nov 2026")
+
+
+@pytest.mark.parametrize(
+    ("known", "es", "en"),
+    [
+        ({"renewal_day": date(2026, 10, 1)}, "hoy", "today"),
+        ({"renewal_day": date(2026, 10, 2)}, "en 1 día", "in 1 day"),
+        ({"renewal_day": date(2026, 9, 29)}, "hace 2 días", "2 days ago"),
+        ({"renewal_basis": "inferred"}, "inferida", "inferred"),
+    ],
+)
+def test_a_renewal_is_told_from_the_day_of_the_data(
+    known: dict[str, object], es: str, en: str
+) -> None:
+    for language, words in (("es", es), ("en", en)):
+        told = book_of(brief(entry("Aurora", **known), language=language))["Aurora"][0]
+        assert told.endswith(f"· {words}")
+
+
+def test_a_former_client_has_no_renewal() -> None:
+    gone = entry("Aurora", is_active=False, renewal_day=None)
+    assert book_of(brief(gone))["Aurora"][0] == "Ya no es cliente"
+    assert book_of(brief(gone, language="en"))["Aurora"][0] == "No longer a client"
+
+
+def test_what_changed_in_the_month_is_told_with_its_sign_and_the_rest_is_a_dash() -> None:
+    moved = entry(
+        "Aurora",
+        mrr=change("mrr", 1_000_000, 900_000),
+        overdue=change("overdue_balance", 0, 250_000),
+        asked=0.08,
+    )
+    told = book_of(brief(moved, entry("Calm"), entry("New", mrr=change("mrr", None, 100))))
+    assert told["Aurora"][-1] == "cuota −$1,000; vencido +$2,500; descuento pedido: 8\u00a0%"
+    assert told["Calm"][-1] == told["New"][-1] == "–"
+    assert book_of(brief(moved, language="en"))["Aurora"][-1] == (
+        "fee −MX$1,000; overdue +MX$2,500; discount asked: 8%"
+    )
+
+
+def test_money_of_foreign_clients_is_written_as_the_company_writes() -> None:
+    dollars = entry("Harbour", currency="USD", locale="en-US")
+    assert book_of(brief(dollars))["Harbour"][2] == "USD\u00a010,000"
+    assert book_of(brief(dollars, language="en"))["Harbour"][2] == "$10,000"
+
+
+def test_the_week_begins_with_held_files_then_notice_then_promises() -> None:
+    promise = Commitment(
+        quarter="2026-Q4",
+        text="Entregar el tablero",
+        owner="Soporte",
+        owner_side="us",
+        due_date=date(2026, 10, 5),
+        state="open",
+        measure="",
+        cause="",
+        action="",
+    )
+    composed = brief(
+        entry("Late", due=(promise,)),
+        entry("Notice", notice_day=date(2026, 10, 20)),
+        entry("Past", notice_day=date(2026, 9, 20)),
+        entry("Held", held=("invoice_lines_differ",)),
+    )
+    assert [row[0] for row in rows(composed.deck.slides[1])] == ["Held", "Notice", "Late"]
+    assert composed.deck.slides[1].title == "Esta semana: 3 asuntos por atender"
+
+
+def test_a_quiet_week_is_one_page_and_a_sentence() -> None:
+    for language, words in (("es", "Nada urgente esta semana."), ("en", "Nothing urgent")):
+        composed = brief(entry("Aurora"), language=language)
+        assert len(composed.deck.slides) == 1
+        assert words in composed.markdown
+
+
+def test_what_the_page_leaves_out_stands_in_the_markdown() -> None:
+    composed = brief(*(entry(f"Client {n:02}") for n in range(40)))
+    shown = book_of(composed)
+    assert len(shown) < 40
+    assert all(f"| Client {n:02} |" in composed.markdown for n in range(40))
+
+
+def test_names_cannot_break_the_markdown_table() -> None:
+    text = brief(entry("A|B\n*C*")).markdown
+    assert "| A\\|B \\*C\\* |" in text
