@@ -173,7 +173,8 @@ def test_the_portfolio_is_the_sum_of_its_clients_or_their_reason(company: Compan
         if spec.roll_up is RollUp.SUM:
             assert value["rows"] == having["rows"].sum()
             if len(having):
-                assert value["value_minor"] == having["value_minor"].sum()
+                column = "value_minor" if spec.unit is Unit.MONEY else "value"
+                assert value[column] == having[column].sum()
         elif spec.roll_up is RollUp.RATIO_OF_SUMS and len(having):
             expected = having["numerator"].sum() / having["denominator"].sum()
             assert value["value"] == pytest.approx(expected)
@@ -267,4 +268,7 @@ def test_accounts_without_rows_are_their_clients_without_value() -> None:
     company = Company(OWNERS, {"A1": "USD", "B1": "JPY", "C1": "EUR"}, RATES)
     frame = values_of(company)
     assert set(frame.index.get_level_values("entity_id")) == set(entities_of(company)["entity_id"])
-    assert set(frame["reason"]) == {"no_rows", "no_subscriptions", "not_active_at_start"}
+    is_count = frame.index.get_level_values("kpi").isin(["new_clients", "won_back_clients"])
+    reasons = {"no_rows", "no_subscriptions", "not_active_at_start"}
+    assert set(frame["reason"][~is_count]) == reasons
+    assert (frame["value"][is_count] == 0).all()

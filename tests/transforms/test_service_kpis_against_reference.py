@@ -125,6 +125,8 @@ def test_a_feed_that_is_missing_gives_its_reason_and_never_a_number() -> None:
     facts = replace(facts_of(Company(OWNERS, POLICY)), tables=CanonicalTables({}))
     values = compute_all(facts, [PERIOD, WEEK])
     assert {"nps", "csat_answers", "usage_weekly", "tasks_due"} <= set(values["kpi"])
-    assert set(values["reason"]) == {"feed_missing"}
+    score = values["kpi"] == "relationship_score"  # which rests on figures, not on a feed
+    assert set(values["reason"][~score]) == {"feed_missing"}
+    assert set(values["reason"][score]) == {"low_coverage"}
     assert values["value"].isna().all()
     assert values["value_minor"].isna().all()
