@@ -6,7 +6,7 @@ import traceback
 
 import typer
 
-from cli import check, decisions, decks, explain, init, kpis, run, sample, status
+from cli import check, decisions, decks, explain, init, kpis, mapping, run, sample, status
 from cli.words import readers_language, words_in
 from transforms.errors import CarteraError
 
@@ -23,6 +23,7 @@ app = typer.Typer(
 for name, module in {
     "sample": sample,
     "init": init,
+    "map": mapping,
     "check": check,
     "run": run,
     "kpis": kpis,

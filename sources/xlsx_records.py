@@ -39,6 +39,12 @@ def xlsx_records(file: ExportFile) -> Iterator[Records]:
             return
 
 
+def guarded_rows(file: ExportFile) -> Iterator[tuple[int, list[str]]]:
+    """Each row that holds anything, with its number in the sheet; the header is one of them."""
+    _guard(file)
+    yield from _numbered_rows(file)
+
+
 def _guard(file: ExportFile) -> None:
     try:
         with ZipFile(file.path) as archive:

@@ -1,0 +1,45 @@
+"""`cartera map`: propose a mapping for exports that nobody has described yet."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cli.options import Language
+from cli.words import readers_language, words_in
+
+EXAMPLES = "Example: cartera map exports --out acme/mappings/erp.toml --company acme"
+
+
+def command(
+    folder: Annotated[Path, typer.Argument(help="Folder with the exports, as they came.")],
+    out: Annotated[Path, typer.Option(help="Mapping file to write; its name is the source's.")],
+    company: Annotated[
+        Path | None,
+        typer.Option("--company", "-c", help="Folder with the company's cartera.toml."),
+    ] = None,
+    lang: Language = None,
+) -> None:
+    """Guess what unknown exports hold, and write a mapping to read over and correct."""
+    from cli.mapping_report import print_proposal
+    from sources.mapper import Company, propose
+    from sources.mapper.errors import MappingTakenError
+    from sources.mapper.text import mapping_text
+    from sources.mapper.wording import wording
+
+    language = readers_language(lang)
+    if out.exists():
+        raise MappingTakenError(out)
+    proposal = propose(folder, out.stem, _company_of(company) if company else Company())
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_text(mapping_text(proposal, wording(language)), encoding="utf-8")
+    print_proposal(proposal, out, words_in(language), wording(language))
+
+
+def _company_of(folder: Path):
+    from flows.settings import load_settings
+    from sources.mapper import Company
+
+    settings = load_settings(folder)
+    facts = settings.company
+    return Company(facts.reporting_currency, facts.country, facts.languages[0])

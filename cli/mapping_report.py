@@ -1,0 +1,54 @@
+"""What a person reads after a mapping has been proposed."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from cli.tables import console, table
+from cli.words import Words
+from sources.mapper import Proposal
+from sources.mapper.coverage import Coverage, coverage_of
+from sources.mapper.guesses import SURE, FileGuess
+from sources.mapper.wording import Wording
+
+COLUMNS = ("file", "table", "columns", "confidence", "uncertain")
+
+
+def print_proposal(proposal: Proposal, out: Path, words: Words, reasons: Wording) -> None:
+    """Per file what it was taken for; then what figures lack; then what to do next."""
+    shown = console()
+    titles = [words.say(f"map_{name}") for name in COLUMNS]
+    rows = [row for file in proposal.files for row in _rows(file, reasons)]
+    shown.print(table(words.say("map_title", path=out), titles, rows))
+    for name, sentence in proposal.unreadable:
+        text = words.say("map_unreadable", file=name, why=sentence)
+        shown.print(f"  {text}", markup=False, soft_wrap=True)
+    for line in _lacks(coverage_of(proposal), words):
+        shown.print(line, markup=False, soft_wrap=True)
+    shown.print(words.say("map_next"), markup=False, soft_wrap=True)
+
+
+def _rows(file: FileGuess, reasons: Wording) -> Iterator[tuple[str, ...]]:
+    if file.unused:
+        yield file.looked.name, "–", "", "", reasons.tell(file.unused)
+    for made in file.tables:
+        doubtful = [item.column for item in made.columns if item.confidence < 0.7]
+        written = sum(item.confidence >= SURE for item in made.columns)
+        share = f"{made.confidence:.0%}"
+        yield file.looked.name, made.table, str(written), share, ", ".join(doubtful)
+
+
+def _lacks(found: Coverage, words: Words) -> Iterator[str]:
+    yield ""
+    yield words.say("map_fed", fed=found.fed, all=found.all)
+    for lack in found.lacks:
+        names = ", ".join(_kpi_name(kpi, words.language) for kpi in lack.kpis)
+        yield "  " + words.say("map_lack", tables=", ".join(lack.tables), kpis=names)
+    for name, columns in found.empty_columns:
+        yield "  " + words.say("map_empty", table=name, columns=", ".join(columns))
+    yield ""
+
+
+def _kpi_name(kpi: str, language: str) -> str:
+    from transforms.kpis import specs
+
+    return specs()[kpi].words[language].name

@@ -1,0 +1,260 @@
+"""A first look at an unknown file: how its text is written, and its first rows."""
+
+import codecs
+import csv
+import gzip
+import json
+import zlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+
+from sources.csv_records import distinct_names
+from sources.errors import UnreadableExportError
+from sources.mapping_model import FileMapping
+from sources.opened import ExportFile, opened_text
+from sources.xlsx_records import guarded_rows
+
+MOST_ROWS = 5_000
+_MOST_BYTES = 4 * 2**20
+_MOST_JSON_BYTES = 64 * 2**20
+_FIRST_LINES = 60
+_DELIMITERS = (",", ";", "\t", "|")
+_SUFFIXES = {".csv": "csv", ".txt": "csv", ".tsv": "csv", ".json": "json", ".xlsx": "xlsx"}
+
+
+@dataclass(frozen=True, eq=False)
+class Sample:
+    """What a file's beginning shows."""
+
+    path: Path
+    name: str
+    """The path inside the folder, without `.gz`."""
+    layout: FileMapping
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    columns: dict[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
+    """The filled texts of each column of the sample, trimmed."""
+
+    def __post_init__(self) -> None:
+        texts = {
+            name: tuple(row[at].strip() for row in self.rows) for at, name in enumerate(self.header)
+        }
+        object.__setattr__(self, "columns", texts)
+
+    @property
+    def stem(self) -> str:
+        return Path(self.name).name.rsplit(".", 1)[0]
+
+    def filled(self, column: str) -> tuple[str, ...]:
+        """The column's texts that say something."""
+        return tuple(text for text in self.columns[column] if text)
+
+
+def exports_in(folder: Path) -> list[Path]:
+    """Every file of the folder that may be an export, by name."""
+    found = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return [path for path in found if _format_of(path) and not path.name.startswith(".")]
+
+
+def sample_of(path: Path, folder: Path) -> Sample:
+    """The beginning of a file. Raises UnreadableExportError where it cannot be read."""
+    name = path.relative_to(folder).as_posix().removesuffix(".gz")
+    match _format_of(path):
+        case "xlsx":
+            return _workbook(path, name)
+        case "json":
+            return _json(path, name)
+        case _:
+            return _delimited(path, name)
+
+
+def stream_of(sample: Sample) -> Iterator[tuple[str, ...]]:
+    """All rows of a delimited file; of others those of the sample."""
+    if sample.layout.format != "csv":
+        yield from sample.rows
+        return
+    width = len(sample.header)
+    with opened_text(_export(sample.path, sample.layout)) as text:
+        rows = csv.reader(text, delimiter=sample.layout.delimiter)
+        try:
+            yield from (
+                tuple(row) for row in _below_header(rows, sample.layout) if len(row) == width
+            )
+        except csv.Error as error:
+            raise _export(sample.path, sample.layout).unreadable(f"its quotes: {error}") from error
+
+
+def _below_header(rows: Iterator[list[str]], layout: FileMapping) -> Iterator[list[str]]:
+    reader = iter(rows)
+    line = 0
+    for row in reader:
+        line += 1 + sum(cell.count("\n") for cell in row)
+        if line > layout.header_line:
+            yield row
+
+
+def _format_of(path: Path) -> str:
+    return _SUFFIXES.get(Path(path.name.lower().removesuffix(".gz")).suffix, "")
+
+
+def _export(path: Path, layout: FileMapping) -> ExportFile:
+    return ExportFile("map", path.name, path, layout, "the mapping")
+
+
+def _delimited(path: Path, name: str) -> Sample:
+    start = FileMapping(pattern=name)
+    encoding = _encoding(path, _export(path, start))
+    layout = start.model_copy(update={"encoding": encoding})
+    lines = _first_lines(path, layout)
+    delimiter = _delimiter(lines)
+    header_line = _header_line(lines, delimiter)
+    layout = layout.model_copy(update={"delimiter": delimiter, "header_line": header_line})
+    header = distinct_names(_header_row(path, layout))
+    sample = Sample(path, name, layout, header, ())
+    return Sample(path, name, layout, header, tuple(islice(stream_of(sample), MOST_ROWS)))
+
+
+def _encoding(path: Path, export: ExportFile) -> str:
+    """UTF-8 where the beginning is; UTF-16 where every second byte is NUL; else cp1252."""
+    try:
+        with path.open("rb") as raw:
+            is_packed = raw.read(2) == b"\x1f\x8b"
+            raw.seek(0)
+            data = (
+                gzip.GzipFile(fileobj=raw).read(_MOST_BYTES) if is_packed else raw.read(_MOST_BYTES)
+            )
+    except (OSError, EOFError, zlib.error) as error:
+        raise export.unreadable("it cannot be opened; export it again") from error
+    if not data.strip():
+        raise export.unreadable("the file is empty; export it again, or remove it")
+    if data[:2] not in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE} and b"\x00" in data[:200]:
+        return "utf-16-le" if data[1:2] == b"\x00" else "utf-16-be"
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(data)
+    except UnicodeDecodeError:
+        return "utf-8" if data[:2] in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE} else "cp1252"
+    return "utf-8"
+
+
+def _first_lines(path: Path, layout: FileMapping) -> list[str]:
+    with opened_text(_export(path, layout)) as text:
+        return list(islice(text, _FIRST_LINES))
+
+
+def _widths(lines: Sequence[str], delimiter: str) -> list[int]:
+    try:
+        return [len(row) for row in csv.reader(lines, delimiter=delimiter)]
+    except csv.Error:
+        return []
+
+
+def _delimiter(lines: Sequence[str]) -> str:
+    """The mark that parts most lines into the same number of cells, above one."""
+
+    def agreeing(mark: str) -> tuple[int, int]:
+        widths = Counter(width for width in _widths(lines, mark) if width > 1)
+        width, count = max(widths.items(), key=lambda item: (item[1], item[0]), default=(0, 0))
+        return count, width
+
+    return max(_DELIMITERS, key=agreeing)
+
+
+def _header_line(lines: Sequence[str], delimiter: str) -> int:
+    """The first line as wide as most lines are."""
+    try:
+        rows = list(csv.reader(lines, delimiter=delimiter))
+    except csv.Error:
+        return 1
+    usual = Counter(len(row) for row in rows if len(row) > 1).most_common(1)
+    width, line = usual[0][0] if usual else 1, 1
+    for row in rows:
+        if len(row) == width and sum(bool(cell.strip()) for cell in row) * 2 > width:
+            return line
+        line += 1 + sum(cell.count("\n") for cell in row)
+    return 1
+
+
+def _header_row(path: Path, layout: FileMapping) -> list[str]:
+    with opened_text(_export(path, layout)) as text:
+        wanted = islice(text, layout.header_line - 1, layout.header_line + 20)
+        return next(csv.reader(wanted, delimiter=layout.delimiter), [])
+
+
+def _workbook(path: Path, name: str) -> Sample:
+    layout = FileMapping(pattern=name, format="xlsx")
+    rows = [texts for _, texts in islice(guarded_rows(_export(path, layout)), MOST_ROWS + 1)]
+    if not rows:
+        raise _export(path, layout).unreadable("its first sheet is empty")
+    usual = Counter(sum(map(bool, row)) for row in rows[:_FIRST_LINES]).most_common(1)[0][0]
+    above = next((at for at, row in enumerate(rows) if sum(map(bool, row)) >= usual), 0)
+    header = distinct_names(rows[above])
+    width = len(header)
+    body = tuple(tuple((*row, *[""] * width)[:width]) for row in rows[above + 1 :])
+    layout = layout.model_copy(update={"header_line": above + 1})
+    return Sample(path, name, layout, header, body)
+
+
+def _json(path: Path, name: str) -> Sample:
+    layout = FileMapping(pattern=name, format="json")
+    export = _export(path, layout)
+    with opened_text(export) as text:
+        content = text.read(_MOST_JSON_BYTES)
+    try:
+        document = json.loads(content, parse_float=str, parse_int=str)
+    except (json.JSONDecodeError, RecursionError) as error:
+        return _json_lines(path, name, content, export.unreadable(f"it is not JSON ({error})"))
+    records, where = _longest_list(document)
+    return _from_objects(path, name, layout.model_copy(update={"records": where}), records)
+
+
+def _json_lines(path: Path, name: str, content: str, fault: UnreadableExportError) -> Sample:
+    layout = FileMapping(pattern=name, format="jsonl")
+    try:
+        lines = [line for line in content.splitlines() if line.strip()][:MOST_ROWS]
+        objects = [json.loads(line, parse_float=str, parse_int=str) for line in lines]
+    except (json.JSONDecodeError, RecursionError):
+        raise fault from None
+    return _from_objects(path, name, layout, objects)
+
+
+def _longest_list(document: object) -> tuple[list[object], str]:
+    """The longest list of objects at the top of a document or one or two steps below."""
+    if isinstance(document, list):
+        return document, ""
+    found: list[tuple[list[object], str]] = []
+    pending: list[tuple[object, str, int]] = [(document, "", 0)]
+    while pending:
+        value, path, depth = pending.pop()
+        if isinstance(value, dict) and depth < 3:
+            pending += [
+                (item, f"{path}.{key}".strip("."), depth + 1) for key, item in value.items()
+            ]
+        if isinstance(value, list) and any(isinstance(item, dict) for item in value):
+            found.append((value, path))
+    return max(found, key=lambda item: len(item[0]), default=([document], ""))
+
+
+def _from_objects(path: Path, name: str, layout: FileMapping, items: Sequence[object]) -> Sample:
+    flat = [dict(_leaves(item, "")) for item in items[:MOST_ROWS] if isinstance(item, dict)]
+    header = tuple(dict.fromkeys(key for item in flat for key in item))
+    if not header:
+        raise _export(path, layout).unreadable("it holds no list of objects")
+    rows = tuple(tuple(item.get(key, "") for key in header) for item in flat)
+    return Sample(path, name, layout, header, rows)
+
+
+def _leaves(value: object, path: str) -> Iterator[tuple[str, str]]:
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield from _leaves(item, f"{path}.{key}" if path else str(key))
+    elif not isinstance(value, list):
+        yield path, _json_text(value)
+
+
+def _json_text(value: object) -> str:
+    if value is None:
+        return ""
+    return str(value).lower() if isinstance(value, bool) else str(value)

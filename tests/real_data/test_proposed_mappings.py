@@ -1,0 +1,58 @@
+"""How near proposals come to the mappings that people wrote for public exports."""
+
+import tomllib
+from pathlib import Path
+from shutil import copyfile
+
+import pytest
+from mapping_difference import differing_lines
+from runs import COMPANIES, DATA
+
+from sources.mapper import Company, propose
+from sources.mapper.text import mapping_text
+from sources.mapper.wording import wording
+from sources.mapping import load_mapping
+
+pytestmark = pytest.mark.real_data
+
+DIFFERING = [
+    ("ravenstack", "ravenstack", 1),
+    ("flowstack", "flowstack", 3),
+    ("maven", "crm_sales_opportunities", 7),
+    ("seeds", "saas_dbt_seeds", 2),
+    ("surveys", "surveys_yochees", 2),
+    ("xero", "fivetran_xero", 5),
+    ("tienda", "facturas_es", 6),
+    ("wholesaler", "online_retail", 7),
+    ("bank", "salesforce_data_cloud_workshop", 30),
+    ("hubspot", "fivetran_hubspot", 60),
+]
+"""Company, its exports, and the lines that a person would still have to change, add or remove."""
+
+
+@pytest.mark.parametrize(("company", "exports", "lines"), DIFFERING)
+def test_a_proposal_differs_from_the_written_mapping_by_known_lines(
+    company: str, exports: str, lines: int, tmp_path: Path
+) -> None:
+    folder = _exports(exports, tmp_path / "exports")
+    facts = tomllib.loads((COMPANIES / company / "cartera.toml").read_text())["company"]
+    (written,) = (COMPANIES / company / "mappings").glob("*.toml")
+    known = Company(facts["reporting_currency"], facts["country"], facts["languages"][0])
+    text = mapping_text(propose(folder, written.stem, known), wording("en"))
+    proposed = tmp_path / written.name
+    proposed.write_text(text, encoding="utf-8")
+    load_mapping(proposed)
+    names = sorted(path.name.removesuffix(".gz") for path in folder.iterdir())
+    differing = differing_lines(written.read_text(), text, names)
+    assert len(differing) == lines, "\n".join(differing)
+
+
+def _exports(name: str, folder: Path) -> Path:
+    """The export files alone, without the notes and daily copies beside them."""
+    if not (DATA / name).is_dir():
+        pytest.skip(f"the public exports of {name} are not beside the checkout")
+    folder.mkdir()
+    for path in (DATA / name).iterdir():
+        if path.is_file() and path.name.endswith((".csv", ".csv.gz")):
+            copyfile(path, folder / path.name)
+    return folder
