@@ -102,7 +102,8 @@ def _remarks(client: ClientFile) -> object:
 
 
 def _decided(client: ClientFile) -> object:
-    return () if client.decision is None else client.decision
+    told = (client.decision, client.restated)
+    return told if any(told) else ()
 
 
 def _review_told(client: ClientFile) -> object:

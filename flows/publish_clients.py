@@ -60,7 +60,7 @@ def publish_shard(
     )
     return tuple(
         _client_outcome(settings, warehouse, client, held.get(client.client_id, ()), run)
-        for client in with_sending(clients, warehouse, shard, run.known_at, quarantine)
+        for client in with_sending(settings, clients, warehouse, shard, run.known_at, quarantine)
     )
 
 

@@ -9,6 +9,7 @@ import pandas as pd
 
 from flows.known_rows import known_rows
 from flows.settings import Settings
+from reports.client import CausingRow
 from transforms.explained import WHERE_FROM, Selection
 from transforms.facts import Facts, client_entities
 from transforms.kpis import explained, specs
@@ -25,18 +26,6 @@ ROWS_SHOWN = 10
 
 _NEARLY = 1e-9
 """Ratios that differ by less differ by the order in which they were added up."""
-
-
-@dataclass(frozen=True)
-class CausingRow:
-    """A row that entered the figure only before (`gone`), only now (`come`), or that says
-    something else now (`changed`)."""
-
-    change: str
-    table: str
-    source: str
-    source_file: str
-    source_line: int
 
 
 @dataclass(frozen=True)
@@ -66,7 +55,7 @@ def restatements(
     kept = [row for row in _records(changed) if _is_restated(row, settings)]
     found: list[Restatement] = []
     for (client, before), rows in _by_client(kept).items():
-        old, new = (_client_facts(settings, warehouse, client, at) for at in (before, known_at))
+        old, new = (client_facts(settings, warehouse, client, at) for at in (before, known_at))
         for row in rows:
             causes = _causes(old, new, row, settings) if len(found) < EXPLAINED_FIGURES else ()
             found.append(_restatement(row, causes))
@@ -108,9 +97,10 @@ def _by_client(rows: Sequence[Record]) -> dict[tuple[str, datetime], list[Record
     return found
 
 
-def _client_facts(
+def client_facts(
     settings: Settings, warehouse: Warehouse, client: str, known_at: datetime
 ) -> Facts:
+    """The client's own rows as they were known then."""
     accounts = known_rows(warehouse, known_at, names=("accounts",)).rows("accounts")
     entities = client_entities(accounts, settings.company.reporting_currency)
     ours = entities[entities["entity_id"] == client].reset_index(drop=True)
@@ -121,6 +111,11 @@ def _client_facts(
 def _causes(old: Facts, new: Facts, row: Record, settings: Settings) -> tuple[CausingRow, ...]:
     kpi = str(row["kpi"])
     period = Period.parse(str(row["period"]), settings.company.fiscal_start_month)
+    return causing_rows(old, new, kpi, period)
+
+
+def causing_rows(old: Facts, new: Facts, kpi: str, period: Period) -> tuple[CausingRow, ...]:
+    """Every row in which a figure's working differs between two moments."""
     before = {part.table: part for part in explained(old, kpi, period)}
     now = {part.table: part for part in explained(new, kpi, period)}
     return tuple(

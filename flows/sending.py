@@ -7,7 +7,8 @@ from datetime import datetime
 import pandas as pd
 
 from flows.client_files import kpi_values
-from flows.settings import LANGUAGES
+from flows.restatements import EXPLAINED_FIGURES, causing_rows, client_facts
+from flows.settings import LANGUAGES, Settings
 from flows.shards import Shard
 from reports.client import ClientFile, Restated, RowFault
 from transforms.kpi import KpiValue
@@ -26,10 +27,12 @@ _SHOWN = (
     "mrr",
 )
 """Figures that decks show as such."""
+_ROWS_TOLD = 5
 _ALL_RUNS = 100_000
 
 
 def with_sending(
+    settings: Settings,
     clients: Iterable[ClientFile],
     warehouse: Warehouse,
     shard: Shard,
@@ -42,7 +45,7 @@ def with_sending(
     """
     faults = _faults(shard, quarantine)
     clients = list(clients)
-    restated = _restated(clients, warehouse, known_at)
+    restated = _restated(settings, clients, warehouse, known_at)
     return (
         replace(
             client,
@@ -80,7 +83,7 @@ def _rule_names(rule: str) -> Mapping[str, str]:
 
 
 def _restated(
-    clients: list[ClientFile], warehouse: Warehouse, known_at: datetime
+    settings: Settings, clients: list[ClientFile], warehouse: Warehouse, known_at: datetime
 ) -> dict[str, tuple[Restated, ...]]:
     """Figures that the newest deck of a period showed, and that are others by now."""
     shown_at = _shown_at(clients, warehouse, known_at)
@@ -91,7 +94,13 @@ def _restated(
             by_moment.setdefault((period, moment), []).append(client)
     for (period, moment), group in sorted(by_moment.items()):
         for client_id, items in _changed(group, warehouse, period, moment, known_at).items():
-            found.setdefault(client_id, []).extend(items)
+            is_looked_up = sum(len(told) for told in found.values()) < EXPLAINED_FIGURES
+            told = (
+                _with_causes(settings, warehouse, client_id, items, moment, known_at)
+                if is_looked_up
+                else items
+            )
+            found.setdefault(client_id, []).extend(told)
     return {client: tuple(items) for client, items in found.items()}
 
 
@@ -129,6 +138,23 @@ def _changed(
             item = Restated(kpi, period, old[key], new[key])
             found.setdefault(client_id, []).append(item)
     return found
+
+
+def _with_causes(
+    settings: Settings,
+    warehouse: Warehouse,
+    client_id: str,
+    items: list[Restated],
+    before: datetime,
+    known_at: datetime,
+) -> Iterator[Restated]:
+    """The figures with the first rows that made the difference."""
+    old, new = (
+        client_facts(settings, warehouse, client_id, moment) for moment in (before, known_at)
+    )
+    for item in items:
+        causes = causing_rows(old, new, item.kpi, item.now.period)
+        yield replace(item, causes=causes[:_ROWS_TOLD])
 
 
 def _values(

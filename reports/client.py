@@ -55,6 +55,18 @@ class RowFault:
 
 
 @dataclass(frozen=True)
+class CausingRow:
+    """A row that entered a figure only before (`gone`), only now (`come`), or that says
+    something else now (`changed`)."""
+
+    change: str
+    table: str
+    source: str
+    source_file: str
+    source_line: int
+
+
+@dataclass(frozen=True)
 class Restated:
     """A figure that a published deck of this client showed, and that reads otherwise now."""
 
@@ -62,6 +74,8 @@ class Restated:
     period: str
     shown: KpiValue
     now: KpiValue
+    causes: tuple[CausingRow, ...] = ()
+    """The first of the rows that made the difference; empty where they were not looked up."""
 
 
 @dataclass(frozen=True)

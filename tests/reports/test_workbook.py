@@ -18,11 +18,13 @@ from renewal_clients import (
     without_anything,
 )
 
-from reports.client import ClientFile
+from reports.client import CausingRow, ClientFile, KpiBook, Restated
 from reports.workbook.calculation import calculated, named_value, named_values
 from reports.workbook.compose import compose_workbook
 from reports.workbook.model import Scalar, Sheet, Workbook
 from reports.workbook.sheets import sheet_files
+from transforms.kpi import KpiValue
+from transforms.kpis import specs
 from transforms.renewal_offers import Offer
 
 pytestmark = pytest.mark.thorough
@@ -292,6 +294,45 @@ def test_lineage_names_edition_and_source_files() -> None:
     said = texts(issued("golden").sheet("lineage"))
     assert "3f2a9c8d7b6e5f40" in said
     assert "2026-10-01/invoice_lines.csv" in said
+
+
+def test_lineage_has_the_command_that_explains_each_figure() -> None:
+    client = with_figures()
+    said = texts(composed(client).sheet("lineage"))
+    assert f"cartera explain {client.client_id} invoiced_amount --period 2026-Q3" in said
+    assert "cartera explain" not in texts(issued("without_anything").sheet("lineage"))
+
+
+def test_lineage_lists_restated_figures_with_the_rows_that_made_the_difference() -> None:
+    client = with_figures()
+    now = client.kpis.get("invoiced_amount", client.period)
+    cause = CausingRow("come", "invoices", "stripe", "2026-11-02/invoices.csv", 7)
+    shown = replace(now, value_minor=123_45)
+    told = Restated("invoiced_amount", "2026-Q3", shown, now, (cause,))
+    lineage = composed(replace(client, restated=(told,))).sheet("lineage")
+    assert "new row: 2026-11-02/invoices.csv:7" in texts(lineage)
+    row = next(
+        cell.row for cell in lineage.cells if cell.value == "new row: 2026-11-02/invoices.csv:7"
+    )
+    assert [cell.value for cell in lineage.cells if cell.row == row][-2:] == [123.45, 1_000.01]
+    assert "None." in texts(composed(client).sheet("lineage"))
+
+
+def with_figures() -> ClientFile:
+    """A client whose invoiced amount of the period is stored."""
+    client = golden()
+    spec = specs()["invoiced_amount"]
+    figure = KpiValue(
+        "client",
+        client.client_id,
+        spec.id,
+        client.period,
+        spec.unit,
+        spec.version,
+        currency=client.currency,
+        value_minor=1_000_01,
+    )
+    return replace(client, kpis=KpiBook(client.client_id, {(spec.id, "2026-Q3"): figure}))
 
 
 def test_both_languages_have_the_same_formulas_but_for_words() -> None:

@@ -6,15 +6,15 @@ import pandas as pd
 
 from reports.workbook import style as look
 from reports.workbook.brief import Brief
+from reports.workbook.kpi_cells import kpi_cell, kpi_format, kpi_name
 from reports.workbook.model import Area, PrintSetup, Scalar, Sparkline
 from reports.workbook.page import BuiltSheet, Page
-from transforms.kpi import KpiValue, Unit
-from transforms.kpis import specs
+from transforms.kpi import KpiValue
 from transforms.money import exponent, to_major
 
 ORDER = 70
 
-_KPIS = (
+HISTORY_KPIS = (
     "recognised_revenue",
     "invoiced_amount",
     "gross_margin",
@@ -59,14 +59,14 @@ def _figures(page: Page, brief: Brief) -> int:
     page.row(_HEADER_ROW, _FIRST, [str(period) for period in periods], look.HEADER_RIGHT)
     page.put(_HEADER_ROW, _TREND, say("history.trend"), look.HEADER_AFTER_FIGURE)
     row = _HEADER_ROW
-    for kpi in _KPIS:
+    for kpi in HISTORY_KPIS:
         figures = [client.kpis.get(kpi, period) for period in periods]
         if all(figure.number is None for figure in figures):
             continue
         row += 1
-        page.put(row, _LABEL, specs()[kpi].words[brief.words.language].name, look.LABEL)
+        page.put(row, _LABEL, kpi_name(brief, kpi), look.LABEL)
         for column, figure in enumerate(figures, start=_FIRST):
-            page.put(row, column, _cell(brief, figure), look.figure(_format(brief, figure)))
+            page.put(row, column, kpi_cell(brief, figure), look.figure(kpi_format(brief, figure)))
         _trend(page, row, figures)
     if row == _HEADER_ROW:
         row += 1
@@ -84,30 +84,6 @@ def _trend(page: Page, row: int, figures: list[KpiValue]) -> None:
         area = Area(row, _FIRST + first, row, _FIRST + len(figures) - 1)
         page.sparklines.append(Sparkline(row, _TREND, area, look.ACCENT))
         page.heights[row] = 20
-
-
-def _cell(brief: Brief, figure: KpiValue) -> Scalar:
-    if figure.number is None:
-        return brief.words.absent
-    if figure.unit is Unit.MONEY:
-        return brief.major(int(figure.number))
-    return figure.number
-
-
-def _format(brief: Brief, figure: KpiValue) -> str:
-    match figure.unit:
-        case Unit.MONEY:
-            return brief.exact_money
-        case Unit.RATIO:
-            return brief.percent
-        case Unit.COUNT:
-            return look.COUNT
-        case Unit.DAYS:
-            return f'0" {brief.words.say("unit.days")}"'
-        case Unit.HOURS:
-            return f'0.0" {brief.words.say("unit.hours")}"'
-        case _:
-            return "0"
 
 
 def _requests(page: Page, brief: Brief, row: int) -> int:

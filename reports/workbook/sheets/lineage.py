@@ -4,10 +4,13 @@ from dataclasses import replace
 
 import pandas as pd
 
+from reports.client import CausingRow, Restated
 from reports.workbook import style as look
 from reports.workbook.brief import Brief
+from reports.workbook.kpi_cells import explain_command, kpi_cell, kpi_format, kpi_name
 from reports.workbook.model import Area, PrintSetup, Scalar
 from reports.workbook.page import BuiltSheet, Page
+from reports.workbook.sheets.history import HISTORY_KPIS
 from transforms.kpis import specs
 from transforms.renewal_inputs import ARITHMETIC_VERSION
 
@@ -38,6 +41,8 @@ def build(brief: Brief) -> BuiltSheet:
     row = _definitions(page, brief, row + 1)
     row = _sources(page, brief, row + 1)
     row = _rates(page, brief, row + 1)
+    row = _explained(page, brief, row + 2)
+    row = _restated(page, brief, row + 1)
     return page.built(
         PrintSetup(
             is_landscape=True, area=Area(0, 0, row, _LAST), footer=brief.footer, pages_tall=0
@@ -139,3 +144,45 @@ def _rates(page: Page, brief: Brief, row: int) -> int:
     rate = brief.words.absent if own.value is None else f"{own.value:.6f}"
     _write(page, row, (pair, month, rate))
     return row
+
+
+def _explained(page: Page, brief: Brief, row: int) -> int:
+    """Figures of the period, each with the command that shows the rows behind it."""
+    row = _block(page, brief, row, "explained", ("figure", "value", "command"))
+    for kpi in (*_KPIS, *HISTORY_KPIS):
+        figure = brief.client.kpis.get(kpi, brief.client.period)
+        if figure.number is None:
+            continue
+        _write(page, row, (kpi_name(brief, kpi), None, explain_command(brief, kpi)))
+        style = replace(look.figure(kpi_format(brief, figure)), align="left")
+        page.put(row, _FIRST + 1, kpi_cell(brief, figure), style)
+        page.merge(row, _FIRST + 2, _LAST)
+        row += 1
+    return row
+
+
+def _restated(page: Page, brief: Brief, row: int) -> int:
+    """Figures that a published deck showed otherwise, and the rows that made the difference."""
+    headers = ("figure", "restated_period", "cause", "old", "new")
+    row = _block(page, brief, row, "restated", headers)
+    if not brief.client.restated:
+        page.put(row, _FIRST, brief.words.say("lineage.none_restated"), look.BODY)
+        return row + 1
+    for item in brief.client.restated:
+        causes = "\n".join(_cause(brief, cause) for cause in item.causes)
+        unnamed = brief.words.say("lineage.cause_unknown")
+        _write(page, row, (kpi_name(brief, item.kpi), item.period, causes or unnamed))
+        _changed(page, brief, row, item)
+        page.heights[row] = 15.0 * max(1, len(item.causes))
+        row += 1
+    return row
+
+
+def _changed(page: Page, brief: Brief, row: int, item: Restated) -> None:
+    for place, figure in ((_LAST - 1, item.shown), (_LAST, item.now)):
+        page.put(row, place, kpi_cell(brief, figure), look.figure(kpi_format(brief, figure)))
+
+
+def _cause(brief: Brief, cause: CausingRow) -> str:
+    change = brief.words.say(f"lineage.row_{cause.change}")
+    return f"{change}: {cause.source_file}:{cause.source_line}"

@@ -1,0 +1,43 @@
+"""Stored figures as cells hold and show them."""
+
+from reports.workbook import style as look
+from reports.workbook.brief import Brief
+from reports.workbook.model import Scalar
+from transforms.kpi import KpiValue, Unit
+from transforms.kpis import specs
+
+
+def kpi_name(brief: Brief, kpi: str) -> str:
+    """The figure's name in the workbook's language."""
+    return specs()[kpi].words[brief.words.language].name
+
+
+def kpi_cell(brief: Brief, figure: KpiValue) -> Scalar:
+    """The number, money in major units; what stands for none where there is none."""
+    if figure.number is None:
+        return brief.words.absent
+    if figure.unit is Unit.MONEY:
+        return brief.major(int(figure.number))
+    return figure.number
+
+
+def kpi_format(brief: Brief, figure: KpiValue) -> str:
+    """The number format of the figure's unit."""
+    match figure.unit:
+        case Unit.MONEY:
+            return brief.exact_money
+        case Unit.RATIO:
+            return brief.percent
+        case Unit.COUNT:
+            return look.COUNT
+        case Unit.DAYS:
+            return f'0" {brief.words.say("unit.days")}"'
+        case Unit.HOURS:
+            return f'0.0" {brief.words.say("unit.hours")}"'
+        case _:
+            return "0"
+
+
+def explain_command(brief: Brief, kpi: str) -> str:
+    """What to type for the figure's arithmetic and the rows behind it."""
+    return f"cartera explain {brief.client.client_id} {kpi} --period {brief.client.period}"
