@@ -1,12 +1,15 @@
 """`cartera map`: propose a mapping for exports that nobody has described yet."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cli.options import Language
 from cli.words import readers_language, words_in
+
+if TYPE_CHECKING:
+    from sources.mapper import Company
 
 EXAMPLES = "Example: cartera map exports --out acme/mappings/erp.toml --company acme"
 
@@ -36,7 +39,7 @@ def command(
     print_proposal(proposal, out, words_in(language), wording(language))
 
 
-def _company_of(folder: Path):
+def _company_of(folder: Path) -> "Company":
     from flows.settings import load_settings
     from sources.mapper import Company
 

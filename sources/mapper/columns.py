@@ -1,15 +1,20 @@
 """Guesses of single columns, by what they are called and what they look like."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sources.mapper.guesses import Evidence, Guess, Looked, because
-from sources.mapper.known import Known, hinted, key_of, named, share_joined
+from sources.mapper.known import Known, are_unique, hinted, key_of, named, share_joined
 from sources.mapper.shapes import Shape
 from sources.mapper.vocabulary import plain, vocabulary
 from transforms.tables import TABLES, Column, Kind
 
 Rule = dict[str, object]
 _JOINED = 0.5
+_CERTAIN_NAMES = 3
+_STRANGE = 0.05
+"""Of words this few are keys only where a column has nothing to do with the other file."""
+_NEARLY_BLANK = 0.2
+_PARTLY = 0.3
 _WITH_ACCOUNT = ("subscriptions", "invoices", "contacts", "opportunities")
 
 
@@ -24,7 +29,14 @@ def own_key(looked: Looked, table: str) -> str:
     plainly = tuple(name for name in names if not name.endswith("_number"))
     # A document's number beside an `Id` is for people; the `Id` is what other files hold.
     found = named(looked, plainly) or named(looked, ("id", "codigo", "code", *names))
-    return found[0] if found else ""
+    if found is None or are_unique(looked, [found[0]]):
+        return found[0] if found else ""
+    bearing = [name for name in looked.sample.header if looked.plain[name] in names]
+    return next((name for name in bearing if _tells_rows(looked, name)), found[0])
+
+
+def _tells_rows(looked: Looked, column: str) -> bool:
+    return not looked.shapes[column].has_blanks and are_unique(looked, [column])
 
 
 def named_guess(looked: Looked, table: str, column: Column) -> Guess | None:
@@ -38,10 +50,20 @@ def named_guess(looked: Looked, table: str, column: Column) -> Guess | None:
     )
     found = named(fitting, (*names, own)) if names else named(fitting, (own,))
     if found is None:
-        return None
+        return _blank_guess(looked, column, names)
     source, rank = found
     rule = {"column": source} | word_rule(table, column, looked.shapes[source])
     return Guess(column.name, rule, confidence_of(rank), (*_reasons(looked, source, column),))
+
+
+def _blank_guess(looked: Looked, column: Column, names: Sequence[str]) -> Guess | None:
+    """A column that is still blank throughout, where its name leaves no doubt."""
+    if column.required or column.allowed or column.kind is Kind.BOOLEAN:
+        return None
+    blank = (name for name, shape in looked.shapes.items() if shape.is_empty)
+    source = next((name for name in blank if looked.plain[name] in names[:_CERTAIN_NAMES]), "")
+    reason = because("blank_now", column=source)
+    return Guess(column.name, {"column": source}, 0.5, (reason,)) if source else None
 
 
 def fits(column: Column, shape: Shape) -> bool:
@@ -150,7 +172,7 @@ def reference(looked: Looked, known: Known, column: Column) -> Guess | None:
         reasons.append(
             because("joins", share=f"{share:.0%}", file=key.looked.name, column=key.column)
         )
-        confidence = confidence if share >= _JOINED else confidence - 0.25
+        confidence = max(confidence, 0.9 * share) if share >= _JOINED else confidence - 0.25
         rule |= respelled(looked.shapes[source], key.values) if share >= _JOINED else {}
     return Guess(column.name, rule, max(confidence, 0.5), tuple(reasons))
 
@@ -174,9 +196,17 @@ def account_guess(looked: Looked, known: Known) -> Guess | None:
     column = TABLES["tickets"].by_name["account_id"]
     found = reference(looked, known, column)
     accounts = known.keys.get("accounts")
-    if found and accounts and share_joined(looked, str(found.rule["column"]), accounts) < _JOINED:
-        return _account_through(looked, known) or found
-    return found or _account_through(looked, known)
+    if found is None or accounts is None:
+        return found or _account_through(looked, known)
+    column = str(found.rule["column"])
+    share = share_joined(looked, column, accounts)
+    # A key that is blank almost everywhere leads nowhere, however well it joins.
+    reach = share * looked.shapes[column].filled / max(looked.shapes[column].rows, 1)
+    if reach >= _JOINED:
+        return found
+    if share > _STRANGE and reach > _NEARLY_BLANK:
+        return found
+    return _account_through(looked, known) or (found if share > _STRANGE else None)
 
 
 def _account_through(looked: Looked, known: Known) -> Guess | None:
@@ -189,7 +219,7 @@ def _account_through(looked: Looked, known: Known) -> Guess | None:
         likely = [
             (share, name)
             for share, name in joined
-            if share >= _JOINED
+            if share >= _PARTLY
             and (looked.plain[name] in names or not _is_small_integer(looked, name))
         ]
         if likely:
@@ -214,7 +244,9 @@ def bridge_to_account(
     looked: Looked, known: Known, table: str, key: str
 ) -> tuple[Guess, Mapping[str, str]] | None:
     """The account from a file of two keys, one of this file's rows and one of accounts."""
-    accounts = vocabulary().key_names("accounts")
+    people = {"contact", "user", "usuario"}
+    names = vocabulary().key_names("accounts")
+    accounts = tuple(name for name in names if not people & set(name.split("_")))
     own = vocabulary().key_names(table)
     for other in known.files:
         ours, theirs = named(other, own), named(other, accounts)

@@ -8,7 +8,7 @@ from sources.errors import UnreadableExportError
 from sources.mapper.columns import flagged, own_key
 from sources.mapper.errors import ExportFolderError, NoExportsError, NothingRecognisedError
 from sources.mapper.guesses import Company, Evidence, FileGuess, Guess, Looked, TableGuess, because
-from sources.mapper.known import Known, hinted, named
+from sources.mapper.known import Known, hinted, key_of, named
 from sources.mapper.roles import roles
 from sources.mapper.samples import Sample, exports_in, sample_of
 from sources.mapper.shapes import shape_of
@@ -89,7 +89,26 @@ def _of_file(looked: Looked, tables: Sequence[str], known: Known) -> FileGuess:
         return FileGuess(looked, unused=reason)
     lookups = {str(lookup["name"]): lookup for item in good for lookup in item.lookups}
     guess = FileGuess(looked, tuple(item.table for item in good), tuple(lookups.values()))
-    return _with_formats(replace(guess, filters=_filters(guess)))
+    guess = replace(guess, filters=_filters(guess))
+    return _with_formats(_without_merged(guess, known))
+
+
+def _without_merged(guess: FileGuess, known: Known) -> FileGuess:
+    """Takes out rows that another file names as merged into others."""
+    looked = guess.looked
+    key = own_key(looked, guess.tables[0].table)
+    for other in known.files:
+        gone = hinted(other, "merged_key")
+        stays = other.plain[gone].removeprefix("merged_") if gone else ""
+        kept = [name for name, said in other.plain.items() if said == stays]
+        if other is looked or not kept or looked.plain.get(key) != stays:
+            continue
+        if key_of(other, gone).is_unique:
+            lookup = {"name": "merged", "file": other.name, "column": key, "key": gone}
+            condition = {"name": "merged", "column": f"merged.{kept[0]}", "empty": False}
+            filters = (*guess.filters, condition)
+            return replace(guess, lookups=(*guess.lookups, lookup), filters=filters)
+    return guess
 
 
 def _attempts(looked: Looked, known: Known, table: str) -> list[Attempt]:

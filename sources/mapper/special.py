@@ -12,7 +12,7 @@ from sources.mapper.columns import (
     word_rule,
 )
 from sources.mapper.guesses import Guess, Looked, because
-from sources.mapper.known import Known, hinted, named, share_joined
+from sources.mapper.known import Known, hinted, key_of, named, share_joined
 from sources.mapper.vocabulary import plain, vocabulary
 from transforms.money import exponent
 from transforms.tables import TABLES
@@ -208,7 +208,9 @@ def _products(looked: Looked, known: Known) -> list[Guess]:
 def _opportunities(looked: Looked, known: Known) -> list[Guess]:
     closed, won = flagged(looked, "closed_flag"), flagged(looked, "won_flag")
     if closed and won:
-        return [_state_of_flags(looked, closed, won)]
+        return [_state_of_flags(looked, closed, won, "")]
+    if outcome := stage_lookup(looked, known):
+        return _state_of_stage(looked, known, outcome)
     words = vocabulary().names["opportunities"]
     stage = named(looked, ("status", "estado", *words["stage"]))
     if stage and understands("opportunities", "state", looked.shapes[stage[0]]):
@@ -218,7 +220,30 @@ def _opportunities(looked: Looked, known: Known) -> list[Guess]:
     return []
 
 
-def _state_of_flags(looked: Looked, closed: str, won: str) -> Guess:
+def stage_lookup(looked: Looked, known: Known) -> Mapping[str, str] | None:
+    """The file that says of each stage of a deal whether it is closed and won."""
+    for other in known.files:
+        if not flagged(other, "closed_flag") or not flagged(other, "won_flag"):
+            continue
+        for key in (name for name in other.sample.header if other.plain[name].endswith("stage_id")):
+            ours = [n for n, said in looked.plain.items() if said.endswith(other.plain[key])]
+            if ours and other is not looked and key_of(other, key).is_unique:
+                return {"name": "stage", "file": other.name, "column": ours[0], "key": key}
+    return None
+
+
+def _state_of_stage(looked: Looked, known: Known, lookup: Mapping[str, str]) -> list[Guess]:
+    (stages,) = (item for item in known.files if item.name == lookup["file"])
+    closed, won = flagged(stages, "closed_flag"), flagged(stages, "won_flag")
+    state = _state_of_flags(stages, closed, won, f"{lookup['name']}.")
+    label = hinted(stages, "label")
+    if not label:
+        return [state]
+    reason = because("price_of", column=label, file=stages.name)
+    return [state, Guess("stage", {"column": f"{lookup['name']}.{label}"}, 0.75, (reason,))]
+
+
+def _state_of_flags(looked: Looked, closed: str, won: str, prefix: str) -> Guess:
     def yes(column: str) -> str:
         words = looked.shapes[column].distinct
         return next((word for word in words if word.casefold() in {"true", "1", "yes"}), "true")
@@ -230,7 +255,8 @@ def _state_of_flags(looked: Looked, closed: str, won: str) -> Guess:
     values = {f"{yes(closed)}/{yes(won)}": "won", f"{yes(closed)}/{no(won)}": "lost"}
     if no(closed):
         values[f"{no(closed)}/{no(won)}"] = "open"
-    rule: Rule = {"join": [closed, won], "separator": "/", "values": values, "if_empty": "open"}
+    parts = [f"{prefix}{closed}", f"{prefix}{won}"]
+    rule: Rule = {"join": parts, "separator": "/", "values": values, "if_empty": "open"}
     return Guess("state", rule, 0.8, (because("flags", closed=closed, won=won),))
 
 

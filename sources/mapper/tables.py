@@ -16,7 +16,7 @@ from sources.mapper.columns import (
 )
 from sources.mapper.guesses import Guess, Looked, TableGuess, because
 from sources.mapper.known import Known, are_unique, named
-from sources.mapper.special import SPECIAL, lookup_name, lookup_of
+from sources.mapper.special import SPECIAL, lookup_name, lookup_of, stage_lookup
 from sources.mapper.vocabulary import vocabulary
 from transforms.tables import TABLES, Column, Kind, TableSpec
 
@@ -158,4 +158,5 @@ def _needed_lookups(
         and str(guess.rule["column"]) not in looked.plain
     }
     found = (lookup_of(looked, known, table) for table in ("products", "invoices"))
-    return [lookup for lookup in found if lookup and lookup["name"] in read]
+    stage = stage_lookup(looked, known) if "stage" in read else None
+    return [item for item in (*found, stage) if item and item["name"] in read]
