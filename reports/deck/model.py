@@ -287,13 +287,15 @@ class Series:
 
 @dataclass(frozen=True)
 class Plot:
-    """Series drawn the same way on the shared axes."""
+    """Series drawn the same way. All plots share one scale; a plot on the second axes has it
+    again, so that its bars lie on those of the others: the measure of a bullet on its band."""
 
     kind: PlotKind
     grouping: Grouping
     series: tuple[Series, ...]
     gap_width: int = 60
     overlap: int = 0
+    on_second_axes: bool = False
 
 
 @dataclass(frozen=True)
@@ -326,7 +328,7 @@ class Legend:
 
 @dataclass(frozen=True)
 class Chart:
-    """A native chart with the workbook it is edited in. Plots share both axes."""
+    """A native chart with the workbook it is edited in. Plots share the scales."""
 
     name: str
     box: Box

@@ -1,5 +1,7 @@
 """Charts of the deck model as DrawingML charts, tied to the workbook they are edited in."""
 
+from dataclasses import replace
+
 from reports.deck.model import (
     AxisStyle,
     Chart,
@@ -12,8 +14,8 @@ from reports.deck.model import (
 )
 from reports.deck.render_text import line, solid, xml_attribute, xml_text
 
-_CATEGORY_AXIS = 100_000_001
-_VALUE_AXIS = 100_000_002
+_AXES = (100_000_001, 100_000_002)
+_SECOND_AXES = (100_000_003, 100_000_004)
 _NAMESPACES = (
     'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
@@ -33,8 +35,9 @@ def chart_xml(chart: Chart, language: str) -> bytes:
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         f'<c:chartSpace {_NAMESPACES}><c:date1904 val="0"/><c:lang val="{language}"/>'
         '<c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>'
-        f"{plots}{_category_axis(chart.category_axis, horizontal, language)}"
-        f"{_value_axis(chart.value_axis, horizontal, language)}"
+        f"{plots}{_category_axis(chart.category_axis, horizontal, _AXES, language)}"
+        f"{_value_axis(chart.value_axis, horizontal, _AXES, language)}"
+        f"{_second_axes(chart, horizontal, language)}"
         "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr></c:plotArea>"
         f"{_legend(chart, language)}"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
@@ -57,7 +60,8 @@ def _plot(chart: Chart, plot: Plot, first: int, language: str) -> str:
         _series(chart, plot.kind, item, first + place, language)
         for place, item in enumerate(plot.series)
     )
-    axes = f'<c:axId val="{_CATEGORY_AXIS}"/><c:axId val="{_VALUE_AXIS}"/>'
+    names, values = _SECOND_AXES if plot.on_second_axes else _AXES
+    axes = f'<c:axId val="{names}"/><c:axId val="{values}"/>'
     head = f'<c:grouping val="{plot.grouping}"/><c:varyColors val="0"/>'
     if plot.kind is PlotKind.LINE:
         return f'<c:lineChart>{head}{series}<c:marker val="1"/>{axes}</c:lineChart>'
@@ -194,20 +198,35 @@ def _axis_look(axis: AxisStyle, language: str) -> str:
     )
 
 
-def _category_axis(axis: AxisStyle, horizontal: bool, language: str) -> str:
+def _second_axes(chart: Chart, horizontal: bool, language: str) -> str:
+    """The same scales again, unseen, for plots whose bars have a width of their own."""
+    if not any(plot.on_second_axes for plot in chart.plots):
+        return ""
+    names, values = (
+        replace(axis, visible=False, line=None, gridlines=None)
+        for axis in (chart.category_axis, chart.value_axis)
+    )
+    return _value_axis(values, horizontal, _SECOND_AXES, language) + _category_axis(
+        names, horizontal, _SECOND_AXES, language
+    )
+
+
+def _category_axis(
+    axis: AxisStyle, horizontal: bool, numbers: tuple[int, int], language: str
+) -> str:
     place = "l" if horizontal else "b"
     return (
-        f"<c:catAx>{_axis_head(_CATEGORY_AXIS, axis, place)}{_axis_look(axis, language)}"
-        f'<c:crossAx val="{_VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
+        f"<c:catAx>{_axis_head(numbers[0], axis, place)}{_axis_look(axis, language)}"
+        f'<c:crossAx val="{numbers[1]}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
         '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
     )
 
 
-def _value_axis(axis: AxisStyle, horizontal: bool, language: str) -> str:
+def _value_axis(axis: AxisStyle, horizontal: bool, numbers: tuple[int, int], language: str) -> str:
     place = "b" if horizontal else "l"
     return (
-        f"<c:valAx>{_axis_head(_VALUE_AXIS, axis, place)}{_axis_look(axis, language)}"
-        f'<c:crossAx val="{_CATEGORY_AXIS}"/><c:crosses val="autoZero"/>'
+        f"<c:valAx>{_axis_head(numbers[1], axis, place)}{_axis_look(axis, language)}"
+        f'<c:crossAx val="{numbers[0]}"/><c:crosses val="autoZero"/>'
         '<c:crossBetween val="between"/></c:valAx>'
     )
 

@@ -7,14 +7,18 @@ from pathlib import Path
 
 import pytest
 
+from flows.client_files import client_files
 from flows.compute import compute_shard
 from flows.ingest import ingest
 from flows.restatements import Restatement, restatements
+from flows.sending import with_sending
 from flows.settings import Settings, load_settings
 from flows.shards import known_shards
+from reports.deck.compose import compose_review
+from reports.deck.model import Table
 from transforms.kpi_periods import NeededPeriods
 from transforms.periods import Period
-from warehouse import Warehouse, open_warehouse
+from warehouse import ArtifactRecord, Warehouse, open_warehouse
 
 pytestmark = pytest.mark.thorough
 
@@ -86,3 +90,58 @@ def test_a_score_changed_and_an_answer_gone_are_named_with_their_lines(company: 
         ("changed", "2026-11-01/surveys/nps_answers.csv", first + 1),
         ("gone", "2026-10-01/surveys/nps_answers.csv", second + 1),
     }
+
+
+def shown_to_the_client(warehouse: Warehouse) -> None:
+    """A deck of October's figures, as the register remembers it."""
+    run_id = warehouse.start_run("2026-Q3", OCTOBER)
+    warehouse.register_artifact(
+        ArtifactRecord(
+            run_id=run_id,
+            client_id=CLIENT,
+            period="2026-Q3",
+            kind="qbr",
+            language="es",
+            version=1,
+            path="2026-Q3/qbr.pptx",
+            sha256="0" * 64,
+            size=1,
+            edition_id="3f9a1c07",
+        )
+    )
+
+
+def checklist(settings: Settings, warehouse: Warehouse) -> list[list[str]]:
+    """The rows of the client's checklist in November's account review."""
+    (period,) = QUARTER.whole
+    rows: list[list[str]] = []
+    for shard in known_shards(settings, warehouse, NOVEMBER, ()):
+        files = client_files(settings, warehouse, shard, period, NOVEMBER)
+        faults = warehouse.quarantine(NOVEMBER)
+        for client in with_sending(settings, files, warehouse, shard, NOVEMBER, faults):
+            deck = compose_review(client).deck
+            if client.client_id != CLIENT or deck is None:
+                continue
+            pages = [slide for slide in deck.slides if slide.name == "checklist"]
+            tables = [item for page in pages for item in page.elements if isinstance(item, Table)]
+            rows.extend([c.body.text for c in row.cells] for table in tables for row in table.rows)
+    return rows
+
+
+def test_a_figure_that_a_client_was_shown_and_that_changed_is_on_the_reviews_checklist(
+    company: Path,
+) -> None:
+    def change(lines: list[str]) -> list[str]:
+        return [line for line in lines if not (CLIENT in line and "2026-08" in line)]
+
+    rewritten(company, change)
+    settings = load_settings(company)
+    with open_warehouse(settings.warehouse_url) as warehouse:
+        computed(settings, warehouse)
+        before = [row[1] for row in checklist(settings, warehouse) if "Cifra corregida" in row[0]]
+        shown_to_the_client(warehouse)
+        after = [row[1] for row in checklist(settings, warehouse) if "Cifra corregida" in row[0]]
+    assert before == []
+    assert len(after) == 1
+    assert after[0].startswith("NPS")
+    assert "se mostró" in after[0]

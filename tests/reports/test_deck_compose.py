@@ -1,8 +1,10 @@
 """Who gets a deck, which slides it has, and what each of them drops or shows."""
 
+import io
 from dataclasses import replace
 
 import pandas as pd
+import pptx
 import pytest
 from clients import (
     QUARTER,
@@ -17,6 +19,7 @@ from reports.client import ClientFile, KpiBook
 from reports.deck.client_view_build import client_view
 from reports.deck.compose import compose_deck, slide_modules
 from reports.deck.model import Chart, Deck, PlotKind, Table, TextBox
+from reports.deck.render import render_deck
 from transforms.periods import Period
 
 
@@ -229,3 +232,41 @@ def test_a_first_invoice_is_not_compared_with_nothing() -> None:
     assert slide.rule == "titles.investment.missing"
     words = [item.body.text for item in slide.elements if isinstance(item, TextBox)]
     assert any("Sin base para comparar" in text for text in words)
+
+
+def test_seats_in_use_lie_on_the_band_of_those_paid_for_on_one_scale() -> None:
+    usage = next(slide for slide in deck_of(full_client()).slides if slide.name == "usage")
+    charts = [item for item in usage.elements if isinstance(item, Chart)]
+    bullet = next(chart for chart in charts if chart.plots[0].kind is PlotKind.BAR)
+    band, measure = bullet.plots
+    seats = full_client().kpis.get("seats_used", QUARTER)
+    assert band.series[0].values == (seats.denominator,)  # noqa: PD011
+    assert measure.series[0].values == (seats.numerator,)  # noqa: PD011
+    assert (band.on_second_axes, measure.on_second_axes) == (False, True)
+    assert measure.gap_width > band.gap_width
+    assert bullet.value_axis.minimum == 0
+    assert (bullet.value_axis.maximum or 0) > max(seats.numerator or 0, seats.denominator or 0)
+
+
+def test_where_nothing_is_bad_what_was_reached_in_part_is_told_as_a_miss() -> None:
+    goals = (("Altas", "count", 400, 432, "up"), ("Bajas", "count", 10, 14, "down"))
+    client = Client(use_trend=0.12, response_hours=1.2, late_critical=0, goals=goals)
+    summary = deck_of(client_file(replace(client, without=("tasks",)))).slides[1]
+    table = next(item for item in summary.elements if isinstance(item, Table))
+    told = {row.cells[1].body.text: row.cells[0].body.text for row in table.rows}
+    missed = [kind for text, kind in told.items() if text.startswith("1 de 2 objetivos")]
+    assert missed == ["○ Por mejorar"]
+    assert "Ningún incumplimiento registrado en el trimestre" not in told
+
+
+def test_both_scales_of_a_bullet_are_the_same_in_the_file() -> None:
+    opened = pptx.Presentation(io.BytesIO(render_deck(deck_of(full_client()))))
+    charts = [shape.chart for slide in opened.slides for shape in slide.shapes if shape.has_chart]
+    doubled = [chart for chart in charts if len(chart._chartSpace.xpath("//c:valAx")) == 2]
+    assert doubled
+    for chart in doubled:
+        limits = [
+            [item.get("val") for item in axis.xpath("c:scaling/*")]
+            for axis in chart._chartSpace.xpath("//c:valAx")
+        ]
+        assert limits[0] == limits[1]

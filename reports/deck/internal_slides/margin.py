@@ -172,7 +172,10 @@ def _amounts(desk: InternalDesk, quarters: tuple[Period, ...], place: Box) -> Ch
 def _shares(desk: InternalDesk, quarters: tuple[Period, ...], place: Box) -> Chart:
     palette = desk.brand.palette
     code = desk.formats.chart_percent(0)
-    looks = (("gross_margin", palette.ink), ("contribution_margin", palette.accent))
+    looks = (
+        ("gross_margin", palette.ink, LabelPlace.ABOVE),
+        ("contribution_margin", palette.accent, LabelPlace.BELOW),
+    )
     last = len(quarters) - 1
     series = tuple(
         Series(
@@ -185,12 +188,12 @@ def _shares(desk: InternalDesk, quarters: tuple[Period, ...], place: Box) -> Cha
                     last,
                     marker=Marker("circle", 8, colour),
                     labels=value_labels(
-                        desk, desk.formats.chart_percent(1), LabelPlace.ABOVE, colour
+                        desk, desk.formats.chart_percent(1), place_of_label, colour
                     ),
                 ),
             ),
         )
-        for kpi, colour in looks
+        for kpi, colour, place_of_label in looks
         if any(desk.get(kpi, quarter).value is not None for quarter in quarters)
     )
     has_losses = any((value or 0) < 0 for item in series for value in item.values)

@@ -49,6 +49,8 @@ _WEEKS = 13
 _RECENT_WEEKS = 4
 _LEAST_WEEKS = 4
 _LEAST_BAR = inches(1.2)
+_LABEL_ROOM = 1.15
+"""The scale over the longest bar, so that its label fits."""
 
 
 def headline(desk: Desk, story: tuple[Headline, ...]) -> Headline | Absent:
@@ -109,7 +111,7 @@ def _weeks(desk: Desk) -> list[KpiValue]:
 
 
 def compose(desk: Desk, headline: Headline, story: tuple[Headline, ...]) -> tuple[Slide, ...]:
-    """The line at the left; tiles and the seats' bar at the right."""
+    """The line at the left; tiles and the seats' bullet at the right."""
     del story
     area = desk.brand.body
     side = inches(3.6)
@@ -204,25 +206,23 @@ def _line(desk: Desk, place: Box) -> Chart:
 
 
 def _seats(desk: Desk, seats: KpiValue, title: Phrase, place: Box) -> Chart:
+    """A bullet: the seats in use as a bar on the band of those paid for."""
     palette = desk.brand.palette
     used, paid = seats.numerator or 0.0, seats.denominator or 0.0
     code = desk.formats.chart_number(0)
-    free = max(paid - used, 0.0)
-    series = (
-        Series(
-            desk.say("usage.used"),
-            (used,),
-            code,
-            fill=palette.accent,
-            labels=value_labels(desk, code, LabelPlace.CENTRE, palette.paper),
-        ),
-        Series(
-            desk.say("usage.free"),
-            (free,),
-            code,
-            fill=palette.context,
-            labels=value_labels(desk, code, LabelPlace.CENTRE) if free else None,
-        ),
+    band = Series(
+        desk.say("usage.paid"),
+        (paid,),
+        code,
+        fill=palette.context,
+        labels=value_labels(desk, code, LabelPlace.OUTSIDE),
+    )
+    measure = Series(
+        desk.say("usage.used"),
+        (used,),
+        code,
+        fill=palette.accent,
+        labels=value_labels(desk, code, LabelPlace.BASE, palette.paper),
     )
     names = category_axis(desk)
     return Chart(
@@ -230,9 +230,12 @@ def _seats(desk: Desk, seats: KpiValue, title: Phrase, place: Box) -> Chart:
         place,
         title.text,
         (" ",),
-        (Plot(PlotKind.BAR, Grouping.STACKED, series, gap_width=40, overlap=100),),
+        (
+            Plot(PlotKind.BAR, Grouping.CLUSTERED, (band,), gap_width=30),
+            Plot(PlotKind.BAR, Grouping.CLUSTERED, (measure,), gap_width=170, on_second_axes=True),
+        ),
         names,
-        hidden_values(desk, max(paid, used)),
+        hidden_values(desk, max(paid, used) * _LABEL_ROOM),
         desk.say("sheet"),
         legend(desk),
     )
