@@ -36,7 +36,9 @@ class Vocabulary:
 
 def _key_forms(word: str) -> tuple[str, ...]:
     ids = (f"{word}_id", f"id_{word}", f"{word}id", f"{word}_no", f"{word}_code", f"num_{word}")
-    numbers = (f"numero_{word}", f"n_{word}", f"codigo_{word}", f"cod_{word}")
+    numbers = (f"numero_{word}", f"codigo_{word}", f"cod_{word}")
+    # `Nº factura` and `N.º factura` without their sign
+    numbers = (*numbers, f"n_{word}", f"no_{word}", f"n_o_{word}")
     return (*ids, *numbers, word, f"{word}_number")
 
 
@@ -74,7 +76,8 @@ def plain(name: str) -> str:
     """A name of an export without accents, case and system marks, `_` between its words."""
     flat = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
     parted = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", flat.removesuffix("__c"))
-    return _PREFIX.sub("", re.sub(r"[^a-z0-9]+", "_", parted.lower()).strip("_"))
+    said = _PREFIX.sub("", re.sub(r"[^a-z0-9]+", "_", parted.lower()).strip("_"))
+    return re.sub(r"_(de_la|del|de|of)_", "_", said)
 
 
 def singular(word: str) -> str:

@@ -1,0 +1,71 @@
+"""`cartera map`, as its user sees it."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from cli.main import main
+from sources.mapping import load_mapping
+
+Cartera = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def cartera(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Cartera:
+    """Runs a command in this process; returns exit code, output and errors."""
+    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
+
+    def run(*arguments: object) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["cartera", *map(str, arguments)])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        out, err = capsys.readouterr()
+        return int(ended.value.code or 0), out, err
+
+    return run
+
+
+@pytest.fixture
+def exports(tmp_path: Path) -> Path:
+    folder = tmp_path / "exports"
+    folder.mkdir()
+    (folder / "customers.csv").write_text("customer_id,company_name\nC1,Acme\nC2,Peak\n")
+    return folder
+
+
+def test_a_proposal_is_written_and_told(cartera: Cartera, exports: Path, tmp_path: Path) -> None:
+    out = tmp_path / "new" / "crm.toml"
+    code, said, err = cartera("map", exports, "--out", out)
+    assert (code, err) == (0, "")
+    assert "customers.csv" in said and "accounts" in said
+    assert "Without tickets:" in said
+    assert load_mapping(out).source == "crm"
+
+
+def test_it_is_told_in_spanish(cartera: Cartera, exports: Path, tmp_path: Path) -> None:
+    code, said, _ = cartera("map", exports, "--out", tmp_path / "crm.toml", "--lang", "es")
+    assert code == 0
+    assert "qué se tomó por qué" in said and "Sin tickets:" in said
+    assert "Una propuesta" in (tmp_path / "crm.toml").read_text(encoding="utf-8")
+
+
+def test_the_company_gives_its_currency(cartera: Cartera, exports: Path, tmp_path: Path) -> None:
+    company = Path(__file__).parents[1] / "companies" / "wholesaler"
+    cartera("map", exports, "--out", tmp_path / "crm.toml", "--company", company)
+    assert 'currency = { value = "GBP" }' in (tmp_path / "crm.toml").read_text(encoding="utf-8")
+
+
+def test_a_mapping_is_never_overwritten(cartera: Cartera, exports: Path, tmp_path: Path) -> None:
+    taken = tmp_path / "mine.toml"
+    taken.write_text("mine")
+    code, _, err = cartera("map", exports, "--out", taken)
+    assert (code, taken.read_text()) == (2, "mine")
+    assert "is there already" in err and err.count("\n") == 1
+
+
+def test_a_folder_that_is_not_there_is_one_sentence(cartera: Cartera, tmp_path: Path) -> None:
+    code, _, err = cartera("map", tmp_path / "nowhere", "--out", tmp_path / "a.toml")
+    assert code == 2
+    assert "there is no folder" in err and err.count("\n") == 1

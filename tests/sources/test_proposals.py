@@ -1,0 +1,158 @@
+"""Unknown exports, looked at: how they are written, and what they are taken for."""
+
+import json
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from sources.mapper import Company, Proposal, propose
+from sources.mapper.coverage import coverage_of
+from sources.mapper.errors import ExportFolderError, NoExportsError, NothingRecognisedError
+from sources.mapper.text import mapping_text
+from sources.mapper.wording import wording
+from sources.mapping import load_mapping
+from sources.mapping_model import ColumnRule, FileMapping, TableMapping
+
+CLIENTES = """Código cliente;Razón social;Fecha alta
+C-001;Talleres Muñoz;31/01/2024
+C-002;Café Peña;15/02/2024
+"""
+FACTURAS = """Nº factura;Cliente;Fecha factura;Vencimiento;Estado;IVA;Total
+F-1;C-001;03/02/2026;05/03/2026;Pagada;210,00;1.210,00
+F-2;C-002;28/02/2026;30/03/2026;Pendiente;21,50;123,90
+"""
+
+
+@pytest.fixture
+def exports(tmp_path: Path) -> Path:
+    folder = tmp_path / "exports"
+    folder.mkdir()
+    (folder / "clientes.csv").write_text(CLIENTES, encoding="cp1252")
+    (folder / "facturas.csv").write_text(FACTURAS, encoding="cp1252")
+    return folder
+
+
+def loaded(proposal: Proposal, place: Path, language: str = "en") -> dict[str, FileMapping]:
+    """The proposal as its mapping file is read, by pattern."""
+    path = place / "proposed.toml"
+    path.write_text(mapping_text(proposal, wording(language)), encoding="utf-8")
+    return {entry.pattern: entry for entry in load_mapping(path).files}
+
+
+def columns_of(entry: FileMapping, table: str) -> dict[str, ColumnRule]:
+    (found,) = (item for item in entry.tables if item.table == table)
+    return found.columns
+
+
+def tables_of(entry: FileMapping) -> list[TableMapping]:
+    return list(entry.tables)
+
+
+def test_a_spanish_export_is_read_as_it_is_written(exports: Path, tmp_path: Path) -> None:
+    files = loaded(propose(exports, "erp", Company("EUR", "ES", "es")), tmp_path)
+    layout = files["facturas.csv"]
+    assert (layout.encoding, layout.delimiter) == ("cp1252", ";")
+    assert (layout.decimal, layout.thousands, layout.dates) == (",", ".", ("%d/%m/%Y",))
+
+
+def test_spanish_names_are_taken_for_canonical_columns(exports: Path, tmp_path: Path) -> None:
+    files = loaded(propose(exports, "erp", Company("EUR", "ES", "es")), tmp_path)
+    accounts = columns_of(files["clientes.csv"], "accounts")
+    invoices = columns_of(files["facturas.csv"], "invoices")
+    assert accounts["account_id"].column == "Código cliente"
+    assert accounts["account_name"].column == "Razón social"
+    assert invoices["account_id"].column == "Cliente"
+    assert invoices["issue_date"].column == "Fecha factura"
+    assert invoices["status"].values == {"Pagada": "paid", "Pendiente": "open"}
+    assert (invoices["net_minor"].column, invoices["net_minor"].minus) == ("Total", ("IVA",))
+    assert invoices["currency"].value == "EUR"
+
+
+def test_each_guess_carries_its_confidence_and_evidence(exports: Path) -> None:
+    english = mapping_text(propose(exports, "erp", Company()), wording("en"))
+    spanish = mapping_text(propose(exports, "erp", Company()), wording("es"))
+    assert "100% of its words are keys (Código cliente) of clientes.csv" in english
+    assert "el 100% de sus palabras son claves (Código cliente) de clientes.csv" in spanish
+
+
+def test_a_currency_is_not_made_up(exports: Path, tmp_path: Path) -> None:
+    files = loaded(propose(exports, "erp", Company()), tmp_path)
+    assert columns_of(files["facturas.csv"], "invoices")["currency"].company == "currency"
+
+
+def test_dates_that_could_be_swapped_are_told(tmp_path: Path) -> None:
+    (tmp_path / "deals.csv").write_text("deal_id,amount,status,close_date\n1,9,Won,01/02/2026\n")
+    proposal = propose(tmp_path, "crm", Company())
+    assert "days and months could be swapped" in mapping_text(proposal, wording("en"))
+
+
+def test_lines_above_a_header_are_stepped_over(tmp_path: Path) -> None:
+    above = "Informe de clientes\nGenerado el 1/2/2026\n"
+    (tmp_path / "clientes.csv").write_text(above + CLIENTES, encoding="utf-8")
+    assert loaded(propose(tmp_path, "erp", Company()), tmp_path)["clientes.csv"].header_line == 3
+
+
+def test_a_list_inside_a_json_export_is_found(tmp_path: Path) -> None:
+    records = [{"id": f"A{n}", "name": f"Client {n}", "owner": {"id": n}} for n in range(3)]
+    (tmp_path / "accounts.json").write_text(json.dumps({"page": 1, "data": {"items": records}}))
+    entry = loaded(propose(tmp_path, "api", Company()), tmp_path)["accounts.json"]
+    assert (entry.format, entry.records) == ("json", "data.items")
+    assert columns_of(entry, "accounts")["account_name"].column == "name"
+
+
+def test_a_workbook_is_looked_at(tmp_path: Path) -> None:
+    book = Workbook()
+    for row in (["customer_id", "company_name"], ["C1", "Acme"], ["C2", "Peak"]):
+        book.worksheets[0].append(row)
+    book.save(tmp_path / "customers.xlsx")
+    entry = loaded(propose(tmp_path, "crm", Company()), tmp_path)["customers.xlsx"]
+    assert entry.format == "xlsx"
+    assert columns_of(entry, "accounts")["account_id"].column == "customer_id"
+
+
+def test_a_key_that_repeats_is_joined_with_another(tmp_path: Path) -> None:
+    (tmp_path / "customers.csv").write_text("customer_id,name\nC1,Acme\nC2,Peak\n")
+    usage = "usage_id,customer_id,usage_date,events\nU1,C1,2026-01-01,4\nU1,C2,2026-01-01,5\n"
+    (tmp_path / "usage.csv").write_text(usage)
+    entry = loaded(propose(tmp_path, "app", Company()), tmp_path)["usage.csv"]
+    assert columns_of(entry, "usage")["usage_id"].join == ("usage_id", "customer_id")
+
+
+def test_a_file_of_bought_things_is_also_invoices_and_accounts(tmp_path: Path) -> None:
+    lines = "InvoiceNo,StockCode,Quantity,InvoiceDate,UnitPrice,CustomerID\n"
+    lines += "5,A,2,2026-01-05,1.50,17850.0\n5,B,1,2026-01-05,2.00,17850.0\n"
+    (tmp_path / "sales.csv").write_text(lines)
+    entry = loaded(propose(tmp_path, "shop", Company("GBP", "GB", "en")), tmp_path)["sales.csv"]
+    assert [item.table for item in tables_of(entry)] == [
+        "accounts",
+        "products",
+        "invoices",
+        "invoice_lines",
+    ]
+    assert columns_of(entry, "accounts")["account_id"].drop_zero_decimals
+    assert columns_of(entry, "invoice_lines")["net_minor"].times == ("Quantity",)
+
+
+def test_figures_without_their_tables_are_named(exports: Path) -> None:
+    found = coverage_of(propose(exports, "erp", Company()))
+    assert ("tickets",) in [lack.tables for lack in found.lacks]
+    assert found.fed + sum(len(lack.kpis) for lack in found.lacks) == found.all
+
+
+def test_a_file_that_cannot_be_read_is_told_and_the_others_go_on(exports: Path) -> None:
+    (exports / "broken.json").write_text("{")
+    (exports / "empty.csv").write_text("")
+    proposal = propose(exports, "erp", Company())
+    assert [name for name, _ in proposal.unreadable] == ["broken.json", "empty.csv"]
+    assert {table.table for table in proposal.tables} >= {"accounts", "invoices"}
+
+
+def test_a_folder_that_holds_nothing_is_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(NoExportsError, match="holds no CSV, JSON or XLSX file"):
+        propose(tmp_path, "erp", Company())
+    with pytest.raises(ExportFolderError, match="there is no folder"):
+        propose(tmp_path / "nowhere", "erp", Company())
+    (tmp_path / "a.json").write_text("{")
+    with pytest.raises(NothingRecognisedError, match="not JSON"):
+        propose(tmp_path, "erp", Company())
