@@ -10,7 +10,7 @@ from sources.mapper.errors import ExportFolderError, NoExportsError, NothingReco
 from sources.mapper.guesses import Company, Evidence, FileGuess, Guess, Looked, TableGuess, because
 from sources.mapper.known import Known, hinted, key_of, named
 from sources.mapper.roles import roles
-from sources.mapper.samples import Sample, exports_in, sample_of
+from sources.mapper.samples import Sample, exports_in, names_of, sample_of
 from sources.mapper.shapes import shape_of
 from sources.mapper.tables import Attempt, attempt
 from sources.mapper.vocabulary import plain, vocabulary
@@ -61,11 +61,11 @@ def _looked_at(folder: Path) -> tuple[list[Looked], tuple[tuple[str, str], ...]]
         raise NoExportsError(folder)
     looked: list[Looked] = []
     unreadable: list[tuple[str, str]] = []
-    for path in paths:
+    for path, name in names_of(paths, folder).items():
         try:
-            looked.append(look(sample_of(path, folder)))
+            looked.append(look(sample_of(path, name)))
         except UnreadableExportError as error:
-            unreadable.append((path.relative_to(folder).as_posix(), str(error)))
+            unreadable.append((name, str(error)))
     return looked, tuple(unreadable)
 
 

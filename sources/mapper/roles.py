@@ -68,6 +68,8 @@ def _is_able(
     before = candidates[looked.name][: candidates[looked.name].index(table)]
     if table == "accounts" and "contacts" in before and named(looked, _other_accounts()):
         return False
+    if table == "products" and named(looked, vocabulary().key_names("invoices")):
+        return False
     lacking = attempt(looked, known, table).lacking
     return not (set(lacking) - {"account_id"}) if table in {"surveys", "invoices"} else not lacking
 

@@ -31,7 +31,7 @@ class Sample:
 
     path: Path
     name: str
-    """The path inside the folder, without `.gz`."""
+    """What a mapping calls the file, without `.gz`."""
     layout: FileMapping
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
@@ -59,9 +59,21 @@ def exports_in(folder: Path) -> list[Path]:
     return [path for path in found if _format_of(path) and not path.name.startswith(".")]
 
 
-def sample_of(path: Path, folder: Path) -> Sample:
+def names_of(paths: Sequence[Path], folder: Path) -> dict[Path, str]:
+    """What a mapping calls each file: its own name, so that any delivery's folder will do.
+
+    The path inside the folder where two files bear the same name.
+    """
+    counted = Counter(path.name for path in paths)
+    return {
+        path: (path.name if counted[path.name] == 1 else path.relative_to(folder).as_posix())
+        for path in paths
+    }
+
+
+def sample_of(path: Path, called: str) -> Sample:
     """The beginning of a file. Raises UnreadableExportError where it cannot be read."""
-    name = path.relative_to(folder).as_posix().removesuffix(".gz")
+    name = called.removesuffix(".gz")
     match _format_of(path):
         case "xlsx":
             return _workbook(path, name)

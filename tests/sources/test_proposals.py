@@ -156,3 +156,21 @@ def test_a_folder_that_holds_nothing_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text("{")
     with pytest.raises(NothingRecognisedError, match="not JSON"):
         propose(tmp_path, "erp", Company())
+
+
+def test_a_pattern_fits_the_next_delivery_too(tmp_path: Path) -> None:
+    folder = tmp_path / "2026-10-01" / "erp"
+    folder.mkdir(parents=True)
+    (folder / "clientes.csv").write_text(CLIENTES, encoding="utf-8")
+    assert list(loaded(propose(tmp_path, "erp", Company()), tmp_path)) == ["clientes.csv"]
+
+
+def test_items_of_documents_are_no_products(tmp_path: Path) -> None:
+    (tmp_path / "clientes.csv").write_text("id_cliente,nombre\n1,Ana\n2,Luz\n")
+    (tmp_path / "facturas.csv").write_text("id_factura,id_cliente,fecha,total\n7,1,2026-01-05,9\n")
+    items = "id_item,id_factura,descripcion,cantidad,importe\n1,7,Silla,1,9\n"
+    (tmp_path / "items.csv").write_text(items)
+    files = loaded(propose(tmp_path, "erp", Company("EUR", "ES", "es")), tmp_path)
+    lines = columns_of(files["items.csv"], "invoice_lines")
+    assert lines["invoice_id"].column == "id_factura"
+    assert lines["account_id"].via == "invoices"
