@@ -59,8 +59,8 @@ def _list(
 def _kept_columns(book: PortfolioFile) -> tuple[ListColumn, ...]:
     return (
         ListColumn("name", 30),
-        ListColumn("retention", 11, book.percent),
-        ListColumn("net_retention", 13, book.percent),
+        ListColumn("retention", 16, book.percent),
+        ListColumn("net_retention", 16, book.percent),
         ListColumn("growth", 18, book.percent),
         ListColumn("nps", 18, _POINTS),
         ListColumn("csat", 18, book.percent),
@@ -90,8 +90,8 @@ def _leads(book: PortfolioFile, leads: LeadConversion | None) -> tuple[Content, 
 def _won_columns(book: PortfolioFile) -> tuple[ListColumn, ...]:
     return (
         ListColumn("name", 30),
-        ListColumn("new_clients", 11, look.COUNT),
-        ListColumn("won_back", 13, look.COUNT),
+        ListColumn("new_clients", 16, look.COUNT),
+        ListColumn("won_back", 16, look.COUNT),
         ListColumn("potential", 18, book.money),
         ListColumn("margin", 18, book.percent),
         ListColumn("profit", 18, book.money),
@@ -115,7 +115,7 @@ def _won(book: PortfolioFile, one: NamedScorecard, row: int) -> tuple[Content, .
 def _aim_columns(book: PortfolioFile) -> tuple[ListColumn, ...]:
     return (
         ListColumn("name", 30),
-        ListColumn("metric", 24, span=2),
+        ListColumn("metric", 32, span=2),
         ListColumn("target", 18, book.money),
         ListColumn("reached", 18, book.money),
         ListColumn("attainment", 18, book.percent),
@@ -144,7 +144,7 @@ def _aim(
 def _goal_columns(book: PortfolioFile) -> tuple[ListColumn, ...]:
     return (
         ListColumn("name", 30),
-        ListColumn("goal", 42, span=3),
+        ListColumn("goal", 50, span=3),
         ListColumn("start", 18, _MEASURED),
         ListColumn("target", 18, _MEASURED),
         ListColumn("actual", 13, _MEASURED),

@@ -90,6 +90,7 @@ def _requests(page: Page, brief: Brief, row: int) -> int:
     say = brief.words.say
     page.section(row, _LABEL, _LAST, say("history.requests"), look.SECTION)
     keys = ("request", "asked_on", "asked", "price", "reason", "competitor")
+    page.band(row + 1, _LABEL, _LAST, look.HEADER)
     page.row(row + 1, _LABEL, [say(f"history.{key}") for key in keys], look.HEADER_RIGHT)
     page.restyle(row + 1, _LABEL, look.HEADER)
     requests = brief.client.tables.rows("renewal_requests")

@@ -33,7 +33,7 @@ _KPIS = ("arr",)
 def build(brief: Brief) -> BuiltSheet:
     """Facts in blocks, from top to bottom."""
     say = brief.words.say
-    page = Page("lineage", brief.titles["lineage"], look.GREY, (2, 34, 30, 46, 14, 14))
+    page = Page("lineage", brief.titles["lineage"], look.GREY, (2, 46, 30, 46, 14, 14))
     page.put(0, _FIRST, say("lineage.title"), replace(look.TITLE, wrap=False))
     page.heights[0] = 28
     page.put(1, _FIRST, brief.client_line, look.SUBTITLE)

@@ -27,8 +27,8 @@ def build(book: PortfolioFile) -> BuiltSheet | None:
         return None
     wanted = (
         ListColumn("manager", 30),
-        ListColumn("clients", 11, look.COUNT),
-        ListColumn("renewals", 13, look.COUNT),
+        ListColumn("clients", 16, look.COUNT),
+        ListColumn("renewals", 16, look.COUNT),
         ListColumn("price", 18, book.money),
         ListColumn("exposure", 18, book.money),
         ListColumn("risk", 18, book.money),

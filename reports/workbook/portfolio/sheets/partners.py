@@ -43,20 +43,20 @@ def build(book: PortfolioFile) -> BuiltSheet | None:
 
 def _columns(book: PortfolioFile) -> tuple[ListColumn, ...]:
     return (
-        ListColumn("name", 28),
-        ListColumn("kind", 14),
-        ListColumn("service", 26),
-        ListColumn("currency", 10),
-        ListColumn("own_spend", 16, book.money),
-        ListColumn("rate", 11, "0.000000"),
-        ListColumn("spend", 17, book.money, is_summed=True),
-        ListColumn("before", 12, book.percent),
-        ListColumn("target", 12, book.percent),
-        ListColumn("reached", 12, book.percent),
-        ListColumn("gap", 12, book.percent),
-        ListColumn("incidents", 12, look.COUNT),
+        ListColumn("name", 24),
+        ListColumn("kind", 12),
+        ListColumn("service", 24),
+        ListColumn("currency", 8),
+        ListColumn("own_spend", 14, book.money),
+        ListColumn("rate", 10.5, "0.000000"),
+        ListColumn("spend", 15, book.money, is_summed=True),
+        ListColumn("before", 11, book.percent),
+        ListColumn("target", 10, book.percent),
+        ListColumn("reached", 10.5, book.percent),
+        ListColumn("gap", 11, book.percent),
+        ListColumn("incidents", 10, look.COUNT),
         ListColumn("replaceable", 12),
-        ListColumn("rule", 44),
+        ListColumn("rule", 36),
         ListColumn("class", 12),
     )
 
