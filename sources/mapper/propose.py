@@ -8,15 +8,13 @@ from sources.errors import UnreadableExportError
 from sources.mapper.columns import flagged, own_key
 from sources.mapper.errors import ExportFolderError, NoExportsError, NothingRecognisedError
 from sources.mapper.guesses import Company, Evidence, FileGuess, Guess, Looked, TableGuess, because
-from sources.mapper.known import Known, hinted, key_of, named
+from sources.mapper.known import Known, are_unique, hinted, key_of, named
 from sources.mapper.roles import roles
 from sources.mapper.samples import Sample, exports_in, names_of, sample_of
 from sources.mapper.shapes import shape_of
 from sources.mapper.tables import Attempt, attempt
 from sources.mapper.vocabulary import plain, vocabulary
 from transforms.tables import TABLES
-
-_MANY_UNUSED = 6
 
 
 @dataclass(frozen=True)
@@ -164,8 +162,6 @@ def _with_column(made: Attempt, guess: Guess) -> Attempt:
 
 def _keyed_by(lines: Attempt, looked: Looked, invoice: str) -> Attempt:
     """A line's key where it has none: document and product, and more where they repeat."""
-    from sources.mapper.known import are_unique
-
     product = named(looked, vocabulary().key_names("products"))
     parts = [invoice, product[0]] if product else [invoice]
     if not are_unique(looked, parts):
@@ -247,11 +243,7 @@ def _ratings(looked: Looked, known: Known, tickets: Attempt) -> list[Attempt]:
             item for item in made.table.columns if item.column not in {"comment", "theme"}
         ),
     )
-    return [replace(made, table=kept)] if _has(looked, score[0]) else []
-
-
-def _has(looked: Looked, column: str) -> bool:
-    return looked.shapes[column].is_number
+    return [replace(made, table=kept)] if looked.shapes[score[0]].is_number else []
 
 
 def _answered(looked: Looked, tickets: TableGuess, reason: Evidence) -> Guess:
