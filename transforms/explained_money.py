@@ -16,7 +16,13 @@ from transforms.exact import (
 from transforms.explained import Case, LeftOut, Selection, by_status, selection
 from transforms.facts import Facts
 from transforms.periods import Period
-from transforms.receivables import loose_rows, open_documents, overpaid_documents, settling_rows
+from transforms.receivables import (
+    loose_rows,
+    open_documents,
+    overpaid_documents,
+    settling_rows,
+    silent_documents,
+)
 from transforms.recurring import NOT_PAYING, paying_subscriptions
 from transforms.revenue import earned_rows
 
@@ -129,7 +135,8 @@ def billed_items(
 def unapplied_items(facts: Facts, period: Period) -> tuple[Selection, ...]:
     """Money that settles nothing, and invoices paid beyond what they ask for."""
     day = day_number(period.valuation_date)
-    over = overpaid_documents(facts, day)
+    silent = silent_documents(facts, day).assign(excess_minor=0)  # they make it unknown
+    over = _together(overpaid_documents(facts, day), silent)
     against, loose = settling_rows(facts, day, over), loose_rows(facts, day)
     paid, credits = _together(against[0], loose[0]), _together(against[1], loose[1])
     rows = facts.rows("invoices")

@@ -198,15 +198,21 @@ def is_payment_unknown(facts: Facts, period: Period) -> pd.Series:
     day = day_number(period.valuation_date)
 
     def build() -> pd.DataFrame:
-        issued = documents(facts)
-        is_silent = (issued["status"] == "issued").to_numpy(dtype=np.bool_) & _is_owed(issued, day)
-        is_told = issued["paid_date"].notna() | issued["amount_due_minor"].notna()
-        silent = issued.loc[is_silent & ~is_told.to_numpy(dtype=np.bool_), ["account_id"]]
-        ours = [] if facts.has("payments") else facts.owned(silent)["entity_id"].to_list()
+        ours = facts.owned(silent_documents(facts, day)[["account_id"]])["entity_id"].to_list()
         index = facts.currencies.index
         return pd.DataFrame({"is_unknown": index.isin(ours)}, index=index)
 
     return facts.shared(f"unknown payments on {day}", build)["is_unknown"]
+
+
+def silent_documents(facts: Facts, day: int) -> pd.DataFrame:
+    """Invoices owed on a day of which nothing says if they were paid."""
+    issued = documents(facts)
+    if facts.has("payments"):
+        return issued.iloc[:0]
+    is_silent = (issued["status"] == "issued").to_numpy(dtype=np.bool_) & _is_owed(issued, day)
+    is_told = issued["paid_date"].notna() | issued["amount_due_minor"].notna()
+    return issued.loc[is_silent & ~is_told.to_numpy(dtype=np.bool_)]
 
 
 def unapplied(facts: Facts, day: int) -> pd.DataFrame:

@@ -21,6 +21,7 @@ from transforms.receivables import (
     is_payment_unknown,
     item_rows,
     open_documents,
+    silent_documents,
     unapplied_balance,
 )
 
@@ -159,4 +160,5 @@ def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
     low, high = next((low, high) for spec, low, high in _RANGES if spec.id == kpi)
     items = open_documents(facts, day_number(period.valuation_date))
     is_in = (items["bucket"] >= low) & (items["bucket"] < high)
-    return open_items(facts, items[is_in], period)
+    silent = silent_documents(facts, day_number(period.valuation_date))
+    return open_items(facts, items[is_in | items.index.isin(silent.index)], period)
