@@ -61,6 +61,7 @@ def _described(rows: pd.DataFrame) -> str:
     return rows.head(20).to_string()
 
 
+@pytest.mark.thorough
 def test_every_figure_of_the_truth_is_reproduced(
     computed: pd.DataFrame, truth: pd.DataFrame
 ) -> None:

@@ -29,6 +29,7 @@ def is_inside(deck: Deck) -> bool:
     )
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("seed", range(6))
 def test_decks_of_awkward_clients_stay_inside_their_page(seed: int) -> None:
     for deck in decks_of(mixed_client(seed)):

@@ -89,6 +89,7 @@ def fits(body: Body, box: Box) -> bool:
     return text_height(body, box.width - inset.left - inset.right) <= room
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("client", [full_client, english_client, awkward_client])
 def test_every_text_fits_its_box(client) -> None:
     for slide in deck_of(client()).slides:

@@ -53,6 +53,7 @@ def test_two_runs_of_one_period_exclude_each_other(warehouse, warehouse_url):
         pass
 
 
+@pytest.mark.thorough
 def test_a_killed_run_frees_its_lock_and_is_found_interrupted(warehouse, warehouse_url):
     killed = warehouse.start_run("2026-Q3", OCTOBER)
     process = subprocess.Popen(
