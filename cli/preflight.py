@@ -22,7 +22,11 @@ def preflight(
     company: Path, period: str, known_at: str | None = None, language: str | None = None
 ) -> Settings:
     """The settings, once period, cut-off, language and warehouse are known to be usable."""
-    settings = load_settings(company)
+    return usable(load_settings(company), period, known_at, language)
+
+
+def usable(settings: Settings, period: str, known_at: str | None, language: str | None) -> Settings:
+    """The settings, once what was asked for with them is known to be possible."""
     Period.parse(period, settings.company.fiscal_start_month)
     if known_at is not None:
         parse_cut_off(known_at, settings.company.time_zone)

@@ -30,17 +30,19 @@ def command(
     """Read, validate, compute and publish. Exits 0: all published; 3: some held back;
     1: nothing published; 2: wrong use."""
     from cli.prefect_home import quiet_local_prefect
-    from cli.preflight import preflight
+    from cli.preflight import usable
     from cli.progress import shown_progress
     from cli.run_report import print_run
     from expectations import load_engine
     from flows.brand import brand_in_use
+    from flows.settings import load_settings
     from flows.temporary_server import temporary_server
 
     words = words_in(readers_language(lang))
-    quiet_local_prefect(company.resolve())
+    settings = load_settings(company)  # first: a server for no company would leave its traces
+    quiet_local_prefect(settings.root)
     with temporary_server() as server, shown_progress(words):
-        settings = preflight(company, period, known_at, lang)
+        usable(settings, period, known_at, lang)
         brand_in_use(settings)
         from flows.report import report
 

@@ -186,6 +186,39 @@ def tiles(desk: Desk, items: Sequence[Tile], area: Box) -> tuple[TextBox, ...]:
     return tuple(tile(desk, item, place) for item, place in zip(items, places, strict=True))
 
 
+@dataclass(frozen=True)
+class BesideTiles:
+    """Where things stand on a slide with an exhibit at the left and tiles at its right."""
+
+    left: Box
+    """All of the left, its heading at the top."""
+    exhibit: Box
+    note: Box
+    tiles: Box
+
+
+def beside_tiles(area: Box) -> BesideTiles:
+    """The slide's body, divided."""
+    side = inches(3.6)
+    left = Box(area.left, area.top, area.width - side - inches(0.35), area.height)
+    return BesideTiles(
+        left,
+        Box(left.left, left.top + inches(0.32), left.width, left.height - inches(0.65)),
+        Box(left.left, left.bottom - inches(0.25), left.width, 0),
+        Box(area.right - side, area.top, side, area.height),
+    )
+
+
+def tiles_down(desk: Desk, items: Sequence[Tile], area: Box) -> tuple[TextBox, ...]:
+    """Tiles under one another over the width of an area."""
+    step = TILE_HEIGHT + inches(0.18)
+    places = (
+        Box(area.left, area.top + place * step, area.width, TILE_HEIGHT)
+        for place in range(len(items))
+    )
+    return tuple(tile(desk, item, place) for item, place in zip(items, places, strict=True))
+
+
 def callout(desk: Desk, text: str, top: int, tone: Tone) -> tuple[TextBox, Shape]:
     """One sentence that stands out, with a bar in its colour at its left."""
     palette, body = desk.brand.palette, desk.brand.body

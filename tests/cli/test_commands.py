@@ -170,9 +170,11 @@ def test_wrong_use_gets_one_sentence(
 
 
 def test_a_folder_without_settings_is_told(cartera: Cartera, tmp_path: Path) -> None:
-    code, _, err = cartera("run", "--period", "2026-Q3", "--company", tmp_path)
+    nowhere = tmp_path / "nowhere"
+    code, _, err = cartera("run", "--period", "2026-Q3", "--company", nowhere)
     assert code == 1
     assert "cartera.toml is not there" in told(err)
+    assert not nowhere.exists()
 
 
 def test_an_unreachable_database_is_told_without_its_password(

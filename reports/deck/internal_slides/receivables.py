@@ -1,9 +1,8 @@
 """What the client owes, by how long it has been due."""
 
-from reports.brand import inches
 from reports.deck.desk import Headline, Tone, Value
 from reports.deck.exhibit_chart import category_axis, hidden_values, legend
-from reports.deck.exhibits import TILE_HEIGHT, Page, heading, note, slide, tile
+from reports.deck.exhibits import Page, beside_tiles, heading, note, slide, tiles_down
 from reports.deck.internal_desk import InternalDesk
 from reports.deck.model import (
     Box,
@@ -80,29 +79,16 @@ def compose(
 ) -> tuple[Slide, ...]:
     """Stacked columns by age at the left, tiles at the right."""
     del story
-    area = desk.brand.body
-    side = inches(3.6)
-    left = Box(area.left, area.top, area.width - side - inches(0.35), area.height)
-    chart = Box(left.left, left.top + inches(0.32), left.width, left.height - inches(0.65))
-    small = Box(left.left, left.bottom - inches(0.25), left.width, 0)
-    gap = inches(0.18)
-    shown = tuple(
-        tile(
-            desk,
-            tile_of(desk, kpi),
-            Box(area.right - side, area.top + place * (TILE_HEIGHT + gap), side, TILE_HEIGHT),
-        )
-        for place, kpi in enumerate(_TILES)
-    )
+    places = beside_tiles(desk.brand.body)
     notes = (headline.title.text, *(desk.definition_of(kpi) for kpi in _TILES))
     page = Page("receivables", headline.title, ("invoices",), notes)
     scale = _scale(desk)
     unit = desk.say(f"investment.scale_{scale}", {"currency": desk.view.currency})
     elements = (
-        heading(desk, desk.say("receivables.heading", {"unit": unit}), left),
-        _chart(desk, scale, chart),
-        note(desk, desk.say("receivables.note"), small, 1),
-        *shown,
+        heading(desk, desk.say("receivables.heading", {"unit": unit}), places.left),
+        _chart(desk, scale, places.exhibit),
+        note(desk, desk.say("receivables.note"), places.note, 1),
+        *tiles_down(desk, [tile_of(desk, kpi) for kpi in _TILES], places.tiles),
     )
     return (slide(desk, page, elements),)
 
