@@ -5,9 +5,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from postgres_server import NoPostgresError, PostgresServer, start_postgres
 
 from warehouse import open_warehouse
+
+# A change turns an everyday test red, never luck; the long ones draw anew each time.
+settings.register_profile("repeatable", derandomize=True)
+settings.load_profile("repeatable")
 
 MakeDatabase = Callable[[str], str]
 """The URL of a new database of a kind: sqlite or postgresql."""

@@ -19,10 +19,10 @@ from reports.deck.model import (
     Table,
     TableRow,
 )
-from reports.deck.text_fit import Fitted, fitted
+from reports.deck.text_fit import Fitted, fitted, width_of
 
 HEAD_SIZES = (1050, 1000)
-_SIDE = inches(0.08)
+SIDE = inches(0.08)
 _ROOF = inches(0.05)
 _MOST_LINES = 3
 
@@ -131,14 +131,40 @@ def _table(
 
 
 def _widths(plan: TablePlan, width: int) -> tuple[int, ...]:
+    """By the columns' shares; one whose longest word would be cut takes from those with room."""
     total = sum(column.share for column in plan.columns)
-    return tuple(int(width * column.share / total) for column in plan.columns)
+    shares = [int(width * column.share / total) for column in plan.columns]
+    spare = [share - least for share, least in zip(shares, _least_widths(plan), strict=True)]
+    lacking, room = -sum(min(item, 0) for item in spare), sum(max(item, 0) for item in spare)
+    if not lacking or room < lacking:
+        return tuple(shares)
+    return tuple(
+        share - (lacking * item // room if item > 0 else item)
+        for share, item in zip(shares, spare, strict=True)
+    )
+
+
+def _least_widths(plan: TablePlan) -> list[int]:
+    """What each column's longest word takes, at the largest size."""
+    size = DENSITIES[0].sizes[0]
+    return [
+        2 * SIDE
+        + max(
+            (
+                width_of(word, size, _is_bold(row[place]))
+                for row in plan.rows
+                for word in _marked(row[place]).split(" ")
+            ),
+            default=0,
+        )
+        for place in range(len(plan.columns))
+    ]
 
 
 def _head_row(desk: Desk, plan: TablePlan, widths: tuple[int, ...]) -> TableRow:
     palette = desk.brand.palette
     found = [
-        fitted(column.heading, width - 2 * _SIDE, 2, HEAD_SIZES, bold=True)
+        fitted(column.heading, width - 2 * SIDE, 2, HEAD_SIZES, bold=True)
         for column, width in zip(plan.columns, widths, strict=True)
     ]
     rule = Stroke(palette.ink, 12_700)
@@ -154,7 +180,7 @@ def _row(
 ) -> TableRow:
     palette = desk.brand.palette
     found = [
-        fitted(_marked(entry), width - 2 * _SIDE, _MOST_LINES, density.sizes, bold=_is_bold(entry))
+        fitted(_marked(entry), width - 2 * SIDE, _MOST_LINES, density.sizes, bold=_is_bold(entry))
         for entry, width in zip(row, widths, strict=True)
     ]
     rule = Stroke(palette.rule, 6_350)
@@ -199,4 +225,4 @@ def _cell(
     anchor: Anchor,
 ) -> Cell:
     paragraph = Paragraph((Run(text.text, text.size, colour, bold),), align)
-    return Cell(Body((paragraph,), anchor, Insets(_SIDE, _ROOF, _SIDE, _ROOF)), fill, rule)
+    return Cell(Body((paragraph,), anchor, Insets(SIDE, _ROOF, SIDE, _ROOF)), fill, rule)

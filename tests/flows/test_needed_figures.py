@@ -15,7 +15,7 @@ from flows.known_at import cut_off
 from flows.settings import load_settings
 from flows.shards import known_shards
 from reports.client import ClientFile, KpiBook
-from reports.deck.compose import compose_deck
+from reports.deck.compose import compose_deck, compose_review
 from reports.workbook.compose import compose_workbook
 from transforms.kpi import KpiValue
 from transforms.kpi_periods import needed_periods
@@ -65,6 +65,7 @@ def test_no_report_asks_for_a_figure_that_was_not_computed(clients: list[ClientF
     for client in clients:
         watched, missed = noticing(client)
         assert compose_deck(watched).deck or compose_deck(watched).reason
+        assert compose_review(watched).deck
         compose_workbook(watched)
         missing |= missed
     assert missing == set()

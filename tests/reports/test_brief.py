@@ -11,7 +11,9 @@ from reports.brief.book import ManagerBook, ordered
 from reports.brief.compose import ComposedBrief, compose_brief
 from reports.brief.entry import BookEntry, Change
 from reports.deck.client_view import Commitment
+from reports.deck.exhibit_table import SIDE
 from reports.deck.model import Slide, Table
+from reports.deck.text_fit import wrapped
 from transforms.kpi import KpiValue, Unit
 from transforms.relationship import Standing
 
@@ -121,6 +123,19 @@ def test_money_of_foreign_clients_is_written_as_the_company_writes() -> None:
     dollars = entry("Harbour", currency="USD", locale="en-US")
     assert book_of(brief(dollars))["Harbour"][2] == "USD\u00a010,000"
     assert book_of(brief(dollars, language="en"))["Harbour"][2] == "$10,000"
+
+
+def test_a_long_amount_stands_on_one_line() -> None:
+    yen = KpiValue("client", "a1", "mrr", MONTH, Unit.MONEY, 1, "JPY", value_minor=111_137_000)
+    mrr = Change(yen, replace(yen, value_minor=111_037_000))
+    slide = brief(entry("Kazehana", currency="JPY", locale="ja-JP", mrr=mrr)).deck.slides[0]
+    table = next(item for item in slide.elements if isinstance(item, Table))
+    place = 3
+    (paragraph,) = table.rows[1].cells[place].body.paragraphs
+    (run,) = paragraph.runs
+    inside = table.column_widths[place] - 2 * SIDE
+    assert "JPY" in run.text
+    assert wrapped(run.text, inside, run.size, run.bold) == (run.text,)
 
 
 def test_the_week_begins_with_held_files_then_notice_then_promises() -> None:

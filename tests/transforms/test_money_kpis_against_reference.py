@@ -43,7 +43,7 @@ periods = st.sampled_from(["2026-Q3", "2026-08", "2026-Q1", "2025", "2025-11..20
     Period.parse
 )
 few = settings(deadline=None, max_examples=4)
-many = settings(deadline=None, max_examples=600)
+many = settings(deadline=None, max_examples=600, derandomize=False)
 
 
 def reference(company: Company, period: Period) -> dict[tuple[str, str], Answer]:
@@ -169,6 +169,9 @@ def test_the_portfolio_is_the_sum_of_its_clients_or_their_reason(company: Compan
             assert kpi not in portfolio.index
             continue
         value = portfolio.loc[kpi]
+        if (clients.loc[clients["kpi"] == kpi, "reason"] == "payment_unknown").any():
+            assert value["reason"] == "payment_unknown"  # what the others owe is no total
+            continue
         having = clients.loc[(clients["kpi"] == kpi) & (clients["reason"] == "")]
         if spec.roll_up is RollUp.SUM:
             assert value["rows"] == having["rows"].sum()

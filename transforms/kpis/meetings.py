@@ -7,7 +7,7 @@ from transforms.explained import LeftOut, Selection, selection
 from transforms.facts import Facts
 from transforms.kpi import WHOLE_MONTHS, Better, KpiSpec, Missing, RollUp, Unit, Words
 from transforms.kpi_frame import measured
-from transforms.periods import Period
+from transforms.periods import Grain, Period
 
 HELD = KpiSpec(
     id="meetings_held",
@@ -28,6 +28,7 @@ HELD = KpiSpec(
     },
     authority="account management practice",
     better=Better.UP,
+    charted=(Grain.QUARTER,),
 )
 SINCE = KpiSpec(
     id="days_since_meeting",

@@ -27,7 +27,11 @@ from transforms.receivables import (
 
 
 def _spec(
-    id: str, better: Better, english: Words, spanish: Words, charted: tuple[Grain, ...] = ()
+    id: str,
+    better: Better,
+    english: Words,
+    spanish: Words,
+    charted: tuple[Grain, ...] = (Grain.QUARTER,),
 ) -> KpiSpec:
     return KpiSpec(
         id=id,
@@ -62,7 +66,6 @@ _OVERDUE = _spec(
     Better.DOWN,
     Words("Overdue balance", "The part of the open balance whose due date has passed."),
     Words("Saldo vencido", "La parte del saldo pendiente cuya fecha de vencimiento ha pasado."),
-    charted=(Grain.QUARTER,),
 )
 _AGES = (
     _spec(
@@ -109,6 +112,7 @@ _UNAPPLIED = _spec(
         "Pagos y notas de crédito que no citan ninguna factura, y lo que excede de la factura "
         "que citan, menos lo reembolsado. Nunca se descuenta del saldo pendiente.",
     ),
+    charted=(),
 )
 SPECS = (_OPEN, _OVERDUE, *_AGES, _UNAPPLIED)
 

@@ -114,7 +114,7 @@ def _chart(desk: InternalDesk, scale: int, place: Box) -> Chart:
     )
     total = Series(
         desk.say("investment.total"),
-        tuple(_major(desk, _minor(desk, "open_balance", quarter)) for quarter in quarters),
+        tuple(_balance(desk, quarter) for quarter in quarters),
         money,
         in_legend=False,
         labels=Labels(code, LabelPlace.ABOVE, 1100, palette.ink, bold=True),
@@ -136,4 +136,11 @@ def _chart(desk: InternalDesk, scale: int, place: Box) -> Chart:
 
 
 def _major(desk: InternalDesk, minor: int) -> float | None:
+    """Nothing where there is nothing to stack."""
     return float(to_major(minor, desk.view.currency)) if minor else None
+
+
+def _balance(desk: InternalDesk, quarter: Period) -> float | None:
+    """A balance of 0 is told, one that is not known is left out."""
+    minor = desk.get("open_balance", quarter).value_minor
+    return None if minor is None else float(to_major(minor, desk.view.currency))
