@@ -149,6 +149,7 @@ def _least_widths(plan: TablePlan) -> list[int]:
     size = DENSITIES[0].sizes[0]
     return [
         2 * SIDE
+        + 1  # a width in EMU is rounded
         + max(
             (
                 width_of(word, size, _is_bold(row[place]))
