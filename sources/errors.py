@@ -22,16 +22,6 @@ class MappingMissingError(CarteraError):
         )
 
 
-class LandingMissingError(CarteraError):
-    """A landing place that is not there."""
-
-    def __init__(self, landing: str) -> None:
-        super().__init__(
-            f"the landing place {landing} is not there; create it and put exports in it, "
-            "or correct [places] landing in cartera.toml."
-        )
-
-
 class DeliveryDateError(CarteraError):
     """A folder of a delivery whose name starts like a date and is none."""
 

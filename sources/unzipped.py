@@ -4,21 +4,19 @@ Members are never written under their own names: each is copied into the archive
 """
 
 import errno
-import hashlib
-import os
 import re
 import stat
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from sources.archive import BLOCK_BYTES, stored
 
 _MOST_MEMBERS = 2_000
 _MOST_BYTES = 64 * 2**30
 _SMALLEST_BOMB = 64 * 2**20
 _LARGEST_RATIO = 200
-_BLOCK_BYTES = 2**20
 _NO_PLAIN_PATH = re.compile(r"^/|^[A-Za-z]:|\\|\x00|(^|/)\.\.(/|$)")
 
 
@@ -82,25 +80,6 @@ def _guard_member(member: ZipInfo) -> None:
 
 
 def _copied(packed: ZipFile, member: ZipInfo, archive: Path) -> Member:
-    digest = hashlib.sha256()
-    with NamedTemporaryFile(dir=archive, prefix=".landing-", delete=False) as copy:
-        temporary = Path(copy.name)
-        try:
-            with packed.open(member) as stream:
-                while block := stream.read(_BLOCK_BYTES):
-                    digest.update(block)
-                    copy.write(block)
-            copy.flush()
-            os.fsync(copy.fileno())
-            path = _placed(temporary, archive, digest.hexdigest())
-        finally:
-            temporary.unlink(missing_ok=True)
-    return Member(member.filename, digest.hexdigest(), member.file_size, path)
-
-
-def _placed(temporary: Path, archive: Path, sha256: str) -> Path:
-    path = archive / sha256[:2] / sha256
-    path.parent.mkdir(exist_ok=True)
-    if not path.exists():
-        temporary.replace(path)
-    return path
+    with packed.open(member) as stream:
+        copy = stored(iter(lambda: stream.read(BLOCK_BYTES), b""), archive)
+    return Member(member.filename, copy.sha256, copy.size, copy.path)

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from mapping_texts import payments, write_mapping
 
-from sources.errors import ArchiveError, DeliveryDateError, LandingMissingError
+from sources.errors import ArchiveError, DeliveryDateError
 from sources.landing import Delivery, land
 from sources.mapping import load_mapping
+from sources.places.errors import LandingMissingError
 
 
 def landed(folder: Path) -> tuple[Delivery, ...]:
