@@ -18,7 +18,38 @@ def documents(facts: Facts) -> pd.DataFrame:
 
 def _documents(facts: Facts) -> pd.DataFrame:
     invoices = facts.tables.rows("invoices")
-    return invoices.loc[~invoices["status"].isin(NEVER_COUNTED)].reset_index(drop=True)
+    status = coded(invoices["status"]).cat
+    is_counted = ~np.append(status.categories.isin(NEVER_COUNTED), False)[status.codes.to_numpy()]
+    # Millions of rows of which all count, as is usual, are not copied.
+    counted = invoices if is_counted.all() else invoices.loc[is_counted]
+    return counted.reset_index(drop=True)
+
+
+def document_numbers(facts: Facts) -> pd.DataFrame:
+    """What figures need of every document, row by row beside `documents`, as numbers.
+
+    `account_id` and `currency` (categorical), `issue_day`, `due_day`, `paid_day` (see
+    `day_numbers`), `net_minor`, `total_minor`, `is_invoice`, `is_written_off`, `is_paid`.
+    """
+    return facts.by_account("document numbers", lambda: _document_numbers(documents(facts)))
+
+
+def _document_numbers(issued: pd.DataFrame) -> pd.DataFrame:
+    status = coded(issued["status"])
+    return pd.DataFrame(
+        {
+            "account_id": coded(issued["account_id"]).array,
+            "currency": coded(issued["currency"]).array,
+            "issue_day": day_numbers(issued["issue_date"]),
+            "due_day": day_numbers(issued["due_date"]),
+            "paid_day": day_numbers(issued["paid_date"]),
+            "net_minor": whole_numbers(issued["net_minor"]),
+            "total_minor": whole_numbers(issued["total_minor"]),
+            "is_invoice": (issued["document_kind"] == "invoice").to_numpy(dtype=np.bool_),
+            "is_written_off": (status == "uncollectible").to_numpy(dtype=np.bool_),
+            "is_paid": (status == "paid").to_numpy(dtype=np.bool_),
+        }
+    )
 
 
 def document_places(facts: Facts, rows: pd.DataFrame, names: str) -> Integers:
@@ -51,17 +82,22 @@ def _owners(facts: Facts, rows: pd.DataFrame) -> pd.DataFrame:
 
 def billings(facts: Facts) -> pd.DataFrame:
     """By account, currency and month of issue: `net_minor`, `total_minor`, `document_count`."""
-    return facts.by_account("billings", lambda: _billings(documents(facts)))
+    return facts.by_account("billings", lambda: _billings(document_numbers(facts)))
+
+
+def owned_billings(facts: Facts) -> pd.DataFrame:
+    """`billings` of these entities' accounts."""
+    return facts.shared("owned billings", lambda: facts.owned(billings(facts)))
 
 
 def _billings(issued: pd.DataFrame) -> pd.DataFrame:
     return subtotals(
-        coded(issued["account_id"]),
-        coded(issued["currency"]),
-        months_of_days(day_numbers(issued["issue_date"])),
+        issued["account_id"],
+        issued["currency"],
+        months_of_days(issued["issue_day"].to_numpy()),
         {
-            "net_minor": whole_numbers(issued["net_minor"]),
-            "total_minor": whole_numbers(issued["total_minor"]),
+            "net_minor": issued["net_minor"].to_numpy(),
+            "total_minor": issued["total_minor"].to_numpy(),
             "document_count": np.ones(len(issued), dtype=np.int64),
         },
     )

@@ -10,6 +10,10 @@ Integers = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 
 _MONTHS_TO_1970 = 1970 * 12
+NO_DAY = int(np.iinfo(np.int64).min)
+"""Stands for a missing date among day numbers."""
+_DAYS_LISTED = 100_000
+"""Days whose months are listed rather than worked out row by row: some 270 years."""
 
 
 def half_even_share(amounts: Integers, parts: Integers | int, whole: Integers | int) -> Integers:
@@ -44,7 +48,7 @@ def first_of_month(number: int) -> date:
 
 
 def day_numbers(days: pd.Series) -> Integers:
-    """Days since 1970 of a column of dates; a missing date is the smallest integer."""
+    """Days since 1970 of a column of dates; a missing date is `NO_DAY`."""
     return days.to_numpy("datetime64[D]").astype(np.int64)
 
 
@@ -55,6 +59,13 @@ def day_number(day: date) -> int:
 
 def months_of_days(days: Integers) -> Integers:
     """The month number of each day number."""
+    first, last = (int(days.min()), int(days.max())) if len(days) else (0, 0)
+    if last - first >= min(len(days), _DAYS_LISTED):
+        return _months_of_days(days)
+    return _months_of_days(np.arange(first, last + 1))[days - first]
+
+
+def _months_of_days(days: Integers) -> Integers:
     return days.astype("datetime64[D]").astype("datetime64[M]").astype(np.int64) + _MONTHS_TO_1970
 
 

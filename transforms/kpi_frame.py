@@ -84,8 +84,9 @@ def reasons(facts: Facts, *cases: tuple[Numbers, Missing]) -> Numbers:
     """By entity, the reason of the first case that holds for it; `no_rows` where none does."""
     entities = facts.currencies.index
     holds = [_aligned(case, entities).to_numpy(dtype=np.bool_) for case, _ in cases]
-    named = np.select(holds, [reason.value for _, reason in cases], Missing.NO_ROWS.value)
-    return pd.Series(named.astype(object), index=entities)
+    names = [*(reason.value for _, reason in cases), Missing.NO_ROWS.value]
+    first = np.select(holds, list(range(len(cases))), len(cases))
+    return pd.Series(np.array(names, dtype=object)[first], index=entities)
 
 
 def without_value(facts: Facts, spec: KpiSpec, reason: Missing) -> pd.DataFrame:
@@ -151,5 +152,7 @@ def _word_column(words: str | Numbers, entities: pd.Index) -> _Texts:
 def _reason_column(
     absent: Missing | Numbers, entities: pd.Index, missing: npt.NDArray[np.bool_]
 ) -> _Texts:
+    if not missing.any():
+        return _repeated("", len(entities))
     reason = absent.value if isinstance(absent, Missing) else _aligned(absent, entities).to_numpy()
     return pd.array(np.where(missing, reason, "").astype(object), dtype="str")

@@ -1,10 +1,18 @@
 """What clients owe on a day, how long it is overdue, and money not yet set against anything."""
 
+from dataclasses import dataclass
+
 import numpy as np
 import pandas as pd
 
-from transforms.documents import document_places, documents
+from transforms.documents import (
+    document_numbers,
+    document_places,
+    documents,
+    owned_billings,
+)
 from transforms.exact import (
+    NO_DAY,
     Flags,
     Integers,
     day_number,
@@ -112,9 +120,9 @@ def _settled_document(facts: Facts, rows: pd.DataFrame, names: str) -> Integers:
     place = document_places(facts, rows, names)
     if not len(issued):
         return place
-    named = issued.iloc[np.where(place >= 0, place, 0)]
-    is_invoice = (named["document_kind"] == "invoice").to_numpy(dtype=np.bool_)
-    is_same = named["currency"].to_numpy() == rows["currency"].to_numpy()
+    named = np.where(place >= 0, place, 0)
+    is_invoice = document_numbers(facts)["is_invoice"].to_numpy()[named]
+    is_same = issued["currency"].take(named).to_numpy() == rows["currency"].to_numpy()
     return np.where((place >= 0) & is_invoice & is_same, place, -1)
 
 
@@ -125,27 +133,42 @@ def open_items(facts: Facts, day: int) -> pd.DataFrame:
 
 
 def _open_items(facts: Facts, day: int) -> pd.DataFrame:
-    items = open_documents(facts, day)
+    issued, items = document_numbers(facts), _open(facts, day)
     added = subtotals(
-        coded(items["account_id"]),
-        coded(items["currency"]),
-        whole_numbers(items["bucket"]),
+        issued["account_id"].take(items.places),
+        issued["currency"].take(items.places),
+        items.bucket,
         {
-            "open_minor": whole_numbers(items["open_minor"]),
-            "item_count": np.ones(len(items), dtype=np.int64),
+            "open_minor": items.open_minor,
+            "item_count": np.ones(len(items.places), dtype=np.int64),
         },
     )
     return added.rename(columns={"month": "bucket"})
 
 
+@dataclass(frozen=True)
+class _Open:
+    """Invoices open on a day: their places among the documents, what is open, how old it is."""
+
+    places: Integers
+    open_minor: Integers
+    bucket: Integers
+
+
+def _open(facts: Facts, day: int) -> _Open:
+    issued, open_minor = document_numbers(facts), _open_minor(facts, day)
+    places = np.flatnonzero(open_minor)
+    due = issued["due_day"].to_numpy()[places]
+    past_due = np.where(due == NO_DAY, 0, day - due)
+    bucket = np.searchsorted(_BUCKET_ENDS, past_due).astype(np.int64)
+    return _Open(places, open_minor[places], bucket)
+
+
 def open_documents(facts: Facts, day: int) -> pd.DataFrame:
     """The rows of invoices open on a day, each with `open_minor` and its `bucket`."""
-    open_minor = _open_minor(facts, day)
-    is_open = open_minor > 0
-    items = documents(facts).loc[is_open]
-    past_due = np.where(items["due_date"].isna(), 0, day - day_numbers(items["due_date"]))
-    bucket = np.searchsorted(_BUCKET_ENDS, past_due).astype(np.int64)
-    return items.assign(open_minor=open_minor[is_open], bucket=bucket)
+    items = _open(facts, day)
+    rows = documents(facts).iloc[items.places]
+    return rows.assign(open_minor=items.open_minor, bucket=items.bucket)
 
 
 def _applied(facts: Facts, day: int, column: str) -> Integers:
@@ -159,37 +182,49 @@ def _applied(facts: Facts, day: int, column: str) -> Integers:
 def _is_applied(facts: Facts, day: int) -> Flags:
     """Settlements that name an invoice issued by the day."""
     document = whole_numbers(settlements(facts)["document"])
-    issue_day = day_numbers(documents(facts)["issue_date"])
+    issue_day = document_numbers(facts)["issue_day"].to_numpy()
     if not len(issue_day):
         return np.zeros(len(document), dtype=np.bool_)
     return (document >= 0) & (issue_day[np.where(document >= 0, document, 0)] <= day)
 
 
-def _is_owed(issued: pd.DataFrame, day: int) -> Flags:
+def _is_owed(facts: Facts, day: int) -> Flags:
     """Invoices issued by the day that are not written off."""
-    is_invoice = (issued["document_kind"] == "invoice").to_numpy(dtype=np.bool_)
-    is_written_off = (issued["status"] == "uncollectible").to_numpy(dtype=np.bool_)
-    return is_invoice & ~is_written_off & (day_numbers(issued["issue_date"]) <= day)
+    issued = document_numbers(facts)
+    is_chased = issued["is_invoice"].to_numpy() & ~issued["is_written_off"].to_numpy()
+    return is_chased & (issued["issue_day"].to_numpy() <= day)
 
 
 def _open_minor(facts: Facts, day: int) -> Integers:
-    issued = documents(facts)
-    left = whole_numbers(issued["total_minor"]) - _applied(facts, day, "settled_minor")
+    """What is open of every document; 0 where nothing is."""
+    asked = document_numbers(facts)["total_minor"].to_numpy()
+    left = asked - _applied(facts, day, "settled_minor")
+    is_open = _is_owed(facts, day)
     if not facts.has("payments"):
-        left = _exported_balance(issued, left, day)
-    return np.where(_is_owed(issued, day), np.maximum(left, 0), 0)
+        is_open &= ~_is_settled(facts, day)
+        left = _with_exported_balances(facts, left, np.flatnonzero(is_open))
+    return np.where(is_open, np.maximum(left, 0), 0)
 
 
-def _exported_balance(issued: pd.DataFrame, left: Integers, day: int) -> Integers:
-    """Without payments the invoices themselves say what is open, as of their export."""
-    paid_on = day_numbers(issued["paid_date"])
-    has_date = issued["paid_date"].notna().to_numpy(dtype=np.bool_)
-    is_paid = (issued["status"] == "paid").to_numpy(dtype=np.bool_)
-    is_settled = np.where(has_date, paid_on <= day, is_paid)
-    # An invoice settled after the day has nothing due in the export, but was open on the day.
-    says_due = issued["amount_due_minor"].notna().to_numpy(dtype=np.bool_) & ~has_date
-    due = np.where(says_due, whole_numbers(issued["amount_due_minor"]), left)
-    return np.where(is_settled, 0, due)
+def _is_settled(facts: Facts, day: int) -> Flags:
+    """Without payments the invoices themselves say what is paid, as of their export."""
+    issued = document_numbers(facts)
+    paid_on: Integers = issued["paid_day"].to_numpy()
+    is_dated = paid_on != NO_DAY
+    is_paid: Flags = issued["is_paid"].to_numpy(dtype=np.bool_)
+    return (is_dated & (paid_on <= day)) | (~is_dated & is_paid)
+
+
+def _with_exported_balances(facts: Facts, left: Integers, places: Integers) -> Integers:
+    """What is left, as the export says it where it does.
+
+    An invoice settled after the day has nothing due in the export, but was open on the day.
+    """
+    due = documents(facts)["amount_due_minor"].take(places)
+    paid_on = document_numbers(facts)["paid_day"].to_numpy()[places]
+    says_due = due.notna().to_numpy(dtype=np.bool_) & (paid_on == NO_DAY)
+    left[places[says_due]] = whole_numbers(due)[says_due]
+    return left
 
 
 def is_payment_unknown(facts: Facts, period: Period) -> pd.Series:
@@ -210,7 +245,7 @@ def silent_documents(facts: Facts, day: int) -> pd.DataFrame:
     issued = documents(facts)
     if facts.has("payments"):
         return issued.iloc[:0]
-    is_silent = (issued["status"] == "issued").to_numpy(dtype=np.bool_) & _is_owed(issued, day)
+    is_silent = (issued["status"] == "issued").to_numpy(dtype=np.bool_) & _is_owed(facts, day)
     is_told = issued["paid_date"].notna() | issued["amount_due_minor"].notna()
     return issued.loc[is_silent & ~is_told.to_numpy(dtype=np.bool_)]
 
@@ -263,16 +298,14 @@ def _excess(facts: Facts, day: int) -> pd.DataFrame:
     )
 
 
-def _excess_minor(facts: Facts, day: int) -> Integers:
-    kept = _applied(facts, day, "settled_minor") - _applied(facts, day, "refunded_minor")
-    asked = np.maximum(whole_numbers(documents(facts)["total_minor"]), 0)
-    return np.maximum(kept - asked, 0)
-
-
 def overpaid_documents(facts: Facts, day: int) -> pd.DataFrame:
     """The rows of invoices for which more was paid and credited by a day than they ask for."""
-    excess = _excess_minor(facts, day)
-    return documents(facts).loc[excess > 0].assign(excess_minor=excess[excess > 0])
+    settled, refunded = (_applied(facts, day, f"{way}_minor") for way in ("settled", "refunded"))
+    touched = np.flatnonzero(settled)
+    asked = np.maximum(document_numbers(facts)["total_minor"].to_numpy()[touched], 0)
+    excess = settled[touched] - refunded[touched] - asked
+    rows = documents(facts).iloc[touched[excess > 0]]
+    return rows.assign(excess_minor=excess[excess > 0])
 
 
 def settling_rows(
@@ -342,9 +375,11 @@ def is_billed(facts: Facts) -> pd.Series:
     """Whether an entity has any document that counts, or any settlement, ever."""
 
     def build() -> pd.DataFrame:
-        known = pd.concat([documents(facts)[["account_id"]], settlements(facts)[["account_id"]]])
-        ours = set(facts.owned(known.drop_duplicates())["entity_id"])
+        settled = facts.owned(settlements(facts)[["account_id"]].drop_duplicates())
         index = facts.currencies.index
-        return pd.DataFrame({"is_billed": index.isin(list(ours))}, index=index)
+        is_billed = np.zeros(len(index), dtype=np.bool_)
+        for rows in (owned_billings(facts), settled):
+            is_billed[whole_numbers(rows["entity"])] = True
+        return pd.DataFrame({"is_billed": is_billed}, index=index)
 
     return facts.shared("billed entities", build)["is_billed"]

@@ -20,6 +20,8 @@ from transforms.money import convert, exponent
 from transforms.rates import RateKind
 
 _FITS = 2**62
+_PLACES_A_ROW = 4
+"""Up to so many possible groups a row, groups are looked up in a list of all of them."""
 
 
 def coded(texts: pd.Series) -> pd.Series:
@@ -44,7 +46,8 @@ def subtotals(
     span = int(months.max()) - first + 1 if len(months) else 1
     width = max(len(currencies.cat.categories), 1)
     pairs = _numbers(accounts) * width + _numbers(currencies)
-    groups, keys = pd.factorize(pairs * span + (months - first))
+    size = max(len(accounts.cat.categories), 1) * width * span
+    groups, keys = _grouped(pairs * span + (months - first), size)
     pair, month = np.divmod(keys, span)
     return pd.DataFrame(
         {
@@ -54,6 +57,19 @@ def subtotals(
             **{name: sums(groups, values, len(keys)) for name, values in amounts.items()},
         }
     )
+
+
+def _grouped(numbers: Integers, size: int) -> tuple[Integers, Integers]:
+    """The place of each number among those that occur, and these; numbers are below `size`."""
+    if size > _PLACES_A_ROW * len(numbers):
+        places, different = pd.factorize(numbers, sort=True)
+        return places.astype(np.int64), different
+    occurs = np.zeros(size, dtype=np.bool_)
+    occurs[numbers] = True
+    different = np.flatnonzero(occurs)
+    place = np.empty(size, dtype=np.int64)
+    place[different] = np.arange(len(different))
+    return place[numbers], different
 
 
 def _numbers(categorical: pd.Series) -> Integers:

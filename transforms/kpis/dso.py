@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from transforms.documents import billings
+from transforms.documents import owned_billings
 from transforms.exact import Integers, day_number, first_days, month_number, sums, whole_numbers
 from transforms.explained import Selection
 from transforms.explained_money import billed_items
@@ -110,7 +110,7 @@ def compute(facts: Facts, period: Period) -> pd.DataFrame:
     unrated = owed.isna() | owed.index.isin(owed.index[lacking])
     year = pd.DataFrame(table[:, :_MONTHS_BILLED], index=owed.index)
     is_billed, recent = (year > 0).any(axis=1), year.sum(axis=1)
-    ours = _owned(facts)["entity_id"].unique().tolist()
+    ours = owned_billings(facts)["entity_id"].unique().tolist()
     never = pd.Series(~owed.index.isin(ours), index=owed.index)
     absent = reasons(
         facts,
@@ -139,15 +139,11 @@ def compute(facts: Facts, period: Period) -> pd.DataFrame:
     )
 
 
-def _owned(facts: Facts) -> pd.DataFrame:
-    return facts.shared("owned billings", lambda: facts.owned(billings(facts)))
-
-
 def _billed(facts: Facts, last: int) -> pd.DataFrame:
     """Billings of the months looked at, all at the rate of the last one."""
 
     def build() -> pd.DataFrame:
-        owned = _owned(facts)
+        owned = owned_billings(facts)
         near = owned.loc[(owned["month"] <= last) & (owned["month"] > last - _MONTHS_BACK)]
         months = np.full(len(near), last)
         return in_entity_currency(facts, near, "total_minor", RateKind.MONTH_END, months)
@@ -165,7 +161,7 @@ def _by_month(billed: pd.DataFrame, last: int, entities: int) -> Integers:
 
 def _document_rows(facts: Facts, last: int) -> pd.Series:
     """Documents of the twelve months to the valuation date."""
-    owned = _owned(facts)
+    owned = owned_billings(facts)
     month = whole_numbers(owned["month"])
     is_near = (month <= last) & (month > last - _MONTHS_BILLED)
     counted = np.where(is_near, whole_numbers(owned["document_count"]), 0)

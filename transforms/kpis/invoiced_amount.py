@@ -12,7 +12,7 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
-from transforms.documents import billings
+from transforms.documents import owned_billings
 from transforms.exact import month_number, sums, whole_numbers
 from transforms.explained import Selection
 from transforms.explained_money import issued_documents
@@ -57,7 +57,7 @@ def net_of_credits(net_minor: Iterable[int]) -> int:
 
 def compute(facts: Facts, period: Period) -> pd.DataFrame:
     """Minor units by entity; `no_rows` for an entity that never had a document."""
-    owned = facts.shared("billings by month", lambda: in_order(facts.owned(billings(facts))))
+    owned = facts.shared("billings by month", lambda: in_order(owned_billings(facts)))
     start, end = month_number(period.start), month_number(period.end)
     invoiced = total(facts, _converted(facts, owned), start, end)
     never = facts.shared("never billed", lambda: _never_billed(facts, owned))["is_never"]
