@@ -12,7 +12,7 @@ from reports.deck.compose import compose_deck, compose_review
 from reports.deck.model import Deck
 from reports.deck.render import render_deck
 
-FEW, MANY = 31, 1_000
+FEW = 31
 PAGE_WIDTH, PAGE_HEIGHT = 12_192_000, 6_858_000
 
 
@@ -63,10 +63,13 @@ def test_two_validators_find_no_fault_in_a_review(brand, tmp_path) -> None:
 
 
 @pytest.mark.long
-def test_a_thousand_clients_are_valid(tmp_path) -> None:
-    for seed in range(MANY):
-        path = tmp_path / "deck.pptx"
-        for deck in decks_of(mixed_client(seed)):
-            assert is_inside(deck), seed
+@pytest.mark.parametrize("first", range(0, 1_000, 100))
+def test_a_thousand_clients_are_valid(first: int, tmp_path) -> None:
+    """Every client's decks stay on their pages; one of each client goes to the validator."""
+    path = tmp_path / "deck.pptx"
+    for seed in range(first, first + 100):
+        decks = decks_of(mixed_client(seed))
+        assert all(is_inside(deck) for deck in decks), seed
+        for deck in decks[seed % len(decks) :][:1]:
             path.write_bytes(render_deck(deck))
             assert sdk_errors(path) == [], seed
