@@ -3,6 +3,7 @@
 from reports.workbook.advice import offer_name
 from reports.workbook.brief import Brief
 from reports.workbook.words import WorkbookWords
+from transforms.renewal_decision import RenewalDecision
 
 DECISION_FIELDS = (
     "requested_by",
@@ -21,10 +22,28 @@ def reason_label(words: WorkbookWords, code: str) -> str:
     return words.say(entry) if words.has(entry) else code.replace("_", " ")
 
 
+def _recorded(brief: Brief) -> RenewalDecision | None:
+    """What was recorded for this renewal before."""
+    found = brief.client.decision
+    return None if found is None or found.renewal_date != brief.renewal_date else found
+
+
+def state_text(brief: Brief) -> str:
+    """How far the decision is: what a workbook says is recorded, never approved."""
+    recorded = _recorded(brief)
+    if recorded is None or recorded.decision is None:
+        return brief.words.say("approvals.state_none")
+    return brief.words.say(
+        "approvals.state_recorded",
+        name=recorded.signed_by or recorded.decided_by or recorded.imported_by,
+        day=brief.words.day(recorded.imported_at.date()),
+    )
+
+
 def recorded_text(brief: Brief, field: str) -> str | None:
     """What was recorded for this renewal before; None where nothing was."""
-    recorded = brief.client.decision
-    if recorded is None or recorded.renewal_date != brief.renewal_date:
+    recorded = _recorded(brief)
+    if recorded is None:
         return None
     if field == "decision":
         return None if recorded.decision is None else offer_name(brief, recorded.decision)

@@ -2,6 +2,7 @@
 
 import random
 from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 
 import pytest
 from renewal_clients import costs, golden, request, with_tables
@@ -11,6 +12,7 @@ from reports.workbook.compose import compose_workbook
 from reports.workbook.model import Workbook
 from reports.workbook.words import WorkbookWords
 from transforms.policy import ApprovalBand
+from transforms.renewal_decision import RenewalDecision
 from transforms.renewal_offers import Offer
 
 pytestmark = pytest.mark.thorough
@@ -92,8 +94,8 @@ def composed(deal: Deal, language: str) -> Workbook:
     return found
 
 
-def said(workbook: Workbook) -> str:
-    cells = workbook.sheet("summary").cells
+def said(workbook: Workbook, sheet: str = "summary") -> str:
+    cells = workbook.sheet(sheet).cells
     return "\n".join(cell.value for cell in cells if isinstance(cell.value, str))
 
 
@@ -164,3 +166,40 @@ def test_a_decision_without_its_reason_code_is_pointed_at() -> None:
     notes = [str(cell.value) for cell in decided.sheet("approvals").cells if cell.formula]
     assert any(lacking in note for note in notes)
     assert named_value(decided, "dec_decision") == "As is"
+
+
+@pytest.mark.parametrize(
+    ("language", "states"),
+    [
+        ("en", ("nothing recorded, nothing approved", "recorded by Ana Ruiz", "; not approved.")),
+        ("es", ("nada registrado, nada aprobado", "registrada por Ana Ruiz", "; sin aprobar.")),
+    ],
+)
+def test_a_recorded_decision_is_told_and_is_never_called_approved(
+    language: str, states: tuple[str, str, str]
+) -> None:
+    client = golden(language)
+    typed = RenewalDecision(
+        client_id=client.client_id,
+        renewal_date=date(2027, 1, 1),
+        edition_id="0" * 16,
+        inputs={},
+        decision=Offer.AS_IS,
+        reason="price_pressure",
+        requested_by="Luis Peña",
+        decided_by="Finanzas",
+        signed_by="Ana Ruiz",
+        signed_on="2026-10-02",
+        imported_by="aruiz",
+        imported_at=datetime(2026, 10, 3, tzinfo=UTC),
+        sha256="0" * 64,
+    )
+    before, after = (
+        said(found, "approvals")
+        for item in (client, replace(client, decision=typed))
+        if (found := compose_workbook(item).workbook)
+    )
+    assert states[0] in before
+    assert states[0] not in after
+    assert states[1] in after
+    assert states[2] in after

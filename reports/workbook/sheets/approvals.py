@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from reports.workbook import style as look
 from reports.workbook.brief import OFFERS, Brief
-from reports.workbook.decision import DECISION_FIELDS, reason_label, recorded_text
+from reports.workbook.decision import DECISION_FIELDS, reason_label, recorded_text, state_text
 from reports.workbook.model import Area, InputKind, PrintSetup, Validation
 from reports.workbook.page import BuiltSheet, Page
 
@@ -108,7 +108,11 @@ def _signatures(page: Page, brief: Brief, row: int) -> int:
     page.band(status_row, _LABEL, _FOURTH, style)
     page.formula(status_row, _LABEL, text, style)
     page.merge(status_row, _LABEL, _FOURTH)
-    note_row = status_row + 1
+    state_row = status_row + 1
+    page.put(state_row, _LABEL, state_text(brief), replace(look.LABEL, bold=True, wrap=True))
+    page.merge(state_row, _LABEL, _FOURTH)
+    page.heights[state_row] = 32
+    note_row = state_row + 1
     page.put(note_row, _LABEL, words.say("approvals.record_note"), look.NOTE)
     page.merge(note_row, _LABEL, _FOURTH)
     page.heights[note_row] = 28
