@@ -51,6 +51,7 @@ RANGES = (
     NumberRange("renewal_requests", "price_minor", 0, None),
     NumberRange("renewal_requests", "list_price_minor", 0, None),
     NumberRange("renewal_requests", "wallet_minor", 0, None),
+    NumberRange("renewal_requests", "concessions_minor", 0, None),
     NumberRange("renewal_requests", "term_years", 1, 20),
     NumberRange("costs", "fixed_share", 0, 1),
     NumberRange("tickets", "first_response_minutes", 0, None),

@@ -224,11 +224,15 @@ def _request_lines(on: _Gatherer) -> tuple[InputLine, ...]:
         "probability_discounted": "renewal_probability_discounted",
         "probability_term": "renewal_probability_term",
     }
-    nothing = (0, on.words.say("source.no_concessions"), None)
+    bundled = on.asked_money("concessions_minor") or (
+        0,
+        on.words.say("source.no_concessions"),
+        None,
+    )
     term_discount = (discount[0], on.words.say("source.as_discount"), discount[2])
     return (
         on.line("discount", group, InputUnit.SHARE, discount, (0.0, 0.95)),
-        on.line("concessions", group, InputUnit.MONEY, nothing, (0.0, LARGEST_MAJOR)),
+        on.line("concessions", group, InputUnit.MONEY, bundled, (0.0, LARGEST_MAJOR)),
         on.line("term_discount", group, InputUnit.SHARE, term_discount, (0.0, 0.95)),
         on.line("term_years", group, InputUnit.WHOLE_YEARS, _long_term(on), LONG_TERMS),
         *(

@@ -85,6 +85,7 @@ def _tables(chance: random.Random, currency: str) -> dict[str, pd.DataFrame | No
         renewal_probability_discounted=chance.choice((None, 0.0, 0.9, 1.0)),
         term_years=chance.choice((None, 1, 3, 9)),
         wallet_minor=chance.choice((None, 0, 50_000_000)),
+        concessions_minor=chance.choice((None, 0, 750_000)),
         reason_code=chance.choice((None, "=cmd|' /C calc'!A0", "price_pressure")),
     )
     for name in ("costs", "renewal_requests", "invoice_lines", "products", "invoices"):

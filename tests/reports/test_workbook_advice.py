@@ -136,6 +136,16 @@ def test_bundled_concessions_count_as_discount_and_cost() -> None:
     assert of(typed, "contribution") == pytest.approx(120_000 * 0.92 - 48_000 - 0.35 * 6_000)
 
 
+def test_concessions_that_the_request_names_are_taken_over() -> None:
+    asked = request("EUR", requested_discount=0.08, concessions_minor=600_000)
+    workbook = compose_workbook(with_tables(golden(), renewal_requests=asked)).workbook
+    assert workbook is not None
+    requested = list(Offer).index(Offer.AS_REQUESTED)
+    assert named_values(workbook, "in_concessions") == [6_000]
+    assert named_values(workbook, "sc_list_discount")[requested] == pytest.approx(0.13)
+    assert named_values(workbook, "sc_approver")[requested] == "Team lead"
+
+
 def test_the_policy_of_the_settings_decides_who_approves() -> None:
     client = golden()
     bands = (ApprovalBand(0.05, "key_account_desk"), ApprovalBand(1.0, "board"))

@@ -101,6 +101,11 @@ renewal_requests = TableSpec(
             "avoidable_cost_share", Kind.NUMBER, "part of cost that ends with the client, 0 to 1"
         ),
         Column("wallet_minor", Kind.MONEY, "what the client buys a year of our kind, from anybody"),
+        Column(
+            "concessions_minor",
+            Kind.MONEY,
+            "worth a year of what is asked beside the discount: free seats, services, terms",
+        ),
     ),
     control_amount="price_minor",
 )

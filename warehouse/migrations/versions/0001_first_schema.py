@@ -83,7 +83,7 @@ CANONICAL = {
         request_id account_id requested_date:date requested_discount:number price_minor:money
         list_price_minor:money currency:currency reason_code competitor renewal_probability:number
         renewal_probability_discounted:number renewal_probability_term:number term_years:integer
-        avoidable_cost_share:number wallet_minor:money
+        avoidable_cost_share:number wallet_minor:money concessions_minor:money
     """,
     "risk_notes": """
         note_id account_id noted_date:date risk_kind note subject due_date:date closed_date:date
