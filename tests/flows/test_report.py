@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from office import sdk_errors
 
 from samples import generate
 
@@ -95,6 +96,14 @@ def test_the_manifest_tells_every_file_by_its_bytes(made: Path) -> None:
     for item in content["inputs"]:
         raw = made / "landing" / item["source_file"]
         assert hashlib.sha256(raw.read_bytes()).hexdigest() == item["sha256"]
+
+
+@pytest.mark.validator
+def test_every_published_file_is_valid(made: Path) -> None:
+    files = [made / name for name in published(made) if not name.endswith(".md")]
+    kinds = {"-".join(path.name.split("-")[:2]) for path in files}
+    assert kinds >= {"internal-qbr", "internal-renewal", "portfolio-2026"}
+    assert {str(path): errors for path in files if (errors := sdk_errors(path))} == {}
 
 
 def test_a_client_whose_invoice_does_not_add_up_is_held_back_alone(made: Path) -> None:
