@@ -4,7 +4,7 @@ import random
 from collections.abc import Mapping
 from dataclasses import replace
 
-from client_rows import Client
+from client_spec import Client
 from clients import awkward_client, client_file, renamed, subscribed_client, yen_client
 
 from reports.client import ClientFile, Remark

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 import pandas as pd
-from client_rows import QUARTER, Client
+from client_spec import QUARTER, Client
 
 from reports.client import KpiBook
 from transforms.canonical import CanonicalTables

@@ -1,67 +1,30 @@
 """A test client's canonical rows, written by rule from what the test says about it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
 import pandas as pd
+from client_money_rows import (
+    contracts,
+    costs,
+    invoice_lines,
+    invoices,
+    renewal_requests,
+    subscriptions,
+)
+from client_spec import QUARTER, Client, Rows
 
 from transforms.canonical import CanonicalTables
-from transforms.periods import Period
-from transforms.policy import Policy
 from transforms.tables import TABLES
-
-QUARTER = Period.quarter(2026, 3)
-POLICY = Policy(company_name="Nubalia Servicios", holiday_country="", time_zone="UTC")
-
-Rows = list[dict[str, object]]
-
-
-@dataclass(frozen=True)
-class Client:
-    """What a test says about a client; everything else follows by rule."""
-
-    name: str = "Grupo Aurora Salud"
-    language: str = "es"
-    locale: str = "es-MX"
-    currency: str = "MXN"
-    months: int = 15
-    invoice_major: int = 84_000
-    accounts: Sequence[str] = ("a1",)
-    products: Sequence[str] = ("Plataforma", "Analítica", "Soporte")
-    use_trend: float = -0.18
-    response_hours: float = 1.8
-    late_critical: int = 2
-    nps_scores: Sequence[int] = (10, 9, 10, 9, 9, 10, 8, 7, 9, 10, 5, 3)
-    subscriptions: int = 1
-    milestones: int = 6
-    commitments: Sequence[str] = ("done", "done", "done", "done", "done", "moved")
-    plans: int = 4
-    goals: Sequence[tuple[str, str, float, float | None, str]] = (
-        ("Usuarios activos por semana", "count", 400, 432, "up"),
-        ("Pedidos gestionados en línea", "percent", 75, 78, "up"),
-        ("Tiempo de alta de un usuario", "hours", 24, 31, "down"),
-    )
-    people: int = 1
-    deals: int = 1
-    movements: Sequence[int] = ()
-    """Monthly fees in major units: those above zero begin in August, the others end in it."""
-    unpaid: int = 1
-    """Months whose invoices are still open."""
-    reviewed: bool = False
-    """With the figures that only account reviews show."""
-    without: Sequence[str] = ()
-    policy: Policy = field(default_factory=lambda: POLICY)
 
 
 def tables(client: Client) -> CanonicalTables:
     rows: dict[str, Rows] = {
         "accounts": _accounts(client),
         "products": _products(client),
-        "subscriptions": _subscriptions(client),
-        "contracts": _contracts(client),
-        "invoices": _invoices(client),
-        "invoice_lines": _lines(client),
+        "subscriptions": subscriptions(client),
+        "contracts": contracts(client),
+        "invoices": invoices(client),
+        "invoice_lines": invoice_lines(client),
         "tickets": _tickets(client),
         "surveys": _surveys(client),
         "usage": _usage(client),
@@ -71,8 +34,8 @@ def tables(client: Client) -> CanonicalTables:
         "meetings": _meetings(client),
         "contacts": _contacts(client),
         "opportunities": _opportunities(client),
-        "costs": _costs(client),
-        "renewal_requests": _requests(client),
+        "costs": costs(client),
+        "renewal_requests": renewal_requests(client),
         "fx_rates": [],
     }
     systems = {
@@ -118,117 +81,6 @@ def _products(client: Client) -> Rows:
     return [
         {"product_id": f"p{place}", "product_name": name, "list_price_minor": 990_001}
         for place, name in enumerate(client.products)
-    ]
-
-
-def _first_month(client: Client) -> Period:
-    return QUARTER.months[-1].shift(1 - client.months)
-
-
-def _subscriptions(client: Client) -> Rows:
-    """One from the first month on; further ones, half as dear, each a month later."""
-    scale = 1 if client.currency == "JPY" else 100
-    return [
-        {
-            "subscription_id": f"s{place + 1}",
-            "account_id": "a1",
-            "product_id": f"p{place % len(client.products)}",
-            "status": "active",
-            "is_trial": False,
-            "is_metered": False,
-            "start_date": _first_month(client).shift(place).start,
-            "quantity": 60,
-            "yearly_minor": client.invoice_major * scale * 12 // (2 if place else 1),
-            "currency": client.currency,
-        }
-        for place in range(client.subscriptions)
-    ] + [_moved(client, place, fee) for place, fee in enumerate(client.movements)]
-
-
-def _moved(client: Client, place: int, fee: int) -> dict[str, object]:
-    """A subscription that begins, or ends, within the quarter."""
-    scale = 1 if client.currency == "JPY" else 100
-    return {
-        "subscription_id": f"v{place}",
-        "account_id": "a1",
-        "product_id": "p0",
-        "status": "active",
-        "is_trial": False,
-        "is_metered": False,
-        "start_date": date(2026, 8, 10) if fee > 0 else _first_month(client).start,
-        "end_date": None if fee > 0 else date(2026, 9, 10),
-        "quantity": 5,
-        "yearly_minor": abs(fee) * scale * 12,
-        "currency": client.currency,
-    }
-
-
-def _contracts(client: Client) -> Rows:
-    del client
-    return [
-        {
-            "contract_id": "k1",
-            "account_id": "a1",
-            "status": "Activated",
-            "start_date": date(2025, 1, 1),
-            "end_date": date(2027, 1, 1),
-            "notice_days": 60,
-            "is_auto_renewed": False,
-        }
-    ]
-
-
-def _minor(client: Client, month: int, product: int) -> int:
-    """Falls from product to product, rises by half a per cent a month."""
-    scale = 1 if client.currency == "JPY" else 100
-    base = client.invoice_major * scale * (1000 + 5 * month) // 1000
-    return base // (product + 1)
-
-
-def _documents(client: Client) -> list[tuple[str, str, Period, int]]:
-    months = [_first_month(client).shift(step) for step in range(client.months)]
-    return [
-        (f"i{account}-{place}", account, month, place)
-        for place, month in enumerate(months)
-        for account in client.accounts
-    ]
-
-
-def _invoices(client: Client) -> Rows:
-    rows: Rows = []
-    for invoice, account, month, place in _documents(client):
-        net = sum(_minor(client, place, product) for product in range(len(client.products)))
-        rows.append(
-            {
-                "invoice_id": invoice,
-                "account_id": account,
-                "document_kind": "invoice",
-                "status": "open" if place >= client.months - client.unpaid else "paid",
-                "issue_date": month.start,
-                "due_date": month.start + timedelta(days=30),
-                "currency": client.currency,
-                "net_minor": net,
-                "tax_minor": 0,
-                "total_minor": net,
-            }
-        )
-    return rows
-
-
-def _lines(client: Client) -> Rows:
-    return [
-        {
-            "line_id": f"{invoice}-{product}",
-            "invoice_id": invoice,
-            "account_id": account,
-            "product_id": f"p{product}",
-            "description": name,
-            "quantity": 1,
-            "net_minor": _minor(client, place, product),
-            "currency": client.currency,
-        }
-        for invoice, account, _, place in _documents(client)
-        for product, name in enumerate(client.products)
     ]
 
 
@@ -440,39 +292,4 @@ def _opportunities(client: Client) -> Rows:
             "deal_kind": "extension",
         }
         for place in range(client.deals)
-    ]
-
-
-def _costs(client: Client) -> Rows:
-    """Two fifths of the largest product's fee to make and a tenth to serve, every month."""
-    months = [_first_month(client).shift(step) for step in range(client.months)]
-    scale = 1 if client.currency == "JPY" else 100
-    return [
-        {
-            "cost_id": f"x{kind}{place}",
-            "account_id": "a1",
-            "month": month.start,
-            "cost_kind": kind,
-            "amount_minor": client.invoice_major * scale * share // 100 + place,
-            "currency": client.currency,
-        }
-        for kind, share in (("cost_of_sales", 40), ("cost_to_serve", 10))
-        for place, month in enumerate(months)
-    ]
-
-
-def _requests(client: Client) -> Rows:
-    return [
-        {
-            "request_id": "q1",
-            "account_id": "a1",
-            "requested_date": date(2026, 9, 14),
-            "requested_discount": 0.15,
-            "currency": client.currency,
-            "reason_code": "precio",
-            "competitor": "Quantia Suite",
-            "renewal_probability": 0.7,
-            "renewal_probability_discounted": 0.85,
-            "renewal_probability_term": 0.9,
-        }
     ]

@@ -5,7 +5,8 @@ from datetime import date
 from functools import cache
 
 from client_figures import book
-from client_rows import POLICY, QUARTER, Client, tables
+from client_rows import tables
+from client_spec import POLICY, QUARTER, Client
 
 from reports.client import ClientFile
 
