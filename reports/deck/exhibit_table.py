@@ -43,6 +43,9 @@ DENSITIES = (
 )
 """Roomiest first; the last holds where a table needs several pages."""
 
+SMALL_PRINT = (DENSITIES[-1], Density((1050, 1000), inches(0.02), inches(0.26)))
+"""Of tables for reference, which nobody presents."""
+
 
 @dataclass(frozen=True)
 class ColumnPlan:
@@ -73,6 +76,7 @@ class TablePlan:
     alt_text: str
     columns: tuple[ColumnPlan, ...]
     rows: tuple[Row, ...]
+    densities: tuple[Density, ...] = DENSITIES
 
 
 def tables(
@@ -115,7 +119,7 @@ def _paged(rows: Sequence[TableRow], first: int, others: int) -> list[list[Table
 def _rows(desk: Desk, plan: TablePlan, widths: tuple[int, ...], room: int) -> list[TableRow]:
     """The rows at the roomiest density that keeps them on one page, else at the tightest."""
     rows: list[TableRow] = []
-    for density in DENSITIES:
+    for density in plan.densities:
         rows = [_row(desk, plan, row, widths, density) for row in plan.rows]
         if sum(row.height for row in rows) <= room:
             break
@@ -200,7 +204,7 @@ def _row(
     return TableRow(_height(found, density), cells)
 
 
-_SIGNS = {Tone.GOOD: "● ", Tone.BAD: "▲ ", Tone.FLAT: "○ ", Tone.MISSING: "– "}
+_SIGNS = {Tone.GOOD: "● ", Tone.BAD: "■ ", Tone.FLAT: "○ ", Tone.MISSING: "– "}
 
 
 def _marked(entry: Entry) -> str:

@@ -37,7 +37,7 @@ DECKS = {
     "review": lambda: compose_review(reviewed_client(), shipped_brand()).deck,
     "review in own brand": lambda: compose_review(reviewed_client(), customer_brand()).deck,
 }
-SIGNS = ("●", "▲", "▼", "○", "–", "+", "−")
+SIGNS = ("●", "▲", "▼", "■", "○", "–", "+", "−")
 
 
 @cache

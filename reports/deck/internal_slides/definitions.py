@@ -2,7 +2,7 @@
 
 from reports.brand import APPENDIX
 from reports.deck.desk import Headline, Phrase, Tone
-from reports.deck.exhibit_table import ColumnPlan, Entry, TablePlan, tables
+from reports.deck.exhibit_table import SMALL_PRINT, ColumnPlan, Entry, TablePlan, tables
 from reports.deck.exhibits import Page, slides_of
 from reports.deck.internal_desk import InternalDesk
 from reports.deck.model import Slide
@@ -42,6 +42,7 @@ def compose(
             (Entry(desk.name_of(kpi), bold=True), Entry(desk.definition_of(kpi)))
             for kpi in _figures(story)
         ),
+        SMALL_PRINT,
     )
     pieces = tables(desk, plan, desk.brand.body)
     page = Page("definitions", headline.title, (), (headline.title.text,), layout=APPENDIX)

@@ -2,7 +2,7 @@
 
 from reports.brand import APPENDIX, inches
 from reports.deck.desk import Desk, Headline, Phrase, Tone
-from reports.deck.exhibit_table import ColumnPlan, Entry, TablePlan, tables
+from reports.deck.exhibit_table import SMALL_PRINT, ColumnPlan, Entry, TablePlan, tables
 from reports.deck.exhibits import Page, bullet_list, heading, slides_of
 from reports.deck.model import Box, Element, Slide
 from reports.deck.slides.contract import Absent, Kind
@@ -42,6 +42,7 @@ def compose(desk: Desk, headline: Headline, story: tuple[Headline, ...]) -> tupl
             ColumnPlan(desk.say("columns.definition"), 0.74),
         ),
         rows,
+        SMALL_PRINT,
     )
     pieces = tables(desk, plan, desk.brand.body) if rows else ()
     contents: list[tuple[Element, ...]] = [(piece,) for piece in pieces]
