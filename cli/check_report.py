@@ -1,6 +1,7 @@
 """What a person reads after a check."""
 
 import os
+from collections.abc import Iterator
 
 import pandas as pd
 
@@ -10,6 +11,7 @@ from flows.check import CheckedCompany
 from flows.settings import Settings
 
 SHOWN_FAULTS = 20
+SHOWN_MERGED = 5
 
 
 def print_check(found: CheckedCompany, settings: Settings, words: Words) -> None:
@@ -29,6 +31,8 @@ def print_check(found: CheckedCompany, settings: Settings, words: Words) -> None
     )
     for sentence in (*found.stopped, *found.unmatched):
         out.print(f"  {sentence}", markup=False, soft_wrap=True)
+    for sentence in _about_accounts(found, settings, words):
+        out.print(f"  {sentence}", markup=False, soft_wrap=True)
     if len(kept_out):
         out.print()
         columns = ("file", "line", "column", "rule", "expected")
@@ -36,6 +40,19 @@ def print_check(found: CheckedCompany, settings: Settings, words: Words) -> None
         out.print(table("", titles, _fault_rows(kept_out.head(SHOWN_FAULTS), words)))
     out.print()
     out.print(words.say("check_page", path=os.path.relpath(found.page)), soft_wrap=True)
+
+
+def _about_accounts(found: CheckedCompany, settings: Settings, words: Words) -> Iterator[str]:
+    """Accounts that were merged, and keys that lead to none."""
+    if found.merged:
+        shown = ", ".join(f"{old} → {new}" for old, new in found.merged[:SHOWN_MERGED])
+        more = "…" if len(found.merged) > SHOWN_MERGED else ""
+        yield words.say("check_merged", count=len(found.merged), merged=shown + more)
+    if len(found.unlinked):
+        folder = os.path.relpath(settings.root)
+        where = "" if folder == "." else f" --company {folder}"
+        rows = int(found.unlinked["rows"].sum())
+        yield words.say("check_unlinked", rows=rows, keys=len(found.unlinked), where=where)
 
 
 def _fault_rows(faults: pd.DataFrame, words: Words) -> list[tuple[str, ...]]:

@@ -6,7 +6,7 @@ import traceback
 
 import typer
 
-from cli import check, decisions, decks, explain, init, kpis, mapping, run, sample, status
+from cli import accounts, check, decisions, decks, explain, init, kpis, mapping, run, sample, status
 from cli.words import readers_language, words_in
 from transforms.errors import CarteraError
 
@@ -32,6 +32,7 @@ for name, module in {
 }.items():
     app.command(name, epilog=module.EXAMPLES)(module.command)
 
+app.add_typer(accounts.app, name="accounts")
 app.add_typer(decisions.app, name="decisions")
 app.add_typer(decks.app, name="decks")
 

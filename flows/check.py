@@ -8,6 +8,7 @@ import pandas as pd
 from flows.ingest import CheckedDelivery, check_delivery, landed_deliveries, source_mappings
 from flows.publish import replace
 from flows.settings import Settings
+from transforms.merged_accounts import MERGED
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,10 @@ class CheckedCompany:
     held: dict[str, tuple[str, ...]]
     stopped: tuple[str, ...]
     unmatched: tuple[str, ...]
+    unlinked: pd.DataFrame
+    """Keys of other systems that lead to no account, with the rows that wait."""
+    merged: tuple[tuple[str, str], ...]
+    """Accounts that were merged away, each with the one that its rows count for."""
     page: Path
 
 
@@ -35,8 +40,16 @@ def check_company(settings: Settings) -> CheckedCompany:
         held=checked.held,
         stopped=tuple(stop.sentence for stop in checked.stopped),
         unmatched=checked.unmatched,
+        unlinked=checked.unlinked,
+        merged=_merged(checked),
         page=_page(settings, checked),
     )
+
+
+def _merged(checked: CheckedDelivery) -> tuple[tuple[str, str], ...]:
+    links = checked.tables.rows("account_links")
+    former = links[links["system"] == MERGED]
+    return tuple(zip(former["external_id"], former["account_id"], strict=True))
 
 
 def _page(settings: Settings, checked: CheckedDelivery) -> Path:

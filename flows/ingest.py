@@ -40,6 +40,8 @@ class CheckedDelivery:
     held: dict[str, tuple[str, ...]]
     stopped: tuple[StoppedSource, ...]
     unmatched: tuple[str, ...]
+    unlinked: pd.DataFrame
+    """Keys of other systems that lead to no account, with the rows that wait."""
 
 
 @dataclass(frozen=True)
@@ -104,6 +106,7 @@ def check_delivery(
         dict(report.held),
         _stopped(read, report.stopped),
         read.unmatched,
+        read.unlinked,
     )
 
 

@@ -8,6 +8,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from sources.mapping_model import ColumnRule
+from transforms.merged_accounts import MERGED, survivor
 from transforms.tables import TableSpec
 
 LINKS = "account_links"
@@ -52,6 +53,8 @@ class Joins:
         self._parents = parents
         self._seen: dict[str, _Seen] = {}
         self._links: dict[tuple[str, str], str] = dict(known.links)
+        self._delivered: dict[tuple[str, str], str] = {}
+        self._merged_into = _merged_into(self._links)
 
     def resolve(self, rule: ColumnRule, written: pd.Series) -> Resolved:
         """The accounts that a column's written keys mean under its rule."""
@@ -68,6 +71,7 @@ class Joins:
         account = self._links.get((rule.link, key), "") if rule.link else key
         if not account:
             return "", "", "unknown_account"
+        account = self.survivor(account)
         seen = self._seen.get(ACCOUNTS, _Seen())
         if account in seen.account_of:
             return account, "", ""
@@ -83,7 +87,33 @@ class Joins:
         if key in seen.quarantined:
             return "", "", "parent_quarantined"
         account = self._known.account_of.get(table, {}).get(key, "")
-        return account, "", "" if account else "unknown_account"
+        return self.survivor(account), "", "" if account else "unknown_account"
+
+    def survivor(self, account: str) -> str:
+        """The account that this one was merged into, in the end; itself where it was not."""
+        return survivor(account, self._merged_into)
+
+    def survivors(self, accounts: pd.Series) -> pd.Series:
+        """Former accounts replaced by those that they were merged into."""
+        codes, keys = pd.factorize(accounts)
+        found = np.array([*(self.survivor(key) for key in keys), None], dtype=object)[codes]
+        return pd.Series(found, index=accounts.index, dtype="str")
+
+    def met_again(
+        self, links: pd.DataFrame, is_open: NDArray[np.bool_]
+    ) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+        """Of the open links those that the delivery said before, and those it said otherwise.
+
+        The first said counts: sources speak in the order in which cartera.toml names them.
+        """
+        same, other = np.zeros(len(links), dtype=bool), np.zeros(len(links), dtype=bool)
+        told = links[["system", "external_id", "account_id"]]
+        for row in (is_open & told.notna().all(axis=1).to_numpy()).nonzero()[0].tolist():
+            system, key, account = told.iloc[row]
+            first = self._delivered.get((system, key))
+            self._delivered.setdefault((system, key), account)
+            same[row], other[row] = first == account, first not in (None, account)
+        return same, other
 
     def learn(
         self,
@@ -98,6 +128,7 @@ class Joins:
             loaded = rows[is_loaded]
             keys = zip(loaded["system"], loaded["external_id"], strict=True)
             self._links |= dict(zip(keys, loaded["account_id"], strict=True))
+            self._merged_into = _merged_into(self._links)
         if spec.name not in self._parents:
             return
         seen = self._seen.setdefault(spec.name, _Seen())
@@ -106,3 +137,7 @@ class Joins:
         is_filtered = filters != ""
         seen.filter_of |= dict(zip(keys[is_filtered], filters[is_filtered], strict=True))
         seen.quarantined |= set(keys[is_faulty & ~is_filtered].dropna())
+
+
+def _merged_into(links: Mapping[tuple[str, str], str]) -> dict[str, str]:
+    return {key: account for (system, key), account in links.items() if system == MERGED}

@@ -143,6 +143,7 @@ class TableMapping(_Grammar):
 
     table: str
     each: str = ""
+    split: str = ""
     combine: bool = False
     latest_by: str = ""
     when: tuple[Condition, ...] = ()

@@ -1,6 +1,6 @@
 """A delivery's exports → canonical tables, quarantine and control totals."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -40,6 +40,8 @@ class ReadResult:
     controls: pd.DataFrame
     stopped: tuple[StoppedSource, ...]
     unmatched: tuple[str, ...]
+    unlinked: pd.DataFrame
+    """`system`, `external_id` and `rows`: keys that no link leads to an account."""
 
 
 @dataclass
@@ -104,16 +106,21 @@ def _in_joining_order(units: list[TableUnit], mappings: Sequence[SourceMapping])
     for unit in units:
         needs.setdefault(unit.spec.name, set()).update(_needed_tables(unit.table))
     depths = {name: _depth(name, needs, (), mappings) for name in needs}
-    return sorted(units, key=lambda unit: depths[unit.spec.name])
+    places = {mapping.source: place for place, mapping in enumerate(mappings)}
+
+    def turn(unit: TableUnit) -> tuple[int, int]:
+        # Of two links of one key the first counts, so that here the order of sources matters.
+        return depths[unit.spec.name], places[unit.file.source] if unit.spec.name == LINKS else 0
+
+    return sorted(units, key=turn)
 
 
 def _needed_tables(table: TableMapping) -> set[str]:
     """Tables whose rows must be known before this one's can find their account."""
     rules = table.columns.values()
     needed = {rule.via for rule in rules if rule.via}
-    needed |= {LINKS for rule in rules if rule.link}
-    if TABLES[table.table].has_account and table.table not in {ACCOUNTS, LINKS}:
-        needed.add(ACCOUNTS)
+    if TABLES[table.table].has_account and table.table != LINKS:
+        needed |= {LINKS, ACCOUNTS} - {table.table}
     return needed
 
 
@@ -142,6 +149,18 @@ def _result(delivery: Delivery, collected: _Collected) -> ReadResult:
         all_totals(totals),
         tuple(collected.stopped.values()),
         delivery.unmatched,
+        _unlinked(made for _, made in kept),
+    )
+
+
+def _unlinked(made: Iterable[UnitRows]) -> pd.DataFrame:
+    """Each key that no link knows, with the number of rows that wait for it."""
+    empty = pd.DataFrame({"system": [], "external_id": []}, dtype="str")
+    keys = pd.concat([empty, *(frame for item in made for frame in item.unlinked)])
+    return (
+        keys.groupby(["system", "external_id"], as_index=False)
+        .size()
+        .rename(columns={"size": "rows"})
     )
 
 

@@ -74,5 +74,5 @@ def looked_at(entry: FileMapping, table: TableMapping) -> tuple[str, ...]:
     rules = (name for rule in table.columns.values() for name in rule.read_columns)
     keys = (lookup.column for lookup in entry.lookups)
     named = (condition.column for condition in conditions)
-    newest = (table.latest_by,) if table.latest_by else ()
-    return tuple(dict.fromkeys([*named, *rules, *keys, *newest]))
+    further = (name for name in (table.latest_by, table.split) if name)
+    return tuple(dict.fromkeys([*named, *rules, *keys, *further]))

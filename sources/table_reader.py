@@ -11,14 +11,15 @@ from sources.columns import Occurrences, Reading, column_words, read_column
 from sources.conditions import filter_names, rows_where
 from sources.controls import outcome_totals
 from sources.faults import Origin, broken_rows, fault_rows
-from sources.joins import Joins
+from sources.joins import ACCOUNTS, LINKS, Joins
 from sources.lookups import lookup_table, with_lookups
-from sources.mapping_model import TableMapping
+from sources.mapping_model import ColumnRule, TableMapping
 from sources.numbers import Marks
 from sources.opened import ExportFile
 from sources.records import Records
 from sources.repeats import Versions, versions_of
 from sources.rows import file_records, looked_at, missing_columns
+from sources.split_cells import split_records
 from sources.values import ColumnFault, Parsing
 from sources.words import Words, constant
 from transforms.money import is_currency
@@ -28,6 +29,7 @@ _JOIN_EXPECTED = {
     "unknown_account": "a key that the account map or the parent table knows",
     "parent_quarantined": "a parent row that could be read",
 }
+_ONE_ACCOUNT = "the account that the source named first in cartera.toml links it to"
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,8 @@ class UnitRows:
     controls: list[dict[str, object]] = field(default_factory=list)
     versions: list[Versions] = field(default_factory=list)
     """Beside `tables`, where only the newest row of a key is to stay."""
+    unlinked: list[pd.DataFrame] = field(default_factory=list)
+    """`system` and `external_id` of each row whose key no link knows."""
 
 
 @dataclass(frozen=True)
@@ -124,6 +128,9 @@ def _read_piece(
         _tell_unclaimed(unit, records, names, marks, made)
     own = records.where(is_claimed)
     own_names = names[is_claimed]
+    if unit.table.split:
+        own, places = split_records(own, unit.table.split)
+        own_names = own_names[places]
     table_names = filter_names(unit.table.filters, own, marks)
     own_names = np.where(own_names == "", table_names, own_names)
     _read_rows(unit, own, own_names, joins, reading, made)
@@ -138,7 +145,11 @@ def _read_rows(
     made: UnitRows,
 ) -> None:
     rows, faults = _parsed_rows(unit, records, reading)
-    names, join_faults = _joined_rows(unit, rows, names, joins)
+    names, join_faults = _joined_rows(unit, rows, names, joins, made)
+    if unit.spec.name == LINKS:
+        same, other = joins.met_again(rows, names == "")
+        names = np.where(same, "known_link", names)
+        join_faults.append(ColumnFault(other, "account_id", "link_contradicted", _ONE_ACCOUNT))
     faults = [*faults, *join_faults, *_missing_faults(unit.spec, rows, faults, join_faults)]
     told = (_unless_filtered(fault, names) for fault in faults if fault.rows.any())
     open_faults = [fault for fault in told if fault.rows.any()]
@@ -196,25 +207,51 @@ def _with_control_amount(spec: TableSpec, rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _joined_rows(
-    unit: TableUnit, rows: pd.DataFrame, names: NDArray[np.object_], joins: Joins
+    unit: TableUnit,
+    rows: pd.DataFrame,
+    names: NDArray[np.object_],
+    joins: Joins,
+    made: UnitRows,
 ) -> tuple[NDArray[np.object_], list[ColumnFault]]:
     """Accounts resolved in place of written keys; filters inherited from parents."""
+    if unit.spec.name == ACCOUNTS:
+        names = _without_merged(unit, rows, names, joins)
     faults: list[ColumnFault] = []
     for column in unit.spec.columns:
         rule = unit.table.columns.get(column.name)
         if rule is None or not (rule.link or rule.via or column.name == "account_id"):
             continue
-        if unit.spec.name == "accounts" and not (rule.link or rule.via):
+        if unit.spec.name == ACCOUNTS and not (rule.link or rule.via):
             continue
-        resolved = joins.resolve(rule, rows[column.name])
+        written = rows[column.name]
+        resolved = joins.resolve(rule, written)
         rows[column.name] = resolved.accounts
         if column.name == "account_id":
             names = np.where(names == "", resolved.filters, names)
+            is_unlinked = (resolved.faults == "unknown_account") & (names == "")
+            _tell_unlinked(rule, written[is_unlinked], made)
         faults += [
             ColumnFault(resolved.faults == rule_name, column.name, rule_name, expected)
             for rule_name, expected in _JOIN_EXPECTED.items()
         ]
     return names, faults
+
+
+def _without_merged(
+    unit: TableUnit, rows: pd.DataFrame, names: NDArray[np.object_], joins: Joins
+) -> NDArray[np.object_]:
+    """Accounts that were merged into others are filtered; children go to who took them over."""
+    is_merged = (joins.survivors(rows["account_id"]) != rows["account_id"]).fillna(False)
+    if "parent_account_id" in unit.table.columns:
+        parents = joins.survivors(rows["parent_account_id"])
+        rows["parent_account_id"] = parents.mask(parents == rows["account_id"])
+    return np.where(is_merged, "merged", names)
+
+
+def _tell_unlinked(rule: ColumnRule, keys: pd.Series, made: UnitRows) -> None:
+    """Remember the keys of a system that no link knows, for proposals."""
+    if rule.link and len(keys):
+        made.unlinked.append(pd.DataFrame({"system": rule.link, "external_id": keys}))
 
 
 def _missing_faults(

@@ -36,8 +36,8 @@ class Words:
         passed = np.fromiter((test(word) for word in self.words), dtype=bool, count=len(self.words))
         return passed[self.codes] if len(self.words) else np.zeros(0, dtype=bool)
 
-    def take(self, rows: NDArray[np.bool_]) -> "Words":
-        """Only the rows of the mask."""
+    def take(self, rows: NDArray[np.bool_ | np.intp]) -> "Words":
+        """Only the rows of the mask, or those at the places."""
         return Words(self.codes[rows], self.words)
 
 

@@ -1,9 +1,11 @@
 """A sheet of a workbook → records, guarded against archives made to harm."""
 
+import lzma
 import warnings
 import zlib
 from collections.abc import Iterator
 from datetime import date, datetime, time
+from decimal import Decimal
 from itertools import islice
 from typing import BinaryIO
 from zipfile import BadZipFile, ZipFile
@@ -20,6 +22,11 @@ from sources.records import CHUNK_ROWS, BrokenRecord, Records, as_json, folded
 _MOST_ENTRIES = 2_000
 _MOST_BYTES = 2**30
 _LARGEST_RATIO = 200
+# What the reader raises on XML and ZIP members that are not what they should be.
+_UNREADABLE = (
+    *(BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, RuntimeError),
+    *(SyntaxError, LookupError, ValueError, TypeError, AttributeError),
+)
 
 
 def xlsx_records(file: ExportFile) -> Iterator[Records]:
@@ -67,7 +74,7 @@ def _numbered_rows(file: ExportFile) -> Iterator[tuple[int, list[str]]]:
                 texts = [_text(cell, file.entry.decimal) for cell in cells]
                 if any(texts):
                     yield number, texts
-    except (BadZipFile, KeyError, ValueError, SyntaxError, EOFError, zlib.error, OSError) as error:
+    except _UNREADABLE as error:
         raise file.unreadable("it is not an XLSX workbook; save it as one") from error
 
 
@@ -103,8 +110,11 @@ def _text(cell: object, decimal: str) -> str:
             return cell.isoformat()
         case float() if cell.is_integer():
             return str(int(cell))
-        case int() | float():
-            return str(cell).replace(".", decimal)
+        case int():
+            return str(cell)
+        case float():
+            # Excel itself counts with 15 digits: 0.30000000000000004 is 0.3 in the sheet.
+            return format(Decimal(f"{cell:.15g}"), "f").replace(".", decimal)
         case _:
             return str(cell).strip()
 

@@ -1,6 +1,6 @@
 """Canonical rows as they were known at some moment."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 import numpy as np
@@ -9,6 +9,7 @@ from sqlalchemy import Connection, null, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from transforms.canonical import CanonicalTables
+from transforms.merged_accounts import MERGED, survivors
 from transforms.tables import LINEAGE, TABLES, TableSpec
 from transforms.tables.spec import DTYPES
 from warehouse import schema
@@ -35,9 +36,11 @@ def read_tables(
     newest = newest_by_source(connection, known_at)
     delivered = feeds(connection, known_at)
     wanted = set(TABLES if names is None else names)
+    merged = survivors(_merged_into(connection, newest, delivered))
+    asked = None if accounts is None else _with_former(accounts, merged)
     return CanonicalTables(
         {
-            name: _read(connection, TABLES[name], valid, accounts)
+            name: _merged(TABLES[name], _read(connection, TABLES[name], valid, asked), merged)
             for name, sources in delivered.items()
             if name in wanted
             for valid in [valid_rows(name, newest, sources)]
@@ -58,6 +61,28 @@ def _read(
         query = query.where(among(connection, table.c.account_id, accounts))
     dtypes = {column.name: DTYPES[column.kind] for column in spec.all_columns}
     return _ordered(spec, read_frame(connection, query, dtypes))
+
+
+def _with_former(accounts: Sequence[str], merged: Mapping[str, str]) -> list[str]:
+    """The accounts, and those that were merged into them."""
+    wanted = set(accounts)
+    return [*accounts, *(former for former, account in merged.items() if account in wanted)]
+
+
+def _merged(spec: TableSpec, rows: pd.DataFrame, merged: Mapping[str, str]) -> pd.DataFrame:
+    """Rows of accounts that were merged into others, under those; the former accounts gone."""
+    if not merged or spec.name == _READ_WHOLE:
+        return rows
+    if spec.name == "accounts":
+        rows = rows[~rows["account_id"].isin(list(merged))].reset_index(drop=True)
+        parents = _replaced(rows["parent_account_id"], merged)
+        return rows.assign(parent_account_id=parents.mask(parents == rows["account_id"]))
+    columns = [column.name for column in spec.columns if column.references == "accounts"]
+    return rows.assign(**{name: _replaced(rows[name], merged) for name in columns})
+
+
+def _replaced(accounts: pd.Series, merged: Mapping[str, str]) -> pd.Series:
+    return accounts.map(merged).astype("str").fillna(accounts)
 
 
 def _ordered(spec: TableSpec, frame: pd.DataFrame) -> pd.DataFrame:
@@ -109,9 +134,21 @@ def _links(
     if not sources:
         return {}
     table = schema.CANONICAL["account_links"]
+    valid = valid_rows("account_links", newest, sources)
     rows = connection.execute(
-        select(table.c.system, table.c.external_id, table.c.account_id).where(
-            valid_rows("account_links", newest, sources)
-        )
+        select(table.c.system, table.c.external_id, table.c.account_id).where(valid)
     )
     return {(system, key): account for system, key, account in rows}
+
+
+def _merged_into(
+    connection: Connection, newest: dict[str, int], delivered: dict[str, tuple[str, ...]]
+) -> dict[str, str]:
+    """Former accounts with those that they were merged into."""
+    sources = delivered.get("account_links", ())
+    if not sources:
+        return {}
+    table = schema.CANONICAL["account_links"]
+    is_former = valid_rows("account_links", newest, sources) & (table.c.system == MERGED)
+    rows = connection.execute(select(table.c.external_id, table.c.account_id).where(is_former))
+    return dict(rows.all())

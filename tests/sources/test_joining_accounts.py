@@ -155,3 +155,86 @@ answered_at = "a"
 """
     with pytest.raises(MappingError, match="in a circle: surveys → tickets → surveys"):
         read_files(text, files={"export.csv": "a\n1\n", "b.csv": "a\n1\n"})
+
+
+ACCOUNTS = table_mapping(
+    "accounts",
+    'account_id = "id"\naccount_name = "id"\nparent_account_id = "parent"',
+    'pattern = "accounts.csv"',
+    source="crm",
+)
+MERGES = "system,id,account\naccounts,OLD,NEWER\naccounts,NEWER,NEW\n"
+
+
+def test_rows_of_a_merged_account_count_for_the_one_that_took_it_over(
+    read_files: ReadFiles,
+) -> None:
+    accounts = "id,parent\nOLD,\nNEWER,\nNEW,OLD\nCHILD,OLD\n"
+    files = {"export.csv": pay("OLD", "NEW"), "accounts.csv": accounts, "links.csv": MERGES}
+    read = read_files(payments(), ACCOUNTS, LINKS, files=files)
+    assert read.column("payments", "account_id") == ["NEW", "NEW"]
+    assert read.column("accounts", "account_id") == ["NEW", "CHILD"]
+    assert read.column("accounts", "parent_account_id") == [None, "NEW"]
+    assert read.outcomes["filtered:merged"] == 2
+
+
+def test_merges_reach_links_lines_and_what_the_warehouse_knows(read_files: ReadFiles) -> None:
+    known = KnownKeys({"invoices": {"i1": "OLD"}}, {("stripe", "cus_1"): "OLD"})
+    files = {"export.csv": pay("cus_1"), "links.csv": MERGES}
+    read = read_files(LINKED, LINKS, files=files, known=known)
+    assert read.column("payments", "account_id") == ["NEW"]
+    by_invoice = payments(account_id='{ column = "account", via = "invoices" }')
+    read = read_files(by_invoice, LINKS, files={**files, "export.csv": pay("i1")}, known=known)
+    assert read.column("payments", "account_id") == ["NEW"]
+
+
+def test_accounts_merged_in_a_circle_stay_as_they_are(read_files: ReadFiles) -> None:
+    circle = "system,id,account\naccounts,A,B\naccounts,B,A\n"
+    read = read_files(payments(), LINKS, files={"export.csv": pay("A"), "links.csv": circle})
+    assert read.column("payments", "account_id") == ["A"]
+
+
+def test_of_two_links_of_one_key_the_source_named_first_counts(read_files: ReadFiles) -> None:
+    first = LINKS.replace("links.csv", "z_links.csv").replace("finance", "map")
+    files = {
+        "export.csv": pay("cus_1"),
+        "links.csv": "system,id,account\nstripe,cus_1,A2\nstripe,cus_1,A1\n",
+        "z_links.csv": "system,id,account\nstripe,cus_1,A1\n",
+    }
+    read = read_files(LINKED, first, LINKS, files=files)
+    assert read.column("payments", "account_id") == ["A1"]
+    assert read.faults == [(2, "account_id", "link_contradicted")]
+    assert read.outcomes["filtered:known_link"] == 1
+
+
+def test_keys_that_no_link_knows_are_counted(read_files: ReadFiles) -> None:
+    read = read_files(LINKED, files={"export.csv": pay("cus_1", "cus_2", "cus_1", "")})
+    unlinked = read.result.unlinked
+    assert unlinked.to_numpy().tolist() == [["stripe", "cus_1", 2], ["stripe", "cus_2", 1]]
+
+
+SPLIT = (
+    ACCOUNTS
+    + """
+[[files.tables]]
+table = "account_links"
+split = "merged"
+
+[files.tables.columns]
+system = { value = "accounts" }
+external_id = { column = "merged", optional = true, if_empty = "-" }
+account_id = "id"
+"""
+)
+
+
+def test_a_cell_that_lists_merged_records_makes_a_link_of_each(read_files: ReadFiles) -> None:
+    accounts = 'id,parent,merged\nA,,"12; 34;"\nB,,\n,,56;78\n'
+    read = read_files(payments(), SPLIT, files={"export.csv": pay("34"), "accounts.csv": accounts})
+    assert read.column("account_links", "external_id") == ["12", "34"]
+    assert read.column("payments", "account_id") == ["A"]
+    links = read.quarantine[read.quarantine["table_name"] == "account_links"]
+    assert links["source_line"].tolist() == [4, 4]
+    without = "id,parent\nA,\n"
+    read = read_files(payments(), SPLIT, files={"export.csv": pay("A"), "accounts.csv": without})
+    assert read.column("account_links", "external_id") == []

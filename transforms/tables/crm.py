@@ -34,6 +34,8 @@ accounts = TableSpec(
         Column("currency", Kind.CURRENCY, "the currency its figures are shown in"),
         Column("created_date", Kind.DATE, "first entered"),
         Column("is_prospect", Kind.BOOLEAN, "never bought yet"),
+        Column("domain", Kind.TEXT, "of its web site and mail, as acme.com"),
+        Column("tax_id", Kind.TEXT, "number that the tax office knows it by"),
     ),
 )
 

@@ -112,7 +112,8 @@ renewal_requests = TableSpec(
 
 account_links = TableSpec(
     "account_links",
-    "Which account a key of another system means. An account's former key is a link too.",
+    "Which account a key of another system means. Of the system `accounts` they are former keys: "
+    "accounts that were merged into another.",
     key=(
         "system",
         "external_id",
@@ -123,5 +124,21 @@ account_links = TableSpec(
         ),
         Column("external_id", Kind.TEXT, "key there", required=True),
         Column("account_id", Kind.TEXT, "account in the CRM", required=True, references="accounts"),
+    ),
+)
+
+external_accounts = TableSpec(
+    "external_accounts",
+    "Clients as another system describes them, to propose which account each is.",
+    key=(
+        "system",
+        "external_id",
+    ),
+    columns=(
+        Column("system", Kind.TEXT, "as in account_links", required=True),
+        Column("external_id", Kind.TEXT, "key there", required=True),
+        Column("external_name", Kind.TEXT, "name there"),
+        Column("domain", Kind.TEXT, "of its web site or mail there"),
+        Column("tax_id", Kind.TEXT, "number that the tax office knows it by"),
     ),
 )

@@ -38,7 +38,7 @@ CANONICAL = {
     """,
     "accounts": """
         account_id account_name parent_account_id manager_id segment tier industry country locale
-        currency:currency created_date:date is_prospect:boolean
+        currency:currency created_date:date is_prospect:boolean domain tax_id
     """,
     "contacts": """
         contact_id account_id contact_name job_title email is_active:boolean
@@ -98,6 +98,9 @@ CANONICAL = {
     """,
     "account_links": """
         system external_id account_id
+    """,
+    "external_accounts": """
+        system external_id external_name domain tax_id
     """,
     "tickets": """
         ticket_id account_id subject priority status created_at:timestamp

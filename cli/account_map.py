@@ -1,0 +1,129 @@
+"""The account map as a file to decide in, and what a person reads after it was written."""
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from cli.tables import console, table
+from cli.words import Words, words_in
+from flows.accounts import AccountProposals
+from flows.settings import Settings
+from transforms.account_matching import Candidate, ExternalKey
+from transforms.errors import CarteraError
+
+_COLUMNS = (
+    *("system", "external_id", "external_name", "account_id", "account_name"),
+    *("evidence", "confidence", "rows", "decision"),
+)
+_STEMS = {"account_map": ("en", ","), "mapa_de_cuentas": ("es", ";")}
+_LONGEST_NUMBER = 11
+"""Spreadsheets show longer numbers by their first digits, and save what they show."""
+_SHOWN = 10
+
+
+class MapNameError(CarteraError):
+    """A name under which nothing would read the map."""
+
+    exit_code = 2
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path.name} would not be read as an account map; name it account_map….csv, or "
+            "mapa_de_cuentas….csv for one in Spanish with semicolons."
+        )
+
+
+class MapTakenError(CarteraError):
+    """A map that is there may hold decisions."""
+
+    exit_code = 2
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} is there already and may hold decisions; put it into the landing place, "
+            "or name another file with --out."
+        )
+
+
+@dataclass(frozen=True)
+class MapForm:
+    """Where the map is written, and in which language its columns are named."""
+
+    path: Path
+    words: Words
+    delimiter: str
+
+
+def map_form(path: Path) -> MapForm:
+    """How the file of this name is written. Raises MapNameError, MapTakenError."""
+    for stem, (language, delimiter) in _STEMS.items():
+        if path.name.lower().startswith(stem) and path.suffix.lower() == ".csv":
+            if path.exists():
+                raise MapTakenError(path)
+            return MapForm(path, words_in(language), delimiter)
+    raise MapNameError(path)
+
+
+def write_map(found: AccountProposals, form: MapForm) -> None:
+    """The links accepted before, then a row for each account that an open key might be."""
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=form.delimiter, lineterminator="\r\n")
+    writer.writerow([form.words.say(f"accounts_column_{name}") for name in _COLUMNS])
+    writer.writerows(_rows(found, form.words))
+    form.path.parent.mkdir(parents=True, exist_ok=True)
+    form.path.write_text(text.getvalue(), encoding="utf-8-sig", newline="")
+
+
+def _rows(found: AccountProposals, words: Words) -> Iterator[list[str]]:
+    accepted, yes = words.say("accounts_accepted"), words.say("accounts_yes")
+    for link in found.accepted:
+        name = found.account_names.get(link.account_id, "")
+        yield [*_key(link.key), *_account(link.account_id, name), accepted, "", "", yes]
+    for key, proposed in found.open_keys.items():
+        waiting = str(key.rows or "")
+        for item in proposed:
+            name = found.account_names.get(item.account_id, "")
+            told = [_evidence(item, words), f"{item.confidence:.0%}", waiting, ""]
+            yield [*_key(key), *_account(item.account_id, name), *told]
+        if not proposed:
+            yield [*_key(key), "", "", words.say("accounts_nothing"), "", waiting, ""]
+
+
+def _key(key: ExternalKey) -> list[str]:
+    return [key.system, _safe(key.external_id), _safe(key.name)]
+
+
+def _account(account_id: str, name: str) -> list[str]:
+    return [_safe(account_id), _safe(name)]
+
+
+def _safe(text: str) -> str:
+    """Text that no spreadsheet takes for a formula or shortens as a number."""
+    is_long = text.isdigit() and (len(text) > _LONGEST_NUMBER or text.startswith("0"))
+    return f"'{text}" if is_long or text.startswith(("=", "+", "-", "@", "\t", "'")) else text
+
+
+def _evidence(item: Candidate, words: Words) -> str:
+    told = ", ".join(words.say(f"accounts_{reason.value}") for reason in item.evidence)
+    others = words.say("accounts_shared", fits=item.fits) if item.fits > 1 else ""
+    return f"{told} {others}".rstrip()
+
+
+def print_proposals(
+    found: AccountProposals, form: MapForm, settings: Settings, words: Words
+) -> None:
+    """How many keys are open, the first of them, and what to do with the file."""
+    shown = console()
+    proposed = sum(bool(item) for item in found.open_keys.values())
+    facts = {"keys": len(found.open_keys), "proposed": proposed, "path": form.path}
+    shown.print(words.say("accounts_title", **facts), style="bold", soft_wrap=True)
+    titles = [words.say(f"accounts_column_{name}") for name in _COLUMNS[:-1]]
+    rows = [row[:-1] for row in _rows(found, words) if not row[-1]]
+    if rows:
+        shown.print(table("", titles, rows[:_SHOWN]))
+    folder = f"{settings.landing}/{found.landed_at:%Y-%m-%d}…"
+    shown.print(words.say("accounts_next", folder=folder), markup=False, soft_wrap=True)
+    if not found.is_mapped:
+        shown.print(words.say("accounts_unmapped"), markup=False, soft_wrap=True)

@@ -1,0 +1,43 @@
+"""`cartera accounts`: which account each key of another system is."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cli.options import CompanyFolder, Language
+from cli.words import readers_language, words_in
+
+EXAMPLES = "Example: cartera accounts propose --company acme --out account_map.csv"
+
+app = typer.Typer(
+    help="Propose which account each key of another system is, for a person to decide.",
+    no_args_is_help=True,
+)
+
+
+@app.callback()
+def _group() -> None:
+    """Keeps `propose` a command of its own."""
+
+
+@app.command("propose", epilog=EXAMPLES)
+def propose_command(
+    company: CompanyFolder = Path(),
+    out: Annotated[
+        Path | None,
+        typer.Option(help="account_map….csv, or mapa_de_cuentas….csv in Spanish."),
+    ] = None,
+    lang: Language = None,
+) -> None:
+    """Write keys that join no account to a file, with proposals; nothing is joined by it."""
+    from cli.account_map import map_form, print_proposals, write_map
+    from flows.accounts import propose_accounts
+    from flows.settings import load_settings
+
+    words = words_in(readers_language(lang))
+    form = map_form(out or Path(words.say("accounts_file")))
+    settings = load_settings(company)
+    found = propose_accounts(settings)
+    write_map(found, form)
+    print_proposals(found, form, settings, words)
