@@ -13,7 +13,7 @@ import sqlalchemy as sa
 
 from benchmarks.ratio import Ratio
 from tests.postgres_server import NoPostgresError, start_postgres
-from transforms.canonical import CONTROL_DTYPES, QUARANTINE_DTYPES, CanonicalTables, frame_of
+from transforms.canonical import CONTROL_DTYPES, QUARANTINE_DTYPES, frame_of
 from transforms.tables import TABLES
 from warehouse import ExportRecord, Warehouse, open_warehouse
 from warehouse.schema import RESULT_DTYPES
@@ -99,15 +99,17 @@ def _to_sql(url: str, rows: pd.DataFrame) -> tuple[float, float]:
 
 
 def _promote(warehouse: Warehouse, landed_at: datetime, rows: pd.DataFrame) -> None:
-    warehouse.promote(
-        landed_at,
-        [ExportRecord("stripe", "lines.csv", landed_at.isoformat(), 1, "archive/lines.csv")],
-        CanonicalTables({"invoice_lines": rows}),
-        frame_of(QUARANTINE_DTYPES),
-        frame_of(CONTROL_DTYPES),
-        {},
-        frame_of(RESULT_DTYPES),
-    )
+    with warehouse.staging() as staging:
+        staging.add("invoice_lines", rows)
+        warehouse.promote(
+            staging,
+            landed_at,
+            [ExportRecord("stripe", "lines.csv", landed_at.isoformat(), 1, "archive/lines.csv")],
+            frame_of(QUARANTINE_DTYPES),
+            frame_of(CONTROL_DTYPES),
+            {},
+            frame_of(RESULT_DTYPES),
+        )
 
 
 @contextmanager

@@ -4,6 +4,6 @@ Importing this room is cheap: the library is imported when a delivery is judged.
 """
 
 from expectations.checker import load_engine
-from expectations.validation import RESULT_DTYPES, ValidationReport, validate
+from expectations.validation import RESULT_DTYPES, Validation, ValidationReport
 
-__all__ = ["RESULT_DTYPES", "ValidationReport", "load_engine", "validate"]
+__all__ = ["RESULT_DTYPES", "Validation", "ValidationReport", "load_engine"]

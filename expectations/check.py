@@ -65,6 +65,8 @@ class Check:
     """What the rule's clause in the catalogues is filled with, such as the allowed words."""
     evidence: tuple[str, ...] = ()
     """Helper columns of the checked frame that belong into the row shown to a person."""
+    among: tuple[str, ...] = ()
+    """Where values may not occur twice: rows that differ in these columns never meet."""
 
 
 @dataclass(frozen=True)

@@ -67,7 +67,11 @@ class Checker:
 
     def judge(self, tasks: Sequence[Task]) -> list[Verdict]:
         """One verdict a task, in the same order."""
-        verdicts: dict[int, Verdict] = {}
+        verdicts = {
+            number: Verdict(task.check, 0, task.frame)
+            for number, task in enumerate(tasks)
+            if not len(task.frame)
+        }
         for numbers in _together(tasks):
             together = [tasks[number] for number in numbers]
             verdicts |= dict(zip(numbers, self._judge(together), strict=True))
@@ -95,6 +99,8 @@ def _together(tasks: Sequence[Task]) -> Iterator[list[int]]:
     """Numbers of tasks that one expectation judges: numbers can be stacked, texts cannot."""
     groups: dict[Expected, list[int]] = {}
     for number, task in enumerate(tasks):
+        if not len(task.frame):
+            continue  # nothing to judge
         groups.setdefault(task.check.expected, []).append(number)
     for expected, members in groups.items():
         if _compares_texts(expected):

@@ -8,7 +8,7 @@ import pandas as pd
 from expectations import measures
 from expectations.check import Check, OneOf, Within
 from expectations.reference_suites import cycle_free
-from transforms.canonical import CanonicalTables, Severity
+from transforms.canonical import Severity
 
 _COUNTED = ("issued", "open", "paid", "uncollectible")
 """Drafts, voided and deleted documents carry no money, so theirs need not add up."""
@@ -112,75 +112,37 @@ PAYMENT_CHECKS = (
 OTHER_ACCOUNT = "invoice_account_id"
 """Helper column of the account at the other end of a line or payment: it is held as well."""
 
-_DOCUMENT_CHECKS = {
-    "accounts": ACCOUNT_CHECKS,
+DOCUMENT_CHECKS = {
     "invoices": INVOICE_CHECKS,
     "invoice_lines": LINE_CHECKS,
     "payments": PAYMENT_CHECKS,
 }
+"""By table, on the frames of `with_evidence`."""
 
 
 def money_suites() -> dict[str, tuple[Check, ...]]:
-    """Checks by table, on the frames of `with_evidence`."""
-    return dict(_DOCUMENT_CHECKS)
+    """Every check of this module by table."""
+    return {"accounts": ACCOUNT_CHECKS, **DOCUMENT_CHECKS}
 
 
-def with_evidence(tables: CanonicalTables) -> dict[str, pd.DataFrame]:
-    """The tables that these checks look at, with what they compare beside each row."""
-    invoices = tables.rows("invoices")
-    frames = {
-        "accounts": tables.rows("accounts"),
-        "invoices": _with_payments(
-            _with_sums(invoices, tables.rows("invoice_lines")), tables.rows("payments")
-        ),
-        "invoice_lines": _with_document(tables.rows("invoice_lines"), invoices),
-        "payments": _with_document(tables.rows("payments"), invoices),
-    }
-    return {name: frame for name, frame in frames.items() if name in tables}
+def with_evidence(name: str, rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows with what these checks look at. They come with what stands beside them: invoices
+    with `lines_net_minor` (missing without lines of its currency), `has_lines` and
+    `has_settlement` (1 or 0, missing where none are delivered) and `credited_currency`; lines
+    and payments with the currency and account of their document."""
+    return _with_differences(rows) if name == "invoices" else rows
 
 
-def _with_document(rows: pd.DataFrame, invoices: pd.DataFrame) -> pd.DataFrame:
-    """Lines or payments beside the currency and account of the document they name."""
-    documents = invoices.set_index("invoice_id")
-    return rows.assign(
-        invoice_currency=rows["invoice_id"].map(documents["currency"]).astype("str"),
-        invoice_account_id=rows["invoice_id"].map(documents["account_id"]).astype("str"),
-    )
-
-
-def _with_sums(invoices: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame:
-    sums = _sum_of_lines(invoices, lines)
+def _with_differences(invoices: pd.DataFrame) -> pd.DataFrame:
     counted = invoices["status"].isin(_COUNTED)
-    lined_sources = invoices["source"].isin(lines["source"].unique()) & counted
     total = invoices["net_minor"] + invoices["tax_minor"]
-    with_money = lined_sources & (invoices["net_minor"] != 0)
-    return invoices.assign(
-        lines_net_minor=sums,
-        lines_excess_minor=(sums - invoices["net_minor"]).where(counted),
-        total_excess_minor=(total - invoices["total_minor"]).where(counted),
-        lines_expected_and_there=invoices["invoice_id"]
-        .isin(lines["invoice_id"])
-        .astype("float64")
-        .where(with_money),
-        credited_currency=_credited_currency(invoices),
-    )
-
-
-def _with_payments(invoices: pd.DataFrame, payments: pd.DataFrame) -> pd.DataFrame:
+    with_money = counted & (invoices["net_minor"] != 0).fillna(False)
     is_paid = (invoices["status"] == "paid") & (invoices["document_kind"] == "invoice")
-    is_expected = is_paid & (invoices["total_minor"] > 0).fillna(False) & (len(payments) > 0)
-    settled = pd.concat([payments["invoice_id"], invoices["credited_invoice_id"]])
-    there = invoices["invoice_id"].isin(settled).astype("float64")
-    return invoices.assign(payment_expected_and_there=there.where(is_expected))
-
-
-def _sum_of_lines(invoices: pd.DataFrame, lines: pd.DataFrame) -> pd.Series:
-    """Net of each document's lines in its own currency; missing where it has no such line."""
-    sums = lines.groupby(["invoice_id", "currency"], sort=False)["net_minor"].sum()
-    keys = pd.MultiIndex.from_frame(invoices[["invoice_id", "currency"]])
-    return pd.Series(sums.reindex(keys).array, index=invoices.index, dtype="Int64")
-
-
-def _credited_currency(invoices: pd.DataFrame) -> pd.Series:
-    currency_of = invoices.set_index("invoice_id")["currency"]
-    return invoices["credited_invoice_id"].map(currency_of).astype("str")
+    is_expected = is_paid & (invoices["total_minor"] > 0).fillna(False)
+    lines_excess = invoices["lines_net_minor"] - invoices["net_minor"]
+    return invoices.assign(
+        lines_excess_minor=lines_excess.where(counted),
+        total_excess_minor=(total - invoices["total_minor"]).where(counted),
+        lines_expected_and_there=invoices["has_lines"].where(with_money),
+        payment_expected_and_there=invoices["has_settlement"].where(is_expected),
+    )

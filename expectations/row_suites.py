@@ -209,6 +209,7 @@ def _key_checks(spec: TableSpec) -> tuple[Check, ...]:
             Severity.QUARANTINE,
             measures.whole_row(own, spec.key),
             Once(),
+            among=spec.key,
         ),
         Check(
             "key_repeated",
@@ -218,6 +219,7 @@ def _key_checks(spec: TableSpec) -> tuple[Check, ...]:
             measures.row_key(own, spec.key),
             Once(),
             details=key,
+            among=spec.key,
         ),
     )
 

@@ -77,16 +77,17 @@ def stop_check(table: str) -> Check:
 
 
 def stopped_tables(
-    checker: Checker, frames: Mapping[str, pd.DataFrame], row_verdicts: Iterable[Verdict]
+    checker: Checker, rows: Mapping[str, Mapping[str, int]], row_verdicts: Iterable[Verdict]
 ) -> tuple[list[Verdict], list[StoppedTable]]:
-    """One verdict a table (its rows are sources), and what is to be stopped."""
-    broken: dict[str, list[pd.DataFrame]] = {name: [] for name in frames}
+    """One verdict a table (its rows are sources), and what is to be stopped. `rows` tells how
+    many came by table and source."""
+    broken: dict[str, list[pd.DataFrame]] = {name: [] for name in rows}
     for verdict in row_verdicts:
         if _keeps_out(verdict.check):
             broken[verdict.check.table].append(_unusable(verdict))
     tasks = [
-        Task(stop_check(name), _shares(frame, pd.concat(broken[name])))
-        for name, frame in frames.items()
+        Task(stop_check(name), _shares(by_source, pd.concat(broken[name])))
+        for name, by_source in rows.items()
     ]
     judged = checker.judge(tasks)
     stopped = [
@@ -118,9 +119,10 @@ def _unusable(verdict: Verdict) -> pd.DataFrame:
     return verdict.rows[["source", "source_file", "source_line"]].assign(rule=verdict.check.rule)
 
 
-def _shares(frame: pd.DataFrame, faults: pd.DataFrame) -> pd.DataFrame:
+def _shares(by_source: Mapping[str, int], faults: pd.DataFrame) -> pd.DataFrame:
     """One row a source with enough rows: its rows, those unusable, the main rule, the first."""
-    rows = frame.groupby("source").size()
+    names = pd.Index(sorted(by_source), dtype="str", name="source")
+    rows = pd.Series([by_source[name] for name in names], index=names, dtype="int64")
     each = faults[~faults.index.duplicated()].sort_index().groupby("source")
     shares = pd.DataFrame({"rows": rows[rows >= _FEWEST_ROWS]}).join(each.size().rename("unusable"))
     main = faults.groupby("source")["rule"].agg(lambda rules: rules.mode().iloc[0])

@@ -1,28 +1,20 @@
 """Judge a delivery: which rows can be used, whose money does not add up, what to mend."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pandas as pd
 
+from expectations.alone import RowsAlone
 from expectations.check import Check, Verdict
-from expectations.checker import Checker, tasks_of
+from expectations.checker import Checker
 from expectations.faults import faults_of
-from expectations.money_suites import OTHER_ACCOUNT, money_suites, with_evidence
-from expectations.reference_suites import (
-    Keys,
-    Link,
-    link_checks,
-    links,
-    tables_in_order,
-    with_status,
-)
-from expectations.row_suites import row_suite
-from expectations.stopping import StoppedTable, stopped_tables
+from expectations.linked import judge_links, labels_kept_out
+from expectations.money_suites import OTHER_ACCOUNT
+from expectations.staged import Staged
+from expectations.stopping import stopped_tables
+from expectations.together import judge_money
 from transforms.canonical import CanonicalTables, Severity, frame_of
-from transforms.tables import TABLES
-
-Frames = dict[str, pd.DataFrame]
 
 RESULT_DTYPES: dict[str, str] = {
     "rule": "str",
@@ -37,10 +29,9 @@ RESULT_DTYPES: dict[str, str] = {
 
 @dataclass(frozen=True)
 class ValidationReport:
-    """What a delivery is good for."""
+    """What a delivery is good for. The rows that can be loaded are the staged ones that are
+    not kept out."""
 
-    tables: CanonicalTables
-    """The rows that can be loaded."""
     results: pd.DataFrame
     """Columns of RESULT_DTYPES: every rule that was checked, broken or not."""
     quarantine: pd.DataFrame
@@ -50,143 +41,66 @@ class ValidationReport:
     """Rules of severity hold that an account's rows break, by account id."""
     stopped: Mapping[str, str]
     """Sources of which nothing is loaded, each with a sentence for a person. Only rows at fault
-    are in the quarantine; their others are simply not in the tables."""
+    are in the quarantine; their others are simply not loaded."""
 
 
-def validate(tables: CanonicalTables, known: Mapping[str, frozenset[str]]) -> ValidationReport:
-    """Judge the tables, each alone and then together.
+class Validation:
+    """Judges a delivery that comes in pieces: each row alone as it comes, then all together.
 
-    `known` holds keys already in the warehouse by table: rows may name those, too. Rows are
-    told apart by their position, so the frames may come in any order and with any index.
+    Judged rows are staged. `known` holds keys already in the warehouse by table: rows may name
+    those, too.
     """
-    checker = Checker.start()
-    frames = {name: tables[name].reset_index(drop=True) for name in tables}
-    alone = checker.judge(
-        [
-            task
-            for name, frame in frames.items()
-            for task in tasks_of(row_suite(TABLES[name]), frame)
-        ]
-    )
-    stops, stopped = stopped_tables(checker, frames, alone)
-    usable = _without_sources(_without_faulty(frames, alone), stopped)
-    linked, usable = _judge_links(checker, usable, frames, known, {s.source for s in stopped})
-    together = _judge_money(checker, usable)
-    verdicts = [*alone, *linked, *together]
-    return ValidationReport(
-        CanonicalTables({name: rows.reset_index(drop=True) for name, rows in usable.items()}),
-        _results([*alone, *stops, *linked, *together]),
-        faults_of(verdicts, stopped),
-        _held(verdicts, {item.source for item in stopped}),
-        {item.source: item.sentence for item in reversed(stopped)},
-    )
+
+    def __init__(self, staged: Staged, known: Mapping[str, frozenset[str]]) -> None:
+        self._staged = staged
+        self._known = known
+        self._checker = Checker.start()
+        self._alone = RowsAlone(self._checker)
+
+    def take(self, tables: CanonicalTables) -> None:
+        """Judge the next rows of some tables by themselves, and stage them."""
+        for name, rows, kept_out in self._alone.take(tables):
+            self._staged.add(name, rows, kept_out)
+
+    def finish(
+        self, unreadable: Iterable[str] = (), tables: frozenset[str] | None = None
+    ) -> ValidationReport:
+        """Judge what was taken as a whole, without the rows of sources that turned out to be
+        unreadable; `tables` are those that the delivery holds, if they are not all."""
+        staged, checker = self._staged, self._checker
+        for source in unreadable:
+            self._alone.forget(source)
+            staged.drop_source(source)
+        for name in staged.names:
+            if tables is not None and name not in tables:
+                staged.drop_table(name)
+        delivered = tuple(staged.names)
+        alone = self._alone.verdicts(staged)
+        stops, stopped = stopped_tables(checker, self._alone.rows_by_source(delivered), alone)
+        for name, labels in labels_kept_out(alone).items():
+            staged.keep_out(name, labels)
+        _drop_stopped(staged, {item.source for item in stopped})
+        linked = judge_links(checker, staged, delivered, self._known)
+        verdicts = [*alone, *linked, *judge_money(checker, staged)]
+        return ValidationReport(
+            _results([*alone, *stops, *verdicts[len(alone) :]]),
+            faults_of(verdicts, stopped),
+            _held(verdicts, {item.source for item in stopped}),
+            {item.source: item.sentence for item in reversed(stopped)},
+        )
 
 
-def _without_faulty(frames: Frames, verdicts: Iterable[Verdict]) -> Frames:
-    """The rows that no rule of severity quarantine keeps out."""
-    faulty: dict[str, set[int]] = {name: set() for name in frames}
-    for verdict in verdicts:
-        if verdict.check.severity is Severity.QUARANTINE:
-            faulty[verdict.check.table] |= set(verdict.rows.index)
-    return {
-        name: frame.drop(index=list(faulty[name])) if faulty[name] else frame
-        for name, frame in frames.items()
-    }
-
-
-def _without_sources(frames: Frames, stopped: list[StoppedTable]) -> Frames:
+def _drop_stopped(staged: Staged, stopped: set[str]) -> None:
     """No rows of stopped sources; a table that nobody else delivered is left out altogether,
     as if it had not come, so that what is already loaded stays."""
-    names = [item.source for item in stopped]
-    if not names:
-        return frames
-    left = {name: frame[~frame["source"].isin(names)] for name, frame in frames.items()}
-    return {name: left[name] for name in frames if len(left[name]) or frames[name].empty}
-
-
-def _judge_links(
-    checker: Checker,
-    usable: Frames,
-    delivered: Frames,
-    known: Mapping[str, frozenset[str]],
-    stopped: set[str],
-) -> tuple[list[Verdict], Frames]:
-    """What rows name is there; rows whose parent was kept out follow it, table after table."""
-    verdicts: list[Verdict] = []
-    left = dict(usable)
-    for name in tables_in_order():
-        if name not in left:
-            continue
-        others = [link for link in links(TABLES[name]) if link.target != name]
-        selfs = [link for link in links(TABLES[name]) if link.target == name]
-        for group in (others, selfs):
-            found, left = _judge_group(checker, name, group, left, delivered, known, stopped)
-            verdicts += found
-    return verdicts, left
-
-
-def _judge_group(
-    checker: Checker,
-    name: str,
-    group: list[Link],
-    left: Frames,
-    delivered: Frames,
-    known: Mapping[str, frozenset[str]],
-    stopped: set[str],
-) -> tuple[list[Verdict], Frames]:
-    """The group's verdicts; repeated while rows fall that others of the same table name."""
-    verdicts: list[Verdict] = []
-    while True:
-        keys = {link.target: _keys(link.target, left, delivered, known, stopped) for link in group}
-        # A feed that the company does not have cannot be missed.
-        there = tuple(
-            link for link in group if keys[link.target].present or link.target in delivered
-        )
-        checks = [check for link in there for check in link_checks(link)]
-        found = checker.judge(tasks_of(checks, with_status(left[name], there, keys)))
-        verdicts = _joined(verdicts, found)
-        before = len(left[name])
-        left = left | _without_faulty({name: left[name]}, found)
-        if len(left[name]) == before or all(link.target != name for link in there):
-            return verdicts, left
-
-
-def _joined(before: list[Verdict], again: list[Verdict]) -> list[Verdict]:
-    """The verdicts of a repeated round, with the rows that fell in earlier ones."""
-    if not before:
-        return again
-    return [
-        replace(old, rows=_each_once(pd.concat([old.rows, new.rows])))
-        for old, new in zip(before, again, strict=True)
-    ]
-
-
-def _each_once(rows: pd.DataFrame) -> pd.DataFrame:
-    return rows[~rows.index.duplicated()]
-
-
-def _keys(
-    table: str,
-    left: Frames,
-    delivered: Frames,
-    known: Mapping[str, frozenset[str]],
-    stopped: set[str],
-) -> Keys:
-    """Keys a row may name. One kept out of this delivery counts as gone even where the
-    warehouse knows it: loading the delivery supersedes it."""
-    key = TABLES[table].key[0]
-    there = set(left[table][key]) if table in left else set()
-    came = delivered[table] if table in delivered else TABLES[table].empty()
-    came = came[~came["source"].isin(stopped)]
-    gone = set(came[key].dropna()) - there
-    return Keys(there | (set(known.get(table, ())) - gone), gone)
-
-
-def _judge_money(checker: Checker, usable: Frames) -> list[Verdict]:
-    frames = with_evidence(CanonicalTables(usable))
-    suites = money_suites()
-    tasks = [task for name, frame in frames.items() for task in tasks_of(suites[name], frame)]
-    return checker.judge(tasks)
+    if not stopped:
+        return
+    usable = {name: staged.kept_rows(name) for name in staged.names}
+    for source in sorted(stopped):
+        staged.drop_source(source)
+    for name, rows in usable.items():
+        if rows and not set(rows) - stopped:
+            staged.drop_table(name)
 
 
 def _results(verdicts: list[Verdict]) -> pd.DataFrame:
@@ -209,7 +123,7 @@ def _held(verdicts: Iterable[Verdict], stopped: set[str]) -> dict[str, tuple[str
     """Rules of severity hold by account; rows that are not loaded anyway hold nobody."""
     reasons: dict[str, set[str]] = {}
     for verdict in verdicts:
-        if verdict.check.severity is Severity.HOLD:
+        if verdict.check.severity is Severity.HOLD and len(verdict.rows):
             loaded = verdict.rows[~verdict.rows["source"].isin(stopped)]
             for account in _accounts_touched(verdict.check, loaded):
                 reasons.setdefault(account, set()).add(verdict.check.rule)

@@ -11,7 +11,7 @@ from flows.settings import Settings
 from transforms.account_matching import Candidate, ExternalKey, candidates
 from transforms.merged_accounts import MERGED
 from transforms.tables import TABLES
-from warehouse import Warehouse, open_warehouse
+from warehouse import Staging, Warehouse, open_warehouse
 
 _MAP_SOURCE = "account_map"
 _NEEDED = ("accounts", "contacts", "external_accounts", "account_links")
@@ -43,9 +43,10 @@ def propose_accounts(settings: Settings) -> AccountProposals:
     """Proposals from the newest delivery and what the warehouse knows; stores nothing."""
     mappings = source_mappings(settings)
     newest = landed_deliveries(settings, mappings)[-1]
-    with open_warehouse(settings.warehouse_url) as warehouse:
-        checked = check_delivery(settings, mappings, newest, warehouse)
-        tables = {name: _rows(name, checked, warehouse) for name in _NEEDED}
+    with open_warehouse(settings.warehouse_url) as warehouse, warehouse.staging() as staging:
+        known = warehouse.known_keys(newest.landed_at)
+        checked = check_delivery(settings, mappings, newest, known, staging)
+        tables = {name: _rows(name, staging, warehouse) for name in _NEEDED}
     links, accounts = tables["account_links"], tables["accounts"]
     described = list(_described(tables["external_accounts"]))
     linked = set(zip(links["system"], links["external_id"], strict=True))
@@ -66,10 +67,10 @@ def propose_accounts(settings: Settings) -> AccountProposals:
     )
 
 
-def _rows(name: str, checked: CheckedDelivery, warehouse: Warehouse) -> pd.DataFrame:
+def _rows(name: str, staging: Staging, warehouse: Warehouse) -> pd.DataFrame:
     """The table's rows by key: this delivery's word counts before the warehouse's."""
     known_at = warehouse.known_at_latest(None)
-    frames = [checked.tables.rows(name)]
+    frames = [staging.rows(name)]
     if known_at is not None:
         frames.append(warehouse.read_tables(known_at, names=[name]).rows(name))
     whole = pd.concat(frames, ignore_index=True)

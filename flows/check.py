@@ -9,6 +9,7 @@ from flows.ingest import CheckedDelivery, check_delivery, landed_deliveries, sou
 from flows.publish import replace
 from flows.settings import Settings
 from transforms.merged_accounts import MERGED
+from warehouse import KnownKeys, open_staging
 
 
 @dataclass(frozen=True)
@@ -32,31 +33,31 @@ def check_company(settings: Settings) -> CheckedCompany:
     """Check the newest delivery by itself; the page goes beside the periods' folders."""
     mappings = source_mappings(settings)
     newest = landed_deliveries(settings, mappings)[-1]
-    checked = check_delivery(settings, mappings, newest, None)
-    return CheckedCompany(
-        files=len(newest.exports),
-        rows_good=sum(len(frame) for frame in checked.tables.values()),
-        quarantine=checked.quarantine,
-        held=checked.held,
-        stopped=tuple(stop.sentence for stop in checked.stopped),
-        unmatched=checked.unmatched,
-        unlinked=checked.unlinked,
-        merged=_merged(checked),
-        page=_page(settings, checked),
-    )
+    with open_staging() as staging:
+        checked = check_delivery(settings, mappings, newest, KnownKeys({}, {}, {}), staging)
+        rows = staging.loaded_totals()["row_count"]
+        return CheckedCompany(
+            files=len(newest.exports),
+            rows_good=int(rows.sum()),
+            quarantine=checked.quarantine,
+            held=checked.held,
+            stopped=tuple(stop.sentence for stop in checked.stopped),
+            unmatched=checked.unmatched,
+            unlinked=checked.unlinked,
+            merged=_merged(staging.rows("account_links")),
+            page=_page(settings, checked, staging.rows("accounts")),
+        )
 
 
-def _merged(checked: CheckedDelivery) -> tuple[tuple[str, str], ...]:
-    links = checked.tables.rows("account_links")
+def _merged(links: pd.DataFrame) -> tuple[tuple[str, str], ...]:
     former = links[links["system"] == MERGED]
     return tuple(zip(former["external_id"], former["account_id"], strict=True))
 
 
-def _page(settings: Settings, checked: CheckedDelivery) -> Path:
+def _page(settings: Settings, checked: CheckedDelivery, accounts: pd.DataFrame) -> Path:
     from expectations.page import PageFacts, validation_page
 
     language = settings.company.languages[0]
-    accounts = checked.tables.rows("accounts")
     facts = PageFacts(
         company=settings.company.name,
         known_at=checked.delivery.landed_at.date(),

@@ -1,7 +1,7 @@
 """Land, read, validate and promote: from raw exports to versioned canonical tables."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -12,10 +12,10 @@ from flows.settings import Settings
 from sources.controls import close_controls
 from sources.landing import Delivery, land
 from sources.mapping import SourceMapping, builtin_mapping_path, load_mapping
-from sources.read import CompanyContext, KnownKeys, ReadResult, StoppedSource, read_delivery
-from transforms.canonical import CanonicalTables
+from sources.read import CompanyContext, DeliveryReader, KnownKeys, StoppedSource
 from transforms.errors import CarteraError
-from warehouse import ExportRecord, Warehouse
+from warehouse import ExportRecord, Staging, Warehouse
+from warehouse import KnownKeys as WarehouseKeys
 
 
 class NothingLandedError(CarteraError):
@@ -30,10 +30,9 @@ class NothingLandedError(CarteraError):
 
 @dataclass(frozen=True)
 class CheckedDelivery:
-    """A delivery read and validated; nothing has been stored."""
+    """A delivery read and validated: the rows that can be loaded are staged."""
 
     delivery: Delivery
-    tables: CanonicalTables
     results: pd.DataFrame
     quarantine: pd.DataFrame
     controls: pd.DataFrame
@@ -83,28 +82,32 @@ def check_delivery(
     settings: Settings,
     mappings: Sequence[SourceMapping],
     delivery: Delivery,
-    warehouse: Warehouse | None,
+    known: WarehouseKeys,
+    staging: Staging,
 ) -> CheckedDelivery:
-    """Read and validate one delivery against itself and what the warehouse already knows."""
-    from expectations import validate  # imports Great Expectations, which takes seconds
+    """Read and validate one delivery, piece by piece, against itself and what is known."""
+    from expectations import Validation  # imports Great Expectations, which takes seconds
 
-    known = warehouse.known_keys(delivery.landed_at) if warehouse else None
-    read = read_delivery(
+    reader = DeliveryReader(
         delivery,
         mappings,
-        KnownKeys(known.account_of, known.links) if known else KnownKeys({}, {}),
+        KnownKeys(known.account_of, known.links),
         CompanyContext(settings.company.time_zone, settings.company.reporting_currency),
     )
-    report = validate(read.tables, known.keys if known else {})
+    validation = Validation(staging, known.keys)
+    for tables in reader.buffers():
+        validation.take(tables)
+    read = reader.outcome()
+    report = validation.finish(read.unreadable, read.tables)
     quarantine = pd.concat([read.quarantine, report.quarantine], ignore_index=True)
+    by_rules = (StoppedSource(*stop) for stop in report.stopped.items())
     return CheckedDelivery(
         delivery,
-        report.tables,
         report.results,
         quarantine,
-        close_controls(read.controls, report.tables, quarantine),
+        close_controls(read.controls, staging.loaded_totals(), quarantine),
         dict(report.held),
-        _stopped(read, report.stopped),
+        (*read.stopped, *by_rules),
         read.unmatched,
         read.unlinked,
     )
@@ -128,17 +131,19 @@ def _ingest_one(
     exports = _export_records(delivery, mappings)
     if warehouse.is_loaded(delivery.landed_at, exports):
         return IngestedDelivery(delivery.landed_at, len(exports), 0, 0, False, (), ())
-    checked = check_delivery(settings, mappings, delivery, warehouse)
-    summary = warehouse.promote(
-        delivery.landed_at,
-        exports,
-        checked.tables,
-        checked.quarantine,
-        checked.controls,
-        checked.held,
-        checked.results,
-        [stop.source for stop in checked.stopped],
-    )
+    known = warehouse.known_keys(delivery.landed_at)
+    with warehouse.staging() as staging:
+        checked = check_delivery(settings, mappings, delivery, known, staging)
+        summary = warehouse.promote(
+            staging,
+            delivery.landed_at,
+            exports,
+            checked.quarantine,
+            checked.controls,
+            checked.held,
+            checked.results,
+            [stop.source for stop in checked.stopped],
+        )
     kept_out = int((checked.quarantine["severity"] == "quarantine").sum())
     unread = (f"{name}: no mapping names this file, so it was left." for name in checked.unmatched)
     return IngestedDelivery(
@@ -150,11 +155,6 @@ def _ingest_one(
         checked.stopped,
         (*unread, *summary.refused.values()),
     )
-
-
-def _stopped(read: ReadResult, by_rules: Mapping[str, str]) -> tuple[StoppedSource, ...]:
-    ruled = (StoppedSource(source, sentence) for source, sentence in by_rules.items())
-    return (*read.stopped, *ruled)
 
 
 def _export_records(

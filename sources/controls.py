@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from sources.errors import ControlTotalsError
 from sources.faults import Origin
-from transforms.canonical import CONTROL_DTYPES, CanonicalTables, Severity, frame_of
+from transforms.canonical import CONTROL_DTYPES, Severity, frame_of
 from transforms.tables import TABLES
 
 _PLACE = ["source", "source_file", "table_name"]
@@ -54,17 +54,18 @@ def summed(totals: pd.DataFrame) -> pd.DataFrame:
 
 
 def close_controls(
-    read: pd.DataFrame, loaded: CanonicalTables, quarantine: pd.DataFrame
+    read: pd.DataFrame, loaded: pd.DataFrame, quarantine: pd.DataFrame
 ) -> pd.DataFrame:
     """Full control totals: read, loaded, quarantined and filtered, by file, table and currency.
 
-    `read` comes from reading, `loaded` holds the rows that passed validation, `quarantine`
-    the faults of both; only those of severity `quarantine` took rows out. A source that a
-    rule of severity `stop` kept out has its other rows under the outcome `stopped`.
+    `read` comes from reading, `loaded` counts the rows that passed validation,
+    `quarantine` holds the faults of both; only those of severity `quarantine` took rows out.
+    A source that a rule of severity `stop` kept out has its other rows under the outcome
+    `stopped`.
     Raises ControlTotalsError where read is not the sum of the others.
     """
     kept = read[read["outcome"].eq("read") | read["outcome"].str.startswith("filtered:")]
-    parts = [kept, _all_loaded(loaded), _quarantined_totals(quarantine)]
+    parts = [kept, loaded, _quarantined_totals(quarantine)]
     totals = summed(pd.concat(parts, ignore_index=True))
     stopped = set(quarantine.loc[quarantine["severity"] == Severity.STOP.value, "source"])
     rest = _differences(totals)
@@ -72,11 +73,6 @@ def close_controls(
     _check(rest[~is_stopped])
     told = rest[is_stopped & rest["row_count"].ne(0)].assign(outcome="stopped")
     return summed(pd.concat([totals, told[list(CONTROL_DTYPES)]], ignore_index=True))
-
-
-def _all_loaded(tables: CanonicalTables) -> pd.DataFrame:
-    parts = [loaded_totals(name, frame) for name, frame in tables.items() if len(frame)]
-    return pd.concat(parts) if parts else frame_of(CONTROL_DTYPES)
 
 
 def loaded_totals(name: str, frame: pd.DataFrame) -> pd.DataFrame:

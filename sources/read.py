@@ -17,7 +17,10 @@ from sources.table_reader import CompanyContext, TableUnit, UnitRows, read_unit
 from transforms.canonical import QUARANTINE_DTYPES, CanonicalTables, frame_of
 from transforms.tables import TABLES
 
-__all__ = ["CompanyContext", "KnownKeys", "ReadResult", "StoppedSource", "read_delivery"]
+__all__ = ["CompanyContext", "DeliveryReader", "KnownKeys", "ReadOutcome", "StoppedSource"]
+
+BUFFER_ROWS = 250_000
+"""So many rows of all tables are held before they are handed on: a small delivery comes whole."""
 
 
 @dataclass(frozen=True)
@@ -29,57 +32,142 @@ class StoppedSource:
 
 
 @dataclass(frozen=True)
-class ReadResult:
-    """What a delivery says. Each row read is in `tables`, in `quarantine`, or filtered.
+class ReadOutcome:
+    """What a delivery says beside its rows. Each row read was handed on, or is in `quarantine`,
+    or was filtered.
 
     `controls` counts them as read, quarantined and `filtered:<name>`.
     """
 
-    tables: CanonicalTables
     quarantine: pd.DataFrame
     controls: pd.DataFrame
     stopped: tuple[StoppedSource, ...]
     unmatched: tuple[str, ...]
     unlinked: pd.DataFrame
     """`system`, `external_id` and `rows`: keys that no link leads to an account."""
+    tables: frozenset[str]
+    """What the delivery holds, be it without rows."""
+
+    @property
+    def unreadable(self) -> frozenset[str]:
+        """Sources whose rows do not count, those handed on before included."""
+        return frozenset(stop.source for stop in self.stopped)
 
 
 @dataclass
-class _Collected:
-    """What the units made so far, by source, and the files that stopped theirs."""
+class _Told:
+    """What has been told so far: faults and totals, and the files that stopped their source."""
 
-    rows: list[tuple[TableUnit, UnitRows]] = field(default_factory=list)
+    quarantine: list[pd.DataFrame] = field(default_factory=list)
+    controls: list[dict[str, object]] = field(default_factory=list)
     stopped: dict[tuple[str, str], StoppedSource] = field(default_factory=dict)
+    unlinked: list[tuple[str, pd.DataFrame]] = field(default_factory=list)
+    """Keys that no link knows, by source, with the number of their rows."""
+    delivered: dict[str, set[str]] = field(default_factory=dict)
+    """By table, the sources that have it."""
+
+    @property
+    def sources_stopped(self) -> frozenset[str]:
+        return frozenset(stop.source for stop in self.stopped.values())
 
 
-def read_delivery(
-    delivery: Delivery,
-    mappings: Sequence[SourceMapping],
-    known: KnownKeys,
-    company: CompanyContext,
-) -> ReadResult:
-    """Read every export of a delivery.
+class DeliveryReader:
+    """Reads every export of a delivery, some rows at a time.
 
     A file that cannot be read stops its source with one sentence; the other sources go on.
     Tables are read after those whose keys they join by.
     """
-    units = _in_joining_order(list(_units(delivery, mappings)), mappings)
-    parents = {rule.via for unit in units for rule in unit.table.columns.values() if rule.via}
-    joins, collected = Joins(known, frozenset(parents | {ACCOUNTS})), _Collected()
-    for export in delivery.exports:
-        if export.fault:
-            told = UnreadableExportError(export.source, export.source_file, export.fault)
-            place = (export.source, export.source_file)
-            collected.stopped[place] = StoppedSource(export.source, str(told))
-    for unit in units:
-        place = (unit.file.source, unit.file.source_file)
-        if place in collected.stopped:
-            continue
+
+    def __init__(
+        self,
+        delivery: Delivery,
+        mappings: Sequence[SourceMapping],
+        known: KnownKeys,
+        company: CompanyContext,
+    ) -> None:
+        units = _in_joining_order(list(_units(delivery, mappings)), mappings)
+        parents = {rule.via for unit in units for rule in unit.table.columns.values() if rule.via}
+        self._delivery = delivery
+        self._groups = _groups(units)
+        self._joins = Joins(known, frozenset(parents | {ACCOUNTS}))
+        self._company = company
+        self._told = _Told()
+
+    def buffers(self, rows: int = BUFFER_ROWS) -> Iterator[CanonicalTables]:
+        """The rows, about so many at a time, to be gone through once. A table whose rows are
+        combined, or of which only the newest count, comes whole."""
+        for export in self._delivery.exports:
+            if export.fault:
+                told = UnreadableExportError(export.source, export.source_file, export.fault)
+                self._stop(export.source, export.source_file, told)
+        held: list[tuple[str, str, pd.DataFrame]] = []
+        count = 0
+        for name, source, frame in self._frames():
+            self._told.delivered.setdefault(name, set()).add(source)
+            held.append((name, source, frame))
+            count += len(frame)
+            if count >= rows:
+                yield self._usable(held)
+                held, count = [], 0
+        yield self._usable(held)
+
+    def outcome(self) -> ReadOutcome:
+        """What is to be told, once the last buffer has been taken."""
+        told, out = self._told, self._told.sources_stopped
+        faults = [frame for frame in told.quarantine if frame["source"].iloc[0] not in out]
+        return ReadOutcome(
+            pd.concat(faults, ignore_index=True) if faults else frame_of(QUARANTINE_DTYPES),
+            all_totals([total for total in told.controls if total["source"] not in out]),
+            tuple(told.stopped.values()),
+            self._delivery.unmatched,
+            _unlinked(keys for source, keys in told.unlinked if source not in out),
+            frozenset(name for name, sources in told.delivered.items() if sources - out),
+        )
+
+    def _frames(self) -> Iterator[tuple[str, str, pd.DataFrame]]:
+        """Table, source and rows, in the order in which they count as delivered."""
+        for (name, source, way), units in self._groups.items():
+            pieces = (piece for unit in units for piece in self._pieces(unit))
+            if not way:
+                for piece in pieces:
+                    for frame in piece.tables:
+                        yield name, source, frame
+            else:
+                made = list(pieces)
+                yield name, source, self._folded(name, way, made)
+
+    def _pieces(self, unit: TableUnit) -> Iterator[UnitRows]:
+        file = unit.file
+        if (file.source, file.source_file) in self._told.stopped:
+            return
         try:
-            collected.rows.append((unit, read_unit(unit, joins, company)))
+            for made in read_unit(unit, self._joins, self._company):
+                self._told.quarantine += [frame for frame in made.quarantine if len(frame)]
+                self._told.controls += made.controls
+                self._told.unlinked += [(file.source, keys) for keys in made.unlinked]
+                yield made
         except UnreadableExportError as error:
-            collected.stopped[place] = StoppedSource(unit.file.source, str(error))
-    return _result(delivery, collected)
+            self._stop(file.source, file.source_file, error)
+
+    def _folded(self, name: str, way: str, made: Sequence[UnitRows]) -> pd.DataFrame:
+        """One row a key. Those that it took out are added to the totals."""
+        rows = _whole(name, [frame for piece in made for frame in piece.tables])
+        once = _once(name, way, rows, made)
+        outcome = COMBINED if way == "combine" else SUPERSEDED
+        self._told.controls += folded_totals(name, rows, once, outcome)
+        return once
+
+    def _usable(self, held: Sequence[tuple[str, str, pd.DataFrame]]) -> CanonicalTables:
+        """The rows of sources that have not been stopped so far, by table."""
+        out = self._told.sources_stopped
+        tables: dict[str, list[pd.DataFrame]] = {}
+        for name, source, frame in held:
+            if source not in out:
+                tables.setdefault(name, []).append(frame)
+        return CanonicalTables({name: _whole(name, frames) for name, frames in tables.items()})
+
+    def _stop(self, source: str, source_file: str, error: UnreadableExportError) -> None:
+        self._told.stopped[source, source_file] = StoppedSource(source, str(error))
 
 
 def _units(delivery: Delivery, mappings: Sequence[SourceMapping]) -> Iterator[TableUnit]:
@@ -137,55 +225,22 @@ def _depth(
     return max((1 + _depth(item, needs, (*above, name), mappings) for item in below), default=0)
 
 
-def _result(delivery: Delivery, collected: _Collected) -> ReadResult:
-    out = {stop.source for stop in collected.stopped.values()}
-    kept = [(unit, made) for unit, made in collected.rows if unit.file.source not in out]
-    faults = [frame for _, made in kept for frame in made.quarantine if len(frame)]
-    totals = [total for _, made in kept for total in made.controls]
-    tables = _tables(kept, totals)
-    return ReadResult(
-        CanonicalTables(tables),
-        pd.concat(faults, ignore_index=True) if faults else frame_of(QUARANTINE_DTYPES),
-        all_totals(totals),
-        tuple(collected.stopped.values()),
-        delivery.unmatched,
-        _unlinked(made for _, made in kept),
-    )
-
-
-def _unlinked(made: Iterable[UnitRows]) -> pd.DataFrame:
-    """Each key that no link knows, with the number of rows that wait for it."""
-    empty = pd.DataFrame({"system": [], "external_id": []}, dtype="str")
-    keys = pd.concat([empty, *(frame for item in made for frame in item.unlinked)])
-    return (
-        keys.groupby(["system", "external_id"], as_index=False)
-        .size()
-        .rename(columns={"size": "rows"})
-    )
-
-
-def _tables(
-    kept: Sequence[tuple[TableUnit, UnitRows]], totals: list[dict[str, object]]
-) -> dict[str, pd.DataFrame]:
-    """Every table whole. Rows that repeats took out are added to the totals."""
-    groups: dict[tuple[str, str, str], list[tuple[TableUnit, UnitRows]]] = {}
-    for unit, made in kept:
+def _groups(units: Sequence[TableUnit]) -> dict[tuple[str, str, str], list[TableUnit]]:
+    """Units by table, source and what becomes of rows of one key, in the order of the first."""
+    groups: dict[tuple[str, str, str], list[TableUnit]] = {}
+    for unit in units:
         way = "combine" if unit.table.combine else "latest" if unit.table.latest_by else ""
-        groups.setdefault((unit.spec.name, unit.file.source, way), []).append((unit, made))
-    pieces: dict[str, list[pd.DataFrame]] = {}
-    for (name, _, way), parts in groups.items():
-        frames = [frame for _, made in parts for frame in made.tables]
-        rows = _whole(name, [frame for frame in frames if len(frame)])
-        if way:
-            once = _once(name, way, rows, [made for _, made in parts])
-            outcome = COMBINED if way == "combine" else SUPERSEDED
-            totals += folded_totals(name, rows, once, outcome)
-            rows = once
-        pieces.setdefault(name, []).append(rows)
-    return {
-        name: _whole(name, [frame for frame in frames if len(frame)])
-        for name, frames in pieces.items()
-    }
+        groups.setdefault((unit.spec.name, unit.file.source, way), []).append(unit)
+    return groups
+
+
+def _unlinked(counted: Iterable[pd.DataFrame]) -> pd.DataFrame:
+    """Each key that no link knows, with the number of rows that wait for it."""
+    empty = pd.DataFrame({"system": [], "external_id": []}, dtype="str").assign(
+        rows=pd.Series(dtype="int64")
+    )
+    keys = pd.concat([empty, *counted])
+    return keys.groupby(["system", "external_id"], as_index=False)[["rows"]].sum()
 
 
 def _once(name: str, way: str, rows: pd.DataFrame, made: Sequence[UnitRows]) -> pd.DataFrame:
@@ -195,5 +250,6 @@ def _once(name: str, way: str, rows: pd.DataFrame, made: Sequence[UnitRows]) -> 
     return newest(TABLES[name], rows, versions)
 
 
-def _whole(name: str, frames: list[pd.DataFrame]) -> pd.DataFrame:
-    return pd.concat(frames, ignore_index=True) if frames else TABLES[name].empty()
+def _whole(name: str, frames: Sequence[pd.DataFrame]) -> pd.DataFrame:
+    filled = [frame for frame in frames if len(frame)]
+    return pd.concat(filled, ignore_index=True) if filled else TABLES[name].empty()

@@ -59,7 +59,7 @@ class TableUnit:
 
 @dataclass
 class UnitRows:
-    """What one unit made: rows, quarantine and control totals, piece by piece."""
+    """What some records of a unit made: rows, quarantine and control totals."""
 
     tables: list[pd.DataFrame] = field(default_factory=list)
     quarantine: list[pd.DataFrame] = field(default_factory=list)
@@ -67,7 +67,7 @@ class UnitRows:
     versions: list[Versions] = field(default_factory=list)
     """Beside `tables`, where only the newest row of a key is to stay."""
     unlinked: list[pd.DataFrame] = field(default_factory=list)
-    """`system` and `external_id` of each row whose key no link knows."""
+    """`system`, `external_id` and `rows`: keys that no link knows."""
 
 
 @dataclass(frozen=True)
@@ -78,12 +78,11 @@ class CompanyContext:
     reporting_currency: str
 
 
-def read_unit(unit: TableUnit, joins: Joins, company: CompanyContext) -> UnitRows:
-    """Carry out one entry on one file.
+def read_unit(unit: TableUnit, joins: Joins, company: CompanyContext) -> Iterator[UnitRows]:
+    """Carry out one entry on one file, some of its records at a time.
 
     Raises UnreadableExportError where the file cannot be read or lacks columns.
     """
-    made = UnitRows()
     reading = Reading(
         Parsing(unit.file.entry, company.time_zone),
         company.reporting_currency,
@@ -91,8 +90,9 @@ def read_unit(unit: TableUnit, joins: Joins, company: CompanyContext) -> UnitRow
         Occurrences(),
     )
     for records in _checked_records(unit):
+        made = UnitRows()
         _read_piece(unit, records, joins, reading, made)
-    return made
+        yield made
 
 
 def _checked_records(unit: TableUnit) -> Iterator[Records]:
@@ -251,7 +251,9 @@ def _without_merged(
 def _tell_unlinked(rule: ColumnRule, keys: pd.Series, made: UnitRows) -> None:
     """Remember the keys of a system that no link knows, for proposals."""
     if rule.link and len(keys):
-        made.unlinked.append(pd.DataFrame({"system": rule.link, "external_id": keys}))
+        counts = keys.value_counts()
+        told = {"system": rule.link, "external_id": counts.index, "rows": counts.to_numpy()}
+        made.unlinked.append(pd.DataFrame(told))
 
 
 def _missing_faults(

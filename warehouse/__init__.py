@@ -14,6 +14,7 @@ from warehouse.records import (
     RunState,
     TableChange,
 )
+from warehouse.staging import Staging, open_staging
 from warehouse.store import Warehouse, open_warehouse
 
 __all__ = [
@@ -25,7 +26,9 @@ __all__ = [
     "RunInProgressError",
     "RunRecord",
     "RunState",
+    "Staging",
     "TableChange",
     "Warehouse",
+    "open_staging",
     "open_warehouse",
 ]

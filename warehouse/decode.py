@@ -1,6 +1,6 @@
 """Rows from a database as columns of data frames."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -25,11 +25,18 @@ def raw(connection: Connection, column: ColumnElement) -> ColumnElement:
 
 def read_frame(connection: Connection, query: Select, dtypes: Mapping[str, Any]) -> pd.DataFrame:
     """The query's rows, whose columns were selected by `raw`, as these columns and dtypes."""
-    result = connection.execution_options(yield_per=CHUNK_ROWS).execute(query)
-    parts = [_frame(rows, dtypes) for rows in result.partitions()]
+    parts = list(read_frames(connection, query, dtypes))
     if not parts:
         return _frame([], dtypes)
     return pd.concat(parts, ignore_index=True) if len(parts) > 1 else parts[0]
+
+
+def read_frames(
+    connection: Connection, query: Select, dtypes: Mapping[str, Any]
+) -> Iterator[pd.DataFrame]:
+    """The same, some rows at a time; no frame where the query has none."""
+    result = connection.execute(query, execution_options={"yield_per": CHUNK_ROWS})
+    return (_frame(rows, dtypes) for rows in result.partitions())
 
 
 def _frame(rows: Sequence[Any], dtypes: Mapping[str, Any]) -> pd.DataFrame:

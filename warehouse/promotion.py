@@ -7,8 +7,7 @@ from datetime import UTC, datetime
 import pandas as pd
 from sqlalchemy import Connection, insert, text
 
-from transforms.canonical import CONTROL_DTYPES, QUARANTINE_DTYPES, CanonicalTables
-from transforms.tables import TABLES
+from transforms.canonical import CONTROL_DTYPES, QUARANTINE_DTYPES
 from warehouse import schema
 from warehouse.bulk import write_rows
 from warehouse.loads import (
@@ -21,11 +20,15 @@ from warehouse.loads import (
 )
 from warehouse.records import ExportRecord, LoadSummary, TableChange
 from warehouse.snapshot import apply_snapshot
+from warehouse.staging import Staging
+
+_Staged = Mapping[str, Mapping[str, int]]
+"""By table and source, how many rows are to be loaded."""
 
 
 @dataclass(frozen=True)
 class LoadRequest:
-    """One delivery, read and validated.
+    """What is told of a delivery whose rows are staged.
 
     Rows of `stopped` sources are left out and those of their last load stay; what was told
     about them (quarantine, controls) is kept all the same.
@@ -33,7 +36,6 @@ class LoadRequest:
 
     landed_at: datetime
     exports: Sequence[ExportRecord]
-    tables: CanonicalTables
     quarantine: pd.DataFrame
     controls: pd.DataFrame
     held: Mapping[str, Sequence[str]]
@@ -52,15 +54,16 @@ class _Verdict:
     """About whom the load tells: also those that were stopped."""
 
 
-def promote(connection: Connection, request: LoadRequest) -> LoadSummary:
+def promote(connection: Connection, staging: Staging, request: LoadRequest) -> LoadSummary:
     """Make the delivery the newest one of its sources, inside the caller's transaction."""
     _only_one_at_a_time(connection)
-    verdict = _judge(connection, request)
+    staged = {name: staging.kept_rows(name) for name in staging.names}
+    verdict = _judge(connection, staged, request)
     if not verdict.tell:
         return LoadSummary(request.landed_at, None, (), verdict.refused, not verdict.refused)
     load_id = record_load(connection, request.landed_at, datetime.now(UTC))
     _record_files(connection, request, verdict, load_id)
-    changes = _promote_tables(connection, request, verdict, load_id)
+    changes = _promote_tables(connection, staging, staged, request, verdict, load_id)
     _record_feeds(connection, changes, load_id)
     _record_told(connection, request, verdict, load_id)
     return LoadSummary(request.landed_at, load_id, changes, verdict.refused, False)
@@ -80,9 +83,9 @@ def _only_one_at_a_time(connection: Connection) -> None:
         connection.execute(text("LOCK TABLE loads IN EXCLUSIVE MODE"))
 
 
-def _judge(connection: Connection, request: LoadRequest) -> _Verdict:
+def _judge(connection: Connection, staged: _Staged, request: LoadRequest) -> _Verdict:
     files = fingerprints(request.exports)
-    unknown = _sources_of(request.tables) - set(files)
+    unknown = {source for rows in staged.values() for source in rows} - set(files)
     if unknown:
         raise ValueError(f"rows of sources without an export: {', '.join(sorted(unknown))}")
     loads = {source: loads_of(connection, source) for source in files}
@@ -118,10 +121,6 @@ def _refusal(source: str, landed_at: datetime, newest: datetime) -> str:
     )
 
 
-def _sources_of(tables: CanonicalTables) -> set[str]:
-    return {source for frame in tables.values() for source in frame["source"].unique()}
-
-
 def _record_files(
     connection: Connection, request: LoadRequest, verdict: _Verdict, load_id: int
 ) -> None:
@@ -143,23 +142,28 @@ def _record_files(
 
 
 def _promote_tables(
-    connection: Connection, request: LoadRequest, verdict: _Verdict, load_id: int
+    connection: Connection,
+    staging: Staging,
+    staged: _Staged,
+    request: LoadRequest,
+    verdict: _Verdict,
+    load_id: int,
 ) -> tuple[TableChange, ...]:
     changes: list[TableChange] = []
-    for name, frame in request.tables.items():
-        rows = frame[frame["source"].isin(verdict.load)]
-        sources = _sources_delivering(name, frame, request) & verdict.load
-        changes += apply_snapshot(connection, TABLES[name], rows, sorted(sources), load_id)
+    for name, rows in staged.items():
+        sources = _sources_delivering(name, rows, request) & verdict.load
+        counts = {source: rows.get(source, 0) for source in sorted(sources)}
+        changes += apply_snapshot(connection, staging, name, counts, load_id)
     return tuple(changes)
 
 
-def _sources_delivering(name: str, frame: pd.DataFrame, request: LoadRequest) -> frozenset[str]:
+def _sources_delivering(name: str, rows: Mapping[str, int], request: LoadRequest) -> frozenset[str]:
     """Whose export had this table: by its rows, or by the controls where no row was left.
 
     A table without rows that no controls mention is the only source's, if there is only one.
     """
     told = request.controls.loc[request.controls["table_name"] == name, "source"]
-    delivering = frozenset((*frame["source"].unique(), *told))
+    delivering = frozenset((*rows, *told))
     everybody = frozenset(export.source for export in request.exports)
     return delivering or (everybody if len(everybody) == 1 else frozenset())
 

@@ -33,6 +33,7 @@ from warehouse.records import (
     RunRecord,
     RunState,
 )
+from warehouse.staging import Staging, staged_beside
 
 
 def open_warehouse(url: str) -> "Warehouse":
@@ -73,28 +74,32 @@ class Warehouse:
         """Let go of the database."""
         self._engine.dispose()
 
+    def staging(self) -> AbstractContextManager[Staging]:
+        """Room for one delivery's rows, of which only what is promoted is left."""
+        return staged_beside(self._engine)
+
     def promote(
         self,
+        staging: Staging,
         landed_at: datetime,
         exports: Sequence[ExportRecord],
-        tables: CanonicalTables,
         quarantine: pd.DataFrame,
         controls: pd.DataFrame,
         held: Mapping[str, Sequence[str]],
         results: pd.DataFrame,
         stopped: Iterable[str] = (),
     ) -> LoadSummary:
-        """Make a delivery the newest full snapshot of each of its sources' tables.
+        """Make the staged delivery the newest full snapshot of each of its sources' tables.
 
         Rows that changed or vanished are superseded, never removed. The same delivery again
         changes nothing; one landed before a source's newest is refused for that source. Rows
         of `stopped` sources are left out: those of their last load stay.
         """
         request = promotion.LoadRequest(
-            landed_at, exports, tables, quarantine, controls, held, results, frozenset(stopped)
+            landed_at, exports, quarantine, controls, held, results, frozenset(stopped)
         )
-        with writing(self._engine) as connection:
-            return promotion.promote(connection, request)
+        with staging.staged.promoting() as connection:
+            return promotion.promote(connection, staging, request)
 
     def is_loaded(self, landed_at: datetime, exports: Iterable[ExportRecord]) -> bool:
         """Whether these files were all loaded before, so that reading them is not needed."""

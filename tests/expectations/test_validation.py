@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from collected import Judged as ValidationReport
+from collected import validate
 from delivered import account, invoice, line, payment, rows
 
-from expectations import RESULT_DTYPES, ValidationReport, validate
+from expectations import RESULT_DTYPES
 from transforms.canonical import QUARANTINE_DTYPES, CanonicalTables
 
 pytestmark = [pytest.mark.usefixtures("checker"), pytest.mark.thorough]

@@ -13,10 +13,11 @@ from statistics import median
 
 import pandas as pd
 import pytest
+from collected import ReadResult, read_delivery
 
 from sources.landing import land
 from sources.mapping import load_mapping
-from sources.read import CompanyContext, KnownKeys, ReadResult, read_delivery
+from sources.read import CompanyContext, KnownKeys
 from transforms.facts import Facts, client_entities
 from transforms.kpis import compute_all
 from transforms.periods import Period

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from collected import ReadResult, closed_controls, read_delivery
 from mapping_texts import write_mapping
 
-from sources.controls import close_controls
 from sources.landing import land
 from sources.mapping import load_mapping
-from sources.read import CompanyContext, KnownKeys, ReadResult, read_delivery
+from sources.read import CompanyContext, KnownKeys
 
 NOTHING_KNOWN = KnownKeys({}, {})
 
@@ -72,7 +72,7 @@ def read_files(tmp_path: Path) -> ReadFiles:
         loaded = [load_mapping(write_mapping(tmp_path, text)) for text in mappings]
         (delivery,) = land(str(tmp_path / "landing"), tmp_path / "archive", loaded)
         result = read_delivery(delivery, loaded, known, CompanyContext(zone, "MXN"))
-        controls = close_controls(result.controls, result.tables, result.quarantine)
+        controls = closed_controls(result.controls, result.tables, result.quarantine)
         return Outcome(result, controls)
 
     return read

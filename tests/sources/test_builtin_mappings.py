@@ -5,11 +5,11 @@ import json
 from pathlib import Path
 
 import pytest
+from collected import ReadResult, closed_controls, read_delivery
 
-from sources.controls import close_controls
 from sources.landing import land
 from sources.mapping import builtin_mapping_path, load_mapping
-from sources.read import CompanyContext, KnownKeys, ReadResult, read_delivery
+from sources.read import CompanyContext, KnownKeys
 from transforms.tables import TABLES
 
 LANDING = Path(__file__).parents[2] / "samples" / "company" / "landing"
@@ -46,7 +46,7 @@ def test_every_row_of_every_file_is_in_the_control_totals(read: ReadResult) -> N
 
 
 def test_control_totals_add_up(read: ReadResult) -> None:
-    totals = close_controls(read.controls, read.tables, read.quarantine)
+    totals = closed_controls(read.controls, read.tables, read.quarantine)
     assert totals["outcome"].isin(["loaded"]).any()
 
 

@@ -2,10 +2,10 @@
 
 import pandas as pd
 import pytest
+from collected import closed_controls
 from conftest import ReadFiles
 from mapping_texts import payments
 
-from sources.controls import close_controls
 from sources.errors import ControlTotalsError
 from transforms.canonical import QUARANTINE_DTYPES, frame_of
 
@@ -57,7 +57,7 @@ def test_rows_that_validation_takes_out_move_from_loaded_to_quarantined(
     tables = read.result.tables.map(lambda _, frame: frame[frame["payment_id"] != "p1"])
     found = [fault(2, "quarantine"), fault(2, "quarantine", "state"), fault(3, "warn")]
     told = pd.concat([read.quarantine, frame_of(QUARANTINE_DTYPES, found)])
-    totals = close_controls(read.result.controls, tables, told)
+    totals = closed_controls(read.result.controls, tables, told)
     assert totals.groupby("outcome")["row_count"].sum().to_dict() == {
         "read": 4,
         "loaded": 1,
@@ -69,7 +69,7 @@ def test_a_row_that_goes_missing_stops_the_load(read_files: ReadFiles) -> None:
     read = read_files(payments(), files={"export.csv": TEXT})
     tables = read.result.tables.map(lambda _, frame: frame.iloc[1:])
     with pytest.raises(ControlTotalsError, match="payments in MXN does not add up, 1 rows"):
-        close_controls(read.result.controls, tables, read.quarantine)
+        closed_controls(read.result.controls, tables, read.quarantine)
 
 
 def test_money_that_changes_on_the_way_stops_the_load(read_files: ReadFiles) -> None:
@@ -78,12 +78,12 @@ def test_money_that_changes_on_the_way_stops_the_load(read_files: ReadFiles) -> 
         lambda _, frame: frame.assign(amount_minor=frame["amount_minor"] + 1)
     )
     with pytest.raises(ControlTotalsError, match="0 rows and -1 minor units"):
-        close_controls(read.result.controls, tables, read.quarantine)
+        closed_controls(read.result.controls, tables, read.quarantine)
 
 
 def test_a_source_that_a_rule_stopped_has_its_rows_told_as_stopped(read_files: ReadFiles) -> None:
     read = read_files(payments(), files={"export.csv": TEXT})
     tables = read.result.tables.map(lambda _, frame: frame.iloc[:0])
     told = pd.concat([read.quarantine, frame_of(QUARANTINE_DTYPES, [fault(2, "stop")])])
-    totals = close_controls(read.result.controls, tables, told)
+    totals = closed_controls(read.result.controls, tables, told)
     assert totals.groupby("outcome")["row_count"].sum()["stopped"] == 2

@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from collected import ReadResult, read_delivery
 
 from sources.landing import land
 from sources.mapping import builtin_mapping_path, file_mapping_of, load_mapping
 from sources.mapping_model import FileMapping, SourceMapping
-from sources.read import CompanyContext, KnownKeys, ReadResult, read_delivery
+from sources.read import CompanyContext, KnownKeys
 from transforms.facts import Facts, client_entities
 from transforms.kpis import compute_all
 from transforms.periods import Period

@@ -10,16 +10,16 @@ from tempfile import TemporaryDirectory
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
+from collected import ReadResult, closed_controls, read_delivery
 from conftest import ReadFiles
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from mapping_texts import payments, table_mapping, write_mapping
 from openpyxl import Workbook
 
-from sources.controls import close_controls
 from sources.landing import land
 from sources.mapping import builtin_mapping_path, load_mapping
-from sources.read import CompanyContext, KnownKeys, ReadResult, read_delivery
+from sources.read import CompanyContext, KnownKeys
 
 KNOWN = KnownKeys({}, {(system, "A"): "A" for system in ("teams", "zoom", "trello", "zendesk")})
 
@@ -135,7 +135,7 @@ def assert_accounted_for(result: ReadResult) -> None:
             assert "\n" not in stop.sentence
         assert not result.tables
         return
-    totals = close_controls(result.controls, result.tables, result.quarantine)
+    totals = closed_controls(result.controls, result.tables, result.quarantine)
     rows = totals.groupby("outcome")["row_count"].sum()
     assert rows.get("read", 0) == rows.drop("read", errors="ignore").sum()
 

@@ -6,14 +6,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from collected import ReadResult, closed_controls, read_delivery
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from mapping_texts import payments, write_mapping
 
-from sources.controls import close_controls
 from sources.landing import Delivery, RawExport
 from sources.mapping import SourceMapping, load_mapping
-from sources.read import CompanyContext, KnownKeys, ReadResult, read_delivery
+from sources.read import CompanyContext, KnownKeys
 
 CSV = (
     "id,account,day,amount,currency,note\n"
@@ -71,7 +71,7 @@ def assert_accounted_for(result: ReadResult) -> None:
         assert "\n" not in stop.sentence
         assert len(result.tables) == len(result.controls) == 0
         return
-    totals = close_controls(result.controls, result.tables, result.quarantine)
+    totals = closed_controls(result.controls, result.tables, result.quarantine)
     rows = totals.groupby("outcome")["row_count"].sum()
     assert rows.get("read", 0) == rows.drop("read", errors="ignore").sum()
 

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from collected import ReadResult, closed_controls, read_delivery
 from mapping_texts import write_mapping
 
-from sources.controls import close_controls
 from sources.landing import land
 from sources.mapping import builtin_mapping_path, load_mapping
-from sources.read import CompanyContext, KnownKeys, ReadResult, read_delivery
+from sources.read import CompanyContext, KnownKeys
 
 pytestmark = pytest.mark.real_data
 
@@ -44,7 +44,7 @@ def read(mapping: Path, files: list[Path], folder: Path, known: KnownKeys = NOTH
     """The same; the control totals have added up when this returns."""
     result = delivered(mapping, files, folder, known)
     assert result.stopped == ()
-    close_controls(result.controls, result.tables, result.quarantine)
+    closed_controls(result.controls, result.tables, result.quarantine)
     return result
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pandas as pd
 
-from transforms.canonical import CONTROL_DTYPES, QUARANTINE_DTYPES, CanonicalTables, frame_of
+from transforms.canonical import CONTROL_DTYPES, QUARANTINE_DTYPES, frame_of
 from transforms.tables import TABLES
 from warehouse import ExportRecord, LoadSummary, Warehouse
 from warehouse.schema import RESULT_DTYPES
@@ -63,16 +63,19 @@ def promote(
     held: Mapping[str, Sequence[str]] | None = None,
     stopped: Sequence[str] = (),
 ) -> LoadSummary:
-    return warehouse.promote(
-        landed_at,
-        exports,
-        CanonicalTables(tables),
-        frame_of(QUARANTINE_DTYPES, list(quarantine)),
-        frame_of(CONTROL_DTYPES, list(controls)),
-        held or {},
-        frame_of(RESULT_DTYPES, list(results)),
-        stopped,
-    )
+    with warehouse.staging() as staging:
+        for name, frame in tables.items():
+            staging.add(name, frame.reset_index(drop=True))
+        return warehouse.promote(
+            staging,
+            landed_at,
+            exports,
+            frame_of(QUARANTINE_DTYPES, list(quarantine)),
+            frame_of(CONTROL_DTYPES, list(controls)),
+            held or {},
+            frame_of(RESULT_DTYPES, list(results)),
+            stopped,
+        )
 
 
 def amounts(warehouse: Warehouse, known_at: datetime) -> dict[str, int]:

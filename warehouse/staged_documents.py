@@ -1,0 +1,193 @@
+"""Documents beside their lines and payments, put together by the database.
+
+`rows` holds those that may be at fault, and perhaps others; whether they are is not decided
+here. `tally` counts all of them by what decides whether a rule applies to a row: of amounts
+only the sign, of words and sums only whether there is one.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Integer,
+    Select,
+    Subquery,
+    Table,
+    and_,
+    case,
+    cast,
+    exists,
+    func,
+    literal,
+    literal_column,
+    null,
+    or_,
+    select,
+)
+from sqlalchemy.sql.elements import ColumnElement
+
+from warehouse.column_types import TEXT
+from warehouse.staged_rows import StagedRows, is_kept
+
+_COUNT = "row_count"
+_SUSPECT = "is_suspect"
+_HELPERS: dict[str, dict[str, str]] = {
+    "invoices": {
+        "lines_net_minor": "Int64",
+        "has_lines": "Int64",
+        "has_settlement": "Int64",
+        "credited_currency": "str",
+    },
+    "invoice_lines": {"invoice_currency": "str", "invoice_account_id": "str"},
+    "payments": {"invoice_currency": "str", "invoice_account_id": "str"},
+}
+_TALLIED: dict[str, dict[str, str]] = {
+    "invoices": {
+        "status": "str",
+        "document_kind": "str",
+        "currency": "str",
+        "net_minor": "Int64",
+        "tax_minor": "Int64",
+        "total_minor": "Int64",
+        **_HELPERS["invoices"],
+    },
+    "invoice_lines": {"currency": "str", "account_id": "str", **_HELPERS["invoice_lines"]},
+    "payments": {"currency": "str", "account_id": "str", **_HELPERS["payments"]},
+}
+_WORDS_AS_THEY_ARE = ("status", "document_kind", "has_lines", "has_settlement")
+
+
+@dataclass(frozen=True)
+class View:
+    """The two queries on one kind of rows, with the dtypes of what they give."""
+
+    tally: Select
+    tally_dtypes: Mapping[str, str]
+    rows: Select
+    helper_dtypes: Mapping[str, str]
+
+
+def view(staged: StagedRows, name: str) -> View:
+    """Invoices, invoice lines or payments that are not kept out."""
+    staged.settle()
+    staged.index(staged.table("invoices"), "invoice_id")
+    beside = _invoices(staged) if name == "invoices" else _beside_document(staged, name)
+    helpers, tallied = _HELPERS[name], _TALLIED[name]
+    groups = [_deciding(beside, column).label(column) for column in tallied]
+    suspect = case((beside.c[_SUSPECT], 1), else_=0).label(_SUSPECT)
+    counted = select(*groups, suspect, literal(1).label("one")).subquery()
+    keys = [counted.c[column] for column in (*tallied, _SUSPECT)]
+    rows = staged.labelled(name)
+    same = staged.table(name).c.label == beside.c.label
+    return View(
+        select(*keys, func.count().label(_COUNT)).group_by(*keys),
+        {**tallied, _SUSPECT: "Int64", _COUNT: "Int64"},
+        rows.add_columns(*(beside.c[column] for column in helpers))
+        .join(beside, same)
+        .where(beside.c[_SUSPECT]),
+        helpers,
+    )
+
+
+def _deciding(beside: Subquery, name: str) -> ColumnElement:
+    column = beside.c[name]
+    if name in _WORDS_AS_THEY_ARE:
+        return column
+    if isinstance(column.type, BigInteger):
+        sign = case((column > 0, 1), (column < 0, -1), (column == 0, 0), else_=null())
+        return cast(sign, BigInteger)
+    return case((column.is_not(None), literal_column("'x'", TEXT)), else_=null())
+
+
+def _beside_document(staged: StagedRows, name: str) -> Subquery:
+    """Lines or payments beside the currency and account of the document they name."""
+    rows, documents = staged.table(name), staged.table("invoices").alias("documents")
+    named = and_(documents.c.invoice_id == rows.c.invoice_id, documents.c.kept_out == 0)
+    currency, account = documents.c.currency, documents.c.account_id
+    differs = or_(rows.c.currency != currency, rows.c.account_id != account)
+    return (
+        select(
+            rows.c.label,
+            rows.c.currency,
+            rows.c.account_id,
+            currency.label("invoice_currency"),
+            account.label("invoice_account_id"),
+            differs.label(_SUSPECT),
+        )
+        .select_from(rows.outerjoin(documents, named))
+        .where(is_kept(rows))
+        .subquery()
+    )
+
+
+def _invoices(staged: StagedRows) -> Subquery:
+    """Invoices beside the sum of their lines, what settled them, and what they take back."""
+    rows = staged.table("invoices")
+    sums, credited = _sums_of_lines(staged), rows.alias("credited")
+    of_rows = and_(sums.c.invoice_id == rows.c.invoice_id, sums.c.currency == rows.c.currency)
+    taken_back = and_(credited.c.invoice_id == rows.c.credited_invoice_id, credited.c.kept_out == 0)
+    has_lines, has_settlement = _has_lines(staged, rows, sums), _has_settlement(staged, rows)
+    suspect = or_(
+        rows.c.net_minor + rows.c.tax_minor != rows.c.total_minor,
+        rows.c.net_minor != sums.c.net_minor,
+        has_lines == 0,
+        has_settlement == 0,
+        rows.c.currency != credited.c.currency,
+    )
+    return (
+        select(
+            rows.c.label,
+            *(rows.c[name] for name in _TALLIED["invoices"] if name not in _HELPERS["invoices"]),
+            sums.c.net_minor.label("lines_net_minor"),
+            has_lines.label("has_lines"),
+            has_settlement.label("has_settlement"),
+            credited.c.currency.label("credited_currency"),
+            suspect.label(_SUSPECT),
+        )
+        .select_from(rows.outerjoin(sums, of_rows).outerjoin(credited, taken_back))
+        .where(is_kept(rows))
+        .subquery()
+    )
+
+
+def _sums_of_lines(staged: StagedRows) -> Table:
+    """Net of each document's lines by currency."""
+    lines = staged.table("invoice_lines")
+    keys = (lines.c.invoice_id, lines.c.currency)
+    total = cast(func.sum(func.coalesce(lines.c.net_minor, 0)), BigInteger)
+    columns = [
+        Column("invoice_id", TEXT),
+        Column("currency", TEXT),
+        Column("net_minor", BigInteger),
+    ]
+    sums = staged.extra_table(
+        "sums_of_lines", columns, select(*keys, total).where(is_kept(lines)).group_by(*keys)
+    )
+    staged.index(sums, "invoice_id", "currency")
+    return sums
+
+
+def _has_lines(staged: StagedRows, rows: Table, sums: Table) -> ColumnElement:
+    """Whether a document has lines, where its source delivers any."""
+    sources = staged.kept_rows("invoice_lines")
+    there = exists(select(1).where(sums.c.invoice_id == rows.c.invoice_id).correlate(rows))
+    return case((rows.c.source.in_(list(sources)), case((there, 1), else_=0)), else_=null())
+
+
+def _has_settlement(staged: StagedRows, rows: Table) -> ColumnElement:
+    """Whether a payment or a credit note names the document, where payments are delivered."""
+    payments = staged.table("payments")
+    if not staged.kept_rows("payments"):
+        return cast(null(), Integer)
+    staged.index(payments, "invoice_id")
+    staged.index(rows, "credited_invoice_id")
+    credits = rows.alias("credits")
+    paid = exists(
+        select(1).where(payments.c.invoice_id == rows.c.invoice_id).where(is_kept(payments))
+    )
+    taken_back = exists(
+        select(1).where(credits.c.credited_invoice_id == rows.c.invoice_id, credits.c.kept_out == 0)
+    )
+    return case((or_(paid, taken_back), 1), else_=0)

@@ -1,0 +1,218 @@
+"""A delivery's rows in tables of their own: written piece by piece, read back under labels."""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+from numpy.typing import NDArray
+from sqlalchemy import (
+    Column,
+    Connection,
+    Engine,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Select,
+    Table,
+    delete,
+    select,
+    text,
+    update,
+)
+from sqlalchemy.sql.elements import ColumnElement
+
+from transforms.tables import TABLES, TableSpec
+from transforms.tables.spec import DTYPES
+from warehouse.arrow_rows import fingerprints, row_hashes, stored_columns
+from warehouse.column_types import ROW_ID
+from warehouse.decode import raw, read_frames
+from warehouse.engine import in_our_words
+from warehouse.schema import spec_columns
+from warehouse.scratch import Scratch
+
+LABEL, KEPT_OUT, HASH = "label", "kept_out", "row_hash"
+_ROWS_WRITTEN = 50_000
+_LABELS_MARKED = 10_000
+
+
+class StagedRows:
+    """Rows under labels that tell them apart. Those kept out stay until they are dropped."""
+
+    def __init__(self, engine: Engine, connection: Connection, room: Scratch) -> None:
+        self._engine = engine
+        self._connection = connection
+        self._room = room
+        self._tables: dict[str, Table] = {}
+        self._grown: set[str] = set()
+        self._kept: dict[str, Counter[str]] = {}
+        self._key_prints: dict[str, list[NDArray[np.uint64]]] = {}
+
+    def table(self, name: str) -> Table:
+        """The staged table of a canonical one, made when first asked for."""
+        if name not in self._tables:
+            self._tables[name] = _staged_table(TABLES[name], self._room)
+            with self._at_once() as connection:
+                self._tables[name].create(connection)
+        return self._tables[name]
+
+    def write(self, name: str, rows: pd.DataFrame, kept_out: Collection[int]) -> None:
+        """Append rows; their index holds their labels, some of which are kept out."""
+        table, spec = self.table(name), TABLES[name]
+        self._kept.setdefault(name, Counter()).update(
+            _by_source(rows.drop(list(kept_out)) if kept_out else rows)
+        )
+        is_out = rows.index.isin(list(kept_out)).astype(np.int64)
+        labels = rows.index.to_numpy(np.int64)
+        conformed = spec.conform(rows)
+        for start in range(0, len(rows), _ROWS_WRITTEN):
+            part = slice(start, start + _ROWS_WRITTEN)
+            columns = stored_columns(conformed.iloc[part])
+            marks = {
+                LABEL: pa.array(labels[part]),
+                KEPT_OUT: pa.array(is_out[part]),
+                HASH: row_hashes(name, {item.name: columns[item.name] for item in spec.columns}),
+            }
+            keys = [columns[name] for name in spec.key]
+            self._key_prints.setdefault(name, []).append(fingerprints(keys))
+            filled = {key: each for key, each in columns.items() if each.null_count < len(each)}
+            with in_our_words(self._engine.url):
+                self._room.write(self._connection, table, filled | marks)
+        self._grown.add(name)
+
+    def may_share_keys(self, name: str) -> bool:
+        """False where no two rows of a table can have the same key; told without a query."""
+        prints = np.concatenate(self._key_prints.get(name, [np.zeros(0, np.uint64)]))
+        prints.sort()
+        return bool((prints[1:] == prints[:-1]).any())
+
+    def keep_out(self, name: str, labels: Collection[int]) -> None:
+        """Mark rows that are not to be loaded."""
+        table, every = self.table(name), [int(label) for label in labels]
+        with self.transaction() as connection:
+            for start in range(0, len(every), _LABELS_MARKED):
+                chosen = table.c.label.in_(every[start : start + _LABELS_MARKED])
+                left = select(table.c.source).where(chosen, is_kept(table))
+                self._kept[name].subtract(Counter(connection.execute(left).scalars()))
+                connection.execute(update(table).where(chosen).values(kept_out=1))
+
+    def drop_source(self, source: str) -> None:
+        """Forget every row of a source."""
+        with self.transaction() as connection:
+            for name, table in self._tables.items():
+                connection.execute(delete(table).where(table.c.source == source))
+                self._kept.get(name, Counter()).pop(source, None)
+
+    def labelled(self, name: str) -> Select:
+        """The rows of a table with their labels."""
+        table = self.table(name)
+        columns = (raw(self._connection, table.c[item.name]) for item in TABLES[name].all_columns)
+        return select(table.c.label, *columns)
+
+    def kept(self, name: str) -> Select:
+        """Those that are not kept out."""
+        return self.labelled(name).where(self.table(name).c.kept_out == 0)
+
+    def frames(
+        self, name: str, query: Select, helpers: Mapping[str, Any] | None = None
+    ) -> Iterator[pd.DataFrame]:
+        """The rows of a query of `labelled` columns and perhaps others, some at a time, under
+        their labels. Nothing else can be asked until the last is out."""
+        dtypes = {item.name: DTYPES[item.kind] for item in TABLES[name].all_columns}
+        wanted = {LABEL: pd.Int64Dtype(), **dtypes, **(helpers or {})}
+        with self.transaction() as connection:
+            for frame in read_frames(connection, query, wanted):
+                yield frame.set_index(frame.pop(LABEL).to_numpy(np.int64))
+
+    def kept_rows(self, name: str) -> dict[str, int]:
+        """How many rows of each source are not kept out."""
+        counts = self._kept.get(name, Counter())
+        return {source: counts[source] for source in sorted(counts) if counts[source]}
+
+    def index(self, table: Table, *columns: str) -> None:
+        """An index where SQLite needs one; PostgreSQL joins by hashes."""
+        if self._engine.dialect.name == "sqlite":
+            named = ", ".join(f'"{column}"' for column in columns)
+            place = f'{self._room.schema}."ix_{table.name}_{"_".join(columns)}"'
+            with self._at_once() as connection:
+                connection.execute(
+                    text(f'CREATE INDEX IF NOT EXISTS {place} ON "{table.name}" ({named})')
+                )
+
+    def extra_table(self, name: str, columns: Sequence[Column], rows: Select) -> Table:
+        """A staged table of what a query says."""
+        table = Table(
+            f"staged_{name}",
+            MetaData(),
+            *columns,
+            schema=self._room.schema,
+            prefixes=list(self._room.prefixes),
+        )
+        with self.transaction() as connection:
+            table.create(connection)
+            connection.execute(table.insert().from_select([item.name for item in columns], rows))
+            self._analyze(connection, table)
+        return table
+
+    def settle(self) -> None:
+        """Let the database know what was staged, before it joins."""
+        with self._at_once() as connection:
+            for name in self._grown:
+                self._analyze(connection, self._tables[name])
+        self._grown.clear()
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """A transaction on the staged rows."""
+        with self._at_once() as connection:
+            yield connection
+
+    @contextmanager
+    def promoting(self) -> Iterator[Connection]:
+        """A transaction that writes to the warehouse, kept as a whole or not at all."""
+        self._connection.execution_options(writes=True)
+        try:
+            with self.transaction() as connection:
+                yield connection
+        finally:
+            self._connection.execution_options(writes=False)
+
+    @contextmanager
+    def _at_once(self) -> Iterator[Connection]:
+        with in_our_words(self._engine.url):
+            if self._connection.in_transaction():
+                yield self._connection
+                return
+            with self._connection.begin():
+                yield self._connection
+
+    def _analyze(self, connection: Connection, table: Table) -> None:
+        """PostgreSQL does not look at temporary tables by itself and takes them for small."""
+        if connection.dialect.name == "postgresql":
+            connection.execute(text(f'ANALYZE "{table.name}"'))
+
+
+def is_kept(table: Table) -> ColumnElement[bool]:
+    """Whether a staged row is not kept out."""
+    return table.c.kept_out == 0
+
+
+def _by_source(rows: pd.DataFrame) -> dict[str, int]:
+    counts = rows["source"].value_counts()
+    return {str(source): int(count) for source, count in counts.items()}
+
+
+def _staged_table(spec: TableSpec, room: Scratch) -> Table:
+    return Table(
+        f"staged_{spec.name}",
+        MetaData(),
+        Column(LABEL, ROW_ID, primary_key=room.schema is not None, autoincrement=False),
+        *spec_columns(spec),
+        Column(HASH, LargeBinary(16)),
+        Column(KEPT_OUT, Integer),
+        schema=room.schema,
+        prefixes=list(room.prefixes),
+    )
