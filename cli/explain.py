@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from cli.options import CompanyFolder, KnownAt, Language, PeriodName
+from transforms.kpi import Of
 
 EXAMPLES = (
     'Example: cartera explain "Textiles Ferrovía" recognised_revenue --period 2026-Q3 --format json'
@@ -22,11 +23,15 @@ class Form(StrEnum):
 
 def command(
     client: Annotated[
-        str, typer.Argument(help="A client's id or name; `portfolio` for all together.")
+        str,
+        typer.Argument(help="Id or name of a client (or of what --by says); `portfolio` for all."),
     ],
     kpi: Annotated[str, typer.Argument(help="A figure's id, as `cartera kpis` prints it.")],
     period: PeriodName,
     company: CompanyFolder = Path(),
+    by: Annotated[
+        Of, typer.Option("--by", help="What the name is: a client, an account, a manager, …")
+    ] = Of.CLIENT,
     format_: Annotated[Form, typer.Option("--format", "-f")] = Form.TEXT,
     known_at: KnownAt = None,
     lang: Language = None,
@@ -38,7 +43,7 @@ def command(
     from flows.explain import explain
 
     settings = preflight(company, period, known_at, lang)
-    found = explain(settings, client, kpi, period, known_at)
+    found = explain(settings, client, kpi, period, known_at, by)
     if format_ is Form.JSON:
         print_json(found, readers_language(lang))
     else:

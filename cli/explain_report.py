@@ -13,6 +13,7 @@ from transforms.explained import WHERE_FROM, Selection
 from transforms.kpi import Unit
 from transforms.kpi_reference_words import PAGE_WORDS
 from transforms.money import to_major
+from transforms.population import SegmentNorm
 from transforms.tables import TABLES
 
 _SOURCE, _FILE, _LINE = WHERE_FROM
@@ -38,6 +39,7 @@ def print_json(found: Explanation, language: str) -> None:
     """One object; money in major units, days and instants as ISO 8601."""
     said, value = found.spec.words[language], found.value
     content = {
+        "entity_type": found.kind.value,
         "client_id": found.client_id,
         "client_name": found.client_name,
         "kpi": found.spec.id,
@@ -54,6 +56,7 @@ def print_json(found: Explanation, language: str) -> None:
         "denominator": value.denominator,
         "parts_unit": "minor_units" if found.spec.parts is Unit.MONEY else found.spec.parts.value,
         "note": value.note,
+        "compared_with": _norm_object(found),
         "tables": [_selection_object(part) for part in found.selections],
     }
     json.dump(content, sys.stdout, ensure_ascii=False, indent=1)
@@ -78,9 +81,39 @@ def _arithmetic(found: Explanation, words: Words) -> list[str]:
         lines.append(words.say("explain_numerator", number=_part(found, value.numerator)))
     if value.denominator is not None:
         lines.append(words.say("explain_denominator", number=_part(found, value.denominator)))
+    lines += _norm(found, words)
     if value.note:
         lines.append(words.say("explain_note", note=value.note))
     return lines
+
+
+def _norm(found: Explanation, words: Words) -> list[str]:
+    """What clients like this one are like, where the figure compares with them."""
+    if found.norm is None:
+        return []
+    numbers = {key: str(value) for key, value in _norm_numbers(found.norm).items()}
+    return [words.say("explain_norm", **numbers)]
+
+
+def _norm_numbers(norm: SegmentNorm) -> dict[str, int]:
+    return {
+        "subscribers": norm.subscribers,
+        "active_before": norm.active_before,
+        "retained": norm.retained,
+        "revenue_minor": norm.revenue_minor,
+        "contribution_minor": norm.contribution_minor,
+    }
+
+
+def _norm_object(found: Explanation) -> dict[str, object] | None:
+    """Money in minor units of the company's reporting currency."""
+    if found.norm is None:
+        return None
+    products = {
+        name: {"owners": norm.owners, "median_minor": float(norm.median_minor)}
+        for name, norm in found.norm.products.items()
+    }
+    return {**_norm_numbers(found.norm), "products": products}
 
 
 def _part(found: Explanation, number: float) -> str:

@@ -25,6 +25,8 @@ COLUMNS: tuple[str, ...] = (
     "rows",
     "version",
     "note",
+    "entity_type",
+    "entity_name",
 )
 
 
@@ -59,6 +61,8 @@ def _row(row: dict[Hashable, object]) -> dict[str, str]:
         "rows": _number(row["rows"]),
         "version": _number(row["version"]),
         "note": str(row["note"] or ""),
+        "entity_type": str(row["entity_type"]),
+        "entity_name": str(row["entity_name"] or ""),
     }
 
 
@@ -82,7 +86,7 @@ def _typed(row: dict[str, str]) -> dict[str, object]:
 
 
 def _print_table(rows: list[dict[str, str]], language: str) -> None:
-    shown = ("account_id", "name", "value", "currency", "unit", "reason", "rows")
+    shown = ("entity_name", "account_id", "name", "value", "currency", "unit", "reason", "rows")
     names = {key: spec.words[language].name for key, spec in specs().items()}
     lines = [
         [
@@ -91,7 +95,7 @@ def _print_table(rows: list[dict[str, str]], language: str) -> None:
         ]
         for row in rows
     ]
-    console().print(table("", ["account_id", "kpi", *shown[2:]], lines))
+    console().print(table("", ["name", "id", "kpi", *shown[3:]], lines))
 
 
 def _short(text: str) -> str:

@@ -7,8 +7,12 @@ from typing import Annotated
 import typer
 
 from cli.options import CompanyFolder, KnownAt, Language, PeriodName
+from transforms.kpi import Of
 
-EXAMPLES = "Example: cartera kpis --period 2026-Q3 --account 0015e00000A1b2CAAR --format csv"
+EXAMPLES = (
+    "Example: cartera kpis --period 2026-Q3 --account 0015e00000A1b2CAAR --format csv\n\n"
+    "Of each manager, over twelve months: cartera kpis --period 2026-Q3-TTM --by manager"
+)
 
 
 class Format(StrEnum):
@@ -26,6 +30,10 @@ def command(
         str | None,
         typer.Option("--account", "-a", help="Only this client; `portfolio` for all together."),
     ] = None,
+    by: Annotated[
+        Of | None,
+        typer.Option("--by", help="Of whom: without it, of every client and of all together."),
+    ] = None,
     format_: Annotated[Format, typer.Option("--format", "-f")] = Format.TABLE,
     known_at: KnownAt = None,
     lang: Language = None,
@@ -36,4 +44,4 @@ def command(
     from flows.figures import figures
 
     settings = preflight(company, period, known_at, lang)
-    print_kpis(figures(settings, period, known_at, account), format_.value, lang)
+    print_kpis(figures(settings, period, known_at, account, by), format_.value, lang)

@@ -12,7 +12,13 @@ Language = Annotated[
     str | None, typer.Option("--lang", help="es or en; the environment's language without it.")
 ]
 PeriodName = Annotated[
-    str, typer.Option("--period", "-p", help="2026-Q3 for a quarter, 2026-10 for a month.")
+    str,
+    typer.Option(
+        "--period",
+        "-p",
+        help="2026-Q3 for a quarter, 2026-10 for a month, 2026 for a year (fiscal ones where the "
+        "company has them), 2026-Q3-TTM for the twelve months up to it.",
+    ),
 ]
 KnownAt = Annotated[
     str | None,

@@ -15,6 +15,7 @@ from reports.client import ClientFile, KpiBook, client_entity
 from transforms.canonical import CanonicalTables, frame_of
 from transforms.facts import Facts
 from transforms.kpi import KPI_DTYPES, KpiValue, Missing, Unit
+from transforms.kpis import specs
 from transforms.periods import Period
 from transforms.rates import Rates
 from transforms.standing import handed_on, standing
@@ -51,6 +52,7 @@ def client_files(
         known_at=known_at, entity_type="client", entity_ids=shard.client_ids
     )
     values = values.drop(columns="known_at").sort_values(["entity_id", "kpi", "period"])
+    own = values[~values["kpi"].isin(_compared())]
     rows = rows_by_client(tables, shard, period.valuation_date)
     rates = Rates.from_frame(rows.rates)
     everybody = Facts(tables, shard.entities, settings.policy, rates)
@@ -63,9 +65,15 @@ def client_files(
         rates,
         standing(everybody, period.valuation_date),
         {str(client): frame for client, frame in values.groupby("entity_id")},
-        client_marks(values, values["entity_id"]),
+        client_marks(own, own["entity_id"]),
     )
     return (_client_file(shelf, client_id) for client_id in shard.client_ids)
+
+
+def _compared() -> list[str]:
+    """Figures that change with other clients: they make no new edition of what does not show
+    them, see `flows.file_kinds`."""
+    return [spec.id for spec in specs().values() if spec.is_population]
 
 
 def _client_file(shelf: _Shelf, client_id: str) -> ClientFile:

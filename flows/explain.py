@@ -1,36 +1,29 @@
 """One figure with its working: computed anew on what was known, with every row behind it."""
 
-import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from difflib import get_close_matches
 
 import pandas as pd
 
 from flows.client_files import kpi_values
+from flows.entities import TABLES, Entity, entity_named, is_group
 from flows.known_at import cut_off, parse_cut_off
 from flows.known_rows import known_rows
 from flows.settings import Settings
 from flows.shards import NoAccountsError
+from transforms.canonical import CanonicalTables
 from transforms.errors import CarteraError
 from transforms.explained import Selection
 from transforms.facts import Facts, client_entities
-from transforms.kpi import KpiSpec, KpiValue
+from transforms.kpi import KpiSpec, KpiValue, Of, RollUp
 from transforms.kpis import compute_all, explained, specs
 from transforms.periods import Period
+from transforms.population import Population, SegmentNorm, norm_of
 from transforms.rates import Rates
-from transforms.rollup import PORTFOLIO, portfolio_values
+from transforms.rollup import PORTFOLIO, Grouping, rolled_values
 from warehouse import open_warehouse
-
-
-class UnknownClientError(CarteraError):
-    """Neither an account's id nor its name."""
-
-    exit_code = 2
-
-    def __init__(self, asked: str, nearest: Iterable[str]) -> None:
-        super().__init__(f"no client is called '{asked}'{_nearest(nearest)}")
 
 
 class UnknownKpiError(CarteraError):
@@ -39,7 +32,9 @@ class UnknownKpiError(CarteraError):
     exit_code = 2
 
     def __init__(self, asked: str, nearest: Iterable[str]) -> None:
-        super().__init__(f"no figure is called '{asked}'{_nearest(nearest)}")
+        found = "; ".join(nearest)
+        hint = f"did you mean {found}?" if found else "`cartera kpis` lists what there is."
+        super().__init__(f"no figure is called '{asked}': {hint}")
 
 
 class WrongGrainError(CarteraError):
@@ -55,16 +50,30 @@ class WrongGrainError(CarteraError):
         )
 
 
-def _nearest(names: Iterable[str]) -> str:
-    found = "; ".join(names)
-    return f": did you mean {found}?" if found else ": `cartera kpis` lists what there is."
+class NoSuchFigureError(CarteraError):
+    """A figure that this kind of entity does not have."""
+
+    exit_code = 2
+
+    def __init__(self, spec: KpiSpec, kind: Of) -> None:
+        of = [item for item in spec.of if _can_have(spec, item)]
+        super().__init__(
+            f"{spec.id} is no figure of a {kind.value}: ask for it --by "
+            f"{' or '.join(item.value for item in of)}."
+        )
+
+
+def _can_have(spec: KpiSpec, kind: Of) -> bool:
+    return kind in spec.of and not (is_group(kind) and spec.roll_up is RollUp.NONE)
 
 
 @dataclass(frozen=True)
 class Explanation:
-    """A figure of one client (or of the portfolio), and the rows behind it."""
+    """A figure of one client, account or group, and the rows behind it."""
 
+    kind: Of
     client_id: str
+    """The id of whichever entity it is of."""
     client_name: str
     currency: str
     spec: KpiSpec
@@ -72,6 +81,8 @@ class Explanation:
     known_at: datetime
     selections: tuple[Selection, ...]
     """Empty where a table that the figure needs is not there."""
+    norm: SegmentNorm | None = None
+    """What clients of the same segment are like, for a figure that compares with them."""
 
     @property
     def period(self) -> Period:
@@ -79,36 +90,47 @@ class Explanation:
 
 
 def explain(
-    settings: Settings, client: str, kpi: str, period: str, known_at: str | None = None
+    settings: Settings,
+    entity: str,
+    kpi: str,
+    period: str,
+    known_at: str | None = None,
+    kind: Of = Of.CLIENT,
 ) -> Explanation:
     """The figure as it was known at the cut-off.
 
-    `client` is the id or the name of any of its accounts, or `portfolio`. Reads the
-    warehouse and stores nothing: exports that no run has loaded yet are not in it.
+    `entity` is the id or the name of one of the kind, or `portfolio`; a client goes by any of
+    its accounts. Reads the warehouse and stores nothing: exports that no run has loaded yet
+    are not in it.
     """
     spec = _spec(kpi)
+    kind = Of.PORTFOLIO if entity == PORTFOLIO else kind
     chosen = Period.parse(period, settings.company.fiscal_start_month)
     if chosen.grain not in spec.grains:
         raise WrongGrainError(spec, chosen)
+    if not _can_have(spec, kind):
+        raise NoSuchFigureError(spec, kind)
     asked = parse_cut_off(known_at, settings.company.time_zone) if known_at else None
     with open_warehouse(settings.warehouse_url) as warehouse:
         cut = cut_off(warehouse, asked)
-        accounts = known_rows(warehouse, cut, names=("accounts",)).rows("accounts")
-        if accounts.empty:
+        who = known_rows(warehouse, cut, names=TABLES)
+        if who.rows("accounts").empty:
             raise NoAccountsError(())
-        entities = client_entities(accounts, settings.company.reporting_currency)
-        client_id = PORTFOLIO if client == PORTFOLIO else _client_id(client, accounts, entities)
-        ours = _entities_of(client_id, entities, settings)
-        tables = known_rows(warehouse, cut, tuple(ours["account_id"]))
-    facts = Facts(tables, ours, settings.policy, Rates.from_frame(tables.rows("fx_rates")))
+        found = entity_named(settings, who, kind, entity)
+        accounts = None if spec.is_population else tuple(found.accounts["account_id"])
+        tables = known_rows(warehouse, cut, accounts)
+    facts = _facts(settings, tables, found, spec, chosen)
+    one = _together(facts, found)
     return Explanation(
-        client_id,
-        PORTFOLIO if client_id == PORTFOLIO else _names(accounts)[client_id],
-        str(ours["currency"].iloc[0]),
+        kind,
+        found.id,
+        found.name,
+        str(found.accounts["currency"].iloc[0]),
         spec,
-        _value(facts, client_id, spec, chosen),
+        _value(facts, found, spec, chosen),
         cut,
-        explained(_together(facts), spec.id, chosen),
+        explained(one, spec.id, chosen),
+        norm_of(facts, chosen, found.id) if spec.is_population else None,
     )
 
 
@@ -119,47 +141,31 @@ def _spec(kpi: str) -> KpiSpec:
     return known[kpi]
 
 
-def _names(accounts: pd.DataFrame) -> dict[str, str]:
-    return dict(zip(accounts["account_id"], accounts["account_name"], strict=True))
-
-
-def _client_id(asked: str, accounts: pd.DataFrame, entities: pd.DataFrame) -> str:
-    """The reporting client of an account given by id or by name."""
-    client_of = dict(zip(entities["account_id"], entities["entity_id"], strict=True))
-    if asked in client_of:
-        return client_of[asked]
-    plain = {_plain(name): account for account, name in _names(accounts).items()}
-    if _plain(asked) in plain:
-        return client_of[plain[_plain(asked)]]
-    near = get_close_matches(_plain(asked), list(plain), 3, 0.4)
-    near = near or get_close_matches(asked, list(client_of), 3, 0.6)
-    names = _names(accounts)
-    accounts_near = [plain.get(item, item) for item in near]
-    raise UnknownClientError(asked, [f"{names[item]} ({item})" for item in accounts_near])
-
-
-def _plain(text: str) -> str:
-    """Small letters without accents, as people type names."""
-    split = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in split if not unicodedata.combining(letter)).strip()
-
-
-def _entities_of(client_id: str, entities: pd.DataFrame, settings: Settings) -> pd.DataFrame:
-    if client_id == PORTFOLIO:
-        return entities.assign(currency=settings.company.reporting_currency)
-    return entities[entities["entity_id"] == client_id].reset_index(drop=True)
-
-
-def _together(facts: Facts) -> Facts:
-    """All accounts as one entity, which they are already where they are one client's."""
-    if len(facts.currencies) == 1:
+def _facts(
+    settings: Settings, tables: CanonicalTables, entity: Entity, spec: KpiSpec, period: Period
+) -> Facts:
+    """The entity's rows; where the figure compares clients, with what all of them are like."""
+    rates = Rates.from_frame(tables.rows("fx_rates"))
+    kind = Of.CLIENT if is_group(entity.kind) else entity.kind
+    facts = Facts(tables, entity.accounts, settings.policy, rates, kind)
+    if not spec.is_population:
         return facts
-    return facts.grouped(facts.entities.assign(entity_id=PORTFOLIO), PORTFOLIO)
+    currency = settings.company.reporting_currency
+    clients = client_entities(tables.rows("accounts"), currency).assign(currency=currency)
+    everybody = replace(facts.grouped(clients, Of.CLIENT), account_cache={})
+    return replace(facts, population=Population.of(everybody, (period,)))
 
 
-def _value(facts: Facts, client_id: str, spec: KpiSpec, period: Period) -> KpiValue:
-    if client_id == PORTFOLIO:
-        frame = portfolio_values(facts, [period])
+def _together(facts: Facts, entity: Entity) -> Facts:
+    """All accounts as the one entity that they are."""
+    accounts = facts.entities.assign(entity_id=entity.id)
+    return facts.grouped(accounts, entity.kind)
+
+
+def _value(facts: Facts, entity: Entity, spec: KpiSpec, period: Period) -> KpiValue:
+    if is_group(entity.kind):
+        owner = pd.Series(entity.id, index=facts.currencies.index, dtype="str")
+        frame = rolled_values(facts, [period], (Grouping(entity.kind, owner),))
         frame = frame[frame["kpi"] == spec.id]
     else:
         frame = compute_all(facts, [period], [spec.id])

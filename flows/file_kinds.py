@@ -14,6 +14,7 @@ from reports.deck.render import render_deck
 from reports.workbook.compose import compose_workbook
 from reports.workbook.render import render_workbook
 from reports.workbook.renewal_line import line_text
+from transforms.kpis import specs
 from transforms.periods import Grain, Period
 
 
@@ -107,7 +108,10 @@ def _decided(client: ClientFile) -> object:
 
 
 def _review_told(client: ClientFile) -> object:
-    return client.remarks, client.faults, client.restated
+    compared = [
+        client.kpis.get(spec.id, client.period) for spec in specs().values() if spec.is_population
+    ]
+    return client.remarks, client.faults, client.restated, compared
 
 
 _KINDS = (

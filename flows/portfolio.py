@@ -100,12 +100,12 @@ def portfolio_file(
     tables = known_rows(
         warehouse,
         run.known_at,
-        names=("accounts", "managers", "targets", "fx_rates", "leads", "manager_goals", "partners"),
+        names=("accounts", "managers", "targets", "fx_rates", "manager_goals", "partners"),
     )
     controls = warehouse.controls(run.known_at)
     standing, earlier = _standing(warehouse, shards, run, clients, controls)
     targets = _targets(tables, run)
-    partners = partner_lines(tables, run.period)
+    partners = partner_lines(tables, run.period, settings.policy.partners)
     used = {*_currencies(shards), *(line.currency for line in partners)}
     book = PortfolioFile(
         language=run.language or settings.company.languages[0],

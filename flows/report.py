@@ -31,6 +31,7 @@ from flows.summary import summary_markdown
 from flows.validation import quarantine_counts, write_validation_page
 from flows.variant import Variant
 from flows.work import (
+    figures_of_groups,
     figures_of_shard,
     figures_together,
     file_of_all,
@@ -93,10 +94,10 @@ def compute_step(plan: Plan, shard: Shard) -> int:
 
 @_step(name="roll up")
 def roll_up_step(plan: Plan, period: Period) -> int:
-    """Phase B: the figures of all clients together in one period."""
-    return plan.workers.call(
-        figures_together, plan.settings, plan.shards, period, plan.run.known_at
-    )
+    """Phase B: the figures of all clients together in one period, and in the run's own what
+    compares them."""
+    figures = figures_together if period == plan.run.period else figures_of_groups
+    return plan.workers.call(figures, plan.settings, plan.shards, period, plan.run.known_at)
 
 
 @_step(name="publish shard")

@@ -22,7 +22,7 @@ def scorecards(
         NamedScorecard(
             kind,
             names.get(book.client_id, book.client_id) if kind == MANAGER else book.client_id,
-            scorecard_of(book, tables, kind, book.client_id, run.period, settings.policy),
+            scorecard_of(book, tables, kind, book.client_id, run.period),
         )
         for kind in (MANAGER, TEAM)
         for book in _books(settings, warehouse, run, kind)

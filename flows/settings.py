@@ -18,7 +18,13 @@ from pydantic_settings import (
 
 from transforms.errors import CarteraError
 from transforms.money import is_currency
-from transforms.policy import Policy, RenewalPolicy
+from transforms.policy import (
+    PartnerPolicy,
+    Policy,
+    RelationshipPolicy,
+    RenewalPolicy,
+    SignalPolicy,
+)
 
 SETTINGS_NAME = "cartera.toml"
 LANGUAGES = ("en", "es")
@@ -221,12 +227,20 @@ def _first_problem(path: Path, error: ValidationError) -> SettingsInvalidError:
     return SettingsInvalidError(path, place, message)
 
 
+_POLICY_PARTS = {
+    "renewal": RenewalPolicy,
+    "relationship": RelationshipPolicy,
+    "partners": PartnerPolicy,
+    "signals": SignalPolicy,
+}
+
+
 def _policy(path: Path, file: _File) -> Policy:
     """The policy section over the defaults, with what the company section says."""
     written = dict(file.policy)
     _refuse_unknown(path, "policy", written, Policy)
-    renewal = written.get("renewal", {})
-    _refuse_unknown(path, "policy.renewal", renewal, RenewalPolicy)
+    for name, known in _POLICY_PARTS.items():
+        _refuse_unknown(path, f"policy.{name}", written.get(name, {}), known)
     company = {
         "company_name": file.company.name,
         "time_zone": file.company.time_zone,

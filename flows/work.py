@@ -6,7 +6,7 @@ Knows nothing of Prefect: importing it would take every worker seconds.
 from datetime import datetime
 
 from flows.briefs import publish_briefs
-from flows.compute import compute_portfolio, compute_shard
+from flows.compute import compute_groups, compute_portfolio, compute_shard
 from flows.outcome import ClientOutcome, PublishedFile
 from flows.portfolio import publish_portfolio
 from flows.publish_clients import RunContext, publish_shard
@@ -34,9 +34,18 @@ def files_of_shard(settings: Settings, shard: Shard, run: RunContext) -> tuple[C
 def figures_together(
     settings: Settings, shards: tuple[Shard, ...], period: Period, known_at: datetime
 ) -> int:
-    """Compute and store the figures of all clients together, and of their groups, in a period."""
+    """Compute and store the figures of all clients together, of their groups, and those of
+    clients that compare them, in a period."""
     with open_warehouse(settings.warehouse_url) as warehouse:
         return compute_portfolio(settings, warehouse, shards, (period,), known_at)
+
+
+def figures_of_groups(
+    settings: Settings, shards: tuple[Shard, ...], period: Period, known_at: datetime
+) -> int:
+    """The same for a period that the reported one is compared with: no figure of clients."""
+    with open_warehouse(settings.warehouse_url) as warehouse:
+        return compute_groups(settings, warehouse, shards, (period,), known_at)
 
 
 def file_of_all(

@@ -27,13 +27,20 @@ def won(facts: Facts, period: Period) -> pd.DataFrame:
 def open_deals(facts: Facts, period: Period) -> pd.DataFrame:
     """Deals that the export calls open, entered by the period's end, whose amount and
     probability are known; with `expected_minor`, amount × probability, half-even."""
-    deals = facts.rows("opportunities")
-    entered = deals["created_date"].isna() | (deals["created_date"] < pd.Timestamp(period.end))
+    deals = standing_deals(facts, period)
     known = deals["amount_minor"].notna() & deals["probability"].notna() & deals["currency"].notna()
-    kept = deals[(deals["state"] == "open") & entered & known]
+    kept = deals[known]
     amount = kept["amount_minor"].to_numpy(dtype=np.float64)
     expected = np.rint(amount * kept["probability"].to_numpy(dtype=np.float64))
     return kept.assign(expected_minor=expected.astype(np.int64))
+
+
+def standing_deals(facts: Facts, period: Period) -> pd.DataFrame:
+    """Deals that the export calls open, entered by the period's end."""
+    deals = facts.rows("opportunities")
+    created = deals["created_date"]
+    entered = created.isna() | (created < pd.Timestamp(period.end))
+    return deals[(deals["state"] == "open") & entered]
 
 
 def at_month_end(facts: Facts, deals: pd.DataFrame, amount: str, period: Period) -> pd.Series:

@@ -52,6 +52,13 @@ class LeftOut(StrEnum):
     NOT_HELD = "not_held"
     INTERNAL_MEETING = "internal_meeting"
     NOT_THE_FIRST = "not_the_first"
+    NOT_DUE = "not_due"
+    OTHER_PRIORITY = "other_priority"
+    HAS_DUE_DATE = "has_due_date"
+    OTHER_METRIC = "other_metric"
+    OWNED = "owned"
+    NOT_RECURRING = "not_recurring"
+    TOO_RARE = "too_rare"
 
 
 _OF_STATUS = {
@@ -94,7 +101,13 @@ def selection(
     the period where none does. Columns in `shown` that the table lacks, such as the amount
     that counts of a row, are taken from `entered`.
     """
-    rows = facts.rows(table)
+    return selection_of(facts.rows(table), table, entered, shown, *cases)
+
+
+def selection_of(
+    rows: pd.DataFrame, table: str, entered: pd.DataFrame, shown: tuple[str, ...], *cases: Case
+) -> Selection:
+    """As `selection`, of a table whose rows are the entity's by something else than accounts."""
     keys = _keys(table, rows)
     is_in = keys.isin(_keys(table, entered))
     why = np.select(

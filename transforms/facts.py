@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import numpy as np
 import numpy.typing as npt
@@ -12,6 +12,9 @@ import pandas as pd
 from transforms.canonical import CanonicalTables
 from transforms.policy import Policy
 from transforms.rates import Rates
+
+if TYPE_CHECKING:
+    from transforms.population import Population
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,8 @@ class Facts:
     policy: Policy
     rates: Rates
     entity_type: str = "client"
+    population: "Population | None" = None
+    """What all clients are like; only figures that compare with it need it."""
     cache: dict[str, pd.DataFrame] = field(default_factory=dict, repr=False, compare=False)
     """Frames that several KPIs share, such as revenue by client and month; see `shared`."""
     account_cache: dict[str, pd.DataFrame] = field(default_factory=dict, repr=False, compare=False)
@@ -113,6 +118,13 @@ def ultimate_parents(accounts: pd.DataFrame) -> pd.DataFrame:
 
     ids = accounts["account_id"].tolist()
     return pd.DataFrame({"account_id": ids, "entity_id": [top(item) for item in ids]}, dtype="str")
+
+
+def account_entities(accounts: pd.DataFrame, reporting_currency: str) -> pd.DataFrame:
+    """Entities for billing accounts: each by itself, shown in its own currency."""
+    ids = accounts["account_id"]
+    currency = accounts["currency"].fillna(reporting_currency).astype("str")
+    return pd.DataFrame({"account_id": ids, "entity_id": ids, "currency": currency})
 
 
 def client_entities(accounts: pd.DataFrame, reporting_currency: str) -> pd.DataFrame:

@@ -70,7 +70,30 @@ class Missing(StrEnum):
     NO_DEALS = "no_deals"
     LOW_COVERAGE = "low_coverage"
     NOT_ACTIVE_AT_START = "not_active_at_start"
+    NOT_ACTIVE = "not_active"
+    NO_RENEWALS = "no_renewals"
+    NONE_OPEN = "none_open"
+    NO_PLAN = "no_plan"
+    NO_LEADS = "no_leads"
+    NO_TARGET = "no_target"
+    NO_SEGMENT = "no_segment"
+    TOO_FEW_CLIENTS = "too_few_clients"
 
+
+class Of(StrEnum):
+    """Kinds of entities that have figures."""
+
+    CLIENT = "client"
+    ACCOUNT = "account"
+    MANAGER = "manager"
+    TEAM = "team"
+    SEGMENT = "segment"
+    PORTFOLIO = "portfolio"
+
+
+EVERYBODY = tuple(Of)
+GROUPS = (Of.MANAGER, Of.TEAM, Of.SEGMENT, Of.PORTFOLIO)
+"""Kinds of entities that are made up of several clients."""
 
 WHOLE_MONTHS = (Grain.MONTH, Grain.QUARTER, Grain.YEAR, Grain.RANGE)
 """Grains of figures that are sums of calendar months or stand at a month's end."""
@@ -101,6 +124,13 @@ class KpiSpec:
     """Grains of which a report shows a run of periods, so that earlier ones are computed too."""
     better: Better = Better.NEITHER
     audience: Audience = Audience.CLIENT
+    of: tuple[Of, ...] = EVERYBODY
+    is_compared: bool = True
+    """Whether reports set it beside earlier periods and its months, which are then computed
+    too; any period of any figure can be asked for."""
+    is_population: bool = False
+    """Needs what other clients are like, and reads it from a frozen snapshot: see
+    `transforms.population`. Any other figure never changes when a client is added."""
     version: int = 1
     parts: Unit = Unit.COUNT
     """What numerator and denominator count in, where a value has them."""
@@ -138,7 +168,7 @@ class KpiValue:
 
 
 KPI_DTYPES: dict[str, str] = {
-    "entity_type": "str",  # client, portfolio
+    "entity_type": "str",  # an Of
     "entity_id": "str",
     "kpi": "str",
     "period": "str",

@@ -15,20 +15,24 @@ class NeededPeriods:
     """What has to be computed for one report, oldest first within each grain."""
 
     whole: tuple[Period, ...]
-    """Every figure: the period itself, its months, and what it is compared with."""
-    charted: tuple[Period, ...]
+    """Every figure: the period itself."""
+    compared: tuple[Period, ...] = ()
+    """Figures that reports compare: its months, the period before and the one a year ago."""
+    charted: tuple[Period, ...] = ()
     """Only figures whose definition names the grain as charted."""
 
 
 def needed_periods(period: Period) -> NeededPeriods:
     """The periods that a report of this one shows.
 
-    >>> [str(item) for item in needed_periods(Period.parse("2026-Q3")).whole]
-    ['2025-Q3', '2026-Q2', '2026-Q3', '2026-07', '2026-08', '2026-09']
+    >>> [str(item) for item in needed_periods(Period.parse("2026-Q3")).compared]
+    ['2025-Q3', '2026-Q2', '2026-07', '2026-08', '2026-09']
     """
-    whole = tuple(dict.fromkeys((period.year_ago, period.previous, period, *period.months)))
+    beside = dict.fromkeys((period.year_ago, period.previous, *period.months))
+    beside.pop(period, None)
     runs = (*_quarters(period), *_months(period), *_weeks(period))
-    return NeededPeriods(whole, tuple(item for item in runs if item not in whole))
+    known = {period, *beside}
+    return NeededPeriods((period,), tuple(beside), tuple(run for run in runs if run not in known))
 
 
 def _months(period: Period) -> tuple[Period, ...]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from transforms.kpi import KpiSpec, Missing
 from transforms.kpi_reference_words import PAGE_WORDS, PageWords
 from transforms.kpis import families
+from transforms.policy import Policy
+from transforms.policy_words import SAID, settings_of
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,7 @@ class _Page:
         for family in families():
             for spec in family.specs:
                 yield from self._figure(spec)
+        yield from self._settings()
         yield from self._reasons()
 
     def _contents(self) -> Iterator[str]:
@@ -52,6 +55,13 @@ class _Page:
             words.authority: words.authorities.get(spec.authority, spec.authority),
             words.version: str(spec.version),
         }
+
+    def _settings(self) -> Iterator[str]:
+        yield from (f"## {self.words.settings_title}", "", self.words.settings_introduction, "")
+        yield from _table_head(self.words.setting, self.words.default, self.words.meaning)
+        for key, value in settings_of(Policy()).items():
+            yield f"| `{key}` | {value} | {SAID[key][self.language == 'es']} |"
+        yield ""
 
     def _reasons(self) -> Iterator[str]:
         yield from (f"## {self.words.reasons_title}", "", self.words.reasons_introduction, "")

@@ -24,6 +24,10 @@ class PageWords:
     no_feed: str
     authority: str
     version: str
+    settings_title: str
+    settings_introduction: str
+    setting: str
+    default: str
     reasons_title: str
     reasons_introduction: str
     reason: str
@@ -58,6 +62,14 @@ _ENGLISH = PageWords(
     no_feed="nothing",
     authority="Source of the definition",
     version="Version of the definition",
+    settings_title="What a company may set",
+    settings_introduction=(
+        "Figures, scores, classes and signals follow these settings of `[policy]` in "
+        "`cartera.toml`; a key with a dot stands in a part of its own, as `weak_points` in "
+        "`[policy.relationship]`. The settings of renewals are printed in every renewal workbook."
+    ),
+    setting="Setting",
+    default="Default",
     reasons_title="Why a figure may be missing",
     reasons_introduction=(
         "What is not known is never shown as zero: a figure without a value says why. Files "
@@ -118,6 +130,14 @@ _ENGLISH = PageWords(
         Missing.NO_MEETINGS: "No meeting with the client was ever held.",
         Missing.NO_SEATS: "The number of seats paid for is not known, or zero.",
         Missing.NOT_ACTIVE_AT_START: "The client was not active when the window began.",
+        Missing.NOT_ACTIVE: "The client is no longer active at the period's end.",
+        Missing.NO_RENEWALS: "No renewal that fell due in the period is decided.",
+        Missing.NONE_OPEN: "Nothing of the kind stood open at the period's end.",
+        Missing.NO_PLAN: "Nothing was planned for it.",
+        Missing.NO_LEADS: "No lead is old enough to be judged.",
+        Missing.NO_TARGET: "No target was set for the period in the currency of the figure.",
+        Missing.NO_SEGMENT: "The client's account does not say what segment it is of.",
+        Missing.TOO_FEW_CLIENTS: "Too few clients are like this one to be a measure for it.",
     },
     authorities={},
 )
@@ -142,6 +162,15 @@ _SPANISH = PageWords(
     no_feed="nada",
     authority="Origen de la definición",
     version="Versión de la definición",
+    settings_title="Lo que puede fijar una empresa",
+    settings_introduction=(
+        "Indicadores, puntuaciones, clases y señales siguen estos ajustes de `[policy]` en "
+        "`cartera.toml`; una clave con punto está en su propia parte, como `weak_points` en "
+        "`[policy.relationship]`. Los ajustes de las renovaciones se imprimen en cada libro de "
+        "renovación."
+    ),
+    setting="Ajuste",
+    default="Valor",
     reasons_title="Por qué puede faltar un indicador",
     reasons_introduction=(
         "Lo que no se sabe nunca se muestra como cero: un indicador sin valor dice por qué. Los "
@@ -202,6 +231,14 @@ _SPANISH = PageWords(
         Missing.NO_MEETINGS: "Nunca se ha celebrado una reunión con el cliente.",
         Missing.NO_SEATS: "No se conoce el número de licencias pagadas, o es cero.",
         Missing.NOT_ACTIVE_AT_START: "El cliente no estaba activo al inicio de la ventana.",
+        Missing.NOT_ACTIVE: "El cliente ya no está activo al cierre del periodo.",
+        Missing.NO_RENEWALS: "No hay ninguna renovación del periodo ya decidida.",
+        Missing.NONE_OPEN: "No había nada de este tipo abierto al cierre del periodo.",
+        Missing.NO_PLAN: "No había nada previsto.",
+        Missing.NO_LEADS: "Ningún prospecto tiene antigüedad suficiente para juzgarlo.",
+        Missing.NO_TARGET: "No se fijó un objetivo del periodo en la moneda de la cifra.",
+        Missing.NO_SEGMENT: "La cuenta del cliente no indica a qué segmento pertenece.",
+        Missing.TOO_FEW_CLIENTS: "Hay muy pocos clientes parecidos para tomarlos como medida.",
     },
     authorities={
         "product analytics practice": "práctica de la analítica de producto",

@@ -2,7 +2,7 @@
 
     from transforms.partners import partner_lines
 
-    for line in partner_lines(tables, period):
+    for line in partner_lines(tables, period, policy.partners):
         line.name, line.standing, line.rule, line.change
 
 A service level below the one agreed is to be repaired; below it for two quarters, of a partner
@@ -18,6 +18,7 @@ import pandas as pd
 
 from transforms.canonical import CanonicalTables
 from transforms.periods import Period
+from transforms.policy import PartnerPolicy
 from transforms.relationship import Standing
 
 
@@ -44,13 +45,15 @@ class Service:
 
     target: float | None
     reached: float | None
+    tolerance: float = 0.0
+    """Part of the target by which it may be missed and still be met."""
 
     @property
     def is_missed(self) -> bool | None:
         """None where one of them is not known."""
         if self.target is None or self.reached is None:
             return None
-        return self.reached < self.target
+        return self.reached < self.target * (1 - self.tolerance)
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,7 @@ class PartnerLine:
     """The quarter before."""
     incidents: int | None
     is_replaceable: bool
+    faults_allowed: int = 0
 
     @property
     def rule(self) -> PartnerRule | None:
@@ -87,20 +91,25 @@ class PartnerLine:
     @property
     def _is_strong(self) -> bool:
         now, then = self.service.reached, self.before.reached
-        return now is not None and then is not None and now >= then and self.incidents == 0
+        is_steady = now is not None and then is not None and now >= then
+        return is_steady and self.incidents is not None and self.incidents <= self.faults_allowed
 
 
-def partner_lines(tables: CanonicalTables, period: Period) -> tuple[PartnerLine, ...]:
+def partner_lines(
+    tables: CanonicalTables, period: Period, policy: PartnerPolicy
+) -> tuple[PartnerLine, ...]:
     """Partners of the quarter by name; what another quarter bought is not in it."""
     rows = tables.rows("partners")
     earlier = rows[rows["quarter"] == str(period.shift(-1))].to_dict("records")
-    before = {str(row["partner_id"]): _service(row) for row in earlier}
+    before = {str(row["partner_id"]): _service(row, policy) for row in earlier}
     now = rows[rows["quarter"] == str(period)].to_dict("records")
-    lines = [_line(row, before) for row in now]
+    lines = [_line(row, before, policy) for row in now]
     return tuple(sorted(lines, key=lambda line: (line.name.casefold(), line.partner_id)))
 
 
-def _line(row: Mapping[Hashable, object], before: Mapping[str, Service]) -> PartnerLine:
+def _line(
+    row: Mapping[Hashable, object], before: Mapping[str, Service], policy: PartnerPolicy
+) -> PartnerLine:
     key = str(row["partner_id"])
     incidents = _number(row["incidents"])
     return PartnerLine(
@@ -110,15 +119,17 @@ def _line(row: Mapping[Hashable, object], before: Mapping[str, Service]) -> Part
         row["service"] if isinstance(row["service"], str) else "",
         int(str(row["spend_minor"])),
         str(row["currency"]),
-        _service(row),
+        _service(row, policy),
         before.get(key, Service(None, None)),
         None if incidents is None else int(incidents),
         row["is_replaceable"] is not pd.NA and bool(row["is_replaceable"]),
+        policy.faults,
     )
 
 
-def _service(row: Mapping[Hashable, object]) -> Service:
-    return Service(_number(row["service_target"]), _number(row["service_reached"]))
+def _service(row: Mapping[Hashable, object], policy: PartnerPolicy) -> Service:
+    target, reached = _number(row["service_target"]), _number(row["service_reached"])
+    return Service(target, reached, policy.tolerance)
 
 
 def _number(value: object) -> float | None:

@@ -27,7 +27,8 @@ class UnknownPeriodError(CarteraError):
     def __init__(self, text: str) -> None:
         super().__init__(
             f"'{text}' is not a period; write a quarter as 2026-Q3, a month as 2026-10, "
-            "a year as 2026, or a range of months as 2026-01..2026-06."
+            "a year as 2026, a range of months as 2026-01..2026-06, or the twelve months that end "
+            "with a quarter or month as 2026-Q3-TTM."
         )
 
 
@@ -57,7 +58,8 @@ class Period:
 
     @classmethod
     def parse(cls, text: str, fiscal_start_month: int = 1) -> Self:
-        """Read `2026-Q3`, `2026-10`, `2026`, `2026-W40` or `2026-01..2026-06`.
+        """Read `2026-Q3`, `2026-10`, `2026`, `2026-W40`, `2026-01..2026-06` or `2026-Q3-TTM`,
+        the twelve months that end with 2026-Q3.
 
         Raises UnknownPeriodError for anything else.
 
@@ -65,6 +67,8 @@ class Period:
         ones, named by the calendar year in which they end.
         """
         text = text.strip().upper()
+        if match := re.fullmatch(r"(.+)-TTM", text):
+            return cls._trailing(match[1], fiscal_start_month)
         try:
             if match := re.fullmatch(r"(\d{4})-Q([1-4])", text):
                 return cls.quarter(int(match[1]), int(match[2]), fiscal_start_month)
@@ -83,6 +87,13 @@ class Period:
         except ValueError:
             pass
         raise UnknownPeriodError(text)
+
+    @classmethod
+    def _trailing(cls, last: str, fiscal_start_month: int) -> Self:
+        period = cls.parse(last, fiscal_start_month)
+        if period.grain not in (Grain.MONTH, Grain.QUARTER):
+            raise UnknownPeriodError(f"{last}-TTM")
+        return period.trailing_twelve
 
     @classmethod
     def month(cls, year: int, month: int, fiscal_start_month: int = 1) -> Self:

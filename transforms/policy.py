@@ -33,6 +33,8 @@ class RenewalPolicy:
     """Defaults of the renewal arithmetic, used where a request does not say."""
 
     window_days: int = 180
+    grace_days: int = 30
+    """Days after an agreement's end in which its renewal still counts as one."""
     margin_floor: float = 0.40
     discount_rate: float = 0.10
     price_uplift: float = 0.03
@@ -70,6 +72,65 @@ class RenewalPolicy:
 
 
 @dataclass(frozen=True)
+class RelationshipPolicy:
+    """Where the rules of the relationship class draw their lines, in points of the score."""
+
+    weak_points: float = 45.0
+    strong_points: float = 70.0
+    fall_points: float = 15.0
+    broken_points: float = 20.0
+
+    def __post_init__(self) -> None:
+        _refuse_outside(self, 0.0, 100.0)
+        if self.weak_points > self.strong_points:
+            raise ValueError("weak_points lies above strong_points")
+
+
+@dataclass(frozen=True)
+class PartnerPolicy:
+    """Where the rules of a business partner's class draw their lines."""
+
+    tolerance: float = 0.0
+    """Part of the service level agreed by which it may be missed and still be met."""
+    faults: int = 0
+    """Faults that clients felt, up to which a partner is faultless."""
+
+    def __post_init__(self) -> None:
+        _refuse_outside(self, 0.0, 1000.0)
+
+
+@dataclass(frozen=True)
+class SignalPolicy:
+    """What it takes for a signal to be raised. Shares are 0 to 1."""
+
+    use_fall: float = 0.15
+    use_fall_on_last_year: float = 0.10
+    use_fall_alert: float = 0.30
+    use_growth: float = 0.05
+    seats_idle: float = 0.60
+    seats_full: float = 0.90
+    satisfied: float = 0.70
+    answered_on_time: float = 0.75
+    complaints: int = 2
+    delivered_on_time: float = 0.85
+    request_days: int = 183
+    rule_days: int = 92
+
+    def __post_init__(self) -> None:
+        counts = ("complaints", "request_days", "rule_days")
+        _refuse_outside(self, 0.0, 1.0, *counts)
+        if min(self.complaints, self.request_days, self.rule_days) < 1:
+            raise ValueError(f"{', '.join(counts)} are at least 1")
+
+
+def _refuse_outside(policy: object, low: float, high: float, *others: str) -> None:
+    """Raise ValueError for a number of the policy outside the bounds, but of the others."""
+    for name, value in vars(policy).items():
+        if name not in others and not low <= value <= high:
+            raise ValueError(f"{name} is {value}, and lies between {low:g} and {high:g}")
+
+
+@dataclass(frozen=True)
 class Policy:
     """What figures depend on besides the rows."""
 
@@ -90,12 +151,21 @@ class Policy:
     quarantined_money_limit: float = 0.005
     first_response_target_hours: float = 4.0
     critical_resolution_target_hours: float = 8.0
+    """Of priorities critical and high."""
+    normal_resolution_target_hours: float = 24.0
+    low_resolution_target_hours: float = 40.0
     meetings_per_quarter: Mapping[str, int] = field(
         default_factory=lambda: {"platinum": 6, "gold": 3, "silver": 2, "": 1}
     )
     """Planned meetings a quarter by tier; the empty name holds for all others."""
     lead_maturity_days: int = 90
-    """Leads younger than this are not judged by their conversion."""
+    """Leads and deals younger than this are not judged by what became of them."""
+    population_minimum_clients: int = 5
+    """Fewer clients of a segment are no measure for the others."""
+    population_minimum_owners: int = 3
+    """A product that fewer clients of a segment have is not expected of the others."""
+    lifetime_years: int = 5
+    """Years of contribution that a client's lifetime value adds up."""
     relationship_weights: Mapping[str, float] = field(
         default_factory=lambda: {
             "growth": 0.20,
@@ -110,4 +180,7 @@ class Policy:
     """What each component weighs in the relationship score; one left out weighs nothing."""
     relationship_coverage: float = 0.60
     """The part of all weights that must be available for a score."""
+    relationship: RelationshipPolicy = field(default_factory=RelationshipPolicy)
+    partners: PartnerPolicy = field(default_factory=PartnerPolicy)
+    signals: SignalPolicy = field(default_factory=SignalPolicy)
     renewal: RenewalPolicy = field(default_factory=RenewalPolicy)

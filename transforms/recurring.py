@@ -35,8 +35,8 @@ def monthly_minor(yearly_minor: int) -> int:
 
 def paying_subscriptions(facts: Facts) -> pd.DataFrame:
     """Subscriptions that ever carried recurring revenue: `subscription_id`, `account_id`,
-    `currency`, `yearly_minor`, `start_day`, and the month numbers [`start_month`, `end_month`)
-    at whose ends they run.
+    `currency`, `yearly_minor`, the day numbers [`start_day`, `end_day`) on which they run, and
+    the month numbers [`start_month`, `end_month`) at whose ends they do.
     """
     return facts.by_account("paying subscriptions", lambda: _paying_subscriptions(facts))
 
@@ -53,6 +53,7 @@ def _paying_subscriptions(facts: Facts) -> pd.DataFrame:
             "currency": paying["currency"].array,
             "yearly_minor": whole_numbers(paying["yearly_minor"]),
             "start_day": start,
+            "end_day": end,
             "start_month": months_of_days(start),
             # Running on a month's last day means ending in a later month.
             "end_month": np.where(

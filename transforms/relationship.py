@@ -26,6 +26,7 @@ from typing import Protocol
 
 from transforms.canonical import CanonicalTables
 from transforms.kpi import KpiValue
+from transforms.meeting_plan import planned_meetings
 from transforms.periods import Period
 from transforms.policy import Policy
 
@@ -75,11 +76,6 @@ STANDING_OF = {
     Rule.STRONG_AND_GROWING: Standing.GROW,
     Rule.STEADY: Standing.KEEP,
 }
-
-WEAK_POINTS = 45.0
-STRONG_POINTS = 70.0
-FALL_POINTS = 15.0
-BROKEN_POINTS = 20.0
 
 _BREAKABLE = (Component.PAYMENT, Component.SATISFACTION, Component.SERVICE, Component.USAGE)
 """Components so bad a value of which no good one makes up for."""
@@ -170,18 +166,19 @@ def rule_of(score: Score, change: float | None, numbers: Numbers, policy: Policy
     """
     if (points := score.points) is None:
         return None
+    lines = policy.relationship
     margin, growth = numbers.get("contribution_margin"), numbers.get("revenue_growth_year")
     if margin is not None and margin < 0:
-        return Rule.UNPROFITABLE_AND_WEAK if points < WEAK_POINTS else Rule.UNPROFITABLE
-    if points < WEAK_POINTS:
+        return Rule.UNPROFITABLE_AND_WEAK if points < lines.weak_points else Rule.UNPROFITABLE
+    if points < lines.weak_points:
         return Rule.WEAK
-    if any(score.parts.get(item, BROKEN_POINTS) < BROKEN_POINTS for item in _BREAKABLE):
+    if any(score.parts.get(item, lines.broken_points) < lines.broken_points for item in _BREAKABLE):
         return Rule.BROKEN_PART
-    if change is not None and change <= -FALL_POINTS:
+    if change is not None and change <= -lines.fall_points:
         return Rule.FALLING
     is_profitable = margin is not None and margin >= policy.renewal.margin_floor
     is_growing = growth is not None and growth >= policy.materiality_ratio
-    is_strong = points >= STRONG_POINTS and is_profitable and is_growing
+    is_strong = points >= lines.strong_points and is_profitable and is_growing
     return Rule.STRONG_AND_GROWING if is_strong else Rule.STEADY
 
 
@@ -240,17 +237,6 @@ def relationship_of(
     )
     rule = rule_of(score, change, now, policy)
     return Relationship(score.points, score.coverage, change, parts, rule)
-
-
-def planned_meetings(tables: CanonicalTables, policy: Policy, period: Period) -> dict[str, float]:
-    """Meetings planned for the period's length, by account, from its tier."""
-    accounts, plan = tables.rows("accounts"), policy.meetings_per_quarter
-    tiers = accounts["tier"].fillna("").astype(str)
-    quarters = len(period.months) / 3
-    return {
-        account: plan.get(tier, plan.get("", 0)) * quarters
-        for account, tier in zip(accounts["account_id"], tiers, strict=True)
-    }
 
 
 def _numbers(figures: Figures, period: Period) -> dict[str, float | None]:

@@ -2,7 +2,7 @@
 
     from transforms.scorecard import scorecard_of, targets_of
 
-    card = scorecard_of(figures, tables, "manager", manager_id, period, policy)
+    card = scorecard_of(figures, tables, "manager", manager_id, period)
     card.retention.value, card.new_clients.value, card.potential.value_minor
     card.expected_profit_minor           # a forecast; None where the margin is not known
     card.growth.value, card.nps.value, card.csat.value
@@ -11,23 +11,22 @@
     for goal in card.goals: goal.text, goal.progress, goal.due
 
 `figures` are the manager's own: KPI values of `entity_type` "manager" and that id, in the
-company's reporting currency, as the KPI store has them. `tables` are the company's: `leads`,
-`targets` and `manager_goals` are read. All of it is internal.
+company's reporting currency, as the KPI store has them. `tables` are the company's: `targets`
+and `manager_goals` are read. All of it is internal.
 """
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import Protocol
 
 import pandas as pd
 
 from transforms.canonical import CanonicalTables
-from transforms.kpi import KpiValue, Unit
+from transforms.kpi import KpiValue, Missing, Unit
 from transforms.kpis import specs
 from transforms.money import half_even, to_major
 from transforms.periods import Period
-from transforms.policy import Policy
 
 
 class Figures(Protocol):
@@ -93,7 +92,7 @@ class Scorecard:
     nps: KpiValue
     csat: KpiValue
     leads: LeadConversion | None
-    """None where the company has no leads, or for a team."""
+    """None where the company has no leads."""
     targets: tuple[TargetLine, ...]
     goals: tuple[GoalLine, ...]
 
@@ -104,12 +103,10 @@ def scorecard_of(
     entity_type: str,
     entity_id: str,
     period: Period,
-    policy: Policy,
 ) -> Scorecard:
     """Everything that a manager's or team's scorecard shows."""
     potential = figures.get("potential_value", period)
     margin = figures.get("contribution_margin", period)
-    is_manager = entity_type == "manager" and "leads" in tables
     return Scorecard(
         figures.get("client_retention_ttm", period),
         figures.get("nrr_ttm", period),
@@ -121,27 +118,17 @@ def scorecard_of(
         figures.get("revenue_growth_year", period),
         figures.get("nps", period),
         figures.get("csat", period),
-        leads_of(tables, entity_id, period, policy) if is_manager else None,
+        _leads(figures.get("lead_conversion", period)),
         targets_of(figures, tables, entity_type, entity_id, period),
         _goals(tables, entity_type, entity_id, period),
     )
 
 
-def leads_of(
-    tables: CanonicalTables, manager_id: str, period: Period, policy: Policy
-) -> LeadConversion:
-    """Of the leads of twelve months that ended so many days before the valuation date, those
-    converted by it: younger ones are not judged yet."""
-    leads = tables.rows("leads")
-    end = period.end - timedelta(days=policy.lead_maturity_days)
-    start = end - timedelta(days=365)
-    is_theirs = leads["manager_id"] == manager_id
-    created = (leads["created_date"] >= pd.Timestamp(start)) & (
-        leads["created_date"] < pd.Timestamp(end)
-    )
-    cohort = leads[is_theirs & created]
-    converted = cohort["converted_date"] < pd.Timestamp(period.end)
-    return LeadConversion(len(cohort), int(converted.sum()))
+def _leads(figure: KpiValue) -> LeadConversion | None:
+    """The counts behind the share; none of them judged yet is a count too."""
+    if figure.reason is Missing.FEED_MISSING or figure.denominator is None:
+        return None
+    return LeadConversion(int(figure.denominator), int(figure.numerator or 0))
 
 
 def targets_of(

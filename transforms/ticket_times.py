@@ -1,7 +1,5 @@
 """Tickets with the days they fall on and how long they took."""
 
-from datetime import date
-
 import pandas as pd
 
 from transforms.business_hours import BusinessCalendar, business_hours
@@ -9,6 +7,7 @@ from transforms.canonical import CanonicalTables
 from transforms.entity_rows import local_days, numbered
 from transforms.explained import Case, LeftOut, Selection, by_status, selection
 from transforms.facts import Facts
+from transforms.periods import Period
 from transforms.policy import Policy
 
 AS_EXPORTED = "as_exported"
@@ -33,11 +32,38 @@ def critical(tickets: pd.DataFrame) -> pd.DataFrame:
     return tickets[tickets["priority"].isin(_CRITICAL)]
 
 
-def business_hours_open(facts: Facts, tickets: pd.DataFrame, end: date) -> pd.Series:
-    """Business hours from filing to midnight (by the company's clocks) before the day `end`."""
-    midnight = pd.Timestamp(end, tz=facts.policy.time_zone).tz_convert("UTC")
-    ends = pd.Series(midnight, index=tickets.index, dtype=tickets["created_at"].dtype)
-    return business_hours(BusinessCalendar.of(facts.policy), tickets["created_at"], ends)
+def standing_tickets(facts: Facts, period: Period) -> pd.DataFrame:
+    """Timed tickets that stand open at the period's end, with `waited_hours`: business hours
+    from filing to its last midnight by the company's clocks."""
+    return facts.shared(f"standing tickets of {period}", lambda: _standing(facts, period))
+
+
+def _standing(facts: Facts, period: Period) -> pd.DataFrame:
+    tickets = timed_tickets(facts)
+    open_ones = tickets[is_open(tickets, period)]
+    midnight = pd.Timestamp(period.end, tz=facts.policy.time_zone).tz_convert("UTC")
+    filed = open_ones["created_at"]
+    ends = pd.Series(midnight, index=filed.index, dtype=filed.dtype)
+    waited = business_hours(BusinessCalendar.of(facts.policy), filed, ends)
+    return open_ones.assign(waited_hours=waited)
+
+
+def is_open(tickets: pd.DataFrame, period: Period) -> pd.Series:
+    """Which tickets were filed by the period's end and not solved by then.
+
+    One that the export calls solved without saying when is not open.
+
+    >>> tickets = pd.DataFrame({
+    ...     "status": ["open", "solved", "solved"],
+    ...     "created_day": pd.to_datetime(["2026-09-30", "2026-09-01", "2026-09-01"]),
+    ...     "solved_day": pd.to_datetime([None, "2026-10-01", None]),
+    ... })
+    >>> is_open(tickets, Period.parse("2026-Q3")).tolist()
+    [True, True, False]
+    """
+    end = pd.Timestamp(period.end)
+    solved_later = tickets["solved_day"] >= end
+    return (tickets["created_day"] < end) & ((tickets["status"] == "open") | solved_later)
 
 
 def _by_account(facts: Facts) -> pd.DataFrame:

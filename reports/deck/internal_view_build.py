@@ -20,7 +20,7 @@ from reports.workbook.inputs import gather_inputs, renewal_inputs
 from reports.workbook.words import WorkbookWords
 from transforms.canonical import CanonicalTables
 from transforms.facts import Facts
-from transforms.relationship import planned_meetings
+from transforms.meeting_plan import planned_meetings
 from transforms.renewal_facts import active_subscriptions, latest_request
 from transforms.renewal_offers import outcomes
 

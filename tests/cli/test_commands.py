@@ -147,9 +147,33 @@ def test_kpis_as_csv_and_json_agree_and_absent_is_empty(kpis: Cartera) -> None:
     assert typed["csat"]["value"] is None
 
 
+@pytest.mark.thorough
+def test_kpis_of_each_kind_of_entity_over_twelve_months(kpis: Cartera) -> None:
+    found: dict[str, list[dict[str, str]]] = {}
+    for kind in ("client", "account", "manager", "team", "segment", "portfolio"):
+        code, out, _ = kpis("--period", "2026-Q3-TTM", "--by", kind, "--format", "csv")
+        assert code == 0
+        rows = list(csv.DictReader(io.StringIO(out)))
+        assert {(row["entity_type"], row["period"]) for row in rows} == {(kind, "2025-10..2026-09")}
+        assert all(row["entity_name"] for row in rows)
+        found[kind] = [row for row in rows if row["kpi"] == "recognised_revenue"]
+    added = {
+        kind: sum(float(row["value"]) for row in found[kind] if row["value"])
+        for kind in ("manager", "team", "segment", "portfolio")
+    }
+    assert added["manager"] == pytest.approx(added["portfolio"])
+    assert added["segment"] == pytest.approx(added["portfolio"])
+    assert len(found["account"]) > len(found["client"])
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "sentence"),
     [
+        (
+            ("kpis", "--period", "2026-Q3", "--by", "team", "--account", "A"),
+            2,
+            "--account names one client, and --by team is of several",
+        ),
         (("run", "--period", "2026-Q5"), 2, "'2026-Q5' is not a period"),
         (("run", "--period", "2026-Q3", "--known-at", "soon"), 2, "'soon' is no data cut-off"),
         (("run", "--period", "2026-Q3", "--lang", "fr"), 2, "'fr' is no language of Cartera"),

@@ -112,3 +112,37 @@ def test_wrong_names_get_one_sentence_with_the_nearest(
 def test_every_reason_for_leaving_a_row_out_has_words(language: str) -> None:
     words = words_in(language)
     assert all(words.say(f"left_out_{reason.value}") for reason in LeftOut)
+
+
+def test_a_group_is_explained_by_the_rows_of_all_its_clients(explain: Explain) -> None:
+    asked = ("csat", "--period", "2026-Q3", "--format", "json")
+    code, out, _ = explain("elena robles arce", *asked, "--by", "manager")
+    assert code == 0
+    found = json.loads(out)
+    (answers,) = found["tables"]
+    entered = [row for row in answers["rows"] if row["entered"]]
+    assert (found["entity_type"], found["denominator"]) == ("manager", len(entered))
+    code, out, _ = explain("portfolio", *asked)
+    assert json.loads(out)["denominator"] > len(entered)
+
+
+@pytest.mark.parametrize(
+    ("entity", "kpi", "kind", "sentence"),
+    [
+        ("Nobody", "csat", "team", "no team is called 'Nobody'"),
+        (CLIENT, "lead_conversion", "client", "no figure of a client: ask for it --by manager"),
+        ("portfolio", "tenure_months", "portfolio", "ask for it --by client or account"),
+    ],
+)
+def test_what_a_kind_does_not_have_is_told(
+    explain: Explain, entity: str, kpi: str, kind: str, sentence: str
+) -> None:
+    code, _, err = explain(entity, kpi, "--period", "2026-Q3", "--by", kind)
+    assert code == 2
+    assert sentence in err
+
+
+def test_a_figure_that_compares_says_what_it_compares_with(explain: Explain) -> None:
+    _, out, _ = explain(CLIENT, "white_space", "--period", "2026-Q3")
+    assert "feed_missing" in out
+    assert "Clients of the same segment" in out

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from flows.client_files import client_files
-from flows.compute import compute_shard
+from flows.compute import compute_population, compute_shard
 from flows.ingest import ingest
 from flows.known_at import cut_off
 from flows.settings import load_settings
@@ -53,7 +53,9 @@ def clients(company: Path) -> list[ClientFile]:
         deliveries = ingest(settings, warehouse)
         known_at = cut_off(warehouse, None)
         found: list[ClientFile] = []
-        for shard in known_shards(settings, warehouse, known_at, deliveries):
+        shards = known_shards(settings, warehouse, known_at, deliveries)
+        compute_population(settings, warehouse, shards, (QUARTER,), known_at)
+        for shard in shards:
             compute_shard(settings, warehouse, shard, needed_periods(QUARTER), known_at)
             found += client_files(settings, warehouse, shard, QUARTER, known_at)
     return found

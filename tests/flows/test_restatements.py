@@ -25,7 +25,7 @@ pytestmark = pytest.mark.thorough
 COMPANY = Path(__file__).parents[2] / "samples" / "company"
 CLIENT = "001Hs000000001cIAA"
 OCTOBER, NOVEMBER = datetime(2026, 10, 1, tzinfo=UTC), datetime(2026, 11, 1, tzinfo=UTC)
-QUARTER = NeededPeriods((Period.parse("2026-Q3"),), ())
+QUARTER = NeededPeriods((Period.parse("2026-Q3"),))
 
 
 @pytest.fixture

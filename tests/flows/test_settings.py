@@ -51,6 +51,13 @@ def test_a_folder_without_settings_says_what_to_do(tmp_path: Path) -> None:
         ("[company", "not readable as TOML"),
         (COMPANY + "[policy]\nmaterialty = 1", r"policy.materialty: unknown key"),
         (COMPANY + "[policy.renewal]\nfloor = 1", r"policy.renewal.floor: unknown key"),
+        (COMPANY + "[policy.signals]\nuse_fal = 1", r"policy.signals.use_fal: unknown key"),
+        (COMPANY + "[policy.signals]\nuse_fall = 15", "use_fall is 15.0, and lies between 0 and 1"),
+        (COMPANY + "[policy.signals]\ncomplaints = 0", "are at least 1"),
+        (
+            COMPANY + "[policy.relationship]\nweak_points = 80",
+            "weak_points lies above strong_points",
+        ),
         (COMPANY + "[polices]\nx = 1", r"polices: unknown key"),
         (COMPANY.replace("MXN", "PESO"), "'PESO' is not an ISO 4217 currency"),
         (COMPANY.replace("America/Mexico_City", "Mexico"), "'Mexico' is not a time zone"),

@@ -45,7 +45,7 @@ def computed(
         known_at = cut_off(warehouse, None)
         accounts = warehouse.read_tables(known_at, names=("accounts",)).rows("accounts")
         shards = shards_of(accounts, settings.company.reporting_currency)
-        needed = NeededPeriods(_periods(truth, "client"), ())
+        needed = NeededPeriods(_periods(truth, "client"))
         for shard in shards:
             compute_shard(settings, warehouse, shard, needed, known_at)
         compute_portfolio(settings, warehouse, shards, _periods(truth, "portfolio"), known_at)

@@ -145,6 +145,12 @@ costs = st.lists(
     max_size=40,
 ).map(_one_a_key)
 
+contracts = rows_of(
+    "contract_id",
+    {"start_date": days, "span": st.none() | length(500)},
+    most=3,
+).map(lambda rows: [_with_end(row) for row in rows])
+
 RATES = {
     (
         kind,
@@ -175,4 +181,5 @@ companies = st.builds(
     invoice_lines=invoice_lines,
     payments=payments | st.none(),
     costs=costs | st.none(),
+    contracts=contracts | st.none(),
 )

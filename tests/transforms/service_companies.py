@@ -11,7 +11,11 @@ from transforms.policy import Policy
 
 PERIOD = Period.parse("2026-Q3")
 WEEK = Period.parse("2026-W37")
-POLICY = Policy(time_zone="America/Mexico_City", holiday_country="MX")
+POLICY = Policy(
+    time_zone="America/Mexico_City",
+    holiday_country="MX",
+    meetings_per_quarter={"gold": 3, "none": 0, "": 1},
+)
 OWNERS = {"A1": "A1", "A2": "A1", "B1": "B1", "C1": "C1"}
 
 # A bit before the quarter to a bit after it, on the hour, so that borders are often met.
@@ -68,10 +72,11 @@ companies = st.builds(
     Company,
     owners=st.just(OWNERS),
     policy=st.just(POLICY),
+    tiers=st.dictionaries(st.sampled_from(["A1", "B1"]), st.sampled_from(["gold", "none"])),
     tickets=rows_of(
         "ticket_id",
         {
-            "priority": st.sampled_from(["critical", "high", "normal", None]),
+            "priority": st.sampled_from(["critical", "high", "normal", "low", None]),
             "status": st.sampled_from(["open", "solved", "solved", "deleted"]),
             "created_at": moments,
             "first_response_at": st.none() | moments,

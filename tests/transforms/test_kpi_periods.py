@@ -5,22 +5,26 @@ from datetime import date
 from money_rows import company, subscription
 from reference_money.as_facts import facts_of
 
+from transforms.kpi import Of
 from transforms.kpi_periods import NeededPeriods, needed_periods
 from transforms.kpis import compute_needed, specs
 from transforms.periods import Grain, Period
 
 
-def whole(period: str) -> list[str]:
-    return [str(item) for item in needed_periods(Period.parse(period)).whole]
+def needed(period: str) -> list[str]:
+    """The period itself, then what it is set beside."""
+    found = needed_periods(Period.parse(period))
+    return [str(item) for item in (*found.whole, *found.compared)]
 
 
 def charted(period: str, grain: Grain) -> list[str]:
-    needed = needed_periods(Period.parse(period)).charted
-    return sorted(str(item) for item in needed if item.grain is grain)
+    runs = needed_periods(Period.parse(period)).charted
+    return sorted(str(item) for item in runs if item.grain is grain)
 
 
 def test_a_quarter_and_its_months_are_needed_whole_and_so_is_what_it_is_compared_with() -> None:
-    assert whole("2026-Q3") == ["2025-Q3", "2026-Q2", "2026-Q3", "2026-07", "2026-08", "2026-09"]
+    beside = ["2025-Q3", "2026-Q2", "2026-07", "2026-08", "2026-09"]
+    assert needed("2026-Q3") == ["2026-Q3", *beside]
 
 
 def test_charts_show_eight_quarters_and_thirteen_months() -> None:
@@ -31,7 +35,7 @@ def test_charts_show_eight_quarters_and_thirteen_months() -> None:
 
 
 def test_a_month_needs_the_same_month_a_year_ago() -> None:
-    assert whole("2026-10") == ["2025-10", "2026-09", "2026-10"]
+    assert needed("2026-10") == ["2026-10", "2025-10", "2026-09"]
     assert charted("2026-10", Grain.QUARTER) == []
 
 
@@ -44,15 +48,18 @@ def test_only_weeks_that_are_over_by_the_valuation_date_are_needed() -> None:
 
 
 def test_nothing_is_needed_twice() -> None:
-    needed = needed_periods(Period.parse("2026-Q3"))
-    every = (*needed.whole, *needed.charted)
+    found = needed_periods(Period.parse("2026-Q3"))
+    every = (*found.whole, *found.compared, *found.charted)
     assert len(every) == len(set(every))
 
 
 def test_periods_that_are_only_charted_have_charted_figures_only() -> None:
     paying = company(subscriptions=[subscription("s1", date(2025, 1, 1), 120_000)])
-    needed = NeededPeriods((Period.parse("2026-09"),), (Period.parse("2026-06"),))
-    values = compute_needed(facts_of(paying), needed)
+    periods = [(Period.parse(name),) for name in ("2026-09", "2026-08", "2026-06")]
+    values = compute_needed(facts_of(paying), NeededPeriods(*periods))
     figures = values.groupby("period")["kpi"].agg(set)
-    assert figures["2026-06"] == {k for k, spec in specs().items() if Grain.MONTH in spec.charted}
-    assert figures["2026-09"] == {k for k, spec in specs().items() if Grain.MONTH in spec.grains}
+    ours = [spec for spec in specs().values() if Of.CLIENT in spec.of and not spec.is_population]
+    monthly = [spec for spec in ours if Grain.MONTH in spec.grains]
+    assert figures["2026-06"] == {spec.id for spec in ours if Grain.MONTH in spec.charted}
+    assert figures["2026-08"] == {spec.id for spec in monthly if spec.is_compared}
+    assert figures["2026-09"] == {spec.id for spec in monthly}

@@ -9,6 +9,8 @@ from transforms.kpi_reference import reference_page
 from transforms.kpi_reference_words import PAGE_WORDS
 from transforms.kpis import specs
 from transforms.periods import Grain
+from transforms.policy import Policy
+from transforms.policy_words import SAID, settings_of
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -44,6 +46,12 @@ def test_there_is_a_word_for_everything(language: str) -> None:
     assert set(words.grains) == set(Grain)
     assert set(words.directions) == set(Better)
     assert set(words.audiences) == set(Audience)
+
+
+def test_every_setting_is_explained_with_its_default() -> None:
+    assert set(settings_of(Policy())) == set(SAID)
+    assert "| `relationship.weak_points` | 45 |" in reference_page("en")
+    assert "| `signals.use_fall` | 0.15 |" in reference_page("es")
 
 
 def test_authorities_without_a_proper_name_are_translated() -> None:

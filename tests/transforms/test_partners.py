@@ -8,10 +8,12 @@ import pytest
 from transforms.canonical import CanonicalTables
 from transforms.partners import PartnerLine, PartnerRule, partner_lines
 from transforms.periods import Period
+from transforms.policy import PartnerPolicy
 from transforms.relationship import Standing
 from transforms.tables import TABLES
 
 QUARTER = Period.parse("2026-Q3")
+USUAL = PartnerPolicy()
 
 
 def quarter(reached: float | None, name: str = "2026-Q3", **more: Any) -> dict[str, Any]:
@@ -29,9 +31,9 @@ def quarter(reached: float | None, name: str = "2026-Q3", **more: Any) -> dict[s
     return usual | {"service_reached": reached} | more
 
 
-def lines(*rows: dict[str, Any]) -> tuple[PartnerLine, ...]:
+def lines(*rows: dict[str, Any], policy: PartnerPolicy = USUAL) -> tuple[PartnerLine, ...]:
     told = {"partners": TABLES["partners"].conform(pd.DataFrame(rows))}
-    return partner_lines(CanonicalTables(told), QUARTER)
+    return partner_lines(CanonicalTables(told), QUARTER, policy)
 
 
 @pytest.mark.parametrize(
@@ -61,6 +63,15 @@ def test_the_first_rule_that_holds_gives_the_class(
     assert (line.rule, line.standing) == (rule, standing)
 
 
+def test_a_company_may_tolerate_a_little_and_a_fault() -> None:
+    lenient = PartnerPolicy(tolerance=0.05, faults=1)
+    rows = quarter(0.86, incidents=1), quarter(0.86, "2026-Q2")
+    assert [line.rule for line in lines(*rows)] == [PartnerRule.MISSED_TWICE]
+    assert [line.rule for line in lines(*rows, policy=lenient)] == [
+        PartnerRule.STEADY_AND_FAULTLESS
+    ]
+
+
 def test_a_partner_of_another_quarter_is_not_shown() -> None:
     assert lines(quarter(0.9, "2026-Q2")) == ()
-    assert partner_lines(CanonicalTables({}), QUARTER) == ()
+    assert partner_lines(CanonicalTables({}), QUARTER, PartnerPolicy()) == ()

@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from statistics import median
 from typing import Any
 
 import pandas as pd
@@ -20,7 +21,12 @@ from transforms.rates import Rates
 from transforms.tables import TABLES
 
 Q3 = Period.parse("2026-Q3")
-PIPELINE = {spec.id for item in families() if item.name == "pipeline" for spec in item.specs}
+PIPELINE = {
+    spec.id
+    for item in families()
+    if item.name in ("pipeline", "pipeline_health", "deal_age")
+    for spec in item.specs
+}
 EURO = Decimal("1.10")
 MONTHS = [f"{year}-{month:02}" for year in (2025, 2026) for month in range(1, 13)]
 RATES = Rates({(kind, "EUR", "USD", m): EURO for kind in ("month_end", "average") for m in MONTHS})
@@ -84,6 +90,21 @@ def test_sales_grow_on_the_same_period_a_year_ago() -> None:
     assert figure("sales_growth", now, deal("2", "won", date(2025, 8, 1))) == 0.5
 
 
+def test_win_rates_by_amount_and_of_all_begun_tell_what_deals_left_open_hide() -> None:
+    deals = (
+        deal("1", "won", date(2026, 8, 1), created_date=date(2026, 1, 5), amount_minor=900),
+        deal("2", "lost", date(2026, 8, 1), created_date=date(2026, 1, 5), amount_minor=100),
+        deal("3", "open", None, created_date=date(2026, 1, 5)),
+        deal("4", "open", None, created_date=date(2026, 9, 1)),  # too young to be judged
+    )
+    assert figure("win_rate", *deals) == 0.5
+    assert figure("win_rate_amount", *deals) == 0.9
+    assert figure("won_of_created", *deals) == pytest.approx(1 / 3)
+    assert figure("deals_open", *deals) == 2
+    assert figure("deals_open_age_median", *deals) == (268 + 29) / 2
+    assert figure("deals_open_age_median") == "no_deals"
+
+
 days = st.dates(date(2025, 6, 1), date(2026, 10, 20))
 deals = st.lists(
     st.builds(
@@ -116,6 +137,10 @@ def summed(rows: list[dict[str, Any]], name: str = "amount_minor") -> int:
     return sum(in_dollars(part) for part in months.values())
 
 
+def _priced(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [row for row in rows if row["amount_minor"] is not None]
+
+
 def reference(rows: list[dict[str, Any]], kpi: str) -> float | int | None:
     def closed_in(period: Period, *states: str) -> list[dict[str, Any]]:
         return [
@@ -134,6 +159,30 @@ def reference(rows: list[dict[str, Any]], kpi: str) -> float | int | None:
     if kpi == "sales_growth":
         base = summed(closed_in(Q3.year_ago, "won"))
         return (summed(won) - base) / base if base > 0 else None
+    if kpi == "win_rate_amount":
+        gained, decided = summed(_priced(won)), summed(_priced(won + lost))
+        return gained / decided if decided > 0 else None
+    if kpi == "won_of_created":
+        first, last = date(2025, 7, 3), date(2026, 7, 2)
+        begun = [
+            row for row in rows if row["created_date"] and first <= row["created_date"] <= last
+        ]
+        gained = [
+            row
+            for row in begun
+            if row["state"] == "won" and row["close_date"] and row["close_date"] < Q3.end
+        ]
+        return len(gained) / len(begun) if begun else None
+    standing = [
+        row
+        for row in rows
+        if row["state"] == "open" and (row["created_date"] is None or row["created_date"] < Q3.end)
+    ]
+    if kpi == "deals_open":
+        return len(standing)
+    if kpi == "deals_open_age_median":
+        dated = [row["created_date"] for row in standing if row["created_date"]]
+        return median((Q3.valuation_date - day).days for day in dated) if dated else None
     known = [
         row
         for row in rows

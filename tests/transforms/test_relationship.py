@@ -1,6 +1,7 @@
 """The relationship score: what is known, weighed; and where the relationship stands."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -12,7 +13,7 @@ from transforms.canonical import CanonicalTables
 from transforms.kpi import KpiValue, Missing
 from transforms.kpis import compute_all, specs
 from transforms.periods import Period
-from transforms.policy import Policy
+from transforms.policy import Policy, RelationshipPolicy
 from transforms.relationship import (
     Component,
     Rule,
@@ -103,6 +104,14 @@ def test_the_first_rule_that_holds_decides(
 ) -> None:
     score = Score(points, 1.0, score_of(numbers, 3, POLICY).parts)
     assert rule_of(score, change, numbers, POLICY) is rule
+
+
+def test_a_company_draws_the_lines_itself() -> None:
+    score = Score(50, 1.0, score_of(GOOD, 3, POLICY).parts)
+    strict = replace(POLICY, relationship=RelationshipPolicy(weak_points=55, strong_points=60))
+    easy = replace(POLICY, relationship=RelationshipPolicy(weak_points=20, strong_points=50))
+    found = [rule_of(score, None, GOOD, policy) for policy in (POLICY, strict, easy)]
+    assert found == [Rule.STEADY, Rule.WEAK, Rule.STRONG_AND_GROWING]
 
 
 def test_a_client_file_gives_the_score_its_parts_and_their_change() -> None:

@@ -1,7 +1,7 @@
 """A manager's scorecard: figures beside targets, leads that are old enough, goals on their way."""
 
 from collections.abc import Mapping
-from datetime import date
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -11,7 +11,6 @@ from transforms.canonical import CanonicalTables
 from transforms.kpi import KpiValue, Missing, Unit
 from transforms.kpis import specs
 from transforms.periods import Period
-from transforms.policy import Policy
 from transforms.scorecard import LeadConversion, Scorecard, scorecard_of, targets_of
 from transforms.tables import TABLES
 
@@ -48,7 +47,7 @@ def tables(**rows: list[dict[str, Any]]) -> CanonicalTables:
 
 
 def card(figures: Mapping[str, float], of: CanonicalTables) -> Scorecard:
-    return scorecard_of(Book(figures), of, "manager", "ana", QUARTER, Policy())
+    return scorecard_of(Book(figures), of, "manager", "ana", QUARTER)
 
 
 def target(metric: str, aim: float, currency: str | None = None, **more: Any) -> dict[str, Any]:
@@ -77,26 +76,15 @@ def test_a_target_in_another_currency_or_without_a_figure_has_no_attainment() ->
     assert [line.attainment for line in lines] == [None, None]
 
 
-def test_only_leads_old_enough_to_be_judged_count() -> None:
-    def lead(key: str, created: date, converted: date | None = None, **more: Any) -> dict[str, Any]:
-        return {
-            "lead_id": key,
-            "manager_id": "ana",
-            "created_date": created,
-            "converted_date": converted,
-        } | more
+def test_leads_are_the_counts_behind_their_conversion() -> None:
+    class Leads(Book):
+        def get(self, kpi: str, period: Period) -> KpiValue:
+            found = super().get(kpi, period)
+            return replace(found, numerator=1.0, denominator=3.0)
 
-    leads = [
-        lead("1", date(2026, 6, 1), date(2026, 7, 1)),
-        lead("2", date(2026, 6, 1)),
-        lead("3", date(2026, 6, 1), date(2026, 10, 5)),  # after the quarter
-        lead("4", date(2026, 9, 1), date(2026, 9, 2)),  # too young
-        lead("5", date(2025, 5, 1), date(2025, 6, 2)),  # too old
-        lead("6", date(2026, 6, 1), date(2026, 7, 1), manager_id="luis"),
-    ]
-    found = card({}, tables(leads=leads)).leads
-    assert found == LeadConversion(created=3, converted=1)
-    assert found.ratio == pytest.approx(1 / 3)
+    found = scorecard_of(Leads({"lead_conversion": 1 / 3}), tables(), "manager", "ana", QUARTER)
+    assert found.leads == LeadConversion(created=3, converted=1)
+    assert found.leads.ratio == pytest.approx(1 / 3)
     assert card({}, tables()).leads is None
     assert LeadConversion(0, 0).ratio is None
 

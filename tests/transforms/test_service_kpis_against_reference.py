@@ -23,6 +23,7 @@ OURS = (
     "tickets",
     "first_response",
     "critical_resolution",
+    "service_levels",
     "nps",
     "csat",
     "usage",

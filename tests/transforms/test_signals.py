@@ -12,7 +12,7 @@ from transforms.canonical import CanonicalTables
 from transforms.kpi import KpiValue, Missing
 from transforms.kpis import specs
 from transforms.periods import Period
-from transforms.policy import Policy
+from transforms.policy import Policy, SignalPolicy
 from transforms.signals import FigureEvidence, RowEvidence, Severity, Signal, detectors, signals_of
 from transforms.tables import TABLES
 
@@ -33,8 +33,13 @@ class Book:
         )
 
 
+USUAL = Policy()
+
+
 def raised(
-    figures: Mapping[str, float], rows: Mapping[str, list[dict[str, Any]]] | None = None
+    figures: Mapping[str, float],
+    rows: Mapping[str, list[dict[str, Any]]] | None = None,
+    policy: Policy = USUAL,
 ) -> dict[str, Signal]:
     frames = {
         name: TABLES[name].conform(
@@ -42,7 +47,7 @@ def raised(
         )
         for name, all in (rows or {}).items()
     }
-    found = signals_of(Book(figures), CanonicalTables(frames), PERIOD, Policy())
+    found = signals_of(Book(figures), CanonicalTables(frames), PERIOD, policy)
     return {signal.kind: signal for signal in found}
 
 
@@ -114,6 +119,13 @@ def test_use_must_fall_against_last_year_too() -> None:
     signal = raised(both)["falling_use"]
     assert signal.severity is Severity.ALERT
     assert [step.id for step in signal.steps] == ["ask", "train", "seats"]
+
+
+def test_a_company_says_how_far_use_must_fall() -> None:
+    fallen = {"usage_change": -0.2, "usage_change_year": -0.2}
+    patient = Policy(signals=SignalPolicy(use_fall=0.25))
+    assert "falling_use" in raised(fallen)
+    assert raised(fallen, policy=patient) == {}
 
 
 def test_a_discount_asked_recently_is_an_alert_and_an_old_one_none() -> None:

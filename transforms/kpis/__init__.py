@@ -81,7 +81,8 @@ def compute_all(
 ) -> pd.DataFrame:
     """Every KPI for every entity and period whose grain it has, as one frame of KPI values.
 
-    `only` names the KPIs wanted, where not all are.
+    Figures that read the population are there where the facts have its snapshot. `only` names
+    the KPIs wanted, where not all are.
     """
     return _computed(
         facts,
@@ -91,9 +92,14 @@ def compute_all(
 
 
 def compute_needed(facts: Facts, needed: NeededPeriods) -> pd.DataFrame:
-    """What a report shows: every KPI of the whole periods, charted ones of the others."""
+    """What a report shows: every KPI of the whole periods, of the others those it sets beside
+    them or charts."""
+    whole = compute_all(facts, needed.whole)
+    compared = _computed(
+        facts, needed.compared, lambda spec, grain: spec.is_compared and grain in spec.grains
+    )
     charted = _computed(facts, needed.charted, lambda spec, grain: grain in spec.charted)
-    return pd.concat([compute_all(facts, needed.whole), charted], ignore_index=True)
+    return pd.concat([whole, compared, charted], ignore_index=True)
 
 
 def _computed(facts: Facts, periods: Iterable[Period], is_wanted: Wanted) -> pd.DataFrame:
@@ -101,11 +107,18 @@ def _computed(facts: Facts, periods: Iterable[Period], is_wanted: Wanted) -> pd.
         _family_values(family, facts, period, wanted).assign(period=str(period))
         for period in periods
         for family in families()
-        if (wanted := [spec for spec in family.specs if is_wanted(spec, period.grain)])
+        if (wanted := [spec for spec in family.specs if _has(facts, spec, period, is_wanted)])
     ]
     if not frames:
         return frame_of(KPI_DTYPES)
     return pd.concat(frames, ignore_index=True).astype(KPI_DTYPES)
+
+
+def _has(facts: Facts, spec: KpiSpec, period: Period, is_wanted: Wanted) -> bool:
+    """Whether these entities have such a figure, and what it reads of others is at hand."""
+    is_theirs = facts.entity_type in spec.of
+    is_readable = not spec.is_population or facts.population is not None
+    return is_theirs and is_readable and is_wanted(spec, period.grain)
 
 
 def _family_values(

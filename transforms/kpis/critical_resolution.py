@@ -1,4 +1,11 @@
-"""How soon critical incidents are solved, and how many stand open."""
+"""How soon critical incidents are solved, and how many stand open.
+
+One filed on 28 September that stands open on the 30th is two days old:
+
+>>> standing = pd.DataFrame({"created_day": pd.to_datetime(["2026-09-28"])})
+>>> _aged(standing, Period.parse("2026-Q3"))["age_days"].tolist()
+[2]
+"""
 
 import pandas as pd
 
@@ -10,9 +17,9 @@ from transforms.kpi_frame import measured, ratio
 from transforms.periods import Grain, Period
 from transforms.ticket_times import (
     AS_EXPORTED,
-    business_hours_open,
     chosen_tickets,
     critical,
+    standing_tickets,
     timed_tickets,
 )
 
@@ -104,7 +111,29 @@ OPEN = KpiSpec(
     authority="HDI, backlog",
     better=Better.DOWN,
 )
-SPECS = (MEDIAN, P90, ON_TIME, OPEN)
+AGE = KpiSpec(
+    id="critical_open_age_median",
+    unit=Unit.DAYS,
+    roll_up=RollUp.DISTRIBUTION,
+    feeds=("tickets",),
+    grains=WHOLE_MONTHS,
+    words={
+        "en": Words(
+            "Age of open critical incidents, median",
+            "Calendar days from filing to the last day of the period: half of the incidents of "
+            "priority critical or high that stand open are this old or older.",
+        ),
+        "es": Words(
+            "Antigüedad de las incidencias críticas abiertas, mediana",
+            "Días naturales entre el registro y el último día del periodo: la mitad de las "
+            "incidencias de prioridad crítica o alta abiertas tiene esta antigüedad o más.",
+        ),
+    },
+    authority="HDI, backlog",
+    better=Better.DOWN,
+    is_compared=False,
+)
+SPECS = (MEDIAN, P90, ON_TIME, OPEN, AGE)
 
 
 def compute(facts: Facts, period: Period) -> pd.DataFrame:
@@ -119,37 +148,29 @@ def compute(facts: Facts, period: Period) -> pd.DataFrame:
         [
             measured(facts, MEDIAN, middle, rows=done, absent=none, note=note),
             measured(facts, P90, slow, rows=done, absent=none, note=note),
-            _on_time(facts, solved, standing, period),
+            _on_time(facts, solved, standing),
             measured(facts, OPEN, open_count, rows=open_count),
+            measured(
+                facts,
+                AGE,
+                quantiles(facts, _aged(standing, period), "age_days", 0.5),
+                rows=open_count,
+                absent=Missing.NONE_OPEN,
+            ),
         ],
         ignore_index=True,
     )
 
 
-def is_open(tickets: pd.DataFrame, period: Period) -> pd.Series:
-    """Which tickets were filed by the period's end and not solved by then.
-
-    One that the export calls solved without saying when is not open.
-
-    >>> tickets = pd.DataFrame({
-    ...     "status": ["open", "solved", "solved"],
-    ...     "created_day": pd.to_datetime(["2026-09-30", "2026-09-01", "2026-09-01"]),
-    ...     "solved_day": pd.to_datetime([None, "2026-10-01", None]),
-    ... })
-    >>> is_open(tickets, Period.parse("2026-Q3")).tolist()
-    [True, True, False]
-    """
-    end = pd.Timestamp(period.end)
-    solved_later = tickets["solved_day"] >= end
-    return (tickets["created_day"] < end) & ((tickets["status"] == "open") | solved_later)
+def _aged(standing: pd.DataFrame, period: Period) -> pd.DataFrame:
+    age = pd.Timestamp(period.valuation_date) - standing["created_day"]
+    return standing.assign(age_days=age.dt.days)
 
 
-def _on_time(
-    facts: Facts, solved: pd.DataFrame, standing: pd.DataFrame, period: Period
-) -> pd.DataFrame:
+def _on_time(facts: Facts, solved: pd.DataFrame, standing: pd.DataFrame) -> pd.DataFrame:
     target = facts.policy.critical_resolution_target_hours
     met = counts(facts, solved[solved["resolution_hours"] <= target])
-    judged = counts(facts, solved) + counts(facts, _past_target(facts, standing, period))
+    judged = counts(facts, solved) + counts(facts, _past_target(facts, standing))
     note = noted(facts, solved, "resolution_is_exported", AS_EXPORTED)
     return ratio(facts, ON_TIME, met, judged, rows=judged, absent=Missing.NONE_SOLVED, note=note)
 
@@ -158,8 +179,10 @@ def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
     """Critical tickets solved in the period with the hours they took, or those that stand open;
     for solved on time, those that stand open past the target too."""
     solved, standing = _solved_and_standing(facts, period)
-    late = _past_target(facts, standing, period)
-    entered = {OPEN.id: standing, ON_TIME.id: pd.concat([solved, late])}.get(kpi, solved)
+    late = _past_target(facts, standing)
+    entered = {OPEN.id: standing, AGE.id: standing, ON_TIME.id: pd.concat([solved, late])}.get(
+        kpi, solved
+    )
     rows = facts.rows("tickets")
     is_critical = rows["ticket_id"].isin(critical(timed_tickets(facts))["ticket_id"])
     is_standing = rows["ticket_id"].isin(standing["ticket_id"])
@@ -177,9 +200,9 @@ def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
 
 def _solved_and_standing(facts: Facts, period: Period) -> tuple[pd.DataFrame, pd.DataFrame]:
     tickets = critical(timed_tickets(facts))
-    return tickets[in_period(tickets["solved_day"], period)], tickets[is_open(tickets, period)]
+    solved = tickets[in_period(tickets["solved_day"], period)]
+    return solved, critical(standing_tickets(facts, period))
 
 
-def _past_target(facts: Facts, standing: pd.DataFrame, period: Period) -> pd.DataFrame:
-    waited = business_hours_open(facts, standing, period.end)
-    return standing[waited > facts.policy.critical_resolution_target_hours]
+def _past_target(facts: Facts, standing: pd.DataFrame) -> pd.DataFrame:
+    return standing[standing["waited_hours"] > facts.policy.critical_resolution_target_hours]

@@ -84,7 +84,29 @@ BLOCKED = KpiSpec(
     authority=_AUTHORITY,
     better=Better.DOWN,
 )
-SPECS = (ON_TIME, DUE, OVERDUE, BLOCKED)
+UNDATED = KpiSpec(
+    id="tasks_undated",
+    unit=Unit.COUNT,
+    roll_up=RollUp.SUM,
+    feeds=("tasks",),
+    grains=WHOLE_MONTHS,
+    words={
+        "en": Words(
+            "Tasks without a due date",
+            "Tasks open at the end of the period that nobody promised for a day. They are in no "
+            "figure of delivery on time.",
+        ),
+        "es": Words(
+            "Tareas sin fecha de entrega",
+            "Tareas abiertas al cierre del periodo sin día comprometido. No entran en ninguna "
+            "cifra de entregas a tiempo.",
+        ),
+    },
+    authority=_AUTHORITY,
+    better=Better.DOWN,
+    is_compared=False,
+)
+SPECS = (ON_TIME, DUE, OVERDUE, BLOCKED, UNDATED)
 
 
 def compute(facts: Facts, period: Period) -> pd.DataFrame:
@@ -93,6 +115,7 @@ def compute(facts: Facts, period: Period) -> pd.DataFrame:
     due = tasks[in_period(tasks["due_date"], period)]
     late = days_overdue(due, period)
     waiting = counts(facts, tasks[_is_blocked(tasks, period)])
+    undated = counts(facts, tasks[_is_undated(tasks, period)])
     due_count = counts(facts, due)
     done = counts(facts, due[due["completed_date"] <= due["due_date"]])
     delays, none = quantiles(facts, late, "days_overdue", 0.5), Missing.NOTHING_DUE
@@ -102,6 +125,7 @@ def compute(facts: Facts, period: Period) -> pd.DataFrame:
             measured(facts, DUE, due_count, rows=due_count),
             measured(facts, OVERDUE, delays, rows=counts(facts, late), absent=none),
             measured(facts, BLOCKED, waiting, rows=waiting),
+            measured(facts, UNDATED, undated, rows=undated),
         ],
         ignore_index=True,
     )
@@ -123,16 +147,30 @@ def days_overdue(due: pd.DataFrame, period: Period) -> pd.DataFrame:
     return due[late].assign(days_overdue=(until - due["due_date"]).dt.days[late])
 
 
-def _is_blocked(tasks: pd.DataFrame, period: Period) -> pd.Series:
+def _is_open(tasks: pd.DataFrame, period: Period) -> pd.Series:
     end = pd.Timestamp(period.end)
     entered = tasks["created_date"].isna() | (tasks["created_date"] < end)
-    is_open = tasks["completed_date"].isna() | (tasks["completed_date"] >= end)
-    return entered & is_open & tasks["blocked_by"].fillna("").ne("")
+    return entered & (tasks["completed_date"].isna() | (tasks["completed_date"] >= end))
+
+
+def _is_blocked(tasks: pd.DataFrame, period: Period) -> pd.Series:
+    return _is_open(tasks, period) & tasks["blocked_by"].fillna("").ne("")
+
+
+def _is_undated(tasks: pd.DataFrame, period: Period) -> pd.Series:
+    return _is_open(tasks, period) & tasks["due_date"].isna()
 
 
 def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
-    """Tasks due in the period, those of them that were late, or those that wait at its end."""
+    """Tasks due in the period, those of them that were late, or those that wait at its end or
+    have no day."""
     tasks = numbered_rows(facts, "tasks")
+    if kpi == UNDATED.id:
+        rows = facts.rows("tasks")
+        has_day = (rows["due_date"].notna(), LeftOut.HAS_DUE_DATE)
+        shown = ("task_name", "created_date", "completed_date")
+        undated = tasks[_is_undated(tasks, period)]
+        return (selection(facts, "tasks", undated, shown, has_day),)
     due = tasks[in_period(tasks["due_date"], period)]
     if kpi == BLOCKED.id:
         return (_tasks(facts, tasks[_is_blocked(tasks, period)], LeftOut.NOT_BLOCKED),)

@@ -5,8 +5,9 @@ import pandas as pd
 from transforms.entity_rows import counts, in_period, largest, local_days, numbered_rows
 from transforms.explained import LeftOut, Selection, selection
 from transforms.facts import Facts
-from transforms.kpi import WHOLE_MONTHS, Better, KpiSpec, Missing, RollUp, Unit, Words
-from transforms.kpi_frame import measured
+from transforms.kpi import WHOLE_MONTHS, Audience, Better, KpiSpec, Missing, RollUp, Unit, Words
+from transforms.kpi_frame import Numbers, measured, ratio
+from transforms.meeting_plan import planned_meetings
 from transforms.periods import Grain, Period
 
 HELD = KpiSpec(
@@ -50,7 +51,30 @@ SINCE = KpiSpec(
     authority="account management practice",
     better=Better.DOWN,
 )
-SPECS = (HELD, SINCE)
+OF_PLAN = KpiSpec(
+    id="meetings_of_plan",
+    unit=Unit.RATIO,
+    roll_up=RollUp.RATIO_OF_SUMS,
+    feeds=("meetings", "accounts"),
+    grains=WHOLE_MONTHS,
+    words={
+        "en": Words(
+            "Meetings held of those planned",
+            "Meetings held with the client in the period over those that its tier plans for a "
+            "period of this length.",
+        ),
+        "es": Words(
+            "Reuniones celebradas de las previstas",
+            "Reuniones celebradas con el cliente en el periodo entre las que su nivel prevé para "
+            "un periodo de esa duración.",
+        ),
+    },
+    authority="account management practice",
+    better=Better.UP,
+    is_compared=False,
+    audience=Audience.INTERNAL,
+)
+SPECS = (HELD, SINCE, OF_PLAN)
 
 
 def compute(facts: Facts, period: Period) -> pd.DataFrame:
@@ -64,9 +88,23 @@ def compute(facts: Facts, period: Period) -> pd.DataFrame:
         [
             measured(facts, HELD, inside, rows=inside),
             measured(facts, SINCE, days, rows=counts(facts, past), absent=Missing.NO_MEETINGS),
+            ratio(
+                facts,
+                OF_PLAN,
+                inside,
+                _planned(facts, period),
+                rows=inside,
+                absent=Missing.NO_PLAN,
+            ),
         ],
         ignore_index=True,
     )
+
+
+def _planned(facts: Facts, period: Period) -> Numbers:
+    """Meetings that each entity's tier plans for a period of this length."""
+    planned = planned_meetings(facts.tables, facts.policy, period)
+    return pd.Series(planned, dtype="Float64").reindex(facts.currencies.index)
 
 
 def with_client(meetings: pd.DataFrame) -> pd.DataFrame:
@@ -92,7 +130,7 @@ def _held(facts: Facts) -> pd.DataFrame:
 def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
     """Meetings held with the client in the period, or up to its end."""
     held, rows = facts.shared("meetings held", lambda: _held(facts)), facts.rows("meetings")
-    is_in = in_period(held["day"], period) if kpi == HELD.id else _is_past(held, period)
+    is_in = _is_past(held, period) if kpi == SINCE.id else in_period(held["day"], period)
     return (
         selection(
             facts,

@@ -87,7 +87,30 @@ CONSTANT = KpiSpec(
     better=Better.UP,
     parts=Unit.MONEY,
 )
-SPECS = (PREVIOUS, YEAR, CONSTANT)
+PREVIOUS_CONSTANT = KpiSpec(
+    id="revenue_growth_constant",
+    unit=Unit.RATIO,
+    roll_up=RollUp.RATIO_OF_SUMS,
+    feeds=_FEEDS,
+    grains=WHOLE_MONTHS,
+    words={
+        "en": Words(
+            "Revenue growth on the previous period at constant currency",
+            "As growth on the previous period, with this period's revenue converted at the "
+            "average exchange rates of the period before, month by month.",
+        ),
+        "es": Words(
+            "Crecimiento de los ingresos sobre el periodo anterior a tipo de cambio constante",
+            "Como el crecimiento sobre el periodo anterior, con los ingresos de este periodo "
+            "convertidos al cambio medio del periodo anterior, mes a mes.",
+        ),
+    },
+    authority="SEC non-GAAP guidance on constant currency",
+    better=Better.UP,
+    is_compared=False,
+    parts=Unit.MONEY,
+)
+SPECS = (PREVIOUS, YEAR, CONSTANT, PREVIOUS_CONSTANT)
 
 
 def growth(now: int, base: int) -> float | None:
@@ -96,15 +119,17 @@ def growth(now: int, base: int) -> float | None:
 
 
 def compute(facts: Facts, period: Period) -> pd.DataFrame:
-    """All three growths by entity; the money change stays in the numerator."""
+    """All four growths by entity; the money change stays in the numerator."""
     now = revenue(facts, period)
     start, end = month_number(period.start), month_number(period.end)
     at_base_rates = revenue_between(facts, start, end, months_earlier=12)
+    at_rates_before = revenue_between(facts, start, end, months_earlier=end - start)
     return pd.concat(
         [
             _growth(facts, PREVIOUS, period, now, period.previous),
             _growth(facts, YEAR, period, now, period.year_ago),
             _growth(facts, CONSTANT, period, at_base_rates, period.year_ago),
+            _growth(facts, PREVIOUS_CONSTANT, period, at_rates_before, period.previous),
         ],
         ignore_index=True,
     )
@@ -131,5 +156,6 @@ def _growth(
 
 def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
     """Lines earned in the period or in the one it is compared with."""
-    base = period.previous if kpi == PREVIOUS.id else period.year_ago
+    is_previous = kpi in (PREVIOUS.id, PREVIOUS_CONSTANT.id)
+    base = period.previous if is_previous else period.year_ago
     return earned_lines(facts, period, base)

@@ -23,8 +23,8 @@ SPEC = SignalSpec(
     {
         "en": SignalWords(
             "Room to sell more",
-            "Nine in ten seats are in use or use grows, nobody is unhappy, and the price list "
-            "has subscriptions that the client does not have.",
+            "Nearly all seats are in use or use grows, nobody is unhappy, and the price list has "
+            "subscriptions that the client does not have.",
             {
                 "seats": "Propose more seats before they run out.",
                 "product": "Show {product} with the client’s own figures at the next meeting.",
@@ -32,8 +32,8 @@ SPEC = SignalSpec(
         ),
         "es": SignalWords(
             "Margen para vender más",
-            "Se usan nueve de cada diez licencias o el uso crece, nadie está descontento y la "
-            "lista de precios tiene suscripciones que el cliente no tiene.",
+            "Se usan casi todas las licencias o el uso crece, nadie está descontento y la lista de "
+            "precios tiene suscripciones que el cliente no tiene.",
             {
                 "seats": "Proponer más licencias antes de que se agoten.",
                 "product": "Mostrar {product} con las propias cifras del cliente en la próxima "
@@ -43,15 +43,14 @@ SPEC = SignalSpec(
     },
 )
 
-_SEATS_NEARLY_FULL = 0.9
-_GROWING = 0.05
 _PRODUCTS_SHOWN = 3
 
 
 def find(case: Case) -> Found | None:
     """A chance, for clients whose use shows that they get something out of it."""
-    full = above(case.get("seats_used"), _SEATS_NEARLY_FULL)
-    reasons = (*full, *above(case.get("usage_change"), _GROWING))
+    limits = case.policy.signals
+    full = above(case.get("seats_used"), limits.seats_full)
+    reasons = (*full, *above(case.get("usage_change"), limits.use_growth))
     if not reasons or _is_unhappy(case):
         return None
     lacking = _not_owned(case)

@@ -24,7 +24,7 @@ SPEC = SignalSpec(
     {
         "en": SignalWords(
             "Asks for a discount",
-            "A discount was asked for in the six months up to the end of the period.",
+            "A discount was asked for in the months up to the end of the period.",
             {
                 "floor": "Before any answer, work out with finance the largest discount that "
                 "pays, in the renewal workbook.",
@@ -36,7 +36,7 @@ SPEC = SignalSpec(
         ),
         "es": SignalWords(
             "Pide un descuento",
-            "Se pidió un descuento en los seis meses anteriores al cierre del periodo.",
+            "Se pidió un descuento en los meses anteriores al cierre del periodo.",
             {
                 "floor": "Antes de responder, calcular con finanzas el mayor descuento que "
                 "compensa, en el libro de renovación.",
@@ -49,13 +49,11 @@ SPEC = SignalSpec(
     },
 )
 
-_RECENT_DAYS = 183
-
 
 def find(case: Case) -> Found | None:
     """Always an alert: an answer is owed."""
     asked = known_by(case, "renewal_requests", "requested_date")
-    since = pd.Timestamp(case.period.end - timedelta(days=_RECENT_DAYS))
+    since = pd.Timestamp(case.period.end - timedelta(days=case.policy.signals.request_days))
     recent = asked[asked["requested_date"] >= since]
     if recent.empty:
         return None

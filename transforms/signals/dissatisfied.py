@@ -23,7 +23,7 @@ SPEC = SignalSpec(
     {
         "en": SignalWords(
             "Unhappy with the service",
-            "More detractors than promoters, satisfaction under 70 %, several complaints in the "
+            "More detractors than promoters, low satisfaction, several complaints in the "
             "period, or one beside incidents or first answers outside their targets.",
             {
                 "call": "Call whoever gave the low scores within a week, and ask what would "
@@ -37,7 +37,7 @@ SPEC = SignalSpec(
         ),
         "es": SignalWords(
             "Descontento con el servicio",
-            "Más detractores que promotores, satisfacción inferior al 70 %, varias quejas en el "
+            "Más detractores que promotores, satisfacción baja, varias quejas en el "
             "periodo, o una junto a incidencias o primeras respuestas fuera de su objetivo.",
             {
                 "call": "Llamar en una semana a quienes dieron las notas bajas y preguntar qué "
@@ -52,20 +52,17 @@ SPEC = SignalSpec(
     },
 )
 
-_CONTENT_ENOUGH = 0.7
-_ON_TIME_ENOUGH = 0.75
 _DETRACTOR = 6
-_COMPLAINTS_THAT_TELL = 2
 
 
 def find(case: Case) -> Found | None:
     """Alert where the service shows it too; else to be watched."""
-    mood = (*_scores(case), *below(case.get("csat"), _CONTENT_ENOUGH))
+    mood = (*_scores(case), *below(case.get("csat"), case.policy.signals.satisfied))
     comments, complaints = _comments(case) if mood else (), _complaints(case)
     slow = _slow(case)
     evidence = (*mood, *comments, *complaints, *slow)
     # One complaint happens to everybody, and slow service that nobody minds is no discontent.
-    if not mood and len(complaints) + bool(slow) < _COMPLAINTS_THAT_TELL:
+    if not mood and len(complaints) + bool(slow) < case.policy.signals.complaints:
         return None
     if not mood and not complaints:
         return None
@@ -100,7 +97,7 @@ def _slow(case: Case) -> tuple[FigureEvidence, ...]:
     target = case.policy.critical_resolution_target_hours
     return (
         *above(case.get("critical_resolution_median"), target),
-        *below(case.get("first_response_on_time"), _ON_TIME_ENOUGH),
+        *below(case.get("first_response_on_time"), case.policy.signals.answered_on_time),
     )
 
 

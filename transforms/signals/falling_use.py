@@ -12,8 +12,8 @@ SPEC = SignalSpec(
     {
         "en": SignalWords(
             "Uses the product less",
-            "Use is at least 15 % under the twelve weeks before, and at least 10 % under the "
-            "same weeks a year earlier.",
+            "Use is clearly under that of the twelve weeks before, and under that of the same "
+            "weeks a year earlier.",
             {
                 "ask": "Ask the client's sponsor what changed: people, processes, or another tool.",
                 "train": "Offer a session with the users of the product; the figures say what "
@@ -24,8 +24,8 @@ SPEC = SignalSpec(
         ),
         "es": SignalWords(
             "Usa menos el producto",
-            "El uso está al menos un 15 % por debajo de las doce semanas anteriores y al menos "
-            "un 10 % por debajo de las mismas semanas del año anterior.",
+            "El uso está claramente por debajo del de las doce semanas anteriores, y por debajo "
+            "del de las mismas semanas del año anterior.",
             {
                 "ask": "Preguntar al patrocinador del cliente qué cambió: personas, procesos u "
                 "otra herramienta.",
@@ -38,22 +38,18 @@ SPEC = SignalSpec(
     },
 )
 
-_FALL = -0.15
-_FALL_ON_LAST_YEAR = -0.10
-_STEEP = -0.30
-_SEATS_ENOUGH = 0.6
-
 
 def find(case: Case) -> Found | None:
     """Both comparisons must fall: August and Easter week are no loss of interest."""
+    limits = case.policy.signals
     change, year = case.get("usage_change"), case.get("usage_change_year")
-    fallen, on_year = below(change, _FALL), below(year, _FALL_ON_LAST_YEAR)
+    fallen, on_year = below(change, -limits.use_fall), below(year, -limits.use_fall_on_last_year)
     if not (fallen and on_year):
         return None
-    idle = below(case.get("seats_used"), _SEATS_ENOUGH)
+    idle = below(case.get("seats_used"), limits.seats_idle)
     steps = [Step("ask", (0, 1)), Step("train", (0, 1))]
     if idle:
         steps.append(Step("seats", (2,)))
-    is_steep = bool(below(change, _STEEP))
+    is_steep = bool(below(change, -limits.use_fall_alert))
     severity = Severity.ALERT if is_steep else Severity.WATCH
     return Found(severity, (*fallen, *on_year, *idle), tuple(steps))

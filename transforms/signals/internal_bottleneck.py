@@ -43,7 +43,6 @@ SPEC = SignalSpec(
     },
 )
 
-_ON_TIME_ENOUGH = 0.85
 _TASKS_SHOWN = 6
 
 
@@ -58,7 +57,7 @@ def find(case: Case) -> Found | None:
         return None
     teams = sorted(set(waiting["blocked_by"].astype(str)))
     parts = [_waiting_for(team, waiting) for team in teams]
-    late = below(case.get("delivery_on_time"), _ON_TIME_ENOUGH)
+    late = below(case.get("delivery_on_time"), case.policy.signals.delivered_on_time)
     evidence = tuple(row for part in parts for row in part)
     steps: list[Step] = []
     first = 0

@@ -37,17 +37,15 @@ SPEC = SignalSpec(
     },
 )
 
-_SOON_DAYS = 92
-
 
 def find(case: Case) -> Found | None:
-    """Alert where a rule takes effect within a quarter."""
+    """Alert where a rule takes effect soon."""
     noted = open_risks(case, "regulation")
     if noted.empty:
         return None
     evidence = quoted("risk_notes", noted, "note", "noted_date")
     places = tuple(range(len(evidence)))
-    soon = pd.Timestamp(case.period.end + timedelta(days=_SOON_DAYS))
+    soon = pd.Timestamp(case.period.end + timedelta(days=case.policy.signals.rule_days))
     is_near = bool((noted["due_date"] < soon).any())
     steps = [Step("impact", places)]
     if noted["due_date"].notna().any():

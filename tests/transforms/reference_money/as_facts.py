@@ -12,7 +12,7 @@ from transforms.tables import TABLES
 
 from .company import Company, Row
 
-FEEDS = ("subscriptions", "invoices", "invoice_lines", "payments", "costs")
+FEEDS = ("subscriptions", "invoices", "invoice_lines", "payments", "costs", "contracts")
 
 
 def facts_of(company: Company) -> Facts:
@@ -21,6 +21,13 @@ def facts_of(company: Company) -> Facts:
         for feed in FEEDS
         if (rows := getattr(company, feed)) is not None
     }
+    accounts = [
+        {"account_id": account, "account_name": account, "segment": company.segments.get(account)}
+        for account in company.owners
+    ]
+    frames["accounts"] = TABLES["accounts"].conform(_frame(accounts))
+    if company.products is not None:
+        frames["products"] = TABLES["products"].conform(_frame(company.products))
     known = {
         (kind, currency, "USD", month): Decimal(rate)
         for (kind, currency, month), rate in company.rates.items()

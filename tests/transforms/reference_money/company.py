@@ -34,6 +34,10 @@ class Company:
     invoice_lines: list[Row] | None = field(default_factory=list)
     payments: list[Row] | None = field(default_factory=list)
     costs: list[Row] | None = field(default_factory=list)
+    contracts: list[Row] | None = field(default_factory=list)
+    segments: Mapping[str, str] = field(default_factory=dict)
+    """Of clients that have one."""
+    products: list[Row] | None = None
 
     @property
     def clients(self) -> list[str]:

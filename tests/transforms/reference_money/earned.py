@@ -242,16 +242,34 @@ def won(company: Company, client: str, period: Period) -> tuple[Answer, Answer]:
     return Answer(int(is_won and not ever)), Answer(int(is_won and ever))
 
 
+def split(company: Company, client: str, period: Period) -> tuple[Answer, Answer]:
+    """Revenue as of an existing client, and as of a new one."""
+    if not counted_lines(company, client):
+        return (Answer(reason="no_rows"),) * 2
+    try:
+        now = revenue(company, client, period)
+        was_there = revenue(company, client, period.year_ago) > 0
+    except NoRate:
+        return (Answer(reason="rate_missing"),) * 2
+    return (Answer(now), Answer(0)) if was_there else (Answer(0), Answer(now))
+
+
 def answers(company: Company, client: str, period: Period) -> dict[str, Answer]:
     gross = margin(company, client, period, "cost_of_sales")
     contribution = margin(company, client, period, "cost_of_sales", "cost_to_serve")
     new, won_back = won(company, client, period)
+    of_existing, of_new = split(company, client, period)
     return {
         "new_clients": new,
         "won_back_clients": won_back,
         "recognised_revenue": recognised_revenue(company, client, period),
         "invoiced_amount": invoiced_amount(company, client, period),
         "revenue_growth": growth(company, client, period, period.previous),
+        "revenue_growth_constant": growth(
+            company, client, period, period.previous, len(period.months)
+        ),
+        "revenue_existing_clients": of_existing,
+        "revenue_new_clients": of_new,
         "revenue_growth_year": growth(company, client, period, period.year_ago),
         "revenue_growth_year_constant": growth(company, client, period, period.year_ago, 12),
         "revenue_retention": revenue_retention(company, client, period),

@@ -18,6 +18,11 @@ def facts_of(company: Company) -> Facts:
         feed: TABLES[feed].conform(pd.DataFrame([dict(row) for row in getattr(company, feed)]))
         for feed in FEEDS
     }
+    accounts = [
+        {"account_id": account, "account_name": account, "tier": company.tiers.get(account)}
+        for account in company.owners
+    ]
+    frames["accounts"] = TABLES["accounts"].conform(pd.DataFrame(accounts))
     owners = pd.DataFrame(
         {
             "account_id": list(company.owners),

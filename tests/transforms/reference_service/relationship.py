@@ -12,7 +12,7 @@ def answers(company: Company, client: str, period: Period) -> dict[str, Answer]:
     return (
         _use(usage, period.valuation_date)
         | _delivery(company.of(client, company.tasks), period)
-        | _meetings(company, company.of(client, company.meetings), period)
+        | _meetings(company, client, company.of(client, company.meetings), period)
     )
 
 
@@ -83,12 +83,14 @@ def _delivery(tasks: list[Row], period: Period) -> dict[str, Answer]:
     done = [row for row in due if _done(row) is not None and _done(row) <= row["due_date"]]
     delays = [_delay(row, period) for row in due if row not in done]
     blocked = [row for row in tasks if row.get("blocked_by") and _is_open(row, period)]
+    undated = [row for row in tasks if row.get("due_date") is None and _is_open(row, period)]
     late = Answer(quantile(delays, 0.5), rows=len(delays)) if delays else None
     return {
         "delivery_on_time": share(len(done), len(due), "nothing_due"),
         "tasks_due": count(due),
         "delivery_days_overdue_median": late or Answer(reason="nothing_due"),
         "tasks_blocked": count(blocked),
+        "tasks_undated": count(undated),
     }
 
 
@@ -106,13 +108,22 @@ def _is_open(row: Row, period: Period) -> bool:
     return entered and (completed is None or completed >= period.end)
 
 
-def _meetings(company: Company, meetings: list[Row], period: Period) -> dict[str, Answer]:
+def _meetings(
+    company: Company, client: str, meetings: list[Row], period: Period
+) -> dict[str, Answer]:
     held = [row for row in meetings if row["is_held"] and row["is_with_client"]]
     days = [company.local_day(row["starts_at"]) for row in held]
     past = [day for day in days if day < period.end]
     inside_count = len([day for day in days if inside(day, period)])
     since = Answer((period.valuation_date - max(past)).days, rows=len(past)) if past else None
+    plan = company.policy.meetings_per_quarter
+    a_quarter = plan.get(company.tiers.get(client, ""), plan.get("", 0))
+    planned = a_quarter * len(period.months) / 3
+    of_plan = inside_count / planned if planned else None
     return {
+        "meetings_of_plan": Answer(
+            of_plan, "" if planned else "no_plan", inside_count, planned, inside_count
+        ),
         "meetings_held": Answer(inside_count, rows=inside_count),
         "days_since_meeting": since or Answer(reason="no_meetings"),
     }

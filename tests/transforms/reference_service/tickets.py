@@ -18,6 +18,7 @@ def answers(company: Company, client: str, period: Period) -> dict[str, Answer]:
         | _responses(company, filed)
         | _complaints(company, [row for row in filed if row.get("is_complaint")])
         | _resolutions(company, tickets, [row for row in solved if _is_critical(row)], period)
+        | _levels(company, tickets, solved, period)
     )
 
 
@@ -55,12 +56,44 @@ def _resolutions(
     target = company.policy.critical_resolution_target_hours
     met = len([h for h in hours if h <= target])
     late = len([row for row in standing if _waited(company, row, period) > target])
+    last = period.valuation_date
+    ages = [float((last - company.local_day(row["created_at"])).days) for row in standing]
     return {
         "critical_resolution_median": _quantile(hours, 0.5, "none_solved", note),
         "critical_resolution_p90": _quantile(hours, 0.9, "none_solved", note),
         "critical_resolution_on_time": share(met, len(hours) + late, "none_solved", note),
         "critical_open": count(standing),
+        "critical_open_age_median": _quantile(ages, 0.5, "none_open", ""),
     }
+
+
+def _levels(
+    company: Company, tickets: list[Row], solved: list[Row], period: Period
+) -> dict[str, Answer]:
+    policy = company.policy
+    targets = {
+        "critical": policy.critical_resolution_target_hours,
+        "high": policy.critical_resolution_target_hours,
+        "normal": policy.normal_resolution_target_hours,
+        "low": policy.low_resolution_target_hours,
+    }
+    found: dict[str, Answer] = {}
+    for priority, target in targets.items():
+        done = [row for row in solved if row.get("priority") == priority]
+        met = [row for row in done if _resolution_hours(company, row) <= target]
+        late = [
+            row
+            for row in tickets
+            if row.get("priority") == priority
+            and _is_open(company, row, period)
+            and _waited(company, row, period) > target
+        ]
+        exported = any(row.get("resolution_hours") is not None for row in done)
+        note = "as_exported" if exported else ""
+        found[f"service_level_{priority}"] = share(
+            len(met), len(done) + len(late), "none_solved", note
+        )
+    return found
 
 
 def _quantile(hours: list[float], part: float, reason: str, note: str) -> Answer:

@@ -1,0 +1,118 @@
+"""Whose figures are asked for: a client, an account, or a group of clients, by id or by name."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+import pandas as pd
+
+from flows.settings import Settings
+from transforms.canonical import CanonicalTables
+from transforms.errors import CarteraError
+from transforms.facts import account_entities, client_entities
+from transforms.groups import client_groupings
+from transforms.kpi import GROUPS, Of
+from transforms.rollup import PORTFOLIO
+
+TABLES = ("accounts", "managers")
+"""What says who there is."""
+
+
+class UnknownEntityError(CarteraError):
+    """Neither an id nor a name of the kind."""
+
+    exit_code = 2
+
+    def __init__(self, kind: Of, asked: str, nearest: Iterable[str]) -> None:
+        found = "; ".join(nearest)
+        hint = f"did you mean {found}?" if found else "`cartera kpis` lists what there is."
+        super().__init__(f"no {kind.value} is called '{asked}': {hint}")
+
+
+@dataclass(frozen=True)
+class Entity:
+    """One of whom figures are told. `accounts` has its accounts' rows of `Facts.entities`: for a
+    group with each client as its own entity, in the company's reporting currency."""
+
+    kind: Of
+    id: str
+    name: str
+    accounts: pd.DataFrame
+
+
+def names_of(tables: CanonicalTables, kind: Of) -> dict[str, str]:
+    """The names of all entities of a kind by id; those of teams and segments are their ids."""
+    if kind in (Of.CLIENT, Of.ACCOUNT):
+        accounts = tables.rows("accounts")
+        return dict(zip(accounts["account_id"], accounts["account_name"], strict=True))
+    if kind is Of.PORTFOLIO:
+        return {PORTFOLIO: PORTFOLIO}
+    known: Mapping[str, str] = {}
+    if kind is Of.MANAGER:
+        managers = tables.rows("managers")
+        known = dict(zip(managers["manager_id"], managers["manager_name"], strict=True))
+    groups = sorted({str(key) for key in _owners(tables, kind).unique()})
+    return {key: known.get(key, key) for key in groups}
+
+
+def _owners(tables: CanonicalTables, kind: Of) -> "pd.Series[str]":
+    """The group of the kind that each client is in, by client id."""
+    clients = client_entities(tables.rows("accounts"), "")["entity_id"].unique()
+    for grouping in client_groupings(tables, pd.Index(clients)):
+        if grouping.entity_type == kind:
+            return grouping.entity_of
+    return pd.Series(dtype="str")
+
+
+def entity_named(settings: Settings, tables: CanonicalTables, kind: Of, asked: str) -> Entity:
+    """The entity of the kind whose id or name is asked for, whichever way it is typed.
+
+    A client goes by any of its accounts. Raises UnknownEntityError, which names the nearest.
+    """
+    names = names_of(tables, kind)
+    key = _key(kind, asked, names)
+    currency = settings.company.reporting_currency
+    rows = tables.rows("accounts")
+    if kind is Of.ACCOUNT:
+        accounts = account_entities(rows, currency)
+        return Entity(kind, key, names[key], _only(accounts, accounts["entity_id"] == key))
+    clients = client_entities(rows, currency)
+    if kind is Of.CLIENT:
+        client = str(clients.set_index("account_id").loc[key, "entity_id"])
+        return Entity(kind, client, names[client], _only(clients, clients["entity_id"] == client))
+    together = clients.assign(currency=currency)
+    if kind is Of.PORTFOLIO:
+        return Entity(kind, key, names[key], together)
+    is_theirs = together["entity_id"].map(_owners(tables, kind)) == key
+    return Entity(kind, key, names[key], _only(together, is_theirs))
+
+
+def is_group(kind: Of) -> bool:
+    return kind in GROUPS
+
+
+def _only(accounts: pd.DataFrame, chosen: "pd.Series[bool]") -> pd.DataFrame:
+    return accounts[chosen].reset_index(drop=True)
+
+
+def _key(kind: Of, asked: str, names: Mapping[str, str]) -> str:
+    if asked in names:
+        return asked
+    plain = {_plain(name): key for key, name in names.items()}
+    if _plain(asked) in plain:
+        return plain[_plain(asked)]
+    near = get_close_matches(_plain(asked), list(plain), 3, 0.4)
+    near = near or get_close_matches(asked, list(names), 3, 0.6)
+    keys = [plain.get(item, item) for item in near]
+    raise UnknownEntityError(kind, asked, [_told(key, names[key]) for key in keys])
+
+
+def _told(key: str, name: str) -> str:
+    return name if key == name else f"{name} ({key})"
+
+
+def _plain(text: str) -> str:
+    """Small letters without accents, as people type names."""
+    split = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in split if not unicodedata.combining(letter)).strip()

@@ -1,0 +1,225 @@
+"""Figures that compare a client with others: equal to their slow reference, from a snapshot that
+stays as it was taken.
+"""
+
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from money_companies import OWNERS, companies
+from money_rows import company, cost, invoice, line, subscription
+from reference_money import population as slow
+from reference_money.as_facts import FEEDS, facts_of
+from reference_money.company import Answer, Company
+
+from transforms.facts import Facts
+from transforms.kpi import KpiSpec
+from transforms.kpis import compute_all, explained, specs
+from transforms.periods import Period
+from transforms.policy import Policy
+from transforms.population import Population, SegmentNorm
+from transforms.tables import TABLES
+
+Q3 = Period.parse("2026-Q3")
+POPULATION = {spec.id for spec in specs().values() if spec.is_population}
+EASY = Policy(population_minimum_clients=1, population_minimum_owners=1, reporting_currency="USD")
+PRODUCTS = [
+    {"product_id": "core", "product_name": "Core", "is_recurring": True},
+    {"product_id": "plus", "product_name": "Plus", "is_recurring": True},
+    {"product_id": "setup", "product_name": "Setup", "is_recurring": False},
+]
+
+few = settings(deadline=None, max_examples=10)
+many = settings(deadline=None, max_examples=300)
+
+
+def snapshot(of: Company, period: Period = Q3) -> Population:
+    return Population.of(facts_of(slow.in_dollars(of)), [period])
+
+
+def with_population(of: Company, found: Population) -> Facts:
+    return replace(facts_of(of), population=found)
+
+
+def values_of(of: Company, found: Population, period: Period = Q3) -> pd.DataFrame:
+    values = compute_all(with_population(of, found), [period], POPULATION)
+    return values.set_index(["entity_id", "kpi"]).sort_index()
+
+
+def answer(row: Any) -> Answer:
+    number = row["value_minor"] if row["unit"] == "money" else row["value"]
+    return Answer(None if pd.isna(number) else number, row["reason"])
+
+
+def dressed(parts: tuple[Company, list[str], dict[str, str], int]) -> Company:
+    """A random company whose clients have segments, and whose subscriptions are of products."""
+    of, products, segments, fewest = parts
+    policy = replace(
+        of.policy,
+        reporting_currency="USD",
+        population_minimum_clients=fewest,
+        population_minimum_owners=fewest,
+    )
+    subscriptions = of.subscriptions and [
+        row | {"product_id": products[place % len(products)]}
+        for place, row in enumerate(of.subscriptions)
+    ]
+    return replace(
+        of, policy=policy, subscriptions=subscriptions, segments=segments, products=PRODUCTS
+    )
+
+
+dressed_companies = st.tuples(
+    companies,
+    st.lists(st.sampled_from(["core", "plus", "setup"]), min_size=2, max_size=5),
+    st.dictionaries(
+        st.sampled_from(["A1", "B1", "C1"]), st.sampled_from(["business", "corporate"])
+    ),
+    st.sampled_from([1, 1, 2]),
+).map(dressed)
+
+
+def check_against_reference(of: Company) -> None:
+    norms, actual = slow.norms(of, Q3), values_of(of, snapshot(of))
+    for client in of.clients:
+        expected = slow.answers(of, client, Q3, norms)
+        for kpi in POPULATION:
+            told = expected.get(kpi, Answer(reason="feed_missing"))
+            assert answer(actual.loc[(client, kpi)]) == told, (client, kpi)
+
+
+@pytest.mark.thorough
+@few
+@given(of=dressed_companies)
+def test_every_figure_equals_the_reference(of: Company) -> None:
+    check_against_reference(of)
+
+
+@pytest.mark.long
+@many
+@given(of=dressed_companies)
+def test_every_figure_of_many_companies_equals_the_reference(of: Company) -> None:
+    check_against_reference(of)
+
+
+@pytest.mark.thorough
+@few
+@given(of=dressed_companies)
+def test_the_snapshot_stays_when_other_clients_are_not_looked_at(of: Company) -> None:
+    alone = {feed: of.of("A1", rows) for feed in FEEDS if (rows := getattr(of, feed))}
+    owners = {key: owner for key, owner in OWNERS.items() if owner == "A1"}
+    found = snapshot(of)
+    together = values_of(of, found).loc[["A1"]]
+    pd.testing.assert_frame_equal(values_of(replace(of, owners=owners, **alone), found), together)
+
+
+def only_entered(of: Company, facts: Facts, spec: KpiSpec) -> Company:
+    """The company with no rows but those that the explanation names as entered."""
+    kept: dict[str, set[Any]] = {}
+    for part in explained(facts, spec.id, Q3):
+        assert len(part.rows) == len(part.left_out)
+        assert set(part.shown) <= set(part.rows.columns)
+        keys = part.entered[list(TABLES[part.table].key)].astype("object")
+        kept[part.table] = set(keys.itertuples(index=False, name=None))
+
+    def is_kept(feed: str, row: Any) -> bool:
+        key = tuple(row[name] for name in TABLES[feed].key)
+        plain = tuple(pd.Timestamp(item) if isinstance(item, date) else item for item in key)
+        return plain in kept.get(feed, set())
+
+    rows = {
+        feed: value and [row for row in value if is_kept(feed, row)]
+        for feed in FEEDS
+        if (value := getattr(of, feed)) is not None
+    }
+    return replace(of, **rows)
+
+
+@pytest.mark.thorough
+@few
+@given(of=dressed_companies)
+def test_every_figure_comes_out_of_the_rows_it_names_and_the_snapshot(of: Company) -> None:
+    found, norms = snapshot(of), slow.norms(of, Q3)
+    for (client, kpi), row in values_of(of, found).iterrows():
+        told = answer(row)
+        if told.value in (None, 0):
+            continue
+        facts = with_population(of, found)
+        ours = facts.entities[facts.entities["entity_id"] == client].reset_index(drop=True)
+        one = replace(facts, entities=ours, cache={}, account_cache={})
+        named = only_entered(of, one, specs()[str(kpi)])
+        if kpi == "lifetime_value":  # that the client is active rests on other rows
+            named = replace(named, subscriptions=of.subscriptions, invoices=of.invoices)
+        assert slow.answers(named, str(client), Q3, norms)[str(kpi)] == told, (client, kpi)
+
+
+def three_clients(policy: Policy = EASY) -> Company:
+    """Two clients like each other, of which one has both products and left nothing out."""
+    day = date(2025, 1, 1)
+    months = [date(2025 + (m + 8) // 12, (m + 8) % 12 + 1, 1) for m in range(1, 13)]
+    kinds = (("cost_of_sales", 20), ("cost_to_serve", 10))
+    return company(
+        owners={key: key for key in "ABC"},
+        currencies=dict.fromkeys("ABC", "USD"),
+        policy=policy,
+        segments={"A": "business", "B": "business"},
+        products=PRODUCTS,
+        subscriptions=[
+            subscription("1", day, 1200, product_id="core"),
+            subscription("2", day, 600, product_id="plus"),
+            subscription("3", day, 2400, product_id="core", account_id="B"),
+            subscription("4", day, 1200, product_id="core", account_id="C"),
+        ],
+        invoices=[invoice(f"{m}", m, 100) for m in months],
+        invoice_lines=[line(f"{m}", 100) for m in months],
+        costs=[cost(m, amount, cost_kind=kind) for m in months for kind, amount in kinds],
+    )
+
+
+def figure(of: Company, kpi: str, client: str) -> Any:
+    found = answer(values_of(of, snapshot(of)).loc[(client, kpi)])
+    return found.reason if found.value is None else found.value
+
+
+def test_white_space_is_what_half_of_its_kind_pays_times_how_many_do() -> None:
+    of = three_clients()
+    assert figure(of, "white_space_products", "B") == 1
+    assert figure(of, "white_space", "B") == 300  # plus: 600, of one in two
+    assert figure(of, "white_space_products", "A") == 0
+    assert figure(of, "white_space", "C") == "no_segment"
+
+
+def test_lifetime_value_discounts_five_years_by_how_many_of_its_kind_stay() -> None:
+    of = three_clients()
+    # 12 × (100 − 30) a year; both clients of the segment stayed.
+    assert figure(of, "lifetime_value", "A") == round(sum(840 / 1.1**t for t in range(5)))
+    assert figure(of, "lifetime_value", "B") == "no_rows"
+
+
+def test_expected_profit_is_what_is_contracted_at_the_margin_of_its_kind() -> None:
+    of = three_clients()
+    assert figure(of, "expected_profit", "B") == 1680  # 2400 × 70 %
+    ending = [row | {"end_date": date(2027, 4, 1)} for row in of.subscriptions or []]
+    half = replace(of, subscriptions=ending)
+    assert figure(half, "expected_profit", "B") == round(round(2400 * Fraction(182, 365)) * 0.7)
+
+
+def test_too_few_clients_are_no_measure() -> None:
+    thin = three_clients(Policy(reporting_currency="USD"))
+    assert figure(thin, "expected_profit", "A") == "too_few_clients"
+    assert figure(thin, "lifetime_value", "A") == "too_few_clients"
+    assert figure(thin, "white_space", "A") == "too_few_clients"
+
+
+def test_without_a_snapshot_there_are_no_such_figures() -> None:
+    assert compute_all(facts_of(three_clients()), [Q3], POPULATION).empty
+
+
+def test_a_norm_of_nobody_says_nothing() -> None:
+    nobody = SegmentNorm(0, 0, 0, 0, 0, 0, {})
+    assert (nobody.retention(0), nobody.margin(0)) == (None, None)

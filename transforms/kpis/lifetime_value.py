@@ -1,0 +1,94 @@
+"""What a client may still bring: a year's contribution over the years that clients like it stay.
+
+A contribution of 1,000 a year, half of such clients stay each year, two years, at 25 %:
+
+>>> lifetime_value(1_000, Fraction(1, 2), discount_rate=Fraction(1, 4), years=2)
+1400
+"""
+
+from decimal import Decimal
+from fractions import Fraction
+
+import pandas as pd
+
+from transforms.activity import is_active
+from transforms.explained import Selection
+from transforms.facts import Facts
+from transforms.kpi import WHOLE_MONTHS, Audience, Better, KpiSpec, Missing, RollUp, Unit, Words
+from transforms.kpi_frame import measured
+from transforms.kpis import compute_all, explained
+from transforms.periods import Period
+from transforms.policy import Policy
+from transforms.population import from_norms
+
+SPECS = (
+    KpiSpec(
+        id="lifetime_value",
+        unit=Unit.MONEY,
+        roll_up=RollUp.SUM,
+        feeds=("accounts", "invoices", "invoice_lines", "costs"),
+        grains=WHOLE_MONTHS,
+        words={
+            "en": Words(
+                "Customer lifetime value",
+                "Contribution of the last twelve months, in each of five years (unless set "
+                "otherwise): each year after the first times the retention of the clients of "
+                "the same segment, and discounted. A forecast.",
+            ),
+            "es": Words(
+                "Valor de vida del cliente",
+                "Contribución de los últimos doce meses, en cada uno de cinco años (si no se "
+                "configura otra cosa): cada año posterior al primero, multiplicada por la "
+                "retención de los clientes del mismo segmento y descontada. Es una previsión.",
+            ),
+        },
+        authority="finance practice",
+        better=Better.UP,
+        is_compared=False,
+        audience=Audience.INTERNAL,
+        is_population=True,
+        parts=Unit.MONEY,
+    ),
+)
+
+
+def lifetime_value(
+    contribution_minor: int, retention: Fraction, discount_rate: Fraction, years: int
+) -> int:
+    """The discounted sum, rounded half-even once."""
+    yearly = retention / (1 + discount_rate)
+    return round(contribution_minor * sum(yearly**year for year in range(years)))
+
+
+def compute(facts: Facts, period: Period) -> pd.DataFrame:
+    """Minor units by entity; the numerator is the year's contribution, which may be below 0."""
+    index = facts.currencies.index
+    fewest = facts.policy.population_minimum_clients
+    retention, unlike = from_norms(facts, period, lambda norm: norm.retention(fewest))
+    is_gone = ~is_active(facts, period.valuation_date)
+    values = compute_all(facts, [period.trailing_twelve], ["contribution"])
+    year = values.set_index("entity_id").reindex(index)
+    contribution = year["value_minor"].mask(is_gone)
+    worth = [
+        None if stay is None or pd.isna(minor) else _worth(int(minor), stay, facts.policy)
+        for minor, stay in zip(contribution, retention, strict=True)
+    ]
+    absent = year["reason"].astype("object").where(year["reason"] != "", unlike)
+    return measured(
+        facts,
+        SPECS[0],
+        pd.Series(worth, index=index, dtype="Int64"),
+        rows=year["rows"],
+        absent=absent.mask(is_gone, Missing.NOT_ACTIVE.value),
+        numerator=contribution,
+    )
+
+
+def _worth(contribution_minor: int, retention: Fraction, policy: Policy) -> int:
+    rate = Fraction(Decimal(repr(policy.renewal.discount_rate)))
+    return lifetime_value(contribution_minor, retention, rate, policy.lifetime_years)
+
+
+def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
+    """The rows of the year's contribution; what others are like is in the snapshot."""
+    return explained(facts, "contribution", period.trailing_twelve)

@@ -1,0 +1,174 @@
+"""How much of what came up for renewal was renewed.
+
+Two agreements of 100 and 300 came up; the first was renewed for 90, the second left:
+
+>>> renewal_rate(renewed=1, decided=2)
+0.5
+>>> renewal_rate(renewed=90, decided=400)
+0.225
+>>> renewal_rate(renewed=0, decided=0) is None
+True
+"""
+
+import pandas as pd
+
+from transforms.agreements import Fate, ending_contracts, renewals, renewing_subscriptions
+from transforms.exact import Flags, month_number, sums, whole_numbers
+from transforms.explained import LeftOut, Selection, selection
+from transforms.explained_money import subscriptions
+from transforms.facts import Facts
+from transforms.kpi import WHOLE_MONTHS, Audience, Better, KpiSpec, Missing, RollUp, Unit, Words
+from transforms.kpi_frame import Numbers, measured, ratio, reasons
+from transforms.periods import Period
+from transforms.recurring import has_paid
+
+INFERRED = "inferred"
+"""The note of a rate with agreements whose renewal date nobody agreed on."""
+
+
+def _spec(
+    id: str, unit: Unit, better: Better, english: Words, spanish: Words, parts: Unit = Unit.COUNT
+) -> KpiSpec:
+    return KpiSpec(
+        id=id,
+        unit=unit,
+        roll_up=RollUp.RATIO_OF_SUMS if unit is Unit.RATIO else RollUp.SUM,
+        feeds=("subscriptions",),
+        grains=WHOLE_MONTHS,
+        words={"en": english, "es": spanish},
+        authority="SaaS Metrics Standards Board",
+        better=better,
+        is_compared=False,
+        audience=Audience.INTERNAL,
+        parts=parts,
+    )
+
+
+RATE = _spec(
+    "renewal_rate",
+    Unit.RATIO,
+    Better.UP,
+    Words(
+        "Renewal rate",
+        "Agreements renewed, as a share of those that came up for renewal in the period and are "
+        "decided. One renewed early counts in the period in which it was due. An agreement is "
+        "due at its contract's end, else at the subscription's end, else at its yearly return.",
+    ),
+    Words(
+        "Tasa de renovación",
+        "Acuerdos renovados, como proporción de los que vencían en el periodo y ya están "
+        "decididos. El que se renueva antes cuenta en el periodo en que vencía. Un acuerdo vence "
+        "con su contrato; si no lo hay, con la suscripción; si no, en su aniversario.",
+    ),
+)
+AMOUNT = _spec(
+    "renewal_rate_amount",
+    Unit.RATIO,
+    Better.UP,
+    Words(
+        "Renewal rate by amount",
+        "As the renewal rate, by yearly recurring money: each agreement counts with what was "
+        "renewed of it, at most with what was due.",
+    ),
+    Words(
+        "Tasa de renovación por importe",
+        "Como la tasa de renovación, por importe recurrente anual: cada acuerdo cuenta con lo "
+        "que se renovó de él y, como máximo, con lo que vencía.",
+    ),
+    Unit.MONEY,
+)
+DUE = _spec(
+    "renewals_due",
+    Unit.COUNT,
+    Better.NEITHER,
+    Words("Renewals due", "Agreements that came up for renewal in the period."),
+    Words("Renovaciones por vencer", "Acuerdos que vencían en el periodo."),
+)
+UNDECIDED = _spec(
+    "renewals_undecided",
+    Unit.COUNT,
+    Better.DOWN,
+    Words(
+        "Renewals undecided",
+        "Agreements that came up in the period, are not renewed, and still have days of grace "
+        "at its end. They are in no renewal rate.",
+    ),
+    Words(
+        "Renovaciones sin decidir",
+        "Acuerdos que vencían en el periodo, no se han renovado y siguen en plazo de gracia al "
+        "cierre. No entran en ninguna tasa de renovación.",
+    ),
+)
+SPECS = (RATE, AMOUNT, DUE, UNDECIDED)
+
+
+def renewal_rate(renewed: int, decided: int) -> float | None:
+    """What was renewed over what was decided; none where nothing was."""
+    return renewed / decided if decided > 0 else None
+
+
+def compute(facts: Facts, period: Period) -> pd.DataFrame:
+    """Both rates and both counts by entity."""
+    found = renewals(facts, period)
+    decided = found[found["fate"] != Fate.UNDECIDED.value]
+    renewed = decided[decided["fate"] == Fate.RENEWED.value]
+    due, judged = _counts(facts, found), _counts(facts, decided)
+    is_unrated = _counts(facts, found[found["is_unrated"]]) > 0
+    never = ~has_paid(facts, month_number(period.valuation_date))
+    absent = reasons(
+        facts,
+        (never, Missing.NO_SUBSCRIPTIONS),
+        (is_unrated, Missing.RATE_MISSING),
+        (due.notna(), Missing.NO_RENEWALS),
+    )
+    inferred = _counts(facts, decided[decided["is_inferred"]]) > 0
+    note = pd.Series("", index=due.index).mask(inferred, INFERRED)
+    frames = [
+        ratio(
+            facts,
+            spec,
+            part.mask(is_unrated),
+            whole.mask(is_unrated),
+            rows=judged,
+            absent=absent,
+            note=note.mask(is_unrated | (judged == 0), ""),
+        )
+        for spec, part, whole in (
+            (RATE, _counts(facts, renewed), judged),
+            (AMOUNT, _sums(facts, decided, "kept_minor"), _sums(facts, decided, "due_minor")),
+        )
+    ]
+    open_count = (due - judged).mask(is_unrated)
+    return pd.concat(
+        [
+            *frames,
+            measured(facts, DUE, due.mask(is_unrated), rows=due, absent=Missing.RATE_MISSING),
+            measured(facts, UNDECIDED, open_count, rows=due - judged, absent=Missing.RATE_MISSING),
+        ],
+        ignore_index=True,
+    )
+
+
+def _counts(facts: Facts, found: pd.DataFrame) -> Numbers:
+    return _sums(facts, found.assign(one=1), "one")
+
+
+def _sums(facts: Facts, found: pd.DataFrame, column: str) -> Numbers:
+    index = facts.currencies.index
+    added = sums(whole_numbers(found["entity"]), whole_numbers(found[column]), len(index))
+    return pd.Series(added, index=index, dtype="Int64")
+
+
+def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
+    """Subscriptions up for renewal with those that ran beside or after them, and the contracts
+    that ended."""
+    named = renewing_subscriptions(facts, period).drop_duplicates("subscription_id")
+    chosen = (subscriptions(facts, named, LeftOut.NOT_DUE),)
+    if not facts.has("contracts"):
+        return chosen
+    rows = facts.rows("contracts")
+    endless: Flags = rows["end_date"].isna().to_numpy(dtype="bool")
+    shown = ("status", "start_date", "end_date")
+    ending = ending_contracts(facts, period)
+    never = (pd.Series(endless, index=rows.index), LeftOut.NO_DUE_DATE)
+    return (*chosen, selection(facts, "contracts", ending, shown, never))

@@ -1,0 +1,156 @@
+"""What a client could buy as others of its kind do, and does not.
+
+Of 8 clients of the segment, 6 have a product for 1,000 in the middle; one without it may
+be worth three quarters of that:
+
+>>> expected_minor(ProductNorm(Fraction(1_000), owners=6), subscribers=8)
+750
+"""
+
+from fractions import Fraction
+
+import pandas as pd
+
+from transforms.explained import LeftOut, Selection, selection_of
+from transforms.explained_money import subscriptions
+from transforms.facts import Facts
+from transforms.kpi import WHOLE_MONTHS, Audience, Better, KpiSpec, Missing, RollUp, Unit, Words
+from transforms.kpi_frame import measured
+from transforms.periods import Period
+from transforms.population import (
+    ProductNorm,
+    SegmentNorm,
+    from_norms,
+    norm_of,
+    products_running,
+    recurring_products,
+)
+from transforms.rates import MissingRateError, RateKind
+
+
+def _spec(id: str, unit: Unit, english: Words, spanish: Words) -> KpiSpec:
+    return KpiSpec(
+        id=id,
+        unit=unit,
+        roll_up=RollUp.SUM,
+        feeds=("accounts", "subscriptions", "products"),
+        grains=WHOLE_MONTHS,
+        words={"en": english, "es": spanish},
+        authority="account management practice",
+        better=Better.NEITHER,
+        is_compared=False,
+        audience=Audience.INTERNAL,
+        is_population=True,
+    )
+
+
+COUNT = _spec(
+    "white_space_products",
+    Unit.COUNT,
+    Words(
+        "White space, products",
+        "Recurring products that enough clients of the same segment have (three, unless "
+        "set otherwise) and this client does not.",
+    ),
+    Words(
+        "Espacio por cubrir, productos",
+        "Productos recurrentes que tienen bastantes clientes del mismo segmento (tres, si no se "
+        "configura otra cosa) y este cliente no.",
+    ),
+)
+AMOUNT = _spec(
+    "white_space",
+    Unit.MONEY,
+    Words(
+        "White space",
+        "For each such product, the median of what clients of the segment pay for it a year, "
+        "times the share of them that have it, added up. A forecast, not a pipeline.",
+    ),
+    Words(
+        "Espacio por cubrir",
+        "Por cada uno de esos productos, la mediana de lo que pagan al año los clientes del "
+        "segmento, por la proporción de ellos que lo tiene; todo sumado. Es una previsión, no "
+        "una cartera de oportunidades.",
+    ),
+)
+SPECS = (COUNT, AMOUNT)
+
+_Lacking = list[ProductNorm]
+
+
+def expected_minor(norm: ProductNorm, subscribers: int) -> int:
+    """The median times the share of clients that have it, rounded half-even."""
+    return round(norm.median_minor * Fraction(norm.owners, subscribers))
+
+
+def compute(facts: Facts, period: Period) -> pd.DataFrame:
+    """How many products, and the money a year they may be worth, by entity."""
+    index = facts.currencies.index
+    running = products_running(facts, period)
+    owned = running.groupby("entity_id")["product_id"].agg(set).reindex(index)
+    fewest = facts.policy.population_minimum_owners
+    norms, unlike = from_norms(facts, period, lambda norm: norm if norm.eligible(fewest) else None)
+    counts: list[int | None] = []
+    amounts: list[int | None] = []
+    absent: list[str] = []
+    for currency, has, norm, why in zip(facts.currencies, owned, norms, unlike, strict=True):
+        lacking = _lacking(facts, norm, has)
+        counts.append(None if lacking is None else len(lacking))
+        amounts.append(_worth(facts, norm, lacking, str(currency), period))
+        absent.append(why if isinstance(has, set) else Missing.NOT_ACTIVE.value)
+    rows = running.groupby("entity_id").size().reindex(index)
+    reasons = pd.Series(absent, index, dtype="object")
+    count = pd.Series(counts, index, dtype="Int64")
+    amount = pd.Series(amounts, index, dtype="Int64")
+    unrated = reasons.mask(count.notna(), Missing.RATE_MISSING.value)
+    return pd.concat(
+        [
+            measured(facts, COUNT, count, rows=rows, absent=reasons),
+            measured(facts, AMOUNT, amount, rows=rows, absent=unrated),
+        ],
+        ignore_index=True,
+    )
+
+
+def _lacking(facts: Facts, norm: SegmentNorm | None, owned: object) -> _Lacking | None:
+    """What the segment buys and the client does not; None where one of them is not known."""
+    if norm is None or not isinstance(owned, set):
+        return None
+    eligible = norm.eligible(facts.policy.population_minimum_owners)
+    return [found for product, found in eligible.items() if product not in owned]
+
+
+def _worth(
+    facts: Facts, norm: SegmentNorm | None, lacking: _Lacking | None, currency: str, period: Period
+) -> int | None:
+    """In the client's currency, converted once."""
+    if norm is None or lacking is None or facts.population is None:
+        return None
+    minor = sum(expected_minor(found, norm.subscribers) for found in lacking)
+    base, day = facts.population.currency, period.valuation_date
+    try:
+        return facts.rates.convert(RateKind.MONTH_END, minor, base, currency, day)
+    except MissingRateError:
+        return None
+
+
+def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
+    """What the client has, and the price list's products that it could have."""
+    running = products_running(facts, period)
+    products = facts.tables.rows("products")
+    norm = norm_of(facts, period, str(facts.currencies.index[0]))
+    fewest = facts.policy.population_minimum_owners
+    eligible = list(norm.eligible(fewest)) if norm else []
+    is_owned = products["product_id"].isin(running["product_id"])
+    is_eligible = products["product_id"].isin(eligible)
+    cases = (
+        (~products["product_id"].isin(recurring_products(facts)), LeftOut.NOT_RECURRING),
+        (is_owned, LeftOut.OWNED),
+        (~is_eligible, LeftOut.TOO_RARE),
+    )
+    wanted = products[is_eligible & ~is_owned]
+    shown = ("product_name", "list_price_minor", "currency")
+    return (
+        subscriptions(facts, running, LeftOut.NOT_RUNNING),
+        selection_of(products, "products", wanted, shown, *cases),
+    )

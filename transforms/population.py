@@ -1,0 +1,192 @@
+"""What all clients are like: the frozen snapshot that figures comparing with others read.
+
+It is taken once for a period, before any client's figure that needs it, from everybody's rows
+as known at the cut-off. So those figures are the same whichever clients are looked at, and no
+other figure depends on anybody else.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Self, TypeVar
+
+import pandas as pd
+
+from transforms.exact import day_number, whole_numbers
+from transforms.facts import Facts
+from transforms.kpi import Missing
+from transforms.kpi_frame import Numbers
+from transforms.kpis import compute_all
+from transforms.periods import Period
+from transforms.rates import RateKind
+from transforms.recurring import paying_subscriptions
+from transforms.subtotals import in_entity_currency
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class ProductNorm:
+    """What clients of a segment pay for a product, and how many of them have it."""
+
+    median_minor: Fraction
+    """A year, in the company's reporting currency, of those that have it."""
+    owners: int
+
+
+@dataclass(frozen=True)
+class SegmentNorm:
+    """What clients of one segment are like; money in the company's reporting currency."""
+
+    subscribers: int
+    """Clients with a paying subscription at the valuation date."""
+    active_before: int
+    retained: int
+    """Of those active twelve months before, the ones that still are."""
+    margin_clients: int
+    """Clients whose contribution over twelve months is known."""
+    revenue_minor: int
+    contribution_minor: int
+    products: Mapping[str, ProductNorm]
+
+    def retention(self, fewest: int) -> Fraction | None:
+        """Client retention over twelve months; None where too few clients speak for it."""
+        if self.active_before < fewest or not self.active_before:
+            return None
+        return Fraction(self.retained, self.active_before)
+
+    def margin(self, fewest: int) -> Fraction | None:
+        """Contribution margin over twelve months; None where too few clients speak for it."""
+        if self.margin_clients < fewest or self.revenue_minor <= 0:
+            return None
+        return Fraction(self.contribution_minor, self.revenue_minor)
+
+    def eligible(self, fewest: int) -> Mapping[str, ProductNorm]:
+        """Products that enough clients of the segment have, to expect others to want them."""
+        return {key: norm for key, norm in self.products.items() if norm.owners >= fewest}
+
+
+@dataclass(frozen=True)
+class Population:
+    """The snapshots of some periods: norms by segment."""
+
+    snapshots: Mapping[str, Mapping[str, SegmentNorm]]
+    currency: str
+    """The company's reporting currency."""
+
+    @classmethod
+    def of(cls, everybody: Facts, periods: Iterable[Period]) -> Self:
+        """Take it from all clients, each of whose currencies is the reporting currency."""
+        currency = everybody.policy.reporting_currency
+        return cls({str(item): _snapshot(everybody, item) for item in periods}, currency)
+
+    def at(self, period: Period) -> Mapping[str, SegmentNorm]:
+        """The norms of a period by segment; raises KeyError where it was not taken."""
+        return self.snapshots[str(period)]
+
+
+def norm_of(facts: Facts, period: Period, entity: str) -> SegmentNorm | None:
+    """What the clients of an entity's segment are like; None where it names none."""
+    segment = segments(facts).get(entity)
+    if facts.population is None or not isinstance(segment, str):
+        return None
+    return facts.population.at(period).get(segment)
+
+
+def from_norms(
+    facts: Facts, period: Period, part: Callable[[SegmentNorm], T | None]
+) -> tuple[list[T | None], Numbers]:
+    """A part of its segment's norm for every entity, and why there is none where there is not."""
+    norms: Mapping[str, SegmentNorm] = facts.population.at(period) if facts.population else {}
+    parts = {name: part(norm) for name, norm in norms.items()}
+    named = segments(facts).fillna("").to_list()
+    reasons = [Missing.TOO_FEW_CLIENTS if name else Missing.NO_SEGMENT for name in named]
+    words = pd.Series([reason.value for reason in reasons], facts.currencies.index, dtype="object")
+    return [parts.get(name) for name in named], words
+
+
+def segments(facts: Facts) -> "pd.Series[str]":
+    """The segment that each entity's own account names, by entity id; missing where none."""
+    accounts = facts.tables.rows("accounts")
+    named = accounts.drop_duplicates("account_id").set_index("account_id")["segment"]
+    return named.reindex(facts.currencies.index)
+
+
+def owned_products(facts: Facts, period: Period) -> pd.DataFrame:
+    """`entity`, `product_id` and `yearly_minor` (in the entity's currency) of what each pays for
+    at the valuation date, recurring products of the price list only.
+
+    What has no rate is left out: it cannot be in a median.
+    """
+    running = products_running(facts, period)
+    month = period.valuation_date.year * 12 + period.valuation_date.month - 1
+    keys = ["account_id", "product_id", "entity", "entity_currency", "currency"]
+    summed = pd.DataFrame(running.groupby(keys, as_index=False)[["yearly_minor"]].sum())
+    owned = summed.assign(month=month)
+    converted = in_entity_currency(
+        facts, owned, "yearly_minor", RateKind.MONTH_END, whole_numbers(owned["month"])
+    )
+    known = owned.assign(yearly_minor=converted["minor"])[~converted["is_unrated"]]
+    by_client = known.groupby(["entity", "product_id"], as_index=False)
+    return pd.DataFrame(by_client.agg({"yearly_minor": "sum"}))
+
+
+def products_running(facts: Facts, period: Period) -> pd.DataFrame:
+    """Paying subscriptions of recurring products that run at the valuation date."""
+    paying = paying_subscriptions(facts)
+    table = facts.tables.rows("subscriptions").set_index("subscription_id")["product_id"]
+    product = paying["subscription_id"].map(table)
+    day = day_number(period.valuation_date)
+    runs = (whole_numbers(paying["start_day"]) <= day) & (whole_numbers(paying["end_day"]) > day)
+    is_listed = product.isin(recurring_products(facts))
+    return facts.owned(paying.assign(product_id=product)[runs & is_listed])
+
+
+def recurring_products(facts: Facts) -> list[str]:
+    """The price list's products that are sold as subscriptions."""
+    products = facts.tables.rows("products")
+    return products.loc[products["is_recurring"].fillna(False), "product_id"].to_list()
+
+
+def _snapshot(everybody: Facts, period: Period) -> Mapping[str, SegmentNorm]:
+    segment = segments(everybody)
+    year = compute_all(everybody, [period.trailing_twelve], ["contribution_margin"])
+    stayed = compute_all(everybody, [period], ["client_retention_ttm"])
+    owned = owned_products(everybody, period)
+    owned = owned.assign(segment=segment.array.take(owned["entity"].to_numpy()))
+    return {
+        str(name): _norm(
+            year[year["entity_id"].isin(clients)],
+            stayed[stayed["entity_id"].isin(clients)],
+            owned[owned["segment"] == name],
+        )
+        for name, clients in segment.groupby(segment).groups.items()
+    }
+
+
+def _norm(year: pd.DataFrame, stayed: pd.DataFrame, owned: pd.DataFrame) -> SegmentNorm:
+    known = year[year["value"].notna()]
+    judged = stayed[stayed["value"].notna()]
+    return SegmentNorm(
+        subscribers=int(owned["entity"].nunique()),
+        active_before=int(judged["denominator"].sum()),
+        retained=int(judged["numerator"].sum()),
+        margin_clients=len(known),
+        revenue_minor=int(known["denominator"].sum()),
+        contribution_minor=int(known["numerator"].sum()),
+        products={
+            str(product): ProductNorm(_median(rows["yearly_minor"]), len(rows))
+            for product, rows in owned.groupby("product_id")
+        },
+    )
+
+
+def _median(amounts: pd.Series) -> Fraction:
+    """The middle one, or the mean of the two in the middle.
+
+    >>> _median(pd.Series([300, 100, 201, 100]))
+    Fraction(301, 2)
+    """
+    ordered = sorted(int(amount) for amount in amounts)
+    middle = len(ordered) // 2
+    return Fraction(ordered[middle] + ordered[-middle - 1], 2)
