@@ -153,6 +153,8 @@ class Chart:
     value_minimum: float | None = None
     is_reversed: bool = False
     """First category on top, for bars."""
+    has_legend: bool = False
+    """Below the chart, where several series need telling apart."""
 
 
 @dataclass(frozen=True)

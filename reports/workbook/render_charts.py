@@ -26,7 +26,7 @@ def insert_chart(book: Book, page: Worksheet, chart: Chart, titles: Mapping[str,
     for series in chart.series:
         drawn.add_series(_series_options(series, chart.gap, titles))
     drawn.set_title({"name": chart.title, "name_font": _FONT | {"size": 11, "bold": True}})
-    drawn.set_legend({"none": True})
+    drawn.set_legend({"position": "bottom", "font": _FONT} if chart.has_legend else {"none": True})
     drawn.set_size({"width": chart.width, "height": chart.height})
     drawn.set_chartarea({"border": {"none": True}})
     categories, values = _category_axis(chart), _value_axis(chart)

@@ -26,6 +26,7 @@ from reports.workbook.sheets import sheet_files
 from transforms.kpi import KpiValue
 from transforms.kpis import specs
 from transforms.renewal_offers import Offer
+from transforms.tables import TABLES
 
 pytestmark = pytest.mark.thorough
 
@@ -346,3 +347,15 @@ def test_both_languages_have_the_same_formulas_but_for_words() -> None:
 
 def test_document_dates_are_those_of_the_data() -> None:
     assert issued("golden").properties.created == date(2026, 10, 1)
+
+
+def test_cash_flows_are_drawn_year_by_year_where_there_is_a_margin() -> None:
+    (chart,) = composed(golden()).sheet("cash_flows").charts
+    assert [series.name for series in chart.series] == ["As is", "As requested", "3 years"]
+    assert chart.title == "Expected cash flow by year, EUR"
+    unknown = request("EUR", renewal_probability=None)
+    client = with_tables(golden(), renewal_requests=unknown)
+    (plain,) = composed(client).sheet("cash_flows").charts
+    assert plain.title.startswith("Cash flow by year if the client stays")
+    uncosted = with_tables(golden(), costs=TABLES["costs"].empty())
+    assert composed(uncosted).sheet("cash_flows").charts == ()

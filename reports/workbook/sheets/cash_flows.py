@@ -4,9 +4,11 @@ from dataclasses import replace
 
 from reports.workbook import style as look
 from reports.workbook.address import a1, span
+from reports.workbook.advice import offer_name
 from reports.workbook.brief import OFFERS, Brief
-from reports.workbook.model import Area, PrintSetup
+from reports.workbook.model import Area, Chart, ChartKind, PrintSetup, Reference, Series
 from reports.workbook.page import BuiltSheet, Page
+from transforms.renewal_offers import Offer
 
 ORDER = 60
 
@@ -20,12 +22,14 @@ _BLOCKS_ROW = 10
 _BLOCK_HEIGHT = MOST_YEARS + 2
 _TOTALS_ROW = _BLOCKS_ROW + _BLOCK_HEIGHT * len(_BLOCKS)
 _TOTALS = ("contract_value", "npv", "expected_npv", "expected_cost", "ranked")
+_CHART_ROW, _CHART_ROWS = _TOTALS_ROW + len(_TOTALS) + 2, 15
+_DRAWN = ((Offer.AS_IS, look.GREY), (Offer.AS_REQUESTED, look.NAVY), (Offer.LONG_TERM, look.ACCENT))
 
 
 def build(brief: Brief) -> BuiltSheet:
     """Lead rows from the scenarios, five blocks of years, and the totals."""
     words = brief.words
-    page = Page("cash_flows", brief.titles["cash_flows"], look.SLATE, (2, 38, *[13.5] * 7))
+    page = Page("cash_flows", brief.titles["cash_flows"], look.SLATE, (2, 36, *[15] * 7))
     page.put(0, _YEAR, words.say("cash_flows.title"), replace(look.TITLE, wrap=False))
     page.heights[0] = 28
     page.put(1, _YEAR, words.say("cash_flows.note"), look.SUBTITLE)
@@ -35,10 +39,12 @@ def build(brief: Brief) -> BuiltSheet:
     _totals(page, brief)
     rows = _TOTALS_ROW + len(_TOTALS) + 1 - _NAMES_ROW
     page.name("cf_all", _NAMES_ROW, _FIRST, len(OFFERS), rows)
+    if brief.outcomes:
+        page.charts.append(_chart(brief))
     return page.built(
         PrintSetup(
             is_landscape=False,
-            area=Area(0, 0, _TOTALS_ROW + len(_TOTALS), _LAST),
+            area=Area(0, 0, _CHART_ROW + _CHART_ROWS, _LAST),
             footer=brief.footer,
         ),
         frozen=(_NAMES_ROW + 1, _FIRST),
@@ -155,3 +161,46 @@ def _years_of(block: str, column: int) -> Area:
 
 def _first(column: int, block: str) -> str:
     return a1(_years_of(block, column).first_row, column)
+
+
+def _chart(brief: Brief) -> Chart:
+    """Three offers side by side, year by year; weighed by probability where that is known."""
+    drawn = [brief.outcome(offer) for offer, _ in _DRAWN]
+    is_known = all(item and item.expected_npv_minor is not None for item in drawn)
+    block = "expected" if is_known else "flow"
+    years = replace(_years_of(block, _YEAR), first_column=_YEAR, last_column=_YEAR)
+    title = brief.words.say(f"chart.{block}", currency=brief.client.currency)
+    series = tuple(
+        Series(
+            name=offer_name(brief, offer),
+            categories=Reference("cash_flows", years),
+            values=Reference("cash_flows", _years_of(block, _FIRST + OFFERS.index(offer))),
+            colour=colour,
+            # Years beyond the horizon draw nothing and say no 0.
+            label_format=f"{brief.money};-{brief.money};;",
+            label_position="outside_end",
+        )
+        for offer, colour in _DRAWN
+    )
+    return Chart(
+        kind=ChartKind.COLUMN,
+        row=_CHART_ROW,
+        column=_YEAR,
+        width=880,
+        height=290,
+        series=series,
+        title=title,
+        alt_text=brief.words.say("chart.alt", title=title),
+        axis_format=brief.money,
+        category_format=f'"{brief.words.say("cash_flows.year")} "0',
+        value_minimum=_minimum(brief),
+        has_legend=True,
+    )
+
+
+def _minimum(brief: Brief) -> float | None:
+    """Columns start at 0; where a year may lose money the reader's own scale is right."""
+    over_time = brief.inputs.course
+    is_kept = over_time.cost_growth <= min(over_time.price_uplift, over_time.term_uplift)
+    gains = all(item.gross_profit_minor >= 0 for item in brief.outcomes)
+    return 0.0 if is_kept and gains else None
