@@ -15,6 +15,8 @@ _STRANGE = 0.05
 """Of words this few are keys only where a column has nothing to do with the other file."""
 _NEARLY_BLANK = 0.2
 _PARTLY = 0.3
+_CHANGES = frozenset({"created_date", "created_at", "solved_at", "converted_date"})
+"""Days on which something came about with the record, which importing it may have replaced."""
 _WITH_ACCOUNT = ("subscriptions", "invoices", "contacts", "opportunities")
 
 
@@ -48,12 +50,37 @@ def named_guess(looked: Looked, table: str, column: Column) -> Guess | None:
         looked.shapes,
         {name: said for name, said in looked.plain.items() if fits(column, looked.shapes[name])},
     )
-    found = named(fitting, (*names, own)) if names else named(fitting, (own,))
+    found = _best_dated(fitting, column, (*names, own))
     if found is None:
         return _blank_guess(looked, column, names)
     source, rank = found
+    if column.name in _CHANGES and looked.shapes[source].is_one_day and not column.required:
+        return Guess(column.name, {"column": source}, 0.4, (because("one_day", column=source),))
+    if blank := _blank_before(looked, column, names[:rank]):
+        reasons = (because("blank_now", column=blank), *_reasons(looked, source, column))
+        return Guess(column.name, {"first_of": [blank, source]}, confidence_of(rank), reasons)
     rule = {"column": source} | word_rule(table, column, looked.shapes[source])
     return Guess(column.name, rule, confidence_of(rank), (*_reasons(looked, source, column),))
+
+
+def _best_dated(fitting: Looked, column: Column, names: Sequence[str]) -> tuple[str, int] | None:
+    """The column of the earliest name; of days that records came about, one that tells them apart.
+
+    A CRM that was filled on one day from another says of all rows that they began then.
+    """
+    found = named(fitting, names)
+    if found is None or column.name not in _CHANGES or not fitting.shapes[found[0]].is_one_day:
+        return found
+    telling = {n: said for n, said in fitting.plain.items() if not fitting.shapes[n].is_one_day}
+    return named(Looked(fitting.sample, fitting.shapes, telling), names) or found
+
+
+def _blank_before(looked: Looked, column: Column, names: Sequence[str]) -> str:
+    """A column of a likelier name that is blank so far: it counts where it comes to be filled."""
+    if column.kind is not Kind.TEXT or column.allowed or column.references:
+        return ""
+    blank = (name for name, shape in looked.shapes.items() if shape.is_empty)
+    return next((name for name in blank if looked.plain[name] in names), "")
 
 
 def _blank_guess(looked: Looked, column: Column, names: Sequence[str]) -> Guess | None:

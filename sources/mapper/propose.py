@@ -291,7 +291,20 @@ def _filters(guess: FileGuess) -> tuple[Mapping[str, object], ...]:
     )
     if bills:
         found.append({"name": "supplier_bills", "column": kind, "equals": bills[0]})
-    return (*found, *_without_account(guess))
+    return (*found, *_samples(guess), *_without_account(guess))
+
+
+def _samples(guess: FileGuess) -> tuple[Mapping[str, object], ...]:
+    """Accounts that a system brings with it, by the words that their names start with."""
+    rules = [item for table in guess.tables for item in table.columns]
+    column = next((str(i.rule.get("column", "")) for i in rules if i.column == "account_name"), "")
+    shape = guess.looked.shapes.get(column)
+    for text in shape.distinct if shape else ():
+        for sample in vocabulary().hints["samples"]:
+            words = text.split()[: sample.count("_") + 1]
+            if plain(" ".join(words)) == sample:
+                return ({"name": "samples", "column": column, "starts_with": " ".join(words)},)
+    return ()
 
 
 def _without_account(guess: FileGuess) -> tuple[Mapping[str, object], ...]:

@@ -10,6 +10,7 @@ from sources.numbers import Marks, UnreadableNumberError
 from transforms.money import is_currency
 
 _MOST_WORDS = 400
+_LEAST_OF_ONE_DAY = 10
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _ZERO_DECIMALS = re.compile(r"\d+\.0")
 _TRUTHS = {"true", "false", "yes", "no", "si", "sí", "0", "1", "t", "f", "verdadero", "falso"}
@@ -69,6 +70,12 @@ class Shape:
     @property
     def is_date(self) -> bool:
         return bool(self.dates)
+
+    @property
+    def is_one_day(self) -> bool:
+        """Whether every row tells the same day, as when records were brought in together."""
+        days = {re.split("[T ]", word)[0] for word in self.distinct}
+        return self.is_date and len(days) == 1 and self.filled >= _LEAST_OF_ONE_DAY
 
     @property
     def decimals(self) -> int:

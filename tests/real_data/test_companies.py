@@ -80,7 +80,7 @@ def test_a_bank_of_salesforce_files_is_read_without_a_fault(bank: Ran) -> None:
     }
     assert bank.quarantine.empty
     assert bank.counted("filtered:samples", "accounts") == 1
-    assert bank.counted("filtered:private", "contacts") == 84
+    assert bank.counted("filtered:without_account", "contacts") == 84
     states = bank.tables["opportunities"]["state"].value_counts().to_dict()
     assert states == {"open": 35, "won": 12, "lost": 3}
 

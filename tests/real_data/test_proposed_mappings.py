@@ -24,7 +24,7 @@ DIFFERING = [
     ("xero", "fivetran_xero", 5),
     ("tienda", "facturas_es", 6),
     ("wholesaler", "online_retail", 7),
-    ("bank", "salesforce_data_cloud_workshop", 28),
+    ("bank", "salesforce_data_cloud_workshop", 9),
     ("hubspot", "fivetran_hubspot", 11),
 ]
 """Company, its exports, and the lines that a person would still have to change, add or remove."""

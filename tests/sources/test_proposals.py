@@ -174,3 +174,36 @@ def test_items_of_documents_are_no_products(tmp_path: Path) -> None:
     lines = columns_of(files["items.csv"], "invoice_lines")
     assert lines["invoice_id"].column == "id_factura"
     assert lines["account_id"].via == "invoices"
+
+
+def crm(folder: Path) -> dict[str, FileMapping]:
+    """A CRM that was filled from another on one day, with the record that comes with it."""
+    exports = folder / "exports"
+    exports.mkdir()
+    accounts = ["Id,Name,CreatedDate", "A0,Sample Account for Cases,2026-01-23T09:00:00.000Z"]
+    accounts += [f"A{n},Client {n},2026-01-23T1{n % 10}:00:00.000Z" for n in range(1, 15)]
+    cases = ["Id,AccountId,Subject,IsClosed,CreatedDate,CreatedDate__c"]
+    cases += [f"C{n},A{n},Help,1,2026-01-23T10:00:00.000Z,2025-0{n}-01" for n in range(1, 10)]
+    cases += ["C10,A10,Help,1,2026-01-23T10:00:00.000Z,2025-11-01"]
+    contacts = ["Id,AccountId,Name,Title,Designation", "P1,A1,Ana,,Director", "P2,A2,Eva,,Buyer"]
+    for name, lines in {"Account": accounts, "Case": cases, "Contact": contacts}.items():
+        (exports / f"{name}.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return loaded(propose(exports, "crm", Company()), folder)
+
+
+def test_days_on_which_records_were_brought_in_are_no_beginnings(tmp_path: Path) -> None:
+    files = crm(tmp_path)
+    assert "created_date" not in columns_of(files["Account.csv"], "accounts")
+    assert columns_of(files["Case.csv"], "tickets")["created_at"].column == "CreatedDate__c"
+    written = (tmp_path / "proposed.toml").read_text(encoding="utf-8")
+    assert "CreatedDate is the same day in every row" in written
+
+
+def test_accounts_that_come_with_a_system_are_filtered(tmp_path: Path) -> None:
+    (condition,) = crm(tmp_path)["Account.csv"].filters
+    assert (condition.name, condition.starts_with) == ("samples", ("Sample Account",))
+
+
+def test_a_likelier_column_that_is_blank_so_far_counts_once_it_is_filled(tmp_path: Path) -> None:
+    columns = columns_of(crm(tmp_path)["Contact.csv"], "contacts")
+    assert columns["job_title"].first_of == ("Title", "Designation")
