@@ -68,4 +68,5 @@ def _item(book: PortfolioFile, kind: str, entity: str, row: int) -> tuple[Conten
     share = f'IF(COUNT({whole})=0,"{absent}",IF({whole}=0,0,{late}/{whole}))'
     scale = 10 ** exponent(currency)
     gap = f"IF(COUNT({whole})=0,0,ROUND((SUM({ages[0]}:{ages[-1]})-{whole})*{scale},0))"
-    return name, manager or "–", currency, *amounts, Formula(overdue), Formula(share), Formula(gap)
+    whose = manager or book.words.say("portfolio.no_manager")
+    return name, whose, currency, *amounts, Formula(overdue), Formula(share), Formula(gap)

@@ -41,7 +41,8 @@ def build(book: PortfolioFile) -> BuiltSheet:
 
 
 def _managers(book: PortfolioFile) -> list[str]:
-    return sorted({line.manager_name or "–" for line in book.renewals}, key=str.casefold)
+    nobody = book.words.say("portfolio.no_manager")
+    return sorted({line.manager_name or nobody for line in book.renewals}, key=str.casefold)
 
 
 def _months(book: PortfolioFile) -> list[str]:

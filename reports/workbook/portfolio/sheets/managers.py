@@ -22,9 +22,11 @@ ORDER = 70
 
 def build(book: PortfolioFile) -> BuiltSheet | None:
     """One row a manager, list by list; no sheet where no client has one."""
-    managers = sorted({name or "–" for _, name in book.names.values()}, key=str.casefold)
-    if managers in ([], ["–"]) and not book.scorecards:
+    named = sorted({name for _, name in book.names.values() if name}, key=str.casefold)
+    if not named and not book.scorecards:
         return None
+    nobody = [book.words.say("portfolio.no_manager")]
+    managers = named + (nobody if any(not name for _, name in book.names.values()) else [])
     wanted = (
         ListColumn("manager", 30),
         ListColumn("clients", 16, look.COUNT),
@@ -46,8 +48,9 @@ def build(book: PortfolioFile) -> BuiltSheet | None:
 
 def _item(book: PortfolioFile, row: int, name: str) -> tuple[Content, ...]:
     same = f"(rn_manager={a1(row, FIRST)})"
-    own = [line for line in book.renewals if (line.manager_name or "–") == name]
-    clients = {client for client, (_, manager) in book.names.items() if (manager or "–") == name}
+    nobody = book.words.say("portfolio.no_manager")
+    own = [line for line in book.renewals if (line.manager_name or nobody) == name]
+    clients = {client for client, (_, manager) in book.names.items() if (manager or nobody) == name}
     overdue = book.minor_of("client", "overdue_balance")
     sums = [Formula(f"SUMPRODUCT(--{same},rn_{key})") for key in ("price", "exposure", "risk")]
     return (

@@ -27,28 +27,31 @@ ORDER = 30
 NAMED = ("manager", "month", "price", "exposure", "risk")
 """Columns that other sheets count, by the names `rn_…`."""
 
+_UNPRINTED = 4
+"""Columns at the right that are there to count with: a page would shrink to hold them."""
+
 
 def columns(book: PortfolioFile) -> tuple[ListColumn, ...]:
     money, percent = book.money, book.percent
     return (
-        ListColumn("client", 30),
-        ListColumn("manager", 19),
-        ListColumn("month", 9),
+        ListColumn("client", 28),
+        ListColumn("manager", 18),
         ListColumn("date", 11, look.DAY),
-        ListColumn("basis", 12),
         ListColumn("currency", 8),
         ListColumn("own_price", 14, money),
-        ListColumn("discount", 11, percent),
-        ListColumn("rate", 11, "0.000000"),
+        ListColumn("discount", 10, percent),
         ListColumn("price", 15, money, is_summed=True),
         ListColumn("exposure", 14, money, is_summed=True),
-        ListColumn("margin", 12, percent),
-        ListColumn("margin_requested", 12, percent),
-        ListColumn("own_contribution", 14, money),
-        ListColumn("probability", 13, percent),
-        ListColumn("risk", 15, money, is_summed=True),
+        ListColumn("margin", 11, percent),
+        ListColumn("margin_requested", 11, percent),
+        ListColumn("probability", 12, percent),
+        ListColumn("risk", 14, money, is_summed=True),
         ListColumn("approver", 17),
-        ListColumn("best", 16),
+        ListColumn("best", 15),
+        ListColumn("month", 9),
+        ListColumn("basis", 12),
+        ListColumn("rate", 11, "0.000000"),
+        ListColumn("own_contribution", 14, money),
     )
 
 
@@ -75,7 +78,7 @@ def build(book: PortfolioFile) -> BuiltSheet:
         last = after - 1
         after = total(page, book, after + 1, wanted, first)
         after = not_known(page, book, after, wanted, (first, last))
-    return closed(page, book, len(wanted), after, head_row=HEAD_ROW)
+    return closed(page, book, len(wanted) - _UNPRINTED, after, head_row=HEAD_ROW)
 
 
 def _name(page: Page, wanted: tuple[ListColumn, ...], first: int, height: int) -> None:
@@ -97,23 +100,23 @@ def _item(book: PortfolioFile, line: RenewalLine, row: int) -> tuple[Content, ..
     lost = f"{cells['own_contribution']}*{cells['rate']}*(1-{cells['probability']})"
     return (
         line.client_name,
-        line.manager_name or "–",
-        f"{line.renewal_date:%Y-%m}",
+        line.manager_name or words.say("portfolio.no_manager"),
         line.renewal_date,
-        words.say(f"portfolio_basis.{line.basis.value}"),
         line.currency,
         Amount(book.major(line.price_minor, line.currency), line.currency),
         line.discount,
-        book.rates.get(line.currency),
         known(("own_price", "rate"), f"{cells['own_price']}*{cells['rate']}"),
         known(("price", "discount"), f"{cells['price']}*{cells['discount']}"),
         line.margin if line.margin is not None else absent,
         line.margin_requested if line.margin_requested is not None else absent,
-        Amount(book.major(line.contribution_minor, line.currency), line.currency),
         line.probability if line.probability is not None else absent,
         known(("own_contribution", "rate", "probability"), lost),
         _approver(book, line),
         absent if line.best_offer is None else words.say(f"offer_short.{line.best_offer.value}"),
+        f"{line.renewal_date:%Y-%m}",
+        words.say(f"portfolio_basis.{line.basis.value}"),
+        book.rates.get(line.currency),
+        Amount(book.major(line.contribution_minor, line.currency), line.currency),
     )
 
 
