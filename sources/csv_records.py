@@ -103,11 +103,19 @@ class _Reader:
             return entry.header
         while rows := self._next_rows(1):
             if rows[0]:
-                return distinct_names(rows[0])
+                return self._named(rows[0])
         raise self._file.unreadable(
             f"there is no header on line {entry.header_line}; export it again, or correct "
             f"header_line in {self._file.mapping_name}"
         )
+
+    def _named(self, cells: list[str]) -> tuple[str, ...]:
+        """The names of the header; a byte order mark that was written twice is no part of one."""
+        if cells[0].lower().lstrip().startswith(("<!doctype", "<html", "<?xml")):
+            raise self._file.unreadable(
+                "it is a web page and no export, as when somebody is not signed in; export it again"
+            )
+        return distinct_names([cells[0].lstrip("\ufeff"), *cells[1:]])
 
     def _step_to_section(self, title: str) -> None:
         """Stops below the line that holds the title alone."""

@@ -1,6 +1,7 @@
 """JSON and JSON lines → records. Numbers stay as written, so that money stays exact."""
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from io import TextIOWrapper
@@ -11,6 +12,11 @@ from sources.opened import ExportFile, opened_text
 from sources.records import CHUNK_ROWS, BrokenRecord, Records, as_json, folded
 from sources.words import constant
 
+_NO_TEXT = re.compile(
+    r"(?<!\\)((?:\\\\)*)"
+    r"(\\u0000|\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])"
+    r"|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2})"
+)
 PARENT = "parent."
 DOCUMENT = "document."
 
@@ -81,6 +87,7 @@ def _lines(file: ExportFile, text: TextIOWrapper) -> Iterator[tuple[int, object]
 
 
 def _parsed(file: ExportFile, content: str, lines_before: int) -> object:
+    _refuse_half_characters(file, content, lines_before)
     try:
         return json.loads(content, parse_float=str, parse_int=str, parse_constant=str)
     except json.JSONDecodeError as error:
@@ -90,6 +97,16 @@ def _parsed(file: ExportFile, content: str, lines_before: int) -> object:
         ) from error
     except RecursionError as error:
         raise file.unreadable("its values are nested too deeply to be an export") from error
+
+
+def _refuse_half_characters(file: ExportFile, content: str, lines_before: int) -> None:
+    """No text can hold a zero byte or half a character, though JSON can write both."""
+    found = _NO_TEXT.search(content) if "\\u" in content else None
+    if found:
+        line = content.count("\n", 0, found.start()) + lines_before + 1
+        raise file.unreadable(
+            f"line {line} holds {found[2]}, which is no character; export it again"
+        )
 
 
 def _records(

@@ -11,6 +11,9 @@ from transforms.money import exponent, half_even, is_currency, to_minor
 LARGEST = 2**63 - 1
 """Of an integer that tables and the warehouse can hold."""
 
+LARGEST_MINOR = 10**16
+"""A hundred trillion of most currencies: more is a key or a damaged cell. Sums stay below it."""
+
 
 _MEANT_BY = {
     "€": {"EUR", ""},
@@ -100,14 +103,14 @@ def minor_units(amount: Decimal, currency: str, units: str, rounding: str) -> in
     """
     if not is_currency(currency):
         raise UnreadableNumberError(currency)
-    if abs(amount) > LARGEST:
+    if abs(amount) > LARGEST_MINOR:
         raise UnreadableNumberError(str(amount))
     shift = 0 if units == "minor" else exponent(currency)
     if rounding == "half_even":
         minor = half_even(amount.scaleb(shift))
     else:
         minor = _exact_minor(amount, currency, units)
-    if abs(minor) > LARGEST:
+    if abs(minor) > LARGEST_MINOR:
         raise UnreadableNumberError(str(amount))
     return minor
 

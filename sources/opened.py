@@ -22,6 +22,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _GZIP = b"\x1f\x8b"
+_ZIP = b"PK\x03\x04"
 _LARGEST_RATIO = 500
 _SMALLEST_LIMIT = 64 * 2**20
 
@@ -94,6 +95,11 @@ def _encoding(file: ExportFile, stream: io.BufferedReader) -> str:
     start = stream.peek(4)[:4]
     if not start:
         raise file.unreadable("the file is empty; export it again, or remove it")
+    if start == _ZIP:
+        raise file.unreadable(
+            'it is a workbook or a ZIP, not text; state format = "xlsx" for a workbook in '
+            f"{file.mapping_name}, or unpack the ZIP"
+        )
     return next((name for mark, name in _BOMS if start.startswith(mark)), file.entry.encoding)
 
 

@@ -112,7 +112,10 @@ def _checked_records(unit: TableUnit) -> Iterator[Records]:
 def _missing_fault(file: ExportFile, missing: list[str], records: Records) -> str:
     told = f"columns missing: {', '.join(missing)}."
     if file.entry.format == "csv" and len(records.header) == 1:
-        return f"{told} Its header is one column; correct 'delimiter' in {file.mapping_name}."
+        return (
+            f"{told} Its header is one column; correct 'delimiter' or 'encoding' in "
+            f"{file.mapping_name}."
+        )
     return f"{told} Map them in {file.mapping_name}."
 
 

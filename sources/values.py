@@ -208,7 +208,9 @@ def _date_fault(
     column: Column, words: Words, values: pd.Series, clock: Clock
 ) -> tuple[ColumnFault, ...]:
     unread = words.mask(bool) & values.isna().to_numpy()
-    expected = f"a date written as {' or '.join(clock.formats)}, between 1900 and 2200"
+    expected = (
+        f"a date written as {' or '.join(dict.fromkeys(clock.formats))}, between 1900 and 2200"
+    )
     return _fault(unread, column, "unreadable_date", expected)
 
 

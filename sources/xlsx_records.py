@@ -86,9 +86,10 @@ def _opened(stream: BinaryIO) -> Workbook:
 
 
 def _sheet(file: ExportFile, book: Workbook) -> Worksheet | ReadOnlyWorksheet:
-    """The sheet that the mapping names, else the first."""
+    """The sheet that the mapping names, else the first that is not hidden."""
     sheets = {sheet.title: sheet for sheet in book.worksheets}
-    name = file.entry.sheet or next(iter(sheets), "")
+    shown = [name for name, sheet in sheets.items() if sheet.sheet_state == "visible"]
+    name = file.entry.sheet or next(iter([*shown, *sheets]), "")
     if name not in sheets:
         raise file.unreadable(
             f"there is no sheet '{name}' but {', '.join(sheets)}; "

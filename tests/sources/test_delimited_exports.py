@@ -51,7 +51,10 @@ def test_missing_columns_stop_the_source_with_one_sentence(read_files: ReadFiles
 def test_a_header_of_one_column_hints_at_the_delimiter(read_files: ReadFiles) -> None:
     text = f"{HEADER}\n{ROW}\n".replace(",", ";")
     read = read_files(payments(), files={"export.csv": text})
-    assert "Its header is one column; correct 'delimiter' in mappings/erp" in read.sentences[0]
+    assert (
+        "Its header is one column; correct 'delimiter' or 'encoding' in mappings/erp"
+        in read.sentences[0]
+    )
 
 
 def test_an_optional_column_may_be_missing(read_files: ReadFiles) -> None:
