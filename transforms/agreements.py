@@ -20,7 +20,7 @@ from transforms.facts import Facts
 from transforms.kpi_frame import Numbers
 from transforms.periods import Period, add_months
 from transforms.rates import RateKind
-from transforms.recurring import paying_subscriptions
+from transforms.recurring import ENDLESS, paying_subscriptions
 from transforms.subtotals import in_entity_currency, in_order, total
 
 _EVENT = ["account_id", "day"]
@@ -61,8 +61,8 @@ def renewals(facts: Facts, period: Period) -> pd.DataFrame:
 
     One row an account and day: `entity`, `day`, `is_inferred`, `due_minor` and `kept_minor` a
     year in the entity's currency, `is_unrated` and the `fate`. An account's contracts end for
-    all its subscriptions; without any contract, each subscription ends for itself or, while it
-    runs, returns every year. Kept is what runs at the end of the days of grace (or the
+    all its subscriptions; without any contract, each subscription ends for itself or, where it
+    has no end, returns every year. Kept is what runs at the end of the days of grace (or the
     period) beyond what ran anyway.
     """
     return facts.shared(f"renewals of {period}", lambda: _renewals(facts, period))
@@ -173,12 +173,12 @@ def _years(period: Period) -> range:
 
 
 def _returns(free: pd.DataFrame, year: int, first: int, last: int) -> pd.DataFrame:
-    """Subscriptions that run through the day on which they began, in a later year."""
+    """Subscriptions without an end, on the day on which they began, in a later year."""
     start = whole_numbers(free["start_day"])
     day = _in_year(start, year)
     returns = (day > start) & (day >= first) & (day < last)
-    runs = returns & (whole_numbers(free["end_day"]) > day)
-    return _named(free[runs], day[runs], is_inferred=True)
+    places = np.flatnonzero(returns & (whole_numbers(free["end_day"]) == ENDLESS))
+    return _named(free.iloc[places], day[places], is_inferred=True)
 
 
 def _in_year(days: Integers, year: int) -> Integers:

@@ -21,7 +21,8 @@ from transforms.subtotals import earliest, in_entity_currency, total
 NOT_PAYING = ("trialing", "unpaid", "incomplete")
 """States of subscriptions that carry no recurring revenue at any date."""
 
-_NEVER = np.iinfo(np.int64).max
+ENDLESS = np.iinfo(np.int64).max
+"""The end of what runs on: later than any day or month."""
 
 
 def monthly_minor(yearly_minor: int) -> int:
@@ -57,7 +58,7 @@ def _paying_subscriptions(facts: Facts) -> pd.DataFrame:
             "start_month": months_of_days(start),
             # Running on a month's last day means ending in a later month.
             "end_month": np.where(
-                end == _NEVER, _NEVER, months_of_days(np.where(end == _NEVER, 0, end))
+                end == ENDLESS, ENDLESS, months_of_days(np.where(end == ENDLESS, 0, end))
             ),
         }
     )
@@ -69,7 +70,7 @@ def _end_days(facts: Facts, subscriptions: pd.DataFrame) -> Integers:
     if facts.policy.churn_date is ChurnDate.CANCELLATION:
         end = subscriptions["cancelled_date"].fillna(end)
     is_open = end.isna().to_numpy(dtype=np.bool_)
-    return np.where(is_open, _NEVER, day_numbers(end))
+    return np.where(is_open, ENDLESS, day_numbers(end))
 
 
 def _pairs(facts: Facts) -> pd.DataFrame:
@@ -94,10 +95,10 @@ def _built_levels(facts: Facts, name: str) -> pd.DataFrame:
     pair = pd.MultiIndex.from_frame(_pairs(facts)).get_indexer(
         pd.MultiIndex.from_frame(paying[["account_id", "currency"]])
     )
-    months = np.unique(np.concatenate([start, end[end != _NEVER]]))
+    months = np.unique(np.concatenate([start, end[end != ENDLESS]]))
     amount = whole_numbers(paying["yearly_minor"])
     steps = np.zeros((len(_pairs(facts)), len(months)), dtype=np.int64)
-    ends = np.flatnonzero(end != _NEVER)
+    ends = np.flatnonzero(end != ENDLESS)
     if name != "over":
         step = amount if name == "yearly_minor" else np.int64(1)
         np.add.at(steps, (pair, np.searchsorted(months, start)), step)

@@ -7,6 +7,7 @@
     card.expected_profit_minor           # a forecast; None where the margin is not known
     card.growth.value, card.nps.value, card.csat.value
     card.leads.ratio, card.leads.converted, card.leads.created
+    card.renewal_rate.value, card.renewal_rate_amount.value, card.white_space.value_minor
     for line in card.targets: line.metric, line.target, line.actual, line.attainment, line.resources
     for goal in card.goals: goal.text, goal.progress, goal.due
 
@@ -93,6 +94,18 @@ class Scorecard:
     csat: KpiValue
     leads: LeadConversion | None
     """None where the company has no leads."""
+    renewals_due: KpiValue
+    renewals_undecided: KpiValue
+    renewal_rate: KpiValue
+    renewal_rate_amount: KpiValue
+    win_rate: KpiValue
+    win_rate_amount: KpiValue
+    won_of_created: KpiValue
+    attainment: KpiValue
+    """Revenue over the revenue aimed at."""
+    contracted_profit: KpiValue
+    white_space: KpiValue
+    lifetime_value: KpiValue
     targets: tuple[TargetLine, ...]
     goals: tuple[GoalLine, ...]
 
@@ -119,6 +132,17 @@ def scorecard_of(
         figures.get("nps", period),
         figures.get("csat", period),
         _leads(figures.get("lead_conversion", period)),
+        figures.get("renewals_due", period),
+        figures.get("renewals_undecided", period),
+        figures.get("renewal_rate", period),
+        figures.get("renewal_rate_amount", period),
+        figures.get("win_rate", period),
+        figures.get("win_rate_amount", period),
+        figures.get("won_of_created", period),
+        figures.get("revenue_target_attainment", period),
+        figures.get("expected_profit", period),
+        figures.get("white_space", period),
+        figures.get("lifetime_value", period),
         targets_of(figures, tables, entity_type, entity_id, period),
         _goals(tables, entity_type, entity_id, period),
     )

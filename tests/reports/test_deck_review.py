@@ -10,7 +10,7 @@ from clients import QUARTER, Client, client_file, full_client, reviewed_client, 
 
 from reports.client import ClientFile, KpiBook, Remark, Restated, RowFault
 from reports.deck.compose import compose_deck, compose_review, review_modules
-from reports.deck.model import Chart, Deck, Slide, Table
+from reports.deck.model import Chart, Deck, Slide, Table, TextBox
 from reports.deck.render import render_deck
 from reports.workbook.compose import compose_workbook
 from transforms.money import to_major
@@ -37,6 +37,10 @@ def cells(slide: Slide) -> list[list[str]]:
     return [[cell.body.text for cell in row.cells] for row in table.rows]
 
 
+def texts_of(slide: Slide) -> list[str]:
+    return [item.body.text for item in slide.elements if isinstance(item, TextBox)]
+
+
 def test_a_review_has_the_clients_slides_and_its_own_between_them() -> None:
     names = list(dict.fromkeys(slide.name for slide in review_of(reviewed_client()).slides))
     shown = compose_deck(reviewed_client()).deck
@@ -47,6 +51,33 @@ def test_a_review_has_the_clients_slides_and_its_own_between_them() -> None:
     own = ("margin", "recurring", "receivables", "renewal", "cadence", "potential", "asks")
     assert [name for name in names if name in own] == list(own)
     assert set(names) == {item.name for item in review_modules()}
+
+
+def worth(**numbers: int) -> ClientFile:
+    """A reviewed client with figures that compare it with others."""
+    client = reviewed_client()
+    known = {
+        (kpi, str(QUARTER)): replace(
+            client.kpis.get(kpi, QUARTER),
+            value=float(number) if kpi == "white_space_products" else None,
+            value_minor=None if kpi == "white_space_products" else number,
+            currency=client.currency,
+            reason=None,
+        )
+        for kpi, number in numbers.items()
+    }
+    every = dict(client.kpis.values) | known
+    book = KpiBook(client.client_id, every)
+    return replace(client, kpis=book)
+
+
+def test_what_a_client_may_be_worth_stands_over_deals_and_products() -> None:
+    known = worth(white_space=1_200_000, white_space_products=2, lifetime_value=90_000_000)
+    texts = texts_of(slide_of(review_of(known), "potential"))
+    assert any("2 productos que tienen otros parecidos" in text for text in texts)
+    assert any("Valor de vida del cliente" in text for text in texts)
+    without = texts_of(slide_of(review_of(reviewed_client()), "potential"))
+    assert not any("Valor de vida" in text for text in without)
 
 
 def test_the_clients_slides_say_the_same_in_a_review() -> None:

@@ -151,7 +151,10 @@ def test_scorecards_show_what_was_kept_won_aimed_at_and_covered() -> None:
     assert kept[0] == ["Lucía", 0.9, 0.95, -0.1, 16.5, "n/a", 3, 1, pytest.approx(1 / 3)]
     assert kept[1][-4:] == ["n/a", "n/a", "n/a", "n/a"]
     won = listed(composed(), "Scorecards: new business, 2026-Q3")
-    assert won[0] == ["Lucía", 1.0, 0.0, 1_000.01, 0.6, 600.01]
+    assert won[0][:6] == ["Lucía", 1.0, 0.0, 1_000.01, 0.6, 600.01]
+    assert won[0][6:] == [50_000.01, 12_000.0, "n/a"]
+    renewed = listed(composed(), "Scorecards: renewals, deals and revenue against target, 2026-Q3")
+    assert renewed[0] == ["Lucía", 5.0, 1.0, 0.75, 0.8, 0.5, 0.4, 0.25, 0.9]
     aims = listed(composed(), "Scorecards: targets, 2026-Q3")
     assert [line[3:] for line in aims] == [[900.0, 0.75, "two consultants"], ["n/a", "n/a", "–"]]
     goals = listed(composed(), "Scorecards: goals, 2026-Q3")

@@ -68,6 +68,37 @@ def test_an_office_open_through_the_change_of_clocks_counts_the_hours_that_pass(
     assert between("2022-02-24 12:00", "2022-02-25 06:00", amman) == 5
 
 
+@pytest.mark.parametrize(
+    ("zone", "country", "start", "end", "hours"),
+    [
+        ("Europe/Madrid", "ES", "2026-03-27 17:00", "2026-03-30 10:00", 2),
+        ("Europe/Madrid", "ES", "2026-10-23 17:00", "2026-10-26 10:00", 2),
+        ("Europe/Madrid", "ES", "2026-08-14 17:00", "2026-08-17 10:00", 2),
+        ("America/Mexico_City", "MX", "2026-09-15 17:00", "2026-09-17 10:00", 2),
+        ("America/Mexico_City", "MX", "2026-11-13 17:00", "2026-11-17 10:00", 2),
+        ("America/Bogota", "CO", "2026-07-17 17:00", "2026-07-21 10:00", 2),
+        ("America/Bogota", "CO", "2026-08-06 17:00", "2026-08-10 10:00", 2),
+        ("America/Mexico_City", "MX", "2026-09-17 22:30", "2026-09-18 09:30", 0.5),
+        ("America/Mexico_City", "MX", "2026-09-19 03:00", "2026-09-21 12:00", 3),
+    ],
+    ids=[
+        "clocks go forward in Madrid",
+        "clocks go back in Madrid",
+        "a holiday that falls on a Saturday in Madrid",
+        "independence in Mexico City",
+        "revolution in Mexico City, kept on a Monday",
+        "independence in Bogotá, on a Monday",
+        "Boyacá in Bogotá, on a Friday",
+        "filed at night",
+        "filed on a Saturday",
+    ],
+)
+def test_holidays_clocks_and_nights_of_three_cities(
+    zone: str, country: str, start: str, end: str, hours: float
+) -> None:
+    assert between(start, end, Policy(time_zone=zone, holiday_country=country)) == hours
+
+
 def test_hours_that_never_open_are_refused() -> None:
     with pytest.raises(ClosedAllDayError, match="open at 18:00 and close at 09:00"):
         BusinessCalendar("UTC", time(18), time(9))

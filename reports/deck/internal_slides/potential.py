@@ -1,20 +1,23 @@
-"""What more there is to sell: open deals, and products the client does without."""
+"""What more there is to sell: what the client may be worth, open deals, products it lacks."""
 
 from reports.brand import inches
-from reports.deck.desk import Headline, Tone
+from reports.deck.desk import Delta, Headline, Tone
 from reports.deck.exhibit_table import ColumnPlan, Entry, Row, TablePlan, tables
-from reports.deck.exhibits import Page, bullet_list, heading, slide
+from reports.deck.exhibits import TILE_HEIGHT, Page, bullet_list, heading, slide, tiles
 from reports.deck.formats import Formats
 from reports.deck.internal_desk import InternalDesk
 from reports.deck.internal_view import Deal
 from reports.deck.model import Align, Box, Element, Slide
 from reports.deck.slides.contract import Absent, Kind
+from reports.deck.tiles import Tile
 
 ORDER = 106
 KIND = Kind.CONTENT
 
 _MOST_DEALS = 8
 _MOST_PRODUCTS = 8
+_WORTH = ("white_space", "expected_profit", "lifetime_value")
+"""Forecasts that compare the client with others like it: never for the client's eyes."""
 
 
 def headline(desk: InternalDesk, story: tuple[Headline, ...]) -> Headline | Absent:
@@ -35,13 +38,17 @@ def headline(desk: InternalDesk, story: tuple[Headline, ...]) -> Headline | Abse
 def compose(
     desk: InternalDesk, headline: Headline, story: tuple[Headline, ...]
 ) -> tuple[Slide, ...]:
-    """Deals at the left, products at the right; one of them alone takes the page."""
+    """What the client may be worth, over deals at the left and products at the right; one of
+    them alone takes the width."""
     del story
-    area = desk.brand.body
+    whole, worth = desk.brand.body, _tiles(desk)
+    top = TILE_HEIGHT + inches(0.25) if worth else 0
+    area = Box(whole.left, whole.top + top, whole.width, whole.height - top)
     deals, products = desk.inside.deals, desk.inside.products_without
     side = inches(3.6) if deals and products else 0
     width = area.width - side - (inches(0.35) if side else 0)
-    elements: list[Element] = []
+    row = Box(whole.left, whole.top, whole.width, TILE_HEIGHT)
+    elements: list[Element] = [*tiles(desk, worth, row)] if worth else []
     if deals:
         place = Box(area.left, area.top, width, area.height)
         elements.extend(tables(desk, _plan(desk), place)[:1])
@@ -51,8 +58,31 @@ def compose(
         elements.append(heading(desk, desk.say("potential.products"), place))
         listed = Box(place.left, place.top + inches(0.4), place.width, place.height - inches(0.4))
         elements.append(bullet_list(desk, products[:_MOST_PRODUCTS], listed, 1))
-    page = Page("potential", headline.title, ("accounts", "subscriptions"), (headline.title.text,))
+    notes = (headline.title.text, *(desk.definition_of(kpi) for kpi in _WORTH if worth))
+    page = Page("potential", headline.title, ("accounts", "subscriptions"), notes)
     return (slide(desk, page, elements),)
+
+
+def _tiles(desk: InternalDesk) -> list[Tile]:
+    """What the client may be worth; nothing where none of it is known."""
+    if all(desk.get(kpi).number is None for kpi in _WORTH):
+        return []
+    return [_tile(desk, kpi) for kpi in _WORTH]
+
+
+def _tile(desk: InternalDesk, kpi: str) -> Tile:
+    value = desk.get(kpi)
+    if value.number is None:
+        missing = Delta(desk.reason(value.reason), Tone.MISSING)
+        return Tile(desk.short_name(kpi), desk.say("absent"), missing)
+    said = _lacking(desk) if kpi == "white_space" else desk.say(f"potential.{kpi}")
+    return Tile(desk.short_name(kpi), desk.text_of(value), Delta(said, Tone.FLAT))
+
+
+def _lacking(desk: InternalDesk) -> str:
+    """How many products stand behind the white space."""
+    count = int(desk.get("white_space_products").value or 0)
+    return desk.words.count("potential.lacking", count) if count else desk.say("potential.has_all")
 
 
 def _plan(desk: InternalDesk) -> TablePlan:

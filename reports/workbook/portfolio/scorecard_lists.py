@@ -34,6 +34,8 @@ def scorecard_lists(page: Page, book: PortfolioFile, row: int) -> int:
     row = _list(page, book, row, "kept", _kept_columns(book), kept)
     won = [_won(book, one, row + 2 + at) for at, one in enumerate(cards)]
     row = _list(page, book, row, "won", _won_columns(book), won)
+    renewed = [_renewed(book, one) for one in cards]
+    row = _list(page, book, row, "renewed", _renewed_columns(book), renewed)
     aims = [_aim(book, *found, row + 2 + at) for at, found in enumerate(targets)]
     row = _list(page, book, row, "aims", _aim_columns(book), aims)
     steps = [_goal(book, *found, row + 2 + at) for at, found in enumerate(goals)]
@@ -95,6 +97,9 @@ def _won_columns(book: PortfolioFile) -> tuple[ListColumn, ...]:
         ListColumn("potential", 18, book.money),
         ListColumn("margin", 18, book.percent),
         ListColumn("profit", 18, book.money),
+        ListColumn("contracted", 13, book.money),
+        ListColumn("white_space", 15, book.money),
+        ListColumn("lifetime", 14, book.money),
     )
 
 
@@ -109,7 +114,34 @@ def _won(book: PortfolioFile, one: NamedScorecard, row: int) -> tuple[Content, .
         _number(book, card.potential),
         _number(book, card.margin),
         _known(book, (potential, margin), f"ROUND({potential}*{margin},{digits})"),
+        _number(book, card.contracted_profit),
+        _number(book, card.white_space),
+        _number(book, card.lifetime_value),
     )
+
+
+def _renewed_columns(book: PortfolioFile) -> tuple[ListColumn, ...]:
+    return (
+        ListColumn("name", 30),
+        ListColumn("due", 16, look.COUNT),
+        ListColumn("undecided", 16, look.COUNT),
+        ListColumn("rate", 18, book.percent),
+        ListColumn("rate_amount", 18, book.percent),
+        ListColumn("win_rate", 18, book.percent),
+        ListColumn("win_rate_amount", 13, book.percent),
+        ListColumn("won_of_created", 15, book.percent),
+        ListColumn("attainment", 14, book.percent),
+    )
+
+
+def _renewed(book: PortfolioFile, one: NamedScorecard) -> tuple[Content, ...]:
+    card = one.card
+    figures = (
+        *(card.renewals_due, card.renewals_undecided, card.renewal_rate),
+        *(card.renewal_rate_amount, card.win_rate, card.win_rate_amount),
+        *(card.won_of_created, card.attainment),
+    )
+    return (_name(book, one), *[_number(book, figure) for figure in figures])
 
 
 def _aim_columns(book: PortfolioFile) -> tuple[ListColumn, ...]:

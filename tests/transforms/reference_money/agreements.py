@@ -6,7 +6,7 @@ from fractions import Fraction
 from transforms.periods import Period
 
 from .company import Answer, Company, NoRate, Row, added, after, half_even, month_of, ratio
-from .recurring import _ends, has_paid, paying
+from .recurring import NEVER, _ends, has_paid, paying
 
 KPIS = ("renewal_rate", "renewal_rate_amount", "renewals_due", "renewals_undecided")
 
@@ -45,7 +45,7 @@ def _events(company: Company, account: str, rows: list[Row], period: Period):
             found.setdefault(end, []).append(row)
         for year in range(period.start.year, period.valuation_date.year + 1):
             day = _return(row, year)
-            if period.start <= day < period.end and row["start_date"] < day < end:
+            if period.start <= day < period.end and row["start_date"] < day and end == NEVER:
                 found.setdefault(day, []).append(row)
     return sorted(found.items())
 
