@@ -6,7 +6,13 @@ from datetime import datetime
 
 import pandas as pd
 
-from flows.ingest import CheckedDelivery, check_delivery, landed_deliveries, source_mappings
+from flows.ingest import (
+    CheckedDelivery,
+    check_delivery,
+    increments_of,
+    landed_deliveries,
+    source_mappings,
+)
 from flows.settings import Settings
 from transforms.account_matching import Candidate, ExternalKey, candidates
 from transforms.merged_accounts import MERGED
@@ -43,7 +49,10 @@ def propose_accounts(settings: Settings) -> AccountProposals:
     """Proposals from the newest delivery and what the warehouse knows; stores nothing."""
     mappings = source_mappings(settings)
     newest = landed_deliveries(settings, mappings)[-1]
-    with open_warehouse(settings.warehouse_url) as warehouse, warehouse.staging() as staging:
+    with (
+        open_warehouse(settings.warehouse_url) as warehouse,
+        warehouse.staging(increments_of(mappings)) as staging,
+    ):
         known = warehouse.known_keys(newest.landed_at)
         checked = check_delivery(settings, mappings, newest, known, staging)
         tables = {name: _rows(name, staging, warehouse) for name in _NEEDED}

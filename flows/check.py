@@ -5,7 +5,13 @@ from pathlib import Path
 
 import pandas as pd
 
-from flows.ingest import CheckedDelivery, check_delivery, landed_deliveries, source_mappings
+from flows.ingest import (
+    CheckedDelivery,
+    check_delivery,
+    increments_of,
+    landed_deliveries,
+    source_mappings,
+)
 from flows.publish import replace
 from flows.settings import Settings
 from transforms.merged_accounts import MERGED
@@ -33,7 +39,7 @@ def check_company(settings: Settings) -> CheckedCompany:
     """Check the newest delivery by itself; the page goes beside the periods' folders."""
     mappings = source_mappings(settings)
     newest = landed_deliveries(settings, mappings)[-1]
-    with open_staging() as staging:
+    with open_staging(increments_of(mappings)) as staging:
         checked = check_delivery(settings, mappings, newest, KnownKeys({}, {}, {}), staging)
         rows = staging.loaded_totals()["row_count"]
         return CheckedCompany(

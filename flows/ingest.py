@@ -10,6 +10,7 @@ import pandas as pd
 
 from flows.settings import Settings
 from sources.controls import close_controls
+from sources.drift import added_columns
 from sources.landing import Delivery, land
 from sources.mapping import SourceMapping, builtin_mapping_path, load_mapping
 from sources.read import CompanyContext, DeliveryReader, KnownKeys, StoppedSource
@@ -78,6 +79,17 @@ def landed_deliveries(
     return deliveries
 
 
+def increments_of(mappings: Sequence[SourceMapping]) -> frozenset[tuple[str, str]]:
+    """Source and table of the exports that bring only what changed."""
+    return frozenset(
+        (mapping.source, table.table)
+        for mapping in mappings
+        for file in mapping.files
+        for table in file.tables
+        if table.delivery == "increment"
+    )
+
+
 def check_delivery(
     settings: Settings,
     mappings: Sequence[SourceMapping],
@@ -99,6 +111,8 @@ def check_delivery(
         validation.take(tables)
     read = reader.outcome()
     report = validation.finish(read.unreadable, read.tables)
+    for name, rows in read.ended:
+        staging.end(name, rows[~rows["source"].isin(list(report.stopped))])
     quarantine = pd.concat([read.quarantine, report.quarantine], ignore_index=True)
     by_rules = (StoppedSource(*stop) for stop in report.stopped.items())
     return CheckedDelivery(
@@ -132,7 +146,8 @@ def _ingest_one(
     if warehouse.is_loaded(delivery.landed_at, exports):
         return IngestedDelivery(delivery.landed_at, len(exports), 0, 0, False, (), ())
     known = warehouse.known_keys(delivery.landed_at)
-    with warehouse.staging() as staging:
+    added = added_columns(delivery, mappings, _archived(warehouse, delivery.landed_at))
+    with warehouse.staging(increments_of(mappings)) as staging:
         checked = check_delivery(settings, mappings, delivery, known, staging)
         summary = warehouse.promote(
             staging,
@@ -153,8 +168,18 @@ def _ingest_one(
         kept_out,
         True,
         checked.stopped,
-        (*unread, *summary.refused.values()),
+        (*unread, *added, *summary.refused.values()),
     )
+
+
+def _archived(warehouse: Warehouse, known_at: datetime) -> dict[str, dict[str, Path]]:
+    """The files of each source's last load, by source and name."""
+    found: dict[str, dict[str, Path]] = {}
+    exports = warehouse.exports(known_at)
+    places = zip(exports["source"], exports["source_file"], exports["archive_path"], strict=True)
+    for source, name, path in places:
+        found.setdefault(source, {})[name] = Path(path)
+    return found
 
 
 def _export_records(

@@ -26,6 +26,12 @@ def csv_records(file: ExportFile) -> Iterator[Records]:
                 return
 
 
+def csv_header(file: ExportFile) -> tuple[str, ...]:
+    """The names of the columns of a delimited text."""
+    with opened_text(file) as text:
+        return _Reader(file, text).header
+
+
 class _Reader:
     """Reads records together with the physical line on which each begins."""
 

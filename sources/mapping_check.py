@@ -62,6 +62,17 @@ def _faults(mapping: MappingFile) -> Iterator[Fault]:
         yield from _conditions_faults(entry.filters, (*where, "filters"))
         for position, table in enumerate(entry.tables):
             yield from _table_faults(entry, table, (*where, "tables", position))
+    yield from _delivery_faults(mapping)
+
+
+def _delivery_faults(mapping: MappingFile) -> Iterator[Fault]:
+    """All rows of one table replace what was known, or all add to it."""
+    stated: dict[str, str] = {}
+    for number, entry in enumerate(mapping.files):
+        for position, table in enumerate(entry.tables):
+            if stated.setdefault(table.table, table.delivery) != table.delivery:
+                where = ("files", number, "tables", position, "table")
+                yield Fault(where, f"state the same 'delivery' wherever {table.table} comes from")
 
 
 def _lookup_faults(mapping: MappingFile, entry: FileMapping, where: Where) -> Iterator[Fault]:
@@ -154,6 +165,8 @@ def _table_faults(entry: FileMapping, table: TableMapping, where: Where) -> Iter
         yield Fault((*where, "each"), "'each' belongs to the format json")
     if table.combine and table.latest_by:
         yield Fault((*where, "latest_by"), "state combine or latest_by, not both")
+    if table.combine and table.delivery == "increment":
+        yield Fault((*where, "delivery"), "rows that are combined come in full exports only")
     yield from _conditions_faults(table.when, (*where, "when"))
     yield from _conditions_faults(table.filters, (*where, "filters"))
     yield from _completeness_faults(spec, table, where)

@@ -146,6 +146,7 @@ class TableMapping(_Grammar):
     split: str = ""
     combine: bool = False
     latest_by: str = ""
+    delivery: Literal["full", "increment"] = "full"
     when: tuple[Condition, ...] = ()
     filters: tuple[Filter, ...] = ()
     columns: dict[str, ColumnRule]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from sources.controls import all_totals
+from sources.drift import retyped
 from sources.errors import MappingError, UnreadableExportError
 from sources.joins import ACCOUNTS, LINKS, Joins, KnownKeys
 from sources.landing import Delivery
@@ -47,6 +48,8 @@ class ReadOutcome:
     """`system`, `external_id` and `rows`: keys that no link leads to an account."""
     tables: frozenset[str]
     """What the delivery holds, be it without rows."""
+    ended: tuple[tuple[str, pd.DataFrame], ...]
+    """By table, rows of increments that are not loaded: what was known under their keys ends."""
 
     @property
     def unreadable(self) -> frozenset[str]:
@@ -63,6 +66,8 @@ class _Told:
     stopped: dict[tuple[str, str], StoppedSource] = field(default_factory=dict)
     unlinked: list[tuple[str, pd.DataFrame]] = field(default_factory=list)
     """Keys that no link knows, by source, with the number of their rows."""
+    ended: list[tuple[str, str, pd.DataFrame]] = field(default_factory=list)
+    """By table and source."""
     delivered: dict[str, set[str]] = field(default_factory=dict)
     """By table, the sources that have it."""
 
@@ -113,6 +118,7 @@ class DeliveryReader:
 
     def outcome(self) -> ReadOutcome:
         """What is to be told, once the last buffer has been taken."""
+        self._stop_retyped()
         told, out = self._told, self._told.sources_stopped
         faults = [frame for frame in told.quarantine if frame["source"].iloc[0] not in out]
         return ReadOutcome(
@@ -122,6 +128,7 @@ class DeliveryReader:
             self._delivery.unmatched,
             _unlinked(keys for source, keys in told.unlinked if source not in out),
             frozenset(name for name, sources in told.delivered.items() if sources - out),
+            tuple((name, rows) for name, source, rows in told.ended if source not in out),
         )
 
     def _frames(self) -> Iterator[tuple[str, str, pd.DataFrame]]:
@@ -144,6 +151,9 @@ class DeliveryReader:
             for made in read_unit(unit, self._joins, self._company):
                 self._told.quarantine += [frame for frame in made.quarantine if len(frame)]
                 self._told.controls += made.controls
+                self._told.ended += [
+                    (unit.spec.name, file.source, rows) for rows in made.ended if len(rows)
+                ]
                 self._told.unlinked += [(file.source, keys) for keys in made.unlinked]
                 yield made
         except UnreadableExportError as error:
@@ -165,6 +175,15 @@ class DeliveryReader:
             if source not in out:
                 tables.setdefault(name, []).append(frame)
         return CanonicalTables({name: _whole(name, frames) for name, frames in tables.items()})
+
+    def _stop_retyped(self) -> None:
+        """Files that a column of which holds something else now."""
+        faults = self._told.quarantine
+        if not faults:
+            return
+        sentences = retyped(pd.concat(faults), all_totals(self._told.controls))
+        for (source, file), sentence in sentences.items():
+            self._stop(source, file, UnreadableExportError(source, file, sentence))
 
     def _stop(self, source: str, source_file: str, error: UnreadableExportError) -> None:
         self._told.stopped[source, source_file] = StoppedSource(source, str(error))

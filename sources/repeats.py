@@ -18,12 +18,12 @@ _FILE = ["source", "source_file", "table_name", "currency"]
 class Versions:
     """Rows of a table beside the moment each was last changed; missing where it says none.
 
-    `faulty` has `key` and `moment` of rows that could not be read: an older version of
-    theirs must not pass for the newest.
+    `others` has `key` and `moment` of rows that are not loaded, be they at fault or taken out
+    by a filter: an older version of theirs must not pass for the newest.
     """
 
     moments: pd.Series
-    faulty: pd.DataFrame
+    others: pd.DataFrame
 
 
 def combined(spec: TableSpec, rows: pd.DataFrame) -> pd.DataFrame:
@@ -57,10 +57,10 @@ def _how(spec: TableSpec, name: str) -> str:
 
 def newest(spec: TableSpec, rows: pd.DataFrame, versions: Sequence[Versions]) -> pd.DataFrame:
     """Of each key the row that was changed last; of several at one moment the last read."""
-    faulty = pd.concat([part.faulty for part in versions], ignore_index=True)
+    others = pd.concat([part.others for part in versions], ignore_index=True)
     moments = pd.concat([part.moments for part in versions], ignore_index=True)
     dated = pd.DataFrame({"key": _keys(spec, rows), "moment": moments, "row": rows.index})
-    every = pd.concat([dated, faulty], ignore_index=True)
+    every = pd.concat([dated, others], ignore_index=True)
     ordered = every.sort_values("moment", kind="stable", na_position="first")
     last = ordered.drop_duplicates("key", keep="last")
     kept = last["row"].dropna().astype("int64").sort_values()
@@ -68,11 +68,11 @@ def newest(spec: TableSpec, rows: pd.DataFrame, versions: Sequence[Versions]) ->
 
 
 def versions_of(
-    spec: TableSpec, rows: pd.DataFrame, moments: pd.Series, loaded: pd.Series, faulty: pd.Series
+    spec: TableSpec, rows: pd.DataFrame, moments: pd.Series, loaded: pd.Series
 ) -> Versions:
-    """What `newest` needs of a piece: moments of its loaded rows, keys of its faulty ones."""
-    broken = pd.DataFrame({"key": _keys(spec, rows[faulty]), "moment": moments[faulty]})
-    return Versions(moments[loaded], broken.reset_index(drop=True))
+    """What `newest` needs of a piece: moments of its loaded rows, keys of its other ones."""
+    others = pd.DataFrame({"key": _keys(spec, rows[~loaded]), "moment": moments[~loaded]})
+    return Versions(moments[loaded], others.reset_index(drop=True))
 
 
 def _keys(spec: TableSpec, rows: pd.DataFrame) -> pd.Series:

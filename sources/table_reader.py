@@ -23,7 +23,7 @@ from sources.split_cells import split_records
 from sources.values import ColumnFault, Parsing
 from sources.words import Words, constant
 from transforms.money import is_currency
-from transforms.tables import TABLES, TableSpec
+from transforms.tables import CHANGED_AT, TABLES, TableSpec
 
 _JOIN_EXPECTED = {
     "unknown_account": "a key that the account map or the parent table knows",
@@ -66,6 +66,8 @@ class UnitRows:
     controls: list[dict[str, object]] = field(default_factory=list)
     versions: list[Versions] = field(default_factory=list)
     """Beside `tables`, where only the newest row of a key is to stay."""
+    ended: list[pd.DataFrame] = field(default_factory=list)
+    """Of an increment, rows that are not loaded: what was known under their keys ends."""
     unlinked: list[pd.DataFrame] = field(default_factory=list)
     """`system`, `external_id` and `rows`: keys that no link knows."""
 
@@ -165,11 +167,23 @@ def _read_rows(
     made.controls.extend(outcome_totals(unit.origin, rows, outcomes))
     if open_faults:
         made.quarantine.append(fault_rows(open_faults, rows, records, unit.origin))
+    is_loaded = pd.Series(outcomes == "loaded")
     if unit.table.latest_by:
         moments = reading.parsing.instants(records.column(unit.table.latest_by))
-        kept, broken = pd.Series(outcomes == "loaded"), pd.Series(outcomes == "quarantined")
-        made.versions.append(versions_of(unit.spec, rows, moments, kept, broken))
-    made.tables.append(unit.spec.conform(rows[outcomes == "loaded"]))
+        made.versions.append(versions_of(unit.spec, rows, moments, is_loaded))
+        rows = rows.assign(**{CHANGED_AT: moments})
+    made.tables.append(_conformed(unit.spec, rows[is_loaded]))
+    if unit.table.delivery == "increment":
+        has_key = rows[list(unit.spec.key)].notna().all(axis="columns")
+        made.ended.append(_conformed(unit.spec, rows[has_key & ~is_loaded]))
+
+
+def _conformed(spec: TableSpec, rows: pd.DataFrame) -> pd.DataFrame:
+    """The table's columns, and when each row was last changed where that is known."""
+    conformed = spec.conform(rows)
+    if CHANGED_AT not in rows:
+        return conformed
+    return conformed.assign(**{CHANGED_AT: rows[CHANGED_AT].array})
 
 
 def _parsed_rows(

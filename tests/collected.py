@@ -60,7 +60,7 @@ def read_delivery(
 def _without(sources: frozenset[str], name: str, frames: Sequence[pd.DataFrame]) -> pd.DataFrame:
     filled = [frame for frame in frames if len(frame)]
     rows = pd.concat(filled, ignore_index=True) if filled else TABLES[name].empty()
-    return rows[~rows["source"].isin(sources)].reset_index(drop=True)
+    return TABLES[name].conform(rows[~rows["source"].isin(sources)])
 
 
 def closed_controls(

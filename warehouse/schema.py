@@ -18,7 +18,7 @@ from sqlalchemy import (
 
 from transforms.canonical import CONTROL_DTYPES, QUARANTINE_DTYPES
 from transforms.kpi import KPI_DTYPES
-from transforms.tables import LINEAGE, TABLES, TableSpec
+from transforms.tables import CHANGED_AT, LINEAGE, TABLES, TableSpec
 from warehouse.column_types import DTYPE_TYPES, ROW_ID, TEXT, TYPES, Instant
 
 METADATA = MetaData(
@@ -68,6 +68,8 @@ def _canonical_table(spec: TableSpec) -> Table:
         Column("row_hash", LargeBinary(16), nullable=False),
         Column("first_load_id", Integer, nullable=False),
         Column("superseded_load_id", Integer),
+        # When the row was last changed, where its export says so: not content.
+        Column(CHANGED_AT, Instant),
         *indexes,
     )
 

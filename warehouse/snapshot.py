@@ -20,6 +20,7 @@ from transforms.tables import TABLES
 from warehouse import schema
 from warehouse.arrow_rows import repeat_hash
 from warehouse.bulk import refresh_statistics
+from warehouse.increment import named_by_increment
 from warehouse.records import TableChange
 from warehouse.staged_rows import is_kept
 from warehouse.staging import Staging
@@ -86,11 +87,15 @@ def _of_source(
     canonical, stage = schema.CANONICAL[name], staging.staged.table(name)
     live = and_(canonical.c.source == source, canonical.c.superseded_load_id.is_(None))
     mine = and_(stage.c.source == source, is_kept(stage))
+    is_increment = (source, name) in staging.increments
     superseded, new = 0, select(*_written(stage, name, load_id)).where(mine)
     if connection.execute(select(canonical.c.row_id).where(live).limit(1)).first() is not None:
         staging.staged.settle()
         staging.staged.index(stage, "row_hash")
-        superseded = _supersede(connection, canonical, stage, live, mine, load_id)
+        named: ColumnElement[bool] | None = None
+        if is_increment:
+            named = named_by_increment(connection, staging.staged, name, source, live)
+        superseded = _supersede(connection, canonical, stage, live, mine, named, load_id)
         same = and_(canonical.c.row_hash == stage.c.row_hash, live)
         new = new.select_from(stage.outerjoin(canonical, same)).where(canonical.c.row_id.is_(None))
     inserted = _insert(connection, canonical, stage, new)
@@ -99,7 +104,7 @@ def _of_source(
 
 def _written(stage: Table, name: str, load_id: int) -> list[ColumnElement]:
     columns = (stage.c[column.name] for column in TABLES[name].all_columns)
-    return [*columns, stage.c.row_hash, literal(load_id).label("first_load_id")]
+    return [*columns, stage.c.row_hash, stage.c.changed_at, literal(load_id).label("first_load_id")]
 
 
 def _insert(connection: Connection, canonical: Table, stage: Table, new: Select) -> int:
@@ -117,9 +122,11 @@ def _supersede(
     stage: Table,
     live: ColumnElement[bool],
     mine: ColumnElement[bool],
+    named: ColumnElement[bool] | None,
     load_id: int,
 ) -> int:
-    """End the versions that are not in the delivery; returns how many.
+    """End the versions that are not in the delivery; returns how many. Of an increment only
+    those that it names.
 
     An outer join rather than NOT IN or NOT EXISTS: both databases then build the hash or the
     index they need by themselves.
@@ -131,5 +138,7 @@ def _supersede(
         .where(live)
         .where(stage.c.row_hash.is_(None))
     )
+    if named is not None:
+        gone = gone.where(named)
     statement = update(canonical).where(canonical.c.row_id.in_(gone))
     return connection.execute(statement.values(superseded_load_id=load_id)).rowcount

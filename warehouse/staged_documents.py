@@ -29,7 +29,7 @@ from sqlalchemy import (
 from sqlalchemy.sql.elements import ColumnElement
 
 from warehouse.column_types import TEXT
-from warehouse.staged_rows import StagedRows, is_kept
+from warehouse.staged_rows import Increments, StagedRows, is_kept
 
 _COUNT = "row_count"
 _SUSPECT = "is_suspect"
@@ -69,11 +69,15 @@ class View:
     helper_dtypes: Mapping[str, str]
 
 
-def view(staged: StagedRows, name: str) -> View:
-    """Invoices, invoice lines or payments that are not kept out."""
+def view(staged: StagedRows, name: str, increments: Increments) -> View:
+    """Invoices, invoice lines or payments that are not kept out.
+
+    Of an increment only what changed is here, so that a document need not find its lines or
+    its payment.
+    """
     staged.settle()
     staged.index(staged.table("invoices"), "invoice_id")
-    beside = _invoices(staged) if name == "invoices" else _beside_document(staged, name)
+    beside = _invoices(staged, increments) if name == "invoices" else _beside_document(staged, name)
     helpers, tallied = _HELPERS[name], _TALLIED[name]
     groups = [_deciding(beside, column).label(column) for column in tallied]
     suspect = case((beside.c[_SUSPECT], 1), else_=0).label(_SUSPECT)
@@ -122,13 +126,19 @@ def _beside_document(staged: StagedRows, name: str) -> Subquery:
     )
 
 
-def _invoices(staged: StagedRows) -> Subquery:
+def _invoices(staged: StagedRows, increments: Increments) -> Subquery:
     """Invoices beside the sum of their lines, what settled them, and what they take back."""
     rows = staged.table("invoices")
-    sums, credited = _sums_of_lines(staged), rows.alias("credited")
+    lined = [
+        name
+        for name in staged.kept_rows("invoice_lines")
+        if (name, "invoice_lines") not in increments
+    ]
+    sums, credited = _sums_of_lines(staged, lined), rows.alias("credited")
     of_rows = and_(sums.c.invoice_id == rows.c.invoice_id, sums.c.currency == rows.c.currency)
     taken_back = and_(credited.c.invoice_id == rows.c.credited_invoice_id, credited.c.kept_out == 0)
-    has_lines, has_settlement = _has_lines(staged, rows, sums), _has_settlement(staged, rows)
+    has_lines = _has_lines(rows, sums, lined)
+    has_settlement = _has_settlement(staged, rows, increments)
     suspect = or_(
         rows.c.net_minor + rows.c.tax_minor != rows.c.total_minor,
         rows.c.net_minor != sums.c.net_minor,
@@ -152,7 +162,7 @@ def _invoices(staged: StagedRows) -> Subquery:
     )
 
 
-def _sums_of_lines(staged: StagedRows) -> Table:
+def _sums_of_lines(staged: StagedRows, sources: list[str]) -> Table:
     """Net of each document's lines by currency."""
     lines = staged.table("invoice_lines")
     keys = (lines.c.invoice_id, lines.c.currency)
@@ -163,23 +173,25 @@ def _sums_of_lines(staged: StagedRows) -> Table:
         Column("net_minor", BigInteger),
     ]
     sums = staged.extra_table(
-        "sums_of_lines", columns, select(*keys, total).where(is_kept(lines)).group_by(*keys)
+        "sums_of_lines",
+        columns,
+        select(*keys, total).where(is_kept(lines), lines.c.source.in_(sources)).group_by(*keys),
     )
     staged.index(sums, "invoice_id", "currency")
     return sums
 
 
-def _has_lines(staged: StagedRows, rows: Table, sums: Table) -> ColumnElement:
+def _has_lines(rows: Table, sums: Table, sources: list[str]) -> ColumnElement:
     """Whether a document has lines, where its source delivers any."""
-    sources = staged.kept_rows("invoice_lines")
     there = exists(select(1).where(sums.c.invoice_id == rows.c.invoice_id).correlate(rows))
-    return case((rows.c.source.in_(list(sources)), case((there, 1), else_=0)), else_=null())
+    return case((rows.c.source.in_(sources), case((there, 1), else_=0)), else_=null())
 
 
-def _has_settlement(staged: StagedRows, rows: Table) -> ColumnElement:
+def _has_settlement(staged: StagedRows, rows: Table, increments: Increments) -> ColumnElement:
     """Whether a payment or a credit note names the document, where payments are delivered."""
     payments = staged.table("payments")
-    if not staged.kept_rows("payments"):
+    paying = staged.kept_rows("payments")
+    if not paying or any((source, "payments") in increments for source in paying):
         return cast(null(), Integer)
     staged.index(payments, "invoice_id")
     staged.index(rows, "credited_invoice_id")

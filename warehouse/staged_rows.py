@@ -25,18 +25,26 @@ from sqlalchemy import (
 )
 from sqlalchemy.sql.elements import ColumnElement
 
-from transforms.tables import TABLES, TableSpec
+from transforms.tables import CHANGED_AT, TABLES, TableSpec
 from transforms.tables.spec import DTYPES
 from warehouse.arrow_rows import fingerprints, row_hashes, stored_columns
-from warehouse.column_types import ROW_ID
+from warehouse.column_types import ROW_ID, Instant
 from warehouse.decode import raw, read_frames
 from warehouse.engine import in_our_words
 from warehouse.schema import spec_columns
 from warehouse.scratch import Scratch
 
 LABEL, KEPT_OUT, HASH = "label", "kept_out", "row_hash"
+KEPT, OUT, ENDED, OUTDATED = 0, 1, 2, 3
+"""What is to become of a row: loaded; kept out by a rule; of an increment, one whose key no
+longer holds anything; of an increment, one that is older than what is known."""
+
 _ROWS_WRITTEN = 50_000
 _LABELS_MARKED = 10_000
+
+
+Increments = frozenset[tuple[str, str]]
+"""Source and table of rows that add to what was delivered before, instead of replacing it."""
 
 
 class StagedRows:
@@ -59,21 +67,19 @@ class StagedRows:
                 self._tables[name].create(connection)
         return self._tables[name]
 
-    def write(self, name: str, rows: pd.DataFrame, kept_out: Collection[int]) -> None:
-        """Append rows; their index holds their labels, some of which are kept out."""
+    def write(self, name: str, rows: pd.DataFrame, states: NDArray[np.int64]) -> None:
+        """Append rows; their index holds their labels."""
         table, spec = self.table(name), TABLES[name]
-        self._kept.setdefault(name, Counter()).update(
-            _by_source(rows.drop(list(kept_out)) if kept_out else rows)
-        )
-        is_out = rows.index.isin(list(kept_out)).astype(np.int64)
-        labels = rows.index.to_numpy(np.int64)
-        conformed = spec.conform(rows)
+        self._kept.setdefault(name, Counter()).update(_by_source(rows, states))
+        labels, conformed = rows.index.to_numpy(np.int64), spec.conform(rows)
+        if CHANGED_AT in rows:
+            conformed = conformed.assign(**{CHANGED_AT: rows[CHANGED_AT].array})
         for start in range(0, len(rows), _ROWS_WRITTEN):
             part = slice(start, start + _ROWS_WRITTEN)
             columns = stored_columns(conformed.iloc[part])
             marks = {
                 LABEL: pa.array(labels[part]),
-                KEPT_OUT: pa.array(is_out[part]),
+                KEPT_OUT: pa.array(states[part]),
                 HASH: row_hashes(name, {item.name: columns[item.name] for item in spec.columns}),
             }
             keys = [columns[name] for name in spec.key]
@@ -97,7 +103,7 @@ class StagedRows:
                 chosen = table.c.label.in_(every[start : start + _LABELS_MARKED])
                 left = select(table.c.source).where(chosen, is_kept(table))
                 self._kept[name].subtract(Counter(connection.execute(left).scalars()))
-                connection.execute(update(table).where(chosen).values(kept_out=1))
+                connection.execute(update(table).where(chosen).values(kept_out=OUT))
 
     def drop_source(self, source: str) -> None:
         """Forget every row of a source."""
@@ -114,7 +120,7 @@ class StagedRows:
 
     def kept(self, name: str) -> Select:
         """Those that are not kept out."""
-        return self.labelled(name).where(self.table(name).c.kept_out == 0)
+        return self.labelled(name).where(is_kept(self.table(name)))
 
     def frames(
         self, name: str, query: Select, helpers: Mapping[str, Any] | None = None
@@ -197,12 +203,13 @@ class StagedRows:
 
 def is_kept(table: Table) -> ColumnElement[bool]:
     """Whether a staged row is not kept out."""
-    return table.c.kept_out == 0
+    return table.c.kept_out == KEPT
 
 
-def _by_source(rows: pd.DataFrame) -> dict[str, int]:
-    counts = rows["source"].value_counts()
-    return {str(source): int(count) for source, count in counts.items()}
+def _by_source(rows: pd.DataFrame, states: NDArray[np.int64]) -> dict[str, int]:
+    """How many rows of each source are kept."""
+    sources = rows["source"] if not states.any() else rows["source"][states == KEPT]
+    return {str(source): int(count) for source, count in sources.value_counts().items()}
 
 
 def _staged_table(spec: TableSpec, room: Scratch) -> Table:
@@ -212,6 +219,7 @@ def _staged_table(spec: TableSpec, room: Scratch) -> Table:
         Column(LABEL, ROW_ID, primary_key=room.schema is not None, autoincrement=False),
         *spec_columns(spec),
         Column(HASH, LargeBinary(16)),
+        Column(CHANGED_AT, Instant),
         Column(KEPT_OUT, Integer),
         schema=room.schema,
         prefixes=list(room.prefixes),

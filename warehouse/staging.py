@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 from sqlalchemy import (
     BigInteger,
@@ -28,7 +29,7 @@ from transforms.tables import TABLES
 from warehouse import staged_documents
 from warehouse.decode import read_frame
 from warehouse.scratch import scratch
-from warehouse.staged_rows import StagedRows, is_kept
+from warehouse.staged_rows import ENDED, KEPT, OUT, Increments, StagedRows, is_kept
 
 
 @dataclass(frozen=True)
@@ -48,8 +49,10 @@ class Staging:
     any of it, and nothing is left of it but what is promoted.
     """
 
-    def __init__(self, rows: StagedRows) -> None:
+    def __init__(self, rows: StagedRows, increments: Increments) -> None:
         self.staged = rows
+        self.increments = increments
+        self._ended = 0
         self._names: dict[str, None] = {}
 
     @property
@@ -61,7 +64,15 @@ class Staging:
         """Stage rows of a table; their index holds their labels, some of which are kept out."""
         self._names[name] = None
         if len(rows):
-            self.staged.write(name, rows, kept_out)
+            is_out = rows.index.isin(list(kept_out))
+            self.staged.write(name, rows, np.where(is_out, OUT, KEPT))
+
+    def end(self, name: str, rows: pd.DataFrame) -> None:
+        """Rows of an increment that are not loaded: what is known under their keys ends."""
+        labels = pd.RangeIndex(-1 - self._ended, -1 - self._ended - len(rows), -1)
+        self._ended += len(rows)
+        if name in self._names and len(rows):
+            self.staged.write(name, rows.set_axis(labels), np.full(len(rows), ENDED))
 
     def keep_out(self, name: str, labels: Collection[int]) -> None:
         """Rows that are not to be loaded after all."""
@@ -107,7 +118,7 @@ class Staging:
         if columns:
             self.staged.settle()
             keys = [table.c[column] for column in columns]
-            there = and_(*(key.is_not(None) for key in keys))
+            there = and_(table.c.kept_out != ENDED, *(key.is_not(None) for key in keys))
             groups = select(*keys).where(there).group_by(*keys).having(func.count() > 1)
             shared = groups.subquery()
             same = (table.c[column] == shared.c[column] for column in columns)
@@ -139,7 +150,9 @@ class Staging:
         table, key = self.staged.table(name), TABLES[name].key[0]
         other = table.alias("other")
         stays = exists(select(1).where(other.c[key] == table.c[key], other.c.kept_out == 0))
-        query = select(table.c[key]).where(~is_kept(table), table.c[key].is_not(None), ~stays)
+        query = select(table.c[key]).where(
+            table.c.kept_out == OUT, table.c[key].is_not(None), ~stays
+        )
         with self.staged.transaction() as connection:
             return frozenset(connection.execute(query.distinct()).scalars())
 
@@ -152,7 +165,7 @@ class Staging:
 
     def evidence(self, name: str) -> Evidence:
         """Invoices, invoice lines or payments beside what they must agree with."""
-        view = staged_documents.view(self.staged, name)
+        view = staged_documents.view(self.staged, name, self.increments)
         with self.staged.transaction() as connection:
             tally = read_frame(connection, view.tally, view.tally_dtypes)
         if not tally["is_suspect"].any():
@@ -187,17 +200,17 @@ class Staging:
 
 
 @contextmanager
-def staged_beside(engine: Engine) -> Iterator[Staging]:
+def staged_beside(engine: Engine, increments: Increments) -> Iterator[Staging]:
     """Room for one delivery beside a warehouse."""
     with engine.connect() as connection, scratch(engine, connection) as room:
-        yield Staging(StagedRows(engine, connection, room))
+        yield Staging(StagedRows(engine, connection, room), increments)
 
 
 @contextmanager
-def open_staging() -> Iterator[Staging]:
+def open_staging(increments: Increments = frozenset()) -> Iterator[Staging]:
     """Room for one delivery that is only looked at."""
     engine = create_engine("sqlite://", poolclass=NullPool)
-    with staged_beside(engine) as staging:
+    with staged_beside(engine, increments) as staging:
         yield staging
     engine.dispose()
 

@@ -33,6 +33,7 @@ from warehouse.records import (
     RunRecord,
     RunState,
 )
+from warehouse.staged_rows import Increments
 from warehouse.staging import Staging, staged_beside
 
 
@@ -74,9 +75,12 @@ class Warehouse:
         """Let go of the database."""
         self._engine.dispose()
 
-    def staging(self) -> AbstractContextManager[Staging]:
-        """Room for one delivery's rows, of which only what is promoted is left."""
-        return staged_beside(self._engine)
+    def staging(self, increments: Increments = frozenset()) -> AbstractContextManager[Staging]:
+        """Room for one delivery's rows, of which only what is promoted is left.
+
+        `increments` names by source and table the rows that add to those known, by their key.
+        """
+        return staged_beside(self._engine, increments)
 
     def promote(
         self,
@@ -91,7 +95,8 @@ class Warehouse:
     ) -> LoadSummary:
         """Make the staged delivery the newest full snapshot of each of its sources' tables.
 
-        Rows that changed or vanished are superseded, never removed. The same delivery again
+        Rows that changed or vanished are superseded, never removed; an increment supersedes
+        only rows whose keys it names. The same delivery again
         changes nothing; one landed before a source's newest is refused for that source. Rows
         of `stopped` sources are left out: those of their last load stay.
         """

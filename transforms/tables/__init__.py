@@ -6,9 +6,9 @@ A table is a `TableSpec` at the top of any module in this folder; adding one is 
 from importlib import import_module
 from pkgutil import iter_modules
 
-from transforms.tables.spec import LINEAGE, Column, Kind, TableSpec
+from transforms.tables.spec import CHANGED_AT, LINEAGE, Column, Kind, TableSpec
 
-__all__ = ["LINEAGE", "TABLES", "Column", "Kind", "TableSpec"]
+__all__ = ["CHANGED_AT", "LINEAGE", "TABLES", "Column", "Kind", "TableSpec"]
 
 
 def _discover() -> dict[str, TableSpec]:

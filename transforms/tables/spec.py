@@ -51,6 +51,9 @@ class Column:
     """The canonical table whose key this column holds."""
 
 
+CHANGED_AT = "changed_at"
+"""A column beside a table's own, where an export says when each row was last changed (UTC)."""
+
 LINEAGE: tuple[Column, ...] = (
     Column("source", Kind.TEXT, "the system of the mapping file that read the row", required=True),
     Column("source_file", Kind.TEXT, "the export's path inside the landing place", required=True),

@@ -179,6 +179,7 @@ def _canonical_tables() -> None:
             _needed("row_hash", sa.LargeBinary(16)),
             _needed("first_load_id", sa.Integer()),
             sa.Column("superseded_load_id", sa.Integer()),
+            sa.Column("changed_at", Instant()),
         )
         if any(column.name == "account_id" for column in columns):
             _index(table, "account_id")
