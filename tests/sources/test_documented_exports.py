@@ -1,0 +1,188 @@
+"""Exports built to what their vendors document: small files in those columns are read whole."""
+
+import json
+
+import pandas as pd
+from conftest import ReadFiles
+
+from sources.joins import KnownKeys
+from sources.mapping import builtin_mapping_path
+
+
+def builtin(name: str) -> str:
+    return builtin_mapping_path(name).read_text(encoding="utf-8")
+
+
+def linked(system: str, **accounts: str) -> KnownKeys:
+    links = {(system, key): account for key, account in accounts.items()}
+    return KnownKeys({"tickets": {"208": "A"}}, links)
+
+
+XERO_HEADER = (
+    "ContactName,EmailAddress,POAddressLine1,POCity,POPostalCode,POCountry,InvoiceNumber,Reference,"
+    "InvoiceDate,DueDate,PlannedDate,Total,TaxTotal,InvoiceAmountPaid,InvoiceAmountDue,"
+    "InventoryItemCode,Description,Quantity,UnitAmount,Discount,LineAmount,AccountCode,TaxType,"
+    "TaxAmount,Currency,Type,Sent,Status\n"
+)
+
+
+def xero(number: str, kind: str, status: str, totals: str, line: str) -> str:
+    return (
+        f"Harbour Cafe,ana@harbour.example,,Nelson,7010,NZ,{number},,24/03/2026,23/04/2026,,"
+        f"{totals},COFFEE,{line},200,15%,0.00,NZD,{kind},Sent,{status}\n"
+    )
+
+
+def test_invoices_of_xeros_screens_repeat_their_totals_on_every_line(
+    read_files: ReadFiles,
+) -> None:
+    text = XERO_HEADER
+    paid = "115.0000,15.0000,115.0000,0.0000"
+    text += xero("INV-1", "Sales invoice", "Paid", paid, "Beans,2,40,,80.0000")
+    text += xero("INV-1", "Sales invoice", "Paid", paid, "Filters,1,20,,20.0000")
+    text += xero("CN-1", "Sales credit note", "Paid", "11.5,1.5,11.5,0", "Beans,1,10,,10.00")
+    text += xero("B-1", "Bill", "Awaiting Payment", "50,0,0,50", "Rent,1,50,,50.00")
+    read = read_files(builtin("xero_csv"), files={"SalesInvoices.csv": text})
+    assert read.column("accounts", "account_id") == ["Harbour Cafe"]
+    assert read.column("invoices", "invoice_id") == ["INV-1", "CN-1"]
+    assert read.column("invoices", "total_minor") == [11_500, -1_150]
+    assert read.column("invoices", "net_minor") == [10_000, -1_000]
+    assert read.column("invoice_lines", "net_minor") == [8_000, 2_000, -1_000]
+    assert str(read.column("invoices", "issue_date")[0])[:10] == "2026-03-24"
+    assert read.quarantine.empty
+
+
+def test_hubspots_contacts_are_people_of_clients_or_leads(read_files: ReadFiles) -> None:
+    contacts = (
+        "Record ID,First Name,Last Name,Email,Lifecycle Stage,Lead Status,Create Date,"
+        "Associated Company IDs\n"
+        "1,Ana,Paz,ana@acme.com,customer,,2026-01-01 10:00,101;102\n"
+        "2,Eva,Sol,eva@x.com,lead,New,2026-02-01 10:00,\n"
+    )
+    read = read_files(builtin("hubspot"), files={"hubspot-contacts.csv": contacts})
+    assert read.column("contacts", "account_id") == ["101"]
+    assert read.column("leads", "lead_id") == ["2"]
+    assert read.column("leads", "status") == ["New"]
+    assert read.outcomes["filtered:without_company"] == 1
+    assert read.quarantine.empty
+
+
+def test_hubspots_tickets_by_their_labels(read_files: ReadFiles) -> None:
+    tickets = (
+        "Ticket ID,Ticket name,Priority,Create date,Close date,Category,Associated Company IDs\n"
+        "7,Login,High,2026-01-01 10:00,2026-01-02 10:00,Access,101\n"
+        "8,Bill,Low,2026-01-03 10:00,,,102\n"
+    )
+    read = read_files(builtin("hubspot"), files={"tickets.csv": tickets})
+    assert read.column("tickets", "status") == ["solved", "open"]
+    assert read.column("tickets", "account_id") == ["101", "102"]
+
+
+def test_satisfaction_counts_alike_on_scales_of_three_five_seven_ten_and_words(
+    read_files: ReadFiles,
+) -> None:
+    given = [
+        *(("4", ""), ("3", "1-5"), ("6", "7"), ("5", "7"), ("8", "0-10"), ("7", "10")),
+        *(("3", "3"), ("2", "1-3"), ("Good", "words"), ("bad", "words"), ("", "5")),
+    ]
+    answers = "Response ID,Company ID,Respondent ID,Rating,Scale,Submitted At (UTC)\n"
+    for number, (rating, scale) in enumerate(given):
+        answers += f"{number},A,,{rating},{scale},2026-01-01 10:00\n"
+    read = read_files(builtin("surveys"), files={"csat.csv": answers})
+    table = read.table("surveys").sort_values("source_line")
+    found = [None if value is pd.NA else bool(value) for value in table["is_positive"]]
+    assert found == [True, False, True, False, True, False, True, False, True, False, None]
+    assert read.quarantine.empty
+
+
+def test_a_scale_that_nobody_described_is_kept_out(read_files: ReadFiles) -> None:
+    answers = (
+        "Response ID,Company ID,Respondent ID,Rating,Scale,Submitted At (UTC)\n"
+        "1,A,,40,100,2026-01-01 10:00\n"
+    )
+    read = read_files(builtin("surveys"), files={"csat.csv": answers})
+    assert [rule for _, _, rule in read.faults] == ["unclaimed_row"]
+
+
+def test_zendesks_satisfaction_ratings_follow_their_tickets(read_files: ReadFiles) -> None:
+    rating = {
+        "id": 35436,
+        "requester_id": 7881,
+        "ticket_id": 208,
+        "updated_at": "2026-07-20T22:55:29Z",
+        "created_at": "2026-07-20T22:55:29Z",
+    }
+    ratings = [
+        {**rating, "score": "good"},
+        {**rating, "id": 2, "score": "offered"},
+        {**rating, "id": 3, "score": "bad", "comment": "slow"},
+    ]
+    text = json.dumps({"satisfaction_ratings": ratings})
+    read = read_files(
+        builtin("zendesk"), files={"satisfaction_ratings.json": text}, known=linked("zendesk")
+    )
+    assert read.column("surveys", "is_positive") == [True, False]
+    assert read.column("surveys", "account_id") == ["A", "A"]
+    assert read.outcomes["filtered:unanswered"] == 1
+
+
+def test_a_trello_board_as_csv_joins_by_the_name_of_its_file(read_files: ReadFiles) -> None:
+    cards = (
+        "Card ID,Card Name,Card Description,Labels,Members,Due Date,List Name,Archived\n"
+        "a1,Fix header,,Milestone (green),Tom Baker,2026-10-01T09:00:00.000Z,Blocked: legal,false\n"
+        "a2,Old card,,,,,Done,true\n"
+    )
+    known = linked("trello", norte="A")
+    read = read_files(builtin("trello"), files={"boards/norte.csv": cards}, known=known)
+    assert read.column("tasks", "account_id") == ["A"]
+    assert read.column("tasks", "is_milestone") == [True]
+    assert read.column("tasks", "blocked_by") == ["legal"]
+    assert read.outcomes["filtered:archived"] == 1
+
+
+def test_receipts_of_a_spanish_ledger_follow_their_invoices(read_files: ReadFiles) -> None:
+    receipts = "Cobro;Factura;Fecha;Importe\nC1;F1;05/09/2026;1.210,00\nC2;F9;05/09/2026;1,00\n"
+    known = KnownKeys({"invoices": {"F1": "A"}}, {})
+    read = read_files(builtin("ledger_es"), files={"cobros.csv": receipts}, known=known)
+    assert read.column("payments", "amount_minor") == [121_000]
+    assert read.column("payments", "account_id") == ["A"]
+    assert [rule for _, _, rule in read.faults] == ["unknown_account"]
+
+
+ENGLISH = {
+    "account_links": "System,External id,CRM account\nStripe,cus_1,A\n",
+    "costs": "CRM account,Month,Kind of cost,Amount,Currency,Fixed share\n"
+    'A,2026-09-01,Cost of sales,"1,234.50",EUR,0.4\n',
+    "price_list": "Product,Name,Yearly list price,Currency,Recurring\nP,Plan,1200,EUR,yes\n",
+    "targets": "Scope,Id,Period,Metric,Target,Currency,Planned resources\n"
+    "Client,A,2026-Q3,recognised_revenue,1000,EUR,\n",
+    "client_goals": "Goal,CRM account,Quarter,Description,Unit,Target,Actual,Direction\n"
+    "G,A,2026-Q3,Faster,Hours,4,5,Less is better\n",
+    "commitments": "Commitment,CRM account,Quarter,Description,Owner,Side,Due date,State,Measure,"
+    "Cause,Action\nC,A,2026-Q3,Train,Ana,Us,2026-09-30,Moved,,late,again\n",
+    "exchange_rates": "Date,Kind,Base currency,Quote currency,Rate\n"
+    "2026-09-30,Month end,EUR,USD,1.1\n",
+    "renewal_requests": "Request,CRM account,Date,Requested discount,Current yearly price,"
+    "Yearly list price,Currency,Reason,Competitor,Probability,Probability with discount,"
+    "Probability for a term,Term in years,Avoidable share of cost,Client's whole spend\n"
+    "R,A,2026-09-01,0.1,1000,1200,EUR,price,,0.7,0.9,,3,0.5,5000\n",
+    "risks": "Note,CRM account,Date,Kind,Description,Subject,In force from,Closed\n"
+    "N,A,2026-09-01,Regulation,New law,Tax,2027-01-01,\n",
+    "manager_goals": "Goal,Scope,Id,Quarter,Description,Unit,Start,Target,Actual,Due date\n"
+    "M,Manager,U,2026-Q3,Visit,Count,1,9,4,2026-09-30\n",
+    "partners": "Partner,Quarter,Name,Kind,Service,Spend,Currency,Agreed level,Reached level,"
+    "Incidents,Replaceable\nS,2026-Q3,Cloud,Supplier,Hosting,900,EUR,0.999,0.998,2,no\n",
+}
+
+
+def test_finances_own_files_are_read_with_english_headers_too(read_files: ReadFiles) -> None:
+    read = read_files(
+        builtin("finance_en"), files={f"{name}.csv": text for name, text in ENGLISH.items()}
+    )
+    assert read.quarantine.empty
+    assert read.sentences == []
+    assert {name: len(frame) for name, frame in read.result.tables.items()} == dict.fromkeys(
+        read.result.tables, 1
+    )
+    assert len(read.result.tables) == len(ENGLISH)
+    assert read.column("costs", "amount_minor") == [123_450]
