@@ -20,6 +20,7 @@ def main() -> None:
                 f"{ratio.peer_seconds * 1000:6.0f} ms  {ratio.times:5.2f} ×",
                 flush=True,
             )
+    print(load.end_to_end(), flush=True)
 
 
 if __name__ == "__main__":

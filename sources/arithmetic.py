@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from fractions import Fraction
+from functools import cached_property
 
 from sources.mapping_model import ColumnRule
 from sources.numbers import Marks, UnreadableNumberError
@@ -21,6 +22,21 @@ class Arithmetic:
     rule: ColumnRule
     marks: Marks
     columns: tuple[Words, ...]
+
+    def amount(self, row: Sequence[str], currency: str) -> Decimal | None:
+        """The same amount of money as `result`, however many zeros it is written with.
+
+        Most amounts stand as they are; millions of fractions would take longer than the rest.
+        """
+        if self._is_as_written:
+            return self.marks.number(row[0], currency) if row[0] else None
+        return self.result(row, currency)
+
+    @cached_property
+    def _is_as_written(self) -> bool:
+        rule = self.rule
+        changed = rule.multiply is not None or rule.factor is not None
+        return not (rule.operand_columns or changed or rule.negate or rule.sign)
 
     def result(self, row: Sequence[str], currency: str) -> Decimal | None:
         """The amount of one row: its own text, then those of the rule's operand columns.

@@ -133,7 +133,10 @@ class Joins:
             return
         seen = self._seen.setdefault(spec.name, _Seen())
         keys = rows[spec.key[0]]
-        seen.account_of |= dict(zip(keys[is_loaded], rows["account_id"][is_loaded], strict=True))
+        codes, accounts = pd.factorize(rows["account_id"][is_loaded])
+        # Each account's text once: millions of documents belong to thousands of accounts.
+        owners = np.array([*accounts, None], dtype=object)[codes].tolist()
+        seen.account_of |= dict(zip(keys[is_loaded].tolist(), owners, strict=True))
         is_filtered = filters != ""
         seen.filter_of |= dict(zip(keys[is_filtered], filters[is_filtered], strict=True))
         seen.quarantined |= set(keys[is_faulty & ~is_filtered].dropna())

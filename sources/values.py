@@ -261,7 +261,7 @@ def _minor(row: Sequence[str], rule: ColumnRule, arithmetic: Arithmetic) -> int 
     """Minor units, None for a blank, or the name of the rule that the row breaks."""
     amount, currency, *others = row
     try:
-        value = arithmetic.result((amount, *others), currency)
+        value = arithmetic.amount((amount, *others), currency)
         if value is None:
             return None
         if not currency:

@@ -2,7 +2,10 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -74,19 +77,14 @@ class StagedRows:
         labels, conformed = rows.index.to_numpy(np.int64), spec.conform(rows)
         if CHANGED_AT in rows:
             conformed = conformed.assign(**{CHANGED_AT: rows[CHANGED_AT].array})
-        for start in range(0, len(rows), _ROWS_WRITTEN):
-            part = slice(start, start + _ROWS_WRITTEN)
-            columns = stored_columns(conformed.iloc[part])
-            marks = {
-                LABEL: pa.array(labels[part]),
-                KEPT_OUT: pa.array(states[part]),
-                HASH: row_hashes(name, {item.name: columns[item.name] for item in spec.columns}),
-            }
-            keys = [columns[name] for name in spec.key]
-            self._key_prints.setdefault(name, []).append(fingerprints(keys))
-            filled = {key: each for key, each in columns.items() if each.null_count < len(each)}
+        parts = (
+            _Part(spec, conformed[at : at + _ROWS_WRITTEN], labels[at:], states[at:])
+            for at in range(0, len(rows), _ROWS_WRITTEN)
+        )
+        for columns, prints in _one_ahead(parts):
+            self._key_prints.setdefault(name, []).append(prints)
             with in_our_words(self._engine.url):
-                self._room.write(self._connection, table, filled | marks)
+                self._room.write(self._connection, table, columns)
         self._grown.add(name)
 
     def may_share_keys(self, name: str) -> bool:
@@ -199,6 +197,41 @@ class StagedRows:
         """PostgreSQL does not look at temporary tables by itself and takes them for small."""
         if connection.dialect.name == "postgresql":
             connection.execute(text(f'ANALYZE "{table.name}"'))
+
+
+@dataclass(frozen=True)
+class _Part:
+    """Some rows to be written; labels and states may go on beyond them."""
+
+    spec: TableSpec
+    rows: pd.DataFrame
+    labels: NDArray[np.int64]
+    states: NDArray[np.int64]
+
+    def columns(self) -> tuple[dict[str, pa.Array], NDArray[np.uint64]]:
+        """What is written, and the fingerprints of the keys."""
+        count, spec = len(self.rows), self.spec
+        columns = stored_columns(self.rows)
+        content = {item.name: columns[item.name] for item in spec.columns}
+        marks = {
+            LABEL: pa.array(self.labels[:count]),
+            KEPT_OUT: pa.array(self.states[:count]),
+            HASH: row_hashes(spec.name, content),
+        }
+        filled = {key: each for key, each in columns.items() if each.null_count < count}
+        return filled | marks, fingerprints([columns[key] for key in spec.key])
+
+
+def _one_ahead(
+    parts: Iterator[_Part],
+) -> Iterator[tuple[dict[str, pa.Array], NDArray[np.uint64]]]:
+    """Each part's columns, made while the part before is being written."""
+    with ThreadPoolExecutor(1) as worker:
+        made = [worker.submit(part.columns) for part in islice(parts, 1)]
+        while made:
+            ready = made.pop().result()
+            made = [worker.submit(part.columns) for part in islice(parts, 1)]
+            yield ready
 
 
 def is_kept(table: Table) -> ColumnElement[bool]:
