@@ -1,6 +1,6 @@
 """Figures of the clients of a shard, and of everybody: groups, and what compares clients."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -61,8 +61,10 @@ def compute_groups(
     periods: Sequence[Period],
     known_at: datetime,
 ) -> int:
-    """As `compute_portfolio`, without any figure that compares clients."""
-    values = _rolled(_everybody(settings, warehouse, shards, known_at), periods)
+    """As `compute_portfolio`, for periods that the reported one is set beside: only figures that
+    reports compare."""
+    names = [spec.id for spec in specs().values() if spec.is_compared]
+    values = _rolled(_everybody(settings, warehouse, shards, known_at), periods, names)
     warehouse.save_kpis(values, known_at)
     return len(values)
 
@@ -110,11 +112,13 @@ def _with_population(everybody: Facts, periods: Sequence[Period]) -> Facts:
     return replace(everybody, population=Population.of(everybody, periods))
 
 
-def _rolled(everybody: Facts, periods: Sequence[Period]) -> pd.DataFrame:
+def _rolled(
+    everybody: Facts, periods: Sequence[Period], only: Collection[str] | None = None
+) -> pd.DataFrame:
     clients = everybody.currencies.index
     everyone = Grouping(PORTFOLIO, pd.Series(PORTFOLIO, index=clients, dtype="str"))
     groupings = (everyone, *client_groupings(everybody.tables, clients))
-    return rolled_values(everybody, periods, groupings)
+    return rolled_values(everybody, periods, groupings, only)
 
 
 def _compared(everybody: Facts, shards: Sequence[Shard], periods: Sequence[Period]) -> pd.DataFrame:

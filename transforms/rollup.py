@@ -5,7 +5,7 @@ ratios are the sums of their numerators over the sums of their denominators, and
 percentiles and scores are taken again from everybody's rows.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -49,19 +49,24 @@ def portfolio_values(facts: Facts, periods: Iterable[Period]) -> pd.DataFrame:
 
 
 def rolled_values(
-    facts: Facts, periods: Iterable[Period], groupings: Sequence[Grouping]
+    facts: Facts,
+    periods: Iterable[Period],
+    groupings: Sequence[Grouping],
+    only: Collection[str] | None = None,
 ) -> pd.DataFrame:
     """Every figure of the groups' clients together, in the company's reporting currency.
 
     `facts` hold all clients, each entity's currency being the reporting currency. A client
     without a value is in no sum; where that is for want of an exchange rate the note says
     `rate_missing`. Where no client has a value, neither has the group, for their reason.
+    `only` names the KPIs wanted, where not all are.
     """
-    again = _with_roll_up(RollUp.DISTRIBUTION)
+    again = _chosen(only, RollUp.DISTRIBUTION)
+    added = _chosen(only, RollUp.SUM, RollUp.RATIO_OF_SUMS)
     together = {item.entity_type: _together(facts, item) for item in groupings}
     frames: list[pd.DataFrame] = []
     for period in periods:
-        clients = compute_all(facts, [period], _with_roll_up(RollUp.SUM, RollUp.RATIO_OF_SUMS))
+        clients = compute_all(facts, [period], added)
         for item in groupings:
             frames.append(roll_up(clients, item.entity_type, item.entity_of))
             frames.append(compute_all(together[item.entity_type], [period], again))
@@ -94,6 +99,11 @@ def roll_up(values: pd.DataFrame, entity_type: str, entity_of: pd.Series) -> pd.
     _refuse_mixed_currencies(members)
     rolled = _without_value(members).join(_sums(members)).reset_index()
     return _finished(rolled, entity_type)
+
+
+def _chosen(only: Collection[str] | None, *roll_ups: RollUp) -> frozenset[str]:
+    found = _with_roll_up(*roll_ups)
+    return found if only is None else found.intersection(only)
 
 
 def _with_roll_up(*roll_ups: RollUp) -> frozenset[str]:
