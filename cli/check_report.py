@@ -47,7 +47,7 @@ def _about_accounts(found: CheckedCompany, settings: Settings, words: Words) -> 
     if found.merged:
         shown = ", ".join(f"{old} → {new}" for old, new in found.merged[:SHOWN_MERGED])
         more = "…" if len(found.merged) > SHOWN_MERGED else ""
-        yield words.say("check_merged", count=len(found.merged), merged=shown + more)
+        yield words.say("check_merged", merged=shown + more)
     if len(found.unlinked):
         folder = os.path.relpath(settings.root)
         where = "" if folder == "." else f" --company {folder}"
@@ -62,7 +62,7 @@ def _fault_rows(faults: pd.DataFrame, words: Words) -> list[tuple[str, ...]]:
             str(row.source_line),
             row.column_name if isinstance(row.column_name, str) else "",
             words.reason(str(row.rule)),
-            row.expected if isinstance(row.expected, str) else "",
+            expected,
         )
-        for row in faults.itertuples()
+        for row, expected in zip(faults.itertuples(), words.expected(faults), strict=True)
     ]

@@ -72,8 +72,10 @@ def _run_rows(runs: tuple[RunRecord, ...]) -> list[tuple[str, ...]]:
 
 def _fault_rows(quarantine: pd.DataFrame, words: Words) -> list[tuple[str, ...]]:
     kept_out = quarantine[quarantine["severity"] == "quarantine"].fillna({"column_name": ""})
-    rows = kept_out[["source", "rule", "source_file", "source_line", "column_name", "expected"]]
+    rows = kept_out[["source", "rule", "source_file", "source_line", "column_name"]]
     return [
-        (str(source), words.reason(str(rule)), *map(str, rest))
-        for source, rule, *rest in rows.itertuples(index=False)
+        (str(source), words.reason(str(rule)), *map(str, rest), expected)
+        for (source, rule, *rest), expected in zip(
+            rows.itertuples(index=False), words.expected(kept_out), strict=True
+        )
     ]

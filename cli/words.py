@@ -5,6 +5,10 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 LANGUAGES = ("en", "es")
 
@@ -26,6 +30,14 @@ class Words:
 
         own = self.sentences.get(f"reason_{code}")
         return own or catalogue(self.language).rule(code).name
+
+    def expected(self, quarantine: "pd.DataFrame") -> list[str]:
+        """What would have been right in each of the rows, in words."""
+        from expectations.page_fault import expected_words, faults_in
+        from expectations.wording import catalogue
+
+        said = catalogue(self.language)
+        return [expected_words(said, fault) for fault in faults_in(quarantine)]
 
 
 @cache

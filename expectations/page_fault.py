@@ -46,7 +46,9 @@ def effects(quarantine: pd.DataFrame) -> pd.Series:
 
 
 def expected_words(words: Catalogue, fault: Fault) -> str:
-    """The clause in the page's language; faults of reading carry theirs in English only."""
+    """The clause in the page's language; faults of reading carry theirs in English."""
+    if said := words.clause(fault.expected):
+        return said
     check = _checks().get((fault.rule, fault.table, fault.column))
     if check is not None:
         return expected_clause(check, words.language)

@@ -1,5 +1,6 @@
 """What rules are called and what they expect, in the languages of the validation page."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -31,6 +32,15 @@ class Catalogue:
     outcomes: Mapping[str, str]
     tables: Mapping[str, str]
     page: Mapping[str, str]
+    clauses: Mapping[str, str]
+    """Clauses of reading, as patterns, and how they are said; none where they are said as is."""
+
+    def clause(self, told: str) -> str:
+        """What reading expected, in this language; empty where it has no words for it."""
+        for pattern, said in self.clauses.items():
+            if found := re.fullmatch(pattern, told):
+                return said.format(*found.groups())
+        return ""
 
     def rule(self, rule: str) -> RuleWords:
         """A rule's words; one the catalogue lacks is shown by its id."""
@@ -54,6 +64,7 @@ def catalogue(language: str) -> Catalogue:
         words["outcomes"],
         words["tables"],
         words["page"],
+        words["clauses"],
     )
 
 

@@ -112,14 +112,14 @@ def test_what_a_person_accepts_joins_and_nothing_else(
 ) -> None:
     code, said, err = cartera("check", "--company", company)
     assert (code, err) == (0, "")
-    assert "2 rows wait for an account of theirs (1 keys)" in said
-    assert "2 accounts count for the one that they were merged into: 99 → 101, 98 → 101" in said
+    assert "Rows that wait for their account: 2 (keys: 1)" in said
+    assert "the one after the arrow: 99 → 101, 98 → 101" in said
     assert paid(company) == {"p2": "102"}
 
     out = company / "landing" / "2026-10-01" / name
     code, said, err = cartera("accounts", "propose", "--company", company, "--out", out)
     assert (code, err) == (0, "")
-    assert "2 keys lead to no account, 1 of them with a proposal" in said
+    assert "Keys that lead to no account: 2, with a proposal: 1" in said
     best, nothing = read_map(out, delimiter)
     assert list(best.values())[:5] == [
         "stripe",

@@ -139,7 +139,9 @@ def test_the_spanish_page_says_the_same_in_spanish() -> None:
 def test_a_fault_of_reading_is_worded_in_the_page_s_language() -> None:
     unread = fault(rule="unreadable_date", expected="a date written as %d/%m/%Y")
     assert "a date written as %d/%m/%Y" in read(page("en", unread))
-    assert "una fecha en el formato que indica el mapeo" in read(page("es", unread))
+    assert "una fecha escrita como %d/%m/%Y" in read(page("es", unread))
+    without_words = fault(rule="unreadable_date", expected="what nobody translated")
+    assert "una fecha en el formato que indica el mapeo" in read(page("es", without_words))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
