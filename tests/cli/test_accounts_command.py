@@ -22,11 +22,11 @@ reporting_currency = "EUR"
 languages = ["es"]
 
 [[sources]]
+mapping = "account_map"
+[[sources]]
 mapping = "hubspot"
 [[sources]]
 mapping = "stripe"
-[[sources]]
-mapping = "account_map"
 """
 COMPANIES = """Record ID,Company name,Company Domain Name,Create Date,Merged object IDs
 101,"Viñas del Sur, S.L.",vinas.es,2024-01-01 10:00,99; 98
