@@ -137,14 +137,14 @@ class StagedRows:
         return {source: counts[source] for source in sorted(counts) if counts[source]}
 
     def index(self, table: Table, *columns: str) -> None:
-        """An index where SQLite needs one; PostgreSQL joins by hashes."""
-        if self._engine.dialect.name == "sqlite":
-            named = ", ".join(f'"{column}"' for column in columns)
-            place = f'{self._room.schema}."ix_{table.name}_{"_".join(columns)}"'
-            with self._at_once() as connection:
-                connection.execute(
-                    text(f'CREATE INDEX IF NOT EXISTS {place} ON "{table.name}" ({named})')
-                )
+        """An index for a join. PostgreSQL needs it where a plan looks keys up one by one."""
+        named = ", ".join(f'"{column}"' for column in columns)
+        place = f"{self._room.schema}." if self._room.schema else ""
+        name = f'{place}"ix_{table.name}_{"_".join(columns)}"'
+        with self._at_once() as connection:
+            connection.execute(
+                text(f'CREATE INDEX IF NOT EXISTS {name} ON "{table.name}" ({named})')
+            )
 
     def extra_table(self, name: str, columns: Sequence[Column], rows: Select) -> Table:
         """A staged table of what a query says."""
