@@ -18,13 +18,13 @@ from sqlalchemy import (
     and_,
     case,
     cast,
-    exists,
     func,
     literal,
     literal_column,
     null,
     or_,
     select,
+    union,
 )
 from sqlalchemy.sql.elements import ColumnElement
 
@@ -137,8 +137,18 @@ def _invoices(staged: StagedRows, increments: Increments) -> Subquery:
     sums, credited = _sums_of_lines(staged, lined), rows.alias("credited")
     of_rows = and_(sums.c.invoice_id == rows.c.invoice_id, sums.c.currency == rows.c.currency)
     taken_back = and_(credited.c.invoice_id == rows.c.credited_invoice_id, credited.c.kept_out == 0)
-    has_lines = _has_lines(rows, sums, lined)
-    has_settlement = _has_settlement(staged, rows, increments)
+    lined_ids = select(sums.c.invoice_id).where(sums.c.invoice_id.is_not(None)).distinct()
+    with_lines, settled = _listed(staged, "lined", lined_ids), _settled(staged, increments)
+    has_lines = case(
+        (rows.c.source.in_(lined), case((with_lines.c.invoice_id.is_not(None), 1), else_=0)),
+        else_=null(),
+    )
+    joined = rows.outerjoin(sums, of_rows).outerjoin(credited, taken_back)
+    joined = joined.outerjoin(with_lines, with_lines.c.invoice_id == rows.c.invoice_id)
+    has_settlement: ColumnElement = cast(null(), Integer)
+    if settled is not None:
+        joined = joined.outerjoin(settled, settled.c.invoice_id == rows.c.invoice_id)
+        has_settlement = case((settled.c.invoice_id.is_not(None), 1), else_=0)
     suspect = or_(
         rows.c.net_minor + rows.c.tax_minor != rows.c.total_minor,
         rows.c.net_minor != sums.c.net_minor,
@@ -156,7 +166,7 @@ def _invoices(staged: StagedRows, increments: Increments) -> Subquery:
             credited.c.currency.label("credited_currency"),
             suspect.label(_SUSPECT),
         )
-        .select_from(rows.outerjoin(sums, of_rows).outerjoin(credited, taken_back))
+        .select_from(joined)
         .where(is_kept(rows))
         .subquery()
     )
@@ -181,25 +191,24 @@ def _sums_of_lines(staged: StagedRows, sources: list[str]) -> Table:
     return sums
 
 
-def _has_lines(rows: Table, sums: Table, sources: list[str]) -> ColumnElement:
-    """Whether a document has lines, where its source delivers any."""
-    there = exists(select(1).where(sums.c.invoice_id == rows.c.invoice_id).correlate(rows))
-    return case((rows.c.source.in_(sources), case((there, 1), else_=0)), else_=null())
+def _listed(staged: StagedRows, name: str, ids: Select) -> Table:
+    """Documents, each once. Joined rather than asked for one by one with EXISTS: both databases
+    hash a join, where PostgreSQL would look every document up."""
+    documents = staged.extra_table(f"{name}_documents", [Column("invoice_id", TEXT)], ids)
+    staged.index(documents, "invoice_id")
+    return documents
 
 
-def _has_settlement(staged: StagedRows, rows: Table, increments: Increments) -> ColumnElement:
-    """Whether a payment or a credit note names the document, where payments are delivered."""
-    payments = staged.table("payments")
+def _settled(staged: StagedRows, increments: Increments) -> Table | None:
+    """The documents that a payment or a credit note names; None where payments are not
+    delivered, or of an increment only some of them."""
+    rows, payments = staged.table("invoices"), staged.table("payments")
     paying = staged.kept_rows("payments")
     if not paying or any((source, "payments") in increments for source in paying):
-        return cast(null(), Integer)
-    staged.index(payments, "invoice_id")
-    staged.index(rows, "credited_invoice_id")
-    credits = rows.alias("credits")
-    paid = exists(
-        select(1).where(payments.c.invoice_id == rows.c.invoice_id).where(is_kept(payments))
+        return None
+    paid = select(payments.c.invoice_id).where(is_kept(payments))
+    taken_back = select(rows.c.credited_invoice_id).where(is_kept(rows))
+    both = union(paid, taken_back).subquery()
+    return _listed(
+        staged, "settled", select(both.c.invoice_id).where(both.c.invoice_id.is_not(None))
     )
-    taken_back = exists(
-        select(1).where(credits.c.credited_invoice_id == rows.c.invoice_id, credits.c.kept_out == 0)
-    )
-    return case((or_(paid, taken_back), 1), else_=0)

@@ -128,6 +128,9 @@ class StagedRows:
         dtypes = {item.name: DTYPES[item.kind] for item in TABLES[name].all_columns}
         wanted = {LABEL: pd.Int64Dtype(), **dtypes, **(helpers or {})}
         with self.transaction() as connection:
+            if connection.dialect.name == "postgresql":
+                # Every row is fetched: a plan made for the first ones would take hours.
+                connection.execute(text("SET LOCAL cursor_tuple_fraction = 1"))
             for frame in read_frames(connection, query, wanted):
                 yield frame.set_index(frame.pop(LABEL).to_numpy(np.int64))
 
