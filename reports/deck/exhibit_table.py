@@ -198,6 +198,7 @@ def _row(
             None,
             rule,
             Anchor.MIDDLE,
+            min(_ROOF, density.roof),
         )
         for text, entry, column in zip(found, row, plan.columns, strict=True)
     )
@@ -228,6 +229,7 @@ def _cell(
     fill: str | None,
     rule: Stroke,
     anchor: Anchor,
+    roof: int = _ROOF,
 ) -> Cell:
     paragraph = Paragraph((Run(text.text, text.size, colour, bold),), align)
-    return Cell(Body((paragraph,), anchor, Insets(SIDE, _ROOF, SIDE, _ROOF)), fill, rule)
+    return Cell(Body((paragraph,), anchor, Insets(SIDE, roof, SIDE, roof)), fill, rule)
