@@ -212,6 +212,7 @@ def test_an_unreachable_database_is_told_without_its_password(
     assert "hush" not in err
 
 
+@pytest.mark.thorough
 def test_a_missing_column_stops_its_source_with_one_sentence(
     cartera: Cartera, company: Path
 ) -> None:
@@ -223,6 +224,7 @@ def test_a_missing_column_stops_its_source_with_one_sentence(
     assert "invoices.csv" in sentence
 
 
+@pytest.mark.thorough
 def test_an_unreadable_crm_leaves_nobody_to_report_on(cartera: Cartera, company: Path) -> None:
     path = company / "landing" / "2026-10-01" / "salesforce" / "Account.csv"
     path.write_bytes(b"\x00\x01\x02" * 100)

@@ -16,6 +16,8 @@ from flows.settings import load_settings
 from transforms.explained import LeftOut
 from warehouse import open_warehouse
 
+pytestmark = pytest.mark.thorough
+
 COMPANY = Path(__file__).parents[2] / "samples" / "company"
 CLIENT = "Grupo Logístico Almadén"
 

@@ -63,6 +63,7 @@ def colours(body: Body) -> list[str]:
     return [run.colour for part in body.paragraphs for run in part.runs if run.colour]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", DECKS)
 def test_words_stand_out_from_what_is_behind_them(name: str) -> None:
     found = {pair for slide in deck_of(name).slides for pair in pairs(slide)}

@@ -153,6 +153,7 @@ def test_many_products_become_five_parts_at_most() -> None:
     assert stacks[-1].name == "Otros productos"
 
 
+@pytest.mark.thorough
 def test_bars_start_at_zero() -> None:
     for name in ("commitments", "goals", "service", "satisfaction", "investment", "usage"):
         for chart in charts(deck_of(full_client()), name):

@@ -13,6 +13,8 @@ from reports.deck.model import Chart, Deck, Slide, Table
 from transforms.policy import ChurnDate
 from transforms.tables import TABLES
 
+pytestmark = pytest.mark.thorough
+
 
 def deck_of(client: ClientFile) -> Deck:
     deck = compose_deck(client).deck

@@ -15,6 +15,8 @@ from reports.deck.render import render_deck
 from reports.workbook.compose import compose_workbook
 from transforms.money import to_major
 
+pytestmark = pytest.mark.thorough
+
 MOVEMENTS = ("new", "reactivation", "expansion", "contraction", "churn", "exchange")
 
 

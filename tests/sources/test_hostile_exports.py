@@ -148,6 +148,7 @@ def test_an_untouched_export_of_every_shape_is_read(shape: str) -> None:
     assert_accounted_for(result)
 
 
+@pytest.mark.thorough
 @settings(max_examples=25, deadline=None)
 @given(st.sampled_from(list(SHAPES)), mutations())
 def test_any_mutation_is_accounted_for_or_told(

@@ -91,6 +91,7 @@ def test_a_damaged_json_is_accounted_for_or_told(content: bytes) -> None:
 CELL = st.text(st.sampled_from(string.printable + "ñ€−\u00a0\u2028\x85"), max_size=12)
 
 
+@pytest.mark.thorough
 @settings(max_examples=25, deadline=None)
 @given(st.lists(st.tuples(CELL, CELL, CELL, CELL, CELL), max_size=6))
 def test_any_texts_in_cells_are_accounted_for(rows: list[tuple[str, ...]]) -> None:

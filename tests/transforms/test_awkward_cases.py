@@ -13,6 +13,8 @@ from transforms.kpis import compute_all
 from transforms.periods import Period
 from transforms.tables import TABLES
 
+pytestmark = pytest.mark.thorough
+
 YEAR = ("2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4")
 
 
