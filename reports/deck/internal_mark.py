@@ -11,6 +11,8 @@ from reports.deck.text_fit import height_of, width_of
 _TAG_SIZE = 1000
 _WATERMARK_SIZE = 9600
 _INSET = inches(0.12)
+_OTHER_FONTS = 1.2
+"""A brand's own font may run so much wider than the one that text is measured in."""
 
 
 def marked(desk: Desk, slide: Slide) -> Slide:
@@ -33,7 +35,7 @@ def _tag(desk: Desk, slide: Slide) -> TextBox:
     """Beside the kicker, where nothing else stands."""
     text, palette = desk.say("internal.tag"), desk.brand.palette
     kicker = desk.brand.box_of(slide.layout, Role.KICKER)
-    width = width_of(text, _TAG_SIZE, bold=True) + 2 * _INSET
+    width = round(width_of(text, _TAG_SIZE, bold=True) * _OTHER_FONTS) + 2 * _INSET
     right = desk.brand.body.right - _logo_width(desk, slide.layout)
     place = Box(right - width, kicker.top - inches(0.02), width, inches(0.26))
     line = one_line(text, _TAG_SIZE, palette.paper, True)
