@@ -147,6 +147,7 @@ def test_kpis_as_csv_and_json_agree_and_absent_is_empty(kpis: Cartera) -> None:
     assert typed["csat"]["value"] is None
 
 
+@pytest.mark.long
 @pytest.mark.thorough
 def test_kpis_of_each_kind_of_entity_over_twelve_months(kpis: Cartera) -> None:
     found: dict[str, list[dict[str, str]]] = {}

@@ -137,6 +137,7 @@ def test_running_again_writes_nothing(company: Path) -> None:
     assert published(company) == before
 
 
+@pytest.mark.long
 def test_only_a_client_whose_rows_changed_gets_a_new_version(company: Path) -> None:
     before = published(company)
     goals = company / "landing" / "2026-10-01" / "finance" / "metas_clientes.csv"
@@ -156,6 +157,7 @@ def test_only_a_client_whose_rows_changed_gets_a_new_version(company: Path) -> N
     assert {file.version for file in again.unchanged} == {1}
 
 
+@pytest.mark.long
 def test_a_run_from_nothing_makes_the_same_bytes(made: Path, tmp_path: Path, prefect: None) -> None:
     other = tmp_path / "other"
     generate(other, CLIENTS, 7)
@@ -165,6 +167,7 @@ def test_a_run_from_nothing_makes_the_same_bytes(made: Path, tmp_path: Path, pre
     }
 
 
+@pytest.mark.long
 def test_a_source_that_cannot_be_read_is_missing_rather_than_old(company: Path) -> None:
     usage = "usage/usage_weekly.csv"
     header = (company / "landing" / "2026-10-01" / usage).read_text().splitlines()[0]
