@@ -126,6 +126,12 @@ class ClientFile:
     """The facts of these very tables where they are laid out already; see `facts`."""
 
     @property
+    def written_locale(self) -> str:
+        """The client's own; in a report of another language, as the company writes."""
+        is_own = self.locale.split("-")[0].lower() == self.language
+        return self.locale if is_own else home_or(self.language, self.home_locale)
+
+    @property
     def facts(self) -> Facts:
         """The client's own rows as the rules of the KPIs read them."""
         known = self.laid_out
@@ -134,6 +140,11 @@ class ClientFile:
         entities = client_entity(self.client_id, self.tables.rows("accounts"), self.currency)
         rates = Rates.from_frame(self.tables.rows("fx_rates"))
         return Facts(self.tables, entities, self.policy, rates)
+
+
+def home_or(language: str, home_locale: str) -> str:
+    """The company's own locale where it is of this language, else the language alone."""
+    return home_locale if home_locale.split("-")[0].lower() == language else language
 
 
 def client_entity(client_id: str, accounts: pd.DataFrame, currency: str) -> pd.DataFrame:

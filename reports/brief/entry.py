@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from reports.client import ClientFile
+from reports.client import ClientFile, home_or
 from reports.deck.client_view import Agreement, Commitment
-from reports.deck.client_view_build import Seen, home_or
+from reports.deck.client_view_build import Seen
 from reports.deck.formats import Formats
 from transforms.kpi import KpiValue
 from transforms.periods import Period

@@ -59,7 +59,7 @@ class Seen:
         return replace(
             self.view,
             language=client.language,
-            locale=locale_of(client),
+            locale=client.written_locale,
             edition=client.edition,
         )
 
@@ -78,17 +78,6 @@ def client_view(client: ClientFile) -> ClientView:
     return _view(client, client.facts)
 
 
-def locale_of(client: ClientFile) -> str:
-    """The client's own, unless the report is in another language: then as the company writes."""
-    is_own = client.locale.split("-")[0].lower() == client.language
-    return client.locale if is_own else home_or(client.language, client.home_locale)
-
-
-def home_or(language: str, home_locale: str) -> str:
-    """The company's own locale where it is of this language, else the language alone."""
-    return home_locale if home_locale.split("-")[0].lower() == language else language
-
-
 def _view(client: ClientFile, facts: Facts) -> ClientView:
     tables, period, policy = client.tables, client.period, client.policy
     stands = standing_of(facts, period.valuation_date, client.client_id)
@@ -96,7 +85,7 @@ def _view(client: ClientFile, facts: Facts) -> ClientView:
         client_name=plain(client.client_name),
         company_name=plain(policy.company_name),
         language=client.language,
-        locale=locale_of(client),
+        locale=client.written_locale,
         currency=client.currency,
         period=period,
         is_active=stands.is_active,

@@ -8,8 +8,8 @@ import pandas as pd
 
 from reports.client import ClientFile
 from reports.workbook.address import fixed
-from reports.workbook.inputs import InputLine
-from reports.workbook.style import exact_money, percent_format
+from reports.workbook.inputs import InputLine, InputUnit
+from reports.workbook.style import WHOLE, exact_money, percent_format
 from reports.workbook.words import WorkbookWords
 from transforms.money import exponent, to_major
 from transforms.renewal_date import RenewalBasis
@@ -20,6 +20,9 @@ OFFERS = tuple(Offer)
 """Every offer has its column, also where it cannot be put into numbers."""
 
 _WHOLE_FROM_MAJOR = 10_000
+_MOST_YEARS = 5
+_DIGIT = 1.12
+"""A bold digit in characters of a column's width, with the room around it."""
 
 
 @dataclass(frozen=True)
@@ -101,6 +104,24 @@ class Brief:
     def percent(self) -> str:
         """Number format of shares."""
         return percent_format(self.words.language)
+
+    def input_format(self, unit: InputUnit) -> str:
+        """Number format of an input."""
+        return {
+            InputUnit.MONEY: self.exact_money,
+            InputUnit.SHARE: self.percent,
+            InputUnit.GROWTH: self.percent,
+            InputUnit.WHOLE_YEARS: WHOLE,
+            InputUnit.YEARS: "0.0",
+            InputUnit.RATE: "0.000000",
+        }[unit]
+
+    def figure_width(self, least: float) -> float:
+        """Characters that a column needs for the largest present worth or contract value."""
+        price = self.inputs.price_minor or self.inputs.list_price_minor or 0
+        largest = self.major(price * _MOST_YEARS) or 0
+        digits = 2 if self.money == self.exact_money and exponent(self.client.currency) else 0
+        return max(least, len(f"{-largest:,.{digits}f}") * _DIGIT)
 
     @property
     def footer(self) -> str:

@@ -44,7 +44,7 @@ def compose_workbook(client: ClientFile) -> ComposedWorkbook:
 
 
 def _brief(client: ClientFile, facts: Facts, day: date, basis: RenewalBasis) -> Brief:
-    words = WorkbookWords(client.language, _locale(client), client.currency)
+    words = WorkbookWords(client.language, client.written_locale, client.currency)
     lines = gather_inputs(client, facts, words, day)
     inputs = renewal_inputs(client, lines)
     return Brief(
@@ -59,12 +59,6 @@ def _brief(client: ClientFile, facts: Facts, day: date, basis: RenewalBasis) -> 
         invoiced=invoiced_lines(facts, client.period),
         titles={file.key: words.say(f"titles.{file.key}") for file in sheet_files()},
     )
-
-
-def _locale(client: ClientFile) -> str:
-    """The client's, unless the workbook is in another language: finance reads in its own."""
-    is_own = client.locale.split("-")[0] == client.language
-    return client.locale if is_own else client.language
 
 
 def _request(row: "pd.Series | None") -> Request:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from reports.workbook.advice import offer_name
 from reports.workbook.brief import OFFERS, Brief
+from reports.workbook.style import WHOLE, fine_percent
 from transforms.renewal import (
     BreakEven,
     gross_profit_lost,
@@ -24,6 +25,8 @@ class IssuedFigure:
     formula: str
     value: float
     is_money: bool
+    number_format: str = ""
+    """Of figures other than money."""
 
 
 _MEASURES: dict[str, tuple[Callable[[Outcome], BreakEven | None], bool]] = {
@@ -39,6 +42,7 @@ _MEASURES: dict[str, tuple[Callable[[Outcome], BreakEven | None], bool]] = {
     "tier": (lambda item: None if item.approval is None else item.approval.tier, False),
     "rank": (lambda item: item.rank, False),
 }
+_WHOLE_MEASURES = ("tier", "rank")
 
 
 def issued_figures(brief: Brief) -> tuple[IssuedFigure, ...]:
@@ -61,6 +65,7 @@ def _of_offers(brief: Brief) -> Iterator[IssuedFigure]:
                 formula=f"INDEX(sc_{measure},{number})",
                 value=_held(brief, float(value), is_money),
                 is_money=is_money,
+                number_format=WHOLE if measure in _WHOLE_MEASURES else fine_percent(brief.percent),
             )
 
 
@@ -74,7 +79,8 @@ def _of_limits(brief: Brief) -> Iterator[IssuedFigure]:
     for key, value, is_money in _limit_values(brief):
         if isinstance(value, int | float):
             name = brief.words.say(f"limit.{key}")
-            yield IssuedFigure(name, f"lim_{key}", _held(brief, value, is_money), is_money)
+            held = _held(brief, value, is_money)
+            yield IssuedFigure(name, f"lim_{key}", held, is_money, fine_percent(brief.percent))
 
 
 def _limit_values(brief: Brief) -> Iterator[tuple[str, BreakEven | None, bool]]:

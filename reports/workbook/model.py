@@ -215,6 +215,10 @@ class PrintSetup:
     pages_tall: int = 1
     """0 lets it run over as many pages as it needs."""
     repeated_rows: tuple[int, int] | None = None
+    scale: int = 0
+    """Per cent; 0 fits the width. Excel heeds page breaks only where a scale is set."""
+    breaks: tuple[int, ...] = ()
+    """Rows that begin a page."""
 
 
 @dataclass(frozen=True)

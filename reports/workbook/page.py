@@ -19,6 +19,7 @@ from reports.workbook.model import (
     Table,
     Validation,
 )
+from reports.workbook.paging import paged
 
 Place = tuple[int, int]
 
@@ -52,6 +53,8 @@ class Page:
     tables: list[Table] = field(default_factory=lambda: list[Table]())
     pivots: list[Pivot] = field(default_factory=lambda: list[Pivot]())
     sparklines: list[Sparkline] = field(default_factory=lambda: list[Sparkline]())
+    sections: list[int] = field(default_factory=lambda: list[int]())
+    """Rows where a part begins that is better not torn from what follows."""
 
     def put(self, row: int, column: int, value: Scalar, style: Style) -> None:
         """A constant."""
@@ -80,6 +83,7 @@ class Page:
         self.band(row, first, last, style)
         self.put(row, first, text, style)
         self.heights[row] = 20
+        self.sections.append(row)
 
     def name(self, name: str, row: int, column: int, width: int = 1, height: int = 1) -> None:
         """A defined name for cells."""
@@ -106,7 +110,7 @@ class Page:
             tab_colour=self.tab_colour,
             column_widths=self.widths,
             cells=tuple(self.cells[place] for place in sorted(self.cells)),
-            print_setup=setup,
+            print_setup=paged(setup, self.widths, self.heights, self.sections),
             row_heights=dict(sorted(self.heights.items())),
             merges=tuple(self.merges),
             validations=tuple(self.validations),

@@ -261,7 +261,11 @@ def _set_up_print(page: Worksheet, setup: PrintSetup) -> None:
     page.set_paper(_A4)
     page.set_margins(left=0.5, right=0.5, top=0.5, bottom=0.7)
     page.print_area(*_corners(setup.area))
-    page.fit_to_pages(1, setup.pages_tall)
+    if setup.scale:
+        page.set_print_scale(setup.scale)
+        page.set_h_pagebreaks(list(setup.breaks))
+    else:
+        page.fit_to_pages(1, setup.pages_tall)
     page.center_horizontally()
     page.set_footer(setup.footer)
     if setup.repeated_rows is not None:

@@ -67,6 +67,11 @@ def percent_format(language: str) -> str:
     return '0.0"\u00a0"%' if language == "es" else "0.0%"
 
 
+def fine_percent(percent: str) -> str:
+    """A share's number format with four decimals, to hold two figures against each other."""
+    return percent.replace("0.0", "0.0000")
+
+
 def signed(number_format: str) -> str:
     """The format with a plus before gains."""
     return f"+{number_format};-{number_format};{number_format}"

@@ -43,6 +43,10 @@ class WorkbookWords:
         """Whether the catalogue has the sentence."""
         return key in _entries(self.language)
 
+    def table(self, name: str) -> str:
+        """A canonical table's name in words."""
+        return self.say(f"table_names.{name}")
+
     def money(self, minor: float) -> str:
         """An amount with its currency; large ones in whole units."""
         major = float(to_major(round(minor), self.currency))

@@ -20,6 +20,7 @@ from portfolio_books import (
     book,
     figures,
     mrr,
+    renewal,
 )
 from recalculation import recalculated, without_cached_values
 from test_workbook_recalculation import differences
@@ -28,8 +29,10 @@ from reports.workbook.calculation import named_value, named_values
 from reports.workbook.model import Scalar, Workbook
 from reports.workbook.portfolio.book import PortfolioFile
 from reports.workbook.portfolio.compose import compose_portfolio
+from reports.workbook.portfolio.sheets.overview import headline
 from reports.workbook.render import render_workbook
 from reports.workbook.renewal_line import line_of, line_text
+from transforms.tables import TABLES
 
 LANGUAGES = ("en", "es")
 EMPTY = {
@@ -119,7 +122,7 @@ def test_one_cent_or_one_row_amiss_turns_the_banner_red(known: str) -> None:
 
 
 def test_what_was_filtered_is_told_by_the_filters_name() -> None:
-    assert row_of(composed(), "reconciliation", "invoices")[6:8] == [200, 0]
+    assert row_of(composed(), "reconciliation", "Invoices and credit notes")[6:8] == [200, 0]
     assert "test_mode" in said(composed(), "reconciliation")
     assert "Held back: Dunas." in said(composed(), "reconciliation")
 
@@ -220,3 +223,38 @@ def test_libreoffice_computes_the_portfolio_alike(tmp_path: Path) -> None:
     paths = recalculated(stripped, tmp_path / "recalculated", "es-ES")
     for workbook, path in zip(books.values(), paths, strict=True):
         assert differences(workbook, path, "EUR") == []
+
+
+@pytest.mark.parametrize(
+    ("wanted", "sentence"),
+    [
+        ((), "Ningún cliente renueva en los próximos 180 días"),
+        ((None,), "Un cliente está por renovar; ninguno pide descuento"),
+        ((True,), "Un cliente está por renovar; uno pide descuento y quedaría por debajo del"),
+        ((False, False), "2 clientes están por renovar; 2 piden descuento y ninguno quedaría por"),
+        ((True, False), "piden descuento y uno de ellos quedaría por debajo del margen mínimo"),
+        ((True, True), "2 piden descuento y 2 de ellos quedarían por debajo del margen mínimo"),
+    ],
+)
+def test_the_headline_agrees_with_its_numbers(
+    wanted: tuple[bool | None, ...], sentence: str
+) -> None:
+    """None is a renewal for which nothing was asked."""
+    lines = tuple(
+        renewal("Aurora", "Lucía", discount=0.0 if below is None else 0.1, is_below_floor=below)
+        for below in wanted
+    )
+    assert sentence in headline(book("es", renewals=lines))
+
+
+def test_a_margin_that_nobody_knows_is_not_called_safe() -> None:
+    line = renewal("Aurora", "Lucía", is_below_floor=None)
+    assert (
+        headline(book("es", renewals=(line,))) == "Un cliente está por renovar; uno pide descuento"
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_table_has_a_name_that_people_read(language: str) -> None:
+    words = book(language).words
+    assert len({words.table(name) for name in TABLES}) == len(TABLES)

@@ -119,9 +119,21 @@ def test_no_two_merged_cells_overlap(workbook: Workbook) -> None:
             seen |= places
 
 
+def printed_inches(page) -> float:
+    """What the columns of the print area take on paper, at 7 pixels a character."""
+    area = page.print_area.split("!")[1].replace("$", "")
+    letters = [cell.column_letter for cell in page[area][0]]
+    return sum(page.column_dimensions[letter].width * 7 for letter in letters) / 96
+
+
 def test_every_sheet_prints_to_the_width_of_a_page(workbook: Workbook, written: bytes) -> None:
     book = openpyxl.load_workbook(io.BytesIO(written))
     for page in book.worksheets:
+        if page.row_breaks.brk:  # heeded only where a scale is set
+            assert printed_inches(page) * page.page_setup.scale / 100 < 8.27 - 1.0 + (
+                3.42 if page.page_setup.orientation == "landscape" else 0.0
+            )
+            continue
         assert page.page_setup.fitToWidth in (None, 1)
         assert page.sheet_properties.pageSetUpPr.fitToPage
         assert page.print_area

@@ -7,11 +7,14 @@ from reports.workbook import style as look
 from reports.workbook.address import fixed_span
 from reports.workbook.model import Area, PrintSetup, Scalar
 from reports.workbook.page import BuiltSheet, Page
+from reports.workbook.paging import lines_of
 from reports.workbook.portfolio.book import PortfolioFile
 
 FIRST = 1
 """Column where every list begins."""
 HEAD_ROW = 4
+_LINE = 13
+"""Points of a line of text."""
 
 
 @dataclass(frozen=True)
@@ -76,13 +79,15 @@ def head(
     page: Page, book: PortfolioFile, row: int, group: str, columns: Sequence[ListColumn]
 ) -> None:
     """The head of a list; `group` is the part of the catalogue that names its columns."""
+    tallest = 2
     for placed in _placed(columns):
         text = book.words.say(f"{group}.{placed.column.key}", currency=book.currency)
+        tallest = max(tallest, lines_of(text, placed.column.width, bold=True))
         words = look.HEADER_AFTER_FIGURE if placed.is_after_figure else look.HEADER
         style = look.HEADER_RIGHT if placed.column.number_format else words
         page.put(row, placed.place, text, style)
         _join(page, row, placed, style)
-    page.heights[row] = 30
+    page.heights[row] = _LINE * tallest + 4
 
 
 def rows(
@@ -93,8 +98,13 @@ def rows(
 ) -> int:
     """One row an item; returns the row after the last."""
     for row, item in enumerate(items, start=first):
+        tallest = 1
         for placed, content in zip(_placed(columns), item, strict=True):
             _cell(page, row, placed, content)
+            if isinstance(content, str) and not placed.column.number_format:
+                tallest = max(tallest, lines_of(content, placed.column.width, bold=False))
+        if tallest > 1:
+            page.heights[row] = _LINE * tallest + 3
     return first + len(items)
 
 
@@ -108,6 +118,7 @@ def _join(page: Page, row: int, placed: _Placed, style: look.Style) -> None:
 def _cell(page: Page, row: int, placed: _Placed, content: Content) -> None:
     place, column = placed.place, placed.column
     words = replace(look.LABEL, align="left", indent=1) if placed.is_after_figure else look.LABEL
+    words = replace(words, wrap=isinstance(content, str | Formula))
     style = look.figure(column.number_format) if column.number_format else words
     _join(page, row, placed, style)
     if isinstance(content, Formula):

@@ -97,15 +97,7 @@ def _value(brief: Brief, line: InputLine) -> float | int | None:
 
 
 def _value_style(brief: Brief, line: InputLine, is_lacking: bool) -> Style:
-    formats = {
-        InputUnit.MONEY: brief.exact_money,
-        InputUnit.SHARE: brief.percent,
-        InputUnit.GROWTH: brief.percent,
-        InputUnit.WHOLE_YEARS: look.WHOLE,
-        InputUnit.YEARS: "0.0",
-        InputUnit.RATE: "0.000000",
-    }
-    style = replace(look.INPUT, number_format=formats[line.unit])
+    style = replace(look.INPUT, number_format=brief.input_format(line.unit))
     return replace(style, fill=look.AMBER_PALE, box=look.RED) if is_lacking else style
 
 

@@ -23,13 +23,15 @@ _BLOCK_HEIGHT = MOST_YEARS + 2
 _TOTALS_ROW = _BLOCKS_ROW + _BLOCK_HEIGHT * len(_BLOCKS)
 _TOTALS = ("contract_value", "npv", "expected_npv", "expected_cost", "ranked")
 _CHART_ROW, _CHART_ROWS = _TOTALS_ROW + len(_TOTALS) + 2, 15
+_THOUSANDS_FROM_MAJOR = 500_000
 _DRAWN = ((Offer.AS_IS, look.GREY), (Offer.AS_REQUESTED, look.NAVY), (Offer.LONG_TERM, look.ACCENT))
 
 
 def build(brief: Brief) -> BuiltSheet:
     """Lead rows from the scenarios, five blocks of years, and the totals."""
     words = brief.words
-    page = Page("cash_flows", brief.titles["cash_flows"], look.SLATE, (2, 36, *[15] * 7))
+    widths = (2, 32, *[brief.figure_width(13.5)] * len(OFFERS))
+    page = Page("cash_flows", brief.titles["cash_flows"], look.SLATE, widths)
     page.put(0, _YEAR, words.say("cash_flows.title"), replace(look.TITLE, wrap=False))
     page.heights[0] = 28
     page.put(1, _YEAR, words.say("cash_flows.note"), look.SUBTITLE)
@@ -169,7 +171,8 @@ def _chart(brief: Brief) -> Chart:
     is_known = all(item and item.expected_npv_minor is not None for item in drawn)
     block = "expected" if is_known else "flow"
     years = replace(_years_of(block, _YEAR), first_column=_YEAR, last_column=_YEAR)
-    title = brief.words.say(f"chart.{block}", currency=brief.client.currency)
+    shown = _shown(brief)
+    title = brief.words.say(f"chart.{block}", currency=_unit(brief))
     series = tuple(
         Series(
             name=offer_name(brief, offer),
@@ -177,7 +180,7 @@ def _chart(brief: Brief) -> Chart:
             values=Reference("cash_flows", _years_of(block, _FIRST + OFFERS.index(offer))),
             colour=colour,
             # Years beyond the horizon draw nothing and say no 0.
-            label_format=f"{brief.money};-{brief.money};;",
+            label_format=f"{shown};-{shown};;",
             label_position="outside_end",
         )
         for offer, colour in _DRAWN
@@ -191,11 +194,26 @@ def _chart(brief: Brief) -> Chart:
         series=series,
         title=title,
         alt_text=brief.words.say("chart.alt", title=title),
-        axis_format=brief.money,
+        axis_format=shown,
         category_format=f'"{brief.words.say("cash_flows.year")} "0',
         value_minimum=_minimum(brief),
         has_legend=True,
     )
+
+
+def _is_in_thousands(brief: Brief) -> bool:
+    return (brief.major(brief.inputs.price_minor or 0) or 0) >= _THOUSANDS_FROM_MAJOR
+
+
+def _shown(brief: Brief) -> str:
+    """Number format of the chart: labels of full amounts would run into each other."""
+    return "#,##0," if _is_in_thousands(brief) else brief.money
+
+
+def _unit(brief: Brief) -> str:
+    currency = brief.client.currency
+    thousands = brief.words.say("chart.thousands", currency=currency)
+    return thousands if _is_in_thousands(brief) else currency
 
 
 def _minimum(brief: Brief) -> float | None:

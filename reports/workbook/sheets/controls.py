@@ -30,7 +30,7 @@ class _Check:
 def build(brief: Brief) -> BuiltSheet:
     """Checks on top; below, every input and figure as issued beside the live cell."""
     say = brief.words.say
-    page = Page("controls", brief.titles["controls"], look.GREY, (2, 62, 20, 20, 16, 16))
+    page = Page("controls", brief.titles["controls"], look.GREY, (2, 56, 18, 18, 15, 11))
     page.put(0, _LABEL, say("controls.title"), replace(look.TITLE, wrap=False))
     page.heights[0] = 28
     page.put(1, _LABEL, brief.client_line, look.SUBTITLE)
@@ -127,7 +127,7 @@ def _inputs(page: Page, brief: Brief, row: int) -> int:
         at = first + offset
         is_money = line.unit is InputUnit.MONEY
         value = line.value if not is_money or line.value is None else brief.major(int(line.value))
-        style = look.figure(brief.exact_money if is_money else "General")
+        style = look.figure(brief.input_format(line.unit))
         issued, live = a1(at, _ISSUED), line.name
         page.put(at, _LABEL, brief.words.say(f"input.{line.key}"), look.LABEL)
         page.formula(at, _LIVE, brief.known([live], live), style)
@@ -180,7 +180,7 @@ def _line_totals(page: Page, brief: Brief, row: int) -> int:
 
 
 def _figure(page: Page, brief: Brief, row: int, figure: IssuedFigure, unit: float) -> None:
-    number_format = brief.exact_money if figure.is_money else "0.000000"
+    number_format = brief.exact_money if figure.is_money else figure.number_format
     style = look.figure(number_format)
     page.put(row, _LABEL, figure.label, look.LABEL)
     page.formula(row, _LIVE, figure.formula, style)

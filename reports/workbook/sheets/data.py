@@ -32,7 +32,7 @@ _COLUMNS = (
     "line",
 )
 _FIGURES = ("quantity", "net", "rate", "converted", "line")
-_WIDTHS = (2, 12, 16, 13, 26, 36, 11, 16, 10, 12, 16, 13, 13, 32, 9)
+_WIDTHS = (2, 11, 16, 13, 21, 30, 9, 15, 9, 10, 15, 11, 11, 33, 7)
 _FIRST = 1
 _PLACE = {key: _FIRST + offset for offset, key in enumerate(_COLUMNS)}
 _LAST = _FIRST + len(_COLUMNS) - 1
@@ -131,7 +131,7 @@ def _line(page: Page, brief: Brief, row: int, line: Mapping[Hashable, object]) -
     for key, (value, number_format) in values.items():
         is_figure = key in _FIGURES
         style = replace(
-            look.BODY,
+            look.SMALL if key == "file" else look.BODY,
             number_format=number_format,
             align="right" if is_figure else "left",
             indent=0 if is_figure else 1,

@@ -6,6 +6,7 @@ import pandas as pd
 
 from reports.workbook import style as look
 from reports.workbook.brief import Brief
+from reports.workbook.decision import reason_label
 from reports.workbook.kpi_cells import kpi_cell, kpi_format, kpi_name
 from reports.workbook.model import Area, PrintSetup, Scalar, Sparkline
 from reports.workbook.page import BuiltSheet, Page
@@ -105,6 +106,7 @@ def _requests(page: Page, brief: Brief, row: int) -> int:
         page.put(at, _FIRST + 2, *_price(request["price_minor"], str(request["currency"])))
         for offset, key in ((3, "reason_code"), (4, "competitor")):
             text = request[key] if isinstance(request[key], str) else "–"
+            text = reason_label(brief.words, text) if key == "reason_code" else text
             page.put(at, _FIRST + offset, text, look.FIGURE)
     if ordered.empty:
         at += 1

@@ -105,10 +105,11 @@ def _sources(page: Page, brief: Brief, row: int) -> int:
     row = _block(page, brief, row, "sources", headers)
     for name in _OWN_TABLES:
         if name not in brief.client.tables:
-            _write(page, row, (name, brief.words.say("lineage.not_delivered")))
+            lacking = brief.words.say("lineage.not_delivered")
+            _write(page, row, (brief.words.table(name), lacking))
             row += 1
             continue
-        row = _files(page, row, name, brief.client.tables[name])
+        row = _files(page, row, brief.words.table(name), brief.client.tables[name])
     return row
 
 

@@ -47,7 +47,8 @@ _ROW = _rows()
 def build(brief: Brief) -> BuiltSheet:
     """Offers across, figures down, then the limits of a discount."""
     words = brief.words
-    page = Page("scenarios", brief.titles["scenarios"], look.ACCENT, (2, 40, *[14.5] * 7))
+    widths = (2, 36, *[brief.figure_width(13.5)] * len(OFFERS))
+    page = Page("scenarios", brief.titles["scenarios"], look.ACCENT, widths)
     page.put(0, _LABEL, words.say("scenarios.title"), replace(look.TITLE, wrap=False))
     page.heights[0] = 28
     page.put(1, _LABEL, brief.client_line, look.SUBTITLE)
@@ -63,7 +64,7 @@ def build(brief: Brief) -> BuiltSheet:
     _highlights(page, brief)
     return page.built(
         PrintSetup(
-            is_landscape=True,
+            is_landscape=False,
             area=Area(0, 0, last, _LAST),
             footer=brief.footer,
         ),
@@ -101,7 +102,7 @@ def _measure(page: Page, brief: Brief, measure: str) -> None:
         page.formula(row, column, formula(brief, measure, place), style)
     page.name(f"sc_{measure}", row, _FIRST, width=len(OFFERS))
     if measure == "approver":
-        page.heights[row] = 28
+        page.heights[row] = 42
 
 
 def _cell(measure: str, column: int) -> str:

@@ -29,7 +29,8 @@ _SCALE = ("#F2B8B5", "#FFFFFF", "#A8D5BA")
 def build(brief: Brief) -> BuiltSheet:
     """Two grids of expected NPV, each cell with its own formula."""
     words = brief.words
-    widths = (2, 26, 12, 12, *[11.0] * len(DISCOUNTS))
+    width = brief.figure_width(10.5)
+    widths = (2, 22, *[max(width, 11.5)] * 2, *[width] * len(DISCOUNTS))
     page = Page("sensitivity", brief.titles["sensitivity"], look.SLATE, widths)
     page.put(0, _LABEL, words.say("sensitivity.title"), replace(look.TITLE, wrap=False))
     page.heights[0] = 28

@@ -272,7 +272,7 @@ def _margins(brief: Brief) -> _Drawing:
         label_format=brief.percent,
         label_position="outside_end",
     )
-    return _Drawing(ChartKind.COLUMN, series, (0.04, 0.16, 0.92, 0.66))
+    return _Drawing(ChartKind.BAR, series, (0.15, 0.15, 0.68, 0.8))
 
 
 def _minimum(brief: Brief) -> float | None:

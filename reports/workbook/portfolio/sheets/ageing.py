@@ -26,14 +26,14 @@ _BUCKETS = ("ageing_not_due", "ageing_1_30", "ageing_31_60", "ageing_61_90", "ag
 def build(book: PortfolioFile) -> BuiltSheet:
     """The portfolio's line, then clients with an open balance, each in its own currency."""
     wanted = (
-        ListColumn("client", 46),
-        ListColumn("manager", 22),
-        ListColumn("currency", 10),
-        *(ListColumn(bucket, 16, book.money) for bucket in _BUCKETS),
-        ListColumn("open_balance", 17, book.money),
-        ListColumn("overdue", 17, book.money),
-        ListColumn("share", 12, book.percent),
-        ListColumn("difference", 13, look.COUNT),
+        ListColumn("client", 36),
+        ListColumn("manager", 20),
+        ListColumn("currency", 9),
+        *(ListColumn(bucket, 14, book.money) for bucket in _BUCKETS),
+        ListColumn("open_balance", 15, book.money),
+        ListColumn("overdue", 15, book.money),
+        ListColumn("share", 10, book.percent),
+        ListColumn("difference", 12, look.COUNT),
     )
     page = opened(book, "ageing", wanted)
     head(page, book, HEAD_ROW, "ageing", wanted)

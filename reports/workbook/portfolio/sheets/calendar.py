@@ -54,8 +54,8 @@ def _columns(book: PortfolioFile, by: str) -> tuple[ListColumn, ...]:
         ListColumn(by, 34),
         ListColumn("count", 12, look.COUNT, is_summed=True),
         ListColumn("price", 20, book.money, is_summed=True),
-        ListColumn("exposure", 20, book.money, is_summed=True),
-        ListColumn("risk", 20, book.money, is_summed=True),
+        ListColumn("exposure", 24, book.money, is_summed=True),
+        ListColumn("risk", 23, book.money, is_summed=True),
     )
 
 

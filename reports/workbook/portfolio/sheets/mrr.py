@@ -30,10 +30,10 @@ _STEPS = ("mrr_start", *_MORE, *_LESS, "mrr_exchange", "mrr")
 def build(book: PortfolioFile) -> BuiltSheet:
     """The portfolio's line in the reporting currency, then one line a client in its own."""
     wanted = (
-        ListColumn("client", 46),
-        ListColumn("currency", 10),
-        *(ListColumn(step, 16, book.money) for step in _STEPS),
-        ListColumn("difference", 14, look.COUNT),
+        ListColumn("client", 36),
+        ListColumn("currency", 9),
+        *(ListColumn(step, 15, book.money) for step in _STEPS),
+        ListColumn("difference", 12, look.COUNT),
     )
     page = opened(book, "mrr", wanted)
     head(page, book, HEAD_ROW, "mrr", wanted)

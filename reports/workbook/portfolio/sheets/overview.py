@@ -24,7 +24,7 @@ _CHECKS = {
 def build(book: PortfolioFile) -> BuiltSheet:
     """Banner, tiles, checks and the largest requests."""
     page = Page("overview", book.titles["overview"], look.NAVY, (2, *[19.0] * 8))
-    page.put(0, _FIRST, _headline(book), replace(look.TITLE, wrap=True))
+    page.put(0, _FIRST, headline(book), replace(look.TITLE, wrap=True))
     page.merge(0, _FIRST, _LAST)
     page.heights[0] = 44
     page.put(1, _FIRST, book.line, look.SUBTITLE)
@@ -37,16 +37,24 @@ def build(book: PortfolioFile) -> BuiltSheet:
     )
 
 
-def _headline(book: PortfolioFile) -> str:
+def headline(book: PortfolioFile) -> str:
     words, asked = book.words, [line for line in book.renewals if line.discount > 0]
     if not book.renewals:
         return words.say("overview.headline_none", days=str(book.policy.renewal.window_days))
-    return words.say(
-        "overview.headline_one" if len(book.renewals) == 1 else "overview.headline",
-        count=str(len(book.renewals)),
-        asked=str(len(asked)),
-        below=str(sum(bool(line.is_below_floor) for line in asked)),
-    )
+    below = sum(bool(line.is_below_floor) for line in asked)
+    parts = [_counted(book, "headline", len(book.renewals)), _counted(book, "asked", len(asked))]
+    # Where a margin is not known, none would be too much said.
+    if below or (asked and all(line.is_below_floor is not None for line in asked)):
+        # Of a single request nobody says "1 of these".
+        alone = "below_alone" if len(asked) == 1 else "below"
+        parts.append(_counted(book, alone, below))
+    return "".join(parts)
+
+
+def _counted(book: PortfolioFile, key: str, count: int) -> str:
+    form = {0: "none", 1: "one"}.get(count, "other")
+    entry = f"overview.{key}_{form}"
+    return book.words.say(entry if book.words.has(entry) else f"overview.{key}_other", n=str(count))
 
 
 def _banner(page: Page, book: PortfolioFile) -> None:

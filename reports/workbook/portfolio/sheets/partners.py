@@ -35,6 +35,7 @@ def build(book: PortfolioFile) -> BuiltSheet | None:
     items = [_item(book, line, row) for row, line in enumerate(book.partners, start=first)]
     after = rows(page, first, wanted, items)
     last = after - 1
+    page.heights |= dict.fromkeys(range(first, after), 30)  # a rule takes two lines
     after = total(page, book, after, wanted, first)
     after = not_known(page, book, after, wanted, (first, last))
     after = _rules(page, book, after + 1, len(wanted))
@@ -43,21 +44,21 @@ def build(book: PortfolioFile) -> BuiltSheet | None:
 
 def _columns(book: PortfolioFile) -> tuple[ListColumn, ...]:
     return (
-        ListColumn("name", 24),
+        ListColumn("name", 18),
         ListColumn("kind", 12),
-        ListColumn("service", 24),
-        ListColumn("currency", 8),
-        ListColumn("own_spend", 14, book.money),
-        ListColumn("rate", 10.5, "0.000000"),
-        ListColumn("spend", 15, book.money, is_summed=True),
-        ListColumn("before", 11, book.percent),
+        ListColumn("service", 18),
+        ListColumn("currency", 9),
+        ListColumn("own_spend", 13, book.money),
+        ListColumn("rate", 10, "0.000000"),
+        ListColumn("spend", 14, book.money, is_summed=True),
+        ListColumn("before", 10, book.percent),
         ListColumn("target", 10, book.percent),
         ListColumn("reached", 10.5, book.percent),
-        ListColumn("gap", 11, book.percent),
-        ListColumn("incidents", 10, look.COUNT),
+        ListColumn("gap", 10.5, book.percent),
+        ListColumn("incidents", 9, look.COUNT),
         ListColumn("replaceable", 12),
-        ListColumn("rule", 36),
-        ListColumn("class", 12),
+        ListColumn("rule", 22),
+        ListColumn("class", 11),
     )
 
 

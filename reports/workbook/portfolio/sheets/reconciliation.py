@@ -88,7 +88,7 @@ def _filters(page: Page, book: PortfolioFile, row: int, lines: Sequence[_Line]) 
     head(page, book, row + 1, "reconciliation", wanted)
     items: list[tuple[Content, ...]] = [
         (
-            line.table_name,
+            book.words.table(line.table_name),
             line.currency,
             outcome.removeprefix(_FILTERED),
             count,
@@ -147,7 +147,8 @@ def _exported(book: PortfolioFile, line: _Line, row: int, kind: str) -> tuple[Co
     # Plus 0: some readers show a difference of minus 0 with its sign.
     gap = f"ROUND({read}-{others},{digits})+0"
     flag = f"IF({a1(row, FIRST + 7)}=0,0,1)"
-    return line.table_name, line.currency, *held, Formula(filtered), Formula(gap), Formula(flag)
+    name = book.words.table(line.table_name)
+    return name, line.currency, *held, Formula(filtered), Formula(gap), Formula(flag)
 
 
 def _own_formats(page: Page, lines: Sequence[_Line], first: int, places: tuple[int, ...]) -> None:
@@ -185,12 +186,13 @@ def _shown(page: Page, book: PortfolioFile, row: int) -> int:
         line = loaded.get((item.table_name, item.currency))
         read = 0 if line is None else line.rows.get("loaded", 0)
         counts = (read, item.shown_rows, item.held_rows, item.outside_rows)
-        _became(page, book, at, wanted, (item.table_name, item.currency), counts, is_money=False)
+        key = (book.words.table(item.table_name), item.currency)
+        _became(page, book, at, wanted, key, counts, is_money=False)
         at += 1
         if item.currency:
             minor = 0 if line is None else line.minor.get("loaded", 0)
             sums = (minor, item.shown_minor, item.held_minor, item.outside_minor)
-            _became(page, book, at, wanted, (item.table_name, item.currency), sums, is_money=True)
+            _became(page, book, at, wanted, key, sums, is_money=True)
             at += 1
     if at > first:
         _flags(page, "rec_shown", first, at)

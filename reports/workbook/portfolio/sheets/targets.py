@@ -28,15 +28,15 @@ def build(book: PortfolioFile) -> BuiltSheet | None:
     if book.targets.empty:
         return None
     wanted = (
-        ListColumn("entity_type", 13),
-        ListColumn("entity", 46),
-        ListColumn("metric", 30),
-        ListColumn("currency", 10),
-        ListColumn("target", 18, book.money),
-        ListColumn("actual", 18, book.money),
-        ListColumn("attainment", 14, book.percent),
-        ListColumn("gap", 18, book.money),
-        ListColumn("resources", 40),
+        ListColumn("entity_type", 11),
+        ListColumn("entity", 36),
+        ListColumn("metric", 26),
+        ListColumn("currency", 9),
+        ListColumn("target", 15, book.money),
+        ListColumn("actual", 15, book.money),
+        ListColumn("attainment", 13, book.percent),
+        ListColumn("gap", 15, book.money),
+        ListColumn("resources", 34),
     )
     page = opened(book, "targets", wanted)
     head(page, book, HEAD_ROW, "targets", wanted)
