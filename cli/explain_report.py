@@ -10,7 +10,7 @@ from cli.tables import console, table
 from cli.words import Words
 from flows.explain import Explanation
 from transforms.explained import WHERE_FROM, Selection
-from transforms.kpi import Unit
+from transforms.kpi import Caveat, Unit
 from transforms.kpi_reference_words import PAGE_WORDS
 from transforms.money import to_major
 from transforms.population import SegmentNorm
@@ -83,8 +83,14 @@ def _arithmetic(found: Explanation, words: Words) -> list[str]:
         lines.append(words.say("explain_denominator", number=_part(found, value.denominator)))
     lines += _norm(found, words)
     if value.note:
-        lines.append(words.say("explain_note", note=value.note))
+        lines.append(words.say("explain_note", note=_said_beside(value.note, words.language)))
     return lines
+
+
+def _said_beside(note: str, language: str) -> str:
+    """A caveat in words; what else a note says stands in the definition."""
+    is_caveat = note in tuple(Caveat)
+    return PAGE_WORDS[language].caveats[Caveat(note)] if is_caveat else note
 
 
 def _norm(found: Explanation, words: Words) -> list[str]:

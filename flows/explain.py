@@ -16,7 +16,7 @@ from flows.shards import NoAccountsError
 from transforms.canonical import CanonicalTables
 from transforms.errors import CarteraError
 from transforms.explained import Selection
-from transforms.facts import Facts, client_entities
+from transforms.facts import Facts, client_entities, ultimate_parents
 from transforms.kpi import KpiSpec, KpiValue, Of, RollUp
 from transforms.kpis import compute_all, explained, specs
 from transforms.periods import Period
@@ -117,7 +117,7 @@ def explain(
         if who.rows("accounts").empty:
             raise NoAccountsError(())
         found = entity_named(settings, who, kind, entity)
-        accounts = None if spec.is_population else tuple(found.accounts["account_id"])
+        accounts = None if spec.is_population else _read(who.rows("accounts"), found)
         tables = known_rows(warehouse, cut, accounts)
     facts = _facts(settings, tables, found, spec, chosen)
     one = _together(facts, found)
@@ -141,6 +141,14 @@ def _spec(kpi: str) -> KpiSpec:
     return known[kpi]
 
 
+def _read(accounts: pd.DataFrame, entity: Entity) -> tuple[str, ...]:
+    """The entity's accounts and all others of the same clients, whose documents theirs may name."""
+    owners = ultimate_parents(accounts)
+    is_theirs = owners["account_id"].isin(entity.accounts["account_id"])
+    clients = owners.loc[is_theirs, "entity_id"]
+    return tuple(owners.loc[owners["entity_id"].isin(clients), "account_id"])
+
+
 def _facts(
     settings: Settings, tables: CanonicalTables, entity: Entity, spec: KpiSpec, period: Period
 ) -> Facts:
@@ -152,7 +160,7 @@ def _facts(
         return facts
     currency = settings.company.reporting_currency
     clients = client_entities(tables.rows("accounts"), currency).assign(currency=currency)
-    everybody = replace(facts.grouped(clients, Of.CLIENT), account_cache={})
+    everybody = facts.grouped(clients, Of.CLIENT)
     return replace(facts, population=Population.of(everybody, (period,)))
 
 

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from transforms.exact import Integers, day_numbers, months_of_days, whole_numbers
-from transforms.facts import Facts
+from transforms.facts import Facts, ultimate_parents
 from transforms.subtotals import coded, subtotals
 
 NEVER_COUNTED = ("draft", "void", "deleted")
@@ -56,7 +56,7 @@ def document_places(facts: Facts, rows: pd.DataFrame, names: str) -> Integers:
     """Where the document that each row names stands in `documents`, −1 where it does not.
 
     A document of another client is none: what is said of one client never depends on whether
-    another one is looked at too.
+    another one is looked at too, nor on who it is looked at together with.
     """
     if rows.empty:
         return np.empty(0, dtype=np.int64)
@@ -64,20 +64,24 @@ def document_places(facts: Facts, rows: pd.DataFrame, names: str) -> Integers:
     issued = documents(facts)
     places = pd.Index(issued["invoice_id"]).get_indexer(pd.Index(ids)).astype(np.int64)
     places = np.where(ids.notna().to_numpy(dtype=np.bool_), places, -1)
-    owners = facts.by_account("document owners", lambda: _owners(facts, issued))
-    if not len(owners):
+    if not len(issued):
         return places
-    named = owners["owner"].to_numpy()[np.where(places >= 0, places, 0)]
-    return np.where(named == _owners(facts, rows)["owner"].to_numpy(), places, -1)
+    owners = facts.by_account("document owners", lambda: _clients(facts, issued))
+    named = owners["client"].to_numpy()[np.where(places >= 0, places, 0)]
+    return np.where(named == _clients(facts, rows)["client"].to_numpy(), places, -1)
 
 
-def _owners(facts: Facts, rows: pd.DataFrame) -> pd.DataFrame:
-    """The number of each row's entity; those of accounts outside are told apart by −1."""
+def _clients(facts: Facts, rows: pd.DataFrame) -> pd.DataFrame:
+    """The number of each row's reporting client, however the facts are grouped; −1 for accounts
+    that nobody has told about."""
+    owners = facts.by_account(
+        "reporting clients", lambda: ultimate_parents(facts.tables.rows("accounts"))
+    )
+    number_of, _ = pd.factorize(owners["entity_id"])
     accounts = coded(rows["account_id"])
-    owner_of, _ = pd.factorize(facts.entities["entity_id"])
-    place = facts.account_index.get_indexer(accounts.cat.categories)
-    known = np.append(owner_of, -1)[place].astype(np.int64)
-    return pd.DataFrame({"owner": known[accounts.cat.codes.to_numpy()]}, index=rows.index)
+    place = pd.Index(owners["account_id"]).get_indexer(accounts.cat.categories)
+    known = np.append(number_of, -1)[place].astype(np.int64)
+    return pd.DataFrame({"client": known[accounts.cat.codes.to_numpy()]}, index=rows.index)
 
 
 def billings(facts: Facts) -> pd.DataFrame:

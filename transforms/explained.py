@@ -32,6 +32,7 @@ class LeftOut(StrEnum):
     WRITTEN_OFF = "written_off"
     SETTLED = "settled"
     OTHER_AGE = "other_age"
+    NOT_DISPUTED = "not_disputed"
     FAILED = "failed"
     PENDING = "pending"
     ANOTHER_DOCUMENT = "another_document"

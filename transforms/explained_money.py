@@ -105,8 +105,11 @@ def _issued_in(facts: Facts, first_month: int, end_month: int) -> pd.DataFrame:
     return issued[(months >= first_month) & (months < end_month)]
 
 
-def open_items(facts: Facts, items: pd.DataFrame, period: Period) -> tuple[Selection, ...]:
-    """Some open documents (with `open_minor`) and what was set against them."""
+def open_items(
+    facts: Facts, items: pd.DataFrame, period: Period, otherwise: LeftOut = LeftOut.OTHER_AGE
+) -> tuple[Selection, ...]:
+    """Some open documents (with `open_minor`) and what was set against them; `otherwise` says
+    why other open ones are not among them."""
     rows, end = facts.rows("invoices"), pd.Timestamp(period.end)
     return _settled(
         facts,
@@ -116,7 +119,7 @@ def open_items(facts: Facts, items: pd.DataFrame, period: Period) -> tuple[Selec
         (rows["issue_date"] >= end, LeftOut.OUTSIDE_PERIOD),
         (rows["document_kind"] == "credit_note", LeftOut.ANOTHER_DOCUMENT),
         (rows["status"] == "uncollectible", LeftOut.WRITTEN_OFF),
-        (rows["invoice_id"].isin(_open_ids(facts, period)), LeftOut.OTHER_AGE),
+        (rows["invoice_id"].isin(_open_ids(facts, period)), otherwise),
         (rows["invoice_id"].notna(), LeftOut.SETTLED),
     )
 

@@ -57,6 +57,7 @@ class Missing(StrEnum):
     NO_BILLINGS = "no_billings"
     BALANCE_EXCEEDS_BILLINGS = "balance_exceeds_billings"
     PAYMENT_UNKNOWN = "payment_unknown"
+    DISPUTE_UNKNOWN = "dispute_unknown"
     NO_ANSWERS = "no_answers"
     TOO_FEW_ANSWERS = "too_few_answers"
     NO_REPLIES = "no_replies"
@@ -78,6 +79,15 @@ class Missing(StrEnum):
     NO_TARGET = "no_target"
     NO_SEGMENT = "no_segment"
     TOO_FEW_CLIENTS = "too_few_clients"
+
+
+class Caveat(StrEnum):
+    """What must be said beside a value; its `note`."""
+
+    AS_EXPORTED = "as_exported"
+    INFERRED = "inferred"
+    RATE_MISSING = "rate_missing"
+    AWAY_AND_BACK = "away_and_back"
 
 
 class Of(StrEnum):
@@ -159,7 +169,7 @@ class KpiValue:
     denominator: float | None = None
     rows: int = 0
     note: str = ""
-    """A caveat that must be shown, such as `as_exported` or `inferred`."""
+    """A `Caveat`, which must be shown; of a relationship score, where it stands and why."""
 
     @property
     def number(self) -> float | int | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from transforms.kpi import KpiSpec, Missing
+from transforms.kpi import Caveat, KpiSpec, Missing
 from transforms.kpi_reference_words import PAGE_WORDS, PageWords
 from transforms.kpis import families
 from transforms.policy import Policy
@@ -25,6 +25,7 @@ class _Page:
                 yield from self._figure(spec)
         yield from self._settings()
         yield from self._reasons()
+        yield from self._caveats()
 
     def _contents(self) -> Iterator[str]:
         yield from _table_head(self.words.figure, self.words.id, self.words.unit)
@@ -68,6 +69,13 @@ class _Page:
         yield from _table_head(self.words.reason, self.words.meaning)
         for reason in Missing:
             yield f"| `{reason}` | {self.words.reasons[reason]} |"
+        yield ""
+
+    def _caveats(self) -> Iterator[str]:
+        yield from (f"## {self.words.caveats_title}", "", self.words.caveats_introduction, "")
+        yield from _table_head(self.words.caveat, self.words.meaning)
+        for caveat in Caveat:
+            yield f"| `{caveat}` | {self.words.caveats[caveat]} |"
 
 
 def reference_page(language: str) -> str:

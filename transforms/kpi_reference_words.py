@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from transforms.kpi import Audience, Better, Missing, RollUp, Unit
+from transforms.kpi import Audience, Better, Caveat, Missing, RollUp, Unit
 from transforms.periods import Grain
 
 
@@ -32,12 +32,16 @@ class PageWords:
     reasons_introduction: str
     reason: str
     meaning: str
+    caveats_title: str
+    caveats_introduction: str
+    caveat: str
     units: Mapping[Unit, str]
     roll_ups: Mapping[RollUp, str]
     grains: Mapping[Grain, str]
     directions: Mapping[Better, str]
     audiences: Mapping[Audience, str]
     reasons: Mapping[Missing, str]
+    caveats: Mapping[Caveat, str]
     authorities: Mapping[str, str]
     """Authorities that are not proper names, in this language."""
 
@@ -77,6 +81,9 @@ _ENGLISH = PageWords(
     ),
     reason="Reason",
     meaning="Meaning",
+    caveats_title="What is said beside a figure",
+    caveats_introduction=("Some figures hold with a caveat, which `cartera explain` prints."),
+    caveat="Caveat",
     units={
         Unit.MONEY: "money",
         Unit.RATIO: "ratio",
@@ -117,6 +124,7 @@ _ENGLISH = PageWords(
         Missing.NO_BILLINGS: "Nothing was billed in the last twelve months.",
         Missing.BALANCE_EXCEEDS_BILLINGS: "More is owed than was billed in two years.",
         Missing.PAYMENT_UNKNOWN: "The export does not say which invoices are paid.",
+        Missing.DISPUTE_UNKNOWN: "The export does not say which open invoices are contested.",
         Missing.NO_ANSWERS: "Nobody answered.",
         Missing.TOO_FEW_ANSWERS: "Too few people answered for a score; the counts are shown.",
         Missing.NO_REPLIES: "No ticket filed in the period was answered yet.",
@@ -138,6 +146,14 @@ _ENGLISH = PageWords(
         Missing.NO_TARGET: "No target was set for the period in the currency of the figure.",
         Missing.NO_SEGMENT: "The client's account does not say what segment it is of.",
         Missing.TOO_FEW_CLIENTS: "Too few clients are like this one to be a measure for it.",
+    },
+    caveats={
+        Caveat.AS_EXPORTED: "The export gives durations, not times: they are used as they are.",
+        Caveat.INFERRED: "A date that nobody agreed on is taken: the yearly anniversary.",
+        Caveat.RATE_MISSING: "Clients without an exchange rate are not in it.",
+        Caveat.AWAY_AND_BACK: (
+            "A client's recurring revenue stopped in the window and came back: it counts as kept."
+        ),
     },
     authorities={},
 )
@@ -178,6 +194,9 @@ _SPANISH = PageWords(
     ),
     reason="Motivo",
     meaning="Significado",
+    caveats_title="Lo que se advierte junto a un indicador",
+    caveats_introduction=("Algunas cifras llevan una advertencia, que imprime `cartera explain`."),
+    caveat="Advertencia",
     units={
         Unit.MONEY: "dinero",
         Unit.RATIO: "proporción",
@@ -218,6 +237,7 @@ _SPANISH = PageWords(
         Missing.NO_BILLINGS: "No se facturó nada en los últimos doce meses.",
         Missing.BALANCE_EXCEEDS_BILLINGS: "Se debe más de lo facturado en dos años.",
         Missing.PAYMENT_UNKNOWN: "La exportación no dice qué facturas están pagadas.",
+        Missing.DISPUTE_UNKNOWN: "La exportación no dice qué facturas pendientes se impugnan.",
         Missing.NO_ANSWERS: "Nadie respondió.",
         Missing.TOO_FEW_ANSWERS: "Muy pocas respuestas para un índice; se muestra el recuento.",
         Missing.NO_REPLIES: "Ningún ticket registrado en el periodo tiene aún respuesta.",
@@ -239,6 +259,15 @@ _SPANISH = PageWords(
         Missing.NO_TARGET: "No se fijó un objetivo del periodo en la moneda de la cifra.",
         Missing.NO_SEGMENT: "La cuenta del cliente no indica a qué segmento pertenece.",
         Missing.TOO_FEW_CLIENTS: "Hay muy pocos clientes parecidos para tomarlos como medida.",
+    },
+    caveats={
+        Caveat.AS_EXPORTED: "La exportación da duraciones y no horas: se usan tal cual.",
+        Caveat.INFERRED: "Se toma una fecha que nadie acordó: el aniversario anual.",
+        Caveat.RATE_MISSING: "Quedan fuera los clientes sin tipo de cambio.",
+        Caveat.AWAY_AND_BACK: (
+            "Los ingresos recurrentes de un cliente cesaron en la ventana y volvieron: cuentan "
+            "como conservados."
+        ),
     },
     authorities={
         "product analytics practice": "práctica de la analítica de producto",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import time
 from enum import StrEnum
+from itertools import pairwise
 
 
 class ChurnDate(StrEnum):
@@ -130,6 +131,22 @@ def _refuse_outside(policy: object, low: float, high: float, *others: str) -> No
             raise ValueError(f"{name} is {value}, and lies between {low:g} and {high:g}")
 
 
+Scale = tuple[tuple[float, float], ...]
+"""Corners (figure, points) of a line that is level outside them."""
+
+_SCALES: Mapping[str, Scale] = {
+    "revenue_growth_year": ((-0.2, 0), (0.0, 50), (0.2, 100)),
+    "contribution_margin": ((0.2, 0), (0.6, 100)),
+    "average_days_delinquent": ((0, 100), (60, 0)),
+    "nps": ((-50, 0), (50, 100)),
+    "csat": ((0.5, 0), (1.0, 100)),
+    "critical_resolution_on_time": ((0.5, 0), (1.0, 100)),
+    "first_response_on_time": ((0.5, 0), (1.0, 100)),
+    "usage_change": ((-0.3, 0), (0.0, 70), (0.2, 100)),
+    "meetings_held": ((0, 0), (1, 100)),
+}
+
+
 @dataclass(frozen=True)
 class Policy:
     """What figures depend on besides the rows."""
@@ -180,7 +197,27 @@ class Policy:
     """What each component weighs in the relationship score; one left out weighs nothing."""
     relationship_coverage: float = 0.60
     """The part of all weights that must be available for a score."""
+    relationship_scales: Mapping[str, Scale] = field(default_factory=lambda: dict(_SCALES))
+    """Points of each figure that the score may rest on; meetings are those held over those
+    planned. A figure left out keeps its scale."""
     relationship: RelationshipPolicy = field(default_factory=RelationshipPolicy)
     partners: PartnerPolicy = field(default_factory=PartnerPolicy)
     signals: SignalPolicy = field(default_factory=SignalPolicy)
     renewal: RenewalPolicy = field(default_factory=RenewalPolicy)
+
+    def __post_init__(self) -> None:
+        for name, scale in self.relationship_scales.items():
+            _refuse_crooked(name, scale)
+        whole = {**_SCALES, **self.relationship_scales}
+        object.__setattr__(self, "relationship_scales", whole)
+
+
+def _refuse_crooked(name: str, scale: Scale) -> None:
+    """Raise ValueError for a scale that is no line over rising figures, or of no figure."""
+    if name not in _SCALES:
+        raise ValueError(f"relationship_scales has {name}, which no score rests on")
+    figures = [figure for figure, _ in scale]
+    if len(scale) < 2 or any(later <= figure for figure, later in pairwise(figures)):
+        raise ValueError(f"relationship_scales.{name} needs two or more corners by rising figure")
+    if not all(0 <= points <= 100 for _, points in scale):
+        raise ValueError(f"relationship_scales.{name} gives points outside 0 to 100")

@@ -6,7 +6,7 @@ from datetime import time
 from enum import StrEnum
 from typing import cast
 
-from transforms.policy import Policy
+from transforms.policy import Policy, Scale
 
 SAID: Mapping[str, tuple[str, str]] = {
     "business_opens": ("Opening time on working days", "Hora de apertura en días hábiles"),
@@ -79,6 +79,10 @@ SAID: Mapping[str, tuple[str, str]] = {
     "relationship_weights": (
         "Weight of each part of the relationship score",
         "Peso de cada parte de la puntuación de la relación",
+    ),
+    "relationship_scales": (
+        "Points that a figure is worth, straight between the corners given (figure: points)",
+        "Puntos que vale una cifra, en línea recta entre los vértices dados (cifra: puntos)",
     ),
     "relationship_coverage": (
         "Part of the weights that must be known for a score",
@@ -182,4 +186,7 @@ def _written(value: object) -> str:
     if isinstance(value, Mapping):
         parts = cast(Mapping[str, object], value)
         return ", ".join(f'"{key}" = {_written(part)}' for key, part in parts.items())
+    if isinstance(value, tuple):
+        corners = cast(Scale, value)
+        return " ".join(f"{figure:g}:{points:g}" for figure, points in corners)
     return value.value if isinstance(value, StrEnum) else f"{value:g}"

@@ -12,9 +12,9 @@ weighed by the policy's weights. It describes how things stand: it predicts noth
 
 Growth of 10 % is worth 75 points, a margin of 60 % or more is worth all of them:
 
->>> points_of(Component.GROWTH, {"revenue_growth_year": 0.10}, planned_meetings=3)
+>>> points_of(Component.GROWTH, {"revenue_growth_year": 0.10}, 3, Policy())
 75.0
->>> points_of(Component.MARGIN, {"contribution_margin": 0.65}, planned_meetings=3)
+>>> points_of(Component.MARGIN, {"contribution_margin": 0.65}, 3, Policy())
 100.0
 """
 
@@ -28,7 +28,7 @@ from transforms.canonical import CanonicalTables
 from transforms.kpi import KpiValue
 from transforms.meeting_plan import planned_meetings
 from transforms.periods import Period
-from transforms.policy import Policy
+from transforms.policy import Policy, Scale
 
 Numbers = Mapping[str, float | None]
 """A client's figures by KPI; None where there is no value."""
@@ -80,28 +80,19 @@ STANDING_OF = {
 _BREAKABLE = (Component.PAYMENT, Component.SATISFACTION, Component.SERVICE, Component.USAGE)
 """Components so bad a value of which no good one makes up for."""
 
-Scale = tuple[tuple[float, float], ...]
-"""Corners (figure, points) of a line that is level outside them."""
-
-_SCALES: dict[Component, dict[str, Scale]] = {
-    Component.GROWTH: {"revenue_growth_year": ((-0.2, 0), (0.0, 50), (0.2, 100))},
-    Component.MARGIN: {"contribution_margin": ((0.2, 0), (0.6, 100))},
-    Component.PAYMENT: {"average_days_delinquent": ((0, 100), (60, 0))},
-    Component.SATISFACTION: {
-        "nps": ((-50, 0), (50, 100)),
-        "csat": ((0.5, 0), (1.0, 100)),
-    },
-    Component.SERVICE: {
-        "critical_resolution_on_time": ((0.5, 0), (1.0, 100)),
-        "first_response_on_time": ((0.5, 0), (1.0, 100)),
-    },
-    Component.USAGE: {"usage_change": ((-0.3, 0), (0.0, 70), (0.2, 100))},
-    Component.CADENCE: {"meetings_held": ((0, 0), (1, 100))},
+_FIGURES: Mapping[Component, tuple[str, ...]] = {
+    Component.GROWTH: ("revenue_growth_year",),
+    Component.MARGIN: ("contribution_margin",),
+    Component.PAYMENT: ("average_days_delinquent",),
+    Component.SATISFACTION: ("nps", "csat"),
+    Component.SERVICE: ("critical_resolution_on_time", "first_response_on_time"),
+    Component.USAGE: ("usage_change",),
+    Component.CADENCE: ("meetings_held",),
 }
-"""Of several figures of a component the first with a value counts. Meetings are those held
-over those planned."""
+"""Of several figures of a component the first with a value counts, each read on the policy's
+scale. Meetings are those held over those planned."""
 
-COMPONENT_KPIS = tuple(kpi for scales in _SCALES.values() for kpi in scales)
+COMPONENT_KPIS = tuple(kpi for kpis in _FIGURES.values() for kpi in kpis)
 """Every figure that a score may rest on."""
 
 
@@ -116,14 +107,16 @@ class Score:
     """Points of each component that is known."""
 
 
-def points_of(component: Component, numbers: Numbers, planned_meetings: float) -> float | None:
+def points_of(
+    component: Component, numbers: Numbers, planned_meetings: float, policy: Policy
+) -> float | None:
     """A component's points, 0 to 100; None where none of its figures has a value."""
-    for kpi, scale in _SCALES[component].items():
+    for kpi in _FIGURES[component]:
         if (number := numbers.get(kpi)) is None:
             continue
         if component is Component.CADENCE:
             number = number / planned_meetings if planned_meetings > 0 else 1.0
-        return _on_scale(scale, number)
+        return _on_scale(policy.relationship_scales[kpi], number)
     return None
 
 
@@ -144,7 +137,7 @@ def score_of(numbers: Numbers, planned_meetings: float, policy: Policy) -> Score
     >>> score.points is None, round(score.coverage, 2)
     (True, 0.4)
     """
-    found = {item: points_of(item, numbers, planned_meetings) for item in Component}
+    found = {item: points_of(item, numbers, planned_meetings, policy) for item in Component}
     parts = {item: points for item, points in found.items() if points is not None}
     weights = {item: policy.relationship_weights.get(item.value, 0.0) for item in Component}
     whole = sum(weights.values())
@@ -244,7 +237,7 @@ def _numbers(figures: Figures, period: Period) -> dict[str, float | None]:
 
 
 def _figure(component: Component, figures: Figures, period: Period) -> KpiValue:
-    found = [figures.get(kpi, period) for kpi in _SCALES[component]]
+    found = [figures.get(kpi, period) for kpi in _FIGURES[component]]
     return next((value for value in found if value.value is not None), found[0])
 
 

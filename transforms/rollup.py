@@ -8,12 +8,11 @@ percentiles and scores are taken again from everybody's rows.
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-import numpy as np
 import pandas as pd
 
 from transforms.canonical import frame_of
 from transforms.facts import Facts
-from transforms.kpi import KPI_DTYPES, Missing, RollUp, Unit
+from transforms.kpi import KPI_DTYPES, Caveat, Missing, RollUp, Unit
 from transforms.kpis import compute_all, specs
 from transforms.periods import Period
 
@@ -127,8 +126,15 @@ def _without_value(members: pd.DataFrame) -> pd.DataFrame:
     reason = most.drop_duplicates(_GROUP).set_index(_GROUP)["reason"]
     reason = reason.mask(reason.index.isin(_unpaid(members)), Missing.PAYMENT_UNKNOWN.value)
     unrated = counted.loc[counted["reason"] == Missing.RATE_MISSING.value].set_index(_GROUP)
-    note = np.where(shared.index.isin(unrated.index), Missing.RATE_MISSING.value, "")
-    return shared.join(reason).assign(note=note)
+    note = _caveats(members).reindex(shared.index).fillna("")
+    is_unrated = shared.index.isin(unrated.index)
+    return shared.join(reason).assign(note=note.mask(is_unrated, Caveat.RATE_MISSING.value))
+
+
+def _caveats(members: pd.DataFrame) -> "pd.Series[str]":
+    """By group: what must be said beside the figure of any client in it."""
+    said = members.loc[(members["reason"] == "") & (members["note"] != "")]
+    return said.groupby(_GROUP)["note"].min()
 
 
 def _sums(members: pd.DataFrame) -> pd.DataFrame:

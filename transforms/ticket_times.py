@@ -7,10 +7,11 @@ from transforms.canonical import CanonicalTables
 from transforms.entity_rows import local_days, numbered
 from transforms.explained import Case, LeftOut, Selection, by_status, selection
 from transforms.facts import Facts
+from transforms.kpi import Caveat
 from transforms.periods import Period
 from transforms.policy import Policy
 
-AS_EXPORTED = "as_exported"
+AS_EXPORTED = Caveat.AS_EXPORTED.value
 """The note of a figure that rests on durations as the export gives them."""
 
 _CRITICAL = ("critical", "high")

@@ -58,6 +58,7 @@ def test_a_folder_without_settings_says_what_to_do(tmp_path: Path) -> None:
             COMPANY + "[policy.relationship]\nweak_points = 80",
             "weak_points lies above strong_points",
         ),
+        (COMPANY + "[policy.relationship_scales]\ncsat = [[1, 0], [0, 9]]", "by rising figure"),
         (COMPANY + "[polices]\nx = 1", r"polices: unknown key"),
         (COMPANY.replace("MXN", "PESO"), "'PESO' is not an ISO 4217 currency"),
         (COMPANY.replace("America/Mexico_City", "Mexico"), "'Mexico' is not a time zone"),

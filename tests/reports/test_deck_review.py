@@ -82,6 +82,38 @@ def test_what_a_client_may_be_worth_stands_over_deals_and_products() -> None:
     assert not any("Valor de vida" in text for text in without)
 
 
+def told(kpi: str, **parts: object) -> ClientFile:
+    """A reviewed client of whom one figure says something else."""
+    client = reviewed_client()
+    value = replace(client.kpis.get(kpi, QUARTER), reason=None, **parts)
+    values = dict(client.kpis.values) | {(kpi, str(QUARTER)): value}
+    return replace(client, kpis=KpiBook(client.client_id, values))
+
+
+def test_what_the_client_contests_is_told_under_its_balance() -> None:
+    contested = told("disputed_balance", value_minor=1_234_500, currency=reviewed_client().currency)
+    assert any(
+        text.startswith("Del saldo pendiente, el cliente impugna") and "12" in text
+        for text in texts_of(slide_of(review_of(contested), "receivables"))
+    )
+    plain = texts_of(slide_of(review_of(reviewed_client()), "receivables"))
+    assert not any("impugna" in text for text in plain)
+
+
+def test_fees_that_stopped_and_came_back_are_told_under_the_bridge() -> None:
+    back = texts_of(slide_of(review_of(told("grr_ttm", note="away_and_back")), "recurring"))
+    assert any("cesaron" in text for text in back)
+    assert not any(
+        "cesaron" in text for text in texts_of(slide_of(review_of(told("nps")), "recurring"))
+    )
+
+
+def test_durations_that_the_export_gives_are_called_so() -> None:
+    exported = told("first_response_median", note="as_exported")
+    labels = texts_of(slide_of(review_of(exported), "service"))
+    assert any("horas según la exportación" in text for text in labels)
+
+
 def test_the_clients_slides_say_the_same_in_a_review() -> None:
     shown = compose_deck(reviewed_client()).deck
     assert shown is not None

@@ -89,6 +89,7 @@ invoices = rows_of(
         "tax": st.integers(0, 300),
         "amount_due_minor": st.none() | amounts,
         "credited_invoice_id": names,
+        "is_disputed": st.sampled_from([False] * 12 + [True] * 6 + [None]),
     },
 ).map(lambda rows: [_as_document(row) for row in rows])
 

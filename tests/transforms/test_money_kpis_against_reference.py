@@ -21,6 +21,7 @@ pytestmark = pytest.mark.thorough
 
 OURS = (
     "client_retention",
+    "disputed_balance",
     "dso",
     "invoiced_amount",
     "margins",
@@ -127,6 +128,20 @@ def test_values_and_reasons_exclude_each_other_and_bridges_close(
     frame = values_of(company, period)
     check_promises(frame)
     check_bridge(frame)
+
+
+@few
+@given(company=companies, period=periods)
+def test_retention_tells_of_clients_that_were_away_and_are_back(
+    company: Company, period: Period
+) -> None:
+    told = compute_all(facts_of(company), [period], ["grr", "grr_ttm"]).set_index(
+        ["entity_id", "kpi"]
+    )["note"]
+    for client in company.clients if company.subscriptions is not None else ():
+        for kpi, window in (("grr", period), ("grr_ttm", period.trailing_twelve)):
+            was_away = recurring.away_and_back(company, client, window)
+            assert told[client, kpi] == ("away_and_back" if was_away else ""), (client, kpi)
 
 
 @few

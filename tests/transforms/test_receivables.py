@@ -40,6 +40,30 @@ def test_no_due_date_is_not_due() -> None:
     assert figure(billed, "ageing_not_due", "2026-09") == 100
 
 
+def test_what_is_contested_is_told_and_stays_in_the_open_balance() -> None:
+    billed = company(
+        invoices=[
+            invoice("I", SEP, 100, is_disputed=True),
+            invoice("J", SEP, 50, is_disputed=False),
+            invoice("K", SEP, 30, is_disputed=True),
+        ],
+        payments=[payment("P", SEP, 40, invoice_id="I"), payment("Q", SEP, 30, invoice_id="K")],
+    )
+    assert figure(billed, "disputed_balance", "2026-09") == 60
+    assert figure(billed, "open_balance", "2026-09") == 110
+    assert figure(billed, "disputed_balance", "2026-08") == 0
+
+
+def test_an_open_invoice_that_does_not_say_if_it_is_contested_is_not_taken_for_undisputed() -> None:
+    silent = company(invoices=[invoice("I", SEP, 100), invoice("J", SEP, 9, is_disputed=True)])
+    assert figure(silent, "disputed_balance", "2026-09") == "dispute_unknown"
+    paid = company(
+        invoices=[invoice("I", SEP, 100), invoice("J", SEP, 9, is_disputed=True)],
+        payments=[payment("P", SEP, 100, invoice_id="I")],
+    )
+    assert figure(paid, "disputed_balance", "2026-09") == 9
+
+
 def test_credit_notes_settle_what_they_name_and_the_rest_stands_apart() -> None:
     billed = company(
         invoices=[

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -19,6 +20,7 @@ from transforms.relationship import (
     Rule,
     Score,
     Standing,
+    points_of,
     relationship_of,
     rule_of,
     score_of,
@@ -112,6 +114,24 @@ def test_a_company_draws_the_lines_itself() -> None:
     easy = replace(POLICY, relationship=RelationshipPolicy(weak_points=20, strong_points=50))
     found = [rule_of(score, None, GOOD, policy) for policy in (POLICY, strict, easy)]
     assert found == [Rule.STEADY, Rule.WEAK, Rule.STRONG_AND_GROWING]
+
+
+def test_a_company_says_what_a_figure_is_worth_and_keeps_the_other_scales() -> None:
+    steep = Policy(relationship_scales={"csat": ((0.8, 0), (0.9, 100))})
+    assert points_of(Component.SATISFACTION, {"csat": 0.85}, 3, steep) == pytest.approx(50)
+    assert points_of(Component.SATISFACTION, {"csat": 0.85}, 3, POLICY) == pytest.approx(70)
+    assert points_of(Component.GROWTH, {"revenue_growth_year": 0.1}, 3, steep) == 75
+
+
+@pytest.mark.parametrize(
+    "scales",
+    [{"csat": ((0.5, 0),)}, {"csat": ((0.9, 0), (0.8, 100))}, {"csat": ((0, 0), (1, 120))},
+     {"mrr": ((0, 0), (1, 100))}],
+    ids=["one corner", "falling figures", "too many points", "no figure of the score"],
+)  # fmt: skip
+def test_a_scale_that_is_none_is_refused(scales: Any) -> None:
+    with pytest.raises(ValueError, match=r"relationship_scales"):
+        Policy(relationship_scales=scales)
 
 
 def test_a_client_file_gives_the_score_its_parts_and_their_change() -> None:

@@ -40,6 +40,26 @@ def test_retention_of_all_weighs_each_client_by_its_revenue() -> None:
     assert together(grown, "mrr") == 150
 
 
+def test_a_client_that_was_away_and_is_back_counts_and_is_told_of_also_in_the_portfolio() -> None:
+    returned = company(
+        **TWO,
+        subscriptions=[
+            subscription("S", date(2025, 1, 1), 1_200, end_date=date(2026, 1, 15)),
+            subscription("T", date(2026, 2, 15), 900),
+            subscription("U", date(2025, 1, 1), 1_200, account_id="B"),
+        ],
+    )
+    portfolio = portfolio_values(facts_of(returned), [Q1])
+    told = pd.concat([compute_all(facts_of(returned), [Q1], ["grr"]), portfolio])
+    told = told[told["kpi"] == "grr"].set_index("entity_id")
+    assert told["value"].to_dict() == {"A": 0.75, "B": 1.0, "portfolio": 0.875}
+    assert told["note"].to_dict() == {
+        "A": "away_and_back",
+        "B": "",
+        "portfolio": "away_and_back",
+    }
+
+
 def test_a_client_without_value_is_in_no_sum() -> None:
     billed = company(**TWO, invoices=[invoice("I", Q1.start, 80)], invoice_lines=[line("I", 80)])
     assert together(billed, "recognised_revenue") == 80

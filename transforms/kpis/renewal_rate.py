@@ -17,12 +17,22 @@ from transforms.exact import Flags, month_number, sums, whole_numbers
 from transforms.explained import LeftOut, Selection, selection
 from transforms.explained_money import subscriptions
 from transforms.facts import Facts
-from transforms.kpi import WHOLE_MONTHS, Audience, Better, KpiSpec, Missing, RollUp, Unit, Words
+from transforms.kpi import (
+    WHOLE_MONTHS,
+    Audience,
+    Better,
+    Caveat,
+    KpiSpec,
+    Missing,
+    RollUp,
+    Unit,
+    Words,
+)
 from transforms.kpi_frame import Numbers, measured, ratio, reasons
 from transforms.periods import Period
 from transforms.recurring import has_paid
 
-INFERRED = "inferred"
+INFERRED = Caveat.INFERRED.value
 """The note of a rate with agreements whose renewal date nobody agreed on."""
 
 

@@ -15,10 +15,10 @@ from transforms.exact import month_number
 from transforms.explained import Selection
 from transforms.explained_money import running_at_ends
 from transforms.facts import Facts
-from transforms.kpi import WHOLE_MONTHS, Better, KpiSpec, Missing, RollUp, Unit, Words
+from transforms.kpi import WHOLE_MONTHS, Better, Caveat, KpiSpec, Missing, RollUp, Unit, Words
 from transforms.kpi_frame import ratio, reasons
 from transforms.periods import Period
-from transforms.recurring import has_paid, mrr_at, subscription_rows
+from transforms.recurring import has_paid, is_subscribed, mrr_at, subscription_rows
 
 
 def _spec(id: str, english: Words, spanish: Words) -> KpiSpec:
@@ -40,12 +40,14 @@ NRR = _spec(
     Words(
         "Net revenue retention (NRR)",
         "MRR at the end over MRR at the start of the period, of clients that paid at the start, "
-        "both at the exchange rates of the end. New and returned clients are left out.",
+        "both at the exchange rates of the end. New and returned clients are left out. One that "
+        "was away within the period and is back counts, and is told.",
     ),
     Words(
         "Retención neta de ingresos (NRR)",
         "MRR final entre MRR inicial del periodo, de los clientes que pagaban al inicio, ambos al "
-        "tipo de cambio del final. Quedan fuera los clientes nuevos y los que volvieron.",
+        "tipo de cambio del final. Quedan fuera los clientes nuevos y los que volvieron. El que "
+        "se fue dentro del periodo y ha vuelto cuenta, y se advierte.",
     ),
 )
 GRR = _spec(
@@ -120,13 +122,23 @@ def _over(facts: Facts, net: KpiSpec, gross: KpiSpec, window: Period) -> pd.Data
     rows = subscription_rows(facts, before, last)
     opening = start.mask(never | end.isna())
     kept = pd.Series(np.minimum(start, end), index=start.index)
+    was_away = _was_away(facts, before, last) & (start > 0) & (end > 0)
+    note = pd.Series("", index=start.index).mask(was_away.fillna(False), Caveat.AWAY_AND_BACK)
     return pd.concat(
         [
-            ratio(facts, net, end.mask(never), opening, rows=rows, absent=absent),
-            ratio(facts, gross, kept.mask(never), opening, rows=rows, absent=absent),
+            ratio(facts, net, end.mask(never), opening, rows=rows, absent=absent, note=note),
+            ratio(facts, gross, kept.mask(never), opening, rows=rows, absent=absent, note=note),
         ],
         ignore_index=True,
     )
+
+
+def _was_away(facts: Facts, before: int, last: int) -> pd.Series:
+    """Whether an entity paid nothing at a month's end between the window's two ends."""
+    away = pd.Series(False, index=facts.currencies.index)
+    for month in range(before + 1, last):
+        away |= ~is_subscribed(facts, month)
+    return away
 
 
 def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:

@@ -87,10 +87,18 @@ def compose(
     elements = (
         heading(desk, desk.say("receivables.heading", {"unit": unit}), places.left),
         _chart(desk, scale, places.exhibit),
-        note(desk, desk.say("receivables.note"), places.note, 1),
+        note(desk, _note(desk), places.note, 1),
         *tiles_down(desk, [tile_of(desk, kpi) for kpi in _TILES], places.tiles),
     )
     return (slide(desk, page, elements),)
+
+
+def _note(desk: InternalDesk) -> str:
+    """What of the balance is contested, where any of it is; else what the columns are."""
+    disputed = desk.get("disputed_balance")
+    if not disputed.value_minor:
+        return desk.say("receivables.note")
+    return desk.say("receivables.note_disputed", {"amount": desk.figure(disputed).text})
 
 
 def _scale(desk: InternalDesk) -> int:

@@ -18,7 +18,7 @@ from reports.deck.model import (
 )
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.tiles import tile_of
-from transforms.kpi import Missing
+from transforms.kpi import Caveat, Missing
 from transforms.money import exponent, to_major
 
 ORDER = 102
@@ -97,10 +97,16 @@ def compose(
     elements = (
         heading(desk, desk.say("recurring.heading", {"currency": desk.view.currency}), places.left),
         _bridge(desk, places.exhibit),
-        note(desk, desk.say("recurring.note"), places.note, 1),
+        note(desk, _note(desk), places.note, 1),
         *tiles_down(desk, [tile_of(desk, kpi) for kpi in _TILES], places.tiles),
     )
     return (slide(desk, page, elements),)
+
+
+def _note(desk: InternalDesk) -> str:
+    """What recurring revenue is, or that what is shown as kept had stopped in between."""
+    is_back = desk.get("grr_ttm").note == Caveat.AWAY_AND_BACK
+    return desk.say("recurring.note_away" if is_back else "recurring.note")
 
 
 def _bridge(desk: InternalDesk, place: Box) -> Chart:

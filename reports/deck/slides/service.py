@@ -27,7 +27,7 @@ from reports.deck.model import (
 from reports.deck.recommendations import next_step
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.tiles import tile_of
-from transforms.kpi import KpiValue, Unit
+from transforms.kpi import Caveat, KpiValue, Unit
 from transforms.periods import Period
 
 ORDER = 60
@@ -175,7 +175,7 @@ def _charts(desk: Desk, area: Box) -> list[Element]:
     elements: list[Element] = []
     if any(value.number is not None for value in replies):
         elements += [
-            heading(desk, desk.say("service.response"), left),
+            heading(desk, desk.say(f"service.{_hours(desk)}"), left),
             _response(desk, replies, _under(left)),
         ]
     else:
@@ -185,6 +185,13 @@ def _charts(desk: Desk, area: Box) -> list[Element]:
         heading(desk, desk.say("service.volume"), right),
         _volume(desk, months, _under(right)),
     ]
+
+
+def _hours(desk: Desk) -> str:
+    """Business hours, or durations as the export gives them."""
+    shown = (desk.get("first_response_median"), desk.get("critical_resolution_median"))
+    is_exported = any(value.note == Caveat.AS_EXPORTED for value in shown)
+    return "response_exported" if is_exported else "response"
 
 
 def _under(place: Box) -> Box:

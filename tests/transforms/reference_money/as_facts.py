@@ -22,8 +22,13 @@ def facts_of(company: Company) -> Facts:
         if (rows := getattr(company, feed)) is not None
     }
     accounts = [
-        {"account_id": account, "account_name": account, "segment": company.segments.get(account)}
-        for account in company.owners
+        {
+            "account_id": account,
+            "account_name": account,
+            "parent_account_id": client if client != account else None,
+            "segment": company.segments.get(account),
+        }
+        for account, client in company.owners.items()
     ]
     frames["accounts"] = TABLES["accounts"].conform(_frame(accounts))
     if company.products is not None:

@@ -144,6 +144,30 @@ def receivables(company: Company, client: str, day: date) -> dict[str, Answer]:
     }
 
 
+def disputed(company: Company, client: str, day: date) -> Answer:
+    """What is open of invoices that the client contests."""
+    if not _is_billed(company, client):
+        return Answer(reason="no_rows")
+    if _is_unknown(company, client, day):
+        return Answer(reason="payment_unknown")
+    documents = company.of(client, counted_documents(company).values())
+    items = [(row, minor) for row in documents if (minor := open_minor(company, row, day))]
+    if any(row.get("is_disputed") is None for row, _ in items):
+        return Answer(reason="dispute_unknown")
+    parts = added(
+        ((row["account_id"], row["currency"]), minor) for row, minor in items if row["is_disputed"]
+    )
+    try:
+        return Answer(
+            sum(
+                company.converted(client, "month_end", minor, currency, month_of(day))
+                for (_, currency), minor in parts.items()
+            )
+        )
+    except NoRate:
+        return Answer(reason="rate_missing")
+
+
 def _billed(company: Company, client: str, month: date, rate_month: date) -> int:
     parts = added(
         ((row["account_id"], row["currency"]), row["total_minor"])
@@ -196,6 +220,7 @@ def answers(company: Company, client: str, period: Period) -> dict[str, Answer]:
     day = period.valuation_date
     return {
         **receivables(company, client, day),
+        "disputed_balance": disputed(company, client, day),
         "dso": dso(company, client, day),
         "average_days_delinquent": delinquent(company, client, day),
     }

@@ -125,10 +125,29 @@ def retained(company: Company, client: str, window: Period) -> tuple[Answer, Ans
     return ratio(end, start, otherwise), ratio(min(start, end), start, otherwise)
 
 
+def away_and_back(company: Company, client: str, window: Period) -> bool:
+    """Paid at both ends of a window whose figures are known, and nothing at a month's end
+    between them."""
+    if retained(company, client, window)[0].value is None:
+        return False
+    months = [
+        window.start,
+        *(after(month, 1) for month in months_between(window.start, window.end)),
+    ]
+    last = window.valuation_date
+    paid = [_pays(company, client, month - DAY) for month in months]
+    kept = min(mrr(company, client, day, month_of(last)) for day in (window.start - DAY, last))
+    return kept > 0 and not all(paid)
+
+
+def _pays(company: Company, client: str, day: date) -> bool:
+    yearly = native(company, client, day).values()
+    return any(half_even(Fraction(amount, 12)) > 0 for amount in yearly)
+
+
 def _is_active(company: Company, client: str, day: date) -> bool:
     if company.subscriptions is not None:
-        yearly = native(company, client, day).values()
-        return any(half_even(Fraction(amount, 12)) > 0 for amount in yearly)
+        return _pays(company, client, day)
     end = day + DAY
     start = end - timedelta(days=company.policy.activity_window_days)
     parts = added(
