@@ -8,6 +8,8 @@ UV := $(shell command -v uv || echo $(BIN)/uv)
 # Prefect's own small database, made with the environment, so that no run waits for it.
 PREFECT_HOME := $(CURDIR)/$(VENV)/prefect
 export UV_PROJECT_ENVIRONMENT := $(VENV)
+# Half of a short command's time is imports, so bytecode is kept even where the shell says not to.
+unexport PYTHONDONTWRITEBYTECODE
 export DO_NOT_TRACK := 1
 export PREFECT_SERVER_ANALYTICS_ENABLED := false
 export GX_ANALYTICS_ENABLED := false

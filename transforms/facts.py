@@ -69,12 +69,12 @@ class Facts:
         `entity`, the entity's place in `currencies`."""
         owner = self.account_index.get_indexer(pd.Index(frame["account_id"]))
         is_ours = owner >= 0
-        ours = frame.loc[is_ours].reset_index(drop=True)
-        owners = self.entities.take(owner[is_ours])
-        return ours.assign(
-            entity_id=owners["entity_id"].array,
-            entity_currency=owners["currency"].array,
-            entity=self._entity_places[owner[is_ours]],
+        if not is_ours.all():
+            frame, owner = frame.loc[is_ours], owner[is_ours]
+        return frame.reset_index(drop=True).assign(
+            entity_id=self.entities["entity_id"].array.take(owner),
+            entity_currency=self.entities["currency"].array.take(owner),
+            entity=self._entity_places[owner],
         )
 
     @cached_property

@@ -41,12 +41,6 @@ class Grouping:
     entity_of: pd.Series
 
 
-def portfolio_values(facts: Facts, periods: Iterable[Period]) -> pd.DataFrame:
-    """Every figure of all clients together, in the company's reporting currency."""
-    everyone = pd.Series(PORTFOLIO, index=facts.currencies.index, dtype="str")
-    return rolled_values(facts, periods, (Grouping(PORTFOLIO, everyone),))
-
-
 def rolled_values(
     facts: Facts,
     periods: Iterable[Period],
@@ -87,7 +81,7 @@ def roll_up(values: pd.DataFrame, entity_type: str, entity_of: pd.Series) -> pd.
     """Sums and ratios of sums of clients' values, by the entity each client belongs to.
 
     `values` are KPI values in one currency, `entity_of` is by client id (clients it lacks are
-    left out). Figures with other roll-ups give no row: see `portfolio_values`.
+    left out). Figures with other roll-ups give no row: see `rolled_values`.
     """
     wanted = _with_roll_up(RollUp.SUM, RollUp.RATIO_OF_SUMS)
     kept = values.loc[values["kpi"].isin(list(wanted))]

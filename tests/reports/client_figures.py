@@ -75,7 +75,8 @@ def _periods(family: str, client: Client) -> list[Period]:
 
 
 def _records(frame: pd.DataFrame) -> list[dict[str, object]]:
-    return frame.astype(object).where(frame.notna(), None).to_dict(orient="records")
+    columns = [frame[name].to_numpy(object, na_value=None).tolist() for name in frame]
+    return [dict(zip(frame.columns, row, strict=True)) for row in zip(*columns, strict=True)]
 
 
 def _value(row: Mapping[str, object], period: Period) -> KpiValue:

@@ -15,7 +15,7 @@ from reference_money.company import Answer, Company
 from transforms.kpi import GROUPS, RollUp, Unit
 from transforms.kpis import compute_all, families
 from transforms.periods import Period
-from transforms.rollup import portfolio_values
+from transforms.rollup import PORTFOLIO, Grouping, rolled_values
 
 pytestmark = pytest.mark.thorough
 
@@ -180,7 +180,9 @@ def test_the_portfolio_is_the_sum_of_its_clients_or_their_reason(company: Compan
     in_dollars = replace(company, currencies=dict.fromkeys(company.currencies, "USD"))
     facts = facts_of(in_dollars)
     clients = compute_all(facts, [QUARTER], SPECS)
-    portfolio = portfolio_values(facts, [QUARTER]).set_index("kpi")
+    everyone = pd.Series(PORTFOLIO, index=facts.currencies.index, dtype="str")
+    together = rolled_values(facts, [QUARTER], [Grouping(PORTFOLIO, everyone)])
+    portfolio = together.set_index("kpi")
     for kpi, spec in SPECS.items():
         if spec.of == GROUPS:
             continue

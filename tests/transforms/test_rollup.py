@@ -12,14 +12,20 @@ from reference_money.company import Company
 
 from transforms.kpis import compute_all
 from transforms.periods import Period
-from transforms.rollup import MixedCurrenciesError, portfolio_values, roll_up
+from transforms.rollup import PORTFOLIO, Grouping, MixedCurrenciesError, roll_up, rolled_values
 
 Q1 = Period.parse("2026-Q1")
 TWO = {"owners": {"A": "A", "B": "B"}, "currencies": {"A": "USD", "B": "USD"}}
 
 
-def together(of: Company, kpi: str) -> Any:
-    values = portfolio_values(facts_of(of), [Q1]).set_index("kpi").loc[kpi]
+def of_all(company: Company, kpi: str) -> pd.Series:
+    facts = facts_of(company)
+    everyone = pd.Series(PORTFOLIO, index=facts.currencies.index, dtype="str")
+    return rolled_values(facts, [Q1], [Grouping(PORTFOLIO, everyone)], [kpi]).iloc[0]
+
+
+def together(company: Company, kpi: str) -> Any:
+    values = of_all(company, kpi)
     number = values["value_minor"] if values["unit"] == "money" else values["value"]
     return values["reason"] if pd.isna(number) else number
 
@@ -92,7 +98,7 @@ def test_a_client_left_out_for_want_of_a_rate_is_told() -> None:
             subscription("T", date(2025, 1, 1), 1_200, account_id="B", currency="EUR"),
         ],
     )
-    values = portfolio_values(facts_of(paying), [Q1]).set_index("kpi").loc["mrr"]
+    values = of_all(paying, "mrr")
     assert (values["value_minor"], values["note"]) == (100, "rate_missing")
 
 
