@@ -1,14 +1,13 @@
-"""Frames as Arrow columns in the form that databases keep, and the hashes that tell rows apart."""
+"""Frames as Arrow columns, and the hashes that tell rows apart."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
-from xxhash import xxh3_64_intdigest, xxh3_128_digest
+from xxhash import xxh3_128_digest
 
 from warehouse.errors import UnstorableTextError
 
@@ -19,24 +18,29 @@ _HASH_BYTES = 16
 _JOIN = "binary_join_element_wise"
 
 
-def stored_columns(frame: pd.DataFrame) -> dict[str, pa.Array]:
-    """The columns as both databases take them: days and instants (in UTC) as ISO texts."""
+def arrow_columns(frame: pd.DataFrame) -> dict[str, pa.Array]:
+    """The columns: days without a time, instants in UTC without a zone."""
     arrow = pa.Table.from_pandas(frame, preserve_index=False)
-    return {name: _stored(arrow[name].combine_chunks()) for name in arrow.column_names}
+    return {name: _plain(arrow[name].combine_chunks()) for name in arrow.column_names}
 
 
-def _stored(column: pa.Array) -> pa.Array:
+def _plain(column: pa.Array) -> pa.Array:
     match column.type:
         case pa.TimestampType(tz=None):
-            return column.cast(pa.date32(), safe=False).cast(pa.large_string())
+            return column.cast(pa.date32(), safe=False)
         case pa.TimestampType():
-            return column.cast(pa.timestamp("us")).cast(pa.large_string())
-        case kind if pa.types.is_boolean(kind):
-            return column.cast(pa.int64())
+            return column.cast(pa.timestamp("us"))
         case kind if pa.types.is_string(kind):
             return column.cast(pa.large_string())
         case _:
             return column
+
+
+def without_times(column: pa.Array) -> pa.Array:
+    """The column as SQLite keeps it: days and instants are ISO texts, yes is 1."""
+    if pa.types.is_temporal(column.type):
+        return column.cast(pa.large_string())
+    return column.cast(pa.int64()) if pa.types.is_boolean(column.type) else column
 
 
 def row_hashes(table_name: str, columns: Mapping[str, pa.Array]) -> pa.Array:
@@ -49,7 +53,8 @@ def row_hashes(table_name: str, columns: Mapping[str, pa.Array]) -> pa.Array:
     rows = _joined(list(columns.values()))
     if _zero_bytes(rows) != len(rows) * len(columns):
         raise UnstorableTextError(table_name, _with_zero_byte(columns))
-    digests = b"".join([xxh3_128_digest(value) for value in _values(rows)])
+    each = rows.cast(pa.large_binary()).to_numpy(zero_copy_only=False)
+    digests = b"".join(map(xxh3_128_digest, each))
     ends = np.arange(0, len(digests) + 1, _HASH_BYTES, dtype=np.int32)
     buffers = [None, pa.py_buffer(ends), pa.py_buffer(digests)]
     return pa.Array.from_buffers(pa.binary(), len(rows), buffers)
@@ -70,25 +75,15 @@ def _with_zero_byte(columns: Mapping[str, pa.Array]) -> str:
 
 def _joined(columns: Sequence[pa.Array]) -> pa.Array:
     """Each row as one text; no two rows that differ give the same."""
-    texts = [column.cast(pa.large_string()).fill_null("") for column in columns]
+    texts = [without_times(column).cast(pa.large_string()).fill_null("") for column in columns]
     return pc.call_function(_JOIN, [*texts, _missing(columns), _BETWEEN])
 
 
 def fingerprints(columns: Sequence[pa.Array]) -> NDArray[np.uint64]:
     """Numbers that differ only where rows differ in these columns; a few meet by chance."""
     rows = columns[0] if len(columns) == 1 else _joined(columns)
-    texts = rows.cast(pa.large_string()).fill_null("")
-    return np.array([xxh3_64_intdigest(value) for value in _values(texts)], dtype=np.uint64)
-
-
-def as_hex(hashes: pa.Array) -> pa.Array:
-    r"""Hashes as PostgreSQL reads them: `\x` and two digits a byte."""
-    digits = hashes.buffers()[2].to_pybytes().hex().encode()
-    ends = np.arange(0, len(digits) + 1, 2 * _HASH_BYTES, dtype=np.int64)
-    buffers = [None, pa.py_buffer(ends), pa.py_buffer(digits)]
-    texts = pa.Array.from_buffers(pa.large_string(), len(hashes), buffers)
-    empty = pa.scalar("", pa.large_string())
-    return pc.call_function(_JOIN, [pa.scalar(r"\x", pa.large_string()), texts, empty])
+    texts = rows.cast(pa.large_string()).fill_null("").to_numpy(zero_copy_only=False)
+    return pd.util.hash_array(texts, categorize=False)
 
 
 def repeat_hash(row_hash: bytes, repeat: int) -> bytes:
@@ -103,11 +98,3 @@ def _missing(columns: Sequence[pa.Array]) -> pa.Array:
         if column.null_count:
             bits |= column.is_null().to_numpy(zero_copy_only=False).astype(np.int64) << position
     return pa.array(bits).cast(pa.large_string())
-
-
-def _values(texts: pa.Array) -> Iterator[memoryview]:
-    """The bytes of each text, without a copy."""
-    _, offsets, data = texts.buffers()
-    ends = np.frombuffer(offsets, dtype=np.int64, count=len(texts) + 1).tolist()
-    whole = memoryview(data)
-    return (whole[start:end] for start, end in pairwise(ends))

@@ -11,7 +11,8 @@ from sqlalchemy import Connection, Table, text
 from warehouse.encode import Encoded, encode, lines
 
 CHUNK_ROWS = 50_000
-_MANY_ROWS = 1_000
+MANY_ROWS = 1_000
+"""From here on it pays to treat a table's rows together."""
 
 
 def write_rows(connection: Connection, table: Table, frame: pd.DataFrame) -> None:
@@ -32,8 +33,18 @@ def refresh_statistics(connection: Connection, table: Table, new_rows: int) -> N
     It would notice by itself, later. Until then it takes the table for a handful of rows and
     compares each with each.
     """
-    if connection.dialect.name == "postgresql" and new_rows > _MANY_ROWS:
-        connection.execute(text(f'ANALYZE "{table.name}"'))
+    if connection.dialect.name == "postgresql" and new_rows > MANY_ROWS:
+        connection.execute(text(f'ANALYZE "{table.name}" ({", ".join(_compared(table))})'))
+
+
+def _compared(table: Table) -> list[str]:
+    """The columns that queries compare; what others hold does not matter to a plan."""
+    keys = {"source", "row_hash", "first_load_id", "superseded_load_id"}
+    return [
+        f'"{column.name}"'
+        for column in table.columns
+        if column.name in keys or column.primary_key or column.name.endswith("_id")
+    ]
 
 
 def _chunks(frame: pd.DataFrame) -> Iterator[pd.DataFrame]:

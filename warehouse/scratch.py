@@ -7,7 +7,6 @@ connection and filled by Arrow's driver, which binds a row three times as fast a
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from io import BytesIO
 from pathlib import Path
 from typing import Protocol
 
@@ -15,15 +14,18 @@ import adbc_driver_manager
 import adbc_driver_manager.dbapi
 import adbc_driver_sqlite.dbapi
 import pyarrow as pa
-import pyarrow.csv
-from sqlalchemy import Connection, Engine, Table, text
+import pyarrow.compute as pc
+from sqlalchemy import Connection, Engine, Table
 
-from warehouse.arrow_rows import as_hex
+from warehouse.arrow_rows import without_times
+from warehouse.copied_rows import HEADER, TRAILER, copied_rows
 from warehouse.errors import WarehouseFullError
 
 _SCHEMA = "staging"
 _CACHE_KIB = 65_536
-_AS_COPIED = pyarrow.csv.WriteOptions(include_header=False, quoting_style="needed")
+_BOUND = "?"
+_LONG_WORD = 1_000
+"""SQLite takes no statement of a million characters."""
 
 
 class Scratch(Protocol):
@@ -53,13 +55,13 @@ class TemporaryTables:
     def write(self, connection: Connection, table: Table, columns: Mapping[str, pa.Array]) -> None:
         """Append rows in a transaction."""
         with connection.begin():
-            connection.execute(text("SET LOCAL TIME ZONE 'UTC'"))
             driver = connection.connection.driver_connection
             assert driver is not None
             names = ", ".join(f'"{name}"' for name in columns)
-            statement = f'COPY "{table.name}" ({names}) FROM STDIN (FORMAT csv)'
+            statement = f'COPY "{table.name}" ({names}) FROM STDIN (FORMAT binary)'
             with driver.cursor() as cursor, cursor.copy(statement) as sink:
-                sink.write(_csv(columns))
+                for block in (HEADER, copied_rows(table, columns), TRAILER):
+                    sink.write(block)
 
 
 class AttachedFile:
@@ -74,9 +76,17 @@ class AttachedFile:
 
     def write(self, connection: Connection, table: Table, columns: Mapping[str, pa.Array]) -> None:
         """Append rows. Raises WarehouseFullError where the disk is full."""
+        said = {name: _said(column) for name, column in columns.items()}
+        names = ", ".join(f'"{name}"' for name in said)
+        statement = f'INSERT INTO "{table.name}" ({names}) VALUES ({", ".join(said.values())})'  # noqa: S608 our own names
+        bound = {
+            name: without_times(columns[name]) for name, word in said.items() if word == _BOUND
+        }
         try:
             with self._writer.cursor() as cursor:
-                cursor.adbc_ingest(table.name, pa.table(dict(columns)), mode="append")
+                cursor.execute("BEGIN")
+                cursor.executemany(statement, pa.table(bound))
+                cursor.execute("COMMIT")
         except adbc_driver_manager.Error as error:
             if "full" in str(error):
                 raise WarehouseFullError(self._place) from error
@@ -100,6 +110,22 @@ def scratch(engine: Engine, connection: Connection) -> Iterator[Scratch]:
             yield AttachedFile(writer, folder)
 
 
+def _said(column: pa.Array) -> str:
+    """What stands for a column in the statement: its value, where all rows have the same number
+    or text. To bind that once more for each row would take longer than the row."""
+    first = column[0]
+    is_plain = pa.types.is_integer(column.type) or pa.types.is_large_string(column.type)
+    if not is_plain or column.null_count:
+        return _BOUND
+    alike = pc.call_function("equal", [column, first])
+    if alike.true_count < len(column):
+        return _BOUND
+    if pa.types.is_integer(column.type):
+        return str(first)
+    word = "'" + str(first).replace("'", "''") + "'"
+    return word if len(word) < _LONG_WORD else _BOUND
+
+
 def _attach(connection: Connection, file: Path) -> None:
     """Without care for crashes: what is staged is of no use to anybody else."""
     driver = connection.connection.driver_connection
@@ -107,24 +133,3 @@ def _attach(connection: Connection, file: Path) -> None:
     driver.execute(f"ATTACH DATABASE ? AS {_SCHEMA}", (str(file),))
     for setting in ("journal_mode = OFF", "synchronous = OFF", f"cache_size = -{_CACHE_KIB}"):
         driver.execute(f"PRAGMA {_SCHEMA}.{setting}")
-
-
-def _csv(columns: Mapping[str, pa.Array]) -> memoryview:
-    """Missing values are empty fields without quotes, empty texts are quoted."""
-    fields = {
-        name: as_hex(column) if pa.types.is_binary(column.type) else column
-        for name, column in columns.items()
-    }
-    block = BytesIO()
-    pyarrow.csv.write_csv(pa.table(fields), block, _AS_COPIED)
-    return block.getbuffer()
-
-
-def index(connection: Connection, table: Table, name: str, *columns: str) -> None:
-    """An index on a staged table, where the database would not make one by itself."""
-    if connection.dialect.name != "sqlite":
-        return
-    named = ", ".join(f'"{column}"' for column in columns)
-    connection.execute(
-        text(f'CREATE INDEX IF NOT EXISTS {_SCHEMA}."{name}" ON "{table.name}" ({named})')
-    )

@@ -30,7 +30,7 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from transforms.tables import CHANGED_AT, TABLES, TableSpec
 from transforms.tables.spec import DTYPES
-from warehouse.arrow_rows import fingerprints, row_hashes, stored_columns
+from warehouse.arrow_rows import arrow_columns, fingerprints, row_hashes
 from warehouse.column_types import ROW_ID, Instant
 from warehouse.decode import raw, read_frames
 from warehouse.engine import in_our_words
@@ -214,7 +214,7 @@ class _Part:
     def columns(self) -> tuple[dict[str, pa.Array], NDArray[np.uint64]]:
         """What is written, and the fingerprints of the keys."""
         count, spec = len(self.rows), self.spec
-        columns = stored_columns(self.rows)
+        columns = arrow_columns(self.rows)
         content = {item.name: columns[item.name] for item in spec.columns}
         marks = {
             LABEL: pa.array(self.labels[:count]),

@@ -15,9 +15,11 @@ from deliveries import (
     invoices,
     promote,
 )
+from sqlalchemy import inspect
 
 from transforms.tables import TABLES
 from warehouse import Warehouse, open_warehouse
+from warehouse.engine import make_engine, parse_url
 from warehouse.errors import UnstorableTextError
 
 
@@ -213,11 +215,37 @@ def test_a_zero_byte_is_told_by_table_and_column_and_nothing_is_loaded(warehouse
     assert warehouse.known_at_latest() is None
 
 
+@pytest.mark.parametrize("name", ['it\'s "1"', "ñ" * 2_000_000])
+def test_a_text_that_all_rows_share_is_kept_as_it_is(warehouse, name):
+    rows = accounts("a", "b").assign(account_name=name)
+    promote(warehouse, OCTOBER, [export("crm", "x")], {"accounts": rows})
+    assert warehouse.read_tables(OCTOBER)["accounts"]["account_name"].tolist() == [name, name]
+
+
 def test_more_rows_than_a_chunk_are_compared_and_replaced(warehouse, monkeypatch):
     monkeypatch.setattr("warehouse.bulk.CHUNK_ROWS", 7)
+    monkeypatch.setattr("warehouse.staged_rows._ROWS_WRITTEN", 7)
     first = {f"a{number}": number for number in range(40)}
     billing(warehouse, OCTOBER, "first", first)
     summary = billing(warehouse, NOVEMBER, "second", first | {"a3": -1, "a39": -2})
 
     assert counts(summary) == [(2, 2, 38)]
     assert amounts(warehouse, NOVEMBER) == first | {"a3": -1, "a39": -2}
+
+
+def test_a_first_load_of_many_rows_leaves_the_key_and_the_indexes(
+    warehouse, warehouse_url, monkeypatch
+):
+    monkeypatch.setattr("warehouse.snapshot.MANY_ROWS", 3)
+    before = keys_and_indexes(warehouse_url)
+    billing(warehouse, OCTOBER, "first", {"a1": 1, "a2": 2, "a3": 3})
+    assert keys_and_indexes(warehouse_url) == before
+    assert before == (["row_id"], [["account_id"]])
+
+
+def keys_and_indexes(url: str) -> tuple[list[str], list[list[str | None]]]:
+    engine = make_engine(parse_url(url))
+    seen = inspect(engine)
+    indexes = seen.get_indexes("canonical_invoices")
+    key = seen.get_pk_constraint("canonical_invoices")["constrained_columns"]
+    return key, [index["column_names"] for index in indexes]
