@@ -24,8 +24,6 @@ from warehouse.errors import WarehouseFullError
 _SCHEMA = "staging"
 _CACHE_KIB = 65_536
 _BOUND = "?"
-_LONG_WORD = 1_000
-"""SQLite takes no statement of a million characters."""
 
 
 class Scratch(Protocol):
@@ -120,10 +118,8 @@ def _said(column: pa.Array) -> str:
     alike = pc.call_function("equal", [column, first])
     if alike.true_count < len(column):
         return _BOUND
-    if pa.types.is_integer(column.type):
-        return str(first)
-    word = "'" + str(first).replace("'", "''") + "'"
-    return word if len(word) < _LONG_WORD else _BOUND
+    word = str(first)
+    return word if pa.types.is_integer(column.type) else "'" + word.replace("'", "''") + "'"
 
 
 def _attach(connection: Connection, file: Path) -> None:
