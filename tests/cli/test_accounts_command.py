@@ -1,20 +1,16 @@
 """From rows that join nothing to a map that a person decided, and back, by the commands alone."""
 
 import csv
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from command_line import Cartera
 
-from cli.main import main
 from flows.ingest import ingest
 from flows.settings import load_settings
 from warehouse import open_warehouse
 
 pytestmark = pytest.mark.thorough
-
-Cartera = Callable[..., tuple[int, str, str]]
 
 SETTINGS = """[company]
 name = "Acme's agency"
@@ -45,21 +41,6 @@ p1,cus_1,Paid,2026-09-01 10:00,50.00,eur,Live
 p2,cus_2,Paid,2026-09-01 10:00,20.00,eur,Live
 p3,cus_1,Paid,2026-09-02 10:00,30.00,eur,Live
 """
-
-
-@pytest.fixture
-def cartera(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Cartera:
-    """Runs a command in this process; returns exit code, output and errors."""
-    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
-
-    def run(*arguments: object) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["cartera", *map(str, arguments)])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        out, err = capsys.readouterr()
-        return int(ended.value.code or 0), out, err
-
-    return run
 
 
 @pytest.fixture

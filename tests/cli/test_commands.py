@@ -4,35 +4,16 @@ import csv
 import io
 import json
 import shutil
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from command_line import Cartera
 
-from cli.main import main
 from flows.ingest import ingest
 from flows.settings import load_settings
 from warehouse import open_warehouse
 
 COMPANY = Path(__file__).parents[2] / "samples" / "company"
-
-Cartera = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def cartera(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Cartera:
-    """Runs a command in this process; returns exit code, output and errors."""
-    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
-
-    def run(*arguments: object) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["cartera", *map(str, arguments)])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        out, err = capsys.readouterr()
-        return int(ended.value.code or 0), out, err
-
-    return run
 
 
 @pytest.fixture(scope="module")
@@ -106,6 +87,7 @@ def test_sample_writes_a_company_that_runs(cartera: Cartera, tmp_path: Path) -> 
     assert (folder / "landing" / "2026-10-01" / "stripe" / "invoices.csv").is_file()
 
 
+@pytest.mark.thorough
 def test_check_tells_file_line_and_column_and_stores_nothing(
     cartera: Cartera, company: Path
 ) -> None:

@@ -2,14 +2,12 @@
 
 import json
 import shutil
-import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from command_line import Cartera
 
-from cli.main import main
 from cli.words import words_in
 from flows.ingest import ingest
 from flows.settings import load_settings
@@ -20,8 +18,6 @@ pytestmark = pytest.mark.thorough
 
 COMPANY = Path(__file__).parents[2] / "samples" / "company"
 CLIENT = "Grupo Logístico Almadén"
-
-Explain = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture(scope="module")
@@ -36,29 +32,17 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def explain(
-    loaded: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Explain:
-    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
-
-    def run(*arguments: str) -> tuple[int, str, str]:
-        command = ("cartera", "explain", *arguments, "--company", str(loaded))
-        monkeypatch.setattr(sys, "argv", list(command))
-        with pytest.raises(SystemExit) as ended:
-            main()
-        out, err = capsys.readouterr()
-        return int(ended.value.code or 0), out, err
-
-    return run
+def explain(loaded: Path, cartera: Cartera) -> Cartera:
+    return lambda *arguments: cartera("explain", *arguments, "--company", loaded)
 
 
-def as_json(explain: Explain, kpi: str, client: str = CLIENT) -> dict[str, Any]:
+def as_json(explain: Cartera, kpi: str, client: str = CLIENT) -> dict[str, Any]:
     code, out, _ = explain(client, kpi, "--period", "2026-Q3", "--format", "json")
     assert code == 0
     return json.loads(out)
 
 
-def test_the_value_follows_from_the_rows_that_entered(explain: Explain) -> None:
+def test_the_value_follows_from_the_rows_that_entered(explain: Cartera) -> None:
     found = as_json(explain, "nps")
     (answers,) = found["tables"]
     entered = [row for row in answers["rows"] if row["entered"]]
@@ -70,7 +54,7 @@ def test_the_value_follows_from_the_rows_that_entered(explain: Explain) -> None:
     assert found["value"] == pytest.approx(100 * (promoters - detractors) / len(scores))
 
 
-def test_every_row_names_the_line_it_stands_in_and_left_out_ones_say_why(explain: Explain) -> None:
+def test_every_row_names_the_line_it_stands_in_and_left_out_ones_say_why(explain: Cartera) -> None:
     found = as_json(explain, "meetings_held")
     rows = found["tables"][0]["rows"]
     assert {row["left_out"] for row in rows} >= {None, "outside_period"}
@@ -80,12 +64,12 @@ def test_every_row_names_the_line_it_stands_in_and_left_out_ones_say_why(explain
         assert row["columns"]["meeting_id"] in lines[row["line"] - 1]
 
 
-def test_a_client_is_found_by_id_and_by_name_however_it_is_typed(explain: Explain) -> None:
+def test_a_client_is_found_by_id_and_by_name_however_it_is_typed(explain: Cartera) -> None:
     by_name = as_json(explain, "nps", "grupo logistico almaden")
     assert as_json(explain, "nps", by_name["client_id"]) == by_name
 
 
-def test_people_read_it_in_their_language(explain: Explain) -> None:
+def test_people_read_it_in_their_language(explain: Cartera) -> None:
     _, out, _ = explain(CLIENT, "nps", "--period", "2026-Q3", "--lang", "es")
     assert "índice de recomendación" in out
     assert "fuera: otro tipo de encuesta" in out
@@ -102,7 +86,7 @@ def test_people_read_it_in_their_language(explain: Explain) -> None:
     ],
 )
 def test_wrong_names_get_one_sentence_with_the_nearest(
-    explain: Explain, client: str, kpi: str, period: str, sentence: str
+    explain: Cartera, client: str, kpi: str, period: str, sentence: str
 ) -> None:
     code, _, err = explain(client, kpi, "--period", period)
     assert code == 2
@@ -116,7 +100,7 @@ def test_every_reason_for_leaving_a_row_out_has_words(language: str) -> None:
     assert all(words.say(f"left_out_{reason.value}") for reason in LeftOut)
 
 
-def test_a_group_is_explained_by_the_rows_of_all_its_clients(explain: Explain) -> None:
+def test_a_group_is_explained_by_the_rows_of_all_its_clients(explain: Cartera) -> None:
     asked = ("csat", "--period", "2026-Q3", "--format", "json")
     code, out, _ = explain("elena robles arce", *asked, "--by", "manager")
     assert code == 0
@@ -137,14 +121,14 @@ def test_a_group_is_explained_by_the_rows_of_all_its_clients(explain: Explain) -
     ],
 )
 def test_what_a_kind_does_not_have_is_told(
-    explain: Explain, entity: str, kpi: str, kind: str, sentence: str
+    explain: Cartera, entity: str, kpi: str, kind: str, sentence: str
 ) -> None:
     code, _, err = explain(entity, kpi, "--period", "2026-Q3", "--by", kind)
     assert code == 2
     assert sentence in err
 
 
-def test_a_figure_that_compares_says_what_it_compares_with(explain: Explain) -> None:
+def test_a_figure_that_compares_says_what_it_compares_with(explain: Cartera) -> None:
     _, out, _ = explain(CLIENT, "white_space", "--period", "2026-Q3")
     assert "feed_missing" in out
     assert "Clients of the same segment" in out

@@ -4,18 +4,16 @@ import csv
 import io
 import json
 import shutil
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-from cli.main import main
+from command_line import Cartera
 
 COMPANY = Path(__file__).parents[2] / "samples" / "company"
 CLIENT = "001Hs000000001cIAA"
 
-Cartera = Callable[..., str]
+Output = Callable[..., str]
 
 pytestmark = pytest.mark.thorough
 
@@ -34,32 +32,28 @@ def company(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def cartera(
-    company: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Cartera:
+def output(company: Path, cartera: Cartera) -> Output:
     def run(*arguments: str) -> str:
-        monkeypatch.setattr(sys, "argv", ["cartera", *arguments, "--company", str(company)])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        assert not ended.value.code
-        return capsys.readouterr().out
+        code, out, _ = cartera(*arguments, "--company", company)
+        assert code == 0
+        return out
 
     return run
 
 
-def answers(cartera: Cartera, *more: str) -> float:
-    out = cartera(*("kpis", "--period", "2026-Q3", "--account", CLIENT, "--format", "csv"), *more)
+def answers(output: Output, *more: str) -> float:
+    out = output(*("kpis", "--period", "2026-Q3", "--account", CLIENT, "--format", "csv"), *more)
     rows = {row["kpi"]: row for row in csv.DictReader(io.StringIO(out))}
     return float(rows["nps_answers"]["value"])
 
 
-def test_a_figure_and_its_rows_are_those_of_the_landing_asked_for(cartera: Cartera) -> None:
-    now, then = answers(cartera), answers(cartera, "--known-at", "2026-10-15")
+def test_a_figure_and_its_rows_are_those_of_the_landing_asked_for(output: Output) -> None:
+    now, then = answers(output), answers(output, "--known-at", "2026-10-15")
     assert then > now > 0
-    assert answers(cartera, "--known-at", "2026-11-01") == now
+    assert answers(output, "--known-at", "2026-11-01") == now
     asked = ("explain", CLIENT, "nps_answers", "--period", "2026-Q3", "--format", "json")
     for figure, more in ((now, ()), (then, ("--known-at", "2026-10-15"))):
-        found = json.loads(cartera(*asked, *more))
+        found = json.loads(output(*asked, *more))
         (part,) = found["tables"]
         assert found["value"] == figure
         assert len([row for row in part["rows"] if row["entered"]]) == figure

@@ -1,30 +1,11 @@
 """`cartera map`, as its user sees it."""
 
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from command_line import Cartera
 
-from cli.main import main
 from sources.mapping import load_mapping
-
-Cartera = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def cartera(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Cartera:
-    """Runs a command in this process; returns exit code, output and errors."""
-    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
-
-    def run(*arguments: object) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["cartera", *map(str, arguments)])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        out, err = capsys.readouterr()
-        return int(ended.value.code or 0), out, err
-
-    return run
 
 
 @pytest.fixture

@@ -97,10 +97,11 @@ def check_every_row_has_its_place(facts: Facts, selections: tuple[Selection, ...
 
 def check(company: Any, facts: Facts, kpis: set[str], period: Period, answers: Any) -> None:
     values = compute_all(facts, [period], kpis)
+    clients = {client: of_client(facts, client) for client in values["entity_id"].unique()}
     for row in values.itertuples():
         if row.reason == "feed_missing":
             continue
-        ours = of_client(facts, row.entity_id)
+        ours = clients[row.entity_id]
         selections = explained(ours, row.kpi, period)
         check_every_row_has_its_place(ours, selections)
         number = row.value_minor if row.unit == "money" else row.value
