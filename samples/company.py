@@ -45,8 +45,10 @@ def generate(directory: Path, accounts: int, seed: int) -> None:
             _write_client(exports, ledger, number, accounts, seed)
             for number in range(1, accounts + 1)
         ]
-        write_people(exports.salesforce, clients, seed)
-        exports.finance.write_targets(targets_of_managers(ledger.last_year))
+        targets = targets_of_managers(ledger.last_year)
+        ledger.add_leads(write_people(exports.salesforce, clients, seed))
+        ledger.add_targets(targets)
+        exports.finance.write_targets(targets)
         exports.finance.write_aims(aims_of_managers())
         exports.finance.write_partners(partners())
         ledger.tables.add_shared(len(rates.rates), len(clients))

@@ -8,7 +8,7 @@ from random import Random
 from samples.days import DELIVERY
 from samples.ids import salesforce_id
 from samples.plan import CHICAGO, MADRID, MEXICO, MONTERREY, Place
-from samples.records import Account, Manager, ManagerGoal, Target
+from samples.records import Account, Lead, Manager, ManagerGoal, Target
 from samples.vendors.salesforce import SalesforceExport
 from samples.wording import WORDS
 
@@ -71,12 +71,13 @@ _STATES = ("Open - Not Contacted", "Working - Contacted", "Closed - Not Converte
 _SOURCES = ("Web", "Partner Referral", "Trade Show", "Phone Inquiry")
 
 
-def write_people(export: SalesforceExport, clients: list[Account], seed: int) -> None:
-    """Users, accounts that are not clients, and leads: some became the clients."""
+def write_people(export: SalesforceExport, clients: list[Account], seed: int) -> list[Lead]:
+    """Users, accounts that are not clients, and leads, which are returned: some became the
+    clients."""
     export.write_users((*MANAGERS, ROBOT), COMPANY)
     for account in (*PROSPECTS, *PARTNERS):
         export.write_account(account)
-    rng = Random(f"{seed}:leads")
+    rng, leads = Random(f"{seed}:leads"), []
     for number in range(LEADS_OF_NOBODY + len(clients) // 2):
         manager = MANAGERS[number % len(MANAGERS)]
         words = WORDS["en" if number % 3 == 2 else "es"]
@@ -97,6 +98,9 @@ def write_people(export: SalesforceExport, clients: list[Account], seed: int) ->
             status,
             rng.choice(_SOURCES),
         )
+        day = converted[0] if converted else None
+        leads.append(Lead(manager, min(created, DELIVERY), day))
+    return leads
 
 
 def targets_of_managers(last_year: Callable[[str], int]) -> list[Target]:

@@ -299,6 +299,15 @@ class Opportunity:
 
 
 @dataclass(frozen=True, slots=True)
+class Lead:
+    """Somebody who might become a client; `converted` is the day on which that came true."""
+
+    manager: Manager
+    created: date
+    converted: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Cost:
     account: Account
     month: date

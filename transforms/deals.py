@@ -1,10 +1,20 @@
 """Deals that were won, lost or open, and what they are worth."""
 
+from decimal import Decimal
+from fractions import Fraction
+
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from transforms.entity_rows import in_period
-from transforms.exact import Integers, day_numbers, month_number, months_of_days, whole_numbers
+from transforms.exact import (
+    Integers,
+    day_numbers,
+    month_number,
+    months_of_days,
+    whole_numbers,
+)
 from transforms.facts import Facts
 from transforms.periods import Period
 from transforms.rates import RateKind
@@ -30,9 +40,21 @@ def open_deals(facts: Facts, period: Period) -> pd.DataFrame:
     deals = standing_deals(facts, period)
     known = deals["amount_minor"].notna() & deals["probability"].notna() & deals["currency"].notna()
     kept = deals[known]
-    amount = kept["amount_minor"].to_numpy(dtype=np.float64)
-    expected = np.rint(amount * kept["probability"].to_numpy(dtype=np.float64))
-    return kept.assign(expected_minor=expected.astype(np.int64))
+    amount = whole_numbers(kept["amount_minor"])
+    return kept.assign(expected_minor=_expected(amount, kept["probability"].to_numpy(np.float64)))
+
+
+def _expected(amount: Integers, probability: npt.NDArray[np.float64]) -> Integers:
+    """Amounts times their probabilities as they are written, rounded half-even.
+
+    7 % of 1.50 are 10.5 minor units, which floats take for a little more:
+
+    >>> _expected(np.array([150, 150]), np.array([0.07, 0.5])).tolist()
+    [10, 75]
+    """
+    exact = {share: Fraction(Decimal(repr(share))) for share in set(probability.tolist())}
+    pairs = zip(amount.tolist(), probability.tolist(), strict=True)
+    return np.array([round(minor * exact[share]) for minor, share in pairs], dtype=np.int64)
 
 
 def standing_deals(facts: Facts, period: Period) -> pd.DataFrame:

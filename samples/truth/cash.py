@@ -25,6 +25,7 @@ class Cash:
     to_90: int = 0
     older: int = 0
     unapplied: int = 0
+    disputed: int = 0
 
     @property
     def overdue(self) -> int:
@@ -69,6 +70,8 @@ class CashBook:
             left = self._left(invoice, day)
             if left > 0 and invoice.status != "uncollectible":
                 native[account.account_id, account.currency, _bucket(invoice, day)] += left
+                if invoice.is_disputed:
+                    native[account.account_id, account.currency, "disputed"] += left
             elif left < 0:
                 native[account.account_id, account.currency, "unapplied"] -= left
         for account in self._book.accounts:
@@ -76,9 +79,17 @@ class CashBook:
             native[account.account_id, account.currency, "unapplied"] += loose
         return native
 
-    def days_sales_outstanding(self, day: date, currency: str) -> Figure:
-        """By count-back over tax-inclusive billings; `day` is the last of its month."""
-        left = self.cash(day, currency).balance
+    def days_outstanding(self, day: date, currency: str) -> list[Figure]:
+        """Of all that is open, and beyond those of what is not due yet."""
+        owed = self.cash(day, currency)
+        whole = self._count_back(owed.balance, day, currency)
+        if whole.value is None:
+            return [whole, absent("average_days_delinquent", whole.reason)]
+        best = self._count_back(owed.not_due, day, currency).value or 0
+        return [whole, count("average_days_delinquent", whole.value - best)]
+
+    def _count_back(self, left: int, day: date, currency: str) -> Figure:
+        """Days of tax-inclusive billings; `day` is the last of its month."""
         months = [add_months(month_of(day), -back) for back in range(_LONGEST)]
         billed = [self._billed_in(month, months[0], currency) for month in months]
         if not any(minor > 0 for minor in billed[:12]):
@@ -170,4 +181,5 @@ def cash_figures(sums: Cash) -> list[Figure]:
         money("ageing_61_90", sums.to_90),
         money("ageing_over_90", sums.older),
         money("unapplied_balance", sums.unapplied),
+        money("disputed_balance", sums.disputed),
     ]

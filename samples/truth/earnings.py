@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
+from samples.amounts import share
 from samples.days import add_months, month_of
 from samples.rates import RateBook
 from samples.recognition import ByMonth, revenue_by_month
@@ -21,6 +22,7 @@ class Earnings:
     base: int = 0
     year_base: int = 0
     at_year_base_rates: int = 0
+    at_base_rates: int = 0
     trailing: int = 0
     prior: int = 0
     cost_of_sales: int = 0
@@ -42,6 +44,7 @@ class EarningsBook:
         self._invoiced = _invoiced(book)
         self._costs = _costs(book)
         self._first = _first_revenue(book)
+        self._pieces = _pieces(book)
 
     def earnings(self, span: Span, currency: str) -> Earnings:
         """The span's sums in one currency."""
@@ -53,6 +56,7 @@ class EarningsBook:
             self._total(self._revenue, base.months, currency),
             self._total(self._revenue, year.months, currency),
             self._total(self._revenue, now.months, currency, rates_back=12),
+            self._total(self._revenue, now.months, currency, rates_back=len(now.months)),
             self._total(self._revenue, span.year_to_end.months, currency),
             self._total(self._revenue, prior_year.months, currency),
             self._total(self._costs["cost_of_sales"], now.months, currency),
@@ -70,6 +74,29 @@ class EarningsBook:
         first, end = self._first, span.end
         months = (end.year - first.year) * 12 + end.month - first.month
         return count("tenure_months", months - (end.day < first.day))
+
+    def new_or_back(self, span: Span) -> list[Figure]:
+        """Whether it is a new client of the span, or one won back."""
+        first, end = span.start, span.end
+        is_now = self._earns(first, end)
+        was_here = self._earns(add_months(first, -12), first)
+        was_ever = self._earns(date.min, first)
+        is_won = is_now and not was_here
+        return [
+            count("new_clients", int(is_won and not was_ever)),
+            count("won_back_clients", int(is_won and was_ever)),
+        ]
+
+    def earns_lately(self, end: date) -> bool:
+        """Whether it brought revenue in the 180 days before a day."""
+        return self._earns(end - timedelta(days=180), end)
+
+    def _earns(self, first: date, end: date) -> bool:
+        """Whether any account earned us something, net, on the days `[first, end)`."""
+        return any(
+            sum(_until(end, *piece) - _until(first, *piece) for piece in pieces) > 0
+            for pieces in self._pieces.values()
+        )
 
     def _total(
         self,
@@ -123,6 +150,29 @@ def _costs(book: Book) -> dict[str, dict[str, ByMonth]]:
     return found
 
 
+_Piece = tuple[int, date, int]
+"""Minor units, the first day on which they are earned, and on how many days they are."""
+
+
+def _pieces(book: Book) -> dict[str, list[_Piece]]:
+    """What is earned when, by account."""
+    found: dict[str, list[_Piece]] = {item.account_id: [] for item in book.accounts}
+    for invoice in book.invoices:
+        for line in invoice.lines if invoice.counts else ():
+            first, days = invoice.issued, 1
+            if line.start and line.end and (line.end - line.start).days > 1:
+                first, days = line.start, (line.end - line.start).days
+            found[invoice.account.account_id].append((line.net_minor, first, days))
+    for note in book.credit_notes:
+        found[note.account.account_id].append((-note.net_minor, note.issued, 1))
+    return found
+
+
+def _until(day: date, minor: int, first: date, days: int) -> int:
+    """What of a piece is earned before a day."""
+    return share(minor, min(max((day - first).days, 0), days), days)
+
+
 def _first_revenue(book: Book) -> date:
     """The first day of the client's first line."""
     return min(
@@ -147,6 +197,10 @@ def earnings_figures(sums: Earnings) -> list[Figure]:
             sums.year_base,
             is_new=sums.is_new_to_year,
         ),
+        _growth(
+            "revenue_growth_constant", sums.at_base_rates, sums.base, is_new=sums.is_new_to_base
+        ),
+        *_split(sums.revenue, sums.year_base),
         ratio("revenue_retention", sums.trailing, sums.prior, "no_opening_revenue"),
         *_margin("gross_profit", "gross_margin", gross, sums.revenue, sums.lacks_sales_cost),
         *_margin(
@@ -156,6 +210,15 @@ def earnings_figures(sums: Earnings) -> list[Figure]:
             sums.revenue,
             sums.lacks_sales_cost + sums.lacks_serve_cost,
         ),
+    ]
+
+
+def _split(revenue: int, year_base: int) -> list[Figure]:
+    """Revenue as of a client that was there a year ago, and as of a new one."""
+    was_there = year_base > 0
+    return [
+        money("revenue_existing_clients", revenue if was_there else 0),
+        money("revenue_new_clients", 0 if was_there else revenue),
     ]
 
 

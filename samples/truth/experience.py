@@ -5,7 +5,7 @@ from datetime import date, datetime
 from fractions import Fraction
 
 from samples.days import business_minutes
-from samples.records import Answer, Book, Meeting, Task, Ticket
+from samples.records import Account, Answer, Book, Meeting, Task, Ticket
 from samples.truth.figures import MEDIAN, P90, Figure, absent, count, quantile, ratio
 from samples.truth.spans import Span
 
@@ -110,6 +110,15 @@ def days_since_meeting(book: Book, day: date) -> Figure:
     if not past:
         return absent("days_since_meeting", "no_meetings")
     return count("days_since_meeting", (day - max(past)).days)
+
+
+_PLANNED = {"Platinum": 6, "Gold": 3, "Silver": 2}
+
+
+def meetings_of_plan(client: Account, held: int, span: Span) -> Figure:
+    """Meetings held of those that the client's tier plans for a span of this length."""
+    planned = Fraction(_PLANNED.get(client.tier, 1) * len(span.months), 3)
+    return ratio("meetings_of_plan", held, planned, "no_plan")
 
 
 def experience_figures(rows: Experience) -> list[Figure]:

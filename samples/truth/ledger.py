@@ -6,20 +6,28 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from samples.amounts import decimals
 from samples.faults import Fault
+from samples.people import MANAGERS
 from samples.rates import REPORTING, RateBook
-from samples.records import Book
+from samples.records import Book, Lead, Target
+from samples.truth.agreements import AgreementBook
 from samples.truth.cash import CashBook, cash_figures
+from samples.truth.deals import Ages, DealBook
 from samples.truth.earnings import EarningsBook, earnings_figures
 from samples.truth.experience import (
     Experience,
     days_since_meeting,
     experience,
     experience_figures,
+    meetings_of_plan,
 )
-from samples.truth.figures import Figure, Number, ratio
+from samples.truth.figures import Figure, Number, count, ratio
+from samples.truth.leads import lead_conversion
+from samples.truth.population import Population, member_of
 from samples.truth.recurring import RecurringBook, recurring_figures
 from samples.truth.renewals import renewal_of
+from samples.truth.service_levels import ServiceLevels, service_levels
 from samples.truth.spans import LAST_QUARTER, PORTFOLIO_SPANS, SPANS, Span
 from samples.truth.tables import TableTotals
 from samples.truth.use import use_figures, weekly_figures
@@ -37,17 +45,24 @@ class _Portfolio:
     minor: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     numerators: dict[str, Number] = field(default_factory=lambda: defaultdict(int))
     denominators: dict[str, Number] = field(default_factory=lambda: defaultdict(int))
+    counts: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     rows: Experience = field(default_factory=Experience)
+    service: ServiceLevels = field(default_factory=ServiceLevels)
+    deals: Ages = field(default_factory=Ages)
+    revenue: int = 0
+    year_base: int = 0
 
     def add(self, figures: list[Figure]) -> None:
         for item in figures:
-            if item.reason or item.kpi == "dso":
+            if item.reason:
                 continue
             if item.is_money:
                 self.minor[item.kpi] += int(item.value or 0)
             elif item.numerator is not None and item.denominator is not None:
                 self.numerators[item.kpi] += item.numerator
                 self.denominators[item.kpi] += item.denominator
+            else:
+                self.counts[item.kpi] += int(item.value or 0)
 
     def figures(self) -> list[Figure]:
         sums = [Figure(kpi, minor, is_money=True) for kpi, minor in self.minor.items()]
@@ -55,7 +70,15 @@ class _Portfolio:
             ratio(kpi, numerator, self.denominators[kpi], "no_rows")
             for kpi, numerator in self.numerators.items()
         ]
-        return sums + ratios + experience_figures(self.rows)
+        counts = [count(kpi, number) for kpi, number in self.counts.items()]
+        change = self.revenue - self.year_base
+        return [
+            *(*sums, *ratios, *counts),
+            *experience_figures(self.rows),
+            *self.service.figures(),
+            self.deals.figure(),
+            ratio("portfolio_growth", change, self.year_base, "no_opening_revenue"),
+        ]
 
 
 class Ledger:
@@ -68,33 +91,52 @@ class Ledger:
         self._faults: list[Fault] = []
         self._renewals: dict[str, dict[str, object]] = {}
         self._last_year: dict[str, int] = defaultdict(int)
+        self._revenue: dict[str, int] = defaultdict(int)
+        self._population = {span.name: Population(span, rates) for span in PORTFOLIO_SPANS}
         self.tables = TableTotals()
 
     def add(self, book: Book) -> None:
         """One client, as its rows are loaded."""
         client = book.client
         earned, recurs = EarningsBook(book, self._rates), RecurringBook(book, self._rates)
-        owes = CashBook(book, self._rates)
+        money = _Money(
+            earned,
+            recurs,
+            CashBook(book, self._rates),
+            DealBook(book, self._rates),
+            AgreementBook(book, self._rates),
+        )
         for span in SPANS:
+            rows, service = experience(book, span), service_levels(book, span)
             figures = [
-                *_money_figures(span, client.currency, earned, recurs, owes),
-                owes.days_sales_outstanding(span.last_day, client.currency),
+                *money.figures(span, client.currency),
+                *money.owes.days_outstanding(span.last_day, client.currency),
                 earned.tenure(span),
                 *use_figures(book, span),
                 days_since_meeting(book, span.last_day),
+                *experience_figures(rows),
+                *service.figures(),
+                money.deals.ages(span).figure(),
+                meetings_of_plan(client, rows.meetings, span),
             ]
-            rows = experience(book, span)
             self._put("client", client.account_id, span.name, client.currency, figures)
-            told = experience_figures(rows)
-            self._put("client", client.account_id, span.name, client.currency, told)
             if span in PORTFOLIO_SPANS:
-                together = self._portfolio[span.name]
-                together.add(_money_figures(span, REPORTING, earned, recurs, owes))
+                together, sums = self._portfolio[span.name], earned.earnings(span, REPORTING)
+                together.add(money.figures(span, REPORTING))
                 together.rows.add(rows)
+                together.service.add(service)
+                together.deals.days.extend(money.deals.ages(span).days)
+                together.revenue += sums.revenue
+                together.year_base += sums.year_base
+                member = member_of(book, span, self._rates, earned, recurs)
+                self._population[span.name].add(member)
         for week, figure in weekly_figures(book):
             self._put("client", client.account_id, week, client.currency, [figure])
-        base = earned.earnings(LAST_QUARTER, REPORTING).year_base
-        self._last_year[client.manager.manager_id] += base
+        quarter = earned.earnings(LAST_QUARTER, REPORTING)
+        self._last_year[client.manager.manager_id] += quarter.year_base
+        self._revenue[client.manager.manager_id] += quarter.revenue
+        own = earned.earnings(LAST_QUARTER, client.currency)
+        self._attain(book.targets, own.revenue, client.currency)
         self._renewals[client.account_id] = renewal_of(book, LAST_QUARTER.last_day)
         self.tables.add(book)
 
@@ -103,12 +145,40 @@ class Ledger:
         self._faults.append(fault)
         self.tables.add_fault(fault)
 
+    def add_leads(self, leads: list[Lead]) -> None:
+        """Everybody's leads: of each manager, of its team (each has one manager), and of all."""
+        for span in PORTFOLIO_SPANS:
+            self._put("portfolio", "portfolio", span.name, "", [lead_conversion(leads, span)])
+            for manager in MANAGERS:
+                own = [lead for lead in leads if lead.manager is manager]
+                for kind, key in (("manager", manager.manager_id), ("team", manager.team)):
+                    self._put(kind, key, span.name, "", [lead_conversion(own, span)])
+
+    def add_targets(self, targets: list[Target]) -> None:
+        """Those of managers and of their teams, each of which has one manager."""
+        revenue = {item.team: self._revenue[item.manager_id] for item in MANAGERS} | self._revenue
+        for target in targets:
+            self._attain([target], revenue[target.entity_id], REPORTING)
+
+    def _attain(self, targets: list[Target], revenue: int, currency: str) -> None:
+        """Revenue of the showcase quarter over what was aimed at, in the entity's currency."""
+        for item in targets:
+            minor = int(item.target.replace(".", "")) * 10 ** decimals(currency)
+            figure = ratio("revenue_target_attainment", revenue, minor, "no_target")
+            self._put(item.entity_type, item.entity_id, item.period, "", [figure])
+
     def last_year(self, manager_id: str) -> int:
         """Revenue of a manager's clients in the quarter a year ago, reporting currency."""
         return self._last_year[manager_id]
 
     def write(self, directory: Path) -> None:
         """`kpis.csv` and `totals.json`."""
+        for name, population in self._population.items():
+            for account, currency, figures in population.figures():
+                if currency:
+                    self._put("client", account.account_id, name, currency, figures)
+                else:
+                    self._portfolio[name].add(figures)
         for name, together in self._portfolio.items():
             self._put("portfolio", "portfolio", name, REPORTING, together.figures())
         directory.mkdir(parents=True, exist_ok=True)
@@ -145,14 +215,26 @@ class Ledger:
             )
 
 
-def _money_figures(
-    span: Span, currency: str, earned: EarningsBook, recurs: RecurringBook, owes: CashBook
-) -> list[Figure]:
-    return [
-        *earnings_figures(earned.earnings(span, currency)),
-        *recurring_figures(recurs.recurring(span, currency)),
-        *cash_figures(owes.cash(span.last_day, currency)),
-    ]
+@dataclass(frozen=True)
+class _Money:
+    """One client's money, from every side."""
+
+    earned: EarningsBook
+    recurs: RecurringBook
+    owes: CashBook
+    deals: DealBook
+    agreements: AgreementBook
+
+    def figures(self, span: Span, currency: str) -> list[Figure]:
+        """Of the span, in one currency; those of many clients are their sums."""
+        return [
+            *earnings_figures(self.earned.earnings(span, currency)),
+            *self.earned.new_or_back(span),
+            *recurring_figures(self.recurs.recurring(span, currency)),
+            *cash_figures(self.owes.cash(span.last_day, currency)),
+            *self.deals.figures(span, currency),
+            *self.agreements.figures(span, currency),
+        ]
 
 
 def _text(number: Number | None) -> str:

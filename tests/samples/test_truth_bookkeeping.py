@@ -27,7 +27,8 @@ def totals() -> dict[str, dict[str, dict[str, dict[str, object]]]]:
 
 @cache
 def entities() -> tuple[str, ...]:
-    return tuple(dict.fromkeys(entity for entity, _, _ in truth()))
+    """Clients and the portfolio."""
+    return tuple(dict.fromkeys(entity for entity, kpi, _ in truth() if kpi == "mrr"))
 
 
 @cache
@@ -91,6 +92,13 @@ def test_months_add_up_to_the_quarter(kpi: str) -> None:
         quarter = truth()[entity, kpi, QUARTER]
         field = "value_minor" if quarter["value_minor"] else "value"
         assert sum(int(row[field]) for row in months) == int(quarter[field])
+
+
+def test_revenue_of_new_and_of_existing_clients_is_all_revenue() -> None:
+    kinds = ("revenue_existing_clients", "revenue_new_clients")
+    for entity in entities():
+        parts = [minor(entity, kind, QUARTER) or 0 for kind in kinds]
+        assert sum(parts) == minor(entity, "recognised_revenue", QUARTER)
 
 
 def test_ages_add_up_to_the_open_balance() -> None:

@@ -192,7 +192,8 @@ def reference(rows: list[dict[str, Any]], kpi: str) -> float | int | None:
         and (row["created_date"] is None or row["created_date"] < Q3.end)
     ]
     expected = [
-        row | {"expected": half_even(Fraction(row["amount_minor"]) * Fraction(row["probability"]))}
+        row
+        | {"expected": half_even(Fraction(row["amount_minor"]) * Fraction(str(row["probability"])))}
         for row in known
     ]
     return summed(expected, "expected")

@@ -1,0 +1,127 @@
+"""Agreements that came up for renewal, what became of them, and what is contracted ahead."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from samples.amounts import share
+from samples.days import add_months, month_of
+from samples.rates import RateBook
+from samples.records import Account, Book, Subscription
+from samples.truth.figures import Figure, absent, count, ratio
+from samples.truth.spans import Span
+
+_GRACE = timedelta(days=30)
+
+
+@dataclass(frozen=True)
+class _Renewal:
+    """An agreement that was due; minor units a year of one currency."""
+
+    due: int
+    kept: int
+    is_decided: bool
+
+
+class AgreementBook:
+    """One client's contracts and paying subscriptions."""
+
+    def __init__(self, book: Book, rates: RateBook) -> None:
+        self._book = book
+        self._rates = rates
+        self._rows = [
+            row
+            for row in book.subscriptions
+            if row.is_recurring and (row.end is None or row.end > row.start)
+        ]
+
+    def has_paid(self, day: date) -> bool:
+        return any(row.start <= day for row in self._rows)
+
+    def figures(self, span: Span, currency: str) -> list[Figure]:
+        """Rates by count and by amount, and both counts."""
+        found = [
+            renewal
+            for account in self._book.accounts
+            for day, due in self._events(account, span).items()
+            if (renewal := self._judged(account, day, due, span, currency)).due > 0
+        ]
+        decided = [item for item in found if item.is_decided]
+        counts = [
+            count("renewals_due", len(found)),
+            count("renewals_undecided", len(found) - len(decided)),
+        ]
+        if not self.has_paid(span.last_day):
+            none = "no_subscriptions"
+            return [*counts, absent("renewal_rate", none), absent("renewal_rate_amount", none)]
+        renewed = sum(item.kept > 0 for item in decided)
+        kept, due = sum(item.kept for item in decided), sum(item.due for item in decided)
+        return [
+            *counts,
+            ratio("renewal_rate", renewed, len(decided), "no_renewals"),
+            ratio("renewal_rate_amount", kept, due, "no_renewals"),
+        ]
+
+    def ahead(self, span: Span, currency: str) -> int:
+        """Recurring money of the twelve months after the span."""
+        first, end = span.end, add_months(span.end, 12)
+        return sum(
+            self._converted(
+                account,
+                sum(
+                    share(row.yearly_minor, _days(row, first, end), (end - first).days)
+                    for row in self._of(account)
+                ),
+                span,
+                currency,
+            )
+            for account in self._book.accounts
+        )
+
+    def _of(self, account: Account) -> list[Subscription]:
+        return [row for row in self._rows if row.account is account]
+
+    def _events(self, account: Account, span: Span) -> dict[date, list[Subscription]]:
+        """What is due on which day: all that an account pays when its contract ends; without any
+        contract each subscription on its end, or on the yearly return of its start."""
+        own = self._of(account)
+        ends = [item.end for item in self._book.contracts if item.account is account]
+        if ends:
+            return {day: own for day in ends if span.start <= day < span.end}
+        found: dict[date, list[Subscription]] = {}
+        for row in own:
+            for day in [row.end] if row.end else _returns(row.start, span):
+                if span.start <= day < span.end:
+                    found.setdefault(day, []).append(row)
+        return found
+
+    def _judged(
+        self, account: Account, day: date, due: list[Subscription], span: Span, currency: str
+    ) -> _Renewal:
+        before = [row for row in self._of(account) if row.start < day <= (row.end or date.max)]
+        judged = min(day + _GRACE, span.last_day)
+        after = [row for row in self._of(account) if row.runs_on(judged)]
+        asked, rest, now = (
+            self._converted(account, sum(row.yearly_minor for row in rows), span, currency)
+            for rows in (
+                [row for row in before if row in due],
+                [row for row in before if row not in due],
+                after,
+            )
+        )
+        kept = min(max(now - rest, 0), asked)
+        return _Renewal(asked, kept, kept > 0 or span.last_day >= day + _GRACE)
+
+    def _converted(self, account: Account, minor: int, span: Span, currency: str) -> int:
+        month = month_of(span.last_day)
+        return self._rates.convert("month_end", minor, account.currency, currency, month)
+
+
+def _returns(start: date, span: Span) -> list[date]:
+    """The yearly returns of a day in the years of the span."""
+    years = range(start.year + 1, span.last_day.year + 1)
+    return [add_months(start, 12 * (year - start.year)) for year in years]
+
+
+def _days(row: Subscription, first: date, end: date) -> int:
+    """Days of `[first, end)` on which it runs."""
+    return max((min(row.end or end, end) - max(row.start, first)).days, 0)

@@ -1,0 +1,185 @@
+"""What clients may be worth, by what the clients of their segment are like."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from samples.days import month_of
+from samples.products import PRODUCTS
+from samples.rates import REPORTING, RateBook
+from samples.records import Account, Book
+from samples.truth.agreements import AgreementBook
+from samples.truth.earnings import EarningsBook
+from samples.truth.figures import Figure, absent, count, money
+from samples.truth.recurring import RecurringBook
+from samples.truth.spans import Span
+
+_FEWEST_CLIENTS = 5
+_FEWEST_OWNERS = 3
+_YEARS = 5
+_DISCOUNT = Fraction(1, 10)
+_LISTED = {item.product_id for item in PRODUCTS if item.is_recurring}
+
+
+@dataclass(frozen=True)
+class _Amounts:
+    """One client's, in one currency; minor units."""
+
+    contribution: int | None
+    """Of twelve months; nothing where a cost is missing."""
+    ahead: int
+
+
+@dataclass(frozen=True)
+class Member:
+    """One client at the end of a span."""
+
+    account: Account
+    is_active: bool
+    has_paid: bool
+    was_active: int
+    stayed: int
+    own: _Amounts
+    reporting: _Amounts
+    revenue: int
+    """Of twelve months, in the reporting currency."""
+    products: dict[str, int]
+    """A year by product on the price list, in the reporting currency."""
+
+
+def member_of(
+    book: Book, span: Span, rates: RateBook, earned: EarningsBook, recurs: RecurringBook
+) -> Member:
+    """The client as the snapshot sees it."""
+    agreements = AgreementBook(book, rates)
+    sums = recurs.recurring(span, REPORTING)
+    has_paid = agreements.has_paid(span.last_day)
+
+    def amounts(currency: str) -> _Amounts:
+        year = earned.earnings(span.year_to_end, currency)
+        known = not year.lacks_sales_cost + year.lacks_serve_cost
+        left = year.revenue - year.cost_of_sales - year.cost_to_serve
+        return _Amounts(left if known else None, agreements.ahead(span, currency))
+
+    return Member(
+        book.client,
+        sums.mrr > 0 if has_paid else earned.earns_lately(span.end),
+        has_paid,
+        sums.active_year_ago,
+        sums.still_active_year,
+        amounts(book.client.currency),
+        amounts(REPORTING),
+        earned.earnings(span.year_to_end, REPORTING).revenue,
+        _products(book, span, rates),
+    )
+
+
+def _products(book: Book, span: Span, rates: RateBook) -> dict[str, int]:
+    native: dict[tuple[str, str, str], int] = defaultdict(int)
+    for row in book.subscriptions:
+        if row.is_recurring and row.runs_on(span.last_day) and row.product_id in _LISTED:
+            native[row.product_id, row.account.account_id, row.account.currency] += row.yearly_minor
+    found: dict[str, int] = defaultdict(int)
+    month = month_of(span.last_day)
+    for (product, _, own), minor in native.items():
+        found[product] += rates.convert("month_end", minor, own, REPORTING, month)
+    return found
+
+
+class Population:
+    """The clients of a span."""
+
+    def __init__(self, span: Span, rates: RateBook) -> None:
+        self._span = span
+        self._rates = rates
+        self._members: list[Member] = []
+
+    def add(self, member: Member) -> None:
+        self._members.append(member)
+
+    def figures(self) -> list[tuple[Account, str, list[Figure]]]:
+        """Of every client, in its own currency and in the reporting currency."""
+        return [
+            (member.account, currency, self._of(member, amounts, currency))
+            for member in self._members
+            for currency, amounts in (
+                (member.account.currency, member.own),
+                ("", member.reporting),
+            )
+        ]
+
+    def _of(self, member: Member, amounts: _Amounts, currency: str) -> list[Figure]:
+        like = [item for item in self._members if item.account.segment == member.account.segment]
+        return [
+            _lifetime(member, amounts, _retention(like)),
+            _expected(member, amounts, _margin(like)),
+            *self._white_space(member, like, currency or REPORTING),
+        ]
+
+    def _white_space(self, member: Member, like: list[Member], currency: str) -> list[Figure]:
+        owners = [item for item in like if item.products]
+        amounts: dict[str, list[int]] = defaultdict(list)
+        for item in owners:
+            for product, minor in item.products.items():
+                amounts[product].append(minor)
+        eligible = {key: paid for key, paid in amounts.items() if len(paid) >= _FEWEST_OWNERS}
+        why = "" if eligible else "too_few_clients"
+        if not member.products:
+            why = "not_active"
+        if why:
+            return [
+                absent("white_space_products", why),
+                absent("white_space", why, is_money=True),
+            ]
+        lacking = [paid for key, paid in eligible.items() if key not in member.products]
+        minor = sum(round(_median(paid) * Fraction(len(paid), len(owners))) for paid in lacking)
+        month = month_of(self._span.last_day)
+        worth = self._rates.convert("month_end", minor, REPORTING, currency, month)
+        return [count("white_space_products", len(lacking)), money("white_space", worth)]
+
+
+def _retention(like: Iterable[Member]) -> Fraction | None:
+    judged = [item for item in like if item.was_active]
+    if len(judged) < _FEWEST_CLIENTS:
+        return None
+    return Fraction(sum(item.stayed for item in judged), len(judged))
+
+
+def _margin(like: Iterable[Member]) -> Fraction | None:
+    known = [
+        (item.reporting.contribution, item.revenue)
+        for item in like
+        if item.reporting.contribution is not None and item.revenue > 0
+    ]
+    revenue = sum(earned for _, earned in known)
+    if len(known) < _FEWEST_CLIENTS or revenue <= 0:
+        return None
+    return Fraction(sum(left for left, _ in known), revenue)
+
+
+def _lifetime(member: Member, amounts: _Amounts, retention: Fraction | None) -> Figure:
+    kpi = "lifetime_value"
+    if not member.is_active:
+        return absent(kpi, "not_active", is_money=True)
+    if amounts.contribution is None:
+        return absent(kpi, "cost_missing", is_money=True)
+    if retention is None:
+        return absent(kpi, "too_few_clients", is_money=True)
+    years = sum((retention / (1 + _DISCOUNT)) ** year for year in range(_YEARS))
+    return money(kpi, round(amounts.contribution * years))
+
+
+def _expected(member: Member, amounts: _Amounts, margin: Fraction | None) -> Figure:
+    kpi = "expected_profit"
+    if not member.has_paid:
+        return absent(kpi, "no_subscriptions", is_money=True)
+    if margin is None:
+        return absent(kpi, "too_few_clients", is_money=True)
+    return money(kpi, round(amounts.ahead * margin))
+
+
+def _median(amounts: list[int]) -> Fraction:
+    ordered = sorted(amounts)
+    middle = len(ordered) // 2
+    return Fraction(ordered[middle] + ordered[-middle - 1], 2)
