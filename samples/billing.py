@@ -9,7 +9,9 @@ from samples.amounts import share
 from samples.days import DELIVERY, add_months, at, month_of, months_between
 from samples.ids import stripe_id
 from samples.plan import Plan
-from samples.records import Account, Invoice, Line, Subscription
+from samples.records.agreements import Subscription
+from samples.records.billing import Invoice, Line
+from samples.records.parties import Account
 from samples.subscriptions import UNIT_PRICES
 from samples.wording import WORDS
 

@@ -10,7 +10,8 @@ from samples.ids import Counter, salesforce_id, stripe_id
 from samples.people import MANAGERS
 from samples.plan import Place, Plan
 from samples.recognition import revenue_by_month
-from samples.records import Account, Book
+from samples.records.book import Book
+from samples.records.parties import Account
 from samples.relations import contacts_of, contracts_of, meetings_of, opportunities_of
 from samples.service import csat_of, nps_of, tickets_of
 from samples.settlement import settle

@@ -13,7 +13,9 @@ from samples.partners import partners
 from samples.people import aims_of_managers, targets_of_managers, write_people
 from samples.products import PRODUCTS
 from samples.rates import RateBook
-from samples.records import Account, Book, Invoice
+from samples.records.billing import Invoice
+from samples.records.book import Book
+from samples.records.parties import Account
 from samples.truth.ledger import Ledger
 from samples.vendors.asana import AsanaExport
 from samples.vendors.finance import FinanceExport

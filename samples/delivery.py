@@ -6,7 +6,8 @@ from random import Random
 
 from samples.days import DELIVERY, add_months
 from samples.plan import Delivery, Plan
-from samples.records import Account, Task
+from samples.records.parties import Account
+from samples.records.service import Task
 from samples.wording import WORDS
 
 Ids = Callable[[], int]

@@ -7,7 +7,11 @@ from samples.amounts import share
 from samples.billing import once
 from samples.days import at
 from samples.ids import Counter, stripe_id
-from samples.records import Account, Answer, Book, Commitment, Invoice, Line, Payment
+from samples.records.billing import Invoice, Line, Payment
+from samples.records.book import Book
+from samples.records.parties import Account
+from samples.records.plans import Commitment
+from samples.records.service import Answer
 from samples.vendors.finance import FinanceExport
 from samples.vendors.stripe import StripeExport
 from samples.vendors.surveys import SurveyExport

@@ -10,16 +10,11 @@ from samples.days import DELIVERY, FIRST_DAY, months_between
 from samples.phrases import Promise
 from samples.plan import Plan
 from samples.recognition import ByMonth
-from samples.records import (
-    Account,
-    Book,
-    Commitment,
-    Cost,
-    Goal,
-    RenewalRequest,
-    RiskNote,
-    Target,
-)
+from samples.records.agreements import RenewalRequest
+from samples.records.billing import Cost
+from samples.records.book import Book
+from samples.records.parties import Account
+from samples.records.plans import Commitment, Goal, RiskNote, Target
 from samples.wording import WORDS
 
 Ids = Callable[[], int]

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from samples.records import Partner
+from samples.records.parties import Partner
 
 _NOW = (
     Partner(

@@ -8,7 +8,8 @@ from random import Random
 from samples.days import DELIVERY
 from samples.ids import salesforce_id
 from samples.plan import CHICAGO, MADRID, MEXICO, MONTERREY, Place
-from samples.records import Account, Lead, Manager, ManagerGoal, Target
+from samples.records.parties import Account, Lead, Manager
+from samples.records.plans import ManagerGoal, Target
 from samples.vendors.salesforce import SalesforceExport
 from samples.wording import WORDS
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from samples.amounts import share
 from samples.days import add_months, month_of, months_between
-from samples.records import CreditNote, Invoice, Line
+from samples.records.billing import CreditNote, Invoice, Line
 
 ByMonth = dict[date, int]
 

@@ -7,7 +7,9 @@ from random import Random
 from samples.days import DELIVERY, add_months, at, is_working, months_between
 from samples.ids import salesforce_id
 from samples.plan import Plan
-from samples.records import Account, Contact, Contract, Meeting, Opportunity, Subscription
+from samples.records.agreements import Contract, Opportunity, Subscription
+from samples.records.parties import Account, Contact
+from samples.records.service import Meeting
 from samples.wording import WORDS
 
 Ids = Callable[[], int]

@@ -15,7 +15,8 @@ from samples.days import (
     months_between,
 )
 from samples.plan import Mood, Plan, Service
-from samples.records import Account, Answer, Ticket
+from samples.records.parties import Account
+from samples.records.service import Answer, Ticket
 from samples.wording import WORDS
 
 Ids = Callable[[], int]

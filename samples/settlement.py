@@ -10,7 +10,9 @@ from samples.billing import invoice_of, once
 from samples.days import LAST_DAY, add_months, at
 from samples.ids import stripe_id
 from samples.plan import Plan
-from samples.records import Account, Book, CreditNote, Invoice, Payment, Refund
+from samples.records.billing import CreditNote, Invoice, Payment, Refund
+from samples.records.book import Book
+from samples.records.parties import Account
 from samples.wording import WORDS
 
 Ids = Callable[[], int]

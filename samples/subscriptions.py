@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from samples.days import DELIVERY
 from samples.ids import stripe_id
 from samples.plan import Plan
-from samples.records import Account, Subscription
+from samples.records.agreements import Subscription
+from samples.records.parties import Account
 
 Ids = Callable[[], int]
 

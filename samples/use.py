@@ -5,7 +5,9 @@ from random import Random
 
 from samples.days import DELIVERY
 from samples.plan import Plan, Use
-from samples.records import Account, Subscription, UsageWeek
+from samples.records.agreements import Subscription
+from samples.records.parties import Account
+from samples.records.service import UsageWeek
 from samples.subscriptions import seats_on
 
 FIRST_WEEK = date(2025, 1, 2)

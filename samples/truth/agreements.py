@@ -6,7 +6,9 @@ from datetime import date, timedelta
 from samples.amounts import share
 from samples.days import add_months, month_of
 from samples.rates import RateBook
-from samples.records import Account, Book, Subscription
+from samples.records.agreements import Subscription
+from samples.records.book import Book
+from samples.records.parties import Account
 from samples.truth.figures import Figure, absent, count, ratio
 from samples.truth.spans import Span
 

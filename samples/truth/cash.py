@@ -7,7 +7,8 @@ from fractions import Fraction
 
 from samples.days import add_months, month_of
 from samples.rates import RateBook
-from samples.records import Book, Invoice
+from samples.records.billing import Invoice
+from samples.records.book import Book
 from samples.truth.figures import Figure, absent, count, money
 
 _LONGEST = 24

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from samples.amounts import share
 from samples.days import month_of
 from samples.rates import RateBook
-from samples.records import Book, Opportunity
+from samples.records.agreements import Opportunity
+from samples.records.book import Book
 from samples.truth.figures import MEDIAN, Figure, absent, count, money, quantile, ratio
 from samples.truth.spans import Span
 

@@ -8,7 +8,7 @@ from samples.amounts import share
 from samples.days import add_months, month_of
 from samples.rates import RateBook
 from samples.recognition import ByMonth, revenue_by_month
-from samples.records import Book
+from samples.records.book import Book
 from samples.truth.figures import Figure, absent, count, money, ratio
 from samples.truth.spans import Span
 

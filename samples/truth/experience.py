@@ -5,7 +5,9 @@ from datetime import date, datetime
 from fractions import Fraction
 
 from samples.days import business_minutes
-from samples.records import Account, Answer, Book, Meeting, Task, Ticket
+from samples.records.book import Book
+from samples.records.parties import Account
+from samples.records.service import Answer, Meeting, Task, Ticket
 from samples.truth.figures import MEDIAN, P90, Figure, absent, count, quantile, ratio
 from samples.truth.spans import Span
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from samples.records import Lead
+from samples.records.parties import Lead
 from samples.truth.deals import cohort
 from samples.truth.figures import Figure, ratio
 from samples.truth.spans import Span

@@ -10,7 +10,9 @@ from samples.amounts import decimals
 from samples.faults import Fault
 from samples.people import MANAGERS
 from samples.rates import REPORTING, RateBook
-from samples.records import Book, Lead, Target
+from samples.records.book import Book
+from samples.records.parties import Lead
+from samples.records.plans import Target
 from samples.truth.agreements import AgreementBook
 from samples.truth.cash import CashBook, cash_figures
 from samples.truth.deals import Ages, DealBook

@@ -8,7 +8,8 @@ from fractions import Fraction
 from samples.days import month_of
 from samples.products import PRODUCTS
 from samples.rates import REPORTING, RateBook
-from samples.records import Account, Book
+from samples.records.book import Book
+from samples.records.parties import Account
 from samples.truth.agreements import AgreementBook
 from samples.truth.earnings import EarningsBook
 from samples.truth.figures import Figure, absent, count, money

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from samples.amounts import half_even
 from samples.days import add_months, month_of
 from samples.rates import RateBook
-from samples.records import Book
+from samples.records.book import Book
 from samples.truth.figures import Figure, absent, money, ratio
 from samples.truth.spans import Span
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from samples.days import add_months
-from samples.records import Book
+from samples.records.book import Book
 
 
 def renewal_of(book: Book, day: date) -> dict[str, object]:

@@ -4,7 +4,8 @@ from dataclasses import dataclass, field, fields
 from datetime import timedelta
 
 from samples.days import at, business_minutes
-from samples.records import Book, Ticket
+from samples.records.book import Book
+from samples.records.service import Ticket
 from samples.truth.figures import MEDIAN, Figure, absent, count, quantile, ratio
 from samples.truth.spans import Span
 

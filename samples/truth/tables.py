@@ -7,7 +7,7 @@ from samples.faults import Fault
 from samples.partners import partners
 from samples.people import LEADS_OF_NOBODY, MANAGERS, PARTNERS, PROSPECTS
 from samples.products import PRODUCTS
-from samples.records import Book
+from samples.records.book import Book
 
 
 class TableTotals:

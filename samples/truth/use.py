@@ -3,7 +3,8 @@
 from datetime import date, timedelta
 from fractions import Fraction
 
-from samples.records import Book, UsageWeek
+from samples.records.book import Book
+from samples.records.service import UsageWeek
 from samples.truth.figures import Figure, absent, count, ratio
 from samples.truth.spans import LAST_QUARTER, Span
 

@@ -4,7 +4,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from samples.csv_files import CsvFile, Dialect
-from samples.records import Book
+from samples.records.book import Book
 
 TASKS = (
     *("Task ID", "Created At", "Completed At", "Last Modified", "Name", "Section/Column"),

@@ -10,7 +10,10 @@ from samples.amounts import comma, spanish
 from samples.csv_files import CsvFile, Dialect
 from samples.products import Product
 from samples.rates import Rate
-from samples.records import Account, Book, Commitment, ManagerGoal, Partner, RenewalRequest, Target
+from samples.records.agreements import RenewalRequest
+from samples.records.book import Book
+from samples.records.parties import Account, Partner
+from samples.records.plans import Commitment, ManagerGoal, Target
 
 _DIALECT = Dialect(delimiter=";", encoding="utf-8-sig", line_end="\r\n")
 

@@ -8,7 +8,10 @@ from pathlib import Path
 from samples.amounts import plain
 from samples.csv_files import CsvFile, Dialect
 from samples.days import at, to_utc
-from samples.records import Account, Book, Contact, Contract, Manager, Meeting, Opportunity
+from samples.records.agreements import Contract, Opportunity
+from samples.records.book import Book
+from samples.records.parties import Account, Contact, Manager
+from samples.records.service import Meeting
 
 _DIALECT = Dialect(quote_all=True)
 _AUDIT = ("CreatedDate", "CreatedById", "LastModifiedDate", "LastModifiedById", "SystemModstamp")

@@ -7,7 +7,10 @@ from pathlib import Path
 from samples.amounts import plain
 from samples.csv_files import CsvFile, Dialect
 from samples.days import at, to_utc
-from samples.records import Account, Book, CreditNote, Invoice, Line, Payment, Refund, Subscription
+from samples.records.agreements import Subscription
+from samples.records.billing import CreditNote, Invoice, Line, Payment, Refund
+from samples.records.book import Book
+from samples.records.parties import Account
 
 _DIALECT = Dialect()
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from samples.csv_files import CsvFile, Dialect
 from samples.days import to_utc
-from samples.records import Answer, Book
+from samples.records.book import Book
+from samples.records.service import Answer
 
 NPS = (
     *("Response ID", "Survey", "Company ID", "Respondent ID", "Score", "Comment", "Theme"),

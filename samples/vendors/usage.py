@@ -4,7 +4,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from samples.csv_files import CsvFile, Dialect
-from samples.records import Book
+from samples.records.book import Book
 
 USAGE = (
     *("usage_id", "customer_id", "week_start", "product_id", "events", "active_users"),

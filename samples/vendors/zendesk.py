@@ -5,7 +5,8 @@ from datetime import datetime
 from pathlib import Path
 
 from samples.days import business_minutes, to_utc
-from samples.records import Book, Ticket
+from samples.records.book import Book
+from samples.records.service import Ticket
 
 TICKETS_A_PAGE = 1000
 COMPLAINT_FIELD = 4410000000001

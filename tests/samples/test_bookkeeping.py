@@ -16,7 +16,7 @@ from samples.days import (
 )
 from samples.ids import salesforce_id, stripe_id
 from samples.recognition import spread
-from samples.records import Line
+from samples.records.billing import Line
 from samples.truth.figures import P90, quantile
 
 

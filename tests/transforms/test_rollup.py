@@ -18,14 +18,14 @@ Q1 = Period.parse("2026-Q1")
 TWO = {"owners": {"A": "A", "B": "B"}, "currencies": {"A": "USD", "B": "USD"}}
 
 
-def of_all(company: Company, kpi: str) -> pd.Series:
+def of_all(company: Company, kpi: str) -> pd.DataFrame:
     facts = facts_of(company)
     everyone = pd.Series(PORTFOLIO, index=facts.currencies.index, dtype="str")
-    return rolled_values(facts, [Q1], [Grouping(PORTFOLIO, everyone)], [kpi]).iloc[0]
+    return rolled_values(facts, [Q1], [Grouping(PORTFOLIO, everyone)], [kpi])
 
 
 def together(company: Company, kpi: str) -> Any:
-    values = of_all(company, kpi)
+    values = of_all(company, kpi).iloc[0]
     number = values["value_minor"] if values["unit"] == "money" else values["value"]
     return values["reason"] if pd.isna(number) else number
 
@@ -55,9 +55,8 @@ def test_a_client_that_was_away_and_is_back_counts_and_is_told_of_also_in_the_po
             subscription("U", date(2025, 1, 1), 1_200, account_id="B"),
         ],
     )
-    portfolio = portfolio_values(facts_of(returned), [Q1])
-    told = pd.concat([compute_all(facts_of(returned), [Q1], ["grr"]), portfolio])
-    told = told[told["kpi"] == "grr"].set_index("entity_id")
+    clients = compute_all(facts_of(returned), [Q1], ["grr"])
+    told = pd.concat([clients, of_all(returned, "grr")]).set_index("entity_id")
     assert told["value"].to_dict() == {"A": 0.75, "B": 1.0, "portfolio": 0.875}
     assert told["note"].to_dict() == {
         "A": "away_and_back",
@@ -98,7 +97,7 @@ def test_a_client_left_out_for_want_of_a_rate_is_told() -> None:
             subscription("T", date(2025, 1, 1), 1_200, account_id="B", currency="EUR"),
         ],
     )
-    values = of_all(paying, "mrr")
+    values = of_all(paying, "mrr").iloc[0]
     assert (values["value_minor"], values["note"]) == (100, "rate_missing")
 
 

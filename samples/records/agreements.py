@@ -1,0 +1,94 @@
+"""What was agreed and what is asked for: subscriptions, contracts, deals, renewals."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from samples.records.parties import Account
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """A recurring agreement. `unit_minor` is one unit's price an interval, before discount."""
+
+    subscription_id: str
+    account: Account
+    product_id: str
+    status: str  # Stripe's word
+    quantity: int
+    interval: str  # month, year
+    unit_minor: int
+    percent_off: int
+    start: date
+    end: date | None = None
+    cancelled: date | None = None
+    is_metered: bool = False
+
+    @property
+    def gross_minor(self) -> int:
+        """What an interval costs before the discount."""
+        return self.unit_minor * self.quantity
+
+    @property
+    def discount_minor(self) -> int:
+        """What the coupon takes off an interval; unit prices make it a whole number."""
+        return self.gross_minor * self.percent_off // 100
+
+    @property
+    def yearly_minor(self) -> int:
+        a_year = 12 if self.interval == "month" else 1
+        return (self.gross_minor - self.discount_minor) * a_year
+
+    @property
+    def is_recurring(self) -> bool:
+        """Whether it carries recurring revenue at all."""
+        paying = self.status not in ("trialing", "unpaid", "incomplete")
+        return paying and not self.is_metered
+
+    def runs_on(self, day: date) -> bool:
+        return self.start <= day and (self.end is None or self.end > day)
+
+
+@dataclass(frozen=True, slots=True)
+class Contract:
+    """`end` is the first day after it; Salesforce writes the last day."""
+
+    contract_id: str
+    number: str
+    account: Account
+    status: str
+    start: date
+    end: date
+    notice_days: int
+    is_auto_renewed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Opportunity:
+    opportunity_id: str
+    account: Account
+    name: str
+    stage: str
+    kind: str
+    amount_minor: int
+    probability: int
+    created: date
+    closes: date
+    product_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class RenewalRequest:
+    request_id: str
+    account: Account
+    requested: date
+    discount: str
+    price_minor: int
+    list_price_minor: int
+    reason_code: str
+    competitor: str
+    probability: str
+    probability_discounted: str
+    probability_term: str
+    term_years: int
+    avoidable_share: str
+    wallet_minor: int
