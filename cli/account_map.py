@@ -42,8 +42,8 @@ class MapTakenError(CarteraError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"{path} is there already and may hold decisions; put it into the landing place, "
-            "or name another file with --out."
+            f"{path} is there already and may hold decisions; leave it, and name another file "
+            "with --out, such as account_map_2.csv, to put in its place once it is decided."
         )
 
 
@@ -123,7 +123,7 @@ def print_proposals(
     rows = [row[:-1] for row in _rows(found, words) if not row[-1]]
     if rows:
         shown.print(table("", titles, rows[:_SHOWN]))
-    folder = f"{settings.landing}/{found.landed_at:%Y-%m-%d}…"
-    shown.print(words.say("accounts_next", folder=folder), markup=False, soft_wrap=True)
+    place = settings.root / form.words.say("accounts_file")
+    shown.print(words.say("accounts_next", place=place), markup=False, soft_wrap=True)
     if not found.is_mapped:
         shown.print(words.say("accounts_unmapped"), markup=False, soft_wrap=True)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 import pandas as pd
 
@@ -36,8 +35,6 @@ class AcceptedLink:
 class AccountProposals:
     """What is accepted, and what each key without account might be."""
 
-    landed_at: datetime
-    """Of the newest delivery: the map belongs into its folder."""
     accepted: tuple[AcceptedLink, ...]
     open_keys: Mapping[ExternalKey, tuple[Candidate, ...]]
     account_names: Mapping[str, str]
@@ -68,7 +65,6 @@ def propose_accounts(settings: Settings) -> AccountProposals:
     keys += [ExternalKey(*key, rows=rows) for key, rows in waiting.items() if key not in linked]
     ranked = sorted(keys, key=lambda key: (-key.rows, key.system, key.external_id))
     return AccountProposals(
-        newest.landed_at,
         tuple(_accepted(links, described)),
         candidates(ranked, accounts, tables["contacts"]),
         dict(zip(accounts["account_id"], accounts["account_name"], strict=True)),

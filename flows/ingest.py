@@ -11,12 +11,15 @@ import pandas as pd
 from flows.settings import Settings
 from sources.controls import close_controls
 from sources.drift import added_columns
-from sources.landing import Delivery, land
+from sources.landing import Delivery, land, with_file
 from sources.mapping import SourceMapping, builtin_mapping_path, load_mapping
 from sources.read import CompanyContext, DeliveryReader, KnownKeys, StoppedSource
 from transforms.errors import CarteraError
 from warehouse import ExportRecord, Staging, Warehouse
 from warehouse import KnownKeys as WarehouseKeys
+
+ACCOUNT_MAPS = ("account_map.csv", "mapa_de_cuentas.csv")
+"""The account map where it lies beside cartera.toml, in English or Spanish."""
 
 
 class NothingLandedError(CarteraError):
@@ -72,11 +75,23 @@ def source_mappings(settings: Settings) -> tuple[SourceMapping, ...]:
 def landed_deliveries(
     settings: Settings, mappings: Sequence[SourceMapping]
 ) -> tuple[Delivery, ...]:
-    """Everything in the landing place, archived, oldest delivery first."""
+    """Everything in the landing place, archived, oldest delivery first; the company's account
+    map is part of the newest."""
     deliveries = land(settings.landing, settings.archive, mappings)
     if not deliveries:
         raise NothingLandedError(settings.landing)
-    return deliveries
+    return (*deliveries[:-1], _with_account_map(settings, mappings, deliveries[-1]))
+
+
+def _with_account_map(
+    settings: Settings, mappings: Sequence[SourceMapping], delivery: Delivery
+) -> Delivery:
+    """A map beside cartera.toml holds for every delivery that is read."""
+    for name in ACCOUNT_MAPS:
+        path = settings.root / name
+        if path.is_file():
+            delivery = with_file(delivery, path, settings.archive, mappings)
+    return delivery
 
 
 def increments_of(mappings: Sequence[SourceMapping]) -> frozenset[tuple[str, str]]:
@@ -145,6 +160,8 @@ def _ingest_one(
     exports = _export_records(delivery, mappings)
     if warehouse.is_loaded(delivery.landed_at, exports):
         return IngestedDelivery(delivery.landed_at, len(exports), 0, 0, False, (), ())
+    delivery = _with_account_map(settings, mappings, delivery)
+    exports = _export_records(delivery, mappings)
     known = warehouse.known_keys(delivery.landed_at)
     added = added_columns(delivery, mappings, _archived(warehouse, delivery.landed_at))
     with warehouse.staging(increments_of(mappings)) as staging:

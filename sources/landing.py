@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
-from sources.archive import archived
+from sources.archive import BLOCK_BYTES, archived, stored
 from sources.errors import ArchiveError, DeliveryDateError
 from sources.mapping import check_sources, file_mapping_of, is_archive_of
 from sources.mapping_model import SourceMapping
@@ -70,6 +71,30 @@ def land(landing: str, archive: Path, mappings: Sequence[SourceMapping]) -> tupl
         _delivery(place, moment, [f for f in files if moments[f] == moment], archive, mappings)
         for moment in sorted(set(moments.values()))
     )
+
+
+def with_file(
+    delivery: Delivery, path: Path, archive: Path, mappings: Sequence[SourceMapping]
+) -> Delivery:
+    """The delivery and a file that a person keeps elsewhere, as if both had landed together.
+
+    Nothing is added where no mapping names the file, or it is there already. Raises ArchiveError.
+    """
+    readers = [item for item in mappings if file_mapping_of(item, path.name)]
+    if not readers or path.name in {export.source_file for export in delivery.exports}:
+        return delivery
+    try:
+        with path.open("rb") as file:
+            copy = stored(iter(partial(file.read, BLOCK_BYTES), b""), archive)
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        raise ArchiveError(path.name, archive, why.lower()) from error
+    name, landed_at = path.name, delivery.landed_at
+    added = (
+        RawExport(item.source, name, landed_at, copy.sha256, copy.size, copy.path, name)
+        for item in readers
+    )
+    return replace(delivery, exports=(*delivery.exports, *added))
 
 
 def _landed_files(place: Place) -> Iterator[_Landed]:

@@ -77,8 +77,20 @@ def _merged(spec: TableSpec, rows: pd.DataFrame, merged: Mapping[str, str]) -> p
         rows = rows[~rows["account_id"].isin(list(merged))].reset_index(drop=True)
         parents = _replaced(rows["parent_account_id"], merged)
         return rows.assign(parent_account_id=parents.mask(parents == rows["account_id"]))
+    if spec.name == "targets":
+        return _targets_merged(spec, rows, merged)
     columns = [column.name for column in spec.columns if column.references == "accounts"]
     return rows.assign(**{name: _replaced(rows[name], merged) for name in columns})
+
+
+def _targets_merged(spec: TableSpec, rows: pd.DataFrame, merged: Mapping[str, str]) -> pd.DataFrame:
+    """Targets of former clients under those that remain, unless these have one of their own."""
+    clients = rows["entity_id"].where(rows["entity_type"] == "client")
+    under = rows.assign(entity_id=_replaced(clients, merged).fillna(rows["entity_id"]))
+    is_moved = under["entity_id"] != rows["entity_id"]
+    own_first = pd.concat([under[~is_moved], under[is_moved]])
+    repeats = own_first.duplicated(list(spec.key)).sort_index()
+    return under[~(is_moved & repeats)].reset_index(drop=True)
 
 
 def _replaced(accounts: pd.Series, merged: Mapping[str, str]) -> pd.Series:

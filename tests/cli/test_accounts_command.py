@@ -117,6 +117,26 @@ def test_what_a_person_accepts_joins_and_nothing_else(
     assert paid(company) == {"p1": "101", "p2": "102", "p3": "101"}
 
 
+def test_a_map_beside_the_settings_counts_for_every_delivery_that_is_read(
+    cartera: Cartera, company: Path
+) -> None:
+    assert paid(company) == {"p2": "102"}
+    own = company / "account_map.csv"
+    _, said, _ = cartera("accounts", "propose", "--company", company, "--out", own)
+    assert f"keep the file as {own}" in said
+    decide(own, ",", "decision", ["yes", ""])
+    assert paid(company) == {"p1": "101", "p2": "102", "p3": "101"}
+
+    (company / "landing" / "2026-10-01").rename(company / "landing" / "2026-11-01")
+    later = company / "landing" / "2026-11-01" / "payments.csv"
+    later.write_text(f"{PAYMENTS}p4,cus_1,Paid,2026-10-02 10:00,5.00,eur,Live\n")
+    assert paid(company)["p4"] == "101"
+    settings = load_settings(company)
+    with open_warehouse(settings.warehouse_url) as warehouse:
+        (again,) = ingest(settings, warehouse)
+    assert (again.is_new, again.told) == (False, ())
+
+
 def test_links_accepted_before_stay_in_the_next_map(cartera: Cartera, company: Path) -> None:
     first = company / "landing" / "2026-10-01" / "account_map.csv"
     cartera("accounts", "propose", "--company", company, "--out", first)

@@ -44,3 +44,28 @@ def test_rows_loaded_before_a_merge_count_for_the_survivor_from_then_on(
     assert after["accounts"]["parent_account_id"].fillna("").tolist() == ["", "NEW"]
     own = warehouse.read_tables(NOVEMBER, accounts=["NEW"], names=["invoices"])["invoices"]
     assert own["invoice_id"].tolist() == ["i1", "i2"]
+
+
+def test_targets_of_a_former_client_follow_it_unless_the_survivor_has_its_own(
+    warehouse: Warehouse,
+) -> None:
+    aims = [
+        ("client", "OLD", "2026-Q3", 10.0),
+        ("client", "OLD", "2026-Q4", 20.0),
+        ("client", "NEW", "2026-Q4", 30.0),
+        ("manager", "OLD", "2026-Q4", 40.0),
+    ]
+    rows = pd.DataFrame(aims, columns=["entity_type", "entity_id", "period", "target"])
+    rows = rows.assign(metric="nps", source="plan", source_file="t.csv", source_line=range(2, 6))
+    told = TABLES["targets"].conform(rows)
+    promote(warehouse, OCTOBER, [export("plan", "p")], {"targets": told})
+    promote(warehouse, NOVEMBER, [export("map", "m")], {"account_links": merges(OLD="NEW")})
+
+    after = warehouse.read_tables(NOVEMBER)["targets"]
+    kept = after[["entity_type", "entity_id", "period", "target"]]
+    assert list(kept.itertuples(index=False, name=None)) == [
+        ("client", "NEW", "2026-Q3", 10.0),
+        ("client", "NEW", "2026-Q4", 30.0),
+        ("manager", "OLD", "2026-Q4", 40.0),
+    ]
+    assert warehouse.read_tables(OCTOBER)["targets"]["entity_id"].tolist()[:2] == ["OLD", "OLD"]
