@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from transforms.exact import Integers, day_numbers, months_of_days, whole_numbers
+from transforms.exact import Flags, Integers, day_numbers, months_of_days, whole_numbers
 from transforms.facts import Facts, ultimate_parents
 from transforms.subtotals import coded, subtotals
 
@@ -17,25 +17,41 @@ def documents(facts: Facts) -> pd.DataFrame:
 
 
 def _documents(facts: Facts) -> pd.DataFrame:
-    invoices = facts.tables.rows("invoices")
-    status = coded(invoices["status"]).cat
-    is_counted = ~np.append(status.categories.isin(NEVER_COUNTED), False)[status.codes.to_numpy()]
+    invoices, is_counted = facts.tables.rows("invoices"), _is_counted(_states(facts))
     # Millions of rows of which all count, as is usual, are not copied.
     counted = invoices if is_counted.all() else invoices.loc[is_counted]
     return counted.reset_index(drop=True)
+
+
+def _states(facts: Facts) -> pd.Series:
+    """The state of every document, as a categorical column."""
+
+    def build() -> pd.DataFrame:
+        return pd.DataFrame({"status": coded(facts.tables.rows("invoices")["status"])}, copy=False)
+
+    return facts.by_account("document states", build)["status"]
+
+
+def _is_counted(states: pd.Series) -> Flags:
+    """Which documents count; one of which nothing is said does."""
+    counts = ~np.append(states.cat.categories.isin(NEVER_COUNTED), False)
+    return counts[states.cat.codes.to_numpy()]
 
 
 def document_numbers(facts: Facts) -> pd.DataFrame:
     """What figures need of every document, row by row beside `documents`, as numbers.
 
     `account_id` and `currency` (categorical), `issue_day`, `due_day`, `paid_day` (see
-    `day_numbers`), `net_minor`, `total_minor`, `is_invoice`, `is_written_off`, `is_paid`.
+    `day_numbers`), `net_minor`, `total_minor`, `is_invoice`, `is_written_off`, `is_paid`,
+    `is_silent` (nothing is said of its payment).
     """
-    return facts.by_account("document numbers", lambda: _document_numbers(documents(facts)))
+    return facts.by_account("document numbers", lambda: _document_numbers(facts))
 
 
-def _document_numbers(issued: pd.DataFrame) -> pd.DataFrame:
-    status = coded(issued["status"])
+def _document_numbers(facts: Facts) -> pd.DataFrame:
+    issued, status = documents(facts), _states(facts)
+    if len(status) > len(issued):
+        status = status.loc[_is_counted(status)]
     return pd.DataFrame(
         {
             "account_id": coded(issued["account_id"]).array,
@@ -48,7 +64,9 @@ def _document_numbers(issued: pd.DataFrame) -> pd.DataFrame:
             "is_invoice": (issued["document_kind"] == "invoice").to_numpy(dtype=np.bool_),
             "is_written_off": (status == "uncollectible").to_numpy(dtype=np.bool_),
             "is_paid": (status == "paid").to_numpy(dtype=np.bool_),
-        }
+            "is_silent": (status == "issued").to_numpy(dtype=np.bool_),
+        },
+        copy=False,  # a copy would lay all columns of a kind side by side in one block
     )
 
 

@@ -25,6 +25,7 @@ from transforms.facts import Facts
 from transforms.periods import Period
 from transforms.rates import RateKind
 from transforms.subtotals import (
+    among,
     coded,
     in_entity_currency,
     in_order,
@@ -233,9 +234,8 @@ def is_payment_unknown(facts: Facts, period: Period) -> pd.Series:
     day = day_number(period.valuation_date)
 
     def build() -> pd.DataFrame:
-        ours = facts.owned(silent_documents(facts, day)[["account_id"]])["entity_id"].to_list()
-        index = facts.currencies.index
-        return pd.DataFrame({"is_unknown": index.isin(ours)}, index=index)
+        ours = facts.owned(silent_documents(facts, day)[["account_id"]])
+        return pd.DataFrame({"is_unknown": among(facts, ours)}, index=facts.currencies.index)
 
     return facts.shared(f"unknown payments on {day}", build)["is_unknown"]
 
@@ -245,9 +245,10 @@ def silent_documents(facts: Facts, day: int) -> pd.DataFrame:
     issued = documents(facts)
     if facts.has("payments"):
         return issued.iloc[:0]
-    is_silent = (issued["status"] == "issued").to_numpy(dtype=np.bool_) & _is_owed(facts, day)
-    is_told = issued["paid_date"].notna() | issued["amount_due_minor"].notna()
-    return issued.loc[is_silent & ~is_told.to_numpy(dtype=np.bool_)]
+    is_silent = document_numbers(facts)["is_silent"].to_numpy() & _is_owed(facts, day)
+    silent = issued.iloc[np.flatnonzero(is_silent)]
+    is_told = silent["paid_date"].notna() | silent["amount_due_minor"].notna()
+    return silent.loc[~is_told.to_numpy(dtype=np.bool_)]
 
 
 def unapplied(facts: Facts, day: int) -> pd.DataFrame:
@@ -376,10 +377,7 @@ def is_billed(facts: Facts) -> pd.Series:
 
     def build() -> pd.DataFrame:
         settled = facts.owned(settlements(facts)[["account_id"]].drop_duplicates())
-        index = facts.currencies.index
-        is_billed = np.zeros(len(index), dtype=np.bool_)
-        for rows in (owned_billings(facts), settled):
-            is_billed[whole_numbers(rows["entity"])] = True
-        return pd.DataFrame({"is_billed": is_billed}, index=index)
+        is_billed = among(facts, owned_billings(facts)) | among(facts, settled)
+        return pd.DataFrame({"is_billed": is_billed}, index=facts.currencies.index)
 
     return facts.shared("billed entities", build)["is_billed"]

@@ -81,6 +81,13 @@ def entity_numbers(facts: Facts, owned: pd.DataFrame) -> Integers:
     return facts.currencies.index.get_indexer(pd.Index(owned["entity_id"])).astype(np.int64)
 
 
+def among(facts: Facts, owned: pd.DataFrame) -> Flags:
+    """Which of the facts' entities have any of these rows."""
+    has_rows = np.zeros(len(facts.currencies), dtype=np.bool_)
+    has_rows[whole_numbers(owned["entity"])] = True
+    return has_rows
+
+
 def in_entity_currency(
     facts: Facts, owned: pd.DataFrame, amount: str, kind: RateKind, months: Integers
 ) -> pd.DataFrame:

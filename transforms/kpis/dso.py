@@ -22,7 +22,7 @@ from transforms.kpi_frame import measured, reasons
 from transforms.periods import Grain, Period
 from transforms.rates import RateKind
 from transforms.receivables import BUCKETS, balance, is_payment_unknown, open_documents
-from transforms.subtotals import in_entity_currency
+from transforms.subtotals import among, in_entity_currency
 
 DSO = KpiSpec(
     id="dso",
@@ -106,12 +106,10 @@ def compute(facts: Facts, period: Period) -> pd.DataFrame:
     lengths = first_days(months + 1) - first_days(months)
     counted = _count_back(whole_numbers(owed), table, lengths)
     best = _count_back(whole_numbers(balance(facts, period, 0, 1)), table, lengths)
-    lacking = billed["entity"].to_numpy()[billed["is_unrated"].to_numpy()]
-    unrated = owed.isna() | owed.index.isin(owed.index[lacking])
+    unrated = owed.isna() | among(facts, billed.loc[billed["is_unrated"]])
     year = pd.DataFrame(table[:, :_MONTHS_BILLED], index=owed.index)
     is_billed, recent = (year > 0).any(axis=1), year.sum(axis=1)
-    ours = owned_billings(facts)["entity_id"].unique().tolist()
-    never = pd.Series(~owed.index.isin(ours), index=owed.index)
+    never = pd.Series(~among(facts, owned_billings(facts)), index=owed.index)
     absent = reasons(
         facts,
         (never, Missing.NO_ROWS),
@@ -153,10 +151,10 @@ def _billed(facts: Facts, last: int) -> pd.DataFrame:
 
 def _by_month(billed: pd.DataFrame, last: int, entities: int) -> Integers:
     """Billings with a row an entity and a column a month, the newest first."""
-    table = np.zeros((entities, _MONTHS_BACK), dtype=np.int64)
     months_back = last - whole_numbers(billed["month"])
-    np.add.at(table, (whole_numbers(billed["entity"]), months_back), whole_numbers(billed["minor"]))
-    return table
+    places = whole_numbers(billed["entity"]) * _MONTHS_BACK + months_back
+    table = sums(places, whole_numbers(billed["minor"]), entities * _MONTHS_BACK)
+    return table.reshape(entities, _MONTHS_BACK)
 
 
 def _document_rows(facts: Facts, last: int) -> pd.Series:

@@ -21,7 +21,7 @@ from transforms.kpi import WHOLE_MONTHS, KpiSpec, Missing, RollUp, Unit, Words
 from transforms.kpi_frame import measured, reasons
 from transforms.periods import Grain, Period
 from transforms.rates import RateKind
-from transforms.subtotals import in_entity_currency, in_order, total
+from transforms.subtotals import among, in_entity_currency, in_order, total
 
 SPECS = (
     KpiSpec(
@@ -77,8 +77,7 @@ def compute(facts: Facts, period: Period) -> pd.DataFrame:
 
 
 def _never_billed(facts: Facts, owned: pd.DataFrame) -> pd.DataFrame:
-    index = facts.currencies.index
-    return pd.DataFrame({"is_never": ~index.isin(owned["entity_id"].unique().tolist())}, index)
+    return pd.DataFrame({"is_never": ~among(facts, owned)}, facts.currencies.index)
 
 
 def _converted(facts: Facts, owned: pd.DataFrame) -> pd.DataFrame:
