@@ -222,7 +222,12 @@ class Desk:
     def systems(self, *tables: str) -> str:
         """Where the rows of some tables come from."""
         names = {name for table in tables for name in self.view.sources.get(table, ())}
-        return ", ".join(sorted(name.replace("_", " ").capitalize() for name in names))
+        return ", ".join(sorted(map(self.system_name, names)))
+
+    def system_name(self, source: str) -> str:
+        """What a source is called: in words, or by its proper name."""
+        key = f"systems.{source}"
+        return self.say(key) if self.words.has(key) else source.replace("_", " ").capitalize()
 
 
 def tone_of(kpi: str, change: float) -> Tone:

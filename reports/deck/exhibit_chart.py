@@ -1,6 +1,7 @@
 """How charts look: quiet axes, direct labels, one accent, bars that start at zero."""
 
 from collections.abc import Sequence
+from math import ceil, floor, log10
 
 from reports.deck.desk import Desk
 from reports.deck.model import (
@@ -16,6 +17,9 @@ from reports.deck.text_fit import fitted
 
 LABEL_SIZE = 1100
 LINE_WIDTH = 28_575
+_MOST_STEPS = 5
+_HEADROOM = 1.04
+"""The scale over the largest value, so that its label fits."""
 
 
 def category_axis(desk: Desk, size: int = LABEL_SIZE, reversed_order: bool = False) -> AxisStyle:
@@ -38,9 +42,10 @@ def hidden_values(desk: Desk, maximum: float | None = None) -> AxisStyle:
     )
 
 
-def shown_values(desk: Desk, format_code: str, maximum: float | None = None) -> AxisStyle:
-    """A scale from zero with faint lines, where not every point carries its value."""
+def shown_values(desk: Desk, format_code: str, largest: float) -> AxisStyle:
+    """A scale from zero with a few faint lines, where not every point carries its value."""
     palette = desk.brand.palette
+    step = _step(largest)
     return AxisStyle(
         True,
         format_code,
@@ -48,8 +53,16 @@ def shown_values(desk: Desk, format_code: str, maximum: float | None = None) -> 
         palette.muted,
         gridlines=Stroke(palette.rule, 6_350),
         minimum=0.0,
-        maximum=maximum,
+        maximum=round(step * ceil(largest * _HEADROOM / step), 10),
+        step=step,
     )
+
+
+def _step(largest: float) -> float:
+    """A round number that divides a scale up to `largest` into five parts at most."""
+    least = max(largest, 1e-6) / _MOST_STEPS
+    tens = 10.0 ** floor(log10(least))
+    return next(round(tens * one, 10) for one in (1, 2, 2.5, 5, 10) if tens * one >= least)
 
 
 def legend(desk: Desk, place: str = "b") -> Legend:

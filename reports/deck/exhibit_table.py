@@ -25,6 +25,7 @@ HEAD_SIZES = (1050, 1000)
 SIDE = inches(0.08)
 _ROOF = inches(0.05)
 _MOST_LINES = 3
+_WIDE = 0.9
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,12 @@ DENSITIES = (
     Density((1200, 1150, 1100), inches(0.055), inches(0.36)),
 )
 """Roomiest first; the last holds where a table needs several pages."""
+
+FEW_ROWS = (
+    Density((1800,), inches(0.2), inches(0.95)),
+    Density((1600,), inches(0.16), inches(0.74)),
+)
+"""Of tables over the whole width with so little in them that they would leave a page empty."""
 
 SMALL_PRINT = (DENSITIES[-1], Density((1050, 1000), inches(0.02), inches(0.26)))
 """Of tables for reference, which nobody presents."""
@@ -86,7 +93,9 @@ def tables(
     widths = _widths(plan, area.width)
     head = _head_row(desk, plan, widths)
     room = area.bottom - (area.top if first_top is None else first_top) - head.height
-    rows = _rows(desk, plan, widths, room)
+    is_wide = plan.densities == DENSITIES and area.width >= _WIDE * desk.brand.body.width
+    rows = _large_rows(desk, plan, widths, room) if is_wide else []
+    rows = rows or _rows(desk, plan, widths, room)
     pages = _balanced(rows, room, area.height - head.height)
     tops = [area.top if first_top is None else first_top] + [area.top] * (len(pages) - 1)
     return tuple(
@@ -126,6 +135,24 @@ def _rows(desk: Desk, plan: TablePlan, widths: tuple[int, ...], room: int) -> li
     return rows
 
 
+def _large_rows(desk: Desk, plan: TablePlan, widths: tuple[int, ...], room: int) -> list[TableRow]:
+    """The rows in large type; none where they would not stand whole on one page."""
+    for density in FEW_ROWS:
+        if not _words_fit(plan, widths, density.sizes[0]):
+            continue
+        rows = [_row(desk, plan, row, widths, density) for row in plan.rows]
+        said = [tuple(_marked(entry) for entry in row) for row in plan.rows]
+        is_whole = said == [tuple(cell.body.text for cell in row.cells) for row in rows]
+        if is_whole and sum(row.height for row in rows) <= room:
+            return rows
+    return []
+
+
+def _words_fit(plan: TablePlan, widths: tuple[int, ...], size: int) -> bool:
+    pairs = zip(_least_widths(plan, size), widths, strict=True)
+    return all(least <= width for least, width in pairs)
+
+
 def _table(
     plan: TablePlan, widths: tuple[int, ...], rows: tuple[TableRow, ...], area: Box, top: int
 ) -> Table:
@@ -138,7 +165,10 @@ def _widths(plan: TablePlan, width: int) -> tuple[int, ...]:
     """By the columns' shares; one whose longest word would be cut takes from those with room."""
     total = sum(column.share for column in plan.columns)
     shares = [int(width * column.share / total) for column in plan.columns]
-    spare = [share - least for share, least in zip(shares, _least_widths(plan), strict=True)]
+    spare = [
+        share - least
+        for share, least in zip(shares, _least_widths(plan, DENSITIES[0].sizes[0]), strict=True)
+    ]
     lacking, room = -sum(min(item, 0) for item in spare), sum(max(item, 0) for item in spare)
     if not lacking or room < lacking:
         return tuple(shares)
@@ -148,9 +178,8 @@ def _widths(plan: TablePlan, width: int) -> tuple[int, ...]:
     )
 
 
-def _least_widths(plan: TablePlan) -> list[int]:
-    """What each column's longest word takes, at the largest size."""
-    size = DENSITIES[0].sizes[0]
+def _least_widths(plan: TablePlan, size: int) -> list[int]:
+    """What each column's longest word takes, at a size."""
     return [
         2 * SIDE
         + 1  # a width in EMU is rounded

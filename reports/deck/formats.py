@@ -131,6 +131,10 @@ class Formats:
         """Day and month, where the year is plain: 3 sep."""
         return _typographic(format_skeleton("MMMd", day, locale=self.locale))
 
+    def long_day_of_year(self, day: date) -> str:
+        """The same written out, for sentences: 3 de septiembre."""
+        return _typographic(format_skeleton("MMMMd", day, locale=self.locale))
+
     def month(self, day: date) -> str:
         """A month's short name with its year."""
         return _typographic(format_skeleton("MMM", day, locale=self.locale)) + f" {day:%y}"

@@ -4,8 +4,20 @@ from dataclasses import replace
 
 from reports.brand import COVER, inches
 from reports.deck.desk import Desk
-from reports.deck.exhibits import logo_on, one_line
-from reports.deck.model import Anchor, Body, Box, Insets, Role, Run, Slide, TextBox, Watermark
+from reports.deck.exhibits import logo_on
+from reports.deck.model import (
+    Align,
+    Anchor,
+    Body,
+    Box,
+    Insets,
+    Paragraph,
+    Role,
+    Run,
+    Slide,
+    TextBox,
+    Watermark,
+)
 from reports.deck.text_fit import height_of, width_of
 
 _TAG_SIZE = 1000
@@ -38,8 +50,8 @@ def _tag(desk: Desk, slide: Slide) -> TextBox:
     width = round(width_of(text, _TAG_SIZE, bold=True) * _OTHER_FONTS) + 2 * _INSET
     right = desk.brand.body.right - _logo_width(desk, slide.layout)
     place = Box(right - width, kicker.top - inches(0.02), width, inches(0.26))
-    line = one_line(text, _TAG_SIZE, palette.paper, True)
-    body = Body(line.paragraphs, Anchor.MIDDLE, Insets(_INSET, 0, _INSET, 0))
+    line = Paragraph((Run(text, _TAG_SIZE, palette.paper, bold=True),), Align.CENTRE)
+    body = Body((line,), Anchor.MIDDLE, Insets(_INSET, 0, _INSET, 0))
     return TextBox("Internal", place, body, fill=palette.bad)
 
 

@@ -84,6 +84,8 @@ class InternalView:
     products_without: tuple[str, ...]
     """Products on the price list that the client does not subscribe to."""
     blocked: tuple[BlockedTask, ...]
+    negotiated_days: int
+    """How long before a renewal its negotiation begins."""
     renewal: RenewalCase | None
     """None where no renewal lies in the policy's window."""
     client_deck: str

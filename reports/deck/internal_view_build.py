@@ -45,6 +45,7 @@ def internal_view(
         deals=_deals(tables),
         products_without=_products_without(facts, client.period.valuation_date),
         blocked=_blocked(tables, client),
+        negotiated_days=client.policy.renewal.window_days,
         renewal=_renewal_case(client, facts, shown),
         client_deck=client_deck,
         left_out=left_out,

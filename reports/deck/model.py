@@ -310,6 +310,8 @@ class AxisStyle:
     gridlines: Stroke | None = None
     minimum: float | None = None
     maximum: float | None = None
+    step: float | None = None
+    """Between grid lines; None leaves it to the reader."""
     reversed: bool = False
 
     def from_below(self) -> "AxisStyle":

@@ -224,10 +224,11 @@ def _category_axis(
 
 def _value_axis(axis: AxisStyle, horizontal: bool, numbers: tuple[int, int], language: str) -> str:
     place = "b" if horizontal else "l"
+    step = "" if axis.step is None else f'<c:majorUnit val="{axis.step!r}"/>'
     return (
         f"<c:valAx>{_axis_head(numbers[1], axis, place)}{_axis_look(axis, language)}"
         f'<c:crossAx val="{numbers[0]}"/><c:crosses val="autoZero"/>'
-        '<c:crossBetween val="between"/></c:valAx>'
+        f'<c:crossBetween val="between"/>{step}</c:valAx>'
     )
 
 

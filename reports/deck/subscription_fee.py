@@ -123,16 +123,16 @@ def _count_delta(desk: Desk, count: int) -> Delta:
 
 def _exhibits(desk: Desk, place: Box) -> tuple[Element, ...]:
     """Both side by side; a single month is no course to show, so the table takes the width."""
-    months = _months(desk)
+    months = monthly_fees(desk)
     if sum(fee.value_minor is not None for fee in months) < 2:
-        return _table(desk, place)
+        return running_table(desk, place)
     width = (place.width - inches(0.4)) // 2
     left = Box(place.left, place.top, width, place.height)
     right = Box(place.right - width, place.top, width, place.height)
-    return (*_course(desk, months, left), *_table(desk, right))
+    return (*fee_course(desk, months, left), *running_table(desk, right))
 
 
-def _months(desk: Desk) -> list[KpiValue]:
+def monthly_fees(desk: Desk) -> list[KpiValue]:
     """From the first month with a fee, or six months back, to the period's last."""
     last = desk.period.months[-1]
     fees = [desk.get("mrr", last.shift(step)) for step in range(1 - _MONTHS, 1)]
@@ -140,7 +140,8 @@ def _months(desk: Desk) -> list[KpiValue]:
     return fees[min(first, _MONTHS - _FEWEST_MONTHS) :]
 
 
-def _course(desk: Desk, months: Sequence[KpiValue], place: Box) -> tuple[Element, ...]:
+def fee_course(desk: Desk, months: Sequence[KpiValue], place: Box) -> tuple[Element, ...]:
+    """The fee at the end of each month as columns, with heading and note."""
     scale = desk.formats.chart_money_scale(max(fee.value_minor or 0 for fee in months))
     unit = desk.say(f"investment.scale_{scale}", {"currency": desk.view.currency})
     head, foot = inches(0.32), inches(0.3)
@@ -186,7 +187,7 @@ def _month_name(desk: Desk, month: Period) -> str:
     return desk.formats.month(month.start)
 
 
-def _table(desk: Desk, place: Box) -> tuple[Table, ...]:
+def running_table(desk: Desk, place: Box) -> tuple[Table, ...]:
     """As many subscriptions as fit on this slide; the rest together on the last line."""
     count = len(desk.view.subscriptions)
     for shown in range(count if count <= _MOST_LINES else _MOST_LINES - 1, 0, -1):

@@ -141,9 +141,9 @@ def _people(desk: InternalDesk, place: Box) -> tuple[Element, ...]:
         desk.say("cadence.people"),
         desk.say("cadence.people_alt"),
         (
-            ColumnPlan(desk.say("cadence.person"), 0.4),
-            ColumnPlan(desk.say("cadence.role"), 0.38),
-            ColumnPlan(desk.say("columns.state"), 0.22),
+            ColumnPlan(desk.say("cadence.person"), 0.38),
+            ColumnPlan(desk.say("cadence.role"), 0.34),
+            ColumnPlan(desk.say("columns.state"), 0.28),
         ),
         tuple(rows),
     )

@@ -36,6 +36,8 @@ ORDER = 101
 KIND = Kind.CONTENT
 
 _QUARTERS = 8
+_WITHOUT_DECIMALS = 100
+"""From here on labels of columns side by side would touch."""
 
 
 def headline(desk: InternalDesk, story: tuple[Headline, ...]) -> Headline | Absent:
@@ -129,8 +131,11 @@ def _quarters(desk: InternalDesk) -> tuple[Period, ...]:
 
 
 def _scale(desk: InternalDesk, quarters: tuple[Period, ...]) -> int:
-    amounts = [desk.get("recognised_revenue", item).value_minor or 0 for item in quarters]
-    return desk.formats.chart_money_scale(max(abs(amount) for amount in amounts))
+    return desk.formats.chart_money_scale(max(map(abs, _revenues(desk, quarters))))
+
+
+def _revenues(desk: InternalDesk, quarters: tuple[Period, ...]) -> list[int]:
+    return [desk.get("recognised_revenue", item).value_minor or 0 for item in quarters]
 
 
 def _unit(desk: InternalDesk, quarters: tuple[Period, ...]) -> str:
@@ -141,7 +146,9 @@ def _unit(desk: InternalDesk, quarters: tuple[Period, ...]) -> str:
 def _amounts(desk: InternalDesk, quarters: tuple[Period, ...], place: Box) -> Chart:
     palette = desk.brand.palette
     scale = _scale(desk, quarters)
-    code = desk.formats.chart_number(1 if scale else 0, scale)
+    largest = max(abs(_major(desk, minor) or 0.0) for minor in _revenues(desk, quarters))
+    digits = 1 if scale and largest / 1000**scale < _WITHOUT_DECIMALS else 0
+    code = desk.formats.chart_number(digits, scale)
     looks = (("recognised_revenue", palette.context), ("contribution", palette.accent))
     series = tuple(
         Series(
@@ -197,7 +204,8 @@ def _shares(desk: InternalDesk, quarters: tuple[Period, ...], place: Box) -> Cha
         if any(desk.get(kpi, quarter).value is not None for quarter in quarters)
     )
     has_losses = any((value or 0) < 0 for item in series for value in item.values)
-    axis = shown_values(desk, code)
+    largest = max((value or 0.0 for item in series for value in item.values), default=1.0)
+    axis = shown_values(desk, code, max(largest, 0.01))
     return Chart(
         desk.say("margin.shares"),
         place,

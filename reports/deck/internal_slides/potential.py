@@ -1,15 +1,16 @@
 """What more there is to sell: what the client may be worth, open deals, products it lacks."""
 
 from reports.brand import inches
-from reports.deck.desk import Delta, Headline, Tone
+from reports.deck.desk import Delta, Headline, Tone, Value
 from reports.deck.exhibit_table import ColumnPlan, Entry, Row, TablePlan, tables
 from reports.deck.exhibits import TILE_HEIGHT, Page, bullet_list, heading, slide, tiles
 from reports.deck.formats import Formats
 from reports.deck.internal_desk import InternalDesk
 from reports.deck.internal_view import Deal
-from reports.deck.model import Align, Box, Element, Slide
+from reports.deck.model import Align, Box, Element, Figure, Slide
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.tiles import Tile
+from transforms.money import to_major
 
 ORDER = 106
 KIND = Kind.CONTENT
@@ -26,13 +27,36 @@ def headline(desk: InternalDesk, story: tuple[Headline, ...]) -> Headline | Abse
     deals, products = desk.inside.deals, desk.inside.products_without
     if not deals and not products:
         return Absent("nothing_open")
-    values = {
+    values: dict[str, Value] = {
         "deals": desk.tally(len(deals), "opportunities"),
         "products": desk.tally(len(products), "products"),
+        "worth": _worth(desk, deals),
+        "decided": _decided(desk, deals),
     }
     rule = "both" if deals and products else "deals" if deals else "products"
     title = desk.counted(f"titles.potential.{rule}", len(deals) or len(products), values)
     return Headline("potential", Tone.FLAT, title, desk.phrase("clauses.none"))
+
+
+def _worth(desk: InternalDesk, deals: tuple[Deal, ...]) -> Value:
+    """What the open deals come to; nothing where an amount lacks or currencies differ."""
+    amounts = [deal.amount_minor for deal in deals if deal.amount_minor is not None]
+    currencies = {deal.currency for deal in deals}
+    if len(amounts) < len(deals) or len(currencies) != 1:
+        return ""
+    currency = currencies.pop()
+    money = Formats(desk.view.locale, currency, desk.view.language).money(sum(amounts))
+    figure = Figure(money, float(to_major(sum(amounts), currency)), table="opportunities")
+    return desk.phrase("titles.potential.worth", {"amount": figure})
+
+
+def _decided(desk: InternalDesk, deals: tuple[Deal, ...]) -> Value:
+    """When the first of the deals is expected to close."""
+    days = [deal.close_date for deal in deals if deal.close_date is not None]
+    if not days:
+        return ""
+    values = {"day": desk.formats.long_day(min(days))}
+    return desk.counted("titles.potential.decided", len(deals), values)
 
 
 def compose(

@@ -5,11 +5,12 @@ from itertools import accumulate, pairwise
 
 from reports.deck.desk import Headline, Tone, Value
 from reports.deck.exhibit_chart import category_axis, hidden_values
-from reports.deck.exhibits import Page, beside_tiles, heading, note, slide, tiles_down
+from reports.deck.exhibits import BesideTiles, Page, beside_tiles, heading, note, slide, tiles_down
 from reports.deck.internal_desk import InternalDesk
 from reports.deck.model import (
     Box,
     Chart,
+    Element,
     Grouping,
     Plot,
     PlotKind,
@@ -17,6 +18,7 @@ from reports.deck.model import (
     Slide,
 )
 from reports.deck.slides.contract import Absent, Kind
+from reports.deck.subscription_fee import fee_course, monthly_fees
 from reports.deck.tiles import tile_of
 from transforms.kpi import Caveat, Missing
 from transforms.money import exponent, to_major
@@ -89,24 +91,35 @@ def _minor(desk: InternalDesk, kpi: str) -> int:
 def compose(
     desk: InternalDesk, headline: Headline, story: tuple[Headline, ...]
 ) -> tuple[Slide, ...]:
-    """The bridge at the left, retention at the right."""
+    """The bridge, or a year without movements, at the left; retention at the right."""
     del story
     places = beside_tiles(desk.brand.body)
     notes = (headline.title.text, *(desk.definition_of(kpi) for kpi in _TILES))
     page = Page("recurring", headline.title, ("subscriptions",), notes)
-    elements = (
+    shown = tiles_down(desk, [tile_of(desk, kpi) for kpi in _TILES], places.tiles)
+    return (slide(desk, page, (*_exhibit(desk, places), *shown)),)
+
+
+def _exhibit(desk: InternalDesk, places: BesideTiles) -> tuple[Element, ...]:
+    """The bridge; where nothing moved, the fee month by month says more than two equal columns."""
+    fees = monthly_fees(desk)
+    has_moved = any(_minor(desk, kpi) for kpi in (*_RISES, *_FALLS, "mrr_exchange"))
+    if not has_moved and not _is_back(desk) and sum(fee.value_minor is not None for fee in fees) > 1:
+        return fee_course(desk, fees, places.left)
+    return (
         heading(desk, desk.say("recurring.heading", {"currency": desk.view.currency}), places.left),
         _bridge(desk, places.exhibit),
         note(desk, _note(desk), places.note, 1),
-        *tiles_down(desk, [tile_of(desk, kpi) for kpi in _TILES], places.tiles),
     )
-    return (slide(desk, page, elements),)
 
 
 def _note(desk: InternalDesk) -> str:
     """What recurring revenue is, or that what is shown as kept had stopped in between."""
-    is_back = desk.get("grr_ttm").note == Caveat.AWAY_AND_BACK
-    return desk.say("recurring.note_away" if is_back else "recurring.note")
+    return desk.say("recurring.note_away" if _is_back(desk) else "recurring.note")
+
+
+def _is_back(desk: InternalDesk) -> bool:
+    return desk.get("grr_ttm").note == Caveat.AWAY_AND_BACK
 
 
 def _bridge(desk: InternalDesk, place: Box) -> Chart:

@@ -11,6 +11,7 @@ from reports.deck.internal_view import RenewalCase
 from reports.deck.model import Align, Box, Element, Figure, Slide
 from reports.deck.renewal_tile import renewal_tile
 from reports.deck.slides.contract import Absent, Kind
+from reports.deck.subscription_fee import running_table
 from reports.deck.tiles import Tile
 from transforms.renewal import NoBreakEven
 from transforms.renewal_offers import Offer, Outcome, best
@@ -30,11 +31,14 @@ def headline(desk: InternalDesk, story: tuple[Headline, ...]) -> Headline | Abse
     days = (renewal.day - desk.period.valuation_date).days
     case = desk.inside.renewal
     if case is None:
-        values: dict[str, Value] = {"day": desk.formats.day(renewal.day), "days": _days(desk, days)}
+        values: dict[str, Value] = {
+            "day": desk.formats.long_day(renewal.day),
+            "days": _days(desk, days),
+        }
         title = desk.phrase("titles.renewal.far", values)
         return Headline("renewal", Tone.FLAT, title, desk.phrase("clauses.none"))
     values = {
-        "day": desk.formats.day(renewal.day),
+        "day": desk.formats.long_day(renewal.day),
         "days": _days(desk, days),
         "asked": _asked(desk, case),
         "advice": _advice(desk, case),
@@ -71,7 +75,7 @@ def _offer(desk: InternalDesk, outcome: Outcome) -> str:
 def compose(
     desk: InternalDesk, headline: Headline, story: tuple[Headline, ...]
 ) -> tuple[Slide, ...]:
-    """Tiles over the options, or over the risks alone while the renewal is far."""
+    """Tiles over the options, or over the subscriptions that run while the renewal is far."""
     del story
     area = desk.brand.body
     top = tiles(desk, _tiles(desk), Box(area.left, area.top, area.width, TILE_HEIGHT))
@@ -85,6 +89,8 @@ def compose(
         elements.append(note(desk, desk.say("renewal.note"), small, 1))
     elif case is not None:
         elements.append(note(desk, desk.say("renewal.no_options"), rest, 3))
+    elif desk.view.subscriptions:
+        elements.extend(running_table(desk, rest))
     notes = (headline.title.text, desk.say("notes.renewal"))
     page = Page("renewal", headline.title, ("contracts", "subscriptions"), notes)
     return (slide(desk, page, elements),)
@@ -94,8 +100,28 @@ def _tiles(desk: InternalDesk) -> list[Tile]:
     case = desk.inside.renewal
     found = [renewal_tile(desk), _notice(desk)]
     if case is not None:
-        found.extend([_risk(desk, case), _price(desk, case)])
-    return found
+        return [*found, _risk(desk, case), _price(desk, case)]
+    return [*found, _opening(desk), *_yearly(desk)]
+
+
+def _opening(desk: InternalDesk) -> Tile:
+    """The day from which on the renewal is negotiated, and gets its workbook."""
+    renewal, days = desk.view.renewal, desk.inside.negotiated_days
+    label = desk.say("renewal.opening")
+    if renewal is None:
+        return Tile(label, desk.say("absent"), Delta("", Tone.MISSING))
+    said = desk.say("renewal.opening_note", {"days": desk.formats.count(days)})
+    day = desk.formats.day(renewal.day - timedelta(days=days))
+    return Tile(label, day, Delta(said, Tone.FLAT))
+
+
+def _yearly(desk: InternalDesk) -> list[Tile]:
+    """What the subscriptions come to in a year, where it is known."""
+    yearly = desk.get("arr")
+    if yearly.value_minor is None:
+        return []
+    said = Delta(desk.say("renewal.yearly_note"), Tone.FLAT)
+    return [Tile(desk.say("renewal.price"), desk.formats.money(yearly.value_minor), said)]
 
 
 def _notice(desk: InternalDesk) -> Tile:

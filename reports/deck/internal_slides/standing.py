@@ -105,12 +105,11 @@ def _tiles(desk: InternalDesk) -> list[Tile]:
     score, change = relationship.points or 0.0, relationship.change
     standing = "" if rule is None else words.standings[STANDING_OF[rule]]
     tone = Tone.FLAT if rule is None else _TONES[STANDING_OF[rule]]
-    moved = desk.say("delta.none") if change is None else _change(desk, change).text.strip(" ,;")
     return [
         Tile(
             desk.name_of("relationship_score"),
             desk.formats.decimal(score, 0),
-            Delta(moved[:1].upper() + moved[1:], Tone.FLAT),
+            _moved(desk, change),
         ),
         Tile(
             desk.say("standing.standing"),
@@ -123,6 +122,18 @@ def _tiles(desk: InternalDesk) -> list[Tile]:
             Delta(desk.say("standing.of_weights"), Tone.FLAT),
         ),
     ]
+
+
+def _moved(desk: InternalDesk, change: float | None) -> Delta:
+    """The score's change, told as on every other tile."""
+    if change is None:
+        return Delta(desk.say("delta.none"), Tone.MISSING)
+    if abs(change) < desk.view.thresholds.materiality_points:
+        return Delta(desk.say("delta.flat", {"period": desk.previous_period}), Tone.FLAT)
+    values = {"size": desk.units("points", abs(change), 0), "period": desk.previous_period}
+    if change > 0:
+        return Delta(desk.say("delta.up", values), Tone.GOOD)
+    return Delta(desk.say("delta.down", values), Tone.BAD)
 
 
 def _bars(desk: InternalDesk, place: Box) -> Chart:

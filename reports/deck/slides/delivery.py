@@ -4,7 +4,7 @@ from reports.brand import inches
 from reports.deck.client_view import Milestone
 from reports.deck.desk import Desk, Headline, Tone, Value
 from reports.deck.exhibit_table import ColumnPlan, Entry, Row, TablePlan, tables
-from reports.deck.exhibits import TILE_HEIGHT, Page, callout, slides_of, tiles
+from reports.deck.exhibits import TILE_HEIGHT, Page, callout, note, slides_of, tiles
 from reports.deck.model import Align, Box, Element, Slide
 from reports.deck.recommendations import next_step
 from reports.deck.slides.contract import Absent, Kind
@@ -16,6 +16,7 @@ KIND = Kind.CONTENT
 
 _GOOD = 0.9
 _FAIR = 0.75
+_NOTE_ROOM = inches(0.3)
 
 
 def headline(desk: Desk, story: tuple[Headline, ...]) -> Headline | Absent:
@@ -69,11 +70,19 @@ def compose(desk: Desk, headline: Headline, story: tuple[Headline, ...]) -> tupl
     ]
     top_tiles = tiles(desk, shown, Box(area.left, area.top, area.width, TILE_HEIGHT))
     step = next_step(desk, headline)
-    extra = callout(desk, step, area.bottom - inches(0.62), headline.tone) if step else ()
-    pieces = _milestones(desk, headline, _above(area, inches(0.8) if step else 0))
+    foot = inches(0.8) if step else 0
+    extra: tuple[Element, ...] = ()
+    if step:
+        extra = callout(desk, step, area.bottom - inches(0.62), headline.tone)
+    pieces = _milestones(desk, headline, _above(area, foot + _NOTE_ROOM))
     if len(pieces) > 1 and extra:
         # The step stands among the recommendations too: the table is worth more on one page.
-        extra, pieces = (), _milestones(desk, headline, area)
+        foot, extra = 0, ()
+        pieces = _milestones(desk, headline, _above(area, _NOTE_ROOM))
+    if pieces and len(desk.view.milestones) != desk.get("tasks_due").number:
+        # Else the title seems to contradict the table.
+        small = Box(area.left, area.bottom - foot - inches(0.24), area.width, 0)
+        extra = (note(desk, desk.say("delivery.note"), small, 1), *extra)
     notes = (headline.title.text, desk.definition_of("delivery_on_time"))
     page = Page("delivery", headline.title, ("tasks",), notes)
     first: tuple[Element, ...] = (*top_tiles, *pieces[:1], *extra)

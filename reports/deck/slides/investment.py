@@ -41,6 +41,7 @@ KIND = Kind.CONTENT
 _MOST_PRODUCTS = 4
 _ACCOUNT_ROWS = 5
 _FEWEST_MONTHS = 6
+_SEVERAL = 2
 
 
 def headline(desk: Desk, story: tuple[Headline, ...]) -> Headline | Absent:
@@ -218,16 +219,38 @@ def _side(desk: Desk, place: Box) -> list[Element]:
 
 
 def _accounts(desk: Desk, place: Box) -> tuple[Element, ...]:
-    """The accounts that documents were issued to; the smaller ones together on one line."""
+    """The accounts that documents were issued to, the smaller ones together on one line; of a
+    single one, its products."""
     accounts = [item for item in desk.view.accounts if item.invoiced]
-    if not accounts:
-        return ()
+    if len(accounts) < _SEVERAL:
+        return _products_table(desk, place)
     accounts.sort(key=lambda item: -max(abs(minor) for _, minor in item.invoiced))
     for shown in range(min(_ACCOUNT_ROWS, len(accounts)), 0, -1):
         pieces = tables(desk, _accounts_plan(desk, accounts, shown), place)
         if len(pieces) == 1:
             return pieces
     return ()
+
+
+def _products_table(desk: Desk, place: Box) -> tuple[Element, ...]:
+    """What a single account was invoiced for, as the chart's parts add up over the quarter."""
+    stacks = _stacks(desk, desk.period.months)
+    rows = [(name, sum(amounts)) for name, amounts in stacks if any(amounts)]
+    if len(rows) < _SEVERAL:
+        return ()
+    plan = TablePlan(
+        desk.say("investment.products"),
+        desk.say("investment.products_alt"),
+        (
+            ColumnPlan(desk.say("columns.product"), 0.55),
+            ColumnPlan(
+                desk.say("columns.invoiced", {"period": desk.this_period}), 0.45, Align.RIGHT
+            ),
+        ),
+        tuple((Entry(name), Entry(desk.formats.money(minor))) for name, minor in rows),
+    )
+    pieces = tables(desk, plan, place)
+    return pieces if len(pieces) == 1 else ()
 
 
 def _accounts_plan(desk: Desk, accounts: Sequence[BillingAccount], shown: int) -> TablePlan:

@@ -31,7 +31,7 @@ def headline(desk: Desk, story: tuple[Headline, ...]) -> Headline | Absent:
 
 
 def _day(desk: Desk, day: date) -> Figure:
-    return Figure(desk.formats.day_of_year(day), day.day, table="commitments")
+    return Figure(desk.formats.long_day_of_year(day), day.day, table="commitments")
 
 
 def _coming(desk: Desk) -> tuple[Commitment, ...]:

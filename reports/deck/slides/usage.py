@@ -28,6 +28,7 @@ from reports.deck.model import (
     Element,
     Grouping,
     LabelPlace,
+    Labels,
     Marker,
     Plot,
     PlotKind,
@@ -49,6 +50,9 @@ _WEEKS = 13
 _RECENT_WEEKS = 4
 _LEAST_WEEKS = 4
 _LEAST_BAR = inches(1.2)
+_STEEP = 0.06
+_LABEL_SPACE = 0.15
+"""Shares of the largest value: a slope that would cross a label, and a label's own height."""
 _LABEL_ROOM = 1.15
 """The scale over the longest bar, so that its label fits."""
 
@@ -172,7 +176,6 @@ def _line(desk: Desk, place: Box) -> Chart:
     palette = desk.brand.palette
     weeks = _weeks(desk)
     code = desk.formats.chart_number(0)
-    label = value_labels(desk, code, LabelPlace.ABOVE)
     mark = Marker("circle", 8, palette.accent)
     first = next(index for index, value in enumerate(weeks) if value.number is not None)
     recent = range(_WEEKS - _RECENT_WEEKS, _WEEKS)
@@ -181,7 +184,7 @@ def _line(desk: Desk, place: Box) -> Chart:
         PointStyle(
             index,
             marker=mark if index in recent else None,
-            labels=label if index in labelled else None,
+            labels=_label(desk, weeks, index, code) if index in labelled else None,
         )
         for index in sorted({*recent, first})
         if weeks[index].number is not None
@@ -200,9 +203,20 @@ def _line(desk: Desk, place: Box) -> Chart:
         tuple(desk.formats.day_of_year(value.period.start) for value in weeks),
         (Plot(PlotKind.LINE, Grouping.STANDARD, (series,)),),
         category_axis(desk, 1000),
-        shown_values(desk, code),
+        shown_values(desk, code, max(*(value.number or 0.0 for value in weeks), 1.0)),
         desk.say("sheet"),
     )
+
+
+def _label(desk: Desk, weeks: list[KpiValue], index: int, code: str) -> Labels:
+    """Above its point, or below one to which the line falls or from which it rises steeply."""
+    numbers = [value.number or 0.0 for value in weeks]
+    here, largest = numbers[index], max(numbers)
+    before, after = numbers[max(index - 1, 0)], numbers[min(index + 1, len(numbers) - 1)]
+    is_steep = max(before, after) - here > _STEEP * largest
+    fits_below = here > _LABEL_SPACE * largest
+    place = LabelPlace.BELOW if is_steep and fits_below else LabelPlace.ABOVE
+    return value_labels(desk, code, place)
 
 
 def _seats(desk: Desk, seats: KpiValue, title: Phrase, place: Box) -> Chart:
