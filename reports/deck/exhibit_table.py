@@ -26,6 +26,7 @@ SIDE = inches(0.08)
 _ROOF = inches(0.05)
 _MOST_LINES = 3
 _WIDE = 0.9
+_FEWEST = 2
 
 
 @dataclass(frozen=True)
@@ -137,7 +138,7 @@ def _rows(desk: Desk, plan: TablePlan, widths: tuple[int, ...], room: int) -> li
 
 def _large_rows(desk: Desk, plan: TablePlan, widths: tuple[int, ...], room: int) -> list[TableRow]:
     """The rows in large type; none where they would not stand whole on one page."""
-    for density in FEW_ROWS:
+    for density in FEW_ROWS if len(plan.rows) <= _FEWEST else FEW_ROWS[1:]:
         if not _words_fit(plan, widths, density.sizes[0]):
             continue
         rows = [_row(desk, plan, row, widths, density) for row in plan.rows]

@@ -121,8 +121,10 @@ class Formats:
         return f"[$-{code}]" if code else ""
 
     def day(self, day: date) -> str:
-        """A date with a short month: 3 sep 2026."""
-        return _typographic(format_date(day, "medium", locale=self.locale))
+        """A date with a short month, never torn between lines: 3 sep 2026."""
+        return _typographic(format_date(day, "medium", locale=self.locale)).replace(
+            " ", NO_BREAK_SPACE
+        )
 
     def long_day(self, day: date) -> str:
         return _typographic(format_date(day, "long", locale=self.locale))

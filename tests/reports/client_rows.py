@@ -78,8 +78,14 @@ def _accounts(client: Client) -> Rows:
 
 
 def _products(client: Client) -> Rows:
+    scale = 1 if client.currency == "JPY" else 100
     return [
-        {"product_id": f"p{place}", "product_name": name, "list_price_minor": 990_001}
+        {
+            "product_id": f"p{place}",
+            "product_name": name,
+            "list_price_minor": 36_000 * scale + 1,
+            "currency": client.currency,
+        }
         for place, name in enumerate(client.products)
     ]
 
@@ -189,6 +195,14 @@ def _tasks(client: Client) -> Rows:
     return rows
 
 
+_PLANS = (
+    ("Llevar el panel de indicadores a los tres centros", "Tres centros con panel"),
+    ("Nombrar un responsable de formación", "Nombre comunicado al comité"),
+    ("Reducir el alta de usuarios a un día", "Mediana de 24 h o menos"),
+    ("Validar el presupuesto de licencias de 2027", "Presupuesto aprobado por escrito"),
+    ("Publicar el informe mensual de servicio", "Informe antes del día 5"),
+    ("Revisar permisos con cada centro", "Tres actas firmadas"),
+)
 _PROMISES = (
     "Formar a los equipos de compras de los tres centros",
     "Entregar el panel de indicadores para dirección",
@@ -221,12 +235,12 @@ def _commitments(client: Client) -> Rows:
             "commitment_id": f"q4-{place:02d}",
             "account_id": "a1",
             "quarter": "2026-Q4",
-            "commitment": _PROMISES[(place + 3) % len(_PROMISES)],
+            "commitment": _PLANS[place % len(_PLANS)][0],
             "owner": "Dirección de compras" if place % 2 else "Lucía Herrera",
             "owner_side": "client" if place % 2 else "us",
             "due_date": date(2026, 10, 15) + timedelta(days=10 * place),
             "state": "open",
-            "measure": "90 % de usuarios formados",
+            "measure": _PLANS[place % len(_PLANS)][1],
         }
         for place in range(client.plans)
     ]

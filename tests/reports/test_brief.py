@@ -78,7 +78,7 @@ def test_the_next_renewal_stands_first_and_the_weakest_of_a_day_before_the_other
         entry("Soon", renewal_day=date(2026, 11, 1)),
     )
     assert list(book_of(composed)) == ["Soon", "Weak", "Strong", "Unknown", "Never"]
-    assert composed.deck.slides[0].title.endswith("próxima renovación, 1 nov 2026")
+    assert composed.deck.slides[0].title.endswith("próxima renovación, 1\u00a0nov\u00a02026")
 
 
 @pytest.mark.parametrize(

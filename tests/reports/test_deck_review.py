@@ -6,6 +6,7 @@ from dataclasses import replace
 import pandas as pd
 import pptx
 import pytest
+from client_spec import POLICY
 from clients import QUARTER, Client, client_file, full_client, reviewed_client, thin_client
 
 from reports.client import ClientFile, KpiBook, Remark, Restated, RowFault
@@ -237,3 +238,24 @@ def test_nothing_to_say_gives_a_review_no_more_than_a_deck() -> None:
         )
     )
     assert compose_review(client).reason == "too_few_slides"
+
+
+def test_a_quarter_without_movements_shows_the_fee_month_by_month() -> None:
+    client = reviewed_client()
+    values = dict(client.kpis.values)
+    start = client.kpis.get("mrr_start", QUARTER)
+    for name in MOVEMENTS:
+        values[f"mrr_{name}", str(QUARTER)] = replace(start, kpi=f"mrr_{name}", value_minor=0)
+    values["mrr", str(QUARTER)] = replace(start, kpi="mrr")
+    deck = review_of(replace(client, kpis=KpiBook("a1", values)))
+    chart = chart_of(slide_of(deck, "recurring"))
+    assert len(chart.categories) == 13
+    assert len(chart.plots[0].series) == 1
+
+
+def test_a_renewal_that_is_far_says_when_its_negotiation_opens_and_what_will_renew() -> None:
+    soon = replace(POLICY, renewal=replace(POLICY.renewal, window_days=30))
+    slide = slide_of(review_of(client_file(Client(reviewed=True, policy=soon))), "renewal")
+    assert slide.rule == "titles.renewal.far"
+    assert any("2\u00a0dic\u00a02026" in text for text in texts_of(slide))
+    assert cells(slide)[1][0] == "Plataforma"

@@ -40,7 +40,7 @@ REVIEWS = {
     "review in English": lambda: replace(reviewed_client(), language="en", locale="en-US"),
 }
 MADE = CLIENTS | REVIEWS
-_DAY = re.compile(r"\b\d{1,2} (?:de )?[a-z]+ (?:de )?\d{4}|\b[A-Z][a-z]+ \d{1,2}, \d{4}")
+_DAY = re.compile(r"\b\d{1,2}\s(?:de )?[a-z]+\s(?:de )?\d{4}|\b[A-Z][a-z]+\s\d{1,2},\s\d{4}")
 _WITHOUT_NUMBER = (".one", "learned.bad", "checklist.clear", "receivables.settled")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 

@@ -104,7 +104,8 @@ def _exhibit(desk: InternalDesk, places: BesideTiles) -> tuple[Element, ...]:
     """The bridge; where nothing moved, the fee month by month says more than two equal columns."""
     fees = monthly_fees(desk)
     has_moved = any(_minor(desk, kpi) for kpi in (*_RISES, *_FALLS, "mrr_exchange"))
-    if not has_moved and not _is_back(desk) and sum(fee.value_minor is not None for fee in fees) > 1:
+    is_known = sum(fee.value_minor is not None for fee in fees) > 1
+    if is_known and not has_moved and not _is_back(desk):
         return fee_course(desk, fees, places.left)
     return (
         heading(desk, desk.say("recurring.heading", {"currency": desk.view.currency}), places.left),

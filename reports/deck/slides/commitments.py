@@ -100,7 +100,7 @@ def compose(desk: Desk, headline: Headline, story: tuple[Headline, ...]) -> tupl
 def _row(desk: Desk, item: Commitment) -> Row:
     due = desk.formats.day(item.due_date) if item.due_date else desk.say("absent")
     side = desk.say(f"sides.{item.owner_side}") if item.owner_side else ""
-    owner = " · ".join(part for part in (item.owner, side) if part) or desk.say("absent")
+    owner = "\u00a0· ".join(part for part in (item.owner, side) if part) or desk.say("absent")
     state = Entry(desk.say(f"states.{item.state}"), _TONES[item.state])
     return Entry(item.text), Entry(owner), Entry(due), state
 

@@ -1,0 +1,64 @@
+"""What readers see first: type that fills a page, scales with few lines, labels off the line."""
+
+import pytest
+from clients import full_client
+
+from reports.brand import shipped_brand
+from reports.deck.client_view_build import client_view
+from reports.deck.compose import desk_of
+from reports.deck.exhibit_chart import shown_values
+from reports.deck.exhibit_table import ColumnPlan, Entry, TablePlan, tables
+from reports.deck.model import Box, Table
+from reports.deck.slides import investment, usage
+
+
+def desk():
+    return desk_of(client_view(full_client()), shipped_brand())
+
+
+def table(rows: int, text: str = "Acta firmada", share: float = 1.0) -> tuple[Table, ...]:
+    made, columns = desk(), (ColumnPlan("Qué", 0.5), ColumnPlan("Detalle", 0.5))
+    body = made.brand.body
+    place = Box(body.left, body.top, int(body.width * share), body.height)
+    plan = TablePlan("Tabla", "Tabla", columns, ((Entry(text), Entry(text)),) * rows)
+    return tables(made, plan, place)
+
+
+def size(found: tuple[Table, ...]) -> int:
+    return found[0].rows[1].cells[0].body.paragraphs[0].runs[0].size
+
+
+def test_the_fewer_rows_a_table_of_the_whole_width_has_the_larger_its_type() -> None:
+    assert [size(table(rows)) for rows in (1, 2, 5, 8, 12)] == [1800, 1800, 1600, 1400, 1200]
+    assert size(table(1, share=0.5)) == 1400
+
+
+def test_type_stays_small_where_large_would_cut_a_text_or_a_word() -> None:
+    assert size(table(1, "Revisar los niveles de servicio con el comité " * 5)) < 1600
+    assert size(table(1, "x" * 60)) < 1600
+
+
+@pytest.mark.parametrize(
+    ("largest", "step", "maximum"), [(861, 200, 1000), (3828, 1000, 4000), (0.8, 0.2, 1.0)]
+)
+def test_a_scale_has_five_lines_at_most(largest: float, step: float, maximum: float) -> None:
+    axis = shown_values(desk(), "0", largest)
+    assert (axis.step, axis.maximum) == (pytest.approx(step), pytest.approx(maximum))
+
+
+def test_the_label_of_a_week_to_which_use_fell_stands_under_the_line() -> None:
+    made = desk()
+    chart = usage._line(made, made.brand.body)
+    places = {
+        point.index: point.labels.place for point in chart.plots[0].series[0].points if point.labels
+    }
+    assert [places[index] for index in (0, 9, 12)] == ["t", "b", "t"]
+
+
+def test_a_single_billing_account_is_told_by_products_that_sum_to_the_quarter() -> None:
+    slides = investment.compose(desk(), investment.headline(desk(), ()), ())
+    rows = next(item for item in slides[0].elements if isinstance(item, Table)).rows[1:]
+    texts = [cell.body.text for row in rows for cell in row.cells]
+    assert texts[::2] == ["Plataforma", "Analítica", "Soporte"]
+    amounts = [int("".join(filter(str.isdigit, text))) for text in texts[1::2]]
+    assert sum(amounts) == pytest.approx(desk().get("invoiced_amount").value_minor / 100, abs=2)
