@@ -30,7 +30,7 @@ def print_check(found: CheckedCompany, settings: Settings, words: Words) -> None
         style="bold",
     )
     for sentence in (*found.stopped, *found.unmatched):
-        out.print(f"  {sentence}", markup=False, soft_wrap=True)
+        out.print(f"  {words.told(sentence)}", markup=False, soft_wrap=True)
     for sentence in _about_accounts(found, settings, words):
         out.print(f"  {sentence}", markup=False, soft_wrap=True)
     if len(kept_out):

@@ -77,7 +77,7 @@ def _deliveries(summary: RunSummary, words: Words) -> list[str]:
                 quarantined=delivery.rows_quarantined,
             )
         )
-        lines.extend(f"  {sentence}" for sentence in delivery.told)
+        lines.extend(f"  {words.told(sentence)}" for sentence in delivery.told)
     return lines
 
 

@@ -31,6 +31,12 @@ class Words:
         own = self.sentences.get(f"reason_{code}")
         return own or catalogue(self.language).rule(code).name
 
+    def told(self, sentence: str) -> str:
+        """What reading an export told, in words."""
+        from expectations.wording import catalogue
+
+        return catalogue(self.language).sentence(sentence)
+
     def expected(self, quarantine: "pd.DataFrame") -> list[str]:
         """What would have been right in each of the rows, in words."""
         from expectations.page_fault import expected_words, faults_in

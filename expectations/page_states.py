@@ -32,7 +32,7 @@ def stopped_section(
     stops = quarantine[quarantine["severity"] == Severity.STOP]
     told = [_stopped_card(words, stop) for stop in faults_in(stops)]
     told += [
-        _card(words, source, sentence.removeprefix(f"{source}: "), "")
+        _card(words, source, words.sentence(sentence).removeprefix(f"{source}: "), "")
         for source, sentence in unread.items()
         if source not in set(stops["source"])
     ]

@@ -34,6 +34,8 @@ class Catalogue:
     page: Mapping[str, str]
     clauses: Mapping[str, str]
     """Clauses of reading, as patterns, and how they are said; none where they are said as is."""
+    told: Mapping[str, str]
+    """Sentences about sources and files, in the same way."""
 
     def clause(self, told: str) -> str:
         """What reading expected, in this language; empty where it has no words for it."""
@@ -41,6 +43,22 @@ class Catalogue:
             if found := re.fullmatch(pattern, told):
                 return said.format(*found.groups())
         return ""
+
+    def sentence(self, told: str) -> str:
+        """What was told of a source or a file, in this language; as it is where it has no words
+        for it. What stands before the first colon names the place."""
+        for pattern, said in self.told.items():
+            if found := re.fullmatch(rf"((?:.+?: )?){pattern}", told, re.DOTALL):
+                place, *facts = found.groups()
+                return place + said.format(*map(self._fact, facts))
+        return told
+
+    def _fact(self, told: str) -> str:
+        """A table, a rule or a clause inside of a sentence."""
+        rules = {words.name.lower(): rule for rule, words in catalogue("en").rules.items()}
+        if told in rules:
+            return self.rule(rules[told]).name.lower()
+        return self.clause(told) or self.table(told)
 
     def rule(self, rule: str) -> RuleWords:
         """A rule's words; one the catalogue lacks is shown by its id."""
@@ -65,6 +83,7 @@ def catalogue(language: str) -> Catalogue:
         words["tables"],
         words["page"],
         words["clauses"],
+        words["told"],
     )
 
 
