@@ -1,7 +1,7 @@
 """Land, read, validate and promote: from raw exports to versioned canonical tables."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -15,11 +15,15 @@ from sources.landing import Delivery, land, with_file
 from sources.mapping import SourceMapping, builtin_mapping_path, load_mapping
 from sources.read import CompanyContext, DeliveryReader, KnownKeys, StoppedSource
 from transforms.errors import CarteraError
-from warehouse import ExportRecord, Staging, Warehouse
+from warehouse import ExportRecord, LoadSummary, Staging, Warehouse
 from warehouse import KnownKeys as WarehouseKeys
 
 ACCOUNT_MAPS = ("account_map.csv", "mapa_de_cuentas.csv")
 """The account map where it lies beside cartera.toml, in English or Spanish."""
+
+_FEWEST_ROWS = 20
+_SMALLEST_SHARE = 0.8
+"""Of the rows that were known; with fewer, a person should look."""
 
 
 class NothingLandedError(CarteraError):
@@ -164,7 +168,8 @@ def _ingest_one(
     exports = _export_records(delivery, mappings)
     known = warehouse.known_keys(delivery.landed_at)
     added = added_columns(delivery, mappings, _archived(warehouse, delivery.landed_at))
-    with warehouse.staging(increments_of(mappings)) as staging:
+    increments = increments_of(mappings)
+    with warehouse.staging(increments) as staging:
         checked = check_delivery(settings, mappings, delivery, known, staging)
         summary = warehouse.promote(
             staging,
@@ -185,8 +190,22 @@ def _ingest_one(
         kept_out,
         True,
         checked.stopped,
-        (*unread, *added, *summary.refused.values()),
+        (*unread, *added, *_shrunk(summary, increments), *summary.refused.values()),
     )
+
+
+def _shrunk(summary: LoadSummary, increments: frozenset[tuple[str, str]]) -> Iterator[str]:
+    """Full exports that lack much of what was known: nothing in a file tells that it was cut off
+    between two lines."""
+    for change in summary.changes:
+        before, now = change.unchanged + change.superseded, change.unchanged + change.inserted
+        is_full = (change.source, change.table_name) not in increments
+        if is_full and before >= _FEWEST_ROWS and now < before * _SMALLEST_SHARE:
+            yield (
+                f"{change.source}: {now:,} rows of {change.table_name} came where {before:,} were "
+                "known; if they were not deleted there, the file was cut off: export it again and "
+                "land it with a later date."
+            )
 
 
 def _archived(warehouse: Warehouse, known_at: datetime) -> dict[str, dict[str, Path]]:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from expectations.wording import catalogue
 from flows.ingest import IngestedDelivery, ingest
 from flows.settings import load_settings
 from warehouse import open_warehouse
@@ -172,6 +173,15 @@ def test_a_file_cut_off_within_a_row_is_told_by_its_line(full: Company) -> None:
     done = full.land("2026-10-01", {"costs.csv": HEADER + payment("a") + "b,A,2026"})
     assert done.rows_quarantined == 1
     assert full.amounts() == {"a": 1_000}
+
+
+def test_a_full_export_that_lacks_much_of_what_was_known_is_told(full: Company) -> None:
+    full.land("2026-10-01", {"costs.csv": many("10.00")})
+    fewer = "".join(many("10.00").splitlines(keepends=True)[:21])
+    (told,) = full.land("2026-11-01", {"costs.csv": fewer}).notices
+    assert told.startswith("erp: 20 rows of payments came where 30 were known;")
+    assert catalogue("es").sentence(told).startswith("erp: llegaron 20 filas de pagos y")
+    assert full.land("2026-12-01", {"costs.csv": fewer.replace("10.00", "11.00")}).notices == ()
 
 
 def test_a_renamed_file_is_told_and_what_it_fed_stays(full: Company) -> None:
