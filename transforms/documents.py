@@ -1,5 +1,7 @@
 """Invoices and credit notes that count, and what was settled against them."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 import pandas as pd
 
@@ -17,19 +19,24 @@ def documents(facts: Facts) -> pd.DataFrame:
 
 
 def _documents(facts: Facts) -> pd.DataFrame:
-    invoices, is_counted = facts.tables.rows("invoices"), _is_counted(_states(facts))
+    invoices = facts.tables.rows("invoices")
+    is_counted = _is_counted(_words(facts)["status"])
     # Millions of rows of which all count, as is usual, are not copied.
     counted = invoices if is_counted.all() else invoices.loc[is_counted]
     return counted.reset_index(drop=True)
 
 
-def _states(facts: Facts) -> pd.Series:
-    """The state of every document, as a categorical column."""
+def _words(facts: Facts) -> pd.DataFrame:
+    """`account_id`, `currency` and `status` of every document, as categorical columns."""
 
     def build() -> pd.DataFrame:
-        return pd.DataFrame({"status": coded(facts.tables.rows("invoices")["status"])}, copy=False)
+        rows = facts.tables.rows("invoices")
+        columns = [rows[name] for name in ("account_id", "currency", "status")]
+        with ThreadPoolExecutor() as pool:  # Arrow codes texts without holding up other threads
+            found = {str(column.name): column for column in pool.map(coded, columns)}
+        return pd.DataFrame(found, copy=False)
 
-    return facts.by_account("document states", build)["status"]
+    return facts.by_account("words of documents", build)
 
 
 def _is_counted(states: pd.Series) -> Flags:
@@ -41,24 +48,23 @@ def _is_counted(states: pd.Series) -> Flags:
 def document_numbers(facts: Facts) -> pd.DataFrame:
     """What figures need of every document, row by row beside `documents`, as numbers.
 
-    `account_id` and `currency` (categorical), `issue_day`, `due_day`, `paid_day` (see
-    `day_numbers`), `net_minor`, `total_minor`, `is_invoice`, `is_written_off`, `is_paid`,
-    `is_silent` (nothing is said of its payment).
+    `account_id` and `currency` (categorical), `issue_day` (see `day_numbers`), `net_minor`,
+    `total_minor`, `is_invoice`, `is_written_off`, `is_paid`, `is_silent` (nothing is said of
+    its payment).
     """
     return facts.by_account("document numbers", lambda: _document_numbers(facts))
 
 
 def _document_numbers(facts: Facts) -> pd.DataFrame:
-    issued, status = documents(facts), _states(facts)
-    if len(status) > len(issued):
-        status = status.loc[_is_counted(status)]
+    issued, words = documents(facts), _words(facts)
+    if len(words) > len(issued):
+        words = words.loc[_is_counted(words["status"])]
+    status = words["status"]
     return pd.DataFrame(
         {
-            "account_id": coded(issued["account_id"]).array,
-            "currency": coded(issued["currency"]).array,
+            "account_id": words["account_id"].array,
+            "currency": words["currency"].array,
             "issue_day": day_numbers(issued["issue_date"]),
-            "due_day": day_numbers(issued["due_date"]),
-            "paid_day": day_numbers(issued["paid_date"]),
             "net_minor": whole_numbers(issued["net_minor"]),
             "total_minor": whole_numbers(issued["total_minor"]),
             "is_invoice": (issued["document_kind"] == "invoice").to_numpy(dtype=np.bool_),

@@ -157,12 +157,11 @@ class _Open:
 
 
 def _open(facts: Facts, day: int) -> _Open:
-    issued, open_minor = document_numbers(facts), _open_minor(facts, day)
-    places = np.flatnonzero(open_minor)
-    due = issued["due_day"].to_numpy()[places]
+    places, open_minor = _open_minor(facts, day)
+    due = day_numbers(documents(facts)["due_date"].iloc[places])
     past_due = np.where(due == NO_DAY, 0, day - due)
     bucket = np.searchsorted(_BUCKET_ENDS, past_due).astype(np.int64)
-    return _Open(places, open_minor[places], bucket)
+    return _Open(places, open_minor, bucket)
 
 
 def open_documents(facts: Facts, day: int) -> pd.DataFrame:
@@ -196,36 +195,36 @@ def _is_owed(facts: Facts, day: int) -> Flags:
     return is_chased & (issued["issue_day"].to_numpy() <= day)
 
 
-def _open_minor(facts: Facts, day: int) -> Integers:
-    """What is open of every document; 0 where nothing is."""
-    asked = document_numbers(facts)["total_minor"].to_numpy()
-    left = asked - _applied(facts, day, "settled_minor")
-    is_open = _is_owed(facts, day)
+def _open_minor(facts: Facts, day: int) -> tuple[Integers, Integers]:
+    """The places of documents of which something is open, and what is."""
+    is_owed = _is_owed(facts, day)
     if not facts.has("payments"):
-        is_open &= ~_is_settled(facts, day)
-        left = _with_exported_balances(facts, left, np.flatnonzero(is_open))
-    return np.where(is_open, np.maximum(left, 0), 0)
+        is_owed &= ~_is_settled(facts, day)
+    places = np.flatnonzero(is_owed)
+    asked = document_numbers(facts)["total_minor"].to_numpy()[places]
+    left: Integers = asked - _applied(facts, day, "settled_minor")[places]
+    if not facts.has("payments"):
+        left = _with_exported_balances(facts, left, places)
+    is_open = left > 0
+    return places[is_open], left[is_open]
 
 
 def _is_settled(facts: Facts, day: int) -> Flags:
     """Without payments the invoices themselves say what is paid, as of their export."""
-    issued = document_numbers(facts)
-    paid_on: Integers = issued["paid_day"].to_numpy()
-    is_dated = paid_on != NO_DAY
-    is_paid: Flags = issued["is_paid"].to_numpy(dtype=np.bool_)
-    return (is_dated & (paid_on <= day)) | (~is_dated & is_paid)
+    paid_on = documents(facts)["paid_date"].to_numpy()
+    is_paid: Flags = document_numbers(facts)["is_paid"].to_numpy(dtype=np.bool_)
+    return (paid_on < np.datetime64(day + 1, "D")) | (np.isnat(paid_on) & is_paid)
 
 
 def _with_exported_balances(facts: Facts, left: Integers, places: Integers) -> Integers:
-    """What is left, as the export says it where it does.
+    """What is left of the documents at these places, as the export says it where it does.
 
     An invoice settled after the day has nothing due in the export, but was open on the day.
     """
     due = documents(facts)["amount_due_minor"].take(places)
-    paid_on = document_numbers(facts)["paid_day"].to_numpy()[places]
-    says_due = due.notna().to_numpy(dtype=np.bool_) & (paid_on == NO_DAY)
-    left[places[says_due]] = whole_numbers(due)[says_due]
-    return left
+    paid_on = documents(facts)["paid_date"].take(places)
+    says_due = (due.notna() & paid_on.isna()).to_numpy(dtype=np.bool_)
+    return np.where(says_due, whole_numbers(due), left)
 
 
 def is_payment_unknown(facts: Facts, period: Period) -> pd.Series:

@@ -28,7 +28,9 @@ def coded(texts: pd.Series) -> pd.Series:
     """Texts as a categorical column, so that rows carry small numbers."""
     numbers, different = pd.factorize(texts)
     return pd.Series(
-        pd.Categorical.from_codes(numbers, categories=pd.Index(different)), index=texts.index
+        pd.Categorical.from_codes(numbers, categories=pd.Index(different)),
+        index=texts.index,
+        name=texts.name,
     )
 
 
@@ -45,31 +47,35 @@ def subtotals(
     first = int(months.min()) if len(months) else 0
     span = int(months.max()) - first + 1 if len(months) else 1
     width = max(len(currencies.cat.categories), 1)
-    pairs = _numbers(accounts) * width + _numbers(currencies)
+    pairs = _numbers(accounts)
+    if width > 1:
+        pairs = pairs * width + _numbers(currencies)
     size = max(len(accounts.cat.categories), 1) * width * span
-    groups, keys = _grouped(pairs * span + (months - first), size)
+    keys, sums_of = _added(pairs * span + (months - first), size, amounts)
     pair, month = np.divmod(keys, span)
     return pd.DataFrame(
         {
             "account_id": accounts.cat.categories.take(pair // width),
             "currency": currencies.cat.categories.take(pair % width),
             "month": month + first,
-            **{name: sums(groups, values, len(keys)) for name, values in amounts.items()},
-        }
+            **sums_of,
+        },
+        copy=False,
     )
 
 
-def _grouped(numbers: Integers, size: int) -> tuple[Integers, Integers]:
-    """The place of each number among those that occur, and these; numbers are below `size`."""
+def _added(
+    numbers: Integers, size: int, amounts: Mapping[str, Integers]
+) -> tuple[Integers, dict[str, Integers]]:
+    """The numbers that occur, all below `size`, and the sum of each amount over each of them."""
     if size > _PLACES_A_ROW * len(numbers):
         places, different = pd.factorize(numbers, sort=True)
-        return places.astype(np.int64), different
+        groups = places.astype(np.int64)
+        return different, {name: sums(groups, of, len(different)) for name, of in amounts.items()}
     occurs = np.zeros(size, dtype=np.bool_)
     occurs[numbers] = True
     different = np.flatnonzero(occurs)
-    place = np.empty(size, dtype=np.int64)
-    place[different] = np.arange(len(different))
-    return place[numbers], different
+    return different, {name: sums(numbers, of, size)[different] for name, of in amounts.items()}
 
 
 def _numbers(categorical: pd.Series) -> Integers:
