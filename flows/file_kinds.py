@@ -103,7 +103,7 @@ def _remarks(client: ClientFile) -> object:
 
 
 def _decided(client: ClientFile) -> object:
-    told = (client.decision, client.restated)
+    told = (client.decision, client.restated, client.faults)
     return told if any(told) else ()
 
 

@@ -1,7 +1,8 @@
 """Tables on slides: rows as high as their measured text, and as many pages as they need."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from reports.brand import inches
 from reports.deck.desk import Desk, Tone
@@ -103,6 +104,26 @@ def tables(
         _table(plan, widths, (head, *page), area, top)
         for page, top in zip(pages, tops, strict=True)
     )
+
+
+def whole_table(desk: Desk, plan: TablePlan, area: Box) -> tuple[Table, ...]:
+    """The table on one page, in small print where nothing else keeps all of its rows there.
+
+    Where even that is too much, its last line tells how many more there are.
+    """
+    small = replace(plan, densities=(*plan.densities, SMALL_PRINT[-1]))
+    shorter = (_cut(desk, small, shown) for shown in range(len(plan.rows) - 1, 0, -1))
+    for candidate in chain((plan, small), shorter):
+        pieces = tables(desk, candidate, area)
+        if len(pieces) == 1:
+            return pieces
+    return ()
+
+
+def _cut(desk: Desk, plan: TablePlan, shown: int) -> TablePlan:
+    more = Entry(desk.words.count("fee.more", len(plan.rows) - shown))
+    rest = (Entry(""),) * (len(plan.columns) - 1)
+    return replace(plan, rows=(*plan.rows[:shown], (more, *rest)))
 
 
 def _balanced(rows: Sequence[TableRow], first: int, others: int) -> list[list[TableRow]]:

@@ -83,7 +83,7 @@ def _products(client: Client) -> Rows:
         {
             "product_id": f"p{place}",
             "product_name": name,
-            "list_price_minor": 36_000 * scale + 1,
+            "list_price_minor": 13_500 * scale + 1,
             "currency": client.currency,
         }
         for place, name in enumerate(client.products)

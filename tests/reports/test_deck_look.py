@@ -7,7 +7,7 @@ from reports.brand import shipped_brand
 from reports.deck.client_view_build import client_view
 from reports.deck.compose import desk_of
 from reports.deck.exhibit_chart import shown_values
-from reports.deck.exhibit_table import ColumnPlan, Entry, TablePlan, tables
+from reports.deck.exhibit_table import ColumnPlan, Entry, TablePlan, tables, whole_table
 from reports.deck.model import Box, Table
 from reports.deck.slides import investment, usage
 
@@ -31,6 +31,17 @@ def size(found: tuple[Table, ...]) -> int:
 def test_the_fewer_rows_a_table_of_the_whole_width_has_the_larger_its_type() -> None:
     assert [size(table(rows)) for rows in (1, 2, 5, 8, 12)] == [1800, 1800, 1600, 1400, 1200]
     assert size(table(1, share=0.5)) == 1400
+
+
+def test_no_row_goes_missing_from_a_table_that_has_one_page() -> None:
+    made = desk()
+    body = made.brand.body
+    plan = TablePlan("Tabla", "Tabla", (ColumnPlan("Qué", 1.0),), ((Entry("Finanzas"),),) * 8)
+    tight = Box(body.left, body.top, body.width, body.height // 2)
+    assert len(tables(made, plan, tight)) > 1
+    assert len(whole_table(made, plan, tight)[0].rows) == 1 + 8
+    tighter = whole_table(made, plan, Box(0, 0, body.width, body.height // 4))[0]
+    assert tighter.rows[-1].cells[0].body.text == f"y {8 - len(tighter.rows) + 2} más"
 
 
 def test_type_stays_small_where_large_would_cut_a_text_or_a_word() -> None:

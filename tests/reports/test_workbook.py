@@ -18,7 +18,7 @@ from renewal_clients import (
     without_anything,
 )
 
-from reports.client import CausingRow, ClientFile, KpiBook, Restated
+from reports.client import CausingRow, ClientFile, KpiBook, Restated, RowFault
 from reports.workbook.calculation import calculated, named_value, named_values
 from reports.workbook.compose import compose_workbook
 from reports.workbook.model import Scalar, Sheet, Workbook
@@ -317,6 +317,19 @@ def test_lineage_lists_restated_figures_with_the_rows_that_made_the_difference()
     )
     assert [cell.value for cell in lineage.cells if cell.row == row][-2:] == [123.45, 1_000.01]
     assert "None." in texts(composed(client).sheet("lineage"))
+
+
+def test_lineage_tells_what_validation_found_in_the_clients_rows() -> None:
+    names = {"en": "Lines do not add up", "es": "Las líneas no suman"}
+    faults = tuple(
+        RowFault("lines_sum", names, "invoices", "warn", "2026-10-01/invoices.csv", line)
+        for line in (9, 4)
+    )
+    lineage = composed(replace(golden(), faults=faults)).sheet("lineage")
+    row = next(cell.row for cell in lineage.cells if cell.value == "Lines do not add up")
+    found = [cell.value for cell in lineage.cells if cell.row == row]
+    assert found == ["Lines do not add up", "warned of", "2026-10-01/invoices.csv", 2, 4]
+    assert "All its rows keep the rules." in texts(issued("golden").sheet("lineage"))
 
 
 def with_figures() -> ClientFile:

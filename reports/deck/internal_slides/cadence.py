@@ -10,7 +10,7 @@ from reports.deck.exhibit_chart import (
     target_line,
     value_labels,
 )
-from reports.deck.exhibit_table import ColumnPlan, Entry, TablePlan, tables
+from reports.deck.exhibit_table import ColumnPlan, Entry, TablePlan, whole_table
 from reports.deck.exhibits import Page, heading, note, slide
 from reports.deck.internal_desk import InternalDesk
 from reports.deck.model import (
@@ -147,4 +147,4 @@ def _people(desk: InternalDesk, place: Box) -> tuple[Element, ...]:
         ),
         tuple(rows),
     )
-    return tables(desk, plan, place)[:1]
+    return whole_table(desk, plan, place)

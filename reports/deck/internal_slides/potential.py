@@ -2,7 +2,7 @@
 
 from reports.brand import inches
 from reports.deck.desk import Delta, Headline, Tone, Value
-from reports.deck.exhibit_table import ColumnPlan, Entry, Row, TablePlan, tables
+from reports.deck.exhibit_table import ColumnPlan, Entry, Row, TablePlan, whole_table
 from reports.deck.exhibits import TILE_HEIGHT, Page, bullet_list, heading, slide, tiles
 from reports.deck.formats import Formats
 from reports.deck.internal_desk import InternalDesk
@@ -75,7 +75,7 @@ def compose(
     elements: list[Element] = [*tiles(desk, worth, row)] if worth else []
     if deals:
         place = Box(area.left, area.top, width, area.height)
-        elements.extend(tables(desk, _plan(desk), place)[:1])
+        elements.extend(whole_table(desk, _plan(desk), place))
     if products:
         left = area.right - side if side else area.left
         place = Box(left, area.top, side or area.width, area.height)

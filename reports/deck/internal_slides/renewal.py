@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from reports.brand import inches
 from reports.deck.desk import Delta, Headline, Tone, Value
-from reports.deck.exhibit_table import ColumnPlan, Entry, Row, TablePlan, tables
+from reports.deck.exhibit_table import ColumnPlan, Entry, Row, TablePlan, whole_table
 from reports.deck.exhibits import TILE_HEIGHT, Page, note, slide, tiles
 from reports.deck.internal_desk import InternalDesk
 from reports.deck.internal_view import RenewalCase
@@ -84,7 +84,7 @@ def compose(
     case = desk.inside.renewal
     elements: list[Element] = [*top]
     if case is not None and case.outcomes:
-        elements.extend(tables(desk, _options(desk, case), rest)[:1])
+        elements.extend(whole_table(desk, _options(desk, case), rest))
         small = Box(area.left, area.bottom - inches(0.22), area.width, 0)
         elements.append(note(desk, desk.say("renewal.note"), small, 1))
     elif case is not None:

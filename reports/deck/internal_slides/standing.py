@@ -3,7 +3,7 @@
 from reports.brand import inches
 from reports.deck.desk import Delta, Headline, Phrase, Tone, Value
 from reports.deck.exhibit_chart import category_axis, hidden_values, value_labels
-from reports.deck.exhibit_table import ColumnPlan, Entry, Row, TablePlan, tables
+from reports.deck.exhibit_table import ColumnPlan, Entry, Row, TablePlan, whole_table
 from reports.deck.exhibits import TILE_HEIGHT, Page, heading, slide, tiles
 from reports.deck.internal_desk import InternalDesk
 from reports.deck.model import (
@@ -88,7 +88,7 @@ def compose(
         *top,
         heading(desk, desk.say("standing.heading"), left),
         _bars(desk, bars),
-        *tables(desk, _plan(desk), right)[:1],
+        *whole_table(desk, _plan(desk), right),
     )
     return (slide(desk, page, elements),)
 

@@ -2,7 +2,14 @@
 
 from reports.brand import APPENDIX, inches
 from reports.deck.desk import Desk, Headline, Phrase, Tone
-from reports.deck.exhibit_table import SMALL_PRINT, ColumnPlan, Entry, TablePlan, tables
+from reports.deck.exhibit_table import (
+    SMALL_PRINT,
+    ColumnPlan,
+    Entry,
+    TablePlan,
+    tables,
+    whole_table,
+)
 from reports.deck.exhibits import Page, bullet_list, heading, slides_of
 from reports.deck.model import Box, Element, Slide
 from reports.deck.slides.contract import Absent, Kind
@@ -73,6 +80,6 @@ def _sources(desk: Desk, told: list[str]) -> tuple[Element, ...]:
             if desk.systems(table)
         ),
     )
-    sources = tables(desk, plan, left)[:1] if plan.rows else ()
+    sources = whole_table(desk, plan, left) if plan.rows else ()
     title = heading(desk, desk.say("appendix.exclusions"), Box(right.left, area.top, half, 0))
     return (*sources, title, bullet_list(desk, exclusions, right, 3))

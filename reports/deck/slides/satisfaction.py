@@ -3,7 +3,7 @@
 from reports.brand import inches
 from reports.deck.desk import Desk, Headline, Tone, Value
 from reports.deck.exhibit_chart import category_axis, hidden_values, legend, value_labels
-from reports.deck.exhibit_table import ColumnPlan, Entry, TablePlan, tables
+from reports.deck.exhibit_table import ColumnPlan, Entry, TablePlan, whole_table
 from reports.deck.exhibits import TILE_HEIGHT, Page, callout, heading, note, slide, tile
 from reports.deck.model import (
     Align,
@@ -251,4 +251,4 @@ def _right(desk: Desk, right: Box, bottom: int) -> list[Element]:
             for theme in desk.view.themes[:_THEMES]
         ),
     )
-    return [*elements, *tables(desk, plan, place)[:1]]
+    return [*elements, *whole_table(desk, plan, place)]

@@ -3,7 +3,7 @@
 from reports.brand import inches
 from reports.deck.client_view import Commitment
 from reports.deck.desk import Desk, Headline, Phrase, Tone
-from reports.deck.exhibit_table import ColumnPlan, Entry, Row, TablePlan, tables
+from reports.deck.exhibit_table import ColumnPlan, Entry, Row, TablePlan, whole_table
 from reports.deck.exhibits import TILE_HEIGHT, Page, slide, tiles
 from reports.deck.model import Box, Slide
 from reports.deck.slides.contract import Absent, Kind
@@ -80,7 +80,7 @@ def compose(desk: Desk, headline: Headline, story: tuple[Headline, ...]) -> tupl
     notes = (headline.title.text, *(row[1].text for row in rows))
     page = Page("summary", headline.title, ("tickets", "surveys", "usage", "tasks"), notes)
     shown = tiles(desk, items, Box(area.left, area.top, area.width, TILE_HEIGHT)) if items else ()
-    return (slide(desk, page, (*shown, *tables(desk, plan, place)[:1])),)
+    return (slide(desk, page, (*shown, *whole_table(desk, plan, place))),)
 
 
 def _shown_tiles(desk: Desk) -> list[str]:

@@ -40,6 +40,7 @@ def build(brief: Brief) -> BuiltSheet:
     row = _edition(page, brief, 3)
     row = _definitions(page, brief, row + 1)
     row = _sources(page, brief, row + 1)
+    row = _validated(page, brief, row + 1)
     row = _rates(page, brief, row + 1)
     row = _explained(page, brief, row + 2)
     row = _restated(page, brief, row + 1)
@@ -125,6 +126,24 @@ def _files(page: Page, row: int, name: str, frame: pd.DataFrame) -> int:
     for offset, (place, found) in enumerate(sorted(lines.items())):
         _write(page, row + offset, (name, *place, len(found), min(found)))
     return row + len(lines)
+
+
+def _validated(page: Page, brief: Brief, row: int) -> int:
+    """What validation found among this client's rows: by rule and file, with the first line."""
+    headers = ("rule", "consequence", "file", "rows", "first_line")
+    row = _block(page, brief, row, "validation", headers)
+    words = brief.words
+    found: dict[tuple[str, str, str], list[int | None]] = {}
+    for fault in brief.client.faults:
+        name = fault.names.get(words.language, fault.rule)
+        key = (name, words.say(f"lineage.severity_{fault.severity}"), fault.source_file)
+        found.setdefault(key, []).append(fault.source_line)
+    for offset, (key, lines) in enumerate(sorted(found.items())):
+        known = [line for line in lines if line is not None]
+        _write(page, row + offset, (*key, len(lines), min(known, default="–")))
+    if not found:
+        page.put(row, _FIRST, words.say("lineage.all_valid"), look.BODY)
+    return row + max(1, len(found))
 
 
 def _rates(page: Page, brief: Brief, row: int) -> int:
