@@ -153,7 +153,7 @@ def _row(desk: Desk, goal: Goal) -> Row:
     sign = desk.say(f"goals.{goal.direction}")
     return (
         Entry(goal.text),
-        Entry(f"{sign} {measure(desk, goal.unit, goal.target)}"),
+        Entry(f"{sign}{NO_BREAK_SPACE}{measure(desk, goal.unit, goal.target)}"),
         Entry(actual, bold=True),
         Entry(desk.say(f"goals.{state}"), tone),
     )
