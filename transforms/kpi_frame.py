@@ -86,7 +86,7 @@ def reasons(facts: Facts, *cases: tuple[Numbers, Missing]) -> Numbers:
     holds = [_aligned(case, entities).to_numpy(dtype=np.bool_) for case, _ in cases]
     names = [*(reason.value for _, reason in cases), Missing.NO_ROWS.value]
     first = np.select(holds, list(range(len(cases))), len(cases))
-    return pd.Series(np.array(names, dtype=object)[first], index=entities)
+    return pd.Series(np.array(names, dtype=object)[first], index=entities, dtype="object")
 
 
 def without_value(facts: Facts, spec: KpiSpec, reason: Missing) -> pd.DataFrame:

@@ -74,7 +74,12 @@ def save_kpis(connection: Connection, values: pd.DataFrame, known_at: datetime) 
     write_rows(connection, stage, frame.assign(known_at=moment))
     figure = tuple_(*(kpi_values.c[name] for name in _FIGURE))
     saved = select(*(stage.c[name] for name in _FIGURE))
-    connection.execute(delete(kpi_values).where(figure.in_(saved)))
+    # SQLite looks several columns at once up by the first alone, which all values of a moment
+    # share: without the entities by themselves every save would read the whole moment.
+    theirs = [
+        kpi_values.c[name].in_(select(stage.c[name])) for name in ("entity_type", "entity_id")
+    ]
+    connection.execute(delete(kpi_values).where(*theirs, figure.in_(saved)))
     names = [column.name for column in stage.c]
     connection.execute(insert(kpi_values).from_select(names, select(stage)))
     stage.drop(connection)
