@@ -9,6 +9,7 @@ import pandas as pd
 
 from cli.tables import console, table
 from cli.words import readers_language
+from transforms.kpi import Caveat
 from transforms.kpis import specs
 from transforms.money import to_major
 
@@ -86,16 +87,18 @@ def _typed(row: dict[str, str]) -> dict[str, object]:
 
 
 def _print_table(rows: list[dict[str, str]], language: str) -> None:
-    shown = ("entity_name", "account_id", "name", "value", "currency", "unit", "reason", "rows")
+    shown = ("entity_name", "account_id", "name", "value", "currency", "unit", "said", "rows")
     names = {key: spec.words[language].name for key, spec in specs().items()}
-    lines = [
-        [
-            names.get(row["kpi"], row["kpi"]) if name == "name" else _short(row[name])
-            for name in shown
-        ]
-        for row in rows
-    ]
-    console().print(table("", ["name", "id", "kpi", *shown[3:]], lines))
+    told = [{**row, "name": names.get(row["kpi"], row["kpi"]), "said": _said(row)} for row in rows]
+    lines = [[_short(row[name]) for name in shown] for row in told]
+    console().print(
+        table("", ["name", "id", "kpi", *shown[3:6], "reason or caveat", "rows"], lines)
+    )
+
+
+def _said(row: dict[str, str]) -> str:
+    """Why there is no value, or what must be said beside it."""
+    return row["reason"] or (row["note"] if row["note"] in tuple(Caveat) else "")
 
 
 def _short(text: str) -> str:

@@ -28,7 +28,8 @@ def print_run(summary: RunSummary, settings: Settings, words: Words, company: Pa
     out.print(_headline(summary, settings, words), style="bold")
     out.print(
         words.say(
-            "known_at",
+            "known_at" if summary.is_over else "known_at_unfinished",
+            period=summary.period,
             known_at=f"{summary.known_at:%Y-%m-%d %H:%M} UTC",
             valuation_date=summary.period.valuation_date,
         )
@@ -105,7 +106,7 @@ def _file(file: PublishedFile | None, words: Words) -> str:
 def _why(client: ClientOutcome, words: Words) -> str:
     if client.held:
         return f"{words.say('held_title')}: " + "; ".join(map(words.reason, client.held))
-    return "; ".join(words.reason(item.reason) for item in client.not_made)
+    return "; ".join(dict.fromkeys(words.reason(item.reason) for item in client.not_made))
 
 
 def _print_next(summary: RunSummary, words: Words, company: Path) -> None:

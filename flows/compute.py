@@ -140,4 +140,4 @@ def _facts(
 ) -> Facts:
     tables = known_rows(warehouse, known_at, accounts)
     rates = Rates.from_frame(tables.rows("fx_rates"))
-    return Facts(tables, entities, settings.policy, rates)
+    return Facts(tables, entities, settings.policy, rates, last_day=known_at.date())

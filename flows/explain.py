@@ -119,7 +119,7 @@ def explain(
         found = entity_named(settings, who, kind, entity)
         accounts = None if spec.is_population else _read(who.rows("accounts"), found)
         tables = known_rows(warehouse, cut, accounts)
-    facts = _facts(settings, tables, found, spec, chosen)
+    facts = _facts(settings, tables, found, spec, chosen, cut)
     one = _together(facts, found)
     return Explanation(
         kind,
@@ -150,12 +150,17 @@ def _read(accounts: pd.DataFrame, entity: Entity) -> tuple[str, ...]:
 
 
 def _facts(
-    settings: Settings, tables: CanonicalTables, entity: Entity, spec: KpiSpec, period: Period
+    settings: Settings,
+    tables: CanonicalTables,
+    entity: Entity,
+    spec: KpiSpec,
+    period: Period,
+    known_at: datetime,
 ) -> Facts:
     """The entity's rows; where the figure compares clients, with what all of them are like."""
     rates = Rates.from_frame(tables.rows("fx_rates"))
     kind = Of.CLIENT if is_group(entity.kind) else entity.kind
-    facts = Facts(tables, entity.accounts, settings.policy, rates, kind)
+    facts = Facts(tables, entity.accounts, settings.policy, rates, kind, last_day=known_at.date())
     if not spec.is_population:
         return facts
     currency = settings.company.reporting_currency

@@ -76,6 +76,11 @@ class RunSummary:
     """The managers' books of clients."""
 
     @property
+    def is_over(self) -> bool:
+        """Whether the period was over when the data ended."""
+        return self.period.is_over_on(self.known_at.date())
+
+    @property
     def written(self) -> tuple[PublishedFile, ...]:
         return tuple(file for file in self.files if file.is_new)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
@@ -10,6 +11,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from transforms.canonical import CanonicalTables
+from transforms.periods import Period
 from transforms.policy import Policy
 from transforms.rates import Rates
 
@@ -32,6 +34,8 @@ class Facts:
     entity_type: str = "client"
     population: "Population | None" = None
     """What all clients are like; only figures that compare with it need it."""
+    last_day: date | None = None
+    """The last day that the rows speak of; None where every period asked for is over."""
     cache: dict[str, pd.DataFrame] = field(default_factory=dict, repr=False, compare=False)
     """Frames that several KPIs share, such as revenue by client and month; see `shared`."""
     account_cache: dict[str, pd.DataFrame] = field(default_factory=dict, repr=False, compare=False)
@@ -55,6 +59,10 @@ class Facts:
         if name not in self.account_cache:
             self.account_cache[name] = build()
         return self.account_cache[name]
+
+    def is_over(self, period: Period) -> bool:
+        """Whether the rows speak of all days of the period."""
+        return self.last_day is None or period.is_over_on(self.last_day)
 
     def grouped(self, entities: pd.DataFrame, entity_type: str) -> Self:
         """The same rows seen by other entities or in other reporting currencies."""

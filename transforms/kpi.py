@@ -79,6 +79,7 @@ class Missing(StrEnum):
     NO_TARGET = "no_target"
     NO_SEGMENT = "no_segment"
     TOO_FEW_CLIENTS = "too_few_clients"
+    PERIOD_NOT_OVER = "period_not_over"
 
 
 class Caveat(StrEnum):
@@ -88,6 +89,7 @@ class Caveat(StrEnum):
     INFERRED = "inferred"
     RATE_MISSING = "rate_missing"
     AWAY_AND_BACK = "away_and_back"
+    PERIOD_NOT_OVER = "period_not_over"
 
 
 class Of(StrEnum):
@@ -138,6 +140,9 @@ class KpiSpec:
     is_compared: bool = True
     """Whether reports set it beside earlier periods and its months, which are then computed
     too; any period of any figure can be asked for."""
+    is_beside_whole: bool = False
+    """Sets the period beside a whole earlier one, or beside what was aimed at for all of it: it
+    has no value before the period is over."""
     is_population: bool = False
     """Needs what other clients are like, and reads it from a frozen snapshot: see
     `transforms.population`. Any other figure never changes when a client is added."""

@@ -146,6 +146,7 @@ _ENGLISH = PageWords(
         Missing.NO_TARGET: "No target was set for the period in the currency of the figure.",
         Missing.NO_SEGMENT: "The client's account does not say what segment it is of.",
         Missing.TOO_FEW_CLIENTS: "Too few clients are like this one to be a measure for it.",
+        Missing.PERIOD_NOT_OVER: "A part of a period is not set beside a whole one.",
     },
     caveats={
         Caveat.AS_EXPORTED: "The export gives durations, not times: they are used as they are.",
@@ -154,6 +155,7 @@ _ENGLISH = PageWords(
         Caveat.AWAY_AND_BACK: (
             "A client's recurring revenue stopped in the window and came back: it counts as kept."
         ),
+        Caveat.PERIOD_NOT_OVER: "The data end before the period does.",
     },
     authorities={},
 )
@@ -259,6 +261,7 @@ _SPANISH = PageWords(
         Missing.NO_TARGET: "No se fijó un objetivo del periodo en la moneda de la cifra.",
         Missing.NO_SEGMENT: "La cuenta del cliente no indica a qué segmento pertenece.",
         Missing.TOO_FEW_CLIENTS: "Hay muy pocos clientes parecidos para tomarlos como medida.",
+        Missing.PERIOD_NOT_OVER: "Una parte de un periodo no se compara con uno entero.",
     },
     caveats={
         Caveat.AS_EXPORTED: "La exportación da duraciones y no horas: se usan tal cual.",
@@ -268,6 +271,7 @@ _SPANISH = PageWords(
             "Los ingresos recurrentes de un cliente cesaron en la ventana y volvieron: cuentan "
             "como conservados."
         ),
+        Caveat.PERIOD_NOT_OVER: "Los datos terminan antes que el periodo.",
     },
     authorities={
         "product analytics practice": "práctica de la analítica de producto",

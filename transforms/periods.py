@@ -112,6 +112,10 @@ class Period:
         """The last day: ageing, recurring revenue and distances to renewal are taken here."""
         return self.end - timedelta(days=1)
 
+    def is_over_on(self, last_day: date) -> bool:
+        """Whether data up to and with this day speak of all of the period."""
+        return self.valuation_date <= last_day
+
     @property
     def days(self) -> int:
         return (self.end - self.start).days

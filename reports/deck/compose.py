@@ -98,14 +98,21 @@ def compose_deck(
     four slides beside cover and appendix: the reason is told. A slide of several pages is one.
     `read` are the client's rows where another report has read them already.
     """
-    if client.period.grain is not Grain.QUARTER:
-        return ComposedDeck(None, (), "not_a_quarter")
+    if reason := _why_no_quarter(client):
+        return ComposedDeck(None, (), reason)
     desk = desk_of((read or seen(client)).as_told(client), brand or shipped_brand())
     found = _concluded(desk, slide_modules(), {})
     if reason := _why_none(desk.view, found):
         return ComposedDeck(None, found.dropped, reason)
     pages = _pages(desk, slide_modules(), found.story, found.story, _remarks(client, "qbr"))
     return ComposedDeck(_deck(desk, "deck.title", pages), found.dropped)
+
+
+def _why_no_quarter(client: ClientFile) -> str:
+    """Decks set whole quarters side by side: why the client's period is none, or empty."""
+    if client.period.grain is not Grain.QUARTER:
+        return "not_a_quarter"
+    return "" if client.period.is_over_on(client.data_date) else "quarter_not_over"
 
 
 def compose_review(
@@ -116,8 +123,8 @@ def compose_review(
     Clients that get no deck have one too, with what there is. None for a period that is no
     quarter, or where there is nothing at all to say.
     """
-    if client.period.grain is not Grain.QUARTER:
-        return ComposedDeck(None, (), "not_a_quarter")
+    if reason := _why_no_quarter(client):
+        return ComposedDeck(None, (), reason)
     read = read or seen(client)
     outer = desk_of(read.as_told(client), brand or shipped_brand())
     shown = _concluded(outer, slide_modules(), {})

@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import replace
+from datetime import date
 
 import pandas as pd
 import pptx
@@ -17,7 +18,7 @@ from clients import (
 
 from reports.client import ClientFile, KpiBook
 from reports.deck.client_view_build import client_view
-from reports.deck.compose import compose_deck, slide_modules
+from reports.deck.compose import compose_deck, compose_review, slide_modules
 from reports.deck.model import Chart, Deck, PlotKind, Table, TextBox
 from reports.deck.render import render_deck
 from transforms.periods import Period
@@ -87,6 +88,13 @@ def test_a_client_whose_subscription_has_ended_gets_no_deck() -> None:
 def test_decks_belong_to_quarters() -> None:
     month = replace(full_client(), period=Period.month(2026, 9))
     assert compose_deck(month).reason == "not_a_quarter"
+
+
+def test_a_quarter_that_was_not_over_when_the_data_ended_gets_no_deck() -> None:
+    early = replace(full_client(), data_date=date(2026, 9, 29))
+    assert compose_deck(early).reason == "quarter_not_over"
+    assert compose_review(early).reason == "quarter_not_over"
+    assert compose_deck(replace(early, data_date=date(2026, 9, 30))).deck is not None
 
 
 def dropped(client: ClientFile) -> dict[str, str]:

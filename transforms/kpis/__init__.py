@@ -22,6 +22,7 @@ from transforms.kpi import KPI_DTYPES, KpiSpec, Missing
 from transforms.kpi_frame import without_value
 from transforms.kpi_periods import NeededPeriods
 from transforms.periods import Grain, Period
+from transforms.unfinished import told_where_unfinished
 
 Wanted = Callable[[KpiSpec, Grain], bool]
 
@@ -103,8 +104,11 @@ def compute_needed(facts: Facts, needed: NeededPeriods) -> pd.DataFrame:
 
 
 def _computed(facts: Facts, periods: Iterable[Period], is_wanted: Wanted) -> pd.DataFrame:
+    beside_whole = [spec.id for spec in specs().values() if spec.is_beside_whole]
     frames = [
-        _family_values(family, facts, period, wanted).assign(period=str(period))
+        told_where_unfinished(
+            facts, period, _family_values(family, facts, period, wanted), beside_whole
+        ).assign(period=str(period))
         for period in periods
         for family in families()
         if (wanted := [spec for spec in family.specs if _has(facts, spec, period, is_wanted)])

@@ -69,6 +69,7 @@ OF_PLAN = KpiSpec(
             "un periodo de esa duración.",
         ),
     },
+    is_beside_whole=True,
     authority="account management practice",
     better=Better.UP,
     is_compared=False,

@@ -8,6 +8,8 @@ True
 True
 """
 
+from dataclasses import replace
+
 import pandas as pd
 
 from transforms.deals import at_close, at_month_end, closed, open_deals, won
@@ -86,18 +88,22 @@ WIN_RATE = _spec(
         "favorecida si las perdidas se dejan abiertas.",
     ),
 )
-GROWTH = _spec(
-    "sales_growth",
-    Unit.RATIO,
-    Words(
-        "Sales growth",
-        "Amount won less that of the same period a year ago, over that of a year ago.",
+GROWTH = replace(
+    _spec(
+        "sales_growth",
+        Unit.RATIO,
+        Words(
+            "Sales growth",
+            "Amount won less that of the same period a year ago, over that of a year ago.",
+        ),
+        Words(
+            "Crecimiento de las ventas",
+            "Importe ganado menos el del mismo periodo del año anterior, entre el del año "
+            "anterior.",
+        ),
+        Unit.MONEY,
     ),
-    Words(
-        "Crecimiento de las ventas",
-        "Importe ganado menos el del mismo periodo del año anterior, entre el del año anterior.",
-    ),
-    Unit.MONEY,
+    is_beside_whole=True,
 )
 SPECS = (POTENTIAL, WON, WIN_RATE, GROWTH)
 

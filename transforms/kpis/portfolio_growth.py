@@ -41,6 +41,7 @@ GROWTH = KpiSpec(
             "anterior, en cambio, es el de los clientes que entonces tenían ingresos.",
         ),
     },
+    is_beside_whole=True,
     authority=_AUTHORITY,
     better=Better.UP,
     is_compared=False,

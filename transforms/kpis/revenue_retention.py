@@ -35,6 +35,7 @@ SPECS = (
                 "de los doce meses anteriores, de los clientes con ingresos en estos.",
             ),
         },
+        is_beside_whole=True,
         authority="SaaS Metrics Standards Board, applied to revenue",
         better=Better.UP,
         parts=Unit.MONEY,

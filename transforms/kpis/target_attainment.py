@@ -52,6 +52,7 @@ SPECS = (
                 "previstos para cada uno, están en el libro de cartera.",
             ),
         },
+        is_beside_whole=True,
         authority="account management practice",
         better=Better.UP,
         is_compared=False,
