@@ -200,8 +200,14 @@ class _Book:
             return self.errors(self.value(arguments[0], sheet))
         if function not in FUNCTIONS:
             raise ExcelError("#NAME?")
-        values = [self.value(argument, sheet) for argument in arguments]
+        values = [self.argument(argument, sheet) for argument in arguments]
         return FUNCTIONS[function](*values)
+
+    def argument(self, expression: Expression, sheet: str) -> Value:
+        """What a function is given: a reference stays a range, be it of a single cell."""
+        value = self.value(expression, sheet)
+        is_reference = isinstance(expression, CellReference | NameReference)
+        return Grid(((value,),)) if is_reference and not isinstance(value, Grid) else value
 
     def or_else(self, arguments: tuple[Expression, ...], sheet: str) -> Value:
         try:

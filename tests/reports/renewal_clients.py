@@ -242,6 +242,15 @@ def without_anything(language: str = "en") -> ClientFile:
     return replace(client, tables=CanonicalTables(kept))
 
 
+def one_line(language: str = "en") -> ClientFile:
+    """A year paid at once: one invoice of one line, so that ranges are single cells."""
+    client = golden(language)
+    lines = client.tables["invoice_lines"].head(1)
+    ours = client.tables["invoices"]
+    document = ours[ours["invoice_id"].isin(lines["invoice_id"])]
+    return with_tables(client, invoices=document, invoice_lines=lines)
+
+
 AWKWARD = {
     "golden": golden,
     "without_request": without_request,
@@ -251,4 +260,5 @@ AWKWARD = {
     "japanese": japanese,
     "long_name": long_name,
     "without_anything": without_anything,
+    "one_line": one_line,
 }

@@ -45,6 +45,10 @@ EMPTY = {
 }
 
 
+SINGLE = {"renewals": RENEWALS[-1:], "partners": PARTNERS[:1], "scorecards": SCORECARDS[:1]}
+"""One of each, and the renewal without a rate into euro: every range is a single cell."""
+
+
 @cache
 def composed(language: str = "en") -> Workbook:
     return compose_portfolio(book(language))
@@ -63,7 +67,7 @@ def row_of(workbook: Workbook, sheet: str, label: str) -> list[Scalar]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("known", [{}, EMPTY], ids=["usual", "empty"])
+@pytest.mark.parametrize("known", [{}, EMPTY, SINGLE], ids=["usual", "empty", "single"])
 def test_no_cell_holds_an_error(language: str, known: dict[str, object]) -> None:
     workbook = compose_portfolio(book(language, **known))
     found = [
