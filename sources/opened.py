@@ -25,6 +25,7 @@ _GZIP = b"\x1f\x8b"
 _ZIP = b"PK\x03\x04"
 _LARGEST_RATIO = 500
 _SMALLEST_LIMIT = 64 * 2**20
+_CHUNK = 2**20
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,11 @@ def opened_text(file: ExportFile) -> Iterator[io.TextIOWrapper]:
     try:
         with _opened_bytes(file) as stream:
             encoding = _encoding(file, stream)
+            if not encoding.startswith("utf") and _is_utf8(file):
+                raise file.unreadable(
+                    f"its text is UTF-8, and {file.mapping_name} states {encoding}: names would "
+                    'come out garbled; state encoding = "utf-8" there'
+                )
             yield io.TextIOWrapper(stream, encoding=encoding, errors="strict", newline="")
     except UnicodeError as error:
         raise file.unreadable(_decoding_fault(file)) from error
@@ -101,6 +107,23 @@ def _encoding(file: ExportFile, stream: io.BufferedReader) -> str:
             f"{file.mapping_name}, or unpack the ZIP"
         )
     return next((name for mark, name in _BOMS if start.startswith(mark)), file.entry.encoding)
+
+
+def _is_utf8(file: ExportFile) -> bool:
+    """Whether there is more than ASCII in the file and all of it is UTF-8, which hardly any
+    text in another encoding is. Ends at the first byte that says no."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    is_ascii = True
+    try:
+        with _opened_bytes(file) as stream:
+            while chunk := stream.read(_CHUNK):
+                is_ascii = is_ascii and chunk.isascii()
+                if not is_ascii:
+                    decoder.decode(chunk)
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return not is_ascii
 
 
 def _decoding_fault(file: ExportFile) -> str:

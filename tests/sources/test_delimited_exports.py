@@ -98,6 +98,15 @@ def test_the_encoding_is_detected_by_its_mark_or_stated(
     assert read.column("payments", "account_id") == ["Peñón"]
 
 
+def test_utf_8_that_is_stated_to_be_something_else_garbles_no_name(read_files: ReadFiles) -> None:
+    stated = payments('encoding = "cp1252"')
+    garbled = f"{HEADER}\n{ROW}\np2,Peñón,2026-09-01,10.00,MXN\n".encode()
+    (sentence,) = read_files(stated, files={"export.csv": garbled}).sentences
+    assert "its text is UTF-8, and erp.toml states cp1252" in sentence
+    plain = read_files(stated, files={"export.csv": f"{HEADER}\n{ROW}\n".encode()})
+    assert len(plain.column("payments", "account_id")) == 1
+
+
 @pytest.mark.parametrize(
     ("content", "told"),
     [
