@@ -102,7 +102,7 @@ def test_utf_8_that_is_stated_to_be_something_else_garbles_no_name(read_files: R
     stated = payments('encoding = "cp1252"')
     garbled = f"{HEADER}\n{ROW}\np2,Peñón,2026-09-01,10.00,MXN\n".encode()
     (sentence,) = read_files(stated, files={"export.csv": garbled}).sentences
-    assert "its text is UTF-8, and erp.toml states cp1252" in sentence
+    assert "its text is UTF-8, and mappings/erp.toml states cp1252" in sentence
     plain = read_files(stated, files={"export.csv": f"{HEADER}\n{ROW}\n".encode()})
     assert len(plain.column("payments", "account_id")) == 1
 
