@@ -23,7 +23,8 @@ def print_text(found: Explanation, words: Words) -> None:
     """Definition, arithmetic, then table by table the rows that entered and those left out."""
     out = console()
     said = found.spec.words[words.language]
-    out.print(f"{said.name} · {found.client_name} · {found.period}", style="bold", markup=False)
+    who = _told_of(found)
+    out.print(f"{said.name} · {who} · {found.period}", style="bold", markup=False)
     out.print(said.definition, markup=False)
     facts = {"version": found.spec.version, "known_at": f"{found.known_at:%Y-%m-%d %H:%M %Z}"}
     out.print(words.say("explain_basis", **facts), markup=False)
@@ -33,6 +34,12 @@ def print_text(found: Explanation, words: Words) -> None:
     for part in found.selections:
         out.print()
         _print_selection(part, words)
+
+
+def _told_of(found: Explanation) -> str:
+    """Its name and its id, as several may share a name."""
+    is_named = found.client_name != found.client_id
+    return f"{found.client_name} ({found.client_id})" if is_named else found.client_id
 
 
 def print_json(found: Explanation, language: str) -> None:

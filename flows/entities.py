@@ -1,7 +1,7 @@
 """Whose figures are asked for: a client, an account, or a group of clients, by id or by name."""
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -28,6 +28,18 @@ class UnknownEntityError(CarteraError):
         found = "; ".join(nearest)
         hint = f"did you mean {found}?" if found else "`cartera kpis` lists what there is."
         super().__init__(f"no {kind.value} is called '{asked}': {hint}")
+
+
+class AmbiguousEntityError(CarteraError):
+    """A name that several of the kind have."""
+
+    exit_code = 2
+
+    def __init__(self, kind: Of, asked: str, ids: Sequence[str]) -> None:
+        super().__init__(
+            f"{len(ids)} {kind.value}s are called '{asked}' ({', '.join(ids)}): "
+            "give the id of the one you mean."
+        )
 
 
 @dataclass(frozen=True)
@@ -68,19 +80,22 @@ def _owners(tables: CanonicalTables, kind: Of) -> "pd.Series[str]":
 def entity_named(settings: Settings, tables: CanonicalTables, kind: Of, asked: str) -> Entity:
     """The entity of the kind whose id or name is asked for, whichever way it is typed.
 
-    A client goes by any of its accounts. Raises UnknownEntityError, which names the nearest.
+    A client goes by any of its accounts. Raises UnknownEntityError, which names the nearest, and
+    AmbiguousEntityError where several have the name.
     """
     names = names_of(tables, kind)
-    key = _key(kind, asked, names)
+    found = _keys(kind, asked, names)
     currency = settings.company.reporting_currency
     rows = tables.rows("accounts")
+    clients = client_entities(rows, currency)
+    if kind is Of.CLIENT:
+        found = [str(item) for item in clients.set_index("account_id").loc[found, "entity_id"]]
+    key = _only_one(kind, asked, found)
     if kind is Of.ACCOUNT:
         accounts = account_entities(rows, currency)
         return Entity(kind, key, names[key], _only(accounts, accounts["entity_id"] == key))
-    clients = client_entities(rows, currency)
     if kind is Of.CLIENT:
-        client = str(clients.set_index("account_id").loc[key, "entity_id"])
-        return Entity(kind, client, names[client], _only(clients, clients["entity_id"] == client))
+        return Entity(kind, key, names[key], _only(clients, clients["entity_id"] == key))
     together = clients.assign(currency=currency)
     if kind is Of.PORTFOLIO:
         return Entity(kind, key, names[key], together)
@@ -96,16 +111,26 @@ def _only(accounts: pd.DataFrame, chosen: "pd.Series[bool]") -> pd.DataFrame:
     return accounts[chosen].reset_index(drop=True)
 
 
-def _key(kind: Of, asked: str, names: Mapping[str, str]) -> str:
+def _keys(kind: Of, asked: str, names: Mapping[str, str]) -> list[str]:
+    """The key that is asked for, or all whose name it is: as it is written, else as it is typed."""
     if asked in names:
-        return asked
-    plain = {_plain(name): key for key, name in names.items()}
-    if _plain(asked) in plain:
-        return plain[_plain(asked)]
-    near = get_close_matches(_plain(asked), list(plain), 3, 0.4)
-    near = near or get_close_matches(asked, list(names), 3, 0.6)
-    keys = [plain.get(item, item) for item in near]
+        return [asked]
+    exact = [key for key, name in names.items() if name == asked]
+    plain = {key: _plain(name) for key, name in names.items()}
+    found = exact or [key for key, name in plain.items() if name == _plain(asked)]
+    if found:
+        return found
+    near = get_close_matches(_plain(asked), list(dict.fromkeys(plain.values())), 3, 0.4)
+    keys = [key for item in near for key, name in plain.items() if name == item]
+    keys = keys or get_close_matches(asked, list(names), 3, 0.6)
     raise UnknownEntityError(kind, asked, [_told(key, names[key]) for key in keys])
+
+
+def _only_one(kind: Of, asked: str, keys: Sequence[str]) -> str:
+    different = sorted(set(keys))
+    if len(different) > 1:
+        raise AmbiguousEntityError(kind, asked, different)
+    return different[0]
 
 
 def _told(key: str, name: str) -> str:

@@ -73,6 +73,7 @@ def test_people_read_it_in_their_language(explain: Cartera) -> None:
     _, out, _ = explain(CLIENT, "nps", "--period", "2026-Q3", "--lang", "es")
     assert "índice de recomendación" in out
     assert "fuera: otro tipo de encuesta" in out
+    assert f"{CLIENT} (001" in out.splitlines()[0]
     _, out, _ = explain(CLIENT, "mrr", "--period", "2026-Q3")
     assert "No value" in out and "feed_missing" in out
 
