@@ -1,14 +1,15 @@
 """Exports whose columns are not what they were: told in one sentence each."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
 
 from sources.csv_records import csv_header
 from sources.errors import UnreadableExportError
-from sources.landing import Delivery
-from sources.mapping import file_mapping_of
+from sources.landing import Delivery, RawExport
+from sources.mapping import file_mappings_of
 from sources.mapping_model import FileMapping, SourceMapping
 from sources.opened import ExportFile
 from sources.rows import looked_at
@@ -51,32 +52,40 @@ def added_columns(
     told: list[str] = []
     for export in delivery.exports:
         mapping = by_source.get(export.source)
-        entry = file_mapping_of(mapping, export.path_in_delivery) if mapping else None
-        before = _last_like(mapping, entry, earlier.get(export.source, {})) if mapping else None
-        if mapping is None or entry is None or before is None or export.fault:
+        if mapping is None or export.fault:
             continue
-        name = f"{mapping.path.parent.name}/{mapping.path.name}"
-        file = ExportFile(export.source, export.source_file, export.archive_path, entry, name)
-        old = ExportFile(export.source, export.source_file, before, entry, name)
-        if new := _unread(entry, set(_header(file)) - set(_header(old))):
-            told.append(
-                f"{export.source} {Path(export.source_file).name}: its last export had not the "
-                f"columns {', '.join(new)}, and nothing reads them; map them in {name} if they "
-                "are needed."
-            )
+        for entry in file_mappings_of(mapping, export.path_in_delivery):
+            before = _last_like(mapping, entry, earlier.get(export.source, {}))
+            if before:
+                told += _added(export, before, entry, mapping)
     return tuple(told)
 
 
+def _added(
+    export: RawExport, before: Path, entry: FileMapping, mapping: SourceMapping
+) -> list[str]:
+    name = f"{mapping.path.parent.name}/{mapping.path.name}"
+    file = ExportFile(export.source, export.source_file, export.archive_path, entry, name)
+    new = _unread(entry, set(_header(file)) - set(_header(replace(file, path=before))))
+    if not new:
+        return []
+    return [
+        f"{export.source} {Path(export.source_file).name}: its last export had not the "
+        f"columns {', '.join(new)}, and nothing reads them; map them in {name} if they "
+        "are needed."
+    ]
+
+
 def _last_like(
-    mapping: SourceMapping, entry: FileMapping | None, files: Mapping[str, Path]
+    mapping: SourceMapping, entry: FileMapping, files: Mapping[str, Path]
 ) -> Path | None:
     """The newest of the files that the same entry reads."""
-    if entry is None or entry.format != "csv" or not entry.tables:
+    if entry.format != "csv" or not entry.tables:
         return None
     same = [
         name
         for name in sorted(files)
-        if file_mapping_of(mapping, name.partition("/")[2] or name) is entry
+        if entry in file_mappings_of(mapping, name.partition("/")[2] or name)
         and files[name].exists()
     ]
     return files[same[-1]] if same else None

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sources.archive import BLOCK_BYTES, archived, stored
 from sources.errors import ArchiveError, DeliveryDateError
-from sources.mapping import check_sources, file_mapping_of, is_archive_of
+from sources.mapping import check_sources, file_mappings_of, is_archive_of
 from sources.mapping_model import SourceMapping
 from sources.places import LandedFile, Place, open_place
 from sources.unzipped import BadArchiveError, Member, unzipped
@@ -80,7 +80,7 @@ def with_file(
 
     Nothing is added where no mapping names the file, or it is there already. Raises ArchiveError.
     """
-    readers = [item for item in mappings if file_mapping_of(item, path.name)]
+    readers = [item for item in mappings if file_mappings_of(item, path.name)]
     if not readers or path.name in {export.source_file for export in delivery.exports}:
         return delivery
     try:
@@ -131,7 +131,7 @@ def _delivery(
     for file in files:
         name = file.path_in_delivery
         packers = [item for item in mappings if is_archive_of(item, name)]
-        readers = packers or [item for item in mappings if file_mapping_of(item, name)]
+        readers = packers or [item for item in mappings if file_mappings_of(item, name)]
         if not readers:
             unmatched.append(file.source_file)
             continue
@@ -165,7 +165,7 @@ def _of_zip(
         knowing = [
             export
             for export, mapping in zip(whole, packers, strict=True)
-            if file_mapping_of(mapping, f"{export.path_in_delivery}/{member.name}")
+            if file_mappings_of(mapping, f"{export.path_in_delivery}/{member.name}")
         ]
         found += [_inside(export, member) for export in knowing]
         left += [] if knowing else [f"{whole[0].source_file}/{member.name}"]

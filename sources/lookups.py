@@ -81,7 +81,8 @@ def _looked_in(
 ) -> list[ExportFile]:
     """The files that hold the keys: others of the source, or another list of the same one."""
     if lookup.file:
-        return [file for file in siblings if file.entry.pattern == lookup.file]
+        others = (file for file in siblings if file.entry is not asking.entry)
+        return [file for file in others if file.entry.pattern == lookup.file]
     return [replace(asking, entry=asking.entry.model_copy(update={"records": lookup.records}))]
 
 

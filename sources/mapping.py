@@ -1,4 +1,4 @@
-"""Mapping files: loading and checking them, and finding the one that names a file."""
+"""Mapping files: loading and checking them, and finding the entries that read a file."""
 
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -14,7 +14,7 @@ from sources.mapping_check import fault_of
 from sources.mapping_model import FileMapping, Layout, MappingFile, SourceMapping
 from sources.toml_lines import line_of
 
-__all__ = ["SourceMapping", "builtin_mapping_path", "file_mapping_of", "load_mapping"]
+__all__ = ["SourceMapping", "builtin_mapping_path", "file_mappings_of", "load_mapping"]
 
 _BUILTIN = Path(__file__).parent / "mappings"
 
@@ -56,19 +56,19 @@ def check_sources(mappings: Sequence[SourceMapping]) -> None:
         seen[mapping.source] = mapping.path
 
 
-def file_mapping_of(mapping: SourceMapping, path_in_delivery: str) -> FileMapping | None:
-    """The first entry of the mapping whose pattern names the file; none where no entry does.
+def file_mappings_of(mapping: SourceMapping, path_in_delivery: str) -> tuple[FileMapping, ...]:
+    """The entries that read the file: the first whose pattern names it, and those of the same
+    pattern, which read its other sheets, sections or lists. None where no pattern names it.
 
     A pattern without a slash names files in any folder. Case does not matter, nor does a
     `.gz` at the end of the file's name.
     """
     path = path_in_delivery.lower().removesuffix(".gz")
     name = path.rsplit("/", 1)[-1]
-    for entry in mapping.files:
-        pattern = entry.pattern.lower().removesuffix(".gz")
-        if fnmatch(path if "/" in pattern else name, pattern):
-            return entry
-    return None
+    patterns = dict.fromkeys(entry.folded_pattern for entry in mapping.files)
+    fitting = (text for text in patterns if fnmatch(path if "/" in text else name, text))
+    first = next(fitting, None)
+    return tuple(entry for entry in mapping.files if entry.folded_pattern == first)
 
 
 def is_archive_of(mapping: SourceMapping, path_in_delivery: str) -> bool:

@@ -62,7 +62,22 @@ def _faults(mapping: MappingFile) -> Iterator[Fault]:
         yield from _conditions_faults(entry.filters, (*where, "filters"))
         for position, table in enumerate(entry.tables):
             yield from _table_faults(entry, table, (*where, "tables", position))
+    yield from _reach_faults(mapping)
     yield from _delivery_faults(mapping)
+
+
+def _reach_faults(mapping: MappingFile) -> Iterator[Fault]:
+    """Entries that would never read anything, since an earlier one reads the same."""
+    seen: set[tuple[str, str]] = set()
+    for number, entry in enumerate(mapping.files):
+        if (entry.folded_pattern, entry.part) in seen:
+            yield Fault(
+                ("files", number, "pattern"),
+                f"'{entry.pattern}' is already the pattern of an earlier entry, which alone would "
+                "read the file; put the tables in that entry, or state another sheet, section "
+                "or records",
+            )
+        seen.add((entry.folded_pattern, entry.part))
 
 
 def _delivery_faults(mapping: MappingFile) -> Iterator[Fault]:

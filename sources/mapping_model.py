@@ -196,6 +196,16 @@ class FileMapping(Layout):
     tables: tuple[TableMapping, ...] = ()
     unused: str = ""
 
+    @property
+    def folded_pattern(self) -> str:
+        """The pattern as names are matched with it: case and `.gz` do not matter."""
+        return self.pattern.lower().removesuffix(".gz")
+
+    @property
+    def part(self) -> str:
+        """The sheet, section or list that is read of the file; empty where none is stated."""
+        return self.sheet or self.section or self.records
+
 
 class MappingFile(_Grammar):
     """A whole mapping file: one system's exports."""

@@ -10,8 +10,8 @@ from sources.drift import retyped
 from sources.errors import MappingError, UnreadableExportError
 from sources.joins import ACCOUNTS, LINKS, Joins, KnownKeys
 from sources.landing import Delivery
-from sources.mapping import file_mapping_of
-from sources.mapping_model import SourceMapping, TableMapping
+from sources.mapping import file_mappings_of
+from sources.mapping_model import FileMapping, SourceMapping, TableMapping
 from sources.opened import ExportFile
 from sources.repeats import COMBINED, SUPERSEDED, combined, folded_totals, newest
 from sources.table_reader import CompanyContext, TableUnit, UnitRows, read_unit
@@ -202,10 +202,17 @@ def _units(delivery: Delivery, mappings: Sequence[SourceMapping]) -> Iterator[Ta
 def _files(delivery: Delivery, by_source: Mapping[str, SourceMapping]) -> Iterator[ExportFile]:
     for export in delivery.exports:
         mapping = by_source.get(export.source)
-        entry = file_mapping_of(mapping, export.path_in_delivery) if mapping else None
-        if mapping and entry:
+        if mapping:
             name = f"{mapping.path.parent.name}/{mapping.path.name}"
-            yield ExportFile(export.source, export.source_file, export.archive_path, entry, name)
+            entries = file_mappings_of(mapping, export.path_in_delivery)
+            for entry in entries:
+                place = _place(export.source_file, entry, entries)
+                yield ExportFile(export.source, place, export.archive_path, entry, name)
+
+
+def _place(source_file: str, entry: FileMapping, entries: Sequence[FileMapping]) -> str:
+    """The file, with its sheet, section or list where several are read: each has its own line 2."""
+    return f"{source_file}#{entry.part}" if len(entries) > 1 and entry.part else source_file
 
 
 def _in_joining_order(units: list[TableUnit], mappings: Sequence[SourceMapping]) -> list[TableUnit]:

@@ -13,7 +13,7 @@ import pytest
 from collected import ReadResult, read_delivery
 
 from sources.landing import land
-from sources.mapping import builtin_mapping_path, file_mapping_of, load_mapping
+from sources.mapping import builtin_mapping_path, file_mappings_of, load_mapping
 from sources.mapping_model import FileMapping, SourceMapping
 from sources.read import CompanyContext, KnownKeys
 from transforms.facts import Facts, client_entities
@@ -137,8 +137,8 @@ def other(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     mappings = [load_mapping(builtin_mapping_path(name)) for name in NAMES]
     for path in landing.rglob("*.csv"):
         inside = path.relative_to(landing).as_posix().split("/", 1)[1]
-        entries = (file_mapping_of(mapping, inside) for mapping in mappings)
-        entry = next(found for found in entries if found)
+        entries = (file_mappings_of(mapping, inside) for mapping in mappings)
+        (entry,) = next(found for found in entries if found)
         path.write_bytes(dressed(path.read_bytes(), entry, dress))
     return read(landing, place / "archive", [told(mapping, dress) for mapping in mappings])
 

@@ -6,7 +6,7 @@ import pytest
 from mapping_texts import payments, table_mapping, write_mapping
 
 from sources.errors import MappingError, MappingMissingError
-from sources.mapping import builtin_mapping_path, check_sources, file_mapping_of, load_mapping
+from sources.mapping import builtin_mapping_path, check_sources, file_mappings_of, load_mapping
 
 BUILTIN = ("asana", "finance", "salesforce", "stripe", "surveys", "usage", "zendesk")
 
@@ -50,6 +50,12 @@ def test_a_misspelt_option_inside_a_column_is_told_with_its_line(tmp_path: Path)
 def test_the_second_of_two_entries_is_told_apart_from_the_first(tmp_path: Path) -> None:
     second = payments("encodin = 'cp1252'").replace('source = "erp"\n', "")
     assert sentence(tmp_path, payments() + second).startswith("erp.toml line 21: unknown key")
+
+
+def test_an_entry_that_would_never_read_anything_is_told_with_its_line(tmp_path: Path) -> None:
+    second = payments('pattern = "EXPORT.csv.gz"').replace('source = "erp"\n', "")
+    told = sentence(tmp_path, payments() + second)
+    assert told.startswith("erp.toml line 21: 'EXPORT.csv.gz' is already the pattern of an earlier")
 
 
 def test_keys_in_lists_over_several_lines_are_found(tmp_path: Path) -> None:
@@ -170,4 +176,4 @@ def test_patterns_name_files_in_any_folder_and_any_case(
     tmp_path: Path, pattern: str, path: str, is_named: bool
 ) -> None:
     mapping = load_mapping(write_mapping(tmp_path, payments(f'pattern = "{pattern}"')))
-    assert (file_mapping_of(mapping, path) is not None) is is_named
+    assert bool(file_mappings_of(mapping, path)) is is_named

@@ -76,3 +76,24 @@ def test_a_workbook_that_unpacks_to_far_more_is_refused(read_files: ReadFiles) -
         archive.writestr("xl/worksheets/sheet1.xml", b" " * 2**27)
     read = read_files(payments(ENTRY), files={"export.xlsx": stream.getvalue()})
     assert "it unpacks to far more than a workbook" in read.sentences[0]
+
+
+def test_every_sheet_that_an_entry_of_the_pattern_names_is_read(read_files: ReadFiles) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(workbook(HEADER, (1, "A", "2026-09-01", 5, "MXN"))))
+    more = book.create_sheet("More")
+    for row in (HEADER, (2, "A", "2026-09-01", 7, "MXN"), (3, "A", "never", 1, "MXN")):
+        more.append(row)
+    book["Data"].append((3, "A", "never", 1, "MXN"))
+    stream = io.BytesIO()
+    book.save(stream)
+    mapping = payments(ENTRY + 'sheet = "Data"')
+    second = payments(ENTRY + 'sheet = "More"').replace('source = "erp"\n', "")
+    read = read_files(mapping + second, files={"export.xlsx": stream.getvalue()})
+    assert read.column("payments", "payment_id") == ["1", "2"]
+    loaded = read.controls[read.controls["outcome"] == "loaded"]
+    folder = "2026-10-01/export.xlsx"
+    assert dict(zip(loaded["source_file"], loaded["amount_minor"], strict=True)) == {
+        f"{folder}#Data": 500,
+        f"{folder}#More": 700,
+    }
+    assert read.outcomes == {"read": 4, "loaded": 2, "quarantined": 2}
