@@ -15,7 +15,12 @@ LARGEST_MINOR = 10**16
 """A hundred trillion of most currencies: more is a key or a damaged cell. Sums stay below it."""
 
 
+_DOLLARS_AND_PESOS = (
+    "ARS AUD BBD BMD BND BOV BRL BSD BZD CAD CLF CLP COP CUP CVE DOP FJD GYD HKD JMD KYD LRD "
+    "MOP MXN MXV NAD NIO NZD SBD SGD SRD TOP TTD TWD USD UYU VED WST XCD ZWG"
+)
 _MEANT_BY = {
+    "$": {*_DOLLARS_AND_PESOS.split(), ""},
     "€": {"EUR", ""},
     "£": {"GBP", "GIP", "FKP", "SHP", "EGP", "LBP", "SDG", "SSP", "SYP", ""},
     "¥": {"JPY", "CNY", ""},

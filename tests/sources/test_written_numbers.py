@@ -43,6 +43,7 @@ def test_numbers_are_read_as_written(text: str, marks: Marks, currency: str, val
         ("1.2,00", SPANISH, ""),
         ("1,234,5.00", ENGLISH, ""),
         ("€5.00", PLAIN, "USD"),
+        ("$5.00", PLAIN, "EUR"),
         ("5 EUR", PLAIN, "USD"),
         ("250k", PLAIN, ""),
         ("n/a", PLAIN, ""),
