@@ -41,6 +41,7 @@ class _Reader:
         self.has_more = True
         self._null = folded(file.entry.null)
         self._above: list[list[str]] = []
+        self._written_header: list[str] = []
         self.header = self._read_header()
         self._preamble = _preamble(file.entry.preamble, self._above)
 
@@ -66,11 +67,13 @@ class _Reader:
         return rows
 
     def _sorted(self, rows: list[list[str]], lines: NDArray[np.int64]) -> Records:
-        """Rows as wide as the header, apart from broken ones and those of delimiters only."""
+        """Rows as wide as the header, apart from broken ones, those of delimiters only, and the
+        header said again."""
         width = len(self.header)
         is_whole = np.array([len(row) == width for row in rows], dtype=bool)
         is_blank = np.array([not "".join(row).strip() for row in rows], dtype=bool)
-        is_record = is_whole & ~is_blank
+        is_header = np.array([row == self._written_header for row in rows], dtype=bool) & ~is_blank
+        is_record = is_whole & ~is_blank & ~is_header
         broken = (~is_whole & ~is_blank).nonzero()[0].tolist()
         blank = [at for at in is_blank.nonzero()[0].tolist() if rows[at]]
         return Records(
@@ -80,6 +83,7 @@ class _Reader:
             self._null,
             broken=tuple(self._broken(int(lines[at]), rows[at]) for at in broken),
             blank_lines=tuple(lines[blank].tolist()),
+            repeated_headers=tuple(lines[is_header].tolist()),
             looked_up={
                 f"{PREAMBLE}{name}": constant(value, int(is_record.sum()))
                 for name, value in self._preamble.items()
@@ -109,6 +113,7 @@ class _Reader:
             return entry.header
         while rows := self._next_rows(1):
             if rows[0]:
+                self._written_header = rows[0]
                 return self._named(rows[0])
         raise self._file.unreadable(
             f"there is no header on line {entry.header_line}; export it again, or correct "

@@ -35,6 +35,8 @@ class Records:
     broken: tuple[BrokenRecord, ...] = ()
     blank_lines: tuple[int, ...] = ()
     """Lines of delimiters only."""
+    repeated_headers: tuple[int, ...] = ()
+    """Lines that say the header again, as where exports were put one below the other."""
     looked_up: Mapping[str, Words] = field(default_factory=dict)
     """Columns of other files, by the names that lookups give them."""
     _encoded: dict[str, Words] = field(default_factory=dict, init=False, repr=False, compare=False)
@@ -44,13 +46,18 @@ class Records:
         return len(self.lines)
 
     @property
+    def has_unread(self) -> bool:
+        """Whether there are lines that are no records."""
+        return bool(self.broken or self.blank_lines or self.repeated_headers)
+
+    @property
     def columns(self) -> frozenset[str]:
         """Every name that has a column."""
         return frozenset((*self.header, *self.looked_up))
 
     def where(self, rows: NDArray[np.bool_]) -> "Records":
-        """Only the records of the mask; broken and blank lines are left behind."""
-        if rows.all() and not self.broken and not self.blank_lines:
+        """Only the records of the mask; lines that are no records are left behind."""
+        if rows.all() and not self.has_unread:
             return self
         kept = rows.nonzero()[0].tolist()
         return Records(

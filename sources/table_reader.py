@@ -127,7 +127,7 @@ def _read_piece(
     marks = Marks(unit.file.entry.decimal, unit.file.entry.thousands)
     names = filter_names(unit.file.entry.filters, records, marks)
     is_claimed = rows_where(unit.table.when, records, marks)
-    if unit.origin.rank == 0 and (records.broken or records.blank_lines):
+    if unit.origin.rank == 0 and records.has_unread:
         _tell_unread(unit, records, made)
     if unit.position == 0:
         _tell_unclaimed(unit, records, names, marks, made)
@@ -293,10 +293,11 @@ def _unless_filtered(fault: ColumnFault, names: NDArray[np.object_]) -> ColumnFa
 
 
 def _tell_unread(unit: TableUnit, records: Records, made: UnitRows) -> None:
-    """Records that are no rows: of the wrong width, or of delimiters only."""
+    """Lines that are no rows: of the wrong width, of delimiters only, or the header again."""
     empty = pd.DataFrame({"_amount": pd.array([], dtype="Int64"), "_currency": []})
     unread = ["quarantined"] * len(records.broken)
     unread += ["filtered:blank_line"] * len(records.blank_lines)
+    unread += ["filtered:repeated_header"] * len(records.repeated_headers)
     rows = empty.reindex(range(len(unread))).assign(_currency="")
     made.controls.extend(outcome_totals(unit.origin, rows, np.array(unread, dtype=object)))
     made.quarantine.append(broken_rows(records.broken, unit.origin))

@@ -33,6 +33,13 @@ def test_lines_of_delimiters_only_are_filtered_under_a_name(read_files: ReadFile
     assert read.outcomes == {"read": 3, "loaded": 1, "filtered:blank_line": 2}
 
 
+def test_a_header_said_again_is_no_record(read_files: ReadFiles) -> None:
+    second = ROW.replace("p1", "p2", 1)
+    read = read_files(payments(), files={"export.csv": f"{HEADER}\n{ROW}\n{HEADER}\n{second}\n"})
+    assert read.outcomes == {"read": 3, "loaded": 2, "filtered:repeated_header": 1}
+    assert read.column("payments", "source_line") == [2, 4]
+
+
 def test_a_header_alone_makes_an_empty_table(read_files: ReadFiles) -> None:
     read = read_files(payments(), files={"export.csv": HEADER})
     assert len(read.table("payments")) == 0
