@@ -53,7 +53,7 @@ def opened_text(file: ExportFile) -> Iterator[io.TextIOWrapper]:
     try:
         with _opened_bytes(file) as stream:
             encoding = _encoding(file, stream)
-            if not encoding.startswith("utf") and _is_utf8(file):
+            if not codecs.lookup(encoding).name.startswith("utf") and _is_utf8(file):
                 raise file.unreadable(
                     f"its text is UTF-8, and {file.mapping_name} states {encoding}: names would "
                     'come out garbled; state encoding = "utf-8" there'

@@ -107,6 +107,14 @@ def test_published_files_of_every_kind_are_valid(made: Path) -> None:
     assert {kind: errors for kind, path in kinds.items() if (errors := sdk_errors(path))} == {}
 
 
+@pytest.mark.long
+@pytest.mark.validator
+def test_every_published_file_is_valid(made: Path) -> None:
+    files = [made / name for name in published(made) if not name.endswith(".md")]
+    assert len(files) > CLIENTS
+    assert {str(path): errors for path in files if (errors := sdk_errors(path))} == {}
+
+
 def test_a_client_whose_invoice_does_not_add_up_is_held_back_alone(made: Path) -> None:
     totals = json.loads((made / "truth" / "totals.json").read_text())
     content = manifest(made)

@@ -93,6 +93,7 @@ def test_one_of_several_column_names_is_enough(read_files: ReadFiles) -> None:
         ("utf-16", ""),
         ("utf-32", ""),
         ("cp1252", 'encoding = "cp1252"'),
+        ("utf-8", 'encoding = "UTF-8"'),
         ("utf-8-sig", 'encoding = "cp1252"'),
         ("utf-16-le", 'encoding = "utf-16-le"'),
     ],
