@@ -59,4 +59,4 @@ def command(
     print_run(summary, settings, words, company)
     if not (summary.written or summary.unchanged):
         raise typer.Exit(NOTHING_PUBLISHED)
-    raise typer.Exit(SOME_HELD_BACK if summary.held or summary.stopped else ALL_PUBLISHED)
+    raise typer.Exit(ALL_PUBLISHED if summary.is_whole else SOME_HELD_BACK)

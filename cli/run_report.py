@@ -6,6 +6,7 @@ from pathlib import Path
 
 from cli.tables import console, table
 from cli.words import Words
+from flows.failures import Failure
 from flows.outcome import ClientOutcome, PublishedFile, RunSummary
 from flows.settings import Settings
 
@@ -45,6 +46,8 @@ def print_run(summary: RunSummary, settings: Settings, words: Words, company: Pa
             [_client_row(client, words) for client in sorted(summary.clients, key=_by_name)],
         )
     )
+    for failure in summary.failures:
+        out.print(_failure(failure, summary, words), style="bold", markup=False, soft_wrap=True)
     if summary.quarantined:
         columns = ("source", "rule", "rows")
         rows = [(source, words.reason(rule), str(n)) for source, rule, n in summary.quarantined]
@@ -97,6 +100,17 @@ def _client_row(client: ClientOutcome, words: Words) -> tuple[str, ...]:
     )
 
 
+def _failure(failure: Failure, summary: RunSummary, words: Words) -> str:
+    return words.say(
+        "failure",
+        what=words.say(f"kind_{failure.what}"),
+        client=failure.client_id,
+        error=failure.error,
+        place=failure.place,
+        manifest=_near(summary.manifest),
+    )
+
+
 def _file(file: PublishedFile | None, words: Words) -> str:
     if file is None:
         return "–"
@@ -106,7 +120,9 @@ def _file(file: PublishedFile | None, words: Words) -> str:
 def _why(client: ClientOutcome, words: Words) -> str:
     if client.held:
         return f"{words.say('held_title')}: " + "; ".join(map(words.reason, client.held))
-    return "; ".join(dict.fromkeys(words.reason(item.reason) for item in client.not_made))
+    reasons = [words.reason(item.reason) for item in client.not_made]
+    reasons.extend(words.reason("failed") for _ in client.failures)
+    return "; ".join(dict.fromkeys(reasons))
 
 
 def _print_next(summary: RunSummary, words: Words, company: Path) -> None:

@@ -17,8 +17,8 @@ def print_status(state: CompanyState, words: Words) -> None:
     if not state.runs:
         out.print(words.say("status_none"))
     else:
-        columns = ("run", "period", "known_at", "state", "started")
-        out.print(_table("status_runs", columns, _run_rows(state.runs), words))
+        columns = ("run", "period", "known_at", "started", "state")
+        out.print(_table("status_runs", columns, _run_rows(state.runs, words), words))
     if not state.held.empty:
         rows = [
             (str(row.account_id), words.reason(str(row.reason))) for row in state.held.itertuples()
@@ -57,14 +57,14 @@ def _table(title: str, columns: tuple[str, ...], rows: list[tuple[str, ...]], wo
     return table(words.say(title), [words.say(f"column_{name}") for name in columns], rows)
 
 
-def _run_rows(runs: tuple[RunRecord, ...]) -> list[tuple[str, ...]]:
+def _run_rows(runs: tuple[RunRecord, ...], words: Words) -> list[tuple[str, ...]]:
     return [
         (
             run.run_id,
             run.period,
             f"{run.known_at:%Y-%m-%d %H:%M}",
-            run.state.value,
             f"{run.started_at:%Y-%m-%d %H:%M}",
+            ": ".join(filter(None, (words.say(f"state_{run.state.value}"), run.why))),
         )
         for run in runs
     ]

@@ -2,12 +2,13 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from slugify import slugify
 
 from flows.brand import BrandInUse, brand_in_use
 from flows.client_files import client_files
+from flows.failures import Failure, attempt
 from flows.outcome import ClientOutcome, PublishedFile
 from flows.publish import first_free
 from flows.publish_clients import RunContext
@@ -16,7 +17,8 @@ from flows.shards import Shard
 from flows.variant import Variant
 from reports.brief.book import ManagerBook, ordered
 from reports.brief.compose import compose_brief
-from reports.brief.entry import BookEntry, entry_of
+from reports.brief.entry import BookEntry, entry_of, unread_entry
+from reports.client import ClientFile
 from reports.deck.client_view_build import seen
 from reports.deck.render import render_deck
 from warehouse import ArtifactRecord, Warehouse
@@ -42,7 +44,7 @@ def publish_briefs(
     shards: Sequence[Shard],
     run: RunContext,
     clients: Sequence[ClientOutcome],
-) -> tuple[PublishedFile, ...]:
+) -> tuple[PublishedFile | Failure, ...]:
     """Both files of each manager; none where the run is of some clients or for clients' eyes."""
     if run.accounts is not None or run.variant is Variant.CLIENT:
         return ()
@@ -55,7 +57,7 @@ def publish_briefs(
     known = {name: _known(desk, name, _edition(desk, book)) for name, book in books.items()}
     missing = [client for name, book in books.items() if not known[name] for client in book]
     entries = _entries(desk, shards, missing)
-    files: list[PublishedFile] = []
+    files: list[PublishedFile | Failure] = []
     for name, book in sorted(books.items()):
         files.extend(known[name] or _published(desk, name, book, entries))
     return tuple(files)
@@ -63,7 +65,9 @@ def publish_briefs(
 
 def _edition(desk: _Desk, book: Sequence[ClientOutcome]) -> str:
     """The hash of what the clients' lines are made from, and of the day they are counted from."""
-    lines = sorted((client.client_id, client.facts, client.held) for client in book)
+    lines = sorted(
+        (client.client_id, client.facts, client.held, _unmade(client)) for client in book
+    )
     told = (lines, desk.run.known_at.date(), desk.language, desk.brand.mark)
     return hashlib.sha256(repr(told).encode()).hexdigest()[:16]
 
@@ -96,8 +100,17 @@ def _entries(
         run = desk.run
         for file in client_files(desk.settings, desk.warehouse, shard, run.period, run.known_at):
             if file.client_id in wanted:
-                found[file.client_id] = entry_of(file, seen(file), held[file.client_id])
+                found[file.client_id] = _entry(file, held[file.client_id])
     return found
+
+
+def _entry(client: ClientFile, held: tuple[str, ...]) -> BookEntry:
+    read = attempt(client.client_id, "brief", lambda: entry_of(client, seen(client), held))
+    return unread_entry(client, held) if isinstance(read, Failure) else read
+
+
+def _unmade(client: ClientOutcome) -> tuple[str, ...]:
+    return tuple(failure.what for failure in client.failures)
 
 
 def _published(
@@ -105,8 +118,8 @@ def _published(
     name: str,
     clients: Sequence[ClientOutcome],
     entries: Mapping[str, BookEntry],
-) -> tuple[PublishedFile, ...]:
-    own = ordered(tuple(entries[client.client_id] for client in clients))
+) -> tuple[PublishedFile | Failure, ...]:
+    own = ordered(tuple(replace(entries[item.client_id], unmade=_unmade(item)) for item in clients))
     book = ManagerBook(
         manager_name=name,
         company_name=desk.settings.company.name,
@@ -115,11 +128,17 @@ def _published(
         entries=own,
         edition=_edition(desk, clients),
     )
-    composed = compose_brief(book, desk.language, desk.brand.brand)
-    contents = (render_deck(composed.deck), composed.markdown.encode())
+    contents = attempt(_owner(name), "brief", _made, book, desk)
+    if isinstance(contents, Failure):
+        return (contents,)
     return tuple(
         _written(desk, book, kind, content) for kind, content in zip(_KINDS, contents, strict=True)
     )
+
+
+def _made(book: ManagerBook, desk: _Desk) -> tuple[bytes, bytes]:
+    composed = compose_brief(book, desk.language, desk.brand.brand)
+    return render_deck(composed.deck), composed.markdown.encode()
 
 
 def _written(desk: _Desk, book: ManagerBook, kind: str, content: bytes) -> PublishedFile:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from flows.failures import Failure
 from flows.outcome import ClientOutcome, PublishedFile
 from flows.publish import replace, write_new
 from flows.restatements import Restatement
@@ -27,6 +28,7 @@ def manifest_of(
     portfolio: PublishedFile | None,
     briefs: tuple[PublishedFile, ...],
     restated: Iterable[Restatement],
+    failures: Iterable[Failure],
 ) -> dict[str, object]:
     """The manifest's content; every path is relative to the output place."""
     clients = tuple(clients)
@@ -48,6 +50,7 @@ def manifest_of(
             for item in clients
             if item.held
         ],
+        "failures": [asdict(item) for item in failures],
         "not_made": [asdict(item) for client in clients for item in client.not_made],
         "dropped_slides": [asdict(item) for client in clients for item in client.dropped_slides],
         "restatements": [_restatement(item) for item in restated],

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from flows.failures import Failure
 from flows.ingest import IngestedDelivery
 from reports.brief.entry import BookEntry
 from transforms.periods import Period
@@ -46,6 +47,8 @@ class ClientOutcome:
     held: tuple[str, ...] = ()
     """Why its files were held back; empty where they were not."""
     not_made: tuple[NotMade, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    """Its files that a fault in Cartera kept from being made."""
     dropped_slides: tuple[NotMade, ...] = ()
     renewal: str = ""
     """What the portfolio says of its renewal; empty where there is no workbook."""
@@ -74,6 +77,8 @@ class RunSummary:
     """The workbook of all clients; none where the run was of some."""
     briefs: tuple[PublishedFile, ...] = ()
     """The managers' books of clients."""
+    failures: tuple[Failure, ...] = ()
+    """Files of anybody that a fault in Cartera kept from being made."""
 
     @property
     def is_over(self) -> bool:
@@ -98,3 +103,8 @@ class RunSummary:
     @property
     def held(self) -> tuple[ClientOutcome, ...]:
         return tuple(client for client in self.clients if client.held)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nobody's files are missing for a reason that somebody can mend."""
+        return not (self.held or self.stopped or self.failures)

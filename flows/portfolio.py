@@ -7,6 +7,7 @@ from importlib.metadata import version
 
 import pandas as pd
 
+from flows.failures import Failure, attempt
 from flows.known_rows import known_rows
 from flows.outcome import ClientOutcome, PublishedFile
 from flows.publish import first_free
@@ -41,7 +42,7 @@ def publish_portfolio(
     shards: Sequence[Shard],
     run: RunContext,
     clients: Sequence[ClientOutcome],
-) -> PublishedFile | None:
+) -> PublishedFile | Failure | None:
     """The workbook of everybody; none where the run is of some clients or for clients' eyes."""
     if run.accounts is not None or run.variant is Variant.CLIENT:
         return None
@@ -49,7 +50,9 @@ def publish_portfolio(
     known = warehouse.find_artifact(book.edition, KIND, KIND)
     if known is not None and (settings.output / known.path).is_file():
         return _told(settings, known, is_new=False)
-    content = render_workbook(compose_portfolio(book))
+    content = attempt(KIND, KIND, _made, book)
+    if isinstance(content, Failure):
+        return content
     number, written = first_free(
         warehouse.next_version(str(run.period), KIND, KIND),
         lambda number: (
@@ -73,6 +76,10 @@ def publish_portfolio(
     )
     warehouse.register_artifact(record)
     return _told(settings, record, is_new=True)
+
+
+def _made(book: PortfolioFile) -> bytes:
+    return render_workbook(compose_portfolio(book))
 
 
 def _told(settings: Settings, record: ArtifactRecord, *, is_new: bool) -> PublishedFile:

@@ -10,6 +10,7 @@ from flows.client_files import client_files
 from flows.decisions import newest_by_client
 from flows.deck_remarks import remarks_of
 from flows.edition import edition_id
+from flows.failures import Failure, attempt
 from flows.file_kinds import FileKind, Made, Studio, kinds_for
 from flows.holding import held_clients
 from flows.outcome import ClientOutcome, NotMade, PublishedFile
@@ -81,7 +82,11 @@ def _client_outcome(
         outcome = _with_file(outcome, settings, warehouse, dressed, kind, studio, run)
     facts = hashlib.sha256(f"{client.edition}/{client.faults!r}".encode()).hexdigest()
     is_read = "read" in vars(studio)  # an unchanged client is not read for its line alone
-    entry = entry_of(client, studio.read, held) if is_read else None
+    if not is_read:
+        return replace(outcome, facts=facts)
+    entry = attempt(client.client_id, "brief", entry_of, client, studio.read, held)
+    if isinstance(entry, Failure):
+        return replace(outcome, facts=facts, failures=(*outcome.failures, entry))
     return replace(outcome, facts=facts, entry=entry)
 
 
@@ -105,7 +110,9 @@ def _with_file(
     known = warehouse.find_artifact(client.edition, kind.name, client.client_id)
     if known is not None and (settings.output / known.path).is_file():
         return _with_known(outcome, settings, known, kind)
-    made = kind.make(client, studio)
+    made = attempt(client.client_id, kind.name, kind.make, client, studio)
+    if isinstance(made, Failure):
+        return replace(outcome, failures=(*outcome.failures, made))
     if made.content is None:
         missing = NotMade(client.client_id, kind.name, made.reason)
         return replace(outcome, not_made=(*outcome.not_made, missing))

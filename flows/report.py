@@ -18,6 +18,7 @@ from prefect.runtime import flow_run
 from prefect.task_runners import ThreadPoolTaskRunner
 
 from flows.brand import brand_in_use
+from flows.failures import Failure
 from flows.ingest import IngestedDelivery, ingest
 from flows.known_at import cut_off, parse_cut_off
 from flows.manifest import manifest_of, write_manifest
@@ -109,13 +110,17 @@ def publish_step(plan: Plan, shard: Shard) -> tuple[ClientOutcome, ...]:
 
 
 @_step(name="publish portfolio")
-def portfolio_step(plan: Plan, clients: tuple[ClientOutcome, ...]) -> PublishedFile | None:
+def portfolio_step(
+    plan: Plan, clients: tuple[ClientOutcome, ...]
+) -> PublishedFile | Failure | None:
     """The workbook of all clients, from what the shards published."""
     return plan.workers.call(file_of_all, plan.settings, plan.shards, plan.run, clients)
 
 
 @_step(name="publish briefs")
-def briefs_step(plan: Plan, clients: tuple[ClientOutcome, ...]) -> tuple[PublishedFile, ...]:
+def briefs_step(
+    plan: Plan, clients: tuple[ClientOutcome, ...]
+) -> tuple[PublishedFile | Failure, ...]:
     """Each manager's book of clients."""
     return plan.workers.call(files_of_managers, plan.settings, plan.shards, plan.run, clients)
 
@@ -155,8 +160,8 @@ def report(
             clients = tuple(outcome for outcomes in published for outcome in outcomes)
             portfolio = portfolio_step.submit(plan, clients)
             briefs = briefs_step.submit(plan, clients)
-            files = portfolio.result(), briefs.result()
-            summary = _finish(warehouse, plan, deliveries, clients, *files)
+            files = portfolio.result(), *briefs.result()
+            summary = _finish(warehouse, plan, deliveries, clients, files)
             run.state = _state(summary)
     create_markdown_artifact(summary_markdown(summary), key="cartera-report")
     return summary
@@ -198,11 +203,17 @@ def _finish(
     plan: Plan,
     deliveries: tuple[IngestedDelivery, ...],
     clients: tuple[ClientOutcome, ...],
-    portfolio: PublishedFile | None,
-    briefs: tuple[PublishedFile, ...],
+    of_all: tuple[PublishedFile | Failure | None, ...],
 ) -> RunSummary:
-    """The validation page, then the manifest, then the run is over."""
+    """The validation page, then the manifest, then the run is over. `of_all` is the portfolio,
+    then the briefs."""
     settings, run = plan.settings, plan.run
+    portfolio, *briefs = (item if isinstance(item, PublishedFile) else None for item in of_all)
+    written = tuple(item for item in briefs if item is not None)
+    failures = (
+        *(failure for client in clients for failure in client.failures),
+        *(item for item in of_all if isinstance(item, Failure)),
+    )
     folder = settings.output / str(run.period)
     page = write_validation_page(settings, warehouse, run.known_at, run.period, deliveries)
     content = manifest_of(
@@ -215,8 +226,9 @@ def _finish(
         warehouse.stopped_sources(run.known_at),
         clients,
         portfolio,
-        briefs,
+        written,
         restatements(settings, warehouse, run.known_at),
+        failures,
     )
     manifest = write_manifest(folder, run.run_id, content)
     return RunSummary(
@@ -230,7 +242,8 @@ def _finish(
         manifest,
         page,
         portfolio,
-        briefs,
+        written,
+        failures,
     )
 
 
@@ -239,6 +252,7 @@ class _RunEnd:
     """How a run ended; failed until somebody says better."""
 
     state: RunState = RunState.FAILED
+    why: str = ""
 
 
 @contextmanager
@@ -247,15 +261,17 @@ def _recorded(warehouse: Warehouse, plan: Plan) -> Iterator[_RunEnd]:
     end = _RunEnd()
     try:
         yield end
+    except Exception as error:
+        end.why = str(error) if isinstance(error, CarteraError) else type(error).__name__
+        raise
     finally:
-        warehouse.finish_run(plan.run.run_id, end.state)
+        warehouse.finish_run(plan.run.run_id, end.state, end.why)
 
 
 def _state(summary: RunSummary) -> RunState:
     if not (summary.written or summary.unchanged):
         return RunState.NOTHING_PUBLISHED
-    is_partial = summary.held or summary.stopped
-    return RunState.PARTLY_PUBLISHED if is_partial else RunState.PUBLISHED
+    return RunState.PUBLISHED if summary.is_whole else RunState.PARTLY_PUBLISHED
 
 
 def _tell(phase: str, plan: Plan, shard: Shard) -> None:

@@ -1,5 +1,6 @@
 """The summary artifact that Prefect shows beside a run."""
 
+from flows.failures import Failure
 from flows.outcome import ClientOutcome, RunSummary
 
 
@@ -14,8 +15,15 @@ def summary_markdown(summary: RunSummary) -> str:
         "| client | manager | files | held back |",
         "|---|---|---|---|",
         *(_row(client) for client in summary.clients),
+        *(_failure(item) for item in summary.failures),
     ]
     return "\n".join(lines)
+
+
+def _failure(item: Failure) -> str:
+    return (
+        f"\nA fault in Cartera: no {item.what} of {item.client_id} ({item.error} at {item.place})."
+    )
 
 
 def _row(client: ClientOutcome) -> str:

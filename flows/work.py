@@ -7,6 +7,7 @@ from datetime import datetime
 
 from flows.briefs import publish_briefs
 from flows.compute import compute_groups, compute_portfolio, compute_shard
+from flows.failures import Failure
 from flows.outcome import ClientOutcome, PublishedFile
 from flows.portfolio import publish_portfolio
 from flows.publish_clients import RunContext, publish_shard
@@ -53,7 +54,7 @@ def file_of_all(
     shards: tuple[Shard, ...],
     run: RunContext,
     clients: tuple[ClientOutcome, ...],
-) -> PublishedFile | None:
+) -> PublishedFile | Failure | None:
     """The workbook of all clients, from what the shards published."""
     with open_warehouse(settings.warehouse_url) as warehouse:
         return publish_portfolio(settings, warehouse, shards, run, clients)
@@ -64,7 +65,7 @@ def files_of_managers(
     shards: tuple[Shard, ...],
     run: RunContext,
     clients: tuple[ClientOutcome, ...],
-) -> tuple[PublishedFile, ...]:
+) -> tuple[PublishedFile | Failure, ...]:
     """Each manager's book of clients."""
     with open_warehouse(settings.warehouse_url) as warehouse:
         return publish_briefs(settings, warehouse, shards, run, clients)

@@ -66,7 +66,7 @@ class RunState(StrEnum):
 
     RUNNING = "running"
     PUBLISHED = "published"
-    PARTLY_PUBLISHED = "partly_published"  # accounts were held back
+    PARTLY_PUBLISHED = "partly_published"  # files of some are missing
     NOTHING_PUBLISHED = "nothing_published"
     FAILED = "failed"
     INTERRUPTED = "interrupted"  # killed: found still running by the next run of its period
@@ -82,6 +82,8 @@ class RunRecord:
     started_at: datetime
     finished_at: datetime | None
     state: RunState
+    why: str = ""
+    """Why it failed, in one sentence; an error without one is named."""
 
 
 @dataclass(frozen=True)

@@ -27,17 +27,18 @@ def start_run(connection: Connection, period: str, known_at: datetime) -> str:
             known_at=known_at,
             started_at=now,
             state=RunState.RUNNING,
+            why="",
         )
     )
     return run_id
 
 
-def finish_run(connection: Connection, run_id: str, state: RunState) -> None:
+def finish_run(connection: Connection, run_id: str, state: RunState, why: str) -> None:
     """Say how the run ended."""
     connection.execute(
         update(runs)
         .where(runs.c.run_id == run_id)
-        .values(state=state, finished_at=datetime.now(UTC))
+        .values(state=state, why=why, finished_at=datetime.now(UTC))
     )
 
 
@@ -54,6 +55,7 @@ def newest_runs(connection: Connection, limit: int) -> tuple[RunRecord, ...]:
             row.started_at,
             row.finished_at,
             RunState(row.state),
+            row.why,
         )
         for row in rows
     )

@@ -180,6 +180,7 @@ runs = Table(
     Column("started_at", Instant, nullable=False),
     Column("finished_at", Instant),
     Column("state", TEXT, nullable=False),
+    Column("why", TEXT, nullable=False),
     Index(None, "period"),
 )
 

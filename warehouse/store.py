@@ -202,10 +202,10 @@ class Warehouse:
         with writing(self._engine) as connection:
             return runs.start_run(connection, period, known_at)
 
-    def finish_run(self, run_id: str, state: RunState | str) -> None:
-        """Say how a run ended."""
+    def finish_run(self, run_id: str, state: RunState | str, why: str = "") -> None:
+        """Say how a run ended; `why` where it failed."""
         with writing(self._engine) as connection:
-            runs.finish_run(connection, run_id, RunState(state))
+            runs.finish_run(connection, run_id, RunState(state), why)
 
     def runs(self, limit: int = 20) -> tuple[RunRecord, ...]:
         """The newest runs first."""

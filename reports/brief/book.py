@@ -135,6 +135,8 @@ def _of_entry(desk: Desk, book: ManagerBook, entry: BookEntry) -> list[ToDo]:
     found: list[ToDo] = []
     if entry.held:
         found.append(ToDo(0, name, desk.say("brief.held"), desk.say("brief.mend")))
+    if entry.unmade:
+        found.append(ToDo(0, name, desk.say("brief.unmade"), desk.say("brief.report")))
     if entry.notice_day and 0 <= (entry.notice_day - book.data_date).days <= SOON_DAYS:
         day = {"day": desk.formats.day(entry.notice_day)}
         found.append(ToDo(1, name, desk.say("brief.notice", day), desk.say("brief.talk")))

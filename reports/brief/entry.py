@@ -8,6 +8,7 @@ from reports.client import ClientFile, home_or
 from reports.deck.client_view import Agreement, Commitment
 from reports.deck.client_view_build import Seen
 from reports.deck.formats import Formats
+from reports.deck.frame_values import plain
 from transforms.kpi import KpiValue
 from transforms.periods import Period
 from transforms.relationship import Standing
@@ -61,6 +62,8 @@ class BookEntry:
     """Our open promises due within a week of the data date, or overdue."""
     held: tuple[str, ...] = ()
     """Why its files were held back, as ids of rules."""
+    unmade: tuple[str, ...] = ()
+    """Kinds of its files that a fault in Cartera kept from being made."""
 
     def formats(self, language: str) -> Formats:
         is_own = self.locale.split("-")[0].lower() == language
@@ -91,6 +94,32 @@ def entry_of(client: ClientFile, read: Seen, held: Sequence[str]) -> BookEntry:
         asked=_asked(client, read, month),
         signals=read.signals,
         due=tuple(item for item in view.commitments if _is_due(item, client.data_date)),
+        held=tuple(held),
+    )
+
+
+def unread_entry(client: ClientFile, held: Sequence[str]) -> BookEntry:
+    """The line of a client whose rows could not be read for it: its figures alone."""
+    month = client.period.months[-1]
+    return BookEntry(
+        client_id=client.client_id,
+        client_name=plain(client.client_name),
+        manager_name=plain(client.manager_name),
+        manager_email=plain(client.manager_email),
+        currency=client.currency,
+        locale=client.locale,
+        home_locale=client.home_locale,
+        is_active=True,
+        renewal_day=None,
+        renewal_basis="",
+        notice_day=None,
+        points=None,
+        standing=None,
+        mrr=_change(client, "mrr", month),
+        overdue=_change(client, "overdue_balance", month),
+        asked=None,
+        signals=(),
+        due=(),
         held=tuple(held),
     )
 

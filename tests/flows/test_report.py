@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -230,3 +231,62 @@ def test_a_full_disk_leaves_no_half_written_file(
         with pytest.raises(DiskFullError):
             publish_shard(settings, warehouse, shard, RunContext(run_id, period, known_at))
     assert [path for path in company.glob("output/**/*") if path.is_file()] == []
+
+
+def test_a_fault_in_one_clients_workbook_costs_nobody_else_a_file(
+    company: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual = {
+        (item["client_id"], item["kind"])
+        for item in manifest(company)["outputs"]
+        if item["kind"] in ("qbr", "review", "renewal")
+    }
+    broken = min(client for client, kind in usual if kind == "renewal")
+    shutil.rmtree(company / "output")
+    monkeypatch.setattr("flows.publish_clients.kinds_for", kinds_that_fail_for(broken))
+    outcomes, briefs = published_without_prefect(company)
+    files = {(file.client_id, file.kind) for outcome in outcomes for file in outcome.files}
+    assert usual - files == {(broken, "renewal")}
+    failures = [failure for outcome in outcomes for failure in outcome.failures]
+    assert [(item.client_id, item.what, item.error) for item in failures] == [
+        (broken, "renewal", "ZeroDivisionError")
+    ]
+    told = [path.read_text() for path in briefs if "No se pudo hacer" in path.read_text()]
+    assert len(told) == 1
+
+
+def kinds_that_fail_for(broken: str):
+    """As ever, but the workbook of one client divides by zero."""
+    from flows.file_kinds import kinds_for
+
+    def failing(kind):
+        def make(client, studio):
+            return kind.make(client, studio) if client.client_id != broken else 1 / 0
+
+        return replace(kind, make=make) if kind.name == "renewal" else kind
+
+    return lambda *wanted: tuple(failing(kind) for kind in kinds_for(*wanted))
+
+
+def published_without_prefect(company: Path):
+    """What became of every client, and the texts of the briefs."""
+    from flows.briefs import publish_briefs
+    from flows.publish_clients import RunContext, publish_shard
+    from flows.settings import load_settings
+    from flows.shards import known_shards
+    from transforms.periods import Period
+    from warehouse import open_warehouse
+
+    settings = load_settings(company)
+    with open_warehouse(settings.warehouse_url) as warehouse:
+        known_at = warehouse.known_at_latest(None)
+        assert known_at is not None
+        run = RunContext(warehouse.start_run(PERIOD, known_at), Period.parse(PERIOD), known_at)
+        shards = known_shards(settings, warehouse, known_at, ())
+        outcomes = [
+            outcome
+            for shard in shards
+            for outcome in publish_shard(settings, warehouse, shard, run)
+        ]
+        briefs = publish_briefs(settings, warehouse, shards, run, outcomes)
+    return outcomes, [file.path for file in briefs if file.path.suffix == ".md"]

@@ -4,12 +4,12 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from clients import QUARTER
+from clients import QUARTER, reviewed_client
 
 from reports.brand import shipped_brand
 from reports.brief.book import ManagerBook, ordered
 from reports.brief.compose import ComposedBrief, compose_brief
-from reports.brief.entry import BookEntry, Change
+from reports.brief.entry import BookEntry, Change, unread_entry
 from reports.deck.client_view import Commitment
 from reports.deck.exhibit_table import SIDE
 from reports.deck.model import Slide, Table
@@ -177,3 +177,16 @@ def test_what_the_page_leaves_out_stands_in_the_markdown() -> None:
 def test_names_cannot_break_the_markdown_table() -> None:
     text = brief(entry("A|B\n*C*")).markdown
     assert "| A\\|B \\*C\\* |" in text
+
+
+@pytest.mark.parametrize(("language", "said"), [("es", "un fallo de Cartera"), ("en", "a fault")])
+def test_a_client_that_could_not_be_read_keeps_its_line_and_its_figures(
+    language: str, said: str
+) -> None:
+    client = reviewed_client()
+    unread = replace(unread_entry(client, ()), unmade=("review",))
+    text = brief(unread, language=language).markdown
+    line = next(line for line in text.splitlines() if client.client_name in line)
+    assert unread.mrr.now.value_minor == 19_900_000
+    assert "199,000" in line
+    assert said in text

@@ -273,6 +273,7 @@ def _run_tables() -> None:
         _needed("started_at", Instant()),
         sa.Column("finished_at", Instant()),
         _needed("state", TEXT),
+        _needed("why", TEXT),
     )
     _index("runs", "period")
     op.create_table(
