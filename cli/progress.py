@@ -1,9 +1,11 @@
 """Progress of a run on the terminal, from what the flow logs."""
 
 import logging
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 
 from cli.tables import console
@@ -26,20 +28,46 @@ class _Bars(logging.Handler):
             total = getattr(record, "total", None)
             label = self._words.say(f"phase_{phase}")
             self._bars[phase] = self._progress.add_task(label, total=total)
-        self._progress.advance(self._bars[phase], getattr(record, "done", 1))
+        self._progress.advance(self._bars[phase])
+
+
+class _Lines(logging.Handler):
+    """Writes a line for each record, where there is no terminal to draw on."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self._words = words
+        self._done: Counter[str] = Counter()
+        typer.echo(words.say("starting"), err=True)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        phase = str(getattr(record, "phase", ""))
+        self._done[phase] += 1
+        so_far = f"{self._done[phase]}/{getattr(record, 'total', '?')}"
+        typer.echo(f"{self._words.say(f'phase_{phase}')} {so_far}", err=True)
 
 
 @contextmanager
 def shown_progress(words: Words) -> Iterator[None]:
-    """Bars while the flow runs; nothing where the output is not a terminal."""
-    logger = logging.getLogger("cartera.progress")
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=console(), transient=True) as progress:
-        handler = _Bars(progress, words)
-        logger.addHandler(handler)
-        logger.setLevel(logging.INFO)
-        logger.propagate = False  # the bars say it; Prefect's console would say it again
-        try:
+    """Bars while the flow runs; lines on the error stream where the output is no terminal."""
+    out = console()
+    if not out.is_terminal:
+        with _heard_by(_Lines(words)):
             yield
-        finally:
-            logger.removeHandler(handler)
+        return
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    bars = Progress(*columns, console=out, transient=True)
+    with bars, _heard_by(_Bars(bars, words)):
+        yield
+
+
+@contextmanager
+def _heard_by(handler: logging.Handler) -> Iterator[None]:
+    logger = logging.getLogger("cartera.progress")
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)
+    logger.propagate = False  # the handler says it; Prefect's console would say it again
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)

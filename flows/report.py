@@ -49,7 +49,7 @@ _TASKS_AT_ONCE = 64
 """Tasks only wait for a worker process; how many of those there are is the company's setting."""
 
 progress = logging.getLogger("cartera.progress")
-"""Says how far a run is; records carry `phase`, `done` and `total`."""
+"""Says how far a run is: each record is one of the `total` parts of a `phase`."""
 
 
 def _is_worth_retrying(_task: object, _run: object, state: object) -> bool:
@@ -89,7 +89,7 @@ def compute_step(plan: Plan, shard: Shard) -> int:
     """Phase A: the figures of a shard's clients."""
     needed = needed_periods(plan.run.period)
     count = plan.workers.call(figures_of_shard, plan.settings, shard, needed, plan.run.known_at)
-    _tell("compute", plan, shard)
+    _tell("compute", len(plan.shards))
     return count
 
 
@@ -105,7 +105,7 @@ def roll_up_step(plan: Plan, period: Period) -> int:
 def publish_step(plan: Plan, shard: Shard) -> tuple[ClientOutcome, ...]:
     """Phase C: the files of a shard's clients."""
     outcomes = plan.workers.call(files_of_shard, plan.settings, shard, plan.run)
-    _tell("publish", plan, shard)
+    _tell("publish", len(plan.shards))
     return outcomes
 
 
@@ -150,6 +150,7 @@ def report(
         worker_processes(settings.workers) as workers,
     ):
         deliveries = ingest_step(settings)
+        _tell("ingest", 1)
         plan = _plan(
             settings, workers, warehouse, chosen, deliveries, asked, accounts, language, variant
         )
@@ -274,7 +275,6 @@ def _state(summary: RunSummary) -> RunState:
     return RunState.PUBLISHED if summary.is_whole else RunState.PARTLY_PUBLISHED
 
 
-def _tell(phase: str, plan: Plan, shard: Shard) -> None:
-    progress.info(
-        "%s: shard %s", phase, shard.number, extra={"phase": phase, "total": len(plan.shards)}
-    )
+def _tell(phase: str, total: int) -> None:
+    """One more part of `total` is done."""
+    progress.info("%s: one of %s", phase, total, extra={"phase": phase, "total": total})
