@@ -61,9 +61,14 @@ def said(workbook: Workbook, sheet: str) -> str:
 
 def row_of(workbook: Workbook, sheet: str, label: str) -> list[Scalar]:
     """What stands in the first row that begins with a label."""
+    return rows_of(workbook, sheet, label)[0]
+
+
+def rows_of(workbook: Workbook, sheet: str, label: str) -> list[list[Scalar]]:
+    """What stands in each row that begins with a label."""
     cells = workbook.sheet(sheet).cells
-    row = next(cell.row for cell in cells if cell.column == 1 and cell.value == label)
-    return [cell.value for cell in cells if cell.row == row]
+    found = [cell.row for cell in cells if cell.column == 1 and cell.value == label]
+    return [[cell.value for cell in cells if cell.row == row] for row in found]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -126,9 +131,11 @@ def test_one_cent_or_one_row_amiss_turns_the_banner_red(known: str) -> None:
 
 
 def test_what_was_filtered_is_told_by_the_filters_name() -> None:
-    assert row_of(composed(), "reconciliation", "Invoices and credit notes")[6:8] == [200, 0]
-    assert "test_mode" in said(composed(), "reconciliation")
-    assert "Held back: Dunas." in said(composed(), "reconciliation")
+    lines = rows_of(composed(), "reconciliation", "Invoices and credit notes")
+    assert ["EUR", "rows", 10, 7, 1, 0, 2, 0, 0] in [line[1:] for line in lines]
+    assert ["EUR", "EUR", 1_000.01, 700.01, 100, 0, 200, 0, 0] in [line[1:] for line in lines]
+    assert "test_mode" in said(composed(), "filtered")
+    assert "Held back: Dunas." in said(composed(), "loaded")
 
 
 def test_targets_stand_beside_what_was_reached() -> None:

@@ -81,7 +81,7 @@ class PortfolioFile:
     def titles(self) -> Mapping[str, str]:
         """Sheet titles by key."""
         keys = ("overview", "calendar", "renewals", "mrr", "ageing", "targets", "managers")
-        found = (*keys, "partners", "reconciliation", "about")
+        found = (*keys, "partners", "reconciliation", "filtered", "loaded", "about")
         return {key: self.words.say(f"portfolio_titles.{key}") for key in found}
 
     @property
