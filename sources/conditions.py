@@ -1,33 +1,48 @@
 """Conditions of a mapping: which rows a table takes, and which a named filter takes out."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from decimal import Decimal
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
 from sources.mapping_model import Condition, Filter
 from sources.numbers import Marks, UnreadableNumberError
 from sources.records import Records
+from sources.values import Parsing
+from sources.words import Words
 
 Mask = NDArray[np.bool_]
 
 
-def rows_where(conditions: Sequence[Condition], records: Records, marks: Marks) -> Mask:
+def rows_where(conditions: Sequence[Condition], records: Records, parsing: Parsing) -> Mask:
     """The records for which every condition holds; all where there is none."""
     mask = np.ones(len(records), dtype=bool)
     for condition in conditions:
-        mask &= records.column(condition.column).mask(_test(condition, marks))
+        mask &= _rows(condition, records.column(condition.column), parsing)
     return mask
 
 
-def filter_names(filters: Sequence[Filter], records: Records, marks: Marks) -> NDArray[np.object_]:
+def filter_names(
+    filters: Sequence[Filter], records: Records, parsing: Parsing
+) -> NDArray[np.object_]:
     """For each record the name of the first filter that takes it out; empty where none does."""
     names = np.full(len(records), "", dtype=object)
     for item in filters:
-        taken = rows_where((item,), records, marks) & (names == "")
+        taken = rows_where((item,), records, parsing) & (names == "")
         names[taken] = item.name
     return names
+
+
+def _rows(condition: Condition, words: Words, parsing: Parsing) -> Mask:
+    rule = parsing.rule_of(condition.column)
+    if isinstance(condition.below, date):
+        return (parsing.days(words, rule) < pd.Timestamp(condition.below)).to_numpy()
+    if isinstance(condition.above, date):
+        return (parsing.days(words, rule) > pd.Timestamp(condition.above)).to_numpy()
+    return words.mask(_test(condition, parsing.marks(rule)))
 
 
 def _test(condition: Condition, marks: Marks) -> Callable[[str], bool]:

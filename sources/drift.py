@@ -86,7 +86,7 @@ def _last_like(
         name
         for name in sorted(files)
         if entry in file_mappings_of(mapping, name.partition("/")[2] or name)
-        and files[name].exists()
+        and files[name].is_file()
     ]
     return files[same[-1]] if same else None
 

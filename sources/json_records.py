@@ -8,6 +8,7 @@ from io import TextIOWrapper
 
 import numpy as np
 
+from sources.numbers import PlainNumber
 from sources.opened import ExportFile, opened_text
 from sources.records import CHUNK_ROWS, BrokenRecord, Records, as_json, folded
 from sources.words import constant
@@ -89,7 +90,7 @@ def _lines(file: ExportFile, text: TextIOWrapper) -> Iterator[tuple[int, object]
 def _parsed(file: ExportFile, content: str, lines_before: int) -> object:
     _refuse_half_characters(file, content, lines_before)
     try:
-        return json.loads(content, parse_float=str, parse_int=str, parse_constant=str)
+        return json.loads(content, parse_float=PlainNumber, parse_int=str, parse_constant=str)
     except json.JSONDecodeError as error:
         line = error.lineno + lines_before
         raise file.unreadable(
@@ -131,6 +132,7 @@ def _records(
         [[_text(_value(item, parent, path)) for path in present] for _, parent, item in whole],
         folded(file.entry.null),
         documents=[item for _, _, item in whole],
+        has_numbers=True,
         broken=broken,
     )
 

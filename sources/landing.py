@@ -12,6 +12,7 @@ from sources.errors import ArchiveError, DeliveryDateError
 from sources.mapping import check_sources, file_mappings_of, is_archive_of
 from sources.mapping_model import SourceMapping
 from sources.places import LandedFile, Place, open_place
+from sources.places.errors import FileNotOpenedError
 from sources.unzipped import BadArchiveError, Member, unzipped
 
 _DATED = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T(\d{2}):?(\d{2}))?(?![0-9T])")
@@ -30,7 +31,7 @@ class RawExport:
     path_in_delivery: str
     """What patterns of mapping files are matched against."""
     fault: str = ""
-    """Why its files cannot be had, where it is a ZIP that cannot be used."""
+    """Why it cannot be had, as a ZIP that cannot be used; its source is stopped."""
 
 
 @dataclass(frozen=True)
@@ -135,17 +136,33 @@ def _delivery(
         if not readers:
             unmatched.append(file.source_file)
             continue
-        copy = archived(place, file.file, archive)
-        whole = [
-            RawExport(
-                item.source, file.source_file, landed_at, copy.sha256, copy.size, copy.path, name
-            )
-            for item in readers
-        ]
-        found, left = _of_zip(whole, packers, archive) if packers else (whole, [])
+        whole = _archived(place, file, landed_at, archive, readers)
+        is_packed = bool(packers) and not whole[0].fault
+        found, left = _of_zip(whole, packers, archive) if is_packed else (whole, [])
         exports += found
         unmatched += left
     return Delivery(landed_at, tuple(exports), tuple(unmatched))
+
+
+def _archived(
+    place: Place,
+    file: _Landed,
+    landed_at: datetime,
+    archive: Path,
+    readers: Sequence[SourceMapping],
+) -> list[RawExport]:
+    """The file as it is, for each source that reads it."""
+    sha256, size, path, fault = "", 0, Path(), ""
+    try:
+        copy = archived(place, file.file, archive)
+        sha256, size, path = copy.sha256, copy.size, copy.path
+    except FileNotOpenedError as error:
+        fault = error.fault
+    name, inside = file.source_file, file.path_in_delivery
+    return [
+        RawExport(item.source, name, landed_at, sha256, size, path, inside, fault)
+        for item in readers
+    ]
 
 
 def _of_zip(

@@ -96,5 +96,6 @@ def _columns(file: ExportFile, names: Sequence[str], needed: Sequence[str]) -> p
                 f"columns missing: {', '.join(missing)}. Map them in {file.mapping_name}."
             )
         has = [name for name in names if name in records.columns or name in needed]
-        pieces.append(pd.DataFrame({name: records.column(name).rows() for name in has}))
+        found = {name: records.column(name).rows() for name in has}
+        pieces.append(pd.DataFrame(found, dtype="object"))
     return pd.concat(pieces, ignore_index=True) if pieces else pd.DataFrame(columns=list(needed))

@@ -92,7 +92,8 @@ def _text_of(path: Path) -> str:
 
 def _parsed(path: Path, text: str) -> dict[str, Any]:
     try:
-        return tomllib.loads(text)
+        # Decimals stay as written: a float would round them.
+        return tomllib.loads(text, parse_float=str)
     except tomllib.TOMLDecodeError as error:
         what, _, place = str(error).partition(" (at line ")
         line = int(place.split(",")[0]) if place else len(text.splitlines())

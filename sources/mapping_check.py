@@ -4,6 +4,7 @@ import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from difflib import get_close_matches
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -138,7 +139,7 @@ def _marks_faults(decimal: str, thousands: str, where: Where) -> Iterator[Fault]
     if thousands not in {"", ".", ",", " ", "'"} or thousands == decimal:
         yield Fault(
             (*where, "thousands"),
-            "the thousands mark is '.', ',', ' ' or \"'\", and not the decimal mark",
+            "the thousands mark is '.', ',', ' ' or \"'\", and not the decimal mark; \"\" is none",
         )
 
 
@@ -214,9 +215,8 @@ def _column_faults(
         return
     yield from _base_faults(rule, where)
     yield from _fitting_faults(column, rule, where)
-    yield from _marks_faults(
-        rule.decimal or entry.decimal, rule.thousands or entry.thousands, where
-    )
+    thousands = entry.thousands if rule.thousands is None else rule.thousands
+    yield from _marks_faults(rule.decimal or entry.decimal, thousands, where)
     yield from _zone_faults(rule.time_zone, where)
     yield from _date_format_faults(rule.dates, (*where, "dates"))
     yield from _word_faults(column, rule, where)
@@ -284,14 +284,14 @@ def _exact_faults(rule: ColumnRule, where: Where) -> Iterator[Fault]:
     factors = rule.factor.values.values() if rule.factor else ()
     for key, number in (("multiply", rule.multiply), ("true_from", rule.true_from)):
         if number is not None and not is_exact(number):
-            yield Fault((*where, key), f"'{number}' is not a number such as 12 or \"0.01\"")
+            yield Fault((*where, key), f"'{number}' is not a number such as 12 or 0.01")
     for number in factors:
         if not is_exact(number):
-            yield Fault((*where, "factor"), f"'{number}' is not a number such as 12 or \"0.01\"")
+            yield Fault((*where, "factor"), f"'{number}' is not a number such as 12 or 0.01")
 
 
 def is_exact(number: int | str) -> bool:
-    """Whether it is an integer, or a plain decimal written as text."""
+    """Whether it is an integer, or a plain decimal as the mapping writes it."""
     return re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", str(number)) is not None
 
 
@@ -318,9 +318,10 @@ def _conditions_faults(conditions: tuple[Condition, ...], where: Where) -> Itera
                 (*where, number, "column"),
                 "state exactly one of equals, in, not_in, empty, starts_with, below, above",
             )
-        for number_text in (condition.below, condition.above):
-            if number_text is not None and not is_exact(number_text):
-                yield Fault((*where, number), f"'{number_text}' is not a number such as 0")
+        for key, bound in (("below", condition.below), ("above", condition.above)):
+            if not (bound is None or isinstance(bound, date) or is_exact(bound)):
+                told = f"'{bound}' is no number such as 0.5, nor a day such as 2026-01-31"
+                yield Fault((*where, number, key), f"{told} without quotes")
 
 
 def _meant(word: str, known: list[str]) -> str:

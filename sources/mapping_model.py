@@ -4,6 +4,7 @@ The reference for people is docs/mappings.md; a test keeps the two together.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
@@ -13,7 +14,10 @@ Word = str | bool | int
 """A word of a canonical column, as TOML writes it."""
 
 Exact = int | str
-"""A number without rounding: an integer, or a decimal in quotes."""
+"""A number without rounding: a decimal is read as it is written."""
+
+Bound = Exact | date
+"""What a condition compares with: a number, or a day."""
 
 
 class _Grammar(BaseModel):
@@ -52,7 +56,8 @@ class ColumnRule(_Grammar):
 
     units: Literal["major", "minor"] = "major"
     decimal: str = ""
-    thousands: str = ""
+    thousands: str | None = None
+    """The file's where it is not stated; empty for none."""
     plus: tuple[str, ...] = ()
     minus: tuple[str, ...] = ()
     times: tuple[str, ...] = ()
@@ -113,8 +118,8 @@ class Condition(_Grammar):
     not_in: tuple[str, ...] | None = None
     empty: bool | None = None
     starts_with: tuple[str, ...] | None = None
-    below: Exact | None = None
-    above: Exact | None = None
+    below: Bound | None = None
+    above: Bound | None = None
 
     @field_validator("starts_with", mode="before")
     @classmethod

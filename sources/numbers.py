@@ -30,6 +30,13 @@ _MEANT_BY = {
 """Currencies that a symbol can stand for; an amount under another one is not believed."""
 
 
+class PlainNumber(str):
+    """A number that its format itself holds as one, as cells of sheets and values of JSON do.
+
+    Written with a point and without groups, whatever marks the texts beside it have.
+    """
+
+
 class UnreadableNumberError(ValueError):
     """A text that is no number under the stated marks."""
 
@@ -66,6 +73,8 @@ class Marks:
         Signs before or behind, accounting brackets, a percent sign, currency symbols and
         the row's own currency code are understood. Raises UnreadableNumberError.
         """
+        if isinstance(text, PlainNumber):
+            return _PLAIN.number(str(text))
         digits, is_negative = _unsigned(_without_symbols(text, currency))
         if not self._shape.fullmatch(digits):
             raise UnreadableNumberError(text)
@@ -73,6 +82,9 @@ class Marks:
             digits = digits.replace(self.thousands, "")
         value = Decimal(digits.replace(self.decimal, "."))
         return -value if is_negative else value
+
+
+_PLAIN = Marks()
 
 
 def _without_symbols(text: str, currency: str) -> str:

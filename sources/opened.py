@@ -127,8 +127,9 @@ def _is_utf8(file: ExportFile) -> bool:
 
 
 def _decoding_fault(file: ExportFile) -> str:
-    """Which byte on which line does not fit the encoding."""
+    """Which byte on which line does not fit the encoding, and what to do about it."""
     with _opened_bytes(file) as stream:
+        is_marked = stream.peek(4)[:4].startswith(tuple(mark for mark, _ in _BOMS))
         encoding = _encoding(file, stream)
         data = stream.read()
     try:
@@ -136,9 +137,13 @@ def _decoding_fault(file: ExportFile) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         byte = f"0x{data[error.start]:02x}" if error.start < len(data) else "the end"
+        if is_marked:  # the mark counts before what the mapping states
+            return f"line {line} is not {encoding} text ({byte}), as it begins; export it again"
+        # Western text is cp1252 or, from a console, cp850.
+        other = "cp850" if codecs.lookup(encoding).name == "cp1252" else "cp1252"
         return (
             f"line {line} is not {encoding} text ({byte}); "
-            f"state the file's encoding in {file.mapping_name}, such as cp1252"
+            f"state the file's encoding in {file.mapping_name}, such as {other}"
         )
     except UnicodeError:
         pass  # utf-16 and utf-32 without their mark give no place

@@ -202,7 +202,7 @@ def _units(delivery: Delivery, mappings: Sequence[SourceMapping]) -> Iterator[Ta
 def _files(delivery: Delivery, by_source: Mapping[str, SourceMapping]) -> Iterator[ExportFile]:
     for export in delivery.exports:
         mapping = by_source.get(export.source)
-        if mapping:
+        if mapping and not export.fault:
             name = f"{mapping.path.parent.name}/{mapping.path.name}"
             entries = file_mappings_of(mapping, export.path_in_delivery)
             for entry in entries:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from sources.words import Words, constant, words_of
+from sources.numbers import PlainNumber
+from sources.words import Words, constant, words_of, words_of_kinds
 
 CHUNK_ROWS = 100_000
 
@@ -39,6 +40,8 @@ class Records:
     """Lines that say the header again, as where exports were put one below the other."""
     looked_up: Mapping[str, Words] = field(default_factory=dict)
     """Columns of other files, by the names that lookups give them."""
+    has_numbers: bool = False
+    """Whether the format tells numbers from texts: then `1.234` may be both in one column."""
     _encoded: dict[str, Words] = field(default_factory=dict, init=False, repr=False, compare=False)
     """Columns that were asked for before; several rules may look at one."""
 
@@ -67,6 +70,7 @@ class Records:
             self.null,
             [self.documents[row] for row in kept] if self.documents else (),
             looked_up={name: words.take(rows) for name, words in self.looked_up.items()},
+            has_numbers=self.has_numbers,
         )
 
     def column(self, name: str) -> Words:
@@ -77,8 +81,9 @@ class Records:
             return constant("", len(self))
         if name not in self._encoded:
             position = self.header.index(name)
-            texts = words_of([row[position] for row in self.cells])
-            self._encoded[name] = texts.map(self._present)
+            texts = [row[position] for row in self.cells]
+            words = words_of_kinds(texts) if self.has_numbers else words_of(texts)
+            self._encoded[name] = words.map(self._present)
         return self._encoded[name]
 
     def raw(self, row: int) -> str:
@@ -88,7 +93,7 @@ class Records:
         return as_json(dict(zip(self.header, self.cells[row], strict=True)))
 
     def _present(self, text: str) -> str:
-        trimmed = text.strip()
+        trimmed = text if isinstance(text, PlainNumber) else text.strip()
         return "" if trimmed.casefold() in self.null else trimmed
 
 

@@ -24,7 +24,14 @@ def split_records(records: Records, column: str) -> tuple[Records, NDArray[np.in
         for part in parts
     ]
     looked_up = {name: words.take(places) for name, words in records.looked_up.items()}
-    made = Records(records.header, records.lines[places], cells, records.null, looked_up=looked_up)
+    made = Records(
+        records.header,
+        records.lines[places],
+        cells,
+        records.null,
+        looked_up=looked_up,
+        has_numbers=records.has_numbers,
+    )
     return made, places
 
 

@@ -14,7 +14,6 @@ from sources.faults import Origin, broken_rows, fault_rows
 from sources.joins import ACCOUNTS, LINKS, Joins
 from sources.lookups import lookup_table, with_lookups
 from sources.mapping_model import ColumnRule, TableMapping
-from sources.numbers import Marks
 from sources.opened import ExportFile
 from sources.records import Records
 from sources.repeats import Versions, versions_of
@@ -124,19 +123,19 @@ def _missing_fault(file: ExportFile, missing: list[str], records: Records) -> st
 def _read_piece(
     unit: TableUnit, records: Records, joins: Joins, reading: Reading, made: UnitRows
 ) -> None:
-    marks = Marks(unit.file.entry.decimal, unit.file.entry.thousands)
-    names = filter_names(unit.file.entry.filters, records, marks)
-    is_claimed = rows_where(unit.table.when, records, marks)
+    parsing = reading.parsing
+    names = filter_names(unit.file.entry.filters, records, parsing)
+    is_claimed = rows_where(unit.table.when, records, parsing)
     if unit.origin.rank == 0 and records.has_unread:
         _tell_unread(unit, records, made)
     if unit.position == 0:
-        _tell_unclaimed(unit, records, names, marks, made)
+        _tell_unclaimed(unit, records, names, parsing, made)
     own = records.where(is_claimed)
     own_names = names[is_claimed]
     if unit.table.split:
         own, places = split_records(own, unit.table.split)
         own_names = own_names[places]
-    table_names = filter_names(unit.table.filters, own, marks)
+    table_names = filter_names(unit.table.filters, own, parsing)
     own_names = np.where(own_names == "", table_names, own_names)
     _read_rows(unit, own, own_names, joins, reading, made)
 
@@ -304,12 +303,16 @@ def _tell_unread(unit: TableUnit, records: Records, made: UnitRows) -> None:
 
 
 def _tell_unclaimed(
-    unit: TableUnit, records: Records, names: NDArray[np.object_], marks: Marks, made: UnitRows
+    unit: TableUnit,
+    records: Records,
+    names: NDArray[np.object_],
+    parsing: Parsing,
+    made: UnitRows,
 ) -> None:
     """Rows that no table of the file takes: filtered, or else quarantined. None goes missing."""
     is_claimed = np.zeros(len(records), dtype=bool)
     for table in unit.file.entry.tables:
-        is_claimed |= bool(table.each) | rows_where(table.when, records, marks)
+        is_claimed |= bool(table.each) | rows_where(table.when, records, parsing)
     if is_claimed.all():
         return
     unclaimed, filtered = records.where(~is_claimed), names[~is_claimed]

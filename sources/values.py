@@ -26,6 +26,9 @@ from transforms.tables.spec import DTYPES
 
 Mask = NDArray[np.bool_]
 
+_WRITTEN = {"decimal", "thousands", "dates", "time_zone", "as_written"}
+"""What a rule states of how its column is written, over what the file states."""
+
 _TRUE = {"true", "t", "1", "1.0", "yes", "y", "si", "sí", "s", "verdadero", "x", "on"}
 _FALSE = {"false", "f", "0", "0.0", "no", "n", "falso", "off"}
 
@@ -62,6 +65,19 @@ class Parsing:
         # Date cells of a sheet carry no format of their own; reading writes them as ISO.
         return Clock((*formats, "iso") if self.entry.format == "xlsx" else formats, zone)
 
+    def rule_of(self, column: str) -> ColumnRule:
+        """The first rule that says how a column of the export is written; an empty one where
+        the file says all there is."""
+        rules = (rule for table in self.entry.tables for rule in table.columns.values())
+        own = (rule for rule in rules if column in rule.base_columns)
+        return next((rule for rule in own if rule.model_fields_set & _WRITTEN), ColumnRule())
+
+    def days(self, words: Words, rule: ColumnRule) -> pd.Series:
+        """The days that a date column under the rule would hold; missing where it is none."""
+        clock = self.clock(rule)
+        days = _days(clock.read(words.words), rule, clock, self)
+        return _spread_series(words.codes, days, DTYPES[Kind.DATE])
+
     def instants(self, words: Words) -> pd.Series:
         """The moments of a column that no rule describes; missing where it is none."""
         instants = self.clock(ColumnRule()).read(words.words).instant
@@ -69,7 +85,8 @@ class Parsing:
 
     def marks(self, rule: ColumnRule) -> Marks:
         """How the column writes its numbers."""
-        return Marks(rule.decimal or self.entry.decimal, rule.thousands or self.entry.thousands)
+        own = self.entry.thousands if rule.thousands is None else rule.thousands
+        return Marks(rule.decimal or self.entry.decimal, own)
 
 
 def parse_column(

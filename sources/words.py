@@ -49,6 +49,13 @@ def words_of(texts: Sequence[str]) -> Words:
     return Words(codes, tuple(distinct.tolist()))
 
 
+def words_of_kinds(texts: Sequence[str]) -> Words:
+    """Rows of text, encoded; what is equal and of another type of text stays apart."""
+    places: dict[tuple[type[str], str], int] = {}
+    codes = [places.setdefault((type(text), text), len(places)) for text in texts]
+    return Words(np.array(codes, dtype=np.intp), tuple(text for _, text in places))
+
+
 def constant(word: str, rows: int) -> Words:
     """The same word in every row."""
     return Words(np.zeros(rows, dtype=np.intp), (word,))

@@ -16,6 +16,7 @@ from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 from openpyxl.worksheet.worksheet import Worksheet
 
 from sources.csv_records import distinct_names
+from sources.numbers import PlainNumber
 from sources.opened import ExportFile
 from sources.records import CHUNK_ROWS, BrokenRecord, Records, as_json, folded
 
@@ -37,11 +38,12 @@ def xlsx_records(file: ExportFile) -> Iterator[Records]:
     """
     _guard(file)
     rows = _numbered_rows(file)
-    header = _header(file, rows)
+    written = _header_cells(file, rows)
+    header = file.entry.header or distinct_names(written)
     null = folded(file.entry.null)
     while True:
         piece = list(islice(rows, CHUNK_ROWS))
-        yield _records(piece, header, null)
+        yield _records(piece, header, written, null)
         if len(piece) < CHUNK_ROWS:
             return
 
@@ -71,7 +73,7 @@ def _numbered_rows(file: ExportFile) -> Iterator[tuple[int, list[str]]]:
         with file.path.open("rb") as stream:
             sheet = _sheet(file, _opened(stream))
             for number, cells in enumerate(sheet.iter_rows(values_only=True), start=1):
-                texts = [_text(cell, file.entry.decimal) for cell in cells]
+                texts = [_text(cell) for cell in cells]
                 if any(texts):
                     yield number, texts
     except _UNREADABLE as error:
@@ -98,8 +100,8 @@ def _sheet(file: ExportFile, book: Workbook) -> Worksheet | ReadOnlyWorksheet:
     return sheets[name]
 
 
-def _text(cell: object, decimal: str) -> str:
-    """A cell as the export's marks write it; a whole day without its midnight."""
+def _text(cell: object) -> str:
+    """A cell as text; a whole day without its midnight."""
     match cell:
         case None:
             return ""
@@ -115,34 +117,44 @@ def _text(cell: object, decimal: str) -> str:
             return str(cell)
         case float():
             # Excel itself counts with 15 digits: 0.30000000000000004 is 0.3 in the sheet.
-            return format(Decimal(f"{cell:.15g}"), "f").replace(".", decimal)
+            return PlainNumber(format(Decimal(f"{cell:.15g}"), "f"))
         case _:
             return str(cell).strip()
 
 
-def _header(file: ExportFile, rows: Iterator[tuple[int, list[str]]]) -> tuple[str, ...]:
+def _header_cells(file: ExportFile, rows: Iterator[tuple[int, list[str]]]) -> list[str]:
+    """The header as the sheet holds it; nothing where the mapping states the names."""
     if file.entry.header:
-        return file.entry.header
+        return []
     for number, texts in rows:
         if number >= file.entry.header_line:
-            while texts and not texts[-1]:
-                texts.pop()
-            return distinct_names(texts)
+            return texts[: max((at for at, text in enumerate(texts, start=1) if text), default=0)]
     raise file.unreadable(
         f"there is no header on line {file.entry.header_line}; correct header_line "
         f"in {file.mapping_name}"
     )
 
 
+def _says(texts: list[str], written: list[str]) -> bool:
+    """Whether a row holds these cells and no others."""
+    width = len(written)
+    return texts[:width] == written and not any(texts[width:])
+
+
 def _records(
-    piece: list[tuple[int, list[str]]], header: tuple[str, ...], null: frozenset[str]
+    piece: list[tuple[int, list[str]]],
+    header: tuple[str, ...],
+    written: list[str],
+    null: frozenset[str],
 ) -> Records:
     """Sheets pad rows with empty cells: only a filled cell beyond the header is a fault."""
     width = len(header)
-    fitting = [(line, texts) for line, texts in piece if not any(texts[width:])]
+    repeated = [line for line, texts in piece if _says(texts, written)]
+    rows = [(line, texts) for line, texts in piece if not _says(texts, written)]
+    fitting = [(line, texts) for line, texts in rows if not any(texts[width:])]
     broken = [
         BrokenRecord(line, "field_count", f"{width} cells as in the header", as_json(texts))
-        for line, texts in piece
+        for line, texts in rows
         if any(texts[width:])
     ]
     return Records(
@@ -151,4 +163,6 @@ def _records(
         [(texts + [""] * width)[:width] for _, texts in fitting],
         null,
         broken=tuple(broken),
+        repeated_headers=tuple(repeated),
+        has_numbers=True,
     )

@@ -90,6 +90,14 @@ class KnownHostsError(CarteraError):
         super().__init__(f"{known_hosts} cannot be read as known hosts; mend it, and run again.")
 
 
+class FileNotOpenedError(CarteraError):
+    """One file of a place that lets the others be read. `fault` is told with its source."""
+
+    def __init__(self, source_file: str, fault: str) -> None:
+        super().__init__(f"{source_file}: {fault}.")
+        self.fault = fault
+
+
 class ExportChangingError(CarteraError):
     """A file that was written while it was fetched."""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sources.places.errors import LandingMissingError
+from sources.places.errors import FileNotOpenedError, LandingMissingError
 from transforms.errors import CarteraError
 
 _SETTLED = timedelta(minutes=1)
@@ -51,10 +51,27 @@ class Place:
             ]
 
     def blocks(self, file: LandedFile, size_bytes: int) -> Iterator[bytes]:
-        """The file's bytes."""
-        with self._talking(), self.filesystem.open(file.path, "rb") as stream:
+        """The file's bytes. Raises FileNotOpenedError where the others may still be had."""
+        with self._talking(), self._opened(file) as stream:
             while block := stream.read(size_bytes):
                 yield block
+
+    def _opened(self, file: LandedFile) -> Any:
+        try:
+            return self.filesystem.open(file.path, "rb")
+        except FileNotFoundError as error:
+            fault = (
+                "it is gone, or a link to what is not there; land the file itself, or remove the "
+                "link"
+            )
+            raise FileNotOpenedError(file.inside, fault) from error
+        except OSError as error:
+            if self.is_remote:  # there it says that keys or the connection are at fault
+                raise
+            fault = f"it cannot be opened ({(error.strerror or type(error).__name__).lower()})"
+            raise FileNotOpenedError(
+                file.inside, f"{fault}; correct its rights, or remove it"
+            ) from error
 
     @contextmanager
     def _talking(self) -> Iterator[None]:

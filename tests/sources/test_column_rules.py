@@ -46,6 +46,14 @@ def test_amounts_are_calculated_exactly(
     assert values(read_files, rule, cell) == [minor]
 
 
+def test_one_column_may_lack_the_thousands_mark_of_its_file(read_files: ReadFiles) -> None:
+    rule = '{ column = "amount", decimal = ".", thousands = "" }'
+    text = "id,account,day,amount,currency\np1,A,2026-09-01,12.5,MXN\n"
+    mapping = payments('decimal = ","\nthousands = "."', amount_minor=rule)
+    read = read_files(mapping, files={"export.csv": text})
+    assert read.column("payments", "amount_minor") == [1250]
+
+
 @pytest.mark.parametrize(
     ("rule", "cell", "fault"),
     [

@@ -132,7 +132,7 @@ def test_utf_8_that_is_stated_to_be_something_else_garbles_no_name(read_files: R
         (b"\x1f\x8b\x08broken", "the compressed file is damaged"),
         (gzip.compress(b"x," * 2**26), "it unpacks to far more than its size"),
         (b"\n\n", "there is no header on line 1"),
-        (b"\xff\xfeo", "line 1 is not utf-16 text"),
+        (b"\xff\xfeo", "line 1 is not utf-16 text (0x6f), as it begins; export it again"),
     ],
 )
 def test_an_unreadable_file_stops_its_source_with_one_sentence(
@@ -143,6 +143,12 @@ def test_an_unreadable_file_stops_its_source_with_one_sentence(
     assert sentence.startswith("erp export.csv: ")
     assert told in sentence
     assert len(read.result.tables) == 0
+
+
+def test_what_to_state_is_not_what_is_stated(read_files: ReadFiles) -> None:
+    files = {"export.csv": f"{HEADER}\np1,".encode() + b"\x81"}
+    (sentence,) = read_files(payments('encoding = "windows-1252"'), files=files).sentences
+    assert sentence.endswith("state the file's encoding in mappings/erp.toml, such as cp850")
 
 
 def test_the_other_sources_go_on(read_files: ReadFiles) -> None:

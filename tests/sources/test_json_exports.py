@@ -23,6 +23,15 @@ def test_records_are_numbered_and_numbers_stay_exact(read_files: ReadFiles) -> N
     assert read.column("payments", "source_line") == [1]
 
 
+def test_a_value_that_is_a_number_has_no_mark_whatever_the_file_states(
+    read_files: ReadFiles,
+) -> None:
+    records = [PAYMENT | {"amount": amount} for amount in (1.5, "1,5", 7)]
+    mapping = payments(entry() + 'decimal = ","\nthousands = "."')
+    read = read_files(mapping, files={"export.json": json.dumps(records)})
+    assert read.column("payments", "amount_minor") == [150, 150, 700]
+
+
 @pytest.mark.parametrize(
     ("document", "path"),
     [

@@ -76,6 +76,14 @@ def test_files_that_no_mapping_names_are_told_and_hidden_ones_are_not(tmp_path: 
     assert delivery.unmatched == ("2026-10-01/notes.txt",)
 
 
+def test_a_link_that_leads_nowhere_is_the_fault_of_its_file_alone(tmp_path: Path) -> None:
+    put(tmp_path, "2026-10-01/pay1.csv")
+    (tmp_path / "landing/2026-10-01/pay2.csv").symlink_to(tmp_path / "gone.csv")
+    first, second = landed(tmp_path)[0].exports
+    assert (first.source_file, first.fault) == ("2026-10-01/pay1.csv", "")
+    assert second.fault.startswith("it is gone, or a link to what is not there; land the file")
+
+
 def test_a_folder_with_an_impossible_date_is_refused(tmp_path: Path) -> None:
     put(tmp_path, "2026-13-01/pay.csv")
     with pytest.raises(DeliveryDateError, match="'2026-13-01' does not start with a real date"):

@@ -44,7 +44,7 @@ def test_the_whole_mapping_on_the_page_loads(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("rule", RULES)
 def test_every_example_of_a_rule_is_one(rule: str) -> None:
-    ColumnRule.model_validate(tomllib.loads(f"rule = {rule}")["rule"])
+    ColumnRule.model_validate(tomllib.loads(f"rule = {rule}", parse_float=str)["rule"])
 
 
 def test_the_page_has_an_example_of_every_option_of_a_rule() -> None:

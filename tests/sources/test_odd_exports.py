@@ -2,12 +2,15 @@
 
 import io
 from datetime import date
+from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 from conftest import ReadFiles
 from mapping_texts import payments
 from openpyxl import Workbook
+
+from expectations.wording import catalogue
 
 HEADER = "id,account,day,amount,currency\n"
 ROW = "p1,A,2026-09-01,1.50,MXN\n"
@@ -42,6 +45,19 @@ def test_a_page_to_sign_in_is_told_from_an_export(read_files: ReadFiles) -> None
         "erp export.csv: it is a web page and no export, as when somebody is not signed in; "
         "export it again"
     ]
+
+
+def test_a_link_that_leads_nowhere_stops_its_source_alone(
+    read_files: ReadFiles, tmp_path: Path
+) -> None:
+    (tmp_path / "landing/2026-10-01").mkdir(parents=True)
+    (tmp_path / "landing/2026-10-01/export.csv").symlink_to("gone.csv")
+    other = payments('pattern = "pay*.csv"').replace('"erp"', '"crm"')
+    read = read_files(payments(), other, files={"pay.csv": HEADER + ROW})
+    (sentence,) = read.sentences
+    assert sentence.startswith("erp export.csv: it is gone, or a link to what is not there; land")
+    assert catalogue("es").sentence(sentence).startswith("erp export.csv: ya no está, o es un")
+    assert read.column("payments", "source") == ["crm"]
 
 
 def test_a_workbook_that_bears_the_name_of_a_text_is_told(read_files: ReadFiles) -> None:

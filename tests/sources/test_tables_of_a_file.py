@@ -24,6 +24,7 @@ def rows(*cells: str) -> str:
         ('starts_with = "X"', ["live", "test", None, "12"]),
         ('starts_with = ["t", "l"]', [None, "x 5", "12"]),
         ("below = 20", ["live", "test", None, "x 5"]),
+        ("above = 11.5", ["live", "test", None, "x 5"]),
         ('above = "12.5"', ["live", "test", None, "x 5", "12"]),
     ],
 )
@@ -35,6 +36,21 @@ def test_a_filter_takes_rows_out_under_its_name(
     read = read_files(mapping, files={"export.csv": rows("live", "test", "", "x 5", "12")})
     assert read.column("payments", "invoice_id") == kept
     assert read.outcomes.get("filtered:out", 0) == 5 - len(kept)
+
+
+@pytest.mark.parametrize(
+    ("bound", "kept"), [("below = 2026-09-02", ["p2", "p3"]), ("above = 2026-09-01", ["p1", "p3"])]
+)
+def test_a_day_is_compared_as_the_column_of_it_reads_it(
+    read_files: ReadFiles, bound: str, kept: list[str]
+) -> None:
+    rule = '{ column = "day", dates = ["%d/%m/%Y %H:%M"] }'
+    entry = f'filters = [{{ name = "out", column = "day", {bound} }}]'
+    days = ("01/09/2026 23:30", "02/09/2026 00:30", "")
+    text = "\n".join([HEADER, *(f"p{n},A,{day},1,MXN," for n, day in enumerate(days, start=1))])
+    read = read_files(payments(entry, paid_date=rule), files={"export.csv": text})
+    told = [*read.column("payments", "payment_id"), *(f"p{line - 1}" for line, *_ in read.faults)]
+    assert told == kept
 
 
 def test_a_filtered_row_has_no_faults_to_tell(read_files: ReadFiles) -> None:

@@ -38,6 +38,27 @@ def test_cells_of_every_kind_are_read(read_files: ReadFiles) -> None:
     assert read.column("payments", "source_line") == [2, 3, 4]
 
 
+def test_a_cell_that_is_a_number_has_no_mark_whatever_the_column_states(
+    read_files: ReadFiles,
+) -> None:
+    rows = [HEADER, (1, "A", "2026-09-01", "1.234", "MXN"), (2, "A", "2026-09-01", 1.5, "MXN")]
+    rows += [(3, "A", "2026-09-01", 1.234, "MXN"), (4, "A", "2026-09-01", -0.25, "MXN")]
+    spanish = '{ column = "amount", decimal = ",", thousands = ".", round = "half_even" }'
+    english = '{ column = "amount", decimal = ".", thousands = ",", round = "half_even" }'
+    for rule, entry, text in ((spanish, "", 123400), (english, 'decimal = ","', 123)):
+        mapping = payments(ENTRY + entry, amount_minor=rule)
+        read = read_files(mapping, files={"export.xlsx": workbook(*rows)})
+        assert read.column("payments", "amount_minor") == [text, 150, 123, -25]
+
+
+def test_a_header_that_a_sheet_says_again_is_no_record(read_files: ReadFiles) -> None:
+    row = (1, "A", "2026-09-01", 5, "MXN")
+    rows = [HEADER, row, (*HEADER, None), (2, *row[1:])]
+    read = read_files(payments(ENTRY), files={"export.xlsx": workbook(*rows)})
+    assert read.outcomes == {"read": 3, "loaded": 2, "filtered:repeated_header": 1}
+    assert read.column("payments", "source_line") == [2, 4]
+
+
 def test_header_line_sheet_and_blank_rows_are_heeded(read_files: ReadFiles) -> None:
     rows = [("Report",), (), HEADER, (), (1, "A", "2026-09-01", 5, "MXN")]
     entry = ENTRY + 'header_line = 3\nsheet = "Pagos"'
