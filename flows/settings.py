@@ -3,7 +3,7 @@
 import os
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,14 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
+from flows.settings_faults import (
+    Fault,
+    SettingsInvalidError,
+    faults_of,
+    invalid,
+    unknown_keys,
+)
+from sources.toml_lines import syntax_fault
 from transforms.errors import CarteraError
 from transforms.money import is_currency
 from transforms.policy import (
@@ -38,14 +46,6 @@ class SettingsMissingError(CarteraError):
             f"{path} is not there: run the command in a company's folder, name one with "
             "--company, or make one with `cartera init`."
         )
-
-
-class SettingsInvalidError(CarteraError):
-    """Something in cartera.toml cannot be used."""
-
-    def __init__(self, path: Path, place: str, problem: str) -> None:
-        where = f"{path}, {place}" if place else str(path)
-        super().__init__(f"{where}: {problem.rstrip('.')}. Mend that line and run again.")
 
 
 class _Section(BaseModel):
@@ -186,13 +186,14 @@ class Settings:
 
 
 def load_settings(folder: Path) -> Settings:
-    """The settings of the company in a folder; raises one sentence for whatever is wrong."""
+    """The settings of the company in a folder; one failure tells all that is wrong."""
     path = folder / SETTINGS_NAME
-    written = _read_toml(path)
-    try:
-        file = _File(**written)
-    except ValidationError as error:
-        raise _first_problem(path, error) from error
+    text = _read_text(path)
+    written = _parsed(path, text)
+    file, faults = _file(written)
+    policy, policy_faults = _policy(file.policy if file else written.get("policy"), file)
+    if file is None or policy is None:
+        raise invalid(path, text, written, [*faults, *policy_faults])
     root = folder.resolve()
     return Settings(
         root=root,
@@ -202,29 +203,34 @@ def load_settings(folder: Path) -> Settings:
         archive=Path(_absolute(file.places.archive, root)),
         output=Path(_absolute(file.places.output, root)),
         sources=tuple(source.mapping for source in file.sources),
-        policy=_policy(path, file),
+        policy=policy,
         brand=file.brand,
         workers=file.run.workers,
     )
 
 
-def _read_toml(path: Path) -> dict[str, Any]:
+def _read_text(path: Path) -> str:
     if not path.is_file():
         raise SettingsMissingError(path)
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsInvalidError(path, "", f"not readable as TOML ({error})") from error
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise SettingsInvalidError(path, ["is not UTF-8 text"]) from error
 
 
-def _first_problem(path: Path, error: ValidationError) -> SettingsInvalidError:
-    problem = error.errors(include_url=False)[0]
-    place = ".".join(str(part) for part in problem["loc"])
-    message = {
-        "extra_forbidden": "unknown key",
-        "missing": "missing",
-    }.get(problem["type"], str(problem["msg"]).removeprefix("Value error, "))
-    return SettingsInvalidError(path, place, message)
+def _parsed(path: Path, text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        line, fault = syntax_fault(text, error)
+        raise SettingsInvalidError(path, [f"line {line} {fault}"]) from error
+
+
+def _file(written: dict[str, Any]) -> tuple[_File | None, list[Fault]]:
+    try:
+        return _File(**written), []
+    except ValidationError as error:
+        return None, list(faults_of(error, _File, ()))
 
 
 _POLICY_PARTS = {
@@ -235,29 +241,38 @@ _POLICY_PARTS = {
 }
 
 
-def _policy(path: Path, file: _File) -> Policy:
+def _policy(written: object, file: _File | None) -> tuple[Policy | None, list[Fault]]:
     """The policy section over the defaults, with what the company section says."""
-    written = dict(file.policy)
-    _refuse_unknown(path, "policy", written, Policy)
-    for name, known in _POLICY_PARTS.items():
-        _refuse_unknown(path, f"policy.{name}", written.get(name, {}), known)
-    company = {
-        "company_name": file.company.name,
-        "time_zone": file.company.time_zone,
-        "reporting_currency": file.company.reporting_currency,
-        "fiscal_start_month": file.company.fiscal_start_month,
-        "holiday_country": file.company.country,
-    }
+    own = dict(written) if isinstance(written, dict) else {}
+    faults = list(_unknown(own))
+    company = (
+        {
+            "company_name": file.company.name,
+            "time_zone": file.company.time_zone,
+            "reporting_currency": file.company.reporting_currency,
+            "fiscal_start_month": file.company.fiscal_start_month,
+            "holiday_country": file.company.country,
+        }
+        if file
+        else {}
+    )
     try:
-        return TypeAdapter(Policy).validate_python(written | company)
+        policy = TypeAdapter(Policy).validate_python(own | company)
     except ValidationError as error:
-        raise _first_problem(path, error) from error
+        return None, [*faults, *faults_of(error, BaseModel, ("policy",))]
+    return (None if faults else policy), faults
 
 
-def _refuse_unknown(path: Path, place: str, written: Mapping[str, Any], known: type) -> None:
-    unknown = sorted(set(written) - {item.name for item in fields(known)})
-    if unknown:
-        raise SettingsInvalidError(path, f"{place}.{unknown[0]}", "unknown key")
+def _unknown(policy: Mapping[str, Any]) -> Iterator[Fault]:
+    yield from unknown_keys(policy, _names(Policy), ("policy",))
+    for part, known in _POLICY_PARTS.items():
+        section = policy.get(part, {})
+        if isinstance(section, dict):
+            yield from unknown_keys(section, _names(known), ("policy", part))
+
+
+def _names(known: type) -> list[str]:
+    return [item.name for item in fields(known)]
 
 
 def _absolute(place: str, root: Path) -> str:

@@ -2,17 +2,17 @@
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from sources.errors import MappingError, MappingMissingError
 from sources.mapping_check import fault_of
 from sources.mapping_model import FileMapping, Layout, MappingFile, SourceMapping
-from sources.toml_lines import line_of
+from sources.toml_keys import keys_beside, meant
+from sources.toml_lines import line_of, syntax_fault
 
 __all__ = ["SourceMapping", "builtin_mapping_path", "file_mappings_of", "load_mapping"]
 
@@ -95,11 +95,7 @@ def _parsed(path: Path, text: str) -> dict[str, Any]:
         # Decimals stay as written: a float would round them.
         return tomllib.loads(text, parse_float=str)
     except tomllib.TOMLDecodeError as error:
-        what, _, place = str(error).partition(" (at line ")
-        line = int(place.split(",")[0]) if place else len(text.splitlines())
-        hint = "; a name with accents or blanks needs quotes" if "'=' after a key" in what else ""
-        fault = f"is not TOML: {what[:1].lower()}{what[1:]}{hint}"
-        raise MappingError(path, line, fault) from error
+        raise MappingError(path, *syntax_fault(text, error)) from error
 
 
 def _validated(path: Path, text: str, content: dict[str, Any]) -> MappingFile:
@@ -137,8 +133,7 @@ def _mapping_error(
 def _fault(kind: str, where: tuple[str | int, ...], message: str) -> str:
     key = next((part for part in reversed(where) if isinstance(part, str)), "")
     if kind == "extra_forbidden":
-        close = get_close_matches(key, _keys_beside(where), n=1)
-        return f"unknown key '{key}'" + (f"; did you mean '{close[0]}'?" if close else "")
+        return f"unknown key '{key}'{meant(key, keys_beside(MappingFile, where))}"
     if kind == "missing":
         return f"the key '{key}' is missing"
     return f"'{_named(where)}': {message[:1].lower()}{message[1:]}"
@@ -150,23 +145,3 @@ def _named(where: tuple[str | int, ...]) -> str:
     return next(
         (part for part in reversed(where) if isinstance(part, str) and part not in types), ""
     )
-
-
-def _keys_beside(where: tuple[str | int, ...]) -> list[str]:
-    """The keys that the grammar knows where the unknown one stands."""
-    model: type[BaseModel] = MappingFile
-    for part in where[:-1]:
-        if isinstance(part, str) and part in model.model_fields:
-            model = _model_below(model, part) or model
-    return [field.alias or name for name, field in model.model_fields.items()]
-
-
-def _model_below(model: type[BaseModel], field: str) -> type[BaseModel] | None:
-    """The model that a field's annotation holds, itself or as the items of a container."""
-    pending: list[Any] = [model.model_fields[field].annotation]
-    while pending:
-        annotation = pending.pop()
-        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-            return annotation
-        pending += getattr(annotation, "__args__", ())
-    return None

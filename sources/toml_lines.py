@@ -1,6 +1,7 @@
-"""On which line of a TOML text a key stands, for messages about it."""
+"""On which line of a TOML text a key stands or its syntax ends, for messages about it."""
 
 import re
+import tomllib
 from collections.abc import Sequence
 
 Path = tuple[str | int, ...]
@@ -20,6 +21,14 @@ def line_of(text: str, wanted: Sequence[str | int]) -> int:
         if path[:length] in known:
             return _inline_line(lines, known, path, length)
     return 1
+
+
+def syntax_fault(text: str, error: tomllib.TOMLDecodeError) -> tuple[int, str]:
+    """The line on which a text stops being TOML, and why."""
+    what, _, place = str(error).partition(" (at line ")
+    line = int(place.split(",")[0]) if place else len(text.splitlines())
+    hint = "; a name with accents or blanks needs quotes" if "'=' after a key" in what else ""
+    return line, f"is not TOML: {what[:1].lower()}{what[1:]}{hint}"
 
 
 def _known_lines(lines: list[str]) -> dict[Path, int]:
