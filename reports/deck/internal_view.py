@@ -49,8 +49,11 @@ class Deal:
     """An open opportunity; `probability` is its stage's."""
 
     name: str
+    """Its title; its key in the CRM where it has none."""
     stage: str
     kind: str
+    product: str
+    opened: date | None
     amount_minor: int | None
     currency: str
     probability: float | None

@@ -70,12 +70,16 @@ def _stakeholders(tables: CanonicalTables) -> tuple[Stakeholder, ...]:
 
 def _deals(tables: CanonicalTables) -> tuple[Deal, ...]:
     rows = tables.rows("opportunities")
+    products = tables.rows("products")
+    names = dict(zip(products["product_id"], products["product_name"], strict=True))
     still_open = rows[rows["state"] == "open"].sort_values(["close_date", "opportunity_id"])
     return tuple(
         Deal(
-            name=plain(row["opportunity_name"]),
+            name=plain(row["opportunity_name"]) or plain(row["opportunity_id"]),
             stage=plain(row["stage"]),
             kind=plain(row["deal_kind"]),
+            product=plain(names.get(plain(row["product_id"]), row["product_id"])),
+            opened=day_of(row["created_date"]),
             amount_minor=None
             if (amount := number_of(row["amount_minor"])) is None
             else int(amount),

@@ -306,7 +306,9 @@ def _equal(item: "Plain | ExcelError", wanted: Plain) -> bool:
 
 
 def _isnumber(value: Value) -> Value:
-    return _is_number(_plain(value))
+    if isinstance(value, Grid):
+        return Grid(tuple(tuple(_is_number(item) for item in row) for row in value.rows))
+    return _is_number(value)
 
 
 def _isblank(value: Value) -> Value:

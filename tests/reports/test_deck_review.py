@@ -14,6 +14,7 @@ from reports.deck.compose import compose_deck, compose_review, review_modules
 from reports.deck.model import Chart, Deck, Slide, Table, TextBox
 from reports.deck.render import render_deck
 from reports.workbook.compose import compose_workbook
+from transforms.canonical import CanonicalTables
 from transforms.money import to_major
 
 pytestmark = pytest.mark.thorough
@@ -81,6 +82,28 @@ def test_what_a_client_may_be_worth_stands_over_deals_and_products() -> None:
     assert any("Valor de vida del cliente" in text for text in texts)
     without = texts_of(slide_of(review_of(reviewed_client()), "potential"))
     assert not any("Valor de vida" in text for text in without)
+
+
+def with_deals(**known: object) -> ClientFile:
+    """A reviewed client whose open deals say only this, beside their key."""
+    client = reviewed_client()
+    rows = client.tables.rows("opportunities")
+    bare = ("opportunity_name", "stage", "amount_minor", "probability", "close_date", "deal_kind")
+    empty = rows.assign(**{name: rows[name].where(rows[name].isna()) for name in bare})
+    deals = CanonicalTables({**client.tables, "opportunities": empty.assign(**known)})
+    return replace(client, tables=deals)
+
+
+def test_of_deals_what_nobody_recorded_takes_no_column() -> None:
+    """Many CRMs keep neither amount nor probability of a deal before it is won."""
+    entered = pd.Timestamp("2026-08-17")
+    known = with_deals(stage="Propuesta", created_date=entered)
+    head, *rows = cells(slide_of(review_of(known), "potential"))
+    assert head == ["Oportunidad", "Etapa", "Alta"]
+    assert rows == [["o0", "Propuesta", "17\u00a0ago\u00a02026"]]
+    assert cells(slide_of(review_of(reviewed_client()), "potential"))[0] == [
+        *("Oportunidad", "Tipo", "Importe", "Probabilidad", "Cierre previsto")
+    ]
 
 
 def told(kpi: str, **parts: object) -> ClientFile:

@@ -99,6 +99,17 @@ def test_renewals_are_counted_by_month_and_by_manager() -> None:
     assert row_of(composed(), "managers", "Tomás")[1:5] == [1, 1, 6_100.01, 610]
 
 
+def test_what_is_known_of_nobody_is_no_zero() -> None:
+    """A risk needs somebody's probability; without one nothing can be summed."""
+    unknown = tuple(replace(line, probability=None) for line in book().renewals)
+    workbook = compose_portfolio(book(renewals=unknown))
+    assert row_of(workbook, "calendar", "2026-12") == ["2026-12", 1, 100_000, 0, "n/a"]
+    assert rows_of(workbook, "calendar", "Total of what is known")[0][4] == "n/a"
+    assert row_of(workbook, "managers", "Tomás")[5] == "n/a"
+    assert "n/a" in said(workbook, "overview")
+    assert 0 not in [cell.value for cell in workbook.sheet("overview").cells if cell.column == 5]
+
+
 def test_everything_ties_and_says_so() -> None:
     assert named_value(composed(), "rec_faults") == 0
     assert set(named_values(composed(), "pf_failed")) == {0}

@@ -1,5 +1,8 @@
 """What more there is to sell: what the client may be worth, open deals, products it lacks."""
 
+from dataclasses import dataclass
+from datetime import date
+
 from reports.brand import inches
 from reports.deck.desk import Delta, Headline, Tone, Value
 from reports.deck.exhibit_table import ColumnPlan, Entry, Row, TablePlan, whole_table
@@ -16,6 +19,9 @@ ORDER = 106
 KIND = Kind.CONTENT
 
 _MOST_DEALS = 8
+_MOST_TOLD = 4
+_FIRST_TOLD = ("amount", "close", "probability", "kind", "stage", "product", "opened")
+"""What is told of deals beside their name, the most telling first."""
 _MOST_PRODUCTS = 8
 _WORTH = ("white_space", "expected_profit", "lifetime_value")
 """Forecasts that compare the client with others like it: never for the client's eyes."""
@@ -109,33 +115,76 @@ def _lacking(desk: InternalDesk) -> str:
     return desk.words.count("potential.lacking", count) if count else desk.say("potential.has_all")
 
 
+@dataclass(frozen=True)
+class _Told:
+    """A column of the table of deals."""
+
+    key: str
+    share: float
+    cells: tuple[str, ...]
+    """Of each deal; empty where it is not known."""
+    align: Align = Align.LEFT
+
+    @property
+    def is_known(self) -> bool:
+        return any(self.cells)
+
+
 def _plan(desk: InternalDesk) -> TablePlan:
     deals = desk.inside.deals
-    rows = [_row(desk, deal) for deal in deals[:_MOST_DEALS]]
+    columns = _columns(desk, deals[:_MOST_DEALS])
+    absent = desk.say("absent")
+    rows: list[Row] = [
+        tuple(Entry(cell or absent) for cell in cells)
+        for cells in zip(*(column.cells for column in columns), strict=True)
+    ]
     if len(deals) > _MOST_DEALS:
         more = desk.words.count("fee.more", len(deals) - _MOST_DEALS)
-        rows.append((Entry(more), *[Entry("")] * 4))
+        rows.append((Entry(more), *[Entry("")] * (len(columns) - 1)))
+    whole = sum(column.share for column in columns)
     return TablePlan(
         desk.say("potential.table"),
         desk.say("potential.alt"),
-        (
-            ColumnPlan(desk.say("potential.deal"), 0.26),
-            ColumnPlan(desk.say("potential.kind"), 0.15),
-            ColumnPlan(desk.say("potential.amount"), 0.24, Align.RIGHT),
-            ColumnPlan(desk.say("potential.probability"), 0.15, Align.RIGHT),
-            ColumnPlan(desk.say("potential.close"), 0.2, Align.RIGHT),
+        tuple(
+            ColumnPlan(desk.say(f"potential.{column.key}"), column.share / whole, column.align)
+            for column in columns
         ),
         tuple(rows),
     )
 
 
-def _row(desk: InternalDesk, deal: Deal) -> Row:
-    absent = desk.say("absent")
+def _columns(desk: InternalDesk, deals: tuple[Deal, ...]) -> list[_Told]:
+    """The deal and what is known of any of them; where amount, kind or day are not recorded,
+    stage, product and the day it was entered take their places."""
+    told = [
+        _Told("kind", 0.15, tuple(_kind(desk, deal) for deal in deals)),
+        _Told("stage", 0.15, tuple(deal.stage for deal in deals)),
+        _Told("product", 0.2, tuple(deal.product for deal in deals)),
+        _Told("opened", 0.2, tuple(_day(desk, deal.opened) for deal in deals), Align.RIGHT),
+        _Told("amount", 0.24, tuple(_amount(desk, deal) for deal in deals), Align.RIGHT),
+        _Told("probability", 0.15, tuple(_chance(desk, deal) for deal in deals), Align.RIGHT),
+        _Told("close", 0.2, tuple(_day(desk, deal.close_date) for deal in deals), Align.RIGHT),
+    ]
+    known = [column for column in told if column.is_known]
+    first = sorted(known, key=lambda column: _FIRST_TOLD.index(column.key))[:_MOST_TOLD]
+    return [
+        _Told("deal", 0.26, tuple(deal.name for deal in deals)),
+        *(column for column in known if column in first),
+    ]
+
+
+def _kind(desk: InternalDesk, deal: Deal) -> str:
+    return desk.say(f"potential.kind_{deal.kind}") if deal.kind else ""
+
+
+def _amount(desk: InternalDesk, deal: Deal) -> str:
     money = Formats(desk.view.locale, deal.currency, desk.view.language)
-    return (
-        Entry(deal.name or absent),
-        Entry(desk.say(f"potential.kind_{deal.kind}") if deal.kind else absent),
-        Entry(absent if deal.amount_minor is None else money.money(deal.amount_minor)),
-        Entry(absent if deal.probability is None else desk.formats.percent(deal.probability)),
-        Entry(desk.formats.day(deal.close_date) if deal.close_date else absent),
-    )
+    return "" if deal.amount_minor is None else money.money(deal.amount_minor)
+
+
+def _chance(desk: InternalDesk, deal: Deal) -> str:
+    return "" if deal.probability is None else desk.formats.percent(deal.probability)
+
+
+def _day(desk: InternalDesk, day: date | None) -> str:
+    return desk.formats.day(day) if day else ""

@@ -130,6 +130,19 @@ def _cell(page: Page, row: int, placed: _Placed, content: Content) -> None:
         page.put(row, place, content, style)
 
 
+def known_sum(book: PortfolioFile, cells: str) -> str:
+    """The sum of the amounts that are known; where none is, that is said."""
+    return f'IF(COUNT({cells})=0,"{book.words.absent}",SUM({cells}))'
+
+
+def matched_sum(book: PortfolioFile, matches: str, cells: str) -> str:
+    """The same over the rows that match; where none matches, 0."""
+    count = f"SUMPRODUCT(--({matches}))"
+    known = f"SUMPRODUCT({matches}*ISNUMBER({cells}))"
+    added = f"SUMPRODUCT(--({matches}),{cells})"
+    return f'IF({count}=0,0,IF({known}=0,"{book.words.absent}",{added}))'
+
+
 def total(
     page: Page, book: PortfolioFile, row: int, columns: Sequence[ListColumn], first: int
 ) -> int:
@@ -139,7 +152,7 @@ def total(
         if column.is_summed:
             area = fixed_span(Area(first, place, row - 1, place))
             style = replace(look.figure(column.number_format), bold=True)
-            page.formula(row, place, f"SUM({area})", style)
+            page.formula(row, place, known_sum(book, area), style)
     page.put(row, FIRST, book.words.say("portfolio.total"), look.LABEL_BOLD)
     return row + 1
 

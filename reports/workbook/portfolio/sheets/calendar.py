@@ -15,6 +15,7 @@ from reports.workbook.portfolio.listing import (
     ListColumn,
     closed,
     head,
+    matched_sum,
     opened,
     rows,
     total,
@@ -63,15 +64,15 @@ def _list(page: Page, book: PortfolioFile, row: int, by: str, names: Sequence[st
     """One list from its head on; returns the row after it."""
     wanted = _columns(book, by)
     head(page, book, row, "calendar", wanted)
-    items = [_item(at, by, name) for at, name in enumerate(names, start=row + 1)]
+    items = [_item(book, at, by, name) for at, name in enumerate(names, start=row + 1)]
     after = rows(page, row + 1, wanted, items)
     return total(page, book, after, wanted, row + 1) if items else after
 
 
-def _item(row: int, by: str, name: str) -> tuple[Content, ...]:
+def _item(book: PortfolioFile, row: int, by: str, name: str) -> tuple[Content, ...]:
     label = f"${a1(row, FIRST)}"
     same = f"(rn_{by}={label})"
-    sums = [Formula(f"SUMPRODUCT(--{same},rn_{key})") for key in ("price", "exposure", "risk")]
+    sums = [Formula(matched_sum(book, same, f"rn_{key}")) for key in ("price", "exposure", "risk")]
     return name, Formula(f"SUMPRODUCT(--{same})"), *sums
 
 
@@ -91,7 +92,7 @@ def _crossed(
         for place in range(FIRST + 1, FIRST + 1 + len(managers)):
             top, label = f"{a1(row + 1, place)}", f"${a1(at, FIRST)}"
             same = f"(rn_month={label})*(rn_manager={top})"
-            page.formula(at, place, f"SUMPRODUCT({same},rn_price)", look.figure(book.money))
+            page.formula(at, place, matched_sum(book, same, "rn_price"), look.figure(book.money))
     return row + 2 + len(months)
 
 

@@ -12,6 +12,7 @@ from reports.workbook.portfolio.listing import (
     ListColumn,
     closed,
     head,
+    matched_sum,
     opened,
     rows,
 )
@@ -52,7 +53,7 @@ def _item(book: PortfolioFile, row: int, name: str) -> tuple[Content, ...]:
     own = [line for line in book.renewals if (line.manager_name or nobody) == name]
     clients = {client for client, (_, manager) in book.names.items() if (manager or nobody) == name}
     overdue = book.minor_of("client", "overdue_balance")
-    sums = [Formula(f"SUMPRODUCT(--{same},rn_{key})") for key in ("price", "exposure", "risk")]
+    sums = [Formula(matched_sum(book, same, f"rn_{key}")) for key in ("price", "exposure", "risk")]
     return (
         name,
         len(clients),

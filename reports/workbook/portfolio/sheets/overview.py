@@ -7,6 +7,7 @@ from reports.workbook.address import a1
 from reports.workbook.model import Area, Highlight, PrintSetup
 from reports.workbook.page import BuiltSheet, Page
 from reports.workbook.portfolio.book import PortfolioFile
+from reports.workbook.portfolio.listing import known_sum
 from reports.workbook.renewal_line import RenewalLine
 
 ORDER = 10
@@ -81,9 +82,7 @@ def _failed() -> str:
 def _tiles(page: Page, book: PortfolioFile) -> None:
     say = book.words.say
     tiles = (
-        ("price", "SUM(rn_price)", book.money),
-        ("exposure", "SUM(rn_exposure)", book.money),
-        ("risk", "SUM(rn_risk)", book.money),
+        *((key, _sum(book, f"rn_{key}"), book.money) for key in ("price", "exposure", "risk")),
         ("overdue", "age_share", book.percent),
     )
     for place, (key, formula, number_format) in zip((1, 3, 5, 7), tiles, strict=True):
@@ -96,6 +95,10 @@ def _tiles(page: Page, book: PortfolioFile) -> None:
         page.put(_TILE_ROW + 2, place, _note(book, key), look.TILE_NOTE)
     for offset, height in enumerate((20, 30, 32)):
         page.heights[_TILE_ROW + offset] = height
+
+
+def _sum(book: PortfolioFile, name: str) -> str:
+    return known_sum(book, name) if book.renewals else f"SUM({name})"
 
 
 def _note(book: PortfolioFile, key: str) -> str:
