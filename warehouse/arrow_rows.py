@@ -15,6 +15,7 @@ _BETWEEN = pa.scalar("\x00", pa.large_string())
 """Between the fields of a row that is hashed: no text that can be stored holds it."""
 
 _HASH_BYTES = 16
+_SHORT = 200
 _JOIN = "binary_join_element_wise"
 
 
@@ -41,6 +42,18 @@ def without_times(column: pa.Array) -> pa.Array:
     if pa.types.is_temporal(column.type):
         return column.cast(pa.large_string())
     return column.cast(pa.int64()) if pa.types.is_boolean(column.type) else column
+
+
+def alike(column: pa.Array) -> int | str | None:
+    """The number or short text that every row has in this column; None where there is none."""
+    is_plain = pa.types.is_integer(column.type) or pa.types.is_large_string(column.type)
+    if not is_plain or column.null_count:
+        return None
+    first = column[0].as_py()
+    if isinstance(first, str) and len(first) > _SHORT:
+        return None
+    same = pc.call_function("equal", [column, column[0]])
+    return first if same.true_count == len(column) else None
 
 
 def row_hashes(table_name: str, columns: Mapping[str, pa.Array]) -> pa.Array:

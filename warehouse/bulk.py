@@ -34,6 +34,8 @@ def refresh_statistics(connection: Connection, table: Table, new_rows: int) -> N
     compares each with each.
     """
     if connection.dialect.name == "postgresql" and new_rows > MANY_ROWS:
+        # A tenth of the usual sample takes a tenth of the time, which does not grow with the rows.
+        connection.execute(text("SET LOCAL default_statistics_target = 10"))
         connection.execute(text(f'ANALYZE "{table.name}" ({", ".join(_compared(table))})'))
 
 

@@ -5,7 +5,7 @@ connection and filled by Arrow's driver, which binds a row three times as fast a
 """
 
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
@@ -13,17 +13,24 @@ from typing import Protocol
 import adbc_driver_manager
 import adbc_driver_manager.dbapi
 import adbc_driver_sqlite.dbapi
+import psycopg
 import pyarrow as pa
-import pyarrow.compute as pc
+from psycopg.sql import SQL, Identifier, Literal
 from sqlalchemy import Connection, Engine, Table
 
-from warehouse.arrow_rows import without_times
+from warehouse.arrow_rows import alike, without_times
 from warehouse.copied_rows import HEADER, TRAILER, copied_rows
 from warehouse.errors import WarehouseFullError
 
 _SCHEMA = "staging"
 _CACHE_KIB = 65_536
-_BOUND = "?"
+
+Shared = dict[str, int | str]
+"""The values of columns in which all rows are alike: said once, because to hand them over for
+each row would take longer than the row."""
+
+Append = Callable[[Connection], None]
+"""Appends rows that were made ready; no transaction is open."""
 
 
 class Scratch(Protocol):
@@ -39,8 +46,8 @@ class Scratch(Protocol):
         """What is said when creating one."""
         ...
 
-    def write(self, connection: Connection, table: Table, columns: Mapping[str, pa.Array]) -> None:
-        """Append rows; no transaction is open."""
+    def ready(self, table: Table, columns: Mapping[str, pa.Array]) -> Append:
+        """Rows in the form that the database takes; made in any thread."""
         ...
 
 
@@ -50,16 +57,51 @@ class TemporaryTables:
     schema = None
     prefixes = ("TEMPORARY",)
 
-    def write(self, connection: Connection, table: Table, columns: Mapping[str, pa.Array]) -> None:
-        """Append rows in a transaction."""
+    def __init__(self) -> None:
+        self._defaults: dict[str, Shared] = {}
+
+    def ready(self, table: Table, columns: Mapping[str, pa.Array]) -> Append:
+        """Rows in the binary form of COPY."""
+        shared = _shared(columns)
+        sent = {name: column for name, column in columns.items() if name not in shared}
+        rows = copied_rows(table, sent)
+        names = [table.c[name].name for name in sent]
+        return lambda connection: self._copy(connection, table, shared, names, rows)
+
+    def _copy(
+        self,
+        connection: Connection,
+        table: Table,
+        shared: Shared,
+        names: Sequence[str],
+        rows: memoryview,
+    ) -> None:
         with connection.begin():
             driver = connection.connection.driver_connection
             assert driver is not None
-            names = ", ".join(f'"{name}"' for name in columns)
-            statement = f'COPY "{table.name}" ({names}) FROM STDIN (FORMAT binary)'
-            with driver.cursor() as cursor, cursor.copy(statement) as sink:
-                for block in (HEADER, copied_rows(table, columns), TRAILER):
-                    sink.write(block)
+            statement = SQL("COPY {} ({}) FROM STDIN (FORMAT binary)").format(
+                Identifier(table.name), SQL(", ").join(map(Identifier, names))
+            )
+            with driver.cursor() as cursor:
+                self._set_defaults(cursor, table, shared)
+                with cursor.copy(statement) as sink:
+                    for block in (HEADER, rows, TRAILER):
+                        sink.write(block)
+
+    def _set_defaults(self, cursor: psycopg.Cursor, table: Table, shared: Shared) -> None:
+        """What all rows share the server fills in: a field that is sent costs more."""
+        before = self._defaults.get(table.name, {})
+        changes = [
+            SQL("ALTER {} SET DEFAULT {}").format(
+                Identifier(table.c[name].name), Literal(shared.get(name))
+            )
+            for name in sorted({*before, *shared})
+            if shared.get(name) != before.get(name)
+        ]
+        if changes:
+            each = SQL(", ").join(changes)
+            cursor.execute(SQL("ALTER TABLE {} {}").format(Identifier(table.name), each))
+        self._defaults[table.name] = shared
 
 
 class AttachedFile:
@@ -72,18 +114,22 @@ class AttachedFile:
         self._writer = writer
         self._place = place
 
-    def write(self, connection: Connection, table: Table, columns: Mapping[str, pa.Array]) -> None:
-        """Append rows. Raises WarehouseFullError where the disk is full."""
-        said = {name: _said(column) for name, column in columns.items()}
-        names = ", ".join(f'"{name}"' for name in said)
-        statement = f'INSERT INTO "{table.name}" ({names}) VALUES ({", ".join(said.values())})'  # noqa: S608 our own names
-        bound = {
-            name: without_times(columns[name]) for name, word in said.items() if word == _BOUND
-        }
+    def ready(self, table: Table, columns: Mapping[str, pa.Array]) -> Append:
+        """A statement, and the columns whose values it does not say itself."""
+        shared = _shared(columns)
+        names = ", ".join(f'"{table.c[name].name}"' for name in columns)
+        values = ", ".join(_said(shared[name]) if name in shared else "?" for name in columns)
+        statement = f'INSERT INTO "{table.name}" ({names}) VALUES ({values})'  # noqa: S608 our own names
+        bound = {name: columns[name] for name in columns if name not in shared}
+        rows = pa.table({name: without_times(column) for name, column in bound.items()})
+        return lambda _connection: self._insert(statement, rows)
+
+    def _insert(self, statement: str, rows: pa.Table) -> None:
+        """Raises WarehouseFullError where the disk is full."""
         try:
             with self._writer.cursor() as cursor:
                 cursor.execute("BEGIN")
-                cursor.executemany(statement, pa.table(bound))
+                cursor.executemany(statement, rows)
                 cursor.execute("COMMIT")
         except adbc_driver_manager.Error as error:
             if "full" in str(error):
@@ -108,18 +154,13 @@ def scratch(engine: Engine, connection: Connection) -> Iterator[Scratch]:
             yield AttachedFile(writer, folder)
 
 
-def _said(column: pa.Array) -> str:
-    """What stands for a column in the statement: its value, where all rows have the same number
-    or text. To bind that once more for each row would take longer than the row."""
-    first = column[0]
-    is_plain = pa.types.is_integer(column.type) or pa.types.is_large_string(column.type)
-    if not is_plain or column.null_count:
-        return _BOUND
-    alike = pc.call_function("equal", [column, first])
-    if alike.true_count < len(column):
-        return _BOUND
-    word = str(first)
-    return word if pa.types.is_integer(column.type) else "'" + word.replace("'", "''") + "'"
+def _shared(columns: Mapping[str, pa.Array]) -> Shared:
+    values = {name: alike(column) for name, column in columns.items()}
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def _said(value: int | str) -> str:
+    return str(value) if isinstance(value, int) else "'" + value.replace("'", "''") + "'"
 
 
 def _attach(connection: Connection, file: Path) -> None:

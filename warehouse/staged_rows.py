@@ -1,12 +1,13 @@
 """A delivery's rows in tables of their own: written piece by piece, read back under labels."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import pandas as pd
@@ -35,7 +36,7 @@ from warehouse.column_types import ROW_ID, Instant
 from warehouse.decode import raw, read_frames
 from warehouse.engine import in_our_words
 from warehouse.schema import spec_columns
-from warehouse.scratch import Scratch
+from warehouse.scratch import Append, Scratch
 
 LABEL, KEPT_OUT, HASH = "label", "kept_out", "row_hash"
 KEPT, OUT, ENDED, OUTDATED = 0, 1, 2, 3
@@ -45,6 +46,7 @@ longer holds anything; of an increment, one that is older than what is known."""
 _ROWS_WRITTEN = 50_000
 _LABELS_MARKED = 10_000
 
+_T = TypeVar("_T")
 
 Increments = frozenset[tuple[str, str]]
 """Source and table of rows that add to what was delivered before, instead of replacing it."""
@@ -81,10 +83,10 @@ class StagedRows:
             _Part(spec, conformed[at : at + _ROWS_WRITTEN], labels[at:], states[at:])
             for at in range(0, len(rows), _ROWS_WRITTEN)
         )
-        for columns, prints in _one_ahead(parts):
+        for append, prints in _one_ahead(partial(part.ready, self._room, table) for part in parts):
             self._key_prints.setdefault(name, []).append(prints)
             with in_our_words(self._engine.url):
-                self._room.write(self._connection, table, columns)
+                append(self._connection)
         self._grown.add(name)
 
     def may_share_keys(self, name: str) -> bool:
@@ -211,8 +213,8 @@ class _Part:
     labels: NDArray[np.int64]
     states: NDArray[np.int64]
 
-    def columns(self) -> tuple[dict[str, pa.Array], NDArray[np.uint64]]:
-        """What is written, and the fingerprints of the keys."""
+    def ready(self, room: Scratch, table: Table) -> tuple[Append, NDArray[np.uint64]]:
+        """What appends the rows, and the fingerprints of their keys."""
         count, spec = len(self.rows), self.spec
         columns = arrow_columns(self.rows)
         content = {item.name: columns[item.name] for item in spec.columns}
@@ -222,18 +224,17 @@ class _Part:
             HASH: row_hashes(spec.name, content),
         }
         filled = {key: each for key, each in columns.items() if each.null_count < count}
-        return filled | marks, fingerprints([columns[key] for key in spec.key])
+        keys = [columns[key] for key in spec.key]
+        return room.ready(table, filled | marks), fingerprints(keys)
 
 
-def _one_ahead(
-    parts: Iterator[_Part],
-) -> Iterator[tuple[dict[str, pa.Array], NDArray[np.uint64]]]:
-    """Each part's columns, made while the part before is being written."""
+def _one_ahead(made: Iterator[Callable[[], _T]]) -> Iterator[_T]:
+    """What each call gives; the next is made while the one before is being used."""
     with ThreadPoolExecutor(1) as worker:
-        made = [worker.submit(part.columns) for part in islice(parts, 1)]
-        while made:
-            ready = made.pop().result()
-            made = [worker.submit(part.columns) for part in islice(parts, 1)]
+        waiting = [worker.submit(make) for make in islice(made, 1)]
+        while waiting:
+            ready = waiting.pop().result()
+            waiting = [worker.submit(make) for make in islice(made, 1)]
             yield ready
 
 

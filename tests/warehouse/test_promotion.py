@@ -222,6 +222,15 @@ def test_a_text_that_all_rows_share_is_kept_as_it_is(warehouse, name):
     assert warehouse.read_tables(OCTOBER)["accounts"]["account_name"].tolist() == [name, name]
 
 
+def test_what_rows_of_one_piece_share_is_not_taken_over_by_the_next(warehouse, monkeypatch):
+    monkeypatch.setattr("warehouse.staged_rows._ROWS_WRITTEN", 2)
+    names = [*2 * ["50 % \\ 'off'"], "b", "c", None, None, "d", "d"]
+    rows = accounts(*"abcdefgh").assign(account_name=pd.Series(names, dtype="str"))
+    promote(warehouse, OCTOBER, [export("crm", "x")], {"accounts": rows})
+    read = warehouse.read_tables(OCTOBER)["accounts"]["account_name"]
+    assert read.astype(object).where(read.notna(), None).tolist() == names
+
+
 def test_more_rows_than_a_chunk_are_compared_and_replaced(warehouse, monkeypatch):
     monkeypatch.setattr("warehouse.bulk.CHUNK_ROWS", 7)
     monkeypatch.setattr("warehouse.staged_rows._ROWS_WRITTEN", 7)
