@@ -73,7 +73,7 @@ def _import(
     try:
         carried = carried_over(settings, warehouse, path, importer, account)
     except CarteraError as error:
-        typer.echo(f"{words.say('error')} {error}", err=True)
+        typer.echo(f"{words.say('error')} {words.failure(str(error))}", err=True)
         return False
     _show(carried, words)
     if not carried.is_news:

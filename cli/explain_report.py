@@ -104,8 +104,7 @@ def _norm(found: Explanation, words: Words) -> list[str]:
     """What clients like this one are like, where the figure compares with them."""
     if found.norm is None:
         return []
-    numbers = {key: str(value) for key, value in _norm_numbers(found.norm).items()}
-    return [words.say("explain_norm", **numbers)]
+    return [words.say("explain_norm", **_norm_numbers(found.norm))]
 
 
 def _norm_numbers(norm: SegmentNorm) -> dict[str, int]:

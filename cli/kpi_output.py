@@ -41,7 +41,9 @@ def print_kpis(values: pd.DataFrame, form: str, language: str | None) -> None:
         writer.writeheader()
         writer.writerows(rows)
     elif form == "json":
-        json.dump([_typed(row) for row in rows], sys.stdout, ensure_ascii=False, indent=1)
+        minors = values["value_minor"].astype(object).where(values["value_minor"].notna(), None)
+        typed = [_typed(row, minor) for row, minor in zip(rows, minors, strict=True)]
+        json.dump(typed, sys.stdout, ensure_ascii=False, indent=1)
         sys.stdout.write("\n")
     else:
         _print_table(rows, readers_language(language))
@@ -81,9 +83,16 @@ def _number(value: object) -> str:
     return str(int(number)) if number.is_integer() and abs(number) < 2**53 else repr(number)
 
 
-def _typed(row: dict[str, str]) -> dict[str, object]:
+def _typed(row: dict[str, str], minor: object) -> dict[str, object]:
+    """Numbers as numbers; money is exact in `value_minor` and `value_exact` alone."""
+    is_money = minor is not None
+    exact = {
+        "value_minor": int(str(minor)) if is_money else None,
+        "value_exact": row["value"] if is_money else None,
+    }
     numbers = ("value", "numerator", "denominator", "rows", "version")
-    return {**row, **{name: json.loads(row[name]) if row[name] else None for name in numbers}}
+    typed = {**row, **{name: json.loads(row[name]) if row[name] else None for name in numbers}}
+    return {**typed, **exact}
 
 
 def _print_table(rows: list[dict[str, str]], language: str) -> None:

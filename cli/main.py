@@ -3,6 +3,7 @@
 import os
 import sys
 import traceback
+from itertools import chain, pairwise
 
 import typer
 
@@ -45,6 +46,13 @@ def main() -> None:
     except CarteraError as error:
         if len(arguments) < len(sys.argv) - 1 or os.environ.get("CARTERA_DEBUG"):
             traceback.print_exc()
-        words = words_in(readers_language(None))
-        typer.echo(f"{words.say('error')} {error}", err=True)
+        words = words_in(readers_language(_asked_language(arguments)))
+        typer.echo(f"{words.say('error')} {words.failure(str(error))}", err=True)
         sys.exit(error.exit_code)
+
+
+def _asked_language(arguments: list[str]) -> str | None:
+    """What --lang says, which no command may have come to read."""
+    joined = (item.partition("=")[2] for item in arguments if item.startswith("--lang="))
+    apart = (after for item, after in pairwise(arguments) if item == "--lang")
+    return next(chain(joined, apart), None)

@@ -15,7 +15,7 @@ class UnknownLanguageError(CarteraError):
     exit_code = 2
 
     def __init__(self, language: str) -> None:
-        super().__init__(f"'{language}' is no language of Cartera; use {' or '.join(LANGUAGES)}.")
+        super().__init__(f"'{language}' is no language of Cartera; use {' / '.join(LANGUAGES)}.")
 
 
 def preflight(

@@ -1,11 +1,15 @@
 """What the command line says, in the reader's language."""
 
 import os
+import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
+from numbers import Integral
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from transforms.counted import Counted
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -19,10 +23,18 @@ class Words:
 
     language: str
     sentences: dict[str, str]
+    failures: dict[str, str] = field(default_factory=dict)
+    """Sentences of failures, as patterns, and how they are said; none where they are said as is."""
+    facts: dict[str, str] = field(default_factory=dict)
+    """Words and clauses inside of them, in the same way."""
 
     def say(self, key: str, **facts: object) -> str:
-        """The sentence with its facts filled in."""
-        return self.sentences[key].format(**facts)
+        """The sentence with its facts filled in; words beside a number take its form."""
+        counted = {
+            name: Counted(int(fact)) if isinstance(fact, Integral) else fact
+            for name, fact in facts.items()
+        }
+        return self.sentences[key].format(**counted)
 
     def reason(self, code: str) -> str:
         """Why a file was not made or a client held back, in words."""
@@ -30,6 +42,24 @@ class Words:
 
         own = self.sentences.get(f"reason_{code}")
         return own or catalogue(self.language).rule(code).name
+
+    def failure(self, sentence: str) -> str:
+        """What a failure says, in words; a line without words stays as it is."""
+        if not self.failures:
+            return sentence
+        return "\n".join(self._failure(line) for line in sentence.split("\n"))
+
+    def _failure(self, line: str) -> str:
+        for pattern, said in self.failures.items():
+            if found := re.fullmatch(pattern, line):
+                return said.format(*map(self._fact, found.groups()))
+        return self.told(line)
+
+    def _fact(self, told: str) -> str:
+        for pattern, said in self.facts.items():
+            if found := re.fullmatch(pattern, told):
+                return said.format(*found.groups())
+        return told
 
     def told(self, sentence: str) -> str:
         """What reading an export told, in words."""
@@ -49,8 +79,11 @@ class Words:
 @cache
 def words_in(language: str) -> Words:
     """The catalogue of a language."""
-    path = Path(__file__).parent / "locale" / f"{language}.toml"
-    return Words(language, tomllib.loads(path.read_text(encoding="utf-8")))
+    folder = Path(__file__).parent / "locale"
+    sentences = tomllib.loads((folder / f"{language}.toml").read_text(encoding="utf-8"))
+    translated = folder / f"{language}_failures.toml"  # they are written in English
+    failures = tomllib.loads(translated.read_text("utf-8")) if translated.exists() else {}
+    return Words(language, sentences, **failures)
 
 
 def readers_language(asked: str | None) -> str:

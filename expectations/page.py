@@ -15,6 +15,7 @@ from expectations.page_faults import faults_section
 from expectations.page_rules import rules_section
 from expectations.page_states import held_section, stopped_section
 from expectations.wording import Catalogue, catalogue
+from transforms.counted import Counted
 
 
 @dataclass(frozen=True)
@@ -131,13 +132,14 @@ def _tiles(
     held = quarantine.loc[quarantine["severity"] == "hold", "account_id"]
     broken = quarantine["rule"].nunique()
     rules = len(set(results["rule"]) | set(quarantine["rule"]))
+    of_rules = words.page["of_rules"].format(count=counted(rules), n=Counted(rules))
     tiles = [
         ("rows_read", counted(total_rows(totals, "read")), ""),
         ("rows_loaded", counted(total_rows(totals, "loaded")), ""),
         ("rows_kept_out", counted(total_rows(totals, "quarantined")), ""),
         ("rows_filtered", counted(total_rows(totals, "filtered")), ""),
         ("accounts_held", counted(held[held != ""].nunique()), ""),
-        ("rules_broken", counted(broken), words.page["of_rules"].format(count=counted(rules))),
+        ("rules_broken", counted(broken), of_rules),
     ]
     return element("dl", {"class": "tiles"}, *(_tile(words, *tile) for tile in tiles))
 

@@ -15,6 +15,7 @@ from expectations.markup import (
     table,
 )
 from expectations.wording import Catalogue
+from transforms.counted import Counted
 
 
 def controls_section(words: Catalogue, totals: list[Reconciled]) -> Markup:
@@ -89,6 +90,7 @@ def _check(words: Catalogue, item: Reconciled) -> Markup:
         return element("span", {"class": "badge good"}, "✓ ", words.page["ties"])
     text = words.page["differs"].format(
         rows=numerals.count(item.missing_rows, words.language),
+        n=Counted(item.missing_rows),
         amount=numerals.money(item.missing_minor, item.currency, words.language),
     )
     return element("span", {"class": "badge stop"}, "✗ ", text)

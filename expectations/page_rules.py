@@ -19,6 +19,7 @@ from expectations.markup import (
 )
 from expectations.page_states import badge
 from expectations.wording import Catalogue
+from transforms.counted import Counted
 
 
 def rules_section(words: Catalogue, results: pd.DataFrame) -> Markup:
@@ -41,6 +42,8 @@ def _part(words: Catalogue, name: str, part: pd.DataFrame) -> Markup:
     summary = words.page["rules_summary"].format(
         rules=numerals.count(len(part), words.language),
         broken=numerals.count(broken, words.language),
+        of=Counted(len(part)),
+        n=Counted(broken),
     )
     heads = (
         *(head(words.page[key]) for key in ("rule", "column", "effect")),

@@ -11,6 +11,7 @@ from flows.ingest import (
     increments_of,
     landed_deliveries,
     source_mappings,
+    unread_sentence,
 )
 from flows.publish import replace
 from flows.settings import Settings
@@ -28,6 +29,7 @@ class CheckedCompany:
     held: dict[str, tuple[str, ...]]
     stopped: tuple[str, ...]
     unmatched: tuple[str, ...]
+    """A sentence for each file that no mapping names."""
     unlinked: pd.DataFrame
     """Keys of other systems that lead to no account, with the rows that wait."""
     merged: tuple[tuple[str, str], ...]
@@ -48,7 +50,7 @@ def check_company(settings: Settings) -> CheckedCompany:
             quarantine=checked.quarantine,
             held=checked.held,
             stopped=tuple(stop.sentence for stop in checked.stopped),
-            unmatched=checked.unmatched,
+            unmatched=tuple(map(unread_sentence, checked.unmatched)),
             unlinked=checked.unlinked,
             merged=_merged(staging.rows("account_links")),
             page=_page(settings, checked, staging.rows("accounts")),

@@ -14,6 +14,7 @@ from sources.drift import added_columns
 from sources.landing import Delivery, land, with_file
 from sources.mapping import SourceMapping, builtin_mapping_path, load_mapping
 from sources.read import CompanyContext, DeliveryReader, KnownKeys, StoppedSource
+from transforms.counted import Counted
 from transforms.errors import CarteraError
 from warehouse import ExportRecord, LoadSummary, Staging, Warehouse
 from warehouse import KnownKeys as WarehouseKeys
@@ -182,7 +183,6 @@ def _ingest_one(
             [stop.source for stop in checked.stopped],
         )
     kept_out = int((checked.quarantine["severity"] == "quarantine").sum())
-    unread = (f"{name}: no mapping names this file, so it was left." for name in checked.unmatched)
     return IngestedDelivery(
         delivery.landed_at,
         len(exports),
@@ -190,21 +190,32 @@ def _ingest_one(
         kept_out,
         True,
         checked.stopped,
-        (*unread, *added, *_shrunk(summary, increments), *summary.refused.values()),
+        (
+            *map(unread_sentence, checked.unmatched),
+            *added,
+            *_shrunk(summary, increments),
+            *summary.refused.values(),
+        ),
     )
+
+
+def unread_sentence(source_file: str) -> str:
+    """What is told of a file that no mapping names."""
+    return f"{source_file}: no mapping names this file, so it was left."
 
 
 def _shrunk(summary: LoadSummary, increments: frozenset[tuple[str, str]]) -> Iterator[str]:
     """Full exports that lack much of what was known: nothing in a file tells that it was cut off
     between two lines."""
     for change in summary.changes:
-        before, now = change.unchanged + change.superseded, change.unchanged + change.inserted
+        before = change.unchanged + change.superseded
+        now = Counted(change.unchanged + change.inserted)
         is_full = (change.source, change.table_name) not in increments
         if is_full and before >= _FEWEST_ROWS and now < before * _SMALLEST_SHARE:
             yield (
-                f"{change.source}: {now:,} rows of {change.table_name} came where {before:,} were "
-                "known; if they were not deleted there, the file was cut off: export it again and "
-                "land it with a later date."
+                f"{change.source}: {now:,} {now:row|rows} of {change.table_name} came where "
+                f"{before:,} were known; if they were not deleted there, the file was cut off: "
+                "export it again and land it with a later date."
             )
 
 

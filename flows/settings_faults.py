@@ -107,10 +107,11 @@ def _named_key(fault: Fault, written: Mapping[str, Any]) -> Where:
 
 
 def _value_at(written: Any, where: Where) -> Any:
+    """What the file says at a path; None where it says nothing."""
     for part in where:
-        is_there = isinstance(written, dict) and part in written
-        is_item = isinstance(written, list) and isinstance(part, int) and part < len(written)
-        if not (is_there or is_item):
+        if isinstance(written, list):
+            written = dict(enumerate(written))
+        if not isinstance(written, dict) or part not in written:
             return None
         written = written[part]
     return written

@@ -2,13 +2,15 @@
 
 from flows.failures import Failure
 from flows.outcome import ClientOutcome, RunSummary
+from transforms.counted import Counted
 
 
 def summary_markdown(summary: RunSummary) -> str:
     """Counts first, then each client's files, then what was held back and why."""
+    written, held = Counted(len(summary.written)), Counted(len(summary.held))
     lines = [
-        f"## {summary.period}: {len(summary.written)} files written, "
-        f"{len(summary.unchanged)} unchanged, {len(summary.held)} clients held back",
+        f"## {summary.period}: {written} {written:file|files} written, "
+        f"{len(summary.unchanged)} unchanged, {held} {held:client|clients} held back",
         "",
         f"Data known at {summary.known_at:%Y-%m-%d %H:%M %Z}. Manifest: `{summary.manifest.name}`.",
         "",

@@ -59,7 +59,7 @@ def lookup_table(
     repeated = frame[lookup.key][frame[lookup.key].duplicated() & frame[lookup.key].ne("")]
     if len(repeated):
         raise files[0].unreadable(
-            f"{lookup.key} must name one row each, and {len(repeated)} come again; "
+            f"{lookup.key} must name one row each; rows that repeat one: {len(repeated)}; "
             f"correct the lookup {lookup.name} in {asking.mapping_name}"
         )
     row_of = {key: row for row, key in enumerate(frame[lookup.key]) if key}

@@ -91,8 +91,10 @@ def test_sample_writes_a_company_that_runs(cartera: Cartera, tmp_path: Path) -> 
 def test_check_tells_file_line_and_column_and_stores_nothing(
     cartera: Cartera, company: Path
 ) -> None:
+    (company / "landing/2026-10-01/notes.txt").write_text("mine")
     code, out, _ = cartera("check", "--company", company)
     assert code == 0
+    assert "2026-10-01/notes.txt: no mapping names this file, so it was left." in out
     row = next(line for line in out.splitlines() if "compromisos.csv" in line)
     assert "12" in row.split()
     assert "due_date" in row
@@ -126,7 +128,9 @@ def test_kpis_as_csv_and_json_agree_and_absent_is_empty(kpis: Cartera) -> None:
     typed = {row["kpi"]: row for row in json.loads(kpis(*chosen, "--format", "json")[1])}
     assert set(typed) == set(rows)
     assert typed["mrr"]["value"] == float(rows["mrr"]["value"])
-    assert typed["csat"]["value"] is None
+    assert typed["mrr"]["value_exact"] == rows["mrr"]["value"]
+    assert typed["mrr"]["value_minor"] == int(rows["mrr"]["value"].replace(".", ""))
+    assert {typed["csat"][name] for name in ("value", "value_minor", "value_exact")} == {None}
 
 
 @pytest.mark.long

@@ -52,6 +52,15 @@ def test_every_sentence_that_stops_a_source_has_words_in_spanish() -> None:
     assert {catalogue("en").sentence(sentence) for sentence in told} == set(told)
 
 
+def test_one_row_that_came_is_told_in_the_singular() -> None:
+    told = (
+        "erp: 1 row of invoices came where 40 were known; if they were not deleted there, the "
+        "file was cut off: export it again and land it with a later date."
+    )
+    said = catalogue("es").sentence(told)
+    assert said.startswith("erp: llegó 1 fila de facturas y notas de crédito donde se conocían 40;")
+
+
 def test_rules_clauses_and_tables_inside_of_a_sentence_are_words_of_the_language_too() -> None:
     stopped = StoppedTable("erp", "invoices", 50, 48, "unreadable_date", "2026-10-01/a.csv", 7)
     assert catalogue("es").sentence(stopped.sentence) == (
