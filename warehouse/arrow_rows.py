@@ -11,12 +11,9 @@ from xxhash import xxh3_128_digest
 
 from warehouse.errors import UnstorableTextError
 
-_BETWEEN = pa.scalar("\x00", pa.large_string())
-"""Between the fields of a row that is hashed: no text that can be stored holds it."""
-
+_NOTHING = pa.scalar(b"", pa.large_binary())
 _HASH_BYTES = 16
 _SHORT = 200
-_JOIN = "binary_join_element_wise"
 
 
 def arrow_columns(frame: pd.DataFrame) -> dict[str, pa.Array]:
@@ -63,19 +60,19 @@ def row_hashes(table_name: str, columns: Mapping[str, pa.Array]) -> pa.Array:
     bits would take a changed row for unchanged once in a few hundred thousand such tables.
     Raises UnstorableTextError where a text holds a zero byte.
     """
-    rows = _joined(list(columns.values()))
-    if _zero_bytes(rows) != len(rows) * len(columns):
+    numbers, texts = _numbers(list(columns.values())), _texts(list(columns.values()))
+    rows = _joined(numbers, texts)
+    if _zeros(np.frombuffer(rows.buffers()[2], np.uint8)) != _zeros(numbers.view(np.uint8)):
         raise UnstorableTextError(table_name, _with_zero_byte(columns))
-    each = rows.cast(pa.large_binary()).to_numpy(zero_copy_only=False)
-    digests = b"".join(map(xxh3_128_digest, each))
+    digests = b"".join(map(xxh3_128_digest, rows.to_numpy(zero_copy_only=False)))
     ends = np.arange(0, len(digests) + 1, _HASH_BYTES, dtype=np.int32)
     buffers = [None, pa.py_buffer(ends), pa.py_buffer(digests)]
     return pa.Array.from_buffers(pa.binary(), len(rows), buffers)
 
 
-def _zero_bytes(texts: pa.Array) -> int:
-    data = np.frombuffer(texts.buffers()[2], dtype=np.uint8)
-    return len(data) - int(np.count_nonzero(data))
+def _zeros(each: NDArray[np.uint8]) -> int:
+    """How many bytes are zero; a text that can be stored has none."""
+    return each.size - int(np.count_nonzero(each))
 
 
 def _with_zero_byte(columns: Mapping[str, pa.Array]) -> str:
@@ -86,28 +83,55 @@ def _with_zero_byte(columns: Mapping[str, pa.Array]) -> str:
     )
 
 
-def _joined(columns: Sequence[pa.Array]) -> pa.Array:
-    """Each row as one text; no two rows that differ give the same."""
-    texts = [without_times(column).cast(pa.large_string()).fill_null("") for column in columns]
-    return pc.call_function(_JOIN, [*texts, _missing(columns), _BETWEEN])
+def _joined(numbers: NDArray[np.int64], texts: Sequence[pa.Array]) -> pa.Array:
+    """Each row as bytes; no two rows that differ give the same."""
+    ends = np.arange(len(numbers) + 1) * numbers.shape[1] * numbers.itemsize
+    buffers = [None, pa.py_buffer(ends), pa.py_buffer(numbers)]
+    fixed = pa.Array.from_buffers(pa.large_binary(), len(numbers), buffers)
+    return pc.call_function("binary_join_element_wise", [fixed, *texts, _NOTHING])
 
 
-def fingerprints(columns: Sequence[pa.Array]) -> NDArray[np.uint64]:
-    """Numbers that differ only where rows differ in these columns; a few meet by chance."""
-    rows = columns[0] if len(columns) == 1 else _joined(columns)
-    texts = rows.cast(pa.large_string()).fill_null("").to_numpy(zero_copy_only=False)
-    return pd.util.hash_array(texts, categorize=False)
+def _texts(columns: Sequence[pa.Array]) -> list[pa.Array]:
+    return [
+        column.cast(pa.large_binary()).fill_null(b"")
+        for column in columns
+        if pa.types.is_large_string(column.type)
+    ]
 
 
-def repeat_hash(row_hash: bytes, repeat: int) -> bytes:
-    """What tells the second, third … of rows alike from the first."""
-    return xxh3_128_digest(row_hash + repeat.to_bytes(8, "big"))
+def _numbers(columns: Sequence[pa.Array]) -> NDArray[np.int64]:
+    """Of each row what is missing, as bits, the values that are numbers or times, and how long
+    its texts are."""
+    lengths = [pc.call_function("binary_length", [text]).to_numpy() for text in _texts(columns)]
+    values = [_number(column) for column in columns if not pa.types.is_large_string(column.type)]
+    return np.column_stack([_missing(columns), *values, *lengths])
 
 
-def _missing(columns: Sequence[pa.Array]) -> pa.Array:
+def _number(column: pa.Array) -> NDArray[np.int64]:
+    if pa.types.is_floating(column.type):
+        return column.fill_null(0).to_numpy(zero_copy_only=False).view(np.int64)
+    days = pa.types.is_date32(column.type)
+    numbers = column.cast(pa.int32() if days else pa.int64()).fill_null(0)
+    return numbers.to_numpy(zero_copy_only=False).astype(np.int64)
+
+
+def _missing(columns: Sequence[pa.Array]) -> NDArray[np.int64]:
     """Which of a row's columns are missing, as one number: an empty text is not a missing one."""
     bits = np.zeros(len(columns[0]), dtype=np.int64)
     for position, column in enumerate(columns):
         if column.null_count:
             bits |= column.is_null().to_numpy(zero_copy_only=False).astype(np.int64) << position
-    return pa.array(bits).cast(pa.large_string())
+    return bits
+
+
+def fingerprints(columns: Sequence[pa.Array]) -> NDArray[np.uint64]:
+    """Numbers that differ only where rows differ in these columns; a few meet by chance."""
+    texts = _texts(columns)
+    is_text = len(columns) == len(texts) == 1
+    rows = texts[0] if is_text else _joined(_numbers(columns), texts)
+    return pd.util.hash_array(rows.to_numpy(zero_copy_only=False), categorize=False)
+
+
+def repeat_hash(row_hash: bytes, repeat: int) -> bytes:
+    """What tells the second, third … of rows alike from the first."""
+    return xxh3_128_digest(row_hash + repeat.to_bytes(8, "big"))

@@ -23,7 +23,7 @@ def named_by_increment(
     _set_outdated_aside(connection, canonical, stage, and_(live, _same_key(name, stage)), of_source)
     _note_changes(connection, canonical, stage, live, of_source)
     other = stage.alias("named")
-    states = and_(other.c.source == source, other.c.kept_out != OUTDATED)
+    states = and_(other.c.source == source, other.c.kept_out.is_distinct_from(OUTDATED))
     return exists(select(1).where(_same_key(name, other), states).correlate(canonical))
 
 

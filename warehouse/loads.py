@@ -84,6 +84,13 @@ def record_load(connection: Connection, landed_at: datetime, loaded_at: datetime
     return result.scalar_one()
 
 
+def next_load(connection: Connection) -> int:
+    """The id of the next load, unless another comes before."""
+    return connection.execute(
+        select(sql.coalesce(sql.max(schema.loads.c.load_id), 0) + 1)
+    ).scalar_one()
+
+
 def newest_loads(known_at: datetime, *, only_loaded: bool) -> Select:
     """By source, its newest load up to `known_at`: columns `source` and `load_id`.
 

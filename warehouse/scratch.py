@@ -150,6 +150,7 @@ def scratch(engine: Engine, connection: Connection) -> Iterator[Scratch]:
             with writer.cursor() as cursor:
                 cursor.execute("PRAGMA synchronous = OFF")
                 cursor.execute("PRAGMA journal_mode = OFF")
+                cursor.execute("PRAGMA cache_size = -16384")
                 cursor.fetchall()
             yield AttachedFile(writer, folder)
 

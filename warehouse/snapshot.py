@@ -1,29 +1,15 @@
 """A delivered table beside the rows that hold, and what becomes of both."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 
-from sqlalchemy import (
-    Connection,
-    Select,
-    Table,
-    and_,
-    bindparam,
-    func,
-    insert,
-    literal,
-    select,
-    text,
-    update,
-)
-from sqlalchemy.schema import AddConstraint, DropConstraint
+from sqlalchemy import Connection, Table, and_, bindparam, func, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
-from transforms.tables import TABLES
 from warehouse import schema
 from warehouse.arrow_rows import repeat_hash
-from warehouse.bulk import MANY_ROWS, refresh_statistics
+from warehouse.bulk import refresh_statistics
 from warehouse.increment import named_by_increment
+from warehouse.new_rows import Numbers, append, append_first, numbered
 from warehouse.records import TableChange
 from warehouse.staged_rows import is_kept
 from warehouse.staging import Staging
@@ -41,35 +27,16 @@ def apply_snapshot(
     canonical, stage = schema.CANONICAL[name], staging.staged.table(name)
     if staging.staged.may_share_keys(name):
         _number_repeats(connection, stage)
-    with _indexed_afterwards(connection, canonical, sum(sources.values())):
+    newest = connection.execute(select(func.max(canonical.c.row_id))).scalar()
+    if newest is None:
+        changes = append_first(connection, staging, name, sources, load_id)
+    else:
         changes = tuple(
-            _of_source(connection, staging, name, source, rows, load_id)
+            _of_source(connection, staging, name, source, rows, Numbers(load_id, newest + 1))
             for source, rows in sources.items()
         )
     refresh_statistics(connection, canonical, sum(change.inserted for change in changes))
     return changes
-
-
-@contextmanager
-def _indexed_afterwards(connection: Connection, canonical: Table, rows: int) -> Iterator[None]:
-    """Indexes of a table that is still empty are made at once after many rows: sorted, in a
-    fraction of the time that a row at a time takes."""
-    is_filled = connection.execute(select(canonical.c.row_id).limit(1)).first() is not None
-    if rows < MANY_ROWS or is_filled:
-        yield
-        return
-    # On SQLite the key is the table itself.
-    has_key = connection.dialect.name == "postgresql"
-    for index in canonical.indexes:
-        index.drop(connection)
-    if has_key:
-        connection.execute(DropConstraint(canonical.primary_key))
-    yield
-    if has_key:
-        connection.execute(text("SET LOCAL maintenance_work_mem = '256MB'"))
-        connection.execute(AddConstraint(canonical.primary_key))
-    for index in canonical.indexes:
-        index.create(connection)
 
 
 def _number_repeats(connection: Connection, stage: Table) -> None:
@@ -101,38 +68,29 @@ def _number_repeats(connection: Connection, stage: Table) -> None:
 
 
 def _of_source(
-    connection: Connection, staging: Staging, name: str, source: str, rows: int, load_id: int
+    connection: Connection,
+    staging: Staging,
+    name: str,
+    source: str,
+    rows: int,
+    numbers: Numbers,
 ) -> TableChange:
     canonical, stage = schema.CANONICAL[name], staging.staged.table(name)
     live = and_(canonical.c.source == source, canonical.c.superseded_load_id.is_(None))
     mine = and_(stage.c.source == source, is_kept(stage))
     is_increment = (source, name) in staging.increments
-    superseded, new = 0, select(*_written(stage, name, load_id)).where(mine)
+    superseded, new = 0, numbered(stage, name, numbers).where(mine)
     if connection.execute(select(canonical.c.row_id).where(live).limit(1)).first() is not None:
         staging.staged.settle()
         staging.staged.index(stage, "row_hash")
         named: ColumnElement[bool] | None = None
         if is_increment:
             named = named_by_increment(connection, staging.staged, name, source, live)
-        superseded = _supersede(connection, canonical, stage, live, mine, named, load_id)
+        superseded = _supersede(connection, canonical, stage, live, mine, named, numbers.load_id)
         same = and_(canonical.c.row_hash == stage.c.row_hash, live)
         new = new.select_from(stage.outerjoin(canonical, same)).where(canonical.c.row_id.is_(None))
-    inserted = _insert(connection, canonical, stage, new)
+    inserted = append(connection, canonical, stage, new)
     return TableChange(source, name, inserted, superseded, rows - inserted)
-
-
-def _written(stage: Table, name: str, load_id: int) -> list[ColumnElement]:
-    columns = (stage.c[column.name] for column in TABLES[name].all_columns)
-    return [*columns, stage.c.row_hash, stage.c.changed_at, literal(load_id).label("first_load_id")]
-
-
-def _insert(connection: Connection, canonical: Table, stage: Table, new: Select) -> int:
-    names = [column.name for column in new.selected_columns]
-    if connection.dialect.name == "sqlite":
-        new = new.order_by(stage.c.label)  # the order they lie in
-    written = insert(canonical).from_select(names, new)
-    counting = {"preserve_rowcount": True}
-    return connection.execute(written, execution_options=counting).rowcount
 
 
 def _supersede(

@@ -108,7 +108,7 @@ def _deciding(beside: Subquery, name: str) -> ColumnElement:
 def _beside_document(staged: StagedRows, name: str) -> Subquery:
     """Lines or payments beside the currency and account of the document they name."""
     rows, documents = staged.table(name), staged.table("invoices").alias("documents")
-    named = and_(documents.c.invoice_id == rows.c.invoice_id, documents.c.kept_out == 0)
+    named = and_(documents.c.invoice_id == rows.c.invoice_id, is_kept(documents))
     currency, account = documents.c.currency, documents.c.account_id
     differs = or_(rows.c.currency != currency, rows.c.account_id != account)
     return (
@@ -136,7 +136,7 @@ def _invoices(staged: StagedRows, increments: Increments) -> Subquery:
     ]
     sums, credited = _sums_of_lines(staged, lined), rows.alias("credited")
     of_rows = and_(sums.c.invoice_id == rows.c.invoice_id, sums.c.currency == rows.c.currency)
-    taken_back = and_(credited.c.invoice_id == rows.c.credited_invoice_id, credited.c.kept_out == 0)
+    taken_back = and_(credited.c.invoice_id == rows.c.credited_invoice_id, is_kept(credited))
     lined_ids = select(sums.c.invoice_id).where(sums.c.invoice_id.is_not(None)).distinct()
     with_lines, settled = _listed(staged, "lined", lined_ids), _settled(staged, increments)
     has_lines = case(

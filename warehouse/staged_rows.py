@@ -1,7 +1,7 @@
 """A delivery's rows in tables of their own: written piece by piece, read back under labels."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,6 +17,7 @@ from sqlalchemy import (
     Column,
     Connection,
     Engine,
+    FromClause,
     Integer,
     LargeBinary,
     MetaData,
@@ -38,7 +39,7 @@ from warehouse.engine import in_our_words
 from warehouse.schema import spec_columns
 from warehouse.scratch import Append, Scratch
 
-LABEL, KEPT_OUT, HASH = "label", "kept_out", "row_hash"
+LABEL, KEPT_OUT, HASH, FIRST = "label", "kept_out", "row_hash", "first_load_id"
 KEPT, OUT, ENDED, OUTDATED = 0, 1, 2, 3
 """What is to become of a row: loaded; kept out by a rule; of an increment, one whose key no
 longer holds anything; of an increment, one that is older than what is known."""
@@ -55,13 +56,18 @@ Increments = frozenset[tuple[str, str]]
 class StagedRows:
     """Rows under labels that tell them apart. Those kept out stay until they are dropped."""
 
-    def __init__(self, engine: Engine, connection: Connection, room: Scratch) -> None:
+    def __init__(
+        self, engine: Engine, connection: Connection, room: Scratch, next_load: int
+    ) -> None:
+        self.next_load = next_load
+        """The load that the rows will probably be of; another may come before."""
         self._engine = engine
         self._connection = connection
         self._room = room
         self._tables: dict[str, Table] = {}
         self._grown: set[str] = set()
         self._kept: dict[str, Counter[str]] = {}
+        self._written: Counter[str] = Counter()
         self._key_prints: dict[str, list[NDArray[np.uint64]]] = {}
 
     def table(self, name: str) -> Table:
@@ -80,13 +86,16 @@ class StagedRows:
         if CHANGED_AT in rows:
             conformed = conformed.assign(**{CHANGED_AT: rows[CHANGED_AT].array})
         parts = (
-            _Part(spec, conformed[at : at + _ROWS_WRITTEN], labels[at:], states[at:])
+            _Part(
+                spec, conformed[at : at + _ROWS_WRITTEN], labels[at:], states[at:], self.next_load
+            )
             for at in range(0, len(rows), _ROWS_WRITTEN)
         )
         for append, prints in _one_ahead(partial(part.ready, self._room, table) for part in parts):
             self._key_prints.setdefault(name, []).append(prints)
             with in_our_words(self._engine.url):
                 append(self._connection)
+        self._written[name] += len(rows)
         self._grown.add(name)
 
     def may_share_keys(self, name: str) -> bool:
@@ -140,6 +149,11 @@ class StagedRows:
         """How many rows of each source are not kept out."""
         counts = self._kept.get(name, Counter())
         return {source: counts[source] for source in sorted(counts) if counts[source]}
+
+    def holds_others(self, name: str, sources: Iterable[str]) -> bool:
+        """Whether there may be rows that are kept out or of other sources; told without a query."""
+        kept = self._kept.get(name, Counter())
+        return self._written[name] != sum(kept[source] for source in sources)
 
     def index(self, table: Table, *columns: str) -> None:
         """An index for a join. PostgreSQL needs it where a plan looks keys up one by one."""
@@ -212,20 +226,23 @@ class _Part:
     rows: pd.DataFrame
     labels: NDArray[np.int64]
     states: NDArray[np.int64]
+    load_id: int
 
     def ready(self, room: Scratch, table: Table) -> tuple[Append, NDArray[np.uint64]]:
         """What appends the rows, and the fingerprints of their keys."""
         count, spec = len(self.rows), self.spec
         columns = arrow_columns(self.rows)
         content = {item.name: columns[item.name] for item in spec.columns}
-        marks = {
+        states = self.states[:count]
+        columns |= {
             LABEL: pa.array(self.labels[:count]),
-            KEPT_OUT: pa.array(self.states[:count]),
+            KEPT_OUT: pa.array(states, mask=states == KEPT),
             HASH: row_hashes(spec.name, content),
+            FIRST: pa.array(np.full(count, self.load_id)),
         }
         filled = {key: each for key, each in columns.items() if each.null_count < count}
         keys = [columns[key] for key in spec.key]
-        return room.ready(table, filled | marks), fingerprints(keys)
+        return room.ready(table, filled), fingerprints(keys)
 
 
 def _one_ahead(made: Iterator[Callable[[], _T]]) -> Iterator[_T]:
@@ -238,9 +255,9 @@ def _one_ahead(made: Iterator[Callable[[], _T]]) -> Iterator[_T]:
             yield ready
 
 
-def is_kept(table: Table) -> ColumnElement[bool]:
+def is_kept(table: FromClause) -> ColumnElement[bool]:
     """Whether a staged row is not kept out."""
-    return table.c.kept_out == KEPT
+    return table.c.kept_out.is_(None)
 
 
 def _by_source(rows: pd.DataFrame, states: NDArray[np.int64]) -> dict[str, int]:
@@ -250,14 +267,18 @@ def _by_source(rows: pd.DataFrame, states: NDArray[np.int64]) -> dict[str, int]:
 
 
 def _staged_table(spec: TableSpec, room: Scratch) -> Table:
+    """The canonical table's columns by other words, so that SQLite can take rows over as they
+    lie: what is to become of a row stands where the load that ends it will, none if it is kept."""
+    is_key = room.schema is not None
     return Table(
         f"staged_{spec.name}",
         MetaData(),
-        Column(LABEL, ROW_ID, primary_key=room.schema is not None, autoincrement=False),
+        Column("row_id", ROW_ID, key=LABEL, primary_key=is_key, autoincrement=False),
         *spec_columns(spec),
-        Column(HASH, LargeBinary(16)),
+        Column(HASH, LargeBinary(16), nullable=False),
+        Column(FIRST, Integer, nullable=False),
+        Column("superseded_load_id", Integer, key=KEPT_OUT),
         Column(CHANGED_AT, Instant),
-        Column(KEPT_OUT, Integer),
         schema=room.schema,
         prefixes=list(room.prefixes),
     )

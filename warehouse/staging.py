@@ -118,7 +118,9 @@ class Staging:
         if columns:
             self.staged.settle()
             keys = [table.c[column] for column in columns]
-            there = and_(table.c.kept_out != ENDED, *(key.is_not(None) for key in keys))
+            there = and_(
+                table.c.kept_out.is_distinct_from(ENDED), *(key.is_not(None) for key in keys)
+            )
             groups = select(*keys).where(there).group_by(*keys).having(func.count() > 1)
             shared = groups.subquery()
             same = (table.c[column] == shared.c[column] for column in columns)
@@ -141,7 +143,7 @@ class Staging:
         self.staged.settle()
         self.staged.index(self.staged.table(target), key)
         table, named = self.staged.table(name), self.staged.table(target).alias("named")
-        found = exists(select(1).where(named.c[key] == table.c[column], named.c.kept_out == 0))
+        found = exists(select(1).where(named.c[key] == table.c[column], is_kept(named)))
         query = self.staged.kept(name).where(table.c[column].is_not(None)).where(~found)
         yield from self.staged.frames(name, query.order_by(table.c.label))
 
@@ -149,7 +151,7 @@ class Staging:
         """Keys of which every row is kept out."""
         table, key = self.staged.table(name), TABLES[name].key[0]
         other = table.alias("other")
-        stays = exists(select(1).where(other.c[key] == table.c[key], other.c.kept_out == 0))
+        stays = exists(select(1).where(other.c[key] == table.c[key], is_kept(other)))
         query = select(table.c[key]).where(
             table.c.kept_out == OUT, table.c[key].is_not(None), ~stays
         )
@@ -200,17 +202,17 @@ class Staging:
 
 
 @contextmanager
-def staged_beside(engine: Engine, increments: Increments) -> Iterator[Staging]:
-    """Room for one delivery beside a warehouse."""
+def staged_beside(engine: Engine, increments: Increments, next_load: int) -> Iterator[Staging]:
+    """Room for one delivery beside a warehouse, in which it will probably be that load."""
     with engine.connect() as connection, scratch(engine, connection) as room:
-        yield Staging(StagedRows(engine, connection, room), increments)
+        yield Staging(StagedRows(engine, connection, room, next_load), increments)
 
 
 @contextmanager
 def open_staging(increments: Increments = frozenset()) -> Iterator[Staging]:
     """Room for one delivery that is only looked at."""
     engine = create_engine("sqlite://", poolclass=NullPool)
-    with staged_beside(engine, increments) as staging:
+    with staged_beside(engine, increments, 1) as staging:
         yield staging
     engine.dispose()
 

@@ -1,7 +1,7 @@
 """The warehouse as the flow sees it: each method is one transaction."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from types import TracebackType
 from typing import Self
@@ -75,12 +75,16 @@ class Warehouse:
         """Let go of the database."""
         self._engine.dispose()
 
-    def staging(self, increments: Increments = frozenset()) -> AbstractContextManager[Staging]:
+    @contextmanager
+    def staging(self, increments: Increments = frozenset()) -> Iterator[Staging]:
         """Room for one delivery's rows, of which only what is promoted is left.
 
         `increments` names by source and table the rows that add to those known, by their key.
         """
-        return staged_beside(self._engine, increments)
+        with reading(self._engine) as connection:
+            next_load = loads.next_load(connection)
+        with staged_beside(self._engine, increments, next_load) as staging:
+            yield staging
 
     def promote(
         self,

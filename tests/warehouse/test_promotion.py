@@ -245,7 +245,7 @@ def test_more_rows_than_a_chunk_are_compared_and_replaced(warehouse, monkeypatch
 def test_a_first_load_of_many_rows_leaves_the_key_and_the_indexes(
     warehouse, warehouse_url, monkeypatch
 ):
-    monkeypatch.setattr("warehouse.snapshot.MANY_ROWS", 3)
+    monkeypatch.setattr("warehouse.new_rows.MANY_ROWS", 3)
     before = keys_and_indexes(warehouse_url)
     billing(warehouse, OCTOBER, "first", {"a1": 1, "a2": 2, "a3": 3})
     assert keys_and_indexes(warehouse_url) == before

@@ -171,7 +171,7 @@ def _canonical_tables() -> None:
         columns = _columns(text)
         op.create_table(
             table,
-            sa.Column("row_id", ROW_ID, primary_key=True),
+            sa.Column("row_id", ROW_ID, primary_key=True, autoincrement=False),
             *columns,
             _needed("source", TEXT),
             _needed("source_file", TEXT),
