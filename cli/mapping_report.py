@@ -29,7 +29,8 @@ def print_proposal(proposal: Proposal, out: Path, words: Words, reasons: Wording
 
 def _rows(file: FileGuess, reasons: Wording) -> Iterator[tuple[str, ...]]:
     if file.unused:
-        yield file.looked.name, "–", "", "", reasons.tell(file.unused)
+        near = f"{file.nearest.guess.tables[0].table}?" if file.nearest else "–"
+        yield file.looked.name, near, "", "", reasons.tell(file.unused)
     for made in file.tables:
         doubtful = [item.column for item in made.columns if item.confidence < 0.7]
         written = sum(item.confidence >= SURE for item in made.columns)

@@ -54,6 +54,20 @@ def guarded_rows(file: ExportFile) -> Iterator[tuple[int, list[str]]]:
     yield from _numbered_rows(file)
 
 
+def shown_sheets(file: ExportFile) -> list[str]:
+    """The names of the sheets that are not hidden.
+
+    Raises UnreadableExportError for a file that is no workbook, or unpacks to far more than one.
+    """
+    _guard(file)
+    try:
+        with file.path.open("rb") as stream:
+            sheets = _opened(stream).worksheets
+            return [sheet.title for sheet in sheets if sheet.sheet_state == "visible"]
+    except _UNREADABLE as error:
+        raise file.unreadable("it is not an XLSX workbook; save it as one") from error
+
+
 def _guard(file: ExportFile) -> None:
     try:
         with ZipFile(file.path) as archive:

@@ -277,7 +277,9 @@ def bridge_to_account(
     own = vocabulary().key_names(table)
     for other in known.files:
         ours, theirs = named(other, own), named(other, accounts)
-        if other is looked or not ours or not theirs or len(other.sample.header) > 6:
+        if other is looked or other.is_part or not ours or not theirs:
+            continue
+        if len(other.sample.header) > 6:
             continue
         if not key_of(other, ours[0]).is_unique:
             continue

@@ -61,6 +61,11 @@ class Looked:
     def name(self) -> str:
         return self.sample.name
 
+    @property
+    def is_part(self) -> bool:
+        """Whether it is one sheet of several, in which nothing can be looked up."""
+        return bool(self.sample.layout.sheet)
+
 
 @dataclass(frozen=True)
 class FileGuess:
@@ -71,11 +76,21 @@ class FileGuess:
     lookups: tuple[Mapping[str, str], ...] = ()
     filters: tuple[Mapping[str, object], ...] = ()
     unused: Evidence | None = None
+    nearest: "Nearest | None" = None
+    """Of a file that is not used, what it comes nearest to."""
     dates: tuple[str, ...] = ("iso",)
     decimal: str = "."
     thousands: str = ""
     nulls: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True)
+class Nearest:
+    """A file as the table that it nearly is, and the required columns without a source."""
+
+    guess: FileGuess
+    lacking: tuple[str, ...]
 
 
 @dataclass(frozen=True)

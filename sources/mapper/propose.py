@@ -5,15 +5,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sources.errors import UnreadableExportError
-from sources.mapper.columns import flagged, own_key
+from sources.mapper.columns import own_key
 from sources.mapper.errors import ExportFolderError, NoExportsError, NothingRecognisedError
+from sources.mapper.filters import filters_of
+from sources.mapper.formats import spelled_out, with_formats, with_units
 from sources.mapper.guesses import Company, Evidence, FileGuess, Guess, Looked, TableGuess, because
 from sources.mapper.known import Known, are_unique, hinted, key_of, named
+from sources.mapper.nearest import nearest
 from sources.mapper.roles import roles
-from sources.mapper.samples import Sample, exports_in, names_of, sample_of
+from sources.mapper.samples import Sample, exports_in, names_of, samples_of, with_joined
 from sources.mapper.shapes import shape_of
-from sources.mapper.tables import Attempt, attempt
-from sources.mapper.vocabulary import plain, vocabulary
+from sources.mapper.tables import Attempt, attempt, manager_beside
+from sources.mapper.vocabulary import comparable, plain, vocabulary
 from transforms.tables import TABLES
 
 
@@ -61,7 +64,7 @@ def _looked_at(folder: Path) -> tuple[list[Looked], tuple[tuple[str, str], ...]]
     unreadable: list[tuple[str, str]] = []
     for path, name in names_of(paths, folder).items():
         try:
-            looked.append(look(sample_of(path, name)))
+            looked += [look(sample) for sample in samples_of(path, name)]
         except UnreadableExportError as error:
             unreadable.append((name, str(error)))
     return looked, tuple(unreadable)
@@ -69,8 +72,19 @@ def _looked_at(folder: Path) -> tuple[list[Looked], tuple[tuple[str, str], ...]]
 
 def look(sample: Sample) -> Looked:
     """The shapes and comparable names of a sample's columns."""
+    looked = _looked(sample, comparable(sample.header))
+    series, number = hinted(looked, "series"), hinted(looked, "document_number")
+    if not series or not number or len(looked.shapes[series].distinct) < 2:
+        return looked
+    # Each series counts from one: only the two together are a document's number.
+    whole = f"{series} + {number}"
+    names = {**looked.plain, number: f"{looked.plain[number]}_in_series", whole: "numero_factura"}
+    return _looked(with_joined(sample, whole, (series, number)), names)
+
+
+def _looked(sample: Sample, names: Mapping[str, str]) -> Looked:
     shapes = {name: shape_of(texts) for name, texts in sample.columns.items()}
-    return Looked(sample, shapes, {name: plain(name) for name in sample.header})
+    return Looked(sample, shapes, names)
 
 
 def _tables_of(looked: Looked, taken: Mapping[str, Sequence[Looked]]) -> tuple[str, ...]:
@@ -84,11 +98,11 @@ def _of_file(looked: Looked, tables: Sequence[str], known: Known) -> FileGuess:
     if not good:
         lacking = attempts[0].lacking if attempts else ()
         reason = because("lacking", columns=", ".join(lacking)) if lacking else because("unknown")
-        return FileGuess(looked, unused=reason)
+        return FileGuess(looked, unused=reason, nearest=nearest(looked, known, attempts))
     lookups = {str(lookup["name"]): lookup for item in good for lookup in item.lookups}
     guess = FileGuess(looked, tuple(item.table for item in good), tuple(lookups.values()))
-    guess = replace(guess, filters=_filters(guess))
-    return _with_formats(_without_merged(guess, known))
+    guess = replace(guess, filters=filters_of(guess))
+    return spelled_out(with_formats(with_units(_without_merged(guess, known))))
 
 
 def _without_merged(guess: FileGuess, known: Known) -> FileGuess:
@@ -99,7 +113,7 @@ def _without_merged(guess: FileGuess, known: Known) -> FileGuess:
         gone = hinted(other, "merged_key")
         stays = other.plain[gone].removeprefix("merged_") if gone else ""
         kept = [name for name, said in other.plain.items() if said == stays]
-        if other is looked or not kept or looked.plain.get(key) != stays:
+        if other is looked or not kept or looked.plain.get(key) != stays or other.is_part:
             continue
         if key_of(other, gone).is_unique:
             lookup = {"name": "merged", "file": other.name, "column": key, "key": gone}
@@ -118,6 +132,10 @@ def _attempts(looked: Looked, known: Known, table: str) -> list[Attempt]:
         return [*_missing_accounts(looked, known), _one_key_space(first, looked, known)]
     if table == "tickets":
         return [first, *_ratings(looked, known, first)]
+    if table == "accounts":
+        return [first, *_missing_managers(looked, known)]
+    if table == "opportunities":
+        return [*_missing_accounts(looked, known), *_missing_managers(looked, known), first]
     return [first]
 
 
@@ -143,6 +161,16 @@ def _missing_accounts(looked: Looked, known: Known) -> list[Attempt]:
     if "accounts" in known.keys:
         return []
     return [attempt(looked, known, "accounts", combined=True)]
+
+
+def _missing_managers(looked: Looked, known: Known) -> list[Attempt]:
+    """People who are only named beside their accounts."""
+    if "managers" in known.keys or not manager_beside(looked):
+        return []
+    made = _only(attempt(looked, known, "managers", combined=True), ("manager_id",))
+    beside = hinted(looked, "name_of_manager") or manager_beside(looked)
+    named_so = Guess("manager_name", {"column": beside}, 0.8, (because("named", column=beside),))
+    return [_with_column(made, named_so)]
 
 
 def _missing_products(looked: Looked, known: Known) -> list[Attempt]:
@@ -276,89 +304,3 @@ def _one_key_space(made: Attempt, looked: Looked, known: Known) -> Attempt:
     return _with_column(
         made, Guess("answer_id", {"column": key, "prefix": f"{str(kind).upper()}-"}, 0.8, (reason,))
     )
-
-
-def _filters(guess: FileGuess) -> tuple[Mapping[str, object], ...]:
-    """Rows that no table should take: deleted ones, suppliers' bills, rows of no account."""
-    looked = guess.looked
-    found: list[Mapping[str, object]] = []
-    deleted = flagged(looked, "deleted_flag")
-    if deleted and not looked.shapes[deleted].is_empty:
-        found.append({"name": "deleted", "column": deleted, "equals": "true"})
-    kind = hinted(looked, "document_type")
-    bills = (
-        [w for w in looked.shapes[kind].distinct if plain(w) in vocabulary().bills] if kind else []
-    )
-    if bills:
-        found.append({"name": "supplier_bills", "column": kind, "equals": bills[0]})
-    return (*found, *_samples(guess), *_without_account(guess))
-
-
-def _samples(guess: FileGuess) -> tuple[Mapping[str, object], ...]:
-    """Accounts that a system brings with it, by the words that their names start with."""
-    rules = [item for table in guess.tables for item in table.columns]
-    column = next((str(i.rule.get("column", "")) for i in rules if i.column == "account_name"), "")
-    shape = guess.looked.shapes.get(column)
-    for text in shape.distinct if shape else ():
-        for sample in vocabulary().hints["samples"]:
-            words = text.split()[: sample.count("_") + 1]
-            if plain(" ".join(words)) == sample:
-                return ({"name": "samples", "column": column, "starts_with": " ".join(words)},)
-    return ()
-
-
-def _without_account(guess: FileGuess) -> tuple[Mapping[str, object], ...]:
-    for table in guess.tables:
-        if (
-            not TABLES[table.table].by_name.get("account_id")
-            or not TABLES[table.table].by_name["account_id"].required
-        ):
-            continue
-        rule = next((item.rule for item in table.columns if item.column == "account_id"), {})
-        column = str(rule.get("column", ""))
-        is_looked_up = column not in guess.looked.shapes
-        if (
-            column
-            and "via" not in rule
-            and (is_looked_up or guess.looked.shapes[column].has_blanks)
-        ):
-            return ({"name": "without_account", "column": column, "empty": True},)
-    return ()
-
-
-def _with_formats(guess: FileGuess) -> FileGuess:
-    """Date formats, marks and null words of the columns that are used."""
-    looked = guess.looked
-    rules = [item for table in guess.tables for item in table.columns]
-    read = dict.fromkeys(
-        name for item in rules for name in _read(item.rule) if name in looked.shapes
-    )
-    shapes = [looked.shapes[name] for name in read]
-    certain = {shape.dates[0] for shape in shapes if len(shape.dates) == 1}
-    dates = tuple(
-        dict.fromkeys(
-            next((item for item in shape.dates if item in certain), shape.dates[0])
-            for shape in shapes
-            if shape.dates
-        )
-    )
-    ambiguous = any(len(shape.dates) > 1 and not set(shape.dates) & certain for shape in shapes)
-    marks = [shape.marks[0] for shape in shapes if shape.marks and not shape.is_date]
-    odd = next((item for item in marks if item.decimal == "," or item.thousands), None)
-    reasons = (because("ambiguous_dates", format=dates[0]),) if ambiguous else ()
-    return replace(
-        guess,
-        dates=dates if any(item != "iso" for item in dates) else ("iso",),
-        decimal=odd.decimal if odd else ".",
-        thousands=odd.thousands if odd else "",
-        nulls=tuple(dict.fromkeys(word for shape in shapes for word in shape.nulls)),
-        evidence=reasons,
-    )
-
-
-def _read(rule: Mapping[str, object]) -> list[str]:
-    found: list[str] = [str(rule["column"])] if "column" in rule else []
-    for name in ("first_of", "join", "times", "minus", "plus", "less_percent"):
-        words = rule.get(name, [])
-        found += [str(word) for word in words] if isinstance(words, list) else []
-    return found

@@ -28,6 +28,7 @@ ORDER = (
     "meetings",
     "tasks",
     "targets",
+    "fx_rates",
 )
 """Tables that others refer to come first."""
 _REFERRING = {"subscriptions", "invoices", "opportunities", "tickets", "usage"}

@@ -7,7 +7,7 @@ import json
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from sources.csv_records import distinct_names
 from sources.errors import UnreadableExportError
 from sources.mapping_model import FileMapping
 from sources.opened import ExportFile, opened_text
-from sources.xlsx_records import guarded_rows
+from sources.xlsx_records import guarded_rows, shown_sheets
 
 MOST_ROWS = 5_000
 _MOST_BYTES = 4 * 2**20
@@ -35,6 +35,8 @@ class Sample:
     layout: FileMapping
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    joined: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Columns at the header's end that are made of others, as a document's series and number."""
     columns: dict[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
     """The filled texts of each column of the sample, trimmed."""
 
@@ -45,7 +47,15 @@ class Sample:
         object.__setattr__(self, "columns", texts)
 
     @property
+    def pattern(self) -> str:
+        """The file's name, without that of its sheet."""
+        return self.name.removesuffix(f"#{self.layout.sheet}") if self.layout.sheet else self.name
+
+    @property
     def stem(self) -> str:
+        """What the file, or its sheet, is called."""
+        if self.layout.sheet:
+            return self.layout.sheet
         return Path(self.name).name.rsplit(".", 1)[0]
 
     def filled(self, column: str) -> tuple[str, ...]:
@@ -71,16 +81,34 @@ def names_of(paths: Sequence[Path], folder: Path) -> dict[Path, str]:
     }
 
 
-def sample_of(path: Path, called: str) -> Sample:
-    """The beginning of a file. Raises UnreadableExportError where it cannot be read."""
+def samples_of(path: Path, called: str) -> list[Sample]:
+    """The beginning of a file, of a workbook that of each sheet.
+
+    Raises UnreadableExportError where it cannot be read.
+    """
     name = called.removesuffix(".gz")
     match _format_of(path):
         case "xlsx":
             return _workbook(path, name)
         case "json":
-            return _json(path, name)
+            return [_json(path, name)]
         case _:
-            return _delimited(path, name)
+            return [_delimited(path, name)]
+
+
+def with_joined(sample: Sample, name: str, parts: tuple[str, ...]) -> Sample:
+    """The sample with a column more, of the others' texts."""
+    joined = (*sample.joined, (name, parts))
+    rows = tuple(_with_joined(row, sample.header, ((name, parts),)) for row in sample.rows)
+    return replace(sample, joined=joined, header=(*sample.header, name), rows=rows)
+
+
+def _with_joined(
+    row: Sequence[str], header: Sequence[str], joined: Sequence[tuple[str, tuple[str, ...]]]
+) -> tuple[str, ...]:
+    cells = [cell.strip() for cell in row]
+    made = [[cells[header.index(part)] for part in parts] for _, parts in joined]
+    return (*row, *("-".join(texts) if any(texts) else "" for texts in made))
 
 
 def stream_of(sample: Sample) -> Iterator[tuple[str, ...]]:
@@ -88,13 +116,12 @@ def stream_of(sample: Sample) -> Iterator[tuple[str, ...]]:
     if sample.layout.format != "csv":
         yield from sample.rows
         return
-    width = len(sample.header)
+    width = len(sample.header) - len(sample.joined)
     with opened_text(_export(sample.path, sample.layout)) as text:
         rows = csv.reader(text, delimiter=sample.layout.delimiter)
         try:
-            yield from (
-                tuple(row) for row in _below_header(rows, sample.layout) if len(row) == width
-            )
+            whole = (row for row in _below_header(rows, sample.layout) if len(row) == width)
+            yield from (_with_joined(row, sample.header, sample.joined) for row in whole)
         except csv.Error as error:
             raise _export(sample.path, sample.layout).unreadable(f"its quotes: {error}") from error
 
@@ -195,8 +222,26 @@ def _header_row(path: Path, layout: FileMapping) -> list[str]:
         return next(csv.reader(wanted, delimiter=layout.delimiter), [])
 
 
-def _workbook(path: Path, name: str) -> Sample:
+def _workbook(path: Path, name: str) -> list[Sample]:
+    """Each sheet that is shown and holds more than one row; the first in any case."""
     layout = FileMapping(pattern=name, format="xlsx")
+    sheets = shown_sheets(_export(path, layout))
+    if len(sheets) < 2:
+        return [_sheet(path, name, layout)]
+    found: list[Sample] = []
+    for sheet in sheets:
+        of_sheet = layout.model_copy(update={"sheet": sheet})
+        try:
+            sample = _sheet(path, f"{name}#{sheet}", of_sheet)
+        except UnreadableExportError:  # a sheet without a cell
+            continue
+        found += [sample] if sample.rows else []
+    if not found:
+        raise _export(path, layout).unreadable("its sheets are empty")
+    return found
+
+
+def _sheet(path: Path, name: str, layout: FileMapping) -> Sample:
     rows = [texts for _, texts in islice(guarded_rows(_export(path, layout)), MOST_ROWS + 1)]
     if not rows:
         raise _export(path, layout).unreadable("its first sheet is empty")

@@ -7,12 +7,15 @@ from sources.mapper.columns import (
     confidence_of,
     constant,
     flagged,
+    meanings,
     named_guess,
     understands,
     word_rule,
 )
+from sources.mapper.documents import document_kind
 from sources.mapper.guesses import Guess, Looked, because
 from sources.mapper.known import Known, hinted, key_of, named, share_joined
+from sources.mapper.sums import parts_of_total
 from sources.mapper.vocabulary import plain, vocabulary
 from transforms.money import exponent
 from transforms.tables import TABLES
@@ -71,7 +74,24 @@ def _yearly(looked: Looked, known: Known) -> list[Guess]:
         return [_monthly(looked, monthly)]
     if yearly := hinted(looked, "yearly"):
         return [Guess("yearly_minor", {"column": yearly}, 0.9, (because("named", column=yearly),))]
+    if by_interval := _by_interval(looked):
+        return [by_interval]
     return _looked_up_price(looked, known)
+
+
+_A_YEAR = {"month": 12, "monthly": 12, "mes": 12, "mensual": 12, "quarter": 4, "trimestral": 4}
+_A_YEAR |= {"year": 1, "yearly": 1, "annual": 1, "ano": 1, "anual": 1, "week": 52, "semana": 52}
+
+
+def _by_interval(looked: Looked) -> Guess | None:
+    """An amount for each month, year … as another column says."""
+    interval, amount = hinted(looked, "interval"), hinted(looked, "interval_amount")
+    words = looked.shapes[interval].distinct if interval else ()
+    if not amount or not words or not all(plain(word) in _A_YEAR for word in words):
+        return None
+    factor = {"column": interval, "values": {word: _A_YEAR[plain(word)] for word in words}}
+    reason = because("each_interval", column=amount, interval=interval)
+    return Guess("yearly_minor", {"column": amount, "factor": factor}, 0.7, (reason,))
 
 
 def _monthly(looked: Looked, column: str) -> Guess:
@@ -101,9 +121,16 @@ def lookup_name(looked: Looked, known: Known, table: str) -> str:
     column = named(looked, vocabulary().key_names(table))
     if key is None or column is None or key.looked is looked or not key.is_unique:
         return ""
+    if key.looked.is_part or {column[0], key.column} & made_of_others(looked, key.looked):
+        return ""
     if share_joined(looked, column[0], key) < 0.5:
         return ""
     return looked.plain[column[0]].removesuffix("_id").removeprefix("id_")
+
+
+def made_of_others(*files: Looked) -> set[str]:
+    """Columns that only looking made; no export has them to look things up by."""
+    return {name for item in files for name, _ in item.sample.joined}
 
 
 def lookup_of(looked: Looked, known: Known, table: str) -> Mapping[str, str] | None:
@@ -133,7 +160,7 @@ def line_amount(looked: Looked, known: Known, unit: str = "unit_price") -> Guess
 
 
 def _invoices(looked: Looked, known: Known) -> list[Guess]:
-    return [*_invoice_amounts(looked, known), _invoice_status(looked), _document_kind(looked)]
+    return [*_invoice_amounts(looked, known), _invoice_status(looked), document_kind(looked)]
 
 
 def _invoice_amounts(looked: Looked, known: Known) -> list[Guess]:
@@ -141,6 +168,8 @@ def _invoice_amounts(looked: Looked, known: Known) -> list[Guess]:
     total = named_guess(looked, "invoices", table["total_minor"])
     net = named_guess(looked, "invoices", table["net_minor"])
     tax = named_guess(looked, "invoices", table["tax_minor"])
+    if summed := parts_of_total(looked, total, net, tax):
+        return summed
     if total and net:
         return [net, total]
     if total and tax:
@@ -162,22 +191,6 @@ def _invoice_status(looked: Looked) -> Guess:
     return found or constant("status", "issued", "no_column")
 
 
-def _document_kind(looked: Looked) -> Guess:
-    key = named(looked, vocabulary().key_names("invoices"))
-    words = looked.shapes[key[0]].distinct if key else ()
-    marked = [word for word in words if word[:1].isalpha()]
-    if key and marked and len(marked) * 2 < len(words) and len({word[0] for word in marked}) <= 2:
-        letter = max({word[0] for word in marked}, key=[word[0] for word in marked].count)
-        rule: Rule = {
-            "column": key[0],
-            "extract": f"^({letter})",
-            "if_filled": "credit_note",
-            "if_empty": "invoice",
-        }
-        return Guess("document_kind", rule, 0.6, (because("letter", letter=letter, column=key[0]),))
-    return constant("document_kind", "invoice", "no_column")
-
-
 def _invoice_lines(looked: Looked, known: Known) -> list[Guess]:
     amount = named_guess(looked, "invoice_lines", TABLES["invoice_lines"].by_name["net_minor"])
     cost = line_amount(looked, known, "unit_cost")
@@ -188,7 +201,20 @@ def _invoice_lines(looked: Looked, known: Known) -> list[Guess]:
 
 
 def _payments(looked: Looked, known: Known) -> list[Guess]:
-    return [constant("payment_kind", "payment", "no_column")]
+    kind = hinted(looked, "payment_kind")
+    made = [constant("payment_kind", "payment", "no_column")]
+    if kind and understands("payments", "payment_kind", looked.shapes[kind]):
+        values = meanings("payments", "payment_kind", looked.shapes[kind])
+        rule: Rule = {"column": kind, "values": values}
+        made = [Guess("payment_kind", rule, 0.85, (because("status_words", column=kind),))]
+    status = named_guess(looked, "payments", TABLES["payments"].by_name["status"])
+    return [*made, status or constant("status", "succeeded", "no_column", 0.55)]
+
+
+def _fx_rates(looked: Looked, known: Known) -> list[Guess]:
+    columns = TABLES["fx_rates"].by_name
+    names = ("base_currency", "quote_currency")
+    return [item for name in names if (item := named_guess(looked, "fx_rates", columns[name]))]
 
 
 def _products(looked: Looked, known: Known) -> list[Guess]:
@@ -223,7 +249,7 @@ def _opportunities(looked: Looked, known: Known) -> list[Guess]:
 def stage_lookup(looked: Looked, known: Known) -> Mapping[str, str] | None:
     """The file that says of each stage of a deal whether it is closed and won."""
     for other in known.files:
-        if not flagged(other, "closed_flag") or not flagged(other, "won_flag"):
+        if other.is_part or not flagged(other, "closed_flag") or not flagged(other, "won_flag"):
             continue
         for key in (name for name in other.sample.header if other.plain[name].endswith("stage_id")):
             ours = [n for n, said in looked.plain.items() if said.endswith(other.plain[key])]
@@ -367,5 +393,6 @@ SPECIAL: Mapping[str, Special] = {
     "usage": _usage,
     "meetings": _meetings,
     "targets": _targets,
+    "fx_rates": _fx_rates,
 }
 """What a table's columns need beyond names; a table that is not here needs no more."""

@@ -56,6 +56,7 @@ def attempt(looked: Looked, known: Known, table: str, combined: bool = False) ->
             found = _guess(looked, known, spec, column, key)
         if found is not None:
             guesses[column.name] = found
+    guesses |= _made_key(looked, spec, guesses)
     guesses |= _priced(looked, known, spec, guesses)
     lookups += _needed_lookups(looked, known, guesses)
     ordered = tuple(guesses[item.name] for item in spec.columns if item.name in guesses)
@@ -63,6 +64,16 @@ def attempt(looked: Looked, known: Known, table: str, combined: bool = False) ->
         item.name for item in spec.columns if item.required and item.name not in guesses
     )
     return Attempt(TableGuess(table, ordered, combined), tuple(lookups), lacking)
+
+
+def _made_key(looked: Looked, spec: TableSpec, guesses: Mapping[str, Guess]) -> dict[str, Guess]:
+    """A payment's key where it has none: what it pays, when, and which of the like it is."""
+    beside = [guesses.get(name) for name in ("invoice_id", "paid_date")]
+    parts = [str(item.rule["column"]) for item in beside if item and "column" in item.rule]
+    if spec.name != "payments" or spec.key[0] in guesses or len(parts) < len(beside):
+        return {}
+    reason = because("made_key", columns=", ".join(parts))
+    return {spec.key[0]: Guess(spec.key[0], {"join": [*parts, "#occurrence"]}, 0.6, (reason,))}
 
 
 def _special(looked: Looked, known: Known, table: str) -> list[Guess]:
@@ -117,9 +128,25 @@ def key_is_other(spec: TableSpec, column: Column) -> bool:
     return spec.name != column.references
 
 
+def manager_beside(looked: Looked) -> str:
+    """The column that tells managers in a file of accounts; empty where none does.
+
+    It holds names, or keys beside a column of names, and comes again.
+    """
+    found = named(looked, vocabulary().key_names("managers"))
+    shape = looked.shapes[found[0]] if found else None
+    if found is None or shape is None or shape.is_number:
+        return ""
+    is_name = sum(" " in word for word in shape.distinct) * 2 > len(shape.distinct)
+    is_name = is_name or named(looked, vocabulary().hints["name_of_manager"]) is not None
+    return found[0] if is_name and len(shape.distinct) * 2 <= shape.filled else ""
+
+
 def _manager(looked: Looked, known: Known, column: Column) -> Guess | None:
     if "managers" not in known.keys:
-        return None
+        beside = manager_beside(looked)
+        reason = because("named", column=beside)
+        return Guess("manager_id", {"column": beside}, 0.6, (reason,)) if beside else None
     found = reference(looked, known, column)
     return found if found and found.confidence >= 0.6 else None
 

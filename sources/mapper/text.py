@@ -35,11 +35,11 @@ def _unused_lines(unused: Sequence[FileGuess], words: Wording) -> list[str]:
         return [*lines, *(line for guess in rest for line in ("", *_unused(guess, words)))]
     for guess in rest:
         if guess.unused:
-            lines += [
-                "" if guess is rest[0] else "#",
-                f"# {guess.looked.name}: {words.tell(guess.unused)}",
-            ]
-    pattern = _common_pattern([guess.looked.name for guess in rest])
+            near = _nearest_lines(guess, words)
+            lines += ["" if guess is rest[0] or near else "#", *near]
+            lines += ["#"] if near else []
+            lines += [f"# {guess.looked.name}: {words.tell(guess.unused)}"]
+    pattern = _common_pattern([guess.looked.sample.pattern for guess in rest])
     return [
         *lines,
         "[[files]]",
@@ -62,11 +62,25 @@ def _shared_start(names: Sequence[str]) -> str:
 
 def _unused(guess: FileGuess, words: Wording) -> list[str]:
     reason = words.tell(guess.unused) if guess.unused else ""
-    return ["[[files]]", *_pattern(guess), *_layout(guess), f"unused = {_value(reason)}"]
+    entry = ["[[files]]", *_pattern(guess), *_layout(guess), f"unused = {_value(reason)}"]
+    return [*_nearest_lines(guess, words), *entry]
+
+
+def _nearest_lines(guess: FileGuess, words: Wording) -> list[str]:
+    """The entry as the table that the file nearly is, in comments: to finish, and to use."""
+    if guess.nearest is None:
+        return []
+    near, lacking = guess.nearest.guess, guess.nearest.lacking
+    key = "nearest" if lacking else "nearest_whole"
+    lines = _file_lines(near, words)
+    for column in lacking:
+        lines += [f"# {words.say('doubtful')}", f"{column} = {_value('?')}"]
+    head = words.say(key, table=near.tables[0].table, columns=", ".join(lacking))
+    return [f"# {line}".rstrip() for line in (f"{guess.looked.name}: {head}", *lines)]
 
 
 def _pattern(guess: FileGuess) -> list[str]:
-    return [f"pattern = {_value(guess.looked.name)}"]
+    return [f"pattern = {_value(guess.looked.sample.pattern)}"]
 
 
 def _file_lines(guess: FileGuess, words: Wording) -> list[str]:
@@ -86,7 +100,7 @@ def _layout(guess: FileGuess) -> list[str]:
     layout = guess.looked.sample.layout
     wanted: dict[str, object] = {
         key: getattr(layout, key)
-        for key in ("format", "encoding", "delimiter", "header_line", "records")
+        for key in ("format", "sheet", "encoding", "delimiter", "header_line", "records")
         if getattr(layout, key) != type(layout).model_fields[key].default
     }
     if guess.decimal != ".":

@@ -3,7 +3,7 @@
 import re
 import tomllib
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -78,6 +78,55 @@ def plain(name: str) -> str:
     parted = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", flat.removesuffix("__c"))
     said = _PREFIX.sub("", re.sub(r"[^a-z0-9]+", "_", parted.lower()).strip("_"))
     return re.sub(r"_(de_la|del|de|of)_", "_", said)
+
+
+_SHORT = {
+    **{"num": "numero", "nro": "numero", "cod": "codigo", "fec": "fecha", "fch": "fecha"},
+    **{"vto": "vencimiento", "vcto": "vencimiento", "venc": "vencimiento", "lin": "linea"},
+    **{"art": "articulo", "cant": "cantidad", "dto": "descuento", "imp": "importe"},
+    **{"cli": "cliente", "fra": "factura", "fact": "factura", "tot": "total", "vend": "vendedor"},
+    **{"prob": "probability", "amt": "amount", "cust": "customer", "acct": "account"},
+    **{"inv": "invoice", "dt": "date", "opp": "opportunity", "prod": "product"},
+}
+"""What people and ERPs write short, as the word that names are compared by."""
+
+
+def comparable(header: Sequence[str]) -> dict[str, str]:
+    """The comparable name of each column of a header.
+
+    A name that nothing is called is spelled out, and of a path into JSON (`totals.net`) its end
+    counts, where no other column is called so.
+    """
+    # A percentage is no amount of what it is of.
+    said = {name: plain(name) + "_percent" * ("%" in name) for name in header}
+    for name, word in said.items():
+        if word in _known_names():
+            continue
+        forms = (spelled_out(word), *(spelled_out(plain(end)) for end in _ends(name)))
+        free = (form for form in forms if form in _known_names() and form not in said.values())
+        said[name] = next(free, word)
+    return said
+
+
+def spelled_out(word: str) -> str:
+    """`f_vto` is `fecha_vencimiento`, `cod_cli` is `codigo_cliente`."""
+    first, *rest = word.split("_")
+    first = "fecha" if first == "f" and rest else first
+    return "_".join(_SHORT.get(part, part) for part in (first, *rest))
+
+
+def _ends(name: str) -> list[str]:
+    parts = name.split(".")
+    return [".".join(parts[at:]) for at in range(1, len(parts))] if " " not in name else []
+
+
+@cache
+def _known_names() -> frozenset[str]:
+    """Every name that something is called by."""
+    words = vocabulary()
+    columns = [names for table in words.names.values() for names in table.values()]
+    keys = [words.key_names(table) for table in words.entities]
+    return frozenset(name for names in (*columns, *words.hints.values(), *keys) for name in names)
 
 
 def singular(word: str) -> str:

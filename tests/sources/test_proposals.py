@@ -207,3 +207,105 @@ def test_accounts_that_come_with_a_system_are_filtered(tmp_path: Path) -> None:
 def test_a_likelier_column_that_is_blank_so_far_counts_once_it_is_filled(tmp_path: Path) -> None:
     columns = columns_of(crm(tmp_path)["Contact.csv"], "contacts")
     assert columns["job_title"].first_of == ("Title", "Designation")
+
+
+def put(folder: Path, **files: str) -> Path:
+    """A folder of CSV exports."""
+    for name, text in files.items():
+        (folder / f"{name}.csv").write_text(text, encoding="utf-8")
+    return folder
+
+
+LISTADO = """Serie;Núm.;F. factura;Cód. cliente;% IVA;Base imponible;Cuota;Total factura
+A;1;01/02/2026;C-1;21,00;1.000,00;210,00;1.210,00
+A;2;13/02/2026;C-2;10,00;100,00;10,00;110,00
+B;1;14/02/2026;C-1;21,00;-50,00;-10,50;-60,50
+TOTALES;;;;;1.050,00;209,50;1.259,50
+"""
+
+
+def test_a_series_and_a_number_are_one_key_for_all_files(tmp_path: Path) -> None:
+    cobros = "Serie;Núm.;F. cobro;Importe\nA;1;20/02/2026;1.210,00\nB;1;20/02/2026;5,00\n"
+    folder = put(tmp_path, facturas=LISTADO, cobros=cobros, clientes="Cliente\nC-1\nC-2\n")
+    files = loaded(propose(folder, "erp", Company("EUR", "ES", "es")), tmp_path)
+    invoice = columns_of(files["facturas.csv"], "invoices")
+    assert invoice["invoice_id"].join == ("Serie", "Núm.")
+    assert invoice["issue_date"].column == "F. factura"
+    payment = columns_of(files["cobros.csv"], "payments")
+    assert payment["invoice_id"].join == ("Serie", "Núm.")
+    assert (payment["account_id"].join, payment["account_id"].via) == (
+        ("Serie", "Núm."),
+        "invoices",
+    )
+    assert payment["payment_id"].join == ("Serie", "Núm.", "F. cobro", "#occurrence")
+
+
+def test_amounts_are_told_apart_by_what_adds_up(tmp_path: Path) -> None:
+    folder = put(tmp_path, facturas=LISTADO, clientes="Cliente\nC-1\nC-2\n")
+    entry = loaded(propose(folder, "erp", Company("EUR", "ES", "es")), tmp_path)["facturas.csv"]
+    rules = columns_of(entry, "invoices")
+    amounts = [rules[f"{name}_minor"].column for name in ("net", "tax", "total")]
+    assert amounts == ["Base imponible", "Cuota", "Total factura"]
+    assert rules["document_kind"].extract == "^([-(])"
+    (totals,) = (item for item in entry.filters if item.name == "totals")
+    assert (totals.column, totals.starts_with) == ("Serie", ("TOTALES",))
+
+
+def test_every_sheet_is_looked_at(tmp_path: Path) -> None:
+    book = Workbook()
+    for title, header in (("Clientes", ("Código", "Nombre")), ("Contactos", ("Id", "Cliente"))):
+        sheet = book.create_sheet(title)
+        for row in (header, ("C-1", "C-1"), ("C-2", "C-2")):
+            sheet.append(row)
+    del book["Sheet"]
+    book.save(tmp_path / "crm.xlsx")
+    proposal = propose(tmp_path, "crm", Company())
+    text = mapping_text(proposal, wording("en"))
+    assert [table.table for table in proposal.tables] == ["accounts", "contacts"]
+    (tmp_path / "crm.toml").write_text(text, encoding="utf-8")
+    entries = load_mapping(tmp_path / "crm.toml").files
+    assert [(e.pattern, e.sheet) for e in entries] == [
+        ("crm.xlsx", "Clientes"),
+        ("crm.xlsx", "Contactos"),
+    ]
+
+
+def test_paths_into_json_count_by_their_end(tmp_path: Path) -> None:
+    customer = {"id": "c1", "profile": {"name": "Acme"}, "currency": "usd"}
+    plan = {"amount": 1200, "interval": "month", "currency": "usd"}
+    subscription = {"id": "s1", "customer": {"id": "c1"}, "state": "active", "plan": plan}
+    subscription["period"] = {"start": "2026-01-01", "end": None}
+    for name, record in (("customers", customer), ("subscriptions", subscription)):
+        (tmp_path / f"{name}.json").write_text(json.dumps({"data": [record]}))
+    files = loaded(propose(tmp_path, "saas", Company()), tmp_path)
+    assert columns_of(files["customers.json"], "accounts")["account_name"].column == "profile.name"
+    rules = columns_of(files["subscriptions.json"], "subscriptions")
+    assert rules["start_date"].column == "period.start"
+    yearly = rules["yearly_minor"]
+    assert yearly.column == "plan.amount"
+    assert yearly.factor and yearly.factor.values == {"month": 12}
+
+
+def test_clients_and_managers_that_only_deals_name_are_tables_too(tmp_path: Path) -> None:
+    rows = [f"D{n},K{n % 2},Client {n % 2},Ana Ruiz,Won,5,2026-01-0{n}" for n in range(1, 5)]
+    header = "Deal,Client id,Client,Owner,Stage,Amount,Close"
+    folder = put(tmp_path, deals="\n".join([header, *rows]))
+    entry = loaded(propose(folder, "crm", Company()), tmp_path)["deals.csv"]
+    assert [table.table for table in entry.tables] == ["accounts", "managers", "opportunities"]
+    assert columns_of(entry, "accounts")["account_name"].column == "Client"
+    assert columns_of(entry, "managers")["manager_name"].column == "Owner"
+
+
+def test_a_file_that_fits_no_table_is_a_draft_of_the_nearest_in_comments(tmp_path: Path) -> None:
+    text = "Apertura;Prioridad;Asunto;Cliente\n2026-01-02;Alta;No va;C-1\n"
+    folder = put(tmp_path, partes=text, clientes="Cliente;Nombre\nC-1;Acme\n")
+    draft = mapping_text(propose(folder, "erp", Company()), wording("en"))
+    start = draft.index("# partes.csv: Nearest is ")
+    told, *lines = draft[start : draft.index("\n[[files]]", start)].splitlines()
+    own = "\n".join(line.removeprefix("# ") for line in lines if line != "#")
+    assert "is tickets; nothing found for ticket_id, status." in told
+    (tmp_path / "own.toml").write_text(f'source = "erp"\n{own}')
+    (entry,) = load_mapping(tmp_path / "own.toml").files
+    rules = columns_of(entry, "tickets")
+    assert (rules["subject"].column, rules["created_at"].column) == ("Asunto", "Apertura")
+    assert rules["ticket_id"].column == "?"
