@@ -41,6 +41,8 @@ class TableGuess:
     columns: tuple[Guess, ...]
     combine: bool = False
     when: Mapping[str, object] | None = None
+    each: str = ""
+    """The list inside each record of a JSON export that its rows are of."""
 
     @property
     def confidence(self) -> float:
@@ -63,8 +65,8 @@ class Looked:
 
     @property
     def is_part(self) -> bool:
-        """Whether it is one sheet of several, in which nothing can be looked up."""
-        return bool(self.sample.layout.sheet)
+        """Whether it is one sheet or list of several, in which nothing can be looked up."""
+        return bool(self.sample.part)
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sources.errors import UnreadableExportError
+from sources.json_records import PARENT
 from sources.mapper.columns import own_key
 from sources.mapper.errors import ExportFolderError, NoExportsError, NothingRecognisedError
 from sources.mapper.filters import filters_of
@@ -16,7 +17,7 @@ from sources.mapper.roles import roles
 from sources.mapper.samples import Sample, exports_in, names_of, samples_of, with_joined
 from sources.mapper.shapes import shape_of
 from sources.mapper.tables import Attempt, attempt, manager_beside
-from sources.mapper.vocabulary import comparable, plain, vocabulary
+from sources.mapper.vocabulary import comparable, plain, singular, vocabulary
 from transforms.tables import TABLES
 
 
@@ -43,7 +44,7 @@ def propose(folder: Path, source: str, company: Company) -> Proposal:
     if not looked:
         raise NothingRecognisedError(folder, unreadable[0][1])
     taken, known = roles(looked, Known(company, looked, {}))
-    guesses = [_of_file(item, _tables_of(item, taken), known) for item in looked]
+    guesses = _with_lists([_of_file(item, _tables_of(item, taken), known) for item in looked])
     used = {str(lookup["file"]) for guess in guesses for lookup in guess.lookups}
     told = [
         replace(guess, unused=because("looked_up"))
@@ -52,6 +53,25 @@ def propose(folder: Path, source: str, company: Company) -> Proposal:
         for guess in guesses
     ]
     return Proposal(source, tuple(sorted(told, key=lambda item: bool(item.unused))), unreadable)
+
+
+def _with_lists(guesses: Sequence[FileGuess]) -> list[FileGuess]:
+    """Tables of lists inside records beside those of the records, in the entry of their file.
+
+    A list that is no table is nothing to tell of. Filters of a file hold for all its tables, and
+    a list lacks their columns: beside them it is left out.
+    """
+    lists = [guess for guess in guesses if guess.looked.sample.each and guess.tables]
+    found: list[FileGuess] = []
+    for guess in (item for item in guesses if not item.looked.sample.each):
+        name = guess.looked.name
+        inner = [item for item in lists if item.looked.sample.pattern == name]
+        beside = tuple(
+            replace(table, each=item.looked.sample.each) for item in inner for table in item.tables
+        )
+        is_fit = guess.tables and not guess.filters
+        found.append(replace(guess, tables=(*guess.tables, *beside)) if is_fit else guess)
+    return found
 
 
 def _looked_at(folder: Path) -> tuple[list[Looked], tuple[tuple[str, str], ...]]:
@@ -72,7 +92,8 @@ def _looked_at(folder: Path) -> tuple[list[Looked], tuple[tuple[str, str], ...]]
 
 def look(sample: Sample) -> Looked:
     """The shapes and comparable names of a sample's columns."""
-    looked = _looked(sample, comparable(sample.header))
+    names = comparable(sample.header)
+    looked = _looked(sample, names | _names_around(sample, names))
     series, number = hinted(looked, "series"), hinted(looked, "document_number")
     if not series or not number or len(looked.shapes[series].distinct) < 2:
         return looked
@@ -80,6 +101,21 @@ def look(sample: Sample) -> Looked:
     whole = f"{series} + {number}"
     names = {**looked.plain, number: f"{looked.plain[number]}_in_series", whole: "numero_factura"}
     return _looked(with_joined(sample, whole, (series, number)), names)
+
+
+def _names_around(sample: Sample, names: Mapping[str, str]) -> dict[str, str]:
+    """Of what stands around a list, keys and the currency alone are each item's, too.
+
+    The record's own id is named by its file; its amounts are no item's.
+    """
+    record = singular(plain(Path(sample.pattern).stem).split("_")[-1])
+    around = [name for name in names if sample.each and name.startswith(PARENT)]
+    other = {
+        name: plain(name)
+        for name in around
+        if not names[name].endswith("id") and names[name] not in vocabulary().hints["currency"]
+    }
+    return other | {name: f"{record}_id" for name in around if name == f"{PARENT}id"}
 
 
 def _looked(sample: Sample, names: Mapping[str, str]) -> Looked:

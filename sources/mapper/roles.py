@@ -151,7 +151,8 @@ def _named_columns(looked: Looked, table: str) -> int:
 def _word_of(looked: Looked, files: Sequence[Looked]) -> str:
     """The file's name without dates, system names that all files bear, and filler words."""
     words = _parts(looked)
-    shared = _shared_words(files) if len(files) > 1 else 0
+    whole = [item for item in files if not item.is_part]
+    shared = _shared_words(whole) if len(whole) > 1 and looked in whole else 0
     kept = [word for word in words[shared:] if word not in vocabulary().noise]
     kept = [word for word in kept if not word.isdigit()]
     return "_".join([*kept[:-1], singular(kept[-1])]) if kept else ""

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from sources.csv_records import distinct_names
 from sources.errors import UnreadableExportError
+from sources.json_records import PARENT
 from sources.mapping_model import FileMapping
 from sources.opened import ExportFile, opened_text
 from sources.xlsx_records import guarded_rows, shown_sheets
@@ -46,16 +47,24 @@ class Sample:
         }
         object.__setattr__(self, "columns", texts)
 
+    each: str = ""
+    """The list inside each record of a JSON export that the rows are of."""
+
+    @property
+    def part(self) -> str:
+        """The sheet or the list, of a sample that is not of a whole file."""
+        return self.layout.sheet or self.each
+
     @property
     def pattern(self) -> str:
-        """The file's name, without that of its sheet."""
-        return self.name.removesuffix(f"#{self.layout.sheet}") if self.layout.sheet else self.name
+        """The file's name, without that of its sheet or list."""
+        return self.name.removesuffix(f"#{self.part}") if self.part else self.name
 
     @property
     def stem(self) -> str:
-        """What the file, or its sheet, is called."""
-        if self.layout.sheet:
-            return self.layout.sheet
+        """What the file, or its sheet or list, is called."""
+        if self.part:
+            return self.part
         return Path(self.name).name.rsplit(".", 1)[0]
 
     def filled(self, column: str) -> tuple[str, ...]:
@@ -91,7 +100,7 @@ def samples_of(path: Path, called: str) -> list[Sample]:
         case "xlsx":
             return _workbook(path, name)
         case "json":
-            return [_json(path, name)]
+            return _json(path, name)
         case _:
             return [_delimited(path, name)]
 
@@ -254,7 +263,8 @@ def _sheet(path: Path, name: str, layout: FileMapping) -> Sample:
     return Sample(path, name, layout, header, body)
 
 
-def _json(path: Path, name: str) -> Sample:
+def _json(path: Path, name: str) -> list[Sample]:
+    """The records, and the lists of records inside them."""
     layout = FileMapping(pattern=name, format="json")
     export = _export(path, layout)
     with opened_text(export) as text:
@@ -262,9 +272,29 @@ def _json(path: Path, name: str) -> Sample:
     try:
         document = json.loads(content, parse_float=str, parse_int=str)
     except (json.JSONDecodeError, RecursionError) as error:
-        return _json_lines(path, name, content, export.unreadable(f"it is not JSON ({error})"))
+        return [_json_lines(path, name, content, export.unreadable(f"it is not JSON ({error})"))]
     records, where = _longest_list(document)
-    return _from_objects(path, name, layout.model_copy(update={"records": where}), records)
+    layout = layout.model_copy(update={"records": where})
+    return [_from_objects(path, name, layout, records), *_lists(path, name, layout, records)]
+
+
+def _lists(path: Path, name: str, layout: FileMapping, records: Sequence[object]) -> list[Sample]:
+    """Each list of objects inside the records; what stands around them as `parent.` columns."""
+    found: dict[str, list[object]] = {}
+    for record in (item for item in records[:MOST_ROWS] if isinstance(item, dict)):
+        around = {f"{PARENT}{key}": text for key, text in _leaves(record, "")}
+        for key, items in record.items():
+            whole = [item for item in items if isinstance(item, dict)] if _is_list(items) else []
+            found.setdefault(str(key), []).extend({**item, **around} for item in whole)
+    return [
+        replace(_from_objects(path, f"{name}#{key}", layout, items), each=key)
+        for key, items in found.items()
+        if items
+    ]
+
+
+def _is_list(value: object) -> bool:
+    return isinstance(value, list)
 
 
 def _json_lines(path: Path, name: str, content: str, fault: UnreadableExportError) -> Sample:

@@ -118,6 +118,8 @@ def _table_lines(table: TableGuess, words: Wording) -> list[str]:
     lines = ["[[files.tables]]", f"table = {_value(table.table)}"]
     if table.combine:
         lines.append("combine = true")
+    if table.each:
+        lines.append(f"each = {_value(table.each)}")
     if table.when:
         lines.append(f"when = {_value(table.when)}")
     lines += ["", "[files.tables.columns]"]

@@ -309,3 +309,20 @@ def test_a_file_that_fits_no_table_is_a_draft_of_the_nearest_in_comments(tmp_pat
     rules = columns_of(entry, "tickets")
     assert (rules["subject"].column, rules["created_at"].column) == ("Asunto", "Apertura")
     assert rules["ticket_id"].column == "?"
+
+
+def test_a_list_inside_records_is_a_table_of_its_own(tmp_path: Path) -> None:
+    around = {"customer": {"id": "c1"}, "currency": "usd", "date": "2026-01-05", "status": "paid"}
+    lines = [{"id": "l1", "amount": "30.00"}, {"id": "l2", "amount": "40.50"}]
+    invoice = {"id": "i1", **around, "totals": {"net": "70.50"}, "lines": lines, "tags": [{"x": 1}]}
+    (tmp_path / "invoices.json").write_text(json.dumps({"data": [invoice]}))
+    (tmp_path / "customers.json").write_text(json.dumps([{"id": "c1", "name": "Acme"}]))
+    entry = loaded(propose(tmp_path, "saas", Company()), tmp_path)["invoices.json"]
+    assert [(table.table, table.each) for table in entry.tables] == [
+        ("invoices", ""),
+        ("invoice_lines", "lines"),
+    ]
+    rules = columns_of(entry, "invoice_lines")
+    assert (rules["line_id"].column, rules["invoice_id"].column) == ("id", "parent.id")
+    assert rules["account_id"].column == "parent.customer.id"
+    assert (rules["net_minor"].column, rules["currency"].column) == ("amount", "parent.currency")
