@@ -1,13 +1,28 @@
 """A delivered table beside the rows that hold, and what becomes of both."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
-from sqlalchemy import Connection, Table, and_, bindparam, func, select, update
+from sqlalchemy import (
+    Column,
+    Connection,
+    FromClause,
+    LargeBinary,
+    Select,
+    Table,
+    and_,
+    bindparam,
+    func,
+    select,
+    true,
+    update,
+)
 from sqlalchemy.sql.elements import ColumnElement
 
 from warehouse import schema
 from warehouse.arrow_rows import repeat_hash
 from warehouse.bulk import refresh_statistics
+from warehouse.column_types import ROW_ID
 from warehouse.increment import named_by_increment
 from warehouse.new_rows import Numbers, append, append_first, numbered
 from warehouse.records import TableChange
@@ -77,45 +92,67 @@ def _of_source(
 ) -> TableChange:
     canonical, stage = schema.CANONICAL[name], staging.staged.table(name)
     live = and_(canonical.c.source == source, canonical.c.superseded_load_id.is_(None))
-    mine = and_(stage.c.source == source, is_kept(stage))
-    is_increment = (source, name) in staging.increments
-    superseded, new = 0, numbered(stage, name, numbers).where(mine)
-    if connection.execute(select(canonical.c.row_id).where(live).limit(1)).first() is not None:
-        staging.staged.settle()
-        staging.staged.index(stage, "row_hash")
-        named: ColumnElement[bool] | None = None
-        if is_increment:
-            named = named_by_increment(connection, staging.staged, name, source, live)
-        superseded = _supersede(connection, canonical, stage, live, mine, named, numbers.load_id)
-        same = and_(canonical.c.row_hash == stage.c.row_hash, live)
-        new = new.select_from(stage.outerjoin(canonical, same)).where(canonical.c.row_id.is_(None))
-    inserted = append(connection, canonical, stage, new)
+    new = numbered(stage, name, numbers)
+    if connection.execute(select(canonical.c.row_id).where(live).limit(1)).first() is None:
+        inserted = append(connection, canonical, stage, new.where(_of(source, stage)))
+        return TableChange(source, name, inserted, 0, rows - inserted)
+    staging.staged.settle()
+    staging.staged.index(stage, "row_hash", "source", "superseded_load_id")
+    named = true()
+    if (source, name) in staging.increments:
+        named = named_by_increment(connection, staging.staged, name, source, live)
+    with _known(connection, staging, name, live) as known:
+        gone = canonical.c.row_id.in_(_gone(known, stage, source))
+        ended = update(canonical).where(gone, named).values(superseded_load_id=numbers.load_id)
+        superseded = connection.execute(ended).rowcount
+        unknown = stage.c.label.in_(_unknown(known, stage, source))
+        inserted = append(connection, canonical, stage, new.where(unknown))
     return TableChange(source, name, inserted, superseded, rows - inserted)
 
 
-def _supersede(
-    connection: Connection,
-    canonical: Table,
-    stage: Table,
-    live: ColumnElement[bool],
-    mine: ColumnElement[bool],
-    named: ColumnElement[bool] | None,
-    load_id: int,
-) -> int:
-    """End the versions that are not in the delivery; returns how many. Of an increment only
-    those that it names.
+def _of(source: str, stage: FromClause) -> ColumnElement[bool]:
+    """Rows of a source that are to be loaded."""
+    return and_(stage.c.source == source, is_kept(stage))
 
-    An outer join rather than NOT IN or NOT EXISTS: both databases then build the hash or the
-    index they need by themselves.
+
+@contextmanager
+def _known(
+    connection: Connection, staging: Staging, name: str, live: ColumnElement[bool]
+) -> Iterator[FromClause]:
+    """The ids and hashes of the rows that hold.
+
+    SQLite gets them in the order of the hashes, as the staged rows have them in their index:
+    both are then gone through side by side, in a third of the time that looking each up takes.
+    PostgreSQL hashes them by itself.
     """
-    same = and_(canonical.c.row_hash == stage.c.row_hash, mine)
-    gone = (
-        select(canonical.c.row_id)
-        .outerjoin(stage, same)
-        .where(live)
-        .where(stage.c.row_hash.is_(None))
-    )
-    if named is not None:
-        gone = gone.where(named)
-    statement = update(canonical).where(canonical.c.row_id.in_(gone))
-    return connection.execute(statement.values(superseded_load_id=load_id)).rowcount
+    canonical = schema.CANONICAL[name]
+    held = select(canonical.c.row_hash, canonical.c.row_id).where(live)
+    if connection.dialect.name == "postgresql":
+        yield held.subquery("known")
+        return
+    columns = [
+        Column("row_hash", LargeBinary(16), primary_key=True),
+        Column("row_id", ROW_ID, primary_key=True, autoincrement=False),
+    ]
+    in_order = held.order_by(canonical.c.row_hash)
+    known = staging.staged.extra_table(f"known_{name}", columns, in_order)
+    yield known
+    known.drop(connection)
+
+
+def _gone(known: FromClause, stage: Table, source: str) -> Select:
+    """Ids of rows that hold and are not in the delivery.
+
+    Outer joins rather than NOT IN or NOT EXISTS: both databases then go the way they need.
+    """
+    same = and_(known.c.row_hash == stage.c.row_hash, _of(source, stage))
+    joined = known.outerjoin(stage, same)
+    return select(known.c.row_id).select_from(joined).where(stage.c.row_hash.is_(None))
+
+
+def _unknown(known: FromClause, stage: Table, source: str) -> Select:
+    """Labels of rows of the delivery that do not hold yet."""
+    fresh = stage.alias("fresh")
+    joined = fresh.outerjoin(known, known.c.row_hash == fresh.c.row_hash)
+    unknown = select(fresh.c.label).select_from(joined)
+    return unknown.where(_of(source, fresh), known.c.row_hash.is_(None))

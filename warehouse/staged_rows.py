@@ -166,13 +166,14 @@ class StagedRows:
             )
 
     def extra_table(self, name: str, columns: Sequence[Column], rows: Select) -> Table:
-        """A staged table of what a query says."""
+        """A staged table of what a query says; one with a key lies in its order on SQLite."""
         table = Table(
             f"staged_{name}",
             MetaData(),
             *columns,
             schema=self._room.schema,
             prefixes=list(self._room.prefixes),
+            sqlite_with_rowid=not any(column.primary_key for column in columns),
         )
         with self.transaction() as connection:
             table.create(connection)

@@ -181,6 +181,19 @@ def test_two_sources_of_one_table_do_not_end_each_others_rows(warehouse):
     assert amounts(warehouse, NOVEMBER) == {"b1": 3, "a1": 1}
 
 
+def test_two_sources_of_one_table_are_each_compared_with_their_own_rows(warehouse):
+    for landed_at, changed in ((OCTOBER, 2), (NOVEMBER, 3)):
+        own = invoices({"b1": changed, "c1": 5})
+        summary = promote(
+            warehouse,
+            landed_at,
+            [export("erp", f"e{changed}"), export("billing", f"b{changed}")],
+            {"invoices": pd.concat([invoices({"a1": 1, "c1": 5}, "erp"), own])},
+        )
+    assert counts(summary) == [(1, 1, 1), (0, 0, 2)]
+    assert sum(amounts(warehouse, OCTOBER).values()) == 8
+
+
 def test_a_stopped_source_keeps_its_last_rows_and_is_taken_in_once_mended(warehouse):
     billing(warehouse, OCTOBER, "first", {"a1": 100})
     files, tables = [export("billing", "broken")], {"invoices": invoices({"a1": 999})}
