@@ -59,7 +59,7 @@ class NoSuchFigureError(CarteraError):
         of = [item for item in spec.of if _can_have(spec, item)]
         super().__init__(
             f"{spec.id} is no figure of a {kind.value}: ask for it --by "
-            f"{', '.join(item.value for item in of)}."
+            f"{' or '.join(item.value for item in of)}."
         )
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from expectations.stopping import StoppedTable
 from expectations.wording import catalogue
+from transforms.counted import Counted
 
 SOURCES = Path(__file__).parents[2] / "sources"
 RAISED = {"unreadable", "BadArchiveError"}
@@ -59,6 +60,8 @@ def test_one_row_that_came_is_told_in_the_singular() -> None:
     )
     said = catalogue("es").sentence(told)
     assert said.startswith("erp: llegó 1 fila de facturas y notas de crédito donde se conocían 40;")
+    differs = catalogue("es").page["differs"]
+    assert differs.format(rows="1", n=Counted(1), amount="0") == "Difiere en 1 fila, 0"
 
 
 def test_rules_clauses_and_tables_inside_of_a_sentence_are_words_of_the_language_too() -> None:

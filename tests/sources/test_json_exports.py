@@ -32,6 +32,16 @@ def test_a_value_that_is_a_number_has_no_mark_whatever_the_file_states(
     assert read.column("payments", "amount_minor") == [150, 150, 700]
 
 
+def test_a_number_is_text_where_the_table_wants_text(read_files: ReadFiles) -> None:
+    records = [PAYMENT | {"id": 1.5, "account": 2.25}, PAYMENT | {"id": "1.5b"}]
+    joined = '{ join = ["id", "account"] }'
+    mapping = payments(entry() + 'decimal = ","', payment_id=joined, invoice_id='"id"')
+    read = read_files(mapping, files={"export.json": json.dumps(records)})
+    assert read.column("payments", "payment_id") == ["1.5-2.25", "1.5b-A"]
+    assert read.column("payments", "invoice_id") == ["1.5", "1.5b"]
+    assert read.column("payments", "account_id") == ["2.25", "A"]
+
+
 @pytest.mark.parametrize(
     ("document", "path"),
     [
