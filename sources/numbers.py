@@ -36,6 +36,8 @@ class PlainNumber(str):
     Written with a point and without groups, whatever marks the texts beside it have.
     """
 
+    __slots__ = ()
+
 
 class UnreadableNumberError(ValueError):
     """A text that is no number under the stated marks."""
