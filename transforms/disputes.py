@@ -8,7 +8,8 @@ from transforms.facts import Facts
 from transforms.periods import Period
 from transforms.rates import RateKind
 from transforms.receivables import open_documents, silent_documents
-from transforms.subtotals import coded, in_entity_currency, subtotals, total
+from transforms.subtotals import in_entity_currency, subtotals, total
+from transforms.texts import coded
 
 
 def disputed_rows(facts: Facts, period: Period) -> pd.DataFrame:

@@ -7,7 +7,8 @@ import pandas as pd
 
 from transforms.exact import Flags, Integers, day_numbers, months_of_days, whole_numbers
 from transforms.facts import Facts, ultimate_parents
-from transforms.subtotals import coded, subtotals
+from transforms.subtotals import subtotals
+from transforms.texts import coded
 
 NEVER_COUNTED = ("draft", "void", "deleted")
 """States of documents that carry neither revenue nor debt."""
@@ -41,8 +42,8 @@ def _words(facts: Facts) -> pd.DataFrame:
 
 def _is_counted(states: pd.Series) -> Flags:
     """Which documents count; one of which nothing is said does."""
-    counts = ~np.append(states.cat.categories.isin(NEVER_COUNTED), False)
-    return counts[states.cat.codes.to_numpy()]
+    never = np.flatnonzero(states.cat.categories.isin(NEVER_COUNTED))
+    return ~np.isin(states.cat.codes.to_numpy(), never)
 
 
 def document_numbers(facts: Facts) -> pd.DataFrame:
@@ -119,13 +120,13 @@ def owned_billings(facts: Facts) -> pd.DataFrame:
 
 
 def _billings(issued: pd.DataFrame) -> pd.DataFrame:
-    return subtotals(
+    added = subtotals(
         issued["account_id"],
         issued["currency"],
         months_of_days(issued["issue_day"].to_numpy()),
         {
             "net_minor": issued["net_minor"].to_numpy(),
             "total_minor": issued["total_minor"].to_numpy(),
-            "document_count": np.ones(len(issued), dtype=np.int64),
         },
     )
+    return added.rename(columns={"row_count": "document_count"})

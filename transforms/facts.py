@@ -14,6 +14,7 @@ from transforms.canonical import CanonicalTables
 from transforms.periods import Period
 from transforms.policy import Policy
 from transforms.rates import Rates
+from transforms.texts import places_among
 
 if TYPE_CHECKING:
     from transforms.population import Population
@@ -75,7 +76,7 @@ class Facts:
     def owned(self, frame: pd.DataFrame) -> pd.DataFrame:
         """The rows of any frame with `account_id`, with `entity_id`, `entity_currency` and
         `entity`, the entity's place in `currencies`."""
-        owner = self.account_index.get_indexer(pd.Index(frame["account_id"]))
+        owner = places_among(frame["account_id"], self.account_index)
         is_ours = owner >= 0
         if not is_ours.all():
             frame, owner = frame.loc[is_ours], owner[is_ours]

@@ -6,8 +6,10 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from transforms.exact import whole_numbers, with_missing
 from transforms.facts import Facts
 from transforms.kpi import KpiSpec, Missing, Unit
+from transforms.periods import Period
 
 Numbers = pd.Series  # by entity id
 
@@ -93,6 +95,18 @@ def without_value(facts: Facts, spec: KpiSpec, reason: Missing) -> pd.DataFrame:
     """The same reason for every entity."""
     nothing = pd.Series(dtype="Float64")
     return measured(facts, spec, nothing, rows=nothing, absent=reason)
+
+
+def dated(values: pd.DataFrame, period: Period) -> pd.DataFrame:
+    """The same values, said to be of a period."""
+    return values.assign(period=_repeated(str(period), len(values)))
+
+
+def without(numbers: Numbers, is_hidden: Numbers) -> Numbers:
+    """Money by entity, missing also where flagged."""
+    minor = whole_numbers(numbers)
+    is_missing = numbers.isna().to_numpy() | is_hidden.to_numpy(dtype=np.bool_)
+    return with_missing(minor, is_missing, numbers.index)
 
 
 def _aligned(numbers: Numbers, entities: pd.Index) -> Numbers:

@@ -26,12 +26,12 @@ from transforms.periods import Period
 from transforms.rates import RateKind
 from transforms.subtotals import (
     among,
-    coded,
     in_entity_currency,
     in_order,
     subtotals,
     total,
 )
+from transforms.texts import coded
 
 BUCKETS = ("not_due", "1_30", "31_60", "61_90", "over_90")
 """By days past due: up to 0 (or no due date), then thirty at a time."""
@@ -139,12 +139,9 @@ def _open_items(facts: Facts, day: int) -> pd.DataFrame:
         issued["account_id"].take(items.places),
         issued["currency"].take(items.places),
         items.bucket,
-        {
-            "open_minor": items.open_minor,
-            "item_count": np.ones(len(items.places), dtype=np.int64),
-        },
+        {"open_minor": items.open_minor},
     )
-    return added.rename(columns={"month": "bucket"})
+    return added.rename(columns={"month": "bucket", "row_count": "item_count"})
 
 
 @dataclass(frozen=True)
@@ -280,9 +277,10 @@ def _loose(facts: Facts, day: int) -> pd.DataFrame:
         coded(rows["account_id"]),
         coded(rows["currency"]),
         np.zeros(len(rows), dtype=np.int64),
-        {"unapplied_minor": held, "item_count": np.ones(len(rows), dtype=np.int64)},
+        {"unapplied_minor": held},
     )
-    return added.assign(unapplied_minor=added["unapplied_minor"].clip(lower=0))
+    counted = added.rename(columns={"row_count": "item_count"})
+    return counted.assign(unapplied_minor=counted["unapplied_minor"].clip(lower=0))
 
 
 def _excess(facts: Facts, day: int) -> pd.DataFrame:

@@ -22,13 +22,13 @@ from transforms.periods import Period
 from transforms.policy import CreditNoteDate
 from transforms.rates import RateKind
 from transforms.subtotals import (
-    coded,
     earliest,
     in_entity_currency,
     in_order,
     subtotals,
     total,
 )
+from transforms.texts import coded
 
 _AMOUNTS = ("net_minor", "cost_minor", "lines_begun", "lines_over", "lines_uncosted")
 

@@ -18,20 +18,11 @@ from transforms.exact import (
 from transforms.facts import Facts
 from transforms.money import convert, exponent
 from transforms.rates import RateKind
+from transforms.texts import coded, places_among
 
 _FITS = 2**62
 _PLACES_A_ROW = 4
 """Up to so many possible groups a row, groups are looked up in a list of all of them."""
-
-
-def coded(texts: pd.Series) -> pd.Series:
-    """Texts as a categorical column, so that rows carry small numbers."""
-    numbers, different = pd.factorize(texts)
-    return pd.Series(
-        pd.Categorical.from_codes(numbers, categories=pd.Index(different)),
-        index=texts.index,
-        name=texts.name,
-    )
 
 
 def subtotals(
@@ -40,18 +31,19 @@ def subtotals(
     months: Integers,
     amounts: Mapping[str, Integers],
 ) -> pd.DataFrame:
-    """`account_id`, `currency`, `month` and the sum of each named amount over their rows.
+    """`account_id`, `currency`, `month`, their `row_count` and the sum of each named amount.
 
     Accounts and currencies are categorical columns, see `coded`.
     """
     first = int(months.min()) if len(months) else 0
     span = int(months.max()) - first + 1 if len(months) else 1
     width = max(len(currencies.cat.categories), 1)
-    pairs = _numbers(accounts)
+    numbers = months - first
+    numbers += np.multiply(accounts.cat.codes.to_numpy(), width * span, dtype=np.int64)
     if width > 1:
-        pairs = pairs * width + _numbers(currencies)
+        numbers += np.multiply(currencies.cat.codes.to_numpy(), span, dtype=np.int64)
     size = max(len(accounts.cat.categories), 1) * width * span
-    keys, sums_of = _added(pairs * span + (months - first), size, amounts)
+    keys, sums_of = _added(numbers, size, amounts)
     pair, month = np.divmod(keys, span)
     return pd.DataFrame(
         {
@@ -67,15 +59,14 @@ def subtotals(
 def _added(
     numbers: Integers, size: int, amounts: Mapping[str, Integers]
 ) -> tuple[Integers, dict[str, Integers]]:
-    """The numbers that occur, all below `size`, and the sum of each amount over each of them."""
+    """The numbers that occur, all below `size`; how often each does, and its sum of each amount."""
     if size > _PLACES_A_ROW * len(numbers):
-        places, different = pd.factorize(numbers, sort=True)
-        groups = places.astype(np.int64)
-        return different, {name: sums(groups, of, len(different)) for name, of in amounts.items()}
-    occurs = np.zeros(size, dtype=np.bool_)
-    occurs[numbers] = True
-    different = np.flatnonzero(occurs)
-    return different, {name: sums(numbers, of, size)[different] for name, of in amounts.items()}
+        groups, different = pd.factorize(numbers, sort=True)
+        return different, _added(groups.astype(np.int64), len(different), amounts)[1]
+    counts = np.bincount(numbers, minlength=size)
+    keys = np.flatnonzero(counts)
+    added = {name: sums(numbers, of, size)[keys] for name, of in amounts.items()}
+    return keys, {"row_count": counts[keys], **added}
 
 
 def _numbers(categorical: pd.Series) -> Integers:
@@ -84,7 +75,7 @@ def _numbers(categorical: pd.Series) -> Integers:
 
 def entity_numbers(facts: Facts, owned: pd.DataFrame) -> Integers:
     """The place of each row's entity among the facts' entities."""
-    return facts.currencies.index.get_indexer(pd.Index(owned["entity_id"])).astype(np.int64)
+    return places_among(owned["entity_id"], facts.currencies.index)
 
 
 def among(facts: Facts, owned: pd.DataFrame) -> Flags:
@@ -152,7 +143,11 @@ def _converted(minor: Integers, base: str, quote: str, rate: Decimal) -> Integer
 
 def in_order(converted: pd.DataFrame) -> pd.DataFrame:
     """By month, as `total` wants it."""
-    return converted.sort_values("month", kind="stable", ignore_index=True)
+    months = whole_numbers(converted["month"])
+    # Numbers of sixteen bits are ordered by counting: months are, until the year 5461.
+    short = months.astype(np.uint16)
+    order = np.argsort(short if (short == months).all() else months, kind="stable")
+    return converted.take(order).reset_index(drop=True)
 
 
 def total(facts: Facts, converted: pd.DataFrame, start: int, end: int) -> pd.Series:

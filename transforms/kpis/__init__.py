@@ -19,7 +19,7 @@ from transforms.canonical import frame_of
 from transforms.explained import Selection
 from transforms.facts import Facts
 from transforms.kpi import KPI_DTYPES, KpiSpec, Missing
-from transforms.kpi_frame import without_value
+from transforms.kpi_frame import dated, without_value
 from transforms.kpi_periods import NeededPeriods
 from transforms.periods import Grain, Period
 from transforms.unfinished import told_where_unfinished
@@ -106,9 +106,12 @@ def compute_needed(facts: Facts, needed: NeededPeriods) -> pd.DataFrame:
 def _computed(facts: Facts, periods: Iterable[Period], is_wanted: Wanted) -> pd.DataFrame:
     beside_whole = [spec.id for spec in specs().values() if spec.is_beside_whole]
     frames = [
-        told_where_unfinished(
-            facts, period, _family_values(family, facts, period, wanted), beside_whole
-        ).assign(period=str(period))
+        dated(
+            told_where_unfinished(
+                facts, period, _family_values(family, facts, period, wanted), beside_whole
+            ),
+            period,
+        )
         for period in periods
         for family in families()
         if (wanted := [spec for spec in family.specs if _has(facts, spec, period, is_wanted)])

@@ -18,7 +18,7 @@ from transforms.explained import Selection
 from transforms.explained_money import issued_documents
 from transforms.facts import Facts
 from transforms.kpi import WHOLE_MONTHS, KpiSpec, Missing, RollUp, Unit, Words
-from transforms.kpi_frame import measured, reasons
+from transforms.kpi_frame import measured, reasons, without
 from transforms.periods import Grain, Period
 from transforms.rates import RateKind
 from transforms.subtotals import among, in_entity_currency, in_order, total
@@ -57,9 +57,9 @@ def net_of_credits(net_minor: Iterable[int]) -> int:
 
 def compute(facts: Facts, period: Period) -> pd.DataFrame:
     """Minor units by entity; `no_rows` for an entity that never had a document."""
-    owned = facts.shared("billings by month", lambda: in_order(owned_billings(facts)))
+    owned = facts.shared("billings by month", lambda: _counted(facts))
     start, end = month_number(period.start), month_number(period.end)
-    invoiced = total(facts, _converted(facts, owned), start, end)
+    invoiced = total(facts, _converted(facts), start, end)
     never = facts.shared("never billed", lambda: _never_billed(facts, owned))["is_never"]
     absent = reasons(facts, (never, Missing.NO_ROWS), (invoiced.isna(), Missing.RATE_MISSING))
     low, high = np.searchsorted(owned["month"].to_numpy(), [start, end])
@@ -70,7 +70,7 @@ def compute(facts: Facts, period: Period) -> pd.DataFrame:
     return measured(
         facts,
         SPECS[0],
-        invoiced.mask(never),
+        without(invoiced, never),
         rows=pd.Series(rows, index=invoiced.index),
         absent=absent,
     )
@@ -80,8 +80,13 @@ def _never_billed(facts: Facts, owned: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({"is_never": ~among(facts, owned)}, facts.currencies.index)
 
 
-def _converted(facts: Facts, owned: pd.DataFrame) -> pd.DataFrame:
+def _counted(facts: Facts) -> pd.DataFrame:
+    return in_order(owned_billings(facts)[["entity", "month", "document_count"]])
+
+
+def _converted(facts: Facts) -> pd.DataFrame:
     def build() -> pd.DataFrame:
+        owned = owned_billings(facts)
         months = whole_numbers(owned["month"])
         return in_order(in_entity_currency(facts, owned, "net_minor", RateKind.AVERAGE, months))
 

@@ -12,7 +12,7 @@ from transforms.explained import Selection
 from transforms.explained_money import open_items, unapplied_items
 from transforms.facts import Facts
 from transforms.kpi import WHOLE_MONTHS, Better, KpiSpec, Missing, RollUp, Unit, Words
-from transforms.kpi_frame import measured, reasons
+from transforms.kpi_frame import measured, reasons, without
 from transforms.periods import Grain, Period
 from transforms.receivables import (
     BUCKETS,
@@ -132,7 +132,7 @@ def compute(facts: Facts, period: Period) -> pd.DataFrame:
         _values(
             facts,
             spec,
-            balance(facts, period, low, high).mask(whole.isna() | unknown),
+            without(balance(facts, period, low, high), whole.isna() | unknown),
             item_rows(facts, period, low, high),
             unknown,
         )
@@ -152,7 +152,7 @@ def _values(
         (unknown, Missing.PAYMENT_UNKNOWN),
         (amount.isna(), Missing.RATE_MISSING),
     )
-    amount = amount.mask(never | unknown)
+    amount = without(amount, never | unknown)
     return measured(facts, spec, amount, rows=rows, absent=absent)
 
 
