@@ -41,21 +41,22 @@ def command(
     words = words_in(readers_language(lang))
     settings = load_settings(company)  # first: a server for no company would leave its traces
     quiet_local_prefect(settings.root)
-    with temporary_server() as server, shown_progress(words):
+    with temporary_server() as server:
         usable(settings, period, known_at, lang)
         brand_in_use(settings)
-        from flows.report import report
+        with shown_progress(words):
+            from flows.report import report
 
-        load_engine()
-        server.wait_until_ready()
-        summary = report(
-            period=period,
-            company=str(company),
-            known_at=known_at,
-            accounts=split_ids(accounts),
-            language=lang,
-            variant=variant,
-        )
+            load_engine()
+            server.wait_until_ready()
+            summary = report(
+                period=period,
+                company=str(company),
+                known_at=known_at,
+                accounts=split_ids(accounts),
+                language=lang,
+                variant=variant,
+            )
     print_run(summary, settings, words, company)
     if not (summary.written or summary.unchanged):
         raise typer.Exit(NOTHING_PUBLISHED)
