@@ -39,7 +39,7 @@ def test_sqlite_copies_the_first_rows_byte_by_byte(make_database, name):
     assert {"RowCell", "RowData"} & {step.opcode for step in steps}
 
 
-def test_of_first_rows_those_kept_out_or_of_a_stopped_source_stay_out(warehouse):
+def test_of_first_rows_those_kept_out_or_of_a_stopped_source_stay_out(warehouse, warehouse_url):
     with warehouse.staging() as staging:
         staging.add("invoices", invoices({"a1": 1, "a2": 2, "a3": 3}), kept_out=[1])
         others = invoices({"b1": 4, "b2": 5}, source="erp").set_axis([3, 4])
@@ -50,6 +50,9 @@ def test_of_first_rows_those_kept_out_or_of_a_stopped_source_stay_out(warehouse)
     (change,) = summary.changes
     assert (change.source, change.inserted, change.unchanged) == ("billing", 2, 0)
     assert amounts(warehouse, OCTOBER) == {"a1": 1, "a3": 3}
+    with reading(make_engine(parse_url(warehouse_url))) as connection:
+        written = connection.execute(select(CANONICAL["invoices"].c.invoice_id)).scalars().all()
+    assert sorted(written) == ["a1", "a3"]
 
 
 def test_rows_are_of_the_load_they_came_with_where_another_came_before(warehouse, warehouse_url):
