@@ -1,12 +1,12 @@
 """Figures of the clients of a shard, and of everybody: groups, and what compares clients."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import pandas as pd
 
-from flows.known_rows import known_rows
+from flows.known_rows import known_rows, rows_when_asked
 from flows.settings import Settings
 from flows.shards import Shard
 from transforms.facts import Facts, account_entities
@@ -17,7 +17,14 @@ from transforms.kpis import compute_all, compute_needed, specs
 from transforms.periods import Period
 from transforms.population import Population
 from transforms.rates import Rates
-from transforms.rollup import PORTFOLIO, Grouping, rolled_values
+from transforms.rollup import (
+    PORTFOLIO,
+    Grouping,
+    added_up,
+    read_together,
+    taken_again,
+    values_to_add,
+)
 from warehouse import Warehouse
 
 
@@ -47,9 +54,8 @@ def compute_portfolio(
 ) -> int:
     """Compute and store the figures of all clients together, and by manager, team and segment,
     in the company's reporting currency; and those of clients that compare them."""
-    facts = _with_population(_everybody(settings, warehouse, shards, known_at), periods)
-    compared = _compared(facts, shards, periods)
-    values = pd.concat([_rolled(facts, periods), compared], ignore_index=True)
+    everybody = _Everybody(settings, warehouse, _parts_of(shards), tuple(periods), known_at)
+    values = everybody.of_groups(everybody.population(), None)
     warehouse.save_kpis(values, known_at)
     return len(values)
 
@@ -64,7 +70,8 @@ def compute_groups(
     """As `compute_portfolio`, for periods that the reported one is set beside: only figures that
     reports compare."""
     names = [spec.id for spec in specs().values() if spec.is_compared]
-    values = _rolled(_everybody(settings, warehouse, shards, known_at), periods, names)
+    everybody = _Everybody(settings, warehouse, _parts_of(shards), tuple(periods), known_at)
+    values = everybody.of_groups(None, names)
     warehouse.save_kpis(values, known_at)
     return len(values)
 
@@ -77,10 +84,8 @@ def compute_population(
     known_at: datetime,
 ) -> int:
     """Compute and store, of every client, the figures that compare it with the others."""
-    facts = _with_population(_everybody(settings, warehouse, shards, known_at), periods)
-    values = _compared(facts, shards, periods)
-    warehouse.save_kpis(values, known_at)
-    return len(values)
+    everybody = _Everybody(settings, warehouse, _parts_of(shards), tuple(periods), known_at)
+    return everybody.save_compared(everybody.population())
 
 
 def compute_accounts(
@@ -91,40 +96,103 @@ def compute_accounts(
     known_at: datetime,
 ) -> int:
     """Compute and store every figure of each billing account, in its own currency."""
-    facts = _with_population(_everybody(settings, warehouse, shards, known_at), periods)
-    accounts = account_entities(facts.tables.rows("accounts"), facts.policy.reporting_currency)
-    values = compute_all(facts.grouped(accounts, Of.ACCOUNT), periods)
-    warehouse.save_kpis(values, known_at)
-    return len(values)
+    everybody = _Everybody(settings, warehouse, _parts_of(shards), tuple(periods), known_at)
+    return everybody.save_accounts(everybody.population())
 
 
-def _everybody(
-    settings: Settings, warehouse: Warehouse, shards: Sequence[Shard], known_at: datetime
-) -> Facts:
-    """All clients in the reporting currency."""
-    currency = settings.company.reporting_currency
-    entities = _entities(shards).assign(currency=currency)
-    return _facts(settings, warehouse, entities, known_at, None)
+_SHARDS_AT_ONCE = 4
+"""Each time takes a second or two whatever the number of clients: some 800 bound the memory."""
 
 
-def _with_population(everybody: Facts, periods: Sequence[Period]) -> Facts:
-    """The same, with the snapshot of what all clients are like."""
-    return replace(everybody, population=Population.of(everybody, periods))
+def _parts_of(shards: Sequence[Shard]) -> tuple[Shard, ...]:
+    """The shards as fewer and larger ones."""
+    starts = range(0, len(shards), _SHARDS_AT_ONCE)
+    several = (shards[start : start + _SHARDS_AT_ONCE] for start in starts)
+    return tuple(Shard(number, _entities(some)) for number, some in enumerate(several))
 
 
-def _rolled(
-    everybody: Facts, periods: Sequence[Period], only: Collection[str] | None = None
-) -> pd.DataFrame:
-    clients = everybody.currencies.index
-    everyone = Grouping(PORTFOLIO, pd.Series(PORTFOLIO, index=clients, dtype="str"))
-    groupings = (everyone, *client_groupings(everybody.tables, clients))
-    return rolled_values(everybody, periods, groupings, only)
+@dataclass(frozen=True)
+class _Everybody:
+    """All clients, of whom no more rows are held at once than a figure needs.
 
+    What is added up, and what each client is compared by, comes from a shard at a time. Only
+    figures taken from the rows of all clients read all of those, table by table.
+    """
 
-def _compared(everybody: Facts, shards: Sequence[Shard], periods: Sequence[Period]) -> pd.DataFrame:
-    """Figures that read the snapshot, of each client in its own currency."""
-    names = [spec.id for spec in specs().values() if spec.is_population]
-    return compute_all(everybody.grouped(_entities(shards), Of.CLIENT), periods, names)
+    settings: Settings
+    warehouse: Warehouse
+    shards: tuple[Shard, ...]
+    periods: tuple[Period, ...]
+    known_at: datetime
+
+    def population(self) -> Population:
+        """The snapshot of what all clients are like."""
+        currency = self.settings.company.reporting_currency
+        parts = (self._of_shard(shard, None) for shard in self.shards)
+        return Population.of(currency, parts, self.periods)
+
+    def of_groups(
+        self, population: Population | None, only: Collection[str] | None
+    ) -> pd.DataFrame:
+        """The figures of all clients together, and by manager, team and segment; where there is
+        a snapshot, those of clients that read it as well."""
+        tables = known_rows(self.warehouse, self.known_at, names=("accounts", "managers"))
+        clients = pd.Index(_entities(self.shards)["entity_id"].unique()).sort_values()
+        everyone = Grouping(PORTFOLIO, pd.Series(PORTFOLIO, index=clients, dtype="str"))
+        groupings = (everyone, *client_groupings(tables, clients))
+        parts = [self._parts(shard, population, only) for shard in self.shards]
+        to_add = pd.concat([part for part, _ in parts], ignore_index=True)
+        # In the clients' order, whatever the shards: fractions add up to the same last digit.
+        added = added_up(to_add.sort_values("entity_id", kind="stable"), groupings)
+        again = [self._taken_again(groupings, names) for names in read_together(only)]
+        return pd.concat([added, *again, *(own for _, own in parts)], ignore_index=True)
+
+    def save_compared(self, population: Population) -> int:
+        """Store, of each client in its own currency, the figures that read the snapshot."""
+        facts = (self._of_shard(shard, population) for shard in self.shards)
+        return sum(map(self._saved, map(self._compared, facts, self.shards)))
+
+    def save_accounts(self, population: Population) -> int:
+        """Store every figure of each billing account, in its own currency."""
+        return sum(self._saved(self._of_accounts(shard, population)) for shard in self.shards)
+
+    def _parts(
+        self, shard: Shard, population: Population | None, only: Collection[str] | None
+    ) -> tuple[pd.DataFrame, pd.DataFrame]:
+        """A shard's figures that groups add up, and its clients' own that read the snapshot."""
+        facts = self._of_shard(shard, population)
+        return values_to_add(facts, self.periods, only), self._compared(facts, shard)
+
+    def _taken_again(self, groupings: Sequence[Grouping], names: Collection[str]) -> pd.DataFrame:
+        entities = self._in_one_currency(_entities(self.shards))
+        facts = _facts(self.settings, self.warehouse, entities, self.known_at, None)
+        return taken_again(facts, self.periods, groupings, names)
+
+    def _compared(self, facts: Facts, shard: Shard) -> pd.DataFrame:
+        """Figures that read the snapshot, of each client in its own currency; without it none."""
+        names = [spec.id for spec in specs().values() if spec.is_population]
+        return compute_all(facts.grouped(shard.entities, Of.CLIENT), self.periods, names)
+
+    def _of_accounts(self, shard: Shard, population: Population) -> pd.DataFrame:
+        facts = self._of_shard(shard, population)
+        rows, currency = facts.tables.rows("accounts"), facts.policy.reporting_currency
+        return compute_all(
+            facts.grouped(account_entities(rows, currency), Of.ACCOUNT), self.periods
+        )
+
+    def _of_shard(self, shard: Shard, population: Population | None) -> Facts:
+        """A shard's clients in the company's reporting currency."""
+        entities = self._in_one_currency(shard.entities)
+        accounts = shard.account_ids
+        facts = _facts(self.settings, self.warehouse, entities, self.known_at, accounts)
+        return replace(facts, population=population)
+
+    def _in_one_currency(self, entities: pd.DataFrame) -> pd.DataFrame:
+        return entities.assign(currency=self.settings.company.reporting_currency)
+
+    def _saved(self, values: pd.DataFrame) -> int:
+        self.warehouse.save_kpis(values, self.known_at)
+        return len(values)
 
 
 def _entities(shards: Sequence[Shard]) -> pd.DataFrame:
@@ -138,6 +206,6 @@ def _facts(
     known_at: datetime,
     accounts: Sequence[str] | None,
 ) -> Facts:
-    tables = known_rows(warehouse, known_at, accounts)
+    tables = rows_when_asked(warehouse, known_at, accounts)
     rates = Rates.from_frame(tables.rows("fx_rates"))
     return Facts(tables, entities, settings.policy, rates, last_day=known_at.date())

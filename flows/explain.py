@@ -166,7 +166,7 @@ def _facts(
     currency = settings.company.reporting_currency
     clients = client_entities(tables.rows("accounts"), currency).assign(currency=currency)
     everybody = facts.grouped(clients, Of.CLIENT)
-    return replace(facts, population=Population.of(everybody, (period,)))
+    return replace(facts, population=Population.of(currency, [everybody], (period,)))
 
 
 def _together(facts: Facts, entity: Entity) -> Facts:

@@ -27,6 +27,9 @@ class CanonicalTables(Mapping[str, pd.DataFrame]):
     def __getitem__(self, name: str) -> pd.DataFrame:
         return self.frames[name]
 
+    def __contains__(self, name: object) -> bool:
+        return name in self.frames
+
     def __iter__(self) -> Iterator[str]:
         return iter(self.frames)
 

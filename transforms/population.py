@@ -5,7 +5,7 @@ as known at the cut-off. So those figures are the same whichever clients are loo
 other figure depends on anybody else.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Self, TypeVar
@@ -75,10 +75,12 @@ class Population:
     """The company's reporting currency."""
 
     @classmethod
-    def of(cls, everybody: Facts, periods: Iterable[Period]) -> Self:
-        """Take it from all clients, each of whose currencies is the reporting currency."""
-        currency = everybody.policy.reporting_currency
-        return cls({str(item): _snapshot(everybody, item) for item in periods}, currency)
+    def of(cls, currency: str, parts: Iterable[Facts], periods: Collection[Period]) -> Self:
+        """Take it from all clients, some of them at a time, each shown in the reporting
+        currency."""
+        traits = [{str(item): _traits(part, item) for item in periods} for part in parts]
+        snapshots = {name: _snapshot([part[name] for part in traits]) for name in map(str, periods)}
+        return cls(snapshots, currency)
 
     def at(self, period: Period) -> Mapping[str, SegmentNorm]:
         """The norms of a period by segment; raises KeyError where it was not taken."""
@@ -148,19 +150,40 @@ def recurring_products(facts: Facts) -> list[str]:
     return products.loc[products["is_recurring"].fillna(False), "product_id"].to_list()
 
 
-def _snapshot(everybody: Facts, period: Period) -> Mapping[str, SegmentNorm]:
-    segment = segments(everybody)
-    year = compute_all(everybody, [period.trailing_twelve], ["contribution_margin"])
-    stayed = compute_all(everybody, [period], ["client_retention_ttm"])
-    owned = owned_products(everybody, period)
-    owned = owned.assign(segment=segment.array.take(owned["entity"].to_numpy()))
+@dataclass(frozen=True)
+class _Traits:
+    """What a snapshot is taken from, of some clients: each frame with their `segment`."""
+
+    segments: frozenset[str]
+    year: pd.DataFrame
+    stayed: pd.DataFrame
+    owned: pd.DataFrame
+
+
+def _traits(part: Facts, period: Period) -> _Traits:
+    segment = segments(part)
+
+    def with_segment(frame: pd.DataFrame) -> pd.DataFrame:
+        return frame.assign(segment=frame["entity_id"].map(segment))
+
+    owned = owned_products(part, period)
+    return _Traits(
+        frozenset(segment.dropna()),
+        with_segment(compute_all(part, [period.trailing_twelve], ["contribution_margin"])),
+        with_segment(compute_all(part, [period], ["client_retention_ttm"])),
+        with_segment(
+            owned.assign(entity_id=part.currencies.index.take(whole_numbers(owned["entity"])))
+        ),
+    )
+
+
+def _snapshot(traits: Sequence[_Traits]) -> Mapping[str, SegmentNorm]:
+    year = pd.concat([part.year for part in traits], ignore_index=True)
+    stayed = pd.concat([part.stayed for part in traits], ignore_index=True)
+    owned = pd.concat([part.owned for part in traits], ignore_index=True)
     return {
-        str(name): _norm(
-            year[year["entity_id"].isin(clients)],
-            stayed[stayed["entity_id"].isin(clients)],
-            owned[owned["segment"] == name],
-        )
-        for name, clients in segment.groupby(segment).groups.items()
+        name: _norm(*(frame[frame["segment"] == name] for frame in (year, stayed, owned)))
+        for name in sorted({name for part in traits for name in part.segments})
     }
 
 
@@ -168,7 +191,7 @@ def _norm(year: pd.DataFrame, stayed: pd.DataFrame, owned: pd.DataFrame) -> Segm
     known = year[year["value"].notna()]
     judged = stayed[stayed["value"].notna()]
     return SegmentNorm(
-        subscribers=int(owned["entity"].nunique()),
+        subscribers=int(owned["entity_id"].nunique()),
         active_before=int(judged["denominator"].sum()),
         retained=int(judged["numerator"].sum()),
         margin_clients=len(known),

@@ -5,7 +5,7 @@ ratios are the sums of their numerators over the sums of their denominators, and
 percentiles and scores are taken again from everybody's rows.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -54,19 +54,48 @@ def rolled_values(
     `rate_missing`. Where no client has a value, neither has the group, for their reason.
     `only` names the KPIs wanted, where not all are.
     """
+    chosen = tuple(periods)
+    added = added_up(values_to_add(facts, chosen, only), groupings)
+    again = taken_again(facts, chosen, groupings, only)
+    return pd.concat([added, again], ignore_index=True)
+
+
+def values_to_add(
+    facts: Facts, periods: Iterable[Period], only: Collection[str] | None = None
+) -> pd.DataFrame:
+    """The clients' figures that `added_up` makes those of groups from; of some clients or all."""
+    return compute_all(facts, periods, _chosen(only, RollUp.SUM, RollUp.RATIO_OF_SUMS))
+
+
+def added_up(values: pd.DataFrame, groupings: Sequence[Grouping]) -> pd.DataFrame:
+    """Figures that are sums of clients', or ratios of sums, from `values_to_add` of everybody."""
+    return _joined(roll_up(values, item.entity_type, item.entity_of) for item in groupings)
+
+
+def taken_again(
+    facts: Facts,
+    periods: Iterable[Period],
+    groupings: Sequence[Grouping],
+    only: Collection[str] | None = None,
+) -> pd.DataFrame:
+    """Figures that are taken from the rows of all of a group's clients; `facts` hold everybody."""
     again = _chosen(only, RollUp.DISTRIBUTION)
-    added = _chosen(only, RollUp.SUM, RollUp.RATIO_OF_SUMS)
-    together = {item.entity_type: _together(facts, item) for item in groupings}
-    frames: list[pd.DataFrame] = []
-    for period in periods:
-        clients = compute_all(facts, [period], added)
-        for item in groupings:
-            frames.append(roll_up(clients, item.entity_type, item.entity_of))
-            frames.append(compute_all(together[item.entity_type], [period], again))
+    chosen = tuple(periods)
+    return _joined(compute_all(_together(facts, item), chosen, again) for item in groupings)
+
+
+def read_together(only: Collection[str] | None = None) -> Iterator[frozenset[str]]:
+    """The ids of figures that are taken again, those that read the same tables together."""
+    again = [specs()[name] for name in sorted(_chosen(only, RollUp.DISTRIBUTION))]
+    for feeds in sorted({spec.feeds for spec in again}):
+        yield frozenset(spec.id for spec in again if spec.feeds == feeds)
+
+
+def _joined(frames: Iterable[pd.DataFrame]) -> pd.DataFrame:
     filled = [frame for frame in frames if len(frame)]
-    return (
-        pd.concat(filled, ignore_index=True).astype(KPI_DTYPES) if filled else frame_of(KPI_DTYPES)
-    )
+    if not filled:
+        return frame_of(KPI_DTYPES)
+    return pd.concat(filled, ignore_index=True).astype(KPI_DTYPES)
 
 
 def _together(facts: Facts, grouping: Grouping) -> Facts:

@@ -134,6 +134,11 @@ class Warehouse:
         with reading(self._engine) as connection:
             return canonical_rows.read_tables(connection, known_at, accounts, names)
 
+    def feeds(self, known_at: datetime) -> frozenset[str]:
+        """The tables that some load up to then delivered, be it without rows."""
+        with reading(self._engine) as connection:
+            return frozenset(loads.feeds(connection, known_at))
+
     def known_keys(self, known_at: datetime) -> KnownKeys:
         """The keys that rows of another delivery may refer to."""
         with reading(self._engine) as connection:

@@ -39,7 +39,7 @@ many = settings(deadline=None, max_examples=300)
 
 
 def snapshot(of: Company, period: Period = Q3) -> Population:
-    return Population.of(facts_of(slow.in_dollars(of)), [period])
+    return Population.of("USD", [facts_of(slow.in_dollars(of))], [period])
 
 
 def with_population(of: Company, found: Population) -> Facts:
