@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 
 import pandas as pd
 
@@ -164,8 +165,7 @@ class _Everybody:
         return values_to_add(facts, self.periods, only), self._compared(facts, shard)
 
     def _taken_again(self, groupings: Sequence[Grouping], names: Collection[str]) -> pd.DataFrame:
-        entities = self._in_one_currency(_entities(self.shards))
-        facts = _facts(self.settings, self.warehouse, entities, self.known_at, None)
+        facts = self._all_at_once or self._facts(_entities(self.shards), None)
         return taken_again(facts, self.periods, groupings, names)
 
     def _compared(self, facts: Facts, shard: Shard) -> pd.DataFrame:
@@ -181,14 +181,18 @@ class _Everybody:
         )
 
     def _of_shard(self, shard: Shard, population: Population | None) -> Facts:
-        """A shard's clients in the company's reporting currency."""
-        entities = self._in_one_currency(shard.entities)
-        accounts = shard.account_ids
-        facts = _facts(self.settings, self.warehouse, entities, self.known_at, accounts)
+        facts = self._all_at_once or self._facts(shard.entities, shard.account_ids)
         return replace(facts, population=population)
 
-    def _in_one_currency(self, entities: pd.DataFrame) -> pd.DataFrame:
-        return entities.assign(currency=self.settings.company.reporting_currency)
+    @cached_property
+    def _all_at_once(self) -> Facts | None:
+        """Of so few clients that they are one shard: what is computed once serves again."""
+        return self._facts(self.shards[0].entities, None) if len(self.shards) == 1 else None
+
+    def _facts(self, entities: pd.DataFrame, accounts: Sequence[str] | None) -> Facts:
+        """Those clients in the company's reporting currency."""
+        alike = entities.assign(currency=self.settings.company.reporting_currency)
+        return _facts(self.settings, self.warehouse, alike, self.known_at, accounts)
 
     def _saved(self, values: pd.DataFrame) -> int:
         self.warehouse.save_kpis(values, self.known_at)
