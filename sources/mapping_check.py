@@ -165,7 +165,7 @@ def _date_format_faults(formats: tuple[str, ...], where: Where) -> Iterator[Faul
     if len(twins) > 1 and len(set(twins)) > 1:
         yield Fault(
             where,
-            f"{' and '.join(twins)} read one text as different days; keep the right one",
+            f"{', '.join(twins)} read one text as different days; keep the right one",
         )
 
 
@@ -272,9 +272,10 @@ def _misfit(column: Column, word: str | bool | int) -> str:
     """Why a constant of the mapping cannot stand in the column; empty where it can."""
     if column.allowed and word not in column.allowed:
         return f"'{word}' is none of {', '.join(column.allowed)}, which {column.name} may hold"
-    if isinstance(word, bool) is not (column.kind is Kind.BOOLEAN):
-        needed = "true or false" if column.kind is Kind.BOOLEAN else "a word or number"
-        return f"{column.name} holds {needed}"
+    if column.kind is Kind.BOOLEAN and not isinstance(word, bool):
+        return f"{column.name} holds true or false"
+    if column.kind is not Kind.BOOLEAN and isinstance(word, bool):
+        return f"{column.name} holds a word or number"
     if column.kind is Kind.CURRENCY and not is_currency(str(word).upper()):
         return f"'{word}' is not an ISO 4217 currency code"
     return ""
@@ -320,8 +321,11 @@ def _conditions_faults(conditions: tuple[Condition, ...], where: Where) -> Itera
             )
         for key, bound in (("below", condition.below), ("above", condition.above)):
             if not (bound is None or isinstance(bound, date) or is_exact(bound)):
-                told = f"'{bound}' is no number such as 0.5, nor a day such as 2026-01-31"
-                yield Fault((*where, number, key), f"{told} without quotes")
+                yield Fault(
+                    (*where, number, key),
+                    f"'{bound}' is no number such as 0.5, nor a day such as 2026-01-31 "
+                    "without quotes",
+                )
 
 
 def _meant(word: str, known: list[str]) -> str:

@@ -8,11 +8,13 @@ import pytest
 from command_line import Cartera
 
 from cli.words import words_in
+from sources.errors import MappingError
+from sources.mapping import load_mapping
 
 ROOT = Path(__file__).parents[2]
 ROOMS = ("cli", "flows", "reports", "sources", "transforms", "warehouse")
 ELSEWHERE = {
-    "MappingError": "what is wrong in a mapping is for those who write it, beside its keys",
+    "MappingError": "put together by file, line and fault; tested below",
     "UnreadableExportError": "what stops a source has its words in expectations",
     "FileNotOpenedError": "told as what stops its source",
     "SettingsInvalidError": "put together line by line; tested below",
@@ -61,6 +63,71 @@ def clauses() -> Iterator[str]:
             is_call = isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
             if is_call and node.func.id.endswith(WITH_CLAUSES):  # type: ignore[union-attr]
                 yield from texts(node)
+
+
+def mapping_faults() -> Iterator[str]:
+    """What can be wrong in a mapping, with and without a word that comes near."""
+    tree = ast.parse((ROOT / "sources" / "mapping_check.py").read_text(encoding="utf-8"))
+    for node in ast.walk(tree):
+        match node:
+            case ast.Call(func=ast.Name(id="Fault"), args=[_, what]):
+                yield from told_with_hints(what)
+            case ast.FunctionDef(name="_misfit", body=body):
+                returned = (
+                    item.value
+                    for part in body
+                    for item in ast.walk(part)
+                    if isinstance(item, ast.Return)
+                )
+                for what in returned:
+                    yield from told_with_hints(what)
+            case _:
+                pass
+
+
+def told_with_hints(what: ast.expr | None) -> Iterator[str]:
+    for hint in ("; did you mean 'x'?", "; it is one of x, y"):
+        match what:
+            case ast.Constant(value=str() as text) if text:
+                yield text
+            case ast.JoinedStr(values=values):
+                yield "".join(
+                    str(v.value)
+                    if isinstance(v, ast.Constant)
+                    else hint
+                    if "meant" in ast.unparse(v)
+                    else "x"
+                    for v in values
+                )
+            case _:
+                pass
+
+
+def test_every_fault_of_a_mapping_has_words_in_spanish() -> None:
+    told = [f"acme.toml line 3: {fault}" for fault in mapping_faults()]
+    assert len(told) > 80
+    said = map(words_in("es").failure, told)
+    assert [text for text, fault in zip(said, mapping_faults(), strict=True) if fault in text] == []
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ('pattern = "a.csv"\nformat = "tsv"', "línea 4: «format»: debe ser 'csv', 'json', 'jsonl'"),
+        ('pattern = "a.csv"\nheader_line = 0', "línea 4: «header_line»: debe ser al menos 1"),
+        ('pattern = "a.csv"\nheader_line = "x"', "línea 4: «header_line»: debe ser un número ent"),
+        ("pattern = 5", "línea 3: «pattern»: debe ser un texto entre comillas"),
+        ('pattern = "a.csv"\nlookups = "x"', "línea 4: «lookups»: debe ser una lista"),
+    ],
+)  # fmt: skip
+def test_a_value_of_the_wrong_kind_in_a_mapping_is_told_in_spanish(
+    written: str, said: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "acme.toml"
+    path.write_text(f'source = "acme"\n[[files]]\n{written}\nunused = "x"\n', encoding="utf-8")
+    with pytest.raises(MappingError) as refused:
+        load_mapping(path)
+    assert said in words_in("es").failure(str(refused.value))
 
 
 def test_every_failure_has_words_in_spanish() -> None:
