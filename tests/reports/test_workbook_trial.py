@@ -1,10 +1,10 @@
 """Many awkward clients at once: nothing fails, nothing is repaired, nothing becomes a formula."""
 
 import io
-import warnings
+import re
+import zipfile
 from pathlib import Path
 
-import openpyxl
 import pytest
 from generated_clients import generated
 from office import audit_errors, sdk_errors
@@ -24,7 +24,6 @@ def composed(seed: int) -> Workbook:
 def assert_sound(workbook: Workbook, path: Path) -> None:
     """No error cell, no failed control, no formula of foreign making, nothing to repair."""
     content = render_workbook(workbook)
-    assert render_workbook(workbook) == content
     errors = [
         cell
         for sheet in workbook.sheets
@@ -40,15 +39,10 @@ def assert_sound(workbook: Workbook, path: Path) -> None:
 
 
 def formulas(content: bytes) -> int:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", UserWarning)
-        book = openpyxl.load_workbook(io.BytesIO(content))
-    return sum(
-        cell.data_type == "f"
-        for page in book.worksheets
-        for row in page.iter_rows()
-        for cell in row
-    )
+    """How many cells of the file hold one."""
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        sheets = (name for name in parts.namelist() if name.startswith("xl/worksheets/sheet"))
+        return sum(len(re.findall(rb"<f\b", parts.read(name))) for name in sheets)
 
 
 @pytest.mark.validator
@@ -56,7 +50,9 @@ def formulas(content: bytes) -> int:
 def test_forty_awkward_clients_have_nothing_to_repair(first: int, tmp_path: Path) -> None:
     for seed in range(first, first + 10):
         assert_sound(composed(seed), tmp_path / f"{seed}.xlsx")
-    assert audit_errors(tmp_path / f"{first}.xlsx") == []
+    once = tmp_path / f"{first}.xlsx"
+    assert audit_errors(once) == []
+    assert render_workbook(composed(first)) == once.read_bytes()
 
 
 @pytest.mark.long
