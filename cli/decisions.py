@@ -79,12 +79,18 @@ def _import(
     if not carried.is_news:
         typer.echo(words.say("decisions_nothing"))
         return True
-    if not is_sure and not typer.confirm(words.say("decisions_ask")):
+    if not is_sure and not is_agreed(words.say("decisions_ask"), words):
         typer.echo(words.say("decisions_left"))
         return False
     keep(warehouse, carried)
     typer.echo(words.say("decisions_kept", client=carried.client_id))
     return True
+
+
+def is_agreed(question: str, words: Words) -> bool:
+    """Whether the answer typed is a yes of the reader's language; anything else is a no."""
+    answer = typer.prompt(f"{question} [{words.say('yes_no')}]", default="", show_default=False)
+    return answer.strip().casefold() in words.say("yes_answers").split()
 
 
 def _show(carried: "Carried", words: Words) -> None:
@@ -104,7 +110,7 @@ def _show(carried: "Carried", words: Words) -> None:
             words.say(
                 "decisions_record",
                 decision=_offer(made.decision.value, words),
-                reason=made.reason,
+                reason=_reason(made.reason, words),
                 name=made.signed_by or "–",
             )
         )
@@ -120,6 +126,13 @@ def _offer(value: str, words: Words) -> str:
     from reports.workbook.words import WorkbookWords
 
     return WorkbookWords(words.language, words.language, "").say(f"offer_short.{value}")
+
+
+def _reason(code: str, words: Words) -> str:
+    from reports.workbook.decision import reason_label
+    from reports.workbook.words import WorkbookWords
+
+    return reason_label(WorkbookWords(words.language, words.language, ""), code)
 
 
 def _shown(value: float | int | None) -> str:

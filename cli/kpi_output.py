@@ -8,8 +8,9 @@ from collections.abc import Hashable
 import pandas as pd
 
 from cli.tables import console, table
-from cli.words import readers_language
-from transforms.kpi import Caveat
+from cli.words import readers_language, words_in
+from transforms.kpi import Caveat, Missing, Unit
+from transforms.kpi_reference_words import PAGE_WORDS, PageWords
 from transforms.kpis import specs
 from transforms.money import to_major
 
@@ -96,18 +97,32 @@ def _typed(row: dict[str, str], minor: object) -> dict[str, object]:
 
 
 def _print_table(rows: list[dict[str, str]], language: str) -> None:
-    shown = ("entity_name", "account_id", "name", "value", "currency", "unit", "said", "rows")
+    """In the reader's words; the key is what `explain` asks for."""
+    words, page = words_in(language), PAGE_WORDS[language]
     names = {key: spec.words[language].name for key, spec in specs().items()}
-    told = [{**row, "name": names.get(row["kpi"], row["kpi"]), "said": _said(row)} for row in rows]
-    lines = [[_short(row[name]) for name in shown] for row in told]
-    console().print(
-        table("", ["name", "id", "kpi", *shown[3:6], "reason or caveat", "rows"], lines)
-    )
+    lines = [
+        [
+            row["entity_name"],
+            row["account_id"],
+            names.get(row["kpi"], row["kpi"]),
+            row["kpi"],
+            _short(row["value"]),
+            row["currency"],
+            page.units[Unit(row["unit"])],
+            _said(row, page),
+            row["rows"],
+        ]
+        for row in rows
+    ]
+    columns = ("name", "id", "figure", "key", "value", "currency", "unit", "caveat", "rows")
+    console().print(table("", [words.say(f"column_{name}") for name in columns], lines))
 
 
-def _said(row: dict[str, str]) -> str:
+def _said(row: dict[str, str], page: PageWords) -> str:
     """Why there is no value, or what must be said beside it."""
-    return row["reason"] or (row["note"] if row["note"] in tuple(Caveat) else "")
+    if row["reason"]:
+        return page.reasons[Missing(row["reason"])]
+    return page.caveats[Caveat(row["note"])] if row["note"] in tuple(Caveat) else ""
 
 
 def _short(text: str) -> str:

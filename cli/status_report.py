@@ -21,10 +21,11 @@ def print_status(state: CompanyState, words: Words) -> None:
         out.print(_table("status_runs", columns, _run_rows(state.runs, words), words))
     if not state.held.empty:
         rows = [
-            (str(row.account_id), words.reason(str(row.reason))) for row in state.held.itertuples()
+            (str(row.client_name), str(row.account_id), words.reason(str(row.reason)))
+            for row in state.held.itertuples()
         ]
         out.print()
-        out.print(_table("status_held", ("client", "why"), rows, words))
+        out.print(_table("status_held", ("client", "id", "why"), rows, words))
     if not state.quarantine.empty:
         columns = ("source", "rule", "file", "line", "column", "expected")
         out.print()

@@ -10,7 +10,7 @@ from rich.text import Text
 def console() -> Console:
     """Plain text where the output is not a terminal, and then without a width that cuts."""
     found = Console(highlight=False)
-    return found if found.is_terminal else Console(highlight=False, width=160)
+    return found if found.is_terminal else Console(highlight=False, width=200)
 
 
 def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:

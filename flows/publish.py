@@ -50,7 +50,7 @@ def client_folder(output: Path, period: str, client_name: str, client_id: str) -
 
 def client_slug(client_name: str, client_id: str) -> str:
     """A readable ASCII name with the id, safe as a file name."""
-    name = slugify(client_name, max_length=40, word_boundary=True) or "client"
+    name = slugify(client_name, max_length=40, word_boundary=True, save_order=True) or "client"
     return f"{name}-{_safe_id(client_id)}"
 
 

@@ -1,12 +1,15 @@
 """How things stand, as the warehouse remembers it."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 import pandas as pd
 
+from flows.entities import TABLES, Of, names_of
+from flows.known_rows import known_rows
 from flows.restatements import Restatement, restatements
 from flows.settings import Settings
-from warehouse import RunRecord, open_warehouse
+from warehouse import RunRecord, Warehouse, open_warehouse
 
 SHOWN_RUNS = 10
 
@@ -32,7 +35,13 @@ def company_state(settings: Settings) -> CompanyState:
             return CompanyState(runs, nothing, nothing, ())
         return CompanyState(
             runs,
-            warehouse.held(known_at),
+            _named(warehouse, known_at, warehouse.held(known_at)),
             warehouse.quarantine(known_at),
             restatements(settings, warehouse, known_at),
         )
+
+
+def _named(warehouse: Warehouse, known_at: datetime, held: pd.DataFrame) -> pd.DataFrame:
+    """Held accounts with their `client_name`; empty where no export gives one."""
+    names = names_of(known_rows(warehouse, known_at, names=TABLES), Of.CLIENT)
+    return held.assign(client_name=[names.get(key, "") for key in held["account_id"]])

@@ -63,7 +63,7 @@ WORDS: Mapping[str, RelationshipWords] = {
             Rule.UNPROFITABLE_AND_WEAK: "Pierde dinero y la puntuación es débil.",
             Rule.UNPROFITABLE: "Pierde dinero.",
             Rule.WEAK: "La puntuación es débil.",
-            Rule.BROKEN_PART: "El pago, la satisfacción, el servicio o el uso casi ha fallado.",
+            Rule.BROKEN_PART: "Pago, satisfacción, servicio o uso, en nivel crítico.",
             Rule.FALLING: "La puntuación cayó con fuerza frente al periodo anterior.",
             Rule.STRONG_AND_GROWING: "La puntuación es alta, el margen supera el mínimo y los "
             "ingresos crecen.",

@@ -151,8 +151,14 @@ def _of_entry(desk: Desk, book: ManagerBook, entry: BookEntry) -> list[ToDo]:
         if signal.severity is Severity.ALERT
     )
     found.extend(
-        ToDo(3, name, desk.say("brief.due", {"day": desk.formats.day(item.due_date)}), item.text)
+        ToDo(3, name, _promised(desk, book, item.due_date), item.text)
         for item in entry.due
         if item.due_date is not None
     )
     return found
+
+
+def _promised(desk: Desk, book: ManagerBook, due: date) -> str:
+    """Until when we promised something; of a day that is over, that it is."""
+    rule = "brief.past_due" if due < book.data_date else "brief.due"
+    return desk.say(rule, {"day": desk.formats.day(due)})

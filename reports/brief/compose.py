@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reports.brand import Brand, inches
 from reports.brief.book import BookLine, ManagerBook, ToDo, lines, to_dos
-from reports.client import KpiBook
+from reports.client import KpiBook, home_or
 from reports.deck.client_view import ClientFigures, ClientView, Thresholds
 from reports.deck.desk import Desk, Phrase
 from reports.deck.exhibit_table import ColumnPlan, Entry, Row, TablePlan, tables
@@ -44,11 +44,12 @@ def compose_brief(book: ManagerBook, language: str, brand: Brand) -> ComposedBri
 
 def _desk(book: ManagerBook, language: str, brand: Brand) -> Desk:
     """A desk of no client: a brief tells of many, each in its own currency."""
+    locale = home_or(language, next((entry.home_locale for entry in book.entries), ""))
     view = ClientView(
         client_name=book.manager_name,
         company_name=book.company_name,
         language=language,
-        locale=language,
+        locale=locale,
         currency="",
         period=book.period,
         data_date=book.data_date,
@@ -71,7 +72,7 @@ def _desk(book: ManagerBook, language: str, brand: Brand) -> Desk:
         sources={},
         edition=book.edition,
     )
-    return Desk(view, Wording(language), Formats(language, "", language), brand)
+    return Desk(view, Wording(language), Formats(locale, "", language), brand)
 
 
 def _headline(desk: Desk, rule: str, book: ManagerBook) -> str:

@@ -184,16 +184,23 @@ def _table(
 
 
 def _widths(plan: TablePlan, width: int) -> tuple[int, ...]:
-    """By the columns' shares; one whose longest word would be cut takes from those with room."""
+    """By the columns' shares; one whose longest word would be cut takes from those with room.
+
+    Where the words of the largest type take more than there is, those of a smaller are kept.
+    """
     total = sum(column.share for column in plan.columns)
     shares = [int(width * column.share / total) for column in plan.columns]
-    spare = [
-        share - least
-        for share, least in zip(shares, _least_widths(plan, DENSITIES[0].sizes[0]), strict=True)
-    ]
+    for size in sorted({size for density in plan.densities for size in density.sizes})[::-1]:
+        least = _least_widths(plan, size)
+        if sum(least) <= sum(shares):
+            return _evened(shares, least)
+    return tuple(shares)
+
+
+def _evened(shares: list[int], least: list[int]) -> tuple[int, ...]:
+    """The shares, where those below their least take what lacks from those above."""
+    spare = [share - needed for share, needed in zip(shares, least, strict=True)]
     lacking, room = -sum(min(item, 0) for item in spare), sum(max(item, 0) for item in spare)
-    if not lacking or room < lacking:
-        return tuple(shares)
     return tuple(
         share - (lacking * item // room if item > 0 else item)
         for share, item in zip(shares, spare, strict=True)
@@ -236,7 +243,7 @@ def _row(
 ) -> TableRow:
     palette = desk.brand.palette
     found = [
-        fitted(_marked(entry), width - 2 * SIDE, _MOST_LINES, density.sizes, bold=_is_bold(entry))
+        _fitted(entry, width - 2 * SIDE, density.sizes)
         for entry, width in zip(row, widths, strict=True)
     ]
     rule = Stroke(palette.rule, 6_350)
@@ -254,6 +261,16 @@ def _row(
         for text, entry, column in zip(found, row, plan.columns, strict=True)
     )
     return TableRow(_height(found, density), cells)
+
+
+def _fitted(entry: Entry, width: int, sizes: tuple[int, ...]) -> Fitted:
+    """The cell's text at the largest size that tears no word of it, where there is one."""
+    text, is_bold = _marked(entry), _is_bold(entry)
+    words = text.replace("\n", " ").split(" ")
+    whole = tuple(
+        size for size in sizes if max(width_of(word, size, is_bold) for word in words) <= width
+    )
+    return fitted(text, width, _MOST_LINES, whole or sizes, bold=is_bold)
 
 
 _SIGNS = {Tone.GOOD: "● ", Tone.BAD: "■ ", Tone.FLAT: "○ ", Tone.MISSING: "– "}

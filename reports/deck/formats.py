@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
@@ -58,7 +58,7 @@ class Formats:
         return self.locale.language == "es"
 
     def decimal(self, value: float, digits: int) -> str:
-        """A number with a fixed count of decimals, ties to even."""
+        """A number with a fixed count of decimals, ties away from zero."""
         rounded = _rounded(value, digits)
         pattern = "#,##0" + ("." + "0" * digits if digits else "")
         return _typographic(format_decimal(rounded, format=pattern, locale=self.locale))
@@ -78,7 +78,7 @@ class Formats:
         return _signed(value, self.decimal(value, digits))
 
     def money(self, minor: int) -> str:
-        """An amount in whole units of the client's currency, ties to even."""
+        """An amount in whole units of the client's currency, ties away from zero."""
         return self._money(minor, 0)
 
     def money_exact(self, minor: int) -> str:
@@ -154,12 +154,15 @@ class Formats:
 
 
 def _rounded_decimal(value: Decimal, digits: int) -> Decimal:
-    """Half-even; adding zero makes a minus zero a plain one."""
-    return value.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_EVEN) + 0
+    """Ties away from zero; adding zero makes a minus zero a plain one.
+
+    So do PowerPoint and Excel: a title and the label of its chart show the same figure.
+    """
+    return value.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP) + 0
 
 
 def _rounded(value: float, digits: int) -> Decimal:
-    """Half-even on the shortest decimal that means this float."""
+    """Rounded on the shortest decimal that means this float."""
     return _rounded_decimal(Decimal(repr(float(value))), digits)
 
 

@@ -228,6 +228,7 @@ def test_status_tells_what_to_mend_and_how_to_make_the_first_run(
     assert code == 0
     assert "cartera run" in out
     assert "compromisos.csv" in out
+    assert "Distribuidora Mezquital" in out
 
 
 def test_status_in_spanish(cartera: Cartera, loaded_company: Path) -> None:

@@ -58,6 +58,7 @@ def test_a_failing_disk_leaves_nothing_half_written(
         ("Café Ñandú, S.A. de C.V.", "A-1", "cafe-nandu-s-a-de-c-v-A-1"),
         ("東京", "0015e00000A1b2CAAR", "dong-jing-0015e00000A1b2CAAR"),
         ("🚀", "7", "client-7"),
+        ("Asociación Interterritorial de Cooperativas y", "7", "asociacion-interterritorial-de-7"),
         ("../../etc", "7", "etc-7"),
     ],
 )

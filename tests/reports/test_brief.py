@@ -152,12 +152,16 @@ def test_the_week_begins_with_held_files_then_notice_then_promises() -> None:
     )
     composed = brief(
         entry("Late", due=(promise,)),
+        entry("Broken", due=(replace(promise, due_date=date(2026, 9, 24)),)),
         entry("Notice", notice_day=date(2026, 10, 20)),
         entry("Past", notice_day=date(2026, 9, 20)),
         entry("Held", held=("invoice_lines_differ",)),
     )
-    assert [row[0] for row in rows(composed.deck.slides[1])] == ["Held", "Notice", "Late"]
-    assert composed.deck.slides[1].title == "Esta semana: 3 asuntos por atender"
+    told = rows(composed.deck.slides[1])
+    assert [row[0] for row in told] == ["Held", "Notice", "Broken", "Late"]
+    assert told[2][1] == "Compromiso nuestro vencido el 24\u00a0sep\u00a02026"
+    assert told[3][1] == "Compromiso nuestro para el 5\u00a0oct\u00a02026"
+    assert composed.deck.slides[1].title == "Esta semana: 4 asuntos por atender"
 
 
 def test_a_quiet_week_is_one_page_and_a_sentence() -> None:

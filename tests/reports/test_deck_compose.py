@@ -268,6 +268,17 @@ def test_where_nothing_is_bad_what_was_reached_in_part_is_told_as_a_miss() -> No
     assert "Ningún incumplimiento registrado en el trimestre" not in told
 
 
+def test_what_is_merely_steady_takes_no_miss_from_the_summary() -> None:
+    falling = Client(
+        use_trend=-0.9, nps_scores=(0, 1, 2, 3, 4, 5), response_hours=30, late_critical=9
+    )
+    deck = deck_of(client_file(falling))
+    table = next(item for item in deck.slides[1].elements if isinstance(item, Table))
+    kinds = [row.cells[0].body.text for row in table.rows[1:]]
+    assert kinds == ["○ Neutral", *["■ Por mejorar"] * 4, "Petición"]
+    assert any(row.cells[1].body.text.startswith("NPS −100") for row in table.rows)
+
+
 def test_both_scales_of_a_bullet_are_the_same_in_the_file() -> None:
     opened = pptx.Presentation(io.BytesIO(render_deck(deck_of(full_client()))))
     charts = [shape.chart for slide in opened.slides for shape in slide.shapes if shape.has_chart]

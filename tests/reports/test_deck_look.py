@@ -3,13 +3,15 @@
 import pytest
 from clients import full_client
 
-from reports.brand import shipped_brand
+from reports.brand import inches, shipped_brand
 from reports.deck.client_view_build import client_view
 from reports.deck.compose import desk_of
+from reports.deck.desk import Tone
 from reports.deck.exhibit_chart import shown_values
-from reports.deck.exhibit_table import ColumnPlan, Entry, TablePlan, tables, whole_table
+from reports.deck.exhibit_table import SIDE, ColumnPlan, Entry, TablePlan, tables, whole_table
 from reports.deck.model import Box, Table
 from reports.deck.slides import investment, usage
+from reports.deck.text_fit import width_of
 
 
 def desk():
@@ -47,6 +49,22 @@ def test_no_row_goes_missing_from_a_table_that_has_one_page() -> None:
 def test_type_stays_small_where_large_would_cut_a_text_or_a_word() -> None:
     assert size(table(1, "Revisar los niveles de servicio con el comité " * 5)) < 1600
     assert size(table(1, "x" * 60)) < 1600
+
+
+def test_a_number_and_its_unit_stay_together_in_a_narrow_column() -> None:
+    made, days = desk(), "≤\u00a04\u00a0días"
+    shares = (0.36, 0.15, 0.16, 0.33)
+    row = (Entry("Órdenes sin captura manual"), Entry(days), Entry("86,4\u00a0%", bold=True))
+    plan = TablePlan(
+        "Tabla",
+        "Tabla",
+        tuple(ColumnPlan("Qué", share) for share in shares),
+        ((*row, Entry("No alcanzado", Tone.BAD)),),
+    )
+    for width in (inches(4.6), inches(5.2)):
+        found = tables(made, plan, Box(0, 0, width, inches(4)))[0]
+        run = found.rows[1].cells[1].body.paragraphs[0].runs[0]
+        assert found.column_widths[1] - 2 * SIDE >= width_of(days, run.size, bold=False)
 
 
 @pytest.mark.parametrize(

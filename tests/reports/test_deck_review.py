@@ -78,7 +78,7 @@ def worth(**numbers: int) -> ClientFile:
 def test_what_a_client_may_be_worth_stands_over_deals_and_products() -> None:
     known = worth(white_space=1_200_000, white_space_products=2, lifetime_value=90_000_000)
     texts = texts_of(slide_of(review_of(known), "potential"))
-    assert any("2 productos que tienen otros parecidos" in text for text in texts)
+    assert any("2 productos que tienen clientes parecidos" in text for text in texts)
     assert any("Valor de vida del cliente" in text for text in texts)
     without = texts_of(slide_of(review_of(reviewed_client()), "potential"))
     assert not any("Valor de vida" in text for text in without)

@@ -56,6 +56,17 @@ def test_plurals_follow_the_number() -> None:
     assert words.count("delivery.late", 3) == "3 días tarde"
 
 
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_one_product_beside_several_deals_is_in_the_singular(language: str) -> None:
+    words = Wording(language)
+    told = words.count("titles.potential.both", 2, {"deals": "2", "worth": "", "lacking": "…"})
+    assert told.endswith("; …")
+    one, two = (
+        words.count("titles.potential.lacking", n, {"products": str(n)}).split()[1] for n in (1, 2)
+    )
+    assert two == one + "s"
+
+
 def test_a_key_that_is_not_there_is_our_fault() -> None:
     with pytest.raises(MissingWordingError, match=r"es: titles\.nothing"):
         Wording("es").say("titles.nothing")
@@ -85,12 +96,13 @@ def test_figures_read_as_the_locale_writes_them(
     assert shown.day(date(2026, 9, 3)) == day.replace(" ", "\u00a0")
 
 
-def test_rounding_is_half_even_and_never_minus_zero() -> None:
+def test_ties_are_shown_as_the_labels_of_charts_and_never_minus_zero() -> None:
     shown = formats("en-US", "USD")
-    assert shown.decimal(0.5, 0) == "0"
-    assert shown.decimal(1.5, 0) == "2"
+    assert shown.decimal(0.5, 0) == "1"
+    assert shown.decimal(-2.5, 0) == "−3"
+    assert shown.money(755_250) == "$7,553"
     assert shown.decimal(-0.04, 1) == "0.0"
-    assert shown.percent(0.285, 0) == "28%"
+    assert shown.percent(0.285, 0) == "29%"
 
 
 def test_exact_money_keeps_every_decimal_of_its_currency() -> None:

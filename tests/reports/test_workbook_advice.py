@@ -213,3 +213,9 @@ def test_a_recorded_decision_is_told_and_is_never_called_approved(
     assert states[0] not in after
     assert states[1] in after
     assert states[2] in after
+
+
+def test_sentences_round_ties_as_the_cells_beside_them() -> None:
+    assert WORDS["es"].money(6_797_250) == "67.973\u00a0EUR"
+    assert WORDS["en"].percent(0.2845) == "28.5%"
+    assert WORDS["en"].number(2.665) == "2.67"

@@ -25,7 +25,7 @@ SPEC = SignalSpec(
             },
         ),
         "es": SignalWords(
-            "Cambia una norma",
+            "Cambio normativo",
             "Una nota de riesgo abierta trata de regulación.",
             {
                 "impact": "Resumir en una página qué cambia la norma para este cliente y para "

@@ -36,6 +36,11 @@ def headline(desk: InternalDesk, story: tuple[Headline, ...]) -> Headline | Abse
     values: dict[str, Value] = {
         "deals": desk.tally(len(deals), "opportunities"),
         "products": desk.tally(len(products), "products"),
+        "lacking": desk.counted(
+            "titles.potential.lacking",
+            len(products),
+            {"products": desk.tally(len(products), "products")},
+        ),
         "worth": _worth(desk, deals),
         "decided": _decided(desk, deals),
     }

@@ -26,7 +26,7 @@ _TILES = (
     "meetings_held",
 )
 _OUTCOMES = 3
-_MISSES = 2
+_STATEMENTS = 5
 _KINDS = {Tone.GOOD: "outcome"}
 _IN_PART = ("goals", "commitments")
 """Slides whose middling verdict means that something promised was not reached."""
@@ -88,16 +88,25 @@ def _shown_tiles(desk: Desk) -> list[str]:
 
 
 def _statements(desk: Desk, story: tuple[Headline, ...]) -> tuple[Row, ...]:
-    good, short_of = _judged(story)
+    good, short_of = _chosen(*_judged(story))
     rows: list[Row] = [
-        *(_statement(desk, item, _KINDS.get(item.tone, "steady")) for item in good[:_OUTCOMES]),
-        *(_statement(desk, item, "miss") for item in short_of[:_MISSES]),
+        *(_statement(desk, item, _KINDS.get(item.tone, "steady")) for item in good),
+        *(_statement(desk, item, "miss") for item in short_of),
     ]
     if not short_of:
         rows.append((Entry(desk.say("summary.miss")), Entry(desk.say("summary.no_miss"))))
     if (request := request_of(desk)) is not None:
         rows.append((Entry(desk.say("summary.request"), bold=True), Entry(request.text)))
     return tuple(rows)
+
+
+def _chosen(
+    good: list[Headline], short_of: list[Headline]
+) -> tuple[list[Headline], list[Headline]]:
+    """As many as have room: what is merely steady never takes the place of what went wrong."""
+    reached = sum(item.tone is Tone.GOOD for item in good[:_OUTCOMES])
+    told = short_of[: _STATEMENTS - reached]
+    return good[: min(_OUTCOMES, _STATEMENTS - len(told))], told
 
 
 def _statement(desk: Desk, item: Headline, kind: str) -> Row:
