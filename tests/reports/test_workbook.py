@@ -364,11 +364,12 @@ def test_document_dates_are_those_of_the_data() -> None:
 
 def test_cash_flows_are_drawn_year_by_year_where_there_is_a_margin() -> None:
     (chart,) = composed(golden()).sheet("cash_flows").charts
-    assert [series.name for series in chart.series] == ["As is", "As requested", "3 years"]
+    assert [series.name for series in chart.series] == ["As is", "As requested", "Added value"]
     assert chart.title == "Expected cash flow by year, EUR"
     unknown = request("EUR", renewal_probability=None)
     client = with_tables(golden(), renewal_requests=unknown)
     (plain,) = composed(client).sheet("cash_flows").charts
+    assert [series.name for series in plain.series][2] == "3 years"  # nothing can be advised
     assert plain.title.startswith("Cash flow by year if the client stays")
     uncosted = with_tables(golden(), costs=TABLES["costs"].empty())
     assert composed(uncosted).sheet("cash_flows").charts == ()

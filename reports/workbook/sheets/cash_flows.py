@@ -8,7 +8,7 @@ from reports.workbook.advice import offer_name
 from reports.workbook.brief import OFFERS, Brief
 from reports.workbook.model import Area, Chart, ChartKind, PrintSetup, Reference, Series
 from reports.workbook.page import BuiltSheet, Page
-from transforms.renewal_offers import Offer
+from transforms.renewal_offers import Offer, best
 
 ORDER = 60
 
@@ -24,7 +24,7 @@ _TOTALS_ROW = _BLOCKS_ROW + _BLOCK_HEIGHT * len(_BLOCKS)
 _TOTALS = ("contract_value", "npv", "expected_npv", "expected_cost", "ranked")
 _CHART_ROW, _CHART_ROWS = _TOTALS_ROW + len(_TOTALS) + 2, 15
 _THOUSANDS_FROM_MAJOR = 500_000
-_DRAWN = ((Offer.AS_IS, look.GREY), (Offer.AS_REQUESTED, look.NAVY), (Offer.LONG_TERM, look.ACCENT))
+_COLOURS = (look.GREY, look.NAVY, look.ACCENT)
 
 
 def build(brief: Brief) -> BuiltSheet:
@@ -167,7 +167,8 @@ def _first(column: int, block: str) -> str:
 
 def _chart(brief: Brief) -> Chart:
     """Three offers side by side, year by year; weighed by probability where that is known."""
-    drawn = [brief.outcome(offer) for offer, _ in _DRAWN]
+    offers = _drawn(brief)
+    drawn = [brief.outcome(offer) for offer in offers]
     is_known = all(item and item.expected_npv_minor is not None for item in drawn)
     block = "expected" if is_known else "flow"
     years = replace(_years_of(block, _YEAR), first_column=_YEAR, last_column=_YEAR)
@@ -183,7 +184,7 @@ def _chart(brief: Brief) -> Chart:
             label_format=f"{shown};-{shown};;",
             label_position="outside_end",
         )
-        for offer, colour in _DRAWN
+        for offer, colour in zip(offers, _COLOURS, strict=True)
     )
     return Chart(
         kind=ChartKind.COLUMN,
@@ -199,6 +200,14 @@ def _chart(brief: Brief) -> Chart:
         value_minimum=_minimum(brief),
         has_legend=True,
     )
+
+
+def _drawn(brief: Brief) -> tuple[Offer, Offer, Offer]:
+    """No change, the request, and what is advised; the longer term where that is one of them."""
+    chosen = best(brief.outcomes)
+    usual = (Offer.AS_IS, Offer.AS_REQUESTED)
+    advised = None if chosen is None or chosen.terms.offer in usual else chosen.terms.offer
+    return (*usual, advised or Offer.LONG_TERM)
 
 
 def _is_in_thousands(brief: Brief) -> bool:
