@@ -14,7 +14,8 @@ from transforms.counted import Counted
 if TYPE_CHECKING:
     import pandas as pd
 
-LANGUAGES = ("en", "es")
+_FOLDER = Path(__file__).parent / "locale"
+LANGUAGES = tuple(sorted(path.stem for path in _FOLDER.glob("??.toml")))
 
 
 @dataclass(frozen=True)
@@ -79,9 +80,8 @@ class Words:
 @cache
 def words_in(language: str) -> Words:
     """The catalogue of a language."""
-    folder = Path(__file__).parent / "locale"
-    sentences = tomllib.loads((folder / f"{language}.toml").read_text(encoding="utf-8"))
-    translated = folder / f"{language}_failures.toml"  # they are written in English
+    sentences = tomllib.loads((_FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
+    translated = _FOLDER / f"{language}_failures.toml"  # they are written in English
     failures = tomllib.loads(translated.read_text("utf-8")) if translated.exists() else {}
     return Words(language, sentences, **failures)
 
@@ -92,5 +92,5 @@ def readers_language(asked: str | None) -> str:
         return asked
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if written := os.environ.get(name):
-            return "es" if written.lower().startswith("es") else "en"
+            return next((known for known in LANGUAGES if written.lower().startswith(known)), "en")
     return "en"

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from expectations.check import Check
 
-LANGUAGES = ("en", "es")
+_FOLDER = Path(__file__).parent / "locale"
+LANGUAGES = tuple(sorted(path.stem for path in _FOLDER.glob("*.toml")))
 
 
 @dataclass(frozen=True)
@@ -72,8 +73,7 @@ class Catalogue:
 @cache
 def catalogue(language: str) -> Catalogue:
     """The wording in `en` or `es`."""
-    path = Path(__file__).parent / "locale" / f"{language}.toml"
-    words = tomllib.loads(path.read_text(encoding="utf-8"))
+    words = tomllib.loads((_FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
     return Catalogue(
         language,
         {rule: RuleWords(**entry) for rule, entry in words["rules"].items()},

@@ -23,6 +23,7 @@ from flows.settings_faults import (
     invalid,
     unknown_keys,
 )
+from reports.deck.wording import languages
 from sources.toml_lines import syntax_fault
 from transforms.errors import CarteraError
 from transforms.money import is_currency
@@ -35,7 +36,7 @@ from transforms.policy import (
 )
 
 SETTINGS_NAME = "cartera.toml"
-LANGUAGES = ("en", "es")
+LANGUAGES = languages()
 
 
 class SettingsMissingError(CarteraError):

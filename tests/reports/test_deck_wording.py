@@ -18,6 +18,9 @@ def test_spanish_and_english_are_there() -> None:
 
 
 def test_every_language_has_every_key() -> None:
+    assert {language: keys("en") - keys(language) for language in languages()} == {
+        language: frozenset() for language in languages()
+    }
     assert keys("es") == keys("en")
 
 
