@@ -26,6 +26,7 @@ from transforms.rollup import (
     taken_again,
     values_to_add,
 )
+from transforms.unassigned_deals import stand_ins
 from warehouse import Warehouse
 
 
@@ -138,11 +139,12 @@ class _Everybody:
         """The figures of all clients together, and by manager, team and segment; where there is
         a snapshot, those of clients that read it as well."""
         tables = known_rows(self.warehouse, self.known_at, names=("accounts", "managers"))
-        clients = pd.Index(_entities(self.shards)["entity_id"].unique()).sort_values()
+        clients = pd.Index(self._together["entity_id"].unique()).sort_values()
         everyone = Grouping(PORTFOLIO, pd.Series(PORTFOLIO, index=clients, dtype="str"))
         groupings = (everyone, *client_groupings(tables, clients))
         parts = [self._parts(shard, population, only) for shard in self.shards]
-        to_add = pd.concat([part for part, _ in parts], ignore_index=True)
+        of_nobody = self._of_deals_without_account(only)
+        to_add = pd.concat([*(part for part, _ in parts), of_nobody], ignore_index=True)
         # In the clients' order, whatever the shards: fractions add up to the same last digit.
         added = added_up(to_add.sort_values("entity_id", kind="stable"), groupings)
         again = [self._taken_again(groupings, names) for names in read_together(only)]
@@ -165,8 +167,27 @@ class _Everybody:
         return values_to_add(facts, self.periods, only), self._compared(facts, shard)
 
     def _taken_again(self, groupings: Sequence[Grouping], names: Collection[str]) -> pd.DataFrame:
-        facts = self._all_at_once or self._facts(_entities(self.shards), None)
-        return taken_again(facts, self.periods, groupings, names)
+        facts = self._all_at_once or self._facts(self._together, None)
+        return taken_again(facts.grouped(self._together, Of.CLIENT), self.periods, groupings, names)
+
+    @cached_property
+    def _together(self) -> pd.DataFrame:
+        """Everybody in one currency, with the stand-ins for accounts that deals lack."""
+        currency = self.settings.company.reporting_currency
+        entities = pd.concat([_entities(self.shards), self._stand_ins], ignore_index=True)
+        return entities.assign(currency=currency)
+
+    @cached_property
+    def _stand_ins(self) -> pd.DataFrame:
+        deals = known_rows(self.warehouse, self.known_at, names=("opportunities",))
+        return stand_ins(deals.rows("opportunities"), self.settings.company.reporting_currency)
+
+    def _of_deals_without_account(self, only: Collection[str] | None) -> pd.DataFrame:
+        """Their figures, which groups add up with those of clients."""
+        names = {spec.id for spec in specs().values() if spec.feeds == ("opportunities",)}
+        facts = self._facts(self._stand_ins, None)
+        wanted = names if only is None else names.intersection(only)
+        return values_to_add(facts, self.periods, wanted)
 
     def _compared(self, facts: Facts, shard: Shard) -> pd.DataFrame:
         """Figures that read the snapshot, of each client in its own currency; without it none."""

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 import pandas as pd
@@ -14,6 +14,7 @@ from transforms.facts import account_entities, client_entities
 from transforms.groups import client_groupings
 from transforms.kpi import GROUPS, Of
 from transforms.rollup import PORTFOLIO
+from transforms.unassigned_deals import stand_ins
 
 TABLES = ("accounts", "managers")
 """What says who there is."""
@@ -68,10 +69,13 @@ def names_of(tables: CanonicalTables, kind: Of) -> dict[str, str]:
     return {key: known.get(key, key) for key in groups}
 
 
-def _owners(tables: CanonicalTables, kind: Of) -> "pd.Series[str]":
-    """The group of the kind that each client is in, by client id."""
-    clients = client_entities(tables.rows("accounts"), "")["entity_id"].unique()
-    for grouping in client_groupings(tables, pd.Index(clients)):
+def _owners(
+    tables: CanonicalTables, kind: Of, others: pd.DataFrame | None = None
+) -> "pd.Series[str]":
+    """The group of the kind that each client, and each of the others, is in, by its id."""
+    clients = client_entities(tables.rows("accounts"), "")
+    every = clients if others is None else pd.concat([clients, others])
+    for grouping in client_groupings(tables, pd.Index(every["entity_id"].unique())):
         if grouping.entity_type == kind:
             return grouping.entity_of
     return pd.Series(dtype="str")
@@ -101,6 +105,17 @@ def entity_named(settings: Settings, tables: CanonicalTables, kind: Of, asked: s
         return Entity(kind, key, names[key], together)
     is_theirs = together["entity_id"].map(_owners(tables, kind)) == key
     return Entity(kind, key, names[key], _only(together, is_theirs))
+
+
+def with_unassigned_deals(
+    settings: Settings, who: CanonicalTables, group: Entity, deals: CanonicalTables
+) -> Entity:
+    """The group with the stand-ins for the accounts that deals of its managers lack."""
+    found = stand_ins(deals.rows("opportunities"), settings.company.reporting_currency)
+    if group.kind is not Of.PORTFOLIO:
+        found = _only(found, found["entity_id"].map(_owners(who, group.kind, found)) == group.id)
+    accounts = pd.concat([group.accounts, found], ignore_index=True)
+    return replace(group, accounts=accounts)
 
 
 def is_group(kind: Of) -> bool:

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 import pandas as pd
 
 from flows.client_files import kpi_values
-from flows.entities import TABLES, Entity, entity_named, is_group
+from flows.entities import TABLES, Entity, entity_named, is_group, with_unassigned_deals
 from flows.known_at import cut_off, parse_cut_off
 from flows.known_rows import known_rows
 from flows.settings import Settings
@@ -119,6 +119,9 @@ def explain(
         found = entity_named(settings, who, kind, entity)
         accounts = None if spec.is_population else _read(who.rows("accounts"), found)
         tables = known_rows(warehouse, cut, accounts)
+        if is_group(kind) and spec.feeds == ("opportunities",):
+            tables = CanonicalTables({**tables, **known_rows(warehouse, cut, names=spec.feeds)})
+            found = with_unassigned_deals(settings, who, found, tables)
     facts = _facts(settings, tables, found, spec, chosen, cut)
     one = _together(facts, found)
     return Explanation(

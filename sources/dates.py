@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from sources.month_names import by_letters, in_letters, names_months
+
 _ISO = re.compile(
     r"\d{4}-\d{2}-\d{2}(?P<time>[T ]\d{2}:\d{2}(:\d{2}([.,]\d{1,9})?)?"
     r"(?P<zone> ?(Z|UTC|[+-]\d{2}(:?\d{2})?))?)?",
@@ -106,6 +108,8 @@ def _offset(zone: str) -> pd.Timedelta:
 
 
 def _strptime(words: pd.Series, written: str, utc: bool) -> pd.Series:
+    if names_months(written):
+        words, written = in_letters(words), by_letters(written)
     read = pd.to_datetime(words, format=written, errors="coerce", utc=utc)
     return read.astype("datetime64[us, UTC]" if utc else "datetime64[us]")
 

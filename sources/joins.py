@@ -28,11 +28,15 @@ class KnownKeys:
 
 @dataclass(frozen=True)
 class Resolved:
-    """For each row its account, the filter it inherits, and the rule by which it joins nothing."""
+    """For each row its account, the filter it inherits, and the rule by which it joins nothing.
+
+    `former` says whether an account is named that was merged into this one.
+    """
 
     accounts: pd.Series
     filters: NDArray[np.object_]
     faults: NDArray[np.object_]
+    former: NDArray[np.bool_]
 
 
 @dataclass
@@ -62,7 +66,17 @@ class Joins:
         outcomes = [self._outcome(rule, key) for key in keys] + [("", "", "")]
         table = np.array(outcomes, dtype=object).reshape(-1, 3)[codes]
         accounts = pd.Series(table[:, 0], index=written.index, dtype="str")
-        return Resolved(accounts.mask(accounts == ""), table[:, 1], table[:, 2])
+        former = np.array([*(self._is_former(rule, key) for key in keys), False])[codes]
+        return Resolved(accounts.mask(accounts == ""), table[:, 1], table[:, 2], former)
+
+    def _is_former(self, rule: ColumnRule, key: str) -> bool:
+        account = self._links.get((rule.link, key), "") if rule.link else key
+        return not rule.via and self.survivor(account) != account
+
+    @property
+    def has_former(self) -> bool:
+        """Whether any account was merged into another."""
+        return bool(self._merged_into)
 
     def _outcome(self, rule: ColumnRule, key: str) -> tuple[str, str, str]:
         """Account, inherited filter, broken rule."""

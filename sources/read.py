@@ -13,7 +13,7 @@ from sources.landing import Delivery
 from sources.mapping import file_mappings_of
 from sources.mapping_model import FileMapping, SourceMapping, TableMapping
 from sources.opened import ExportFile
-from sources.repeats import COMBINED, SUPERSEDED, combined, folded_totals, newest
+from sources.repeats import COMBINED, SUPERSEDED, combined, folded_totals, newest, under_survivors
 from sources.table_reader import CompanyContext, TableUnit, UnitRows, read_unit
 from transforms.canonical import QUARANTINE_DTYPES, CanonicalTables, frame_of
 from transforms.tables import TABLES
@@ -135,7 +135,9 @@ class DeliveryReader:
         """Table, source and rows, in the order in which they count as delivered."""
         for (name, source, way), units in self._groups.items():
             pieces = (piece for unit in units for piece in self._pieces(unit))
-            if not way:
+            if not way and self._may_meet(name):
+                yield name, source, self._with_former(name, list(pieces))
+            elif not way:
                 for piece in pieces:
                     for frame in piece.tables:
                         yield name, source, frame
@@ -165,6 +167,21 @@ class DeliveryReader:
         once = _once(name, way, rows, made)
         outcome = COMBINED if way == "combine" else SUPERSEDED
         self._told.controls += folded_totals(name, rows, once, outcome)
+        return once
+
+    def _may_meet(self, name: str) -> bool:
+        """Whether rows of merged accounts may get the key of a row of the one that remains."""
+        has_account = "account_id" in TABLES[name].key and name != ACCOUNTS
+        return has_account and self._joins.has_former
+
+    def _with_former(self, name: str, made: Sequence[UnitRows]) -> pd.DataFrame:
+        """Rows of accounts that were merged added to those of the account that remains, where
+        both have the key; the totals count them as combined."""
+        rows = _whole(name, [frame for piece in made for frame in piece.tables])
+        former = [flags for piece in made for flags in piece.former]
+        is_former = pd.concat(former, ignore_index=True).astype(bool) if len(rows) else []
+        once = under_survivors(TABLES[name], rows, pd.Series(is_former, dtype=bool))
+        self._told.controls += folded_totals(name, rows, once, COMBINED)
         return once
 
     def _usable(self, held: Sequence[tuple[str, str, pd.DataFrame]]) -> CanonicalTables:

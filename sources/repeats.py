@@ -45,6 +45,20 @@ def combined(spec: TableSpec, rows: pd.DataFrame) -> pd.DataFrame:
     return spec.conform(made)
 
 
+def under_survivors(spec: TableSpec, rows: pd.DataFrame, is_former: pd.Series) -> pd.DataFrame:
+    """The rows of accounts that were merged made one with those of the account that remains.
+
+    Of other rows a key's first takes part; what else repeats it stays, for validation to tell.
+    """
+    keys = _keys(spec, rows)
+    is_own = ~is_former & ~keys[~is_former].duplicated().reindex(rows.index, fill_value=True)
+    takes_part = (is_former | is_own) & keys.isin(keys[is_former])
+    if not takes_part.any():
+        return rows
+    made = combined(spec, rows[takes_part])
+    return pd.concat([rows[~takes_part], made], ignore_index=True)
+
+
 def _how(spec: TableSpec, name: str) -> str:
     match spec.by_name[name].kind:
         case Kind.MONEY:

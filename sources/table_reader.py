@@ -28,6 +28,7 @@ _JOIN_EXPECTED = {
     "unknown_account": "a key that the account map or the parent table knows",
     "parent_quarantined": "a parent row that could be read",
 }
+_FORMER = "_former"
 _ONE_ACCOUNT = "the account that the source named first in cartera.toml links it to"
 
 
@@ -65,6 +66,8 @@ class UnitRows:
     controls: list[dict[str, object]] = field(default_factory=list)
     versions: list[Versions] = field(default_factory=list)
     """Beside `tables`, where only the newest row of a key is to stay."""
+    former: list[pd.Series] = field(default_factory=list)
+    """Beside `tables`, which rows name an account that was merged into theirs."""
     ended: list[pd.DataFrame] = field(default_factory=list)
     """Of an increment, rows that are not loaded: what was known under their keys ends."""
     unlinked: list[pd.DataFrame] = field(default_factory=list)
@@ -172,6 +175,8 @@ def _read_rows(
         made.versions.append(versions_of(unit.spec, rows, moments, is_loaded))
         rows = rows.assign(**{CHANGED_AT: moments})
     made.tables.append(_conformed(unit.spec, rows[is_loaded]))
+    if _FORMER in rows:
+        made.former.append(rows.loc[is_loaded, _FORMER])
     if unit.table.delivery == "increment":
         has_key = rows[list(unit.spec.key)].notna().all(axis="columns")
         made.ended.append(_conformed(unit.spec, rows[has_key & ~is_loaded]))
@@ -243,6 +248,7 @@ def _joined_rows(
         resolved = joins.resolve(rule, written)
         rows[column.name] = resolved.accounts
         if column.name == "account_id":
+            rows[_FORMER] = resolved.former
             names = np.where(names == "", resolved.filters, names)
             is_unlinked = (resolved.faults == "unknown_account") & (names == "")
             _tell_unlinked(rule, written[is_unlinked], made)

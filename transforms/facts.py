@@ -15,6 +15,7 @@ from transforms.periods import Period
 from transforms.policy import Policy
 from transforms.rates import Rates
 from transforms.texts import places_among
+from transforms.unassigned_deals import with_stand_ins
 
 if TYPE_CHECKING:
     from transforms.population import Population
@@ -70,8 +71,13 @@ class Facts:
         return replace(self, entities=entities, entity_type=entity_type, cache={})
 
     def rows(self, name: str) -> pd.DataFrame:
-        """A table's rows as `owned` gives them; accounts outside are left out."""
-        return self.shared(f"rows of {name}", lambda: self.owned(self.tables.rows(name)))
+        """A table's rows as `owned` gives them; accounts outside are left out. Deals without
+        account are those of `stand_ins`, which only groups have."""
+        return self.shared(f"rows of {name}", lambda: self.owned(self._with_accounts(name)))
+
+    def _with_accounts(self, name: str) -> pd.DataFrame:
+        frame = self.tables.rows(name)
+        return with_stand_ins(frame) if name == "opportunities" else frame
 
     def owned(self, frame: pd.DataFrame) -> pd.DataFrame:
         """The rows of any frame with `account_id`, with `entity_id`, `entity_currency` and

@@ -4,6 +4,7 @@ import pandas as pd
 
 from transforms.canonical import CanonicalTables
 from transforms.rollup import Grouping
+from transforms.unassigned_deals import manager_of
 
 MANAGER = "manager"
 TEAM = "team"
@@ -11,15 +12,19 @@ SEGMENT = "segment"
 
 
 def client_groupings(tables: CanonicalTables, clients: pd.Index) -> tuple[Grouping, ...]:
-    """Clients by manager, team and segment, as their ultimate parent's account says.
+    """Clients by manager, team and segment, as their ultimate parent's account says; a stand-in
+    for deals without account is of the manager who works them, if clients are.
 
     A client without one is in no group of the kind; a kind that no client has is left out.
     """
     own = tables.rows("accounts").set_index("account_id").reindex(clients)
     teams = tables.rows("managers").set_index("manager_id")["team"]
+    worked = manager_of(clients)
+    worked = worked[worked.isin(own["manager_id"].dropna())]
+    managers = own["manager_id"].fillna(worked.reindex(clients))
     kinds = {
-        MANAGER: own["manager_id"],
-        TEAM: own["manager_id"].map(teams),
+        MANAGER: managers,
+        TEAM: managers.map(teams),
         SEGMENT: own["segment"],
     }
     named = {kind: owner[owner.notna() & owner.ne("")] for kind, owner in kinds.items()}

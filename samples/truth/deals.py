@@ -46,15 +46,18 @@ class DealBook:
         """Of the deals that stand open."""
         return Ages([(span.last_day - row.created).days for row in self._open(span)])
 
+    def sold(self, span: Span, currency: str) -> int:
+        """What the deals won in the span are worth."""
+        return self._at_close([row for row in self._closed(span) if _is_won(row)], currency)
+
     def figures(self, span: Span, currency: str) -> list[Figure]:
         """Counts and money of the span, in one currency."""
         closed, standing = self._closed(span), self._open(span)
         won = [row for row in closed if _is_won(row)]
-        year_ago = [row for row in self._closed(span.earlier(12)) if _is_won(row)]
         first, end = cohort(span)
         begun = [row for row in self._rows if first <= row.created < end]
         made = [row for row in begun if _is_won(row) and row.closes < span.end]
-        amount, base = self._at_close(won, currency), self._at_close(year_ago, currency)
+        amount, base = self.sold(span, currency), self.sold(span.earlier(12), currency)
         return [
             money("potential_value", self._potential(standing, span, currency)),
             money("won_amount", amount),

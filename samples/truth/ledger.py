@@ -53,10 +53,12 @@ class _Portfolio:
     deals: Ages = field(default_factory=Ages)
     revenue: int = 0
     year_base: int = 0
+    sold: int = 0
+    sold_year_ago: int = 0
 
     def add(self, figures: list[Figure]) -> None:
         for item in figures:
-            if item.reason:
+            if item.reason or item.kpi == "sales_growth":
                 continue
             if item.is_money:
                 self.minor[item.kpi] += int(item.value or 0)
@@ -80,6 +82,7 @@ class _Portfolio:
             *self.service.figures(),
             self.deals.figure(),
             ratio("portfolio_growth", change, self.year_base, "no_opening_revenue"),
+            ratio("sales_growth", self.sold - self.sold_year_ago, self.sold_year_ago, "no_deals"),
         ]
 
 
@@ -130,6 +133,8 @@ class Ledger:
                 together.deals.days.extend(money.deals.ages(span).days)
                 together.revenue += sums.revenue
                 together.year_base += sums.year_base
+                together.sold += money.deals.sold(span, REPORTING)
+                together.sold_year_ago += money.deals.sold(span.earlier(12), REPORTING)
                 member = member_of(book, span, self._rates, earned, recurs)
                 self._population[span.name].add(member)
         for week, figure in weekly_figures(book):

@@ -251,15 +251,16 @@ def _workbook(path: Path, name: str) -> list[Sample]:
 
 
 def _sheet(path: Path, name: str, layout: FileMapping) -> Sample:
-    rows = [texts for _, texts in islice(guarded_rows(_export(path, layout)), MOST_ROWS + 1)]
-    if not rows:
+    numbered = list(islice(guarded_rows(_export(path, layout)), MOST_ROWS + 1))
+    if not numbered:
         raise _export(path, layout).unreadable("its first sheet is empty")
+    rows = [texts for _, texts in numbered]
     usual = Counter(sum(map(bool, row)) for row in rows[:_FIRST_LINES]).most_common(1)[0][0]
     above = next((at for at, row in enumerate(rows) if sum(map(bool, row)) >= usual), 0)
     header = distinct_names(rows[above])
     width = len(header)
     body = tuple(tuple((*row, *[""] * width)[:width]) for row in rows[above + 1 :])
-    layout = layout.model_copy(update={"header_line": above + 1})
+    layout = layout.model_copy(update={"header_line": numbered[above][0]})
     return Sample(path, name, layout, header, body)
 
 

@@ -25,7 +25,13 @@ _DAYS = (
     "%d/%m/%y",
     "%m/%d/%y",
 )
-_FORMATS = ("iso", "%Y-%m-%d %H:%M:%S", *(day + time for day in _DAYS for time in _TIMES))
+_NAMED_DAYS = ("%d-%b-%Y", "%d-%b-%y", "%d/%b/%Y", "%d %b %Y", "%d de %B de %Y", "%b-%Y", "%b %Y")
+_FORMATS = (
+    "iso",
+    "%Y-%m-%d %H:%M:%S",
+    *(day + time for day in _DAYS for time in _TIMES),
+    *_NAMED_DAYS,
+)
 _MARKS = (
     Marks(".", ""),
     Marks(",", ""),
@@ -115,7 +121,9 @@ def _spread(distinct: tuple[str, ...]) -> tuple[str, ...]:
     return distinct[::step]
 
 
-_DIGITS = {"%Y": r"\d{4}"}
+_MONTH = r"[^\W\d_]{3,10}\.?"
+_DIGITS = {"%Y": r"\d{4}", "%b": _MONTH, "%B": _MONTH}
+_LIKE_A_DATE = re.compile(rf"\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}}|{_MONTH}[-/ ](de )?\d{{2,4}}")
 
 
 @cache
@@ -142,7 +150,7 @@ def _is_number(marks: Marks, word: str) -> bool:
 
 
 def _dates(words: Sequence[str]) -> tuple[str, ...]:
-    if not words or not re.search(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}", words[0]):
+    if not words or not _LIKE_A_DATE.search(words[0]):
         return ()
     reads = (written for written in _FORMATS if _reads(written, words))
     found = tuple(reads)

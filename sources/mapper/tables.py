@@ -118,7 +118,7 @@ def _guess(looked: Looked, known: Known, spec: TableSpec, column: Column, key: s
     if column.name == "locale":
         locale = known.company.locale
         return constant("locale", locale, "company_locale") if locale else None
-    if column.kind is Kind.CURRENCY:
+    if column.kind is Kind.CURRENCY and column.name == "currency":
         return _currency(looked, known, spec)
     return named_guess(looked, spec.name, column)
 

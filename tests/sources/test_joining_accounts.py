@@ -188,6 +188,38 @@ def test_merges_reach_links_lines_and_what_the_warehouse_knows(read_files: ReadF
     assert read.column("payments", "account_id") == ["NEW"]
 
 
+COSTS = table_mapping(
+    "costs",
+    'account_id = "account"\nmonth = "month"\ncost_kind = { value = "cost_of_sales" }\n'
+    'amount_minor = "amount"\ncurrency = { value = "EUR" }',
+    'pattern = "costs.csv"',
+    source="finance_costs",
+)
+
+
+def test_costs_of_a_merged_account_are_added_to_those_of_the_one_that_remains(
+    read_files: ReadFiles,
+) -> None:
+    costs = (
+        "account,month,amount\nOLD,2026-07-01,5\nNEW,2026-07-01,10\nOTHER,2026-07-01,7\n"
+        "NEWER,2026-07-01,1\nOLD,2026-08-01,3\n"
+    )
+    files = {"costs.csv": costs, "links.csv": MERGES}
+    read = read_files(COSTS, LINKS, files=files)
+    rows = read.table("costs").set_index(["account_id", "month"])["amount_minor"]
+    told = {(account, f"{month:%m}"): minor for (account, month), minor in rows.items()}
+    assert told == {("NEW", "07"): 1600, ("OTHER", "07"): 700, ("NEW", "08"): 300}
+    assert read.outcomes["filtered:combined"] == 2
+
+
+def test_a_cost_that_comes_twice_is_not_added_up_where_accounts_were_merged(
+    read_files: ReadFiles,
+) -> None:
+    costs = "account,month,amount\nOLD,2026-07-01,5\nNEW,2026-07-01,10\nNEW,2026-07-01,10\n"
+    read = read_files(COSTS, LINKS, files={"costs.csv": costs, "links.csv": MERGES})
+    assert sorted(read.column("costs", "amount_minor")) == [1000, 1500]
+
+
 def test_accounts_merged_in_a_circle_stay_as_they_are(read_files: ReadFiles) -> None:
     circle = "system,id,account\naccounts,A,B\naccounts,B,A\n"
     read = read_files(payments(), LINKS, files={"export.csv": pay("A"), "links.csv": circle})

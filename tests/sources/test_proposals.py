@@ -326,3 +326,33 @@ def test_a_list_inside_records_is_a_table_of_its_own(tmp_path: Path) -> None:
     assert (rules["line_id"].column, rules["invoice_id"].column) == ("id", "parent.id")
     assert rules["account_id"].column == "parent.customer.id"
     assert (rules["net_minor"].column, rules["currency"].column) == ("amount", "parent.currency")
+
+
+def test_months_by_name_and_pairs_of_currencies_are_recognised(tmp_path: Path) -> None:
+    rates = "Fecha;Tipo;De;A;Cambio\n31-ago-2026;Cierre;USD;CLP;945,32\n"
+    rates += "30-sept-2026;Cierre;USD;CLP;951,07\n"
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "tipos_cambio.csv").write_text(rates, encoding="utf-8")
+    entry = loaded(propose(tmp_path / "in", "erp", Company("CLP", "CL", "es")), tmp_path)[
+        "tipos_cambio.csv"
+    ]
+    columns = columns_of(entry, "fx_rates")
+    assert entry.dates == ("%d-%b-%Y",)
+    assert (columns["base_currency"].column, columns["quote_currency"].column) == ("De", "A")
+    assert "currency" not in columns
+
+
+def test_the_header_of_a_sheet_below_blank_lines_is_named_by_its_own_line(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for row in (["Andes SpA"], [], ["Clientes"], [], ["Código cliente", "Razón social", "RUT"]):
+        sheet.append(row)
+    for number in range(8):
+        sheet.append([f"C-{number}", f"Cliente {number}", f"7{number}.100.200-{number}"])
+    (tmp_path / "in").mkdir()
+    book.save(tmp_path / "in" / "clientes.xlsx")
+    entry = loaded(propose(tmp_path / "in", "erp", Company("CLP", "CL", "es")), tmp_path)[
+        "clientes.xlsx"
+    ]
+    assert entry.header_line == 5
+    assert columns_of(entry, "accounts")["tax_id"].column == "RUT"

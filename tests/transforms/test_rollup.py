@@ -10,9 +10,14 @@ from money_rows import company, invoice, line, subscription
 from reference_money.as_facts import facts_of
 from reference_money.company import Company
 
+from transforms.canonical import CanonicalTables
+from transforms.facts import Facts
 from transforms.kpis import compute_all
 from transforms.periods import Period
+from transforms.policy import Policy
+from transforms.rates import Rates
 from transforms.rollup import PORTFOLIO, Grouping, MixedCurrenciesError, roll_up, rolled_values
+from transforms.tables import TABLES
 
 Q1 = Period.parse("2026-Q1")
 TWO = {"owners": {"A": "A", "B": "B"}, "currencies": {"A": "USD", "B": "USD"}}
@@ -144,3 +149,19 @@ def test_what_clients_owe_has_no_total_where_one_clients_payments_are_not_known(
     billed = company(**TWO, invoices=silent, invoice_lines=[line("I", 80)], payments=None)
     assert together(billed, "open_balance") == "payment_unknown"
     assert together(billed, "recognised_revenue") == 80
+
+
+def test_sales_to_clients_that_bought_nothing_a_year_ago_are_growth_of_all() -> None:
+    def won(account: str, year: int, amount: int) -> dict[str, Any]:
+        told = {"state": "won", "close_date": date(year, 8, 3), "currency": "USD"}
+        key = f"{account}{year}"
+        return {"opportunity_id": key, "account_id": account, "amount_minor": amount, **told}
+
+    deals = TABLES["opportunities"].conform(
+        pd.DataFrame([won("A", 2025, 1000), won("A", 2026, 400), won("B", 2026, 900)])
+    )
+    entities = pd.DataFrame({"account_id": ["A", "B"], "entity_id": ["A", "B"], "currency": "USD"})
+    facts = Facts(CanonicalTables({"opportunities": deals}), entities, Policy(), Rates({}))
+    everyone = Grouping("portfolio", pd.Series("portfolio", index=["A", "B"], dtype="str"))
+    told = rolled_values(facts, [Period.parse("2026-Q3")], [everyone], ["sales_growth"]).iloc[0]
+    assert (told["numerator"], told["denominator"], told["value"]) == (300, 1000, 0.3)

@@ -103,6 +103,8 @@ GROWTH = replace(
         ),
         Unit.MONEY,
     ),
+    # Sales to new clients are growth too: a sum over those who bought a year ago would hide them.
+    roll_up=RollUp.DISTRIBUTION,
     is_beside_whole=True,
 )
 SPECS = (POTENTIAL, WON, WIN_RATE, GROWTH)
