@@ -176,7 +176,8 @@ def _settled(
     *cases: Case,
 ) -> tuple[Selection, ...]:
     entered = pd.concat([items, credits[~credits.index.isin(items.index)]])
-    chosen = (_documents(facts, entered, (*_DOCUMENT_COLUMNS, "total_minor", amount), *cases),)
+    shown = (*_DOCUMENT_COLUMNS, "total_minor", amount, "currency")
+    chosen = (_documents(facts, entered, shown, *cases),)
     if not facts.has("payments"):
         return chosen
     rows = facts.rows("payments")

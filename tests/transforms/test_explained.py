@@ -11,7 +11,7 @@ import reference_service.as_facts as service_facts
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from money_companies import companies as money_companies
-from money_rows import invoice, line
+from money_rows import company, invoice, line
 from reference_money import agreements, earned, owed, recurring
 from reference_service import relationship, surveys, tickets
 from service_companies import PERIOD, WEEK
@@ -171,3 +171,12 @@ def test_every_figure_is_checked_against_its_rows() -> None:
     named = {spec.id for family in families() for spec in family.specs}
     others = PIPELINE | POPULATION | OF_GROUPS | FROM_OTHER_FIGURES
     assert named == MONEY | SERVICE | others
+
+
+@pytest.mark.parametrize("kpi", ["open_balance", "unapplied_balance", "dso", "invoiced_amount"])
+def test_amounts_stand_beside_their_currency(kpi: str) -> None:
+    one = company(invoices=[invoice("1", date(2026, 7, 3), 9)], invoice_lines=[line("1", 9)])
+    facts = money_facts.facts_of(one)
+    for part in explained(facts, kpi, Period.parse("2026-Q3")):
+        amounts = [name for name in part.shown if name.endswith("_minor")]
+        assert not amounts or "currency" in part.shown
