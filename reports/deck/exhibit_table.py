@@ -25,6 +25,8 @@ from reports.deck.text_fit import Fitted, fitted, width_of
 HEAD_SIZES = (1050, 1000)
 SIDE = inches(0.08)
 _ROOF = inches(0.05)
+_SLACK = inches(0.02)
+"""What a word that just fits needs beside its width: programs round widths to their own units."""
 _MOST_LINES = 3
 _WIDE = 0.9
 _FEWEST = 2
@@ -211,7 +213,7 @@ def _least_widths(plan: TablePlan, size: int) -> list[int]:
     """What each column's longest word takes, at a size."""
     return [
         2 * SIDE
-        + 1  # a width in EMU is rounded
+        + _SLACK
         + max(
             (
                 width_of(word, size, _is_bold(row[place]))
@@ -268,7 +270,9 @@ def _fitted(entry: Entry, width: int, sizes: tuple[int, ...]) -> Fitted:
     text, is_bold = _marked(entry), _is_bold(entry)
     words = text.replace("\n", " ").split(" ")
     whole = tuple(
-        size for size in sizes if max(width_of(word, size, is_bold) for word in words) <= width
+        size
+        for size in sizes
+        if max(width_of(word, size, is_bold) for word in words) + _SLACK <= width
     )
     return fitted(text, width, _MOST_LINES, whole or sizes, bold=is_bold)
 

@@ -64,7 +64,8 @@ def test_a_number_and_its_unit_stay_together_in_a_narrow_column() -> None:
     for width in (inches(4.6), inches(5.2)):
         found = tables(made, plan, Box(0, 0, width, inches(4)))[0]
         run = found.rows[1].cells[1].body.paragraphs[0].runs[0]
-        assert found.column_widths[1] - 2 * SIDE >= width_of(days, run.size, bold=False)
+        spare = found.column_widths[1] - 2 * SIDE - width_of(days, run.size, bold=False)
+        assert spare > 360  # a hundredth of a millimetre, to which LibreOffice rounds
 
 
 @pytest.mark.parametrize(
