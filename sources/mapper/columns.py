@@ -20,6 +20,9 @@ _CHANGES = frozenset({"created_date", "created_at", "solved_at", "converted_date
 _WITH_ACCOUNT = ("subscriptions", "invoices", "contacts", "opportunities")
 
 
+_CODES = ("id", "codigo", "code")
+
+
 def confidence_of(rank: int) -> float:
     """The first name of a list is as good as certain, the tenth a fair guess."""
     return max(0.95 - 0.03 * rank, 0.6)
@@ -30,7 +33,11 @@ def own_key(looked: Looked, table: str) -> str:
     names = vocabulary().key_names(table)
     plainly = tuple(name for name in names if not name.endswith("_number"))
     # A document's number beside an `Id` is for people; the `Id` is what other files hold.
-    found = named(looked, plainly) or named(looked, ("id", "codigo", "code", *names))
+    found = named(looked, plainly) or named(looked, (*_CODES, *names))
+    coded = named(looked, _CODES)
+    if found and coded and looked.plain[found[0]] in vocabulary().entities.get(table, ()):
+        # `Cliente` beside `Código` is what people call it.
+        found = coded if _tells_rows(looked, coded[0]) else found
     if found is None or are_unique(looked, [found[0]]):
         return found[0] if found else ""
     bearing = [name for name in looked.sample.header if looked.plain[name] in names]

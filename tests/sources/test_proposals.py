@@ -356,3 +356,15 @@ def test_the_header_of_a_sheet_below_blank_lines_is_named_by_its_own_line(tmp_pa
     ]
     assert entry.header_line == 5
     assert columns_of(entry, "accounts")["tax_id"].column == "RUT"
+
+
+def test_a_code_beside_the_name_of_a_client_is_its_key(tmp_path: Path) -> None:
+    clients = "Código;Cliente;Matriz\nC1;Corporación Ñandú;\nC2;Café Peña;C1\nC3;Óptica Sol;\n"
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "clientes.csv").write_text(clients, encoding="utf-8")
+    entry = loaded(propose(tmp_path / "in", "erp", Company("EUR", "ES", "es")), tmp_path)[
+        "clientes.csv"
+    ]
+    columns = columns_of(entry, "accounts")
+    assert columns["account_id"].column == "Código"
+    assert columns["account_name"].column == "Cliente"
