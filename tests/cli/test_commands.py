@@ -107,6 +107,7 @@ def kpis(cartera: Cartera, loaded_company: Path) -> Cartera:
     return lambda *more: cartera("kpis", "--company", loaded_company, *more)
 
 
+@pytest.mark.thorough
 def test_kpis_as_csv_and_json_agree_and_absent_is_empty(kpis: Cartera) -> None:
     chosen = ("--period", "2026-Q3", "--account", "001Hs000000001cIAA")
     code, out, _ = kpis(*chosen, "--format", "csv")
@@ -153,6 +154,7 @@ def test_kpis_of_each_kind_of_entity_over_twelve_months(kpis: Cartera) -> None:
     assert len(found["account"]) > len(found["client"])
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("arguments", "code", "sentence"),
     [
@@ -221,6 +223,7 @@ def test_an_unreadable_crm_leaves_nobody_to_report_on(cartera: Cartera, company:
     assert not list(company.glob("output/**/*.pptx"))
 
 
+@pytest.mark.thorough
 def test_status_tells_what_to_mend_and_how_to_make_the_first_run(
     cartera: Cartera, loaded_company: Path
 ) -> None:
@@ -231,6 +234,7 @@ def test_status_tells_what_to_mend_and_how_to_make_the_first_run(
     assert "Distribuidora Mezquital" in out
 
 
+@pytest.mark.thorough
 def test_status_in_spanish(cartera: Cartera, loaded_company: Path) -> None:
     _, out, _ = cartera("status", "--company", loaded_company, "--lang", "es")
     assert "Filas apartadas, por regla" in out

@@ -142,6 +142,7 @@ def test_libreoffice_agrees_in_every_language_and_locale(
     assert_alike(every(language) | many, locale, tmp_path)
 
 
+@pytest.mark.thorough
 def test_random_inputs_are_ones_that_change_the_answer() -> None:
     plain = issued("golden", "en")
     worths = {named_values(book, "sc_expected_npv")[:2] for book in random_inputs("en", 4, seed=7)}

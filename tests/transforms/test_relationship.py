@@ -157,6 +157,7 @@ def test_a_client_of_whom_little_is_known_has_parts_and_no_standing() -> None:
     assert {part.component for part in found.parts} == set(Component)
 
 
+@pytest.mark.thorough
 def test_the_stored_score_is_that_of_the_clients_figures() -> None:
     day = date(2026, 8, 1)
     last_year = date(2025, 8, 1)

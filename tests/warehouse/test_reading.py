@@ -22,6 +22,7 @@ def warehouse(warehouse_url: str) -> Iterator[Warehouse]:
         yield opened
 
 
+@pytest.mark.thorough
 @settings(
     max_examples=15,
     deadline=None,
