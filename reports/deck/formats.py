@@ -3,13 +3,14 @@
 import re
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_currency, format_decimal
 
+from reports.rounding import rounded_as_shown
 from transforms.money import exponent, to_major
 from transforms.periods import Grain, Period
 
@@ -59,7 +60,7 @@ class Formats:
 
     def decimal(self, value: float, digits: int) -> str:
         """A number with a fixed count of decimals, ties away from zero."""
-        rounded = _rounded(value, digits)
+        rounded = rounded_as_shown(value, digits)
         pattern = "#,##0" + ("." + "0" * digits if digits else "")
         return _typographic(format_decimal(rounded, format=pattern, locale=self.locale))
 
@@ -86,7 +87,7 @@ class Formats:
         return self._money(minor, exponent(self.currency))
 
     def _money(self, minor: int, digits: int) -> str:
-        amount = _rounded_decimal(to_major(minor, self.currency), digits)
+        amount = rounded_as_shown(to_major(minor, self.currency), digits)
         text = format_currency(
             amount,
             self.currency,
@@ -151,19 +152,6 @@ class Formats:
         if period.grain is Grain.MONTH:
             return _typographic(format_skeleton("yMMMM", period.start, locale=self.locale))
         return name
-
-
-def _rounded_decimal(value: Decimal, digits: int) -> Decimal:
-    """Ties away from zero; adding zero makes a minus zero a plain one.
-
-    So do PowerPoint and Excel: a title and the label of its chart show the same figure.
-    """
-    return value.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP) + 0
-
-
-def _rounded(value: float, digits: int) -> Decimal:
-    """Rounded on the shortest decimal that means this float."""
-    return _rounded_decimal(Decimal(repr(float(value))), digits)
 
 
 def _signed(value: float, text: str) -> str:

@@ -4,7 +4,6 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
 
+from reports.rounding import rounded_as_shown
 from transforms.money import exponent, to_major
 
 _CATALOGUES = Path(__file__).parents[1] / "locale"
@@ -53,20 +53,24 @@ class WorkbookWords:
         major = float(to_major(round(minor), self.currency))
         decimals = 0 if abs(major) >= _ROUNDED_FROM_MAJOR else exponent(self.currency)
         pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-        amount = format_decimal(_rounded(major, decimals), pattern, locale=_babel(self.locale))
+        amount = format_decimal(
+            rounded_as_shown(major, decimals), pattern, locale=_babel(self.locale)
+        )
         return f"{amount}\u00a0{self.currency}"
 
     def percent(self, share: float, decimals: int = 1) -> str:
         """A share, with as many decimals at most."""
         pattern = "#,##0" + ("." + "#" * decimals if decimals else "")
         sign = "\u00a0%" if self.language == "es" else "%"
-        rounded = _rounded(share, decimals + 2)
+        rounded = rounded_as_shown(share, decimals + 2)
         return format_percent(rounded, pattern + sign, locale=_babel(self.locale))
 
     def number(self, value: float, decimals: int = 2) -> str:
         """A plain number."""
         pattern = "#,##0." + "0" * decimals
-        return format_decimal(_rounded(value, decimals), pattern, locale=_babel(self.locale))
+        return format_decimal(
+            rounded_as_shown(value, decimals), pattern, locale=_babel(self.locale)
+        )
 
     def day(self, day: date) -> str:
         """A date written out as the locale does."""
@@ -76,11 +80,6 @@ class WorkbookWords:
     def absent(self) -> str:
         """What stands for a figure that cannot be had."""
         return self.say("common.absent")
-
-
-def _rounded(value: float, decimals: int) -> Decimal:
-    """Ties away from zero, as Excel shows the cells that the sentence stands beside."""
-    return Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
 
 
 @cache
