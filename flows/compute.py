@@ -26,7 +26,7 @@ from transforms.rollup import (
     taken_again,
     values_to_add,
 )
-from transforms.unassigned_deals import stand_ins
+from transforms.unassigned_deals import counts_them, stand_ins
 from warehouse import Warehouse
 
 
@@ -184,7 +184,7 @@ class _Everybody:
 
     def _of_deals_without_account(self, only: Collection[str] | None) -> pd.DataFrame:
         """Their figures, which groups add up with those of clients."""
-        names = {spec.id for spec in specs().values() if spec.feeds == ("opportunities",)}
+        names = {spec.id for spec in specs().values() if counts_them(spec.feeds)}
         facts = self._facts(self._stand_ins, None)
         wanted = names if only is None else names.intersection(only)
         return values_to_add(facts, self.periods, wanted)

@@ -23,6 +23,7 @@ from transforms.periods import Period
 from transforms.population import Population, SegmentNorm, norm_of
 from transforms.rates import Rates
 from transforms.rollup import PORTFOLIO, Grouping, rolled_values
+from transforms.unassigned_deals import counts_them
 from warehouse import open_warehouse
 
 
@@ -119,7 +120,7 @@ def explain(
         found = entity_named(settings, who, kind, entity)
         accounts = None if spec.is_population else _read(who.rows("accounts"), found)
         tables = known_rows(warehouse, cut, accounts)
-        if is_group(kind) and spec.feeds == ("opportunities",):
+        if is_group(kind) and counts_them(spec.feeds):
             tables = CanonicalTables({**tables, **known_rows(warehouse, cut, names=spec.feeds)})
             found = with_unassigned_deals(settings, who, found, tables)
     facts = _facts(settings, tables, found, spec, chosen, cut)

@@ -9,6 +9,12 @@ _MARK = "\x1f"
 """Begins the id of a stand-in; no export has it in a key."""
 
 
+def counts_them(feeds: tuple[str, ...]) -> bool:
+    """Whether a group's figure that is read from these tables counts them: if deals are all it
+    reads."""
+    return feeds == ("opportunities",)
+
+
 def with_stand_ins(deals: pd.DataFrame) -> pd.DataFrame:
     """The deals, each with an account or with the stand-in for one."""
     lacks = deals["account_id"].isna()
