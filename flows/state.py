@@ -5,10 +5,11 @@ from datetime import datetime
 
 import pandas as pd
 
-from flows.entities import TABLES, Of, names_of
+from flows.entities import TABLES, names_of
 from flows.known_rows import known_rows
 from flows.restatements import Restatement, restatements
 from flows.settings import Settings
+from transforms.kpi import Of
 from warehouse import RunRecord, Warehouse, open_warehouse
 
 SHOWN_RUNS = 10
