@@ -6,7 +6,7 @@ from benchmarks.peers import peer
 from benchmarks.ratio import Ratio, in_turn
 from benchmarks.sample_clients import sample_clients
 from reports.deck.compose import compose_deck
-from reports.deck.render import render_deck
+from reports.deck.render.deck import render_deck
 
 
 def measure() -> list[Ratio]:

@@ -20,12 +20,12 @@ import pyarrow as pa
 
 from benchmarks.peers import peers_folder
 from benchmarks.ratio import Ratio
-from transforms.canonical import CanonicalTables
-from transforms.facts import Facts
+from transforms.core.canonical import CanonicalTables
+from transforms.core.periods import Period
+from transforms.core.policy import Policy
+from transforms.core.rates import Rates
 from transforms.kpis import compute_all, families
-from transforms.periods import Period
-from transforms.policy import Policy
-from transforms.rates import Rates
+from transforms.metrics.metric_context import MetricContext
 from transforms.tables import TABLES
 
 LINES = 5_000_000
@@ -85,9 +85,9 @@ def _ours(rows: pd.DataFrame) -> float:
     months = Period.parse("2023-01..2025-12").months
     families()  # imported beforehand, as the peers import theirs
     start = time.perf_counter()
-    facts = Facts(tables, entities, Policy(), Rates({}))
-    compute_all(facts, months, MONTHLY)
-    compute_all(facts, months[-1:], ON_THE_LAST_DAY)
+    context = MetricContext(tables, entities, Policy(), Rates({}))
+    compute_all(context, months, MONTHLY)
+    compute_all(context, months[-1:], ON_THE_LAST_DAY)
     return time.perf_counter() - start
 
 

@@ -18,7 +18,7 @@ import sqlalchemy as sa
 from benchmarks.ratio import Ratio
 from tests.flows.large_company import write_company
 from tests.postgres_server import NoPostgresError, start_postgres
-from transforms.canonical import CONTROL_DTYPES, QUARANTINE_DTYPES, frame_of
+from transforms.core.canonical import CONTROL_DTYPES, QUARANTINE_DTYPES, frame_of
 from transforms.tables import TABLES
 from warehouse import ExportRecord, Warehouse, open_warehouse
 from warehouse.schema import RESULT_DTYPES

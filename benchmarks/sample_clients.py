@@ -5,15 +5,15 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-from flows.client_files import client_files
-from flows.compute import compute_shard
-from flows.ingest import ingest
-from flows.known_at import cut_off
-from flows.settings import load_settings
-from flows.shards import known_shards
+from pipeline.compute.compute import compute_shard
+from pipeline.compute.known_at import cut_off
+from pipeline.compute.shards import known_shards
+from pipeline.ingest.ingest import ingest
+from pipeline.publishing.client_files import client_files
+from pipeline.settings import load_settings
 from reports.client import ClientFile
-from transforms.kpi_periods import needed_periods
-from transforms.periods import Period
+from transforms.core.periods import Period
+from transforms.metrics.kpi_periods import needed_periods
 from warehouse import open_warehouse
 
 COMPANY = Path(__file__).parents[1] / "samples" / "company"

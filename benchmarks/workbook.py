@@ -6,7 +6,7 @@ from benchmarks.peers import peer
 from benchmarks.ratio import Ratio, in_turn
 from benchmarks.sample_clients import sample_clients
 from reports.workbook.compose import compose_workbook
-from reports.workbook.render import render_workbook
+from reports.workbook.render.workbook import render_workbook
 
 
 def measure() -> list[Ratio]:

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from cli.tables import console, table
 from cli.words import Words, words_in
-from flows.accounts import AccountProposals
-from flows.settings import Settings
-from transforms.account_matching import Candidate, ExternalKey
-from transforms.errors import CarteraError
+from pipeline.ingest.accounts import AccountProposals
+from pipeline.settings import Settings
+from transforms.clients.account_matching import Candidate, ExternalKey
+from transforms.core.errors import CarteraError
 
 _COLUMNS = (
     *("system", "external_id", "external_name", "account_id", "account_name"),

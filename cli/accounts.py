@@ -32,8 +32,8 @@ def propose_command(
 ) -> None:
     """Write keys that join no account to a file, with proposals; nothing is joined by it."""
     from cli.account_map import map_form, print_proposals, write_map
-    from flows.accounts import propose_accounts
-    from flows.settings import load_settings
+    from pipeline.ingest.accounts import propose_accounts
+    from pipeline.settings import load_settings
 
     words = words_in(readers_language(lang))
     form = map_form(out or Path(words.say("accounts_file")))

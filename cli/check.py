@@ -13,8 +13,8 @@ EXAMPLES = "Example: cartera check --company acme"
 def command(company: CompanyFolder = Path(), lang: Language = None) -> None:
     """Read and validate what has been landed; say what would be kept out or held back."""
     from cli.check_report import print_check
-    from flows.check import check_company
-    from flows.settings import load_settings
+    from pipeline.ingest.check import check_company
+    from pipeline.settings import load_settings
 
     settings = load_settings(company)
     found = check_company(settings)

@@ -7,8 +7,8 @@ import pandas as pd
 
 from cli.tables import console, table
 from cli.words import Words
-from flows.check import CheckedCompany
-from flows.settings import Settings
+from pipeline.ingest.check import CheckedCompany
+from pipeline.settings import Settings
 
 SHOWN_FAULTS = 20
 SHOWN_MERGED = 5

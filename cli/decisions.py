@@ -10,8 +10,8 @@ from cli.options import CompanyFolder, Language
 from cli.words import Words, readers_language, words_in
 
 if TYPE_CHECKING:
-    from flows.decisions import Carried
-    from flows.settings import Settings
+    from pipeline.feedback.decisions import Carried
+    from pipeline.settings import Settings
     from warehouse import Warehouse
 
 EXAMPLES = (
@@ -43,7 +43,7 @@ def import_command(
     lang: Language = None,
 ) -> None:
     """Lay edited workbooks over the newest edition, show what changes, and store it."""
-    from flows.settings import load_settings
+    from pipeline.settings import load_settings
     from warehouse import open_warehouse
 
     words = words_in(readers_language(lang))
@@ -67,8 +67,8 @@ def _import(
     words: Words,
 ) -> bool:
     """One file; whether what it says is stored now."""
-    from flows.decisions import carried_over, keep
-    from transforms.errors import CarteraError
+    from pipeline.feedback.decisions import carried_over, keep
+    from transforms.core.errors import CarteraError
 
     try:
         carried = carried_over(settings, warehouse, path, importer, account)

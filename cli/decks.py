@@ -35,8 +35,8 @@ def import_command(
 
     Nothing is stored unless every file can be read.
     """
-    from flows.deck_remarks import carried_over, keep
-    from flows.settings import load_settings
+    from pipeline.feedback.deck_remarks import carried_over, keep
+    from pipeline.settings import load_settings
     from warehouse import open_warehouse
 
     words = words_in(readers_language(lang))

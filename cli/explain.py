@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from cli.options import CompanyFolder, KnownAt, Language, PeriodName
-from transforms.kpi import Of
+from transforms.metrics.kpi import EntityKind
 
 EXAMPLES = (
     'Example: cartera explain "Textiles Ferrovía" recognised_revenue --period 2026-Q3 --format json'
@@ -30,8 +30,9 @@ def command(
     period: PeriodName,
     company: CompanyFolder = Path(),
     by: Annotated[
-        Of, typer.Option("--by", help="What the name is: a client, an account, a manager, …")
-    ] = Of.CLIENT,
+        EntityKind,
+        typer.Option("--by", help="What the name is: a client, an account, a manager, …"),
+    ] = EntityKind.CLIENT,
     format_: Annotated[Form, typer.Option("--format", "-f")] = Form.TEXT,
     known_at: KnownAt = None,
     lang: Language = None,
@@ -40,7 +41,7 @@ def command(
     from cli.explain_report import print_json, print_text
     from cli.preflight import preflight
     from cli.words import readers_language, words_in
-    from flows.explain import explain
+    from pipeline.compute.explain import explain
 
     settings = preflight(company, period, known_at, lang)
     found = explain(settings, client, kpi, period, known_at, by)

@@ -8,12 +8,12 @@ import pandas as pd
 
 from cli.tables import console, table
 from cli.words import Words
-from flows.explain import Explanation
-from transforms.explained import WHERE_FROM, Selection
-from transforms.kpi import Caveat, Unit
-from transforms.kpi_reference_words import PAGE_WORDS
-from transforms.money import to_major
-from transforms.population import SegmentNorm
+from pipeline.compute.explain import Explanation
+from transforms.core.money import to_major
+from transforms.metrics.explained import WHERE_FROM, Selection
+from transforms.metrics.kpi import Caveat, Unit
+from transforms.metrics.population import SegmentNorm
+from transforms.reference.kpi_reference_words import PAGE_WORDS
 from transforms.tables import TABLES
 
 _SOURCE, _FILE, _LINE = WHERE_FROM
@@ -61,7 +61,9 @@ def print_json(found: Explanation, language: str) -> None:
         "reason": value.reason,
         "numerator": value.numerator,
         "denominator": value.denominator,
-        "parts_unit": "minor_units" if found.spec.parts is Unit.MONEY else found.spec.parts.value,
+        "parts_unit": "minor_units"
+        if found.spec.operand_unit is Unit.MONEY
+        else found.spec.operand_unit.value,
         "note": value.note,
         "compared_with": _norm_object(found),
         "tables": [_selection_object(part) for part in found.selections],
@@ -130,7 +132,7 @@ def _norm_object(found: Explanation) -> dict[str, object] | None:
 
 def _part(found: Explanation, number: float) -> str:
     """Numerator or denominator: money in major units."""
-    if found.spec.parts is Unit.MONEY:
+    if found.spec.operand_unit is Unit.MONEY:
         return _money(int(number), found.currency)
     return _number(number)
 

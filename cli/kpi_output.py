@@ -9,10 +9,10 @@ import pandas as pd
 
 from cli.tables import console, table
 from cli.words import readers_language, words_in
-from transforms.kpi import Caveat, Missing, Unit
-from transforms.kpi_reference_words import PAGE_WORDS, PageWords
+from transforms.core.money import to_major
 from transforms.kpis import specs
-from transforms.money import to_major
+from transforms.metrics.kpi import Caveat, Missing, Unit
+from transforms.reference.kpi_reference_words import PAGE_WORDS, PageWords
 
 COLUMNS: tuple[str, ...] = (
     "account_id",

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from cli.options import CompanyFolder, KnownAt, Language, PeriodName
-from transforms.kpi import Of
+from transforms.metrics.kpi import EntityKind
 
 EXAMPLES = (
     "Example: cartera kpis --period 2026-Q3 --account 0015e00000A1b2CAAR --format csv\n\n"
@@ -31,7 +31,7 @@ def command(
         typer.Option("--account", "-a", help="Only this client; `portfolio` for all together."),
     ] = None,
     by: Annotated[
-        Of | None,
+        EntityKind | None,
         typer.Option("--by", help="Of whom: without it, of every client and of all together."),
     ] = None,
     format_: Annotated[Format, typer.Option("--format", "-f")] = Format.TABLE,
@@ -41,7 +41,7 @@ def command(
     """Figures of a period: value or reason, numerator, denominator and rows behind each."""
     from cli.kpi_output import print_kpis
     from cli.preflight import preflight
-    from flows.figures import figures
+    from pipeline.compute.figures import figures
 
     settings = preflight(company, period, known_at, lang)
     print_kpis(figures(settings, period, known_at, account, by), format_.value, lang)

@@ -9,7 +9,7 @@ import typer
 
 from cli import accounts, check, decisions, decks, explain, init, kpis, mapping, run, sample, status
 from cli.words import readers_language, words_in
-from transforms.errors import CarteraError
+from transforms.core.errors import CarteraError
 
 FAILED = 1
 

@@ -9,7 +9,7 @@ from cli.options import Language
 from cli.words import readers_language, words_in
 
 if TYPE_CHECKING:
-    from sources.mapper import Company
+    from sources.proposer import Company
 
 EXAMPLES = "Example: cartera map exports --out acme/mappings/erp.toml --company acme"
 
@@ -25,10 +25,10 @@ def command(
 ) -> None:
     """Guess what unknown exports hold, and write a mapping to read over and correct."""
     from cli.mapping_report import print_proposal
-    from sources.mapper import Company, propose
-    from sources.mapper.errors import MappingTakenError
-    from sources.mapper.text import mapping_text
-    from sources.mapper.wording import wording
+    from sources.proposer import Company, propose
+    from sources.proposer.errors import MappingTakenError
+    from sources.proposer.text import mapping_text
+    from sources.proposer.wording import wording
 
     language = readers_language(lang)
     if out.exists():
@@ -40,8 +40,8 @@ def command(
 
 
 def _company_of(folder: Path) -> "Company":
-    from flows.settings import load_settings
-    from sources.mapper import Company
+    from pipeline.settings import load_settings
+    from sources.proposer import Company
 
     settings = load_settings(folder)
     facts = settings.company

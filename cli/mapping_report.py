@@ -5,10 +5,10 @@ from pathlib import Path
 
 from cli.tables import console, table
 from cli.words import Words
-from sources.mapper import Proposal
-from sources.mapper.coverage import Coverage, coverage_of
-from sources.mapper.guesses import SURE, FileGuess
-from sources.mapper.wording import Wording
+from sources.proposer import Proposal
+from sources.proposer.coverage import Coverage, coverage_of
+from sources.proposer.guesses import SURE, FileGuess
+from sources.proposer.wording import Wording
 
 COLUMNS = ("file", "table", "columns", "confidence", "uncertain")
 

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from flows.known_at import parse_cut_off
-from flows.settings import LANGUAGES, Settings, load_settings
-from transforms.errors import CarteraError
-from transforms.periods import Period
+from pipeline.compute.known_at import parse_cut_off
+from pipeline.settings import LANGUAGES, Settings, load_settings
+from transforms.core.errors import CarteraError
+from transforms.core.periods import Period
 from warehouse import open_warehouse
 
 

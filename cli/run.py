@@ -7,7 +7,7 @@ import typer
 
 from cli.options import Accounts, CompanyFolder, KnownAt, Language, PeriodName, split_ids
 from cli.words import readers_language, words_in
-from flows.variant import Variant
+from pipeline.publishing.variant import Variant
 
 EXAMPLES = "Example: cartera run --period 2026-Q3 --accounts 0015e00000A1b2CAAR --lang es"
 
@@ -34,9 +34,9 @@ def command(
     from cli.progress import shown_progress
     from cli.run_report import print_run
     from expectations import load_engine
-    from flows.brand import brand_in_use
-    from flows.settings import load_settings
     from flows.temporary_server import temporary_server
+    from pipeline.publishing.brand import brand_in_use
+    from pipeline.settings import load_settings
 
     words = words_in(readers_language(lang))
     settings = load_settings(company)  # first: a server for no company would leave its traces

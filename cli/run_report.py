@@ -6,9 +6,9 @@ from pathlib import Path
 
 from cli.tables import console, table
 from cli.words import Words
-from flows.failures import Failure
-from flows.outcome import ClientOutcome, PublishedFile, RunSummary
-from flows.settings import Settings
+from pipeline.failures import Failure
+from pipeline.outcome import ClientOutcome, PublishedFile, RunSummary
+from pipeline.settings import Settings
 
 _KINDS = ("qbr", "review", "renewal")
 

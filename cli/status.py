@@ -11,7 +11,7 @@ EXAMPLES = "Example: cartera status --company acme"
 def command(company: CompanyFolder = Path(), lang: Language = None) -> None:
     """The last runs, the accounts held back, and the rows kept out with file and line."""
     from cli.status_report import print_status
-    from flows.settings import load_settings
-    from flows.state import company_state
+    from pipeline.settings import load_settings
+    from pipeline.state import company_state
 
     print_status(company_state(load_settings(company)), words_in(readers_language(lang)))

@@ -4,8 +4,8 @@ import pandas as pd
 
 from cli.tables import console, table
 from cli.words import Words
-from flows.restatements import Restatement
-from flows.state import CompanyState
+from pipeline.compute.restatements import Restatement
+from pipeline.state import CompanyState
 from reports.client import CausingRow
 from transforms.kpis import specs
 from warehouse import RunRecord

@@ -9,7 +9,7 @@ from numbers import Integral
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from transforms.counted import Counted
+from transforms.core.counted import Counted
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -8,7 +8,7 @@ from expectations.check import Check, Once, Verdict
 from expectations.checker import Checker, Task
 from expectations.row_suites import row_suite
 from expectations.staged import Staged
-from transforms.canonical import CanonicalTables, Severity
+from transforms.core.canonical import CanonicalTables, Severity
 from transforms.tables import TABLES
 
 

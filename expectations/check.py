@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from transforms.canonical import Severity
+from transforms.core.canonical import Severity
 
 Measure = Callable[[pd.DataFrame], pd.Series]
 """What is looked at, one value a row on the frame's index; missing where the rule does not apply.

@@ -8,7 +8,7 @@ import pandas as pd
 from expectations.check import Verdict
 from expectations.stopping import StoppedTable
 from expectations.wording import expected_clause
-from transforms.canonical import QUARANTINE_DTYPES, Severity, frame_of
+from transforms.core.canonical import QUARANTINE_DTYPES, Severity, frame_of
 from transforms.tables import TABLES, TableSpec
 
 LABEL = "label"

@@ -16,7 +16,7 @@ from expectations.reference_suites import (
     with_status,
 )
 from expectations.staged import Staged
-from transforms.canonical import Severity
+from transforms.core.canonical import Severity
 from transforms.tables import TABLES
 
 Known = Mapping[str, frozenset[str]]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 import pandas as pd
 
-from transforms.money import is_currency
+from transforms.core.money import is_currency
 
 _SECONDS_A_DAY = 86_400
 _EPOCH = pd.Timestamp("1970-01-01")

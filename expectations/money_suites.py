@@ -8,7 +8,7 @@ import pandas as pd
 from expectations import measures
 from expectations.check import Check, OneOf, Within
 from expectations.reference_suites import cycle_free
-from transforms.canonical import Severity
+from transforms.core.canonical import Severity
 
 _COUNTED = ("issued", "open", "paid", "uncollectible")
 """Drafts, voided and deleted documents carry no money, so theirs need not add up."""

@@ -5,7 +5,7 @@ from datetime import date
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from transforms.money import exponent, is_currency, to_major
+from transforms.core.money import exponent, is_currency, to_major
 
 
 def count(value: int, language: str) -> str:

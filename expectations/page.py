@@ -15,7 +15,7 @@ from expectations.page_faults import faults_section
 from expectations.page_rules import rules_section
 from expectations.page_states import held_section, stopped_section
 from expectations.wording import Catalogue, catalogue
-from transforms.counted import Counted
+from transforms.core.counted import Counted
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from expectations.markup import (
     table,
 )
 from expectations.wording import Catalogue
-from transforms.counted import Counted
+from transforms.core.counted import Counted
 
 
 def controls_section(words: Catalogue, totals: list[Reconciled]) -> Markup:

@@ -22,7 +22,7 @@ from expectations.markup import (
 from expectations.page_fault import Fault, effects, expected_words, faults_in
 from expectations.page_states import account_label, badge
 from expectations.wording import Catalogue
-from transforms.canonical import Severity
+from transforms.core.canonical import Severity
 
 _ROWS_SHOWN = 25
 _NAME_LENGTH = 48

@@ -19,7 +19,7 @@ from expectations.markup import (
 )
 from expectations.page_states import badge
 from expectations.wording import Catalogue
-from transforms.counted import Counted
+from transforms.core.counted import Counted
 
 
 def rules_section(words: Catalogue, results: pd.DataFrame) -> Markup:

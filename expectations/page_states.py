@@ -9,7 +9,7 @@ from expectations import numerals
 from expectations.markup import NO_ATTRIBUTES, Markup, element, head, joined, path, row, table
 from expectations.page_fault import Fault, faults_in
 from expectations.wording import Catalogue
-from transforms.canonical import Severity
+from transforms.core.canonical import Severity
 
 _LINES_SHOWN = 5
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from expectations import measures
 from expectations.check import Check, OneOf
-from transforms.canonical import Severity
+from transforms.core.canonical import Severity
 from transforms.tables import TABLES, Column, TableSpec
 
 _FOUND, _MISSING, _KEPT_OUT = 1.0, 0.0, -1.0

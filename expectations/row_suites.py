@@ -5,7 +5,7 @@ from datetime import date
 
 from expectations import measures
 from expectations.check import Check, Filled, Like, Once, OneOf, Within
-from transforms.canonical import Severity
+from transforms.core.canonical import Severity
 from transforms.tables import Column, Kind, TableSpec
 
 _PLAUSIBLE_FROM = date(1970, 1, 1)

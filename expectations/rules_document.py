@@ -9,7 +9,7 @@ from pathlib import Path
 from expectations.catalogue_of_checks import all_checks
 from expectations.check import Check
 from expectations.wording import catalogue, expected_clause
-from transforms.canonical import Severity
+from transforms.core.canonical import Severity
 from transforms.tables import TABLES
 
 PATH = Path(__file__).parents[1] / "docs" / "validation-rules.md"

@@ -11,7 +11,7 @@ from expectations import measures
 from expectations.check import Check, Verdict, Within
 from expectations.checker import Checker, Task
 from expectations.wording import catalogue, expected_clause
-from transforms.canonical import Severity
+from transforms.core.canonical import Severity
 
 _FEWEST_ROWS = 20
 """Of fewer rows a share says little."""

@@ -14,7 +14,7 @@ from expectations.money_suites import OTHER_ACCOUNT
 from expectations.staged import Staged
 from expectations.stopping import stopped_tables
 from expectations.together import judge_money
-from transforms.canonical import CanonicalTables, Severity, frame_of
+from transforms.core.canonical import CanonicalTables, Severity, frame_of
 
 RESULT_DTYPES: dict[str, str] = {
     "rule": "str",

@@ -17,21 +17,22 @@ from prefect.cache_policies import NO_CACHE
 from prefect.runtime import flow_run
 from prefect.task_runners import ThreadPoolTaskRunner
 
-from flows.brand import brand_in_use
-from flows.failures import Failure
-from flows.ingest import IngestedDelivery, ingest
-from flows.known_at import cut_off, parse_cut_off
-from flows.manifest import manifest_of, write_manifest
-from flows.outcome import ClientOutcome, PublishedFile, RunSummary
-from flows.publish_clients import RunContext
-from flows.restatements import restatements
 from flows.schedule import period_before
-from flows.settings import Settings, load_settings
-from flows.shards import Shard, known_shards, wanted_clients
 from flows.summary import summary_markdown
-from flows.validation import quarantine_counts, write_validation_page
-from flows.variant import Variant
-from flows.work import (
+from flows.workers import Workers, worker_processes
+from pipeline.compute.known_at import cut_off, parse_cut_off
+from pipeline.compute.restatements import restatements
+from pipeline.compute.shards import Shard, known_shards, wanted_clients
+from pipeline.failures import Failure
+from pipeline.ingest.ingest import IngestedDelivery, ingest
+from pipeline.ingest.validation_page import quarantine_counts, write_validation_page
+from pipeline.outcome import ClientOutcome, PublishedFile, RunSummary
+from pipeline.publishing.brand import brand_in_use
+from pipeline.publishing.manifest import manifest_of, write_manifest
+from pipeline.publishing.publish_clients import RunContext
+from pipeline.publishing.variant import Variant
+from pipeline.settings import Settings, load_settings
+from pipeline.work import (
     figures_of_groups,
     figures_of_shard,
     figures_together,
@@ -39,10 +40,9 @@ from flows.work import (
     files_of_managers,
     files_of_shard,
 )
-from flows.workers import Workers, worker_processes
-from transforms.errors import CarteraError
-from transforms.kpi_periods import needed_periods
-from transforms.periods import Grain, Period
+from transforms.core.errors import CarteraError
+from transforms.core.periods import Grain, Period
+from transforms.metrics.kpi_periods import needed_periods
 from warehouse import RunState, Warehouse, open_warehouse
 
 _TASKS_AT_ONCE = 64

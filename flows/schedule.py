@@ -3,7 +3,7 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from transforms.periods import Grain, Period, add_months
+from transforms.core.periods import Grain, Period, add_months
 
 
 def period_before(

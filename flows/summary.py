@@ -1,8 +1,8 @@
 """The summary artifact that Prefect shows beside a run."""
 
-from flows.failures import Failure
-from flows.outcome import ClientOutcome, RunSummary
-from transforms.counted import Counted
+from pipeline.failures import Failure
+from pipeline.outcome import ClientOutcome, RunSummary
+from transforms.core.counted import Counted
 
 
 def summary_markdown(summary: RunSummary) -> str:

@@ -14,7 +14,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException
 
-from transforms.errors import CarteraError
+from transforms.core.errors import CarteraError
 
 _LONGEST_START_SECONDS = 120
 _PAUSE_SECONDS = 0.1

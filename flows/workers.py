@@ -14,11 +14,11 @@ from importlib import import_module
 from multiprocessing import get_context, parent_process
 from typing import ParamSpec, TypeVar
 
-from transforms.errors import CarteraError
+from transforms.core.errors import CarteraError
 
 _Arguments = ParamSpec("_Arguments")
 _Result = TypeVar("_Result")
-_NEEDED = "flows.work"
+_NEEDED = "pipeline.work"
 
 
 class WorkerKilledError(CarteraError):

@@ -6,14 +6,14 @@ from datetime import date
 
 import pandas as pd
 
-from transforms.canonical import CanonicalTables
-from transforms.facts import Facts
-from transforms.kpi import KpiValue, Missing
+from transforms.core.canonical import CanonicalTables
+from transforms.core.periods import Period
+from transforms.core.policy import Policy
+from transforms.core.rates import Rates
 from transforms.kpis import specs
-from transforms.periods import Period
-from transforms.policy import Policy
-from transforms.rates import Rates
-from transforms.renewal_decision import RenewalDecision
+from transforms.metrics.kpi import KpiValue, Missing
+from transforms.metrics.metric_context import MetricContext
+from transforms.renewals.decision import RenewalDecision
 
 
 @dataclass(frozen=True)
@@ -122,8 +122,8 @@ class ClientFile:
     """What finance typed into the last workbook of this renewal, if it was imported."""
     home_locale: str = ""
     """BCP-47 tag of the company itself, for reports that are not in the client's language."""
-    laid_out: Facts | None = field(default=None, repr=False, compare=False)
-    """The facts of these very tables where they are laid out already; see `facts`."""
+    laid_out: MetricContext | None = field(default=None, repr=False, compare=False)
+    """The context of these very tables where they are laid out already; see `context`."""
 
     @property
     def written_locale(self) -> str:
@@ -132,14 +132,14 @@ class ClientFile:
         return self.locale if is_own else home_or(self.language, self.home_locale)
 
     @property
-    def facts(self) -> Facts:
+    def context(self) -> MetricContext:
         """The client's own rows as the rules of the KPIs read them."""
         known = self.laid_out
         if known is not None and known.tables is self.tables and known.policy is self.policy:
             return known
         entities = client_entity(self.client_id, self.tables.rows("accounts"), self.currency)
         rates = Rates.from_frame(self.tables.rows("fx_rates"))
-        return Facts(self.tables, entities, self.policy, rates)
+        return MetricContext(self.tables, entities, self.policy, rates)
 
 
 def home_or(language: str, home_locale: str) -> str:
@@ -148,7 +148,7 @@ def home_or(language: str, home_locale: str) -> str:
 
 
 def client_entity(client_id: str, accounts: pd.DataFrame, currency: str) -> pd.DataFrame:
-    """Whose rows are whose, for the accounts of one client; see `Facts.entities`."""
+    """Whose rows are whose, for the accounts of one client; see `MetricContext.entities`."""
     return pd.DataFrame(
         {"account_id": accounts["account_id"], "entity_id": client_id, "currency": currency}
     )

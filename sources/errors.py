@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from transforms.errors import CarteraError
+from transforms.core.errors import CarteraError
 
 
 class MappingError(CarteraError):

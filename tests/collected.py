@@ -6,11 +6,17 @@ from dataclasses import dataclass
 import pandas as pd
 
 from expectations import Validation
-from sources.controls import close_controls, loaded_totals
-from sources.landing import Delivery
-from sources.mapping_model import SourceMapping
-from sources.read import BUFFER_ROWS, CompanyContext, DeliveryReader, KnownKeys, StoppedSource
-from transforms.canonical import CONTROL_DTYPES, CanonicalTables, frame_of
+from sources.landing.landing import Delivery
+from sources.mapping.grammar import SourceMapping
+from sources.tables.controls import close_controls, loaded_totals
+from sources.tables.read import (
+    BUFFER_ROWS,
+    CompanyContext,
+    DeliveryReader,
+    KnownKeys,
+    StoppedSource,
+)
+from transforms.core.canonical import CONTROL_DTYPES, CanonicalTables, frame_of
 from transforms.tables import TABLES
 from warehouse import open_staging
 

@@ -1,13 +1,15 @@
-"""Databases for the tests of any room."""
+"""Databases and the sample company, for the tests of any room."""
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 from postgres_server import NoPostgresError, PostgresServer, start_postgres
 
+from pipeline.settings import Settings, load_settings
 from warehouse import open_warehouse
 
 # A change turns an everyday test red, never luck; the long ones draw anew each time.
@@ -92,3 +94,26 @@ def database_kind(request: pytest.FixtureRequest) -> str:
 def warehouse_url(database_kind: str, make_database: MakeDatabase) -> str:
     """A warehouse without rows, once on SQLite and once on PostgreSQL."""
     return make_database(database_kind)
+
+
+COMPANY = Path(__file__).parents[1] / "samples" / "company"
+
+
+def company_copy(folder: Path) -> Path:
+    """The committed company's settings and exports, without what earlier runs made."""
+    folder.mkdir()
+    shutil.copy(COMPANY / "cartera.toml", folder)
+    shutil.copytree(COMPANY / "landing", folder / "landing")
+    return folder
+
+
+@pytest.fixture
+def company(tmp_path: Path) -> Path:
+    """A folder with the sample company."""
+    return company_copy(tmp_path / "company")
+
+
+@pytest.fixture
+def on_warehouse(company: Path) -> Callable[[str], Settings]:
+    """The sample company's settings with another warehouse."""
+    return lambda url: replace(load_settings(company), warehouse_url=url)

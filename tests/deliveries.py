@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pandas as pd
 
-from transforms.canonical import CONTROL_DTYPES, QUARANTINE_DTYPES, frame_of
+from transforms.core.canonical import CONTROL_DTYPES, QUARANTINE_DTYPES, frame_of
 from transforms.tables import TABLES
 from warehouse import ExportRecord, LoadSummary, Warehouse
 from warehouse.schema import RESULT_DTYPES

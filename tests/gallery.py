@@ -24,7 +24,7 @@ from reports.brand import Brand, shipped_brand
 from reports.client import ClientFile
 from reports.deck.compose import ComposedDeck, compose_deck, compose_review
 from reports.deck.model import Deck
-from reports.deck.render import render_deck
+from reports.deck.render.deck import render_deck
 
 OUTPUT = Path(__file__).parents[1] / "docs" / "gallery"
 COLUMNS, GAP, RESOLUTION, QUALITY = 5, 5, 33, 58

@@ -20,7 +20,7 @@ from reports.client import ClientFile
 from reports.workbook.compose import compose_workbook
 from reports.workbook.model import Workbook
 from reports.workbook.portfolio.compose import compose_portfolio
-from reports.workbook.render import render_workbook
+from reports.workbook.render.workbook import render_workbook
 
 COLUMNS, GAP, RESOLUTION = 4, 6, 50
 

@@ -4,7 +4,7 @@ The only room that knows SQLAlchemy. SQLite by default, PostgreSQL by URL; the s
 """
 
 from warehouse.errors import RunInProgressError
-from warehouse.records import (
+from warehouse.registry.records import (
     ArtifactRecord,
     ExportRecord,
     KnownKeys,
@@ -14,7 +14,7 @@ from warehouse.records import (
     RunState,
     TableChange,
 )
-from warehouse.staging import Staging, open_staging
+from warehouse.staging.staging import Staging, open_staging
 from warehouse.store import Warehouse, open_warehouse
 
 __all__ = [

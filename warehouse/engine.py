@@ -11,7 +11,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import NullPool
 
-from transforms.errors import CarteraError
+from transforms.core.errors import CarteraError
 from warehouse.errors import (
     NotAWarehouseError,
     WarehouseBusyError,

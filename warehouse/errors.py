@@ -1,6 +1,6 @@
 """What can go wrong with a database, each in one sentence. No sentence holds a password."""
 
-from transforms.errors import CarteraError
+from transforms.core.errors import CarteraError
 
 
 class WarehouseUrlError(CarteraError):

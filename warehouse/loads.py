@@ -10,7 +10,7 @@ from sqlalchemy import func as sql
 from sqlalchemy.sql.elements import ColumnElement
 
 from warehouse import schema
-from warehouse.records import ExportRecord
+from warehouse.registry.records import ExportRecord
 
 Fingerprint = frozenset[tuple[str, str, str]]
 """A source's files: name, hash and reading of each."""

@@ -7,9 +7,8 @@ from datetime import UTC, datetime
 import pandas as pd
 from sqlalchemy import Connection, insert, text
 
-from transforms.canonical import CONTROL_DTYPES, QUARANTINE_DTYPES
+from transforms.core.canonical import CONTROL_DTYPES, QUARANTINE_DTYPES
 from warehouse import schema
-from warehouse.bulk import write_rows
 from warehouse.loads import (
     ANY_SOURCE,
     SourceLoad,
@@ -18,9 +17,10 @@ from warehouse.loads import (
     loads_of,
     record_load,
 )
-from warehouse.records import ExportRecord, LoadSummary, TableChange
-from warehouse.snapshot import apply_snapshot
-from warehouse.staging import Staging
+from warehouse.registry.records import ExportRecord, LoadSummary, TableChange
+from warehouse.registry.snapshot import apply_snapshot
+from warehouse.rows.bulk import write_rows
+from warehouse.staging.staging import Staging
 
 _Staged = Mapping[str, Mapping[str, int]]
 """By table and source, how many rows are to be loaded."""

@@ -16,10 +16,10 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from transforms.canonical import CONTROL_DTYPES, QUARANTINE_DTYPES
-from transforms.kpi import KPI_DTYPES
+from transforms.core.canonical import CONTROL_DTYPES, QUARANTINE_DTYPES
+from transforms.metrics.kpi import KPI_DTYPES
 from transforms.tables import CHANGED_AT, LINEAGE, TABLES, TableSpec
-from warehouse.column_types import DTYPE_TYPES, ROW_ID, TEXT, TYPES, Instant
+from warehouse.rows.column_types import DTYPE_TYPES, ROW_ID, TEXT, TYPES, Instant
 
 METADATA = MetaData(
     naming_convention={

@@ -18,11 +18,11 @@ from sqlalchemy import (
 )
 from sqlalchemy.sql.elements import ColumnElement
 
-from transforms.canonical import frame_of
+from transforms.core.canonical import frame_of
 from transforms.tables import TABLES, TableSpec
 from warehouse import schema
-from warehouse.decode import read_frame
 from warehouse.loads import feeds, newest_by_source, valid_rows
+from warehouse.rows.decode import read_frame
 
 STANDING_DTYPES: dict[str, str] = {
     "source": "str",

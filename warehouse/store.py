@@ -9,22 +9,18 @@ from typing import Self
 import pandas as pd
 from sqlalchemy import Engine
 
-from transforms.canonical import CanonicalTables
-from transforms.renewal_decision import RenewalDecision
+from transforms.core.canonical import CanonicalTables
+from transforms.renewals.decision import RenewalDecision
 from warehouse import (
-    canonical_rows,
-    decisions,
-    kpi_store,
     loads,
     lock,
     promotion,
-    remarks,
-    runs,
     standing,
     told,
 )
 from warehouse.engine import make_engine, parse_url, reading, writing
-from warehouse.records import (
+from warehouse.registry import decisions, kpi_store, remarks, runs
+from warehouse.registry.records import (
     ArtifactRecord,
     ExportRecord,
     KnownKeys,
@@ -33,8 +29,9 @@ from warehouse.records import (
     RunRecord,
     RunState,
 )
-from warehouse.staged_rows import Increments
-from warehouse.staging import Staging, staged_beside
+from warehouse.rows import canonical_rows
+from warehouse.staging.staged_rows import Increments
+from warehouse.staging.staging import Staging, staged_beside
 
 
 def open_warehouse(url: str) -> "Warehouse":

@@ -6,10 +6,10 @@ from datetime import datetime
 import pandas as pd
 from sqlalchemy import Connection, Table, and_, or_, select
 
-from transforms.canonical import CONTROL_DTYPES, QUARANTINE_DTYPES
+from transforms.core.canonical import CONTROL_DTYPES, QUARANTINE_DTYPES
 from warehouse import schema
-from warehouse.decode import read_frame
 from warehouse.loads import ANY_SOURCE, newest_loads
+from warehouse.rows.decode import read_frame
 
 
 def quarantine_at(connection: Connection, known_at: datetime) -> pd.DataFrame:

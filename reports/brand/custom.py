@@ -30,8 +30,8 @@ from reports.brand import (
 )
 from reports.brand.colour import contrast, darkened, mixed
 from reports.deck.model import Box, Role
-from reports.deck.render_pptx import MissingLayoutError
-from transforms.errors import CarteraError
+from reports.deck.render.presentation import MissingLayoutError
+from transforms.core.errors import CarteraError
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _NEEDED: Mapping[str, tuple[Role, ...]] = {

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from reports.brief.entry import SOON_DAYS, BookEntry
-from reports.deck.desk import Desk, Tone
 from reports.deck.signal_words import advice_of, evidence_of
-from transforms.periods import Period
-from transforms.relationship_words import WORDS
-from transforms.renewal_date import RenewalBasis
+from reports.deck.slide_context import SlideContext, Tone
+from transforms.core.periods import Period
+from transforms.reference.relationship_words import WORDS
+from transforms.renewals.renewal_date import RenewalBasis
 from transforms.signals import Severity
 
 _FAR = date.max
@@ -63,102 +63,104 @@ def ordered(entries: tuple[BookEntry, ...]) -> tuple[BookEntry, ...]:
     return tuple(sorted(entries, key=place))
 
 
-def lines(desk: Desk, book: ManagerBook) -> tuple[BookLine, ...]:
+def lines(context: SlideContext, book: ManagerBook) -> tuple[BookLine, ...]:
     """The book, the next renewal first."""
-    return tuple(_line(desk, book, entry) for entry in book.entries)
+    return tuple(_line(context, book, entry) for entry in book.entries)
 
 
-def _line(desk: Desk, book: ManagerBook, entry: BookEntry) -> BookLine:
-    formats = entry.formats(desk.words.language)
+def _line(context: SlideContext, book: ManagerBook, entry: BookEntry) -> BookLine:
+    formats = entry.formats(context.words.language)
     minor = entry.mrr.now.value_minor
     tones = {Severity.ALERT: Tone.BAD, Severity.WATCH: Tone.FLAT, Severity.CHANCE: Tone.GOOD}
-    names = [signal.name(desk.words.language) for signal in entry.signals]
+    names = [signal.name(context.words.language) for signal in entry.signals]
     return BookLine(
         client=entry.client_name,
-        renewal=_renewal(desk, book, entry),
-        standing=_standing(desk, entry),
-        mrr=desk.say("absent") if minor is None else formats.money(minor),
-        signals="; ".join(names) if names else desk.say("brief.calm"),
+        renewal=_renewal(context, book, entry),
+        standing=_standing(context, entry),
+        mrr=context.say("absent") if minor is None else formats.money(minor),
+        signals="; ".join(names) if names else context.say("brief.calm"),
         tone=tones[entry.signals[0].severity] if names else Tone.MISSING,
-        changed=changed(desk, entry),
+        changed=changed(context, entry),
     )
 
 
-def _standing(desk: Desk, entry: BookEntry) -> str:
+def _standing(context: SlideContext, entry: BookEntry) -> str:
     """Class and score; where little is known, that there is none."""
     if entry.standing is None or entry.points is None:
-        return desk.say("absent")
-    name = WORDS[desk.words.language].standings[entry.standing]
-    return f"{name} · {desk.formats.decimal(entry.points, 0)}"
+        return context.say("absent")
+    name = WORDS[context.words.language].standings[entry.standing]
+    return f"{name} · {context.formats.decimal(entry.points, 0)}"
 
 
-def _renewal(desk: Desk, book: ManagerBook, entry: BookEntry) -> str:
+def _renewal(context: SlideContext, book: ManagerBook, entry: BookEntry) -> str:
     if not entry.is_active:
-        return desk.say("brief.former")
+        return context.say("brief.former")
     if entry.renewal_day is None:
-        return desk.say("absent")
-    day = desk.formats.day(entry.renewal_day)
+        return context.say("absent")
+    day = context.formats.day(entry.renewal_day)
     if entry.renewal_basis == RenewalBasis.INFERRED:
-        return desk.say("brief.inferred", {"day": day})
-    return f"{day} · {_distance(desk, (entry.renewal_day - book.data_date).days)}"
+        return context.say("brief.inferred", {"day": day})
+    return f"{day} · {_distance(context, (entry.renewal_day - book.data_date).days)}"
 
 
-def _distance(desk: Desk, days: int) -> str:
+def _distance(context: SlideContext, days: int) -> str:
     """How far off a day is; a brief may be written after one that fell in its period."""
     if not days:
-        return desk.say("brief.today")
+        return context.say("brief.today")
     rule = "brief.in_days" if days > 0 else "brief.ago"
-    return desk.words.count(rule, abs(days), {"n": desk.formats.count(abs(days))})
+    return context.words.count(rule, abs(days), {"n": context.formats.count(abs(days))})
 
 
-def changed(desk: Desk, entry: BookEntry) -> str:
+def changed(context: SlideContext, entry: BookEntry) -> str:
     """What moved since the month before; a dash where nothing did."""
-    formats = entry.formats(desk.words.language)
+    formats = entry.formats(context.words.language)
     told: list[str] = []
     for name, change in (("mrr", entry.mrr), ("overdue", entry.overdue)):
         if change.minor:
             sign = "+" if change.minor > 0 else ""
-            told.append(desk.say(f"brief.{name}", {"change": sign + formats.money(change.minor)}))
+            told.append(
+                context.say(f"brief.{name}", {"change": sign + formats.money(change.minor)})
+            )
     if entry.asked is not None:
-        told.append(desk.say("brief.asked", {"share": desk.formats.percent(entry.asked)}))
+        told.append(context.say("brief.asked", {"share": context.formats.percent(entry.asked)}))
     return "; ".join(told) or "–"
 
 
-def to_dos(desk: Desk, book: ManagerBook) -> tuple[ToDo, ...]:
+def to_dos(context: SlideContext, book: ManagerBook) -> tuple[ToDo, ...]:
     """Held files, notice that runs out, alerts, and promises that are due; in that order."""
-    found = [item for entry in book.entries for item in _of_entry(desk, book, entry)]
+    found = [item for entry in book.entries for item in _of_entry(context, book, entry)]
     return tuple(sorted(found, key=lambda item: item.urgency))
 
 
-def _of_entry(desk: Desk, book: ManagerBook, entry: BookEntry) -> list[ToDo]:
+def _of_entry(context: SlideContext, book: ManagerBook, entry: BookEntry) -> list[ToDo]:
     name = entry.client_name
     found: list[ToDo] = []
     if entry.held:
-        found.append(ToDo(0, name, desk.say("brief.held"), desk.say("brief.mend")))
+        found.append(ToDo(0, name, context.say("brief.held"), context.say("brief.mend")))
     if entry.unmade:
-        found.append(ToDo(0, name, desk.say("brief.unmade"), desk.say("brief.report")))
+        found.append(ToDo(0, name, context.say("brief.unmade"), context.say("brief.report")))
     if entry.notice_day and 0 <= (entry.notice_day - book.data_date).days <= SOON_DAYS:
-        day = {"day": desk.formats.day(entry.notice_day)}
-        found.append(ToDo(1, name, desk.say("brief.notice", day), desk.say("brief.talk")))
+        day = {"day": context.formats.day(entry.notice_day)}
+        found.append(ToDo(1, name, context.say("brief.notice", day), context.say("brief.talk")))
     found.extend(
         ToDo(
             2,
             name,
-            f"{signal.name(desk.words.language)}: {evidence_of(desk, signal)}",
-            *advice_of(desk, signal),
+            f"{signal.name(context.words.language)}: {evidence_of(context, signal)}",
+            *advice_of(context, signal),
         )
         for signal in entry.signals
         if signal.severity is Severity.ALERT
     )
     found.extend(
-        ToDo(3, name, _promised(desk, book, item.due_date), item.text)
+        ToDo(3, name, _promised(context, book, item.due_date), item.text)
         for item in entry.due
         if item.due_date is not None
     )
     return found
 
 
-def _promised(desk: Desk, book: ManagerBook, due: date) -> str:
+def _promised(context: SlideContext, book: ManagerBook, due: date) -> str:
     """Until when we promised something; of a day that is over, that it is."""
     rule = "brief.past_due" if due < book.data_date else "brief.due"
-    return desk.say(rule, {"day": desk.formats.day(due)})
+    return context.say(rule, {"day": context.formats.day(due)})

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from reports.brand import Brand, inches
 from reports.brief.book import BookLine, ManagerBook, ToDo, lines, to_dos
 from reports.client import KpiBook, home_or
-from reports.deck.client_view import ClientFigures, ClientView, Thresholds
-from reports.deck.desk import Desk, Phrase
-from reports.deck.exhibit_table import ColumnPlan, Entry, Row, TablePlan, tables
-from reports.deck.exhibits import Page, note, slide
+from reports.deck.exhibits.frame import Page, note, slide
+from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, tables
 from reports.deck.formats import Formats
 from reports.deck.internal_mark import marked
 from reports.deck.model import Align, Box, Deck, Slide, Table, Template
+from reports.deck.slide_context import Phrase, SlideContext
+from reports.deck.view.client_view import ClientFigures, ClientView, Thresholds
 from reports.deck.wording import Wording
 from transforms.signals import Severity
 
@@ -27,23 +27,23 @@ class ComposedBrief:
 
 def compose_brief(book: ManagerBook, language: str, brand: Brand) -> ComposedBrief:
     """The clients of one manager, worded in the company's language."""
-    desk = _desk(book, language, brand)
-    told, doing = lines(desk, book), to_dos(desk, book)
-    pages = (_book_page(desk, book, told), *((_week_page(desk, doing),) if doing else ()))
+    context = _desk(book, language, brand)
+    told, doing = lines(context, book), to_dos(context, book)
+    pages = (_book_page(context, book, told), *((_week_page(context, doing),) if doing else ()))
     deck = Deck(
-        title=_headline(desk, "brief.title", book),
-        subject=desk.say("deck.subject", {"edition": book.edition}),
+        title=_headline(context, "brief.title", book),
+        subject=context.say("deck.subject", {"edition": book.edition}),
         author=book.company_name[:255],
-        language=str(desk.formats.locale).replace("_", "-"),
+        language=str(context.formats.locale).replace("_", "-"),
         created=book.data_date,
         template=Template(brand.name, brand.template),
-        slides=tuple(marked(desk, page) for page in pages),
+        slides=tuple(marked(context, page) for page in pages),
     )
-    return ComposedBrief(deck, _markdown(desk, book, told, doing))
+    return ComposedBrief(deck, _markdown(context, book, told, doing))
 
 
-def _desk(book: ManagerBook, language: str, brand: Brand) -> Desk:
-    """A desk of no client: a brief tells of many, each in its own currency."""
+def _desk(book: ManagerBook, language: str, brand: Brand) -> SlideContext:
+    """A context of no client: a brief tells of many, each in its own currency."""
     locale = home_or(language, next((entry.home_locale for entry in book.entries), ""))
     view = ClientView(
         client_name=book.manager_name,
@@ -72,14 +72,14 @@ def _desk(book: ManagerBook, language: str, brand: Brand) -> Desk:
         sources={},
         edition=book.edition,
     )
-    return Desk(view, Wording(language), Formats(locale, "", language), brand)
+    return SlideContext(view, Wording(language), Formats(locale, "", language), brand)
 
 
-def _headline(desk: Desk, rule: str, book: ManagerBook) -> str:
-    return desk.say(rule, {"manager": book.manager_name, "period": desk.this_period})
+def _headline(context: SlideContext, rule: str, book: ManagerBook) -> str:
+    return context.say(rule, {"manager": book.manager_name, "period": context.this_period})
 
 
-def _counts(desk: Desk, book: ManagerBook) -> Phrase:
+def _counts(context: SlideContext, book: ManagerBook) -> Phrase:
     """How many clients, how many to call now, and the next renewal."""
     alerts = sum(
         any(signal.severity is Severity.ALERT for signal in entry.signals) for entry in book.entries
@@ -88,24 +88,24 @@ def _counts(desk: Desk, book: ManagerBook) -> Phrase:
         e.renewal_day for e in book.entries if e.renewal_day and e.renewal_day >= book.data_date
     ]
     values = {
-        "clients": desk.tally(len(book.entries), "accounts"),
-        "alerts": desk.tally(alerts, "signals"),
-        "day": desk.formats.day(min(ahead)) if ahead else desk.say("absent"),
+        "clients": context.tally(len(book.entries), "accounts"),
+        "alerts": context.tally(alerts, "signals"),
+        "day": context.formats.day(min(ahead)) if ahead else context.say("absent"),
     }
-    return desk.counted("titles.brief", len(book.entries), values)
+    return context.counted("titles.brief", len(book.entries), values)
 
 
-def _book_page(desk: Desk, book: ManagerBook, told: Sequence[BookLine]) -> Slide:
+def _book_page(context: SlideContext, book: ManagerBook, told: Sequence[BookLine]) -> Slide:
     plan = TablePlan(
-        desk.say("brief.table"),
-        desk.say("brief.alt"),
+        context.say("brief.table"),
+        context.say("brief.alt"),
         (
-            ColumnPlan(desk.say("brief.client"), 0.2),
-            ColumnPlan(desk.say("brief.renewal"), 0.18),
-            ColumnPlan(desk.say("brief.standing"), 0.14),
-            ColumnPlan(desk.say("brief.fee"), 0.12, Align.RIGHT),
-            ColumnPlan(desk.say("brief.signals"), 0.2),
-            ColumnPlan(desk.say("brief.changed"), 0.16),
+            ColumnPlan(context.say("brief.client"), 0.2),
+            ColumnPlan(context.say("brief.renewal"), 0.18),
+            ColumnPlan(context.say("brief.standing"), 0.14),
+            ColumnPlan(context.say("brief.fee"), 0.12, Align.RIGHT),
+            ColumnPlan(context.say("brief.signals"), 0.2),
+            ColumnPlan(context.say("brief.changed"), 0.16),
         ),
         tuple(
             (
@@ -119,64 +119,66 @@ def _book_page(desk: Desk, book: ManagerBook, told: Sequence[BookLine]) -> Slide
             for item in told
         ),
     )
-    notes = (_headline(desk, "brief.title", book),)
-    return _page(desk, Page("brief", _counts(desk, book), (), notes), plan)
+    notes = (_headline(context, "brief.title", book),)
+    return _page(context, Page("brief", _counts(context, book), (), notes), plan)
 
 
-def _week_page(desk: Desk, doing: Sequence[ToDo]) -> Slide:
-    values = {"n": desk.tally(len(doing), "signals")}
+def _week_page(context: SlideContext, doing: Sequence[ToDo]) -> Slide:
+    values = {"n": context.tally(len(doing), "signals")}
     plan = TablePlan(
-        desk.say("brief.week_table"),
-        desk.say("brief.week_alt"),
+        context.say("brief.week_table"),
+        context.say("brief.week_alt"),
         (
-            ColumnPlan(desk.say("brief.client"), 0.2),
-            ColumnPlan(desk.say("brief.why"), 0.38),
-            ColumnPlan(desk.say("brief.what"), 0.42),
+            ColumnPlan(context.say("brief.client"), 0.2),
+            ColumnPlan(context.say("brief.why"), 0.38),
+            ColumnPlan(context.say("brief.what"), 0.42),
         ),
         tuple(
             (Entry(item.client, bold=True), Entry(item.why), Entry(item.first)) for item in doing
         ),
     )
-    title = desk.counted("titles.week", len(doing), values)
-    return _page(desk, Page("week", title, (), (title.text,)), plan)
+    title = context.counted("titles.week", len(doing), values)
+    return _page(context, Page("week", title, (), (title.text,)), plan)
 
 
-def _page(desk: Desk, page: Page, plan: TablePlan) -> Slide:
+def _page(context: SlideContext, page: Page, plan: TablePlan) -> Slide:
     """As many rows as one page holds; how many more there are stands under them."""
-    area = desk.brand.body
-    table = _fitting(desk, plan, Box(area.left, area.top, area.width, area.height - inches(0.3)))
+    area = context.brand.body
+    table = _fitting(context, plan, Box(area.left, area.top, area.width, area.height - inches(0.3)))
     rest = len(plan.rows) - (len(table.rows) - 1)
     small = Box(area.left, area.bottom - inches(0.22), area.width, 0)
-    more = desk.words.count("brief.more", rest, {"n": desk.formats.count(rest)}) if rest else ""
-    return slide(desk, page, (table, *((note(desk, more, small, 1),) if more else ())))
+    more = (
+        context.words.count("brief.more", rest, {"n": context.formats.count(rest)}) if rest else ""
+    )
+    return slide(context, page, (table, *((note(context, more, small, 1),) if more else ())))
 
 
-def _fitting(desk: Desk, plan: TablePlan, area: Box) -> Table:
+def _fitting(context: SlideContext, plan: TablePlan, area: Box) -> Table:
     rows: Sequence[Row] = plan.rows
     for count in range(len(rows), 0, -1):
         shorter = TablePlan(plan.name, plan.alt_text, plan.columns, tuple(rows[:count]))
-        pieces = tables(desk, shorter, area)
+        pieces = tables(context, shorter, area)
         if len(pieces) == 1:
             return pieces[0]
-    return tables(desk, plan, area)[0]
+    return tables(context, plan, area)[0]
 
 
 def _markdown(
-    desk: Desk, book: ManagerBook, told: Sequence[BookLine], doing: Sequence[ToDo]
+    context: SlideContext, book: ManagerBook, told: Sequence[BookLine], doing: Sequence[ToDo]
 ) -> str:
     head = ("client", "renewal", "standing", "fee", "signals", "changed")
     book_rows = [(i.client, i.renewal, i.standing, i.mrr, i.signals, i.changed) for i in told]
     week_rows = [(i.client, i.why, f"{i.first} {i.others}") for i in doing]
     parts = [
-        f"# {_escaped(_headline(desk, 'brief.title', book))}",
-        _escaped(_counts(desk, book).text) + ".",
-        desk.say("footer.data_date", {"day": desk.formats.day(book.data_date)}) + ".",
-        f"## {desk.say('brief.week_table')}",
-        _md_table([desk.say(f"brief.{key}") for key in ("client", "why", "what")], week_rows)
+        f"# {_escaped(_headline(context, 'brief.title', book))}",
+        _escaped(_counts(context, book).text) + ".",
+        context.say("footer.data_date", {"day": context.formats.day(book.data_date)}) + ".",
+        f"## {context.say('brief.week_table')}",
+        _md_table([context.say(f"brief.{key}") for key in ("client", "why", "what")], week_rows)
         if doing
-        else desk.say("brief.nothing"),
-        f"## {desk.say('brief.table')}",
-        _md_table([desk.say(f"brief.{key}") for key in head], book_rows),
+        else context.say("brief.nothing"),
+        f"## {context.say('brief.table')}",
+        _md_table([context.say(f"brief.{key}") for key in head], book_rows),
     ]
     return "\n\n".join(parts) + "\n"
 

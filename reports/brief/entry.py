@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from reports.client import ClientFile, home_or
-from reports.deck.client_view import Agreement, Commitment
-from reports.deck.client_view_build import Seen
 from reports.deck.formats import Formats
-from reports.deck.frame_values import plain
-from transforms.kpi import KpiValue
-from transforms.periods import Period
-from transforms.relationship import Standing
-from transforms.renewal_facts import latest_request
+from reports.deck.view.cells import plain
+from reports.deck.view.client_view import Agreement, Commitment
+from reports.deck.view.client_view_build import Seen
+from transforms.clients.relationship import Standing
+from transforms.core.periods import Period
+from transforms.metrics.kpi import KpiValue
+from transforms.renewals.client_evidence import latest_request
 from transforms.signals import Signal
 
 WEEK = timedelta(days=7)
@@ -141,7 +141,7 @@ def _asked(client: ClientFile, read: Seen, month: Period) -> float | None:
     """A request of this month or since."""
     if read.view.renewal is None:
         return None
-    row = latest_request(read.facts, read.view.renewal.day, client.data_date)
+    row = latest_request(read.context, read.view.renewal.day, client.data_date)
     if row is None or row["requested_date"].date() < month.start:
         return None
     return float(row["requested_discount"])

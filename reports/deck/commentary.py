@@ -7,9 +7,9 @@ shows them; a box stands on a slide only where there is text. See `reports.deck.
 from dataclasses import replace
 
 from reports.brand import inches
-from reports.deck.desk import Desk
+from reports.deck.exhibits.text_fit import Fitted, fitted
 from reports.deck.model import Anchor, Body, Box, Insets, Paragraph, Run, Slide, TextBox
-from reports.deck.text_fit import Fitted, fitted
+from reports.deck.slide_context import SlideContext
 
 BOX_NAME = "Commentary"
 _SIZES = (1400, 1300, 1200, 1100, 1000)
@@ -18,28 +18,28 @@ _INSET = inches(0.16)
 _GAP = inches(0.15)
 
 
-def section_line(desk: Desk, slide: str) -> str:
+def section_line(context: SlideContext, slide: str) -> str:
     """The line of the notes under which the manager types."""
-    return f"{desk.say('commentary.section')} [{slide}]"
+    return f"{context.say('commentary.section')} [{slide}]"
 
 
-def roomier(desk: Desk, text: str) -> Desk:
-    """The desk with so much less room for exhibits as the commentary takes."""
+def roomier(context: SlideContext, text: str) -> SlideContext:
+    """The context with so much less room for exhibits as the commentary takes."""
     if not text:
-        return desk
-    body = desk.brand.body
-    taken = _height(desk, text) + _GAP
+        return context
+    body = context.brand.body
+    taken = _height(context, text) + _GAP
     shorter = Box(body.left, body.top, body.width, body.height - taken)
-    return replace(desk, brand=replace(desk.brand, body=shorter))
+    return replace(context, brand=replace(context.brand, body=shorter))
 
 
-def with_commentary(desk: Desk, slide: Slide, text: str) -> Slide:
-    """The slide with the box under its exhibits; `desk` is the one made roomier."""
+def with_commentary(context: SlideContext, slide: Slide, text: str) -> Slide:
+    """The slide with the box under its exhibits; `context` is the one made roomier."""
     if not text:
         return slide
-    palette, body = desk.brand.palette, desk.brand.body
-    found = _fitted(desk, text)
-    place = Box(body.left, body.bottom + _GAP, body.width, _height(desk, text))
+    palette, body = context.brand.palette, context.brand.body
+    found = _fitted(context, text)
+    place = Box(body.left, body.bottom + _GAP, body.width, _height(context, text))
     lines = found.text.split("\n")
     words = Body(
         tuple(Paragraph((Run(line, found.size, palette.ink),)) for line in lines),
@@ -50,15 +50,15 @@ def with_commentary(desk: Desk, slide: Slide, text: str) -> Slide:
     return replace(slide, elements=(*slide.elements[:-2], box, *slide.elements[-2:]))
 
 
-def noted(desk: Desk, slide: Slide, text: str) -> Slide:
+def noted(context: SlideContext, slide: Slide, text: str) -> Slide:
     """The slide with the section for commentary at the end of its notes."""
     lines = text.split("\n") if text else ()
-    return replace(slide, notes=(*slide.notes, section_line(desk, slide.name), *lines))
+    return replace(slide, notes=(*slide.notes, section_line(context, slide.name), *lines))
 
 
-def _fitted(desk: Desk, text: str) -> Fitted:
-    return fitted(text, desk.brand.body.width - 2 * _INSET, _MOST_LINES, _SIZES, bold=False)
+def _fitted(context: SlideContext, text: str) -> Fitted:
+    return fitted(text, context.brand.body.width - 2 * _INSET, _MOST_LINES, _SIZES, bold=False)
 
 
-def _height(desk: Desk, text: str) -> int:
-    return _fitted(desk, text).height + inches(0.16)
+def _height(context: SlideContext, text: str) -> int:
+    return _fitted(context, text).height + inches(0.16)

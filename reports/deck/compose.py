@@ -10,18 +10,18 @@ from types import ModuleType
 from reports.brand import Brand, shipped_brand
 from reports.client import ClientFile
 from reports.deck import internal_slides, slides
-from reports.deck.client_view import ClientView
-from reports.deck.client_view_build import Seen, seen
 from reports.deck.commentary import noted, roomier, with_commentary
-from reports.deck.desk import Desk, Headline
 from reports.deck.formats import Formats
-from reports.deck.internal_desk import InternalDesk
+from reports.deck.internal_context import InternalContext
 from reports.deck.internal_mark import marked
-from reports.deck.internal_view_build import internal_view
 from reports.deck.model import Deck, Slide, Template
+from reports.deck.slide_context import Headline, SlideContext
 from reports.deck.slides.contract import Absent, Kind, SlideFile
+from reports.deck.view.client_view import ClientView
+from reports.deck.view.client_view_build import Seen, seen
+from reports.deck.view.internal_view_build import internal_view
 from reports.deck.wording import Wording
-from transforms.periods import Grain
+from transforms.core.periods import Grain
 
 MINIMUM_CONTENT_SLIDES = 4
 _PROPERTY_LENGTH = 255  # what Office takes for a title or an author
@@ -100,12 +100,12 @@ def compose_deck(
     """
     if reason := _why_no_quarter(client):
         return ComposedDeck(None, (), reason)
-    desk = desk_of((read or seen(client)).as_told(client), brand or shipped_brand())
-    found = _concluded(desk, slide_modules(), {})
-    if reason := _why_none(desk.view, found):
+    context = desk_of((read or seen(client)).as_told(client), brand or shipped_brand())
+    found = _concluded(context, slide_modules(), {})
+    if reason := _why_none(context.view, found):
         return ComposedDeck(None, found.dropped, reason)
-    pages = _pages(desk, slide_modules(), found.story, found.story, _remarks(client, "qbr"))
-    return ComposedDeck(_deck(desk, "deck.title", pages), found.dropped)
+    pages = _pages(context, slide_modules(), found.story, found.story, _remarks(client, "qbr"))
+    return ComposedDeck(_deck(context, "deck.title", pages), found.dropped)
 
 
 def _why_no_quarter(client: ClientFile) -> str:
@@ -131,23 +131,23 @@ def compose_review(
     left_out = tuple((item.slide, item.reason) for item in shown.dropped)
     inside = internal_view(client, read, outer.view, _why_none(outer.view, shown), left_out)
     remarks = _remarks(client, "review")
-    desk = InternalDesk(outer.view, outer.words, outer.formats, outer.brand, inside)
+    context = InternalContext(outer.view, outer.words, outer.formats, outer.brand, inside)
     own = [item for item in review_modules() if item not in slide_modules()]
-    found = _concluded(desk, own, shown.story)
+    found = _concluded(context, own, shown.story)
     unplaced = tuple(place for place in remarks if place not in found.story)
-    desk = replace(desk, inside=replace(inside, unplaced=unplaced))
+    context = replace(context, inside=replace(inside, unplaced=unplaced))
     dropped = (*shown.dropped, *found.dropped)
     if not any(item.module.KIND is Kind.CONTENT for item in _kept(review_modules(), found.story)):
         return ComposedDeck(None, dropped, "too_few_slides")
-    pages = _pages(desk, review_modules(), found.story, shown.story, remarks)
-    deck = _deck(desk, "deck.review_title", tuple(marked(desk, page) for page in pages))
+    pages = _pages(context, review_modules(), found.story, shown.story, remarks)
+    deck = _deck(context, "deck.review_title", tuple(marked(context, page) for page in pages))
     return ComposedDeck(deck, dropped)
 
 
-def desk_of(view: ClientView, brand: Brand) -> Desk:
+def desk_of(view: ClientView, brand: Brand) -> SlideContext:
     """All that writing needs."""
     formats = Formats(view.locale, view.currency, view.language)
-    return Desk(view, Wording(view.language), formats, brand)
+    return SlideContext(view, Wording(view.language), formats, brand)
 
 
 def _remarks(client: ClientFile, kind: str) -> dict[str, str]:
@@ -160,12 +160,12 @@ def _remarks(client: ClientFile, kind: str) -> dict[str, str]:
 
 
 def _concluded(
-    desk: Desk, modules: Sequence[SlideModule], before: dict[str, Headline]
+    context: SlideContext, modules: Sequence[SlideModule], before: dict[str, Headline]
 ) -> _Conclusions:
     story = dict(before)
     dropped: list[DroppedSlide] = []
     for item in sorted(modules, key=lambda item: _TURN[item.module.KIND]):
-        concluded = item.module.headline(desk, tuple(story.values()))
+        concluded = item.module.headline(context, tuple(story.values()))
         if isinstance(concluded, Absent):
             dropped.append(DroppedSlide(item.name, str(concluded.reason)))
         else:
@@ -187,7 +187,7 @@ def _kept(modules: Sequence[SlideModule], story: dict[str, Headline]) -> list[Sl
 
 
 def _pages(
-    desk: Desk,
+    context: SlideContext,
     modules: Sequence[SlideModule],
     story: dict[str, Headline],
     shown: dict[str, Headline],
@@ -198,25 +198,25 @@ def _pages(
     for item in _kept(modules, story):
         told = tuple((shown if item.name in shown else story).values())
         if item.module.KIND is Kind.FRAME:
-            pages.extend(item.module.compose(desk, story[item.name], told))
+            pages.extend(item.module.compose(context, story[item.name], told))
             continue
         text = remarks.get(item.name, "")
-        room = roomier(desk, text)
+        room = roomier(context, text)
         made = item.module.compose(room, story[item.name], told)
         first = with_commentary(room, made[0], text)
-        pages.extend(noted(desk, page, text) for page in (first, *made[1:]))
+        pages.extend(noted(context, page, text) for page in (first, *made[1:]))
     return tuple(pages)
 
 
-def _deck(desk: Desk, title: str, pages: tuple[Slide, ...]) -> Deck:
-    view = desk.view
-    values = {"client": view.client_name, "period": desk.this_period}
+def _deck(context: SlideContext, title: str, pages: tuple[Slide, ...]) -> Deck:
+    view = context.view
+    values = {"client": view.client_name, "period": context.this_period}
     return Deck(
-        title=desk.say(title, values)[:_PROPERTY_LENGTH],
-        subject=desk.say("deck.subject", {"edition": view.edition}),
+        title=context.say(title, values)[:_PROPERTY_LENGTH],
+        subject=context.say("deck.subject", {"edition": view.edition}),
         author=view.company_name[:_PROPERTY_LENGTH],
-        language=str(desk.formats.locale).replace("_", "-"),
+        language=str(context.formats.locale).replace("_", "-"),
         created=view.data_date,
-        template=Template(desk.brand.name, desk.brand.template),
+        template=Template(context.brand.name, context.brand.template),
         slides=pages,
     )

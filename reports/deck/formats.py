@@ -11,8 +11,8 @@ from babel.dates import format_date, format_skeleton
 from babel.numbers import format_currency, format_decimal
 
 from reports.rounding import rounded_as_shown
-from transforms.money import exponent, to_major
-from transforms.periods import Grain, Period
+from transforms.core.money import exponent, to_major
+from transforms.core.periods import Grain, Period
 
 NO_BREAK_SPACE = "\u00a0"
 MINUS = "\u2212"

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from reports.brand import COVER, inches
-from reports.deck.desk import Desk
-from reports.deck.exhibits import logo_on
+from reports.deck.exhibits.frame import logo_on
+from reports.deck.exhibits.text_fit import height_of, width_of
 from reports.deck.model import (
     Align,
     Anchor,
@@ -18,7 +18,7 @@ from reports.deck.model import (
     TextBox,
     Watermark,
 )
-from reports.deck.text_fit import height_of, width_of
+from reports.deck.slide_context import SlideContext
 
 _TAG_SIZE = 1000
 _WATERMARK_SIZE = 9600
@@ -27,14 +27,18 @@ _OTHER_FONTS = 1.2
 """A brand's own font may run so much wider than the one that text is measured in."""
 
 
-def marked(desk: Desk, slide: Slide) -> Slide:
+def marked(context: SlideContext, slide: Slide) -> Slide:
     """The slide with a tag at its upper right, and a watermark where the page is light."""
-    behind = () if slide.layout == COVER else (_watermark(desk),)
-    return replace(slide, elements=(*behind, *slide.elements, _tag(desk, slide)))
+    behind = () if slide.layout == COVER else (_watermark(context),)
+    return replace(slide, elements=(*behind, *slide.elements, _tag(context, slide)))
 
 
-def _watermark(desk: Desk) -> Watermark:
-    text, body, palette = desk.say("internal.watermark"), desk.brand.body, desk.brand.palette
+def _watermark(context: SlideContext) -> Watermark:
+    text, body, palette = (
+        context.say("internal.watermark"),
+        context.brand.body,
+        context.brand.palette,
+    )
     width = width_of(text, _WATERMARK_SIZE, bold=True) + inches(1.0)
     height = height_of(1, _WATERMARK_SIZE)
     middle = body.left + body.width // 2, body.top + body.height // 2
@@ -43,19 +47,19 @@ def _watermark(desk: Desk) -> Watermark:
     return Watermark("Watermark", place, run, -20)
 
 
-def _tag(desk: Desk, slide: Slide) -> TextBox:
+def _tag(context: SlideContext, slide: Slide) -> TextBox:
     """Beside the kicker, where nothing else stands."""
-    text, palette = desk.say("internal.tag"), desk.brand.palette
-    kicker = desk.brand.box_of(slide.layout, Role.KICKER)
+    text, palette = context.say("internal.tag"), context.brand.palette
+    kicker = context.brand.box_of(slide.layout, Role.KICKER)
     width = round(width_of(text, _TAG_SIZE, bold=True) * _OTHER_FONTS) + 2 * _INSET
-    right = desk.brand.body.right - _logo_width(desk, slide.layout)
+    right = context.brand.body.right - _logo_width(context, slide.layout)
     place = Box(right - width, kicker.top - inches(0.02), width, inches(0.26))
     line = Paragraph((Run(text, _TAG_SIZE, palette.paper, bold=True),), Align.CENTRE)
     body = Body((line,), Anchor.MIDDLE, Insets(_INSET, 0, _INSET, 0))
     return TextBox("Internal", place, body, fill=palette.bad)
 
 
-def _logo_width(desk: Desk, layout: str) -> int:
+def _logo_width(context: SlideContext, layout: str) -> int:
     """What a logo takes of the line, with some room beside it."""
-    shown = logo_on(desk, layout, inches(0.34))
+    shown = logo_on(context, layout, inches(0.34))
     return shown[0].box.width + _INSET if shown else 0

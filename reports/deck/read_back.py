@@ -16,7 +16,7 @@ from pptx import Presentation
 from pptx.exc import PackageNotFoundError
 
 from reports.deck.commentary import BOX_NAME
-from transforms.errors import CarteraError
+from transforms.core.errors import CarteraError
 
 _SECTION = re.compile(r"^— .*\[(\w+)\]\s*$")
 _ACTION = re.compile(r"^\[\s*(\S?)\s*\].*\((\w+)\)\s*$")

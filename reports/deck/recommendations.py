@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from reports.deck.desk import Desk, Headline, Phrase, Tone
-from reports.deck.story import misses
+from reports.deck.headlines import misses
+from reports.deck.slide_context import Headline, Phrase, SlideContext, Tone
 
 _ACTIONS = "actions."
 _SLIDE_OF = {
@@ -39,74 +39,82 @@ class Recommendation:
         return self.action.rule.removeprefix(_ACTIONS)
 
 
-def recommendations(desk: Desk, story: tuple[Headline, ...]) -> tuple[Recommendation, ...]:
+def recommendations(
+    context: SlideContext, story: tuple[Headline, ...]
+) -> tuple[Recommendation, ...]:
     """Every action that a rule asks for, the most pressing first; else what use suggests."""
-    answers = [item for headline in misses(story) for item in _answer(desk, headline)]
-    found = (*answers, *_seats(desk), *_renewal(desk)) or _use(desk, story)
-    return _with_chosen(desk, found)
+    answers = [item for headline in misses(story) for item in _answer(context, headline)]
+    found = (*answers, *_seats(context), *_renewal(context)) or _use(context, story)
+    return _with_chosen(context, found)
 
 
-def _with_chosen(desk: Desk, found: Sequence[Recommendation]) -> tuple[Recommendation, ...]:
+def _with_chosen(
+    context: SlideContext, found: Sequence[Recommendation]
+) -> tuple[Recommendation, ...]:
     """Actions that were agreed on stand first, also where no rule asks for them any more."""
-    chosen = desk.view.chosen
+    chosen = context.view.chosen
     kept = [replace(item, is_chosen=True) for item in found if item.rule in chosen]
     asked = {item.rule for item in found}
     earlier = [
         Recommendation(
             _SLIDE_OF.get(rule, rule),
-            desk.phrase(_ACTIONS + rule),
-            desk.phrase("evidence.agreed"),
+            context.phrase(_ACTIONS + rule),
+            context.phrase("evidence.agreed"),
             is_chosen=True,
         )
         for rule in chosen
-        if rule not in asked and desk.words.has(_ACTIONS + rule)
+        if rule not in asked and context.words.has(_ACTIONS + rule)
     ]
     return (*kept, *earlier, *(item for item in found if item.rule not in chosen))
 
 
-def next_step(desk: Desk, headline: Headline) -> str:
+def next_step(context: SlideContext, headline: Headline) -> str:
     """The action that answers a slide's own headline; empty where none is asked for."""
-    found = _answer(desk, headline)
-    return desk.say("next_step", {"action": found[0].action.text}) if found else ""
+    found = _answer(context, headline)
+    return context.say("next_step", {"action": found[0].action.text}) if found else ""
 
 
-def _answer(desk: Desk, headline: Headline) -> list[Recommendation]:
+def _answer(context: SlideContext, headline: Headline) -> list[Recommendation]:
     key = f"actions.{headline.slide}"
-    if headline.tone is not Tone.BAD or not desk.words.has(key):
+    if headline.tone is not Tone.BAD or not context.words.has(key):
         return []
-    return [Recommendation(headline.slide, desk.phrase(key), headline.title)]
+    return [Recommendation(headline.slide, context.phrase(key), headline.title)]
 
 
-def _use(desk: Desk, story: tuple[Headline, ...]) -> tuple[Recommendation, ...]:
+def _use(context: SlideContext, story: tuple[Headline, ...]) -> tuple[Recommendation, ...]:
     """Growing use is worth understanding, and a fall by the season worth a second look."""
     return tuple(
-        Recommendation("usage", desk.phrase(_USE_ACTIONS[item.title.rule]), item.title)
+        Recommendation("usage", context.phrase(_USE_ACTIONS[item.title.rule]), item.title)
         for item in story
         if item.title.rule in _USE_ACTIONS
     )
 
 
-def _seats(desk: Desk) -> list[Recommendation]:
-    seats = desk.get("seats_used")
+def _seats(context: SlideContext) -> list[Recommendation]:
+    seats = context.get("seats_used")
     if seats.value is None or _FEW_SEATS <= seats.value < _MANY_SEATS:
         return []
     rule = "few" if seats.value < _FEW_SEATS else "many"
-    used, paid = desk.part(seats, "numerator"), desk.part(seats, "denominator")
-    values = {"share": desk.figure(seats), "used": used, "paid": paid}
-    action = desk.phrase(f"actions.seats_{rule}")
-    return [Recommendation("usage", action, desk.phrase("evidence.seats", values))]
+    used, paid = context.part(seats, "numerator"), context.part(seats, "denominator")
+    values = {"share": context.figure(seats), "used": used, "paid": paid}
+    action = context.phrase(f"actions.seats_{rule}")
+    return [Recommendation("usage", action, context.phrase("evidence.seats", values))]
 
 
-def _renewal(desk: Desk) -> list[Recommendation]:
-    renewal = desk.view.renewal
+def _renewal(context: SlideContext) -> list[Recommendation]:
+    renewal = context.view.renewal
     if renewal is None:
         return []
-    days = (renewal.day - desk.period.valuation_date).days
+    days = (renewal.day - context.period.valuation_date).days
     if not 0 < days <= _RENEWAL_NEAR_DAYS:
         return []
     values = {
-        "day": desk.formats.day(renewal.day),
-        "days": desk.tally(days, "contracts"),
+        "day": context.formats.day(renewal.day),
+        "days": context.tally(days, "contracts"),
     }
     rule = "evidence.renewal_inferred" if renewal.basis == "inferred" else "evidence.renewal"
-    return [Recommendation("investment", desk.phrase("actions.renewal"), desk.phrase(rule, values))]
+    return [
+        Recommendation(
+            "investment", context.phrase("actions.renewal"), context.phrase(rule, values)
+        )
+    ]

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 
 from reports.workbook.brief import Brief
 from reports.workbook.inputs import ESSENTIAL
-from transforms.renewal import (
+from transforms.renewals.approval import ApprovalReason
+from transforms.renewals.discount_arithmetic import (
     NoBreakEven,
     gross_profit_lost,
     largest_paying_discount,
     one_year_ceiling,
     walk_away_price,
 )
-from transforms.renewal_approval import ApprovalReason
-from transforms.renewal_offers import Offer, Outcome, best
+from transforms.renewals.offers import Offer, Outcome, best
 
 
 @dataclass(frozen=True)

@@ -7,14 +7,14 @@ from datetime import date
 import pandas as pd
 
 from reports.client import ClientFile
-from reports.workbook.address import fixed
+from reports.workbook.formulas.address import fixed
 from reports.workbook.inputs import InputLine, InputUnit
 from reports.workbook.style import WHOLE, exact_money, percent_format
 from reports.workbook.words import WorkbookWords
-from transforms.money import exponent, to_major
-from transforms.renewal_date import RenewalBasis
-from transforms.renewal_inputs import RenewalInputs
-from transforms.renewal_offers import Offer, Outcome
+from transforms.core.money import exponent, to_major
+from transforms.renewals.inputs import RenewalInputs
+from transforms.renewals.offers import Offer, Outcome
+from transforms.renewals.renewal_date import RenewalBasis
 
 OFFERS = tuple(Offer)
 """Every offer has its column, also where it cannot be put into numbers."""

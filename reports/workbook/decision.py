@@ -3,7 +3,7 @@
 from reports.workbook.advice import offer_name
 from reports.workbook.brief import Brief
 from reports.workbook.words import WorkbookWords
-from transforms.renewal_decision import RenewalDecision
+from transforms.renewals.decision import RenewalDecision
 
 DECISION_FIELDS = (
     "requested_by",

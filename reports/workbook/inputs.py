@@ -9,12 +9,11 @@ import pandas as pd
 
 from reports.client import ClientFile
 from reports.workbook.words import WorkbookWords
-from transforms.activity import has_billing
-from transforms.facts import Facts
-from transforms.money import exponent
-from transforms.rates import MissingRateError, RateKind
-from transforms.renewal import margin
-from transforms.renewal_facts import (
+from transforms.clients.activity import has_billing
+from transforms.core.money import exponent
+from transforms.core.rates import MissingRateError, RateKind
+from transforms.metrics.metric_context import MetricContext
+from transforms.renewals.client_evidence import (
     CostKind,
     latest_request,
     list_price_minor,
@@ -22,8 +21,9 @@ from transforms.renewal_facts import (
     yearly_deals,
     yearly_revenue,
 )
-from transforms.renewal_inputs import SHORT_TERM_YEARS, RenewalInputs
-from transforms.renewal_value import Course
+from transforms.renewals.discount_arithmetic import margin
+from transforms.renewals.inputs import SHORT_TERM_YEARS, RenewalInputs
+from transforms.renewals.value import Course
 
 
 class InputUnit(StrEnum):
@@ -80,7 +80,7 @@ class _Gatherer:
     """What inputs are read from."""
 
     client: ClientFile
-    facts: Facts
+    context: MetricContext
     words: WorkbookWords
     request: "pd.Series | None"
 
@@ -121,7 +121,7 @@ class _Gatherer:
         base = str(self.request["currency"])
         assert found[0] is not None
         try:
-            minor = self.facts.rates.convert(
+            minor = self.context.rates.convert(
                 RateKind.MONTH_END, int(found[0]), base, self.client.currency, self.day
             )
         except MissingRateError:
@@ -136,11 +136,11 @@ class _Gatherer:
 
 
 def gather_inputs(
-    client: ClientFile, facts: Facts, words: WorkbookWords, renewal_date: date
+    client: ClientFile, context: MetricContext, words: WorkbookWords, renewal_date: date
 ) -> tuple[InputLine, ...]:
     """Every input, in the order of the assumptions sheet."""
-    request = latest_request(facts, renewal_date, client.data_date)
-    gatherer = _Gatherer(client, facts, words, request)
+    request = latest_request(context, renewal_date, client.data_date)
+    gatherer = _Gatherer(client, context, words, request)
     money = _price_lines(gatherer)
     lines = (*money, *_request_lines(gatherer), *_value_lines(gatherer, money))
     return tuple(_decided(client, words, renewal_date, line) for line in lines)
@@ -166,7 +166,7 @@ def _decided(
 
 def _price_lines(on: _Gatherer) -> tuple[InputLine, ...]:
     group, limits = "price", (0.0, LARGEST_MAJOR)
-    listed = list_price_minor(on.facts, on.day, on.client.currency)
+    listed = list_price_minor(on.context, on.day, on.client.currency)
     found = {
         "price": on.asked_money("price_minor") or _recurring(on),
         "list_price": on.asked_money("list_price_minor")
@@ -188,15 +188,15 @@ def _recurring(on: _Gatherer) -> tuple[int | None, str, date | None]:
 
 def _of_the_year(on: _Gatherer) -> tuple[int | None, str, date | None]:
     """What was earned in twelve months; without billing, what was won in them."""
-    period, is_billed = on.client.period, has_billing(on.facts)
-    minor = (yearly_revenue if is_billed else yearly_deals)(on.facts, period)
+    period, is_billed = on.client.period, has_billing(on.context)
+    minor = (yearly_revenue if is_billed else yearly_deals)(on.context, period)
     first, last = f"{period.trailing_twelve.start:%Y-%m}", f"{on.day:%Y-%m}"
     key = "source.revenue" if is_billed else "source.deals"
     return minor, on.words.say(key, first=first, last=last), on.day
 
 
 def _cost(on: _Gatherer, kind: CostKind) -> tuple[int | None, str, date | None]:
-    cost = yearly_cost(on.facts, kind, on.client.period)
+    cost = yearly_cost(on.context, kind, on.client.period)
     year = on.client.period.trailing_twelve
     months = on.words.say("source.costs", first=f"{year.start:%Y-%m}", last=f"{on.day:%Y-%m}")
     return cost.amount_minor, months, on.day
@@ -206,7 +206,7 @@ def _avoidable(on: _Gatherer) -> tuple[float | None, str, date | None]:
     asked = on.asked("avoidable_cost_share")
     if asked is not None:
         return asked
-    shares = [yearly_cost(on.facts, kind, on.client.period) for kind in CostKind]
+    shares = [yearly_cost(on.context, kind, on.client.period) for kind in CostKind]
     total = sum(cost.amount_minor or 0 for cost in shares)
     if total > 0 and all(cost.fixed_share is not None for cost in shares):
         fixed = sum((cost.fixed_share or 0.0) * (cost.amount_minor or 0) for cost in shares)
@@ -317,7 +317,7 @@ def _todays_margin(
 def _rate(on: _Gatherer) -> tuple[float | None, str, date | None]:
     quote = on.client.policy.reporting_currency
     try:
-        rate = on.facts.rates.rate(RateKind.MONTH_END, on.client.currency, quote, on.day)
+        rate = on.context.rates.rate(RateKind.MONTH_END, on.client.currency, quote, on.day)
     except MissingRateError:
         return on.unknown()
     key = "source.same_currency" if quote == on.client.currency else "source.rates"

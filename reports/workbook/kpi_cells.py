@@ -3,8 +3,8 @@
 from reports.workbook import style as look
 from reports.workbook.brief import Brief
 from reports.workbook.model import Scalar
-from transforms.kpi import KpiValue, Unit
 from transforms.kpis import specs
+from transforms.metrics.kpi import KpiValue, Unit
 
 
 def kpi_name(brief: Brief, kpi: str) -> str:

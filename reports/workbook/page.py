@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from reports.workbook.address import fixed
+from reports.workbook.formulas.address import fixed
 from reports.workbook.model import (
     Area,
     Cell,

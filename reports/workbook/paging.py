@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from reports.deck.text_fit import EMU_PER_POINT, wrapped
+from reports.deck.exhibits.text_fit import EMU_PER_POINT, wrapped
 from reports.workbook.model import PrintSetup
 
 ROW_HEIGHT = 15.0

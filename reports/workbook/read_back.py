@@ -17,7 +17,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook import Workbook as Book
 
 from reports.workbook.decision import DECISION_FIELDS
-from transforms.errors import CarteraError
+from transforms.core.errors import CarteraError
 
 _MOST_BYTES, _MOST_ENTRIES = 200_000_000, 2_000
 _INPUT, _ISSUED, _RECORD = "in_", "iss_", "dec_"

@@ -5,8 +5,8 @@ from dataclasses import asdict, dataclass
 from datetime import date
 
 from reports.workbook.brief import Brief
-from transforms.renewal_date import RenewalBasis
-from transforms.renewal_offers import Offer, Outcome, best
+from transforms.renewals.offers import Offer, Outcome, best
+from transforms.renewals.renewal_date import RenewalBasis
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from reports.workbook.model import Style
-from transforms.money import exponent
+from transforms.core.money import exponent
 
 NAVY = "#0B3954"
 INK = "#1F2933"

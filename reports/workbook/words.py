@@ -12,7 +12,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
 
 from reports.rounding import rounded_as_shown
-from transforms.money import exponent, to_major
+from transforms.core.money import exponent, to_major
 
 _CATALOGUES = Path(__file__).parents[1] / "locale"
 _ROUNDED_FROM_MAJOR = 10_000

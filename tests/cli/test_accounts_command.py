@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from command_line import Cartera
 
-from flows.ingest import ingest
-from flows.settings import load_settings
+from pipeline.ingest.ingest import ingest
+from pipeline.settings import load_settings
 from warehouse import open_warehouse
 
 pytestmark = pytest.mark.thorough

@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 from cli.decisions import is_agreed
 from cli.kpi_output import print_kpis
 from cli.words import words_in
-from transforms.kpi import KPI_DTYPES
+from transforms.metrics.kpi import KPI_DTYPES
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from command_line import Cartera
 
-from flows.ingest import ingest
-from flows.settings import load_settings
+from pipeline.ingest.ingest import ingest
+from pipeline.settings import load_settings
 from warehouse import open_warehouse
 
 COMPANY = Path(__file__).parents[2] / "samples" / "company"

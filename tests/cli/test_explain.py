@@ -9,9 +9,9 @@ import pytest
 from command_line import Cartera
 
 from cli.words import words_in
-from flows.ingest import ingest
-from flows.settings import load_settings
-from transforms.explained import LeftOut
+from pipeline.ingest.ingest import ingest
+from pipeline.settings import load_settings
+from transforms.metrics.explained import LeftOut
 from warehouse import open_warehouse
 
 pytestmark = pytest.mark.thorough

@@ -9,10 +9,10 @@ from command_line import Cartera
 
 from cli.words import words_in
 from sources.errors import MappingError
-from sources.mapping import load_mapping
+from sources.mapping.load import load_mapping
 
 ROOT = Path(__file__).parents[2]
-ROOMS = ("cli", "flows", "reports", "sources", "transforms", "warehouse")
+ROOMS = ("cli", "flows", "pipeline", "reports", "sources", "transforms", "warehouse")
 ELSEWHERE = {
     "MappingError": "put together by file, line and fault; tested below",
     "UnreadableExportError": "what stops a source has its words in expectations",
@@ -67,7 +67,7 @@ def clauses() -> Iterator[str]:
 
 def mapping_faults() -> Iterator[str]:
     """What can be wrong in a mapping, with and without a word that comes near."""
-    tree = ast.parse((ROOT / "sources" / "mapping_check.py").read_text(encoding="utf-8"))
+    tree = ast.parse((ROOT / "sources" / "mapping" / "check.py").read_text(encoding="utf-8"))
     for node in ast.walk(tree):
         match node:
             case ast.Call(func=ast.Name(id="Fault"), args=[_, what]):

@@ -5,9 +5,9 @@ import pytest
 from cli.words import LANGUAGES, words_in
 from expectations.wording import LANGUAGES as PAGE_LANGUAGES
 from reports.deck.wording import languages
-from transforms.kpi_reference_words import PAGE_WORDS
 from transforms.kpis import specs
-from transforms.relationship_words import WORDS
+from transforms.reference.kpi_reference_words import PAGE_WORDS
+from transforms.reference.relationship_words import WORDS
 from transforms.signals import detectors
 
 
@@ -18,8 +18,8 @@ def test_a_language_of_the_reports_is_known_everywhere(language: str) -> None:
         *([f"expectations/locale/{language}.toml"] if language not in PAGE_LANGUAGES else []),
         *(f"kpi {spec.id}" for spec in specs().values() if language not in spec.words),
         *(f"signal {found.spec.id}" for found in detectors() if language not in found.spec.words),
-        *(["transforms/kpi_reference_words.py"] if language not in PAGE_WORDS else []),
-        *(["transforms/relationship_words.py"] if language not in WORDS else []),
+        *(["transforms/reference/kpi_reference_words.py"] if language not in PAGE_WORDS else []),
+        *(["transforms/reference/relationship_words.py"] if language not in WORDS else []),
     ]
     assert lacking == []
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from command_line import Cartera
 
-from sources.mapping import load_mapping
+from sources.mapping.load import load_mapping
 
 
 @pytest.fixture

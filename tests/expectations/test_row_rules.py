@@ -8,7 +8,7 @@ from expectations.check import Check, Like, Verdict
 from expectations.checker import Checker, CheckFailedError, Task, tasks_of
 from expectations.measures import text
 from expectations.row_suites import row_suite
-from transforms.canonical import Severity
+from transforms.core.canonical import Severity
 from transforms.tables import TABLES
 
 pytestmark = pytest.mark.thorough

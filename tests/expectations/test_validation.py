@@ -12,7 +12,7 @@ from collected import validate
 from delivered import account, invoice, line, payment, rows
 
 from expectations import RESULT_DTYPES
-from transforms.canonical import QUARANTINE_DTYPES, CanonicalTables
+from transforms.core.canonical import QUARANTINE_DTYPES, CanonicalTables
 
 pytestmark = [pytest.mark.usefixtures("checker"), pytest.mark.thorough]
 

@@ -13,7 +13,7 @@ from expectations.numerals import money
 from expectations.page import PageFacts, validation_page
 from expectations.rules_document import PATH, rules_document
 from expectations.wording import LANGUAGES, catalogue, expected_clause
-from transforms.canonical import CONTROL_DTYPES, QUARANTINE_DTYPES, frame_of
+from transforms.core.canonical import CONTROL_DTYPES, QUARANTINE_DTYPES, frame_of
 from transforms.tables import TABLES
 
 HOSTILE = '<script>alert("x")</script>'

@@ -145,8 +145,8 @@ def _write_documents(landing: Path, documents: int) -> Written:
 
 def load(folder: Path) -> Measured:
     """Load the company's exports in this process."""
-    from flows.ingest import ingest
-    from flows.settings import load_settings
+    from pipeline.ingest.ingest import ingest
+    from pipeline.settings import load_settings
     from warehouse import open_warehouse
 
     settings = load_settings(folder)

@@ -192,7 +192,7 @@ def test_a_source_that_cannot_be_read_is_missing_rather_than_old(company: Path) 
 
 
 def test_nothing_is_published_while_another_run_of_the_period_is_on(company: Path) -> None:
-    from flows.settings import load_settings
+    from pipeline.settings import load_settings
     from warehouse import RunInProgressError, open_warehouse
 
     with (
@@ -206,12 +206,12 @@ def test_nothing_is_published_while_another_run_of_the_period_is_on(company: Pat
 def test_a_full_disk_leaves_no_half_written_file(
     company: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from flows.known_at import cut_off
-    from flows.publish import DiskFullError
-    from flows.publish_clients import RunContext, publish_shard
-    from flows.settings import load_settings
-    from flows.shards import known_shards
-    from transforms.periods import Period
+    from pipeline.compute.known_at import cut_off
+    from pipeline.compute.shards import known_shards
+    from pipeline.publishing.publish import DiskFullError
+    from pipeline.publishing.publish_clients import RunContext, publish_shard
+    from pipeline.settings import load_settings
+    from transforms.core.periods import Period
     from warehouse import open_warehouse
 
     shutil.rmtree(company / "output")
@@ -222,7 +222,7 @@ def test_a_full_disk_leaves_no_half_written_file(
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         flush(handle)
 
-    monkeypatch.setattr("flows.publish.os.fsync", full)
+    monkeypatch.setattr("pipeline.publishing.publish.os.fsync", full)
     settings, period = load_settings(company), Period.parse(PERIOD)
     with open_warehouse(settings.warehouse_url) as warehouse:
         known_at = cut_off(warehouse, None)
@@ -243,7 +243,9 @@ def test_a_fault_in_one_clients_workbook_costs_nobody_else_a_file(
     }
     broken = min(client for client, kind in usual if kind == "renewal")
     shutil.rmtree(company / "output")
-    monkeypatch.setattr("flows.publish_clients.kinds_for", kinds_that_fail_for(broken))
+    monkeypatch.setattr(
+        "pipeline.publishing.publish_clients.kinds_for", kinds_that_fail_for(broken)
+    )
     outcomes, briefs = published_without_prefect(company)
     files = {(file.client_id, file.kind) for outcome in outcomes for file in outcome.files}
     assert usual - files == {(broken, "renewal")}
@@ -257,7 +259,7 @@ def test_a_fault_in_one_clients_workbook_costs_nobody_else_a_file(
 
 def kinds_that_fail_for(broken: str):
     """As ever, but the workbook of one client divides by zero."""
-    from flows.file_kinds import kinds_for
+    from pipeline.publishing.file_kinds import kinds_for
 
     def failing(kind):
         def make(client, studio):
@@ -270,11 +272,11 @@ def kinds_that_fail_for(broken: str):
 
 def published_without_prefect(company: Path):
     """What became of every client, and the texts of the briefs."""
-    from flows.briefs import publish_briefs
-    from flows.publish_clients import RunContext, publish_shard
-    from flows.settings import load_settings
-    from flows.shards import known_shards
-    from transforms.periods import Period
+    from pipeline.compute.shards import known_shards
+    from pipeline.publishing.briefs import publish_briefs
+    from pipeline.publishing.publish_clients import RunContext, publish_shard
+    from pipeline.settings import load_settings
+    from transforms.core.periods import Period
     from warehouse import open_warehouse
 
     settings = load_settings(company)

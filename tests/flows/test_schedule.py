@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from flows.known_at import UnknownCutOffError, parse_cut_off
 from flows.schedule import period_before
-from transforms.periods import Grain
+from pipeline.compute.known_at import UnknownCutOffError, parse_cut_off
+from transforms.core.periods import Grain
 
 
 @pytest.mark.parametrize(

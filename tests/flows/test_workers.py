@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from flows.publish import DiskFullError
-from flows.shards import FEWEST_PER_SHARD, shards_of
 from flows.workers import WorkerKilledError, worker_processes
+from pipeline.compute.shards import FEWEST_PER_SHARD, shards_of
+from pipeline.publishing.publish import DiskFullError
 from transforms.tables import TABLES
 
 pytestmark = pytest.mark.thorough

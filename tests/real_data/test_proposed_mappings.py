@@ -8,10 +8,10 @@ import pytest
 from mapping_difference import differing_lines
 from runs import COMPANIES, DATA
 
-from sources.mapper import Company, propose
-from sources.mapper.text import mapping_text
-from sources.mapper.wording import wording
-from sources.mapping import load_mapping
+from sources.mapping.load import load_mapping
+from sources.proposer import Company, propose
+from sources.proposer.text import mapping_text
+from sources.proposer.wording import wording
 
 pytestmark = pytest.mark.real_data
 

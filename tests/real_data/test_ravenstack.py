@@ -15,15 +15,15 @@ import pandas as pd
 import pytest
 from collected import ReadResult, read_delivery
 
-from sources.landing import land
-from sources.mapping import load_mapping
-from sources.read import CompanyContext, KnownKeys
-from transforms.facts import Facts, client_entities
+from sources.landing.landing import land
+from sources.mapping.load import load_mapping
+from sources.tables.read import CompanyContext, KnownKeys
+from transforms.core.periods import Period
+from transforms.core.policy import Policy
+from transforms.core.rates import Rates
 from transforms.kpis import compute_all
-from transforms.periods import Period
-from transforms.policy import Policy
-from transforms.rates import Rates
-from transforms.ticket_times import timed_tickets
+from transforms.metrics.metric_context import MetricContext, client_entities
+from transforms.service.ticket_times import timed_tickets
 
 pytestmark = pytest.mark.real_data
 
@@ -53,13 +53,13 @@ def read(tmp_path_factory: pytest.TempPathFactory) -> ReadResult:
 
 
 @pytest.fixture(scope="module")
-def portfolio(read: ReadResult) -> Facts:
+def portfolio(read: ReadResult) -> MetricContext:
     accounts = client_entities(read.tables["accounts"], "USD").assign(entity_id="portfolio")
-    return Facts(read.tables, accounts, POLICY, Rates({}), entity_type="portfolio")
+    return MetricContext(read.tables, accounts, POLICY, Rates({}), entity_type="portfolio")
 
 
 @pytest.fixture(scope="module")
-def figures(portfolio: Facts) -> pd.DataFrame:
+def figures(portfolio: MetricContext) -> pd.DataFrame:
     return compute_all(portfolio, [YEAR_END, ALWAYS]).set_index(["kpi", "period"]).sort_index()
 
 
@@ -88,7 +88,9 @@ def test_recurring_revenue_at_the_year_end(figures: pd.DataFrame) -> None:
 
 
 def test_all_accounts_are_active_at_the_year_end(read: ReadResult) -> None:
-    clients = Facts(read.tables, client_entities(read.tables["accounts"], "USD"), POLICY, Rates({}))
+    clients = MetricContext(
+        read.tables, client_entities(read.tables["accounts"], "USD"), POLICY, Rates({})
+    )
     values = compute_all(clients, [YEAR_END])
     mrr = values[values["kpi"] == "mrr"]
     assert (mrr["value_minor"] > 0).sum() == 500
@@ -107,7 +109,7 @@ def test_first_response_over_all_tickets(figures: pd.DataFrame) -> None:
     assert (response["rows"], response["note"]) == (2000, "as_exported")
 
 
-def test_resolution_of_all_tickets_and_of_urgent_ones(portfolio: Facts) -> None:
+def test_resolution_of_all_tickets_and_of_urgent_ones(portfolio: MetricContext) -> None:
     rows = timed_tickets(portfolio)
     assert rows["resolution_hours"].median() == 35
     urgent = rows[rows["priority"] == "critical"]

@@ -14,16 +14,16 @@ from shutil import copyfile, copytree
 import pytest
 from pptx import Presentation
 
-from flows.compute import compute_shard
-from flows.ingest import ingest
-from flows.known_at import cut_off
-from flows.outcome import ClientOutcome
-from flows.publish_clients import RunContext, publish_shard
-from flows.settings import load_settings
-from flows.shards import known_shards
+from pipeline.compute.compute import compute_shard
+from pipeline.compute.known_at import cut_off
+from pipeline.compute.shards import known_shards
+from pipeline.ingest.ingest import ingest
+from pipeline.outcome import ClientOutcome
+from pipeline.publishing.publish_clients import RunContext, publish_shard
+from pipeline.settings import load_settings
 from reports.deck.formats import Formats
-from transforms.kpi_periods import needed_periods
-from transforms.periods import Period
+from transforms.core.periods import Period
+from transforms.metrics.kpi_periods import needed_periods
 from warehouse import open_warehouse
 
 pytestmark = pytest.mark.real_data

@@ -7,13 +7,13 @@ import pandas as pd
 from client_spec import QUARTER, Client
 
 from reports.client import KpiBook
-from transforms.canonical import CanonicalTables
-from transforms.facts import Facts
-from transforms.kpi import KpiValue, Missing, Unit
-from transforms.kpi_frame import without_value
+from transforms.core.canonical import CanonicalTables
+from transforms.core.periods import Grain, Period
+from transforms.core.rates import Rates
 from transforms.kpis import KpiFamily, families
-from transforms.periods import Grain, Period
-from transforms.rates import Rates
+from transforms.metrics.kpi import KpiValue, Missing, Unit
+from transforms.metrics.kpi_frame import without_value
+from transforms.metrics.metric_context import MetricContext
 
 _FAMILIES = (
     "critical_resolution",
@@ -40,20 +40,22 @@ def book(tables: CanonicalTables, client: Client) -> KpiBook:
     entities = pd.DataFrame(
         {"account_id": accounts, "entity_id": "a1", "currency": client.currency}
     ).astype("str")
-    facts = Facts(tables, entities, client.policy, Rates.from_frame(tables.rows("fx_rates")))
+    context = MetricContext(
+        tables, entities, client.policy, Rates.from_frame(tables.rows("fx_rates"))
+    )
     values: dict[tuple[str, str], KpiValue] = {}
     for family in families():
         for period in _periods(family.name, client):
-            for row in _records(_computed(family, facts, period)):
+            for row in _records(_computed(family, context, period)):
                 values[str(row["kpi"]), str(period)] = _value(row, period)
     return KpiBook("a1", values)
 
 
-def _computed(family: KpiFamily, facts: Facts, period: Period) -> pd.DataFrame:
+def _computed(family: KpiFamily, context: MetricContext, period: Period) -> pd.DataFrame:
     feeds = {feed for spec in family.specs for feed in spec.feeds}
-    if all(facts.has(feed) for feed in feeds):
-        return family.compute(facts, period)
-    return pd.concat([without_value(facts, spec, Missing.FEED_MISSING) for spec in family.specs])
+    if all(context.has(feed) for feed in feeds):
+        return family.compute(context, period)
+    return pd.concat([without_value(context, spec, Missing.FEED_MISSING) for spec in family.specs])
 
 
 def _periods(family: str, client: Client) -> list[Period]:

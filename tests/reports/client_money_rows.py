@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from client_spec import Client, Rows, first_month
 
-from transforms.periods import Period
+from transforms.core.periods import Period
 
 
 def subscriptions(client: Client) -> Rows:

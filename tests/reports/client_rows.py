@@ -13,7 +13,7 @@ from client_money_rows import (
 )
 from client_spec import QUARTER, Client, Rows
 
-from transforms.canonical import CanonicalTables
+from transforms.core.canonical import CanonicalTables
 from transforms.tables import TABLES
 
 

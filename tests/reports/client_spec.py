@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from transforms.periods import Period
-from transforms.policy import Policy
+from transforms.core.periods import Period
+from transforms.core.policy import Policy
 
 QUARTER = Period.quarter(2026, 3)
 POLICY = Policy(company_name="Nubalia Servicios", holiday_country="", time_zone="UTC")

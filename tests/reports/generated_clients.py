@@ -8,9 +8,9 @@ import pandas as pd
 from renewal_clients import ACCOUNT, costs, golden, invoices, months, request, table, with_tables
 
 from reports.client import ClientFile
-from transforms.policy import ApprovalBand
-from transforms.renewal_decision import RenewalDecision
-from transforms.renewal_offers import Offer
+from transforms.core.policy import ApprovalBand
+from transforms.renewals.decision import RenewalDecision
+from transforms.renewals.offers import Offer
 
 NAMES = (
     '=HYPERLINK("http://example.com","x")',

@@ -6,15 +6,15 @@ import pandas as pd
 
 from reports.workbook.portfolio.book import NamedScorecard, PortfolioFile, Standing
 from reports.workbook.renewal_line import RenewalLine
-from transforms.canonical import CONTROL_DTYPES
-from transforms.kpi import KpiValue, Missing
+from transforms.clients.partners import PartnerLine, Service
+from transforms.clients.scorecard import GoalLine, LeadConversion, Scorecard, TargetLine
+from transforms.core.canonical import CONTROL_DTYPES
+from transforms.core.periods import Period
+from transforms.core.policy import Policy
 from transforms.kpis import specs
-from transforms.partners import PartnerLine, Service
-from transforms.periods import Period
-from transforms.policy import Policy
-from transforms.renewal_date import RenewalBasis
-from transforms.renewal_offers import Offer
-from transforms.scorecard import GoalLine, LeadConversion, Scorecard, TargetLine
+from transforms.metrics.kpi import KpiValue, Missing
+from transforms.renewals.offers import Offer
+from transforms.renewals.renewal_date import RenewalBasis
 from transforms.tables import TABLES
 
 

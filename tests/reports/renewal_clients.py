@@ -7,10 +7,10 @@ from datetime import date
 import pandas as pd
 
 from reports.client import ClientFile, KpiBook
-from transforms.canonical import CanonicalTables
-from transforms.kpi import KpiValue, Unit
-from transforms.periods import Period, add_months
-from transforms.policy import Policy
+from transforms.core.canonical import CanonicalTables
+from transforms.core.periods import Period, add_months
+from transforms.core.policy import Policy
+from transforms.metrics.kpi import KpiValue, Unit
 from transforms.tables import TABLES
 
 PERIOD = Period.parse("2026-Q3")

@@ -10,12 +10,12 @@ from reports.brand import shipped_brand
 from reports.brief.book import ManagerBook, ordered
 from reports.brief.compose import ComposedBrief, compose_brief
 from reports.brief.entry import BookEntry, Change, unread_entry
-from reports.deck.client_view import Commitment
-from reports.deck.exhibit_table import SIDE
+from reports.deck.exhibits.table import SIDE
+from reports.deck.exhibits.text_fit import wrapped
 from reports.deck.model import Slide, Table
-from reports.deck.text_fit import wrapped
-from transforms.kpi import KpiValue, Unit
-from transforms.relationship import Standing
+from reports.deck.view.client_view import Commitment
+from transforms.clients.relationship import Standing
+from transforms.metrics.kpi import KpiValue, Unit
 
 MONTH = QUARTER.months[-1]
 

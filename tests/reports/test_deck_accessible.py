@@ -27,7 +27,7 @@ from reports.deck.model import (
     TextBox,
     Watermark,
 )
-from reports.deck.render import render_deck
+from reports.deck.render.deck import render_deck
 
 LEAST = 4.5
 DECKS = {

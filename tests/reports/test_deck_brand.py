@@ -11,7 +11,7 @@ from reports.brand import CONTENT, shipped_brand
 from reports.brand.colour import contrast
 from reports.brand.custom import BrandFileError, coloured_brand, logo_of, template_brand
 from reports.deck.compose import compose_deck
-from reports.deck.render import MissingLayoutError, render_deck
+from reports.deck.render.deck import MissingLayoutError, render_deck
 
 
 def changed(change) -> bytes:

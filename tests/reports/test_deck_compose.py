@@ -17,11 +17,11 @@ from clients import (
 )
 
 from reports.client import ClientFile, KpiBook
-from reports.deck.client_view_build import client_view
 from reports.deck.compose import compose_deck, compose_review, slide_modules
 from reports.deck.model import Chart, Deck, PlotKind, Table, TextBox
-from reports.deck.render import render_deck
-from transforms.periods import Period
+from reports.deck.render.deck import render_deck
+from reports.deck.view.client_view_build import client_view
+from transforms.core.periods import Period
 
 
 def deck_of(client: ClientFile) -> Deck:

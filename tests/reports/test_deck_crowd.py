@@ -12,7 +12,7 @@ from reports.brand import shipped_brand
 from reports.client import ClientFile
 from reports.deck.compose import compose_deck, compose_review
 from reports.deck.model import Deck
-from reports.deck.render import render_deck
+from reports.deck.render.deck import render_deck
 
 FEW = 8
 DRESSES = 4

@@ -7,10 +7,10 @@ import pytest
 from clients import QUARTER, Client, client_file, full_client, subscribed_client
 
 from reports.client import ClientFile, KpiBook
-from reports.deck.client_view_build import client_view
 from reports.deck.compose import compose_deck
 from reports.deck.model import Chart, Deck, Slide, Table
-from transforms.policy import ChurnDate
+from reports.deck.view.client_view_build import client_view
+from transforms.core.policy import ChurnDate
 from transforms.tables import TABLES
 
 pytestmark = pytest.mark.thorough

@@ -16,7 +16,7 @@ from reports.brand import shipped_brand
 from reports.client import ClientFile
 from reports.deck.compose import compose_deck
 from reports.deck.model import Deck, Template
-from reports.deck.render import MissingLayoutError, render_deck
+from reports.deck.render.deck import MissingLayoutError, render_deck
 
 
 def deck_of(client: ClientFile) -> Deck:

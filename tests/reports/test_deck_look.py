@@ -4,22 +4,22 @@ import pytest
 from clients import full_client
 
 from reports.brand import inches, shipped_brand
-from reports.deck.client_view_build import client_view
 from reports.deck.compose import desk_of
-from reports.deck.desk import Tone
-from reports.deck.exhibit_chart import shown_values
-from reports.deck.exhibit_table import SIDE, ColumnPlan, Entry, TablePlan, tables, whole_table
+from reports.deck.exhibits.chart import shown_values
+from reports.deck.exhibits.table import SIDE, ColumnPlan, Entry, TablePlan, tables, whole_table
+from reports.deck.exhibits.text_fit import width_of
 from reports.deck.model import Box, Table
+from reports.deck.slide_context import Tone
 from reports.deck.slides import investment, usage
-from reports.deck.text_fit import width_of
+from reports.deck.view.client_view_build import client_view
 
 
-def desk():
+def context():
     return desk_of(client_view(full_client()), shipped_brand())
 
 
 def table(rows: int, text: str = "Acta firmada", share: float = 1.0) -> tuple[Table, ...]:
-    made, columns = desk(), (ColumnPlan("Qué", 0.5), ColumnPlan("Detalle", 0.5))
+    made, columns = context(), (ColumnPlan("Qué", 0.5), ColumnPlan("Detalle", 0.5))
     body = made.brand.body
     place = Box(body.left, body.top, int(body.width * share), body.height)
     plan = TablePlan("Tabla", "Tabla", columns, ((Entry(text), Entry(text)),) * rows)
@@ -36,7 +36,7 @@ def test_the_fewer_rows_a_table_of_the_whole_width_has_the_larger_its_type() -> 
 
 
 def test_no_row_goes_missing_from_a_table_that_has_one_page() -> None:
-    made = desk()
+    made = context()
     body = made.brand.body
     plan = TablePlan("Tabla", "Tabla", (ColumnPlan("Qué", 1.0),), ((Entry("Finanzas"),),) * 8)
     tight = Box(body.left, body.top, body.width, body.height // 2)
@@ -52,7 +52,7 @@ def test_type_stays_small_where_large_would_cut_a_text_or_a_word() -> None:
 
 
 def test_a_number_and_its_unit_stay_together_in_a_narrow_column() -> None:
-    made, days = desk(), "≤\u00a04\u00a0días"
+    made, days = context(), "≤\u00a04\u00a0días"
     shares = (0.36, 0.15, 0.16, 0.33)
     row = (Entry("Órdenes sin captura manual"), Entry(days), Entry("86,4\u00a0%", bold=True))
     plan = TablePlan(
@@ -72,12 +72,12 @@ def test_a_number_and_its_unit_stay_together_in_a_narrow_column() -> None:
     ("largest", "step", "maximum"), [(861, 200, 1000), (3828, 1000, 4000), (0.8, 0.2, 1.0)]
 )
 def test_a_scale_has_five_lines_at_most(largest: float, step: float, maximum: float) -> None:
-    axis = shown_values(desk(), "0", largest)
+    axis = shown_values(context(), "0", largest)
     assert (axis.step, axis.maximum) == (pytest.approx(step), pytest.approx(maximum))
 
 
 def test_the_label_of_a_week_to_which_use_fell_stands_under_the_line() -> None:
-    made = desk()
+    made = context()
     chart = usage._line(made, made.brand.body)
     places = {
         point.index: point.labels.place for point in chart.plots[0].series[0].points if point.labels
@@ -86,9 +86,9 @@ def test_the_label_of_a_week_to_which_use_fell_stands_under_the_line() -> None:
 
 
 def test_a_single_billing_account_is_told_by_products_that_sum_to_the_quarter() -> None:
-    slides = investment.compose(desk(), investment.headline(desk(), ()), ())
+    slides = investment.compose(context(), investment.headline(context(), ()), ())
     rows = next(item for item in slides[0].elements if isinstance(item, Table)).rows[1:]
     texts = [cell.body.text for row in rows for cell in row.cells]
     assert texts[::2] == ["Plataforma", "Analítica", "Soporte"]
     amounts = [int("".join(filter(str.isdigit, text))) for text in texts[1::2]]
-    assert sum(amounts) == pytest.approx(desk().get("invoiced_amount").value_minor / 100, abs=2)
+    assert sum(amounts) == pytest.approx(context().get("invoiced_amount").value_minor / 100, abs=2)

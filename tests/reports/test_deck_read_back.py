@@ -13,7 +13,7 @@ from reports.client import Remark
 from reports.deck.compose import compose_deck
 from reports.deck.model import Deck
 from reports.deck.read_back import DeckUnreadableError, read_deck
-from reports.deck.render import render_deck
+from reports.deck.render.deck import render_deck
 
 EDITION = "0123456789abcdef"
 WORDS = "Acordamos un piloto en la sede norte.\nEmpieza en octubre."

@@ -12,10 +12,10 @@ from clients import QUARTER, Client, client_file, full_client, reviewed_client, 
 from reports.client import ClientFile, KpiBook, Remark, Restated, RowFault
 from reports.deck.compose import compose_deck, compose_review, review_modules
 from reports.deck.model import Chart, Deck, Slide, Table, TextBox
-from reports.deck.render import render_deck
+from reports.deck.render.deck import render_deck
 from reports.workbook.compose import compose_workbook
-from transforms.canonical import CanonicalTables
-from transforms.money import to_major
+from transforms.core.canonical import CanonicalTables
+from transforms.core.money import to_major
 
 pytestmark = pytest.mark.thorough
 

@@ -16,13 +16,13 @@ from clients import (
 )
 
 from reports.client import ClientFile, KpiBook, Remark, Restated, RowFault
-from reports.deck.client_view import ClientFigures, ClientView, InternalFigureError
-from reports.deck.client_view_build import client_view
 from reports.deck.compose import compose_deck, compose_review
-from reports.deck.render import render_deck
-from transforms.canonical import CanonicalTables
-from transforms.kpi import Audience, KpiValue
+from reports.deck.render.deck import render_deck
+from reports.deck.view.client_view import ClientFigures, ClientView, InternalFigureError
+from reports.deck.view.client_view_build import client_view
+from transforms.core.canonical import CanonicalTables
 from transforms.kpis import specs
+from transforms.metrics.kpi import Audience, KpiValue
 from transforms.tables import TABLES
 
 CANARY = "CANARY-77301"

@@ -9,9 +9,9 @@ from PIL import ImageFont
 from reports.brand import shipped_brand
 from reports.client import ClientFile
 from reports.deck.compose import compose_deck
-from reports.deck.exhibits import TITLE_SIZES
+from reports.deck.exhibits.frame import TITLE_SIZES
+from reports.deck.exhibits.text_fit import fitted, height_of, shortened, width_of, wrapped
 from reports.deck.model import Body, Box, Deck, Paragraph, Placeholder, Role, Slide, Table, TextBox
-from reports.deck.text_fit import fitted, height_of, shortened, width_of, wrapped
 
 POINT = 12_700
 FONTS = Path("/usr/share/fonts/truetype/liberation")

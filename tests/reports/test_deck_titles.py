@@ -20,10 +20,10 @@ from clients import (
 from reports.client import ClientFile, KpiBook
 from reports.deck.compose import compose_deck, compose_review
 from reports.deck.model import Deck, Figure, Slide
-from transforms.kpi import KpiValue, Unit
-from transforms.money import exponent
-from transforms.periods import Period
-from transforms.relationship import relationship_of
+from transforms.clients.relationship import relationship_of
+from transforms.core.money import exponent
+from transforms.core.periods import Period
+from transforms.metrics.kpi import KpiValue, Unit
 
 pytestmark = pytest.mark.thorough
 

@@ -8,7 +8,7 @@ from reports.deck.compose import slide_modules
 from reports.deck.formats import Formats
 from reports.deck.slides.contract import Kind
 from reports.deck.wording import MissingWordingError, Wording, keys, languages
-from transforms.kpi import Missing
+from transforms.metrics.kpi import Missing
 
 JUDGED = ("usage", "service", "satisfaction", "delivery", "goals", "commitments", "learned")
 

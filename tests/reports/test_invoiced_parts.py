@@ -7,10 +7,10 @@ import pandas as pd
 from clients import QUARTER, full_client
 
 from reports.client import ClientFile, KpiBook
-from reports.deck.client_view import InvoicedPart
-from reports.deck.invoiced_parts import invoiced_parts
-from transforms.canonical import CanonicalTables
-from transforms.kpi import KpiValue, Unit
+from reports.deck.view.client_view import InvoicedPart
+from reports.deck.view.invoiced_parts import invoiced_parts
+from transforms.core.canonical import CanonicalTables
+from transforms.metrics.kpi import KpiValue, Unit
 from transforms.tables import TABLES
 
 SEPTEMBER = QUARTER.months[-1]

@@ -25,12 +25,12 @@ from portfolio_books import (
 from recalculation import recalculated, without_cached_values
 from test_workbook_recalculation import differences
 
-from reports.workbook.calculation import named_value, named_values
+from reports.workbook.formulas.calculation import named_value, named_values
 from reports.workbook.model import Scalar, Workbook
 from reports.workbook.portfolio.book import PortfolioFile
 from reports.workbook.portfolio.compose import compose_portfolio
 from reports.workbook.portfolio.sheets.overview import headline
-from reports.workbook.render import render_workbook
+from reports.workbook.render.workbook import render_workbook
 from reports.workbook.renewal_line import line_of, line_text
 from transforms.tables import TABLES
 

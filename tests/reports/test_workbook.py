@@ -19,13 +19,13 @@ from renewal_clients import (
 )
 
 from reports.client import CausingRow, ClientFile, KpiBook, Restated, RowFault
-from reports.workbook.calculation import calculated, named_value, named_values
 from reports.workbook.compose import compose_workbook
+from reports.workbook.formulas.calculation import calculated, named_value, named_values
 from reports.workbook.model import Scalar, Sheet, Workbook
 from reports.workbook.sheets import sheet_files
-from transforms.kpi import KpiValue
 from transforms.kpis import specs
-from transforms.renewal_offers import Offer
+from transforms.metrics.kpi import KpiValue
+from transforms.renewals.offers import Offer
 from transforms.tables import TABLES
 
 pytestmark = pytest.mark.thorough

@@ -7,13 +7,13 @@ from datetime import UTC, date, datetime
 import pytest
 from renewal_clients import costs, golden, request, with_tables
 
-from reports.workbook.calculation import calculated, named_value, named_values
 from reports.workbook.compose import compose_workbook
+from reports.workbook.formulas.calculation import calculated, named_value, named_values
 from reports.workbook.model import Workbook
 from reports.workbook.words import WorkbookWords
-from transforms.policy import ApprovalBand
-from transforms.renewal_decision import RenewalDecision
-from transforms.renewal_offers import Offer
+from transforms.core.policy import ApprovalBand
+from transforms.renewals.decision import RenewalDecision
+from transforms.renewals.offers import Offer
 
 pytestmark = pytest.mark.thorough
 
@@ -154,7 +154,7 @@ def test_the_policy_of_the_settings_decides_who_approves() -> None:
         replace(client, policy=replace(client.policy, renewal=renewal))
     ).workbook
     assert found is not None
-    assert named_values(found, "sc_approver")[:2] == ("key account desk", "board")
+    assert named_values(found, "sc_approver")[:2] == ("key account context", "board")
     assert named_values(found, "pol_reason") == ("merger",)
 
 

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from reports.workbook.calculation import CircularFormulaError, calculated, named_value
-from reports.workbook.formula import FormulaSyntaxError, parse
+from reports.workbook.formulas.calculation import CircularFormulaError, calculated, named_value
+from reports.workbook.formulas.formula import FormulaSyntaxError, parse
 from reports.workbook.model import (
     Area,
     Cell,

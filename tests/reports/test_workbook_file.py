@@ -16,7 +16,7 @@ from renewal_clients import AWKWARD
 from reports.client import ClientFile
 from reports.workbook.compose import compose_workbook
 from reports.workbook.model import Cell, Workbook
-from reports.workbook.render import WorkbookNotWritableError, render_workbook
+from reports.workbook.render.workbook import WorkbookNotWritableError, render_workbook
 from reports.workbook.sheets import sheet_files
 
 LANGUAGES = ("en", "es")

@@ -11,10 +11,10 @@ import pytest
 from renewal_clients import golden, invoices, japanese, table, with_tables, without_anything
 
 from reports.client import ClientFile
-from reports.workbook.calculation import calculated, named_value
 from reports.workbook.compose import compose_workbook
+from reports.workbook.formulas.calculation import calculated, named_value
 from reports.workbook.model import Workbook
-from reports.workbook.render import render_workbook
+from reports.workbook.render.workbook import render_workbook
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 

@@ -11,11 +11,11 @@ import pytest
 from recalculation import recalculated, without_cached_values
 from renewal_clients import AWKWARD
 
-from reports.workbook.calculation import calculated, named_value, named_values
 from reports.workbook.compose import compose_workbook
+from reports.workbook.formulas.calculation import calculated, named_value, named_values
 from reports.workbook.model import InputKind, Scalar, Validation, Workbook
-from reports.workbook.render import render_workbook
-from transforms.money import exponent
+from reports.workbook.render.workbook import render_workbook
+from transforms.core.money import exponent
 
 LANGUAGES = ("en", "es")
 FOREIGN = {"en": "es-ES", "es": "en-US"}

@@ -9,10 +9,10 @@ import pytest
 from generated_clients import generated
 from office import audit_errors, sdk_errors
 
-from reports.workbook.calculation import named_value
 from reports.workbook.compose import compose_workbook
+from reports.workbook.formulas.calculation import named_value
 from reports.workbook.model import Workbook
-from reports.workbook.render import render_workbook
+from reports.workbook.render.workbook import render_workbook
 
 
 def composed(seed: int) -> Workbook:

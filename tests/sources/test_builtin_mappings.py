@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from collected import ReadResult, closed_controls, read_delivery
 
-from sources.landing import land
-from sources.mapping import builtin_mapping_path, load_mapping
-from sources.read import CompanyContext, KnownKeys
+from sources.landing.landing import land
+from sources.mapping.load import builtin_mapping_path, load_mapping
+from sources.tables.read import CompanyContext, KnownKeys
 from transforms.tables import TABLES
 
 LANDING = Path(__file__).parents[2] / "samples" / "company" / "landing"

@@ -7,7 +7,7 @@ from conftest import ReadFiles
 from mapping_texts import payments
 
 from sources.errors import ControlTotalsError
-from transforms.canonical import QUARANTINE_DTYPES, frame_of
+from transforms.core.canonical import QUARANTINE_DTYPES, frame_of
 
 TEXT = """id,account,day,amount,currency
 p1,A,2026-09-01,10.00,MXN

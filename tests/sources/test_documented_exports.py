@@ -5,8 +5,8 @@ import json
 import pandas as pd
 from conftest import ReadFiles
 
-from sources.joins import KnownKeys
-from sources.mapping import builtin_mapping_path
+from sources.mapping.load import builtin_mapping_path
+from sources.tables.joins import KnownKeys
 
 
 def builtin(name: str) -> str:

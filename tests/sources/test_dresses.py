@@ -12,15 +12,15 @@ import pandas as pd
 import pytest
 from collected import ReadResult, read_delivery
 
-from sources.landing import land
-from sources.mapping import builtin_mapping_path, file_mappings_of, load_mapping
-from sources.mapping_model import FileMapping, SourceMapping
-from sources.read import CompanyContext, KnownKeys
-from transforms.facts import Facts, client_entities
+from sources.landing.landing import land
+from sources.mapping.grammar import FileMapping, SourceMapping
+from sources.mapping.load import builtin_mapping_path, file_mappings_of, load_mapping
+from sources.tables.read import CompanyContext, KnownKeys
+from transforms.core.periods import Period
+from transforms.core.policy import Policy
+from transforms.core.rates import Rates
 from transforms.kpis import compute_all
-from transforms.periods import Period
-from transforms.policy import Policy
-from transforms.rates import Rates
+from transforms.metrics.metric_context import MetricContext, client_entities
 from transforms.tables import LINEAGE, TABLES, Kind
 
 pytestmark = pytest.mark.thorough
@@ -119,8 +119,8 @@ def figures(result: ReadResult) -> pd.DataFrame:
     tables = result.tables
     entities = client_entities(tables["accounts"], "MXN")
     policy = Policy(time_zone="America/Mexico_City", holiday_country="MX")
-    facts = Facts(tables, entities, policy, Rates.from_frame(tables["fx_rates"]))
-    return compute_all(facts, [Period.parse("2026-Q3")])
+    context = MetricContext(tables, entities, policy, Rates.from_frame(tables["fx_rates"]))
+    return compute_all(context, [Period.parse("2026-Q3")])
 
 
 @pytest.fixture(scope="module")

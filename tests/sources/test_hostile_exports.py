@@ -17,9 +17,9 @@ from hypothesis import strategies as st
 from mapping_texts import payments, table_mapping, write_mapping
 from openpyxl import Workbook
 
-from sources.landing import land
-from sources.mapping import builtin_mapping_path, load_mapping
-from sources.read import CompanyContext, KnownKeys
+from sources.landing.landing import land
+from sources.mapping.load import builtin_mapping_path, load_mapping
+from sources.tables.read import CompanyContext, KnownKeys
 
 KNOWN = KnownKeys({}, {(system, "A"): "A" for system in ("teams", "zoom", "trello", "zendesk")})
 

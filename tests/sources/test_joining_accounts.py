@@ -5,7 +5,7 @@ from conftest import ReadFiles
 from mapping_texts import payments, table_mapping
 
 from sources.errors import MappingError
-from sources.read import KnownKeys
+from sources.tables.read import KnownKeys
 
 HEADER = "id,account,day,amount,currency"
 LINKED = payments(account_id='{ column = "account", link = "stripe" }')

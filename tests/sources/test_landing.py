@@ -10,9 +10,9 @@ import pytest
 from mapping_texts import payments, write_mapping
 
 from sources.errors import ArchiveError, DeliveryDateError
-from sources.landing import Delivery, land
-from sources.mapping import load_mapping
-from sources.places.errors import LandingMissingError
+from sources.landing.landing import Delivery, land
+from sources.landing.places.errors import LandingMissingError
+from sources.mapping.load import load_mapping
 
 
 def landed(folder: Path) -> tuple[Delivery, ...]:

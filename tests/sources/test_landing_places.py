@@ -16,11 +16,10 @@ from mapping_texts import payments, write_mapping
 from s3fs import S3FileSystem
 from sshfs import SSHFileSystem
 
-from sources.archive import archived
-from sources.landing import Delivery, land
-from sources.mapping import load_mapping
-from sources.places import open_place
-from sources.places.errors import (
+from sources.landing.archive import archived
+from sources.landing.landing import Delivery, land
+from sources.landing.places import open_place
+from sources.landing.places.errors import (
     ExportChangingError,
     HostKeyChangedError,
     HostKeyUnknownError,
@@ -31,6 +30,7 @@ from sources.places.errors import (
     LandingUnreachableError,
     PasswordInAddressError,
 )
+from sources.mapping.load import load_mapping
 
 pytestmark = pytest.mark.thorough
 
@@ -302,7 +302,7 @@ def test_a_library_that_is_not_installed_is_told_with_its_command(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, landing: str, library: str, extra: str
 ) -> None:
     monkeypatch.setitem(sys.modules, library, None)
-    monkeypatch.delitem(sys.modules, f"sources.places.{extra}", raising=False)
+    monkeypatch.delitem(sys.modules, f"sources.landing.places.{extra}", raising=False)
     with pytest.raises(LandingLibraryError, match=f"uv sync --frozen --no-dev --extra {extra}`"):
         landed(landing, tmp_path)
 

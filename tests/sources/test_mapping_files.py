@@ -6,7 +6,7 @@ import pytest
 from mapping_texts import payments, table_mapping, write_mapping
 
 from sources.errors import MappingError, MappingMissingError
-from sources.mapping import builtin_mapping_path, check_sources, file_mappings_of, load_mapping
+from sources.mapping.load import builtin_mapping_path, check_sources, file_mappings_of, load_mapping
 
 BUILTIN = ("asana", "finance", "salesforce", "stripe", "surveys", "usage", "zendesk")
 

@@ -8,9 +8,9 @@ import pytest
 from mapping_texts import write_mapping
 from pydantic import BaseModel
 
-from sources import mapping_model
-from sources.mapping import load_mapping
-from sources.mapping_model import ColumnRule
+from sources.mapping import grammar as mapping_model
+from sources.mapping.grammar import ColumnRule
+from sources.mapping.load import load_mapping
 
 PAGE = (Path(__file__).parents[2] / "docs" / "mappings.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL)

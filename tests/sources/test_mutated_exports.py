@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from mapping_texts import payments, write_mapping
 
-from sources.landing import Delivery, RawExport
-from sources.mapping import SourceMapping, load_mapping
-from sources.read import CompanyContext, KnownKeys
+from sources.landing.landing import Delivery, RawExport
+from sources.mapping.load import SourceMapping, load_mapping
+from sources.tables.read import CompanyContext, KnownKeys
 
 CSV = (
     "id,account,day,amount,currency,note\n"

@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from sources.mapper import Company, Proposal, propose
-from sources.mapper.coverage import coverage_of
-from sources.mapper.errors import ExportFolderError, NoExportsError, NothingRecognisedError
-from sources.mapper.text import mapping_text
-from sources.mapper.wording import wording
-from sources.mapping import load_mapping
-from sources.mapping_model import ColumnRule, FileMapping, TableMapping
+from sources.mapping.grammar import ColumnRule, FileMapping, TableMapping
+from sources.mapping.load import load_mapping
+from sources.proposer import Company, Proposal, propose
+from sources.proposer.coverage import coverage_of
+from sources.proposer.errors import ExportFolderError, NoExportsError, NothingRecognisedError
+from sources.proposer.text import mapping_text
+from sources.proposer.wording import wording
 
 CLIENTES = """Código cliente;Razón social;Fecha alta
 C-001;Talleres Muñoz;31/01/2024

@@ -10,9 +10,9 @@ import pytest
 from collected import ReadResult, closed_controls, read_delivery
 from mapping_texts import write_mapping
 
-from sources.landing import land
-from sources.mapping import builtin_mapping_path, load_mapping
-from sources.read import CompanyContext, KnownKeys
+from sources.landing.landing import land
+from sources.mapping.load import builtin_mapping_path, load_mapping
+from sources.tables.read import CompanyContext, KnownKeys
 
 pytestmark = pytest.mark.real_data
 

@@ -59,7 +59,7 @@ def test_two_currencies_of_one_document_are_never_added(read_files: ReadFiles) -
     assert read.column("invoices", "net_minor") == [200, 300]
 
 
-PAGES = """source = "desk"
+PAGES = """source = "context"
 
 [[files]]
 pattern = "tickets*.csv"

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from sources.dates import Clock
+from sources.values.dates import Clock
 
 MEXICO = "America/Mexico_City"
 

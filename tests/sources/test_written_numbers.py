@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from sources.numbers import Marks, TooFineError, UnreadableNumberError, minor_units
+from sources.values.numbers import Marks, TooFineError, UnreadableNumberError, minor_units
 
 ENGLISH, SPANISH, PLAIN = Marks(".", ","), Marks(",", "."), Marks()
 

@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import strategies as st
 from reference_money.company import Company, after
 
-from transforms.policy import ChurnDate, CreditNoteDate, Policy
+from transforms.core.policy import ChurnDate, CreditNoteDate, Policy
 from transforms.tables import TABLES
 
 OWNERS = {"A1": "A1", "A2": "A1", "B1": "B1", "C1": "C1"}

@@ -7,8 +7,8 @@ import pandas as pd
 from reference_money.as_facts import facts_of
 from reference_money.company import Company
 
+from transforms.core.periods import Period
 from transforms.kpis import compute_all
-from transforms.periods import Period
 
 
 def company(**parts: Any) -> Company:

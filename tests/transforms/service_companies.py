@@ -6,8 +6,8 @@ from typing import Any
 from hypothesis import strategies as st
 from reference_service.company import Company
 
-from transforms.periods import Period
-from transforms.policy import Policy
+from transforms.core.periods import Period
+from transforms.core.policy import Policy
 
 PERIOD = Period.parse("2026-Q3")
 WEEK = Period.parse("2026-W37")

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from transforms.account_matching import (
+from transforms.clients.account_matching import (
     Candidate,
     Evidence,
     ExternalKey,
@@ -24,8 +24,8 @@ ACCOUNTS = pd.DataFrame(
 CONTACTS = pd.DataFrame({"account_id": ["A4", "A4"], "email": ["eva@norte.es", "eva@gmail.com"]})
 
 
-def found(**facts: str) -> tuple[Candidate, ...]:
-    key = ExternalKey("stripe", facts.pop("external_id", "cus_1"), **facts)
+def found(**context: str) -> tuple[Candidate, ...]:
+    key = ExternalKey("stripe", context.pop("external_id", "cus_1"), **context)
     return candidates([key], ACCOUNTS, CONTACTS)[key]
 
 

@@ -5,18 +5,18 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from transforms.activity import is_active
-from transforms.canonical import CanonicalTables
-from transforms.facts import Facts
-from transforms.policy import Policy
-from transforms.rates import Rates
+from transforms.clients.activity import is_active
+from transforms.core.canonical import CanonicalTables
+from transforms.core.policy import Policy
+from transforms.core.rates import Rates
+from transforms.metrics.metric_context import MetricContext
 from transforms.tables import TABLES
 
 DAY = date(2026, 9, 30)
 Row = dict[str, object]
 
 
-def facts_of(**tables: list[Row]) -> Facts:
+def facts_of(**tables: list[Row]) -> MetricContext:
     """Accounts A1 and A2 belong to client A, B1 to client B."""
     frames = {
         name: TABLES[name].conform(
@@ -26,11 +26,11 @@ def facts_of(**tables: list[Row]) -> Facts:
     }
     owners = {"account_id": ["A1", "A2", "B1"], "entity_id": ["A", "A", "B"], "currency": "EUR"}
     entities = pd.DataFrame(owners, dtype="str")
-    return Facts(CanonicalTables(frames), entities, Policy(), Rates({}))
+    return MetricContext(CanonicalTables(frames), entities, Policy(), Rates({}))
 
 
-def active(facts: Facts) -> list[str]:
-    flags = is_active(facts, DAY)
+def active(context: MetricContext) -> list[str]:
+    flags = is_active(context, DAY)
     return flags.index[flags].tolist()
 
 

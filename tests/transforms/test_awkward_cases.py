@@ -8,9 +8,9 @@ import pytest
 from money_rows import company, figure, invoice, line, payment, subscription
 from reference_money.as_facts import facts_of
 
-from transforms.facts import client_entities
+from transforms.core.periods import Period
 from transforms.kpis import compute_all
-from transforms.periods import Period
+from transforms.metrics.metric_context import client_entities
 from transforms.tables import TABLES
 
 pytestmark = pytest.mark.thorough

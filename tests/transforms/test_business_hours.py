@@ -8,13 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reference_service.clock import hours_by_day, hours_by_quarter
 
-from transforms.business_hours import (
+from transforms.core.policy import Policy
+from transforms.service.business_hours import (
     BusinessCalendar,
     ClosedAllDayError,
     UnknownHolidayCountryError,
     business_hours,
 )
-from transforms.policy import Policy
 
 MADRID = Policy(time_zone="Europe/Madrid", holiday_country="ES")
 ZONES = (("America/Mexico_City", "MX"), ("Europe/Madrid", "ES"), ("America/Bogota", "CO"))

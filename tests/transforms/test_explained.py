@@ -17,10 +17,10 @@ from reference_service import relationship, surveys, tickets
 from service_companies import PERIOD, WEEK
 from service_companies import companies as service_companies
 
-from transforms.explained import LeftOut, Selection
-from transforms.facts import Facts
+from transforms.core.periods import Period
 from transforms.kpis import compute_all, explained, families, specs
-from transforms.periods import Period
+from transforms.metrics.explained import LeftOut, Selection
+from transforms.metrics.metric_context import MetricContext
 from transforms.tables import TABLES
 
 SERVICE_FEEDS = {"tickets", "surveys", "usage", "tasks", "meetings"}
@@ -45,9 +45,9 @@ many = settings(deadline=None, max_examples=150, derandomize=False)
 periods = st.sampled_from(["2026-Q3", "2026-08", "2026-Q1", "2025"]).map(Period.parse)
 
 
-def of_client(facts: Facts, client: str) -> Facts:
-    ours = facts.entities[facts.entities["entity_id"] == client].reset_index(drop=True)
-    return replace(facts, entities=ours, cache={}, account_cache={})
+def of_client(context: MetricContext, client: str) -> MetricContext:
+    ours = context.entities[context.entities["entity_id"] == client].reset_index(drop=True)
+    return replace(context, entities=ours, cache={}, account_cache={})
 
 
 def entered_keys(selections: tuple[Selection, ...]) -> dict[str, set[Any]]:
@@ -88,16 +88,20 @@ def _key(feed: str, row: Any) -> tuple[Any, ...]:
     return tuple(pd.Timestamp(item) if hasattr(item, "year") else item for item in key)
 
 
-def check_every_row_has_its_place(facts: Facts, selections: tuple[Selection, ...]) -> None:
+def check_every_row_has_its_place(
+    context: MetricContext, selections: tuple[Selection, ...]
+) -> None:
     for part in selections:
-        assert len(part.rows) == len(part.left_out) == len(facts.rows(part.table))
+        assert len(part.rows) == len(part.left_out) == len(context.rows(part.table))
         assert set(part.left_out) <= {"", *LeftOut}
         assert set(part.shown) <= set(part.rows.columns)
 
 
-def check(company: Any, facts: Facts, kpis: set[str], period: Period, answers: Any) -> None:
-    values = compute_all(facts, [period], kpis)
-    clients = {client: of_client(facts, client) for client in values["entity_id"].unique()}
+def check(
+    company: Any, context: MetricContext, kpis: set[str], period: Period, answers: Any
+) -> None:
+    values = compute_all(context, [period], kpis)
+    clients = {client: of_client(context, client) for client in values["entity_id"].unique()}
     for row in values.itertuples():
         if row.reason == "feed_missing":
             continue
@@ -148,9 +152,9 @@ def test_money_figures_come_out_of_the_rows_they_name(company: Any, period: Peri
 @given(company=service_companies)
 @pytest.mark.thorough
 def test_service_figures_come_out_of_the_rows_they_name(company: Any) -> None:
-    facts = service_facts.facts_of(company)
-    check(company, facts, SERVICE, PERIOD, service_answer)
-    check(company, facts, {"usage_weekly"}, WEEK, service_answer)
+    context = service_facts.facts_of(company)
+    check(company, context, SERVICE, PERIOD, service_answer)
+    check(company, context, {"usage_weekly"}, WEEK, service_answer)
 
 
 @pytest.mark.long
@@ -176,7 +180,7 @@ def test_every_figure_is_checked_against_its_rows() -> None:
 @pytest.mark.parametrize("kpi", ["open_balance", "unapplied_balance", "dso", "invoiced_amount"])
 def test_amounts_stand_beside_their_currency(kpi: str) -> None:
     one = company(invoices=[invoice("1", date(2026, 7, 3), 9)], invoice_lines=[line("1", 9)])
-    facts = money_facts.facts_of(one)
-    for part in explained(facts, kpi, Period.parse("2026-Q3")):
+    context = money_facts.facts_of(one)
+    for part in explained(context, kpi, Period.parse("2026-Q3")):
         amounts = [name for name in part.shown if name.endswith("_minor")]
         assert not amounts or "currency" in part.shown

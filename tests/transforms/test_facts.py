@@ -3,10 +3,10 @@
 import pandas as pd
 import pytest
 
-from transforms.canonical import CanonicalTables
-from transforms.facts import Facts, client_entities, ultimate_parents
-from transforms.policy import Policy
-from transforms.rates import Rates
+from transforms.core.canonical import CanonicalTables
+from transforms.core.policy import Policy
+from transforms.core.rates import Rates
+from transforms.metrics.metric_context import MetricContext, client_entities, ultimate_parents
 from transforms.tables import TABLES
 
 
@@ -36,21 +36,21 @@ def test_clients_are_shown_in_their_own_currency_or_the_companys() -> None:
     assert found["currency"].tolist() == ["EUR", "EUR", "USD"]
 
 
-def facts(entities: pd.DataFrame) -> Facts:
+def context(entities: pd.DataFrame) -> MetricContext:
     contracts = TABLES["contracts"].conform(
         pd.DataFrame({"contract_id": ["1", "2"], "account_id": ["b", "z"]})
     )
-    return Facts(CanonicalTables({"contracts": contracts}), entities, Policy(), Rates({}))
+    return MetricContext(CanonicalTables({"contracts": contracts}), entities, Policy(), Rates({}))
 
 
 def test_rows_know_their_client_and_strangers_are_left_out() -> None:
     entities = pd.DataFrame(
         {"account_id": ["a", "b"], "entity_id": ["x", "y"], "currency": ["USD", "EUR"]}, dtype="str"
     )
-    rows = facts(entities).rows("contracts")
+    rows = context(entities).rows("contracts")
     owned = rows[["contract_id", "entity_id", "entity_currency", "entity"]]
     assert owned.to_numpy().tolist() == [["1", "y", "EUR", 1]]
-    assert facts(entities).rows("tasks").empty
+    assert context(entities).rows("tasks").empty
 
 
 def test_an_account_of_two_clients_is_refused() -> None:
@@ -58,7 +58,7 @@ def test_an_account_of_two_clients_is_refused() -> None:
         {"account_id": ["b", "b"], "entity_id": ["x", "y"], "currency": ["USD", "USD"]}, dtype="str"
     )
     with pytest.raises(ValueError, match="exactly one"):
-        facts(twice).rows("contracts")
+        context(twice).rows("contracts")
 
 
 def test_a_shared_frame_is_built_once_and_not_for_other_groupings() -> None:
@@ -69,7 +69,7 @@ def test_a_shared_frame_is_built_once_and_not_for_other_groupings() -> None:
         return pd.DataFrame()
 
     entities = pd.DataFrame({"account_id": ["a"], "entity_id": ["a"], "currency": ["USD"]})
-    ours = facts(entities)
+    ours = context(entities)
     for _ in range(2):
         ours.shared("frame", build)
         ours.by_account("frame of accounts", build)

@@ -14,38 +14,40 @@ from reference_money import earned
 from reference_money.as_facts import facts_of
 from reference_money.company import Company, NoRate
 
-from transforms.canonical import CanonicalTables
-from transforms.facts import Facts
-from transforms.kpi import Of
+from transforms.core.canonical import CanonicalTables
+from transforms.core.periods import Period
 from transforms.kpis import compute_all, explained
-from transforms.periods import Period
+from transforms.metrics.kpi import EntityKind
+from transforms.metrics.metric_context import MetricContext
 from transforms.tables import TABLES
 
 Q3 = Period.parse("2026-Q3")
 few = settings(deadline=None, max_examples=10)
 
 
-def grouped(facts: Facts, kind: Of, owner: dict[str, str], **tables: list[dict[str, Any]]) -> Facts:
-    """The facts seen by manager, team or altogether; `owner` is by client."""
+def grouped(
+    context: MetricContext, kind: EntityKind, owner: dict[str, str], **tables: list[dict[str, Any]]
+) -> MetricContext:
+    """The context seen by manager, team or altogether; `owner` is by client."""
     frames = {name: TABLES[name].conform(pd.DataFrame(rows)) for name, rows in tables.items()}
-    entities = facts.entities.assign(
-        entity_id=facts.entities["entity_id"].map(owner), currency="USD"
+    entities = context.entities.assign(
+        entity_id=context.entities["entity_id"].map(owner), currency="USD"
     )
-    together = CanonicalTables({**facts.tables.frames, **frames})
+    together = CanonicalTables({**context.tables.frames, **frames})
     kept = entities[entities["entity_id"].notna()].reset_index(drop=True)
-    return replace(facts, tables=together, entities=kept, entity_type=kind, cache={})
+    return replace(context, tables=together, entities=kept, entity_type=kind, cache={})
 
 
-def figure(facts: Facts, kpi: str, entity: str) -> Any:
-    values = compute_all(facts, [Q3], [kpi]).set_index("entity_id").loc[entity]
+def figure(context: MetricContext, kpi: str, entity: str) -> Any:
+    values = compute_all(context, [Q3], [kpi]).set_index("entity_id").loc[entity]
     return values["reason"] if pd.isna(values["value"]) else values["value"]
 
 
 # Growth of a portfolio, new clients too.
 
 
-def everybody(of: Company) -> Facts:
-    return grouped(facts_of(of), Of.PORTFOLIO, dict.fromkeys(of.clients, "portfolio"))
+def everybody(of: Company) -> MetricContext:
+    return grouped(facts_of(of), EntityKind.PORTFOLIO, dict.fromkeys(of.clients, "portfolio"))
 
 
 def test_a_new_client_raises_growth_of_the_portfolio_and_not_growth_on_a_year_ago() -> None:
@@ -80,9 +82,9 @@ def slow_growth(of: Company) -> float | str:
     return (now - base) / base if base > 0 else "no_opening_revenue"
 
 
-@pytest.mark.parametrize("first", [Of.CLIENT, Of.PORTFOLIO, Of.ACCOUNT])
+@pytest.mark.parametrize("first", [EntityKind.CLIENT, EntityKind.PORTFOLIO, EntityKind.ACCOUNT])
 def test_whoever_is_computed_first_a_line_of_another_clients_document_earns_nothing(
-    first: Of,
+    first: EntityKind,
 ) -> None:
     now, then = date(2026, 8, 1), date(2025, 8, 1)
     of = company(
@@ -98,13 +100,15 @@ def test_whoever_is_computed_first_a_line_of_another_clients_document_earns_noth
     clients = facts_of(of)
     own = clients.entities.assign(entity_id=clients.entities["account_id"])
     groupings = {
-        Of.CLIENT: clients,
-        Of.ACCOUNT: clients.grouped(own, Of.ACCOUNT),
-        Of.PORTFOLIO: clients.grouped(clients.entities.assign(entity_id="all"), Of.PORTFOLIO),
+        EntityKind.CLIENT: clients,
+        EntityKind.ACCOUNT: clients.grouped(own, EntityKind.ACCOUNT),
+        EntityKind.PORTFOLIO: clients.grouped(
+            clients.entities.assign(entity_id="all"), EntityKind.PORTFOLIO
+        ),
     }
     compute_all(groupings[first], [Q3], ["recognised_revenue"])
-    assert figure(groupings[Of.PORTFOLIO], "portfolio_growth", "all") == pytest.approx(-0.1)
-    earned = compute_all(groupings[Of.ACCOUNT], [Q3], ["recognised_revenue"])
+    assert figure(groupings[EntityKind.PORTFOLIO], "portfolio_growth", "all") == pytest.approx(-0.1)
+    earned = compute_all(groupings[EntityKind.ACCOUNT], [Q3], ["recognised_revenue"])
     assert earned["value_minor"].fillna(0).tolist() == [0, 90, 0]
 
 
@@ -114,10 +118,10 @@ def test_whoever_is_computed_first_a_line_of_another_clients_document_earns_noth
 def test_growth_of_the_portfolio_equals_the_reference_on_all_rows_and_on_those_it_names(
     of: Company,
 ) -> None:
-    facts = everybody(of)
-    told = figure(facts, "portfolio_growth", "portfolio")
+    context = everybody(of)
+    told = figure(context, "portfolio_growth", "portfolio")
     assert told == pytest.approx(slow_growth(of))
-    lines, documents = explained(facts, "portfolio_growth", Q3)
+    lines, documents = explained(context, "portfolio_growth", Q3)
     keys = set(lines.entered["line_id"]), set(documents.entered["invoice_id"])
     named = replace(
         of,
@@ -144,14 +148,14 @@ def lead(key: str, created: date, converted: date | None = None, **more: Any) ->
     return usual | {"converted_date": converted} | more
 
 
-def of_leads(leads: list[dict[str, Any]], kind: Of) -> Facts:
+def of_leads(leads: list[dict[str, Any]], kind: EntityKind) -> MetricContext:
     nobody = facts_of(
         company(owners={key: key for key in "ABC"}, currencies=dict.fromkeys("ABC", "USD"))
     )
     owners = {
-        Of.MANAGER: CLIENTS,
-        Of.TEAM: {client: TEAMS[manager] for client, manager in CLIENTS.items()},
-        Of.PORTFOLIO: dict.fromkeys(CLIENTS, "portfolio"),
+        EntityKind.MANAGER: CLIENTS,
+        EntityKind.TEAM: {client: TEAMS[manager] for client, manager in CLIENTS.items()},
+        EntityKind.PORTFOLIO: dict.fromkeys(CLIENTS, "portfolio"),
     }[kind]
     return grouped(nobody, kind, owners, leads=leads, managers=MANAGERS)
 
@@ -170,22 +174,24 @@ LEADS = [
 @pytest.mark.parametrize(
     ("kind", "entity", "rate"),
     [
-        (Of.MANAGER, "ana", 1 / 3),
-        (Of.MANAGER, "luis", 1.0),
-        (Of.MANAGER, "eva", "no_leads"),
-        (Of.TEAM, "North", 1 / 2),
-        (Of.PORTFOLIO, "portfolio", 2 / 5),
+        (EntityKind.MANAGER, "ana", 1 / 3),
+        (EntityKind.MANAGER, "luis", 1.0),
+        (EntityKind.MANAGER, "eva", "no_leads"),
+        (EntityKind.TEAM, "North", 1 / 2),
+        (EntityKind.PORTFOLIO, "portfolio", 2 / 5),
     ],
 )
 def test_only_leads_old_enough_to_be_judged_count_for_whoever_works_them(
-    kind: Of, entity: str, rate: Any
+    kind: EntityKind, entity: str, rate: Any
 ) -> None:
     assert figure(of_leads(LEADS, kind), "lead_conversion", entity) == pytest.approx(rate)
 
 
 def test_clients_and_segments_have_no_lead_conversion() -> None:
     assert compute_all(
-        replace(of_leads(LEADS, Of.MANAGER), entity_type="client"), [Q3], ["lead_conversion"]
+        replace(of_leads(LEADS, EntityKind.MANAGER), entity_type="client"),
+        [Q3],
+        ["lead_conversion"],
     ).empty
 
 
@@ -218,16 +224,16 @@ def slow_conversion(rows: list[dict[str, Any]], of: set[str] | None) -> float | 
 @given(rows=leads)
 def test_lead_conversion_equals_the_reference_on_all_rows_and_on_those_it_names(rows: Any) -> None:
     whose = {
-        (Of.MANAGER, "ana"): {"ana"},
-        (Of.TEAM, "North"): {"ana", "luis"},
-        (Of.PORTFOLIO, "portfolio"): None,
+        (EntityKind.MANAGER, "ana"): {"ana"},
+        (EntityKind.TEAM, "North"): {"ana", "luis"},
+        (EntityKind.PORTFOLIO, "portfolio"): None,
     }
     for (kind, entity), managers in whose.items():
-        facts = of_leads(rows, kind)
-        told = figure(facts, "lead_conversion", entity)
+        context = of_leads(rows, kind)
+        told = figure(context, "lead_conversion", entity)
         assert told == pytest.approx(slow_conversion(rows, managers))
         one = replace(
-            facts, entities=facts.entities[facts.entities["entity_id"] == entity], cache={}
+            context, entities=context.entities[context.entities["entity_id"] == entity], cache={}
         )
         (named,) = explained(one, "lead_conversion", Q3)
         keys = set(named.entered["lead_id"])
@@ -243,7 +249,7 @@ def aim(entity_type: str, entity_id: str, target: float, **more: Any) -> dict[st
     return usual | {"entity_type": entity_type, "entity_id": entity_id, "target": target} | more
 
 
-def with_targets(*targets: dict[str, Any], kind: Of = Of.CLIENT) -> Facts:
+def with_targets(*targets: dict[str, Any], kind: EntityKind = EntityKind.CLIENT) -> MetricContext:
     day = date(2026, 8, 1)
     earning = facts_of(
         company(
@@ -253,14 +259,14 @@ def with_targets(*targets: dict[str, Any], kind: Of = Of.CLIENT) -> Facts:
             invoice_lines=[line("1", 9000), line("2", 1000, account_id="B")],
         )
     )
-    owner = {"A": "A", "B": "B"} if kind is Of.CLIENT else {"A": "ana", "B": "ana"}
+    owner = {"A": "A", "B": "B"} if kind is EntityKind.CLIENT else {"A": "ana", "B": "ana"}
     return grouped(earning, kind, owner, targets=list(targets))
 
 
 def test_revenue_is_set_against_the_target_of_the_client_or_of_its_manager() -> None:
     own, managers = aim("client", "A", 120.0), aim("manager", "ana", 80.0)
     assert figure(with_targets(own, managers), "revenue_target_attainment", "A") == 0.75
-    of_ana = with_targets(own, managers, kind=Of.MANAGER)
+    of_ana = with_targets(own, managers, kind=EntityKind.MANAGER)
     assert figure(of_ana, "revenue_target_attainment", "ana") == 1.25
 
 
@@ -276,8 +282,8 @@ def test_revenue_is_set_against_the_target_of_the_client_or_of_its_manager() -> 
     ids=["another currency", "another period", "another figure", "nothing", "another client"],
 )
 def test_what_is_no_target_for_the_figure_gives_no_attainment(other: dict[str, Any]) -> None:
-    facts = with_targets(aim("client", "A", 120.0) | other)
-    assert figure(facts, "revenue_target_attainment", "A") == "no_target"
+    context = with_targets(aim("client", "A", 120.0) | other)
+    assert figure(context, "revenue_target_attainment", "A") == "no_target"
 
 
 @pytest.mark.thorough
@@ -288,10 +294,10 @@ def test_attainment_equals_the_reference_on_all_rows_and_on_those_it_names(
 ) -> None:
     targets = [aim("client", key, float(n), currency=of.currencies[key]) for key, n in aims.items()]
     frames = {"targets": TABLES["targets"].conform(pd.DataFrame(targets))}
-    facts = facts_of(of)
-    facts = replace(facts, tables=CanonicalTables({**facts.tables.frames, **frames}))
+    context = facts_of(of)
+    context = replace(context, tables=CanonicalTables({**context.tables.frames, **frames}))
     for client in of.clients:
-        told = figure(facts, "revenue_target_attainment", client)
+        told = figure(context, "revenue_target_attainment", client)
         answer = earned.recognised_revenue(of, client, Q3)
         aimed = aims.get(client, 0) * 10 ** {"USD": 2, "EUR": 2, "JPY": 0}[of.currencies[client]]
         if answer.value is not None and aimed:
@@ -301,11 +307,13 @@ def test_attainment_equals_the_reference_on_all_rows_and_on_those_it_names(
 
 
 def test_the_target_and_the_lines_are_named_with_the_resources_planned() -> None:
-    facts = with_targets(
+    context = with_targets(
         aim("client", "A", 120.0, planned_resources="two consultants"),
         aim("client", "A", 0.9, metric="csat"),
     )
-    one = replace(facts, entities=facts.entities[facts.entities["entity_id"] == "A"], cache={})
+    one = replace(
+        context, entities=context.entities[context.entities["entity_id"] == "A"], cache={}
+    )
     targets, lines, _ = explained(one, "revenue_target_attainment", Q3)
     assert targets.entered["planned_resources"].tolist() == ["two consultants"]
     assert sorted(targets.left_out) == ["", "other_metric"]

@@ -6,10 +6,10 @@ import pandas as pd
 from money_rows import company, invoice, line
 from reference_money.as_facts import facts_of
 
-from transforms.canonical import CanonicalTables
-from transforms.groups import client_groupings
-from transforms.periods import Period
-from transforms.rollup import rolled_values
+from transforms.core.canonical import CanonicalTables
+from transforms.core.periods import Period
+from transforms.metrics.groups import client_groupings
+from transforms.metrics.rollup import rolled_values
 from transforms.tables import TABLES
 
 Q1 = Period.parse("2026-Q1")

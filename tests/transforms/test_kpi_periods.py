@@ -5,10 +5,10 @@ from datetime import date
 from money_rows import company, subscription
 from reference_money.as_facts import facts_of
 
-from transforms.kpi import Of
-from transforms.kpi_periods import NeededPeriods, needed_periods
+from transforms.core.periods import Grain, Period
 from transforms.kpis import compute_needed, specs
-from transforms.periods import Grain, Period
+from transforms.metrics.kpi import EntityKind
+from transforms.metrics.kpi_periods import NeededPeriods, needed_periods
 
 
 def needed(period: str) -> list[str]:
@@ -58,7 +58,9 @@ def test_periods_that_are_only_charted_have_charted_figures_only() -> None:
     periods = [(Period.parse(name),) for name in ("2026-09", "2026-08", "2026-06")]
     values = compute_needed(facts_of(paying), NeededPeriods(*periods))
     figures = values.groupby("period")["kpi"].agg(set)
-    ours = [spec for spec in specs().values() if Of.CLIENT in spec.of and not spec.is_population]
+    ours = [
+        spec for spec in specs().values() if EntityKind.CLIENT in spec.of and not spec.is_population
+    ]
     monthly = [spec for spec in ours if Grain.MONTH in spec.grains]
     assert figures["2026-06"] == {spec.id for spec in ours if Grain.MONTH in spec.charted}
     assert figures["2026-08"] == {spec.id for spec in monthly if spec.is_compared}

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from transforms.kpi import Audience, Better, Missing, RollUp, Unit
-from transforms.kpi_reference import reference_page
-from transforms.kpi_reference_words import PAGE_WORDS
+from transforms.core.periods import Grain
+from transforms.core.policy import Policy
 from transforms.kpis import specs
-from transforms.periods import Grain
-from transforms.policy import Policy
-from transforms.policy_words import SAID, settings_of
+from transforms.metrics.kpi import Audience, Direction, Missing, RollUp, Unit
+from transforms.reference.kpi_reference import reference_page
+from transforms.reference.kpi_reference_words import PAGE_WORDS
+from transforms.reference.policy_words import SAID, settings_of
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -44,7 +44,7 @@ def test_there_is_a_word_for_everything(language: str) -> None:
     assert set(words.units) == set(Unit)
     assert set(words.roll_ups) == set(RollUp)
     assert set(words.grains) == set(Grain)
-    assert set(words.directions) == set(Better)
+    assert set(words.directions) == set(Direction)
     assert set(words.audiences) == set(Audience)
 
 

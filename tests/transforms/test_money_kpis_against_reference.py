@@ -12,10 +12,10 @@ from reference_money import agreements, earned, owed, recurring
 from reference_money.as_facts import FEEDS, entities_of, facts_of
 from reference_money.company import Answer, Company
 
-from transforms.kpi import GROUPS, RollUp, Unit
+from transforms.core.periods import Period
 from transforms.kpis import compute_all, families
-from transforms.periods import Period
-from transforms.rollup import PORTFOLIO, Grouping, rolled_values
+from transforms.metrics.kpi import GROUPS, RollUp, Unit
+from transforms.metrics.rollup import PORTFOLIO, Grouping, rolled_values
 
 pytestmark = pytest.mark.thorough
 
@@ -166,9 +166,9 @@ def test_another_client_changes_no_figure(company: Company) -> None:
 @given(company=companies)
 def test_months_add_up_to_the_quarter(company: Company) -> None:
     added = ["recognised_revenue", "invoiced_amount", "mrr_new", "mrr_churn", "mrr_exchange"]
-    facts = facts_of(company)
-    quarter = compute_all(facts, [QUARTER], added).set_index(["entity_id", "kpi"])
-    months = compute_all(facts, QUARTER.months, added).groupby(["entity_id", "kpi"])
+    context = facts_of(company)
+    quarter = compute_all(context, [QUARTER], added).set_index(["entity_id", "kpi"])
+    months = compute_all(context, QUARTER.months, added).groupby(["entity_id", "kpi"])
     total = months["value_minor"].sum().reindex(quarter.index)
     known = quarter["value_minor"].notna()
     assert (quarter["value_minor"][known] == total[known]).all()
@@ -178,10 +178,10 @@ def test_months_add_up_to_the_quarter(company: Company) -> None:
 @given(company=companies)
 def test_the_portfolio_is_the_sum_of_its_clients_or_their_reason(company: Company) -> None:
     in_dollars = replace(company, currencies=dict.fromkeys(company.currencies, "USD"))
-    facts = facts_of(in_dollars)
-    clients = compute_all(facts, [QUARTER], SPECS)
-    everyone = pd.Series(PORTFOLIO, index=facts.currencies.index, dtype="str")
-    together = rolled_values(facts, [QUARTER], [Grouping(PORTFOLIO, everyone)])
+    context = facts_of(in_dollars)
+    clients = compute_all(context, [QUARTER], SPECS)
+    everyone = pd.Series(PORTFOLIO, index=context.currencies.index, dtype="str")
+    together = rolled_values(context, [QUARTER], [Grouping(PORTFOLIO, everyone)])
     portfolio = together.set_index("kpi")
     for kpi, spec in SPECS.items():
         if spec.of == GROUPS:

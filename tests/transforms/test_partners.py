@@ -5,11 +5,11 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from transforms.canonical import CanonicalTables
-from transforms.partners import PartnerLine, PartnerRule, partner_lines
-from transforms.periods import Period
-from transforms.policy import PartnerPolicy
-from transforms.relationship import Standing
+from transforms.clients.partners import PartnerLine, PartnerRule, partner_lines
+from transforms.clients.relationship import Standing
+from transforms.core.canonical import CanonicalTables
+from transforms.core.periods import Period
+from transforms.core.policy import PartnerPolicy
 from transforms.tables import TABLES
 
 QUARTER = Period.parse("2026-Q3")

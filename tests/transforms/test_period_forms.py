@@ -6,8 +6,8 @@ import pytest
 from money_rows import company, figure, invoice, line
 from reference_money.as_facts import facts_of
 
+from transforms.core.periods import Period, UnknownPeriodError
 from transforms.kpis import compute_all
-from transforms.periods import Period, UnknownPeriodError
 
 STEADY = company(
     invoices=[invoice("1", date(2025, 1, 1), 73_001)],

@@ -12,12 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reference_money.company import half_even
 
-from transforms.canonical import CanonicalTables
-from transforms.facts import Facts
+from transforms.core.canonical import CanonicalTables
+from transforms.core.periods import Period
+from transforms.core.policy import Policy
+from transforms.core.rates import Rates
 from transforms.kpis import compute_all, explained, families, specs
-from transforms.periods import Period
-from transforms.policy import Policy
-from transforms.rates import Rates
+from transforms.metrics.metric_context import MetricContext
 from transforms.tables import TABLES
 
 Q3 = Period.parse("2026-Q3")
@@ -46,10 +46,10 @@ def deal(key: str, state: str, closes: date | None, **more: Any) -> dict[str, An
     return usual | more
 
 
-def facts_of(deals: list[dict[str, Any]]) -> Facts:
+def facts_of(deals: list[dict[str, Any]]) -> MetricContext:
     table = TABLES["opportunities"].conform(pd.DataFrame(deals))
     entities = pd.DataFrame({"account_id": ["A", "B"], "entity_id": ["A", "B"], "currency": "USD"})
-    return Facts(CanonicalTables({"opportunities": table}), entities, Policy(), RATES)
+    return MetricContext(CanonicalTables({"opportunities": table}), entities, Policy(), RATES)
 
 
 def figure(kpi: str, *deals: dict[str, Any]) -> Any:
@@ -209,8 +209,10 @@ def test_every_figure_equals_the_reference_on_all_rows_and_on_those_it_names(row
         number = row.value_minor if specs()[row.kpi].unit == "money" else row.value
         actual = None if pd.isna(number) else number
         assert actual == pytest.approx(reference(own, row.kpi)), row.kpi
-        facts = facts_of(rows)
-        one = facts.grouped(facts.entities[facts.entities["entity_id"] == row.entity_id], "client")
+        context = facts_of(rows)
+        one = context.grouped(
+            context.entities[context.entities["entity_id"] == row.entity_id], "client"
+        )
         (named,) = explained(one, row.kpi, Q3)
         keys = set(named.entered["opportunity_id"])
         entered = [item for item in own if item["opportunity_id"] in keys]

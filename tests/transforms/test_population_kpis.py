@@ -17,12 +17,12 @@ from reference_money import population as slow
 from reference_money.as_facts import FEEDS, facts_of
 from reference_money.company import Answer, Company
 
-from transforms.facts import Facts
-from transforms.kpi import KpiSpec
+from transforms.core.periods import Period
+from transforms.core.policy import Policy
 from transforms.kpis import compute_all, explained, specs
-from transforms.periods import Period
-from transforms.policy import Policy
-from transforms.population import Population, SegmentNorm
+from transforms.metrics.kpi import KpiSpec
+from transforms.metrics.metric_context import MetricContext
+from transforms.metrics.population import Population, SegmentNorm
 from transforms.tables import TABLES
 
 Q3 = Period.parse("2026-Q3")
@@ -42,7 +42,7 @@ def snapshot(of: Company, period: Period = Q3) -> Population:
     return Population.of("USD", [facts_of(slow.in_dollars(of))], [period])
 
 
-def with_population(of: Company, found: Population) -> Facts:
+def with_population(of: Company, found: Population) -> MetricContext:
     return replace(facts_of(of), population=found)
 
 
@@ -118,10 +118,10 @@ def test_the_snapshot_stays_when_other_clients_are_not_looked_at(of: Company) ->
     pd.testing.assert_frame_equal(values_of(replace(of, owners=owners, **alone), found), together)
 
 
-def only_entered(of: Company, facts: Facts, spec: KpiSpec) -> Company:
+def only_entered(of: Company, context: MetricContext, spec: KpiSpec) -> Company:
     """The company with no rows but those that the explanation names as entered."""
     kept: dict[str, set[Any]] = {}
-    for part in explained(facts, spec.id, Q3):
+    for part in explained(context, spec.id, Q3):
         assert len(part.rows) == len(part.left_out)
         assert set(part.shown) <= set(part.rows.columns)
         keys = part.entered[list(TABLES[part.table].key)].astype("object")
@@ -149,9 +149,9 @@ def test_every_figure_comes_out_of_the_rows_it_names_and_the_snapshot(of: Compan
         told = answer(row)
         if told.value in (None, 0):
             continue
-        facts = with_population(of, found)
-        ours = facts.entities[facts.entities["entity_id"] == client].reset_index(drop=True)
-        one = replace(facts, entities=ours, cache={}, account_cache={})
+        context = with_population(of, found)
+        ours = context.entities[context.entities["entity_id"] == client].reset_index(drop=True)
+        one = replace(context, entities=ours, cache={}, account_cache={})
         named = only_entered(of, one, specs()[str(kpi)])
         if kpi == "lifetime_value":  # that the client is active rests on other rows
             named = replace(named, subscriptions=of.subscriptions, invoices=of.invoices)

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pandas as pd
 import pytest
 
-from transforms.rates import MissingRateError, RateKind, Rates
+from transforms.core.rates import MissingRateError, RateKind, Rates
 from transforms.tables import TABLES
 
 END = RateKind.MONTH_END

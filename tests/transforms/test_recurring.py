@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from money_rows import company, figure, invoice, line, subscription
 
-from transforms.policy import ChurnDate, Policy
+from transforms.core.policy import ChurnDate, Policy
 
 MOVES = ("new", "expansion", "contraction", "churn", "reactivation", "exchange")
 

@@ -10,12 +10,7 @@ import pytest
 from money_rows import company, cost, invoice, line, payment
 from reference_money.as_facts import facts_of
 
-from transforms.canonical import CanonicalTables
-from transforms.kpi import KpiValue, Missing
-from transforms.kpis import compute_all, specs
-from transforms.periods import Period
-from transforms.policy import Policy, RelationshipPolicy
-from transforms.relationship import (
+from transforms.clients.relationship import (
     Component,
     Rule,
     Score,
@@ -25,7 +20,12 @@ from transforms.relationship import (
     rule_of,
     score_of,
 )
-from transforms.relationship_words import WORDS
+from transforms.core.canonical import CanonicalTables
+from transforms.core.periods import Period
+from transforms.core.policy import Policy, RelationshipPolicy
+from transforms.kpis import compute_all, specs
+from transforms.metrics.kpi import KpiValue, Missing
+from transforms.reference.relationship_words import WORDS
 from transforms.tables import TABLES
 
 QUARTER = Period.parse("2026-Q3")
@@ -175,8 +175,8 @@ def test_the_stored_score_is_that_of_the_clients_figures() -> None:
     assert values.loc["relationship_score", "reason"] == "low_coverage"
     assert values.loc["relationship_score", "numerator"] == pytest.approx(50)
     lenient = Policy(relationship_coverage=0.5)
-    facts = facts_of(company(**vars(acme) | {"policy": lenient}))
-    stored = compute_all(facts, [QUARTER]).set_index("kpi").loc["relationship_score"]
+    context = facts_of(company(**vars(acme) | {"policy": lenient}))
+    stored = compute_all(context, [QUARTER]).set_index("kpi").loc["relationship_score"]
     assert stored["value"] == pytest.approx(100)
     assert stored["note"] == "grow/strong_and_growing"
 

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.policy import ApprovalBand, RenewalPolicy
-from transforms.renewal import (
+from transforms.core.policy import ApprovalBand, RenewalPolicy
+from transforms.renewals.approval import ApprovalReason, ApprovalRules, approval
+from transforms.renewals.discount_arithmetic import (
     NEVER,
     added_value_cost,
     break_even_probability,
@@ -22,10 +23,9 @@ from transforms.renewal import (
     one_year_ceiling,
     share_gain_needed,
 )
-from transforms.renewal_approval import ApprovalReason, ApprovalRules, approval
-from transforms.renewal_inputs import RenewalInputs
-from transforms.renewal_offers import Offer, Outcome, best, outcomes
-from transforms.renewal_value import (
+from transforms.renewals.inputs import RenewalInputs
+from transforms.renewals.offers import Offer, Outcome, best, outcomes
+from transforms.renewals.value import (
     Course,
     break_even_term_discount,
     expected_present_value,

@@ -6,18 +6,18 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from transforms.canonical import CanonicalTables
-from transforms.facts import Facts
-from transforms.policy import ChurnDate, Policy
-from transforms.rates import Rates
-from transforms.renewal_date import next_anniversary, renewal_table
+from transforms.core.canonical import CanonicalTables
+from transforms.core.policy import ChurnDate, Policy
+from transforms.core.rates import Rates
+from transforms.metrics.metric_context import MetricContext
+from transforms.renewals.renewal_date import next_anniversary, renewal_table
 from transforms.tables import TABLES
 
 DAY = date(2026, 9, 30)
 Row = dict[str, object]
 
 
-def facts_of(policy: Policy | None = None, **tables: list[Row]) -> Facts:
+def facts_of(policy: Policy | None = None, **tables: list[Row]) -> MetricContext:
     """Accounts A1 and A2 belong to client A, B1 to client B."""
     frames = {
         name: TABLES[name].conform(pd.DataFrame(rows).assign(source="test"))
@@ -25,11 +25,11 @@ def facts_of(policy: Policy | None = None, **tables: list[Row]) -> Facts:
     }
     owners = {"account_id": ["A1", "A2", "B1"], "entity_id": ["A", "A", "B"], "currency": "EUR"}
     entities = pd.DataFrame(owners, dtype="str")
-    return Facts(CanonicalTables(frames), entities, policy or Policy(), Rates({}))
+    return MetricContext(CanonicalTables(frames), entities, policy or Policy(), Rates({}))
 
 
-def renewal_of_a(facts: Facts) -> tuple[object, str]:
-    row = renewal_table(facts, DAY).set_index("entity_id").loc["A"]
+def renewal_of_a(context: MetricContext) -> tuple[object, str]:
+    row = renewal_table(context, DAY).set_index("entity_id").loc["A"]
     day = row["renewal_date"]
     return (None if pd.isna(day) else day.date(), row["basis"])
 
@@ -59,7 +59,7 @@ def invoice(issued: str, **more: object) -> Row:
 
 
 def test_the_latest_end_of_the_contracts_that_run_wins() -> None:
-    facts = facts_of(
+    context = facts_of(
         contracts=[
             contract("2026-01-01", "2027-01-01"),
             contract("2026-03-01", "2027-03-01", "A2"),
@@ -68,7 +68,7 @@ def test_the_latest_end_of_the_contracts_that_run_wins() -> None:
         ],
         subscriptions=[subscription("2026-01-01", "2029-01-01")],
     )
-    assert renewal_of_a(facts) == (date(2027, 3, 1), "contract")
+    assert renewal_of_a(context) == (date(2027, 3, 1), "contract")
 
 
 def test_an_agreement_no_longer_runs_on_its_end_date() -> None:
@@ -77,7 +77,7 @@ def test_an_agreement_no_longer_runs_on_its_end_date() -> None:
 
 
 def test_a_contract_without_an_end_leaves_it_to_the_subscription() -> None:
-    facts = facts_of(
+    context = facts_of(
         contracts=[contract("2026-01-01", None)],
         subscriptions=[
             subscription("2026-01-01", "2026-12-01"),
@@ -86,11 +86,11 @@ def test_a_contract_without_an_end_leaves_it_to_the_subscription() -> None:
             subscription("2026-04-01", "2027-04-01", is_metered=True),
         ],
     )
-    assert renewal_of_a(facts) == (date(2026, 12, 1), "subscription")
+    assert renewal_of_a(context) == (date(2026, 12, 1), "subscription")
 
 
 def test_the_first_subscription_or_invoice_returns_every_year() -> None:
-    facts = facts_of(
+    context = facts_of(
         subscriptions=[subscription("2024-05-10", None)],
         invoices=[
             invoice("2023-02-01", status="void"),
@@ -98,7 +98,7 @@ def test_the_first_subscription_or_invoice_returns_every_year() -> None:
             invoice("2023-11-15"),
         ],
     )
-    assert renewal_of_a(facts) == (date(2026, 11, 15), "inferred")
+    assert renewal_of_a(context) == (date(2026, 11, 15), "inferred")
 
 
 def deal(state: str, closed: str) -> Row:
@@ -113,8 +113,8 @@ def test_without_billing_the_first_deal_won_returns_every_year() -> None:
 
 def test_with_billing_a_deal_says_nothing_of_the_renewal() -> None:
     deals = [deal("won", "2023-11-20")]
-    facts = facts_of(opportunities=deals, subscriptions=[subscription("2024-05-10", None)])
-    assert renewal_of_a(facts) == (date(2027, 5, 10), "inferred")
+    context = facts_of(opportunities=deals, subscriptions=[subscription("2024-05-10", None)])
+    assert renewal_of_a(context) == (date(2027, 5, 10), "inferred")
 
 
 def test_a_cancellation_ends_the_subscription_where_the_company_counts_so() -> None:
@@ -125,9 +125,9 @@ def test_a_cancellation_ends_the_subscription_where_the_company_counts_so() -> N
 
 
 def test_a_client_with_none_of_them_has_no_date() -> None:
-    facts = facts_of(contracts=[contract("2026-01-01", "2027-01-01", "B1")])
-    assert renewal_of_a(facts) == (None, "")
-    assert renewal_of_a(replace(facts, tables=CanonicalTables({}), cache={})) == (None, "")
+    context = facts_of(contracts=[contract("2026-01-01", "2027-01-01", "B1")])
+    assert renewal_of_a(context) == (None, "")
+    assert renewal_of_a(replace(context, tables=CanonicalTables({}), cache={})) == (None, "")
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ import pytest
 from money_rows import company, cost, figure, invoice, line
 from reference_money.company import Company
 
-from transforms.exact import half_even_share
-from transforms.policy import CreditNoteDate, Policy
+from transforms.core.exact import half_even_share
+from transforms.core.policy import CreditNoteDate, Policy
 
 JAN = date(2026, 1, 1)
 YEAR = {"service_start": JAN, "service_end": date(2027, 1, 1)}

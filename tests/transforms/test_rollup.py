@@ -10,13 +10,19 @@ from money_rows import company, invoice, line, subscription
 from reference_money.as_facts import facts_of
 from reference_money.company import Company
 
-from transforms.canonical import CanonicalTables
-from transforms.facts import Facts
+from transforms.core.canonical import CanonicalTables
+from transforms.core.periods import Period
+from transforms.core.policy import Policy
+from transforms.core.rates import Rates
 from transforms.kpis import compute_all
-from transforms.periods import Period
-from transforms.policy import Policy
-from transforms.rates import Rates
-from transforms.rollup import PORTFOLIO, Grouping, MixedCurrenciesError, roll_up, rolled_values
+from transforms.metrics.metric_context import MetricContext
+from transforms.metrics.rollup import (
+    PORTFOLIO,
+    Grouping,
+    MixedCurrenciesError,
+    roll_up,
+    rolled_values,
+)
 from transforms.tables import TABLES
 
 Q1 = Period.parse("2026-Q1")
@@ -24,9 +30,9 @@ TWO = {"owners": {"A": "A", "B": "B"}, "currencies": {"A": "USD", "B": "USD"}}
 
 
 def of_all(company: Company, kpi: str) -> pd.DataFrame:
-    facts = facts_of(company)
-    everyone = pd.Series(PORTFOLIO, index=facts.currencies.index, dtype="str")
-    return rolled_values(facts, [Q1], [Grouping(PORTFOLIO, everyone)], [kpi])
+    context = facts_of(company)
+    everyone = pd.Series(PORTFOLIO, index=context.currencies.index, dtype="str")
+    return rolled_values(context, [Q1], [Grouping(PORTFOLIO, everyone)], [kpi])
 
 
 def together(company: Company, kpi: str) -> Any:
@@ -161,7 +167,9 @@ def test_sales_to_clients_that_bought_nothing_a_year_ago_are_growth_of_all() -> 
         pd.DataFrame([won("A", 2025, 1000), won("A", 2026, 400), won("B", 2026, 900)])
     )
     entities = pd.DataFrame({"account_id": ["A", "B"], "entity_id": ["A", "B"], "currency": "USD"})
-    facts = Facts(CanonicalTables({"opportunities": deals}), entities, Policy(), Rates({}))
+    context = MetricContext(
+        CanonicalTables({"opportunities": deals}), entities, Policy(), Rates({})
+    )
     everyone = Grouping("portfolio", pd.Series("portfolio", index=["A", "B"], dtype="str"))
-    told = rolled_values(facts, [Period.parse("2026-Q3")], [everyone], ["sales_growth"]).iloc[0]
+    told = rolled_values(context, [Period.parse("2026-Q3")], [everyone], ["sales_growth"]).iloc[0]
     assert (told["numerator"], told["denominator"], told["value"]) == (300, 1000, 0.3)

@@ -7,11 +7,11 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from transforms.canonical import CanonicalTables
-from transforms.kpi import KpiValue, Missing, Unit
+from transforms.clients.scorecard import LeadConversion, Scorecard, scorecard_of, targets_of
+from transforms.core.canonical import CanonicalTables
+from transforms.core.periods import Period
 from transforms.kpis import specs
-from transforms.periods import Period
-from transforms.scorecard import LeadConversion, Scorecard, scorecard_of, targets_of
+from transforms.metrics.kpi import KpiValue, Missing, Unit
 from transforms.tables import TABLES
 
 QUARTER = Period.parse("2026-Q3")

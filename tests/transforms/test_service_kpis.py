@@ -6,10 +6,10 @@ import pytest
 from reference_service.as_facts import facts_of
 from reference_service.company import Company, Row
 
+from transforms.core.periods import Period
+from transforms.core.policy import Policy
 from transforms.kpis import families
-from transforms.periods import Period
-from transforms.policy import Policy
-from transforms.ticket_times import standing_tickets
+from transforms.service.ticket_times import standing_tickets
 
 QUARTER = Period.parse("2026-Q3")
 BOGOTA = Policy(time_zone="America/Bogota", holiday_country="CO")
@@ -18,9 +18,9 @@ BOGOTA = Policy(time_zone="America/Bogota", holiday_country="CO")
 def figure(kpi: str, period: Period = QUARTER, **rows: list[Row]) -> tuple[object, str, str]:
     """Value (or None), reason and note of client A."""
     owned = {feed: [{"account_id": "A", **row} for row in given] for feed, given in rows.items()}
-    facts = facts_of(Company({"A": "A"}, BOGOTA, **owned))
+    context = facts_of(Company({"A": "A"}, BOGOTA, **owned))
     family = next(item for item in families() if kpi in {spec.id for spec in item.specs})
-    row = family.compute(facts, period).set_index("kpi").loc[kpi]
+    row = family.compute(context, period).set_index("kpi").loc[kpi]
     return (None if row.isna()["value"] else row["value"], row["reason"], row["note"])
 
 
@@ -117,8 +117,8 @@ def test_waiting_ends_at_midnight_by_the_companys_clocks() -> None:
     auckland = Policy(time_zone="Pacific/Auckland")
     filed = datetime(2026, 9, 29, 21, tzinfo=UTC)  # 10:00 of the 30th there
     row: Row = {"ticket_id": "1", "account_id": "A", "priority": "high", "status": "open"}
-    facts = facts_of(Company({"A": "A"}, auckland, tickets=[{**row, "created_at": filed}]))
-    assert standing_tickets(facts, QUARTER)["waited_hours"].tolist() == [8]
+    context = facts_of(Company({"A": "A"}, auckland, tickets=[{**row, "created_at": filed}]))
+    assert standing_tickets(context, QUARTER)["waited_hours"].tolist() == [8]
 
 
 def test_only_the_latest_answer_of_a_person_counts() -> None:

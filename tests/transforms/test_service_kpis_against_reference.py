@@ -11,10 +11,10 @@ from reference_service.as_facts import FEEDS, facts_of
 from reference_service.company import Answer, Company
 from service_companies import OWNERS, PERIOD, POLICY, WEEK, companies
 
-from transforms.canonical import CanonicalTables
-from transforms.facts import Facts
+from transforms.core.canonical import CanonicalTables
+from transforms.core.periods import Period
 from transforms.kpis import compute_all, families
-from transforms.periods import Period
+from transforms.metrics.metric_context import MetricContext
 
 pytestmark = pytest.mark.thorough
 
@@ -44,9 +44,9 @@ def reference(company: Company) -> dict[tuple[str, str], Answer]:
     }
 
 
-def computed(facts: Facts, period: Period = PERIOD) -> pd.DataFrame:
+def computed(context: MetricContext, period: Period = PERIOD) -> pd.DataFrame:
     names = ("usage_weekly",) if period is WEEK else OURS
-    frames = [family.compute(facts, period) for family in families() if family.name in names]
+    frames = [family.compute(context, period) for family in families() if family.name in names]
     return pd.concat(frames).set_index(["entity_id", "kpi"]).sort_index()
 
 
@@ -123,8 +123,8 @@ def test_another_client_changes_no_figure(company: Company) -> None:
 
 
 def test_a_feed_that_is_missing_gives_its_reason_and_never_a_number() -> None:
-    facts = replace(facts_of(Company(OWNERS, POLICY)), tables=CanonicalTables({}))
-    values = compute_all(facts, [PERIOD, WEEK])
+    context = replace(facts_of(Company(OWNERS, POLICY)), tables=CanonicalTables({}))
+    values = compute_all(context, [PERIOD, WEEK])
     assert {"nps", "csat_answers", "usage_weekly", "tasks_due"} <= set(values["kpi"])
     score = values["kpi"] == "relationship_score"  # which rests on figures, not on a feed
     assert set(values["reason"][~score]) == {"feed_missing"}

@@ -8,11 +8,11 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from transforms.canonical import CanonicalTables
-from transforms.kpi import KpiValue, Missing
+from transforms.core.canonical import CanonicalTables
+from transforms.core.periods import Period
+from transforms.core.policy import Policy, SignalPolicy
 from transforms.kpis import specs
-from transforms.periods import Period
-from transforms.policy import Policy, SignalPolicy
+from transforms.metrics.kpi import KpiValue, Missing
 from transforms.signals import FigureEvidence, RowEvidence, Severity, Signal, detectors, signals_of
 from transforms.tables import TABLES
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from transforms.table_reference import KINDS, tables_page
+from transforms.reference.table_reference import KINDS, tables_page
 from transforms.tables import TABLES, Kind
 
 PAGE = Path(__file__).parents[2] / "docs" / "tables.md"

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from transforms.texts import coded, numbered, places_among
+from transforms.core.encoded_columns import coded, numbered, places_among
 
 
 @pytest.mark.parametrize(

@@ -4,16 +4,16 @@ from typing import Any
 
 import pandas as pd
 
-from transforms.canonical import CanonicalTables
-from transforms.facts import Facts
-from transforms.groups import client_groupings
+from transforms.core.canonical import CanonicalTables
+from transforms.core.periods import Period
+from transforms.core.policy import Policy
+from transforms.core.rates import Rates
 from transforms.kpis import compute_all
-from transforms.periods import Period
-from transforms.policy import Policy
-from transforms.rates import Rates
-from transforms.rollup import PORTFOLIO, Grouping, rolled_values
+from transforms.metrics.groups import client_groupings
+from transforms.metrics.metric_context import MetricContext
+from transforms.metrics.rollup import PORTFOLIO, Grouping, rolled_values
+from transforms.sales.unassigned_deals import stand_ins
 from transforms.tables import TABLES
-from transforms.unassigned_deals import stand_ins
 
 Q3 = Period.parse("2026-Q3")
 CLIENTS = pd.DataFrame({"account_id": ["A"], "entity_id": ["A"], "currency": "USD"})
@@ -48,17 +48,17 @@ def tables() -> CanonicalTables:
 def figures(kind: str, entity: str) -> dict[str, Any]:
     known = tables()
     entities = pd.concat([CLIENTS, stand_ins(known.rows("opportunities"), "USD")])
-    facts = Facts(known, entities.reset_index(drop=True), Policy(), Rates({}))
+    context = MetricContext(known, entities.reset_index(drop=True), Policy(), Rates({}))
     everyone = Grouping(PORTFOLIO, pd.Series(PORTFOLIO, index=entities["entity_id"], dtype="str"))
     groupings = (everyone, *client_groupings(known, pd.Index(entities["entity_id"])))
-    values = rolled_values(facts, [Q3], groupings, KPIS)
+    values = rolled_values(context, [Q3], groupings, KPIS)
     own = values[(values["entity_type"] == kind) & (values["entity_id"] == entity)]
     return own.set_index("kpi")["value"].fillna(own.set_index("kpi")["value_minor"]).to_dict()
 
 
 def test_the_client_has_its_own_deals_alone() -> None:
-    facts = Facts(tables(), CLIENTS, Policy(), Rates({}))
-    values = compute_all(facts, [Q3], ["deals_open"])
+    context = MetricContext(tables(), CLIENTS, Policy(), Rates({}))
+    values = compute_all(context, [Q3], ["deals_open"])
     assert values[["entity_id", "value"]].to_numpy().tolist() == [["A", 1.0]]
 
 

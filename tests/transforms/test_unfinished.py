@@ -8,9 +8,9 @@ import pytest
 from money_rows import company, invoice, line
 from reference_money.as_facts import facts_of
 
+from transforms.core.periods import Period
 from transforms.kpis import compute_all
-from transforms.periods import Period
-from transforms.rollup import PORTFOLIO, Grouping, rolled_values
+from transforms.metrics.rollup import PORTFOLIO, Grouping, rolled_values
 
 Q1 = Period.parse("2026-Q1")
 KPIS = ["recognised_revenue", "revenue_growth"]
@@ -21,12 +21,12 @@ BILLED = company(
 
 
 def told(last_day: date | None, *, together: bool = False) -> dict[str, tuple[object, str, str]]:
-    facts = replace(facts_of(BILLED), last_day=last_day)
-    everyone = pd.Series(PORTFOLIO, index=facts.currencies.index, dtype="str")
+    context = replace(facts_of(BILLED), last_day=last_day)
+    everyone = pd.Series(PORTFOLIO, index=context.currencies.index, dtype="str")
     values = (
-        rolled_values(facts, [Q1], [Grouping(PORTFOLIO, everyone)], KPIS)
+        rolled_values(context, [Q1], [Grouping(PORTFOLIO, everyone)], KPIS)
         if together
-        else compute_all(facts, [Q1], KPIS)
+        else compute_all(context, [Q1], KPIS)
     )
     return {
         row.kpi: (None if pd.isna(row.numerator) else row.numerator, row.reason, row.note)

@@ -2,19 +2,19 @@
 
 import pandas as pd
 
-from transforms.canonical import CanonicalTables
-from transforms.facts import Facts
-from transforms.periods import Period
-from transforms.policy import Policy
-from transforms.rates import Rates
-from transforms.renewal_facts import yearly_deals, yearly_revenue
+from transforms.core.canonical import CanonicalTables
+from transforms.core.periods import Period
+from transforms.core.policy import Policy
+from transforms.core.rates import Rates
+from transforms.metrics.metric_context import MetricContext
+from transforms.renewals.client_evidence import yearly_deals, yearly_revenue
 from transforms.tables import TABLES
 
 QUARTER = Period.parse("2026-Q3")
 Row = dict[str, object]
 
 
-def facts_of(**tables: list[Row]) -> Facts:
+def facts_of(**tables: list[Row]) -> MetricContext:
     frames = {
         name: TABLES[name].conform(
             pd.DataFrame([{"account_id": "A", "currency": "EUR"} | row for row in rows]).assign(
@@ -26,10 +26,10 @@ def facts_of(**tables: list[Row]) -> Facts:
     entities = pd.DataFrame(
         {"account_id": ["A"], "entity_id": ["A"], "currency": ["EUR"]}, dtype="str"
     )
-    return Facts(CanonicalTables(frames), entities, Policy(), Rates({}))
+    return MetricContext(CanonicalTables(frames), entities, Policy(), Rates({}))
 
 
-def billed(**minor_of: int) -> Facts:
+def billed(**minor_of: int) -> MetricContext:
     """An invoice of one line on the first of each month, named as m2026_07."""
     invoices: list[Row] = []
     lines: list[Row] = []

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 from deliveries import DECEMBER, NOVEMBER, OCTOBER, amounts, export, invoices
 
-from transforms.canonical import CONTROL_DTYPES, QUARANTINE_DTYPES, frame_of
+from transforms.core.canonical import CONTROL_DTYPES, QUARANTINE_DTYPES, frame_of
 from warehouse import LoadSummary, Warehouse, open_warehouse
 from warehouse.schema import RESULT_DTYPES
 

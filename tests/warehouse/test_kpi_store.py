@@ -6,8 +6,8 @@ import pandas as pd
 import pytest
 from deliveries import NOVEMBER, OCTOBER
 
-from transforms.canonical import frame_of
-from transforms.kpi import KPI_DTYPES
+from transforms.core.canonical import frame_of
+from transforms.metrics.kpi import KPI_DTYPES
 from warehouse import Warehouse, open_warehouse
 
 

@@ -10,11 +10,11 @@ from sqlalchemy import Column
 
 from transforms.tables import TABLES
 from warehouse import open_warehouse
-from warehouse.column_types import TEXT, TYPES
 from warehouse.engine import make_engine, parse_url, reading
 from warehouse.errors import WarehouseNewerError
 from warehouse.migrate import FOLDER
 from warehouse.migrations.__main__ import write_migration
+from warehouse.rows.column_types import TEXT, TYPES
 from warehouse.schema import CANONICAL, METADATA
 
 

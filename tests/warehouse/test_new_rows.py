@@ -6,10 +6,10 @@ import pytest
 from deliveries import DECEMBER, NOVEMBER, OCTOBER, accounts, amounts, export, invoices, promote
 from sqlalchemy import select, text
 
-from transforms.canonical import CONTROL_DTYPES, QUARANTINE_DTYPES, frame_of
+from transforms.core.canonical import CONTROL_DTYPES, QUARANTINE_DTYPES, frame_of
 from warehouse import Staging, Warehouse, open_warehouse
 from warehouse.engine import make_engine, parse_url, reading, writing
-from warehouse.new_rows import as_they_lie
+from warehouse.rows.new_rows import as_they_lie
 from warehouse.schema import CANONICAL, RESULT_DTYPES
 
 
@@ -29,7 +29,10 @@ def promote_staged(warehouse: Warehouse, staging: Staging, landed_at, exports, s
 
 @pytest.mark.parametrize("name", ["invoice_lines", "products", "tickets"])
 def test_sqlite_copies_the_first_rows_byte_by_byte(make_database, name):
-    with open_warehouse(make_database("sqlite")) as warehouse, warehouse.staging() as staging:
+    with (
+        open_warehouse(make_database("sqlite")) as warehouse,
+        warehouse.staging() as staging,
+    ):
         copied = as_they_lie(CANONICAL[name], staging.staged.table(name))
         with staging.staged.transaction() as connection:
             for index in CANONICAL[name].indexes:

@@ -236,7 +236,7 @@ def test_a_text_that_all_rows_share_is_kept_as_it_is(warehouse, name):
 
 
 def test_what_rows_of_one_piece_share_is_not_taken_over_by_the_next(warehouse, monkeypatch):
-    monkeypatch.setattr("warehouse.staged_rows._ROWS_WRITTEN", 2)
+    monkeypatch.setattr("warehouse.staging.staged_rows._ROWS_WRITTEN", 2)
     names = [*2 * ["50 % \\ 'off'"], "b", "c", None, None, "d", "d"]
     rows = accounts(*"abcdefgh").assign(account_name=pd.Series(names, dtype="str"))
     promote(warehouse, OCTOBER, [export("crm", "x")], {"accounts": rows})
@@ -245,8 +245,8 @@ def test_what_rows_of_one_piece_share_is_not_taken_over_by_the_next(warehouse, m
 
 
 def test_more_rows_than_a_chunk_are_compared_and_replaced(warehouse, monkeypatch):
-    monkeypatch.setattr("warehouse.bulk.CHUNK_ROWS", 7)
-    monkeypatch.setattr("warehouse.staged_rows._ROWS_WRITTEN", 7)
+    monkeypatch.setattr("warehouse.rows.bulk.CHUNK_ROWS", 7)
+    monkeypatch.setattr("warehouse.staging.staged_rows._ROWS_WRITTEN", 7)
     first = {f"a{number}": number for number in range(40)}
     billing(warehouse, OCTOBER, "first", first)
     summary = billing(warehouse, NOVEMBER, "second", first | {"a3": -1, "a39": -2})
@@ -258,7 +258,7 @@ def test_more_rows_than_a_chunk_are_compared_and_replaced(warehouse, monkeypatch
 def test_a_first_load_of_many_rows_leaves_the_key_and_the_indexes(
     warehouse, warehouse_url, monkeypatch
 ):
-    monkeypatch.setattr("warehouse.new_rows.MANY_ROWS", 3)
+    monkeypatch.setattr("warehouse.rows.new_rows.MANY_ROWS", 3)
     before = keys_and_indexes(warehouse_url)
     billing(warehouse, OCTOBER, "first", {"a1": 1, "a2": 2, "a3": 3})
     assert keys_and_indexes(warehouse_url) == before

@@ -1,9 +1,9 @@
 """The KPI dictionary: one file a figure, or a family of figures that share one computation.
 
-A file here has `SPECS`, a tuple of `KpiSpec`; `compute(facts, period)`, which returns the
-values of all of them for every entity (see `transforms.kpi_frame`); and `explain(facts, kpi,
-period)`, which names the rows behind one of them for the one entity of the facts (see
-`transforms.explained`). Dropping the file into this folder is all it takes.
+A file here has `SPECS`, a tuple of `KpiSpec`; `compute(context, period)`, which returns the
+values of all of them for every entity (see `transforms.metrics.kpi_frame`); and
+`explain(context, kpi, period)`, which names the rows behind one of them for the one entity of the
+context (see `transforms.metrics.explained`). Dropping the file into this folder is all it takes.
 """
 
 from collections.abc import Callable, Collection, Iterable
@@ -15,14 +15,14 @@ from typing import Protocol
 
 import pandas as pd
 
-from transforms.canonical import frame_of
-from transforms.explained import Selection
-from transforms.facts import Facts
-from transforms.kpi import KPI_DTYPES, KpiSpec, Missing
-from transforms.kpi_frame import dated, without_value
-from transforms.kpi_periods import NeededPeriods
-from transforms.periods import Grain, Period
-from transforms.unfinished import told_where_unfinished
+from transforms.core.canonical import frame_of
+from transforms.core.periods import Grain, Period
+from transforms.metrics.explained import Selection
+from transforms.metrics.kpi import KPI_DTYPES, KpiSpec, Missing
+from transforms.metrics.kpi_frame import dated, without_value
+from transforms.metrics.kpi_periods import NeededPeriods
+from transforms.metrics.metric_context import MetricContext
+from transforms.metrics.unfinished import told_where_unfinished
 
 Wanted = Callable[[KpiSpec, Grain], bool]
 
@@ -30,13 +30,15 @@ Wanted = Callable[[KpiSpec, Grain], bool]
 class Compute(Protocol):
     """The one function of a KPI file."""
 
-    def __call__(self, facts: Facts, period: Period, /) -> pd.DataFrame: ...
+    def __call__(self, context: MetricContext, period: Period, /) -> pd.DataFrame: ...
 
 
 class Explain(Protocol):
     """What says which rows a figure rests on."""
 
-    def __call__(self, facts: Facts, kpi: str, period: Period, /) -> tuple[Selection, ...]: ...
+    def __call__(
+        self, context: MetricContext, kpi: str, period: Period, /
+    ) -> tuple[Selection, ...]: ...
 
 
 @dataclass(frozen=True)
@@ -65,78 +67,78 @@ def specs() -> dict[str, KpiSpec]:
     return {spec.id: spec for family in families() for spec in family.specs}
 
 
-def explained(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
-    """The rows behind a figure of the facts' one entity; none where a table it needs is missing.
+def explained(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
+    """The rows behind a figure of the context' one entity; none where a table it needs is missing.
 
     Raises KeyError for a KPI that is not defined.
     """
     spec = specs()[kpi]
-    if not all(facts.has(feed) for feed in spec.feeds):
+    if not all(context.has(feed) for feed in spec.feeds):
         return ()
     family = next(family for family in families() if spec in family.specs)
-    return family.explain(facts, kpi, period)
+    return family.explain(context, kpi, period)
 
 
 def compute_all(
-    facts: Facts, periods: Iterable[Period], only: Collection[str] | None = None
+    context: MetricContext, periods: Iterable[Period], only: Collection[str] | None = None
 ) -> pd.DataFrame:
     """Every KPI for every entity and period whose grain it has, as one frame of KPI values.
 
-    Figures that read the population are there where the facts have its snapshot. `only` names
+    Figures that read the population are there where the context have its snapshot. `only` names
     the KPIs wanted, where not all are.
     """
     return _computed(
-        facts,
+        context,
         periods,
         lambda spec, grain: grain in spec.grains and (only is None or spec.id in only),
     )
 
 
-def compute_needed(facts: Facts, needed: NeededPeriods) -> pd.DataFrame:
+def compute_needed(context: MetricContext, needed: NeededPeriods) -> pd.DataFrame:
     """What a report shows: every KPI of the whole periods, of the others those it sets beside
     them or charts."""
-    whole = compute_all(facts, needed.whole)
+    whole = compute_all(context, needed.whole)
     compared = _computed(
-        facts, needed.compared, lambda spec, grain: spec.is_compared and grain in spec.grains
+        context, needed.compared, lambda spec, grain: spec.is_compared and grain in spec.grains
     )
-    charted = _computed(facts, needed.charted, lambda spec, grain: grain in spec.charted)
+    charted = _computed(context, needed.charted, lambda spec, grain: grain in spec.charted)
     return pd.concat([whole, compared, charted], ignore_index=True)
 
 
-def _computed(facts: Facts, periods: Iterable[Period], is_wanted: Wanted) -> pd.DataFrame:
+def _computed(context: MetricContext, periods: Iterable[Period], is_wanted: Wanted) -> pd.DataFrame:
     beside_whole = [spec.id for spec in specs().values() if spec.is_beside_whole]
     frames = [
         dated(
             told_where_unfinished(
-                facts, period, _family_values(family, facts, period, wanted), beside_whole
+                context, period, _family_values(family, context, period, wanted), beside_whole
             ),
             period,
         )
         for period in periods
         for family in families()
-        if (wanted := [spec for spec in family.specs if _has(facts, spec, period, is_wanted)])
+        if (wanted := [spec for spec in family.specs if _has(context, spec, period, is_wanted)])
     ]
     if not frames:
         return frame_of(KPI_DTYPES)
     return pd.concat(frames, ignore_index=True).astype(KPI_DTYPES)
 
 
-def _has(facts: Facts, spec: KpiSpec, period: Period, is_wanted: Wanted) -> bool:
+def _has(context: MetricContext, spec: KpiSpec, period: Period, is_wanted: Wanted) -> bool:
     """Whether these entities have such a figure, and what it reads of others is at hand."""
-    is_theirs = facts.entity_type in spec.of
-    is_readable = not spec.is_population or facts.population is not None
+    is_theirs = context.entity_type in spec.of
+    is_readable = not spec.is_population or context.population is not None
     return is_theirs and is_readable and is_wanted(spec, period.grain)
 
 
 def _family_values(
-    family: KpiFamily, facts: Facts, period: Period, wanted: list[KpiSpec]
+    family: KpiFamily, context: MetricContext, period: Period, wanted: list[KpiSpec]
 ) -> pd.DataFrame:
-    lacking = [spec for spec in wanted if not all(facts.has(feed) for feed in spec.feeds)]
-    parts = [without_value(facts, spec, Missing.FEED_MISSING) for spec in lacking]
+    lacking = [spec for spec in wanted if not all(context.has(feed) for feed in spec.feeds)]
+    parts = [without_value(context, spec, Missing.FEED_MISSING) for spec in lacking]
     if len(lacking) < len(wanted):
         kept = {spec.id for spec in wanted} - {spec.id for spec in lacking}
         name = f"{family.name} of {period}"  # a score asks for other figures again
-        values = facts.shared(name, partial(family.compute, facts, period))
+        values = context.shared(name, partial(family.compute, context, period))
         is_all = len(kept) == len(family.specs)
         parts.append(values if is_all else values[values["kpi"].isin(list(kept))])
     return parts[0] if len(parts) == 1 else pd.concat(parts, ignore_index=True)

@@ -10,16 +10,16 @@ from datetime import timedelta
 
 import pandas as pd
 
-from transforms.activity import has_billing, is_earning
-from transforms.exact import day_number, month_number
-from transforms.explained import Selection
-from transforms.explained_money import lines_of_days, running_at_ends
-from transforms.facts import Facts
-from transforms.kpi import WHOLE_MONTHS, Better, KpiSpec, Missing, RollUp, Unit, Words
-from transforms.kpi_frame import ratio, without_value
-from transforms.periods import Period
-from transforms.recurring import is_subscribed, subscription_rows
-from transforms.revenue import revenue_rows
+from transforms.billing.explained_money import lines_of_days, running_at_ends
+from transforms.billing.recurring import is_subscribed, subscription_rows
+from transforms.billing.revenue import revenue_rows
+from transforms.clients.activity import has_billing, is_earning
+from transforms.core.exact import day_number, month_number
+from transforms.core.periods import Period
+from transforms.metrics.explained import Selection
+from transforms.metrics.kpi import WHOLE_MONTHS, Direction, KpiSpec, Missing, RollUp, Unit, Words
+from transforms.metrics.kpi_frame import ratio, without_value
+from transforms.metrics.metric_context import MetricContext
 
 PERIOD = KpiSpec(
     id="client_retention",
@@ -42,7 +42,7 @@ PERIOD = KpiSpec(
         ),
     },
     authority="Customer (logo) retention, SaaS Metrics Standards Board",
-    better=Better.UP,
+    direction=Direction.UP,
 )
 YEAR = KpiSpec(
     id="client_retention_ttm",
@@ -61,7 +61,7 @@ YEAR = KpiSpec(
         ),
     },
     authority="Customer (logo) retention, SaaS Metrics Standards Board",
-    better=Better.UP,
+    direction=Direction.UP,
 )
 SPECS = (PERIOD, YEAR)
 
@@ -71,38 +71,40 @@ def client_retention(active_at_start: int, active_at_both: int) -> float | None:
     return active_at_both / active_at_start if active_at_start > 0 else None
 
 
-def compute(facts: Facts, period: Period) -> pd.DataFrame:
+def compute(context: MetricContext, period: Period) -> pd.DataFrame:
     """1 for a client that stayed, 0 for one that left, no value for one not active before."""
     windows = ((PERIOD, period), (YEAR, period.trailing_twelve))
-    return pd.concat([_over(facts, spec, window) for spec, window in windows], ignore_index=True)
+    return pd.concat([_over(context, spec, window) for spec, window in windows], ignore_index=True)
 
 
-def _over(facts: Facts, spec: KpiSpec, window: Period) -> pd.DataFrame:
-    if facts.has("subscriptions"):
+def _over(context: MetricContext, spec: KpiSpec, window: Period) -> pd.DataFrame:
+    if context.has("subscriptions"):
         before, last = month_number(window.start) - 1, month_number(window.valuation_date)
-        rows = subscription_rows(facts, before, last)
-        was, stayed = is_subscribed(facts, before), is_subscribed(facts, last)
-    elif has_billing(facts):
-        rows = revenue_rows(facts, window)
-        was = is_earning(facts, window.start - timedelta(days=1))
-        stayed = is_earning(facts, window.valuation_date)
+        rows = subscription_rows(context, before, last)
+        was, stayed = is_subscribed(context, before), is_subscribed(context, last)
+    elif has_billing(context):
+        rows = revenue_rows(context, window)
+        was = is_earning(context, window.start - timedelta(days=1))
+        stayed = is_earning(context, window.valuation_date)
     else:
-        return without_value(facts, spec, Missing.FEED_MISSING)
+        return without_value(context, spec, Missing.FEED_MISSING)
     numerator = (was & stayed).astype("Int64").where(was)
     denominator = was.astype("Int64").where(was)
     absent = Missing.NOT_ACTIVE_AT_START
-    return ratio(facts, spec, numerator, denominator, rows=rows, absent=absent)
+    return ratio(context, spec, numerator, denominator, rows=rows, absent=absent)
 
 
-def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
+def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
     """Subscriptions that run at either end of the window; without any feed of them, lines
     earned in the days up to either end."""
     window = period if kpi == PERIOD.id else period.trailing_twelve
     before = window.start - timedelta(days=1)
-    if facts.has("subscriptions"):
-        return (running_at_ends(facts, month_number(before), month_number(window.valuation_date)),)
-    if not has_billing(facts):
+    if context.has("subscriptions"):
+        return (
+            running_at_ends(context, month_number(before), month_number(window.valuation_date)),
+        )
+    if not has_billing(context):
         return ()
     ends = [day_number(day) + 1 for day in (before, window.valuation_date)]
-    days = facts.policy.activity_window_days
-    return lines_of_days(facts, [(end - days, end) for end in ends])
+    days = context.policy.activity_window_days
+    return lines_of_days(context, [(end - days, end) for end in ends])

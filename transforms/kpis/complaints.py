@@ -2,13 +2,13 @@
 
 import pandas as pd
 
-from transforms.entity_rows import counts, in_period
-from transforms.explained import LeftOut, Selection
-from transforms.facts import Facts
-from transforms.kpi import WHOLE_MONTHS, Better, KpiSpec, Missing, RollUp, Unit, Words
-from transforms.kpi_frame import measured, ratio
-from transforms.periods import Period
-from transforms.ticket_times import chosen_tickets, timed_tickets
+from transforms.core.periods import Period
+from transforms.metrics.entity_rows import counts, in_period
+from transforms.metrics.explained import LeftOut, Selection
+from transforms.metrics.kpi import WHOLE_MONTHS, Direction, KpiSpec, Missing, RollUp, Unit, Words
+from transforms.metrics.kpi_frame import measured, ratio
+from transforms.metrics.metric_context import MetricContext
+from transforms.service.ticket_times import chosen_tickets, timed_tickets
 
 FILED = KpiSpec(
     id="complaints",
@@ -21,7 +21,7 @@ FILED = KpiSpec(
         "es": Words("Quejas", "Tickets registrados en el periodo y marcados como queja."),
     },
     authority="account management practice",
-    better=Better.DOWN,
+    direction=Direction.DOWN,
 )
 ON_TIME = KpiSpec(
     id="complaints_on_time",
@@ -42,32 +42,32 @@ ON_TIME = KpiSpec(
         ),
     },
     authority="HDI, service level attainment",
-    better=Better.UP,
+    direction=Direction.UP,
 )
 SPECS = (FILED, ON_TIME)
 
 
-def compute(facts: Facts, period: Period) -> pd.DataFrame:
+def compute(context: MetricContext, period: Period) -> pd.DataFrame:
     """0 complaints is a figure; their share in time needs one."""
-    filed = flagged(_filed(facts, period))
-    complaints = counts(facts, filed)
-    in_time = filed["response_hours"] <= facts.policy.first_response_target_hours
-    met = counts(facts, filed[in_time])
+    filed = flagged(_filed(context, period))
+    complaints = counts(context, filed)
+    in_time = filed["response_hours"] <= context.policy.first_response_target_hours
+    met = counts(context, filed[in_time])
     return pd.concat(
         [
-            measured(facts, FILED, complaints, rows=complaints),
-            ratio(facts, ON_TIME, met, complaints, rows=complaints, absent=Missing.NO_ROWS),
+            measured(context, FILED, complaints, rows=complaints),
+            ratio(context, ON_TIME, met, complaints, rows=complaints, absent=Missing.NO_ROWS),
         ],
         ignore_index=True,
     )
 
 
-def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
+def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
     """The complaints filed in the period."""
-    rows, filed = facts.rows("tickets"), _filed(facts, period)
+    rows, filed = context.rows("tickets"), _filed(context, period)
     plain = rows["ticket_id"].isin(filed["ticket_id"])
     shown = ("is_complaint", "created_at", "first_response_at", "response_hours")
-    return (chosen_tickets(facts, flagged(filed), shown, (plain, LeftOut.NO_COMPLAINT)),)
+    return (chosen_tickets(context, flagged(filed), shown, (plain, LeftOut.NO_COMPLAINT)),)
 
 
 def flagged(tickets: pd.DataFrame) -> pd.DataFrame:
@@ -83,6 +83,6 @@ def flagged(tickets: pd.DataFrame) -> pd.DataFrame:
     return tickets[tickets["is_complaint"].fillna(False).astype("bool")]
 
 
-def _filed(facts: Facts, period: Period) -> pd.DataFrame:
-    tickets = timed_tickets(facts)
+def _filed(context: MetricContext, period: Period) -> pd.DataFrame:
+    tickets = timed_tickets(context)
     return tickets[in_period(tickets["created_day"], period)]

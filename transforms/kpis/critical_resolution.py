@@ -9,13 +9,13 @@ One filed on 28 September that stands open on the 30th is two days old:
 
 import pandas as pd
 
-from transforms.entity_rows import counts, in_period, noted, quantiles
-from transforms.explained import LeftOut, Selection
-from transforms.facts import Facts
-from transforms.kpi import WHOLE_MONTHS, Better, KpiSpec, Missing, RollUp, Unit, Words
-from transforms.kpi_frame import measured, ratio
-from transforms.periods import Grain, Period
-from transforms.ticket_times import (
+from transforms.core.periods import Grain, Period
+from transforms.metrics.entity_rows import counts, in_period, noted, quantiles
+from transforms.metrics.explained import LeftOut, Selection
+from transforms.metrics.kpi import WHOLE_MONTHS, Direction, KpiSpec, Missing, RollUp, Unit, Words
+from transforms.metrics.kpi_frame import measured, ratio
+from transforms.metrics.metric_context import MetricContext
+from transforms.service.ticket_times import (
     AS_EXPORTED,
     chosen_tickets,
     critical,
@@ -45,7 +45,7 @@ MEDIAN = KpiSpec(
         ),
     },
     authority="HDI, time to resolve",
-    better=Better.DOWN,
+    direction=Direction.DOWN,
 )
 P90 = KpiSpec(
     id="critical_resolution_p90",
@@ -66,7 +66,7 @@ P90 = KpiSpec(
         ),
     },
     authority="HDI, time to resolve",
-    better=Better.DOWN,
+    direction=Direction.DOWN,
 )
 ON_TIME = KpiSpec(
     id="critical_resolution_on_time",
@@ -88,7 +88,7 @@ ON_TIME = KpiSpec(
         ),
     },
     authority="HDI, service level attainment",
-    better=Better.UP,
+    direction=Direction.UP,
 )
 OPEN = KpiSpec(
     id="critical_open",
@@ -109,7 +109,7 @@ OPEN = KpiSpec(
         ),
     },
     authority="HDI, backlog",
-    better=Better.DOWN,
+    direction=Direction.DOWN,
 )
 AGE = KpiSpec(
     id="critical_open_age_median",
@@ -130,30 +130,30 @@ AGE = KpiSpec(
         ),
     },
     authority="HDI, backlog",
-    better=Better.DOWN,
+    direction=Direction.DOWN,
     is_compared=False,
 )
 SPECS = (MEDIAN, P90, ON_TIME, OPEN, AGE)
 
 
-def compute(facts: Facts, period: Period) -> pd.DataFrame:
+def compute(context: MetricContext, period: Period) -> pd.DataFrame:
     """Of tickets solved in the period, whenever they were filed, and of those open at its end."""
-    solved, standing = _solved_and_standing(facts, period)
-    done = counts(facts, solved)
-    open_count = counts(facts, standing)
-    note = noted(facts, solved, "resolution_is_exported", AS_EXPORTED)
-    middle, slow = (quantiles(facts, solved, "resolution_hours", share) for share in (0.5, 0.9))
+    solved, standing = _solved_and_standing(context, period)
+    done = counts(context, solved)
+    open_count = counts(context, standing)
+    note = noted(context, solved, "resolution_is_exported", AS_EXPORTED)
+    middle, slow = (quantiles(context, solved, "resolution_hours", share) for share in (0.5, 0.9))
     none = Missing.NONE_SOLVED
     return pd.concat(
         [
-            measured(facts, MEDIAN, middle, rows=done, absent=none, note=note),
-            measured(facts, P90, slow, rows=done, absent=none, note=note),
-            _on_time(facts, solved, standing),
-            measured(facts, OPEN, open_count, rows=open_count),
+            measured(context, MEDIAN, middle, rows=done, absent=none, note=note),
+            measured(context, P90, slow, rows=done, absent=none, note=note),
+            _on_time(context, solved, standing),
+            measured(context, OPEN, open_count, rows=open_count),
             measured(
-                facts,
+                context,
                 AGE,
-                quantiles(facts, _aged(standing, period), "age_days", 0.5),
+                quantiles(context, _aged(standing, period), "age_days", 0.5),
                 rows=open_count,
                 absent=Missing.NONE_OPEN,
             ),
@@ -167,29 +167,29 @@ def _aged(standing: pd.DataFrame, period: Period) -> pd.DataFrame:
     return standing.assign(age_days=age.dt.days)
 
 
-def _on_time(facts: Facts, solved: pd.DataFrame, standing: pd.DataFrame) -> pd.DataFrame:
-    target = facts.policy.critical_resolution_target_hours
-    met = counts(facts, solved[solved["resolution_hours"] <= target])
-    judged = counts(facts, solved) + counts(facts, _past_target(facts, standing))
-    note = noted(facts, solved, "resolution_is_exported", AS_EXPORTED)
-    return ratio(facts, ON_TIME, met, judged, rows=judged, absent=Missing.NONE_SOLVED, note=note)
+def _on_time(context: MetricContext, solved: pd.DataFrame, standing: pd.DataFrame) -> pd.DataFrame:
+    target = context.policy.critical_resolution_target_hours
+    met = counts(context, solved[solved["resolution_hours"] <= target])
+    judged = counts(context, solved) + counts(context, _past_target(context, standing))
+    note = noted(context, solved, "resolution_is_exported", AS_EXPORTED)
+    return ratio(context, ON_TIME, met, judged, rows=judged, absent=Missing.NONE_SOLVED, note=note)
 
 
-def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
+def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
     """Critical tickets solved in the period with the hours they took, or those that stand open;
     for solved on time, those that stand open past the target too."""
-    solved, standing = _solved_and_standing(facts, period)
-    late = _past_target(facts, standing)
+    solved, standing = _solved_and_standing(context, period)
+    late = _past_target(context, standing)
     entered = {OPEN.id: standing, AGE.id: standing, ON_TIME.id: pd.concat([solved, late])}.get(
         kpi, solved
     )
-    rows = facts.rows("tickets")
-    is_critical = rows["ticket_id"].isin(critical(timed_tickets(facts))["ticket_id"])
+    rows = context.rows("tickets")
+    is_critical = rows["ticket_id"].isin(critical(timed_tickets(context))["ticket_id"])
     is_standing = rows["ticket_id"].isin(standing["ticket_id"])
     shown = ("priority", "status", "created_at", "solved_at", "resolution_hours_counted")
     return (
         chosen_tickets(
-            facts,
+            context,
             entered.assign(resolution_hours_counted=entered["resolution_hours"]),
             shown,
             (~is_critical, LeftOut.NOT_CRITICAL),
@@ -198,11 +198,13 @@ def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
     )
 
 
-def _solved_and_standing(facts: Facts, period: Period) -> tuple[pd.DataFrame, pd.DataFrame]:
-    tickets = critical(timed_tickets(facts))
+def _solved_and_standing(
+    context: MetricContext, period: Period
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    tickets = critical(timed_tickets(context))
     solved = tickets[in_period(tickets["solved_day"], period)]
-    return solved, critical(standing_tickets(facts, period))
+    return solved, critical(standing_tickets(context, period))
 
 
-def _past_target(facts: Facts, standing: pd.DataFrame) -> pd.DataFrame:
-    return standing[standing["waited_hours"] > facts.policy.critical_resolution_target_hours]
+def _past_target(context: MetricContext, standing: pd.DataFrame) -> pd.DataFrame:
+    return standing[standing["waited_hours"] > context.policy.critical_resolution_target_hours]

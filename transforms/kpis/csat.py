@@ -2,12 +2,12 @@
 
 import pandas as pd
 
-from transforms.entity_rows import counts, in_period, local_days, numbered_rows
-from transforms.explained import LeftOut, Selection, selection
-from transforms.facts import Facts
-from transforms.kpi import WHOLE_MONTHS, Better, KpiSpec, Missing, RollUp, Unit, Words
-from transforms.kpi_frame import measured, ratio
-from transforms.periods import Grain, Period
+from transforms.core.periods import Grain, Period
+from transforms.metrics.entity_rows import counts, in_period, local_days, numbered_rows
+from transforms.metrics.explained import LeftOut, Selection, selection
+from transforms.metrics.kpi import WHOLE_MONTHS, Direction, KpiSpec, Missing, RollUp, Unit, Words
+from transforms.metrics.kpi_frame import measured, ratio
+from transforms.metrics.metric_context import MetricContext
 
 SHARE = KpiSpec(
     id="csat",
@@ -29,7 +29,7 @@ SHARE = KpiSpec(
         ),
     },
     authority="Zendesk, customer satisfaction score",
-    better=Better.UP,
+    direction=Direction.UP,
 )
 ANSWERS = KpiSpec(
     id="csat_answers",
@@ -48,15 +48,15 @@ ANSWERS = KpiSpec(
 SPECS = (SHARE, ANSWERS)
 
 
-def compute(facts: Facts, period: Period) -> pd.DataFrame:
+def compute(context: MetricContext, period: Period) -> pd.DataFrame:
     """Of all answers in the period, each judged on its own scale."""
-    given = _given(facts, period)
-    answers = counts(facts, given)
-    positive = counts(facts, given[given["is_positive"]])
+    given = _given(context, period)
+    answers = counts(context, given)
+    positive = counts(context, given[given["is_positive"]])
     return pd.concat(
         [
-            ratio(facts, SHARE, positive, answers, rows=answers, absent=Missing.NO_ANSWERS),
-            measured(facts, ANSWERS, answers, rows=answers),
+            ratio(context, SHARE, positive, answers, rows=answers, absent=Missing.NO_ANSWERS),
+            measured(context, ANSWERS, answers, rows=answers),
         ],
         ignore_index=True,
     )
@@ -77,20 +77,20 @@ def rated(surveys: pd.DataFrame) -> pd.DataFrame:
     return surveys[answered].assign(is_positive=surveys["is_positive"][answered].astype("bool"))
 
 
-def _ratings(facts: Facts) -> pd.DataFrame:
-    rows = rated(numbered_rows(facts, "surveys"))
-    days = local_days(rows["answered_at"], facts.policy.time_zone)
+def _ratings(context: MetricContext) -> pd.DataFrame:
+    rows = rated(numbered_rows(context, "surveys"))
+    days = local_days(rows["answered_at"], context.policy.time_zone)
     return rows[["answer_id", "entity_no", "is_positive"]].assign(answered_day=days)
 
 
-def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
+def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
     """The period's satisfaction answers."""
-    rows = facts.rows("surveys")
+    rows = context.rows("surveys")
     return (
         selection(
-            facts,
+            context,
             "surveys",
-            _given(facts, period),
+            _given(context, period),
             ("answered_at", "is_positive", "score", "respondent_id", "ticket_id"),
             (rows["survey_kind"] != "csat", LeftOut.OTHER_SURVEY),
             (rows["is_positive"].isna(), LeftOut.UNANSWERED),
@@ -98,6 +98,6 @@ def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
     )
 
 
-def _given(facts: Facts, period: Period) -> pd.DataFrame:
-    ratings = facts.shared("csat ratings", lambda: _ratings(facts))
+def _given(context: MetricContext, period: Period) -> pd.DataFrame:
+    ratings = context.shared("csat ratings", lambda: _ratings(context))
     return ratings[in_period(ratings["answered_day"], period)]

@@ -9,13 +9,22 @@ Entered on 1 September and on 1 July, seen on 30 September:
 
 import pandas as pd
 
-from transforms.deals import standing_deals
-from transforms.entity_rows import counts, numbered, quantiles
-from transforms.explained import LeftOut, Selection, selection
-from transforms.facts import Facts
-from transforms.kpi import WHOLE_MONTHS, Audience, Better, KpiSpec, Missing, RollUp, Unit, Words
-from transforms.kpi_frame import measured
-from transforms.periods import Period
+from transforms.core.periods import Period
+from transforms.metrics.entity_rows import counts, numbered, quantiles
+from transforms.metrics.explained import LeftOut, Selection, selection
+from transforms.metrics.kpi import (
+    WHOLE_MONTHS,
+    Audience,
+    Direction,
+    KpiSpec,
+    Missing,
+    RollUp,
+    Unit,
+    Words,
+)
+from transforms.metrics.kpi_frame import measured
+from transforms.metrics.metric_context import MetricContext
+from transforms.sales.deals import standing_deals
 
 SPECS = (
     KpiSpec(
@@ -38,18 +47,18 @@ SPECS = (
             ),
         },
         authority="sales practice",
-        better=Better.DOWN,
+        direction=Direction.DOWN,
         is_compared=False,
         audience=Audience.INTERNAL,
     ),
 )
 
 
-def compute(facts: Facts, period: Period) -> pd.DataFrame:
+def compute(context: MetricContext, period: Period) -> pd.DataFrame:
     """Days by entity, beside the count of those whose age is known."""
-    dated = numbered(facts, aged(standing_deals(facts, period), period))
-    age = quantiles(facts, dated, "age_days", 0.5)
-    return measured(facts, SPECS[0], age, rows=counts(facts, dated), absent=Missing.NO_DEALS)
+    dated = numbered(context, aged(standing_deals(context, period), period))
+    age = quantiles(context, dated, "age_days", 0.5)
+    return measured(context, SPECS[0], age, rows=counts(context, dated), absent=Missing.NO_DEALS)
 
 
 def aged(deals: pd.DataFrame, period: Period) -> pd.DataFrame:
@@ -59,10 +68,10 @@ def aged(deals: pd.DataFrame, period: Period) -> pd.DataFrame:
     return dated.assign(age_days=age.dt.days)
 
 
-def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
+def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
     """The open deals whose day of entry is known."""
-    rows = facts.rows("opportunities")
-    entered = aged(standing_deals(facts, period), period)
+    rows = context.rows("opportunities")
+    entered = aged(standing_deals(context, period), period)
     is_closed = (rows["state"].ne("open"), LeftOut.NOT_OPEN)
     shown = ("state", "created_date", "close_date")
-    return (selection(facts, "opportunities", entered, shown, is_closed),)
+    return (selection(context, "opportunities", entered, shown, is_closed),)

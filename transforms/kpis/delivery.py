@@ -2,12 +2,12 @@
 
 import pandas as pd
 
-from transforms.entity_rows import counts, in_period, numbered_rows, quantiles
-from transforms.explained import LeftOut, Selection, selection
-from transforms.facts import Facts
-from transforms.kpi import WHOLE_MONTHS, Better, KpiSpec, Missing, RollUp, Unit, Words
-from transforms.kpi_frame import measured, ratio
-from transforms.periods import Period
+from transforms.core.periods import Period
+from transforms.metrics.entity_rows import counts, in_period, numbered_rows, quantiles
+from transforms.metrics.explained import LeftOut, Selection, selection
+from transforms.metrics.kpi import WHOLE_MONTHS, Direction, KpiSpec, Missing, RollUp, Unit, Words
+from transforms.metrics.kpi_frame import measured, ratio
+from transforms.metrics.metric_context import MetricContext
 
 _AUTHORITY = "project management practice"
 
@@ -30,7 +30,7 @@ ON_TIME = KpiSpec(
         ),
     },
     authority=_AUTHORITY,
-    better=Better.UP,
+    direction=Direction.UP,
 )
 DUE = KpiSpec(
     id="tasks_due",
@@ -64,7 +64,7 @@ OVERDUE = KpiSpec(
         ),
     },
     authority=_AUTHORITY,
-    better=Better.DOWN,
+    direction=Direction.DOWN,
 )
 BLOCKED = KpiSpec(
     id="tasks_blocked",
@@ -82,7 +82,7 @@ BLOCKED = KpiSpec(
         ),
     },
     authority=_AUTHORITY,
-    better=Better.DOWN,
+    direction=Direction.DOWN,
 )
 UNDATED = KpiSpec(
     id="tasks_undated",
@@ -103,29 +103,29 @@ UNDATED = KpiSpec(
         ),
     },
     authority=_AUTHORITY,
-    better=Better.DOWN,
+    direction=Direction.DOWN,
     is_compared=False,
 )
 SPECS = (ON_TIME, DUE, OVERDUE, BLOCKED, UNDATED)
 
 
-def compute(facts: Facts, period: Period) -> pd.DataFrame:
+def compute(context: MetricContext, period: Period) -> pd.DataFrame:
     """Of tasks due in the period, and of those that wait at its end."""
-    tasks = numbered_rows(facts, "tasks")
+    tasks = numbered_rows(context, "tasks")
     due = tasks[in_period(tasks["due_date"], period)]
     late = days_overdue(due, period)
-    waiting = counts(facts, tasks[_is_blocked(tasks, period)])
-    undated = counts(facts, tasks[_is_undated(tasks, period)])
-    due_count = counts(facts, due)
-    done = counts(facts, due[due["completed_date"] <= due["due_date"]])
-    delays, none = quantiles(facts, late, "days_overdue", 0.5), Missing.NOTHING_DUE
+    waiting = counts(context, tasks[_is_blocked(tasks, period)])
+    undated = counts(context, tasks[_is_undated(tasks, period)])
+    due_count = counts(context, due)
+    done = counts(context, due[due["completed_date"] <= due["due_date"]])
+    delays, none = quantiles(context, late, "days_overdue", 0.5), Missing.NOTHING_DUE
     return pd.concat(
         [
-            ratio(facts, ON_TIME, done, due_count, rows=due_count, absent=none),
-            measured(facts, DUE, due_count, rows=due_count),
-            measured(facts, OVERDUE, delays, rows=counts(facts, late), absent=none),
-            measured(facts, BLOCKED, waiting, rows=waiting),
-            measured(facts, UNDATED, undated, rows=undated),
+            ratio(context, ON_TIME, done, due_count, rows=due_count, absent=none),
+            measured(context, DUE, due_count, rows=due_count),
+            measured(context, OVERDUE, delays, rows=counts(context, late), absent=none),
+            measured(context, BLOCKED, waiting, rows=waiting),
+            measured(context, UNDATED, undated, rows=undated),
         ],
         ignore_index=True,
     )
@@ -161,30 +161,30 @@ def _is_undated(tasks: pd.DataFrame, period: Period) -> pd.Series:
     return _is_open(tasks, period) & tasks["due_date"].isna()
 
 
-def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
+def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
     """Tasks due in the period, those of them that were late, or those that wait at its end or
     have no day."""
-    tasks = numbered_rows(facts, "tasks")
+    tasks = numbered_rows(context, "tasks")
     if kpi == UNDATED.id:
-        rows = facts.rows("tasks")
+        rows = context.rows("tasks")
         has_day = (rows["due_date"].notna(), LeftOut.HAS_DUE_DATE)
         shown = ("task_name", "created_date", "completed_date")
         undated = tasks[_is_undated(tasks, period)]
-        return (selection(facts, "tasks", undated, shown, has_day),)
+        return (selection(context, "tasks", undated, shown, has_day),)
     due = tasks[in_period(tasks["due_date"], period)]
     if kpi == BLOCKED.id:
-        return (_tasks(facts, tasks[_is_blocked(tasks, period)], LeftOut.NOT_BLOCKED),)
+        return (_tasks(context, tasks[_is_blocked(tasks, period)], LeftOut.NOT_BLOCKED),)
     entered = days_overdue(due, period) if kpi == OVERDUE.id else due
-    return (_tasks(facts, entered, LeftOut.NO_DUE_DATE, due),)
+    return (_tasks(context, entered, LeftOut.NO_DUE_DATE, due),)
 
 
 def _tasks(
-    facts: Facts, entered: pd.DataFrame, why_not: LeftOut, due: pd.DataFrame | None = None
+    context: MetricContext, entered: pd.DataFrame, why_not: LeftOut, due: pd.DataFrame | None = None
 ) -> Selection:
-    rows = facts.rows("tasks")
+    rows = context.rows("tasks")
     is_undated = rows["due_date"].isna() | (why_not is LeftOut.NOT_BLOCKED)
     cases = [(is_undated, why_not)]
     if due is not None:
         cases.append((rows["task_id"].isin(due["task_id"]), LeftOut.ON_TIME))
     shown = ("task_name", "due_date", "completed_date", "blocked_by")
-    return selection(facts, "tasks", entered, shown, *cases)
+    return selection(context, "tasks", entered, shown, *cases)

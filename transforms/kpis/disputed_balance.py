@@ -10,14 +10,14 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from transforms.disputes import disputed_items, disputed_money, disputed_rows
-from transforms.explained import LeftOut, Selection
-from transforms.explained_money import open_items
-from transforms.facts import Facts
-from transforms.kpi import WHOLE_MONTHS, Better, KpiSpec, Missing, RollUp, Unit, Words
-from transforms.kpi_frame import measured, reasons
-from transforms.periods import Period
-from transforms.receivables import is_billed, is_payment_unknown
+from transforms.billing.disputes import disputed_items, disputed_money, disputed_rows
+from transforms.billing.explained_money import open_items
+from transforms.billing.receivables import is_billed, is_payment_unknown
+from transforms.core.periods import Period
+from transforms.metrics.explained import LeftOut, Selection
+from transforms.metrics.kpi import WHOLE_MONTHS, Direction, KpiSpec, Missing, RollUp, Unit, Words
+from transforms.metrics.kpi_frame import measured, reasons
+from transforms.metrics.metric_context import MetricContext
 
 SPECS = (
     KpiSpec(
@@ -39,7 +39,7 @@ SPECS = (
             ),
         },
         authority="Aged receivables, accounting practice",
-        better=Better.DOWN,
+        direction=Direction.DOWN,
         is_compared=False,
     ),
 )
@@ -51,22 +51,22 @@ def disputed(open_minor: Iterable[int], is_disputed: Iterable[bool]) -> int:
     return sum(minor for minor, contested in pairs if contested)
 
 
-def compute(facts: Facts, period: Period) -> pd.DataFrame:
+def compute(context: MetricContext, period: Period) -> pd.DataFrame:
     """Minor units by entity; none where an open invoice does not say if it is contested."""
-    amount, counts, silent = disputed_money(facts, period)
-    never, unpaid = ~is_billed(facts), is_payment_unknown(facts, period)
+    amount, counts, silent = disputed_money(context, period)
+    never, unpaid = ~is_billed(context), is_payment_unknown(context, period)
     absent = reasons(
-        facts,
+        context,
         (never, Missing.NO_ROWS),
         (unpaid, Missing.PAYMENT_UNKNOWN),
         (silent, Missing.DISPUTE_UNKNOWN),
         (amount.isna(), Missing.RATE_MISSING),
     )
     known = amount.mask(never | unpaid | silent)
-    return measured(facts, SPECS[0], known, rows=counts, absent=absent)
+    return measured(context, SPECS[0], known, rows=counts, absent=absent)
 
 
-def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
+def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
     """Open invoices that are contested, or do not say so, and what settled part of them."""
-    items = disputed_items(facts, disputed_rows(facts, period), period)
-    return open_items(facts, items, period, LeftOut.NOT_DISPUTED)
+    items = disputed_items(context, disputed_rows(context, period), period)
+    return open_items(context, items, period, LeftOut.NOT_DISPUTED)

@@ -12,17 +12,24 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from transforms.documents import owned_billings
-from transforms.exact import Integers, day_number, first_days, month_number, sums, whole_numbers
-from transforms.explained import Selection
-from transforms.explained_money import billed_items
-from transforms.facts import Facts
-from transforms.kpi import WHOLE_MONTHS, Better, KpiSpec, Missing, RollUp, Unit, Words
-from transforms.kpi_frame import measured, reasons
-from transforms.periods import Grain, Period
-from transforms.rates import RateKind
-from transforms.receivables import BUCKETS, balance, is_payment_unknown, open_documents
-from transforms.subtotals import among, in_entity_currency
+from transforms.billing.documents import owned_billings
+from transforms.billing.explained_money import billed_items
+from transforms.billing.receivables import BUCKETS, balance, is_payment_unknown, open_documents
+from transforms.core.exact import (
+    Integers,
+    day_number,
+    first_days,
+    month_number,
+    sums,
+    whole_numbers,
+)
+from transforms.core.periods import Grain, Period
+from transforms.core.rates import RateKind
+from transforms.metrics.explained import Selection
+from transforms.metrics.kpi import WHOLE_MONTHS, Direction, KpiSpec, Missing, RollUp, Unit, Words
+from transforms.metrics.kpi_frame import measured, reasons
+from transforms.metrics.metric_context import MetricContext
+from transforms.metrics.subtotals import among, in_entity_currency
 
 DSO = KpiSpec(
     id="dso",
@@ -44,8 +51,8 @@ DSO = KpiSpec(
         ),
     },
     authority="Count-back method, credit management practice",
-    better=Better.DOWN,
-    parts=Unit.MONEY,
+    direction=Direction.DOWN,
+    operand_unit=Unit.MONEY,
 )
 DELINQUENT = KpiSpec(
     id="average_days_delinquent",
@@ -66,8 +73,8 @@ DELINQUENT = KpiSpec(
         ),
     },
     authority="Count-back method, credit management practice",
-    better=Better.DOWN,
-    parts=Unit.MONEY,
+    direction=Direction.DOWN,
+    operand_unit=Unit.MONEY,
 )
 SPECS = (DSO, DELINQUENT)
 
@@ -95,23 +102,23 @@ def _count_back(balances: Integers, billed: Integers, days: Integers) -> np.ndar
     return np.where(left > 0, np.nan, counted)
 
 
-def compute(facts: Facts, period: Period) -> pd.DataFrame:
+def compute(context: MetricContext, period: Period) -> pd.DataFrame:
     """Both by entity; the balance as numerator, twelve months' billings as denominator."""
     last = month_number(period.valuation_date)
-    owed = balance(facts, period, 0, len(BUCKETS))
-    unknown = is_payment_unknown(facts, period)
-    billed = _billed(facts, last)
+    owed = balance(context, period, 0, len(BUCKETS))
+    unknown = is_payment_unknown(context, period)
+    billed = _billed(context, last)
     table = _by_month(billed, last, len(owed))
     months = last - np.arange(_MONTHS_BACK)
     lengths = first_days(months + 1) - first_days(months)
     counted = _count_back(whole_numbers(owed), table, lengths)
-    best = _count_back(whole_numbers(balance(facts, period, 0, 1)), table, lengths)
-    unrated = owed.isna() | among(facts, billed.loc[billed["is_unrated"]])
+    best = _count_back(whole_numbers(balance(context, period, 0, 1)), table, lengths)
+    unrated = owed.isna() | among(context, billed.loc[billed["is_unrated"]])
     year = pd.DataFrame(table[:, :_MONTHS_BILLED], index=owed.index)
     is_billed, recent = (year > 0).any(axis=1), year.sum(axis=1)
-    never = pd.Series(~among(facts, owned_billings(facts)), index=owed.index)
+    never = pd.Series(~among(context, owned_billings(context)), index=owed.index)
     absent = reasons(
-        facts,
+        context,
         (never, Missing.NO_ROWS),
         (unknown, Missing.PAYMENT_UNKNOWN),
         (unrated, Missing.RATE_MISSING),
@@ -123,10 +130,10 @@ def compute(facts: Facts, period: Period) -> pd.DataFrame:
     return pd.concat(
         [
             measured(
-                facts,
+                context,
                 spec,
                 pd.Series(days, index=owed.index).where(is_known),
-                rows=_document_rows(facts, last),
+                rows=_document_rows(context, last),
                 absent=absent,
                 numerator=owed.mask(never | unknown),
                 denominator=recent.where(is_known),
@@ -137,16 +144,16 @@ def compute(facts: Facts, period: Period) -> pd.DataFrame:
     )
 
 
-def _billed(facts: Facts, last: int) -> pd.DataFrame:
+def _billed(context: MetricContext, last: int) -> pd.DataFrame:
     """Billings of the months looked at, all at the rate of the last one."""
 
     def build() -> pd.DataFrame:
-        owned = owned_billings(facts)
+        owned = owned_billings(context)
         near = owned.loc[(owned["month"] <= last) & (owned["month"] > last - _MONTHS_BACK)]
         months = np.full(len(near), last)
-        return in_entity_currency(facts, near, "total_minor", RateKind.MONTH_END, months)
+        return in_entity_currency(context, near, "total_minor", RateKind.MONTH_END, months)
 
-    return facts.shared(f"billings at rates of {last}", build)
+    return context.shared(f"billings at rates of {last}", build)
 
 
 def _by_month(billed: pd.DataFrame, last: int, entities: int) -> Integers:
@@ -157,17 +164,17 @@ def _by_month(billed: pd.DataFrame, last: int, entities: int) -> Integers:
     return table.reshape(entities, _MONTHS_BACK)
 
 
-def _document_rows(facts: Facts, last: int) -> pd.Series:
+def _document_rows(context: MetricContext, last: int) -> pd.Series:
     """Documents of the twelve months to the valuation date."""
-    owned = owned_billings(facts)
+    owned = owned_billings(context)
     month = whole_numbers(owned["month"])
     is_near = (month <= last) & (month > last - _MONTHS_BILLED)
     counted = np.where(is_near, whole_numbers(owned["document_count"]), 0)
-    index = facts.currencies.index
+    index = context.currencies.index
     return pd.Series(sums(whole_numbers(owned["entity"]), counted, len(index)), index=index)
 
 
-def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
+def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
     """Documents that are open or were billed in the months looked at, and what settled them."""
-    items = open_documents(facts, day_number(period.valuation_date))
-    return billed_items(facts, items, period, _MONTHS_BACK)
+    items = open_documents(context, day_number(period.valuation_date))
+    return billed_items(context, items, period, _MONTHS_BACK)

@@ -10,16 +10,25 @@ from fractions import Fraction
 
 import pandas as pd
 
-from transforms.agreements import contracted_ahead, subscriptions_ahead
-from transforms.exact import month_number
-from transforms.explained import LeftOut, Selection
-from transforms.explained_money import subscriptions
-from transforms.facts import Facts
-from transforms.kpi import WHOLE_MONTHS, Audience, Better, KpiSpec, Missing, RollUp, Unit, Words
-from transforms.kpi_frame import measured, reasons
-from transforms.periods import Period
-from transforms.population import from_norms
-from transforms.recurring import has_paid
+from transforms.billing.explained_money import subscriptions
+from transforms.billing.recurring import has_paid
+from transforms.core.exact import month_number
+from transforms.core.periods import Period
+from transforms.metrics.explained import LeftOut, Selection
+from transforms.metrics.kpi import (
+    WHOLE_MONTHS,
+    Audience,
+    Direction,
+    KpiSpec,
+    Missing,
+    RollUp,
+    Unit,
+    Words,
+)
+from transforms.metrics.kpi_frame import measured, reasons
+from transforms.metrics.metric_context import MetricContext
+from transforms.metrics.population import from_norms
+from transforms.renewals.agreements import contracted_ahead, subscriptions_ahead
 
 SPECS = (
     KpiSpec(
@@ -43,11 +52,11 @@ SPECS = (
             ),
         },
         authority="finance practice",
-        better=Better.UP,
+        direction=Direction.UP,
         is_compared=False,
         audience=Audience.INTERNAL,
         is_population=True,
-        parts=Unit.MONEY,
+        operand_unit=Unit.MONEY,
     ),
 )
 
@@ -57,22 +66,24 @@ def expected_profit(contracted_minor: int, margin: Fraction) -> int:
     return round(contracted_minor * margin)
 
 
-def compute(facts: Facts, period: Period) -> pd.DataFrame:
+def compute(context: MetricContext, period: Period) -> pd.DataFrame:
     """Minor units by entity; the numerator is what is contracted."""
-    index = facts.currencies.index
-    fewest = facts.policy.population_minimum_clients
-    margins, unlike = from_norms(facts, period, lambda norm: norm.margin(fewest))
-    never = ~has_paid(facts, month_number(period.valuation_date))
-    ahead = contracted_ahead(facts, period)
-    absent = reasons(facts, (never, Missing.NO_SUBSCRIPTIONS), (ahead.isna(), Missing.RATE_MISSING))
+    index = context.currencies.index
+    fewest = context.policy.population_minimum_clients
+    margins, unlike = from_norms(context, period, lambda norm: norm.margin(fewest))
+    never = ~has_paid(context, month_number(period.valuation_date))
+    ahead = contracted_ahead(context, period)
+    absent = reasons(
+        context, (never, Missing.NO_SUBSCRIPTIONS), (ahead.isna(), Missing.RATE_MISSING)
+    )
     ahead = ahead.mask(never)
     left = [
         None if margin is None or pd.isna(minor) else expected_profit(int(minor), margin)
         for minor, margin in zip(ahead, margins, strict=True)
     ]
-    rows = subscriptions_ahead(facts, period).groupby("entity_id").size()
+    rows = subscriptions_ahead(context, period).groupby("entity_id").size()
     return measured(
-        facts,
+        context,
         SPECS[0],
         pd.Series(left, index=index, dtype="Int64"),
         rows=rows.reindex(index),
@@ -81,7 +92,7 @@ def compute(facts: Facts, period: Period) -> pd.DataFrame:
     )
 
 
-def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
+def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
     """Subscriptions that run in the twelve months; what others are like is in the snapshot."""
-    ahead = subscriptions_ahead(facts, period)
-    return (subscriptions(facts, ahead, LeftOut.NOT_RUNNING),)
+    ahead = subscriptions_ahead(context, period)
+    return (subscriptions(context, ahead, LeftOut.NOT_RUNNING),)

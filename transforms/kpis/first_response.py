@@ -2,13 +2,13 @@
 
 import pandas as pd
 
-from transforms.entity_rows import counts, in_period, noted, quantiles
-from transforms.explained import LeftOut, Selection
-from transforms.facts import Facts
-from transforms.kpi import WHOLE_MONTHS, Better, KpiSpec, Missing, RollUp, Unit, Words
-from transforms.kpi_frame import measured, ratio, reasons
-from transforms.periods import Grain, Period
-from transforms.ticket_times import AS_EXPORTED, chosen_tickets, timed_tickets
+from transforms.core.periods import Grain, Period
+from transforms.metrics.entity_rows import counts, in_period, noted, quantiles
+from transforms.metrics.explained import LeftOut, Selection
+from transforms.metrics.kpi import WHOLE_MONTHS, Direction, KpiSpec, Missing, RollUp, Unit, Words
+from transforms.metrics.kpi_frame import measured, ratio, reasons
+from transforms.metrics.metric_context import MetricContext
+from transforms.service.ticket_times import AS_EXPORTED, chosen_tickets, timed_tickets
 
 MEDIAN = KpiSpec(
     id="first_response_median",
@@ -32,7 +32,7 @@ MEDIAN = KpiSpec(
         ),
     },
     authority="Zendesk, first reply time in business hours",
-    better=Better.DOWN,
+    direction=Direction.DOWN,
 )
 P90 = KpiSpec(
     id="first_response_p90",
@@ -53,7 +53,7 @@ P90 = KpiSpec(
         ),
     },
     authority="Zendesk, first reply time in business hours",
-    better=Better.DOWN,
+    direction=Direction.DOWN,
 )
 ON_TIME = KpiSpec(
     id="first_response_on_time",
@@ -74,25 +74,25 @@ ON_TIME = KpiSpec(
         ),
     },
     authority="HDI, service level attainment",
-    better=Better.UP,
+    direction=Direction.UP,
 )
 SPECS = (MEDIAN, P90, ON_TIME)
 
 
-def compute(facts: Facts, period: Period) -> pd.DataFrame:
+def compute(context: MetricContext, period: Period) -> pd.DataFrame:
     """Of tickets filed in the period and answered at any time."""
-    filed, replied = _filed_and_replied(facts, period)
-    answered = counts(facts, replied)
-    absent = reasons(facts, (counts(facts, filed) > 0, Missing.NO_REPLIES))
-    note = noted(facts, replied, "response_is_exported", AS_EXPORTED)
-    middle, slow = (quantiles(facts, replied, "response_hours", share) for share in (0.5, 0.9))
-    met = replied[in_time(replied["response_hours"], facts.policy.first_response_target_hours)]
-    on_time = counts(facts, met)
+    filed, replied = _filed_and_replied(context, period)
+    answered = counts(context, replied)
+    absent = reasons(context, (counts(context, filed) > 0, Missing.NO_REPLIES))
+    note = noted(context, replied, "response_is_exported", AS_EXPORTED)
+    middle, slow = (quantiles(context, replied, "response_hours", share) for share in (0.5, 0.9))
+    met = replied[in_time(replied["response_hours"], context.policy.first_response_target_hours)]
+    on_time = counts(context, met)
     return pd.concat(
         [
-            measured(facts, MEDIAN, middle, rows=answered, absent=absent, note=note),
-            measured(facts, P90, slow, rows=answered, absent=absent, note=note),
-            ratio(facts, ON_TIME, on_time, answered, rows=answered, absent=absent, note=note),
+            measured(context, MEDIAN, middle, rows=answered, absent=absent, note=note),
+            measured(context, P90, slow, rows=answered, absent=absent, note=note),
+            ratio(context, ON_TIME, on_time, answered, rows=answered, absent=absent, note=note),
         ],
         ignore_index=True,
     )
@@ -107,16 +107,16 @@ def in_time(hours: pd.Series, target_hours: float) -> pd.Series:
     return hours <= target_hours
 
 
-def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
+def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
     """Tickets filed in the period that were answered, with the hours it took."""
-    filed, replied = _filed_and_replied(facts, period)
+    filed, replied = _filed_and_replied(context, period)
     unanswered = filed.loc[~filed.index.isin(replied.index), "ticket_id"]
-    is_silent = facts.rows("tickets")["ticket_id"].isin(unanswered)
+    is_silent = context.rows("tickets")["ticket_id"].isin(unanswered)
     shown = ("priority", "created_at", "first_response_at", "response_hours")
-    return (chosen_tickets(facts, replied, shown, (is_silent, LeftOut.NO_REPLY)),)
+    return (chosen_tickets(context, replied, shown, (is_silent, LeftOut.NO_REPLY)),)
 
 
-def _filed_and_replied(facts: Facts, period: Period) -> tuple[pd.DataFrame, pd.DataFrame]:
-    tickets = timed_tickets(facts)
+def _filed_and_replied(context: MetricContext, period: Period) -> tuple[pd.DataFrame, pd.DataFrame]:
+    tickets = timed_tickets(context)
     filed = tickets[in_period(tickets["created_day"], period)]
     return filed, filed[filed["response_hours"].notna()]

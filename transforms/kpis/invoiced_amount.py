@@ -12,16 +12,16 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
-from transforms.documents import owned_billings
-from transforms.exact import month_number, sums, whole_numbers
-from transforms.explained import Selection
-from transforms.explained_money import issued_documents
-from transforms.facts import Facts
-from transforms.kpi import WHOLE_MONTHS, KpiSpec, Missing, RollUp, Unit, Words
-from transforms.kpi_frame import measured, reasons, without
-from transforms.periods import Grain, Period
-from transforms.rates import RateKind
-from transforms.subtotals import among, in_entity_currency, in_order, total
+from transforms.billing.documents import owned_billings
+from transforms.billing.explained_money import issued_documents
+from transforms.core.exact import month_number, sums, whole_numbers
+from transforms.core.periods import Grain, Period
+from transforms.core.rates import RateKind
+from transforms.metrics.explained import Selection
+from transforms.metrics.kpi import WHOLE_MONTHS, KpiSpec, Missing, RollUp, Unit, Words
+from transforms.metrics.kpi_frame import measured, reasons, without
+from transforms.metrics.metric_context import MetricContext
+from transforms.metrics.subtotals import among, in_entity_currency, in_order, total
 
 SPECS = (
     KpiSpec(
@@ -55,20 +55,20 @@ def net_of_credits(net_minor: Iterable[int]) -> int:
     return sum(net_minor)
 
 
-def compute(facts: Facts, period: Period) -> pd.DataFrame:
+def compute(context: MetricContext, period: Period) -> pd.DataFrame:
     """Minor units by entity; `no_rows` for an entity that never had a document."""
-    owned = facts.shared("billings by month", lambda: _counted(facts))
+    owned = context.shared("billings by month", lambda: _counted(context))
     start, end = month_number(period.start), month_number(period.end)
-    invoiced = total(facts, _converted(facts), start, end)
-    never = facts.shared("never billed", lambda: _never_billed(facts, owned))["is_never"]
-    absent = reasons(facts, (never, Missing.NO_ROWS), (invoiced.isna(), Missing.RATE_MISSING))
+    invoiced = total(context, _converted(context), start, end)
+    never = context.shared("never billed", lambda: _never_billed(context, owned))["is_never"]
+    absent = reasons(context, (never, Missing.NO_ROWS), (invoiced.isna(), Missing.RATE_MISSING))
     low, high = np.searchsorted(owned["month"].to_numpy(), [start, end])
     issued = owned.iloc[low:high]
     rows = sums(
         whole_numbers(issued["entity"]), whole_numbers(issued["document_count"]), len(never)
     )
     return measured(
-        facts,
+        context,
         SPECS[0],
         without(invoiced, never),
         rows=pd.Series(rows, index=invoiced.index),
@@ -76,24 +76,24 @@ def compute(facts: Facts, period: Period) -> pd.DataFrame:
     )
 
 
-def _never_billed(facts: Facts, owned: pd.DataFrame) -> pd.DataFrame:
-    return pd.DataFrame({"is_never": ~among(facts, owned)}, facts.currencies.index)
+def _never_billed(context: MetricContext, owned: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame({"is_never": ~among(context, owned)}, context.currencies.index)
 
 
-def _counted(facts: Facts) -> pd.DataFrame:
-    return in_order(owned_billings(facts)[["entity", "month", "document_count"]])
+def _counted(context: MetricContext) -> pd.DataFrame:
+    return in_order(owned_billings(context)[["entity", "month", "document_count"]])
 
 
-def _converted(facts: Facts) -> pd.DataFrame:
+def _converted(context: MetricContext) -> pd.DataFrame:
     def build() -> pd.DataFrame:
-        owned = owned_billings(facts)
+        owned = owned_billings(context)
         months = whole_numbers(owned["month"])
-        return in_order(in_entity_currency(facts, owned, "net_minor", RateKind.AVERAGE, months))
+        return in_order(in_entity_currency(context, owned, "net_minor", RateKind.AVERAGE, months))
 
-    return facts.shared("converted billings", build)
+    return context.shared("converted billings", build)
 
 
-def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
+def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
     """Documents issued in the period."""
     months = month_number(period.start), month_number(period.end)
-    return (issued_documents(facts, *months),)
+    return (issued_documents(context, *months),)

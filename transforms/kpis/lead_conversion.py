@@ -8,23 +8,23 @@ True
 
 import pandas as pd
 
-from transforms.cohorts import is_done_by, is_in_cohort
-from transforms.exact import sums
-from transforms.explained import Selection, selection_of
-from transforms.facts import Facts
-from transforms.kpi import (
+from transforms.core.exact import sums
+from transforms.core.periods import Period
+from transforms.metrics.explained import Selection, selection_of
+from transforms.metrics.kpi import (
     WHOLE_MONTHS,
     Audience,
-    Better,
+    Direction,
+    EntityKind,
     KpiSpec,
     Missing,
-    Of,
     RollUp,
     Unit,
     Words,
 )
-from transforms.kpi_frame import Numbers, ratio
-from transforms.periods import Period
+from transforms.metrics.kpi_frame import Numbers, ratio
+from transforms.metrics.metric_context import MetricContext
+from transforms.sales.cohorts import is_done_by, is_in_cohort
 
 SPECS = (
     KpiSpec(
@@ -48,10 +48,10 @@ SPECS = (
             ),
         },
         authority="sales practice",
-        better=Better.UP,
+        direction=Direction.UP,
         is_compared=False,
         audience=Audience.INTERNAL,
-        of=(Of.MANAGER, Of.TEAM, Of.PORTFOLIO),
+        of=(EntityKind.MANAGER, EntityKind.TEAM, EntityKind.PORTFOLIO),
     ),
 )
 
@@ -61,48 +61,48 @@ def conversion(converted: int, created: int) -> float | None:
     return converted / created if created > 0 else None
 
 
-def compute(facts: Facts, period: Period) -> pd.DataFrame:
+def compute(context: MetricContext, period: Period) -> pd.DataFrame:
     """Converted over all of the cohort, of managers, teams or everybody."""
-    cohort = _cohort(facts, period)
+    cohort = _cohort(context, period)
     converted = cohort[is_done_by(cohort["converted_date"], period)]
-    created = _counts(facts, cohort)
+    created = _counts(context, cohort)
     return ratio(
-        facts,
+        context,
         SPECS[0],
-        _counts(facts, converted),
+        _counts(context, converted),
         created,
         rows=created,
         absent=Missing.NO_LEADS,
     )
 
 
-def _cohort(facts: Facts, period: Period) -> pd.DataFrame:
-    leads = _leads(facts)
-    return leads[is_in_cohort(leads["created_date"], period, facts.policy)]
+def _cohort(context: MetricContext, period: Period) -> pd.DataFrame:
+    leads = _leads(context)
+    return leads[is_in_cohort(leads["created_date"], period, context.policy)]
 
 
-def _leads(facts: Facts) -> pd.DataFrame:
+def _leads(context: MetricContext) -> pd.DataFrame:
     """Leads with `owner`, the entity whose manager works them; of everybody, all leads."""
-    leads = facts.tables.rows("leads")
-    index = facts.currencies.index
-    if facts.entity_type == Of.PORTFOLIO:
+    leads = context.tables.rows("leads")
+    index = context.currencies.index
+    if context.entity_type == EntityKind.PORTFOLIO:
         return leads.assign(owner=0)
     owners = leads["manager_id"]
-    if facts.entity_type == Of.TEAM:
-        managers = facts.tables.rows("managers").set_index("manager_id")
+    if context.entity_type == EntityKind.TEAM:
+        managers = context.tables.rows("managers").set_index("manager_id")
         owners = owners.map(managers["team"])
     place = index.get_indexer(pd.Index(owners.astype("object")))
     return leads.assign(owner=place)[place >= 0]
 
 
-def _counts(facts: Facts, leads: pd.DataFrame) -> Numbers:
-    index = facts.currencies.index
+def _counts(context: MetricContext, leads: pd.DataFrame) -> Numbers:
+    index = context.currencies.index
     one = leads.assign(one=1)[["owner", "one"]].to_numpy(dtype="int64")
     return pd.Series(sums(one[:, 0], one[:, 1], len(index)), index=index)
 
 
-def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
+def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
     """Leads of the cohort, whether converted or not."""
     shown = ("manager_id", "status", "created_date", "converted_date")
-    cohort = _cohort(facts, period)
-    return (selection_of(_leads(facts), "leads", cohort, shown),)
+    cohort = _cohort(context, period)
+    return (selection_of(_leads(context), "leads", cohort, shown),)

@@ -11,15 +11,24 @@ from fractions import Fraction
 
 import pandas as pd
 
-from transforms.activity import is_active
-from transforms.explained import Selection
-from transforms.facts import Facts
-from transforms.kpi import WHOLE_MONTHS, Audience, Better, KpiSpec, Missing, RollUp, Unit, Words
-from transforms.kpi_frame import measured
+from transforms.clients.activity import is_active
+from transforms.core.periods import Period
+from transforms.core.policy import Policy
 from transforms.kpis import compute_all, explained
-from transforms.periods import Period
-from transforms.policy import Policy
-from transforms.population import from_norms
+from transforms.metrics.explained import Selection
+from transforms.metrics.kpi import (
+    WHOLE_MONTHS,
+    Audience,
+    Direction,
+    KpiSpec,
+    Missing,
+    RollUp,
+    Unit,
+    Words,
+)
+from transforms.metrics.kpi_frame import measured
+from transforms.metrics.metric_context import MetricContext
+from transforms.metrics.population import from_norms
 
 SPECS = (
     KpiSpec(
@@ -43,11 +52,11 @@ SPECS = (
             ),
         },
         authority="finance practice",
-        better=Better.UP,
+        direction=Direction.UP,
         is_compared=False,
         audience=Audience.INTERNAL,
         is_population=True,
-        parts=Unit.MONEY,
+        operand_unit=Unit.MONEY,
     ),
 )
 
@@ -60,22 +69,22 @@ def lifetime_value(
     return round(contribution_minor * sum(yearly**year for year in range(years)))
 
 
-def compute(facts: Facts, period: Period) -> pd.DataFrame:
+def compute(context: MetricContext, period: Period) -> pd.DataFrame:
     """Minor units by entity; the numerator is the year's contribution, which may be below 0."""
-    index = facts.currencies.index
-    fewest = facts.policy.population_minimum_clients
-    retention, unlike = from_norms(facts, period, lambda norm: norm.retention(fewest))
-    is_gone = ~is_active(facts, period.valuation_date)
-    values = compute_all(facts, [period.trailing_twelve], ["contribution"])
+    index = context.currencies.index
+    fewest = context.policy.population_minimum_clients
+    retention, unlike = from_norms(context, period, lambda norm: norm.retention(fewest))
+    is_gone = ~is_active(context, period.valuation_date)
+    values = compute_all(context, [period.trailing_twelve], ["contribution"])
     year = values.set_index("entity_id").reindex(index)
     contribution = year["value_minor"].mask(is_gone)
     worth = [
-        None if stay is None or pd.isna(minor) else _worth(int(minor), stay, facts.policy)
+        None if stay is None or pd.isna(minor) else _worth(int(minor), stay, context.policy)
         for minor, stay in zip(contribution, retention, strict=True)
     ]
     absent = year["reason"].astype("object").where(year["reason"] != "", unlike)
     return measured(
-        facts,
+        context,
         SPECS[0],
         pd.Series(worth, index=index, dtype="Int64"),
         rows=year["rows"],
@@ -89,6 +98,6 @@ def _worth(contribution_minor: int, retention: Fraction, policy: Policy) -> int:
     return lifetime_value(contribution_minor, retention, rate, policy.lifetime_years)
 
 
-def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
+def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
     """The rows of the year's contribution; what others are like is in the snapshot."""
-    return explained(facts, "contribution", period.trailing_twelve)
+    return explained(context, "contribution", period.trailing_twelve)

@@ -8,24 +8,24 @@ True
 
 import pandas as pd
 
-from transforms.costs import COST_OF_SALES, COST_TO_SERVE, cost, cost_rows, lacks_cost
-from transforms.explained import Selection
-from transforms.explained_money import cost_rows as costs_of
-from transforms.explained_money import earned_lines
-from transforms.facts import Facts
-from transforms.kpi import (
+from transforms.billing.costs import COST_OF_SALES, COST_TO_SERVE, cost, cost_rows, lacks_cost
+from transforms.billing.explained_money import cost_rows as costs_of
+from transforms.billing.explained_money import earned_lines
+from transforms.billing.revenue import first_revenue_month, revenue, revenue_rows
+from transforms.core.periods import Grain, Period
+from transforms.metrics.explained import Selection
+from transforms.metrics.kpi import (
     WHOLE_MONTHS,
     Audience,
-    Better,
+    Direction,
     KpiSpec,
     Missing,
     RollUp,
     Unit,
     Words,
 )
-from transforms.kpi_frame import measured, ratio, reasons
-from transforms.periods import Grain, Period
-from transforms.revenue import first_revenue_month, revenue, revenue_rows
+from transforms.metrics.kpi_frame import measured, ratio, reasons
+from transforms.metrics.metric_context import MetricContext
 
 _LINES = ("invoices", "invoice_lines")
 
@@ -40,9 +40,9 @@ def _spec(id: str, unit: Unit, feeds: tuple[str, ...], english: Words, spanish: 
         grains=WHOLE_MONTHS,
         words={"en": english, "es": spanish},
         authority="Management accounting practice",
-        better=Better.UP,
+        direction=Direction.UP,
         audience=Audience.INTERNAL,
-        parts=Unit.MONEY,
+        operand_unit=Unit.MONEY,
     )
 
 
@@ -97,22 +97,24 @@ def margin(revenue: int, cost: int) -> float | None:
     return (revenue - cost) / revenue if revenue > 0 else None
 
 
-def compute(facts: Facts, period: Period) -> pd.DataFrame:
+def compute(context: MetricContext, period: Period) -> pd.DataFrame:
     """Both profits in minor units and both margins, by entity."""
-    gross = revenue(facts, period) - cost(facts, period, COST_OF_SALES)
-    lacking = lacks_cost(facts, period, COST_OF_SALES)
-    rows = revenue_rows(facts, period) + cost_rows(facts, period, COST_OF_SALES)
-    frames = [_both(facts, period, GROSS_PROFIT, GROSS_MARGIN, gross, lacking, rows)]
-    if facts.has("costs"):
-        left = gross - cost(facts, period, COST_TO_SERVE)
-        lacking = lacking | lacks_cost(facts, period, COST_TO_SERVE)
-        rows = rows + cost_rows(facts, period, COST_TO_SERVE)
-        frames.append(_both(facts, period, CONTRIBUTION, CONTRIBUTION_MARGIN, left, lacking, rows))
+    gross = revenue(context, period) - cost(context, period, COST_OF_SALES)
+    lacking = lacks_cost(context, period, COST_OF_SALES)
+    rows = revenue_rows(context, period) + cost_rows(context, period, COST_OF_SALES)
+    frames = [_both(context, period, GROSS_PROFIT, GROSS_MARGIN, gross, lacking, rows)]
+    if context.has("costs"):
+        left = gross - cost(context, period, COST_TO_SERVE)
+        lacking = lacking | lacks_cost(context, period, COST_TO_SERVE)
+        rows = rows + cost_rows(context, period, COST_TO_SERVE)
+        frames.append(
+            _both(context, period, CONTRIBUTION, CONTRIBUTION_MARGIN, left, lacking, rows)
+        )
     return pd.concat(frames, ignore_index=True)
 
 
 def _both(
-    facts: Facts,
+    context: MetricContext,
     period: Period,
     profit: KpiSpec,
     share: KpiSpec,
@@ -120,11 +122,11 @@ def _both(
     lacking: pd.Series,
     rows: pd.Series,
 ) -> pd.DataFrame:
-    earned = revenue(facts, period)
-    never = first_revenue_month(facts).isna()
+    earned = revenue(context, period)
+    never = first_revenue_month(context).isna()
     hidden = never | lacking
     absent = reasons(
-        facts,
+        context,
         (never, Missing.NO_ROWS),
         (lacking, Missing.COST_MISSING),
         (left.isna(), Missing.RATE_MISSING),
@@ -133,18 +135,18 @@ def _both(
     left, earned = left.mask(hidden), earned.mask(hidden | left.isna())
     return pd.concat(
         [
-            measured(facts, profit, left, rows=rows, absent=absent),
-            ratio(facts, share, left, earned, rows=rows, absent=absent),
+            measured(context, profit, left, rows=rows, absent=absent),
+            ratio(context, share, left, earned, rows=rows, absent=absent),
         ],
         ignore_index=True,
     )
 
 
-def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
+def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
     """Lines earned in the period, and the costs of its months."""
-    lines = earned_lines(facts, period)
-    if not facts.has("costs"):
+    lines = earned_lines(context, period)
+    if not context.has("costs"):
         return lines
     is_gross = kpi in (GROSS_PROFIT.id, GROSS_MARGIN.id)
     kinds = (COST_OF_SALES,) if is_gross else (COST_OF_SALES, COST_TO_SERVE)
-    return (*lines, costs_of(facts, period, kinds))
+    return (*lines, costs_of(context, period, kinds))

@@ -2,13 +2,22 @@
 
 import pandas as pd
 
-from transforms.entity_rows import counts, in_period, largest, local_days, numbered_rows
-from transforms.explained import LeftOut, Selection, selection
-from transforms.facts import Facts
-from transforms.kpi import WHOLE_MONTHS, Audience, Better, KpiSpec, Missing, RollUp, Unit, Words
-from transforms.kpi_frame import Numbers, measured, ratio
-from transforms.meeting_plan import planned_meetings
-from transforms.periods import Grain, Period
+from transforms.clients.meeting_plan import planned_meetings
+from transforms.core.periods import Grain, Period
+from transforms.metrics.entity_rows import counts, in_period, largest, local_days, numbered_rows
+from transforms.metrics.explained import LeftOut, Selection, selection
+from transforms.metrics.kpi import (
+    WHOLE_MONTHS,
+    Audience,
+    Direction,
+    KpiSpec,
+    Missing,
+    RollUp,
+    Unit,
+    Words,
+)
+from transforms.metrics.kpi_frame import Numbers, measured, ratio
+from transforms.metrics.metric_context import MetricContext
 
 HELD = KpiSpec(
     id="meetings_held",
@@ -28,7 +37,7 @@ HELD = KpiSpec(
         ),
     },
     authority="account management practice",
-    better=Better.UP,
+    direction=Direction.UP,
     charted=(Grain.QUARTER,),
 )
 SINCE = KpiSpec(
@@ -49,7 +58,7 @@ SINCE = KpiSpec(
         ),
     },
     authority="account management practice",
-    better=Better.DOWN,
+    direction=Direction.DOWN,
 )
 OF_PLAN = KpiSpec(
     id="meetings_of_plan",
@@ -71,29 +80,29 @@ OF_PLAN = KpiSpec(
     },
     is_beside_whole=True,
     authority="account management practice",
-    better=Better.UP,
+    direction=Direction.UP,
     is_compared=False,
     audience=Audience.INTERNAL,
 )
 SPECS = (HELD, SINCE, OF_PLAN)
 
 
-def compute(facts: Facts, period: Period) -> pd.DataFrame:
+def compute(context: MetricContext, period: Period) -> pd.DataFrame:
     """Meetings after the period's end say nothing about it."""
-    held = facts.shared("meetings held", lambda: _held(facts))
-    inside = counts(facts, held[in_period(held["day"], period)])
+    held = context.shared("meetings held", lambda: _held(context))
+    inside = counts(context, held[in_period(held["day"], period)])
     past = held[_is_past(held, period)]
     offset = (past["day"] - pd.Timestamp(period.valuation_date)).dt.days  # 0 or below
-    days = largest(facts, past.assign(offset=offset), "offset").abs()
+    days = largest(context, past.assign(offset=offset), "offset").abs()
     return pd.concat(
         [
-            measured(facts, HELD, inside, rows=inside),
-            measured(facts, SINCE, days, rows=counts(facts, past), absent=Missing.NO_MEETINGS),
+            measured(context, HELD, inside, rows=inside),
+            measured(context, SINCE, days, rows=counts(context, past), absent=Missing.NO_MEETINGS),
             ratio(
-                facts,
+                context,
                 OF_PLAN,
                 inside,
-                _planned(facts, period),
+                _planned(context, period),
                 rows=inside,
                 absent=Missing.NO_PLAN,
             ),
@@ -102,10 +111,10 @@ def compute(facts: Facts, period: Period) -> pd.DataFrame:
     )
 
 
-def _planned(facts: Facts, period: Period) -> Numbers:
+def _planned(context: MetricContext, period: Period) -> Numbers:
     """Meetings that each entity's tier plans for a period of this length."""
-    planned = planned_meetings(facts.tables, facts.policy, period)
-    return pd.Series(planned, dtype="Float64").reindex(facts.currencies.index)
+    planned = planned_meetings(context.tables, context.policy, period)
+    return pd.Series(planned, dtype="Float64").reindex(context.currencies.index)
 
 
 def with_client(meetings: pd.DataFrame) -> pd.DataFrame:
@@ -122,19 +131,19 @@ def with_client(meetings: pd.DataFrame) -> pd.DataFrame:
     return meetings[meetings["is_held"] & meetings["is_with_client"]]
 
 
-def _held(facts: Facts) -> pd.DataFrame:
-    rows = with_client(numbered_rows(facts, "meetings"))
-    days = local_days(rows["starts_at"], facts.policy.time_zone)
+def _held(context: MetricContext) -> pd.DataFrame:
+    rows = with_client(numbered_rows(context, "meetings"))
+    days = local_days(rows["starts_at"], context.policy.time_zone)
     return rows[["meeting_id", "entity_no"]].assign(day=days)
 
 
-def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
+def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
     """Meetings held with the client in the period, or up to its end."""
-    held, rows = facts.shared("meetings held", lambda: _held(facts)), facts.rows("meetings")
+    held, rows = context.shared("meetings held", lambda: _held(context)), context.rows("meetings")
     is_in = _is_past(held, period) if kpi == SINCE.id else in_period(held["day"], period)
     return (
         selection(
-            facts,
+            context,
             "meetings",
             held[is_in],
             ("starts_at", "subject", "is_held", "is_with_client"),

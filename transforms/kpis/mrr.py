@@ -2,21 +2,21 @@
 
 A yearly amount of 1,000.00 is 83.33 a month, while the yearly figure keeps every cent.
 
->>> from transforms.recurring import monthly_minor
+>>> from transforms.billing.recurring import monthly_minor
 >>> monthly_minor(100_000)
 8333
 """
 
 import pandas as pd
 
-from transforms.exact import month_number
-from transforms.explained import Selection
-from transforms.explained_money import running_at_ends
-from transforms.facts import Facts
-from transforms.kpi import WHOLE_MONTHS, Better, KpiSpec, Missing, RollUp, Unit, Words
-from transforms.kpi_frame import measured, reasons
-from transforms.periods import Grain, Period
-from transforms.recurring import arr_at, has_paid, mrr_at, subscription_rows
+from transforms.billing.explained_money import running_at_ends
+from transforms.billing.recurring import arr_at, has_paid, mrr_at, subscription_rows
+from transforms.core.exact import month_number
+from transforms.core.periods import Grain, Period
+from transforms.metrics.explained import Selection
+from transforms.metrics.kpi import WHOLE_MONTHS, Direction, KpiSpec, Missing, RollUp, Unit, Words
+from transforms.metrics.kpi_frame import measured, reasons
+from transforms.metrics.metric_context import MetricContext
 
 MRR = KpiSpec(
     id="mrr",
@@ -40,7 +40,7 @@ MRR = KpiSpec(
         ),
     },
     authority="ChartMogul, Stripe",
-    better=Better.UP,
+    direction=Direction.UP,
 )
 ARR = KpiSpec(
     id="arr",
@@ -61,32 +61,32 @@ ARR = KpiSpec(
         ),
     },
     authority="ChartMogul, Stripe",
-    better=Better.UP,
+    direction=Direction.UP,
 )
 SPECS = (MRR, ARR)
 
 
-def compute(facts: Facts, period: Period) -> pd.DataFrame:
+def compute(context: MetricContext, period: Period) -> pd.DataFrame:
     """Minor units by entity; `no_subscriptions` for one that never paid for any so far."""
     month = month_number(period.valuation_date)
-    never = ~has_paid(facts, month)
-    rows = subscription_rows(facts, month, month)
-    amounts = ((MRR, mrr_at(facts, month, month)), (ARR, arr_at(facts, month)))
+    never = ~has_paid(context, month)
+    rows = subscription_rows(context, month, month)
+    amounts = ((MRR, mrr_at(context, month, month)), (ARR, arr_at(context, month)))
     return pd.concat(
-        [_values(facts, spec, amount, never, rows) for spec, amount in amounts],
+        [_values(context, spec, amount, never, rows) for spec, amount in amounts],
         ignore_index=True,
     )
 
 
 def _values(
-    facts: Facts, spec: KpiSpec, amount: pd.Series, never: pd.Series, rows: pd.Series
+    context: MetricContext, spec: KpiSpec, amount: pd.Series, never: pd.Series, rows: pd.Series
 ) -> pd.DataFrame:
     absent = reasons(
-        facts, (never, Missing.NO_SUBSCRIPTIONS), (amount.isna(), Missing.RATE_MISSING)
+        context, (never, Missing.NO_SUBSCRIPTIONS), (amount.isna(), Missing.RATE_MISSING)
     )
-    return measured(facts, spec, amount.mask(never), rows=rows, absent=absent)
+    return measured(context, spec, amount.mask(never), rows=rows, absent=absent)
 
 
-def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
+def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
     """Subscriptions that run on the period's last day."""
-    return (running_at_ends(facts, month_number(period.valuation_date)),)
+    return (running_at_ends(context, month_number(period.valuation_date)),)

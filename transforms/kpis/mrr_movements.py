@@ -12,36 +12,36 @@ A client's 100 lost 2 to the exchange rate and ended at 130: 32 are expansion.
 
 import pandas as pd
 
-from transforms.exact import month_number
-from transforms.explained import LeftOut, Selection
-from transforms.explained_money import subscriptions
-from transforms.facts import Facts
-from transforms.kpi import WHOLE_MONTHS, Better, KpiSpec, Missing, RollUp, Unit, Words
-from transforms.kpi_frame import measured, reasons
-from transforms.periods import Period
-from transforms.recurring import (
+from transforms.billing.explained_money import subscriptions
+from transforms.billing.recurring import (
     has_paid,
     movements,
     paying_subscriptions,
     subscription_rows,
 )
+from transforms.core.exact import month_number
+from transforms.core.periods import Period
+from transforms.metrics.explained import LeftOut, Selection
+from transforms.metrics.kpi import WHOLE_MONTHS, Direction, KpiSpec, Missing, RollUp, Unit, Words
+from transforms.metrics.kpi_frame import measured, reasons
+from transforms.metrics.metric_context import MetricContext
 
-_TEXTS: tuple[tuple[str, Better, Words, Words], ...] = (
+_TEXTS: tuple[tuple[str, Direction, Words, Words], ...] = (
     (
         "start",
-        Better.NEITHER,
+        Direction.NEITHER,
         Words("MRR at the start", "MRR on the last day before the period, at that month's rate."),
         Words("MRR inicial", "MRR del último día antes del periodo, al cambio de ese mes."),
     ),
     (
         "new",
-        Better.UP,
+        Direction.UP,
         Words("New MRR", "MRR gained in months in which a client paid for the first time ever."),
         Words("MRR nuevo", "MRR ganado en los meses en que un cliente pagó por primera vez."),
     ),
     (
         "expansion",
-        Better.UP,
+        Direction.UP,
         Words("Expansion MRR", "MRR that paying clients added: more seats, products or price."),
         Words(
             "MRR de expansión",
@@ -50,7 +50,7 @@ _TEXTS: tuple[tuple[str, Better, Words, Words], ...] = (
     ),
     (
         "contraction",
-        Better.DOWN,
+        Direction.DOWN,
         Words(
             "Contraction MRR",
             "MRR that clients gave up while keeping some of it, as a positive amount.",
@@ -62,7 +62,7 @@ _TEXTS: tuple[tuple[str, Better, Words, Words], ...] = (
     ),
     (
         "churn",
-        Better.DOWN,
+        Direction.DOWN,
         Words(
             "Churned MRR",
             "MRR of clients that had nothing active left at the month's end, as a positive amount.",
@@ -74,13 +74,13 @@ _TEXTS: tuple[tuple[str, Better, Words, Words], ...] = (
     ),
     (
         "reactivation",
-        Better.UP,
+        Direction.UP,
         Words("Reactivation MRR", "MRR of clients that came back after a time without any."),
         Words("MRR de reactivación", "MRR de clientes que volvieron tras un tiempo sin pagar."),
     ),
     (
         "exchange",
-        Better.NEITHER,
+        Direction.NEITHER,
         Words(
             "Exchange effect on MRR",
             "What last month's MRR gained or lost by this month's exchange rates alone.",
@@ -101,7 +101,7 @@ SPECS = tuple(
         grains=WHOLE_MONTHS,
         words={"en": english, "es": spanish},
         authority="ChartMogul",
-        better=better,
+        direction=better,
     )
     for movement, better, english, spanish in _TEXTS
 )
@@ -118,21 +118,21 @@ def movement(start: int, exchange: int, end: int, paid_before: bool) -> tuple[st
     return ("churn" if end == 0 else "contraction"), -change
 
 
-def compute(facts: Facts, period: Period) -> pd.DataFrame:
+def compute(context: MetricContext, period: Period) -> pd.DataFrame:
     """Minor units by entity; the months of a longer period added up.
 
     start + new + expansion + reactivation − contraction − churn + exchange = MRR at the end.
     """
-    moved = movements(facts, period)
+    moved = movements(context, period)
     last = month_number(period.valuation_date)
-    never = ~has_paid(facts, last)
-    rows = subscription_rows(facts, month_number(period.start) - 1, last)
+    never = ~has_paid(context, last)
+    rows = subscription_rows(context, month_number(period.start) - 1, last)
     unknown = moved["end"].isna()
-    absent = reasons(facts, (never, Missing.NO_SUBSCRIPTIONS), (unknown, Missing.RATE_MISSING))
+    absent = reasons(context, (never, Missing.NO_SUBSCRIPTIONS), (unknown, Missing.RATE_MISSING))
     return pd.concat(
         [
             measured(
-                facts,
+                context,
                 spec,
                 moved[spec.id.removeprefix("mrr_")].mask(never),
                 rows=rows,
@@ -144,9 +144,9 @@ def compute(facts: Facts, period: Period) -> pd.DataFrame:
     )
 
 
-def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
+def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
     """Every paying subscription begun by the period's end: even one long over tells a client
     that came back from a new one."""
-    paying = paying_subscriptions(facts)
+    paying = paying_subscriptions(context)
     begun = paying["start_month"] <= month_number(period.valuation_date)
-    return (subscriptions(facts, paying[begun], LeftOut.OUTSIDE_PERIOD),)
+    return (subscriptions(context, paying[begun], LeftOut.OUTSIDE_PERIOD),)

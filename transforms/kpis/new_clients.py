@@ -12,14 +12,14 @@ True
 
 import pandas as pd
 
-from transforms.exact import day_number
-from transforms.explained import Selection
-from transforms.explained_money import lines_of_days
-from transforms.facts import Facts
-from transforms.kpi import WHOLE_MONTHS, Better, KpiSpec, RollUp, Unit, Words
-from transforms.kpi_frame import measured
-from transforms.periods import Period
-from transforms.revenue import earning_accounts, revenue_rows
+from transforms.billing.explained_money import lines_of_days
+from transforms.billing.revenue import earning_accounts, revenue_rows
+from transforms.core.exact import day_number
+from transforms.core.periods import Period
+from transforms.metrics.explained import Selection
+from transforms.metrics.kpi import WHOLE_MONTHS, Direction, KpiSpec, RollUp, Unit, Words
+from transforms.metrics.kpi_frame import measured
+from transforms.metrics.metric_context import MetricContext
 
 _FEEDS = ("invoices", "invoice_lines")
 _LONG_AGO = -1_000_000
@@ -36,7 +36,7 @@ NEW = KpiSpec(
         "es": Words("Clientes nuevos", "Clientes con ingresos en el periodo y ninguno antes."),
     },
     authority="account management practice",
-    better=Better.UP,
+    direction=Direction.UP,
 )
 WON_BACK = KpiSpec(
     id="won_back_clients",
@@ -57,7 +57,7 @@ WON_BACK = KpiSpec(
         ),
     },
     authority="account management practice",
-    better=Better.UP,
+    direction=Direction.UP,
 )
 SPECS = (NEW, WON_BACK)
 
@@ -69,32 +69,32 @@ def kind_of(now: bool, year_before: bool, ever_before: bool) -> str | None:
     return WON_BACK.id if ever_before else NEW.id
 
 
-def compute(facts: Facts, period: Period) -> pd.DataFrame:
+def compute(context: MetricContext, period: Period) -> pd.DataFrame:
     """1 or 0 by entity; revenue is judged net and by currency, so that no rate decides it."""
     start, end = day_number(period.start), day_number(period.end)
-    now, ever = _earns(facts, start, end), _earns(facts, _LONG_AGO, start)
-    in_year = _earns(facts, day_number(period.year_before.start), start)
-    rows = revenue_rows(facts, period)
+    now, ever = _earns(context, start, end), _earns(context, _LONG_AGO, start)
+    in_year = _earns(context, day_number(period.year_before.start), start)
+    rows = revenue_rows(context, period)
     kinds = [kind_of(*flags) for flags in zip(now, in_year, ever, strict=True)]
     return pd.concat(
         [
-            measured(facts, spec, _ones(facts, [kind == spec.id for kind in kinds]), rows=rows)
+            measured(context, spec, _ones(context, [kind == spec.id for kind in kinds]), rows=rows)
             for spec in SPECS
         ],
         ignore_index=True,
     )
 
 
-def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
+def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
     """Every line earned by the period's end: the early ones tell who is not new."""
-    return lines_of_days(facts, [(_LONG_AGO, day_number(period.end))])
+    return lines_of_days(context, [(_LONG_AGO, day_number(period.end))])
 
 
-def _earns(facts: Facts, first_day: int, end_day: int) -> list[bool]:
+def _earns(context: MetricContext, first_day: int, end_day: int) -> list[bool]:
     """By entity: whether any account earned something, net, on the days."""
-    earning = facts.owned(earning_accounts(facts, first_day, end_day))
-    return facts.currencies.index.isin(earning["entity_id"].to_list()).tolist()
+    earning = context.owned(earning_accounts(context, first_day, end_day))
+    return context.currencies.index.isin(earning["entity_id"].to_list()).tolist()
 
 
-def _ones(facts: Facts, flags: list[bool]) -> pd.Series:
-    return pd.Series(flags, index=facts.currencies.index).astype("Int64")
+def _ones(context: MetricContext, flags: list[bool]) -> pd.Series:
+    return pd.Series(flags, index=context.currencies.index).astype("Int64")

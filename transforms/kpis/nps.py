@@ -2,12 +2,12 @@
 
 import pandas as pd
 
-from transforms.entity_rows import counts, in_period, local_days, numbered_rows
-from transforms.explained import LeftOut, Selection, selection
-from transforms.facts import Facts
-from transforms.kpi import WHOLE_MONTHS, Better, KpiSpec, Missing, RollUp, Unit, Words
-from transforms.kpi_frame import Numbers, measured, reasons
-from transforms.periods import Grain, Period
+from transforms.core.periods import Grain, Period
+from transforms.metrics.entity_rows import counts, in_period, local_days, numbered_rows
+from transforms.metrics.explained import LeftOut, Selection, selection
+from transforms.metrics.kpi import WHOLE_MONTHS, Direction, KpiSpec, Missing, RollUp, Unit, Words
+from transforms.metrics.kpi_frame import Numbers, measured, reasons
+from transforms.metrics.metric_context import MetricContext
 
 _BAIN = "Bain & Company, Net Promoter System"
 
@@ -31,7 +31,7 @@ SCORE = KpiSpec(
         ),
     },
     authority=_BAIN,
-    better=Better.UP,
+    direction=Direction.UP,
 )
 ANSWERS = KpiSpec(
     id="nps_answers",
@@ -60,7 +60,7 @@ PROMOTERS = KpiSpec(
         "es": Words("Promotores", "Personas cuya última respuesta en el periodo fue 9 o 10."),
     },
     authority=_BAIN,
-    better=Better.UP,
+    direction=Direction.UP,
 )
 DETRACTORS = KpiSpec(
     id="nps_detractors",
@@ -74,7 +74,7 @@ DETRACTORS = KpiSpec(
         "es": Words("Detractores", "Personas cuya última respuesta en el periodo fue de 0 a 6."),
     },
     authority=_BAIN,
-    better=Better.DOWN,
+    direction=Direction.DOWN,
 )
 ERROR = KpiSpec(
     id="nps_error",
@@ -95,26 +95,28 @@ ERROR = KpiSpec(
         ),
     },
     authority=_BAIN,
-    better=Better.DOWN,
+    direction=Direction.DOWN,
 )
 SPECS = (SCORE, ANSWERS, PROMOTERS, DETRACTORS, ERROR)
 
 
-def compute(facts: Facts, period: Period) -> pd.DataFrame:
+def compute(context: MetricContext, period: Period) -> pd.DataFrame:
     """Score and margin need the policy's fewest answers; the counts stand by themselves."""
-    scores = latest_scores(facts.shared("nps scores", lambda: _scores(facts)), period)
-    answers = counts(facts, scores)
-    promoters = counts(facts, scores[scores["score"] >= 9]).where(answers > 0)
-    detractors = counts(facts, scores[scores["score"] <= 6]).where(answers > 0)
-    enough = answers >= max(facts.policy.minimum_nps_answers, 1)
-    absent = reasons(facts, (answers == 0, Missing.NO_ANSWERS), (~enough, Missing.TOO_FEW_ANSWERS))
+    scores = latest_scores(context.shared("nps scores", lambda: _scores(context)), period)
+    answers = counts(context, scores)
+    promoters = counts(context, scores[scores["score"] >= 9]).where(answers > 0)
+    detractors = counts(context, scores[scores["score"] <= 6]).where(answers > 0)
+    enough = answers >= max(context.policy.minimum_nps_answers, 1)
+    absent = reasons(
+        context, (answers == 0, Missing.NO_ANSWERS), (~enough, Missing.TOO_FEW_ANSWERS)
+    )
     score = net_promoter_score(promoters, detractors, answers).where(enough)
     error = margin_of_error(promoters, detractors, answers).where(enough)
     none = Missing.NO_ANSWERS
     return pd.concat(
         [
             measured(
-                facts,
+                context,
                 SCORE,
                 score,
                 rows=answers,
@@ -122,10 +124,10 @@ def compute(facts: Facts, period: Period) -> pd.DataFrame:
                 numerator=promoters - detractors,
                 denominator=answers,
             ),
-            measured(facts, ANSWERS, answers, rows=answers),
-            measured(facts, PROMOTERS, promoters, rows=answers, absent=none),
-            measured(facts, DETRACTORS, detractors, rows=answers, absent=none),
-            measured(facts, ERROR, error, rows=answers, absent=absent, denominator=answers),
+            measured(context, ANSWERS, answers, rows=answers),
+            measured(context, PROMOTERS, promoters, rows=answers, absent=none),
+            measured(context, DETRACTORS, detractors, rows=answers, absent=none),
+            measured(context, ERROR, error, rows=answers, absent=absent, denominator=answers),
         ],
         ignore_index=True,
     )
@@ -170,22 +172,22 @@ def latest_scores(scores: pd.DataFrame, period: Period) -> pd.DataFrame:
     return ordered.drop(index=repeated.index[repeated])
 
 
-def _scores(facts: Facts) -> pd.DataFrame:
-    rows = numbered_rows(facts, "surveys")
+def _scores(context: MetricContext) -> pd.DataFrame:
+    rows = numbered_rows(context, "surveys")
     rows = rows[(rows["survey_kind"] == "nps") & rows["score"].notna()]
-    days = local_days(rows["answered_at"], facts.policy.time_zone)
+    days = local_days(rows["answered_at"], context.policy.time_zone)
     columns = ["entity_no", "answer_id", "respondent_id", "score", "answered_at"]
     return rows[columns].assign(answered_day=days)
 
 
-def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
+def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
     """Each person's latest answer in the period."""
-    rows, scores = facts.rows("surveys"), facts.shared("nps scores", lambda: _scores(facts))
+    rows, scores = context.rows("surveys"), context.shared("nps scores", lambda: _scores(context))
     inside = scores[in_period(scores["answered_day"], period)]
     is_repeated = rows["answer_id"].isin(inside["answer_id"])
     return (
         selection(
-            facts,
+            context,
             "surveys",
             latest_scores(scores, period),
             ("answered_at", "score", "respondent_id", "theme"),

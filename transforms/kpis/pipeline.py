@@ -12,26 +12,28 @@ from dataclasses import replace
 
 import pandas as pd
 
-from transforms.deals import at_close, at_month_end, closed, open_deals, won
-from transforms.entity_rows import counts as counted
-from transforms.entity_rows import numbered
-from transforms.explained import LeftOut, Selection, selection
-from transforms.facts import Facts
-from transforms.kpi import (
+from transforms.core.periods import Period
+from transforms.metrics.entity_rows import counts as counted
+from transforms.metrics.entity_rows import numbered
+from transforms.metrics.explained import LeftOut, Selection, selection
+from transforms.metrics.kpi import (
     WHOLE_MONTHS,
     Audience,
-    Better,
+    Direction,
     KpiSpec,
     Missing,
     RollUp,
     Unit,
     Words,
 )
-from transforms.kpi_frame import Numbers, measured, ratio, reasons
-from transforms.periods import Period
+from transforms.metrics.kpi_frame import Numbers, measured, ratio, reasons
+from transforms.metrics.metric_context import MetricContext
+from transforms.sales.deals import at_close, at_month_end, closed, open_deals, won
 
 
-def _spec(id: str, unit: Unit, english: Words, spanish: Words, parts: Unit = Unit.COUNT) -> KpiSpec:
+def _spec(
+    id: str, unit: Unit, english: Words, spanish: Words, operand_unit: Unit = Unit.COUNT
+) -> KpiSpec:
     return KpiSpec(
         id=id,
         unit=unit,
@@ -40,9 +42,9 @@ def _spec(id: str, unit: Unit, english: Words, spanish: Words, parts: Unit = Uni
         grains=WHOLE_MONTHS,
         words={"en": english, "es": spanish},
         authority="sales practice",
-        better=Better.UP,
+        direction=Direction.UP,
         audience=Audience.INTERNAL,
-        parts=parts,
+        operand_unit=operand_unit,
     )
 
 
@@ -115,34 +117,38 @@ def win_rate(won: int, lost: int) -> float | None:
     return won / (won + lost) if won + lost > 0 else None
 
 
-def compute(facts: Facts, period: Period) -> pd.DataFrame:
+def compute(context: MetricContext, period: Period) -> pd.DataFrame:
     """Money is 0 for an entity without such deals; the ratios need some."""
-    pending, decided, gained = open_deals(facts, period), closed(facts, period), won(facts, period)
-    potential = at_month_end(facts, pending, "expected_minor", period)
-    amount, base = at_close(facts, gained), at_close(facts, won(facts, period.year_ago))
-    rows, none = _counts(facts, gained), Missing.RATE_MISSING
-    before = _counts(facts, won(facts, period.year_ago))
-    unrated = reasons(facts, (amount.isna() | base.isna(), Missing.RATE_MISSING))
+    pending, decided, gained = (
+        open_deals(context, period),
+        closed(context, period),
+        won(context, period),
+    )
+    potential = at_month_end(context, pending, "expected_minor", period)
+    amount, base = at_close(context, gained), at_close(context, won(context, period.year_ago))
+    rows, none = _counts(context, gained), Missing.RATE_MISSING
+    before = _counts(context, won(context, period.year_ago))
+    unrated = reasons(context, (amount.isna() | base.isna(), Missing.RATE_MISSING))
     return pd.concat(
         [
             measured(
-                facts,
+                context,
                 POTENTIAL,
                 potential,
-                rows=_counts(facts, pending),
+                rows=_counts(context, pending),
                 absent=Missing.RATE_MISSING,
             ),
-            measured(facts, WON, amount, rows=rows, absent=none),
+            measured(context, WON, amount, rows=rows, absent=none),
             ratio(
-                facts,
+                context,
                 WIN_RATE,
                 rows,
-                _counts(facts, decided),
-                rows=_counts(facts, decided),
+                _counts(context, decided),
+                rows=_counts(context, decided),
                 absent=Missing.NO_DEALS,
             ),
             ratio(
-                facts,
+                context,
                 GROWTH,
                 amount - base,
                 base.mask(amount.isna()),
@@ -154,9 +160,9 @@ def compute(facts: Facts, period: Period) -> pd.DataFrame:
     )
 
 
-def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
+def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
     """The open deals, or those closed in the period (and, for growth, a year ago)."""
-    deals = facts.rows("opportunities")
+    deals = context.rows("opportunities")
     if kpi == POTENTIAL.id:
         shown = (
             "stage",
@@ -170,14 +176,14 @@ def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
             (deals["state"] != "open", LeftOut.NOT_OPEN),
             (deals["amount_minor"].isna() | deals["probability"].isna(), LeftOut.NO_AMOUNT),
         )
-        return (selection(facts, "opportunities", open_deals(facts, period), shown, *cases),)
-    now = closed(facts, period) if kpi == WIN_RATE.id else won(facts, period)
-    base = won(facts, period.year_ago) if kpi == GROWTH.id else now.iloc[:0]
+        return (selection(context, "opportunities", open_deals(context, period), shown, *cases),)
+    now = closed(context, period) if kpi == WIN_RATE.id else won(context, period)
+    base = won(context, period.year_ago) if kpi == GROWTH.id else now.iloc[:0]
     shown = ("state", "close_date", "deal_kind", "amount_minor", "currency")
     is_other = deals["state"] == "open" if kpi == WIN_RATE.id else deals["state"] != "won"
     entered = pd.concat([now, base])
-    return (selection(facts, "opportunities", entered, shown, (is_other, LeftOut.NOT_WON)),)
+    return (selection(context, "opportunities", entered, shown, (is_other, LeftOut.NOT_WON)),)
 
 
-def _counts(facts: Facts, deals: pd.DataFrame) -> Numbers:
-    return counted(facts, numbered(facts, deals))
+def _counts(context: MetricContext, deals: pd.DataFrame) -> Numbers:
+    return counted(context, numbered(context, deals))

@@ -9,18 +9,27 @@ Ten deals were begun, three of them won and one lost; six were never closed:
 
 import pandas as pd
 
-from transforms.cohorts import is_done_by, is_in_cohort
-from transforms.deals import at_close, closed, standing_deals, won
-from transforms.entity_rows import counts, numbered
-from transforms.explained import LeftOut, Selection, selection
-from transforms.facts import Facts
-from transforms.kpi import WHOLE_MONTHS, Audience, Better, KpiSpec, Missing, RollUp, Unit, Words
-from transforms.kpi_frame import measured, ratio, reasons
-from transforms.periods import Period
+from transforms.core.periods import Period
+from transforms.metrics.entity_rows import counts, numbered
+from transforms.metrics.explained import LeftOut, Selection, selection
+from transforms.metrics.kpi import (
+    WHOLE_MONTHS,
+    Audience,
+    Direction,
+    KpiSpec,
+    Missing,
+    RollUp,
+    Unit,
+    Words,
+)
+from transforms.metrics.kpi_frame import measured, ratio, reasons
+from transforms.metrics.metric_context import MetricContext
+from transforms.sales.cohorts import is_done_by, is_in_cohort
+from transforms.sales.deals import at_close, closed, standing_deals, won
 
 
 def _spec(
-    id: str, unit: Unit, roll_up: RollUp, better: Better, english: Words, spanish: Words
+    id: str, unit: Unit, roll_up: RollUp, better: Direction, english: Words, spanish: Words
 ) -> KpiSpec:
     return KpiSpec(
         id=id,
@@ -30,10 +39,10 @@ def _spec(
         grains=WHOLE_MONTHS,
         words={"en": english, "es": spanish},
         authority="sales practice",
-        better=better,
+        direction=better,
         is_compared=False,
         audience=Audience.INTERNAL,
-        parts=Unit.MONEY if id == "win_rate_amount" else Unit.COUNT,
+        operand_unit=Unit.MONEY if id == "win_rate_amount" else Unit.COUNT,
     )
 
 
@@ -41,7 +50,7 @@ AMOUNT = _spec(
     "win_rate_amount",
     Unit.RATIO,
     RollUp.RATIO_OF_SUMS,
-    Better.UP,
+    Direction.UP,
     Words(
         "Win rate by amount",
         "Amount of the deals won, as a share of that of the deals won or lost in the period.",
@@ -56,7 +65,7 @@ OF_CREATED = _spec(
     "won_of_created",
     Unit.RATIO,
     RollUp.RATIO_OF_SUMS,
-    Better.UP,
+    Direction.UP,
     Words(
         "Won of all begun",
         "Deals won by the period's end, as a share of all that were entered in the twelve months "
@@ -73,7 +82,7 @@ OPEN = _spec(
     "deals_open",
     Unit.COUNT,
     RollUp.SUM,
-    Better.NEITHER,
+    Direction.NEITHER,
     Words(
         "Deals open", "Deals that the export calls open and that were entered by the period's end."
     ),
@@ -91,29 +100,29 @@ def won_of_created(won: int, created: int) -> float | None:
     return won / created if created > 0 else None
 
 
-def compute(facts: Facts, period: Period) -> pd.DataFrame:
+def compute(context: MetricContext, period: Period) -> pd.DataFrame:
     """Both shares, and the open deals."""
-    begun, standing = _begun(facts, period), standing_deals(facts, period)
+    begun, standing = _begun(context, period), standing_deals(context, period)
     gained = begun[(begun["state"] == "won") & is_done_by(begun["close_date"], period)]
-    cohort, open_count = _counts(facts, begun), _counts(facts, standing)
-    decided = _with_amount(closed(facts, period))
-    amount = at_close(facts, _with_amount(won(facts, period)))
-    whole = at_close(facts, decided)
-    absent = reasons(facts, (whole.isna(), Missing.RATE_MISSING))
+    cohort, open_count = _counts(context, begun), _counts(context, standing)
+    decided = _with_amount(closed(context, period))
+    amount = at_close(context, _with_amount(won(context, period)))
+    whole = at_close(context, decided)
+    absent = reasons(context, (whole.isna(), Missing.RATE_MISSING))
     absent = absent.where(absent == Missing.RATE_MISSING.value, Missing.NO_DEALS.value)
-    rows = _counts(facts, decided)
+    rows = _counts(context, decided)
     return pd.concat(
         [
-            ratio(facts, AMOUNT, amount.mask(whole.isna()), whole, rows=rows, absent=absent),
+            ratio(context, AMOUNT, amount.mask(whole.isna()), whole, rows=rows, absent=absent),
             ratio(
-                facts,
+                context,
                 OF_CREATED,
-                _counts(facts, gained),
+                _counts(context, gained),
                 cohort,
                 rows=cohort,
                 absent=Missing.NO_DEALS,
             ),
-            measured(facts, OPEN, open_count, rows=open_count),
+            measured(context, OPEN, open_count, rows=open_count),
         ],
         ignore_index=True,
     )
@@ -123,24 +132,24 @@ def _with_amount(deals: pd.DataFrame) -> pd.DataFrame:
     return deals[deals["amount_minor"].notna() & deals["currency"].notna()]
 
 
-def _begun(facts: Facts, period: Period) -> pd.DataFrame:
-    deals = facts.rows("opportunities")
-    return deals[is_in_cohort(deals["created_date"], period, facts.policy)]
+def _begun(context: MetricContext, period: Period) -> pd.DataFrame:
+    deals = context.rows("opportunities")
+    return deals[is_in_cohort(deals["created_date"], period, context.policy)]
 
 
-def _counts(facts: Facts, deals: pd.DataFrame) -> pd.Series:
-    return counts(facts, numbered(facts, deals))
+def _counts(context: MetricContext, deals: pd.DataFrame) -> pd.Series:
+    return counts(context, numbered(context, deals))
 
 
-def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
+def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
     """The deals that were decided, begun, or stand open."""
-    rows, standing = facts.rows("opportunities"), standing_deals(facts, period)
+    rows, standing = context.rows("opportunities"), standing_deals(context, period)
     entered = {
-        AMOUNT.id: _with_amount(closed(facts, period)),
-        OF_CREATED.id: _begun(facts, period),
+        AMOUNT.id: _with_amount(closed(context, period)),
+        OF_CREATED.id: _begun(context, period),
         OPEN.id: standing,
     }[kpi]
     lacks_amount = (rows["amount_minor"].isna() & (kpi == AMOUNT.id), LeftOut.NO_AMOUNT)
     is_closed = (rows["state"].ne("open") & (kpi == OPEN.id), LeftOut.NOT_OPEN)
     shown = ("state", "created_date", "close_date", "amount_minor", "currency")
-    return (selection(facts, "opportunities", entered, shown, is_closed, lacks_amount),)
+    return (selection(context, "opportunities", entered, shown, is_closed, lacks_amount),)

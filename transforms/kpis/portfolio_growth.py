@@ -10,13 +10,22 @@ True
 
 import pandas as pd
 
-from transforms.explained import Selection
-from transforms.explained_money import earned_lines
-from transforms.facts import Facts
-from transforms.kpi import GROUPS, WHOLE_MONTHS, Better, KpiSpec, Missing, RollUp, Unit, Words
-from transforms.kpi_frame import measured, ratio, reasons
-from transforms.periods import Period
-from transforms.revenue import first_revenue_month, revenue, revenue_rows
+from transforms.billing.explained_money import earned_lines
+from transforms.billing.revenue import first_revenue_month, revenue, revenue_rows
+from transforms.core.periods import Period
+from transforms.metrics.explained import Selection
+from transforms.metrics.kpi import (
+    GROUPS,
+    WHOLE_MONTHS,
+    Direction,
+    KpiSpec,
+    Missing,
+    RollUp,
+    Unit,
+    Words,
+)
+from transforms.metrics.kpi_frame import measured, ratio, reasons
+from transforms.metrics.metric_context import MetricContext
 
 _FEEDS = ("invoices", "invoice_lines")
 _AUTHORITY = "IFRS 15; growth on the comparable period"
@@ -43,10 +52,10 @@ GROWTH = KpiSpec(
     },
     is_beside_whole=True,
     authority=_AUTHORITY,
-    better=Better.UP,
+    direction=Direction.UP,
     is_compared=False,
     of=GROUPS,
-    parts=Unit.MONEY,
+    operand_unit=Unit.MONEY,
 )
 EXISTING = KpiSpec(
     id="revenue_existing_clients",
@@ -66,7 +75,7 @@ EXISTING = KpiSpec(
         ),
     },
     authority=_AUTHORITY,
-    better=Better.UP,
+    direction=Direction.UP,
     is_compared=False,
 )
 NEW = KpiSpec(
@@ -87,7 +96,7 @@ NEW = KpiSpec(
         ),
     },
     authority=_AUTHORITY,
-    better=Better.UP,
+    direction=Direction.UP,
     is_compared=False,
 )
 SPECS = (GROWTH, EXISTING, NEW)
@@ -98,34 +107,34 @@ def portfolio_growth(existing: int, new: int, base: int) -> float | None:
     return (existing + new - base) / base if base > 0 else None
 
 
-def compute(facts: Facts, period: Period) -> pd.DataFrame:
+def compute(context: MetricContext, period: Period) -> pd.DataFrame:
     """Growth of everything, and the two parts of revenue, which add up to all of it."""
-    now, base = revenue(facts, period), revenue(facts, period.year_ago)
-    never = first_revenue_month(facts).isna()
+    now, base = revenue(context, period), revenue(context, period.year_ago)
+    never = first_revenue_month(context).isna()
     unknown = now.isna() | base.isna()
     absent = reasons(
-        facts,
+        context,
         (never, Missing.NO_ROWS),
         (unknown, Missing.RATE_MISSING),
         (base.notna(), Missing.NO_OPENING_REVENUE),
     )
-    rows = revenue_rows(facts, period)
+    rows = revenue_rows(context, period)
     hidden = never | unknown
     was_there = (base > 0).fillna(False).astype("bool")
-    both = rows + revenue_rows(facts, period.year_ago)
+    both = rows + revenue_rows(context, period.year_ago)
     change = (now - base).mask(hidden)
     return pd.concat(
         [
-            ratio(facts, GROWTH, change, base.mask(hidden), rows=both, absent=absent),
+            ratio(context, GROWTH, change, base.mask(hidden), rows=both, absent=absent),
             measured(
-                facts, EXISTING, now.where(was_there, 0).mask(hidden), rows=both, absent=absent
+                context, EXISTING, now.where(was_there, 0).mask(hidden), rows=both, absent=absent
             ),
-            measured(facts, NEW, now.mask(was_there, 0).mask(hidden), rows=both, absent=absent),
+            measured(context, NEW, now.mask(was_there, 0).mask(hidden), rows=both, absent=absent),
         ],
         ignore_index=True,
     )
 
 
-def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
+def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
     """Lines earned in the period or a year earlier: those decide who is new."""
-    return earned_lines(facts, period, period.year_ago)
+    return earned_lines(context, period, period.year_ago)

@@ -1,20 +1,14 @@
 """What clients owe at the period's end, how long it is overdue, and money not yet set off.
 
->>> from transforms.receivables import ageing_bucket
+>>> from transforms.billing.receivables import ageing_bucket
 >>> ageing_bucket(days_past_due=45)
 '31_60'
 """
 
 import pandas as pd
 
-from transforms.exact import day_number
-from transforms.explained import Selection
-from transforms.explained_money import open_items, unapplied_items
-from transforms.facts import Facts
-from transforms.kpi import WHOLE_MONTHS, Better, KpiSpec, Missing, RollUp, Unit, Words
-from transforms.kpi_frame import measured, reasons, without
-from transforms.periods import Grain, Period
-from transforms.receivables import (
+from transforms.billing.explained_money import open_items, unapplied_items
+from transforms.billing.receivables import (
     BUCKETS,
     balance,
     is_billed,
@@ -24,11 +18,17 @@ from transforms.receivables import (
     silent_documents,
     unapplied_balance,
 )
+from transforms.core.exact import day_number
+from transforms.core.periods import Grain, Period
+from transforms.metrics.explained import Selection
+from transforms.metrics.kpi import WHOLE_MONTHS, Direction, KpiSpec, Missing, RollUp, Unit, Words
+from transforms.metrics.kpi_frame import measured, reasons, without
+from transforms.metrics.metric_context import MetricContext
 
 
 def _spec(
     id: str,
-    better: Better,
+    direction: Direction,
     english: Words,
     spanish: Words,
     charted: tuple[Grain, ...] = (Grain.QUARTER,),
@@ -41,14 +41,14 @@ def _spec(
         grains=WHOLE_MONTHS,
         words={"en": english, "es": spanish},
         authority="Aged receivables, accounting practice",
-        better=better,
+        direction=direction,
         charted=charted,
     )
 
 
 _OPEN = _spec(
     "open_balance",
-    Better.NEITHER,
+    Direction.NEITHER,
     Words(
         "Open balance",
         "What is unpaid on the period's last day of invoices issued by then, tax included, after "
@@ -63,45 +63,45 @@ _OPEN = _spec(
 )
 _OVERDUE = _spec(
     "overdue_balance",
-    Better.DOWN,
+    Direction.DOWN,
     Words("Overdue balance", "The part of the open balance whose due date has passed."),
     Words("Saldo vencido", "La parte del saldo pendiente cuya fecha de vencimiento ha pasado."),
 )
 _AGES = (
     _spec(
         "ageing_not_due",
-        Better.NEITHER,
+        Direction.NEITHER,
         Words("Not yet due", "Open balance that is not past its due date, or has none."),
         Words("No vencido", "Saldo pendiente que no ha vencido o no tiene vencimiento."),
     ),
     _spec(
         "ageing_1_30",
-        Better.DOWN,
+        Direction.DOWN,
         Words("1 to 30 days overdue", "Open balance one to thirty days past its due date."),
         Words("Vencido de 1 a 30 días", "Saldo pendiente vencido hace entre 1 y 30 días."),
     ),
     _spec(
         "ageing_31_60",
-        Better.DOWN,
+        Direction.DOWN,
         Words("31 to 60 days overdue", "Open balance 31 to 60 days past its due date."),
         Words("Vencido de 31 a 60 días", "Saldo pendiente vencido hace entre 31 y 60 días."),
     ),
     _spec(
         "ageing_61_90",
-        Better.DOWN,
+        Direction.DOWN,
         Words("61 to 90 days overdue", "Open balance 61 to 90 days past its due date."),
         Words("Vencido de 61 a 90 días", "Saldo pendiente vencido hace entre 61 y 90 días."),
     ),
     _spec(
         "ageing_over_90",
-        Better.DOWN,
+        Direction.DOWN,
         Words("More than 90 days overdue", "Open balance more than 90 days past its due date."),
         Words("Vencido hace más de 90 días", "Saldo pendiente vencido hace más de 90 días."),
     ),
 )
 _UNAPPLIED = _spec(
     "unapplied_balance",
-    Better.NEITHER,
+    Direction.NEITHER,
     Words(
         "Unapplied balance",
         "Payments and credit notes that name no invoice, and what exceeds the invoice they "
@@ -124,45 +124,47 @@ _RANGES = (
 """Each figure's ages: from one bucket up to, not including, another."""
 
 
-def compute(facts: Facts, period: Period) -> pd.DataFrame:
+def compute(context: MetricContext, period: Period) -> pd.DataFrame:
     """Minor units by entity; the five ages add up to the open balance."""
-    whole = balance(facts, period, 0, len(BUCKETS))
-    unknown = is_payment_unknown(facts, period)
+    whole = balance(context, period, 0, len(BUCKETS))
+    unknown = is_payment_unknown(context, period)
     frames = [
         _values(
-            facts,
+            context,
             spec,
-            without(balance(facts, period, low, high), whole.isna() | unknown),
-            item_rows(facts, period, low, high),
+            without(balance(context, period, low, high), whole.isna() | unknown),
+            item_rows(context, period, low, high),
             unknown,
         )
         for spec, low, high in _RANGES
     ]
-    loose, rows = unapplied_balance(facts, period)
-    return pd.concat([*frames, _values(facts, _UNAPPLIED, loose, rows, unknown)], ignore_index=True)
+    loose, rows = unapplied_balance(context, period)
+    return pd.concat(
+        [*frames, _values(context, _UNAPPLIED, loose, rows, unknown)], ignore_index=True
+    )
 
 
 def _values(
-    facts: Facts, spec: KpiSpec, amount: pd.Series, rows: pd.Series, unknown: pd.Series
+    context: MetricContext, spec: KpiSpec, amount: pd.Series, rows: pd.Series, unknown: pd.Series
 ) -> pd.DataFrame:
-    never = ~is_billed(facts)
+    never = ~is_billed(context)
     absent = reasons(
-        facts,
+        context,
         (never, Missing.NO_ROWS),
         (unknown, Missing.PAYMENT_UNKNOWN),
         (amount.isna(), Missing.RATE_MISSING),
     )
     amount = without(amount, never | unknown)
-    return measured(facts, spec, amount, rows=rows, absent=absent)
+    return measured(context, spec, amount, rows=rows, absent=absent)
 
 
-def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
+def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
     """Invoices open at the valuation date, in the ages that count, and what settled part of
     them; of the unapplied balance, the money and the invoices that it stands in."""
     if kpi == _UNAPPLIED.id:
-        return unapplied_items(facts, period)
+        return unapplied_items(context, period)
     low, high = next((low, high) for spec, low, high in _RANGES if spec.id == kpi)
-    items = open_documents(facts, day_number(period.valuation_date))
+    items = open_documents(context, day_number(period.valuation_date))
     is_in = (items["bucket"] >= low) & (items["bucket"] < high)
-    silent = silent_documents(facts, day_number(period.valuation_date))
-    return open_items(facts, items[is_in | items.index.isin(silent.index)], period)
+    silent = silent_documents(context, day_number(period.valuation_date))
+    return open_items(context, items[is_in | items.index.isin(silent.index)], period)

@@ -2,20 +2,20 @@
 
 A year paid in advance for 10,000 minor units from 1 January: by 31 January 849 are earned.
 
->>> from transforms.revenue import recognised_until
+>>> from transforms.billing.revenue import recognised_until
 >>> recognised_until(10_000, days_passed=31, days=365)
 849
 """
 
 import pandas as pd
 
-from transforms.explained import Selection
-from transforms.explained_money import earned_lines
-from transforms.facts import Facts
-from transforms.kpi import WHOLE_MONTHS, Better, KpiSpec, Missing, RollUp, Unit, Words
-from transforms.kpi_frame import measured, reasons
-from transforms.periods import Grain, Period
-from transforms.revenue import first_revenue_month, revenue, revenue_rows
+from transforms.billing.explained_money import earned_lines
+from transforms.billing.revenue import first_revenue_month, revenue, revenue_rows
+from transforms.core.periods import Grain, Period
+from transforms.metrics.explained import Selection
+from transforms.metrics.kpi import WHOLE_MONTHS, Direction, KpiSpec, Missing, RollUp, Unit, Words
+from transforms.metrics.kpi_frame import measured, reasons
+from transforms.metrics.metric_context import MetricContext
 
 SPECS = (
     KpiSpec(
@@ -40,20 +40,20 @@ SPECS = (
             ),
         },
         authority="IFRS 15",
-        better=Better.UP,
+        direction=Direction.UP,
     ),
 )
 
 
-def compute(facts: Facts, period: Period) -> pd.DataFrame:
+def compute(context: MetricContext, period: Period) -> pd.DataFrame:
     """Minor units by entity; `no_rows` for an entity that never had a line."""
-    earned = revenue(facts, period)
-    never = first_revenue_month(facts).isna()
-    absent = reasons(facts, (never, Missing.NO_ROWS), (earned.isna(), Missing.RATE_MISSING))
-    rows = revenue_rows(facts, period)
-    return measured(facts, SPECS[0], earned.mask(never), rows=rows, absent=absent)
+    earned = revenue(context, period)
+    never = first_revenue_month(context).isna()
+    absent = reasons(context, (never, Missing.NO_ROWS), (earned.isna(), Missing.RATE_MISSING))
+    rows = revenue_rows(context, period)
+    return measured(context, SPECS[0], earned.mask(never), rows=rows, absent=absent)
 
 
-def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
+def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
     """Lines earned in the period, each with what of it was."""
-    return earned_lines(facts, period)
+    return earned_lines(context, period)

@@ -2,8 +2,8 @@
 
 Full marks for growth, margin and satisfaction, and payments 30 days late on average:
 
->>> from transforms.policy import Policy
->>> from transforms.relationship import score_of
+>>> from transforms.core.policy import Policy
+>>> from transforms.clients.relationship import score_of
 >>> known = {"revenue_growth_year": 0.2, "contribution_margin": 0.6, "nps": 50.0}
 >>> round(score_of(known | {"average_days_delinquent": 30.0}, 3, Policy()).points, 1)
 89.3
@@ -11,13 +11,7 @@ Full marks for growth, margin and satisfaction, and payments 30 days late on ave
 
 import pandas as pd
 
-from transforms.explained import Selection
-from transforms.facts import Facts
-from transforms.kpi import Audience, Better, KpiSpec, Missing, RollUp, Unit, Words
-from transforms.kpi_frame import measured
-from transforms.kpis import compute_all, explained
-from transforms.periods import Grain, Period
-from transforms.relationship import (
+from transforms.clients.relationship import (
     COMPONENT_KPIS,
     STANDING_OF,
     Numbers,
@@ -27,6 +21,12 @@ from transforms.relationship import (
     rule_of,
     score_of,
 )
+from transforms.core.periods import Grain, Period
+from transforms.kpis import compute_all, explained
+from transforms.metrics.explained import Selection
+from transforms.metrics.kpi import Audience, Direction, KpiSpec, Missing, RollUp, Unit, Words
+from transforms.metrics.kpi_frame import measured
+from transforms.metrics.metric_context import MetricContext
 
 SPECS = (
     KpiSpec(
@@ -52,23 +52,23 @@ SPECS = (
             ),
         },
         authority="account management practice",
-        better=Better.UP,
+        direction=Direction.UP,
         audience=Audience.INTERNAL,
     ),
 )
 
 
-def compute(facts: Facts, period: Period) -> pd.DataFrame:
+def compute(context: MetricContext, period: Period) -> pd.DataFrame:
     """Points by entity; the note says where the relationship stands and by which rule, as
     `repair/weak`. The numerator is the part of all weights that is known, in per cent."""
-    now, before = _scores(facts, period), _scores(facts, period.previous)
-    index = facts.currencies.index
+    now, before = _scores(context, period), _scores(context, period.previous)
+    index = context.currencies.index
     points = pd.Series([now[key][1].points for key in index], index, dtype="Float64")
-    notes = [_note(facts, *now[key], before[key][1]) for key in index]
+    notes = [_note(context, *now[key], before[key][1]) for key in index]
     coverage = pd.Series([100 * now[key][1].coverage for key in index], index, dtype="Float64")
     parts = pd.Series([len(now[key][1].parts) for key in index], index, dtype="Int64")
     return measured(
-        facts,
+        context,
         SPECS[0],
         points,
         rows=parts,
@@ -79,38 +79,38 @@ def compute(facts: Facts, period: Period) -> pd.DataFrame:
     )
 
 
-def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
+def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
     """The rows of every figure that the score rests on, one figure after the other."""
-    return tuple(part for name in COMPONENT_KPIS for part in explained(facts, name, period))
+    return tuple(part for name in COMPONENT_KPIS for part in explained(context, name, period))
 
 
-def _scores(facts: Facts, period: Period) -> dict[str, tuple[Numbers, Score]]:
+def _scores(context: MetricContext, period: Period) -> dict[str, tuple[Numbers, Score]]:
     """The figures and the score of every entity."""
     name = f"relationship figures of {period}"
-    values = facts.shared(name, lambda: _figures(facts, period))
-    planned = planned_meetings(facts.tables, facts.policy, period)
+    values = context.shared(name, lambda: _figures(context, period))
+    planned = planned_meetings(context.tables, context.policy, period)
     columns = {kpi: values[kpi].to_list() for kpi in COMPONENT_KPIS}
     found: dict[str, tuple[Numbers, Score]] = {}
-    for place, entity in enumerate(facts.currencies.index):
+    for place, entity in enumerate(context.currencies.index):
         numbers = {
             kpi: None if pd.isna(column[place]) else float(column[place])
             for kpi, column in columns.items()
         }
-        score = score_of(numbers, planned.get(entity, 0.0), facts.policy)
+        score = score_of(numbers, planned.get(entity, 0.0), context.policy)
         found[entity] = numbers, score
     return found
 
 
-def _figures(facts: Facts, period: Period) -> pd.DataFrame:
+def _figures(context: MetricContext, period: Period) -> pd.DataFrame:
     """A row an entity, a column a figure."""
-    values = compute_all(facts, [period], COMPONENT_KPIS)
+    values = compute_all(context, [period], COMPONENT_KPIS)
     wide = values.pivot_table(
         index="entity_id", columns="kpi", values="value", aggfunc="first", dropna=False
     )
-    return wide.reindex(index=facts.currencies.index, columns=list(COMPONENT_KPIS))
+    return wide.reindex(index=context.currencies.index, columns=list(COMPONENT_KPIS))
 
 
-def _note(facts: Facts, numbers: Numbers, score: Score, earlier: Score) -> str:
+def _note(context: MetricContext, numbers: Numbers, score: Score, earlier: Score) -> str:
     change = difference(score.points, earlier.points)
-    rule = rule_of(score, change, numbers, facts.policy)
+    rule = rule_of(score, change, numbers, context.policy)
     return "" if rule is None else f"{STANDING_OF[rule].value}/{rule.value}"

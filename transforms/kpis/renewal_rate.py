@@ -12,32 +12,37 @@ True
 
 import pandas as pd
 
-from transforms.agreements import Fate, ending_contracts, renewals, renewing_subscriptions
-from transforms.exact import Flags, month_number, sums, whole_numbers
-from transforms.explained import LeftOut, Selection, selection
-from transforms.explained_money import subscriptions
-from transforms.facts import Facts
-from transforms.kpi import (
+from transforms.billing.explained_money import subscriptions
+from transforms.billing.recurring import has_paid
+from transforms.core.exact import Flags, month_number, sums, whole_numbers
+from transforms.core.periods import Period
+from transforms.metrics.explained import LeftOut, Selection, selection
+from transforms.metrics.kpi import (
     WHOLE_MONTHS,
     Audience,
-    Better,
     Caveat,
+    Direction,
     KpiSpec,
     Missing,
     RollUp,
     Unit,
     Words,
 )
-from transforms.kpi_frame import Numbers, measured, ratio, reasons
-from transforms.periods import Period
-from transforms.recurring import has_paid
+from transforms.metrics.kpi_frame import Numbers, measured, ratio, reasons
+from transforms.metrics.metric_context import MetricContext
+from transforms.renewals.agreements import Fate, ending_contracts, renewals, renewing_subscriptions
 
 INFERRED = Caveat.INFERRED.value
 """The note of a rate with agreements whose renewal date nobody agreed on."""
 
 
 def _spec(
-    id: str, unit: Unit, better: Better, english: Words, spanish: Words, parts: Unit = Unit.COUNT
+    id: str,
+    unit: Unit,
+    direction: Direction,
+    english: Words,
+    spanish: Words,
+    operand_unit: Unit = Unit.COUNT,
 ) -> KpiSpec:
     return KpiSpec(
         id=id,
@@ -47,17 +52,17 @@ def _spec(
         grains=WHOLE_MONTHS,
         words={"en": english, "es": spanish},
         authority="SaaS Metrics Standards Board",
-        better=better,
+        direction=direction,
         is_compared=False,
         audience=Audience.INTERNAL,
-        parts=parts,
+        operand_unit=operand_unit,
     )
 
 
 RATE = _spec(
     "renewal_rate",
     Unit.RATIO,
-    Better.UP,
+    Direction.UP,
     Words(
         "Renewal rate",
         "Agreements renewed, as a share of those that came up for renewal in the period and are "
@@ -74,7 +79,7 @@ RATE = _spec(
 AMOUNT = _spec(
     "renewal_rate_amount",
     Unit.RATIO,
-    Better.UP,
+    Direction.UP,
     Words(
         "Renewal rate by amount",
         "As the renewal rate, by yearly recurring money: each agreement counts with what was "
@@ -90,14 +95,14 @@ AMOUNT = _spec(
 DUE = _spec(
     "renewals_due",
     Unit.COUNT,
-    Better.NEITHER,
+    Direction.NEITHER,
     Words("Renewals due", "Agreements that came up for renewal in the period."),
     Words("Renovaciones por vencer", "Acuerdos que vencían en el periodo."),
 )
 UNDECIDED = _spec(
     "renewals_undecided",
     Unit.COUNT,
-    Better.DOWN,
+    Direction.DOWN,
     Words(
         "Renewals undecided",
         "Agreements that came up in the period, are not renewed, and still have days of grace "
@@ -117,25 +122,25 @@ def renewal_rate(renewed: int, decided: int) -> float | None:
     return renewed / decided if decided > 0 else None
 
 
-def compute(facts: Facts, period: Period) -> pd.DataFrame:
+def compute(context: MetricContext, period: Period) -> pd.DataFrame:
     """Both rates and both counts by entity."""
-    found = renewals(facts, period)
+    found = renewals(context, period)
     decided = found[found["fate"] != Fate.UNDECIDED.value]
     renewed = decided[decided["fate"] == Fate.RENEWED.value]
-    due, judged = _counts(facts, found), _counts(facts, decided)
-    is_unrated = _counts(facts, found[found["is_unrated"]]) > 0
-    never = ~has_paid(facts, month_number(period.valuation_date))
+    due, judged = _counts(context, found), _counts(context, decided)
+    is_unrated = _counts(context, found[found["is_unrated"]]) > 0
+    never = ~has_paid(context, month_number(period.valuation_date))
     absent = reasons(
-        facts,
+        context,
         (never, Missing.NO_SUBSCRIPTIONS),
         (is_unrated, Missing.RATE_MISSING),
         (due.notna(), Missing.NO_RENEWALS),
     )
-    inferred = _counts(facts, decided[decided["is_inferred"]]) > 0
+    inferred = _counts(context, decided[decided["is_inferred"]]) > 0
     note = pd.Series("", index=due.index).mask(inferred, INFERRED)
     frames = [
         ratio(
-            facts,
+            context,
             spec,
             part.mask(is_unrated),
             whole.mask(is_unrated),
@@ -144,41 +149,43 @@ def compute(facts: Facts, period: Period) -> pd.DataFrame:
             note=note.mask(is_unrated | (judged == 0), ""),
         )
         for spec, part, whole in (
-            (RATE, _counts(facts, renewed), judged),
-            (AMOUNT, _sums(facts, decided, "kept_minor"), _sums(facts, decided, "due_minor")),
+            (RATE, _counts(context, renewed), judged),
+            (AMOUNT, _sums(context, decided, "kept_minor"), _sums(context, decided, "due_minor")),
         )
     ]
     open_count = (due - judged).mask(is_unrated)
     return pd.concat(
         [
             *frames,
-            measured(facts, DUE, due.mask(is_unrated), rows=due, absent=Missing.RATE_MISSING),
-            measured(facts, UNDECIDED, open_count, rows=due - judged, absent=Missing.RATE_MISSING),
+            measured(context, DUE, due.mask(is_unrated), rows=due, absent=Missing.RATE_MISSING),
+            measured(
+                context, UNDECIDED, open_count, rows=due - judged, absent=Missing.RATE_MISSING
+            ),
         ],
         ignore_index=True,
     )
 
 
-def _counts(facts: Facts, found: pd.DataFrame) -> Numbers:
-    return _sums(facts, found.assign(one=1), "one")
+def _counts(context: MetricContext, found: pd.DataFrame) -> Numbers:
+    return _sums(context, found.assign(one=1), "one")
 
 
-def _sums(facts: Facts, found: pd.DataFrame, column: str) -> Numbers:
-    index = facts.currencies.index
+def _sums(context: MetricContext, found: pd.DataFrame, column: str) -> Numbers:
+    index = context.currencies.index
     added = sums(whole_numbers(found["entity"]), whole_numbers(found[column]), len(index))
     return pd.Series(added, index=index, dtype="Int64")
 
 
-def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
+def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
     """Subscriptions up for renewal with those that ran beside or after them, and the contracts
     that ended."""
-    named = renewing_subscriptions(facts, period).drop_duplicates("subscription_id")
-    chosen = (subscriptions(facts, named, LeftOut.NOT_DUE),)
-    if not facts.has("contracts"):
+    named = renewing_subscriptions(context, period).drop_duplicates("subscription_id")
+    chosen = (subscriptions(context, named, LeftOut.NOT_DUE),)
+    if not context.has("contracts"):
         return chosen
-    rows = facts.rows("contracts")
+    rows = context.rows("contracts")
     endless: Flags = rows["end_date"].isna().to_numpy(dtype="bool")
     shown = ("status", "start_date", "end_date")
-    ending = ending_contracts(facts, period)
+    ending = ending_contracts(context, period)
     never = (pd.Series(endless, index=rows.index), LeftOut.NO_DUE_DATE)
-    return (*chosen, selection(facts, "contracts", ending, shown, never))
+    return (*chosen, selection(context, "contracts", ending, shown, never))

@@ -11,14 +11,23 @@
 import numpy as np
 import pandas as pd
 
-from transforms.exact import month_number
-from transforms.explained import Selection
-from transforms.explained_money import running_at_ends
-from transforms.facts import Facts
-from transforms.kpi import WHOLE_MONTHS, Better, Caveat, KpiSpec, Missing, RollUp, Unit, Words
-from transforms.kpi_frame import ratio, reasons
-from transforms.periods import Period
-from transforms.recurring import has_paid, is_subscribed, mrr_at, subscription_rows
+from transforms.billing.explained_money import running_at_ends
+from transforms.billing.recurring import has_paid, is_subscribed, mrr_at, subscription_rows
+from transforms.core.exact import month_number
+from transforms.core.periods import Period
+from transforms.metrics.explained import Selection
+from transforms.metrics.kpi import (
+    WHOLE_MONTHS,
+    Caveat,
+    Direction,
+    KpiSpec,
+    Missing,
+    RollUp,
+    Unit,
+    Words,
+)
+from transforms.metrics.kpi_frame import ratio, reasons
+from transforms.metrics.metric_context import MetricContext
 
 
 def _spec(id: str, english: Words, spanish: Words) -> KpiSpec:
@@ -30,8 +39,8 @@ def _spec(id: str, english: Words, spanish: Words) -> KpiSpec:
         grains=WHOLE_MONTHS,
         words={"en": english, "es": spanish},
         authority="SaaS Metrics Standards Board",
-        better=Better.UP,
-        parts=Unit.MONEY,
+        direction=Direction.UP,
+        operand_unit=Unit.MONEY,
     )
 
 
@@ -98,53 +107,53 @@ def gross_revenue_retention(opening: int, closing: int) -> float | None:
     return min(opening, closing) / opening if opening > 0 else None
 
 
-def compute(facts: Facts, period: Period) -> pd.DataFrame:
+def compute(context: MetricContext, period: Period) -> pd.DataFrame:
     """All four ratios by entity, over the period and over twelve months."""
     return pd.concat(
         [
-            _over(facts, NRR, GRR, period),
-            _over(facts, NRR_YEAR, GRR_YEAR, period.trailing_twelve),
+            _over(context, NRR, GRR, period),
+            _over(context, NRR_YEAR, GRR_YEAR, period.trailing_twelve),
         ],
         ignore_index=True,
     )
 
 
-def _over(facts: Facts, net: KpiSpec, gross: KpiSpec, window: Period) -> pd.DataFrame:
+def _over(context: MetricContext, net: KpiSpec, gross: KpiSpec, window: Period) -> pd.DataFrame:
     before, last = month_ends(window)
-    start, end = mrr_at(facts, before, last), mrr_at(facts, last, last)
-    never = ~has_paid(facts, last)
+    start, end = mrr_at(context, before, last), mrr_at(context, last, last)
+    never = ~has_paid(context, last)
     absent = reasons(
-        facts,
+        context,
         (never, Missing.NO_SUBSCRIPTIONS),
         (start.isna() | end.isna(), Missing.RATE_MISSING),
         (start.notna(), Missing.NO_OPENING_REVENUE),
     )
-    rows = subscription_rows(facts, before, last)
+    rows = subscription_rows(context, before, last)
     opening = start.mask(never | end.isna())
     kept = pd.Series(np.minimum(start, end), index=start.index)
-    was_away = _was_away(facts, before, last) & (start > 0) & (end > 0)
+    was_away = _was_away(context, before, last) & (start > 0) & (end > 0)
     note = pd.Series("", index=start.index).mask(was_away.fillna(False), Caveat.AWAY_AND_BACK)
     return pd.concat(
         [
-            ratio(facts, net, end.mask(never), opening, rows=rows, absent=absent, note=note),
-            ratio(facts, gross, kept.mask(never), opening, rows=rows, absent=absent, note=note),
+            ratio(context, net, end.mask(never), opening, rows=rows, absent=absent, note=note),
+            ratio(context, gross, kept.mask(never), opening, rows=rows, absent=absent, note=note),
         ],
         ignore_index=True,
     )
 
 
-def _was_away(facts: Facts, before: int, last: int) -> pd.Series:
+def _was_away(context: MetricContext, before: int, last: int) -> pd.Series:
     """Whether an entity paid nothing at a month's end between the window's two ends."""
-    away = pd.Series(False, index=facts.currencies.index)
+    away = pd.Series(False, index=context.currencies.index)
     for month in range(before + 1, last):
-        away |= ~is_subscribed(facts, month)
+        away |= ~is_subscribed(context, month)
     return away
 
 
-def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
+def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
     """Subscriptions that run at the start or at the end of the window."""
     window = period if kpi in (NRR.id, GRR.id) else period.trailing_twelve
-    return (running_at_ends(facts, *month_ends(window)),)
+    return (running_at_ends(context, *month_ends(window)),)
 
 
 def month_ends(window: Period) -> tuple[int, int]:

@@ -8,14 +8,14 @@ True
 
 import pandas as pd
 
-from transforms.exact import month_number
-from transforms.explained import Selection
-from transforms.explained_money import earned_lines
-from transforms.facts import Facts
-from transforms.kpi import WHOLE_MONTHS, Better, KpiSpec, Missing, RollUp, Unit, Words
-from transforms.kpi_frame import ratio, reasons
-from transforms.periods import Period
-from transforms.revenue import first_revenue_month, revenue, revenue_between, revenue_rows
+from transforms.billing.explained_money import earned_lines
+from transforms.billing.revenue import first_revenue_month, revenue, revenue_between, revenue_rows
+from transforms.core.exact import month_number
+from transforms.core.periods import Period
+from transforms.metrics.explained import Selection
+from transforms.metrics.kpi import WHOLE_MONTHS, Direction, KpiSpec, Missing, RollUp, Unit, Words
+from transforms.metrics.kpi_frame import ratio, reasons
+from transforms.metrics.metric_context import MetricContext
 
 _FEEDS = ("invoices", "invoice_lines")
 _AUTHORITY = "IFRS 15; growth on the comparable period"
@@ -40,8 +40,8 @@ PREVIOUS = KpiSpec(
     },
     is_beside_whole=True,
     authority=_AUTHORITY,
-    better=Better.UP,
-    parts=Unit.MONEY,
+    direction=Direction.UP,
+    operand_unit=Unit.MONEY,
 )
 YEAR = KpiSpec(
     id="revenue_growth_year",
@@ -63,8 +63,8 @@ YEAR = KpiSpec(
     },
     is_beside_whole=True,
     authority=_AUTHORITY,
-    better=Better.UP,
-    parts=Unit.MONEY,
+    direction=Direction.UP,
+    operand_unit=Unit.MONEY,
 )
 CONSTANT = KpiSpec(
     id="revenue_growth_year_constant",
@@ -87,8 +87,8 @@ CONSTANT = KpiSpec(
     },
     is_beside_whole=True,
     authority="SEC non-GAAP guidance on constant currency",
-    better=Better.UP,
-    parts=Unit.MONEY,
+    direction=Direction.UP,
+    operand_unit=Unit.MONEY,
 )
 PREVIOUS_CONSTANT = KpiSpec(
     id="revenue_growth_constant",
@@ -110,9 +110,9 @@ PREVIOUS_CONSTANT = KpiSpec(
     },
     is_beside_whole=True,
     authority="SEC non-GAAP guidance on constant currency",
-    better=Better.UP,
+    direction=Direction.UP,
     is_compared=False,
-    parts=Unit.MONEY,
+    operand_unit=Unit.MONEY,
 )
 SPECS = (PREVIOUS, YEAR, CONSTANT, PREVIOUS_CONSTANT)
 
@@ -122,44 +122,44 @@ def growth(now: int, base: int) -> float | None:
     return (now - base) / base if base > 0 else None
 
 
-def compute(facts: Facts, period: Period) -> pd.DataFrame:
+def compute(context: MetricContext, period: Period) -> pd.DataFrame:
     """All four growths by entity; the money change stays in the numerator."""
-    now = revenue(facts, period)
+    now = revenue(context, period)
     start, end = month_number(period.start), month_number(period.end)
-    at_base_rates = revenue_between(facts, start, end, months_earlier=12)
-    at_rates_before = revenue_between(facts, start, end, months_earlier=end - start)
+    at_base_rates = revenue_between(context, start, end, months_earlier=12)
+    at_rates_before = revenue_between(context, start, end, months_earlier=end - start)
     return pd.concat(
         [
-            _growth(facts, PREVIOUS, period, now, period.previous),
-            _growth(facts, YEAR, period, now, period.year_ago),
-            _growth(facts, CONSTANT, period, at_base_rates, period.year_ago),
-            _growth(facts, PREVIOUS_CONSTANT, period, at_rates_before, period.previous),
+            _growth(context, PREVIOUS, period, now, period.previous),
+            _growth(context, YEAR, period, now, period.year_ago),
+            _growth(context, CONSTANT, period, at_base_rates, period.year_ago),
+            _growth(context, PREVIOUS_CONSTANT, period, at_rates_before, period.previous),
         ],
         ignore_index=True,
     )
 
 
 def _growth(
-    facts: Facts, spec: KpiSpec, period: Period, now: pd.Series, base_period: Period
+    context: MetricContext, spec: KpiSpec, period: Period, now: pd.Series, base_period: Period
 ) -> pd.DataFrame:
-    base = revenue(facts, base_period)
-    first = first_revenue_month(facts)
+    base = revenue(context, base_period)
+    first = first_revenue_month(context)
     never = first.isna()
     is_new = (first >= month_number(base_period.end)).fillna(False)
     absent = reasons(
-        facts,
+        context,
         (never, Missing.NO_ROWS),
         (is_new, Missing.NEW_ACCOUNT),
         (now.isna() | base.isna(), Missing.RATE_MISSING),
         (base.notna(), Missing.NO_OPENING_REVENUE),
     )
-    rows = revenue_rows(facts, period) + revenue_rows(facts, base_period)
+    rows = revenue_rows(context, period) + revenue_rows(context, base_period)
     change = (now - base).mask(never)
-    return ratio(facts, spec, change, base.mask(change.isna()), rows=rows, absent=absent)
+    return ratio(context, spec, change, base.mask(change.isna()), rows=rows, absent=absent)
 
 
-def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
+def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
     """Lines earned in the period or in the one it is compared with."""
     is_previous = kpi in (PREVIOUS.id, PREVIOUS_CONSTANT.id)
     base = period.previous if is_previous else period.year_ago
-    return earned_lines(facts, period, base)
+    return earned_lines(context, period, base)

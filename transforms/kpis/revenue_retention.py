@@ -8,13 +8,13 @@ True
 
 import pandas as pd
 
-from transforms.explained import Selection
-from transforms.explained_money import earned_lines
-from transforms.facts import Facts
-from transforms.kpi import WHOLE_MONTHS, Better, KpiSpec, Missing, RollUp, Unit, Words
-from transforms.kpi_frame import ratio, reasons
-from transforms.periods import Period
-from transforms.revenue import first_revenue_month, revenue, revenue_rows
+from transforms.billing.explained_money import earned_lines
+from transforms.billing.revenue import first_revenue_month, revenue, revenue_rows
+from transforms.core.periods import Period
+from transforms.metrics.explained import Selection
+from transforms.metrics.kpi import WHOLE_MONTHS, Direction, KpiSpec, Missing, RollUp, Unit, Words
+from transforms.metrics.kpi_frame import ratio, reasons
+from transforms.metrics.metric_context import MetricContext
 
 SPECS = (
     KpiSpec(
@@ -37,8 +37,8 @@ SPECS = (
         },
         is_beside_whole=True,
         authority="SaaS Metrics Standards Board, applied to revenue",
-        better=Better.UP,
-        parts=Unit.MONEY,
+        direction=Direction.UP,
+        operand_unit=Unit.MONEY,
     ),
 )
 
@@ -48,22 +48,22 @@ def revenue_retention(trailing: int, prior: int) -> float | None:
     return trailing / prior if prior > 0 else None
 
 
-def compute(facts: Facts, period: Period) -> pd.DataFrame:
+def compute(context: MetricContext, period: Period) -> pd.DataFrame:
     """Trailing over prior twelve months by entity."""
     trailing, prior = period.trailing_twelve, period.trailing_twelve.year_ago
-    now, base = revenue(facts, trailing), revenue(facts, prior)
-    never = first_revenue_month(facts).isna()
+    now, base = revenue(context, trailing), revenue(context, prior)
+    never = first_revenue_month(context).isna()
     absent = reasons(
-        facts,
+        context,
         (never, Missing.NO_ROWS),
         (now.isna() | base.isna(), Missing.RATE_MISSING),
         (base.notna(), Missing.NO_OPENING_REVENUE),
     )
-    rows = revenue_rows(facts, trailing) + revenue_rows(facts, prior)
+    rows = revenue_rows(context, trailing) + revenue_rows(context, prior)
     base = base.mask(never | now.isna())
-    return ratio(facts, SPECS[0], now.mask(never), base, rows=rows, absent=absent)
+    return ratio(context, SPECS[0], now.mask(never), base, rows=rows, absent=absent)
 
 
-def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
+def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
     """Lines earned in the two years that end with the period."""
-    return earned_lines(facts, period.trailing_twelve, period.trailing_twelve.year_ago)
+    return earned_lines(context, period.trailing_twelve, period.trailing_twelve.year_ago)

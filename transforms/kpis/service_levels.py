@@ -12,14 +12,19 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from transforms.entity_rows import counts, in_period, noted
-from transforms.explained import LeftOut, Selection
-from transforms.facts import Facts
-from transforms.kpi import WHOLE_MONTHS, Better, KpiSpec, Missing, RollUp, Unit, Words
-from transforms.kpi_frame import ratio
-from transforms.periods import Period
-from transforms.policy import Policy
-from transforms.ticket_times import AS_EXPORTED, chosen_tickets, standing_tickets, timed_tickets
+from transforms.core.periods import Period
+from transforms.core.policy import Policy
+from transforms.metrics.entity_rows import counts, in_period, noted
+from transforms.metrics.explained import LeftOut, Selection
+from transforms.metrics.kpi import WHOLE_MONTHS, Direction, KpiSpec, Missing, RollUp, Unit, Words
+from transforms.metrics.kpi_frame import ratio
+from transforms.metrics.metric_context import MetricContext
+from transforms.service.ticket_times import (
+    AS_EXPORTED,
+    chosen_tickets,
+    standing_tickets,
+    timed_tickets,
+)
 
 _NAMES = {
     "critical": ("critical", "crítica"),
@@ -50,7 +55,7 @@ def _spec(priority: str, english: str, spanish: str) -> KpiSpec:
             ),
         },
         authority="HDI, service level attainment",
-        better=Better.UP,
+        direction=Direction.UP,
         is_compared=False,
     )
 
@@ -74,39 +79,41 @@ def target_hours(policy: Policy) -> Mapping[str, float]:
     }
 
 
-def compute(facts: Facts, period: Period) -> pd.DataFrame:
+def compute(context: MetricContext, period: Period) -> pd.DataFrame:
     """One ratio a priority, of tickets solved in the period and those open past the target."""
-    return pd.concat([_level(facts, spec, period) for spec in SPECS], ignore_index=True)
+    return pd.concat([_level(context, spec, period) for spec in SPECS], ignore_index=True)
 
 
-def _level(facts: Facts, spec: KpiSpec, period: Period) -> pd.DataFrame:
-    target = target_hours(facts.policy)[_PRIORITIES[spec.id]]
-    solved, late = _solved_and_late(facts, spec.id, period)
-    met = counts(facts, solved[solved["resolution_hours"] <= target])
-    judged = counts(facts, solved) + counts(facts, late)
-    note = noted(facts, solved, "resolution_is_exported", AS_EXPORTED)
-    return ratio(facts, spec, met, judged, rows=judged, absent=Missing.NONE_SOLVED, note=note)
+def _level(context: MetricContext, spec: KpiSpec, period: Period) -> pd.DataFrame:
+    target = target_hours(context.policy)[_PRIORITIES[spec.id]]
+    solved, late = _solved_and_late(context, spec.id, period)
+    met = counts(context, solved[solved["resolution_hours"] <= target])
+    judged = counts(context, solved) + counts(context, late)
+    note = noted(context, solved, "resolution_is_exported", AS_EXPORTED)
+    return ratio(context, spec, met, judged, rows=judged, absent=Missing.NONE_SOLVED, note=note)
 
 
-def _solved_and_late(facts: Facts, kpi: str, period: Period) -> tuple[pd.DataFrame, pd.DataFrame]:
+def _solved_and_late(
+    context: MetricContext, kpi: str, period: Period
+) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Tickets of the priority solved in the period, and those that stand open past the target."""
     priority = _PRIORITIES[kpi]
-    tickets, standing = timed_tickets(facts), standing_tickets(facts, period)
-    is_late = standing["waited_hours"] > target_hours(facts.policy)[priority]
+    tickets, standing = timed_tickets(context), standing_tickets(context, period)
+    is_late = standing["waited_hours"] > target_hours(context.policy)[priority]
     solved = tickets[(tickets["priority"] == priority) & in_period(tickets["solved_day"], period)]
     return solved, standing[(standing["priority"] == priority) & is_late]
 
 
-def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
+def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
     """Tickets of the priority solved in the period, with the hours they took, and those open
     past the target."""
-    entered = pd.concat(_solved_and_late(facts, kpi, period))
-    rows = facts.rows("tickets")
-    standing = rows["ticket_id"].isin(standing_tickets(facts, period)["ticket_id"])
+    entered = pd.concat(_solved_and_late(context, kpi, period))
+    rows = context.rows("tickets")
+    standing = rows["ticket_id"].isin(standing_tickets(context, period)["ticket_id"])
     shown = ("priority", "status", "created_at", "solved_at", "resolution_hours_counted")
     return (
         chosen_tickets(
-            facts,
+            context,
             entered.assign(resolution_hours_counted=entered["resolution_hours"]),
             shown,
             (rows["priority"].ne(_PRIORITIES[kpi]).fillna(True), LeftOut.OTHER_PRIORITY),

@@ -10,24 +10,24 @@ from decimal import Decimal
 
 import pandas as pd
 
-from transforms.explained import LeftOut, Selection, selection_of
-from transforms.explained_money import earned_lines
-from transforms.facts import Facts
-from transforms.kpi import (
+from transforms.billing.explained_money import earned_lines
+from transforms.billing.revenue import first_revenue_month, revenue, revenue_rows
+from transforms.core.money import exponent, half_even
+from transforms.core.periods import Period
+from transforms.metrics.explained import LeftOut, Selection, selection_of
+from transforms.metrics.kpi import (
     WHOLE_MONTHS,
     Audience,
-    Better,
+    Direction,
+    EntityKind,
     KpiSpec,
     Missing,
-    Of,
     RollUp,
     Unit,
     Words,
 )
-from transforms.kpi_frame import ratio, reasons
-from transforms.money import exponent, half_even
-from transforms.periods import Period
-from transforms.revenue import first_revenue_month, revenue, revenue_rows
+from transforms.metrics.kpi_frame import ratio, reasons
+from transforms.metrics.metric_context import MetricContext
 
 METRIC = "recognised_revenue"
 
@@ -54,11 +54,11 @@ SPECS = (
         },
         is_beside_whole=True,
         authority="account management practice",
-        better=Better.UP,
+        direction=Direction.UP,
         is_compared=False,
         audience=Audience.INTERNAL,
-        of=(Of.CLIENT, Of.MANAGER, Of.TEAM),
-        parts=Unit.MONEY,
+        of=(EntityKind.CLIENT, EntityKind.MANAGER, EntityKind.TEAM),
+        operand_unit=Unit.MONEY,
     ),
 )
 
@@ -68,13 +68,13 @@ def attainment(reached: int, target: int) -> float | None:
     return reached / target if target > 0 else None
 
 
-def compute(facts: Facts, period: Period) -> pd.DataFrame:
+def compute(context: MetricContext, period: Period) -> pd.DataFrame:
     """Revenue over the target in the entity's own currency."""
-    target = _targets(facts, period)
-    earned = revenue(facts, period)
-    never = first_revenue_month(facts).isna()
+    target = _targets(context, period)
+    earned = revenue(context, period)
+    never = first_revenue_month(context).isna()
     absent = reasons(
-        facts,
+        context,
         (target.isna(), Missing.NO_TARGET),
         (never, Missing.NO_ROWS),
         (earned.isna(), Missing.RATE_MISSING),
@@ -82,40 +82,40 @@ def compute(facts: Facts, period: Period) -> pd.DataFrame:
     )
     hidden = never | target.isna()
     return ratio(
-        facts,
+        context,
         SPECS[0],
         earned.mask(hidden),
         target.mask(hidden | earned.isna()),
-        rows=revenue_rows(facts, period),
+        rows=revenue_rows(context, period),
         absent=absent,
     )
 
 
-def _targets(facts: Facts, period: Period) -> pd.Series:
+def _targets(context: MetricContext, period: Period) -> pd.Series:
     """Minor units aimed at by entity; missing where none is set in its currency."""
-    rows = _own_targets(facts)
+    rows = _own_targets(context)
     rows = rows[(rows["period"] == str(period)) & (rows["metric"] == METRIC)]
-    currency = rows["entity_id"].map(facts.currencies)
+    currency = rows["entity_id"].map(context.currencies)
     rows = rows[rows["currency"] == currency]
     minor = [
         half_even(Decimal(repr(float(target))).scaleb(exponent(str(code))))
         for target, code in zip(rows["target"], rows["currency"], strict=True)
     ]
     found = pd.Series(minor, index=rows["entity_id"].array, dtype="Int64")
-    return found.reindex(facts.currencies.index)
+    return found.reindex(context.currencies.index)
 
 
-def _own_targets(facts: Facts) -> pd.DataFrame:
-    rows = facts.tables.rows("targets")
-    is_kind = rows["entity_type"] == facts.entity_type
-    return rows[is_kind & rows["entity_id"].isin(facts.currencies.index)]
+def _own_targets(context: MetricContext) -> pd.DataFrame:
+    rows = context.tables.rows("targets")
+    is_kind = rows["entity_type"] == context.entity_type
+    return rows[is_kind & rows["entity_id"].isin(context.currencies.index)]
 
 
-def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
+def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
     """The target and the lines earned in the period."""
-    rows = _own_targets(facts)
+    rows = _own_targets(context)
     is_metric = rows["metric"] == METRIC
     entered = rows[is_metric & (rows["period"] == str(period))]
     shown = ("period", "metric", "target", "currency", "planned_resources")
     chosen = selection_of(rows, "targets", entered, shown, (~is_metric, LeftOut.OTHER_METRIC))
-    return (chosen, *earned_lines(facts, period))
+    return (chosen, *earned_lines(context, period))

@@ -11,15 +11,15 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from transforms.exact import Flags, whole_numbers
-from transforms.explained import LeftOut, Selection
-from transforms.explained_money import chosen_lines, subscriptions
-from transforms.facts import Facts
-from transforms.kpi import WHOLE_MONTHS, KpiSpec, Missing, RollUp, Unit, Words
-from transforms.kpi_frame import measured, reasons, without_value
-from transforms.periods import Period
-from transforms.recurring import first_subscription_day, paying_subscriptions
-from transforms.revenue import earned_rows, first_revenue_day
+from transforms.billing.explained_money import chosen_lines, subscriptions
+from transforms.billing.recurring import first_subscription_day, paying_subscriptions
+from transforms.billing.revenue import earned_rows, first_revenue_day
+from transforms.core.exact import Flags, whole_numbers
+from transforms.core.periods import Period
+from transforms.metrics.explained import LeftOut, Selection
+from transforms.metrics.kpi import WHOLE_MONTHS, KpiSpec, Missing, RollUp, Unit, Words
+from transforms.metrics.kpi_frame import measured, reasons, without_value
+from transforms.metrics.metric_context import MetricContext
 
 SPECS = (
     KpiSpec(
@@ -51,35 +51,38 @@ def whole_months(first: date, end: date) -> int:
     return months - (end.day < first.day)
 
 
-def compute(facts: Facts, period: Period) -> pd.DataFrame:
+def compute(context: MetricContext, period: Period) -> pd.DataFrame:
     """Months by entity; `new_account` for one whose first revenue lies after the period."""
-    if facts.has("invoices") and facts.has("invoice_lines"):
-        first = first_revenue_day(facts)
-    elif facts.has("subscriptions"):
-        first = first_subscription_day(facts)
+    if context.has("invoices") and context.has("invoice_lines"):
+        first = first_revenue_day(context)
+    elif context.has("subscriptions"):
+        first = first_subscription_day(context)
     else:
-        return without_value(facts, SPECS[0], Missing.FEED_MISSING)
-    index = facts.currencies.index
+        return without_value(context, SPECS[0], Missing.FEED_MISSING)
+    index = context.currencies.index
     days = [date(1970, 1, 1) + timedelta(days=int(day)) for day in whole_numbers(first)]
     months = pd.Series([whole_months(day, period.end) for day in days], index, dtype="Int64")
     has_begun = pd.Series([day < period.end for day in days], index=index) & first.notna()
-    absent = reasons(facts, (first.notna(), Missing.NEW_ACCOUNT))
+    absent = reasons(context, (first.notna(), Missing.NEW_ACCOUNT))
     rows = first.notna().astype("Int64")
-    return measured(facts, SPECS[0], months.where(has_begun), rows=rows, absent=absent)
+    return measured(context, SPECS[0], months.where(has_begun), rows=rows, absent=absent)
 
 
-def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
+def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
     """The lines, or subscriptions, of the first day."""
-    if facts.has("invoices") and facts.has("invoice_lines"):
-        first = first_revenue_day(facts).min()
-        return chosen_lines(facts, _earned_first(facts, first), LeftOut.NOT_THE_FIRST)
-    if not facts.has("subscriptions"):
+    if context.has("invoices") and context.has("invoice_lines"):
+        first = first_revenue_day(context).min()
+        return chosen_lines(context, _earned_first(context, first), LeftOut.NOT_THE_FIRST)
+    if not context.has("subscriptions"):
         return ()
-    paying, first = facts.owned(paying_subscriptions(facts)), first_subscription_day(facts).min()
+    paying, first = (
+        context.owned(paying_subscriptions(context)),
+        first_subscription_day(context).min(),
+    )
     is_first: Flags = whole_numbers(paying["start_day"]) == (-1 if pd.isna(first) else int(first))
-    return (subscriptions(facts, paying.loc[is_first], LeftOut.NOT_THE_FIRST),)
+    return (subscriptions(context, paying.loc[is_first], LeftOut.NOT_THE_FIRST),)
 
 
-def _earned_first(facts: Facts, first: int) -> pd.DataFrame:
+def _earned_first(context: MetricContext, first: int) -> pd.DataFrame:
     day = 0 if pd.isna(first) else int(first)
-    return earned_rows(facts, day, day + 1)
+    return earned_rows(context, day, day + 1)

@@ -2,13 +2,13 @@
 
 import pandas as pd
 
-from transforms.entity_rows import counts, in_period
-from transforms.explained import Selection
-from transforms.facts import Facts
-from transforms.kpi import WHOLE_MONTHS, KpiSpec, RollUp, Unit, Words
-from transforms.kpi_frame import measured
-from transforms.periods import Grain, Period
-from transforms.ticket_times import chosen_tickets, timed_tickets, unsolved
+from transforms.core.periods import Grain, Period
+from transforms.metrics.entity_rows import counts, in_period
+from transforms.metrics.explained import Selection
+from transforms.metrics.kpi import WHOLE_MONTHS, KpiSpec, RollUp, Unit, Words
+from transforms.metrics.kpi_frame import measured
+from transforms.metrics.metric_context import MetricContext
+from transforms.service.ticket_times import chosen_tickets, timed_tickets, unsolved
 
 CREATED = KpiSpec(
     id="tickets_created",
@@ -47,15 +47,15 @@ SOLVED = KpiSpec(
 SPECS = (CREATED, SOLVED)
 
 
-def compute(facts: Facts, period: Period) -> pd.DataFrame:
+def compute(context: MetricContext, period: Period) -> pd.DataFrame:
     """Both counts; 0 for a client without tickets in the period."""
-    tickets = timed_tickets(facts)
-    created = counts(facts, happened(tickets, "created_day", period))
-    solved = counts(facts, happened(tickets, "solved_day", period))
+    tickets = timed_tickets(context)
+    created = counts(context, happened(tickets, "created_day", period))
+    solved = counts(context, happened(tickets, "solved_day", period))
     return pd.concat(
         [
-            measured(facts, CREATED, created, rows=created),
-            measured(facts, SOLVED, solved, rows=solved),
+            measured(context, CREATED, created, rows=created),
+            measured(context, SOLVED, solved, rows=solved),
         ],
         ignore_index=True,
     )
@@ -72,13 +72,13 @@ def happened(tickets: pd.DataFrame, day_column: str, period: Period) -> pd.DataF
     return tickets[in_period(tickets[day_column], period)]
 
 
-def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
+def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
     """Tickets filed, or solved, in the period."""
     day = "created_day" if kpi == CREATED.id else "solved_day"
-    chosen = happened(timed_tickets(facts), day, period)
+    chosen = happened(timed_tickets(context), day, period)
     if kpi == CREATED.id:
-        return (chosen_tickets(facts, chosen, ("status", "created_at")),)
-    return (chosen_tickets(facts, chosen, _SOLVED_COLUMNS, unsolved(facts)),)
+        return (chosen_tickets(context, chosen, ("status", "created_at")),)
+    return (chosen_tickets(context, chosen, _SOLVED_COLUMNS, unsolved(context)),)
 
 
 _SOLVED_COLUMNS = ("status", "created_at", "solved_at")

@@ -4,12 +4,12 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from transforms.entity_rows import counts, in_days, largest, numbered_rows, totals
-from transforms.explained import Selection, selection
-from transforms.facts import Facts
-from transforms.kpi import WHOLE_MONTHS, Better, KpiSpec, Missing, RollUp, Unit, Words
-from transforms.kpi_frame import Numbers, measured, ratio, reasons
-from transforms.periods import Grain, Period
+from transforms.core.periods import Grain, Period
+from transforms.metrics.entity_rows import counts, in_days, largest, numbered_rows, totals
+from transforms.metrics.explained import Selection, selection
+from transforms.metrics.kpi import WHOLE_MONTHS, Direction, KpiSpec, Missing, RollUp, Unit, Words
+from transforms.metrics.kpi_frame import Numbers, measured, ratio, reasons
+from transforms.metrics.metric_context import MetricContext
 
 _RECENT_DAYS = 28
 _BASE_DAYS = 84
@@ -41,7 +41,7 @@ CHANGE = KpiSpec(
     },
     is_beside_whole=True,
     authority="product analytics practice",
-    better=Better.UP,
+    direction=Direction.UP,
     version=2,
 )
 CHANGE_YEAR = KpiSpec(
@@ -66,7 +66,7 @@ CHANGE_YEAR = KpiSpec(
     },
     is_beside_whole=True,
     authority="product analytics practice",
-    better=Better.UP,
+    direction=Direction.UP,
     version=2,
 )
 SEATS = KpiSpec(
@@ -89,37 +89,37 @@ SEATS = KpiSpec(
         ),
     },
     authority="product analytics practice",
-    better=Better.UP,
+    direction=Direction.UP,
 )
 SPECS = (CHANGE, CHANGE_YEAR, SEATS)
 
 
-def compute(facts: Facts, period: Period) -> pd.DataFrame:
+def compute(context: MetricContext, period: Period) -> pd.DataFrame:
     """Windows end with the period's last day, whatever the period's length."""
     last = period.valuation_date
     return pd.concat(
         [
-            _change(facts, CHANGE, last),
-            _change(facts, CHANGE_YEAR, last),
-            _seats(facts, _recent(facts, last)),
+            _change(context, CHANGE, last),
+            _change(context, CHANGE_YEAR, last),
+            _seats(context, _recent(context, last)),
         ],
         ignore_index=True,
     )
 
 
-def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
+def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
     """Rows of the last 28 days, and for a change those of the days they are set against."""
     last = period.valuation_date
     shown = ("usage_date", "days", "active_users", "seats_paid")
     if kpi == SEATS.id:
-        return (selection(facts, "usage", _recent(facts, last), shown),)
-    base = window(numbered_rows(facts, "usage"), *_base_window(kpi, last))
-    both = pd.concat([_recent(facts, last), base])
-    return (selection(facts, "usage", both, (*shown[:2], "events")),)
+        return (selection(context, "usage", _recent(context, last), shown),)
+    base = window(numbered_rows(context, "usage"), *_base_window(kpi, last))
+    both = pd.concat([_recent(context, last), base])
+    return (selection(context, "usage", both, (*shown[:2], "events")),)
 
 
-def _recent(facts: Facts, last: date) -> pd.DataFrame:
-    return window(numbered_rows(facts, "usage"), last, _RECENT_DAYS)
+def _recent(context: MetricContext, last: date) -> pd.DataFrame:
+    return window(numbered_rows(context, "usage"), last, _RECENT_DAYS)
 
 
 def _base_window(kpi: str, last: date) -> tuple[date, int]:
@@ -142,25 +142,25 @@ def window(usage: pd.DataFrame, last: date, days: int) -> pd.DataFrame:
     return usage[in_days(usage["usage_date"], last - timedelta(days=days - 1), last)]
 
 
-def _change(facts: Facts, spec: KpiSpec, last: date) -> pd.DataFrame:
-    usage, recent = numbered_rows(facts, "usage"), _recent(facts, last)
+def _change(context: MetricContext, spec: KpiSpec, last: date) -> pd.DataFrame:
+    usage, recent = numbered_rows(context, "usage"), _recent(context, last)
     base_last, base_days = _base_window(spec.id, last)
     base = window(usage, base_last, base_days)
-    now = totals(facts, recent, "events") / _RECENT_DAYS
-    then = totals(facts, base, "events") / base_days
+    now = totals(context, recent, "events") / _RECENT_DAYS
+    then = totals(context, base, "events") / base_days
     base_first = base_last - timedelta(days=base_days - 1)
-    has_begun = counts(facts, usage[usage["usage_date"] <= pd.Timestamp(base_first)]) > 0
-    has_rows = counts(facts, usage) > 0
-    weeks = weeks_measured(facts, base, base_first)
+    has_begun = counts(context, usage[usage["usage_date"] <= pd.Timestamp(base_first)]) > 0
+    has_rows = counts(context, usage) > 0
+    weeks = weeks_measured(context, base, base_first)
     is_covered = weeks >= base_days // 7 - _WEEKS_MAY_LACK[base_days]
     change = now - then
     return measured(
-        facts,
+        context,
         spec,
         (change / then).where(is_covered & (then > 0)),
-        rows=counts(facts, recent) + counts(facts, base),
+        rows=counts(context, recent) + counts(context, base),
         absent=reasons(
-            facts,
+            context,
             (~has_rows, Missing.NO_ROWS),
             (~is_covered & ~has_begun, Missing.TOO_SHORT_HISTORY),
             (~is_covered, Missing.GAPS_IN_HISTORY),
@@ -171,15 +171,15 @@ def _change(facts: Facts, spec: KpiSpec, last: date) -> pd.DataFrame:
     )
 
 
-def weeks_measured(facts: Facts, usage: pd.DataFrame, first: date) -> Numbers:
+def weeks_measured(context: MetricContext, usage: pd.DataFrame, first: date) -> Numbers:
     """How many of the weeks from a first day on have a row of the entity."""
     week = (usage["usage_date"] - pd.Timestamp(first)).dt.days // 7
     once = ~usage.assign(week=week).duplicated(["entity_no", "week"])
-    return counts(facts, usage[once])
+    return counts(context, usage[once])
 
 
-def _seats(facts: Facts, recent: pd.DataFrame) -> pd.DataFrame:
-    users = largest(facts, recent, "active_users")
-    seats = largest(facts, recent, "seats_paid")
-    absent = reasons(facts, (seats > 0, Missing.NO_USAGE), (~(seats > 0), Missing.NO_SEATS))
-    return ratio(facts, SEATS, users, seats, rows=counts(facts, recent), absent=absent)
+def _seats(context: MetricContext, recent: pd.DataFrame) -> pd.DataFrame:
+    users = largest(context, recent, "active_users")
+    seats = largest(context, recent, "seats_paid")
+    absent = reasons(context, (seats > 0, Missing.NO_USAGE), (~(seats > 0), Missing.NO_SEATS))
+    return ratio(context, SEATS, users, seats, rows=counts(context, recent), absent=absent)

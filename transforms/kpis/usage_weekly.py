@@ -2,12 +2,12 @@
 
 import pandas as pd
 
-from transforms.entity_rows import counts, in_period, numbered_rows, totals
-from transforms.explained import Selection, selection
-from transforms.facts import Facts
-from transforms.kpi import Better, KpiSpec, Missing, RollUp, Unit, Words
-from transforms.kpi_frame import measured, reasons
-from transforms.periods import Grain, Period
+from transforms.core.periods import Grain, Period
+from transforms.metrics.entity_rows import counts, in_period, numbered_rows, totals
+from transforms.metrics.explained import Selection, selection
+from transforms.metrics.kpi import Direction, KpiSpec, Missing, RollUp, Unit, Words
+from transforms.metrics.kpi_frame import measured, reasons
+from transforms.metrics.metric_context import MetricContext
 
 WEEKLY = KpiSpec(
     id="usage_weekly",
@@ -21,23 +21,23 @@ WEEKLY = KpiSpec(
     },
     authority="product analytics practice",
     grains=(Grain.WEEK,),
-    better=Better.UP,
+    direction=Direction.UP,
 )
 SPECS = (WEEKLY,)
 
 
-def compute(facts: Facts, period: Period) -> pd.DataFrame:
+def compute(context: MetricContext, period: Period) -> pd.DataFrame:
     """0 in a week without use after the first; before the first row there is no value."""
-    usage = numbered_rows(facts, "usage")
+    usage = numbered_rows(context, "usage")
     week = within(usage, period)
-    has_begun = counts(facts, usage[usage["usage_date"] < pd.Timestamp(period.end)]) > 0
-    has_rows = counts(facts, usage) > 0
+    has_begun = counts(context, usage[usage["usage_date"] < pd.Timestamp(period.end)]) > 0
+    has_rows = counts(context, usage) > 0
     return measured(
-        facts,
+        context,
         WEEKLY,
-        totals(facts, week, "events").where(has_begun),
-        rows=counts(facts, week),
-        absent=reasons(facts, (has_rows, Missing.TOO_SHORT_HISTORY)),
+        totals(context, week, "events").where(has_begun),
+        rows=counts(context, week),
+        absent=reasons(context, (has_rows, Missing.TOO_SHORT_HISTORY)),
     )
 
 
@@ -54,7 +54,7 @@ def within(usage: pd.DataFrame, week: Period) -> pd.DataFrame:
     return usage[in_period(usage["usage_date"], week)]
 
 
-def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
+def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
     """The week's rows."""
-    week = within(numbered_rows(facts, "usage"), period)
-    return (selection(facts, "usage", week, ("usage_date", "days", "events")),)
+    week = within(numbered_rows(context, "usage"), period)
+    return (selection(context, "usage", week, ("usage_date", "days", "events")),)

@@ -11,13 +11,23 @@ from fractions import Fraction
 
 import pandas as pd
 
-from transforms.explained import LeftOut, Selection, selection_of
-from transforms.explained_money import subscriptions
-from transforms.facts import Facts
-from transforms.kpi import WHOLE_MONTHS, Audience, Better, KpiSpec, Missing, RollUp, Unit, Words
-from transforms.kpi_frame import measured
-from transforms.periods import Period
-from transforms.population import (
+from transforms.billing.explained_money import subscriptions
+from transforms.core.periods import Period
+from transforms.core.rates import MissingRateError, RateKind
+from transforms.metrics.explained import LeftOut, Selection, selection_of
+from transforms.metrics.kpi import (
+    WHOLE_MONTHS,
+    Audience,
+    Direction,
+    KpiSpec,
+    Missing,
+    RollUp,
+    Unit,
+    Words,
+)
+from transforms.metrics.kpi_frame import measured
+from transforms.metrics.metric_context import MetricContext
+from transforms.metrics.population import (
     ProductNorm,
     SegmentNorm,
     from_norms,
@@ -25,7 +35,6 @@ from transforms.population import (
     products_running,
     recurring_products,
 )
-from transforms.rates import MissingRateError, RateKind
 
 
 def _spec(id: str, unit: Unit, english: Words, spanish: Words) -> KpiSpec:
@@ -37,7 +46,7 @@ def _spec(id: str, unit: Unit, english: Words, spanish: Words) -> KpiSpec:
         grains=WHOLE_MONTHS,
         words={"en": english, "es": spanish},
         authority="account management practice",
-        better=Better.NEITHER,
+        direction=Direction.NEITHER,
         is_compared=False,
         audience=Audience.INTERNAL,
         is_population=True,
@@ -83,20 +92,22 @@ def expected_minor(norm: ProductNorm, subscribers: int) -> int:
     return round(norm.median_minor * Fraction(norm.owners, subscribers))
 
 
-def compute(facts: Facts, period: Period) -> pd.DataFrame:
+def compute(context: MetricContext, period: Period) -> pd.DataFrame:
     """How many products, and the money a year they may be worth, by entity."""
-    index = facts.currencies.index
-    running = products_running(facts, period)
+    index = context.currencies.index
+    running = products_running(context, period)
     owned = running.groupby("entity_id")["product_id"].agg(set).reindex(index)
-    fewest = facts.policy.population_minimum_owners
-    norms, unlike = from_norms(facts, period, lambda norm: norm if norm.eligible(fewest) else None)
+    fewest = context.policy.population_minimum_owners
+    norms, unlike = from_norms(
+        context, period, lambda norm: norm if norm.eligible(fewest) else None
+    )
     counts: list[int | None] = []
     amounts: list[int | None] = []
     absent: list[str] = []
-    for currency, has, norm, why in zip(facts.currencies, owned, norms, unlike, strict=True):
-        lacking = _lacking(facts, norm, has)
+    for currency, has, norm, why in zip(context.currencies, owned, norms, unlike, strict=True):
+        lacking = _lacking(context, norm, has)
         counts.append(None if lacking is None else len(lacking))
-        amounts.append(_worth(facts, norm, lacking, str(currency), period))
+        amounts.append(_worth(context, norm, lacking, str(currency), period))
         absent.append(why if isinstance(has, set) else Missing.NOT_ACTIVE.value)
     rows = running.groupby("entity_id").size().reindex(index)
     reasons = pd.Series(absent, index, dtype="object")
@@ -105,52 +116,56 @@ def compute(facts: Facts, period: Period) -> pd.DataFrame:
     unrated = reasons.mask(count.notna(), Missing.RATE_MISSING.value)
     return pd.concat(
         [
-            measured(facts, COUNT, count, rows=rows, absent=reasons),
-            measured(facts, AMOUNT, amount, rows=rows, absent=unrated),
+            measured(context, COUNT, count, rows=rows, absent=reasons),
+            measured(context, AMOUNT, amount, rows=rows, absent=unrated),
         ],
         ignore_index=True,
     )
 
 
-def _lacking(facts: Facts, norm: SegmentNorm | None, owned: object) -> _Lacking | None:
+def _lacking(context: MetricContext, norm: SegmentNorm | None, owned: object) -> _Lacking | None:
     """What the segment buys and the client does not; None where one of them is not known."""
     if norm is None or not isinstance(owned, set):
         return None
-    eligible = norm.eligible(facts.policy.population_minimum_owners)
+    eligible = norm.eligible(context.policy.population_minimum_owners)
     return [found for product, found in eligible.items() if product not in owned]
 
 
 def _worth(
-    facts: Facts, norm: SegmentNorm | None, lacking: _Lacking | None, currency: str, period: Period
+    context: MetricContext,
+    norm: SegmentNorm | None,
+    lacking: _Lacking | None,
+    currency: str,
+    period: Period,
 ) -> int | None:
     """In the client's currency, converted once."""
-    if norm is None or lacking is None or facts.population is None:
+    if norm is None or lacking is None or context.population is None:
         return None
     minor = sum(expected_minor(found, norm.subscribers) for found in lacking)
-    base, day = facts.population.currency, period.valuation_date
+    base, day = context.population.currency, period.valuation_date
     try:
-        return facts.rates.convert(RateKind.MONTH_END, minor, base, currency, day)
+        return context.rates.convert(RateKind.MONTH_END, minor, base, currency, day)
     except MissingRateError:
         return None
 
 
-def explain(facts: Facts, kpi: str, period: Period) -> tuple[Selection, ...]:
+def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
     """What the client has, and the price list's products that it could have."""
-    running = products_running(facts, period)
-    products = facts.tables.rows("products")
-    norm = norm_of(facts, period, str(facts.currencies.index[0]))
-    fewest = facts.policy.population_minimum_owners
+    running = products_running(context, period)
+    products = context.tables.rows("products")
+    norm = norm_of(context, period, str(context.currencies.index[0]))
+    fewest = context.policy.population_minimum_owners
     eligible = list(norm.eligible(fewest)) if norm else []
     is_owned = products["product_id"].isin(running["product_id"])
     is_eligible = products["product_id"].isin(eligible)
     cases = (
-        (~products["product_id"].isin(recurring_products(facts)), LeftOut.NOT_RECURRING),
+        (~products["product_id"].isin(recurring_products(context)), LeftOut.NOT_RECURRING),
         (is_owned, LeftOut.OWNED),
         (~is_eligible, LeftOut.TOO_RARE),
     )
     wanted = products[is_eligible & ~is_owned]
     shown = ("product_name", "list_price_minor", "currency")
     return (
-        subscriptions(facts, running, LeftOut.NOT_RUNNING),
+        subscriptions(context, running, LeftOut.NOT_RUNNING),
         selection_of(products, "products", wanted, shown, *cases),
     )

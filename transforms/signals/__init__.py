@@ -22,9 +22,9 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import Protocol
 
-from transforms.canonical import CanonicalTables
-from transforms.periods import Period
-from transforms.policy import Policy
+from transforms.core.canonical import CanonicalTables
+from transforms.core.periods import Period
+from transforms.core.policy import Policy
 from transforms.signals.model import (
     Case,
     Evidence,

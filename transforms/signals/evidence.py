@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from transforms.entity_rows import in_period, local_days
-from transforms.kpi import KpiValue
+from transforms.metrics.entity_rows import in_period, local_days
+from transforms.metrics.kpi import KpiValue
 from transforms.signals.model import Case, FigureEvidence, RowEvidence
 
 

@@ -6,10 +6,10 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
-from transforms.canonical import CanonicalTables
-from transforms.kpi import KpiValue
-from transforms.periods import Period
-from transforms.policy import Policy
+from transforms.core.canonical import CanonicalTables
+from transforms.core.periods import Period
+from transforms.core.policy import Policy
+from transforms.metrics.kpi import KpiValue
 
 
 class Severity(StrEnum):

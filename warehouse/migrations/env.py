@@ -4,7 +4,7 @@ from typing import Literal
 
 from alembic import context
 
-from warehouse.column_types import TEXT, Instant
+from warehouse.rows.column_types import TEXT, Instant
 from warehouse.schema import METADATA
 
 

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from warehouse.column_types import TEXT, Instant
+from warehouse.rows.column_types import TEXT, Instant
 
 revision = ${repr(up_revision)}
 down_revision = ${repr(down_revision)}

@@ -1,48 +1,48 @@
 """What other teams are asked for: tasks that are recorded as waiting for them."""
 
-from reports.deck.desk import Headline, Tone
-from reports.deck.exhibit_table import ColumnPlan, Entry, TablePlan, tables
-from reports.deck.exhibits import Page, slides_of
-from reports.deck.internal_desk import InternalDesk
+from reports.deck.exhibits.frame import Page, slides_of
+from reports.deck.exhibits.table import ColumnPlan, Entry, TablePlan, tables
+from reports.deck.internal_context import InternalContext
 from reports.deck.model import Align, Slide
+from reports.deck.slide_context import Headline, Tone
 from reports.deck.slides.contract import Absent, Kind
 
 ORDER = 107
 KIND = Kind.CONTENT
 
 
-def headline(desk: InternalDesk, story: tuple[Headline, ...]) -> Headline | Absent:
+def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline | Absent:
     """How many tasks wait, for how many teams."""
     del story
-    blocked = desk.inside.blocked
+    blocked = context.inside.blocked
     if not blocked:
         return Absent("nothing_blocked")
     teams = {item.team for item in blocked}
     values = {
-        "n": desk.tally(len(blocked), "tasks"),
-        "teams": desk.tally(len(teams), "tasks"),
+        "n": context.tally(len(blocked), "tasks"),
+        "teams": context.tally(len(teams), "tasks"),
         "team": sorted(teams)[0],
     }
     rule = "titles.asks.one_team" if len(teams) == 1 else "titles.asks.teams"
-    title = desk.counted(rule, len(blocked), values)
-    return Headline("asks", Tone.BAD, title, desk.phrase("clauses.none"))
+    title = context.counted(rule, len(blocked), values)
+    return Headline("asks", Tone.BAD, title, context.phrase("clauses.none"))
 
 
 def compose(
-    desk: InternalDesk, headline: Headline, story: tuple[Headline, ...]
+    context: InternalContext, headline: Headline, story: tuple[Headline, ...]
 ) -> tuple[Slide, ...]:
     """By team: the task, its project, who has it, and since when it is due."""
     del story
-    absent = desk.say("absent")
+    absent = context.say("absent")
     plan = TablePlan(
-        desk.say("asks.table"),
-        desk.say("asks.alt"),
+        context.say("asks.table"),
+        context.say("asks.alt"),
         (
-            ColumnPlan(desk.say("asks.team"), 0.18),
-            ColumnPlan(desk.say("asks.task"), 0.36),
-            ColumnPlan(desk.say("columns.project"), 0.2),
-            ColumnPlan(desk.say("columns.owner"), 0.14),
-            ColumnPlan(desk.say("columns.due"), 0.12, Align.RIGHT),
+            ColumnPlan(context.say("asks.team"), 0.18),
+            ColumnPlan(context.say("asks.task"), 0.36),
+            ColumnPlan(context.say("columns.project"), 0.2),
+            ColumnPlan(context.say("columns.owner"), 0.14),
+            ColumnPlan(context.say("columns.due"), 0.12, Align.RIGHT),
         ),
         tuple(
             (
@@ -50,11 +50,11 @@ def compose(
                 Entry(item.name),
                 Entry(item.project or absent),
                 Entry(item.assignee or absent),
-                Entry(desk.formats.day(item.due_date) if item.due_date else absent),
+                Entry(context.formats.day(item.due_date) if item.due_date else absent),
             )
-            for item in desk.inside.blocked
+            for item in context.inside.blocked
         ),
     )
-    pieces = tables(desk, plan, desk.brand.body)
+    pieces = tables(context, plan, context.brand.body)
     page = Page("asks", headline.title, ("tasks",), (headline.title.text,))
-    return slides_of(desk, page, [(piece,) for piece in pieces])
+    return slides_of(context, page, [(piece,) for piece in pieces])

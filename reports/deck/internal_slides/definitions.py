@@ -1,11 +1,11 @@
 """What the figures mean that only the account review shows."""
 
 from reports.brand import APPENDIX
-from reports.deck.desk import Headline, Phrase, Tone
-from reports.deck.exhibit_table import SMALL_PRINT, ColumnPlan, Entry, TablePlan, tables
-from reports.deck.exhibits import Page, slides_of
-from reports.deck.internal_desk import InternalDesk
+from reports.deck.exhibits.frame import Page, slides_of
+from reports.deck.exhibits.table import SMALL_PRINT, ColumnPlan, Entry, TablePlan, tables
+from reports.deck.internal_context import InternalContext
 from reports.deck.model import Slide
+from reports.deck.slide_context import Headline, Phrase, Tone
 from reports.deck.slides.contract import Absent, Kind
 
 ORDER = 210
@@ -20,33 +20,33 @@ _DEFINED = {
 }
 
 
-def headline(desk: InternalDesk, story: tuple[Headline, ...]) -> Headline | Absent:
+def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline | Absent:
     """Says what the pages hold."""
     if not _figures(story):
         return Absent("nothing_concluded")
-    return Headline("definitions", Tone.FLAT, desk.phrase("titles.definitions"), Phrase("", ""))
+    return Headline("definitions", Tone.FLAT, context.phrase("titles.definitions"), Phrase("", ""))
 
 
 def compose(
-    desk: InternalDesk, headline: Headline, story: tuple[Headline, ...]
+    context: InternalContext, headline: Headline, story: tuple[Headline, ...]
 ) -> tuple[Slide, ...]:
     """One row a figure, over as many pages as they need."""
     plan = TablePlan(
-        desk.say("appendix.definitions"),
-        desk.say("appendix.definitions_alt"),
+        context.say("appendix.definitions"),
+        context.say("appendix.definitions_alt"),
         (
-            ColumnPlan(desk.say("columns.figure"), 0.26),
-            ColumnPlan(desk.say("columns.definition"), 0.74),
+            ColumnPlan(context.say("columns.figure"), 0.26),
+            ColumnPlan(context.say("columns.definition"), 0.74),
         ),
         tuple(
-            (Entry(desk.name_of(kpi), bold=True), Entry(desk.definition_of(kpi)))
+            (Entry(context.name_of(kpi), bold=True), Entry(context.definition_of(kpi)))
             for kpi in _figures(story)
         ),
         SMALL_PRINT,
     )
-    pieces = tables(desk, plan, desk.brand.body)
+    pieces = tables(context, plan, context.brand.body)
     page = Page("definitions", headline.title, (), (headline.title.text,), layout=APPENDIX)
-    return slides_of(desk, page, [(piece,) for piece in pieces])
+    return slides_of(context, page, [(piece,) for piece in pieces])
 
 
 def _figures(story: tuple[Headline, ...]) -> tuple[str, ...]:

@@ -4,16 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from reports.brand import inches
-from reports.deck.desk import Delta, Headline, Tone, Value
-from reports.deck.exhibit_table import ColumnPlan, Entry, Row, TablePlan, whole_table
-from reports.deck.exhibits import TILE_HEIGHT, Page, bullet_list, heading, slide, tiles
+from reports.deck.exhibits.frame import TILE_HEIGHT, Page, bullet_list, heading, slide, tiles
+from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, whole_table
+from reports.deck.exhibits.tiles import Tile
 from reports.deck.formats import Formats
-from reports.deck.internal_desk import InternalDesk
-from reports.deck.internal_view import Deal
+from reports.deck.internal_context import InternalContext
 from reports.deck.model import Align, Box, Element, Figure, Slide
+from reports.deck.slide_context import Delta, Headline, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
-from reports.deck.tiles import Tile
-from transforms.money import to_major
+from reports.deck.view.internal_view import Deal
+from transforms.core.money import to_major
 
 ORDER = 106
 KIND = Kind.CONTENT
@@ -27,97 +27,101 @@ _WORTH = ("white_space", "expected_profit", "lifetime_value")
 """Forecasts that compare the client with others like it: never for the client's eyes."""
 
 
-def headline(desk: InternalDesk, story: tuple[Headline, ...]) -> Headline | Absent:
+def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline | Absent:
     """How many deals are open and how many products the client lacks."""
     del story
-    deals, products = desk.inside.deals, desk.inside.products_without
+    deals, products = context.inside.deals, context.inside.products_without
     if not deals and not products:
         return Absent("nothing_open")
     values: dict[str, Value] = {
-        "deals": desk.tally(len(deals), "opportunities"),
-        "products": desk.tally(len(products), "products"),
-        "lacking": desk.counted(
+        "deals": context.tally(len(deals), "opportunities"),
+        "products": context.tally(len(products), "products"),
+        "lacking": context.counted(
             "titles.potential.lacking",
             len(products),
-            {"products": desk.tally(len(products), "products")},
+            {"products": context.tally(len(products), "products")},
         ),
-        "worth": _worth(desk, deals),
-        "decided": _decided(desk, deals),
+        "worth": _worth(context, deals),
+        "decided": _decided(context, deals),
     }
     rule = "both" if deals and products else "deals" if deals else "products"
-    title = desk.counted(f"titles.potential.{rule}", len(deals) or len(products), values)
-    return Headline("potential", Tone.FLAT, title, desk.phrase("clauses.none"))
+    title = context.counted(f"titles.potential.{rule}", len(deals) or len(products), values)
+    return Headline("potential", Tone.FLAT, title, context.phrase("clauses.none"))
 
 
-def _worth(desk: InternalDesk, deals: tuple[Deal, ...]) -> Value:
+def _worth(context: InternalContext, deals: tuple[Deal, ...]) -> Value:
     """What the open deals come to; nothing where an amount lacks or currencies differ."""
     amounts = [deal.amount_minor for deal in deals if deal.amount_minor is not None]
     currencies = {deal.currency for deal in deals}
     if len(amounts) < len(deals) or len(currencies) != 1:
         return ""
     currency = currencies.pop()
-    money = Formats(desk.view.locale, currency, desk.view.language).money(sum(amounts))
+    money = Formats(context.view.locale, currency, context.view.language).money(sum(amounts))
     figure = Figure(money, float(to_major(sum(amounts), currency)), table="opportunities")
-    return desk.phrase("titles.potential.worth", {"amount": figure})
+    return context.phrase("titles.potential.worth", {"amount": figure})
 
 
-def _decided(desk: InternalDesk, deals: tuple[Deal, ...]) -> Value:
+def _decided(context: InternalContext, deals: tuple[Deal, ...]) -> Value:
     """When the first of the deals is expected to close."""
     days = [deal.close_date for deal in deals if deal.close_date is not None]
     if not days:
         return ""
-    values = {"day": desk.formats.long_day(min(days))}
-    return desk.counted("titles.potential.decided", len(deals), values)
+    values = {"day": context.formats.long_day(min(days))}
+    return context.counted("titles.potential.decided", len(deals), values)
 
 
 def compose(
-    desk: InternalDesk, headline: Headline, story: tuple[Headline, ...]
+    context: InternalContext, headline: Headline, story: tuple[Headline, ...]
 ) -> tuple[Slide, ...]:
     """What the client may be worth, over deals at the left and products at the right; one of
     them alone takes the width."""
     del story
-    whole, worth = desk.brand.body, _tiles(desk)
+    whole, worth = context.brand.body, _tiles(context)
     top = TILE_HEIGHT + inches(0.25) if worth else 0
     area = Box(whole.left, whole.top + top, whole.width, whole.height - top)
-    deals, products = desk.inside.deals, desk.inside.products_without
+    deals, products = context.inside.deals, context.inside.products_without
     side = inches(3.6) if deals and products else 0
     width = area.width - side - (inches(0.35) if side else 0)
     row = Box(whole.left, whole.top, whole.width, TILE_HEIGHT)
-    elements: list[Element] = [*tiles(desk, worth, row)] if worth else []
+    elements: list[Element] = [*tiles(context, worth, row)] if worth else []
     if deals:
         place = Box(area.left, area.top, width, area.height)
-        elements.extend(whole_table(desk, _plan(desk), place))
+        elements.extend(whole_table(context, _plan(context), place))
     if products:
         left = area.right - side if side else area.left
         place = Box(left, area.top, side or area.width, area.height)
-        elements.append(heading(desk, desk.say("potential.products"), place))
+        elements.append(heading(context, context.say("potential.products"), place))
         listed = Box(place.left, place.top + inches(0.4), place.width, place.height - inches(0.4))
-        elements.append(bullet_list(desk, products[:_MOST_PRODUCTS], listed, 1))
-    notes = (headline.title.text, *(desk.definition_of(kpi) for kpi in _WORTH if worth))
+        elements.append(bullet_list(context, products[:_MOST_PRODUCTS], listed, 1))
+    notes = (headline.title.text, *(context.definition_of(kpi) for kpi in _WORTH if worth))
     page = Page("potential", headline.title, ("accounts", "subscriptions"), notes)
-    return (slide(desk, page, elements),)
+    return (slide(context, page, elements),)
 
 
-def _tiles(desk: InternalDesk) -> list[Tile]:
+def _tiles(context: InternalContext) -> list[Tile]:
     """What the client may be worth; nothing where none of it is known."""
-    if all(desk.get(kpi).number is None for kpi in _WORTH):
+    if all(context.get(kpi).number is None for kpi in _WORTH):
         return []
-    return [_tile(desk, kpi) for kpi in _WORTH]
+    return [_tile(context, kpi) for kpi in _WORTH]
 
 
-def _tile(desk: InternalDesk, kpi: str) -> Tile:
-    value = desk.get(kpi)
+def _tile(context: InternalContext, kpi: str) -> Tile:
+    value = context.get(kpi)
     if value.number is None:
-        missing = Delta(desk.reason(value.reason), Tone.MISSING)
-        return Tile(desk.short_name(kpi), desk.say("absent"), missing)
-    said = _lacking(desk) if kpi == "white_space" else desk.say(f"potential.{kpi}")
-    return Tile(desk.short_name(kpi), desk.text_of(value), Delta(said, Tone.FLAT))
+        missing = Delta(context.reason(value.reason), Tone.MISSING)
+        return Tile(context.short_name(kpi), context.say("absent"), missing)
+    said = _lacking(context) if kpi == "white_space" else context.say(f"potential.{kpi}")
+    return Tile(context.short_name(kpi), context.text_of(value), Delta(said, Tone.FLAT))
 
 
-def _lacking(desk: InternalDesk) -> str:
+def _lacking(context: InternalContext) -> str:
     """How many products stand behind the white space."""
-    count = int(desk.get("white_space_products").value or 0)
-    return desk.words.count("potential.lacking", count) if count else desk.say("potential.has_all")
+    count = int(context.get("white_space_products").value or 0)
+    return (
+        context.words.count("potential.lacking", count)
+        if count
+        else context.say("potential.has_all")
+    )
 
 
 @dataclass(frozen=True)
@@ -135,40 +139,40 @@ class _Told:
         return any(self.cells)
 
 
-def _plan(desk: InternalDesk) -> TablePlan:
-    deals = desk.inside.deals
-    columns = _columns(desk, deals[:_MOST_DEALS])
-    absent = desk.say("absent")
+def _plan(context: InternalContext) -> TablePlan:
+    deals = context.inside.deals
+    columns = _columns(context, deals[:_MOST_DEALS])
+    absent = context.say("absent")
     rows: list[Row] = [
         tuple(Entry(cell or absent) for cell in cells)
         for cells in zip(*(column.cells for column in columns), strict=True)
     ]
     if len(deals) > _MOST_DEALS:
-        more = desk.words.count("fee.more", len(deals) - _MOST_DEALS)
+        more = context.words.count("fee.more", len(deals) - _MOST_DEALS)
         rows.append((Entry(more), *[Entry("")] * (len(columns) - 1)))
     whole = sum(column.share for column in columns)
     return TablePlan(
-        desk.say("potential.table"),
-        desk.say("potential.alt"),
+        context.say("potential.table"),
+        context.say("potential.alt"),
         tuple(
-            ColumnPlan(desk.say(f"potential.{column.key}"), column.share / whole, column.align)
+            ColumnPlan(context.say(f"potential.{column.key}"), column.share / whole, column.align)
             for column in columns
         ),
         tuple(rows),
     )
 
 
-def _columns(desk: InternalDesk, deals: tuple[Deal, ...]) -> list[_Told]:
+def _columns(context: InternalContext, deals: tuple[Deal, ...]) -> list[_Told]:
     """The deal and what is known of any of them; where amount, kind or day are not recorded,
     stage, product and the day it was entered take their places."""
     told = [
-        _Told("kind", 0.15, tuple(_kind(desk, deal) for deal in deals)),
+        _Told("kind", 0.15, tuple(_kind(context, deal) for deal in deals)),
         _Told("stage", 0.15, tuple(deal.stage for deal in deals)),
         _Told("product", 0.2, tuple(deal.product for deal in deals)),
-        _Told("opened", 0.2, tuple(_day(desk, deal.opened) for deal in deals), Align.RIGHT),
-        _Told("amount", 0.24, tuple(_amount(desk, deal) for deal in deals), Align.RIGHT),
-        _Told("probability", 0.15, tuple(_chance(desk, deal) for deal in deals), Align.RIGHT),
-        _Told("close", 0.2, tuple(_day(desk, deal.close_date) for deal in deals), Align.RIGHT),
+        _Told("opened", 0.2, tuple(_day(context, deal.opened) for deal in deals), Align.RIGHT),
+        _Told("amount", 0.24, tuple(_amount(context, deal) for deal in deals), Align.RIGHT),
+        _Told("probability", 0.15, tuple(_chance(context, deal) for deal in deals), Align.RIGHT),
+        _Told("close", 0.2, tuple(_day(context, deal.close_date) for deal in deals), Align.RIGHT),
     ]
     known = [column for column in told if column.is_known]
     first = sorted(known, key=lambda column: _FIRST_TOLD.index(column.key))[:_MOST_TOLD]
@@ -178,18 +182,18 @@ def _columns(desk: InternalDesk, deals: tuple[Deal, ...]) -> list[_Told]:
     ]
 
 
-def _kind(desk: InternalDesk, deal: Deal) -> str:
-    return desk.say(f"potential.kind_{deal.kind}") if deal.kind else ""
+def _kind(context: InternalContext, deal: Deal) -> str:
+    return context.say(f"potential.kind_{deal.kind}") if deal.kind else ""
 
 
-def _amount(desk: InternalDesk, deal: Deal) -> str:
-    money = Formats(desk.view.locale, deal.currency, desk.view.language)
+def _amount(context: InternalContext, deal: Deal) -> str:
+    money = Formats(context.view.locale, deal.currency, context.view.language)
     return "" if deal.amount_minor is None else money.money(deal.amount_minor)
 
 
-def _chance(desk: InternalDesk, deal: Deal) -> str:
-    return "" if deal.probability is None else desk.formats.percent(deal.probability)
+def _chance(context: InternalContext, deal: Deal) -> str:
+    return "" if deal.probability is None else context.formats.percent(deal.probability)
 
 
-def _day(desk: InternalDesk, day: date | None) -> str:
-    return desk.formats.day(day) if day else ""
+def _day(context: InternalContext, day: date | None) -> str:
+    return context.formats.day(day) if day else ""

@@ -1,9 +1,9 @@
 """What the client owes, by how long it has been due."""
 
-from reports.deck.desk import Headline, Tone, Value
-from reports.deck.exhibit_chart import category_axis, hidden_values, legend
-from reports.deck.exhibits import Page, beside_tiles, heading, note, slide, tiles_down
-from reports.deck.internal_desk import InternalDesk
+from reports.deck.exhibits.chart import category_axis, hidden_values, legend
+from reports.deck.exhibits.frame import Page, beside_tiles, heading, note, slide, tiles_down
+from reports.deck.exhibits.tiles import tile_of
+from reports.deck.internal_context import InternalContext
 from reports.deck.model import (
     Box,
     Chart,
@@ -16,10 +16,10 @@ from reports.deck.model import (
     Series,
     Slide,
 )
+from reports.deck.slide_context import Headline, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
-from reports.deck.tiles import tile_of
-from transforms.money import exponent, to_major
-from transforms.periods import Period
+from transforms.core.money import exponent, to_major
+from transforms.core.periods import Period
 
 ORDER = 103
 KIND = Kind.CONTENT
@@ -29,126 +29,126 @@ _QUARTERS = 4
 _TILES = ("open_balance", "overdue_balance", "dso")
 
 
-def headline(desk: InternalDesk, story: tuple[Headline, ...]) -> Headline | Absent:
+def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline | Absent:
     """The open balance, and how much of it is overdue."""
     del story
-    balance, overdue = desk.get("open_balance"), desk.get("overdue_balance")
+    balance, overdue = context.get("open_balance"), context.get("overdue_balance")
     if balance.value_minor is None or overdue.value_minor is None:
         return Absent(balance.reason or overdue.reason or "no_rows")
-    if not any(_minor(desk, "open_balance", quarter) for quarter in _quarters(desk)):
+    if not any(_minor(context, "open_balance", quarter) for quarter in _quarters(context)):
         return Absent("nothing_owed")
     values: dict[str, Value] = {
-        "balance": desk.figure(balance),
-        "overdue": desk.figure(overdue),
-        "old": desk.figure(desk.get("ageing_over_90")),
-        "share": _share(desk, overdue.value_minor, balance.value_minor),
+        "balance": context.figure(balance),
+        "overdue": context.figure(overdue),
+        "old": context.figure(context.get("ageing_over_90")),
+        "share": _share(context, overdue.value_minor, balance.value_minor),
     }
-    rule, tone = _rule(desk, balance.value_minor, overdue.value_minor)
+    rule, tone = _rule(context, balance.value_minor, overdue.value_minor)
     return Headline(
         "receivables",
         tone,
-        desk.phrase(f"titles.receivables.{rule}", values),
-        desk.phrase("clauses.none"),
+        context.phrase(f"titles.receivables.{rule}", values),
+        context.phrase("clauses.none"),
     )
 
 
-def _rule(desk: InternalDesk, balance: int, overdue: int) -> tuple[str, Tone]:
+def _rule(context: InternalContext, balance: int, overdue: int) -> tuple[str, Tone]:
     if balance <= 0:
         return "settled", Tone.GOOD
     if overdue <= 0:
         return "in_time", Tone.GOOD
-    return ("old" if _minor(desk, "ageing_over_90") > 0 else "overdue"), Tone.BAD
+    return ("old" if _minor(context, "ageing_over_90") > 0 else "overdue"), Tone.BAD
 
 
-def _share(desk: InternalDesk, overdue: int, balance: int) -> Figure:
+def _share(context: InternalContext, overdue: int, balance: int) -> Figure:
     ratio = overdue / balance if balance > 0 else 0.0
-    text = desk.formats.percent(ratio)
-    return Figure(text, ratio, "overdue_balance", str(desk.period), part="share")
+    text = context.formats.percent(ratio)
+    return Figure(text, ratio, "overdue_balance", str(context.period), part="share")
 
 
-def _minor(desk: InternalDesk, kpi: str, period: Period | None = None) -> int:
-    return desk.get(kpi, period).value_minor or 0
+def _minor(context: InternalContext, kpi: str, period: Period | None = None) -> int:
+    return context.get(kpi, period).value_minor or 0
 
 
-def _quarters(desk: InternalDesk) -> tuple[Period, ...]:
-    return tuple(desk.period.shift(step) for step in range(1 - _QUARTERS, 1))
+def _quarters(context: InternalContext) -> tuple[Period, ...]:
+    return tuple(context.period.shift(step) for step in range(1 - _QUARTERS, 1))
 
 
 def compose(
-    desk: InternalDesk, headline: Headline, story: tuple[Headline, ...]
+    context: InternalContext, headline: Headline, story: tuple[Headline, ...]
 ) -> tuple[Slide, ...]:
     """Stacked columns by age at the left, tiles at the right."""
     del story
-    places = beside_tiles(desk.brand.body)
-    notes = (headline.title.text, *(desk.definition_of(kpi) for kpi in _TILES))
+    places = beside_tiles(context.brand.body)
+    notes = (headline.title.text, *(context.definition_of(kpi) for kpi in _TILES))
     page = Page("receivables", headline.title, ("invoices",), notes)
-    scale = _scale(desk)
-    unit = desk.say(f"investment.scale_{scale}", {"currency": desk.view.currency})
+    scale = _scale(context)
+    unit = context.say(f"investment.scale_{scale}", {"currency": context.view.currency})
     elements = (
-        heading(desk, desk.say("receivables.heading", {"unit": unit}), places.left),
-        _chart(desk, scale, places.exhibit),
-        note(desk, _note(desk), places.note, 1),
-        *tiles_down(desk, [tile_of(desk, kpi) for kpi in _TILES], places.tiles),
+        heading(context, context.say("receivables.heading", {"unit": unit}), places.left),
+        _chart(context, scale, places.exhibit),
+        note(context, _note(context), places.note, 1),
+        *tiles_down(context, [tile_of(context, kpi) for kpi in _TILES], places.tiles),
     )
-    return (slide(desk, page, elements),)
+    return (slide(context, page, elements),)
 
 
-def _note(desk: InternalDesk) -> str:
+def _note(context: InternalContext) -> str:
     """What of the balance is contested, where any of it is; else what the columns are."""
-    disputed = desk.get("disputed_balance")
+    disputed = context.get("disputed_balance")
     if not disputed.value_minor:
-        return desk.say("receivables.note")
-    return desk.say("receivables.note_disputed", {"amount": desk.figure(disputed).text})
+        return context.say("receivables.note")
+    return context.say("receivables.note_disputed", {"amount": context.figure(disputed).text})
 
 
-def _scale(desk: InternalDesk) -> int:
-    largest = max(abs(_minor(desk, "open_balance", quarter)) for quarter in _quarters(desk))
-    return desk.formats.chart_money_scale(largest)
+def _scale(context: InternalContext) -> int:
+    largest = max(abs(_minor(context, "open_balance", quarter)) for quarter in _quarters(context))
+    return context.formats.chart_money_scale(largest)
 
 
-def _chart(desk: InternalDesk, scale: int, place: Box) -> Chart:
-    palette, quarters = desk.brand.palette, _quarters(desk)
-    money = desk.formats.chart_number(exponent(desk.view.currency))
-    code = desk.formats.chart_number(1 if scale else 0, scale)
+def _chart(context: InternalContext, scale: int, place: Box) -> Chart:
+    palette, quarters = context.brand.palette, _quarters(context)
+    money = context.formats.chart_number(exponent(context.view.currency))
+    code = context.formats.chart_number(1 if scale else 0, scale)
     series = tuple(
         Series(
-            desk.say(f"receivables.{kpi}"),
-            tuple(_major(desk, _minor(desk, kpi, quarter)) for quarter in quarters),
+            context.say(f"receivables.{kpi}"),
+            tuple(_major(context, _minor(context, kpi, quarter)) for quarter in quarters),
             money,
             fill=colour,
         )
         for kpi, colour in zip(BUCKETS, palette.ages, strict=True)
-        if any(_minor(desk, kpi, quarter) for quarter in quarters)
+        if any(_minor(context, kpi, quarter) for quarter in quarters)
     )
     total = Series(
-        desk.say("investment.total"),
-        tuple(_balance(desk, quarter) for quarter in quarters),
+        context.say("investment.total"),
+        tuple(_balance(context, quarter) for quarter in quarters),
         money,
         in_legend=False,
         labels=Labels(code, LabelPlace.ABOVE, 1100, palette.ink, bold=True),
     )
     return Chart(
-        desk.say("receivables.chart"),
+        context.say("receivables.chart"),
         place,
-        desk.say("receivables.chart_alt"),
-        tuple(desk.formats.period(quarter) for quarter in quarters),
+        context.say("receivables.chart_alt"),
+        tuple(context.formats.period(quarter) for quarter in quarters),
         (
             Plot(PlotKind.COLUMN, Grouping.STACKED, series, gap_width=80, overlap=100),
             Plot(PlotKind.LINE, Grouping.STANDARD, (total,)),
         ),
-        category_axis(desk),
-        hidden_values(desk),
-        desk.say("sheet"),
-        legend(desk),
+        category_axis(context),
+        hidden_values(context),
+        context.say("sheet"),
+        legend(context),
     )
 
 
-def _major(desk: InternalDesk, minor: int) -> float | None:
+def _major(context: InternalContext, minor: int) -> float | None:
     """Nothing where there is nothing to stack."""
-    return float(to_major(minor, desk.view.currency)) if minor else None
+    return float(to_major(minor, context.view.currency)) if minor else None
 
 
-def _balance(desk: InternalDesk, quarter: Period) -> float | None:
+def _balance(context: InternalContext, quarter: Period) -> float | None:
     """A balance of 0 is told, one that is not known is left out."""
-    minor = desk.get("open_balance", quarter).value_minor
-    return None if minor is None else float(to_major(minor, desk.view.currency))
+    minor = context.get("open_balance", quarter).value_minor
+    return None if minor is None else float(to_major(minor, context.view.currency))

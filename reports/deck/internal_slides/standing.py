@@ -1,11 +1,11 @@
 """How the relationship stands: its score, what the score is made of, and the rule that fired."""
 
 from reports.brand import inches
-from reports.deck.desk import Delta, Headline, Phrase, Tone, Value
-from reports.deck.exhibit_chart import category_axis, hidden_values, value_labels
-from reports.deck.exhibit_table import ColumnPlan, Entry, Row, TablePlan, whole_table
-from reports.deck.exhibits import TILE_HEIGHT, Page, heading, slide, tiles
-from reports.deck.internal_desk import InternalDesk
+from reports.deck.exhibits.chart import category_axis, hidden_values, value_labels
+from reports.deck.exhibits.frame import TILE_HEIGHT, Page, heading, slide, tiles
+from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, whole_table
+from reports.deck.exhibits.tiles import Tile
+from reports.deck.internal_context import InternalContext
 from reports.deck.model import (
     Align,
     Box,
@@ -18,11 +18,11 @@ from reports.deck.model import (
     Series,
     Slide,
 )
+from reports.deck.slide_context import Delta, Headline, Phrase, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
-from reports.deck.tiles import Tile
-from transforms.kpi import Missing
-from transforms.relationship import STANDING_OF, Part, Standing
-from transforms.relationship_words import WORDS
+from transforms.clients.relationship import STANDING_OF, Part, Standing
+from transforms.metrics.kpi import Missing
+from transforms.reference.relationship_words import WORDS
 
 ORDER = 22
 KIND = Kind.CONTENT
@@ -36,45 +36,45 @@ _TONES = {
 _FULL = 100.0
 
 
-def headline(desk: InternalDesk, story: tuple[Headline, ...]) -> Headline | Absent:
+def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline | Absent:
     """The score, where the relationship stands, and the change on the quarter before."""
     del story
-    relationship = desk.inside.relationship
+    relationship = context.inside.relationship
     standing = relationship.standing
     if relationship.points is None or standing is None:
         return Absent(Missing.LOW_COVERAGE)
     values: dict[str, Value] = {
-        "score": _points(desk, relationship.points, "value"),
-        "standing": WORDS[desk.words.language].standings[standing],
-        "change": _change(desk, relationship.change),
+        "score": _points(context, relationship.points, "value"),
+        "standing": WORDS[context.words.language].standings[standing],
+        "change": _change(context, relationship.change),
     }
-    title = desk.phrase("titles.standing", values)
-    return Headline("standing", _TONES[standing], title, desk.phrase("clauses.none"))
+    title = context.phrase("titles.standing", values)
+    return Headline("standing", _TONES[standing], title, context.phrase("clauses.none"))
 
 
-def _points(desk: InternalDesk, points: float, part: str) -> Figure:
-    text = desk.formats.decimal(points, 0)
-    return Figure(text, points, "relationship_score", str(desk.period), part=part)
+def _points(context: InternalContext, points: float, part: str) -> Figure:
+    text = context.formats.decimal(points, 0)
+    return Figure(text, points, "relationship_score", str(context.period), part=part)
 
 
-def _change(desk: InternalDesk, change: float | None) -> Phrase:
+def _change(context: InternalContext, change: float | None) -> Phrase:
     if change is None:
         return Phrase("", "")
-    values: dict[str, Value] = {"period": desk.previous_period}
-    if abs(change) < desk.view.thresholds.materiality_points:
-        return desk.phrase("standing.stable", values)
-    text = desk.units("points", abs(change), 0)
-    values["size"] = Figure(text, change, "relationship_score", str(desk.period), part="change")
-    return desk.phrase("standing.up" if change > 0 else "standing.down", values)
+    values: dict[str, Value] = {"period": context.previous_period}
+    if abs(change) < context.view.thresholds.materiality_points:
+        return context.phrase("standing.stable", values)
+    text = context.units("points", abs(change), 0)
+    values["size"] = Figure(text, change, "relationship_score", str(context.period), part="change")
+    return context.phrase("standing.up" if change > 0 else "standing.down", values)
 
 
 def compose(
-    desk: InternalDesk, headline: Headline, story: tuple[Headline, ...]
+    context: InternalContext, headline: Headline, story: tuple[Headline, ...]
 ) -> tuple[Slide, ...]:
     """Tiles over a bar for each part and the figures behind them."""
     del story
-    area = desk.brand.body
-    top = tiles(desk, _tiles(desk), Box(area.left, area.top, area.width, TILE_HEIGHT))
+    area = context.brand.body
+    top = tiles(context, _tiles(context), Box(area.left, area.top, area.width, TILE_HEIGHT))
     rest_top = area.top + TILE_HEIGHT + inches(0.25)
     gap = inches(0.4)
     half = (area.width - gap) * 2 // 5
@@ -82,108 +82,108 @@ def compose(
     right_left = left.right + gap
     right = Box(right_left, rest_top, area.right - right_left, left.height)
     bars = Box(left.left, left.top + inches(0.32), left.width, left.height - inches(0.32))
-    notes = (headline.title.text, desk.definition_of("relationship_score"))
+    notes = (headline.title.text, context.definition_of("relationship_score"))
     page = Page("standing", headline.title, (), notes)
     elements = (
         *top,
-        heading(desk, desk.say("standing.heading"), left),
-        _bars(desk, bars),
-        *whole_table(desk, _plan(desk), right),
+        heading(context, context.say("standing.heading"), left),
+        _bars(context, bars),
+        *whole_table(context, _plan(context), right),
     )
-    return (slide(desk, page, elements),)
+    return (slide(context, page, elements),)
 
 
-def _known(desk: InternalDesk) -> list[Part]:
+def _known(context: InternalContext) -> list[Part]:
     """Parts with points, the weakest first."""
-    known = [part for part in desk.inside.relationship.parts if part.points is not None]
+    known = [part for part in context.inside.relationship.parts if part.points is not None]
     return sorted(known, key=lambda part: part.points or 0.0)
 
 
-def _tiles(desk: InternalDesk) -> list[Tile]:
-    relationship, words = desk.inside.relationship, WORDS[desk.words.language]
+def _tiles(context: InternalContext) -> list[Tile]:
+    relationship, words = context.inside.relationship, WORDS[context.words.language]
     rule = relationship.rule
     score, change = relationship.points or 0.0, relationship.change
     standing = "" if rule is None else words.standings[STANDING_OF[rule]]
     tone = Tone.FLAT if rule is None else _TONES[STANDING_OF[rule]]
     return [
         Tile(
-            desk.name_of("relationship_score"),
-            desk.formats.decimal(score, 0),
-            _moved(desk, change),
+            context.name_of("relationship_score"),
+            context.formats.decimal(score, 0),
+            _moved(context, change),
         ),
         Tile(
-            desk.say("standing.standing"),
+            context.say("standing.standing"),
             standing,
             Delta("" if rule is None else words.rules[rule], tone),
         ),
         Tile(
-            desk.say("standing.coverage"),
-            desk.formats.percent(relationship.coverage),
-            Delta(desk.say("standing.of_weights"), Tone.FLAT),
+            context.say("standing.coverage"),
+            context.formats.percent(relationship.coverage),
+            Delta(context.say("standing.of_weights"), Tone.FLAT),
         ),
     ]
 
 
-def _moved(desk: InternalDesk, change: float | None) -> Delta:
+def _moved(context: InternalContext, change: float | None) -> Delta:
     """The score's change, told as on every other tile."""
     if change is None:
-        return Delta(desk.say("delta.none"), Tone.MISSING)
-    if abs(change) < desk.view.thresholds.materiality_points:
-        return Delta(desk.say("delta.flat", {"period": desk.previous_period}), Tone.FLAT)
-    values = {"size": desk.units("points", abs(change), 0), "period": desk.previous_period}
+        return Delta(context.say("delta.none"), Tone.MISSING)
+    if abs(change) < context.view.thresholds.materiality_points:
+        return Delta(context.say("delta.flat", {"period": context.previous_period}), Tone.FLAT)
+    values = {"size": context.units("points", abs(change), 0), "period": context.previous_period}
     if change > 0:
-        return Delta(desk.say("delta.up", values), Tone.GOOD)
-    return Delta(desk.say("delta.down", values), Tone.BAD)
+        return Delta(context.say("delta.up", values), Tone.GOOD)
+    return Delta(context.say("delta.down", values), Tone.BAD)
 
 
-def _bars(desk: InternalDesk, place: Box) -> Chart:
-    palette, parts = desk.brand.palette, _known(desk)
-    words = WORDS[desk.words.language]
-    code = desk.formats.chart_number(0)
+def _bars(context: InternalContext, place: Box) -> Chart:
+    palette, parts = context.brand.palette, _known(context)
+    words = WORDS[context.words.language]
+    code = context.formats.chart_number(0)
     series = Series(
-        desk.say("standing.points"),
+        context.say("standing.points"),
         tuple(part.points for part in parts),
         code,
         fill=palette.accent,
-        labels=value_labels(desk, code, LabelPlace.OUTSIDE),
+        labels=value_labels(context, code, LabelPlace.OUTSIDE),
     )
     return Chart(
-        desk.say("standing.heading"),
+        context.say("standing.heading"),
         place,
-        desk.say("standing.chart_alt"),
+        context.say("standing.chart_alt"),
         tuple(words.components[part.component] for part in parts),
         (Plot(PlotKind.BAR, Grouping.CLUSTERED, (series,), gap_width=45),),
-        category_axis(desk, reversed_order=True),
-        hidden_values(desk, _FULL * 1.1),
-        desk.say("sheet"),
+        category_axis(context, reversed_order=True),
+        hidden_values(context, _FULL * 1.1),
+        context.say("sheet"),
     )
 
 
-def _plan(desk: InternalDesk) -> TablePlan:
-    parts = desk.inside.relationship.parts
+def _plan(context: InternalContext) -> TablePlan:
+    parts = context.inside.relationship.parts
     rest = [part for part in parts if part.points is None]
     whole = sum(part.weight for part in parts)
     return TablePlan(
-        desk.say("standing.table"),
-        desk.say("standing.alt"),
+        context.say("standing.table"),
+        context.say("standing.alt"),
         (
-            ColumnPlan(desk.say("standing.part"), 0.2),
-            ColumnPlan(desk.say("columns.figure"), 0.34),
-            ColumnPlan(desk.say("standing.value"), 0.16, Align.RIGHT),
-            ColumnPlan(desk.say("standing.weight"), 0.12, Align.RIGHT),
-            ColumnPlan(desk.say("standing.moved"), 0.18, Align.RIGHT),
+            ColumnPlan(context.say("standing.part"), 0.2),
+            ColumnPlan(context.say("columns.figure"), 0.34),
+            ColumnPlan(context.say("standing.value"), 0.16, Align.RIGHT),
+            ColumnPlan(context.say("standing.weight"), 0.12, Align.RIGHT),
+            ColumnPlan(context.say("standing.moved"), 0.18, Align.RIGHT),
         ),
-        tuple(_row(desk, part, whole) for part in (*_known(desk), *rest)),
+        tuple(_row(context, part, whole) for part in (*_known(context), *rest)),
     )
 
 
-def _row(desk: InternalDesk, part: Part, whole: float) -> Row:
-    words, change = WORDS[desk.words.language], part.change
-    moved = desk.say("absent") if change is None else desk.formats.signed(change, 0)
+def _row(context: InternalContext, part: Part, whole: float) -> Row:
+    words, change = WORDS[context.words.language], part.change
+    moved = context.say("absent") if change is None else context.formats.signed(change, 0)
     return (
         Entry(words.components[part.component], bold=True),
-        Entry(desk.short_name(part.figure.kpi)),
-        Entry(desk.text_of(part.figure, 0)),
-        Entry(desk.formats.percent(part.weight / whole if whole else 0.0)),
+        Entry(context.short_name(part.figure.kpi)),
+        Entry(context.text_of(part.figure, 0)),
+        Entry(context.formats.percent(part.weight / whole if whole else 0.0)),
         Entry(moved),
     )

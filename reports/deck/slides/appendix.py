@@ -1,8 +1,8 @@
 """Appendix: what each figure means, where it comes from, what was left out."""
 
 from reports.brand import APPENDIX, inches
-from reports.deck.desk import Desk, Headline, Phrase, Tone
-from reports.deck.exhibit_table import (
+from reports.deck.exhibits.frame import Page, bullet_list, heading, slides_of
+from reports.deck.exhibits.table import (
     SMALL_PRINT,
     ColumnPlan,
     Entry,
@@ -10,8 +10,8 @@ from reports.deck.exhibit_table import (
     tables,
     whole_table,
 )
-from reports.deck.exhibits import Page, bullet_list, heading, slides_of
 from reports.deck.model import Box, Element, Slide
+from reports.deck.slide_context import Headline, Phrase, SlideContext, Tone
 from reports.deck.slides.contract import Absent, Kind
 
 ORDER = 200
@@ -28,34 +28,37 @@ _DEFINED = {
 _EXCLUSIONS = ("usage", "service", "satisfaction", "delivery", "investment", "fee")
 
 
-def headline(desk: Desk, story: tuple[Headline, ...]) -> Headline | Absent:
+def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | Absent:
     """Says what the pages hold."""
     del story
-    return Headline("appendix", Tone.FLAT, desk.phrase("titles.appendix"), Phrase("", ""))
+    return Headline("appendix", Tone.FLAT, context.phrase("titles.appendix"), Phrase("", ""))
 
 
-def compose(desk: Desk, headline: Headline, story: tuple[Headline, ...]) -> tuple[Slide, ...]:
+def compose(
+    context: SlideContext, headline: Headline, story: tuple[Headline, ...]
+) -> tuple[Slide, ...]:
     """Definitions over as many pages as they need, then sources and exclusions."""
     told = [_subject(item) for item in story]
     defined = [kpi for name in told for kpi in _DEFINED.get(name, ())]
     rows = tuple(
-        (Entry(desk.name_of(kpi), bold=True), Entry(desk.definition_of(kpi))) for kpi in defined
+        (Entry(context.name_of(kpi), bold=True), Entry(context.definition_of(kpi)))
+        for kpi in defined
     )
     plan = TablePlan(
-        desk.say("appendix.definitions"),
-        desk.say("appendix.definitions_alt"),
+        context.say("appendix.definitions"),
+        context.say("appendix.definitions_alt"),
         (
-            ColumnPlan(desk.say("columns.figure"), 0.26),
-            ColumnPlan(desk.say("columns.definition"), 0.74),
+            ColumnPlan(context.say("columns.figure"), 0.26),
+            ColumnPlan(context.say("columns.definition"), 0.74),
         ),
         rows,
         SMALL_PRINT,
     )
-    pieces = tables(desk, plan, desk.brand.body) if rows else ()
+    pieces = tables(context, plan, context.brand.body) if rows else ()
     contents: list[tuple[Element, ...]] = [(piece,) for piece in pieces]
-    contents.append(_sources(desk, told))
+    contents.append(_sources(context, told))
     page = Page("appendix", headline.title, (), (headline.title.text,), layout=APPENDIX)
-    return slides_of(desk, page, contents)
+    return slides_of(context, page, contents)
 
 
 def _subject(headline: Headline) -> str:
@@ -63,23 +66,26 @@ def _subject(headline: Headline) -> str:
     return headline.title.rule.split(".")[1]
 
 
-def _sources(desk: Desk, told: list[str]) -> tuple[Element, ...]:
-    area = desk.brand.body
+def _sources(context: SlideContext, told: list[str]) -> tuple[Element, ...]:
+    area = context.brand.body
     half = (area.width - inches(0.5)) // 2
     left = Box(area.left, area.top, half, area.height)
     right = Box(area.right - half, area.top + inches(0.4), half, area.height - inches(0.4))
-    exclusions = [desk.say(f"exclusions.{name}") for name in _EXCLUSIONS if name in told]
-    exclusions.append(desk.say("exclusions.all", {"absent": desk.say("absent")}))
+    exclusions = [context.say(f"exclusions.{name}") for name in _EXCLUSIONS if name in told]
+    exclusions.append(context.say("exclusions.all", {"absent": context.say("absent")}))
     plan = TablePlan(
-        desk.say("appendix.sources"),
-        desk.say("appendix.sources_alt"),
-        (ColumnPlan(desk.say("columns.data"), 0.5), ColumnPlan(desk.say("columns.system"), 0.5)),
+        context.say("appendix.sources"),
+        context.say("appendix.sources_alt"),
+        (
+            ColumnPlan(context.say("columns.data"), 0.5),
+            ColumnPlan(context.say("columns.system"), 0.5),
+        ),
         tuple(
-            (Entry(desk.say(f"tables.{table}")), Entry(desk.systems(table)))
-            for table in desk.view.sources
-            if desk.systems(table)
+            (Entry(context.say(f"tables.{table}")), Entry(context.systems(table)))
+            for table in context.view.sources
+            if context.systems(table)
         ),
     )
-    sources = whole_table(desk, plan, left) if plan.rows else ()
-    title = heading(desk, desk.say("appendix.exclusions"), Box(right.left, area.top, half, 0))
-    return (*sources, title, bullet_list(desk, exclusions, right, 3))
+    sources = whole_table(context, plan, left) if plan.rows else ()
+    title = heading(context, context.say("appendix.exclusions"), Box(right.left, area.top, half, 0))
+    return (*sources, title, bullet_list(context, exclusions, right, 3))

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol, runtime_checkable
 
-from reports.deck.desk import Desk, Headline
 from reports.deck.model import Slide
+from reports.deck.slide_context import Headline, SlideContext
 
 
 class Kind(StrEnum):
@@ -34,8 +34,10 @@ class SlideFile(Protocol):
     ORDER: int
     KIND: Kind
 
-    def headline(self, desk: Desk, story: tuple[Headline, ...], /) -> Headline | Absent: ...
+    def headline(
+        self, context: SlideContext, story: tuple[Headline, ...], /
+    ) -> Headline | Absent: ...
 
     def compose(
-        self, desk: Desk, headline: Headline, story: tuple[Headline, ...], /
+        self, context: SlideContext, headline: Headline, story: tuple[Headline, ...], /
     ) -> tuple[Slide, ...]: ...

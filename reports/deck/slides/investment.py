@@ -1,18 +1,18 @@
 """Investment: what the client was invoiced, its agreement, and its billing accounts.
 
-A client without invoices is shown what it is subscribed to: see `reports.deck.subscription_fee`.
+A client without invoices is shown what it is subscribed to: see
+`reports.deck.view.subscription_fee`.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from reports.brand import inches
-from reports.deck import subscription_fee
-from reports.deck.client_view import BillingAccount
-from reports.deck.desk import Desk, Headline, Tone, Value
-from reports.deck.exhibit_chart import category_axis, hidden_values, legend
-from reports.deck.exhibit_table import ColumnPlan, Entry, TablePlan, tables
-from reports.deck.exhibits import TILE_HEIGHT, Page, heading, note, slides_of, tile
+from reports.deck.exhibits.chart import category_axis, hidden_values, legend
+from reports.deck.exhibits.frame import TILE_HEIGHT, Page, heading, note, slides_of, tile
+from reports.deck.exhibits.renewal_tile import renewal_tile
+from reports.deck.exhibits.table import ColumnPlan, Entry, TablePlan, tables
+from reports.deck.exhibits.tiles import tile_of
 from reports.deck.formats import Formats
 from reports.deck.model import (
     Align,
@@ -28,12 +28,13 @@ from reports.deck.model import (
     Series,
     Slide,
 )
-from reports.deck.renewal_tile import renewal_tile
+from reports.deck.slide_context import Headline, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
-from reports.deck.tiles import tile_of
-from transforms.kpi import Missing
-from transforms.money import exponent, to_major
-from transforms.periods import Period
+from reports.deck.view import subscription_fee
+from reports.deck.view.client_view import BillingAccount
+from transforms.core.money import exponent, to_major
+from transforms.core.periods import Period
+from transforms.metrics.kpi import Missing
 
 ORDER = 100
 KIND = Kind.CONTENT
@@ -44,140 +45,144 @@ _FEWEST_MONTHS = 6
 _SEVERAL = 2
 
 
-def headline(desk: Desk, story: tuple[Headline, ...]) -> Headline | Absent:
+def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | Absent:
     """The quarter's invoiced amount against the one before; without invoices, the fee."""
     del story
-    invoiced = desk.get("invoiced_amount")
-    if not invoiced.value_minor and not desk.view.invoiced:
+    invoiced = context.get("invoiced_amount")
+    if not invoiced.value_minor and not context.view.invoiced:
         without = Absent(invoiced.reason or "nothing_invoiced")
         is_known = invoiced.reason is not Missing.RATE_MISSING
-        return (is_known and subscription_fee.headline(desk)) or without
+        return (is_known and subscription_fee.headline(context)) or without
     if invoiced.value_minor is None:
         return Absent(invoiced.reason or "no_rows")
-    growth = desk.growth("invoiced_amount") if invoiced.value_minor > 0 else None
+    growth = context.growth("invoiced_amount") if invoiced.value_minor > 0 else None
     values: dict[str, Value] = {
-        "amount": desk.figure(invoiced),
-        "credit": desk.size(invoiced),
-        "this": desk.this_period,
-        "period": desk.previous_period,
+        "amount": context.figure(invoiced),
+        "credit": context.size(invoiced),
+        "this": context.this_period,
+        "period": context.previous_period,
     }
     if growth is not None:
-        values["size"] = desk.growth_figure("invoiced_amount", growth)
-    rule = _rule(desk, invoiced.value_minor, growth)
+        values["size"] = context.growth_figure("invoiced_amount", growth)
+    rule = _rule(context, invoiced.value_minor, growth)
     tone = Tone.MISSING if growth is None else Tone.FLAT
-    title = desk.phrase(f"titles.investment.{rule}", values)
-    return Headline("investment", tone, title, desk.phrase("clauses.none"))
+    title = context.phrase(f"titles.investment.{rule}", values)
+    return Headline("investment", tone, title, context.phrase("clauses.none"))
 
 
-def _rule(desk: Desk, invoiced_minor: int, growth: float | None) -> str:
+def _rule(context: SlideContext, invoiced_minor: int, growth: float | None) -> str:
     if invoiced_minor <= 0:
         return "credited" if invoiced_minor < 0 else "nothing"
     if growth is None:
         return "missing"
-    if abs(growth) < desk.view.thresholds.materiality_ratio:
+    if abs(growth) < context.view.thresholds.materiality_ratio:
         return "flat"
     return "up" if growth > 0 else "down"
 
 
-def compose(desk: Desk, headline: Headline, story: tuple[Headline, ...]) -> tuple[Slide, ...]:
+def compose(
+    context: SlideContext, headline: Headline, story: tuple[Headline, ...]
+) -> tuple[Slide, ...]:
     """Months by product at the left; the agreement and the accounts at the right."""
     del story
     if subscription_fee.is_told_by(headline):
-        return subscription_fee.compose(desk, headline)
-    area = desk.brand.body
+        return subscription_fee.compose(context, headline)
+    area = context.brand.body
     side = inches(4.1)
     left = Box(area.left, area.top, area.width - side - inches(0.35), area.height)
     right = Box(area.right - side, area.top, side, area.height)
-    months = _months(desk)
-    chart: tuple[Element, ...] = _exhibit(desk, months, left) if months else ()
-    side_elements = _side(desk, right if months else area)
+    months = _months(context)
+    chart: tuple[Element, ...] = _exhibit(context, months, left) if months else ()
+    side_elements = _side(context, right if months else area)
     notes = (
         headline.title.text,
-        desk.definition_of("invoiced_amount"),
-        desk.say("notes.investment"),
+        context.definition_of("invoiced_amount"),
+        context.say("notes.investment"),
     )
     page = Page("investment", headline.title, ("invoices", "contracts", "subscriptions"), notes)
-    return slides_of(desk, page, [(*chart, *side_elements)])
+    return slides_of(context, page, [(*chart, *side_elements)])
 
 
-def _months(desk: Desk) -> tuple[Period, ...]:
+def _months(context: SlideContext) -> tuple[Period, ...]:
     """From the first month with an amount, or six months back, to the period's last."""
-    there = {part.month for part in desk.view.invoiced}
-    months = desk.period.trailing_twelve.months
+    there = {part.month for part in context.view.invoiced}
+    months = context.period.trailing_twelve.months
     first = next((place for place, month in enumerate(months) if month in there), len(months))
     return months[min(first, len(months) - _FEWEST_MONTHS) :] if there else ()
 
 
-def _exhibit(desk: Desk, months: Sequence[Period], place: Box) -> tuple[Element, ...]:
-    totals = [_total(desk, month) for month in months]
-    scale = desk.formats.chart_money_scale(max(abs(total) for total in totals))
-    unit = desk.say(f"investment.scale_{scale}", {"currency": desk.view.currency})
+def _exhibit(context: SlideContext, months: Sequence[Period], place: Box) -> tuple[Element, ...]:
+    totals = [_total(context, month) for month in months]
+    scale = context.formats.chart_money_scale(max(abs(total) for total in totals))
+    unit = context.say(f"investment.scale_{scale}", {"currency": context.view.currency})
     head, foot = inches(0.32), inches(0.3)
     box = Box(place.left, place.top + head, place.width, place.height - head - foot)
     small = Box(place.left, box.bottom + foot // 4, place.width, 0)
     return (
-        heading(desk, desk.say("investment.heading", {"unit": unit}), place),
-        _chart(desk, months, totals, scale, box),
-        note(desk, desk.say("investment.note"), small, 1),
+        heading(context, context.say("investment.heading", {"unit": unit}), place),
+        _chart(context, months, totals, scale, box),
+        note(context, context.say("investment.note"), small, 1),
     )
 
 
-def _total(desk: Desk, month: Period) -> int:
-    return sum(part.minor for part in desk.view.invoiced if part.month == month)
+def _total(context: SlideContext, month: Period) -> int:
+    return sum(part.minor for part in context.view.invoiced if part.month == month)
 
 
-def _products(desk: Desk) -> list[str]:
+def _products(context: SlideContext) -> list[str]:
     """Product names, most invoiced first."""
     sums: dict[str, int] = {}
-    for part in desk.view.invoiced:
+    for part in context.view.invoiced:
         sums[part.product] = sums.get(part.product, 0) + abs(part.minor)
     return sorted(sums, key=lambda name: (-sums[name], name))
 
 
-def _stacks(desk: Desk, months: Sequence[Period]) -> list[tuple[str, list[int]]]:
+def _stacks(context: SlideContext, months: Sequence[Period]) -> list[tuple[str, list[int]]]:
     """Amounts by product and month; what comes after the largest few is one part."""
-    names = _products(desk)
+    names = _products(context)
     kept = names if len(names) <= _MOST_PRODUCTS + 1 else names[:_MOST_PRODUCTS]
     stacks: list[tuple[str, list[int]]] = []
     for name in kept:
-        title = name or desk.say(
+        title = name or context.say(
             "investment.unsplit" if len(names) == 1 else "investment.no_product"
         )
-        stacks.append((title, _amounts(desk, months, [name])))
+        stacks.append((title, _amounts(context, months, [name])))
     if len(kept) < len(names):
-        stacks.append((desk.say("investment.others"), _amounts(desk, months, names[len(kept) :])))
+        stacks.append(
+            (context.say("investment.others"), _amounts(context, months, names[len(kept) :]))
+        )
     return stacks
 
 
-def _amounts(desk: Desk, months: Sequence[Period], names: Sequence[str]) -> list[int]:
-    parts = [part for part in desk.view.invoiced if part.product in names]
+def _amounts(context: SlideContext, months: Sequence[Period], names: Sequence[str]) -> list[int]:
+    parts = [part for part in context.view.invoiced if part.product in names]
     return [sum(part.minor for part in parts if part.month == month) for month in months]
 
 
-def _major(desk: Desk, minor: int) -> float:
-    return float(to_major(minor, desk.view.currency))
+def _major(context: SlideContext, minor: int) -> float:
+    return float(to_major(minor, context.view.currency))
 
 
 def _chart(
-    desk: Desk, months: Sequence[Period], totals: list[int], scale: int, place: Box
+    context: SlideContext, months: Sequence[Period], totals: list[int], scale: int, place: Box
 ) -> Chart:
-    palette = desk.brand.palette
-    money = desk.formats.chart_number(exponent(desk.view.currency))
-    stacks = _stacks(desk, months)
+    palette = context.brand.palette
+    money = context.formats.chart_number(exponent(context.view.currency))
+    stacks = _stacks(context, months)
     series = tuple(
         Series(
             name,
-            tuple(_major(desk, minor) if minor else None for minor in amounts),
+            tuple(_major(context, minor) if minor else None for minor in amounts),
             money,
             fill=palette.parts[index][0],
         )
         for index, (name, amounts) in enumerate(stacks)
     )
-    largest = _major(desk, max(abs(total) for total in totals)) / 1000**scale
-    code = desk.formats.chart_number(1 if scale and largest < 1000 else 0, scale)
+    largest = _major(context, max(abs(total) for total in totals)) / 1000**scale
+    code = context.formats.chart_number(1 if scale and largest < 1000 else 0, scale)
     total = Series(
-        desk.say("investment.total"),
-        tuple(_major(desk, minor) if minor else None for minor in totals),
+        context.say("investment.total"),
+        tuple(_major(context, minor) if minor else None for minor in totals),
         money,
         in_legend=False,
         labels=Labels(code, LabelPlace.ABOVE, 1000, palette.ink, bold=True),
@@ -188,94 +193,96 @@ def _chart(
         ),
     )
     falls = any(minor < 0 for _, amounts in stacks for minor in amounts)
-    axis = replace(hidden_values(desk), minimum=None) if falls else hidden_values(desk)
+    axis = replace(hidden_values(context), minimum=None) if falls else hidden_values(context)
     return Chart(
-        desk.say("investment.chart"),
+        context.say("investment.chart"),
         place,
-        desk.say("investment.chart_alt"),
-        tuple(desk.formats.month(month.start) for month in months),
+        context.say("investment.chart_alt"),
+        tuple(context.formats.month(month.start) for month in months),
         (
             Plot(PlotKind.COLUMN, Grouping.STACKED, series, gap_width=45, overlap=100),
             Plot(PlotKind.LINE, Grouping.STANDARD, (total,)),
         ),
-        category_axis(desk, 1000),
+        category_axis(context, 1000),
         axis,
-        desk.say("sheet"),
-        legend(desk),
+        context.say("sheet"),
+        legend(context),
     )
 
 
-def _side(desk: Desk, place: Box) -> list[Element]:
+def _side(context: SlideContext, place: Box) -> list[Element]:
     gap = inches(0.18)
     first = Box(place.left, place.top, place.width, TILE_HEIGHT)
     second = Box(place.left, first.bottom + gap, place.width, TILE_HEIGHT)
     elements: list[Element] = [
-        tile(desk, tile_of(desk, "invoiced_amount"), first),
-        tile(desk, renewal_tile(desk), second),
+        tile(context, tile_of(context, "invoiced_amount"), first),
+        tile(context, renewal_tile(context), second),
     ]
     top = second.bottom + gap
     rest = Box(place.left, top, place.width, place.bottom - top)
-    return [*elements, *_accounts(desk, rest)]
+    return [*elements, *_accounts(context, rest)]
 
 
-def _accounts(desk: Desk, place: Box) -> tuple[Element, ...]:
+def _accounts(context: SlideContext, place: Box) -> tuple[Element, ...]:
     """The accounts that documents were issued to, the smaller ones together on one line; of a
     single one, its products."""
-    accounts = [item for item in desk.view.accounts if item.invoiced]
+    accounts = [item for item in context.view.accounts if item.invoiced]
     if len(accounts) < _SEVERAL:
-        return _products_table(desk, place)
+        return _products_table(context, place)
     accounts.sort(key=lambda item: -max(abs(minor) for _, minor in item.invoiced))
     for shown in range(min(_ACCOUNT_ROWS, len(accounts)), 0, -1):
-        pieces = tables(desk, _accounts_plan(desk, accounts, shown), place)
+        pieces = tables(context, _accounts_plan(context, accounts, shown), place)
         if len(pieces) == 1:
             return pieces
     return ()
 
 
-def _products_table(desk: Desk, place: Box) -> tuple[Element, ...]:
+def _products_table(context: SlideContext, place: Box) -> tuple[Element, ...]:
     """What a single account was invoiced for, as the chart's parts add up over the quarter."""
-    stacks = _stacks(desk, desk.period.months)
+    stacks = _stacks(context, context.period.months)
     rows = [(name, sum(amounts)) for name, amounts in stacks if any(amounts)]
     if len(rows) < _SEVERAL:
         return ()
     plan = TablePlan(
-        desk.say("investment.products"),
-        desk.say("investment.products_alt"),
+        context.say("investment.products"),
+        context.say("investment.products_alt"),
         (
-            ColumnPlan(desk.say("columns.product"), 0.55),
+            ColumnPlan(context.say("columns.product"), 0.55),
             ColumnPlan(
-                desk.say("columns.invoiced", {"period": desk.this_period}), 0.45, Align.RIGHT
+                context.say("columns.invoiced", {"period": context.this_period}), 0.45, Align.RIGHT
             ),
         ),
-        tuple((Entry(name), Entry(desk.formats.money(minor))) for name, minor in rows),
+        tuple((Entry(name), Entry(context.formats.money(minor))) for name, minor in rows),
     )
-    pieces = tables(desk, plan, place)
+    pieces = tables(context, plan, place)
     return pieces if len(pieces) == 1 else ()
 
 
-def _accounts_plan(desk: Desk, accounts: Sequence[BillingAccount], shown: int) -> TablePlan:
+def _accounts_plan(
+    context: SlideContext, accounts: Sequence[BillingAccount], shown: int
+) -> TablePlan:
     rows = [
-        (Entry(account.name), Entry(_amount_text(desk, account.invoiced)))
+        (Entry(account.name), Entry(_amount_text(context, account.invoiced)))
         for account in accounts[:shown]
     ]
     rest = len(accounts) - shown
     if rest:
-        rows.append((Entry(desk.words.count("investment.more_accounts", rest)), Entry("")))
+        rows.append((Entry(context.words.count("investment.more_accounts", rest)), Entry("")))
     return TablePlan(
-        desk.say("investment.accounts"),
-        desk.say("investment.accounts_alt"),
+        context.say("investment.accounts"),
+        context.say("investment.accounts_alt"),
         (
-            ColumnPlan(desk.say("columns.account"), 0.55),
+            ColumnPlan(context.say("columns.account"), 0.55),
             ColumnPlan(
-                desk.say("columns.invoiced", {"period": desk.this_period}), 0.45, Align.RIGHT
+                context.say("columns.invoiced", {"period": context.this_period}), 0.45, Align.RIGHT
             ),
         ),
         tuple(rows),
     )
 
 
-def _amount_text(desk: Desk, amounts: tuple[tuple[str, int], ...]) -> str:
+def _amount_text(context: SlideContext, amounts: tuple[tuple[str, int], ...]) -> str:
     return ", ".join(
-        Formats(desk.view.locale, currency, desk.view.language).money(minor)
+        Formats(context.view.locale, currency, context.view.language).money(minor)
         for currency, minor in amounts
     )

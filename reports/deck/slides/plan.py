@@ -2,65 +2,67 @@
 
 from datetime import date
 
-from reports.deck.client_view import Commitment
-from reports.deck.desk import Desk, Headline, Tone
-from reports.deck.exhibit_table import ColumnPlan, Entry, Row, TablePlan, tables
-from reports.deck.exhibits import Page, slides_of
+from reports.deck.exhibits.frame import Page, slides_of
+from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, tables
 from reports.deck.model import Align, Figure, Slide
+from reports.deck.slide_context import Headline, SlideContext, Tone
 from reports.deck.slides.contract import Absent, Kind
+from reports.deck.view.client_view import Commitment
 
 ORDER = 120
 KIND = Kind.CONTENT
 
 
-def headline(desk: Desk, story: tuple[Headline, ...]) -> Headline | Absent:
+def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | Absent:
     """How many commitments, and the first date."""
     del story
-    coming = _coming(desk)
+    coming = _coming(context)
     if not coming:
         return Absent("no_plan")
     days = [item.due_date for item in coming if item.due_date is not None]
     values = {
-        "all": desk.tally(len(coming), "commitments"),
-        "period": desk.formats.period(desk.period.shift(1)),
-        "day": _day(desk, min(days)) if days else "",
+        "all": context.tally(len(coming), "commitments"),
+        "period": context.formats.period(context.period.shift(1)),
+        "day": _day(context, min(days)) if days else "",
     }
     rule = "titles.plan.dated" if days else "titles.plan.undated"
-    title = desk.counted(rule, len(coming), values)
-    return Headline("plan", Tone.FLAT, title, desk.phrase("clauses.none"))
+    title = context.counted(rule, len(coming), values)
+    return Headline("plan", Tone.FLAT, title, context.phrase("clauses.none"))
 
 
-def _day(desk: Desk, day: date) -> Figure:
-    return Figure(desk.formats.long_day_of_year(day), day.day, table="commitments")
+def _day(context: SlideContext, day: date) -> Figure:
+    return Figure(context.formats.long_day_of_year(day), day.day, table="commitments")
 
 
-def _coming(desk: Desk) -> tuple[Commitment, ...]:
-    following = str(desk.period.shift(1))
-    return tuple(item for item in desk.view.commitments if item.quarter == following)
+def _coming(context: SlideContext) -> tuple[Commitment, ...]:
+    following = str(context.period.shift(1))
+    return tuple(item for item in context.view.commitments if item.quarter == following)
 
 
-def compose(desk: Desk, headline: Headline, story: tuple[Headline, ...]) -> tuple[Slide, ...]:
+def compose(
+    context: SlideContext, headline: Headline, story: tuple[Headline, ...]
+) -> tuple[Slide, ...]:
     """One table; it goes on where it must."""
     del story
     plan = TablePlan(
-        desk.say("plan.table"),
-        desk.say("plan.alt"),
+        context.say("plan.table"),
+        context.say("plan.alt"),
         (
-            ColumnPlan(desk.say("columns.commitment"), 0.4),
-            ColumnPlan(desk.say("columns.owner"), 0.2),
-            ColumnPlan(desk.say("columns.due"), 0.13, Align.RIGHT),
-            ColumnPlan(desk.say("columns.measure"), 0.27),
+            ColumnPlan(context.say("columns.commitment"), 0.4),
+            ColumnPlan(context.say("columns.owner"), 0.2),
+            ColumnPlan(context.say("columns.due"), 0.13, Align.RIGHT),
+            ColumnPlan(context.say("columns.measure"), 0.27),
         ),
-        tuple(_row(desk, item) for item in _coming(desk)),
+        tuple(_row(context, item) for item in _coming(context)),
     )
-    pieces = tables(desk, plan, desk.brand.body)
-    notes = (headline.title.text, desk.say("notes.plan"))
+    pieces = tables(context, plan, context.brand.body)
+    notes = (headline.title.text, context.say("notes.plan"))
     page = Page("plan", headline.title, ("commitments",), notes)
-    return slides_of(desk, page, [(piece,) for piece in pieces])
+    return slides_of(context, page, [(piece,) for piece in pieces])
 
 
-def _row(desk: Desk, item: Commitment) -> Row:
-    due = desk.formats.day(item.due_date) if item.due_date else desk.say("absent")
-    side = desk.say(f"sides.{item.owner_side}") if item.owner_side else ""
-    owner = "\u00a0· ".join(part for part in (item.owner, side) if part) or desk.say("absent")
-    return Entry(item.text), Entry(owner), Entry(due), Entry(item.measure or desk.say("absent"))
+def _row(context: SlideContext, item: Commitment) -> Row:
+    due = context.formats.day(item.due_date) if item.due_date else context.say("absent")
+    side = context.say(f"sides.{item.owner_side}") if item.owner_side else ""
+    owner = "\u00a0· ".join(part for part in (item.owner, side) if part) or context.say("absent")
+    return Entry(item.text), Entry(owner), Entry(due), Entry(item.measure or context.say("absent"))

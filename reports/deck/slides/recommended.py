@@ -1,10 +1,10 @@
 """Recommendations, each beside the statement it rests on."""
 
-from reports.deck.desk import Desk, Headline, Tone
-from reports.deck.exhibit_table import ColumnPlan, Entry, TablePlan, tables
-from reports.deck.exhibits import Page, slides_of
+from reports.deck.exhibits.frame import Page, slides_of
+from reports.deck.exhibits.table import ColumnPlan, Entry, TablePlan, tables
 from reports.deck.model import Slide
 from reports.deck.recommendations import Recommendation, recommendations
+from reports.deck.slide_context import Headline, SlideContext, Tone
 from reports.deck.slides.contract import Absent, Kind
 
 ORDER = 110
@@ -13,53 +13,55 @@ KIND = Kind.DERIVED
 _TABLES = ("tickets", "surveys", "usage", "tasks", "goals", "commitments", "contracts")
 
 
-def headline(desk: Desk, story: tuple[Headline, ...]) -> Headline | Absent:
+def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | Absent:
     """How many actions, and what the first one answers."""
-    found = recommendations(desk, story)
+    found = recommendations(context, story)
     if not found:
         return Absent("nothing_to_recommend")
     values = {
-        "n": desk.tally(len(found), "recommendations"),
-        "subject": desk.say(f"subjects.{found[0].slide}"),
+        "n": context.tally(len(found), "recommendations"),
+        "subject": context.say(f"subjects.{found[0].slide}"),
     }
-    title = desk.counted("titles.recommended", len(found), values)
-    return Headline("recommended", Tone.FLAT, title, desk.phrase("clauses.none"))
+    title = context.counted("titles.recommended", len(found), values)
+    return Headline("recommended", Tone.FLAT, title, context.phrase("clauses.none"))
 
 
-def compose(desk: Desk, headline: Headline, story: tuple[Headline, ...]) -> tuple[Slide, ...]:
+def compose(
+    context: SlideContext, headline: Headline, story: tuple[Headline, ...]
+) -> tuple[Slide, ...]:
     """A table of actions and evidence."""
-    found = recommendations(desk, story)
+    found = recommendations(context, story)
     plan = TablePlan(
-        desk.say("recommended.table"),
-        desk.say("recommended.alt"),
+        context.say("recommended.table"),
+        context.say("recommended.alt"),
         (
-            ColumnPlan(desk.say("columns.subject"), 0.16),
-            ColumnPlan(desk.say("columns.recommendation"), 0.42),
-            ColumnPlan(desk.say("columns.evidence"), 0.42),
+            ColumnPlan(context.say("columns.subject"), 0.16),
+            ColumnPlan(context.say("columns.recommendation"), 0.42),
+            ColumnPlan(context.say("columns.evidence"), 0.42),
         ),
         tuple(
             (
-                Entry(_subject(desk, item), bold=True),
+                Entry(_subject(context, item), bold=True),
                 Entry(item.action.text),
                 Entry(item.evidence.text),
             )
             for item in found
         ),
     )
-    pieces = tables(desk, plan, desk.brand.body)
+    pieces = tables(context, plan, context.brand.body)
     notes = (
         headline.title.text,
-        desk.say("notes.recommended"),
-        desk.say("notes.choose"),
+        context.say("notes.recommended"),
+        context.say("notes.choose"),
         *(_tick(item) for item in found),
     )
     page = Page("recommended", headline.title, _TABLES, notes)
-    return slides_of(desk, page, [(piece,) for piece in pieces])
+    return slides_of(context, page, [(piece,) for piece in pieces])
 
 
-def _subject(desk: Desk, item: Recommendation) -> str:
-    subject = desk.say(f"kickers.{item.slide}")
-    return desk.say("recommended.agreed", {"subject": subject}) if item.is_chosen else subject
+def _subject(context: SlideContext, item: Recommendation) -> str:
+    subject = context.say(f"kickers.{item.slide}")
+    return context.say("recommended.agreed", {"subject": subject}) if item.is_chosen else subject
 
 
 def _tick(item: Recommendation) -> str:

@@ -1,15 +1,15 @@
 """Executive summary: figures, outcomes, what went wrong, one request."""
 
 from reports.brand import inches
-from reports.deck.client_view import Commitment
-from reports.deck.desk import Desk, Headline, Phrase, Tone
-from reports.deck.exhibit_table import ColumnPlan, Entry, Row, TablePlan, whole_table
-from reports.deck.exhibits import TILE_HEIGHT, Page, slide, tiles
+from reports.deck.exhibits.frame import TILE_HEIGHT, Page, slide, tiles
+from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, whole_table
+from reports.deck.exhibits.text_fit import fitted
+from reports.deck.exhibits.tiles import tile_of
+from reports.deck.headlines import misses, outcomes
 from reports.deck.model import Box, Slide
+from reports.deck.slide_context import Headline, Phrase, SlideContext, Tone
 from reports.deck.slides.contract import Absent, Kind
-from reports.deck.story import misses, outcomes
-from reports.deck.text_fit import fitted
-from reports.deck.tiles import tile_of
+from reports.deck.view.client_view import Commitment
 
 ORDER = 20
 KIND = Kind.DERIVED
@@ -33,13 +33,13 @@ _IN_PART = ("goals", "commitments")
 _REQUEST_WIDTH = inches(7.0)
 
 
-def headline(desk: Desk, story: tuple[Headline, ...]) -> Headline | Absent:
+def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | Absent:
     """The best outcome, the worst miss and the request, in one sentence."""
     good, short_of = _judged(story)
     clauses = [item.clause for item in (*good[:1], *short_of[:1])]
-    if (request := request_of(desk)) is not None:
+    if (request := request_of(context)) is not None:
         short = fitted(request.text, _REQUEST_WIDTH, 1, (1400,), bold=False).text
-        clauses.append(desk.phrase("clauses.request", {"request": _lowered(short.rstrip("."))}))
+        clauses.append(context.phrase("clauses.request", {"request": _lowered(short.rstrip("."))}))
     if not clauses:
         return Absent("nothing_concluded")
     text = "; ".join(clause.text for clause in clauses)
@@ -54,24 +54,26 @@ def _lowered(text: str) -> str:
     return text[:1].lower() + text[1:] if is_word else text
 
 
-def request_of(desk: Desk) -> Commitment | None:
+def request_of(context: SlideContext) -> Commitment | None:
     """The first thing the client is to do next quarter."""
-    following = str(desk.period.shift(1))
-    asked = (item for item in desk.view.commitments if item.quarter == following)
+    following = str(context.period.shift(1))
+    asked = (item for item in context.view.commitments if item.quarter == following)
     return next((item for item in asked if item.owner_side == "client"), None)
 
 
-def compose(desk: Desk, headline: Headline, story: tuple[Headline, ...]) -> tuple[Slide, ...]:
+def compose(
+    context: SlideContext, headline: Headline, story: tuple[Headline, ...]
+) -> tuple[Slide, ...]:
     """Four tiles over a table of statements."""
-    area = desk.brand.body
-    items = [tile_of(desk, kpi) for kpi in _shown_tiles(desk)]
-    rows = _statements(desk, story)
+    area = context.brand.body
+    items = [tile_of(context, kpi) for kpi in _shown_tiles(context)]
+    rows = _statements(context, story)
     plan = TablePlan(
-        desk.say("summary.table"),
-        desk.say("summary.alt"),
+        context.say("summary.table"),
+        context.say("summary.alt"),
         (
-            ColumnPlan(desk.say("summary.kind"), 0.16),
-            ColumnPlan(desk.say("summary.statement"), 0.84),
+            ColumnPlan(context.say("summary.kind"), 0.16),
+            ColumnPlan(context.say("summary.statement"), 0.84),
         ),
         rows,
     )
@@ -79,24 +81,26 @@ def compose(desk: Desk, headline: Headline, story: tuple[Headline, ...]) -> tupl
     place = Box(area.left, top, area.width, area.bottom - top)
     notes = (headline.title.text, *(row[1].text for row in rows))
     page = Page("summary", headline.title, ("tickets", "surveys", "usage", "tasks"), notes)
-    shown = tiles(desk, items, Box(area.left, area.top, area.width, TILE_HEIGHT)) if items else ()
-    return (slide(desk, page, (*shown, *whole_table(desk, plan, place))),)
+    shown = (
+        tiles(context, items, Box(area.left, area.top, area.width, TILE_HEIGHT)) if items else ()
+    )
+    return (slide(context, page, (*shown, *whole_table(context, plan, place))),)
 
 
-def _shown_tiles(desk: Desk) -> list[str]:
-    return [kpi for kpi in _TILES if desk.get(kpi).number is not None][:4]
+def _shown_tiles(context: SlideContext) -> list[str]:
+    return [kpi for kpi in _TILES if context.get(kpi).number is not None][:4]
 
 
-def _statements(desk: Desk, story: tuple[Headline, ...]) -> tuple[Row, ...]:
+def _statements(context: SlideContext, story: tuple[Headline, ...]) -> tuple[Row, ...]:
     good, short_of = _chosen(*_judged(story))
     rows: list[Row] = [
-        *(_statement(desk, item, _KINDS.get(item.tone, "steady")) for item in good),
-        *(_statement(desk, item, "miss") for item in short_of),
+        *(_statement(context, item, _KINDS.get(item.tone, "steady")) for item in good),
+        *(_statement(context, item, "miss") for item in short_of),
     ]
     if not short_of:
-        rows.append((Entry(desk.say("summary.miss")), Entry(desk.say("summary.no_miss"))))
-    if (request := request_of(desk)) is not None:
-        rows.append((Entry(desk.say("summary.request"), bold=True), Entry(request.text)))
+        rows.append((Entry(context.say("summary.miss")), Entry(context.say("summary.no_miss"))))
+    if (request := request_of(context)) is not None:
+        rows.append((Entry(context.say("summary.request"), bold=True), Entry(request.text)))
     return tuple(rows)
 
 
@@ -109,8 +113,8 @@ def _chosen(
     return good[: min(_OUTCOMES, _STATEMENTS - len(told))], told
 
 
-def _statement(desk: Desk, item: Headline, kind: str) -> Row:
-    return Entry(desk.say(f"summary.{kind}"), item.tone), Entry(item.title.text)
+def _statement(context: SlideContext, item: Headline, kind: str) -> Row:
+    return Entry(context.say(f"summary.{kind}"), item.tone), Entry(item.title.text)
 
 
 def _judged(story: tuple[Headline, ...]) -> tuple[list[Headline], list[Headline]]:

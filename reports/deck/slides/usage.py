@@ -3,8 +3,7 @@
 from datetime import timedelta
 
 from reports.brand import inches
-from reports.deck.desk import Desk, Headline, Phrase, Tone, Value
-from reports.deck.exhibit_chart import (
+from reports.deck.exhibits.chart import (
     LINE_WIDTH,
     category_axis,
     hidden_values,
@@ -13,7 +12,7 @@ from reports.deck.exhibit_chart import (
     shown_values,
     value_labels,
 )
-from reports.deck.exhibits import (
+from reports.deck.exhibits.frame import (
     TILE_HEIGHT,
     Page,
     callout,
@@ -22,6 +21,7 @@ from reports.deck.exhibits import (
     slide,
     tile,
 )
+from reports.deck.exhibits.tiles import tile_of
 from reports.deck.model import (
     Box,
     Chart,
@@ -38,10 +38,10 @@ from reports.deck.model import (
     Stroke,
 )
 from reports.deck.recommendations import next_step
+from reports.deck.slide_context import Headline, Phrase, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
-from reports.deck.tiles import tile_of
-from transforms.kpi import KpiValue
-from transforms.periods import Grain, Period
+from transforms.core.periods import Grain, Period
+from transforms.metrics.kpi import KpiValue
 
 ORDER = 50
 KIND = Kind.CONTENT
@@ -57,38 +57,38 @@ _LABEL_ROOM = 1.15
 """The scale over the longest bar, so that its label fits."""
 
 
-def headline(desk: Desk, story: tuple[Headline, ...]) -> Headline | Absent:
+def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | Absent:
     """Up or down against the weeks before, beside the same weeks last year.
 
     A fall counts as bad only if last year's weeks do not show it too: holidays are no churn.
     """
     del story
-    weeks = _weeks(desk)
+    weeks = _weeks(context)
     if sum(value.number is not None for value in weeks) < _LEAST_WEEKS:
         return Absent(weeks[-1].reason or "no_usage")
-    change, year = desk.get("usage_change"), desk.get("usage_change_year")
-    tone = _tone(desk, change, year)
+    change, year = context.get("usage_change"), context.get("usage_change_year")
+    tone = _tone(context, change, year)
     values: dict[str, Value] = {
-        "size": desk.size(change),
-        "signed": desk.signed(change),
-        "year": _year(desk, year),
-        "reason": desk.reason_within(change.reason),
+        "size": context.size(change),
+        "signed": context.signed(change),
+        "year": _year(context, year),
+        "reason": context.reason_within(change.reason),
     }
-    rule = "seasonal" if tone is Tone.FLAT and _falls(desk, change) else tone.value
+    rule = "seasonal" if tone is Tone.FLAT and _falls(context, change) else tone.value
     return Headline(
         "usage",
         tone,
-        desk.phrase(f"titles.usage.{rule}", values),
-        desk.phrase(f"clauses.usage.{rule}", values),
+        context.phrase(f"titles.usage.{rule}", values),
+        context.phrase(f"clauses.usage.{rule}", values),
     )
 
 
-def _falls(desk: Desk, change: KpiValue) -> bool:
-    return (change.value or 0.0) <= -desk.view.thresholds.materiality_ratio
+def _falls(context: SlideContext, change: KpiValue) -> bool:
+    return (change.value or 0.0) <= -context.view.thresholds.materiality_ratio
 
 
-def _tone(desk: Desk, change: KpiValue, year: KpiValue) -> Tone:
-    limit = desk.view.thresholds.materiality_ratio
+def _tone(context: SlideContext, change: KpiValue, year: KpiValue) -> Tone:
+    limit = context.view.thresholds.materiality_ratio
     if change.value is None:
         return Tone.MISSING
     if abs(change.value) < limit:
@@ -98,51 +98,53 @@ def _tone(desk: Desk, change: KpiValue, year: KpiValue) -> Tone:
     return Tone.FLAT if year.value is not None and year.value > -limit else Tone.BAD
 
 
-def _year(desk: Desk, year: KpiValue) -> Value:
+def _year(context: SlideContext, year: KpiValue) -> Value:
     """The comparison with last year in brackets; nothing without one."""
     if year.value is None:
         return ""
-    return desk.phrase("titles.usage.year", {"signed": desk.signed(year)})
+    return context.phrase("titles.usage.year", {"signed": context.signed(year)})
 
 
-def _weeks(desk: Desk) -> list[KpiValue]:
+def _weeks(context: SlideContext) -> list[KpiValue]:
     """The last thirteen whole weeks of the period."""
-    last = desk.period.end
+    last = context.period.end
     monday = last - timedelta(days=last.weekday() + 7)
-    fiscal = desk.period.fiscal_start_month
+    fiscal = context.period.fiscal_start_month
     final = Period(monday, monday + timedelta(days=7), Grain.WEEK, fiscal)
-    return [desk.get("usage_weekly", final.shift(step)) for step in range(1 - _WEEKS, 1)]
+    return [context.get("usage_weekly", final.shift(step)) for step in range(1 - _WEEKS, 1)]
 
 
-def compose(desk: Desk, headline: Headline, story: tuple[Headline, ...]) -> tuple[Slide, ...]:
+def compose(
+    context: SlideContext, headline: Headline, story: tuple[Headline, ...]
+) -> tuple[Slide, ...]:
     """The line at the left; tiles and the seats' bullet at the right."""
     del story
-    area = desk.brand.body
+    area = context.brand.body
     side = inches(3.6)
     left = Box(area.left, area.top, area.width - side - inches(0.35), area.height)
     right = Box(area.right - side, area.top, side, area.height)
-    step = next_step(desk, headline)
+    step = next_step(context, headline)
     height = area.height - (inches(0.8) if step else inches(0.15))
     line_box = Box(left.left, left.top + inches(0.32), left.width, height - inches(0.65))
     small = Box(left.left, left.top + height - inches(0.28), left.width, 0)
     elements: list[Element] = [
-        heading(desk, desk.say("usage.heading"), left),
-        _line(desk, line_box),
-        note(desk, desk.say("usage.note"), small, 1),
-        *_side(desk, right, height),
+        heading(context, context.say("usage.heading"), left),
+        _line(context, line_box),
+        note(context, context.say("usage.note"), small, 1),
+        *_side(context, right, height),
     ]
     if step:
-        elements.extend(callout(desk, step, area.bottom - inches(0.62), headline.tone))
+        elements.extend(callout(context, step, area.bottom - inches(0.62), headline.tone))
     notes = (
         headline.title.text,
-        desk.definition_of("usage_change"),
-        desk.definition_of("seats_used"),
+        context.definition_of("usage_change"),
+        context.definition_of("seats_used"),
     )
     page = Page("usage", headline.title, ("usage",), notes)
-    return (slide(desk, page, elements),)
+    return (slide(context, page, elements),)
 
 
-def _side(desk: Desk, right: Box, height: int) -> tuple[Element, ...]:
+def _side(context: SlideContext, right: Box, height: int) -> tuple[Element, ...]:
     gap = inches(0.18)
     first = Box(right.left, right.top, right.width, TILE_HEIGHT)
     second = Box(right.left, first.bottom + gap, right.width, TILE_HEIGHT)
@@ -150,32 +152,32 @@ def _side(desk: Desk, right: Box, height: int) -> tuple[Element, ...]:
         right.left, second.bottom + gap, right.width, right.top + height - second.bottom - gap
     )
     shown = (
-        tile(desk, tile_of(desk, "usage_change"), first),
-        tile(desk, tile_of(desk, "usage_change_year"), second),
+        tile(context, tile_of(context, "usage_change"), first),
+        tile(context, tile_of(context, "usage_change_year"), second),
     )
-    seats = desk.get("seats_used")
+    seats = context.get("seats_used")
     if rest.height < _LEAST_BAR:
         # Commentary took the room: the seats' figure is worth more than a bar nobody can read.
-        return (shown[0], tile(desk, tile_of(desk, "seats_used"), second))
+        return (shown[0], tile(context, tile_of(context, "seats_used"), second))
     if seats.value is None or not seats.denominator:
         third = Box(rest.left, rest.top, rest.width, TILE_HEIGHT)
-        return (*shown, tile(desk, tile_of(desk, "seats_used"), third))
-    title = desk.phrase(
+        return (*shown, tile(context, tile_of(context, "seats_used"), third))
+    title = context.phrase(
         "usage.seats",
         {
-            "share": desk.figure(seats),
-            "used": desk.part(seats, "numerator"),
-            "paid": desk.part(seats, "denominator"),
+            "share": context.figure(seats),
+            "used": context.part(seats, "numerator"),
+            "paid": context.part(seats, "denominator"),
         },
     )
     bar = Box(rest.left, rest.top + inches(0.3), rest.width, rest.height - inches(0.3))
-    return (*shown, heading(desk, title.text, rest), _seats(desk, seats, title, bar))
+    return (*shown, heading(context, title.text, rest), _seats(context, seats, title, bar))
 
 
-def _line(desk: Desk, place: Box) -> Chart:
-    palette = desk.brand.palette
-    weeks = _weeks(desk)
-    code = desk.formats.chart_number(0)
+def _line(context: SlideContext, place: Box) -> Chart:
+    palette = context.brand.palette
+    weeks = _weeks(context)
+    code = context.formats.chart_number(0)
     mark = Marker("circle", 8, palette.accent)
     first = next(index for index, value in enumerate(weeks) if value.number is not None)
     recent = range(_WEEKS - _RECENT_WEEKS, _WEEKS)
@@ -184,31 +186,31 @@ def _line(desk: Desk, place: Box) -> Chart:
         PointStyle(
             index,
             marker=mark if index in recent else None,
-            labels=_label(desk, weeks, index, code) if index in labelled else None,
+            labels=_label(context, weeks, index, code) if index in labelled else None,
         )
         for index in sorted({*recent, first})
         if weeks[index].number is not None
     )
     series = Series(
-        desk.name_of("usage_weekly"),
+        context.name_of("usage_weekly"),
         tuple(plain_number(value.number) for value in weeks),
         code,
         stroke=Stroke(palette.accent, LINE_WIDTH),
         points=points,
     )
     return Chart(
-        desk.say("usage.heading"),
+        context.say("usage.heading"),
         place,
-        desk.say("usage.chart_alt"),
-        tuple(desk.formats.day_of_year(value.period.start) for value in weeks),
+        context.say("usage.chart_alt"),
+        tuple(context.formats.day_of_year(value.period.start) for value in weeks),
         (Plot(PlotKind.LINE, Grouping.STANDARD, (series,)),),
-        category_axis(desk, 1000),
-        shown_values(desk, code, max(*(value.number or 0.0 for value in weeks), 1.0)),
-        desk.say("sheet"),
+        category_axis(context, 1000),
+        shown_values(context, code, max(*(value.number or 0.0 for value in weeks), 1.0)),
+        context.say("sheet"),
     )
 
 
-def _label(desk: Desk, weeks: list[KpiValue], index: int, code: str) -> Labels:
+def _label(context: SlideContext, weeks: list[KpiValue], index: int, code: str) -> Labels:
     """Above its point, or below one to which the line falls or from which it rises steeply."""
     numbers = [value.number or 0.0 for value in weeks]
     here, largest = numbers[index], max(numbers)
@@ -216,29 +218,29 @@ def _label(desk: Desk, weeks: list[KpiValue], index: int, code: str) -> Labels:
     is_steep = max(before, after) - here > _STEEP * largest
     fits_below = here > _LABEL_SPACE * largest
     place = LabelPlace.BELOW if is_steep and fits_below else LabelPlace.ABOVE
-    return value_labels(desk, code, place)
+    return value_labels(context, code, place)
 
 
-def _seats(desk: Desk, seats: KpiValue, title: Phrase, place: Box) -> Chart:
+def _seats(context: SlideContext, seats: KpiValue, title: Phrase, place: Box) -> Chart:
     """A bullet: the seats in use as a bar on the band of those paid for."""
-    palette = desk.brand.palette
+    palette = context.brand.palette
     used, paid = seats.numerator or 0.0, seats.denominator or 0.0
-    code = desk.formats.chart_number(0)
+    code = context.formats.chart_number(0)
     band = Series(
-        desk.say("usage.paid"),
+        context.say("usage.paid"),
         (paid,),
         code,
         fill=palette.context,
-        labels=value_labels(desk, code, LabelPlace.OUTSIDE),
+        labels=value_labels(context, code, LabelPlace.OUTSIDE),
     )
     measure = Series(
-        desk.say("usage.used"),
+        context.say("usage.used"),
         (used,),
         code,
         fill=palette.accent,
-        labels=value_labels(desk, code, LabelPlace.BASE, palette.paper),
+        labels=value_labels(context, code, LabelPlace.BASE, palette.paper),
     )
-    names = category_axis(desk)
+    names = category_axis(context)
     return Chart(
         title.text,
         place,
@@ -249,7 +251,7 @@ def _seats(desk: Desk, seats: KpiValue, title: Phrase, place: Box) -> Chart:
             Plot(PlotKind.BAR, Grouping.CLUSTERED, (measure,), gap_width=170, on_second_axes=True),
         ),
         names,
-        hidden_values(desk, max(paid, used) * _LABEL_ROOM),
-        desk.say("sheet"),
-        legend(desk),
+        hidden_values(context, max(paid, used) * _LABEL_ROOM),
+        context.say("sheet"),
+        legend(context),
     )

@@ -9,11 +9,11 @@ import pandas as pd
 from reports.workbook.renewal_line import RenewalLine
 from reports.workbook.style import exact_money, percent_format
 from reports.workbook.words import WorkbookWords
-from transforms.money import to_major
-from transforms.partners import PartnerLine
-from transforms.periods import Period
-from transforms.policy import Policy
-from transforms.scorecard import Scorecard
+from transforms.clients.partners import PartnerLine
+from transforms.clients.scorecard import Scorecard
+from transforms.core.money import to_major
+from transforms.core.periods import Period
+from transforms.core.policy import Policy
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """The portfolio workbook, composed."""
 
-from reports.workbook.calculation import calculated
+from reports.workbook.formulas.calculation import calculated
 from reports.workbook.model import DocumentProperties, Reference, Workbook
 from reports.workbook.portfolio.book import PortfolioFile
 from reports.workbook.portfolio.sheets import builders

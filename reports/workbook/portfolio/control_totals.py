@@ -6,12 +6,12 @@ from dataclasses import dataclass
 import pandas as pd
 
 from reports.workbook import style as look
-from reports.workbook.address import a1, span
+from reports.workbook.formulas.address import a1, span
 from reports.workbook.model import Area, Highlight
 from reports.workbook.page import Page
 from reports.workbook.portfolio.book import PortfolioFile
 from reports.workbook.portfolio.listing import FIRST, Amount, Content, Formula, ListColumn, rows
-from transforms.money import exponent
+from transforms.core.money import exponent
 
 FILTERED = "filtered:"
 """How an outcome begins that names the filter of a mapping."""

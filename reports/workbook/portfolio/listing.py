@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reports.workbook import style as look
-from reports.workbook.address import fixed_span
+from reports.workbook.formulas.address import fixed_span
 from reports.workbook.model import Area, PrintSetup, Scalar
 from reports.workbook.page import BuiltSheet, Page
 from reports.workbook.paging import lines_of

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from reports.workbook import style as look
-from reports.workbook.address import a1
+from reports.workbook.formulas.address import a1
 from reports.workbook.page import Page
 from reports.workbook.portfolio.book import NamedScorecard, PortfolioFile
 from reports.workbook.portfolio.listing import (
@@ -15,10 +15,10 @@ from reports.workbook.portfolio.listing import (
     head,
     rows,
 )
-from transforms.kpi import KpiValue, Unit
+from transforms.clients.scorecard import GoalLine, LeadConversion, TargetLine
+from transforms.core.money import exponent
 from transforms.kpis import specs
-from transforms.money import exponent
-from transforms.scorecard import GoalLine, LeadConversion, TargetLine
+from transforms.metrics.kpi import KpiValue, Unit
 
 _LAST = FIRST + 8
 _POINTS = "0.0"

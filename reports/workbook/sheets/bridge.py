@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from reports.workbook import style as look
-from reports.workbook.address import a1
 from reports.workbook.brief import Brief
+from reports.workbook.formulas.address import a1
 from reports.workbook.model import Area, Chart, ChartKind, PrintSetup, Reference, Series
 from reports.workbook.page import BuiltSheet, Page
 

@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from reports.workbook import style as look
-from reports.workbook.address import a1, span
 from reports.workbook.advice import offer_name
 from reports.workbook.brief import OFFERS, Brief
+from reports.workbook.formulas.address import a1, span
 from reports.workbook.model import Area, Chart, ChartKind, PrintSetup, Reference, Series
 from reports.workbook.page import BuiltSheet, Page
-from transforms.renewal_offers import Offer, best
+from transforms.renewals.offers import Offer, best
 
 ORDER = 60
 

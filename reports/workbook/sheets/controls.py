@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from reports.workbook import style as look
-from reports.workbook.address import a1, fixed_span
 from reports.workbook.brief import Brief
+from reports.workbook.formulas.address import a1, fixed_span
+from reports.workbook.formulas.issued import IssuedFigure, issued_figures
 from reports.workbook.inputs import InputUnit
-from reports.workbook.issued import IssuedFigure, issued_figures
 from reports.workbook.model import Area, Highlight, PrintSetup
 from reports.workbook.page import BuiltSheet, Page
-from transforms.money import exponent
+from transforms.core.money import exponent
 
 ORDER = 120
 

@@ -7,11 +7,11 @@ from datetime import date
 import pandas as pd
 
 from reports.workbook import style as look
-from reports.workbook.address import a1, fixed_span
 from reports.workbook.brief import Brief
+from reports.workbook.formulas.address import a1, fixed_span
 from reports.workbook.model import Area, PrintSetup, Scalar, Table
 from reports.workbook.page import BuiltSheet, Page
-from transforms.money import to_major
+from transforms.core.money import to_major
 
 ORDER = 90
 

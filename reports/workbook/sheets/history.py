@@ -10,8 +10,8 @@ from reports.workbook.decision import reason_label
 from reports.workbook.kpi_cells import kpi_cell, kpi_format, kpi_name
 from reports.workbook.model import Area, PrintSetup, Scalar, Sparkline
 from reports.workbook.page import BuiltSheet, Page
-from transforms.kpi import KpiValue
-from transforms.money import exponent, to_major
+from transforms.core.money import exponent, to_major
+from transforms.metrics.kpi import KpiValue
 
 ORDER = 70
 

@@ -12,7 +12,7 @@ from reports.workbook.model import Area, PrintSetup, Scalar
 from reports.workbook.page import BuiltSheet, Page
 from reports.workbook.sheets.history import HISTORY_KPIS
 from transforms.kpis import specs
-from transforms.renewal_inputs import ARITHMETIC_VERSION
+from transforms.renewals.inputs import ARITHMETIC_VERSION
 
 ORDER = 110
 
@@ -31,7 +31,7 @@ _KPIS = ("arr",)
 
 
 def build(brief: Brief) -> BuiltSheet:
-    """Facts in blocks, from top to bottom."""
+    """MetricContext in blocks, from top to bottom."""
     say = brief.words.say
     page = Page("lineage", brief.titles["lineage"], look.GREY, (2, 46, 30, 46, 14, 14))
     page.put(0, _FIRST, say("lineage.title"), replace(look.TITLE, wrap=False))
@@ -72,7 +72,7 @@ def _write(page: Page, row: int, values: tuple[Scalar, ...]) -> None:
 def _edition(page: Page, brief: Brief, row: int) -> int:
     client = brief.client
     row = _block(page, brief, row, "edition", ())
-    facts = {
+    context = {
         "edition_id": client.edition,
         "client_name": client.client_name,
         "client_id": client.client_id,
@@ -82,11 +82,11 @@ def _edition(page: Page, brief: Brief, row: int) -> int:
         "renewal_date": brief.renewal_date.isoformat(),
         "basis": brief.words.say(f"basis.{brief.basis.value}"),
     }
-    for offset, (key, text) in enumerate(facts.items()):
+    for offset, (key, text) in enumerate(context.items()):
         _write(page, row + offset, (brief.words.say(f"lineage.{key}"), text))
     page.name("edition_id", row, _FIRST + 1)
     page.name("client_id", row + 2, _FIRST + 1)
-    return row + len(facts)
+    return row + len(context)
 
 
 def _definitions(page: Page, brief: Brief, row: int) -> int:

@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from reports.workbook import style as look
-from reports.workbook.address import a1, fixed_span
 from reports.workbook.brief import Brief
+from reports.workbook.formulas.address import a1, fixed_span
 from reports.workbook.model import Area, Pivot, PivotField, PrintSetup
 from reports.workbook.page import BuiltSheet, Page
 from reports.workbook.sheets.data import TABLE_NAME, document_kind, product_label, table_column
-from transforms.money import exponent, to_major
+from transforms.core.money import exponent, to_major
 
 ORDER = 95
 

@@ -4,12 +4,12 @@ from dataclasses import replace
 from functools import partial
 
 from reports.workbook import style as look
-from reports.workbook.address import a1
 from reports.workbook.brief import OFFERS, Brief
+from reports.workbook.formulas.address import a1
+from reports.workbook.formulas.scenario_formulas import OfferColumn, formula, limits
 from reports.workbook.model import Area, Highlight, PrintSetup, Style
 from reports.workbook.page import BuiltSheet, Page
-from reports.workbook.scenario_formulas import OfferColumn, formula, limits
-from transforms.renewal_offers import Offer
+from transforms.renewals.offers import Offer
 
 ORDER = 30
 

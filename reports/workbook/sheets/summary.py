@@ -22,7 +22,7 @@ from reports.workbook.model import (
 from reports.workbook.page import BuiltSheet, Page
 from reports.workbook.sheets.scenarios import measure_area
 from reports.workbook.sheets.sensitivity import DISCOUNT_AREA, MARGIN_AREA
-from transforms.renewal_offers import Offer
+from transforms.renewals.offers import Offer
 
 ORDER = 10
 

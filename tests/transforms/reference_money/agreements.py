@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from fractions import Fraction
 
-from transforms.periods import Period
+from transforms.core.periods import Period
 
 from .company import Answer, Company, NoRate, Row, added, after, half_even, month_of, ratio
 from .recurring import NEVER, _ends, has_paid, paying

@@ -1,13 +1,13 @@
-"""The tiny company as the product's own facts."""
+"""The tiny company as the product's own context."""
 
 from dataclasses import replace
 from decimal import Decimal
 
 import pandas as pd
 
-from transforms.canonical import CanonicalTables
-from transforms.facts import Facts
-from transforms.rates import Rates
+from transforms.core.canonical import CanonicalTables
+from transforms.core.rates import Rates
+from transforms.metrics.metric_context import MetricContext
 from transforms.tables import TABLES
 
 from .company import Company, Row
@@ -15,7 +15,7 @@ from .company import Company, Row
 FEEDS = ("subscriptions", "invoices", "invoice_lines", "payments", "costs", "contracts")
 
 
-def facts_of(company: Company) -> Facts:
+def facts_of(company: Company) -> MetricContext:
     frames = {
         feed: TABLES[feed].conform(_frame(rows))
         for feed in FEEDS
@@ -37,7 +37,9 @@ def facts_of(company: Company) -> Facts:
         (kind, currency, "USD", month): Decimal(rate)
         for (kind, currency, month), rate in company.rates.items()
     }
-    return Facts(CanonicalTables(frames), entities_of(company), company.policy, Rates(known))
+    return MetricContext(
+        CanonicalTables(frames), entities_of(company), company.policy, Rates(known)
+    )
 
 
 def _frame(rows: list[Row]) -> pd.DataFrame:

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
 from typing import Any
 
-from transforms.policy import Policy
+from transforms.core.policy import Policy
 
 Row = Mapping[str, Any]
 

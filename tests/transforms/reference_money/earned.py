@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from fractions import Fraction
 
-from transforms.periods import Period
+from transforms.core.periods import Period
 
 from .company import (
     DAY,

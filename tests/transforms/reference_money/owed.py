@@ -3,7 +3,7 @@
 from calendar import monthrange
 from datetime import date
 
-from transforms.periods import Period
+from transforms.core.periods import Period
 
 from .company import Answer, Company, NoRate, Row, added, after, month_of
 from .earned import counted_documents

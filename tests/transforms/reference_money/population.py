@@ -5,7 +5,7 @@ from fractions import Fraction
 from statistics import median
 from typing import Any
 
-from transforms.periods import Period
+from transforms.core.periods import Period
 
 from .agreements import ahead
 from .company import Answer, Company, NoRate, Row, added, month_of

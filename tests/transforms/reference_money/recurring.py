@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 from fractions import Fraction
 
-from transforms.periods import Period
-from transforms.policy import ChurnDate
+from transforms.core.periods import Period
+from transforms.core.policy import ChurnDate
 
 from .company import (
     DAY,

@@ -1,10 +1,10 @@
-"""The tiny company as the product's own facts."""
+"""The tiny company as the product's own context."""
 
 import pandas as pd
 
-from transforms.canonical import CanonicalTables
-from transforms.facts import Facts
-from transforms.rates import Rates
+from transforms.core.canonical import CanonicalTables
+from transforms.core.rates import Rates
+from transforms.metrics.metric_context import MetricContext
 from transforms.tables import TABLES
 
 from .company import Company
@@ -12,7 +12,7 @@ from .company import Company
 FEEDS = ("tickets", "surveys", "usage", "tasks", "meetings")
 
 
-def facts_of(company: Company) -> Facts:
+def facts_of(company: Company) -> MetricContext:
     """Every feed is there, be it empty."""
     frames = {
         feed: TABLES[feed].conform(pd.DataFrame([dict(row) for row in getattr(company, feed)]))
@@ -31,4 +31,4 @@ def facts_of(company: Company) -> Facts:
         },
         dtype="str",
     )
-    return Facts(CanonicalTables(frames), owners, company.policy, Rates({}))
+    return MetricContext(CanonicalTables(frames), owners, company.policy, Rates({}))

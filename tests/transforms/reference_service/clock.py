@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import holidays
 
-from transforms.policy import Policy
+from transforms.core.policy import Policy
 
 QUARTER = timedelta(minutes=15)
 

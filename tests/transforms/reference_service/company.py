@@ -6,8 +6,8 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from transforms.periods import Period
-from transforms.policy import Policy
+from transforms.core.periods import Period
+from transforms.core.policy import Policy
 
 Row = Mapping[str, Any]
 

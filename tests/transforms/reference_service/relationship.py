@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from transforms.periods import Period
+from transforms.core.periods import Period
 
 from .company import Answer, Company, Row, count, inside, quantile, share
 

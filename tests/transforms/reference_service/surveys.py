@@ -2,7 +2,7 @@
 
 from math import sqrt
 
-from transforms.periods import Period
+from transforms.core.periods import Period
 
 from .company import Answer, Company, Row, count, inside, share
 

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from transforms.periods import Period
+from transforms.core.periods import Period
 
 from .clock import hours_by_day
 from .company import Answer, Company, Row, count, inside, quantile, share

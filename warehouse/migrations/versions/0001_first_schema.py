@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from warehouse.column_types import ROW_ID, TEXT, Instant
+from warehouse.rows.column_types import ROW_ID, TEXT, Instant
 
 revision = "0001"
 down_revision = None

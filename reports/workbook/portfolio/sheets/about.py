@@ -4,7 +4,7 @@ from reports.workbook import style as look
 from reports.workbook.page import BuiltSheet
 from reports.workbook.portfolio.book import PortfolioFile
 from reports.workbook.portfolio.listing import FIRST, ListColumn, closed, opened
-from transforms.renewal_inputs import ARITHMETIC_VERSION
+from transforms.renewals.inputs import ARITHMETIC_VERSION
 
 ORDER = 100
 
@@ -12,10 +12,10 @@ _TERMS = ("exposure", "risk", "price", "rate", "shown", "held", "outside")
 
 
 def build(book: PortfolioFile) -> BuiltSheet:
-    """Facts, then terms."""
+    """MetricContext, then terms."""
     say = book.words.say
     page = opened(book, "about", (ListColumn("fact", 34), ListColumn("value", 96)))
-    facts = {
+    context = {
         "edition_id": book.edition,
         "period": str(book.period),
         "valuation_date": book.period.valuation_date.isoformat(),
@@ -23,7 +23,7 @@ def build(book: PortfolioFile) -> BuiltSheet:
         "arithmetic": str(ARITHMETIC_VERSION),
     }
     row = 4
-    for key, text in facts.items():
+    for key, text in context.items():
         page.put(row, FIRST, say(f"lineage.{key}"), look.LABEL)
         page.put(row, FIRST + 1, text, look.LABEL)
         row += 1

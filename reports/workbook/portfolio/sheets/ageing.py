@@ -1,7 +1,7 @@
 """Open balances by age: of the portfolio, and of every client."""
 
 from reports.workbook import style as look
-from reports.workbook.address import a1
+from reports.workbook.formulas.address import a1
 from reports.workbook.page import BuiltSheet
 from reports.workbook.portfolio.book import PortfolioFile
 from reports.workbook.portfolio.listing import (
@@ -16,7 +16,7 @@ from reports.workbook.portfolio.listing import (
     opened,
     rows,
 )
-from transforms.money import exponent
+from transforms.core.money import exponent
 
 ORDER = 50
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from reports.workbook import style as look
-from reports.workbook.address import a1
+from reports.workbook.formulas.address import a1
 from reports.workbook.model import Area, Chart, ChartKind, Reference, Series
 from reports.workbook.page import BuiltSheet, Page
 from reports.workbook.portfolio.book import PortfolioFile

@@ -1,7 +1,7 @@
 """Managers (*Gerentes*): what each has up for renewal, and the scorecards of managers and teams."""
 
 from reports.workbook import style as look
-from reports.workbook.address import a1
+from reports.workbook.formulas.address import a1
 from reports.workbook.page import BuiltSheet
 from reports.workbook.portfolio.book import PortfolioFile
 from reports.workbook.portfolio.listing import (

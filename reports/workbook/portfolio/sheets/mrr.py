@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from reports.workbook import style as look
-from reports.workbook.address import a1
+from reports.workbook.formulas.address import a1
 from reports.workbook.page import BuiltSheet, Page
 from reports.workbook.portfolio.book import PortfolioFile
 from reports.workbook.portfolio.listing import (
@@ -18,7 +18,7 @@ from reports.workbook.portfolio.listing import (
     opened,
     rows,
 )
-from transforms.money import exponent
+from transforms.core.money import exponent
 
 ORDER = 40
 

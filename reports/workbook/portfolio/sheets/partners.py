@@ -1,7 +1,7 @@
 """Business partners (*Socios*): what was bought, how well they served, and the class by rule."""
 
 from reports.workbook import style as look
-from reports.workbook.address import a1
+from reports.workbook.formulas.address import a1
 from reports.workbook.page import BuiltSheet, Page
 from reports.workbook.portfolio.book import PortfolioFile
 from reports.workbook.portfolio.listing import (
@@ -18,8 +18,8 @@ from reports.workbook.portfolio.listing import (
     rows,
     total,
 )
-from transforms.money import exponent
-from transforms.partners import STANDING_OF, PartnerLine, PartnerRule
+from transforms.clients.partners import STANDING_OF, PartnerLine, PartnerRule
+from transforms.core.money import exponent
 
 ORDER = 75
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from reports.workbook import style as look
-from reports.workbook.address import a1
+from reports.workbook.formulas.address import a1
 from reports.workbook.page import BuiltSheet, Page
 from reports.workbook.portfolio.book import PortfolioFile
 from reports.workbook.portfolio.control_totals import (

@@ -1,7 +1,7 @@
 """Every renewal of the window, client by client: the table that the other sheets count."""
 
 from reports.workbook import style as look
-from reports.workbook.address import a1
+from reports.workbook.formulas.address import a1
 from reports.workbook.model import Area, Table
 from reports.workbook.page import BuiltSheet, Page
 from reports.workbook.portfolio.book import PortfolioFile
@@ -20,7 +20,7 @@ from reports.workbook.portfolio.listing import (
     total,
 )
 from reports.workbook.renewal_line import RenewalLine
-from transforms.money import exponent
+from transforms.core.money import exponent
 
 ORDER = 30
 

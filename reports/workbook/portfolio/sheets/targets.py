@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from reports.workbook.address import a1
+from reports.workbook.formulas.address import a1
 from reports.workbook.page import BuiltSheet
 from reports.workbook.portfolio.book import PortfolioFile
 from reports.workbook.portfolio.listing import (
@@ -17,8 +17,8 @@ from reports.workbook.portfolio.listing import (
     opened,
     rows,
 )
-from transforms.kpi import Unit
 from transforms.kpis import specs
+from transforms.metrics.kpi import Unit
 
 ORDER = 60
 

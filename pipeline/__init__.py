@@ -1,0 +1,1 @@
+"""The work of a run, from exports to published files; `flows` orders it."""

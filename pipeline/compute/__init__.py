@@ -1,0 +1,1 @@
+"""Figures from the warehouse: by shard, of groups, as of any day, and their explanation."""

@@ -1,0 +1,240 @@
+"""Figures of the clients of a shard, and of everybody: groups, and what compares clients."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cached_property
+
+import pandas as pd
+
+from pipeline.compute.rows_as_of import rows_as_of, rows_when_asked
+from pipeline.compute.shards import Shard
+from pipeline.settings import Settings
+from transforms.core.periods import Period
+from transforms.core.rates import Rates
+from transforms.kpis import compute_all, compute_needed, specs
+from transforms.metrics.groups import client_groupings
+from transforms.metrics.kpi import EntityKind
+from transforms.metrics.kpi_periods import NeededPeriods
+from transforms.metrics.metric_context import MetricContext, account_entities
+from transforms.metrics.population import Population
+from transforms.metrics.rollup import (
+    PORTFOLIO,
+    Grouping,
+    added_up,
+    read_together,
+    recomputed_for_groups,
+    values_to_add,
+)
+from transforms.sales.unassigned_deals import counts_them, stand_ins
+from warehouse import Warehouse
+
+
+def compute_shard(
+    settings: Settings,
+    warehouse: Warehouse,
+    shard: Shard,
+    needed: NeededPeriods,
+    known_at: datetime,
+) -> int:
+    """Compute and store every figure needed of the shard's clients; returns how many.
+
+    Those that compare clients are not among them: see `compute_population`.
+    """
+    context = _facts(settings, warehouse, shard.entities, known_at, shard.account_ids)
+    values = compute_needed(context, needed)
+    warehouse.save_kpis(values, known_at)
+    return len(values)
+
+
+def compute_portfolio(
+    settings: Settings,
+    warehouse: Warehouse,
+    shards: Sequence[Shard],
+    periods: Sequence[Period],
+    known_at: datetime,
+) -> int:
+    """Compute and store the figures of all clients together, and by manager, team and segment,
+    in the company's reporting currency; and those of clients that compare them."""
+    everybody = _Everybody(settings, warehouse, _parts_of(shards), tuple(periods), known_at)
+    values = everybody.of_groups(everybody.population(), None)
+    warehouse.save_kpis(values, known_at)
+    return len(values)
+
+
+def compute_groups(
+    settings: Settings,
+    warehouse: Warehouse,
+    shards: Sequence[Shard],
+    periods: Sequence[Period],
+    known_at: datetime,
+) -> int:
+    """As `compute_portfolio`, for periods that the reported one is set beside: only figures that
+    reports compare."""
+    names = [spec.id for spec in specs().values() if spec.is_compared]
+    everybody = _Everybody(settings, warehouse, _parts_of(shards), tuple(periods), known_at)
+    values = everybody.of_groups(None, names)
+    warehouse.save_kpis(values, known_at)
+    return len(values)
+
+
+def compute_population(
+    settings: Settings,
+    warehouse: Warehouse,
+    shards: Sequence[Shard],
+    periods: Sequence[Period],
+    known_at: datetime,
+) -> int:
+    """Compute and store, of every client, the figures that compare it with the others."""
+    everybody = _Everybody(settings, warehouse, _parts_of(shards), tuple(periods), known_at)
+    return everybody.save_compared(everybody.population())
+
+
+def compute_accounts(
+    settings: Settings,
+    warehouse: Warehouse,
+    shards: Sequence[Shard],
+    periods: Sequence[Period],
+    known_at: datetime,
+) -> int:
+    """Compute and store every figure of each billing account, in its own currency."""
+    everybody = _Everybody(settings, warehouse, _parts_of(shards), tuple(periods), known_at)
+    return everybody.save_accounts(everybody.population())
+
+
+_SHARDS_AT_ONCE = 4
+"""Each time takes a second or two whatever the number of clients: some 800 bound the memory."""
+
+
+def _parts_of(shards: Sequence[Shard]) -> tuple[Shard, ...]:
+    """The shards as fewer and larger ones."""
+    starts = range(0, len(shards), _SHARDS_AT_ONCE)
+    several = (shards[start : start + _SHARDS_AT_ONCE] for start in starts)
+    return tuple(Shard(number, _entities(some)) for number, some in enumerate(several))
+
+
+@dataclass(frozen=True)
+class _Everybody:
+    """All clients, of whom no more rows are held at once than a figure needs.
+
+    What is added up, and what each client is compared by, comes from a shard at a time. Only
+    figures taken from the rows of all clients read all of those, table by table.
+    """
+
+    settings: Settings
+    warehouse: Warehouse
+    shards: tuple[Shard, ...]
+    periods: tuple[Period, ...]
+    known_at: datetime
+
+    def population(self) -> Population:
+        """The snapshot of what all clients are like."""
+        currency = self.settings.company.reporting_currency
+        parts = (self._of_shard(shard, None) for shard in self.shards)
+        return Population.of(currency, parts, self.periods)
+
+    def of_groups(
+        self, population: Population | None, only: Collection[str] | None
+    ) -> pd.DataFrame:
+        """The figures of all clients together, and by manager, team and segment; where there is
+        a snapshot, those of clients that read it as well."""
+        tables = rows_as_of(self.warehouse, self.known_at, names=("accounts", "managers"))
+        clients = pd.Index(self._together["entity_id"].unique()).sort_values()
+        everyone = Grouping(PORTFOLIO, pd.Series(PORTFOLIO, index=clients, dtype="str"))
+        groupings = (everyone, *client_groupings(tables, clients))
+        parts = [self._parts(shard, population, only) for shard in self.shards]
+        of_nobody = self._of_deals_without_account(only)
+        to_add = pd.concat([*(part for part, _ in parts), of_nobody], ignore_index=True)
+        # In the clients' order, whatever the shards: fractions add up to the same last digit.
+        added = added_up(to_add.sort_values("entity_id", kind="stable"), groupings)
+        again = [self._recomputed_for_groups(groupings, names) for names in read_together(only)]
+        return pd.concat([added, *again, *(own for _, own in parts)], ignore_index=True)
+
+    def save_compared(self, population: Population) -> int:
+        """Store, of each client in its own currency, the figures that read the snapshot."""
+        context = (self._of_shard(shard, population) for shard in self.shards)
+        return sum(map(self._saved, map(self._compared, context, self.shards)))
+
+    def save_accounts(self, population: Population) -> int:
+        """Store every figure of each billing account, in its own currency."""
+        return sum(self._saved(self._of_accounts(shard, population)) for shard in self.shards)
+
+    def _parts(
+        self, shard: Shard, population: Population | None, only: Collection[str] | None
+    ) -> tuple[pd.DataFrame, pd.DataFrame]:
+        """A shard's figures that groups add up, and its clients' own that read the snapshot."""
+        context = self._of_shard(shard, population)
+        return values_to_add(context, self.periods, only), self._compared(context, shard)
+
+    def _recomputed_for_groups(
+        self, groupings: Sequence[Grouping], names: Collection[str]
+    ) -> pd.DataFrame:
+        context = self._all_at_once or self._facts(self._together, None)
+        return recomputed_for_groups(
+            context.grouped(self._together, EntityKind.CLIENT), self.periods, groupings, names
+        )
+
+    @cached_property
+    def _together(self) -> pd.DataFrame:
+        """Everybody in one currency, with the stand-ins for accounts that deals lack."""
+        currency = self.settings.company.reporting_currency
+        entities = pd.concat([_entities(self.shards), self._stand_ins], ignore_index=True)
+        return entities.assign(currency=currency)
+
+    @cached_property
+    def _stand_ins(self) -> pd.DataFrame:
+        deals = rows_as_of(self.warehouse, self.known_at, names=("opportunities",))
+        return stand_ins(deals.rows("opportunities"), self.settings.company.reporting_currency)
+
+    def _of_deals_without_account(self, only: Collection[str] | None) -> pd.DataFrame:
+        """Their figures, which groups add up with those of clients."""
+        names = {spec.id for spec in specs().values() if counts_them(spec.feeds)}
+        context = self._facts(self._stand_ins, None)
+        wanted = names if only is None else names.intersection(only)
+        return values_to_add(context, self.periods, wanted)
+
+    def _compared(self, context: MetricContext, shard: Shard) -> pd.DataFrame:
+        """Figures that read the snapshot, of each client in its own currency; without it none."""
+        names = [spec.id for spec in specs().values() if spec.is_population]
+        return compute_all(context.grouped(shard.entities, EntityKind.CLIENT), self.periods, names)
+
+    def _of_accounts(self, shard: Shard, population: Population) -> pd.DataFrame:
+        context = self._of_shard(shard, population)
+        rows, currency = context.tables.rows("accounts"), context.policy.reporting_currency
+        return compute_all(
+            context.grouped(account_entities(rows, currency), EntityKind.ACCOUNT), self.periods
+        )
+
+    def _of_shard(self, shard: Shard, population: Population | None) -> MetricContext:
+        context = self._all_at_once or self._facts(shard.entities, shard.account_ids)
+        return replace(context, population=population)
+
+    @cached_property
+    def _all_at_once(self) -> MetricContext | None:
+        """Of so few clients that they are one shard: what is computed once serves again."""
+        return self._facts(self.shards[0].entities, None) if len(self.shards) == 1 else None
+
+    def _facts(self, entities: pd.DataFrame, accounts: Sequence[str] | None) -> MetricContext:
+        """Those clients in the company's reporting currency."""
+        alike = entities.assign(currency=self.settings.company.reporting_currency)
+        return _facts(self.settings, self.warehouse, alike, self.known_at, accounts)
+
+    def _saved(self, values: pd.DataFrame) -> int:
+        self.warehouse.save_kpis(values, self.known_at)
+        return len(values)
+
+
+def _entities(shards: Sequence[Shard]) -> pd.DataFrame:
+    return pd.concat([shard.entities for shard in shards], ignore_index=True)
+
+
+def _facts(
+    settings: Settings,
+    warehouse: Warehouse,
+    entities: pd.DataFrame,
+    known_at: datetime,
+    accounts: Sequence[str] | None,
+) -> MetricContext:
+    tables = rows_when_asked(warehouse, known_at, accounts)
+    rates = Rates.from_frame(tables.rows("fx_rates"))
+    return MetricContext(tables, entities, settings.policy, rates, last_day=known_at.date())

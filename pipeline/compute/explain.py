@@ -1,0 +1,191 @@
+"""One figure with its working: computed anew on what was known, with every row behind it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from difflib import get_close_matches
+
+import pandas as pd
+
+from pipeline.compute.entities import TABLES, Entity, entity_named, is_group, with_unassigned_deals
+from pipeline.compute.known_at import cut_off, parse_cut_off
+from pipeline.compute.rows_as_of import rows_as_of
+from pipeline.compute.shards import NoAccountsError
+from pipeline.publishing.client_files import kpi_values
+from pipeline.settings import Settings
+from transforms.core.canonical import CanonicalTables
+from transforms.core.errors import CarteraError
+from transforms.core.periods import Period
+from transforms.core.rates import Rates
+from transforms.kpis import compute_all, explained, specs
+from transforms.metrics.explained import Selection
+from transforms.metrics.kpi import EntityKind, KpiSpec, KpiValue, RollUp
+from transforms.metrics.metric_context import MetricContext, client_entities, ultimate_parents
+from transforms.metrics.population import Population, SegmentNorm, norm_of
+from transforms.metrics.rollup import PORTFOLIO, Grouping, rolled_values
+from transforms.sales.unassigned_deals import counts_them
+from warehouse import open_warehouse
+
+
+class UnknownKpiError(CarteraError):
+    """Not a figure of the dictionary."""
+
+    exit_code = 2
+
+    def __init__(self, asked: str, nearest: Iterable[str]) -> None:
+        found = "; ".join(nearest)
+        hint = f"did you mean {found}?" if found else "`cartera kpis` lists what there is."
+        super().__init__(f"no figure is called '{asked}': {hint}")
+
+
+class WrongGrainError(CarteraError):
+    """A figure that does not exist for periods of this length."""
+
+    exit_code = 2
+
+    def __init__(self, spec: KpiSpec, period: Period) -> None:
+        grains = ", ".join(grain.value for grain in spec.grains)
+        super().__init__(
+            f"{spec.id} is a figure of a {grains}, and {period} is a {period.grain.value}: "
+            "name another period."
+        )
+
+
+class NoSuchFigureError(CarteraError):
+    """A figure that this kind of entity does not have."""
+
+    exit_code = 2
+
+    def __init__(self, spec: KpiSpec, kind: EntityKind) -> None:
+        of = [item for item in spec.of if _can_have(spec, item)]
+        super().__init__(
+            f"{spec.id} is no figure of a {kind.value}: ask for it --by "
+            f"{' or '.join(item.value for item in of)}."
+        )
+
+
+def _can_have(spec: KpiSpec, kind: EntityKind) -> bool:
+    return kind in spec.of and not (is_group(kind) and spec.roll_up is RollUp.NONE)
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """A figure of one client, account or group, and the rows behind it."""
+
+    kind: EntityKind
+    client_id: str
+    """The id of whichever entity it is of."""
+    client_name: str
+    currency: str
+    spec: KpiSpec
+    value: KpiValue
+    known_at: datetime
+    selections: tuple[Selection, ...]
+    """Empty where a table that the figure needs is not there."""
+    norm: SegmentNorm | None = None
+    """What clients of the same segment are like, for a figure that compares with them."""
+
+    @property
+    def period(self) -> Period:
+        return self.value.period
+
+
+def explain(
+    settings: Settings,
+    entity: str,
+    kpi: str,
+    period: str,
+    known_at: str | None = None,
+    kind: EntityKind = EntityKind.CLIENT,
+) -> Explanation:
+    """The figure as it was known at the cut-off.
+
+    `entity` is the id or the name of one of the kind, or `portfolio`; a client goes by any of
+    its accounts. Reads the warehouse and stores nothing: exports that no run has loaded yet
+    are not in it.
+    """
+    spec = _spec(kpi)
+    kind = EntityKind.PORTFOLIO if entity == PORTFOLIO else kind
+    chosen = Period.parse(period, settings.company.fiscal_start_month)
+    if chosen.grain not in spec.grains:
+        raise WrongGrainError(spec, chosen)
+    if not _can_have(spec, kind):
+        raise NoSuchFigureError(spec, kind)
+    asked = parse_cut_off(known_at, settings.company.time_zone) if known_at else None
+    with open_warehouse(settings.warehouse_url) as warehouse:
+        cut = cut_off(warehouse, asked)
+        who = rows_as_of(warehouse, cut, names=TABLES)
+        if who.rows("accounts").empty:
+            raise NoAccountsError(())
+        found = entity_named(settings, who, kind, entity)
+        accounts = None if spec.is_population else _read(who.rows("accounts"), found)
+        tables = rows_as_of(warehouse, cut, accounts)
+        if is_group(kind) and counts_them(spec.feeds):
+            tables = CanonicalTables({**tables, **rows_as_of(warehouse, cut, names=spec.feeds)})
+            found = with_unassigned_deals(settings, who, found, tables)
+    context = _facts(settings, tables, found, spec, chosen, cut)
+    one = _together(context, found)
+    return Explanation(
+        kind,
+        found.id,
+        found.name,
+        str(found.accounts["currency"].iloc[0]),
+        spec,
+        _value(context, found, spec, chosen),
+        cut,
+        explained(one, spec.id, chosen),
+        norm_of(context, chosen, found.id) if spec.is_population else None,
+    )
+
+
+def _spec(kpi: str) -> KpiSpec:
+    known = specs()
+    if kpi not in known:
+        raise UnknownKpiError(kpi, get_close_matches(kpi.lower(), list(known), 3, 0.5))
+    return known[kpi]
+
+
+def _read(accounts: pd.DataFrame, entity: Entity) -> tuple[str, ...]:
+    """The entity's accounts and all others of the same clients, whose documents theirs may name."""
+    owners = ultimate_parents(accounts)
+    is_theirs = owners["account_id"].isin(entity.accounts["account_id"])
+    clients = owners.loc[is_theirs, "entity_id"]
+    return tuple(owners.loc[owners["entity_id"].isin(clients), "account_id"])
+
+
+def _facts(
+    settings: Settings,
+    tables: CanonicalTables,
+    entity: Entity,
+    spec: KpiSpec,
+    period: Period,
+    known_at: datetime,
+) -> MetricContext:
+    """The entity's rows; where the figure compares clients, with what all of them are like."""
+    rates = Rates.from_frame(tables.rows("fx_rates"))
+    kind = EntityKind.CLIENT if is_group(entity.kind) else entity.kind
+    context = MetricContext(
+        tables, entity.accounts, settings.policy, rates, kind, last_day=known_at.date()
+    )
+    if not spec.is_population:
+        return context
+    currency = settings.company.reporting_currency
+    clients = client_entities(tables.rows("accounts"), currency).assign(currency=currency)
+    everybody = context.grouped(clients, EntityKind.CLIENT)
+    return replace(context, population=Population.of(currency, [everybody], (period,)))
+
+
+def _together(context: MetricContext, entity: Entity) -> MetricContext:
+    """All accounts as the one entity that they are."""
+    accounts = context.entities.assign(entity_id=entity.id)
+    return context.grouped(accounts, entity.kind)
+
+
+def _value(context: MetricContext, entity: Entity, spec: KpiSpec, period: Period) -> KpiValue:
+    if is_group(entity.kind):
+        owner = pd.Series(entity.id, index=context.currencies.index, dtype="str")
+        frame = rolled_values(context, [period], (Grouping(entity.kind, owner),))
+        frame = frame[frame["kpi"] == spec.id]
+    else:
+        frame = compute_all(context, [period], [spec.id])
+    return kpi_values(frame, period.fiscal_start_month)[spec.id, str(period)]

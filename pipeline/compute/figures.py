@@ -1,0 +1,118 @@
+"""Figures without files: ingest, compute one period, read back. No Prefect."""
+
+from datetime import datetime
+
+import pandas as pd
+
+from pipeline.compute.compute import (
+    compute_accounts,
+    compute_population,
+    compute_portfolio,
+    compute_shard,
+)
+from pipeline.compute.entities import TABLES, names_of
+from pipeline.compute.known_at import cut_off, parse_cut_off
+from pipeline.compute.rows_as_of import rows_as_of
+from pipeline.compute.shards import Shard, known_shards, wanted_clients
+from pipeline.ingest.ingest import ingest
+from pipeline.settings import Settings
+from transforms.core.errors import CarteraError
+from transforms.core.periods import Period
+from transforms.metrics.kpi import GROUPS, EntityKind
+from transforms.metrics.kpi_periods import NeededPeriods
+from transforms.metrics.rollup import PORTFOLIO
+from warehouse import Warehouse, open_warehouse
+
+
+class AccountOfGroupError(CarteraError):
+    """One client asked for, and its figures by groups of clients."""
+
+    exit_code = 2
+
+    def __init__(self, kind: EntityKind) -> None:
+        super().__init__(
+            f"--account names one client, and --by {kind.value} is of several: leave one of them "
+            "out, or say --by account."
+        )
+
+
+def figures(
+    settings: Settings,
+    period: str,
+    known_at: str | None = None,
+    account: str | None = None,
+    kind: EntityKind | None = None,
+) -> pd.DataFrame:
+    """The period's KPI values (see `transforms.metrics.kpi.KPI_DTYPES`) by entity and KPI, with
+    `entity_name`.
+
+    `account` is any account of a client, or `portfolio`; None gives everybody of the kind, or
+    every client and the portfolio where no kind is named.
+    """
+    chosen = Period.parse(period, settings.company.fiscal_start_month)
+    if kind is not None and kind in GROUPS and account not in (None, PORTFOLIO):
+        raise AccountOfGroupError(kind)
+    kinds = _kinds(account, kind)
+    asked = parse_cut_off(known_at, settings.company.time_zone) if known_at else None
+    with open_warehouse(settings.warehouse_url) as warehouse:
+        deliveries = ingest(settings, warehouse)
+        cut = cut_off(warehouse, asked)
+        shards = known_shards(settings, warehouse, cut, deliveries)
+        wanted = _wanted(shards, account)
+        _compute(settings, warehouse, shards, chosen, cut, wanted, kinds)
+        entities = _ids(shards, wanted, kinds)
+        values = warehouse.read_kpis(period=str(chosen), known_at=cut, entity_ids=entities)
+        who = rows_as_of(warehouse, cut, names=TABLES)
+    values = values[values["entity_type"].isin(kinds)]
+    names = {(item.value, key): name for item in kinds for key, name in names_of(who, item).items()}
+    keys = zip(values["entity_type"], values["entity_id"], strict=True)
+    named = values.assign(entity_name=pd.array([names.get(key, "") for key in keys], dtype="str"))
+    return named.sort_values(["entity_type", "entity_id", "kpi"], ignore_index=True)
+
+
+def _wanted(shards: tuple[Shard, ...], account: str | None) -> frozenset[str] | None:
+    return None if account in (None, PORTFOLIO) else wanted_clients(shards, (str(account),))
+
+
+def _kinds(account: str | None, kind: EntityKind | None) -> tuple[EntityKind, ...]:
+    if account == PORTFOLIO:
+        return (EntityKind.PORTFOLIO,)
+    if kind is not None:
+        return (kind,)
+    return (EntityKind.CLIENT, EntityKind.PORTFOLIO) if account is None else (EntityKind.CLIENT,)
+
+
+def _ids(
+    shards: tuple[Shard, ...], wanted: frozenset[str] | None, kinds: tuple[EntityKind, ...]
+) -> tuple[str, ...] | None:
+    """The entities asked for; None where all of the kinds are."""
+    if wanted is None:
+        return None
+    if EntityKind.ACCOUNT not in kinds:
+        return tuple(wanted)
+    every = pd.concat([shard.entities for shard in shards])
+    return tuple(every.loc[every["entity_id"].isin(wanted), "account_id"])
+
+
+def _compute(
+    settings: Settings,
+    warehouse: Warehouse,
+    shards: tuple[Shard, ...],
+    period: Period,
+    known_at: datetime,
+    wanted: frozenset[str] | None,
+    kinds: tuple[EntityKind, ...],
+) -> None:
+    """Compute what was asked for."""
+    periods, everybody = (period,), (settings, warehouse, shards)
+    if EntityKind.ACCOUNT in kinds:
+        compute_accounts(*everybody, periods, known_at)
+    if set(kinds) & set(GROUPS):
+        compute_portfolio(*everybody, periods, known_at)
+    if EntityKind.CLIENT not in kinds:
+        return
+    for shard in shards:
+        if wanted is None or wanted & set(shard.client_ids):
+            compute_shard(settings, warehouse, shard, NeededPeriods(periods), known_at)
+    if not set(kinds) & set(GROUPS):
+        compute_population(*everybody, periods, known_at)

@@ -1,0 +1,1 @@
+"""Land, read, validate, promote; and what was found on the way."""

@@ -1,0 +1,254 @@
+"""Land, read, validate and promote: from raw exports to versioned canonical tables."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import pandas as pd
+
+from pipeline.settings import Settings
+from sources.landing.drift import added_columns
+from sources.landing.landing import Delivery, land, with_file
+from sources.mapping.load import SourceMapping, builtin_mapping_path, load_mapping
+from sources.tables.controls import close_controls
+from sources.tables.read import CompanyContext, DeliveryReader, KnownKeys, StoppedSource
+from transforms.core.counted import Counted
+from transforms.core.errors import CarteraError
+from warehouse import ExportRecord, LoadSummary, Staging, Warehouse
+from warehouse import KnownKeys as WarehouseKeys
+
+ACCOUNT_MAPS = ("account_map.csv", "mapa_de_cuentas.csv")
+"""The account map where it lies beside cartera.toml, in English or Spanish."""
+
+_FEWEST_ROWS = 20
+_SMALLEST_SHARE = 0.8
+"""Of the rows that were known; with fewer, a person should look."""
+
+
+class NothingLandedError(CarteraError):
+    """The landing place holds no file."""
+
+    def __init__(self, landing: str) -> None:
+        super().__init__(
+            f"{landing} holds no exports: put a month's files there, in a folder named by the "
+            "day they were exported (such as 2026-10-01), and run again."
+        )
+
+
+@dataclass(frozen=True)
+class CheckedDelivery:
+    """A delivery read and validated: the rows that can be loaded are staged."""
+
+    delivery: Delivery
+    results: pd.DataFrame
+    quarantine: pd.DataFrame
+    controls: pd.DataFrame
+    held: dict[str, tuple[str, ...]]
+    stopped: tuple[StoppedSource, ...]
+    unmatched: tuple[str, ...]
+    unlinked: pd.DataFrame
+    """Keys of other systems that lead to no account, with the rows that wait."""
+
+
+@dataclass(frozen=True)
+class IngestedDelivery:
+    """What became of one delivery."""
+
+    landed_at: datetime
+    files: int
+    rows_loaded: int
+    rows_quarantined: int
+    is_new: bool
+    stopped: tuple[StoppedSource, ...]
+    """Sources whose files cannot be used, each with the sentence that says why."""
+    notices: tuple[str, ...]
+    """Sentences about exports older than what is known, and files that no mapping names."""
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """Every sentence a person should read."""
+        return (*(stop.sentence for stop in self.stopped), *self.notices)
+
+
+def source_mappings(settings: Settings) -> tuple[SourceMapping, ...]:
+    """The mappings that cartera.toml names, each read and validated."""
+    return tuple(load_mapping(_mapping_path(name, settings.root)) for name in settings.sources)
+
+
+def landed_deliveries(
+    settings: Settings, mappings: Sequence[SourceMapping]
+) -> tuple[Delivery, ...]:
+    """Everything in the landing place, archived, oldest delivery first; the company's account
+    map is part of the newest."""
+    deliveries = land(settings.landing, settings.archive, mappings)
+    if not deliveries:
+        raise NothingLandedError(settings.landing)
+    return (*deliveries[:-1], _with_account_map(settings, mappings, deliveries[-1]))
+
+
+def _with_account_map(
+    settings: Settings, mappings: Sequence[SourceMapping], delivery: Delivery
+) -> Delivery:
+    """A map beside cartera.toml holds for every delivery that is read."""
+    for name in ACCOUNT_MAPS:
+        path = settings.root / name
+        if path.is_file():
+            delivery = with_file(delivery, path, settings.archive, mappings)
+    return delivery
+
+
+def increments_of(mappings: Sequence[SourceMapping]) -> frozenset[tuple[str, str]]:
+    """Source and table of the exports that bring only what changed."""
+    return frozenset(
+        (mapping.source, table.table)
+        for mapping in mappings
+        for file in mapping.files
+        for table in file.tables
+        if table.delivery == "increment"
+    )
+
+
+def check_delivery(
+    settings: Settings,
+    mappings: Sequence[SourceMapping],
+    delivery: Delivery,
+    known: WarehouseKeys,
+    staging: Staging,
+) -> CheckedDelivery:
+    """Read and validate one delivery, piece by piece, against itself and what is known."""
+    from expectations import Validation  # imports Great Expectations, which takes seconds
+
+    reader = DeliveryReader(
+        delivery,
+        mappings,
+        KnownKeys(known.account_of, known.links),
+        CompanyContext(settings.company.time_zone, settings.company.reporting_currency),
+    )
+    validation = Validation(staging, known.keys)
+    for tables in reader.buffers():
+        validation.take(tables)
+    read = reader.outcome()
+    report = validation.finish(read.unreadable, read.tables)
+    for name, rows in read.ended:
+        staging.end(name, rows[~rows["source"].isin(list(report.stopped))])
+    quarantine = pd.concat([read.quarantine, report.quarantine], ignore_index=True)
+    by_rules = (StoppedSource(*stop) for stop in report.stopped.items())
+    return CheckedDelivery(
+        delivery,
+        report.results,
+        quarantine,
+        close_controls(read.controls, staging.loaded_totals(), quarantine),
+        dict(report.held),
+        (*read.stopped, *by_rules),
+        read.unmatched,
+        read.unlinked,
+    )
+
+
+def ingest(settings: Settings, warehouse: Warehouse) -> tuple[IngestedDelivery, ...]:
+    """Bring the warehouse up to everything that has been landed; the same again changes nothing."""
+    mappings = source_mappings(settings)
+    return tuple(
+        _ingest_one(settings, mappings, delivery, warehouse)
+        for delivery in landed_deliveries(settings, mappings)
+    )
+
+
+def _ingest_one(
+    settings: Settings,
+    mappings: Sequence[SourceMapping],
+    delivery: Delivery,
+    warehouse: Warehouse,
+) -> IngestedDelivery:
+    exports = _export_records(delivery, mappings)
+    if warehouse.is_loaded(delivery.landed_at, exports):
+        return IngestedDelivery(delivery.landed_at, len(exports), 0, 0, False, (), ())
+    delivery = _with_account_map(settings, mappings, delivery)
+    exports = _export_records(delivery, mappings)
+    known = warehouse.known_keys(delivery.landed_at)
+    added = added_columns(delivery, mappings, _archived(warehouse, delivery.landed_at))
+    increments = increments_of(mappings)
+    with warehouse.staging(increments) as staging:
+        checked = check_delivery(settings, mappings, delivery, known, staging)
+        summary = warehouse.promote(
+            staging,
+            delivery.landed_at,
+            exports,
+            checked.quarantine,
+            checked.controls,
+            checked.held,
+            checked.results,
+            [stop.source for stop in checked.stopped],
+        )
+    kept_out = int((checked.quarantine["severity"] == "quarantine").sum())
+    return IngestedDelivery(
+        delivery.landed_at,
+        len(exports),
+        summary.rows_loaded,
+        kept_out,
+        True,
+        checked.stopped,
+        (
+            *map(unread_sentence, checked.unmatched),
+            *added,
+            *_shrunk(summary, increments),
+            *summary.refused.values(),
+        ),
+    )
+
+
+def unread_sentence(source_file: str) -> str:
+    """What is told of a file that no mapping names."""
+    return f"{source_file}: no mapping names this file, so it was left."
+
+
+def _shrunk(summary: LoadSummary, increments: frozenset[tuple[str, str]]) -> Iterator[str]:
+    """Full exports that lack much of what was known: nothing in a file tells that it was cut off
+    between two lines."""
+    for change in summary.changes:
+        before = change.unchanged + change.superseded
+        now = Counted(change.unchanged + change.inserted)
+        is_full = (change.source, change.table_name) not in increments
+        if is_full and before >= _FEWEST_ROWS and now < before * _SMALLEST_SHARE:
+            yield (
+                f"{change.source}: {now:,} {now:row|rows} of {change.table_name} came where "
+                f"{before:,} were known; if they were not deleted there, the file was cut off: "
+                "export it again and land it with a later date."
+            )
+
+
+def _archived(warehouse: Warehouse, known_at: datetime) -> dict[str, dict[str, Path]]:
+    """The files of each source's last load, by source and name."""
+    found: dict[str, dict[str, Path]] = {}
+    exports = warehouse.exports(known_at)
+    places = zip(exports["source"], exports["source_file"], exports["archive_path"], strict=True)
+    for source, name, path in places:
+        found.setdefault(source, {})[name] = Path(path)
+    return found
+
+
+def _export_records(
+    delivery: Delivery, mappings: Sequence[SourceMapping]
+) -> tuple[ExportRecord, ...]:
+    """The delivery's files, each with the hash of the mapping that reads it."""
+    readings = {
+        mapping.source: hashlib.sha256(mapping.path.read_bytes()).hexdigest()
+        for mapping in mappings
+    }
+    return tuple(
+        ExportRecord(
+            export.source,
+            export.source_file,
+            export.sha256,
+            export.size,
+            str(export.archive_path),
+            readings[export.source],
+        )
+        for export in delivery.exports
+    )
+
+
+def _mapping_path(name: str, root: Path) -> Path:
+    return root / name if name.endswith(".toml") else builtin_mapping_path(name)

@@ -1,0 +1,1 @@
+"""Files from figures: made once, named, stored, registered."""

@@ -1,0 +1,129 @@
+"""Finished files onto the disk: staged, flushed, then given their name. Nothing is overwritten."""
+
+import errno
+import hashlib
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from slugify import slugify
+
+from transforms.core.errors import CarteraError
+
+
+class DiskFullError(CarteraError):
+    """No room for a finished file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"the disk is full, so {path.name} could not be written to {path.parent}: make room "
+            "and run again; what was already published stands, nothing half-written is left."
+        )
+
+
+class NotWritableError(CarteraError):
+    """The output place refuses files."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(
+            f"{path} cannot be written ({why}): let Cartera write there, or name another output "
+            "place in cartera.toml."
+        )
+
+
+@dataclass(frozen=True)
+class WrittenFile:
+    """A file under its final name."""
+
+    path: Path
+    sha256: str
+    size: int
+
+
+def client_folder(output: Path, period: str, client_name: str, client_id: str) -> Path:
+    """`<output>/<period>/<slug>-<id>`: plain ASCII, whatever the client is called."""
+    return output / period / client_slug(client_name, client_id)
+
+
+def client_slug(client_name: str, client_id: str) -> str:
+    """A readable ASCII name with the id, safe as a file name."""
+    name = slugify(client_name, max_length=40, word_boundary=True, save_order=True) or "client"
+    return f"{name}-{_safe_id(client_id)}"
+
+
+def write_new(path: Path, content: bytes) -> WrittenFile:
+    """Write bytes under a name that is not taken; a file of the same bytes there is left alone.
+
+    Raises FileExistsError where other bytes stand under that name.
+    """
+    written = WrittenFile(path, hashlib.sha256(content).hexdigest(), len(content))
+    if path.exists() and path.read_bytes() == content:
+        return written
+    _staged(path, content, os.link)
+    return written
+
+
+def first_free(
+    first: int, path_of: Callable[[int], Path], content: bytes
+) -> tuple[int, WrittenFile]:
+    """Write bytes under the first version, from `first` on, whose name is free or holds them."""
+    for number in count(first):
+        try:
+            return number, write_new(path_of(number), content)
+        except FileExistsError:
+            continue
+    raise AssertionError("version numbers do not end")
+
+
+def replace(path: Path, content: bytes) -> WrittenFile:
+    """Write bytes under a name that always means the newest, in one step."""
+    _staged(path, content, os.replace)
+    return WrittenFile(path, hashlib.sha256(content).hexdigest(), len(content))
+
+
+def _staged(path: Path, content: bytes, give_name: Callable[[Path, Path], None]) -> None:
+    """Flush the bytes beside the target, then give them its name in one step."""
+    staged: Path | None = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with NamedTemporaryFile(dir=path.parent, prefix=".staged-", delete=False) as file:
+            staged = Path(file.name)
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        staged.chmod(0o644)
+        give_name(staged, path)
+        _flush_folder(path.parent)
+    except FileExistsError:
+        raise
+    except OSError as error:
+        raise _told(path, error) from error
+    finally:
+        if staged is not None:
+            staged.unlink(missing_ok=True)
+
+
+def _told(path: Path, error: OSError) -> CarteraError:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return DiskFullError(path)
+    return NotWritableError(path, error.strerror or str(error))
+
+
+def _flush_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _safe_id(client_id: str) -> str:
+    """The id itself where it is plain, else a readable part of it and a hash of all of it."""
+    plain = slugify(client_id, lowercase=False)
+    if plain == client_id and len(plain) <= 40:
+        return plain
+    digest = hashlib.sha256(client_id.encode()).hexdigest()[:8]
+    return f"{plain[:24]}-{digest}".lstrip("-")

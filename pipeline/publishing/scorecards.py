@@ -1,0 +1,44 @@
+"""What managers and teams achieved in a run's period, for the portfolio workbook."""
+
+from collections.abc import Iterator, Mapping
+
+from pipeline.publishing.client_files import kpi_values
+from pipeline.publishing.publish_clients import RunContext
+from pipeline.settings import Settings
+from reports.client import KpiBook
+from reports.workbook.portfolio.book import NamedScorecard
+from transforms.clients.scorecard import scorecard_of
+from transforms.core.canonical import CanonicalTables
+from transforms.metrics.groups import MANAGER, TEAM
+from warehouse import Warehouse
+
+
+def scorecards(
+    settings: Settings, warehouse: Warehouse, tables: CanonicalTables, run: RunContext
+) -> tuple[NamedScorecard, ...]:
+    """One of each manager that has figures, then one of each team, by name."""
+    names = manager_names(tables)
+    found = [
+        NamedScorecard(
+            kind,
+            names.get(book.client_id, book.client_id) if kind == MANAGER else book.client_id,
+            scorecard_of(book, tables, kind, book.client_id, run.period),
+        )
+        for kind in (MANAGER, TEAM)
+        for book in _books(settings, warehouse, run, kind)
+    ]
+    return tuple(sorted(found, key=lambda one: (one.entity_type, one.name.casefold())))
+
+
+def _books(
+    settings: Settings, warehouse: Warehouse, run: RunContext, kind: str
+) -> Iterator[KpiBook]:
+    figures = warehouse.read_kpis(period=str(run.period), known_at=run.known_at, entity_type=kind)
+    for entity, own in figures.groupby("entity_id", sort=True):
+        yield KpiBook(str(entity), kpi_values(own, settings.company.fiscal_start_month))
+
+
+def manager_names(tables: CanonicalTables) -> Mapping[str, str]:
+    """Managers' names by id."""
+    managers = tables.rows("managers")
+    return dict(zip(managers["manager_id"], managers["manager_name"], strict=True))

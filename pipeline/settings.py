@@ -1,0 +1,288 @@
+"""cartera.toml, with the environment on top: where things lie, which sources, which policy."""
+
+import os
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, field_validator
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
+
+from pipeline.settings_faults import (
+    Fault,
+    SettingsInvalidError,
+    faults_of,
+    invalid,
+    unknown_keys,
+)
+from reports.deck.wording import languages
+from sources.mapping.toml_lines import syntax_fault
+from transforms.core.errors import CarteraError
+from transforms.core.money import is_currency
+from transforms.core.policy import (
+    PartnerPolicy,
+    Policy,
+    RelationshipPolicy,
+    RenewalPolicy,
+    SignalPolicy,
+)
+
+SETTINGS_NAME = "cartera.toml"
+LANGUAGES = languages()
+
+
+class SettingsMissingError(CarteraError):
+    """There is no cartera.toml where one was expected."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} is not there: run the command in a company's folder, name one with "
+            "--company, or make one with `cartera init`."
+        )
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Company(_Section):
+    """Who runs Cartera."""
+
+    name: str
+    time_zone: str = "UTC"
+    reporting_currency: str = "USD"
+    country: str = ""
+    fiscal_start_month: int = 1
+    languages: tuple[str, ...] = ("en",)
+
+    @field_validator("time_zone")
+    @classmethod
+    def _zone_exists(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+            raise ValueError(f"'{value}' is not a time zone such as America/Mexico_City") from error
+        return value
+
+    @field_validator("reporting_currency")
+    @classmethod
+    def _currency_exists(cls, value: str) -> str:
+        if not is_currency(value):
+            raise ValueError(f"'{value}' is not an ISO 4217 currency code such as MXN")
+        return value
+
+    @field_validator("fiscal_start_month")
+    @classmethod
+    def _month_exists(cls, value: int) -> int:
+        if not 1 <= value <= 12:
+            raise ValueError("the fiscal year starts in a month from 1 to 12")
+        return value
+
+    @field_validator("languages")
+    @classmethod
+    def _languages_exist(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        if not value or set(value) - set(LANGUAGES):
+            raise ValueError(f"languages are some of {', '.join(LANGUAGES)}")
+        return value
+
+
+class WarehousePlace(_Section):
+    """Where rows and figures are stored."""
+
+    url: str = "sqlite:///warehouse.db"
+
+
+class Places(_Section):
+    """Where exports arrive, are kept untouched, and where files are published."""
+
+    landing: str = "landing"
+    archive: str = "archive"
+    output: str = "output"
+
+
+class Source(_Section):
+    """One system: the name of a built-in mapping, or the path of a mapping file."""
+
+    mapping: str
+
+
+class BrandChoice(_Section):
+    """How decks look; all of it may be left out. Paths are relative to the settings file."""
+
+    template: str = ""
+    """A .pptx with the layouts that docs/brand.md names."""
+    ink: str = ""
+    accent: str = ""
+    font: str = ""
+    """Colours and font of the shipped layouts, where there is no template."""
+    logo: str = ""
+    footer: str = ""
+    confidentiality_es: str = ""
+    confidentiality_en: str = ""
+
+    @field_validator("ink", "accent")
+    @classmethod
+    def _is_colour(cls, value: str) -> str:
+        plain = value.removeprefix("#").upper()
+        if plain and not re.fullmatch(r"[0-9A-F]{6}", plain):
+            raise ValueError(f"'{value}' is not a colour such as #0B2545")
+        return plain
+
+
+class Run(_Section):
+    """How a run uses the machine."""
+
+    workers: int = Field(default_factory=lambda: os.cpu_count() or 1, ge=1)
+    """Processes that compute and write side by side; as many as the machine has cores."""
+
+
+class _File(BaseSettings):
+    """The file's sections as written; CARTERA_WAREHOUSE__URL and the like win over it."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="CARTERA_", env_nested_delimiter="__", extra="forbid", frozen=True
+    )
+    company: Company
+    warehouse: WarehousePlace = WarehousePlace()
+    places: Places = Places()
+    sources: tuple[Source, ...] = ()
+    run: Run = Field(default_factory=Run)
+    policy: dict[str, Any] = {}
+    brand: BrandChoice = BrandChoice()
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        return env_settings, init_settings
+
+
+@dataclass(frozen=True)
+class Settings:
+    """One company's set-up, paths made absolute."""
+
+    root: Path
+    company: Company
+    warehouse_url: str
+    landing: str
+    archive: Path
+    output: Path
+    sources: tuple[str, ...]
+    policy: Policy
+    brand: BrandChoice
+    workers: int = 1
+
+
+def load_settings(folder: Path) -> Settings:
+    """The settings of the company in a folder; one failure tells all that is wrong."""
+    path = folder / SETTINGS_NAME
+    text = _read_text(path)
+    written = _parsed(path, text)
+    file, faults = _file(written)
+    policy, policy_faults = _policy(file.policy if file else written.get("policy"), file)
+    if file is None or policy is None:
+        raise invalid(path, text, written, [*faults, *policy_faults])
+    root = folder.resolve()
+    return Settings(
+        root=root,
+        company=file.company,
+        warehouse_url=_absolute_sqlite(file.warehouse.url, root),
+        landing=_absolute(file.places.landing, root),
+        archive=Path(_absolute(file.places.archive, root)),
+        output=Path(_absolute(file.places.output, root)),
+        sources=tuple(source.mapping for source in file.sources),
+        policy=policy,
+        brand=file.brand,
+        workers=file.run.workers,
+    )
+
+
+def _read_text(path: Path) -> str:
+    if not path.is_file():
+        raise SettingsMissingError(path)
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise SettingsInvalidError(path, ["is not UTF-8 text"]) from error
+
+
+def _parsed(path: Path, text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        line, fault = syntax_fault(text, error)
+        raise SettingsInvalidError(path, [f"line {line} {fault}"]) from error
+
+
+def _file(written: dict[str, Any]) -> tuple[_File | None, list[Fault]]:
+    try:
+        return _File(**written), []
+    except ValidationError as error:
+        return None, list(faults_of(error, _File, ()))
+
+
+_POLICY_PARTS = {
+    "renewal": RenewalPolicy,
+    "relationship": RelationshipPolicy,
+    "partners": PartnerPolicy,
+    "signals": SignalPolicy,
+}
+
+
+def _policy(written: object, file: _File | None) -> tuple[Policy | None, list[Fault]]:
+    """The policy section over the defaults, with what the company section says."""
+    own = dict(written) if isinstance(written, dict) else {}
+    faults = list(_unknown(own))
+    company = (
+        {
+            "company_name": file.company.name,
+            "time_zone": file.company.time_zone,
+            "reporting_currency": file.company.reporting_currency,
+            "fiscal_start_month": file.company.fiscal_start_month,
+            "holiday_country": file.company.country,
+        }
+        if file
+        else {}
+    )
+    try:
+        policy = TypeAdapter(Policy).validate_python(own | company)
+    except ValidationError as error:
+        return None, [*faults, *faults_of(error, BaseModel, ("policy",))]
+    return (None if faults else policy), faults
+
+
+def _unknown(policy: Mapping[str, Any]) -> Iterator[Fault]:
+    yield from unknown_keys(policy, _names(Policy), ("policy",))
+    for part, known in _POLICY_PARTS.items():
+        section = policy.get(part, {})
+        if isinstance(section, dict):
+            yield from unknown_keys(section, _names(known), ("policy", part))
+
+
+def _names(known: type) -> list[str]:
+    return [item.name for item in fields(known)]
+
+
+def _absolute(place: str, root: Path) -> str:
+    """A local path is taken from the settings file's folder; an URL stays as it is."""
+    return place if "://" in place else str(root / place)
+
+
+def _absolute_sqlite(url: str, root: Path) -> str:
+    prefix = "sqlite:///"
+    if not url.startswith(prefix) or url.startswith(prefix + "/"):
+        return url
+    return prefix + os.fspath(root / url.removeprefix(prefix))

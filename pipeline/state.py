@@ -1,0 +1,48 @@
+"""How things stand, as the warehouse remembers it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import pandas as pd
+
+from pipeline.compute.entities import TABLES, names_of
+from pipeline.compute.restatements import Restatement, restatements
+from pipeline.compute.rows_as_of import rows_as_of
+from pipeline.settings import Settings
+from transforms.metrics.kpi import EntityKind
+from warehouse import RunRecord, Warehouse, open_warehouse
+
+SHOWN_RUNS = 10
+
+
+@dataclass(frozen=True)
+class CompanyState:
+    """The last runs (newest first), what the newest loads held back or kept out, and the
+    figures of earlier periods that they changed."""
+
+    runs: tuple[RunRecord, ...]
+    held: pd.DataFrame
+    quarantine: pd.DataFrame
+    restated: tuple[Restatement, ...]
+
+
+def company_state(settings: Settings) -> CompanyState:
+    """Reads, and stores nothing."""
+    with open_warehouse(settings.warehouse_url) as warehouse:
+        known_at = warehouse.known_at_latest(None)
+        runs = warehouse.runs(SHOWN_RUNS)
+        if known_at is None:
+            nothing = pd.DataFrame()
+            return CompanyState(runs, nothing, nothing, ())
+        return CompanyState(
+            runs,
+            _named(warehouse, known_at, warehouse.held(known_at)),
+            warehouse.quarantine(known_at),
+            restatements(settings, warehouse, known_at),
+        )
+
+
+def _named(warehouse: Warehouse, known_at: datetime, held: pd.DataFrame) -> pd.DataFrame:
+    """Held accounts with their `client_name`; empty where no export gives one."""
+    names = names_of(rows_as_of(warehouse, known_at, names=TABLES), EntityKind.CLIENT)
+    return held.assign(client_name=[names.get(key, "") for key in held["account_id"]])

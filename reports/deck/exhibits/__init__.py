@@ -1,0 +1,1 @@
+"""What slides are made of: frames, tiles, tables, charts, all measured."""

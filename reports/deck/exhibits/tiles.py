@@ -1,0 +1,94 @@
+"""Which words a figure's tile carries: its value, and a change only where one can be claimed."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from math import sqrt
+
+from reports.deck.slide_context import Delta, SlideContext, Tone
+
+_DIGITS = {"first_response_median": 1, "critical_resolution_median": 1, "contribution_margin": 1}
+
+
+@dataclass(frozen=True)
+class Tile:
+    """A figure on its own: what it is, its value, and how it moved."""
+
+    label: str
+    value: str
+    delta: Delta
+
+
+def tile_of(context: SlideContext, kpi: str) -> Tile:
+    """A KPI's tile; `n/d` and the reason in words without a value."""
+    value = context.get(kpi)
+    if value.number is None:
+        missing = Delta(context.reason(value.reason), Tone.MISSING)
+        return Tile(context.short_name(kpi), context.say("absent"), missing)
+    return _WRITERS.get(kpi, _plain)(context, kpi)
+
+
+def _plain(context: SlideContext, kpi: str) -> Tile:
+    digits = _DIGITS.get(kpi, 0)
+    delta = context.delta(kpi, digits) or Delta(context.say("delta.none"), Tone.MISSING)
+    return Tile(context.short_name(kpi), context.text_of(context.get(kpi), digits), delta)
+
+
+def _comparison(context: SlideContext, kpi: str) -> Tile:
+    """A change is a comparison itself: the tile tells with what."""
+    change = context.get(kpi).value or 0.0
+    comparator = context.say(f"usage.against_{kpi}")
+    value = context.formats.signed_percent(change)
+    if abs(change) < context.view.thresholds.materiality_ratio:
+        # One decimal more, so that 4.9 % does not read as the 5 % that would be told.
+        value = context.formats.signed_percent(change, 1)
+        stable = context.say("delta.stable_against", {"comparator": comparator})
+        return Tile(context.short_name(kpi), value, Delta(stable, Tone.FLAT))
+    sign, tone = ("▲", Tone.GOOD) if change > 0 else ("▼", Tone.BAD)
+    return Tile(context.short_name(kpi), value, Delta(f"{sign} {comparator}", tone))
+
+
+def _nps(context: SlideContext, kpi: str) -> Tile:
+    """A change of NPS is told only where it is more than chance."""
+    tile = _plain(context, kpi)
+    if (
+        context.get(kpi, context.period.previous).number is None
+        or claimed_nps_change(context) is not None
+    ):
+        return tile
+    words = context.say("delta.inconclusive", {"period": context.previous_period})
+    return Tile(tile.label, tile.value, Delta(words, Tone.FLAT))
+
+
+def _csat(context: SlideContext, kpi: str) -> Tile:
+    """A share of very few answers is told as a count."""
+    value = context.get(kpi)
+    if (value.denominator or 0) >= context.view.thresholds.minimum_nps_answers:
+        return _plain(context, kpi)
+    counts = {
+        "positive": context.part(value, "numerator").text,
+        "n": context.part(value, "denominator").text,
+    }
+    few = Delta(context.say("delta.few_answers"), Tone.MISSING)
+    return Tile(context.short_name(kpi), context.say("satisfaction.of", counts), few)
+
+
+_WRITERS: Mapping[str, Callable[[SlideContext, str], Tile]] = {
+    "usage_change": _comparison,
+    "usage_change_year": _comparison,
+    "nps": _nps,
+    "csat": _csat,
+}
+
+
+def claimed_nps_change(context: SlideContext) -> float | None:
+    """The change of NPS where enough people answered and it exceeds both margins of error."""
+    periods = (context.period, context.period.previous)
+    scores = [context.get("nps", period).value for period in periods]
+    errors = [context.get("nps_error", period).value for period in periods]
+    samples = [context.get("nps_answers", period).value or 0 for period in periods]
+    now, before = scores
+    if now is None or before is None or min(samples) < context.view.thresholds.nps_claim_answers:
+        return None
+    limit = sqrt(sum((error or 0.0) ** 2 for error in errors))
+    change = now - before
+    return change if abs(change) > limit else None

@@ -1,0 +1,19 @@
+"""The writer's context of an account review: the client's context with the drawers open."""
+
+from dataclasses import dataclass
+
+from reports.deck.slide_context import SlideContext
+from reports.deck.view.internal_view import InternalView
+from transforms.core.periods import Period
+from transforms.metrics.kpi import KpiValue
+
+
+@dataclass(frozen=True)
+class InternalContext(SlideContext):
+    """A context whose figures are all of the book. Slides for clients know nothing of `inside`."""
+
+    inside: InternalView
+
+    def get(self, kpi: str, period: Period | None = None) -> KpiValue:
+        """Any figure of this period, or of another."""
+        return self.inside.figures.get(kpi, period or self.period)

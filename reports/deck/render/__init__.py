@@ -1,0 +1,1 @@
+"""The deck model → .pptx bytes. It decides nothing."""

@@ -1,0 +1,253 @@
+"""What the writer of a slide has at hand: the client's view, its words, its number formats."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reports.brand import Brand
+from reports.deck.formats import Formats
+from reports.deck.model import Figure
+from reports.deck.view.client_view import ClientView
+from reports.deck.wording import Wording
+from transforms.core.periods import Period
+from transforms.kpis import specs
+from transforms.metrics.kpi import Direction, KpiValue, Missing, Unit
+
+
+class Tone(StrEnum):
+    """What a statement means to the client."""
+
+    GOOD = "good"
+    FLAT = "flat"
+    BAD = "bad"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Words derived by a rule from figures; `rule` is the wording's key."""
+
+    text: str
+    rule: str
+    figures: tuple[Figure, ...] = ()
+
+
+@dataclass(frozen=True)
+class Headline:
+    """What a slide concludes: its title, and the clause the summary may take from it."""
+
+    slide: str
+    tone: Tone
+    title: Phrase
+    clause: Phrase
+
+
+@dataclass(frozen=True)
+class Delta:
+    """A change against another period in words, and what it means."""
+
+    text: str
+    tone: Tone
+
+
+Value = Figure | Phrase | str
+
+
+@dataclass(frozen=True)
+class SlideContext:
+    """One client's deck while it is being written."""
+
+    view: ClientView
+    words: Wording
+    formats: Formats
+    brand: Brand
+
+    @property
+    def period(self) -> Period:
+        return self.view.period
+
+    def say(self, key: str, values: Mapping[str, str] | None = None) -> str:
+        return self.words.say(key, values)
+
+    def phrase(self, rule: str, values: Mapping[str, Value] | None = None) -> Phrase:
+        """A rule's wording with its values put in; the figures it prints come along."""
+        return _phrase(lambda texts: self.words.say(rule, texts), rule, values or {})
+
+    def counted(self, rule: str, number: int, values: Mapping[str, Value] | None = None) -> Phrase:
+        """The same in the plural form of a number."""
+        return _phrase(lambda texts: self.words.count(rule, number, texts), rule, values or {})
+
+    def get(self, kpi: str, period: Period | None = None) -> KpiValue:
+        """A figure of this period, or of another."""
+        return self.view.figures.get(kpi, period or self.period)
+
+    def name_of(self, kpi: str) -> str:
+        """A figure's name as a client says it, else as the dictionary has it."""
+        key = f"names.{kpi}"
+        if self.words.has(key):
+            return self.say(key)
+        return specs()[kpi].words[self.words.language].name
+
+    def short_name(self, kpi: str) -> str:
+        """A name short enough for a tile or an axis."""
+        key = f"short.{kpi}"
+        return self.say(key) if self.words.has(key) else self.name_of(kpi)
+
+    def definition_of(self, kpi: str) -> str:
+        return specs()[kpi].words[self.words.language].definition
+
+    def reason(self, reason: Missing | None) -> str:
+        """Why there is no value, in words."""
+        return self.say(f"missing.{reason}") if reason else ""
+
+    def reason_within(self, reason: Missing | None) -> str:
+        """The same inside a sentence."""
+        text = self.reason(reason)
+        return text[:1].lower() + text[1:]
+
+    @property
+    def this_period(self) -> str:
+        return self.formats.period(self.period)
+
+    @property
+    def previous_period(self) -> str:
+        return self.formats.period(self.period.previous)
+
+    def text_of(self, value: KpiValue, digits: int = 0) -> str:
+        """A figure as printed; `n/d` or `n/a` without one."""
+        number = value.number
+        return self.say("absent") if number is None else self.text(value.unit, number, digits)
+
+    def text(self, unit: Unit, number: float, digits: int = 0) -> str:
+        """A number of a unit as printed."""
+        match unit:
+            case Unit.MONEY:
+                return self.formats.money(int(number))
+            case Unit.RATIO:
+                return self.formats.percent(number, digits)
+            case Unit.POINTS:
+                return self.formats.signed(number, digits)
+            case Unit.COUNT:
+                return self.formats.decimal(number, digits)
+            case Unit.HOURS | Unit.DAYS | Unit.MONTHS:
+                return self.units(unit.value, number, digits)
+
+    def units(self, unit: str, number: float, digits: int) -> str:
+        """A number with its unit's short name, in the plural that the printed number takes."""
+        text = self.formats.decimal(number, digits)
+        return self.words.count(f"units.{unit}", 1 if text == "1" else 2, {"n": text})
+
+    def figure(self, value: KpiValue, digits: int = 0) -> Figure:
+        """A KPI's value as printed."""
+        return Figure(
+            self.text_of(value, digits), float(value.number or 0), value.kpi, str(value.period)
+        )
+
+    def size(self, value: KpiValue, digits: int = 0) -> Figure:
+        """A change's size without its sign, for wordings that tell the direction."""
+        number = abs(float(value.number or 0))
+        return Figure(self.text(value.unit, number, digits), number, value.kpi, str(value.period))
+
+    def signed(self, value: KpiValue, digits: int = 0) -> Figure:
+        number = float(value.number or 0)
+        text = self.formats.signed_percent(number, digits)
+        return Figure(text, number, value.kpi, str(value.period))
+
+    def part(self, value: KpiValue, part: str) -> Figure:
+        """A KPI's numerator, denominator, or what is missing between the two (`missed`)."""
+        over, under = value.numerator or 0.0, value.denominator or 0.0
+        number = {"numerator": over, "denominator": under, "missed": under - over}[part]
+        return Figure(self.formats.count(number), number, value.kpi, str(value.period), part=part)
+
+    def tally(self, number: int, table: str) -> Figure:
+        """A count of rows of a canonical table."""
+        return Figure(self.formats.count(number), number, table=table)
+
+    def growth(self, kpi: str) -> float | None:
+        """Relative change on the period before; None without either or with a base ≤ 0."""
+        now, base = self.get(kpi).number, self.get(kpi, self.period.previous).number
+        if now is None or base is None or base <= 0:
+            return None
+        return (now - base) / base
+
+    def growth_figure(self, kpi: str, growth: float, digits: int = 0) -> Figure:
+        return Figure(
+            self.formats.percent(abs(growth), digits),
+            abs(growth),
+            kpi,
+            str(self.period),
+            part="growth",
+            base=str(self.period.previous),
+        )
+
+    def delta(self, kpi: str, digits: int = 0) -> Delta | None:
+        """The change on the period before, in words; None without a value to compare with."""
+        now, before = self.get(kpi), self.get(kpi, self.period.previous)
+        if now.number is None or before.number is None:
+            return None
+        change = float(now.number) - float(before.number)
+        if now.unit is Unit.MONEY and before.number <= 0 and change:
+            return None
+        is_told = self.is_material(now.unit, change, float(before.number))
+        if not is_told or self._prints_as_zero(now.unit, change, digits):
+            return Delta(self.say("delta.flat", {"period": self.previous_period}), Tone.FLAT)
+        values = {
+            "size": self._change_text(now.unit, change, digits),
+            "period": self.previous_period,
+        }
+        direction = "up" if change > 0 else "down"
+        return Delta(self.say(f"delta.{direction}", values), tone_of(kpi, change))
+
+    def is_material(self, unit: Unit, change: float, before: float) -> bool:
+        """Whether a change is large enough to be told."""
+        limits = self.view.thresholds
+        if unit is Unit.RATIO:
+            return abs(change) * 100 >= limits.materiality_points
+        if unit is Unit.POINTS:
+            return abs(change) >= limits.materiality_points
+        return abs(change) >= limits.materiality_ratio * abs(before) and change != 0
+
+    def _prints_as_zero(self, unit: Unit, change: float, digits: int) -> bool:
+        """Whether a change is smaller than what is printed of it."""
+        if unit in (Unit.MONEY, Unit.RATIO, Unit.POINTS):
+            return False
+        return self.formats.decimal(abs(change), digits) == self.formats.decimal(0, digits)
+
+    def _change_text(self, unit: Unit, change: float, digits: int) -> str:
+        if unit in (Unit.RATIO, Unit.POINTS):
+            points = abs(change) * (100 if unit is Unit.RATIO else 1)
+            return self.units("points", points, digits)
+        return self.text(unit, abs(change), digits)
+
+    def systems(self, *tables: str) -> str:
+        """Where the rows of some tables come from."""
+        names = {name for table in tables for name in self.view.sources.get(table, ())}
+        return ", ".join(sorted(map(self.system_name, names)))
+
+    def system_name(self, source: str) -> str:
+        """What a source is called: in words, or by its proper name."""
+        key = f"systems.{source}"
+        return self.say(key) if self.words.has(key) else source.replace("_", " ").capitalize()
+
+
+def tone_of(kpi: str, change: float) -> Tone:
+    """Whether a change of a figure is good news for the client."""
+    better = specs()[kpi].direction
+    if better is Direction.NEITHER or change == 0:
+        return Tone.FLAT
+    return Tone.GOOD if (change > 0) == (better is Direction.UP) else Tone.BAD
+
+
+def _phrase(
+    say: Callable[[Mapping[str, str]], str], rule: str, values: Mapping[str, Value]
+) -> Phrase:
+    texts = {
+        name: value if isinstance(value, str) else value.text for name, value in values.items()
+    }
+    figures: list[Figure] = []
+    for value in values.values():
+        if isinstance(value, Figure):
+            figures.append(value)
+        elif isinstance(value, Phrase):
+            figures.extend(value.figures)
+    return Phrase(say(texts), rule, tuple(figures))

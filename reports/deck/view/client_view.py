@@ -1,0 +1,206 @@
+"""What a client may be shown about itself: a type that has no place for anything internal.
+
+Margins, costs, scores, requests, opportunities, names of people who answered, and staff are
+not hidden here; there is no field that could hold them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from reports.client import KpiBook
+from transforms.core.periods import Period
+from transforms.kpis import specs
+from transforms.metrics.kpi import Audience, KpiValue
+
+
+class InternalFigureError(ValueError):
+    """A slide for clients asked for an internal figure: a fault of ours."""
+
+
+@dataclass(frozen=True)
+class ClientFigures:
+    """The figures of a book that clients may see."""
+
+    book: KpiBook
+
+    @classmethod
+    def of(cls, book: KpiBook) -> "ClientFigures":
+        """Leaves every internal figure behind."""
+        shown = {key: value for key, value in book.values.items() if is_for_clients(key[0])}
+        return cls(KpiBook(book.client_id, shown))
+
+    def get(self, kpi: str, period: Period) -> KpiValue:
+        """The figure, or its reason; raises InternalFigureError for an internal one."""
+        if not is_for_clients(kpi):
+            raise InternalFigureError(kpi)
+        return self.book.get(kpi, period)
+
+
+def is_for_clients(kpi: str) -> bool:
+    """Whether a figure is known and meant for clients."""
+    spec = specs().get(kpi)
+    return spec is not None and spec.audience is Audience.CLIENT
+
+
+@dataclass(frozen=True)
+class Thresholds:
+    """From when on a change is told, an answer counts, a reply is late."""
+
+    materiality_ratio: float
+    materiality_points: float
+    minimum_nps_answers: int
+    nps_claim_answers: int
+    first_response_target_hours: float
+    critical_resolution_target_hours: float
+
+
+@dataclass(frozen=True)
+class BillingAccount:
+    """One of the client's accounts; `invoiced_minor` is net of credits, in its own currency."""
+
+    name: str
+    country: str
+    currency: str
+    invoiced: tuple[tuple[str, int], ...]
+    """Net amounts of the period by currency; empty without documents."""
+
+
+@dataclass(frozen=True)
+class Commitment:
+    """A promise of ours or the client's."""
+
+    quarter: str
+    text: str
+    owner: str
+    owner_side: str
+    due_date: date | None
+    state: str
+    measure: str
+    cause: str
+    action: str
+
+
+@dataclass(frozen=True)
+class Goal:
+    """One of the client's goals for the period."""
+
+    text: str
+    unit: str
+    target: float
+    actual: float | None
+    direction: str
+
+    @property
+    def attainment(self) -> float | None:
+        """How much of the target was reached; 1 or more is met. None where not measured."""
+        if self.actual is None:
+            return None
+        over, under = (
+            (self.actual, self.target) if self.direction == "up" else (self.target, self.actual)
+        )
+        return over / under if under > 0 else None
+
+    @property
+    def is_met(self) -> bool | None:
+        if self.actual is None:
+            return None
+        above = self.actual >= self.target
+        return above if self.direction == "up" else self.actual <= self.target
+
+
+@dataclass(frozen=True)
+class Milestone:
+    """A milestone due in the period; `blocked_by` is a team."""
+
+    name: str
+    project: str
+    due_date: date
+    completed_date: date | None
+    blocked_by: str
+
+
+@dataclass(frozen=True)
+class InvoicedPart:
+    """What was invoiced of one product in one month, net of credits, in the client's currency."""
+
+    month: Period
+    product: str
+    minor: int
+
+
+@dataclass(frozen=True)
+class Subscription:
+    """A paying subscription that runs on the valuation date; money is a month's, in `currency`.
+
+    `product` is empty where nothing readable names it.
+    """
+
+    product: str
+    seats: float | None
+    monthly_minor: int
+    currency: str
+    start_date: date
+    end_date: date | None
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """A contract that runs on the valuation date."""
+
+    start_date: date
+    end_date: date | None
+    notice_days: int | None
+    is_auto_renewed: bool | None
+
+
+@dataclass(frozen=True)
+class Renewal:
+    """When the agreement comes up for renewal, and what that rests on."""
+
+    day: date
+    basis: str
+
+
+@dataclass(frozen=True)
+class Theme:
+    """What answers of the period were about."""
+
+    name: str
+    answers: int
+    positive: int
+
+
+@dataclass(frozen=True)
+class ClientView:
+    """Everything a deck for the client may say."""
+
+    client_name: str
+    company_name: str
+    language: str
+    locale: str
+    currency: str
+    period: Period
+    is_active: bool
+    """At the period's end; who is not gets no deck."""
+    data_date: date
+    manager_name: str
+    manager_email: str
+    figures: ClientFigures
+    thresholds: Thresholds
+    accounts: tuple[BillingAccount, ...]
+    commitments: tuple[Commitment, ...]
+    goals: tuple[Goal, ...]
+    milestones: tuple[Milestone, ...]
+    blocking_teams: tuple[str, ...]
+    """Teams that tasks of the period were recorded as waiting for."""
+    invoiced: tuple[InvoicedPart, ...]
+    subscriptions: tuple[Subscription, ...]
+    agreements: tuple[Agreement, ...]
+    renewal: Renewal | None
+    themes: tuple[Theme, ...]
+    chosen: tuple[str, ...]
+    """Rules of actions that were agreed on, from an earlier version of the deck."""
+    sources: Mapping[str, tuple[str, ...]]
+    """Systems by canonical table."""
+    edition: str

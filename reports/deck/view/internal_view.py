@@ -1,0 +1,101 @@
+"""What an account review may say beside what the client may see: a type of its own.
+
+Everything that must never reach the client is held here and nowhere in `client_view`.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from reports.client import KpiBook, Restated, RowFault
+from reports.deck.view.client_view import ClientView
+from transforms.clients.relationship import Relationship
+from transforms.renewals.offers import Outcome
+from transforms.signals import Signal
+
+
+@dataclass(frozen=True)
+class Request:
+    """A discount that the client asked for."""
+
+    discount: float
+    requested_date: date
+    reason: str
+    competitor: str
+
+
+@dataclass(frozen=True)
+class RenewalCase:
+    """The renewal's arithmetic, as in the renewal workbook. Money in minor units a year."""
+
+    price_minor: int | None
+    probability: float | None
+    margin_floor: float
+    request: Request | None
+    outcomes: tuple[Outcome, ...]
+    """Empty without price or cost."""
+
+
+@dataclass(frozen=True)
+class Stakeholder:
+    """A person at the client."""
+
+    name: str
+    job_title: str
+    is_active: bool
+
+
+@dataclass(frozen=True)
+class Deal:
+    """An open opportunity; `probability` is its stage's."""
+
+    name: str
+    """Its title; its key in the CRM where it has none."""
+    stage: str
+    kind: str
+    product: str
+    opened: date | None
+    amount_minor: int | None
+    currency: str
+    probability: float | None
+    close_date: date | None
+
+
+@dataclass(frozen=True)
+class BlockedTask:
+    """A task that waits for a team of ours or another."""
+
+    team: str
+    name: str
+    project: str
+    due_date: date | None
+    assignee: str
+
+
+@dataclass(frozen=True)
+class InternalView:
+    """An account review: what the client sees, and what only we may know."""
+
+    shown: ClientView
+    figures: KpiBook
+    relationship: Relationship
+    signals: tuple[Signal, ...]
+    """The most urgent first."""
+    planned_meetings: int
+    """In the quarter, by the client's tier."""
+    stakeholders: tuple[Stakeholder, ...]
+    deals: tuple[Deal, ...]
+    products_without: tuple[str, ...]
+    """Products on the price list that the client does not subscribe to."""
+    blocked: tuple[BlockedTask, ...]
+    negotiated_days: int
+    """How long before a renewal its negotiation begins."""
+    renewal: RenewalCase | None
+    """None where no renewal lies in the policy's window."""
+    client_deck: str
+    """Why the client gets no deck of its own; empty where it does."""
+    left_out: tuple[tuple[str, str], ...]
+    """Slides that the client's deck lacks, and the reason of each."""
+    faults: tuple[RowFault, ...]
+    restated: tuple[Restated, ...]
+    unplaced: tuple[str, ...]
+    """Slides that the manager's commentary is for, and that this edition lacks."""

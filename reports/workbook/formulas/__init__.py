@@ -1,0 +1,1 @@
+"""Excel's formula language as far as workbooks use it, and the values of every formula."""

@@ -1,0 +1,1 @@
+"""The workbook model → .xlsx bytes. It decides nothing."""

@@ -1,0 +1,1 @@
+"""The landing place and the archive: which exports lie there."""

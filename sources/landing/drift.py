@@ -1,0 +1,104 @@
+"""Exports whose columns are not what they were: told in one sentence each."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pandas as pd
+
+from sources.errors import UnreadableExportError
+from sources.landing.landing import Delivery, RawExport
+from sources.mapping.grammar import FileMapping, SourceMapping
+from sources.mapping.load import file_mappings_of
+from sources.readers.csv_records import csv_header
+from sources.readers.opened import ExportFile
+from sources.readers.rows import looked_at
+
+_FEWEST_ROWS = 20
+"""Of fewer rows a share says little."""
+
+_TYPE_RULES = ("unreadable_number", "unreadable_date")
+
+
+def retyped(quarantine: pd.DataFrame, controls: pd.DataFrame) -> dict[tuple[str, str], str]:
+    """By source and file, the sentence for one of whose columns most rows cannot be read: the
+    column holds something else now, and nothing of the source can be trusted."""
+    place = ["source", "source_file", "table_name"]
+    read = controls[controls["outcome"] == "read"].groupby(place)["row_count"].sum()
+    of_type = quarantine[quarantine["rule"].isin(_TYPE_RULES)]
+    faults = of_type.groupby([*place, "column_name", "expected"]).size()
+    told: dict[tuple[str, str], str] = {}
+    for (source, file, table, column, expected), count in faults.items():  # type: ignore[misc]
+        rows = int(read.get((source, file, table), 0))
+        if rows >= _FEWEST_ROWS and count * 2 > rows:
+            told.setdefault(
+                (source, file),
+                f"{count:,} of {rows:,} rows do not hold {expected} in '{column}' of {table}, so "
+                f"nothing of {source} was loaded; compare the file's columns with the mapping of "
+                f"{source} and land it again.",
+            )
+    return told
+
+
+def added_columns(
+    delivery: Delivery,
+    mappings: Sequence[SourceMapping],
+    earlier: Mapping[str, Mapping[str, Path]],
+) -> tuple[str, ...]:
+    """A sentence for each delimited file with columns that its last export had not and that
+    nothing reads. `earlier` holds the archived files of each source's last load, by their
+    names there."""
+    by_source = {mapping.source: mapping for mapping in mappings}
+    told: list[str] = []
+    for export in delivery.exports:
+        mapping = by_source.get(export.source)
+        if mapping is None or export.fault:
+            continue
+        for entry in file_mappings_of(mapping, export.path_in_delivery):
+            before = _last_like(mapping, entry, earlier.get(export.source, {}))
+            if before:
+                told += _added(export, before, entry, mapping)
+    return tuple(told)
+
+
+def _added(
+    export: RawExport, before: Path, entry: FileMapping, mapping: SourceMapping
+) -> list[str]:
+    name = f"{mapping.path.parent.name}/{mapping.path.name}"
+    file = ExportFile(export.source, export.source_file, export.archive_path, entry, name)
+    new = _unread(entry, set(_header(file)) - set(_header(replace(file, path=before))))
+    if not new:
+        return []
+    return [
+        f"{export.source} {Path(export.source_file).name}: its last export had not the "
+        f"columns {', '.join(new)}, and nothing reads them; map them in {name} if they "
+        "are needed."
+    ]
+
+
+def _last_like(
+    mapping: SourceMapping, entry: FileMapping, files: Mapping[str, Path]
+) -> Path | None:
+    """The newest of the files that the same entry reads."""
+    if entry.format != "csv" or not entry.tables:
+        return None
+    same = [
+        name
+        for name in sorted(files)
+        if entry in file_mappings_of(mapping, name.partition("/")[2] or name)
+        and files[name].is_file()
+    ]
+    return files[same[-1]] if same else None
+
+
+def _header(file: ExportFile) -> tuple[str, ...]:
+    """No names where the file cannot be read: reading it tells why."""
+    try:
+        return csv_header(file)
+    except UnreadableExportError:
+        return ()
+
+
+def _unread(entry: FileMapping, names: set[str]) -> list[str]:
+    read = {name for table in entry.tables for name in looked_at(entry, table)}
+    return sorted(names - read)

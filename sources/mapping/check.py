@@ -1,0 +1,333 @@
+"""What the grammar alone cannot tell of a mapping: tables, columns, formats that must exist."""
+
+import codecs
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from sources.mapping.grammar import (
+    ColumnRule,
+    Condition,
+    FileMapping,
+    Layout,
+    MappingFile,
+    TableMapping,
+)
+from transforms.core.money import is_currency
+from transforms.tables import TABLES, Column, Kind, TableSpec
+
+Where = tuple[str | int, ...]
+
+NAMED_DATE_FORMATS = ("iso", "unix", "unix_ms", "excel")
+TOKENS = ("#occurrence", "#line", "#file")
+
+_ARITHMETIC = {
+    *("plus", "minus", "times", "divide_by", "less_percent"),
+    *("factor", "multiply", "negate", "sign", "decimal", "thousands"),
+}
+_DATED = {"dates", "time_zone", "as_written"}
+_FITTING: dict[str, set[Kind]] = {
+    **{key: {Kind.MONEY, Kind.NUMBER, Kind.DECIMAL, Kind.INTEGER} for key in _ARITHMETIC},
+    **{key: {Kind.MONEY} for key in ("units", "round")},
+    **{key: {Kind.DATE, Kind.TIMESTAMP} for key in _DATED},
+    **{key: {Kind.DATE} for key in ("end_is_inclusive", "day")},
+    "period": {Kind.TEXT},
+    "plus_minutes": {Kind.TIMESTAMP},
+    "true_from": {Kind.BOOLEAN},
+}
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong, and the path of the key it is wrong at."""
+
+    where: Where
+    what: str
+
+
+def fault_of(mapping: MappingFile) -> Fault | None:
+    """The first thing in a mapping that cannot be carried out; none where all is well."""
+    return next(_faults(mapping), None)
+
+
+def _faults(mapping: MappingFile) -> Iterator[Fault]:
+    for number, entry in enumerate(mapping.files):
+        where: Where = ("files", number)
+        if bool(entry.tables) is bool(entry.unused):
+            yield Fault(where, "state the tables the file feeds, or why it is 'unused'")
+        yield from _layout_faults(entry, where)
+        yield from _lookup_faults(mapping, entry, (*where, "lookups"))
+        yield from _conditions_faults(entry.filters, (*where, "filters"))
+        for position, table in enumerate(entry.tables):
+            yield from _table_faults(entry, table, (*where, "tables", position))
+    yield from _reach_faults(mapping)
+    yield from _delivery_faults(mapping)
+
+
+def _reach_faults(mapping: MappingFile) -> Iterator[Fault]:
+    """Entries that would never read anything, since an earlier one reads the same."""
+    seen: set[tuple[str, str]] = set()
+    for number, entry in enumerate(mapping.files):
+        if (entry.folded_pattern, entry.part) in seen:
+            yield Fault(
+                ("files", number, "pattern"),
+                f"'{entry.pattern}' is already the pattern of an earlier entry, which alone would "
+                "read the file; put the tables in that entry, or state another sheet, section "
+                "or records",
+            )
+        seen.add((entry.folded_pattern, entry.part))
+
+
+def _delivery_faults(mapping: MappingFile) -> Iterator[Fault]:
+    """All rows of one table replace what was known, or all add to it."""
+    stated: dict[str, str] = {}
+    for number, entry in enumerate(mapping.files):
+        for position, table in enumerate(entry.tables):
+            if stated.setdefault(table.table, table.delivery) != table.delivery:
+                where = ("files", number, "tables", position, "table")
+                yield Fault(where, f"state the same 'delivery' wherever {table.table} comes from")
+
+
+def _lookup_faults(mapping: MappingFile, entry: FileMapping, where: Where) -> Iterator[Fault]:
+    patterns = [item.pattern for item in mapping.files if item is not entry]
+    for number, lookup in enumerate(entry.lookups):
+        if bool(lookup.file) is bool(lookup.records):
+            yield Fault((*where, number), "state the 'file' to look in, or 'records' of this one")
+        elif lookup.records and entry.format != "json":
+            yield Fault((*where, number, "records"), "'records' belongs to the format json")
+        elif lookup.file and lookup.file not in patterns:
+            meant = _meant(lookup.file, patterns)
+            yield Fault(
+                (*where, number, "file"),
+                f"'{lookup.file}' is the pattern of no other file of this mapping{meant}",
+            )
+
+
+def _layout_faults(layout: Layout, where: Where) -> Iterator[Fault]:
+    if not _is_encoding(layout.encoding):
+        yield Fault(
+            (*where, "encoding"), f"'{layout.encoding}' is no encoding; write utf-8, cp1252 …"
+        )
+    if len(layout.delimiter) != 1:
+        yield Fault((*where, "delimiter"), "the delimiter is one character; a tab is '\\t'")
+    if layout.records and layout.format not in {"json", "jsonl"}:
+        yield Fault((*where, "records"), "'records' belongs to the format json")
+    if (layout.preamble or layout.section) and layout.format != "csv":
+        yield Fault((*where, "format"), "'preamble' and 'section' belong to the format csv")
+    if layout.section and layout.header_line > 1:
+        yield Fault((*where, "section"), "state section or header_line, not both")
+    if layout.sheet and layout.format != "xlsx":
+        yield Fault((*where, "sheet"), "'sheet' belongs to the format xlsx")
+    yield from _marks_faults(layout.decimal, layout.thousands, where)
+    yield from _zone_faults(layout.time_zone, where)
+    yield from _date_format_faults(layout.dates, (*where, "dates"))
+
+
+def _is_encoding(name: str) -> bool:
+    try:
+        return codecs.lookup(name)._is_text_encoding  # type: ignore[attr-defined]
+    except LookupError:
+        return False
+
+
+def _marks_faults(decimal: str, thousands: str, where: Where) -> Iterator[Fault]:
+    if decimal not in {".", ","}:
+        yield Fault((*where, "decimal"), "the decimal mark is '.' or ','")
+    if thousands not in {"", ".", ",", " ", "'"} or thousands == decimal:
+        yield Fault(
+            (*where, "thousands"),
+            "the thousands mark is '.', ',', ' ' or \"'\", and not the decimal mark; \"\" is none",
+        )
+
+
+def _zone_faults(name: str, where: Where) -> Iterator[Fault]:
+    try:
+        ZoneInfo(name or "UTC")
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # a folder of zones is an OSError
+        yield Fault(
+            (*where, "time_zone"),
+            f"'{name}' is no time zone; write one such as America/Mexico_City or UTC",
+        )
+
+
+def _date_format_faults(formats: tuple[str, ...], where: Where) -> Iterator[Fault]:
+    for text in formats:
+        if text not in NAMED_DATE_FORMATS and not re.search(r"%[YymdBbsjGVu]", text):
+            named = ", ".join(NAMED_DATE_FORMATS)
+            yield Fault(
+                where, f"'{text}' is no date format; write {named}, or one such as %d/%m/%Y"
+            )
+    shapes = [re.sub(r"%[dm]", "%?", text) for text in formats]
+    twins = [text for text, shape in zip(formats, shapes, strict=True) if shapes.count(shape) > 1]
+    if len(twins) > 1 and len(set(twins)) > 1:
+        yield Fault(
+            where,
+            f"{', '.join(twins)} read one text as different days; keep the right one",
+        )
+
+
+def _table_faults(entry: FileMapping, table: TableMapping, where: Where) -> Iterator[Fault]:
+    spec = TABLES.get(table.table)
+    if spec is None:
+        yield Fault(
+            (*where, "table"),
+            f"'{table.table}' is no canonical table{_meant(table.table, list(TABLES))}",
+        )
+        return
+    if table.each and entry.format not in {"json", "jsonl"}:
+        yield Fault((*where, "each"), "'each' belongs to the format json")
+    if table.combine and table.latest_by:
+        yield Fault((*where, "latest_by"), "state combine or latest_by, not both")
+    if table.combine and table.delivery == "increment":
+        yield Fault((*where, "delivery"), "rows that are combined come in full exports only")
+    yield from _conditions_faults(table.when, (*where, "when"))
+    yield from _conditions_faults(table.filters, (*where, "filters"))
+    yield from _completeness_faults(spec, table, where)
+    for name, rule in table.columns.items():
+        yield from _column_faults(entry, spec, name, rule, (*where, "columns", name))
+
+
+def _completeness_faults(spec: TableSpec, table: TableMapping, where: Where) -> Iterator[Fault]:
+    missing = [
+        item.name for item in spec.columns if item.required and item.name not in table.columns
+    ]
+    if missing:
+        yield Fault((*where, "columns"), f"{spec.name} needs the columns {', '.join(missing)}")
+    money = [name for name in table.columns if _is_kind(spec, name, Kind.MONEY)]
+    if money and "currency" not in table.columns:
+        yield Fault((*where, "columns"), f"{money[0]} needs the column currency beside it")
+
+
+def _is_kind(spec: TableSpec, name: str, kind: Kind) -> bool:
+    return name in spec.by_name and spec.by_name[name].kind is kind
+
+
+def _column_faults(
+    entry: FileMapping, spec: TableSpec, name: str, rule: ColumnRule, where: Where
+) -> Iterator[Fault]:
+    column = next((item for item in spec.columns if item.name == name), None)
+    if column is None:
+        names = [item.name for item in spec.columns]
+        yield Fault(where, f"{spec.name} has no column '{name}'{_meant(name, names)}")
+        return
+    yield from _base_faults(rule, where)
+    yield from _fitting_faults(column, rule, where)
+    thousands = entry.thousands if rule.thousands is None else rule.thousands
+    yield from _marks_faults(rule.decimal or entry.decimal, thousands, where)
+    yield from _zone_faults(rule.time_zone, where)
+    yield from _date_format_faults(rule.dates, (*where, "dates"))
+    yield from _word_faults(column, rule, where)
+    yield from _exact_faults(rule, where)
+    yield from _join_faults(rule, where)
+
+
+def _base_faults(rule: ColumnRule, where: Where) -> Iterator[Fault]:
+    bases = [bool(rule.column), bool(rule.first_of), bool(rule.join), rule.value is not None]
+    if sum(bases) != 1 and not (sum(bases) == 0 and rule.company):
+        yield Fault(where, "state exactly one of column, first_of, join or value")
+    if rule.link and rule.via:
+        yield Fault(where, "state link or via, not both")
+    if rule.values and rule.if_filled is not None:
+        yield Fault(where, "state values or if_filled, not both")
+    if rule.keep_others and rule.otherwise is not None:
+        yield Fault(where, "state otherwise or keep_others, not both")
+    if (rule.keep_others or rule.otherwise is not None) and not rule.values:
+        yield Fault(where, "'otherwise' and 'keep_others' belong to 'values'")
+
+
+def _fitting_faults(column: Column, rule: ColumnRule, where: Where) -> Iterator[Fault]:
+    fitting = dict(_FITTING)
+    if rule.period:
+        fitting |= {key: {Kind.TEXT} for key in _DATED}
+    for key in sorted(rule.model_fields_set & fitting.keys()):
+        if column.kind not in fitting[key]:
+            yield Fault(
+                (*where, key), f"'{key}' does not fit {column.name}, a {column.kind} column"
+            )
+    if (rule.link or rule.via) and column.references != "accounts":
+        key = "link" if rule.link else "via"
+        yield Fault((*where, key), f"'{key}' finds an account; {column.name} holds none")
+    if rule.via and not _has_account(rule.via):
+        yield Fault((*where, "via"), f"'{rule.via}' is no canonical table with an account")
+
+
+def _has_account(name: str) -> bool:
+    return name in TABLES and TABLES[name].has_account and len(TABLES[name].key) == 1
+
+
+def _word_faults(column: Column, rule: ColumnRule, where: Where) -> Iterator[Fault]:
+    folded = [word.strip().casefold() for word in rule.values]
+    if len(set(folded)) < len(folded):
+        yield Fault((*where, "values"), "'values' names the same word twice; case does not count")
+    constants = (rule.value, rule.if_filled, rule.if_empty, rule.otherwise)
+    for word in (*rule.values.values(), *constants):
+        if word is not None and word != "" and (fault := _misfit(column, word)):
+            yield Fault(where, fault)
+
+
+def _misfit(column: Column, word: str | bool | int) -> str:
+    """Why a constant of the mapping cannot stand in the column; empty where it can."""
+    if column.allowed and word not in column.allowed:
+        return f"'{word}' is none of {', '.join(column.allowed)}, which {column.name} may hold"
+    if column.kind is Kind.BOOLEAN and not isinstance(word, bool):
+        return f"{column.name} holds true or false"
+    if column.kind is not Kind.BOOLEAN and isinstance(word, bool):
+        return f"{column.name} holds a word or number"
+    if column.kind is Kind.CURRENCY and not is_currency(str(word).upper()):
+        return f"'{word}' is not an ISO 4217 currency code"
+    return ""
+
+
+def _exact_faults(rule: ColumnRule, where: Where) -> Iterator[Fault]:
+    factors = rule.factor.values.values() if rule.factor else ()
+    for key, number in (("multiply", rule.multiply), ("true_from", rule.true_from)):
+        if number is not None and not is_exact(number):
+            yield Fault((*where, key), f"'{number}' is not a number such as 12 or 0.01")
+    for number in factors:
+        if not is_exact(number):
+            yield Fault((*where, "factor"), f"'{number}' is not a number such as 12 or 0.01")
+
+
+def is_exact(number: int | str) -> bool:
+    """Whether it is an integer, or a plain decimal as the mapping writes it."""
+    return re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", str(number)) is not None
+
+
+def _join_faults(rule: ColumnRule, where: Where) -> Iterator[Fault]:
+    for part in rule.join:
+        if part.startswith("#") and part not in TOKENS:
+            yield Fault((*where, "join"), f"'{part}' is none of {', '.join(TOKENS)}")
+    if rule.extract and not _is_pattern(rule.extract):
+        yield Fault((*where, "extract"), "'extract' is a regular expression with one group")
+
+
+def _is_pattern(text: str) -> bool:
+    try:
+        return re.compile(text).groups == 1
+    except re.error:
+        return False
+
+
+def _conditions_faults(conditions: tuple[Condition, ...], where: Where) -> Iterator[Fault]:
+    for number, condition in enumerate(conditions):
+        tests = condition.model_fields_set - {"column", "optional", "name"}
+        if len(tests) != 1:
+            yield Fault(
+                (*where, number, "column"),
+                "state exactly one of equals, in, not_in, empty, starts_with, below, above",
+            )
+        for key, bound in (("below", condition.below), ("above", condition.above)):
+            if not (bound is None or isinstance(bound, date) or is_exact(bound)):
+                yield Fault(
+                    (*where, number, key),
+                    f"'{bound}' is no number such as 0.5, nor a day such as 2026-01-31 "
+                    "without quotes",
+                )
+
+
+def _meant(word: str, known: list[str]) -> str:
+    close = get_close_matches(word, known, n=1)
+    return f"; did you mean '{close[0]}'?" if close else f"; it is one of {', '.join(known)}"

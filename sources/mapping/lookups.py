@@ -1,0 +1,101 @@
+"""Columns that a file borrows from another file of its source, by a key."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pandas as pd
+
+from sources.mapping.grammar import Lookup
+from sources.readers.opened import ExportFile
+from sources.readers.records import Records
+from sources.readers.rows import file_records
+from sources.values.encoded_column import EncodedColumn
+
+
+@dataclass(frozen=True)
+class LookupTable:
+    """The other file's columns, and on which of its rows each key stands."""
+
+    lookup: Lookup
+    row_of: Mapping[str, int]
+    columns: Mapping[str, tuple[str, ...]]
+
+    def beside(self, records: Records) -> dict[str, EncodedColumn]:
+        """The borrowed columns of the records; empty where the key is not in the other file."""
+        keys = records.column(self.lookup.column)
+        rows = np.array([self.row_of.get(key, -1) for key in keys.words], dtype=np.intp)
+        codes = rows[keys.codes] + 1
+        return {
+            f"{self.lookup.name}.{name}": EncodedColumn(codes, ("", *texts))
+            for name, texts in self.columns.items()
+        }
+
+
+def with_lookups(records: Records, tables: Sequence[LookupTable]) -> Records:
+    """The records with every borrowed column beside their own."""
+    for table in tables:
+        records = replace(records, looked_up={**records.looked_up, **table.beside(records)})
+    return records
+
+
+def lookup_table(
+    lookup: Lookup, asking: ExportFile, siblings: Sequence[ExportFile], names: Sequence[str]
+) -> LookupTable:
+    """The columns that `names` ask of a lookup, read from the files that it means.
+
+    Raises UnreadableExportError where the delivery has no such file, where it lacks the
+    columns, or where two of its rows have the same key.
+    """
+    files = _looked_in(lookup, asking, siblings)
+    if not files:
+        raise asking.unreadable(f"it needs {lookup.file}, which is not in this delivery; add it")
+    prefix = f"{lookup.name}."
+    asked = (name.removeprefix(prefix) for name in names if name.startswith(prefix))
+    wanted = list(dict.fromkeys(asked))
+    needed = tuple(dict.fromkeys((lookup.key, *_needed(asking, prefix))))
+    frames = [_columns(file, tuple(dict.fromkeys((*needed, *wanted))), needed) for file in files]
+    frame = pd.concat(frames, ignore_index=True).fillna("")
+    repeated = frame[lookup.key][frame[lookup.key].duplicated() & frame[lookup.key].ne("")]
+    if len(repeated):
+        raise files[0].unreadable(
+            f"{lookup.key} must name one row each; rows that repeat one: {len(repeated)}; "
+            f"correct the lookup {lookup.name} in {asking.mapping_name}"
+        )
+    row_of = {key: row for row, key in enumerate(frame[lookup.key]) if key}
+    found = {name: tuple(frame[name]) for name in wanted if name in frame}
+    return LookupTable(lookup, row_of, found)
+
+
+def _needed(asking: ExportFile, prefix: str) -> Iterator[str]:
+    """Borrowed columns that some rule cannot do without."""
+    for table in asking.entry.tables:
+        for rule in table.columns.values():
+            if not rule.optional:
+                named = (name for name in rule.read_columns if name.startswith(prefix))
+                yield from (name.removeprefix(prefix) for name in named)
+
+
+def _looked_in(
+    lookup: Lookup, asking: ExportFile, siblings: Sequence[ExportFile]
+) -> list[ExportFile]:
+    """The files that hold the keys: others of the source, or another list of the same one."""
+    if lookup.file:
+        others = (file for file in siblings if file.entry is not asking.entry)
+        return [file for file in others if file.entry.pattern == lookup.file]
+    return [replace(asking, entry=asking.entry.model_copy(update={"records": lookup.records}))]
+
+
+def _columns(file: ExportFile, names: Sequence[str], needed: Sequence[str]) -> pd.DataFrame:
+    """The columns that the file has of those asked for, `needed` ones among them."""
+    pieces: list[pd.DataFrame] = []
+    for records in file_records(file, names, ""):
+        missing = [name for name in needed if len(records) and name not in records.columns]
+        if missing:
+            raise file.unreadable(
+                f"columns missing: {', '.join(missing)}. Map them in {file.mapping_name}."
+            )
+        has = [name for name in names if name in records.columns or name in needed]
+        found = {name: records.column(name).rows() for name in has}
+        pieces.append(pd.DataFrame(found, dtype="object"))
+    return pd.concat(pieces, ignore_index=True) if pieces else pd.DataFrame(columns=list(needed))

@@ -1,0 +1,108 @@
+"""What is proposed for each file, and why."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sources.proposer.samples import Sample
+from sources.proposer.shapes import Shape
+
+SURE = 0.5
+"""Guesses below this are written as comments."""
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """One reason for a guess: a key of the wording, and its facts."""
+
+    key: str
+    facts: tuple[tuple[str, str], ...] = ()
+
+
+def because(key: str, /, **facts: object) -> Evidence:
+    """A reason with its facts."""
+    return Evidence(key, tuple((name, str(fact)) for name, fact in facts.items()))
+
+
+@dataclass(frozen=True)
+class Guess:
+    """How one canonical column is made. `rule` is the mapping's rule as TOML would hold it."""
+
+    column: str
+    rule: Mapping[str, object]
+    confidence: float
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True)
+class TableGuess:
+    """One canonical table that a file feeds."""
+
+    table: str
+    columns: tuple[Guess, ...]
+    combine: bool = False
+    when: Mapping[str, object] | None = None
+    each: str = ""
+    """The list inside each record of a JSON export that its rows are of."""
+
+    @property
+    def confidence(self) -> float:
+        """Of the least certain column that is written."""
+        return min((item.confidence for item in self.columns if item.confidence >= SURE), default=0)
+
+
+@dataclass(frozen=True, eq=False)
+class Looked:
+    """One file, looked at: its sample, and what each column looks like."""
+
+    sample: Sample
+    shapes: Mapping[str, Shape]
+    plain: Mapping[str, str]
+    """The comparable name of each column."""
+
+    @property
+    def name(self) -> str:
+        return self.sample.name
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it is one sheet or list of several, in which nothing can be looked up."""
+        return bool(self.sample.part)
+
+
+@dataclass(frozen=True)
+class FileGuess:
+    """What a file is taken for."""
+
+    looked: Looked
+    tables: tuple[TableGuess, ...] = ()
+    lookups: tuple[Mapping[str, str], ...] = ()
+    filters: tuple[Mapping[str, object], ...] = ()
+    unused: Evidence | None = None
+    nearest: "Nearest | None" = None
+    """Of a file that is not used, what it comes nearest to."""
+    dates: tuple[str, ...] = ("iso",)
+    decimal: str = "."
+    thousands: str = ""
+    nulls: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True)
+class Nearest:
+    """A file as the table that it nearly is, and the required columns without a source."""
+
+    guess: FileGuess
+    lacking: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Company:
+    """What is known of the company beforehand; empty where nothing is."""
+
+    currency: str = ""
+    country: str = ""
+    language: str = ""
+
+    @property
+    def locale(self) -> str:
+        return f"{self.language}-{self.country}" if self.language and self.country else ""

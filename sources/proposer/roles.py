@@ -1,0 +1,168 @@
+"""Which file is which table: by the file's name, by its columns, by who refers to it."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import takewhile
+
+from sources.proposer.columns import own_key
+from sources.proposer.guesses import Looked
+from sources.proposer.known import Key, Known, key_of, named
+from sources.proposer.tables import attempt
+from sources.proposer.vocabulary import plain, singular, vocabulary
+
+ORDER = (
+    "managers",
+    "accounts",
+    "products",
+    "subscriptions",
+    "invoices",
+    "contacts",
+    "contracts",
+    "invoice_lines",
+    "payments",
+    "leads",
+    "opportunities",
+    "tickets",
+    "surveys",
+    "usage",
+    "meetings",
+    "tasks",
+    "targets",
+    "fx_rates",
+)
+"""Tables that others refer to come first."""
+_REFERRING = {"subscriptions", "invoices", "opportunities", "tickets", "usage"}
+_LEAST_NAMED = 3
+
+
+def roles(files: Sequence[Looked], known: Known) -> tuple[dict[str, tuple[Looked, ...]], Known]:
+    """The files of each table, and the keys that were found on the way."""
+    candidates = {item.name: _candidates(item, files) for item in files}
+    taken: dict[str, tuple[Looked, ...]] = {}
+    for table in ORDER:
+        free = [item for item in files if not any(item in found for found in taken.values())]
+        found = _of_table(table, free, candidates, known)
+        if not found:
+            continue
+        taken[table] = found
+        if key := own_key(found[0], table):
+            known = Known(known.company, known.files, {**known.keys, table: key_of(found[0], key)})
+    return taken, known
+
+
+def _of_table(
+    table: str, free: Sequence[Looked], candidates: Mapping[str, tuple[str, ...]], known: Known
+) -> tuple[Looked, ...]:
+    likely = [item for item in free if table in candidates[item.name]]
+    able = [item for item in likely if _is_able(item, known, table, candidates)]
+    if table == "accounts" and able:
+        return (max(able, key=lambda item: _account_score(item, known.files, candidates)),)
+    if table in {"surveys"}:
+        return tuple(able)
+    first = sorted(able, key=lambda item: candidates[item.name].index(table))
+    return tuple(item for item in first if item.sample.header == first[0].sample.header)
+
+
+def _is_able(
+    looked: Looked, known: Known, table: str, candidates: Mapping[str, tuple[str, ...]]
+) -> bool:
+    before = candidates[looked.name][: candidates[looked.name].index(table)]
+    if table == "accounts" and "contacts" in before and named(looked, _other_accounts()):
+        return False
+    if table == "products" and named(looked, vocabulary().key_names("invoices")):
+        return False
+    lacking = attempt(looked, known, table).lacking
+    return not (set(lacking) - {"account_id"}) if table in {"surveys", "invoices"} else not lacking
+
+
+def _other_accounts() -> tuple[str, ...]:
+    """Names of an account's key in a file of people."""
+    words = vocabulary()
+    return tuple(
+        name
+        for name in words.key_names("accounts")
+        if "contact" not in name and "user" not in name and "usuario" not in name
+    )
+
+
+def _account_score(
+    looked: Looked, files: Sequence[Looked], candidates: Mapping[str, tuple[str, ...]]
+) -> tuple[int, int, int]:
+    """How many files refer to it, and how plainly it is named."""
+    key = key_of(looked, own_key(looked, "accounts"))
+    referring = [
+        other
+        for other in files
+        if other is not looked and _REFERRING & set(candidates[other.name]) and _refers(other, key)
+    ]
+    words = vocabulary().entities["accounts"]
+    name = _word_of(looked, files)
+    return len(referring), candidates[looked.name][0] == "accounts", -_rank(name, words)
+
+
+def _rank(name: str, words: Sequence[str]) -> int:
+    return words.index(name) if name in words else len(words)
+
+
+def _refers(other: Looked, key: Key) -> bool:
+    names = (key.looked.plain[key.column], *vocabulary().key_names("accounts"))
+    columns = [name for name, said in other.plain.items() if said in names and said != "id"]
+    return any(
+        sum(word in key.values for word in other.shapes[name].distinct) * 2
+        > len(other.shapes[name].distinct)
+        for name in columns
+        if other.shapes[name].distinct
+    )
+
+
+def _candidates(looked: Looked, files: Sequence[Looked]) -> tuple[str, ...]:
+    """By name; a name that says nothing leaves it to the columns."""
+    if not looked.sample.rows:
+        return ()
+    name = _word_of(looked, files)
+    found = vocabulary().tables_of_file(name)
+    if found or (len(files) > 1 and not _is_anonymous(name)):
+        return found
+    if _is_file_of_lines(looked):
+        return ("invoices",)
+    counted = Counter(
+        {table: _named_columns(looked, table) for table in ORDER if own_key(looked, table)}
+    )
+    best = [table for table, count in counted.most_common() if count >= _LEAST_NAMED]
+    return tuple(best[:2])
+
+
+def _is_file_of_lines(looked: Looked) -> bool:
+    """Whether each row is something bought, with its document's number."""
+    words = vocabulary()
+    keys = (words.key_names("invoices"), words.key_names("products"), words.hints["quantity"])
+    return all(named(looked, names) for names in keys)
+
+
+def _is_anonymous(name: str) -> bool:
+    return not any(len(part) > 3 and part.isalpha() for part in name.split("_"))
+
+
+def _named_columns(looked: Looked, table: str) -> int:
+    names = vocabulary().names.get(table, {})
+    return sum(named(looked, options) is not None for options in names.values())
+
+
+def _word_of(looked: Looked, files: Sequence[Looked]) -> str:
+    """The file's name without dates, system names that all files bear, and filler words."""
+    words = _parts(looked)
+    whole = [item for item in files if not item.is_part]
+    shared = _shared_words(whole) if len(whole) > 1 and looked in whole else 0
+    kept = [word for word in words[shared:] if word not in vocabulary().noise]
+    kept = [word for word in kept if not word.isdigit()]
+    return "_".join([*kept[:-1], singular(kept[-1])]) if kept else ""
+
+
+def _shared_words(files: Sequence[Looked]) -> int:
+    """How many words all files' names begin with."""
+    columns = zip(*(_parts(item) for item in files), strict=False)
+    return sum(1 for _ in takewhile(lambda words: len(set(words)) == 1, columns))
+
+
+def _parts(looked: Looked) -> list[str]:
+    return plain(looked.sample.stem.rsplit("/", 1)[-1]).split("_")

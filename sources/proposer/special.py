@@ -1,0 +1,398 @@
+"""Columns that need more than one name: states, prices a year, amounts of lines."""
+
+from collections.abc import Callable, Mapping
+
+from sources.proposer.columns import (
+    Rule,
+    confidence_of,
+    constant,
+    flagged,
+    meanings,
+    named_guess,
+    understands,
+    word_rule,
+)
+from sources.proposer.documents import document_kind
+from sources.proposer.guesses import Guess, Looked, because
+from sources.proposer.known import Known, hinted, key_of, named, share_joined
+from sources.proposer.sums import parts_of_total
+from sources.proposer.vocabulary import plain, vocabulary
+from transforms.core.money import exponent
+from transforms.tables import TABLES
+
+Special = Callable[[Looked, Known], list[Guess]]
+
+
+def _subscriptions(looked: Looked, known: Known) -> list[Guess]:
+    return [
+        *_subscription_status(looked),
+        _trial(looked),
+        *_yearly(looked, known),
+    ]
+
+
+def _subscription_status(looked: Looked) -> list[Guess]:
+    found = named_guess(looked, "subscriptions", TABLES["subscriptions"].by_name["status"])
+    if found:
+        return [found]
+    if ended := flagged(looked, "ended_flag"):
+        values = {
+            word: "ended" if word.casefold() in {"true", "1", "yes", "si", "sí"} else "active"
+            for word in looked.shapes[ended].distinct
+        }
+        return [
+            Guess(
+                "status",
+                {"column": ended, "values": values},
+                0.75,
+                (because("flag", column=ended),),
+            )
+        ]
+    if named_end := named_guess(
+        looked, "subscriptions", TABLES["subscriptions"].by_name["end_date"]
+    ):
+        column = named_end.rule["column"]
+        rule: Rule = {"column": column, "if_filled": "ended", "if_empty": "active"}
+        return [Guess("status", rule, 0.6, (because("filled_means", column=column),))]
+    return [constant("status", "active", "no_column", 0.5)]
+
+
+def _trial(looked: Looked) -> Guess:
+    if flag := flagged(looked, "trial_flag"):
+        return Guess("is_trial", {"column": flag}, 0.9, (because("flag", column=flag),))
+    status = named(looked, vocabulary().names["subscriptions"]["status"])
+    words = looked.shapes[status[0]].distinct if status else ()
+    trials = {word: True for word in words if plain(word) in {"trial", "trialing", "prueba"}}
+    if status and trials:
+        rule: Rule = {"column": status[0], "values": trials, "otherwise": False}
+        return Guess("is_trial", rule, 0.8, (because("trial_words", column=status[0]),))
+    return constant("is_trial", False, "no_column")
+
+
+def _yearly(looked: Looked, known: Known) -> list[Guess]:
+    if monthly := hinted(looked, "monthly"):
+        return [_monthly(looked, monthly)]
+    if yearly := hinted(looked, "yearly"):
+        return [Guess("yearly_minor", {"column": yearly}, 0.9, (because("named", column=yearly),))]
+    if by_interval := _by_interval(looked):
+        return [by_interval]
+    return _looked_up_price(looked, known)
+
+
+_A_YEAR = {"month": 12, "monthly": 12, "mes": 12, "mensual": 12, "quarter": 4, "trimestral": 4}
+_A_YEAR |= {"year": 1, "yearly": 1, "annual": 1, "ano": 1, "anual": 1, "week": 52, "semana": 52}
+
+
+def _by_interval(looked: Looked) -> Guess | None:
+    """An amount for each month, year … as another column says."""
+    interval, amount = hinted(looked, "interval"), hinted(looked, "interval_amount")
+    words = looked.shapes[interval].distinct if interval else ()
+    if not amount or not words or not all(plain(word) in _A_YEAR for word in words):
+        return None
+    factor = {"column": interval, "values": {word: _A_YEAR[plain(word)] for word in words}}
+    reason = because("each_interval", column=amount, interval=interval)
+    return Guess("yearly_minor", {"column": amount, "factor": factor}, 0.7, (reason,))
+
+
+def _monthly(looked: Looked, column: str) -> Guess:
+    discount = hinted(looked, "discount_percent")
+    less: Rule = {"less_percent": [discount]} if discount else {}
+    rule = {"column": column, **less, "multiply": 12}
+    return Guess("yearly_minor", rule, 0.85, (because("a_month", column=column),))
+
+
+def _looked_up_price(looked: Looked, known: Known) -> list[Guess]:
+    """The price of the plan, where the file of plans has a monthly one."""
+    plans = known.keys.get("products")
+    price = hinted(plans.looked, "monthly") if plans else ""
+    name = lookup_name(looked, known, "products")
+    if not price or not name:
+        return []
+    discount = hinted(looked, "discount_percent")
+    less: Rule = {"less_percent": [discount]} if discount else {}
+    rule = {"column": f"{name}.{price}", **less, "multiply": 12}
+    file = plans.looked.name if plans else ""
+    return [Guess("yearly_minor", rule, 0.75, (because("price_of", column=price, file=file),))]
+
+
+def lookup_name(looked: Looked, known: Known, table: str) -> str:
+    """What the columns of the other table's file are called here; empty where none is joined."""
+    key = known.keys.get(table)
+    column = named(looked, vocabulary().key_names(table))
+    if key is None or column is None or key.looked is looked or not key.is_unique:
+        return ""
+    if key.looked.is_part or {column[0], key.column} & made_of_others(looked, key.looked):
+        return ""
+    if share_joined(looked, column[0], key) < 0.5:
+        return ""
+    return looked.plain[column[0]].removesuffix("_id").removeprefix("id_")
+
+
+def made_of_others(*files: Looked) -> set[str]:
+    """Columns that only looking made; no export has them to look things up by."""
+    return {name for item in files for name, _ in item.sample.joined}
+
+
+def lookup_of(looked: Looked, known: Known, table: str) -> Mapping[str, str] | None:
+    """The lookup that `lookup_name` needs."""
+    key, name = known.keys.get(table), lookup_name(looked, known, table)
+    column = named(looked, vocabulary().key_names(table))
+    if key is None or column is None or not name:
+        return None
+    return {"name": name, "file": key.looked.name, "column": column[0], "key": key.column}
+
+
+def line_amount(looked: Looked, known: Known, unit: str = "unit_price") -> Guess | None:
+    """Price times quantity; the price may stand in the products' file."""
+    quantity, price = hinted(looked, "quantity"), hinted(looked, unit)
+    name = lookup_name(looked, known, "products")
+    shape = looked.shapes[price] if price else None
+    if not price and name:
+        products = known.keys["products"].looked
+        found = hinted(products, unit)
+        price, shape = (f"{name}.{found}", products.shapes[found]) if found else ("", None)
+    if not price or not quantity or shape is None:
+        return None
+    digits = exponent(known.company.currency or "EUR")
+    rounded: Rule = {"round": "half_even"} if shape.decimals > digits else {}
+    rule = {"column": price, "times": [quantity], **rounded}
+    return Guess("net_minor", rule, 0.8, (because("times", price=price, quantity=quantity),))
+
+
+def _invoices(looked: Looked, known: Known) -> list[Guess]:
+    return [*_invoice_amounts(looked, known), _invoice_status(looked), document_kind(looked)]
+
+
+def _invoice_amounts(looked: Looked, known: Known) -> list[Guess]:
+    table = TABLES["invoices"].by_name
+    total = named_guess(looked, "invoices", table["total_minor"])
+    net = named_guess(looked, "invoices", table["net_minor"])
+    tax = named_guess(looked, "invoices", table["tax_minor"])
+    if summed := parts_of_total(looked, total, net, tax):
+        return summed
+    if total and net:
+        return [net, total]
+    if total and tax:
+        rule: Rule = {"column": total.rule["column"], "minus": [tax.rule["column"]]}
+        return [Guess("net_minor", rule, 0.8, (because("total_less_tax"),)), total]
+    if total:
+        return [Guess("net_minor", total.rule, 0.65, (because("one_amount"),)), total]
+    if net and tax:
+        rule = {"column": net.rule["column"], "plus": [tax.rule["column"]]}
+        return [net, Guess("total_minor", rule, 0.8, (because("net_and_tax"),))]
+    alone = net or line_amount(looked, known)
+    if alone is None:
+        return []
+    return [alone, Guess("total_minor", alone.rule, 0.65, (because("one_amount"),))]
+
+
+def _invoice_status(looked: Looked) -> Guess:
+    found = named_guess(looked, "invoices", TABLES["invoices"].by_name["status"])
+    return found or constant("status", "issued", "no_column")
+
+
+def _invoice_lines(looked: Looked, known: Known) -> list[Guess]:
+    amount = named_guess(looked, "invoice_lines", TABLES["invoice_lines"].by_name["net_minor"])
+    cost = line_amount(looked, known, "unit_cost")
+    found = [item for item in [amount or line_amount(looked, known)] if item]
+    if cost:
+        found.append(Guess("cost_minor", cost.rule, 0.75, cost.evidence))
+    return found
+
+
+def _payments(looked: Looked, known: Known) -> list[Guess]:
+    kind = hinted(looked, "payment_kind")
+    made = [constant("payment_kind", "payment", "no_column")]
+    if kind and understands("payments", "payment_kind", looked.shapes[kind]):
+        values = meanings("payments", "payment_kind", looked.shapes[kind])
+        rule: Rule = {"column": kind, "values": values}
+        made = [Guess("payment_kind", rule, 0.85, (because("status_words", column=kind),))]
+    status = named_guess(looked, "payments", TABLES["payments"].by_name["status"])
+    return [*made, status or constant("status", "succeeded", "no_column", 0.55)]
+
+
+def _fx_rates(looked: Looked, known: Known) -> list[Guess]:
+    columns = TABLES["fx_rates"].by_name
+    names = ("base_currency", "quote_currency")
+    return [item for name in names if (item := named_guess(looked, "fx_rates", columns[name]))]
+
+
+def _products(looked: Looked, known: Known) -> list[Guess]:
+    is_plan = bool(hinted(looked, "monthly")) or any(
+        "plan" in said for said in looked.plain.values()
+    )
+    recurring = constant("is_recurring", is_plan, "plans" if is_plan else "goods")
+    if monthly := hinted(looked, "monthly"):
+        rule: Rule = {"column": monthly, "multiply": 12}
+        return [
+            Guess("list_price_minor", rule, 0.8, (because("a_month", column=monthly),)),
+            recurring,
+        ]
+    return [recurring]
+
+
+def _opportunities(looked: Looked, known: Known) -> list[Guess]:
+    closed, won = flagged(looked, "closed_flag"), flagged(looked, "won_flag")
+    if closed and won:
+        return [_state_of_flags(looked, closed, won, "")]
+    if outcome := stage_lookup(looked, known):
+        return _state_of_stage(looked, known, outcome)
+    words = vocabulary().names["opportunities"]
+    stage = named(looked, ("status", "estado", *words["stage"]))
+    if stage and understands("opportunities", "state", looked.shapes[stage[0]]):
+        column = TABLES["opportunities"].by_name["state"]
+        rule = {"column": stage[0]} | word_rule("opportunities", column, looked.shapes[stage[0]])
+        return [Guess("state", rule, 0.85, (because("stage_words", column=stage[0]),))]
+    return []
+
+
+def stage_lookup(looked: Looked, known: Known) -> Mapping[str, str] | None:
+    """The file that says of each stage of a deal whether it is closed and won."""
+    for other in known.files:
+        if other.is_part or not flagged(other, "closed_flag") or not flagged(other, "won_flag"):
+            continue
+        for key in (name for name in other.sample.header if other.plain[name].endswith("stage_id")):
+            ours = [n for n, said in looked.plain.items() if said.endswith(other.plain[key])]
+            if ours and other is not looked and key_of(other, key).is_unique:
+                return {"name": "stage", "file": other.name, "column": ours[0], "key": key}
+    return None
+
+
+def _state_of_stage(looked: Looked, known: Known, lookup: Mapping[str, str]) -> list[Guess]:
+    (stages,) = (item for item in known.files if item.name == lookup["file"])
+    closed, won = flagged(stages, "closed_flag"), flagged(stages, "won_flag")
+    state = _state_of_flags(stages, closed, won, f"{lookup['name']}.")
+    label = hinted(stages, "label")
+    if not label:
+        return [state]
+    reason = because("price_of", column=label, file=stages.name)
+    return [state, Guess("stage", {"column": f"{lookup['name']}.{label}"}, 0.75, (reason,))]
+
+
+def _state_of_flags(looked: Looked, closed: str, won: str, prefix: str) -> Guess:
+    def yes(column: str) -> str:
+        words = looked.shapes[column].distinct
+        return next((word for word in words if word.casefold() in {"true", "1", "yes"}), "true")
+
+    def no(column: str) -> str:
+        words = looked.shapes[column].distinct
+        return next((word for word in words if word.casefold() in {"false", "0", "no"}), "")
+
+    values = {f"{yes(closed)}/{yes(won)}": "won", f"{yes(closed)}/{no(won)}": "lost"}
+    if no(closed):
+        values[f"{no(closed)}/{no(won)}"] = "open"
+    parts = [f"{prefix}{closed}", f"{prefix}{won}"]
+    rule: Rule = {"join": parts, "separator": "/", "values": values, "if_empty": "open"}
+    return Guess("state", rule, 0.8, (because("flags", closed=closed, won=won),))
+
+
+def _tickets(looked: Looked, known: Known) -> list[Guess]:
+    if closed := flagged(looked, "closed_flag"):
+        yes = {w: "solved" for w in looked.shapes[closed].distinct if w.casefold() in {"1", "true"}}
+        no = {w: "open" for w in looked.shapes[closed].distinct if w.casefold() in {"0", "false"}}
+        rule: Rule = {"column": closed, "values": yes | no, "if_empty": "open"}
+        return [Guess("status", rule, 0.8, (because("flag", column=closed),))]
+    status = named(looked, ("status", "ticket_status", "estado"))
+    if status and understands("tickets", "status", looked.shapes[status[0]]):
+        column = TABLES["tickets"].by_name["status"]
+        rule = {"column": status[0]} | word_rule("tickets", column, looked.shapes[status[0]])
+        return [Guess("status", rule, 0.9, (because("status_words", column=status[0]),))]
+    solved = named_guess(looked, "tickets", TABLES["tickets"].by_name["solved_at"])
+    if solved:
+        rule = {"column": solved.rule["column"], "if_filled": "solved", "if_empty": "open"}
+        reason = because("filled_means", column=solved.rule["column"])
+        return [Guess("status", rule, 0.8, (reason,))]
+    return []
+
+
+def _surveys(looked: Looked, known: Known) -> list[Guess]:
+    score = named(looked, vocabulary().names["surveys"]["score"])
+    if score is None:
+        return []
+    kind = survey_kind(looked, score[0])
+    found = [constant("survey_kind", kind, "scale", 0.75)]
+    if kind == "csat":
+        rule: Rule = {"column": score[0], "true_from": 4}
+        found.append(Guess("is_positive", rule, 0.7, (because("four_of_five", column=score[0]),)))
+    return found
+
+
+def survey_kind(looked: Looked, score: str) -> str:
+    """From the file's name, else from the scale: up to five is satisfaction."""
+    name = plain(looked.sample.stem).split("_")
+    if "nps" in name or "csat" in name:
+        return "nps" if "nps" in name else "csat"
+    marks = looked.shapes[score].marks
+    largest = (
+        max((marks[0].number(word) for word in looked.shapes[score].distinct), default=0)
+        if marks
+        else 0
+    )
+    return "csat" if largest <= 5 else "nps"
+
+
+def _usage(looked: Looked, known: Known) -> list[Guess]:
+    when = named(looked, vocabulary().names["usage"]["usage_date"])
+    counted = named_guess(looked, "usage", TABLES["usage"].by_name["events"])
+    found = [] if counted else [constant("events", 1, "row_is_event", 0.65)]
+    is_month = bool(when and looked.plain[when[0]].endswith(("month", "mes")))
+    found.append(constant("days", 30 if is_month else 1, "months" if is_month else "days", 0.65))
+    if when and is_month:
+        rule: Rule = {"column": when[0], "day": "first_of_month"}
+        found.append(Guess("usage_date", rule, 0.75, (because("months"),)))
+    return found
+
+
+def _meetings(looked: Looked, known: Known) -> list[Guess]:
+    status = named(looked, ("status", "estado"))
+    held = {
+        word: True
+        for word in (looked.shapes[status[0]].distinct if status else ())
+        if plain(word) in {"completed", "held", "realizada", "celebrada", "completada"}
+    }
+    with_client = constant("is_with_client", True, "no_column", 0.55)
+    if status and held:
+        rule: Rule = {"column": status[0], "values": held, "otherwise": False}
+        return [
+            Guess("is_held", rule, 0.75, (because("status_words", column=status[0]),)),
+            with_client,
+        ]
+    return [constant("is_held", True, "no_column", 0.5), with_client]
+
+
+def _targets(looked: Looked, known: Known) -> list[Guess]:
+    """Of managers or of accounts, whichever's key the file holds."""
+    for table, kind in (("managers", "manager"), ("accounts", "client")):
+        column = named(looked, vocabulary().key_names(table))
+        key = known.keys.get(table)
+        if column and key and share_joined(looked, column[0], key) >= 0.5:
+            reason = because("joins", share="100%", file=key.looked.name, column=key.column)
+            when = named(looked, vocabulary().names["targets"]["period"])
+            period: list[Guess] = []
+            if when and looked.shapes[when[0]].is_date:
+                rule: Rule = {"column": when[0], "period": "month"}
+                period = [Guess("period", rule, 0.85, (because("months"),))]
+            return [
+                constant("entity_type", kind, "targets_of"),
+                Guess("entity_id", {"column": column[0]}, confidence_of(column[1]), (reason,)),
+                *period,
+                constant("metric", "recognised_revenue", "revenue_target", 0.6),
+            ]
+    return []
+
+
+SPECIAL: Mapping[str, Special] = {
+    "subscriptions": _subscriptions,
+    "invoices": _invoices,
+    "invoice_lines": _invoice_lines,
+    "payments": _payments,
+    "products": _products,
+    "opportunities": _opportunities,
+    "tickets": _tickets,
+    "surveys": _surveys,
+    "usage": _usage,
+    "meetings": _meetings,
+    "targets": _targets,
+    "fx_rates": _fx_rates,
+}
+"""What a table's columns need beyond names; a table that is not here needs no more."""

@@ -1,0 +1,189 @@
+"""A file as one canonical table: a guess for each of its columns, or what it lacks."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sources.proposer.columns import (
+    account_guess,
+    bridge_to_account,
+    cleaned,
+    constant,
+    currency_guess,
+    name_of_row,
+    named_guess,
+    own_key,
+    reference,
+)
+from sources.proposer.guesses import Guess, Looked, TableGuess, because
+from sources.proposer.known import Known, are_unique, named
+from sources.proposer.special import SPECIAL, lookup_name, lookup_of, stage_lookup
+from sources.proposer.vocabulary import vocabulary
+from transforms.tables import TABLES, Column, Kind, TableSpec
+
+_NAMES = {"account_name", "manager_name", "contact_name", "product_name"}
+_WITHOUT_KEY_COLUMN = {"targets"}
+_FROM_FILES = {"managers", "accounts"}
+"""Tables whose keys only count where a file of the folder holds them."""
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """A file taken for a table. `lacking` names required columns without a source."""
+
+    table: TableGuess
+    lookups: tuple[Mapping[str, str], ...]
+    lacking: tuple[str, ...]
+
+
+def attempt(looked: Looked, known: Known, table: str, combined: bool = False) -> Attempt:
+    """Every column of the table that the file can fill."""
+    spec = TABLES[table]
+    key = own_key(looked, table)
+    guesses: dict[str, Guess] = {}
+    if table not in _WITHOUT_KEY_COLUMN and key and len(spec.key) == 1:
+        guesses[spec.key[0]] = key_guess(looked, spec, key, combined)
+    guesses |= {item.column: item for item in _special(looked, known, table)}
+    lookups: list[Mapping[str, str]] = []
+    for column in spec.columns:
+        if column.name in guesses:
+            continue
+        if column.name == "account_id" and table != "accounts":
+            found = account_guess(looked, known)
+            if found is None and key and (bridged := bridge_to_account(looked, known, table, key)):
+                found = bridged[0]
+                lookups.append(bridged[1])
+        else:
+            found = _guess(looked, known, spec, column, key)
+        if found is not None:
+            guesses[column.name] = found
+    guesses |= _made_key(looked, spec, guesses)
+    guesses |= _priced(looked, known, spec, guesses)
+    lookups += _needed_lookups(looked, known, guesses)
+    ordered = tuple(guesses[item.name] for item in spec.columns if item.name in guesses)
+    lacking = tuple(
+        item.name for item in spec.columns if item.required and item.name not in guesses
+    )
+    return Attempt(TableGuess(table, ordered, combined), tuple(lookups), lacking)
+
+
+def _made_key(looked: Looked, spec: TableSpec, guesses: Mapping[str, Guess]) -> dict[str, Guess]:
+    """A payment's key where it has none: what it pays, when, and which of the like it is."""
+    beside = [guesses.get(name) for name in ("invoice_id", "paid_date")]
+    parts = [str(item.rule["column"]) for item in beside if item and "column" in item.rule]
+    if spec.name != "payments" or spec.key[0] in guesses or len(parts) < len(beside):
+        return {}
+    reason = because("made_key", columns=", ".join(parts))
+    return {spec.key[0]: Guess(spec.key[0], {"join": [*parts, "#occurrence"]}, 0.6, (reason,))}
+
+
+def _special(looked: Looked, known: Known, table: str) -> list[Guess]:
+    return SPECIAL[table](looked, known) if table in SPECIAL else []
+
+
+def key_guess(looked: Looked, spec: TableSpec, key: str, combined: bool) -> Guess:
+    """The key, with what makes it unique where it is not by itself."""
+    rule: dict[str, object] = {"column": key, **cleaned(looked.shapes[key])}
+    if combined:
+        return Guess(spec.key[0], rule, 0.85, (because("repeated", column=key),))
+    if are_unique(looked, [key]):
+        return Guess(spec.key[0], rule, 0.95, (because("unique", column=key),))
+    beside = _what_makes_unique(looked, spec, key)
+    if beside:
+        reason = because("unique_together", columns=", ".join((key, *beside)))
+        return Guess(spec.key[0], {"join": [key, *beside]}, 0.75, (reason,))
+    reason = because("never_unique", column=key)
+    return Guess(spec.key[0], {"join": [key, "#occurrence"]}, 0.55, (reason,))
+
+
+def _what_makes_unique(looked: Looked, spec: TableSpec, key: str) -> tuple[str, ...]:
+    """Another key column of the file that tells the repeated rows apart."""
+    words = vocabulary()
+    others = [table for table in words.entities if table != spec.name]
+    found = [named(looked, words.key_names(table)) for table in others]
+    columns = dict.fromkeys(item[0] for item in found if item and item[0] != key)
+    return next(((column,) for column in columns if are_unique(looked, [key, column])), ())
+
+
+def _guess(looked: Looked, known: Known, spec: TableSpec, column: Column, key: str) -> Guess | None:
+    if column.name in _NAMES:
+        return name_of_row(looked, spec.name, column, key)
+    if column.name == "manager_id" and spec.name != "managers":
+        return _manager(looked, known, column)
+    if (
+        column.references
+        and column.name in TABLES[column.references].key
+        and key_is_other(spec, column)
+    ):
+        return reference(looked, known, column)
+    if column.name == "locale":
+        locale = known.company.locale
+        return constant("locale", locale, "company_locale") if locale else None
+    if column.kind is Kind.CURRENCY and column.name == "currency":
+        return _currency(looked, known, spec)
+    return named_guess(looked, spec.name, column)
+
+
+def key_is_other(spec: TableSpec, column: Column) -> bool:
+    """Whether the column names a row of another table, not of this one."""
+    return spec.name != column.references
+
+
+def manager_beside(looked: Looked) -> str:
+    """The column that tells managers in a file of accounts; empty where none does.
+
+    It holds names, or keys beside a column of names, and comes again.
+    """
+    found = named(looked, vocabulary().key_names("managers"))
+    shape = looked.shapes[found[0]] if found else None
+    if found is None or shape is None or shape.is_number:
+        return ""
+    is_name = sum(" " in word for word in shape.distinct) * 2 > len(shape.distinct)
+    is_name = is_name or named(looked, vocabulary().hints["name_of_manager"]) is not None
+    return found[0] if is_name and len(shape.distinct) * 2 <= shape.filled else ""
+
+
+def _manager(looked: Looked, known: Known, column: Column) -> Guess | None:
+    if "managers" not in known.keys:
+        beside = manager_beside(looked)
+        reason = because("named", column=beside)
+        return Guess("manager_id", {"column": beside}, 0.6, (reason,)) if beside else None
+    found = reference(looked, known, column)
+    return found if found and found.confidence >= 0.6 else None
+
+
+def _currency(looked: Looked, known: Known, spec: TableSpec) -> Guess | None:
+    if spec.name == "accounts" and not known.company.currency:
+        return None
+    return currency_guess(looked, known)
+
+
+def _priced(
+    looked: Looked, known: Known, spec: TableSpec, guesses: Mapping[str, Guess]
+) -> dict[str, Guess]:
+    """The currency of lines stands in their invoices."""
+    if spec.name != "invoice_lines" or "column" in guesses["currency"].rule:
+        return {}
+    name, key = lookup_name(looked, known, "invoices"), known.keys.get("invoices")
+    if not name or key is None:
+        return {}
+    found = currency_guess(key.looked, known)
+    if "column" not in found.rule:
+        return {}
+    reason = because("price_of", column=found.rule["column"], file=key.looked.name)
+    return {
+        "currency": Guess("currency", {"column": f"{name}.{found.rule['column']}"}, 0.85, (reason,))
+    }
+
+
+def _needed_lookups(
+    looked: Looked, known: Known, guesses: Mapping[str, Guess]
+) -> list[Mapping[str, str]]:
+    read = {
+        str(guess.rule["column"]).partition(".")[0]
+        for guess in guesses.values()
+        if "." in str(guess.rule.get("column", ""))
+        and str(guess.rule["column"]) not in looked.plain
+    }
+    found = (lookup_of(looked, known, table) for table in ("products", "invoices"))
+    stage = stage_lookup(looked, known) if "stage" in read else None
+    return [item for item in (*found, stage) if item and item["name"] in read]

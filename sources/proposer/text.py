@@ -1,0 +1,162 @@
+"""A proposal as the text of a mapping file, its evidence beside every line."""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from itertools import takewhile
+from pathlib import PurePosixPath
+
+from sources.proposer.guesses import SURE, FileGuess, Guess, TableGuess
+from sources.proposer.propose import Proposal
+from sources.proposer.wording import Wording
+
+MANY_UNUSED = 3
+"""From so many unused files on, one entry names them all."""
+
+
+def mapping_text(proposal: Proposal, words: Wording) -> str:
+    """The mapping file. Guesses that are too uncertain are comments."""
+    used = [guess for guess in proposal.files if guess.tables]
+    unused = [guess for guess in proposal.files if not guess.tables]
+    lines = [f"# {words.say('head')}", "", f"source = {_value(proposal.source)}"]
+    for guess in used:
+        lines += ["", *_file_lines(guess, words)]
+    lines += _unused_lines(unused, words)
+    for name, sentence in proposal.unreadable:
+        lines += ["", f"# {words.say('unreadable', file=name)}", f"# {sentence}"]
+    return "\n".join(lines) + "\n"
+
+
+def _unused_lines(unused: Sequence[FileGuess], words: Wording) -> list[str]:
+    looked_up = [guess for guess in unused if guess.unused and guess.unused.key == "looked_up"]
+    rest = [guess for guess in unused if guess not in looked_up]
+    lines = [line for guess in looked_up for line in ("", *_unused(guess, words))]
+    if len(rest) < MANY_UNUSED:
+        return [*lines, *(line for guess in rest for line in ("", *_unused(guess, words)))]
+    for guess in rest:
+        if guess.unused:
+            near = _nearest_lines(guess, words)
+            lines += ["" if guess is rest[0] or near else "#", *near]
+            lines += ["#"] if near else []
+            lines += [f"# {guess.looked.name}: {words.tell(guess.unused)}"]
+    pattern = _common_pattern([guess.looked.sample.pattern for guess in rest])
+    return [
+        *lines,
+        "[[files]]",
+        f"pattern = {_value(pattern)}",
+        f"unused = {_value(words.say('others'))}",
+    ]
+
+
+def _common_pattern(names: Sequence[str]) -> str:
+    """What all the names begin and end with; the ending alone where no beginning is shared."""
+    start = _shared_start(names)
+    end = _shared_start([name[::-1] for name in names])[::-1]
+    return f"{start}*{end}" if start else f"*{PurePosixPath(names[0]).suffix if end else ''}"
+
+
+def _shared_start(names: Sequence[str]) -> str:
+    letters = zip(*names, strict=False)
+    return "".join(found[0] for found in takewhile(lambda found: len(set(found)) == 1, letters))
+
+
+def _unused(guess: FileGuess, words: Wording) -> list[str]:
+    reason = words.tell(guess.unused) if guess.unused else ""
+    entry = ["[[files]]", *_pattern(guess), *_layout(guess), f"unused = {_value(reason)}"]
+    return [*_nearest_lines(guess, words), *entry]
+
+
+def _nearest_lines(guess: FileGuess, words: Wording) -> list[str]:
+    """The entry as the table that the file nearly is, in comments: to finish, and to use."""
+    if guess.nearest is None:
+        return []
+    near, lacking = guess.nearest.guess, guess.nearest.lacking
+    key = "nearest" if lacking else "nearest_whole"
+    lines = _file_lines(near, words)
+    for column in lacking:
+        lines += [f"# {words.say('doubtful')}", f"{column} = {_value('?')}"]
+    head = words.say(key, table=near.tables[0].table, columns=", ".join(lacking))
+    return [f"# {line}".rstrip() for line in (f"{guess.looked.name}: {head}", *lines)]
+
+
+def _pattern(guess: FileGuess) -> list[str]:
+    return [f"pattern = {_value(guess.looked.sample.pattern)}"]
+
+
+def _file_lines(guess: FileGuess, words: Wording) -> list[str]:
+    lines = ["[[files]]", *_pattern(guess), *_layout(guess)]
+    lines += [f"# {words.tell(item)}" for item in guess.evidence]
+    if guess.lookups:
+        lines.append(f"lookups = {_value(list(guess.lookups))}")
+    for condition in guess.filters:
+        lines += ["", "[[files.filters]]", *(f"{k} = {_value(v)}" for k, v in condition.items())]
+    for table in guess.tables:
+        lines += ["", *_table_lines(table, words)]
+    return lines
+
+
+def _layout(guess: FileGuess) -> list[str]:
+    """Only what is not as every file has it."""
+    layout = guess.looked.sample.layout
+    wanted: dict[str, object] = {
+        key: getattr(layout, key)
+        for key in ("format", "sheet", "encoding", "delimiter", "header_line", "records")
+        if getattr(layout, key) != type(layout).model_fields[key].default
+    }
+    if guess.decimal != ".":
+        wanted["decimal"] = guess.decimal
+    if guess.thousands:
+        wanted["thousands"] = guess.thousands
+    if guess.dates != ("iso",):
+        wanted["dates"] = list(guess.dates)
+    if guess.nulls:
+        wanted["null"] = list(guess.nulls)
+    return [f"{key} = {_value(value)}" for key, value in wanted.items()]
+
+
+def _table_lines(table: TableGuess, words: Wording) -> list[str]:
+    lines = ["[[files.tables]]", f"table = {_value(table.table)}"]
+    if table.combine:
+        lines.append("combine = true")
+    if table.each:
+        lines.append(f"each = {_value(table.each)}")
+    if table.when:
+        lines.append(f"when = {_value(table.when)}")
+    lines += ["", "[files.tables.columns]"]
+    for guess in table.columns:
+        lines += _column_lines(guess, words)
+    return lines
+
+
+def _column_lines(guess: Guess, words: Wording) -> list[str]:
+    why = "; ".join(words.tell(item) for item in guess.evidence)
+    line = f"{guess.column} = {_rule(guess.rule)}"
+    comment = f"# {guess.confidence:.0%}: {why}"
+    return [comment, line if guess.confidence >= SURE else f"# {line}"]
+
+
+def _rule(rule: Mapping[str, object]) -> str:
+    return _value(rule["column"]) if set(rule) == {"column"} else _value(rule)
+
+
+def _value(value: object) -> str:
+    """A value as TOML writes it."""
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case str():
+            return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+        case int():
+            return str(value)
+        case Mapping():
+            return (
+                "{ " + ", ".join(f"{_key(str(k))} = {_value(v)}" for k, v in value.items()) + " }"
+            )
+        case list() | tuple():
+            return "[" + ", ".join(_value(item) for item in value) + "]"
+        case _:
+            raise TypeError(type(value))
+
+
+def _key(key: str) -> str:
+    return key if re.fullmatch(r"[A-Za-z0-9_-]+", key) else _value(key)

@@ -1,0 +1,1 @@
+"""Files of every format → records: text by column, each with its line."""

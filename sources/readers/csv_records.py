@@ -1,0 +1,182 @@
+"""Delimited text → records. Every line of the file is accounted for."""
+
+import csv
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sources.readers.opened import ExportFile, opened_text
+from sources.readers.records import CHUNK_ROWS, BrokenRecord, Records, as_json, folded
+from sources.values.encoded_column import constant
+
+PREAMBLE = "preamble."
+
+
+def csv_records(file: ExportFile) -> Iterator[Records]:
+    """The records of a delimited text, some at a time."""
+    with opened_text(file) as text:
+        reader = _Reader(file, text)
+        while True:
+            piece = reader.piece()
+            yield piece
+            if not reader.has_more:
+                return
+
+
+def csv_header(file: ExportFile) -> tuple[str, ...]:
+    """The names of the columns of a delimited text."""
+    with opened_text(file) as text:
+        return _Reader(file, text).header
+
+
+class _Reader:
+    """Reads records together with the physical line on which each begins."""
+
+    def __init__(self, file: ExportFile, text: Iterator[str]) -> None:
+        self._file = file
+        self._rows = csv.reader(self._checked(text), delimiter=file.entry.delimiter, strict=True)
+        self.has_more = True
+        self._null = folded(file.entry.null)
+        self._above: list[list[str]] = []
+        self._written_header: list[str] = []
+        self.header = self._read_header()
+        self._preamble = _preamble(file.entry.preamble, self._above)
+
+    def piece(self) -> Records:
+        """The next records; the first piece is there even when the export has none."""
+        before = self._rows.line_num
+        rows = self._next_rows(CHUNK_ROWS)
+        self.has_more = len(rows) == CHUNK_ROWS
+        if self._file.entry.section and [] in rows:
+            self.has_more = False
+            rows = rows[: rows.index([])]
+        return self._sorted(rows, _first_lines(rows, before, self._rows.line_num))
+
+    def _next_rows(self, most: int) -> list[list[str]]:
+        rows: list[list[str]] = []
+        before = self._rows.line_num
+        try:
+            for row in islice(self._rows, most):
+                rows.append(row)  # one by one: what was read before a fault tells its line
+        except csv.Error as error:
+            line = before + sum(_height(row) for row in rows) + 1
+            raise self._file.unreadable(_csv_fault(line, str(error))) from error
+        return rows
+
+    def _sorted(self, rows: list[list[str]], lines: NDArray[np.int64]) -> Records:
+        """Rows as wide as the header, apart from broken ones, those of delimiters only, and the
+        header said again."""
+        width = len(self.header)
+        is_whole = np.array([len(row) == width for row in rows], dtype=bool)
+        is_blank = np.array([not "".join(row).strip() for row in rows], dtype=bool)
+        is_header = np.array([row == self._written_header for row in rows], dtype=bool) & ~is_blank
+        is_record = is_whole & ~is_blank & ~is_header
+        broken = (~is_whole & ~is_blank).nonzero()[0].tolist()
+        blank = [at for at in is_blank.nonzero()[0].tolist() if rows[at]]
+        return Records(
+            self.header,
+            lines[is_record],
+            rows if is_record.all() else [rows[at] for at in is_record.nonzero()[0].tolist()],
+            self._null,
+            broken=tuple(self._broken(int(lines[at]), rows[at]) for at in broken),
+            blank_lines=tuple(lines[blank].tolist()),
+            repeated_headers=tuple(lines[is_header].tolist()),
+            looked_up={
+                f"{PREAMBLE}{name}": constant(value, int(is_record.sum()))
+                for name, value in self._preamble.items()
+            },
+        )
+
+    def _broken(self, line: int, row: list[str]) -> BrokenRecord:
+        expected = f"{len(self.header)} fields as in the header, not {len(row)}"
+        return BrokenRecord(line, "field_count", expected, as_json(row))
+
+    def _checked(self, text: Iterator[str]) -> Iterator[str]:
+        for line in text:
+            if "\x00" in line:
+                raise self._file.unreadable(
+                    f"line {self._rows.line_num + 1} holds NUL bytes; the file is damaged, or "
+                    f"its encoding is not the one in {self._file.mapping_name}"
+                )
+            yield line
+
+    def _read_header(self) -> tuple[str, ...]:
+        entry = self._file.entry
+        if entry.section:
+            self._step_to_section(entry.section)
+        while self._rows.line_num < entry.header_line - 1 and (rows := self._next_rows(1)):
+            self._above += rows
+        if entry.header:
+            return entry.header
+        while rows := self._next_rows(1):
+            if rows[0]:
+                self._written_header = rows[0]
+                return self._named(rows[0])
+        raise self._file.unreadable(
+            f"there is no header on line {entry.header_line}; export it again, or correct "
+            f"header_line in {self._file.mapping_name}"
+        )
+
+    def _named(self, cells: list[str]) -> tuple[str, ...]:
+        """The names of the header; a byte order mark that was written twice is no part of one."""
+        if cells[0].lower().lstrip().startswith(("<!doctype", "<html", "<?xml")):
+            raise self._file.unreadable(
+                "it is a web page and no export, as when somebody is not signed in; export it again"
+            )
+        return distinct_names([cells[0].lstrip("\ufeff"), *cells[1:]])
+
+    def _step_to_section(self, title: str) -> None:
+        """Stops below the line that holds the title alone."""
+        while rows := self._next_rows(1):
+            if [cell.strip() for cell in rows[0] if cell.strip()] == [title]:
+                return
+            self._above += rows
+        raise self._file.unreadable(
+            f"there is no section '{title}'; export it again, or correct section in "
+            f"{self._file.mapping_name}"
+        )
+
+
+def _preamble(shape: str, rows: list[list[str]]) -> dict[str, str]:
+    """Names and values above the header: a line of each, or a pair on every line."""
+    filled = [[cell.strip() for cell in row] for row in rows if any(cell.strip() for cell in row)]
+    if shape == "row":
+        return dict(zip(*filled[:2], strict=False)) if len(filled) > 1 else {}
+    pairs = (row for row in filled if len(row) > 1 and row[0])
+    return {row[0]: row[1] for row in pairs} if shape == "pairs" else {}
+
+
+def _first_lines(rows: list[list[str]], before: int, after: int) -> NDArray[np.int64]:
+    """The line on which each row begins; empty lines are rows without cells."""
+    if after - before == len(rows):
+        return np.arange(before + 1, after + 1, dtype=np.int64)
+    heights = np.array([_height(row) for row in rows], dtype=np.int64)
+    return before + 1 + np.concatenate([[0], heights.cumsum()[:-1]]).astype(np.int64)
+
+
+def _height(row: list[str]) -> int:
+    """How many lines a row takes: quoted cells may hold line ends."""
+    text = "\x00".join(row)
+    return 1 + text.count("\n") + text.count("\r") - text.count("\r\n")
+
+
+def distinct_names(names: Sequence[str]) -> tuple[str, ...]:
+    """Header names trimmed; the second `Labels` is `Labels (2)`, a nameless one `(column 7)`."""
+    seen: Counter[str] = Counter()
+    distinct: list[str] = []
+    for position, written in enumerate(names, start=1):
+        name = written.strip() or f"(column {position})"
+        seen[name] += 1
+        distinct.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
+    return tuple(distinct)
+
+
+def _csv_fault(line: int, message: str) -> str:
+    if "unexpected end" in message:
+        return f"a quote opened on line {line} is never closed; export the whole file again"
+    if "field larger" in message:
+        return f"a field on line {line} is longer than 131,072 characters; shorten or remove it"
+    return f"the quotes on line {line} are not closed before the next delimiter; export it again"

@@ -1,0 +1,198 @@
+"""JSON and JSON lines → records. Numbers stay as written, so that money stays exact."""
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from io import TextIOWrapper
+
+import numpy as np
+
+from sources.readers.opened import ExportFile, opened_text
+from sources.readers.records import CHUNK_ROWS, BrokenRecord, Records, as_json, folded
+from sources.values.encoded_column import constant
+from sources.values.numbers import PlainNumber
+
+_NO_TEXT = re.compile(
+    r"(?<!\\)((?:\\\\)*)"
+    r"(\\u0000|\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])"
+    r"|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2})"
+)
+PARENT = "parent."
+DOCUMENT = "document."
+
+
+def json_records(file: ExportFile, paths: Sequence[str], each: str) -> Iterator[Records]:
+    """The records of a JSON export, with the values at the dotted paths.
+
+    With `each`, one record for every item of the list at that path; `parent.` before a path
+    then looks in the record around the item. `document.` looks in the whole file.
+    """
+    with opened_text(file) as text:
+        is_lines = file.entry.format == "jsonl"
+        document = None if is_lines else _parsed(file, text.read(), 0)
+        numbered = _lines(file, text) if is_lines else _whole(file, document)
+        batch: list[tuple[int, object]] = []
+        for record in numbered:
+            batch.append(record)
+            if len(batch) == CHUNK_ROWS:
+                yield _with_document(_records(file, batch, paths, each), document, paths)
+                batch = []
+        yield _with_document(_records(file, batch, paths, each), document, paths)
+
+
+def _with_document(records: Records, document: object, paths: Sequence[str]) -> Records:
+    """The records with what the file says once for all of them."""
+    named = {path: _walk(document, path[len(DOCUMENT) :]) for path in paths if _is_outer(path)}
+    found = {
+        path: constant(_text(value), len(records))
+        for path, value in named.items()
+        if value is not _ABSENT
+    }
+    return replace(records, looked_up=found)
+
+
+def _is_outer(path: str) -> bool:
+    return path.startswith(DOCUMENT)
+
+
+def _whole(file: ExportFile, document: object) -> Iterator[tuple[int, object]]:
+    found = _found(document, [part for part in file.entry.records.split(".") if part])
+    if found is None:
+        where = f"no list at '{file.entry.records}'" if file.entry.records else "no list"
+        raise file.unreadable(f"it holds {where}; correct 'records' in {file.mapping_name}")
+    yield from enumerate(found, start=1)
+
+
+def _found(document: object, parts: list[str]) -> list[object] | None:
+    """The records at a path; a list on the way (pages of an API) is walked through.
+
+    None where nothing lies at the path.
+    """
+    if isinstance(document, list) and parts:
+        pages = [found for page in document if (found := _found(page, parts)) is not None]
+        return [record for page in pages for record in page] if pages or not document else None
+    if not parts:
+        return document if isinstance(document, list) else [document]
+    if isinstance(document, dict) and parts[0] in document:
+        return _found(document[parts[0]], parts[1:])
+    return None
+
+
+def _lines(file: ExportFile, text: TextIOWrapper) -> Iterator[tuple[int, object]]:
+    for line, content in enumerate(text, start=1):
+        if content.strip():
+            record = _parsed(file, content, line - 1)
+            inner = _found(record, [part for part in file.entry.records.split(".") if part])
+            yield from ((line, item) for item in inner or [record])
+
+
+def _parsed(file: ExportFile, content: str, lines_before: int) -> object:
+    _refuse_half_characters(file, content, lines_before)
+    try:
+        return json.loads(content, parse_float=PlainNumber, parse_int=str, parse_constant=str)
+    except json.JSONDecodeError as error:
+        line = error.lineno + lines_before
+        raise file.unreadable(
+            f"line {line} is not JSON ({error.msg.lower()}); export it again"
+        ) from error
+    except RecursionError as error:
+        raise file.unreadable("its values are nested too deeply to be an export") from error
+
+
+def _refuse_half_characters(file: ExportFile, content: str, lines_before: int) -> None:
+    """No text can hold a zero byte or half a character, though JSON can write both."""
+    found = _NO_TEXT.search(content) if "\\u" in content else None
+    if found:
+        line = content.count("\n", 0, found.start()) + lines_before + 1
+        raise file.unreadable(
+            f"line {line} holds {found[2]}, which is no character; export it again"
+        )
+
+
+def _records(
+    file: ExportFile, batch: list[tuple[int, object]], paths: Sequence[str], each: str
+) -> Records:
+    items = [(line, parent, item) for line, parent in batch for item in _items(parent, each)]
+    whole = [(line, parent, item) for line, parent, item in items if isinstance(item, dict)]
+    broken = tuple(
+        BrokenRecord(line, "not_a_record", "an object with named values", as_json(item))
+        for line, _, item in items
+        if not isinstance(item, dict)
+    )
+    present = [
+        path
+        for path in paths
+        if not _is_outer(path)
+        and (not whole or any(_has(item, parent, path) for _, parent, item in whole))
+    ]
+    return Records(
+        tuple(present),
+        np.array([line for line, _, _ in whole], dtype=np.int64),
+        [[_text(_value(item, parent, path)) for path in present] for _, parent, item in whole],
+        folded(file.entry.null),
+        documents=[item for _, _, item in whole],
+        has_numbers=True,
+        broken=broken,
+    )
+
+
+def _items(record: object, each: str) -> Sequence[object]:
+    if not each or not isinstance(record, dict):
+        return [record]
+    items = _walk(record, each)
+    return items if isinstance(items, list) else []
+
+
+_ABSENT = object()
+
+
+def _has(item: object, parent: object, path: str) -> bool:
+    return _value(item, parent, path) is not _ABSENT
+
+
+def _value(item: object, parent: object, path: str) -> object:
+    if path.startswith(PARENT) and parent is not item:
+        return _walk(parent, path.removeprefix(PARENT))
+    return _walk(item, path)
+
+
+def _walk(value: object, path: str) -> object:
+    """The value at a dotted path; a number in the path is a place in a list.
+
+    A name that itself holds dots is found first.
+    """
+    if isinstance(value, dict) and path in value:
+        return value[path]
+    for part in path.split("."):
+        value = _step(value, part)
+        if value is None or value is _ABSENT:
+            return value
+    return value
+
+
+def _step(value: object, part: str) -> object:
+    """One step of a path: `name`, `3`, or `name[key=word]`, the item of a list that says so."""
+    name, _, choice = part.partition("[")
+    if isinstance(value, dict):
+        found = value.get(name, _ABSENT)
+        return _chosen(found, choice.removesuffix("]")) if choice else found
+    if isinstance(value, list) and part.isdecimal() and int(part) < len(value):
+        return value[int(part)]
+    return _ABSENT
+
+
+def _chosen(items: object, choice: str) -> object:
+    key, _, word = choice.partition("=")
+    if not isinstance(items, list):
+        return _ABSENT
+    fitting = (item for item in items if isinstance(item, dict) and _text(item.get(key)) == word)
+    return next(fitting, _ABSENT)
+
+
+def _text(value: object) -> str:
+    if value is None or value is _ABSENT:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return value if isinstance(value, str) else as_json(value)

@@ -1,0 +1,150 @@
+"""Bytes of an export as text: decompressed, its encoding known, its faults told in one sentence."""
+
+import codecs
+import gzip
+import io
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from sources.errors import UnreadableExportError
+from sources.mapping.grammar import FileMapping
+
+_BOMS = (
+    # The four-byte marks first: UTF-32 LE begins like UTF-16 LE.
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_GZIP = b"\x1f\x8b"
+_ZIP = b"PK\x03\x04"
+_LARGEST_RATIO = 500
+_SMALLEST_LIMIT = 64 * 2**20
+_CHUNK = 2**20
+
+
+@dataclass(frozen=True)
+class ExportFile:
+    """One archived export, and the entry of the mapping that describes it."""
+
+    source: str
+    source_file: str
+    path: Path
+    entry: FileMapping
+    mapping_name: str
+
+    def unreadable(self, fault: str) -> UnreadableExportError:
+        """The failure that stops the source, to be raised."""
+        return UnreadableExportError(self.source, self.source_file, fault)
+
+
+@contextmanager
+def opened_text(file: ExportFile) -> Iterator[io.TextIOWrapper]:
+    """The export as text, line ends untouched.
+
+    Raises UnreadableExportError for an empty, damaged or wrongly encoded file, also while
+    the text is being read.
+    """
+    try:
+        with _opened_bytes(file) as stream:
+            encoding = _encoding(file, stream)
+            if not codecs.lookup(encoding).name.startswith("utf") and _is_utf8(file):
+                raise file.unreadable(
+                    f"its text is UTF-8, and {file.mapping_name} states {encoding}: names would "
+                    'come out garbled; state encoding = "utf-8" there'
+                )
+            yield io.TextIOWrapper(stream, encoding=encoding, errors="strict", newline="")
+    except UnicodeError as error:
+        raise file.unreadable(_decoding_fault(file)) from error
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        raise file.unreadable("the compressed file is damaged; export it again") from error
+
+
+@contextmanager
+def _opened_bytes(file: ExportFile) -> Iterator[io.BufferedReader]:
+    with file.path.open("rb") as raw:
+        is_compressed = raw.read(2) == _GZIP
+        raw.seek(0)
+        if not is_compressed:
+            yield raw
+            return
+        limit = max(_SMALLEST_LIMIT, file.path.stat().st_size * _LARGEST_RATIO)
+        with gzip.GzipFile(fileobj=raw) as unpacked:
+            yield io.BufferedReader(_Limited(cast(BinaryIO, unpacked), limit, file), 2**16)
+
+
+class _Limited(io.RawIOBase):
+    """A stream that refuses to unpack to far more than an export can hold."""
+
+    def __init__(self, stream: BinaryIO, limit: int, file: ExportFile) -> None:
+        self._stream, self._left, self._file = stream, limit, file
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        data = self._stream.read(len(buffer))
+        self._left -= len(data)
+        if self._left < 0:
+            raise self._file.unreadable("it unpacks to far more than its size; export it again")
+        buffer[: len(data)] = data
+        return len(data)
+
+
+def _encoding(file: ExportFile, stream: io.BufferedReader) -> str:
+    """The encoding that the byte order mark tells, else the one that the mapping states."""
+    start = stream.peek(4)[:4]
+    if not start:
+        raise file.unreadable("the file is empty; export it again, or remove it")
+    if start == _ZIP:
+        raise file.unreadable(
+            'it is a workbook or a ZIP, not text; state format = "xlsx" for a workbook in '
+            f"{file.mapping_name}, or unpack the ZIP"
+        )
+    return next((name for mark, name in _BOMS if start.startswith(mark)), file.entry.encoding)
+
+
+def _is_utf8(file: ExportFile) -> bool:
+    """Whether there is more than ASCII in the file and all of it is UTF-8, which hardly any
+    text in another encoding is. Ends at the first byte that says no."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    is_ascii = True
+    try:
+        with _opened_bytes(file) as stream:
+            while chunk := stream.read(_CHUNK):
+                is_ascii = is_ascii and chunk.isascii()
+                if not is_ascii:
+                    decoder.decode(chunk)
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return not is_ascii
+
+
+def _decoding_fault(file: ExportFile) -> str:
+    """Which byte on which line does not fit the encoding, and what to do about it."""
+    with _opened_bytes(file) as stream:
+        is_marked = stream.peek(4)[:4].startswith(tuple(mark for mark, _ in _BOMS))
+        encoding = _encoding(file, stream)
+        data = stream.read()
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        byte = f"0x{data[error.start]:02x}" if error.start < len(data) else "the end"
+        if is_marked:  # the mark counts before what the mapping states
+            return f"line {line} is not {encoding} text ({byte}), as it begins; export it again"
+        # Western text is cp1252 or, from a console, cp850.
+        other = "cp850" if codecs.lookup(encoding).name == "cp1252" else "cp1252"
+        return (
+            f"line {line} is not {encoding} text ({byte}); "
+            f"state the file's encoding in {file.mapping_name}, such as {other}"
+        )
+    except UnicodeError:
+        pass  # utf-16 and utf-32 without their mark give no place
+    return f"it is not {encoding} text; state the file's encoding in {file.mapping_name}"

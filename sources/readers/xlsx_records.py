@@ -1,0 +1,182 @@
+"""A sheet of a workbook → records, guarded against archives made to harm."""
+
+import lzma
+import warnings
+import zlib
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from decimal import Decimal
+from itertools import islice
+from typing import BinaryIO
+from zipfile import BadZipFile, ZipFile
+
+import numpy as np
+from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+from openpyxl.worksheet.worksheet import Worksheet
+
+from sources.readers.csv_records import distinct_names
+from sources.readers.opened import ExportFile
+from sources.readers.records import CHUNK_ROWS, BrokenRecord, Records, as_json, folded
+from sources.values.numbers import PlainNumber
+
+_MOST_ENTRIES = 2_000
+_MOST_BYTES = 2**30
+_LARGEST_RATIO = 200
+# What the reader raises on XML and ZIP members that are not what they should be.
+_UNREADABLE = (
+    *(BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, RuntimeError),
+    *(SyntaxError, LookupError, ValueError, TypeError, AttributeError),
+)
+
+
+def xlsx_records(file: ExportFile) -> Iterator[Records]:
+    """The rows below a sheet's header. Numbers and dates come as text like any export's.
+
+    Formulas give the value that was saved with them. Raises UnreadableExportError for a
+    file that is no workbook, or unpacks to far more than one.
+    """
+    _guard(file)
+    rows = _numbered_rows(file)
+    written = _header_cells(file, rows)
+    header = file.entry.header or distinct_names(written)
+    null = folded(file.entry.null)
+    while True:
+        piece = list(islice(rows, CHUNK_ROWS))
+        yield _records(piece, header, written, null)
+        if len(piece) < CHUNK_ROWS:
+            return
+
+
+def guarded_rows(file: ExportFile) -> Iterator[tuple[int, list[str]]]:
+    """Each row that holds anything, with its number in the sheet; the header is one of them."""
+    _guard(file)
+    yield from _numbered_rows(file)
+
+
+def shown_sheets(file: ExportFile) -> list[str]:
+    """The names of the sheets that are not hidden.
+
+    Raises UnreadableExportError for a file that is no workbook, or unpacks to far more than one.
+    """
+    _guard(file)
+    try:
+        with file.path.open("rb") as stream:
+            sheets = _opened(stream).worksheets
+            return [sheet.title for sheet in sheets if sheet.sheet_state == "visible"]
+    except _UNREADABLE as error:
+        raise file.unreadable("it is not an XLSX workbook; save it as one") from error
+
+
+def _guard(file: ExportFile) -> None:
+    try:
+        with ZipFile(file.path) as archive:
+            members = archive.infolist()
+    except BadZipFile as error:
+        raise file.unreadable("it is not an XLSX workbook; save it as one") from error
+    unpacked = sum(member.file_size for member in members)
+    packed = max(sum(member.compress_size for member in members), 1)
+    is_bomb = unpacked > _MOST_BYTES or (unpacked > 2**26 and unpacked / packed > _LARGEST_RATIO)
+    if len(members) > _MOST_ENTRIES or is_bomb:
+        raise file.unreadable("it unpacks to far more than a workbook; export it again")
+
+
+def _numbered_rows(file: ExportFile) -> Iterator[tuple[int, list[str]]]:
+    """Each row that holds anything, with its number in the sheet."""
+    try:
+        with file.path.open("rb") as stream:
+            sheet = _sheet(file, _opened(stream))
+            for number, cells in enumerate(sheet.iter_rows(values_only=True), start=1):
+                texts = [_text(cell) for cell in cells]
+                if any(texts):
+                    yield number, texts
+    except _UNREADABLE as error:
+        raise file.unreadable("it is not an XLSX workbook; save it as one") from error
+
+
+def _opened(stream: BinaryIO) -> Workbook:
+    with warnings.catch_warnings():
+        # Extensions that openpyxl leaves out (validation lists, styles) hold no data.
+        warnings.simplefilter("ignore")
+        return load_workbook(stream, read_only=True, data_only=True, keep_links=False)
+
+
+def _sheet(file: ExportFile, book: Workbook) -> Worksheet | ReadOnlyWorksheet:
+    """The sheet that the mapping names, else the first that is not hidden."""
+    sheets = {sheet.title: sheet for sheet in book.worksheets}
+    shown = [name for name, sheet in sheets.items() if sheet.sheet_state == "visible"]
+    name = file.entry.sheet or next(iter([*shown, *sheets]), "")
+    if name not in sheets:
+        raise file.unreadable(
+            f"there is no sheet '{name}' but {', '.join(sheets)}; "
+            f"correct 'sheet' in {file.mapping_name}"
+        )
+    return sheets[name]
+
+
+def _text(cell: object) -> str:
+    """A cell as text; a whole day without its midnight."""
+    match cell:
+        case None:
+            return ""
+        case bool():
+            return "true" if cell else "false"
+        case datetime() if cell.time() == time(0):
+            return cell.date().isoformat()
+        case datetime() | date() | time():
+            return cell.isoformat()
+        case float() if cell.is_integer():
+            return str(int(cell))
+        case int():
+            return str(cell)
+        case float():
+            # Excel itself counts with 15 digits: 0.30000000000000004 is 0.3 in the sheet.
+            return PlainNumber(format(Decimal(f"{cell:.15g}"), "f"))
+        case _:
+            return str(cell).strip()
+
+
+def _header_cells(file: ExportFile, rows: Iterator[tuple[int, list[str]]]) -> list[str]:
+    """The header as the sheet holds it; nothing where the mapping states the names."""
+    if file.entry.header:
+        return []
+    for number, texts in rows:
+        if number >= file.entry.header_line:
+            return texts[: max((at for at, text in enumerate(texts, start=1) if text), default=0)]
+    raise file.unreadable(
+        f"there is no header on line {file.entry.header_line}; correct header_line "
+        f"in {file.mapping_name}"
+    )
+
+
+def _says(texts: list[str], written: list[str]) -> bool:
+    """Whether a row holds these cells and no others."""
+    width = len(written)
+    return texts[:width] == written and not any(texts[width:])
+
+
+def _records(
+    piece: list[tuple[int, list[str]]],
+    header: tuple[str, ...],
+    written: list[str],
+    null: frozenset[str],
+) -> Records:
+    """Sheets pad rows with empty cells: only a filled cell beyond the header is a fault."""
+    width = len(header)
+    repeated = [line for line, texts in piece if _says(texts, written)]
+    rows = [(line, texts) for line, texts in piece if not _says(texts, written)]
+    fitting = [(line, texts) for line, texts in rows if not any(texts[width:])]
+    broken = [
+        BrokenRecord(line, "field_count", f"{width} cells as in the header", as_json(texts))
+        for line, texts in rows
+        if any(texts[width:])
+    ]
+    return Records(
+        header,
+        np.array([line for line, _ in fitting], dtype=np.int64),
+        [(texts + [""] * width)[:width] for _, texts in fitting],
+        null,
+        broken=tuple(broken),
+        repeated_headers=tuple(repeated),
+        has_numbers=True,
+    )

@@ -1,0 +1,79 @@
+"""Rows kept out of a table, as the quarantine shows them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from sources.readers.records import BrokenRecord, Records
+from sources.values.parse import ColumnFault
+from transforms.core.canonical import QUARANTINE_DTYPES, Severity
+from transforms.tables import TableSpec
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where rows come from and which table they were meant for."""
+
+    source: str
+    source_file: str
+    spec: TableSpec
+    rank: int
+    """0 for the first entry of the file that feeds this table, 1 for the second …"""
+
+
+def fault_rows(
+    faults: Sequence[ColumnFault], rows: pd.DataFrame, records: Records, origin: Origin
+) -> pd.DataFrame:
+    """One quarantine row for each fault of each record. `rows` holds what could be read."""
+    found = [_of_fault(fault, rows, records, origin) for fault in faults]
+    return pd.concat(found, ignore_index=True)
+
+
+def _of_fault(
+    fault: ColumnFault, rows: pd.DataFrame, records: Records, origin: Origin
+) -> pd.DataFrame:
+    taken = fault.rows.nonzero()[0]
+    read = rows.iloc[taken].reset_index(drop=True)
+    told = pd.DataFrame(
+        {
+            "source_line": records.lines[taken],
+            "account_id": read.get("account_id"),
+            "currency": read["_currency"],
+            "amount_minor": read["_amount"],
+            "raw": [_marked(records.raw(row), origin.rank) for row in taken.tolist()],
+        }
+    ).assign(column_name=fault.column, rule=fault.rule, expected=fault.expected)
+    return _told(told, origin)
+
+
+def broken_rows(broken: Sequence[BrokenRecord], origin: Origin) -> pd.DataFrame:
+    """Quarantine rows of records that could not be taken apart."""
+    told = pd.DataFrame(
+        {
+            "source_line": [record.line for record in broken],
+            "rule": [record.rule for record in broken],
+            "expected": [record.expected for record in broken],
+            "raw": [record.raw for record in broken],
+        }
+    )
+    return _told(told, origin)
+
+
+def _told(rows: pd.DataFrame, origin: Origin) -> pd.DataFrame:
+    """The rows as the quarantine frame has them."""
+    placed = rows.assign(
+        source=origin.source,
+        source_file=origin.source_file,
+        table_name=origin.spec.name,
+        severity=Severity.QUARANTINE.value,
+    )
+    return placed.reindex(columns=list(QUARANTINE_DTYPES)).astype(QUARANTINE_DTYPES)
+
+
+def _marked(raw: str, rank: int) -> str:
+    """The row, told apart where one line makes several rows of the same table.
+
+    Control totals count a quarantined row once by its file, line, table and raw text.
+    """
+    return raw if rank == 0 else f"{raw} #{rank + 1}"

@@ -1,0 +1,1 @@
+"""EncodedColumn of an export → values of a canonical column."""

@@ -1,0 +1,236 @@
+"""What finance typed comes back, is carried over, and the next run starts from it."""
+
+import shutil
+import warnings
+from collections.abc import Mapping
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl import Workbook
+from spreadsheet_user import typed
+
+from pipeline.compute.compute import compute_shard
+from pipeline.compute.shards import known_shards
+from pipeline.feedback.decisions import DecisionRefusedError, carried_over, keep
+from pipeline.ingest.ingest import ingest
+from pipeline.outcome import PublishedFile
+from pipeline.publishing.publish_clients import RunContext, publish_shard
+from pipeline.publishing.variant import Variant
+from pipeline.settings import Settings, load_settings
+from reports.workbook.read_back import WorkbookNotReadableError, read_workbook
+from samples import generate
+from transforms.core.periods import Period
+from transforms.metrics.kpi_periods import needed_periods
+from transforms.renewals.offers import Offer
+from warehouse import Warehouse, open_warehouse
+
+pytestmark = pytest.mark.thorough
+
+PERIOD = Period.parse("2026-10")
+
+
+def run(settings: Settings, warehouse: Warehouse) -> list[PublishedFile]:
+    """A month's renewal workbooks, without Prefect."""
+    deliveries = ingest(settings, warehouse)
+    known_at = warehouse.known_at_latest()
+    assert known_at is not None
+    run_id = warehouse.start_run(str(PERIOD), known_at)
+    context = RunContext(run_id, PERIOD, known_at, variant=Variant.INTERNAL)
+    found: list[PublishedFile] = []
+    for shard in known_shards(settings, warehouse, known_at, deliveries):
+        compute_shard(settings, warehouse, shard, needed_periods(PERIOD), known_at)
+        for outcome in publish_shard(settings, warehouse, shard, context):
+            found += [file for file in outcome.files if file.kind == "renewal"]
+    return found
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small company after a month's run."""
+    folder = tmp_path_factory.mktemp("made") / "company"
+    generate(folder, 5, 7)
+    settings = load_settings(folder)
+    with open_warehouse(settings.warehouse_url) as warehouse:
+        assert len(run(settings, warehouse)) > 1
+    return folder
+
+
+@pytest.fixture
+def settings(made: Path, tmp_path: Path) -> Settings:
+    """That company, for one test to change."""
+    folder = tmp_path / "company"
+    shutil.copytree(made, folder)
+    return load_settings(folder)
+
+
+def workbooks(settings: Settings) -> list[Path]:
+    return sorted(settings.output.glob("**/internal-renewal-*-v1.xlsx"))
+
+
+def opened(path: Path, *, values: bool = False) -> Workbook:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # of the sparklines that it cannot keep
+        return openpyxl.load_workbook(BytesIO(path.read_bytes()), data_only=values)
+
+
+def edited(path: Path, target: Path, contents: Mapping[str, object]) -> Path:
+    """The workbook with these contents in its named cells."""
+    book = opened(path)
+    for name, content in contents.items():
+        sheet, cells = next(iter(book.defined_names[name].destinations))
+        book[sheet][cells.replace("$", "").split(":")[0]] = content
+    book.save(target)
+    return target
+
+
+def carry(settings: Settings, path: Path, account: str | None = None):
+    with open_warehouse(settings.warehouse_url) as warehouse:
+        return carried_over(settings, warehouse, path, "ana", account)
+
+
+def landed_dearer(settings: Settings, day: str) -> None:
+    """The same exports landed later, with every cost a tenth higher."""
+    first = settings.root / "landing" / "2026-10-01"
+    later = settings.root / "landing" / day
+    shutil.copytree(first, later)
+    path = next(later.rglob("costes.csv"))
+    head, *lines = path.read_text(encoding="utf-8-sig").splitlines()
+    column = head.split(";").index("Importe")
+    changed = [head, *(_dearer(line.split(";"), column) for line in lines)]
+    path.write_text("\n".join(changed) + "\n", encoding="utf-8")
+
+
+def _dearer(cells: list[str], column: int) -> str:
+    """A line whose amount, written as 1.234,50, is a tenth higher and whole."""
+    amount = float(cells[column].replace(".", "").replace(",", "."))
+    cents = ",00" if "," in cells[column] else ""
+    return ";".join([*cells[:column], f"{round(amount * 1.1)}{cents}", *cells[column + 1 :]])
+
+
+@pytest.mark.rendering
+def test_a_file_edited_in_libreoffice_is_carried_over_the_months_rerun(
+    settings: Settings, tmp_path: Path
+) -> None:
+    path = workbooks(settings)[0]
+    said = {
+        "in_discount": 0.07,
+        "in_probability": 0.66,
+        "dec_decision": offer_label(path, Offer.ADDED_VALUE),
+        "dec_reason": "Presión de precio",
+        "dec_signed_by": "Ana Finanzas",
+    }
+    file = typed(path, tmp_path / "edited.xlsx", said)
+    with open_warehouse(settings.warehouse_url) as warehouse:
+        landed_dearer(settings, "2026-10-15")
+        run(settings, warehouse)  # the month is run again in between
+        carried = carried_over(settings, warehouse, file, "ana", None)
+        assert not carried.is_newest
+        assert {change.key for change in carried.moved} & {"cost_of_sales", "cost_to_serve"}
+        assert {change.key: change.after for change in carried.typed} == {
+            "discount": 0.07,
+            "probability": 0.66,
+        }
+        keep(warehouse, carried)
+        again = next(
+            item for item in run(settings, warehouse) if item.client_id == carried.client_id
+        )
+    now = read_workbook(again.path)
+    assert again.is_new
+    assert now.inputs["discount"] == 0.07
+    assert now.inputs["probability"] == 0.66
+    assert now.record["decision"] == str(list(Offer).index(Offer.ADDED_VALUE) + 1)
+    assert now.record["signed_by"] == "Ana Finanzas"
+    moved = next(change for change in carried.moved if "cost" in change.key)
+    assert now.inputs[moved.key] == moved.after  # and what finance did not type moves on
+
+
+def offer_label(path: Path, offer: Offer) -> str:
+    book = opened(path, values=True)
+    sheet, cells = next(iter(book.defined_names["sc_name"].destinations))
+    names = [cell.value for row in book[sheet][cells] for cell in row]
+    return str(names[list(Offer).index(offer)])
+
+
+def test_an_untouched_file_is_no_news(settings: Settings) -> None:
+    carried = carry(settings, workbooks(settings)[0])
+    assert not carried.is_news
+    assert carried.is_newest
+
+
+def test_two_people_lose_nothing_of_each_other(settings: Settings, tmp_path: Path) -> None:
+    path = workbooks(settings)[0]
+    first = edited(path, tmp_path / "first.xlsx", {"in_discount": 0.05})
+    second = edited(path, tmp_path / "second.xlsx", {"in_later_probability": 0.5})
+    with open_warehouse(settings.warehouse_url) as warehouse:
+        for file in (first, second):
+            keep(warehouse, carried_over(settings, warehouse, file, "ana", None))
+        files = run(settings, warehouse)
+    client = read_workbook(path).client_id
+    now = read_workbook(next(item.path for item in files if item.client_id == client))
+    assert (now.inputs["discount"], now.inputs["later_probability"]) == (0.05, 0.5)
+
+
+def test_a_decision_changes_no_other_clients_file(settings: Settings, tmp_path: Path) -> None:
+    path = workbooks(settings)[0]
+    file = edited(path, tmp_path / "first.xlsx", {"in_discount": 0.05})
+    with open_warehouse(settings.warehouse_url) as warehouse:
+        carried = carried_over(settings, warehouse, file, "ana", None)
+        keep(warehouse, carried)
+        new = [item.client_id for item in run(settings, warehouse) if item.is_new]
+    assert new == [carried.client_id]
+
+
+@pytest.mark.parametrize(
+    ("contents", "why"),
+    [
+        ({"in_discount": 1.5}, "lies outside"),
+        ({"in_term_years": None}, "was emptied and is needed"),
+        ({"in_discount": "diez"}, "is no number"),
+        ({"edition_id": "0000000000000000"}, "never published"),
+        ({"client_id": "somebody-else"}, "another client's"),
+        ({"dec_decision": "Maybe"}, "none of the offers"),
+        ({"dec_reason": "because"}, "no reason code"),
+    ],
+)
+def test_what_cannot_be_taken_is_refused_in_one_sentence(
+    settings: Settings, tmp_path: Path, contents: dict[str, object], why: str
+) -> None:
+    file = edited(workbooks(settings)[0], tmp_path / "edited.xlsx", contents)
+    with pytest.raises((DecisionRefusedError, WorkbookNotReadableError), match=why):
+        carry(settings, file)
+
+
+def test_a_decision_without_reason_code_is_refused(settings: Settings, tmp_path: Path) -> None:
+    path = workbooks(settings)[0]
+    said = {"dec_decision": offer_label(path, Offer.AS_IS)}
+    with pytest.raises(DecisionRefusedError, match="lacks a reason code"):
+        carry(settings, edited(path, tmp_path / "edited.xlsx", said))
+
+
+def test_another_clients_workbook_is_refused_where_one_is_named(settings: Settings) -> None:
+    first, second = workbooks(settings)[:2]
+    client = read_workbook(second).client_id
+    with pytest.raises(DecisionRefusedError, match=f"not of '{client}'"):
+        carry(settings, first, client)
+
+
+def test_a_broken_structure_is_refused(settings: Settings, tmp_path: Path) -> None:
+    book = opened(workbooks(settings)[0])
+    del book.defined_names["iss_discount"]
+    book.save(tmp_path / "broken.xlsx")
+    with pytest.raises(WorkbookNotReadableError, match="iss_discount"):
+        carry(settings, tmp_path / "broken.xlsx")
+    (tmp_path / "text.xlsx").write_text("no workbook")
+    with pytest.raises(WorkbookNotReadableError, match=r"sound \.xlsx"):
+        carry(settings, tmp_path / "text.xlsx")
+
+
+def test_reason_codes_are_those_of_the_settings(settings: Settings, tmp_path: Path) -> None:
+    renewal = replace(settings.policy.renewal, reason_codes=("merger",))
+    own = replace(settings, policy=replace(settings.policy, renewal=renewal))
+    said = {"dec_reason": "merger"}
+    file = edited(workbooks(settings)[0], tmp_path / "edited.xlsx", said)
+    assert carry(own, file).decision.reason == "merger"

@@ -1,0 +1,58 @@
+"""A fault of Cartera's own in one file costs nobody else theirs."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from flows.summary import summary_markdown
+from pipeline.failures import Failure, attempt
+from pipeline.outcome import ClientOutcome, RunSummary
+from transforms.core.errors import CarteraError
+from transforms.core.periods import Period
+
+SECRET = "Acme pays 10.00"
+
+
+class MendableError(CarteraError):
+    """What a person can mend."""
+
+
+def broken(client: str) -> bytes:
+    raise KeyError(client)
+
+
+def refused(client: str) -> bytes:
+    raise MendableError(client)
+
+
+def test_a_fault_is_told_with_its_place_and_without_the_clients_values() -> None:
+    failure = attempt("a1", "qbr", broken, SECRET)
+    assert isinstance(failure, Failure)
+    assert (failure.client_id, failure.what, failure.error) == ("a1", "qbr", "KeyError")
+    assert failure.place.startswith("tests/pipeline/test_failures.py:")
+    assert failure.place.endswith(" broken")
+    assert SECRET not in repr(failure)
+
+
+def test_what_is_made_is_handed_on() -> None:
+    assert attempt("a1", "qbr", str.upper, "deck") == "DECK"
+
+
+@pytest.mark.parametrize("error", [MendableError, MemoryError])
+def test_what_somebody_can_mend_ends_the_run_as_ever(error: type[Exception]) -> None:
+    def make() -> None:
+        raise error("disk full")
+
+    with pytest.raises(error, match="disk full"):
+        attempt("a1", "qbr", make)
+
+
+def test_a_run_with_a_failure_is_not_whole_and_says_where() -> None:
+    failure = Failure("a1", "qbr", "KeyError", ("reports/deck/page.py:7 titled",))
+    moment = datetime(2026, 10, 1, tzinfo=UTC)
+    client = ClientOutcome("a1", "Acme", "Ana", failures=(failure,))
+    parts = ((), (client,), (), frozenset(), Path("manifest.json"), Path("validation.html"))
+    summary = RunSummary("r1", Period.parse("2026-Q3"), moment, *parts, failures=(failure,))
+    assert not summary.is_whole
+    assert "no qbr of a1 (KeyError at reports/deck/page.py:7 titled)" in summary_markdown(summary)

@@ -1,0 +1,1 @@
+"""Money: revenue as earned, recurring amounts, what is owed, what it costs."""

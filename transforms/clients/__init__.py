@@ -1,0 +1,1 @@
+"""Clients and partners: who they are, where they stand, how good the relationship is."""

@@ -1,0 +1,98 @@
+"""Which clients are active on a day, by the best evidence that the company's feeds give."""
+
+from datetime import date, timedelta
+
+import pandas as pd
+
+from transforms.billing.recurring import has_paid, is_subscribed
+from transforms.billing.revenue import earning_accounts
+from transforms.core.exact import day_number, month_number
+from transforms.metrics.metric_context import MetricContext
+
+Flags = pd.Series  # by entity id
+
+_DAYS_OF_FEEDS = {
+    "tickets": "created_at",
+    "surveys": "answered_at",
+    "usage": "usage_date",
+    "meetings": "starts_at",
+}
+"""Feeds whose rows say by themselves that a client is there, and the day of each row."""
+
+
+def has_billing(context: MetricContext) -> bool:
+    """Whether the company's invoices and their lines are known."""
+    return context.has("invoices") and context.has("invoice_lines")
+
+
+def is_active(context: MetricContext, day: date) -> Flags:
+    """Whether each entity is active on the last day of a month.
+
+    Recurring revenue decides. A client that never had any, as all of a company without
+    subscriptions, is judged by its revenue of the last days (`activity_window_days`). Where
+    the company has neither feed, an open deal, or one won in those days, a ticket, an answer,
+    use or a meeting in them counts.
+    """
+    if not (context.has("subscriptions") or has_billing(context)):
+        return is_seen(context, day)
+    month = month_number(day)
+    return is_subscribed(context, month) | (is_earning(context, day) & ~has_paid(context, month))
+
+
+def is_earning(context: MetricContext, day: date) -> Flags:
+    """Whether an entity brought revenue in the days up to this one."""
+
+    def build() -> pd.DataFrame:
+        end = day_number(day) + 1
+        return _among(
+            context, earning_accounts(context, end - context.policy.activity_window_days, end)
+        )
+
+    return context.shared(f"earning on {day}", build)["is_among"]
+
+
+def is_seen(context: MetricContext, day: date) -> Flags:
+    """Whether an entity had a deal open on the day, or anything of a client's in the days
+    up to it."""
+
+    def build() -> pd.DataFrame:
+        return _among(context, pd.concat([_dealing(context, day), *_served(context, day)]))
+
+    return context.shared(f"seen on {day}", build)["is_among"]
+
+
+def _dealing(context: MetricContext, day: date) -> pd.DataFrame:
+    """Accounts of deals entered by the day that were open on it, or won shortly before."""
+    deals = context.tables.rows("opportunities")
+    on = pd.Timestamp(day)
+    is_entered = deals["created_date"].isna() | (deals["created_date"] <= on)
+    is_open = (deals["state"] == "open") | (deals["close_date"] > on)
+    is_won = (deals["state"] == "won") & (deals["close_date"] > _opening(context, day))
+    return deals.loc[is_entered & (is_open | is_won), ["account_id"]]
+
+
+def _served(context: MetricContext, day: date) -> list[pd.DataFrame]:
+    return [_dated(context, name, column, day) for name, column in _DAYS_OF_FEEDS.items()]
+
+
+def _dated(context: MetricContext, table: str, column: str, day: date) -> pd.DataFrame:
+    """Accounts with a row of the table in the days up to this one; meetings that were held."""
+    rows = context.tables.rows(table)
+    days = rows[column]
+    if isinstance(days.dtype, pd.DatetimeTZDtype):
+        days = days.dt.tz_convert(context.policy.time_zone).dt.tz_localize(None).dt.normalize()
+    is_near = (days > _opening(context, day)) & (days <= pd.Timestamp(day))
+    if table == "meetings":
+        is_near &= rows["is_held"].fillna(False).astype("bool")
+    return rows[is_near][["account_id"]]
+
+
+def _opening(context: MetricContext, day: date) -> pd.Timestamp:
+    """The last day before the window that ends with this one."""
+    return pd.Timestamp(day - timedelta(days=context.policy.activity_window_days))
+
+
+def _among(context: MetricContext, accounts: pd.DataFrame) -> pd.DataFrame:
+    ours = context.owned(accounts)["entity_id"].unique().tolist()
+    index = context.currencies.index
+    return pd.DataFrame({"is_among": index.isin(ours)}, index=index)

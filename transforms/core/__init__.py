@@ -1,0 +1,1 @@
+"""What everything is made of: periods, money, rates, canonical tables, a company's policy."""

@@ -1,0 +1,140 @@
+"""Which rows a figure rests on: those that entered it, and the others with the reason.
+
+Every file in `transforms/kpis` has `explain(context, kpi, period)`, which says this for one
+entity by the same helpers that `compute` uses. The rows of a table of the entity are either
+entered or left out; none is passed over.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+import pandas as pd
+
+from transforms.metrics.metric_context import MetricContext
+from transforms.tables import LINEAGE, TABLES
+
+
+class LeftOut(StrEnum):
+    """Why a row of the entity is not in the figure."""
+
+    OUTSIDE_PERIOD = "outside_period"
+    DRAFT = "draft"
+    VOID = "void"
+    DELETED = "deleted"
+    DOCUMENT_NOT_COUNTED = "document_not_counted"
+    TRIAL = "trial"
+    METERED = "metered"
+    NOT_PAYING = "not_paying"
+    NEVER_RAN = "never_ran"
+    NOT_RUNNING = "not_running"
+    OTHER_COST = "other_cost"
+    WRITTEN_OFF = "written_off"
+    SETTLED = "settled"
+    OTHER_AGE = "other_age"
+    NOT_DISPUTED = "not_disputed"
+    FAILED = "failed"
+    PENDING = "pending"
+    ANOTHER_DOCUMENT = "another_document"
+    NOT_CRITICAL = "not_critical"
+    NO_REPLY = "no_reply"
+    NO_COMPLAINT = "no_complaint"
+    NOT_OPEN = "not_open"
+    NO_AMOUNT = "no_amount"
+    NOT_WON = "not_won"
+    NOT_SOLVED = "not_solved"
+    WITHIN_TARGET = "within_target"
+    OTHER_SURVEY = "other_survey"
+    UNANSWERED = "unanswered"
+    ANSWERED_AGAIN = "answered_again"
+    NO_DUE_DATE = "no_due_date"
+    ON_TIME = "on_time"
+    NOT_BLOCKED = "not_blocked"
+    NOT_HELD = "not_held"
+    INTERNAL_MEETING = "internal_meeting"
+    NOT_THE_FIRST = "not_the_first"
+    NOT_DUE = "not_due"
+    OTHER_PRIORITY = "other_priority"
+    HAS_DUE_DATE = "has_due_date"
+    OTHER_METRIC = "other_metric"
+    OWNED = "owned"
+    NOT_RECURRING = "not_recurring"
+    TOO_RARE = "too_rare"
+
+
+_OF_STATUS = {
+    "draft": LeftOut.DRAFT,
+    "void": LeftOut.VOID,
+    "deleted": LeftOut.DELETED,
+    "failed": LeftOut.FAILED,
+    "pending": LeftOut.PENDING,
+}
+
+Case = tuple[pd.Series, LeftOut]
+"""Which rows, and why they are left out where they are."""
+
+
+@dataclass(frozen=True)
+class Selection:
+    """One table's rows of one entity.
+
+    `left_out` has a row's reason (a `LeftOut`), empty where the row entered. `shown` are the
+    columns that matter for the figure, besides the key and where the row comes from.
+    """
+
+    table: str
+    rows: pd.DataFrame
+    left_out: pd.Series
+    shown: tuple[str, ...]
+
+    @property
+    def entered(self) -> pd.DataFrame:
+        """The rows that the figure is made of."""
+        return self.rows[self.left_out == ""]
+
+
+def selection(
+    context: MetricContext, table: str, entered: pd.DataFrame, shown: tuple[str, ...], *cases: Case
+) -> Selection:
+    """The entity's rows of a table; those whose key is in `entered` made the figure.
+
+    Of the others, each has the reason of the first case that holds for it, and lies outside
+    the period where none does. Columns in `shown` that the table lacks, such as the amount
+    that counts of a row, are taken from `entered`.
+    """
+    return selection_of(context.rows(table), table, entered, shown, *cases)
+
+
+def selection_of(
+    rows: pd.DataFrame, table: str, entered: pd.DataFrame, shown: tuple[str, ...], *cases: Case
+) -> Selection:
+    """As `selection`, of a table whose rows are the entity's by something else than accounts."""
+    keys = _keys(table, rows)
+    is_in = keys.isin(_keys(table, entered))
+    why = np.select(
+        [is_in, *(case.to_numpy(dtype=np.bool_, na_value=False) for case, _ in cases)],
+        ["", *(reason.value for _, reason in cases)],
+        LeftOut.OUTSIDE_PERIOD.value,
+    )
+    extra = [name for name in shown if name not in TABLES[table].by_name]
+    placed = entered.set_index(_keys(table, entered))[extra].convert_dtypes()
+    own = [column.name for column in TABLES[table].all_columns]
+    beside = placed.reindex(keys).reset_index(drop=True)
+    together = pd.concat([rows[own].reset_index(drop=True), beside], axis=1)
+    return Selection(table, together, pd.Series(why, dtype="str"), shown)
+
+
+def by_status(rows: pd.DataFrame) -> tuple[Case, ...]:
+    """A case for every state that keeps a row from counting."""
+    return tuple((rows["status"] == status, why) for status, why in _OF_STATUS.items())
+
+
+def _keys(table: str, rows: pd.DataFrame) -> pd.Index:
+    key = list(TABLES[table].key)
+    if len(key) == 1:
+        return pd.Index(rows[key[0]])
+    return pd.MultiIndex.from_frame(rows[key])
+
+
+WHERE_FROM = tuple(column.name for column in LINEAGE)
+"""Columns that say where a row comes from: system, file and line."""

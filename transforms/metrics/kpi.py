@@ -1,0 +1,201 @@
+"""What a key figure is: its definition, its value, or the reason why there is none."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from transforms.core.periods import Grain, Period
+
+
+class Unit(StrEnum):
+    """What a value counts in."""
+
+    MONEY = "money"
+    RATIO = "ratio"
+    COUNT = "count"
+    DAYS = "days"
+    HOURS = "hours"
+    MONTHS = "months"
+    POINTS = "points"
+
+
+class RollUp(StrEnum):
+    """How a figure of many clients comes from theirs."""
+
+    SUM = "sum"
+    RATIO_OF_SUMS = "ratio_of_sums"
+    DISTRIBUTION = "distribution"  # from the rows of all of them
+    NONE = "none"
+
+
+class Audience(StrEnum):
+    """Who may see it."""
+
+    CLIENT = "client"
+    INTERNAL = "internal"
+
+
+class Direction(StrEnum):
+    """Which direction is good news for the client."""
+
+    UP = "up"
+    DOWN = "down"
+    NEITHER = "neither"
+
+
+class Missing(StrEnum):
+    """Why there is no value. Absent is never zero."""
+
+    FEED_MISSING = "feed_missing"
+    NO_ROWS = "no_rows"
+    NEW_ACCOUNT = "new_account"
+    NO_OPENING_REVENUE = "no_opening_revenue"
+    NO_REVENUE = "no_revenue"
+    NO_SUBSCRIPTIONS = "no_subscriptions"
+    COST_MISSING = "cost_missing"
+    RATE_MISSING = "rate_missing"
+    NO_BILLINGS = "no_billings"
+    BALANCE_EXCEEDS_BILLINGS = "balance_exceeds_billings"
+    PAYMENT_UNKNOWN = "payment_unknown"
+    DISPUTE_UNKNOWN = "dispute_unknown"
+    NO_ANSWERS = "no_answers"
+    TOO_FEW_ANSWERS = "too_few_answers"
+    NO_REPLIES = "no_replies"
+    NONE_SOLVED = "none_solved"
+    NO_USAGE = "no_usage"
+    TOO_SHORT_HISTORY = "too_short_history"
+    GAPS_IN_HISTORY = "gaps_in_history"
+    NOTHING_DUE = "nothing_due"
+    NO_MEETINGS = "no_meetings"
+    NO_SEATS = "no_seats"
+    NO_DEALS = "no_deals"
+    LOW_COVERAGE = "low_coverage"
+    NOT_ACTIVE_AT_START = "not_active_at_start"
+    NOT_ACTIVE = "not_active"
+    NO_RENEWALS = "no_renewals"
+    NONE_OPEN = "none_open"
+    NO_PLAN = "no_plan"
+    NO_LEADS = "no_leads"
+    NO_TARGET = "no_target"
+    NO_SEGMENT = "no_segment"
+    TOO_FEW_CLIENTS = "too_few_clients"
+    PERIOD_NOT_OVER = "period_not_over"
+
+
+class Caveat(StrEnum):
+    """What must be said beside a value; its `note`."""
+
+    AS_EXPORTED = "as_exported"
+    INFERRED = "inferred"
+    RATE_MISSING = "rate_missing"
+    AWAY_AND_BACK = "away_and_back"
+    PERIOD_NOT_OVER = "period_not_over"
+
+
+class EntityKind(StrEnum):
+    """Kinds of entities that have figures."""
+
+    CLIENT = "client"
+    ACCOUNT = "account"
+    MANAGER = "manager"
+    TEAM = "team"
+    SEGMENT = "segment"
+    PORTFOLIO = "portfolio"
+
+
+EVERYBODY = tuple(EntityKind)
+GROUPS = (EntityKind.MANAGER, EntityKind.TEAM, EntityKind.SEGMENT, EntityKind.PORTFOLIO)
+"""Kinds of entities that are made up of several clients."""
+
+WHOLE_MONTHS = (Grain.MONTH, Grain.QUARTER, Grain.YEAR, Grain.RANGE)
+"""Grains of figures that are sums of calendar months or stand at a month's end."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """A figure's name and definition in one language."""
+
+    name: str
+    definition: str
+
+
+@dataclass(frozen=True)
+class KpiSpec:
+    """The definition of one figure. `version` rises when its meaning changes."""
+
+    id: str
+    unit: Unit
+    roll_up: RollUp
+    feeds: tuple[str, ...]
+    """Canonical tables without which there is no value."""
+    words: Mapping[str, Words]
+    """By language: en and es at least."""
+    authority: str
+    grains: tuple[Grain, ...] = (Grain.MONTH, Grain.QUARTER)
+    charted: tuple[Grain, ...] = ()
+    """Grains of which a report shows a run of periods, so that earlier ones are computed too."""
+    direction: Direction = Direction.NEITHER
+    audience: Audience = Audience.CLIENT
+    of: tuple[EntityKind, ...] = EVERYBODY
+    is_compared: bool = True
+    """Whether reports set it beside earlier periods and its months, which are then computed
+    too; any period of any figure can be asked for."""
+    is_beside_whole: bool = False
+    """Sets the period beside a whole earlier one, or beside what was aimed at for all of it: it
+    has no value before the period is over."""
+    is_population: bool = False
+    """Needs what other clients are like, and reads it from a frozen snapshot: see
+    `transforms.metrics.population`. Any other figure never changes when a client is added."""
+    version: int = 1
+    operand_unit: Unit = Unit.COUNT
+    """What numerator and denominator count in, where a value has them."""
+
+
+@dataclass(frozen=True)
+class KpiValue:
+    """One figure of one entity and period, with its working.
+
+    Exactly one of value and `reason` is there. Money stands in `value_minor` (minor units
+    of `currency`), everything else in `value`. Numerator and denominator of money ratios
+    are minor units.
+    """
+
+    entity_type: str
+    entity_id: str
+    kpi: str
+    period: Period
+    unit: Unit
+    version: int
+    currency: str = ""
+    value: float | None = None
+    value_minor: int | None = None
+    reason: Missing | None = None
+    numerator: float | None = None
+    denominator: float | None = None
+    rows: int = 0
+    note: str = ""
+    """A `Caveat`, which must be shown; of a relationship score, where it stands and why."""
+
+    @property
+    def number(self) -> float | int | None:
+        """The value in its own unit, whichever field holds it."""
+        return self.value_minor if self.unit is Unit.MONEY else self.value
+
+
+KPI_DTYPES: dict[str, str] = {
+    "entity_type": "str",  # an EntityKind
+    "entity_id": "str",
+    "kpi": "str",
+    "period": "str",
+    "currency": "str",
+    "unit": "str",
+    "version": "Int64",
+    "value": "Float64",
+    "value_minor": "Int64",
+    "numerator": "Float64",
+    "denominator": "Float64",
+    "rows": "Int64",
+    "reason": "str",
+    "note": "str",
+}
+"""Columns of a frame of KPI values: one row is one KpiValue."""

@@ -1,0 +1,57 @@
+"""Which periods have to be computed so that one period can be reported."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from transforms.core.periods import Grain, Period
+
+_MONTHS_SHOWN = 13
+_QUARTERS_SHOWN = 8
+_WEEKS_SHOWN = 13
+
+
+@dataclass(frozen=True)
+class NeededPeriods:
+    """What has to be computed for one report, oldest first within each grain."""
+
+    whole: tuple[Period, ...]
+    """Every figure: the period itself."""
+    compared: tuple[Period, ...] = ()
+    """Figures that reports compare: its months, the period before and the one a year ago."""
+    charted: tuple[Period, ...] = ()
+    """Only figures whose definition names the grain as charted."""
+
+
+def needed_periods(period: Period) -> NeededPeriods:
+    """The periods that a report of this one shows.
+
+    >>> [str(item) for item in needed_periods(Period.parse("2026-Q3")).compared]
+    ['2025-Q3', '2026-Q2', '2026-07', '2026-08', '2026-09']
+    """
+    beside = dict.fromkeys((period.year_ago, period.previous, *period.months))
+    beside.pop(period, None)
+    runs = (*_quarters(period), *_months(period), *_weeks(period))
+    known = {period, *beside}
+    return NeededPeriods((period,), tuple(beside), tuple(run for run in runs if run not in known))
+
+
+def _months(period: Period) -> tuple[Period, ...]:
+    """Thirteen calendar months, so that the last can be set beside the same a year ago."""
+    if period.grain is Grain.WEEK:
+        return ()
+    last = period.months[-1]
+    return tuple(last.shift(-back) for back in range(_MONTHS_SHOWN))
+
+
+def _quarters(period: Period) -> tuple[Period, ...]:
+    if period.grain is not Grain.QUARTER:
+        return ()
+    return tuple(period.shift(back) for back in range(1 - _QUARTERS_SHOWN, 1))
+
+
+def _weeks(period: Period) -> tuple[Period, ...]:
+    """The last ISO weeks that end on or before the valuation date."""
+    monday = period.end - timedelta(days=period.end.weekday())
+    start = monday.fromordinal(monday.toordinal() - 7)
+    last = Period(start, monday, Grain.WEEK, period.fiscal_start_month)
+    return tuple(last.shift(back) for back in range(1 - _WEEKS_SHOWN, 1))

@@ -1,0 +1,150 @@
+"""What KPIs are computed from: one shard's canonical tables, and whose rows are whose."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Self
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from transforms.core.canonical import CanonicalTables
+from transforms.core.encoded_columns import places_among
+from transforms.core.periods import Period
+from transforms.core.policy import Policy
+from transforms.core.rates import Rates
+from transforms.sales.unassigned_deals import with_stand_ins
+
+if TYPE_CHECKING:
+    from transforms.metrics.population import Population
+
+
+@dataclass(frozen=True)
+class MetricContext:
+    """The rows of some entities, and what is needed to compute with them.
+
+    `entities` has one row an account: `account_id`, the `entity_id` it belongs to (its
+    reporting client, or "portfolio"), and the `currency` that entity is reported in.
+    """
+
+    tables: CanonicalTables
+    entities: pd.DataFrame
+    policy: Policy
+    rates: Rates
+    entity_type: str = "client"
+    population: "Population | None" = None
+    """What all clients are like; only figures that compare with it need it."""
+    last_day: date | None = None
+    """The last day that the rows speak of; None where every period asked for is over."""
+    cache: dict[str, pd.DataFrame] = field(default_factory=dict, repr=False, compare=False)
+    """Frames that several KPIs share, such as revenue by client and month; see `shared`."""
+    account_cache: dict[str, pd.DataFrame] = field(default_factory=dict, repr=False, compare=False)
+    """Frames by account, which every grouping of the same tables shares; see `by_account`."""
+
+    def has(self, feed: str) -> bool:
+        """Whether the company has this table at all, be it without rows for these entities."""
+        return feed in self.tables
+
+    def shared(self, name: str, build: Callable[[], pd.DataFrame]) -> pd.DataFrame:
+        """A frame built on first use and kept as long as these context. Callers leave it unchanged.
+
+        `name` says everything that the frame depends on besides the context, such as a date.
+        """
+        if name not in self.cache:
+            self.cache[name] = build()
+        return self.cache[name]
+
+    def by_account(self, name: str, build: Callable[[], pd.DataFrame]) -> pd.DataFrame:
+        """Like `shared`, for frames by account that every later grouping may use as they are."""
+        if name not in self.account_cache:
+            self.account_cache[name] = build()
+        return self.account_cache[name]
+
+    def is_over(self, period: Period) -> bool:
+        """Whether the rows speak of all days of the period."""
+        return self.last_day is None or period.is_over_on(self.last_day)
+
+    def grouped(self, entities: pd.DataFrame, entity_type: str) -> Self:
+        """The same rows seen by other entities or in other reporting currencies."""
+        return replace(self, entities=entities, entity_type=entity_type, cache={})
+
+    def rows(self, name: str) -> pd.DataFrame:
+        """A table's rows as `owned` gives them; accounts outside are left out. Deals without
+        account are those of `stand_ins`, which only groups have."""
+        return self.shared(f"rows of {name}", lambda: self.owned(self._with_accounts(name)))
+
+    def _with_accounts(self, name: str) -> pd.DataFrame:
+        frame = self.tables.rows(name)
+        return with_stand_ins(frame) if name == "opportunities" else frame
+
+    def owned(self, frame: pd.DataFrame) -> pd.DataFrame:
+        """The rows of any frame with `account_id`, with `entity_id`, `entity_currency` and
+        `entity`, the entity's place in `currencies`."""
+        owner = places_among(frame["account_id"], self.account_index)
+        is_ours = owner >= 0
+        if not is_ours.all():
+            frame, owner = frame.loc[is_ours], owner[is_ours]
+        return frame.reset_index(drop=True).assign(
+            entity_id=self.entities["entity_id"].array.take(owner),
+            entity_currency=self.entities["currency"].array.take(owner),
+            entity=self._entity_places[owner],
+        )
+
+    @cached_property
+    def _entity_places(self) -> npt.NDArray[np.int64]:
+        """Of every account, its entity's place in `currencies`."""
+        entities = pd.Index(self.entities["entity_id"])
+        return self.currencies.index.get_indexer(entities).astype(np.int64)
+
+    @cached_property
+    def account_index(self) -> pd.Index:
+        """The accounts in the order of `entities`; an account belongs to one entity."""
+        index = pd.Index(self.entities["account_id"])
+        if not index.is_unique:
+            raise ValueError("an account belongs to exactly one entity")
+        return index
+
+    @cached_property
+    def currencies(self) -> "pd.Series[str]":
+        """The reporting currency of every entity, by entity id, sorted."""
+        unique = self.entities.drop_duplicates("entity_id").set_index("entity_id")
+        return unique["currency"].sort_index()
+
+
+def ultimate_parents(accounts: pd.DataFrame) -> pd.DataFrame:
+    """`account_id` and `entity_id`, the topmost account above it.
+
+    A parent that is not in the table ends the climb; accounts in a cycle become their own
+    clients. Both are validation failures, told elsewhere: here they must not crash.
+    """
+    parent_of = dict(zip(accounts["account_id"], accounts["parent_account_id"], strict=True))
+
+    def top(account: str) -> str:
+        seen = {account}
+        current = account
+        while isinstance(parent := parent_of.get(current), str) and parent in parent_of:
+            if parent in seen:
+                return account
+            seen.add(parent)
+            current = parent
+        return current
+
+    ids = accounts["account_id"].tolist()
+    return pd.DataFrame({"account_id": ids, "entity_id": [top(item) for item in ids]}, dtype="str")
+
+
+def account_entities(accounts: pd.DataFrame, reporting_currency: str) -> pd.DataFrame:
+    """Entities for billing accounts: each by itself, shown in its own currency."""
+    ids = accounts["account_id"]
+    currency = accounts["currency"].fillna(reporting_currency).astype("str")
+    return pd.DataFrame({"account_id": ids, "entity_id": ids, "currency": currency})
+
+
+def client_entities(accounts: pd.DataFrame, reporting_currency: str) -> pd.DataFrame:
+    """Entities for reporting clients: each shown in its ultimate parent's currency."""
+    owners = ultimate_parents(accounts)
+    currency_of = accounts.set_index("account_id")["currency"]
+    currency = owners["entity_id"].map(currency_of).fillna(reporting_currency)
+    return owners.assign(currency=currency.astype("str"))

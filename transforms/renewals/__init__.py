@@ -1,0 +1,1 @@
+"""Agreements, when they end, and the arithmetic of what is offered then."""

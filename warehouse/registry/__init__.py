@@ -1,0 +1,1 @@
+"""Figures, runs, published files, decisions and remarks."""

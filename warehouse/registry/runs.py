@@ -1,0 +1,121 @@
+"""The runs there were, and the files they published."""
+
+import json
+import secrets
+from dataclasses import asdict
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, Row, Select, func, insert, select, update
+
+from warehouse.registry.records import ArtifactRecord, RunRecord, RunState
+from warehouse.schema import artifacts, runs
+
+
+def start_run(connection: Connection, period: str, known_at: datetime) -> str:
+    """A new run's id. The caller holds the period's lock: a run still marked running was killed."""
+    now = datetime.now(UTC)
+    connection.execute(
+        update(runs)
+        .where(runs.c.period == period, runs.c.state == RunState.RUNNING)
+        .values(state=RunState.INTERRUPTED)
+    )
+    run_id = f"{now:%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}"
+    connection.execute(
+        insert(runs).values(
+            run_id=run_id,
+            period=period,
+            known_at=known_at,
+            started_at=now,
+            state=RunState.RUNNING,
+            why="",
+        )
+    )
+    return run_id
+
+
+def finish_run(connection: Connection, run_id: str, state: RunState, why: str) -> None:
+    """Say how the run ended."""
+    connection.execute(
+        update(runs)
+        .where(runs.c.run_id == run_id)
+        .values(state=state, why=why, finished_at=datetime.now(UTC))
+    )
+
+
+def newest_runs(connection: Connection, limit: int) -> tuple[RunRecord, ...]:
+    """The newest runs first."""
+    rows = connection.execute(
+        select(runs).order_by(runs.c.started_at.desc(), runs.c.run_id).limit(limit)
+    )
+    return tuple(
+        RunRecord(
+            row.run_id,
+            row.period,
+            row.known_at,
+            row.started_at,
+            row.finished_at,
+            RunState(row.state),
+            row.why,
+        )
+        for row in rows
+    )
+
+
+def register_artifact(connection: Connection, record: ArtifactRecord) -> None:
+    """Add a file to the register. A version that is taken raises IntegrityError."""
+    values = asdict(record) | {"dropped": json.dumps(record.dropped, ensure_ascii=False)}
+    connection.execute(insert(artifacts).values(values))
+
+
+def find_artifact(
+    connection: Connection, edition_id: str, kind: str, client_id: str | None
+) -> ArtifactRecord | None:
+    """The newest file of that edition and kind."""
+    query = select(artifacts).where(artifacts.c.edition_id == edition_id, artifacts.c.kind == kind)
+    if client_id is not None:
+        query = query.where(artifacts.c.client_id == client_id)
+    row = connection.execute(query.order_by(artifacts.c.artifact_id.desc()).limit(1)).first()
+    return None if row is None else _record(row)
+
+
+def read_artifacts(
+    connection: Connection, period: str | None, client_id: str | None
+) -> tuple[ArtifactRecord, ...]:
+    """Registered files in the order they were published."""
+    query: Select = select(artifacts).order_by(artifacts.c.artifact_id)
+    if period is not None:
+        query = query.where(artifacts.c.period == period)
+    if client_id is not None:
+        query = query.where(artifacts.c.client_id == client_id)
+    return tuple(_record(row) for row in connection.execute(query))
+
+
+def next_version(
+    connection: Connection, period: str, client_id: str, kind: str, language: str | None
+) -> int:
+    """One more than the highest version, over all languages where none is named."""
+    query = select(func.max(artifacts.c.version)).where(
+        artifacts.c.period == period,
+        artifacts.c.client_id == client_id,
+        artifacts.c.kind == kind,
+    )
+    if language is not None:
+        query = query.where(artifacts.c.language == language)
+    return (connection.execute(query).scalar() or 0) + 1
+
+
+def _record(row: Row) -> ArtifactRecord:
+    return ArtifactRecord(
+        row.run_id,
+        row.client_id,
+        row.period,
+        row.kind,
+        row.language,
+        row.version,
+        row.path,
+        row.sha256,
+        row.size,
+        row.edition_id,
+        tuple((slide, reason) for slide, reason in json.loads(row.dropped)),
+        row.facts,
+    )

@@ -1,0 +1,1 @@
+"""Rows of canonical tables written and read in bulk."""

@@ -1,0 +1,166 @@
+"""Canonical rows as they were known at some moment."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+
+import numpy as np
+import pandas as pd
+from sqlalchemy import Connection, null, select
+from sqlalchemy.sql.elements import ColumnElement
+
+from transforms.clients.merged_accounts import MERGED, survivors
+from transforms.core.canonical import CanonicalTables
+from transforms.tables import LINEAGE, TABLES, TableSpec
+from transforms.tables.spec import DTYPES
+from warehouse import schema
+from warehouse.loads import feeds, newest_by_source, valid_rows
+from warehouse.registry.records import KnownKeys
+from warehouse.rows.decode import raw, read_frame
+from warehouse.rows.membership import among
+
+_READ_WHOLE = "account_links"
+"""Its rows are looked up by the keys of other systems."""
+
+_REFERENCED = sorted(
+    {column.references for spec in TABLES.values() for column in spec.columns} - {""}
+)
+
+
+def read_tables(
+    connection: Connection,
+    known_at: datetime,
+    accounts: Sequence[str] | None,
+    names: Iterable[str] | None,
+) -> CanonicalTables:
+    """The tables that some load had delivered by then, ordered by source, file and line."""
+    newest = newest_by_source(connection, known_at)
+    delivered = feeds(connection, known_at)
+    wanted = set(TABLES if names is None else names)
+    merged = survivors(_merged_into(connection, newest, delivered))
+    asked = None if accounts is None else _with_former(accounts, merged)
+    return CanonicalTables(
+        {
+            name: _merged(TABLES[name], _read(connection, TABLES[name], valid, asked), merged)
+            for name, sources in delivered.items()
+            if name in wanted
+            for valid in [valid_rows(name, newest, sources)]
+        }
+    )
+
+
+def _read(
+    connection: Connection,
+    spec: TableSpec,
+    valid: ColumnElement[bool],
+    accounts: Sequence[str] | None,
+) -> pd.DataFrame:
+    table = schema.CANONICAL[spec.name]
+    query = select(*(raw(connection, table.c[column.name]) for column in spec.all_columns))
+    query = query.where(valid)
+    if accounts is not None and spec.has_account and spec.name != _READ_WHOLE:
+        query = query.where(among(connection, table.c.account_id, accounts))
+    dtypes = {column.name: DTYPES[column.kind] for column in spec.all_columns}
+    return _ordered(spec, read_frame(connection, query, dtypes))
+
+
+def _with_former(accounts: Sequence[str], merged: Mapping[str, str]) -> list[str]:
+    """The accounts, and those that were merged into them."""
+    wanted = set(accounts)
+    return [*accounts, *(former for former, account in merged.items() if account in wanted)]
+
+
+def _merged(spec: TableSpec, rows: pd.DataFrame, merged: Mapping[str, str]) -> pd.DataFrame:
+    """Rows of accounts that were merged into others, under those; the former accounts gone."""
+    if not merged or spec.name == _READ_WHOLE:
+        return rows
+    if spec.name == "accounts":
+        rows = rows[~rows["account_id"].isin(list(merged))].reset_index(drop=True)
+        parents = _replaced(rows["parent_account_id"], merged)
+        return rows.assign(parent_account_id=parents.mask(parents == rows["account_id"]))
+    if spec.name == "targets":
+        return _targets_merged(spec, rows, merged)
+    columns = [column.name for column in spec.columns if column.references == "accounts"]
+    return rows.assign(**{name: _replaced(rows[name], merged) for name in columns})
+
+
+def _targets_merged(spec: TableSpec, rows: pd.DataFrame, merged: Mapping[str, str]) -> pd.DataFrame:
+    """Targets of former clients under those that remain, unless these have one of their own."""
+    clients = rows["entity_id"].where(rows["entity_type"] == "client")
+    under = rows.assign(entity_id=_replaced(clients, merged).fillna(rows["entity_id"]))
+    is_moved = under["entity_id"] != rows["entity_id"]
+    own_first = pd.concat([under[~is_moved], under[is_moved]])
+    repeats = own_first.duplicated(list(spec.key)).sort_index()
+    return under[~(is_moved & repeats)].reset_index(drop=True)
+
+
+def _replaced(accounts: pd.Series, merged: Mapping[str, str]) -> pd.Series:
+    return accounts.map(merged).astype("str").fillna(accounts)
+
+
+def _ordered(spec: TableSpec, frame: pd.DataFrame) -> pd.DataFrame:
+    """By file and line; rows of one line (a JSON record may hold several) by their key.
+
+    Sorted here: a database would carry whole rows through its sort.
+    """
+    order = [column.name for column in LINEAGE]
+    if frame.duplicated(order).any():
+        order += spec.key
+    ranks = [_ranks(frame[name]) for name in reversed(order)]
+    return frame.take(np.lexsort(ranks)).reset_index(drop=True)
+
+
+def _ranks(column: pd.Series) -> np.ndarray:
+    """Numbers that sort like the values, missing ones first; texts sort by code points."""
+    return pd.factorize(column, sort=True)[0]
+
+
+def known_keys(connection: Connection, known_at: datetime) -> KnownKeys:
+    """The keys of tables that others refer to, and the account links."""
+    newest = newest_by_source(connection, known_at)
+    delivered = feeds(connection, known_at)
+    keys: dict[str, frozenset[str]] = {}
+    account_of: dict[str, dict[str, str]] = {}
+    for name in _REFERENCED:
+        valid = valid_rows(name, newest, delivered.get(name, ()))
+        found = _keys(connection, TABLES[name], valid)
+        keys[name] = frozenset(key for key, _ in found)
+        if TABLES[name].has_account:
+            account_of[name] = {key: account for key, account in found if account is not None}
+    return KnownKeys(account_of, _links(connection, newest, delivered), keys)
+
+
+def _keys(
+    connection: Connection, spec: TableSpec, valid: ColumnElement[bool]
+) -> list[tuple[str, str | None]]:
+    """Each key with its account, where the table has one."""
+    table = schema.CANONICAL[spec.name]
+    account = table.c.account_id if spec.has_account else null()
+    rows = connection.execute(select(table.c[spec.key[0]], account).where(valid))
+    return [(key, owner) for key, owner in rows if key is not None]
+
+
+def _links(
+    connection: Connection, newest: dict[str, int], delivered: dict[str, tuple[str, ...]]
+) -> dict[tuple[str, str], str]:
+    sources = delivered.get("account_links", ())
+    if not sources:
+        return {}
+    table = schema.CANONICAL["account_links"]
+    valid = valid_rows("account_links", newest, sources)
+    rows = connection.execute(
+        select(table.c.system, table.c.external_id, table.c.account_id).where(valid)
+    )
+    return {(system, key): account for system, key, account in rows}
+
+
+def _merged_into(
+    connection: Connection, newest: dict[str, int], delivered: dict[str, tuple[str, ...]]
+) -> dict[str, str]:
+    """Former accounts with those that they were merged into."""
+    sources = delivered.get("account_links", ())
+    if not sources:
+        return {}
+    table = schema.CANONICAL["account_links"]
+    is_former = valid_rows("account_links", newest, sources) & (table.c.system == MERGED)
+    rows = connection.execute(select(table.c.external_id, table.c.account_id).where(is_former))
+    return dict(rows.all())

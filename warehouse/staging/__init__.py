@@ -1,0 +1,1 @@
+"""Rows of a delivery before they are promoted."""

@@ -1,0 +1,214 @@
+"""Documents beside their lines and payments, put together by the database.
+
+`rows` holds those that may be at fault, and perhaps others; whether they are is not decided
+here. `tally` counts all of them by what decides whether a rule applies to a row: of amounts
+only the sign, of words and sums only whether there is one.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Integer,
+    Select,
+    Subquery,
+    Table,
+    and_,
+    case,
+    cast,
+    func,
+    literal,
+    literal_column,
+    null,
+    or_,
+    select,
+    union,
+)
+from sqlalchemy.sql.elements import ColumnElement
+
+from warehouse.rows.column_types import TEXT
+from warehouse.staging.staged_rows import Increments, StagedRows, is_kept
+
+_COUNT = "row_count"
+_SUSPECT = "is_suspect"
+_HELPERS: dict[str, dict[str, str]] = {
+    "invoices": {
+        "lines_net_minor": "Int64",
+        "has_lines": "Int64",
+        "has_settlement": "Int64",
+        "credited_currency": "str",
+    },
+    "invoice_lines": {"invoice_currency": "str", "invoice_account_id": "str"},
+    "payments": {"invoice_currency": "str", "invoice_account_id": "str"},
+}
+_TALLIED: dict[str, dict[str, str]] = {
+    "invoices": {
+        "status": "str",
+        "document_kind": "str",
+        "currency": "str",
+        "net_minor": "Int64",
+        "tax_minor": "Int64",
+        "total_minor": "Int64",
+        **_HELPERS["invoices"],
+    },
+    "invoice_lines": {"currency": "str", "account_id": "str", **_HELPERS["invoice_lines"]},
+    "payments": {"currency": "str", "account_id": "str", **_HELPERS["payments"]},
+}
+_WORDS_AS_THEY_ARE = ("status", "document_kind", "has_lines", "has_settlement")
+
+
+@dataclass(frozen=True)
+class View:
+    """The two queries on one kind of rows, with the dtypes of what they give."""
+
+    tally: Select
+    tally_dtypes: Mapping[str, str]
+    rows: Select
+    helper_dtypes: Mapping[str, str]
+
+
+def view(staged: StagedRows, name: str, increments: Increments) -> View:
+    """Invoices, invoice lines or payments that are not kept out.
+
+    Of an increment only what changed is here, so that a document need not find its lines or
+    its payment.
+    """
+    staged.settle()
+    staged.index(staged.table("invoices"), "invoice_id")
+    beside = _invoices(staged, increments) if name == "invoices" else _beside_document(staged, name)
+    helpers, tallied = _HELPERS[name], _TALLIED[name]
+    groups = [_deciding(beside, column).label(column) for column in tallied]
+    suspect = case((beside.c[_SUSPECT], 1), else_=0).label(_SUSPECT)
+    counted = select(*groups, suspect, literal(1).label("one")).subquery()
+    keys = [counted.c[column] for column in (*tallied, _SUSPECT)]
+    rows = staged.labelled(name)
+    same = staged.table(name).c.label == beside.c.label
+    return View(
+        select(*keys, func.count().label(_COUNT)).group_by(*keys),
+        {**tallied, _SUSPECT: "Int64", _COUNT: "Int64"},
+        rows.add_columns(*(beside.c[column] for column in helpers))
+        .join(beside, same)
+        .where(beside.c[_SUSPECT]),
+        helpers,
+    )
+
+
+def _deciding(beside: Subquery, name: str) -> ColumnElement:
+    column = beside.c[name]
+    if name in _WORDS_AS_THEY_ARE:
+        return column
+    if isinstance(column.type, BigInteger):
+        sign = case((column > 0, 1), (column < 0, -1), (column == 0, 0), else_=null())
+        return cast(sign, BigInteger)
+    return case((column.is_not(None), literal_column("'x'", TEXT)), else_=null())
+
+
+def _beside_document(staged: StagedRows, name: str) -> Subquery:
+    """Lines or payments beside the currency and account of the document they name."""
+    rows, documents = staged.table(name), staged.table("invoices").alias("documents")
+    named = and_(documents.c.invoice_id == rows.c.invoice_id, is_kept(documents))
+    currency, account = documents.c.currency, documents.c.account_id
+    differs = or_(rows.c.currency != currency, rows.c.account_id != account)
+    return (
+        select(
+            rows.c.label,
+            rows.c.currency,
+            rows.c.account_id,
+            currency.label("invoice_currency"),
+            account.label("invoice_account_id"),
+            differs.label(_SUSPECT),
+        )
+        .select_from(rows.outerjoin(documents, named))
+        .where(is_kept(rows))
+        .subquery()
+    )
+
+
+def _invoices(staged: StagedRows, increments: Increments) -> Subquery:
+    """Invoices beside the sum of their lines, what settled them, and what they take back."""
+    rows = staged.table("invoices")
+    lined = [
+        name
+        for name in staged.kept_rows("invoice_lines")
+        if (name, "invoice_lines") not in increments
+    ]
+    sums, credited = _sums_of_lines(staged, lined), rows.alias("credited")
+    of_rows = and_(sums.c.invoice_id == rows.c.invoice_id, sums.c.currency == rows.c.currency)
+    taken_back = and_(credited.c.invoice_id == rows.c.credited_invoice_id, is_kept(credited))
+    lined_ids = select(sums.c.invoice_id).where(sums.c.invoice_id.is_not(None)).distinct()
+    with_lines, settled = _listed(staged, "lined", lined_ids), _settled(staged, increments)
+    has_lines = case(
+        (rows.c.source.in_(lined), case((with_lines.c.invoice_id.is_not(None), 1), else_=0)),
+        else_=null(),
+    )
+    joined = rows.outerjoin(sums, of_rows).outerjoin(credited, taken_back)
+    joined = joined.outerjoin(with_lines, with_lines.c.invoice_id == rows.c.invoice_id)
+    has_settlement: ColumnElement = cast(null(), Integer)
+    if settled is not None:
+        joined = joined.outerjoin(settled, settled.c.invoice_id == rows.c.invoice_id)
+        has_settlement = case((settled.c.invoice_id.is_not(None), 1), else_=0)
+    suspect = or_(
+        rows.c.net_minor + rows.c.tax_minor != rows.c.total_minor,
+        rows.c.net_minor != sums.c.net_minor,
+        has_lines == 0,
+        has_settlement == 0,
+        rows.c.currency != credited.c.currency,
+    )
+    return (
+        select(
+            rows.c.label,
+            *(rows.c[name] for name in _TALLIED["invoices"] if name not in _HELPERS["invoices"]),
+            sums.c.net_minor.label("lines_net_minor"),
+            has_lines.label("has_lines"),
+            has_settlement.label("has_settlement"),
+            credited.c.currency.label("credited_currency"),
+            suspect.label(_SUSPECT),
+        )
+        .select_from(joined)
+        .where(is_kept(rows))
+        .subquery()
+    )
+
+
+def _sums_of_lines(staged: StagedRows, sources: list[str]) -> Table:
+    """Net of each document's lines by currency."""
+    lines = staged.table("invoice_lines")
+    keys = (lines.c.invoice_id, lines.c.currency)
+    total = cast(func.sum(func.coalesce(lines.c.net_minor, 0)), BigInteger)
+    columns = [
+        Column("invoice_id", TEXT),
+        Column("currency", TEXT),
+        Column("net_minor", BigInteger),
+    ]
+    sums = staged.extra_table(
+        "sums_of_lines",
+        columns,
+        select(*keys, total).where(is_kept(lines), lines.c.source.in_(sources)).group_by(*keys),
+    )
+    staged.index(sums, "invoice_id", "currency")
+    return sums
+
+
+def _listed(staged: StagedRows, name: str, ids: Select) -> Table:
+    """Documents, each once. Joined rather than asked for one by one with EXISTS: both databases
+    hash a join, where PostgreSQL would look every document up."""
+    documents = staged.extra_table(f"{name}_documents", [Column("invoice_id", TEXT)], ids)
+    staged.index(documents, "invoice_id")
+    return documents
+
+
+def _settled(staged: StagedRows, increments: Increments) -> Table | None:
+    """The documents that a payment or a credit note names; None where payments are not
+    delivered, or of an increment only some of them."""
+    rows, payments = staged.table("invoices"), staged.table("payments")
+    paying = staged.kept_rows("payments")
+    if not paying or any((source, "payments") in increments for source in paying):
+        return None
+    paid = select(payments.c.invoice_id).where(is_kept(payments))
+    taken_back = select(rows.c.credited_invoice_id).where(is_kept(rows))
+    both = union(paid, taken_back).subquery()
+    return _listed(
+        staged, "settled", select(both.c.invoice_id).where(both.c.invoice_id.is_not(None))
+    )
