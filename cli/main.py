@@ -56,3 +56,7 @@ def _asked_language(arguments: list[str]) -> str | None:
     joined = (item.partition("=")[2] for item in arguments if item.startswith("--lang="))
     apart = (after for item, after in pairwise(arguments) if item == "--lang")
     return next(chain(joined, apart), None)
+
+
+if __name__ == "__main__":
+    main()

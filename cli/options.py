@@ -6,7 +6,13 @@ from typing import Annotated
 import typer
 
 CompanyFolder = Annotated[
-    Path, typer.Option("--company", "-c", help="Folder with the company's cartera.toml.")
+    Path,
+    typer.Option(
+        "--company",
+        "-c",
+        envvar="CARTERA_COMPANY",  # as pipeline.settings.company_folder reads it
+        help="Folder with the company's cartera.toml.",
+    ),
 ]
 Language = Annotated[
     str | None, typer.Option("--lang", help="es or en; the environment's language without it.")

@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
-from pathlib import Path
 
 from prefect import flow, task, unmapped
 from prefect.artifacts import create_markdown_artifact
@@ -31,7 +30,7 @@ from pipeline.publishing.brand import brand_in_use
 from pipeline.publishing.manifest import manifest_of, write_manifest
 from pipeline.publishing.publish_clients import RunContext
 from pipeline.publishing.variant import Variant
-from pipeline.settings import Settings, load_settings
+from pipeline.settings import Settings, company_folder, load_settings
 from pipeline.work import (
     figures_of_groups,
     figures_of_shard,
@@ -129,7 +128,7 @@ def briefs_step(
 def report(
     period: str | None = None,
     grain: Grain = Grain.QUARTER,
-    company: str = ".",
+    company: str = "",
     known_at: str | None = None,
     accounts: tuple[str, ...] | None = None,
     language: str | None = None,
@@ -138,9 +137,10 @@ def report(
     """From raw exports to presented files, for one period.
 
     Without `period` it is the last whole month or quarter (`grain`) before the scheduled
-    time of the run, whenever the run really starts.
+    time of the run, whenever the run really starts. Without `company` it is the folder that
+    CARTERA_COMPANY names where the run is worked on.
     """
-    settings = load_settings(Path(company))
+    settings = load_settings(company_folder(company))
     brand_in_use(settings)  # a brand that cannot be used is told before anything is read
     chosen = _period(settings, period, grain)
     asked = parse_cut_off(known_at, settings.company.time_zone) if known_at else None

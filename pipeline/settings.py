@@ -10,13 +10,16 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, field_validator
+from pydantic.fields import FieldInfo
 from pydantic_settings import (
     BaseSettings,
+    EnvSettingsSource,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
 )
 
 from pipeline.settings_faults import (
+    COMPANY_VARIABLE,
     Fault,
     SettingsInvalidError,
     faults_of,
@@ -144,6 +147,21 @@ class Run(_Section):
     """Processes that compute and write side by side; as many as the machine has cores."""
 
 
+class _Environment(EnvSettingsSource):
+    """CARTERA_SECTION__KEY and the like; what cannot be read is left for the section to refuse."""
+
+    def __init__(self, settings_cls: type[BaseSettings]) -> None:
+        super().__init__(settings_cls)
+        folder = COMPANY_VARIABLE.lower()  # a folder, not what the company section says
+        self.env_vars = {name: said for name, said in self.env_vars.items() if name != folder}
+
+    def decode_complex_value(self, field_name: str, field: FieldInfo, value: Any) -> Any:
+        try:
+            return super().decode_complex_value(field_name, field, value)
+        except ValueError:
+            return value
+
+
 class _File(BaseSettings):
     """The file's sections as written; CARTERA_WAREHOUSE__URL and the like win over it."""
 
@@ -167,7 +185,7 @@ class _File(BaseSettings):
         dotenv_settings: PydanticBaseSettingsSource,
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
-        return env_settings, init_settings
+        return _Environment(settings_cls), init_settings
 
 
 @dataclass(frozen=True)
@@ -184,6 +202,11 @@ class Settings:
     policy: Policy
     brand: BrandChoice
     workers: int = 1
+
+
+def company_folder(named: str) -> Path:
+    """The folder that was named, else the environment's, else the one we are in."""
+    return Path(named or os.environ.get(COMPANY_VARIABLE) or ".")
 
 
 def load_settings(folder: Path) -> Settings:

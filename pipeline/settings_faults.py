@@ -1,5 +1,6 @@
 """What is wrong in a cartera.toml: all of it at once, with lines and the keys that were meant."""
 
+import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,9 @@ from sources.mapping.toml_lines import line_of
 from transforms.core.errors import CarteraError
 
 Where = tuple[str | int, ...]
+
+COMPANY_VARIABLE = "CARTERA_COMPANY"
+"""Names the company's folder; every other CARTERA_SECTION__KEY says what the file could."""
 
 
 class SettingsInvalidError(CarteraError):
@@ -83,17 +87,26 @@ def _said(line: int, sentence: str) -> str:
 
 def _line(fault: Fault, text: str, written: Mapping[str, Any]) -> int:
     """0 where the environment says it, and not the file."""
-    if fault.problem != "missing" and _value_at(written, fault.where) is None:
-        return 0
-    return line_of(text, _named_key(fault, written))
+    return 0 if _variable(fault, written) else line_of(text, _named_key(fault, written))
 
 
 def _sentence(fault: Fault, written: Mapping[str, Any]) -> str:
-    names = [part for part in fault.where if isinstance(part, str)]
-    place = ".".join(names)
-    if fault.problem != "missing" and _value_at(written, fault.where) is None:
-        place = f"environment variable CARTERA_{'__'.join(names).upper()}"
+    variable = _variable(fault, written)
+    place = f"environment variable {variable}" if variable else ".".join(_names(fault))
     return f"{place}: {fault.problem}{fault.meant}"
+
+
+def _variable(fault: Fault, written: Mapping[str, Any]) -> str:
+    """The environment variable that is at fault; empty where the file is."""
+    if fault.problem == "missing":
+        return ""
+    variable = f"CARTERA_{'__'.join(_names(fault)).upper()}"
+    is_set = variable in os.environ and variable != COMPANY_VARIABLE
+    return variable if is_set or _value_at(written, fault.where) is None else ""
+
+
+def _names(fault: Fault) -> list[str]:
+    return [part for part in fault.where if isinstance(part, str)]
 
 
 def _named_key(fault: Fault, written: Mapping[str, Any]) -> Where:

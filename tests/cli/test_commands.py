@@ -4,6 +4,8 @@ import csv
 import io
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -61,6 +63,23 @@ def test_help_lists_every_command_with_an_example(cartera: Cartera) -> None:
     for command in ("sample", "init", "check", "run", "kpis", "status"):
         assert command in out
         assert f"Example: cartera {command}" in cartera(command, "--help")[1]
+
+
+def test_the_environment_names_the_company_where_the_command_does_not(
+    cartera: Cartera, company: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CARTERA_COMPANY", str(company))
+    assert cartera("status")[0] == 0
+    code, _, err = cartera("status", "--company", tmp_path)
+    assert code != 0
+    assert str(tmp_path) in told(err)
+
+
+def test_the_command_runs_as_a_module_too() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "cli.main", "--help"], capture_output=True, text=True, check=True
+    )
+    assert "Usage: python -m cli.main" in done.stdout
 
 
 def test_init_makes_a_company_that_only_lacks_exports(cartera: Cartera, tmp_path: Path) -> None:

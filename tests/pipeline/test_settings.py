@@ -4,7 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.settings import SettingsInvalidError, SettingsMissingError, load_settings
+from pipeline.settings import (
+    SettingsInvalidError,
+    SettingsMissingError,
+    company_folder,
+    load_settings,
+)
 
 COMPANY = """
 [company]
@@ -30,6 +35,41 @@ def test_the_environment_wins_over_the_file(
 ) -> None:
     monkeypatch.setenv("CARTERA_WAREHOUSE__URL", "postgresql+psycopg://db/cartera")
     assert load_settings(written(tmp_path, COMPANY)).warehouse_url.startswith("postgresql")
+
+
+def test_the_environments_folder_is_no_company_section(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CARTERA_COMPANY", str(tmp_path))
+    monkeypatch.setenv("CARTERA_COMPANY__NAME", "Sur")
+    written(tmp_path, COMPANY)
+    assert load_settings(company_folder("")).company.name == "Sur"
+    assert company_folder("acme") == Path("acme")
+    monkeypatch.setenv("CARTERA_COMPANY", "")
+    assert company_folder("") == Path()
+
+
+@pytest.mark.parametrize(
+    ("variable", "said"),
+    [
+        ("CARTERA_WAREHOUSE", "sqlite:///other.db"),
+        ("CARTERA_SOURCES", "stripe"),
+        ("CARTERA_POLICY", "strict"),
+        ("CARTERA_COMPANY__LANGUAGES", "es"),
+        ("CARTERA_COMPANY__TIME_ZONE", "Marte"),
+        ("CARTERA_POLICY__LIFETIME_YEARS", "many"),
+    ],
+)
+def test_a_variable_that_cannot_be_read_is_named_and_not_a_line_of_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, variable: str, said: str
+) -> None:
+    text = COMPANY + 'languages = ["es"]\n[warehouse]\n[policy]\nlifetime_years = 3\n'
+    monkeypatch.setenv("CARTERA_COMPANY", str(tmp_path))
+    monkeypatch.setenv(variable, said)
+    with pytest.raises(SettingsInvalidError) as failure:
+        load_settings(written(tmp_path, text))
+    assert f"environment variable {variable}: " in str(failure.value)
+    assert "line" not in str(failure.value)
 
 
 def test_the_policy_keeps_its_defaults_beside_what_is_written(tmp_path: Path) -> None:
