@@ -1,0 +1,41 @@
+"""Babel's data of one locale, shared with no other."""
+
+from functools import cache, cached_property
+from typing import cast
+
+from babel import Locale, UnknownLocaleError, localedata
+
+_FALLBACK = "en"  # a language that CLDR does not know, such as a pseudo-language
+
+
+class OwnLocale(Locale):
+    """A locale whose words depend on nothing but its tag.
+
+    Babel copies a parent's data shallowly and writes resolved aliases back into it, so that es-MX
+    takes over month names from es-ES when that was asked first.
+    """
+
+    @cached_property
+    def _data(self) -> localedata.LocaleDataDict:  # pyright: ignore[reportIncompatibleMethodOverride]
+        return localedata.LocaleDataDict(_unshared(str(self)))
+
+
+@cache
+def locale_of(tag: str) -> OwnLocale:
+    """The locale of a BCP-47 tag, else of its language, else English."""
+    for known in (tag, tag.split("-")[0], _FALLBACK):
+        try:
+            return cast(OwnLocale, OwnLocale.parse(known, sep="-"))
+        except (UnknownLocaleError, ValueError):
+            continue
+    raise AssertionError("Babel knows English")
+
+
+def _unshared(name: str) -> dict[str | int | None, object]:
+    """The locale's data with its parents', all loaded anew."""
+    with localedata._cache_lock:
+        kept, localedata._cache = localedata._cache, {}
+        try:
+            return cast("dict[str | int | None, object]", localedata.load(name))
+        finally:
+            localedata._cache = kept
