@@ -60,5 +60,4 @@ gallery: $(BIN)/.ready ## every kind of slide and sheet as pictures in docs/gall
 	@$(BIN)/python tests/workbook_gallery.py
 
 bench: $(BIN)/.ready ## side by side with the scripts people write by hand
-	@"$(UV)" sync --frozen --inexact --quiet --group bench
 	@$(BIN)/python -m benchmarks
