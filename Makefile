@@ -59,5 +59,5 @@ gallery: $(BIN)/.ready ## every kind of slide and sheet as pictures in docs/gall
 	@$(BIN)/python tests/gallery.py
 	@$(BIN)/python tests/workbook_gallery.py
 
-bench: $(BIN)/.ready ## side by side with the scripts people write by hand
-	@$(BIN)/python -m benchmarks
+bench: $(BIN)/.ready ## side by side with the scripts people write by hand; BENCH="--only deck" for one
+	@$(BIN)/python -m benchmarks $(BENCH)
