@@ -35,10 +35,10 @@ def rendered() -> Iterator[tuple[str, bytes]]:
 
     from reports.brand import shipped_brand
     from reports.deck.compose import compose_deck, compose_review
-    from reports.deck.render import render_deck
+    from reports.deck.render.deck import render_deck
     from reports.workbook.compose import compose_workbook
     from reports.workbook.portfolio.compose import compose_portfolio
-    from reports.workbook.render import render_workbook
+    from reports.workbook.render.workbook import render_workbook
 
     usual = {
         "full": full_client(),
