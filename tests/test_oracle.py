@@ -89,3 +89,15 @@ def test_a_part_that_was_not_taken_is_not_compared(tmp_path: Path, masks: Masks)
     after = tmp_path / "after"
     describe(b"{}", "a.json", after / "kpis" / "a.json", masks, after / "parts")
     assert compare(before, after).equal == {}
+
+
+def test_ids_without_a_letter_are_known_by_the_manifest_and_masked_whole(masks: Masks) -> None:
+    knowing = masks.knowing([{"artifacts": [{"edition": "12345678901203c3", "size": 9}]}])
+    assert knowing.text('edición 123456789012&; 12345678901203c3; "size": 41') == (
+        'edición <id>&; <id>; "size": 0'
+    )
+
+
+def test_data_keep_their_days_and_numbers(masks: Masks) -> None:
+    told = "2026-09-30, 10:00, 84000.00, cus_1, 001Hs000000001cIAA, 12 345 678"
+    assert masks.text(told) == told

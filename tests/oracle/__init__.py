@@ -18,8 +18,9 @@ themselves are kept by digest in `parts/`, so that what nobody reads (places, co
 can be read, too.
 
 Masked: hexadecimal ids (editions, hashes), run ids, UUIDs, times of the day on which the take was
-made, paths of the take and of the checkout, ports, addresses, the frames of a traceback, colours
-of the terminal. Read alike: "sep" and "sept", which Spanish decks print by who was rendered first.
+made, sizes in manifests, paths of the take and of the checkout, ports, addresses, the frames of a
+traceback, colours of the terminal. Read alike: "sep" and "sept", which Spanish decks print by who
+was rendered first.
 
 It touches nothing that is inside of the rooms but in one place, `hard_clients.rendered`.
 """

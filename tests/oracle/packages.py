@@ -6,7 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import lxml.etree as etree
@@ -49,7 +49,7 @@ def describe(content: bytes, name: str, target: Path, masks: Masks, store: Path)
 def parts(content: bytes, name: str, masks: Masks) -> Iterator[Part]:
     """The parts of a package, those of packages inside of it too; any other file is one part."""
     if not name.endswith(PACKAGES):
-        yield _part(name, content, masks)
+        yield replace(_part(name, content, masks), name=masks.text(name))
         return
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         order = "".join(f"{item}\n" for item in package.namelist())
