@@ -121,6 +121,11 @@ def _layout_faults(layout: Layout, where: Where) -> Iterator[Fault]:
         yield Fault((*where, "section"), "state section or header_line, not both")
     if layout.sheet and layout.format != "xlsx":
         yield Fault((*where, "sheet"), "'sheet' belongs to the format xlsx")
+    for code, decimals in layout.minor_units.items():
+        if not is_currency(code) or not 0 <= decimals <= 4:
+            yield Fault(
+                (*where, "minor_units"), f"'{code} = {decimals}' is no currency and its decimals"
+            )
     yield from _marks_faults(layout.decimal, layout.thousands, where)
     yield from _zone_faults(layout.time_zone, where)
     yield from _date_format_faults(layout.dates, (*where, "dates"))
@@ -213,6 +218,8 @@ def _column_faults(
         names = [item.name for item in spec.columns]
         yield Fault(where, f"{spec.name} has no column '{name}'{_meant(name, names)}")
         return
+    if rule.fallback is not None:
+        yield from _column_faults(entry, spec, name, rule.fallback, (*where, "else"))
     yield from _base_faults(rule, where)
     yield from _fitting_faults(column, rule, where)
     thousands = entry.thousands if rule.thousands is None else rule.thousands

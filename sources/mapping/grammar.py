@@ -80,10 +80,20 @@ class ColumnRule(_Grammar):
     link: str = ""
     via: str = ""
 
+    fallback: "ColumnRule | None" = Field(default=None, alias="else")
+    """Another rule, for rows of which this one makes nothing."""
+
+    @property
+    def rules(self) -> tuple["ColumnRule", ...]:
+        """This rule and those that stand in for it, in their order."""
+        return (self, *self.fallback.rules) if self.fallback else (self,)
+
     @property
     def read_columns(self) -> tuple[str, ...]:
-        """Every column of the export that the rule looks at."""
-        return (*self.base_columns, *self.beside_columns)
+        """Every column of the export that the rule and those standing in for it look at."""
+        return tuple(
+            name for rule in self.rules for name in (*rule.base_columns, *rule.beside_columns)
+        )
 
     @property
     def base_columns(self) -> tuple[str, ...]:
@@ -190,6 +200,8 @@ class Layout(_Grammar):
     dates: tuple[str, ...] = ("iso",)
     time_zone: str = ""
     null: tuple[str, ...] = ()
+    minor_units: dict[str, int] = {}
+    """By currency, the decimals of the vendor's minor units where ISO 4217 says otherwise."""
 
 
 class FileMapping(Layout):

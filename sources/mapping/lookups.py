@@ -9,7 +9,7 @@ import pandas as pd
 from sources.mapping.grammar import Lookup
 from sources.readers.opened import ExportFile
 from sources.readers.records import Records
-from sources.readers.rows import file_records
+from sources.readers.rows import file_records, is_needed
 from sources.values.encoded_column import EncodedColumn
 
 
@@ -44,25 +44,34 @@ def lookup_table(
 ) -> LookupTable:
     """The columns that `names` ask of a lookup, read from the files that it means.
 
-    Raises UnreadableExportError where the delivery has no such file, where it lacks the
+    Nothing is found where all that borrows from a file which is not there is optional.
+    Raises UnreadableExportError where a delivery has no such file otherwise, where it lacks the
     columns, or where two of its rows have the same key.
     """
     files = _looked_in(lookup, asking, siblings)
+    must_be_there = is_needed(lookup, asking.entry)
+    if not files and not must_be_there:
+        return LookupTable(lookup, {}, {})
     if not files:
         raise asking.unreadable(f"it needs {lookup.file}, which is not in this delivery; add it")
     prefix = f"{lookup.name}."
     asked = (name.removeprefix(prefix) for name in names if name.startswith(prefix))
     wanted = list(dict.fromkeys(asked))
-    needed = tuple(dict.fromkeys((lookup.key, *_needed(asking, prefix))))
-    frames = [_columns(file, tuple(dict.fromkeys((*needed, *wanted))), needed) for file in files]
+    needed = tuple(dict.fromkeys((lookup.key, *_needed(asking, prefix)))) if must_be_there else ()
+    names_there = tuple(dict.fromkeys((lookup.key, *needed, *wanted)))
+    frames = [_columns(file, names_there, needed) for file in files]
     frame = pd.concat(frames, ignore_index=True).fillna("")
+    if lookup.key not in frame:
+        return LookupTable(lookup, {}, {})
     repeated = frame[lookup.key][frame[lookup.key].duplicated() & frame[lookup.key].ne("")]
-    if len(repeated):
+    if len(repeated) and must_be_there:
         raise files[0].unreadable(
             f"{lookup.key} must name one row each; rows that repeat one: {len(repeated)}; "
             f"correct the lookup {lookup.name} in {asking.mapping_name}"
         )
-    row_of = {key: row for row, key in enumerate(frame[lookup.key]) if key}
+    # A key that names several rows says nothing of which one is meant.
+    doubtful = {"", *repeated}
+    row_of = {key: row for row, key in enumerate(frame[lookup.key]) if key not in doubtful}
     found = {name: tuple(frame[name]) for name in wanted if name in frame}
     return LookupTable(lookup, row_of, found)
 
@@ -70,10 +79,10 @@ def lookup_table(
 def _needed(asking: ExportFile, prefix: str) -> Iterator[str]:
     """Borrowed columns that some rule cannot do without."""
     for table in asking.entry.tables:
-        for rule in table.columns.values():
+        for rule in (item for main in table.columns.values() for item in main.rules):
             if not rule.optional:
-                named = (name for name in rule.read_columns if name.startswith(prefix))
-                yield from (name.removeprefix(prefix) for name in named)
+                named = (*rule.base_columns, *rule.beside_columns)
+                yield from (name.removeprefix(prefix) for name in named if name.startswith(prefix))
 
 
 def _looked_in(

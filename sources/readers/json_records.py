@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal, InvalidOperation
 from io import TextIOWrapper
 
 import numpy as np
@@ -164,11 +165,38 @@ def _walk(value: object, path: str) -> object:
     """
     if isinstance(value, dict) and path in value:
         return value[path]
-    for part in path.split("."):
+    parts = path.split(".")
+    for place, part in enumerate(parts, start=1):
+        if "[+" in part:
+            return _added(value, part, ".".join(parts[place:]))
         value = _step(value, part)
         if value is None or value is _ABSENT:
             return value
     return value
+
+
+def _added(value: object, part: str, path: str) -> object:
+    """The sum over a list: `name[+].amount` of all its items, `name[+key=word].amount` of those
+    that say so. 0 of none; absent where there is no list."""
+    name, _, choice = part.partition("[+")
+    items = _step(value, name)
+    if not isinstance(items, list):
+        return _ABSENT
+    key, _, word = choice.removesuffix("]").partition("=")
+    fitting = (item for item in items if not key or _text(_walk(item, key)) == word)
+    texts = [_text(_walk(item, path)) for item in fitting]
+    try:
+        total = sum((Decimal(text) for text in texts if text), Decimal(0))
+        return PlainNumber(format(total, "f"))
+    except InvalidOperation:
+        return next(text for text in texts if not _is_number(text))
+
+
+def _is_number(text: str) -> bool:
+    try:
+        return bool(text) and Decimal(text).is_finite()
+    except InvalidOperation:
+        return False
 
 
 def _step(value: object, part: str) -> object:

@@ -22,7 +22,7 @@ def missing_columns(entry: FileMapping, table: TableMapping, records: Records) -
     """Columns that the mapping needs and the export has not; those of all tables in a CSV."""
     present = records.columns
     missing = _missing_in_conditions(entry.filters, present)
-    lookups = (item for item in entry.lookups if _is_needed(item, entry))
+    lookups = (item for item in entry.lookups if is_needed(item, entry))
     missing += [item.column for item in lookups if item.column not in present]
     for item in (table,) if entry.format in {"json", "jsonl"} else entry.tables:
         missing += _missing_in_conditions((*item.when, *item.filters), present)
@@ -33,22 +33,36 @@ def missing_columns(entry: FileMapping, table: TableMapping, records: Records) -
     return list(dict.fromkeys(missing))
 
 
-def _is_needed(lookup: Lookup, entry: FileMapping) -> bool:
+def is_needed(lookup: Lookup, entry: FileMapping) -> bool:
     """Whether something that is not optional borrows from the lookup."""
     start = f"{lookup.name}."
     tests = [
         *entry.filters,
         *(test for item in entry.tables for test in (*item.when, *item.filters)),
     ]
-    rules = [rule for item in entry.tables for rule in item.columns.values() if not rule.optional]
+    rules = [
+        rule
+        for item in entry.tables
+        for main in item.columns.values()
+        for rule in main.rules
+        if not rule.optional
+    ]
     borrowed = [test.column for test in tests if not test.optional]
-    borrowed += [name for rule in rules for name in rule.read_columns]
+    borrowed += [name for rule in rules for name in (*rule.base_columns, *rule.beside_columns)]
     return any(name.startswith(start) for name in borrowed)
 
 
 def _missing_in_rule(column: Column, rule: ColumnRule, present: frozenset[str]) -> list[str]:
+    """What the rule lacks; nothing where one that stands in for it has all it needs."""
+    lacking = [_missing_in_one(column, item, present) for item in rule.rules]
+    if any(not names for names in lacking):
+        return []
+    return [" or ".join(dict.fromkeys(names[0] for names in lacking)), *lacking[0][1:]]
+
+
+def _missing_in_one(column: Column, rule: ColumnRule, present: frozenset[str]) -> list[str]:
     """An optional rule may lack every column, except the base of a value that rows must have."""
-    has_default = rule.if_empty is not None or rule.company != ""
+    has_default = rule.if_empty is not None or rule.company != "" or rule.value is not None
     base: list[str] = []
     if not rule.optional or (column.required and not has_default):
         base = _missing_in_base(rule, present)
@@ -59,6 +73,8 @@ def _missing_in_rule(column: Column, rule: ColumnRule, present: frozenset[str]) 
 def _missing_in_base(rule: ColumnRule, present: frozenset[str]) -> list[str]:
     if rule.first_of:
         return [] if present.intersection(rule.first_of) else [" or ".join(rule.first_of)]
+    if rule.join and rule.optional and present.intersection(rule.joined_columns):
+        return []
     return [name for name in rule.base_columns if name not in present]
 
 

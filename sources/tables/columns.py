@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,6 +47,22 @@ def read_column(
     column: Column, rule: ColumnRule, records: Records, currency: EncodedColumn, reading: Reading
 ) -> Parsed:
     """One canonical column of the records. `currency` is that of each row's money."""
+    parsed = _read_alone(column, rule, records, currency, reading)
+    if rule.fallback is None:
+        return parsed
+    other = read_column(column, rule.fallback, records, currency, reading)
+    is_told = np.zeros(len(records), dtype=bool)
+    for fault in parsed.faults:
+        is_told |= fault.rows
+    is_open = parsed.series.isna().to_numpy(dtype=bool) & ~is_told
+    told = (replace(fault, rows=fault.rows & is_open) for fault in other.faults)
+    faults = (*parsed.faults, *(fault for fault in told if fault.rows.any()))
+    return Parsed(parsed.series.where(~is_open, other.series), faults)
+
+
+def _read_alone(
+    column: Column, rule: ColumnRule, records: Records, currency: EncodedColumn, reading: Reading
+) -> Parsed:
     base = _own_null(rule, _base(column, rule, records, reading))
     words, unknown = _translated(rule, base)
     operands = operand_columns(rule, records)
@@ -60,7 +76,11 @@ def column_words(
     column: Column, rule: ColumnRule, records: Records, reading: Reading
 ) -> EncodedColumn:
     """The words of a column before they are parsed; unknown ones are empty."""
-    return _translated(rule, _own_null(rule, _base(column, rule, records, reading)))[0]
+    each = [
+        _translated(item, _own_null(item, _base(column, item, records, reading)))[0]
+        for item in rule.rules
+    ]
+    return each[0] if len(each) == 1 else _first_filled(each)
 
 
 def _base(column: Column, rule: ColumnRule, records: Records, reading: Reading) -> EncodedColumn:

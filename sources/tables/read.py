@@ -246,20 +246,26 @@ def _in_joining_order(units: list[TableUnit], mappings: Sequence[SourceMapping])
     depths = {name: _depth(name, needs, (), mappings) for name in needs}
     places = {mapping.source: place for place, mapping in enumerate(mappings)}
 
-    def turn(unit: TableUnit) -> tuple[int, int]:
+    def turn(unit: TableUnit) -> tuple[int, int, bool]:
         # Of two links of one key the first counts, so that here the order of sources matters.
-        return depths[unit.spec.name], places[unit.file.source] if unit.spec.name == LINKS else 0
+        place = places[unit.file.source] if unit.spec.name == LINKS else 0
+        # Refunds find their account by the payments of another file of the same table.
+        return depths[unit.spec.name], place, unit.spec.name in _vias(unit.table)
 
     return sorted(units, key=turn)
 
 
 def _needed_tables(table: TableMapping) -> set[str]:
     """Tables whose rows must be known before this one's can find their account."""
-    rules = table.columns.values()
-    needed = {rule.via for rule in rules if rule.via}
+    needed = _vias(table) - {table.table}
     if TABLES[table.table].has_account and table.table != LINKS:
         needed |= {LINKS, ACCOUNTS} - {table.table}
     return needed
+
+
+def _vias(table: TableMapping) -> set[str]:
+    """Tables by whose rows this one's find their account."""
+    return {rule.via for rule in table.columns.values() if rule.via}
 
 
 def _depth(

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -28,6 +29,9 @@ _MEANT_BY = {
     "₩": {"KRW", "KPW", ""},
 }
 """Currencies that a symbol can stand for; an amount under another one is not believed."""
+
+
+_AS_ISO_SAYS: Mapping[str, int] = {}
 
 
 class PlainNumber(str):
@@ -114,31 +118,34 @@ def _unsigned(text: str) -> tuple[str, bool]:
     return text.removeprefix("+").strip(), False
 
 
-def minor_units(amount: Decimal, currency: str, units: str, rounding: str) -> int:
-    """An amount as integer minor units of its currency.
+def minor_units(
+    amount: Decimal,
+    currency: str,
+    units: str,
+    rounding: str,
+    vendor: Mapping[str, int] = _AS_ISO_SAYS,
+) -> int:
+    """An amount as integer minor units of its currency. `vendor` holds the decimals of those
+    currencies whose minor units the export counts otherwise than ISO 4217.
 
     Raises TooFineError where it has more decimals than the currency, unless the mapping
     asks to round half-even; UnreadableNumberError where it is larger than any ledger's.
     """
     if not is_currency(currency):
         raise UnreadableNumberError(currency)
+    if units == "minor":
+        amount = amount.scaleb(-vendor.get(currency, exponent(currency)))
     if abs(amount) > LARGEST_MINOR:
         raise UnreadableNumberError(str(amount))
-    shift = 0 if units == "minor" else exponent(currency)
-    if rounding == "half_even":
-        minor = half_even(amount.scaleb(shift))
-    else:
-        minor = _exact_minor(amount, currency, units)
+    minor = _in_minor(amount, currency, rounding)
     if abs(minor) > LARGEST_MINOR:
         raise UnreadableNumberError(str(amount))
     return minor
 
 
-def _exact_minor(amount: Decimal, currency: str, units: str) -> int:
-    if units == "minor":
-        if amount != amount.to_integral_value():
-            raise TooFineError(str(amount))
-        return int(amount)
+def _in_minor(amount: Decimal, currency: str, rounding: str) -> int:
+    if rounding == "half_even":
+        return half_even(amount.scaleb(exponent(currency)))
     try:
         return to_minor(amount, currency)
     except ValueError as error:

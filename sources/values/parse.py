@@ -1,6 +1,6 @@
 """EncodedColumn of an export → values of a canonical column, each distinct word parsed once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -265,7 +265,8 @@ def _parse_money(
 ) -> Parsed:
     """Integer minor units; the row's currency is the first of the arithmetic's columns."""
     codes, distinct = together([words, *arithmetic.columns])
-    outcomes = [_minor(row, rule, arithmetic) for row in distinct]
+    vendor = parsing.entry.minor_units
+    outcomes = [_minor(row, rule, arithmetic, vendor) for row in distinct]
     minors = [outcome if isinstance(outcome, int) else None for outcome in outcomes]
     values = pd.Series(spread(codes, minors), dtype="Int64")
     rules = spread(codes, [outcome if isinstance(outcome, str) else "" for outcome in outcomes])
@@ -278,7 +279,9 @@ def _parse_money(
     return Parsed(values, tuple(fault for found in faults for fault in found))
 
 
-def _minor(row: Sequence[str], rule: ColumnRule, arithmetic: Arithmetic) -> int | str | None:
+def _minor(
+    row: Sequence[str], rule: ColumnRule, arithmetic: Arithmetic, vendor: Mapping[str, int]
+) -> int | str | None:
     """Minor units, None for a blank, or the name of the rule that the row breaks."""
     amount, currency, *others = row
     try:
@@ -287,7 +290,7 @@ def _minor(row: Sequence[str], rule: ColumnRule, arithmetic: Arithmetic) -> int 
             return None
         if not currency:
             return "currency_missing"
-        return minor_units(value, currency, rule.units, rule.round)
+        return minor_units(value, currency, rule.units, rule.round, vendor)
     except UnreadableNumberError:
         return "unreadable_number"
     except TooFineError:

@@ -245,3 +245,25 @@ def test_every_fault_of_a_row_is_told_and_the_row_counts_once(read_files: ReadFi
     assert (row["account_id"], row["currency"], row["amount_minor"]) == ("A", "MXN", 500)
     assert row["raw"].startswith('{"id": "", "account": "A"')
     assert row["severity"] == "quarantine"
+
+
+ELSE = '{ column = "x", optional = true, else = { column = "y", multiply = 2 } }'
+
+
+def test_another_rule_stands_in_where_one_makes_nothing(read_files: ReadFiles) -> None:
+    assert values(read_files, ELSE, "1,9", ",3") == [100, 600]
+    assert values(read_files, ELSE, "?,9", ",?") == [
+        (2, "amount_minor", "unreadable_number"),
+        (3, "amount_minor", "unreadable_number"),
+    ]
+
+
+def test_a_file_needs_the_columns_of_one_of_the_rules(read_files: ReadFiles) -> None:
+    rule = payments(amount_minor=ELSE.replace('"x"', '"gone"'))
+    row = "p1,A,2026-09-01,10.00,MXN,,4"
+    assert read_files(rule, files={"export.csv": f"{HEADER}\n{row}"}).column(
+        "payments", "amount_minor"
+    ) == [800]
+    neither = rule.replace('"y"', '"none"')
+    (sentence,) = read_files(neither, files={"export.csv": f"{HEADER}\n{row}"}).sentences
+    assert "gone or none" in sentence

@@ -158,3 +158,22 @@ def test_broken_json_lines_name_their_line(read_files: ReadFiles) -> None:
     text = f"{json.dumps(PAYMENT)}\n{{broken\n"
     read = read_files(payments(entry(kind="jsonl")), files={"export.json": text})
     assert "line 2 is not JSON" in read.sentences[0]
+
+
+def test_amounts_of_a_list_inside_a_record_are_added_up(read_files: ReadFiles) -> None:
+    mapping = payments(
+        'format = "json"',
+        amount_minor='{ column = "amount", minus = ["off[+].value", "tax[+kind=inside].value"], '
+        "optional = true }",
+    )
+    row = {"id": "p", "account": "A", "day": "2026-09-01", "amount": "10", "currency": "MXN"}
+    lists: list[dict[str, object]] = [
+        {"off": [{"value": 1.1}, {"value": 2}], "tax": [{"kind": "inside", "value": 3}]},
+        {"off": [], "tax": [{"kind": "other", "value": 3}]},
+        {"off": None},
+        {"off": [{"value": "?"}]},
+    ]
+    records = [row | told | {"id": str(key)} for key, told in enumerate(lists)]
+    read = read_files(mapping, files={"export.csv": json.dumps(records)})
+    assert read.column("payments", "amount_minor") == [390, 1000, 1000]
+    assert read.faults == [(4, "amount_minor", "unreadable_number")]

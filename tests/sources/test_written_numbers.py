@@ -97,3 +97,14 @@ def test_rounding_is_half_even() -> None:
 def test_an_amount_beyond_any_ledger_is_refused() -> None:
     with pytest.raises(UnreadableNumberError):
         minor_units(Decimal(10) ** 30, "MXN", "major", "")
+
+
+@pytest.mark.parametrize(
+    ("written", "currency", "minor"),
+    [("500000", "ISK", 5000), ("150100", "UGX", 1501), ("5", "MGA", 500), ("500", "JPY", 500)],
+)
+def test_a_vendor_may_count_minor_units_its_own_way(
+    written: str, currency: str, minor: int
+) -> None:
+    stripes = {"ISK": 2, "UGX": 2, "MGA": 0}
+    assert minor_units(Decimal(written), currency, "minor", "half_even", stripes) == minor

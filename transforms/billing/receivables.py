@@ -38,6 +38,8 @@ BUCKETS = ("not_due", "1_30", "31_60", "61_90", "over_90")
 
 _BUCKET_ENDS = (0, 30, 60, 90)
 
+_LAST_DAY = int(np.iinfo(np.int64).max)
+
 
 def ageing_bucket(days_past_due: int) -> str:
     """The bucket of an open item.
@@ -50,7 +52,9 @@ def ageing_bucket(days_past_due: int) -> str:
 
 def settlements(context: MetricContext) -> pd.DataFrame:
     """Payments that succeeded, refunds and credit notes: `account_id`, `currency`, `day`,
-    `document` (the place of the invoice settled, or −1), `settled_minor`, `refunded_minor`.
+    `document` (the place of the invoice settled, or −1), `settled_minor`, `refunded_minor`,
+    and `unnamed_minor`, what counts where no invoice is named: of a credit note that says what
+    remains of it, only that.
 
     Money in another currency than the invoice it names settles nothing: two currencies are
     never subtracted from one another.
@@ -82,6 +86,7 @@ def _settlements(context: MetricContext) -> pd.DataFrame:
                 "paid_date",
                 np.where(is_refund, 0, amount),
                 np.where(is_refund, -amount, 0),
+                np.where(is_refund, 0, amount),
             ),
             _settling(
                 context,
@@ -90,10 +95,21 @@ def _settlements(context: MetricContext) -> pd.DataFrame:
                 "issue_date",
                 -whole_numbers(credits["total_minor"]),
                 np.zeros(len(credits), dtype=np.int64),
+                _remaining_credit(credits),
             ),
         ],
         ignore_index=True,
     )
+
+
+def _remaining_credit(credits: pd.DataFrame) -> Integers:
+    """What a credit note says is left of it, else all of it."""
+    due = credits["amount_due_minor"]
+    is_used = (credits["status"] == "paid").to_numpy(dtype=np.bool_)
+    whole = -whole_numbers(credits["total_minor"])
+    is_told = due.notna().to_numpy(dtype=np.bool_)
+    left = np.where(is_told, np.abs(whole_numbers(due.fillna(0))), whole)
+    return np.where(is_used & ~is_told, 0, left)
 
 
 def _settling(
@@ -103,6 +119,7 @@ def _settling(
     dated: str,
     settled: Integers,
     refunded: Integers,
+    unnamed: Integers,
 ) -> pd.DataFrame:
     return pd.DataFrame(
         {
@@ -112,6 +129,7 @@ def _settling(
             "document": _settled_document(context, rows, names),
             "settled_minor": settled,
             "refunded_minor": refunded,
+            "unnamed_minor": unnamed,
         }
     )
 
@@ -194,34 +212,56 @@ def _is_owed(context: MetricContext, day: int) -> Flags:
 
 def _open_minor(context: MetricContext, day: int) -> tuple[Integers, Integers]:
     """The places of documents of which something is open, and what is."""
-    is_owed = _is_owed(context, day)
-    if not context.has("payments"):
-        is_owed &= ~_is_settled(context, day)
-    places = np.flatnonzero(is_owed)
+    places = np.flatnonzero(_is_owed(context, day))
     asked = document_numbers(context)["total_minor"].to_numpy()[places]
-    left: Integers = asked - _applied(context, day, "settled_minor")[places]
-    if not context.has("payments"):
-        left = _with_exported_balances(context, left, places)
+    left: Integers = asked - _settled(context, day)[places]
     is_open = left > 0
     return places[is_open], left[is_open]
 
 
-def _is_settled(context: MetricContext, day: int) -> Flags:
-    """Without payments the invoices themselves say what is paid, as of their export."""
-    paid_on = documents(context)["paid_date"].to_numpy()
-    is_paid: Flags = document_numbers(context)["is_paid"].to_numpy(dtype=np.bool_)
-    return (paid_on < np.datetime64(day + 1, "D")) | (np.isnat(paid_on) & is_paid)
+def _settled(context: MetricContext, day: int) -> Integers:
+    """What was settled of every document by a day: what we see, and what it says beyond that."""
+    seen = _applied(context, day, "settled_minor")
+    told = seen + _told_beside(context, day)
+    return np.maximum(told, np.minimum(seen, 0))
 
 
-def _with_exported_balances(context: MetricContext, left: Integers, places: Integers) -> Integers:
-    """What is left of the documents at these places, as the export says it where it does.
+def _told_beside(context: MetricContext, day: int) -> Integers:
+    """By how much more than what we see each invoice says that it was settled by a day; below 0
+    where it says less. 0 where it says nothing.
 
-    An invoice settled after the day has nothing due in the export, but was open on the day.
+    A document is believed over payments that we cannot see (a customer's balance, cash, another
+    bank), and over what we set against it and it does not. Their day is the one on which it says
+    that it was paid in full, else the day of issue.
     """
-    due = documents(context)["amount_due_minor"].take(places)
-    paid_on = documents(context)["paid_date"].take(places)
-    says_due = (due.notna() & paid_on.isna()).to_numpy(dtype=np.bool_)
-    return np.where(says_due, whole_numbers(due), left)
+    beside = _beside(context)
+    return np.where(beside["day"].to_numpy() <= day, beside["beside_minor"].to_numpy(), 0)
+
+
+def _beside(context: MetricContext) -> pd.DataFrame:
+    """Every document's `beside_minor`, the `day` from which it counts, and `is_dated`: whether
+    the document says that day."""
+    return context.by_account("told beside", lambda: _built_beside(context))
+
+
+def _built_beside(context: MetricContext) -> pd.DataFrame:
+    issued, numbers = documents(context), document_numbers(context)
+    due = issued["amount_due_minor"]
+    is_paid = numbers["is_paid"].to_numpy(dtype=np.bool_)
+    paid_on = issued["paid_date"]
+    is_dated = paid_on.notna().to_numpy(dtype=np.bool_)
+    is_told = numbers["is_invoice"].to_numpy(dtype=np.bool_) & (
+        is_paid | is_dated | due.notna().to_numpy(dtype=np.bool_)
+    )
+    left = np.where(is_paid | is_dated, 0, whole_numbers(due.fillna(0)))
+    asked = numbers["total_minor"].to_numpy()
+    seen = _applied(context, _LAST_DAY, "settled_minor")
+    # More than it asks for is an excess to be told, and settles nothing further.
+    beside = np.maximum(asked - left, 0) - np.minimum(seen, np.maximum(asked, 0))
+    day = np.where(is_dated, day_numbers(paid_on), numbers["issue_day"].to_numpy())
+    return pd.DataFrame(
+        {"beside_minor": np.where(is_told, beside, 0), "day": day, "is_dated": is_dated}
+    )
 
 
 def is_payment_unknown(context: MetricContext, period: Period) -> pd.Series:
@@ -255,8 +295,8 @@ def unapplied(context: MetricContext, day: int) -> pd.DataFrame:
 
 def _unapplied(context: MetricContext, day: int) -> pd.DataFrame:
     loose, excess = _loose(context, day), _excess(context, day)
-    together = pd.concat([loose, excess], ignore_index=True)
-    return subtotals(
+    together = pd.concat([loose, excess, _taken_up(context, day, loose)], ignore_index=True)
+    added = subtotals(
         coded(together["account_id"]),
         coded(together["currency"]),
         np.zeros(len(together), dtype=np.int64),
@@ -265,22 +305,50 @@ def _unapplied(context: MetricContext, day: int) -> pd.DataFrame:
             "item_count": whole_numbers(together["item_count"]),
         },
     )
+    return added.assign(unapplied_minor=added["unapplied_minor"].clip(lower=0))
+
+
+def _taken_up(context: MetricContext, day: int, loose: pd.DataFrame) -> pd.DataFrame:
+    """What invoices say of their settlement beyond what we see: money that names no invoice has
+    gone there, so it is not unapplied. What they say less stays with the client.
+
+    Money cannot have settled what was paid in full before it came. Without payments nothing is
+    known of the rest, and only what invoices say less counts.
+    """
+    beside, told = _told_beside(context, day), _beside(context)
+    issued = documents(context)
+    places = np.flatnonzero(_is_owed(context, day) & (beside != 0))
+    rows = pd.DataFrame(
+        {
+            "account_id": issued["account_id"].take(places).array,
+            "currency": issued["currency"].take(places).array,
+            "unapplied_minor": -beside[places],
+            "item_count": (beside[places] < 0).astype(np.int64),
+            "paid_day": np.where(told["is_dated"], told["day"], _LAST_DAY)[places],
+        }
+    )
+    if not context.has("payments"):
+        return rows.loc[rows["unapplied_minor"] > 0]
+    first = loose.groupby(["account_id", "currency"], as_index=False)["day"].min()
+    rows = rows.merge(first, on=["account_id", "currency"], how="left")
+    return rows.loc[(rows["unapplied_minor"] > 0) | ~(rows["paid_day"] < rows["day"])]
 
 
 def _loose(context: MetricContext, day: int) -> pd.DataFrame:
-    """What names no invoice, net of refunds that name none, never below 0."""
+    """What names no invoice, net of refunds that name none, never below 0; and the `day` on
+    which the first of it came."""
     rows = settlements(context)
     is_loose = ~_is_applied(context, day) & (rows["day"] <= day).to_numpy()
     rows = rows.iloc[np.flatnonzero(is_loose)]
-    held = whole_numbers(rows["settled_minor"]) - whole_numbers(rows["refunded_minor"])
-    added = subtotals(
-        coded(rows["account_id"]),
-        coded(rows["currency"]),
-        np.zeros(len(rows), dtype=np.int64),
-        {"unapplied_minor": held},
+    held = whole_numbers(rows["unnamed_minor"]) - whole_numbers(rows["refunded_minor"])
+    by = ["account_id", "currency"]
+    grouped = rows[[*by, "day"]].assign(unapplied_minor=held).groupby(by, as_index=False)
+    added = grouped.agg(
+        unapplied_minor=("unapplied_minor", "sum"),
+        item_count=("day", "size"),
+        day=("day", "min"),
     )
-    counted = added.rename(columns={"row_count": "item_count"})
-    return counted.assign(unapplied_minor=counted["unapplied_minor"].clip(lower=0))
+    return added.assign(unapplied_minor=added["unapplied_minor"].clip(lower=0))
 
 
 def _excess(context: MetricContext, day: int) -> pd.DataFrame:

@@ -50,15 +50,25 @@ def open_minor(company: Company, invoice: Row, day: date) -> int:
         or invoice["issue_date"] > day
     ):
         return 0
-    left = invoice["total_minor"] - _of_invoice(company, invoice, day)[0]
-    if company.payments is not None:
-        return max(left, 0)
-    if invoice["paid_date"]:
-        return 0 if invoice["paid_date"] <= day else max(left, 0)
-    if invoice["status"] == "paid":
+    return max(invoice["total_minor"] - _settled(company, invoice, day), 0)
+
+
+def _settled(company: Company, invoice: Row, day: date) -> int:
+    """What is seen of an invoice's settlement, and what it says itself beyond that."""
+    seen = _of_invoice(company, invoice, day)[0]
+    return max(seen + _beside(company, invoice, day), min(seen, 0))
+
+
+def _beside(company: Company, invoice: Row, day: date) -> int:
+    says_paid = invoice["status"] == "paid" or invoice["paid_date"] is not None
+    if not says_paid and invoice["amount_due_minor"] is None:
         return 0
-    due = invoice["amount_due_minor"]
-    return max(left if due is None else due, 0)
+    if (invoice["paid_date"] or invoice["issue_date"]) > day:
+        return 0
+    left = 0 if says_paid else invoice["amount_due_minor"]
+    asked = invoice["total_minor"]
+    seen = _of_invoice(company, invoice, date.max)[0]
+    return max(asked - left, 0) - min(seen, max(asked, 0))
 
 
 def _bucket(invoice: Row, day: date) -> str:
@@ -84,23 +94,51 @@ def balances(company: Company, client: str, day: date) -> dict[str, int]:
     )
 
 
+def _unnamed(row: Row, settled: int) -> int:
+    """What counts of a settlement that names no invoice."""
+    if "document_kind" not in row:
+        return settled
+    if row["amount_due_minor"] is not None:
+        return abs(row["amount_due_minor"])
+    return 0 if row["status"] == "paid" else settled
+
+
 def unapplied(company: Company, client: str, day: date) -> int:
     """Raises NoRate."""
-    loose = added(
-        ((row["account_id"], row["currency"]), settled - refunded)
+    rows = [
+        (row, _unnamed(row, settled) - refunded)
         for row, name, settled, refunded in _settlements(company, day)
         if company.owners.get(row["account_id"]) == client and not _named(company, row, name, day)
-    )
+    ]
+    loose = added(((row["account_id"], row["currency"]), minor) for row, minor in rows)
     parts = [(key, max(minor, 0)) for key, minor in loose.items()]
+    first: dict[tuple[str, str], date] = {}
+    for row, _ in rows:
+        key = (row["account_id"], row["currency"])
+        came = row["issue_date"] if "document_kind" in row else row["paid_date"]
+        first[key] = min(first.get(key, came), came)
     for row in company.of(client, counted_documents(company).values()):
         if row["document_kind"] == "invoice" and row["issue_date"] <= day:
+            key = (row["account_id"], row["currency"])
             settled, refunded = _of_invoice(company, row, day)
-            over = max(settled - refunded - max(row["total_minor"], 0), 0)
-            parts.append(((row["account_id"], row["currency"]), over))
+            parts.append((key, max(settled - refunded - max(row["total_minor"], 0), 0)))
+            parts.append((key, -_taken_up(company, row, day, first.get(key))))
     return sum(
-        company.converted(client, "month_end", minor, currency, month_of(day))
+        company.converted(client, "month_end", max(minor, 0), currency, month_of(day))
         for (_, currency), minor in added(parts).items()
     )
+
+
+def _taken_up(company: Company, invoice: Row, day: date, first_loose: date | None) -> int:
+    """What an invoice says beside what we see: money without a name has gone there."""
+    if invoice["status"] == "uncollectible":
+        return 0
+    beside = _beside(company, invoice, day)
+    if beside < 0:
+        return beside
+    paid_on = invoice["paid_date"]
+    is_before = paid_on is not None and first_loose is not None and paid_on < first_loose
+    return 0 if company.payments is None or is_before else beside
 
 
 def _is_billed(company: Company, client: str) -> bool:
