@@ -5,7 +5,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from oracle.compare import Comparison, compare, report
+from oracle.compare import FAST_MARK, Comparison, compare, report
 from oracle.masks import Masks
 from oracle.packages import describe
 
@@ -101,3 +101,14 @@ def test_ids_without_a_letter_are_known_by_the_manifest_and_masked_whole(masks: 
 def test_data_keep_their_days_and_numbers(masks: Masks) -> None:
     told = "2026-09-30, 10:00, 84000.00, cus_1, 001Hs000000001cIAA, 12 345 678"
     assert masks.text(told) == told
+
+
+def test_a_fast_take_is_compared_by_what_it_holds(tmp_path: Path, masks: Masks) -> None:
+    before = taken(tmp_path / "before", masks, "old")
+    after = taken(tmp_path / "after", masks, "old")
+    (after / "files" / "deck.pptx.txt").unlink()
+    assert names(compare(before, after)) == ["files/deck.pptx.txt"]
+    (after / FAST_MARK).touch()
+    assert names(compare(before, after)) == []
+    (after / "terminal" / "en" / "status.txt").write_text("changed")
+    assert names(compare(before, after)) == ["terminal/en/status.txt"]

@@ -6,12 +6,14 @@
     python -m tests.oracle take DIR --fast             KPIs and cheap commands, between commits
 
 `take` runs the `cartera` command of the environment whose Python runs it (`.venv/bin/python`),
-and writes plain sorted text: `kpis/` the sample company's figures, `files/` every part of every
-file of three runs, `terminal/` what each command says in both languages when all is well and when
-it is not, `awkward/` the clients made for tests. `--only kpis|terminal|files|awkward` takes one
-of them. `compare` prints the first lines of each difference and a summary, and exits 1 where one
-was not meant; a file of `--meant` holds a glob of names a line, as `terminal/*/explain-*`, with
-the reason after #. Of a part that one of the takes lacks, nothing is compared.
+and writes plain sorted text: `kpis/` the sample company's figures; `terminal/` what each command
+says in both languages when all is well and when it is not; `explain/` where each figure comes
+from; `feedback/` runs with what people typed into their files in between; `files/` every part of
+every file of three runs; `awkward/` the clients made for tests. `--only PART` takes one of them,
+and may be said again. `compare` prints the first lines of each difference and a summary, and
+exits 1 where one was not meant; a file of `--meant` holds a glob of names a line, as
+`explain/*/client-*`, with the reason after #. Of a part that one of the takes lacks nothing is
+compared, and against a fast take only what that one holds.
 
 Beside the text of a package (`….txt`) stand the digests of its parts (`….digests`); the parts
 themselves are kept by digest in `parts/`, so that what nobody reads (places, colours, formulas)

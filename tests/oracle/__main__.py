@@ -10,15 +10,16 @@ from pathlib import Path
 
 from .command_line import settle_environment
 from .companies import Companies
-from .compare import SHOWN, STORE, compare, patterns, report
+from .compare import FAST_MARK, SHOWN, STORE, compare, patterns, report
+from .feedback import take_feedback
 from .files import take_files
 from .hard_clients import take_awkward
 from .kpis import take_kpis
 from .masks import Masks
-from .terminal import take_terminal
+from .terminal import take_explain, take_terminal
 
-PARTS = ("kpis", "terminal", "files", "awkward")
-FAST = ("kpis", "terminal")
+PARTS = ("kpis", "terminal", "explain", "feedback", "files", "awkward")
+FAST = ("kpis", "terminal", "explain")
 
 
 def main() -> int:
@@ -37,13 +38,18 @@ def take(target: Path, only: tuple[str, ...], *, fast: bool = False) -> None:
     """Write what the command line of this environment says and publishes now."""
     target.mkdir(parents=True, exist_ok=True)
     target = target.resolve()
+    (target / FAST_MARK).unlink(missing_ok=True)
+    if fast:
+        (target / FAST_MARK).touch()
     settle_environment()
     with tempfile.TemporaryDirectory(prefix="oracle-") as work:
         companies, masks = Companies(Path(work)), Masks(Path(work))
         store = target / STORE
         steps: dict[str, Callable[[Path], object]] = {
             "kpis": lambda place: take_kpis(companies, place, fast=fast),
-            "terminal": lambda place: take_terminal(companies, place, masks, store, fast=fast),
+            "terminal": lambda place: take_terminal(companies, place, masks, fast=fast),
+            "explain": lambda place: take_explain(companies, place, masks, fast=fast),
+            "feedback": lambda place: take_feedback(companies, place, masks, store),
             "files": lambda place: take_files(companies, place, store, masks),
             "awkward": lambda place: take_awkward(place, store, masks),
         }

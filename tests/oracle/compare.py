@@ -11,6 +11,8 @@ from pathlib import Path
 from .masks import alike
 
 STORE = "parts"
+FAST_MARK = "fast"
+"""An empty file in a take that holds the fast set alone."""
 LINES = 14
 SHOWN = 40
 _WIDTH = 220
@@ -44,6 +46,9 @@ class Comparison:
 def compare(before: Path, after: Path, meant: Sequence[str] = ()) -> Comparison:
     """What differs; parts that one of the takes left out altogether are not compared."""
     ours, theirs = _files(before), _files(after)
+    if (before / FAST_MARK).exists() != (after / FAST_MARK).exists():
+        fast = ours if (before / FAST_MARK).exists() else theirs
+        ours, theirs = ours & fast, theirs & fast
     shared = {name.partition("/")[0] for name in ours} & {name.partition("/")[0] for name in theirs}
     equal: dict[str, int] = dict.fromkeys(sorted(shared), 0)
     found: list[Difference] = []

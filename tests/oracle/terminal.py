@@ -13,38 +13,26 @@ from .commands import command_cases
 from .companies import PERIOD, Companies
 from .failing_exports import export_cases
 from .failing_settings import mapping_cases, settings_cases
-from .feedback import take_feedback
 from .files import said
 from .masks import Masks
 
 _CLIENTS = {"es": "Textiles Ferrovía", "en": "Kazehana Robotics K.K."}
-_OTHER_GRAINS = {"usage_weekly": "2026-Q3"}
 _FAST_STEP = 12
 
 
-def take_terminal(
-    companies: Companies, target: Path, masks: Masks, store: Path, *, fast: bool
-) -> None:
-    """`<language>/<case>.txt` for each case; `feedback/` holds runs and what comes back to them."""
-    cases = [
-        *settings_cases(),
-        *mapping_cases(),
-        *export_cases(),
-        *command_cases(),
-    ]
-    if fast:
-        cases = [case for case in cases if not case.is_slow]
-    jobs = [
-        _job(companies, target, masks, language, case) for language in LOCALES for case in cases
-    ]
-    run_all(jobs)
-    explained = [
-        _job(companies, target, masks, language, case)
-        for language, case in explain_cases(companies, fast=fast)
-    ]
-    run_all(explained)
-    if not fast:
-        take_feedback(companies, target / "feedback", masks, store)
+def take_terminal(companies: Companies, target: Path, masks: Masks, *, fast: bool) -> None:
+    """`<language>/<case>.txt` for each case; without those that read exports where it is fast."""
+    cases = [*settings_cases(), *mapping_cases(), *export_cases(), *command_cases()]
+    chosen = [case for case in cases if not (fast and case.is_slow)]
+    run_all(
+        [_job(companies, target, masks, language, case) for language in LOCALES for case in chosen]
+    )
+
+
+def take_explain(companies: Companies, target: Path, masks: Masks, *, fast: bool) -> None:
+    """`<language>/<whom>-<kpi>.txt`: where figures come from, as `cartera explain` tells it."""
+    asked = list(explain_cases(companies, fast=fast))
+    run_all([_job(companies, target, masks, language, case) for language, case in asked])
 
 
 def explain_cases(companies: Companies, *, fast: bool) -> Iterator[tuple[str, Case]]:
@@ -62,7 +50,7 @@ def explain_cases(companies: Companies, *, fast: bool) -> Iterator[tuple[str, Ca
 
 def _explained(kind: str, name: str, kpi: str, company: str) -> Case:
     arguments = at("explain", name, kpi, "--period", PERIOD)
-    return Case(f"explain-{kind}-{kpi}", arguments, company, reads_only=True)
+    return Case(f"{kind}-{kpi}", arguments, company, reads_only=True)
 
 
 def _kpi_ids(companies: Companies) -> list[str]:
