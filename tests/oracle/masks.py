@@ -14,7 +14,7 @@ _UUID = r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b"
 _RUN = r"\b\d{8}T\d{6}Z-[0-9a-f]{6}\b"
 _CLOCK = r"(?:[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:Z|[+-]\d{2}:?\d{2}| UTC)?)?"
 _ANSI = r"\x1b\[[0-9;?]*[A-Za-z]"
-_FRAMES = r"(?ms)^( *)Traceback \(most recent call last\):\n(?:\1 +.*\n|\n)+"
+_FRAMES = r"(?m)^( *)Traceback \(most recent call last\):\n(?:\1 +.*\n|\n)+"
 _SIZE = r'(?<="size": )\d+'
 """Of a packed file, which an edition id makes a few bytes longer or shorter."""
 _ADDRESS = r"\b0x[0-9a-f]{6,16}\b"
