@@ -17,7 +17,7 @@ SIZES = {"deck": 1, "workbook": 3, "figures": 2_000, "exports": 400, "run": 3}
 def test_every_comparison_prints_its_lines(name: str) -> None:
     options = ["--only", name, "--rounds", "1", "--size", str(SIZES.get(name, 500))]
     command = [sys.executable, "-m", "benchmarks", *options]
-    done = subprocess.run(command, cwd=CHECKOUT, capture_output=True, text=True, timeout=300)
+    done = subprocess.run(command, cwd=CHECKOUT, capture_output=True, text=True, timeout=1200)
     assert done.returncode == 0, done.stderr
     _, *lines = done.stdout.splitlines()
     assert len(lines) == len(COMPARISONS[name].lines), done.stdout
