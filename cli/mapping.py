@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.options import Language
+from cli.options import CompanyIfAny, Language
 from cli.words import readers_language, words_in
 
 if TYPE_CHECKING:
@@ -17,10 +17,7 @@ EXAMPLES = "Example: cartera map exports --out acme/mappings/erp.toml --company 
 def command(
     folder: Annotated[Path, typer.Argument(help="Folder with the exports, as they came.")],
     out: Annotated[Path, typer.Option(help="Mapping file to write; its name is the source's.")],
-    company: Annotated[
-        Path | None,
-        typer.Option("--company", "-c", help="Folder with the company's cartera.toml."),
-    ] = None,
+    company: CompanyIfAny = None,
     lang: Language = None,
 ) -> None:
     """Guess what unknown exports hold, and write a mapping to read over and correct."""

@@ -5,15 +5,14 @@ from typing import Annotated
 
 import typer
 
-CompanyFolder = Annotated[
-    Path,
-    typer.Option(
-        "--company",
-        "-c",
-        envvar="CARTERA_COMPANY",  # as pipeline.settings.company_folder reads it
-        help="Folder with the company's cartera.toml.",
-    ),
-]
+_COMPANY = typer.Option(
+    "--company",
+    "-c",
+    envvar="CARTERA_COMPANY",  # as pipeline.settings.company_folder reads it
+    help="Folder with the company's cartera.toml.",
+)
+CompanyFolder = Annotated[Path, _COMPANY]
+CompanyIfAny = Annotated[Path | None, _COMPANY]
 Language = Annotated[
     str | None, typer.Option("--lang", help="es or en; the environment's language without it.")
 ]

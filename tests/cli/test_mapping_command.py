@@ -32,9 +32,18 @@ def test_it_is_told_in_spanish(cartera: Cartera, exports: Path, tmp_path: Path) 
     assert "Una propuesta" in (tmp_path / "crm.toml").read_text(encoding="utf-8")
 
 
-def test_the_company_gives_its_currency(cartera: Cartera, exports: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("is_named", [True, False], ids=["named", "of the environment"])
+def test_the_company_gives_its_currency(
+    cartera: Cartera,
+    exports: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    is_named: bool,
+) -> None:
     company = Path(__file__).parents[1] / "companies" / "wholesaler"
-    cartera("map", exports, "--out", tmp_path / "crm.toml", "--company", company)
+    monkeypatch.setenv("CARTERA_COMPANY", str(tmp_path if is_named else company))
+    named = ("--company", company) if is_named else ()
+    cartera("map", exports, "--out", tmp_path / "crm.toml", *named)
     assert 'currency = { value = "GBP" }' in (tmp_path / "crm.toml").read_text(encoding="utf-8")
 
 
