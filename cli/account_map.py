@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cli.tables import console, table
-from cli.words import Words, words_in
+from messages.catalogue import Catalogue, catalogue
+from messages.clause import named
+from messages.errors import CarteraError
 from pipeline.ingest.accounts import AccountProposals
 from pipeline.settings import Settings
 from transforms.clients.account_matching import Candidate, ExternalKey
-from transforms.core.errors import CarteraError
 
 _COLUMNS = (
     *("system", "external_id", "external_name", "account_id", "account_name"),
@@ -26,25 +27,18 @@ _SHOWN = 10
 class MapNameError(CarteraError):
     """A name under which nothing would read the map."""
 
+    code = "failure-map-name"
     exit_code = 2
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(
-            f"{path.name} would not be read as an account map; name it account_map….csv, or "
-            "mapa_de_cuentas….csv for one in Spanish with semicolons."
-        )
+    name: str
 
 
 class MapTakenError(CarteraError):
     """A map that is there may hold decisions."""
 
+    code = "failure-map-taken"
     exit_code = 2
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(
-            f"{path} is there already and may hold decisions; leave it, and name another file "
-            "with --out, such as account_map_2.csv, to put in its place once it is decided."
-        )
+    path: Path
 
 
 @dataclass(frozen=True)
@@ -52,7 +46,7 @@ class MapForm:
     """Where the map is written, and in which language its columns are named."""
 
     path: Path
-    words: Words
+    words: Catalogue
     delimiter: str
 
 
@@ -62,22 +56,22 @@ def map_form(path: Path) -> MapForm:
         if path.name.lower().startswith(stem) and path.suffix.lower() == ".csv":
             if path.exists():
                 raise MapTakenError(path)
-            return MapForm(path, words_in(language), delimiter)
-    raise MapNameError(path)
+            return MapForm(path, catalogue(language), delimiter)
+    raise MapNameError(path.name)
 
 
 def write_map(found: AccountProposals, form: MapForm) -> None:
     """The links accepted before, then a row for each account that an open key might be."""
     text = io.StringIO()
     writer = csv.writer(text, delimiter=form.delimiter, lineterminator="\r\n")
-    writer.writerow([form.words.say(f"accounts_column_{name}") for name in _COLUMNS])
+    writer.writerow([form.words.say(named("accounts-column", name)) for name in _COLUMNS])
     writer.writerows(_rows(found, form.words))
     form.path.parent.mkdir(parents=True, exist_ok=True)
     form.path.write_text(text.getvalue(), encoding="utf-8-sig", newline="")
 
 
-def _rows(found: AccountProposals, words: Words) -> Iterator[list[str]]:
-    accepted, yes = words.say("accounts_accepted"), words.say("accounts_yes")
+def _rows(found: AccountProposals, words: Catalogue) -> Iterator[list[str]]:
+    accepted, yes = words.say("accounts-accepted"), words.say("accounts-yes")
     for link in found.accepted:
         name = found.account_names.get(link.account_id, "")
         yield [*_key(link.key), *_account(link.account_id, name), accepted, "", "", yes]
@@ -88,7 +82,7 @@ def _rows(found: AccountProposals, words: Words) -> Iterator[list[str]]:
             told = [_evidence(item, words), f"{item.confidence:.0%}", waiting, ""]
             yield [*_key(key), *_account(item.account_id, name), *told]
         if not proposed:
-            yield [*_key(key), "", "", words.say("accounts_nothing"), "", waiting, ""]
+            yield [*_key(key), "", "", words.say("accounts-nothing"), "", waiting, ""]
 
 
 def _key(key: ExternalKey) -> list[str]:
@@ -105,25 +99,25 @@ def _safe(text: str) -> str:
     return f"'{text}" if is_long or text.startswith(("=", "+", "-", "@", "\t", "'")) else text
 
 
-def _evidence(item: Candidate, words: Words) -> str:
-    told = ", ".join(words.say(f"accounts_{reason.value}") for reason in item.evidence)
-    others = words.say("accounts_shared", fits=item.fits) if item.fits > 1 else ""
+def _evidence(item: Candidate, words: Catalogue) -> str:
+    told = ", ".join(words.say(named("accounts", reason.value)) for reason in item.evidence)
+    others = words.say("accounts-shared", fits=item.fits) if item.fits > 1 else ""
     return f"{told} {others}".rstrip()
 
 
 def print_proposals(
-    found: AccountProposals, form: MapForm, settings: Settings, words: Words
+    found: AccountProposals, form: MapForm, settings: Settings, words: Catalogue
 ) -> None:
     """How many keys are open, the first of them, and what to do with the file."""
     shown = console()
     proposed = sum(bool(item) for item in found.open_keys.values())
     facts = {"keys": len(found.open_keys), "proposed": proposed, "path": form.path}
-    shown.print(words.say("accounts_title", **facts), style="bold", soft_wrap=True)
-    titles = [words.say(f"accounts_column_{name}") for name in _COLUMNS[:-1]]
+    shown.print(words.say("accounts-title", **facts), style="bold", soft_wrap=True)
+    titles = [words.say(named("accounts-column", name)) for name in _COLUMNS[:-1]]
     rows = [row[:-1] for row in _rows(found, words) if not row[-1]]
     if rows:
         shown.print(table("", titles, rows[:_SHOWN]))
-    place = settings.root / form.words.say("accounts_file")
-    shown.print(words.say("accounts_next", place=place), markup=False, soft_wrap=True)
+    place = settings.root / form.words.say("accounts-file")
+    shown.print(words.say("accounts-next", place=place), markup=False, soft_wrap=True)
     if not found.is_mapped:
-        shown.print(words.say("accounts_unmapped"), markup=False, soft_wrap=True)
+        shown.print(words.say("accounts-unmapped"), markup=False, soft_wrap=True)

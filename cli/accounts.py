@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from cli.options import CompanyFolder, Language
-from cli.words import readers_language, words_in
+from cli.words import readers_language
+from messages.catalogue import catalogue
 
 EXAMPLES = "Example: cartera accounts propose --company acme --out account_map.csv"
 
@@ -35,8 +36,8 @@ def propose_command(
     from pipeline.ingest.accounts import propose_accounts
     from pipeline.settings import load_settings
 
-    words = words_in(readers_language(lang))
-    form = map_form(out or Path(words.say("accounts_file")))
+    words = catalogue(readers_language(lang))
+    form = map_form(out or Path(words.say("accounts-file")))
     settings = load_settings(company)
     found = propose_accounts(settings)
     write_map(found, form)

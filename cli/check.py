@@ -5,7 +5,8 @@ from pathlib import Path
 import typer
 
 from cli.options import CompanyFolder, Language
-from cli.words import readers_language, words_in
+from cli.words import readers_language
+from messages.catalogue import catalogue
 
 EXAMPLES = "Example: cartera check --company acme"
 
@@ -18,5 +19,5 @@ def command(company: CompanyFolder = Path(), lang: Language = None) -> None:
 
     settings = load_settings(company)
     found = check_company(settings)
-    print_check(found, settings, words_in(readers_language(lang)))
+    print_check(found, settings, catalogue(readers_language(lang)))
     raise typer.Exit(1 if found.stopped else 0)

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 import pandas as pd
 
 from cli.tables import console, table
-from cli.words import Words
+from cli.words import expected, reason
+from messages.catalogue import Catalogue
+from messages.clause import named
+from messages.errors import worded
 from pipeline.ingest.check import CheckedCompany
 from pipeline.settings import Settings
 
@@ -14,13 +17,13 @@ SHOWN_FAULTS = 20
 SHOWN_MERGED = 5
 
 
-def print_check(found: CheckedCompany, settings: Settings, words: Words) -> None:
+def print_check(found: CheckedCompany, settings: Settings, words: Catalogue) -> None:
     """Counts, the first faults with file and line, and where all of them are."""
     out = console()
     kept_out = found.quarantine[found.quarantine["severity"] == "quarantine"]
     out.print(
         words.say(
-            "check_title",
+            "check-title",
             company=settings.company.name,
             files=found.files,
             rows=found.rows_good,
@@ -29,40 +32,40 @@ def print_check(found: CheckedCompany, settings: Settings, words: Words) -> None
         ),
         style="bold",
     )
-    for sentence in (*found.stopped, *found.unmatched):
-        out.print(f"  {words.told(sentence)}", markup=False, soft_wrap=True)
+    for told in (*found.stopped, *found.unmatched):
+        out.print(f"  {worded(told, words.language)}", markup=False, soft_wrap=True)
     for sentence in _about_accounts(found, settings, words):
         out.print(f"  {sentence}", markup=False, soft_wrap=True)
     if len(kept_out):
         out.print()
         columns = ("file", "line", "column", "rule", "expected")
-        titles = [words.say(f"column_{name}") for name in columns]
+        titles = [words.say(named("column", name)) for name in columns]
         out.print(table("", titles, _fault_rows(kept_out.head(SHOWN_FAULTS), words)))
     out.print()
-    out.print(words.say("check_page", path=os.path.relpath(found.page)), soft_wrap=True)
+    out.print(words.say("check-page", path=os.path.relpath(found.page)), soft_wrap=True)
 
 
-def _about_accounts(found: CheckedCompany, settings: Settings, words: Words) -> Iterator[str]:
+def _about_accounts(found: CheckedCompany, settings: Settings, words: Catalogue) -> Iterator[str]:
     """Accounts that were merged, and keys that lead to none."""
     if found.merged:
         shown = ", ".join(f"{old} → {new}" for old, new in found.merged[:SHOWN_MERGED])
         more = "…" if len(found.merged) > SHOWN_MERGED else ""
-        yield words.say("check_merged", merged=shown + more)
+        yield words.say("check-merged", merged=shown + more)
     if len(found.unlinked):
         folder = os.path.relpath(settings.root)
         where = "" if folder == "." else f" --company {folder}"
         rows = int(found.unlinked["rows"].sum())
-        yield words.say("check_unlinked", rows=rows, keys=len(found.unlinked), where=where)
+        yield words.say("check-unlinked", rows=rows, keys=len(found.unlinked), where=where)
 
 
-def _fault_rows(faults: pd.DataFrame, words: Words) -> list[tuple[str, ...]]:
+def _fault_rows(faults: pd.DataFrame, words: Catalogue) -> list[tuple[str, ...]]:
     return [
         (
             str(row.source_file),
             str(row.source_line),
             row.column_name if isinstance(row.column_name, str) else "",
-            words.reason(str(row.rule)),
-            expected,
+            reason(words, str(row.rule)),
+            said,
         )
-        for row, expected in zip(faults.itertuples(), words.expected(faults), strict=True)
+        for row, said in zip(faults.itertuples(), expected(words, faults), strict=True)
     ]

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli.options import CompanyFolder, Language
-from cli.words import Words, readers_language, words_in
+from cli.words import failure, readers_language
+from messages.catalogue import Catalogue, catalogue
 
 if TYPE_CHECKING:
     from pipeline.feedback.decisions import Carried
@@ -46,7 +47,7 @@ def import_command(
     from pipeline.settings import load_settings
     from warehouse import open_warehouse
 
-    words = words_in(readers_language(lang))
+    words = catalogue(readers_language(lang))
     settings = load_settings(company)
     with open_warehouse(settings.warehouse_url) as warehouse:
         done = [
@@ -64,41 +65,41 @@ def _import(
     importer: str,
     account: str | None,
     is_sure: bool,
-    words: Words,
+    words: Catalogue,
 ) -> bool:
     """One file; whether what it says is stored now."""
+    from messages.errors import CarteraError
     from pipeline.feedback.decisions import carried_over, keep
-    from transforms.core.errors import CarteraError
 
     try:
         carried = carried_over(settings, warehouse, path, importer, account)
     except CarteraError as error:
-        typer.echo(f"{words.say('error')} {words.failure(str(error))}", err=True)
+        typer.echo(failure(words, error), err=True)
         return False
     _show(carried, words)
     if not carried.is_news:
-        typer.echo(words.say("decisions_nothing"))
+        typer.echo(words.say("decisions-nothing"))
         return True
-    if not is_sure and not is_agreed(words.say("decisions_ask"), words):
-        typer.echo(words.say("decisions_left"))
+    if not is_sure and not is_agreed(words.say("decisions-ask"), words):
+        typer.echo(words.say("decisions-left"))
         return False
     keep(warehouse, carried)
-    typer.echo(words.say("decisions_kept", client=carried.client_id))
+    typer.echo(words.say("decisions-kept", client=carried.client_id))
     return True
 
 
-def is_agreed(question: str, words: Words) -> bool:
+def is_agreed(question: str, words: Catalogue) -> bool:
     """Whether the answer typed is a yes of the reader's language; anything else is a no."""
-    answer = typer.prompt(f"{question} [{words.say('yes_no')}]", default="", show_default=False)
-    return answer.strip().casefold() in words.say("yes_answers").split()
+    answer = typer.prompt(f"{question} [{words.say('yes-no')}]", default="", show_default=False)
+    return answer.strip().casefold() in words.say("yes-answers").split()
 
 
-def _show(carried: "Carried", words: Words) -> None:
+def _show(carried: "Carried", words: Catalogue) -> None:
     """The file, the record, and what it changes against the newest edition."""
-    typer.echo(words.say("decisions_file", file=carried.path.name, client=carried.client_id))
+    typer.echo(words.say("decisions-file", file=carried.path.name, client=carried.client_id))
     if not carried.is_newest:
-        typer.echo(words.say("decisions_newer"))
-    for key, changes in (("decisions_moved", carried.moved), ("decisions_typed", carried.typed)):
+        typer.echo(words.say("decisions-newer"))
+    for key, changes in (("decisions-moved", carried.moved), ("decisions-typed", carried.typed)):
         if changes:
             typer.echo(words.say(key))
             for change in changes:
@@ -108,7 +109,7 @@ def _show(carried: "Carried", words: Words) -> None:
     if made.decision is not None:
         typer.echo(
             words.say(
-                "decisions_record",
+                "decisions-record",
                 decision=_offer(made.decision.value, words),
                 reason=_reason(made.reason, words),
                 name=made.signed_by or "–",
@@ -116,19 +117,19 @@ def _show(carried: "Carried", words: Words) -> None:
         )
 
 
-def _label(key: str, words: Words) -> str:
+def _label(key: str, words: Catalogue) -> str:
     from reports.workbook.words import WorkbookWords
 
     return WorkbookWords(words.language, words.language, "").say(f"input.{key}")
 
 
-def _offer(value: str, words: Words) -> str:
+def _offer(value: str, words: Catalogue) -> str:
     from reports.workbook.words import WorkbookWords
 
     return WorkbookWords(words.language, words.language, "").say(f"offer_short.{value}")
 
 
-def _reason(code: str, words: Words) -> str:
+def _reason(code: str, words: Catalogue) -> str:
     from reports.workbook.decision import reason_label
     from reports.workbook.words import WorkbookWords
 

@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from cli.options import CompanyFolder, Language
-from cli.words import readers_language, words_in
+from cli.words import readers_language
+from messages.catalogue import catalogue
 
 EXAMPLES = "Example: cartera decks import output/2026-Q3/acme-001/qbr-acme-001-2026-Q3-es-v1.pptx"
 
@@ -39,13 +40,13 @@ def import_command(
     from pipeline.settings import load_settings
     from warehouse import open_warehouse
 
-    words = words_in(readers_language(lang))
+    words = catalogue(readers_language(lang))
     settings = load_settings(company)
     who = importer or getpass.getuser()
     with open_warehouse(settings.warehouse_url) as warehouse:
         found = [carried_over(settings, warehouse, path, who, account) for path in files]
         for carried in found:
             keep(warehouse, carried)
-            key = "decks_kept" if carried.remarks else "decks_nothing"
+            key = "decks-kept" if carried.remarks else "decks-nothing"
             facts = {"file": carried.path.name, "client": carried.client_id}
             typer.echo(words.say(key, n=len(carried.remarks), **facts))

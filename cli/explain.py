@@ -40,7 +40,8 @@ def command(
     """A figure's definition, its arithmetic, and every row that entered it or was left out."""
     from cli.explain_report import print_json, print_text
     from cli.preflight import preflight
-    from cli.words import readers_language, words_in
+    from cli.words import readers_language
+    from messages.catalogue import catalogue
     from pipeline.compute.explain import explain
 
     settings = preflight(company, period, known_at, lang)
@@ -48,4 +49,4 @@ def command(
     if format_ is Form.JSON:
         print_json(found, readers_language(lang))
     else:
-        print_text(found, words_in(readers_language(lang)))
+        print_text(found, catalogue(readers_language(lang)))

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import pandas as pd
 
 from cli.tables import console, table
-from cli.words import Words
+from messages.catalogue import Catalogue
+from messages.clause import named
 from pipeline.compute.explain import Explanation
 from transforms.core.money import to_major
 from transforms.metrics.explained import WHERE_FROM, Selection
@@ -19,7 +20,7 @@ from transforms.tables import TABLES
 _SOURCE, _FILE, _LINE = WHERE_FROM
 
 
-def print_text(found: Explanation, words: Words) -> None:
+def print_text(found: Explanation, words: Catalogue) -> None:
     """Definition, arithmetic, then table by table the rows that entered and those left out."""
     out = console()
     said = found.spec.words[words.language]
@@ -27,7 +28,7 @@ def print_text(found: Explanation, words: Words) -> None:
     out.print(f"{said.name} · {who} · {found.period}", style="bold", markup=False)
     out.print(said.definition, markup=False)
     facts = {"version": found.spec.version, "known_at": f"{found.known_at:%Y-%m-%d %H:%M %Z}"}
-    out.print(words.say("explain_basis", **facts), markup=False)
+    out.print(words.say("explain-basis", **facts), markup=False)
     out.print()
     for line in _arithmetic(found, words):
         out.print(line, markup=False)
@@ -78,21 +79,21 @@ def _exact(found: Explanation) -> float | str | None:
     return found.value.value if minor is None else str(to_major(minor, found.currency))
 
 
-def _arithmetic(found: Explanation, words: Words) -> list[str]:
+def _arithmetic(found: Explanation, words: Catalogue) -> list[str]:
     value = found.value
     if value.reason is not None:
         why = PAGE_WORDS[words.language].reasons[value.reason]
-        lines = [words.say("explain_absent", code=value.reason.value, why=why)]
+        lines = [words.say("explain-absent", code=value.reason.value, why=why)]
     else:
         unit = PAGE_WORDS[words.language].units[found.spec.unit]
-        lines = [words.say("explain_value", value=_value(found), unit=unit)]
+        lines = [words.say("explain-value", value=_value(found), unit=unit)]
     if value.numerator is not None:
-        lines.append(words.say("explain_numerator", number=_part(found, value.numerator)))
+        lines.append(words.say("explain-numerator", number=_part(found, value.numerator)))
     if value.denominator is not None:
-        lines.append(words.say("explain_denominator", number=_part(found, value.denominator)))
+        lines.append(words.say("explain-denominator", number=_part(found, value.denominator)))
     lines += _norm(found, words)
     if value.note:
-        lines.append(words.say("explain_note", note=_said_beside(value.note, words.language)))
+        lines.append(words.say("explain-note", note=_said_beside(value.note, words.language)))
     return lines
 
 
@@ -102,11 +103,11 @@ def _said_beside(note: str, language: str) -> str:
     return PAGE_WORDS[language].caveats[Caveat(note)] if is_caveat else note
 
 
-def _norm(found: Explanation, words: Words) -> list[str]:
+def _norm(found: Explanation, words: Catalogue) -> list[str]:
     """What clients like this one are like, where the figure compares with them."""
     if found.norm is None:
         return []
-    return [words.say("explain_norm", **_norm_numbers(found.norm))]
+    return [words.say("explain-norm", **_norm_numbers(found.norm))]
 
 
 def _norm_numbers(norm: SegmentNorm) -> dict[str, int]:
@@ -154,16 +155,16 @@ def _number(number: float) -> str:
     return f"{number:,.0f}" if float(number).is_integer() else f"{number:,.6g}"
 
 
-def _print_selection(part: Selection, words: Words) -> None:
+def _print_selection(part: Selection, words: Catalogue) -> None:
     entered, out = part.entered, console()
-    title = words.say("explain_entered", table=part.table, count=len(entered))
+    title = words.say("explain-entered", table=part.table, count=len(entered))
     head = (*TABLES[part.table].key, *part.shown, "source", "file", "line")
     out.print(table(title, head, [_cells(part, row) for row in _records(entered)]))
     rest = part.rows[part.left_out != ""].assign(left_out=part.left_out)
     for reason, rows in rest.groupby("left_out"):
-        why = words.say(f"left_out_{reason}")
+        why = words.say(named("left-out", str(reason)))
         out.print()
-        title = words.say("explain_left_out", table=part.table, count=len(rows), why=why)
+        title = words.say("explain-left-out", table=part.table, count=len(rows), why=why)
         out.print(table(title, head, [_cells(part, row) for row in _records(rows)]))
 
 

@@ -2,18 +2,16 @@
 
 from pathlib import Path
 
-from transforms.core.errors import CarteraError
+from messages.errors import CarteraError
 
 
 class FolderTakenError(CarteraError):
     """A folder that already holds something."""
 
+    code = "failure-folder-taken"
     exit_code = 2
 
-    def __init__(self, folder: Path) -> None:
-        super().__init__(
-            f"{folder} is not empty, and nothing is ever overwritten: name a new folder."
-        )
+    folder: Path
 
 
 def new_folder(folder: Path) -> Path:

@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from cli.options import Language
-from cli.words import readers_language, words_in
+from cli.words import readers_language
+from messages.catalogue import catalogue
 
 EXAMPLES = "Example: cartera init acme"
 
@@ -20,9 +21,9 @@ def command(
     """Make a company's folder: cartera.toml to fill in, landing/ and mappings/."""
     from cli.folders import new_folder
 
-    words = words_in(readers_language(lang))
+    words = catalogue(readers_language(lang))
     folder = new_folder(directory)
     for name in ("landing", "mappings"):
         (folder / name).mkdir()
     (folder / "cartera.toml").write_bytes(TEMPLATE.read_bytes())
-    typer.echo(words.say("init_done", folder=directory))
+    typer.echo(words.say("init-done", folder=directory))

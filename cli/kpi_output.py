@@ -8,7 +8,9 @@ from collections.abc import Hashable
 import pandas as pd
 
 from cli.tables import console, table
-from cli.words import readers_language, words_in
+from cli.words import readers_language
+from messages.catalogue import catalogue
+from messages.clause import named
 from transforms.core.money import to_major
 from transforms.kpis import specs
 from transforms.metrics.kpi import Caveat, Missing, Unit
@@ -98,7 +100,7 @@ def _typed(row: dict[str, str], minor: object) -> dict[str, object]:
 
 def _print_table(rows: list[dict[str, str]], language: str) -> None:
     """In the reader's words; the key is what `explain` asks for."""
-    words, page = words_in(language), PAGE_WORDS[language]
+    words, page = catalogue(language), PAGE_WORDS[language]
     names = {key: spec.words[language].name for key, spec in specs().items()}
     lines = [
         [
@@ -115,7 +117,7 @@ def _print_table(rows: list[dict[str, str]], language: str) -> None:
         for row in rows
     ]
     columns = ("name", "id", "figure", "key", "value", "currency", "unit", "caveat", "rows")
-    console().print(table("", [words.say(f"column_{name}") for name in columns], lines))
+    console().print(table("", [words.say(named("column", name)) for name in columns], lines))
 
 
 def _said(row: dict[str, str], page: PageWords) -> str:

@@ -8,8 +8,9 @@ from itertools import chain, pairwise
 import typer
 
 from cli import accounts, check, decisions, decks, explain, init, kpis, mapping, run, sample, status
-from cli.words import readers_language, words_in
-from transforms.core.errors import CarteraError
+from cli.words import failure, readers_language
+from messages.catalogue import catalogue
+from messages.errors import CarteraError
 
 FAILED = 1
 
@@ -46,8 +47,8 @@ def main() -> None:
     except CarteraError as error:
         if len(arguments) < len(sys.argv) - 1 or os.environ.get("CARTERA_DEBUG"):
             traceback.print_exc()
-        words = words_in(readers_language(_asked_language(arguments)))
-        typer.echo(f"{words.say('error')} {words.failure(str(error))}", err=True)
+        words = catalogue(readers_language(_asked_language(arguments)))
+        typer.echo(failure(words, error), err=True)
         sys.exit(error.exit_code)
 
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli.options import CompanyIfAny, Language
-from cli.words import readers_language, words_in
+from cli.words import readers_language
+from messages.catalogue import catalogue
 
 if TYPE_CHECKING:
     from sources.proposer import Company
@@ -33,7 +34,7 @@ def command(
     proposal = propose(folder, out.stem, _company_of(company) if company else Company())
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_text(mapping_text(proposal, wording(language)), encoding="utf-8")
-    print_proposal(proposal, out, words_in(language), wording(language))
+    print_proposal(proposal, out, catalogue(language), wording(language))
 
 
 def _company_of(folder: Path) -> "Company":

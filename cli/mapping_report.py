@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from cli.tables import console, table
-from cli.words import Words
+from messages.catalogue import Catalogue
+from messages.clause import named
 from sources.proposer import Proposal
 from sources.proposer.coverage import Coverage, coverage_of
 from sources.proposer.guesses import SURE, FileGuess
@@ -13,18 +14,18 @@ from sources.proposer.wording import Wording
 COLUMNS = ("file", "table", "columns", "confidence", "uncertain")
 
 
-def print_proposal(proposal: Proposal, out: Path, words: Words, reasons: Wording) -> None:
+def print_proposal(proposal: Proposal, out: Path, words: Catalogue, reasons: Wording) -> None:
     """Per file what it was taken for; then what figures lack; then what to do next."""
     shown = console()
-    titles = [words.say(f"map_{name}") for name in COLUMNS]
+    titles = [words.say(named("map", name)) for name in COLUMNS]
     rows = [row for file in proposal.files for row in _rows(file, reasons)]
-    shown.print(table(words.say("map_title", path=out), titles, rows))
+    shown.print(table(words.say("map-title", path=out), titles, rows))
     for name, sentence in proposal.unreadable:
-        text = words.say("map_unreadable", file=name, why=sentence)
+        text = words.say("map-unreadable", file=name, why=sentence)
         shown.print(f"  {text}", markup=False, soft_wrap=True)
     for line in _lacks(coverage_of(proposal), words):
         shown.print(line, markup=False, soft_wrap=True)
-    shown.print(words.say("map_next"), markup=False, soft_wrap=True)
+    shown.print(words.say("map-next"), markup=False, soft_wrap=True)
 
 
 def _rows(file: FileGuess, reasons: Wording) -> Iterator[tuple[str, ...]]:
@@ -38,14 +39,14 @@ def _rows(file: FileGuess, reasons: Wording) -> Iterator[tuple[str, ...]]:
         yield file.looked.name, made.table, str(written), share, ", ".join(doubtful)
 
 
-def _lacks(found: Coverage, words: Words) -> Iterator[str]:
+def _lacks(found: Coverage, words: Catalogue) -> Iterator[str]:
     yield ""
-    yield words.say("map_fed", fed=found.fed, all=found.all)
+    yield words.say("map-fed", fed=found.fed, all=found.all)
     for lack in found.lacks:
         names = ", ".join(_kpi_name(kpi, words.language) for kpi in lack.kpis)
-        yield "  " + words.say("map_lack", tables=", ".join(lack.tables), kpis=names)
+        yield "  " + words.say("map-lack", tables=", ".join(lack.tables), kpis=names)
     for name, columns in found.empty_columns:
-        yield "  " + words.say("map_empty", table=name, columns=", ".join(columns))
+        yield "  " + words.say("map-empty", table=name, columns=", ".join(columns))
     yield ""
 
 

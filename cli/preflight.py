@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
+from messages.errors import CarteraError
 from pipeline.compute.known_at import parse_cut_off
 from pipeline.settings import LANGUAGES, Settings, load_settings
-from transforms.core.errors import CarteraError
 from transforms.core.periods import Period
 from warehouse import open_warehouse
 
@@ -12,10 +12,10 @@ from warehouse import open_warehouse
 class UnknownLanguageError(CarteraError):
     """A language without a catalogue."""
 
+    code = "failure-unknown-language"
     exit_code = 2
-
-    def __init__(self, language: str) -> None:
-        super().__init__(f"'{language}' is no language of Cartera; use {' / '.join(LANGUAGES)}.")
+    language: str
+    known: str
 
 
 def preflight(
@@ -31,6 +31,6 @@ def usable(settings: Settings, period: str, known_at: str | None, language: str 
     if known_at is not None:
         parse_cut_off(known_at, settings.company.time_zone)
     if language is not None and language not in LANGUAGES:
-        raise UnknownLanguageError(language)
+        raise UnknownLanguageError(language, " / ".join(LANGUAGES))
     with open_warehouse(settings.warehouse_url):
         return settings

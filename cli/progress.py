@@ -9,13 +9,14 @@ import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 
 from cli.tables import console
-from cli.words import Words
+from messages.catalogue import Catalogue
+from messages.clause import named
 
 
 class _Bars(logging.Handler):
     """Moves one bar a phase forward for each record."""
 
-    def __init__(self, progress: Progress, words: Words) -> None:
+    def __init__(self, progress: Progress, words: Catalogue) -> None:
         super().__init__()
         self._progress = progress
         self._words = words
@@ -26,7 +27,7 @@ class _Bars(logging.Handler):
         if phase not in self._bars:
             self._progress.update(self._bars[""], visible=False)
             total = getattr(record, "total", None)
-            label = self._words.say(f"phase_{phase}")
+            label = self._words.say(named("phase", phase))
             self._bars[phase] = self._progress.add_task(label, total=total)
         self._progress.advance(self._bars[phase])
 
@@ -34,7 +35,7 @@ class _Bars(logging.Handler):
 class _Lines(logging.Handler):
     """Writes a line for each record, where there is no terminal to draw on."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Catalogue) -> None:
         super().__init__()
         self._words = words
         self._done: Counter[str] = Counter()
@@ -44,11 +45,11 @@ class _Lines(logging.Handler):
         phase = str(getattr(record, "phase", ""))
         self._done[phase] += 1
         so_far = f"{self._done[phase]}/{getattr(record, 'total', '?')}"
-        typer.echo(f"{self._words.say(f'phase_{phase}')} {so_far}", err=True)
+        typer.echo(f"{self._words.say(named('phase', phase))} {so_far}", err=True)
 
 
 @contextmanager
-def shown_progress(words: Words) -> Iterator[None]:
+def shown_progress(words: Catalogue) -> Iterator[None]:
     """Bars while the flow runs; lines on the error stream where the output is no terminal."""
     out = console()
     if not out.is_terminal:

@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from cli.options import Accounts, CompanyFolder, KnownAt, Language, PeriodName, split_ids
-from cli.words import readers_language, words_in
+from cli.words import readers_language
+from messages.catalogue import catalogue
 from pipeline.publishing.variant import Variant
 
 EXAMPLES = "Example: cartera run --period 2026-Q3 --accounts 0015e00000A1b2CAAR --lang es"
@@ -38,7 +39,7 @@ def command(
     from pipeline.publishing.brand import brand_in_use
     from pipeline.settings import load_settings
 
-    words = words_in(readers_language(lang))
+    words = catalogue(readers_language(lang))
     settings = load_settings(company)  # first: a server for no company would leave its traces
     quiet_local_prefect(settings.root)
     with temporary_server() as server:

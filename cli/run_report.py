@@ -5,7 +5,10 @@ import shlex
 from pathlib import Path
 
 from cli.tables import console, table
-from cli.words import Words
+from cli.words import reason
+from messages.catalogue import Catalogue
+from messages.clause import named
+from messages.errors import worded
 from pipeline.failures import Failure
 from pipeline.outcome import ClientOutcome, PublishedFile, RunSummary
 from pipeline.settings import Settings
@@ -13,24 +16,24 @@ from pipeline.settings import Settings
 _KINDS = ("qbr", "review", "renewal")
 
 _OPENED = {
-    "qbr": "next_open",
-    "review": "next_review",
-    "renewal": "next_workbook",
-    "portfolio": "next_portfolio",
-    "brief": "next_brief",
+    "qbr": "next-open",
+    "review": "next-review",
+    "renewal": "next-workbook",
+    "portfolio": "next-portfolio",
+    "brief": "next-brief",
 }
 """Of each kind of file one is named."""
 
 
-def print_run(summary: RunSummary, settings: Settings, words: Words, company: Path) -> None:
+def print_run(summary: RunSummary, settings: Settings, words: Catalogue, company: Path) -> None:
     """The whole report of a run."""
     out = console()
     out.print()
     out.print(_headline(summary, settings, words), style="bold")
     out.print(
         words.say(
-            "known_at" if summary.is_over else "known_at_unfinished",
-            period=summary.period,
+            "known-at" if summary.is_over else "known-at-unfinished",
+            period=str(summary.period),
             known_at=f"{summary.known_at:%Y-%m-%d %H:%M} UTC",
             valuation_date=summary.period.valuation_date,
         )
@@ -42,7 +45,7 @@ def print_run(summary: RunSummary, settings: Settings, words: Words, company: Pa
     out.print(
         table(
             "",
-            [words.say(f"column_{name}") for name in columns],
+            [words.say(named("column", name)) for name in columns],
             [_client_row(client, words) for client in sorted(summary.clients, key=_by_name)],
         )
     )
@@ -50,38 +53,42 @@ def print_run(summary: RunSummary, settings: Settings, words: Words, company: Pa
         out.print(_failure(failure, summary, words), style="bold", markup=False, soft_wrap=True)
     if summary.quarantined:
         columns = ("source", "rule", "rows")
-        rows = [(source, words.reason(rule), str(n)) for source, rule, n in summary.quarantined]
+        rows = [(source, reason(words, rule), str(n)) for source, rule, n in summary.quarantined]
         out.print()
         out.print(
-            table(words.say("quarantine_title"), [words.say(f"column_{c}") for c in columns], rows)
+            table(
+                words.say("quarantine-title"),
+                [words.say(named("column", c)) for c in columns],
+                rows,
+            )
         )
     _print_next(summary, words, company)
 
 
-def _headline(summary: RunSummary, settings: Settings, words: Words) -> str:
+def _headline(summary: RunSummary, settings: Settings, words: Catalogue) -> str:
     return words.say(
-        "run_title",
+        "run-title",
         company=settings.company.name,
-        period=summary.period,
+        period=str(summary.period),
         written=len(summary.written),
         unchanged=len(summary.unchanged),
         held=len(summary.held),
     )
 
 
-def _deliveries(summary: RunSummary, words: Words) -> list[str]:
+def _deliveries(summary: RunSummary, words: Catalogue) -> list[str]:
     lines: list[str] = []
     for delivery in summary.deliveries:
         lines.append(
             words.say(
-                "delivery_new" if delivery.is_new else "delivery_old",
+                "delivery-new" if delivery.is_new else "delivery-old",
                 landed_at=f"{delivery.landed_at:%Y-%m-%d %H:%M}",
                 files=delivery.files,
                 rows=delivery.rows_loaded,
                 quarantined=delivery.rows_quarantined,
             )
         )
-        lines.extend(f"  {words.told(sentence)}" for sentence in delivery.told)
+        lines.extend(f"  {worded(told, words.language)}" for told in delivery.told)
     return lines
 
 
@@ -89,7 +96,7 @@ def _by_name(client: ClientOutcome) -> tuple[str, str]:
     return client.client_name.casefold(), client.client_id
 
 
-def _client_row(client: ClientOutcome, words: Words) -> tuple[str, ...]:
+def _client_row(client: ClientOutcome, words: Catalogue) -> tuple[str, ...]:
     files = {file.kind: file for file in client.files}
     name = client.client_name if len(client.client_name) <= 44 else client.client_name[:43] + "…"
     return (
@@ -100,10 +107,10 @@ def _client_row(client: ClientOutcome, words: Words) -> tuple[str, ...]:
     )
 
 
-def _failure(failure: Failure, summary: RunSummary, words: Words) -> str:
+def _failure(failure: Failure, summary: RunSummary, words: Catalogue) -> str:
     return words.say(
         "failure",
-        what=words.say(f"kind_{failure.what}"),
+        what=words.say(named("kind", failure.what)),
         client=failure.client_id,
         error=failure.error,
         place=failure.place,
@@ -111,32 +118,34 @@ def _failure(failure: Failure, summary: RunSummary, words: Words) -> str:
     )
 
 
-def _file(file: PublishedFile | None, words: Words) -> str:
+def _file(file: PublishedFile | None, words: Catalogue) -> str:
     if file is None:
         return "–"
     return words.say("written" if file.is_new else "unchanged", version=file.version)
 
 
-def _why(client: ClientOutcome, words: Words) -> str:
+def _why(client: ClientOutcome, words: Catalogue) -> str:
     if client.held:
-        return f"{words.say('held_title')}: " + "; ".join(map(words.reason, client.held))
-    reasons = [words.reason(item.reason) for item in client.not_made]
-    reasons.extend(words.reason("failed") for _ in client.failures)
+        return f"{words.say('held-title')}: " + "; ".join(
+            reason(words, code) for code in client.held
+        )
+    reasons = [reason(words, item.reason) for item in client.not_made]
+    reasons.extend(reason(words, "failed") for _ in client.failures)
     return "; ".join(dict.fromkeys(reasons))
 
 
-def _print_next(summary: RunSummary, words: Words, company: Path) -> None:
+def _print_next(summary: RunSummary, words: Catalogue, company: Path) -> None:
     out = console()
     where = "" if company == Path() else f" --company {shlex.quote(str(company))}"
     out.print()
-    out.print(words.say("next_title"), style="bold")
+    out.print(words.say("next-title"), style="bold")
     for kind, key in _OPENED.items():
         first = next((file for file in summary.files if file.kind == kind), None)
         if first is not None:
             out.print(words.say(key, path=_near(first.path)), soft_wrap=True, markup=False)
-    out.print(words.say("next_validation", path=_near(summary.validation_page)), soft_wrap=True)
-    out.print(words.say("next_kpis", period=summary.period, where=where), soft_wrap=True)
-    out.print(words.say("next_status", where=where), soft_wrap=True)
+    out.print(words.say("next-validation", path=_near(summary.validation_page)), soft_wrap=True)
+    out.print(words.say("next-kpis", period=str(summary.period), where=where), soft_wrap=True)
+    out.print(words.say("next-status", where=where), soft_wrap=True)
 
 
 def _near(path: Path) -> str:

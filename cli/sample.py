@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from cli.options import Language
-from cli.words import readers_language, words_in
+from cli.words import readers_language
+from messages.catalogue import catalogue
 
 EXAMPLES = "Example: cartera sample demo --accounts 24 --seed 7"
 
@@ -21,6 +22,6 @@ def command(
     from cli.folders import new_folder
     from samples import generate
 
-    words = words_in(readers_language(lang))
+    words = catalogue(readers_language(lang))
     generate(new_folder(directory), accounts, seed)
-    typer.echo(words.say("sample_done", folder=directory, accounts=accounts))
+    typer.echo(words.say("sample-done", folder=directory, accounts=accounts))

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from cli.options import CompanyFolder, Language
-from cli.words import readers_language, words_in
+from cli.words import readers_language
+from messages.catalogue import catalogue
 
 EXAMPLES = "Example: cartera status --company acme"
 
@@ -14,4 +15,4 @@ def command(company: CompanyFolder = Path(), lang: Language = None) -> None:
     from pipeline.settings import load_settings
     from pipeline.state import company_state
 
-    print_status(company_state(load_settings(company)), words_in(readers_language(lang)))
+    print_status(company_state(load_settings(company)), catalogue(readers_language(lang)))

@@ -50,7 +50,7 @@ def _faults(verdict: Verdict) -> pd.DataFrame:
             "rule": check.rule,
             "severity": str(check.severity),
             "account_id": rows["account_id"].fillna("") if spec.has_account else "",
-            "expected": expected_clause(check, "en"),
+            "expected": expected_clause(check).stored(),
             "currency": rows["currency"].fillna("") if spec.control_amount else "",
             "amount_minor": rows[spec.control_amount] if spec.control_amount else pd.NA,
             "raw": rows_as_json(rows, spec, check.evidence),

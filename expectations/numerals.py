@@ -2,27 +2,22 @@
 
 from datetime import date
 
-from babel.dates import format_date
-from babel.numbers import format_decimal
-
-from transforms.core.money import exponent, is_currency, to_major
+from messages.formats import Formats
+from transforms.core.money import exponent, is_currency
 
 
 def count(value: int, language: str) -> str:
     """12,345 or 12.345."""
-    return format_decimal(value, format="#,##0", locale=language)
+    return Formats(language).count(value)
 
 
 def money(minor: int, currency: str, language: str) -> str:
     """1,234.50 MXN; an amount of an unknown currency stays in minor units."""
     if not is_currency(currency):
         return f"{count(minor, language)} {currency}".strip()
-    decimals = exponent(currency)
-    pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
-    amount = format_decimal(to_major(minor, currency), format=pattern, locale=language)
-    return f"{amount} {currency}".replace("-", "−")
+    return Formats(language).amount(minor, currency, exponent(currency))
 
 
 def day(value: date, language: str) -> str:
-    """1 October 2026 or 1 de octubre de 2026."""
-    return format_date(value, format="d MMMM y" if language == "en" else "long", locale=language)
+    """October 1, 2026 or 1 de octubre de 2026."""
+    return Formats(language).long_day(value)

@@ -14,8 +14,8 @@ from expectations.page_controls import controls_section, tie_badge
 from expectations.page_faults import faults_section
 from expectations.page_rules import rules_section
 from expectations.page_states import held_section, stopped_section
-from expectations.wording import Catalogue, catalogue
-from transforms.core.counted import Counted
+from messages.catalogue import Catalogue, catalogue
+from messages.clause import Clause, named
 
 
 @dataclass(frozen=True)
@@ -27,8 +27,8 @@ class PageFacts:
     known_at: date | None = None
     """The day up to which exports had been landed."""
     account_names: Mapping[str, str] = field(default_factory=dict)
-    stopped: Mapping[str, str] = field(default_factory=dict)
-    """Sentences about sources that could not be read at all, by source."""
+    stopped: Mapping[str, Clause] = field(default_factory=dict)
+    """What is told of sources that could not be read at all, by source."""
 
 
 def validation_page(
@@ -48,7 +48,7 @@ def validation_page(
     body = element(
         "body",
         NO_ATTRIBUTES,
-        element("a", {"class": "skip", "href": "#faults"}, words.page["skip"]),
+        element("a", {"class": "skip", "href": "#faults"}, words.say("page-skip")),
         _header(words, facts, results, quarantine, totals),
         element(
             "main",
@@ -67,7 +67,7 @@ def validation_page(
 
 def _head(words: Catalogue, facts: PageFacts) -> Markup:
     style = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
-    title = " · ".join(filter(None, (words.page["title"], facts.company, facts.period)))
+    title = " · ".join(filter(None, (words.say("page-title"), facts.company, facts.period)))
     return element(
         "head",
         NO_ATTRIBUTES,
@@ -85,12 +85,12 @@ def _header(
     quarantine: pd.DataFrame,
     totals: list[Reconciled],
 ) -> Markup:
-    known = facts.known_at and words.page["as_known"].format(
-        date=numerals.day(facts.known_at, words.language)
+    known = facts.known_at and words.say(
+        "page-as-known", date=numerals.day(facts.known_at, words.language)
     )
     marks = [element("span", NO_ATTRIBUTES, text) for text in (facts.company, known) if text]
-    internal = element("span", {"class": "internal"}, words.page["internal"])
-    title = " ".join(filter(None, (words.page["title"], facts.period)))
+    internal = element("span", {"class": "internal"}, words.say("page-internal"))
+    title = " ".join(filter(None, (words.say("page-title"), facts.period)))
     return element(
         "header",
         NO_ATTRIBUTES,
@@ -107,7 +107,9 @@ def _verdict(
 ) -> Markup:
     """One sentence for everything that happened, in the colour of the gravest."""
     states = list(_states(facts, quarantine, totals))
-    sentences = (element("p", NO_ATTRIBUTES, words.page[f"verdict_{state}"]) for state in states)
+    sentences = (
+        element("p", NO_ATTRIBUTES, words.say(named("page-verdict", state))) for state in states
+    )
     colour = {"untied": "stop", "told": "good", "clean": "good"}.get(states[0], states[0])
     return element("div", {"class": f"verdict {colour}"}, *sentences)
 
@@ -132,7 +134,7 @@ def _tiles(
     held = quarantine.loc[quarantine["severity"] == "hold", "account_id"]
     broken = quarantine["rule"].nunique()
     rules = len(set(results["rule"]) | set(quarantine["rule"]))
-    of_rules = words.page["of_rules"].format(count=counted(rules), n=Counted(rules))
+    of_rules = words.say("page-of-rules", count=rules)
     tiles = [
         ("rows_read", counted(total_rows(totals, "read")), ""),
         ("rows_loaded", counted(total_rows(totals, "loaded")), ""),
@@ -148,6 +150,6 @@ def _tile(words: Catalogue, key: str, value: str, note: str) -> Markup:
     return element(
         "div",
         NO_ATTRIBUTES,
-        element("dt", NO_ATTRIBUTES, words.page[key]),
+        element("dt", NO_ATTRIBUTES, words.say(named("page", key))),
         element("dd", NO_ATTRIBUTES, joined(value, element("small", NO_ATTRIBUTES, note))),
     )

@@ -14,16 +14,17 @@ from expectations.markup import (
     row,
     table,
 )
-from expectations.wording import Catalogue
-from transforms.core.counted import Counted
+from expectations.wording import table_name
+from messages.catalogue import Catalogue
+from messages.clause import named
 
 
 def controls_section(words: Catalogue, totals: list[Reconciled]) -> Markup:
     """What was read by file, table and currency, and that it ties."""
-    title = element("h2", NO_ATTRIBUTES, words.page["controls_heading"])
-    intro = element("p", {"class": "intro"}, words.page["controls_intro"])
+    title = element("h2", NO_ATTRIBUTES, words.say("page-controls-heading"))
+    intro = element("p", {"class": "intro"}, words.say("page-controls-intro"))
     if not totals:
-        nothing = element("p", {"class": "empty"}, words.page["controls_none"])
+        nothing = element("p", {"class": "empty"}, words.say("page-controls-none"))
         return element("section", NO_ATTRIBUTES, title, nothing)
     content = element("div", {"class": "card"}, _table(words, totals))
     heading = element("div", {"class": "heading"}, title, tie_badge(words, totals))
@@ -34,24 +35,24 @@ def tie_badge(words: Catalogue, totals: list[Reconciled]) -> Markup:
     """Whether everything that was read is accounted for."""
     wrong = sum(not item.ties for item in totals)
     if not wrong:
-        return element("span", {"class": "badge good"}, "✓ ", words.page["all_tie"])
-    text = words.page["some_differ"].format(count=numerals.count(wrong, words.language))
+        return element("span", {"class": "badge good"}, "✓ ", words.say("page-all-tie"))
+    text = words.say("page-some-differ", count=numerals.count(wrong, words.language))
     return element("span", {"class": "badge stop"}, "✗ ", text)
 
 
 def _table(words: Catalogue, totals: list[Reconciled]) -> Markup:
     outcomes = _outcomes_shown(totals)
     heads = (
-        *(head(words.page[key]) for key in ("table", "currency")),
-        *(number_head(words.outcomes[outcome]) for outcome in outcomes),
-        head(words.page["check"]),
+        *(head(words.say(named("page", key))) for key in ("table", "currency")),
+        *(number_head(words.say(named("outcome", outcome))) for outcome in outcomes),
+        head(words.say("page-check")),
     )
     rows = [
         line
         for name, items in by_file(totals)
         for line in (_file_row(name, len(heads)), *(_row(words, item, outcomes) for item in items))
     ]
-    return table(words.page["controls_heading"], heads, rows)
+    return table(words.say("page-controls-heading"), heads, rows)
 
 
 def _outcomes_shown(totals: list[Reconciled]) -> tuple[str, ...]:
@@ -68,7 +69,7 @@ def _file_row(name: str, columns: int) -> Markup:
 
 def _row(words: Catalogue, item: Reconciled, outcomes: tuple[str, ...]) -> Markup:
     cells = [_tally(words, item, outcome, item.by_outcome[outcome]) for outcome in outcomes]
-    name = words.table(item.table)
+    name = table_name(words, item.table)
     return row(name, item.currency or "–", *cells, _check(words, item))
 
 
@@ -87,10 +88,10 @@ def _amount(words: Catalogue, item: Reconciled, minor: int | None) -> str:
 
 def _check(words: Catalogue, item: Reconciled) -> Markup:
     if item.ties:
-        return element("span", {"class": "badge good"}, "✓ ", words.page["ties"])
-    text = words.page["differs"].format(
-        rows=numerals.count(item.missing_rows, words.language),
-        n=Counted(item.missing_rows),
+        return element("span", {"class": "badge good"}, "✓ ", words.say("page-ties"))
+    text = words.say(
+        "page-differs",
+        rows=item.missing_rows,
         amount=numerals.money(item.missing_minor, item.currency, words.language),
     )
     return element("span", {"class": "badge stop"}, "✗ ", text)

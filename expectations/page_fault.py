@@ -9,7 +9,9 @@ import pandas as pd
 
 from expectations.catalogue_of_checks import all_checks
 from expectations.check import Check
-from expectations.wording import Catalogue, expected_clause
+from messages.catalogue import Catalogue
+from messages.clause import from_stored
+from messages.errors import worded
 
 
 @dataclass(frozen=True)
@@ -46,15 +48,8 @@ def effects(quarantine: pd.DataFrame) -> pd.Series:
 
 
 def expected_words(words: Catalogue, fault: Fault) -> str:
-    """The clause in the page's language; faults of reading carry theirs in English."""
-    if said := words.clause(fault.expected):
-        return said
-    check = _checks().get((fault.rule, fault.table, fault.column))
-    if check is not None:
-        return expected_clause(check, words.language)
-    general = words.rule(fault.rule).expected
-    is_own = words.language == "en" or not general or "{" in general
-    return fault.expected if is_own else general
+    """What would have been right, in the reader's language."""
+    return worded(from_stored(fault.expected), words.language)
 
 
 def _fault(row: Mapping[Any, Any]) -> Fault:

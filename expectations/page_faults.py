@@ -21,7 +21,9 @@ from expectations.markup import (
 )
 from expectations.page_fault import Fault, effects, expected_words, faults_in
 from expectations.page_states import account_label, badge
-from expectations.wording import Catalogue
+from expectations.wording import rule_name, rule_reason, table_name
+from messages.catalogue import Catalogue
+from messages.clause import named
 from transforms.core.canonical import Severity
 
 _ROWS_SHOWN = 25
@@ -33,12 +35,12 @@ _GRAVEST_FIRST = [str(name) for name in (*(Severity.HOLD, Severity.QUARANTINE), 
 
 def faults_section(words: Catalogue, quarantine: pd.DataFrame, names: Mapping[str, str]) -> Markup:
     """A card a rule, the gravest first, then by how many rows break it."""
-    heading = element("h2", NO_ATTRIBUTES, words.page["faults_heading"])
+    heading = element("h2", NO_ATTRIBUTES, words.say("page-faults-heading"))
     cards = [_card(words, rule, effect, part, names) for rule, effect, part in _groups(quarantine)]
     if cards:
-        intro = element("p", {"class": "intro"}, words.page["faults_intro"])
+        intro = element("p", {"class": "intro"}, words.say("page-faults-intro"))
     else:
-        intro = element("p", {"class": "empty"}, words.page["faults_none"])
+        intro = element("p", {"class": "empty"}, words.say("page-faults-none"))
     return element("section", {"id": "faults"}, heading, intro, *cards)
 
 
@@ -58,11 +60,11 @@ def _card(
     shown = part.sort_values(["source_file", "source_line"]).head(_ROWS_SHOWN)
     rows = [_row(words, fault, names) for fault in faults_in(shown)]
     heads = (
-        head(words.page["file"]),
-        number_head(words.page["line"]),
-        *(head(words.page[key]) for key in ("column", "account", "expected", "row")),
+        head(words.say("page-file")),
+        number_head(words.say("page-line")),
+        *(head(words.say(named("page", key))) for key in ("column", "account", "expected", "row")),
     )
-    name = words.rule(rule).name
+    name = rule_name(words, rule)
     return element(
         "div",
         {"class": "card", "id": f"{rule}-{effect}"},
@@ -73,22 +75,24 @@ def _card(
 
 
 def _top(words: Catalogue, rule: str, effect: str, faults: int) -> Markup:
-    count = words.page["rows_at_fault"].format(count=numerals.count(faults, words.language))
+    count = words.say("page-rows-at-fault", count=numerals.count(faults, words.language))
     heading = element(
         "div",
         {"class": "heading"},
         badge(words, effect),
-        element("h3", NO_ATTRIBUTES, words.rule(rule).name),
+        element("h3", NO_ATTRIBUTES, rule_name(words, rule)),
         element("span", {"class": "count"}, count),
     )
-    why = " ".join(filter(None, (words.rule(rule).why, words.severity_effects[effect])))
+    why = " ".join(
+        filter(None, (rule_reason(words, rule), words.say(named("severity-effect", effect))))
+    )
     return element("div", {"class": "top"}, heading, element("p", {"class": "why"}, why))
 
 
 def _more(words: Catalogue, rule: str, left: int) -> Markup:
     if not left:
         return Markup()
-    text = words.page["more_rows"].format(count=numerals.count(left, words.language), rule=rule)
+    text = words.say("page-more-rows", count=numerals.count(left, words.language), rule=rule)
     return element("p", {"class": "more"}, text)
 
 
@@ -113,9 +117,13 @@ def _account(fault: Fault, names: Mapping[str, str]) -> str:
 
 
 def _column(words: Catalogue, fault: Fault) -> Markup:
-    name = element("code", NO_ATTRIBUTES, fault.column) if fault.column else words.page["whole_row"]
+    name = (
+        element("code", NO_ATTRIBUTES, fault.column)
+        if fault.column
+        else words.say("page-whole-row")
+    )
     return joined(
-        element("div", NO_ATTRIBUTES, words.table(fault.table)),
+        element("div", NO_ATTRIBUTES, table_name(words, fault.table)),
         element("div", {"class": "soft"}, name),
     )
 
@@ -130,7 +138,7 @@ def _raw(words: Catalogue, raw: str, marked: Set[str]) -> Markup:
         return element("span", {"class": "file-name"}, _shortened(raw))
     pairs = sorted(values.items(), key=lambda pair: pair[0] not in marked)
     shown = [_pair(name, value, name in marked) for name, value in pairs[:_VALUES_SHOWN]]
-    cut = "" if len(pairs) <= _VALUES_SHOWN else words.page["in_full"]
+    cut = "" if len(pairs) <= _VALUES_SHOWN else words.say("page-in-full")
     note = element("div", {"class": "soft"}, cut) if cut else Markup()
     return joined(element("dl", {"class": "raw"}, *shown), note)
 

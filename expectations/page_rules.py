@@ -18,8 +18,9 @@ from expectations.markup import (
     table,
 )
 from expectations.page_states import badge
-from expectations.wording import Catalogue
-from transforms.core.counted import Counted
+from expectations.wording import rule_name, table_name
+from messages.catalogue import Catalogue
+from messages.clause import named
 
 
 def rules_section(words: Catalogue, results: pd.DataFrame) -> Markup:
@@ -30,24 +31,23 @@ def rules_section(words: Catalogue, results: pd.DataFrame) -> Markup:
     return element(
         "section",
         NO_ATTRIBUTES,
-        element("h2", NO_ATTRIBUTES, words.page["rules_heading"]),
-        element("p", {"class": "intro"}, words.page["rules_intro"]),
+        element("h2", NO_ATTRIBUTES, words.say("page-rules-heading")),
+        element("p", {"class": "intro"}, words.say("page-rules-intro")),
         *parts,
     )
 
 
 def _part(words: Catalogue, name: str, part: pd.DataFrame) -> Markup:
-    title = words.table(name).capitalize()
+    title = table_name(words, name).capitalize()
     broken = int((part["failed"] > 0).sum())
-    summary = words.page["rules_summary"].format(
-        rules=numerals.count(len(part), words.language),
-        broken=numerals.count(broken, words.language),
-        of=Counted(len(part)),
-        n=Counted(broken),
+    summary = words.say(
+        "page-rules-summary",
+        rules=len(part),
+        broken=broken,
     )
     heads = (
-        *(head(words.page[key]) for key in ("rule", "column", "effect")),
-        *(number_head(words.page[key]) for key in ("checked", "failed")),
+        *(head(words.say(named("page", key))) for key in ("rule", "column", "effect")),
+        *(number_head(words.say(named("page", key))) for key in ("checked", "failed")),
     )
     rows = [_row(words, result) for result in part.to_dict("records")]
     return element(
@@ -68,7 +68,7 @@ def _row(words: Catalogue, result: Mapping[Any, Any]) -> Markup:
     count = numerals.count(failed, words.language)
     at_fault = element("strong", NO_ATTRIBUTES, count) if failed else joined(count)
     return row(
-        words.rule(result["rule"]).name,
+        rule_name(words, result["rule"]),
         element("code", NO_ATTRIBUTES, result["column_name"]),
         badge(words, result["severity"]),
         number_cell(numerals.count(int(result["checked"]), words.language)),

@@ -8,7 +8,10 @@ import pandas as pd
 from expectations import numerals
 from expectations.markup import NO_ATTRIBUTES, Markup, element, head, joined, path, row, table
 from expectations.page_fault import Fault, faults_in
-from expectations.wording import Catalogue
+from expectations.wording import rule_name, table_name
+from messages.catalogue import Catalogue
+from messages.clause import Clause, named
+from messages.errors import worded
 from transforms.core.canonical import Severity
 
 _LINES_SHOWN = 5
@@ -16,7 +19,7 @@ _LINES_SHOWN = 5
 
 def badge(words: Catalogue, severity: str) -> Markup:
     """A severity by word and colour."""
-    return element("span", {"class": f"badge {severity}"}, words.severities[severity])
+    return element("span", {"class": f"badge {severity}"}, words.say(named("severity", severity)))
 
 
 def account_label(account: str, names: Mapping[str, str]) -> Markup:
@@ -26,31 +29,32 @@ def account_label(account: str, names: Mapping[str, str]) -> Markup:
 
 
 def stopped_section(
-    words: Catalogue, quarantine: pd.DataFrame, unread: Mapping[str, str]
+    words: Catalogue, quarantine: pd.DataFrame, unread: Mapping[str, Clause]
 ) -> Markup:
     """Each stopped source with its reason; nothing where none was."""
     stops = quarantine[quarantine["severity"] == Severity.STOP]
-    told = [_stopped_card(words, stop) for stop in faults_in(stops)]
-    told += [
-        _card(words, source, words.sentence(sentence).removeprefix(f"{source}: "), "")
-        for source, sentence in unread.items()
+    cards = [_stopped_card(words, stop) for stop in faults_in(stops)]
+    cards += [
+        _card(words, source, worded(told, words.language).removeprefix(f"{source}: "), "")
+        for source, told in unread.items()
         if source not in set(stops["source"])
     ]
-    if not told:
+    if not cards:
         return Markup()
-    heading = element("h2", NO_ATTRIBUTES, words.page["stopped_heading"])
-    return element("section", NO_ATTRIBUTES, heading, *told)
+    heading = element("h2", NO_ATTRIBUTES, words.say("page-stopped-heading"))
+    return element("section", NO_ATTRIBUTES, heading, *cards)
 
 
 def _stopped_card(words: Catalogue, stop: Fault) -> Markup:
     evidence = json.loads(stop.raw)
-    sentence = words.page["stopped_table"].format(
+    sentence = words.say(
+        "page-stopped-table",
         unusable=numerals.count(evidence["unusable"], words.language),
         rows=numerals.count(evidence["rows"], words.language),
-        table=words.table(stop.table),
-        rule=words.rule(evidence["rule"]).name,
+        table=table_name(words, stop.table),
+        rule=rule_name(words, evidence["rule"]),
     )
-    where = words.page["stopped_place"].format(file=stop.file, line=stop.line)
+    where = words.say("page-stopped-place", file=stop.file, line=stop.line)
     return _card(words, stop.source, sentence, where)
 
 
@@ -77,13 +81,13 @@ def held_section(words: Catalogue, quarantine: pd.DataFrame, names: Mapping[str,
         _held_row(words, str(account), str(rule), part, names)
         for (account, rule), part in faults.groupby(["account_id", "rule"], sort=True)
     ]
-    heads = tuple(head(words.page[key]) for key in ("account", "reason", "where"))
-    title = words.page["held_heading"]
+    heads = tuple(head(words.say(named("page", key))) for key in ("account", "reason", "where"))
+    title = words.say("page-held-heading")
     return element(
         "section",
         NO_ATTRIBUTES,
         element("h2", NO_ATTRIBUTES, title),
-        element("p", {"class": "intro"}, words.page["held_intro"]),
+        element("p", {"class": "intro"}, words.say("page-held-intro")),
         element("div", {"class": "card"}, table(title, heads, rows)),
     )
 
@@ -91,7 +95,7 @@ def held_section(words: Catalogue, quarantine: pd.DataFrame, names: Mapping[str,
 def _held_row(
     words: Catalogue, account: str, rule: str, part: pd.DataFrame, names: Mapping[str, str]
 ) -> Markup:
-    reason = element("a", {"href": f"#{rule}-{Severity.HOLD}"}, words.rule(rule).name)
+    reason = element("a", {"href": f"#{rule}-{Severity.HOLD}"}, rule_name(words, rule))
     return row(account_label(account, names), reason, _places(words, part))
 
 
@@ -105,8 +109,8 @@ def _lines(words: Catalogue, file: str, lines: pd.Series) -> Markup:
     known = sorted(lines.dropna().unique())
     shown = ", ".join(str(line) for line in known[:_LINES_SHOWN])
     left = len(known) - _LINES_SHOWN
-    more = words.page["more_places"].format(count=numerals.count(left, words.language))
-    noun = words.page["one_line" if len(known) == 1 else "several_lines"]
+    more = words.say("page-more-places", count=numerals.count(left, words.language))
+    noun = words.say("page-one-line" if len(known) == 1 else "page-several-lines")
     named = f"{noun} {shown}" + (f" {more}" if left > 0 else "")
     return element(
         "div", NO_ATTRIBUTES, path(file), " ", element("span", {"class": "lines"}, named)

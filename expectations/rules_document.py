@@ -8,7 +8,10 @@ from pathlib import Path
 
 from expectations.catalogue_of_checks import all_checks
 from expectations.check import Check
-from expectations.wording import catalogue, expected_clause
+from expectations.wording import expected_clause, rule_name, rule_reason
+from messages.catalogue import catalogue
+from messages.clause import named
+from messages.errors import worded
 from transforms.core.canonical import Severity
 from transforms.tables import TABLES
 
@@ -32,7 +35,8 @@ def rules_document() -> str:
     """The whole page."""
     words = catalogue("en")
     effects = "".join(
-        f"- **{severity}**: {words.severity_effects[severity]}\n" for severity in Severity
+        f"- **{severity}**: {words.say(named('severity-effect', severity))}\n"
+        for severity in Severity
     )
     return _INTRODUCTION + effects + "".join(_rule(rule) for rule in _rules())
 
@@ -42,11 +46,11 @@ def _rules() -> list[str]:
 
 
 def _rule(rule: str) -> str:
-    words = catalogue("en").rule(rule)
+    words = catalogue("en")
     checks = [check for check in all_checks() if check.rule == rule]
     rows = "".join(_rows(checks))
     return (
-        f"\n## {words.name} (`{rule}`)\n\n{words.why}\n\n"
+        f"\n## {rule_name(words, rule)} (`{rule}`)\n\n{rule_reason(words, rule)}\n\n"
         f"| table and column | severity | expected |\n|---|---|---|\n{rows}"
     )
 
@@ -55,7 +59,7 @@ def _rows(checks: list[Check]) -> Iterator[str]:
     """One row for each severity and clause, with the columns that share them."""
     groups: dict[tuple[Severity, str], list[Check]] = {}
     for check in checks:
-        key = (check.severity, expected_clause(check, "en"))
+        key = (check.severity, worded(expected_clause(check), "en"))
         groups.setdefault(key, []).append(check)
     for (severity, clause), members in groups.items():
         yield f"| {_places(members)} | {severity} | {clause} |\n"

@@ -10,7 +10,8 @@ import pandas as pd
 from expectations import measures
 from expectations.check import Check, Verdict, Within
 from expectations.checker import Checker, Task
-from expectations.wording import catalogue, expected_clause
+from expectations.wording import expected_clause
+from messages.clause import Clause, clause, named
 from transforms.core.canonical import Severity
 
 _FEWEST_ROWS = 20
@@ -34,14 +35,17 @@ class StoppedTable:
     """Where the first of them stands."""
 
     @property
-    def sentence(self) -> str:
+    def told(self) -> Clause:
         """What happened and what to do, for a person."""
-        name = catalogue("en").rule(self.rule).name.lower()
-        return (
-            f"{self.source}: {self.unusable:,} of {self.rows:,} rows of {self.table} cannot be "
-            f"used, most of them for '{name}' (first in {self.source_file}, line "
-            f"{self.source_line}), so nothing of {self.source} was loaded; compare the file's "
-            f"columns with the mapping of {self.source} and land it again."
+        return clause(
+            "export-rows-unusable",
+            source=self.source,
+            unusable=self.unusable,
+            rows=self.rows,
+            table=clause(named("table", self.table)),
+            rule=clause(f"{named('rule', self.rule)}.name"),
+            file=self.source_file,
+            line=self.source_line,
         )
 
     def as_fault(self) -> dict[str, object]:
@@ -57,7 +61,7 @@ class StoppedTable:
             "rule": check.rule,
             "severity": str(check.severity),
             "account_id": "",
-            "expected": expected_clause(check, "en"),
+            "expected": expected_clause(check).stored(),
             "currency": "",
             "raw": json.dumps(evidence),
         }

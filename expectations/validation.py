@@ -14,6 +14,7 @@ from expectations.money_suites import OTHER_ACCOUNT
 from expectations.staged import Staged
 from expectations.stopping import stopped_tables
 from expectations.together import judge_money
+from messages.clause import Clause
 from transforms.core.canonical import CanonicalTables, Severity, frame_of
 
 RESULT_DTYPES: dict[str, str] = {
@@ -39,7 +40,7 @@ class ValidationReport:
     quarantine."""
     held: Mapping[str, tuple[str, ...]]
     """Rules of severity hold that an account's rows break, by account id."""
-    stopped: Mapping[str, str]
+    stopped: Mapping[str, Clause]
     """Sources of which nothing is loaded, each with a sentence for a person. Only rows at fault
     are in the quarantine; their others are simply not loaded."""
 
@@ -86,7 +87,7 @@ class Validation:
             _results([*alone, *stops, *verdicts[len(alone) :]]),
             faults_of(verdicts, stopped),
             _held(verdicts, {item.source for item in stopped}),
-            {item.source: item.sentence for item in reversed(stopped)},
+            {item.source: item.told for item in reversed(stopped)},
         )
 
 

@@ -19,6 +19,7 @@ from prefect.task_runners import ThreadPoolTaskRunner
 from flows.schedule import period_before
 from flows.summary import summary_markdown
 from flows.workers import Workers, worker_processes
+from messages.errors import CarteraError
 from pipeline.compute.known_at import cut_off, parse_cut_off
 from pipeline.compute.restatements import restatements
 from pipeline.compute.shards import Shard, known_shards, wanted_clients
@@ -39,7 +40,6 @@ from pipeline.work import (
     files_of_managers,
     files_of_shard,
 )
-from transforms.core.errors import CarteraError
 from transforms.core.periods import Grain, Period
 from transforms.metrics.kpi_periods import needed_periods
 from warehouse import RunState, Warehouse, open_warehouse
@@ -263,7 +263,8 @@ def _recorded(warehouse: Warehouse, plan: Plan) -> Iterator[_RunEnd]:
     try:
         yield end
     except Exception as error:
-        end.why = str(error) if isinstance(error, CarteraError) else type(error).__name__
+        is_ours = isinstance(error, CarteraError)
+        end.why = error.clause.stored() if is_ours else type(error).__name__
         raise
     finally:
         warehouse.finish_run(plan.run.run_id, end.state, end.why)

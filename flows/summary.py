@@ -1,31 +1,37 @@
-"""The summary artifact that Prefect shows beside a run."""
+"""The summary artifact that Prefect shows beside a run: in English, as Prefect's own pages are."""
 
+from messages.catalogue import Catalogue, catalogue
 from pipeline.failures import Failure
 from pipeline.outcome import ClientOutcome, RunSummary
-from transforms.core.counted import Counted
 
 
 def summary_markdown(summary: RunSummary) -> str:
     """Counts first, then each client's files, then what was held back and why."""
-    written, held = Counted(len(summary.written)), Counted(len(summary.held))
+    words = catalogue("en")
+    headline = words.say(
+        "artifact-headline",
+        period=str(summary.period),
+        written=len(summary.written),
+        unchanged=len(summary.unchanged),
+        held=len(summary.held),
+    )
+    known_at = f"{summary.known_at:%Y-%m-%d %H:%M %Z}"
     lines = [
-        f"## {summary.period}: {written} {written:file|files} written, "
-        f"{len(summary.unchanged)} unchanged, {held} {held:client|clients} held back",
+        f"## {headline}",
         "",
-        f"Data known at {summary.known_at:%Y-%m-%d %H:%M %Z}. Manifest: `{summary.manifest.name}`.",
+        words.say("artifact-known-at", known_at=known_at, manifest=summary.manifest.name),
         "",
-        "| client | manager | files | held back |",
+        words.say("artifact-columns"),
         "|---|---|---|---|",
         *(_row(client) for client in summary.clients),
-        *(_failure(item) for item in summary.failures),
+        *(_failure(words, item) for item in summary.failures),
     ]
     return "\n".join(lines)
 
 
-def _failure(item: Failure) -> str:
-    return (
-        f"\nA fault in Cartera: no {item.what} of {item.client_id} ({item.error} at {item.place})."
-    )
+def _failure(words: Catalogue, item: Failure) -> str:
+    facts = {"what": item.what, "client": item.client_id, "error": item.error, "place": item.place}
+    return "\n" + words.say("artifact-failure", **facts)
 
 
 def _row(client: ClientOutcome) -> str:

@@ -14,7 +14,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException
 
-from transforms.core.errors import CarteraError
+from messages.errors import CarteraError
 
 _LONGEST_START_SECONDS = 120
 _PAUSE_SECONDS = 0.1
@@ -23,11 +23,8 @@ _PAUSE_SECONDS = 0.1
 class ServerNotReadyError(CarteraError):
     """The temporary server did not come up."""
 
-    def __init__(self, port: int) -> None:
-        super().__init__(
-            f"the temporary Prefect server on port {port} did not come up: run again, or set "
-            "PREFECT_API_URL to a server that runs."
-        )
+    code = "failure-server-not-ready"
+    port: int
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from importlib import import_module
 from multiprocessing import get_context, parent_process
 from typing import ParamSpec, TypeVar
 
-from transforms.core.errors import CarteraError
+from messages.errors import CarteraError
 
 _Arguments = ParamSpec("_Arguments")
 _Result = TypeVar("_Result")
@@ -24,11 +24,7 @@ _NEEDED = "pipeline.work"
 class WorkerKilledError(CarteraError):
     """A worker process went away in the middle of its work."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            "a worker process was killed, most likely for want of memory: set fewer `workers` "
-            "under [run] in cartera.toml and run again; what was already published stands."
-        )
+    code = "failure-worker-killed"
 
 
 class Workers:

@@ -3,12 +3,12 @@
 import os
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from numbers import Integral
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from fluent.runtime import FluentBundle, resolver
 from fluent.runtime.resolver import (
@@ -22,6 +22,7 @@ from fluent.syntax import FluentParser
 from fluent.syntax.ast import Junk, Resource
 
 from messages.clause import Clause, Fact
+from messages.formats import Formats
 from messages.locales import locale_of
 
 _FOLDER = Path(__file__).parent
@@ -53,6 +54,30 @@ class Shown(FluentType, int):
 
     def format(self, locale: object) -> str:
         return self.text
+
+
+@dataclass(frozen=True)
+class _Items(FluentType):
+    """Several things, with commas between unless a message says how: `OR($languages)`."""
+
+    texts: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return ", ".join(self.texts)
+
+    def format(self, locale: object) -> str:
+        return str(self)
+
+
+def _functions(language: str) -> dict[str, Callable[[Any], Any]]:
+    """What a message may do with a fact of several things, or with the case of a text."""
+    formats = Formats(language)
+    return {
+        "OR": lambda items: formats.items(items.texts, "or"),
+        "SENTENCES": lambda items: " ".join(items.texts),
+        "LINES": lambda items: "".join(f"\n  {text}" for text in items.texts),
+        "LOWER": lambda text: str(text).lower(),
+    }
 
 
 @dataclass(frozen=True)
@@ -110,11 +135,14 @@ class Catalogue:
             case Clause():
                 return self.say(fact.code, **fact.facts)
             case Sequence():
-                return ", ".join(map(self.text, fact))
+                return str(self._items(fact))
             case None:
                 raise MessageError("a fact is missing")
             case _:
                 return str(fact)
+
+    def _items(self, fact: Sequence[Fact]) -> "_Items":
+        return _Items(tuple(map(self.text, fact)))
 
     def _shown(self, fact: Fact) -> FluentType | str:
         """Numbers choose forms and show plain digits, so that lines and ports stay readable;
@@ -123,6 +151,8 @@ class Catalogue:
             return fact
         if isinstance(fact, Integral) and not isinstance(fact, bool):
             return Shown(int(fact), str(fact))
+        if isinstance(fact, Sequence) and not isinstance(fact, str):
+            return self._items(fact)
         return self.text(fact)
 
 
@@ -144,7 +174,9 @@ def catalogue(language: str) -> Catalogue:
             if message_id in entries:
                 raise MessageError(f"{path} has a second message '{message_id}'")
             entries[message_id] = entry
-    bundle = FluentBundle([str(locale_of(language))], use_isolating=False)
+    bundle = FluentBundle(
+        [str(locale_of(language))], functions=_functions(language), use_isolating=False
+    )
     return Catalogue(language, entries, bundle)
 
 
@@ -152,12 +184,6 @@ def forget_languages() -> None:
     """Look for languages anew, as after another folder was named."""
     languages.cache_clear()
     catalogue.cache_clear()
-
-
-def named(*parts: str) -> str:
-    """The id of the message about a thing that code names: ("table", "credit_notes") is
-    table-credit-notes."""
-    return "-".join(parts).replace("_", "-")
 
 
 def _folders() -> dict[str, Path]:

@@ -27,9 +27,15 @@ class Clause:
         return json.dumps(_plain(self), ensure_ascii=False, sort_keys=True)
 
 
-def clause(code: str, **facts: Fact) -> Clause:
+def clause(code: str, /, **facts: Fact) -> Clause:
     """A clause with its facts by name."""
     return Clause(code, facts)
+
+
+def named(*parts: str) -> str:
+    """The id of the message about a thing that code names: ("table", "credit_notes") is
+    table-credit-notes."""
+    return "-".join(parts).replace("_", "-")
 
 
 def from_stored(text: str) -> Clause | str:

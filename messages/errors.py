@@ -15,10 +15,10 @@ class CarteraError(Exception):
     reader's language, prints it without a traceback and exits non-zero.
 
     >>> class LandingEmptyError(CarteraError):
-    ...     code = "failure-landing-empty"
+    ...     code = "failure-nothing-landed"
     ...     landing: str
     >>> LandingEmptyError("landing/").clause
-    Clause(code='failure-landing-empty', facts={'landing': 'landing/'})
+    Clause(code='failure-nothing-landed', facts={'landing': 'landing/'})
     """
 
     code: ClassVar[str]
@@ -44,6 +44,17 @@ class CarteraError(Exception):
     def __reduce__(self) -> tuple[Callable[..., "CarteraError"], tuple[object, ...]]:
         """From one process to another by its facts."""
         return _rebuilt, (type(self), dict(self.__dict__))
+
+
+class UnfitValueError(ValueError):
+    """A setting or argument that cannot be: for checks that others call, such as pydantic's."""
+
+    def __init__(self, told: Clause) -> None:
+        super().__init__(told.code)
+        self.told = told
+
+    def __str__(self) -> str:
+        return worded(self.told, "en")
 
 
 def worded(told: CarteraError | Clause | str, language: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
-from transforms.core.errors import CarteraError
+from messages.errors import CarteraError
 
 _Arguments = ParamSpec("_Arguments")
 _Result = TypeVar("_Result")

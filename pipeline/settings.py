@@ -18,6 +18,8 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
+from messages.clause import clause
+from messages.errors import CarteraError, UnfitValueError
 from pipeline.settings_faults import (
     COMPANY_VARIABLE,
     Fault,
@@ -28,7 +30,6 @@ from pipeline.settings_faults import (
 )
 from reports.deck.wording import languages
 from sources.mapping.toml_lines import syntax_fault
-from transforms.core.errors import CarteraError
 from transforms.core.money import is_currency
 from transforms.core.policy import (
     PartnerPolicy,
@@ -45,11 +46,8 @@ LANGUAGES = languages()
 class SettingsMissingError(CarteraError):
     """There is no cartera.toml where one was expected."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(
-            f"{path} is not there: run the command in a company's folder, name one with "
-            "--company, or make one with `cartera init`."
-        )
+    code = "failure-settings-missing"
+    path: Path
 
 
 class _Section(BaseModel):
@@ -72,28 +70,28 @@ class Company(_Section):
         try:
             ZoneInfo(value)
         except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-            raise ValueError(f"'{value}' is not a time zone such as America/Mexico_City") from error
+            raise UnfitValueError(clause("settings-time-zone", value=value)) from error
         return value
 
     @field_validator("reporting_currency")
     @classmethod
     def _currency_exists(cls, value: str) -> str:
         if not is_currency(value):
-            raise ValueError(f"'{value}' is not an ISO 4217 currency code such as MXN")
+            raise UnfitValueError(clause("settings-currency", value=value))
         return value
 
     @field_validator("fiscal_start_month")
     @classmethod
     def _month_exists(cls, value: int) -> int:
         if not 1 <= value <= 12:
-            raise ValueError("the fiscal year starts in a month from 1 to 12")
+            raise UnfitValueError(clause("settings-fiscal-month"))
         return value
 
     @field_validator("languages")
     @classmethod
     def _languages_exist(cls, value: tuple[str, ...]) -> tuple[str, ...]:
         if not value or set(value) - set(LANGUAGES):
-            raise ValueError(f"languages are some of {', '.join(LANGUAGES)}")
+            raise UnfitValueError(clause("settings-languages", known=LANGUAGES))
         return value
 
 
@@ -136,7 +134,7 @@ class BrandChoice(_Section):
     def _is_colour(cls, value: str) -> str:
         plain = value.removeprefix("#").upper()
         if plain and not re.fullmatch(r"[0-9A-F]{6}", plain):
-            raise ValueError(f"'{value}' is not a colour such as #0B2545")
+            raise UnfitValueError(clause("settings-colour", value=value))
         return plain
 
 
@@ -239,7 +237,7 @@ def _read_text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        raise SettingsInvalidError(path, ["is not UTF-8 text"]) from error
+        raise SettingsInvalidError(path, (clause("toml-not-utf8"),)) from error
 
 
 def _parsed(path: Path, text: str) -> dict[str, Any]:
@@ -247,7 +245,9 @@ def _parsed(path: Path, text: str) -> dict[str, Any]:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         line, fault = syntax_fault(text, error)
-        raise SettingsInvalidError(path, [f"line {line} {fault}"]) from error
+        raise SettingsInvalidError(
+            path, (clause("settings-line", line=line, problem=fault),)
+        ) from error
 
 
 def _file(written: dict[str, Any]) -> tuple[_File | None, list[Fault]]:

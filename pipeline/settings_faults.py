@@ -1,7 +1,6 @@
 """What is wrong in a cartera.toml: all of it at once, with lines and the keys that were meant."""
 
 import os
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,28 +8,32 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from messages.clause import Clause, Fact, clause
+from messages.errors import CarteraError
 from sources.mapping.toml_keys import keys_beside, meant
 from sources.mapping.toml_lines import line_of
-from transforms.core.errors import CarteraError
+from sources.mapping.unfit_values import unfit
 
 Where = tuple[str | int, ...]
 
 COMPANY_VARIABLE = "CARTERA_COMPANY"
 """Names the company's folder; every other CARTERA_SECTION__KEY says what the file could."""
 
+_MISSING = clause("settings-missing")
+
 
 class SettingsInvalidError(CarteraError):
     """Something in cartera.toml cannot be used. `faults` name their lines."""
 
-    def __init__(self, path: Path, faults: Sequence[str]) -> None:
-        if len(faults) == 1:
-            end = "" if faults[0].endswith("?") else "."
-            told = f"{path} {faults[0]}{end} Mend it and run again."
-        else:
-            told = "\n".join(
-                [f"{path} has {len(faults)} faults; mend them and run again:", *faults]
-            )
-        super().__init__(told)
+    code = "failure-settings-invalid"
+    path: Path
+    faults: tuple[Clause, ...]
+
+    @property
+    def facts(self) -> dict[str, Fact]:
+        problem = self.faults[0].facts.get("problem")
+        kind = problem.code if isinstance(problem, Clause) else "other"
+        return {**super().facts, "count": len(self.faults), "kind": kind}
 
 
 @dataclass(frozen=True)
@@ -38,9 +41,9 @@ class Fault:
     """What is wrong, and the path of the key it is wrong at."""
 
     where: Where
-    problem: str
+    problem: Clause
     meant: str = ""
-    """The end of the message that names the known key; only of an unknown one."""
+    """The known key that an unknown one may have been meant to be."""
 
 
 def faults_of(error: ValidationError, grammar: type[BaseModel], above: Where) -> Iterator[Fault]:
@@ -48,41 +51,45 @@ def faults_of(error: ValidationError, grammar: type[BaseModel], above: Where) ->
     for problem in error.errors(include_url=False):
         where = (*above, *problem["loc"])
         if problem["type"] == "extra_forbidden":
-            known = keys_beside(grammar, where)
-            yield Fault(where, "unknown key", meant(str(where[-1]), known))
+            yield _unknown_key(where, keys_beside(grammar, where))
         elif problem["type"] == "missing":
-            yield Fault(where, "missing")
+            yield Fault(where, _MISSING)
         else:
-            yield Fault(where, str(problem["msg"]).removeprefix("Value error, ").rstrip("."))
+            yield Fault(where, unfit(problem))
 
 
 def unknown_keys(written: Mapping[str, Any], known: Sequence[str], above: Where) -> Iterator[Fault]:
     """The keys of a section that nothing reads."""
     for key in written:
         if key not in known:
-            yield Fault((*above, key), "unknown key", meant(key, known))
+            yield _unknown_key((*above, key), known)
+
+
+def _unknown_key(where: Where, known: Sequence[str]) -> Fault:
+    if near := meant(str(where[-1]), known):
+        return Fault(where, clause("settings-unknown-key-meant", meant=near), near)
+    return Fault(where, clause("settings-unknown-key"))
 
 
 def invalid(
     path: Path, text: str, written: Mapping[str, Any], faults: Sequence[Fault]
 ) -> SettingsInvalidError:
     """The failure that tells all of the faults, in the order of the file."""
-    proposed = {(fault.where[:-1], fault.meant) for fault in faults if fault.meant}
-    told = [fault for fault in faults if not _is_proposed(fault, proposed)]
-    placed = sorted((_line(fault, text, written), _sentence(fault, written)) for fault in told)
-    if len(placed) == 1:
-        return SettingsInvalidError(path, [_said(*placed[0])])
-    return SettingsInvalidError(path, [f"  {_said(*item)}" for item in placed])
+    proposed = {(*fault.where[:-1], fault.meant) for fault in faults if fault.meant}
+    # A missing key that was written with a slip: the slip is what to tell.
+    told = [fault for fault in faults if fault.problem != _MISSING or fault.where not in proposed]
+    lines = {id(fault): _line(fault, text, written) for fault in told}
+    told.sort(key=lambda fault: (lines[id(fault)], _names(fault)))
+    return SettingsInvalidError(
+        path, tuple(_placed(item, lines[id(item)], written) for item in told)
+    )
 
 
-def _is_proposed(fault: Fault, proposed: set[tuple[Where, str]]) -> bool:
-    """Whether a missing key was written with a slip, which is what to tell."""
-    name = f"; did you mean '{fault.where[-1]}'?"
-    return fault.problem == "missing" and (fault.where[:-1], name) in proposed
-
-
-def _said(line: int, sentence: str) -> str:
-    return f"line {line}: {sentence}" if line else sentence
+def _placed(fault: Fault, line: int, written: Mapping[str, Any]) -> Clause:
+    if variable := _variable(fault, written):
+        return clause("settings-in-environment", variable=variable, problem=fault.problem)
+    key = ".".join(_names(fault))
+    return clause("settings-on-line", line=line, key=key, problem=fault.problem)
 
 
 def _line(fault: Fault, text: str, written: Mapping[str, Any]) -> int:
@@ -90,15 +97,9 @@ def _line(fault: Fault, text: str, written: Mapping[str, Any]) -> int:
     return 0 if _variable(fault, written) else line_of(text, _named_key(fault, written))
 
 
-def _sentence(fault: Fault, written: Mapping[str, Any]) -> str:
-    variable = _variable(fault, written)
-    place = f"environment variable {variable}" if variable else ".".join(_names(fault))
-    return f"{place}: {fault.problem}{fault.meant}"
-
-
 def _variable(fault: Fault, written: Mapping[str, Any]) -> str:
     """The environment variable that is at fault; empty where the file is."""
-    if fault.problem == "missing":
+    if fault.problem == _MISSING:
         return ""
     variable = f"CARTERA_{'__'.join(_names(fault)).upper()}"
     is_set = variable in os.environ and variable != COMPANY_VARIABLE
@@ -111,12 +112,19 @@ def _names(fault: Fault) -> list[str]:
 
 def _named_key(fault: Fault, written: Mapping[str, Any]) -> Where:
     """The path of the key that the problem itself names, where it is of a whole section."""
-    for name in re.findall(r"[a-z_][a-z_.]*", fault.problem):
+    for name in _keys_named(fault.problem):
         for above in (fault.where, fault.where[:1]):
             path = (*above, *name.split("."))
             if _value_at(written, path) is not None:
                 return path
     return fault.where
+
+
+def _keys_named(problem: Clause) -> Iterator[str]:
+    for fact in problem.facts.values():
+        yield from (name for name in (fact,) if isinstance(name, str))
+        if isinstance(fact, tuple):
+            yield from (name for name in fact if isinstance(name, str))
 
 
 def _value_at(written: Any, where: Where) -> Any:

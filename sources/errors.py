@@ -2,59 +2,62 @@
 
 from pathlib import Path
 
-from transforms.core.errors import CarteraError
+from messages.clause import Clause, Fact
+from messages.errors import CarteraError
 
 
 class MappingError(CarteraError):
     """A mapping file that cannot be used as written."""
 
-    def __init__(self, path: Path, line: int, fault: str) -> None:
-        super().__init__(f"{path.name} line {line}: {fault}")
+    code = "failure-mapping"
+    name: str
+    line: int
+    fault: Clause
 
 
 class MappingMissingError(CarteraError):
     """A mapping file that is not there."""
 
-    def __init__(self, name: str, builtin: tuple[str, ...]) -> None:
-        super().__init__(
-            f"there is no mapping '{name}'; name one of {', '.join(builtin)}, "
-            "or the path of a file that ends in .toml."
-        )
+    code = "failure-mapping-missing"
+    name: str
+    builtin: tuple[str, ...]
 
 
 class DeliveryDateError(CarteraError):
     """A folder of a delivery whose name starts like a date and is none."""
 
-    def __init__(self, folder: str) -> None:
-        super().__init__(
-            f"the landing folder '{folder}' does not start with a real date; "
-            "name it by the day of the export, such as 2026-10-01 or 2026-10-01T0600."
-        )
+    code = "failure-delivery-date"
+    folder: str
 
 
 class ArchiveError(CarteraError):
     """An export that could not be copied to the archive."""
 
-    def __init__(self, source_file: str, archive: Path, why: str) -> None:
-        super().__init__(
-            f"{source_file} could not be archived in {archive} ({why}); "
-            "free space or correct the rights there, and run again."
-        )
+    code = "failure-archive"
+    source_file: str
+    archive: Path
+    why: Clause
 
 
 class UnreadableExportError(CarteraError):
     """An export that cannot be read as its mapping says; it stops its source."""
 
-    def __init__(self, source: str, source_file: str, fault: str) -> None:
-        super().__init__(f"{source} {Path(source_file).name}: {fault}")
+    code = "failure-unreadable-export"
+    source: str
+    source_file: str
+    fault: Clause
+
+    @property
+    def facts(self) -> dict[str, Fact]:
+        return {**super().facts, "name": Path(self.source_file).name}
 
 
 class ControlTotalsError(CarteraError):
     """Rows or money went missing between reading and loading."""
 
-    def __init__(self, source_file: str, table_name: str, currency: str, difference: str) -> None:
-        money = f" in {currency}" if currency else ""
-        super().__init__(
-            f"{source_file}: {table_name}{money} does not add up, {difference}; "
-            "nothing was loaded. Report this with the validation page."
-        )
+    code = "failure-control-totals"
+    source_file: str
+    table: str
+    currency: str
+    rows: int
+    amount_minor: int

@@ -11,7 +11,8 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import NullPool
 
-from transforms.core.errors import CarteraError
+from messages.clause import clause
+from messages.errors import CarteraError
 from warehouse.errors import (
     NotAWarehouseError,
     WarehouseBusyError,
@@ -65,16 +66,16 @@ def parse_url(text: str) -> URL:
     try:
         url = make_url(text)
     except (ArgumentError, ValueError) as error:
-        raise WarehouseUrlError("cannot be read") from error
+        raise WarehouseUrlError(clause("warehouse-url-unreadable")) from error
     match url.get_backend_name():
         case "sqlite" if url.database in (None, "", ":memory:"):
-            raise WarehouseUrlError("names no file")
+            raise WarehouseUrlError(clause("warehouse-url-without-file"))
         case "sqlite":
             return url.set(drivername="sqlite+pysqlite")
         case "postgresql" | "postgres":
             return url.set(drivername="postgresql+psycopg")
         case other:
-            raise WarehouseUrlError(f"names '{other}', which is neither sqlite nor postgresql")
+            raise WarehouseUrlError(clause("warehouse-url-unknown-kind", other=other))
 
 
 def place_of(url: URL) -> str:

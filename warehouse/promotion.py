@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pandas as pd
 from sqlalchemy import Connection, insert, text
 
+from messages.clause import Clause, clause
 from transforms.core.canonical import CONTROL_DTYPES, QUARANTINE_DTYPES
 from warehouse import schema
 from warehouse.loads import (
@@ -47,7 +48,7 @@ class LoadRequest:
 class _Verdict:
     """What is to be done with the sources of a delivery."""
 
-    refused: Mapping[str, str]
+    refused: Mapping[str, Clause]
     load: frozenset[str]
     """Whose rows are promoted."""
     tell: frozenset[str]
@@ -113,11 +114,12 @@ def _newer(loads: Sequence[SourceLoad], landed_at: datetime) -> datetime | None:
     return newest if newest is not None and newest > landed_at else None
 
 
-def _refusal(source: str, landed_at: datetime, newest: datetime) -> str:
-    return (
-        f"{source}: the export landed {landed_at:%Y-%m-%d %H:%M} UTC was not loaded, because a "
-        f"newer one of {newest:%Y-%m-%d %H:%M} UTC is in the warehouse; land it with a later "
-        "date if it is to replace that one."
+def _refusal(source: str, landed_at: datetime, newest: datetime) -> Clause:
+    return clause(
+        "export-older",
+        source=source,
+        landed=f"{landed_at:%Y-%m-%d %H:%M}",
+        newest=f"{newest:%Y-%m-%d %H:%M}",
     )
 
 

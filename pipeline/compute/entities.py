@@ -1,15 +1,16 @@
 """Whose figures are asked for: a client, an account, or a group of clients, by id or by name."""
 
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 import pandas as pd
 
+from messages.clause import Clause, Fact, clause
+from messages.errors import CarteraError
 from pipeline.settings import Settings
 from transforms.core.canonical import CanonicalTables
-from transforms.core.errors import CarteraError
 from transforms.metrics.groups import client_groupings
 from transforms.metrics.kpi import GROUPS, EntityKind
 from transforms.metrics.metric_context import account_entities, client_entities
@@ -23,24 +24,25 @@ TABLES = ("accounts", "managers")
 class UnknownEntityError(CarteraError):
     """Neither an id nor a name of the kind."""
 
+    code = "failure-unknown-entity"
     exit_code = 2
-
-    def __init__(self, kind: EntityKind, asked: str, nearest: Iterable[str]) -> None:
-        found = "; ".join(nearest)
-        hint = f"did you mean {found}?" if found else "`cartera kpis` lists what there is."
-        super().__init__(f"no {kind.value} is called '{asked}': {hint}")
+    kind: Clause
+    asked: str
+    hint: Clause
 
 
 class AmbiguousEntityError(CarteraError):
     """A name that several of the kind have."""
 
+    code = "failure-ambiguous-entity"
     exit_code = 2
+    kind: str
+    asked: str
+    ids: tuple[str, ...]
 
-    def __init__(self, kind: EntityKind, asked: str, ids: Sequence[str]) -> None:
-        super().__init__(
-            f"{len(ids)} {kind.value}s are called '{asked}' ({', '.join(ids)}): "
-            "give the id of the one you mean."
-        )
+    @property
+    def facts(self) -> dict[str, Fact]:
+        return {**super().facts, "count": len(self.ids)}
 
 
 @dataclass(frozen=True)
@@ -140,14 +142,22 @@ def _keys(kind: EntityKind, asked: str, names: Mapping[str, str]) -> list[str]:
     near = get_close_matches(_plain(asked), list(dict.fromkeys(plain.values())), 3, 0.4)
     keys = [key for item in near for key, name in plain.items() if name == item]
     keys = keys or get_close_matches(asked, list(names), 3, 0.6)
-    raise UnknownEntityError(kind, asked, [_told(key, names[key]) for key in keys])
+    hint = near_hint([_told(key, names[key]) for key in keys])
+    raise UnknownEntityError(Clause(f"entity-{kind}"), asked, hint)
 
 
 def _only_one(kind: EntityKind, asked: str, keys: Sequence[str]) -> str:
     different = sorted(set(keys))
     if len(different) > 1:
-        raise AmbiguousEntityError(kind, asked, different)
+        raise AmbiguousEntityError(str(kind), asked, tuple(different))
     return different[0]
+
+
+def near_hint(nearest: Sequence[str]) -> Clause:
+    """The names that may have been meant, or where to find all."""
+    if nearest:
+        return clause("hint-did-you-mean", found="; ".join(nearest))
+    return clause("hint-list-of-kpis")
 
 
 def _told(key: str, name: str) -> str:

@@ -1,20 +1,27 @@
 """One figure with its working: computed anew on what was known, with every row behind it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from difflib import get_close_matches
 
 import pandas as pd
 
-from pipeline.compute.entities import TABLES, Entity, entity_named, is_group, with_unassigned_deals
+from messages.clause import Clause
+from messages.errors import CarteraError
+from pipeline.compute.entities import (
+    TABLES,
+    Entity,
+    entity_named,
+    is_group,
+    near_hint,
+    with_unassigned_deals,
+)
 from pipeline.compute.known_at import cut_off, parse_cut_off
 from pipeline.compute.rows_as_of import rows_as_of
 from pipeline.compute.shards import NoAccountsError
 from pipeline.publishing.client_files import kpi_values
 from pipeline.settings import Settings
 from transforms.core.canonical import CanonicalTables
-from transforms.core.errors import CarteraError
 from transforms.core.periods import Period
 from transforms.core.rates import Rates
 from transforms.kpis import compute_all, explained, specs
@@ -30,38 +37,31 @@ from warehouse import open_warehouse
 class UnknownKpiError(CarteraError):
     """Not a figure of the dictionary."""
 
+    code = "failure-unknown-kpi"
     exit_code = 2
-
-    def __init__(self, asked: str, nearest: Iterable[str]) -> None:
-        found = "; ".join(nearest)
-        hint = f"did you mean {found}?" if found else "`cartera kpis` lists what there is."
-        super().__init__(f"no figure is called '{asked}': {hint}")
+    asked: str
+    hint: Clause
 
 
 class WrongGrainError(CarteraError):
     """A figure that does not exist for periods of this length."""
 
+    code = "failure-wrong-grain"
     exit_code = 2
-
-    def __init__(self, spec: KpiSpec, period: Period) -> None:
-        grains = ", ".join(grain.value for grain in spec.grains)
-        super().__init__(
-            f"{spec.id} is a figure of a {grains}, and {period} is a {period.grain.value}: "
-            "name another period."
-        )
+    kpi: str
+    grains: tuple[Clause, ...]
+    period: str
+    grain: Clause
 
 
 class NoSuchFigureError(CarteraError):
     """A figure that this kind of entity does not have."""
 
+    code = "failure-no-such-figure"
     exit_code = 2
-
-    def __init__(self, spec: KpiSpec, kind: EntityKind) -> None:
-        of = [item for item in spec.of if _can_have(spec, item)]
-        super().__init__(
-            f"{spec.id} is no figure of a {kind.value}: ask for it --by "
-            f"{' or '.join(item.value for item in of)}."
-        )
+    kpi: str
+    kind: Clause
+    kinds: tuple[str, ...]
 
 
 def _can_have(spec: KpiSpec, kind: EntityKind) -> bool:
@@ -108,9 +108,12 @@ def explain(
     kind = EntityKind.PORTFOLIO if entity == PORTFOLIO else kind
     chosen = Period.parse(period, settings.company.fiscal_start_month)
     if chosen.grain not in spec.grains:
-        raise WrongGrainError(spec, chosen)
+        grains = tuple(Clause(f"grain-{grain}") for grain in spec.grains)
+        grain = Clause(f"grain-{chosen.grain}")
+        raise WrongGrainError(spec.id, grains, str(chosen), grain)
     if not _can_have(spec, kind):
-        raise NoSuchFigureError(spec, kind)
+        of = tuple(str(item) for item in spec.of if _can_have(spec, item))
+        raise NoSuchFigureError(spec.id, Clause(f"entity-{kind}"), of)
     asked = parse_cut_off(known_at, settings.company.time_zone) if known_at else None
     with open_warehouse(settings.warehouse_url) as warehouse:
         cut = cut_off(warehouse, asked)
@@ -141,7 +144,7 @@ def explain(
 def _spec(kpi: str) -> KpiSpec:
     known = specs()
     if kpi not in known:
-        raise UnknownKpiError(kpi, get_close_matches(kpi.lower(), list(known), 3, 0.5))
+        raise UnknownKpiError(kpi, near_hint(get_close_matches(kpi.lower(), list(known), 3, 0.5)))
     return known[kpi]
 
 

@@ -4,6 +4,7 @@ from datetime import datetime
 
 import pandas as pd
 
+from messages.errors import CarteraError
 from pipeline.compute.compute import (
     compute_accounts,
     compute_population,
@@ -16,7 +17,6 @@ from pipeline.compute.rows_as_of import rows_as_of
 from pipeline.compute.shards import Shard, known_shards, wanted_clients
 from pipeline.ingest.ingest import ingest
 from pipeline.settings import Settings
-from transforms.core.errors import CarteraError
 from transforms.core.periods import Period
 from transforms.metrics.kpi import GROUPS, EntityKind
 from transforms.metrics.kpi_periods import NeededPeriods
@@ -27,13 +27,9 @@ from warehouse import Warehouse, open_warehouse
 class AccountOfGroupError(CarteraError):
     """One client asked for, and its figures by groups of clients."""
 
+    code = "failure-account-of-group"
     exit_code = 2
-
-    def __init__(self, kind: EntityKind) -> None:
-        super().__init__(
-            f"--account names one client, and --by {kind.value} is of several: leave one of them "
-            "out, or say --by account."
-        )
+    kind: str
 
 
 def figures(
@@ -51,7 +47,7 @@ def figures(
     """
     chosen = Period.parse(period, settings.company.fiscal_start_month)
     if kind is not None and kind in GROUPS and account not in (None, PORTFOLIO):
-        raise AccountOfGroupError(kind)
+        raise AccountOfGroupError(str(kind))
     kinds = _kinds(account, kind)
     asked = parse_cut_off(known_at, settings.company.time_zone) if known_at else None
     with open_warehouse(settings.warehouse_url) as warehouse:

@@ -3,30 +3,29 @@
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from transforms.core.errors import CarteraError
+from messages.clause import Fact
+from messages.errors import CarteraError
 from warehouse import Warehouse
 
 
 class UnknownCutOffError(CarteraError):
     """A cut-off that cannot be read."""
 
+    code = "failure-unknown-cut-off"
     exit_code = 2
 
-    def __init__(self, text: str) -> None:
-        super().__init__(
-            f"'{text}' is no data cut-off: write a day as 2026-10-01, or a time with zone as "
-            "2026-10-01T06:00+00:00."
-        )
+    text: str
 
 
 class NothingKnownError(CarteraError):
     """The warehouse holds no load up to the cut-off."""
 
-    def __init__(self, known_at: datetime | None) -> None:
-        when = "yet" if known_at is None else f"by {known_at:%Y-%m-%d %H:%M %Z}"
-        super().__init__(
-            f"the warehouse knew nothing {when}: land exports and run, or name a later --known-at."
-        )
+    code = "failure-nothing-known"
+    known_at: datetime | None
+
+    @property
+    def facts(self) -> dict[str, Fact]:
+        return {"known_at": f"{self.known_at:%Y-%m-%d %H:%M %Z}" if self.known_at else "none"}
 
 
 def parse_cut_off(text: str, time_zone: str) -> datetime:

@@ -1,16 +1,17 @@
 """Which clients are worked on together: a shard reads its rows once."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from zlib import crc32
 
 import pandas as pd
 
+from messages.clause import Clause, Fact, clause
+from messages.errors import CarteraError
 from pipeline.compute.rows_as_of import rows_as_of
 from pipeline.ingest.ingest import IngestedDelivery
 from pipeline.settings import Settings
-from transforms.core.errors import CarteraError
 from transforms.metrics.metric_context import client_entities
 from warehouse import Warehouse
 
@@ -58,21 +59,21 @@ def shards_of(
 class NoAccountsError(CarteraError):
     """No account is known, so nothing can be reported."""
 
-    def __init__(self, told: Sequence[str]) -> None:
-        why = " ".join(told) or "Land the CRM's account export, or map your file to `accounts`."
-        super().__init__(f"no accounts are known, so there is nobody to report on. {why}")
+    code = "failure-no-accounts"
+    told: tuple[Clause, ...]
+
+    @property
+    def facts(self) -> dict[str, Fact]:
+        return {"why": self.told or (clause("hint-land-accounts"),)}
 
 
 class UnknownAccountError(CarteraError):
     """An account that no load has delivered."""
 
+    code = "failure-unknown-account"
     exit_code = 2
 
-    def __init__(self, account: str) -> None:
-        super().__init__(
-            f"no account has the id '{account}': use an id from the CRM's account export, as "
-            "`cartera kpis` prints it."
-        )
+    account: str
 
 
 def known_shards(
@@ -84,7 +85,7 @@ def known_shards(
     """All clients known at the cut-off; raises NoAccountsError, which tells what went wrong."""
     rows = rows_as_of(warehouse, known_at, names=("accounts",)).rows("accounts")
     if rows.empty:
-        raise NoAccountsError([told for delivery in deliveries for told in delivery.told])
+        raise NoAccountsError(tuple(told for delivery in deliveries for told in delivery.told))
     return shards_of(rows, settings.company.reporting_currency, settings.workers)
 
 

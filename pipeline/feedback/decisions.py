@@ -7,13 +7,14 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 
+from messages.clause import Clause, clause
+from messages.errors import CarteraError
 from pipeline.settings import LANGUAGES, Settings
 from reports.workbook.decision import reason_label
 from reports.workbook.inputs import MAY_BE_EMPTY, MONEY_INPUTS
 from reports.workbook.read_back import TypedWorkbook, read_workbook
 from reports.workbook.renewal_line import RenewalLine, line_of
 from reports.workbook.words import WorkbookWords
-from transforms.core.errors import CarteraError
 from transforms.core.money import exponent, half_even
 from transforms.renewals.decision import RenewalDecision, Typed
 from transforms.renewals.offers import Offer
@@ -26,8 +27,9 @@ _SAME = 1e-9
 class DecisionRefusedError(CarteraError):
     """A sound workbook whose content cannot be taken."""
 
-    def __init__(self, path: Path, why: str) -> None:
-        super().__init__(f"{path.name} is not imported: {why}.")
+    code = "failure-decision-refused"
+    name: str
+    why: Clause
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,7 @@ def carried_over(
     edited = warehouse.find_artifact(found.edition, _KIND)
     if edited is None:
         raise DecisionRefusedError(
-            path, f"edition '{found.edition}' was never published from this warehouse"
+            path.name, clause("refused-edition-unknown", edition=found.edition)
         )
     _refuse_others(path, found, edited, account)
     newest = _newest(settings, warehouse, edited)
@@ -103,11 +105,12 @@ def _refuse_others(
 ) -> None:
     if found.client_id != edited.client_id:
         raise DecisionRefusedError(
-            path, f"it says client '{found.client_id}', but its edition is another client's"
+            path.name, clause("refused-edition-of-another", client=found.client_id)
         )
     if account is not None and account != edited.client_id:
         raise DecisionRefusedError(
-            path, f"it is the workbook of client '{edited.client_id}', not of '{account}'"
+            path.name,
+            clause("refused-workbook-of-another", client=edited.client_id, account=account),
         )
 
 
@@ -125,9 +128,8 @@ def _refuse_other_renewal(path: Path, edited: ArtifactRecord, newest: RenewalLin
     before = line_of(edited.facts).renewal_date
     if before != newest.renewal_date:
         raise DecisionRefusedError(
-            path,
-            f"it is about the renewal of {before}, and the newest edition is about that of "
-            f"{newest.renewal_date}",
+            path.name,
+            clause("refused-other-renewal", before=before, after=newest.renewal_date),
         )
 
 
@@ -136,12 +138,18 @@ def _refuse_beyond(path: Path, found: TypedWorkbook, issued: TypedWorkbook) -> N
     for key, value in found.inputs.items():
         if value is None:
             if key not in MAY_BE_EMPTY and found.issued.get(key) is not None:
-                raise DecisionRefusedError(path, f"the input '{key}' was emptied and is needed")
+                raise DecisionRefusedError(path.name, clause("refused-input-emptied", key=key))
             continue
         limits = issued.limits.get(key)
         if limits is not None and not limits.minimum <= value <= limits.maximum:
             raise DecisionRefusedError(
-                path, f"the input '{key}' lies outside {limits.minimum:g} to {limits.maximum:g}"
+                path.name,
+                clause(
+                    "refused-input-outside",
+                    key=key,
+                    minimum=f"{limits.minimum:g}",
+                    maximum=f"{limits.maximum:g}",
+                ),
             )
 
 
@@ -152,7 +160,7 @@ def _typed(found: TypedWorkbook, path: Path, issued: TypedWorkbook) -> dict[str,
     }
     unknown = sorted(set(changed) - set(issued.inputs))
     if unknown:
-        raise DecisionRefusedError(path, f"the newest edition has no input '{unknown[0]}'")
+        raise DecisionRefusedError(path.name, clause("refused-input-unknown", input=unknown[0]))
     return changed
 
 
@@ -184,7 +192,7 @@ def _decision(
     offer = _offer(path, record["decision"])
     reason = _reason(settings, path, record["reason"])
     if offer is not None and not reason:
-        raise DecisionRefusedError(path, "its decision lacks a reason code")
+        raise DecisionRefusedError(path.name, clause("refused-reason-missing"))
     return RenewalDecision(
         client_id=line.client_id,
         renewal_date=line.renewal_date,
@@ -213,7 +221,7 @@ def _offer(path: Path, number: str) -> Offer | None:
     if not number:
         return None
     if number == "?":
-        raise DecisionRefusedError(path, "its decision is none of the offers")
+        raise DecisionRefusedError(path.name, clause("refused-offer-unknown"))
     return list(Offer)[int(number) - 1]
 
 
@@ -225,7 +233,7 @@ def _reason(settings: Settings, path: Path, text: str) -> str:
     for code in settings.policy.renewal.reason_codes:
         if text in (code, *(reason_label(words, code) for words in catalogues)):
             return code
-    raise DecisionRefusedError(path, f"'{text}' is no reason code of the policy")
+    raise DecisionRefusedError(path.name, clause("refused-reason-unknown", text=text))
 
 
 def newest_by_client(

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from messages.clause import Clause, clause
+from messages.errors import CarteraError
 from pipeline.settings import Settings
 from reports.client import Remark
 from reports.deck.read_back import TypedDeck, read_deck
-from transforms.core.errors import CarteraError
 from warehouse import ArtifactRecord, RemarkRecord, Warehouse
 
 _KINDS = ("qbr", "review")
@@ -22,10 +23,10 @@ _ACTIONS_OF = "qbr"
 class DeckRefusedError(CarteraError):
     """A sound deck that cannot be taken."""
 
+    code = "failure-deck-refused"
     exit_code = 2
-
-    def __init__(self, path: Path, why: str) -> None:
-        super().__init__(f"{path.name} is not imported: {why}.")
+    name: str
+    why: Clause
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ def carried_over(
     edited = _registered(warehouse, path, found.edition)
     if account is not None and account != edited.client_id:
         raise DeckRefusedError(
-            path, f"it is a deck of client '{edited.client_id}', not '{account}'"
+            path.name, clause("refused-deck-of-another", client=edited.client_id, account=account)
         )
     issued = _issued(settings, edited)
     known = {
@@ -95,7 +96,7 @@ def _registered(warehouse: Warehouse, path: Path, edition: str) -> ArtifactRecor
     found = (warehouse.find_artifact(edition, kind) for kind in _KINDS)
     record = next((item for item in found if item is not None), None)
     if record is None:
-        raise DeckRefusedError(path, f"edition '{edition}' was never published from this warehouse")
+        raise DeckRefusedError(path.name, clause("refused-edition-unknown", edition=edition))
     return record
 
 

@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pandas as pd
 
+from messages.clause import Clause
 from pipeline.ingest.ingest import (
     CheckedDelivery,
     check_delivery,
     increments_of,
     landed_deliveries,
     source_mappings,
-    unread_sentence,
+    unread,
 )
 from pipeline.publishing.publish import replace
 from pipeline.settings import Settings
@@ -27,9 +28,9 @@ class CheckedCompany:
     rows_good: int
     quarantine: pd.DataFrame
     held: dict[str, tuple[str, ...]]
-    stopped: tuple[str, ...]
-    unmatched: tuple[str, ...]
-    """A sentence for each file that no mapping names."""
+    stopped: tuple[Clause, ...]
+    unmatched: tuple[Clause, ...]
+    """What is told of each file that no mapping names."""
     unlinked: pd.DataFrame
     """Keys of other systems that lead to no account, with the rows that wait."""
     merged: tuple[tuple[str, str], ...]
@@ -49,8 +50,8 @@ def check_company(settings: Settings) -> CheckedCompany:
             rows_good=int(rows.sum()),
             quarantine=checked.quarantine,
             held=checked.held,
-            stopped=tuple(stop.sentence for stop in checked.stopped),
-            unmatched=tuple(map(unread_sentence, checked.unmatched)),
+            stopped=tuple(stop.told for stop in checked.stopped),
+            unmatched=tuple(map(unread, checked.unmatched)),
             unlinked=checked.unlinked,
             merged=_merged(staging.rows("account_links")),
             page=_page(settings, checked, staging.rows("accounts")),
@@ -70,7 +71,7 @@ def _page(settings: Settings, checked: CheckedDelivery, accounts: pd.DataFrame) 
         company=settings.company.name,
         known_at=checked.delivery.landed_at.date(),
         account_names=dict(zip(accounts["account_id"], accounts["account_name"], strict=True)),
-        stopped={stop.source: stop.sentence for stop in checked.stopped},
+        stopped={stop.source: stop.told for stop in checked.stopped},
     )
     text = validation_page(checked.results, checked.quarantine, checked.controls, language, facts)
     return replace(settings.output / "validation.html", text.encode()).path

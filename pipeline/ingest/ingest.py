@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pandas as pd
 
+from messages.clause import Clause, clause, named
+from messages.errors import CarteraError
 from pipeline.settings import Settings
 from sources.landing.drift import added_columns
 from sources.landing.landing import Delivery, land, with_file
 from sources.mapping.load import SourceMapping, builtin_mapping_path, load_mapping
 from sources.tables.controls import close_controls
 from sources.tables.read import CompanyContext, DeliveryReader, KnownKeys, StoppedSource
-from transforms.core.counted import Counted
-from transforms.core.errors import CarteraError
 from warehouse import ExportRecord, LoadSummary, Staging, Warehouse
 from warehouse import KnownKeys as WarehouseKeys
 
@@ -30,11 +30,8 @@ _SMALLEST_SHARE = 0.8
 class NothingLandedError(CarteraError):
     """The landing place holds no file."""
 
-    def __init__(self, landing: str) -> None:
-        super().__init__(
-            f"{landing} holds no exports: put a month's files there, in a folder named by the "
-            "day they were exported (such as 2026-10-01), and run again."
-        )
+    code = "failure-nothing-landed"
+    landing: str
 
 
 @dataclass(frozen=True)
@@ -62,14 +59,14 @@ class IngestedDelivery:
     rows_quarantined: int
     is_new: bool
     stopped: tuple[StoppedSource, ...]
-    """Sources whose files cannot be used, each with the sentence that says why."""
-    notices: tuple[str, ...]
-    """Sentences about exports older than what is known, and files that no mapping names."""
+    """Sources whose files cannot be used, each with what says why."""
+    notices: tuple[Clause, ...]
+    """About exports older than what is known, and files that no mapping names."""
 
     @property
-    def told(self) -> tuple[str, ...]:
-        """Every sentence a person should read."""
-        return (*(stop.sentence for stop in self.stopped), *self.notices)
+    def told(self) -> tuple[Clause, ...]:
+        """All that a person should read."""
+        return (*(stop.told for stop in self.stopped), *self.notices)
 
 
 def source_mappings(settings: Settings) -> tuple[SourceMapping, ...]:
@@ -191,7 +188,7 @@ def _ingest_one(
         True,
         checked.stopped,
         (
-            *map(unread_sentence, checked.unmatched),
+            *map(unread, checked.unmatched),
             *added,
             *_shrunk(summary, increments),
             *summary.refused.values(),
@@ -199,24 +196,21 @@ def _ingest_one(
     )
 
 
-def unread_sentence(source_file: str) -> str:
+def unread(source_file: str) -> Clause:
     """What is told of a file that no mapping names."""
-    return f"{source_file}: no mapping names this file, so it was left."
+    return clause("export-unmatched", file=source_file)
 
 
-def _shrunk(summary: LoadSummary, increments: frozenset[tuple[str, str]]) -> Iterator[str]:
+def _shrunk(summary: LoadSummary, increments: frozenset[tuple[str, str]]) -> Iterator[Clause]:
     """Full exports that lack much of what was known: nothing in a file tells that it was cut off
     between two lines."""
     for change in summary.changes:
         before = change.unchanged + change.superseded
-        now = Counted(change.unchanged + change.inserted)
+        now = change.unchanged + change.inserted
         is_full = (change.source, change.table_name) not in increments
         if is_full and before >= _FEWEST_ROWS and now < before * _SMALLEST_SHARE:
-            yield (
-                f"{change.source}: {now:,} {now:row|rows} of {change.table_name} came where "
-                f"{before:,} were known; if they were not deleted there, the file was cut off: "
-                "export it again and land it with a later date."
-            )
+            table = clause(named("table", change.table_name))
+            yield clause("export-shrunk", source=change.source, now=now, table=table, before=before)
 
 
 def _archived(warehouse: Warehouse, known_at: datetime) -> dict[str, dict[str, Path]]:

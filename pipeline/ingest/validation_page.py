@@ -27,7 +27,7 @@ def write_validation_page(
     accounts = rows_as_of(warehouse, known_at, names=("accounts",)).rows("accounts")
     still = warehouse.stopped_sources(known_at)
     stopped = {
-        stop.source: stop.sentence
+        stop.source: stop.told
         for delivery in deliveries
         for stop in delivery.stopped
         if stop.source in still

@@ -5,18 +5,19 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
+from messages.errors import CarteraError
 from pipeline.settings import BrandChoice, Settings
 from reports.brand import Brand, shipped_brand
-from transforms.core.errors import CarteraError
 
 
 class BrandFileMissingError(CarteraError):
     """A brand file that the settings name is not there."""
 
+    code = "failure-brand-file-missing"
     exit_code = 2
 
-    def __init__(self, key: str, path: Path) -> None:
-        super().__init__(f"[brand] {key}: {path} is not there; mend the path in cartera.toml.")
+    key: str
+    path: Path
 
 
 @dataclass(frozen=True)

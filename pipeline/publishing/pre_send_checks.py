@@ -6,6 +6,7 @@ from datetime import datetime
 
 import pandas as pd
 
+from messages.catalogue import catalogue
 from pipeline.compute.restatements import EXPLAINED_FIGURES, causing_rows, client_facts
 from pipeline.compute.shards import Shard
 from pipeline.publishing.client_files import kpi_values
@@ -77,9 +78,9 @@ def _faults(shard: Shard, quarantine: pd.DataFrame) -> dict[str, tuple[RowFault,
 
 
 def _rule_names(rule: str) -> Mapping[str, str]:
-    from expectations.wording import catalogue  # the words of rules are that room's
+    from expectations.wording import rule_name  # the words of rules are that room's
 
-    return {language: catalogue(language).rule(rule).name for language in LANGUAGES}
+    return {language: rule_name(catalogue(language), rule) for language in LANGUAGES}
 
 
 def _restated(

@@ -11,27 +11,25 @@ from tempfile import NamedTemporaryFile
 
 from slugify import slugify
 
-from transforms.core.errors import CarteraError
+from messages.clause import Clause
+from messages.errors import CarteraError
+from messages.os_faults import os_fault
 
 
 class DiskFullError(CarteraError):
     """No room for a finished file."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(
-            f"the disk is full, so {path.name} could not be written to {path.parent}: make room "
-            "and run again; what was already published stands, nothing half-written is left."
-        )
+    code = "failure-disk-full"
+    name: str
+    folder: Path
 
 
 class NotWritableError(CarteraError):
     """The output place refuses files."""
 
-    def __init__(self, path: Path, why: str) -> None:
-        super().__init__(
-            f"{path} cannot be written ({why}): let Cartera write there, or name another output "
-            "place in cartera.toml."
-        )
+    code = "failure-not-writable"
+    path: Path
+    why: Clause
 
 
 @dataclass(frozen=True)
@@ -108,8 +106,8 @@ def _staged(path: Path, content: bytes, give_name: Callable[[Path, Path], None])
 
 def _told(path: Path, error: OSError) -> CarteraError:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return DiskFullError(path)
-    return NotWritableError(path, error.strerror or str(error))
+        return DiskFullError(path.name, path.parent)
+    return NotWritableError(path, os_fault(error))
 
 
 def _flush_folder(folder: Path) -> None:

@@ -16,6 +16,8 @@ from pptx.exc import PackageNotFoundError
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.parts.image import Image
 
+from messages.clause import Clause, clause
+from messages.errors import CarteraError
 from reports.brand import (
     APPENDIX,
     CONTENT,
@@ -31,7 +33,6 @@ from reports.brand import (
 from reports.brand.colour import contrast, darkened, mixed
 from reports.deck.model import Box, Role
 from reports.deck.render.presentation import MissingLayoutError
-from transforms.core.errors import CarteraError
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _NEEDED: Mapping[str, tuple[Role, ...]] = {
@@ -46,10 +47,11 @@ _READABLE = 4.5
 class BrandFileError(CarteraError):
     """A brand file that cannot be used."""
 
+    code = "failure-brand-file"
     exit_code = 2
 
-    def __init__(self, name: str, problem: str) -> None:
-        super().__init__(f"brand {name}: {problem}")
+    name: str
+    problem: Clause
 
 
 def template_brand(name: str, blob: bytes) -> Brand:
@@ -61,11 +63,9 @@ def template_brand(name: str, blob: bytes) -> Brand:
     try:
         opened = Presentation(io.BytesIO(blob))
     except (PackageNotFoundError, BadZipFile, ValueError, KeyError) as error:
-        raise BrandFileError(
-            name, "it is no PowerPoint presentation: save it as .pptx (a .potx is not read)."
-        ) from error
+        raise BrandFileError(name, clause("brand-not-pptx")) from error
     if len(opened.slides):
-        raise BrandFileError(name, "it has slides: delete them and keep the layouts.")
+        raise BrandFileError(name, clause("brand-has-slides"))
     layouts = {key: _layout(name, opened, key) for key in _NEEDED}
     colours, font = _theme(opened)
     brand = shipped_brand()
@@ -95,7 +95,7 @@ def logo_of(name: str, blob: bytes) -> Logo:
     except (OSError, ValueError):
         is_known = False
     if not is_known:
-        raise BrandFileError(name, "the logo is neither PNG nor JPEG: save it as one of them.")
+        raise BrandFileError(name, clause("brand-logo-format"))
     width, height = Image.from_blob(blob).size
     return Logo(blob, width / height)
 
@@ -122,10 +122,14 @@ def _body(name: str, content: Layout) -> Box:
     if body.width < _LEAST_WIDTH or body.height < _LEAST_HEIGHT:
         raise BrandFileError(
             name,
-            f"layout '{CONTENT}' leaves {body.width / inches(1):.1f} by "
-            f"{body.height / inches(1):.1f} inches between title and footer for exhibits, which "
-            f"need {_LEAST_WIDTH / inches(1):.1f} by {_LEAST_HEIGHT / inches(1):.1f}: "
-            "make the title lower or wider, on a page of 13.33 by 7.5 inches.",
+            clause(
+                "brand-layout-too-small",
+                layout=CONTENT,
+                width=f"{body.width / inches(1):.1f}",
+                height=f"{body.height / inches(1):.1f}",
+                least_width=f"{_LEAST_WIDTH / inches(1):.1f}",
+                least_height=f"{_LEAST_HEIGHT / inches(1):.1f}",
+            ),
         )
     return body
 

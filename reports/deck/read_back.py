@@ -15,8 +15,9 @@ from lxml.etree import LxmlError
 from pptx import Presentation
 from pptx.exc import PackageNotFoundError
 
+from messages.clause import Clause, clause
+from messages.errors import CarteraError
 from reports.deck.commentary import BOX_NAME
-from transforms.core.errors import CarteraError
 
 _SECTION = re.compile(r"^— .*\[(\w+)\]\s*$")
 _ACTION = re.compile(r"^\[\s*(\S?)\s*\].*\((\w+)\)\s*$")
@@ -26,10 +27,10 @@ _EDITION = re.compile(r"\b([0-9a-f]{16})\b")
 class DeckUnreadableError(CarteraError):
     """A file that is no deck of ours."""
 
+    code = "failure-deck-unreadable"
     exit_code = 2
-
-    def __init__(self, path: Path, why: str) -> None:
-        super().__init__(f"{path.name} is not imported: {why}.")
+    name: str
+    why: Clause
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ def read_deck(path: Path) -> TypedDeck:
     try:
         opened = Presentation(str(path))
     except (PackageNotFoundError, BadZipFile, KeyError, ValueError, LxmlError) as error:
-        raise DeckUnreadableError(path, "it is no PowerPoint presentation") from error
+        raise DeckUnreadableError(path.name, clause("refused-not-a-presentation")) from error
     edition = _edition(path, opened)
     noted: dict[str, list[str]] = {}
     boxed: dict[str, list[str]] = {}
@@ -66,16 +67,14 @@ def _edition(path: Path, opened: object) -> str:
     """The edition of the properties, which the cover's notes must not contradict."""
     told = _EDITION.search(opened.core_properties.subject or "")
     if told is None:
-        raise DeckUnreadableError(path, "its properties name no edition of Cartera")
+        raise DeckUnreadableError(path.name, clause("refused-deck-without-edition"))
     for slide in opened.slides:
         if not slide.has_notes_slide:
             continue
         lines = slide.notes_slide.notes_text_frame.text.splitlines()
         last = _EDITION.fullmatch(lines[-1].split()[-1].rstrip(".")) if any(lines) else None
         if last is not None and last.group(1) != told.group(1):
-            raise DeckUnreadableError(
-                path, "its slides are of another edition than its properties say"
-            )
+            raise DeckUnreadableError(path.name, clause("refused-slides-of-another-edition"))
     return told.group(1)
 
 

@@ -16,8 +16,9 @@ from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook import Workbook as Book
 
+from messages.clause import Clause, clause
+from messages.errors import CarteraError
 from reports.workbook.decision import DECISION_FIELDS
-from transforms.core.errors import CarteraError
 
 _MOST_BYTES, _MOST_ENTRIES = 200_000_000, 2_000
 _INPUT, _ISSUED, _RECORD = "in_", "iss_", "dec_"
@@ -28,11 +29,9 @@ Number = float | int | None
 class WorkbookNotReadableError(CarteraError):
     """A file that is no renewal workbook, or one whose structure was changed."""
 
-    def __init__(self, path: Path, why: str) -> None:
-        super().__init__(
-            f"{path.name} cannot be imported: {why}. Type into a workbook as Cartera wrote it "
-            "and import that file."
-        )
+    code = "failure-workbook-not-readable"
+    name: str
+    why: Clause
 
 
 @dataclass(frozen=True)
@@ -63,11 +62,13 @@ def read_workbook(path: Path) -> TypedWorkbook:
     names = _names(book)
     inputs = sorted(name for name in names if name.startswith(_INPUT))
     if "edition_id" not in names or "client_id" not in names or not inputs:
-        raise WorkbookNotReadableError(path, "it is not a renewal workbook of Cartera's")
+        raise WorkbookNotReadableError(path.name, clause("refused-not-a-renewal-workbook"))
     issued = {name.removeprefix(_INPUT): _ISSUED + name.removeprefix(_INPUT) for name in inputs}
     lost = [name for name in (*issued.values(), *_record_names(), "sc_name") if name not in names]
     if lost:
-        raise WorkbookNotReadableError(path, f"cells named {', '.join(lost[:3])} are gone")
+        raise WorkbookNotReadableError(
+            path.name, clause("refused-cells-gone", cells=tuple(lost[:3]))
+        )
     return TypedWorkbook(
         edition=str(_value(book, names["edition_id"]) or ""),
         client_id=str(_value(book, names["client_id"]) or ""),
@@ -85,15 +86,15 @@ def _opened(path: Path) -> Book:
         with zipfile.ZipFile(content) as package:
             entries = package.infolist()
             if len(entries) > _MOST_ENTRIES or sum(e.file_size for e in entries) > _MOST_BYTES:
-                raise WorkbookNotReadableError(path, "it is larger than any renewal workbook")
+                raise WorkbookNotReadableError(path.name, clause("refused-too-large"))
         with warnings.catch_warnings():
             # It tells what it would lose on saving, such as sparklines; nothing is saved here.
             warnings.simplefilter("ignore", UserWarning)
             return load_workbook(content, data_only=True)
     except FileNotFoundError as error:
-        raise WorkbookNotReadableError(path, "it is not there") from error
+        raise WorkbookNotReadableError(path.name, clause("refused-file-missing")) from error
     except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, OSError) as error:
-        raise WorkbookNotReadableError(path, "it is not a sound .xlsx file") from error
+        raise WorkbookNotReadableError(path.name, clause("refused-xlsx-damaged")) from error
 
 
 def _names(book: Book) -> dict[str, tuple[str, str]]:
@@ -116,7 +117,9 @@ def _number(path: Path, book: Book, names: Mapping[str, tuple[str, str]], name: 
         return None
     if isinstance(value, bool) or not isinstance(value, int | float):
         cell = names[name][1]
-        raise WorkbookNotReadableError(path, f"cell {cell} of sheet {names[name][0]} is no number")
+        raise WorkbookNotReadableError(
+            path.name, clause("refused-cell-no-number", cell=cell, sheet=names[name][0])
+        )
     return value
 
 

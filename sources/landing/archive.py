@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
+from messages.os_faults import os_fault
 from sources.errors import ArchiveError
 from sources.landing.places import LandedFile, Place
 from sources.landing.places.errors import ExportChangingError
@@ -43,8 +44,7 @@ def archived(place: Place, file: LandedFile, archive: Path) -> Archived:
     try:
         return _before(place, file, archive) or _fetched_now(place, file, archive)
     except OSError as error:
-        why = error.strerror or type(error).__name__
-        raise ArchiveError(file.inside, archive, why.lower()) from error
+        raise ArchiveError(file.inside, archive, os_fault(error)) from error
 
 
 def stored(blocks: Iterable[bytes], archive: Path) -> Archived:

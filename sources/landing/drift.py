@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from messages.clause import Clause, clause, from_stored, named
 from sources.errors import UnreadableExportError
 from sources.landing.landing import Delivery, RawExport
 from sources.mapping.grammar import FileMapping, SourceMapping
@@ -20,22 +21,28 @@ _FEWEST_ROWS = 20
 _TYPE_RULES = ("unreadable_number", "unreadable_date")
 
 
-def retyped(quarantine: pd.DataFrame, controls: pd.DataFrame) -> dict[tuple[str, str], str]:
-    """By source and file, the sentence for one of whose columns most rows cannot be read: the
+def retyped(quarantine: pd.DataFrame, controls: pd.DataFrame) -> dict[tuple[str, str], Clause]:
+    """By source and file, what to tell of one of whose columns most rows cannot be read: the
     column holds something else now, and nothing of the source can be trusted."""
     place = ["source", "source_file", "table_name"]
     read = controls[controls["outcome"] == "read"].groupby(place)["row_count"].sum()
     of_type = quarantine[quarantine["rule"].isin(_TYPE_RULES)]
     faults = of_type.groupby([*place, "column_name", "expected"]).size()
-    told: dict[tuple[str, str], str] = {}
+    told: dict[tuple[str, str], Clause] = {}
     for (source, file, table, column, expected), count in faults.items():  # type: ignore[misc]
         rows = int(read.get((source, file, table), 0))
         if rows >= _FEWEST_ROWS and count * 2 > rows:
             told.setdefault(
                 (source, file),
-                f"{count:,} of {rows:,} rows do not hold {expected} in '{column}' of {table}, so "
-                f"nothing of {source} was loaded; compare the file's columns with the mapping of "
-                f"{source} and land it again.",
+                clause(
+                    "export-column-retyped",
+                    count=int(count),
+                    rows=rows,
+                    expected=from_stored(expected),
+                    column=column,
+                    table=clause(named("table", table)),
+                    source=source,
+                ),
             )
     return told
 
@@ -44,12 +51,12 @@ def added_columns(
     delivery: Delivery,
     mappings: Sequence[SourceMapping],
     earlier: Mapping[str, Mapping[str, Path]],
-) -> tuple[str, ...]:
-    """A sentence for each delimited file with columns that its last export had not and that
+) -> tuple[Clause, ...]:
+    """What to tell of each delimited file with columns that its last export had not and that
     nothing reads. `earlier` holds the archived files of each source's last load, by their
     names there."""
     by_source = {mapping.source: mapping for mapping in mappings}
-    told: list[str] = []
+    told: list[Clause] = []
     for export in delivery.exports:
         mapping = by_source.get(export.source)
         if mapping is None or export.fault:
@@ -63,17 +70,15 @@ def added_columns(
 
 def _added(
     export: RawExport, before: Path, entry: FileMapping, mapping: SourceMapping
-) -> list[str]:
+) -> list[Clause]:
     name = f"{mapping.path.parent.name}/{mapping.path.name}"
     file = ExportFile(export.source, export.source_file, export.archive_path, entry, name)
     new = _unread(entry, set(_header(file)) - set(_header(replace(file, path=before))))
     if not new:
         return []
-    return [
-        f"{export.source} {Path(export.source_file).name}: its last export had not the "
-        f"columns {', '.join(new)}, and nothing reads them; map them in {name} if they "
-        "are needed."
-    ]
+    file_name = Path(export.source_file).name
+    added = clause("export-columns-added", columns=tuple(new), mapping=name)
+    return [clause("told-of-file", source=export.source, name=file_name, told=added)]
 
 
 def _last_like(

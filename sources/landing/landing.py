@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
+from messages.clause import Clause
+from messages.os_faults import os_fault
 from sources.errors import ArchiveError, DeliveryDateError
 from sources.landing.archive import BLOCK_BYTES, archived, stored
 from sources.landing.places import LandedFile, Place, open_place
@@ -30,7 +32,7 @@ class RawExport:
     archive_path: Path
     path_in_delivery: str
     """What patterns of mapping files are matched against."""
-    fault: str = ""
+    fault: Clause | None = None
     """Why it cannot be had, as a ZIP that cannot be used; its source is stopped."""
 
 
@@ -88,8 +90,7 @@ def with_file(
         with path.open("rb") as file:
             copy = stored(iter(partial(file.read, BLOCK_BYTES), b""), archive)
     except OSError as error:
-        why = error.strerror or type(error).__name__
-        raise ArchiveError(path.name, archive, why.lower()) from error
+        raise ArchiveError(path.name, archive, os_fault(error)) from error
     name, landed_at = path.name, delivery.landed_at
     added = (
         RawExport(item.source, name, landed_at, copy.sha256, copy.size, copy.path, name)
@@ -152,7 +153,8 @@ def _archived(
     readers: Sequence[SourceMapping],
 ) -> list[RawExport]:
     """The file as it is, for each source that reads it."""
-    sha256, size, path, fault = "", 0, Path(), ""
+    sha256, size, path = "", 0, Path()
+    fault: Clause | None = None
     try:
         copy = archived(place, file.file, archive)
         sha256, size, path = copy.sha256, copy.size, copy.path
@@ -172,10 +174,9 @@ def _of_zip(
     try:
         members = unzipped(whole[0].archive_path, archive)
     except BadArchiveError as error:
-        return [replace(export, fault=str(error)) for export in whole], []
+        return [replace(export, fault=error.fault) for export in whole], []
     except OSError as error:
-        why = error.strerror or type(error).__name__
-        raise ArchiveError(whole[0].source_file, archive, why.lower()) from error
+        raise ArchiveError(whole[0].source_file, archive, os_fault(error)) from error
     found: list[RawExport] = []
     left: list[str] = []
     for member in members:

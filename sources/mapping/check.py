@@ -8,6 +8,7 @@ from datetime import date
 from difflib import get_close_matches
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from messages.clause import Clause, clause
 from sources.mapping.grammar import (
     ColumnRule,
     Condition,
@@ -45,7 +46,7 @@ class Fault:
     """What is wrong, and the path of the key it is wrong at."""
 
     where: Where
-    what: str
+    what: Clause
 
 
 def fault_of(mapping: MappingFile) -> Fault | None:
@@ -57,7 +58,7 @@ def _faults(mapping: MappingFile) -> Iterator[Fault]:
     for number, entry in enumerate(mapping.files):
         where: Where = ("files", number)
         if bool(entry.tables) is bool(entry.unused):
-            yield Fault(where, "state the tables the file feeds, or why it is 'unused'")
+            yield Fault(where, clause("mapping-tables-or-unused"))
         yield from _layout_faults(entry, where)
         yield from _lookup_faults(mapping, entry, (*where, "lookups"))
         yield from _conditions_faults(entry.filters, (*where, "filters"))
@@ -74,9 +75,7 @@ def _reach_faults(mapping: MappingFile) -> Iterator[Fault]:
         if (entry.folded_pattern, entry.part) in seen:
             yield Fault(
                 ("files", number, "pattern"),
-                f"'{entry.pattern}' is already the pattern of an earlier entry, which alone would "
-                "read the file; put the tables in that entry, or state another sheet, section "
-                "or records",
+                clause("mapping-pattern-taken", pattern=entry.pattern),
             )
         seen.add((entry.folded_pattern, entry.part))
 
@@ -88,44 +87,43 @@ def _delivery_faults(mapping: MappingFile) -> Iterator[Fault]:
         for position, table in enumerate(entry.tables):
             if stated.setdefault(table.table, table.delivery) != table.delivery:
                 where = ("files", number, "tables", position, "table")
-                yield Fault(where, f"state the same 'delivery' wherever {table.table} comes from")
+                yield Fault(where, clause("mapping-delivery-differs", table=table.table))
 
 
 def _lookup_faults(mapping: MappingFile, entry: FileMapping, where: Where) -> Iterator[Fault]:
     patterns = [item.pattern for item in mapping.files if item is not entry]
     for number, lookup in enumerate(entry.lookups):
         if bool(lookup.file) is bool(lookup.records):
-            yield Fault((*where, number), "state the 'file' to look in, or 'records' of this one")
+            yield Fault((*where, number), clause("mapping-lookup-file-or-records"))
         elif lookup.records and entry.format != "json":
-            yield Fault((*where, number, "records"), "'records' belongs to the format json")
+            yield Fault((*where, number, "records"), clause("mapping-records-of-json"))
         elif lookup.file and lookup.file not in patterns:
             meant = _meant(lookup.file, patterns)
             yield Fault(
                 (*where, number, "file"),
-                f"'{lookup.file}' is the pattern of no other file of this mapping{meant}",
+                clause("mapping-lookup-pattern-unknown", pattern=lookup.file, meant=meant),
             )
 
 
 def _layout_faults(layout: Layout, where: Where) -> Iterator[Fault]:
     if not _is_encoding(layout.encoding):
         yield Fault(
-            (*where, "encoding"), f"'{layout.encoding}' is no encoding; write utf-8, cp1252 …"
+            (*where, "encoding"), clause("mapping-encoding-unknown", encoding=layout.encoding)
         )
     if len(layout.delimiter) != 1:
-        yield Fault((*where, "delimiter"), "the delimiter is one character; a tab is '\\t'")
+        yield Fault((*where, "delimiter"), clause("mapping-delimiter"))
     if layout.records and layout.format not in {"json", "jsonl"}:
-        yield Fault((*where, "records"), "'records' belongs to the format json")
+        yield Fault((*where, "records"), clause("mapping-records-of-json"))
     if (layout.preamble or layout.section) and layout.format != "csv":
-        yield Fault((*where, "format"), "'preamble' and 'section' belong to the format csv")
+        yield Fault((*where, "format"), clause("mapping-preamble-of-csv"))
     if layout.section and layout.header_line > 1:
-        yield Fault((*where, "section"), "state section or header_line, not both")
+        yield Fault((*where, "section"), clause("mapping-section-or-header-line"))
     if layout.sheet and layout.format != "xlsx":
-        yield Fault((*where, "sheet"), "'sheet' belongs to the format xlsx")
+        yield Fault((*where, "sheet"), clause("mapping-sheet-of-xlsx"))
     for code, decimals in layout.minor_units.items():
         if not is_currency(code) or not 0 <= decimals <= 4:
-            yield Fault(
-                (*where, "minor_units"), f"'{code} = {decimals}' is no currency and its decimals"
-            )
+            fault = clause("mapping-minor-units", code=code, decimals=decimals)
+            yield Fault((*where, "minor_units"), fault)
     yield from _marks_faults(layout.decimal, layout.thousands, where)
     yield from _zone_faults(layout.time_zone, where)
     yield from _date_format_faults(layout.dates, (*where, "dates"))
@@ -140,11 +138,11 @@ def _is_encoding(name: str) -> bool:
 
 def _marks_faults(decimal: str, thousands: str, where: Where) -> Iterator[Fault]:
     if decimal not in {".", ","}:
-        yield Fault((*where, "decimal"), "the decimal mark is '.' or ','")
+        yield Fault((*where, "decimal"), clause("mapping-decimal-mark"))
     if thousands not in {"", ".", ",", " ", "'"} or thousands == decimal:
         yield Fault(
             (*where, "thousands"),
-            "the thousands mark is '.', ',', ' ' or \"'\", and not the decimal mark; \"\" is none",
+            clause("mapping-thousands-mark"),
         )
 
 
@@ -154,7 +152,7 @@ def _zone_faults(name: str, where: Where) -> Iterator[Fault]:
     except (ZoneInfoNotFoundError, ValueError, OSError):  # a folder of zones is an OSError
         yield Fault(
             (*where, "time_zone"),
-            f"'{name}' is no time zone; write one such as America/Mexico_City or UTC",
+            clause("mapping-time-zone-unknown", name=name),
         )
 
 
@@ -162,15 +160,13 @@ def _date_format_faults(formats: tuple[str, ...], where: Where) -> Iterator[Faul
     for text in formats:
         if text not in NAMED_DATE_FORMATS and not re.search(r"%[YymdBbsjGVu]", text):
             named = ", ".join(NAMED_DATE_FORMATS)
-            yield Fault(
-                where, f"'{text}' is no date format; write {named}, or one such as %d/%m/%Y"
-            )
+            yield Fault(where, clause("mapping-date-format-unknown", text=text, named=named))
     shapes = [re.sub(r"%[dm]", "%?", text) for text in formats]
     twins = [text for text, shape in zip(formats, shapes, strict=True) if shapes.count(shape) > 1]
     if len(twins) > 1 and len(set(twins)) > 1:
         yield Fault(
             where,
-            f"{', '.join(twins)} read one text as different days; keep the right one",
+            clause("mapping-dates-ambiguous", twins=tuple(twins)),
         )
 
 
@@ -179,15 +175,19 @@ def _table_faults(entry: FileMapping, table: TableMapping, where: Where) -> Iter
     if spec is None:
         yield Fault(
             (*where, "table"),
-            f"'{table.table}' is no canonical table{_meant(table.table, list(TABLES))}",
+            clause(
+                "mapping-table-unknown",
+                table=table.table,
+                meant=_meant(table.table, list(TABLES)),
+            ),
         )
         return
     if table.each and entry.format not in {"json", "jsonl"}:
-        yield Fault((*where, "each"), "'each' belongs to the format json")
+        yield Fault((*where, "each"), clause("mapping-each-of-json"))
     if table.combine and table.latest_by:
-        yield Fault((*where, "latest_by"), "state combine or latest_by, not both")
+        yield Fault((*where, "latest_by"), clause("mapping-combine-or-latest-by"))
     if table.combine and table.delivery == "increment":
-        yield Fault((*where, "delivery"), "rows that are combined come in full exports only")
+        yield Fault((*where, "delivery"), clause("mapping-combine-full-only"))
     yield from _conditions_faults(table.when, (*where, "when"))
     yield from _conditions_faults(table.filters, (*where, "filters"))
     yield from _completeness_faults(spec, table, where)
@@ -200,10 +200,13 @@ def _completeness_faults(spec: TableSpec, table: TableMapping, where: Where) -> 
         item.name for item in spec.columns if item.required and item.name not in table.columns
     ]
     if missing:
-        yield Fault((*where, "columns"), f"{spec.name} needs the columns {', '.join(missing)}")
+        yield Fault(
+            (*where, "columns"),
+            clause("mapping-columns-needed", table=spec.name, missing=tuple(missing)),
+        )
     money = [name for name in table.columns if _is_kind(spec, name, Kind.MONEY)]
     if money and "currency" not in table.columns:
-        yield Fault((*where, "columns"), f"{money[0]} needs the column currency beside it")
+        yield Fault((*where, "columns"), clause("mapping-currency-needed", column=money[0]))
 
 
 def _is_kind(spec: TableSpec, name: str, kind: Kind) -> bool:
@@ -216,7 +219,12 @@ def _column_faults(
     column = next((item for item in spec.columns if item.name == name), None)
     if column is None:
         names = [item.name for item in spec.columns]
-        yield Fault(where, f"{spec.name} has no column '{name}'{_meant(name, names)}")
+        yield Fault(
+            where,
+            clause(
+                "mapping-column-unknown", table=spec.name, column=name, meant=_meant(name, names)
+            ),
+        )
         return
     if rule.fallback is not None:
         yield from _column_faults(entry, spec, name, rule.fallback, (*where, "else"))
@@ -234,15 +242,15 @@ def _column_faults(
 def _base_faults(rule: ColumnRule, where: Where) -> Iterator[Fault]:
     bases = [bool(rule.column), bool(rule.first_of), bool(rule.join), rule.value is not None]
     if sum(bases) != 1 and not (sum(bases) == 0 and rule.company):
-        yield Fault(where, "state exactly one of column, first_of, join or value")
+        yield Fault(where, clause("mapping-one-base"))
     if rule.link and rule.via:
-        yield Fault(where, "state link or via, not both")
+        yield Fault(where, clause("mapping-link-or-via"))
     if rule.values and rule.if_filled is not None:
-        yield Fault(where, "state values or if_filled, not both")
+        yield Fault(where, clause("mapping-values-or-if-filled"))
     if rule.keep_others and rule.otherwise is not None:
-        yield Fault(where, "state otherwise or keep_others, not both")
+        yield Fault(where, clause("mapping-otherwise-or-keep-others"))
     if (rule.keep_others or rule.otherwise is not None) and not rule.values:
-        yield Fault(where, "'otherwise' and 'keep_others' belong to 'values'")
+        yield Fault(where, clause("mapping-otherwise-of-values"))
 
 
 def _fitting_faults(column: Column, rule: ColumnRule, where: Where) -> Iterator[Fault]:
@@ -252,13 +260,18 @@ def _fitting_faults(column: Column, rule: ColumnRule, where: Where) -> Iterator[
     for key in sorted(rule.model_fields_set & fitting.keys()):
         if column.kind not in fitting[key]:
             yield Fault(
-                (*where, key), f"'{key}' does not fit {column.name}, a {column.kind} column"
+                (*where, key),
+                clause(
+                    "mapping-key-does-not-fit", key=key, column=column.name, kind=str(column.kind)
+                ),
             )
     if (rule.link or rule.via) and column.references != "accounts":
         key = "link" if rule.link else "via"
-        yield Fault((*where, key), f"'{key}' finds an account; {column.name} holds none")
+        yield Fault(
+            (*where, key), clause("mapping-column-holds-no-account", key=key, column=column.name)
+        )
     if rule.via and not _has_account(rule.via):
-        yield Fault((*where, "via"), f"'{rule.via}' is no canonical table with an account")
+        yield Fault((*where, "via"), clause("mapping-via-without-account", via=rule.via))
 
 
 def _has_account(name: str) -> bool:
@@ -268,34 +281,36 @@ def _has_account(name: str) -> bool:
 def _word_faults(column: Column, rule: ColumnRule, where: Where) -> Iterator[Fault]:
     folded = [word.strip().casefold() for word in rule.values]
     if len(set(folded)) < len(folded):
-        yield Fault((*where, "values"), "'values' names the same word twice; case does not count")
+        yield Fault((*where, "values"), clause("mapping-word-twice"))
     constants = (rule.value, rule.if_filled, rule.if_empty, rule.otherwise)
     for word in (*rule.values.values(), *constants):
-        if word is not None and word != "" and (fault := _misfit(column, word)):
+        if word is not None and word != "" and (fault := _misfit(column, word)) is not None:
             yield Fault(where, fault)
 
 
-def _misfit(column: Column, word: str | bool | int) -> str:
-    """Why a constant of the mapping cannot stand in the column; empty where it can."""
+def _misfit(column: Column, word: str | bool | int) -> Clause | None:
+    """Why a constant of the mapping cannot stand in the column; None where it can."""
     if column.allowed and word not in column.allowed:
-        return f"'{word}' is none of {', '.join(column.allowed)}, which {column.name} may hold"
+        return clause(
+            "mapping-word-not-allowed", word=word, allowed=column.allowed, column=column.name
+        )
     if column.kind is Kind.BOOLEAN and not isinstance(word, bool):
-        return f"{column.name} holds true or false"
+        return clause("mapping-column-boolean", column=column.name)
     if column.kind is not Kind.BOOLEAN and isinstance(word, bool):
-        return f"{column.name} holds a word or number"
+        return clause("mapping-column-not-boolean", column=column.name)
     if column.kind is Kind.CURRENCY and not is_currency(str(word).upper()):
-        return f"'{word}' is not an ISO 4217 currency code"
-    return ""
+        return clause("mapping-currency-unknown", word=word)
+    return None
 
 
 def _exact_faults(rule: ColumnRule, where: Where) -> Iterator[Fault]:
     factors = rule.factor.values.values() if rule.factor else ()
     for key, number in (("multiply", rule.multiply), ("true_from", rule.true_from)):
         if number is not None and not is_exact(number):
-            yield Fault((*where, key), f"'{number}' is not a number such as 12 or 0.01")
+            yield Fault((*where, key), clause("mapping-not-a-number", number=number))
     for number in factors:
         if not is_exact(number):
-            yield Fault((*where, "factor"), f"'{number}' is not a number such as 12 or 0.01")
+            yield Fault((*where, "factor"), clause("mapping-not-a-number", number=number))
 
 
 def is_exact(number: int | str) -> bool:
@@ -306,9 +321,9 @@ def is_exact(number: int | str) -> bool:
 def _join_faults(rule: ColumnRule, where: Where) -> Iterator[Fault]:
     for part in rule.join:
         if part.startswith("#") and part not in TOKENS:
-            yield Fault((*where, "join"), f"'{part}' is none of {', '.join(TOKENS)}")
+            yield Fault((*where, "join"), clause("mapping-token-unknown", part=part, tokens=TOKENS))
     if rule.extract and not _is_pattern(rule.extract):
-        yield Fault((*where, "extract"), "'extract' is a regular expression with one group")
+        yield Fault((*where, "extract"), clause("mapping-extract-pattern"))
 
 
 def _is_pattern(text: str) -> bool:
@@ -324,17 +339,18 @@ def _conditions_faults(conditions: tuple[Condition, ...], where: Where) -> Itera
         if len(tests) != 1:
             yield Fault(
                 (*where, number, "column"),
-                "state exactly one of equals, in, not_in, empty, starts_with, below, above",
+                clause("mapping-one-condition"),
             )
         for key, bound in (("below", condition.below), ("above", condition.above)):
             if not (bound is None or isinstance(bound, date) or is_exact(bound)):
                 yield Fault(
                     (*where, number, key),
-                    f"'{bound}' is no number such as 0.5, nor a day such as 2026-01-31 "
-                    "without quotes",
+                    clause("mapping-bound-unreadable", bound=bound),
                 )
 
 
-def _meant(word: str, known: list[str]) -> str:
+def _meant(word: str, known: list[str]) -> Clause:
     close = get_close_matches(word, known, n=1)
-    return f"; did you mean '{close[0]}'?" if close else f"; it is one of {', '.join(known)}"
+    if close:
+        return clause("mapping-meant", close=close[0])
+    return clause("mapping-one-of", known=tuple(known))

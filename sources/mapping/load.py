@@ -8,11 +8,13 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from messages.clause import Clause, clause
 from sources.errors import MappingError, MappingMissingError
 from sources.mapping.check import fault_of
 from sources.mapping.grammar import FileMapping, Layout, MappingFile, SourceMapping
 from sources.mapping.toml_keys import keys_beside, meant
 from sources.mapping.toml_lines import line_of, syntax_fault
+from sources.mapping.unfit_values import unfit
 
 __all__ = ["SourceMapping", "builtin_mapping_path", "file_mappings_of", "load_mapping"]
 
@@ -42,7 +44,7 @@ def load_mapping(path: Path) -> SourceMapping:
     grammar = _validated(path, text, content)
     fault = fault_of(grammar)
     if fault:
-        raise MappingError(path, line_of(text, fault.where), fault.what)
+        raise MappingError(path.name, line_of(text, fault.where), fault.what)
     return SourceMapping(grammar.source, path, grammar.files, grammar.archives)
 
 
@@ -51,8 +53,10 @@ def check_sources(mappings: Sequence[SourceMapping]) -> None:
     seen: dict[str, Path] = {}
     for mapping in mappings:
         if mapping.source in seen:
-            fault = f"the source '{mapping.source}' is also that of {seen[mapping.source].name}"
-            raise MappingError(mapping.path, 1, fault)
+            fault = clause(
+                "mapping-source-twice", source=mapping.source, name=seen[mapping.source].name
+            )
+            raise MappingError(mapping.path.name, 1, fault)
         seen[mapping.source] = mapping.path
 
 
@@ -87,7 +91,7 @@ def _text_of(path: Path) -> str:
     except FileNotFoundError as error:
         raise MappingMissingError(str(path), _builtin_names()) from error
     except UnicodeDecodeError as error:
-        raise MappingError(path, 1, "is not UTF-8 text; save it as UTF-8") from error
+        raise MappingError(path.name, 1, clause("toml-not-utf8")) from error
 
 
 def _parsed(path: Path, text: str) -> dict[str, Any]:
@@ -95,7 +99,7 @@ def _parsed(path: Path, text: str) -> dict[str, Any]:
         # Decimals stay as written: a float would round them.
         return tomllib.loads(text, parse_float=str)
     except tomllib.TOMLDecodeError as error:
-        raise MappingError(path, *syntax_fault(text, error)) from error
+        raise MappingError(path.name, *syntax_fault(text, error)) from error
 
 
 def _validated(path: Path, text: str, content: dict[str, Any]) -> MappingFile:
@@ -127,16 +131,18 @@ def _mapping_error(
     faults = error.errors(include_url=False)
     first = min(faults, key=lambda fault: fault["type"] != "extra_forbidden")
     where = (*above, *first["loc"])
-    return MappingError(path, line_of(text, where), _fault(first["type"], where, first["msg"]))
+    return MappingError(path.name, line_of(text, where), _fault(first, where))
 
 
-def _fault(kind: str, where: tuple[str | int, ...], message: str) -> str:
+def _fault(problem: Mapping[str, Any], where: tuple[str | int, ...]) -> Clause:
     key = next((part for part in reversed(where) if isinstance(part, str)), "")
-    if kind == "extra_forbidden":
-        return f"unknown key '{key}'{meant(key, keys_beside(MappingFile, where))}"
-    if kind == "missing":
-        return f"the key '{key}' is missing"
-    return f"'{_named(where)}': {message[:1].lower()}{message[1:]}"
+    if problem["type"] == "extra_forbidden":
+        if near := meant(key, keys_beside(MappingFile, where)):
+            return clause("toml-unknown-key-meant", key=key, meant=near)
+        return clause("toml-unknown-key", key=key)
+    if problem["type"] == "missing":
+        return clause("toml-key-missing", key=key)
+    return clause("toml-unfit-value", key=_named(where), problem=unfit(problem))
 
 
 def _named(where: tuple[str | int, ...]) -> str:

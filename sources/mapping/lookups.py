@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
+from messages.clause import clause
 from sources.mapping.grammar import Lookup
 from sources.readers.opened import ExportFile
 from sources.readers.records import Records
@@ -53,7 +54,7 @@ def lookup_table(
     if not files and not must_be_there:
         return LookupTable(lookup, {}, {})
     if not files:
-        raise asking.unreadable(f"it needs {lookup.file}, which is not in this delivery; add it")
+        raise asking.unreadable(clause("export-lookup-missing", file=lookup.file))
     prefix = f"{lookup.name}."
     asked = (name.removeprefix(prefix) for name in names if name.startswith(prefix))
     wanted = list(dict.fromkeys(asked))
@@ -66,8 +67,13 @@ def lookup_table(
     repeated = frame[lookup.key][frame[lookup.key].duplicated() & frame[lookup.key].ne("")]
     if len(repeated) and must_be_there:
         raise files[0].unreadable(
-            f"{lookup.key} must name one row each; rows that repeat one: {len(repeated)}; "
-            f"correct the lookup {lookup.name} in {asking.mapping_name}"
+            clause(
+                "export-lookup-repeats",
+                key=lookup.key,
+                repeats=len(repeated),
+                name=lookup.name,
+                mapping=asking.mapping_name,
+            )
         )
     # A key that names several rows says nothing of which one is meant.
     doubtful = {"", *repeated}
@@ -102,7 +108,7 @@ def _columns(file: ExportFile, names: Sequence[str], needed: Sequence[str]) -> p
         missing = [name for name in needed if len(records) and name not in records.columns]
         if missing:
             raise file.unreadable(
-                f"columns missing: {', '.join(missing)}. Map them in {file.mapping_name}."
+                clause("export-columns-missing", missing=tuple(missing), mapping=file.mapping_name)
             )
         has = [name for name in names if name in records.columns or name in needed]
         found = {name: records.column(name).rows() for name in has}

@@ -8,9 +8,9 @@ from pydantic import BaseModel
 
 
 def meant(key: str, known: Sequence[str]) -> str:
-    """The known key that an unknown one was meant to be, as the end of a message; else empty."""
+    """The known key that an unknown one was meant to be; empty where none is near."""
     close = get_close_matches(key, known, n=1) or [name for name in known if key in name]
-    return f"; did you mean '{close[0]}'?" if key and close else ""
+    return close[0] if key and close else ""
 
 
 def keys_beside(model: type[BaseModel], where: Sequence[str | int]) -> list[str]:

@@ -4,6 +4,8 @@ import re
 import tomllib
 from collections.abc import Sequence
 
+from messages.clause import Clause, clause
+
 Path = tuple[str | int, ...]
 
 _HEADER = re.compile(r"^\s*(\[\[?)\s*([^\[\]]+?)\s*\]\]?\s*(?:#.*)?$")
@@ -23,12 +25,12 @@ def line_of(text: str, wanted: Sequence[str | int]) -> int:
     return 1
 
 
-def syntax_fault(text: str, error: tomllib.TOMLDecodeError) -> tuple[int, str]:
+def syntax_fault(text: str, error: tomllib.TOMLDecodeError) -> tuple[int, Clause]:
     """The line on which a text stops being TOML, and why."""
     what, _, place = str(error).partition(" (at line ")
     line = int(place.split(",")[0]) if place else len(text.splitlines())
-    hint = "; a name with accents or blanks needs quotes" if "'=' after a key" in what else ""
-    return line, f"is not TOML: {what[:1].lower()}{what[1:]}{hint}"
+    code = "toml-name-needs-quotes" if "'=' after a key" in what else "toml-syntax"
+    return line, clause(code, problem=f"{what[:1].lower()}{what[1:]}")
 
 
 def _known_lines(lines: list[str]) -> dict[Path, int]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from messages.clause import Clause
 from sources.errors import UnreadableExportError
 from sources.proposer.columns import own_key
 from sources.proposer.errors import ExportFolderError, NoExportsError, NothingRecognisedError
@@ -35,7 +36,7 @@ class Proposal:
 
     source: str
     files: tuple[FileGuess, ...]
-    unreadable: tuple[tuple[str, str], ...]
+    unreadable: tuple[tuple[str, Clause], ...]
 
     @property
     def tables(self) -> tuple[TableGuess, ...]:
@@ -82,19 +83,19 @@ def _with_lists(guesses: Sequence[FileGuess]) -> list[FileGuess]:
     return found
 
 
-def _looked_at(folder: Path) -> tuple[list[Looked], tuple[tuple[str, str], ...]]:
+def _looked_at(folder: Path) -> tuple[list[Looked], tuple[tuple[str, Clause], ...]]:
     if not folder.is_dir():
         raise ExportFolderError(folder)
     paths = exports_in(folder)
     if not paths:
         raise NoExportsError(folder)
     looked: list[Looked] = []
-    unreadable: list[tuple[str, str]] = []
+    unreadable: list[tuple[str, Clause]] = []
     for path, name in names_of(paths, folder).items():
         try:
             looked += [look(sample) for sample in samples_of(path, name)]
         except UnreadableExportError as error:
-            unreadable.append((name, str(error)))
+            unreadable.append((name, error.clause))
     return looked, tuple(unreadable)
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 
+from messages.clause import clause
 from sources.errors import UnreadableExportError
 from sources.mapping.grammar import FileMapping
 from sources.readers.csv_records import distinct_names
@@ -132,7 +133,9 @@ def stream_of(sample: Sample) -> Iterator[tuple[str, ...]]:
             whole = (row for row in _below_header(rows, sample.layout) if len(row) == width)
             yield from (_with_joined(row, sample.header, sample.joined) for row in whole)
         except csv.Error as error:
-            raise _export(sample.path, sample.layout).unreadable(f"its quotes: {error}") from error
+            raise _export(sample.path, sample.layout).unreadable(
+                clause("export-quotes", problem=str(error))
+            ) from error
 
 
 def _below_header(rows: Iterator[list[str]], layout: FileMapping) -> Iterator[list[str]]:
@@ -175,9 +178,9 @@ def _encoding(path: Path, export: ExportFile) -> str:
                 gzip.GzipFile(fileobj=raw).read(_MOST_BYTES) if is_packed else raw.read(_MOST_BYTES)
             )
     except (OSError, EOFError, zlib.error) as error:
-        raise export.unreadable("it cannot be opened; export it again") from error
+        raise export.unreadable(clause("export-cannot-be-opened")) from error
     if not data.strip():
-        raise export.unreadable("the file is empty; export it again, or remove it")
+        raise export.unreadable(clause("export-empty"))
     if data[:2] not in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE} and b"\x00" in data[:200]:
         return "utf-16-le" if data[1:2] == b"\x00" else "utf-16-be"
     try:
@@ -246,14 +249,14 @@ def _workbook(path: Path, name: str) -> list[Sample]:
             continue
         found += [sample] if sample.rows else []
     if not found:
-        raise _export(path, layout).unreadable("its sheets are empty")
+        raise _export(path, layout).unreadable(clause("export-sheets-empty"))
     return found
 
 
 def _sheet(path: Path, name: str, layout: FileMapping) -> Sample:
     numbered = list(islice(guarded_rows(_export(path, layout)), MOST_ROWS + 1))
     if not numbered:
-        raise _export(path, layout).unreadable("its first sheet is empty")
+        raise _export(path, layout).unreadable(clause("export-first-sheet-empty"))
     rows = [texts for _, texts in numbered]
     usual = Counter(sum(map(bool, row)) for row in rows[:_FIRST_LINES]).most_common(1)[0][0]
     above = next((at for at, row in enumerate(rows) if sum(map(bool, row)) >= usual), 0)
@@ -273,7 +276,11 @@ def _json(path: Path, name: str) -> list[Sample]:
     try:
         document = json.loads(content, parse_float=str, parse_int=str)
     except (json.JSONDecodeError, RecursionError) as error:
-        return [_json_lines(path, name, content, export.unreadable(f"it is not JSON ({error})"))]
+        return [
+            _json_lines(
+                path, name, content, export.unreadable(clause("export-no-json", problem=str(error)))
+            )
+        ]
     records, where = _longest_list(document)
     layout = layout.model_copy(update={"records": where})
     return [_from_objects(path, name, layout, records), *_lists(path, name, layout, records)]
@@ -329,7 +336,7 @@ def _from_objects(path: Path, name: str, layout: FileMapping, items: Sequence[ob
     flat = [dict(_leaves(item, "")) for item in items[:MOST_ROWS] if isinstance(item, dict)]
     header = tuple(dict.fromkeys(key for item in flat for key in item))
     if not header:
-        raise _export(path, layout).unreadable("it holds no list of objects")
+        raise _export(path, layout).unreadable(clause("export-no-objects"))
     rows = tuple(tuple(item.get(key, "") for key in header) for item in flat)
     return Sample(path, name, layout, header, rows)
 

@@ -8,6 +8,7 @@ from itertools import islice
 import numpy as np
 from numpy.typing import NDArray
 
+from messages.clause import Clause, clause
 from sources.readers.opened import ExportFile, opened_text
 from sources.readers.records import CHUNK_ROWS, BrokenRecord, Records, as_json, folded
 from sources.values.encoded_column import constant
@@ -91,15 +92,18 @@ class _Reader:
         )
 
     def _broken(self, line: int, row: list[str]) -> BrokenRecord:
-        expected = f"{len(self.header)} fields as in the header, not {len(row)}"
+        expected = clause("expected-fields", wanted=len(self.header), found=len(row))
         return BrokenRecord(line, "field_count", expected, as_json(row))
 
     def _checked(self, text: Iterator[str]) -> Iterator[str]:
         for line in text:
             if "\x00" in line:
                 raise self._file.unreadable(
-                    f"line {self._rows.line_num + 1} holds NUL bytes; the file is damaged, or "
-                    f"its encoding is not the one in {self._file.mapping_name}"
+                    clause(
+                        "export-nul-bytes",
+                        line=self._rows.line_num + 1,
+                        mapping=self._file.mapping_name,
+                    )
                 )
             yield line
 
@@ -116,16 +120,15 @@ class _Reader:
                 self._written_header = rows[0]
                 return self._named(rows[0])
         raise self._file.unreadable(
-            f"there is no header on line {entry.header_line}; export it again, or correct "
-            f"header_line in {self._file.mapping_name}"
+            clause(
+                "export-no-header", header_line=entry.header_line, mapping=self._file.mapping_name
+            )
         )
 
     def _named(self, cells: list[str]) -> tuple[str, ...]:
         """The names of the header; a byte order mark that was written twice is no part of one."""
         if cells[0].lower().lstrip().startswith(("<!doctype", "<html", "<?xml")):
-            raise self._file.unreadable(
-                "it is a web page and no export, as when somebody is not signed in; export it again"
-            )
+            raise self._file.unreadable(clause("export-web-page"))
         return distinct_names([cells[0].lstrip("\ufeff"), *cells[1:]])
 
     def _step_to_section(self, title: str) -> None:
@@ -135,8 +138,7 @@ class _Reader:
                 return
             self._above += rows
         raise self._file.unreadable(
-            f"there is no section '{title}'; export it again, or correct section in "
-            f"{self._file.mapping_name}"
+            clause("export-no-section", title=title, mapping=self._file.mapping_name)
         )
 
 
@@ -174,9 +176,9 @@ def distinct_names(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(distinct)
 
 
-def _csv_fault(line: int, message: str) -> str:
+def _csv_fault(line: int, message: str) -> Clause:
     if "unexpected end" in message:
-        return f"a quote opened on line {line} is never closed; export the whole file again"
+        return clause("export-quote-never-closed", line=line)
     if "field larger" in message:
-        return f"a field on line {line} is longer than 131,072 characters; shorten or remove it"
-    return f"the quotes on line {line} are not closed before the next delimiter; export it again"
+        return clause("export-field-too-long", line=line)
+    return clause("export-quotes-not-closed", line=line)

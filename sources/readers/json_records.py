@@ -9,6 +9,7 @@ from io import TextIOWrapper
 
 import numpy as np
 
+from messages.clause import clause
 from sources.readers.opened import ExportFile, opened_text
 from sources.readers.records import CHUNK_ROWS, BrokenRecord, Records, as_json, folded
 from sources.values.encoded_column import constant
@@ -60,8 +61,8 @@ def _is_outer(path: str) -> bool:
 def _whole(file: ExportFile, document: object) -> Iterator[tuple[int, object]]:
     found = _found(document, [part for part in file.entry.records.split(".") if part])
     if found is None:
-        where = f"no list at '{file.entry.records}'" if file.entry.records else "no list"
-        raise file.unreadable(f"it holds {where}; correct 'records' in {file.mapping_name}")
+        at = file.entry.records or "none"
+        raise file.unreadable(clause("export-no-list", at=at, mapping=file.mapping_name))
     yield from enumerate(found, start=1)
 
 
@@ -95,10 +96,10 @@ def _parsed(file: ExportFile, content: str, lines_before: int) -> object:
     except json.JSONDecodeError as error:
         line = error.lineno + lines_before
         raise file.unreadable(
-            f"line {line} is not JSON ({error.msg.lower()}); export it again"
+            clause("export-not-json", line=line, problem=error.msg.lower())
         ) from error
     except RecursionError as error:
-        raise file.unreadable("its values are nested too deeply to be an export") from error
+        raise file.unreadable(clause("export-nested-too-deeply")) from error
 
 
 def _refuse_half_characters(file: ExportFile, content: str, lines_before: int) -> None:
@@ -106,9 +107,7 @@ def _refuse_half_characters(file: ExportFile, content: str, lines_before: int) -
     found = _NO_TEXT.search(content) if "\\u" in content else None
     if found:
         line = content.count("\n", 0, found.start()) + lines_before + 1
-        raise file.unreadable(
-            f"line {line} holds {found[2]}, which is no character; export it again"
-        )
+        raise file.unreadable(clause("export-no-character", line=line, text=found[2]))
 
 
 def _records(
@@ -117,7 +116,7 @@ def _records(
     items = [(line, parent, item) for line, parent in batch for item in _items(parent, each)]
     whole = [(line, parent, item) for line, parent, item in items if isinstance(item, dict)]
     broken = tuple(
-        BrokenRecord(line, "not_a_record", "an object with named values", as_json(item))
+        BrokenRecord(line, "not_a_record", clause("expected-object"), as_json(item))
         for line, _, item in items
         if not isinstance(item, dict)
     )

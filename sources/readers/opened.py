@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, cast
 
+from messages.clause import Clause, clause
 from sources.errors import UnreadableExportError
 from sources.mapping.grammar import FileMapping
 
@@ -38,7 +39,7 @@ class ExportFile:
     entry: FileMapping
     mapping_name: str
 
-    def unreadable(self, fault: str) -> UnreadableExportError:
+    def unreadable(self, fault: Clause) -> UnreadableExportError:
         """The failure that stops the source, to be raised."""
         return UnreadableExportError(self.source, self.source_file, fault)
 
@@ -55,14 +56,13 @@ def opened_text(file: ExportFile) -> Iterator[io.TextIOWrapper]:
             encoding = _encoding(file, stream)
             if not codecs.lookup(encoding).name.startswith("utf") and _is_utf8(file):
                 raise file.unreadable(
-                    f"its text is UTF-8, and {file.mapping_name} states {encoding}: names would "
-                    'come out garbled; state encoding = "utf-8" there'
+                    clause("export-is-utf8", mapping=file.mapping_name, encoding=encoding)
                 )
             yield io.TextIOWrapper(stream, encoding=encoding, errors="strict", newline="")
     except UnicodeError as error:
         raise file.unreadable(_decoding_fault(file)) from error
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        raise file.unreadable("the compressed file is damaged; export it again") from error
+        raise file.unreadable(clause("export-gzip-damaged")) from error
 
 
 @contextmanager
@@ -91,7 +91,7 @@ class _Limited(io.RawIOBase):
         data = self._stream.read(len(buffer))
         self._left -= len(data)
         if self._left < 0:
-            raise self._file.unreadable("it unpacks to far more than its size; export it again")
+            raise self._file.unreadable(clause("export-gzip-too-large"))
         buffer[: len(data)] = data
         return len(data)
 
@@ -100,12 +100,9 @@ def _encoding(file: ExportFile, stream: io.BufferedReader) -> str:
     """The encoding that the byte order mark tells, else the one that the mapping states."""
     start = stream.peek(4)[:4]
     if not start:
-        raise file.unreadable("the file is empty; export it again, or remove it")
+        raise file.unreadable(clause("export-empty"))
     if start == _ZIP:
-        raise file.unreadable(
-            'it is a workbook or a ZIP, not text; state format = "xlsx" for a workbook in '
-            f"{file.mapping_name}, or unpack the ZIP"
-        )
+        raise file.unreadable(clause("export-not-text", mapping=file.mapping_name))
     return next((name for mark, name in _BOMS if start.startswith(mark)), file.entry.encoding)
 
 
@@ -126,7 +123,7 @@ def _is_utf8(file: ExportFile) -> bool:
     return not is_ascii
 
 
-def _decoding_fault(file: ExportFile) -> str:
+def _decoding_fault(file: ExportFile) -> Clause:
     """Which byte on which line does not fit the encoding, and what to do about it."""
     with _opened_bytes(file) as stream:
         is_marked = stream.peek(4)[:4].startswith(tuple(mark for mark, _ in _BOMS))
@@ -136,15 +133,19 @@ def _decoding_fault(file: ExportFile) -> str:
         data.decode(encoding)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        byte = f"0x{data[error.start]:02x}" if error.start < len(data) else "the end"
+        byte = f"0x{data[error.start]:02x}" if error.start < len(data) else "end"
         if is_marked:  # the mark counts before what the mapping states
-            return f"line {line} is not {encoding} text ({byte}), as it begins; export it again"
+            return clause("export-line-not-as-marked", line=line, encoding=encoding, byte=byte)
         # Western text is cp1252 or, from a console, cp850.
         other = "cp850" if codecs.lookup(encoding).name == "cp1252" else "cp1252"
-        return (
-            f"line {line} is not {encoding} text ({byte}); "
-            f"state the file's encoding in {file.mapping_name}, such as {other}"
+        return clause(
+            "export-line-not-encoded",
+            line=line,
+            encoding=encoding,
+            byte=byte,
+            mapping=file.mapping_name,
+            other=other,
         )
     except UnicodeError:
         pass  # utf-16 and utf-32 without their mark give no place
-    return f"it is not {encoding} text; state the file's encoding in {file.mapping_name}"
+    return clause("export-wrong-encoding", encoding=encoding, mapping=file.mapping_name)

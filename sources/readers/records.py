@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from messages.clause import Clause
 from sources.values.encoded_column import EncodedColumn, constant, words_of, words_of_kinds
 from sources.values.numbers import PlainNumber
 
@@ -19,7 +20,7 @@ class BrokenRecord:
 
     line: int
     rule: str
-    expected: str
+    expected: Clause
     raw: str
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
+from messages.clause import Clause, clause
 from sources.landing.archive import BLOCK_BYTES, stored
 
 _MOST_MEMBERS = 2_000
@@ -22,6 +23,10 @@ _NO_PLAIN_PATH = re.compile(r"^/|^[A-Za-z]:|\\|\x00|(^|/)\.\.(/|$)")
 
 class BadArchiveError(ValueError):
     """Why a ZIP cannot be used: one clause, to be told with the file's name."""
+
+    def __init__(self, fault: Clause) -> None:
+        super().__init__(fault.code)
+        self.fault = fault
 
 
 @dataclass(frozen=True)
@@ -48,9 +53,9 @@ def unzipped(path: Path, archive: Path) -> tuple[Member, ...]:
     except OSError as error:
         if error.errno != errno.EINVAL:  # a full disk is no fault of the ZIP
             raise
-        raise BadArchiveError("it is no ZIP file, or a damaged one; export it again") from error
+        raise BadArchiveError(clause("export-zip-damaged")) from error
     except (BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
-        raise BadArchiveError("it is no ZIP file, or a damaged one; export it again") from error
+        raise BadArchiveError(clause("export-zip-damaged")) from error
 
 
 def _wanted(members: list[ZipInfo]) -> list[ZipInfo]:
@@ -64,19 +69,19 @@ def _guard(members: list[ZipInfo]) -> None:
     packed = max(sum(member.compress_size for member in members), 1)
     is_bomb = size > _SMALLEST_BOMB and size / packed > _LARGEST_RATIO
     if len(members) > _MOST_MEMBERS or size > _MOST_BYTES or is_bomb:
-        raise BadArchiveError("it unpacks to far more than exports do; export it again")
+        raise BadArchiveError(clause("export-zip-too-large"))
     names = [member.filename for member in members]
     if len(set(names)) < len(names):
-        raise BadArchiveError("it names one of its files twice; export it again")
+        raise BadArchiveError(clause("export-zip-names-twice"))
     for member in members:
         _guard_member(member)
 
 
 def _guard_member(member: ZipInfo) -> None:
     if _NO_PLAIN_PATH.search(member.orig_filename) or stat.S_ISLNK(member.external_attr >> 16):
-        raise BadArchiveError("one of its files names a path outside it; do not use this ZIP")
+        raise BadArchiveError(clause("export-zip-path-outside"))
     if member.flag_bits & 1:
-        raise BadArchiveError("it is encrypted; export it again without a password")
+        raise BadArchiveError(clause("export-zip-encrypted"))
 
 
 def _copied(packed: ZipFile, member: ZipInfo, archive: Path) -> Member:

@@ -15,6 +15,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 from openpyxl.worksheet.worksheet import Worksheet
 
+from messages.clause import clause
 from sources.readers.csv_records import distinct_names
 from sources.readers.opened import ExportFile
 from sources.readers.records import CHUNK_ROWS, BrokenRecord, Records, as_json, folded
@@ -65,7 +66,7 @@ def shown_sheets(file: ExportFile) -> list[str]:
             sheets = _opened(stream).worksheets
             return [sheet.title for sheet in sheets if sheet.sheet_state == "visible"]
     except _UNREADABLE as error:
-        raise file.unreadable("it is not an XLSX workbook; save it as one") from error
+        raise file.unreadable(clause("export-not-xlsx")) from error
 
 
 def _guard(file: ExportFile) -> None:
@@ -73,12 +74,12 @@ def _guard(file: ExportFile) -> None:
         with ZipFile(file.path) as archive:
             members = archive.infolist()
     except BadZipFile as error:
-        raise file.unreadable("it is not an XLSX workbook; save it as one") from error
+        raise file.unreadable(clause("export-not-xlsx")) from error
     unpacked = sum(member.file_size for member in members)
     packed = max(sum(member.compress_size for member in members), 1)
     is_bomb = unpacked > _MOST_BYTES or (unpacked > 2**26 and unpacked / packed > _LARGEST_RATIO)
     if len(members) > _MOST_ENTRIES or is_bomb:
-        raise file.unreadable("it unpacks to far more than a workbook; export it again")
+        raise file.unreadable(clause("export-xlsx-too-large"))
 
 
 def _numbered_rows(file: ExportFile) -> Iterator[tuple[int, list[str]]]:
@@ -91,7 +92,7 @@ def _numbered_rows(file: ExportFile) -> Iterator[tuple[int, list[str]]]:
                 if any(texts):
                     yield number, texts
     except _UNREADABLE as error:
-        raise file.unreadable("it is not an XLSX workbook; save it as one") from error
+        raise file.unreadable(clause("export-not-xlsx")) from error
 
 
 def _opened(stream: BinaryIO) -> Workbook:
@@ -108,8 +109,7 @@ def _sheet(file: ExportFile, book: Workbook) -> Worksheet | ReadOnlyWorksheet:
     name = file.entry.sheet or next(iter([*shown, *sheets]), "")
     if name not in sheets:
         raise file.unreadable(
-            f"there is no sheet '{name}' but {', '.join(sheets)}; "
-            f"correct 'sheet' in {file.mapping_name}"
+            clause("export-no-sheet", name=name, sheets=tuple(sheets), mapping=file.mapping_name)
         )
     return sheets[name]
 
@@ -144,8 +144,11 @@ def _header_cells(file: ExportFile, rows: Iterator[tuple[int, list[str]]]) -> li
         if number >= file.entry.header_line:
             return texts[: max((at for at, text in enumerate(texts, start=1) if text), default=0)]
     raise file.unreadable(
-        f"there is no header on line {file.entry.header_line}; correct header_line "
-        f"in {file.mapping_name}"
+        clause(
+            "export-no-header-in-sheet",
+            header_line=file.entry.header_line,
+            mapping=file.mapping_name,
+        )
     )
 
 
@@ -167,7 +170,7 @@ def _records(
     rows = [(line, texts) for line, texts in piece if not _says(texts, written)]
     fitting = [(line, texts) for line, texts in rows if not any(texts[width:])]
     broken = [
-        BrokenRecord(line, "field_count", f"{width} cells as in the header", as_json(texts))
+        BrokenRecord(line, "field_count", clause("expected-cells", wanted=width), as_json(texts))
         for line, texts in rows
         if any(texts[width:])
     ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from messages.clause import clause
 from sources.mapping.grammar import ColumnRule, Word
 from sources.readers.records import Records
 from sources.values.arithmetic import Arithmetic, operand_columns
@@ -185,7 +186,7 @@ def _unknown_fault(
 ) -> tuple[ColumnFault, ...]:
     if not unknown.any():
         return ()
-    expected = f"one of {', '.join(rule.values)}, as `values` lists"
+    expected = clause("expected-listed", values=tuple(rule.values))
     return (ColumnFault(unknown, column.name, "unknown_value", expected),)
 
 

@@ -118,8 +118,9 @@ def _check(differences: pd.DataFrame) -> None:
         raise ControlTotalsError(
             str(row.source_file),
             str(row.table_name),
-            str(row.currency),
-            f"{row.row_count} rows and {row.amount_minor} minor units are unaccounted for",
+            str(row.currency) or "none",
+            int(row.row_count),  # type: ignore[arg-type]
+            int(row.amount_minor),  # type: ignore[arg-type]
         )
 
 

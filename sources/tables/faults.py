@@ -43,7 +43,7 @@ def _of_fault(
             "amount_minor": read["_amount"],
             "raw": [_marked(records.raw(row), origin.rank) for row in taken.tolist()],
         }
-    ).assign(column_name=fault.column, rule=fault.rule, expected=fault.expected)
+    ).assign(column_name=fault.column, rule=fault.rule, expected=fault.expected.stored())
     return _told(told, origin)
 
 
@@ -53,7 +53,7 @@ def broken_rows(broken: Sequence[BrokenRecord], origin: Origin) -> pd.DataFrame:
         {
             "source_line": [record.line for record in broken],
             "rule": [record.rule for record in broken],
-            "expected": [record.expected for record in broken],
+            "expected": [record.expected.stored() for record in broken],
             "raw": [record.raw for record in broken],
         }
     )

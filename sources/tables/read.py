@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from messages.clause import Clause, clause
 from sources.errors import MappingError, UnreadableExportError
 from sources.landing.drift import retyped
 from sources.landing.landing import Delivery
@@ -33,10 +34,10 @@ BUFFER_ROWS = 250_000
 
 @dataclass(frozen=True)
 class StoppedSource:
-    """A source of which nothing is loaded, and the sentence that says why."""
+    """A source of which nothing is loaded, and what says why."""
 
     source: str
-    sentence: str
+    told: Clause
 
 
 @dataclass(frozen=True)
@@ -210,7 +211,7 @@ class DeliveryReader:
             self._stop(source, file, UnreadableExportError(source, file, sentence))
 
     def _stop(self, source: str, source_file: str, error: UnreadableExportError) -> None:
-        self._told.stopped[source, source_file] = StoppedSource(source, str(error))
+        self._told.stopped[source, source_file] = StoppedSource(source, error.clause)
 
 
 def _units(delivery: Delivery, mappings: Sequence[SourceMapping]) -> Iterator[TableUnit]:
@@ -276,7 +277,9 @@ def _depth(
 ) -> int:
     if name in above:
         circle = " → ".join((*above[above.index(name) :], name))
-        raise MappingError(mappings[0].path, 1, f"accounts are looked up in a circle: {circle}")
+        raise MappingError(
+            mappings[0].path.name, 1, clause("mapping-accounts-in-a-circle", circle=circle)
+        )
     below = needs.get(name, set())
     return max((1 + _depth(item, needs, (*above, name), mappings) for item in below), default=0)
 

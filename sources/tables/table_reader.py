@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from messages.clause import Clause, clause
 from sources.mapping.conditions import filter_names, rows_where
 from sources.mapping.grammar import ColumnRule, TableMapping
 from sources.mapping.lookups import lookup_table, with_lookups
@@ -25,11 +26,11 @@ from transforms.core.money import is_currency
 from transforms.tables import CHANGED_AT, TABLES, TableSpec
 
 _JOIN_EXPECTED = {
-    "unknown_account": "a key that the account map or the parent table knows",
-    "parent_quarantined": "a parent row that could be read",
+    "unknown_account": clause("expected-known-key"),
+    "parent_quarantined": clause("expected-parent"),
 }
 _FORMER = "_former"
-_ONE_ACCOUNT = "the account that the source named first in cartera.toml links it to"
+_ONE_ACCOUNT = clause("expected-one-account")
 
 
 @dataclass(frozen=True)
@@ -113,14 +114,10 @@ def _checked_records(unit: TableUnit) -> Iterator[Records]:
         yield records
 
 
-def _missing_fault(file: ExportFile, missing: list[str], records: Records) -> str:
-    told = f"columns missing: {', '.join(missing)}."
-    if file.entry.format == "csv" and len(records.header) == 1:
-        return (
-            f"{told} Its header is one column; correct 'delimiter' or 'encoding' in "
-            f"{file.mapping_name}."
-        )
-    return f"{told} Map them in {file.mapping_name}."
+def _missing_fault(file: ExportFile, missing: list[str], records: Records) -> Clause:
+    is_one_column = file.entry.format == "csv" and len(records.header) == 1
+    code = "export-one-column" if is_one_column else "export-columns-missing"
+    return clause(code, missing=tuple(missing), mapping=file.mapping_name)
 
 
 def _read_piece(
@@ -288,7 +285,9 @@ def _missing_faults(
             is_missing = rows[column.name].isna().to_numpy(dtype=bool)
             for fault in (item for faults in told for item in faults if item.column == column.name):
                 is_missing = is_missing & ~fault.rows
-            found.append(ColumnFault(is_missing, column.name, "required_missing", "a value"))
+            found.append(
+                ColumnFault(is_missing, column.name, "required_missing", clause("expected-value"))
+            )
     return found
 
 
@@ -327,7 +326,7 @@ def _tell_unclaimed(
     )
     outcomes = np.where(filtered == "", "quarantined", "filtered:" + filtered).astype(object)
     made.controls.extend(outcome_totals(unit.origin, rows, outcomes))
-    expected = "a row that one of the tables' `when` takes"
+    expected = clause("expected-claimed")
     fault = ColumnFault(filtered == "", "", "unclaimed_row", expected)
     if fault.rows.any():
         made.quarantine.append(fault_rows([fault], rows, unclaimed, unit.origin))

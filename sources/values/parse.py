@@ -9,6 +9,7 @@ import pandas as pd
 from numpy.typing import NDArray
 from pandas.api.typing import NaTType
 
+from messages.clause import Clause, clause
 from sources.mapping.grammar import ColumnRule, FileMapping
 from sources.values.arithmetic import Arithmetic
 from sources.values.dates import Clock, Moments
@@ -40,7 +41,7 @@ class ColumnFault:
     rows: Mask
     column: str
     rule: str
-    expected: str
+    expected: Clause
 
 
 @dataclass(frozen=True)
@@ -118,7 +119,7 @@ def _parse_text(column: Column, words: EncodedColumn) -> Parsed:
     allowed = {word.casefold(): word for word in column.allowed}
     known = words.map(lambda word: allowed.get(word.casefold(), ""))
     unknown = words.mask(lambda word: bool(word) and word.casefold() not in allowed)
-    expected = f"one of {', '.join(column.allowed)}, or a word that `values` translates"
+    expected = clause("expected-allowed", allowed=column.allowed)
     return Parsed(_texts(known), _fault(unknown, column, "unknown_value", expected))
 
 
@@ -126,7 +127,7 @@ def _parse_currency(column: Column, words: EncodedColumn) -> Parsed:
     codes = words.map(str.upper)
     unknown = codes.mask(lambda code: bool(code) and not is_currency(code))
     known = codes.map(lambda code: code if is_currency(code) else "")
-    expected = "an ISO 4217 currency code such as MXN or EUR"
+    expected = clause("expected-currency-code")
     return Parsed(_texts(known), _fault(unknown, column, "unknown_currency", expected))
 
 
@@ -136,7 +137,7 @@ def _parse_boolean(
     values = [_truth(word, rule, parsing.marks(rule)) for word in words.words]
     frame = pd.Series(spread(words.codes, values), dtype="boolean")
     unknown = words.mask(bool) & frame.isna().to_numpy()
-    expected = "a word for true or false; translate others with `values`"
+    expected = clause("expected-boolean")
     return Parsed(frame, _fault(unknown, column, "unknown_value", expected))
 
 
@@ -196,7 +197,7 @@ def _minutes(column: Column, arithmetic: Arithmetic) -> tuple[pd.Series, tuple[C
     minutes = [_duration(word, arithmetic.marks) for word in words.words]
     values = pd.Series(spread(words.codes, minutes), dtype="timedelta64[us]")
     unread = words.mask(bool) & values.isna().to_numpy()
-    return values, _fault(unread, column, "unreadable_number", "a number of minutes")
+    return values, _fault(unread, column, "unreadable_number", clause("expected-minutes"))
 
 
 def _duration(word: str, marks: Marks) -> pd.Timedelta | NaTType:
@@ -229,9 +230,7 @@ def _date_fault(
     column: Column, words: EncodedColumn, values: pd.Series, clock: Clock
 ) -> tuple[ColumnFault, ...]:
     unread = words.mask(bool) & values.isna().to_numpy()
-    expected = (
-        f"a date written as {' or '.join(dict.fromkeys(clock.formats))}, between 1900 and 2200"
-    )
+    expected = clause("expected-date", formats=" or ".join(dict.fromkeys(clock.formats)))
     return _fault(unread, column, "unreadable_date", expected)
 
 
@@ -242,7 +241,7 @@ def _parse_number(
     numbers = [_number(row, column.kind, arithmetic) for row in distinct]
     values = pd.Series(spread(codes, numbers), dtype=DTYPES[column.kind])
     unread = words.mask(bool) & values.isna().to_numpy()
-    expected = f"a number such as {parsing.marks(rule).example}"
+    expected = clause("expected-number", example=parsing.marks(rule).example)
     return Parsed(values, _fault(unread, column, "unreadable_number", expected))
 
 
@@ -271,11 +270,11 @@ def _parse_money(
     values = pd.Series(spread(codes, minors), dtype="Int64")
     rules = spread(codes, [outcome if isinstance(outcome, str) else "" for outcome in outcomes])
     expected = {
-        "unreadable_number": f"an amount such as {parsing.marks(rule).example}",
-        "money_too_fine": "no more decimals than the currency has; state `round` to round",
-        "currency_missing": "a currency beside the amount",
+        "unreadable_number": clause("expected-amount", example=parsing.marks(rule).example),
+        "money_too_fine": clause("expected-not-so-fine"),
+        "currency_missing": clause("expected-currency"),
     }
-    faults = [_fault(rules == name, column, name, clause) for name, clause in expected.items()]
+    faults = [_fault(rules == name, column, name, said) for name, said in expected.items()]
     return Parsed(values, tuple(fault for found in faults for fault in found))
 
 
@@ -307,5 +306,5 @@ def _spread_series(codes: Codes, values: pd.Series, dtype: object) -> pd.Series:
     return values.astype(dtype).take(codes).reset_index(drop=True)  # type: ignore[arg-type]
 
 
-def _fault(rows: Mask, column: Column, rule: str, expected: str) -> tuple[ColumnFault, ...]:
+def _fault(rows: Mask, column: Column, rule: str, expected: Clause) -> tuple[ColumnFault, ...]:
     return (ColumnFault(rows, column.name, rule, expected),) if rows.any() else ()

@@ -7,7 +7,7 @@ from typer.testing import CliRunner
 
 from cli.decisions import is_agreed
 from cli.kpi_output import print_kpis
-from cli.words import words_in
+from messages.catalogue import catalogue
 from transforms.metrics.kpi import KPI_DTYPES
 
 
@@ -28,7 +28,7 @@ def test_a_yes_is_one_of_the_readers_language(language: str, answer: str, agreed
 
     @app.command()
     def ask() -> None:
-        typer.echo(f"→ {is_agreed('¿Guardar esto?', words_in(language))}")
+        typer.echo(f"→ {is_agreed('¿Guardar esto?', catalogue(language))}")
 
     told = CliRunner().invoke(app, input=f"{answer}\n").output
     assert told.endswith(f"→ {agreed}\n")

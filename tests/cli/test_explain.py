@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from command_line import Cartera
 
-from cli.words import words_in
+from messages.catalogue import catalogue
+from messages.clause import named
 from pipeline.ingest.ingest import ingest
 from pipeline.settings import load_settings
 from transforms.metrics.explained import LeftOut
@@ -97,8 +98,8 @@ def test_wrong_names_get_one_sentence_with_the_nearest(
 
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_every_reason_for_leaving_a_row_out_has_words(language: str) -> None:
-    words = words_in(language)
-    assert all(words.say(f"left_out_{reason.value}") for reason in LeftOut)
+    words = catalogue(language)
+    assert all(words.say(named("left-out", reason.value)) for reason in LeftOut)
 
 
 def test_a_group_is_explained_by_the_rows_of_all_its_clients(explain: Cartera) -> None:

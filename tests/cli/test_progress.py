@@ -5,7 +5,7 @@ import logging
 import pytest
 
 from cli.progress import shown_progress
-from cli.words import words_in
+from messages.catalogue import catalogue
 
 
 @pytest.mark.parametrize(
@@ -18,7 +18,7 @@ from cli.words import words_in
 def test_without_a_terminal_each_part_is_a_line_beside_the_report(
     language: str, lines: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with shown_progress(words_in(language)):
+    with shown_progress(catalogue(language)):
         for _ in range(2):
             logging.getLogger("cartera.progress").info("", extra={"phase": "publish", "total": 2})
     out, err = capsys.readouterr()

@@ -12,6 +12,7 @@ from collected import validate
 from delivered import account, invoice, line, payment, rows
 
 from expectations import RESULT_DTYPES
+from messages.clause import clause
 from transforms.core.canonical import QUARANTINE_DTYPES, CanonicalTables
 
 pytestmark = [pytest.mark.usefixtures("checker"), pytest.mark.thorough]
@@ -76,7 +77,7 @@ def test_a_fault_says_where_it_stands_what_it_cost_and_shows_the_row() -> None:
         "rule": "refund_positive",
         "severity": "quarantine",
         "account_id": "A",
-        "expected": "an amount of zero or below on a refund",
+        "expected": clause("rule-refund-positive.expected").stored(),
         "currency": "MXN",
         "amount_minor": 11_600,
     }

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from office import sdk_errors
 
+from messages.errors import worded
 from samples import generate
 
 pytestmark = pytest.mark.thorough
@@ -184,7 +185,7 @@ def test_a_source_that_cannot_be_read_is_missing_rather_than_old(company: Path) 
     landed_again(company, "2026-10-05", (usage, header, header.replace("week_start", "week")))
     summary = run(company)
     assert summary.stopped == {"usage"}
-    told = [text for delivery in summary.deliveries for text in delivery.told]
+    told = [worded(each, "en") for item in summary.deliveries for each in item.told]
     assert any("usage_weekly.csv" in text and "week_start" in text for text in told)
     assert {
         (item.what, item.reason) for client in summary.clients for item in client.dropped_slides

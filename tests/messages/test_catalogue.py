@@ -12,9 +12,8 @@ from messages.catalogue import (
     catalogue,
     forget_languages,
     languages,
-    named,
 )
-from messages.clause import clause, from_stored
+from messages.clause import clause, from_stored, named
 from messages.errors import CarteraError, worded
 
 POLISH = """\

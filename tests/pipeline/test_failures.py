@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from flows.summary import summary_markdown
+from messages.errors import CarteraError
 from pipeline.failures import Failure, attempt
 from pipeline.outcome import ClientOutcome, RunSummary
-from transforms.core.errors import CarteraError
 from transforms.core.periods import Period
 
 SECRET = "Acme pays 10.00"
@@ -16,6 +16,9 @@ SECRET = "Acme pays 10.00"
 
 class MendableError(CarteraError):
     """What a person can mend."""
+
+    code = "os-other"
+    told: str
 
 
 def broken(client: str) -> bytes:

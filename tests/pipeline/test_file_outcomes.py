@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from expectations.wording import catalogue
+from messages.errors import worded
 from pipeline.ingest.ingest import IngestedDelivery, ingest
 from pipeline.settings import load_settings
 from warehouse import open_warehouse
@@ -163,7 +163,7 @@ def test_an_export_without_rows_ends_them_and_one_without_bytes_stops_its_source
 ) -> None:
     full.land("2026-10-01", {"costs.csv": HEADER + payment("a")})
     (stop,) = full.land("2026-10-02", {"costs.csv": ""}).stopped
-    assert "costs.csv" in stop.sentence
+    assert "costs.csv" in worded(stop.told, "en")
     assert full.amounts() == {"a": 1_000}
     full.land("2026-10-03", {"costs.csv": HEADER})
     assert full.amounts() == {}
@@ -179,24 +179,25 @@ def test_a_full_export_that_lacks_much_of_what_was_known_is_told(full: Company) 
     full.land("2026-10-01", {"costs.csv": many("10.00")})
     fewer = "".join(many("10.00").splitlines(keepends=True)[:21])
     (told,) = full.land("2026-11-01", {"costs.csv": fewer}).notices
-    assert told.startswith("erp: 20 rows of payments came where 30 were known;")
-    assert catalogue("es").sentence(told).startswith("erp: llegaron 20 filas de pagos y")
+    english, spanish = worded(told, "en"), worded(told, "es")
+    assert english.startswith("erp: 20 rows of payments and refunds came where 30 were known;")
+    assert spanish.startswith("erp: llegaron 20 filas de pagos y")
     assert full.land("2026-12-01", {"costs.csv": fewer.replace("10.00", "11.00")}).notices == ()
 
 
 def test_a_renamed_file_is_told_and_what_it_fed_stays(full: Company) -> None:
     full.land("2026-10-01", {"costs.csv": HEADER + payment("a")})
     done = full.land("2026-11-01", {"gastos.csv": HEADER + payment("a", "99.00")})
-    assert any("no mapping names this file" in notice for notice in done.notices)
+    assert any("no mapping names this file" in worded(notice, "en") for notice in done.notices)
     assert full.amounts() == {"a": 1_000}
 
 
 def test_a_column_that_is_gone_or_holds_something_else_stops_the_source(full: Company) -> None:
     full.land("2026-10-01", {"costs.csv": many("10.00")})
     gone = full.land("2026-10-02", {"costs.csv": many("10.00").replace("amount", "importe")})
-    assert "columns missing: amount" in gone.stopped[0].sentence
+    assert "columns missing: amount" in worded(gone.stopped[0].told, "en")
     retyped = full.land("2026-10-03", {"costs.csv": many("diez")})
-    assert "'amount_minor' of payments" in retyped.stopped[0].sentence
+    assert "'amount_minor' of payments and refunds" in worded(retyped.stopped[0].told, "en")
     assert len(full.amounts()) == 30
 
 

@@ -9,6 +9,7 @@ import pytest
 from collected import ReadResult, closed_controls, read_delivery
 from mapping_texts import write_mapping
 
+from messages.errors import worded
 from sources.landing.landing import land
 from sources.mapping.load import load_mapping
 from sources.tables.read import CompanyContext, KnownKeys
@@ -43,7 +44,7 @@ class Outcome:
 
     @property
     def sentences(self) -> list[str]:
-        return [stop.sentence for stop in self.result.stopped]
+        return [worded(stop.told, "en") for stop in self.result.stopped]
 
     @property
     def outcomes(self) -> dict[str, int]:

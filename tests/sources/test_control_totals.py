@@ -68,7 +68,7 @@ def test_rows_that_validation_takes_out_move_from_loaded_to_quarantined(
 def test_a_row_that_goes_missing_stops_the_load(read_files: ReadFiles) -> None:
     read = read_files(payments(), files={"export.csv": TEXT})
     tables = read.result.tables.map(lambda _, frame: frame.iloc[1:])
-    with pytest.raises(ControlTotalsError, match="payments in MXN does not add up, 1 rows"):
+    with pytest.raises(ControlTotalsError, match="payments in MXN does not add up, 1 row"):
         closed_controls(read.result.controls, tables, read.quarantine)
 
 

@@ -6,6 +6,8 @@ import pytest
 from conftest import ReadFiles
 from mapping_texts import payments
 
+from messages.clause import clause, from_stored
+
 HEADER = "id,account,day,amount,currency"
 ROW = "p1,A,2026-09-01,10.00,MXN"
 
@@ -23,7 +25,9 @@ def test_short_and_long_rows_are_quarantined_with_their_line(read_files: ReadFil
     text = f"{HEADER}\n{ROW}\np2,A,2026-09-01\np3,A,2026-09-01,1,MXN,\n"
     read = read_files(payments(), files={"export.csv": text})
     assert read.faults == [(3, "", "field_count"), (4, "", "field_count")]
-    assert read.quarantine["expected"][0] == "5 fields as in the header, not 3"
+    assert from_stored(read.quarantine["expected"][0]) == clause(
+        "expected-fields", wanted=5, found=3
+    )
     assert read.quarantine["raw"][0] == '["p2", "A", "2026-09-01"]'
     assert read.outcomes == {"read": 3, "loaded": 1, "quarantined": 2}
 

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from mapping_texts import payments, table_mapping, write_mapping
 from openpyxl import Workbook
 
+from messages.errors import worded
 from sources.landing.landing import land
 from sources.mapping.load import builtin_mapping_path, load_mapping
 from sources.tables.read import CompanyContext, KnownKeys
@@ -131,8 +132,8 @@ def mutations(draw: st.DrawFn) -> Callable[[bytes], bytes]:
 def assert_accounted_for(result: ReadResult) -> None:
     if result.stopped:
         for stop in result.stopped:
-            assert stop.sentence.startswith(f"{stop.source} ")
-            assert "\n" not in stop.sentence
+            assert worded(stop.told, "en").startswith(f"{stop.source} ")
+            assert "\n" not in worded(stop.told, "en")
         assert not result.tables
         return
     totals = closed_controls(result.controls, result.tables, result.quarantine)

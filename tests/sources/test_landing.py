@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from mapping_texts import payments, write_mapping
 
+from messages.clause import clause
 from sources.errors import ArchiveError, DeliveryDateError
 from sources.landing.landing import Delivery, land
 from sources.landing.places.errors import LandingMissingError
@@ -80,8 +81,8 @@ def test_a_link_that_leads_nowhere_is_the_fault_of_its_file_alone(tmp_path: Path
     put(tmp_path, "2026-10-01/pay1.csv")
     (tmp_path / "landing/2026-10-01/pay2.csv").symlink_to(tmp_path / "gone.csv")
     first, second = landed(tmp_path)[0].exports
-    assert (first.source_file, first.fault) == ("2026-10-01/pay1.csv", "")
-    assert second.fault.startswith("it is gone, or a link to what is not there; land the file")
+    assert (first.source_file, first.fault) == ("2026-10-01/pay1.csv", None)
+    assert second.fault == clause("export-gone")
 
 
 def test_a_folder_with_an_impossible_date_is_refused(tmp_path: Path) -> None:

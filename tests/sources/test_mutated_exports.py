@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from mapping_texts import payments, write_mapping
 
+from messages.errors import worded
 from sources.landing.landing import Delivery, RawExport
 from sources.mapping.load import SourceMapping, load_mapping
 from sources.tables.read import CompanyContext, KnownKeys
@@ -67,8 +68,8 @@ def mutated(draw: st.DrawFn, original: bytes) -> bytes:
 def assert_accounted_for(result: ReadResult) -> None:
     if result.stopped:
         (stop,) = result.stopped
-        assert stop.sentence.startswith("erp export.")
-        assert "\n" not in stop.sentence
+        assert worded(stop.told, "en").startswith("erp export.")
+        assert "\n" not in worded(stop.told, "en")
         assert len(result.tables) == len(result.controls) == 0
         return
     totals = closed_controls(result.controls, result.tables, result.quarantine)

@@ -10,7 +10,7 @@ from conftest import ReadFiles
 from mapping_texts import payments
 from openpyxl import Workbook
 
-from expectations.wording import catalogue
+from messages.errors import worded
 
 HEADER = "id,account,day,amount,currency\n"
 ROW = "p1,A,2026-09-01,1.50,MXN\n"
@@ -56,7 +56,8 @@ def test_a_link_that_leads_nowhere_stops_its_source_alone(
     read = read_files(payments(), other, files={"pay.csv": HEADER + ROW})
     (sentence,) = read.sentences
     assert sentence.startswith("erp export.csv: it is gone, or a link to what is not there; land")
-    assert catalogue("es").sentence(sentence).startswith("erp export.csv: ya no está, o es un")
+    (stop,) = read.result.stopped
+    assert worded(stop.told, "es").startswith("erp export.csv: ya no está, o es un")
     assert read.column("payments", "source") == ["crm"]
 
 

@@ -10,6 +10,7 @@ import pytest
 from collected import ReadResult, closed_controls, read_delivery
 from mapping_texts import write_mapping
 
+from messages.errors import worded
 from sources.landing.landing import land
 from sources.mapping.load import builtin_mapping_path, load_mapping
 from sources.tables.read import CompanyContext, KnownKeys
@@ -194,7 +195,7 @@ def test_the_data_loaders_own_encodings_are_read(tmp_path: Path, mark: str) -> N
 def test_a_file_whose_mark_lies_about_its_encoding_is_told(tmp_path: Path) -> None:
     (file,) = exports("salesforce_dataloader_tests", "csvtext_BOM_UTF32LE.csv")
     (stop,) = delivered(write_mapping(tmp_path, LOADER), [file], tmp_path).stopped
-    assert stop.sentence.startswith("loader csvtext_BOM_UTF32LE.csv: line 1 ")
+    assert worded(stop.told, "en").startswith("loader csvtext_BOM_UTF32LE.csv: line 1 ")
 
 
 def linked(system: str, *keys: str) -> KnownKeys:

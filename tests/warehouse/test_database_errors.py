@@ -9,7 +9,7 @@ import pytest
 from deliveries import OCTOBER, accounts, export, promote
 from sqlalchemy import Engine, event, make_url, text
 
-from transforms.core.errors import CarteraError
+from messages.errors import CarteraError
 from warehouse import open_warehouse
 from warehouse.engine import make_engine, parse_url, writing
 from warehouse.errors import (

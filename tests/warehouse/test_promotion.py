@@ -17,6 +17,7 @@ from deliveries import (
 )
 from sqlalchemy import inspect
 
+from messages.errors import worded
 from transforms.tables import TABLES
 from warehouse import Warehouse, open_warehouse
 from warehouse.engine import make_engine, parse_url
@@ -89,7 +90,7 @@ def test_an_older_export_is_refused_in_one_sentence_and_nothing_changes(warehous
 
     assert late.load_id is None
     assert not late.unchanged_delivery
-    assert late.refused["billing"].startswith(
+    assert worded(late.refused["billing"], "en").startswith(
         "billing: the export landed 2026-10-01 00:00 UTC was not loaded"
     )
     assert amounts(warehouse, NOVEMBER) == {"a1": 200}

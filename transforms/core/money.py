@@ -5,7 +5,7 @@ from functools import cache
 
 from babel.core import get_global
 
-from transforms.core.errors import CarteraError
+from messages.errors import CarteraError
 
 # ISO 4217 list one. Babel's CLDR digits are display habits and differ (ALL, IQD, RSD …).
 _EXPONENTS = {
@@ -19,10 +19,8 @@ _EXPONENT_OF = {code: digits for digits, codes in _EXPONENTS.items() for code in
 class UnknownCurrencyError(CarteraError):
     """A code that ISO 4217 does not list."""
 
-    def __init__(self, code: str) -> None:
-        super().__init__(
-            f"'{code}' is not an ISO 4217 currency code; use one such as MXN, EUR or JPY."
-        )
+    code = "failure-unknown-currency"
+    currency: str
 
 
 @cache

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Self
 
-from transforms.core.errors import CarteraError
+from messages.errors import CarteraError
 
 
 class Grain(StrEnum):
@@ -22,14 +22,10 @@ class Grain(StrEnum):
 class UnknownPeriodError(CarteraError):
     """A period that cannot be read."""
 
+    code = "failure-unknown-period"
     exit_code = 2
 
-    def __init__(self, text: str) -> None:
-        super().__init__(
-            f"'{text}' is not a period; write a quarter as 2026-Q3, a month as 2026-10, "
-            "a year as 2026, a range of months as 2026-01..2026-06, or the twelve months that end "
-            "with a quarter or month as 2026-Q3-TTM."
-        )
+    text: str
 
 
 _LENGTH_IN_MONTHS = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.YEAR: 12}

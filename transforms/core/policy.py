@@ -6,6 +6,9 @@ from datetime import time
 from enum import StrEnum
 from itertools import pairwise
 
+from messages.clause import clause
+from messages.errors import UnfitValueError
+
 
 class ChurnDate(StrEnum):
     """The day a cancelled subscription stops counting."""
@@ -84,7 +87,8 @@ class RelationshipPolicy:
     def __post_init__(self) -> None:
         _refuse_outside(self, 0.0, 100.0)
         if self.weak_points > self.strong_points:
-            raise ValueError("weak_points lies above strong_points")
+            told = clause("policy-points-crossed", lower="weak_points", upper="strong_points")
+            raise UnfitValueError(told)
 
 
 @dataclass(frozen=True)
@@ -121,14 +125,15 @@ class SignalPolicy:
         counts = ("complaints", "request_days", "rule_days")
         _refuse_outside(self, 0.0, 1.0, *counts)
         if min(self.complaints, self.request_days, self.rule_days) < 1:
-            raise ValueError(f"{', '.join(counts)} are at least 1")
+            raise UnfitValueError(clause("policy-at-least-one", keys=counts))
 
 
 def _refuse_outside(policy: object, low: float, high: float, *others: str) -> None:
-    """Raise ValueError for a number of the policy outside the bounds, but of the others."""
+    """Raise UnfitValueError for a number of the policy outside the bounds, but of the others."""
     for name, value in vars(policy).items():
         if name not in others and not low <= value <= high:
-            raise ValueError(f"{name} is {value}, and lies between {low:g} and {high:g}")
+            told = clause("policy-outside", key=name, value=value, low=f"{low:g}", high=f"{high:g}")
+            raise UnfitValueError(told)
 
 
 Scale = tuple[tuple[float, float], ...]
@@ -213,11 +218,11 @@ class Policy:
 
 
 def _refuse_crooked(name: str, scale: Scale) -> None:
-    """Raise ValueError for a scale that is no line over rising figures, or of no figure."""
+    """Raise UnfitValueError for a scale that is no line over rising figures, or of no figure."""
     if name not in _SCALES:
-        raise ValueError(f"relationship_scales has {name}, which no score rests on")
+        raise UnfitValueError(clause("policy-scale-unknown", key=f"relationship_scales.{name}"))
     figures = [figure for figure, _ in scale]
     if len(scale) < 2 or any(later <= figure for figure, later in pairwise(figures)):
-        raise ValueError(f"relationship_scales.{name} needs two or more corners by rising figure")
+        raise UnfitValueError(clause("policy-scale-corners", key=f"relationship_scales.{name}"))
     if not all(0 <= points <= 100 for _, points in scale):
-        raise ValueError(f"relationship_scales.{name} gives points outside 0 to 100")
+        raise UnfitValueError(clause("policy-scale-points", key=f"relationship_scales.{name}"))

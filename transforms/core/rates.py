@@ -10,7 +10,7 @@ from typing import Self
 
 import pandas as pd
 
-from transforms.core.errors import CarteraError
+from messages.errors import CarteraError
 from transforms.core.money import convert
 
 
@@ -24,12 +24,11 @@ class RateKind(StrEnum):
 class MissingRateError(CarteraError):
     """No rate for a currency and month."""
 
-    def __init__(self, base: str, quote: str, kind: str, month: str) -> None:
-        self.month = month
-        super().__init__(
-            f"no {kind} exchange rate from {base} to {quote} for {month}: "
-            "add it to finance's exchange rates."
-        )
+    code = "failure-missing-rate"
+    base: str
+    quote: str
+    kind: str
+    month: str
 
 
 @dataclass(frozen=True)
@@ -64,7 +63,7 @@ class Rates:
         """The rate of the month; raises MissingRateError where none can be had."""
         rate = self.find(kind, base, quote, month)
         if rate is None:
-            raise MissingRateError(base, quote, kind, f"{month:%Y-%m}")
+            raise MissingRateError(base, quote, str(kind), f"{month:%Y-%m}")
         return rate
 
     def find(self, kind: RateKind, base: str, quote: str, month: date) -> Decimal | None:

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from transforms.core.errors import CarteraError
+from messages.errors import CarteraError
 from transforms.core.policy import Policy
 
 _MICROSECONDS_AN_HOUR = 3_600_000_000
@@ -24,21 +24,16 @@ Instants = npt.NDArray[np.int64]
 class UnknownHolidayCountryError(CarteraError):
     """A country whose public holidays are not known."""
 
-    def __init__(self, country: str) -> None:
-        super().__init__(
-            f"no public holidays are known for '{country}': write an ISO 3166 country code such "
-            "as MX or ES as the company's country, or leave it empty for none."
-        )
+    code = "failure-unknown-holiday-country"
+    country: str
 
 
 class ClosedAllDayError(CarteraError):
     """Opening hours that never open."""
 
-    def __init__(self, opens: time, closes: time) -> None:
-        super().__init__(
-            f"business hours open at {opens:%H:%M} and close at {closes:%H:%M}, which is never "
-            "open: set business_closes after business_opens under [policy]."
-        )
+    code = "failure-closed-all-day"
+    opens: str
+    closes: str
 
 
 @dataclass(frozen=True)
@@ -55,7 +50,7 @@ class BusinessCalendar:
 
     def __post_init__(self) -> None:
         if self.closes <= self.opens:
-            raise ClosedAllDayError(self.opens, self.closes)
+            raise ClosedAllDayError(f"{self.opens:%H:%M}", f"{self.closes:%H:%M}")
 
     @classmethod
     def of(cls, policy: Policy) -> "BusinessCalendar":

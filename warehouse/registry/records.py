@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from messages.clause import Clause
+
 
 @dataclass(frozen=True)
 class ExportRecord:
@@ -38,8 +40,8 @@ class LoadSummary:
     landed_at: datetime
     load_id: int | None
     changes: tuple[TableChange, ...]
-    refused: Mapping[str, str]
-    """By source: why its files were not loaded, in one sentence."""
+    refused: Mapping[str, Clause]
+    """By source: why its files were not loaded."""
     unchanged_delivery: bool
     """Every file was loaded before, read the same way."""
 

@@ -18,24 +18,19 @@ from pptx.oxml.ns import qn
 from pptx.package import Package as OpcPackage
 from pptx.slide import SlideLayout
 
+from messages.errors import CarteraError
 from reports.deck.model import Deck, Role, Template
 from reports.deck.render.text import legal
-from transforms.core.errors import CarteraError
 
 
 class MissingLayoutError(CarteraError):
     """The template lacks a layout, or a layout a placeholder."""
 
+    code = "failure-missing-layout"
     exit_code = 2
-
-    def __init__(self, template: str, layout: str, placeholder: str = "") -> None:
-        what = f"layout '{layout}'"
-        if placeholder:
-            what = f"placeholder '{placeholder}' in {what}"
-        super().__init__(
-            f"template {template}: {what} is missing. Add it under that name, "
-            "or choose another template in cartera.toml."
-        )
+    template: str
+    layout: str
+    placeholder: str = "none"
 
 
 class OpenSlide:

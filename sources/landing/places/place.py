@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from messages.clause import clause
+from messages.errors import CarteraError
+from messages.os_faults import os_fault
 from sources.landing.places.errors import FileNotOpenedError, LandingMissingError
-from transforms.core.errors import CarteraError
 
 _SETTLED = timedelta(minutes=1)
 
@@ -60,18 +62,13 @@ class Place:
         try:
             return self.filesystem.open(file.path, "rb")
         except FileNotFoundError as error:
-            fault = (
-                "it is gone, or a link to what is not there; land the file itself, or remove the "
-                "link"
-            )
+            fault = clause("export-gone")
             raise FileNotOpenedError(file.inside, fault) from error
         except OSError as error:
             if self.is_remote:  # there it says that keys or the connection are at fault
                 raise
-            fault = f"it cannot be opened ({(error.strerror or type(error).__name__).lower()})"
-            raise FileNotOpenedError(
-                file.inside, f"{fault}; correct its rights, or remove it"
-            ) from error
+            fault = clause("export-not-opened", why=os_fault(error))
+            raise FileNotOpenedError(file.inside, fault) from error
 
     @contextmanager
     def _talking(self) -> Iterator[None]:

@@ -10,18 +10,17 @@ from botocore.exceptions import (
 )
 from s3fs import S3FileSystem
 
+from messages.clause import clause
+from messages.errors import CarteraError
+from messages.os_faults import os_fault
 from sources.landing.places.errors import (
     LandingMissingError,
     LandingRefusedError,
     LandingUnreachableError,
 )
 from sources.landing.places.place import Place
-from transforms.core.errors import CarteraError
 
-_KEYS = (
-    "set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, of somebody who may list "
-    "and read it"
-)
+_KEYS = clause("landing-aws-keys")
 _PATIENCE = {"connect_timeout": 10, "read_timeout": 60, "retries": {"max_attempts": 2}}
 
 
@@ -46,11 +45,12 @@ def _told(landing: str, error: Exception) -> CarteraError:
     if isinstance(error, FileNotFoundError):
         return LandingMissingError(landing)
     if isinstance(error, NoCredentialsError | PartialCredentialsError):
-        return LandingRefusedError(landing, "there are no AWS keys", _KEYS)
+        return LandingRefusedError(landing, clause("landing-no-aws-keys"), _KEYS)
     if isinstance(error, PermissionError):
-        return LandingRefusedError(landing, "wrong keys, or no right to it", _KEYS)
+        return LandingRefusedError(landing, clause("landing-wrong-keys"), _KEYS)
     if isinstance(error, BotoCoreError):
         asked = os.environ.get("AWS_ENDPOINT_URL_S3") or os.environ.get("AWS_ENDPOINT_URL")
-        where = f"no answer from {asked}" if asked else "no answer from S3"
-        return LandingUnreachableError(landing, where)
-    return LandingUnreachableError(landing, str(error) or type(error).__name__)
+        return LandingUnreachableError(
+            landing, clause("landing-no-answer-from", asked=asked or "S3")
+        )
+    return LandingUnreachableError(landing, os_fault(error))

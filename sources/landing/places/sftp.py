@@ -15,6 +15,9 @@ from fsspec.asyn import get_loop, sync
 from fsspec.exceptions import FSTimeoutError
 from sshfs import SSHFileSystem
 
+from messages.clause import clause
+from messages.errors import CarteraError
+from messages.os_faults import os_fault
 from sources.landing.places.errors import (
     HostKeyChangedError,
     HostKeyUnknownError,
@@ -26,15 +29,11 @@ from sources.landing.places.errors import (
     PasswordInAddressError,
 )
 from sources.landing.places.place import Place
-from transforms.core.errors import CarteraError
 
 PASSWORD_VARIABLE = "CARTERA_SFTP_PASSWORD"  # noqa: S105  the name of it, not the password
 _SSH_PORT = 22
 _CONNECT_SECONDS = 15
-_KEYS = (
-    f"put a key that it accepts into the SSH agent or ~/.ssh, or set {PASSWORD_VARIABLE}, "
-    "and check the user in the address"
-)
+_KEYS = clause("landing-ssh-keys", variable=PASSWORD_VARIABLE)
 _FAULTS = (OSError, asyncssh.Error, FSTimeoutError)
 
 
@@ -60,11 +59,14 @@ class _Server:
         if isinstance(error, FileNotFoundError):
             return LandingMissingError(self.landing)
         if isinstance(error, PermissionError | asyncssh.PermissionDenied):
-            return LandingRefusedError(self.landing, "no such user or key", _KEYS)
+            return LandingRefusedError(self.landing, clause("landing-no-such-user"), _KEYS)
         if isinstance(error, asyncssh.SFTPPermissionDenied):
-            return LandingRefusedError(self.landing, "no right to read it", _KEYS)
-        why = getattr(error, "strerror", None) or getattr(error, "reason", None)
-        return LandingUnreachableError(self.landing, str(why or "no answer").lower())
+            return LandingRefusedError(self.landing, clause("landing-no-right"), _KEYS)
+        if isinstance(error, OSError) and error.strerror:
+            return LandingUnreachableError(self.landing, os_fault(error))
+        reason = getattr(error, "reason", None)
+        why = clause("os-other", told=reason.lower()) if reason else clause("landing-no-answer")
+        return LandingUnreachableError(self.landing, why)
 
     def _trusted(self) -> list[asyncssh.SSHKey]:
         """The keys that are believed of this host."""

@@ -1,0 +1,241 @@
+# What the command line says.
+
+run-title = { $company }, { $period }: { $written } { $written ->
+        [one] file
+       *[other] files
+    } written, { $unchanged } unchanged, { $held } { $held ->
+        [one] client
+       *[other] clients
+    } held back
+known-at = Data known at { $known_at }; figures as of { $valuation_date }.
+known-at-unfinished = Data known at { $known_at }: { $period } was not over, so figures are of the part there is, none is set beside whole periods, and there are no reviews.
+delivery-new = { $landed_at }: { $files } { $files ->
+        [one] file
+       *[other] files
+    }, { $rows } { $rows ->
+        [one] row
+       *[other] rows
+    } loaded, { $quarantined } kept out
+delivery-old = { $landed_at }: { $files } { $files ->
+        [one] file
+       *[other] files
+    }, already loaded
+column-client = Client
+column-manager = Manager
+column-deck = Review deck
+column-review = Internal review
+column-workbook = Renewal workbook
+column-why = Why not
+held-title = Held back
+quarantine-title = Rows kept out, with file and line in validation.html
+column-source = Source
+column-rule = Rule
+column-rows = Rows
+column-file = File
+column-line = Line
+column-column = Column
+column-expected = Expected
+written = v{ $version }, written
+unchanged = v{ $version }, unchanged
+phase-ingest = Reading exports
+phase-compute = Computing figures
+phase-publish = Writing files
+starting = Starting Prefect
+next-title = Next
+next-open = Open a deck:        { $path }
+next-workbook = Open a workbook:    { $path }
+next-review = Open a review:      { $path }
+next-portfolio = Open the portfolio: { $path }
+next-brief = Open a brief:       { $path }
+next-validation = See kept-out rows:  { $path }
+next-kpis = See figures:        cartera kpis --period { $period }{ $where }
+next-status = See past runs:      cartera status{ $where }
+check-title = { $company }: { $files } { $files ->
+        [one] file
+       *[other] files
+    } read, { $rows } { $rows ->
+        [one] row
+       *[other] rows
+    } good, { $quarantined } kept out, { $held } { $held ->
+        [one] account
+       *[other] accounts
+    } would be held back
+check-page = Every fault with its file and line: { $path }
+status-runs = Runs
+status-none = No run yet: `cartera run --period 2026-Q3` makes the first.
+status-held = Accounts held back
+status-quarantine = Rows kept out, by rule
+column-run = Run
+column-period = Period
+column-known-at = Data known at
+column-state = State
+column-started = Started
+init-done = { $folder } is ready: put exports under landing/<day>/, name their mappings in cartera.toml, and run `cartera check`.
+sample-done = { $folder } holds a sample company of { $accounts } { $accounts ->
+        [one] client
+       *[other] clients
+    }. Next: cartera run --company { $folder } --period 2026-Q3
+map-title = { $path }: what was taken for what
+map-file = File
+map-table = Table
+map-columns = Columns
+map-confidence = Least sure
+map-uncertain = Look at
+map-unreadable = { $file } was left out: { $why }
+map-fed = { $fed } of { $all } { $all ->
+        [one] figure
+       *[other] figures
+    } { $fed ->
+        [one] has every table it needs
+       *[other] have every table they need
+    }.
+map-lack = Without { $tables }: { $kpis }
+map-empty = Nothing found for these columns of { $table }: { $columns }
+map-next = Next: read the file over, name it in cartera.toml, and run `cartera check`.
+error = Error:
+reason-quarantined-money = too much billed money was kept out to trust the rest
+reason-unreadable-amounts = a billed amount cannot be read
+reason-no-renewal-date = no renewal date
+reason-out-of-window = renewal is further off
+reason-inactive = not active at the quarter's end
+reason-too-few-slides = fewer than four slides of content
+reason-quarter-not-over = the quarter was not over when the data ended
+explain-basis = Definition, version { $version }; data known at { $known_at }.
+explain-value = Value: { $value } ({ $unit })
+explain-absent = No value: { $why } ({ $code })
+explain-numerator = Numerator: { $number }
+explain-denominator = Denominator: { $number }
+explain-note = Note: { $note }
+explain-norm = Clients of the same segment: { $retained } of { $active_before } stayed over twelve months; contribution { $contribution_minor } of revenue { $revenue_minor } (minor units of the reporting currency); { $subscribers } { $subscribers ->
+        [one] subscribes
+       *[other] subscribe
+    }.
+explain-entered = { $table }: { $count } { $count ->
+        [one] row
+       *[other] rows
+    } entered
+explain-left-out = { $table }: { $count } { $count ->
+        [one] row
+       *[other] rows
+    } left out: { $why }
+left-out-outside-period = outside the period
+left-out-draft = draft
+left-out-void = void
+left-out-deleted = deleted
+left-out-document-not-counted = its document is a draft, void, deleted or not known
+left-out-trial = trial
+left-out-metered = billed by use
+left-out-not-paying = not paid for
+left-out-never-ran = ended on or before the day it began
+left-out-not-running = did not run on the day
+left-out-other-cost = another kind of cost
+left-out-written-off = written off
+left-out-settled = settled
+left-out-other-age = of another age
+left-out-not-disputed = not disputed
+left-out-failed = the payment failed
+left-out-pending = the payment is pending
+left-out-another-document = belongs to another document
+left-out-not-critical = not critical
+left-out-no-reply = no reply yet
+left-out-not-solved = not solved, or nobody knows when
+left-out-within-target = open, and still within the target
+left-out-other-survey = another kind of survey
+left-out-unanswered = not answered
+left-out-answered-again = the same person answered again later
+left-out-no-due-date = without a due date
+left-out-on-time = on time
+left-out-not-blocked = done, or waits for nobody
+left-out-not-held = not held
+left-out-internal-meeting = nobody from the client took part
+left-out-not-the-first = later than the first
+left-out-not-due = not up for renewal
+left-out-other-priority = another priority
+left-out-has-due-date = has a due date
+left-out-other-metric = another figure's target
+left-out-owned = the client has it
+left-out-not-recurring = not sold as a subscription
+left-out-too-rare = too few clients like this one have it
+decisions-file = { $file }: renewal workbook of { $client }
+decisions-newer = A newer edition exists: what was typed is carried over to it.
+decisions-moved = Defaults that moved since (kept as they are now):
+decisions-typed = Typed, against the newest edition:
+decisions-record = Decision recorded, not approved: { $decision } ({ $reason }), signed by { $name }
+decisions-ask = Store this?
+yes-no = y/N
+yes-answers = y yes
+decisions-left = Left as it was.
+decisions-kept = Stored: the next run of { $client } starts from it.
+decisions-nothing = Nothing was typed into it that is not known already.
+decks-kept = { $file }: { $n } { $n ->
+        [one] change
+       *[other] changes
+    } stored; the next version for { $client } carries { $n ->
+        [one] it
+       *[other] them
+    }.
+decks-nothing = { $file }: nothing new was written.
+left-out-no-complaint = not a complaint
+left-out-not-open = won or lost
+left-out-no-amount = without an amount or a probability
+left-out-not-won = not won
+status-restated = Figures of earlier periods that a later load changed
+column-figure = Figure
+column-key = Key
+column-id = Id
+column-name = Name
+column-value = Value
+column-currency = Currency
+column-unit = Unit
+column-caveat = Reason or caveat
+column-old = Was
+column-new = Is
+row-come = new
+row-gone = gone
+row-changed = changed
+accounts-file = account_map.csv
+accounts-column-system = system
+accounts-column-external-id = external_id
+accounts-column-external-name = external_name
+accounts-column-account-id = account_id
+accounts-column-account-name = account_name
+accounts-column-evidence = evidence
+accounts-column-confidence = confidence
+accounts-column-rows = rows_waiting
+accounts-column-decision = decision
+accounts-yes = yes
+accounts-accepted = accepted before
+accounts-nothing = nothing found
+accounts-same-tax-id = same tax id
+accounts-same-domain = same domain
+accounts-same-name = same name
+accounts-similar-name = similar name
+accounts-shared = (fits { $fits } accounts alike)
+accounts-title = Keys that lead to no account: { $keys }, with a proposal: { $proposed }. Written to { $path }
+accounts-next = Write yes into `decision` where the account is right (correct it where it is not) and keep the file as { $place }: the next run joins those rows, and no others.
+accounts-unmapped = cartera.toml does not read such files yet; add, before the other sources:  [[sources]]  mapping = "account_map"
+check-merged = Merged accounts, which count for the one after the arrow: { $merged }
+check-unlinked = Rows that wait for their account: { $rows } (keys: { $keys }); `cartera accounts propose{ $where }` says which it might be
+failure = Not made, by a fault in Cartera: { $what } of { $client } ({ $error } at { $place }). Other files are not touched by it; report it with `failures` of { $manifest }.
+kind-qbr = review deck
+kind-review = internal review
+kind-renewal = renewal workbook
+kind-brief = brief
+kind-portfolio = workbook
+reason-failed = a fault in Cartera
+state-running = running
+state-published = published
+state-partly-published = published, some files missing
+state-nothing-published = nothing published
+state-failed = failed
+state-interrupted = killed
+artifact-headline = { $period }: { $written } { $written ->
+        [one] file
+       *[other] files
+    } written, { $unchanged } unchanged, { $held } { $held ->
+        [one] client
+       *[other] clients
+    } held back
+artifact-known-at = Data known at { $known_at }. Manifest: `{ $manifest }`.
+artifact-columns = | client | manager | files | held back |
+artifact-failure = A fault in Cartera: no { $what } of { $client } ({ $error } at { $place }).

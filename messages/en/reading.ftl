@@ -1,0 +1,71 @@
+export-gone = it is gone, or a link to what is not there; land the file itself, or remove the link
+export-lookup-missing = it needs { $file }, which is not in this delivery; add it
+export-lookup-repeats = { $key } must name one row each; rows that repeat one: { $repeats }; correct the lookup { $name } in { $mapping }
+export-columns-missing = columns missing: { $missing }. Map them in { $mapping }.
+export-quotes-not-closed = the quotes on line { $line } are not closed before the next delimiter; export it again
+export-quote-never-closed = a quote opened on line { $line } is never closed; export the whole file again
+export-field-too-long = a field on line { $line } is longer than 131,072 characters; shorten or remove it
+export-no-header = there is no header on line { $header_line }; export it again, or correct header_line in { $mapping }
+export-no-section = there is no section '{ $title }'; export it again, or correct section in { $mapping }
+export-web-page = it is a web page and no export, as when somebody is not signed in; export it again
+export-nul-bytes = line { $line } holds NUL bytes; the file is damaged, or its encoding is not the one in { $mapping }
+export-no-character = line { $line } holds { $text }, which is no character; export it again
+export-not-json = line { $line } is not JSON ({ $problem }); export it again
+export-nested-too-deeply = its values are nested too deeply to be an export
+export-wrong-encoding = it is not { $encoding } text; state the file's encoding in { $mapping }
+export-empty = the file is empty; export it again, or remove it
+export-not-text = it is a workbook or a ZIP, not text; state format = "xlsx" for a workbook in { $mapping }, or unpack the ZIP
+export-line-not-encoded = line { $line } is not { $encoding } text ({ $byte }); state the file's encoding in { $mapping }, such as { $other }
+export-gzip-damaged = the compressed file is damaged; export it again
+export-gzip-too-large = it unpacks to far more than its size; export it again
+export-line-not-as-marked = line { $line } is not { $encoding } text ({ $byte }), as it begins; export it again
+export-is-utf8 = its text is UTF-8, and { $mapping } states { $encoding }: names would come out garbled; state encoding = "utf-8" there
+export-zip-too-large = it unpacks to far more than exports do; export it again
+export-zip-names-twice = it names one of its files twice; export it again
+export-zip-path-outside = one of its files names a path outside it; do not use this ZIP
+export-zip-encrypted = it is encrypted; export it again without a password
+export-zip-damaged = it is no ZIP file, or a damaged one; export it again
+export-no-header-in-sheet = there is no header on line { $header_line }; correct header_line in { $mapping }
+export-xlsx-too-large = it unpacks to far more than a workbook; export it again
+export-no-sheet = there is no sheet '{ $name }' but { $sheets }; correct 'sheet' in { $mapping }
+export-not-xlsx = it is not an XLSX workbook; save it as one
+expected-listed = one of { $values }, as `values` lists
+expected-allowed = one of { $allowed }, or a word that `values` translates
+expected-date = a date written as { $formats }, between 1900 and 2200
+expected-number = a number such as { $example }
+expected-amount = an amount such as { $example }
+export-not-opened = it cannot be opened ({ $why }); correct its rights, or remove it
+export-no-list = it holds no list{ $at ->
+            [none] { "" }
+       *[other] { " " }at '{ $at }'
+    }; correct 'records' in { $mapping }
+export-one-column = columns missing: { $missing }. Its header is one column; correct 'delimiter' or 'encoding' in { $mapping }.
+export-column-retyped = { NUMBER($count, useGrouping: 1) } of { NUMBER($rows, useGrouping: 1) } rows do not hold { $expected } in '{ $column }' of { $table }, so nothing of { $source } was loaded; compare the file's columns with the mapping of { $source } and land it again.
+export-rows-unusable = { $source }: { NUMBER($unusable, useGrouping: 1) } of { NUMBER($rows, useGrouping: 1) } rows of { $table } cannot be used, most of them for '{ LOWER($rule) }' (first in { $file }, line { $line }), so nothing of { $source } was loaded; compare the file's columns with the mapping of { $source } and land it again.
+export-columns-added = its last export had not the columns { $columns }, and nothing reads them; map them in { $mapping } if they are needed.
+export-older = { $source }: the export landed { $landed } UTC was not loaded, because a newer one of { $newest } UTC is in the warehouse; land it with a later date if it is to replace that one.
+export-shrunk = { $source }: { NUMBER($now, useGrouping: 1) } { $now ->
+            [one] row
+       *[other] rows
+    } of { $table } came where { NUMBER($before, useGrouping: 1) } were known; if they were not deleted there, the file was cut off: export it again and land it with a later date.
+export-unmatched = { $file }: no mapping names this file, so it was left.
+told-of-file = { $source } { $name }: { $told }
+export-quotes = its quotes: { $problem }
+export-cannot-be-opened = it cannot be opened; export it again
+export-sheets-empty = its sheets are empty
+export-first-sheet-empty = its first sheet is empty
+export-no-json = it is not JSON ({ $problem })
+export-no-objects = it holds no list of objects
+expected-fields = { $wanted } fields as in the header, not { $found }
+expected-cells = { $wanted } cells as in the header
+expected-object = an object with named values
+expected-known-key = a key that the account map or the parent table knows
+expected-parent = a parent row that could be read
+expected-one-account = the account that the source named first in cartera.toml links it to
+expected-value = a value
+expected-claimed = a row that one of the tables' `when` takes
+expected-minutes = a number of minutes
+expected-not-so-fine = no more decimals than the currency has; state `round` to round
+expected-currency = a currency beside the amount
+expected-currency-code = an ISO 4217 currency code such as MXN or EUR
+expected-boolean = a word for true or false; translate others with `values`

@@ -1,0 +1,250 @@
+# What the command line says.
+
+run-title = { $company }, { $period }: { $written } { $written ->
+        [one] archivo escrito
+       *[other] archivos escritos
+    }, { $unchanged } sin cambios, { $held } { $held ->
+        [one] cliente retenido
+       *[other] clientes retenidos
+    }
+known-at = Datos conocidos al { $known_at }; cifras al { $valuation_date }.
+known-at-unfinished = Datos conocidos al { $known_at }: { $period } no había terminado; las cifras son de la parte que hay, ninguna se compara con periodos enteros y no hay revisiones.
+delivery-new = { $landed_at }: { $files } { $files ->
+        [one] archivo
+       *[other] archivos
+    }, { $rows } { $rows ->
+        [one] fila cargada
+       *[other] filas cargadas
+    }, { $quarantined } { $quarantined ->
+        [one] apartada
+       *[other] apartadas
+    }
+delivery-old = { $landed_at }: { $files } { $files ->
+        [one] archivo, ya cargado
+       *[other] archivos, ya cargados
+    }
+column-client = Cliente
+column-manager = Gerente
+column-deck = Revisión trimestral
+column-review = Uso interno
+column-workbook = Libro de renovación
+column-why = Por qué no
+held-title = Retenidos
+quarantine-title = Filas apartadas; archivo y línea en validation.html
+column-source = Fuente
+column-rule = Regla
+column-rows = Filas
+column-file = Archivo
+column-line = Línea
+column-column = Columna
+column-expected = Se esperaba
+written = v{ $version }, escrito
+unchanged = v{ $version }, sin cambios
+phase-ingest = Leyendo las exportaciones
+phase-compute = Calculando cifras
+phase-publish = Escribiendo archivos
+starting = Arrancando Prefect
+next-title = Siguiente
+next-open = Abrir una revisión:     { $path }
+next-workbook = Abrir un libro:         { $path }
+next-review = Abrir una interna:      { $path }
+next-portfolio = Abrir la cartera:       { $path }
+next-brief = Abrir un resumen:       { $path }
+next-validation = Ver lo apartado:        { $path }
+next-kpis = Ver cifras:             cartera kpis --period { $period }{ $where }
+next-status = Ver ejecuciones:        cartera status{ $where }
+check-title = { $company }: { $files } { $files ->
+        [one] archivo leído
+       *[other] archivos leídos
+    }, { $rows } { $rows ->
+        [one] fila buena
+       *[other] filas buenas
+    }, { $quarantined } { $quarantined ->
+        [one] apartada
+       *[other] apartadas
+    }, { $held } { $held ->
+        [one] cuenta quedaría retenida
+       *[other] cuentas quedarían retenidas
+    }
+check-page = Cada falla con su archivo y línea: { $path }
+status-runs = Ejecuciones
+status-none = Aún no hay ejecuciones: `cartera run --period 2026-Q3` hace la primera.
+status-held = Cuentas retenidas
+status-quarantine = Filas apartadas, por regla
+column-run = Ejecución
+column-period = Periodo
+column-known-at = Datos conocidos al
+column-state = Estado
+column-started = Inicio
+init-done = { $folder } está lista: ponga las exportaciones en landing/<día>/, nombre sus mapeos en cartera.toml y ejecute `cartera check`.
+sample-done = { $folder } contiene una empresa de muestra con { $accounts } { $accounts ->
+        [one] cliente
+       *[other] clientes
+    }. Siguiente: cartera run --company { $folder } --period 2026-Q3
+map-title = { $path }: qué se tomó por qué
+map-file = Archivo
+map-table = Tabla
+map-columns = Columnas
+map-confidence = Menos segura
+map-uncertain = Revise
+map-unreadable = { $file } quedó fuera: { $why }
+map-fed = { $fed } de { $all } { $all ->
+        [one] indicador
+       *[other] indicadores
+    } { $fed ->
+        [one] tiene
+       *[other] tienen
+    } todas sus tablas.
+map-lack = Sin { $tables }: { $kpis }
+map-empty = Nada hallado para estas columnas de { $table }: { $columns }
+map-next = Siguiente: repase el archivo, nómbrelo en cartera.toml y ejecute `cartera check`.
+error = Error:
+reason-quarantined-money = se apartó demasiado importe facturado para confiar en el resto
+reason-unreadable-amounts = hay un importe facturado que no se puede leer
+reason-no-renewal-date = sin fecha de renovación
+reason-out-of-window = la renovación queda más lejos
+reason-inactive = sin actividad al cierre del trimestre
+reason-too-few-slides = menos de cuatro láminas con contenido
+reason-quarter-not-over = el trimestre no había terminado al cierre de los datos
+explain-basis = Definición, versión { $version }; datos conocidos al { $known_at }.
+explain-value = Valor: { $value } ({ $unit })
+explain-absent = Sin valor: { $why } ({ $code })
+explain-numerator = Numerador: { $number }
+explain-denominator = Denominador: { $number }
+explain-note = Nota: { $note }
+explain-norm = Clientes del mismo segmento: { $retained } de { $active_before } { $retained ->
+        [one] sigue
+       *[other] siguen
+    } tras doce meses; contribución { $contribution_minor } de ingresos { $revenue_minor } (unidades menores de la moneda de la empresa); { $subscribers } con suscripción.
+explain-entered = { $table }: { $count ->
+        [one] entró
+       *[other] entraron
+    } { $count } { $count ->
+        [one] fila
+       *[other] filas
+    }
+explain-left-out = { $table }: { $count } { $count ->
+        [one] fila
+       *[other] filas
+    } fuera: { $why }
+left-out-outside-period = fuera del periodo
+left-out-draft = borrador
+left-out-void = anulado
+left-out-deleted = eliminado
+left-out-document-not-counted = su documento es un borrador, está anulado o eliminado, o no se conoce
+left-out-trial = de prueba
+left-out-metered = se factura por consumo
+left-out-not-paying = sin pagar
+left-out-never-ran = terminó el día en que empezó o antes
+left-out-not-running = no estaba vigente ese día
+left-out-other-cost = otro tipo de coste
+left-out-written-off = dado por incobrable
+left-out-settled = saldado
+left-out-other-age = de otra antigüedad
+left-out-not-disputed = no impugnada
+left-out-failed = el pago falló
+left-out-pending = el pago está pendiente
+left-out-another-document = corresponde a otro documento
+left-out-not-critical = no es crítica
+left-out-no-reply = aún sin respuesta
+left-out-not-solved = sin resolver, o no se sabe cuándo
+left-out-within-target = abierta y aún dentro del plazo
+left-out-other-survey = otro tipo de encuesta
+left-out-unanswered = sin contestar
+left-out-answered-again = la misma persona volvió a contestar después
+left-out-no-due-date = sin fecha de entrega
+left-out-on-time = a tiempo
+left-out-not-blocked = terminada, o no espera a nadie
+left-out-not-held = no se celebró
+left-out-internal-meeting = no participó nadie del cliente
+left-out-not-the-first = posterior a la primera
+left-out-not-due = no vencía
+left-out-other-priority = otra prioridad
+left-out-has-due-date = tiene fecha de entrega
+left-out-other-metric = objetivo de otra cifra
+left-out-owned = el cliente ya lo tiene
+left-out-not-recurring = no se vende por suscripción
+left-out-too-rare = lo tienen muy pocos clientes parecidos
+decisions-file = { $file }: libro de renovación de { $client }
+decisions-newer = Hay una edición más reciente: lo escrito se traslada a ella.
+decisions-moved = Valores que se movieron desde entonces (quedan como están ahora):
+decisions-typed = Escrito, frente a la edición más reciente:
+decisions-record = Decisión registrada, no aprobada: { $decision } ({ $reason }), firmada por { $name }
+decisions-ask = ¿Guardar esto?
+yes-no = s/N
+yes-answers = s sí si y yes
+decisions-left = Queda como estaba.
+decisions-kept = Guardado: la próxima ejecución de { $client } parte de aquí.
+decisions-nothing = No se escribió nada que no se supiera ya.
+decks-kept = { $file }: { $n } { $n ->
+        [one] cambio guardado
+       *[other] cambios guardados
+    }; la próxima versión de { $client } { $n ->
+        [one] lo
+       *[other] los
+    } lleva.
+decks-nothing = { $file }: nada nuevo escrito.
+left-out-no-complaint = no es una queja
+left-out-not-open = ganada o perdida
+left-out-no-amount = sin importe o sin probabilidad
+left-out-not-won = no ganada
+status-restated = Cifras de periodos anteriores que cambió una carga posterior
+column-figure = Indicador
+column-key = Clave
+column-id = Id
+column-name = Nombre
+column-value = Valor
+column-currency = Moneda
+column-unit = Unidad
+column-caveat = Motivo o salvedad
+column-old = Antes
+column-new = Ahora
+row-come = nueva
+row-gone = desapareció
+row-changed = cambió
+accounts-file = mapa_de_cuentas.csv
+accounts-column-system = sistema
+accounts-column-external-id = id_externo
+accounts-column-external-name = nombre_externo
+accounts-column-account-id = cuenta
+accounts-column-account-name = nombre_cuenta
+accounts-column-evidence = evidencia
+accounts-column-confidence = confianza
+accounts-column-rows = filas_en_espera
+accounts-column-decision = decisión
+accounts-yes = sí
+accounts-accepted = aceptada antes
+accounts-nothing = no se halló nada
+accounts-same-tax-id = mismo número fiscal
+accounts-same-domain = mismo dominio
+accounts-same-name = mismo nombre
+accounts-similar-name = nombre parecido
+accounts-shared = (cuadra igual con { $fits } cuentas)
+accounts-title = Claves que no llevan a ninguna cuenta: { $keys }, con propuesta: { $proposed }. Escritas en { $path }
+accounts-next = Escribe sí en `decisión` donde la cuenta sea la buena (corrígela donde no) y guarda el archivo como { $place }: la siguiente ejecución une esas filas, y ninguna otra.
+accounts-unmapped = cartera.toml aún no lee esos archivos; añade, antes de las otras fuentes:  [[sources]]  mapping = "account_map"
+check-merged = Cuentas fusionadas, que cuentan para la que sigue a la flecha: { $merged }
+check-unlinked = Filas que esperan su cuenta: { $rows } (claves: { $keys }); `cartera accounts propose{ $where }` dice cuáles podrían ser
+failure = Sin hacer, por un fallo de Cartera: { $what } de { $client } ({ $error } en { $place }). No afecta a otros archivos; para dar aviso, `failures` en { $manifest }.
+kind-qbr = revisión
+kind-review = revisión interna
+kind-renewal = libro de renovación
+kind-brief = resumen de cartera
+kind-portfolio = libro
+reason-failed = un fallo de Cartera
+state-running = en curso
+state-published = publicada
+state-partly-published = publicada, faltan archivos
+state-nothing-published = nada publicado
+state-failed = fallida
+state-interrupted = interrumpida
+artifact-headline = { $period }: { $written } { $written ->
+        [one] archivo escrito
+       *[other] archivos escritos
+    }, { $unchanged } sin cambios, { $held } { $held ->
+        [one] cliente retenido
+       *[other] clientes retenidos
+    }
+artifact-known-at = Datos conocidos al { $known_at }. Manifiesto: `{ $manifest }`.
+artifact-columns = | cliente | gerente | archivos | retenido por |
+artifact-failure = Una falla en Cartera: no hay { $what } de { $client } ({ $error } en { $place }).

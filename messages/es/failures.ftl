@@ -1,0 +1,153 @@
+failure-folder-taken = { $folder } no está vacía, y nunca se sobrescribe nada: nombre una carpeta nueva.
+failure-map-taken = { $path } ya está y puede tener decisiones; déjelo y nombre otro archivo con --out, como mapa_de_cuentas_2.csv, para ponerlo en su lugar cuando esté decidido.
+failure-server-not-ready = el servidor temporal de Prefect en el puerto { $port } no arrancó: ejecute de nuevo, o ponga en PREFECT_API_URL un servidor en marcha.
+failure-worker-killed = se mató un proceso, seguramente por falta de memoria: ponga menos `workers` en [run] de cartera.toml y ejecute de nuevo; lo ya publicado vale.
+failure-unknown-cut-off = «{ $text }» no es un corte de datos: escriba un día como 2026-10-01, o una hora con zona como 2026-10-01T06:00+00:00.
+failure-unknown-account = ninguna cuenta tiene el identificador «{ $account }»: use uno de la exportación de cuentas del CRM, como lo muestra `cartera kpis`.
+failure-settings-missing = { $path } no está: ejecute el comando en la carpeta de una empresa, nombre una con --company, o cree una con `cartera init`.
+failure-not-writable = { $path } no se puede escribir ({ $why }): deje que Cartera escriba ahí, o nombre otro lugar de salida en cartera.toml.
+failure-brand-file-missing = [brand] { $key }: { $path } no está; corrija la ruta en cartera.toml.
+failure-nothing-landed = { $landing } no contiene exportaciones: ponga ahí los archivos de un mes, en una carpeta con el nombre del día en que se exportaron (como 2026-10-01), y ejecute de nuevo.
+failure-export-folder = no hay una carpeta { $folder }; nombre la que contiene las exportaciones.
+failure-no-exports = { $folder } no contiene ningún archivo CSV, JSON o XLSX; ponga ahí las exportaciones y pruebe de nuevo.
+failure-nothing-recognised = ningún archivo de { $folder } se puede leer como exportación; el primero dice: { $first }
+failure-mapping-taken = { $path } ya está, y nunca se sobrescribe nada: nombre otro archivo.
+failure-delivery-date = la carpeta de entrega «{ $folder }» no empieza con una fecha real; llámela como el día de la exportación, por ejemplo 2026-10-01 o 2026-10-01T0600.
+failure-archive = { $source_file } no se pudo archivar en { $archive } ({ $why }); libere espacio o corrija ahí los permisos, y ejecute de nuevo.
+failure-landing-missing = el lugar de entrega { $landing } no está; créelo y ponga ahí las exportaciones, o corrija [places] landing en cartera.toml.
+failure-landing-unknown = el lugar de entrega { $landing } es de un tipo desconocido; nombre una carpeta, s3://bucket/carpeta o sftp://usuario@servidor/carpeta en [places] landing de cartera.toml.
+failure-landing-library = leer { $landing } necesita una biblioteca que no está instalada; ejecute `uv sync --frozen --no-dev --extra { $extra }` en la copia del proyecto, y de nuevo.
+failure-landing-refused = { $landing } niega el acceso ({ $why }); revise usuario y claves ({ $keys }), y ejecute de nuevo.
+failure-landing-unreachable = { $landing } no se pudo leer ({ $why }); revise la dirección en [places] landing de cartera.toml y la red, y ejecute de nuevo.
+failure-password-in-address = el lugar de entrega { $landing } lleva una contraseña; quítela de cartera.toml, use CARTERA_SFTP_PASSWORD y cámbiela, pues otros la han leído.
+failure-host-key-unknown = la clave del servidor { $host } no está en { $known_hosts }; añádala con `ssh-keyscan -p { $port } { $host } >> { $known_hosts }`, compare su huella con la que diga su dueño, y ejecute de nuevo.
+failure-known-hosts = { $known_hosts } no se puede leer como lista de servidores conocidos; corríjalo y ejecute de nuevo.
+failure-export-changing = { $source_file } cambió mientras se traía; espere a que termine su subida, y ejecute de nuevo.
+failure-warehouse-url = la URL del almacén { $fact }; escriba sqlite:///warehouse.db o postgresql://usuario@servidor/base en cartera.toml.
+failure-warehouse-unreachable = no se llega al almacén { $place }: vea que la base de datos esté en marcha y que su dirección en cartera.toml sea la buena, y pruebe de nuevo.
+failure-warehouse-missing = el almacén { $place } no existe: cree la base de datos (o la carpeta de su archivo) y pruebe de nuevo.
+failure-warehouse-denied = el almacén { $place } rechaza a este usuario: revise el nombre, la contraseña y los permisos en la base de datos.
+failure-warehouse-read-only = el almacén { $place } es de solo lectura: permita escribir en el archivo y su carpeta (o en la base de datos) y pruebe de nuevo.
+failure-warehouse-full = el disco del almacén { $place } está lleno y no se cambió nada: haga sitio y pruebe de nuevo.
+failure-warehouse-busy = el almacén { $place } está bloqueado por otro proceso: espere a que termine y pruebe de nuevo.
+failure-not-a-warehouse = el almacén { $place } no es una base SQLite legible: nombre otro archivo en cartera.toml, o recupere este de su copia.
+failure-warehouse-newer = el almacén { $place } tiene el esquema { $revision }, más nuevo de lo que esta versión conoce: actualice cartera y pruebe de nuevo.
+failure-unstorable-text = { $table_name }.{ $column_name } tiene un byte nulo o medio carácter, que no se puede guardar: haga que el mapeo de la fuente lo quite.
+failure-run-in-progress = hay una ejecución de { $period } en marcha en este almacén: espere a que termine y pruebe de nuevo.
+failure-unknown-holiday-country = no se conocen festivos para «{ $country }»: escriba un código de país ISO 3166 como MX o ES como país de la empresa, o déjelo vacío si no hay.
+failure-unknown-currency = «{ $currency }» no es un código de moneda ISO 4217; use uno como MXN, EUR o JPY.
+failure-unknown-period = «{ $text }» no es un periodo; escriba un trimestre como 2026-Q3, un mes como 2026-10, un año como 2026, varios meses como 2026-01..2026-06, o los doce meses que acaban con un trimestre o mes como 2026-Q3-TTM.
+failure-brand-file = marca { $name }: { $problem }
+hint-did-you-mean = ¿quiso decir { $found }?
+hint-list-of-kpis = `cartera kpis` enumera lo que hay.
+hint-land-accounts = Entregue la exportación de cuentas del CRM, o asigne su archivo a `accounts`.
+refused-reason-unknown = «{ $text }» no es un código de motivo de la política
+refused-edition-unknown = la edición «{ $edition }» nunca se publicó desde este almacén
+refused-edition-of-another = dice cliente «{ $client }», pero su edición es de otro cliente
+refused-workbook-of-another = es el libro del cliente «{ $client }», no de «{ $account }»
+refused-other-renewal = trata de la renovación del { $before }, y la edición más reciente, de la del { $after }
+refused-input-unknown = la edición más reciente no tiene el dato «{ $input }»
+refused-reason-missing = a su decisión le falta el código de motivo
+refused-offer-unknown = su decisión no es ninguna de las ofertas
+refused-input-outside = el dato «{ $key }» no va de { $minimum } a { $maximum }
+refused-input-emptied = el dato «{ $key }» se borró y hace falta
+refused-deck-of-another = es una presentación del cliente «{ $client }», no de «{ $account }»
+brand-has-slides = tiene láminas: bórrelas y deje los diseños.
+brand-logo-format = el logo no es PNG ni JPEG: guárdelo como uno de ellos.
+brand-layout-too-small = el diseño «{ $layout }» deja { $width } por { $height } pulgadas entre título y pie para los gráficos, que necesitan { $least_width } por { $least_height }: baje o ensanche el título, en una página de 13.33 por 7.5 pulgadas.
+brand-not-pptx = no es una presentación de PowerPoint: guárdela como .pptx (un .potx no se lee).
+refused-deck-without-edition = sus propiedades no nombran ninguna edición de Cartera
+refused-not-a-presentation = no es una presentación de PowerPoint
+refused-slides-of-another-edition = sus láminas son de otra edición que la que dicen sus propiedades
+refused-not-a-renewal-workbook = no es un libro de renovación de Cartera
+refused-cells-gone = faltan las celdas llamadas { $cells }
+refused-cell-no-number = la celda { $cell } de la hoja { $sheet } no es un número
+refused-file-missing = no está
+refused-xlsx-damaged = no es un archivo .xlsx en buen estado
+refused-too-large = es más grande que cualquier libro de renovación
+landing-no-aws-keys = no hay claves de AWS
+landing-wrong-keys = claves erróneas, o sin permiso
+landing-no-such-user = no existe ese usuario o esa clave
+landing-no-right = sin permiso de lectura
+landing-no-answer = no responde
+warehouse-url-unreadable = no se puede leer
+warehouse-url-without-file = no nombra ningún archivo
+warehouse-url-unknown-kind = nombra «{ $other }», que no es sqlite ni postgresql
+failure-map-name = { $name } no se leería como mapa de cuentas; llámelo mapa_de_cuentas….csv (en español, con puntos y comas) o account_map….csv.
+failure-unknown-language = «{ $language }» no es un idioma de Cartera; use { $known }.
+failure-nothing-known = el almacén no sabía nada { $known_at ->
+            [none] todavía
+       *[other] al { $known_at }
+    }: entregue exportaciones y ejecute, o nombre un --known-at posterior.
+failure-unknown-kpi = ningún indicador se llama «{ $asked }»: { $hint }
+failure-wrong-grain = { $kpi } es un indicador por { OR($grains) }, y { $period } es de otro largo ({ $grain }): nombre otro periodo.
+failure-no-such-figure = { $kpi } no es un indicador de { $kind }: pídalo con --by { OR($kinds) }.
+failure-unknown-entity = no hay { $kind } que se llame «{ $asked }»: { $hint }
+failure-ambiguous-entity = { $count } { $kind ->
+            [client] clientes
+        [account] cuentas
+        [manager] gerentes
+        [team] equipos
+        [segment] segmentos
+       *[other] entradas
+    } se llaman «{ $asked }» ({ $ids }): dé el identificador { $kind ->
+            [account] de la que busca
+        [manager] de quien busca
+       *[other] del que busca
+    }.
+failure-account-of-group = --account nombra un cliente, y --by { $kind } es de varios: quite uno de los dos, o diga --by account.
+failure-no-accounts = no se conoce ninguna cuenta, así que no hay de quién informar. { SENTENCES($why) }
+failure-decision-refused = { $name } no se importa: { $why }.
+failure-deck-refused = { $name } no se importa: { $why }.
+failure-deck-unreadable = { $name } no se importa: { $why }.
+failure-workbook-not-readable = { $name } no se puede importar: { $why }. Escriba en un libro tal como lo hizo Cartera e importe ese archivo.
+failure-disk-full = el disco está lleno y { $name } no se pudo escribir en { $folder }: haga sitio y ejecute de nuevo; lo ya publicado vale, no queda nada a medio escribir.
+failure-mapping = { $name } línea { $line }: { $fault }
+failure-mapping-missing = no hay un mapeo «{ $name }»; nombre uno de { $builtin }, o la ruta de un archivo que termine en .toml.
+failure-unreadable-export = { $source } { $name }: { $fault }
+failure-control-totals = { $source_file }: { $table } { $currency ->
+            [none] { "" }
+       *[other] en { $currency }{ " " }
+    }no cuadra, no se explican { $rows } { $rows ->
+            [one] fila
+       *[other] filas
+    } y { $amount_minor } unidades mínimas; no se cargó nada. Avise de esto con la página de validación.
+failure-host-key-changed = la clave del servidor { $host } no es la de { $known_hosts }, alguien puede estar en medio; pregunte a su dueño, y solo si la cambió a propósito quite la antigua con `ssh-keygen -R '{ $name }'` y añada la nueva.
+failure-file-not-opened = { $source_file }: { $fault }.
+failure-closed-all-day = el horario abre a las { $opens } y cierra a las { $closes }, o sea nunca: ponga business_closes después de business_opens en [policy].
+failure-missing-rate = falta el tipo de cambio { $kind ->
+            [average] medio
+       *[other] de fin de mes
+    } de { $base } a { $quote } para { $month }: añádalo a los tipos de cambio de finanzas.
+failure-missing-layout = plantilla { $template }: falta { $placeholder ->
+            [none] el
+       *[other] el marcador «{ $placeholder }» en el
+    } diseño «{ $layout }». Añádalo con ese nombre, o elija otra plantilla en cartera.toml.
+entity-client = cliente
+entity-account = cuenta
+entity-manager = gerente
+entity-team = equipo
+entity-segment = segmento
+entity-portfolio = cartera
+grain-week = semana
+grain-month = mes
+grain-quarter = trimestre
+grain-year = año
+grain-range = varios meses
+landing-aws-keys = defina AWS_PROFILE, o AWS_ACCESS_KEY_ID y AWS_SECRET_ACCESS_KEY, de alguien que pueda listarlo y leerlo
+landing-ssh-keys = ponga una clave que acepte en el agente SSH o en ~/.ssh, o defina { $variable }, y revise el usuario de la dirección
+landing-no-answer-from = { $asked } no responde
+os-no-such-file = no existe el archivo o la carpeta
+os-permission-denied = sin permiso
+os-read-only = el disco es de solo lectura
+os-no-space = no queda espacio en el disco
+os-is-a-folder = es una carpeta
+os-not-a-folder = no es una carpeta
+os-is-there = ya existe
+os-name-too-long = el nombre es demasiado largo
+os-input-output = error de lectura o escritura
+os-no-answer = no responde a tiempo
+os-connection-refused = la conexión se rechaza
+os-connection-lost = la conexión se cortó
+os-no-route = no hay ruta hasta el servidor
+os-other = { $told }

@@ -1,0 +1,71 @@
+export-gone = ya no está, o es un enlace a algo que no existe; entregue el archivo mismo, o quite el enlace
+export-lookup-missing = necesita { $file }, que no está en esta entrega; añádalo
+export-lookup-repeats = { $key } debe nombrar una sola fila; filas que repiten una: { $repeats }; corrija la búsqueda { $name } en { $mapping }
+export-columns-missing = faltan columnas: { $missing }. Asígnelas en { $mapping }.
+export-quotes-not-closed = las comillas de la línea { $line } no se cierran antes del siguiente separador; vuelva a exportarlo
+export-quote-never-closed = unas comillas abiertas en la línea { $line } no se cierran nunca; vuelva a exportar el archivo entero
+export-field-too-long = un campo en la línea { $line } pasa de 131,072 caracteres; acórtelo o quítelo
+export-no-header = no hay cabecera en la línea { $header_line }; vuelva a exportarlo, o corrija header_line en { $mapping }
+export-no-section = no hay una sección «{ $title }»; vuelva a exportarlo, o corrija section en { $mapping }
+export-web-page = es una página web y no una exportación, como cuando no se ha iniciado sesión; vuelva a exportarlo
+export-nul-bytes = la línea { $line } tiene bytes nulos; el archivo está dañado, o su codificación no es la de { $mapping }
+export-no-character = la línea { $line } tiene { $text }, que no es un carácter; vuelva a exportarlo
+export-not-json = la línea { $line } no es JSON ({ $problem }); vuelva a exportarlo
+export-nested-too-deeply = sus valores están anidados a demasiada profundidad para ser una exportación
+export-wrong-encoding = no es texto { $encoding }; diga la codificación del archivo en { $mapping }
+export-empty = el archivo está vacío; vuelva a exportarlo, o quítelo
+export-not-text = es un libro de Excel o un ZIP, no texto; diga format = "xlsx" para un libro en { $mapping }, o descomprima el ZIP
+export-line-not-encoded = la línea { $line } no es texto { $encoding } ({ $byte }); diga la codificación del archivo en { $mapping }, como { $other }
+export-gzip-damaged = el archivo comprimido está dañado; vuelva a exportarlo
+export-gzip-too-large = al descomprimirse ocupa mucho más que su tamaño; vuelva a exportarlo
+export-line-not-as-marked = la línea { $line } no es texto { $encoding } ({ $byte }), como empieza; vuelva a exportarlo
+export-is-utf8 = su texto es UTF-8 y { $mapping } dice { $encoding }: los nombres saldrían estropeados; ponga ahí encoding = "utf-8"
+export-zip-too-large = al descomprimirse ocupa mucho más que una exportación; vuelva a exportarlo
+export-zip-names-twice = nombra dos veces uno de sus archivos; vuelva a exportarlo
+export-zip-path-outside = uno de sus archivos nombra una ruta fuera de él; no use este ZIP
+export-zip-encrypted = está cifrado; vuelva a exportarlo sin contraseña
+export-zip-damaged = no es un ZIP, o está dañado; vuelva a exportarlo
+export-no-header-in-sheet = no hay cabecera en la línea { $header_line }; corrija header_line en { $mapping }
+export-xlsx-too-large = al descomprimirse ocupa mucho más que un libro de Excel; vuelva a exportarlo
+export-no-sheet = no hay una hoja «{ $name }», sino { $sheets }; corrija 'sheet' en { $mapping }
+export-not-xlsx = no es un libro XLSX; guárdelo como tal
+expected-listed = una de { $values }, como dice `values`
+expected-allowed = una de { $allowed }, o una palabra que traduzca `values`
+expected-date = una fecha escrita como { $formats }, entre 1900 y 2200
+expected-number = un número como { $example }
+expected-amount = un importe como { $example }
+export-not-opened = no se puede abrir ({ $why }); corrija sus permisos, o quítelo
+export-no-list = no tiene { $at ->
+            [none] ninguna lista
+       *[other] una lista en «{ $at }»
+    }; corrija 'records' en { $mapping }
+export-one-column = faltan columnas: { $missing }. Su cabecera es una sola columna; corrija 'delimiter' o 'encoding' en { $mapping }.
+export-column-retyped = { NUMBER($count, useGrouping: 1) } de { NUMBER($rows, useGrouping: 1) } filas no tienen { $expected } en «{ $column }» de { $table }, así que no se cargó nada de { $source }; compare las columnas del archivo con el mapeo de { $source } y vuelva a entregarlo.
+export-rows-unusable = { $source }: { NUMBER($unusable, useGrouping: 1) } de { NUMBER($rows, useGrouping: 1) } filas de { $table } no se pueden usar, la mayoría por «{ LOWER($rule) }» (la primera en { $file }, línea { $line }), así que no se cargó nada de { $source }; compare las columnas del archivo con el mapeo de { $source } y vuelva a entregarlo.
+export-columns-added = su última exportación no tenía las columnas { $columns }, y nada las lee; asígnelas en { $mapping } si hacen falta.
+export-older = { $source }: la exportación entregada el { $landed } UTC no se cargó, porque en el almacén hay una más nueva, del { $newest } UTC; entréguela con una fecha posterior si debe sustituirla.
+export-shrunk = { $source }: { $now ->
+            [one] llegó { $now } fila
+       *[other] llegaron { NUMBER($now, useGrouping: 1) } filas
+    } de { $table } donde se conocían { NUMBER($before, useGrouping: 1) }; si no se borraron allí, el archivo se cortó: vuelva a exportarlo y entréguelo con una fecha posterior.
+export-unmatched = { $file }: ningún mapeo nombra este archivo, así que se dejó.
+told-of-file = { $source } { $name }: { $told }
+export-quotes = sus comillas: { $problem }
+export-cannot-be-opened = no se puede abrir; vuelva a exportarlo
+export-sheets-empty = sus hojas están vacías
+export-first-sheet-empty = su primera hoja está vacía
+export-no-json = no es JSON ({ $problem })
+export-no-objects = no tiene ninguna lista de objetos
+expected-fields = { $wanted } campos como en la cabecera, no { $found }
+expected-cells = { $wanted } celdas como en la cabecera
+expected-object = un objeto con valores con nombre
+expected-known-key = la clave de una cuenta, o una que traduzca el mapa de cuentas
+expected-parent = una fila superior que se pueda leer
+expected-one-account = la cuenta que da la otra lista, o ninguna fila aquí
+expected-value = un valor
+expected-claimed = una fila que tome alguna tabla del mapeo
+expected-minutes = un número de minutos
+expected-not-so-fine = no más decimales de los que tiene la moneda
+expected-currency = una moneda junto al importe
+expected-currency-code = un código de moneda ISO 4217, como MXN o EUR
+expected-boolean = una palabra para verdadero o falso; traduzca otras con `values`

@@ -1,0 +1,130 @@
+"""Every language says the same things, everything that is said has words, and no words lie idle."""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from pkgutil import walk_packages
+from typing import Any, get_type_hints
+
+import pytest
+from fluent.syntax import FluentParser
+from fluent.syntax.ast import Junk
+
+from messages.catalogue import catalogue, languages
+from messages.clause import Clause, clause
+from messages.errors import CarteraError, worded
+
+ROOT = Path(__file__).parents[2]
+ROOMS = (
+    *("cli", "flows", "pipeline", "sources", "expectations", "warehouse"),
+    *("transforms", "reports", "messages"),
+)
+SAID = re.compile(r"""(?:\b[cC]lause\(|\bcode = )\s*["']([a-z][\w.-]+)["']""")
+
+
+@cache
+def source_text() -> str:
+    paths = (path for room in ROOMS for path in sorted((ROOT / room).rglob("*.py")))
+    return "\n".join(path.read_text(encoding="utf-8") for path in paths)
+
+
+@cache
+def failures() -> tuple[type[CarteraError], ...]:
+    """Every failure that a module of a room defines."""
+    for room in ROOMS:
+        for found in walk_packages([str(ROOT / room)], f"{room}."):
+            if not found.name.endswith("__main__") and "migrations" not in found.name:
+                import_module(found.name)
+    return tuple(_below(CarteraError))
+
+
+def _below(kind: type[CarteraError]) -> Iterator[type[CarteraError]]:
+    for each in kind.__subclasses__():
+        if each.__module__.split(".")[0] in ROOMS:
+            yield each
+        yield from _below(each)
+
+
+EXAMPLES = {
+    str: "x",
+    int: 2,
+    Path: Path("a/b.csv"),
+    Clause: clause("os-no-space"),
+    tuple[str, ...]: ("x", "y"),
+    tuple[Clause, ...]: (clause("os-no-space"), clause("os-no-space")),
+    datetime | None: datetime(2026, 10, 1, tzinfo=UTC),
+}
+
+
+def example(kind: type[CarteraError]) -> CarteraError:
+    hints = get_type_hints(kind)
+    fields: dict[str, Any] = {
+        name: EXAMPLES[hints[name]] for name in getattr(kind, "__dataclass_fields__", {})
+    }
+    return kind(**fields)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_failure_is_worded_in_every_language(language: str) -> None:
+    assert len(failures()) > 55
+    for kind in failures():
+        said = worded(example(kind), language)
+        assert said and "{" not in said, kind
+
+
+def test_every_failure_has_a_code_of_its_own() -> None:
+    codes = [kind.code for kind in failures()]
+    assert sorted(codes) == sorted(set(codes))
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_language_has_the_messages_of_english_with_the_same_facts(language: str) -> None:
+    english, other = catalogue("en"), catalogue(language)
+    assert english.ids == other.ids
+    differing = [
+        message
+        for message in english.ids
+        if facts_of(english.entries[message]) != facts_of(other.entries[message])
+    ]
+    assert differing == []
+
+
+def facts_of(entry: str) -> set[str]:
+    return set(re.findall(r"\$(\w+)", entry))
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_file_can_be_read_whole(language: str) -> None:
+    for path in sorted((ROOT / "messages" / language).glob("*.ftl")):
+        parsed = FluentParser().parse(path.read_text(encoding="utf-8"))
+        assert [part.content for part in parsed.body if isinstance(part, Junk)] == [], path
+    assert [catalogue(language).pattern(message) for message in catalogue(language).ids]
+
+
+def test_whatever_is_said_has_words() -> None:
+    said = set(SAID.findall(source_text()))
+    assert len(said) > 200
+    assert sorted(said - catalogue("en").ids) == []
+
+
+def test_no_message_lies_idle() -> None:
+    text = source_text()
+    literals = set(re.findall(r"""["']([\w.-]+)["']""", text))
+    prefixes = set(re.findall(r"""named\(\s*["']([a-z-]+)["'],""", text))
+    prefixes |= {found.rstrip("-") for found in re.findall(r"""f["']([a-z]+-)\{""", text)}
+    idle = [
+        message
+        for message in sorted(catalogue("en").ids)
+        if message not in literals and not is_put_together(message, prefixes, literals)
+    ]
+    assert idle == []
+
+
+def is_put_together(message: str, prefixes: set[str], literals: set[str]) -> bool:
+    """Whether code names the thing that the message is about, and puts its kind before it."""
+    name = message.split(".")[0]
+    things = (name.removeprefix(f"{prefix}-") for prefix in prefixes if name.startswith(prefix))
+    return any({thing, thing.replace("-", "_")} & literals for thing in things)
