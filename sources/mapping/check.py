@@ -106,10 +106,9 @@ def _lookup_faults(mapping: MappingFile, entry: FileMapping, where: Where) -> It
 
 
 def _layout_faults(layout: Layout, where: Where) -> Iterator[Fault]:
-    if not _is_encoding(layout.encoding):
-        yield Fault(
-            (*where, "encoding"), clause("mapping-encoding-unknown", encoding=layout.encoding)
-        )
+    for key, name in (("encoding", layout.encoding), ("or_encoding", layout.or_encoding)):
+        if not _is_encoding(name or "utf-8"):
+            yield Fault((*where, key), clause("mapping-encoding-unknown", encoding=name))
     if len(layout.delimiter) != 1:
         yield Fault((*where, "delimiter"), clause("mapping-delimiter"))
     if layout.records and layout.format not in {"json", "jsonl"}:

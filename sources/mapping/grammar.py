@@ -188,6 +188,8 @@ class Layout(_Grammar):
 
     format: Literal["csv", "json", "jsonl", "xlsx"] = "csv"
     encoding: str = "utf-8"
+    or_encoding: str = ""
+    """Of files that the first one does not fit."""
     delimiter: str = ","
     header_line: int = Field(default=1, ge=1)
     header: tuple[str, ...] = ()

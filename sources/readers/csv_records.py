@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from messages.clause import Clause, clause
+from sources.readers.headers import as_asked
 from sources.readers.opened import ExportFile, opened_text
 from sources.readers.records import CHUNK_ROWS, BrokenRecord, Records, as_json, folded
 from sources.values.encoded_column import constant
@@ -16,10 +17,10 @@ from sources.values.encoded_column import constant
 PREAMBLE = "preamble."
 
 
-def csv_records(file: ExportFile) -> Iterator[Records]:
-    """The records of a delimited text, some at a time."""
+def csv_records(file: ExportFile, asked: Sequence[str]) -> Iterator[Records]:
+    """The records of a delimited text, some at a time; columns have the names asked for."""
     with opened_text(file) as text:
-        reader = _Reader(file, text)
+        reader = _Reader(file, text, asked)
         while True:
             piece = reader.piece()
             yield piece
@@ -36,8 +37,9 @@ def csv_header(file: ExportFile) -> tuple[str, ...]:
 class _Reader:
     """Reads records together with the physical line on which each begins."""
 
-    def __init__(self, file: ExportFile, text: Iterator[str]) -> None:
+    def __init__(self, file: ExportFile, text: Iterator[str], asked: Sequence[str] = ()) -> None:
         self._file = file
+        self._asked = asked
         self._rows = csv.reader(self._checked(text), delimiter=file.entry.delimiter, strict=True)
         self.has_more = True
         self._null = folded(file.entry.null)
@@ -71,6 +73,8 @@ class _Reader:
         """Rows as wide as the header, apart from broken ones, those of delimiters only, and the
         header said again."""
         width = len(self.header)
+        if any(len(row) > width for row in rows):
+            rows = [_fitted(row, width) for row in rows]
         is_whole = np.array([len(row) == width for row in rows], dtype=bool)
         is_blank = np.array([not "".join(row).strip() for row in rows], dtype=bool)
         is_header = np.array([row == self._written_header for row in rows], dtype=bool) & ~is_blank
@@ -105,7 +109,8 @@ class _Reader:
                         mapping=self._file.mapping_name,
                     )
                 )
-            yield line
+            # A mark inside the file stands where exports were put one below the other.
+            yield line.replace("\ufeff", "") if "\ufeff" in line else line
 
     def _read_header(self) -> tuple[str, ...]:
         entry = self._file.entry
@@ -129,7 +134,7 @@ class _Reader:
         """The names of the header; a byte order mark that was written twice is no part of one."""
         if cells[0].lower().lstrip().startswith(("<!doctype", "<html", "<?xml")):
             raise self._file.unreadable(clause("export-web-page"))
-        return distinct_names([cells[0].lstrip("\ufeff"), *cells[1:]])
+        return as_asked(distinct_names([cells[0].lstrip("\ufeff"), *cells[1:]]), self._asked)
 
     def _step_to_section(self, title: str) -> None:
         """Stops below the line that holds the title alone."""
@@ -140,6 +145,13 @@ class _Reader:
         raise self._file.unreadable(
             clause("export-no-section", title=title, mapping=self._file.mapping_name)
         )
+
+
+def _fitted(row: list[str], width: int) -> list[str]:
+    """The row without empty fields beyond the header, as delimiters at a line's end make them."""
+    if len(row) <= width or any(cell.strip() for cell in row[width:]):
+        return row
+    return row[:width] if any(cell.strip() for cell in row) else row
 
 
 def _preamble(shape: str, rows: list[list[str]]) -> dict[str, str]:

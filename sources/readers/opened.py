@@ -54,7 +54,10 @@ def opened_text(file: ExportFile) -> Iterator[io.TextIOWrapper]:
     try:
         with _opened_bytes(file) as stream:
             encoding = _encoding(file, stream)
-            if not codecs.lookup(encoding).name.startswith("utf") and _is_utf8(file):
+            is_stated = encoding == file.entry.encoding
+            if is_stated and file.entry.or_encoding and not _fits(file, encoding):
+                encoding = file.entry.or_encoding
+            elif not codecs.lookup(encoding).name.startswith("utf") and _is_utf8(file):
                 raise file.unreadable(
                     clause("export-is-utf8", mapping=file.mapping_name, encoding=encoding)
                 )
@@ -121,6 +124,19 @@ def _is_utf8(file: ExportFile) -> bool:
     except UnicodeDecodeError:
         return False
     return not is_ascii
+
+
+def _fits(file: ExportFile, encoding: str) -> bool:
+    """Whether the whole file is text in the encoding."""
+    decoder = codecs.getincrementaldecoder(encoding)()
+    try:
+        with _opened_bytes(file) as stream:
+            while chunk := stream.read(_CHUNK):
+                decoder.decode(chunk)
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _decoding_fault(file: ExportFile) -> Clause:

@@ -96,7 +96,7 @@ class Records:
         return as_json(dict(zip(self.header, self.cells[row], strict=True)))
 
     def _present(self, text: str) -> str:
-        trimmed = text if isinstance(text, PlainNumber) else text.strip()
+        trimmed = text if isinstance(text, PlainNumber) else text.strip().strip("\ufeff").strip()
         return "" if trimmed.casefold() in self.null else trimmed
 
 

@@ -15,7 +15,9 @@ def file_records(file: ExportFile, paths: Sequence[str], each: str) -> Iterator[
     """The export's records, some at a time; of JSON only the values at the paths."""
     if file.entry.format in {"json", "jsonl"}:
         return json_records(file, paths, each)
-    return xlsx_records(file) if file.entry.format == "xlsx" else csv_records(file)
+    if file.entry.format == "xlsx":
+        return xlsx_records(file, paths)
+    return csv_records(file, paths)
 
 
 def missing_columns(entry: FileMapping, table: TableMapping, records: Records) -> list[str]:

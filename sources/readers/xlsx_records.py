@@ -3,7 +3,7 @@
 import lzma
 import warnings
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from itertools import islice
@@ -17,6 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from messages.clause import clause
 from sources.readers.csv_records import distinct_names
+from sources.readers.headers import as_asked
 from sources.readers.opened import ExportFile
 from sources.readers.records import CHUNK_ROWS, BrokenRecord, Records, as_json, folded
 from sources.values.numbers import PlainNumber
@@ -31,7 +32,7 @@ _UNREADABLE = (
 )
 
 
-def xlsx_records(file: ExportFile) -> Iterator[Records]:
+def xlsx_records(file: ExportFile, asked: Sequence[str]) -> Iterator[Records]:
     """The rows below a sheet's header. Numbers and dates come as text like any export's.
 
     Formulas give the value that was saved with them. Raises UnreadableExportError for a
@@ -40,7 +41,7 @@ def xlsx_records(file: ExportFile) -> Iterator[Records]:
     _guard(file)
     rows = _numbered_rows(file)
     written = _header_cells(file, rows)
-    header = file.entry.header or distinct_names(written)
+    header = file.entry.header or as_asked(distinct_names(written), asked)
     null = folded(file.entry.null)
     while True:
         piece = list(islice(rows, CHUNK_ROWS))

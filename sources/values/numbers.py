@@ -92,6 +92,14 @@ class Marks:
 
 _PLAIN = Marks()
 
+_SPACES = (0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)
+_PLAIN_MARKS = {
+    **dict.fromkeys((chr(code) for code in _SPACES), " "),
+    **dict.fromkeys("\u2018\u2019\u02bc\uff07", "'"),
+    "\u2212": "-",
+}
+"""Blanks, apostrophes and the minus of typesetters, as the plain ones that they stand for."""
+
 
 def _without_symbols(text: str, currency: str) -> str:
     """The text without currency symbols, the currency's code and blanks around them."""
@@ -101,7 +109,7 @@ def _without_symbols(text: str, currency: str) -> str:
     if any(currency not in _MEANT_BY.get(symbol, {currency}) for symbol in symbols):
         raise UnreadableNumberError(text)
     kept = "".join(char for char in text if char not in symbols)
-    kept = kept.replace("\u2212", "-").replace("\u00a0", " ").replace("\u202f", " ")
+    kept = "".join(_PLAIN_MARKS.get(char, char) for char in kept)
     if currency:
         # US$ 5 leaves US behind its symbol: the code's first two letters are understood too.
         code = f"(?:{currency}|{currency[:2]})"

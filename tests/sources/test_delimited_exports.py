@@ -22,7 +22,7 @@ def test_rows_carry_their_source_file_and_physical_line(read_files: ReadFiles) -
 
 
 def test_short_and_long_rows_are_quarantined_with_their_line(read_files: ReadFiles) -> None:
-    text = f"{HEADER}\n{ROW}\np2,A,2026-09-01\np3,A,2026-09-01,1,MXN,\n"
+    text = f"{HEADER}\n{ROW}\np2,A,2026-09-01\np3,A,2026-09-01,1,MXN,?\n"
     read = read_files(payments(), files={"export.csv": text})
     assert read.faults == [(3, "", "field_count"), (4, "", "field_count")]
     assert from_stored(read.quarantine["expected"][0]) == clause(

@@ -108,3 +108,13 @@ def test_a_vendor_may_count_minor_units_its_own_way(
 ) -> None:
     stripes = {"ISK": 2, "UGX": 2, "MGA": 0}
     assert minor_units(Decimal(written), currency, "minor", "half_even", stripes) == minor
+
+
+@pytest.mark.parametrize("mark", ["'", "\u2019", "\u2018", "\u02bc"])
+def test_apostrophes_of_any_shape_part_thousands(mark: str) -> None:
+    assert Marks(".", "'").number(f"1{mark}234{mark}567.50") == Decimal("1234567.50")
+
+
+@pytest.mark.parametrize("blank", [" ", "\u00a0", "\u202f", "\u2009", "\u2007", "\u2002", "\u3000"])
+def test_blanks_of_any_width_part_thousands(blank: str) -> None:
+    assert Marks(",", " ").number(f"1{blank}234{blank}567,50 €", "EUR") == Decimal("1234567.50")

@@ -105,6 +105,16 @@ def test_win_rates_by_amount_and_of_all_begun_tell_what_deals_left_open_hide() -
     assert figure("deals_open_age_median") == "no_deals"
 
 
+def test_a_won_deal_without_amount_is_no_amount_of_zero() -> None:
+    silent = deal("1", "won", date(2026, 8, 1), amount_minor=None)
+    lost = deal("2", "lost", date(2026, 8, 2), amount_minor=None)
+    assert figure("won_amount", silent, lost) == "amount_missing"
+    assert figure("win_rate_amount", silent, lost) == "amount_missing"
+    assert figure("sales_growth", silent, deal("3", "won", date(2025, 8, 1))) == "amount_missing"
+    assert figure("won_amount", silent, deal("4", "won", date(2026, 8, 1))) == "amount_missing"
+    assert figure("won_amount", lost) == 0
+
+
 days = st.dates(date(2025, 6, 1), date(2026, 10, 20))
 deals = st.lists(
     st.builds(
@@ -153,11 +163,14 @@ def reference(rows: list[dict[str, Any]], kpi: str) -> float | int | None:
 
     won, lost = closed_in(Q3, "won"), closed_in(Q3, "lost")
     if kpi == "won_amount":
-        return summed(won)
+        return summed(won) if won == _priced(won) else None
     if kpi == "win_rate":
         return len(won) / len(won + lost) if won + lost else None
     if kpi == "sales_growth":
-        base = summed(closed_in(Q3.year_ago, "won"))
+        before = closed_in(Q3.year_ago, "won")
+        if won + before != _priced(won + before):
+            return None
+        base = summed(before)
         return (summed(won) - base) / base if base > 0 else None
     if kpi == "win_rate_amount":
         gained, decided = summed(_priced(won)), summed(_priced(won + lost))

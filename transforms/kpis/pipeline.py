@@ -26,9 +26,9 @@ from transforms.metrics.kpi import (
     Unit,
     Words,
 )
-from transforms.metrics.kpi_frame import Numbers, measured, ratio, reasons
+from transforms.metrics.kpi_frame import Numbers, measured, ratio, reasons, without
 from transforms.metrics.metric_context import MetricContext
-from transforms.sales.deals import at_close, at_month_end, closed, open_deals, won
+from transforms.sales.deals import at_close, at_month_end, closed, is_worth_unknown, open_deals, won
 
 
 def _spec(
@@ -125,10 +125,16 @@ def compute(context: MetricContext, period: Period) -> pd.DataFrame:
         won(context, period),
     )
     potential = at_month_end(context, pending, "expected_minor", period)
-    amount, base = at_close(context, gained), at_close(context, won(context, period.year_ago))
-    rows, none = _counts(context, gained), Missing.RATE_MISSING
-    before = _counts(context, won(context, period.year_ago))
-    unrated = reasons(context, (amount.isna() | base.isna(), Missing.RATE_MISSING))
+    earlier = won(context, period.year_ago)
+    unknown, unknown_before = (is_worth_unknown(context, deals) for deals in (gained, earlier))
+    amount = without(at_close(context, gained), unknown)
+    base = without(at_close(context, earlier), unknown_before)
+    rows, before = _counts(context, gained), _counts(context, earlier)
+    absent = reasons(
+        context,
+        (unknown | unknown_before, Missing.AMOUNT_MISSING),
+        (amount.isna() | base.isna(), Missing.RATE_MISSING),
+    )
     return pd.concat(
         [
             measured(
@@ -138,7 +144,17 @@ def compute(context: MetricContext, period: Period) -> pd.DataFrame:
                 rows=_counts(context, pending),
                 absent=Missing.RATE_MISSING,
             ),
-            measured(context, WON, amount, rows=rows, absent=none),
+            measured(
+                context,
+                WON,
+                amount,
+                rows=rows,
+                absent=reasons(
+                    context,
+                    (unknown, Missing.AMOUNT_MISSING),
+                    (amount.isna(), Missing.RATE_MISSING),
+                ),
+            ),
             ratio(
                 context,
                 WIN_RATE,
@@ -153,7 +169,7 @@ def compute(context: MetricContext, period: Period) -> pd.DataFrame:
                 amount - base,
                 base.mask(amount.isna()),
                 rows=rows + before,
-                absent=unrated.where(unrated == Missing.RATE_MISSING.value, Missing.NO_DEALS.value),
+                absent=absent.where(absent != Missing.NO_ROWS.value, Missing.NO_DEALS.value),
             ),
         ],
         ignore_index=True,

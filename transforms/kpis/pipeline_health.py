@@ -25,7 +25,7 @@ from transforms.metrics.kpi import (
 from transforms.metrics.kpi_frame import measured, ratio, reasons
 from transforms.metrics.metric_context import MetricContext
 from transforms.sales.cohorts import is_done_by, is_in_cohort
-from transforms.sales.deals import at_close, closed, standing_deals, won
+from transforms.sales.deals import at_close, closed, has_amount, standing_deals, won
 
 
 def _spec(
@@ -108,9 +108,12 @@ def compute(context: MetricContext, period: Period) -> pd.DataFrame:
     decided = _with_amount(closed(context, period))
     amount = at_close(context, _with_amount(won(context, period)))
     whole = at_close(context, decided)
-    absent = reasons(context, (whole.isna(), Missing.RATE_MISSING))
-    absent = absent.where(absent == Missing.RATE_MISSING.value, Missing.NO_DEALS.value)
     rows = _counts(context, decided)
+    silent = (rows == 0) & (_counts(context, closed(context, period)) > 0)
+    absent = reasons(
+        context, (whole.isna(), Missing.RATE_MISSING), (silent, Missing.AMOUNT_MISSING)
+    )
+    absent = absent.where(absent != Missing.NO_ROWS.value, Missing.NO_DEALS.value)
     return pd.concat(
         [
             ratio(context, AMOUNT, amount.mask(whole.isna()), whole, rows=rows, absent=absent),
@@ -129,7 +132,7 @@ def compute(context: MetricContext, period: Period) -> pd.DataFrame:
 
 
 def _with_amount(deals: pd.DataFrame) -> pd.DataFrame:
-    return deals[deals["amount_minor"].notna() & deals["currency"].notna()]
+    return deals[has_amount(deals)]
 
 
 def _begun(context: MetricContext, period: Period) -> pd.DataFrame:

@@ -69,6 +69,7 @@ class Missing(StrEnum):
     NO_MEETINGS = "no_meetings"
     NO_SEATS = "no_seats"
     NO_DEALS = "no_deals"
+    AMOUNT_MISSING = "amount_missing"
     LOW_COVERAGE = "low_coverage"
     NOT_ACTIVE_AT_START = "not_active_at_start"
     NOT_ACTIVE = "not_active"

@@ -132,6 +132,8 @@ _ENGLISH = PageWords(
         Missing.NO_USAGE: "There was no use to compare with.",
         Missing.TOO_SHORT_HISTORY: "The client's history does not reach back far enough.",
         Missing.NO_DEALS: "No deal of the kind to compute it from.",
+        Missing.AMOUNT_MISSING: "A won deal (of a group: every one) says no amount; a sum "
+        "without it would pass for all.",
         Missing.LOW_COVERAGE: "Too few of the parts that make it up are known.",
         Missing.GAPS_IN_HISTORY: "Weeks that the figure is compared with were not measured.",
         Missing.NOTHING_DUE: "Nothing of the kind was due in the period.",
@@ -247,6 +249,8 @@ _SPANISH = PageWords(
         Missing.NO_USAGE: "No había uso con el que comparar.",
         Missing.TOO_SHORT_HISTORY: "El historial del cliente no se remonta lo suficiente.",
         Missing.NO_DEALS: "No hay oportunidades con las que calcularla.",
+        Missing.AMOUNT_MISSING: "Una oportunidad ganada (de un grupo: todas) no dice su "
+        "importe; una suma sin ella pasaría por el total.",
         Missing.LOW_COVERAGE: "Se conocen muy pocas de las partes que la componen.",
         Missing.GAPS_IN_HISTORY: "Faltan mediciones de semanas con las que se compara la cifra.",
         Missing.NOTHING_DUE: "No vencía nada de este tipo en el periodo.",

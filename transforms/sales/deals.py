@@ -16,7 +16,8 @@ from transforms.core.exact import (
 )
 from transforms.core.periods import Period
 from transforms.core.rates import RateKind
-from transforms.metrics.entity_rows import in_period
+from transforms.metrics.entity_rows import counts, in_period, numbered
+from transforms.metrics.kpi import GROUPS
 from transforms.metrics.metric_context import MetricContext
 from transforms.metrics.subtotals import in_entity_currency, in_order, total
 
@@ -34,12 +35,27 @@ def won(context: MetricContext, period: Period) -> pd.DataFrame:
     return deals[deals["state"] == "won"]
 
 
+def has_amount(deals: pd.DataFrame) -> pd.Series:
+    """Which deals say what they are worth."""
+    return deals["amount_minor"].notna() & deals["currency"].notna()
+
+
+def is_worth_unknown(context: MetricContext, deals: pd.DataFrame) -> pd.Series:
+    """Whether what an entity's deals are worth together is unknown: one of a client's has no
+    amount, or none of a group's has any. A sum without them would be taken for all of it."""
+    index = context.currencies.index
+    known = numbered(context, deals[has_amount(deals)])
+    all_, valued = counts(context, numbered(context, deals)), counts(context, known)
+    is_group = context.entity_type in {kind.value for kind in GROUPS}
+    unknown = (valued == 0) & (all_ > 0) if is_group else valued < all_
+    return pd.Series(unknown.to_numpy(dtype=np.bool_), index=index)
+
+
 def open_deals(context: MetricContext, period: Period) -> pd.DataFrame:
     """Deals that the export calls open, entered by the period's end, whose amount and
     probability are known; with `expected_minor`, amount × probability, half-even."""
     deals = standing_deals(context, period)
-    known = deals["amount_minor"].notna() & deals["probability"].notna() & deals["currency"].notna()
-    kept = deals[known]
+    kept = deals[has_amount(deals) & deals["probability"].notna()]
     amount = whole_numbers(kept["amount_minor"])
     return kept.assign(expected_minor=_expected(amount, kept["probability"].to_numpy(np.float64)))
 
