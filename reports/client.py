@@ -1,18 +1,14 @@
 """Everything a report may say about one client, gathered before a word is written."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
-import pandas as pd
-
-from transforms.core.canonical import CanonicalTables
+from transforms.clients.dossier import Dossier
 from transforms.core.periods import Period
 from transforms.core.policy import Policy
-from transforms.core.rates import Rates
 from transforms.kpis import specs
 from transforms.metrics.kpi import KpiValue, Missing
-from transforms.metrics.metric_context import MetricContext
 from transforms.renewals.decision import RenewalDecision
 
 
@@ -92,11 +88,7 @@ class Remark:
 
 @dataclass(frozen=True)
 class ClientFile:
-    """One reporting client at one period: who it is, its figures and its own rows.
-
-    `tables` hold the rows of the client's accounts and its own targets, and of the shared
-    ones `products` and the `fx_rates` up to the valuation date.
-    """
+    """One reporting client at one period: who it is, its figures, and what its rows say."""
 
     client_id: str
     client_name: str
@@ -111,7 +103,7 @@ class ClientFile:
     manager_name: str
     manager_email: str
     kpis: KpiBook
-    tables: CanonicalTables
+    dossier: Dossier
     policy: Policy
     edition: str
     """Identifies what the file was made from; see the glossary in docs."""
@@ -122,8 +114,6 @@ class ClientFile:
     """What finance typed into the last workbook of this renewal, if it was imported."""
     home_locale: str = ""
     """BCP-47 tag of the company itself, for reports that are not in the client's language."""
-    laid_out: MetricContext | None = field(default=None, repr=False, compare=False)
-    """The context of these very tables where they are laid out already; see `context`."""
 
     @property
     def written_locale(self) -> str:
@@ -131,24 +121,7 @@ class ClientFile:
         is_own = self.locale.split("-")[0].lower() == self.language
         return self.locale if is_own else home_or(self.language, self.home_locale)
 
-    @property
-    def context(self) -> MetricContext:
-        """The client's own rows as the rules of the KPIs read them."""
-        known = self.laid_out
-        if known is not None and known.tables is self.tables and known.policy is self.policy:
-            return known
-        entities = client_entity(self.client_id, self.tables.rows("accounts"), self.currency)
-        rates = Rates.from_frame(self.tables.rows("fx_rates"))
-        return MetricContext(self.tables, entities, self.policy, rates)
-
 
 def home_or(language: str, home_locale: str) -> str:
     """The company's own locale where it is of this language, else the language alone."""
     return home_locale if home_locale.split("-")[0].lower() == language else language
-
-
-def client_entity(client_id: str, accounts: pd.DataFrame, currency: str) -> pd.DataFrame:
-    """Whose rows are whose, for the accounts of one client; see `MetricContext.entities`."""
-    return pd.DataFrame(
-        {"account_id": accounts["account_id"], "entity_id": client_id, "currency": currency}
-    )

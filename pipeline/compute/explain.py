@@ -191,4 +191,5 @@ def _value(context: MetricContext, entity: Entity, spec: KpiSpec, period: Period
         frame = frame[frame["kpi"] == spec.id]
     else:
         frame = compute_all(context, [period], [spec.id])
-    return kpi_values(frame, period.fiscal_start_month)[spec.id, str(period)]
+    values = kpi_values(frame, period.fiscal_start_month)
+    return next(value for value in values if value.kpi == spec.id)

@@ -1,23 +1,23 @@
 """Gathers, client by client, everything that its reports may say."""
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 import pandas as pd
 
-from pipeline.compute.client_rows import RowsByClient, client_marks, rows_by_client
+from pipeline.compute.client_rows import RowMarks, client_marks, row_marks, with_known_rates
 from pipeline.compute.rows_as_of import rows_as_of
 from pipeline.compute.shards import Shard
 from pipeline.publishing.edition import facts_id
 from pipeline.settings import Settings
-from reports.client import ClientFile, KpiBook, client_entity
-from transforms.clients.client_status import handed_on, standing
-from transforms.core.canonical import CanonicalTables, frame_of
+from reports.client import ClientFile, KpiBook
+from transforms.clients.dossier import Dossier, dossiers
+from transforms.core.cells import Row, number_of, records, text_of, whole_of
 from transforms.core.periods import Period
 from transforms.core.rates import Rates
 from transforms.kpis import specs
-from transforms.metrics.kpi import KPI_DTYPES, KpiValue, Missing, Unit
+from transforms.metrics.kpi import KpiValue, Missing, Unit
 from transforms.metrics.metric_context import MetricContext
 from warehouse import Warehouse
 
@@ -31,11 +31,11 @@ class _Shelf:
     settings: Settings
     period: Period
     known_at: datetime
-    rows: RowsByClient
-    managers: pd.DataFrame
-    rates: Rates
-    standing: pd.DataFrame
-    figures: Mapping[str, pd.DataFrame]
+    marks: RowMarks
+    accounts: Mapping[str, Row]
+    managers: Mapping[str, Row]
+    dossiers: Mapping[str, Dossier]
+    figures: Mapping[str, KpiBook]
     figure_marks: Mapping[str, bytes]
 
 
@@ -53,21 +53,25 @@ def client_files(
     )
     values = values.drop(columns="known_at").sort_values(["entity_id", "kpi", "period"])
     own = values[~values["kpi"].isin(_compared())]
-    rows = rows_by_client(tables, shard, period.valuation_date)
-    rates = Rates.from_frame(rows.rates)
-    everybody = MetricContext(tables, shard.entities, settings.policy, rates)
+    known = with_known_rates(tables, period.valuation_date)
+    rates = Rates.from_frame(known.rows("fx_rates"))
+    context = MetricContext(known, shard.entities, settings.policy, rates)
     shelf = _Shelf(
         settings,
         period,
         known_at,
-        rows,
-        tables.rows("managers").set_index("manager_id"),
-        rates,
-        standing(everybody, period.valuation_date),
-        {str(client): frame for client, frame in values.groupby("entity_id")},
+        row_marks(known, shard),
+        _by_key(tables.rows("accounts"), "account_id"),
+        _by_key(tables.rows("managers"), "manager_id"),
+        dossiers(context, period),
+        kpi_books(values, settings.company.fiscal_start_month),
         client_marks(own, own["entity_id"]),
     )
     return (_client_file(shelf, client_id) for client_id in shard.client_ids)
+
+
+def _by_key(frame: pd.DataFrame, key: str) -> Mapping[str, Row]:
+    return {str(row[key]): row for row in records(frame)}
 
 
 def _compared() -> list[str]:
@@ -77,52 +81,46 @@ def _compared() -> list[str]:
 
 
 def _client_file(shelf: _Shelf, client_id: str) -> ClientFile:
-    company = shelf.settings.company
-    tables = shelf.rows.tables(client_id)
-    account = tables["accounts"].set_index("account_id").loc[client_id]
-    manager = shelf.managers.reindex([account["manager_id"]]).iloc[0]
-    locale = _locale(account["locale"], shelf.settings)
-    figures = shelf.figures.get(client_id, frame_of(KPI_DTYPES))
-    currency = _text(account["currency"]) or company.reporting_currency
+    company, account = shelf.settings.company, shelf.accounts[client_id]
+    manager = shelf.managers.get(text_of(account["manager_id"]), {})
+    locale = _locale(text_of(account["locale"]), shelf.settings)
     client = ClientFile(
         client_id=client_id,
-        client_name=_text(account["account_name"]),
+        client_name=text_of(account["account_name"]),
         language=_language(locale, shelf.settings),
         locale=locale,
         home_locale=_locale("", shelf.settings),
-        currency=currency,
+        currency=text_of(account["currency"]) or company.reporting_currency,
         period=shelf.period,
         data_date=shelf.known_at.date(),  # UTC, as the folder of the delivery is named
-        manager_name=_text(manager["manager_name"]),
-        manager_email=_text(manager["email"]),
-        kpis=KpiBook(client_id, kpi_values(figures, company.fiscal_start_month)),
-        tables=tables,
+        manager_name=text_of(manager.get("manager_name")),
+        manager_email=text_of(manager.get("email")),
+        kpis=shelf.figures.get(client_id, KpiBook(client_id, {})),
+        dossier=shelf.dossiers[client_id],
         policy=shelf.settings.policy,
         edition="",
-        laid_out=_facts(shelf, client_id, tables, currency),
     )
-    marks = shelf.rows.mark(client_id), shelf.figure_marks.get(client_id, b"")
+    marks = shelf.marks.of(client_id), shelf.figure_marks.get(client_id, b"")
     return replace(client, edition=facts_id(client, *marks))
 
 
-def _facts(shelf: _Shelf, client_id: str, tables: CanonicalTables, currency: str) -> MetricContext:
-    """The client's own rows, and what is already known of where it stands."""
-    entities = client_entity(client_id, tables["accounts"], currency)
-    known = handed_on(shelf.standing, shelf.period.valuation_date, client_id)
-    return MetricContext(tables, entities, shelf.settings.policy, shelf.rates, cache=known)
+def kpi_books(values: pd.DataFrame, fiscal_start_month: int) -> dict[str, KpiBook]:
+    """Stored figures of many clients, or other entities of one kind, by entity."""
+    found: dict[str, dict[tuple[str, str], KpiValue]] = {}
+    figures = kpi_values(values, fiscal_start_month)
+    for period, figure in zip(values["period"], figures, strict=True):
+        found.setdefault(figure.entity_id, {})[figure.kpi, period] = figure
+    return {client: KpiBook(client, figures) for client, figures in found.items()}
 
 
-def kpi_values(values: pd.DataFrame, fiscal_start_month: int) -> dict[tuple[str, str], KpiValue]:
-    """One client's stored figures by KPI and period name."""
-    periods = {name: Period.parse(name, fiscal_start_month) for name in values["period"].unique()}
-    rows = values.astype(object).where(values.notna(), None).to_dict("records")
-    return {(row["kpi"], row["period"]): _kpi_value(row, periods) for row in rows}
+def kpi_values(values: pd.DataFrame, fiscal_start_month: int) -> list[KpiValue]:
+    """Stored figures, row by row."""
+    names = values["period"].unique()
+    periods = {name: Period.parse(name, fiscal_start_month) for name in names}
+    return [_kpi_value(row, periods) for row in records(values)]
 
 
-def _kpi_value(row: Mapping[Hashable, object], periods: Mapping[str, Period]) -> KpiValue:
-    def number(name: str) -> float | None:
-        return None if row[name] is None else float(str(row[name]))
-
+def _kpi_value(row: Row, periods: Mapping[str, Period]) -> KpiValue:
     minor = row["value_minor"]
     return KpiValue(
         entity_type=str(row["entity_type"]),
@@ -130,26 +128,22 @@ def _kpi_value(row: Mapping[Hashable, object], periods: Mapping[str, Period]) ->
         kpi=str(row["kpi"]),
         period=periods[str(row["period"])],
         unit=Unit(str(row["unit"])),
-        version=int(str(row["version"])),
-        currency=str(row["currency"] or ""),
-        value=number("value"),
-        value_minor=None if minor is None else int(str(minor)),
+        version=whole_of(row["version"]),
+        currency=text_of(row["currency"]),
+        value=number_of(row["value"]),
+        value_minor=None if minor is None else whole_of(minor),
         reason=Missing(str(row["reason"])) if row["reason"] else None,
-        numerator=number("numerator"),
-        denominator=number("denominator"),
-        rows=int(str(row["rows"] or 0)),
-        note=str(row["note"] or ""),
+        numerator=number_of(row["numerator"]),
+        denominator=number_of(row["denominator"]),
+        rows=whole_of(row["rows"] or 0),
+        note=text_of(row["note"]),
     )
 
 
-def _text(value: object) -> str:
-    return value if isinstance(value, str) else ""
-
-
-def _locale(written: object, settings: Settings) -> str:
+def _locale(written: str, settings: Settings) -> str:
     """The client's own locale, else the company's first language as spoken where it is."""
-    if text := _text(written):
-        return text
+    if written:
+        return written
     language = settings.company.languages[0]
     spoken = {"ES": "es-ES", "MX": "es-MX", "CO": "es-CO", "AR": "es-AR", "GB": "en-GB"}
     here = spoken.get(settings.company.country, "")

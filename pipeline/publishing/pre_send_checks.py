@@ -164,6 +164,5 @@ def _values(
     frame = warehouse.read_kpis(
         period=period, known_at=moment, entity_type="client", entity_ids=ids, kpis=_SHOWN
     )
-    clients = (rows for _, rows in frame.drop(columns="known_at").groupby("entity_id"))
-    values = (value for rows in clients for value in kpi_values(rows, fiscal).values())
+    values = kpi_values(frame, fiscal)
     return {(value.entity_id, value.kpi): value for value in values}

@@ -1,8 +1,8 @@
 """What managers and teams achieved in a run's period, for the portfolio workbook."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from pipeline.publishing.client_files import kpi_values
+from pipeline.publishing.client_files import kpi_books
 from pipeline.publishing.publish_clients import RunContext
 from pipeline.settings import Settings
 from reports.client import KpiBook
@@ -30,12 +30,10 @@ def scorecards(
     return tuple(sorted(found, key=lambda one: (one.entity_type, one.name.casefold())))
 
 
-def _books(
-    settings: Settings, warehouse: Warehouse, run: RunContext, kind: str
-) -> Iterator[KpiBook]:
+def _books(settings: Settings, warehouse: Warehouse, run: RunContext, kind: str) -> list[KpiBook]:
     figures = warehouse.read_kpis(period=str(run.period), known_at=run.known_at, entity_type=kind)
-    for entity, own in figures.groupby("entity_id", sort=True):
-        yield KpiBook(str(entity), kpi_values(own, settings.company.fiscal_start_month))
+    books = kpi_books(figures, settings.company.fiscal_start_month)
+    return [books[entity] for entity in sorted(books)]
 
 
 def manager_names(tables: CanonicalTables) -> Mapping[str, str]:

@@ -6,13 +6,14 @@ from datetime import date, timedelta
 
 from reports.client import ClientFile, home_or
 from reports.deck.formats import Formats
-from reports.deck.view.cells import plain
-from reports.deck.view.client_view import Agreement, Commitment
 from reports.deck.view.client_view_build import Seen
+from transforms.clients.aims import Commitment
 from transforms.clients.relationship import Standing
+from transforms.core.cells import plain
 from transforms.core.periods import Period
 from transforms.metrics.kpi import KpiValue
-from transforms.renewals.client_evidence import latest_request
+from transforms.renewals.requests import latest_request
+from transforms.renewals.running_contracts import Agreement
 from transforms.signals import Signal
 
 WEEK = timedelta(days=7)
@@ -129,22 +130,16 @@ def _change(client: ClientFile, kpi: str, month: Period) -> Change:
 
 
 def _notice_day(agreements: Sequence[Agreement]) -> date | None:
-    days = [
-        item.end_date - timedelta(days=item.notice_days)
-        for item in agreements
-        if item.end_date and item.notice_days
-    ]
-    return max(days, default=None)
+    return max((item.notice_date for item in agreements if item.notice_date), default=None)
 
 
 def _asked(client: ClientFile, read: Seen, month: Period) -> float | None:
     """A request of this month or since."""
     if read.view.renewal is None:
         return None
-    row = latest_request(read.context, read.view.renewal.day, client.data_date)
-    if row is None or row["requested_date"].date() < month.start:
-        return None
-    return float(row["requested_discount"])
+    requests = client.dossier.renewal.requests
+    latest = latest_request(requests, read.view.renewal.day, client.data_date)
+    return None if latest is None or latest.requested_date < month.start else latest.discount
 
 
 def _is_due(item: Commitment, on: date) -> bool:

@@ -4,17 +4,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-import pandas as pd
-
 from reports.client import ClientFile
 from reports.workbook.formulas.address import fixed
 from reports.workbook.inputs import InputLine, InputUnit
 from reports.workbook.style import WHOLE, exact_money, percent_format
 from reports.workbook.words import WorkbookWords
+from transforms.billing.invoiced_lines import InvoicedLine, sums_by
 from transforms.core.money import exponent, to_major
 from transforms.renewals.inputs import RenewalInputs
 from transforms.renewals.offers import Offer, Outcome
 from transforms.renewals.renewal_date import RenewalBasis
+from transforms.renewals.requests import RenewalRequest
 
 OFFERS = tuple(Offer)
 """Every offer has its column, also where it cannot be put into numbers."""
@@ -26,17 +26,6 @@ _DIGIT = 1.12
 
 
 @dataclass(frozen=True)
-class Request:
-    """What the client asked for."""
-
-    discount: float
-    requested_date: date | None
-    """None where nothing was asked."""
-    reason_code: str
-    competitor: str
-
-
-@dataclass(frozen=True)
 class Brief:
     """One client's renewal, gathered and computed, before a cell is placed."""
 
@@ -44,11 +33,12 @@ class Brief:
     words: WorkbookWords
     renewal_date: date
     basis: RenewalBasis
-    request: Request
+    request: RenewalRequest | None
+    """None where nothing was asked."""
     lines: tuple[InputLine, ...]
     inputs: RenewalInputs
     outcomes: tuple[Outcome, ...]
-    invoiced: pd.DataFrame
+    invoiced: tuple[InvoicedLine, ...]
     titles: Mapping[str, str]
     """Sheet titles by key."""
 
@@ -82,10 +72,9 @@ class Brief:
     @property
     def lines_totals(self) -> Mapping[str, float]:
         """Sum of the invoice lines by their currency, from the rows themselves."""
-        sums = self.invoiced.groupby("currency")["net_minor"].sum()
+        sums = sums_by(self.invoiced, lambda line: line.currency)
         return {
-            str(currency): float(to_major(int(minor), str(currency)))
-            for currency, minor in sums.items()
+            currency: float(to_major(minor, currency)) for currency, minor in sorted(sums.items())
         }
 
     @property

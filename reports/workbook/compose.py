@@ -3,21 +3,17 @@
 from dataclasses import dataclass
 from datetime import date
 
-import pandas as pd
-
 from reports.client import ClientFile
-from reports.workbook.brief import Brief, Request
+from reports.workbook.brief import Brief
 from reports.workbook.formulas.calculation import calculated
 from reports.workbook.inputs import gather_inputs, renewal_inputs
 from reports.workbook.model import DocumentProperties, Reference, Workbook
 from reports.workbook.renewal_line import RenewalLine, renewal_line
 from reports.workbook.sheets import sheet_files
 from reports.workbook.words import WorkbookWords
-from transforms.clients.client_status import standing_of
-from transforms.metrics.metric_context import MetricContext
-from transforms.renewals.client_evidence import invoiced_lines, latest_request
 from transforms.renewals.offers import outcomes
 from transforms.renewals.renewal_date import RenewalBasis
+from transforms.renewals.requests import latest_request
 
 
 @dataclass(frozen=True)
@@ -32,40 +28,33 @@ class ComposedWorkbook:
 
 def compose_workbook(client: ClientFile) -> ComposedWorkbook:
     """The workbook of a client whose renewal lies in the policy's window."""
-    stands = standing_of(client.context, client.period.valuation_date, client.client_id)
-    day, basis = stands.renewal_date, stands.basis
+    standing = client.dossier.standing
+    day, basis = standing.renewal_date, standing.basis
     if day is None or basis is None:
         return ComposedWorkbook(None, "no_renewal_date")
-    distance = (day - client.period.valuation_date).days
-    if not 0 <= distance <= client.policy.renewal.window_days:
+    if not standing.is_near(client.period, client.policy):
         return ComposedWorkbook(None, "out_of_window")
-    brief = _brief(client, client.context, day, basis)
+    brief = _brief(client, day, basis)
     return ComposedWorkbook(_workbook(brief), line=renewal_line(brief))
 
 
-def _brief(client: ClientFile, context: MetricContext, day: date, basis: RenewalBasis) -> Brief:
+def _brief(client: ClientFile, day: date, basis: RenewalBasis) -> Brief:
     words = WorkbookWords(client.language, client.written_locale, client.currency)
-    lines = gather_inputs(client, context, words, day)
+    lines = gather_inputs(client, words, day)
     inputs = renewal_inputs(client, lines)
+    renewal = client.dossier.renewal
     return Brief(
         client=client,
         words=words,
         renewal_date=day,
         basis=basis,
-        request=_request(latest_request(context, day, client.data_date)),
+        request=latest_request(renewal.requests, day, client.data_date),
         lines=lines,
         inputs=inputs,
         outcomes=outcomes(inputs),
-        invoiced=invoiced_lines(context, client.period),
+        invoiced=renewal.lines,
         titles={file.key: words.say(f"titles.{file.key}") for file in sheet_files()},
     )
-
-
-def _request(row: "pd.Series | None") -> Request:
-    if row is None:
-        return Request(0.0, None, "", "")
-    texts = ["" if pd.isna(row[key]) else str(row[key]) for key in ("reason_code", "competitor")]
-    return Request(float(row["requested_discount"]), row["requested_date"].date(), *texts)
 
 
 def _workbook(brief: Brief) -> Workbook:

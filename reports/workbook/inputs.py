@@ -5,24 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-import pandas as pd
-
 from reports.client import ClientFile
 from reports.workbook.words import WorkbookWords
-from transforms.clients.activity import has_billing
 from transforms.core.money import exponent
 from transforms.core.rates import MissingRateError, RateKind
-from transforms.metrics.metric_context import MetricContext
-from transforms.renewals.client_evidence import (
-    CostKind,
-    latest_request,
-    list_price_minor,
-    yearly_cost,
-    yearly_deals,
-    yearly_revenue,
-)
+from transforms.renewals.client_evidence import CostKind, RenewalEvidence
 from transforms.renewals.discount_arithmetic import margin
 from transforms.renewals.inputs import SHORT_TERM_YEARS, RenewalInputs
+from transforms.renewals.requests import RenewalRequest, latest_request
 from transforms.renewals.value import Course
 
 
@@ -80,9 +70,12 @@ class _Gatherer:
     """What inputs are read from."""
 
     client: ClientFile
-    context: MetricContext
     words: WorkbookWords
-    request: "pd.Series | None"
+    request: RenewalRequest | None
+
+    @property
+    def evidence(self) -> RenewalEvidence:
+        return self.client.dossier.renewal.evidence
 
     @property
     def day(self) -> date:
@@ -103,25 +96,21 @@ class _Gatherer:
 
     def asked(self, column: str) -> "tuple[float | None, str, date | None] | None":
         """A figure of the request, where it has one."""
-        if self.request is None or pd.isna(self.request[column]):
+        request = self.request
+        if request is None or column not in request.figures:
             return None
-        day = self.request["requested_date"].date()
-        identifier = str(self.request["request_id"])
-        return (
-            float(self.request[column]),
-            self.words.say("source.request", id=identifier),
-            day,
-        )
+        source = self.words.say("source.request", id=request.request_id)
+        return request.figures[column], source, request.requested_date
 
     def asked_money(self, column: str) -> "tuple[int | None, str, date | None] | None":
         """An amount of the request in the client's currency."""
         found = self.asked(column)
         if found is None or self.request is None:
             return None
-        base = str(self.request["currency"])
+        base = self.request.currency
         assert found[0] is not None
         try:
-            minor = self.context.rates.convert(
+            minor = self.client.dossier.rates.convert(
                 RateKind.MONTH_END, int(found[0]), base, self.client.currency, self.day
             )
         except MissingRateError:
@@ -136,11 +125,11 @@ class _Gatherer:
 
 
 def gather_inputs(
-    client: ClientFile, context: MetricContext, words: WorkbookWords, renewal_date: date
+    client: ClientFile, words: WorkbookWords, renewal_date: date
 ) -> tuple[InputLine, ...]:
     """Every input, in the order of the assumptions sheet."""
-    request = latest_request(context, renewal_date, client.data_date)
-    gatherer = _Gatherer(client, context, words, request)
+    requests = client.dossier.renewal.requests
+    gatherer = _Gatherer(client, words, latest_request(requests, renewal_date, client.data_date))
     money = _price_lines(gatherer)
     lines = (*money, *_request_lines(gatherer), *_value_lines(gatherer, money))
     return tuple(_decided(client, words, renewal_date, line) for line in lines)
@@ -166,7 +155,7 @@ def _decided(
 
 def _price_lines(on: _Gatherer) -> tuple[InputLine, ...]:
     group, limits = "price", (0.0, LARGEST_MAJOR)
-    listed = list_price_minor(on.context, on.day, on.client.currency)
+    listed = on.evidence.list_price_minor
     found = {
         "price": on.asked_money("price_minor") or _recurring(on),
         "list_price": on.asked_money("list_price_minor")
@@ -188,29 +177,24 @@ def _recurring(on: _Gatherer) -> tuple[int | None, str, date | None]:
 
 def _of_the_year(on: _Gatherer) -> tuple[int | None, str, date | None]:
     """What was earned in twelve months; without billing, what was won in them."""
-    period, is_billed = on.client.period, has_billing(on.context)
-    minor = (yearly_revenue if is_billed else yearly_deals)(on.context, period)
-    first, last = f"{period.trailing_twelve.start:%Y-%m}", f"{on.day:%Y-%m}"
-    key = "source.revenue" if is_billed else "source.deals"
-    return minor, on.words.say(key, first=first, last=last), on.day
+    first, last = f"{on.client.period.trailing_twelve.start:%Y-%m}", f"{on.day:%Y-%m}"
+    key = "source.revenue" if on.evidence.is_billed else "source.deals"
+    return on.evidence.yearly_minor, on.words.say(key, first=first, last=last), on.day
 
 
 def _cost(on: _Gatherer, kind: CostKind) -> tuple[int | None, str, date | None]:
-    cost = yearly_cost(on.context, kind, on.client.period)
     year = on.client.period.trailing_twelve
     months = on.words.say("source.costs", first=f"{year.start:%Y-%m}", last=f"{on.day:%Y-%m}")
-    return cost.amount_minor, months, on.day
+    return on.evidence.costs[kind].amount_minor, months, on.day
 
 
 def _avoidable(on: _Gatherer) -> tuple[float | None, str, date | None]:
     asked = on.asked("avoidable_cost_share")
     if asked is not None:
         return asked
-    shares = [yearly_cost(on.context, kind, on.client.period) for kind in CostKind]
-    total = sum(cost.amount_minor or 0 for cost in shares)
-    if total > 0 and all(cost.fixed_share is not None for cost in shares):
-        fixed = sum((cost.fixed_share or 0.0) * (cost.amount_minor or 0) for cost in shares)
-        return 1 - fixed / total, on.words.say("source.fixed_share"), on.day
+    fixed = on.evidence.fixed_share
+    if fixed is not None:
+        return 1 - fixed, on.words.say("source.fixed_share"), on.day
     return on.policy(on.client.policy.renewal.avoidable_cost_share)
 
 
@@ -317,7 +301,7 @@ def _todays_margin(
 def _rate(on: _Gatherer) -> tuple[float | None, str, date | None]:
     quote = on.client.policy.reporting_currency
     try:
-        rate = on.context.rates.rate(RateKind.MONTH_END, on.client.currency, quote, on.day)
+        rate = on.client.dossier.rates.rate(RateKind.MONTH_END, on.client.currency, quote, on.day)
     except MissingRateError:
         return on.unknown()
     key = "source.same_currency" if quote == on.client.currency else "source.rates"

@@ -7,6 +7,7 @@ from functools import cache
 from client_figures import book
 from client_rows import tables
 from client_spec import POLICY, QUARTER, Client
+from row_clients import RowClient
 
 from reports.client import ClientFile
 
@@ -16,7 +17,7 @@ __all__ = ["POLICY", "QUARTER", "Client", "client_file"]
 def client_file(client: Client) -> ClientFile:
     """The client's file for the third quarter of 2026."""
     rows = tables(client)
-    return ClientFile(
+    return RowClient(
         client_id="a1",
         client_name=client.name,
         language=client.language,

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import pandas as pd
+from row_clients import RowClient
 
 from reports.client import ClientFile, KpiBook
 from transforms.core.canonical import CanonicalTables
@@ -135,7 +136,7 @@ def golden(language: str = "en") -> ClientFile:
         "subscriptions": TABLES["subscriptions"].empty(),
         **invoices(12, 1_000_000, "EUR"),
     }
-    return ClientFile(
+    return RowClient(
         client_id=ACCOUNT,
         client_name="Talleres Aurora",
         language=language,

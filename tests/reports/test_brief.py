@@ -13,7 +13,7 @@ from reports.brief.entry import BookEntry, Change, unread_entry
 from reports.deck.exhibits.table import SIDE
 from reports.deck.exhibits.text_fit import wrapped
 from reports.deck.model import Slide, Table
-from reports.deck.view.client_view import Commitment
+from transforms.clients.aims import Commitment
 from transforms.clients.relationship import Standing
 from transforms.metrics.kpi import KpiValue, Unit
 

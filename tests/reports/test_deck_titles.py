@@ -83,7 +83,7 @@ def stored(client: ClientFile, figure: Figure) -> float:
 
 def score_again(client: ClientFile, period: Period, part: str) -> float:
     """The score is made of the store's figures, by the same weights as everywhere."""
-    found = relationship_of(client.kpis, client.tables, "a1", period, client.policy)
+    found = relationship_of(client.kpis, client.dossier.planned_meetings, period, client.policy)
     number = found.change if part == "change" else found.points
     assert number is not None
     return number

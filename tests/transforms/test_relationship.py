@@ -10,6 +10,7 @@ import pytest
 from money_rows import company, cost, invoice, line, payment
 from reference_money.as_facts import facts_of
 
+from transforms.clients.meeting_plan import planned_meetings
 from transforms.clients.relationship import (
     Component,
     Rule,
@@ -53,9 +54,10 @@ class Book:
         return KpiValue("client", "A", kpi, period, spec.unit, 1, value=number, reason=reason)
 
 
-def accounts(tier: str) -> CanonicalTables:
+def planned(tier: str, period: Period = QUARTER) -> float:
     row = {"account_id": "A", "account_name": "Acme", "tier": tier}
-    return CanonicalTables({"accounts": TABLES["accounts"].conform(pd.DataFrame([row]))})
+    accounts = TABLES["accounts"].conform(pd.DataFrame([row]))
+    return planned_meetings(CanonicalTables({"accounts": accounts}), POLICY, period)["A"]
 
 
 def test_a_client_that_does_everything_well_has_all_points() -> None:
@@ -137,22 +139,20 @@ def test_a_scale_that_is_none_is_refused(scales: Any) -> None:
 def test_a_client_file_gives_the_score_its_parts_and_their_change() -> None:
     before = GOOD | {"nps": 0.0}
     book = Book({"2026-Q3": GOOD, "2026-Q2": before})
-    found = relationship_of(book, accounts("gold"), "A", QUARTER, POLICY)
+    found = relationship_of(book, planned("gold"), QUARTER, POLICY)
     assert found.points == pytest.approx(100)
     assert found.change == pytest.approx(10)  # half the points of a fifth of the weights
     assert found.standing is Standing.GROW
     changes = {part.component: part.change for part in found.parts}
     assert changes[Component.SATISFACTION] == 50
     assert changes[Component.GROWTH] == 0
-    platinum = relationship_of(book, accounts("platinum"), "A", QUARTER, POLICY)
+    platinum = relationship_of(book, planned("platinum"), QUARTER, POLICY)
     cadence = next(part for part in platinum.parts if part.component is Component.CADENCE)
     assert cadence.points == 50  # six are planned
 
 
 def test_a_client_of_whom_little_is_known_has_parts_and_no_standing() -> None:
-    found = relationship_of(
-        Book({"2026-Q3": {"csat": 1.0}}), accounts("gold"), "A", QUARTER, POLICY
-    )
+    found = relationship_of(Book({"2026-Q3": {"csat": 1.0}}), 3, QUARTER, POLICY)
     assert (found.points, found.standing) == (None, None)
     assert {part.component for part in found.parts} == set(Component)
 

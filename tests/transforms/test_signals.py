@@ -11,9 +11,12 @@ import pytest
 from transforms.core.canonical import CanonicalTables
 from transforms.core.periods import Period
 from transforms.core.policy import Policy, SignalPolicy
+from transforms.core.rates import Rates
 from transforms.kpis import specs
 from transforms.metrics.kpi import KpiValue, Missing
+from transforms.metrics.metric_context import MetricContext
 from transforms.signals import FigureEvidence, RowEvidence, Severity, Signal, detectors, signals_of
+from transforms.signals.rows import signal_rows
 from transforms.tables import TABLES
 
 PERIOD = Period.parse("2026-Q3")
@@ -47,7 +50,9 @@ def raised(
         )
         for name, all in (rows or {}).items()
     }
-    found = signals_of(Book(figures), CanonicalTables(frames), PERIOD, policy)
+    entities = pd.DataFrame({"account_id": ["A"], "entity_id": ["A"], "currency": ["EUR"]})
+    context = MetricContext(CanonicalTables(frames), entities.astype("str"), policy, Rates({}))
+    found = signals_of(Book(figures), signal_rows(context, PERIOD)["A"], PERIOD, policy)
     return {signal.kind: signal for signal in found}
 
 

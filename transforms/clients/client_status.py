@@ -6,6 +6,9 @@ from datetime import date
 import pandas as pd
 
 from transforms.clients.activity import is_active
+from transforms.core.cells import day_of
+from transforms.core.periods import Period
+from transforms.core.policy import Policy
 from transforms.metrics.metric_context import MetricContext
 from transforms.renewals.renewal_date import RenewalBasis, renewal_table
 
@@ -18,30 +21,30 @@ class Standing:
     renewal_date: date | None
     basis: RenewalBasis | None
 
+    def is_near(self, period: Period, policy: Policy) -> bool:
+        """Whether the renewal lies ahead of the period's end, within the policy's window."""
+        if self.renewal_date is None:
+            return False
+        days = (self.renewal_date - period.valuation_date).days
+        return 0 <= days <= policy.renewal.window_days
 
-def standing_of(context: MetricContext, day: date, entity: str) -> Standing:
-    """One entity's standing; the context may hold many."""
+
+def standings(context: MetricContext, day: date) -> dict[str, Standing]:
+    """By client, for every client of the context."""
     table = standing(context, day)
-    place = table.index.get_loc(entity)
-    renewal, basis = table["renewal_date"].array[place], table["basis"].array[place]
-    is_active = bool(table["is_active"].array[place])
-    if pd.isna(renewal):
+    cells = zip(table.index, table["is_active"], table["renewal_date"], table["basis"], strict=True)
+    return {client: _standing_of(bool(active), end, basis) for client, active, end, basis in cells}
+
+
+def _standing_of(is_active: bool, renewal: object, basis: str) -> Standing:
+    if (day := day_of(renewal)) is None:
         return Standing(is_active, None, None)
-    return Standing(is_active, renewal.date(), RenewalBasis(basis))
+    return Standing(is_active, day, RenewalBasis(basis))
 
 
 def standing(context: MetricContext, day: date) -> pd.DataFrame:
     """By entity id: `is_active`, `renewal_date` and `basis`, the last two as in `renewal_table`."""
-    return context.shared(_name(day), lambda: _standing(context, day))
-
-
-def handed_on(whole: pd.DataFrame, day: date, entity: str) -> dict[str, pd.DataFrame]:
-    """What `standing` found for many, as the cache of one entity's own context."""
-    return {_name(day): whole.loc[[entity]]}
-
-
-def _name(day: date) -> str:
-    return f"standing on {day}"
+    return context.shared(f"standing on {day}", lambda: _standing(context, day))
 
 
 def _standing(context: MetricContext, day: date) -> pd.DataFrame:

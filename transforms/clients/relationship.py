@@ -2,7 +2,7 @@
 
     from transforms.clients.relationship import relationship_of
 
-    found = relationship_of(file.kpis, file.tables, file.client_id, file.period, file.policy)
+    found = relationship_of(figures, planned_meetings, period, policy)
     found.points, found.coverage, found.change        # points may be None: too little is known
     found.standing, found.rule                        # grow, keep, repair or exit, and why
     for part in found.parts: part.component, part.figure, part.points, part.weight, part.change
@@ -24,8 +24,6 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Protocol
 
-from transforms.clients.meeting_plan import planned_meetings
-from transforms.core.canonical import CanonicalTables
 from transforms.core.periods import Period
 from transforms.core.policy import Policy, Scale
 from transforms.metrics.kpi import KpiValue
@@ -211,10 +209,10 @@ class Relationship:
 
 
 def relationship_of(
-    figures: Figures, tables: CanonicalTables, client_id: str, period: Period, policy: Policy
+    figures: Figures, planned: float, period: Period, policy: Policy
 ) -> Relationship:
-    """The relationship with one client at a period, beside the period before."""
-    planned = planned_meetings(tables, policy, period).get(client_id, 0.0)
+    """The relationship with one client at a period, beside the period before; `planned` are the
+    meetings that its tier plans for, see `planned_meetings`."""
     now, before = _numbers(figures, period), _numbers(figures, period.previous)
     score, earlier = score_of(now, planned, policy), score_of(before, planned, policy)
     change = difference(score.points, earlier.points)

@@ -11,13 +11,13 @@ Full marks for growth, margin and satisfaction, and payments 30 days late on ave
 
 import pandas as pd
 
+from transforms.clients.meeting_plan import planned_meetings
 from transforms.clients.relationship import (
     COMPONENT_KPIS,
     STANDING_OF,
     Numbers,
     Score,
     difference,
-    planned_meetings,
     rule_of,
     score_of,
 )

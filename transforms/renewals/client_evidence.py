@@ -1,20 +1,24 @@
-"""What a client's own rows say about its renewal: the request, the list price, a year's cost."""
+"""What clients' own rows say about their renewals: the list price, a year's revenue and cost."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
+import numpy as np
 import pandas as pd
 
 from transforms.billing.costs import COST_OF_SALES, COST_TO_SERVE, cost, cost_rows, lacks_cost
-from transforms.billing.documents import NEVER_COUNTED
 from transforms.billing.revenue import first_revenue_month, revenue
+from transforms.billing.running_subscriptions import active_subscriptions
+from transforms.clients.activity import has_billing
 from transforms.core.exact import month_number
 from transforms.core.periods import Period
 from transforms.core.rates import MissingRateError, RateKind
 from transforms.metrics.metric_context import MetricContext
 
-_UNPAID_STATES = ("trialing", "unpaid", "incomplete")
+Amounts = dict[str, int]
+"""Minor units by client, in its currency; no entry where unknown."""
 
 
 class CostKind(StrEnum):
@@ -33,68 +37,74 @@ class YearlyCost:
     """Part that stays if the client leaves; None unless every row says so."""
 
 
-def latest_request(
-    context: MetricContext, renewal_date: date, known_until: date
-) -> pd.Series | None:
-    """The newest request for this renewal; one made over a year before it was for another."""
-    requests = context.rows("renewal_requests")
-    asked = requests["requested_date"]
-    opens = pd.Timestamp(renewal_date - timedelta(days=366))
-    current = requests[(asked > opens) & (asked <= pd.Timestamp(known_until))]
-    if current.empty:
-        return None
-    return current.sort_values(["requested_date", "request_id"]).iloc[-1]
+@dataclass(frozen=True)
+class RenewalEvidence:
+    """What one client's rows say; money in minor units a year of its currency."""
+
+    list_price_minor: int | None
+    is_billed: bool
+    """Whether the company has billing at all."""
+    yearly_minor: int | None
+    """Earned in the trailing twelve months; without billing, won in deals in them."""
+    costs: Mapping[CostKind, YearlyCost]
+
+    @property
+    def fixed_share(self) -> float | None:
+        """Part of all cost that stays if the client leaves; None where not all of it is told.
+
+        >>> costs = {CostKind.OF_SALES: YearlyCost(300, 0.5), CostKind.TO_SERVE: YearlyCost(100, 0)}
+        >>> RenewalEvidence(None, True, None, costs).fixed_share
+        0.375
+        """
+        costs = [self.costs[kind] for kind in CostKind]
+        total = sum(item.amount_minor or 0 for item in costs)
+        if total <= 0 or any(item.fixed_share is None for item in costs):
+            return None
+        return sum((item.fixed_share or 0.0) * (item.amount_minor or 0) for item in costs) / total
 
 
-def active_subscriptions(context: MetricContext, on: date) -> pd.DataFrame:
-    """Paying subscriptions that run on the day, with the price list's columns beside them."""
-    rows = context.rows("subscriptions")
-    day = pd.Timestamp(on)
-    is_running = (rows["start_date"] <= day) & (rows["end_date"].isna() | (rows["end_date"] > day))
-    is_paying = ~rows["is_trial"] & ~rows["is_metered"].fillna(False)
-    kept = rows[is_running & is_paying & ~rows["status"].isin(_UNPAID_STATES)]
-    listed = context.tables.rows("products")[["product_id", "list_price_minor", "currency"]]
-    return kept.merge(
-        listed.rename(columns={"currency": "list_currency"}),
-        on="product_id",
-        how="left",
-        validate="many_to_one",
-    )
-
-
-def list_price_minor(context: MetricContext, on: date, currency: str) -> int | None:
-    """List price a year of what is subscribed; None unless all of it is on the price list."""
-    active = active_subscriptions(context, on)
-    needed = active[["quantity", "list_price_minor", "list_currency"]]
-    if active.empty or needed.isna().any(axis=None):
-        return None
-    listed = (active["quantity"] * active["list_price_minor"]).round()
-    by_currency = listed.groupby(active["list_currency"]).sum()
-    try:
-        return sum(
-            context.rates.convert(RateKind.MONTH_END, int(amount), str(base), currency, on)
-            for base, amount in by_currency.items()
+def renewal_evidence(context: MetricContext, period: Period) -> dict[str, RenewalEvidence]:
+    """By client, for every client of the context."""
+    listed = list_prices(context, period.valuation_date)
+    is_billed = has_billing(context)
+    yearly = (yearly_revenue if is_billed else yearly_deals)(context, period)
+    costs = {kind: yearly_costs(context, kind, period) for kind in CostKind}
+    return {
+        client: RenewalEvidence(
+            listed.get(client),
+            is_billed,
+            yearly.get(client),
+            {kind: by_client[client] for kind, by_client in costs.items()},
         )
-    except MissingRateError:
-        return None
+        for client in context.currencies.index
+    }
 
 
-def yearly_revenue(context: MetricContext, period: Period) -> int | None:
-    """One client's revenue of the twelve months that end with the period, in its currency.
+def list_prices(context: MetricContext, on: date) -> Amounts:
+    """List prices a year of what is subscribed, where all of it is on the price list."""
+    active = active_subscriptions(context, on)
+    is_unlisted = active[["quantity", "list_price_minor", "list_currency"]].isna().any(axis=1)
+    unlisted = set(active.loc[is_unlisted, "entity_id"])
+    kept = active[~active["entity_id"].isin(unlisted)]
+    priced = kept.assign(minor=(kept["quantity"] * kept["list_price_minor"]).round())
+    return _together(context, priced, "list_currency", "minor", on)
+
+
+def yearly_revenue(context: MetricContext, period: Period) -> Amounts:
+    """Revenue of the twelve months that end with the period.
 
     What a client without subscriptions pays a year. Unknown where its revenue does not go
     back a year, where a rate is missing, and where nothing was left of it.
     """
     year = period.trailing_twelve
-    first = first_revenue_month(context).iloc[0]
-    if pd.isna(first) or int(first) > month_number(year.start):
-        return None
-    earned = revenue(context, year).iloc[0]
-    return None if pd.isna(earned) or int(earned) <= 0 else int(earned)
+    earned = revenue(context, year)
+    is_known = earned.notna() & (earned.fillna(0) > 0)
+    known = earned[is_known & _goes_back(context, year)]
+    return {str(client): int(minor) for client, minor in known.items()}
 
 
-def yearly_deals(context: MetricContext, period: Period) -> int | None:
-    """Amounts of one client's deals won in the twelve months that end with the period.
+def yearly_deals(context: MetricContext, period: Period) -> Amounts:
+    """Amounts of deals won in the twelve months that end with the period.
 
     All that a company without billing knows of what a client pays; unknown where there is
     none, where one has no amount, and where a rate is missing.
@@ -103,97 +113,72 @@ def yearly_deals(context: MetricContext, period: Period) -> int | None:
     closed = deals["close_date"]
     in_year = (closed >= pd.Timestamp(year.start)) & (closed < pd.Timestamp(year.end))
     won = deals[(deals["state"] == "won") & in_year]
-    if won.empty or won["amount_minor"].isna().any():
-        return None
-    by_currency = won.groupby("currency")["amount_minor"].sum()
-    quote = str(context.currencies.iloc[0])
-    try:
-        return sum(
-            context.rates.convert(
-                RateKind.MONTH_END, int(amount), str(base), quote, period.valuation_date
-            )
-            for base, amount in by_currency.items()
-        )
-    except MissingRateError:
-        return None
+    untold = set(won.loc[won["amount_minor"].isna(), "entity_id"])
+    kept = won[~won["entity_id"].isin(untold)]
+    return _together(context, kept, "currency", "amount_minor", period.valuation_date)
 
 
-def yearly_cost(context: MetricContext, kind: CostKind, period: Period) -> YearlyCost:
-    """One client's cost of the twelve months that end with the period, in its currency.
+def _together(
+    context: MetricContext, rows: pd.DataFrame, currency: str, amount: str, on: date
+) -> Amounts:
+    """Sums by client at the month-end rates of a day; no sum where a rate is missing."""
+    keys = ["entity_id", "entity_currency", currency]
+    sums = rows.groupby(keys)[amount].sum().reset_index()
+    found: Amounts = {}
+    unrated: set[str] = set()
+    for client, quote, base, minor in sums.itertuples(index=False):
+        try:
+            shown = context.rates.convert(RateKind.MONTH_END, int(minor), base, quote, on)
+        except MissingRateError:
+            unrated.add(client)
+            continue
+        found[client] = found.get(client, 0) + shown
+    return {client: minor for client, minor in found.items() if client not in unrated}
+
+
+def yearly_costs(context: MetricContext, kind: CostKind, period: Period) -> dict[str, YearlyCost]:
+    """Each client's cost of the twelve months that end with the period, in its currency.
 
     Unknown where a month with revenue has no cost, and where revenue does not go back a
     year: part of a year's cost against a year's price would show too good a margin.
     """
     year = period.trailing_twelve
-    if not _covers(context, kind, year):
-        return YearlyCost(None, None)
-    amount = cost(context, year, kind.value).iloc[0]
-    if pd.isna(amount):
-        return YearlyCost(None, None)
-    return YearlyCost(int(amount), _fixed_share(context, kind, year))
+    amounts = cost(context, year, kind.value)
+    known = amounts[amounts.notna() & _is_covered(context, kind, year)]
+    shares = _fixed_shares(context, kind, year)
+    unknown = dict.fromkeys(context.currencies.index, YearlyCost(None, None))
+    return unknown | {
+        str(client): YearlyCost(int(minor), shares.get(str(client)))
+        for client, minor in known.items()
+    }
 
 
-def _covers(context: MetricContext, kind: CostKind, year: Period) -> bool:
+def _is_covered(context: MetricContext, kind: CostKind, year: Period) -> pd.Series:
     # Lines carry what was sold cost; nothing but the cost feed says what serving costs.
     if kind is CostKind.TO_SERVE and not context.has("costs"):
-        return False
-    first = first_revenue_month(context).iloc[0]
-    if pd.isna(first) or int(first) > month_number(year.start):
-        return False
-    has_rows = cost_rows(context, year, kind.value).iloc[0] > 0
-    return bool(has_rows) and not bool(lacks_cost(context, year, kind.value).iloc[0])
+        return pd.Series(False, index=context.currencies.index)
+    has_rows = cost_rows(context, year, kind.value) > 0
+    return _goes_back(context, year) & has_rows & ~lacks_cost(context, year, kind.value)
 
 
-def _fixed_share(context: MetricContext, kind: CostKind, year: Period) -> float | None:
+def _goes_back(context: MetricContext, year: Period) -> pd.Series:
+    """Whose revenue begins by the first month of the year."""
+    first = first_revenue_month(context)
+    return first.notna() & (first.fillna(0) <= month_number(year.start))
+
+
+def _fixed_shares(context: MetricContext, kind: CostKind, year: Period) -> dict[str, float]:
     """Part of the cost that stays; unknown across currencies, which are never added."""
     rows = context.rows("costs")
     is_in_year = (rows["month"] >= pd.Timestamp(year.start)) & (
         rows["month"] < pd.Timestamp(year.end)
     )
     kept = rows[is_in_year & (rows["cost_kind"] == kind.value)]
-    total = int(kept["amount_minor"].sum())
-    if kept["fixed_share"].isna().any() or len(set(kept["currency"])) != 1 or total == 0:
-        return None
-    return float((kept["amount_minor"] * kept["fixed_share"]).sum()) / total
-
-
-def invoiced_lines(context: MetricContext, period: Period) -> pd.DataFrame:
-    """Lines of counted documents issued in the trailing twelve months, oldest first.
-
-    Each with its document's `issue_date`, `invoice_number` and `document_kind`, the product's
-    name, and the month's average `rate` into the entity's currency, missing where unknown.
-    """
-    documents = context.tables.rows("invoices")
-    issued = documents[~documents["status"].isin(NEVER_COUNTED)]
-    year = period.trailing_twelve
-    in_year = issued[
-        (issued["issue_date"] >= pd.Timestamp(year.start))
-        & (issued["issue_date"] < pd.Timestamp(year.end))
-    ]
-    lines = context.rows("invoice_lines").merge(
-        in_year[["invoice_id", "invoice_number", "document_kind", "issue_date"]],
-        on="invoice_id",
-        how="inner",
-        validate="many_to_one",
-    )
-    named = lines.merge(
-        context.tables.rows("products")[["product_id", "product_name"]],
-        on="product_id",
-        how="left",
-        validate="many_to_one",
-    )
-    rates = [
-        _average_rate(context, base, quote, day)
-        for base, quote, day in zip(
-            named["currency"], named["entity_currency"], named["issue_date"].dt.date, strict=True
-        )
-    ]
-    rated = named.assign(rate=pd.Series(rates, index=named.index, dtype="Float64"))
-    return rated.sort_values(["issue_date", "invoice_id", "line_id"], ignore_index=True)
-
-
-def _average_rate(context: MetricContext, base: str, quote: str, day: date) -> float | None:
-    try:
-        return float(context.rates.rate(RateKind.AVERAGE, base, quote, day))
-    except MissingRateError:
-        return None
+    amounts = kept["amount_minor"].to_numpy(dtype=np.int64)
+    stays = amounts * kept["fixed_share"].to_numpy(dtype=np.float64, na_value=np.nan)
+    found: dict[str, float] = {}
+    for client, places in kept.groupby("entity_id").indices.items():
+        total, currencies = int(amounts[places].sum()), set(kept["currency"].iloc[places])
+        if len(currencies) == 1 and total and not np.isnan(stays[places]).any():
+            found[str(client)] = float(stays[places].sum()) / total
+    return found

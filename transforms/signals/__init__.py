@@ -1,17 +1,18 @@
 """Signals: situations of a client that call for action, one file each, found by walking here.
 
     from transforms.signals import signals_of
+    from transforms.signals.rows import signal_rows
 
-    for signal in signals_of(file.kpis, file.tables, file.period, file.policy):
+    rows = signal_rows(context, period)  # of all clients of a metric context at once
+    for signal in signals_of(figures, rows[client_id], period, policy):
         signal.kind, signal.severity, signal.name("es")
         for step in signal.steps:
             signal.advice(step, "es"), [signal.evidence[place] for place in step.cites]
 
 `figures` is anything with `get(kpi, period)` that returns a `KpiValue` (a client file's
-`kpis`), `tables` hold the rows of that client's accounts alone. Evidence is either a
-`FigureEvidence` (a KPI value and the limit it passed) or a `RowEvidence` (words, day, system,
-file and line of a row). Alerts come first, then what to watch, then chances. All of it is
-internal: nothing here is made for the client's eyes.
+`kpis`). Evidence is either a `FigureEvidence` (a KPI value and the limit it passed) or a
+`RowEvidence` (words, day, system, file and line of a row). Alerts come first, then what to
+watch, then chances. All of it is internal: nothing here is made for the client's eyes.
 
 A file here has `SPEC`, a `SignalSpec`, and `find(case)`, which returns a `Found` or None.
 """
@@ -22,7 +23,6 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import Protocol
 
-from transforms.core.canonical import CanonicalTables
 from transforms.core.periods import Period
 from transforms.core.policy import Policy
 from transforms.signals.model import (
@@ -34,6 +34,7 @@ from transforms.signals.model import (
     RowEvidence,
     Severity,
     Signal,
+    SignalRows,
     SignalSpec,
     SignalWords,
     Step,
@@ -48,6 +49,7 @@ __all__ = [
     "RowEvidence",
     "Severity",
     "Signal",
+    "SignalRows",
     "SignalSpec",
     "SignalWords",
     "Step",
@@ -55,7 +57,7 @@ __all__ = [
     "signals_of",
 ]
 
-_SHARED = ("evidence", "model", "risks")
+_SHARED = ("evidence", "model", "rows")
 """Modules of this folder that are not signals."""
 
 _ORDER = {severity: place for place, severity in enumerate(Severity)}
@@ -84,10 +86,10 @@ def detectors() -> tuple[Detector, ...]:
 
 
 def signals_of(
-    figures: Figures, tables: CanonicalTables, period: Period, policy: Policy
+    figures: Figures, rows: SignalRows, period: Period, policy: Policy
 ) -> tuple[Signal, ...]:
     """The situations that a client is in, the most urgent first."""
-    case = Case(figures, tables, period, policy)
+    case = Case(figures, rows, period, policy)
     raised = [
         Signal(detector.spec, found.severity, found.evidence, found.steps)
         for detector in detectors()

@@ -4,9 +4,8 @@
 'Set what the client gets from us beside Quantia, in the terms of its own goals.'
 """
 
-from transforms.signals.evidence import known_by, quoted
+from transforms.signals.evidence import newest
 from transforms.signals.model import Case, Found, Severity, SignalSpec, SignalWords, Step
-from transforms.signals.risks import open_risks
 
 SPEC = SignalSpec(
     "competitor",
@@ -35,17 +34,14 @@ SPEC = SignalSpec(
 
 
 def find(case: Case) -> Found | None:
-    """Alert where the client itself named it when asking for a discount."""
-    noted = open_risks(case, "competitor")
-    asked = known_by(case, "renewal_requests", "requested_date")
-    named = asked[asked["competitor"].fillna("").ne("")]
-    rows = quoted("risk_notes", noted, "note", "noted_date")
-    claims = quoted("renewal_requests", named, "competitor", "requested_date", most=1)
-    evidence = (*claims, *rows)
+    noted = case.open_risks("competitor")
+    named = [asked.competitor for asked in case.rows.requests if asked.competitor is not None]
+    claims = newest(named, most=1)
+    evidence = (*claims, *newest(note.quote for note in noted))
     if not evidence:
         return None
     places = tuple(range(len(evidence)))
-    subjects = [claim.text for claim in claims] + [str(name) for name in noted["subject"].dropna()]
+    subjects = [claim.text for claim in claims] + [note.subject for note in noted if note.subject]
     steps = [Step("decide", places)]
     if subjects:
         steps.insert(0, Step("compare", places, {"competitor": subjects[0]}))

@@ -4,14 +4,11 @@
 'Show Analytics with the client’s own figures at the next meeting.'
 """
 
-import pandas as pd
-
 from transforms.signals.evidence import above
 from transforms.signals.model import (
     Case,
     FigureEvidence,
     Found,
-    RowEvidence,
     Severity,
     SignalSpec,
     SignalWords,
@@ -53,7 +50,7 @@ def find(case: Case) -> Found | None:
     reasons = (*full, *above(case.get("usage_change"), limits.use_growth))
     if not reasons or _is_unhappy(case):
         return None
-    lacking = _not_owned(case)
+    lacking = case.rows.not_owned[:_PRODUCTS_SHOWN]
     if not full and not lacking:
         return None
     steps = [Step("seats", (0,))] if full else []
@@ -69,23 +66,3 @@ def _is_unhappy(case: Case) -> bool:
     figures: tuple[FigureEvidence, ...] = above(case.get("nps_detractors"), 0)
     promoters = case.get("nps_promoters").value or 0
     return any((figure.value.value or 0) > promoters for figure in figures)
-
-
-def _not_owned(case: Case) -> tuple[RowEvidence, ...]:
-    """Recurring products of the price list without a running subscription of the client's."""
-    held = case.tables.rows("subscriptions")
-    end = pd.Timestamp(case.period.end)
-    runs = held[(held["start_date"] < end) & (held["end_date"].isna() | (held["end_date"] >= end))]
-    products = case.tables.rows("products")
-    if runs["product_id"].isna().all():
-        return ()
-    is_sold = products["is_recurring"].fillna(False)
-    lacking = products[is_sold & ~products["product_id"].isin(runs["product_id"])]
-    return tuple(
-        RowEvidence("products", str(name), None, str(source), str(file), int(line))
-        for name, source, file, line in lacking[
-            ["product_name", "source", "source_file", "source_line"]
-        ]
-        .head(_PRODUCTS_SHOWN)
-        .itertuples(index=False)
-    )

@@ -6,9 +6,7 @@
 
 from datetime import timedelta
 
-import pandas as pd
-
-from transforms.signals.evidence import known_by, quoted
+from transforms.signals.evidence import newest
 from transforms.signals.model import (
     Case,
     FigureEvidence,
@@ -51,13 +49,10 @@ SPEC = SignalSpec(
 
 
 def find(case: Case) -> Found | None:
-    """Always an alert: an answer is owed."""
-    asked = known_by(case, "renewal_requests", "requested_date")
-    since = pd.Timestamp(case.period.end - timedelta(days=case.policy.signals.request_days))
-    recent = asked[asked["requested_date"] >= since]
-    if recent.empty:
+    since = case.period.end - timedelta(days=case.policy.signals.request_days)
+    rows = newest(item.reason for item in case.rows.requests if item.requested_date >= since)
+    if not rows:
         return None
-    rows = quoted("renewal_requests", recent, "reason_code", "requested_date")
     margin = _thin_margin(case)
     places = tuple(range(len(rows)))
     steps = [Step("floor", places), Step("trade", places)]
@@ -67,8 +62,7 @@ def find(case: Case) -> Found | None:
 
 
 def _thin_margin(case: Case) -> tuple[FigureEvidence, ...]:
-    """The contribution margin where the largest discount asked would take it under the floor."""
-    asked = known_by(case, "renewal_requests", "requested_date")["requested_discount"].max()
+    asked = max(item.discount for item in case.rows.requests)
     margin, floor = case.get("contribution_margin"), case.policy.renewal.margin_floor
     if margin.value is None or asked >= 1:
         return ()

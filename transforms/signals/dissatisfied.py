@@ -6,12 +6,11 @@ Its steps are sentences in both languages:
 'Call whoever gave the low scores within a week, and ask what would have made it a nine.'
 """
 
-from transforms.signals.evidence import above, below, happened, quoted
+from transforms.signals.evidence import above, below, newest
 from transforms.signals.model import (
     Case,
     FigureEvidence,
     Found,
-    RowEvidence,
     Severity,
     SignalSpec,
     SignalWords,
@@ -52,13 +51,12 @@ SPEC = SignalSpec(
     },
 )
 
-_DETRACTOR = 6
-
 
 def find(case: Case) -> Found | None:
     """Alert where the service shows it too; else to be watched."""
     mood = (*_scores(case), *below(case.get("csat"), case.policy.signals.satisfied))
-    comments, complaints = _comments(case) if mood else (), _complaints(case)
+    comments = newest(case.rows.low_comments) if mood else ()
+    complaints = newest(case.rows.complaints)
     slow = _slow(case)
     evidence = (*mood, *comments, *complaints, *slow)
     # One complaint happens to everybody, and slow service that nobody minds is no discontent.
@@ -77,20 +75,6 @@ def _scores(case: Case) -> tuple[FigureEvidence, ...]:
     if score or promoters.value is None or detractors.value is None:
         return score
     return above(detractors, promoters.value)
-
-
-def _comments(case: Case) -> tuple[RowEvidence, ...]:
-    answers = case.tables.rows("surveys")
-    is_low = (answers["survey_kind"] == "nps") & (answers["score"] <= _DETRACTOR).fillna(False)
-    said = is_low & answers["comment"].notna() & happened(case, answers["answered_at"])
-    return quoted("surveys", answers.loc[said], "comment", "answered_at")
-
-
-def _complaints(case: Case) -> tuple[RowEvidence, ...]:
-    tickets = case.tables.rows("tickets")
-    is_complaint = tickets["is_complaint"].fillna(False) & (tickets["status"] != "deleted")
-    filed = tickets.loc[is_complaint & happened(case, tickets["created_at"])]
-    return quoted("tickets", filed, "subject", "created_at")
 
 
 def _slow(case: Case) -> tuple[FigureEvidence, ...]:

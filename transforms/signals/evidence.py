@@ -1,10 +1,10 @@
 """How signals gather what speaks for them."""
 
-import pandas as pd
+from collections.abc import Iterable
+from datetime import date
 
-from transforms.metrics.entity_rows import in_period, local_days
 from transforms.metrics.kpi import KpiValue
-from transforms.signals.model import Case, FigureEvidence, RowEvidence
+from transforms.signals.model import FigureEvidence, RowEvidence
 
 
 def below(value: KpiValue, limit: float) -> tuple[FigureEvidence, ...]:
@@ -19,32 +19,10 @@ def above(value: KpiValue, limit: float) -> tuple[FigureEvidence, ...]:
     return () if number is None or number <= limit else (FigureEvidence(value, limit),)
 
 
-def happened(case: Case, instants: pd.Series) -> pd.Series:
-    """Which instants fell into the period by the company's clocks."""
-    return in_period(local_days(instants, case.policy.time_zone), case.period)
+def newest(rows: Iterable[RowEvidence], most: int = 3) -> tuple[RowEvidence, ...]:
+    """The newest rows; of one day, those that stand first."""
+    return tuple(sorted(rows, key=_day, reverse=True)[:most])
 
 
-def quoted(
-    table: str, rows: pd.DataFrame, text: str, day: str, most: int = 3
-) -> tuple[RowEvidence, ...]:
-    """The newest rows, each with the words of one column and the day of another."""
-    newest = rows.sort_values(day, ascending=False, kind="stable").head(most)
-    return tuple(
-        RowEvidence(
-            table,
-            "" if pd.isna(said) else str(said),
-            None if pd.isna(when) else pd.Timestamp(when).date(),
-            str(source),
-            str(file),
-            int(line),
-        )
-        for said, when, source, file, line in newest[
-            [text, day, "source", "source_file", "source_line"]
-        ].itertuples(index=False)
-    )
-
-
-def known_by(case: Case, table: str, day: str) -> pd.DataFrame:
-    """The table's rows dated up to the valuation date."""
-    rows = case.tables.rows(table)
-    return rows[rows[day] < pd.Timestamp(case.period.end)]
+def _day(row: RowEvidence) -> date:
+    return row.day or date.min

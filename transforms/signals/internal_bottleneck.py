@@ -4,13 +4,10 @@
 'Ask Legal for a date for each task that waits for it, and pass the dates on to the client.'
 """
 
-import pandas as pd
-
-from transforms.signals.evidence import below, quoted
+from transforms.signals.evidence import below, newest
 from transforms.signals.model import (
     Case,
     Found,
-    RowEvidence,
     Severity,
     SignalSpec,
     SignalWords,
@@ -47,16 +44,10 @@ _TASKS_SHOWN = 6
 
 
 def find(case: Case) -> Found | None:
-    """Alert where deliveries are late too."""
-    tasks = case.tables.rows("tasks")
-    end = pd.Timestamp(case.period.end)
-    entered = tasks["created_date"].isna() | (tasks["created_date"] < end)
-    is_open = tasks["completed_date"].isna() | (tasks["completed_date"] >= end)
-    waiting = tasks[entered & is_open & tasks["blocked_by"].fillna("").ne("")]
-    if waiting.empty:
+    teams = case.rows.waiting
+    if not teams:
         return None
-    teams = sorted(set(waiting["blocked_by"].astype(str)))
-    parts = [_waiting_for(team, waiting) for team in teams]
+    parts = [newest(tasks, _TASKS_SHOWN) for tasks in teams.values()]
     late = below(case.get("delivery_on_time"), case.policy.signals.delivered_on_time)
     evidence = tuple(row for part in parts for row in part)
     steps: list[Step] = []
@@ -67,8 +58,3 @@ def find(case: Case) -> Found | None:
     if late:
         steps.append(Step("escalate", tuple(range(len(evidence) + 1))))
     return Found(Severity.ALERT if late else Severity.WATCH, (*evidence, *late), tuple(steps))
-
-
-def _waiting_for(team: str, waiting: pd.DataFrame) -> tuple[RowEvidence, ...]:
-    rows = waiting.loc[waiting["blocked_by"] == team]
-    return quoted("tasks", rows, "task_name", "due_date", _TASKS_SHOWN)

@@ -6,7 +6,6 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
-from transforms.core.canonical import CanonicalTables
 from transforms.core.periods import Period
 from transforms.core.policy import Policy
 from transforms.metrics.kpi import KpiValue
@@ -24,19 +23,6 @@ class Figures(Protocol):
     """One client's figures by KPI and period; `reports.client.KpiBook` is one."""
 
     def get(self, kpi: str, period: Period, /) -> KpiValue: ...
-
-
-@dataclass(frozen=True)
-class Case:
-    """What signals look at: one client's figures, and the rows of its accounts alone."""
-
-    figures: Figures
-    tables: CanonicalTables
-    period: Period
-    policy: Policy
-
-    def get(self, kpi: str) -> KpiValue:
-        return self.figures.get(kpi, self.period)
 
 
 @dataclass(frozen=True)
@@ -58,6 +44,65 @@ class RowEvidence:
     source: str
     source_file: str
     source_line: int
+
+
+@dataclass(frozen=True)
+class RiskNote:
+    """A risk that somebody wrote down and nobody closed by the period's end."""
+
+    kind: str
+    subject: str
+    """The competitor's or the rule's name; empty where the note names none."""
+    due_date: date | None
+    """When it takes effect."""
+    quote: RowEvidence
+
+
+@dataclass(frozen=True)
+class DiscountRequest:
+    """A lower price that was asked for by the period's end."""
+
+    requested_date: date
+    discount: float
+    reason: RowEvidence
+    competitor: RowEvidence | None
+    """None where the client named none."""
+
+
+@dataclass(frozen=True)
+class SignalRows:
+    """The rows of one client that signals look at, each as it would be quoted."""
+
+    risks: tuple[RiskNote, ...] = ()
+    requests: tuple[DiscountRequest, ...] = ()
+    not_owned: tuple[RowEvidence, ...] = ()
+    """Recurring products of the price list that the client has no subscription to; none where
+    nothing is known of its subscriptions."""
+    low_comments: tuple[RowEvidence, ...] = ()
+    """Words of people who gave a low score in the period."""
+    complaints: tuple[RowEvidence, ...] = ()
+    """Complaints filed in the period."""
+    waiting: Mapping[str, tuple[RowEvidence, ...]] = field(
+        default_factory=dict[str, tuple[RowEvidence, ...]]
+    )
+    """Tasks that stood still at the period's end, by the team they wait for."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """What signals look at: one client's figures, and its own rows alone."""
+
+    figures: Figures
+    rows: SignalRows
+    period: Period
+    policy: Policy
+
+    def get(self, kpi: str) -> KpiValue:
+        return self.figures.get(kpi, self.period)
+
+    def open_risks(self, kind: str) -> tuple[RiskNote, ...]:
+        """Notes of one kind."""
+        return tuple(note for note in self.rows.risks if note.kind == kind)
 
 
 Evidence = FigureEvidence | RowEvidence

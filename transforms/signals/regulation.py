@@ -6,11 +6,8 @@
 
 from datetime import timedelta
 
-import pandas as pd
-
-from transforms.signals.evidence import quoted
+from transforms.signals.evidence import newest
 from transforms.signals.model import Case, Found, Severity, SignalSpec, SignalWords, Step
-from transforms.signals.risks import open_risks
 
 SPEC = SignalSpec(
     "regulation",
@@ -39,15 +36,15 @@ SPEC = SignalSpec(
 
 
 def find(case: Case) -> Found | None:
-    """Alert where a rule takes effect soon."""
-    noted = open_risks(case, "regulation")
-    if noted.empty:
+    noted = case.open_risks("regulation")
+    if not noted:
         return None
-    evidence = quoted("risk_notes", noted, "note", "noted_date")
+    evidence = newest(note.quote for note in noted)
     places = tuple(range(len(evidence)))
-    soon = pd.Timestamp(case.period.end + timedelta(days=case.policy.signals.rule_days))
-    is_near = bool((noted["due_date"] < soon).any())
+    soon = case.period.end + timedelta(days=case.policy.signals.rule_days)
+    days = [note.due_date for note in noted if note.due_date is not None]
     steps = [Step("impact", places)]
-    if noted["due_date"].notna().any():
+    if days:
         steps.append(Step("date", places))
+    is_near = any(day < soon for day in days)
     return Found(Severity.ALERT if is_near else Severity.WATCH, evidence, tuple(steps))

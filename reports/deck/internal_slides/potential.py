@@ -12,8 +12,8 @@ from reports.deck.internal_context import InternalContext
 from reports.deck.model import Align, Box, Element, Figure, Slide
 from reports.deck.slide_context import Delta, Headline, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
-from reports.deck.view.internal_view import Deal
 from transforms.core.money import to_major
+from transforms.sales.open_deals import Deal
 
 ORDER = 106
 KIND = Kind.CONTENT

@@ -19,7 +19,7 @@ from reports.deck.model import (
 )
 from reports.deck.slide_context import Headline, SlideContext, Tone
 from reports.deck.slides.contract import Absent, Kind
-from reports.deck.view.client_view import Commitment
+from transforms.clients.aims import Commitment
 
 ORDER = 30
 KIND = Kind.CONTENT

@@ -9,7 +9,7 @@ from reports.deck.model import Align, Box, Element, Slide
 from reports.deck.recommendations import next_step
 from reports.deck.slide_context import Headline, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
-from reports.deck.view.client_view import Milestone
+from transforms.service.delivery_tasks import Milestone
 
 ORDER = 80
 KIND = Kind.CONTENT

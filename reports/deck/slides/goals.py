@@ -29,7 +29,7 @@ from reports.deck.model import (
 from reports.deck.recommendations import next_step
 from reports.deck.slide_context import Headline, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
-from reports.deck.view.client_view import Goal
+from transforms.clients.aims import Goal
 
 ORDER = 40
 KIND = Kind.CONTENT

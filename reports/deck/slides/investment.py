@@ -31,7 +31,7 @@ from reports.deck.model import (
 from reports.deck.slide_context import Headline, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.view import subscription_fee
-from reports.deck.view.client_view import BillingAccount
+from transforms.billing.invoiced_parts import BillingAccount
 from transforms.core.money import exponent, to_major
 from transforms.core.periods import Period
 from transforms.metrics.kpi import Missing

@@ -5,7 +5,7 @@ from reports.deck.exhibits.table import ColumnPlan, Entry, TablePlan, tables
 from reports.deck.model import Slide
 from reports.deck.slide_context import Headline, SlideContext, Tone
 from reports.deck.slides.contract import Absent, Kind
-from reports.deck.view.client_view import Commitment
+from transforms.clients.aims import Commitment
 
 ORDER = 90
 KIND = Kind.CONTENT

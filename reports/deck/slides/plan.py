@@ -7,7 +7,7 @@ from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, table
 from reports.deck.model import Align, Figure, Slide
 from reports.deck.slide_context import Headline, SlideContext, Tone
 from reports.deck.slides.contract import Absent, Kind
-from reports.deck.view.client_view import Commitment
+from transforms.clients.aims import Commitment
 
 ORDER = 120
 KIND = Kind.CONTENT

@@ -9,7 +9,7 @@ from reports.deck.headlines import misses, outcomes
 from reports.deck.model import Box, Slide
 from reports.deck.slide_context import Headline, Phrase, SlideContext, Tone
 from reports.deck.slides.contract import Absent, Kind
-from reports.deck.view.client_view import Commitment
+from transforms.clients.aims import Commitment
 
 ORDER = 20
 KIND = Kind.DERIVED

@@ -9,9 +9,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from reports.client import KpiBook
+from transforms.billing.invoiced_parts import BillingAccount, InvoicedPart
+from transforms.billing.running_subscriptions import Subscription
+from transforms.clients.aims import Commitment, Goal
 from transforms.core.periods import Period
 from transforms.kpis import specs
 from transforms.metrics.kpi import Audience, KpiValue
+from transforms.renewals.running_contracts import Agreement
+from transforms.service.delivery_tasks import Milestone
+from transforms.service.survey_answers import Theme
 
 
 class InternalFigureError(ValueError):
@@ -56,119 +62,11 @@ class Thresholds:
 
 
 @dataclass(frozen=True)
-class BillingAccount:
-    """One of the client's accounts; `invoiced_minor` is net of credits, in its own currency."""
-
-    name: str
-    country: str
-    currency: str
-    invoiced: tuple[tuple[str, int], ...]
-    """Net amounts of the period by currency; empty without documents."""
-
-
-@dataclass(frozen=True)
-class Commitment:
-    """A promise of ours or the client's."""
-
-    quarter: str
-    text: str
-    owner: str
-    owner_side: str
-    due_date: date | None
-    state: str
-    measure: str
-    cause: str
-    action: str
-
-
-@dataclass(frozen=True)
-class Goal:
-    """One of the client's goals for the period."""
-
-    text: str
-    unit: str
-    target: float
-    actual: float | None
-    direction: str
-
-    @property
-    def attainment(self) -> float | None:
-        """How much of the target was reached; 1 or more is met. None where not measured."""
-        if self.actual is None:
-            return None
-        over, under = (
-            (self.actual, self.target) if self.direction == "up" else (self.target, self.actual)
-        )
-        return over / under if under > 0 else None
-
-    @property
-    def is_met(self) -> bool | None:
-        if self.actual is None:
-            return None
-        above = self.actual >= self.target
-        return above if self.direction == "up" else self.actual <= self.target
-
-
-@dataclass(frozen=True)
-class Milestone:
-    """A milestone due in the period; `blocked_by` is a team."""
-
-    name: str
-    project: str
-    due_date: date
-    completed_date: date | None
-    blocked_by: str
-
-
-@dataclass(frozen=True)
-class InvoicedPart:
-    """What was invoiced of one product in one month, net of credits, in the client's currency."""
-
-    month: Period
-    product: str
-    minor: int
-
-
-@dataclass(frozen=True)
-class Subscription:
-    """A paying subscription that runs on the valuation date; money is a month's, in `currency`.
-
-    `product` is empty where nothing readable names it.
-    """
-
-    product: str
-    seats: float | None
-    monthly_minor: int
-    currency: str
-    start_date: date
-    end_date: date | None
-
-
-@dataclass(frozen=True)
-class Agreement:
-    """A contract that runs on the valuation date."""
-
-    start_date: date
-    end_date: date | None
-    notice_days: int | None
-    is_auto_renewed: bool | None
-
-
-@dataclass(frozen=True)
 class Renewal:
     """When the agreement comes up for renewal, and what that rests on."""
 
     day: date
     basis: str
-
-
-@dataclass(frozen=True)
-class Theme:
-    """What answers of the period were about."""
-
-    name: str
-    answers: int
-    positive: int
 
 
 @dataclass(frozen=True)

@@ -4,23 +4,16 @@ Everything that must never reach the client is held here and nowhere in `client_
 """
 
 from dataclasses import dataclass
-from datetime import date
 
 from reports.client import KpiBook, Restated, RowFault
 from reports.deck.view.client_view import ClientView
+from transforms.clients.people import Stakeholder
 from transforms.clients.relationship import Relationship
 from transforms.renewals.offers import Outcome
+from transforms.renewals.requests import RenewalRequest
+from transforms.sales.open_deals import Deal
+from transforms.service.delivery_tasks import BlockedTask
 from transforms.signals import Signal
-
-
-@dataclass(frozen=True)
-class Request:
-    """A discount that the client asked for."""
-
-    discount: float
-    requested_date: date
-    reason: str
-    competitor: str
 
 
 @dataclass(frozen=True)
@@ -30,45 +23,9 @@ class RenewalCase:
     price_minor: int | None
     probability: float | None
     margin_floor: float
-    request: Request | None
+    request: RenewalRequest | None
     outcomes: tuple[Outcome, ...]
     """Empty without price or cost."""
-
-
-@dataclass(frozen=True)
-class Stakeholder:
-    """A person at the client."""
-
-    name: str
-    job_title: str
-    is_active: bool
-
-
-@dataclass(frozen=True)
-class Deal:
-    """An open opportunity; `probability` is its stage's."""
-
-    name: str
-    """Its title; its key in the CRM where it has none."""
-    stage: str
-    kind: str
-    product: str
-    opened: date | None
-    amount_minor: int | None
-    currency: str
-    probability: float | None
-    close_date: date | None
-
-
-@dataclass(frozen=True)
-class BlockedTask:
-    """A task that waits for a team of ours or another."""
-
-    team: str
-    name: str
-    project: str
-    due_date: date | None
-    assignee: str
 
 
 @dataclass(frozen=True)

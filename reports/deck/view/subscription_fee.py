@@ -24,7 +24,7 @@ from reports.deck.model import (
     Table,
 )
 from reports.deck.slide_context import Delta, Headline, Phrase, SlideContext, Tone, Value
-from reports.deck.view.client_view import Subscription
+from transforms.billing.running_subscriptions import Subscription
 from transforms.core.money import exponent, to_major
 from transforms.core.periods import Period
 from transforms.metrics.kpi import KpiValue

@@ -1,16 +1,13 @@
 """The invoice lines of the last twelve months, as an Excel table."""
 
-from collections.abc import Hashable, Mapping
 from dataclasses import replace
-from datetime import date
-
-import pandas as pd
 
 from reports.workbook import style as look
 from reports.workbook.brief import Brief
 from reports.workbook.formulas.address import a1, fixed_span
 from reports.workbook.model import Area, PrintSetup, Scalar, Table
 from reports.workbook.page import BuiltSheet, Page
+from transforms.billing.invoiced_lines import InvoicedLine
 from transforms.core.money import to_major
 
 ORDER = 90
@@ -45,14 +42,9 @@ def table_column(key: str) -> int:
     return _COLUMNS.index(key)
 
 
-def product_label(line: Mapping[Hashable, object]) -> str:
-    """What a line's product is called; a dash where nobody says."""
-    return _text(line["product_name"]) or _text(line["product_id"]) or "–"
-
-
-def document_kind(brief: Brief, line: Mapping[Hashable, object]) -> str:
+def document_kind(brief: Brief, line: InvoicedLine) -> str:
     """The kind of a line's document, worded."""
-    return brief.words.say(f"document.{line['document_kind']}")
+    return brief.words.say(f"document.{line.document_kind}")
 
 
 def build(brief: Brief) -> BuiltSheet:
@@ -63,14 +55,14 @@ def build(brief: Brief) -> BuiltSheet:
     page.heights[0] = 28
     page.put(1, _FIRST, brief.client_line, look.SUBTITLE)
     page.put(2, _FIRST, say("data.note"), look.SUBTITLE)
-    last = _without_lines(page, brief) if brief.invoiced.empty else _lines(page, brief)
+    last = _lines(page, brief) if brief.invoiced else _without_lines(page, brief)
     return page.built(
         PrintSetup(
             is_landscape=True,
             area=Area(0, 0, last, _LAST),
             footer=brief.footer,
             pages_tall=0,
-            repeated_rows=None if brief.invoiced.empty else (_HEADER_ROW, _HEADER_ROW),
+            repeated_rows=(_HEADER_ROW, _HEADER_ROW) if brief.invoiced else None,
         ),
         frozen=(_HEADER_ROW + 1, 0),
         is_protected=False,
@@ -79,7 +71,7 @@ def build(brief: Brief) -> BuiltSheet:
 
 def _without_lines(page: Page, brief: Brief) -> int:
     """No lines are no credit notes either, where the feed is there; else nothing is known."""
-    is_fed = "invoice_lines" in brief.client.tables
+    is_fed = "invoice_lines" in brief.client.dossier.files
     key = "data.no_lines" if is_fed else "data.no_feed"
     page.put(_HEADER_ROW, _FIRST, brief.words.say(key), look.BODY)
     value = 0 if is_fed else brief.words.absent
@@ -99,7 +91,7 @@ def _lines(page: Page, brief: Brief) -> int:
         style = look.HEADER_RIGHT if key in _FIGURES else look.HEADER_AFTER_FIGURE
         page.restyle(_HEADER_ROW, _PLACE[key], style)
     page.heights[_HEADER_ROW] = 30
-    rows = brief.invoiced.to_dict("records")
+    rows = brief.invoiced
     for offset, line in enumerate(rows, start=1):
         _line(page, brief, _HEADER_ROW + offset, line)
     last = _HEADER_ROW + len(rows)
@@ -110,23 +102,22 @@ def _lines(page: Page, brief: Brief) -> int:
     return _totals(page, brief, last)
 
 
-def _line(page: Page, brief: Brief, row: int, line: Mapping[Hashable, object]) -> None:
-    currency = str(line["currency"])
-    decimals = look.exact_money(currency)
+def _line(page: Page, brief: Brief, row: int, line: InvoicedLine) -> None:
+    decimals = look.exact_money(line.currency)
     values: dict[str, tuple[Scalar, str]] = {
-        "issued": (_day(line["issue_date"]), look.DAY),
-        "number": (_text(line["invoice_number"]) or _text(line["invoice_id"]), ""),
+        "issued": (line.issue_date, look.DAY),
+        "number": (line.number, ""),
         "kind": (document_kind(brief, line), ""),
-        "product": (product_label(line), ""),
-        "description": (_text(line["description"]), ""),
-        "quantity": (_number(line["quantity"]), "#,##0.##"),
-        "net": (float(to_major(int(str(line["net_minor"])), currency)), decimals),
-        "currency": (currency, ""),
-        "rate": (_number(line["rate"]), "0.000000"),
-        "service_start": (_day(line["service_start"]), look.DAY),
-        "service_end": (_day(line["service_end"]), look.DAY),
-        "file": (_text(line["source_file"]), ""),
-        "line": (_number(line["source_line"]), look.WHOLE),
+        "product": (line.product_label, ""),
+        "description": (line.description, ""),
+        "quantity": (line.quantity, "#,##0.##"),
+        "net": (float(to_major(line.net_minor, line.currency)), decimals),
+        "currency": (line.currency, ""),
+        "rate": (line.rate, "0.000000"),
+        "service_start": (line.service_start, look.DAY),
+        "service_end": (line.service_end, look.DAY),
+        "file": (line.source_file, ""),
+        "line": (float(line.source_line), look.WHOLE),
     }
     for key, (value, number_format) in values.items():
         is_figure = key in _FIGURES
@@ -167,15 +158,3 @@ def _totals(page: Page, brief: Brief, last: int) -> int:
 
 def _column(key: str, last: int) -> str:
     return fixed_span(Area(_HEADER_ROW + 1, _PLACE[key], last, _PLACE[key]))
-
-
-def _text(value: object) -> str:
-    return value if isinstance(value, str) else ""
-
-
-def _number(value: object) -> float | None:
-    return float(value) if isinstance(value, int | float) and value == value else None
-
-
-def _day(value: object) -> date | None:
-    return value.date() if isinstance(value, pd.Timestamp) else None

@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-import pandas as pd
-
 from reports.workbook import style as look
 from reports.workbook.brief import Brief
 from reports.workbook.decision import reason_label
@@ -94,30 +92,25 @@ def _requests(page: Page, brief: Brief, row: int) -> int:
     page.band(row + 1, _LABEL, _LAST, look.HEADER)
     page.row(row + 1, _LABEL, [say(f"history.{key}") for key in keys], look.HEADER_RIGHT)
     page.restyle(row + 1, _LABEL, look.HEADER)
-    requests = brief.client.tables.rows("renewal_requests")
-    ordered = requests.sort_values(["requested_date", "request_id"], ascending=False)
     at = row + 1
-    for request in ordered.to_dict("records"):
+    for request in reversed(brief.client.dossier.renewal.requests):
         at += 1
-        page.put(at, _LABEL, str(request["request_id"]), look.LABEL)
-        page.put(at, _FIRST, request["requested_date"].date(), look.figure(look.DAY))
-        share = look.figure(brief.percent)
-        page.put(at, _FIRST + 1, float(request["requested_discount"]), share)
-        page.put(at, _FIRST + 2, *_price(request["price_minor"], str(request["currency"])))
-        for offset, key in ((3, "reason_code"), (4, "competitor")):
-            text = request[key] if isinstance(request[key], str) else "–"
-            text = reason_label(brief.words, text) if key == "reason_code" else text
-            page.put(at, _FIRST + offset, text, look.FIGURE)
-    if ordered.empty:
+        page.put(at, _LABEL, request.request_id, look.LABEL)
+        page.put(at, _FIRST, request.requested_date, look.figure(look.DAY))
+        page.put(at, _FIRST + 1, request.discount, look.figure(brief.percent))
+        page.put(at, _FIRST + 2, *_price(request.figures.get("price_minor"), request.currency))
+        page.put(at, _FIRST + 3, reason_label(brief.words, request.reason or "–"), look.FIGURE)
+        page.put(at, _FIRST + 4, request.competitor or "–", look.FIGURE)
+    if at == row + 1:
         at += 1
         page.put(at, _LABEL, say("history.no_requests"), look.BODY)
     return at
 
 
-def _price(minor: int | None, currency: str) -> "tuple[Scalar, look.Style]":
+def _price(minor: float | None, currency: str) -> "tuple[Scalar, look.Style]":
     """A price in the request's own currency, named where it stands."""
     number_format = f'{look.exact_money(currency)}" {currency}"'
-    if minor is None or pd.isna(minor):
+    if minor is None:
         return "–", look.FIGURE
     major = to_major(int(minor), currency)
     value = float(major) if exponent(currency) else int(major)

@@ -1,8 +1,7 @@
 """What the workbook was made from: edition, definitions, source files, rates."""
 
-from dataclasses import replace
-
-import pandas as pd
+from collections.abc import Sequence
+from dataclasses import astuple, replace
 
 from reports.client import CausingRow, Restated
 from reports.workbook import style as look
@@ -11,6 +10,7 @@ from reports.workbook.kpi_cells import explain_command, kpi_cell, kpi_format, kp
 from reports.workbook.model import Area, PrintSetup, Scalar
 from reports.workbook.page import BuiltSheet, Page
 from reports.workbook.sheets.history import HISTORY_KPIS
+from transforms.clients.row_files import RowFile
 from transforms.kpis import specs
 from transforms.renewals.inputs import ARITHMETIC_VERSION
 
@@ -31,7 +31,7 @@ _KPIS = ("arr",)
 
 
 def build(brief: Brief) -> BuiltSheet:
-    """MetricContext in blocks, from top to bottom."""
+    """What was used, in blocks, from top to bottom."""
     say = brief.words.say
     page = Page("lineage", brief.titles["lineage"], look.GREY, (2, 46, 30, 46, 14, 14))
     page.put(0, _FIRST, say("lineage.title"), replace(look.TITLE, wrap=False))
@@ -105,27 +105,22 @@ def _sources(page: Page, brief: Brief, row: int) -> int:
     headers = ("table", "source", "file", "rows", "first_line")
     row = _block(page, brief, row, "sources", headers)
     for name in _OWN_TABLES:
-        if name not in brief.client.tables:
+        if name not in brief.client.dossier.files:
             lacking = brief.words.say("lineage.not_delivered")
             _write(page, row, (brief.words.table(name), lacking))
             row += 1
             continue
-        row = _files(page, row, brief.words.table(name), brief.client.tables[name])
+        row = _files(page, row, brief.words.table(name), brief.client.dossier.files[name])
     return row
 
 
-def _files(page: Page, row: int, name: str, frame: pd.DataFrame) -> int:
-    lines: dict[tuple[str, str], list[int]] = {}
-    for source, file, line in zip(
-        frame["source"], frame["source_file"], frame["source_line"], strict=True
-    ):
-        lines.setdefault((str(source), str(file)), []).append(int(line))
-    if not lines:
+def _files(page: Page, row: int, name: str, files: Sequence[RowFile]) -> int:
+    if not files:
         _write(page, row, (name, "", "", 0))
         return row + 1
-    for offset, (place, found) in enumerate(sorted(lines.items())):
-        _write(page, row + offset, (name, *place, len(found), min(found)))
-    return row + len(lines)
+    for offset, file in enumerate(files):
+        _write(page, row + offset, (name, *astuple(file)))
+    return row + len(files)
 
 
 def _validated(page: Page, brief: Brief, row: int) -> int:
@@ -149,14 +144,11 @@ def _validated(page: Page, brief: Brief, row: int) -> int:
 def _rates(page: Page, brief: Brief, row: int) -> int:
     """The rates behind converted invoice lines, and the one into the company's currency."""
     row = _block(page, brief, row, "rates", ("pair", "month", "rate"))
-    lines = brief.invoiced
-    foreign = lines[lines["currency"] != brief.client.currency]
-    used = foreign.assign(month=foreign["issue_date"].dt.strftime("%Y-%m"))
-    rates = used[["currency", "month", "rate"]].drop_duplicates().sort_values(["currency", "month"])
-    for line in rates.to_dict("records"):
-        pair = f"{line['currency']} → {brief.client.currency}"
-        rate = brief.words.absent if pd.isna(line["rate"]) else f"{line['rate']:.6f}"
-        _write(page, row, (pair, str(line["month"]), rate))
+    foreign = [line for line in brief.invoiced if line.currency != brief.client.currency]
+    rates = {(line.currency, f"{line.issue_date:%Y-%m}"): line.rate for line in foreign}
+    for (currency, month), rate in sorted(rates.items()):
+        pair = f"{currency} → {brief.client.currency}"
+        _write(page, row, (pair, month, brief.words.absent if rate is None else f"{rate:.6f}"))
         row += 1
     own = brief.line("exchange_rate")
     pair = f"{brief.client.currency} → {brief.client.policy.reporting_currency}"

@@ -14,7 +14,8 @@ from reports.workbook.brief import Brief
 from reports.workbook.formulas.address import a1, fixed_span
 from reports.workbook.model import Area, Pivot, PivotField, PrintSetup
 from reports.workbook.page import BuiltSheet, Page
-from reports.workbook.sheets.data import TABLE_NAME, document_kind, product_label, table_column
+from reports.workbook.sheets.data import TABLE_NAME, document_kind, table_column
+from transforms.billing.invoiced_lines import sums_by
 from transforms.core.money import exponent, to_major
 
 ORDER = 95
@@ -85,10 +86,10 @@ def build(brief: Brief) -> BuiltSheet:
 
 
 def _tab(brief: Brief) -> _Tab:
-    rows = brief.invoiced.to_dict("records")
+    rows = brief.invoiced
     return _Tab(
-        _distinct([product_label(row) for row in rows]),
-        _distinct([str(row["currency"]) for row in rows]),
+        _distinct([row.product_label for row in rows]),
+        _distinct([row.currency for row in rows]),
         _distinct([document_kind(brief, row) for row in rows]),
     )
 
@@ -191,13 +192,10 @@ def _pivot(page: Page, brief: Brief, tab: _Tab) -> None:
 
 def _values(page: Page, brief: Brief, tab: _Tab) -> None:
     """Sums of the rows themselves, apart from the formulas that they are held against."""
-    rows = brief.invoiced.assign(
-        product=[product_label(row).casefold() for row in brief.invoiced.to_dict("records")]
-    )
-    sums = rows.groupby(["product", "currency"])["net_minor"].sum()
+    sums = sums_by(brief.invoiced, lambda line: (line.product_label.casefold(), line.currency))
     first = tab.pivot.first_row + 2
     places = product(enumerate(tab.products, first), enumerate(tab.currencies, _FIRST))
     for (row, name), (column, currency) in places:
         minor = sums.get((name.casefold(), currency))
-        value = None if minor is None else float(to_major(int(minor), currency))
+        value = None if minor is None else float(to_major(minor, currency))
         page.put(row, column, value, look.figure(look.exact_money(currency)))

@@ -114,10 +114,9 @@ def _tile_note(brief: Brief, key: str) -> str:
         case "price":
             return words.say("tile.price_note", currency=brief.client.currency)
         case "discount":
-            day = brief.request.requested_date
-            if day is None:
+            if brief.request is None:
                 return words.say("tile.discount_none")
-            return words.say("tile.discount_note", day=words.day(day))
+            return words.say("tile.discount_note", day=words.day(brief.request.requested_date))
         case "margin" if as_is is not None and as_is.margin is not None:
             if brief.inputs.discount == 0:
                 return words.say("offer.as_is")
@@ -286,15 +285,13 @@ def _request(page: Page, brief: Brief, row: int) -> int:
     """What is known of the deal, in a strip."""
     say, request = brief.words.say, brief.request
     absent = say("summary.not_stated")
+    reason = reason_label(brief.words, request.reason) if request and request.reason else absent
     page.section(row, _FIRST, _LAST, say("summary.deal"), look.SECTION)
     facts = (
         ("renewal", f"{brief.words.day(brief.renewal_date)} ({say(f'basis.{brief.basis.value}')})"),
         ("manager", brief.client.manager_name or absent),
-        (
-            "reason",
-            reason_label(brief.words, request.reason_code) if request.reason_code else absent,
-        ),
-        ("competitor", request.competitor or absent),
+        ("reason", reason),
+        ("competitor", (request.competitor if request else "") or absent),
     )
     for column, (key, text) in zip(_TILES, facts, strict=True):
         page.put(row + 1, column, say(f"summary.{key}"), look.SMALL)

@@ -1,0 +1,31 @@
+"""Client files that follow their rows: a test may give one other rows, a policy or a currency."""
+
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from reports.client import ClientFile
+from transforms.clients.dossier import Dossier, dossiers
+from transforms.core.canonical import CanonicalTables
+from transforms.core.rates import Rates
+from transforms.metrics.metric_context import MetricContext
+
+
+@dataclass(frozen=True)
+class RowClient(ClientFile):
+    """A client whose dossier is made of its `tables`, anew for every copy."""
+
+    dossier: Dossier = field(init=False, repr=False)
+    tables: CanonicalTables = field(kw_only=True)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "dossier", self._prepared())
+
+    def _prepared(self) -> Dossier:
+        accounts = self.tables.rows("accounts")["account_id"]
+        entities = pd.DataFrame(
+            {"account_id": accounts, "entity_id": self.client_id, "currency": self.currency}
+        ).astype("str")
+        rates = Rates.from_frame(self.tables.rows("fx_rates"))
+        context = MetricContext(self.tables, entities, self.policy, rates)
+        return dossiers(context, self.period)[self.client_id]

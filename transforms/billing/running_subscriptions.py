@@ -1,0 +1,107 @@
+"""What clients are subscribed to: the rows behind their recurring fees."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from transforms.billing.recurring import monthly_minor
+from transforms.core.cells import Row, by_entity, day_of, number_of, plain, whole_of
+from transforms.core.policy import ChurnDate
+from transforms.metrics.metric_context import MetricContext
+
+_UNPAID_STATES = ("trialing", "unpaid", "incomplete")
+
+
+@dataclass(frozen=True)
+class Subscription:
+    """A paying subscription that runs on the valuation date; money is a month's, in `currency`.
+
+    `product` is empty where nothing readable names it.
+    """
+
+    product: str
+    seats: float | None
+    monthly_minor: int
+    currency: str
+    start_date: date
+    end_date: date | None
+
+
+def active_subscriptions(context: MetricContext, on: date) -> pd.DataFrame:
+    """Paying subscriptions that run on the day, with the price list's columns beside them."""
+    return context.shared(f"active subscriptions on {on}", lambda: _active(context, on))
+
+
+def _active(context: MetricContext, on: date) -> pd.DataFrame:
+    rows = context.rows("subscriptions")
+    day = pd.Timestamp(on)
+    is_running = (rows["start_date"] <= day) & (rows["end_date"].isna() | (rows["end_date"] > day))
+    is_paying = ~rows["is_trial"] & ~rows["is_metered"].fillna(False)
+    kept = rows[is_running & is_paying & ~rows["status"].isin(_UNPAID_STATES)]
+    listed = context.tables.rows("products")[["product_id", "list_price_minor", "currency"]]
+    return kept.merge(
+        listed.rename(columns={"currency": "list_currency"}),
+        on="product_id",
+        how="left",
+        validate="many_to_one",
+    )
+
+
+def subscriptions(context: MetricContext, on: date) -> dict[str, tuple[Subscription, ...]]:
+    """The paying subscriptions that `mrr` counts on the day by client, dearest first."""
+    rows = active_subscriptions(context, on)
+    if context.policy.churn_date is ChurnDate.CANCELLATION:
+        cancelled = rows["cancelled_date"]
+        rows = rows[cancelled.isna() | (cancelled > pd.Timestamp(on))]
+    names = _names(context)
+    found = by_entity(rows.sort_values("subscription_id"), lambda row: _subscription(row, names))
+    return {
+        client: tuple(sorted(items, key=lambda item: (-item.monthly_minor, item.start_date)))
+        for client, items in found.items()
+    }
+
+
+def products_without(context: MetricContext, on: date) -> dict[str, tuple[str, ...]]:
+    """Products of the price list that a client does not pay for on the day, by name; no entry
+    for clients of whom no product is known."""
+    products = context.tables.rows("products")
+    names = {
+        str(key): plain(name)
+        for key, name in zip(products["product_id"], products["product_name"], strict=True)
+    }
+    rows = active_subscriptions(context, on)
+    held: dict[str, set[str]] = {}
+    for client, product in rows[["entity_id", "product_id"]].dropna().itertuples(index=False):
+        held.setdefault(client, set()).add(product)
+    return {
+        client: tuple(sorted({name for key, name in names.items() if key not in has} - {""}))
+        for client, has in held.items()
+    }
+
+
+def _subscription(row: Row, names: dict[str, str]) -> Subscription | None:
+    if (start := day_of(row["start_date"])) is None:
+        return None
+    return Subscription(
+        product=_name(names, plain(row["product_id"])),
+        seats=number_of(row["quantity"]),
+        monthly_minor=monthly_minor(whole_of(row["yearly_minor"])),
+        currency=plain(row["currency"]),
+        start_date=start,
+        end_date=day_of(row["end_date"]),
+    )
+
+
+def _names(context: MetricContext) -> dict[str, str]:
+    products = context.tables.rows("products").drop_duplicates("product_id")
+    return {
+        plain(key): plain(name)
+        for key, name in zip(products["product_id"], products["product_name"], strict=True)
+    }
+
+
+def _name(names: dict[str, str], product_id: str) -> str:
+    """The product's name; without a price list an id that is a word, like a plan's tier."""
+    is_word = product_id.replace(" ", "").isalpha()
+    return names.get(product_id) or (product_id if is_word else "")

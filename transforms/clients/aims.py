@@ -1,0 +1,91 @@
+"""What was promised and aimed at: commitments of both sides, and the client's goals."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from transforms.core.cells import Row, by_entity, day_of, number_of, plain
+from transforms.core.periods import Period
+from transforms.metrics.metric_context import MetricContext
+
+
+@dataclass(frozen=True)
+class Commitment:
+    """A promise of ours or the client's."""
+
+    quarter: str
+    text: str
+    owner: str
+    owner_side: str
+    due_date: date | None
+    state: str
+    measure: str
+    cause: str
+    action: str
+
+
+@dataclass(frozen=True)
+class Goal:
+    """One of the client's goals for the period."""
+
+    text: str
+    unit: str
+    target: float
+    actual: float | None
+    direction: str
+
+    @property
+    def attainment(self) -> float | None:
+        """How much of the target was reached; 1 or more is met. None where not measured.
+
+        >>> Goal("Fewer days", "days", target=4, actual=5, direction="down").attainment
+        0.8
+        """
+        if self.actual is None:
+            return None
+        over, under = (
+            (self.actual, self.target) if self.direction == "up" else (self.target, self.actual)
+        )
+        return over / under if under > 0 else None
+
+    @property
+    def is_met(self) -> bool | None:
+        if self.actual is None:
+            return None
+        above = self.actual >= self.target
+        return above if self.direction == "up" else self.actual <= self.target
+
+
+def commitments(context: MetricContext) -> dict[str, tuple[Commitment, ...]]:
+    """Every promise by client, the earliest due first."""
+    rows = context.rows("commitments")
+    return by_entity(rows.sort_values(["due_date", "commitment_id"]), _commitment)
+
+
+def _commitment(row: Row) -> Commitment:
+    return Commitment(
+        quarter=plain(row["quarter"]),
+        text=plain(row["commitment"]),
+        owner=plain(row["owner"]),
+        owner_side=plain(row["owner_side"]),
+        due_date=day_of(row["due_date"]),
+        state=plain(row["state"]),
+        measure=plain(row["measure"]),
+        cause=plain(row["cause"]),
+        action=plain(row["action"]),
+    )
+
+
+def goals(context: MetricContext, period: Period) -> dict[str, tuple[Goal, ...]]:
+    """The goals set for the period, by client."""
+    rows = context.rows("goals")
+    return by_entity(rows[rows["quarter"] == str(period)].sort_values("goal_id"), _goal)
+
+
+def _goal(row: Row) -> Goal:
+    return Goal(
+        text=plain(row["goal"]),
+        unit=plain(row["unit"]),
+        target=number_of(row["target"]) or 0.0,
+        actual=number_of(row["actual"]),
+        direction=plain(row["direction"]),
+    )

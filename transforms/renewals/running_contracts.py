@@ -1,0 +1,49 @@
+"""Contracts that run on a day."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import pandas as pd
+
+from transforms.core.cells import Row, by_entity, day_of, number_of, truth_of
+from transforms.metrics.metric_context import MetricContext
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """A contract that runs on the valuation date."""
+
+    start_date: date
+    end_date: date | None
+    notice_days: int | None
+    is_auto_renewed: bool | None
+
+    @property
+    def notice_date(self) -> date | None:
+        """The last day for notice; None for a contract without an end or without notice.
+
+        >>> Agreement(date(2026, 1, 1), date(2027, 1, 1), 30, None).notice_date
+        datetime.date(2026, 12, 2)
+        """
+        if not self.end_date or not self.notice_days:
+            return None
+        return self.end_date - timedelta(days=self.notice_days)
+
+
+def agreements(context: MetricContext, on: date) -> dict[str, tuple[Agreement, ...]]:
+    """Contracts that run on the day by client, the earliest begun first."""
+    rows, day = context.rows("contracts"), pd.Timestamp(on)
+    is_running = (rows["start_date"] <= day) & (rows["end_date"].isna() | (rows["end_date"] > day))
+    return by_entity(rows[is_running].sort_values(["start_date", "contract_id"]), _agreement)
+
+
+def _agreement(row: Row) -> Agreement | None:
+    if (start := day_of(row["start_date"])) is None:
+        return None
+    days = number_of(row["notice_days"])
+    return Agreement(
+        start_date=start,
+        end_date=day_of(row["end_date"]),
+        notice_days=None if days is None else int(days),
+        is_auto_renewed=truth_of(row["is_auto_renewed"]),
+    )

@@ -1,0 +1,84 @@
+"""Tasks of a client's projects: milestones that fall due, and what waits for whom."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from transforms.core.cells import Row, by_entity, day_of, plain
+from transforms.core.periods import Period
+from transforms.metrics.metric_context import MetricContext
+
+
+@dataclass(frozen=True)
+class Milestone:
+    """A milestone due in the period; `blocked_by` is a team."""
+
+    name: str
+    project: str
+    due_date: date
+    completed_date: date | None
+    """None where it was not done by the period's end."""
+    blocked_by: str
+
+
+@dataclass(frozen=True)
+class BlockedTask:
+    """A task that waits for a team of ours or another."""
+
+    team: str
+    name: str
+    project: str
+    due_date: date | None
+    assignee: str
+
+
+def milestones(context: MetricContext, period: Period) -> dict[str, tuple[Milestone, ...]]:
+    """Milestones due in the period by client, the earliest first."""
+    tasks = context.rows("tasks")
+    due = tasks["due_date"]
+    is_due = (due >= pd.Timestamp(period.start)) & (due < pd.Timestamp(period.end))
+    named = tasks[is_due & tasks["is_milestone"].fillna(False)]
+    rows = named.sort_values(["due_date", "task_id"])
+    return by_entity(rows, lambda row: _milestone(row, period))
+
+
+def _milestone(row: Row, period: Period) -> Milestone | None:
+    if (due := day_of(row["due_date"])) is None:
+        return None
+    done = day_of(row["completed_date"])
+    return Milestone(
+        name=plain(row["task_name"]),
+        project=plain(row["project"]),
+        due_date=due,
+        # A completion after the period had not happened yet when it closed.
+        completed_date=done if done is not None and done < period.end else None,
+        blocked_by=plain(row["blocked_by"]),
+    )
+
+
+def waiting_tasks(context: MetricContext, period: Period) -> pd.DataFrame:
+    """Rows of tasks that had begun and were open at the period's end, and name whom they wait
+    for."""
+    tasks, end = context.rows("tasks"), pd.Timestamp(period.end)
+    is_open = tasks["completed_date"].isna() | (tasks["completed_date"] >= end)
+    begun = tasks["created_date"].isna() | (tasks["created_date"] < end)
+    return tasks[is_open & begun & tasks["blocked_by"].notna()]
+
+
+def blocked_tasks(context: MetricContext, period: Period) -> dict[str, tuple[BlockedTask, ...]]:
+    """`waiting_tasks` by client, in the order of teams and days."""
+    rows = waiting_tasks(context, period).sort_values(["blocked_by", "due_date", "task_id"])
+    return by_entity(rows, _blocked_task)
+
+
+def _blocked_task(row: Row) -> BlockedTask | None:
+    if not (team := plain(row["blocked_by"])):
+        return None
+    return BlockedTask(
+        team=team,
+        name=plain(row["task_name"]),
+        project=plain(row["project"]),
+        due_date=day_of(row["due_date"]),
+        assignee=plain(row["assignee"]),
+    )
