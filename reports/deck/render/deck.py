@@ -48,7 +48,7 @@ def render_deck(deck: Deck) -> bytes:
         opened.close(slide_xml(elements))
         opened.add_notes(package.notes_master, notes_xml(slide.notes, page, deck.language))
     package.set_properties(deck)
-    return normalised(package.saved())
+    return normalised(package.parts())
 
 
 def _element(
@@ -71,7 +71,7 @@ def _element(
         case Table():
             return table_xml(number, element, language)
         case Chart():
-            workbook = normalised(chart_workbook(element, deck.created, deck.author))
+            workbook = chart_workbook(element, deck.created, deck.author)
             relation = opened.add_chart(number, chart_xml(element, language), workbook)
             return chart_frame_xml(number, element, relation)
         case Picture():

@@ -3,19 +3,16 @@
 # pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false
 # XlsxWriter ships no stubs and annotates part of itself.
 
-import io
 from datetime import date, datetime, time
 
-import xlsxwriter
-
 from reports.deck.model import Chart
+from reports.deck.render.package import normalised
+from reports.written_book import WrittenBook
 
 
 def chart_workbook(chart: Chart, created: date, author: str) -> bytes:
     """The data behind the chart: categories down, series across; text stays text."""
-    target = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    book = xlsxwriter.Workbook(target, options)
+    book = WrittenBook()
     book.set_properties({"author": author, "created": datetime.combine(created, time())})
     sheet = book.add_worksheet(chart.sheet_name)
     for row, category in enumerate(chart.categories, start=1):
@@ -28,5 +25,4 @@ def chart_workbook(chart: Chart, created: date, author: str) -> bytes:
             if value is not None:
                 sheet.write_number(row, column, value, look)
     sheet.set_column(0, 0, 28)
-    book.close()
-    return target.getvalue()
+    return normalised(book.parts())

@@ -2,24 +2,22 @@
 
 import io
 import zipfile
+from collections.abc import Mapping
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _STORED_SUFFIXES = (".xlsx", ".png", ".jpg", ".jpeg")
 
 
-def normalised(package: bytes) -> bytes:
-    """The same parts in the same order, with one fixed time and no host's mark on them."""
+def normalised(parts: Mapping[str, bytes]) -> bytes:
+    """The package of these parts, with one fixed order and time and no host's mark on them."""
     target = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(package)) as source,
-        zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as result,
-    ):
-        for name in sorted(source.namelist(), key=_place):
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as result:
+        for name in sorted(parts, key=_place):
             info = zipfile.ZipInfo(name, _EPOCH)
             info.create_system = 0
             stored = name.endswith(_STORED_SUFFIXES)
             info.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
-            result.writestr(info, source.read(name))
+            result.writestr(info, parts[name])
     return target.getvalue()
 
 

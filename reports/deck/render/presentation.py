@@ -14,6 +14,7 @@ from pptx import Presentation
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.opc.package import Part as OpcPart
 from pptx.opc.packuri import PackURI
+from pptx.opc.serialized import PackageWriter, _PhysPkgWriter
 from pptx.oxml.ns import qn
 from pptx.package import Package as OpcPackage
 from pptx.slide import SlideLayout
@@ -119,10 +120,25 @@ class OpenPackage:
         properties.created = stamp
         properties.modified = stamp
 
-    def saved(self) -> bytes:
-        target = io.BytesIO()
-        self._presentation.save(target)
-        return target.getvalue()
+    def parts(self) -> dict[str, bytes]:
+        """The finished package's parts by name; saving would compress them, only to be packed
+        anew."""
+        package, kept = self._presentation.part.package, _KeptParts()
+        writer = PackageWriter("", package._rels, tuple(package.iter_parts()))
+        writer._write_content_types_stream(kept)
+        writer._write_pkg_rels(kept)
+        writer._write_parts(kept)
+        return kept.parts
+
+
+class _KeptParts(_PhysPkgWriter):
+    """Takes parts as python-pptx writes them."""
+
+    def __init__(self) -> None:
+        self.parts: dict[str, bytes] = {}
+
+    def write(self, pack_uri: PackURI, blob: bytes) -> None:
+        self.parts[pack_uri.membername] = blob
 
 
 def _by_name(layout: SlideLayout) -> Mapping[str, str]:

@@ -4,11 +4,9 @@ The values are in the sheet's cells already; a reader that knows pivots refreshe
 """
 
 import re
-import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from io import BytesIO
 from xml.sax.saxutils import quoteattr
 
 from reports.workbook.formulas.address import span
@@ -38,27 +36,12 @@ class _Placed:
     lines: Sequence[Sequence[Scalar]]
 
 
-def with_pivots(package: bytes, workbook: Workbook) -> bytes:
-    """The package with the parts of every pivot; the same package where there is none."""
-    placed = tuple(_placed(workbook))
-    if not placed:
-        return package
-    with zipfile.ZipFile(BytesIO(package)) as source:
-        parts = {item.filename: source.read(item) for item in source.infolist()}
-    for item in placed:
-        parts |= _parts(item) | _mentions(item, parts)
-    return _packed(parts)
-
-
-def _packed(parts: Mapping[str, bytes]) -> bytes:
-    target = BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, content in parts.items():
-            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o600 << 16
-            package.writestr(entry, content)
-    return target.getvalue()
+def with_pivots(parts: Mapping[str, bytes], workbook: Workbook) -> dict[str, bytes]:
+    """The package's parts with those of every pivot."""
+    found = dict(parts)
+    for item in _placed(workbook):
+        found |= _parts(item) | _mentions(item, found)
+    return found
 
 
 def _placed(workbook: Workbook) -> Iterable[_Placed]:

@@ -4,6 +4,7 @@
 # XlsxWriter ships no stubs and annotates part of itself.
 
 import warnings
+import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -11,7 +12,6 @@ from functools import cache
 from io import BytesIO
 from typing import Any, cast
 
-import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook as Book
 from xlsxwriter.worksheet import Worksheet
@@ -33,15 +33,10 @@ from reports.workbook.model import (
 )
 from reports.workbook.render.charts import insert_chart
 from reports.workbook.render.pivots import with_pivots
+from reports.written_book import Page, WrittenBook
 
 FONT = "Arial"
 LONGEST_TEXT = 32_767
-_OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
 _A4 = 9
 
 
@@ -54,14 +49,24 @@ def render_workbook(workbook: Workbook) -> bytes:
 
     Raises WorkbookNotWritableError where the writer would have left something out.
     """
-    target = BytesIO()
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         try:
-            _write(workbook, target)
+            parts = _written(workbook)
         except UserWarning as warning:
             raise WorkbookNotWritableError(str(warning)) from warning
-    return with_pivots(target.getvalue(), workbook)
+    return _packed(with_pivots(parts, workbook))
+
+
+def _packed(parts: Mapping[str, bytes]) -> bytes:
+    target = BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in parts.items():
+            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o600 << 16
+            package.writestr(entry, content)
+    return target.getvalue()
 
 
 @dataclass
@@ -77,8 +82,8 @@ class _Formats:
         return self.known[style]
 
 
-def _write(workbook: Workbook, target: BytesIO) -> None:
-    book = xlsxwriter.Workbook(target, _OPTIONS)
+def _written(workbook: Workbook) -> dict[str, bytes]:
+    book = WrittenBook()
     properties = workbook.properties
     book.set_properties(
         {
@@ -90,7 +95,7 @@ def _write(workbook: Workbook, target: BytesIO) -> None:
     )
     formats = _Formats(book)
     titles = {sheet.key: sheet.title for sheet in workbook.sheets}
-    pages = [(sheet, book.add_worksheet(sheet.title)) for sheet in workbook.sheets]
+    pages = [(sheet, book.add_worksheet(sheet.title, Page)) for sheet in workbook.sheets]
     for name, reference in workbook.names.items():
         book.define_name(name, f"={absolute(titles[reference.sheet], reference.area)}")
     for sheet, page in pages:
@@ -98,7 +103,7 @@ def _write(workbook: Workbook, target: BytesIO) -> None:
     for sheet, page in pages:
         for chart in sheet.charts:
             insert_chart(book, page, chart, titles)
-    book.close()
+    return book.parts()
 
 
 def _write_sheet(sheet: Sheet, page: Worksheet, formats: _Formats) -> None:
