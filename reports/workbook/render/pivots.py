@@ -3,17 +3,25 @@
 The values are in the sheet's cells already; a reader that knows pivots refreshes them on opening.
 """
 
+# pyright: reportMissingTypeStubs=false, reportAttributeAccessIssue=false
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
+# pyright: reportUnknownArgumentType=false, reportUnknownParameterType=false
+# lxml ships no stubs.
+
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from xml.sax.saxutils import quoteattr
+from typing import TypeVar
+
+from lxml import etree
 
 from reports.workbook.formulas.address import span
 from reports.workbook.model import Area, Pivot, PivotField, Scalar, Sheet, Table, Workbook
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -22,7 +30,16 @@ _BUILT_IN_FORMATS = {0: 3, 2: 4}
 _ESCAPED = re.compile(r"_x[0-9a-fA-F]{4}_")
 _UNHELD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _LONG = 255
-_PLAIN = 'compact="0" outline="0" showAll="0"'
+_PLAIN = {"compact": "0", "outline": "0", "showAll": "0"}
+_PARTS = {
+    "pivotCacheDefinition": "pivotCaches/pivotCacheDefinition",
+    "pivotCacheRecords": "pivotCaches/pivotCacheRecords",
+    "pivotTable": "pivotTables/pivotTable",
+}
+"""Where the three parts of a pivot stand, by their kind."""
+
+
+Ordered = TypeVar("Ordered", date, float)
 
 
 @dataclass(frozen=True)
@@ -65,71 +82,98 @@ def _lines(sheet: Sheet, area: Area) -> list[list[Scalar]]:
 def _parts(item: _Placed) -> dict[str, bytes]:
     """The three parts of a pivot, and what links them."""
     number = item.number
-    texts = {
-        f"xl/pivotCaches/pivotCacheDefinition{number}.xml": _definition(item),
-        f"xl/pivotCaches/_rels/pivotCacheDefinition{number}.xml.rels": _relations(
+    definition, records, table = (f"{path}{number}.xml" for path in _PARTS.values())
+    roots = {
+        f"xl/{definition}": _definition(item),
+        f"xl/{_relations_of(definition)}": _relations(
             _relation("rId1", "pivotCacheRecords", f"pivotCacheRecords{number}.xml")
         ),
-        f"xl/pivotCaches/pivotCacheRecords{number}.xml": _records(item),
-        f"xl/pivotTables/pivotTable{number}.xml": _table(item),
-        f"xl/pivotTables/_rels/pivotTable{number}.xml.rels": _relations(
-            _relation(
-                "rId1", "pivotCacheDefinition", f"../pivotCaches/pivotCacheDefinition{number}.xml"
-            )
+        f"xl/{records}": _records(item),
+        f"xl/{table}": _table(item),
+        f"xl/{_relations_of(table)}": _relations(
+            _relation("rId1", "pivotCacheDefinition", f"../{definition}")
         ),
     }
-    return {name: (_HEAD + text).encode() for name, text in texts.items()}
+    return {name: _written(root) for name, root in roots.items()}
 
 
 def _mentions(item: _Placed, parts: Mapping[str, bytes]) -> dict[str, bytes]:
     """The parts that have to name the new ones."""
     number, key = item.number, f"rIdPivot{item.number}"
-    types = "".join(
-        f'<Override PartName="/xl/{path}{number}.xml" ContentType="{_TYPE}.{kind}+xml"/>'
-        for path, kind in (
-            ("pivotCaches/pivotCacheDefinition", "pivotCacheDefinition"),
-            ("pivotCaches/pivotCacheRecords", "pivotCacheRecords"),
-            ("pivotTables/pivotTable", "pivotTable"),
-        )
-    )
-    cache = _relation(key, "pivotCacheDefinition", f"pivotCaches/pivotCacheDefinition{number}.xml")
-    table = _relation(key, "pivotTable", f"../pivotTables/pivotTable{number}.xml")
-    page = f"xl/worksheets/_rels/sheet{item.sheet_number}.xml.rels"
-    named = f'<pivotCache cacheId="{number}" r:id="{key}"/>'
-    book = parts["xl/workbook.xml"].decode()
-    is_first = "</pivotCaches>" not in book
-    added = f"<pivotCaches>{named}</pivotCaches></workbook>" if is_first else named
-    before = "</workbook>" if is_first else "</pivotCaches>"
-    book = book.replace(before, added if is_first else f"{named}{before}")
+    types = etree.fromstring(parts["[Content_Types].xml"])
+    for kind, path in _PARTS.items():
+        named = {"PartName": f"/xl/{path}{number}.xml", "ContentType": f"{_TYPE}.{kind}+xml"}
+        etree.SubElement(types, f"{{{_TYPES}}}Override", named)
+    links = etree.fromstring(parts["xl/_rels/workbook.xml.rels"])
+    definition = f"{_PARTS['pivotCacheDefinition']}{number}.xml"
+    links.append(_relation(key, "pivotCacheDefinition", definition))
+    page = f"xl/worksheets/{_relations_of(f'sheet{item.sheet_number}.xml')}"
+    page_links = etree.fromstring(parts[page]) if page in parts else _relations()
+    page_links.append(_relation(key, "pivotTable", f"../{_PARTS['pivotTable']}{number}.xml"))
     return {
-        "[Content_Types].xml": _before(parts["[Content_Types].xml"], "</Types>", types),
-        "xl/workbook.xml": book.encode(),
-        "xl/_rels/workbook.xml.rels": _before(
-            parts["xl/_rels/workbook.xml.rels"], "</Relationships>", cache
-        ),
-        page: _before(
-            parts.get(page, (_HEAD + _relations("")).encode()), "</Relationships>", table
-        ),
+        "[Content_Types].xml": _written(types),
+        "xl/workbook.xml": _written(_with_cache(parts["xl/workbook.xml"], number, key)),
+        "xl/_rels/workbook.xml.rels": _written(links),
+        page: _written(page_links),
     }
 
 
-def _before(part: bytes, end: str, added: str) -> bytes:
-    return part.decode().replace(end, added + end).encode()
+def _with_cache(workbook: bytes, number: int, key: str) -> etree._Element:
+    """The workbook's part, naming one more pivot cache."""
+    book = etree.fromstring(workbook)
+    caches = book.find(f"{{{_MAIN}}}pivotCaches")
+    if caches is None:
+        caches = etree.SubElement(book, f"{{{_MAIN}}}pivotCaches")
+    named = {"cacheId": str(number), f"{{{_RELATIONS}}}id": key}
+    etree.SubElement(caches, f"{{{_MAIN}}}pivotCache", named)
+    return book
 
 
-def _relations(inner: str) -> str:
-    return f'<Relationships xmlns="{_PACKAGE}">{inner}</Relationships>'
+def _relations_of(part: str) -> str:
+    folder, slash, name = part.rpartition("/")
+    return f"{folder}{slash}_rels/{name}.rels"
 
 
-def _relation(key: str, kind: str, target: str) -> str:
-    return f'<Relationship Id="{key}" Type="{_RELATIONS}/{kind}" Target="{target}"/>'
+def _relations(*items: etree._Element) -> etree._Element:
+    root = etree.Element(f"{{{_PACKAGE}}}Relationships", nsmap={None: _PACKAGE})
+    root.extend(items)
+    return root
 
 
-def _attribute(text: str) -> str:
-    """A text in quotes. Characters that XML cannot hold are written as Office does: _x000B_."""
+def _relation(key: str, kind: str, target: str) -> etree._Element:
+    told = {"Id": key, "Type": f"{_RELATIONS}/{kind}", "Target": target}
+    return etree.Element(f"{{{_PACKAGE}}}Relationship", told, nsmap={None: _PACKAGE})
+
+
+def _node(
+    tag: str, told: Mapping[str, object], children: Iterable[etree._Element] = ()
+) -> etree._Element:
+    """An element; attributes that are None are left out."""
+    attributes = {name: str(value) for name, value in told.items() if value is not None}
+    node = etree.Element(f"{{{_MAIN}}}{tag}", attributes, nsmap={None: _MAIN})
+    node.extend(children)
+    return node
+
+
+def _root(
+    tag: str, told: Mapping[str, object], children: Iterable[etree._Element]
+) -> etree._Element:
+    """A part's outermost element, which may name relations."""
+    attributes = {name: str(value) for name, value in told.items()}
+    root = etree.Element(f"{{{_MAIN}}}{tag}", attributes, nsmap={None: _MAIN, "r": _RELATIONS})
+    root.extend(children)
+    return root
+
+
+def _written(root: etree._Element) -> bytes:
+    return (_HEAD + etree.tostring(root, encoding="unicode")).encode()
+
+
+def _held(text: str) -> str:
+    """A text as attributes have it. Characters that XML cannot hold are written as Office does:
+    _x000B_."""
     literal = _ESCAPED.sub(r"_x005F\g<0>", text)
-    held = _UNHELD.sub(lambda found: f"_x{ord(found.group()):04X}_", literal)
-    return quoteattr(held)
+    return _UNHELD.sub(lambda found: f"_x{ord(found.group()):04X}_", literal)
 
 
 def _shared(pivot: Pivot) -> dict[int, tuple[str, ...]]:
@@ -137,141 +181,195 @@ def _shared(pivot: Pivot) -> dict[int, tuple[str, ...]]:
     return {field.column: field.items for field in (pivot.rows, pivot.columns, pivot.filter)}
 
 
-def _definition(item: _Placed) -> str:
+def _definition(item: _Placed) -> etree._Element:
     shared = _shared(item.pivot)
-    fields = "".join(
-        f'<cacheField name={_attribute(header)} numFmtId="0">'
-        f"{_shared_items(shared[column]) if column in shared else _kinds(item.lines, column)}"
-        "</cacheField>"
+    fields = [
+        _node(
+            "cacheField",
+            {"name": _held(header), "numFmtId": 0},
+            [_shared_items(shared[column]) if column in shared else _kinds(item.lines, column)],
+        )
         for column, header in enumerate(item.table.headers)
+    ]
+    source = _node("worksheetSource", {"name": _held(item.pivot.table)})
+    told = {
+        f"{{{_RELATIONS}}}id": "rId1",
+        "refreshOnLoad": 1,
+        "createdVersion": 6,
+        "refreshedVersion": 6,
+        "minRefreshableVersion": 3,
+        "recordCount": len(item.lines),
+    }
+    return _root(
+        "pivotCacheDefinition",
+        told,
+        [
+            _node("cacheSource", {"type": "worksheet"}, [source]),
+            _node("cacheFields", {"count": len(fields)}, fields),
+        ],
     )
-    return (
-        f'<pivotCacheDefinition xmlns="{_MAIN}" xmlns:r="{_RELATIONS}" r:id="rId1" '
-        'refreshOnLoad="1" createdVersion="6" refreshedVersion="6" minRefreshableVersion="3" '
-        f'recordCount="{len(item.lines)}"><cacheSource type="worksheet">'
-        f"<worksheetSource name={_attribute(item.pivot.table)}/></cacheSource>"
-        f'<cacheFields count="{len(item.table.headers)}">{fields}</cacheFields>'
-        "</pivotCacheDefinition>"
-    )
 
 
-def _shared_items(items: Sequence[str]) -> str:
-    inner = "".join(f"<s v={_attribute(text)}/>" for text in items)
-    long = ' longText="1"' if any(len(text) > _LONG for text in items) else ""
-    return f'<sharedItems{long} count="{len(items)}">{inner}</sharedItems>'
+def _shared_items(items: Sequence[str]) -> etree._Element:
+    told = {"longText": _flag(any(len(text) > _LONG for text in items)), "count": len(items)}
+    return _node("sharedItems", told, [_node("s", {"v": _held(text)}) for text in items])
 
 
-def _kinds(lines: Sequence[Sequence[Scalar]], column: int) -> str:
+def _flag(is_so: bool) -> str | None:
+    """An attribute that is left out where it is not so."""
+    return "1" if is_so else None
+
+
+def _denied(is_so: bool) -> str | None:
+    """An attribute that is so by default, and has to be denied."""
+    return None if is_so else "0"
+
+
+def _kinds(lines: Sequence[Sequence[Scalar]], column: int) -> etree._Element:
     """What kinds of values a column holds, as the format wants it told."""
     values = [line[column] for line in lines]
-    has_blank = any(value is None or value == "" for value in values)
-    has_text = any(isinstance(value, str) and value for value in values)
+    texts = [value for value in values if isinstance(value, str) and value]
     days = [value for value in values if isinstance(value, date)]
     numbers = [float(value) for value in values if isinstance(value, int | float)]
+    measured, has_blank = [*days, *numbers], len(values) > len(texts) + len(days) + len(numbers)
     told = {
-        "containsSemiMixedTypes": None if has_blank or has_text else "0",
-        "containsNonDate": None if has_text or numbers or not days else "0",
-        "containsDate": "1" if days else None,
-        "containsString": None if has_text or not (days or numbers) else "0",
-        "containsBlank": "1" if has_blank else None,
-        "containsMixedTypes": "1" if has_text and (days or numbers) else None,
-        "containsNumber": "1" if numbers else None,
-        "longText": "1" if any(isinstance(v, str) and len(v) > _LONG for v in values) else None,
+        "containsSemiMixedTypes": _denied(has_blank or bool(texts)),
+        "containsNonDate": _denied(bool(texts or numbers) or not days),
+        "containsDate": _flag(bool(days)),
+        "containsString": _denied(bool(texts) or not measured),
+        "containsBlank": _flag(has_blank),
+        "containsMixedTypes": _flag(bool(texts and measured)),
+        "containsNumber": _flag(bool(numbers)),
+        "longText": _flag(any(len(text) > _LONG for text in texts)),
+        **_limits("minValue", "maxValue", [repr(number) for number in _ends(numbers)]),
+        **_limits("minDate", "maxDate", [_instant(day) for day in _ends(days)]),
     }
-    if numbers:
-        told |= {"minValue": repr(min(numbers)), "maxValue": repr(max(numbers))}
-    if days:
-        told |= {"minDate": _instant(min(days)), "maxDate": _instant(max(days))}
-    attributes = "".join(f' {name}="{value}"' for name, value in told.items() if value is not None)
-    return f"<sharedItems{attributes}/>"
+    return _node("sharedItems", told)
+
+
+def _ends(values: Sequence[Ordered]) -> tuple[Ordered, ...]:
+    """The least and the greatest, where there is any."""
+    return (min(values), max(values)) if values else ()
+
+
+def _limits(least: str, greatest: str, ends: Sequence[str]) -> dict[str, str]:
+    return dict(zip((least, greatest), ends, strict=False))
 
 
 def _instant(day: date) -> str:
     return f"{day:%Y-%m-%d}T00:00:00"
 
 
-def _records(item: _Placed) -> str:
+def _records(item: _Placed) -> etree._Element:
     numbers = {
         column: {text.casefold(): number for number, text in enumerate(items)}
         for column, items in _shared(item.pivot).items()
     }
-    rows = "".join(
-        "<r>"
-        + "".join(
-            f'<x v="{numbers[column][str(value).casefold()]}"/>'
-            if column in numbers
-            else _record(value)
-            for column, value in enumerate(line)
-        )
-        + "</r>"
+    rows = [
+        _node("r", {}, [_record(numbers.get(place), value) for place, value in enumerate(line)])
         for line in item.lines
-    )
-    return (
-        f'<pivotCacheRecords xmlns="{_MAIN}" xmlns:r="{_RELATIONS}" count="{len(item.lines)}">'
-        f"{rows}</pivotCacheRecords>"
-    )
+    ]
+    return _root("pivotCacheRecords", {"count": len(item.lines)}, rows)
 
 
-def _record(value: Scalar) -> str:
+def _record(numbers: Mapping[str, int] | None, value: Scalar) -> etree._Element:
+    """A value, or the number under which its column's shared values have it."""
+    if numbers is not None:
+        return _node("x", {"v": numbers[str(value).casefold()]})
     if value is None or value == "":
-        return "<m/>"
+        return _node("m", {})
     if isinstance(value, date):
-        return f'<d v="{_instant(value)}"/>'
+        return _node("d", {"v": _instant(value)})
     if isinstance(value, int | float):
-        return f'<n v="{value!r}"/>'
-    return f"<s v={_attribute(value)}/>"
+        return _node("n", {"v": repr(value)})
+    return _node("s", {"v": _held(value)})
 
 
-def _table(item: _Placed) -> str:
-    pivot = item.pivot
-    fields = "".join(_field(pivot, column) for column in range(len(item.table.headers)))
-    number_format = _BUILT_IN_FORMATS.get(pivot.decimals)
-    shown = "" if number_format is None else f' numFmtId="{number_format}"'
-    return (
-        f'<pivotTableDefinition xmlns="{_MAIN}" name={_attribute(pivot.name)} '
-        f'cacheId="{item.number}" applyNumberFormats="0" applyBorderFormats="0" '
-        'applyFontFormats="0" applyPatternFormats="0" applyAlignmentFormats="0" '
-        f'applyWidthHeightFormats="1" dataCaption={_attribute(pivot.data_caption)} '
-        'updatedVersion="6" minRefreshableVersion="3" useAutoFormatting="0" '
-        'rowGrandTotals="0" colGrandTotals="0" '
-        'itemPrintTitles="1" createdVersion="6" indent="0" compact="0" compactData="0" '
-        'gridDropZones="0">'
-        f'<location ref="{span(pivot.area)}" firstHeaderRow="1" firstDataRow="2" '
-        'firstDataCol="1" rowPageCount="1" colPageCount="1"/>'
-        f'<pivotFields count="{len(item.table.headers)}">{fields}</pivotFields>'
-        f'<rowFields count="1"><field x="{pivot.rows.column}"/></rowFields>'
-        f"{_axis('rowItems', pivot.rows)}"
-        f'<colFields count="1"><field x="{pivot.columns.column}"/></colFields>'
-        f"{_axis('colItems', pivot.columns)}"
-        f'<pageFields count="1"><pageField fld="{pivot.filter.column}" hier="-1"/></pageFields>'
-        f'<dataFields count="1"><dataField name={_attribute(pivot.data_caption)} '
-        f'fld="{pivot.data_column}" baseField="0" baseItem="0"{shown}/></dataFields>'
-        '<pivotTableStyleInfo name="PivotStyleLight16" showRowHeaders="1" showColHeaders="1" '
-        'showRowStripes="0" showColStripes="0" showLastColumn="1"/>'
-        "</pivotTableDefinition>"
+_TABLE_LOOK = {
+    "applyNumberFormats": 0,
+    "applyBorderFormats": 0,
+    "applyFontFormats": 0,
+    "applyPatternFormats": 0,
+    "applyAlignmentFormats": 0,
+    "applyWidthHeightFormats": 1,
+}
+_TABLE_KIND = {
+    "updatedVersion": 6,
+    "minRefreshableVersion": 3,
+    "useAutoFormatting": 0,
+    "rowGrandTotals": 0,
+    "colGrandTotals": 0,
+    "itemPrintTitles": 1,
+    "createdVersion": 6,
+    "indent": 0,
+    "compact": 0,
+    "compactData": 0,
+    "gridDropZones": 0,
+}
+_PLACE = {
+    "firstHeaderRow": 1,
+    "firstDataRow": 2,
+    "firstDataCol": 1,
+    "rowPageCount": 1,
+    "colPageCount": 1,
+}
+_STYLE = {
+    "name": "PivotStyleLight16",
+    "showRowHeaders": 1,
+    "showColHeaders": 1,
+    "showRowStripes": 0,
+    "showColStripes": 0,
+    "showLastColumn": 1,
+}
+
+
+def _table(item: _Placed) -> etree._Element:
+    pivot, caption = item.pivot, _held(item.pivot.data_caption)
+    fields = [_field(pivot, column) for column in range(len(item.table.headers))]
+    named = {"name": _held(pivot.name), "cacheId": item.number}
+    summed = {
+        "name": caption,
+        "fld": pivot.data_column,
+        "baseField": 0,
+        "baseItem": 0,
+        "numFmtId": _BUILT_IN_FORMATS.get(pivot.decimals),
+    }
+    page = _node("pageField", {"fld": pivot.filter.column, "hier": -1})
+    return _node(
+        "pivotTableDefinition",
+        {**named, **_TABLE_LOOK, "dataCaption": caption, **_TABLE_KIND},
+        [
+            _node("location", {"ref": span(pivot.area), **_PLACE}),
+            _node("pivotFields", {"count": len(fields)}, fields),
+            _node("rowFields", {"count": 1}, [_node("field", {"x": pivot.rows.column})]),
+            _axis("rowItems", pivot.rows),
+            _node("colFields", {"count": 1}, [_node("field", {"x": pivot.columns.column})]),
+            _axis("colItems", pivot.columns),
+            _node("pageFields", {"count": 1}, [page]),
+            _node("dataFields", {"count": 1}, [_node("dataField", summed)]),
+            _node("pivotTableStyleInfo", _STYLE),
+        ],
     )
 
 
-def _field(pivot: Pivot, column: int) -> str:
+def _field(pivot: Pivot, column: int) -> etree._Element:
     axes = {
         pivot.rows.column: ("axisRow", pivot.rows),
         pivot.columns.column: ("axisCol", pivot.columns),
         pivot.filter.column: ("axisPage", pivot.filter),
     }
     if column not in axes:
-        data = ' dataField="1"' if column == pivot.data_column else ""
-        return f"<pivotField{data} {_PLAIN}/>"
+        return _node("pivotField", {"dataField": _flag(column == pivot.data_column), **_PLAIN})
     axis, field = axes[column]
-    items = "".join(f'<item x="{number}"/>' for number in range(len(field.items)))
-    return (
-        f'<pivotField axis="{axis}" {_PLAIN}><items count="{len(field.items) + 1}">{items}'
-        '<item t="default"/></items></pivotField>'
+    items = [_node("item", {"x": number}) for number in range(len(field.items))]
+    items.append(_node("item", {"t": "default"}))
+    return _node(
+        "pivotField", {"axis": axis, **_PLAIN}, [_node("items", {"count": len(items)}, items)]
     )
 
 
-def _axis(name: str, field: PivotField) -> str:
-    items = "".join(
-        f'<i><x v="{number}"/></i>' if number else "<i><x/></i>"
-        for number in range(len(field.items))
-    )
-    return f'<{name} count="{len(field.items)}">{items}</{name}>'
+def _axis(name: str, field: PivotField) -> etree._Element:
+    items = [
+        _node("i", {}, [_node("x", {"v": number or None})]) for number in range(len(field.items))
+    ]
+    return _node(name, {"count": len(items)}, items)
