@@ -99,19 +99,21 @@ class AgreementBook:
     def _judged(
         self, account: Account, day: date, due: list[Subscription], span: Span, currency: str
     ) -> _Renewal:
-        before = [row for row in self._of(account) if row.start < day <= (row.end or date.max)]
+        before = self._until(account, day)
         judged = min(day + _GRACE, span.last_day)
         after = [row for row in self._of(account) if row.runs_on(judged)]
+        ending = [row for row in before if row in due]
+        staying = [row for row in before if row not in due]
         asked, rest, now = (
             self._converted(account, sum(row.yearly_minor for row in rows), span, currency)
-            for rows in (
-                [row for row in before if row in due],
-                [row for row in before if row not in due],
-                after,
-            )
+            for rows in (ending, staying, after)
         )
         kept = min(max(now - rest, 0), asked)
         return _Renewal(asked, kept, kept > 0 or span.last_day >= day + _GRACE)
+
+    def _until(self, account: Account, day: date) -> list[Subscription]:
+        """What ran up to the day."""
+        return [row for row in self._of(account) if row.start < day <= (row.end or date.max)]
 
     def _converted(self, account: Account, minor: int, span: Span, currency: str) -> int:
         month = month_of(span.last_day)

@@ -123,23 +123,20 @@ class CashBook:
 
     def _loose(self, account_id: str, day: date) -> int:
         """Payments and credit notes that name no invoice, less money sent back."""
-        total = sum(
-            item.amount_minor
-            for item in self._book.payments
-            if not item.invoice_id
-            and item.moved_money
-            and item.account.account_id == account_id
-            and item.paid_at.date() <= day
-        )
-        total += sum(
-            note.total_minor
-            for note in self._book.credit_notes
-            if not note.invoice_id and note.account.account_id == account_id and note.issued <= day
-        )
-        return total - sum(
-            item.amount_minor
-            for item in self._book.refunds
-            if item.account.account_id == account_id and item.refunded_at.date() <= day
+        paid = (row for row in self._book.payments if not row.invoice_id and row.moved_money)
+        notes = (note for note in self._book.credit_notes if not note.invoice_id)
+        rows = [
+            *((row.account, row.paid_at.date(), row.amount_minor) for row in paid),
+            *((note.account, note.issued, note.total_minor) for note in notes),
+            *(
+                (row.account, row.refunded_at.date(), -row.amount_minor)
+                for row in self._book.refunds
+            ),
+        ]
+        return sum(
+            minor
+            for account, when, minor in rows
+            if account.account_id == account_id and when <= day
         )
 
     def _billed_in(self, month: date, last: date, currency: str) -> int:

@@ -37,24 +37,35 @@ class Experience:
 
 def experience(book: Book, span: Span) -> Experience:
     """One client's rows of the span."""
-    tickets = [item for item in book.tickets if item.state != "deleted"]
+    rows = Experience(scores=_latest_scores(book.nps, span))
+    _support(rows, [item for item in book.tickets if item.state != "deleted"], span)
+    _projects(rows, [item for item in book.tasks if item.due and _inside(item.due, span)], span)
+    rows.satisfied = [item.score >= 4 for item in book.csat if item.score and _answered(item, span)]
+    rows.meetings = len([item for item in book.meetings if _is_met(item) and _met_in(item, span)])
+    return rows
+
+
+def _support(rows: Experience, tickets: list[Ticket], span: Span) -> None:
     created = [item for item in tickets if _inside(item.created_at.date(), span)]
+    rows.created = len(created)
+    rows.replied_minutes = [_minutes(item, item.replied_at) for item in created if item.replied_at]
+    _solutions(rows, tickets, span)
+    rows.critical_open = sum(
+        _is_critical(item) and _stands_open(item, span.last_day) for item in tickets
+    )
+
+
+def _solutions(rows: Experience, tickets: list[Ticket], span: Span) -> None:
     solved = [item for item in tickets if item.solved_at and _inside(item.solved_at.date(), span)]
     critical = [item for item in solved if _is_critical(item)]
-    due = [item for item in book.tasks if item.due and _inside(item.due, span)]
-    return Experience(
-        len(created),
-        len(solved),
-        [_minutes(item, item.replied_at) for item in created if item.replied_at],
-        [_minutes(item, item.solved_at) for item in critical if item.solved_at],
-        sum(_is_critical(item) and _stands_open(item, span.last_day) for item in tickets),
-        _latest_scores(book.nps, span),
-        [item.score >= 4 for item in book.csat if item.score and _answered(item, span)],
-        len(due),
-        sum(item.completed is not None and item.completed <= _due(item) for item in due),
-        _overdue(due, span.last_day),
-        len([item for item in book.meetings if _is_met(item) and _met_in(item, span)]),
-    )
+    rows.solved = len(solved)
+    rows.resolved_minutes = [_minutes(item, item.solved_at) for item in critical if item.solved_at]
+
+
+def _projects(rows: Experience, due: list[Task], span: Span) -> None:
+    rows.tasks = len(due)
+    rows.on_time = sum(item.completed is not None and item.completed <= _due(item) for item in due)
+    rows.days_overdue = _overdue(due, span.last_day)
 
 
 def _inside(day: date, span: Span) -> bool:

@@ -120,11 +120,7 @@ class Population:
 
     def _white_space(self, member: Member, like: list[Member], currency: str) -> list[Figure]:
         owners = [item for item in like if item.products]
-        amounts: dict[str, list[int]] = defaultdict(list)
-        for item in owners:
-            for product, minor in item.products.items():
-                amounts[product].append(minor)
-        eligible = {key: paid for key, paid in amounts.items() if len(paid) >= _FEWEST_OWNERS}
+        eligible = _eligible(owners)
         why = "" if eligible else "too_few_clients"
         if not member.products:
             why = "not_active"
@@ -138,6 +134,15 @@ class Population:
         month = month_of(self._span.last_day)
         worth = self._rates.convert("month_end", minor, REPORTING, currency, month)
         return [count("white_space_products", len(lacking)), money("white_space", worth)]
+
+
+def _eligible(owners: Iterable[Member]) -> dict[str, list[int]]:
+    """What its owners pay for each product that enough of them have."""
+    amounts: dict[str, list[int]] = defaultdict(list)
+    for item in owners:
+        for product, minor in item.products.items():
+            amounts[product].append(minor)
+    return {key: paid for key, paid in amounts.items() if len(paid) >= _FEWEST_OWNERS}
 
 
 def _retention(like: Iterable[Member]) -> Fraction | None:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from samples.days import at, business_minutes
 from samples.records.book import Book
-from samples.records.service import Ticket
+from samples.records.service import Task, Ticket
 from samples.truth.figures import MEDIAN, Figure, absent, count, quantile, ratio
 from samples.truth.spans import Span
 
@@ -65,25 +65,34 @@ class ServiceLevels:
 def service_levels(book: Book, span: Span) -> ServiceLevels:
     """One client's rows of the span."""
     tickets = [item for item in book.tickets if item.state != "deleted"]
-    created = [item for item in tickets if span.start <= item.created_at.date() < span.end]
-    open_tasks = [
-        task
-        for task in book.tasks
-        if task.created < span.end and (task.completed is None or task.completed >= span.end)
-    ]
-    return ServiceLevels(
-        len(created),
-        [minutes for item in created if (minutes := _to_reply(item)) is not None],
-        [_to_reply(item) for item in created if item.is_complaint],
-        [
-            (item.priority, business_minutes(item.created_at, item.solved_at))
-            for item in tickets
-            if item.solved_at and span.start <= item.solved_at.date() < span.end
-        ],
-        [_waiting(item, span) for item in tickets if _stands(item, span)],
-        sum(bool(task.blocked_by) for task in open_tasks),
-        sum(task.due is None for task in open_tasks),
+    open_tasks = [task for task in book.tasks if _waits(task, span)]
+    levels = ServiceLevels(
+        solved=_solved_in(tickets, span),
+        waiting=[_waiting(item, span) for item in tickets if _stands(item, span)],
+        blocked=sum(bool(task.blocked_by) for task in open_tasks),
+        undated=sum(task.due is None for task in open_tasks),
     )
+    _replies(levels, [item for item in tickets if span.start <= item.created_at.date() < span.end])
+    return levels
+
+
+def _replies(levels: ServiceLevels, created: list[Ticket]) -> None:
+    minutes = [_to_reply(item) for item in created]
+    levels.created = len(created)
+    levels.replied_minutes = [taken for taken in minutes if taken is not None]
+    levels.complaint_minutes = [_to_reply(item) for item in created if item.is_complaint]
+
+
+def _waits(task: Task, span: Span) -> bool:
+    return task.created < span.end and (task.completed is None or task.completed >= span.end)
+
+
+def _solved_in(tickets: list[Ticket], span: Span) -> list[tuple[str, int]]:
+    return [
+        (item.priority, business_minutes(item.created_at, item.solved_at))
+        for item in tickets
+        if item.solved_at and span.start <= item.solved_at.date() < span.end
+    ]
 
 
 def _to_reply(ticket: Ticket) -> int | None:
