@@ -26,15 +26,14 @@ def command(
     from sources.proposer import Company, propose
     from sources.proposer.errors import MappingTakenError
     from sources.proposer.text import mapping_text
-    from sources.proposer.wording import wording
 
-    language = readers_language(lang)
+    words = catalogue(readers_language(lang))
     if out.exists():
         raise MappingTakenError(out)
     proposal = propose(folder, out.stem, _company_of(company) if company else Company())
     out.parent.mkdir(parents=True, exist_ok=True)
-    out.write_text(mapping_text(proposal, wording(language)), encoding="utf-8")
-    print_proposal(proposal, out, catalogue(language), wording(language))
+    out.write_text(mapping_text(proposal, words), encoding="utf-8")
+    print_proposal(proposal, out, words)
 
 
 def _company_of(folder: Path) -> "Company":

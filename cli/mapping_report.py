@@ -9,29 +9,29 @@ from messages.clause import named
 from sources.proposer import Proposal
 from sources.proposer.coverage import Coverage, coverage_of
 from sources.proposer.guesses import SURE, FileGuess
-from sources.proposer.wording import Wording
+from sources.proposer.text import told
 
 COLUMNS = ("file", "table", "columns", "confidence", "uncertain")
 
 
-def print_proposal(proposal: Proposal, out: Path, words: Catalogue, reasons: Wording) -> None:
+def print_proposal(proposal: Proposal, out: Path, words: Catalogue) -> None:
     """Per file what it was taken for; then what figures lack; then what to do next."""
     shown = console()
     titles = [words.say(named("map", name)) for name in COLUMNS]
-    rows = [row for file in proposal.files for row in _rows(file, reasons)]
+    rows = [row for file in proposal.files for row in _rows(file, words)]
     shown.print(table(words.say("map-title", path=out), titles, rows))
-    for name, sentence in proposal.unreadable:
-        text = words.say("map-unreadable", file=name, why=sentence)
+    for name, why in proposal.unreadable:
+        text = words.say("map-unreadable", file=name, why=why)
         shown.print(f"  {text}", markup=False, soft_wrap=True)
     for line in _lacks(coverage_of(proposal), words):
         shown.print(line, markup=False, soft_wrap=True)
     shown.print(words.say("map-next"), markup=False, soft_wrap=True)
 
 
-def _rows(file: FileGuess, reasons: Wording) -> Iterator[tuple[str, ...]]:
+def _rows(file: FileGuess, words: Catalogue) -> Iterator[tuple[str, ...]]:
     if file.unused:
         near = f"{file.nearest.guess.tables[0].table}?" if file.nearest else "–"
-        yield file.looked.name, near, "", "", reasons.tell(file.unused)
+        yield file.looked.name, near, "", "", told(words, file.unused)
     for made in file.tables:
         doubtful = [item.column for item in made.columns if item.confidence < 0.7]
         written = sum(item.confidence >= SURE for item in made.columns)

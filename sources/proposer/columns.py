@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from sources.proposer.guesses import Evidence, Guess, Looked, because
+from messages.clause import Clause
+from sources.proposer.guesses import Guess, Looked, because
 from sources.proposer.known import Known, are_unique, hinted, key_of, named, share_joined
 from sources.proposer.shapes import Shape
 from sources.proposer.vocabulary import plain, vocabulary
@@ -122,7 +123,7 @@ def fits(column: Column, shape: Shape) -> bool:
             return not shape.is_date
 
 
-def _reasons(looked: Looked, source: str, column: Column) -> tuple[Evidence, ...]:
+def _reasons(looked: Looked, source: str, column: Column) -> tuple[Clause, ...]:
     shape = looked.shapes[source]
     reasons = [because("named", column=source)]
     if shape.is_date and column.kind in {Kind.DATE, Kind.TIMESTAMP}:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from messages.clause import Clause, clause, named
 from sources.proposer.samples import Sample
 from sources.proposer.shapes import Shape
 
@@ -10,17 +11,9 @@ SURE = 0.5
 """Guesses below this are written as comments."""
 
 
-@dataclass(frozen=True)
-class Evidence:
-    """One reason for a guess: a key of the wording, and its facts."""
-
-    key: str
-    facts: tuple[tuple[str, str], ...] = ()
-
-
-def because(key: str, /, **facts: object) -> Evidence:
-    """A reason with its facts."""
-    return Evidence(key, tuple((name, str(fact)) for name, fact in facts.items()))
+def because(reason: str, /, **facts: object) -> Clause:
+    """A reason for a guess, with its facts."""
+    return clause(named("guess", reason), **{name: str(fact) for name, fact in facts.items()})
 
 
 @dataclass(frozen=True)
@@ -30,7 +23,7 @@ class Guess:
     column: str
     rule: Mapping[str, object]
     confidence: float
-    evidence: tuple[Evidence, ...]
+    evidence: tuple[Clause, ...]
 
 
 @dataclass(frozen=True)
@@ -77,14 +70,14 @@ class FileGuess:
     tables: tuple[TableGuess, ...] = ()
     lookups: tuple[Mapping[str, str], ...] = ()
     filters: tuple[Mapping[str, object], ...] = ()
-    unused: Evidence | None = None
+    unused: Clause | None = None
     nearest: "Nearest | None" = None
     """Of a file that is not used, what it comes nearest to."""
     dates: tuple[str, ...] = ("iso",)
     decimal: str = "."
     thousands: str = ""
     nulls: tuple[str, ...] = ()
-    evidence: tuple[Evidence, ...] = ()
+    evidence: tuple[Clause, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,6 @@ from sources.proposer.filters import filters_of
 from sources.proposer.formats import spelled_out, with_formats, with_units
 from sources.proposer.guesses import (
     Company,
-    Evidence,
     FileGuess,
     Guess,
     Looked,
@@ -319,7 +318,7 @@ def _ratings(looked: Looked, known: Known, tickets: Attempt) -> list[Attempt]:
     return [replace(made, table=kept)] if looked.shapes[score[0]].is_number else []
 
 
-def _answered(looked: Looked, tickets: TableGuess, reason: Evidence) -> Guess:
+def _answered(looked: Looked, tickets: TableGuess, reason: Clause) -> Guess:
     """When it was solved; where some never are, when it was opened."""
     by_name = {item.column: item for item in tickets.columns}
     opened = str(by_name["created_at"].rule["column"])

@@ -6,29 +6,39 @@ from collections.abc import Mapping, Sequence
 from itertools import takewhile
 from pathlib import PurePosixPath
 
+from messages.catalogue import Catalogue
+from messages.clause import Clause
+from messages.errors import worded
 from sources.proposer.guesses import SURE, FileGuess, Guess, TableGuess
 from sources.proposer.propose import Proposal
-from sources.proposer.wording import Wording
 
 MANY_UNUSED = 3
 """From so many unused files on, one entry names them all."""
 
 
-def mapping_text(proposal: Proposal, words: Wording) -> str:
+def mapping_text(proposal: Proposal, words: Catalogue) -> str:
     """The mapping file. Guesses that are too uncertain are comments."""
     used = [guess for guess in proposal.files if guess.tables]
     unused = [guess for guess in proposal.files if not guess.tables]
-    lines = [f"# {words.say('head')}", "", f"source = {_value(proposal.source)}"]
+    lines = [f"# {words.say('proposal-head')}", "", f"source = {_value(proposal.source)}"]
     for guess in used:
         lines += ["", *_file_lines(guess, words)]
     lines += _unused_lines(unused, words)
-    for name, sentence in proposal.unreadable:
-        lines += ["", f"# {words.say('unreadable', file=name)}", f"# {sentence}"]
+    for name, why in proposal.unreadable:
+        head = words.say("proposal-unreadable", file=name)
+        lines += ["", f"# {head}", f"# {worded(why, words.language)}"]
     return "\n".join(lines) + "\n"
 
 
-def _unused_lines(unused: Sequence[FileGuess], words: Wording) -> list[str]:
-    looked_up = [guess for guess in unused if guess.unused and guess.unused.key == "looked_up"]
+def told(words: Catalogue, reason: Clause) -> str:
+    """A reason in words, on one line whatever a file's names hold."""
+    return " ".join(worded(reason, words.language).split())
+
+
+def _unused_lines(unused: Sequence[FileGuess], words: Catalogue) -> list[str]:
+    looked_up = [
+        guess for guess in unused if guess.unused and guess.unused.code == "guess-looked-up"
+    ]
     rest = [guess for guess in unused if guess not in looked_up]
     lines = [line for guess in looked_up for line in ("", *_unused(guess, words))]
     if len(rest) < MANY_UNUSED:
@@ -38,13 +48,13 @@ def _unused_lines(unused: Sequence[FileGuess], words: Wording) -> list[str]:
             near = _nearest_lines(guess, words)
             lines += ["" if guess is rest[0] or near else "#", *near]
             lines += ["#"] if near else []
-            lines += [f"# {guess.looked.name}: {words.tell(guess.unused)}"]
+            lines += [f"# {guess.looked.name}: {told(words, guess.unused)}"]
     pattern = _common_pattern([guess.looked.sample.pattern for guess in rest])
     return [
         *lines,
         "[[files]]",
         f"pattern = {_value(pattern)}",
-        f"unused = {_value(words.say('others'))}",
+        f"unused = {_value(words.say('proposal-others'))}",
     ]
 
 
@@ -60,21 +70,21 @@ def _shared_start(names: Sequence[str]) -> str:
     return "".join(found[0] for found in takewhile(lambda found: len(set(found)) == 1, letters))
 
 
-def _unused(guess: FileGuess, words: Wording) -> list[str]:
-    reason = words.tell(guess.unused) if guess.unused else ""
+def _unused(guess: FileGuess, words: Catalogue) -> list[str]:
+    reason = told(words, guess.unused) if guess.unused else ""
     entry = ["[[files]]", *_pattern(guess), *_layout(guess), f"unused = {_value(reason)}"]
     return [*_nearest_lines(guess, words), *entry]
 
 
-def _nearest_lines(guess: FileGuess, words: Wording) -> list[str]:
+def _nearest_lines(guess: FileGuess, words: Catalogue) -> list[str]:
     """The entry as the table that the file nearly is, in comments: to finish, and to use."""
     if guess.nearest is None:
         return []
     near, lacking = guess.nearest.guess, guess.nearest.lacking
-    key = "nearest" if lacking else "nearest_whole"
+    key = "proposal-nearest" if lacking else "proposal-nearest-whole"
     lines = _file_lines(near, words)
     for column in lacking:
-        lines += [f"# {words.say('doubtful')}", f"{column} = {_value('?')}"]
+        lines += [f"# {words.say('proposal-doubtful')}", f"{column} = {_value('?')}"]
     head = words.say(key, table=near.tables[0].table, columns=", ".join(lacking))
     return [f"# {line}".rstrip() for line in (f"{guess.looked.name}: {head}", *lines)]
 
@@ -83,9 +93,9 @@ def _pattern(guess: FileGuess) -> list[str]:
     return [f"pattern = {_value(guess.looked.sample.pattern)}"]
 
 
-def _file_lines(guess: FileGuess, words: Wording) -> list[str]:
+def _file_lines(guess: FileGuess, words: Catalogue) -> list[str]:
     lines = ["[[files]]", *_pattern(guess), *_layout(guess)]
-    lines += [f"# {words.tell(item)}" for item in guess.evidence]
+    lines += [f"# {told(words, item)}" for item in guess.evidence]
     if guess.lookups:
         lines.append(f"lookups = {_value(list(guess.lookups))}")
     for condition in guess.filters:
@@ -114,7 +124,7 @@ def _layout(guess: FileGuess) -> list[str]:
     return [f"{key} = {_value(value)}" for key, value in wanted.items()]
 
 
-def _table_lines(table: TableGuess, words: Wording) -> list[str]:
+def _table_lines(table: TableGuess, words: Catalogue) -> list[str]:
     lines = ["[[files.tables]]", f"table = {_value(table.table)}"]
     if table.combine:
         lines.append("combine = true")
@@ -128,8 +138,8 @@ def _table_lines(table: TableGuess, words: Wording) -> list[str]:
     return lines
 
 
-def _column_lines(guess: Guess, words: Wording) -> list[str]:
-    why = "; ".join(words.tell(item) for item in guess.evidence)
+def _column_lines(guess: Guess, words: Catalogue) -> list[str]:
+    why = "; ".join(told(words, item) for item in guess.evidence)
     line = f"{guess.column} = {_rule(guess.rule)}"
     comment = f"# {guess.confidence:.0%}: {why}"
     return [comment, line if guess.confidence >= SURE else f"# {line}"]

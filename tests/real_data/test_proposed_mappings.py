@@ -8,10 +8,10 @@ import pytest
 from mapping_difference import differing_lines
 from runs import COMPANIES, DATA
 
+from messages.catalogue import catalogue
 from sources.mapping.load import load_mapping
 from sources.proposer import Company, propose
 from sources.proposer.text import mapping_text
-from sources.proposer.wording import wording
 
 pytestmark = pytest.mark.real_data
 
@@ -38,7 +38,7 @@ def test_a_proposal_differs_from_the_written_mapping_by_known_lines(
     facts = tomllib.loads((COMPANIES / company / "cartera.toml").read_text())["company"]
     (written,) = (COMPANIES / company / "mappings").glob("*.toml")
     known = Company(facts["reporting_currency"], facts["country"], facts["languages"][0])
-    text = mapping_text(propose(folder, written.stem, known), wording("en"))
+    text = mapping_text(propose(folder, written.stem, known), catalogue("en"))
     proposed = tmp_path / written.name
     proposed.write_text(text, encoding="utf-8")
     load_mapping(proposed)

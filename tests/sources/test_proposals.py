@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
+from messages.catalogue import catalogue
 from sources.mapping.grammar import ColumnRule, FileMapping, TableMapping
 from sources.mapping.load import load_mapping
 from sources.proposer import Company, Proposal, propose
 from sources.proposer.coverage import coverage_of
 from sources.proposer.errors import ExportFolderError, NoExportsError, NothingRecognisedError
 from sources.proposer.text import mapping_text
-from sources.proposer.wording import wording
 
 CLIENTES = """Código cliente;Razón social;Fecha alta
 C-001;Talleres Muñoz;31/01/2024
@@ -36,7 +36,7 @@ def exports(tmp_path: Path) -> Path:
 def loaded(proposal: Proposal, place: Path, language: str = "en") -> dict[str, FileMapping]:
     """The proposal as its mapping file is read, by pattern."""
     path = place / "proposed.toml"
-    path.write_text(mapping_text(proposal, wording(language)), encoding="utf-8")
+    path.write_text(mapping_text(proposal, catalogue(language)), encoding="utf-8")
     return {entry.pattern: entry for entry in load_mapping(path).files}
 
 
@@ -70,8 +70,8 @@ def test_spanish_names_are_taken_for_canonical_columns(exports: Path, tmp_path: 
 
 
 def test_each_guess_carries_its_confidence_and_evidence(exports: Path) -> None:
-    english = mapping_text(propose(exports, "erp", Company()), wording("en"))
-    spanish = mapping_text(propose(exports, "erp", Company()), wording("es"))
+    english = mapping_text(propose(exports, "erp", Company()), catalogue("en"))
+    spanish = mapping_text(propose(exports, "erp", Company()), catalogue("es"))
     assert "100% of its words are keys (Código cliente) of clientes.csv" in english
     assert "el 100% de sus palabras son claves (Código cliente) de clientes.csv" in spanish
 
@@ -84,7 +84,7 @@ def test_a_currency_is_not_made_up(exports: Path, tmp_path: Path) -> None:
 def test_dates_that_could_be_swapped_are_told(tmp_path: Path) -> None:
     (tmp_path / "deals.csv").write_text("deal_id,amount,status,close_date\n1,9,Won,01/02/2026\n")
     proposal = propose(tmp_path, "crm", Company())
-    assert "days and months could be swapped" in mapping_text(proposal, wording("en"))
+    assert "days and months could be swapped" in mapping_text(proposal, catalogue("en"))
 
 
 def test_lines_above_a_header_are_stepped_over(tmp_path: Path) -> None:
@@ -260,7 +260,7 @@ def test_every_sheet_is_looked_at(tmp_path: Path) -> None:
     del book["Sheet"]
     book.save(tmp_path / "crm.xlsx")
     proposal = propose(tmp_path, "crm", Company())
-    text = mapping_text(proposal, wording("en"))
+    text = mapping_text(proposal, catalogue("en"))
     assert [table.table for table in proposal.tables] == ["accounts", "contacts"]
     (tmp_path / "crm.toml").write_text(text, encoding="utf-8")
     entries = load_mapping(tmp_path / "crm.toml").files
@@ -299,7 +299,7 @@ def test_clients_and_managers_that_only_deals_name_are_tables_too(tmp_path: Path
 def test_a_file_that_fits_no_table_is_a_draft_of_the_nearest_in_comments(tmp_path: Path) -> None:
     text = "Apertura;Prioridad;Asunto;Cliente\n2026-01-02;Alta;No va;C-1\n"
     folder = put(tmp_path, partes=text, clientes="Cliente;Nombre\nC-1;Acme\n")
-    draft = mapping_text(propose(folder, "erp", Company()), wording("en"))
+    draft = mapping_text(propose(folder, "erp", Company()), catalogue("en"))
     start = draft.index("# partes.csv: Nearest is ")
     told, *lines = draft[start : draft.index("\n[[files]]", start)].splitlines()
     own = "\n".join(line.removeprefix("# ") for line in lines if line != "#")
