@@ -31,6 +31,19 @@ class Factor(_Grammar):
     values: dict[str, Exact]
 
 
+class Price(_Grammar):
+    """Says that a column holds a price as an object, and where what belongs to it stands."""
+
+    quantity: str
+    items: str = ""
+    discounts: tuple[str, ...] = ()
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Everything that is looked at beside the price."""
+        return (self.quantity, *((self.items,) if self.items else ()), *self.discounts)
+
+
 class ColumnRule(_Grammar):
     """How one canonical column is made from a row of the export."""
 
@@ -64,16 +77,18 @@ class ColumnRule(_Grammar):
     divide_by: tuple[str, ...] = ()
     less_percent: tuple[str, ...] = ()
     factor: Factor | None = None
+    coupon: str = ""
+    price: Price | None = None
     multiply: Exact | None = None
     negate: bool = False
     sign: Literal["", "positive", "negative"] = ""
-    round: Literal["", "half_even"] = ""
+    round: Literal["", "half_even", "each"] = ""
 
     dates: tuple[str, ...] = ()
     time_zone: str = ""
     as_written: bool = False
     end_is_inclusive: bool = False
-    day: Literal["", "first_of_month", "last_of_month"] = ""
+    day: Literal["", "first_of_month", "last_of_month", "first_of_next_month"] = ""
     period: Literal["", "month", "quarter", "year"] = ""
     plus_minutes: str = ""
 
@@ -105,7 +120,9 @@ class ColumnRule(_Grammar):
         """Columns that the value is calculated with."""
         factor = (self.factor.column,) if self.factor else ()
         minutes = (self.plus_minutes,) if self.plus_minutes else ()
-        return (*self.operand_columns, *factor, *minutes)
+        coupon = (self.coupon,) if self.coupon else ()
+        price = self.price.columns if self.price else ()
+        return (*self.operand_columns, *factor, *minutes, *price, *coupon)
 
     @property
     def operand_columns(self) -> tuple[str, ...]:

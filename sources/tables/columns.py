@@ -68,7 +68,7 @@ def _read_alone(
     words, unknown = _translated(rule, base)
     operands = operand_columns(rule, records)
     others = (currency, *operands) if column.kind is Kind.MONEY else operands
-    arithmetic = Arithmetic(rule, reading.parsing.marks(rule), others)
+    arithmetic = Arithmetic(rule, reading.parsing.marks(rule), others, reading.parsing.landed_at)
     parsed = parse_column(column, rule, words, reading.parsing, arithmetic)
     return Parsed(parsed.series, (*_unknown_fault(column, rule, unknown), *parsed.faults))
 

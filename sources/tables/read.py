@@ -1,7 +1,7 @@
 """A delivery's exports → canonical tables, quarantine and control totals."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
@@ -103,7 +103,7 @@ class DeliveryReader:
         self._delivery = delivery
         self._groups = _groups(units)
         self._joins = Joins(known, frozenset(parents | {ACCOUNTS}))
-        self._company = company
+        self._company = replace(company, landed_at=delivery.landed_at)
         self._told = _Told()
 
     def buffers(self, rows: int = BUFFER_ROWS) -> Iterator[CanonicalTables]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 import numpy as np
 import pandas as pd
@@ -81,6 +82,8 @@ class CompanyContext:
 
     time_zone: str
     reporting_currency: str
+    landed_at: datetime | None = None
+    """When the delivery came: what it says of discounts held just before."""
 
 
 def read_unit(unit: TableUnit, joins: Joins, company: CompanyContext) -> Iterator[UnitRows]:
@@ -89,7 +92,7 @@ def read_unit(unit: TableUnit, joins: Joins, company: CompanyContext) -> Iterato
     Raises UnreadableExportError where the file cannot be read or lacks columns.
     """
     reading = Reading(
-        Parsing(unit.file.entry, company.time_zone),
+        Parsing(unit.file.entry, company.time_zone, company.landed_at),
         company.reporting_currency,
         unit.file.source_file,
         Occurrences(),

@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from decimal import Decimal, localcontext
 from fractions import Fraction
 from functools import cached_property
 
-from sources.mapping.grammar import ColumnRule
+from sources.mapping.grammar import ColumnRule, Price
 from sources.readers.records import Records
 from sources.values.encoded_column import EncodedColumn
 from sources.values.numbers import Marks, UnreadableNumberError
+from sources.values.prices import DiscountUnknownError, yearly_amount
+from transforms.core.money import exponent, is_currency
 
 _DIGITS = 60
 """Kept of a quotient that has no end, such as a third."""
@@ -22,12 +25,15 @@ class Arithmetic:
     rule: ColumnRule
     marks: Marks
     columns: tuple[EncodedColumn, ...]
+    landed_at: datetime | None = None
 
     def amount(self, row: Sequence[str], currency: str) -> Decimal | None:
         """The same amount of money as `result`, however many zeros it is written with.
 
         Most amounts stand as they are; millions of fractions would take longer than the rest.
         """
+        if self.rule.price:
+            return self._yearly(self.rule.price, row)
         if self._is_as_written:
             return self.marks.number(row[0], currency) if row[0] else None
         return self.result(row, currency)
@@ -35,7 +41,7 @@ class Arithmetic:
     @cached_property
     def _is_as_written(self) -> bool:
         rule = self.rule
-        changed = rule.multiply is not None or rule.factor is not None
+        changed = rule.multiply is not None or rule.factor is not None or rule.coupon != ""
         return not (rule.operand_columns or changed or rule.negate or rule.sign)
 
     def result(self, row: Sequence[str], currency: str) -> Decimal | None:
@@ -53,12 +59,23 @@ class Arithmetic:
             value *= Fraction(str(self.rule.multiply))
         return _decimal(self._signed(value))
 
+    def _yearly(self, price: Price, row: Sequence[str]) -> Decimal | None:
+        """What a price object comes to in a year."""
+        whole, quantity, *others = row
+        items, discounts = (others[0], others[1:]) if price.items else ("", others)
+        landed_at = self.landed_at or datetime.max.replace(tzinfo=UTC)
+        amount = yearly_amount(whole, quantity, discounts, items, landed_at)
+        return None if amount is None else _decimal(amount)
+
     def _combined(self, value: Fraction, operands: list[str], currency: str) -> Fraction:
         rule, texts = self.rule, iter(operands)
+        if rule.coupon and operands[-1] and not self._takes_off(operands):
+            raise DiscountUnknownError(operands[-1])
+        value = self._fine(value, currency)
         for _ in rule.plus:
-            value += self._or_zero(next(texts), currency)
+            value += self._fine(self._or_zero(next(texts), currency), currency)
         for _ in rule.minus:
-            value -= self._or_zero(next(texts), currency)
+            value -= self._fine(self._or_zero(next(texts), currency), currency)
         for _ in rule.times:
             value *= self._exact(next(texts), currency)
         for _ in rule.divide_by:
@@ -66,6 +83,19 @@ class Arithmetic:
         for _ in rule.less_percent:
             value *= 1 - self._or_zero(next(texts), currency) / 100
         return value * self._factor(next(texts)) if rule.factor else value
+
+    def _takes_off(self, operands: Sequence[str]) -> bool:
+        """Whether some column says how much a discount takes off."""
+        rule, end = self.rule, len(self.rule.operand_columns)
+        minus = operands[len(rule.plus) : len(rule.plus) + len(rule.minus)]
+        return any((*minus, *operands[end - len(rule.less_percent) : end]))
+
+    def _fine(self, value: Fraction, currency: str) -> Fraction:
+        """Rounded to the minor unit where the rule rounds each part before it reckons."""
+        if self.rule.round != "each" or not is_currency(currency):
+            return value
+        unit = Fraction(10) ** (0 if self.rule.units == "minor" else exponent(currency))
+        return Fraction(round(value * unit)) / unit
 
     def _exact(self, text: str, currency: str) -> Fraction:
         return Fraction(self.marks.number(text, currency))

@@ -152,7 +152,7 @@ def minor_units(
 
 
 def _in_minor(amount: Decimal, currency: str, rounding: str) -> int:
-    if rounding == "half_even":
+    if rounding:
         return half_even(amount.scaleb(exponent(currency)))
     try:
         return to_minor(amount, currency)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 
 import numpy as np
@@ -21,6 +22,7 @@ from sources.values.numbers import (
     UnreadableNumberError,
     minor_units,
 )
+from sources.values.prices import DiscountUnknownError, PriceUnknownError
 from transforms.core.money import is_currency
 from transforms.tables import Column, Kind
 from transforms.tables.spec import DTYPES
@@ -58,6 +60,7 @@ class Parsing:
 
     entry: FileMapping
     company_zone: str
+    landed_at: datetime | None = None
 
     def clock(self, rule: ColumnRule) -> Clock:
         """How the column writes its dates."""
@@ -169,13 +172,13 @@ def _days(moments: Moments, rule: ColumnRule, clock: Clock, parsing: Parsing) ->
 
 
 def _shifted(days: pd.Series, rule: ColumnRule) -> pd.Series:
-    if rule.end_is_inclusive:
-        days = days + pd.Timedelta(days=1)
-    if rule.day == "first_of_month":
-        return days.dt.to_period("M").dt.to_timestamp()
+    """The day that the rule means; a last day that is included is followed by the first without."""
     if rule.day == "last_of_month":
-        return days + pd.offsets.MonthEnd(0)
-    return days
+        days = days + pd.offsets.MonthEnd(0)
+    elif rule.day:
+        months = 1 if rule.day == "first_of_next_month" else 0
+        days = (days.dt.to_period("M") + months).dt.to_timestamp()
+    return days + pd.Timedelta(days=1) if rule.end_is_inclusive else days
 
 
 def _parse_timestamp(
@@ -273,6 +276,8 @@ def _parse_money(
         "unreadable_number": clause("expected-amount", example=parsing.marks(rule).example),
         "money_too_fine": clause("expected-not-so-fine"),
         "currency_missing": clause("expected-currency"),
+        "discount_unknown": clause("expected-discount"),
+        "price_unknown": clause("expected-price"),
     }
     faults = [_fault(rules == name, column, name, said) for name, said in expected.items()]
     return Parsed(values, tuple(fault for found in faults for fault in found))
@@ -294,6 +299,10 @@ def _minor(
         return "unreadable_number"
     except TooFineError:
         return "money_too_fine"
+    except DiscountUnknownError:
+        return "discount_unknown"
+    except PriceUnknownError:
+        return "price_unknown"
 
 
 def _texts(words: EncodedColumn) -> pd.Series:

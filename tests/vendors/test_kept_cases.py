@@ -1,0 +1,71 @@
+"""Kept cases, run in place where they stand beside the checkout: each has its right answer."""
+
+import re
+from pathlib import Path
+
+import pytest
+from whole_company import SALESFORCE_ACCOUNTS, case, deliver, with_customers
+
+pytestmark = pytest.mark.thorough
+
+
+def test_decimal_unit_amounts_are_exact(tmp_path: Path) -> None:
+    company = with_customers(case("11-unit-amount-decimal", tmp_path))
+    assert company.told("Decimal", "mrr") == 125
+    assert company.told("Coupon25", "mrr") == 75
+
+
+def test_a_second_pipeline_is_won_by_the_vendors_flags(tmp_path: Path) -> None:
+    company = case("18-hubspot-second-pipeline", tmp_path)
+    named = [
+        {"id": f"{key}", "properties": {"name": f"{key}"}} for key in (6999, *range(7000, 7004))
+    ]
+    deliver(company.folder, {"hubspot/companies.json": {"results": named}}, "2026-10-01")
+    assert company.told("7001", "won_amount") == 5000
+    assert company.told("7001", "win_rate") == 0.5
+    assert company.told("7001", "deals_open") == 0
+
+
+def test_a_month_that_ends_inclusively_ends_on_the_first_of_the_next(tmp_path: Path) -> None:
+    company = case("a-end_of_month", tmp_path, "co")
+    for client in ("A", "B"):
+        assert company.told(client, "mrr", "2024-06") == 100
+        assert company.told(client, "mrr_churn", "2024-07") == 100
+
+
+def test_a_won_deal_without_amount_has_a_reason(tmp_path: Path) -> None:
+    company = case("b-won_amount_zero", tmp_path, "")
+    for figure in ("won_amount", "win_rate_amount"):
+        assert company.told("portfolio", figure, "2022-Q4") == "amount_missing"
+    assert company.told("portfolio", "win_rate", "2022-Q4") == 0.5
+
+
+def test_data_loaders_upper_case_is_read(tmp_path: Path) -> None:
+    company = case("b-sf_dataloader_upper", tmp_path, "")
+    account = f"{SALESFORCE_ACCOUNTS}001x0000002xLD0AAM,0,A,Customer,,,U,2006-01-01T00:00:00.000Z\n"
+    deliver(company.folder, {"Account.csv": account}, "2006-07-01")
+    assert company.checked.stopped == ()
+    assert company.checked.rows_good == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "invoiced"),
+    [
+        ("29-swiss-apostrophe", 1234.50 + 2_345_678),
+        ("30-blank-thousands", 2_360_412.75),
+        ("38-byte-order-mark-inside-a-file", 700),
+    ],
+)
+def test_marks_of_other_keyboards_are_read(tmp_path: Path, name: str, invoiced: float) -> None:
+    company = case(name, tmp_path)
+    landed = company.folder / "landing" / "2026-10-01"
+    texts = "".join(path.read_text("utf-8") for path in landed.glob("erp/*.csv"))
+    rows = (
+        f"{key},0,{key},Customer,,,U,2020-01-01T00:00:00.000Z"
+        for key in sorted(set(re.findall(r"001Hs\w{13}", texts)))
+    )
+    accounts = SALESFORCE_ACCOUNTS + "\n".join(rows)
+    deliver(company.folder, {"salesforce/Account.csv": accounts}, landed.name)
+    assert company.checked.stopped == ()
+    assert company.checked.quarantine.empty
+    assert company.told("portfolio", "invoiced_amount") == invoiced
