@@ -9,6 +9,8 @@ import pytest
 from hypothesis import settings
 from postgres_server import NoPostgresError, PostgresServer, start_postgres
 
+from messages.catalogue import MORE_LANGUAGES, forget_languages
+from messages.pseudo import LANGUAGE, write_pseudo_language
 from pipeline.settings import Settings, load_settings
 from warehouse import open_warehouse
 
@@ -18,6 +20,16 @@ settings.load_profile("repeatable")
 
 MakeDatabase = Callable[[str], str]
 """The URL of a new database of a kind: sqlite or postgresql."""
+
+
+@pytest.fixture
+def pseudo_language(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """A language made from English by script: what is said in no bracket comes from elsewhere."""
+    write_pseudo_language(tmp_path / "languages")
+    monkeypatch.setenv(MORE_LANGUAGES, str(tmp_path / "languages"))
+    forget_languages()
+    yield LANGUAGE
+    forget_languages()
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -10,7 +11,9 @@ from pathlib import Path
 
 import pytest
 from command_line import Cartera
+from rich.console import Console
 
+from messages.pseudo import OPENED, outside
 from pipeline.ingest.ingest import ingest
 from pipeline.settings import load_settings
 from warehouse import open_warehouse
@@ -258,3 +261,27 @@ def test_status_in_spanish(cartera: Cartera, loaded_company: Path) -> None:
     _, out, _ = cartera("status", "--company", loaded_company, "--lang", "es")
     assert "Filas apartadas, por regla" in out
     assert "Línea" in out
+
+
+def test_commands_say_nothing_from_outside_of_the_readers_language(
+    cartera: Cartera,
+    company: Path,
+    tmp_path: Path,
+    pseudo_language: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("cli.tables.Console", lambda **more: Console(**more | {"width": 2_000}))
+    (company / "landing/2026-10-01/stray.csv").write_text("a,b\n1,2\n")
+    asked, map_file = ("--lang", pseudo_language), tmp_path / "account_map.csv"
+    ran = [
+        cartera("init", tmp_path / "new", *asked),
+        cartera("check", "--company", company, *asked),
+        cartera("status", "--company", company, *asked),
+        cartera("accounts", "propose", "--company", company, "--out", map_file, *asked),
+        cartera("decisions", "import", tmp_path / "none.xlsx", "--company", company, *asked),
+        cartera("run", "--period", "soon", "--company", company, *asked),
+        cartera("check", "--company", tmp_path / "nowhere", *asked),
+    ]
+    for _, out, err in ran:
+        assert OPENED in out + err
+        assert re.findall(r"\b[a-z]{2,} [a-z]{2,}\b", outside(out + err)) == []

@@ -16,6 +16,7 @@ from expectations.wording import expected_clause
 from messages.catalogue import catalogue, languages
 from messages.clause import clause, named
 from messages.errors import worded
+from messages.pseudo import outside
 from transforms.core.canonical import CONTROL_DTYPES, QUARANTINE_DTYPES, frame_of
 from transforms.tables import TABLES
 
@@ -246,6 +247,29 @@ def test_every_rule_and_every_table_has_words(language: str) -> None:
     for check in all_checks():
         assert words.has(f"{named('rule', check.rule)}.name")
         assert worded(expected_clause(check), language)
+
+
+def test_the_page_says_nothing_from_outside_of_its_language(pseudo_language: str) -> None:
+    evidence = {"rows": 1_200, "unusable": 900, "rule": "unknown_currency"}
+    html = page(
+        pseudo_language,
+        fault(),
+        *(fault(source_line=line, severity="warn") for line in range(2, 62)),
+        fault(rule="lines_sum_differs", severity="hold", column_name="net_minor"),
+        fault(rule="most_rows_unusable", severity="stop", raw=json.dumps(evidence)),
+        controls=[*TIED[:1], *TIED[2:]],
+        known_at=date(2026, 10, 1),
+        stopped={"zendesk": clause("export-unmatched", file="tickets.json")},
+    )
+    left = set(re.findall(r"[^\W\d]{2,}", outside(read(html))))
+    assert left <= DATA, left - DATA
+
+
+DATA = {
+    *("stripe", "zendesk", "invoices", "csv", "invoice_id", "currency", "PESOS", "MXN"),
+    *("drafts", "net_minor", "October", "rows", "unusable", "rule", "unknown_currency"),
+}
+"""What of it is no sentence: names of files, columns and currencies."""
 
 
 def test_the_documented_rules_are_the_ones_in_force() -> None:

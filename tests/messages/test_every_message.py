@@ -16,6 +16,7 @@ from fluent.syntax.ast import Junk
 from messages.catalogue import catalogue, languages
 from messages.clause import Clause, clause
 from messages.errors import CarteraError, worded
+from messages.pseudo import OPENED, outside
 
 ROOT = Path(__file__).parents[2]
 ROOMS = (
@@ -128,3 +129,15 @@ def is_put_together(message: str, prefixes: set[str], literals: set[str]) -> boo
     name = message.split(".")[0]
     things = (name.removeprefix(f"{prefix}-") for prefix in prefixes if name.startswith(prefix))
     return any({thing, thing.replace("-", "_")} & literals for thing in things)
+
+
+def test_failures_say_nothing_from_outside_of_their_language(pseudo_language: str) -> None:
+    for kind in failures():
+        said = worded(example(kind), pseudo_language)
+        assert outside(said) == "" and OPENED in said, kind
+
+
+def test_the_pseudo_language_is_whole(pseudo_language: str) -> None:
+    made = catalogue(pseudo_language)
+    assert made.ids == catalogue("en").ids
+    assert all(made.pattern(message) for message in made.ids)
