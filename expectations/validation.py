@@ -81,7 +81,9 @@ class Validation:
         for name, labels in labels_kept_out(alone).items():
             staged.keep_out(name, labels)
         _drop_stopped(staged, {item.source for item in stopped})
+        usable = {name: sum(staged.kept_rows(name).values()) for name in staged.names}
         linked = judge_links(checker, staged, delivered, self._known)
+        _drop_orphaned(staged, usable)
         verdicts = [*alone, *linked, *judge_money(checker, staged)]
         return ValidationReport(
             _results([*alone, *stops, *verdicts[len(alone) :]]),
@@ -101,6 +103,14 @@ def _drop_stopped(staged: Staged, stopped: set[str]) -> None:
         staged.drop_source(source)
     for name, rows in usable.items():
         if rows and not set(rows) - stopped:
+            staged.drop_table(name)
+
+
+def _drop_orphaned(staged: Staged, usable: Mapping[str, int]) -> None:
+    """Without tables all of whose usable rows join nobody: as if they had not come, so that
+    figures over them say so instead of counting nothing."""
+    for name, rows in usable.items():
+        if rows and not sum(staged.kept_rows(name).values()):
             staged.drop_table(name)
 
 

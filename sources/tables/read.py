@@ -55,7 +55,7 @@ class ReadOutcome:
     unlinked: pd.DataFrame
     """`system`, `external_id` and `rows`: keys that no link leads to an account."""
     tables: frozenset[str]
-    """What the delivery holds, be it without rows."""
+    """What the delivery holds, be it without rows; not where all of its rows join nobody."""
     ended: tuple[tuple[str, pd.DataFrame], ...]
     """By table, rows of increments that are not loaded: what was known under their keys ends."""
 
@@ -129,13 +129,16 @@ class DeliveryReader:
         self._stop_retyped()
         told, out = self._told, self._told.sources_stopped
         faults = [frame for frame in told.quarantine if frame["source"].iloc[0] not in out]
+        quarantine = pd.concat(faults, ignore_index=True) if faults else frame_of(QUARANTINE_DTYPES)
+        controls = all_totals([total for total in told.controls if total["source"] not in out])
+        delivered = {name for name, sources in told.delivered.items() if sources - out}
         return ReadOutcome(
-            pd.concat(faults, ignore_index=True) if faults else frame_of(QUARANTINE_DTYPES),
-            all_totals([total for total in told.controls if total["source"] not in out]),
+            quarantine,
+            controls,
             tuple(told.stopped.values()),
             self._delivery.unmatched,
             _unlinked(keys for source, keys in told.unlinked if source not in out),
-            frozenset(name for name, sources in told.delivered.items() if sources - out),
+            frozenset(delivered - _orphaned(quarantine, controls)),
             tuple((name, rows) for name, source, rows in told.ended if source not in out),
         )
 
@@ -212,6 +215,18 @@ class DeliveryReader:
 
     def _stop(self, source: str, source_file: str, error: UnreadableExportError) -> None:
         self._told.stopped[source, source_file] = StoppedSource(source, error.clause)
+
+
+def _orphaned(quarantine: pd.DataFrame, controls: pd.DataFrame) -> set[str]:
+    """Tables of which every row that no filter took out joins no account."""
+    place = ["table_name", "source_file", "source_line", "raw"]
+    alone = quarantine[quarantine["rule"] == "unknown_account"].drop_duplicates(place)
+    orphans = alone.groupby("table_name").size()
+    is_filtered = controls["outcome"].str.startswith("filtered:")
+    signed = controls["row_count"].where(controls["outcome"] == "read", -controls["row_count"])
+    open_rows = signed[is_filtered | (controls["outcome"] == "read")]
+    usable = open_rows.groupby(controls["table_name"]).sum()
+    return {str(name) for name, rows in orphans.items() if rows >= usable.get(name, 0)}
 
 
 def _units(delivery: Delivery, mappings: Sequence[SourceMapping]) -> Iterator[TableUnit]:

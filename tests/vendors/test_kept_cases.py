@@ -51,7 +51,7 @@ def test_data_loaders_upper_case_is_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "invoiced"),
     [
-        ("29-swiss-apostrophe", 1234.50 + 2_345_678),
+        ("29-swiss-apostrophe", 1234.50 + 2_345_678 + 1000),
         ("30-blank-thousands", 2_360_412.75),
         ("38-byte-order-mark-inside-a-file", 700),
     ],
@@ -69,3 +69,11 @@ def test_marks_of_other_keyboards_are_read(tmp_path: Path, name: str, invoiced: 
     assert company.checked.stopped == ()
     assert company.checked.quarantine.empty
     assert company.told("portfolio", "invoiced_amount") == invoiced
+
+
+def test_tickets_that_all_join_nobody_are_no_count_of_zero(tmp_path: Path) -> None:
+    company = case("a-orphans", tmp_path, "co")
+    assert len(company.checked.quarantine) == 25
+    for client in ("Acme", "portfolio"):
+        for figure in ("tickets_created", "critical_open", "complaints"):
+            assert company.told(client, figure, "2025-01") == "feed_missing"
