@@ -15,10 +15,16 @@ export-nested-too-deeply = its values are nested too deeply to be an export
 export-wrong-encoding = it is not { $encoding } text; state the file's encoding in { $mapping }
 export-empty = the file is empty; export it again, or remove it
 export-not-text = it is a workbook or a ZIP, not text; state format = "xlsx" for a workbook in { $mapping }, or unpack the ZIP
-export-line-not-encoded = line { $line } is not { $encoding } text ({ $byte }); state the file's encoding in { $mapping }, such as { $other }
+export-line-not-encoded = line { $line } is not { $encoding } text ({ $byte ->
+        [end] the end
+       *[other] { $byte }
+    }); state the file's encoding in { $mapping }, such as { $other }
 export-gzip-damaged = the compressed file is damaged; export it again
 export-gzip-too-large = it unpacks to far more than its size; export it again
-export-line-not-as-marked = line { $line } is not { $encoding } text ({ $byte }), as it begins; export it again
+export-line-not-as-marked = line { $line } is not { $encoding } text ({ $byte ->
+        [end] the end
+       *[other] { $byte }
+    }), as it begins; export it again
 export-is-utf8 = its text is UTF-8, and { $mapping } states { $encoding }: names would come out garbled; state encoding = "utf-8" there
 export-zip-too-large = it unpacks to far more than exports do; export it again
 export-zip-names-twice = it names one of its files twice; export it again

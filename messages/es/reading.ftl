@@ -15,10 +15,16 @@ export-nested-too-deeply = sus valores están anidados a demasiada profundidad p
 export-wrong-encoding = no es texto { $encoding }; diga la codificación del archivo en { $mapping }
 export-empty = el archivo está vacío; vuelva a exportarlo, o quítelo
 export-not-text = es un libro de Excel o un ZIP, no texto; diga format = "xlsx" para un libro en { $mapping }, o descomprima el ZIP
-export-line-not-encoded = la línea { $line } no es texto { $encoding } ({ $byte }); diga la codificación del archivo en { $mapping }, como { $other }
+export-line-not-encoded = la línea { $line } no es texto { $encoding } ({ $byte ->
+        [end] el final
+       *[other] { $byte }
+    }); diga la codificación del archivo en { $mapping }, como { $other }
 export-gzip-damaged = el archivo comprimido está dañado; vuelva a exportarlo
 export-gzip-too-large = al descomprimirse ocupa mucho más que su tamaño; vuelva a exportarlo
-export-line-not-as-marked = la línea { $line } no es texto { $encoding } ({ $byte }), como empieza; vuelva a exportarlo
+export-line-not-as-marked = la línea { $line } no es texto { $encoding } ({ $byte ->
+        [end] el final
+       *[other] { $byte }
+    }), como empieza; vuelva a exportarlo
 export-is-utf8 = su texto es UTF-8 y { $mapping } dice { $encoding }: los nombres saldrían estropeados; ponga ahí encoding = "utf-8"
 export-zip-too-large = al descomprimirse ocupa mucho más que una exportación; vuelva a exportarlo
 export-zip-names-twice = nombra dos veces uno de sus archivos; vuelva a exportarlo

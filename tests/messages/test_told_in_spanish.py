@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from messages.clause import clause
 from messages.errors import CarteraError, worded
 from pipeline.settings import load_settings
 from sources.mapping.load import load_mapping
@@ -94,3 +95,10 @@ def test_a_mapping_that_cannot_be(written: str, spanish: str, tmp_path: Path) ->
     with pytest.raises(CarteraError) as refused:
         load_mapping(path)
     assert f"acme.toml {spanish}" in worded(refused.value, "es")
+
+
+def test_a_text_that_ends_within_a_character_is_told_in_words() -> None:
+    facts = {"line": 3, "encoding": "utf-8", "byte": "end"}
+    told = clause("export-line-not-as-marked", **facts)
+    assert "(the end), as it begins" in worded(told, "en")
+    assert "(el final), como empieza" in worded(told, "es")
