@@ -74,6 +74,7 @@ expected-minutes = a number of minutes
 expected-not-so-fine = no more decimals than the currency has; state `round` to round
 expected-discount = what the coupon that is named takes off
 expected-price = a price with its unit amount, or its tiers
+expected-formula-value = the value of a formula; open the workbook, let it calculate, and save it
 expected-currency = a currency beside the amount
 expected-currency-code = an ISO 4217 currency code such as MXN or EUR
 expected-boolean = a word for true or false; translate others with `values`

@@ -74,6 +74,7 @@ expected-minutes = un número de minutos
 expected-not-so-fine = no más decimales de los que tiene la moneda
 expected-discount = cuánto descuenta el cupón que se nombra
 expected-price = un precio con su importe por unidad, o sus tramos
+expected-formula-value = el valor de una fórmula; abra el libro, deje que calcule y guárdelo
 expected-currency = una moneda junto al importe
 expected-currency-code = un código de moneda ISO 4217, como MXN o EUR
 expected-boolean = una palabra para verdadero o falso; traduzca otras con `values`

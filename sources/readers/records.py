@@ -35,6 +35,8 @@ class Records:
     documents: Sequence[object] = ()
     """The records as JSON values, where the export is JSON."""
     broken: tuple[BrokenRecord, ...] = ()
+    remarks: tuple[BrokenRecord, ...] = ()
+    """Records that are read although there is something to say of them."""
     blank_lines: tuple[int, ...] = ()
     """Lines of delimiters only."""
     repeated_headers: tuple[int, ...] = ()
@@ -54,7 +56,7 @@ class Records:
     @property
     def has_unread(self) -> bool:
         """Whether there are lines that are no records."""
-        return bool(self.broken or self.blank_lines or self.repeated_headers)
+        return bool(self.broken or self.remarks or self.blank_lines or self.repeated_headers)
 
     @property
     def columns(self) -> frozenset[str]:

@@ -1,6 +1,7 @@
 """A sheet of a workbook → records, guarded against archives made to harm."""
 
 import lzma
+import re
 import warnings
 import zlib
 from collections.abc import Iterator, Sequence
@@ -12,6 +13,7 @@ from zipfile import BadZipFile, ZipFile
 
 import numpy as np
 from openpyxl import Workbook, load_workbook
+from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -32,6 +34,15 @@ _UNREADABLE = (
 )
 
 
+NO_VALUE = "=?"
+"""Stands for a formula without a value."""
+
+_FORMULA_ALONE = re.compile(
+    rb'<c\b(?=[^>]*\br="([A-Z]+[0-9]+)")[^>]*(?<!/)>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)'
+    rb"\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>"
+)
+
+
 def xlsx_records(file: ExportFile, asked: Sequence[str]) -> Iterator[Records]:
     """The rows below a sheet's header. Numbers and dates come as text like any export's.
 
@@ -45,7 +56,8 @@ def xlsx_records(file: ExportFile, asked: Sequence[str]) -> Iterator[Records]:
     null = folded(file.entry.null)
     while True:
         piece = list(islice(rows, CHUNK_ROWS))
-        yield _records(piece, header, written, null)
+        places = [place for place, name in enumerate(header) if name in set(asked)]
+        yield _records(piece, header, written, null, places)
         if len(piece) < CHUNK_ROWS:
             return
 
@@ -88,12 +100,33 @@ def _numbered_rows(file: ExportFile) -> Iterator[tuple[int, list[str]]]:
     try:
         with file.path.open("rb") as stream:
             sheet = _sheet(file, _opened(stream))
+            silent = _uncalculated(file, sheet)
+            if isinstance(sheet, ReadOnlyWorksheet):
+                sheet.reset_dimensions()  # what it says of its size is often stale
             for number, cells in enumerate(sheet.iter_rows(values_only=True), start=1):
                 texts = [_text(cell) for cell in cells]
+                for column in silent.get(number, ()):
+                    texts += [""] * (column - len(texts))
+                    texts[column - 1] = NO_VALUE
                 if any(texts):
                     yield number, texts
     except _UNREADABLE as error:
         raise file.unreadable(clause("export-not-xlsx")) from error
+
+
+def _uncalculated(file: ExportFile, sheet: Worksheet | ReadOnlyWorksheet) -> dict[int, list[int]]:
+    """By row, the columns of formulas that were saved without a value: programs that write
+    workbooks do not calculate, and their cells look blank."""
+    path = getattr(sheet, "_worksheet_path", "")
+    if not path:
+        return {}
+    with ZipFile(file.path) as archive:
+        content = archive.read(path)
+    found: dict[int, list[int]] = {}
+    for match in _FORMULA_ALONE.finditer(content) if b"<f" in content else ():
+        column, row = coordinate_from_string(match[1].decode())
+        found.setdefault(row, []).append(column_index_from_string(column))
+    return found
 
 
 def _opened(stream: BinaryIO) -> Workbook:
@@ -164,23 +197,39 @@ def _records(
     header: tuple[str, ...],
     written: list[str],
     null: frozenset[str],
+    asked: Sequence[int],
 ) -> Records:
-    """Sheets pad rows with empty cells: only a filled cell beyond the header is a fault."""
+    """Sheets pad rows with empty cells: only a filled cell beyond the header is remarked on. A
+    formula without a value is a fault where somebody asks for it."""
     width = len(header)
     repeated = [line for line, texts in piece if _says(texts, written)]
     rows = [(line, texts) for line, texts in piece if not _says(texts, written)]
-    fitting = [(line, texts) for line, texts in rows if not any(texts[width:])]
-    broken = [
-        BrokenRecord(line, "field_count", clause("expected-cells", wanted=width), as_json(texts))
-        for line, texts in rows
-        if any(texts[width:])
-    ]
+    silent = {
+        line for line, texts in rows if NO_VALUE in [texts[at] for at in asked if at < len(texts)]
+    }
+    fitting = [(line, texts) for line, texts in rows if line not in silent]
     return Records(
         header,
         np.array([line for line, _ in fitting], dtype=np.int64),
-        [(texts + [""] * width)[:width] for _, texts in fitting],
+        [_valued((texts + [""] * width)[:width]) for _, texts in fitting],
         null,
-        broken=tuple(broken),
+        broken=tuple(
+            BrokenRecord(
+                line, "formula_without_value", clause("expected-formula-value"), as_json(texts)
+            )
+            for line, texts in rows
+            if line in silent
+        ),
+        remarks=tuple(
+            BrokenRecord(line, "stray_cell", clause("expected-cells", wanted=width), as_json(texts))
+            for line, texts in fitting
+            if any(texts[width:])
+        ),
         repeated_headers=tuple(repeated),
         has_numbers=True,
     )
+
+
+def _valued(texts: list[str]) -> list[str]:
+    """Formulas without value that nobody asks for are blank."""
+    return ["" if text == NO_VALUE else text for text in texts] if NO_VALUE in texts else texts

@@ -47,8 +47,10 @@ def _of_fault(
     return _told(told, origin)
 
 
-def broken_rows(broken: Sequence[BrokenRecord], origin: Origin) -> pd.DataFrame:
-    """Quarantine rows of records that could not be taken apart."""
+def broken_rows(
+    broken: Sequence[BrokenRecord], origin: Origin, severity: Severity = Severity.QUARANTINE
+) -> pd.DataFrame:
+    """Quarantine rows of records that could not be taken apart, or of remarks on them."""
     told = pd.DataFrame(
         {
             "source_line": [record.line for record in broken],
@@ -57,16 +59,18 @@ def broken_rows(broken: Sequence[BrokenRecord], origin: Origin) -> pd.DataFrame:
             "raw": [record.raw for record in broken],
         }
     )
-    return _told(told, origin)
+    return _told(told, origin, severity)
 
 
-def _told(rows: pd.DataFrame, origin: Origin) -> pd.DataFrame:
+def _told(
+    rows: pd.DataFrame, origin: Origin, severity: Severity = Severity.QUARANTINE
+) -> pd.DataFrame:
     """The rows as the quarantine frame has them."""
     placed = rows.assign(
         source=origin.source,
         source_file=origin.source_file,
         table_name=origin.spec.name,
-        severity=Severity.QUARANTINE.value,
+        severity=severity.value,
     )
     return placed.reindex(columns=list(QUARANTINE_DTYPES)).astype(QUARANTINE_DTYPES)
 

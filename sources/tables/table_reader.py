@@ -23,6 +23,7 @@ from sources.tables.joins import ACCOUNTS, LINKS, Joins
 from sources.tables.repeats import Versions, versions_of
 from sources.values.encoded_column import EncodedColumn, constant
 from sources.values.parse import ColumnFault, Parsing
+from transforms.core.canonical import Severity
 from transforms.core.money import is_currency
 from transforms.tables import CHANGED_AT, TABLES, TableSpec
 
@@ -308,6 +309,7 @@ def _tell_unread(unit: TableUnit, records: Records, made: UnitRows) -> None:
     rows = empty.reindex(range(len(unread))).assign(_currency="")
     made.controls.extend(outcome_totals(unit.origin, rows, np.array(unread, dtype=object)))
     made.quarantine.append(broken_rows(records.broken, unit.origin))
+    made.quarantine.append(broken_rows(records.remarks, unit.origin, Severity.WARN))
 
 
 def _tell_unclaimed(

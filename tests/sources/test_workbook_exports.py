@@ -67,11 +67,13 @@ def test_header_line_sheet_and_blank_rows_are_heeded(read_files: ReadFiles) -> N
     assert read.column("payments", "source_line") == [5]
 
 
-def test_a_filled_cell_beyond_the_header_is_quarantined(read_files: ReadFiles) -> None:
+def test_a_filled_cell_beyond_the_header_is_remarked_on_and_a_blank_one_is_not(
+    read_files: ReadFiles,
+) -> None:
     rows = [HEADER, (1, "A", "2026-09-01", 5, "MXN", "?"), (2, "A", "2026-09-01", 5)]
     read = read_files(payments(ENTRY), files={"export.xlsx": workbook(*rows)})
     assert read.faults == [
-        (2, "", "field_count"),
+        (2, "", "stray_cell"),
         (3, "amount_minor", "currency_missing"),
         (3, "currency", "required_missing"),
     ]
@@ -118,3 +120,44 @@ def test_every_sheet_that_an_entry_of_the_pattern_names_is_read(read_files: Read
         f"{folder}#More": 700,
     }
     assert read.outcomes == {"read": 4, "loaded": 2, "quarantined": 2}
+
+
+def changed(book: bytes, name: str, old: str, new: str) -> bytes:
+    """The workbook with one text of one of its parts replaced."""
+    stream = io.BytesIO()
+    with ZipFile(io.BytesIO(book)) as before, ZipFile(stream, "w", ZIP_DEFLATED) as after:
+        for item in before.namelist():
+            content = before.read(item).decode()
+            assert item != name or old in content
+            after.writestr(item, content.replace(old, new) if item == name else content)
+    return stream.getvalue()
+
+
+SHEET = "xl/worksheets/sheet1.xml"
+ONE = (1, "A", "2026-09-01", 1, "MXN")
+
+
+def test_rows_are_those_of_the_sheet_whatever_it_says_of_its_size(read_files: ReadFiles) -> None:
+    book = workbook(HEADER, ONE, (2, *ONE[1:]), (3, *ONE[1:]))
+    stale = changed(book, SHEET, '<dimension ref="A1:E4"', '<dimension ref="A1:B2"')
+    read = read_files(payments(ENTRY), files={"export.xlsx": stale})
+    assert read.column("payments", "payment_id") == ["1", "2", "3"]
+
+
+def test_a_formula_that_nobody_calculated_is_told_and_no_blank(read_files: ReadFiles) -> None:
+    header = (*HEADER, "note")
+    rows = [(*ONE, "=1+1"), (2, "A", "2026-09-01", "=2*3", "MXN"), (3, *ONE[1:])]
+    read = read_files(payments(ENTRY), files={"export.xlsx": workbook(header, *rows)})
+    assert read.column("payments", "payment_id") == ["1", "3"]
+    assert read.faults == [(3, "", "formula_without_value")]
+    saved = changed(workbook(header, *rows), SHEET, "<f>2*3</f><v></v>", "<f>2*3</f><v>6</v>")
+    read = read_files(payments(ENTRY), files={"export.xlsx": saved})
+    assert read.column("payments", "amount_minor") == [100, 600, 100]
+
+
+def test_a_note_beside_the_table_costs_a_remark_and_not_the_row(read_files: ReadFiles) -> None:
+    book = workbook(HEADER, (*ONE, None, "call them"), (2, *ONE[1:]))
+    read = read_files(payments(ENTRY), files={"export.xlsx": book})
+    assert read.column("payments", "payment_id") == ["1", "2"]
+    assert read.faults == [(2, "", "stray_cell")]
+    assert read.quarantine["severity"].tolist() == ["warn"]
