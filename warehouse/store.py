@@ -134,7 +134,7 @@ class Warehouse:
     def feeds(self, known_at: datetime) -> frozenset[str]:
         """The tables that some load up to then delivered, be it without rows."""
         with reading(self._engine) as connection:
-            return frozenset(loads.feeds(connection, known_at))
+            return canonical_rows.known_feeds(connection, known_at)
 
     def known_keys(self, known_at: datetime) -> KnownKeys:
         """The keys that rows of another delivery may refer to."""

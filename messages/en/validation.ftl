@@ -208,6 +208,7 @@ table-payments = payments and refunds
 table-products = products
 table-renewal-requests = renewal requests
 table-subscriptions = subscriptions
+table-subscription-versions = subscriptions as they were
 table-surveys = survey answers
 table-targets = targets
 table-tasks = tasks

@@ -208,6 +208,7 @@ table-payments = pagos y reembolsos
 table-products = productos
 table-renewal-requests = solicitudes de renovación
 table-subscriptions = suscripciones
+table-subscription-versions = suscripciones como eran
 table-surveys = respuestas de encuestas
 table-targets = objetivos
 table-tasks = tareas

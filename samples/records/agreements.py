@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from samples.days import LAST_DAY
 from samples.records.parties import Account
 
 
@@ -46,6 +47,20 @@ class Subscription:
 
     def runs_on(self, day: date) -> bool:
         return self.start <= day and (self.end is None or self.end > day)
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether it carried recurring revenue at any time."""
+        return self.status not in ("trialing", "incomplete") and not self.is_metered
+
+    @property
+    def counts_until(self) -> date | None:
+        """The first day on which it counts no more: unpaid, the day that the delivery describes."""
+        return LAST_DAY if self.status == "unpaid" else self.end
+
+    def counts_on(self, day: date) -> bool:
+        until = self.counts_until
+        return self.is_counted and self.start <= day and (until is None or until > day)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ class AgreementBook:
         self._rows = [
             row
             for row in book.subscriptions
-            if row.is_recurring and (row.end is None or row.end > row.start)
+            if row.is_counted and (row.counts_until is None or row.counts_until > row.start)
         ]
 
     def has_paid(self, day: date) -> bool:
@@ -91,7 +91,7 @@ class AgreementBook:
             return {day: own for day in ends if span.start <= day < span.end}
         found: dict[date, list[Subscription]] = {}
         for row in own:
-            for day in [row.end] if row.end else _returns(row.start, span):
+            for day in [row.counts_until] if row.counts_until else _returns(row.start, span):
                 if span.start <= day < span.end:
                     found.setdefault(day, []).append(row)
         return found
@@ -101,7 +101,7 @@ class AgreementBook:
     ) -> _Renewal:
         before = self._until(account, day)
         judged = min(day + _GRACE, span.last_day)
-        after = [row for row in self._of(account) if row.runs_on(judged)]
+        after = [row for row in self._of(account) if row.counts_on(judged)]
         ending = [row for row in before if row in due]
         staying = [row for row in before if row not in due]
         asked, rest, now = (
@@ -113,7 +113,9 @@ class AgreementBook:
 
     def _until(self, account: Account, day: date) -> list[Subscription]:
         """What ran up to the day."""
-        return [row for row in self._of(account) if row.start < day <= (row.end or date.max)]
+        return [
+            row for row in self._of(account) if row.start < day <= (row.counts_until or date.max)
+        ]
 
     def _converted(self, account: Account, minor: int, span: Span, currency: str) -> int:
         month = month_of(span.last_day)
@@ -128,4 +130,4 @@ def _returns(start: date, span: Span) -> list[date]:
 
 def _days(row: Subscription, first: date, end: date) -> int:
     """Days of `[first, end)` on which it runs."""
-    return max((min(row.end or end, end) - max(row.start, first)).days, 0)
+    return max((min(row.counts_until or end, end) - max(row.start, first)).days, 0)

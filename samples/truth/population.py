@@ -79,7 +79,7 @@ def member_of(
 def _products(book: Book, span: Span, rates: RateBook) -> dict[str, int]:
     native: dict[tuple[str, str, str], int] = defaultdict(int)
     for row in book.subscriptions:
-        if row.is_recurring and row.runs_on(span.last_day) and row.product_id in _LISTED:
+        if row.counts_on(span.last_day) and row.product_id in _LISTED:
             native[row.product_id, row.account.account_id, row.account.currency] += row.yearly_minor
     found: dict[str, int] = defaultdict(int)
     month = month_of(span.last_day)

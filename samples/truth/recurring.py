@@ -48,7 +48,7 @@ class RecurringBook:
 
     def __init__(self, book: Book, rates: RateBook) -> None:
         self._rates = rates
-        self._rows = [item for item in book.subscriptions if item.is_recurring]
+        self._rows = [item for item in book.subscriptions if item.is_counted]
         self._yearly_on: dict[date, dict[str, int]] = {}
         self._first = min((item.start for item in self._rows), default=None)
 
@@ -106,7 +106,7 @@ class RecurringBook:
             return self._yearly_on[day]
         found = self._yearly_on[day] = {}
         for item in self._rows:
-            if item.runs_on(day):
+            if item.counts_on(day):
                 key = f"{item.account.currency}:{item.account.account_id}"
                 found[key] = found.get(key, 0) + item.yearly_minor
         return found

@@ -19,13 +19,13 @@ def _contract_ends(book: Book, day: date) -> list[date]:
 
 
 def _subscription_ends(book: Book, day: date) -> list[date]:
-    recurring = (item for item in book.subscriptions if item.is_recurring and item.runs_on(day))
+    recurring = (item for item in book.subscriptions if item.counts_on(day))
     return [item.end for item in recurring if item.end]
 
 
 def _anniversary(book: Book, day: date) -> date:
     """The yearly return of the first subscription, else of the first invoice, after the day."""
-    starts = [item.start for item in book.subscriptions if item.is_recurring]
+    starts = [item.start for item in book.subscriptions if item.is_counted]
     issued = [item.issued for item in book.invoices if item.counts]
     anniversary = min(starts or issued)
     while anniversary <= day:

@@ -13,8 +13,8 @@ from transforms.billing.receivables import (
     settling_rows,
     silent_documents,
 )
-from transforms.billing.recurring import NOT_PAYING, paying_subscriptions
 from transforms.billing.revenue import earned_rows
+from transforms.billing.subscription_history import pieces, versions
 from transforms.core.exact import (
     day_number,
     day_numbers,
@@ -23,7 +23,14 @@ from transforms.core.exact import (
     whole_numbers,
 )
 from transforms.core.periods import Period
-from transforms.metrics.explained import Case, LeftOut, Selection, by_status, selection
+from transforms.metrics.explained import (
+    Case,
+    LeftOut,
+    Selection,
+    by_status,
+    selection,
+    selection_of,
+)
 from transforms.metrics.metric_context import MetricContext
 
 _LINE_COLUMNS = ("invoice_id", "description", "service_start", "service_end", "net_minor")
@@ -65,28 +72,33 @@ def chosen_lines(
 
 
 def subscriptions(context: MetricContext, entered: pd.DataFrame, otherwise: LeftOut) -> Selection:
-    """Some paying subscriptions among all of the entity's; why the other paying ones are not."""
-    rows = context.rows("subscriptions")
-    starts_after_end = ~rows["subscription_id"].isin(
-        paying_subscriptions(context)["subscription_id"]
-    )
-    shown = ("product_id", "status", "start_date", "end_date", "yearly_minor", "currency")
-    return selection(
-        context,
-        "subscriptions",
-        entered,
+    """The versions of subscriptions behind some pieces of `subscription_history`, among all of
+    the entity's; why others that count are not. A version is the row that held on its days."""
+    every = versions(context)
+    named = pieces(context)
+    rows = context.owned(every.assign(counts=every.index.isin(named["version"])))
+    shown = ("product_id", "status", "valid_from", "valid_until", *_SUBSCRIPTION_COLUMNS)
+    held = every.iloc[np.unique(whole_numbers(entered["version"]))]
+    return selection_of(
+        rows,
+        "subscription_versions",
+        held,
         shown,
         (rows["is_trial"], LeftOut.TRIAL),
         (rows["is_metered"], LeftOut.METERED),
-        (rows["status"].isin(NOT_PAYING), LeftOut.NOT_PAYING),
-        (starts_after_end, LeftOut.NEVER_RAN),
+        (rows["status"].isin(_NEVER_PAID), LeftOut.NOT_PAYING),
+        (~rows["counts"], LeftOut.NEVER_RAN),
         (rows["subscription_id"].notna(), otherwise),
     )
 
 
+_SUBSCRIPTION_COLUMNS = ("start_date", "end_date", "yearly_minor", "currency")
+_NEVER_PAID = ("trialing", "unpaid", "incomplete")
+
+
 def running_at_ends(context: MetricContext, *months: int) -> Selection:
-    """Subscriptions that run on the last day of any of these months."""
-    paying = paying_subscriptions(context)
+    """Versions of subscriptions that count on the last day of any of these months."""
+    paying = pieces(context)
     runs = np.zeros(len(paying), dtype=np.bool_)
     for month in months:
         started = whole_numbers(paying["start_month"]) <= month

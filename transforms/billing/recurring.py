@@ -1,28 +1,23 @@
 """Recurring revenue: what clients are signed up to pay, on the last day of each month."""
 
+from datetime import date
+
 import numpy as np
 import pandas as pd
 
+from transforms.billing.subscription_history import ENDLESS, inferred_changes, pieces
 from transforms.core.exact import (
     Integers,
-    day_numbers,
+    day_number,
     half_even_share,
     month_number,
-    months_of_days,
     sums,
     whole_numbers,
 )
 from transforms.core.periods import Period
-from transforms.core.policy import ChurnDate
 from transforms.core.rates import RateKind
 from transforms.metrics.metric_context import MetricContext
 from transforms.metrics.subtotals import earliest, in_entity_currency, total
-
-NOT_PAYING = ("trialing", "unpaid", "incomplete")
-"""States of subscriptions that carry no recurring revenue at any date."""
-
-ENDLESS = np.iinfo(np.int64).max
-"""The end of what runs on: later than any day or month."""
 
 
 def monthly_minor(yearly_minor: int) -> int:
@@ -34,50 +29,25 @@ def monthly_minor(yearly_minor: int) -> int:
     return int(half_even_share(np.array([yearly_minor]), 1, 12)[0])
 
 
-def paying_subscriptions(context: MetricContext) -> pd.DataFrame:
-    """Subscriptions that ever carried recurring revenue: `subscription_id`, `account_id`,
-    `currency`, `yearly_minor`, the day numbers [`start_day`, `end_day`) on which they run, and
-    the month numbers [`start_month`, `end_month`) at whose ends they do.
+def recurring_on(context: MetricContext, day: date) -> pd.DataFrame:
+    """What counts on a day, as it was on that day: rows of `subscription_history.pieces`.
+
+    `yearly_minor` is 0 for a client that has it free. Every recurring figure is made of these.
     """
-    return context.by_account("paying subscriptions", lambda: _paying_subscriptions(context))
+    return running(pieces(context), day_number(day))
 
 
-def _paying_subscriptions(context: MetricContext) -> pd.DataFrame:
-    table = context.tables.rows("subscriptions")
-    is_free = table["is_trial"].fillna(False) | table["is_metered"].fillna(False)
-    paying = table.loc[~is_free & ~table["status"].isin(NOT_PAYING)]
-    start, end = day_numbers(paying["start_date"]), _end_days(context, paying)
-    frame = pd.DataFrame(
-        {
-            "subscription_id": paying["subscription_id"].array,
-            "account_id": paying["account_id"].array,
-            "currency": paying["currency"].array,
-            "yearly_minor": whole_numbers(paying["yearly_minor"]),
-            "start_day": start,
-            "end_day": end,
-            "start_month": months_of_days(start),
-            # Running on a month's last day means ending in a later month.
-            "end_month": np.where(
-                end == ENDLESS, ENDLESS, months_of_days(np.where(end == ENDLESS, 0, end))
-            ),
-        }
-    )
-    return frame.iloc[np.flatnonzero(end > start)].reset_index(drop=True)
-
-
-def _end_days(context: MetricContext, subscriptions: pd.DataFrame) -> Integers:
-    end = subscriptions["end_date"]
-    if context.policy.churn_date is ChurnDate.CANCELLATION:
-        end = subscriptions["cancelled_date"].fillna(end)
-    is_open = end.isna().to_numpy(dtype=np.bool_)
-    return np.where(is_open, ENDLESS, day_numbers(end))
+def running(rows: pd.DataFrame, day: int) -> pd.DataFrame:
+    """Those of the pieces that run on a day, by its number."""
+    start, end = whole_numbers(rows["start_day"]), whole_numbers(rows["end_day"])
+    return rows.iloc[np.flatnonzero((start <= day) & (end > day))]
 
 
 def _pairs(context: MetricContext) -> pd.DataFrame:
-    """Every `account_id` and `currency` with a paying subscription."""
+    """Every `account_id` and `currency` with a subscription that ever counted."""
 
     def build() -> pd.DataFrame:
-        pairs = paying_subscriptions(context)[["account_id", "currency"]]
+        pairs = pieces(context)[["account_id", "currency"]]
         return pairs.drop_duplicates().reset_index(drop=True)
 
     return context.by_account("recurring pairs", build)
@@ -90,7 +60,7 @@ def _levels(context: MetricContext, name: str) -> pd.DataFrame:
 
 
 def _built_levels(context: MetricContext, name: str) -> pd.DataFrame:
-    paying = paying_subscriptions(context)
+    paying = pieces(context)
     start, end = whole_numbers(paying["start_month"]), whole_numbers(paying["end_month"])
     pair = pd.MultiIndex.from_frame(_pairs(context)).get_indexer(
         pd.MultiIndex.from_frame(paying[["account_id", "currency"]])
@@ -156,35 +126,32 @@ def arr_at(context: MetricContext, month: int) -> pd.Series:
 
 
 def first_subscription_day(context: MetricContext) -> pd.Series:
-    """The day number on which each entity's first paying subscription began."""
+    """The day number on which each entity's first subscription began to count."""
 
     def build() -> pd.DataFrame:
-        return earliest(context, paying_subscriptions(context), "start_day")
+        return earliest(context, pieces(context), "start_day")
 
     return context.shared("first subscription days", build)["start_day"]
 
 
 def has_paid(context: MetricContext, month: int) -> pd.Series:
-    """Whether an entity had a paying subscription by the end of a month."""
+    """Whether an entity had a subscription that counts by the end of a month."""
 
     def build() -> pd.DataFrame:
-        return earliest(context, paying_subscriptions(context), "start_month")
+        return earliest(context, pieces(context), "start_month")
 
     return _reached(context.shared("first paying months", build)["start_month"], month)
 
 
-def had_mrr(context: MetricContext, month: int) -> pd.Series:
-    """Whether an entity had recurring revenue at the end of this month or any before."""
+def was_subscribed(context: MetricContext, month: int) -> pd.Series:
+    """Whether an entity was active at the end of this month or any before."""
 
     def build() -> pd.DataFrame:
-        levels = _levels(context, "yearly_minor")
-        paid = half_even_share(levels.to_numpy(dtype=np.int64), 1, 12) > 0
-        pair, place = np.nonzero(paid)
-        months = levels.columns.to_numpy(dtype=np.int64)[place]
-        paying = _pairs(context).iloc[pair].assign(month=months)
-        return earliest(context, paying, "month")
+        paying = pieces(context)
+        starts, ends = whole_numbers(paying["start_month"]), whole_numbers(paying["end_month"])
+        return earliest(context, paying.iloc[np.flatnonzero(ends > starts)], "start_month")
 
-    return _reached(context.shared("first months with mrr", build)["month"], month)
+    return _reached(context.shared("first active months", build)["start_month"], month)
 
 
 def _reached(first: pd.Series, month: int) -> pd.Series:
@@ -192,21 +159,46 @@ def _reached(first: pd.Series, month: int) -> pd.Series:
 
 
 def is_subscribed(context: MetricContext, month: int) -> pd.Series:
-    """Whether an entity has recurring revenue, in any currency, at the end of a month."""
+    """Whether an entity has a subscription that counts, be it for nothing, at a month's end."""
     owned = _owned_pairs(context)
-    native = half_even_share(_level(context, "yearly_minor", month), 1, 12)
-    is_paying = (native[whole_numbers(owned["pair"])] > 0).astype(np.int64)
+    count = _level(context, "begun", month) - _level(context, "over", month)
+    has_any = (count[whole_numbers(owned["pair"])] > 0).astype(np.int64)
     index = context.currencies.index
-    return pd.Series(sums(whole_numbers(owned["entity"]), is_paying, len(index)) > 0, index=index)
+    return pd.Series(sums(whole_numbers(owned["entity"]), has_any, len(index)) > 0, index=index)
 
 
 def subscription_rows(context: MetricContext, first_month: int, last_month: int) -> pd.Series:
-    """How many paying subscriptions ran at any time from one month's end to another's."""
+    """How many versions of subscriptions counted from one month's end to another's."""
     owned = _owned_pairs(context)
     counted = _level(context, "begun", last_month) - _level(context, "over", first_month)
     index = context.currencies.index
     rows = sums(whole_numbers(owned["entity"]), counted[whole_numbers(owned["pair"])], len(index))
     return pd.Series(rows, index=index)
+
+
+def is_inferred_at(context: MetricContext, month: int) -> pd.Series:
+    """Whether an entity's recurring revenue at a month's end is what was seen later on, or
+    changed in the month on a day that only two deliveries tell."""
+    early = pieces(context)
+    known = whole_numbers(early["known_month"]) > month
+    runs = whole_numbers(early["start_month"]) <= month
+    runs &= whole_numbers(early["end_month"]) > month
+    taken = _any_of(context, early.iloc[np.flatnonzero(known & runs)])
+    return taken | is_inferred_within(context, month - 1, month)
+
+
+def is_inferred_within(context: MetricContext, before: int, last: int) -> pd.Series:
+    """Whether recurring revenue changed from one month's end to another's on a day that only
+    two deliveries tell."""
+    changes = inferred_changes(context)
+    months = whole_numbers(changes["month"])
+    return _any_of(context, changes.iloc[np.flatnonzero((months > before) & (months <= last))])
+
+
+def _any_of(context: MetricContext, rows: pd.DataFrame) -> pd.Series:
+    index = context.currencies.index
+    theirs = whole_numbers(context.owned(rows)["entity"])
+    return pd.Series(np.bincount(theirs, minlength=len(index)) > 0, index=index)
 
 
 MOVEMENTS = ("new", "expansion", "contraction", "churn", "reactivation", "exchange")
@@ -227,9 +219,9 @@ def _month_movements(context: MetricContext, month: int) -> pd.DataFrame:
     end = mrr_at(context, month, month)
     known = start + base + end
     change = (end - base).where(known.notna())
-    is_first = ~had_mrr(context, month - 1)
+    is_first = ~was_subscribed(context, month - 1)
     gain, loss = change.clip(lower=0), (-change).clip(lower=0)
-    from_nothing, to_nothing = _is_zero(base), _is_zero(end)
+    from_nothing, to_nothing = (~is_subscribed(context, item) for item in (month - 1, month))
     return pd.DataFrame(
         {
             "start": start.where(known.notna()),
@@ -242,10 +234,6 @@ def _month_movements(context: MetricContext, month: int) -> pd.DataFrame:
             "end": end.where(known.notna()),
         }
     )
-
-
-def _is_zero(amounts: pd.Series) -> pd.Series:
-    return (amounts == 0).fillna(False).astype("bool")
 
 
 def movements(context: MetricContext, period: Period) -> pd.DataFrame:

@@ -5,12 +5,11 @@ from datetime import date
 
 import pandas as pd
 
-from transforms.billing.recurring import monthly_minor
+from transforms.billing.recurring import monthly_minor, recurring_on
+from transforms.billing.subscription_history import versions
 from transforms.core.cells import Row, by_entity, day_of, number_of, plain, whole_of
-from transforms.core.policy import ChurnDate
+from transforms.core.exact import whole_numbers
 from transforms.metrics.metric_context import MetricContext
-
-_UNPAID_STATES = ("trialing", "unpaid", "incomplete")
 
 
 @dataclass(frozen=True)
@@ -29,16 +28,15 @@ class Subscription:
 
 
 def active_subscriptions(context: MetricContext, on: date) -> pd.DataFrame:
-    """Paying subscriptions that run on the day, with the price list's columns beside them."""
+    """Subscriptions that count on the day as they were on it, with the price list's columns
+    beside them; `yearly_minor` is what they count for."""
     return context.shared(f"active subscriptions on {on}", lambda: _active(context, on))
 
 
 def _active(context: MetricContext, on: date) -> pd.DataFrame:
-    rows = context.rows("subscriptions")
-    day = pd.Timestamp(on)
-    is_running = (rows["start_date"] <= day) & (rows["end_date"].isna() | (rows["end_date"] > day))
-    is_paying = ~rows["is_trial"] & ~rows["is_metered"].fillna(False)
-    kept = rows[is_running & is_paying & ~rows["status"].isin(_UNPAID_STATES)]
+    counted = recurring_on(context, on)
+    rows = versions(context).take(whole_numbers(counted["version"]))
+    kept = context.owned(rows.assign(yearly_minor=counted["yearly_minor"].array))
     listed = context.tables.rows("products")[["product_id", "list_price_minor", "currency"]]
     return kept.merge(
         listed.rename(columns={"currency": "list_currency"}),
@@ -51,9 +49,6 @@ def _active(context: MetricContext, on: date) -> pd.DataFrame:
 def subscriptions(context: MetricContext, on: date) -> dict[str, tuple[Subscription, ...]]:
     """The paying subscriptions that `mrr` counts on the day by client, dearest first."""
     rows = active_subscriptions(context, on)
-    if context.policy.churn_date is ChurnDate.CANCELLATION:
-        cancelled = rows["cancelled_date"]
-        rows = rows[cancelled.isna() | (cancelled > pd.Timestamp(on))]
     names = _names(context)
     found = by_entity(rows.sort_values("subscription_id"), lambda row: _subscription(row, names))
     return {

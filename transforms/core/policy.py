@@ -165,6 +165,10 @@ class Policy:
     business_closes: time = time(18)
     activity_window_days: int = 180
     churn_date: ChurnDate = ChurnDate.SERVICE_END
+    past_due_days: int = 90
+    """Days after which a subscription whose payment is late counts no more."""
+    paused_days: int = 0
+    """Days for which a subscription still counts whose collection is paused."""
     credit_note_date: CreditNoteDate = CreditNoteDate.ISSUE
     materiality_ratio: float = 0.05
     materiality_points: float = 1.0

@@ -10,12 +10,18 @@ A yearly amount of 1,000.00 is 83.33 a month, while the yearly figure keeps ever
 import pandas as pd
 
 from transforms.billing.explained_money import running_at_ends
-from transforms.billing.recurring import arr_at, has_paid, mrr_at, subscription_rows
+from transforms.billing.recurring import (
+    arr_at,
+    has_paid,
+    is_inferred_at,
+    mrr_at,
+    subscription_rows,
+)
 from transforms.core.exact import month_number
 from transforms.core.periods import Grain, Period
 from transforms.metrics.explained import Selection
 from transforms.metrics.kpi import WHOLE_MONTHS, Direction, KpiSpec, Missing, RollUp, Unit, Words
-from transforms.metrics.kpi_frame import measured, reasons
+from transforms.metrics.kpi_frame import inferred, measured, reasons
 from transforms.metrics.metric_context import MetricContext
 
 MRR = KpiSpec(
@@ -71,20 +77,28 @@ def compute(context: MetricContext, period: Period) -> pd.DataFrame:
     month = month_number(period.valuation_date)
     never = ~has_paid(context, month)
     rows = subscription_rows(context, month, month)
+    taken = inferred(is_inferred_at(context, month))
     amounts = ((MRR, mrr_at(context, month, month)), (ARR, arr_at(context, month)))
     return pd.concat(
-        [_values(context, spec, amount, never, rows) for spec, amount in amounts],
+        [_values(context, spec, amount, never, rows, taken) for spec, amount in amounts],
         ignore_index=True,
     )
 
 
 def _values(
-    context: MetricContext, spec: KpiSpec, amount: pd.Series, never: pd.Series, rows: pd.Series
+    context: MetricContext,
+    spec: KpiSpec,
+    amount: pd.Series,
+    never: pd.Series,
+    rows: pd.Series,
+    taken: pd.Series,
 ) -> pd.DataFrame:
     absent = reasons(
         context, (never, Missing.NO_SUBSCRIPTIONS), (amount.isna(), Missing.RATE_MISSING)
     )
-    return measured(context, spec, amount.mask(never), rows=rows, absent=absent)
+    known = amount.mask(never)
+    note = taken.mask(known.isna(), "")
+    return measured(context, spec, known, rows=rows, absent=absent, note=note)
 
 
 def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:

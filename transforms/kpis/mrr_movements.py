@@ -15,15 +15,16 @@ import pandas as pd
 from transforms.billing.explained_money import subscriptions
 from transforms.billing.recurring import (
     has_paid,
+    is_inferred_within,
     movements,
-    paying_subscriptions,
     subscription_rows,
 )
+from transforms.billing.subscription_history import pieces
 from transforms.core.exact import month_number
 from transforms.core.periods import Period
 from transforms.metrics.explained import LeftOut, Selection
 from transforms.metrics.kpi import WHOLE_MONTHS, Direction, KpiSpec, Missing, RollUp, Unit, Words
-from transforms.metrics.kpi_frame import measured, reasons
+from transforms.metrics.kpi_frame import inferred, measured, reasons
 from transforms.metrics.metric_context import MetricContext
 
 _TEXTS: tuple[tuple[str, Direction, Words, Words], ...] = (
@@ -129,6 +130,7 @@ def compute(context: MetricContext, period: Period) -> pd.DataFrame:
     rows = subscription_rows(context, month_number(period.start) - 1, last)
     unknown = moved["end"].isna()
     absent = reasons(context, (never, Missing.NO_SUBSCRIPTIONS), (unknown, Missing.RATE_MISSING))
+    note = inferred(is_inferred_within(context, month_number(period.start) - 1, last))
     return pd.concat(
         [
             measured(
@@ -137,6 +139,7 @@ def compute(context: MetricContext, period: Period) -> pd.DataFrame:
                 moved[spec.id.removeprefix("mrr_")].mask(never),
                 rows=rows,
                 absent=absent,
+                note=note.mask(never | unknown, ""),
             )
             for spec in SPECS
         ],
@@ -147,6 +150,6 @@ def compute(context: MetricContext, period: Period) -> pd.DataFrame:
 def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
     """Every paying subscription begun by the period's end: even one long over tells a client
     that came back from a new one."""
-    paying = paying_subscriptions(context)
+    paying = pieces(context)
     begun = paying["start_month"] <= month_number(period.valuation_date)
     return (subscriptions(context, paying[begun], LeftOut.OUTSIDE_PERIOD),)

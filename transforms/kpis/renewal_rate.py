@@ -179,7 +179,7 @@ def _sums(context: MetricContext, found: pd.DataFrame, column: str) -> Numbers:
 def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
     """Subscriptions up for renewal with those that ran beside or after them, and the contracts
     that ended."""
-    named = renewing_subscriptions(context, period).drop_duplicates("subscription_id")
+    named = renewing_subscriptions(context, period).drop_duplicates("version")
     chosen = (subscriptions(context, named, LeftOut.NOT_DUE),)
     if not context.has("contracts"):
         return chosen

@@ -12,7 +12,14 @@ import numpy as np
 import pandas as pd
 
 from transforms.billing.explained_money import running_at_ends
-from transforms.billing.recurring import has_paid, is_subscribed, mrr_at, subscription_rows
+from transforms.billing.recurring import (
+    has_paid,
+    is_inferred_at,
+    is_inferred_within,
+    is_subscribed,
+    mrr_at,
+    subscription_rows,
+)
 from transforms.core.exact import month_number
 from transforms.core.periods import Period
 from transforms.metrics.explained import Selection
@@ -26,7 +33,7 @@ from transforms.metrics.kpi import (
     Unit,
     Words,
 )
-from transforms.metrics.kpi_frame import ratio, reasons
+from transforms.metrics.kpi_frame import inferred, ratio, reasons
 from transforms.metrics.metric_context import MetricContext
 
 
@@ -132,7 +139,9 @@ def _over(context: MetricContext, net: KpiSpec, gross: KpiSpec, window: Period) 
     opening = start.mask(never | end.isna())
     kept = pd.Series(np.minimum(start, end), index=start.index)
     was_away = _was_away(context, before, last) & (start > 0) & (end > 0)
-    note = pd.Series("", index=start.index).mask(was_away.fillna(False), Caveat.AWAY_AND_BACK)
+    taken = is_inferred_at(context, before) | is_inferred_within(context, before, last)
+    note = inferred(taken & (opening > 0).fillna(False))
+    note = note.mask(was_away.fillna(False), Caveat.AWAY_AND_BACK)
     return pd.concat(
         [
             ratio(context, net, end.mask(never), opening, rows=rows, absent=absent, note=note),

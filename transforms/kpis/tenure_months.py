@@ -12,8 +12,9 @@ from datetime import date, timedelta
 import pandas as pd
 
 from transforms.billing.explained_money import chosen_lines, subscriptions
-from transforms.billing.recurring import first_subscription_day, paying_subscriptions
+from transforms.billing.recurring import first_subscription_day
 from transforms.billing.revenue import earned_rows, first_revenue_day
+from transforms.billing.subscription_history import pieces
 from transforms.core.exact import Flags, whole_numbers
 from transforms.core.periods import Period
 from transforms.metrics.explained import LeftOut, Selection
@@ -76,7 +77,7 @@ def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection
     if not context.has("subscriptions"):
         return ()
     paying, first = (
-        context.owned(paying_subscriptions(context)),
+        context.owned(pieces(context)),
         first_subscription_day(context).min(),
     )
     is_first: Flags = whole_numbers(paying["start_day"]) == (-1 if pd.isna(first) else int(first))

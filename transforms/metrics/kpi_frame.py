@@ -8,7 +8,7 @@ import pandas as pd
 
 from transforms.core.exact import whole_numbers, with_missing
 from transforms.core.periods import Period
-from transforms.metrics.kpi import KpiSpec, Missing, Unit
+from transforms.metrics.kpi import Caveat, KpiSpec, Missing, Unit
 from transforms.metrics.metric_context import MetricContext
 
 Numbers = pd.Series  # by entity id
@@ -89,6 +89,11 @@ def reasons(context: MetricContext, *cases: tuple[Numbers, Missing]) -> Numbers:
     names = [*(reason.value for _, reason in cases), Missing.NO_ROWS.value]
     first = np.select(holds, list(range(len(cases))), len(cases))
     return pd.Series(np.array(names, dtype=object)[first], index=entities, dtype="object")
+
+
+def inferred(is_so: Numbers) -> Numbers:
+    """The note of values that rest on a day or an amount that nobody stated."""
+    return pd.Series("", index=is_so.index).mask(is_so, Caveat.INFERRED.value)
 
 
 def without_value(context: MetricContext, spec: KpiSpec, reason: Missing) -> pd.DataFrame:

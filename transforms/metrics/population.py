@@ -12,8 +12,8 @@ from typing import Self, TypeVar
 
 import pandas as pd
 
-from transforms.billing.recurring import paying_subscriptions
-from transforms.core.exact import day_number, whole_numbers
+from transforms.billing.recurring import recurring_on
+from transforms.core.exact import whole_numbers
 from transforms.core.periods import Period
 from transforms.core.rates import RateKind
 from transforms.kpis import compute_all
@@ -137,13 +137,8 @@ def owned_products(context: MetricContext, period: Period) -> pd.DataFrame:
 
 def products_running(context: MetricContext, period: Period) -> pd.DataFrame:
     """Paying subscriptions of recurring products that run at the valuation date."""
-    paying = paying_subscriptions(context)
-    table = context.tables.rows("subscriptions").set_index("subscription_id")["product_id"]
-    product = paying["subscription_id"].map(table)
-    day = day_number(period.valuation_date)
-    runs = (whole_numbers(paying["start_day"]) <= day) & (whole_numbers(paying["end_day"]) > day)
-    is_listed = product.isin(recurring_products(context))
-    return context.owned(paying.assign(product_id=product)[runs & is_listed])
+    counted = recurring_on(context, period.valuation_date)
+    return context.owned(counted[counted["product_id"].isin(recurring_products(context))])
 
 
 def recurring_products(context: MetricContext) -> list[str]:

@@ -152,7 +152,10 @@ _ENGLISH = PageWords(
     },
     caveats={
         Caveat.AS_EXPORTED: "The export gives durations, not times: they are used as they are.",
-        Caveat.INFERRED: "A date that nobody agreed on is taken: the yearly anniversary.",
+        Caveat.INFERRED: (
+            "It rests on what no export states: a yearly anniversary, a day that only two "
+            "deliveries tell, or an amount from before the first one."
+        ),
         Caveat.RATE_MISSING: "Clients without an exchange rate are not in it.",
         Caveat.AWAY_AND_BACK: (
             "A client's recurring revenue stopped in the window and came back: it counts as kept."
@@ -269,7 +272,10 @@ _SPANISH = PageWords(
     },
     caveats={
         Caveat.AS_EXPORTED: "La exportación da duraciones y no horas: se usan tal cual.",
-        Caveat.INFERRED: "Se toma una fecha que nadie acordó: el aniversario anual.",
+        Caveat.INFERRED: (
+            "Se apoya en algo que ninguna exportación dice: un aniversario, un día que solo se "
+            "deduce de dos entregas o un importe anterior a la primera."
+        ),
         Caveat.RATE_MISSING: "Quedan fuera los clientes sin tipo de cambio.",
         Caveat.AWAY_AND_BACK: (
             "Los ingresos recurrentes de un cliente cesaron en la ventana y volvieron: cuentan "

@@ -19,6 +19,14 @@ SAID: Mapping[str, tuple[str, str]] = {
         "Day on which a cancelled subscription stops counting",
         "Día en que deja de contar una suscripción cancelada",
     ),
+    "past_due_days": (
+        "Days after which a subscription whose payment is late counts no more",
+        "Días tras los que deja de contar una suscripción con el pago atrasado",
+    ),
+    "paused_days": (
+        "Days for which a subscription with paused collection still counts",
+        "Días durante los que sigue contando una suscripción con el cobro en pausa",
+    ),
     "credit_note_date": (
         "Period that a credit note reduces: its own or the invoice's",
         "Periodo que reduce una nota de crédito: el suyo o el de la factura",

@@ -5,7 +5,7 @@ from enum import StrEnum
 import numpy as np
 import pandas as pd
 
-from transforms.billing.recurring import ENDLESS, paying_subscriptions
+from transforms.billing.subscription_history import ENDLESS, pieces
 from transforms.core.canonical import frame_of
 from transforms.core.exact import (
     Integers,
@@ -106,18 +106,19 @@ def _renewals(context: MetricContext, period: Period) -> pd.DataFrame:
 
 
 def renewing_subscriptions(context: MetricContext, period: Period) -> pd.DataFrame:
-    """Paying subscriptions of accounts with something up for renewal in the period, once for
-    every such `day`: what of their yearly money is `due`, is the `rest` that ran the day
+    """What subscriptions were worth in accounts with something up for renewal in the period,
+    once for every such `day`: what of their yearly money is `due`, is the `rest` that ran the day
     before too, and runs `after`, at the end of the days of grace or of the period."""
     events = _events(context, period)
-    ours = context.owned(paying_subscriptions(context))
+    counted = pieces(context)
+    ours = context.owned(counted.assign(piece=np.arange(len(counted))))
     rows = ours.merge(events, on="account_id", how="inner")
     is_named = rows["subscription_id"] == rows["named"]
     is_whole = rows["named"].isna()
     rows = rows.assign(is_due=is_named | is_whole, is_inferred=rows["is_inferred"] & is_named)
     marks = rows.groupby([*_EVENT, "subscription_id"])[["is_due", "is_inferred"]].max()
     rows = rows.drop(columns=["is_due", "is_inferred", "named"])
-    rows = rows.drop_duplicates([*_EVENT, "subscription_id"])
+    rows = rows.drop_duplicates([*_EVENT, "piece"])
     rows = rows.join(marks, on=[*_EVENT, "subscription_id"])
     start, end, day = (whole_numbers(rows[name]) for name in ("start_day", "end_day", "day"))
     judged = np.minimum(day + context.policy.renewal.grace_days, day_number(period.valuation_date))
@@ -155,15 +156,19 @@ def _events(context: MetricContext, period: Period) -> pd.DataFrame:
             "named": pd.array([None] * len(ending), dtype="str"),
         }
     )
-    every = context.owned(paying_subscriptions(context))
+    every = context.owned(pieces(context))
     free = every[~every["account_id"].isin(_contracts(context)["account_id"])]
     first, last = day_number(period.start), day_number(period.end)
-    end = whole_numbers(free["end_day"])
-    ended = free[(end >= first) & (end < last)]
+    # A change of price or seats ends nothing: what was agreed until a day does.
+    term = whole_numbers(free["term_day"])
+    ended = free[(term >= first) & (term < last)].drop_duplicates(["subscription_id", "term_day"])
+    began = free.sort_values("start_day", kind="stable").drop_duplicates("subscription_id")
+    last_end = free.groupby("subscription_id")["end_day"].max()
+    began = began.assign(end_day=began["subscription_id"].map(last_end))
     parts = [
         by_contract.drop_duplicates(_EVENT),
-        _named(ended, whole_numbers(ended["end_day"]), is_inferred=False),
-        *(_returns(free, year, first, last) for year in _years(period)),
+        _named(ended, whole_numbers(ended["term_day"]), is_inferred=False),
+        *(_returns(began, year, first, last) for year in _years(period)),
     ]
     return pd.concat([part for part in parts if len(part)] or [by_contract], ignore_index=True)
 
@@ -221,12 +226,21 @@ def contracted_ahead(context: MetricContext, period: Period) -> Numbers:
 
 
 def subscriptions_ahead(context: MetricContext, period: Period) -> pd.DataFrame:
-    """Paying subscriptions that run in the twelve months after the period; `ahead_minor`, what
-    they are worth in them."""
-    rows = context.owned(paying_subscriptions(context))
+    """Pieces of subscriptions that run in the twelve months after the period; `ahead_minor`,
+    what they are worth in them.
+
+    What runs on the period's last day is taken to go on until the end that was agreed on: what
+    changed later was not known then, and late payment is no end yet.
+    """
+    rows = context.owned(pieces(context))
     first, last = day_number(period.end), day_number(add_months(period.end, 12))
-    start = np.maximum(whole_numbers(rows["start_day"]), first)
-    end = np.minimum(whole_numbers(rows["end_day"]), last)
+    begins, ends = whole_numbers(rows["start_day"]), whole_numbers(rows["end_day"])
+    runs = (begins < first) & (ends >= first)
+    is_known = rows["subscription_id"].isin(rows["subscription_id"][runs]).to_numpy(dtype=np.bool_)
+    is_later = (begins >= first) & ~is_known
+    start = np.maximum(begins, first)
+    end = np.minimum(np.where(runs, whole_numbers(rows["term_day"]), ends), last)
+    end = np.where(runs | is_later, end, start)
     days = np.maximum(end - start, 0)
     ahead = half_even_share(whole_numbers(rows["yearly_minor"]), days, last - first)
     return rows.assign(ahead_minor=ahead)[days > 0]

@@ -7,9 +7,9 @@ from enum import StrEnum
 import pandas as pd
 
 from transforms.billing.documents import documents
-from transforms.billing.recurring import NOT_PAYING
+from transforms.billing.recurring import recurring_on
+from transforms.billing.subscription_history import ENDLESS, pieces
 from transforms.clients.activity import has_billing
-from transforms.core.policy import ChurnDate
 from transforms.metrics.metric_context import MetricContext
 
 
@@ -67,11 +67,14 @@ def _contract_ends(context: MetricContext, on: date) -> pd.Series:
 
 
 def _subscription_ends(context: MetricContext, on: date) -> pd.Series:
-    subscriptions = _paying(context)
-    if context.policy.churn_date is ChurnDate.CANCELLATION:
-        ends = subscriptions["cancelled_date"].fillna(subscriptions["end_date"])
-        subscriptions = subscriptions.assign(end_date=ends)
-    return _latest_end(subscriptions, on)
+    counted = context.owned(recurring_on(context, on))
+    dated = counted[counted["term_day"] != ENDLESS]
+    return dated.assign(end_date=_days(dated["term_day"])).groupby("entity_id")["end_date"].max()
+
+
+def _days(numbers: pd.Series) -> pd.Series:
+    """Day numbers as dates."""
+    return pd.to_datetime(numbers, unit="D").astype("datetime64[us]")
 
 
 def _latest_end(agreements: pd.DataFrame, on: date) -> pd.Series:
@@ -85,7 +88,7 @@ def _anniversaries(context: MetricContext, on: date) -> pd.Series:
     invoices = issued[issued["document_kind"] == "invoice"]
     begins = pd.concat(
         [
-            _paying(context)[["entity_id", "start_date"]],
+            _first_days(context),
             invoices[["entity_id", "issue_date"]].rename(columns={"issue_date": "start_date"}),
             _first_sales(context).rename(columns={"close_date": "start_date"}),
         ]
@@ -104,7 +107,6 @@ def _first_sales(context: MetricContext) -> pd.DataFrame:
     return deals.loc[deals["state"] == "won", ["entity_id", "close_date"]]
 
 
-def _paying(context: MetricContext) -> pd.DataFrame:
-    rows = context.rows("subscriptions")
-    is_metered = rows["is_metered"].fillna(False)
-    return rows[~rows["is_trial"] & ~is_metered & ~rows["status"].isin(NOT_PAYING)]
+def _first_days(context: MetricContext) -> pd.DataFrame:
+    began = context.owned(pieces(context))
+    return pd.DataFrame({"entity_id": began["entity_id"], "start_date": _days(began["start_day"])})

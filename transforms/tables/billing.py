@@ -38,6 +38,7 @@ subscriptions = TableSpec(
                 "cancelled",
                 "ended",
                 "incomplete",
+                "paused",
             ),
         ),
         Column("is_trial", Kind.BOOLEAN, "not paid yet", required=True),
@@ -45,6 +46,8 @@ subscriptions = TableSpec(
         Column("start_date", Kind.DATE, "first day of service", required=True),
         Column("end_date", Kind.DATE, "first day without service; empty while it runs"),
         Column("cancelled_date", Kind.DATE, "when the client cancelled"),
+        Column("trial_start_date", Kind.DATE, "first day of a free trial; the start where empty"),
+        Column("trial_end_date", Kind.DATE, "first day that is paid after a trial"),
         Column("quantity", Kind.NUMBER, "units or seats"),
         Column(
             "yearly_minor",
@@ -53,6 +56,25 @@ subscriptions = TableSpec(
             required=True,
         ),
         Column("currency", Kind.CURRENCY, "ISO 4217 code of the row's money", required=True),
+    ),
+    control_amount="yearly_minor",
+)
+
+subscription_versions = TableSpec(
+    "subscription_versions",
+    "Subscriptions as they were from one day to another: by a vendor's own history where it is "
+    "mapped, else as successive deliveries showed them.",
+    key=("subscription_id", "valid_from"),
+    columns=(
+        *subscriptions.columns,
+        Column("valid_from", Kind.DATE, "first day on which it was so", required=True),
+        Column("valid_until", Kind.DATE, "first day on which it was not; empty while it is"),
+        Column(
+            "basis",
+            Kind.TEXT,
+            "who says when: the vendor's history (where empty too), or two deliveries that differ",
+            allowed=("stated", "delivered"),
+        ),
     ),
     control_amount="yearly_minor",
 )
@@ -111,6 +133,11 @@ invoice_lines = TableSpec(
             "account_id", Kind.TEXT, "the billing account", required=True, references="accounts"
         ),
         Column("product_id", Kind.TEXT, "what was sold", references="products"),
+        Column(
+            "subscription_id",
+            Kind.TEXT,
+            "the subscription that it bills, where the export says so",
+        ),
         Column("description", Kind.TEXT, "as printed"),
         Column("quantity", Kind.NUMBER, "units"),
         Column("net_minor", Kind.MONEY, "without tax", required=True),

@@ -17,6 +17,7 @@ from warehouse.loads import feeds, newest_by_source, valid_rows
 from warehouse.registry.records import KnownKeys
 from warehouse.rows.decode import raw, read_frame
 from warehouse.rows.membership import among
+from warehouse.rows.subscription_versions import SUBSCRIPTIONS, VERSIONS, versions_by_delivery
 
 _READ_WHOLE = "account_links"
 """Its rows are looked up by the keys of other systems."""
@@ -38,14 +39,25 @@ def read_tables(
     wanted = set(TABLES if names is None else names)
     merged = survivors(_merged_into(connection, newest, delivered))
     asked = None if accounts is None else _with_former(accounts, merged)
+    frames = {
+        name: _read(connection, TABLES[name], valid, asked)
+        for name, sources in delivered.items()
+        if name in wanted
+        for valid in [valid_rows(name, newest, sources)]
+    }
+    if VERSIONS in wanted and SUBSCRIPTIONS in delivered:
+        shown = versions_by_delivery(connection, newest, delivered[SUBSCRIPTIONS], asked)
+        both = [frames[VERSIONS], shown] if VERSIONS in frames else [shown]
+        frames[VERSIONS] = _ordered(TABLES[VERSIONS], pd.concat(both, ignore_index=True))
     return CanonicalTables(
-        {
-            name: _merged(TABLES[name], _read(connection, TABLES[name], valid, asked), merged)
-            for name, sources in delivered.items()
-            if name in wanted
-            for valid in [valid_rows(name, newest, sources)]
-        }
+        {name: _merged(TABLES[name], frame, merged) for name, frame in frames.items()}
     )
+
+
+def known_feeds(connection: Connection, known_at: datetime) -> frozenset[str]:
+    """The tables that `read_tables` has: those of some load, and what follows from them."""
+    names = frozenset(feeds(connection, known_at))
+    return names | {VERSIONS} if SUBSCRIPTIONS in names else names
 
 
 def _read(

@@ -27,6 +27,8 @@ NEVER = date(9999, 1, 1)
 def _ends(company: Company, row: Row) -> date:
     if company.policy.churn_date is ChurnDate.CANCELLATION and row["cancelled_date"]:
         return row["cancelled_date"]
+    if row["end_date"] is None and row["status"] in ("cancelled", "ended"):
+        return row["cancelled_date"] or row["start_date"]  # over, and nobody says since when
     return row["end_date"] or NEVER
 
 
@@ -36,7 +38,7 @@ def paying(company: Company, client: str) -> list[Row]:
         for row in company.of(client, company.subscriptions)
         if not row["is_trial"]
         and not row["is_metered"]
-        and row["status"] not in ("trialing", "unpaid", "incomplete")
+        and row["status"] not in ("trialing", "unpaid", "incomplete", "paused")
         and _ends(company, row) > row["start_date"]
     ]
 
@@ -71,13 +73,10 @@ def has_paid(company: Company, client: str, day: date) -> bool:
 
 
 def _ever_had(company: Company, client: str, before: date) -> bool:
-    """Recurring revenue at any month's end before this month."""
+    """A subscription that counts, at any month's end before this month."""
     starts = [month_of(row["start_date"]) for row in paying(company, client)]
-    for month in months_between(min(starts, default=before), before):
-        yearly = native(company, client, after(month, 1) - DAY).values()
-        if any(half_even(Fraction(amount, 12)) > 0 for amount in yearly):
-            return True
-    return False
+    months = months_between(min(starts, default=before), before)
+    return any(_pays(company, client, after(month, 1) - DAY) for month in months)
 
 
 MOVEMENTS = ("start", "new", "expansion", "contraction", "churn", "reactivation", "exchange")
@@ -90,12 +89,12 @@ def _month(company: Company, client: str, month: date) -> dict[str, int]:
     end = mrr(company, client, last, month)
     moved = dict.fromkeys(MOVEMENTS, 0) | {"start": start, "exchange": base - start}
     change = end - base
-    if base == 0 and change > 0:
+    if change > 0 and not _pays(company, client, before):
         name = "reactivation" if _ever_had(company, client, month) else "new"
     elif change > 0:
         name = "expansion"
     else:
-        name = "churn" if end == 0 else "contraction"
+        name = "contraction" if _pays(company, client, last) else "churn"
     return moved | {name: abs(change)}
 
 
@@ -141,8 +140,8 @@ def away_and_back(company: Company, client: str, window: Period) -> bool:
 
 
 def _pays(company: Company, client: str, day: date) -> bool:
-    yearly = native(company, client, day).values()
-    return any(half_even(Fraction(amount, 12)) > 0 for amount in yearly)
+    """Whether it has a subscription that counts, be it for nothing."""
+    return bool(native(company, client, day))
 
 
 def _is_active(company: Company, client: str, day: date) -> bool:

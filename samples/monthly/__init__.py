@@ -1,0 +1,1 @@
+"""A company whose Stripe objects are delivered month by month, with the truth of every month."""

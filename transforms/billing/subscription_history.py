@@ -1,0 +1,321 @@
+"""Subscriptions through time: what each was worth from one day to another, and how it is known.
+
+What counts on a day is what was true on that day. A version of a subscription's row says what
+held from `valid_from`; the row's own dates go before: they say when it began, ended, and was
+on trial. The rules stand in `docs/kpis.md`, "Recurring amounts as they were".
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from transforms.core.exact import (
+    NO_DAY,
+    Flags,
+    Integers,
+    day_numbers,
+    months_of_days,
+    whole_numbers,
+)
+from transforms.core.policy import ChurnDate, Policy
+from transforms.metrics.metric_context import MetricContext
+from transforms.tables import TABLES
+
+ENDLESS = np.iinfo(np.int64).max
+"""The end of what runs on: later than any day or month."""
+
+
+def versions(context: MetricContext) -> pd.DataFrame:
+    """Rows of `subscription_versions`, by subscription and day.
+
+    A vendor's own history of a subscription stands before what deliveries show of it. One
+    without any version is there as its row says: since when is then not known, and
+    `valid_from` is missing.
+    """
+    return context.by_account("subscription versions", lambda: _versions(context))
+
+
+def _versions(context: MetricContext) -> pd.DataFrame:
+    spec = TABLES["subscription_versions"]
+    told, plain = (context.tables.rows(name) for name in (spec.name, "subscriptions"))
+    is_shown = (told["basis"] == "delivered").fillna(False)
+    is_stated = ~is_shown & ~(told["valid_until"] <= told["valid_from"])
+    stated = told[is_stated]
+    shown = told[is_shown & ~told["subscription_id"].isin(stated["subscription_id"])]
+    alone = spec.conform(plain[~plain["subscription_id"].isin(told["subscription_id"])])
+    rows = pd.concat([stated, shown, alone], ignore_index=True)
+    order = np.lexsort((day_numbers(rows["valid_from"]), _keys(rows)))
+    return rows.take(order).reset_index(drop=True)
+
+
+def _keys(rows: pd.DataFrame) -> Integers:
+    """A number for every subscription of every source."""
+    sources, names = pd.factorize(rows["source"])
+    ids, _ = pd.factorize(rows["subscription_id"])
+    return ids.astype(np.int64) * (len(names) + 1) + sources
+
+
+def pieces(context: MetricContext) -> pd.DataFrame:
+    """What every subscription that ever counted was worth, piece by piece in time.
+
+    `version` is the place of the row in `versions`; `subscription_id`, `account_id`,
+    `product_id`, `currency`; `yearly_minor`, which is 0 while a client that has paid for it
+    has it free; the day numbers [`start_day`, `end_day`) on which it was so, and the month
+    numbers [`start_month`, `end_month`) at whose ends; `known_month`, before which nobody saw
+    it; `term_day`, the end that was agreed on or came before that.
+    """
+    return context.by_account("subscription pieces", lambda: _pieces(context))
+
+
+def _pieces(context: MetricContext) -> pd.DataFrame:
+    timeline = Timeline(versions(context), context.policy)
+    version, start, end, is_free = timeline.pieces()
+    rows = timeline.rows.take(version).reset_index(drop=True)
+    return pd.DataFrame(
+        {
+            "version": version,
+            "subscription_id": rows["subscription_id"].array,
+            "account_id": rows["account_id"].array,
+            "product_id": rows["product_id"].array,
+            "currency": rows["currency"].array,
+            "yearly_minor": np.where(is_free, 0, whole_numbers(rows["yearly_minor"])),
+            "start_day": start,
+            "end_day": end,
+            "start_month": months_of_days(start),
+            # Running on a month's last day means ending in a later month.
+            "end_month": _months_or_endless(end),
+            "known_month": months_of_days(timeline.known_from[version]),
+            "term_day": timeline.term[version],
+        }
+    )
+
+
+def _months_or_endless(days: Integers) -> Integers:
+    return np.where(days == ENDLESS, ENDLESS, months_of_days(np.where(days == ENDLESS, 0, days)))
+
+
+def inferred_changes(context: MetricContext) -> pd.DataFrame:
+    """`account_id` and `month` of changes of worth that only two deliveries date."""
+    return context.by_account("inferred changes", lambda: _inferred_changes(context))
+
+
+def _inferred_changes(context: MetricContext) -> pd.DataFrame:
+    timeline = Timeline(versions(context), context.policy)
+    version, day = timeline.inferred_days()
+    known = pieces(context)
+    key = timeline.key[whole_numbers(known["version"])]
+    worth = whole_numbers(known["yearly_minor"]) + 1  # a free one counts too
+    change = _at(timeline.key[version], day, key, whole_numbers(known["start_day"]), worth)
+    change = change - _at(timeline.key[version], day, key, whole_numbers(known["end_day"]), worth)
+    found = np.flatnonzero(change)
+    return pd.DataFrame(
+        {
+            "account_id": timeline.rows["account_id"].array.take(version[found]),
+            "month": months_of_days(day[found]),
+        }
+    )
+
+
+def _at(keys: Integers, days: Integers, of: Integers, on: Integers, amounts: Integers) -> Integers:
+    """The amounts of each key on its day."""
+    summed = pd.Series(amounts).groupby([of, on]).sum()
+    wanted = pd.MultiIndex.from_arrays([keys, days])
+    return summed.reindex(wanted, fill_value=0).to_numpy(dtype=np.int64)
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """Versions by subscription and day, as columns of day numbers.
+
+    Every property has one value a version. What is not known is `NO_DAY`, what does not end
+    is `ENDLESS`.
+    """
+
+    rows: pd.DataFrame
+    policy: Policy
+
+    @cached_property
+    def key(self) -> Integers:
+        return _keys(self.rows)
+
+    @cached_property
+    def is_first(self) -> Flags:
+        return np.concatenate([[True], self.key[1:] != self.key[:-1]])[: len(self.key)]
+
+    @cached_property
+    def seen(self) -> Integers:
+        """The day from which it was seen to be so."""
+        return day_numbers(self.rows["valid_from"])
+
+    @cached_property
+    def start(self) -> Integers:
+        start = day_numbers(self.rows["start_date"])
+        return np.where(start == NO_DAY, self.seen, start)
+
+    @cached_property
+    def gone(self) -> Integers:
+        """The day from which it was seen to be otherwise."""
+        return _or_endless(day_numbers(self.rows["valid_until"]))
+
+    @cached_property
+    def follows(self) -> Flags:
+        """Whether it took the place of the version before."""
+        return ~self.is_first & (_before(self.gone) == self.seen)
+
+    def _is(self, *states: str) -> Flags:
+        return self.rows["status"].isin(states).to_numpy(dtype=np.bool_)
+
+    @cached_property
+    def is_trial(self) -> Flags:
+        flagged = self.rows["is_trial"].fillna(False).to_numpy(dtype=np.bool_)
+        return flagged | self._is("trialing")
+
+    @cached_property
+    def never_counts(self) -> Flags:
+        """Billed by use, or its first payment was never made."""
+        metered = self.rows["is_metered"].fillna(False).to_numpy(dtype=np.bool_)
+        return metered | self._is("incomplete")
+
+    @cached_property
+    def own_begin(self) -> Integers:
+        """The day that the row itself gives to what is new in it; `NO_DAY` where none."""
+        since, until = _before(self.seen), self.seen
+        was_trial = _before(self.is_trial)
+        begins = np.where(self.start != _before(self.start), self.start, NO_DAY)
+        trial_from = day_numbers(self.rows["trial_start_date"])
+        trial_to = day_numbers(self.rows["trial_end_date"])
+        begins = np.where(self.is_trial & ~was_trial, trial_from, begins)
+        begins = np.where(~self.is_trial & was_trial, trial_to, begins)
+        return np.where(~self.is_first & (begins > since) & (begins <= until), begins, NO_DAY)
+
+    @cached_property
+    def begin(self) -> Integers:
+        """The first day on which it was so."""
+        later = np.where(
+            self.own_begin != NO_DAY, self.own_begin, np.maximum(self.seen, self.start)
+        )
+        return np.where(self.is_first, self.start, later)
+
+    @cached_property
+    def known_from(self) -> Integers:
+        """The first day on which it is known to have been so, not taken to be."""
+        return np.where(self.is_first, np.maximum(self.seen, self.begin), self.begin)
+
+    @cached_property
+    def own_end(self) -> Integers:
+        """The end that the row states, and that all versions before it are cut at."""
+        end = self.rows["end_date"]
+        if self.policy.churn_date is ChurnDate.CANCELLATION:
+            end = self.rows["cancelled_date"].fillna(end)
+        stated = _or_endless(day_numbers(end))
+        cancelled = day_numbers(self.rows["cancelled_date"])
+        seen = np.where(self.seen == NO_DAY, self.start, self.seen)
+        undated = self._is("cancelled", "ended") & (stated == ENDLESS)
+        stated = np.where(undated, np.where(cancelled == NO_DAY, seen, cancelled), stated)
+        return np.where(self._is("unpaid"), np.minimum(stated, seen), stated)
+
+    @cached_property
+    def term(self) -> Integers:
+        """The end that its row states, or a later version of it that says an earlier day."""
+        return _least_to_come(self.key, self.own_end)
+
+    @cached_property
+    def _state_since(self) -> Integers:
+        """The day on which it was first seen in the state that it is in."""
+        state = pd.factorize(self.rows["status"])[0]
+        is_new = ~self.follows | (state != _before(state))
+        places = np.maximum.accumulate(np.where(is_new, np.arange(len(state)), 0))
+        seen = np.where(self.seen == NO_DAY, NO_DAY, np.maximum(self.seen, self.start))
+        return np.where(self.is_first, seen, self.begin)[places]
+
+    @cached_property
+    def end(self) -> Integers:
+        """The first day on which it was not so, or counted no more."""
+        following = np.concatenate([self.begin[1:], [ENDLESS]])[: len(self.key)]
+        is_followed = np.concatenate([self.follows[1:], [False]])[: len(self.key)]
+        end = np.where(is_followed, following, self.gone)
+        end = np.minimum(end, self.term)
+        is_counted_out = self._is("past_due") & (self._state_since != NO_DAY)
+        given_up = self._state_since + np.where(is_counted_out, self.policy.past_due_days, 0)
+        end = np.where(is_counted_out, np.minimum(end, given_up), end)
+        return np.where(self.never_counts, self.begin, end)
+
+    @cached_property
+    def free_from(self) -> Integers:
+        """The first day on which it was there and not paid for."""
+        trial = day_numbers(self.rows["trial_start_date"])
+        trial = np.where(trial == NO_DAY, self.start, trial)
+        has_trial = day_numbers(self.rows["trial_end_date"]) != NO_DAY
+        free = np.where(has_trial, trial, ENDLESS)
+        free = np.where(self.is_trial, np.where(self.is_first, trial, self.begin), free)
+        paused = self._is("paused")
+        since = np.where(paused & (self._state_since != NO_DAY), self._state_since, self.begin)
+        days = np.where(self._state_since == NO_DAY, 0, self.policy.paused_days)
+        return np.where(paused, since + days, free)
+
+    @cached_property
+    def free_until(self) -> Integers:
+        """The first day on which it was paid for again."""
+        trial = _or_endless(day_numbers(self.rows["trial_end_date"]))
+        until = np.maximum(trial, self.free_from)  # where the row has them the wrong way round
+        return np.where(self.is_trial | self._is("paused"), ENDLESS, until)
+
+    def pieces(self) -> tuple[Integers, Integers, Integers, Flags]:
+        """Version, first day, first day after, and whether it was free then."""
+        count = len(self.key)
+        place = np.tile(np.arange(count), 3)
+        never = np.where(self.free_from == ENDLESS, ENDLESS, self.free_until)
+        start = np.concatenate(
+            [self.begin, np.maximum(self.begin, self.free_from), np.maximum(self.begin, never)]
+        )
+        end = np.concatenate(
+            [
+                np.minimum(self.end, self.free_from),
+                np.minimum(self.end, self.free_until),
+                self.end,
+            ]
+        )
+        is_free = np.repeat([False, True, False], count)
+        order = np.lexsort((start, self.key[place]))
+        order = order[end[order] > start[order]]
+        place, start, end, is_free = (part[order] for part in (place, start, end, is_free))
+        # Only who has paid for it can have it free: a trial before that is nothing yet.
+        paid = pd.Series(~is_free).groupby(self.key[place]).cummax().to_numpy(dtype=np.bool_)
+        return place[paid], start[paid], end[paid], is_free[paid]
+
+    def inferred_days(self) -> tuple[Integers, Integers]:
+        """Versions and the days on which, by deliveries alone, something about them changed."""
+        shown = (self.rows["basis"] == "delivered").fillna(False).to_numpy(dtype=np.bool_)
+        came = shown & ~self.is_first & (self.own_begin == NO_DAY)
+        is_last = ~np.concatenate([self.follows[1:], [False]])[: len(self.key)]
+        left = shown & is_last & (self.end == self.gone) & (self.gone != ENDLESS)
+        stopped = shown & self.is_first & (self._is("unpaid", "cancelled", "ended"))
+        stopped &= self.own_end == self.seen
+        paused = shown & self.is_first & self._is("paused")
+        places = [np.flatnonzero(flags) for flags in (came, left, stopped, paused)]
+        days = [self.begin, self.gone, self.seen, self.free_from]
+        return np.concatenate(places), np.concatenate(
+            [day[place] for day, place in zip(days, places, strict=True)]
+        )
+
+
+def _or_endless(days: Integers) -> Integers:
+    return np.where(days == NO_DAY, ENDLESS, days)
+
+
+_Scalar = TypeVar("_Scalar", bound=np.generic)
+
+
+def _before(values: npt.NDArray[_Scalar]) -> npt.NDArray[_Scalar]:
+    """What the version before has; that of the first is of no meaning."""
+    return np.concatenate([values[:1], values[:-1]])
+
+
+def _least_to_come(key: Integers, days: Integers) -> Integers:
+    """Of each version and those after it of the same subscription, the earliest day."""
+    backwards = pd.Series(days[::-1]).groupby(key[::-1]).cummin()
+    return backwards.to_numpy(dtype=np.int64)[::-1]
