@@ -1,6 +1,7 @@
 """The scheduled time selects the period."""
 
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -25,11 +26,19 @@ def test_the_last_whole_period_before_the_scheduled_time(
     assert str(period_before(scheduled, grain, "America/Mexico_City", fiscal)) == period
 
 
-def test_the_companys_zone_decides_which_day_it_is() -> None:
-    first_minutes_of_october_in_utc = datetime(2026, 10, 1, 3, tzinfo=UTC)
-    assert str(period_before(first_minutes_of_october_in_utc, Grain.MONTH, "UTC")) == "2026-09"
-    mexico = period_before(first_minutes_of_october_in_utc, Grain.MONTH, "America/Mexico_City")
-    assert str(mexico) == "2026-08"
+@pytest.mark.parametrize("zone", ["UTC", "America/Los_Angeles", "Asia/Tokyo"])
+@pytest.mark.parametrize("cron_zone", ["UTC", "America/Los_Angeles", "Asia/Tokyo"])
+def test_the_zones_of_schedule_and_company_may_differ(zone: str, cron_zone: str) -> None:
+    """Never a month off: midnight of the first in one may be the last day in the other."""
+    scheduled = datetime(2027, 1, 1, tzinfo=ZoneInfo(cron_zone))
+    assert str(period_before(scheduled, Grain.MONTH, zone)) == "2026-12"
+    assert str(period_before(scheduled, Grain.QUARTER, zone)) == "2026-Q4"
+
+
+def test_the_day_before_a_months_last_is_still_of_the_month_before() -> None:
+    assert str(period_before(datetime(2026, 10, 30, 12, tzinfo=UTC), Grain.MONTH, "UTC")) == (
+        "2026-09"
+    )
 
 
 def test_a_day_as_cut_off_means_its_last_moment_in_the_companys_zone() -> None:
