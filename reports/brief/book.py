@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from reports.brief.entry import SOON_DAYS, BookEntry
+from reports.brief.entry import BookEntry
 from reports.deck.signal_words import advice_of, evidence_of
 from reports.deck.slide_context import SlideContext, Tone
+from transforms.clients.judgement import is_notice_soon
 from transforms.core.periods import Period
 from transforms.reference.relationship_words import WORDS
 from transforms.renewals.renewal_date import RenewalBasis
@@ -139,7 +140,7 @@ def _of_entry(context: SlideContext, book: ManagerBook, entry: BookEntry) -> lis
         found.append(ToDo(0, name, context.say("brief.held"), context.say("brief.mend")))
     if entry.unmade:
         found.append(ToDo(0, name, context.say("brief.unmade"), context.say("brief.report")))
-    if entry.notice_day and 0 <= (entry.notice_day - book.data_date).days <= SOON_DAYS:
+    if entry.notice_day and is_notice_soon(entry.notice_day, book.data_date):
         day = {"day": context.formats.day(entry.notice_day)}
         found.append(ToDo(1, name, context.say("brief.notice", day), context.say("brief.talk")))
     found.extend(

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from reports.client import ClientFile, home_or
 from reports.deck.formats import Formats
@@ -15,9 +15,6 @@ from transforms.metrics.kpi import KpiValue
 from transforms.renewals.requests import latest_request
 from transforms.renewals.running_contracts import Agreement
 from transforms.signals import Signal
-
-WEEK = timedelta(days=7)
-SOON_DAYS = 30
 
 
 @dataclass(frozen=True)
@@ -94,7 +91,7 @@ def entry_of(client: ClientFile, read: Seen, held: Sequence[str]) -> BookEntry:
         overdue=_change(client, "overdue_balance", month),
         asked=_asked(client, read, month),
         signals=read.signals,
-        due=tuple(item for item in view.commitments if _is_due(item, client.data_date)),
+        due=tuple(item for item in view.commitments if item.is_ours_due(client.data_date)),
         held=tuple(held),
     )
 
@@ -140,8 +137,3 @@ def _asked(client: ClientFile, read: Seen, month: Period) -> float | None:
     requests = client.dossier.renewal.requests
     latest = latest_request(requests, read.view.renewal.day, client.data_date)
     return None if latest is None or latest.requested_date < month.start else latest.discount
-
-
-def _is_due(item: Commitment, on: date) -> bool:
-    is_open = item.state == "open" and item.owner_side != "client"
-    return is_open and item.due_date is not None and item.due_date <= on + WEEK

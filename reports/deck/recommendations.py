@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from reports.deck.headlines import misses
 from reports.deck.slide_context import Headline, Phrase, SlideContext, Tone
+from transforms.clients.judgement import is_renewal_ahead, seat_use
 
 _ACTIONS = "actions."
 _SLIDE_OF = {
@@ -15,9 +16,6 @@ _SLIDE_OF = {
     "seasonal": "usage",
 }
 """Where the evidence of an action stands, where it is not called after its slide."""
-_FEW_SEATS = 0.7
-_MANY_SEATS = 0.95
-_RENEWAL_NEAR_DAYS = 180
 _USE_ACTIONS = {
     "titles.usage.good": "actions.growth",
     "titles.usage.seasonal": "actions.seasonal",
@@ -92,25 +90,23 @@ def _use(context: SlideContext, story: tuple[Headline, ...]) -> tuple[Recommenda
 
 def _seats(context: SlideContext) -> list[Recommendation]:
     seats = context.get("seats_used")
-    if seats.value is None or _FEW_SEATS <= seats.value < _MANY_SEATS:
+    use = None if seats.value is None else seat_use(seats.value)
+    if use is None:
         return []
-    rule = "few" if seats.value < _FEW_SEATS else "many"
     used, paid = context.part(seats, "numerator"), context.part(seats, "denominator")
     values = {"share": context.figure(seats), "used": used, "paid": paid}
-    action = context.phrase(f"actions.seats_{rule}")
+    action = context.phrase(f"actions.seats_{use}")
     return [Recommendation("usage", action, context.phrase("evidence.seats", values))]
 
 
 def _renewal(context: SlideContext) -> list[Recommendation]:
     renewal = context.view.renewal
-    if renewal is None:
-        return []
-    days = (renewal.day - context.period.valuation_date).days
-    if not 0 < days <= _RENEWAL_NEAR_DAYS:
+    on = context.period.valuation_date
+    if renewal is None or not is_renewal_ahead(renewal.day, on):
         return []
     values = {
         "day": context.formats.day(renewal.day),
-        "days": context.tally(days, "contracts"),
+        "days": context.tally((renewal.day - on).days, "contracts"),
     }
     rule = "evidence.renewal_inferred" if renewal.basis == "inferred" else "evidence.renewal"
     return [

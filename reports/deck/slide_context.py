@@ -9,6 +9,7 @@ from reports.deck.formats import Formats
 from reports.deck.model import Figure
 from reports.deck.view.client_view import ClientView
 from reports.deck.wording import Wording
+from transforms.clients.judgement import Grade, is_material
 from transforms.core.periods import Period
 from transforms.kpis import specs
 from transforms.metrics.kpi import Direction, KpiValue, Missing, Unit
@@ -21,6 +22,9 @@ class Tone(StrEnum):
     FLAT = "flat"
     BAD = "bad"
     MISSING = "missing"
+
+
+TONE_OF = {Grade.GOOD: Tone.GOOD, Grade.FAIR: Tone.FLAT, Grade.POOR: Tone.BAD}
 
 
 @dataclass(frozen=True)
@@ -201,11 +205,8 @@ class SlideContext:
     def is_material(self, unit: Unit, change: float, before: float) -> bool:
         """Whether a change is large enough to be told."""
         limits = self.view.thresholds
-        if unit is Unit.RATIO:
-            return abs(change) * 100 >= limits.materiality_points
-        if unit is Unit.POINTS:
-            return abs(change) >= limits.materiality_points
-        return abs(change) >= limits.materiality_ratio * abs(before) and change != 0
+        ratio, points = limits.materiality_ratio, limits.materiality_points
+        return is_material(unit, change, before, ratio=ratio, points=points)
 
     def _prints_as_zero(self, unit: Unit, change: float, digits: int) -> bool:
         """Whether a change is smaller than what is printed of it."""

@@ -1,11 +1,13 @@
 """What was promised and aimed at: commitments of both sides, and the client's goals."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from transforms.core.cells import Row, by_entity, day_of, number_of, plain
 from transforms.core.periods import Period
 from transforms.metrics.metric_context import MetricContext
+
+_WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,11 @@ class Commitment:
     measure: str
     cause: str
     action: str
+
+    def is_ours_due(self, on: date) -> bool:
+        """Whether it is an open promise of ours that is overdue, or due within a week."""
+        is_open = self.state == "open" and self.owner_side != "client"
+        return is_open and self.due_date is not None and self.due_date <= on + _WEEK
 
 
 @dataclass(frozen=True)

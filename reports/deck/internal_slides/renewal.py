@@ -13,13 +13,12 @@ from reports.deck.slide_context import Delta, Headline, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.view.internal_view import RenewalCase
 from reports.deck.view.subscription_fee import running_table
+from transforms.clients.judgement import is_renewal_pressing
 from transforms.renewals.discount_arithmetic import NoBreakEven
 from transforms.renewals.offers import Offer, Outcome, best
 
 ORDER = 104
 KIND = Kind.CONTENT
-
-_NEAR_DAYS = 90
 
 
 def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline | Absent:
@@ -43,7 +42,8 @@ def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline 
         "asked": _asked(context, case),
         "advice": _advice(context, case),
     }
-    tone = Tone.BAD if case.request is not None or days <= _NEAR_DAYS else Tone.FLAT
+    is_pressing = is_renewal_pressing(renewal.day, context.period.valuation_date)
+    tone = Tone.BAD if case.request is not None or is_pressing else Tone.FLAT
     title = context.counted("titles.renewal.near", days, values)
     return Headline("renewal", tone, title, context.phrase("clauses.none"))
 

@@ -17,14 +17,14 @@ from reports.deck.model import (
     Series,
     Slide,
 )
-from reports.deck.slide_context import Headline, SlideContext, Tone
+from reports.deck.slide_context import TONE_OF, Headline, SlideContext, Tone
 from reports.deck.slides.contract import Absent, Kind
 from transforms.clients.aims import Commitment
+from transforms.clients.judgement import kept_grade
 
 ORDER = 30
 KIND = Kind.CONTENT
 
-_MOSTLY = 0.8
 _STATES = ("done", "open", "moved", "dropped")
 _TONES = {"done": Tone.GOOD, "open": Tone.BAD, "moved": Tone.FLAT, "dropped": Tone.FLAT}
 _BAR_HEIGHT = inches(1.05)
@@ -39,7 +39,7 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
     done = sum(item.state == "done" for item in due)
     rest = [item for item in due if item.state in ("open", "moved")]
     dropped = len(due) - done - len(rest)
-    tone = _tone(done, len(due))
+    tone = TONE_OF[kept_grade(done, len(due))]
     values = {
         "done": context.tally(done, "commitments"),
         "all": context.tally(len(due), "commitments"),
@@ -54,12 +54,6 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
         context.counted(f"titles.commitments.{rule}", counted, values),
         context.phrase("clauses.commitments", values),
     )
-
-
-def _tone(done: int, due: int) -> Tone:
-    if done == due:
-        return Tone.GOOD
-    return Tone.FLAT if done >= _MOSTLY * due else Tone.BAD
 
 
 def _rule(tone: Tone, done: int, rest: int, dropped: int, due: int) -> tuple[str, int]:

@@ -7,15 +7,14 @@ from reports.deck.exhibits.text_fit import fitted
 from reports.deck.exhibits.tiles import tile_of
 from reports.deck.model import Align, Box, Element, Slide
 from reports.deck.recommendations import next_step
-from reports.deck.slide_context import Headline, SlideContext, Tone, Value
+from reports.deck.slide_context import TONE_OF, Headline, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
+from transforms.clients.judgement import on_time_grade
 from transforms.service.delivery_tasks import Milestone
 
 ORDER = 80
 KIND = Kind.CONTENT
 
-_GOOD = 0.9
-_FAIR = 0.75
 _NOTE_ROOM = inches(0.3)
 
 
@@ -43,7 +42,7 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
 def _tone(share: float | None) -> Tone:
     if share is None:
         return Tone.MISSING
-    return Tone.GOOD if share >= _GOOD else Tone.FLAT if share >= _FAIR else Tone.BAD
+    return TONE_OF[on_time_grade(share)]
 
 
 def _blocked(context: SlideContext) -> Value:

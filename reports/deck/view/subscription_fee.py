@@ -25,6 +25,7 @@ from reports.deck.model import (
 )
 from reports.deck.slide_context import Delta, Headline, Phrase, SlideContext, Tone, Value
 from transforms.billing.running_subscriptions import Subscription
+from transforms.clients.judgement import FeeChange, fee_change
 from transforms.core.money import exponent, to_major
 from transforms.core.periods import Period
 from transforms.metrics.kpi import KpiValue
@@ -33,7 +34,6 @@ _RULES = "titles.fee"
 _MONTHS = 13
 _FEWEST_MONTHS = 6
 _MOST_LINES = 9
-_LEAP = 1.0
 
 
 def headline(context: SlideContext) -> Headline | None:
@@ -55,26 +55,15 @@ def headline(context: SlideContext) -> Headline | None:
         values["size"] = context.growth_figure("mrr", growth)
         values["before"] = context.figure(context.get("mrr", context.period.previous))
     tone = Tone.MISSING if growth is None else Tone.FLAT
-    rule = _rule(context, growth)
+    rule = fee_change(growth, context.view.thresholds.materiality_ratio)
     # The summary calls what is neither good nor bad steady: of fees, only those that are.
-    clause = context.phrase("clauses.fee" if rule == "flat" else "clauses.none", values)
+    clause = context.phrase("clauses.fee" if rule is FeeChange.FLAT else "clauses.none", values)
     return Headline("investment", tone, context.phrase(f"{_RULES}.{rule}", values), clause)
 
 
 def _running(context: SlideContext) -> Phrase:
     count = len(context.view.subscriptions)
     return context.counted("fee.running", count, {"n": context.tally(count, "subscriptions")})
-
-
-def _rule(context: SlideContext, growth: float | None) -> str:
-    """More than double is told by both amounts: a percentage of little says little."""
-    if growth is None:
-        return "missing"
-    if growth > _LEAP:
-        return "leap"
-    if abs(growth) < context.view.thresholds.materiality_ratio:
-        return "flat"
-    return "up" if growth > 0 else "down"
 
 
 def is_told_by(headline: Headline) -> bool:

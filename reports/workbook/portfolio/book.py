@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import pandas as pd
 
@@ -11,6 +12,7 @@ from reports.workbook.style import exact_money, percent_format
 from reports.workbook.words import WorkbookWords
 from transforms.clients.partners import PartnerLine
 from transforms.clients.scorecard import Scorecard
+from transforms.core.cells import records, text_of, whole_of
 from transforms.core.money import to_major
 from transforms.core.periods import Period
 from transforms.core.policy import Policy
@@ -103,18 +105,29 @@ class PortfolioFile:
 
     def minor_of(self, entity_type: str, kpi: str) -> Mapping[str, int]:
         """Known money figures of a KPI by entity."""
-        rows = self.figures[
-            (self.figures["entity_type"] == entity_type)
-            & (self.figures["kpi"] == kpi)
-            & self.figures["value_minor"].notna()
-        ]
-        return {str(row.entity_id): int(str(row.value_minor)) for row in rows.itertuples()}
+        return self._minor.get((entity_type, kpi), {})
+
+    @cached_property
+    def _minor(self) -> Mapping[tuple[str, str], Mapping[str, int]]:
+        # Read once: looked up anew for every client and figure, a book of thousands takes minutes.
+        found: dict[tuple[str, str], dict[str, int]] = {}
+        for row in records(self.figures):
+            if (minor := row["value_minor"]) is not None:
+                key = str(row["entity_type"]), str(row["kpi"])
+                found.setdefault(key, {})[str(row["entity_id"])] = whole_of(minor)
+        return found
 
     def currency_of(self, client_id: str) -> str:
         """The currency that a client's figures are in."""
-        rows = self.figures[self.figures["entity_id"] == client_id]["currency"]
-        known = [str(text) for text in rows if isinstance(text, str) and text]
-        return known[0] if known else self.currency
+        return self._currencies.get(client_id, self.currency)
+
+    @cached_property
+    def _currencies(self) -> Mapping[str, str]:
+        found: dict[str, str] = {}
+        for row in records(self.figures[["entity_id", "currency"]]):
+            if code := text_of(row["currency"]):
+                found.setdefault(str(row["entity_id"]), code)
+        return found
 
     @property
     def footer(self) -> str:

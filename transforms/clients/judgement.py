@@ -1,0 +1,126 @@
+"""From when on a client's figures are good, fair, or ask for something to be done.
+
+Lines that reviews and briefs draw and companies do not set; those that they do are in `Policy`.
+"""
+
+from datetime import date, timedelta
+from enum import StrEnum
+
+from transforms.metrics.kpi import Unit
+
+_ON_TIME_GOOD, _ON_TIME_FAIR = 0.9, 0.75
+_MOSTLY_KEPT = 0.8
+_FEW_SEATS, _MANY_SEATS = 0.7, 0.95
+_RENEWAL_AHEAD = timedelta(days=180)
+_RENEWAL_NEAR = timedelta(days=90)
+_NOTICE_SOON = timedelta(days=30)
+_LEAP = 1.0
+
+
+class Grade(StrEnum):
+    """How good a figure is."""
+
+    GOOD = "good"
+    FAIR = "fair"
+    POOR = "poor"
+
+
+def on_time_grade(ratio: float) -> Grade:
+    """Of what was delivered on time, as a share.
+
+    >>> [on_time_grade(ratio).value for ratio in (0.9, 0.75, 0.74)]
+    ['good', 'fair', 'poor']
+    """
+    if ratio >= _ON_TIME_GOOD:
+        return Grade.GOOD
+    return Grade.FAIR if ratio >= _ON_TIME_FAIR else Grade.POOR
+
+
+def kept_grade(kept: int, due: int) -> Grade:
+    """Of promises that were due.
+
+    >>> [kept_grade(kept, 5).value for kept in (5, 4, 3)]
+    ['good', 'fair', 'poor']
+    """
+    if kept == due:
+        return Grade.GOOD
+    return Grade.FAIR if kept >= _MOSTLY_KEPT * due else Grade.POOR
+
+
+class SeatUse(StrEnum):
+    """What the use of paid seats asks for."""
+
+    FEW = "few"
+    MANY = "many"
+
+
+def seat_use(ratio: float) -> SeatUse | None:
+    """Whether so few of the seats are used, or so many, that somebody should act.
+
+    >>> seat_use(0.69), seat_use(0.7), seat_use(0.95)
+    (<SeatUse.FEW: 'few'>, None, <SeatUse.MANY: 'many'>)
+    """
+    if ratio < _FEW_SEATS:
+        return SeatUse.FEW
+    return SeatUse.MANY if ratio >= _MANY_SEATS else None
+
+
+def is_renewal_ahead(renewal_date: date, on: date) -> bool:
+    """Whether it is time to prepare a renewal with the client.
+
+    >>> [is_renewal_ahead(date(2027, 1, day), date(2026, 7, 5)) for day in (1, 2)]
+    [True, False]
+    """
+    return timedelta() < renewal_date - on <= _RENEWAL_AHEAD
+
+
+def is_renewal_pressing(renewal_date: date, on: date) -> bool:
+    """Whether a renewal is so near that it is bad news as long as it is not settled."""
+    return renewal_date - on <= _RENEWAL_NEAR
+
+
+def is_notice_soon(notice_date: date, on: date) -> bool:
+    """Whether the last day for notice comes within a month."""
+    return timedelta() <= notice_date - on <= _NOTICE_SOON
+
+
+class FeeChange(StrEnum):
+    """How a recurring fee moved."""
+
+    MISSING = "missing"
+    LEAP = "leap"
+    """More than double: a percentage of little says little."""
+    FLAT = "flat"
+    UP = "up"
+    DOWN = "down"
+
+
+def fee_change(growth: float | None, materiality_ratio: float) -> FeeChange:
+    """By the growth on the period before; below the ratio it counts as none.
+
+    >>> [fee_change(growth, 0.05).value for growth in (None, 1.1, 0.04, 0.05, -0.05)]
+    ['missing', 'leap', 'flat', 'up', 'down']
+    """
+    if growth is None:
+        return FeeChange.MISSING
+    if growth > _LEAP:
+        return FeeChange.LEAP
+    if abs(growth) < materiality_ratio:
+        return FeeChange.FLAT
+    return FeeChange.UP if growth > 0 else FeeChange.DOWN
+
+
+def is_material(unit: Unit, change: float, before: float, *, ratio: float, points: float) -> bool:
+    """Whether a change is large enough to be told: shares and scores by points, all else by the
+    ratio to what was before.
+
+    >>> is_material(Unit.RATIO, 0.01, 0.5, ratio=0.05, points=1)
+    True
+    >>> is_material(Unit.MONEY, 4, 100, ratio=0.05, points=1)
+    False
+    """
+    if unit is Unit.RATIO:
+        return abs(change) * 100 >= points
+    if unit is Unit.POINTS:
+        return abs(change) >= points
+    return abs(change) >= ratio * abs(before) and change != 0
