@@ -15,6 +15,7 @@ from messages.locales import OwnLocale, locale_of
 
 NO_BREAK_SPACE = "\u00a0"
 MINUS = "\u2212"
+_NUMBER = re.compile(r"#[#,]*0")  # the digits of CLDR's pattern of a per cent
 
 
 def rounded_as_shown(value: Decimal | float, digits: int) -> Decimal:
@@ -52,9 +53,8 @@ class Formats:
         """A ratio as per cent with the locale's sign and spacing: 0.183 is 18 % in es-ES."""
         exact = ratio if isinstance(ratio, Decimal) else Decimal(repr(float(ratio)))
         rounded = rounded_as_shown(exact * 100, digits).scaleb(-2)
-        pattern = re.sub(
-            r"#,##0", _pattern(digits, digits if least is None else least), self.percent_pattern
-        )
+        number = _pattern(digits, digits if least is None else least)
+        pattern = _NUMBER.sub(number, self.percent_pattern)
         return _typographic(format_percent(rounded, format=pattern, locale=self.locale))
 
     @property
@@ -62,11 +62,17 @@ class Formats:
         """How the locale writes a per cent: `#,##0 %` or `#,##0%`."""
         return str(self.locale.percent_formats[None].pattern).replace("\u202f", NO_BREAK_SPACE)
 
-    def signed(self, value: Decimal | float, text: str) -> str:
+    def office_percent(self, digits: int = 0) -> str:
+        """The same as a number format of Office, whose separators are the reader's own."""
+        number = f"0.{'0' * digits}" if digits else "0"
+        pattern = _NUMBER.sub(number, self.percent_pattern)
+        return pattern.replace(NO_BREAK_SPACE, f'"{NO_BREAK_SPACE}"')
+
+    def with_sign(self, value: Decimal | float, text: str) -> str:
         """A text with a plus where its value is above zero."""
         return f"+{text}" if value > 0 else text
 
-    def money(self, minor: int, currency: str, exponent: int, digits: int | None = None) -> str:
+    def money_in(self, minor: int, currency: str, exponent: int, digits: int | None = None) -> str:
         """An amount with the currency's sign where the locale puts it; `exponent` is how many
         decimals the currency has, `digits` how many are shown (all, where not said)."""
         digits = exponent if digits is None else digits
@@ -113,7 +119,7 @@ class Formats:
         """A month written out with its year: septiembre de 2026."""
         return self._skeleton("yMMMM", day)
 
-    def period(self, start: date, end: date, grain: str, name: str) -> str:
+    def period_between(self, start: date, end: date, grain: str, name: str) -> str:
         """A period's name, of the days `[start, end)`: Q3 2026, a month with its year, Jan-Jun
         2026; a year or a week by the `name` that people type, since fiscal ones depart from the
         calendar."""

@@ -18,6 +18,7 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
+from messages.catalogue import languages
 from messages.clause import clause
 from messages.errors import CarteraError, UnfitValueError
 from pipeline.settings_faults import (
@@ -28,7 +29,6 @@ from pipeline.settings_faults import (
     invalid,
     unknown_keys,
 )
-from reports.deck.wording import languages
 from sources.mapping.toml_lines import syntax_fault
 from transforms.core.money import is_currency
 from transforms.core.policy import (

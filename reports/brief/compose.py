@@ -32,7 +32,7 @@ def compose_brief(book: ManagerBook, language: str, brand: Brand) -> ComposedBri
     pages = (_book_page(context, book, told), *((_week_page(context, doing),) if doing else ()))
     deck = Deck(
         title=_headline(context, "brief.title", book),
-        subject=context.say("deck.subject", {"edition": book.edition}),
+        subject=context.say("subject", {"edition": book.edition}),
         author=book.company_name[:255],
         language=str(context.formats.locale).replace("_", "-"),
         created=book.data_date,
@@ -72,7 +72,7 @@ def _desk(book: ManagerBook, language: str, brand: Brand) -> SlideContext:
         sources={},
         edition=book.edition,
     )
-    return SlideContext(view, Wording(language), Formats(locale, "", language), brand)
+    return SlideContext(view, Wording(language), Formats(locale, ""), brand)
 
 
 def _headline(context: SlideContext, rule: str, book: ManagerBook) -> str:

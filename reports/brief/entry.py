@@ -66,7 +66,7 @@ class BookEntry:
     def formats(self, language: str) -> Formats:
         is_own = self.locale.split("-")[0].lower() == language
         tag = self.locale if is_own else home_or(language, self.home_locale)
-        return Formats(tag, self.currency, language)
+        return Formats(tag, self.currency)
 
 
 def entry_of(client: ClientFile, read: Seen, held: Sequence[str]) -> BookEntry:

@@ -105,7 +105,7 @@ def compose_deck(
     if reason := _why_none(context.view, found):
         return ComposedDeck(None, found.dropped, reason)
     pages = _pages(context, slide_modules(), found.story, found.story, _remarks(client, "qbr"))
-    return ComposedDeck(_deck(context, "deck.title", pages), found.dropped)
+    return ComposedDeck(_deck(context, "title", pages), found.dropped)
 
 
 def _why_no_quarter(client: ClientFile) -> str:
@@ -140,13 +140,13 @@ def compose_review(
     if not any(item.module.KIND is Kind.CONTENT for item in _kept(review_modules(), found.story)):
         return ComposedDeck(None, dropped, "too_few_slides")
     pages = _pages(context, review_modules(), found.story, shown.story, remarks)
-    deck = _deck(context, "deck.review_title", tuple(marked(context, page) for page in pages))
+    deck = _deck(context, "review_title", tuple(marked(context, page) for page in pages))
     return ComposedDeck(deck, dropped)
 
 
 def desk_of(view: ClientView, brand: Brand) -> SlideContext:
     """All that writing needs."""
-    formats = Formats(view.locale, view.currency, view.language)
+    formats = Formats(view.locale, view.currency)
     return SlideContext(view, Wording(view.language), formats, brand)
 
 
@@ -213,7 +213,7 @@ def _deck(context: SlideContext, title: str, pages: tuple[Slide, ...]) -> Deck:
     values = {"client": view.client_name, "period": context.this_period}
     return Deck(
         title=context.say(title, values)[:_PROPERTY_LENGTH],
-        subject=context.say("deck.subject", {"edition": view.edition}),
+        subject=context.say("subject", {"edition": view.edition}),
         author=view.company_name[:_PROPERTY_LENGTH],
         language=str(context.formats.locale).replace("_", "-"),
         created=view.data_date,

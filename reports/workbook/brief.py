@@ -7,7 +7,7 @@ from datetime import date
 from reports.client import ClientFile
 from reports.workbook.formulas.address import fixed
 from reports.workbook.inputs import InputLine, InputUnit
-from reports.workbook.style import WHOLE, exact_money, percent_format
+from reports.workbook.style import WHOLE, exact_money
 from reports.workbook.words import WorkbookWords
 from transforms.billing.invoiced_lines import InvoicedLine, sums_by
 from transforms.core.money import exponent, to_major
@@ -92,7 +92,7 @@ class Brief:
     @property
     def percent(self) -> str:
         """Number format of shares."""
-        return percent_format(self.words.language)
+        return self.words.formats.office_percent(1)
 
     def input_format(self, unit: InputUnit) -> str:
         """Number format of an input."""

@@ -62,11 +62,6 @@ def exact_money(currency: str) -> str:
     return "#,##0" + ("." + "0" * decimals if decimals else "")
 
 
-def percent_format(language: str) -> str:
-    """Number format of a share: Spanish keeps a space before the sign."""
-    return '0.0"\u00a0"%' if language == "es" else "0.0%"
-
-
 def fine_percent(percent: str) -> str:
     """A share's number format with four decimals, to hold two figures against each other."""
     return percent.replace("0.0", "0.0000")

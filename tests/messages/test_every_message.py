@@ -1,5 +1,6 @@
 """Every language says the same things, everything that is said has words, and no words lie idle."""
 
+import ast
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -121,7 +122,7 @@ def test_no_message_lies_idle() -> None:
         for message in sorted(catalogue("en").ids)
         if message not in literals and not is_put_together(message, prefixes, literals)
     ]
-    assert idle == []
+    assert [message for message in idle if not is_of_a_file(message)] == []
 
 
 def is_put_together(message: str, prefixes: set[str], literals: set[str]) -> bool:
@@ -141,3 +142,60 @@ def test_the_pseudo_language_is_whole(pseudo_language: str) -> None:
     made = catalogue(pseudo_language)
     assert made.ids == catalogue("en").ids
     assert all(made.pattern(message) for message in made.ids)
+
+
+def is_of_a_file(message: str) -> bool:
+    """Whether decks or workbooks say it by its key: `titles.usage.bad`, or `titles.usage.{rule}`
+    where some text of the code fills each blank."""
+    kind, _, name = message.partition("-")
+    if kind == "deck" and name.startswith("themes-"):
+        return True  # what surveys' exports say
+    return kind in ("deck", "workbook") and any(is_filled(name, key) for key in file_keys())
+
+
+@cache
+def file_keys() -> frozenset[tuple[str, ...]]:
+    """Every text of the code that may be a key, as its parts between blanks."""
+    paths = (
+        path
+        for room in ("reports", "transforms", "pipeline")
+        for path in (ROOT / room).rglob("*.py")
+    )
+    nodes = (node for path in paths for node in ast.walk(ast.parse(path.read_text("utf-8"))))
+    return frozenset(filter(None, map(parts_of, nodes)))
+
+
+def parts_of(node: ast.AST) -> tuple[str, ...]:
+    match node:
+        case ast.Constant(str(text)):
+            parts = [text]
+        case ast.JoinedStr(values):
+            texts = (part.value if isinstance(part, ast.Constant) else "{}" for part in values)
+            parts = "".join(map(str, texts)).split("{}")
+        case _:
+            return ()
+    kebab = tuple(re.sub("[._]", "-", part) for part in parts)
+    is_key = "".join(kebab) and all(re.fullmatch("[a-z0-9-]*", part) for part in kebab)
+    return kebab if is_key else ()
+
+
+def is_filled(name: str, parts: tuple[str, ...]) -> bool:
+    first, *rest = parts
+    if not rest:
+        return name == first
+    if not name.startswith(first):
+        return False
+    left = name.removeprefix(first)
+    return any(
+        is_filled(left[length:], tuple(rest))
+        for length in range(1, len(left) + 1)
+        if is_word(left[:length])
+    )
+
+
+@cache
+def is_word(text: str) -> bool:
+    """Whether some text of the code says it, whole or with blanks of its own."""
+    if text.isdigit() or (text,) in file_keys():
+        return True
+    return any(is_filled(text, key) for key in file_keys() if key[0].endswith("-"))

@@ -50,6 +50,14 @@ def test_per_cent_is_spaced_as_the_locale_does(tag: str, said: str):
     assert Formats(tag).percent(0.1834, 1) == said
 
 
+@pytest.mark.parametrize(
+    ("tag", "digits", "pattern"),
+    [("es-ES", 1, '0.0"\u00a0"%'), ("es-MX", 1, "0.0%"), ("en-IN", 0, "0%"), ("tr-TR", 0, "%0")],
+)
+def test_per_cent_in_office_is_spaced_alike(tag: str, digits: int, pattern: str):
+    assert Formats(tag).office_percent(digits) == pattern
+
+
 def test_per_cent_rounds_ties_away_from_zero_and_leaves_off_noughts():
     formats = Formats("en-US")
     assert [formats.percent(each) for each in (0.125, -0.125)] == ["13%", "\u221213%"]
@@ -58,9 +66,9 @@ def test_per_cent_rounds_ties_away_from_zero_and_leaves_off_noughts():
 
 def test_money_has_the_currencys_decimals():
     mexican = Formats("es-MX")
-    assert mexican.money(-123450, "MXN", 2) == "\u2212$1,234.50"
-    assert mexican.money(123450, "MXN", 2, digits=0) == "$1,235"
-    assert mexican.money(1234, "KWD", 3) == "KWD\u00a01.234"
+    assert mexican.money_in(-123450, "MXN", 2) == "\u2212$1,234.50"
+    assert mexican.money_in(123450, "MXN", 2, digits=0) == "$1,235"
+    assert mexican.money_in(1234, "KWD", 3) == "KWD\u00a01.234"
     assert mexican.amount(123450, "MXN", 2) == "1,234.50\u00a0MXN"
 
 
@@ -75,15 +83,15 @@ def test_money_has_the_currencys_decimals():
 def test_periods_by_the_locales_skeletons(tag: str, quarter: str, months: str):
     formats = Formats(tag)
     start, end = date(2026, 7, 1), date(2026, 10, 1)
-    assert formats.period(start, end, "quarter", "2026-Q3") == quarter
+    assert formats.period_between(start, end, "quarter", "2026-Q3") == quarter
     half_year = (date(2026, 1, 1), date(2026, 7, 1))
-    assert formats.period(*half_year, "range", "2026-01..2026-06") == months
-    assert formats.period(*half_year, "year", "2026") == "2026"
+    assert formats.period_between(*half_year, "range", "2026-01..2026-06") == months
+    assert formats.period_between(*half_year, "year", "2026") == "2026"
 
 
 def test_a_quarter_of_a_fiscal_year_keeps_its_number():
     start, end = date(2026, 4, 1), date(2026, 7, 1)
-    assert Formats("en-US").period(start, end, "quarter", "2027-Q1") == "Q1\u00a02027"
+    assert Formats("en-US").period_between(start, end, "quarter", "2027-Q1") == "Q1\u00a02027"
 
 
 def test_a_locale_that_nobody_knows_reads_as_english():

@@ -113,7 +113,7 @@ def test_every_deck_opens_with_four_slides_or_more_beside_cover_and_appendix(
 
 def test_title_and_tile_of_investment_print_the_stores_fee(published: Published) -> None:
     for client_id, path in published.decks():
-        fee = Formats("en-US", "USD", "en").money(published.fees[client_id])
+        fee = Formats("en-US", "USD").money(published.fees[client_id])
         (slide,) = [slide for slide in texts(path) if slide[0].startswith("The monthly fee")]
         assert f" is {fee}" in slide[0]
         (tile,) = [text for text in slide[1:] if text.startswith("Monthly fee\n")]

@@ -112,7 +112,7 @@ def test_what_changed_in_the_month_is_told_with_its_sign_and_the_rest_is_a_dash(
         asked=0.08,
     )
     told = book_of(brief(moved, entry("Calm"), entry("New", mrr=change("mrr", None, 100))))
-    assert told["Aurora"][-1] == "cuota −$1,000; vencido +$2,500; descuento pedido: 8\u00a0%"
+    assert told["Aurora"][-1] == "cuota −$1,000; vencido +$2,500; descuento pedido: 8%"
     assert told["Calm"][-1] == told["New"][-1] == "–"
     assert book_of(brief(moved, language="en"))["Aurora"][-1] == (
         "fee −MX$1,000; overdue +MX$2,500; discount asked: 8%"

@@ -153,7 +153,7 @@ def test_a_changed_store_changes_the_title() -> None:
     changed = compose_deck(replace(client, kpis=KpiBook("a1", values))).deck
     assert changed is not None
     title = next(slide.title for slide in changed.slides if slide.name == "usage")
-    assert "sube un 25\u00a0%" in title
+    assert "sube un 25%" in title
 
 
 def usage_title(change: float | None, year: float | None) -> tuple[str, str]:
@@ -203,9 +203,9 @@ def fee_title(now: int, before: int | None, locale: str = "es-MX") -> tuple[str,
 @pytest.mark.parametrize(
     ("before", "rule", "compared"),
     [
-        (800_000, "up", "un 25 % más que al cierre del T2 2026"),
+        (800_000, "up", "un 25% más que al cierre del T2 2026"),
         (400_000, "leap", "tras $4,000 al cierre del T2 2026"),
-        (1_250_000, "down", "un 20 % menos que al cierre del T2 2026"),
+        (1_250_000, "down", "un 20% menos que al cierre del T2 2026"),
         (980_000, "flat", "estable frente al cierre del T2 2026"),
         (0, "missing", "sin cuota anterior para comparar"),
         (None, "missing", "sin cuota anterior para comparar"),

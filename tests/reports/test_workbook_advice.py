@@ -154,7 +154,7 @@ def test_the_policy_of_the_settings_decides_who_approves() -> None:
         replace(client, policy=replace(client.policy, renewal=renewal))
     ).workbook
     assert found is not None
-    assert named_values(found, "sc_approver")[:2] == ("key account context", "board")
+    assert named_values(found, "sc_approver")[:2] == ("key account desk", "board")
     assert named_values(found, "pol_reason") == ("merger",)
 
 

@@ -56,7 +56,7 @@ def _worth(context: InternalContext, deals: tuple[Deal, ...]) -> Value:
     if len(amounts) < len(deals) or len(currencies) != 1:
         return ""
     currency = currencies.pop()
-    money = Formats(context.view.locale, currency, context.view.language).money(sum(amounts))
+    money = Formats(context.view.locale, currency).money(sum(amounts))
     figure = Figure(money, float(to_major(sum(amounts), currency)), table="opportunities")
     return context.phrase("titles.potential.worth", {"amount": figure})
 
@@ -187,7 +187,7 @@ def _kind(context: InternalContext, deal: Deal) -> str:
 
 
 def _amount(context: InternalContext, deal: Deal) -> str:
-    money = Formats(context.view.locale, deal.currency, context.view.language)
+    money = Formats(context.view.locale, deal.currency)
     return "" if deal.amount_minor is None else money.money(deal.amount_minor)
 
 

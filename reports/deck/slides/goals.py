@@ -1,5 +1,6 @@
 """Results against the client's own goals."""
 
+from messages.formats import NO_BREAK_SPACE
 from reports.brand import inches
 from reports.deck.exhibits.chart import (
     category_axis,
@@ -11,7 +12,6 @@ from reports.deck.exhibits.chart import (
 from reports.deck.exhibits.frame import Page, callout, heading, note, slides_of
 from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, tables
 from reports.deck.exhibits.text_fit import fitted
-from reports.deck.formats import NO_BREAK_SPACE
 from reports.deck.model import (
     Align,
     Box,

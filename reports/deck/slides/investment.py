@@ -283,6 +283,5 @@ def _accounts_plan(
 
 def _amount_text(context: SlideContext, amounts: tuple[tuple[str, int], ...]) -> str:
     return ", ".join(
-        Formats(context.view.locale, currency, context.view.language).money(minor)
-        for currency, minor in amounts
+        Formats(context.view.locale, currency).money(minor) for currency, minor in amounts
     )

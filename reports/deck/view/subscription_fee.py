@@ -209,7 +209,7 @@ def _plan(context: SlideContext, shown: int) -> TablePlan:
 
 
 def _row(context: SlideContext, item: Subscription, has_seats: bool, has_ends: bool) -> Row:
-    money = Formats(context.view.locale, item.currency, context.view.language)
+    money = Formats(context.view.locale, item.currency)
     absent = context.say("absent")
     seats = absent if item.seats is None else context.formats.count(item.seats)
     ends = context.formats.day(item.end_date) if item.end_date else context.say("fee.open_end")

@@ -8,7 +8,7 @@ from functools import cached_property
 import pandas as pd
 
 from reports.workbook.renewal_line import RenewalLine
-from reports.workbook.style import exact_money, percent_format
+from reports.workbook.style import exact_money
 from reports.workbook.words import WorkbookWords
 from transforms.clients.partners import PartnerLine
 from transforms.clients.scorecard import Scorecard
@@ -93,7 +93,7 @@ class PortfolioFile:
 
     @property
     def percent(self) -> str:
-        return percent_format(self.language)
+        return self.words.formats.office_percent(1)
 
     def major(self, minor: int | None, currency: str) -> float | None:
         """Minor units of a currency as cells hold them; None stays."""

@@ -43,10 +43,9 @@ def _missing_notice(page: Page, brief: Brief) -> None:
     missing = sum(brief.line(key).value is None for key in ESSENTIAL)
     if missing == 0:
         return
-    key = "assumptions.missing_one" if missing == 1 else "assumptions.missing_count"
     style = replace(look.BANNER, fill=look.AMBER_PALE, colour=look.AMBER)
     page.band(3, _LABEL, _DAY, style)
-    page.put(3, _LABEL, brief.words.say(key, count=str(missing)), style)
+    page.put(3, _LABEL, brief.words.say("assumptions.missing", count=missing), style)
     page.merge(3, _LABEL, _DAY)
     page.heights[3] = 22
 

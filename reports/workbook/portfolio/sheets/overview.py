@@ -43,19 +43,16 @@ def headline(book: PortfolioFile) -> str:
     if not book.renewals:
         return words.say("overview.headline_none", days=str(book.policy.renewal.window_days))
     below = sum(bool(line.is_below_floor) for line in asked)
-    parts = [_counted(book, "headline", len(book.renewals)), _counted(book, "asked", len(asked))]
+    parts = [
+        words.say("overview.headline", n=len(book.renewals)),
+        words.say("overview.asked", n=len(asked)),
+    ]
     # Where a margin is not known, none would be too much said.
     if below or (asked and all(line.is_below_floor is not None for line in asked)):
         # Of a single request nobody says "1 of these".
         alone = "below_alone" if len(asked) == 1 else "below"
-        parts.append(_counted(book, alone, below))
+        parts.append(words.say(f"overview.{alone}", n=below))
     return "".join(parts)
-
-
-def _counted(book: PortfolioFile, key: str, count: int) -> str:
-    form = {0: "none", 1: "one"}.get(count, "other")
-    entry = f"overview.{key}_{form}"
-    return book.words.say(entry if book.words.has(entry) else f"overview.{key}_other", n=str(count))
 
 
 def _banner(page: Page, book: PortfolioFile) -> None:

@@ -1,0 +1,285 @@
+# The account review, which no client sees.
+
+deck-internal-tag = INTERNAL · NOT FOR THE CLIENT
+deck-internal-watermark = INTERNAL
+
+deck-commentary-section = — Manager's commentary for the next version
+
+deck-kickers-standing = Relationship
+deck-kickers-signals = Signals
+deck-kickers-margin = Margin
+deck-kickers-recurring = Recurring revenue
+deck-kickers-receivables = Receivables
+deck-kickers-renewal = Renewal
+deck-kickers-cadence = Meetings
+deck-kickers-potential = Potential
+deck-kickers-asks = Asks of other teams
+deck-kickers-checklist = Before sending
+deck-kickers-definitions = Appendix
+
+deck-reasons-no-signals = no signals
+deck-reasons-no-renewal-date = no renewal date
+deck-reasons-nothing-owed = nothing owed in four quarters
+deck-reasons-nothing-open = no open deals, no products to add
+deck-reasons-nothing-blocked = no blocked tasks
+
+deck-titles-definitions = Definitions of the internal figures
+deck-titles-standing = Relationship: { $standing }, { $score } of 100 points{ $change }
+deck-titles-signals =
+    { $n ->
+        [one] { $n } signal: { $first }
+       *[other] { $n } signals; the most urgent: { $first }
+    }
+deck-titles-margin-up = { $name } of { $margin }, above the { $before } of { $period }
+deck-titles-margin-flat = { $name } of { $margin }, stable on { $period }
+deck-titles-margin-down = { $name } of { $margin }, below the { $before } of { $period }
+deck-titles-margin-missing = { $name } of { $margin }; no earlier quarter to compare with
+deck-titles-recurring-begun = Recurring revenue of { $now } a month at the end of { $this }; none at its start
+deck-titles-recurring-ended = No recurring revenue at the end of { $this }; { $start } a month at its start
+deck-titles-recurring-up = Recurring revenue rises to { $now } a month in { $this }, from { $start }
+deck-titles-recurring-flat = Recurring revenue holds at { $now } a month in { $this }
+deck-titles-recurring-down = Recurring revenue falls to { $now } a month in { $this }, from { $start }
+deck-titles-receivables-settled = Nothing owed at the end of the quarter
+deck-titles-receivables-in-time = { $balance } owed, none of it overdue
+deck-titles-receivables-overdue = { $overdue } overdue, { $share } of what is owed; none for more than 90 days
+deck-titles-receivables-old = { $overdue } overdue, { $share } of what is owed; { $old } for more than 90 days
+deck-titles-renewal-far = Renewal on { $day }, { $days } days after the quarter's end: not in the negotiation window yet
+deck-titles-renewal-asked = , with a discount of { $share } asked for
+deck-titles-renewal-advice = ; the answer worth most: { $offer }
+deck-titles-renewal-near =
+    { $n ->
+        [one] Renewal { $days } day after the quarter's end, on { $day }{ $asked }{ $advice }
+       *[other] Renewal { $days } days after the quarter's end, on { $day }{ $asked }{ $advice }
+    }
+deck-titles-cadence-kept =
+    { $n ->
+       *[other] { $held } meetings held, { $planned } planned; the last one { $since } before the quarter's end
+    }
+deck-titles-cadence-short =
+    { $n ->
+        [one] Only { $held } of { $planned } planned meeting held; the last one { $since } before the quarter's end
+       *[other] Only { $held } of { $planned } planned meetings held; the last one { $since } before the quarter's end
+    }
+deck-titles-cadence-none =
+    { $n ->
+       *[other] No meeting in the quarter, { $planned } planned; the last one { $since } before its end
+    }
+deck-titles-cadence-never =
+    { $n ->
+       *[other] No meeting on record; { $planned } planned
+    }
+deck-titles-cadence-missing =
+    { $n ->
+       *[other] Meetings: no data; { $planned } planned
+    }
+deck-titles-potential-worth = { "" } worth { $amount }
+deck-titles-potential-decided =
+    { $n ->
+        [one] ; expected to close on { $day }
+       *[other] ; the first expected to close on { $day }
+    }
+deck-titles-potential-both =
+    { $n ->
+        [one] { $deals } open deal{ $worth }; { $lacking }
+       *[other] { $deals } open deals{ $worth }; { $lacking }
+    }
+deck-titles-potential-lacking =
+    { $n ->
+        [one] { $products } product of the catalogue not taken
+       *[other] { $products } products of the catalogue not taken
+    }
+deck-titles-potential-deals =
+    { $n ->
+        [one] { $deals } open deal{ $worth }{ $decided }
+       *[other] { $deals } open deals{ $worth }{ $decided }
+    }
+deck-titles-potential-products =
+    { $n ->
+        [one] { $products } product of the catalogue not taken; no open deal
+       *[other] { $products } products of the catalogue not taken; no open deal
+    }
+deck-titles-asks-one-team =
+    { $n ->
+        [one] { $n } task waits for { $team }
+       *[other] { $n } tasks wait for { $team }
+    }
+deck-titles-asks-teams =
+    { $n ->
+        [one] { $n } task waits for other teams
+       *[other] { $n } tasks wait for { $teams } teams
+    }
+deck-titles-checklist-clear = Before sending: nothing left to look at
+deck-titles-checklist-open =
+    { $n ->
+        [one] Before sending: { $n } point to look at
+       *[other] Before sending: { $n } points to look at
+    }
+
+deck-review-title = Account review { $period } · { $client }
+
+deck-checklist-table = Checklist
+deck-checklist-alt = Table of the points to look at before the deck goes to the client
+deck-checklist-kind = What
+deck-checklist-point = Detail
+deck-checklist-clear = All in order
+deck-checklist-nothing = No restated figures, rows kept out, warnings or slides left out
+deck-checklist-no-deck = No client deck
+deck-checklist-why-no-deck = The client gets no deck: { $why }
+deck-checklist-restated = Restated figure
+deck-checklist-restated-text = { $figure }, { $period }: shown as { $shown }, now { $now }. Tell the client before presenting.
+deck-checklist-severity-quarantine = Rows kept out
+deck-checklist-severity-warn = Validation warning
+deck-checklist-severity-hold = Held back
+deck-checklist-fault =
+    { $n ->
+        [one] { $rule }: { $n } row, { $place }
+       *[other] { $rule }: { $n } rows, the first { $place }
+    }
+deck-checklist-unplaced = Commentary without a slide
+deck-checklist-left-out = Slide left out
+deck-checklist-suppressed = Figure not shown
+
+deck-margin-amounts = Revenue and contribution by quarter ({ $unit })
+deck-margin-shares = Margin by quarter
+deck-margin-chart = Revenue and contribution
+deck-margin-chart-alt = Columns with each quarter's recognised revenue and contribution
+deck-margin-shares-alt = Lines with each quarter's gross margin and contribution margin
+deck-margin-note = Contribution: revenue less cost of sales and cost to serve. Without every month's costs there is no figure.
+
+deck-recurring-heading = From the quarter's start to its end, a month ({ $currency })
+deck-recurring-chart = Bridge of recurring revenue
+deck-recurring-chart-alt = Waterfall from recurring revenue at the quarter's start to its end
+deck-recurring-note = Each movement adds up those of its months; only those that there were are shown.
+deck-recurring-note-away = Recurring revenue stopped within the twelve months and came back: retention counts it as kept.
+deck-recurring-base = Base
+deck-recurring-level = Level
+deck-recurring-rise = Rise
+deck-recurring-fall = Fall
+deck-recurring-start = Start
+deck-recurring-end = End
+deck-recurring-mrr-new = New
+deck-recurring-mrr-reactivation = Reactivation
+deck-recurring-mrr-expansion = Expansion
+deck-recurring-mrr-contraction = Contraction
+deck-recurring-mrr-churn = Churn
+deck-recurring-mrr-exchange = Exchange rates
+
+deck-receivables-heading = Open balance by age ({ $unit })
+deck-receivables-chart = Balance by age
+deck-receivables-chart-alt = Stacked columns with each quarter's open balance by days overdue
+deck-receivables-note = Invoice balances at each quarter's end, with tax; payments and credits not yet applied are left out.
+deck-receivables-note-disputed = Of the open balance, the client disputes { $amount }.
+deck-receivables-ageing-not-due = Not due
+deck-receivables-ageing-1-30 = 1–30 days
+deck-receivables-ageing-31-60 = 31–60 days
+deck-receivables-ageing-61-90 = 61–90 days
+deck-receivables-ageing-over-90 = More than 90 days
+
+deck-renewal-opening = Negotiation opens
+deck-renewal-opening-note = { $days } days before; from then on there is a renewal workbook
+deck-renewal-yearly-note = Running subscriptions, a year
+deck-renewal-notice = Last day for notice
+deck-renewal-no-notice = No notice period on record
+deck-renewal-notice-past = The notice period has passed
+deck-renewal-auto = Renews unless notice is given
+deck-renewal-not-auto = Does not renew by itself
+deck-renewal-probability = Probability of renewal
+deck-renewal-recorded = Recorded with the request
+deck-renewal-no-probability = Nobody has recorded one
+deck-renewal-competitor = Competes: { $name }
+deck-renewal-price = Current price a year
+deck-renewal-no-request = No discount asked for
+deck-renewal-request = Asks for { $share } ({ $day })
+deck-renewal-table = Renewal options
+deck-renewal-alt = Table of renewal options with price, margin, expected value and who approves
+deck-renewal-offer = Answer
+deck-renewal-net-price = Price a year
+deck-renewal-margin = Contribution margin
+deck-renewal-expected = Expected NPV
+deck-renewal-change = Against renewing as is
+deck-renewal-needed = Probability it takes
+deck-renewal-approver = Approves
+deck-renewal-never = never
+deck-renewal-note = The same figures as the renewal workbook, where detail and assumptions stand. The walk-away price is no offer.
+deck-renewal-no-options = Without a price or twelve months of costs there are no options; the renewal workbook says what is missing and where to type it.
+deck-renewal-offer-as-is = Renew as is
+deck-renewal-offer-as-requested = As requested
+deck-renewal-offer-added-value = Added value
+deck-renewal-offer-short-term = { $years }-year term
+deck-renewal-offer-long-term = { $years }-year term
+deck-renewal-offer-exclusivity = Exclusivity
+deck-renewal-offer-walk-away = Walk-away price
+
+deck-approvers-account-manager = Account manager
+deck-approvers-team-lead = Team lead
+deck-approvers-director = Director
+deck-approvers-revenue-officer = Chief revenue officer
+deck-approvers-finance = Finance
+deck-approvers-finance-and-ceo = Finance and CEO
+
+deck-cadence-heading = Meetings held by quarter
+deck-cadence-chart-alt = Columns with each quarter's meetings and a line with those planned
+deck-cadence-plan = Planned a quarter: { $n }
+deck-cadence-people = People
+deck-cadence-people-alt = Table of contacts, their role and whether they are still there
+deck-cadence-person = Person
+deck-cadence-role = Role
+deck-cadence-there = Active
+deck-cadence-gone = Has left
+deck-cadence-nobody = No contacts on record.
+
+deck-potential-products = Products not taken
+deck-potential-table = Open deals
+deck-potential-alt = Table of open deals with amount, probability and expected close
+deck-potential-deal = Deal
+deck-potential-kind = Kind
+deck-potential-amount = Amount
+deck-potential-probability = Probability
+deck-potential-close = Expected close
+deck-potential-stage = Stage
+deck-potential-product = Product
+deck-potential-opened = Entered
+deck-potential-kind-new = New
+deck-potential-kind-renewal = Renewal
+deck-potential-kind-extension = Extension
+deck-potential-expected-profit = Forecast of the next twelve months
+deck-potential-lifetime-value = Forecast, by clients of its segment
+deck-potential-has-all = It has what others like it have
+deck-potential-lacking =
+    { $n ->
+        [one] A year; { $n } product that others like it have
+       *[other] A year; { $n } products that others like it have
+    }
+
+deck-asks-table = Blocked tasks
+deck-asks-alt = Table of the tasks that wait for other teams
+deck-asks-team = Team
+deck-asks-task = Task
+
+deck-signals-table = Signals
+deck-signals-alt = Table of the client's signals, their evidence and the next steps
+deck-signals-severity = Urgency
+deck-signals-signal = Signal
+deck-signals-steps = What to do
+deck-signals-severity-alert = Now
+deck-signals-severity-watch = This quarter
+deck-signals-severity-chance = Chance
+
+deck-notes-checklist = Go through every point before sending. Tell the client what was restated.
+deck-notes-renewal = The options rest on the same assumptions as the renewal workbook.
+
+deck-standing-heading = Points by component, 0 to 100
+deck-standing-chart-alt = Bars with the points of each component of the score, the weakest first
+deck-standing-table = Components
+deck-standing-alt = Table with the figure, weight and change of each component of the score
+deck-standing-part = Component
+deck-standing-points = Points
+deck-standing-value = Value
+deck-standing-weight = Weight
+deck-standing-moved = Change
+deck-standing-standing = Class
+deck-standing-coverage = Coverage
+deck-standing-of-weights = Of the weights, with data
+deck-standing-stable = , stable on { $period }
+deck-standing-up = , up { $size } on { $period }
+deck-standing-down = , down { $size } on { $period }

@@ -1,0 +1,289 @@
+# La revisión de la cuenta, que ningún cliente ve.
+
+deck-internal-tag = INTERNO · NO ENVIAR AL CLIENTE
+deck-internal-watermark = INTERNO
+
+deck-commentary-section = — Comentario de gestión para la próxima versión
+
+deck-kickers-standing = Relación
+deck-kickers-signals = Señales
+deck-kickers-margin = Margen
+deck-kickers-recurring = Ingresos recurrentes
+deck-kickers-receivables = Cobros
+deck-kickers-renewal = Renovación
+deck-kickers-cadence = Reuniones
+deck-kickers-potential = Potencial
+deck-kickers-asks = Peticiones a otros equipos
+deck-kickers-checklist = Antes de enviar
+deck-kickers-definitions = Anexo
+
+deck-reasons-no-signals = ninguna señal
+deck-reasons-no-renewal-date = sin fecha de renovación
+deck-reasons-nothing-owed = sin saldo pendiente en cuatro trimestres
+deck-reasons-nothing-open = sin oportunidades abiertas ni productos por contratar
+deck-reasons-nothing-blocked = ninguna tarea bloqueada
+
+deck-titles-definitions = Definiciones de las cifras internas
+deck-titles-standing = Relación: { $standing }, { $score } de 100 puntos{ $change }
+deck-titles-signals =
+    { $n ->
+        [one] { $n } señal: { $first }
+       *[other] { $n } señales; la más urgente: { $first }
+    }
+deck-titles-margin-up = { $name } del { $margin }, por encima del { $before } del { $period }
+deck-titles-margin-flat = { $name } del { $margin }, estable frente al { $period }
+deck-titles-margin-down = { $name } del { $margin }, por debajo del { $before } del { $period }
+deck-titles-margin-missing = { $name } del { $margin }; sin trimestre anterior para comparar
+deck-titles-recurring-begun = Ingresos recurrentes de { $now } al mes al cierre del { $this }; ninguno al inicio
+deck-titles-recurring-ended = Sin ingresos recurrentes al cierre del { $this }; { $start } al mes al inicio
+deck-titles-recurring-up = Los ingresos recurrentes suben a { $now } al mes en el { $this }, desde { $start }
+deck-titles-recurring-flat = Los ingresos recurrentes se mantienen en { $now } al mes en el { $this }
+deck-titles-recurring-down = Los ingresos recurrentes bajan a { $now } al mes en el { $this }, desde { $start }
+deck-titles-receivables-settled = Sin saldo pendiente al cierre del trimestre
+deck-titles-receivables-in-time = { $balance } pendientes de cobro, nada vencido
+deck-titles-receivables-overdue = { $overdue } vencidos, el { $share } de lo pendiente; nada con más de 90 días
+deck-titles-receivables-old = { $overdue } vencidos, el { $share } de lo pendiente; { $old } desde hace más de 90 días
+deck-titles-renewal-far = Renovación el { $day }, a { $days } días del cierre del trimestre: aún fuera de la ventana de negociación
+deck-titles-renewal-asked = , con un { $share } de descuento pedido
+deck-titles-renewal-advice = ; la mejor respuesta: { $offer }
+deck-titles-renewal-near =
+    { $n ->
+        [one] Renovación a { $days } día del cierre del trimestre, el { $day }{ $asked }{ $advice }
+       *[other] Renovación a { $days } días del cierre del trimestre, el { $day }{ $asked }{ $advice }
+    }
+deck-titles-cadence-kept =
+    { $n ->
+        [one] { $held } reuniones celebradas, { $planned } prevista; la última, { $since } antes del cierre
+       *[other] { $held } reuniones celebradas, { $planned } previstas; la última, { $since } antes del cierre
+    }
+deck-titles-cadence-short =
+    { $n ->
+        [one] Solo { $held } de { $planned } reunión prevista; la última, { $since } antes del cierre
+       *[other] Solo { $held } de { $planned } reuniones previstas; la última, { $since } antes del cierre
+    }
+deck-titles-cadence-none =
+    { $n ->
+        [one] Ninguna reunión en el trimestre, { $planned } prevista; la última, { $since } antes del cierre
+       *[other] Ninguna reunión en el trimestre, { $planned } previstas; la última, { $since } antes del cierre
+    }
+deck-titles-cadence-never =
+    { $n ->
+        [one] Ninguna reunión registrada; { $planned } prevista
+       *[other] Ninguna reunión registrada; { $planned } previstas
+    }
+deck-titles-cadence-missing =
+    { $n ->
+        [one] Reuniones: sin datos; { $planned } prevista
+       *[other] Reuniones: sin datos; { $planned } previstas
+    }
+deck-titles-potential-worth = { "" } por { $amount }
+deck-titles-potential-decided =
+    { $n ->
+        [one] ; se decide hacia el { $day }
+       *[other] ; la primera se decide hacia el { $day }
+    }
+deck-titles-potential-both =
+    { $n ->
+        [one] { $deals } oportunidad abierta{ $worth }; { $lacking }
+       *[other] { $deals } oportunidades abiertas{ $worth }; { $lacking }
+    }
+deck-titles-potential-lacking =
+    { $n ->
+        [one] { $products } producto del catálogo sin contratar
+       *[other] { $products } productos del catálogo sin contratar
+    }
+deck-titles-potential-deals =
+    { $n ->
+        [one] { $deals } oportunidad abierta{ $worth }{ $decided }
+       *[other] { $deals } oportunidades abiertas{ $worth }{ $decided }
+    }
+deck-titles-potential-products =
+    { $n ->
+        [one] { $products } producto del catálogo sin contratar; ninguna oportunidad abierta
+       *[other] { $products } productos del catálogo sin contratar; ninguna oportunidad abierta
+    }
+deck-titles-asks-one-team =
+    { $n ->
+        [one] { $n } tarea espera a { $team }
+       *[other] { $n } tareas esperan a { $team }
+    }
+deck-titles-asks-teams =
+    { $n ->
+        [one] { $n } tarea espera a otros equipos
+       *[other] { $n } tareas esperan a { $teams } equipos
+    }
+deck-titles-checklist-clear = Antes de enviar: nada pendiente de revisar
+deck-titles-checklist-open =
+    { $n ->
+        [one] Antes de enviar: { $n } punto por revisar
+       *[other] Antes de enviar: { $n } puntos por revisar
+    }
+
+deck-review-title = Revisión interna { $period } · { $client }
+
+deck-checklist-table = Lista de comprobación
+deck-checklist-alt = Tabla con los puntos que conviene revisar antes de enviar la presentación al cliente
+deck-checklist-kind = Qué
+deck-checklist-point = Detalle
+deck-checklist-clear = Todo en orden
+deck-checklist-nothing = Sin cifras corregidas, filas apartadas, avisos ni láminas omitidas
+deck-checklist-no-deck = Sin presentación
+deck-checklist-why-no-deck = El cliente no recibe presentación: { $why }
+deck-checklist-restated = Cifra corregida
+deck-checklist-restated-text = { $figure }, { $period }: se mostró { $shown }, ahora { $now }. Avisar al cliente antes de presentar.
+deck-checklist-severity-quarantine = Filas apartadas
+deck-checklist-severity-warn = Aviso de validación
+deck-checklist-severity-hold = Retenido
+deck-checklist-fault =
+    { $n ->
+        [one] { $rule }: { $n } fila, { $place }
+       *[other] { $rule }: { $n } filas, la primera { $place }
+    }
+deck-checklist-unplaced = Comentario sin lámina
+deck-checklist-left-out = Lámina omitida
+deck-checklist-suppressed = Cifra sin mostrar
+
+deck-margin-amounts = Ingresos y contribución por trimestre ({ $unit })
+deck-margin-shares = Margen por trimestre
+deck-margin-chart = Ingresos y contribución
+deck-margin-chart-alt = Columnas con los ingresos reconocidos y la contribución de cada trimestre
+deck-margin-shares-alt = Líneas con el margen bruto y el margen de contribución de cada trimestre
+deck-margin-note = Contribución: ingresos menos coste de ventas y coste de servicio. Sin costes de todos los meses no hay cifra.
+
+deck-recurring-heading = Del inicio al cierre del trimestre, al mes ({ $currency })
+deck-recurring-chart = Puente de ingresos recurrentes
+deck-recurring-chart-alt = Cascada desde los ingresos recurrentes del inicio del trimestre hasta los del cierre
+deck-recurring-note = Cada movimiento suma los de sus meses; solo aparecen los que hubo.
+deck-recurring-note-away = Los ingresos recurrentes cesaron dentro de los doce meses y volvieron: la retención los cuenta como conservados.
+deck-recurring-base = Base
+deck-recurring-level = Nivel
+deck-recurring-rise = Aumento
+deck-recurring-fall = Descenso
+deck-recurring-start = Inicio
+deck-recurring-end = Cierre
+deck-recurring-mrr-new = Nuevo
+deck-recurring-mrr-reactivation = Reactivación
+deck-recurring-mrr-expansion = Expansión
+deck-recurring-mrr-contraction = Contracción
+deck-recurring-mrr-churn = Baja
+deck-recurring-mrr-exchange = Tipo de cambio
+
+deck-receivables-heading = Saldo pendiente por antigüedad ({ $unit })
+deck-receivables-chart = Saldo por antigüedad
+deck-receivables-chart-alt = Columnas apiladas con el saldo pendiente de cada trimestre según los días de vencimiento
+deck-receivables-note = Saldo de facturas al cierre de cada trimestre, con impuestos; sin pagos ni abonos por aplicar.
+deck-receivables-note-disputed = Del saldo pendiente, { $amount } están en disputa.
+deck-receivables-ageing-not-due = No vencido
+deck-receivables-ageing-1-30 = 1–30 días
+deck-receivables-ageing-31-60 = 31–60 días
+deck-receivables-ageing-61-90 = 61–90 días
+deck-receivables-ageing-over-90 = Más de 90 días
+
+deck-renewal-opening = Apertura de la negociación
+deck-renewal-opening-note = { $days } días antes; desde entonces hay libro de renovación
+deck-renewal-yearly-note = Suscripciones vigentes, al año
+deck-renewal-notice = Último día de preaviso
+deck-renewal-no-notice = Sin preaviso registrado
+deck-renewal-notice-past = El plazo de preaviso ya pasó
+deck-renewal-auto = Renovación automática salvo preaviso
+deck-renewal-not-auto = Sin renovación automática
+deck-renewal-probability = Probabilidad de renovación
+deck-renewal-recorded = Registrada en la solicitud
+deck-renewal-no-probability = Nadie la ha registrado
+deck-renewal-competitor = Compite: { $name }
+deck-renewal-price = Precio anual actual
+deck-renewal-no-request = Sin descuento pedido
+deck-renewal-request = Pide un { $share } ({ $day })
+deck-renewal-table = Opciones de renovación
+deck-renewal-alt = Tabla con las opciones de renovación, su precio, margen, valor esperado y quién aprueba
+deck-renewal-offer = Respuesta
+deck-renewal-net-price = Precio anual
+deck-renewal-margin = Margen de contribución
+deck-renewal-expected = VAN esperado
+deck-renewal-change = Frente a renovar sin cambios
+deck-renewal-needed = Probabilidad necesaria
+deck-renewal-approver = Aprueba
+deck-renewal-never = nunca
+deck-renewal-note = Las mismas cifras que el libro de renovación; el detalle y los supuestos están allí. El precio límite no es una oferta.
+deck-renewal-no-options = Sin precio o sin costes de doce meses no se calculan opciones; el libro de renovación dice qué falta y dónde escribirlo.
+deck-renewal-offer-as-is = Renovar sin cambios
+deck-renewal-offer-as-requested = Aceptar lo pedido
+deck-renewal-offer-added-value = Valor añadido
+deck-renewal-offer-short-term = Plazo de { $years } años
+deck-renewal-offer-long-term = Plazo de { $years } años
+deck-renewal-offer-exclusivity = Exclusividad
+deck-renewal-offer-walk-away = Precio límite
+
+deck-approvers-account-manager = Gerente de cuenta
+deck-approvers-team-lead = Responsable de equipo
+deck-approvers-director = Dirección
+deck-approvers-revenue-officer = Dirección de ingresos
+deck-approvers-finance = Finanzas
+deck-approvers-finance-and-ceo = Finanzas y Dirección General
+
+deck-cadence-heading = Reuniones celebradas por trimestre
+deck-cadence-chart-alt = Columnas con las reuniones celebradas de cada trimestre y una línea con las previstas
+deck-cadence-plan = Previstas por trimestre: { $n }
+deck-cadence-people = Personas
+deck-cadence-people-alt = Tabla con las personas de contacto, su cargo y si siguen en la empresa
+deck-cadence-person = Persona
+deck-cadence-role = Cargo
+deck-cadence-there = Activa
+deck-cadence-gone = Ya no está
+deck-cadence-nobody = Sin personas de contacto registradas.
+
+deck-potential-products = Productos sin contratar
+deck-potential-table = Oportunidades abiertas
+deck-potential-alt = Tabla con las oportunidades abiertas, su importe, probabilidad y fecha de cierre prevista
+deck-potential-deal = Oportunidad
+deck-potential-kind = Tipo
+deck-potential-amount = Importe
+deck-potential-probability = Probabilidad
+deck-potential-close = Cierre previsto
+deck-potential-stage = Etapa
+deck-potential-product = Producto
+deck-potential-opened = Alta
+deck-potential-kind-new = Nueva
+deck-potential-kind-renewal = Renovación
+deck-potential-kind-extension = Ampliación
+deck-potential-expected-profit = Previsión de los próximos doce meses
+deck-potential-lifetime-value = Previsión, según los clientes de su segmento
+deck-potential-has-all = Tiene lo mismo que clientes parecidos
+deck-potential-lacking =
+    { $n ->
+        [one] Al año; { $n } producto que tienen clientes parecidos
+       *[other] Al año; { $n } productos que tienen clientes parecidos
+    }
+
+deck-asks-table = Tareas bloqueadas
+deck-asks-alt = Tabla con las tareas que esperan a otros equipos
+deck-asks-team = Equipo
+deck-asks-task = Tarea
+
+deck-signals-table = Señales
+deck-signals-alt = Tabla con las señales del cliente, su evidencia y los próximos pasos
+deck-signals-severity = Urgencia
+deck-signals-signal = Señal
+deck-signals-steps = Qué hacer
+deck-signals-severity-alert = Ahora
+deck-signals-severity-watch = Este trimestre
+deck-signals-severity-chance = Oportunidad
+
+deck-notes-checklist = Repasar cada punto antes de enviar. Lo corregido se comenta con el cliente.
+deck-notes-renewal = Las opciones salen de los mismos supuestos que el libro de renovación.
+
+deck-standing-heading = Puntos por componente, de 0 a 100
+deck-standing-chart-alt = Barras con los puntos de cada componente de la puntuación, el más débil primero
+deck-standing-table = Componentes
+deck-standing-alt = Tabla con la cifra, el peso y el cambio de cada componente de la puntuación
+deck-standing-part = Componente
+deck-standing-points = Puntos
+deck-standing-value = Valor
+deck-standing-weight = Peso
+deck-standing-moved = Cambio
+deck-standing-standing = Clase
+deck-standing-coverage = Cobertura
+deck-standing-of-weights = Del peso total tiene datos
+deck-standing-stable = , estable frente al { $period }
+deck-standing-up = , sube { $size } frente al { $period }
+deck-standing-down = , baja { $size } frente al { $period }
