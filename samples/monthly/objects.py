@@ -4,7 +4,7 @@ import json
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from samples.monthly.stories import Story
+from samples.monthly.stories import State, Story
 
 
 def write_delivery(folder: Path, stories: tuple[Story, ...], on: date) -> None:
@@ -50,11 +50,29 @@ def _subscription(story: Story, on: date) -> dict[str, object]:
         "trial_start": seconds(trial[0]) if trial else None,
         "trial_end": seconds(trial[1]) if trial else None,
         "pause_collection": {"behavior": "void", "resumes_at": None} if state.is_paused else None,
-        "discounts": [],
+        "discounts": [_discount(state)] if state.percent_off else [],
         "items": {
             "object": "list",
             "has_more": False,
             "data": [_item(story, state.seats, state.unit_minor)],
+        },
+    }
+
+
+def _discount(state: State) -> dict[str, object]:
+    return {
+        "id": f"di_{state.percent_off}_{state.day}",
+        "object": "discount",
+        "start": seconds(state.day),
+        "end": None,
+        "coupon": {
+            "id": f"OFF{state.percent_off}",
+            "object": "coupon",
+            "percent_off": state.percent_off,
+            "amount_off": None,
+            "currency": None,
+            "duration": "forever",
+            "duration_in_months": None,
         },
     }
 

@@ -17,13 +17,16 @@ _A_YEAR = {"month": 12, "year": 1, "week": 52, "day": 365}
 
 @dataclass(frozen=True)
 class State:
-    """What holds from a day on: Stripe's word, seats, and a seat's price an interval."""
+    """What holds from a day on: Stripe's word, seats, a seat's price an interval before the
+    coupon, and whether collection is paused."""
 
     day: date
     status: str = "active"
     seats: int = 1
     unit_minor: int = 10_000
     is_paused: bool = False
+    percent_off: int = 0
+    """Of a coupon that runs as long as the state does."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,8 @@ class Story:
             )
         if not _is_paid(state) or self._is_given_up(day):
             return None
-        return half_even(state.seats * state.unit_minor * _A_YEAR[self.interval], self.intervals)
+        gross = state.seats * state.unit_minor * (100 - state.percent_off)
+        return half_even(gross * _A_YEAR[self.interval], 100 * self.intervals)
 
     def _is_given_up(self, day: date) -> bool:
         """Whether it has been late for so long that nobody expects the money any more."""
@@ -103,6 +107,8 @@ def told_stories() -> tuple[Story, ...]:
         changed("LateAndPaid", State(date(2026, 5, 20), "past_due"), State(date(2026, 6, 10))),
         changed("LateForLong", State(date(2026, 3, 30), "past_due")),
         changed("Cancelled", State(date(2026, 5, 17), "canceled"), ended=date(2026, 5, 17)),
+        changed("Coupon", State(date(2026, 4, 6), percent_off=25), State(date(2026, 8, 6))),
+        changed("AllFree", State(date(2026, 5, 6), percent_off=100), State(date(2026, 8, 1))),
         changed("Paused", State(date(2026, 4, 6), is_paused=True), State(date(2026, 7, 6))),
         changed(
             "FreeMonth",

@@ -27,7 +27,7 @@ def client_months(stories: Iterable[Story], ends: list[date]) -> dict[tuple[str,
 def _month(stories: list[Story], before: date, last: date, ends: list[date]) -> Figures:
     start, end = _mrr(stories, before), _mrr(stories, last)
     was, now = _is_active(stories, before), _is_active(stories, last)
-    moved = dict.fromkeys(MOVEMENTS, 0)
+    moved: dict[str, int] = dict.fromkeys(MOVEMENTS, 0)
     moved[_name(stories, start, end, before, last, ends)] = abs(end - start)
     return {
         "mrr_start": start,

@@ -279,10 +279,10 @@ class Timeline:
                 self.end,
             ]
         )
-        is_free = np.repeat([False, True, False], count)
+        is_free: Flags = np.repeat(np.array([False, True, False]), count)
         order = np.lexsort((start, self.key[place]))
         order = order[end[order] > start[order]]
-        place, start, end, is_free = (part[order] for part in (place, start, end, is_free))
+        place, start, end, is_free = place[order], start[order], end[order], is_free[order]
         # Only who has paid for it can have it free: a trial before that is nothing yet.
         paid = pd.Series(~is_free).groupby(self.key[place]).cummax().to_numpy(dtype=np.bool_)
         return place[paid], start[paid], end[paid], is_free[paid]
