@@ -54,7 +54,7 @@ export-shrunk = { $source }: { NUMBER($now, useGrouping: 1) } { $now ->
             [one] row
        *[other] rows
     } of { $table } came where { NUMBER($before, useGrouping: 1) } were known; if they were not deleted there, the file was cut off: export it again and land it with a later date.
-export-unmatched = { $file }: no mapping names this file, so it was left.
+export-unmatched = { $file }: no mapping knows this file by its name and header, so it was left.
 told-of-file = { $source } { $name }: { $told }
 export-quotes = its quotes: { $problem }
 export-cannot-be-opened = it cannot be opened; export it again

@@ -54,7 +54,7 @@ export-shrunk = { $source }: { $now ->
             [one] llegó { $now } fila
        *[other] llegaron { NUMBER($now, useGrouping: 1) } filas
     } de { $table } donde se conocían { NUMBER($before, useGrouping: 1) }; si no se borraron allí, el archivo se cortó: vuelva a exportarlo y entréguelo con una fecha posterior.
-export-unmatched = { $file }: ningún mapeo nombra este archivo, así que se dejó.
+export-unmatched = { $file }: ningún mapeo conoce este archivo por su nombre y su cabecera, así que se dejó.
 told-of-file = { $source } { $name }: { $told }
 export-quotes = sus comillas: { $problem }
 export-cannot-be-opened = no se puede abrir; vuelva a exportarlo

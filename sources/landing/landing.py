@@ -13,6 +13,7 @@ from sources.errors import ArchiveError, DeliveryDateError
 from sources.landing.archive import BLOCK_BYTES, archived, stored
 from sources.landing.places import LandedFile, Place, open_place
 from sources.landing.places.errors import FileNotOpenedError
+from sources.landing.recognised import is_recognised
 from sources.mapping.grammar import SourceMapping
 from sources.mapping.load import check_sources, file_mappings_of, is_archive_of
 from sources.readers.unzipped import BadArchiveError, Member, unzipped
@@ -139,10 +140,24 @@ def _delivery(
             continue
         whole = _archived(place, file, landed_at, archive, readers)
         is_packed = bool(packers) and not whole[0].fault
+        if not packers:
+            whole = _known(whole, readers)
+            if not whole:
+                unmatched.append(file.source_file)
+                continue
         found, left = _of_zip(whole, packers, archive) if is_packed else (whole, [])
         exports += found
         unmatched += left
     return Delivery(landed_at, tuple(exports), tuple(unmatched))
+
+
+def _known(exports: Sequence[RawExport], readers: Sequence[SourceMapping]) -> list[RawExport]:
+    """The exports that their mappings recognise by the header."""
+    return [
+        export
+        for export, mapping in zip(exports, readers, strict=True)
+        if export.fault or is_recognised(mapping, export.path_in_delivery, export.archive_path)
+    ]
 
 
 def _archived(

@@ -227,6 +227,8 @@ class FileMapping(Layout):
     """The files that one pattern names, and the tables they feed."""
 
     pattern: str
+    requires: tuple[str, ...] = ()
+    """Columns that tell the file from others of such a name."""
     lookups: tuple[Lookup, ...] = ()
     filters: tuple[Filter, ...] = ()
     tables: tuple[TableMapping, ...] = ()

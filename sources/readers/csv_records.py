@@ -15,12 +15,14 @@ from sources.readers.records import CHUNK_ROWS, BrokenRecord, Records, as_json, 
 from sources.values.encoded_column import constant
 
 PREAMBLE = "preamble."
+_DELIMITERS = (",", ";", "\t", "|")
 
 
 def csv_records(file: ExportFile, asked: Sequence[str]) -> Iterator[Records]:
     """The records of a delimited text, some at a time; columns have the names asked for."""
+    delimiter = _delimiter(file, asked)
     with opened_text(file) as text:
-        reader = _Reader(file, text, asked)
+        reader = _Reader(file, text, asked, delimiter)
         while True:
             piece = reader.piece()
             yield piece
@@ -28,19 +30,37 @@ def csv_records(file: ExportFile, asked: Sequence[str]) -> Iterator[Records]:
                 return
 
 
-def csv_header(file: ExportFile) -> tuple[str, ...]:
-    """The names of the columns of a delimited text."""
+def csv_header(file: ExportFile, asked: Sequence[str] = ()) -> tuple[str, ...]:
+    """The names of the columns of a delimited text, as those asked for are written."""
+    return _header(file, asked, _delimiter(file, asked))
+
+
+def _header(file: ExportFile, asked: Sequence[str], delimiter: str) -> tuple[str, ...]:
     with opened_text(file) as text:
-        return _Reader(file, text).header
+        return _Reader(file, text, asked, delimiter).header
+
+
+def _delimiter(file: ExportFile, asked: Sequence[str]) -> str:
+    """The stated delimiter; where the header is one column under it, the one that parts it into
+    columns that the mapping knows, as people choose other ones when they export."""
+    stated = file.entry.delimiter
+    if file.entry.header or len(_header(file, asked, stated)) > 1:
+        return stated
+    for other in _DELIMITERS:
+        if len(set(_header(file, asked, other)) & set(asked)) > 1:
+            return other
+    return stated
 
 
 class _Reader:
     """Reads records together with the physical line on which each begins."""
 
-    def __init__(self, file: ExportFile, text: Iterator[str], asked: Sequence[str] = ()) -> None:
+    def __init__(
+        self, file: ExportFile, text: Iterator[str], asked: Sequence[str], delimiter: str
+    ) -> None:
         self._file = file
         self._asked = asked
-        self._rows = csv.reader(self._checked(text), delimiter=file.entry.delimiter, strict=True)
+        self._rows = csv.reader(self._checked(text), delimiter=delimiter, strict=True)
         self.has_more = True
         self._null = folded(file.entry.null)
         self._above: list[list[str]] = []

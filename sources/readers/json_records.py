@@ -43,6 +43,17 @@ def json_records(file: ExportFile, paths: Sequence[str], each: str) -> Iterator[
         yield _with_document(_records(file, batch, paths, each), document, paths)
 
 
+def json_holds(file: ExportFile, paths: Sequence[str]) -> bool:
+    """Whether the list that the entry names is there, and its first record has these paths.
+
+    A list without records says nothing against it. Raises UnreadableExportError.
+    """
+    with opened_text(file) as text:
+        document = _parsed(file, text.read(), 0)
+    found = _found(document, [part for part in file.entry.records.split(".") if part])
+    return found is not None and all(_has(found[0], found[0], path) for path in paths if found)
+
+
 def _with_document(records: Records, document: object, paths: Sequence[str]) -> Records:
     """The records with what the file says once for all of them."""
     named = {path: _walk(document, path[len(DOCUMENT) :]) for path in paths if _is_outer(path)}

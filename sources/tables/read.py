@@ -321,6 +321,8 @@ def _once(name: str, way: str, rows: pd.DataFrame, made: Sequence[UnitRows]) -> 
     if way == "combine":
         return combined(TABLES[name], rows)
     versions = [version for item in made for version in item.versions]
+    if not versions:  # the file could not be read, and that is told
+        return rows
     return newest(TABLES[name], rows, versions)
 
 

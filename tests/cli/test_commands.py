@@ -116,7 +116,10 @@ def test_check_tells_file_line_and_column_and_stores_nothing(
     (company / "landing/2026-10-01/notes.txt").write_text("mine")
     code, out, _ = cartera("check", "--company", company)
     assert code == 0
-    assert "2026-10-01/notes.txt: no mapping names this file, so it was left." in out
+    assert (
+        "2026-10-01/notes.txt: no mapping knows this file by its name and header, so it was left."
+        in out
+    )
     row = next(line for line in out.splitlines() if "compromisos.csv" in line)
     assert "12" in row.split()
     assert "due_date" in row

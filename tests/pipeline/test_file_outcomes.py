@@ -188,7 +188,10 @@ def test_a_full_export_that_lacks_much_of_what_was_known_is_told(full: Company) 
 def test_a_renamed_file_is_told_and_what_it_fed_stays(full: Company) -> None:
     full.land("2026-10-01", {"costs.csv": HEADER + payment("a")})
     done = full.land("2026-11-01", {"gastos.csv": HEADER + payment("a", "99.00")})
-    assert any("no mapping names this file" in worded(notice, "en") for notice in done.notices)
+    assert any(
+        "no mapping knows this file by its name and header" in worded(notice, "en")
+        for notice in done.notices
+    )
     assert full.amounts() == {"a": 1_000}
 
 
