@@ -17,7 +17,7 @@ pytestmark = pytest.mark.thorough
 
 
 def full_disk() -> None:
-    raise DiskFullError(Path("/somewhere/deck.pptx"))
+    raise DiskFullError("deck.pptx", Path("/somewhere"))
 
 
 def killed() -> None:
