@@ -27,7 +27,7 @@ def print_check(found: CheckedCompany, settings: Settings, words: Catalogue) -> 
             company=settings.company.name,
             files=found.files,
             rows=found.rows_good,
-            quarantined=len(kept_out),
+            quarantined=found.rows_kept_out,
             held=len(found.held),
         ),
         style="bold",

@@ -16,6 +16,7 @@ from pipeline.ingest.ingest import (
 )
 from pipeline.publishing.publish import replace
 from pipeline.settings import Settings
+from sources.tables.faults import kept_out_count
 from transforms.clients.merged_accounts import MERGED
 from warehouse import KnownKeys, open_staging
 
@@ -26,6 +27,7 @@ class CheckedCompany:
 
     files: int
     rows_good: int
+    rows_kept_out: int
     quarantine: pd.DataFrame
     held: dict[str, tuple[str, ...]]
     stopped: tuple[Clause, ...]
@@ -48,6 +50,7 @@ def check_company(settings: Settings) -> CheckedCompany:
         return CheckedCompany(
             files=len(newest.exports),
             rows_good=int(rows.sum()),
+            rows_kept_out=kept_out_count(checked.quarantine),
             quarantine=checked.quarantine,
             held=checked.held,
             stopped=tuple(stop.told for stop in checked.stopped),

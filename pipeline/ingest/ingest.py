@@ -15,6 +15,7 @@ from sources.landing.drift import added_columns
 from sources.landing.landing import Delivery, land, with_file
 from sources.mapping.load import SourceMapping, builtin_mapping_path, load_mapping
 from sources.tables.controls import close_controls
+from sources.tables.faults import kept_out_count
 from sources.tables.read import CompanyContext, DeliveryReader, KnownKeys, StoppedSource
 from warehouse import ExportRecord, LoadSummary, Staging, Warehouse
 from warehouse import KnownKeys as WarehouseKeys
@@ -179,7 +180,7 @@ def _ingest_one(
             checked.results,
             [stop.source for stop in checked.stopped],
         )
-    kept_out = int((checked.quarantine["severity"] == "quarantine").sum())
+    kept_out = kept_out_count(checked.quarantine)
     return IngestedDelivery(
         delivery.landed_at,
         len(exports),

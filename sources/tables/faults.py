@@ -81,3 +81,10 @@ def _marked(raw: str, rank: int) -> str:
     Control totals count a quarantined row once by its file, line, table and raw text.
     """
     return raw if rank == 0 else f"{raw} #{rank + 1}"
+
+
+def kept_out_count(quarantine: pd.DataFrame) -> int:
+    """How many rows are kept out; one that breaks several rules counts once."""
+    out = quarantine[quarantine["severity"] == Severity.QUARANTINE.value]
+    row = ["source", "source_file", "source_line", "table_name", "raw"]
+    return len(out.drop_duplicates(row))

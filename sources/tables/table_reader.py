@@ -264,11 +264,12 @@ def _without_merged(
     unit: TableUnit, rows: pd.DataFrame, names: NDArray[np.object_], joins: Joins
 ) -> NDArray[np.object_]:
     """Accounts that were merged into others are filtered; children go to who took them over."""
-    is_merged = (joins.survivors(rows["account_id"]) != rows["account_id"]).fillna(False)
+    written = rows["account_id"]
+    is_merged = written.notna() & (joins.survivors(written) != written).fillna(False)
     if "parent_account_id" in unit.table.columns:
         parents = joins.survivors(rows["parent_account_id"])
         rows["parent_account_id"] = parents.mask(parents == rows["account_id"])
-    return np.where(is_merged, "merged", names)
+    return np.where(is_merged.to_numpy(dtype=bool) & (names == ""), "merged", names)
 
 
 def _tell_unlinked(rule: ColumnRule, keys: pd.Series, made: UnitRows) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 from conftest import ReadFiles
-from mapping_texts import payments
+from mapping_texts import payments, table_mapping
 
 HEADER = "id,account,day,amount,currency,kind"
 
@@ -220,3 +220,18 @@ def test_a_lookup_that_cannot_be_made_stops_the_source(
 ) -> None:
     read = read_files(LOOKUP, files={"export.csv": rows("basic"), **plans})
     assert told in read.sentences[0]
+
+
+def test_a_row_that_a_filter_takes_out_was_not_merged(read_files: ReadFiles) -> None:
+    columns = 'account_id = "id"\naccount_name = "id"'
+    entry = 'filters = [{ name = "no_customer", column = "id", empty = true }]'
+    mapping = table_mapping("accounts", columns, entry).replace(
+        'table = "accounts"', 'table = "accounts"\ncombine = true'
+    )
+    read = read_files(mapping, files={"export.csv": "id,x\nA,1\nA,2\n,3\n"})
+    assert read.outcomes == {
+        "read": 3,
+        "loaded": 1,
+        "filtered:combined": 1,
+        "filtered:no_customer": 1,
+    }

@@ -77,3 +77,20 @@ def test_tickets_that_all_join_nobody_are_no_count_of_zero(tmp_path: Path) -> No
     for client in ("Acme", "portfolio"):
         for figure in ("tickets_created", "critical_open", "complaints"):
             assert company.told(client, figure, "2025-01") == "feed_missing"
+
+
+def test_a_row_with_two_faults_is_one_row_kept_out(tmp_path: Path) -> None:
+    company = case("b-kept_out_count", tmp_path, "")
+    assert company.checked.rows_kept_out == 1
+
+
+def test_two_shipped_mappings_share_a_landing_place(tmp_path: Path) -> None:
+    company = case("b-trello_greedy", tmp_path, "")
+    assert company.checked.stopped == ()
+    assert company.checked.files == 2
+
+
+def test_chosen_columns_and_semicolons_of_stripes_dashboard_are_read(tmp_path: Path) -> None:
+    company = case("b-stripe_semicolon", tmp_path, "")
+    assert company.checked.stopped == ()
+    assert set(company.checked.quarantine["rule"]) == {"unknown_account"}
