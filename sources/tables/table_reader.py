@@ -269,7 +269,7 @@ def _without_merged(
     if "parent_account_id" in unit.table.columns:
         parents = joins.survivors(rows["parent_account_id"])
         rows["parent_account_id"] = parents.mask(parents == rows["account_id"])
-    return np.where(is_merged.to_numpy(dtype=bool) & (names == ""), "merged", names)
+    return np.where(is_merged.to_numpy(dtype=bool), "merged", names)
 
 
 def _tell_unlinked(rule: ColumnRule, keys: pd.Series, made: UnitRows) -> None:
