@@ -13,7 +13,7 @@ from pipeline.compute.explain import Explanation
 from transforms.core.money import to_major
 from transforms.metrics.explained import WHERE_FROM, Selection
 from transforms.metrics.kpi import Caveat, Unit
-from transforms.metrics.population import SegmentNorm
+from transforms.metrics.norms import SegmentNorm
 from transforms.reference.kpi_reference_words import PAGE_WORDS
 from transforms.tables import TABLES
 

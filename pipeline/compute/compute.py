@@ -10,6 +10,7 @@ import pandas as pd
 from pipeline.compute.rows_as_of import rows_as_of, rows_when_asked
 from pipeline.compute.shards import Shard
 from pipeline.settings import Settings
+from transforms.clients.snapshot import population_of
 from transforms.core.periods import Period
 from transforms.core.rates import Rates
 from transforms.kpis import compute_all, compute_needed, specs
@@ -17,7 +18,7 @@ from transforms.metrics.groups import client_groupings
 from transforms.metrics.kpi import EntityKind
 from transforms.metrics.kpi_periods import NeededPeriods
 from transforms.metrics.metric_context import MetricContext, account_entities
-from transforms.metrics.population import Population
+from transforms.metrics.norms import Population
 from transforms.metrics.rollup import (
     PORTFOLIO,
     Grouping,
@@ -131,7 +132,7 @@ class _Everybody:
         """The snapshot of what all clients are like."""
         currency = self.settings.company.reporting_currency
         parts = (self._of_shard(shard, None) for shard in self.shards)
-        return Population.of(currency, parts, self.periods)
+        return population_of(currency, parts, self.periods)
 
     def of_groups(
         self, population: Population | None, only: Collection[str] | None

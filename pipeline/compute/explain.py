@@ -21,14 +21,17 @@ from pipeline.compute.rows_as_of import rows_as_of
 from pipeline.compute.shards import NoAccountsError
 from pipeline.publishing.client_files import kpi_values
 from pipeline.settings import Settings
+from transforms.clients.snapshot import population_of
 from transforms.core.canonical import CanonicalTables
+from transforms.core.parents import ultimate_parents
 from transforms.core.periods import Period
 from transforms.core.rates import Rates
 from transforms.kpis import compute_all, explained, specs
 from transforms.metrics.explained import Selection
 from transforms.metrics.kpi import EntityKind, KpiSpec, KpiValue, RollUp
-from transforms.metrics.metric_context import MetricContext, client_entities, ultimate_parents
-from transforms.metrics.population import Population, SegmentNorm, norm_of
+from transforms.metrics.metric_context import MetricContext, client_entities
+from transforms.metrics.norms import SegmentNorm
+from transforms.metrics.population import norm_of
 from transforms.metrics.rollup import PORTFOLIO, Grouping, rolled_values
 from transforms.sales.unassigned_deals import counts_them
 from warehouse import open_warehouse
@@ -175,7 +178,7 @@ def _facts(
     currency = settings.company.reporting_currency
     clients = client_entities(tables.rows("accounts"), currency).assign(currency=currency)
     everybody = context.grouped(clients, EntityKind.CLIENT)
-    return replace(context, population=Population.of(currency, [everybody], (period,)))
+    return replace(context, population=population_of(currency, [everybody], (period,)))
 
 
 def _together(context: MetricContext, entity: Entity) -> MetricContext:

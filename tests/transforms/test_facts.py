@@ -4,9 +4,10 @@ import pandas as pd
 import pytest
 
 from transforms.core.canonical import CanonicalTables
+from transforms.core.parents import ultimate_parents
 from transforms.core.policy import Policy
 from transforms.core.rates import Rates
-from transforms.metrics.metric_context import MetricContext, client_entities, ultimate_parents
+from transforms.metrics.metric_context import MetricContext, client_entities
 from transforms.tables import TABLES
 
 

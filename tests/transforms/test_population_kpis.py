@@ -17,12 +17,13 @@ from reference_money import population as slow
 from reference_money.as_facts import FEEDS, facts_of
 from reference_money.company import Answer, Company
 
+from transforms.clients.snapshot import population_of
 from transforms.core.periods import Period
 from transforms.core.policy import Policy
 from transforms.kpis import compute_all, explained, specs
 from transforms.metrics.kpi import KpiSpec
 from transforms.metrics.metric_context import MetricContext
-from transforms.metrics.population import Population, SegmentNorm
+from transforms.metrics.norms import Population, SegmentNorm
 from transforms.tables import TABLES
 
 Q3 = Period.parse("2026-Q3")
@@ -39,7 +40,7 @@ many = settings(deadline=None, max_examples=300)
 
 
 def snapshot(of: Company, period: Period = Q3) -> Population:
-    return Population.of("USD", [facts_of(slow.in_dollars(of))], [period])
+    return population_of("USD", [facts_of(slow.in_dollars(of))], [period])
 
 
 def with_population(of: Company, found: Population) -> MetricContext:

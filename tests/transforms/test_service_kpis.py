@@ -9,7 +9,8 @@ from reference_service.company import Company, Row
 from transforms.core.periods import Period
 from transforms.core.policy import Policy
 from transforms.kpis import families
-from transforms.service.ticket_times import standing_tickets
+from transforms.metrics.asked import Asked
+from transforms.service.ticket_rows import WAITING
 
 QUARTER = Period.parse("2026-Q3")
 BOGOTA = Policy(time_zone="America/Bogota", holiday_country="CO")
@@ -118,7 +119,7 @@ def test_waiting_ends_at_midnight_by_the_companys_clocks() -> None:
     filed = datetime(2026, 9, 29, 21, tzinfo=UTC)  # 10:00 of the 30th there
     row: Row = {"ticket_id": "1", "account_id": "A", "priority": "high", "status": "open"}
     context = facts_of(Company({"A": "A"}, auckland, tickets=[{**row, "created_at": filed}]))
-    assert standing_tickets(context, QUARTER)["waited_hours"].tolist() == [8]
+    assert WAITING.kept(Asked(context, QUARTER))["waited_hours"].tolist() == [8]
 
 
 def test_only_the_latest_answer_of_a_person_counts() -> None:

@@ -5,6 +5,7 @@ from importlib import import_module
 from pkgutil import walk_packages
 
 import pytest
+from worked_example import worked_example
 
 import transforms
 from transforms.kpis import families
@@ -13,7 +14,9 @@ MODULES = sorted(item.name for item in walk_packages(transforms.__path__, "trans
 
 
 def examples_in(name: str) -> list[doctest.DocTest]:
-    found = doctest.DocTestFinder().find(import_module(name))
+    found = doctest.DocTestFinder().find(
+        import_module(name), extraglobs={"worked_example": worked_example}
+    )
     return [test for test in found if test.examples]
 
 

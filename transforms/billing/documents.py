@@ -1,132 +1,138 @@
-"""Invoices and credit notes that count, and what was settled against them."""
-
-from concurrent.futures import ThreadPoolExecutor
+"""Invoices and credit notes, and what was settled against them."""
 
 import numpy as np
 import pandas as pd
 
-from transforms.core.encoded_columns import coded
-from transforms.core.exact import Flags, Integers, day_numbers, months_of_days, whole_numbers
-from transforms.metrics.metric_context import MetricContext, ultimate_parents
-from transforms.metrics.subtotals import subtotals
+from transforms.core.canonical import CanonicalTables
+from transforms.core.encoded_columns import numbered
+from transforms.core.exact import Flags, Integers, day_numbers, sums, whole_numbers
+from transforms.core.parents import ultimate_parents
 
 NEVER_COUNTED = ("draft", "void", "deleted")
 """States of documents that carry neither revenue nor debt."""
 
-
-def documents(context: MetricContext) -> pd.DataFrame:
-    """Every invoice and credit note that counts, in the table's columns and a plain index."""
-    return context.by_account("documents", lambda: _documents(context))
+NEVER = int(np.iinfo(np.int64).max)
+"""A day number that no period reaches."""
 
 
-def _documents(context: MetricContext) -> pd.DataFrame:
-    invoices = context.tables.rows("invoices")
-    is_counted = _is_counted(_words(context)["status"])
-    # Millions of rows of which all count, as is usual, are not copied.
-    counted = invoices if is_counted.all() else invoices.loc[is_counted]
-    return counted.reset_index(drop=True)
-
-
-def _words(context: MetricContext) -> pd.DataFrame:
-    """`account_id`, `currency` and `status` of every document, as categorical columns."""
-
-    def build() -> pd.DataFrame:
-        rows = context.tables.rows("invoices")
-        columns = [rows[name] for name in ("account_id", "currency", "status")]
-        with ThreadPoolExecutor() as pool:  # Arrow codes texts without holding up other threads
-            found = {str(column.name): column for column in pool.map(coded, columns)}
-        return pd.DataFrame(found, copy=False)
-
-    return context.by_account("words of documents", build)
-
-
-def _is_counted(states: pd.Series) -> Flags:
+def is_counted(documents: pd.DataFrame) -> Flags:
     """Which documents count; one of which nothing is said does."""
-    never = np.flatnonzero(states.cat.categories.isin(NEVER_COUNTED))
-    return ~np.isin(states.cat.codes.to_numpy(), never)
+    return ~documents["status"].isin(NEVER_COUNTED).to_numpy(dtype=np.bool_)
 
 
-def document_numbers(context: MetricContext) -> pd.DataFrame:
-    """What figures need of every document, row by row beside `documents`, as numbers.
-
-    `account_id` and `currency` (categorical), `issue_day` (see `day_numbers`), `net_minor`,
-    `total_minor`, `is_invoice`, `is_written_off`, `is_paid`, `is_silent` (nothing is said of
-    its payment).
-    """
-    return context.by_account("document numbers", lambda: _document_numbers(context))
-
-
-def _document_numbers(context: MetricContext) -> pd.DataFrame:
-    issued, words = documents(context), _words(context)
-    if len(words) > len(issued):
-        words = words.loc[_is_counted(words["status"])]
-    status = words["status"]
-    return pd.DataFrame(
-        {
-            "account_id": words["account_id"].array,
-            "currency": words["currency"].array,
-            "issue_day": day_numbers(issued["issue_date"]),
-            "net_minor": whole_numbers(issued["net_minor"]),
-            "total_minor": whole_numbers(issued["total_minor"]),
-            "is_invoice": (issued["document_kind"] == "invoice").to_numpy(dtype=np.bool_),
-            "is_written_off": (status == "uncollectible").to_numpy(dtype=np.bool_),
-            "is_paid": (status == "paid").to_numpy(dtype=np.bool_),
-            "is_silent": (status == "issued").to_numpy(dtype=np.bool_),
-        },
-        copy=False,  # a copy would lay all columns of a kind side by side in one block
-    )
-
-
-def document_places(context: MetricContext, rows: pd.DataFrame, names: str) -> Integers:
-    """Where the document that each row names stands in `documents`, −1 where it does not.
+def document_places(tables: CanonicalTables, rows: pd.DataFrame, names: str) -> Integers:
+    """Where the counted document that each row names stands in the table, −1 where none does.
 
     A document of another client is none: what is said of one client never depends on whether
     another one is looked at too, nor on who it is looked at together with.
     """
-    if rows.empty:
-        return np.empty(0, dtype=np.int64)
+    documents = tables.rows("invoices")
+    if rows.empty or documents.empty:
+        return np.full(len(rows), -1)
     ids = rows[names]
-    issued = documents(context)
-    places = pd.Index(issued["invoice_id"]).get_indexer(pd.Index(ids)).astype(np.int64)
+    places = pd.Index(documents["invoice_id"]).get_indexer(pd.Index(ids)).astype(np.int64)
     places = np.where(ids.notna().to_numpy(dtype=np.bool_), places, -1)
-    if not len(issued):
-        return places
-    owners = context.by_account("document owners", lambda: _clients(context, issued))
-    named = owners["client"].to_numpy()[np.where(places >= 0, places, 0)]
-    return np.where(named == _clients(context, rows)["client"].to_numpy(), places, -1)
+    named = documents.take(np.where(places >= 0, places, 0))
+    is_ours = _clients(tables, named) == _clients(tables, rows)
+    return np.where((places >= 0) & is_ours & is_counted(named), places, -1)
 
 
-def _clients(context: MetricContext, rows: pd.DataFrame) -> pd.DataFrame:
-    """The number of each row's reporting client, however the context are grouped; −1 for accounts
-    that nobody has told about."""
-    owners = context.by_account(
-        "reporting clients", lambda: ultimate_parents(context.tables.rows("accounts"))
-    )
+def _clients(tables: CanonicalTables, rows: pd.DataFrame) -> Integers:
+    """The number of each row's reporting client; −1 for accounts that nobody has told about."""
+    owners = ultimate_parents(tables.rows("accounts"))
     number_of, _ = pd.factorize(owners["entity_id"])
-    accounts = coded(rows["account_id"])
-    place = pd.Index(owners["account_id"]).get_indexer(accounts.cat.categories)
-    known = np.append(number_of, -1)[place].astype(np.int64)
-    return pd.DataFrame({"client": known[accounts.cat.codes.to_numpy()]}, index=rows.index)
+    places, accounts = numbered(rows["account_id"])
+    known = np.append(number_of, -1)[pd.Index(owners["account_id"]).get_indexer(accounts)]
+    return np.append(known, -1)[places].astype(np.int64)
 
 
-def billings(context: MetricContext) -> pd.DataFrame:
-    """By account, currency and month of issue: `net_minor`, `total_minor`, `document_count`."""
-    return context.by_account("billings", lambda: _billings(document_numbers(context)))
-
-
-def owned_billings(context: MetricContext) -> pd.DataFrame:
-    """`billings` of these entities' accounts."""
-    return context.shared("owned billings", lambda: context.owned(billings(context)))
-
-
-def _billings(issued: pd.DataFrame) -> pd.DataFrame:
-    added = subtotals(
-        issued["account_id"],
-        issued["currency"],
-        months_of_days(issued["issue_day"].to_numpy()),
-        {
-            "net_minor": issued["net_minor"].to_numpy(),
-            "total_minor": issued["total_minor"].to_numpy(),
-        },
+def settling_documents(tables: CanonicalTables) -> pd.DataFrame:
+    """Every document with its `place` in the table and, of a credit note that counts, the
+    `settled_place` of the invoice that it settles, `settles_minor`, and what counts of it where
+    it names no invoice, `unnamed_minor`: what it says remains of it, else all of it."""
+    rows = tables.rows("invoices")
+    is_credit = (rows["document_kind"] == "credit_note").to_numpy(dtype=np.bool_)
+    is_credit = is_credit & is_counted(rows)  # the column's own values are not written to
+    settled = np.full(len(rows), -1)
+    credits = rows.loc[is_credit]
+    settled[is_credit] = _settled_place(tables, credits, "credited_invoice_id")
+    amount = np.where(is_credit, -whole_numbers(rows["total_minor"]), 0)
+    return rows.assign(
+        place=np.arange(len(rows)),
+        is_credit=is_credit,
+        settled_place=settled,
+        settles_minor=amount,
+        unnamed_minor=np.where(is_credit, _remaining_credit(rows), 0),
     )
-    return added.rename(columns={"row_count": "document_count"})
+
+
+def _remaining_credit(credits: pd.DataFrame) -> Integers:
+    due = credits["amount_due_minor"]
+    is_used = (credits["status"] == "paid").to_numpy(dtype=np.bool_)
+    is_told = due.notna().to_numpy(dtype=np.bool_)
+    whole = -whole_numbers(credits["total_minor"])
+    left = np.where(is_told, np.abs(whole_numbers(due)), whole)
+    return np.where(is_used & ~is_told, 0, left)
+
+
+def with_told(documents: pd.DataFrame, payments: pd.DataFrame) -> pd.DataFrame:
+    """Documents with `beside_minor`, by how much more than what we see each invoice says that it
+    was settled, below 0 where it says less; the `beside_day` from which that counts; and whether
+    the document says that day, `is_dated`.
+
+    A document is believed over payments that we cannot see (a customer's balance, cash, another
+    bank), and over what we set against it and it does not. Their day is the one on which it says
+    that it was paid in full, else the day of issue.
+    """
+    due, paid_on = documents["amount_due_minor"], documents["paid_date"]
+    is_dated = paid_on.notna().to_numpy(dtype=np.bool_)
+    is_paid = is_dated | (documents["status"] == "paid").to_numpy(dtype=np.bool_)
+    is_invoice = (documents["document_kind"] == "invoice").to_numpy(dtype=np.bool_)
+    is_told = is_invoice & (is_paid | due.notna().to_numpy(dtype=np.bool_))
+    asked = whole_numbers(documents["total_minor"])
+    left = np.where(is_paid, 0, whole_numbers(due))
+    seen = np.zeros(len(documents), dtype=np.int64)
+    for rows in (documents, payments):
+        on = rows.loc[rows["settled_place"] >= 0]
+        seen += sums(
+            whole_numbers(on["settled_place"]), whole_numbers(on["settles_minor"]), len(seen)
+        )
+    # More than it asks for is an excess to be told, and settles nothing further.
+    beside = np.maximum(asked - left, 0) - np.minimum(seen, np.maximum(asked, 0))
+    return documents.assign(
+        beside_minor=np.where(is_told, beside, 0),
+        beside_day=np.where(is_dated, day_numbers(paid_on), day_numbers(documents["issue_date"])),
+        is_dated=is_dated,
+    )
+
+
+def settling_payments(tables: CanonicalTables) -> pd.DataFrame:
+    """Every payment with the `settled_place` of its invoice among the documents, `settles_minor`
+    and, of a refund, `refunds_minor`; 0 of one that moved no money."""
+    rows = tables.rows("payments")
+    has_moved = (rows["status"] == "succeeded").to_numpy(dtype=np.bool_)
+    is_refund = (rows["payment_kind"] == "refund").to_numpy(dtype=np.bool_)
+    amount = np.where(has_moved, whole_numbers(rows["amount_minor"]), 0)
+    return rows.assign(
+        settled_place=np.where(has_moved, _settled_place(tables, rows, "invoice_id"), -1),
+        settles_minor=np.where(is_refund, 0, amount),
+        refunds_minor=np.where(is_refund, -amount, 0),
+        unnamed_minor=np.where(is_refund, 0, amount),
+    )
+
+
+def _settled_place(tables: CanonicalTables, rows: pd.DataFrame, names: str) -> Integers:
+    """Money in another currency than the invoice it names settles nothing: two currencies are
+    never subtracted from one another."""
+    place = document_places(tables, rows, names)
+    if not (place >= 0).any():
+        return place
+    named = tables.rows("invoices").take(np.where(place >= 0, place, 0))
+    is_invoice = (named["document_kind"] == "invoice").to_numpy(dtype=np.bool_)
+    is_same = named["currency"].to_numpy() == rows["currency"].to_numpy()
+    return np.where((place >= 0) & is_invoice & is_same, place, -1)
+
+
+def day_of(place: Integers, documents: pd.DataFrame) -> Integers:
+    """The issue day number of the document at each place; of −1, one never reached."""
+    return np.append(day_numbers(documents["issue_date"]), NEVER)[place]

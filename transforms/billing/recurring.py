@@ -16,8 +16,8 @@ from transforms.core.exact import (
 )
 from transforms.core.periods import Period
 from transforms.core.rates import RateKind
+from transforms.metrics.conversion import earliest, in_entity_currency, total
 from transforms.metrics.metric_context import MetricContext
-from transforms.metrics.subtotals import earliest, in_entity_currency, total
 
 
 def monthly_minor(yearly_minor: int) -> int:

@@ -5,8 +5,10 @@ from datetime import date, timedelta
 import pandas as pd
 
 from transforms.billing.recurring import has_paid, is_subscribed
-from transforms.billing.revenue import earning_accounts
-from transforms.core.exact import day_number, month_number
+from transforms.billing.revenue_rows import is_earning as earned_something
+from transforms.core.exact import month_number
+from transforms.core.periods import Grain, Period
+from transforms.metrics.asked import Asked
 from transforms.metrics.metric_context import MetricContext
 
 Flags = pd.Series  # by entity id
@@ -39,16 +41,15 @@ def is_active(context: MetricContext, day: date) -> Flags:
     return is_subscribed(context, month) | (is_earning(context, day) & ~has_paid(context, month))
 
 
+def earning_window(context: MetricContext, day: date) -> Period:
+    """The days up to this one whose revenue tells who is active."""
+    end = day + timedelta(days=1)
+    return Period(end - timedelta(days=context.policy.activity_window_days), end, Grain.RANGE)
+
+
 def is_earning(context: MetricContext, day: date) -> Flags:
     """Whether an entity brought revenue in the days up to this one."""
-
-    def build() -> pd.DataFrame:
-        end = day_number(day) + 1
-        return _among(
-            context, earning_accounts(context, end - context.policy.activity_window_days, end)
-        )
-
-    return context.shared(f"earning on {day}", build)["is_among"]
+    return earned_something(Asked(context, earning_window(context, day)))
 
 
 def is_seen(context: MetricContext, day: date) -> Flags:

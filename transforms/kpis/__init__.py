@@ -17,9 +17,10 @@ import pandas as pd
 
 from transforms.core.canonical import frame_of
 from transforms.core.periods import Grain, Period
+from transforms.metrics.asked import Asked
 from transforms.metrics.explained import Selection
 from transforms.metrics.kpi import KPI_DTYPES, KpiSpec, Missing
-from transforms.metrics.kpi_frame import dated, without_value
+from transforms.metrics.kpi_frame import dated, values_of, without_value
 from transforms.metrics.kpi_periods import NeededPeriods
 from transforms.metrics.metric_context import MetricContext
 from transforms.metrics.unfinished import told_where_unfinished
@@ -57,8 +58,29 @@ def families() -> tuple[KpiFamily, ...]:
     names = sorted(item.name for item in iter_modules(__path__))
     modules = [(name, import_module(f"{__name__}.{name}")) for name in names]
     return tuple(
-        KpiFamily(name, module.SPECS, module.compute, module.explain) for name, module in modules
+        KpiFamily(
+            name,
+            module.SPECS,
+            getattr(module, "compute", None) or partial(_computed_of, module.SPECS),
+            getattr(module, "explain", None) or partial(_explained_of, module.SPECS),
+        )
+        for name, module in modules
     )
+
+
+def _computed_of(
+    declared: tuple[KpiSpec, ...], context: MetricContext, period: Period
+) -> pd.DataFrame:
+    asked = Asked(context, period)
+    frames = [values_of(spec, asked) for spec in declared]
+    return pd.concat(frames, ignore_index=True)
+
+
+def _explained_of(
+    declared: tuple[KpiSpec, ...], context: MetricContext, kpi: str, period: Period
+) -> tuple[Selection, ...]:
+    figure = next(spec.figure for spec in declared if spec.id == kpi)
+    return figure.explained(Asked(context, period)) if figure else ()
 
 
 @cache

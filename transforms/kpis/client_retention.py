@@ -10,13 +10,15 @@ from datetime import timedelta
 
 import pandas as pd
 
-from transforms.billing.explained_money import lines_of_days, running_at_ends
+from transforms.billing.explained_money import running_at_ends
 from transforms.billing.recurring import is_subscribed, subscription_rows
-from transforms.billing.revenue import revenue_rows
-from transforms.clients.activity import has_billing, is_earning
-from transforms.core.exact import day_number, month_number
+from transforms.billing.revenue_rows import EARNED
+from transforms.clients.activity import earning_window, has_billing, is_earning
+from transforms.core.exact import month_number
 from transforms.core.periods import Period
+from transforms.metrics.asked import Asked
 from transforms.metrics.explained import Selection
+from transforms.metrics.figures import explained
 from transforms.metrics.kpi import WHOLE_MONTHS, Direction, KpiSpec, Missing, RollUp, Unit, Words
 from transforms.metrics.kpi_frame import ratio, without_value
 from transforms.metrics.metric_context import MetricContext
@@ -83,7 +85,7 @@ def _over(context: MetricContext, spec: KpiSpec, window: Period) -> pd.DataFrame
         rows = subscription_rows(context, before, last)
         was, stayed = is_subscribed(context, before), is_subscribed(context, last)
     elif has_billing(context):
-        rows = revenue_rows(context, window)
+        rows = EARNED.counted(Asked(context, window))
         was = is_earning(context, window.start - timedelta(days=1))
         stayed = is_earning(context, window.valuation_date)
     else:
@@ -105,6 +107,6 @@ def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection
         )
     if not has_billing(context):
         return ()
-    ends = [day_number(day) + 1 for day in (before, window.valuation_date)]
-    days = context.policy.activity_window_days
-    return lines_of_days(context, [(end - days, end) for end in ends])
+    asked = Asked(context, period)
+    windows = (earning_window(context, day) for day in (before, window.valuation_date))
+    return explained((EARNED, asked.over(window)) for window in windows)

@@ -1,16 +1,43 @@
-"""Whether complaints are answered in time."""
+"""Whether complaints are answered in time.
+
+>>> print(worked_example(ON_TIME, "2026-Q3", '''
+... ticket_id  created_at  is_complaint  first_response_minutes
+... t1         2026-07-01  true          30
+... t2         2026-07-02  true          600
+... t3         2026-07-03  false         10
+... '''))
+0.5 = 1 / 2; t3: no_complaint
+"""
 
 import pandas as pd
 
-from transforms.core.periods import Period
-from transforms.metrics.entity_rows import counts, in_period
-from transforms.metrics.explained import LeftOut, Selection
-from transforms.metrics.kpi import WHOLE_MONTHS, Direction, KpiSpec, Missing, RollUp, Unit, Words
-from transforms.metrics.kpi_frame import measured, ratio
-from transforms.metrics.metric_context import MetricContext
-from transforms.service.ticket_times import chosen_tickets, timed_tickets
+from transforms.metrics.amounts import Count
+from transforms.metrics.asked import Asked
+from transforms.metrics.explained import LeftOut
+from transforms.metrics.figures import Ratio, Value
+from transforms.metrics.kpi import (
+    WHOLE_MONTHS,
+    Direction,
+    KpiSpec,
+    RollUp,
+    Unit,
+    Words,
+)
+from transforms.metrics.rows import Flags
+from transforms.service.ticket_rows import (
+    FILED,
+)
 
-FILED = KpiSpec(
+COMPLAINTS = FILED.but(
+    LeftOut.NO_COMPLAINT, lambda tickets: ~tickets["is_complaint"].fillna(False)
+).showing("is_complaint", "created_at", "first_response_at", "response_hours")
+
+
+def _in_time(tickets: pd.DataFrame, asked: Asked) -> Flags:
+    return tickets["response_hours"] <= asked.context.policy.first_response_target_hours
+
+
+COUNT = KpiSpec(
     id="complaints",
     unit=Unit.COUNT,
     roll_up=RollUp.SUM,
@@ -21,6 +48,7 @@ FILED = KpiSpec(
         "es": Words("Quejas", "Tickets registrados en el periodo y marcados como queja."),
     },
     authority="account management practice",
+    figure=Value(Count(COMPLAINTS)),
     direction=Direction.DOWN,
 )
 ON_TIME = KpiSpec(
@@ -42,47 +70,7 @@ ON_TIME = KpiSpec(
         ),
     },
     authority="HDI, service level attainment",
+    figure=Ratio(Count(COMPLAINTS, _in_time), Count(COMPLAINTS)),
     direction=Direction.UP,
 )
-SPECS = (FILED, ON_TIME)
-
-
-def compute(context: MetricContext, period: Period) -> pd.DataFrame:
-    """0 complaints is a figure; their share in time needs one."""
-    filed = flagged(_filed(context, period))
-    complaints = counts(context, filed)
-    in_time = filed["response_hours"] <= context.policy.first_response_target_hours
-    met = counts(context, filed[in_time])
-    return pd.concat(
-        [
-            measured(context, FILED, complaints, rows=complaints),
-            ratio(context, ON_TIME, met, complaints, rows=complaints, absent=Missing.NO_ROWS),
-        ],
-        ignore_index=True,
-    )
-
-
-def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
-    """The complaints filed in the period."""
-    rows, filed = context.rows("tickets"), _filed(context, period)
-    plain = rows["ticket_id"].isin(filed["ticket_id"])
-    shown = ("is_complaint", "created_at", "first_response_at", "response_hours")
-    return (chosen_tickets(context, flagged(filed), shown, (plain, LeftOut.NO_COMPLAINT)),)
-
-
-def flagged(tickets: pd.DataFrame) -> pd.DataFrame:
-    """Tickets that are complaints; one of which nothing is said is none.
-
-    >>> tickets = pd.DataFrame({
-    ...     "ticket_id": ["t1", "t2", "t3"],
-    ...     "is_complaint": pd.array([True, False, None], dtype="boolean"),
-    ... })
-    >>> flagged(tickets)["ticket_id"].tolist()
-    ['t1']
-    """
-    return tickets[tickets["is_complaint"].fillna(False).astype("bool")]
-
-
-def _filed(context: MetricContext, period: Period) -> pd.DataFrame:
-    tickets = timed_tickets(context)
-    return tickets[in_period(tickets["created_day"], period)]
+SPECS = (COUNT, ON_TIME)

@@ -2,26 +2,51 @@
 
 One filed on 28 September that stands open on the 30th is two days old:
 
->>> standing = pd.DataFrame({"created_day": pd.to_datetime(["2026-09-28"])})
->>> _aged(standing, Period.parse("2026-Q3"))["age_days"].tolist()
-[2]
+>>> print(worked_example(AGE, "2026-Q3", '''
+... ticket_id  created_at  status  priority
+... t1         2026-09-28  open    critical
+... t2         2026-09-01  open    low
+... '''))
+2; t2: not_critical
 """
 
-import pandas as pd
-
-from transforms.core.periods import Grain, Period
-from transforms.metrics.entity_rows import counts, in_period, noted, quantiles
-from transforms.metrics.explained import LeftOut, Selection
-from transforms.metrics.kpi import WHOLE_MONTHS, Direction, KpiSpec, Missing, RollUp, Unit, Words
-from transforms.metrics.kpi_frame import measured, ratio
-from transforms.metrics.metric_context import MetricContext
-from transforms.service.ticket_times import (
-    AS_EXPORTED,
-    chosen_tickets,
-    critical,
-    standing_tickets,
-    timed_tickets,
+from transforms.core.periods import Grain
+from transforms.core.policy import Policy
+from transforms.metrics.amounts import Count, Quantile
+from transforms.metrics.explained import LeftOut
+from transforms.metrics.figures import Noted, Ratio, Value
+from transforms.metrics.kpi import (
+    WHOLE_MONTHS,
+    Caveat,
+    Direction,
+    KpiSpec,
+    Missing,
+    RollUp,
+    Unit,
+    Words,
 )
+from transforms.service.ticket_rows import WAITING, is_not_critical, is_open, judged, solved_within
+
+_SHOWN = ("priority", "status", "created_at", "solved_at", "resolution_hours_counted")
+_CRITICAL = WAITING.but(LeftOut.NOT_CRITICAL, is_not_critical).showing(*_SHOWN)
+SOLVED_IN_PERIOD = _CRITICAL.but_then(LeftOut.NOT_SOLVED, is_open).within("solved_day")
+STANDING = _CRITICAL.but_then(
+    LeftOut.OUTSIDE_PERIOD, lambda tickets, asked: ~is_open(tickets, asked)
+)
+
+
+def _target(policy: Policy) -> float:
+    return policy.critical_resolution_target_hours
+
+
+JUDGED = judged(_CRITICAL, _target)
+_EXPORTED = Noted(Caveat.AS_EXPORTED, SOLVED_IN_PERIOD, "resolution_is_exported")
+
+
+def _hours(share: float) -> Value:
+    of = Quantile(SOLVED_IN_PERIOD, "resolution_hours_counted", share)
+    return Value(of, none=Missing.NONE_SOLVED, note=_EXPORTED)
+
 
 MEDIAN = KpiSpec(
     id="critical_resolution_median",
@@ -45,6 +70,7 @@ MEDIAN = KpiSpec(
         ),
     },
     authority="HDI, time to resolve",
+    figure=_hours(0.5),
     direction=Direction.DOWN,
 )
 P90 = KpiSpec(
@@ -66,6 +92,7 @@ P90 = KpiSpec(
         ),
     },
     authority="HDI, time to resolve",
+    figure=_hours(0.9),
     direction=Direction.DOWN,
 )
 ON_TIME = KpiSpec(
@@ -88,6 +115,12 @@ ON_TIME = KpiSpec(
         ),
     },
     authority="HDI, service level attainment",
+    figure=Ratio(
+        Count(JUDGED, solved_within(_target)),
+        Count(JUDGED),
+        none=Missing.NONE_SOLVED,
+        note=_EXPORTED,
+    ),
     direction=Direction.UP,
 )
 OPEN = KpiSpec(
@@ -109,6 +142,7 @@ OPEN = KpiSpec(
         ),
     },
     authority="HDI, backlog",
+    figure=Value(Count(STANDING)),
     direction=Direction.DOWN,
 )
 AGE = KpiSpec(
@@ -130,81 +164,8 @@ AGE = KpiSpec(
         ),
     },
     authority="HDI, backlog",
+    figure=Value(Quantile(STANDING, "age_days"), none=Missing.NONE_OPEN),
     direction=Direction.DOWN,
     is_compared=False,
 )
 SPECS = (MEDIAN, P90, ON_TIME, OPEN, AGE)
-
-
-def compute(context: MetricContext, period: Period) -> pd.DataFrame:
-    """Of tickets solved in the period, whenever they were filed, and of those open at its end."""
-    solved, standing = _solved_and_standing(context, period)
-    done = counts(context, solved)
-    open_count = counts(context, standing)
-    note = noted(context, solved, "resolution_is_exported", AS_EXPORTED)
-    middle, slow = (quantiles(context, solved, "resolution_hours", share) for share in (0.5, 0.9))
-    none = Missing.NONE_SOLVED
-    return pd.concat(
-        [
-            measured(context, MEDIAN, middle, rows=done, absent=none, note=note),
-            measured(context, P90, slow, rows=done, absent=none, note=note),
-            _on_time(context, solved, standing),
-            measured(context, OPEN, open_count, rows=open_count),
-            measured(
-                context,
-                AGE,
-                quantiles(context, _aged(standing, period), "age_days", 0.5),
-                rows=open_count,
-                absent=Missing.NONE_OPEN,
-            ),
-        ],
-        ignore_index=True,
-    )
-
-
-def _aged(standing: pd.DataFrame, period: Period) -> pd.DataFrame:
-    age = pd.Timestamp(period.valuation_date) - standing["created_day"]
-    return standing.assign(age_days=age.dt.days)
-
-
-def _on_time(context: MetricContext, solved: pd.DataFrame, standing: pd.DataFrame) -> pd.DataFrame:
-    target = context.policy.critical_resolution_target_hours
-    met = counts(context, solved[solved["resolution_hours"] <= target])
-    judged = counts(context, solved) + counts(context, _past_target(context, standing))
-    note = noted(context, solved, "resolution_is_exported", AS_EXPORTED)
-    return ratio(context, ON_TIME, met, judged, rows=judged, absent=Missing.NONE_SOLVED, note=note)
-
-
-def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
-    """Critical tickets solved in the period with the hours they took, or those that stand open;
-    for solved on time, those that stand open past the target too."""
-    solved, standing = _solved_and_standing(context, period)
-    late = _past_target(context, standing)
-    entered = {OPEN.id: standing, AGE.id: standing, ON_TIME.id: pd.concat([solved, late])}.get(
-        kpi, solved
-    )
-    rows = context.rows("tickets")
-    is_critical = rows["ticket_id"].isin(critical(timed_tickets(context))["ticket_id"])
-    is_standing = rows["ticket_id"].isin(standing["ticket_id"])
-    shown = ("priority", "status", "created_at", "solved_at", "resolution_hours_counted")
-    return (
-        chosen_tickets(
-            context,
-            entered.assign(resolution_hours_counted=entered["resolution_hours"]),
-            shown,
-            (~is_critical, LeftOut.NOT_CRITICAL),
-            (is_standing, LeftOut.WITHIN_TARGET if kpi == ON_TIME.id else LeftOut.NOT_SOLVED),
-        ),
-    )
-
-
-def _solved_and_standing(
-    context: MetricContext, period: Period
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    tickets = critical(timed_tickets(context))
-    solved = tickets[in_period(tickets["solved_day"], period)]
-    return solved, critical(standing_tickets(context, period))
-
-
-def _past_target(context: MetricContext, standing: pd.DataFrame) -> pd.DataFrame:
-    return standing[standing["waited_hours"] > context.policy.critical_resolution_target_hours]

@@ -1,13 +1,29 @@
-"""Whether people were content with the help they got."""
+"""Whether people were content with the help they got.
 
-import pandas as pd
+>>> print(worked_example(SHARE, "2026-Q3", '''
+... answer_id  answered_at  survey_kind  is_positive
+... a1         2026-07-01   csat         true
+... a2         2026-07-01   csat         false
+... a3         2026-07-01   csat
+... a4         2026-07-01   nps          true
+... '''))
+0.5 = 1 / 2; a3: unanswered, a4: other_survey
+"""
 
-from transforms.core.periods import Grain, Period
-from transforms.metrics.entity_rows import counts, in_period, local_days, numbered_rows
-from transforms.metrics.explained import LeftOut, Selection, selection
+from transforms.core.periods import Grain
+from transforms.metrics.amounts import Count
+from transforms.metrics.explained import LeftOut
+from transforms.metrics.figures import Ratio, Value
 from transforms.metrics.kpi import WHOLE_MONTHS, Direction, KpiSpec, Missing, RollUp, Unit, Words
-from transforms.metrics.kpi_frame import measured, ratio
-from transforms.metrics.metric_context import MetricContext
+from transforms.service.survey_rows import ANSWERS as GIVEN
+
+RATED = (
+    GIVEN.but(LeftOut.OTHER_SURVEY, lambda answers: answers["survey_kind"] != "csat")
+    .but(LeftOut.UNANSWERED, lambda answers: answers["is_positive"].isna())
+    .within("answered_day")
+    .showing("answered_at", "is_positive", "score", "respondent_id", "ticket_id")
+)
+
 
 SHARE = KpiSpec(
     id="csat",
@@ -29,6 +45,11 @@ SHARE = KpiSpec(
         ),
     },
     authority="Zendesk, customer satisfaction score",
+    figure=Ratio(
+        Count(RATED, lambda answers, _: answers["is_positive"]),
+        Count(RATED),
+        none=Missing.NO_ANSWERS,
+    ),
     direction=Direction.UP,
 )
 ANSWERS = KpiSpec(
@@ -44,60 +65,6 @@ ANSWERS = KpiSpec(
         ),
     },
     authority="Zendesk, customer satisfaction score",
+    figure=Value(Count(RATED)),
 )
 SPECS = (SHARE, ANSWERS)
-
-
-def compute(context: MetricContext, period: Period) -> pd.DataFrame:
-    """Of all answers in the period, each judged on its own scale."""
-    given = _given(context, period)
-    answers = counts(context, given)
-    positive = counts(context, given[given["is_positive"]])
-    return pd.concat(
-        [
-            ratio(context, SHARE, positive, answers, rows=answers, absent=Missing.NO_ANSWERS),
-            measured(context, ANSWERS, answers, rows=answers),
-        ],
-        ignore_index=True,
-    )
-
-
-def rated(surveys: pd.DataFrame) -> pd.DataFrame:
-    """Satisfaction answers that say yes or no; `is_positive` is a plain boolean.
-
-    >>> surveys = pd.DataFrame({
-    ...     "answer_id": ["a1", "a2", "a3"],
-    ...     "survey_kind": ["csat", "csat", "nps"],
-    ...     "is_positive": pd.array([True, None, True], dtype="boolean"),
-    ... })
-    >>> rated(surveys)["answer_id"].tolist()
-    ['a1']
-    """
-    answered = (surveys["survey_kind"] == "csat") & surveys["is_positive"].notna()
-    return surveys[answered].assign(is_positive=surveys["is_positive"][answered].astype("bool"))
-
-
-def _ratings(context: MetricContext) -> pd.DataFrame:
-    rows = rated(numbered_rows(context, "surveys"))
-    days = local_days(rows["answered_at"], context.policy.time_zone)
-    return rows[["answer_id", "entity_no", "is_positive"]].assign(answered_day=days)
-
-
-def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
-    """The period's satisfaction answers."""
-    rows = context.rows("surveys")
-    return (
-        selection(
-            context,
-            "surveys",
-            _given(context, period),
-            ("answered_at", "is_positive", "score", "respondent_id", "ticket_id"),
-            (rows["survey_kind"] != "csat", LeftOut.OTHER_SURVEY),
-            (rows["is_positive"].isna(), LeftOut.UNANSWERED),
-        ),
-    )
-
-
-def _given(context: MetricContext, period: Period) -> pd.DataFrame:
-    ratings = context.shared("csat ratings", lambda: _ratings(context))
-    return ratings[in_period(ratings["answered_day"], period)]

@@ -2,16 +2,19 @@
 
 Entered on 1 September and on 1 July, seen on 30 September:
 
->>> deals = pd.DataFrame({"created_date": pd.to_datetime(["2026-09-01", "2026-07-01", None])})
->>> aged(deals, Period.parse("2026-Q3"))["age_days"].tolist()
-[29, 91]
+>>> print(worked_example(SPECS[0], "2026-Q3", '''
+... opportunity_id  state  created_date
+... d1              open   2026-09-01
+... d2              open   2026-07-01
+... d3              open
+... d4              won    2026-07-01
+... '''))
+60; d3: outside_period, d4: not_open
 """
 
-import pandas as pd
-
-from transforms.core.periods import Period
-from transforms.metrics.entity_rows import counts, numbered, quantiles
-from transforms.metrics.explained import LeftOut, Selection, selection
+from transforms.metrics.amounts import Quantile
+from transforms.metrics.explained import LeftOut
+from transforms.metrics.figures import Value
 from transforms.metrics.kpi import (
     WHOLE_MONTHS,
     Audience,
@@ -22,9 +25,14 @@ from transforms.metrics.kpi import (
     Unit,
     Words,
 )
-from transforms.metrics.kpi_frame import measured
-from transforms.metrics.metric_context import MetricContext
-from transforms.sales.deals import standing_deals
+from transforms.sales.deal_rows import (
+    STANDING,
+)
+
+_AGED = STANDING.but(LeftOut.OUTSIDE_PERIOD, lambda deals: deals["created_date"].isna()).showing(
+    "state", "created_date", "close_date"
+)
+
 
 SPECS = (
     KpiSpec(
@@ -47,31 +55,9 @@ SPECS = (
             ),
         },
         authority="sales practice",
+        figure=Value(Quantile(_AGED, "age_days"), none=Missing.NO_DEALS),
         direction=Direction.DOWN,
         is_compared=False,
         audience=Audience.INTERNAL,
     ),
 )
-
-
-def compute(context: MetricContext, period: Period) -> pd.DataFrame:
-    """Days by entity, beside the count of those whose age is known."""
-    dated = numbered(context, aged(standing_deals(context, period), period))
-    age = quantiles(context, dated, "age_days", 0.5)
-    return measured(context, SPECS[0], age, rows=counts(context, dated), absent=Missing.NO_DEALS)
-
-
-def aged(deals: pd.DataFrame, period: Period) -> pd.DataFrame:
-    """Deals with a day of entry, and `age_days` at the period's last day."""
-    dated = deals[deals["created_date"].notna()]
-    age = pd.Timestamp(period.valuation_date) - dated["created_date"]
-    return dated.assign(age_days=age.dt.days)
-
-
-def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
-    """The open deals whose day of entry is known."""
-    rows = context.rows("opportunities")
-    entered = aged(standing_deals(context, period), period)
-    is_closed = (rows["state"].ne("open"), LeftOut.NOT_OPEN)
-    shown = ("state", "created_date", "close_date")
-    return (selection(context, "opportunities", entered, shown, is_closed),)

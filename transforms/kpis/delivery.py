@@ -1,15 +1,69 @@
-"""Whether what was promised for a day was done by it, and what is stuck."""
+"""Whether what was promised for a day was done by it, and what is stuck.
+
+Done on its day, done three days late, and still open on 30 September:
+
+>>> TASKS_OF_SEPTEMBER = '''
+... task_id  due_date    completed_date
+... t1       2026-09-01  2026-09-01
+... t2       2026-09-01  2026-09-04
+... t3       2026-09-25
+... t4                   2026-09-04
+... '''
+>>> print(worked_example(ON_TIME, "2026-Q3", TASKS_OF_SEPTEMBER))
+0.333333333333 = 1 / 3; t4: no_due_date
+>>> print(worked_example(OVERDUE, "2026-Q3", TASKS_OF_SEPTEMBER))
+4; t1: on_time, t4: no_due_date
+"""
 
 import pandas as pd
 
-from transforms.core.periods import Period
-from transforms.metrics.entity_rows import counts, in_period, numbered_rows, quantiles
-from transforms.metrics.explained import LeftOut, Selection, selection
+from transforms.metrics.amounts import (
+    Count,
+    Quantile,
+)
+from transforms.metrics.asked import Asked
+from transforms.metrics.explained import LeftOut
+from transforms.metrics.figures import Ratio, Value
 from transforms.metrics.kpi import WHOLE_MONTHS, Direction, KpiSpec, Missing, RollUp, Unit, Words
-from transforms.metrics.kpi_frame import measured, ratio
-from transforms.metrics.metric_context import MetricContext
+from transforms.metrics.rows import Flags, Rows
 
 _AUTHORITY = "project management practice"
+_TASKS = Rows(
+    "tasks",
+    lambda context: context.tables.rows("tasks"),
+    shown=("task_name", "due_date", "completed_date", "blocked_by"),
+)
+DUE_IN_PERIOD = _TASKS.but(LeftOut.NO_DUE_DATE, lambda tasks: tasks["due_date"].isna()).within(
+    "due_date"
+)
+
+
+def _overdue(tasks: pd.DataFrame, asked: Asked) -> pd.DataFrame:
+    """Days from the due date to completion, of those still open to the valuation date."""
+    until = tasks["completed_date"].fillna(asked.last_day)
+    return tasks.assign(days_overdue=(until - tasks["due_date"]).dt.days)
+
+
+def _is_on_time(tasks: pd.DataFrame) -> Flags:
+    return tasks["completed_date"] <= tasks["due_date"]
+
+
+LATE = DUE_IN_PERIOD.but(LeftOut.ON_TIME, _is_on_time).adding(_overdue)
+
+
+def _is_not_open(tasks: pd.DataFrame, asked: Asked) -> Flags:
+    """Tasks entered after the period, or done by its end."""
+    return (tasks["created_date"] >= asked.end) | (tasks["completed_date"] < asked.end)
+
+
+_IS_BLOCKED = _TASKS.but(LeftOut.NOT_BLOCKED, lambda tasks: tasks["blocked_by"].fillna("") == "")
+WAITING = _IS_BLOCKED.but_then(LeftOut.NOT_BLOCKED, _is_not_open)
+WITHOUT_DAY = (
+    _TASKS.but(LeftOut.HAS_DUE_DATE, lambda tasks: tasks["due_date"].notna())
+    .but_then(LeftOut.OUTSIDE_PERIOD, _is_not_open)
+    .showing("task_name", "created_date", "completed_date")
+)
+
 
 ON_TIME = KpiSpec(
     id="delivery_on_time",
@@ -30,6 +84,11 @@ ON_TIME = KpiSpec(
         ),
     },
     authority=_AUTHORITY,
+    figure=Ratio(
+        Count(DUE_IN_PERIOD, lambda tasks, _: _is_on_time(tasks)),
+        Count(DUE_IN_PERIOD),
+        none=Missing.NOTHING_DUE,
+    ),
     direction=Direction.UP,
 )
 DUE = KpiSpec(
@@ -43,6 +102,7 @@ DUE = KpiSpec(
         "es": Words("Tareas por entregar", "Tareas cuya fecha de entrega cae en el periodo."),
     },
     authority=_AUTHORITY,
+    figure=Value(Count(DUE_IN_PERIOD)),
 )
 OVERDUE = KpiSpec(
     id="delivery_days_overdue_median",
@@ -64,6 +124,7 @@ OVERDUE = KpiSpec(
         ),
     },
     authority=_AUTHORITY,
+    figure=Value(Quantile(LATE, "days_overdue"), none=Missing.NOTHING_DUE),
     direction=Direction.DOWN,
 )
 BLOCKED = KpiSpec(
@@ -82,6 +143,7 @@ BLOCKED = KpiSpec(
         ),
     },
     authority=_AUTHORITY,
+    figure=Value(Count(WAITING)),
     direction=Direction.DOWN,
 )
 UNDATED = KpiSpec(
@@ -103,88 +165,8 @@ UNDATED = KpiSpec(
         ),
     },
     authority=_AUTHORITY,
+    figure=Value(Count(WITHOUT_DAY)),
     direction=Direction.DOWN,
     is_compared=False,
 )
 SPECS = (ON_TIME, DUE, OVERDUE, BLOCKED, UNDATED)
-
-
-def compute(context: MetricContext, period: Period) -> pd.DataFrame:
-    """Of tasks due in the period, and of those that wait at its end."""
-    tasks = numbered_rows(context, "tasks")
-    due = tasks[in_period(tasks["due_date"], period)]
-    late = days_overdue(due, period)
-    waiting = counts(context, tasks[_is_blocked(tasks, period)])
-    undated = counts(context, tasks[_is_undated(tasks, period)])
-    due_count = counts(context, due)
-    done = counts(context, due[due["completed_date"] <= due["due_date"]])
-    delays, none = quantiles(context, late, "days_overdue", 0.5), Missing.NOTHING_DUE
-    return pd.concat(
-        [
-            ratio(context, ON_TIME, done, due_count, rows=due_count, absent=none),
-            measured(context, DUE, due_count, rows=due_count),
-            measured(context, OVERDUE, delays, rows=counts(context, late), absent=none),
-            measured(context, BLOCKED, waiting, rows=waiting),
-            measured(context, UNDATED, undated, rows=undated),
-        ],
-        ignore_index=True,
-    )
-
-
-def days_overdue(due: pd.DataFrame, period: Period) -> pd.DataFrame:
-    """The tasks that were late or are still open, with `days_overdue` up to completion, else
-    up to the valuation date.
-
-    >>> tasks = pd.DataFrame({
-    ...     "due_date": pd.to_datetime(["2026-09-01", "2026-09-01", "2026-09-20"]),
-    ...     "completed_date": pd.to_datetime(["2026-09-01", "2026-09-04", None]),
-    ... })
-    >>> days_overdue(tasks, Period.parse("2026-Q3"))["days_overdue"].tolist()
-    [3, 10]
-    """
-    until = due["completed_date"].fillna(pd.Timestamp(period.valuation_date))
-    late = due["completed_date"].isna() | (until > due["due_date"])
-    return due[late].assign(days_overdue=(until - due["due_date"]).dt.days[late])
-
-
-def _is_open(tasks: pd.DataFrame, period: Period) -> pd.Series:
-    end = pd.Timestamp(period.end)
-    entered = tasks["created_date"].isna() | (tasks["created_date"] < end)
-    return entered & (tasks["completed_date"].isna() | (tasks["completed_date"] >= end))
-
-
-def _is_blocked(tasks: pd.DataFrame, period: Period) -> pd.Series:
-    return _is_open(tasks, period) & tasks["blocked_by"].fillna("").ne("")
-
-
-def _is_undated(tasks: pd.DataFrame, period: Period) -> pd.Series:
-    return _is_open(tasks, period) & tasks["due_date"].isna()
-
-
-def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
-    """Tasks due in the period, those of them that were late, or those that wait at its end or
-    have no day."""
-    tasks = numbered_rows(context, "tasks")
-    if kpi == UNDATED.id:
-        rows = context.rows("tasks")
-        has_day = (rows["due_date"].notna(), LeftOut.HAS_DUE_DATE)
-        shown = ("task_name", "created_date", "completed_date")
-        undated = tasks[_is_undated(tasks, period)]
-        return (selection(context, "tasks", undated, shown, has_day),)
-    due = tasks[in_period(tasks["due_date"], period)]
-    if kpi == BLOCKED.id:
-        return (_tasks(context, tasks[_is_blocked(tasks, period)], LeftOut.NOT_BLOCKED),)
-    entered = days_overdue(due, period) if kpi == OVERDUE.id else due
-    return (_tasks(context, entered, LeftOut.NO_DUE_DATE, due),)
-
-
-def _tasks(
-    context: MetricContext, entered: pd.DataFrame, why_not: LeftOut, due: pd.DataFrame | None = None
-) -> Selection:
-    rows = context.rows("tasks")
-    is_undated = rows["due_date"].isna() | (why_not is LeftOut.NOT_BLOCKED)
-    cases = [(is_undated, why_not)]
-    if due is not None:
-        cases.append((rows["task_id"].isin(due["task_id"]), LeftOut.ON_TIME))
-    shown = ("task_name", "due_date", "completed_date", "blocked_by")
-    return selection(context, "tasks", entered, shown, *cases)

@@ -1,23 +1,30 @@
 """What of the open balance the client contests: owed still, but not simply late.
 
-Of two open invoices, 100 and 50, the client contests the first:
-
->>> disputed([100, 50], [True, False])
-100
+>>> print(worked_example(SPECS[0], "2026-Q3", '''
+... invoice_id  document_kind  status  issue_date  total_minor  is_disputed
+... i1          invoice        open    2026-07-02  10000        true
+... i2          invoice        open    2026-07-02  5000         false
+... '''))
+10000; i2: not_disputed
 """
 
-from collections.abc import Iterable
-
-import pandas as pd
-
-from transforms.billing.disputes import disputed_items, disputed_money, disputed_rows
-from transforms.billing.explained_money import open_items
-from transforms.billing.receivables import is_billed, is_payment_unknown
-from transforms.core.periods import Period
-from transforms.metrics.explained import LeftOut, Selection
+from transforms.billing.document_rows import is_never_billed, is_payment_unknown, open_but
+from transforms.core.rates import RateKind
+from transforms.metrics.amounts import Count, Money
+from transforms.metrics.asked import Asked
+from transforms.metrics.explained import LeftOut
+from transforms.metrics.figures import Absent, Value
 from transforms.metrics.kpi import WHOLE_MONTHS, Direction, KpiSpec, Missing, RollUp, Unit, Words
-from transforms.metrics.kpi_frame import measured, reasons
-from transforms.metrics.metric_context import MetricContext
+from transforms.metrics.rows import Flags
+
+DISPUTED = open_but(LeftOut.NOT_DISPUTED, lambda rows: ~rows["is_disputed"])
+
+
+def _is_unsaid(asked: Asked) -> Flags:
+    """Whether an open invoice does not say if it is contested."""
+    unsaid = Count(DISPUTED, lambda rows, _: rows["is_disputed"].isna())
+    return unsaid.of_entities(asked) > 0
+
 
 SPECS = (
     KpiSpec(
@@ -39,34 +46,15 @@ SPECS = (
             ),
         },
         authority="Aged receivables, accounting practice",
+        figure=Value(
+            Money(DISPUTED, "open_minor", RateKind.MONTH_END),
+            absent=(
+                Absent(Missing.NO_ROWS, is_never_billed),
+                Absent(Missing.PAYMENT_UNKNOWN, is_payment_unknown),
+                Absent(Missing.DISPUTE_UNKNOWN, _is_unsaid),
+            ),
+        ),
         direction=Direction.DOWN,
         is_compared=False,
     ),
 )
-
-
-def disputed(open_minor: Iterable[int], is_disputed: Iterable[bool]) -> int:
-    """What is open of the invoices contested."""
-    pairs = zip(open_minor, is_disputed, strict=True)
-    return sum(minor for minor, contested in pairs if contested)
-
-
-def compute(context: MetricContext, period: Period) -> pd.DataFrame:
-    """Minor units by entity; none where an open invoice does not say if it is contested."""
-    amount, counts, silent = disputed_money(context, period)
-    never, unpaid = ~is_billed(context), is_payment_unknown(context, period)
-    absent = reasons(
-        context,
-        (never, Missing.NO_ROWS),
-        (unpaid, Missing.PAYMENT_UNKNOWN),
-        (silent, Missing.DISPUTE_UNKNOWN),
-        (amount.isna(), Missing.RATE_MISSING),
-    )
-    known = amount.mask(never | unpaid | silent)
-    return measured(context, SPECS[0], known, rows=counts, absent=absent)
-
-
-def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
-    """Open invoices that are contested, or do not say so, and what settled part of them."""
-    items = disputed_items(context, disputed_rows(context, period), period)
-    return open_items(context, items, period, LeftOut.NOT_DISPUTED)

@@ -5,81 +5,77 @@ all of September, and half of August.
 
 >>> days_outstanding(200, billed=[150, 100], days=[30, 31])
 45.5
+>>> print(worked_example(DSO, "2026-Q3", '''
+... invoice_id  document_kind  status  issue_date  total_minor  paid_date
+... i1          invoice        open    2026-09-15  15000
+... i2          invoice        open    2026-08-20  5000
+... i3          invoice        paid    2026-08-25  5000         2026-09-20
+... i4          invoice        paid    2024-08-25  5000         2024-09-20
+... '''))
+45.5 = 20000 / 25000; i4: outside_period
 """
 
 from collections.abc import Sequence
+from functools import partial
 
 import numpy as np
 import pandas as pd
 
-from transforms.billing.documents import owned_billings
-from transforms.billing.explained_money import billed_items
-from transforms.billing.receivables import BUCKETS, balance, is_payment_unknown, open_documents
+from transforms.billing.document_rows import (
+    DOCUMENTS,
+    OPEN,
+    OPEN_COLUMNS,
+    is_open,
+    is_payment_unknown,
+    with_open,
+    with_settlements,
+)
 from transforms.core.exact import (
     Integers,
-    day_number,
     first_days,
     month_number,
     sums,
     whole_numbers,
 )
-from transforms.core.periods import Grain, Period
+from transforms.core.periods import Grain
 from transforms.core.rates import RateKind
-from transforms.metrics.explained import Selection
-from transforms.metrics.kpi import WHOLE_MONTHS, Direction, KpiSpec, Missing, RollUp, Unit, Words
-from transforms.metrics.kpi_frame import measured, reasons
-from transforms.metrics.metric_context import MetricContext
-from transforms.metrics.subtotals import among, in_entity_currency
-
-DSO = KpiSpec(
-    id="dso",
-    unit=Unit.DAYS,
-    roll_up=RollUp.DISTRIBUTION,
-    feeds=("invoices",),
-    charted=(Grain.QUARTER,),
-    grains=WHOLE_MONTHS,
-    words={
-        "en": Words(
-            "Days sales outstanding (DSO)",
-            "How many days of billing the open balance stands for, counted back month by "
-            "month from the period's last day, tax included.",
-        ),
-        "es": Words(
-            "Días de cobro pendientes (DSO)",
-            "Cuántos días de facturación representa el saldo pendiente, contados hacia atrás "
-            "mes a mes desde el último día del periodo, con impuestos.",
-        ),
-    },
-    authority="Count-back method, credit management practice",
-    direction=Direction.DOWN,
-    operand_unit=Unit.MONEY,
+from transforms.metrics.amounts import (
+    Money,
+    converted,
 )
-DELINQUENT = KpiSpec(
-    id="average_days_delinquent",
-    unit=Unit.DAYS,
-    roll_up=RollUp.DISTRIBUTION,
-    feeds=("invoices",),
-    grains=WHOLE_MONTHS,
-    words={
-        "en": Words(
-            "Average days delinquent",
-            "Days sales outstanding less what they would be if nothing were overdue: how late "
-            "invoices are paid, whatever their terms.",
-        ),
-        "es": Words(
-            "Días medios de retraso en el cobro",
-            "Días de cobro pendientes menos los que serían si nada estuviera vencido: cuánto se "
-            "retrasan los pagos, sea cual sea el plazo.",
-        ),
-    },
-    authority="Count-back method, credit management practice",
-    direction=Direction.DOWN,
-    operand_unit=Unit.MONEY,
+from transforms.metrics.asked import Asked
+from transforms.metrics.explained import LeftOut
+from transforms.metrics.figures import Algorithm, without
+from transforms.metrics.kpi import (
+    WHOLE_MONTHS,
+    Direction,
+    KpiSpec,
+    Missing,
+    RollUp,
+    Unit,
+    Words,
+    Working,
 )
-SPECS = (DSO, DELINQUENT)
+from transforms.metrics.kpi_frame import reasons
+from transforms.metrics.rows import Flags
 
 _MONTHS_BACK = 24
 _MONTHS_BILLED = 12
+
+
+def _is_not_looked_at(documents: pd.DataFrame, asked: Asked) -> Flags:
+    """Documents that are neither open nor billed in the months up to the period's last."""
+    first = asked.end - pd.DateOffset(months=_MONTHS_BACK)
+    is_near = (documents["issue_date"] >= first) & (documents["issue_date"] < asked.end)
+    return ~is_near & ~is_open(documents, asked)
+
+
+LOOKED_AT = with_settlements(
+    DOCUMENTS.adding(with_open).but_then(LeftOut.OUTSIDE_PERIOD, _is_not_looked_at), *OPEN_COLUMNS
+)
+_BY_MONTH = DOCUMENTS.within("issue_date")
+_BALANCE = Money(OPEN, "open_minor", RateKind.MONTH_END)
+_NOT_DUE = Money(OPEN, "open_minor", RateKind.MONTH_END, where=lambda rows, _: rows["bucket"] == 0)
 
 
 def days_outstanding(balance: int, billed: Sequence[int], days: Sequence[int]) -> float | None:
@@ -102,23 +98,37 @@ def _count_back(balances: Integers, billed: Integers, days: Integers) -> np.ndar
     return np.where(left > 0, np.nan, counted)
 
 
-def compute(context: MetricContext, period: Period) -> pd.DataFrame:
-    """Both by entity; the balance as numerator, twelve months' billings as denominator."""
-    last = month_number(period.valuation_date)
-    owed = balance(context, period, 0, len(BUCKETS))
-    unknown = is_payment_unknown(context, period)
-    billed = _billed(context, last)
-    table = _by_month(billed, last, len(owed))
-    months = last - np.arange(_MONTHS_BACK)
+def _billed(asked: Asked) -> tuple[Integers, Flags]:
+    """Billings with a row an entity and a column a month, the newest first, all at the rate of
+    the last one; and whose lack that rate."""
+    last, size = month_number(asked.period.valuation_date), len(asked.entities)
+    summed = _BY_MONTH.by_month(asked)
+    near = summed.loc[(summed["month"] <= last) & (summed["month"] > last - _MONTHS_BACK)]
+    found = converted(asked, near, "total_minor", RateKind.MONTH_END, np.full(len(near), last))
+    of_entity = whole_numbers(found["entity"])
+    places = of_entity * _MONTHS_BACK + last - whole_numbers(found["month"])
+    table = sums(places, whole_numbers(found["minor"]), size * _MONTHS_BACK)
+    unrated = np.bincount(of_entity[found["is_unrated"].to_numpy()], minlength=size) > 0
+    return table.reshape(size, _MONTHS_BACK), pd.Series(unrated, index=asked.entities)
+
+
+def _days(asked: Asked, *, late_only: bool) -> Working:
+    """The balance as numerator, twelve months' billings as denominator."""
+    owed, (table, unrated) = _BALANCE.of_entities(asked), _billed(asked)
+    months = month_number(asked.period.valuation_date) - np.arange(_MONTHS_BACK)
     lengths = first_days(months + 1) - first_days(months)
     counted = _count_back(whole_numbers(owed), table, lengths)
-    best = _count_back(whole_numbers(balance(context, period, 0, 1)), table, lengths)
-    unrated = owed.isna() | among(context, billed.loc[billed["is_unrated"]])
-    year = pd.DataFrame(table[:, :_MONTHS_BILLED], index=owed.index)
-    is_billed, recent = (year > 0).any(axis=1), year.sum(axis=1)
-    never = pd.Series(~among(context, owned_billings(context)), index=owed.index)
+    if late_only:
+        counted -= _count_back(whole_numbers(_NOT_DUE.of_entities(asked)), table, lengths)
+    year = pd.DataFrame(table[:, :_MONTHS_BILLED], index=asked.entities)
+    is_billed, never, unknown = (
+        (year > 0).any(axis=1),
+        without(DOCUMENTS)(asked),
+        is_payment_unknown(asked),
+    )
+    unrated |= owed.isna()
     absent = reasons(
-        context,
+        asked.context,
         (never, Missing.NO_ROWS),
         (unknown, Missing.PAYMENT_UNKNOWN),
         (unrated, Missing.RATE_MISSING),
@@ -126,55 +136,64 @@ def compute(context: MetricContext, period: Period) -> pd.DataFrame:
         (is_billed, Missing.BALANCE_EXCEEDS_BILLINGS),
     )
     is_known = is_billed & ~unrated & ~unknown
-    parts = (DSO, counted), (DELINQUENT, counted - best)
-    return pd.concat(
-        [
-            measured(
-                context,
-                spec,
-                pd.Series(days, index=owed.index).where(is_known),
-                rows=_document_rows(context, last),
-                absent=absent,
-                numerator=owed.mask(never | unknown),
-                denominator=recent.where(is_known),
-            )
-            for spec, days in parts
-        ],
-        ignore_index=True,
+    return Working(
+        pd.Series(counted, index=asked.entities).where(is_known),
+        rows=_BY_MONTH.counted(asked.over(asked.period.trailing_twelve)),
+        absent=absent,
+        numerator=owed.mask(never | unknown),
+        denominator=year.sum(axis=1).where(is_known),
     )
 
 
-def _billed(context: MetricContext, last: int) -> pd.DataFrame:
-    """Billings of the months looked at, all at the rate of the last one."""
-
-    def build() -> pd.DataFrame:
-        owned = owned_billings(context)
-        near = owned.loc[(owned["month"] <= last) & (owned["month"] > last - _MONTHS_BACK)]
-        months = np.full(len(near), last)
-        return in_entity_currency(context, near, "total_minor", RateKind.MONTH_END, months)
-
-    return context.shared(f"billings at rates of {last}", build)
+def _figure(*, late_only: bool) -> Algorithm:
+    return Algorithm(lambda asked: ((LOOKED_AT, asked),), partial(_days, late_only=late_only))
 
 
-def _by_month(billed: pd.DataFrame, last: int, entities: int) -> Integers:
-    """Billings with a row an entity and a column a month, the newest first."""
-    months_back = last - whole_numbers(billed["month"])
-    places = whole_numbers(billed["entity"]) * _MONTHS_BACK + months_back
-    table = sums(places, whole_numbers(billed["minor"]), entities * _MONTHS_BACK)
-    return table.reshape(entities, _MONTHS_BACK)
-
-
-def _document_rows(context: MetricContext, last: int) -> pd.Series:
-    """Documents of the twelve months to the valuation date."""
-    owned = owned_billings(context)
-    month = whole_numbers(owned["month"])
-    is_near = (month <= last) & (month > last - _MONTHS_BILLED)
-    counted = np.where(is_near, whole_numbers(owned["document_count"]), 0)
-    index = context.currencies.index
-    return pd.Series(sums(whole_numbers(owned["entity"]), counted, len(index)), index=index)
-
-
-def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
-    """Documents that are open or were billed in the months looked at, and what settled them."""
-    items = open_documents(context, day_number(period.valuation_date))
-    return billed_items(context, items, period, _MONTHS_BACK)
+DSO = KpiSpec(
+    id="dso",
+    unit=Unit.DAYS,
+    roll_up=RollUp.DISTRIBUTION,
+    feeds=("invoices",),
+    charted=(Grain.QUARTER,),
+    grains=WHOLE_MONTHS,
+    words={
+        "en": Words(
+            "Days sales outstanding (DSO)",
+            "How many days of billing the open balance stands for, counted back month by "
+            "month from the period's last day, tax included.",
+        ),
+        "es": Words(
+            "Días de cobro pendientes (DSO)",
+            "Cuántos días de facturación representa el saldo pendiente, contados hacia atrás "
+            "mes a mes desde el último día del periodo, con impuestos.",
+        ),
+    },
+    authority="Count-back method, credit management practice",
+    figure=_figure(late_only=False),
+    direction=Direction.DOWN,
+    operand_unit=Unit.MONEY,
+)
+DELINQUENT = KpiSpec(
+    id="average_days_delinquent",
+    unit=Unit.DAYS,
+    roll_up=RollUp.DISTRIBUTION,
+    feeds=("invoices",),
+    grains=WHOLE_MONTHS,
+    words={
+        "en": Words(
+            "Average days delinquent",
+            "Days sales outstanding less what they would be if nothing were overdue: how late "
+            "invoices are paid, whatever their terms.",
+        ),
+        "es": Words(
+            "Días medios de retraso en el cobro",
+            "Días de cobro pendientes menos los que serían si nada estuviera vencido: cuánto se "
+            "retrasan los pagos, sea cual sea el plazo.",
+        ),
+    },
+    authority="Count-back method, credit management practice",
+    figure=_figure(late_only=True),
+    direction=Direction.DOWN,
+    operand_unit=Unit.MONEY,
+)
+SPECS = (DSO, DELINQUENT)

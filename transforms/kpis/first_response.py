@@ -1,14 +1,57 @@
-"""How soon a person answers."""
+"""How soon a person answers.
+
+>>> print(worked_example(ON_TIME, "2026-Q3", '''
+... ticket_id  created_at  first_response_minutes
+... t1         2026-07-01  240
+... t2         2026-07-02  246
+... t3         2026-07-03
+... '''))
+0.5 = 1 / 2; t3: no_reply
+"""
 
 import pandas as pd
 
-from transforms.core.periods import Grain, Period
-from transforms.metrics.entity_rows import counts, in_period, noted, quantiles
-from transforms.metrics.explained import LeftOut, Selection
-from transforms.metrics.kpi import WHOLE_MONTHS, Direction, KpiSpec, Missing, RollUp, Unit, Words
-from transforms.metrics.kpi_frame import measured, ratio, reasons
-from transforms.metrics.metric_context import MetricContext
-from transforms.service.ticket_times import AS_EXPORTED, chosen_tickets, timed_tickets
+from transforms.core.periods import Grain
+from transforms.metrics.amounts import Count, Quantile
+from transforms.metrics.asked import Asked
+from transforms.metrics.explained import LeftOut
+from transforms.metrics.figures import Absent, Noted, Ratio, Value, without
+from transforms.metrics.kpi import (
+    WHOLE_MONTHS,
+    Caveat,
+    Direction,
+    KpiSpec,
+    Missing,
+    RollUp,
+    Unit,
+    Words,
+)
+from transforms.metrics.rows import Flags
+from transforms.service.ticket_rows import (
+    FILED,
+)
+
+REPLIED = FILED.but(LeftOut.NO_REPLY, lambda tickets: tickets["response_hours"].isna()).showing(
+    "priority", "created_at", "first_response_at", "response_hours"
+)
+
+_NONE_FILED = (Absent(Missing.NO_ROWS, without(FILED), hides=False),)
+_EXPORTED = Noted(Caveat.AS_EXPORTED, REPLIED, "response_is_exported")
+
+
+def _in_time(tickets: pd.DataFrame, asked: Asked) -> Flags:
+    """The target itself is in time."""
+    return tickets["response_hours"] <= asked.context.policy.first_response_target_hours
+
+
+def _hours(share: float) -> Value:
+    return Value(
+        Quantile(REPLIED, "response_hours", share),
+        absent=_NONE_FILED,
+        none=Missing.NO_REPLIES,
+        note=_EXPORTED,
+    )
+
 
 MEDIAN = KpiSpec(
     id="first_response_median",
@@ -32,6 +75,7 @@ MEDIAN = KpiSpec(
         ),
     },
     authority="Zendesk, first reply time in business hours",
+    figure=_hours(0.5),
     direction=Direction.DOWN,
 )
 P90 = KpiSpec(
@@ -53,6 +97,7 @@ P90 = KpiSpec(
         ),
     },
     authority="Zendesk, first reply time in business hours",
+    figure=_hours(0.9),
     direction=Direction.DOWN,
 )
 ON_TIME = KpiSpec(
@@ -74,49 +119,13 @@ ON_TIME = KpiSpec(
         ),
     },
     authority="HDI, service level attainment",
+    figure=Ratio(
+        Count(REPLIED, _in_time),
+        Count(REPLIED),
+        absent=_NONE_FILED,
+        none=Missing.NO_REPLIES,
+        note=_EXPORTED,
+    ),
     direction=Direction.UP,
 )
 SPECS = (MEDIAN, P90, ON_TIME)
-
-
-def compute(context: MetricContext, period: Period) -> pd.DataFrame:
-    """Of tickets filed in the period and answered at any time."""
-    filed, replied = _filed_and_replied(context, period)
-    answered = counts(context, replied)
-    absent = reasons(context, (counts(context, filed) > 0, Missing.NO_REPLIES))
-    note = noted(context, replied, "response_is_exported", AS_EXPORTED)
-    middle, slow = (quantiles(context, replied, "response_hours", share) for share in (0.5, 0.9))
-    met = replied[in_time(replied["response_hours"], context.policy.first_response_target_hours)]
-    on_time = counts(context, met)
-    return pd.concat(
-        [
-            measured(context, MEDIAN, middle, rows=answered, absent=absent, note=note),
-            measured(context, P90, slow, rows=answered, absent=absent, note=note),
-            ratio(context, ON_TIME, on_time, answered, rows=answered, absent=absent, note=note),
-        ],
-        ignore_index=True,
-    )
-
-
-def in_time(hours: pd.Series, target_hours: float) -> pd.Series:
-    """Which durations kept the target; the target itself is in time.
-
-    >>> in_time(pd.Series([0.5, 4.0, 4.1]), target_hours=4).tolist()
-    [True, True, False]
-    """
-    return hours <= target_hours
-
-
-def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
-    """Tickets filed in the period that were answered, with the hours it took."""
-    filed, replied = _filed_and_replied(context, period)
-    unanswered = filed.loc[~filed.index.isin(replied.index), "ticket_id"]
-    is_silent = context.rows("tickets")["ticket_id"].isin(unanswered)
-    shown = ("priority", "created_at", "first_response_at", "response_hours")
-    return (chosen_tickets(context, replied, shown, (is_silent, LeftOut.NO_REPLY)),)
-
-
-def _filed_and_replied(context: MetricContext, period: Period) -> tuple[pd.DataFrame, pd.DataFrame]:
-    tickets = timed_tickets(context)
-    filed = tickets[in_period(tickets["created_day"], period)]
-    return filed, filed[filed["response_hours"].notna()]

@@ -1,27 +1,26 @@
 """What was invoiced in a period: for cash planning and reconciliation, not for growth.
 
-A yearly prepayment of 120,000 invoiced in January is 120,000 in the first quarter and 0 after;
-a credit note of 20,000 in March leaves 100,000.
+A yearly prepayment of 1,200.00 invoiced in January is 1,200.00 in the first quarter and 0 after;
+a credit note of 200.00 in March leaves 1,000.00:
 
->>> net_of_credits([120_000, -20_000])
-100000
+>>> print(worked_example(SPECS[0], "2026-Q1", '''
+... invoice_id  document_kind  status  issue_date  net_minor  total_minor
+... i1          invoice        open    2026-01-02  120000     145200
+... c1          credit_note    open    2026-03-02  -20000     -24200
+... i2          invoice        void    2026-01-03  120000     145200
+... '''))
+100000; i2: void
 """
 
-from collections.abc import Iterable
-
-import numpy as np
-import pandas as pd
-
-from transforms.billing.documents import owned_billings
-from transforms.billing.explained_money import issued_documents
-from transforms.core.exact import month_number, sums, whole_numbers
-from transforms.core.periods import Grain, Period
+from transforms.billing.document_rows import DOCUMENTS, ISSUED_COLUMNS
+from transforms.core.periods import Grain
 from transforms.core.rates import RateKind
-from transforms.metrics.explained import Selection
+from transforms.metrics.amounts import Money
+from transforms.metrics.figures import Absent, Value, without
 from transforms.metrics.kpi import WHOLE_MONTHS, KpiSpec, Missing, RollUp, Unit, Words
-from transforms.metrics.kpi_frame import measured, reasons, without
-from transforms.metrics.metric_context import MetricContext
-from transforms.metrics.subtotals import among, in_entity_currency, in_order, total
+
+INVOICED = DOCUMENTS.within("issue_date").showing(*ISSUED_COLUMNS, "net_minor", "currency")
+
 
 SPECS = (
     KpiSpec(
@@ -46,54 +45,9 @@ SPECS = (
             ),
         },
         authority="IFRS 15, contract liabilities",
+        figure=Value(
+            Money(INVOICED, "net_minor", RateKind.AVERAGE, "issue_date"),
+            absent=(Absent(Missing.NO_ROWS, without(DOCUMENTS)),),
+        ),
     ),
 )
-
-
-def net_of_credits(net_minor: Iterable[int]) -> int:
-    """Invoices and credit notes of one currency; a credit note's amount is negative."""
-    return sum(net_minor)
-
-
-def compute(context: MetricContext, period: Period) -> pd.DataFrame:
-    """Minor units by entity; `no_rows` for an entity that never had a document."""
-    owned = context.shared("billings by month", lambda: _counted(context))
-    start, end = month_number(period.start), month_number(period.end)
-    invoiced = total(context, _converted(context), start, end)
-    never = context.shared("never billed", lambda: _never_billed(context, owned))["is_never"]
-    absent = reasons(context, (never, Missing.NO_ROWS), (invoiced.isna(), Missing.RATE_MISSING))
-    low, high = np.searchsorted(owned["month"].to_numpy(), [start, end])
-    issued = owned.iloc[low:high]
-    rows = sums(
-        whole_numbers(issued["entity"]), whole_numbers(issued["document_count"]), len(never)
-    )
-    return measured(
-        context,
-        SPECS[0],
-        without(invoiced, never),
-        rows=pd.Series(rows, index=invoiced.index),
-        absent=absent,
-    )
-
-
-def _never_billed(context: MetricContext, owned: pd.DataFrame) -> pd.DataFrame:
-    return pd.DataFrame({"is_never": ~among(context, owned)}, context.currencies.index)
-
-
-def _counted(context: MetricContext) -> pd.DataFrame:
-    return in_order(owned_billings(context)[["entity", "month", "document_count"]])
-
-
-def _converted(context: MetricContext) -> pd.DataFrame:
-    def build() -> pd.DataFrame:
-        owned = owned_billings(context)
-        months = whole_numbers(owned["month"])
-        return in_order(in_entity_currency(context, owned, "net_minor", RateKind.AVERAGE, months))
-
-    return context.shared("converted billings", build)
-
-
-def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
-    """Documents issued in the period."""
-    months = month_number(period.start), month_number(period.end)
-    return (issued_documents(context, *months),)

@@ -1,19 +1,26 @@
-"""What is left of a client's revenue after what it costs to sell to it and to serve it.
+"""What is left of revenue after what it cost.
 
->>> margin(revenue=100_000, cost=45_000)
-0.55
->>> margin(revenue=0, cost=45_000) is None
-True
+>>> INVOICES = '''
+... invoice_id  document_kind  status  issue_date
+... now         invoice        open    2026-07-01
+... then        invoice        open    2025-07-01
+... void        invoice        void    2026-07-01
+... '''
+>>> LINES_SOLD = '''
+... line_id  invoice_id  net_minor  cost_minor
+... l1       now         12000      4800
+... l2       then        10000      4800
+... l3       void        99900      4800
+... '''
+>>> print(worked_example(GROSS_MARGIN, "2026-Q3", INVOICES, LINES_SOLD))
+0.6 = 7200 / 12000; l2: outside_period, l3: document_not_counted, then: outside_period, void: void
 """
 
-import pandas as pd
-
-from transforms.billing.costs import COST_OF_SALES, COST_TO_SERVE, cost, cost_rows, lacks_cost
-from transforms.billing.explained_money import cost_rows as costs_of
-from transforms.billing.explained_money import earned_lines
-from transforms.billing.revenue import first_revenue_month, revenue, revenue_rows
-from transforms.core.periods import Grain, Period
-from transforms.metrics.explained import Selection
+from transforms.billing.costs import OF_SALES, TO_SERVE
+from transforms.billing.revenue_rows import REVENUE, is_never_earning
+from transforms.core.periods import Grain
+from transforms.metrics.amounts import Less
+from transforms.metrics.figures import Absent, Ratio, Value
 from transforms.metrics.kpi import (
     WHOLE_MONTHS,
     Audience,
@@ -24,13 +31,21 @@ from transforms.metrics.kpi import (
     Unit,
     Words,
 )
-from transforms.metrics.kpi_frame import measured, ratio, reasons
-from transforms.metrics.metric_context import MetricContext
 
 _LINES = ("invoices", "invoice_lines")
+_GROSS = Less(REVENUE, (OF_SALES,))
+_LEFT = Less(REVENUE, (OF_SALES, TO_SERVE))
+_UNCOSTED = (
+    Absent(Missing.NO_ROWS, is_never_earning),
+    Absent(Missing.COST_MISSING, OF_SALES.is_lacking),
+)
+_UNKNOWN = (*_UNCOSTED, Absent(Missing.COST_MISSING, TO_SERVE.is_lacking))
 
 
-def _spec(id: str, unit: Unit, feeds: tuple[str, ...], english: Words, spanish: Words) -> KpiSpec:
+def _spec(
+    id: str, figure: Value | Ratio, feeds: tuple[str, ...], english: Words, spanish: Words
+) -> KpiSpec:
+    unit = Unit.MONEY if isinstance(figure, Value) else Unit.RATIO
     return KpiSpec(
         id=id,
         unit=unit,
@@ -40,6 +55,7 @@ def _spec(id: str, unit: Unit, feeds: tuple[str, ...], english: Words, spanish: 
         grains=WHOLE_MONTHS,
         words={"en": english, "es": spanish},
         authority="Management accounting practice",
+        figure=figure,
         direction=Direction.UP,
         audience=Audience.INTERNAL,
         operand_unit=Unit.MONEY,
@@ -48,7 +64,7 @@ def _spec(id: str, unit: Unit, feeds: tuple[str, ...], english: Words, spanish: 
 
 GROSS_PROFIT = _spec(
     "gross_profit",
-    Unit.MONEY,
+    Value(_GROSS, absent=_UNCOSTED),
     _LINES,
     Words(
         "Gross profit",
@@ -63,14 +79,14 @@ GROSS_PROFIT = _spec(
 )
 GROSS_MARGIN = _spec(
     "gross_margin",
-    Unit.RATIO,
+    Ratio(_GROSS, REVENUE, absent=_UNCOSTED, none=Missing.NO_REVENUE),
     _LINES,
     Words("Gross margin", "Gross profit over recognised revenue."),
     Words("Margen bruto", "Beneficio bruto entre ingresos reconocidos."),
 )
 CONTRIBUTION = _spec(
     "contribution",
-    Unit.MONEY,
+    Value(_LEFT, absent=_UNKNOWN),
     (*_LINES, "costs"),
     Words(
         "Contribution",
@@ -84,69 +100,9 @@ CONTRIBUTION = _spec(
 )
 CONTRIBUTION_MARGIN = _spec(
     "contribution_margin",
-    Unit.RATIO,
+    Ratio(_LEFT, REVENUE, absent=_UNKNOWN, none=Missing.NO_REVENUE),
     (*_LINES, "costs"),
     Words("Contribution margin", "Contribution over recognised revenue."),
     Words("Margen de contribución", "Contribución entre ingresos reconocidos."),
 )
 SPECS = (GROSS_PROFIT, GROSS_MARGIN, CONTRIBUTION, CONTRIBUTION_MARGIN)
-
-
-def margin(revenue: int, cost: int) -> float | None:
-    """What is left over what came in; none where nothing came in."""
-    return (revenue - cost) / revenue if revenue > 0 else None
-
-
-def compute(context: MetricContext, period: Period) -> pd.DataFrame:
-    """Both profits in minor units and both margins, by entity."""
-    gross = revenue(context, period) - cost(context, period, COST_OF_SALES)
-    lacking = lacks_cost(context, period, COST_OF_SALES)
-    rows = revenue_rows(context, period) + cost_rows(context, period, COST_OF_SALES)
-    frames = [_both(context, period, GROSS_PROFIT, GROSS_MARGIN, gross, lacking, rows)]
-    if context.has("costs"):
-        left = gross - cost(context, period, COST_TO_SERVE)
-        lacking = lacking | lacks_cost(context, period, COST_TO_SERVE)
-        rows = rows + cost_rows(context, period, COST_TO_SERVE)
-        frames.append(
-            _both(context, period, CONTRIBUTION, CONTRIBUTION_MARGIN, left, lacking, rows)
-        )
-    return pd.concat(frames, ignore_index=True)
-
-
-def _both(
-    context: MetricContext,
-    period: Period,
-    profit: KpiSpec,
-    share: KpiSpec,
-    left: pd.Series,
-    lacking: pd.Series,
-    rows: pd.Series,
-) -> pd.DataFrame:
-    earned = revenue(context, period)
-    never = first_revenue_month(context).isna()
-    hidden = never | lacking
-    absent = reasons(
-        context,
-        (never, Missing.NO_ROWS),
-        (lacking, Missing.COST_MISSING),
-        (left.isna(), Missing.RATE_MISSING),
-        (earned.notna(), Missing.NO_REVENUE),
-    )
-    left, earned = left.mask(hidden), earned.mask(hidden | left.isna())
-    return pd.concat(
-        [
-            measured(context, profit, left, rows=rows, absent=absent),
-            ratio(context, share, left, earned, rows=rows, absent=absent),
-        ],
-        ignore_index=True,
-    )
-
-
-def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
-    """Lines earned in the period, and the costs of its months."""
-    lines = earned_lines(context, period)
-    if not context.has("costs"):
-        return lines
-    is_gross = kpi in (GROSS_PROFIT.id, GROSS_MARGIN.id)
-    kinds = (COST_OF_SALES,) if is_gross else (COST_OF_SALES, COST_TO_SERVE)
-    return (*lines, costs_of(context, period, kinds))

@@ -1,11 +1,22 @@
-"""How often we meet the client."""
+"""How often we meet the client.
+
+>>> print(worked_example(SINCE, "2026-Q3", '''
+... meeting_id  starts_at   is_held  is_with_client
+... review      2026-09-20  true     true
+... no-show     2026-09-25  false    true
+... internal    2026-09-28  true     false
+... '''))
+10; no-show: not_held, internal: internal_meeting
+"""
 
 import pandas as pd
 
 from transforms.clients.meeting_plan import planned_meetings
-from transforms.core.periods import Grain, Period
-from transforms.metrics.entity_rows import counts, in_period, largest, local_days, numbered_rows
-from transforms.metrics.explained import LeftOut, Selection, selection
+from transforms.core.periods import Grain
+from transforms.metrics.amounts import Count, Given, Smallest
+from transforms.metrics.asked import Asked
+from transforms.metrics.explained import LeftOut
+from transforms.metrics.figures import Ratio, Value
 from transforms.metrics.kpi import (
     WHOLE_MONTHS,
     Audience,
@@ -16,8 +27,35 @@ from transforms.metrics.kpi import (
     Unit,
     Words,
 )
-from transforms.metrics.kpi_frame import Numbers, measured, ratio
-from transforms.metrics.metric_context import MetricContext
+from transforms.metrics.rows import Numbers, Rows
+
+WITH_CLIENT = (
+    Rows(
+        "meetings",
+        lambda context: context.accounts.meetings,
+        shown=("starts_at", "subject", "is_held", "is_with_client"),
+    )
+    .but(LeftOut.NOT_HELD, lambda meetings: ~meetings["is_held"])
+    .but(LeftOut.INTERNAL_MEETING, lambda meetings: ~meetings["is_with_client"])
+)
+IN_PERIOD = WITH_CLIENT.within("day")
+
+
+def _aged(meetings: pd.DataFrame, asked: Asked) -> pd.DataFrame:
+    return meetings.assign(days_ago=(asked.last_day - meetings["day"]).dt.days)
+
+
+PAST = WITH_CLIENT.but_then(
+    LeftOut.OUTSIDE_PERIOD, lambda meetings, asked: meetings["day"] >= asked.end
+).adding(_aged)
+
+
+def _planned(asked: Asked) -> Numbers:
+    """Meetings that each entity's tier plans for a period of this length."""
+    context = asked.context
+    planned = planned_meetings(context.tables, context.policy, asked.period)
+    return pd.Series(planned, dtype="Float64").reindex(asked.entities)
+
 
 HELD = KpiSpec(
     id="meetings_held",
@@ -37,6 +75,7 @@ HELD = KpiSpec(
         ),
     },
     authority="account management practice",
+    figure=Value(Count(IN_PERIOD)),
     direction=Direction.UP,
     charted=(Grain.QUARTER,),
 )
@@ -58,6 +97,7 @@ SINCE = KpiSpec(
         ),
     },
     authority="account management practice",
+    figure=Value(Smallest(PAST, "days_ago"), none=Missing.NO_MEETINGS),
     direction=Direction.DOWN,
 )
 OF_PLAN = KpiSpec(
@@ -80,78 +120,9 @@ OF_PLAN = KpiSpec(
     },
     is_beside_whole=True,
     authority="account management practice",
+    figure=Ratio(Count(IN_PERIOD), Given(_planned), none=Missing.NO_PLAN),
     direction=Direction.UP,
     is_compared=False,
     audience=Audience.INTERNAL,
 )
 SPECS = (HELD, SINCE, OF_PLAN)
-
-
-def compute(context: MetricContext, period: Period) -> pd.DataFrame:
-    """Meetings after the period's end say nothing about it."""
-    held = context.shared("meetings held", lambda: _held(context))
-    inside = counts(context, held[in_period(held["day"], period)])
-    past = held[_is_past(held, period)]
-    offset = (past["day"] - pd.Timestamp(period.valuation_date)).dt.days  # 0 or below
-    days = largest(context, past.assign(offset=offset), "offset").abs()
-    return pd.concat(
-        [
-            measured(context, HELD, inside, rows=inside),
-            measured(context, SINCE, days, rows=counts(context, past), absent=Missing.NO_MEETINGS),
-            ratio(
-                context,
-                OF_PLAN,
-                inside,
-                _planned(context, period),
-                rows=inside,
-                absent=Missing.NO_PLAN,
-            ),
-        ],
-        ignore_index=True,
-    )
-
-
-def _planned(context: MetricContext, period: Period) -> Numbers:
-    """Meetings that each entity's tier plans for a period of this length."""
-    planned = planned_meetings(context.tables, context.policy, period)
-    return pd.Series(planned, dtype="Float64").reindex(context.currencies.index)
-
-
-def with_client(meetings: pd.DataFrame) -> pd.DataFrame:
-    """Meetings that took place with somebody from the client.
-
-    >>> meetings = pd.DataFrame({
-    ...     "meeting_id": ["review", "no-show", "internal"],
-    ...     "is_held": [True, False, True],
-    ...     "is_with_client": [True, True, False],
-    ... })
-    >>> with_client(meetings)["meeting_id"].tolist()
-    ['review']
-    """
-    return meetings[meetings["is_held"] & meetings["is_with_client"]]
-
-
-def _held(context: MetricContext) -> pd.DataFrame:
-    rows = with_client(numbered_rows(context, "meetings"))
-    days = local_days(rows["starts_at"], context.policy.time_zone)
-    return rows[["meeting_id", "entity_no"]].assign(day=days)
-
-
-def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
-    """Meetings held with the client in the period, or up to its end."""
-    held, rows = context.shared("meetings held", lambda: _held(context)), context.rows("meetings")
-    is_in = _is_past(held, period) if kpi == SINCE.id else in_period(held["day"], period)
-    return (
-        selection(
-            context,
-            "meetings",
-            held[is_in],
-            ("starts_at", "subject", "is_held", "is_with_client"),
-            (~rows["is_held"], LeftOut.NOT_HELD),
-            (~rows["is_with_client"], LeftOut.INTERNAL_MEETING),
-        ),
-    )
-
-
-def _is_past(held: pd.DataFrame, period: Period) -> pd.Series:
-    return held["day"] < pd.Timestamp(period.end)

@@ -10,20 +10,37 @@ Nothing in the year before, but revenue once: it came back.
 True
 """
 
+from datetime import date
+
 import pandas as pd
 
-from transforms.billing.explained_money import lines_of_days
-from transforms.billing.revenue import earning_accounts, revenue_rows
-from transforms.core.exact import day_number
-from transforms.core.periods import Period
-from transforms.metrics.explained import Selection
-from transforms.metrics.kpi import WHOLE_MONTHS, Direction, KpiSpec, RollUp, Unit, Words
-from transforms.metrics.kpi_frame import measured
-from transforms.metrics.metric_context import MetricContext
+from transforms.billing.revenue_rows import EARNED, is_earning
+from transforms.core.periods import Grain, Period
+from transforms.metrics.asked import Asked
+from transforms.metrics.figures import Algorithm
+from transforms.metrics.kpi import WHOLE_MONTHS, Direction, KpiSpec, RollUp, Unit, Words, Working
 
 _FEEDS = ("invoices", "invoice_lines")
-_LONG_AGO = -1_000_000
-"""A day number before any document."""
+
+
+def _ever(period: Period) -> Period:
+    """All days before the period's end."""
+    return Period(date.min, period.end, Grain.RANGE)
+
+
+def _is(kind: str) -> Algorithm:
+    """1 or 0 by entity; revenue is judged net and by currency, so that no rate decides it."""
+
+    def compute(asked: Asked) -> Working:
+        before = Period(date.min, asked.period.start, Grain.RANGE)
+        windows = (asked.period, asked.period.year_before, before)
+        stretches = zip(*(is_earning(asked.over(window)) for window in windows), strict=True)
+        ones = [int(kind_of(*flags) == kind) for flags in stretches]
+        return Working(pd.Series(ones, asked.entities, dtype="Int64"), rows=EARNED.counted(asked))
+
+    # Every line earned by the period's end: the early ones tell who is not new.
+    return Algorithm(lambda asked: ((EARNED, asked.over(_ever(asked.period))),), compute)
+
 
 NEW = KpiSpec(
     id="new_clients",
@@ -36,6 +53,7 @@ NEW = KpiSpec(
         "es": Words("Clientes nuevos", "Clientes con ingresos en el periodo y ninguno antes."),
     },
     authority="account management practice",
+    figure=_is("new_clients"),
     direction=Direction.UP,
 )
 WON_BACK = KpiSpec(
@@ -57,6 +75,7 @@ WON_BACK = KpiSpec(
         ),
     },
     authority="account management practice",
+    figure=_is("won_back_clients"),
     direction=Direction.UP,
 )
 SPECS = (NEW, WON_BACK)
@@ -67,34 +86,3 @@ def kind_of(now: bool, year_before: bool, ever_before: bool) -> str | None:
     if not now or year_before:
         return None
     return WON_BACK.id if ever_before else NEW.id
-
-
-def compute(context: MetricContext, period: Period) -> pd.DataFrame:
-    """1 or 0 by entity; revenue is judged net and by currency, so that no rate decides it."""
-    start, end = day_number(period.start), day_number(period.end)
-    now, ever = _earns(context, start, end), _earns(context, _LONG_AGO, start)
-    in_year = _earns(context, day_number(period.year_before.start), start)
-    rows = revenue_rows(context, period)
-    kinds = [kind_of(*flags) for flags in zip(now, in_year, ever, strict=True)]
-    return pd.concat(
-        [
-            measured(context, spec, _ones(context, [kind == spec.id for kind in kinds]), rows=rows)
-            for spec in SPECS
-        ],
-        ignore_index=True,
-    )
-
-
-def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
-    """Every line earned by the period's end: the early ones tell who is not new."""
-    return lines_of_days(context, [(_LONG_AGO, day_number(period.end))])
-
-
-def _earns(context: MetricContext, first_day: int, end_day: int) -> list[bool]:
-    """By entity: whether any account earned something, net, on the days."""
-    earning = context.owned(earning_accounts(context, first_day, end_day))
-    return context.currencies.index.isin(earning["entity_id"].to_list()).tolist()
-
-
-def _ones(context: MetricContext, flags: list[bool]) -> pd.Series:
-    return pd.Series(flags, index=context.currencies.index).astype("Int64")

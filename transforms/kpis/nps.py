@@ -1,15 +1,114 @@
-"""Whether clients would recommend us."""
+"""Whether clients would recommend us.
 
+Of 100 people 41 promote and 26 detract:
+
+>>> net_promoter_score(41, 26, 100), round(margin_of_error(41, 26, 100), 2)
+(15.0, 15.77)
+>>> print(worked_example(PROMOTERS, "2026-Q3", '''
+... answer_id  answered_at  survey_kind  score  respondent_id
+... a1         2026-07-01   nps          9      ana
+... a2         2026-07-02   nps          10     ana
+... a3         2026-07-02   nps          3      luis
+... '''))
+1; a1: answered_again
+"""
+
+from collections.abc import Callable
+
+import numpy as np
 import pandas as pd
 
-from transforms.core.periods import Grain, Period
-from transforms.metrics.entity_rows import counts, in_period, local_days, numbered_rows
-from transforms.metrics.explained import LeftOut, Selection, selection
-from transforms.metrics.kpi import WHOLE_MONTHS, Direction, KpiSpec, Missing, RollUp, Unit, Words
-from transforms.metrics.kpi_frame import Numbers, measured, reasons
-from transforms.metrics.metric_context import MetricContext
+from transforms.core.periods import Grain
+from transforms.metrics.amounts import (
+    Count,
+)
+from transforms.metrics.asked import Asked
+from transforms.metrics.explained import LeftOut
+from transforms.metrics.figures import Absent, Algorithm, Value, without
+from transforms.metrics.kpi import (
+    WHOLE_MONTHS,
+    Direction,
+    KpiSpec,
+    Missing,
+    RollUp,
+    Unit,
+    Words,
+    Working,
+)
+from transforms.metrics.rows import Flags, Numbers
+from transforms.service.survey_rows import ANSWERS as GIVEN
 
 _BAIN = "Bain & Company, Net Promoter System"
+
+
+def _is_repeated(answers: pd.DataFrame) -> Flags:
+    """Of a person's answers in the period, by time and then by answer id, all but the latest.
+    An answer without a respondent stands alone."""
+    ordered = answers.sort_values(["answered_at", "answer_id"])
+    person = ["entity", "respondent_id"]
+    is_repeated = ordered.duplicated(person, keep="last") & ordered["respondent_id"].notna()
+    return is_repeated.reindex(answers.index)
+
+
+LATEST = (
+    GIVEN.but(LeftOut.OTHER_SURVEY, lambda answers: answers["survey_kind"] != "nps")
+    .but(LeftOut.UNANSWERED, lambda answers: answers["score"].isna())
+    .within("answered_day")
+    .but(LeftOut.ANSWERED_AGAIN, _is_repeated)
+    .showing("answered_at", "score", "respondent_id", "theme")
+)
+_ANSWERED = Count(LATEST)
+_PROMOTING = Count(LATEST, lambda answers, _: answers["score"] >= 9)
+_DETRACTING = Count(LATEST, lambda answers, _: answers["score"] <= 6)
+_NOBODY = (Absent(Missing.NO_ANSWERS, without(LATEST)),)
+
+
+def net_promoter_score(promoters: int, detractors: int, answers: int) -> float:
+    """Points from −100 to 100."""
+    return 100 * ((promoters - detractors) / answers)
+
+
+def margin_of_error(promoters: int, detractors: int, answers: int) -> float:
+    """Half the width of the score's 95 % interval, in points."""
+    mean = (promoters - detractors) / answers
+    variance = max((promoters + detractors) / answers - mean**2, 0)
+    return 196 * (variance / answers) ** 0.5
+
+
+def _points(asked: Asked, points: Callable[[int, int, int], float]) -> Numbers:
+    """Score and margin need the policy's fewest answers; the counts stand by themselves."""
+    fewest = max(asked.context.policy.minimum_nps_answers, 1)
+    counts = (amount.of_entities(asked) for amount in (_PROMOTING, _DETRACTING, _ANSWERED))
+    found = [
+        points(*counted) if counted[-1] >= fewest else None
+        for counted in zip(*(count.tolist() for count in counts), strict=True)
+    ]
+    return pd.Series(found, asked.entities, dtype="Float64")
+
+
+def _too_few(asked: Asked) -> Numbers:
+    answers = _ANSWERED.of_entities(asked)
+    why = np.where(answers == 0, Missing.NO_ANSWERS.value, Missing.TOO_FEW_ANSWERS.value)
+    return pd.Series(why, asked.entities, dtype="object")
+
+
+def _score(asked: Asked) -> Working:
+    answers = _ANSWERED.of_entities(asked)
+    balance = _PROMOTING.of_entities(asked) - _DETRACTING.of_entities(asked)
+    return Working(
+        _points(asked, net_promoter_score),
+        rows=answers,
+        absent=_too_few(asked),
+        numerator=balance.where(answers > 0),
+        denominator=answers,
+    )
+
+
+def _error(asked: Asked) -> Working:
+    answers = _ANSWERED.of_entities(asked)
+    error = _points(asked, margin_of_error)
+    return Working(error, rows=answers, absent=_too_few(asked), denominator=answers)
+
 
 SCORE = KpiSpec(
     id="nps",
@@ -31,6 +130,7 @@ SCORE = KpiSpec(
         ),
     },
     authority=_BAIN,
+    figure=Algorithm(_ANSWERED.selected, _score),
     direction=Direction.UP,
 )
 ANSWERS = KpiSpec(
@@ -47,6 +147,7 @@ ANSWERS = KpiSpec(
         ),
     },
     authority=_BAIN,
+    figure=Value(_ANSWERED),
 )
 PROMOTERS = KpiSpec(
     id="nps_promoters",
@@ -60,6 +161,7 @@ PROMOTERS = KpiSpec(
         "es": Words("Promotores", "Personas cuya última respuesta en el periodo fue 9 o 10."),
     },
     authority=_BAIN,
+    figure=Value(_PROMOTING, absent=_NOBODY),
     direction=Direction.UP,
 )
 DETRACTORS = KpiSpec(
@@ -74,6 +176,7 @@ DETRACTORS = KpiSpec(
         "es": Words("Detractores", "Personas cuya última respuesta en el periodo fue de 0 a 6."),
     },
     authority=_BAIN,
+    figure=Value(_DETRACTING, absent=_NOBODY),
     direction=Direction.DOWN,
 )
 ERROR = KpiSpec(
@@ -95,104 +198,7 @@ ERROR = KpiSpec(
         ),
     },
     authority=_BAIN,
+    figure=Algorithm(_ANSWERED.selected, _error),
     direction=Direction.DOWN,
 )
 SPECS = (SCORE, ANSWERS, PROMOTERS, DETRACTORS, ERROR)
-
-
-def compute(context: MetricContext, period: Period) -> pd.DataFrame:
-    """Score and margin need the policy's fewest answers; the counts stand by themselves."""
-    scores = latest_scores(context.shared("nps scores", lambda: _scores(context)), period)
-    answers = counts(context, scores)
-    promoters = counts(context, scores[scores["score"] >= 9]).where(answers > 0)
-    detractors = counts(context, scores[scores["score"] <= 6]).where(answers > 0)
-    enough = answers >= max(context.policy.minimum_nps_answers, 1)
-    absent = reasons(
-        context, (answers == 0, Missing.NO_ANSWERS), (~enough, Missing.TOO_FEW_ANSWERS)
-    )
-    score = net_promoter_score(promoters, detractors, answers).where(enough)
-    error = margin_of_error(promoters, detractors, answers).where(enough)
-    none = Missing.NO_ANSWERS
-    return pd.concat(
-        [
-            measured(
-                context,
-                SCORE,
-                score,
-                rows=answers,
-                absent=absent,
-                numerator=promoters - detractors,
-                denominator=answers,
-            ),
-            measured(context, ANSWERS, answers, rows=answers),
-            measured(context, PROMOTERS, promoters, rows=answers, absent=none),
-            measured(context, DETRACTORS, detractors, rows=answers, absent=none),
-            measured(context, ERROR, error, rows=answers, absent=absent, denominator=answers),
-        ],
-        ignore_index=True,
-    )
-
-
-def net_promoter_score(promoters: Numbers, detractors: Numbers, answers: Numbers) -> Numbers:
-    """Points from −100 to 100; missing without answers.
-
-    >>> client = ["acme"]
-    >>> net_promoter_score(pd.Series(41, client), pd.Series(26, client), pd.Series(100, client))
-    acme    15.0
-    dtype: float64
-    """
-    return 100 * ((promoters - detractors) / answers.where(answers > 0))
-
-
-def margin_of_error(promoters: Numbers, detractors: Numbers, answers: Numbers) -> Numbers:
-    """Half the width of the score's 95 % interval, in points; missing without answers.
-
-    >>> client = ["acme"]
-    >>> margin_of_error(
-    ...     pd.Series(41, client), pd.Series(26, client), pd.Series(100, client)
-    ... ).round(2)
-    acme    15.77
-    dtype: float64
-    """
-    asked = answers.where(answers > 0)
-    mean = (promoters - detractors) / asked
-    variance = ((promoters + detractors) / asked - mean**2).clip(lower=0)
-    return 196 * (variance / asked) ** 0.5
-
-
-def latest_scores(scores: pd.DataFrame, period: Period) -> pd.DataFrame:
-    """One row a person: the latest answer in the period, by time, then by answer id.
-
-    An answer without a respondent stands alone.
-    """
-    inside = scores[in_period(scores["answered_day"], period)]
-    ordered = inside.sort_values(["answered_at", "answer_id"])
-    named = ordered["respondent_id"].notna()
-    repeated = ordered[named].duplicated(["entity_no", "respondent_id"], keep="last")
-    return ordered.drop(index=repeated.index[repeated])
-
-
-def _scores(context: MetricContext) -> pd.DataFrame:
-    rows = numbered_rows(context, "surveys")
-    rows = rows[(rows["survey_kind"] == "nps") & rows["score"].notna()]
-    days = local_days(rows["answered_at"], context.policy.time_zone)
-    columns = ["entity_no", "answer_id", "respondent_id", "score", "answered_at"]
-    return rows[columns].assign(answered_day=days)
-
-
-def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
-    """Each person's latest answer in the period."""
-    rows, scores = context.rows("surveys"), context.shared("nps scores", lambda: _scores(context))
-    inside = scores[in_period(scores["answered_day"], period)]
-    is_repeated = rows["answer_id"].isin(inside["answer_id"])
-    return (
-        selection(
-            context,
-            "surveys",
-            latest_scores(scores, period),
-            ("answered_at", "score", "respondent_id", "theme"),
-            (rows["survey_kind"] != "nps", LeftOut.OTHER_SURVEY),
-            (rows["score"].isna(), LeftOut.UNANSWERED),
-            (is_repeated, LeftOut.ANSWERED_AGAIN),
-        ),
-    )

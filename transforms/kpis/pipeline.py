@@ -1,38 +1,71 @@
 """Deals: what the open ones may bring, how many are won, and whether sales grow.
 
-Two deals won and one lost:
-
->>> win_rate(won=2, lost=1) == 2 / 3
-True
->>> win_rate(won=0, lost=0) is None
-True
+>>> DEALS_CLOSED = '''
+... opportunity_id  state  close_date  amount_minor
+... d1              won    2026-07-01  15000
+... d2              won    2026-07-02  15000
+... d3              lost   2026-07-03  10000
+... d4              won    2025-07-03  20000
+... '''
+>>> print(worked_example(WIN_RATE, "2026-Q3", DEALS_CLOSED))
+0.666666666667 = 2 / 3; d4: outside_period
+>>> print(worked_example(GROWTH, "2026-Q3", DEALS_CLOSED))
+0.5 = 10000 / 20000; d3: not_won
 """
 
 from dataclasses import replace
 
-import pandas as pd
-
-from transforms.core.periods import Period
-from transforms.metrics.entity_rows import counts as counted
-from transforms.metrics.entity_rows import numbered
-from transforms.metrics.explained import LeftOut, Selection, selection
+from transforms.core.rates import RateKind
+from transforms.metrics.amounts import (
+    Count,
+    Less,
+    Money,
+    Over,
+)
+from transforms.metrics.asked import Asked
+from transforms.metrics.figures import Absent, Ratio, Value
 from transforms.metrics.kpi import (
     WHOLE_MONTHS,
     Audience,
     Direction,
+    Figure,
     KpiSpec,
     Missing,
     RollUp,
     Unit,
     Words,
 )
-from transforms.metrics.kpi_frame import Numbers, measured, ratio, reasons, without
-from transforms.metrics.metric_context import MetricContext
-from transforms.sales.deals import at_close, at_month_end, closed, is_worth_unknown, open_deals, won
+from transforms.metrics.rows import Flags
+from transforms.sales.deal_rows import (
+    CLOSED,
+    CLOSED_COLUMNS,
+    PENDING,
+    WON,
+    is_won,
+    worth_unknown,
+)
+
+_POTENTIAL = PENDING.showing(
+    "stage", "created_date", "amount_minor", "probability", "expected_minor", "currency"
+)
+_CLOSED = CLOSED.showing(*CLOSED_COLUMNS)
+_AMOUNT_WON = Money(WON.showing(*CLOSED_COLUMNS), "amount_minor", RateKind.AVERAGE, "close_date")
+_A_YEAR_AGO = Over(_AMOUNT_WON, lambda period: period.year_ago)
+
+
+def _is_worth_unknown(asked: Asked) -> Flags:
+    """Of the deals won now, or of those won a year ago."""
+    is_unknown = worth_unknown(WON)
+    return is_unknown(asked) | is_unknown(asked.over(asked.period.year_ago))
 
 
 def _spec(
-    id: str, unit: Unit, english: Words, spanish: Words, operand_unit: Unit = Unit.COUNT
+    id: str,
+    unit: Unit,
+    figure: Figure,
+    english: Words,
+    spanish: Words,
+    operand_unit: Unit = Unit.COUNT,
 ) -> KpiSpec:
     return KpiSpec(
         id=id,
@@ -42,6 +75,7 @@ def _spec(
         grains=WHOLE_MONTHS,
         words={"en": english, "es": spanish},
         authority="sales practice",
+        figure=figure,
         direction=Direction.UP,
         audience=Audience.INTERNAL,
         operand_unit=operand_unit,
@@ -51,6 +85,7 @@ def _spec(
 POTENTIAL = _spec(
     "potential_value",
     Unit.MONEY,
+    Value(Money(_POTENTIAL, "expected_minor", RateKind.MONTH_END)),
     Words(
         "Potential value",
         "Amounts of the open deals, each times the probability of its stage. A forecast, not "
@@ -62,9 +97,10 @@ POTENTIAL = _spec(
         "una previsión, no un ingreso. Otras monedas al cambio de fin de mes.",
     ),
 )
-WON = _spec(
+WON_AMOUNT = _spec(
     "won_amount",
     Unit.MONEY,
+    Value(_AMOUNT_WON, absent=(Absent(Missing.AMOUNT_MISSING, worth_unknown(WON)),)),
     Words(
         "Amount won",
         "Amounts of the deals won in the period, other currencies at the average rate of the "
@@ -79,6 +115,7 @@ WON = _spec(
 WIN_RATE = _spec(
     "win_rate",
     Unit.RATIO,
+    Ratio(Count(_CLOSED, is_won), Count(_CLOSED), none=Missing.NO_DEALS),
     Words(
         "Win rate",
         "Deals won, as a share of those won or lost in the period. It flatters where lost deals "
@@ -94,6 +131,12 @@ GROWTH = replace(
     _spec(
         "sales_growth",
         Unit.RATIO,
+        Ratio(
+            Less(_AMOUNT_WON, (_A_YEAR_AGO,)),
+            _A_YEAR_AGO,
+            absent=(Absent(Missing.AMOUNT_MISSING, _is_worth_unknown),),
+            none=Missing.NO_DEALS,
+        ),
         Words(
             "Sales growth",
             "Amount won less that of the same period a year ago, over that of a year ago.",
@@ -109,97 +152,4 @@ GROWTH = replace(
     roll_up=RollUp.DISTRIBUTION,
     is_beside_whole=True,
 )
-SPECS = (POTENTIAL, WON, WIN_RATE, GROWTH)
-
-
-def win_rate(won: int, lost: int) -> float | None:
-    """The share of closed deals that were won; none where none was closed."""
-    return won / (won + lost) if won + lost > 0 else None
-
-
-def compute(context: MetricContext, period: Period) -> pd.DataFrame:
-    """Money is 0 for an entity without such deals; the ratios need some."""
-    pending, decided, gained = (
-        open_deals(context, period),
-        closed(context, period),
-        won(context, period),
-    )
-    potential = at_month_end(context, pending, "expected_minor", period)
-    earlier = won(context, period.year_ago)
-    unknown, unknown_before = (is_worth_unknown(context, deals) for deals in (gained, earlier))
-    amount = without(at_close(context, gained), unknown)
-    base = without(at_close(context, earlier), unknown_before)
-    rows, before = _counts(context, gained), _counts(context, earlier)
-    absent = reasons(
-        context,
-        (unknown | unknown_before, Missing.AMOUNT_MISSING),
-        (amount.isna() | base.isna(), Missing.RATE_MISSING),
-    )
-    return pd.concat(
-        [
-            measured(
-                context,
-                POTENTIAL,
-                potential,
-                rows=_counts(context, pending),
-                absent=Missing.RATE_MISSING,
-            ),
-            measured(
-                context,
-                WON,
-                amount,
-                rows=rows,
-                absent=reasons(
-                    context,
-                    (unknown, Missing.AMOUNT_MISSING),
-                    (amount.isna(), Missing.RATE_MISSING),
-                ),
-            ),
-            ratio(
-                context,
-                WIN_RATE,
-                rows,
-                _counts(context, decided),
-                rows=_counts(context, decided),
-                absent=Missing.NO_DEALS,
-            ),
-            ratio(
-                context,
-                GROWTH,
-                amount - base,
-                base.mask(amount.isna()),
-                rows=rows + before,
-                absent=absent.where(absent != Missing.NO_ROWS.value, Missing.NO_DEALS.value),
-            ),
-        ],
-        ignore_index=True,
-    )
-
-
-def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
-    """The open deals, or those closed in the period (and, for growth, a year ago)."""
-    deals = context.rows("opportunities")
-    if kpi == POTENTIAL.id:
-        shown = (
-            "stage",
-            "created_date",
-            "amount_minor",
-            "probability",
-            "expected_minor",
-            "currency",
-        )
-        cases = (
-            (deals["state"] != "open", LeftOut.NOT_OPEN),
-            (deals["amount_minor"].isna() | deals["probability"].isna(), LeftOut.NO_AMOUNT),
-        )
-        return (selection(context, "opportunities", open_deals(context, period), shown, *cases),)
-    now = closed(context, period) if kpi == WIN_RATE.id else won(context, period)
-    base = won(context, period.year_ago) if kpi == GROWTH.id else now.iloc[:0]
-    shown = ("state", "close_date", "deal_kind", "amount_minor", "currency")
-    is_other = deals["state"] == "open" if kpi == WIN_RATE.id else deals["state"] != "won"
-    entered = pd.concat([now, base])
-    return (selection(context, "opportunities", entered, shown, (is_other, LeftOut.NOT_WON)),)
-
-
-def _counts(context: MetricContext, deals: pd.DataFrame) -> Numbers:
-    return counted(context, numbered(context, deals))
+SPECS = (POTENTIAL, WON_AMOUNT, WIN_RATE, GROWTH)

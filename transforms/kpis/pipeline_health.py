@@ -1,35 +1,75 @@
 """What a win rate hides: how much is won of all that was begun, and what still lies open.
 
-Ten deals were begun, three of them won and one lost; six were never closed:
+Two deals were begun, one of them won; another is too young to be judged:
 
->>> from transforms.kpis.pipeline import win_rate
->>> win_rate(won=3, lost=1), won_of_created(won=3, created=10)
-(0.75, 0.3)
+>>> print(worked_example(OF_CREATED, "2026-Q3", '''
+... opportunity_id  state  created_date  close_date
+... d1              won    2026-01-01    2026-07-01
+... d2              open   2026-02-01
+... d3              open   2026-09-01
+... '''))
+0.5 = 1 / 2; d3: outside_period
 """
 
 import pandas as pd
 
-from transforms.core.periods import Period
-from transforms.metrics.entity_rows import counts, numbered
-from transforms.metrics.explained import LeftOut, Selection, selection
+from transforms.core.rates import RateKind
+from transforms.metrics.amounts import Count, Money, Where
+from transforms.metrics.asked import Asked
+from transforms.metrics.explained import LeftOut
+from transforms.metrics.figures import Absent, Ratio, Value
 from transforms.metrics.kpi import (
     WHOLE_MONTHS,
     Audience,
     Direction,
+    Figure,
     KpiSpec,
     Missing,
     RollUp,
     Unit,
     Words,
 )
-from transforms.metrics.kpi_frame import measured, ratio, reasons
-from transforms.metrics.metric_context import MetricContext
-from transforms.sales.cohorts import is_done_by, is_in_cohort
-from transforms.sales.deals import at_close, closed, has_amount, standing_deals, won
+from transforms.metrics.rows import Flags
+from transforms.sales.cohorts import cohort, done_by
+from transforms.sales.deal_rows import (
+    CLOSED,
+    DEALS,
+    STANDING,
+    STANDING_COLUMNS,
+    has_no_amount,
+    is_won,
+)
+
+_BEGUN = cohort(DEALS).showing(*STANDING_COLUMNS)
+_DECIDED = (
+    DEALS.within("close_date")
+    .but(LeftOut.NO_AMOUNT, has_no_amount)
+    .but(LeftOut.OUTSIDE_PERIOD, lambda deals: ~deals["state"].isin(["won", "lost"]))
+    .showing(*STANDING_COLUMNS)
+)
+
+
+def _amount(where: Where | None = None) -> Money:
+    return Money(_DECIDED, "amount_minor", RateKind.AVERAGE, "close_date", where)
+
+
+def _has_no_amount(asked: Asked) -> Flags:
+    """Whether no closed deal says what it was worth."""
+    return (_DECIDED.counted(asked) == 0) & (CLOSED.counted(asked) > 0)
+
+
+def _is_gained(deals: pd.DataFrame, asked: Asked) -> Flags:
+    return is_won(deals, asked) & done_by("close_date")(deals, asked)
 
 
 def _spec(
-    id: str, unit: Unit, roll_up: RollUp, better: Direction, english: Words, spanish: Words
+    id: str,
+    unit: Unit,
+    figure: Figure,
+    roll_up: RollUp,
+    better: Direction,
+    english: Words,
+    spanish: Words,
 ) -> KpiSpec:
     return KpiSpec(
         id=id,
@@ -39,6 +79,7 @@ def _spec(
         grains=WHOLE_MONTHS,
         words={"en": english, "es": spanish},
         authority="sales practice",
+        figure=figure,
         direction=better,
         is_compared=False,
         audience=Audience.INTERNAL,
@@ -49,6 +90,12 @@ def _spec(
 AMOUNT = _spec(
     "win_rate_amount",
     Unit.RATIO,
+    Ratio(
+        _amount(is_won),
+        _amount(),
+        absent=(Absent(Missing.AMOUNT_MISSING, _has_no_amount, hides=False),),
+        none=Missing.NO_DEALS,
+    ),
     RollUp.RATIO_OF_SUMS,
     Direction.UP,
     Words(
@@ -64,6 +111,7 @@ AMOUNT = _spec(
 OF_CREATED = _spec(
     "won_of_created",
     Unit.RATIO,
+    Ratio(Count(_BEGUN, _is_gained), Count(_BEGUN), none=Missing.NO_DEALS),
     RollUp.RATIO_OF_SUMS,
     Direction.UP,
     Words(
@@ -81,6 +129,7 @@ OF_CREATED = _spec(
 OPEN = _spec(
     "deals_open",
     Unit.COUNT,
+    Value(Count(STANDING.showing(*STANDING_COLUMNS))),
     RollUp.SUM,
     Direction.NEITHER,
     Words(
@@ -93,66 +142,3 @@ OPEN = _spec(
     ),
 )
 SPECS = (AMOUNT, OF_CREATED, OPEN)
-
-
-def won_of_created(won: int, created: int) -> float | None:
-    """The share of a cohort that was won; none without a cohort."""
-    return won / created if created > 0 else None
-
-
-def compute(context: MetricContext, period: Period) -> pd.DataFrame:
-    """Both shares, and the open deals."""
-    begun, standing = _begun(context, period), standing_deals(context, period)
-    gained = begun[(begun["state"] == "won") & is_done_by(begun["close_date"], period)]
-    cohort, open_count = _counts(context, begun), _counts(context, standing)
-    decided = _with_amount(closed(context, period))
-    amount = at_close(context, _with_amount(won(context, period)))
-    whole = at_close(context, decided)
-    rows = _counts(context, decided)
-    silent = (rows == 0) & (_counts(context, closed(context, period)) > 0)
-    absent = reasons(
-        context, (whole.isna(), Missing.RATE_MISSING), (silent, Missing.AMOUNT_MISSING)
-    )
-    absent = absent.where(absent != Missing.NO_ROWS.value, Missing.NO_DEALS.value)
-    return pd.concat(
-        [
-            ratio(context, AMOUNT, amount.mask(whole.isna()), whole, rows=rows, absent=absent),
-            ratio(
-                context,
-                OF_CREATED,
-                _counts(context, gained),
-                cohort,
-                rows=cohort,
-                absent=Missing.NO_DEALS,
-            ),
-            measured(context, OPEN, open_count, rows=open_count),
-        ],
-        ignore_index=True,
-    )
-
-
-def _with_amount(deals: pd.DataFrame) -> pd.DataFrame:
-    return deals[has_amount(deals)]
-
-
-def _begun(context: MetricContext, period: Period) -> pd.DataFrame:
-    deals = context.rows("opportunities")
-    return deals[is_in_cohort(deals["created_date"], period, context.policy)]
-
-
-def _counts(context: MetricContext, deals: pd.DataFrame) -> pd.Series:
-    return counts(context, numbered(context, deals))
-
-
-def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
-    """The deals that were decided, begun, or stand open."""
-    rows, standing = context.rows("opportunities"), standing_deals(context, period)
-    entered = {
-        AMOUNT.id: _with_amount(closed(context, period)),
-        OF_CREATED.id: _begun(context, period),
-        OPEN.id: standing,
-    }[kpi]
-    lacks_amount = (rows["amount_minor"].isna() & (kpi == AMOUNT.id), LeftOut.NO_AMOUNT)
-    is_closed = (rows["state"].ne("open") & (kpi == OPEN.id), LeftOut.NOT_OPEN)
-    shown = ("state", "created_date", "close_date", "amount_minor", "currency")
-    return (selection(context, "opportunities", entered, shown, is_closed, lacks_amount),)

@@ -1,19 +1,33 @@
-"""Growth split: what the clients of a year ago brought, and what new ones added.
+"""Whether all clients together bring more, and what of it comes from new ones.
 
-Clients of a year ago brought 100 then and 90 now, new ones bring 30:
-
->>> portfolio_growth(existing=90, new=30, base=100)
-0.2
->>> portfolio_growth(existing=90, new=30, base=0) is None
-True
+>>> INVOICES = '''
+... invoice_id  document_kind  status  issue_date
+... now         invoice        open    2026-07-01
+... then        invoice        open    2025-07-01
+... void        invoice        void    2026-07-01
+... '''
+>>> LINES_SOLD = '''
+... line_id  invoice_id  net_minor  cost_minor
+... l1       now         12000      4800
+... l2       then        10000      4800
+... l3       void        99900      4800
+... '''
+>>> print(worked_example(EXISTING, "2026-Q3", INVOICES, LINES_SOLD))
+12000; l3: document_not_counted, void: void
+>>> print(worked_example(NEW, "2026-Q3", INVOICES, LINES_SOLD))
+0; l3: document_not_counted, void: void
 """
 
-import pandas as pd
+from dataclasses import dataclass
 
-from transforms.billing.explained_money import earned_lines
-from transforms.billing.revenue import first_revenue_month, revenue, revenue_rows
-from transforms.core.periods import Period
-from transforms.metrics.explained import Selection
+from transforms.billing.revenue_rows import REVENUE, is_never_earning
+from transforms.metrics.amounts import (
+    Less,
+    Over,
+    Selected,
+)
+from transforms.metrics.asked import Asked
+from transforms.metrics.figures import Absent, Ratio, Value
 from transforms.metrics.kpi import (
     GROUPS,
     WHOLE_MONTHS,
@@ -24,11 +38,30 @@ from transforms.metrics.kpi import (
     Unit,
     Words,
 )
-from transforms.metrics.kpi_frame import measured, ratio, reasons
-from transforms.metrics.metric_context import MetricContext
+from transforms.metrics.rows import Numbers
 
 _FEEDS = ("invoices", "invoice_lines")
 _AUTHORITY = "IFRS 15; growth on the comparable period"
+_A_YEAR_AGO = Over(REVENUE, lambda period: period.year_ago)
+_NEVER = (Absent(Missing.NO_ROWS, is_never_earning),)
+
+
+@dataclass(frozen=True)
+class _RevenueOf:
+    """Of clients with no revenue a year ago, or of those with some: lines of a year ago decide.
+    The two add up to all of it, but for clients of which one of them lacks a rate."""
+
+    is_new: bool
+    is_money: bool = True
+
+    def of_entities(self, asked: Asked) -> Numbers:
+        now, then = REVENUE.of_entities(asked), _A_YEAR_AGO.of_entities(asked)
+        is_theirs = ((then > 0) != self.is_new).fillna(False)
+        return now.where(is_theirs, 0).mask(then.isna() | now.isna())
+
+    def selected(self, asked: Asked) -> tuple[Selected, ...]:
+        return (*REVENUE.selected(asked), *_A_YEAR_AGO.selected(asked))
+
 
 GROWTH = KpiSpec(
     id="portfolio_growth",
@@ -52,6 +85,12 @@ GROWTH = KpiSpec(
     },
     is_beside_whole=True,
     authority=_AUTHORITY,
+    figure=Ratio(
+        Less(REVENUE, (_A_YEAR_AGO,)),
+        _A_YEAR_AGO,
+        absent=_NEVER,
+        none=Missing.NO_OPENING_REVENUE,
+    ),
     direction=Direction.UP,
     is_compared=False,
     of=GROUPS,
@@ -75,6 +114,7 @@ EXISTING = KpiSpec(
         ),
     },
     authority=_AUTHORITY,
+    figure=Value(_RevenueOf(is_new=False), absent=_NEVER),
     direction=Direction.UP,
     is_compared=False,
 )
@@ -96,45 +136,8 @@ NEW = KpiSpec(
         ),
     },
     authority=_AUTHORITY,
+    figure=Value(_RevenueOf(is_new=True), absent=_NEVER),
     direction=Direction.UP,
     is_compared=False,
 )
 SPECS = (GROWTH, EXISTING, NEW)
-
-
-def portfolio_growth(existing: int, new: int, base: int) -> float | None:
-    """What all brought over what came in a year ago, less one; none where nothing did."""
-    return (existing + new - base) / base if base > 0 else None
-
-
-def compute(context: MetricContext, period: Period) -> pd.DataFrame:
-    """Growth of everything, and the two parts of revenue, which add up to all of it."""
-    now, base = revenue(context, period), revenue(context, period.year_ago)
-    never = first_revenue_month(context).isna()
-    unknown = now.isna() | base.isna()
-    absent = reasons(
-        context,
-        (never, Missing.NO_ROWS),
-        (unknown, Missing.RATE_MISSING),
-        (base.notna(), Missing.NO_OPENING_REVENUE),
-    )
-    rows = revenue_rows(context, period)
-    hidden = never | unknown
-    was_there = (base > 0).fillna(False).astype("bool")
-    both = rows + revenue_rows(context, period.year_ago)
-    change = (now - base).mask(hidden)
-    return pd.concat(
-        [
-            ratio(context, GROWTH, change, base.mask(hidden), rows=both, absent=absent),
-            measured(
-                context, EXISTING, now.where(was_there, 0).mask(hidden), rows=both, absent=absent
-            ),
-            measured(context, NEW, now.mask(was_there, 0).mask(hidden), rows=both, absent=absent),
-        ],
-        ignore_index=True,
-    )
-
-
-def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
-    """Lines earned in the period or a year earlier: those decide who is new."""
-    return earned_lines(context, period, period.year_ago)

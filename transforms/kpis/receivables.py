@@ -1,29 +1,76 @@
 """What clients owe at the period's end, how long it is overdue, and money not yet set off.
 
->>> from transforms.billing.receivables import ageing_bucket
->>> ageing_bucket(days_past_due=45)
-'31_60'
+Due on 15 August and on 30 September, seen on 30 September:
+
+>>> INVOICES = '''
+... invoice_id  document_kind  status  issue_date  due_date    total_minor
+... i1          invoice        open    2026-07-15  2026-08-15  10000
+... i2          invoice        open    2026-08-30  2026-09-30  5000
+... '''
+>>> [worked_example(_spec, "2026-Q3", INVOICES) for _spec in (_AGES[0], _AGES[2])]
+['5000; i1: other_age', '10000; i2: other_age']
 """
 
+import numpy as np
 import pandas as pd
 
-from transforms.billing.explained_money import open_items, unapplied_items
-from transforms.billing.receivables import (
-    BUCKETS,
-    balance,
-    is_billed,
+from transforms.billing.document_rows import (
+    OVERPAID,
+    is_never_billed,
     is_payment_unknown,
-    item_rows,
-    open_documents,
-    silent_documents,
-    unapplied_balance,
+    open_but,
+    unapplied_money,
 )
-from transforms.core.exact import day_number
-from transforms.core.periods import Grain, Period
-from transforms.metrics.explained import Selection
-from transforms.metrics.kpi import WHOLE_MONTHS, Direction, KpiSpec, Missing, RollUp, Unit, Words
-from transforms.metrics.kpi_frame import measured, reasons, without
-from transforms.metrics.metric_context import MetricContext
+from transforms.core.exact import month_number, sums, whole_numbers
+from transforms.core.periods import Grain
+from transforms.core.rates import RateKind
+from transforms.metrics.amounts import Money, money
+from transforms.metrics.asked import Asked
+from transforms.metrics.explained import LeftOut
+from transforms.metrics.figures import Absent, Algorithm, Value
+from transforms.metrics.kpi import (
+    WHOLE_MONTHS,
+    Direction,
+    Figure,
+    KpiSpec,
+    Missing,
+    RollUp,
+    Unit,
+    Words,
+    Working,
+)
+from transforms.metrics.kpi_frame import reasons
+
+_ABSENT = (
+    Absent(Missing.NO_ROWS, is_never_billed),
+    Absent(Missing.PAYMENT_UNKNOWN, is_payment_unknown),
+)
+
+
+def _owed(first_bucket: int, last_bucket: int) -> Value:
+    """What is open of some ages; the five of them add up to the open balance."""
+    rows = open_but(
+        LeftOut.OTHER_AGE, lambda rows: ~rows["bucket"].between(first_bucket, last_bucket)
+    )
+    return Value(Money(rows, "open_minor", RateKind.MONTH_END), absent=_ABSENT)
+
+
+def _unapplied(asked: Asked) -> Working:
+    """What settles no invoice, and what exceeds the invoices it names; never below 0."""
+    held = unapplied_money(asked)
+    last = np.full(len(held), month_number(asked.period.valuation_date))
+    amount = money(asked, held, "unapplied_minor", last, RateKind.MONTH_END)
+    of_entity = whole_numbers(asked.context.with_currencies(held)["entity"])
+    counts = sums(of_entity, whole_numbers(held["item_count"]), len(asked.entities))
+    never, unknown = is_never_billed(asked), is_payment_unknown(asked)
+    absent = reasons(
+        asked.context,
+        (never, Missing.NO_ROWS),
+        (unknown, Missing.PAYMENT_UNKNOWN),
+        (amount.isna(), Missing.RATE_MISSING),
+    )
+    rows = pd.Series(counts, index=asked.entities)
+    return Working(amount.mask(never | unknown), rows=rows, absent=absent)
 
 
 def _spec(
@@ -31,6 +78,7 @@ def _spec(
     direction: Direction,
     english: Words,
     spanish: Words,
+    figure: Figure,
     charted: tuple[Grain, ...] = (Grain.QUARTER,),
 ) -> KpiSpec:
     return KpiSpec(
@@ -43,6 +91,7 @@ def _spec(
         authority="Aged receivables, accounting practice",
         direction=direction,
         charted=charted,
+        figure=figure,
     )
 
 
@@ -60,12 +109,14 @@ _OPEN = _spec(
         "entonces, con impuestos, tras los pagos y las notas de crédito que las citan. El dinero "
         "que no cita ninguna factura se muestra aparte.",
     ),
+    _owed(0, 4),
 )
 _OVERDUE = _spec(
     "overdue_balance",
     Direction.DOWN,
     Words("Overdue balance", "The part of the open balance whose due date has passed."),
     Words("Saldo vencido", "La parte del saldo pendiente cuya fecha de vencimiento ha pasado."),
+    _owed(1, 4),
 )
 _AGES = (
     _spec(
@@ -73,30 +124,35 @@ _AGES = (
         Direction.NEITHER,
         Words("Not yet due", "Open balance that is not past its due date, or has none."),
         Words("No vencido", "Saldo pendiente que no ha vencido o no tiene vencimiento."),
+        _owed(0, 0),
     ),
     _spec(
         "ageing_1_30",
         Direction.DOWN,
         Words("1 to 30 days overdue", "Open balance one to thirty days past its due date."),
         Words("Vencido de 1 a 30 días", "Saldo pendiente vencido hace entre 1 y 30 días."),
+        _owed(1, 1),
     ),
     _spec(
         "ageing_31_60",
         Direction.DOWN,
         Words("31 to 60 days overdue", "Open balance 31 to 60 days past its due date."),
         Words("Vencido de 31 a 60 días", "Saldo pendiente vencido hace entre 31 y 60 días."),
+        _owed(2, 2),
     ),
     _spec(
         "ageing_61_90",
         Direction.DOWN,
         Words("61 to 90 days overdue", "Open balance 61 to 90 days past its due date."),
         Words("Vencido de 61 a 90 días", "Saldo pendiente vencido hace entre 61 y 90 días."),
+        _owed(3, 3),
     ),
     _spec(
         "ageing_over_90",
         Direction.DOWN,
         Words("More than 90 days overdue", "Open balance more than 90 days past its due date."),
         Words("Vencido hace más de 90 días", "Saldo pendiente vencido hace más de 90 días."),
+        _owed(4, 4),
     ),
 )
 _UNAPPLIED = _spec(
@@ -112,59 +168,7 @@ _UNAPPLIED = _spec(
         "Pagos y notas de crédito que no citan ninguna factura, y lo que excede de la factura "
         "que citan, menos lo reembolsado. Nunca se descuenta del saldo pendiente.",
     ),
+    Algorithm(lambda asked: ((OVERPAID, asked),), _unapplied),
     charted=(),
 )
 SPECS = (_OPEN, _OVERDUE, *_AGES, _UNAPPLIED)
-
-_RANGES = (
-    (_OPEN, 0, len(BUCKETS)),
-    (_OVERDUE, 1, len(BUCKETS)),
-    *((spec, bucket, bucket + 1) for bucket, spec in enumerate(_AGES)),
-)
-"""Each figure's ages: from one bucket up to, not including, another."""
-
-
-def compute(context: MetricContext, period: Period) -> pd.DataFrame:
-    """Minor units by entity; the five ages add up to the open balance."""
-    whole = balance(context, period, 0, len(BUCKETS))
-    unknown = is_payment_unknown(context, period)
-    frames = [
-        _values(
-            context,
-            spec,
-            without(balance(context, period, low, high), whole.isna() | unknown),
-            item_rows(context, period, low, high),
-            unknown,
-        )
-        for spec, low, high in _RANGES
-    ]
-    loose, rows = unapplied_balance(context, period)
-    return pd.concat(
-        [*frames, _values(context, _UNAPPLIED, loose, rows, unknown)], ignore_index=True
-    )
-
-
-def _values(
-    context: MetricContext, spec: KpiSpec, amount: pd.Series, rows: pd.Series, unknown: pd.Series
-) -> pd.DataFrame:
-    never = ~is_billed(context)
-    absent = reasons(
-        context,
-        (never, Missing.NO_ROWS),
-        (unknown, Missing.PAYMENT_UNKNOWN),
-        (amount.isna(), Missing.RATE_MISSING),
-    )
-    amount = without(amount, never | unknown)
-    return measured(context, spec, amount, rows=rows, absent=absent)
-
-
-def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
-    """Invoices open at the valuation date, in the ages that count, and what settled part of
-    them; of the unapplied balance, the money and the invoices that it stands in."""
-    if kpi == _UNAPPLIED.id:
-        return unapplied_items(context, period)
-    low, high = next((low, high) for spec, low, high in _RANGES if spec.id == kpi)
-    items = open_documents(context, day_number(period.valuation_date))
-    is_in = (items["bucket"] >= low) & (items["bucket"] < high)
-    silent = silent_documents(context, day_number(period.valuation_date))
-    return open_items(context, items[is_in | items.index.isin(silent.index)], period)

@@ -2,20 +2,21 @@
 
 A year paid in advance for 10,000 minor units from 1 January: by 31 January 849 are earned.
 
->>> from transforms.billing.revenue import recognised_until
->>> recognised_until(10_000, days_passed=31, days=365)
-849
+>>> print(worked_example(SPECS[0], "2026-01", '''
+... invoice_id  document_kind  status  issue_date
+... i1          invoice        open    2025-12-20
+... ''', '''
+... line_id  invoice_id  net_minor  service_start  service_end
+... l1       i1          10000      2026-01-01     2027-01-01
+... l2       i1          500
+... '''))
+849; l2: outside_period
 """
 
-import pandas as pd
-
-from transforms.billing.explained_money import earned_lines
-from transforms.billing.revenue import first_revenue_month, revenue, revenue_rows
-from transforms.core.periods import Grain, Period
-from transforms.metrics.explained import Selection
+from transforms.billing.revenue_rows import REVENUE, is_never_earning
+from transforms.core.periods import Grain
+from transforms.metrics.figures import Absent, Value
 from transforms.metrics.kpi import WHOLE_MONTHS, Direction, KpiSpec, Missing, RollUp, Unit, Words
-from transforms.metrics.kpi_frame import measured, reasons
-from transforms.metrics.metric_context import MetricContext
 
 SPECS = (
     KpiSpec(
@@ -40,20 +41,7 @@ SPECS = (
             ),
         },
         authority="IFRS 15",
+        figure=Value(REVENUE, absent=(Absent(Missing.NO_ROWS, is_never_earning),)),
         direction=Direction.UP,
     ),
 )
-
-
-def compute(context: MetricContext, period: Period) -> pd.DataFrame:
-    """Minor units by entity; `no_rows` for an entity that never had a line."""
-    earned = revenue(context, period)
-    never = first_revenue_month(context).isna()
-    absent = reasons(context, (never, Missing.NO_ROWS), (earned.isna(), Missing.RATE_MISSING))
-    rows = revenue_rows(context, period)
-    return measured(context, SPECS[0], earned.mask(never), rows=rows, absent=absent)
-
-
-def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
-    """Lines earned in the period, each with what of it was."""
-    return earned_lines(context, period)

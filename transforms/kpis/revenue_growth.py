@@ -1,24 +1,65 @@
-"""Growth of recognised revenue against an earlier period.
+"""Whether a client brings more than it did: growth of recognised revenue.
 
->>> growth(now=110, base=100)
-0.1
->>> growth(now=110, base=0) is None
-True
+>>> INVOICES = '''
+... invoice_id  document_kind  status  issue_date
+... now         invoice        open    2026-07-01
+... then        invoice        open    2025-07-01
+... void        invoice        void    2026-07-01
+... '''
+>>> LINES_SOLD = '''
+... line_id  invoice_id  net_minor  cost_minor
+... l1       now         12000      4800
+... l2       then        10000      4800
+... l3       void        99900      4800
+... '''
+>>> print(worked_example(YEAR, "2026-Q3", INVOICES, LINES_SOLD))
+0.2 = 2000 / 10000; l3: document_not_counted, void: void
 """
 
-import pandas as pd
+from collections.abc import Callable
 
-from transforms.billing.explained_money import earned_lines
-from transforms.billing.revenue import first_revenue_month, revenue, revenue_between, revenue_rows
-from transforms.core.exact import month_number
+from transforms.billing.revenue_rows import REVENUE, Revenue, is_begun_after, is_never_earning
 from transforms.core.periods import Period
-from transforms.metrics.explained import Selection
+from transforms.metrics.amounts import (
+    Less,
+    Over,
+)
+from transforms.metrics.figures import Absent, Ratio
 from transforms.metrics.kpi import WHOLE_MONTHS, Direction, KpiSpec, Missing, RollUp, Unit, Words
-from transforms.metrics.kpi_frame import ratio, reasons
-from transforms.metrics.metric_context import MetricContext
 
 _FEEDS = ("invoices", "invoice_lines")
 _AUTHORITY = "IFRS 15; growth on the comparable period"
+
+
+def _growth(
+    base: Callable[[Period], Period], months_earlier: Callable[[Period], int] | None = None
+) -> Ratio:
+    """On another period, with today's revenue at the rates of so many months earlier; the money
+    change stays in the numerator."""
+    then = Over(REVENUE, base)
+    now = Revenue(months_earlier=months_earlier)
+    return Ratio(
+        Less(now, (then,)),
+        then,
+        absent=(
+            Absent(Missing.NO_ROWS, is_never_earning),
+            Absent(
+                Missing.NEW_ACCOUNT,
+                lambda asked: is_begun_after(asked.over(base(asked.period))),
+                hides=False,
+            ),
+        ),
+        none=Missing.NO_OPENING_REVENUE,
+    )
+
+
+def _year_ago(period: Period) -> Period:
+    return period.year_ago
+
+
+def _previous(period: Period) -> Period:
+    return period.previous
+
 
 PREVIOUS = KpiSpec(
     id="revenue_growth",
@@ -40,6 +81,7 @@ PREVIOUS = KpiSpec(
     },
     is_beside_whole=True,
     authority=_AUTHORITY,
+    figure=_growth(_previous),
     direction=Direction.UP,
     operand_unit=Unit.MONEY,
 )
@@ -63,6 +105,7 @@ YEAR = KpiSpec(
     },
     is_beside_whole=True,
     authority=_AUTHORITY,
+    figure=_growth(_year_ago),
     direction=Direction.UP,
     operand_unit=Unit.MONEY,
 )
@@ -87,6 +130,7 @@ CONSTANT = KpiSpec(
     },
     is_beside_whole=True,
     authority="SEC non-GAAP guidance on constant currency",
+    figure=_growth(_year_ago, lambda _: 12),
     direction=Direction.UP,
     operand_unit=Unit.MONEY,
 )
@@ -110,56 +154,9 @@ PREVIOUS_CONSTANT = KpiSpec(
     },
     is_beside_whole=True,
     authority="SEC non-GAAP guidance on constant currency",
+    figure=_growth(_previous, lambda period: len(period.months)),
     direction=Direction.UP,
     is_compared=False,
     operand_unit=Unit.MONEY,
 )
 SPECS = (PREVIOUS, YEAR, CONSTANT, PREVIOUS_CONSTANT)
-
-
-def growth(now: int, base: int) -> float | None:
-    """The change over the base; none where the base is not above zero."""
-    return (now - base) / base if base > 0 else None
-
-
-def compute(context: MetricContext, period: Period) -> pd.DataFrame:
-    """All four growths by entity; the money change stays in the numerator."""
-    now = revenue(context, period)
-    start, end = month_number(period.start), month_number(period.end)
-    at_base_rates = revenue_between(context, start, end, months_earlier=12)
-    at_rates_before = revenue_between(context, start, end, months_earlier=end - start)
-    return pd.concat(
-        [
-            _growth(context, PREVIOUS, period, now, period.previous),
-            _growth(context, YEAR, period, now, period.year_ago),
-            _growth(context, CONSTANT, period, at_base_rates, period.year_ago),
-            _growth(context, PREVIOUS_CONSTANT, period, at_rates_before, period.previous),
-        ],
-        ignore_index=True,
-    )
-
-
-def _growth(
-    context: MetricContext, spec: KpiSpec, period: Period, now: pd.Series, base_period: Period
-) -> pd.DataFrame:
-    base = revenue(context, base_period)
-    first = first_revenue_month(context)
-    never = first.isna()
-    is_new = (first >= month_number(base_period.end)).fillna(False)
-    absent = reasons(
-        context,
-        (never, Missing.NO_ROWS),
-        (is_new, Missing.NEW_ACCOUNT),
-        (now.isna() | base.isna(), Missing.RATE_MISSING),
-        (base.notna(), Missing.NO_OPENING_REVENUE),
-    )
-    rows = revenue_rows(context, period) + revenue_rows(context, base_period)
-    change = (now - base).mask(never)
-    return ratio(context, spec, change, base.mask(change.isna()), rows=rows, absent=absent)
-
-
-def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
-    """Lines earned in the period or in the one it is compared with."""
-    is_previous = kpi in (PREVIOUS.id, PREVIOUS_CONSTANT.id)
-    base = period.previous if is_previous else period.year_ago
-    return earned_lines(context, period, base)

@@ -1,20 +1,29 @@
 """How much of last year's revenue the same clients brought this year.
 
->>> revenue_retention(trailing=90, prior=100)
-0.9
->>> revenue_retention(trailing=90, prior=0) is None
-True
+>>> INVOICES = '''
+... invoice_id  document_kind  status  issue_date
+... now         invoice        open    2026-07-01
+... then        invoice        open    2025-07-01
+... void        invoice        void    2026-07-01
+... '''
+>>> LINES_SOLD = '''
+... line_id  invoice_id  net_minor  cost_minor
+... l1       now         12000      4800
+... l2       then        10000      4800
+... l3       void        99900      4800
+... '''
+>>> print(worked_example(SPECS[0], "2026-Q3", INVOICES, LINES_SOLD))
+1.2 = 12000 / 10000; l3: document_not_counted, void: void
 """
 
-import pandas as pd
-
-from transforms.billing.explained_money import earned_lines
-from transforms.billing.revenue import first_revenue_month, revenue, revenue_rows
-from transforms.core.periods import Period
-from transforms.metrics.explained import Selection
+from transforms.billing.revenue_rows import REVENUE, is_never_earning
+from transforms.metrics.amounts import Over
+from transforms.metrics.figures import Absent, Ratio
 from transforms.metrics.kpi import WHOLE_MONTHS, Direction, KpiSpec, Missing, RollUp, Unit, Words
-from transforms.metrics.kpi_frame import ratio, reasons
-from transforms.metrics.metric_context import MetricContext
+
+_NOW = Over(REVENUE, lambda period: period.trailing_twelve)
+_BEFORE = Over(REVENUE, lambda period: period.trailing_twelve.year_ago)
+
 
 SPECS = (
     KpiSpec(
@@ -37,33 +46,13 @@ SPECS = (
         },
         is_beside_whole=True,
         authority="SaaS Metrics Standards Board, applied to revenue",
+        figure=Ratio(
+            _NOW,
+            _BEFORE,
+            absent=(Absent(Missing.NO_ROWS, is_never_earning),),
+            none=Missing.NO_OPENING_REVENUE,
+        ),
         direction=Direction.UP,
         operand_unit=Unit.MONEY,
     ),
 )
-
-
-def revenue_retention(trailing: int, prior: int) -> float | None:
-    """Revenue of twelve months over the twelve before; none where those are not above zero."""
-    return trailing / prior if prior > 0 else None
-
-
-def compute(context: MetricContext, period: Period) -> pd.DataFrame:
-    """Trailing over prior twelve months by entity."""
-    trailing, prior = period.trailing_twelve, period.trailing_twelve.year_ago
-    now, base = revenue(context, trailing), revenue(context, prior)
-    never = first_revenue_month(context).isna()
-    absent = reasons(
-        context,
-        (never, Missing.NO_ROWS),
-        (now.isna() | base.isna(), Missing.RATE_MISSING),
-        (base.notna(), Missing.NO_OPENING_REVENUE),
-    )
-    rows = revenue_rows(context, trailing) + revenue_rows(context, prior)
-    base = base.mask(never | now.isna())
-    return ratio(context, SPECS[0], now.mask(never), base, rows=rows, absent=absent)
-
-
-def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
-    """Lines earned in the two years that end with the period."""
-    return earned_lines(context, period.trailing_twelve, period.trailing_twelve.year_ago)

@@ -1,20 +1,31 @@
 """How much of the revenue that was aimed at was reached.
 
->>> attainment(reached=90_000, target=120_000)
-0.75
->>> attainment(reached=90_000, target=0) is None
-True
+>>> print(worked_example(SPECS[0], "2026-Q3", '''
+... period   metric              target
+... 2026-Q3  recognised_revenue  1200
+... 2026-Q2  recognised_revenue  1000
+... ''', '''
+... invoice_id  document_kind  status  issue_date
+... i1          invoice        open    2026-07-01
+... ''', '''
+... line_id  invoice_id  net_minor
+... l1       i1          90000
+... '''))
+0.75 = 90000 / 120000; 2026-Q2: outside_period
 """
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pandas as pd
 
-from transforms.billing.explained_money import earned_lines
-from transforms.billing.revenue import first_revenue_month, revenue, revenue_rows
+from transforms.billing.revenue_rows import REVENUE, is_never_earning
+from transforms.core.exact import whole_numbers
 from transforms.core.money import exponent, half_even
-from transforms.core.periods import Period
-from transforms.metrics.explained import LeftOut, Selection, selection_of
+from transforms.metrics.amounts import Given
+from transforms.metrics.asked import Asked
+from transforms.metrics.explained import LeftOut
+from transforms.metrics.figures import Absent, Ratio
 from transforms.metrics.kpi import (
     WHOLE_MONTHS,
     Audience,
@@ -26,10 +37,46 @@ from transforms.metrics.kpi import (
     Unit,
     Words,
 )
-from transforms.metrics.kpi_frame import ratio, reasons
 from transforms.metrics.metric_context import MetricContext
+from transforms.metrics.rows import Flags, Numbers, Rows
 
 METRIC = "recognised_revenue"
+
+
+def _own_targets(context: MetricContext) -> pd.DataFrame:
+    """Targets that were set for the context's entities, with their place."""
+    rows = context.tables.rows("targets")
+    place = context.currencies.index.get_indexer(pd.Index(rows["entity_id"]))
+    is_ours = (rows["entity_type"] == context.entity_type) & (place >= 0)
+    return rows.assign(entity=place)[is_ours].reset_index(drop=True)
+
+
+TARGETS = replace(
+    Rows("targets", _own_targets, ("period", "metric", "target", "currency", "planned_resources"))
+    .but(LeftOut.OTHER_METRIC, lambda targets: targets["metric"] != METRIC)
+    .but_then(
+        LeftOut.OUTSIDE_PERIOD, lambda targets, asked: targets["period"] != str(asked.period)
+    ),
+    is_counted=False,
+)
+
+
+def _target(asked: Asked) -> Numbers:
+    """Minor units aimed at by entity; missing where none is set in its currency."""
+    rows = TARGETS.kept(asked)
+    own = asked.context.currencies.take(whole_numbers(rows["entity"]))
+    rows = rows.loc[rows["currency"].to_numpy() == own.to_numpy()]
+    minor = [
+        half_even(Decimal(repr(float(target))).scaleb(exponent(str(code))))
+        for target, code in zip(rows["target"], rows["currency"], strict=True)
+    ]
+    found = pd.Series(minor, index=rows["entity_id"].array, dtype="Int64")
+    return found.reindex(asked.entities)
+
+
+def _has_no_target(asked: Asked) -> Flags:
+    return _target(asked).isna()
+
 
 SPECS = (
     KpiSpec(
@@ -54,6 +101,15 @@ SPECS = (
         },
         is_beside_whole=True,
         authority="account management practice",
+        figure=Ratio(
+            REVENUE,
+            Given(_target, (TARGETS,)),
+            absent=(
+                Absent(Missing.NO_TARGET, _has_no_target),
+                Absent(Missing.NO_ROWS, is_never_earning),
+            ),
+            none=Missing.NO_TARGET,
+        ),
         direction=Direction.UP,
         is_compared=False,
         audience=Audience.INTERNAL,
@@ -61,61 +117,3 @@ SPECS = (
         operand_unit=Unit.MONEY,
     ),
 )
-
-
-def attainment(reached: int, target: int) -> float | None:
-    """What was reached over what was aimed at; none without an aim."""
-    return reached / target if target > 0 else None
-
-
-def compute(context: MetricContext, period: Period) -> pd.DataFrame:
-    """Revenue over the target in the entity's own currency."""
-    target = _targets(context, period)
-    earned = revenue(context, period)
-    never = first_revenue_month(context).isna()
-    absent = reasons(
-        context,
-        (target.isna(), Missing.NO_TARGET),
-        (never, Missing.NO_ROWS),
-        (earned.isna(), Missing.RATE_MISSING),
-        (earned.notna(), Missing.NO_TARGET),
-    )
-    hidden = never | target.isna()
-    return ratio(
-        context,
-        SPECS[0],
-        earned.mask(hidden),
-        target.mask(hidden | earned.isna()),
-        rows=revenue_rows(context, period),
-        absent=absent,
-    )
-
-
-def _targets(context: MetricContext, period: Period) -> pd.Series:
-    """Minor units aimed at by entity; missing where none is set in its currency."""
-    rows = _own_targets(context)
-    rows = rows[(rows["period"] == str(period)) & (rows["metric"] == METRIC)]
-    currency = rows["entity_id"].map(context.currencies)
-    rows = rows[rows["currency"] == currency]
-    minor = [
-        half_even(Decimal(repr(float(target))).scaleb(exponent(str(code))))
-        for target, code in zip(rows["target"], rows["currency"], strict=True)
-    ]
-    found = pd.Series(minor, index=rows["entity_id"].array, dtype="Int64")
-    return found.reindex(context.currencies.index)
-
-
-def _own_targets(context: MetricContext) -> pd.DataFrame:
-    rows = context.tables.rows("targets")
-    is_kind = rows["entity_type"] == context.entity_type
-    return rows[is_kind & rows["entity_id"].isin(context.currencies.index)]
-
-
-def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
-    """The target and the lines earned in the period."""
-    rows = _own_targets(context)
-    is_metric = rows["metric"] == METRIC
-    entered = rows[is_metric & (rows["period"] == str(period))]
-    shown = ("period", "metric", "target", "currency", "planned_resources")
-    chosen = selection_of(rows, "targets", entered, shown, (~is_metric, LeftOut.OTHER_METRIC))
-    return (chosen, *earned_lines(context, period))

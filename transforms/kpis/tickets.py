@@ -1,14 +1,19 @@
-"""How many tickets were filed and solved."""
+"""How many tickets were filed and solved.
 
-import pandas as pd
+>>> print(worked_example(SOLVED_COUNT, "2026-Q3", '''
+... ticket_id  created_at  solved_at   status
+... t1         2026-06-01  2026-07-01  solved
+... t2         2026-07-02              open
+... t3         2026-07-03  2026-07-04  deleted
+... '''))
+1; t2: not_solved, t3: deleted
+"""
 
-from transforms.core.periods import Grain, Period
-from transforms.metrics.entity_rows import counts, in_period
-from transforms.metrics.explained import Selection
+from transforms.core.periods import Grain
+from transforms.metrics.amounts import Count
+from transforms.metrics.figures import Value
 from transforms.metrics.kpi import WHOLE_MONTHS, KpiSpec, RollUp, Unit, Words
-from transforms.metrics.kpi_frame import measured
-from transforms.metrics.metric_context import MetricContext
-from transforms.service.ticket_times import chosen_tickets, timed_tickets, unsolved
+from transforms.service.ticket_rows import FILED, SOLVED
 
 CREATED = KpiSpec(
     id="tickets_created",
@@ -22,8 +27,9 @@ CREATED = KpiSpec(
         "es": Words("Tickets registrados", "Solicitudes e incidencias registradas en el periodo."),
     },
     authority="Zendesk, tickets created",
+    figure=Value(Count(FILED.showing("status", "created_at"))),
 )
-SOLVED = KpiSpec(
+SOLVED_COUNT = KpiSpec(
     id="tickets_solved",
     unit=Unit.COUNT,
     roll_up=RollUp.SUM,
@@ -43,42 +49,6 @@ SOLVED = KpiSpec(
         ),
     },
     authority="Zendesk, tickets solved",
+    figure=Value(Count(SOLVED.showing("status", "created_at", "solved_at"))),
 )
-SPECS = (CREATED, SOLVED)
-
-
-def compute(context: MetricContext, period: Period) -> pd.DataFrame:
-    """Both counts; 0 for a client without tickets in the period."""
-    tickets = timed_tickets(context)
-    created = counts(context, happened(tickets, "created_day", period))
-    solved = counts(context, happened(tickets, "solved_day", period))
-    return pd.concat(
-        [
-            measured(context, CREATED, created, rows=created),
-            measured(context, SOLVED, solved, rows=solved),
-        ],
-        ignore_index=True,
-    )
-
-
-def happened(tickets: pd.DataFrame, day_column: str, period: Period) -> pd.DataFrame:
-    """The tickets whose day lies in the period.
-
-    >>> days = pd.to_datetime(["2026-06-30", "2026-07-01", None])
-    >>> tickets = pd.DataFrame({"ticket_id": ["t1", "t2", "t3"], "solved_day": days})
-    >>> happened(tickets, "solved_day", Period.parse("2026-Q3"))["ticket_id"].tolist()
-    ['t2']
-    """
-    return tickets[in_period(tickets[day_column], period)]
-
-
-def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
-    """Tickets filed, or solved, in the period."""
-    day = "created_day" if kpi == CREATED.id else "solved_day"
-    chosen = happened(timed_tickets(context), day, period)
-    if kpi == CREATED.id:
-        return (chosen_tickets(context, chosen, ("status", "created_at")),)
-    return (chosen_tickets(context, chosen, _SOLVED_COLUMNS, unsolved(context)),)
-
-
-_SOLVED_COLUMNS = ("status", "created_at", "solved_at")
+SPECS = (CREATED, SOLVED_COUNT)

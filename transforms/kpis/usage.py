@@ -1,21 +1,119 @@
-"""Whether the product is used more or less, and by how many of those it is paid for."""
+"""Whether the product is used more or less, and by how many of those it is paid for.
 
-from datetime import date, timedelta
+>>> print(worked_example(SEATS, "2026-Q3", '''
+... usage_date  active_users  seats_paid
+... 2026-09-02  30            40
+... 2026-09-03  12            20
+... 2026-09-30  15            20
+... '''))
+0.75 = 15 / 20; 2026-09-02: outside_period
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
-from transforms.core.periods import Grain, Period
-from transforms.metrics.entity_rows import counts, in_days, largest, numbered_rows, totals
-from transforms.metrics.explained import Selection, selection
-from transforms.metrics.kpi import WHOLE_MONTHS, Direction, KpiSpec, Missing, RollUp, Unit, Words
-from transforms.metrics.kpi_frame import Numbers, measured, ratio, reasons
-from transforms.metrics.metric_context import MetricContext
+from transforms.core.periods import Grain
+from transforms.metrics.amounts import (
+    Largest,
+    Sum,
+)
+from transforms.metrics.asked import Asked
+from transforms.metrics.explained import LeftOut
+from transforms.metrics.figures import Absent, Algorithm, Ratio
+from transforms.metrics.kpi import (
+    WHOLE_MONTHS,
+    Direction,
+    KpiSpec,
+    Missing,
+    RollUp,
+    Unit,
+    Words,
+    Working,
+)
+from transforms.metrics.kpi_frame import reasons
+from transforms.metrics.rows import Flags, Numbers, Rows
 
 _RECENT_DAYS = 28
 _BASE_DAYS = 84
 _YEAR_DAYS = 364  # whole weeks, so that weekdays are compared with the same weekdays
-_WEEKS_MAY_LACK = {_BASE_DAYS: 1, _RECENT_DAYS: 0}
-"""Weeks without a row that a base window may have: each one makes use look that much grown."""
+
+USAGE = Rows(
+    "usage", lambda context: context.tables.rows("usage"), shown=("usage_date", "days", "events")
+)
+
+
+@dataclass(frozen=True)
+class _Window:
+    """So many days that end so many before the valuation date."""
+
+    days: int
+    days_before: int = 0
+    weeks_may_lack: int = 0
+    """Weeks without a row that it may have: each one makes use look that much grown."""
+
+    def first(self, asked: Asked) -> pd.Timestamp:
+        return asked.last_day - pd.Timedelta(days=self.days_before + self.days - 1)
+
+    @cached_property
+    def rows(self) -> Rows:
+        return USAGE.but_then(LeftOut.OUTSIDE_PERIOD, self._is_outside)
+
+    def _is_outside(self, usage: pd.DataFrame, asked: Asked) -> Flags:
+        first, day = self.first(asked), usage["usage_date"]
+        return (day < first) | (day > first + pd.Timedelta(days=self.days - 1))
+
+    def uses_a_day(self, asked: Asked) -> Numbers:
+        return Sum(self.rows, "events").of_entities(asked) / self.days
+
+    def is_covered(self, asked: Asked) -> Flags:
+        """Whether as many weeks as it takes have a row of the entity."""
+        usage = self.rows.kept(asked)
+        week = (usage["usage_date"] - self.first(asked)).dt.days // 7
+        measured = usage.assign(week=week).drop_duplicates(["entity", "week"])
+        weeks = measured.groupby("entity").size().reindex(range(len(asked.entities)), fill_value=0)
+        return weeks.set_axis(asked.entities) >= self.days // 7 - self.weeks_may_lack
+
+    def has_begun(self, asked: Asked) -> Flags:
+        """Whether the entity has a row on its first day or before."""
+        usage = USAGE.kept(asked)
+        early = usage.loc[usage["usage_date"] <= self.first(asked), "entity"]
+        return pd.Series(pd.RangeIndex(len(asked.entities)).isin(early), index=asked.entities)
+
+
+_RECENT = _Window(_RECENT_DAYS)
+
+
+def _change(base: _Window) -> Algorithm:
+    """Use a day now, less what it was, over what it was."""
+
+    def compute(asked: Asked) -> Working:
+        now, then = _RECENT.uses_a_day(asked), base.uses_a_day(asked)
+        is_covered, has_rows = base.is_covered(asked), USAGE.counted(asked) > 0
+        return Working(
+            None,
+            rows=_RECENT.rows.counted(asked) + base.rows.counted(asked),
+            absent=reasons(
+                asked.context,
+                (~has_rows, Missing.NO_ROWS),
+                (~is_covered & ~base.has_begun(asked), Missing.TOO_SHORT_HISTORY),
+                (~is_covered, Missing.GAPS_IN_HISTORY),
+                (has_rows, Missing.NO_USAGE),
+            ),
+            numerator=(now - then).where(is_covered),
+            denominator=then.where(is_covered),
+        )
+
+    return Algorithm(lambda asked: ((_RECENT.rows, asked), (base.rows, asked)), compute)
+
+
+_SEATS = _RECENT.rows.showing("usage_date", "days", "active_users", "seats_paid")
+
+
+def _has_no_seats(asked: Asked) -> Flags:
+    return ~(Largest(_SEATS, "seats_paid").of_entities(asked) > 0)
+
 
 CHANGE = KpiSpec(
     id="usage_change",
@@ -41,6 +139,7 @@ CHANGE = KpiSpec(
     },
     is_beside_whole=True,
     authority="product analytics practice",
+    figure=_change(_Window(_BASE_DAYS, days_before=_RECENT_DAYS, weeks_may_lack=1)),
     direction=Direction.UP,
     version=2,
 )
@@ -66,6 +165,7 @@ CHANGE_YEAR = KpiSpec(
     },
     is_beside_whole=True,
     authority="product analytics practice",
+    figure=_change(_Window(_RECENT_DAYS, days_before=_YEAR_DAYS)),
     direction=Direction.UP,
     version=2,
 )
@@ -89,97 +189,12 @@ SEATS = KpiSpec(
         ),
     },
     authority="product analytics practice",
+    figure=Ratio(
+        Largest(_SEATS, "active_users"),
+        Largest(_SEATS, "seats_paid"),
+        absent=(Absent(Missing.NO_SEATS, _has_no_seats),),
+        none=Missing.NO_USAGE,
+    ),
     direction=Direction.UP,
 )
 SPECS = (CHANGE, CHANGE_YEAR, SEATS)
-
-
-def compute(context: MetricContext, period: Period) -> pd.DataFrame:
-    """Windows end with the period's last day, whatever the period's length."""
-    last = period.valuation_date
-    return pd.concat(
-        [
-            _change(context, CHANGE, last),
-            _change(context, CHANGE_YEAR, last),
-            _seats(context, _recent(context, last)),
-        ],
-        ignore_index=True,
-    )
-
-
-def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
-    """Rows of the last 28 days, and for a change those of the days they are set against."""
-    last = period.valuation_date
-    shown = ("usage_date", "days", "active_users", "seats_paid")
-    if kpi == SEATS.id:
-        return (selection(context, "usage", _recent(context, last), shown),)
-    base = window(numbered_rows(context, "usage"), *_base_window(kpi, last))
-    both = pd.concat([_recent(context, last), base])
-    return (selection(context, "usage", both, (*shown[:2], "events")),)
-
-
-def _recent(context: MetricContext, last: date) -> pd.DataFrame:
-    return window(numbered_rows(context, "usage"), last, _RECENT_DAYS)
-
-
-def _base_window(kpi: str, last: date) -> tuple[date, int]:
-    """The last day and the length of what the last 28 days are set against."""
-    if kpi == CHANGE.id:
-        return last - timedelta(days=_RECENT_DAYS), _BASE_DAYS
-    return last - timedelta(days=_YEAR_DAYS), _RECENT_DAYS
-
-
-def window(usage: pd.DataFrame, last: date, days: int) -> pd.DataFrame:
-    """The rows of so many days up to and including the last one.
-
-    >>> usage = pd.DataFrame({
-    ...     "usage_date": pd.to_datetime(["2026-09-02", "2026-09-03", "2026-09-30"]),
-    ...     "events": [5, 7, 9],
-    ... })
-    >>> window(usage, date(2026, 9, 30), 28)["events"].tolist()
-    [7, 9]
-    """
-    return usage[in_days(usage["usage_date"], last - timedelta(days=days - 1), last)]
-
-
-def _change(context: MetricContext, spec: KpiSpec, last: date) -> pd.DataFrame:
-    usage, recent = numbered_rows(context, "usage"), _recent(context, last)
-    base_last, base_days = _base_window(spec.id, last)
-    base = window(usage, base_last, base_days)
-    now = totals(context, recent, "events") / _RECENT_DAYS
-    then = totals(context, base, "events") / base_days
-    base_first = base_last - timedelta(days=base_days - 1)
-    has_begun = counts(context, usage[usage["usage_date"] <= pd.Timestamp(base_first)]) > 0
-    has_rows = counts(context, usage) > 0
-    weeks = weeks_measured(context, base, base_first)
-    is_covered = weeks >= base_days // 7 - _WEEKS_MAY_LACK[base_days]
-    change = now - then
-    return measured(
-        context,
-        spec,
-        (change / then).where(is_covered & (then > 0)),
-        rows=counts(context, recent) + counts(context, base),
-        absent=reasons(
-            context,
-            (~has_rows, Missing.NO_ROWS),
-            (~is_covered & ~has_begun, Missing.TOO_SHORT_HISTORY),
-            (~is_covered, Missing.GAPS_IN_HISTORY),
-            (has_rows, Missing.NO_USAGE),
-        ),
-        numerator=change.where(is_covered),
-        denominator=then.where(is_covered),
-    )
-
-
-def weeks_measured(context: MetricContext, usage: pd.DataFrame, first: date) -> Numbers:
-    """How many of the weeks from a first day on have a row of the entity."""
-    week = (usage["usage_date"] - pd.Timestamp(first)).dt.days // 7
-    once = ~usage.assign(week=week).duplicated(["entity_no", "week"])
-    return counts(context, usage[once])
-
-
-def _seats(context: MetricContext, recent: pd.DataFrame) -> pd.DataFrame:
-    users = largest(context, recent, "active_users")
-    seats = largest(context, recent, "seats_paid")
-    absent = reasons(context, (seats > 0, Missing.NO_USAGE), (~(seats > 0), Missing.NO_SEATS))
-    return ratio(context, SEATS, users, seats, rows=counts(context, recent), absent=absent)

@@ -12,6 +12,7 @@ from fractions import Fraction
 import pandas as pd
 
 from transforms.billing.explained_money import subscriptions
+from transforms.billing.owned_products import products_running, recurring_products
 from transforms.core.periods import Period
 from transforms.core.rates import MissingRateError, RateKind
 from transforms.metrics.explained import LeftOut, Selection, selection_of
@@ -27,14 +28,8 @@ from transforms.metrics.kpi import (
 )
 from transforms.metrics.kpi_frame import measured
 from transforms.metrics.metric_context import MetricContext
-from transforms.metrics.population import (
-    ProductNorm,
-    SegmentNorm,
-    from_norms,
-    norm_of,
-    products_running,
-    recurring_products,
-)
+from transforms.metrics.norms import ProductNorm, SegmentNorm
+from transforms.metrics.population import from_norms, norm_of
 
 
 def _spec(id: str, unit: Unit, english: Words, spanish: Words) -> KpiSpec:

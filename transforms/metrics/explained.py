@@ -5,7 +5,8 @@ entity by the same helpers that `compute` uses. The rows of a table of the entit
 entered or left out; none is passed over.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import numpy as np
@@ -62,14 +63,6 @@ class LeftOut(StrEnum):
     TOO_RARE = "too_rare"
 
 
-_OF_STATUS = {
-    "draft": LeftOut.DRAFT,
-    "void": LeftOut.VOID,
-    "deleted": LeftOut.DELETED,
-    "failed": LeftOut.FAILED,
-    "pending": LeftOut.PENDING,
-}
-
 Case = tuple[pd.Series, LeftOut]
 """Which rows, and why they are left out where they are."""
 
@@ -124,9 +117,29 @@ def selection_of(
     return Selection(table, together, pd.Series(why, dtype="str"), shown)
 
 
-def by_status(rows: pd.DataFrame) -> tuple[Case, ...]:
-    """A case for every state that keeps a row from counting."""
-    return tuple((rows["status"] == status, why) for status, why in _OF_STATUS.items())
+def merged(parts: Iterable[Selection]) -> tuple[Selection, ...]:
+    """One selection a table: a row that entered in any of its parts entered, another has the
+    reason that the first gives, unless it lies outside the period in one. What counts of a row
+    in several parts is added up."""
+    tables: dict[str, Selection] = {}
+    for part in parts:
+        first = tables.get(part.table)
+        tables[part.table] = part if first is None else _both(first, part)
+    return tuple(tables.values())
+
+
+def _both(first: Selection, other: Selection) -> Selection:
+    rows = first.rows
+    for name in first.rows.columns.intersection(other.rows.columns):
+        if name not in TABLES[first.table].by_name:
+            theirs = other.rows[name]
+            is_amount = name.endswith("_minor")
+            both = rows[name].add(theirs, fill_value=0) if is_amount else rows[name].fillna(theirs)
+            rows = rows.assign(**{name: both})
+    outside = LeftOut.OUTSIDE_PERIOD.value
+    is_outside = (first.left_out != "") & (other.left_out == outside)
+    left_out = first.left_out.mask(is_outside, outside).mask(other.left_out == "", "")
+    return replace(first, rows=rows, left_out=left_out)
 
 
 def _keys(table: str, rows: pd.DataFrame) -> pd.Index:

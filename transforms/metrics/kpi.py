@@ -3,8 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
+
+import pandas as pd
 
 from transforms.core.periods import Grain, Period
+from transforms.metrics.asked import Asked
+from transforms.metrics.explained import Selection
 
 
 class Unit(StrEnum):
@@ -113,6 +118,30 @@ WHOLE_MONTHS = (Grain.MONTH, Grain.QUARTER, Grain.YEAR, Grain.RANGE)
 
 
 @dataclass(frozen=True)
+class Working:
+    """A figure of every entity with what it is made of, each by entity id.
+
+    An entity without a value has the reason `absent` (one for all, or its own). A figure without
+    `value` is its numerator over its denominator, where that is above zero.
+    """
+
+    value: pd.Series | None
+    rows: pd.Series
+    absent: Missing | pd.Series = Missing.NO_ROWS
+    numerator: pd.Series | None = None
+    denominator: pd.Series | None = None
+    note: str | pd.Series = ""
+
+
+class Figure(Protocol):
+    """What a figure is made of; see `transforms.metrics.figures`."""
+
+    def working(self, asked: Asked) -> Working: ...
+
+    def explained(self, asked: Asked) -> tuple[Selection, ...]: ...
+
+
+@dataclass(frozen=True)
 class Words:
     """A figure's name and definition in one language."""
 
@@ -132,6 +161,8 @@ class KpiSpec:
     words: Mapping[str, Words]
     """By language: en and es at least."""
     authority: str
+    figure: Figure | None = None
+    """Which rows count and what is taken of them: value, working and explanation follow."""
     grains: tuple[Grain, ...] = (Grain.MONTH, Grain.QUARTER)
     charted: tuple[Grain, ...] = ()
     """Grains of which a report shows a run of periods, so that earlier ones are computed too."""
@@ -146,7 +177,7 @@ class KpiSpec:
     has no value before the period is over."""
     is_population: bool = False
     """Needs what other clients are like, and reads it from a frozen snapshot: see
-    `transforms.metrics.population`. Any other figure never changes when a client is added."""
+    `transforms.metrics.norms`. Any other figure never changes when a client is added."""
     version: int = 1
     operand_unit: Unit = Unit.COUNT
     """What numerator and denominator count in, where a value has them."""

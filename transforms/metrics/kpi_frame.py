@@ -8,6 +8,7 @@ import pandas as pd
 
 from transforms.core.exact import whole_numbers, with_missing
 from transforms.core.periods import Period
+from transforms.metrics.asked import Asked
 from transforms.metrics.kpi import Caveat, KpiSpec, Missing, Unit
 from transforms.metrics.metric_context import MetricContext
 
@@ -79,6 +80,34 @@ def ratio(
         numerator=numerator,
         denominator=denominator,
         note=note,
+    )
+
+
+def values_of(spec: KpiSpec, asked: Asked) -> pd.DataFrame:
+    """KPI values of every entity, of a declared figure."""
+    if spec.figure is None:
+        raise ValueError(f"{spec.id} has no figure declared")
+    found = spec.figure.working(asked)
+    if found.value is None and found.numerator is not None and found.denominator is not None:
+        return ratio(
+            asked.context,
+            spec,
+            found.numerator,
+            found.denominator,
+            rows=found.rows,
+            absent=found.absent,
+            note=found.note,
+        )
+    nothing = pd.Series(dtype="Float64")
+    return measured(
+        asked.context,
+        spec,
+        nothing if found.value is None else found.value,
+        rows=found.rows,
+        absent=found.absent,
+        numerator=found.numerator,
+        denominator=found.denominator,
+        note=found.note,
     )
 
 

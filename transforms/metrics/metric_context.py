@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Self
+from typing import Any, Self, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -12,13 +12,15 @@ import pandas as pd
 
 from transforms.core.canonical import CanonicalTables
 from transforms.core.encoded_columns import places_among
+from transforms.core.parents import ultimate_parents
 from transforms.core.periods import Period
 from transforms.core.policy import Policy
 from transforms.core.rates import Rates
+from transforms.metrics.account_frames import AccountFrames
+from transforms.metrics.norms import Population
 from transforms.sales.unassigned_deals import with_stand_ins
 
-if TYPE_CHECKING:
-    from transforms.metrics.population import Population
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -34,14 +36,39 @@ class MetricContext:
     policy: Policy
     rates: Rates
     entity_type: str = "client"
-    population: "Population | None" = None
+    population: Population | None = None
     """What all clients are like; only figures that compare with it need it."""
     last_day: date | None = None
     """The last day that the rows speak of; None where every period asked for is over."""
+    frames: AccountFrames | None = None
+    """What figures are taken from, by account; every grouping of the same tables shares it."""
+    memo: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What these entities' figures have in common; see `once`."""
     cache: dict[str, pd.DataFrame] = field(default_factory=dict, repr=False, compare=False)
     """Frames that several KPIs share, such as revenue by client and month; see `shared`."""
     account_cache: dict[str, pd.DataFrame] = field(default_factory=dict, repr=False, compare=False)
     """Frames by account, which every grouping of the same tables shares; see `by_account`."""
+
+    def __post_init__(self) -> None:
+        frames = self.frames
+        if frames is None or frames.tables is not self.tables or frames.policy is not self.policy:
+            object.__setattr__(self, "frames", AccountFrames(self.tables, self.policy))
+
+    @property
+    def accounts(self) -> AccountFrames:
+        """What figures are taken from, by account."""
+        if self.frames is None:
+            raise ValueError("a context is made with the frames of its accounts")
+        return self.frames
+
+    def once(self, key: object, build: Callable[[], T]) -> T:
+        """What is built on first use and kept as long as this context. Callers leave it unchanged.
+
+        `key` is the declaration that it follows from, and the period where it depends on one.
+        """
+        if key not in self.memo:
+            self.memo[key] = build()
+        return self.memo[key]
 
     def has(self, feed: str) -> bool:
         """Whether the company has this table at all, be it without rows for these entities."""
@@ -92,6 +119,24 @@ class MetricContext:
             entity=self._entity_places[owner],
         )
 
+    def placed(self, frame: pd.DataFrame) -> pd.DataFrame:
+        """As `owned`, with the numbers alone: `account`, the place of the row's account in
+        `entities`, and `entity`."""
+        account = places_among(frame["account_id"], self.account_index)
+        is_ours = account >= 0
+        if not is_ours.all():
+            frame, account = frame.loc[is_ours], account[is_ours]
+        numbers = {"account": account, "entity": self._entity_places[account]}
+        return frame.reset_index(drop=True).assign(**numbers)
+
+    def with_currencies(self, sums: pd.DataFrame) -> pd.DataFrame:
+        """Sums by `account` with the `entity` it belongs to and that one's `entity_currency`."""
+        account = sums["account"].to_numpy(dtype=np.int64)
+        return sums.assign(
+            entity=self._entity_places[account],
+            entity_currency=self.entities["currency"].array.take(account),
+        )
+
     @cached_property
     def _entity_places(self) -> npt.NDArray[np.int64]:
         """Of every account, its entity's place in `currencies`."""
@@ -111,28 +156,6 @@ class MetricContext:
         """The reporting currency of every entity, by entity id, sorted."""
         unique = self.entities.drop_duplicates("entity_id").set_index("entity_id")
         return unique["currency"].sort_index()
-
-
-def ultimate_parents(accounts: pd.DataFrame) -> pd.DataFrame:
-    """`account_id` and `entity_id`, the topmost account above it.
-
-    A parent that is not in the table ends the climb; accounts in a cycle become their own
-    clients. Both are validation failures, told elsewhere: here they must not crash.
-    """
-    parent_of = dict(zip(accounts["account_id"], accounts["parent_account_id"], strict=True))
-
-    def top(account: str) -> str:
-        seen = {account}
-        current = account
-        while isinstance(parent := parent_of.get(current), str) and parent in parent_of:
-            if parent in seen:
-                return account
-            seen.add(parent)
-            current = parent
-        return current
-
-    ids = accounts["account_id"].tolist()
-    return pd.DataFrame({"account_id": ids, "entity_id": [top(item) for item in ids]}, dtype="str")
 
 
 def account_entities(accounts: pd.DataFrame, reporting_currency: str) -> pd.DataFrame:

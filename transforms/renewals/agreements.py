@@ -19,9 +19,9 @@ from transforms.core.exact import (
 )
 from transforms.core.periods import Period, add_months
 from transforms.core.rates import RateKind
+from transforms.metrics.conversion import in_entity_currency, in_order, total
 from transforms.metrics.kpi_frame import Numbers
 from transforms.metrics.metric_context import MetricContext
-from transforms.metrics.subtotals import in_entity_currency, in_order, total
 
 _EVENT = ["account_id", "day"]
 _RENEWALS = {

@@ -8,13 +8,13 @@ from enum import StrEnum
 import numpy as np
 import pandas as pd
 
-from transforms.billing.costs import COST_OF_SALES, COST_TO_SERVE, cost, cost_rows, lacks_cost
-from transforms.billing.revenue import first_revenue_month, revenue
+from transforms.billing.costs import COST_OF_SALES, COST_TO_SERVE, OF_SALES, TO_SERVE, Cost
+from transforms.billing.revenue_rows import REVENUE, is_begun_after
 from transforms.billing.running_subscriptions import active_subscriptions
 from transforms.clients.activity import has_billing
-from transforms.core.exact import month_number
 from transforms.core.periods import Period
 from transforms.core.rates import MissingRateError, RateKind
+from transforms.metrics.asked import Asked
 from transforms.metrics.metric_context import MetricContext
 
 Amounts = dict[str, int]
@@ -26,6 +26,9 @@ class CostKind(StrEnum):
 
     OF_SALES = COST_OF_SALES
     TO_SERVE = COST_TO_SERVE
+
+
+_COSTS = {CostKind.OF_SALES: OF_SALES, CostKind.TO_SERVE: TO_SERVE}
 
 
 @dataclass(frozen=True)
@@ -96,10 +99,9 @@ def yearly_revenue(context: MetricContext, period: Period) -> Amounts:
     What a client without subscriptions pays a year. Unknown where its revenue does not go
     back a year, where a rate is missing, and where nothing was left of it.
     """
-    year = period.trailing_twelve
-    earned = revenue(context, year)
-    is_known = earned.notna() & (earned.fillna(0) > 0)
-    known = earned[is_known & _goes_back(context, year)]
+    year = Asked(context, period.trailing_twelve)
+    earned = REVENUE.of_entities(year)
+    known = earned[(earned.fillna(0) > 0) & _goes_back(year)]
     return {str(client): int(minor) for client, minor in known.items()}
 
 
@@ -142,10 +144,10 @@ def yearly_costs(context: MetricContext, kind: CostKind, period: Period) -> dict
     Unknown where a month with revenue has no cost, and where revenue does not go back a
     year: part of a year's cost against a year's price would show too good a margin.
     """
-    year = period.trailing_twelve
-    amounts = cost(context, year, kind.value)
-    known = amounts[amounts.notna() & _is_covered(context, kind, year)]
-    shares = _fixed_shares(context, kind, year)
+    year, cost = Asked(context, period.trailing_twelve), _COSTS[kind]
+    amounts = cost.of_entities(year)
+    known = amounts[amounts.notna() & _is_covered(cost, year)]
+    shares = _fixed_shares(cost, year)
     unknown = dict.fromkeys(context.currencies.index, YearlyCost(None, None))
     return unknown | {
         str(client): YearlyCost(int(minor), shares.get(str(client)))
@@ -153,32 +155,27 @@ def yearly_costs(context: MetricContext, kind: CostKind, period: Period) -> dict
     }
 
 
-def _is_covered(context: MetricContext, kind: CostKind, year: Period) -> pd.Series:
+def _is_covered(cost: Cost, year: Asked) -> pd.Series:
     # Lines carry what was sold cost; nothing but the cost feed says what serving costs.
-    if kind is CostKind.TO_SERVE and not context.has("costs"):
-        return pd.Series(False, index=context.currencies.index)
-    has_rows = cost_rows(context, year, kind.value) > 0
-    return _goes_back(context, year) & has_rows & ~lacks_cost(context, year, kind.value)
+    if cost is TO_SERVE and not year.context.has("costs"):
+        return pd.Series(False, index=year.entities)
+    has_rows = sum(rows.counted(window) for rows, window in cost.selected(year)) > 0
+    return _goes_back(year) & has_rows & ~cost.is_lacking(year)
 
 
-def _goes_back(context: MetricContext, year: Period) -> pd.Series:
+def _goes_back(year: Asked) -> pd.Series:
     """Whose revenue begins by the first month of the year."""
-    first = first_revenue_month(context)
-    return first.notna() & (first.fillna(0) <= month_number(year.start))
+    return ~is_begun_after(year.over(year.period.months[0]))
 
 
-def _fixed_shares(context: MetricContext, kind: CostKind, year: Period) -> dict[str, float]:
+def _fixed_shares(cost: Cost, year: Asked) -> dict[str, float]:
     """Part of the cost that stays; unknown across currencies, which are never added."""
-    rows = context.rows("costs")
-    is_in_year = (rows["month"] >= pd.Timestamp(year.start)) & (
-        rows["month"] < pd.Timestamp(year.end)
-    )
-    kept = rows[is_in_year & (rows["cost_kind"] == kind.value)]
+    kept = cost.rows.kept(year)
     amounts = kept["amount_minor"].to_numpy(dtype=np.int64)
     stays = amounts * kept["fixed_share"].to_numpy(dtype=np.float64, na_value=np.nan)
     found: dict[str, float] = {}
-    for client, places in kept.groupby("entity_id").indices.items():
+    for client, places in kept.groupby("entity").indices.items():
         total, currencies = int(amounts[places].sum()), set(kept["currency"].iloc[places])
         if len(currencies) == 1 and total and not np.isnan(stays[places]).any():
-            found[str(client)] = float(stays[places].sum()) / total
+            found[str(year.entities[int(str(client))])] = float(stays[places].sum()) / total
     return found

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 import pandas as pd
 
-from transforms.billing.documents import documents
+from transforms.billing.documents import is_counted
 from transforms.billing.recurring import recurring_on
 from transforms.billing.subscription_history import ENDLESS, pieces
 from transforms.clients.activity import has_billing
@@ -84,8 +84,8 @@ def _latest_end(agreements: pd.DataFrame, on: date) -> pd.Series:
 
 
 def _anniversaries(context: MetricContext, on: date) -> pd.Series:
-    issued = context.owned(documents(context))
-    invoices = issued[issued["document_kind"] == "invoice"]
+    issued = context.rows("invoices")
+    invoices = issued[(issued["document_kind"] == "invoice") & is_counted(issued)]
     begins = pd.concat(
         [
             _first_days(context),

@@ -6,8 +6,8 @@ from operator import attrgetter
 import pandas as pd
 
 from transforms.core.cells import plain
+from transforms.core.days import in_period, local_days
 from transforms.core.periods import Period
-from transforms.metrics.entity_rows import in_period, local_days
 from transforms.metrics.metric_context import MetricContext
 
 PROMOTER_SCORE = 9

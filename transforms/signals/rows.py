@@ -14,8 +14,8 @@ from transforms.core.cells import (
     truth_of,
     whole_of,
 )
+from transforms.core.days import in_period, local_days
 from transforms.core.periods import Period
-from transforms.metrics.entity_rows import in_period, local_days
 from transforms.metrics.metric_context import MetricContext
 from transforms.service.delivery_tasks import waiting_tasks
 from transforms.service.survey_answers import DETRACTOR_SCORE

@@ -1,0 +1,174 @@
+"""A figure, declared: an amount, or one over another, and the reasons for which it is absent.
+
+    KpiSpec(id="complaints", …, figure=Value(Count(COMPLAINTS)))
+    KpiSpec(
+        id="complaints_on_time", …,
+        figure=Ratio(Count(COMPLAINTS, where=in_time), Count(COMPLAINTS), none=Missing.NO_ROWS),
+    )
+
+Value, numerator, denominator, row count and explanation follow from it. A figure that takes more
+than that is an `Algorithm`: a function of plain numbers taken from declared rows.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+
+from transforms.metrics.amounts import Amount, Selected
+from transforms.metrics.asked import Asked
+from transforms.metrics.explained import Selection, merged
+from transforms.metrics.kpi import Caveat, Missing, Working
+from transforms.metrics.rows import Flags, Numbers, Rows
+
+
+@dataclass(frozen=True)
+class Absent:
+    """A reason for which an entity has no value, whatever its rows come to; one that does not
+    hide says why where they come to nothing."""
+
+    why: Missing
+    where: Callable[[Asked], Flags]
+    hides: bool = True
+
+
+@dataclass(frozen=True)
+class Noted:
+    """What must be said beside the value of an entity that has a row of which it holds."""
+
+    caveat: Caveat
+    of: Rows
+    flag: str
+
+
+def without(rows: Rows) -> Callable[[Asked], Flags]:
+    """Which entities have none of these rows."""
+    return lambda asked: rows.counted(asked) == 0
+
+
+def has_any(rows: Rows) -> Callable[[Asked], Flags]:
+    """Which entities have some of these rows."""
+    return lambda asked: rows.counted(asked) > 0
+
+
+@dataclass(frozen=True)
+class _Figure:
+    of: Amount
+    absent: tuple[Absent, ...] = field(default=(), kw_only=True)
+    none: Missing = field(default=Missing.NO_ROWS, kw_only=True)
+    """Why there is no value where nothing else hides it: of too few rows, or of none."""
+    note: Noted | None = field(default=None, kw_only=True)
+
+    def _hidden(self, asked: Asked) -> tuple[np.ndarray, np.ndarray]:
+        """By entity: the reason of the first that holds, and whether one that hides does."""
+        cases = [_flags(case.where(asked), asked) for case in self.absent]
+        names = np.array([*(case.why.value for case in self.absent), ""], dtype=object)
+        first = np.select(cases, list(range(len(cases))), len(cases)) if cases else -1
+        reasons = np.broadcast_to(names[first], len(asked.entities))
+        hiding = [case for case, told in zip(cases, self.absent, strict=True) if told.hides]
+        return reasons, np.any([np.zeros(len(asked.entities), np.bool_), *hiding], axis=0)
+
+    def _reasons(
+        self, asked: Asked, hidden: np.ndarray, *amounts: tuple[Amount, Numbers]
+    ) -> Numbers:
+        unrated = np.zeros(len(asked.entities), dtype=np.bool_)
+        for amount, numbers in amounts:
+            if amount.is_money:
+                unrated |= numbers.isna().to_numpy()
+        rest = np.where(unrated, Missing.RATE_MISSING.value, self.none.value)
+        return pd.Series(np.where(hidden != "", hidden, rest), asked.entities, dtype="object")
+
+    def _note(self, asked: Asked) -> str | Numbers:
+        if self.note is None:
+            return ""
+        rows = self.note.of.kept(asked)
+        told = rows.loc[rows[self.note.flag].to_numpy(dtype=np.bool_), "entity"]
+        is_told = pd.RangeIndex(len(asked.entities)).isin(told)
+        return pd.Series(
+            np.where(is_told, self.note.caveat.value, ""), asked.entities, dtype="object"
+        )
+
+
+@dataclass(frozen=True)
+class Value(_Figure):
+    """An amount by itself."""
+
+    def working(self, asked: Asked) -> Working:
+        numbers = self.of.of_entities(asked)
+        reasons, hidden = self._hidden(asked)
+        return Working(
+            numbers.mask(hidden),
+            rows=_counted(self.of.selected(asked)),
+            absent=self._reasons(asked, reasons, (self.of, numbers)),
+            note=self._note(asked),
+        )
+
+    def explained(self, asked: Asked) -> tuple[Selection, ...]:
+        return explained(self.of.selected(asked))
+
+
+@dataclass(frozen=True)
+class Ratio(_Figure):
+    """An amount over another; none where that is not above zero."""
+
+    over: Amount
+
+    def working(self, asked: Asked) -> Working:
+        part, whole = self.of.of_entities(asked), self.over.of_entities(asked)
+        reasons, hidden = self._hidden(asked)
+        part = part.mask(hidden)
+        return Working(
+            None,
+            numerator=part,
+            denominator=whole.mask(hidden | part.isna().to_numpy()),
+            rows=_counted(self._selected(asked)),
+            absent=self._reasons(asked, reasons, (self.of, part), (self.over, whole)),
+            note=self._note(asked),
+        )
+
+    def explained(self, asked: Asked) -> tuple[Selection, ...]:
+        return explained(self._selected(asked))
+
+    def _selected(self, asked: Asked) -> tuple[Selected, ...]:
+        return (*self.over.selected(asked), *self.of.selected(asked))
+
+
+@dataclass(frozen=True)
+class Algorithm:
+    """A function that takes plain numbers of declared rows to what it comes to by entity."""
+
+    selected: Callable[[Asked], tuple[Selected, ...]]
+    compute: Callable[[Asked], Working]
+
+    def working(self, asked: Asked) -> Working:
+        return self.compute(asked)
+
+    def explained(self, asked: Asked) -> tuple[Selection, ...]:
+        return explained(self.selected(asked))
+
+
+def explained(selected: Iterable[Selected]) -> tuple[Selection, ...]:
+    """The rows of each table, those first that the figure is of; a row that enters in any window
+    or part of it entered."""
+    return merged(
+        part.explained(asked)
+        for rows, asked in _once(selected)
+        for part in (rows, *rows.beside)
+        if part is rows or asked.context.has(part.table)
+    )
+
+
+def _counted(selected: Iterable[Selected]) -> Numbers:
+    """How many rows enter, those of each window once."""
+    found = [rows.counted(asked) for rows, asked in _once(selected) if rows.is_counted]
+    return sum(found[1:], found[0])
+
+
+def _once(selected: Iterable[Selected]) -> Iterable[Selected]:
+    """Each list of rows of a window once."""
+    return {(rows.identity, asked.period): (rows, asked) for rows, asked in selected}.values()
+
+
+def _flags(flags: Flags, asked: Asked) -> np.ndarray:
+    return flags.reindex(asked.entities).to_numpy(dtype=np.bool_, na_value=False)

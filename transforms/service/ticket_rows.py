@@ -1,0 +1,78 @@
+"""Tickets that figures are taken from."""
+
+from collections.abc import Callable
+
+import pandas as pd
+
+from transforms.core.policy import Policy
+from transforms.metrics.amounts import Where
+from transforms.metrics.asked import Asked
+from transforms.metrics.explained import LeftOut
+from transforms.metrics.rows import Flags, Rows
+from transforms.service.business_hours import BusinessCalendar, business_hours
+
+KNOWN = Rows("tickets", lambda context: context.accounts.tickets).but(
+    LeftOut.DELETED, lambda tickets: tickets["status"] == "deleted"
+)
+FILED = KNOWN.within("created_day")
+SOLVED = KNOWN.but(LeftOut.NOT_SOLVED, lambda tickets: tickets["solved_day"].isna()).within(
+    "solved_day"
+)
+
+_CRITICAL = ("critical", "high")
+
+
+def is_open(tickets: pd.DataFrame, asked: Asked) -> Flags:
+    """Which tickets were filed by the period's end and not solved by then.
+
+    One that the export calls solved without saying when is not open.
+    """
+    solved_later = tickets["solved_day"] >= asked.end
+    return (tickets["created_day"] < asked.end) & ((tickets["status"] == "open") | solved_later)
+
+
+def _waiting(tickets: pd.DataFrame, asked: Asked) -> pd.DataFrame:
+    """With `waited_hours` of those that stand open: business hours from filing to the period's
+    last midnight by the company's clocks; and their `age_days`."""
+    policy = asked.context.policy
+    midnight = asked.end.tz_localize(policy.time_zone).tz_convert("UTC")
+    filed = tickets.loc[is_open(tickets, asked), "created_at"]
+    ends = pd.Series(midnight, index=filed.index, dtype=filed.dtype)
+    waited = business_hours(BusinessCalendar.of(policy), filed, ends)
+    age = (asked.last_day - tickets["created_day"]).dt.days
+    return tickets.assign(waited_hours=waited.reindex(tickets.index), age_days=age)
+
+
+WAITING = KNOWN.adding(_waiting)
+
+
+def is_not_critical(tickets: pd.DataFrame) -> Flags:
+    """Which tickets are of a priority below P1 and P2."""
+    return ~tickets["priority"].isin(_CRITICAL)
+
+
+def judged(tickets: Rows, target_hours: Callable[[Policy], float]) -> Rows:
+    """Tickets solved in the period, and those that stand open for longer than the target, which
+    is a setting; the others may still meet it."""
+
+    def may_meet_it(rows: pd.DataFrame, asked: Asked) -> Flags:
+        return rows["waited_hours"] <= target_hours(asked.context.policy)
+
+    def is_neither(rows: pd.DataFrame, asked: Asked) -> Flags:
+        solved = rows["solved_day"]
+        is_solved = (solved >= pd.Timestamp(asked.period.start)) & (solved < asked.end)
+        return rows["waited_hours"].isna() & ~is_solved
+
+    return tickets.but_then(LeftOut.WITHIN_TARGET, may_meet_it).but_then(
+        LeftOut.OUTSIDE_PERIOD, is_neither
+    )
+
+
+def solved_within(target_hours: Callable[[Policy], float]) -> Where:
+    """Of judged tickets, those that were solved within the target."""
+
+    def is_met(rows: pd.DataFrame, asked: Asked) -> Flags:
+        target = target_hours(asked.context.policy)
+        return rows["waited_hours"].isna() & (rows["resolution_hours_counted"] <= target)
+
+    return is_met
