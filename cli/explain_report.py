@@ -14,7 +14,6 @@ from transforms.core.money import to_major
 from transforms.metrics.explained import WHERE_FROM, Selection
 from transforms.metrics.kpi import Caveat, Unit
 from transforms.metrics.norms import SegmentNorm
-from transforms.reference.kpi_reference_words import PAGE_WORDS
 from transforms.tables import TABLES
 
 _SOURCE, _FILE, _LINE = WHERE_FROM
@@ -82,10 +81,10 @@ def _exact(found: Explanation) -> float | str | None:
 def _arithmetic(found: Explanation, words: Catalogue) -> list[str]:
     value = found.value
     if value.reason is not None:
-        why = PAGE_WORDS[words.language].reasons[value.reason]
+        why = words.say(named("missing", value.reason))
         lines = [words.say("explain-absent", code=value.reason.value, why=why)]
     else:
-        unit = PAGE_WORDS[words.language].units[found.spec.unit]
+        unit = words.say(named("unit", found.spec.unit))
         lines = [words.say("explain-value", value=_value(found), unit=unit)]
     if value.numerator is not None:
         lines.append(words.say("explain-numerator", number=_part(found, value.numerator)))
@@ -93,14 +92,14 @@ def _arithmetic(found: Explanation, words: Catalogue) -> list[str]:
         lines.append(words.say("explain-denominator", number=_part(found, value.denominator)))
     lines += _norm(found, words)
     if value.note:
-        lines.append(words.say("explain-note", note=_said_beside(value.note, words.language)))
+        lines.append(words.say("explain-note", note=_said_beside(value.note, words)))
     return lines
 
 
-def _said_beside(note: str, language: str) -> str:
+def _said_beside(note: str, words: Catalogue) -> str:
     """A caveat in words; what else a note says stands in the definition."""
     is_caveat = note in tuple(Caveat)
-    return PAGE_WORDS[language].caveats[Caveat(note)] if is_caveat else note
+    return words.say(named("caveat", note)) if is_caveat else note
 
 
 def _norm(found: Explanation, words: Catalogue) -> list[str]:

@@ -9,12 +9,11 @@ import pandas as pd
 
 from cli.tables import console, table
 from cli.words import readers_language
-from messages.catalogue import catalogue
+from messages.catalogue import Catalogue, catalogue
 from messages.clause import named
 from transforms.core.money import to_major
 from transforms.kpis import specs
 from transforms.metrics.kpi import Caveat, Missing, Unit
-from transforms.reference.kpi_reference_words import PAGE_WORDS, PageWords
 
 COLUMNS: tuple[str, ...] = (
     "account_id",
@@ -100,7 +99,7 @@ def _typed(row: dict[str, str], minor: object) -> dict[str, object]:
 
 def _print_table(rows: list[dict[str, str]], language: str) -> None:
     """In the reader's words; the key is what `explain` asks for."""
-    words, page = catalogue(language), PAGE_WORDS[language]
+    words = catalogue(language)
     names = {key: spec.words[language].name for key, spec in specs().items()}
     lines = [
         [
@@ -110,8 +109,8 @@ def _print_table(rows: list[dict[str, str]], language: str) -> None:
             row["kpi"],
             _short(row["value"]),
             row["currency"],
-            page.units[Unit(row["unit"])],
-            _said(row, page),
+            words.say(named("unit", Unit(row["unit"]))),
+            _said(row, words),
             row["rows"],
         ]
         for row in rows
@@ -120,11 +119,11 @@ def _print_table(rows: list[dict[str, str]], language: str) -> None:
     console().print(table("", [words.say(named("column", name)) for name in columns], lines))
 
 
-def _said(row: dict[str, str], page: PageWords) -> str:
+def _said(row: dict[str, str], words: Catalogue) -> str:
     """Why there is no value, or what must be said beside it."""
     if row["reason"]:
-        return page.reasons[Missing(row["reason"])]
-    return page.caveats[Caveat(row["note"])] if row["note"] in tuple(Caveat) else ""
+        return words.say(named("missing", Missing(row["reason"])))
+    return words.say(named("caveat", row["note"])) if row["note"] in tuple(Caveat) else ""
 
 
 def _short(text: str) -> str:

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
+from messages.catalogue import catalogue
+from messages.clause import named
 from reports.brief.entry import BookEntry
 from reports.deck.signal_words import advice_of, evidence_of
 from reports.deck.slide_context import SlideContext, Tone
 from transforms.clients.judgement import is_notice_soon
 from transforms.core.periods import Period
-from transforms.reference.relationship_words import WORDS
 from transforms.renewals.renewal_date import RenewalBasis
 from transforms.signals import Severity
 
@@ -89,7 +90,7 @@ def _standing(context: SlideContext, entry: BookEntry) -> str:
     """Class and score; where little is known, that there is none."""
     if entry.standing is None or entry.points is None:
         return context.say("absent")
-    name = WORDS[context.words.language].standings[entry.standing]
+    name = catalogue(context.words.language).say(named("standing", entry.standing))
     return f"{name} · {context.formats.decimal(entry.points, 0)}"
 
 

@@ -36,7 +36,6 @@ from transforms.signals.model import (
     Signal,
     SignalRows,
     SignalSpec,
-    SignalWords,
     Step,
 )
 
@@ -51,7 +50,6 @@ __all__ = [
     "Signal",
     "SignalRows",
     "SignalSpec",
-    "SignalWords",
     "Step",
     "detectors",
     "signals_of",

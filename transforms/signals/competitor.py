@@ -1,36 +1,13 @@
 """Somebody else is after the client.
 
->>> SPEC.words["en"].steps["compare"].format(competitor="Quantia")
+>>> SPEC.step("compare", "en", competitor="Quantia")
 'Set what the client gets from us beside Quantia, in the terms of its own goals.'
 """
 
 from transforms.signals.evidence import newest
-from transforms.signals.model import Case, Found, Severity, SignalSpec, SignalWords, Step
+from transforms.signals.model import Case, Found, Severity, SignalSpec, Step
 
-SPEC = SignalSpec(
-    "competitor",
-    {
-        "en": SignalWords(
-            "A competitor is named",
-            "A risk note that is not closed, or a request for a discount, names a competitor.",
-            {
-                "compare": "Set what the client gets from us beside {competitor}, in the terms "
-                "of its own goals.",
-                "decide": "Find out who decides at the client, and when, before the renewal date.",
-            },
-        ),
-        "es": SignalWords(
-            "Se menciona a un competidor",
-            "Una nota de riesgo abierta o una solicitud de descuento menciona a un competidor.",
-            {
-                "compare": "Comparar lo que el cliente obtiene de nosotros con {competitor}, en "
-                "los términos de sus propias metas.",
-                "decide": "Averiguar quién decide en el cliente, y cuándo, antes de la fecha de "
-                "renovación.",
-            },
-        ),
-    },
-)
+SPEC = SignalSpec("competitor")
 
 
 def find(case: Case) -> Found | None:

@@ -1,6 +1,6 @@
 """The client does well with what it has, and lacks something that we sell.
 
->>> SPEC.words["en"].steps["product"].format(product="Analytics")
+>>> SPEC.step("product", "en", product="Analytics")
 'Show Analytics with the client’s own figures at the next meeting.'
 """
 
@@ -11,34 +11,10 @@ from transforms.signals.model import (
     Found,
     Severity,
     SignalSpec,
-    SignalWords,
     Step,
 )
 
-SPEC = SignalSpec(
-    "cross_sell",
-    {
-        "en": SignalWords(
-            "Room to sell more",
-            "Nearly all seats are in use or use grows, nobody is unhappy, and the price list has "
-            "subscriptions that the client does not have.",
-            {
-                "seats": "Propose more seats before they run out.",
-                "product": "Show {product} with the client’s own figures at the next meeting.",
-            },
-        ),
-        "es": SignalWords(
-            "Margen para vender más",
-            "Se usan casi todas las licencias o el uso crece, nadie está descontento y la lista de "
-            "precios tiene suscripciones que el cliente no tiene.",
-            {
-                "seats": "Proponer más licencias antes de que se agoten.",
-                "product": "Mostrar {product} con las propias cifras del cliente en la próxima "
-                "reunión.",
-            },
-        ),
-    },
-)
+SPEC = SignalSpec("cross_sell")
 
 _PRODUCTS_SHOWN = 3
 

@@ -1,6 +1,6 @@
 """The client has asked for a lower price.
 
->>> SPEC.words["en"].name
+>>> SPEC.name("en")
 'Asks for a discount'
 """
 
@@ -13,39 +13,10 @@ from transforms.signals.model import (
     Found,
     Severity,
     SignalSpec,
-    SignalWords,
     Step,
 )
 
-SPEC = SignalSpec(
-    "discount_asked",
-    {
-        "en": SignalWords(
-            "Asks for a discount",
-            "A discount was asked for in the months up to the end of the period.",
-            {
-                "floor": "Before any answer, work out with finance the largest discount that "
-                "pays, in the renewal workbook.",
-                "trade": "Offer something for something: a longer term, prepayment, exclusivity "
-                "or added value instead of a lower price.",
-                "margin": "Say what the margin is after the discount to whoever has to approve "
-                "it; the margin today leaves little room.",
-            },
-        ),
-        "es": SignalWords(
-            "Pide un descuento",
-            "Se pidió un descuento en los meses anteriores al cierre del periodo.",
-            {
-                "floor": "Antes de responder, calcular con finanzas el mayor descuento que "
-                "compensa, en el libro de renovación.",
-                "trade": "Ofrecer algo a cambio de algo: un plazo mayor, pago por adelantado, "
-                "exclusividad o valor añadido en lugar de un precio menor.",
-                "margin": "Informar del margen tras el descuento a quien deba aprobarlo; el "
-                "margen actual deja poco espacio.",
-            },
-        ),
-    },
-)
+SPEC = SignalSpec("discount_asked")
 
 
 def find(case: Case) -> Found | None:

@@ -2,7 +2,7 @@
 
 Its steps are sentences in both languages:
 
->>> SPEC.words["en"].steps["call"]
+>>> SPEC.step("call", "en")
 'Call whoever gave the low scores within a week, and ask what would have made it a nine.'
 """
 
@@ -13,43 +13,10 @@ from transforms.signals.model import (
     Found,
     Severity,
     SignalSpec,
-    SignalWords,
     Step,
 )
 
-SPEC = SignalSpec(
-    "dissatisfied",
-    {
-        "en": SignalWords(
-            "Unhappy with the service",
-            "More detractors than promoters, low satisfaction, several complaints in the "
-            "period, or one beside incidents or first answers outside their targets.",
-            {
-                "call": "Call whoever gave the low scores within a week, and ask what would "
-                "have made it a nine.",
-                "answer": "Answer every complaint in writing, with what was done and by when.",
-                "incidents": "Agree with support on an owner and a date for each critical "
-                "incident, and tell the client both.",
-                "plan": "Bring a service plan to the next meeting: targets, what changes, and "
-                "the day on which it is measured again.",
-            },
-        ),
-        "es": SignalWords(
-            "Descontento con el servicio",
-            "Más detractores que promotores, satisfacción baja, varias quejas en el "
-            "periodo, o una junto a incidencias o primeras respuestas fuera de su objetivo.",
-            {
-                "call": "Llamar en una semana a quienes dieron las notas bajas y preguntar qué "
-                "habría hecho falta para un nueve.",
-                "answer": "Responder por escrito a cada queja, con lo que se hizo y para cuándo.",
-                "incidents": "Acordar con soporte un responsable y una fecha para cada incidencia "
-                "crítica, y comunicar ambos al cliente.",
-                "plan": "Llevar a la próxima reunión un plan de servicio: objetivos, qué cambia "
-                "y el día en que se vuelve a medir.",
-            },
-        ),
-    },
-)
+SPEC = SignalSpec("dissatisfied")
 
 
 def find(case: Case) -> Found | None:

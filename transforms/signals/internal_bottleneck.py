@@ -1,6 +1,6 @@
 """Work for the client waits for one of our own teams.
 
->>> SPEC.words["en"].steps["ask"].format(team="Legal")
+>>> SPEC.step("ask", "en", team="Legal")
 'Ask Legal for a date for each task that waits for it, and pass the dates on to the client.'
 """
 
@@ -10,35 +10,10 @@ from transforms.signals.model import (
     Found,
     Severity,
     SignalSpec,
-    SignalWords,
     Step,
 )
 
-SPEC = SignalSpec(
-    "internal_bottleneck",
-    {
-        "en": SignalWords(
-            "Held up by our own teams",
-            "Tasks of the client stand open because they wait for another team.",
-            {
-                "ask": "Ask {team} for a date for each task that waits for it, and pass the "
-                "dates on to the client.",
-                "escalate": "Take the list to the heads of the teams: the client's deliveries "
-                "are late because of it.",
-            },
-        ),
-        "es": SignalWords(
-            "Frenado por nuestros propios equipos",
-            "Hay tareas del cliente abiertas porque esperan a otro equipo.",
-            {
-                "ask": "Pedir a {team} una fecha para cada tarea que lo espera y comunicar las "
-                "fechas al cliente.",
-                "escalate": "Llevar la lista a los responsables de los equipos: las entregas del "
-                "cliente se retrasan por ello.",
-            },
-        ),
-    },
-)
+SPEC = SignalSpec("internal_bottleneck")
 
 _TASKS_SHOWN = 6
 

@@ -6,6 +6,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
+from messages.catalogue import catalogue
+from messages.clause import named
 from transforms.core.periods import Period
 from transforms.core.policy import Policy
 from transforms.metrics.kpi import KpiValue
@@ -128,20 +130,22 @@ class Found:
 
 
 @dataclass(frozen=True)
-class SignalWords:
-    """A signal in one language: its name, what it means, and a sentence for each step."""
-
-    name: str
-    meaning: str
-    steps: Mapping[str, str]
-
-
-@dataclass(frozen=True)
 class SignalSpec:
-    """The definition of one signal. `words` are by language: en and es at least."""
+    """The definition of one signal. Its words are the message `signal-<id>` of `signals.ftl`."""
 
     id: str
-    words: Mapping[str, SignalWords]
+
+    def name(self, language: str) -> str:
+        """The situation's name, a few words."""
+        return catalogue(language).say(named("signal", self.id))
+
+    def meaning(self, language: str) -> str:
+        """When this signal is raised, in a sentence."""
+        return catalogue(language).say(f"{named('signal', self.id)}.meaning")
+
+    def step(self, step: str, language: str, /, **names: str) -> str:
+        """A suggestion as a sentence; `names` fill its blanks."""
+        return catalogue(language).say(f"{named('signal', self.id)}.{named(step)}", **names)
 
 
 @dataclass(frozen=True)
@@ -159,12 +163,12 @@ class Signal:
 
     def name(self, language: str) -> str:
         """The situation's name, a few words."""
-        return self.spec.words[language].name
+        return self.spec.name(language)
 
     def meaning(self, language: str) -> str:
         """When this signal is raised, in a sentence."""
-        return self.spec.words[language].meaning
+        return self.spec.meaning(language)
 
     def advice(self, step: Step, language: str) -> str:
         """A step as a sentence."""
-        return self.spec.words[language].steps[step.id].format(**step.names)
+        return self.spec.step(step.id, language, **step.names)

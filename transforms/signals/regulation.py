@@ -1,38 +1,15 @@
 """A rule is about to change what the client may or must do.
 
->>> SPEC.words["en"].name
+>>> SPEC.name("en")
 'A rule changes'
 """
 
 from datetime import timedelta
 
 from transforms.signals.evidence import newest
-from transforms.signals.model import Case, Found, Severity, SignalSpec, SignalWords, Step
+from transforms.signals.model import Case, Found, Severity, SignalSpec, Step
 
-SPEC = SignalSpec(
-    "regulation",
-    {
-        "en": SignalWords(
-            "A rule changes",
-            "A risk note that is not closed is about regulation.",
-            {
-                "impact": "Write down in a page what the rule changes for this client and for "
-                "our product, and have Legal read it.",
-                "date": "Agree on what has to be ready before the rule takes effect, and by whom.",
-            },
-        ),
-        "es": SignalWords(
-            "Cambio normativo",
-            "Una nota de riesgo abierta trata de regulación.",
-            {
-                "impact": "Resumir en una página qué cambia la norma para este cliente y para "
-                "nuestro producto, y pedir a Legal que la revise.",
-                "date": "Acordar qué debe estar listo antes de que la norma entre en vigor, y "
-                "quién lo hará.",
-            },
-        ),
-    },
-)
+SPEC = SignalSpec("regulation")
 
 
 def find(case: Case) -> Found | None:

@@ -1,5 +1,7 @@
 """How the relationship stands: its score, what the score is made of, and the rule that fired."""
 
+from messages.catalogue import catalogue
+from messages.clause import named
 from reports.brand import inches
 from reports.deck.exhibits.chart import category_axis, hidden_values, value_labels
 from reports.deck.exhibits.frame import TILE_HEIGHT, Page, heading, slide, tiles
@@ -22,7 +24,6 @@ from reports.deck.slide_context import Delta, Headline, Phrase, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from transforms.clients.relationship import STANDING_OF, Part, Standing
 from transforms.metrics.kpi import Missing
-from transforms.reference.relationship_words import WORDS
 
 ORDER = 22
 KIND = Kind.CONTENT
@@ -45,7 +46,7 @@ def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline 
         return Absent(Missing.LOW_COVERAGE)
     values: dict[str, Value] = {
         "score": _points(context, relationship.points, "value"),
-        "standing": WORDS[context.words.language].standings[standing],
+        "standing": catalogue(context.words.language).say(named("standing", standing)),
         "change": _change(context, relationship.change),
     }
     title = context.phrase("titles.standing", values)
@@ -100,10 +101,10 @@ def _known(context: InternalContext) -> list[Part]:
 
 
 def _tiles(context: InternalContext) -> list[Tile]:
-    relationship, words = context.inside.relationship, WORDS[context.words.language]
+    relationship, words = context.inside.relationship, catalogue(context.words.language)
     rule = relationship.rule
     score, change = relationship.points or 0.0, relationship.change
-    standing = "" if rule is None else words.standings[STANDING_OF[rule]]
+    standing = "" if rule is None else words.say(named("standing", STANDING_OF[rule]))
     tone = Tone.FLAT if rule is None else _TONES[STANDING_OF[rule]]
     return [
         Tile(
@@ -114,7 +115,7 @@ def _tiles(context: InternalContext) -> list[Tile]:
         Tile(
             context.say("standing.standing"),
             standing,
-            Delta("" if rule is None else words.rules[rule], tone),
+            Delta("" if rule is None else words.say(named("standing-rule", rule)), tone),
         ),
         Tile(
             context.say("standing.coverage"),
@@ -138,7 +139,7 @@ def _moved(context: InternalContext, change: float | None) -> Delta:
 
 def _bars(context: InternalContext, place: Box) -> Chart:
     palette, parts = context.brand.palette, _known(context)
-    words = WORDS[context.words.language]
+    words = catalogue(context.words.language)
     code = context.formats.chart_number(0)
     series = Series(
         context.say("standing.points"),
@@ -151,7 +152,7 @@ def _bars(context: InternalContext, place: Box) -> Chart:
         context.say("standing.heading"),
         place,
         context.say("standing.chart_alt"),
-        tuple(words.components[part.component] for part in parts),
+        tuple(words.say(named("component", part.component)) for part in parts),
         (Plot(PlotKind.BAR, Grouping.CLUSTERED, (series,), gap_width=45),),
         category_axis(context, reversed_order=True),
         hidden_values(context, _FULL * 1.1),
@@ -178,10 +179,10 @@ def _plan(context: InternalContext) -> TablePlan:
 
 
 def _row(context: InternalContext, part: Part, whole: float) -> Row:
-    words, change = WORDS[context.words.language], part.change
+    words, change = catalogue(context.words.language), part.change
     moved = context.say("absent") if change is None else context.formats.signed(change, 0)
     return (
-        Entry(words.components[part.component], bold=True),
+        Entry(words.say(named("component", part.component)), bold=True),
         Entry(context.short_name(part.figure.kpi)),
         Entry(context.text_of(part.figure, 0)),
         Entry(context.formats.percent(part.weight / whole if whole else 0.0)),

@@ -1,0 +1,22 @@
+# Relationship scores: components, standings and the rules behind them.
+
+component-growth = Growth
+component-margin = Margin
+component-payment = Payment
+component-satisfaction = Satisfaction
+component-service = Service
+component-usage = Use
+component-cadence = Meetings
+
+standing-grow = Grow
+standing-keep = Keep
+standing-repair = Repair
+standing-exit = Exit
+
+standing-rule-unprofitable-and-weak = It loses money, and the score is weak.
+standing-rule-unprofitable = It loses money.
+standing-rule-weak = The score is weak.
+standing-rule-broken-part = Payment, satisfaction, service or use has all but failed.
+standing-rule-falling = The score fell sharply on the period before.
+standing-rule-strong-and-growing = The score is strong, the margin is above the floor, and revenue grows.
+standing-rule-steady = Nothing calls for more, or less, than keeping it well.

@@ -1,0 +1,40 @@
+# Signals: a name, what it means, and a sentence for each step.
+
+signal-competitor = A competitor is named
+    .meaning = A risk note that is not closed, or a request for a discount, names a competitor.
+    .compare = Set what the client gets from us beside { $competitor }, in the terms of its own goals.
+    .decide = Find out who decides at the client, and when, before the renewal date.
+
+signal-cross-sell = Room to sell more
+    .meaning = Nearly all seats are in use or use grows, nobody is unhappy, and the price list has subscriptions that the client does not have.
+    .seats = Propose more seats before they run out.
+    .product = Show { $product } with the client’s own figures at the next meeting.
+
+signal-discount-asked = Asks for a discount
+    .meaning = A discount was asked for in the months up to the end of the period.
+    .floor = Before any answer, work out with finance the largest discount that pays, in the renewal workbook.
+    .trade = Offer something for something: a longer term, prepayment, exclusivity or added value instead of a lower price.
+    .margin = Say what the margin is after the discount to whoever has to approve it; the margin today leaves little room.
+
+signal-dissatisfied = Unhappy with the service
+    .meaning = More detractors than promoters, low satisfaction, several complaints in the period, or one beside incidents or first answers outside their targets.
+    .call = Call whoever gave the low scores within a week, and ask what would have made it a nine.
+    .answer = Answer every complaint in writing, with what was done and by when.
+    .incidents = Agree with support on an owner and a date for each critical incident, and tell the client both.
+    .plan = Bring a service plan to the next meeting: targets, what changes, and the day on which it is measured again.
+
+signal-falling-use = Uses the product less
+    .meaning = Use is clearly under that of the twelve weeks before, and under that of the same weeks a year earlier.
+    .ask = Ask the client's sponsor what changed: people, processes, or another tool.
+    .train = Offer a session with the users of the product; the figures say what to look at first.
+    .seats = Come to the renewal with a proposal of your own: fewer seats are in use than are paid for.
+
+signal-internal-bottleneck = Held up by our own teams
+    .meaning = Tasks of the client stand open because they wait for another team.
+    .ask = Ask { $team } for a date for each task that waits for it, and pass the dates on to the client.
+    .escalate = Take the list to the heads of the teams: the client's deliveries are late because of it.
+
+signal-regulation = A rule changes
+    .meaning = A risk note that is not closed is about regulation.
+    .impact = Write down in a page what the rule changes for this client and for our product, and have Legal read it.
+    .date = Agree on what has to be ready before the rule takes effect, and by whom.

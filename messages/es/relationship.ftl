@@ -1,0 +1,22 @@
+# Puntuación de la relación: componentes, clases y las reglas que las deciden.
+
+component-growth = Crecimiento
+component-margin = Margen
+component-payment = Pago
+component-satisfaction = Satisfacción
+component-service = Servicio
+component-usage = Uso
+component-cadence = Reuniones
+
+standing-grow = Hacer crecer
+standing-keep = Mantener
+standing-repair = Reparar
+standing-exit = Salir
+
+standing-rule-unprofitable-and-weak = Pierde dinero y la puntuación es débil.
+standing-rule-unprofitable = Pierde dinero.
+standing-rule-weak = La puntuación es débil.
+standing-rule-broken-part = Pago, satisfacción, servicio o uso, en nivel crítico.
+standing-rule-falling = La puntuación cayó con fuerza frente al periodo anterior.
+standing-rule-strong-and-growing = La puntuación es alta, el margen supera el mínimo y los ingresos crecen.
+standing-rule-steady = Nada pide más, ni menos, que mantenerla bien.
