@@ -132,6 +132,7 @@ left-out-other-cost = another kind of cost
 left-out-written-off = written off
 left-out-settled = settled
 left-out-other-age = of another age
+left-out-client-without-value = of a client without a value
 left-out-not-disputed = not disputed
 left-out-failed = the payment failed
 left-out-pending = the payment is pending

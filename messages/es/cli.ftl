@@ -141,6 +141,7 @@ left-out-other-cost = otro tipo de coste
 left-out-written-off = dado por incobrable
 left-out-settled = saldado
 left-out-other-age = de otra antigüedad
+left-out-client-without-value = de un cliente sin valor
 left-out-not-disputed = no impugnada
 left-out-failed = el pago falló
 left-out-pending = el pago está pendiente

@@ -27,7 +27,7 @@ from transforms.core.parents import ultimate_parents
 from transforms.core.periods import Period
 from transforms.core.rates import Rates
 from transforms.kpis import compute_all, explained, specs
-from transforms.metrics.explained import Selection
+from transforms.metrics.explained import Selection, without_clients
 from transforms.metrics.kpi import EntityKind, KpiSpec, KpiValue, RollUp
 from transforms.metrics.metric_context import MetricContext, client_entities
 from transforms.metrics.norms import SegmentNorm
@@ -139,7 +139,7 @@ def explain(
         spec,
         _value(context, found, spec, chosen),
         cut,
-        explained(one, spec.id, chosen),
+        rows_behind(context, one, spec, chosen),
         norm_of(context, chosen, found.id) if spec.is_population else None,
     )
 
@@ -185,6 +185,24 @@ def _together(context: MetricContext, entity: Entity) -> MetricContext:
     """All accounts as the one entity that they are."""
     accounts = context.entities.assign(entity_id=entity.id)
     return context.grouped(accounts, entity.kind)
+
+
+def rows_behind(
+    context: MetricContext, one: MetricContext, spec: KpiSpec, period: Period
+) -> tuple[Selection, ...]:
+    """The rows of all accounts together. A group's figure that adds up its clients' is not made
+    of the rows of those that have none."""
+    parts = explained(one, spec.id, period)
+    if not is_group(EntityKind(one.entity_type)) or spec.roll_up not in _ADDED_UP:
+        return parts
+    values = compute_all(context, [period], [spec.id])
+    without = values.loc[values["reason"] != "", "entity_id"]
+    entities = context.entities
+    accounts = entities.loc[entities["entity_id"].isin(without), "account_id"]
+    return tuple(without_clients(part, accounts) for part in parts)
+
+
+_ADDED_UP = (RollUp.SUM, RollUp.RATIO_OF_SUMS)
 
 
 def _value(context: MetricContext, entity: Entity, spec: KpiSpec, period: Period) -> KpiValue:

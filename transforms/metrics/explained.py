@@ -61,6 +61,7 @@ class LeftOut(StrEnum):
     OWNED = "owned"
     NOT_RECURRING = "not_recurring"
     TOO_RARE = "too_rare"
+    CLIENT_WITHOUT_VALUE = "client_without_value"
 
 
 Case = tuple[pd.Series, LeftOut]
@@ -84,6 +85,14 @@ class Selection:
     def entered(self) -> pd.DataFrame:
         """The rows that the figure is made of."""
         return self.rows[self.left_out == ""]
+
+
+def without_clients(part: Selection, accounts: pd.Series) -> Selection:
+    """As it is of a figure that adds up clients', of whom those with these accounts have none."""
+    if "account_id" not in part.rows:
+        return part
+    is_out = part.rows["account_id"].isin(accounts) & (part.left_out == "")
+    return replace(part, left_out=part.left_out.mask(is_out, LeftOut.CLIENT_WITHOUT_VALUE.value))
 
 
 def selection(
