@@ -22,10 +22,11 @@ _SOURCE, _FILE, _LINE = WHERE_FROM
 def print_text(found: Explanation, words: Catalogue) -> None:
     """Definition, arithmetic, then table by table the rows that entered and those left out."""
     out = console()
-    said = found.spec.words[words.language]
     who = _told_of(found)
-    out.print(f"{said.name} · {who} · {found.period}", style="bold", markup=False)
-    out.print(said.definition, markup=False)
+    out.print(
+        f"{found.spec.name(words.language)} · {who} · {found.period}", style="bold", markup=False
+    )
+    out.print(found.spec.definition(words.language), markup=False)
     facts = {"version": found.spec.version, "known_at": f"{found.known_at:%Y-%m-%d %H:%M %Z}"}
     out.print(words.say("explain-basis", **facts), markup=False)
     out.print()
@@ -44,14 +45,14 @@ def _told_of(found: Explanation) -> str:
 
 def print_json(found: Explanation, language: str) -> None:
     """One object; money in major units, days and instants as ISO 8601."""
-    said, value = found.spec.words[language], found.value
+    value = found.value
     content = {
         "entity_type": found.kind.value,
         "client_id": found.client_id,
         "client_name": found.client_name,
         "kpi": found.spec.id,
-        "name": said.name,
-        "definition": said.definition,
+        "name": found.spec.name(language),
+        "definition": found.spec.definition(language),
         "version": found.spec.version,
         "period": str(found.period),
         "known_at": found.known_at.isoformat(),

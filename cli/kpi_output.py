@@ -100,7 +100,7 @@ def _typed(row: dict[str, str], minor: object) -> dict[str, object]:
 def _print_table(rows: list[dict[str, str]], language: str) -> None:
     """In the reader's words; the key is what `explain` asks for."""
     words = catalogue(language)
-    names = {key: spec.words[language].name for key, spec in specs().items()}
+    names = {key: spec.name(language) for key, spec in specs().items()}
     lines = [
         [
             row["entity_name"],

@@ -53,4 +53,4 @@ def _lacks(found: Coverage, words: Catalogue) -> Iterator[str]:
 def _kpi_name(kpi: str, language: str) -> str:
     from transforms.kpis import specs
 
-    return specs()[kpi].words[language].name
+    return specs()[kpi].name(language)

@@ -43,7 +43,7 @@ def _restated_rows(restated: tuple[Restatement, ...], words: Catalogue) -> list[
     return [
         (
             item.client_id,
-            specs()[item.kpi].words[words.language].name,
+            specs()[item.kpi].name(words.language),
             item.period,
             f"{item.old or item.old_reason} {item.currency}".strip(),
             f"{item.new or item.new_reason} {item.currency}".strip(),

@@ -90,7 +90,7 @@ class SlideContext:
         key = f"names.{kpi}"
         if self.words.has(key):
             return self.say(key)
-        return specs()[kpi].words[self.words.language].name
+        return specs()[kpi].name(self.words.language)
 
     def short_name(self, kpi: str) -> str:
         """A name short enough for a tile or an axis."""
@@ -98,7 +98,7 @@ class SlideContext:
         return self.say(key) if self.words.has(key) else self.name_of(kpi)
 
     def definition_of(self, kpi: str) -> str:
-        return specs()[kpi].words[self.words.language].definition
+        return specs()[kpi].definition(self.words.language)
 
     def reason(self, reason: Missing | None) -> str:
         """Why there is no value, in words."""

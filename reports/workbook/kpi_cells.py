@@ -9,7 +9,7 @@ from transforms.metrics.kpi import KpiValue, Unit
 
 def kpi_name(brief: Brief, kpi: str) -> str:
     """The figure's name in the workbook's language."""
-    return specs()[kpi].words[brief.words.language].name
+    return specs()[kpi].name(brief.words.language)
 
 
 def kpi_cell(brief: Brief, figure: KpiValue) -> Scalar:

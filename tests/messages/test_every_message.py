@@ -19,6 +19,7 @@ from messages.clause import Clause, clause, named
 from messages.errors import CarteraError, worded
 from messages.pseudo import OPENED, outside
 from transforms.core.policy import Policy
+from transforms.kpis import specs
 from transforms.reference.policy_settings import settings_of
 
 ROOT = Path(__file__).parents[2]
@@ -114,6 +115,13 @@ def test_whatever_is_said_has_words() -> None:
     assert sorted(said - catalogue("en").ids) == []
 
 
+def test_every_figure_has_a_name_and_a_definition() -> None:
+    wanted = {named("kpi", kpi) for kpi in specs()}
+    wanted |= {f"{message}.definition" for message in wanted}
+    for language in languages():
+        assert sorted(wanted - catalogue(language).ids) == [], f"messages/{language}/kpis.ftl"
+
+
 def test_no_message_lies_idle() -> None:
     text = source_text()
     literals = set(re.findall(r"""["']([\w. -]+)["']""", text))
@@ -124,8 +132,10 @@ def test_no_message_lies_idle() -> None:
         for message in sorted(catalogue("en").ids)
         if message not in literals and not is_put_together(message, prefixes, literals)
     ]
-    settings = {named("setting", *key.split(".")) for key in settings_of(Policy())}
-    assert [each for each in idle if each not in settings and not is_of_a_file(each)] == []
+    defined = {named("setting", *key.split(".")) for key in settings_of(Policy())}
+    defined |= {named("kpi", kpi) for kpi in specs()}
+    defined |= {f"{named('kpi', kpi)}.definition" for kpi in specs()}
+    assert [each for each in idle if each not in defined and not is_of_a_file(each)] == []
 
 
 def is_put_together(message: str, prefixes: set[str], literals: set[str]) -> bool:

@@ -26,15 +26,14 @@ def test_the_committed_page_is_current(language: str, name: str) -> None:
 @pytest.mark.parametrize("language", languages())
 def test_every_figure_is_defined_in_sentences(language: str) -> None:
     for spec in specs().values():
-        said = spec.words[language]
-        assert not said.name[0].islower(), spec.id
-        assert said.definition.endswith("."), spec.id
+        assert not spec.name(language)[0].islower(), spec.id
+        assert spec.definition(language).endswith("."), spec.id
         assert f'<a id="{spec.id}"></a>' in reference_page(language)
 
 
 def test_no_two_figures_share_a_name() -> None:
     for language in languages():
-        names = [spec.words[language].name for spec in specs().values()]
+        names = [spec.name(language) for spec in specs().values()]
         assert len(names) == len(set(names))
 
 

@@ -19,7 +19,7 @@ from transforms.core.periods import Period
 from transforms.metrics.asked import Asked
 from transforms.metrics.explained import Selection
 from transforms.metrics.figures import explained
-from transforms.metrics.kpi import WHOLE_MONTHS, Direction, KpiSpec, Missing, RollUp, Unit, Words
+from transforms.metrics.kpi import WHOLE_MONTHS, Direction, KpiSpec, Missing, RollUp, Unit
 from transforms.metrics.kpi_frame import ratio, without_value
 from transforms.metrics.metric_context import MetricContext
 
@@ -29,20 +29,6 @@ PERIOD = KpiSpec(
     roll_up=RollUp.RATIO_OF_SUMS,
     feeds=(),
     grains=WHOLE_MONTHS,
-    words={
-        "en": Words(
-            "Client retention",
-            "Clients active at the start and at the end of the period, over clients active at "
-            "its start. Active means with recurring revenue; for companies without "
-            "subscriptions, with revenue in the last months (180 days unless set otherwise).",
-        ),
-        "es": Words(
-            "Retención de clientes",
-            "Clientes activos al inicio y al final del periodo, entre los activos al inicio. "
-            "Activo es quien tiene ingresos recurrentes; en empresas sin suscripciones, quien "
-            "tuvo ingresos en los últimos meses (180 días si no se configura otra cosa).",
-        ),
-    },
     authority="Customer (logo) retention, SaaS Metrics Standards Board",
     direction=Direction.UP,
 )
@@ -52,16 +38,6 @@ YEAR = KpiSpec(
     roll_up=RollUp.RATIO_OF_SUMS,
     feeds=(),
     grains=WHOLE_MONTHS,
-    words={
-        "en": Words(
-            "Client retention over twelve months",
-            "Client retention over the twelve months that end with the period.",
-        ),
-        "es": Words(
-            "Retención de clientes en doce meses",
-            "Retención de clientes en los doce meses que terminan con el periodo.",
-        ),
-    },
     authority="Customer (logo) retention, SaaS Metrics Standards Board",
     direction=Direction.UP,
 )

@@ -21,7 +21,6 @@ from transforms.metrics.kpi import (
     KpiSpec,
     RollUp,
     Unit,
-    Words,
 )
 from transforms.metrics.rows import Flags
 from transforms.service.ticket_rows import (
@@ -43,10 +42,6 @@ COUNT = KpiSpec(
     roll_up=RollUp.SUM,
     feeds=("tickets",),
     grains=WHOLE_MONTHS,
-    words={
-        "en": Words("Complaints", "Tickets filed in the period that are flagged as complaints."),
-        "es": Words("Quejas", "Tickets registrados en el periodo y marcados como queja."),
-    },
     authority="account management practice",
     figure=Value(Count(COMPLAINTS)),
     direction=Direction.DOWN,
@@ -57,18 +52,6 @@ ON_TIME = KpiSpec(
     roll_up=RollUp.RATIO_OF_SUMS,
     feeds=("tickets",),
     grains=WHOLE_MONTHS,
-    words={
-        "en": Words(
-            "Complaints answered in time",
-            "Share of the complaints filed in the period whose first public reply came within "
-            "the target of first responses. One without a reply is not in time.",
-        ),
-        "es": Words(
-            "Quejas respondidas a tiempo",
-            "Proporción de las quejas registradas en el periodo cuya primera respuesta pública "
-            "llegó dentro del plazo objetivo. Una queja sin respuesta no está a tiempo.",
-        ),
-    },
     authority="HDI, service level attainment",
     figure=Ratio(Count(COMPLAINTS, _in_time), Count(COMPLAINTS)),
     direction=Direction.UP,

@@ -23,7 +23,6 @@ from transforms.metrics.kpi import (
     Missing,
     RollUp,
     Unit,
-    Words,
 )
 from transforms.service.ticket_rows import WAITING, is_not_critical, is_open, judged, solved_within
 
@@ -55,20 +54,6 @@ MEDIAN = KpiSpec(
     feeds=("tickets",),
     charted=(Grain.QUARTER,),
     grains=WHOLE_MONTHS,
-    words={
-        "en": Words(
-            "Resolution of critical incidents, median",
-            "Business hours from filing to the last solution of incidents of priority critical "
-            "or high: half of those solved in the period took this long or less. Those still "
-            "open are counted beside it.",
-        ),
-        "es": Words(
-            "Resolución de incidencias críticas, mediana",
-            "Horas hábiles entre el registro y la última solución de las incidencias de "
-            "prioridad crítica o alta: la mitad de las resueltas en el periodo tardó este "
-            "tiempo o menos. Las que siguen abiertas se cuentan aparte.",
-        ),
-    },
     authority="HDI, time to resolve",
     figure=_hours(0.5),
     direction=Direction.DOWN,
@@ -79,18 +64,6 @@ P90 = KpiSpec(
     roll_up=RollUp.DISTRIBUTION,
     feeds=("tickets",),
     grains=WHOLE_MONTHS,
-    words={
-        "en": Words(
-            "Resolution of critical incidents, 90th percentile",
-            "Business hours within which nine in ten of the incidents of priority critical or "
-            "high that were solved in the period had been solved.",
-        ),
-        "es": Words(
-            "Resolución de incidencias críticas, percentil 90",
-            "Horas hábiles en las que se resolvieron nueve de cada diez de las incidencias de "
-            "prioridad crítica o alta resueltas en el periodo.",
-        ),
-    },
     authority="HDI, time to resolve",
     figure=_hours(0.9),
     direction=Direction.DOWN,
@@ -101,19 +74,6 @@ ON_TIME = KpiSpec(
     roll_up=RollUp.RATIO_OF_SUMS,
     feeds=("tickets",),
     grains=WHOLE_MONTHS,
-    words={
-        "en": Words(
-            "Critical incidents solved on time",
-            "Incidents of priority critical or high solved in the period within the target, "
-            "as a share of those solved in it and those still open past the target.",
-        ),
-        "es": Words(
-            "Incidencias críticas resueltas a tiempo",
-            "Incidencias de prioridad crítica o alta resueltas en el periodo dentro del plazo "
-            "objetivo, como proporción de las resueltas en él y de las que siguen abiertas con "
-            "el plazo vencido.",
-        ),
-    },
     authority="HDI, service level attainment",
     figure=Ratio(
         Count(JUDGED, solved_within(_target)),
@@ -129,18 +89,6 @@ OPEN = KpiSpec(
     roll_up=RollUp.SUM,
     feeds=("tickets",),
     grains=WHOLE_MONTHS,
-    words={
-        "en": Words(
-            "Critical incidents open",
-            "Incidents of priority critical or high filed by the end of the period and not "
-            "solved by then.",
-        ),
-        "es": Words(
-            "Incidencias críticas abiertas",
-            "Incidencias de prioridad crítica o alta registradas hasta el cierre del periodo y "
-            "no resueltas para entonces.",
-        ),
-    },
     authority="HDI, backlog",
     figure=Value(Count(STANDING)),
     direction=Direction.DOWN,
@@ -151,18 +99,6 @@ AGE = KpiSpec(
     roll_up=RollUp.DISTRIBUTION,
     feeds=("tickets",),
     grains=WHOLE_MONTHS,
-    words={
-        "en": Words(
-            "Age of open critical incidents, median",
-            "Calendar days from filing to the last day of the period: half of the incidents of "
-            "priority critical or high that stand open are this old or older.",
-        ),
-        "es": Words(
-            "Antigüedad de las incidencias críticas abiertas, mediana",
-            "Días naturales entre el registro y el último día del periodo: la mitad de las "
-            "incidencias de prioridad crítica o alta abiertas tiene esta antigüedad o más.",
-        ),
-    },
     authority="HDI, backlog",
     figure=Value(Quantile(STANDING, "age_days"), none=Missing.NONE_OPEN),
     direction=Direction.DOWN,

@@ -14,7 +14,7 @@ from transforms.core.periods import Grain
 from transforms.metrics.amounts import Count
 from transforms.metrics.explained import LeftOut
 from transforms.metrics.figures import Ratio, Value
-from transforms.metrics.kpi import WHOLE_MONTHS, Direction, KpiSpec, Missing, RollUp, Unit, Words
+from transforms.metrics.kpi import WHOLE_MONTHS, Direction, KpiSpec, Missing, RollUp, Unit
 from transforms.service.survey_rows import ANSWERS as GIVEN
 
 RATED = (
@@ -32,18 +32,6 @@ SHARE = KpiSpec(
     feeds=("surveys",),
     charted=(Grain.QUARTER,),
     grains=WHOLE_MONTHS,
-    words={
-        "en": Words(
-            "Customer satisfaction",
-            "Share of positive answers among the satisfaction answers given in the period; "
-            "surveys left unanswered are not in it.",
-        ),
-        "es": Words(
-            "Satisfacción del cliente (CSAT)",
-            "Proporción de respuestas positivas entre las respuestas de satisfacción recibidas "
-            "en el periodo; las encuestas sin contestar no cuentan.",
-        ),
-    },
     authority="Zendesk, customer satisfaction score",
     figure=Ratio(
         Count(RATED, lambda answers, _: answers["is_positive"]),
@@ -58,12 +46,6 @@ ANSWERS = KpiSpec(
     roll_up=RollUp.SUM,
     feeds=("surveys",),
     grains=WHOLE_MONTHS,
-    words={
-        "en": Words("Satisfaction answers", "Satisfaction answers given in the period."),
-        "es": Words(
-            "Respuestas de satisfacción", "Respuestas de satisfacción recibidas en el periodo."
-        ),
-    },
     authority="Zendesk, customer satisfaction score",
     figure=Value(Count(RATED)),
 )

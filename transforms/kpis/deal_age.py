@@ -23,7 +23,6 @@ from transforms.metrics.kpi import (
     Missing,
     RollUp,
     Unit,
-    Words,
 )
 from transforms.sales.deal_rows import (
     STANDING,
@@ -41,19 +40,6 @@ SPECS = (
         roll_up=RollUp.DISTRIBUTION,
         feeds=("opportunities",),
         grains=WHOLE_MONTHS,
-        words={
-            "en": Words(
-                "Age of open deals, median",
-                "Calendar days from entry to the period's last day: half of the open deals are "
-                "this old or older. Deals without a day of entry are not in it.",
-            ),
-            "es": Words(
-                "Antigüedad de las oportunidades abiertas, mediana",
-                "Días naturales entre el registro y el último día del periodo: la mitad de las "
-                "oportunidades abiertas tiene esta antigüedad o más. Las que no indican su día "
-                "de registro no entran.",
-            ),
-        },
         authority="sales practice",
         figure=Value(Quantile(_AGED, "age_days"), none=Missing.NO_DEALS),
         direction=Direction.DOWN,

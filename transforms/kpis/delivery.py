@@ -24,7 +24,7 @@ from transforms.metrics.amounts import (
 from transforms.metrics.asked import Asked
 from transforms.metrics.explained import LeftOut
 from transforms.metrics.figures import Ratio, Value
-from transforms.metrics.kpi import WHOLE_MONTHS, Direction, KpiSpec, Missing, RollUp, Unit, Words
+from transforms.metrics.kpi import WHOLE_MONTHS, Direction, KpiSpec, Missing, RollUp, Unit
 from transforms.metrics.rows import Flags, Rows
 
 _AUTHORITY = "project management practice"
@@ -71,18 +71,6 @@ ON_TIME = KpiSpec(
     roll_up=RollUp.RATIO_OF_SUMS,
     feeds=("tasks",),
     grains=WHOLE_MONTHS,
-    words={
-        "en": Words(
-            "Delivered on time",
-            "Tasks done by their due date, as a share of the tasks due in the period. Tasks "
-            "without a due date are not in it.",
-        ),
-        "es": Words(
-            "Entregas a tiempo",
-            "Tareas terminadas a más tardar en su fecha de entrega, como proporción de las "
-            "tareas que vencían en el periodo. Las tareas sin fecha no cuentan.",
-        ),
-    },
     authority=_AUTHORITY,
     figure=Ratio(
         Count(DUE_IN_PERIOD, lambda tasks, _: _is_on_time(tasks)),
@@ -97,10 +85,6 @@ DUE = KpiSpec(
     roll_up=RollUp.SUM,
     feeds=("tasks",),
     grains=WHOLE_MONTHS,
-    words={
-        "en": Words("Tasks due", "Tasks whose due date lies in the period."),
-        "es": Words("Tareas por entregar", "Tareas cuya fecha de entrega cae en el periodo."),
-    },
     authority=_AUTHORITY,
     figure=Value(Count(DUE_IN_PERIOD)),
 )
@@ -110,19 +94,6 @@ OVERDUE = KpiSpec(
     roll_up=RollUp.DISTRIBUTION,
     feeds=("tasks",),
     grains=WHOLE_MONTHS,
-    words={
-        "en": Words(
-            "Delay of late tasks, median",
-            "Calendar days between due date and completion of the tasks due in the period that "
-            "were late; for those still open, up to the period's last day.",
-        ),
-        "es": Words(
-            "Retraso de las tareas tardías, mediana",
-            "Días naturales entre la fecha de entrega y la de término de las tareas que vencían "
-            "en el periodo y se retrasaron; para las que siguen abiertas, hasta el último día "
-            "del periodo.",
-        ),
-    },
     authority=_AUTHORITY,
     figure=Value(Quantile(LATE, "days_overdue"), none=Missing.NOTHING_DUE),
     direction=Direction.DOWN,
@@ -133,15 +104,6 @@ BLOCKED = KpiSpec(
     roll_up=RollUp.SUM,
     feeds=("tasks",),
     grains=WHOLE_MONTHS,
-    words={
-        "en": Words(
-            "Tasks blocked", "Tasks open at the end of the period that wait for another team."
-        ),
-        "es": Words(
-            "Tareas bloqueadas",
-            "Tareas abiertas al cierre del periodo que esperan a otro equipo.",
-        ),
-    },
     authority=_AUTHORITY,
     figure=Value(Count(WAITING)),
     direction=Direction.DOWN,
@@ -152,18 +114,6 @@ UNDATED = KpiSpec(
     roll_up=RollUp.SUM,
     feeds=("tasks",),
     grains=WHOLE_MONTHS,
-    words={
-        "en": Words(
-            "Tasks without a due date",
-            "Tasks open at the end of the period that nobody promised for a day. They are in no "
-            "figure of delivery on time.",
-        ),
-        "es": Words(
-            "Tareas sin fecha de entrega",
-            "Tareas abiertas al cierre del periodo sin día comprometido. No entran en ninguna "
-            "cifra de entregas a tiempo.",
-        ),
-    },
     authority=_AUTHORITY,
     figure=Value(Count(WITHOUT_DAY)),
     direction=Direction.DOWN,

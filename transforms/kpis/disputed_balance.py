@@ -14,7 +14,7 @@ from transforms.metrics.amounts import Count, Money
 from transforms.metrics.asked import Asked
 from transforms.metrics.explained import LeftOut
 from transforms.metrics.figures import Absent, Value
-from transforms.metrics.kpi import WHOLE_MONTHS, Direction, KpiSpec, Missing, RollUp, Unit, Words
+from transforms.metrics.kpi import WHOLE_MONTHS, Direction, KpiSpec, Missing, RollUp, Unit
 from transforms.metrics.rows import Flags
 
 DISPUTED = open_but(LeftOut.NOT_DISPUTED, lambda rows: ~rows["is_disputed"])
@@ -33,18 +33,6 @@ SPECS = (
         roll_up=RollUp.SUM,
         feeds=("invoices",),
         grains=WHOLE_MONTHS,
-        words={
-            "en": Words(
-                "Disputed balance",
-                "The part of the open balance that stands in invoices which the client contests, "
-                "be they due or not. It stays in the open balance and in its ages.",
-            ),
-            "es": Words(
-                "Saldo en disputa",
-                "La parte del saldo pendiente que está en facturas que el cliente impugna, hayan "
-                "vencido o no. Sigue contando en el saldo pendiente y en su antigüedad.",
-            ),
-        },
         authority="Aged receivables, accounting practice",
         figure=Value(
             Money(DISPUTED, "open_minor", RateKind.MONTH_END),

@@ -53,7 +53,6 @@ from transforms.metrics.kpi import (
     Missing,
     RollUp,
     Unit,
-    Words,
     Working,
 )
 from transforms.metrics.kpi_frame import reasons
@@ -156,18 +155,6 @@ DSO = KpiSpec(
     feeds=("invoices",),
     charted=(Grain.QUARTER,),
     grains=WHOLE_MONTHS,
-    words={
-        "en": Words(
-            "Days sales outstanding (DSO)",
-            "How many days of billing the open balance stands for, counted back month by "
-            "month from the period's last day, tax included.",
-        ),
-        "es": Words(
-            "Días de cobro pendientes (DSO)",
-            "Cuántos días de facturación representa el saldo pendiente, contados hacia atrás "
-            "mes a mes desde el último día del periodo, con impuestos.",
-        ),
-    },
     authority="Count-back method, credit management practice",
     figure=_figure(late_only=False),
     direction=Direction.DOWN,
@@ -179,18 +166,6 @@ DELINQUENT = KpiSpec(
     roll_up=RollUp.DISTRIBUTION,
     feeds=("invoices",),
     grains=WHOLE_MONTHS,
-    words={
-        "en": Words(
-            "Average days delinquent",
-            "Days sales outstanding less what they would be if nothing were overdue: how late "
-            "invoices are paid, whatever their terms.",
-        ),
-        "es": Words(
-            "Días medios de retraso en el cobro",
-            "Días de cobro pendientes menos los que serían si nada estuviera vencido: cuánto se "
-            "retrasan los pagos, sea cual sea el plazo.",
-        ),
-    },
     authority="Count-back method, credit management practice",
     figure=_figure(late_only=True),
     direction=Direction.DOWN,

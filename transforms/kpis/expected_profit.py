@@ -23,7 +23,6 @@ from transforms.metrics.kpi import (
     Missing,
     RollUp,
     Unit,
-    Words,
 )
 from transforms.metrics.kpi_frame import measured, reasons
 from transforms.metrics.metric_context import MetricContext
@@ -37,20 +36,6 @@ SPECS = (
         roll_up=RollUp.SUM,
         feeds=("accounts", "subscriptions", "invoices", "invoice_lines", "costs"),
         grains=WHOLE_MONTHS,
-        words={
-            "en": Words(
-                "Expected profit",
-                "Recurring money contracted for the twelve months after the period, times the "
-                "contribution margin of the clients of the same segment in the last twelve. A "
-                "subscription without an end is taken to run on. A forecast.",
-            ),
-            "es": Words(
-                "Beneficio esperado",
-                "Importe recurrente contratado para los doce meses posteriores al periodo, por el "
-                "margen de contribución de los clientes del mismo segmento en los doce últimos. "
-                "Una suscripción sin fin se da por vigente. Es una previsión.",
-            ),
-        },
         authority="finance practice",
         direction=Direction.UP,
         is_compared=False,

@@ -24,7 +24,6 @@ from transforms.metrics.kpi import (
     Missing,
     RollUp,
     Unit,
-    Words,
 )
 from transforms.metrics.rows import Flags
 from transforms.service.ticket_rows import (
@@ -60,20 +59,6 @@ MEDIAN = KpiSpec(
     feeds=("tickets",),
     charted=(Grain.MONTH,),
     grains=WHOLE_MONTHS,
-    words={
-        "en": Words(
-            "First response, median",
-            "Business hours from filing to the first public reply of an agent: half of the "
-            "tickets filed in the period were answered at least this fast. Tickets without "
-            "a reply are not in it.",
-        ),
-        "es": Words(
-            "Primera respuesta, mediana",
-            "Horas hábiles entre el registro y la primera respuesta pública de un agente: la "
-            "mitad de los tickets registrados en el periodo se respondió en este tiempo o "
-            "menos. Los tickets sin respuesta no entran en el cálculo.",
-        ),
-    },
     authority="Zendesk, first reply time in business hours",
     figure=_hours(0.5),
     direction=Direction.DOWN,
@@ -84,18 +69,6 @@ P90 = KpiSpec(
     roll_up=RollUp.DISTRIBUTION,
     feeds=("tickets",),
     grains=WHOLE_MONTHS,
-    words={
-        "en": Words(
-            "First response, 90th percentile",
-            "Business hours within which nine in ten of the answered tickets filed in the "
-            "period got their first public reply.",
-        ),
-        "es": Words(
-            "Primera respuesta, percentil 90",
-            "Horas hábiles en las que nueve de cada diez tickets respondidos, de los "
-            "registrados en el periodo, recibieron su primera respuesta pública.",
-        ),
-    },
     authority="Zendesk, first reply time in business hours",
     figure=_hours(0.9),
     direction=Direction.DOWN,
@@ -106,18 +79,6 @@ ON_TIME = KpiSpec(
     roll_up=RollUp.RATIO_OF_SUMS,
     feeds=("tickets",),
     grains=WHOLE_MONTHS,
-    words={
-        "en": Words(
-            "First response on time",
-            "Share of the answered tickets filed in the period whose first public reply came "
-            "within the target.",
-        ),
-        "es": Words(
-            "Primera respuesta a tiempo",
-            "Proporción de los tickets respondidos, de los registrados en el periodo, cuya "
-            "primera respuesta pública llegó dentro del plazo objetivo.",
-        ),
-    },
     authority="HDI, service level attainment",
     figure=Ratio(
         Count(REPLIED, _in_time),

@@ -17,7 +17,7 @@ from transforms.core.periods import Grain
 from transforms.core.rates import RateKind
 from transforms.metrics.amounts import Money
 from transforms.metrics.figures import Absent, Value, without
-from transforms.metrics.kpi import WHOLE_MONTHS, KpiSpec, Missing, RollUp, Unit, Words
+from transforms.metrics.kpi import WHOLE_MONTHS, KpiSpec, Missing, RollUp, Unit
 
 INVOICED = DOCUMENTS.within("issue_date").showing(*ISSUED_COLUMNS, "net_minor", "currency")
 
@@ -30,20 +30,6 @@ SPECS = (
         feeds=("invoices",),
         charted=(Grain.MONTH, Grain.QUARTER),
         grains=WHOLE_MONTHS,
-        words={
-            "en": Words(
-                "Invoiced amount",
-                "Invoices issued in the period less credit notes issued in it, without tax. "
-                "Drafts and voided documents never count. Other currencies at the month's "
-                "average rate.",
-            ),
-            "es": Words(
-                "Importe facturado",
-                "Facturas emitidas en el periodo menos las notas de crédito emitidas en él, sin "
-                "impuestos. Los borradores y los documentos anulados nunca cuentan. Otras "
-                "monedas al cambio medio del mes.",
-            ),
-        },
         authority="IFRS 15, contract liabilities",
         figure=Value(
             Money(INVOICED, "net_minor", RateKind.AVERAGE, "issue_date"),

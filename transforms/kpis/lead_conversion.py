@@ -25,7 +25,6 @@ from transforms.metrics.kpi import (
     Missing,
     RollUp,
     Unit,
-    Words,
 )
 from transforms.metrics.metric_context import MetricContext
 from transforms.metrics.rows import Rows
@@ -57,20 +56,6 @@ SPECS = (
         roll_up=RollUp.DISTRIBUTION,
         feeds=("leads",),
         grains=WHOLE_MONTHS,
-        words={
-            "en": Words(
-                "Lead conversion",
-                "Leads that became clients by the period's end, as a share of those entered in "
-                "the twelve months that ended 90 days (unless set otherwise) before it. Younger "
-                "ones are not judged yet.",
-            ),
-            "es": Words(
-                "Conversión de prospectos",
-                "Prospectos convertidos en clientes hasta el cierre del periodo, como proporción "
-                "de los registrados en los doce meses que terminaron 90 días antes (si no se "
-                "configura otra cosa). Los más recientes aún no se juzgan.",
-            ),
-        },
         authority="sales practice",
         figure=Ratio(
             Count(_COHORT, done_by("converted_date")),

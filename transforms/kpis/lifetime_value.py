@@ -24,7 +24,6 @@ from transforms.metrics.kpi import (
     Missing,
     RollUp,
     Unit,
-    Words,
 )
 from transforms.metrics.kpi_frame import measured
 from transforms.metrics.metric_context import MetricContext
@@ -37,20 +36,6 @@ SPECS = (
         roll_up=RollUp.SUM,
         feeds=("accounts", "invoices", "invoice_lines", "costs"),
         grains=WHOLE_MONTHS,
-        words={
-            "en": Words(
-                "Customer lifetime value",
-                "Contribution of the last twelve months, in each of five years (unless set "
-                "otherwise): each year after the first times the retention of the clients of "
-                "the same segment, and discounted. A forecast.",
-            ),
-            "es": Words(
-                "Valor de vida del cliente",
-                "Contribución de los últimos doce meses, en cada uno de cinco años (si no se "
-                "configura otra cosa): cada año posterior al primero, multiplicada por la "
-                "retención de los clientes del mismo segmento y descontada. Es una previsión.",
-            ),
-        },
         authority="finance practice",
         direction=Direction.UP,
         is_compared=False,

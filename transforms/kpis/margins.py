@@ -29,7 +29,6 @@ from transforms.metrics.kpi import (
     Missing,
     RollUp,
     Unit,
-    Words,
 )
 
 _LINES = ("invoices", "invoice_lines")
@@ -42,9 +41,7 @@ _UNCOSTED = (
 _UNKNOWN = (*_UNCOSTED, Absent(Missing.COST_MISSING, TO_SERVE.is_lacking))
 
 
-def _spec(
-    id: str, figure: Value | Ratio, feeds: tuple[str, ...], english: Words, spanish: Words
-) -> KpiSpec:
+def _spec(id: str, figure: Value | Ratio, feeds: tuple[str, ...]) -> KpiSpec:
     unit = Unit.MONEY if isinstance(figure, Value) else Unit.RATIO
     return KpiSpec(
         id=id,
@@ -53,7 +50,6 @@ def _spec(
         feeds=feeds,
         charted=(Grain.QUARTER,),
         grains=WHOLE_MONTHS,
-        words={"en": english, "es": spanish},
         authority="Management accounting practice",
         figure=figure,
         direction=Direction.UP,
@@ -66,43 +62,20 @@ GROSS_PROFIT = _spec(
     "gross_profit",
     Value(_GROSS, absent=_UNCOSTED),
     _LINES,
-    Words(
-        "Gross profit",
-        "Recognised revenue less cost of sales. No value where a month with revenue has no cost: "
-        "an unknown cost is not zero.",
-    ),
-    Words(
-        "Beneficio bruto",
-        "Ingresos reconocidos menos coste de ventas. Sin valor si un mes con ingresos no tiene "
-        "coste: un coste desconocido no es cero.",
-    ),
 )
 GROSS_MARGIN = _spec(
     "gross_margin",
     Ratio(_GROSS, REVENUE, absent=_UNCOSTED, none=Missing.NO_REVENUE),
     _LINES,
-    Words("Gross margin", "Gross profit over recognised revenue."),
-    Words("Margen bruto", "Beneficio bruto entre ingresos reconocidos."),
 )
 CONTRIBUTION = _spec(
     "contribution",
     Value(_LEFT, absent=_UNKNOWN),
     (*_LINES, "costs"),
-    Words(
-        "Contribution",
-        "Gross profit less the cost to serve the client: support, success and account management.",
-    ),
-    Words(
-        "Contribución",
-        "Beneficio bruto menos el coste de servir al cliente: soporte, éxito y gestión de la "
-        "cuenta.",
-    ),
 )
 CONTRIBUTION_MARGIN = _spec(
     "contribution_margin",
     Ratio(_LEFT, REVENUE, absent=_UNKNOWN, none=Missing.NO_REVENUE),
     (*_LINES, "costs"),
-    Words("Contribution margin", "Contribution over recognised revenue."),
-    Words("Margen de contribución", "Contribución entre ingresos reconocidos."),
 )
 SPECS = (GROSS_PROFIT, GROSS_MARGIN, CONTRIBUTION, CONTRIBUTION_MARGIN)

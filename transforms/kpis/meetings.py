@@ -25,7 +25,6 @@ from transforms.metrics.kpi import (
     Missing,
     RollUp,
     Unit,
-    Words,
 )
 from transforms.metrics.rows import Numbers, Rows
 
@@ -63,17 +62,6 @@ HELD = KpiSpec(
     roll_up=RollUp.SUM,
     feeds=("meetings",),
     grains=WHOLE_MONTHS,
-    words={
-        "en": Words(
-            "Meetings held",
-            "Meetings and calls in the period that took place and that somebody from the client "
-            "attended.",
-        ),
-        "es": Words(
-            "Reuniones celebradas",
-            "Reuniones y llamadas del periodo que tuvieron lugar con alguien del cliente.",
-        ),
-    },
     authority="account management practice",
     figure=Value(Count(IN_PERIOD)),
     direction=Direction.UP,
@@ -85,17 +73,6 @@ SINCE = KpiSpec(
     roll_up=RollUp.NONE,
     feeds=("meetings",),
     grains=WHOLE_MONTHS,
-    words={
-        "en": Words(
-            "Days since the last meeting",
-            "Days from the last meeting held with the client to the last day of the period.",
-        ),
-        "es": Words(
-            "Días desde la última reunión",
-            "Días transcurridos entre la última reunión celebrada con el cliente y el último "
-            "día del periodo.",
-        ),
-    },
     authority="account management practice",
     figure=Value(Smallest(PAST, "days_ago"), none=Missing.NO_MEETINGS),
     direction=Direction.DOWN,
@@ -106,18 +83,6 @@ OF_PLAN = KpiSpec(
     roll_up=RollUp.RATIO_OF_SUMS,
     feeds=("meetings", "accounts"),
     grains=WHOLE_MONTHS,
-    words={
-        "en": Words(
-            "Meetings held of those planned",
-            "Meetings held with the client in the period over those that its tier plans for a "
-            "period of this length.",
-        ),
-        "es": Words(
-            "Reuniones celebradas de las previstas",
-            "Reuniones celebradas con el cliente en el periodo entre las que su nivel prevé para "
-            "un periodo de esa duración.",
-        ),
-    },
     is_beside_whole=True,
     authority="account management practice",
     figure=Ratio(Count(IN_PERIOD), Given(_planned), none=Missing.NO_PLAN),

@@ -20,7 +20,7 @@ from transforms.billing.recurring import (
 from transforms.core.exact import month_number
 from transforms.core.periods import Grain, Period
 from transforms.metrics.explained import Selection
-from transforms.metrics.kpi import WHOLE_MONTHS, Direction, KpiSpec, Missing, RollUp, Unit, Words
+from transforms.metrics.kpi import WHOLE_MONTHS, Direction, KpiSpec, Missing, RollUp, Unit
 from transforms.metrics.kpi_frame import inferred, measured, reasons
 from transforms.metrics.metric_context import MetricContext
 
@@ -31,20 +31,6 @@ MRR = KpiSpec(
     feeds=("subscriptions",),
     charted=(Grain.MONTH,),
     grains=WHOLE_MONTHS,
-    words={
-        "en": Words(
-            "Monthly recurring revenue (MRR)",
-            "A twelfth of the yearly amounts of the subscriptions that run on the period's last "
-            "day, without tax, discounts taken off. Trials, metered and unpaid subscriptions do "
-            "not count. Other currencies at the month-end rate.",
-        ),
-        "es": Words(
-            "Ingresos recurrentes mensuales (MRR)",
-            "La doceava parte de los importes anuales de las suscripciones vigentes el último "
-            "día del periodo, sin impuestos y con los descuentos aplicados. No cuentan las de "
-            "prueba, las de consumo ni las impagadas. Otras monedas al cambio de fin de mes.",
-        ),
-    },
     authority="ChartMogul, Stripe",
     direction=Direction.UP,
 )
@@ -54,18 +40,6 @@ ARR = KpiSpec(
     roll_up=RollUp.SUM,
     feeds=("subscriptions",),
     grains=WHOLE_MONTHS,
-    words={
-        "en": Words(
-            "Annual recurring revenue (ARR)",
-            "The yearly amounts of the same subscriptions as MRR, added up without rounding to "
-            "months first.",
-        ),
-        "es": Words(
-            "Ingresos recurrentes anuales (ARR)",
-            "Los importes anuales de las mismas suscripciones que el MRR, sumados sin redondear "
-            "antes por meses.",
-        ),
-    },
     authority="ChartMogul, Stripe",
     direction=Direction.UP,
 )

@@ -23,73 +23,38 @@ from transforms.billing.subscription_history import pieces
 from transforms.core.exact import month_number
 from transforms.core.periods import Period
 from transforms.metrics.explained import LeftOut, Selection
-from transforms.metrics.kpi import WHOLE_MONTHS, Direction, KpiSpec, Missing, RollUp, Unit, Words
+from transforms.metrics.kpi import WHOLE_MONTHS, Direction, KpiSpec, Missing, RollUp, Unit
 from transforms.metrics.kpi_frame import inferred, measured, reasons
 from transforms.metrics.metric_context import MetricContext
 
-_TEXTS: tuple[tuple[str, Direction, Words, Words], ...] = (
+_MOVEMENTS: tuple[tuple[str, Direction], ...] = (
     (
         "start",
         Direction.NEITHER,
-        Words("MRR at the start", "MRR on the last day before the period, at that month's rate."),
-        Words("MRR inicial", "MRR del último día antes del periodo, al cambio de ese mes."),
     ),
     (
         "new",
         Direction.UP,
-        Words("New MRR", "MRR gained in months in which a client paid for the first time ever."),
-        Words("MRR nuevo", "MRR ganado en los meses en que un cliente pagó por primera vez."),
     ),
     (
         "expansion",
         Direction.UP,
-        Words("Expansion MRR", "MRR that paying clients added: more seats, products or price."),
-        Words(
-            "MRR de expansión",
-            "MRR que añadieron clientes que ya pagaban: más licencias, productos o precio.",
-        ),
     ),
     (
         "contraction",
         Direction.DOWN,
-        Words(
-            "Contraction MRR",
-            "MRR that clients gave up while keeping some of it, as a positive amount.",
-        ),
-        Words(
-            "MRR de contracción",
-            "MRR al que renunciaron clientes que conservan una parte, en positivo.",
-        ),
     ),
     (
         "churn",
         Direction.DOWN,
-        Words(
-            "Churned MRR",
-            "MRR of clients that had nothing active left at the month's end, as a positive amount.",
-        ),
-        Words(
-            "MRR perdido",
-            "MRR de clientes que acabaron el mes sin nada activo, en positivo.",
-        ),
     ),
     (
         "reactivation",
         Direction.UP,
-        Words("Reactivation MRR", "MRR of clients that came back after a time without any."),
-        Words("MRR de reactivación", "MRR de clientes que volvieron tras un tiempo sin pagar."),
     ),
     (
         "exchange",
         Direction.NEITHER,
-        Words(
-            "Exchange effect on MRR",
-            "What last month's MRR gained or lost by this month's exchange rates alone.",
-        ),
-        Words(
-            "Efecto del tipo de cambio en el MRR",
-            "Lo que el MRR del mes anterior ganó o perdió solo por los tipos de cambio del mes.",
-        ),
     ),
 )
 
@@ -100,11 +65,10 @@ SPECS = tuple(
         roll_up=RollUp.SUM,
         feeds=("subscriptions",),
         grains=WHOLE_MONTHS,
-        words={"en": english, "es": spanish},
         authority="ChartMogul",
         direction=better,
     )
-    for movement, better, english, spanish in _TEXTS
+    for movement, better in _MOVEMENTS
 )
 
 

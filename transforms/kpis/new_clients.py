@@ -18,7 +18,7 @@ from transforms.billing.revenue_rows import EARNED, is_earning
 from transforms.core.periods import Grain, Period
 from transforms.metrics.asked import Asked
 from transforms.metrics.figures import Algorithm
-from transforms.metrics.kpi import WHOLE_MONTHS, Direction, KpiSpec, RollUp, Unit, Words, Working
+from transforms.metrics.kpi import WHOLE_MONTHS, Direction, KpiSpec, RollUp, Unit, Working
 
 _FEEDS = ("invoices", "invoice_lines")
 
@@ -48,10 +48,6 @@ NEW = KpiSpec(
     roll_up=RollUp.SUM,
     feeds=_FEEDS,
     grains=WHOLE_MONTHS,
-    words={
-        "en": Words("New clients", "Clients with revenue in the period and none ever before."),
-        "es": Words("Clientes nuevos", "Clientes con ingresos en el periodo y ninguno antes."),
-    },
     authority="account management practice",
     figure=_is("new_clients"),
     direction=Direction.UP,
@@ -62,18 +58,6 @@ WON_BACK = KpiSpec(
     roll_up=RollUp.SUM,
     feeds=_FEEDS,
     grains=WHOLE_MONTHS,
-    words={
-        "en": Words(
-            "Clients won back",
-            "Clients with revenue in the period, none in the twelve months before it, and some "
-            "earlier than that.",
-        ),
-        "es": Words(
-            "Clientes recuperados",
-            "Clientes con ingresos en el periodo, ninguno en los doce meses anteriores y alguno "
-            "antes de esos meses.",
-        ),
-    },
     authority="account management practice",
     figure=_is("won_back_clients"),
     direction=Direction.UP,

@@ -32,7 +32,6 @@ from transforms.metrics.kpi import (
     Missing,
     RollUp,
     Unit,
-    Words,
     Working,
 )
 from transforms.metrics.rows import Flags, Numbers
@@ -117,18 +116,6 @@ SCORE = KpiSpec(
     feeds=("surveys",),
     charted=(Grain.QUARTER,),
     grains=WHOLE_MONTHS,
-    words={
-        "en": Words(
-            "Net promoter score",
-            "Share of promoters (9–10) less share of detractors (0–6), in points from −100 to "
-            "100, from each person's latest answer in the period.",
-        ),
-        "es": Words(
-            "NPS (índice de recomendación)",
-            "Proporción de promotores (9–10) menos la de detractores (0–6), en puntos de −100 "
-            "a 100, con la última respuesta de cada persona en el periodo.",
-        ),
-    },
     authority=_BAIN,
     figure=Algorithm(_ANSWERED.selected, _score),
     direction=Direction.UP,
@@ -140,12 +127,6 @@ ANSWERS = KpiSpec(
     feeds=("surveys",),
     charted=(Grain.QUARTER,),
     grains=WHOLE_MONTHS,
-    words={
-        "en": Words("NPS answers", "People who answered in the period, each counted once."),
-        "es": Words(
-            "Respuestas NPS", "Personas que respondieron en el periodo, contadas una sola vez."
-        ),
-    },
     authority=_BAIN,
     figure=Value(_ANSWERED),
 )
@@ -156,10 +137,6 @@ PROMOTERS = KpiSpec(
     feeds=("surveys",),
     charted=(Grain.QUARTER,),
     grains=WHOLE_MONTHS,
-    words={
-        "en": Words("Promoters", "People whose latest answer in the period was 9 or 10."),
-        "es": Words("Promotores", "Personas cuya última respuesta en el periodo fue 9 o 10."),
-    },
     authority=_BAIN,
     figure=Value(_PROMOTING, absent=_NOBODY),
     direction=Direction.UP,
@@ -171,10 +148,6 @@ DETRACTORS = KpiSpec(
     feeds=("surveys",),
     charted=(Grain.QUARTER,),
     grains=WHOLE_MONTHS,
-    words={
-        "en": Words("Detractors", "People whose latest answer in the period was 0 to 6."),
-        "es": Words("Detractores", "Personas cuya última respuesta en el periodo fue de 0 a 6."),
-    },
     authority=_BAIN,
     figure=Value(_DETRACTING, absent=_NOBODY),
     direction=Direction.DOWN,
@@ -185,18 +158,6 @@ ERROR = KpiSpec(
     roll_up=RollUp.DISTRIBUTION,
     feeds=("surveys",),
     grains=WHOLE_MONTHS,
-    words={
-        "en": Words(
-            "NPS margin of error",
-            "Points above and below the score between which it would lie in 95 of 100 surveys "
-            "of this size.",
-        ),
-        "es": Words(
-            "Margen de error del NPS",
-            "Puntos por encima y por debajo del índice entre los que este quedaría en 95 de "
-            "cada 100 encuestas de este tamaño.",
-        ),
-    },
     authority=_BAIN,
     figure=Algorithm(_ANSWERED.selected, _error),
     direction=Direction.DOWN,

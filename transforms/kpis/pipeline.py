@@ -33,7 +33,6 @@ from transforms.metrics.kpi import (
     Missing,
     RollUp,
     Unit,
-    Words,
 )
 from transforms.metrics.rows import Flags
 from transforms.sales.deal_rows import (
@@ -63,8 +62,6 @@ def _spec(
     id: str,
     unit: Unit,
     figure: Figure,
-    english: Words,
-    spanish: Words,
     operand_unit: Unit = Unit.COUNT,
 ) -> KpiSpec:
     return KpiSpec(
@@ -73,7 +70,6 @@ def _spec(
         roll_up=RollUp.RATIO_OF_SUMS if unit is Unit.RATIO else RollUp.SUM,
         feeds=("opportunities",),
         grains=WHOLE_MONTHS,
-        words={"en": english, "es": spanish},
         authority="sales practice",
         figure=figure,
         direction=Direction.UP,
@@ -86,46 +82,16 @@ POTENTIAL = _spec(
     "potential_value",
     Unit.MONEY,
     Value(Money(_POTENTIAL, "expected_minor", RateKind.MONTH_END)),
-    Words(
-        "Potential value",
-        "Amounts of the open deals, each times the probability of its stage. A forecast, not "
-        "revenue. Other currencies at the month-end rate.",
-    ),
-    Words(
-        "Valor potencial",
-        "Importes de las oportunidades abiertas, cada uno por la probabilidad de su etapa. Es "
-        "una previsión, no un ingreso. Otras monedas al cambio de fin de mes.",
-    ),
 )
 WON_AMOUNT = _spec(
     "won_amount",
     Unit.MONEY,
     Value(_AMOUNT_WON, absent=(Absent(Missing.AMOUNT_MISSING, worth_unknown(WON)),)),
-    Words(
-        "Amount won",
-        "Amounts of the deals won in the period, other currencies at the average rate of the "
-        "month they closed in.",
-    ),
-    Words(
-        "Importe ganado",
-        "Importes de las oportunidades ganadas en el periodo; otras monedas al cambio medio del "
-        "mes de cierre.",
-    ),
 )
 WIN_RATE = _spec(
     "win_rate",
     Unit.RATIO,
     Ratio(Count(_CLOSED, is_won), Count(_CLOSED), none=Missing.NO_DEALS),
-    Words(
-        "Win rate",
-        "Deals won, as a share of those won or lost in the period. It flatters where lost deals "
-        "are left open.",
-    ),
-    Words(
-        "Tasa de éxito",
-        "Oportunidades ganadas, como proporción de las ganadas o perdidas en el periodo. Sale "
-        "favorecida si las perdidas se dejan abiertas.",
-    ),
 )
 GROWTH = replace(
     _spec(
@@ -136,15 +102,6 @@ GROWTH = replace(
             _A_YEAR_AGO,
             absent=(Absent(Missing.AMOUNT_MISSING, _is_worth_unknown),),
             none=Missing.NO_DEALS,
-        ),
-        Words(
-            "Sales growth",
-            "Amount won less that of the same period a year ago, over that of a year ago.",
-        ),
-        Words(
-            "Crecimiento de las ventas",
-            "Importe ganado menos el del mismo periodo del año anterior, entre el del año "
-            "anterior.",
         ),
         Unit.MONEY,
     ),

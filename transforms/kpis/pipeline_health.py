@@ -27,7 +27,6 @@ from transforms.metrics.kpi import (
     Missing,
     RollUp,
     Unit,
-    Words,
 )
 from transforms.metrics.rows import Flags
 from transforms.sales.cohorts import cohort, done_by
@@ -68,8 +67,6 @@ def _spec(
     figure: Figure,
     roll_up: RollUp,
     better: Direction,
-    english: Words,
-    spanish: Words,
 ) -> KpiSpec:
     return KpiSpec(
         id=id,
@@ -77,7 +74,6 @@ def _spec(
         roll_up=roll_up,
         feeds=("opportunities",),
         grains=WHOLE_MONTHS,
-        words={"en": english, "es": spanish},
         authority="sales practice",
         figure=figure,
         direction=better,
@@ -98,15 +94,6 @@ AMOUNT = _spec(
     ),
     RollUp.RATIO_OF_SUMS,
     Direction.UP,
-    Words(
-        "Win rate by amount",
-        "Amount of the deals won, as a share of that of the deals won or lost in the period.",
-    ),
-    Words(
-        "Tasa de éxito por importe",
-        "Importe de las oportunidades ganadas, como proporción del de las ganadas o perdidas en "
-        "el periodo.",
-    ),
 )
 OF_CREATED = _spec(
     "won_of_created",
@@ -114,17 +101,6 @@ OF_CREATED = _spec(
     Ratio(Count(_BEGUN, _is_gained), Count(_BEGUN), none=Missing.NO_DEALS),
     RollUp.RATIO_OF_SUMS,
     Direction.UP,
-    Words(
-        "Won of all begun",
-        "Deals won by the period's end, as a share of all that were entered in the twelve months "
-        "that ended 90 days (unless set otherwise) before it. Deals left open count against it.",
-    ),
-    Words(
-        "Ganadas de todas las iniciadas",
-        "Oportunidades ganadas hasta el cierre del periodo, como proporción de todas las "
-        "registradas en los doce meses que terminaron 90 días antes (si no se configura otra "
-        "cosa). Las que siguen abiertas cuentan en contra.",
-    ),
 )
 OPEN = _spec(
     "deals_open",
@@ -132,13 +108,5 @@ OPEN = _spec(
     Value(Count(STANDING.showing(*STANDING_COLUMNS))),
     RollUp.SUM,
     Direction.NEITHER,
-    Words(
-        "Deals open", "Deals that the export calls open and that were entered by the period's end."
-    ),
-    Words(
-        "Oportunidades abiertas",
-        "Oportunidades que la exportación da por abiertas, registradas hasta el cierre del "
-        "periodo.",
-    ),
 )
 SPECS = (AMOUNT, OF_CREATED, OPEN)

@@ -36,7 +36,6 @@ from transforms.metrics.kpi import (
     Missing,
     RollUp,
     Unit,
-    Words,
 )
 from transforms.metrics.rows import Numbers
 
@@ -69,20 +68,6 @@ GROWTH = KpiSpec(
     roll_up=RollUp.DISTRIBUTION,
     feeds=_FEEDS,
     grains=WHOLE_MONTHS,
-    words={
-        "en": Words(
-            "Portfolio growth",
-            "Recognised revenue of all clients, new ones too, less that of the same period a "
-            "year ago, over that of a year ago. Growth on a year ago, in contrast, is of the "
-            "clients that had revenue then.",
-        ),
-        "es": Words(
-            "Crecimiento de la cartera",
-            "Ingresos reconocidos de todos los clientes, también los nuevos, menos los del mismo "
-            "periodo del año anterior, entre los del año anterior. El crecimiento sobre el año "
-            "anterior, en cambio, es el de los clientes que entonces tenían ingresos.",
-        ),
-    },
     is_beside_whole=True,
     authority=_AUTHORITY,
     figure=Ratio(
@@ -102,17 +87,6 @@ EXISTING = KpiSpec(
     roll_up=RollUp.SUM,
     feeds=_FEEDS,
     grains=WHOLE_MONTHS,
-    words={
-        "en": Words(
-            "Revenue of existing clients",
-            "Recognised revenue of clients that had some in the same period a year ago.",
-        ),
-        "es": Words(
-            "Ingresos de clientes existentes",
-            "Ingresos reconocidos de los clientes que los tenían en el mismo periodo del año "
-            "anterior.",
-        ),
-    },
     authority=_AUTHORITY,
     figure=Value(_RevenueOf(is_new=False), absent=_NEVER),
     direction=Direction.UP,
@@ -124,17 +98,6 @@ NEW = KpiSpec(
     roll_up=RollUp.SUM,
     feeds=_FEEDS,
     grains=WHOLE_MONTHS,
-    words={
-        "en": Words(
-            "Revenue of new clients",
-            "Recognised revenue of clients that had none in the same period a year ago.",
-        ),
-        "es": Words(
-            "Ingresos de clientes nuevos",
-            "Ingresos reconocidos de los clientes que no tenían ninguno en el mismo periodo del "
-            "año anterior.",
-        ),
-    },
     authority=_AUTHORITY,
     figure=Value(_RevenueOf(is_new=True), absent=_NEVER),
     direction=Direction.UP,

@@ -36,7 +36,6 @@ from transforms.metrics.kpi import (
     Missing,
     RollUp,
     Unit,
-    Words,
     Working,
 )
 from transforms.metrics.kpi_frame import reasons
@@ -76,8 +75,6 @@ def _unapplied(asked: Asked) -> Working:
 def _spec(
     id: str,
     direction: Direction,
-    english: Words,
-    spanish: Words,
     figure: Figure,
     charted: tuple[Grain, ...] = (Grain.QUARTER,),
 ) -> KpiSpec:
@@ -87,7 +84,6 @@ def _spec(
         roll_up=RollUp.SUM,
         feeds=("invoices",),
         grains=WHOLE_MONTHS,
-        words={"en": english, "es": spanish},
         authority="Aged receivables, accounting practice",
         direction=direction,
         charted=charted,
@@ -98,76 +94,43 @@ def _spec(
 _OPEN = _spec(
     "open_balance",
     Direction.NEITHER,
-    Words(
-        "Open balance",
-        "What is unpaid on the period's last day of invoices issued by then, tax included, after "
-        "payments and credit notes that name them. Money that names no invoice is shown apart.",
-    ),
-    Words(
-        "Saldo pendiente",
-        "Lo que queda por pagar el último día del periodo de las facturas emitidas hasta "
-        "entonces, con impuestos, tras los pagos y las notas de crédito que las citan. El dinero "
-        "que no cita ninguna factura se muestra aparte.",
-    ),
     _owed(0, 4),
 )
 _OVERDUE = _spec(
     "overdue_balance",
     Direction.DOWN,
-    Words("Overdue balance", "The part of the open balance whose due date has passed."),
-    Words("Saldo vencido", "La parte del saldo pendiente cuya fecha de vencimiento ha pasado."),
     _owed(1, 4),
 )
 _AGES = (
     _spec(
         "ageing_not_due",
         Direction.NEITHER,
-        Words("Not yet due", "Open balance that is not past its due date, or has none."),
-        Words("No vencido", "Saldo pendiente que no ha vencido o no tiene vencimiento."),
         _owed(0, 0),
     ),
     _spec(
         "ageing_1_30",
         Direction.DOWN,
-        Words("1 to 30 days overdue", "Open balance one to thirty days past its due date."),
-        Words("Vencido de 1 a 30 días", "Saldo pendiente vencido hace entre 1 y 30 días."),
         _owed(1, 1),
     ),
     _spec(
         "ageing_31_60",
         Direction.DOWN,
-        Words("31 to 60 days overdue", "Open balance 31 to 60 days past its due date."),
-        Words("Vencido de 31 a 60 días", "Saldo pendiente vencido hace entre 31 y 60 días."),
         _owed(2, 2),
     ),
     _spec(
         "ageing_61_90",
         Direction.DOWN,
-        Words("61 to 90 days overdue", "Open balance 61 to 90 days past its due date."),
-        Words("Vencido de 61 a 90 días", "Saldo pendiente vencido hace entre 61 y 90 días."),
         _owed(3, 3),
     ),
     _spec(
         "ageing_over_90",
         Direction.DOWN,
-        Words("More than 90 days overdue", "Open balance more than 90 days past its due date."),
-        Words("Vencido hace más de 90 días", "Saldo pendiente vencido hace más de 90 días."),
         _owed(4, 4),
     ),
 )
 _UNAPPLIED = _spec(
     "unapplied_balance",
     Direction.NEITHER,
-    Words(
-        "Unapplied balance",
-        "Payments and credit notes that name no invoice, and what exceeds the invoice they "
-        "name, less what was refunded. Never taken off the open balance.",
-    ),
-    Words(
-        "Saldo sin aplicar",
-        "Pagos y notas de crédito que no citan ninguna factura, y lo que excede de la factura "
-        "que citan, menos lo reembolsado. Nunca se descuenta del saldo pendiente.",
-    ),
     Algorithm(lambda asked: ((OVERPAID, asked),), _unapplied),
     charted=(),
 )

@@ -16,7 +16,7 @@ A year paid in advance for 10,000 minor units from 1 January: by 31 January 849 
 from transforms.billing.revenue_rows import REVENUE, is_never_earning
 from transforms.core.periods import Grain
 from transforms.metrics.figures import Absent, Value
-from transforms.metrics.kpi import WHOLE_MONTHS, Direction, KpiSpec, Missing, RollUp, Unit, Words
+from transforms.metrics.kpi import WHOLE_MONTHS, Direction, KpiSpec, Missing, RollUp, Unit
 
 SPECS = (
     KpiSpec(
@@ -26,20 +26,6 @@ SPECS = (
         feeds=("invoices", "invoice_lines"),
         charted=(Grain.QUARTER,),
         grains=WHOLE_MONTHS,
-        words={
-            "en": Words(
-                "Recognised revenue",
-                "Invoice lines without tax, each spread by day over the service period it pays "
-                "for, or counted on its invoice date where it has none. Credit notes reduce it "
-                "on their own date. Other currencies at the month's average rate.",
-            ),
-            "es": Words(
-                "Ingresos reconocidos",
-                "Líneas de factura sin impuestos, repartidas por días en el periodo de servicio "
-                "que pagan o contadas en la fecha de la factura si no lo indican. Las notas de "
-                "crédito restan en su propia fecha. Otras monedas al cambio medio del mes.",
-            ),
-        },
         authority="IFRS 15",
         figure=Value(REVENUE, absent=(Absent(Missing.NO_ROWS, is_never_earning),)),
         direction=Direction.UP,

@@ -24,7 +24,7 @@ from transforms.clients.relationship import (
 from transforms.core.periods import Grain, Period
 from transforms.kpis import compute_all, explained
 from transforms.metrics.explained import Selection
-from transforms.metrics.kpi import Audience, Direction, KpiSpec, Missing, RollUp, Unit, Words
+from transforms.metrics.kpi import Audience, Direction, KpiSpec, Missing, RollUp, Unit
 from transforms.metrics.kpi_frame import measured
 from transforms.metrics.metric_context import MetricContext
 
@@ -35,22 +35,6 @@ SPECS = (
         roll_up=RollUp.NONE,
         feeds=(),
         grains=(Grain.QUARTER, Grain.YEAR),
-        words={
-            "en": Words(
-                "Relationship score",
-                "0 to 100 points: growth, margin, payment, satisfaction, service, use and "
-                "meetings, each read on a scale and weighed by what the company set. No value "
-                "where less than 60 % of the weights is known. It says how things stand and "
-                "predicts nothing.",
-            ),
-            "es": Words(
-                "Puntuación de la relación",
-                "De 0 a 100 puntos: crecimiento, margen, pago, satisfacción, servicio, uso y "
-                "reuniones, cada uno leído en una escala y ponderado como fijó la empresa. Sin "
-                "valor si se conoce menos del 60 % de los pesos. Dice cómo están las cosas y no "
-                "predice nada.",
-            ),
-        },
         authority="account management practice",
         direction=Direction.UP,
         audience=Audience.INTERNAL,

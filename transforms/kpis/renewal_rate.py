@@ -26,7 +26,6 @@ from transforms.metrics.kpi import (
     Missing,
     RollUp,
     Unit,
-    Words,
 )
 from transforms.metrics.kpi_frame import Numbers, measured, ratio, reasons
 from transforms.metrics.metric_context import MetricContext
@@ -40,8 +39,6 @@ def _spec(
     id: str,
     unit: Unit,
     direction: Direction,
-    english: Words,
-    spanish: Words,
     operand_unit: Unit = Unit.COUNT,
 ) -> KpiSpec:
     return KpiSpec(
@@ -50,7 +47,6 @@ def _spec(
         roll_up=RollUp.RATIO_OF_SUMS if unit is Unit.RATIO else RollUp.SUM,
         feeds=("subscriptions",),
         grains=WHOLE_MONTHS,
-        words={"en": english, "es": spanish},
         authority="SaaS Metrics Standards Board",
         direction=direction,
         is_compared=False,
@@ -63,56 +59,22 @@ RATE = _spec(
     "renewal_rate",
     Unit.RATIO,
     Direction.UP,
-    Words(
-        "Renewal rate",
-        "Agreements renewed, as a share of those that came up for renewal in the period and are "
-        "decided. One renewed early counts in the period in which it was due. An agreement is "
-        "due at its contract's end, else at the subscription's end, else at its yearly return.",
-    ),
-    Words(
-        "Tasa de renovación",
-        "Acuerdos renovados, como proporción de los que vencían en el periodo y ya están "
-        "decididos. El que se renueva antes cuenta en el periodo en que vencía. Un acuerdo vence "
-        "con su contrato; si no lo hay, con la suscripción; si no, en su aniversario.",
-    ),
 )
 AMOUNT = _spec(
     "renewal_rate_amount",
     Unit.RATIO,
     Direction.UP,
-    Words(
-        "Renewal rate by amount",
-        "As the renewal rate, by yearly recurring money: each agreement counts with what was "
-        "renewed of it, at most with what was due.",
-    ),
-    Words(
-        "Tasa de renovación por importe",
-        "Como la tasa de renovación, por importe recurrente anual: cada acuerdo cuenta con lo "
-        "que se renovó de él y, como máximo, con lo que vencía.",
-    ),
     Unit.MONEY,
 )
 DUE = _spec(
     "renewals_due",
     Unit.COUNT,
     Direction.NEITHER,
-    Words("Renewals due", "Agreements that came up for renewal in the period."),
-    Words("Renovaciones por vencer", "Acuerdos que vencían en el periodo."),
 )
 UNDECIDED = _spec(
     "renewals_undecided",
     Unit.COUNT,
     Direction.DOWN,
-    Words(
-        "Renewals undecided",
-        "Agreements that came up in the period, are not renewed, and still have days of grace "
-        "at its end. They are in no renewal rate.",
-    ),
-    Words(
-        "Renovaciones sin decidir",
-        "Acuerdos que vencían en el periodo, no se han renovado y siguen en plazo de gracia al "
-        "cierre. No entran en ninguna tasa de renovación.",
-    ),
 )
 SPECS = (RATE, AMOUNT, DUE, UNDECIDED)
 

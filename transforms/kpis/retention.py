@@ -31,20 +31,18 @@ from transforms.metrics.kpi import (
     Missing,
     RollUp,
     Unit,
-    Words,
 )
 from transforms.metrics.kpi_frame import inferred, ratio, reasons
 from transforms.metrics.metric_context import MetricContext
 
 
-def _spec(id: str, english: Words, spanish: Words) -> KpiSpec:
+def _spec(id: str) -> KpiSpec:
     return KpiSpec(
         id=id,
         unit=Unit.RATIO,
         roll_up=RollUp.RATIO_OF_SUMS,
         feeds=("subscriptions",),
         grains=WHOLE_MONTHS,
-        words={"en": english, "es": spanish},
         authority="SaaS Metrics Standards Board",
         direction=Direction.UP,
         operand_unit=Unit.MONEY,
@@ -53,53 +51,15 @@ def _spec(id: str, english: Words, spanish: Words) -> KpiSpec:
 
 NRR = _spec(
     "nrr",
-    Words(
-        "Net revenue retention (NRR)",
-        "MRR at the end over MRR at the start of the period, of clients that paid at the start, "
-        "both at the exchange rates of the end. New and returned clients are left out. One that "
-        "was away within the period and is back counts, and is told.",
-    ),
-    Words(
-        "Retención neta de ingresos (NRR)",
-        "MRR final entre MRR inicial del periodo, de los clientes que pagaban al inicio, ambos al "
-        "tipo de cambio del final. Quedan fuera los clientes nuevos y los que volvieron. El que "
-        "se fue dentro del periodo y ha vuelto cuenta, y se advierte.",
-    ),
 )
 GRR = _spec(
     "grr",
-    Words(
-        "Gross revenue retention (GRR)",
-        "As NRR, but a client counts at most with what it paid at the start: growth does not "
-        "make up for losses, so it never exceeds 100 %.",
-    ),
-    Words(
-        "Retención bruta de ingresos (GRR)",
-        "Como la NRR, pero cada cliente cuenta como máximo lo que pagaba al inicio: el "
-        "crecimiento no compensa las pérdidas, por lo que nunca supera el 100 %.",
-    ),
 )
 NRR_YEAR = _spec(
     "nrr_ttm",
-    Words(
-        "Net revenue retention over twelve months",
-        "NRR over the twelve months that end with the period.",
-    ),
-    Words(
-        "Retención neta de ingresos en doce meses",
-        "NRR en los doce meses que terminan con el periodo.",
-    ),
 )
 GRR_YEAR = _spec(
     "grr_ttm",
-    Words(
-        "Gross revenue retention over twelve months",
-        "GRR over the twelve months that end with the period.",
-    ),
-    Words(
-        "Retención bruta de ingresos en doce meses",
-        "GRR en los doce meses que terminan con el periodo.",
-    ),
 )
 SPECS = (NRR, GRR, NRR_YEAR, GRR_YEAR)
 

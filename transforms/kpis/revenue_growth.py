@@ -25,7 +25,7 @@ from transforms.metrics.amounts import (
     Over,
 )
 from transforms.metrics.figures import Absent, Ratio
-from transforms.metrics.kpi import WHOLE_MONTHS, Direction, KpiSpec, Missing, RollUp, Unit, Words
+from transforms.metrics.kpi import WHOLE_MONTHS, Direction, KpiSpec, Missing, RollUp, Unit
 
 _FEEDS = ("invoices", "invoice_lines")
 _AUTHORITY = "IFRS 15; growth on the comparable period"
@@ -67,18 +67,6 @@ PREVIOUS = KpiSpec(
     roll_up=RollUp.RATIO_OF_SUMS,
     feeds=_FEEDS,
     grains=WHOLE_MONTHS,
-    words={
-        "en": Words(
-            "Revenue growth on the previous period",
-            "Recognised revenue less that of the period before, over that of the period before. "
-            "No value where the earlier revenue is not above zero.",
-        ),
-        "es": Words(
-            "Crecimiento de los ingresos sobre el periodo anterior",
-            "Ingresos reconocidos menos los del periodo anterior, entre los del periodo "
-            "anterior. Sin valor cuando los ingresos anteriores no son mayores que cero.",
-        ),
-    },
     is_beside_whole=True,
     authority=_AUTHORITY,
     figure=_growth(_previous),
@@ -91,18 +79,6 @@ YEAR = KpiSpec(
     roll_up=RollUp.RATIO_OF_SUMS,
     feeds=_FEEDS,
     grains=WHOLE_MONTHS,
-    words={
-        "en": Words(
-            "Revenue growth on a year ago",
-            "Recognised revenue less that of the same period a year ago, over that of a year "
-            "ago, each at the exchange rates of its time.",
-        ),
-        "es": Words(
-            "Crecimiento de los ingresos sobre el año anterior",
-            "Ingresos reconocidos menos los del mismo periodo del año anterior, entre los del "
-            "año anterior, cada uno al tipo de cambio de su momento.",
-        ),
-    },
     is_beside_whole=True,
     authority=_AUTHORITY,
     figure=_growth(_year_ago),
@@ -115,19 +91,6 @@ CONSTANT = KpiSpec(
     roll_up=RollUp.RATIO_OF_SUMS,
     feeds=_FEEDS,
     grains=WHOLE_MONTHS,
-    words={
-        "en": Words(
-            "Revenue growth on a year ago at constant currency",
-            "As growth on a year ago, with this period's revenue converted at the average "
-            "exchange rates of the same months a year earlier, so that only business moves it.",
-        ),
-        "es": Words(
-            "Crecimiento de los ingresos sobre el año anterior a tipo de cambio constante",
-            "Como el crecimiento sobre el año anterior, con los ingresos de este periodo "
-            "convertidos al cambio medio de los mismos meses del año anterior, de modo que solo "
-            "lo mueve el negocio.",
-        ),
-    },
     is_beside_whole=True,
     authority="SEC non-GAAP guidance on constant currency",
     figure=_growth(_year_ago, lambda _: 12),
@@ -140,18 +103,6 @@ PREVIOUS_CONSTANT = KpiSpec(
     roll_up=RollUp.RATIO_OF_SUMS,
     feeds=_FEEDS,
     grains=WHOLE_MONTHS,
-    words={
-        "en": Words(
-            "Revenue growth on the previous period at constant currency",
-            "As growth on the previous period, with this period's revenue converted at the "
-            "average exchange rates of the period before, month by month.",
-        ),
-        "es": Words(
-            "Crecimiento de los ingresos sobre el periodo anterior a tipo de cambio constante",
-            "Como el crecimiento sobre el periodo anterior, con los ingresos de este periodo "
-            "convertidos al cambio medio del periodo anterior, mes a mes.",
-        ),
-    },
     is_beside_whole=True,
     authority="SEC non-GAAP guidance on constant currency",
     figure=_growth(_previous, lambda period: len(period.months)),

@@ -19,7 +19,7 @@
 from transforms.billing.revenue_rows import REVENUE, is_never_earning
 from transforms.metrics.amounts import Over
 from transforms.metrics.figures import Absent, Ratio
-from transforms.metrics.kpi import WHOLE_MONTHS, Direction, KpiSpec, Missing, RollUp, Unit, Words
+from transforms.metrics.kpi import WHOLE_MONTHS, Direction, KpiSpec, Missing, RollUp, Unit
 
 _NOW = Over(REVENUE, lambda period: period.trailing_twelve)
 _BEFORE = Over(REVENUE, lambda period: period.trailing_twelve.year_ago)
@@ -32,18 +32,6 @@ SPECS = (
         roll_up=RollUp.RATIO_OF_SUMS,
         feeds=("invoices", "invoice_lines"),
         grains=WHOLE_MONTHS,
-        words={
-            "en": Words(
-                "Revenue retention",
-                "Recognised revenue of the twelve months that end with the period, over that of "
-                "the twelve months before, of clients with revenue in those.",
-            ),
-            "es": Words(
-                "Retención de ingresos",
-                "Ingresos reconocidos en los doce meses que terminan con el periodo, entre los "
-                "de los doce meses anteriores, de los clientes con ingresos en estos.",
-            ),
-        },
         is_beside_whole=True,
         authority="SaaS Metrics Standards Board, applied to revenue",
         figure=Ratio(

@@ -26,7 +26,6 @@ from transforms.metrics.kpi import (
     Missing,
     RollUp,
     Unit,
-    Words,
 )
 from transforms.service.ticket_rows import WAITING, judged, solved_within
 
@@ -59,34 +58,16 @@ def _attainment(priority: str) -> Ratio:
     )
 
 
-_NAMES = {
-    "critical": ("critical", "crítica"),
-    "high": ("high", "alta"),
-    "normal": ("normal", "normal"),
-    "low": ("low", "baja"),
-}
+_PRIORITIES = ("critical", "high", "normal", "low")
 
 
-def _spec(priority: str, english: str, spanish: str) -> KpiSpec:
+def _spec(priority: str) -> KpiSpec:
     return KpiSpec(
         id=f"service_level_{priority}",
         unit=Unit.RATIO,
         roll_up=RollUp.RATIO_OF_SUMS,
         feeds=("tickets",),
         grains=WHOLE_MONTHS,
-        words={
-            "en": Words(
-                f"Service level, priority {english}",
-                f"Tickets of priority {english} solved in the period within the target of business "
-                "hours, as a share of those solved in it and those still open past the target.",
-            ),
-            "es": Words(
-                f"Nivel de servicio, prioridad {spanish}",
-                f"Tickets de prioridad {spanish} resueltos en el periodo dentro del plazo objetivo "
-                "en horas hábiles, como proporción de los resueltos en él y de los que siguen "
-                "abiertos con el plazo vencido.",
-            ),
-        },
         authority="HDI, service level attainment",
         figure=_attainment(priority),
         direction=Direction.UP,
@@ -94,4 +75,4 @@ def _spec(priority: str, english: str, spanish: str) -> KpiSpec:
     )
 
 
-SPECS = tuple(_spec(name, *said) for name, said in _NAMES.items())
+SPECS = tuple(map(_spec, _PRIORITIES))

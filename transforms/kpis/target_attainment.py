@@ -35,7 +35,6 @@ from transforms.metrics.kpi import (
     Missing,
     RollUp,
     Unit,
-    Words,
 )
 from transforms.metrics.metric_context import MetricContext
 from transforms.metrics.rows import Flags, Numbers, Rows
@@ -85,20 +84,6 @@ SPECS = (
         roll_up=RollUp.DISTRIBUTION,
         feeds=("targets", "invoices", "invoice_lines"),
         grains=WHOLE_MONTHS,
-        words={
-            "en": Words(
-                "Revenue against target",
-                "Recognised revenue of the period over the revenue aimed at for it, of a client, "
-                "a manager or a team. Other targets, and the resources planned for each, stand "
-                "in the portfolio workbook.",
-            ),
-            "es": Words(
-                "Ingresos frente al objetivo",
-                "Ingresos reconocidos del periodo entre los que se habían fijado como objetivo, "
-                "de un cliente, un gerente o un equipo. Los demás objetivos, y los recursos "
-                "previstos para cada uno, están en el libro de cartera.",
-            ),
-        },
         is_beside_whole=True,
         authority="account management practice",
         figure=Ratio(

@@ -23,7 +23,7 @@ from transforms.metrics.amounts import Smallest
 from transforms.metrics.asked import Asked
 from transforms.metrics.explained import LeftOut, Selection
 from transforms.metrics.figures import explained
-from transforms.metrics.kpi import WHOLE_MONTHS, KpiSpec, Missing, RollUp, Unit, Words
+from transforms.metrics.kpi import WHOLE_MONTHS, KpiSpec, Missing, RollUp, Unit
 from transforms.metrics.kpi_frame import measured, reasons, without_value
 from transforms.metrics.metric_context import MetricContext
 from transforms.metrics.rows import Flags, Numbers
@@ -35,18 +35,6 @@ SPECS = (
         roll_up=RollUp.NONE,
         feeds=(),
         grains=WHOLE_MONTHS,
-        words={
-            "en": Words(
-                "Tenure",
-                "Whole months from the first day with revenue to the period's end; for companies "
-                "without invoices, from the first day of the first paid subscription.",
-            ),
-            "es": Words(
-                "Antigüedad",
-                "Meses completos desde el primer día con ingresos hasta el final del periodo; en "
-                "empresas sin facturas, desde el primer día de la primera suscripción de pago.",
-            ),
-        },
         authority="Relationship duration, account management practice",
     ),
 )

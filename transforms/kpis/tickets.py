@@ -12,7 +12,7 @@
 from transforms.core.periods import Grain
 from transforms.metrics.amounts import Count
 from transforms.metrics.figures import Value
-from transforms.metrics.kpi import WHOLE_MONTHS, KpiSpec, RollUp, Unit, Words
+from transforms.metrics.kpi import WHOLE_MONTHS, KpiSpec, RollUp, Unit
 from transforms.service.ticket_rows import FILED, SOLVED
 
 CREATED = KpiSpec(
@@ -22,10 +22,6 @@ CREATED = KpiSpec(
     feeds=("tickets",),
     charted=(Grain.MONTH, Grain.QUARTER),
     grains=WHOLE_MONTHS,
-    words={
-        "en": Words("Tickets filed", "Requests and incidents filed in the period."),
-        "es": Words("Tickets registrados", "Solicitudes e incidencias registradas en el periodo."),
-    },
     authority="Zendesk, tickets created",
     figure=Value(Count(FILED.showing("status", "created_at"))),
 )
@@ -36,18 +32,6 @@ SOLVED_COUNT = KpiSpec(
     feeds=("tickets",),
     charted=(Grain.MONTH,),
     grains=WHOLE_MONTHS,
-    words={
-        "en": Words(
-            "Tickets solved",
-            "Requests and incidents solved in the period, whenever they were filed. "
-            "A ticket that was reopened and still stands open is not solved.",
-        ),
-        "es": Words(
-            "Tickets resueltos",
-            "Solicitudes e incidencias resueltas en el periodo, sin importar cuándo se "
-            "registraron. Un ticket reabierto que sigue abierto no cuenta como resuelto.",
-        ),
-    },
     authority="Zendesk, tickets solved",
     figure=Value(Count(SOLVED.showing("status", "created_at", "solved_at"))),
 )

@@ -29,7 +29,6 @@ from transforms.metrics.kpi import (
     Missing,
     RollUp,
     Unit,
-    Words,
     Working,
 )
 from transforms.metrics.kpi_frame import reasons
@@ -122,21 +121,6 @@ CHANGE = KpiSpec(
     feeds=("usage",),
     charted=(Grain.QUARTER,),
     grains=WHOLE_MONTHS,
-    words={
-        "en": Words(
-            "Change in use",
-            "Use a day in the last 28 days of the period against the 84 days before them. Read "
-            "it beside the same weeks a year earlier: holidays are not a loss of interest. No "
-            "value where more than one of the twelve earlier weeks was not measured.",
-        ),
-        "es": Words(
-            "Variación del uso",
-            "Uso diario en los últimos 28 días del periodo frente a los 84 días anteriores. "
-            "Debe leerse junto a las mismas semanas del año anterior: las vacaciones no son "
-            "pérdida de interés. Sin valor si falta la medición de más de una de las doce semanas "
-            "anteriores.",
-        ),
-    },
     is_beside_whole=True,
     authority="product analytics practice",
     figure=_change(_Window(_BASE_DAYS, days_before=_RECENT_DAYS, weeks_may_lack=1)),
@@ -149,20 +133,6 @@ CHANGE_YEAR = KpiSpec(
     roll_up=RollUp.RATIO_OF_SUMS,
     feeds=("usage",),
     grains=WHOLE_MONTHS,
-    words={
-        "en": Words(
-            "Change in use on last year",
-            "Use a day in the last 28 days of the period against the same weeks a year earlier "
-            "(364 days back, so that weekdays match). No value where any of those "
-            "was not measured.",
-        ),
-        "es": Words(
-            "Variación del uso frente al año anterior",
-            "Uso diario en los últimos 28 días del periodo frente a las mismas semanas del año "
-            "anterior (364 días atrás, para que coincidan los días de la semana). Sin valor si "
-            "alguna de ellas no se midió.",
-        ),
-    },
     is_beside_whole=True,
     authority="product analytics practice",
     figure=_change(_Window(_RECENT_DAYS, days_before=_YEAR_DAYS)),
@@ -176,18 +146,6 @@ SEATS = KpiSpec(
     feeds=("usage",),
     charted=(Grain.QUARTER,),
     grains=WHOLE_MONTHS,
-    words={
-        "en": Words(
-            "Seats used",
-            "Most people who used the product on one day (or week, as measured) of the last 28 "
-            "days, over the people it is paid for.",
-        ),
-        "es": Words(
-            "Licencias en uso",
-            "Mayor número de personas que usaron el producto en un día (o semana, según se "
-            "mida) de los últimos 28, sobre las personas por las que se paga.",
-        ),
-    },
     authority="product analytics practice",
     figure=Ratio(
         Largest(_SEATS, "active_users"),

@@ -13,7 +13,7 @@ from transforms.core.periods import Grain
 from transforms.metrics.amounts import Sum
 from transforms.metrics.explained import LeftOut
 from transforms.metrics.figures import Absent, Value, without
-from transforms.metrics.kpi import Direction, KpiSpec, Missing, RollUp, Unit, Words
+from transforms.metrics.kpi import Direction, KpiSpec, Missing, RollUp, Unit
 from transforms.metrics.rows import Rows
 
 USAGE = Rows(
@@ -32,10 +32,6 @@ WEEKLY = KpiSpec(
     roll_up=RollUp.SUM,
     feeds=("usage",),
     charted=(Grain.WEEK,),
-    words={
-        "en": Words("Use a week", "Uses of the product from Monday to Sunday."),
-        "es": Words("Uso semanal", "Usos del producto de lunes a domingo."),
-    },
     authority="product analytics practice",
     figure=Value(
         Sum(USAGE.within("usage_date"), "events"),

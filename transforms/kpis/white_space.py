@@ -24,7 +24,6 @@ from transforms.metrics.kpi import (
     Missing,
     RollUp,
     Unit,
-    Words,
 )
 from transforms.metrics.kpi_frame import measured
 from transforms.metrics.metric_context import MetricContext
@@ -32,14 +31,13 @@ from transforms.metrics.norms import ProductNorm, SegmentNorm
 from transforms.metrics.population import from_norms, norm_of
 
 
-def _spec(id: str, unit: Unit, english: Words, spanish: Words) -> KpiSpec:
+def _spec(id: str, unit: Unit) -> KpiSpec:
     return KpiSpec(
         id=id,
         unit=unit,
         roll_up=RollUp.SUM,
         feeds=("accounts", "subscriptions", "products"),
         grains=WHOLE_MONTHS,
-        words={"en": english, "es": spanish},
         authority="account management practice",
         direction=Direction.NEITHER,
         is_compared=False,
@@ -51,31 +49,10 @@ def _spec(id: str, unit: Unit, english: Words, spanish: Words) -> KpiSpec:
 COUNT = _spec(
     "white_space_products",
     Unit.COUNT,
-    Words(
-        "White space, products",
-        "Recurring products that enough clients of the same segment have (three, unless "
-        "set otherwise) and this client does not.",
-    ),
-    Words(
-        "Espacio por cubrir, productos",
-        "Productos recurrentes que tienen bastantes clientes del mismo segmento (tres, si no se "
-        "configura otra cosa) y este cliente no.",
-    ),
 )
 AMOUNT = _spec(
     "white_space",
     Unit.MONEY,
-    Words(
-        "White space",
-        "For each such product, the median of what clients of the segment pay for it a year, "
-        "times the share of them that have it, added up. A forecast, not a pipeline.",
-    ),
-    Words(
-        "Espacio por cubrir",
-        "Por cada uno de esos productos, la mediana de lo que pagan al año los clientes del "
-        "segmento, por la proporción de ellos que lo tiene; todo sumado. Es una previsión, no "
-        "una cartera de oportunidades.",
-    ),
 )
 SPECS = (COUNT, AMOUNT)
 

@@ -1,12 +1,13 @@
 """What a key figure is: its definition, its value, or the reason why there is none."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
 import pandas as pd
 
+from messages.catalogue import catalogue
+from messages.clause import named
 from transforms.core.periods import Grain, Period
 from transforms.metrics.asked import Asked
 from transforms.metrics.explained import Selection
@@ -142,14 +143,6 @@ class Figure(Protocol):
 
 
 @dataclass(frozen=True)
-class Words:
-    """A figure's name and definition in one language."""
-
-    name: str
-    definition: str
-
-
-@dataclass(frozen=True)
 class KpiSpec:
     """The definition of one figure. `version` rises when its meaning changes."""
 
@@ -158,8 +151,6 @@ class KpiSpec:
     roll_up: RollUp
     feeds: tuple[str, ...]
     """Canonical tables without which there is no value."""
-    words: Mapping[str, Words]
-    """By language: en and es at least."""
     authority: str
     figure: Figure | None = None
     """Which rows count and what is taken of them: value, working and explanation follow."""
@@ -181,6 +172,14 @@ class KpiSpec:
     version: int = 1
     operand_unit: Unit = Unit.COUNT
     """What numerator and denominator count in, where a value has them."""
+
+    def name(self, language: str) -> str:
+        """The message `kpi-<id>` of `kpis.ftl`; raises MessageError where a language lacks it."""
+        return catalogue(language).say(named("kpi", self.id))
+
+    def definition(self, language: str) -> str:
+        """What it is, in sentences: the same message's `.definition`."""
+        return catalogue(language).say(f"{named('kpi', self.id)}.definition")
 
 
 @dataclass(frozen=True)

@@ -41,14 +41,15 @@ class _Page:
         )
         for family in families():
             for spec in family.specs:
-                name = spec.words[self.words.language].name
+                name = spec.name(self.words.language)
                 unit = self.say(named("unit", spec.unit))
                 yield f"| [{name}](#{spec.id}) | `{spec.id}` | {unit} |"
         yield ""
 
     def _figure(self, spec: KpiSpec) -> Iterator[str]:
-        said = spec.words[self.words.language]
-        yield from (f'<a id="{spec.id}"></a>', "", f"## {said.name}", "", said.definition, "")
+        name = spec.name(self.words.language)
+        definition = spec.definition(self.words.language)
+        yield from (f'<a id="{spec.id}"></a>', "", f"## {name}", "", definition, "")
         for label, text in self._facts(spec).items():
             yield f"- {label}: {text}"
         yield ""

@@ -161,7 +161,7 @@ def _aim(
     spec, absent = specs()[line.metric], book.words.absent
     target, reached = a1(row, FIRST + 3), a1(row, FIRST + 4)
     is_money = spec.unit is Unit.MONEY
-    name = spec.words[book.language].name
+    name = spec.name(book.language)
     is_comparable = not is_money or line.actual.currency == line.currency
     return (
         _name(book, one),

@@ -96,7 +96,7 @@ def _definitions(page: Page, brief: Brief, row: int) -> int:
     _write(page, row, (arithmetic, str(ARITHMETIC_VERSION), brief.words.say("lineage.own")))
     for offset, key in enumerate(_KPIS, start=1):
         spec = specs()[key]
-        name = spec.words[brief.words.language].name
+        name = spec.name(brief.words.language)
         _write(page, row + offset, (name, str(spec.version), spec.authority))
     return row + len(_KPIS) + 1
 

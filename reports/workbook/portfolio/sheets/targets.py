@@ -62,7 +62,7 @@ def _item(book: PortfolioFile, row: int, target: "pd.Series") -> tuple[Content, 
     return (
         book.words.say(f"targets.{kind}"),
         _name(book, kind, entity),
-        metric if spec is None else spec.words[book.language].name,
+        metric if spec is None else spec.name(book.language),
         currency or "–",
         Amount(float(target["target"]), currency)
         if is_money and currency

@@ -1,0 +1,231 @@
+# Key figures: the name and the definition of each, by its id.
+
+kpi-client-retention = Client retention
+    .definition = Clients active at the start and at the end of the period, over clients active at its start. Active means with recurring revenue; for companies without subscriptions, with revenue in the last months (180 days unless set otherwise).
+kpi-client-retention-ttm = Client retention over twelve months
+    .definition = Client retention over the twelve months that end with the period.
+
+kpi-complaints = Complaints
+    .definition = Tickets filed in the period that are flagged as complaints.
+kpi-complaints-on-time = Complaints answered in time
+    .definition = Share of the complaints filed in the period whose first public reply came within the target of first responses. One without a reply is not in time.
+
+kpi-critical-resolution-median = Resolution of critical incidents, median
+    .definition = Business hours from filing to the last solution of incidents of priority critical or high: half of those solved in the period took this long or less. Those still open are counted beside it.
+kpi-critical-resolution-p90 = Resolution of critical incidents, 90th percentile
+    .definition = Business hours within which nine in ten of the incidents of priority critical or high that were solved in the period had been solved.
+kpi-critical-resolution-on-time = Critical incidents solved on time
+    .definition = Incidents of priority critical or high solved in the period within the target, as a share of those solved in it and those still open past the target.
+kpi-critical-open = Critical incidents open
+    .definition = Incidents of priority critical or high filed by the end of the period and not solved by then.
+kpi-critical-open-age-median = Age of open critical incidents, median
+    .definition = Calendar days from filing to the last day of the period: half of the incidents of priority critical or high that stand open are this old or older.
+
+kpi-csat = Customer satisfaction
+    .definition = Share of positive answers among the satisfaction answers given in the period; surveys left unanswered are not in it.
+kpi-csat-answers = Satisfaction answers
+    .definition = Satisfaction answers given in the period.
+
+kpi-deals-open-age-median = Age of open deals, median
+    .definition = Calendar days from entry to the period's last day: half of the open deals are this old or older. Deals without a day of entry are not in it.
+
+kpi-delivery-on-time = Delivered on time
+    .definition = Tasks done by their due date, as a share of the tasks due in the period. Tasks without a due date are not in it.
+kpi-tasks-due = Tasks due
+    .definition = Tasks whose due date lies in the period.
+kpi-delivery-days-overdue-median = Delay of late tasks, median
+    .definition = Calendar days between due date and completion of the tasks due in the period that were late; for those still open, up to the period's last day.
+kpi-tasks-blocked = Tasks blocked
+    .definition = Tasks open at the end of the period that wait for another team.
+kpi-tasks-undated = Tasks without a due date
+    .definition = Tasks open at the end of the period that nobody promised for a day. They are in no figure of delivery on time.
+
+kpi-disputed-balance = Disputed balance
+    .definition = The part of the open balance that stands in invoices which the client contests, be they due or not. It stays in the open balance and in its ages.
+
+kpi-dso = Days sales outstanding (DSO)
+    .definition = How many days of billing the open balance stands for, counted back month by month from the period's last day, tax included.
+kpi-average-days-delinquent = Average days delinquent
+    .definition = Days sales outstanding less what they would be if nothing were overdue: how late invoices are paid, whatever their terms.
+
+kpi-expected-profit = Expected profit
+    .definition = Recurring money contracted for the twelve months after the period, times the contribution margin of the clients of the same segment in the last twelve. A subscription without an end is taken to run on. A forecast.
+
+kpi-first-response-median = First response, median
+    .definition = Business hours from filing to the first public reply of an agent: half of the tickets filed in the period were answered at least this fast. Tickets without a reply are not in it.
+kpi-first-response-p90 = First response, 90th percentile
+    .definition = Business hours within which nine in ten of the answered tickets filed in the period got their first public reply.
+kpi-first-response-on-time = First response on time
+    .definition = Share of the answered tickets filed in the period whose first public reply came within the target.
+
+kpi-invoiced-amount = Invoiced amount
+    .definition = Invoices issued in the period less credit notes issued in it, without tax. Drafts and voided documents never count. Other currencies at the month's average rate.
+
+kpi-lead-conversion = Lead conversion
+    .definition = Leads that became clients by the period's end, as a share of those entered in the twelve months that ended 90 days (unless set otherwise) before it. Younger ones are not judged yet.
+
+kpi-lifetime-value = Customer lifetime value
+    .definition = Contribution of the last twelve months, in each of five years (unless set otherwise): each year after the first times the retention of the clients of the same segment, and discounted. A forecast.
+
+kpi-gross-profit = Gross profit
+    .definition = Recognised revenue less cost of sales. No value where a month with revenue has no cost: an unknown cost is not zero.
+kpi-gross-margin = Gross margin
+    .definition = Gross profit over recognised revenue.
+kpi-contribution = Contribution
+    .definition = Gross profit less the cost to serve the client: support, success and account management.
+kpi-contribution-margin = Contribution margin
+    .definition = Contribution over recognised revenue.
+
+kpi-meetings-held = Meetings held
+    .definition = Meetings and calls in the period that took place and that somebody from the client attended.
+kpi-days-since-meeting = Days since the last meeting
+    .definition = Days from the last meeting held with the client to the last day of the period.
+kpi-meetings-of-plan = Meetings held of those planned
+    .definition = Meetings held with the client in the period over those that its tier plans for a period of this length.
+
+kpi-mrr = Monthly recurring revenue (MRR)
+    .definition = A twelfth of the yearly amounts of the subscriptions that run on the period's last day, without tax, discounts taken off. Trials, metered and unpaid subscriptions do not count. Other currencies at the month-end rate.
+kpi-arr = Annual recurring revenue (ARR)
+    .definition = The yearly amounts of the same subscriptions as MRR, added up without rounding to months first.
+
+kpi-mrr-start = MRR at the start
+    .definition = MRR on the last day before the period, at that month's rate.
+kpi-mrr-new = New MRR
+    .definition = MRR gained in months in which a client paid for the first time ever.
+kpi-mrr-expansion = Expansion MRR
+    .definition = MRR that paying clients added: more seats, products or price.
+kpi-mrr-contraction = Contraction MRR
+    .definition = MRR that clients gave up while keeping some of it, as a positive amount.
+kpi-mrr-churn = Churned MRR
+    .definition = MRR of clients that had nothing active left at the month's end, as a positive amount.
+kpi-mrr-reactivation = Reactivation MRR
+    .definition = MRR of clients that came back after a time without any.
+kpi-mrr-exchange = Exchange effect on MRR
+    .definition = What last month's MRR gained or lost by this month's exchange rates alone.
+
+kpi-new-clients = New clients
+    .definition = Clients with revenue in the period and none ever before.
+kpi-won-back-clients = Clients won back
+    .definition = Clients with revenue in the period, none in the twelve months before it, and some earlier than that.
+
+kpi-nps = Net promoter score
+    .definition = Share of promoters (9–10) less share of detractors (0–6), in points from −100 to 100, from each person's latest answer in the period.
+kpi-nps-answers = NPS answers
+    .definition = People who answered in the period, each counted once.
+kpi-nps-promoters = Promoters
+    .definition = People whose latest answer in the period was 9 or 10.
+kpi-nps-detractors = Detractors
+    .definition = People whose latest answer in the period was 0 to 6.
+kpi-nps-error = NPS margin of error
+    .definition = Points above and below the score between which it would lie in 95 of 100 surveys of this size.
+
+kpi-potential-value = Potential value
+    .definition = Amounts of the open deals, each times the probability of its stage. A forecast, not revenue. Other currencies at the month-end rate.
+kpi-won-amount = Amount won
+    .definition = Amounts of the deals won in the period, other currencies at the average rate of the month they closed in.
+kpi-win-rate = Win rate
+    .definition = Deals won, as a share of those won or lost in the period. It flatters where lost deals are left open.
+kpi-sales-growth = Sales growth
+    .definition = Amount won less that of the same period a year ago, over that of a year ago.
+
+kpi-win-rate-amount = Win rate by amount
+    .definition = Amount of the deals won, as a share of that of the deals won or lost in the period.
+kpi-won-of-created = Won of all begun
+    .definition = Deals won by the period's end, as a share of all that were entered in the twelve months that ended 90 days (unless set otherwise) before it. Deals left open count against it.
+kpi-deals-open = Deals open
+    .definition = Deals that the export calls open and that were entered by the period's end.
+
+kpi-portfolio-growth = Portfolio growth
+    .definition = Recognised revenue of all clients, new ones too, less that of the same period a year ago, over that of a year ago. Growth on a year ago, in contrast, is of the clients that had revenue then.
+kpi-revenue-existing-clients = Revenue of existing clients
+    .definition = Recognised revenue of clients that had some in the same period a year ago.
+kpi-revenue-new-clients = Revenue of new clients
+    .definition = Recognised revenue of clients that had none in the same period a year ago.
+
+kpi-open-balance = Open balance
+    .definition = What is unpaid on the period's last day of invoices issued by then, tax included, after payments and credit notes that name them. Money that names no invoice is shown apart.
+kpi-overdue-balance = Overdue balance
+    .definition = The part of the open balance whose due date has passed.
+kpi-ageing-not-due = Not yet due
+    .definition = Open balance that is not past its due date, or has none.
+kpi-ageing-1-30 = 1 to 30 days overdue
+    .definition = Open balance one to thirty days past its due date.
+kpi-ageing-31-60 = 31 to 60 days overdue
+    .definition = Open balance 31 to 60 days past its due date.
+kpi-ageing-61-90 = 61 to 90 days overdue
+    .definition = Open balance 61 to 90 days past its due date.
+kpi-ageing-over-90 = More than 90 days overdue
+    .definition = Open balance more than 90 days past its due date.
+kpi-unapplied-balance = Unapplied balance
+    .definition = Payments and credit notes that name no invoice, and what exceeds the invoice they name, less what was refunded. Never taken off the open balance.
+
+kpi-recognised-revenue = Recognised revenue
+    .definition = Invoice lines without tax, each spread by day over the service period it pays for, or counted on its invoice date where it has none. Credit notes reduce it on their own date. Other currencies at the month's average rate.
+
+kpi-relationship-score = Relationship score
+    .definition = 0 to 100 points: growth, margin, payment, satisfaction, service, use and meetings, each read on a scale and weighed by what the company set. No value where less than 60 % of the weights is known. It says how things stand and predicts nothing.
+
+kpi-renewal-rate = Renewal rate
+    .definition = Agreements renewed, as a share of those that came up for renewal in the period and are decided. One renewed early counts in the period in which it was due. An agreement is due at its contract's end, else at the subscription's end, else at its yearly return.
+kpi-renewal-rate-amount = Renewal rate by amount
+    .definition = As the renewal rate, by yearly recurring money: each agreement counts with what was renewed of it, at most with what was due.
+kpi-renewals-due = Renewals due
+    .definition = Agreements that came up for renewal in the period.
+kpi-renewals-undecided = Renewals undecided
+    .definition = Agreements that came up in the period, are not renewed, and still have days of grace at its end. They are in no renewal rate.
+
+kpi-nrr = Net revenue retention (NRR)
+    .definition = MRR at the end over MRR at the start of the period, of clients that paid at the start, both at the exchange rates of the end. New and returned clients are left out. One that was away within the period and is back counts, and is told.
+kpi-grr = Gross revenue retention (GRR)
+    .definition = As NRR, but a client counts at most with what it paid at the start: growth does not make up for losses, so it never exceeds 100 %.
+kpi-nrr-ttm = Net revenue retention over twelve months
+    .definition = NRR over the twelve months that end with the period.
+kpi-grr-ttm = Gross revenue retention over twelve months
+    .definition = GRR over the twelve months that end with the period.
+
+kpi-revenue-growth = Revenue growth on the previous period
+    .definition = Recognised revenue less that of the period before, over that of the period before. No value where the earlier revenue is not above zero.
+kpi-revenue-growth-year = Revenue growth on a year ago
+    .definition = Recognised revenue less that of the same period a year ago, over that of a year ago, each at the exchange rates of its time.
+kpi-revenue-growth-year-constant = Revenue growth on a year ago at constant currency
+    .definition = As growth on a year ago, with this period's revenue converted at the average exchange rates of the same months a year earlier, so that only business moves it.
+kpi-revenue-growth-constant = Revenue growth on the previous period at constant currency
+    .definition = As growth on the previous period, with this period's revenue converted at the average exchange rates of the period before, month by month.
+
+kpi-revenue-retention = Revenue retention
+    .definition = Recognised revenue of the twelve months that end with the period, over that of the twelve months before, of clients with revenue in those.
+
+kpi-service-level-critical = Service level, priority critical
+    .definition = Tickets of priority critical solved in the period within the target of business hours, as a share of those solved in it and those still open past the target.
+kpi-service-level-high = Service level, priority high
+    .definition = Tickets of priority high solved in the period within the target of business hours, as a share of those solved in it and those still open past the target.
+kpi-service-level-normal = Service level, priority normal
+    .definition = Tickets of priority normal solved in the period within the target of business hours, as a share of those solved in it and those still open past the target.
+kpi-service-level-low = Service level, priority low
+    .definition = Tickets of priority low solved in the period within the target of business hours, as a share of those solved in it and those still open past the target.
+
+kpi-revenue-target-attainment = Revenue against target
+    .definition = Recognised revenue of the period over the revenue aimed at for it, of a client, a manager or a team. Other targets, and the resources planned for each, stand in the portfolio workbook.
+
+kpi-tenure-months = Tenure
+    .definition = Whole months from the first day with revenue to the period's end; for companies without invoices, from the first day of the first paid subscription.
+
+kpi-tickets-created = Tickets filed
+    .definition = Requests and incidents filed in the period.
+kpi-tickets-solved = Tickets solved
+    .definition = Requests and incidents solved in the period, whenever they were filed. A ticket that was reopened and still stands open is not solved.
+
+kpi-usage-change = Change in use
+    .definition = Use a day in the last 28 days of the period against the 84 days before them. Read it beside the same weeks a year earlier: holidays are not a loss of interest. No value where more than one of the twelve earlier weeks was not measured.
+kpi-usage-change-year = Change in use on last year
+    .definition = Use a day in the last 28 days of the period against the same weeks a year earlier (364 days back, so that weekdays match). No value where any of those was not measured.
+kpi-seats-used = Seats used
+    .definition = Most people who used the product on one day (or week, as measured) of the last 28 days, over the people it is paid for.
+
+kpi-usage-weekly = Use a week
+    .definition = Uses of the product from Monday to Sunday.
+
+kpi-white-space-products = White space, products
+    .definition = Recurring products that enough clients of the same segment have (three, unless set otherwise) and this client does not.
+kpi-white-space = White space
+    .definition = For each such product, the median of what clients of the segment pay for it a year, times the share of them that have it, added up. A forecast, not a pipeline.

@@ -1,0 +1,231 @@
+# Indicadores: el nombre y la definición de cada uno, por su id.
+
+kpi-client-retention = Retención de clientes
+    .definition = Clientes activos al inicio y al final del periodo, entre los activos al inicio. Activo es quien tiene ingresos recurrentes; en empresas sin suscripciones, quien tuvo ingresos en los últimos meses (180 días si no se configura otra cosa).
+kpi-client-retention-ttm = Retención de clientes en doce meses
+    .definition = Retención de clientes en los doce meses que terminan con el periodo.
+
+kpi-complaints = Quejas
+    .definition = Tickets registrados en el periodo y marcados como queja.
+kpi-complaints-on-time = Quejas respondidas a tiempo
+    .definition = Proporción de las quejas registradas en el periodo cuya primera respuesta pública llegó dentro del plazo objetivo. Una queja sin respuesta no está a tiempo.
+
+kpi-critical-resolution-median = Resolución de incidencias críticas, mediana
+    .definition = Horas hábiles entre el registro y la última solución de las incidencias de prioridad crítica o alta: la mitad de las resueltas en el periodo tardó este tiempo o menos. Las que siguen abiertas se cuentan aparte.
+kpi-critical-resolution-p90 = Resolución de incidencias críticas, percentil 90
+    .definition = Horas hábiles en las que se resolvieron nueve de cada diez de las incidencias de prioridad crítica o alta resueltas en el periodo.
+kpi-critical-resolution-on-time = Incidencias críticas resueltas a tiempo
+    .definition = Incidencias de prioridad crítica o alta resueltas en el periodo dentro del plazo objetivo, como proporción de las resueltas en él y de las que siguen abiertas con el plazo vencido.
+kpi-critical-open = Incidencias críticas abiertas
+    .definition = Incidencias de prioridad crítica o alta registradas hasta el cierre del periodo y no resueltas para entonces.
+kpi-critical-open-age-median = Antigüedad de las incidencias críticas abiertas, mediana
+    .definition = Días naturales entre el registro y el último día del periodo: la mitad de las incidencias de prioridad crítica o alta abiertas tiene esta antigüedad o más.
+
+kpi-csat = Satisfacción del cliente (CSAT)
+    .definition = Proporción de respuestas positivas entre las respuestas de satisfacción recibidas en el periodo; las encuestas sin contestar no cuentan.
+kpi-csat-answers = Respuestas de satisfacción
+    .definition = Respuestas de satisfacción recibidas en el periodo.
+
+kpi-deals-open-age-median = Antigüedad de las oportunidades abiertas, mediana
+    .definition = Días naturales entre el registro y el último día del periodo: la mitad de las oportunidades abiertas tiene esta antigüedad o más. Las que no indican su día de registro no entran.
+
+kpi-delivery-on-time = Entregas a tiempo
+    .definition = Tareas terminadas a más tardar en su fecha de entrega, como proporción de las tareas que vencían en el periodo. Las tareas sin fecha no cuentan.
+kpi-tasks-due = Tareas por entregar
+    .definition = Tareas cuya fecha de entrega cae en el periodo.
+kpi-delivery-days-overdue-median = Retraso de las tareas tardías, mediana
+    .definition = Días naturales entre la fecha de entrega y la de término de las tareas que vencían en el periodo y se retrasaron; para las que siguen abiertas, hasta el último día del periodo.
+kpi-tasks-blocked = Tareas bloqueadas
+    .definition = Tareas abiertas al cierre del periodo que esperan a otro equipo.
+kpi-tasks-undated = Tareas sin fecha de entrega
+    .definition = Tareas abiertas al cierre del periodo sin día comprometido. No entran en ninguna cifra de entregas a tiempo.
+
+kpi-disputed-balance = Saldo en disputa
+    .definition = La parte del saldo pendiente que está en facturas que el cliente impugna, hayan vencido o no. Sigue contando en el saldo pendiente y en su antigüedad.
+
+kpi-dso = Días de cobro pendientes (DSO)
+    .definition = Cuántos días de facturación representa el saldo pendiente, contados hacia atrás mes a mes desde el último día del periodo, con impuestos.
+kpi-average-days-delinquent = Días medios de retraso en el cobro
+    .definition = Días de cobro pendientes menos los que serían si nada estuviera vencido: cuánto se retrasan los pagos, sea cual sea el plazo.
+
+kpi-expected-profit = Beneficio esperado
+    .definition = Importe recurrente contratado para los doce meses posteriores al periodo, por el margen de contribución de los clientes del mismo segmento en los doce últimos. Una suscripción sin fin se da por vigente. Es una previsión.
+
+kpi-first-response-median = Primera respuesta, mediana
+    .definition = Horas hábiles entre el registro y la primera respuesta pública de un agente: la mitad de los tickets registrados en el periodo se respondió en este tiempo o menos. Los tickets sin respuesta no entran en el cálculo.
+kpi-first-response-p90 = Primera respuesta, percentil 90
+    .definition = Horas hábiles en las que nueve de cada diez tickets respondidos, de los registrados en el periodo, recibieron su primera respuesta pública.
+kpi-first-response-on-time = Primera respuesta a tiempo
+    .definition = Proporción de los tickets respondidos, de los registrados en el periodo, cuya primera respuesta pública llegó dentro del plazo objetivo.
+
+kpi-invoiced-amount = Importe facturado
+    .definition = Facturas emitidas en el periodo menos las notas de crédito emitidas en él, sin impuestos. Los borradores y los documentos anulados nunca cuentan. Otras monedas al cambio medio del mes.
+
+kpi-lead-conversion = Conversión de prospectos
+    .definition = Prospectos convertidos en clientes hasta el cierre del periodo, como proporción de los registrados en los doce meses que terminaron 90 días antes (si no se configura otra cosa). Los más recientes aún no se juzgan.
+
+kpi-lifetime-value = Valor de vida del cliente
+    .definition = Contribución de los últimos doce meses, en cada uno de cinco años (si no se configura otra cosa): cada año posterior al primero, multiplicada por la retención de los clientes del mismo segmento y descontada. Es una previsión.
+
+kpi-gross-profit = Beneficio bruto
+    .definition = Ingresos reconocidos menos coste de ventas. Sin valor si un mes con ingresos no tiene coste: un coste desconocido no es cero.
+kpi-gross-margin = Margen bruto
+    .definition = Beneficio bruto entre ingresos reconocidos.
+kpi-contribution = Contribución
+    .definition = Beneficio bruto menos el coste de servir al cliente: soporte, éxito y gestión de la cuenta.
+kpi-contribution-margin = Margen de contribución
+    .definition = Contribución entre ingresos reconocidos.
+
+kpi-meetings-held = Reuniones celebradas
+    .definition = Reuniones y llamadas del periodo que tuvieron lugar con alguien del cliente.
+kpi-days-since-meeting = Días desde la última reunión
+    .definition = Días transcurridos entre la última reunión celebrada con el cliente y el último día del periodo.
+kpi-meetings-of-plan = Reuniones celebradas de las previstas
+    .definition = Reuniones celebradas con el cliente en el periodo entre las que su nivel prevé para un periodo de esa duración.
+
+kpi-mrr = Ingresos recurrentes mensuales (MRR)
+    .definition = La doceava parte de los importes anuales de las suscripciones vigentes el último día del periodo, sin impuestos y con los descuentos aplicados. No cuentan las de prueba, las de consumo ni las impagadas. Otras monedas al cambio de fin de mes.
+kpi-arr = Ingresos recurrentes anuales (ARR)
+    .definition = Los importes anuales de las mismas suscripciones que el MRR, sumados sin redondear antes por meses.
+
+kpi-mrr-start = MRR inicial
+    .definition = MRR del último día antes del periodo, al cambio de ese mes.
+kpi-mrr-new = MRR nuevo
+    .definition = MRR ganado en los meses en que un cliente pagó por primera vez.
+kpi-mrr-expansion = MRR de expansión
+    .definition = MRR que añadieron clientes que ya pagaban: más licencias, productos o precio.
+kpi-mrr-contraction = MRR de contracción
+    .definition = MRR al que renunciaron clientes que conservan una parte, en positivo.
+kpi-mrr-churn = MRR perdido
+    .definition = MRR de clientes que acabaron el mes sin nada activo, en positivo.
+kpi-mrr-reactivation = MRR de reactivación
+    .definition = MRR de clientes que volvieron tras un tiempo sin pagar.
+kpi-mrr-exchange = Efecto del tipo de cambio en el MRR
+    .definition = Lo que el MRR del mes anterior ganó o perdió solo por los tipos de cambio del mes.
+
+kpi-new-clients = Clientes nuevos
+    .definition = Clientes con ingresos en el periodo y ninguno antes.
+kpi-won-back-clients = Clientes recuperados
+    .definition = Clientes con ingresos en el periodo, ninguno en los doce meses anteriores y alguno antes de esos meses.
+
+kpi-nps = NPS (índice de recomendación)
+    .definition = Proporción de promotores (9–10) menos la de detractores (0–6), en puntos de −100 a 100, con la última respuesta de cada persona en el periodo.
+kpi-nps-answers = Respuestas NPS
+    .definition = Personas que respondieron en el periodo, contadas una sola vez.
+kpi-nps-promoters = Promotores
+    .definition = Personas cuya última respuesta en el periodo fue 9 o 10.
+kpi-nps-detractors = Detractores
+    .definition = Personas cuya última respuesta en el periodo fue de 0 a 6.
+kpi-nps-error = Margen de error del NPS
+    .definition = Puntos por encima y por debajo del índice entre los que este quedaría en 95 de cada 100 encuestas de este tamaño.
+
+kpi-potential-value = Valor potencial
+    .definition = Importes de las oportunidades abiertas, cada uno por la probabilidad de su etapa. Es una previsión, no un ingreso. Otras monedas al cambio de fin de mes.
+kpi-won-amount = Importe ganado
+    .definition = Importes de las oportunidades ganadas en el periodo; otras monedas al cambio medio del mes de cierre.
+kpi-win-rate = Tasa de éxito
+    .definition = Oportunidades ganadas, como proporción de las ganadas o perdidas en el periodo. Sale favorecida si las perdidas se dejan abiertas.
+kpi-sales-growth = Crecimiento de las ventas
+    .definition = Importe ganado menos el del mismo periodo del año anterior, entre el del año anterior.
+
+kpi-win-rate-amount = Tasa de éxito por importe
+    .definition = Importe de las oportunidades ganadas, como proporción del de las ganadas o perdidas en el periodo.
+kpi-won-of-created = Ganadas de todas las iniciadas
+    .definition = Oportunidades ganadas hasta el cierre del periodo, como proporción de todas las registradas en los doce meses que terminaron 90 días antes (si no se configura otra cosa). Las que siguen abiertas cuentan en contra.
+kpi-deals-open = Oportunidades abiertas
+    .definition = Oportunidades que la exportación da por abiertas, registradas hasta el cierre del periodo.
+
+kpi-portfolio-growth = Crecimiento de la cartera
+    .definition = Ingresos reconocidos de todos los clientes, también los nuevos, menos los del mismo periodo del año anterior, entre los del año anterior. El crecimiento sobre el año anterior, en cambio, es el de los clientes que entonces tenían ingresos.
+kpi-revenue-existing-clients = Ingresos de clientes existentes
+    .definition = Ingresos reconocidos de los clientes que los tenían en el mismo periodo del año anterior.
+kpi-revenue-new-clients = Ingresos de clientes nuevos
+    .definition = Ingresos reconocidos de los clientes que no tenían ninguno en el mismo periodo del año anterior.
+
+kpi-open-balance = Saldo pendiente
+    .definition = Lo que queda por pagar el último día del periodo de las facturas emitidas hasta entonces, con impuestos, tras los pagos y las notas de crédito que las citan. El dinero que no cita ninguna factura se muestra aparte.
+kpi-overdue-balance = Saldo vencido
+    .definition = La parte del saldo pendiente cuya fecha de vencimiento ha pasado.
+kpi-ageing-not-due = No vencido
+    .definition = Saldo pendiente que no ha vencido o no tiene vencimiento.
+kpi-ageing-1-30 = Vencido de 1 a 30 días
+    .definition = Saldo pendiente vencido hace entre 1 y 30 días.
+kpi-ageing-31-60 = Vencido de 31 a 60 días
+    .definition = Saldo pendiente vencido hace entre 31 y 60 días.
+kpi-ageing-61-90 = Vencido de 61 a 90 días
+    .definition = Saldo pendiente vencido hace entre 61 y 90 días.
+kpi-ageing-over-90 = Vencido hace más de 90 días
+    .definition = Saldo pendiente vencido hace más de 90 días.
+kpi-unapplied-balance = Saldo sin aplicar
+    .definition = Pagos y notas de crédito que no citan ninguna factura, y lo que excede de la factura que citan, menos lo reembolsado. Nunca se descuenta del saldo pendiente.
+
+kpi-recognised-revenue = Ingresos reconocidos
+    .definition = Líneas de factura sin impuestos, repartidas por días en el periodo de servicio que pagan o contadas en la fecha de la factura si no lo indican. Las notas de crédito restan en su propia fecha. Otras monedas al cambio medio del mes.
+
+kpi-relationship-score = Puntuación de la relación
+    .definition = De 0 a 100 puntos: crecimiento, margen, pago, satisfacción, servicio, uso y reuniones, cada uno leído en una escala y ponderado como fijó la empresa. Sin valor si se conoce menos del 60 % de los pesos. Dice cómo están las cosas y no predice nada.
+
+kpi-renewal-rate = Tasa de renovación
+    .definition = Acuerdos renovados, como proporción de los que vencían en el periodo y ya están decididos. El que se renueva antes cuenta en el periodo en que vencía. Un acuerdo vence con su contrato; si no lo hay, con la suscripción; si no, en su aniversario.
+kpi-renewal-rate-amount = Tasa de renovación por importe
+    .definition = Como la tasa de renovación, por importe recurrente anual: cada acuerdo cuenta con lo que se renovó de él y, como máximo, con lo que vencía.
+kpi-renewals-due = Renovaciones por vencer
+    .definition = Acuerdos que vencían en el periodo.
+kpi-renewals-undecided = Renovaciones sin decidir
+    .definition = Acuerdos que vencían en el periodo, no se han renovado y siguen en plazo de gracia al cierre. No entran en ninguna tasa de renovación.
+
+kpi-nrr = Retención neta de ingresos (NRR)
+    .definition = MRR final entre MRR inicial del periodo, de los clientes que pagaban al inicio, ambos al tipo de cambio del final. Quedan fuera los clientes nuevos y los que volvieron. El que se fue dentro del periodo y ha vuelto cuenta, y se advierte.
+kpi-grr = Retención bruta de ingresos (GRR)
+    .definition = Como la NRR, pero cada cliente cuenta como máximo lo que pagaba al inicio: el crecimiento no compensa las pérdidas, por lo que nunca supera el 100 %.
+kpi-nrr-ttm = Retención neta de ingresos en doce meses
+    .definition = NRR en los doce meses que terminan con el periodo.
+kpi-grr-ttm = Retención bruta de ingresos en doce meses
+    .definition = GRR en los doce meses que terminan con el periodo.
+
+kpi-revenue-growth = Crecimiento de los ingresos sobre el periodo anterior
+    .definition = Ingresos reconocidos menos los del periodo anterior, entre los del periodo anterior. Sin valor cuando los ingresos anteriores no son mayores que cero.
+kpi-revenue-growth-year = Crecimiento de los ingresos sobre el año anterior
+    .definition = Ingresos reconocidos menos los del mismo periodo del año anterior, entre los del año anterior, cada uno al tipo de cambio de su momento.
+kpi-revenue-growth-year-constant = Crecimiento de los ingresos sobre el año anterior a tipo de cambio constante
+    .definition = Como el crecimiento sobre el año anterior, con los ingresos de este periodo convertidos al cambio medio de los mismos meses del año anterior, de modo que solo lo mueve el negocio.
+kpi-revenue-growth-constant = Crecimiento de los ingresos sobre el periodo anterior a tipo de cambio constante
+    .definition = Como el crecimiento sobre el periodo anterior, con los ingresos de este periodo convertidos al cambio medio del periodo anterior, mes a mes.
+
+kpi-revenue-retention = Retención de ingresos
+    .definition = Ingresos reconocidos en los doce meses que terminan con el periodo, entre los de los doce meses anteriores, de los clientes con ingresos en estos.
+
+kpi-service-level-critical = Nivel de servicio, prioridad crítica
+    .definition = Tickets de prioridad crítica resueltos en el periodo dentro del plazo objetivo en horas hábiles, como proporción de los resueltos en él y de los que siguen abiertos con el plazo vencido.
+kpi-service-level-high = Nivel de servicio, prioridad alta
+    .definition = Tickets de prioridad alta resueltos en el periodo dentro del plazo objetivo en horas hábiles, como proporción de los resueltos en él y de los que siguen abiertos con el plazo vencido.
+kpi-service-level-normal = Nivel de servicio, prioridad normal
+    .definition = Tickets de prioridad normal resueltos en el periodo dentro del plazo objetivo en horas hábiles, como proporción de los resueltos en él y de los que siguen abiertos con el plazo vencido.
+kpi-service-level-low = Nivel de servicio, prioridad baja
+    .definition = Tickets de prioridad baja resueltos en el periodo dentro del plazo objetivo en horas hábiles, como proporción de los resueltos en él y de los que siguen abiertos con el plazo vencido.
+
+kpi-revenue-target-attainment = Ingresos frente al objetivo
+    .definition = Ingresos reconocidos del periodo entre los que se habían fijado como objetivo, de un cliente, un gerente o un equipo. Los demás objetivos, y los recursos previstos para cada uno, están en el libro de cartera.
+
+kpi-tenure-months = Antigüedad
+    .definition = Meses completos desde el primer día con ingresos hasta el final del periodo; en empresas sin facturas, desde el primer día de la primera suscripción de pago.
+
+kpi-tickets-created = Tickets registrados
+    .definition = Solicitudes e incidencias registradas en el periodo.
+kpi-tickets-solved = Tickets resueltos
+    .definition = Solicitudes e incidencias resueltas en el periodo, sin importar cuándo se registraron. Un ticket reabierto que sigue abierto no cuenta como resuelto.
+
+kpi-usage-change = Variación del uso
+    .definition = Uso diario en los últimos 28 días del periodo frente a los 84 días anteriores. Debe leerse junto a las mismas semanas del año anterior: las vacaciones no son pérdida de interés. Sin valor si falta la medición de más de una de las doce semanas anteriores.
+kpi-usage-change-year = Variación del uso frente al año anterior
+    .definition = Uso diario en los últimos 28 días del periodo frente a las mismas semanas del año anterior (364 días atrás, para que coincidan los días de la semana). Sin valor si alguna de ellas no se midió.
+kpi-seats-used = Licencias en uso
+    .definition = Mayor número de personas que usaron el producto en un día (o semana, según se mida) de los últimos 28, sobre las personas por las que se paga.
+
+kpi-usage-weekly = Uso semanal
+    .definition = Usos del producto de lunes a domingo.
+
+kpi-white-space-products = Espacio por cubrir, productos
+    .definition = Productos recurrentes que tienen bastantes clientes del mismo segmento (tres, si no se configura otra cosa) y este cliente no.
+kpi-white-space = Espacio por cubrir
+    .definition = Por cada uno de esos productos, la mediana de lo que pagan al año los clientes del segmento, por la proporción de ellos que lo tiene; todo sumado. Es una previsión, no una cartera de oportunidades.
