@@ -39,6 +39,9 @@ DOCUMENTS = counted(
 )
 """Every invoice and credit note that counts."""
 
+ISSUED = DOCUMENTS.within("issue_date")
+"""Those issued in the period."""
+
 MONEY_MOVED = (
     Rows("payments", lambda context: context.accounts.payments, shown=_PAYMENT_COLUMNS)
     .but(LeftOut.FAILED, lambda payments: payments["status"] == "failed")
@@ -126,7 +129,9 @@ def with_settlements(rows: Rows, *columns: str, loose: bool = False) -> Rows:
 
     def names_another(payments: pd.DataFrame, asked: Asked) -> Flags:
         named = payments["invoice_id"]
-        is_another = named.notna() & ~named.isin(rows.kept(asked)["invoice_id"])
+        ids = asked.context.tables.rows("invoices")["invoice_id"]
+        ours = ids.take(whole_numbers(rows.kept(asked)["place"]))
+        is_another = named.notna() & ~named.isin(ours)
         return is_another & is_none(asked, payments, "paid_date")
 
     payments = MONEY_MOVED.but_then(LeftOut.ANOTHER_DOCUMENT, names_another).but_then(

@@ -4,12 +4,15 @@ import numpy as np
 import pandas as pd
 
 from transforms.core.canonical import CanonicalTables
-from transforms.core.encoded_columns import numbered
+from transforms.core.encoded_columns import coded, numbered
 from transforms.core.exact import Flags, Integers, day_numbers, sums, whole_numbers
 from transforms.core.parents import ultimate_parents
 
 NEVER_COUNTED = ("draft", "void", "deleted")
 """States of documents that carry neither revenue nor debt."""
+
+_MEASURED = ["account_id", "issue_date", "due_date", "paid_date", "net_minor", "total_minor"]
+_MEASURED += ["amount_due_minor", "is_disputed"]
 
 NEVER = int(np.iinfo(np.int64).max)
 """A day number that no period reaches."""
@@ -57,7 +60,10 @@ def settling_documents(tables: CanonicalTables) -> pd.DataFrame:
     credits = rows.loc[is_credit]
     settled[is_credit] = _settled_place(tables, credits, "credited_invoice_id")
     amount = np.where(is_credit, -whole_numbers(rows["total_minor"]), 0)
-    return rows.assign(
+    # Millions of rows carry the few columns that figures need, their words as numbers.
+    words = {name: coded(rows[name]) for name in ("document_kind", "status", "currency")}
+    return rows[_MEASURED].assign(
+        **words,
         place=np.arange(len(rows)),
         is_credit=is_credit,
         settled_place=settled,

@@ -152,15 +152,23 @@ def _has(context: MetricContext, spec: KpiSpec, period: Period, is_wanted: Wante
     return is_theirs and is_readable and is_wanted(spec, period.grain)
 
 
+def _values(
+    family: KpiFamily, spec: KpiSpec, context: MetricContext, period: Period
+) -> pd.DataFrame:
+    if spec.figure is not None:  # a score asks for other figures again
+        asked = Asked(context, period)
+        return context.once((spec.id, period), lambda: values_of(spec, asked))
+    name = f"{family.name} of {period}"
+    values = context.shared(name, partial(family.compute, context, period))
+    return values[values["kpi"] == spec.id]
+
+
 def _family_values(
     family: KpiFamily, context: MetricContext, period: Period, wanted: list[KpiSpec]
 ) -> pd.DataFrame:
     lacking = [spec for spec in wanted if not all(context.has(feed) for feed in spec.feeds)]
     parts = [without_value(context, spec, Missing.FEED_MISSING) for spec in lacking]
     if len(lacking) < len(wanted):
-        kept = {spec.id for spec in wanted} - {spec.id for spec in lacking}
-        name = f"{family.name} of {period}"  # a score asks for other figures again
-        values = context.shared(name, partial(family.compute, context, period))
-        is_all = len(kept) == len(family.specs)
-        parts.append(values if is_all else values[values["kpi"].isin(list(kept))])
+        kept = [spec for spec in wanted if spec not in lacking]
+        parts += [_values(family, spec, context, period) for spec in kept]
     return parts[0] if len(parts) == 1 else pd.concat(parts, ignore_index=True)

@@ -23,6 +23,7 @@ import pandas as pd
 
 from transforms.billing.document_rows import (
     DOCUMENTS,
+    ISSUED,
     OPEN,
     OPEN_COLUMNS,
     is_open,
@@ -72,7 +73,6 @@ def _is_not_looked_at(documents: pd.DataFrame, asked: Asked) -> Flags:
 LOOKED_AT = with_settlements(
     DOCUMENTS.adding(with_open).but_then(LeftOut.OUTSIDE_PERIOD, _is_not_looked_at), *OPEN_COLUMNS
 )
-_BY_MONTH = DOCUMENTS.within("issue_date")
 _BALANCE = Money(OPEN, "open_minor", RateKind.MONTH_END)
 _NOT_DUE = Money(OPEN, "open_minor", RateKind.MONTH_END, where=lambda rows, _: rows["bucket"] == 0)
 
@@ -101,7 +101,7 @@ def _billed(asked: Asked) -> tuple[Integers, Flags]:
     """Billings with a row an entity and a column a month, the newest first, all at the rate of
     the last one; and whose lack that rate."""
     last, size = month_number(asked.period.valuation_date), len(asked.entities)
-    summed = _BY_MONTH.by_month(asked)
+    summed = ISSUED.by_month(asked)
     near = summed.loc[(summed["month"] <= last) & (summed["month"] > last - _MONTHS_BACK)]
     found = converted(asked, near, "total_minor", RateKind.MONTH_END, np.full(len(near), last))
     of_entity = whole_numbers(found["entity"])
@@ -137,7 +137,7 @@ def _days(asked: Asked, *, late_only: bool) -> Working:
     is_known = is_billed & ~unrated & ~unknown
     return Working(
         pd.Series(counted, index=asked.entities).where(is_known),
-        rows=_BY_MONTH.counted(asked.over(asked.period.trailing_twelve)),
+        rows=ISSUED.counted(asked.over(asked.period.trailing_twelve)),
         absent=absent,
         numerator=owed.mask(never | unknown),
         denominator=year.sum(axis=1).where(is_known),

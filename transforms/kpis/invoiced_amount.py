@@ -12,14 +12,14 @@ a credit note of 200.00 in March leaves 1,000.00:
 100000; i2: void
 """
 
-from transforms.billing.document_rows import DOCUMENTS, ISSUED_COLUMNS
+from transforms.billing.document_rows import DOCUMENTS, ISSUED, ISSUED_COLUMNS
 from transforms.core.periods import Grain
 from transforms.core.rates import RateKind
 from transforms.metrics.amounts import Money
 from transforms.metrics.figures import Absent, Value, without
 from transforms.metrics.kpi import WHOLE_MONTHS, KpiSpec, Missing, RollUp, Unit
 
-INVOICED = DOCUMENTS.within("issue_date").showing(*ISSUED_COLUMNS, "net_minor", "currency")
+INVOICED = ISSUED.showing(*ISSUED_COLUMNS, "net_minor", "currency")
 
 
 SPECS = (

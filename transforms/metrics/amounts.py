@@ -166,8 +166,9 @@ def money(
     asked: Asked, rows: pd.DataFrame, column: str, months: Integers, rate: RateKind
 ) -> Numbers:
     """A column of some rows by entity, at the rates of these months; missing without a rate."""
-    dated = rows[["account", "currency", column]].assign(month=months)
-    summed = pd.DataFrame(dated.groupby(BY_MONTH, as_index=False, observed=True)[[column]].sum())
+    amount = whole_numbers(rows[column])
+    dated = rows[["account", "currency"]].assign(month=months, **{column: amount})
+    summed = dated.groupby(BY_MONTH, as_index=False, observed=True, sort=False).sum()
     found = converted(asked, summed, column, rate).assign(month=0)
     return total(asked.context, found, 0, 1)
 

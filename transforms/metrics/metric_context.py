@@ -132,7 +132,9 @@ class MetricContext:
     def with_currencies(self, sums: pd.DataFrame) -> pd.DataFrame:
         """Sums by `account` with the `entity` it belongs to and that one's `entity_currency`."""
         account = sums["account"].to_numpy(dtype=np.int64)
+        currency = {"currency": sums["currency"].astype("str")} if "currency" in sums else {}
         return sums.assign(
+            **currency,
             entity=self._entity_places[account],
             entity_currency=self.entities["currency"].array.take(account),
         )

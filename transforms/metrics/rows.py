@@ -97,13 +97,16 @@ class Rows:
 
     def counted(self, asked: Asked) -> Numbers:
         """How many of them each entity has; 0 where it has none."""
+        key = (self.identity, "counted", asked.period if self.is_dated else None)
+        return asked.context.once(key, lambda: self._counted(asked))
+
+    def _counted(self, asked: Asked) -> Numbers:
         size = len(asked.entities)
         if self.is_by_month and asked.period.months:
             months = self.by_month(asked)
-            first, end = month_number(asked.period.start), month_number(asked.period.end)
-            found = months.loc[(months["month"] >= first) & (months["month"] < end)]
-            places = whole_numbers(asked.context.with_currencies(found)["entity"])
-            total = sums(places, whole_numbers(found["rows"]), size)
+            window = [month_number(asked.period.start), month_number(asked.period.end)]
+            found = months.iloc[slice(*np.searchsorted(months["month"].to_numpy(), window))]
+            total = sums(whole_numbers(found["entity"]), whole_numbers(found["rows"]), size)
         else:
             total = np.bincount(whole_numbers(self.kept(asked)["entity"]), minlength=size)
         return pd.Series(total, index=asked.entities)
@@ -115,8 +118,8 @@ class Rows:
         return isinstance(self.step, _Within) and not is_dated
 
     def by_month(self, asked: Asked) -> pd.DataFrame:
-        """Of all periods, by account, currency and month of their day: the sum of each of
-        `amounts`, and how many `rows`."""
+        """Of all periods, by account, currency and month of their day, in the months' order: the
+        sum of each of `amounts`, and how many `rows`."""
         return asked.context.once((self.identity, "by month"), lambda: self._by_month(asked))
 
     def _by_month(self, asked: Asked) -> pd.DataFrame:
@@ -125,8 +128,11 @@ class Rows:
         rows = self.before.kept(asked)
         months = months_of_days(day_numbers(rows[self.step.day]))
         keys = [name for name in BY_MONTH if name == "month" or name in rows]
-        dated = rows[[*keys[:-1], *self.amounts]].assign(month=months, rows=1)
-        return dated.groupby(keys, as_index=False, observed=True, dropna=False).sum()
+        amounts = {name: whole_numbers(rows[name]) for name in self.amounts}
+        dated = rows[keys[:-1]].assign(month=months, **amounts, rows=1)
+        groups = dated.groupby(keys, as_index=False, observed=True, dropna=False, sort=False)
+        summed = groups.sum()
+        return asked.context.with_currencies(summed.sort_values("month", ignore_index=True))
 
     def explained(self, asked: Asked) -> Selection:
         """Every row of the context's one entity, entered or left out, and why."""
