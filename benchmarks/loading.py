@@ -10,7 +10,7 @@ from benchmarks.clock import timed
 from benchmarks.databases import postgresql, sqlite
 from transforms.core.canonical import CONTROL_DTYPES, QUARANTINE_DTYPES, frame_of
 from transforms.tables import TABLES
-from warehouse import ExportRecord, Warehouse, open_warehouse
+from warehouse import ExportRecord, LoadRequest, Warehouse, open_warehouse
 from warehouse.schema import RESULT_DTYPES
 
 OCTOBER = datetime(2026, 10, 1, tzinfo=UTC)
@@ -86,10 +86,16 @@ def _promote(warehouse: Warehouse, landed_at: datetime, rows: pd.DataFrame) -> N
         staging.add("invoice_lines", rows)
         warehouse.promote(
             staging,
-            landed_at,
-            [ExportRecord("stripe", "lines.csv", landed_at.isoformat(), 1, "archive/lines.csv")],
-            frame_of(QUARANTINE_DTYPES),
-            frame_of(CONTROL_DTYPES),
-            {},
-            frame_of(RESULT_DTYPES),
+            LoadRequest(
+                landed_at=landed_at,
+                exports=[_export(landed_at)],
+                quarantine=frame_of(QUARANTINE_DTYPES),
+                controls=frame_of(CONTROL_DTYPES),
+                held={},
+                results=frame_of(RESULT_DTYPES),
+            ),
         )
+
+
+def _export(landed_at: datetime) -> ExportRecord:
+    return ExportRecord("stripe", "lines.csv", landed_at.isoformat(), 1, "archive/lines.csv")

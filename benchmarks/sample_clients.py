@@ -7,7 +7,8 @@ from pipeline.compute.compute import compute_shard
 from pipeline.compute.known_at import cut_off
 from pipeline.compute.shards import known_shards
 from pipeline.ingest.ingest import ingest
-from pipeline.publishing.client_files import client_files
+from pipeline.publishing.client_files import gathered_clients
+from pipeline.run_context import RunContext, RunOrder
 from pipeline.settings import load_settings
 from reports.client import ClientFile
 from samples import generate
@@ -29,7 +30,9 @@ def sample_clients(count: int) -> list[ClientFile]:
             deliveries = ingest(settings, warehouse)
             known_at = cut_off(warehouse, None)
             found: list[ClientFile] = []
-            for shard in known_shards(settings, warehouse, known_at, deliveries):
-                compute_shard(settings, warehouse, shard, needed_periods(period), known_at)
-                found += client_files(settings, warehouse, shard, period, known_at)
+            shards = known_shards(settings, warehouse, known_at, deliveries)
+            run = RunContext(RunOrder(settings, period, known_at, shards), warehouse)
+            for shard in shards:
+                compute_shard(run, shard, needed_periods(period))
+                found += [client.file for client in gathered_clients(run, shard)]
             return found

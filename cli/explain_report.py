@@ -160,8 +160,8 @@ def _print_selection(part: Selection, words: Catalogue) -> None:
     title = words.say("explain-entered", table=part.table, count=len(entered))
     head = (*TABLES[part.table].key, *part.shown, "source", "file", "line")
     out.print(table(title, head, [_cells(part, row) for row in _records(entered)]))
-    rest = part.rows[part.left_out != ""].assign(left_out=part.left_out)
-    for reason, rows in rest.groupby("left_out"):
+    told = part.rows.assign(left_out=part.left_out)
+    for reason, rows in told[told["left_out"] != ""].groupby("left_out"):
         why = words.say(named("left-out", str(reason)))
         out.print()
         title = words.say("explain-left-out", table=part.table, count=len(rows), why=why)

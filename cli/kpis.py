@@ -28,7 +28,9 @@ def command(
     company: CompanyFolder = Path(),
     account: Annotated[
         str | None,
-        typer.Option("--account", "-a", help="Only this client; `portfolio` for all together."),
+        typer.Option(
+            "--account", "-a", help="Only this client, by id or name; `portfolio` for all together."
+        ),
     ] = None,
     by: Annotated[
         EntityKind | None,

@@ -111,7 +111,7 @@ def _failure(failure: Failure, summary: RunSummary, words: Catalogue) -> str:
     return words.say(
         "failure",
         what=words.say(named("kind", failure.what)),
-        client=failure.client_id,
+        client=failure.subject.name,
         error=failure.error,
         place=failure.place,
         manifest=_near(summary.manifest),

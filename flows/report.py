@@ -21,19 +21,17 @@ from flows.summary import summary_markdown
 from flows.workers import Workers, worker_processes
 from messages.errors import CarteraError
 from pipeline.compute.known_at import cut_off, parse_cut_off
-from pipeline.compute.restatements import restatements
 from pipeline.compute.shards import Shard, known_shards, wanted_clients
-from pipeline.failures import Failure
 from pipeline.ingest.ingest import IngestedDelivery, ingest
 from pipeline.ingest.validation_page import quarantine_counts, write_validation_page
-from pipeline.outcome import ClientOutcome, PublishedFile, RunSummary
+from pipeline.outcome import ClientOutcome, RunResults, RunSummary
 from pipeline.publishing.brand import brand_in_use
-from pipeline.publishing.manifest import manifest_of, write_manifest
-from pipeline.publishing.publish_clients import RunContext
+from pipeline.publishing.manifest import write_manifest
+from pipeline.publishing.publisher import Result, results_of
 from pipeline.publishing.variant import Variant
+from pipeline.run_context import RunContext, RunOrder
 from pipeline.settings import Settings, company_folder, load_settings
 from pipeline.work import (
-    figures_of_groups,
     figures_of_shard,
     figures_together,
     file_of_all,
@@ -41,8 +39,7 @@ from pipeline.work import (
     files_of_shard,
 )
 from transforms.core.periods import Grain, Period
-from transforms.metrics.kpi_periods import needed_periods
-from warehouse import RunState, Warehouse, open_warehouse
+from warehouse import RunState, open_warehouse
 
 _TASKS_AT_ONCE = 64
 """Tasks only wait for a worker process; how many of those there are is the company's setting."""
@@ -68,11 +65,9 @@ _step = partial(
 
 @dataclass(frozen=True)
 class Plan:
-    """What one run works on, once the exports are in."""
+    """What one run works on, once the exports are in, and who works."""
 
-    settings: Settings
-    run: RunContext
-    shards: tuple[Shard, ...]
+    order: RunOrder
     workers: Workers
 
 
@@ -86,9 +81,8 @@ def ingest_step(settings: Settings) -> tuple[IngestedDelivery, ...]:
 @_step(name="compute shard")
 def compute_step(plan: Plan, shard: Shard) -> int:
     """Phase A: the figures of a shard's clients."""
-    needed = needed_periods(plan.run.period)
-    count = plan.workers.call(figures_of_shard, plan.settings, shard, needed, plan.run.known_at)
-    _tell("compute", len(plan.shards))
+    count = plan.workers.call(figures_of_shard, plan.order, shard)
+    _tell("compute", len(plan.order.shards))
     return count
 
 
@@ -96,32 +90,27 @@ def compute_step(plan: Plan, shard: Shard) -> int:
 def roll_up_step(plan: Plan, period: Period) -> int:
     """Phase B: the figures of all clients together in one period, and in the run's own what
     compares them."""
-    figures = figures_together if period == plan.run.period else figures_of_groups
-    return plan.workers.call(figures, plan.settings, plan.shards, period, plan.run.known_at)
+    return plan.workers.call(figures_together, plan.order, period)
 
 
 @_step(name="publish shard")
 def publish_step(plan: Plan, shard: Shard) -> tuple[ClientOutcome, ...]:
     """Phase C: the files of a shard's clients."""
-    outcomes = plan.workers.call(files_of_shard, plan.settings, shard, plan.run)
-    _tell("publish", len(plan.shards))
+    outcomes = plan.workers.call(files_of_shard, plan.order, shard)
+    _tell("publish", len(plan.order.shards))
     return outcomes
 
 
 @_step(name="publish portfolio")
-def portfolio_step(
-    plan: Plan, clients: tuple[ClientOutcome, ...]
-) -> PublishedFile | Failure | None:
+def portfolio_step(plan: Plan, clients: tuple[ClientOutcome, ...]) -> Result | None:
     """The workbook of all clients, from what the shards published."""
-    return plan.workers.call(file_of_all, plan.settings, plan.shards, plan.run, clients)
+    return plan.workers.call(file_of_all, plan.order, clients)
 
 
 @_step(name="publish briefs")
-def briefs_step(
-    plan: Plan, clients: tuple[ClientOutcome, ...]
-) -> tuple[PublishedFile | Failure, ...]:
+def briefs_step(plan: Plan, clients: tuple[ClientOutcome, ...]) -> tuple[Result, ...]:
     """Each manager's book of clients."""
-    return plan.workers.call(files_of_managers, plan.settings, plan.shards, plan.run, clients)
+    return plan.workers.call(files_of_managers, plan.order, clients)
 
 
 @flow(name="cartera report", task_runner=ThreadPoolTaskRunner(max_workers=_TASKS_AT_ONCE))  # type: ignore[arg-type]
@@ -151,21 +140,36 @@ def report(
     ):
         deliveries = ingest_step(settings)
         _tell("ingest", 1)
-        plan = _plan(
-            settings, workers, warehouse, chosen, deliveries, asked, accounts, language, variant
+        known = cut_off(warehouse, asked)
+        shards = known_shards(settings, warehouse, known, deliveries)
+        order = RunOrder(
+            settings=settings,
+            period=chosen,
+            known_at=known,
+            shards=shards,
+            clients=wanted_clients(shards, accounts),
+            run_id=warehouse.start_run(str(chosen), known),
+            language=language,
+            variant=variant,
         )
-        with _recorded(warehouse, plan) as run:
-            compute_step.map(unmapped(plan), plan.shards).result()
-            roll_up_step.map(unmapped(plan), _compared(plan.run.period)).result()
-            published = publish_step.map(unmapped(plan), plan.shards).result()
-            clients = tuple(outcome for outcomes in published for outcome in outcomes)
-            portfolio = portfolio_step.submit(plan, clients)
-            briefs = briefs_step.submit(plan, clients)
-            files = portfolio.result(), *briefs.result()
-            summary = _finish(warehouse, plan, deliveries, clients, files)
-            run.state = _state(summary)
+        with _recorded(RunContext(order, warehouse)) as end:
+            results = _published(Plan(order, workers))
+            summary = _finish(RunContext(order, warehouse), deliveries, results)
+            end.state = _state(summary)
     create_markdown_artifact(summary_markdown(summary), key="cartera-report")
     return summary
+
+
+def _published(plan: Plan) -> RunResults:
+    """Figures by shards, figures of all together, then files by shards and of all together."""
+    shards = plan.order.shards
+    compute_step.map(unmapped(plan), shards).result()
+    roll_up_step.map(unmapped(plan), _compared(plan.order.period)).result()
+    published = publish_step.map(unmapped(plan), shards).result()
+    clients = tuple(outcome for outcomes in published for outcome in outcomes)
+    portfolio = portfolio_step.submit(plan, clients)
+    briefs = briefs_step.submit(plan, clients)
+    return results_of(clients, portfolio.result(), briefs.result())
 
 
 def _compared(period: Period) -> tuple[Period, ...]:
@@ -180,71 +184,21 @@ def _period(settings: Settings, asked: str | None, grain: Grain) -> Period:
     return period_before(scheduled, grain, settings.company.time_zone, fiscal)
 
 
-def _plan(
-    settings: Settings,
-    workers: Workers,
-    warehouse: Warehouse,
-    period: Period,
-    deliveries: tuple[IngestedDelivery, ...],
-    asked: datetime | None,
-    accounts: tuple[str, ...] | None,
-    language: str | None,
-    variant: Variant,
-) -> Plan:
-    known_at = cut_off(warehouse, asked)
-    shards = known_shards(settings, warehouse, known_at, deliveries)
-    wanted = wanted_clients(shards, accounts)
-    run_id = warehouse.start_run(str(period), known_at)
-    run = RunContext(run_id, period, known_at, wanted, language, variant)
-    return Plan(settings, run, shards, workers)
-
-
 def _finish(
-    warehouse: Warehouse,
-    plan: Plan,
-    deliveries: tuple[IngestedDelivery, ...],
-    clients: tuple[ClientOutcome, ...],
-    of_all: tuple[PublishedFile | Failure | None, ...],
+    run: RunContext, deliveries: tuple[IngestedDelivery, ...], results: RunResults
 ) -> RunSummary:
-    """The validation page, then the manifest, then the run is over. `of_all` is the portfolio,
-    then the briefs."""
-    settings, run = plan.settings, plan.run
-    portfolio, *briefs = (item if isinstance(item, PublishedFile) else None for item in of_all)
-    written = tuple(item for item in briefs if item is not None)
-    failures = (
-        *(failure for client in clients for failure in client.failures),
-        *(item for item in of_all if isinstance(item, Failure)),
-    )
-    folder = settings.output / str(run.period)
-    page = write_validation_page(settings, warehouse, run.known_at, run.period, deliveries)
-    content = manifest_of(
-        settings,
-        run.run_id,
-        run.period,
-        run.known_at,
-        warehouse.exports(run.known_at),
-        warehouse.controls(run.known_at),
-        warehouse.stopped_sources(run.known_at),
-        clients,
-        portfolio,
-        written,
-        restatements(settings, warehouse, run.known_at),
-        failures,
-    )
-    manifest = write_manifest(folder, run.run_id, content)
+    """The validation page, then the manifest, then the run is over."""
+    page = write_validation_page(run, deliveries)
     return RunSummary(
-        run.run_id,
-        run.period,
-        run.known_at,
-        deliveries,
-        clients,
-        quarantine_counts(warehouse.quarantine(run.known_at)),
-        warehouse.stopped_sources(run.known_at),
-        manifest,
-        page,
-        portfolio,
-        written,
-        failures,
+        **vars(results),
+        run_id=run.run_id,
+        period=run.period,
+        known_at=run.known_at,
+        deliveries=deliveries,
+        quarantined=quarantine_counts(run.warehouse.quarantine(run.known_at)),
+        stopped=run.warehouse.stopped_sources(run.known_at),
+        manifest=write_manifest(run, results),
+        validation_page=page,
     )
 
 
@@ -257,7 +211,7 @@ class _RunEnd:
 
 
 @contextmanager
-def _recorded(warehouse: Warehouse, plan: Plan) -> Iterator[_RunEnd]:
+def _recorded(run: RunContext) -> Iterator[_RunEnd]:
     """Whatever happens inside, the warehouse learns how the run ended."""
     end = _RunEnd()
     try:
@@ -267,7 +221,7 @@ def _recorded(warehouse: Warehouse, plan: Plan) -> Iterator[_RunEnd]:
         end.why = error.clause.stored() if is_ours else type(error).__name__
         raise
     finally:
-        warehouse.finish_run(plan.run.run_id, end.state, end.why)
+        run.warehouse.finish_run(run.run_id, end.state, end.why)
 
 
 def _state(summary: RunSummary) -> RunState:

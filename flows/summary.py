@@ -30,7 +30,8 @@ def summary_markdown(summary: RunSummary) -> str:
 
 
 def _failure(words: Catalogue, item: Failure) -> str:
-    facts = {"what": item.what, "client": item.client_id, "error": item.error, "place": item.place}
+    whose = item.subject.name
+    facts = {"what": item.what, "client": whose, "error": item.error, "place": item.place}
     return "\n" + words.say("artifact-failure", **facts)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from messages.errors import CarteraError
+from warehouse import Subject
 
 _Arguments = ParamSpec("_Arguments")
 _Result = TypeVar("_Result")
@@ -20,8 +21,8 @@ class Failure:
     It says nothing of the client's values: an error's own message may quote them.
     """
 
-    client_id: str
-    """Whose file: a client, or as in the register a manager or the portfolio."""
+    subject: Subject
+    """Whose file."""
     what: str
     """The kind of file."""
     error: str
@@ -35,7 +36,7 @@ class Failure:
 
 
 def attempt(
-    client_id: str,
+    subject: Subject,
     what: str,
     make: Callable[_Arguments, _Result],
     *arguments: _Arguments.args,
@@ -49,7 +50,7 @@ def attempt(
     except Exception as error:  # noqa: BLE001 a client with a bug must not cost the others their files
         frames = traceback.extract_tb(error.__traceback__)[1:]
         trace = tuple(f"{_near(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames)
-        return Failure(client_id, what, type(error).__name__, trace)
+        return Failure(subject, what, type(error).__name__, trace)
 
 
 def _near(file: str) -> str:

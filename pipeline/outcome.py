@@ -6,15 +6,17 @@ from pathlib import Path
 
 from pipeline.failures import Failure
 from pipeline.ingest.ingest import IngestedDelivery
+from pipeline.publishing.edition import ClientMatter
 from reports.brief.entry import BookEntry
 from transforms.core.periods import Period
+from warehouse import Subject
 
 
 @dataclass(frozen=True)
 class PublishedFile:
-    """One file of one client under its final name."""
+    """One file under its final name."""
 
-    client_id: str
+    subject: Subject
     kind: str
     """Such as `qbr`, `renewal` or `portfolio`."""
     language: str
@@ -25,6 +27,10 @@ class PublishedFile:
     edition: str
     is_new: bool
     """Written by this run; else it was published before and still holds."""
+    dropped: tuple[tuple[str, str], ...] = ()
+    """Slides left out, each with the reason."""
+    renewal_line: str = ""
+    """What the portfolio says of a renewal workbook."""
 
 
 @dataclass(frozen=True)
@@ -43,47 +49,49 @@ class ClientOutcome:
     client_id: str
     client_name: str
     manager_name: str
+    matter: ClientMatter
+    """What its line in the manager's brief is made from."""
     files: tuple[PublishedFile, ...] = ()
     held: tuple[str, ...] = ()
     """Why its files were held back; empty where they were not."""
     not_made: tuple[NotMade, ...] = ()
     failures: tuple[Failure, ...] = ()
     """Its files that a fault in Cartera kept from being made."""
-    dropped_slides: tuple[NotMade, ...] = ()
-    renewal: str = ""
-    """What the portfolio says of its renewal; empty where there is no workbook."""
-    facts: str = ""
-    """The hash of what its files are made from."""
     entry: BookEntry | None = None
-    """Its line in the manager's brief; None where nothing was made anew."""
+    """That line; None where nothing of the client was made anew."""
+
+    @property
+    def dropped_slides(self) -> tuple[NotMade, ...]:
+        return tuple(
+            NotMade(self.client_id, slide, reason)
+            for file in self.files
+            for slide, reason in file.dropped
+        )
+
+    @property
+    def renewal_line(self) -> str:
+        """What the portfolio says of its renewal; empty where there is no workbook."""
+        return next((file.renewal_line for file in self.files if file.renewal_line), "")
 
 
 @dataclass(frozen=True)
-class RunSummary:
-    """What a run read and published."""
+class RunResults:
+    """What became of everybody's files."""
 
-    run_id: str
-    period: Period
-    known_at: datetime
-    deliveries: tuple[IngestedDelivery, ...]
     clients: tuple[ClientOutcome, ...]
-    quarantined: tuple[tuple[str, str, int], ...]
-    """Source, rule and how many rows were kept out, as of this run's data."""
-    stopped: frozenset[str]
-    """Sources whose newest export could not be used: what they feed is missing everywhere."""
-    manifest: Path
-    validation_page: Path
-    portfolio: PublishedFile | None = None
+    portfolio: PublishedFile | None
     """The workbook of all clients; none where the run was of some."""
-    briefs: tuple[PublishedFile, ...] = ()
+    briefs: tuple[PublishedFile, ...]
     """The managers' books of clients."""
-    failures: tuple[Failure, ...] = ()
+    failures: tuple[Failure, ...]
     """Files of anybody that a fault in Cartera kept from being made."""
 
     @property
-    def is_over(self) -> bool:
-        """Whether the period was over when the data ended."""
-        return self.period.is_over_on(self.known_at.date())
+    def files(self) -> tuple[PublishedFile, ...]:
+        """Clients' files first, then the portfolio, then the briefs."""
+        of_clients = tuple(file for client in self.clients for file in client.files)
+        portfolio = () if self.portfolio is None else (self.portfolio,)
+        return (*of_clients, *portfolio, *self.briefs)
 
     @property
     def written(self) -> tuple[PublishedFile, ...]:
@@ -94,15 +102,29 @@ class RunSummary:
         return tuple(file for file in self.files if not file.is_new)
 
     @property
-    def files(self) -> tuple[PublishedFile, ...]:
-        """Clients' files first, then the portfolio, then the briefs."""
-        of_clients = tuple(file for client in self.clients for file in client.files)
-        portfolio = () if self.portfolio is None else (self.portfolio,)
-        return (*of_clients, *portfolio, *self.briefs)
-
-    @property
     def held(self) -> tuple[ClientOutcome, ...]:
         return tuple(client for client in self.clients if client.held)
+
+
+@dataclass(frozen=True)
+class RunSummary(RunResults):
+    """What a run read and published."""
+
+    run_id: str
+    period: Period
+    known_at: datetime
+    deliveries: tuple[IngestedDelivery, ...]
+    quarantined: tuple[tuple[str, str, int], ...]
+    """Source, rule and how many rows were kept out, as of this run's data."""
+    stopped: frozenset[str]
+    """Sources whose newest export could not be used: what they feed is missing everywhere."""
+    manifest: Path
+    validation_page: Path
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the period was over when the data ended."""
+        return self.period.is_over_on(self.known_at.date())
 
     @property
     def is_whole(self) -> bool:

@@ -3,69 +3,46 @@
 Knows nothing of Prefect: importing it would take every worker seconds.
 """
 
-from datetime import datetime
-
 from pipeline.compute.compute import compute_groups, compute_portfolio, compute_shard
 from pipeline.compute.shards import Shard
-from pipeline.failures import Failure
-from pipeline.outcome import ClientOutcome, PublishedFile
+from pipeline.outcome import ClientOutcome
 from pipeline.publishing.briefs import publish_briefs
 from pipeline.publishing.portfolio import publish_portfolio
-from pipeline.publishing.publish_clients import RunContext, publish_shard
-from pipeline.settings import Settings
+from pipeline.publishing.publish_clients import publish_shard
+from pipeline.publishing.publisher import Result
+from pipeline.run_context import RunOrder
 from transforms.core.periods import Period
-from transforms.metrics.kpi_periods import NeededPeriods
-from warehouse import open_warehouse
+from transforms.metrics.kpi_periods import needed_periods
 
 
-def figures_of_shard(
-    settings: Settings, shard: Shard, needed: NeededPeriods, known_at: datetime
-) -> int:
+def figures_of_shard(order: RunOrder, shard: Shard) -> int:
     """Compute and store the figures of the shard's clients; returns how many."""
-    with open_warehouse(settings.warehouse_url) as warehouse:
-        return compute_shard(settings, warehouse, shard, needed, known_at)
+    with order.opened() as run:
+        return compute_shard(run, shard, needed_periods(order.period))
 
 
-def files_of_shard(settings: Settings, shard: Shard, run: RunContext) -> tuple[ClientOutcome, ...]:
+def files_of_shard(order: RunOrder, shard: Shard) -> tuple[ClientOutcome, ...]:
     """Compose, render and publish the files of the shard's clients."""
-    with open_warehouse(settings.warehouse_url) as warehouse:
-        return publish_shard(settings, warehouse, shard, run)
+    with order.opened() as run:
+        return publish_shard(run, shard)
 
 
-def figures_together(
-    settings: Settings, shards: tuple[Shard, ...], period: Period, known_at: datetime
-) -> int:
-    """Compute and store the figures of all clients together, of their groups, and those of
-    clients that compare them, in a period."""
-    with open_warehouse(settings.warehouse_url) as warehouse:
-        return compute_portfolio(settings, warehouse, shards, (period,), known_at)
+def figures_together(order: RunOrder, period: Period) -> int:
+    """Compute and store the figures of all clients together and of their groups in a period, and
+    in the order's own those of clients that compare them; of another period, which it is set
+    beside, only what reports compare."""
+    compute = compute_portfolio if period == order.period else compute_groups
+    with order.opened() as run:
+        return compute(run, (period,))
 
 
-def figures_of_groups(
-    settings: Settings, shards: tuple[Shard, ...], period: Period, known_at: datetime
-) -> int:
-    """The same for a period that the reported one is compared with: no figure of clients."""
-    with open_warehouse(settings.warehouse_url) as warehouse:
-        return compute_groups(settings, warehouse, shards, (period,), known_at)
-
-
-def file_of_all(
-    settings: Settings,
-    shards: tuple[Shard, ...],
-    run: RunContext,
-    clients: tuple[ClientOutcome, ...],
-) -> PublishedFile | Failure | None:
+def file_of_all(order: RunOrder, clients: tuple[ClientOutcome, ...]) -> Result | None:
     """The workbook of all clients, from what the shards published."""
-    with open_warehouse(settings.warehouse_url) as warehouse:
-        return publish_portfolio(settings, warehouse, shards, run, clients)
+    with order.opened() as run:
+        return publish_portfolio(run, clients)
 
 
-def files_of_managers(
-    settings: Settings,
-    shards: tuple[Shard, ...],
-    run: RunContext,
-    clients: tuple[ClientOutcome, ...],
-) -> tuple[PublishedFile | Failure, ...]:
+def files_of_managers(order: RunOrder, clients: tuple[ClientOutcome, ...]) -> tuple[Result, ...]:
     """Each manager's book of clients."""
-    with open_warehouse(settings.warehouse_url) as warehouse:
-        return publish_briefs(settings, warehouse, shards, run, clients)
+    with order.opened() as run:
+        return publish_briefs(run, clients)

@@ -7,9 +7,12 @@ from datetime import date
 from transforms.clients.dossier import Dossier
 from transforms.core.periods import Period
 from transforms.core.policy import Policy
-from transforms.kpis import specs
-from transforms.metrics.kpi import KpiValue, Missing
+from transforms.metrics.kpi import KpiValue
 from transforms.renewals.decision import RenewalDecision
+
+
+class FigureNotComputedError(LookupError):
+    """A report asks for a figure that its run did not compute: a fault of ours."""
 
 
 @dataclass(frozen=True)
@@ -20,21 +23,18 @@ class KpiBook:
     values: Mapping[tuple[str, str], KpiValue]
 
     def get(self, kpi: str, period: Period) -> KpiValue:
-        """The figure; where none was computed, a value without number and the reason."""
-        found = self.values.get((kpi, str(period)))
-        return self._absent(kpi, period) if found is None else found
+        """The figure: a number, or the reason why there is none.
 
-    def _absent(self, kpi: str, period: Period) -> KpiValue:
-        spec = specs()[kpi]
-        return KpiValue(
-            "client",
-            self.client_id,
-            kpi,
-            period,
-            spec.unit,
-            spec.version,
-            reason=Missing.TOO_SHORT_HISTORY,
-        )
+        Raises FigureNotComputedError where it was not computed: no reason is known then.
+        """
+        found = self.find(kpi, period)
+        if found is None:
+            raise FigureNotComputedError(f"{kpi} of {period}")
+        return found
+
+    def find(self, kpi: str, period: Period) -> KpiValue | None:
+        """The figure where it was computed."""
+        return self.values.get((kpi, str(period)))
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ import pandas as pd
 
 from transforms.core.canonical import CONTROL_DTYPES, QUARANTINE_DTYPES, frame_of
 from transforms.tables import TABLES
-from warehouse import ExportRecord, LoadSummary, Warehouse
+from warehouse import ExportRecord, LoadRequest, LoadSummary, Warehouse
 from warehouse.schema import RESULT_DTYPES
 
 SEPTEMBER = datetime(2026, 9, 1, tzinfo=UTC)
@@ -68,13 +68,15 @@ def promote(
             staging.add(name, frame.reset_index(drop=True))
         return warehouse.promote(
             staging,
-            landed_at,
-            exports,
-            frame_of(QUARANTINE_DTYPES, list(quarantine)),
-            frame_of(CONTROL_DTYPES, list(controls)),
-            held or {},
-            frame_of(RESULT_DTYPES, list(results)),
-            stopped,
+            LoadRequest(
+                landed_at=landed_at,
+                exports=exports,
+                quarantine=frame_of(QUARANTINE_DTYPES, list(quarantine)),
+                controls=frame_of(CONTROL_DTYPES, list(controls)),
+                held=held or {},
+                results=frame_of(RESULT_DTYPES, list(results)),
+                stopped=frozenset(stopped),
+            ),
         )
 
 

@@ -4,6 +4,7 @@ The only room that knows SQLAlchemy. SQLite by default, PostgreSQL by URL; the s
 """
 
 from warehouse.errors import RunInProgressError
+from warehouse.promotion import LoadRequest
 from warehouse.registry.records import (
     ArtifactRecord,
     ExportRecord,
@@ -12,6 +13,8 @@ from warehouse.registry.records import (
     RemarkRecord,
     RunRecord,
     RunState,
+    Subject,
+    SubjectKind,
     TableChange,
 )
 from warehouse.staging.staging import Staging, open_staging
@@ -21,12 +24,15 @@ __all__ = [
     "ArtifactRecord",
     "ExportRecord",
     "KnownKeys",
+    "LoadRequest",
     "LoadSummary",
     "RemarkRecord",
     "RunInProgressError",
     "RunRecord",
     "RunState",
     "Staging",
+    "Subject",
+    "SubjectKind",
     "TableChange",
     "Warehouse",
     "open_staging",

@@ -226,7 +226,8 @@ artifacts = Table(
     METADATA,
     Column("artifact_id", Integer, primary_key=True),
     Column("run_id", ForeignKey("runs.run_id"), nullable=False),
-    Column("client_id", TEXT, nullable=False),
+    Column("subject_kind", TEXT, nullable=False),
+    Column("subject_id", TEXT, nullable=False),
     Column("period", TEXT, nullable=False),
     Column("kind", TEXT, nullable=False),
     Column("language", TEXT, nullable=False),
@@ -236,7 +237,10 @@ artifacts = Table(
     Column("size", BigInteger, nullable=False),
     Column("edition_id", TEXT, nullable=False),
     Column("dropped", TEXT, nullable=False),
-    Column("facts", TEXT, nullable=False),
-    UniqueConstraint("period", "client_id", "kind", "language", "version"),
+    Column("renewal_line", TEXT, nullable=False),
+    UniqueConstraint(
+        *("period", "subject_kind", "subject_id", "kind", "language", "version"),
+        name="uq_artifacts_version",
+    ),
     Index(None, "edition_id", "kind"),
 )

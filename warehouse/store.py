@@ -1,6 +1,6 @@
 """The warehouse as the flow sees it: each method is one transaction."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from types import TracebackType
@@ -19,6 +19,7 @@ from warehouse import (
     told,
 )
 from warehouse.engine import make_engine, parse_url, reading, writing
+from warehouse.promotion import LoadRequest
 from warehouse.registry import decisions, kpi_store, remarks, runs
 from warehouse.registry.records import (
     ArtifactRecord,
@@ -28,6 +29,7 @@ from warehouse.registry.records import (
     RemarkRecord,
     RunRecord,
     RunState,
+    Subject,
 )
 from warehouse.rows import canonical_rows
 from warehouse.staging.staged_rows import Increments
@@ -83,27 +85,14 @@ class Warehouse:
         with staged_beside(self._engine, increments, next_load) as staging:
             yield staging
 
-    def promote(
-        self,
-        staging: Staging,
-        landed_at: datetime,
-        exports: Sequence[ExportRecord],
-        quarantine: pd.DataFrame,
-        controls: pd.DataFrame,
-        held: Mapping[str, Sequence[str]],
-        results: pd.DataFrame,
-        stopped: Iterable[str] = (),
-    ) -> LoadSummary:
+    def promote(self, staging: Staging, request: LoadRequest) -> LoadSummary:
         """Make the staged delivery the newest full snapshot of each of its sources' tables.
 
         Rows that changed or vanished are superseded, never removed; an increment supersedes
         only rows whose keys it names. The same delivery again
         changes nothing; one landed before a source's newest is refused for that source. Rows
-        of `stopped` sources are left out: those of their last load stay.
+        of stopped sources are left out: those of their last load stay.
         """
-        request = promotion.LoadRequest(
-            landed_at, exports, quarantine, controls, held, results, frozenset(stopped)
-        )
         with staging.staged.promoting() as connection:
             return promotion.promote(connection, staging, request)
 
@@ -224,18 +213,18 @@ class Warehouse:
             runs.register_artifact(connection, record)
 
     def find_artifact(
-        self, edition_id: str, kind: str, client_id: str | None = None
+        self, edition_id: str, kind: str, subject: Subject | None = None
     ) -> ArtifactRecord | None:
         """The newest file made from exactly that, if one was published."""
         with reading(self._engine) as connection:
-            return runs.find_artifact(connection, edition_id, kind, client_id)
+            return runs.find_artifact(connection, edition_id, kind, subject)
 
     def artifacts(
-        self, period: str | None = None, client_id: str | None = None
+        self, period: str | None = None, subject: Subject | None = None
     ) -> tuple[ArtifactRecord, ...]:
         """Published files, oldest first."""
         with reading(self._engine) as connection:
-            return runs.read_artifacts(connection, period, client_id)
+            return runs.read_artifacts(connection, period, subject)
 
     def add_decision(self, decision: RenewalDecision) -> None:
         """Keep what was typed into a workbook, beside what was imported before."""
@@ -258,8 +247,8 @@ class Warehouse:
             return remarks.newest_remarks(connection, period, clients)
 
     def next_version(
-        self, period: str, client_id: str, kind: str, language: str | None = None
+        self, period: str, subject: Subject, kind: str, language: str | None = None
     ) -> int:
         """The version a new file gets; over all languages where none is named."""
         with reading(self._engine) as connection:
-            return runs.next_version(connection, period, client_id, kind, language)
+            return runs.next_version(connection, period, subject, kind, language)

@@ -215,6 +215,7 @@ deck-titles-service-good = Median first response { $median }, within the { $targ
 deck-titles-service-flat = Median first response { $median }, within the { $target } target, with some replies late{ $critical }
 deck-titles-service-bad = Median first response { $median }, above the { $target } target{ $critical }
 deck-titles-service-late = Median first response { $median }, within target{ $critical }
+deck-titles-service-late-alone = Not enough data on first response ({ $reason }){ $critical }
 deck-titles-service-missing = { $created } tickets filed; not enough data on first response ({ $reason })
 deck-titles-service-critical-in-time = ; critical incidents solved in time
 deck-titles-service-quiet = No tickets were filed in { $this }, nor in { $period }

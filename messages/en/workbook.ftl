@@ -460,6 +460,7 @@ workbook-approver-finance-and-ceo = Finance and CEO
 workbook-table-names-manager-goals = Managers' goals
 workbook-table-names-products = Products
 workbook-table-names-subscriptions = Subscriptions
+workbook-table-names-subscription-versions = Subscriptions as they were
 workbook-table-names-invoices = Invoices and credit notes
 workbook-table-names-invoice-lines = Invoice lines
 workbook-table-names-payments = Payments

@@ -215,6 +215,7 @@ deck-titles-service-good = Primera respuesta mediana de { $median }, dentro del 
 deck-titles-service-flat = Primera respuesta mediana de { $median }, dentro del objetivo de { $target }, con respuestas fuera de plazo{ $critical }
 deck-titles-service-bad = Primera respuesta mediana de { $median }, por encima del objetivo de { $target }{ $critical }
 deck-titles-service-late = Primera respuesta mediana de { $median }, dentro del objetivo{ $critical }
+deck-titles-service-late-alone = Primera respuesta sin datos suficientes ({ $reason }){ $critical }
 deck-titles-service-missing = { $created } tickets abiertos; primera respuesta sin datos suficientes ({ $reason })
 deck-titles-service-critical-in-time = ; incidencias críticas resueltas a tiempo
 deck-titles-service-quiet = Ningún ticket registrado en el { $this }, tampoco en el { $period }

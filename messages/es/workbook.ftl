@@ -460,6 +460,7 @@ workbook-approver-finance-and-ceo = Finanzas y Dirección General
 workbook-table-names-manager-goals = Metas de gerentes
 workbook-table-names-products = Productos
 workbook-table-names-subscriptions = Suscripciones
+workbook-table-names-subscription-versions = Suscripciones como eran
 workbook-table-names-invoices = Facturas y abonos
 workbook-table-names-invoice-lines = Líneas de factura
 workbook-table-names-payments = Cobros

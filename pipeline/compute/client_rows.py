@@ -1,9 +1,12 @@
-"""Marks of a shard's rows: each client's changes when its rows do."""
+"""Fingerprints of a shard's rows: each client's change when its rows do."""
 
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from pipeline.compute.shards import Shard
@@ -12,22 +15,32 @@ from transforms.tables import TABLES
 
 _SHARED = ("products", "fx_rates")
 """Tables without accounts that every client's reports may need."""
+_PLACE = ["source_file", "source_line"]
+"""Where a row was read. A file with other names or another order of rows moves it."""
+_MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
 @dataclass(frozen=True)
-class RowMarks:
-    """Hashes of rows by table and client; those of the `shared` tables are the same for all."""
+class Fingerprints:
+    """Of some rows, in whatever order they are: of what they say and, apart, of where it was
+    read as well."""
 
-    own: Mapping[str, Mapping[str, bytes]]
-    shared: bytes
+    content: str
+    with_place: str
 
-    def of(self, client_id: str) -> bytes:
-        """Changes when any row that the client's reports may use changes."""
-        own = (
-            name.encode() + by_client.get(client_id, b"")
-            for name, by_client in sorted(self.own.items())
-        )
-        return b"".join((*own, self.shared))
+
+@dataclass(frozen=True)
+class RowPrints:
+    """Fingerprints by table and client; those of the `shared` tables are the same for all."""
+
+    own: Mapping[str, Mapping[str, Fingerprints]]
+    shared: Mapping[str, Fingerprints]
+
+    def of(self, client_id: str) -> dict[str, Fingerprints]:
+        """Of the client's rows in every table that there is, and of the shared ones."""
+        none = Fingerprints("", "")
+        own = {name: by_client.get(client_id, none) for name, by_client in self.own.items()}
+        return {**own, **self.shared}
 
 
 def with_known_rates(tables: CanonicalTables, valuation_date: date) -> CanonicalTables:
@@ -40,8 +53,8 @@ def with_known_rates(tables: CanonicalTables, valuation_date: date) -> Canonical
     )
 
 
-def row_marks(tables: CanonicalTables, shard: Shard) -> RowMarks:
-    """The marks of all clients of the shard."""
+def row_prints(tables: CanonicalTables, shard: Shard) -> RowPrints:
+    """The fingerprints of all clients of the shard."""
     owner = shard.entities.set_index("account_id")["entity_id"]
     owned = {
         name: (frame, frame["account_id"].map(owner))
@@ -52,18 +65,43 @@ def row_marks(tables: CanonicalTables, shard: Shard) -> RowMarks:
         targets = tables["targets"]
         of_client = targets["entity_id"].where(targets["entity_type"] == "client")
         owned["targets"] = (targets, of_client)
-    shared = (tables[name] for name in _SHARED if name in tables)
-    return RowMarks(
-        {name: client_marks(*item) for name, item in owned.items()},
-        b"".join(_hashes(frame).tobytes() for frame in shared),
+    return RowPrints(
+        {name: _printed(*item) for name, item in owned.items()},
+        {name: _fingerprints(*_hashes(tables[name])) for name in _SHARED if name in tables},
     )
 
 
-def client_marks(frame: pd.DataFrame, client: pd.Series) -> dict[str, bytes]:
-    """The hashes of each client's rows, in their order."""
-    hashes = pd.Series(_hashes(frame), index=frame.index)
-    return {str(key): part.to_numpy().tobytes() for key, part in hashes.groupby(client)}
+def figure_prints(figures: pd.DataFrame, kpis: Collection[str]) -> dict[str, str]:
+    """By client, the fingerprint of its figures of these KPIs."""
+    chosen = figures[figures["kpi"].isin(list(kpis))]
+    groups = pd.Series(_hashed(chosen), index=chosen.index).groupby(chosen["entity_id"])
+    return {str(client): _digest(part.to_numpy()) for client, part in groups}
 
 
-def _hashes(frame: pd.DataFrame):
-    return pd.util.hash_pandas_object(frame, index=False).to_numpy()
+def _printed(frame: pd.DataFrame, client: pd.Series) -> dict[str, Fingerprints]:
+    content, with_place = _hashes(frame)
+    both = pd.DataFrame({"content": content, "with_place": with_place}, index=frame.index)
+    return {
+        str(key): _fingerprints(part["content"].to_numpy(), part["with_place"].to_numpy())
+        for key, part in both.groupby(client)
+    }
+
+
+def _fingerprints(
+    content: npt.NDArray[np.uint64], with_place: npt.NDArray[np.uint64]
+) -> Fingerprints:
+    return Fingerprints(_digest(content), _digest(with_place))
+
+
+def _hashes(frame: pd.DataFrame) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.uint64]]:
+    """Each row's hash without and with its place."""
+    content = _hashed(frame.drop(columns=_PLACE))
+    return content, (content * _MIX + _hashed(frame[_PLACE])).astype(np.uint64)
+
+
+def _hashed(frame: pd.DataFrame) -> npt.NDArray[np.uint64]:
+    return pd.util.hash_pandas_object(frame, index=False).to_numpy().astype(np.uint64)
+
+
+def _digest(hashes: npt.NDArray[np.uint64]) -> str:
+    return hashlib.sha256(np.sort(hashes).tobytes()).hexdigest()[:16]

@@ -2,14 +2,13 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from functools import cached_property
 
 import pandas as pd
 
 from pipeline.compute.rows_as_of import rows_as_of, rows_when_asked
 from pipeline.compute.shards import Shard
-from pipeline.settings import Settings
+from pipeline.run_context import RunContext
 from transforms.clients.snapshot import population_of
 from transforms.core.periods import Period
 from transforms.core.rates import Rates
@@ -28,78 +27,41 @@ from transforms.metrics.rollup import (
     values_to_add,
 )
 from transforms.sales.unassigned_deals import counts_them, stand_ins
-from warehouse import Warehouse
 
 
-def compute_shard(
-    settings: Settings,
-    warehouse: Warehouse,
-    shard: Shard,
-    needed: NeededPeriods,
-    known_at: datetime,
-) -> int:
+def compute_shard(run: RunContext, shard: Shard, needed: NeededPeriods) -> int:
     """Compute and store every figure needed of the shard's clients; returns how many.
 
     Those that compare clients are not among them: see `compute_population`.
     """
-    context = _facts(settings, warehouse, shard.entities, known_at, shard.account_ids)
-    values = compute_needed(context, needed)
-    warehouse.save_kpis(values, known_at)
-    return len(values)
+    values = compute_needed(_metrics(run, shard.entities, shard.account_ids), needed)
+    return _saved(run, values)
 
 
-def compute_portfolio(
-    settings: Settings,
-    warehouse: Warehouse,
-    shards: Sequence[Shard],
-    periods: Sequence[Period],
-    known_at: datetime,
-) -> int:
+def compute_portfolio(run: RunContext, periods: Sequence[Period]) -> int:
     """Compute and store the figures of all clients together, and by manager, team and segment,
     in the company's reporting currency; and those of clients that compare them."""
-    everybody = _Everybody(settings, warehouse, _parts_of(shards), tuple(periods), known_at)
-    values = everybody.of_groups(everybody.population(), None)
-    warehouse.save_kpis(values, known_at)
-    return len(values)
+    everybody = _everybody(run, periods)
+    return _saved(run, everybody.of_groups(everybody.population(), None))
 
 
-def compute_groups(
-    settings: Settings,
-    warehouse: Warehouse,
-    shards: Sequence[Shard],
-    periods: Sequence[Period],
-    known_at: datetime,
-) -> int:
+def compute_groups(run: RunContext, periods: Sequence[Period]) -> int:
     """As `compute_portfolio`, for periods that the reported one is set beside: only figures that
     reports compare."""
     names = [spec.id for spec in specs().values() if spec.is_compared]
-    everybody = _Everybody(settings, warehouse, _parts_of(shards), tuple(periods), known_at)
-    values = everybody.of_groups(None, names)
-    warehouse.save_kpis(values, known_at)
-    return len(values)
+    everybody = _everybody(run, periods)
+    return _saved(run, everybody.of_groups(None, names))
 
 
-def compute_population(
-    settings: Settings,
-    warehouse: Warehouse,
-    shards: Sequence[Shard],
-    periods: Sequence[Period],
-    known_at: datetime,
-) -> int:
+def compute_population(run: RunContext, periods: Sequence[Period]) -> int:
     """Compute and store, of every client, the figures that compare it with the others."""
-    everybody = _Everybody(settings, warehouse, _parts_of(shards), tuple(periods), known_at)
+    everybody = _everybody(run, periods)
     return everybody.save_compared(everybody.population())
 
 
-def compute_accounts(
-    settings: Settings,
-    warehouse: Warehouse,
-    shards: Sequence[Shard],
-    periods: Sequence[Period],
-    known_at: datetime,
-) -> int:
+def compute_accounts(run: RunContext, periods: Sequence[Period]) -> int:
     """Compute and store every figure of each billing account, in its own currency."""
-    everybody = _Everybody(settings, warehouse, _parts_of(shards), tuple(periods), known_at)
+    everybody = _everybody(run, periods)
     return everybody.save_accounts(everybody.population())
 
 
@@ -107,11 +69,12 @@ _SHARDS_AT_ONCE = 4
 """Each time takes a second or two whatever the number of clients: some 800 bound the memory."""
 
 
-def _parts_of(shards: Sequence[Shard]) -> tuple[Shard, ...]:
-    """The shards as fewer and larger ones."""
-    starts = range(0, len(shards), _SHARDS_AT_ONCE)
-    several = (shards[start : start + _SHARDS_AT_ONCE] for start in starts)
-    return tuple(Shard(number, _entities(some)) for number, some in enumerate(several))
+def _everybody(run: RunContext, periods: Sequence[Period]) -> "_Everybody":
+    """All clients, their shards as fewer and larger ones."""
+    starts = range(0, len(run.shards), _SHARDS_AT_ONCE)
+    several = (run.shards[start : start + _SHARDS_AT_ONCE] for start in starts)
+    larger = tuple(Shard(number, _entities(some)) for number, some in enumerate(several))
+    return _Everybody(run, larger, tuple(periods))
 
 
 @dataclass(frozen=True)
@@ -122,15 +85,13 @@ class _Everybody:
     figures taken from the rows of all clients read all of those, table by table.
     """
 
-    settings: Settings
-    warehouse: Warehouse
+    run: RunContext
     shards: tuple[Shard, ...]
     periods: tuple[Period, ...]
-    known_at: datetime
 
     def population(self) -> Population:
         """The snapshot of what all clients are like."""
-        currency = self.settings.company.reporting_currency
+        currency = self.run.settings.company.reporting_currency
         parts = (self._of_shard(shard, None) for shard in self.shards)
         return population_of(currency, parts, self.periods)
 
@@ -139,7 +100,7 @@ class _Everybody:
     ) -> pd.DataFrame:
         """The figures of all clients together, and by manager, team and segment; where there is
         a snapshot, those of clients that read it as well."""
-        tables = rows_as_of(self.warehouse, self.known_at, names=("accounts", "managers"))
+        tables = rows_as_of(self.run.warehouse, self.run.known_at, names=("accounts", "managers"))
         clients = pd.Index(self._together["entity_id"].unique()).sort_values()
         everyone = Grouping(PORTFOLIO, pd.Series(PORTFOLIO, index=clients, dtype="str"))
         groupings = (everyone, *client_groupings(tables, clients))
@@ -154,11 +115,11 @@ class _Everybody:
     def save_compared(self, population: Population) -> int:
         """Store, of each client in its own currency, the figures that read the snapshot."""
         context = (self._of_shard(shard, population) for shard in self.shards)
-        return sum(map(self._saved, map(self._compared, context, self.shards)))
+        return sum(_saved(self.run, values) for values in map(self._compared, context, self.shards))
 
     def save_accounts(self, population: Population) -> int:
         """Store every figure of each billing account, in its own currency."""
-        return sum(self._saved(self._of_accounts(shard, population)) for shard in self.shards)
+        return sum(_saved(self.run, self._of_accounts(shard, population)) for shard in self.shards)
 
     def _parts(
         self, shard: Shard, population: Population | None, only: Collection[str] | None
@@ -170,7 +131,7 @@ class _Everybody:
     def _recomputed_for_groups(
         self, groupings: Sequence[Grouping], names: Collection[str]
     ) -> pd.DataFrame:
-        context = self._all_at_once or self._facts(self._together, None)
+        context = self._all_at_once or self._metrics(self._together, None)
         return recomputed_for_groups(
             context.grouped(self._together, EntityKind.CLIENT), self.periods, groupings, names
         )
@@ -178,19 +139,19 @@ class _Everybody:
     @cached_property
     def _together(self) -> pd.DataFrame:
         """Everybody in one currency, with the stand-ins for accounts that deals lack."""
-        currency = self.settings.company.reporting_currency
+        currency = self.run.settings.company.reporting_currency
         entities = pd.concat([_entities(self.shards), self._stand_ins], ignore_index=True)
         return entities.assign(currency=currency)
 
     @cached_property
     def _stand_ins(self) -> pd.DataFrame:
-        deals = rows_as_of(self.warehouse, self.known_at, names=("opportunities",))
-        return stand_ins(deals.rows("opportunities"), self.settings.company.reporting_currency)
+        deals = rows_as_of(self.run.warehouse, self.run.known_at, names=("opportunities",))
+        return stand_ins(deals.rows("opportunities"), self.run.settings.company.reporting_currency)
 
     def _of_deals_without_account(self, only: Collection[str] | None) -> pd.DataFrame:
         """Their figures, which groups add up with those of clients."""
         names = {spec.id for spec in specs().values() if counts_them(spec.feeds)}
-        context = self._facts(self._stand_ins, None)
+        context = self._metrics(self._stand_ins, None)
         wanted = names if only is None else names.intersection(only)
         return values_to_add(context, self.periods, wanted)
 
@@ -207,35 +168,33 @@ class _Everybody:
         )
 
     def _of_shard(self, shard: Shard, population: Population | None) -> MetricContext:
-        context = self._all_at_once or self._facts(shard.entities, shard.account_ids)
+        context = self._all_at_once or self._metrics(shard.entities, shard.account_ids)
         return replace(context, population=population)
 
     @cached_property
     def _all_at_once(self) -> MetricContext | None:
         """Of so few clients that they are one shard: what is computed once serves again."""
-        return self._facts(self.shards[0].entities, None) if len(self.shards) == 1 else None
+        return self._metrics(self.shards[0].entities, None) if len(self.shards) == 1 else None
 
-    def _facts(self, entities: pd.DataFrame, accounts: Sequence[str] | None) -> MetricContext:
+    def _metrics(self, entities: pd.DataFrame, accounts: Sequence[str] | None) -> MetricContext:
         """Those clients in the company's reporting currency."""
-        alike = entities.assign(currency=self.settings.company.reporting_currency)
-        return _facts(self.settings, self.warehouse, alike, self.known_at, accounts)
-
-    def _saved(self, values: pd.DataFrame) -> int:
-        self.warehouse.save_kpis(values, self.known_at)
-        return len(values)
+        alike = entities.assign(currency=self.run.settings.company.reporting_currency)
+        return _metrics(self.run, alike, accounts)
 
 
 def _entities(shards: Sequence[Shard]) -> pd.DataFrame:
     return pd.concat([shard.entities for shard in shards], ignore_index=True)
 
 
-def _facts(
-    settings: Settings,
-    warehouse: Warehouse,
-    entities: pd.DataFrame,
-    known_at: datetime,
-    accounts: Sequence[str] | None,
+def _metrics(
+    run: RunContext, entities: pd.DataFrame, accounts: Sequence[str] | None
 ) -> MetricContext:
-    tables = rows_when_asked(warehouse, known_at, accounts)
+    tables = rows_when_asked(run.warehouse, run.known_at, accounts)
     rates = Rates.from_frame(tables.rows("fx_rates"))
-    return MetricContext(tables, entities, settings.policy, rates, last_day=known_at.date())
+    last_day = run.known_at.date()
+    return MetricContext(tables, entities, run.settings.policy, rates, last_day=last_day)
+
+
+def _saved(run: RunContext, values: pd.DataFrame) -> int:
+    run.warehouse.save_kpis(values, run.known_at)
+    return len(values)

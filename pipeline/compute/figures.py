@@ -1,7 +1,5 @@
 """Figures without files: ingest, compute one period, read back. No Prefect."""
 
-from datetime import datetime
-
 import pandas as pd
 
 from messages.errors import CarteraError
@@ -11,17 +9,19 @@ from pipeline.compute.compute import (
     compute_portfolio,
     compute_shard,
 )
-from pipeline.compute.entities import TABLES, names_of
+from pipeline.compute.entities import TABLES, entity_named, names_of
 from pipeline.compute.known_at import cut_off, parse_cut_off
 from pipeline.compute.rows_as_of import rows_as_of
-from pipeline.compute.shards import Shard, known_shards, wanted_clients
+from pipeline.compute.shards import Shard, known_shards
 from pipeline.ingest.ingest import ingest
+from pipeline.run_context import RunContext, RunOrder
 from pipeline.settings import Settings
+from transforms.core.canonical import CanonicalTables
 from transforms.core.periods import Period
 from transforms.metrics.kpi import GROUPS, EntityKind
 from transforms.metrics.kpi_periods import NeededPeriods
 from transforms.metrics.rollup import PORTFOLIO
-from warehouse import Warehouse, open_warehouse
+from warehouse import open_warehouse
 
 
 class AccountOfGroupError(CarteraError):
@@ -42,8 +42,8 @@ def figures(
     """The period's KPI values (see `transforms.metrics.kpi.KPI_DTYPES`) by entity and KPI, with
     `entity_name`.
 
-    `account` is any account of a client, or `portfolio`; None gives everybody of the kind, or
-    every client and the portfolio where no kind is named.
+    `account` is the name of a client, any account of one, or `portfolio`; None gives everybody
+    of the kind, or every client and the portfolio where no kind is named.
     """
     chosen = Period.parse(period, settings.company.fiscal_start_month)
     if kind is not None and kind in GROUPS and account not in (None, PORTFOLIO):
@@ -54,11 +54,11 @@ def figures(
         deliveries = ingest(settings, warehouse)
         cut = cut_off(warehouse, asked)
         shards = known_shards(settings, warehouse, cut, deliveries)
-        wanted = _wanted(shards, account)
-        _compute(settings, warehouse, shards, chosen, cut, wanted, kinds)
+        who = rows_as_of(warehouse, cut, names=TABLES)
+        wanted = _wanted(settings, who, account)
+        _compute(RunContext(RunOrder(settings, chosen, cut, shards), warehouse), wanted, kinds)
         entities = _ids(shards, wanted, kinds)
         values = warehouse.read_kpis(period=str(chosen), known_at=cut, entity_ids=entities)
-        who = rows_as_of(warehouse, cut, names=TABLES)
     values = values[values["entity_type"].isin(kinds)]
     names = {(item.value, key): name for item in kinds for key, name in names_of(who, item).items()}
     keys = zip(values["entity_type"], values["entity_id"], strict=True)
@@ -66,8 +66,11 @@ def figures(
     return named.sort_values(["entity_type", "entity_id", "kpi"], ignore_index=True)
 
 
-def _wanted(shards: tuple[Shard, ...], account: str | None) -> frozenset[str] | None:
-    return None if account in (None, PORTFOLIO) else wanted_clients(shards, (str(account),))
+def _wanted(settings: Settings, who: CanonicalTables, account: str | None) -> frozenset[str] | None:
+    """The client that is asked for, by the id of any of its accounts or by name."""
+    if account is None or account == PORTFOLIO:
+        return None
+    return frozenset({entity_named(settings, who, EntityKind.CLIENT, account).id})
 
 
 def _kinds(account: str | None, kind: EntityKind | None) -> tuple[EntityKind, ...]:
@@ -90,25 +93,17 @@ def _ids(
     return tuple(every.loc[every["entity_id"].isin(wanted), "account_id"])
 
 
-def _compute(
-    settings: Settings,
-    warehouse: Warehouse,
-    shards: tuple[Shard, ...],
-    period: Period,
-    known_at: datetime,
-    wanted: frozenset[str] | None,
-    kinds: tuple[EntityKind, ...],
-) -> None:
+def _compute(run: RunContext, wanted: frozenset[str] | None, kinds: tuple[EntityKind, ...]) -> None:
     """Compute what was asked for."""
-    periods, everybody = (period,), (settings, warehouse, shards)
+    periods = (run.period,)
     if EntityKind.ACCOUNT in kinds:
-        compute_accounts(*everybody, periods, known_at)
+        compute_accounts(run, periods)
     if set(kinds) & set(GROUPS):
-        compute_portfolio(*everybody, periods, known_at)
+        compute_portfolio(run, periods)
     if EntityKind.CLIENT not in kinds:
         return
-    for shard in shards:
+    for shard in run.shards:
         if wanted is None or wanted & set(shard.client_ids):
-            compute_shard(settings, warehouse, shard, NeededPeriods(periods), known_at)
+            compute_shard(run, shard, NeededPeriods(periods))
     if not set(kinds) & set(GROUPS):
-        compute_population(*everybody, periods, known_at)
+        compute_population(run, periods)

@@ -75,13 +75,13 @@ def carried_over(
     _refuse_others(path, found, edited, account)
     newest = _newest(settings, warehouse, edited)
     issued = read_workbook(settings.output / newest.path)
-    line = line_of(newest.facts)
+    line = line_of(newest.renewal_line)
     _refuse_other_renewal(path, edited, line)
     _refuse_beyond(path, found, issued)
     changed = _typed(found, path, issued)
     return Carried(
         path=path,
-        client_id=edited.client_id,
+        client_id=edited.subject.id,
         decision=_decision(settings, path, found, line, changed, importer),
         is_newest=newest.edition_id == edited.edition_id,
         typed=_changes(issued.inputs, changed),
@@ -103,14 +103,14 @@ def keep(warehouse: Warehouse, carried: Carried) -> None:
 def _refuse_others(
     path: Path, found: TypedWorkbook, edited: ArtifactRecord, account: str | None
 ) -> None:
-    if found.client_id != edited.client_id:
+    if found.client_id != edited.subject.id:
         raise DecisionRefusedError(
             path.name, clause("refused-edition-of-another", client=found.client_id)
         )
-    if account is not None and account != edited.client_id:
+    if account is not None and account != edited.subject.id:
         raise DecisionRefusedError(
             path.name,
-            clause("refused-workbook-of-another", client=edited.client_id, account=account),
+            clause("refused-workbook-of-another", client=edited.subject.id, account=account),
         )
 
 
@@ -118,14 +118,14 @@ def _newest(settings: Settings, warehouse: Warehouse, edited: ArtifactRecord) ->
     """The newest edition that is still on the disk; the edited one where there is none else."""
     ours = [
         record
-        for record in warehouse.artifacts(client_id=edited.client_id)
+        for record in warehouse.artifacts(subject=edited.subject)
         if record.kind == _KIND and (settings.output / record.path).is_file()
     ]
     return max(ours, key=lambda record: (record.period, record.version), default=edited)
 
 
 def _refuse_other_renewal(path: Path, edited: ArtifactRecord, newest: RenewalLine) -> None:
-    before = line_of(edited.facts).renewal_date
+    before = line_of(edited.renewal_line).renewal_date
     if before != newest.renewal_date:
         raise DecisionRefusedError(
             path.name,

@@ -45,24 +45,25 @@ def carried_over(
     """What the file says that its edition did not; raises one sentence where it is refused."""
     found = read_deck(path)
     edited = _registered(warehouse, path, found.edition)
-    if account is not None and account != edited.client_id:
+    if account is not None and account != edited.subject.id:
         raise DeckRefusedError(
-            path.name, clause("refused-deck-of-another", client=edited.client_id, account=account)
+            path.name,
+            clause("refused-deck-of-another", client=edited.subject.id, account=account),
         )
     issued = _issued(settings, edited)
     known = {
         (item.kind, item.place): item.text
-        for item in warehouse.remarks(edited.period, (edited.client_id,))
+        for item in warehouse.remarks(edited.period, (edited.subject.id,))
     }
     changed = {**_commentary(edited.kind, found, issued, known), **_actions(found, issued)}
     now, digest = datetime.now(UTC), hashlib.sha256(path.read_bytes()).hexdigest()
     return CarriedDeck(
         path,
-        edited.client_id,
+        edited.subject.id,
         edited.period,
         tuple(
             RemarkRecord(
-                edited.client_id,
+                edited.subject.id,
                 edited.period,
                 kind,
                 place,

@@ -17,7 +17,7 @@ from sources.mapping.load import SourceMapping, builtin_mapping_path, load_mappi
 from sources.tables.controls import close_controls
 from sources.tables.faults import kept_out_count
 from sources.tables.read import CompanyContext, DeliveryReader, KnownKeys, StoppedSource
-from warehouse import ExportRecord, LoadSummary, Staging, Warehouse
+from warehouse import ExportRecord, LoadRequest, LoadSummary, Staging, Warehouse
 from warehouse import KnownKeys as WarehouseKeys
 
 ACCOUNT_MAPS = ("account_map.csv", "mapa_de_cuentas.csv")
@@ -170,16 +170,16 @@ def _ingest_one(
     increments = increments_of(mappings)
     with warehouse.staging(increments) as staging:
         checked = check_delivery(settings, mappings, delivery, known, staging)
-        summary = warehouse.promote(
-            staging,
-            delivery.landed_at,
-            exports,
-            checked.quarantine,
-            checked.controls,
-            checked.held,
-            checked.results,
-            [stop.source for stop in checked.stopped],
+        request = LoadRequest(
+            landed_at=delivery.landed_at,
+            exports=exports,
+            quarantine=checked.quarantine,
+            controls=checked.controls,
+            held=checked.held,
+            results=checked.results,
+            stopped=frozenset(stop.source for stop in checked.stopped),
         )
+        summary = warehouse.promote(staging, request)
     kept_out = kept_out_count(checked.quarantine)
     return IngestedDelivery(
         delivery.landed_at,

@@ -1,7 +1,6 @@
 """The validation page of a period's folder, and the counts people ask for first."""
 
 from collections.abc import Iterable
-from datetime import datetime
 from pathlib import Path
 
 import pandas as pd
@@ -9,21 +8,14 @@ import pandas as pd
 from pipeline.compute.rows_as_of import rows_as_of
 from pipeline.ingest.ingest import IngestedDelivery
 from pipeline.publishing.publish import replace
-from pipeline.settings import Settings
-from transforms.core.periods import Period
-from warehouse import Warehouse
+from pipeline.run_context import RunContext
 
 
-def write_validation_page(
-    settings: Settings,
-    warehouse: Warehouse,
-    known_at: datetime,
-    period: Period,
-    deliveries: Iterable[IngestedDelivery],
-) -> Path:
+def write_validation_page(run: RunContext, deliveries: Iterable[IngestedDelivery]) -> Path:
     """`validation.html` of the period's folder: what was kept out and which line to mend."""
     from expectations.page import PageFacts, validation_page
 
+    warehouse, known_at, company = run.warehouse, run.known_at, run.settings.company
     accounts = rows_as_of(warehouse, known_at, names=("accounts",)).rows("accounts")
     still = warehouse.stopped_sources(known_at)
     stopped = {
@@ -33,8 +25,8 @@ def write_validation_page(
         if stop.source in still
     }
     facts = PageFacts(
-        settings.company.name,
-        str(period),
+        company.name,
+        str(run.period),
         known_at.date(),  # UTC, as the folder of the delivery is named
         dict(zip(accounts["account_id"], accounts["account_name"], strict=True)),
         stopped,
@@ -43,10 +35,10 @@ def write_validation_page(
         warehouse.validation_results(known_at),
         warehouse.quarantine(known_at),
         warehouse.controls(known_at),
-        settings.company.languages[0],
+        company.languages[0],
         facts,
     )
-    folder = settings.output / str(period)
+    folder = run.settings.output / str(run.period)
     return replace(folder / "validation.html", text.encode()).path
 
 

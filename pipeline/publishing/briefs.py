@@ -1,113 +1,135 @@
 """The managers' briefs of a run: each book of clients, as PowerPoint and as Markdown."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import PurePosixPath
 
 from slugify import slugify
 
-from pipeline.compute.shards import Shard
 from pipeline.failures import Failure, attempt
-from pipeline.outcome import ClientOutcome, PublishedFile
+from pipeline.outcome import ClientOutcome
 from pipeline.publishing.brand import BrandInUse, brand_in_use
-from pipeline.publishing.client_files import client_files
-from pipeline.publishing.publish import first_free
-from pipeline.publishing.publish_clients import RunContext
-from pipeline.publishing.variant import Variant
-from pipeline.settings import Settings
+from pipeline.publishing.client_files import gathered_clients
+from pipeline.publishing.edition import DECK_LIBRARY, BriefLine, BriefRecipe, making_of
+from pipeline.publishing.publisher import DueFile, Made, Result, already_published, publish
+from pipeline.run_context import RunContext
 from reports.brief.book import ManagerBook, ordered
-from reports.brief.compose import compose_brief
+from reports.brief.compose import ComposedBrief, compose_brief
 from reports.brief.entry import BookEntry, entry_of, unread_entry
 from reports.client import ClientFile
 from reports.deck.render.deck import render_deck
 from reports.deck.view.client_view_build import seen
-from warehouse import ArtifactRecord, Warehouse
+from warehouse import Subject
 
-_KINDS = {"brief": ".pptx", "brief-text": ".md"}
-"""Kinds of files in the register, and how their names end."""
+_FOLDER = PurePosixPath("briefs")
 
 
 @dataclass(frozen=True)
-class _Desk:
-    """What all briefs of a run share."""
+class _Form:
+    """One of the two files of a brief."""
 
-    settings: Settings
-    warehouse: Warehouse
-    run: RunContext
+    kind: str
+    suffix: str
+    library: str
+    render: Callable[[ComposedBrief], bytes]
+
+
+_FORMS = (
+    _Form("brief", ".pptx", DECK_LIBRARY, lambda composed: render_deck(composed.deck)),
+    _Form("brief-text", ".md", "", lambda composed: composed.markdown.encode()),
+)
+
+
+@dataclass(frozen=True)
+class _Book:
+    """A manager's clients, and what became of each."""
+
+    manager_name: str
+    clients: tuple[ClientOutcome, ...]
     brand: BrandInUse
-    language: str
 
 
-def publish_briefs(
-    settings: Settings,
-    warehouse: Warehouse,
-    shards: Sequence[Shard],
-    run: RunContext,
-    clients: Sequence[ClientOutcome],
-) -> tuple[PublishedFile | Failure, ...]:
+def publish_briefs(run: RunContext, clients: Sequence[ClientOutcome]) -> tuple[Result, ...]:
     """Both files of each manager; none where the run is of some clients or for clients' eyes."""
-    if run.accounts is not None or run.variant is Variant.CLIENT:
+    if not run.is_of_all_for_us:
         return ()
-    language = run.language or settings.company.languages[0]
-    context = _Desk(settings, warehouse, run, brand_in_use(settings), language)
-    books: dict[str, list[ClientOutcome]] = {}
+    books = _books(run, clients)
+    missing = [
+        client
+        for book in books
+        if not all(already_published(run, due) for due in _due_files(run, book, {}))
+        for client in book.clients
+    ]
+    entries = _entries(run, missing)
+    due = (item for book in books for item in _due_files(run, book, entries))
+    return tuple(publish(run, item) for item in due)
+
+
+def _books(run: RunContext, clients: Iterable[ClientOutcome]) -> tuple[_Book, ...]:
+    found: dict[str, list[ClientOutcome]] = {}
     for client in clients:
         if client.manager_name:
-            books.setdefault(client.manager_name, []).append(client)
-    known = {name: _known(context, name, _edition(context, book)) for name, book in books.items()}
-    missing = [client for name, book in books.items() if not known[name] for client in book]
-    entries = _entries(context, shards, missing)
-    files: list[PublishedFile | Failure] = []
-    for name, book in sorted(books.items()):
-        files.extend(known[name] or _published(context, name, book, entries))
-    return tuple(files)
+            found.setdefault(client.manager_name, []).append(client)
+    brand = brand_in_use(run.settings)
+    return tuple(_Book(name, tuple(own), brand) for name, own in sorted(found.items()))
 
 
-def _edition(context: _Desk, book: Sequence[ClientOutcome]) -> str:
-    """The hash of what the clients' lines are made from, and of the day they are counted from."""
-    lines = sorted(
-        (client.client_id, client.facts, client.held, _unmade(client)) for client in book
+def _due_files(
+    run: RunContext, book: _Book, entries: Mapping[str, BookEntry]
+) -> tuple[DueFile, ...]:
+    name = book.manager_name
+    digest = hashlib.sha256(name.encode()).hexdigest()[:6]
+    stem = f"brief-{slugify(name, max_length=40) or 'manager'}-{digest}-{run.period}"
+    return tuple(
+        DueFile(
+            subject=Subject.manager(name),
+            kind=form.kind,
+            language=run.home_language,
+            folder=_FOLDER,
+            stem=stem,
+            suffix=form.suffix,
+            recipe=_recipe(run, book, form),
+            make=partial(_made, run, book, entries, form),
+        )
+        for form in _FORMS
     )
-    told = (lines, context.run.known_at.date(), context.language, context.brand.mark)
-    return hashlib.sha256(repr(told).encode()).hexdigest()[:16]
 
 
-def _known(context: _Desk, name: str, edition: str) -> tuple[PublishedFile, ...]:
-    """The files of an edition that was published before and is still there; else nothing."""
-    found = [context.warehouse.find_artifact(edition, kind, _owner(name)) for kind in _KINDS]
-    there = [item for item in found if item and (context.settings.output / item.path).is_file()]
-    if len(there) < len(_KINDS):
-        return ()
-    return tuple(_file(context, item, is_new=False) for item in there)
+def _recipe(run: RunContext, book: _Book, form: _Form) -> BriefRecipe:
+    lines = [
+        BriefLine(client.matter, client.held, _unmade(client))
+        for client in sorted(book.clients, key=lambda client: client.client_id)
+    ]
+    return BriefRecipe(
+        making=making_of(form.kind, run.home_language, form.library, book.brand.mark),
+        company_name=run.settings.company.name,
+        manager_name=book.manager_name,
+        period=str(run.period),
+        data_date=run.known_at.date(),
+        lines=tuple(lines),
+    )
 
 
-def _owner(name: str) -> str:
-    """Whose the file is, in the register: no client's."""
-    return f"manager:{name}"
-
-
-def _entries(
-    context: _Desk, shards: Iterable[Shard], clients: Iterable[ClientOutcome]
-) -> Mapping[str, BookEntry]:
+def _entries(run: RunContext, clients: Iterable[ClientOutcome]) -> Mapping[str, BookEntry]:
     """Lines by client: those that publishing left, the others read again."""
     clients = list(clients)
     found = {client.client_id: client.entry for client in clients if client.entry}
     held = {client.client_id: client.held for client in clients}
     wanted = held.keys() - found.keys()
-    for shard in shards:
-        if not wanted.intersection(shard.client_ids):
-            continue
-        run = context.run
-        for file in client_files(
-            context.settings, context.warehouse, shard, run.period, run.known_at
-        ):
-            if file.client_id in wanted:
-                found[file.client_id] = _entry(file, held[file.client_id])
+    for shard in run.shards:
+        if wanted.intersection(shard.client_ids):
+            for client in gathered_clients(run, shard):
+                if client.file.client_id in wanted:
+                    file = client.file
+                    found[file.client_id] = _entry(file, held[file.client_id])
     return found
 
 
 def _entry(client: ClientFile, held: tuple[str, ...]) -> BookEntry:
-    read = attempt(client.client_id, "brief", lambda: entry_of(client, seen(client), held))
+    subject = Subject.client(client.client_id)
+    read = attempt(subject, "brief", lambda: entry_of(client, seen(client), held))
     return unread_entry(client, held) if isinstance(read, Failure) else read
 
 
@@ -115,70 +137,20 @@ def _unmade(client: ClientOutcome) -> tuple[str, ...]:
     return tuple(failure.what for failure in client.failures)
 
 
-def _published(
-    context: _Desk,
-    name: str,
-    clients: Sequence[ClientOutcome],
-    entries: Mapping[str, BookEntry],
-) -> tuple[PublishedFile | Failure, ...]:
-    own = ordered(tuple(replace(entries[item.client_id], unmade=_unmade(item)) for item in clients))
-    book = ManagerBook(
-        manager_name=name,
-        company_name=context.settings.company.name,
-        period=context.run.period,
-        data_date=context.run.known_at.date(),
-        entries=own,
-        edition=_edition(context, clients),
+def _made(
+    run: RunContext, book: _Book, entries: Mapping[str, BookEntry], form: _Form, edition: str
+) -> Made:
+    own = (replace(entries[item.client_id], unmade=_unmade(item)) for item in book.clients)
+    composed = compose_brief(
+        ManagerBook(
+            manager_name=book.manager_name,
+            company_name=run.settings.company.name,
+            period=run.period,
+            data_date=run.known_at.date(),
+            entries=ordered(tuple(own)),
+            edition=edition,
+        ),
+        run.home_language,
+        book.brand.brand,
     )
-    contents = attempt(_owner(name), "brief", _made, book, context)
-    if isinstance(contents, Failure):
-        return (contents,)
-    return tuple(
-        _written(context, book, kind, content)
-        for kind, content in zip(_KINDS, contents, strict=True)
-    )
-
-
-def _made(book: ManagerBook, context: _Desk) -> tuple[bytes, bytes]:
-    composed = compose_brief(book, context.language, context.brand.brand)
-    return render_deck(composed.deck), composed.markdown.encode()
-
-
-def _written(context: _Desk, book: ManagerBook, kind: str, content: bytes) -> PublishedFile:
-    period, owner = str(context.run.period), _owner(book.manager_name)
-    folder = context.settings.output / period / "briefs"
-    digest = hashlib.sha256(book.manager_name.encode()).hexdigest()[:6]
-    stem = f"brief-{slugify(book.manager_name, max_length=40) or 'manager'}-{digest}-{period}"
-    number, written = first_free(
-        context.warehouse.next_version(period, owner, kind),
-        lambda number: folder / f"{stem}-{context.language}-v{number}{_KINDS[kind]}",
-        content,
-    )
-    record = ArtifactRecord(
-        run_id=context.run.run_id,
-        client_id=owner,
-        period=period,
-        kind=kind,
-        language=context.language,
-        version=number,
-        path=written.path.relative_to(context.settings.output).as_posix(),
-        sha256=written.sha256,
-        size=written.size,
-        edition_id=book.edition,
-    )
-    context.warehouse.register_artifact(record)
-    return _file(context, record, is_new=True)
-
-
-def _file(context: _Desk, record: ArtifactRecord, *, is_new: bool) -> PublishedFile:
-    return PublishedFile(
-        record.client_id,
-        record.kind,
-        record.language,
-        record.version,
-        context.settings.output / record.path,
-        record.sha256,
-        record.size,
-        record.edition_id,
-        is_new,
-    )
+    return Made(form.render(composed))

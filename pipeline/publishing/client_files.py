@@ -2,14 +2,19 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 import pandas as pd
 
-from pipeline.compute.client_rows import RowMarks, client_marks, row_marks, with_known_rates
+from pipeline.compute.client_rows import (
+    Fingerprints,
+    RowPrints,
+    figure_prints,
+    row_prints,
+    with_known_rates,
+)
 from pipeline.compute.rows_as_of import rows_as_of
 from pipeline.compute.shards import Shard
-from pipeline.publishing.edition import facts_id
+from pipeline.run_context import RunContext
 from pipeline.settings import Settings
 from reports.client import ClientFile, KpiBook
 from transforms.clients.dossier import Dossier, dossiers
@@ -17,91 +22,133 @@ from transforms.core.cells import Row, number_of, records, text_of, whole_of
 from transforms.core.periods import Period
 from transforms.core.rates import Rates
 from transforms.kpis import specs
-from transforms.metrics.kpi import KpiValue, Missing, Unit
+from transforms.metrics.kpi import Audience, KpiValue, Missing, Unit
+from transforms.metrics.kpi_periods import needed_periods
 from transforms.metrics.metric_context import MetricContext
-from warehouse import Warehouse
 
 _LOCALE_OF = {"es": "es-MX", "en": "en-US"}
+
+
+@dataclass(frozen=True)
+class FigurePrints:
+    """The fingerprints of a client's figures; empty where it has none of a kind."""
+
+    for_clients: str
+    """Of those that the client may see."""
+    own: str
+    """Of all that do not compare it with others, internal ones included."""
+    compared: str
+    """Of those that set it beside all others."""
+
+
+@dataclass(frozen=True)
+class GatheredClient:
+    """A client's file, without edition, and the fingerprints of what it was gathered from."""
+
+    file: ClientFile
+    rows: Mapping[str, Fingerprints]
+    """By table, of the feeds that there are."""
+    figures: FigurePrints
+
+    def with_file(self, **said: object) -> "GatheredClient":
+        """The same with what its file says besides."""
+        return replace(self, file=replace(self.file, **said))
 
 
 @dataclass(frozen=True)
 class _Shelf:
     """What a shard's clients have in common."""
 
-    settings: Settings
-    period: Period
-    known_at: datetime
-    marks: RowMarks
+    run: RunContext
+    rows: RowPrints
     accounts: Mapping[str, Row]
     managers: Mapping[str, Row]
     dossiers: Mapping[str, Dossier]
     figures: Mapping[str, KpiBook]
-    figure_marks: Mapping[str, bytes]
+    prints: tuple[Mapping[str, str], Mapping[str, str], Mapping[str, str]]
+    """Of `FigurePrints`, each by client."""
 
 
-def client_files(
-    settings: Settings, warehouse: Warehouse, shard: Shard, period: Period, known_at: datetime
-) -> Iterator[ClientFile]:
-    """One file of context for each client of the shard, in the order of their ids.
-
-    `language` is the client's own and `edition` the hash of its context: a report in another
-    language replaces both.
-    """
-    tables = rows_as_of(warehouse, known_at, shard.account_ids)
-    values = warehouse.read_kpis(
-        known_at=known_at, entity_type="client", entity_ids=shard.client_ids
-    )
-    values = values.drop(columns="known_at").sort_values(["entity_id", "kpi", "period"])
-    own = values[~values["kpi"].isin(_compared())]
-    known = with_known_rates(tables, period.valuation_date)
+def gathered_clients(run: RunContext, shard: Shard) -> Iterator[GatheredClient]:
+    """One of each client of the shard, in the order of their ids, in the client's language."""
+    settings = run.settings
+    tables = rows_as_of(run.warehouse, run.known_at, shard.account_ids)
+    values = _needed_figures(run, shard)
+    known = with_known_rates(tables, run.period.valuation_date)
     rates = Rates.from_frame(known.rows("fx_rates"))
     context = MetricContext(known, shard.entities, settings.policy, rates)
     shelf = _Shelf(
-        settings,
-        period,
-        known_at,
-        row_marks(known, shard),
-        _by_key(tables.rows("accounts"), "account_id"),
-        _by_key(tables.rows("managers"), "manager_id"),
-        dossiers(context, period),
-        kpi_books(values, settings.company.fiscal_start_month),
-        client_marks(own, own["entity_id"]),
+        run=run,
+        rows=row_prints(known, shard),
+        accounts=_by_key(tables.rows("accounts"), "account_id"),
+        managers=_by_key(tables.rows("managers"), "manager_id"),
+        dossiers=dossiers(context, run.period),
+        figures=kpi_books(values, settings.company.fiscal_start_month),
+        prints=_figure_prints(values),
     )
-    return (_client_file(shelf, client_id) for client_id in shard.client_ids)
+    return (_gathered(shelf, client_id) for client_id in shard.client_ids)
 
 
 def _by_key(frame: pd.DataFrame, key: str) -> Mapping[str, Row]:
     return {str(row[key]): row for row in records(frame)}
 
 
-def _compared() -> list[str]:
-    """Figures that change with other clients: they make no new edition of what does not show
-    them, see `pipeline.publishing.file_kinds`."""
-    return [spec.id for spec in specs().values() if spec.is_population]
+def _needed_figures(run: RunContext, shard: Shard) -> pd.DataFrame:
+    """What a run of this period computes of the clients, whatever other runs have stored."""
+    needed = needed_periods(run.period)
+    values = run.warehouse.read_kpis(
+        known_at=run.known_at, entity_type="client", entity_ids=shard.client_ids
+    )
+    values = values.drop(columns="known_at")
+    wanted = pd.MultiIndex.from_tuples(
+        [
+            (spec.id, str(period))
+            for spec in specs().values()
+            for period in needed.every
+            if needed.needs(spec, period)
+        ]
+    )
+    return values[pd.MultiIndex.from_frame(values[["kpi", "period"]]).isin(wanted)]
+
+
+def _figure_prints(
+    values: pd.DataFrame,
+) -> tuple[Mapping[str, str], Mapping[str, str], Mapping[str, str]]:
+    own = [spec for spec in specs().values() if not spec.is_population]
+    for_clients = [spec.id for spec in own if spec.audience is Audience.CLIENT]
+    compared = [spec.id for spec in specs().values() if spec.is_population]
+    return (
+        figure_prints(values, for_clients),
+        figure_prints(values, [spec.id for spec in own]),
+        figure_prints(values, compared),
+    )
+
+
+def _gathered(shelf: _Shelf, client_id: str) -> GatheredClient:
+    prints = FigurePrints(*(by_client.get(client_id, "") for by_client in shelf.prints))
+    return GatheredClient(_client_file(shelf, client_id), shelf.rows.of(client_id), prints)
 
 
 def _client_file(shelf: _Shelf, client_id: str) -> ClientFile:
-    company, account = shelf.settings.company, shelf.accounts[client_id]
+    settings, account = shelf.run.settings, shelf.accounts[client_id]
     manager = shelf.managers.get(text_of(account["manager_id"]), {})
-    locale = _locale(text_of(account["locale"]), shelf.settings)
-    client = ClientFile(
+    locale = _locale(text_of(account["locale"]), settings)
+    return ClientFile(
         client_id=client_id,
         client_name=text_of(account["account_name"]),
-        language=_language(locale, shelf.settings),
+        language=_language(locale, settings),
         locale=locale,
-        home_locale=_locale("", shelf.settings),
-        currency=text_of(account["currency"]) or company.reporting_currency,
-        period=shelf.period,
-        data_date=shelf.known_at.date(),  # UTC, as the folder of the delivery is named
+        home_locale=_locale("", settings),
+        currency=text_of(account["currency"]) or settings.company.reporting_currency,
+        period=shelf.run.period,
+        data_date=shelf.run.known_at.date(),  # UTC, as the folder of the delivery is named
         manager_name=text_of(manager.get("manager_name")),
         manager_email=text_of(manager.get("email")),
         kpis=shelf.figures.get(client_id, KpiBook(client_id, {})),
         dossier=shelf.dossiers[client_id],
-        policy=shelf.settings.policy,
+        policy=settings.policy,
         edition="",
     )
-    marks = shelf.marks.of(client_id), shelf.figure_marks.get(client_id, b"")
-    return replace(client, edition=facts_id(client, *marks))
 
 
 def kpi_books(values: pd.DataFrame, fiscal_start_month: int) -> dict[str, KpiBook]:

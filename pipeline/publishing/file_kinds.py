@@ -1,12 +1,30 @@
-"""The kinds of files a client gets: when, in which language, under which name, made how."""
+"""The kinds of files a client gets: when, in which language, under which name, made how, and
+the recipe of each.
+"""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import PurePosixPath
 
+from pipeline.publishing.brand import BrandInUse
+from pipeline.publishing.client_files import GatheredClient
+from pipeline.publishing.edition import (
+    DECK_LIBRARY,
+    WORKBOOK_LIBRARY,
+    ClientMatter,
+    DeckRecipe,
+    Making,
+    Recipe,
+    ReviewRecipe,
+    WorkbookRecipe,
+    making_of,
+    policy_read,
+)
+from pipeline.publishing.publish import client_slug
+from pipeline.publishing.publisher import DueFile, Made
 from pipeline.publishing.variant import Variant
-from pipeline.settings import Settings
-from reports.brand import Brand
+from pipeline.run_context import RunContext
 from reports.client import ClientFile
 from reports.deck.compose import ComposedDeck, compose_deck, compose_review
 from reports.deck.render.deck import render_deck
@@ -14,37 +32,44 @@ from reports.deck.view.client_view_build import Seen, seen
 from reports.workbook.compose import compose_workbook
 from reports.workbook.render.workbook import render_workbook
 from reports.workbook.renewal_line import line_text
-from transforms.core.periods import Grain, Period
-from transforms.kpis import specs
+from transforms.core.periods import Grain
+from warehouse import Subject
+
+_DECK_TABLES = frozenset(
+    {
+        *("accounts", "commitments", "contracts", "fx_rates", "goals", "invoice_lines", "invoices"),
+        *("meetings", "products", "renewal_requests", "risk_notes", "subscriptions", "surveys"),
+        *("tasks", "tickets", "usage"),
+    }
+)
+_RENEWAL_TABLES = frozenset(
+    {
+        *("accounts", "contracts", "costs", "fx_rates", "invoice_lines", "invoices", "products"),
+        *("renewal_requests", "subscriptions"),
+    }
+)
 
 
 @dataclass(frozen=True)
-class Made:
-    """A rendered file, or the reason why there is none."""
+class ClientAtWork:
+    """One client whose files are due, and how decks look."""
 
-    content: bytes | None
-    reason: str = ""
-    dropped: tuple[tuple[str, str], ...] = ()
-    """Slides without data, and why."""
-    facts: str = ""
-    """What the portfolio says of it."""
+    gathered: GatheredClient
+    brand: BrandInUse
 
-
-@dataclass(frozen=True)
-class Studio:
-    """What the files of one client share: its rows, read once, and how decks look."""
-
-    client: ClientFile
-    brand: Brand
+    @property
+    def file(self) -> ClientFile:
+        return self.gathered.file
 
     @cached_property
     def read(self) -> Seen:
-        return seen(self.client)
+        """Its rows, read once for all decks and for the manager's brief."""
+        return seen(self.file)
 
 
 @dataclass(frozen=True)
 class FileKind:
-    """One kind of file. `client` as given to `make` has the file's own language and edition."""
+    """One kind of file of a client."""
 
     name: str
     prefix: str
@@ -53,17 +78,113 @@ class FileKind:
     variant: Variant
     folder: str
     """Inside the client's; empty for that itself."""
+    library: str
     is_branded: bool
-    language: Callable[[ClientFile, Settings], str]
-    make: Callable[[ClientFile, Studio], Made]
-    told: Callable[[ClientFile], object]
-    """What the file says beside the client's rows and figures; its edition changes with it."""
+    recipe: Callable[[Making, GatheredClient], Recipe]
+    make: Callable[[ClientFile, ClientAtWork], Made]
+    """From the client's file in the language and edition of this one."""
 
 
-def kinds_for(period: Period, variant: Variant = Variant.BOTH) -> tuple[FileKind, ...]:
-    """What a client may get for a period: decks belong to quarters."""
-    wanted = (Variant.CLIENT, Variant.INTERNAL) if variant is Variant.BOTH else (variant,)
-    return tuple(kind for kind in _KINDS if period.grain in kind.grains and kind.variant in wanted)
+def due_files(run: RunContext, client: ClientAtWork) -> tuple[DueFile, ...]:
+    """What the client may get for the run's period: decks belong to quarters."""
+    wanted = run.order.variant
+    return tuple(
+        _due(run, kind, client)
+        for kind in KINDS
+        if run.period.grain in kind.grains and wanted in (Variant.BOTH, kind.variant)
+    )
+
+
+def _due(run: RunContext, kind: FileKind, client: ClientAtWork) -> DueFile:
+    file = client.file
+    is_for_client = kind.variant is Variant.CLIENT
+    language = run.order.language or (file.language if is_for_client else run.home_language)
+    slug = client_slug(file.client_name, file.client_id)
+    brand = client.brand.mark if kind.is_branded else ""
+
+    def make(edition: str) -> Made:
+        return kind.make(replace(file, language=language, edition=edition), client)
+
+    return DueFile(
+        subject=Subject.client(file.client_id),
+        kind=kind.name,
+        language=language,
+        folder=PurePosixPath(slug, kind.folder),
+        stem=f"{kind.prefix}{slug}-{run.period}",
+        suffix=kind.suffix,
+        recipe=kind.recipe(making_of(kind.name, language, kind.library, brand), client.gathered),
+        make=make,
+    )
+
+
+def brief_matter(client: GatheredClient) -> ClientMatter:
+    """What a client's line in its manager's brief is made from."""
+    return _matter(client, _contents(client, client.rows), client.figures.own, has_advice=True)
+
+
+def _deck_recipe(making: Making, client: GatheredClient) -> Recipe:
+    tables = _read_by(client, _DECK_TABLES)
+    matter = _matter(
+        client, _contents(client, tables), client.figures.for_clients, has_advice=False
+    )
+    return DeckRecipe(making, matter, tuple(r for r in client.file.remarks if r.kind == "qbr"))
+
+
+def _review_recipe(making: Making, client: GatheredClient) -> Recipe:
+    file = client.file
+    return ReviewRecipe(
+        making,
+        _matter(client, _contents(client, client.rows), client.figures.own, has_advice=True),
+        remarks=file.remarks,
+        faults=file.faults,
+        restated=file.restated,
+        compared=client.figures.compared,
+    )
+
+
+def _renewal_recipe(making: Making, client: GatheredClient) -> Recipe:
+    file = client.file
+    tables = _places(client, _read_by(client, _RENEWAL_TABLES))
+    matter = _matter(client, tables, client.figures.own, has_advice=False)
+    return WorkbookRecipe(making, matter, file.decision, file.faults, file.restated)
+
+
+def _matter(
+    client: GatheredClient, rows: dict[str, str], figures: str, *, has_advice: bool
+) -> ClientMatter:
+    file = client.file
+    return ClientMatter(
+        client_id=file.client_id,
+        client_name=file.client_name,
+        locale=file.locale,
+        home_locale=file.home_locale,
+        currency=file.currency,
+        manager_name=file.manager_name,
+        manager_email=file.manager_email,
+        period=str(file.period),
+        valuation_date=file.period.valuation_date,
+        policy=policy_read(file.policy, has_advice=has_advice),
+        rows=rows,
+        figures=figures,
+    )
+
+
+def _read_by(client: GatheredClient, tables: Collection[str]) -> Collection[str]:
+    """Of these tables those that the company has; all of them where nothing is billed, because
+    deals and service then tell whether the client is active."""
+    has_money = {"subscriptions"} & client.rows.keys() or {
+        "invoices",
+        "invoice_lines",
+    } <= client.rows.keys()
+    return [name for name in client.rows if name in tables or not has_money]
+
+
+def _contents(client: GatheredClient, tables: Collection[str]) -> dict[str, str]:
+    return {name: client.rows[name].content for name in tables}
+
+
+def _places(client: GatheredClient, tables: Collection[str]) -> dict[str, str]:
+    return {name: client.rows[name].with_place for name in tables}
 
 
 def _made(composed: ComposedDeck) -> Made:
@@ -73,82 +194,57 @@ def _made(composed: ComposedDeck) -> Made:
     return Made(render_deck(composed.deck), dropped=dropped)
 
 
-def _make_deck(client: ClientFile, studio: Studio) -> Made:
-    return _made(compose_deck(client, studio.brand, studio.read))
+def _make_deck(file: ClientFile, client: ClientAtWork) -> Made:
+    return _made(compose_deck(file, client.brand.brand, client.read))
 
 
-def _make_review(client: ClientFile, studio: Studio) -> Made:
-    return _made(compose_review(client, studio.brand, studio.read))
+def _make_review(file: ClientFile, client: ClientAtWork) -> Made:
+    return _made(compose_review(file, client.brand.brand, client.read))
 
 
-def _make_workbook(client: ClientFile, studio: Studio) -> Made:
-    del studio
-    composed = compose_workbook(client)
+def _make_workbook(file: ClientFile, client: ClientAtWork) -> Made:
+    del client
+    composed = compose_workbook(file)
     if composed.workbook is None or composed.line is None:
         return Made(None, composed.reason)
-    return Made(render_workbook(composed.workbook), facts=line_text(composed.line))
+    return Made(render_workbook(composed.workbook), renewal_line=line_text(composed.line))
 
 
-def _clients_language(client: ClientFile, settings: Settings) -> str:
-    return client.language
-
-
-def _companys_language(client: ClientFile, settings: Settings) -> str:
-    """Our own people read it, in the company's first language."""
-    return settings.company.languages[0]
-
-
-def _remarks(client: ClientFile) -> object:
-    return [item for item in client.remarks if item.kind == "qbr"]
-
-
-def _decided(client: ClientFile) -> object:
-    told = (client.decision, client.restated, client.faults)
-    return told if any(told) else ()
-
-
-def _review_told(client: ClientFile) -> object:
-    compared = [
-        client.kpis.get(spec.id, client.period) for spec in specs().values() if spec.is_population
-    ]
-    return client.remarks, client.faults, client.restated, compared
-
-
-_KINDS = (
+KINDS = (
     FileKind(
-        "qbr",
-        "qbr-",
-        ".pptx",
-        (Grain.QUARTER,),
-        Variant.CLIENT,
-        "",
-        True,
-        _clients_language,
-        _make_deck,
-        _remarks,
+        name="qbr",
+        prefix="qbr-",
+        suffix=".pptx",
+        grains=(Grain.QUARTER,),
+        variant=Variant.CLIENT,
+        folder="",
+        library=DECK_LIBRARY,
+        is_branded=True,
+        recipe=_deck_recipe,
+        make=_make_deck,
     ),
     FileKind(
-        "review",
-        "internal-qbr-",
-        ".pptx",
-        (Grain.QUARTER,),
-        Variant.INTERNAL,
-        "internal",
-        True,
-        _companys_language,
-        _make_review,
-        _review_told,
+        name="review",
+        prefix="internal-qbr-",
+        suffix=".pptx",
+        grains=(Grain.QUARTER,),
+        variant=Variant.INTERNAL,
+        folder="internal",
+        library=DECK_LIBRARY,
+        is_branded=True,
+        recipe=_review_recipe,
+        make=_make_review,
     ),
     FileKind(
-        "renewal",
-        "internal-renewal-",
-        ".xlsx",
-        (Grain.MONTH, Grain.QUARTER),
-        Variant.INTERNAL,
-        "",
-        False,
-        _companys_language,
-        _make_workbook,
-        _decided,
+        name="renewal",
+        prefix="internal-renewal-",
+        suffix=".xlsx",
+        grains=(Grain.MONTH, Grain.QUARTER),
+        variant=Variant.INTERNAL,
+        folder="",
+        library=WORKBOOK_LIBRARY,
+        is_branded=False,
+        recipe=_renewal_recipe,
+        make=_make_workbook,
     ),
 )

@@ -1,69 +1,56 @@
 """The manifest: what a run read, published, held back and left out. Written last."""
 
 import json
-from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 
 import pandas as pd
 
-from pipeline.compute.restatements import Restatement
+from pipeline.compute.restatements import Restatement, restatements
 from pipeline.failures import Failure
-from pipeline.outcome import ClientOutcome, PublishedFile
+from pipeline.outcome import PublishedFile, RunResults
 from pipeline.publishing.publish import replace, write_new
+from pipeline.run_context import RunContext
 from pipeline.settings import Settings
-from transforms.core.periods import Period
+from warehouse import Subject, SubjectKind
 
 
-def manifest_of(
-    settings: Settings,
-    run_id: str,
-    period: Period,
-    known_at: datetime,
-    inputs: pd.DataFrame,
-    controls: pd.DataFrame,
-    stopped: frozenset[str],
-    clients: Iterable[ClientOutcome],
-    portfolio: PublishedFile | None,
-    briefs: tuple[PublishedFile, ...],
-    restated: Iterable[Restatement],
-    failures: Iterable[Failure],
-) -> dict[str, object]:
+def write_manifest(run: RunContext, results: RunResults) -> Path:
+    """`manifest-<run>.json`, and `manifest.json` as a copy of the newest complete one."""
+    folder = run.settings.output / str(run.period)
+    content = manifest_of(run, results)
+    text = json.dumps(content, ensure_ascii=False, indent=2, sort_keys=True).encode()
+    written = write_new(folder / f"manifest-{run.run_id}.json", text)
+    replace(folder / "manifest.json", text)
+    return written.path
+
+
+def manifest_of(run: RunContext, results: RunResults) -> dict[str, object]:
     """The manifest's content; every path is relative to the output place."""
-    clients = tuple(clients)
-    files = [file for client in clients for file in client.files]
-    if portfolio is not None:
-        files.append(portfolio)
-    files.extend(briefs)
+    warehouse, known_at, clients = run.warehouse, run.known_at, results.clients
     return {
-        "run_id": run_id,
-        "company": settings.company.name,
-        "period": str(period),
-        "valuation_date": period.valuation_date.isoformat(),
+        "run_id": run.run_id,
+        "company": run.settings.company.name,
+        "period": str(run.period),
+        "valuation_date": run.period.valuation_date.isoformat(),
         "known_at": known_at.isoformat(),
-        "inputs": _records(inputs),
-        "outputs": [_output(file, settings) for file in files],
-        "stopped_sources": sorted(stopped),
+        "inputs": _records(warehouse.exports(known_at)),
+        "outputs": [_output(file, run.settings) for file in results.files],
+        "stopped_sources": sorted(warehouse.stopped_sources(known_at)),
         "held": [
             {"client_id": item.client_id, "client_name": item.client_name, "reasons": item.held}
             for item in clients
             if item.held
         ],
-        "failures": [asdict(item) for item in failures],
+        "failures": [_failure(item) for item in results.failures],
         "not_made": [asdict(item) for client in clients for item in client.not_made],
         "dropped_slides": [asdict(item) for client in clients for item in client.dropped_slides],
-        "restatements": [_restatement(item) for item in restated],
-        "control_totals": _records(controls),
+        "restatements": [
+            _restatement(item) for item in restatements(run.settings, warehouse, known_at)
+        ],
+        "control_totals": _records(warehouse.controls(known_at)),
     }
-
-
-def write_manifest(folder: Path, run_id: str, content: dict[str, object]) -> Path:
-    """`manifest-<run>.json`, and `manifest.json` as a copy of the newest complete one."""
-    text = json.dumps(content, ensure_ascii=False, indent=2, sort_keys=True).encode()
-    written = write_new(folder / f"manifest-{run_id}.json", text)
-    replace(folder / "manifest.json", text)
-    return written.path
 
 
 def _restatement(item: Restatement) -> dict[str, object]:
@@ -71,7 +58,28 @@ def _restatement(item: Restatement) -> dict[str, object]:
 
 
 def _output(file: PublishedFile, settings: Settings) -> dict[str, object]:
-    return {**asdict(file), "path": file.path.relative_to(settings.output).as_posix()}
+    return {
+        **_whose(file.subject),
+        "kind": file.kind,
+        "language": file.language,
+        "version": file.version,
+        "path": file.path.relative_to(settings.output).as_posix(),
+        "sha256": file.sha256,
+        "size": file.size,
+        "edition": file.edition,
+        "is_new": file.is_new,
+    }
+
+
+def _failure(item: Failure) -> dict[str, object]:
+    told = {"what": item.what, "error": item.error, "trace": item.trace}
+    return {**_whose(item.subject), **told}
+
+
+def _whose(subject: Subject) -> dict[str, object]:
+    """A client's id or a manager's name; neither for what is of all clients."""
+    manager = subject.id if subject.kind is SubjectKind.MANAGER else None
+    return {"client_id": subject.client_id, "manager": manager}
 
 
 def _records(frame: pd.DataFrame) -> list[dict[str, object]]:

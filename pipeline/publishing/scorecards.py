@@ -3,19 +3,15 @@
 from collections.abc import Mapping
 
 from pipeline.publishing.client_files import kpi_books
-from pipeline.publishing.publish_clients import RunContext
-from pipeline.settings import Settings
+from pipeline.run_context import RunContext
 from reports.client import KpiBook
 from reports.workbook.portfolio.book import NamedScorecard
 from transforms.clients.scorecard import scorecard_of
 from transforms.core.canonical import CanonicalTables
 from transforms.metrics.groups import MANAGER, TEAM
-from warehouse import Warehouse
 
 
-def scorecards(
-    settings: Settings, warehouse: Warehouse, tables: CanonicalTables, run: RunContext
-) -> tuple[NamedScorecard, ...]:
+def scorecards(run: RunContext, tables: CanonicalTables) -> tuple[NamedScorecard, ...]:
     """One of each manager that has figures, then one of each team, by name."""
     names = manager_names(tables)
     found = [
@@ -25,14 +21,16 @@ def scorecards(
             scorecard_of(book, tables, kind, book.client_id, run.period),
         )
         for kind in (MANAGER, TEAM)
-        for book in _books(settings, warehouse, run, kind)
+        for book in _books(run, kind)
     ]
     return tuple(sorted(found, key=lambda one: (one.entity_type, one.name.casefold())))
 
 
-def _books(settings: Settings, warehouse: Warehouse, run: RunContext, kind: str) -> list[KpiBook]:
-    figures = warehouse.read_kpis(period=str(run.period), known_at=run.known_at, entity_type=kind)
-    books = kpi_books(figures, settings.company.fiscal_start_month)
+def _books(run: RunContext, kind: str) -> list[KpiBook]:
+    figures = run.warehouse.read_kpis(
+        period=str(run.period), known_at=run.known_at, entity_type=kind
+    )
+    books = kpi_books(figures, run.settings.company.fiscal_start_month)
     return [books[entity] for entity in sorted(books)]
 
 

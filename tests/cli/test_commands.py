@@ -159,6 +159,15 @@ def test_kpis_as_csv_and_json_agree_and_absent_is_empty(kpis: Cartera) -> None:
     assert {typed["csat"][name] for name in ("value", "value_minor", "value_exact")} == {None}
 
 
+@pytest.mark.thorough
+def test_kpis_takes_a_clients_name_as_explain_does(kpis: Cartera) -> None:
+    asked = ("--period", "2026-Q3", "--format", "csv", "--account")
+    code, by_name, _ = kpis(*asked, "grupo logistico almaden")
+    assert code == 0
+    account = by_name.splitlines()[1].split(",")[0]
+    assert kpis(*asked, account)[1] == by_name
+
+
 @pytest.mark.long
 @pytest.mark.thorough
 def test_kpis_of_each_kind_of_entity_over_twelve_months(kpis: Cartera) -> None:
@@ -191,7 +200,7 @@ def test_kpis_of_each_kind_of_entity_over_twelve_months(kpis: Cartera) -> None:
         (("run", "--period", "2026-Q5"), 2, "'2026-Q5' is not a period"),
         (("run", "--period", "2026-Q3", "--known-at", "soon"), 2, "'soon' is no data cut-off"),
         (("run", "--period", "2026-Q3", "--lang", "fr"), 2, "'fr' is no language of Cartera"),
-        (("kpis", "--period", "2026-Q3", "--account", "nobody"), 2, "no account has the id"),
+        (("kpis", "--period", "2026-Q3", "--account", "nobody"), 2, "no client is called 'nobody'"),
         (
             ("kpis", "--period", "2026-Q3", "--known-at", "2020-01-01"),
             1,

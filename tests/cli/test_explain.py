@@ -2,17 +2,25 @@
 
 import json
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 from command_line import Cartera
 
+from cli.explain_report import print_text
 from messages.catalogue import catalogue
 from messages.clause import named
+from pipeline.compute.explain import Explanation
 from pipeline.ingest.ingest import ingest
 from pipeline.settings import load_settings
-from transforms.metrics.explained import LeftOut
+from transforms.core.periods import Period
+from transforms.kpis import specs
+from transforms.metrics.explained import LeftOut, Selection
+from transforms.metrics.kpi import EntityKind, KpiValue, Unit
+from transforms.tables import TABLES
 from warehouse import open_warehouse
 
 pytestmark = pytest.mark.thorough
@@ -134,3 +142,30 @@ def test_a_figure_that_compares_says_what_it_compares_with(explain: Cartera) -> 
     _, out, _ = explain(CLIENT, "white_space", "--period", "2026-Q3")
     assert "feed_missing" in out
     assert "Clients of the same segment" in out
+
+
+def test_a_figure_that_every_row_entered_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = TABLES["subscriptions"].conform(
+        pd.DataFrame(
+            {
+                "subscription_id": ["s1"],
+                "account_id": ["A"],
+                "source": ["m"],
+                "source_file": ["subs.csv"],
+                "source_line": [2],
+            }
+        )
+    )
+    value = KpiValue("client", "A", "mrr", Period.parse("2024-07"), Unit.MONEY, 1, "USD", None, 100)
+    found = Explanation(
+        kind=EntityKind.CLIENT,
+        client_id="A",
+        client_name="A",
+        currency="USD",
+        spec=specs()["mrr"],
+        value=value,
+        known_at=datetime(2024, 8, 1, tzinfo=UTC),
+        selections=(Selection("subscriptions", rows, pd.Series([""], dtype="str"), ()),),
+    )
+    print_text(found, catalogue("en"))
+    assert "s1" in capsys.readouterr().out

@@ -159,7 +159,7 @@ def test_only_a_client_whose_rows_changed_gets_a_new_version(company: Path) -> N
     landed_again(company, "2026-10-05", ("finance/metas_clientes.csv", row, row + " II"))
     summary = run(company)
     written = [file for told in summary.clients for file in told.files if file.is_new]
-    assert {(file.client_id, file.version) for file in written} == {(client, 2)}
+    assert {(file.subject.id, file.version) for file in written} == {(client, 2)}
     after = published(company)
     assert {path: after[path] for path in before} == before
 
@@ -210,7 +210,8 @@ def test_a_full_disk_leaves_no_half_written_file(
     from pipeline.compute.known_at import cut_off
     from pipeline.compute.shards import known_shards
     from pipeline.publishing.publish import DiskFullError
-    from pipeline.publishing.publish_clients import RunContext, publish_shard
+    from pipeline.publishing.publish_clients import publish_shard
+    from pipeline.run_context import RunContext, RunOrder
     from pipeline.settings import load_settings
     from transforms.core.periods import Period
     from warehouse import open_warehouse
@@ -228,9 +229,10 @@ def test_a_full_disk_leaves_no_half_written_file(
     with open_warehouse(settings.warehouse_url) as warehouse:
         known_at = cut_off(warehouse, None)
         run_id = warehouse.start_run(PERIOD, known_at)
-        (shard,) = known_shards(settings, warehouse, known_at, ())
+        shards = known_shards(settings, warehouse, known_at, ())
+        order = RunOrder(settings, period, known_at, shards, run_id)
         with pytest.raises(DiskFullError):
-            publish_shard(settings, warehouse, shard, RunContext(run_id, period, known_at))
+            publish_shard(RunContext(order, warehouse), shards[0])
     assert [path for path in company.glob("output/**/*") if path.is_file()] == []
 
 
@@ -244,14 +246,12 @@ def test_a_fault_in_one_clients_workbook_costs_nobody_else_a_file(
     }
     broken = min(client for client, kind in usual if kind == "renewal")
     shutil.rmtree(company / "output")
-    monkeypatch.setattr(
-        "pipeline.publishing.publish_clients.kinds_for", kinds_that_fail_for(broken)
-    )
+    monkeypatch.setattr("pipeline.publishing.file_kinds.KINDS", kinds_that_fail_for(broken))
     outcomes, briefs = published_without_prefect(company)
-    files = {(file.client_id, file.kind) for outcome in outcomes for file in outcome.files}
+    files = {(file.subject.id, file.kind) for outcome in outcomes for file in outcome.files}
     assert usual - files == {(broken, "renewal")}
     failures = [failure for outcome in outcomes for failure in outcome.failures]
-    assert [(item.client_id, item.what, item.error) for item in failures] == [
+    assert [(item.subject.id, item.what, item.error) for item in failures] == [
         (broken, "renewal", "ZeroDivisionError")
     ]
     told = [path.read_text() for path in briefs if "No se pudo hacer" in path.read_text()]
@@ -260,22 +260,23 @@ def test_a_fault_in_one_clients_workbook_costs_nobody_else_a_file(
 
 def kinds_that_fail_for(broken: str):
     """As ever, but the workbook of one client divides by zero."""
-    from pipeline.publishing.file_kinds import kinds_for
+    from pipeline.publishing.file_kinds import KINDS
 
     def failing(kind):
-        def make(client, studio):
-            return kind.make(client, studio) if client.client_id != broken else 1 / 0
+        def make(file, client):
+            return kind.make(file, client) if file.client_id != broken else 1 / 0
 
         return replace(kind, make=make) if kind.name == "renewal" else kind
 
-    return lambda *wanted: tuple(failing(kind) for kind in kinds_for(*wanted))
+    return tuple(failing(kind) for kind in KINDS)
 
 
 def published_without_prefect(company: Path):
     """What became of every client, and the texts of the briefs."""
     from pipeline.compute.shards import known_shards
     from pipeline.publishing.briefs import publish_briefs
-    from pipeline.publishing.publish_clients import RunContext, publish_shard
+    from pipeline.publishing.publish_clients import publish_shard
+    from pipeline.run_context import RunContext, RunOrder
     from pipeline.settings import load_settings
     from transforms.core.periods import Period
     from warehouse import open_warehouse
@@ -284,12 +285,10 @@ def published_without_prefect(company: Path):
     with open_warehouse(settings.warehouse_url) as warehouse:
         known_at = warehouse.known_at_latest(None)
         assert known_at is not None
-        run = RunContext(warehouse.start_run(PERIOD, known_at), Period.parse(PERIOD), known_at)
         shards = known_shards(settings, warehouse, known_at, ())
-        outcomes = [
-            outcome
-            for shard in shards
-            for outcome in publish_shard(settings, warehouse, shard, run)
-        ]
-        briefs = publish_briefs(settings, warehouse, shards, run, outcomes)
+        run_id = warehouse.start_run(PERIOD, known_at)
+        order = RunOrder(settings, Period.parse(PERIOD), known_at, shards, run_id)
+        run = RunContext(order, warehouse)
+        outcomes = [outcome for shard in shards for outcome in publish_shard(run, shard)]
+        briefs = publish_briefs(run, outcomes)
     return outcomes, [file.path for file in briefs if file.path.suffix == ".md"]

@@ -11,6 +11,7 @@ from pathlib import Path
 from pipeline.compute.compute import compute_portfolio, compute_shard
 from pipeline.compute.known_at import cut_off
 from pipeline.compute.shards import known_shards
+from pipeline.run_context import RunContext, RunOrder
 from pipeline.settings import load_settings
 from transforms.core.periods import Period
 from transforms.metrics.kpi_periods import needed_periods
@@ -38,11 +39,10 @@ def computed(folder: Path) -> Measured:
         known_at = cut_off(warehouse, None)
         shards = known_shards(settings, warehouse, known_at, ())
         began, needed = time.process_time(), needed_periods(QUARTER)
-        figures = sum(
-            compute_shard(settings, warehouse, shard, needed, known_at) for shard in shards
-        )
+        run = RunContext(RunOrder(settings, QUARTER, known_at, shards), warehouse)
+        figures = sum(compute_shard(run, shard, needed) for shard in shards)
         of_clients = time.process_time() - began
-        compute_portfolio(settings, warehouse, shards, (QUARTER,), known_at)
+        compute_portfolio(run, (QUARTER,))
         of_groups = time.process_time() - began - of_clients
     clients = sum(len(shard.client_ids) for shard in shards)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024

@@ -9,6 +9,7 @@ from pipeline.compute.explain import explain
 from pipeline.compute.known_at import cut_off
 from pipeline.compute.shards import known_shards
 from pipeline.ingest.ingest import ingest
+from pipeline.run_context import RunContext, RunOrder
 from pipeline.settings import load_settings
 from transforms.core.periods import Period
 from transforms.metrics.kpi import EntityKind
@@ -76,7 +77,9 @@ def test_what_groups_won_is_stored_and_explained_alike(company: Path) -> None:
         ingest(settings, warehouse)
         known_at = cut_off(warehouse, None)
         shards = known_shards(settings, warehouse, known_at, ())
-        compute_groups(settings, warehouse, shards, (Period.parse("2026-Q3"),), known_at)
+        quarter = Period.parse("2026-Q3")
+        run = RunContext(RunOrder(settings, quarter, known_at, shards), warehouse)
+        compute_groups(run, (quarter,))
         stored = warehouse.read_kpis("2026-Q3", known_at).set_index(["entity_id", "kpi"])
     for kind, who, won in (
         (EntityKind.PORTFOLIO, "portfolio", 111_000),

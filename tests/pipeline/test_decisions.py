@@ -17,8 +17,9 @@ from pipeline.compute.shards import known_shards
 from pipeline.feedback.decisions import DecisionRefusedError, carried_over, keep
 from pipeline.ingest.ingest import ingest
 from pipeline.outcome import PublishedFile
-from pipeline.publishing.publish_clients import RunContext, publish_shard
+from pipeline.publishing.publish_clients import publish_shard
 from pipeline.publishing.variant import Variant
+from pipeline.run_context import RunContext, RunOrder
 from pipeline.settings import Settings, load_settings
 from reports.workbook.read_back import WorkbookNotReadableError, read_workbook
 from samples import generate
@@ -38,11 +39,13 @@ def run(settings: Settings, warehouse: Warehouse) -> list[PublishedFile]:
     known_at = warehouse.known_at_latest()
     assert known_at is not None
     run_id = warehouse.start_run(str(PERIOD), known_at)
-    context = RunContext(run_id, PERIOD, known_at, variant=Variant.INTERNAL)
+    shards = known_shards(settings, warehouse, known_at, deliveries)
+    order = RunOrder(settings, PERIOD, known_at, shards, run_id, variant=Variant.INTERNAL)
+    context = RunContext(order, warehouse)
     found: list[PublishedFile] = []
-    for shard in known_shards(settings, warehouse, known_at, deliveries):
-        compute_shard(settings, warehouse, shard, needed_periods(PERIOD), known_at)
-        for outcome in publish_shard(settings, warehouse, shard, context):
+    for shard in shards:
+        compute_shard(context, shard, needed_periods(PERIOD))
+        for outcome in publish_shard(context, shard):
             found += [file for file in outcome.files if file.kind == "renewal"]
     return found
 

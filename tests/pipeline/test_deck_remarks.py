@@ -11,7 +11,7 @@ from pipeline.feedback import deck_remarks
 from pipeline.feedback.deck_remarks import DeckRefusedError, carried_over, keep, remarks_of
 from pipeline.settings import Settings
 from reports.deck.read_back import TypedDeck
-from warehouse import ArtifactRecord, Warehouse, open_warehouse
+from warehouse import ArtifactRecord, Subject, Warehouse, open_warehouse
 
 EDITION = "0123456789abcdef"
 PERIOD = "2026-Q3"
@@ -26,7 +26,7 @@ def warehouse(tmp_path: Path) -> Iterator[Warehouse]:
             opened.register_artifact(
                 ArtifactRecord(
                     run_id=run,
-                    client_id=client,
+                    subject=Subject.client(client),
                     period=PERIOD,
                     kind="qbr",
                     language="es",

@@ -1,6 +1,6 @@
 """A fault of Cartera's own in one file costs nobody else theirs."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -9,8 +9,25 @@ from flows.summary import summary_markdown
 from messages.errors import CarteraError
 from pipeline.failures import Failure, attempt
 from pipeline.outcome import ClientOutcome, RunSummary
+from pipeline.publishing.edition import ClientMatter
 from transforms.core.periods import Period
+from warehouse import Subject
 
+CLIENT = Subject.client("a1")
+MATTER = ClientMatter(
+    client_id="a1",
+    client_name="Acme",
+    locale="es-MX",
+    home_locale="es-MX",
+    currency="MXN",
+    manager_name="Ana",
+    manager_email="",
+    period="2026-Q3",
+    valuation_date=date(2026, 9, 30),
+    policy={},
+    rows={},
+    figures="",
+)
 SECRET = "Acme pays 10.00"
 
 
@@ -30,16 +47,16 @@ def refused(client: str) -> bytes:
 
 
 def test_a_fault_is_told_with_its_place_and_without_the_clients_values() -> None:
-    failure = attempt("a1", "qbr", broken, SECRET)
+    failure = attempt(CLIENT, "qbr", broken, SECRET)
     assert isinstance(failure, Failure)
-    assert (failure.client_id, failure.what, failure.error) == ("a1", "qbr", "KeyError")
+    assert (failure.subject, failure.what, failure.error) == (CLIENT, "qbr", "KeyError")
     assert failure.place.startswith("tests/pipeline/test_failures.py:")
     assert failure.place.endswith(" broken")
     assert SECRET not in repr(failure)
 
 
 def test_what_is_made_is_handed_on() -> None:
-    assert attempt("a1", "qbr", str.upper, "deck") == "DECK"
+    assert attempt(CLIENT, "qbr", str.upper, "deck") == "DECK"
 
 
 @pytest.mark.parametrize("error", [MendableError, MemoryError])
@@ -48,14 +65,26 @@ def test_what_somebody_can_mend_ends_the_run_as_ever(error: type[Exception]) -> 
         raise error("disk full")
 
     with pytest.raises(error, match="disk full"):
-        attempt("a1", "qbr", make)
+        attempt(CLIENT, "qbr", make)
 
 
 def test_a_run_with_a_failure_is_not_whole_and_says_where() -> None:
-    failure = Failure("a1", "qbr", "KeyError", ("reports/deck/page.py:7 titled",))
+    failure = Failure(CLIENT, "qbr", "KeyError", ("reports/deck/page.py:7 titled",))
     moment = datetime(2026, 10, 1, tzinfo=UTC)
-    client = ClientOutcome("a1", "Acme", "Ana", failures=(failure,))
-    parts = ((), (client,), (), frozenset(), Path("manifest.json"), Path("validation.html"))
-    summary = RunSummary("r1", Period.parse("2026-Q3"), moment, *parts, failures=(failure,))
+    client = ClientOutcome("a1", "Acme", "Ana", MATTER, failures=(failure,))
+    summary = RunSummary(
+        clients=(client,),
+        portfolio=None,
+        briefs=(),
+        failures=(failure,),
+        run_id="r1",
+        period=Period.parse("2026-Q3"),
+        known_at=moment,
+        deliveries=(),
+        quarantined=(),
+        stopped=frozenset(),
+        manifest=Path("manifest.json"),
+        validation_page=Path("validation.html"),
+    )
     assert not summary.is_whole
     assert "no qbr of a1 (KeyError at reports/deck/page.py:7 titled)" in summary_markdown(summary)

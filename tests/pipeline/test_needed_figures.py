@@ -1,9 +1,7 @@
-"""Reports find every figure they ask for: what charts show is computed, and nothing is missing
-that a definition forgot to call charted.
+"""Reports find every figure they ask for: one that no run of the period computes is a fault of
+ours, and no report asks for any.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -12,62 +10,58 @@ from pipeline.compute.compute import compute_population, compute_shard
 from pipeline.compute.known_at import cut_off
 from pipeline.compute.shards import known_shards
 from pipeline.ingest.ingest import ingest
-from pipeline.publishing.client_files import client_files
+from pipeline.publishing.client_files import gathered_clients
+from pipeline.run_context import RunContext, RunOrder
 from pipeline.settings import load_settings
-from reports.client import ClientFile, KpiBook
+from reports.brief.entry import entry_of
+from reports.client import ClientFile, FigureNotComputedError, KpiBook
 from reports.deck.compose import compose_deck, compose_review
+from reports.deck.view.client_view_build import seen
 from reports.workbook.compose import compose_workbook
 from transforms.core.periods import Period
-from transforms.metrics.kpi import KpiValue
 from transforms.metrics.kpi_periods import needed_periods
 from warehouse import open_warehouse
 
-QUARTER = Period.parse("2026-Q3")
-
-pytestmark = pytest.mark.thorough
+QUARTER, MONTH = Period.parse("2026-Q3"), Period.parse("2026-08")
 
 
-@dataclass(frozen=True)
-class NoticingBook(KpiBook):
-    """A client's figures; remembers what was asked for and is not there."""
-
-    values: Mapping[tuple[str, str], KpiValue]
-    missed: set[tuple[str, str]]
-
-    def get(self, kpi: str, period: Period) -> KpiValue:
-        if (kpi, str(period)) not in self.values:
-            self.missed.add((kpi, str(period)))
-        return super().get(kpi, period)
-
-
-def noticing(client: ClientFile) -> tuple[ClientFile, set[tuple[str, str]]]:
-    missed: set[tuple[str, str]] = set()
-    book = NoticingBook(client.kpis.client_id, client.kpis.values, missed)
-    return replace(client, kpis=book), missed
-
-
-@pytest.fixture
-def clients(company: Path) -> list[ClientFile]:
+def gathered(company: Path, *periods: Period) -> list[list[ClientFile]]:
+    """The clients of runs of these periods, one after the other."""
     settings = load_settings(company)
+    found: list[list[ClientFile]] = []
     with open_warehouse(settings.warehouse_url) as warehouse:
         deliveries = ingest(settings, warehouse)
         known_at = cut_off(warehouse, None)
-        found: list[ClientFile] = []
         shards = known_shards(settings, warehouse, known_at, deliveries)
-        compute_population(settings, warehouse, shards, (QUARTER,), known_at)
-        for shard in shards:
-            compute_shard(settings, warehouse, shard, needed_periods(QUARTER), known_at)
-            found += client_files(settings, warehouse, shard, QUARTER, known_at)
+        for period in periods:
+            run = RunContext(RunOrder(settings, period, known_at, shards), warehouse)
+            compute_population(run, (period,))
+            for shard in shards:
+                compute_shard(run, shard, needed_periods(period))
+            clients = (item.file for shard in shards for item in gathered_clients(run, shard))
+            found.append(list(clients))
     return found
 
 
-def test_no_report_asks_for_a_figure_that_was_not_computed(clients: list[ClientFile]) -> None:
-    assert len(clients) > 20
-    missing: set[tuple[str, str]] = set()
-    for client in clients:
-        watched, missed = noticing(client)
-        assert compose_deck(watched).deck or compose_deck(watched).reason
-        assert compose_review(watched).deck
-        compose_workbook(watched)
-        missing |= missed
-    assert missing == set()
+def test_a_figure_that_was_not_computed_is_a_fault_and_no_short_history() -> None:
+    with pytest.raises(FigureNotComputedError, match="nps of 2026-Q3"):
+        KpiBook("a1", {}).get("nps", QUARTER)
+
+
+@pytest.mark.thorough
+def test_no_report_asks_for_a_figure_that_was_not_computed(company: Path) -> None:
+    quarter, month = gathered(company, QUARTER, MONTH)
+    assert len(quarter) == len(month) > 20
+    for client in quarter:
+        assert compose_deck(client).deck or compose_deck(client).reason
+        assert compose_review(client).deck
+    assert any(compose_workbook(client).workbook for client in month)
+    for client in (*quarter, *month):
+        compose_workbook(client)
+        entry_of(client, seen(client), ())
+
+
+@pytest.mark.thorough
+def test_a_clients_figures_are_those_of_its_own_run_whatever_ran_before(company: Path) -> None:
+    before, _, after = gathered(company, QUARTER, MONTH, QUARTER)
+    assert [client.kpis.values for client in before] == [client.kpis.values for client in after]

@@ -7,18 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.compute.compute import compute_shard
+from pipeline.compute.compute import compute_population, compute_shard
 from pipeline.compute.restatements import Restatement, restatements
 from pipeline.compute.shards import known_shards
 from pipeline.ingest.ingest import ingest
-from pipeline.publishing.client_files import client_files
-from pipeline.publishing.pre_send_checks import with_sending
+from pipeline.publishing.client_files import gathered_clients
+from pipeline.publishing.pre_send_checks import with_checks
+from pipeline.run_context import RunContext, RunOrder
 from pipeline.settings import Settings, load_settings
 from reports.deck.compose import compose_review
 from reports.deck.model import Table
 from transforms.core.periods import Period
-from transforms.metrics.kpi_periods import NeededPeriods
-from warehouse import ArtifactRecord, Warehouse, open_warehouse
+from transforms.metrics.kpi_periods import NeededPeriods, needed_periods
+from warehouse import ArtifactRecord, Subject, Warehouse, open_warehouse
 
 pytestmark = pytest.mark.thorough
 
@@ -48,8 +49,14 @@ def rewritten(company: Path, change: Callable[[list[str]], list[str]]) -> None:
 def computed(settings: Settings, warehouse: Warehouse) -> None:
     ingest(settings, warehouse)
     for known_at in (OCTOBER, NOVEMBER):
-        for shard in known_shards(settings, warehouse, known_at, ()):
-            compute_shard(settings, warehouse, shard, QUARTER, known_at)
+        run = run_of(settings, warehouse, known_at)
+        for shard in run.shards:
+            compute_shard(run, shard, QUARTER)
+
+
+def run_of(settings: Settings, warehouse: Warehouse, known_at: datetime) -> RunContext:
+    shards = known_shards(settings, warehouse, known_at, ())
+    return RunContext(RunOrder(settings, QUARTER.whole[0], known_at, shards), warehouse)
 
 
 def told(company: Path) -> dict[tuple[str, str], Restatement]:
@@ -98,7 +105,7 @@ def shown_to_the_client(warehouse: Warehouse) -> None:
     warehouse.register_artifact(
         ArtifactRecord(
             run_id=run_id,
-            client_id=CLIENT,
+            subject=Subject.client(CLIENT),
             period="2026-Q3",
             kind="qbr",
             language="es",
@@ -113,12 +120,14 @@ def shown_to_the_client(warehouse: Warehouse) -> None:
 
 def checklist(settings: Settings, warehouse: Warehouse) -> list[list[str]]:
     """The rows of the client's checklist in November's account review."""
-    (period,) = QUARTER.whole
+    run = run_of(settings, warehouse, NOVEMBER)
+    compute_population(run, (run.period,))
     rows: list[list[str]] = []
-    for shard in known_shards(settings, warehouse, NOVEMBER, ()):
-        files = client_files(settings, warehouse, shard, period, NOVEMBER)
-        faults = warehouse.quarantine(NOVEMBER)
-        for client in with_sending(settings, files, warehouse, shard, NOVEMBER, faults):
+    for shard in run.shards:
+        compute_shard(run, shard, needed_periods(run.period))
+        clients = list(gathered_clients(run, shard))
+        for checked in with_checks(run, shard, clients, warehouse.quarantine(NOVEMBER)):
+            client = checked.file
             deck = compose_review(client).deck
             if client.client_id != CLIENT or deck is None:
                 continue

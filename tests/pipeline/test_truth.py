@@ -4,6 +4,7 @@ The truth is the generator's own bookkeeping: it shares no code with what is tes
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -13,6 +14,7 @@ from pipeline.compute.compute import compute_portfolio, compute_shard
 from pipeline.compute.known_at import cut_off
 from pipeline.compute.shards import Shard, shards_of
 from pipeline.ingest.ingest import ingest
+from pipeline.run_context import RunContext, RunOrder
 from pipeline.settings import Settings
 from transforms.core.periods import Period
 from transforms.metrics.kpi_periods import NeededPeriods
@@ -46,10 +48,11 @@ def computed(
         accounts = warehouse.read_tables(known_at, names=("accounts",)).rows("accounts")
         shards = shards_of(accounts, settings.company.reporting_currency)
         needed = NeededPeriods(_periods(truth, "client"))
+        order = RunOrder(settings, Period.parse("2026-Q3"), known_at, shards)
         for shard in shards:
-            compute_shard(settings, warehouse, shard, needed, known_at)
-        shards = _dealt_out(shards)
-        compute_portfolio(settings, warehouse, shards, _periods(truth, "portfolio"), known_at)
+            compute_shard(RunContext(order, warehouse), shard, needed)
+        dealt_out = RunContext(replace(order, shards=_dealt_out(shards)), warehouse)
+        compute_portfolio(dealt_out, _periods(truth, "portfolio"))
         return warehouse.read_kpis(known_at=known_at)
 
 

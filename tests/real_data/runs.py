@@ -13,7 +13,8 @@ from pipeline.compute.known_at import cut_off
 from pipeline.compute.shards import known_shards
 from pipeline.ingest.ingest import IngestedDelivery, ingest
 from pipeline.outcome import ClientOutcome
-from pipeline.publishing.publish_clients import RunContext, publish_shard
+from pipeline.publishing.publish_clients import publish_shard
+from pipeline.run_context import RunContext, RunOrder
 from pipeline.settings import load_settings
 from transforms.core.canonical import CanonicalTables
 from transforms.core.periods import Period
@@ -72,16 +73,15 @@ def run(folder: Path, period: str, clients: Sequence[str]) -> Ran:
         known_at = cut_off(warehouse, None)
         shards = known_shards(settings, warehouse, known_at, deliveries)
         run_id = warehouse.start_run(str(when), known_at)
+        run = RunContext(RunOrder(settings, when, known_at, shards, run_id), warehouse)
         outcomes: list[ClientOutcome] = []
         for shard in shards:
             chosen = shard.entities["entity_id"].isin(list(clients))
             if chosen.any():
                 few = replace(shard, entities=shard.entities[chosen])
-                compute_shard(settings, warehouse, few, needed_periods(when), known_at)
-                outcomes += publish_shard(
-                    settings, warehouse, few, RunContext(run_id, when, known_at)
-                )
-        compute_portfolio(settings, warehouse, shards, (when,), known_at)
+                compute_shard(run, few, needed_periods(when))
+                outcomes += publish_shard(run, few)
+        compute_portfolio(run, (when,))
         return Ran(
             deliveries,
             warehouse.read_tables(known_at),

@@ -19,7 +19,8 @@ from pipeline.compute.known_at import cut_off
 from pipeline.compute.shards import known_shards
 from pipeline.ingest.ingest import ingest
 from pipeline.outcome import ClientOutcome
-from pipeline.publishing.publish_clients import RunContext, publish_shard
+from pipeline.publishing.publish_clients import publish_shard
+from pipeline.run_context import RunContext, RunOrder
 from pipeline.settings import load_settings
 from reports.deck.formats import Formats
 from transforms.core.periods import Period
@@ -70,9 +71,10 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Published:
         first = known_shards(settings, warehouse, known_at, deliveries)[0]
         chosen = first.entities["entity_id"].isin(first.client_ids[:CLIENTS])
         shard = replace(first, entities=first.entities[chosen])
-        compute_shard(settings, warehouse, shard, needed_periods(QUARTER), known_at)
         run_id = warehouse.start_run(str(QUARTER), known_at)
-        outcomes = publish_shard(settings, warehouse, shard, RunContext(run_id, QUARTER, known_at))
+        run = RunContext(RunOrder(settings, QUARTER, known_at, (shard,), run_id), warehouse)
+        compute_shard(run, shard, needed_periods(QUARTER))
+        outcomes = publish_shard(run, shard)
         stored = warehouse.read_kpis(period=str(QUARTER), known_at=known_at, kpis=["mrr"])
     fees = stored.set_index("entity_id")["value_minor"].astype(int).to_dict()
     return Published(outcomes, fees)

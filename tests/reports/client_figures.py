@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pandas as pd
 from client_spec import QUARTER, Client
+from partial_book import PartialBook
 
 from reports.client import KpiBook
 from transforms.core.canonical import CanonicalTables
@@ -48,7 +49,7 @@ def book(tables: CanonicalTables, client: Client) -> KpiBook:
         for period in _periods(family.name, client):
             for row in _records(_computed(family, context, period)):
                 values[str(row["kpi"]), str(period)] = _value(row, period)
-    return KpiBook("a1", values)
+    return PartialBook("a1", values)
 
 
 def _computed(family: KpiFamily, context: MetricContext, period: Period) -> pd.DataFrame:

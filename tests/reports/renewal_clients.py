@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import date
 
 import pandas as pd
+from partial_book import PartialBook
 from row_clients import RowClient
 
-from reports.client import ClientFile, KpiBook
+from reports.client import ClientFile
 from transforms.core.canonical import CanonicalTables
 from transforms.core.periods import Period, add_months
 from transforms.core.policy import Policy
@@ -146,7 +147,7 @@ def golden(language: str = "en") -> ClientFile:
         data_date=date(2026, 10, 1),
         manager_name="Lucía Ferrer",
         manager_email="lucia@example.com",
-        kpis=KpiBook(ACCOUNT, {}),
+        kpis=PartialBook(ACCOUNT, {}),
         tables=CanonicalTables(tables),
         policy=Policy(company_name="Cartera", reporting_currency="EUR"),
         edition="3f2a9c8d7b6e5f40",
@@ -165,7 +166,7 @@ def with_arr(client: ClientFile, minor: int) -> ClientFile:
     arr = KpiValue(
         "client", ACCOUNT, "arr", PERIOD, Unit.MONEY, 1, client.currency, value_minor=minor
     )
-    return replace(client, kpis=KpiBook(ACCOUNT, {("arr", str(PERIOD)): arr}))
+    return replace(client, kpis=PartialBook(ACCOUNT, {("arr", str(PERIOD)): arr}))
 
 
 def without_request(language: str = "en") -> ClientFile:

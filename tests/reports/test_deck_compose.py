@@ -15,8 +15,9 @@ from clients import (
     full_client,
     thin_client,
 )
+from partial_book import PartialBook
 
-from reports.client import ClientFile, KpiBook
+from reports.client import ClientFile
 from reports.deck.compose import compose_deck, compose_review, slide_modules
 from reports.deck.model import Chart, Deck, PlotKind, Table, TextBox
 from reports.deck.render.deck import render_deck
@@ -119,7 +120,7 @@ def test_what_was_learned_needs_a_breach_or_a_detractor() -> None:
     for kpi, number in calm.items():
         value = client.kpis.get(kpi, QUARTER)
         values[kpi, str(QUARTER)] = replace(value, value=number, numerator=value.denominator)
-    book = KpiBook("a1", values)
+    book = PartialBook("a1", values)
     assert "learned" not in dropped(client)
     assert dropped(replace(client, kpis=book))["learned"] == "no_breach"
 

@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 from clients import QUARTER, Client, client_file, full_client, subscribed_client
+from partial_book import PartialBook
 
-from reports.client import ClientFile, KpiBook
+from reports.client import ClientFile
 from reports.deck.compose import compose_deck
 from reports.deck.model import Chart, Deck, Slide, Table
 from reports.deck.view.client_view_build import client_view
@@ -100,7 +101,7 @@ def test_a_product_without_a_name_is_not_shown_by_its_code(product: str, shown: 
 def test_who_has_neither_invoices_nor_subscriptions_has_no_investment() -> None:
     client = client_file(Client(without=("invoices", "invoice_lines", "subscriptions")))
     paid = full_client().kpis.get("mrr", QUARTER)
-    book = KpiBook("a1", {**dict(client.kpis.values), ("mrr", str(QUARTER)): paid})
+    book = PartialBook("a1", {**dict(client.kpis.values), ("mrr", str(QUARTER)): paid})
     reasons = {item.slide: item.reason for item in compose_deck(replace(client, kpis=book)).dropped}
     assert reasons["investment"] == "feed_missing"
 
@@ -128,7 +129,7 @@ def with_counts(client: ClientFile, kpi: str, numbers: dict[str, float]) -> Clie
     for period in (QUARTER, QUARTER.previous, *(last.shift(-step) for step in range(13))):
         number = numbers.get(str(period), 0.0)
         values[kpi, str(period)] = replace(base, period=period, value=number)
-    return replace(client, kpis=KpiBook("a1", values))
+    return replace(client, kpis=PartialBook("a1", values))
 
 
 @pytest.mark.parametrize(
@@ -167,7 +168,7 @@ def test_the_summary_may_call_a_fee_steady_only_where_it_is() -> None:
     fee, last = client.kpis.get("mrr", QUARTER), QUARTER.previous
     for before, is_told in ((fee.value_minor, True), ((fee.value_minor or 0) // 3, False)):
         then = replace(fee, period=last, value_minor=before)
-        book = KpiBook("a1", {**client.kpis.values, ("mrr", str(last)): then})
+        book = PartialBook("a1", {**client.kpis.values, ("mrr", str(last)): then})
         told = {item.name: item for item in deck_of(replace(client, kpis=book)).slides}
         rows = [row.cells[1].body.text for row in table(told["summary"]).rows]
         assert (told["investment"].title in rows) is is_told

@@ -8,8 +8,9 @@ import pptx
 import pytest
 from client_spec import POLICY
 from clients import QUARTER, Client, client_file, full_client, reviewed_client, thin_client
+from partial_book import PartialBook
 
-from reports.client import ClientFile, KpiBook, Remark, Restated, RowFault
+from reports.client import ClientFile, Remark, Restated, RowFault
 from reports.deck.compose import compose_deck, compose_review, review_modules
 from reports.deck.model import Chart, Deck, Slide, Table, TextBox
 from reports.deck.render.deck import render_deck
@@ -71,7 +72,7 @@ def worth(**numbers: int) -> ClientFile:
         for kpi, number in numbers.items()
     }
     every = dict(client.kpis.values) | known
-    book = KpiBook(client.client_id, every)
+    book = PartialBook(client.client_id, every)
     return replace(client, kpis=book)
 
 
@@ -111,7 +112,7 @@ def told(kpi: str, **parts: object) -> ClientFile:
     client = reviewed_client()
     value = replace(client.kpis.get(kpi, QUARTER), reason=None, **parts)
     values = dict(client.kpis.values) | {(kpi, str(QUARTER)): value}
-    return replace(client, kpis=KpiBook(client.client_id, values))
+    return replace(client, kpis=PartialBook(client.client_id, values))
 
 
 def test_what_the_client_contests_is_told_under_its_balance() -> None:
@@ -177,7 +178,7 @@ def test_the_bridge_goes_from_start_to_end_by_the_stores_movements() -> None:
         values[f"mrr_{name}", str(QUARTER)] = replace(start, kpi=f"mrr_{name}", value_minor=minor)
     end = replace(start, kpi="mrr", value_minor=(start.value_minor or 0) + 50_000)
     values["mrr", str(QUARTER)] = end
-    deck = review_of(replace(client, kpis=KpiBook("a1", values)))
+    deck = review_of(replace(client, kpis=PartialBook("a1", values)))
     chart = chart_of(slide_of(deck, "recurring"))
     base, level, rise, fall = (series.values for series in chart.plots[0].series)  # noqa: PD011
     first = float(to_major(start.value_minor or 0, "MXN"))
@@ -270,7 +271,7 @@ def test_a_quarter_without_movements_shows_the_fee_month_by_month() -> None:
     for name in MOVEMENTS:
         values[f"mrr_{name}", str(QUARTER)] = replace(start, kpi=f"mrr_{name}", value_minor=0)
     values["mrr", str(QUARTER)] = replace(start, kpi="mrr")
-    deck = review_of(replace(client, kpis=KpiBook("a1", values)))
+    deck = review_of(replace(client, kpis=PartialBook("a1", values)))
     chart = chart_of(slide_of(deck, "recurring"))
     assert len(chart.categories) == 13
     assert len(chart.plots[0].series) == 1

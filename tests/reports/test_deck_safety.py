@@ -14,8 +14,9 @@ from clients import (
     subscribed_client,
     yen_client,
 )
+from partial_book import PartialBook
 
-from reports.client import ClientFile, KpiBook, Remark, Restated, RowFault
+from reports.client import ClientFile, Remark, Restated, RowFault
 from reports.deck.compose import compose_deck, compose_review
 from reports.deck.render.deck import render_deck
 from reports.deck.view.client_view import ClientFigures, ClientView, InternalFigureError
@@ -69,7 +70,7 @@ def with_canaries(client: ClientFile) -> ClientFile:
     return replace(
         client,
         tables=CanonicalTables(frames),
-        kpis=KpiBook("a1", values),
+        kpis=PartialBook("a1", values),
         faults=(RowFault(CANARY, {"es": CANARY, "en": CANARY}, CANARY, "warn", CANARY, NUMBER),),
         restated=(
             Restated("invoiced_amount", "2026-Q3", replace(shown, value_minor=NUMBER), shown),

@@ -16,14 +16,15 @@ from clients import (
     subscribed_client,
     yen_client,
 )
+from partial_book import PartialBook
 
-from reports.client import ClientFile, KpiBook
+from reports.client import ClientFile
 from reports.deck.compose import compose_deck, compose_review
 from reports.deck.model import Deck, Figure, Slide
 from transforms.clients.relationship import relationship_of
 from transforms.core.money import exponent
 from transforms.core.periods import Period
-from transforms.metrics.kpi import KpiValue, Unit
+from transforms.metrics.kpi import KpiValue, Missing, Unit
 
 pytestmark = pytest.mark.thorough
 
@@ -150,7 +151,7 @@ def test_a_changed_store_changes_the_title() -> None:
         **client.kpis.values,
         ("usage_change", str(QUARTER)): replace(change, value=0.25),
     }
-    changed = compose_deck(replace(client, kpis=KpiBook("a1", values))).deck
+    changed = compose_deck(replace(client, kpis=PartialBook("a1", values))).deck
     assert changed is not None
     title = next(slide.title for slide in changed.slides if slide.name == "usage")
     assert "sube un 25%" in title
@@ -165,7 +166,7 @@ def usage_title(change: float | None, year: float | None) -> tuple[str, str]:
         ("usage_change", str(QUARTER)): replace(base, value=change),
         ("usage_change_year", str(QUARTER)): replace(base, kpi="usage_change_year", value=year),
     }
-    deck = compose_deck(replace(client, kpis=KpiBook("a1", values))).deck
+    deck = compose_deck(replace(client, kpis=PartialBook("a1", values))).deck
     assert deck is not None
     slide = next(item for item in deck.slides if item.name == "usage")
     return slide.rule, slide.title
@@ -193,7 +194,7 @@ def fee_title(now: int, before: int | None, locale: str = "es-MX") -> tuple[str,
     fee, values = client.kpis.get("mrr", QUARTER), dict(client.kpis.values)
     for period, minor in ((QUARTER, now), (QUARTER.previous, before)):
         values["mrr", str(period)] = replace(fee, period=period, value_minor=minor)
-    book, language = KpiBook("a1", values), locale[:2]
+    book, language = PartialBook("a1", values), locale[:2]
     deck = compose_deck(replace(client, kpis=book, language=language, locale=locale)).deck
     assert deck is not None
     slide = next(item for item in deck.slides if item.name == "investment")
@@ -236,7 +237,7 @@ def nps_title(now: float, before: float, answers: float) -> str:
             values[kpi, str(period)] = KpiValue(
                 "client", "a1", kpi, period, Unit.POINTS, 1, value=number
             )
-    deck = compose_deck(replace(client, kpis=KpiBook("a1", values))).deck
+    deck = compose_deck(replace(client, kpis=PartialBook("a1", values))).deck
     assert deck is not None
     return next(slide.title for slide in deck.slides if slide.name == "satisfaction")
 
@@ -258,3 +259,35 @@ def test_a_clients_name_is_printed_as_it_is(name: str) -> None:
     deck = compose_deck(renamed(full_client(), name)).deck
     assert deck is not None
     assert deck.slides[0].title == name
+
+
+@pytest.mark.parametrize(
+    ("language", "title"),
+    [
+        ("es", "Primera respuesta sin datos suficientes ("),
+        ("en", "Not enough data on first response ("),
+    ],
+)
+def test_late_incidents_are_told_where_nothing_is_known_of_first_responses(
+    language: str, title: str
+) -> None:
+    client = full_client()
+    response = client.kpis.get("first_response_median", QUARTER)
+    on_time = client.kpis.get("critical_resolution_on_time", QUARTER)
+    values = {
+        **client.kpis.values,
+        ("first_response_median", str(QUARTER)): replace(
+            response, value=None, reason=Missing.NO_REPLIES
+        ),
+        ("critical_resolution_on_time", str(QUARTER)): replace(
+            on_time, value=0.5, numerator=1, denominator=2
+        ),
+    }
+    locale = {"es": "es-MX", "en": "en-US"}[language]
+    book = PartialBook("a1", values)
+    deck = compose_deck(replace(client, kpis=book, language=language, locale=locale)).deck
+    assert deck is not None
+    service = next(slide for slide in deck.slides if slide.name == "service")
+    assert service.title.startswith(title)
+    assert "n/a" not in service.title
+    assert "n/d" not in service.title

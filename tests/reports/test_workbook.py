@@ -7,6 +7,7 @@ from typing import cast
 
 import pandas as pd
 import pytest
+from partial_book import PartialBook
 from renewal_clients import (
     ACCOUNT,
     AWKWARD,
@@ -18,7 +19,7 @@ from renewal_clients import (
     without_anything,
 )
 
-from reports.client import CausingRow, ClientFile, KpiBook, Restated, RowFault
+from reports.client import CausingRow, ClientFile, Restated, RowFault
 from reports.workbook.compose import compose_workbook
 from reports.workbook.formulas.calculation import calculated, named_value, named_values
 from reports.workbook.model import Scalar, Sheet, Workbook
@@ -346,7 +347,7 @@ def with_figures() -> ClientFile:
         currency=client.currency,
         value_minor=1_000_01,
     )
-    return replace(client, kpis=KpiBook(client.client_id, {(spec.id, "2026-Q3"): figure}))
+    return replace(client, kpis=PartialBook(client.client_id, {(spec.id, "2026-Q3"): figure}))
 
 
 def test_both_languages_have_the_same_formulas_but_for_words() -> None:

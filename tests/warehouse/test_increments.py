@@ -7,7 +7,7 @@ import pytest
 from deliveries import DECEMBER, NOVEMBER, OCTOBER, amounts, export, invoices
 
 from transforms.core.canonical import CONTROL_DTYPES, QUARANTINE_DTYPES, frame_of
-from warehouse import LoadSummary, Warehouse, open_warehouse
+from warehouse import LoadRequest, LoadSummary, Warehouse, open_warehouse
 from warehouse.schema import RESULT_DTYPES
 
 OLD, NEW, NEWEST = "2026-09-01T08:00Z", "2026-10-01T08:00Z", "2026-11-01T08:00Z"
@@ -43,12 +43,16 @@ def increment(
             staging.end("invoices", dated(invoices(ended), moment))
         return warehouse.promote(
             staging,
-            landed_at,
-            [export("billing", content)],
-            frame_of(QUARANTINE_DTYPES),
-            frame_of(CONTROL_DTYPES, [{"source": "billing", "table_name": "invoices"}]),
-            {},
-            frame_of(RESULT_DTYPES),
+            LoadRequest(
+                landed_at=landed_at,
+                exports=[export("billing", content)],
+                quarantine=frame_of(QUARANTINE_DTYPES),
+                controls=frame_of(
+                    CONTROL_DTYPES, [{"source": "billing", "table_name": "invoices"}]
+                ),
+                held={},
+                results=frame_of(RESULT_DTYPES),
+            ),
         )
 
 

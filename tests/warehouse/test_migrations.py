@@ -4,15 +4,16 @@ import shutil
 import sqlite3
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Column
+from sqlalchemy import Column, text
 
 from transforms.tables import TABLES
-from warehouse import open_warehouse
-from warehouse.engine import make_engine, parse_url, reading
+from warehouse import Subject, open_warehouse
+from warehouse.engine import make_engine, parse_url, reading, writing
 from warehouse.errors import WarehouseNewerError
-from warehouse.migrate import FOLDER
+from warehouse.migrate import FOLDER, migration_config
 from warehouse.migrations.__main__ import write_migration
 from warehouse.rows.column_types import TEXT, TYPES
 from warehouse.schema import CANONICAL, METADATA
@@ -84,3 +85,42 @@ def test_a_column_more_in_the_code_is_written_as_a_migration(tmp_path, monkeypat
     written = path.read_text()
     assert "op.add_column('canonical_goals', sa.Column('owner', TEXT, nullable=True))" in written
     assert written.count("op.") == 1
+
+
+def test_files_registered_before_subjects_had_kinds_are_still_found(make_empty_database):
+    for database in ("sqlite", "postgresql"):
+        url = make_empty_database(database)
+        engine = make_engine(parse_url(url))
+        with writing(engine) as connection:
+            config = migration_config()
+            config.attributes["connection"] = connection
+            command.upgrade(config, "0001")
+            connection.execute(text(OLD_RUN))
+            for number, (owner, kind) in enumerate(OLD_OWNERS):
+                connection.execute(
+                    text(OLD_ARTIFACT), {"owner": owner, "kind": kind, "edition": f"e{number}"}
+                )
+        engine.dispose()
+        with open_warehouse(url) as warehouse:
+            found = [(item.subject, item.renewal_line) for item in warehouse.artifacts()]
+            assert found == [
+                (Subject.client("manager:A"), "{}"),
+                (Subject.manager("Ana Ruiz"), "{}"),
+                (Subject.manager("Ana Ruiz"), "{}"),
+                (Subject.portfolio(), "{}"),
+            ]
+            assert warehouse.find_artifact("e3", "portfolio", Subject.portfolio()) is not None
+            assert warehouse.next_version("2026-Q3", Subject.manager("Ana Ruiz"), "brief") == 2
+
+
+OLD_RUN = """INSERT INTO runs (run_id, period, known_at, started_at, state, why)
+    VALUES ('r1', '2026-Q3', '2026-10-01', '2026-10-01', 'published', '')"""
+OLD_ARTIFACT = """INSERT INTO artifacts (run_id, client_id, period, kind, language, version, path,
+    sha256, size, edition_id, dropped, facts)
+    VALUES ('r1', :owner, '2026-Q3', :kind, 'es', 1, 'p', 's', 1, :edition, '[]', '{}')"""
+OLD_OWNERS = (
+    ("manager:A", "qbr"),  # a client's id may look like anything
+    ("manager:Ana Ruiz", "brief"),
+    ("manager:Ana Ruiz", "brief-text"),
+    ("portfolio", "portfolio"),
+)

@@ -7,7 +7,7 @@ from deliveries import DECEMBER, NOVEMBER, OCTOBER, accounts, amounts, export, i
 from sqlalchemy import select, text
 
 from transforms.core.canonical import CONTROL_DTYPES, QUARANTINE_DTYPES, frame_of
-from warehouse import Staging, Warehouse, open_warehouse
+from warehouse import LoadRequest, Staging, Warehouse, open_warehouse
 from warehouse.engine import make_engine, parse_url, reading, writing
 from warehouse.rows.new_rows import as_they_lie
 from warehouse.schema import CANONICAL, RESULT_DTYPES
@@ -20,11 +20,16 @@ def warehouse(warehouse_url: str) -> Iterator[Warehouse]:
 
 
 def promote_staged(warehouse: Warehouse, staging: Staging, landed_at, exports, stopped=()):
-    nothing = (frame_of(dtypes) for dtypes in (QUARANTINE_DTYPES, CONTROL_DTYPES, RESULT_DTYPES))
-    quarantine, controls, results = nothing
-    return warehouse.promote(
-        staging, landed_at, exports, quarantine, controls, {}, results, stopped
+    request = LoadRequest(
+        landed_at=landed_at,
+        exports=exports,
+        quarantine=frame_of(QUARANTINE_DTYPES),
+        controls=frame_of(CONTROL_DTYPES),
+        held={},
+        results=frame_of(RESULT_DTYPES),
+        stopped=frozenset(stopped),
     )
+    return warehouse.promote(staging, request)
 
 
 @pytest.mark.parametrize("name", ["invoice_lines", "products", "tickets"])

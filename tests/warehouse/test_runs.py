@@ -9,7 +9,16 @@ import pytest
 from deliveries import NOVEMBER, OCTOBER
 from sqlalchemy.exc import IntegrityError
 
-from warehouse import ArtifactRecord, RunInProgressError, RunState, Warehouse, open_warehouse
+from warehouse import (
+    ArtifactRecord,
+    RunInProgressError,
+    RunState,
+    Subject,
+    Warehouse,
+    open_warehouse,
+)
+
+ACME = Subject.client("acme")
 
 HOLD_FOREVER = """
 import sys, time
@@ -28,17 +37,17 @@ def warehouse(warehouse_url: str) -> Iterator[Warehouse]:
 
 def deck(run_id: str, version: int = 1, **others) -> ArtifactRecord:
     record = ArtifactRecord(
-        run_id,
-        "acme",
-        "2026-Q3",
-        "deck",
-        "es",
-        version,
-        f"2026-Q3/acme/deck-v{version}.pptx",
-        "5ha",
-        2**40,
-        f"edition-{version}",
-        (("nps", "too_few_answers"),),
+        run_id=run_id,
+        subject=ACME,
+        period="2026-Q3",
+        kind="deck",
+        language="es",
+        version=version,
+        path=f"2026-Q3/acme/deck-v{version}.pptx",
+        sha256="5ha",
+        size=2**40,
+        edition_id=f"edition-{version}",
+        dropped=(("nps", "too_few_answers"),),
     )
     return replace(record, **others)
 
@@ -100,9 +109,21 @@ def test_a_file_is_found_by_what_it_was_made_from(warehouse):
 
     assert warehouse.find_artifact("edition-1", "deck") == deck(run_id)
     assert warehouse.find_artifact("edition-1", "workbook") is None
-    assert warehouse.find_artifact("edition-1", "deck", "globex") is None
-    assert warehouse.artifacts("2026-Q3", "acme") == (deck(run_id), deck(run_id, 2))
+    assert warehouse.find_artifact("edition-1", "deck", Subject.client("globex")) is None
+    assert warehouse.artifacts("2026-Q3", ACME) == (deck(run_id), deck(run_id, 2))
     assert warehouse.artifacts("2026-Q4") == ()
+
+
+def test_a_client_that_is_called_like_another_subject_is_not_it(warehouse):
+    run_id = warehouse.start_run("2026-Q3", OCTOBER)
+    subjects = Subject.client("portfolio"), Subject.portfolio(), Subject.manager("portfolio")
+    for subject in subjects:
+        warehouse.register_artifact(deck(run_id, subject=subject))
+    for subject in subjects:
+        assert warehouse.artifacts(subject=subject) == (deck(run_id, subject=subject),)
+        assert warehouse.find_artifact("edition-1", "deck", subject) == deck(
+            run_id, subject=subject
+        )
 
 
 def test_versions_count_by_period_client_and_kind(warehouse):
@@ -110,10 +131,10 @@ def test_versions_count_by_period_client_and_kind(warehouse):
     warehouse.register_artifact(deck(run_id))
     warehouse.register_artifact(deck(run_id, 2, language="en"))
 
-    assert warehouse.next_version("2026-Q3", "acme", "deck") == 3
-    assert warehouse.next_version("2026-Q3", "acme", "deck", "es") == 2
-    assert warehouse.next_version("2026-Q3", "acme", "workbook") == 1
-    assert warehouse.next_version("2026-Q2", "acme", "deck") == 1
+    assert warehouse.next_version("2026-Q3", ACME, "deck") == 3
+    assert warehouse.next_version("2026-Q3", ACME, "deck", "es") == 2
+    assert warehouse.next_version("2026-Q3", ACME, "workbook") == 1
+    assert warehouse.next_version("2026-Q2", ACME, "deck") == 1
 
 
 def test_a_version_is_registered_once(warehouse):

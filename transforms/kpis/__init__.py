@@ -16,7 +16,7 @@ from typing import Protocol
 import pandas as pd
 
 from transforms.core.canonical import frame_of
-from transforms.core.periods import Grain, Period
+from transforms.core.periods import Period
 from transforms.metrics.asked import Asked
 from transforms.metrics.explained import Selection
 from transforms.metrics.kpi import KPI_DTYPES, KpiSpec, Missing
@@ -25,7 +25,7 @@ from transforms.metrics.kpi_periods import NeededPeriods
 from transforms.metrics.metric_context import MetricContext
 from transforms.metrics.unfinished import told_where_unfinished
 
-Wanted = Callable[[KpiSpec, Grain], bool]
+Wanted = Callable[[KpiSpec, Period], bool]
 
 
 class Compute(Protocol):
@@ -112,19 +112,14 @@ def compute_all(
     return _computed(
         context,
         periods,
-        lambda spec, grain: grain in spec.grains and (only is None or spec.id in only),
+        lambda spec, period: period.grain in spec.grains and (only is None or spec.id in only),
     )
 
 
 def compute_needed(context: MetricContext, needed: NeededPeriods) -> pd.DataFrame:
     """What a report shows: every KPI of the whole periods, of the others those it sets beside
     them or charts."""
-    whole = compute_all(context, needed.whole)
-    compared = _computed(
-        context, needed.compared, lambda spec, grain: spec.is_compared and grain in spec.grains
-    )
-    charted = _computed(context, needed.charted, lambda spec, grain: grain in spec.charted)
-    return pd.concat([whole, compared, charted], ignore_index=True)
+    return _computed(context, needed.every, needed.needs)
 
 
 def _computed(context: MetricContext, periods: Iterable[Period], is_wanted: Wanted) -> pd.DataFrame:
@@ -149,7 +144,7 @@ def _has(context: MetricContext, spec: KpiSpec, period: Period, is_wanted: Wante
     """Whether these entities have such a figure, and what it reads of others is at hand."""
     is_theirs = context.entity_type in spec.of
     is_readable = not spec.is_population or context.population is not None
-    return is_theirs and is_readable and is_wanted(spec, period.grain)
+    return is_theirs and is_readable and is_wanted(spec, period)
 
 
 def _values(

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from transforms.core.periods import Grain, Period
+from transforms.metrics.kpi import KpiSpec
 
 _MONTHS_SHOWN = 13
 _QUARTERS_SHOWN = 8
 _WEEKS_SHOWN = 13
+_MONTHS_LOOKED_BACK = 5
 
 
 @dataclass(frozen=True)
@@ -20,6 +22,26 @@ class NeededPeriods:
     """Figures that reports compare: its months, the period before and the one a year ago."""
     charted: tuple[Period, ...] = ()
     """Only figures whose definition names the grain as charted."""
+    before: tuple[Period, ...] = ()
+    """Of a month, those before it that its workbook looks back on: figures that are charted by
+    any grain, as a quarter's workbook looks back on quarters."""
+
+    @property
+    def every(self) -> tuple[Period, ...]:
+        """Each period once."""
+        return tuple(dict.fromkeys((*self.whole, *self.compared, *self.charted, *self.before)))
+
+    def needs(self, spec: KpiSpec, period: Period) -> bool:
+        """Whether the report shows that figure of that period."""
+        if period in self.whole:
+            return period.grain in spec.grains
+        if spec.is_population:  # clients are compared in the reported period alone
+            return False
+        if period in self.compared:
+            return spec.is_compared and period.grain in spec.grains
+        if period in self.before and spec.charted:
+            return period.grain in spec.grains
+        return period in self.charted and period.grain in spec.charted
 
 
 def needed_periods(period: Period) -> NeededPeriods:
@@ -32,7 +54,15 @@ def needed_periods(period: Period) -> NeededPeriods:
     beside.pop(period, None)
     runs = (*_quarters(period), *_months(period), *_weeks(period))
     known = {period, *beside}
-    return NeededPeriods((period,), tuple(beside), tuple(run for run in runs if run not in known))
+    charted = tuple(run for run in runs if run not in known)
+    before = tuple(month for month in _months_before(period) if month not in known)
+    return NeededPeriods((period,), tuple(beside), charted, before)
+
+
+def _months_before(period: Period) -> tuple[Period, ...]:
+    if period.grain is not Grain.MONTH:
+        return ()
+    return tuple(period.shift(-back) for back in range(_MONTHS_LOOKED_BACK))
 
 
 def _months(period: Period) -> tuple[Period, ...]:

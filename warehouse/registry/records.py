@@ -106,12 +106,51 @@ class RemarkRecord:
     imported_at: datetime
 
 
+class SubjectKind(StrEnum):
+    """What a published file is about."""
+
+    CLIENT = "client"
+    MANAGER = "manager"
+    PORTFOLIO = "portfolio"
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Whose file it is: a client by its id, a manager by name, or all clients together."""
+
+    kind: SubjectKind
+    id: str = ""
+    """Empty for the portfolio."""
+
+    @classmethod
+    def client(cls, client_id: str) -> "Subject":
+        return cls(SubjectKind.CLIENT, client_id)
+
+    @classmethod
+    def manager(cls, name: str) -> "Subject":
+        return cls(SubjectKind.MANAGER, name)
+
+    @classmethod
+    def portfolio(cls) -> "Subject":
+        return cls(SubjectKind.PORTFOLIO)
+
+    @property
+    def client_id(self) -> str | None:
+        """The client's id; None where it is no client's."""
+        return self.id if self.kind is SubjectKind.CLIENT else None
+
+    @property
+    def name(self) -> str:
+        """As people are told whose file it is."""
+        return self.id or self.kind.value
+
+
 @dataclass(frozen=True)
 class ArtifactRecord:
     """One published file. Records are added and never changed."""
 
     run_id: str
-    client_id: str
+    subject: Subject
     period: str
     kind: str
     language: str
@@ -123,5 +162,5 @@ class ArtifactRecord:
     edition_id: str
     dropped: tuple[tuple[str, str], ...] = ()
     """Slides left out, each with the reason."""
-    facts: str = ""
-    """What roll-ups need of the file, as text, so that they need not make it again."""
+    renewal_line: str = ""
+    """What the portfolio says of a renewal workbook, so that it need not be made again."""

@@ -6,8 +6,9 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, Row, Select, func, insert, select, update
+from sqlalchemy.sql.elements import ColumnElement
 
-from warehouse.registry.records import ArtifactRecord, RunRecord, RunState
+from warehouse.registry.records import ArtifactRecord, RunRecord, RunState, Subject, SubjectKind
 from warehouse.schema import artifacts, runs
 
 
@@ -64,58 +65,63 @@ def newest_runs(connection: Connection, limit: int) -> tuple[RunRecord, ...]:
 def register_artifact(connection: Connection, record: ArtifactRecord) -> None:
     """Add a file to the register. A version that is taken raises IntegrityError."""
     values = asdict(record) | {"dropped": json.dumps(record.dropped, ensure_ascii=False)}
-    connection.execute(insert(artifacts).values(values))
+    del values["subject"]
+    subject = {"subject_kind": record.subject.kind, "subject_id": record.subject.id}
+    connection.execute(insert(artifacts).values(values | subject))
 
 
 def find_artifact(
-    connection: Connection, edition_id: str, kind: str, client_id: str | None
+    connection: Connection, edition_id: str, kind: str, subject: Subject | None
 ) -> ArtifactRecord | None:
     """The newest file of that edition and kind."""
     query = select(artifacts).where(artifacts.c.edition_id == edition_id, artifacts.c.kind == kind)
-    if client_id is not None:
-        query = query.where(artifacts.c.client_id == client_id)
+    if subject is not None:
+        query = query.where(*_of(subject))
     row = connection.execute(query.order_by(artifacts.c.artifact_id.desc()).limit(1)).first()
     return None if row is None else _record(row)
 
 
 def read_artifacts(
-    connection: Connection, period: str | None, client_id: str | None
+    connection: Connection, period: str | None, subject: Subject | None
 ) -> tuple[ArtifactRecord, ...]:
     """Registered files in the order they were published."""
     query: Select = select(artifacts).order_by(artifacts.c.artifact_id)
     if period is not None:
         query = query.where(artifacts.c.period == period)
-    if client_id is not None:
-        query = query.where(artifacts.c.client_id == client_id)
+    if subject is not None:
+        query = query.where(*_of(subject))
     return tuple(_record(row) for row in connection.execute(query))
 
 
 def next_version(
-    connection: Connection, period: str, client_id: str, kind: str, language: str | None
+    connection: Connection, period: str, subject: Subject, kind: str, language: str | None
 ) -> int:
     """One more than the highest version, over all languages where none is named."""
     query = select(func.max(artifacts.c.version)).where(
-        artifacts.c.period == period,
-        artifacts.c.client_id == client_id,
-        artifacts.c.kind == kind,
+        artifacts.c.period == period, *_of(subject), artifacts.c.kind == kind
     )
     if language is not None:
         query = query.where(artifacts.c.language == language)
     return (connection.execute(query).scalar() or 0) + 1
 
 
+def _of(subject: Subject) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    kind, key = artifacts.c.subject_kind, artifacts.c.subject_id
+    return kind == subject.kind, key == subject.id
+
+
 def _record(row: Row) -> ArtifactRecord:
     return ArtifactRecord(
-        row.run_id,
-        row.client_id,
-        row.period,
-        row.kind,
-        row.language,
-        row.version,
-        row.path,
-        row.sha256,
-        row.size,
-        row.edition_id,
-        tuple((slide, reason) for slide, reason in json.loads(row.dropped)),
-        row.facts,
+        run_id=row.run_id,
+        subject=Subject(SubjectKind(row.subject_kind), row.subject_id),
+        period=row.period,
+        kind=row.kind,
+        language=row.language,
+        version=row.version,
+        path=row.path,
+        sha256=row.sha256,
+        size=row.size,
+        edition_id=row.edition_id,
+        dropped=tuple((slide, reason) for slide, reason in json.loads(row.dropped)),
+        renewal_line=row.renewal_line,
     )

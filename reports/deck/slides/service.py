@@ -55,11 +55,21 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
         "critical": _critical(context, late),
         "reason": context.reason_within(median.reason),
     }
-    rule = "late" if tone is Tone.BAD and _is_in_time(context, median) else tone.value
+    rule = _rule(context, tone, median)
     title = context.phrase(f"titles.service.{rule}", values)
-    if rule == "late":
+    if rule in ("late", "late_alone"):
         return Headline("service", tone, title, _critical_clause(context))
     return Headline("service", tone, title, context.phrase(f"clauses.service.{rule}", values))
+
+
+def _rule(context: SlideContext, tone: Tone, median: KpiValue) -> str:
+    """Critical incidents out of time are told where the first response is not to blame, and
+    alone where nothing is known of it."""
+    if tone is not Tone.BAD:
+        return tone.value
+    if median.value is None:
+        return "late_alone"
+    return "late" if _is_in_time(context, median) else tone.value
 
 
 def _quiet(context: SlideContext, created: KpiValue) -> Headline | Absent:

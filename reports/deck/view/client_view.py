@@ -5,7 +5,7 @@ not hidden here; there is no field that could hold them.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from reports.client import KpiBook
@@ -34,7 +34,7 @@ class ClientFigures:
     def of(cls, book: KpiBook) -> "ClientFigures":
         """Leaves every internal figure behind."""
         shown = {key: value for key, value in book.values.items() if is_for_clients(key[0])}
-        return cls(KpiBook(book.client_id, shown))
+        return cls(replace(book, values=shown))
 
     def get(self, kpi: str, period: Period) -> KpiValue:
         """The figure, or its reason; raises InternalFigureError for an internal one."""
