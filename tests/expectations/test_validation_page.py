@@ -189,7 +189,7 @@ def test_stopped_sources_come_with_their_sentence() -> None:
         )
     )
     assert "900 de 1.200 filas de facturas y notas de crédito no se pueden usar" in seen
-    assert "tickets.json: ningún mapeo nombra este archivo" in seen
+    assert "tickets.json: ningún mapeo conoce este archivo" in seen
     assert "Se detuvo una fuente" in seen
 
 

@@ -52,12 +52,14 @@ CLIENTS = (full_client, awkward_client, english_client, yen_client, subscribed_c
 def with_canaries(client: ClientFile) -> ClientFile:
     """The client's file with a canary in every internal column, table and figure."""
     frames = {name: planted(name, frame) for name, frame in client.tables.items()}
+    account = frames["accounts"]["account_id"].iloc[0]
     for table in SECRET_TABLES:
         spec = TABLES[table]
         texts = {column.name: CANARY for column in spec.columns if column.kind == "text"}
         kinds = ("money", "number", "integer")
         numbers = {column.name: NUMBER for column in spec.columns if column.kind in kinds}
-        frames[table] = spec.conform(pd.DataFrame([{**texts, **numbers}]))
+        row = {**texts, **numbers, "account_id": account}
+        frames[table] = spec.conform(pd.DataFrame([row]))
     internal = {
         (spec.id, str(QUARTER)): KpiValue(
             "client", "a1", spec.id, QUARTER, spec.unit, 1, value=77301.0, value_minor=NUMBER
