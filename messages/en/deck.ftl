@@ -11,6 +11,7 @@ deck-cover-subtitle = Quarterly business review · { $period }
 deck-cover-days = { $start } to { $end }
 deck-cover-manager = Your manager: { $name }
 
+deck-confidentiality = Confidential
 deck-footer-source = Source: { $systems }
 deck-footer-data-date = Data as of { $day }
 

@@ -11,6 +11,7 @@ deck-cover-subtitle = Revisión trimestral del negocio · { $period }
 deck-cover-days = Del { $start } al { $end }
 deck-cover-manager = Su responsable: { $name }
 
+deck-confidentiality = Confidencial
 deck-footer-source = Fuente: { $systems }
 deck-footer-data-date = Datos al { $day }
 

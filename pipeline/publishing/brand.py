@@ -64,7 +64,6 @@ def _built(written: str, template: bytes, logo: bytes) -> BrandInUse:
     if logo:
         brand = replace(brand, logo=logo_of(Path(choice.logo).name, logo))
     said = {"es": choice.confidentiality_es, "en": choice.confidentiality_en}
-    lines = {key: said.get(key) or line for key, line in brand.confidentiality.items()}
-    brand = replace(brand, confidentiality=lines, footer=choice.footer)
+    brand = replace(brand, confidentiality=said, footer=choice.footer)
     mark = hashlib.sha256(written.encode() + b"\x00" + template + b"\x00" + logo).hexdigest()
     return BrandInUse(brand, mark)

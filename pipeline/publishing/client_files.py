@@ -194,7 +194,7 @@ def _locale(written: str, settings: Settings) -> str:
     language = settings.company.languages[0]
     spoken = {"ES": "es-ES", "MX": "es-MX", "CO": "es-CO", "AR": "es-AR", "GB": "en-GB"}
     here = spoken.get(settings.company.country, "")
-    return here if here.startswith(language) else _LOCALE_OF[language]
+    return here if here.startswith(language) else _LOCALE_OF.get(language, language)
 
 
 def _language(locale: str, settings: Settings) -> str:

@@ -91,9 +91,9 @@ class Brand:
     layouts: Mapping[str, Layout]
     body: Box
     """Where exhibits may stand on a content slide."""
-    confidentiality: Mapping[str, str]
-    """The footer's line by language."""
     template: bytes = field(repr=False)
+    confidentiality: Mapping[str, str] = field(default_factory=dict[str, str])
+    """The company's own line for the footer by language; the shipped words where it has none."""
     footer: str = ""
     """Stands at the foot of every slide, after the confidentiality line."""
     logo: Logo | None = None
@@ -143,6 +143,5 @@ def shipped_with(palette: Palette, font: str) -> Brand:
         font=font,
         layouts=layouts,
         body=box(0.6, 1.72, 12.13, 5.1),
-        confidentiality={"es": "Confidencial", "en": "Confidential"},
         template=build_template(palette.ink, palette.accent, palette.muted, font, boxes),
     )

@@ -106,7 +106,8 @@ def fit_title(context: SlideContext, page: Page) -> Fitted:
 
 def foot_of(context: SlideContext) -> tuple[str, ...]:
     """What the company says at the foot of every slide."""
-    said = context.brand.confidentiality[context.words.language], context.brand.footer
+    own = context.brand.confidentiality.get(context.words.language)
+    said = own or context.say("confidentiality"), context.brand.footer
     return tuple(text for text in said if text)
 
 
