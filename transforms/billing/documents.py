@@ -60,6 +60,8 @@ def settling_documents(tables: CanonicalTables) -> pd.DataFrame:
     credits = rows.loc[is_credit]
     settled[is_credit] = _settled_place(tables, credits, "credited_invoice_id")
     amount = np.where(is_credit, -whole_numbers(rows["total_minor"]), 0)
+    unnamed = np.zeros(len(rows), dtype=np.int64)
+    unnamed[is_credit] = _remaining_credit(credits)
     # Millions of rows carry the few columns that figures need, their words as numbers.
     words = {name: coded(rows[name]) for name in ("document_kind", "status", "currency")}
     return rows[_MEASURED].assign(
@@ -68,7 +70,7 @@ def settling_documents(tables: CanonicalTables) -> pd.DataFrame:
         is_credit=is_credit,
         settled_place=settled,
         settles_minor=amount,
-        unnamed_minor=np.where(is_credit, _remaining_credit(rows), 0),
+        unnamed_minor=unnamed,
     )
 
 
