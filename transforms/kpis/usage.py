@@ -150,7 +150,7 @@ SEATS = KpiSpec(
     figure=Ratio(
         Largest(_SEATS, "active_users"),
         Largest(_SEATS, "seats_paid"),
-        absent=(Absent(Missing.NO_SEATS, _has_no_seats),),
+        absent=(Absent(Missing.NO_SEATS, _has_no_seats, hides=False),),
         none=Missing.NO_USAGE,
     ),
     direction=Direction.UP,

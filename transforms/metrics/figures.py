@@ -118,10 +118,11 @@ class Ratio(_Figure):
         part, whole = self.of.of_entities(asked), self.over.of_entities(asked)
         reasons, hidden = self._hidden(asked)
         part = part.mask(hidden)
+        unrated = part.isna().to_numpy() & self.of.is_money
         return Working(
             None,
             numerator=part,
-            denominator=whole.mask(hidden | part.isna().to_numpy()),
+            denominator=whole.mask(hidden | unrated),
             rows=_counted(self._selected(asked)),
             absent=self._reasons(asked, reasons, (self.of, part), (self.over, whole)),
             note=self._note(asked),
