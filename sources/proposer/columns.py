@@ -173,11 +173,17 @@ def name_of_row(looked: Looked, table: str, column: Column, key: str) -> Guess |
             return None
         rule = {"column": key, **cleaned(looked.shapes[key])}
         return Guess(column.name, rule, 0.55, (because("no_name", column=key),))
-    source = str(found.rule["column"])
-    if not looked.shapes[source].has_blanks or not key:
+    sources = _sources(found.rule)
+    if not looked.shapes[sources[-1]].has_blanks or not key:
         return found
-    reason = because("blanks_filled", column=source, key=key)
-    return Guess(column.name, {"first_of": [source, key]}, 0.8, (*found.evidence, reason))
+    reason = because("blanks_filled", column=sources[-1], key=key)
+    return Guess(column.name, {"first_of": [*sources, key]}, 0.8, (*found.evidence, reason))
+
+
+def _sources(rule: Mapping[str, object]) -> list[str]:
+    """The columns that a rule of one column, or of the first filled of several, reads."""
+    several = rule.get("first_of")
+    return [str(name) for name in several] if isinstance(several, list) else [str(rule["column"])]
 
 
 def cleaned(shape: Shape) -> Rule:
