@@ -5,9 +5,11 @@ import re
 import warnings
 import zlib
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime, time
 from decimal import Decimal
 from itertools import islice
+from tempfile import TemporaryFile
 from typing import BinaryIO
 from zipfile import BadZipFile, ZipFile
 
@@ -22,6 +24,7 @@ from sources.readers.csv_records import distinct_names
 from sources.readers.headers import as_asked
 from sources.readers.opened import ExportFile
 from sources.readers.records import CHUNK_ROWS, BrokenRecord, Records, as_json, folded
+from sources.readers.xlsx_plain import plain_workbook
 from sources.values.numbers import PlainNumber
 
 _MOST_ENTRIES = 2_000
@@ -75,8 +78,8 @@ def shown_sheets(file: ExportFile) -> list[str]:
     """
     _guard(file)
     try:
-        with file.path.open("rb") as stream:
-            sheets = _opened(stream).worksheets
+        with _opened(file) as book:
+            sheets = book.worksheets
             return [sheet.title for sheet in sheets if sheet.sheet_state == "visible"]
     except _UNREADABLE as error:
         raise file.unreadable(clause("export-not-xlsx")) from error
@@ -98,8 +101,8 @@ def _guard(file: ExportFile) -> None:
 def _numbered_rows(file: ExportFile) -> Iterator[tuple[int, list[str]]]:
     """Each row that holds anything, with its number in the sheet."""
     try:
-        with file.path.open("rb") as stream:
-            sheet = _sheet(file, _opened(stream))
+        with _opened(file) as book:
+            sheet = _sheet(file, book)
             silent = _uncalculated(file, sheet)
             if isinstance(sheet, ReadOnlyWorksheet):
                 sheet.reset_dimensions()  # what it says of its size is often stale
@@ -129,7 +132,22 @@ def _uncalculated(file: ExportFile, sheet: Worksheet | ReadOnlyWorksheet) -> dic
     return found
 
 
-def _opened(stream: BinaryIO) -> Workbook:
+@contextmanager
+def _opened(file: ExportFile) -> Iterator[Workbook]:
+    """The workbook; one that openpyxl does not understand as it stands, written plainly."""
+    with file.path.open("rb") as stream, TemporaryFile() as plain:
+        try:
+            book = _loaded(stream)
+        except _UNREADABLE:
+            book = None
+        if book is None or not book.worksheets:  # of Strict Open XML it finds no sheet
+            stream.seek(0)
+            plain_workbook(stream, plain)
+            book = _loaded(plain)
+        yield book
+
+
+def _loaded(stream: BinaryIO) -> Workbook:
     with warnings.catch_warnings():
         # Extensions that openpyxl leaves out (validation lists, styles) hold no data.
         warnings.simplefilter("ignore")

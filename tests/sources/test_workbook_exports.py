@@ -5,6 +5,7 @@ from datetime import date, datetime
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import openpyxl
+import pytest
 from conftest import ReadFiles
 from mapping_texts import payments
 
@@ -131,6 +132,57 @@ def changed(book: bytes, name: str, old: str, new: str) -> bytes:
             assert item != name or old in content
             after.writestr(item, content.replace(old, new) if item == name else content)
     return stream.getvalue()
+
+
+def strict(book: bytes) -> bytes:
+    """The workbook as Excel saves Strict Open XML, with days as ISO 8601 texts."""
+    stream = io.BytesIO()
+    with ZipFile(io.BytesIO(book)) as before, ZipFile(stream, "w", ZIP_DEFLATED) as after:
+        for item in before.namelist():
+            text = before.read(item).decode()
+            for kind in ("spreadsheetml", "officeDocument"):
+                text = text.replace(
+                    f"schemas.openxmlformats.org/{kind}/2006", f"purl.oclc.org/ooxml/{kind}"
+                )
+            text = text.replace('t="n"><v>46266</v>', 't="d"><v>2026-09-01</v>')
+            after.writestr(item, text)
+    return stream.getvalue()
+
+
+def test_strict_open_xml_is_read(read_files: ReadFiles) -> None:
+    rows = [HEADER, (1, "A", date(2026, 9, 1), 12.5, "MXN"), (2, "A", date(2026, 9, 2), 7, "MXN")]
+    content = strict(workbook(*rows))
+    assert b'"d"' in ZipFile(io.BytesIO(content)).read(SHEET)
+    read = read_files(payments(ENTRY), files={"export.xlsx": content})
+    assert read.faults == []
+    assert read.column("payments", "amount_minor") == [1250, 700]
+    days = [str(day)[:10] for day in read.column("payments", "paid_date")]
+    assert days == ["2026-09-01", "2026-09-02"]
+    silent = strict(workbook(HEADER, (1, "A", "2026-09-01", "=2*3", "MXN"), (2, *ONE[1:])))
+    read = read_files(payments(ENTRY), files={"export.xlsx": silent})
+    assert read.faults == [(2, "", "formula_without_value")]
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        ("xl/styles.xml", "<fill><patternFill/></fill>", "<fill/>"),
+        ("xl/styles.xml", '<family val="2"/>', '<family val="99"/>'),
+        ("xl/styles.xml", "<left/>", '<left style="wavy"/>'),
+        ("docProps/core.xml", 'W3CDTF">', 'W3CDTF">soon '),
+    ],
+)
+def test_looks_that_a_program_wrote_wrongly_cost_no_row(
+    read_files: ReadFiles, part: str, old: str, new: str
+) -> None:
+    book = workbook(HEADER, (1, "A", date(2026, 9, 1), 12.5, "MXN"), (2, *ONE[1:]))
+    content = changed(book, part, old, new)
+    with pytest.raises((TypeError, ValueError)):
+        openpyxl.load_workbook(io.BytesIO(content))
+    read = read_files(payments(ENTRY), files={"export.xlsx": content})
+    assert read.faults == []
+    assert read.column("payments", "amount_minor") == [1250, 100]
+    assert {str(day)[:10] for day in read.column("payments", "paid_date")} == {"2026-09-01"}
 
 
 SHEET = "xl/worksheets/sheet1.xml"

@@ -94,3 +94,11 @@ def test_chosen_columns_and_semicolons_of_stripes_dashboard_are_read(tmp_path: P
     company = case("b-stripe_semicolon", tmp_path, "")
     assert company.checked.stopped == ()
     assert set(company.checked.quarantine["rule"]) == {"unknown_account"}
+
+
+@pytest.mark.parametrize("name", ["26-xlsx-strict", "27-xlsx-empty-fill"])
+def test_workbooks_of_other_programs_are_read(tmp_path: Path, name: str) -> None:
+    company = case(name, tmp_path)
+    assert company.checked.stopped == ()
+    assert company.checked.quarantine.empty
+    assert company.checked.rows_good == 4
