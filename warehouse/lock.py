@@ -1,12 +1,10 @@
 """One run of a period at a time. The database or the system frees a killed run's lock."""
 
-import fcntl
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from zlib import crc32
 
+from filelock import FileLock, Timeout
 from sqlalchemy import Engine, func, select
 
 from warehouse.engine import in_our_words, sqlite_file
@@ -40,24 +38,13 @@ def _advisory_lock(engine: Engine, period: str) -> Iterator[None]:
 def _file_lock(engine: Engine, period: str) -> Iterator[None]:
     database = sqlite_file(engine)
     path = database.with_name(f"{database.name}-{period}.lock")
-    handle = _open_locked(path, period)
+    lock = FileLock(path)
+    try:
+        lock.acquire(blocking=False)
+    except Timeout as error:
+        raise RunInProgressError(period) from error
     try:
         yield
     finally:
-        path.unlink()
-        os.close(handle)
-
-
-def _open_locked(path: Path, period: str) -> int:
-    """The open and locked file at the path, once that is the file still there."""
-    while True:
-        handle = os.open(path, os.O_CREAT | os.O_RDWR, 0o644)
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            if path.exists() and path.stat().st_ino == os.fstat(handle).st_ino:
-                return handle
-        except BlockingIOError as error:
-            os.close(handle)
-            raise RunInProgressError(period) from error
-        # The one who held it has just ended and taken the file away.
-        os.close(handle)
+        path.unlink()  # while it is held, so that nobody's lock but our own is taken away
+        lock.release()

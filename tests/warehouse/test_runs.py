@@ -62,6 +62,14 @@ def test_two_runs_of_one_period_exclude_each_other(warehouse, warehouse_url):
         pass
 
 
+def test_a_lock_leaves_no_file_beside_the_database(tmp_path):
+    with open_warehouse(f"sqlite:///{tmp_path / 'cartera.db'}") as warehouse:
+        before = set(tmp_path.iterdir())
+        with warehouse.run_lock("2026-Q3"):
+            assert len(set(tmp_path.iterdir()) - before) == 1
+        assert set(tmp_path.iterdir()) == before
+
+
 @pytest.mark.thorough
 def test_a_killed_run_frees_its_lock_and_is_found_interrupted(warehouse, warehouse_url):
     killed = warehouse.start_run("2026-Q3", OCTOBER)
