@@ -125,14 +125,18 @@ def fits(column: Column, shape: Shape) -> bool:
 
 def _reasons(looked: Looked, source: str, column: Column) -> tuple[Clause, ...]:
     shape = looked.shapes[source]
-    reasons = [because("named", column=source)]
+    named_so = because("named", column=source)
     if shape.is_date and column.kind in {Kind.DATE, Kind.TIMESTAMP}:
-        reasons.append(because("dates", filled=shape.filled, format=shape.dates[0]))
-    elif shape.is_number and column.kind in {Kind.MONEY, Kind.NUMBER}:
-        reasons.append(because("numbers", filled=shape.filled))
-    elif shape.is_email and column.name == "email":
-        reasons.append(because("emails", filled=shape.filled))
-    return tuple(reasons)
+        return (named_so, because("dates", filled=_fitting(shape), format=shape.dates[0]))
+    if shape.is_number and column.kind in {Kind.MONEY, Kind.NUMBER}:
+        return (named_so, because("numbers", filled=_fitting(shape)))
+    if shape.is_email and column.name == "email":
+        return (named_so, because("emails", filled=shape.filled))
+    return (named_so,)
+
+
+def _fitting(shape: Shape) -> str:
+    return f"{shape.filled - shape.odd_rows}/{shape.filled}"
 
 
 def word_rule(table: str, column: Column, shape: Shape) -> Rule:
@@ -141,13 +145,9 @@ def word_rule(table: str, column: Column, shape: Shape) -> Rule:
         return {"values": meanings(table, column.name, shape)}
     if column.name == "country" and "UK" in shape.distinct:
         return {"values": {"UK": "GB"}, "keep_others": True}
-    if column.name == "probability" and _largest(shape) > 1:
+    if column.name == "probability" and shape.largest > 1:
         return {"multiply": "0.01"}
     return {}
-
-
-def _largest(shape: Shape) -> float:
-    return max((float(shape.marks[0].number(word)) for word in shape.distinct), default=0.0)
 
 
 def meanings(table: str, column: str, shape: Shape) -> dict[str, str]:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import takewhile
 
 from sources.proposer.columns import own_key
 from sources.proposer.guesses import Looked
@@ -37,11 +36,16 @@ _LEAST_NAMED = 3
 
 def roles(files: Sequence[Looked], known: Known) -> tuple[dict[str, tuple[Looked, ...]], Known]:
     """The files of each table, and the keys that were found on the way."""
-    candidates = {item.name: _candidates(item, files) for item in files}
+    by_name = {item.name: _tables_of_name(item) for item in files}
+    # A name that says nothing leaves it to the columns, whatever other files are called.
+    candidates = {item.name: by_name[item.name] or _tables_of_columns(item) for item in files}
     taken: dict[str, tuple[Looked, ...]] = {}
     for table in ORDER:
         free = [item for item in files if not any(item in found for found in taken.values())]
-        found = _of_table(table, free, candidates, known)
+        likely = [item for item in free if table in candidates[item.name]]
+        called = [item for item in likely if by_name[item.name]]
+        found = _of_table(table, called, candidates, known)
+        found = found or _of_table(table, likely, candidates, known)
         if not found:
             continue
         taken[table] = found
@@ -51,9 +55,8 @@ def roles(files: Sequence[Looked], known: Known) -> tuple[dict[str, tuple[Looked
 
 
 def _of_table(
-    table: str, free: Sequence[Looked], candidates: Mapping[str, tuple[str, ...]], known: Known
+    table: str, likely: Sequence[Looked], candidates: Mapping[str, tuple[str, ...]], known: Known
 ) -> tuple[Looked, ...]:
-    likely = [item for item in free if table in candidates[item.name]]
     able = [item for item in likely if _is_able(item, known, table, candidates)]
     if table == "accounts" and able:
         return (max(able, key=lambda item: _account_score(item, known.files, candidates)),)
@@ -96,7 +99,7 @@ def _account_score(
         if other is not looked and _REFERRING & set(candidates[other.name]) and _refers(other, key)
     ]
     words = vocabulary().entities["accounts"]
-    name = _word_of(looked, files)
+    name = next((name for name in _names_of(looked) if name in words), "")
     return len(referring), candidates[looked.name][0] == "accounts", -_rank(name, words)
 
 
@@ -115,14 +118,16 @@ def _refers(other: Looked, key: Key) -> bool:
     )
 
 
-def _candidates(looked: Looked, files: Sequence[Looked]) -> tuple[str, ...]:
-    """By name; a name that says nothing leaves it to the columns."""
+def _tables_of_name(looked: Looked) -> tuple[str, ...]:
+    """By what the file is called; none of a file without rows."""
+    found = map(vocabulary().tables_of_file, _names_of(looked) if looked.sample.rows else ())
+    return next((tables for tables in found if tables), ())
+
+
+def _tables_of_columns(looked: Looked) -> tuple[str, ...]:
+    """By how many columns bear the names of a table."""
     if not looked.sample.rows:
         return ()
-    name = _word_of(looked, files)
-    found = vocabulary().tables_of_file(name)
-    if found or (len(files) > 1 and not _is_anonymous(name)):
-        return found
     if _is_file_of_lines(looked):
         return ("invoices",)
     counted = Counter(
@@ -139,30 +144,17 @@ def _is_file_of_lines(looked: Looked) -> bool:
     return all(named(looked, names) for names in keys)
 
 
-def _is_anonymous(name: str) -> bool:
-    return not any(len(part) > 3 and part.isalpha() for part in name.split("_"))
-
-
 def _named_columns(looked: Looked, table: str) -> int:
     names = vocabulary().names.get(table, {})
     return sum(named(looked, options) is not None for options in names.values())
 
 
-def _word_of(looked: Looked, files: Sequence[Looked]) -> str:
-    """The file's name without dates, system names that all files bear, and filler words."""
-    words = _parts(looked)
-    whole = [item for item in files if not item.is_part]
-    shared = _shared_words(whole) if len(whole) > 1 and looked in whole else 0
-    kept = [word for word in words[shared:] if word not in vocabulary().noise]
-    kept = [word for word in kept if not word.isdigit()]
-    return "_".join([*kept[:-1], singular(kept[-1])]) if kept else ""
+def _names_of(looked: Looked) -> list[str]:
+    """The file's name without dates and filler words, then what it ends with.
 
-
-def _shared_words(files: Sequence[Looked]) -> int:
-    """How many words all files' names begin with."""
-    columns = zip(*(_parts(item) for item in files), strict=False)
-    return sum(1 for _ in takewhile(lambda words: len(set(words)) == 1, columns))
-
-
-def _parts(looked: Looked) -> list[str]:
-    return plain(looked.sample.stem.rsplit("/", 1)[-1]).split("_")
+    `salesforce_accounts` is `salesforce_account`, else `account`.
+    """
+    words = plain(looked.sample.stem.rsplit("/", 1)[-1]).split("_")
+    kept = [word for word in words if word not in vocabulary().noise and not word.isdigit()]
+    kept = [*kept[:-1], singular(kept[-1])] if kept else []
+    return ["_".join(kept[at:]) for at in range(len(kept))]

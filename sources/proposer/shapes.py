@@ -1,8 +1,10 @@
 """What the texts of a column look like: numbers, dates, truths, addresses, codes."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 
 from sources.values.dates import Clock
@@ -11,6 +13,8 @@ from transforms.core.money import is_currency
 
 _MOST_WORDS = 400
 _LEAST_OF_ONE_DAY = 10
+_MOST_ODD = 0.25
+"""Of the filled rows: with more that are no date, a column is none of dates."""
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _ZERO_DECIMALS = re.compile(r"\d+\.0")
 _TRUTHS = {"true", "false", "yes", "no", "si", "sí", "0", "1", "t", "f", "verdadero", "falso"}
@@ -52,9 +56,12 @@ class Shape:
     distinct: tuple[str, ...]
     nulls: tuple[str, ...]
     marks: tuple[Marks, ...]
-    """Marks under which every text is a number."""
+    """Marks under which every text with a digit is a number."""
     dates: tuple[str, ...]
-    """Formats that read every text; two of them where days and months could be swapped."""
+    """Formats that read most texts; two of them where days and months could be swapped."""
+    odd: tuple[str, ...]
+    """Texts that are no date in a column of dates, no number in one of numbers, no code."""
+    odd_rows: int
     is_truth: bool
     is_email: bool
     is_currency: bool
@@ -80,8 +87,22 @@ class Shape:
     @property
     def is_one_day(self) -> bool:
         """Whether every row tells the same day, as when records were brought in together."""
-        days = {re.split("[T ]", word)[0] for word in self.distinct}
+        said = (word for word in self.distinct if word not in self.odd)
+        days = {re.split("[T ]", word)[0] for word in said}
         return self.is_date and len(days) == 1 and self.filled >= _LEAST_OF_ONE_DAY
+
+    def number(self, text: str) -> Decimal | None:
+        """The text as the column's numbers are written; None where it is none."""
+        try:
+            return self.marks[0].number(text)
+        except UnreadableNumberError:
+            return None
+
+    @property
+    def largest(self) -> Decimal:
+        """The largest number of the column; 0 where none is above."""
+        found = [self.number(word) for word in self.distinct if self.marks]
+        return max((item for item in found if item is not None), default=Decimal(0))
 
     @property
     def decimals(self) -> int:
@@ -94,25 +115,56 @@ class Shape:
 
 def shape_of(texts: Sequence[str]) -> Shape:
     """The shape of a column's trimmed texts."""
-    filled = [text for text in texts if text]
-    found = dict.fromkeys(filled)
-    nulls = tuple(word for word in NULL_WORDS if word in found)
-    said = [text for text in filled if text not in nulls]
-    distinct = tuple(dict.fromkeys(said))
+    counted = Counter(text for text in texts if text)
+    nulls = tuple(word for word in NULL_WORDS if word in counted)
+    said = {word: rows for word, rows in counted.items() if word not in nulls}
+    distinct = tuple(said)
     words = _spread(distinct)
+    rows = {word: said[word] for word in words}
+    dates, marks, codes = _dates(rows), _marks(rows), _codes(rows)
+    odd = _odd(distinct, dates, marks, codes)
     return Shape(
         rows=len(texts),
-        filled=len(said),
+        filled=sum(said.values()),
         distinct=distinct,
         nulls=nulls,
-        marks=_marks(words),
-        dates=_dates(words),
-        is_truth=bool(words) and {word.casefold() for word in words} <= _TRUTHS,
-        is_email=bool(words) and all(_EMAIL.fullmatch(word) for word in words),
-        is_currency=bool(words) and all(is_currency(word.upper()) for word in words),
-        is_country=bool(words) and all(re.fullmatch("[A-Z]{2}", word) for word in words),
-        has_zero_decimals=bool(words) and all(_ZERO_DECIMALS.fullmatch(word) for word in words),
+        marks=marks,
+        dates=dates,
+        odd=odd,
+        odd_rows=sum(said[word] for word in odd),
+        is_truth=_all(words, lambda word: word.casefold() in _TRUTHS),
+        is_email=_all(words, _EMAIL.fullmatch),
+        is_currency=bool(codes),
+        is_country=_all(words, re.compile("[A-Z]{2}").fullmatch),
+        has_zero_decimals=_all(words, _ZERO_DECIMALS.fullmatch),
     )
+
+
+def _all(words: Sequence[str], test: Callable[[str], object]) -> bool:
+    return bool(words) and all(map(test, words))
+
+
+def _odd(
+    distinct: Sequence[str], dates: Sequence[str], marks: Sequence[Marks], codes: Collection[str]
+) -> tuple[str, ...]:
+    if dates:
+        good: Collection[str] = _read_by(dates[0], distinct)
+    elif marks:
+        good = {word for word in distinct if _is_number(marks[0], word)}
+    else:
+        good = codes or distinct
+    return tuple(word for word in distinct if word not in good)
+
+
+def _are_most(good: Collection[str], rows: Mapping[str, int]) -> bool:
+    """Whether what fits is so much of the rows that the rest is odd, and not the fit."""
+    fitting = sum(rows[word] for word in good)
+    return fitting > 0 and sum(rows.values()) - fitting <= _MOST_ODD * fitting
+
+
+def _codes(rows: Mapping[str, int]) -> Collection[str]:
+    codes = {word for word in rows if is_currency(word.upper())}
+    return codes if _are_most(codes, rows) else ()
 
 
 def _spread(distinct: tuple[str, ...]) -> tuple[str, ...]:
@@ -135,8 +187,10 @@ def _looks(written: str) -> re.Pattern[str]:
     return re.compile(f"{shape}$")
 
 
-def _marks(words: Sequence[str]) -> tuple[Marks, ...]:
-    if not words or not any(char.isdigit() for char in words[0]):
+def _marks(rows: Mapping[str, int]) -> tuple[Marks, ...]:
+    """A word without a digit may stand among numbers; a code that holds some may not."""
+    words = [word for word in rows if any(char.isdigit() for char in word)]
+    if not _are_most(words, rows):
         return ()
     return tuple(marks for marks in _MARKS if all(_is_number(marks, word) for word in words))
 
@@ -149,16 +203,21 @@ def _is_number(marks: Marks, word: str) -> bool:
     return True
 
 
-def _dates(words: Sequence[str]) -> tuple[str, ...]:
-    if not words or not _LIKE_A_DATE.search(words[0]):
+def _dates(rows: Mapping[str, int]) -> tuple[str, ...]:
+    if not any(map(_LIKE_A_DATE.search, rows)):
         return ()
-    reads = (written for written in _FORMATS if _reads(written, words))
-    found = tuple(reads)
+    read = {written: _read_by(written, tuple(rows)) for written in _FORMATS}
+    fitting = {written: good for written, good in read.items() if _are_most(good, rows)}
+    most = max(map(len, fitting.values()), default=0)
+    found = tuple(written for written, good in fitting.items() if len(good) == most)
     # Four-digit years read by %Y and not by %y; iso before its looser twin.
     return found[:1] if found and found[0] == "iso" else found
 
 
-def _reads(written: str, words: Sequence[str]) -> bool:
-    if not all(_looks(written).match(word) for word in words):
-        return False
-    return bool(Clock((written,), "UTC").read(words).local.notna().all())
+def _read_by(written: str, words: Sequence[str]) -> Collection[str]:
+    """The words that the format reads."""
+    likely = [word for word in words if _looks(written).match(word)]
+    if not likely:
+        return ()
+    are_read = Clock((written,), "UTC").read(likely).local.notna()
+    return {word for word, is_read in zip(likely, are_read, strict=True) if is_read}

@@ -322,13 +322,7 @@ def survey_kind(looked: Looked, score: str) -> str:
     name = plain(looked.sample.stem).split("_")
     if "nps" in name or "csat" in name:
         return "nps" if "nps" in name else "csat"
-    marks = looked.shapes[score].marks
-    largest = (
-        max((marks[0].number(word) for word in looked.shapes[score].distinct), default=0)
-        if marks
-        else 0
-    )
-    return "csat" if largest <= 5 else "nps"
+    return "csat" if looked.shapes[score].largest <= 5 else "nps"
 
 
 def _usage(looked: Looked, known: Known) -> list[Guess]:

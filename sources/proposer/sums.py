@@ -1,6 +1,7 @@
 """Amounts that add up: net and tax to a total, rows to a line of totals below them."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from itertools import product
 
 from sources.proposer.guesses import FileGuess, Guess, Looked, because
@@ -12,12 +13,12 @@ _LEAST_SUMS = 3
 def parts_of_total(looked: Looked, *guesses: Guess | None) -> list[Guess]:
     """Total, net and tax by what adds up, where names tell less; those that a name tells stay."""
     total, net, tax = (str(item.rule.get("column", "")) if item else "" for item in guesses)
-    if total and net and tax:
+    if tax or not (total or net):
         return []
-    numbers = [name for name, shape in looked.shapes.items() if _is_amount(looked, name)]
-    for whole, part in product([total] if total else numbers, [net] if net else numbers):
-        rest = next((name for name in numbers if _adds_up(looked, whole, part, name)), "")
-        if rest and not tax and {total, net} & {whole, part}:
+    numbers = [name for name in looked.shapes if _is_amount(looked, name)]
+    wholes, parts = ([name] if name else numbers for name in (total, net))
+    for whole, part, rest in product(wholes, parts, numbers):
+        if _adds_up(looked, whole, part, rest):
             reason = because("adds_up", net=part, tax=rest, total=whole)
             found = {"total_minor": whole, "net_minor": part, "tax_minor": rest}
             return [Guess(k, {"column": v}, 0.9, (reason,)) for k, v in found.items()]
@@ -36,19 +37,18 @@ def _adds_up(looked: Looked, whole: str, part: str, rest: str) -> bool:
     """
     if len({whole, part, rest}) < 3:
         return False
-    columns, shapes = looked.sample.columns, looked.shapes
-    nulls = {null for name in (whole, part, rest) for null in shapes[name].nulls} | {""}
-    rows = zip(columns[whole], columns[part], columns[rest], strict=True)
-    said = [row for row in rows if not nulls & set(row)]
-    marks = [shapes[name].marks[0] for name in (whole, part, rest)]
-    read = [[mark.number(text) for mark, text in zip(marks, row, strict=True)] for row in said]
-    taxed = [row for row in read if row[2]]
-    larger = sum(abs(row[1]) > abs(row[2]) for row in taxed)
-    return (
-        len(taxed) >= _LEAST_SUMS
-        and larger * 2 > len(taxed)
-        and all(row[0] == row[1] + row[2] for row in read)
-    )
+    read = list(zip(*(_numbers(looked, name) for name in (whole, part, rest)), strict=True))
+    said = [(a, b, c) for a, b, c in read if a is not None and b is not None and c is not None]
+    taxed = [(net, tax) for _, net, tax in said if tax]
+    larger = sum(abs(net) > abs(tax) for net, tax in taxed)
+    is_told = len(taxed) >= _LEAST_SUMS and larger * 2 > len(taxed)
+    return is_told and all(total == net + tax for total, net, tax in said)
+
+
+def _numbers(looked: Looked, name: str) -> list[Decimal | None]:
+    """The column's numbers, row by row; None where the row has none."""
+    shape = looked.shapes[name]
+    return [shape.number(text) for text in looked.sample.columns[name]]
 
 
 def totals_line(guess: FileGuess) -> tuple[Mapping[str, object], ...]:
@@ -71,8 +71,6 @@ def _has_sum(looked: Looked) -> bool:
 
 
 def _is_sum(looked: Looked, name: str) -> bool:
-    *above, last = looked.sample.columns[name]
-    marks, nulls = looked.shapes[name].marks[0], looked.shapes[name].nulls
-    said = [marks.number(text) for text in above if text and text not in nulls]
-    is_filled = bool(last) and last not in nulls and len(said) > 1
-    return is_filled and sum(said) == marks.number(last) != 0
+    *above, last = _numbers(looked, name)
+    said = [number for number in above if number is not None]
+    return last is not None and len(said) > 1 and sum(said) == last != 0

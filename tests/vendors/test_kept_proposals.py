@@ -21,3 +21,19 @@ def draft(name: str, inputs: str) -> str:
 
 def test_a_file_without_a_name_for_its_rows_gets_a_draft() -> None:
     assert 'pattern = "methods.csv"' in draft("b-map_keyerror", "in")
+
+
+def test_a_neighbour_changes_no_proposal() -> None:
+    alone, beside = (proposed("b-map_neighbour", name) for name in ("alone", "with_neighbour"))
+    assert [table.table for table in alone.tables] == ["accounts"]
+    assert beside.tables == alone.tables
+
+
+def test_one_bad_date_undoes_no_file() -> None:
+    good, bad = (proposed("b-map_one_bad_date", name) for name in ("good", "bad"))
+    assert [table.table for table in bad.tables] == ["invoices", "invoice_lines"]
+    assert bad.files[0].dates == good.files[0].dates == ("%d/%m/%Y",)
+    rules = [
+        [(item.column, item.rule) for item in found.tables[0].columns] for found in (good, bad)
+    ]
+    assert rules[0] == rules[1]
