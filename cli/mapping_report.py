@@ -9,7 +9,7 @@ from messages.clause import named
 from sources.proposer import Proposal
 from sources.proposer.coverage import Coverage, coverage_of
 from sources.proposer.guesses import SURE, FileGuess
-from sources.proposer.text import told
+from sources.proposer.text import listed, told
 
 COLUMNS = ("file", "table", "columns", "confidence", "uncertain")
 
@@ -23,6 +23,8 @@ def print_proposal(proposal: Proposal, out: Path, words: Catalogue) -> None:
     for name, why in proposal.unreadable:
         text = words.say("map-unreadable", file=name, why=why)
         shown.print(f"  {text}", markup=False, soft_wrap=True)
+    for line in _left_to_a_person(proposal, words):
+        shown.print(f"  {line}", markup=False, soft_wrap=True)
     for line in _lacks(coverage_of(proposal), words):
         shown.print(line, markup=False, soft_wrap=True)
     shown.print(words.say("map-next"), markup=False, soft_wrap=True)
@@ -37,6 +39,17 @@ def _rows(file: FileGuess, words: Catalogue) -> Iterator[tuple[str, ...]]:
         written = sum(item.confidence >= SURE for item in made.columns)
         share = f"{made.confidence:.0%}"
         yield file.looked.name, made.table, str(written), share, ", ".join(doubtful)
+
+
+def _left_to_a_person(proposal: Proposal, words: Catalogue) -> Iterator[str]:
+    """Words without a meaning and columns that nothing reads, file by file."""
+    for file in (item for item in proposal.files if item.tables):
+        name = file.looked.name
+        for guess in (item for made in file.tables for item in made.columns if item.unknown):
+            said = listed(guess.unknown)
+            yield words.say("map-unknown-words", file=name, column=guess.column, words=said)
+        if file.unread:
+            yield words.say("map-unread", file=name, columns=listed(file.unread))
 
 
 def _lacks(found: Coverage, words: Catalogue) -> Iterator[str]:

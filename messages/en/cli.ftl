@@ -91,6 +91,8 @@ map-fed = { $fed } of { $all } { $all ->
     }.
 map-lack = Without { $tables }: { $kpis }
 map-empty = Nothing found for these columns of { $table }: { $columns }
+map-unread = Nothing reads these columns of { $file }: { $columns }
+map-unknown-words = Not understood in { $file }, { $column }: { $words }
 map-next = Next: read the file over, name it in cartera.toml, and run `cartera check`.
 error = Error:
 reason-quarantined-money = too much billed money was kept out to trust the rest

@@ -1,7 +1,6 @@
 # What a proposed mapping says of itself, and why each guess was made.
 
 proposal-head = A proposal: read every line before use. The comment above a line says how sure it is, and why.
-proposal-others = not recognised; see the comments
 proposal-unreadable = { $file } could not be read:
 guess-looked-up = other files look things up in it
 guess-unknown = not recognised
@@ -60,3 +59,6 @@ guess-whole = every amount is a whole number: add units = "minor" if they are ce
 proposal-nearest = Nearest is { $table }; nothing found for { $columns }. Finish it and take the # off to use it in place of `unused`.
 proposal-nearest-whole = Nearest is { $table }. Read it over and take the # off to use it in place of `unused`.
 proposal-doubtful = nothing found; name a column, or state a value
+proposal-unread = Nothing reads these columns: { $columns }
+proposal-unknown-words = Not understood, give each a meaning ({ $meanings }): { $words }
+proposal-odd-words = Not understood, rows that say so would be kept out: { $words }

@@ -97,6 +97,8 @@ map-fed = { $fed } de { $all } { $all ->
     } todas sus tablas.
 map-lack = Sin { $tables }: { $kpis }
 map-empty = Nada hallado para estas columnas de { $table }: { $columns }
+map-unread = Nada lee estas columnas de { $file }: { $columns }
+map-unknown-words = Sin entender en { $file }, { $column }: { $words }
 map-next = Siguiente: repase el archivo, nómbrelo en cartera.toml y ejecute `cartera check`.
 error = Error:
 reason-quarantined-money = se apartó demasiado importe facturado para confiar en el resto

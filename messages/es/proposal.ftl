@@ -1,7 +1,6 @@
 # What a proposed mapping says of itself, and why each guess was made.
 
 proposal-head = Una propuesta: lea cada línea antes de usarla. El comentario sobre una línea dice su seguridad y por qué.
-proposal-others = sin reconocer; véanse los comentarios
 proposal-unreadable = no se pudo leer { $file }:
 guess-looked-up = otros archivos buscan datos en él
 guess-unknown = sin reconocer
@@ -60,3 +59,6 @@ guess-whole = todos los importes son enteros: añada units = "minor" si son cent
 proposal-nearest = Lo más parecido es { $table }; no se halló nada para { $columns }. Complételo y quite las # para usarlo en lugar de `unused`.
 proposal-nearest-whole = Lo más parecido es { $table }. Repáselo y quite las # para usarlo en lugar de `unused`.
 proposal-doubtful = no se halló nada; nombre una columna, o ponga un valor
+proposal-unread = Nada lee estas columnas: { $columns }
+proposal-unknown-words = Sin entender, dé un significado a cada una ({ $meanings }): { $words }
+proposal-odd-words = Sin entender, las filas que lo dicen quedarían fuera: { $words }

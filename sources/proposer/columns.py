@@ -142,7 +142,7 @@ def _fitting(shape: Shape) -> str:
 def word_rule(table: str, column: Column, shape: Shape) -> Rule:
     """What becomes of the column's words: meanings, percentages, codes."""
     if column.allowed:
-        return {"values": meanings(table, column.name, shape)}
+        return {"values": meanings(table, column.name, shape.distinct)}
     if column.name == "country" and "UK" in shape.distinct:
         return {"values": {"UK": "GB"}, "keep_others": True}
     if column.name == "probability" and shape.largest > 1:
@@ -150,15 +150,15 @@ def word_rule(table: str, column: Column, shape: Shape) -> Rule:
     return {}
 
 
-def meanings(table: str, column: str, shape: Shape) -> dict[str, str]:
+def meanings(table: str, column: str, words: Sequence[str]) -> dict[str, str]:
     """The canonical word of each word of the column that is known."""
     known = vocabulary().values.get(table, {}).get(column, {})
-    return {word: known[plain(word)] for word in shape.distinct if plain(word) in known}
+    return {word: known[plain(word)] for word in words if plain(word) in known}
 
 
 def understands(table: str, column: str, shape: Shape) -> bool:
     """Whether most words of a column have a meaning."""
-    return len(meanings(table, column, shape)) * 2 > len(shape.distinct)
+    return len(meanings(table, column, shape.distinct)) * 2 > len(shape.distinct)
 
 
 def name_of_row(looked: Looked, table: str, column: Column, key: str) -> Guess | None:

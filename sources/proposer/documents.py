@@ -13,7 +13,7 @@ def document_kind(looked: Looked) -> Guess:
     """By a column that says it, by the number's first letter, by the sign of the total."""
     kind = hinted(looked, "document_type")
     if kind and understands("invoices", "document_kind", looked.shapes[kind]):
-        values = meanings("invoices", "document_kind", looked.shapes[kind])
+        values = meanings("invoices", "document_kind", looked.shapes[kind].distinct)
         reason = because("status_words", column=kind)
         return Guess("document_kind", {"column": kind, "values": values}, 0.85, (reason,))
     return _kind_by_letter(looked) or _kind_by_sign(looked)

@@ -24,6 +24,8 @@ class Guess:
     rule: Mapping[str, object]
     confidence: float
     evidence: tuple[Clause, ...]
+    unknown: tuple[str, ...] = ()
+    """Words of the whole file that have no meaning here: their rows would be kept out."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,8 @@ class FileGuess:
     decimal: str = "."
     thousands: str = ""
     nulls: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+    """Filled columns that nothing reads."""
     evidence: tuple[Clause, ...] = ()
 
 

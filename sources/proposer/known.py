@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sources.proposer.guesses import Company, Looked
-from sources.proposer.samples import Sample, stream_of
+from sources.proposer.samples import MOST_ROWS, Sample, stream_of
 from sources.proposer.vocabulary import vocabulary
 
 MOST_KEYS = 500_000
@@ -69,6 +69,20 @@ def _tell_apart(sample: Sample, columns: tuple[str, ...]) -> bool:
         if len(seen) >= MOST_KEYS:
             break
     return True
+
+
+@lru_cache(maxsize=64)
+def words_of(sample: Sample, columns: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
+    """The distinct filled texts of columns over the whole file, up to a bound, as they come."""
+    if len(sample.rows) < MOST_ROWS:
+        return {name: tuple(dict.fromkeys(filter(None, sample.columns[name]))) for name in columns}
+    places = [(name, sample.header.index(name)) for name in columns]
+    seen: dict[str, dict[str, None]] = {name: {} for name in columns}
+    for row in stream_of(sample):
+        for name, at in places:
+            if (text := row[at].strip()) and len(seen[name]) < MOST_KEYS:
+                seen[name][text] = None
+    return {name: tuple(words) for name, words in seen.items()}
 
 
 def named(looked: Looked, names: Sequence[str]) -> tuple[str, int] | None:

@@ -24,6 +24,7 @@ from sources.proposer.roles import roles
 from sources.proposer.samples import Sample, exports_in, names_of, samples_of, with_joined
 from sources.proposer.shapes import shape_of
 from sources.proposer.tables import Attempt, attempt, manager_beside
+from sources.proposer.unread import with_unread, with_words, without_looked_up
 from sources.proposer.vocabulary import comparable, plain, singular, vocabulary
 from sources.readers.json_records import PARENT
 from transforms.tables import TABLES
@@ -58,7 +59,7 @@ def propose(folder: Path, source: str, company: Company) -> Proposal:
         replace(guess, unused=because("looked_up"))
         if guess.unused and guess.looked.name in used
         else guess
-        for guess in guesses
+        for guess in without_looked_up(guesses)
     ]
     return Proposal(source, tuple(sorted(told, key=lambda item: bool(item.unused))), unreadable)
 
@@ -70,16 +71,20 @@ def _with_lists(guesses: Sequence[FileGuess]) -> list[FileGuess]:
     a list lacks their columns: beside them it is left out.
     """
     lists = [guess for guess in guesses if guess.looked.sample.each and guess.tables]
-    found: list[FileGuess] = []
-    for guess in (item for item in guesses if not item.looked.sample.each):
-        name = guess.looked.name
-        inner = [item for item in lists if item.looked.sample.pattern == name]
-        beside = tuple(
-            replace(table, each=item.looked.sample.each) for item in inner for table in item.tables
-        )
-        is_fit = guess.tables and not guess.filters
-        found.append(replace(guess, tables=(*guess.tables, *beside)) if is_fit else guess)
-    return found
+    whole = [guess for guess in guesses if not guess.looked.sample.each]
+    return [
+        _beside(guess, [item for item in lists if item.looked.sample.pattern == guess.looked.name])
+        for guess in whole
+    ]
+
+
+def _beside(guess: FileGuess, lists: Sequence[FileGuess]) -> FileGuess:
+    if not guess.tables or guess.filters:
+        return guess
+    each = [(item.looked.sample.each, item) for item in lists]
+    tables = [replace(table, each=name) for name, item in each for table in item.tables]
+    unread = [f"{name}.{column}" for name, item in each for column in item.unread]
+    return replace(guess, tables=(*guess.tables, *tables), unread=(*guess.unread, *unread))
 
 
 def _looked_at(folder: Path) -> tuple[list[Looked], tuple[tuple[str, Clause], ...]]:
@@ -146,7 +151,8 @@ def _of_file(looked: Looked, tables: Sequence[str], known: Known) -> FileGuess:
     lookups = {str(lookup["name"]): lookup for item in good for lookup in item.lookups}
     guess = FileGuess(looked, tuple(item.table for item in good), tuple(lookups.values()))
     guess = replace(guess, filters=filters_of(guess))
-    return spelled_out(with_formats(with_units(_without_merged(guess, known))))
+    guess = with_words(with_formats(with_units(_without_merged(guess, known))))
+    return with_unread(spelled_out(guess))
 
 
 def _without_merged(guess: FileGuess, known: Known) -> FileGuess:

@@ -122,16 +122,34 @@ def _with_joined(
 
 
 def stream_of(sample: Sample) -> Iterator[tuple[str, ...]]:
-    """All rows of a delimited file; of others those of the sample."""
-    if sample.layout.format != "csv":
-        yield from sample.rows
-        return
+    """All rows of the file; a JSON document's sample holds them already."""
     width = len(sample.header) - len(sample.joined)
+    match sample.layout.format:
+        case "csv":
+            whole = _delimited_rows(sample, width)
+        case "xlsx":
+            whole = _sheet_rows(sample, width)
+        case _:
+            yield from sample.rows
+            return
+    yield from (_with_joined(row, sample.header, sample.joined) for row in whole)
+
+
+def _sheet_rows(sample: Sample, width: int) -> Iterator[tuple[str, ...]]:
+    for line, texts in guarded_rows(_export(sample.path, sample.layout)):
+        if line > sample.layout.header_line:
+            yield _as_wide(texts, width)
+
+
+def _as_wide(texts: Sequence[str], width: int) -> tuple[str, ...]:
+    return tuple((*texts, *[""] * width)[:width])
+
+
+def _delimited_rows(sample: Sample, width: int) -> Iterator[list[str]]:
     with opened_text(_export(sample.path, sample.layout)) as text:
         rows = csv.reader(text, delimiter=sample.layout.delimiter)
         try:
-            whole = (row for row in _below_header(rows, sample.layout) if len(row) == width)
-            yield from (_with_joined(row, sample.header, sample.joined) for row in whole)
+            yield from (row for row in _below_header(rows, sample.layout) if len(row) == width)
         except csv.Error as error:
             raise _export(sample.path, sample.layout).unreadable(
                 clause("export-quotes", problem=str(error))
@@ -262,7 +280,7 @@ def _sheet(path: Path, name: str, layout: FileMapping) -> Sample:
     above = next((at for at, row in enumerate(rows) if sum(map(bool, row)) >= usual), 0)
     header = distinct_names(rows[above])
     width = len(header)
-    body = tuple(tuple((*row, *[""] * width)[:width]) for row in rows[above + 1 :])
+    body = tuple(_as_wide(row, width) for row in rows[above + 1 :])
     layout = layout.model_copy(update={"header_line": numbered[above][0]})
     return Sample(path, name, layout, header, body)
 
@@ -289,7 +307,7 @@ def _json(path: Path, name: str) -> list[Sample]:
 def _lists(path: Path, name: str, layout: FileMapping, records: Sequence[object]) -> list[Sample]:
     """Each list of objects inside the records; what stands around them as `parent.` columns."""
     found: dict[str, list[object]] = {}
-    for record in (item for item in records[:MOST_ROWS] if isinstance(item, dict)):
+    for record in (item for item in records if isinstance(item, dict)):
         around = {f"{PARENT}{key}": text for key, text in _leaves(record, "")}
         for key, items in record.items():
             whole = [item for item in items if isinstance(item, dict)] if _is_list(items) else []
@@ -308,7 +326,7 @@ def _is_list(value: object) -> bool:
 def _json_lines(path: Path, name: str, content: str, fault: UnreadableExportError) -> Sample:
     layout = FileMapping(pattern=name, format="jsonl")
     try:
-        lines = [line for line in content.splitlines() if line.strip()][:MOST_ROWS]
+        lines = [line for line in content.splitlines() if line.strip()]
         objects = [json.loads(line, parse_float=str, parse_int=str) for line in lines]
     except (json.JSONDecodeError, RecursionError):
         raise fault from None
@@ -333,7 +351,7 @@ def _longest_list(document: object) -> tuple[list[object], str]:
 
 
 def _from_objects(path: Path, name: str, layout: FileMapping, items: Sequence[object]) -> Sample:
-    flat = [dict(_leaves(item, "")) for item in items[:MOST_ROWS] if isinstance(item, dict)]
+    flat = [dict(_leaves(item, "")) for item in items if isinstance(item, dict)]
     header = tuple(dict.fromkeys(key for item in flat for key in item))
     if not header:
         raise _export(path, layout).unreadable(clause("export-no-objects"))

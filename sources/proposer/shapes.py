@@ -14,7 +14,7 @@ from transforms.core.money import is_currency
 _MOST_WORDS = 400
 _LEAST_OF_ONE_DAY = 10
 _MOST_ODD = 0.25
-"""Of the filled rows: with more that are no date, a column is none of dates."""
+"""For each row that fits: with more that are no date, a column is none of dates."""
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _ZERO_DECIMALS = re.compile(r"\d+\.0")
 _TRUTHS = {"true", "false", "yes", "no", "si", "sí", "0", "1", "t", "f", "verdadero", "falso"}
@@ -154,6 +154,12 @@ def _odd(
     else:
         good = codes or distinct
     return tuple(word for word in distinct if word not in good)
+
+
+def odd_among(shape: Shape, words: Sequence[str]) -> tuple[str, ...]:
+    """Which of the words, as of a whole file, are not what the column's sample is."""
+    codes = [word for word in words if shape.is_currency and is_currency(word.upper())]
+    return _odd(words, shape.dates, shape.marks, codes)
 
 
 def _are_most(good: Collection[str], rows: Mapping[str, int]) -> bool:

@@ -204,7 +204,7 @@ def _payments(looked: Looked, known: Known) -> list[Guess]:
     kind = hinted(looked, "payment_kind")
     made = [constant("payment_kind", "payment", "no_column")]
     if kind and understands("payments", "payment_kind", looked.shapes[kind]):
-        values = meanings("payments", "payment_kind", looked.shapes[kind])
+        values = meanings("payments", "payment_kind", looked.shapes[kind].distinct)
         rule: Rule = {"column": kind, "values": values}
         made = [Guess("payment_kind", rule, 0.85, (because("status_words", column=kind),))]
     status = named_guess(looked, "payments", TABLES["payments"].by_name["status"])

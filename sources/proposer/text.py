@@ -2,18 +2,14 @@
 
 import json
 import re
-from collections.abc import Mapping, Sequence
-from itertools import takewhile
-from pathlib import PurePosixPath
+from collections.abc import Iterable, Mapping
 
 from messages.catalogue import Catalogue
 from messages.clause import Clause
 from messages.errors import worded
 from sources.proposer.guesses import SURE, FileGuess, Guess, TableGuess
 from sources.proposer.propose import Proposal
-
-MANY_UNUSED = 3
-"""From so many unused files on, one entry names them all."""
+from transforms.tables import TABLES
 
 
 def mapping_text(proposal: Proposal, words: Catalogue) -> str:
@@ -23,7 +19,8 @@ def mapping_text(proposal: Proposal, words: Catalogue) -> str:
     lines = [f"# {words.say('proposal-head')}", "", f"source = {_value(proposal.source)}"]
     for guess in used:
         lines += ["", *_file_lines(guess, words)]
-    lines += _unused_lines(unused, words)
+    for guess in unused:
+        lines += ["", *_unused(guess, words)]
     for name, why in proposal.unreadable:
         head = words.say("proposal-unreadable", file=name)
         lines += ["", f"# {head}", f"# {worded(why, words.language)}"]
@@ -35,44 +32,11 @@ def told(words: Catalogue, reason: Clause) -> str:
     return " ".join(worded(reason, words.language).split())
 
 
-def _unused_lines(unused: Sequence[FileGuess], words: Catalogue) -> list[str]:
-    looked_up = [
-        guess for guess in unused if guess.unused and guess.unused.code == "guess-looked-up"
-    ]
-    rest = [guess for guess in unused if guess not in looked_up]
-    lines = [line for guess in looked_up for line in ("", *_unused(guess, words))]
-    if len(rest) < MANY_UNUSED:
-        return [*lines, *(line for guess in rest for line in ("", *_unused(guess, words)))]
-    for guess in rest:
-        if guess.unused:
-            near = _nearest_lines(guess, words)
-            lines += ["" if guess is rest[0] or near else "#", *near]
-            lines += ["#"] if near else []
-            lines += [f"# {guess.looked.name}: {told(words, guess.unused)}"]
-    pattern = _common_pattern([guess.looked.sample.pattern for guess in rest])
-    return [
-        *lines,
-        "[[files]]",
-        f"pattern = {_value(pattern)}",
-        f"unused = {_value(words.say('proposal-others'))}",
-    ]
-
-
-def _common_pattern(names: Sequence[str]) -> str:
-    """What all the names begin and end with; the ending alone where no beginning is shared."""
-    start = _shared_start(names)
-    end = _shared_start([name[::-1] for name in names])[::-1]
-    return f"{start}*{end}" if start else f"*{PurePosixPath(names[0]).suffix if end else ''}"
-
-
-def _shared_start(names: Sequence[str]) -> str:
-    letters = zip(*names, strict=False)
-    return "".join(found[0] for found in takewhile(lambda found: len(set(found)) == 1, letters))
-
-
 def _unused(guess: FileGuess, words: Catalogue) -> list[str]:
     reason = told(words, guess.unused) if guess.unused else ""
     entry = ["[[files]]", *_pattern(guess), *_layout(guess), f"unused = {_value(reason)}"]
+    if guess.nearest is None:
+        entry = [*_unread_line(guess, words), *entry]
     return [*_nearest_lines(guess, words), *entry]
 
 
@@ -96,6 +60,7 @@ def _pattern(guess: FileGuess) -> list[str]:
 def _file_lines(guess: FileGuess, words: Catalogue) -> list[str]:
     lines = ["[[files]]", *_pattern(guess), *_layout(guess)]
     lines += [f"# {told(words, item)}" for item in guess.evidence]
+    lines += _unread_line(guess, words)
     if guess.lookups:
         lines.append(f"lookups = {_value(list(guess.lookups))}")
     for condition in guess.filters:
@@ -134,15 +99,37 @@ def _table_lines(table: TableGuess, words: Catalogue) -> list[str]:
         lines.append(f"when = {_value(table.when)}")
     lines += ["", "[files.tables.columns]"]
     for guess in table.columns:
-        lines += _column_lines(guess, words)
+        lines += _column_lines(guess, words, table.table)
     return lines
 
 
-def _column_lines(guess: Guess, words: Catalogue) -> list[str]:
+def _unread_line(guess: FileGuess, words: Catalogue) -> list[str]:
+    if not guess.unread:
+        return []
+    return [f"# {words.say('proposal-unread', columns=listed(guess.unread))}"]
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names or words of a file, on one line whatever they hold."""
+    return ", ".join(" ".join(name.split()) for name in names)
+
+
+def _unknown_line(guess: Guess, words: Catalogue, table: str) -> list[str]:
+    """The words that a person has to give a meaning, and the meanings there are."""
+    if not guess.unknown:
+        return []
+    allowed = TABLES[table].by_name[guess.column].allowed
+    key = "proposal-unknown-words" if allowed else "proposal-odd-words"
+    said = words.say(key, words=listed(guess.unknown), meanings=listed(allowed))
+    return [f"# {said}"]
+
+
+def _column_lines(guess: Guess, words: Catalogue, table: str) -> list[str]:
     why = "; ".join(told(words, item) for item in guess.evidence)
     line = f"{guess.column} = {_rule(guess.rule)}"
     comment = f"# {guess.confidence:.0%}: {why}"
-    return [comment, line if guess.confidence >= SURE else f"# {line}"]
+    unknown = _unknown_line(guess, words, table)
+    return [comment, *unknown, line if guess.confidence >= SURE else f"# {line}"]
 
 
 def _rule(rule: Mapping[str, object]) -> str:

@@ -59,3 +59,13 @@ def test_a_folder_that_is_not_there_is_one_sentence(cartera: Cartera, tmp_path: 
     code, _, err = cartera("map", tmp_path / "nowhere", "--out", tmp_path / "a.toml")
     assert code == 2
     assert "there is no folder" in err and err.count("\n") == 1
+
+
+def test_what_is_left_to_a_person_is_told(cartera: Cartera, exports: Path, tmp_path: Path) -> None:
+    tickets = (
+        "ticket_id,customer_id,created_at,priority,status,mood\nT1,C1,2026-01-05,p1,open,sad\n"
+    )
+    (exports / "tickets.csv").write_text(tickets)
+    _, said, _ = cartera("map", exports, "--out", tmp_path / "crm.toml")
+    assert "Not understood in tickets.csv, priority: p1" in said
+    assert "Nothing reads these columns of tickets.csv: mood" in said

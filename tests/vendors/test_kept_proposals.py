@@ -1,5 +1,7 @@
 """Kept folders of exports, looked at in place where they stand beside the checkout."""
 
+import re
+
 import pytest
 from whole_company import CASES
 
@@ -37,3 +39,21 @@ def test_one_bad_date_undoes_no_file() -> None:
         [(item.column, item.rule) for item in found.tables[0].columns] for found in (good, bad)
     ]
     assert rules[0] == rules[1]
+
+
+def test_words_without_a_meaning_are_listed() -> None:
+    text = draft("a-words", "exports")
+    assert "(critical, high, normal, low): p4, p1, p2, p3\n" in text
+    assert "(open, solved, deleted): escalated\n" in text
+
+
+def test_no_pattern_swallows_next_months_file() -> None:
+    patterns = {file.looked.sample.pattern for file in proposed("a-catch_all", "exports").files}
+    told = re.findall(r'^pattern = "(.*)"$', draft("a-catch_all", "exports"), re.MULTILINE)
+    assert set(told) == patterns
+    assert not any("*" in pattern for pattern in told)
+
+
+def test_columns_that_nothing_reads_are_listed() -> None:
+    unread = "monthly_recurring_revenue, contract_start_date, nps_score"
+    assert f"# Nothing reads these columns: {unread}\n" in draft("a-unread_columns", "exports")
