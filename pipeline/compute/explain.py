@@ -34,7 +34,7 @@ from transforms.metrics.norms import SegmentNorm
 from transforms.metrics.population import norm_of
 from transforms.metrics.rollup import PORTFOLIO, Grouping, rolled_values
 from transforms.sales.unassigned_deals import counts_them
-from warehouse import open_warehouse
+from warehouse import Warehouse, open_warehouse
 
 
 class UnknownKpiError(CarteraError):
@@ -110,19 +110,11 @@ def explain(
     spec = _spec(kpi)
     kind = EntityKind.PORTFOLIO if entity == PORTFOLIO else kind
     chosen = Period.parse(period, settings.company.fiscal_start_month)
-    if chosen.grain not in spec.grains:
-        grains = tuple(Clause(f"grain-{grain}") for grain in spec.grains)
-        grain = Clause(f"grain-{chosen.grain}")
-        raise WrongGrainError(spec.id, grains, str(chosen), grain)
-    if not _can_have(spec, kind):
-        of = tuple(str(item) for item in spec.of if _can_have(spec, item))
-        raise NoSuchFigureError(spec.id, Clause(f"entity-{kind}"), of)
+    _check_exists(spec, kind, chosen)
     asked = parse_cut_off(known_at, settings.company.time_zone) if known_at else None
     with open_warehouse(settings.warehouse_url) as warehouse:
         cut = cut_off(warehouse, asked)
-        who = rows_as_of(warehouse, cut, names=TABLES)
-        if who.rows("accounts").empty:
-            raise NoAccountsError(())
+        who = _everybody(warehouse, cut)
         found = entity_named(settings, who, kind, entity)
         accounts = None if spec.is_population else _read(who.rows("accounts"), found)
         tables = rows_as_of(warehouse, cut, accounts)
@@ -130,7 +122,6 @@ def explain(
             tables = CanonicalTables({**tables, **rows_as_of(warehouse, cut, names=spec.feeds)})
             found = with_unassigned_deals(settings, who, found, tables)
     context = _facts(settings, tables, found, spec, chosen, cut)
-    one = _together(context, found)
     return Explanation(
         kind,
         found.id,
@@ -139,7 +130,7 @@ def explain(
         spec,
         _value(context, found, spec, chosen),
         cut,
-        rows_behind(context, one, spec, chosen),
+        rows_behind(context, _together(context, found), spec, chosen),
         norm_of(context, chosen, found.id) if spec.is_population else None,
     )
 
@@ -149,6 +140,25 @@ def _spec(kpi: str) -> KpiSpec:
     if kpi not in known:
         raise UnknownKpiError(kpi, near_hint(get_close_matches(kpi.lower(), list(known), 3, 0.5)))
     return known[kpi]
+
+
+def _everybody(warehouse: Warehouse, cut: datetime) -> CanonicalTables:
+    """The tables that entities are found in; raises NoAccountsError where nothing is known."""
+    who = rows_as_of(warehouse, cut, names=TABLES)
+    if who.rows("accounts").empty:
+        raise NoAccountsError(())
+    return who
+
+
+def _check_exists(spec: KpiSpec, kind: EntityKind, period: Period) -> None:
+    """Raises where the figure is not of such periods, or not of such entities."""
+    if period.grain not in spec.grains:
+        grains = tuple(Clause(f"grain-{grain}") for grain in spec.grains)
+        grain = Clause(f"grain-{period.grain}")
+        raise WrongGrainError(spec.id, grains, str(period), grain)
+    if not _can_have(spec, kind):
+        of = tuple(str(item) for item in spec.of if _can_have(spec, item))
+        raise NoSuchFigureError(spec.id, Clause(f"entity-{kind}"), of)
 
 
 def _read(accounts: pd.DataFrame, entity: Entity) -> tuple[str, ...]:

@@ -44,8 +44,19 @@ def build_template(
 
     The layout whose name ends in "Cover" is dark; the others are white.
     """
+    parts = _parts_before_layouts(layouts, theme_xml(ink, accent, muted, font))
+    for number, (name, boxes) in enumerate(layouts.items(), start=1):
+        parts[f"ppt/slideLayouts/slideLayout{number}.xml"] = _layout(name, boxes)
+        parts[f"ppt/slideLayouts/_rels/slideLayout{number}.xml.rels"] = _relationships(
+            (f"{_OFFICE}/slideMaster", "../slideMasters/slideMaster1.xml")
+        )
+    return _zipped(parts)
+
+
+def _parts_before_layouts(layouts: Mapping[str, Mapping[Role, Box]], theme: str) -> dict[str, str]:
+    """All parts but the layouts themselves."""
     names = list(layouts)
-    parts = {
+    return {
         "[Content_Types].xml": _content_types(len(names)),
         "_rels/.rels": _relationships(
             (f"{_OFFICE}/officeDocument", "ppt/presentation.xml"),
@@ -65,7 +76,7 @@ def build_template(
         "ppt/presProps.xml": f"{_HEAD}<p:presentationPr {_NAMESPACES}/>",
         "ppt/viewProps.xml": f"{_HEAD}<p:viewPr {_NAMESPACES}/>",
         "ppt/tableStyles.xml": _TABLE_STYLES,
-        "ppt/theme/theme1.xml": theme_xml(ink, accent, muted, font),
+        "ppt/theme/theme1.xml": theme,
         "ppt/slideMasters/slideMaster1.xml": _master(layouts[names[-1]], len(names)),
         "ppt/slideMasters/_rels/slideMaster1.xml.rels": _relationships(
             *(
@@ -75,12 +86,6 @@ def build_template(
             (f"{_OFFICE}/theme", "../theme/theme1.xml"),
         ),
     }
-    for number, (name, boxes) in enumerate(layouts.items(), start=1):
-        parts[f"ppt/slideLayouts/slideLayout{number}.xml"] = _layout(name, boxes)
-        parts[f"ppt/slideLayouts/_rels/slideLayout{number}.xml.rels"] = _relationships(
-            (f"{_OFFICE}/slideMaster", "../slideMasters/slideMaster1.xml")
-        )
-    return _zipped(parts)
 
 
 def _zipped(parts: Mapping[str, str]) -> bytes:

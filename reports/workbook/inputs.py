@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import partial
 
 from reports.client import ClientFile
 from reports.workbook.words import WorkbookWords
@@ -244,7 +245,7 @@ def _long_term(on: _Gatherer) -> tuple[float | None, str, date | None]:
 
 def _value_lines(on: _Gatherer, money: Sequence[InputLine]) -> tuple[InputLine, ...]:
     policy = on.client.policy.renewal
-    wide, growth = (0.0, LARGEST_MAJOR), (-0.5, 1.0)
+    growth = (-0.5, 1.0)
     settings: Sequence[tuple[str, InputUnit, float, tuple[float, float]]] = (
         ("price_uplift", InputUnit.GROWTH, policy.price_uplift, growth),
         ("term_uplift", InputUnit.GROWTH, policy.term_price_uplift, growth),
@@ -258,12 +259,19 @@ def _value_lines(on: _Gatherer, money: Sequence[InputLine]) -> tuple[InputLine, 
             on.line(key, "time", unit, on.policy(value), limits)
             for key, unit, value, limits in settings
         ),
+        *_alternative_lines(on, money),
         on.line(
-            "added_value_cost",
-            "alternatives",
-            InputUnit.SHARE,
-            on.policy(policy.added_value_cost_share),
-            (0.0, 2.0),
+            "margin_floor", "policy", InputUnit.SHARE, on.policy(policy.margin_floor), (0.0, 0.99)
+        ),
+        on.line("exchange_rate", "policy", InputUnit.RATE, _rate(on), (0.0, 1e9)),
+    )
+
+
+def _alternative_lines(on: _Gatherer, money: Sequence[InputLine]) -> tuple[InputLine, ...]:
+    wide, cost_share = (0.0, LARGEST_MAJOR), on.client.policy.renewal.added_value_cost_share
+    return (
+        on.line(
+            "added_value_cost", "alternatives", InputUnit.SHARE, on.policy(cost_share), (0.0, 2.0)
         ),
         on.line(
             "wallet",
@@ -281,10 +289,6 @@ def _value_lines(on: _Gatherer, money: Sequence[InputLine]) -> tuple[InputLine, 
             (0, on.words.say("source.no_obligations"), None),
             wide,
         ),
-        on.line(
-            "margin_floor", "policy", InputUnit.SHARE, on.policy(policy.margin_floor), (0.0, 0.99)
-        ),
-        on.line("exchange_rate", "policy", InputUnit.RATE, _rate(on), (0.0, 1e9)),
     )
 
 
@@ -308,20 +312,38 @@ def _rate(on: _Gatherer) -> tuple[float | None, str, date | None]:
     return float(rate), on.words.say(key, currency=quote), on.day
 
 
+_Held = Mapping[str, float | int | None]
+
+
+def _needed(held: _Held, key: str) -> float:
+    value = held[key]
+    assert value is not None
+    return float(value)
+
+
+def _minor(held: _Held, key: str) -> int | None:
+    value = held[key]
+    return None if value is None else int(value)
+
+
+def _course(held: _Held) -> Course:
+    """What the years after the renewal are reckoned with."""
+    return Course(
+        price_uplift=_needed(held, "price_uplift"),
+        term_uplift=_needed(held, "term_uplift"),
+        cost_growth=_needed(held, "cost_growth"),
+        discount_rate=_needed(held, "discount_rate"),
+        later_probability=_needed(held, "later_probability"),
+        horizon_years=int(_needed(held, "horizon_years")),
+        payment_lag_years=_needed(held, "payment_lag"),
+    )
+
+
 def renewal_inputs(client: ClientFile, lines: Sequence[InputLine]) -> RenewalInputs:
     """The inputs as the arithmetic takes them."""
-    held: Mapping[str, float | int | None] = {line.key: line.value for line in lines}
+    held: _Held = {line.key: line.value for line in lines}
+    needed, minor = partial(_needed, held), partial(_minor, held)
     policy = client.policy.renewal
-
-    def needed(key: str) -> float:
-        value = held[key]
-        assert value is not None
-        return float(value)
-
-    def minor(key: str) -> int | None:
-        value = held[key]
-        return None if value is None else int(value)
-
     rate = held["exchange_rate"]
     shift = 10 ** (exponent(client.policy.reporting_currency) - exponent(client.currency))
     return RenewalInputs(
@@ -336,15 +358,7 @@ def renewal_inputs(client: ClientFile, lines: Sequence[InputLine]) -> RenewalInp
         probability=held["probability"],
         probability_discounted=held["probability_discounted"],
         probability_term=held["probability_term"],
-        course=Course(
-            price_uplift=needed("price_uplift"),
-            term_uplift=needed("term_uplift"),
-            cost_growth=needed("cost_growth"),
-            discount_rate=needed("discount_rate"),
-            later_probability=needed("later_probability"),
-            horizon_years=int(needed("horizon_years")),
-            payment_lag_years=needed("payment_lag"),
-        ),
+        course=_course(held),
         added_value_cost_share=needed("added_value_cost"),
         wallet_minor=minor("wallet"),
         share_gain=held["share_gain"],

@@ -94,7 +94,6 @@ def told_stories() -> tuple[Story, ...]:
     def changed(client: str, *states: State, **more: object) -> Story:
         return Story(client, f"sub_{client}", (paid, *states), **more)  # type: ignore[arg-type]
 
-    conversion = date(2026, 4, 15)
     return (
         changed("Stable"),
         changed("PriceUp", State(date(2026, 3, 12), unit_minor=15_000)),
@@ -116,6 +115,17 @@ def told_stories() -> tuple[Story, ...]:
             State(date(2026, 6, 10)),
             trial=(date(2026, 5, 10), date(2026, 6, 10)),
         ),
+        *_trials(),
+        Story("Yearly", "sub_Yearly", (State(old, unit_minor=99_999),), interval="year"),
+        Story("Quarterly", "sub_Quarterly", (State(old, unit_minor=30_001),), intervals=3),
+        Story("New", "sub_New", (State(date(2026, 5, 5), seats=3),)),
+    )
+
+
+def _trials() -> tuple[Story, ...]:
+    """What is not paid at first, and may never be."""
+    conversion, paid = date(2026, 4, 15), State(date(2025, 1, 1))
+    return (
         Story(
             "Trial",
             "sub_Trial",
@@ -141,9 +151,6 @@ def told_stories() -> tuple[Story, ...]:
             "sub_NeverPaid",
             (State(date(2026, 4, 30), "incomplete"), State(date(2026, 5, 1), "incomplete_expired")),
         ),
-        Story("Yearly", "sub_Yearly", (State(old, unit_minor=99_999),), interval="year"),
-        Story("Quarterly", "sub_Quarterly", (State(old, unit_minor=30_001),), intervals=3),
-        Story("New", "sub_New", (State(date(2026, 5, 5), seats=3),)),
     )
 
 

@@ -129,11 +129,7 @@ def _beside_document(staged: StagedRows, name: str) -> Subquery:
 def _invoices(staged: StagedRows, increments: Increments) -> Subquery:
     """Invoices beside the sum of their lines, what settled them, and what they take back."""
     rows = staged.table("invoices")
-    lined = [
-        name
-        for name in staged.kept_rows("invoice_lines")
-        if (name, "invoice_lines") not in increments
-    ]
+    lined = _sources_with_all_lines(staged, increments)
     sums, credited = _sums_of_lines(staged, lined), rows.alias("credited")
     of_rows = and_(sums.c.invoice_id == rows.c.invoice_id, sums.c.currency == rows.c.currency)
     taken_back = and_(credited.c.invoice_id == rows.c.credited_invoice_id, is_kept(credited))
@@ -170,6 +166,12 @@ def _invoices(staged: StagedRows, increments: Increments) -> Subquery:
         .where(is_kept(rows))
         .subquery()
     )
+
+
+def _sources_with_all_lines(staged: StagedRows, increments: Increments) -> list[str]:
+    """Those whose lines are delivered whole, so that a document without any is suspect."""
+    kept = staged.kept_rows("invoice_lines")
+    return [name for name in kept if (name, "invoice_lines") not in increments]
 
 
 def _sums_of_lines(staged: StagedRows, sources: list[str]) -> Table:

@@ -181,34 +181,18 @@ def _amounts(context: InternalContext, quarters: tuple[Period, ...], place: Box)
 
 def _shares(context: InternalContext, quarters: tuple[Period, ...], place: Box) -> Chart:
     palette = context.brand.palette
-    code = context.formats.chart_percent(0)
     looks = (
         ("gross_margin", palette.ink, LabelPlace.ABOVE),
         ("contribution_margin", palette.accent, LabelPlace.BELOW),
     )
-    last = len(quarters) - 1
     series = tuple(
-        Series(
-            context.short_name(kpi),
-            tuple(plain_number(context.get(kpi, quarter).value) for quarter in quarters),
-            context.formats.chart_percent(1),
-            stroke=Stroke(colour, LINE_WIDTH),
-            points=(
-                PointStyle(
-                    last,
-                    marker=Marker("circle", 8, colour),
-                    labels=value_labels(
-                        context, context.formats.chart_percent(1), place_of_label, colour
-                    ),
-                ),
-            ),
-        )
+        _share_line(context, quarters, kpi, colour, place_of_label)
         for kpi, colour, place_of_label in looks
         if any(context.get(kpi, quarter).value is not None for quarter in quarters)
     )
     has_losses = any((value or 0) < 0 for item in series for value in item.values)
     largest = max((value or 0.0 for item in series for value in item.values), default=1.0)
-    axis = shown_values(context, code, max(largest, 0.01))
+    axis = shown_values(context, context.formats.chart_percent(0), max(largest, 0.01))
     return Chart(
         context.say("margin.shares"),
         place,
@@ -219,6 +203,25 @@ def _shares(context: InternalContext, quarters: tuple[Period, ...], place: Box) 
         axis.from_below() if has_losses else axis,
         context.say("sheet"),
         legend(context),
+    )
+
+
+def _share_line(
+    context: InternalContext, quarters: tuple[Period, ...], kpi: str, colour: str, label: LabelPlace
+) -> Series:
+    """A margin by quarter; the last one carries its value."""
+    code = context.formats.chart_percent(1)
+    last = PointStyle(
+        len(quarters) - 1,
+        marker=Marker("circle", 8, colour),
+        labels=value_labels(context, code, label, colour),
+    )
+    return Series(
+        context.short_name(kpi),
+        tuple(plain_number(context.get(kpi, quarter).value) for quarter in quarters),
+        code,
+        stroke=Stroke(colour, LINE_WIDTH),
+        points=(last,),
     )
 
 

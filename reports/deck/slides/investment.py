@@ -178,20 +178,6 @@ def _chart(
         )
         for index, (name, amounts) in enumerate(stacks)
     )
-    largest = _major(context, max(abs(total) for total in totals)) / 1000**scale
-    code = context.formats.chart_number(1 if scale and largest < 1000 else 0, scale)
-    total = Series(
-        context.say("investment.total"),
-        tuple(_major(context, minor) if minor else None for minor in totals),
-        money,
-        in_legend=False,
-        labels=Labels(code, LabelPlace.ABOVE, 1000, palette.ink, bold=True),
-        points=tuple(
-            PointStyle(index, labels=Labels(code, LabelPlace.BELOW, 1000, palette.ink, bold=True))
-            for index, minor in enumerate(totals)
-            if minor < 0
-        ),
-    )
     falls = any(minor < 0 for _, amounts in stacks for minor in amounts)
     axis = replace(hidden_values(context), minimum=None) if falls else hidden_values(context)
     return Chart(
@@ -201,12 +187,31 @@ def _chart(
         tuple(context.formats.month(month.start) for month in months),
         (
             Plot(PlotKind.COLUMN, Grouping.STACKED, series, gap_width=45, overlap=100),
-            Plot(PlotKind.LINE, Grouping.STANDARD, (total,)),
+            Plot(PlotKind.LINE, Grouping.STANDARD, (_totals_line(context, totals, scale),)),
         ),
         category_axis(context, 1000),
         axis,
         context.say("sheet"),
         legend(context),
+    )
+
+
+def _totals_line(context: SlideContext, totals: list[int], scale: int) -> Series:
+    """The labels over the columns, and under those of a month that fell below nothing."""
+    ink = context.brand.palette.ink
+    largest = _major(context, max(abs(total) for total in totals)) / 1000**scale
+    code = context.formats.chart_number(1 if scale and largest < 1000 else 0, scale)
+    return Series(
+        context.say("investment.total"),
+        tuple(_major(context, minor) if minor else None for minor in totals),
+        context.formats.chart_number(exponent(context.view.currency)),
+        in_legend=False,
+        labels=Labels(code, LabelPlace.ABOVE, 1000, ink, bold=True),
+        points=tuple(
+            PointStyle(index, labels=Labels(code, LabelPlace.BELOW, 1000, ink, bold=True))
+            for index, minor in enumerate(totals)
+            if minor < 0
+        ),
     )
 
 
