@@ -59,8 +59,15 @@ def test_missing_columns_stop_the_source_with_one_sentence(read_files: ReadFiles
     assert len(read.controls) == 0
 
 
-def test_a_header_of_one_column_hints_at_the_delimiter(read_files: ReadFiles) -> None:
+def test_a_file_is_read_by_the_delimiter_that_its_header_shows(read_files: ReadFiles) -> None:
     text = f"{HEADER}\n{ROW}\n".replace(",", ";")
+    read = read_files(payments(), files={"export.csv": text})
+    assert read.sentences == []
+    assert len(read.result.tables["payments"]) == 1
+
+
+def test_a_header_of_one_column_hints_at_the_delimiter(read_files: ReadFiles) -> None:
+    text = f"{HEADER}\n{ROW}\n".replace(",", "^")
     read = read_files(payments(), files={"export.csv": text})
     assert (
         "Its header is one column; correct 'delimiter' or 'encoding' in mappings/erp"

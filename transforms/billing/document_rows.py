@@ -87,7 +87,8 @@ def _told_beside(documents: pd.DataFrame, asked: Asked) -> Integers:
 
 def _with_age(documents: pd.DataFrame, asked: Asked) -> pd.DataFrame:
     past_due = (asked.last_day - documents["due_date"]).dt.days.fillna(0)
-    bucket: Integers = np.searchsorted(_BUCKET_ENDS, past_due.to_numpy(dtype=np.int64))
+    days: Integers = past_due.to_numpy(dtype=np.int64)
+    bucket: Integers = np.searchsorted(_BUCKET_ENDS, days).astype(np.int64)
     return documents.assign(bucket=bucket)
 
 
@@ -231,12 +232,12 @@ def _taken_up(over: pd.DataFrame, loose: pd.DataFrame, asked: Asked) -> pd.DataF
         item_count=(held > 0).astype(np.int64),
         paid_day=np.where(over["is_dated"], over["beside_day"], NEVER),
     )
-    rows = every.loc[held != 0]
+    rows: pd.DataFrame = every[pd.Series(held != 0, index=every.index)]
     if not asked.context.has("payments"):
-        return rows.loc[rows["unapplied_minor"] > 0]
+        return rows[rows["unapplied_minor"] > 0]
     first = loose[[*_HELD_BY, "day"]]
-    rows = rows.merge(first, on=_HELD_BY, how="left", validate="many_to_one")
-    return rows.loc[(rows["unapplied_minor"] > 0) | ~(rows["paid_day"] < rows["day"])]
+    dated: pd.DataFrame = rows.merge(first, on=_HELD_BY, how="left", validate="many_to_one")
+    return dated[(dated["unapplied_minor"] > 0) | ~(dated["paid_day"] < dated["day"])]
 
 
 SILENT = _OWED.but(LeftOut.SETTLED, lambda rows: ~rows["is_silent"])

@@ -11,8 +11,10 @@ from transforms.core.parents import ultimate_parents
 NEVER_COUNTED = ("draft", "void", "deleted")
 """States of documents that carry neither revenue nor debt."""
 
-_MEASURED = ["account_id", "issue_date", "due_date", "paid_date", "net_minor", "total_minor"]
-_MEASURED += ["amount_due_minor", "is_disputed"]
+_MEASURED = [
+    *("account_id", "issue_date", "due_date", "paid_date", "net_minor", "total_minor"),
+    *("amount_due_minor", "is_disputed"),
+]
 
 NEVER = int(np.iinfo(np.int64).max)
 """A day number that no period reaches."""

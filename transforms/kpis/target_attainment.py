@@ -62,9 +62,10 @@ TARGETS = replace(
 
 def _target(asked: Asked) -> Numbers:
     """Minor units aimed at by entity; missing where none is set in its currency."""
-    rows = TARGETS.kept(asked)
-    own = asked.context.currencies.take(whole_numbers(rows["entity"]))
-    rows = rows.loc[rows["currency"].to_numpy() == own.to_numpy()]
+    targets = TARGETS.kept(asked)
+    own = asked.context.currencies.take(whole_numbers(targets["entity"]))
+    is_own = [named == code for named, code in zip(targets["currency"], own, strict=True)]
+    rows = targets[is_own]
     minor = [
         half_even(Decimal(repr(float(target))).scaleb(exponent(str(code))))
         for target, code in zip(rows["target"], rows["currency"], strict=True)

@@ -10,6 +10,7 @@ First revenue on 15 January 2024: at the end of September 2026 that is 32 whole 
 from datetime import date, timedelta
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from transforms.billing.explained_money import subscriptions
@@ -69,11 +70,11 @@ def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection
         return explained([(FIRST_LINES, Asked(context, period))])
     if not context.has("subscriptions"):
         return ()
-    paying, first = (
-        context.owned(pieces(context)),
-        first_subscription_day(context).min(),
+    paying = context.owned(pieces(context))
+    first = first_subscription_day(context).min()
+    is_first: npt.NDArray[np.bool_] = whole_numbers(paying["start_day"]) == (
+        -1 if pd.isna(first) else int(first)
     )
-    is_first = whole_numbers(paying["start_day"]) == (-1 if pd.isna(first) else int(first))
     return (subscriptions(context, paying.loc[is_first], LeftOut.NOT_THE_FIRST),)
 
 

@@ -45,7 +45,8 @@ def picked(of: Rows, where: Where | None, asked: Asked) -> pd.DataFrame:
     rows = of.kept(asked)
     if where is None:
         return rows
-    return rows.loc[where(rows, asked).to_numpy(dtype=np.bool_, na_value=False)]
+    is_counted: npt.NDArray[np.bool_] = where(rows, asked).to_numpy(dtype=np.bool_, na_value=False)
+    return rows[is_counted]
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from transforms.core.exact import day_numbers, month_number, months_of_days, sums, whole_numbers
@@ -161,8 +162,8 @@ class _LeavesOut:
     where: Callable[[pd.DataFrame, Asked], Flags]
 
     def of(self, rows: pd.DataFrame, asked: Asked) -> pd.DataFrame:
-        is_out = self.where(rows, asked).to_numpy(dtype=np.bool_, na_value=False)
-        return rows.loc[~is_out] if is_out.any() else rows  # millions that all count are not copied
+        is_out: npt.NDArray[np.bool_] = self.where(rows, asked).to_numpy(np.bool_, na_value=False)
+        return rows[~is_out] if is_out.any() else rows  # millions that all count are not copied
 
 
 @dataclass(frozen=True, eq=False)
