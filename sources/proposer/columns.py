@@ -36,13 +36,18 @@ def own_key(looked: Looked, table: str) -> str:
     # A document's number beside an `Id` is for people; the `Id` is what other files hold.
     found = named(looked, plainly) or named(looked, (*_CODES, *names))
     coded = named(looked, _CODES)
-    if found and coded and looked.plain[found[0]] in vocabulary().entities.get(table, ()):
+    if found is None:
+        return ""
+    if coded and looked.plain[found[0]] in vocabulary().entities.get(table, ()):
         # `Cliente` beside `Código` is what people call it.
         found = coded if _tells_rows(looked, coded[0]) else found
-    if found is None or are_unique(looked, [found[0]]):
-        return found[0] if found else ""
+    return found[0] if are_unique(looked, [found[0]]) else _telling(looked, names) or found[0]
+
+
+def _telling(looked: Looked, names: Sequence[str]) -> str:
+    """A column of one of the names that tells the rows apart; empty where none does."""
     bearing = [name for name in looked.sample.header if looked.plain[name] in names]
-    return next((name for name in bearing if _tells_rows(looked, name)), found[0])
+    return next((name for name in bearing if _tells_rows(looked, name)), "")
 
 
 def _tells_rows(looked: Looked, column: str) -> bool:

@@ -1,43 +1,49 @@
 """How the columns that are used write dates and amounts, and what they are made of."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sources.proposer.guesses import FileGuess, Guess, TableGuess, because
+from sources.proposer.shapes import Shape
+from sources.values.numbers import Marks
 from transforms.tables import TABLES, Kind
 
 
 def with_formats(guess: FileGuess) -> FileGuess:
     """Date formats, marks and null words of the columns that are used."""
-    looked = guess.looked
-    rules = [item for table in guess.tables for item in table.columns]
-    read = dict.fromkeys(
-        name for item in rules for name in _read(item.rule) if name in looked.shapes
-    )
-    shapes = [looked.shapes[name] for name in read]
-    certain = {shape.dates[0] for shape in shapes if len(shape.dates) == 1}
-    dates = tuple(
-        dict.fromkeys(
-            next((item for item in shape.dates if item in certain), shape.dates[0])
-            for shape in shapes
-            if shape.dates
-        )
-    )
-    ambiguous = any(len(shape.dates) > 1 and not set(shape.dates) & certain for shape in shapes)
+    shapes = [guess.looked.shapes[name] for name in columns_read(guess)]
+    dates, is_ambiguous = _dates_of(shapes)
     marks = [shape.marks[0] for shape in shapes if shape.marks and not shape.is_date]
-    odd = next((item for item in marks if item.decimal == "," or item.thousands), None)
-    reasons = (because("ambiguous_dates", format=dates[0]),) if ambiguous else ()
+    odd = next((item for item in marks if item.decimal == "," or item.thousands), Marks())
+    reasons = (because("ambiguous_dates", format=dates[0]),) if is_ambiguous else ()
     return replace(
         guess,
-        dates=dates if any(item != "iso" for item in dates) else ("iso",),
-        decimal=odd.decimal if odd else ".",
-        thousands=odd.thousands if odd else "",
+        dates=dates if set(dates) - {"iso"} else ("iso",),
+        decimal=odd.decimal,
+        thousands=odd.thousands,
         nulls=tuple(dict.fromkeys(word for shape in shapes for word in shape.nulls)),
         evidence=reasons,
     )
 
 
-def _read(rule: Mapping[str, object]) -> list[str]:
+def _dates_of(shapes: Sequence[Shape]) -> tuple[tuple[str, ...], bool]:
+    """The formats of the columns, those proven first, and whether one is a guess."""
+    dated = [shape.dates for shape in shapes if shape.dates]
+    certain = {formats[0] for formats in dated if len(formats) == 1}
+    proven = [next((item for item in formats if item in certain), "") for formats in dated]
+    chosen = [found or formats[0] for found, formats in zip(proven, dated, strict=True)]
+    return tuple(dict.fromkeys(chosen)), "" in proven
+
+
+def columns_read(guess: FileGuess) -> list[str]:
+    """The columns of the file that its tables read, each once."""
+    rules = [item.rule for table in guess.tables for item in table.columns]
+    found = dict.fromkeys(name for rule in rules for name in read_by(rule))
+    return [name for name in found if name in guess.looked.shapes]
+
+
+def read_by(rule: Mapping[str, object]) -> list[str]:
+    """The columns that a rule makes its value of."""
     found: list[str] = [str(rule["column"])] if "column" in rule else []
     for name in ("first_of", "join", "times", "minus", "plus", "less_percent"):
         words = rule.get(name, [])

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from sources.proposer.columns import own_key
 from sources.proposer.guesses import Looked
@@ -40,18 +41,26 @@ def roles(files: Sequence[Looked], known: Known) -> tuple[dict[str, tuple[Looked
     # A name that says nothing leaves it to the columns, whatever other files are called.
     candidates = {item.name: by_name[item.name] or _tables_of_columns(item) for item in files}
     taken: dict[str, tuple[Looked, ...]] = {}
+    free = list(files)
     for table in ORDER:
-        free = [item for item in files if not any(item in found for found in taken.values())]
         likely = [item for item in free if table in candidates[item.name]]
-        called = [item for item in likely if by_name[item.name]]
-        found = _of_table(table, called, candidates, known)
+        found = _of_table(table, _called(likely, by_name), candidates, known)
         found = found or _of_table(table, likely, candidates, known)
-        if not found:
-            continue
-        taken[table] = found
-        if key := own_key(found[0], table):
-            known = Known(known.company, known.files, {**known.keys, table: key_of(found[0], key)})
+        if found:
+            taken[table] = found
+            free = [item for item in free if item not in found]
+            known = _with_key(known, found[0], table)
     return taken, known
+
+
+def _called(likely: Sequence[Looked], by_name: Mapping[str, Sequence[str]]) -> list[Looked]:
+    """Those of the files whose name says what they are."""
+    return [item for item in likely if by_name[item.name]]
+
+
+def _with_key(known: Known, looked: Looked, table: str) -> Known:
+    key = own_key(looked, table)
+    return replace(known, keys={**known.keys, table: key_of(looked, key)}) if key else known
 
 
 def _of_table(

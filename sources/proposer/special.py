@@ -249,13 +249,18 @@ def _opportunities(looked: Looked, known: Known) -> list[Guess]:
 def stage_lookup(looked: Looked, known: Known) -> Mapping[str, str] | None:
     """The file that says of each stage of a deal whether it is closed and won."""
     for other in known.files:
-        if other.is_part or not flagged(other, "closed_flag") or not flagged(other, "won_flag"):
+        is_of_stages = flagged(other, "closed_flag") and flagged(other, "won_flag")
+        if other is looked or other.is_part or not is_of_stages:
             continue
         for key in (name for name in other.sample.header if other.plain[name].endswith("stage_id")):
-            ours = [n for n, said in looked.plain.items() if said.endswith(other.plain[key])]
-            if ours and other is not looked and key_of(other, key).is_unique:
-                return {"name": "stage", "file": other.name, "column": ours[0], "key": key}
+            ours = _ending_in(looked, other.plain[key])
+            if ours and key_of(other, key).is_unique:
+                return {"name": "stage", "file": other.name, "column": ours, "key": key}
     return None
+
+
+def _ending_in(looked: Looked, end: str) -> str:
+    return next((name for name, said in looked.plain.items() if said.endswith(end)), "")
 
 
 def _state_of_stage(looked: Looked, known: Known, lookup: Mapping[str, str]) -> list[Guess]:

@@ -12,17 +12,24 @@ _LEAST_SUMS = 3
 
 def parts_of_total(looked: Looked, *guesses: Guess | None) -> list[Guess]:
     """Total, net and tax by what adds up, where names tell less; those that a name tells stay."""
-    total, net, tax = (str(item.rule.get("column", "")) if item else "" for item in guesses)
+    total, net, tax = map(_source, guesses)
     if tax or not (total or net):
         return []
     numbers = [name for name in looked.shapes if _is_amount(looked, name)]
     wholes, parts = ([name] if name else numbers for name in (total, net))
-    for whole, part, rest in product(wholes, parts, numbers):
-        if _adds_up(looked, whole, part, rest):
-            reason = because("adds_up", net=part, tax=rest, total=whole)
-            found = {"total_minor": whole, "net_minor": part, "tax_minor": rest}
-            return [Guess(k, {"column": v}, 0.9, (reason,)) for k, v in found.items()]
-    return []
+    tried = product(wholes, parts, numbers)
+    found = next((names for names in tried if _adds_up(looked, *names)), None)
+    return _amounts(*found) if found else []
+
+
+def _source(guess: Guess | None) -> str:
+    return str(guess.rule.get("column", "")) if guess else ""
+
+
+def _amounts(total: str, net: str, tax: str) -> list[Guess]:
+    reason = because("adds_up", net=net, tax=tax, total=total)
+    found = {"total_minor": total, "net_minor": net, "tax_minor": tax}
+    return [Guess(k, {"column": v}, 0.9, (reason,)) for k, v in found.items()]
 
 
 def _is_amount(looked: Looked, name: str) -> bool:
@@ -37,12 +44,18 @@ def _adds_up(looked: Looked, whole: str, part: str, rest: str) -> bool:
     """
     if len({whole, part, rest}) < 3:
         return False
-    read = list(zip(*(_numbers(looked, name) for name in (whole, part, rest)), strict=True))
-    said = [(a, b, c) for a, b, c in read if a is not None and b is not None and c is not None]
+    said = _said_in_all(looked, whole, part, rest)
     taxed = [(net, tax) for _, net, tax in said if tax]
     larger = sum(abs(net) > abs(tax) for net, tax in taxed)
     is_told = len(taxed) >= _LEAST_SUMS and larger * 2 > len(taxed)
     return is_told and all(total == net + tax for total, net, tax in said)
+
+
+def _said_in_all(looked: Looked, *names: str) -> list[tuple[Decimal, ...]]:
+    """The numbers of the columns, of the rows in which each holds one."""
+    rows = zip(*(_numbers(looked, name) for name in names), strict=True)
+    whole = (tuple(number for number in row if number is not None) for row in rows)
+    return [row for row in whole if len(row) == len(names)]
 
 
 def _numbers(looked: Looked, name: str) -> list[Decimal | None]:

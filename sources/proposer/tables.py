@@ -39,31 +39,47 @@ def attempt(looked: Looked, known: Known, table: str, combined: bool = False) ->
     """Every column of the table that the file can fill."""
     spec = TABLES[table]
     key = own_key(looked, table)
-    guesses: dict[str, Guess] = {}
-    if table not in _WITHOUT_KEY_COLUMN and key and len(spec.key) == 1:
-        guesses[spec.key[0]] = key_guess(looked, spec, key, combined)
+    guesses = _own_keys(looked, spec, key, combined)
     guesses |= {item.column: item for item in _special(looked, known, table)}
-    lookups: list[Mapping[str, str]] = []
-    for column in spec.columns:
-        if column.name in guesses:
-            continue
-        if column.name == "account_id" and table != "accounts":
-            found = account_guess(looked, known)
-            if found is None and key and (bridged := bridge_to_account(looked, known, table, key)):
-                found = bridged[0]
-                lookups.append(bridged[1])
-        else:
-            found = _guess(looked, known, spec, column, key)
-        if found is not None:
-            guesses[column.name] = found
+    bridge: list[Mapping[str, str]] = []
+    if table != "accounts" and "account_id" in spec.by_name and "account_id" not in guesses:
+        account, bridge = _account(looked, known, table, key)
+        guesses |= account
+    is_own = table == "accounts"
+    left = [c for c in spec.columns if c.name not in guesses and (is_own or c.name != "account_id")]
+    found = (_guess(looked, known, spec, column, key) for column in left)
+    guesses |= {guess.column: guess for guess in found if guess}
     guesses |= _made_key(looked, spec, guesses)
     guesses |= _priced(looked, known, spec, guesses)
-    lookups += _needed_lookups(looked, known, guesses)
-    ordered = tuple(guesses[item.name] for item in spec.columns if item.name in guesses)
-    lacking = tuple(
-        item.name for item in spec.columns if item.required and item.name not in guesses
-    )
-    return Attempt(TableGuess(table, ordered, combined), tuple(lookups), lacking)
+    lookups = (*bridge, *_needed_lookups(looked, known, guesses))
+    return _attempt(spec, guesses, lookups, combined)
+
+
+def _attempt(
+    spec: TableSpec,
+    guesses: Mapping[str, Guess],
+    lookups: tuple[Mapping[str, str], ...],
+    combined: bool,
+) -> Attempt:
+    ordered = tuple(guesses[name] for name in spec.by_name if name in guesses)
+    lacking = tuple(c.name for c in spec.columns if c.required and c.name not in guesses)
+    return Attempt(TableGuess(spec.name, ordered, combined), lookups, lacking)
+
+
+def _own_keys(looked: Looked, spec: TableSpec, key: str, combined: bool) -> dict[str, Guess]:
+    if not key or spec.name in _WITHOUT_KEY_COLUMN or len(spec.key) != 1:
+        return {}
+    return {spec.key[0]: key_guess(looked, spec, key, combined)}
+
+
+def _account(
+    looked: Looked, known: Known, table: str, key: str
+) -> tuple[dict[str, Guess], list[Mapping[str, str]]]:
+    """The account of the rows, and the lookup that it may need."""
+    if found := account_guess(looked, known):
+        return {"account_id": found}, []
+    bridged = bridge_to_account(looked, known, table, key) if key else None
+    return ({"account_id": bridged[0]}, [bridged[1]]) if bridged else ({}, [])
 
 
 def _made_key(looked: Looked, spec: TableSpec, guesses: Mapping[str, Guess]) -> dict[str, Guess]:
