@@ -170,16 +170,7 @@ def _ingest_one(
     increments = increments_of(mappings)
     with warehouse.staging(increments) as staging:
         checked = check_delivery(settings, mappings, delivery, known, staging)
-        request = LoadRequest(
-            landed_at=delivery.landed_at,
-            exports=exports,
-            quarantine=checked.quarantine,
-            controls=checked.controls,
-            held=checked.held,
-            results=checked.results,
-            stopped=frozenset(stop.source for stop in checked.stopped),
-        )
-        summary = warehouse.promote(staging, request)
+        summary = warehouse.promote(staging, _load_request(delivery, exports, checked))
     kept_out = kept_out_count(checked.quarantine)
     return IngestedDelivery(
         delivery.landed_at,
@@ -194,6 +185,20 @@ def _ingest_one(
             *_shrunk(summary, increments),
             *summary.refused.values(),
         ),
+    )
+
+
+def _load_request(
+    delivery: Delivery, exports: tuple[ExportRecord, ...], checked: CheckedDelivery
+) -> LoadRequest:
+    return LoadRequest(
+        landed_at=delivery.landed_at,
+        exports=exports,
+        quarantine=checked.quarantine,
+        controls=checked.controls,
+        held=checked.held,
+        results=checked.results,
+        stopped=frozenset(stop.source for stop in checked.stopped),
     )
 
 

@@ -68,6 +68,16 @@ class _Portfolio:
             else:
                 self.counts[item.kpi] += int(item.value or 0)
 
+    def add_client(self, money: "_Money", span: Span) -> None:
+        """A client's money in the span, in the reporting currency."""
+        earned = money.earned.earnings(span, REPORTING)
+        self.add(money.figures(span, REPORTING))
+        self.deals.days.extend(money.deals.ages(span).days)
+        self.revenue += earned.revenue
+        self.year_base += earned.year_base
+        self.sold += money.deals.sold(span, REPORTING)
+        self.sold_year_ago += money.deals.sold(span.earlier(12), REPORTING)
+
     def figures(self) -> list[Figure]:
         sums = [Figure(kpi, minor, is_money=True) for kpi, minor in self.minor.items()]
         ratios = [
@@ -126,26 +136,26 @@ class Ledger:
             ]
             self._put("client", client.account_id, span.name, client.currency, figures)
             if span in PORTFOLIO_SPANS:
-                together, sums = self._portfolio[span.name], earned.earnings(span, REPORTING)
-                together.add(money.figures(span, REPORTING))
+                together = self._portfolio[span.name]
+                together.add_client(money, span)
                 together.rows.add(rows)
                 together.service.add(service)
-                together.deals.days.extend(money.deals.ages(span).days)
-                together.revenue += sums.revenue
-                together.year_base += sums.year_base
-                together.sold += money.deals.sold(span, REPORTING)
-                together.sold_year_ago += money.deals.sold(span.earlier(12), REPORTING)
                 member = member_of(book, span, self._rates, earned, recurs)
                 self._population[span.name].add(member)
         for week, figure in weekly_figures(book):
             self._put("client", client.account_id, week, client.currency, [figure])
-        quarter = earned.earnings(LAST_QUARTER, REPORTING)
-        self._last_year[client.manager.manager_id] += quarter.year_base
-        self._revenue[client.manager.manager_id] += quarter.revenue
-        own = earned.earnings(LAST_QUARTER, client.currency)
-        self._attain(book.targets, own.revenue, client.currency)
+        self._add_last_quarter(book, earned)
         self._renewals[client.account_id] = renewal_of(book, LAST_QUARTER.last_day)
         self.tables.add(book)
+
+    def _add_last_quarter(self, book: Book, earned: EarningsBook) -> None:
+        """To what targets are held against: the manager's revenue, and the client's own."""
+        manager, currency = book.client.manager.manager_id, book.client.currency
+        quarter = earned.earnings(LAST_QUARTER, REPORTING)
+        self._last_year[manager] += quarter.year_base
+        self._revenue[manager] += quarter.revenue
+        own = earned.earnings(LAST_QUARTER, currency)
+        self._attain(book.targets, own.revenue, currency)
 
     def note(self, fault: Fault) -> None:
         """A fault that was planted."""
