@@ -8,7 +8,7 @@ import pytest
 from benchmarks.comparisons import COMPARISONS
 from benchmarks.process import CHECKOUT
 
-pytestmark = pytest.mark.thorough
+pytestmark = pytest.mark.long
 
 SIZES = {"deck": 1, "workbook": 3, "figures": 2_000, "exports": 400, "run": 3}
 
