@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from messages.catalogue import Catalogue
 from messages.clause import Clause
 from messages.errors import worded
+from sources.proposer.formats import read_by
 from sources.proposer.guesses import SURE, FileGuess, Guess, TableGuess
 from sources.proposer.propose import Proposal
 from transforms.tables import TABLES
@@ -57,8 +58,22 @@ def _pattern(guess: FileGuess) -> list[str]:
     return [f"pattern = {_value(guess.looked.sample.pattern)}"]
 
 
+def _requires(guess: FileGuess) -> list[str]:
+    """The header by which a delimited file is known: what its required columns are made of."""
+    rules = [
+        item.rule
+        for table in guess.tables
+        for item in table.columns
+        if TABLES[table.table].by_name[item.column].required
+    ]
+    read = dict.fromkeys(name for rule in rules for name in read_by(rule))
+    columns = [name for name in read if name in guess.looked.shapes]
+    is_delimited = guess.looked.sample.layout.format == "csv"
+    return [f"requires = {_value(columns)}"] if is_delimited and columns else []
+
+
 def _file_lines(guess: FileGuess, words: Catalogue) -> list[str]:
-    lines = ["[[files]]", *_pattern(guess), *_layout(guess)]
+    lines = ["[[files]]", *_pattern(guess), *_requires(guess), *_layout(guess)]
     lines += [f"# {told(words, item)}" for item in guess.evidence]
     lines += _unread_line(guess, words)
     if guess.lookups:

@@ -9,6 +9,7 @@ import pytest
 from openpyxl import Workbook
 
 from messages.catalogue import catalogue
+from sources.landing.recognised import is_recognised
 from sources.mapping.load import load_mapping
 from sources.proposer import Company, Proposal, propose
 from sources.proposer.guesses import Guess
@@ -109,3 +110,14 @@ def test_no_entry_takes_files_that_nobody_has_seen(tmp_path: Path) -> None:
     patterns = [entry.pattern for entry in load_mapping(path).files]
     assert sorted(patterns) == sorted(f"{name}.csv" for name in ("customers", *unknown))
     assert not any(fnmatch("payments_2024.csv", pattern) for pattern in patterns)
+
+
+def test_a_file_is_known_by_its_header_and_not_by_its_name_alone(tmp_path: Path) -> None:
+    own = put(tmp_path, customers="customer_id,company_name,mood\nC1,Acme,9\n") / "customers.csv"
+    path = tmp_path / "crm.toml"
+    path.write_text(draft(propose(tmp_path, "crm", Company())), encoding="utf-8")
+    mapping = load_mapping(path)
+    assert mapping.files[0].requires == ("customer_id", "company_name")
+    other = put(tmp_path, theirs="Id,Name\n1,Acme\n") / "theirs.csv"
+    assert is_recognised(mapping, "customers.csv", own)
+    assert not is_recognised(mapping, "customers.csv", other)
