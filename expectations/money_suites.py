@@ -127,7 +127,8 @@ def money_suites() -> dict[str, tuple[Check, ...]]:
 
 def with_evidence(name: str, rows: pd.DataFrame) -> pd.DataFrame:
     """Rows with what these checks look at. They come with what stands beside them: invoices
-    with `lines_net_minor` (missing without lines of its currency), `has_lines` and
+    with `lines_net_minor` (missing without lines of its currency), what its total and its lines
+    may differ by (`tolerance_minor`, `lines_tolerance_minor`), `has_lines` and
     `has_settlement` (1 or 0, missing where none are delivered) and `credited_currency`; lines
     and payments with the currency and account of their document."""
     return _with_differences(rows) if name == "invoices" else rows
@@ -139,10 +140,18 @@ def _with_differences(invoices: pd.DataFrame) -> pd.DataFrame:
     with_money = counted & (invoices["net_minor"] != 0).fillna(False)
     is_paid = (invoices["status"] == "paid") & (invoices["document_kind"] == "invoice")
     is_expected = is_paid & (invoices["total_minor"] > 0).fillna(False)
-    lines_excess = invoices["lines_net_minor"] - invoices["net_minor"]
+    lines_excess = _beyond(
+        invoices["lines_net_minor"] - invoices["net_minor"], invoices["lines_tolerance_minor"]
+    )
+    total_excess = _beyond(total - invoices["total_minor"], invoices["tolerance_minor"])
     return invoices.assign(
         lines_excess_minor=lines_excess.where(counted),
-        total_excess_minor=(total - invoices["total_minor"]).where(counted),
+        total_excess_minor=total_excess.where(counted),
         lines_expected_and_there=invoices["has_lines"].where(with_money),
         payment_expected_and_there=invoices["has_settlement"].where(is_expected),
     )
+
+
+def _beyond(difference: pd.Series, tolerance: pd.Series) -> pd.Series:
+    """The difference; 0 where it is no larger than what rounding makes."""
+    return difference.mask((difference.abs() <= tolerance).fillna(False), 0)

@@ -73,6 +73,7 @@ class Staged(Protocol):
         """All accounts that have a parent."""
         ...
 
-    def evidence(self, name: str) -> Evidence:
-        """Invoices, invoice lines or payments beside what they must agree with."""
+    def evidence(self, name: str, line_tolerances: Mapping[str, int]) -> Evidence:
+        """Invoices, invoice lines or payments beside what they must agree with. By source, the
+        minor units that a document may differ by for each of its lines; nothing elsewhere."""
         ...

@@ -1,16 +1,18 @@
 """Documents, their lines and what paid them judged together, and accounts among themselves."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
 from expectations.check import Check, Verdict
 from expectations.checker import Checker, tasks_of
 from expectations.money_suites import ACCOUNT_CHECKS, DOCUMENT_CHECKS, with_evidence
-from expectations.staged import Staged
+from expectations.staged import Evidence, Staged
 
 
-def judge_money(checker: Checker, staged: Staged) -> list[Verdict]:
+def judge_money(
+    checker: Checker, staged: Staged, line_tolerances: Mapping[str, int]
+) -> list[Verdict]:
     """Verdicts on what must hold across rows. Nothing is kept out here."""
     verdicts: list[Verdict] = []
     if "accounts" in staged.names:
@@ -19,14 +21,14 @@ def judge_money(checker: Checker, staged: Staged) -> list[Verdict]:
         verdicts += [Verdict(item.check, accounts, item.rows) for item in judged]
     for name, checks in DOCUMENT_CHECKS.items():
         if name in staged.names:
-            verdicts += _judge_documents(checker, staged, name, checks)
+            evidence = staged.evidence(name, line_tolerances)
+            verdicts += _judge_documents(checker, evidence, name, checks)
     return verdicts
 
 
 def _judge_documents(
-    checker: Checker, staged: Staged, name: str, checks: Sequence[Check]
+    checker: Checker, evidence: Evidence, name: str, checks: Sequence[Check]
 ) -> list[Verdict]:
-    evidence = staged.evidence(name)
     tally = with_evidence(name, evidence.tally)
     judged = [
         checker.judge(tasks_of(checks, with_evidence(name, rows))) for rows in evidence.suspects

@@ -49,12 +49,19 @@ class Validation:
     """Judges a delivery that comes in pieces: each row alone as it comes, then all together.
 
     Judged rows are staged. `known` holds keys already in the warehouse by table: rows may name
-    those, too.
+    those, too. `line_tolerances` are the minor units a line, by source, that documents may
+    differ by.
     """
 
-    def __init__(self, staged: Staged, known: Mapping[str, frozenset[str]]) -> None:
+    def __init__(
+        self,
+        staged: Staged,
+        known: Mapping[str, frozenset[str]],
+        line_tolerances: Mapping[str, int] | None = None,
+    ) -> None:
         self._staged = staged
         self._known = known
+        self._line_tolerances = line_tolerances or {}
         self._checker = Checker.start()
         self._alone = RowsAlone(self._checker)
 
@@ -84,7 +91,7 @@ class Validation:
         usable = {name: sum(staged.kept_rows(name).values()) for name in staged.names}
         linked = judge_links(checker, staged, delivered, self._known)
         _drop_orphaned(staged, usable)
-        verdicts = [*alone, *linked, *judge_money(checker, staged)]
+        verdicts = [*alone, *linked, *judge_money(checker, staged, self._line_tolerances)]
         return ValidationReport(
             _results([*alone, *stops, *verdicts[len(alone) :]]),
             faults_of(verdicts, stopped),

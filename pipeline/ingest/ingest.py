@@ -124,7 +124,8 @@ def check_delivery(
         KnownKeys(known.account_of, known.links),
         CompanyContext(settings.company.time_zone, settings.company.reporting_currency),
     )
-    validation = Validation(staging, known.keys)
+    line_tolerances = {mapping.source: mapping.line_tolerance for mapping in mappings}
+    validation = Validation(staging, known.keys, line_tolerances)
     for tables in reader.buffers():
         validation.take(tables)
     read = reader.outcome()

@@ -250,8 +250,14 @@ class MappingFile(_Grammar):
 
     source: str = Field(min_length=1)
     archives: tuple[str, ...] = ()
+    line_tolerance: int | None = Field(default=None, ge=0)
+    """Minor units that a document may differ by for each of its lines."""
     defaults: Layout = Layout()
     files: tuple[FileMapping, ...] = Field(min_length=1)
+
+
+_DOCUMENT_AMOUNTS = ("net_minor", "tax_minor", "total_minor")
+"""What documents and their lines add up."""
 
 
 @dataclass(frozen=True)
@@ -263,3 +269,19 @@ class SourceMapping:
     files: tuple[FileMapping, ...]
     archives: tuple[str, ...] = ()
     """Patterns of the ZIP files that hold the system's exports."""
+    stated_line_tolerance: int | None = None
+
+    @property
+    def line_tolerance(self) -> int:
+        """Minor units that a document may differ by for each of its lines: one where the mapping
+        itself rounds what documents add up, so that its rounding unbalances none, else nothing."""
+        if self.stated_line_tolerance is not None:
+            return self.stated_line_tolerance
+        rules = (
+            rule
+            for file in self.files
+            for table in file.tables
+            for name, rule in table.columns.items()
+            if table.table in ("invoices", "invoice_lines") and name in _DOCUMENT_AMOUNTS
+        )
+        return int(any(item.round for rule in rules for item in rule.rules))

@@ -45,7 +45,9 @@ def load_mapping(path: Path) -> SourceMapping:
     fault = fault_of(grammar)
     if fault:
         raise MappingError(path.name, line_of(text, fault.where), fault.what)
-    return SourceMapping(grammar.source, path, grammar.files, grammar.archives)
+    return SourceMapping(
+        grammar.source, path, grammar.files, grammar.archives, grammar.line_tolerance
+    )
 
 
 def check_sources(mappings: Sequence[SourceMapping]) -> None:

@@ -102,3 +102,10 @@ def test_workbooks_of_other_programs_are_read(tmp_path: Path, name: str) -> None
     assert company.checked.stopped == ()
     assert company.checked.quarantine.empty
     assert company.checked.rows_good == 4
+
+
+def test_a_source_that_adds_up_stays_whole_after_rounding(tmp_path: Path) -> None:
+    company = case("b-erp_four_decimals", tmp_path, "")
+    assert company.checked.held == {}
+    assert company.checked.quarantine.empty
+    assert company.told("portfolio", "invoiced_amount", "2025-Q1") == 60.51

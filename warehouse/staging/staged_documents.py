@@ -9,9 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import (
+    Alias,
     BigInteger,
     Column,
     Integer,
+    Join,
     Select,
     Subquery,
     Table,
@@ -36,6 +38,8 @@ _SUSPECT = "is_suspect"
 _HELPERS: dict[str, dict[str, str]] = {
     "invoices": {
         "lines_net_minor": "Int64",
+        "tolerance_minor": "Int64",
+        "lines_tolerance_minor": "Int64",
         "has_lines": "Int64",
         "has_settlement": "Int64",
         "credited_currency": "str",
@@ -69,15 +73,21 @@ class View:
     helper_dtypes: Mapping[str, str]
 
 
-def view(staged: StagedRows, name: str, increments: Increments) -> View:
-    """Invoices, invoice lines or payments that are not kept out.
+def view(
+    staged: StagedRows, name: str, increments: Increments, line_tolerances: Mapping[str, int]
+) -> View:
+    """Invoices, invoice lines or payments that are not kept out; `line_tolerances` as `evidence`
+    of the staging has them.
 
     Of an increment only what changed is here, so that a document need not find its lines or
     its payment.
     """
     staged.settle()
     staged.index(staged.table("invoices"), "invoice_id")
-    beside = _invoices(staged, increments) if name == "invoices" else _beside_document(staged, name)
+    if name == "invoices":
+        beside = _invoices(staged, increments, line_tolerances)
+    else:
+        beside = _beside_document(staged, name)
     helpers, tallied = _HELPERS[name], _TALLIED[name]
     groups = [_deciding(beside, column).label(column) for column in tallied]
     suspect = case((beside.c[_SUSPECT], 1), else_=0).label(_SUSPECT)
@@ -126,28 +136,28 @@ def _beside_document(staged: StagedRows, name: str) -> Subquery:
     )
 
 
-def _invoices(staged: StagedRows, increments: Increments) -> Subquery:
+def _invoices(
+    staged: StagedRows, increments: Increments, line_tolerances: Mapping[str, int]
+) -> Subquery:
     """Invoices beside the sum of their lines, what settled them, and what they take back."""
     rows = staged.table("invoices")
     lined = _sources_with_all_lines(staged, increments)
     sums, credited = _sums_of_lines(staged, lined), rows.alias("credited")
-    of_rows = and_(sums.c.invoice_id == rows.c.invoice_id, sums.c.currency == rows.c.currency)
-    taken_back = and_(credited.c.invoice_id == rows.c.credited_invoice_id, is_kept(credited))
     lined_ids = select(sums.c.invoice_id).where(sums.c.invoice_id.is_not(None)).distinct()
     with_lines, settled = _listed(staged, "lined", lined_ids), _settled(staged, increments)
     has_lines = case(
         (rows.c.source.in_(lined), case((with_lines.c.invoice_id.is_not(None), 1), else_=0)),
         else_=null(),
     )
-    joined = rows.outerjoin(sums, of_rows).outerjoin(credited, taken_back)
-    joined = joined.outerjoin(with_lines, with_lines.c.invoice_id == rows.c.invoice_id)
+    joined = _beside_lines(rows, sums, credited, with_lines)
     has_settlement: ColumnElement = cast(null(), Integer)
     if settled is not None:
         joined = joined.outerjoin(settled, settled.c.invoice_id == rows.c.invoice_id)
         has_settlement = case((settled.c.invoice_id.is_not(None), 1), else_=0)
+    tolerance = _tolerance(rows, line_tolerances)
+    of_lines = cast(tolerance * sums.c.line_count, BigInteger)
     suspect = or_(
-        rows.c.net_minor + rows.c.tax_minor != rows.c.total_minor,
-        rows.c.net_minor != sums.c.net_minor,
+        _is_unbalanced(rows, sums, tolerance, of_lines),
         has_lines == 0,
         has_settlement == 0,
         rows.c.currency != credited.c.currency,
@@ -157,6 +167,8 @@ def _invoices(staged: StagedRows, increments: Increments) -> Subquery:
             rows.c.label,
             *(rows.c[name] for name in _TALLIED["invoices"] if name not in _HELPERS["invoices"]),
             sums.c.net_minor.label("lines_net_minor"),
+            tolerance.label("tolerance_minor"),
+            of_lines.label("lines_tolerance_minor"),
             has_lines.label("has_lines"),
             has_settlement.label("has_settlement"),
             credited.c.currency.label("credited_currency"),
@@ -168,14 +180,38 @@ def _invoices(staged: StagedRows, increments: Increments) -> Subquery:
     )
 
 
+def _beside_lines(rows: Table, sums: Table, credited: Alias, with_lines: Table) -> Join:
+    """Documents beside their lines' sums, what they take back, and whether they have lines."""
+    of_rows = and_(sums.c.invoice_id == rows.c.invoice_id, sums.c.currency == rows.c.currency)
+    taken_back = and_(credited.c.invoice_id == rows.c.credited_invoice_id, is_kept(credited))
+    joined = rows.outerjoin(sums, of_rows).outerjoin(credited, taken_back)
+    return joined.outerjoin(with_lines, with_lines.c.invoice_id == rows.c.invoice_id)
+
+
+def _is_unbalanced(
+    rows: Table, sums: Table, tolerance: ColumnElement, of_lines: ColumnElement
+) -> ColumnElement:
+    """Whether net and tax differ from the total, or the lines from the net, by more."""
+    return or_(
+        func.abs(rows.c.net_minor + rows.c.tax_minor - rows.c.total_minor) > tolerance,
+        func.abs(rows.c.net_minor - sums.c.net_minor) > of_lines,
+    )
+
+
 def _sources_with_all_lines(staged: StagedRows, increments: Increments) -> list[str]:
     """Those whose lines are delivered whole, so that a document without any is suspect."""
     kept = staged.kept_rows("invoice_lines")
     return [name for name in kept if (name, "invoice_lines") not in increments]
 
 
+def _tolerance(rows: Table, line_tolerances: Mapping[str, int]) -> ColumnElement:
+    """Minor units that a document of the row's source may differ by for each line."""
+    told = [(rows.c.source == source, literal(n)) for source, n in line_tolerances.items() if n]
+    return cast(case(*told, else_=0) if told else literal(0), BigInteger)
+
+
 def _sums_of_lines(staged: StagedRows, sources: list[str]) -> Table:
-    """Net of each document's lines by currency."""
+    """Net and number of each document's lines by currency."""
     lines = staged.table("invoice_lines")
     keys = (lines.c.invoice_id, lines.c.currency)
     total = cast(func.sum(func.coalesce(lines.c.net_minor, 0)), BigInteger)
@@ -183,11 +219,14 @@ def _sums_of_lines(staged: StagedRows, sources: list[str]) -> Table:
         Column("invoice_id", TEXT),
         Column("currency", TEXT),
         Column("net_minor", BigInteger),
+        Column("line_count", BigInteger),
     ]
     sums = staged.extra_table(
         "sums_of_lines",
         columns,
-        select(*keys, total).where(is_kept(lines), lines.c.source.in_(sources)).group_by(*keys),
+        select(*keys, total, func.count())
+        .where(is_kept(lines), lines.c.source.in_(sources))
+        .group_by(*keys),
     )
     staged.index(sums, "invoice_id", "currency")
     return sums

@@ -165,9 +165,10 @@ class Staging:
         frames = list(self.staged.frames("accounts", query.order_by(table.c.label)))
         return pd.concat(frames) if frames else TABLES["accounts"].empty()
 
-    def evidence(self, name: str) -> Evidence:
-        """Invoices, invoice lines or payments beside what they must agree with."""
-        view = staged_documents.view(self.staged, name, self.increments)
+    def evidence(self, name: str, line_tolerances: Mapping[str, int]) -> Evidence:
+        """Invoices, invoice lines or payments beside what they must agree with. By source, the
+        minor units that a document may differ by for each of its lines; nothing elsewhere."""
+        view = staged_documents.view(self.staged, name, self.increments, line_tolerances)
         with self.staged.transaction() as connection:
             tally = read_frame(connection, view.tally, view.tally_dtypes)
         if not tally["is_suspect"].any():
