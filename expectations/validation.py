@@ -90,7 +90,7 @@ class Validation:
         _drop_stopped(staged, {item.source for item in stopped})
         usable = {name: sum(staged.kept_rows(name).values()) for name in staged.names}
         linked = judge_links(checker, staged, delivered, self._known)
-        _drop_orphaned(staged, usable)
+        _drop_orphaned(staged, usable, linked)
         verdicts = [*alone, *linked, *judge_money(checker, staged, self._line_tolerances)]
         return ValidationReport(
             _results([*alone, *stops, *verdicts[len(alone) :]]),
@@ -113,11 +113,13 @@ def _drop_stopped(staged: Staged, stopped: set[str]) -> None:
             staged.drop_table(name)
 
 
-def _drop_orphaned(staged: Staged, usable: Mapping[str, int]) -> None:
+def _drop_orphaned(staged: Staged, usable: Mapping[str, int], linked: list[Verdict]) -> None:
     """Without tables all of whose usable rows join nobody: as if they had not come, so that
-    figures over them say so instead of counting nothing."""
-    for name, rows in usable.items():
-        if rows and not sum(staged.kept_rows(name).values()):
+    figures over them say so instead of counting nothing. Rows that follow one which was kept out
+    join somebody."""
+    unknown = (verdict for verdict in linked if verdict.check.rule != "parent_quarantined")
+    for name, labels in labels_kept_out(unknown).items():
+        if len(labels) >= usable[name]:
             staged.drop_table(name)
 
 
