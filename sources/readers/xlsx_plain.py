@@ -1,6 +1,6 @@
 """Workbooks as openpyxl reads them: transitional names, and number formats as their only style."""
 
-from typing import BinaryIO
+from typing import BinaryIO, cast
 from zipfile import ZIP_STORED, ZipFile
 
 from openpyxl.xml.functions import fromstring, localname, tostring
@@ -45,4 +45,4 @@ def _number_formats(styles: bytes) -> bytes:
                 number_format = style.get("numFmtId", "0")
                 style.clear()
                 style.set("numFmtId", number_format)
-    return tostring(root)
+    return cast(bytes, tostring(root))  # openpyxl's stub says str

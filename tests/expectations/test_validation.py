@@ -282,8 +282,8 @@ def test_a_source_most_of_whose_rows_are_unusable_is_stopped_and_the_others_go_o
     )
     assert {source: worded(why, "en") for source, why in report.stopped.items()} == {
         "bank": "bank: 11 of 20 rows of payments and refunds cannot be used, most of them for "
-        "'unknown currency' (first in bank/payments.csv, line 2), so nothing of bank was loaded; compare "
-        "the file's columns with the mapping of bank and land it again."
+        "'unknown currency' (first in bank/payments.csv, line 2), so nothing of bank was loaded; "
+        "compare the file's columns with the mapping of bank and land it again."
     }
     assert set(report.tables) == {"accounts", "invoices"}
     assert ("bank/payments.csv", 2, "most_rows_unusable", "stop") in faults(report)

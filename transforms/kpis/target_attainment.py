@@ -65,7 +65,7 @@ def _target(asked: Asked) -> Numbers:
     targets = TARGETS.kept(asked)
     own = asked.context.currencies.take(whole_numbers(targets["entity"]))
     is_own = [named == code for named, code in zip(targets["currency"], own, strict=True)]
-    rows = targets[is_own]
+    rows = targets[pd.Series(is_own, index=targets.index, dtype="bool")]
     minor = [
         half_even(Decimal(repr(float(target))).scaleb(exponent(str(code))))
         for target, code in zip(rows["target"], rows["currency"], strict=True)

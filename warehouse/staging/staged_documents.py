@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import (
-    Alias,
     BigInteger,
     Column,
     Integer,
@@ -29,6 +28,7 @@ from sqlalchemy import (
     union,
 )
 from sqlalchemy.sql.elements import ColumnElement
+from sqlalchemy.sql.selectable import NamedFromClause
 
 from warehouse.rows.column_types import TEXT
 from warehouse.staging.staged_rows import Increments, StagedRows, is_kept
@@ -180,7 +180,7 @@ def _invoices(
     )
 
 
-def _beside_lines(rows: Table, sums: Table, credited: Alias, with_lines: Table) -> Join:
+def _beside_lines(rows: Table, sums: Table, credited: NamedFromClause, with_lines: Table) -> Join:
     """Documents beside their lines' sums, what they take back, and whether they have lines."""
     of_rows = and_(sums.c.invoice_id == rows.c.invoice_id, sums.c.currency == rows.c.currency)
     taken_back = and_(credited.c.invoice_id == rows.c.credited_invoice_id, is_kept(credited))
