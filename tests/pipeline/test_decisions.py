@@ -138,7 +138,7 @@ def test_a_file_edited_in_libreoffice_is_carried_over_the_months_rerun(
         }
         keep(warehouse, carried)
         again = next(
-            item for item in run(settings, warehouse) if item.client_id == carried.client_id
+            item for item in run(settings, warehouse) if item.subject.id == carried.client_id
         )
     now = read_workbook(again.path)
     assert again.is_new
@@ -172,7 +172,7 @@ def test_two_people_lose_nothing_of_each_other(settings: Settings, tmp_path: Pat
             keep(warehouse, carried_over(settings, warehouse, file, "ana", None))
         files = run(settings, warehouse)
     client = read_workbook(path).client_id
-    now = read_workbook(next(item.path for item in files if item.client_id == client))
+    now = read_workbook(next(item.path for item in files if item.subject.id == client))
     assert (now.inputs["discount"], now.inputs["later_probability"]) == (0.05, 0.5)
 
 
@@ -182,7 +182,7 @@ def test_a_decision_changes_no_other_clients_file(settings: Settings, tmp_path: 
     with open_warehouse(settings.warehouse_url) as warehouse:
         carried = carried_over(settings, warehouse, file, "ana", None)
         keep(warehouse, carried)
-        new = [item.client_id for item in run(settings, warehouse) if item.is_new]
+        new = [item.subject.id for item in run(settings, warehouse) if item.is_new]
     assert new == [carried.client_id]
 
 
