@@ -8,7 +8,7 @@ from shutil import copyfile, copytree
 import pandas as pd
 import pytest
 
-from pipeline.compute.compute import compute_portfolio, compute_shard
+from pipeline.compute.compute import compute_population, compute_portfolio, compute_shard
 from pipeline.compute.known_at import cut_off
 from pipeline.compute.shards import known_shards
 from pipeline.ingest.ingest import IngestedDelivery, ingest
@@ -80,6 +80,7 @@ def run(folder: Path, period: str, clients: Sequence[str]) -> Ran:
             if chosen.any():
                 few = replace(shard, entities=shard.entities[chosen])
                 compute_shard(run, few, needed_periods(when))
+                compute_population(replace(run, order=replace(run.order, shards=(few,))), (when,))
                 outcomes += publish_shard(run, few)
         compute_portfolio(run, (when,))
         return Ran(

@@ -16,18 +16,20 @@ from sources.proposer.text import mapping_text
 pytestmark = pytest.mark.real_data
 
 DIFFERING = [
-    ("ravenstack", "ravenstack", 1),
-    ("flowstack", "flowstack", 3),
-    ("maven", "crm_sales_opportunities", 4),
-    ("seeds", "saas_dbt_seeds", 2),
-    ("surveys", "surveys_yochees", 2),
-    ("xero", "fivetran_xero", 5),
-    ("tienda", "facturas_es", 6),
-    ("wholesaler", "online_retail", 7),
-    ("bank", "salesforce_data_cloud_workshop", 9),
-    ("hubspot", "fivetran_hubspot", 11),
+    ("ravenstack", "ravenstack", 5),
+    ("flowstack", "flowstack", 10),
+    ("maven", "crm_sales_opportunities", 7),
+    ("seeds", "saas_dbt_seeds", 6),
+    ("surveys", "surveys_yochees", 22),
+    ("xero", "fivetran_xero", 22),
+    ("tienda", "facturas_es", 10),
+    ("wholesaler", "online_retail", 8),
+    ("bank", "salesforce_data_cloud_workshop", 29),
+    ("hubspot", "fivetran_hubspot", 119),
 ]
-"""Company, its exports, and the lines that a person would still have to change, add or remove."""
+"""Company, its exports, and the lines that a person would still have to change, add or remove. A
+proposal names each file that it does not know, and the header by which it knows one; written
+mappings sweep the former together and leave out the latter, which most of these lines are."""
 
 
 @pytest.mark.parametrize(("company", "exports", "lines"), DIFFERING)

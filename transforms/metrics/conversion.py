@@ -31,7 +31,9 @@ def in_entity_currency(
     minor = whole_numbers(owned[amount]).copy()
     is_unrated = np.zeros(len(owned), dtype=np.bool_)
     is_foreign = (owned["currency"] != owned["entity_currency"]).to_numpy(dtype=np.bool_)
-    foreign = np.flatnonzero(is_foreign & (minor != 0))
+    is_dated = months > 0  # a row without a day is of no month, and has no rate
+    is_unrated |= is_foreign & ~is_dated
+    foreign = np.flatnonzero(is_foreign & is_dated & (minor != 0))
     for places in _by_rate(owned, months, foreign):
         first = owned.iloc[int(places[0])]
         base, quote = str(first["currency"]), str(first["entity_currency"])
