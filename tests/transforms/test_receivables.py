@@ -40,6 +40,21 @@ def test_no_due_date_is_not_due() -> None:
     assert figure(billed, "ageing_not_due", "2026-09") == 100
 
 
+def test_ages_of_a_foreign_currency_add_up_to_the_open_balance_to_the_unit() -> None:
+    rates = {("month_end", "EUR", "2026-09"): "1.50"}
+    past = LAST - timedelta(days=40)
+    billed = company(
+        rates=rates,
+        invoices=[
+            invoice("I", SEP, 101, currency="EUR", due_date=LAST),
+            invoice("J", SEP, 101, currency="EUR", due_date=past),
+        ],
+    )
+    owed = [figure(billed, kpi, "2026-09") for kpi in ("ageing_not_due", "ageing_31_60")]
+    assert owed == [152, 152]  # 151.5 each, to the even
+    assert figure(billed, "open_balance", "2026-09") == 304
+
+
 def test_what_is_contested_is_told_and_stays_in_the_open_balance() -> None:
     billed = company(
         invoices=[

@@ -73,7 +73,7 @@ def _is_not_looked_at(documents: pd.DataFrame, asked: Asked) -> Flags:
 LOOKED_AT = with_settlements(
     DOCUMENTS.adding(with_open).but_then(LeftOut.OUTSIDE_PERIOD, _is_not_looked_at), *OPEN_COLUMNS
 )
-_BALANCE = Money(OPEN, "open_minor", RateKind.MONTH_END)
+_BALANCE = Money(OPEN, "open_minor", RateKind.MONTH_END, apart="bucket")
 _NOT_DUE = Money(OPEN, "open_minor", RateKind.MONTH_END, where=lambda rows, _: rows["bucket"] == 0)
 
 

@@ -51,7 +51,7 @@ def _owed(first_bucket: int, last_bucket: int) -> Value:
     rows = open_but(
         LeftOut.OTHER_AGE, lambda rows: ~rows["bucket"].between(first_bucket, last_bucket)
     )
-    return Value(Money(rows, "open_minor", RateKind.MONTH_END), absent=_ABSENT)
+    return Value(Money(rows, "open_minor", RateKind.MONTH_END, apart="bucket"), absent=_ABSENT)
 
 
 def _unapplied(asked: Asked) -> Working:

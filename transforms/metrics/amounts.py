@@ -131,12 +131,14 @@ class Quantile(_OfColumn):
 @dataclass(frozen=True)
 class Money(_OfRows):
     """Minor units of `column`, each account's and currency's at one rate: `AVERAGE`, of the month
-    of its `day`; `MONTH_END`, of the valuation date's month."""
+    of its `day`; `MONTH_END`, of the valuation date's month. With `apart`, the sums of each value
+    of that column are rounded by themselves, so that they add up to this amount."""
 
     column: str
     rate: RateKind
     day: str = ""
     where: Where | None = None
+    apart: str = ""
 
     @property
     def is_money(self) -> bool:
@@ -151,7 +153,7 @@ class Money(_OfRows):
             months = months_of_days(day_numbers(rows[self.day]))
         else:
             months = np.full(len(rows), month_number(asked.period.valuation_date))
-        return money(asked, rows, self.column, months, self.rate)
+        return money(asked, rows, self.column, months, self.rate, self.apart)
 
     def _monthly(self, asked: Asked) -> pd.DataFrame:
         """Of every month, in the entities' currencies."""
@@ -164,12 +166,18 @@ class Money(_OfRows):
 
 
 def money(
-    asked: Asked, rows: pd.DataFrame, column: str, months: Integers, rate: RateKind
+    asked: Asked,
+    rows: pd.DataFrame,
+    column: str,
+    months: Integers,
+    rate: RateKind,
+    apart: str = "",
 ) -> Numbers:
     """A column of some rows by entity, at the rates of these months; missing without a rate."""
     amount = whole_numbers(rows[column])
-    dated = rows[["account", "currency"]].assign(month=months, **{column: amount})
-    summed = dated.groupby(BY_MONTH, as_index=False, observed=True, sort=False).sum()
+    parts = [apart] if apart else []
+    dated = rows[["account", "currency", *parts]].assign(month=months, **{column: amount})
+    summed = dated.groupby([*BY_MONTH, *parts], as_index=False, observed=True, sort=False).sum()
     found = converted(asked, summed, column, rate).assign(month=0)
     return total(asked.context, found, 0, 1)
 
