@@ -1,7 +1,7 @@
 """`cartera run`: the whole flow for one period."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,11 +10,18 @@ from cli.words import readers_language
 from messages.catalogue import catalogue
 from pipeline.publishing.variant import Variant
 
+if TYPE_CHECKING:  # wrong use is told before the rooms are loaded
+    from pipeline.outcome import RunSummary
+
 EXAMPLES = "Example: cartera run --period 2026-Q3 --accounts 0015e00000A1b2CAAR --lang es"
 
 ALL_PUBLISHED = 0
 NOTHING_PUBLISHED = 1
 SOME_HELD_BACK = 3
+
+WhichFiles = Annotated[
+    Variant, typer.Option("--variant", help="Files for clients, internal ones, or both.")
+]
 
 
 def command(
@@ -23,10 +30,7 @@ def command(
     known_at: KnownAt = None,
     accounts: Accounts = None,
     lang: Language = None,
-    variant: Annotated[
-        Variant,
-        typer.Option("--variant", help="Files for clients, internal ones, or both."),
-    ] = Variant.BOTH,
+    variant: WhichFiles = Variant.BOTH,
 ) -> None:
     """Read, validate, compute and publish. Exits 0: all published; 3: some held back;
     1: nothing published; 2: wrong use."""
@@ -59,6 +63,10 @@ def command(
                 variant=variant,
             )
     print_run(summary, settings, words, company)
+    raise typer.Exit(_exit_code(summary))
+
+
+def _exit_code(summary: "RunSummary") -> int:
     if not (summary.written or summary.unchanged):
-        raise typer.Exit(NOTHING_PUBLISHED)
-    raise typer.Exit(ALL_PUBLISHED if summary.is_whole else SOME_HELD_BACK)
+        return NOTHING_PUBLISHED
+    return ALL_PUBLISHED if summary.is_whole else SOME_HELD_BACK

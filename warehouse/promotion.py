@@ -90,7 +90,6 @@ def _judge(connection: Connection, staged: _Staged, request: LoadRequest) -> _Ve
     if unknown:
         raise ValueError(f"rows of sources without an export: {', '.join(sorted(unknown))}")
     loads = {source: loads_of(connection, source) for source in files}
-    older = {source: _newer(loads[source], request.landed_at) for source in files}
     same = {
         source
         for source, found in files.items()
@@ -98,20 +97,24 @@ def _judge(connection: Connection, staged: _Staged, request: LoadRequest) -> _Ve
             loads[source], request.landed_at, found, is_loaded=source not in request.stopped
         )
     }
+    newer = _newer(loads, request.landed_at)
     refused = {
         source: _refusal(source, request.landed_at, newest)
-        for source, newest in older.items()
-        if newest is not None and source not in same
+        for source, newest in newer.items()
+        if source not in same
     }
-    current = {source for source, newest in older.items() if newest is None}
+    current = set(files) - set(newer)
     # With one new file the whole delivery is taken in again: rules look across its sources.
     tell = frozenset(current if current - same else ())
     return _Verdict(refused, tell - request.stopped, tell)
 
 
-def _newer(loads: Sequence[SourceLoad], landed_at: datetime) -> datetime | None:
-    newest = max((load.landed_at for load in loads), default=None)
-    return newest if newest is not None and newest > landed_at else None
+def _newer(loads: Mapping[str, Sequence[SourceLoad]], landed_at: datetime) -> dict[str, datetime]:
+    """When the newest delivery of each source landed, where that was after this one."""
+    newest = {
+        source: max(load.landed_at for load in found) for source, found in loads.items() if found
+    }
+    return {source: moment for source, moment in newest.items() if moment > landed_at}
 
 
 def _refusal(source: str, landed_at: datetime, newest: datetime) -> Clause:

@@ -137,13 +137,17 @@ def _keys(kind: EntityKind, asked: str, names: Mapping[str, str]) -> list[str]:
     exact = [key for key, name in names.items() if name == asked]
     plain = {key: _plain(name) for key, name in names.items()}
     found = exact or [key for key, name in plain.items() if name == _plain(asked)]
-    if found:
-        return found
+    if not found:
+        hint = near_hint([_told(key, names[key]) for key in _nearest(asked, plain)])
+        raise UnknownEntityError(Clause(f"entity-{kind}"), asked, hint)
+    return found
+
+
+def _nearest(asked: str, plain: Mapping[str, str]) -> list[str]:
+    """The keys whose names are most like what is asked for; where none is, the keys that are."""
     near = get_close_matches(_plain(asked), list(dict.fromkeys(plain.values())), 3, 0.4)
-    keys = [key for item in near for key, name in plain.items() if name == item]
-    keys = keys or get_close_matches(asked, list(names), 3, 0.6)
-    hint = near_hint([_told(key, names[key]) for key in keys])
-    raise UnknownEntityError(Clause(f"entity-{kind}"), asked, hint)
+    named = [key for item in near for key, name in plain.items() if name == item]
+    return named or get_close_matches(asked, list(plain), 3, 0.6)
 
 
 def _only_one(kind: EntityKind, asked: str, keys: Sequence[str]) -> str:

@@ -158,7 +158,7 @@ def rule_of(score: Score, change: float | None, numbers: Numbers, policy: Policy
     if (points := score.points) is None:
         return None
     lines = policy.relationship
-    margin, growth = numbers.get("contribution_margin"), numbers.get("revenue_growth_year")
+    margin = numbers.get("contribution_margin")
     if margin is not None and margin < 0:
         return Rule.UNPROFITABLE_AND_WEAK if points < lines.weak_points else Rule.UNPROFITABLE
     if points < lines.weak_points:
@@ -167,10 +167,14 @@ def rule_of(score: Score, change: float | None, numbers: Numbers, policy: Policy
         return Rule.BROKEN_PART
     if change is not None and change <= -lines.fall_points:
         return Rule.FALLING
-    is_profitable = margin is not None and margin >= policy.renewal.margin_floor
-    is_growing = growth is not None and growth >= policy.materiality_ratio
-    is_strong = points >= lines.strong_points and is_profitable and is_growing
+    is_strong = points >= lines.strong_points and _earns_and_grows(numbers, policy)
     return Rule.STRONG_AND_GROWING if is_strong else Rule.STEADY
+
+
+def _earns_and_grows(numbers: Numbers, policy: Policy) -> bool:
+    margin, growth = numbers.get("contribution_margin"), numbers.get("revenue_growth_year")
+    is_profitable = margin is not None and margin >= policy.renewal.margin_floor
+    return is_profitable and growth is not None and growth >= policy.materiality_ratio
 
 
 class Figures(Protocol):

@@ -145,15 +145,12 @@ def _invoices(
     sums, credited = _sums_of_lines(staged, lined), rows.alias("credited")
     lined_ids = select(sums.c.invoice_id).where(sums.c.invoice_id.is_not(None)).distinct()
     with_lines, settled = _listed(staged, "lined", lined_ids), _settled(staged, increments)
-    has_lines = case(
-        (rows.c.source.in_(lined), case((with_lines.c.invoice_id.is_not(None), 1), else_=0)),
-        else_=null(),
-    )
+    has_lines = case((rows.c.source.in_(lined), _is_in(with_lines)), else_=null())
     joined = _beside_lines(rows, sums, credited, with_lines)
     has_settlement: ColumnElement = cast(null(), Integer)
     if settled is not None:
         joined = joined.outerjoin(settled, settled.c.invoice_id == rows.c.invoice_id)
-        has_settlement = case((settled.c.invoice_id.is_not(None), 1), else_=0)
+        has_settlement = _is_in(settled)
     tolerance = _tolerance(rows, line_tolerances)
     of_lines = cast(tolerance * sums.c.line_count, BigInteger)
     suspect = or_(
@@ -238,6 +235,11 @@ def _listed(staged: StagedRows, name: str, ids: Select) -> Table:
     documents = staged.extra_table(f"{name}_documents", [Column("invoice_id", TEXT)], ids)
     staged.index(documents, "invoice_id")
     return documents
+
+
+def _is_in(documents: Table) -> ColumnElement:
+    """1 where the joined documents have the row's, else 0."""
+    return case((documents.c.invoice_id.is_not(None), 1), else_=0)
 
 
 def _settled(staged: StagedRows, increments: Increments) -> Table | None:

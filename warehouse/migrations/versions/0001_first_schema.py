@@ -136,6 +136,7 @@ def upgrade() -> None:
     _told_tables()
     _kpi_table()
     _run_tables()
+    _feedback_tables()
 
 
 def _columns(text: str) -> list[sa.Column]:
@@ -277,6 +278,24 @@ def _run_tables() -> None:
     )
     _index("runs", "period")
     op.create_table(
+        "artifacts",
+        sa.Column("artifact_id", sa.Integer(), primary_key=True),
+        sa.Column("run_id", TEXT, sa.ForeignKey("runs.run_id"), nullable=False),
+        *(_needed(name, TEXT) for name in ("client_id", "period", "kind", "language")),
+        _needed("version", sa.Integer()),
+        _needed("path", TEXT),
+        _needed("sha256", TEXT),
+        _needed("size", sa.BigInteger()),
+        _needed("edition_id", TEXT),
+        _needed("dropped", TEXT),
+        _needed("facts", TEXT),
+        sa.UniqueConstraint("period", "client_id", "kind", "language", "version"),
+    )
+    _index("artifacts", "edition_id", "kind")
+
+
+def _feedback_tables() -> None:
+    op.create_table(
         "decisions",
         sa.Column("decision_id", sa.Integer(), primary_key=True),
         _needed("client_id", TEXT),
@@ -296,18 +315,3 @@ def _run_tables() -> None:
         _needed("imported_at", Instant()),
     )
     _index("remarks", "period", "client_id")
-    op.create_table(
-        "artifacts",
-        sa.Column("artifact_id", sa.Integer(), primary_key=True),
-        sa.Column("run_id", TEXT, sa.ForeignKey("runs.run_id"), nullable=False),
-        *(_needed(name, TEXT) for name in ("client_id", "period", "kind", "language")),
-        _needed("version", sa.Integer()),
-        _needed("path", TEXT),
-        _needed("sha256", TEXT),
-        _needed("size", sa.BigInteger()),
-        _needed("edition_id", TEXT),
-        _needed("dropped", TEXT),
-        _needed("facts", TEXT),
-        sa.UniqueConstraint("period", "client_id", "kind", "language", "version"),
-    )
-    _index("artifacts", "edition_id", "kind")
