@@ -28,22 +28,6 @@ from transforms.tables import TABLES
 
 CANARY = "CANARY-77301"
 NUMBER = 77301
-SHOWN_TEXTS = {
-    "accounts": ("account_name", "country", "currency"),
-    "commitments": (
-        *("quarter", "commitment", "owner", "owner_side", "state", "measure", "cause", "action"),
-    ),
-    "contracts": ("status",),
-    "goals": ("quarter", "goal", "unit", "direction"),
-    "invoices": ("document_kind", "status", "currency"),
-    "invoice_lines": ("currency",),
-    "products": ("product_name",),
-    "subscriptions": ("status", "currency"),
-    "surveys": ("survey_kind", "theme"),
-    "tasks": ("task_name", "project", "blocked_by"),
-    "tickets": ("priority", "status"),
-}
-"""Texts that a client may read, or that decide what counts; canaries stand in all others."""
 JOINED = ("source",)
 SECRET_TABLES = ("costs", "targets", "renewal_requests", "opportunities", "leads", "contacts")
 CLIENTS = (full_client, awkward_client, english_client, yen_client, subscribed_client)
@@ -82,14 +66,14 @@ def with_canaries(client: ClientFile) -> ClientFile:
 
 
 def planted(table: str, frame: pd.DataFrame) -> pd.DataFrame:
-    """A canary in every text column that is neither shown nor a key."""
+    """A canary in every text column that is neither for clients nor a key."""
     spec = TABLES[table]
-    keys = {*spec.key, "account_id", *(c.name for c in spec.columns if c.references)}
-    kept = {*keys, *SHOWN_TEXTS.get(table, ()), *JOINED}
+    kept = {*spec.key, "account_id", *JOINED}
     hidden = [
         column.name
         for column in spec.all_columns
-        if column.kind == "text" and column.name not in kept and not column.allowed
+        if column.kind == "text" and column.name not in kept
+        if not (column.client_readable or column.references or column.allowed)
     ]
     return frame.assign(**dict.fromkeys(hidden, CANARY))
 

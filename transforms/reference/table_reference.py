@@ -13,7 +13,8 @@ A table is named in `[[files.tables]]` as `table`, its columns are the keys of \
 `[files.tables.columns]`. A row that lacks a required column is kept out and told with its line; \
 every other column may stay empty, and empty is never zero. A word that is not among the allowed \
 ones is kept out too, so a mapping turns a system's own words into these (`values`). A column \
-that leads to another table holds that table's key."""
+that leads to another table holds that table's key. Free text stands on a client's deck only \
+where it says so; everything else of a row is for internal files, or only counted."""
 
 KINDS: dict[Kind, str] = {
     Kind.TEXT: "text as it stands; only one of the allowed words where some are listed",
@@ -60,11 +61,13 @@ def _table(spec: TableSpec) -> Iterator[str]:
 
 
 def _columns(columns: tuple[Column, ...]) -> Iterator[str]:
-    yield "| column | kind | required | allowed words | leads to | meaning |"
-    yield "|---|---|---|---|---|---|"
+    yield "| column | kind | required | on clients' decks | allowed words | leads to | meaning |"
+    yield "|---|---|---|---|---|---|---|"
     for column in columns:
         required = "yes" if column.required else ""
+        shown = "yes" if column.client_readable else ""
         allowed = ", ".join(f"`{word}`" for word in column.allowed)
         leads_to = f"[{column.references}](#{column.references})" if column.references else ""
-        cells = (f"`{column.name}`", column.kind, required, allowed, leads_to, column.meaning)
+        told = (f"`{column.name}`", column.kind, required, shown)
+        cells = (*told, allowed, leads_to, column.meaning)
         yield f"| {' | '.join(cells)} |"

@@ -8,7 +8,7 @@ products = TableSpec(
     key=("product_id",),
     columns=(
         Column("product_id", Kind.TEXT, "key", required=True),
-        Column("product_name", Kind.TEXT, "as sold", required=True),
+        Column("product_name", Kind.TEXT, "as sold", required=True, client_readable=True),
         Column("list_price_minor", Kind.MONEY, "list price of one unit a year"),
         Column("currency", Kind.CURRENCY, "of the list price"),
         Column("is_recurring", Kind.BOOLEAN, "sold as a subscription"),

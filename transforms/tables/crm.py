@@ -21,7 +21,9 @@ accounts = TableSpec(
     key=("account_id",),
     columns=(
         Column("account_id", Kind.TEXT, "key in the CRM", required=True),
-        Column("account_name", Kind.TEXT, "as printed on decks", required=True),
+        Column(
+            "account_name", Kind.TEXT, "as printed on decks", required=True, client_readable=True
+        ),
         Column("parent_account_id", Kind.TEXT, "the account above", references="accounts"),
         Column("manager_id", Kind.TEXT, "relationship manager", references="managers"),
         Column(

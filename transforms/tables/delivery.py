@@ -11,14 +11,14 @@ tasks = TableSpec(
         Column(
             "account_id", Kind.TEXT, "the billing account", required=True, references="accounts"
         ),
-        Column("task_name", Kind.TEXT, "title", required=True),
-        Column("project", Kind.TEXT, "project"),
+        Column("task_name", Kind.TEXT, "title", required=True, client_readable=True),
+        Column("project", Kind.TEXT, "project", client_readable=True),
         Column("is_milestone", Kind.BOOLEAN, "shown by name on the deck"),
         Column("assignee", Kind.TEXT, "who does it"),
         Column("due_date", Kind.DATE, "promised for"),
         Column("completed_date", Kind.DATE, "done"),
         Column("created_date", Kind.DATE, "entered"),
-        Column("blocked_by", Kind.TEXT, "the team it waits for"),
+        Column("blocked_by", Kind.TEXT, "the team it waits for", client_readable=True),
     ),
 )
 
@@ -31,9 +31,15 @@ commitments = TableSpec(
         Column(
             "account_id", Kind.TEXT, "the billing account", required=True, references="accounts"
         ),
-        Column("quarter", Kind.TEXT, "quarter it is due in, as 2026-Q3", required=True),
-        Column("commitment", Kind.TEXT, "the promise", required=True),
-        Column("owner", Kind.TEXT, "person or team"),
+        Column(
+            "quarter",
+            Kind.TEXT,
+            "quarter it is due in, as 2026-Q3",
+            required=True,
+            client_readable=True,
+        ),
+        Column("commitment", Kind.TEXT, "the promise", required=True, client_readable=True),
+        Column("owner", Kind.TEXT, "person or team", client_readable=True),
         Column("owner_side", Kind.TEXT, "ours or the client's", allowed=("us", "client")),
         Column("due_date", Kind.DATE, "promised for"),
         Column(
@@ -43,9 +49,9 @@ commitments = TableSpec(
             required=True,
             allowed=("done", "open", "moved", "dropped"),
         ),
-        Column("measure", Kind.TEXT, "how it is judged"),
-        Column("cause", Kind.TEXT, "why it was missed, as recorded"),
-        Column("action", Kind.TEXT, "what was done about it, as recorded"),
+        Column("measure", Kind.TEXT, "how it is judged", client_readable=True),
+        Column("cause", Kind.TEXT, "why it was missed, as recorded", client_readable=True),
+        Column("action", Kind.TEXT, "what was done about it, as recorded", client_readable=True),
     ),
 )
 
@@ -58,8 +64,8 @@ goals = TableSpec(
         Column(
             "account_id", Kind.TEXT, "the billing account", required=True, references="accounts"
         ),
-        Column("quarter", Kind.TEXT, "as 2026-Q3", required=True),
-        Column("goal", Kind.TEXT, "in the client's words", required=True),
+        Column("quarter", Kind.TEXT, "as 2026-Q3", required=True, client_readable=True),
+        Column("goal", Kind.TEXT, "in the client's words", required=True, client_readable=True),
         Column(
             "unit",
             Kind.TEXT,

@@ -52,7 +52,7 @@ surveys = TableSpec(
         Column("is_positive", Kind.BOOLEAN, "counts as satisfied on its scale"),
         Column("answered_at", Kind.TIMESTAMP, "answered", required=True),
         Column("comment", Kind.TEXT, "free text"),
-        Column("theme", Kind.TEXT, "what the comment is about"),
+        Column("theme", Kind.TEXT, "what the comment is about", client_readable=True),
         Column("ticket_id", Kind.TEXT, "the ticket it judges", references="tickets"),
     ),
 )

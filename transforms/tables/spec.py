@@ -53,6 +53,8 @@ class Column:
     """The only words a text may hold; empty means any."""
     references: str = ""
     """The canonical table whose key this column holds."""
+    client_readable: bool = False
+    """Whether a file for clients may print its text; no other text has a way into one."""
 
 
 CHANGED_AT = "changed_at"
