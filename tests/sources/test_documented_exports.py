@@ -172,6 +172,9 @@ ENGLISH = {
     "M,Manager,U,2026-Q3,Visit,Count,1,9,4,2026-09-30\n",
     "partners": "Partner,Quarter,Name,Kind,Service,Spend,Currency,Agreed level,Reached level,"
     "Incidents,Replaceable\nS,2026-Q3,Cloud,Supplier,Hosting,900,EUR,0.999,0.998,2,no\n",
+    "names": "Kind,Id,Language,Name\nTask,T1,ES,Formar a las tiendas\n",
+    "price_steps": "Step,CRM account,Contract,Product,From,From quantity,Yearly unit price,"
+    "Currency\n1,A,K,P,2027-01-01,,90.50,EUR\n",
 }
 
 
@@ -186,3 +189,80 @@ def test_finances_own_files_are_read_with_english_headers_too(read_files: ReadFi
     )
     assert len(read.result.tables) == len(ENGLISH)
     assert read.column("costs", "amount_minor") == [123_450]
+
+
+def test_goals_say_what_they_brought_and_who_confirmed_it(read_files: ReadFiles) -> None:
+    text = (
+        "Meta;Cuenta CRM;Trimestre;Descripción;Unidad;Objetivo;Real;Sentido;Valor en horas;"
+        "Valor en dinero;Divisa;Valor confirmado por\n"
+        "G;A;2026-Q3;Cerrar antes;Días;4;5;Menos es mejor;120,5;9.640,25;USD;Ana Paz\n"
+        "H;A;2026-Q3;Menos llamadas;Número;4;;Menos es mejor;;;;\n"
+    )
+    read = read_files(builtin("finance"), files={"metas_clientes.csv": text})
+    assert read.quarantine.empty
+    assert read.table("goals")["worth_hours"].dropna().to_list() == [120.5]
+    assert read.table("goals")["worth_minor"].dropna().to_list() == [964_025]
+    assert read.column("goals", "currency") == ["USD", "MXN"]
+    assert read.table("goals")["worth_confirmed_by"].dropna().to_list() == ["Ana Paz"]
+
+
+def test_renewals_say_what_became_of_them(read_files: ReadFiles) -> None:
+    header, row = ENGLISH["renewal_requests"].splitlines()
+    text = (
+        f"{header},Commission,Outcome,Decision date,Granted discount\n"
+        f"{row},0.05,Renewed,2026-09-20,0.06\n{row.replace('R,', 'S,', 1)},,,,\n"
+    )
+    read = read_files(builtin("finance_en"), files={"renewal_requests.csv": text})
+    assert read.quarantine.empty
+    asked = read.table("renewal_requests")
+    assert asked["commission_share"].dropna().to_list() == [0.05]
+    assert asked["outcome"].dropna().to_list() == ["renewed"]
+    assert asked["granted_discount"].dropna().to_list() == [0.06]
+
+
+def test_use_by_team_or_module_stands_beside_the_whole(read_files: ReadFiles) -> None:
+    whole = (
+        "usage_id,customer_id,week_start,events,active_users,seats_paid,product_id\n"
+        "U1,cus_1,2026-09-07,90,12,20,P\n"
+    )
+    parts = (
+        "customer_id,week_start,part_kind,part,events,active_users\n"
+        "cus_1,2026-09-07,team,Almacén,60,8\ncus_1,2026-09-07,module,Pedidos,70,9\n"
+    )
+    files = {"usage_weekly.csv": whole, "usage_parts.csv": parts}
+    read = read_files(builtin("usage"), files=files, known=linked("stripe", cus_1="A"))
+    assert read.quarantine.empty
+    assert read.column("usage", "events") == [90]
+    assert read.column("usage_parts", "events") == [60, 70]
+    assert read.column("usage_parts", "part_kind") == ["team", "module"]
+
+
+def test_asanas_tasks_say_what_kind_of_work_they_are(read_files: ReadFiles) -> None:
+    header = "Task ID,Created At,Completed At,Name,Assignee,Due Date,Projects,Category\n"
+    rows = "".join(
+        f"{word or 'none'},2026-09-01,,Do,,2026-10-01,Norte,{word}\n"
+        for word in ("Training", "Formación", "Mantenimiento", "Legal", "")
+    )
+    read = read_files(
+        builtin("asana"), files={"tasks.csv": header + rows}, known=linked("asana", Norte="A")
+    )
+    assert read.quarantine.empty
+    found = read.table("tasks").set_index("task_id")["category"].dropna().to_dict()
+    assert found == {
+        "Training": "training",
+        "Formación": "training",
+        "Mantenimiento": "maintenance",
+        "Legal": "other",
+    }
+
+
+def test_salesforces_contracts_say_how_their_prices_rise(read_files: ReadFiles) -> None:
+    text = (
+        "Id,AccountId,Status,StartDate,EndDate,OwnerExpirationNotice,Yearly_Uplift__c,"
+        "Uplift_Index__c,Uplift_Cap__c\n800,A,Activated,2026-01-01,2026-12-31,30,3,CPI,4.5\n"
+    )
+    read = read_files(builtin("salesforce"), files={"Contract.csv": text})
+    assert read.quarantine.empty
+    assert read.column("contracts", "yearly_uplift") == [0.03]
+    assert read.column("contracts", "uplift_cap") == [0.045]
+    assert read.column("contracts", "uplift_index") == ["CPI"]

@@ -15,6 +15,24 @@ products = TableSpec(
     ),
 )
 
+local_names = TableSpec(
+    "local_names",
+    "Names of products and tasks in languages other than their own.",
+    key=("named", "named_id", "language"),
+    columns=(
+        Column("named", Kind.TEXT, "what is named", required=True, allowed=("product", "task")),
+        Column("named_id", Kind.TEXT, "key of the product or task", required=True),
+        Column("language", Kind.TEXT, "language of the name, as es", required=True),
+        Column(
+            "local_name",
+            Kind.TEXT,
+            "what it is called in that language",
+            required=True,
+            client_readable=True,
+        ),
+    ),
+)
+
 subscriptions = TableSpec(
     "subscriptions",
     "Recurring agreements. One account may hold several at once; they add up.",

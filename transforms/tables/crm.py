@@ -38,6 +38,7 @@ accounts = TableSpec(
         Column("is_prospect", Kind.BOOLEAN, "never bought yet"),
         Column("domain", Kind.TEXT, "of its web site and mail, as acme.com"),
         Column("tax_id", Kind.TEXT, "number that the tax office knows it by"),
+        Column("logo", Kind.TEXT, "name of the picture file of its logo, as acme.png"),
     ),
 )
 
@@ -120,6 +121,28 @@ contracts = TableSpec(
         Column("end_date", Kind.DATE, "first day after it"),
         Column("notice_days", Kind.INTEGER, "days of notice before the end"),
         Column("is_auto_renewed", Kind.BOOLEAN, "renews unless cancelled"),
+        Column("yearly_uplift", Kind.NUMBER, "rise of prices a year that it states, 0.03 for 3 %"),
+        Column("uplift_index", Kind.TEXT, "index that its prices follow, as CPI"),
+        Column("uplift_cap", Kind.NUMBER, "most that prices may rise a year, 0.05 for 5 %"),
+    ),
+)
+
+price_steps = TableSpec(
+    "price_steps",
+    "Prices that a contract agrees for later (a ramp, by day) or for more units (a tier, by "
+    "quantity).",
+    key=("step_id",),
+    columns=(
+        Column("step_id", Kind.TEXT, "key", required=True),
+        Column(
+            "account_id", Kind.TEXT, "the billing account", required=True, references="accounts"
+        ),
+        Column("contract_id", Kind.TEXT, "the contract", references="contracts"),
+        Column("product_id", Kind.TEXT, "what it is the price of", references="products"),
+        Column("valid_from", Kind.DATE, "first day of the price; the contract's where empty"),
+        Column("from_quantity", Kind.NUMBER, "units from which on all cost so; 1 where empty"),
+        Column("unit_price_minor", Kind.MONEY, "net price of one unit a year", required=True),
+        Column("currency", Kind.CURRENCY, "ISO 4217 code of the row's money", required=True),
     ),
 )
 

@@ -19,6 +19,12 @@ tasks = TableSpec(
         Column("completed_date", Kind.DATE, "done"),
         Column("created_date", Kind.DATE, "entered"),
         Column("blocked_by", Kind.TEXT, "the team it waits for", client_readable=True),
+        Column(
+            "category",
+            Kind.TEXT,
+            "kind of work",
+            allowed=("delivery", "training", "maintenance", "other"),
+        ),
     ),
 )
 
@@ -76,6 +82,14 @@ goals = TableSpec(
         Column("actual", Kind.NUMBER, "reached; empty where not measured"),
         Column(
             "direction", Kind.TEXT, "whether more is better", required=True, allowed=("up", "down")
+        ),
+        Column("worth_hours", Kind.NUMBER, "hours that it saved the client in the quarter"),
+        Column("worth_minor", Kind.MONEY, "what it brought the client in the quarter"),
+        Column("currency", Kind.CURRENCY, "of its worth"),
+        Column(
+            "worth_confirmed_by",
+            Kind.TEXT,
+            "who at the client confirmed its worth; empty while nobody has",
         ),
     ),
 )

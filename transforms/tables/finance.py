@@ -106,6 +106,23 @@ renewal_requests = TableSpec(
             Kind.MONEY,
             "worth a year of what is asked beside the discount: free seats, services, terms",
         ),
+        Column(
+            "commission_share",
+            Kind.NUMBER,
+            "part of the agreed price that is paid to whoever sells it, 0 to 1",
+        ),
+        Column(
+            "outcome",
+            Kind.TEXT,
+            "what became of the renewal; empty while it is open",
+            allowed=("renewed", "lost"),
+        ),
+        Column("decided_date", Kind.DATE, "renewed or lost on"),
+        Column(
+            "granted_discount",
+            Kind.NUMBER,
+            "share of the price at that time that was granted, 0 to 1; empty where not known",
+        ),
     ),
     control_amount="price_minor",
 )

@@ -74,3 +74,31 @@ usage = TableSpec(
         Column("product_id", Kind.TEXT, "what was used", references="products"),
     ),
 )
+
+usage_parts = TableSpec(
+    "usage_parts",
+    "Product use by team or module. The rows split up what `usage` counts as a whole; they are "
+    "never added to it.",
+    key=("usage_part_id",),
+    columns=(
+        Column("usage_part_id", Kind.TEXT, "key", required=True),
+        Column(
+            "account_id", Kind.TEXT, "the billing account", required=True, references="accounts"
+        ),
+        Column("usage_date", Kind.DATE, "first day counted", required=True),
+        Column("days", Kind.INTEGER, "days the row counts: 1 or 7", required=True),
+        Column(
+            "part_kind",
+            Kind.TEXT,
+            "team of the client, or module of the product",
+            required=True,
+            allowed=("team", "module"),
+        ),
+        Column(
+            "part", Kind.TEXT, "name of the team or module", required=True, client_readable=True
+        ),
+        Column("events", Kind.NUMBER, "uses by or of the part in those days"),
+        Column("active_users", Kind.NUMBER, "people of the team, or in the module, who used it"),
+        Column("seats_paid", Kind.NUMBER, "people it is paid for"),
+    ),
+)
