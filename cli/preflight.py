@@ -18,6 +18,25 @@ class UnknownLanguageError(CarteraError):
     known: str
 
 
+class UnfitLastPeriodError(CarteraError):
+    """A range of periods that does not end where its first one could."""
+
+    code = "failure-unfit-last-period"
+    exit_code = 2
+    first: str
+    last: str
+
+
+def periods_through(settings: Settings, first: str, last: str | None) -> tuple[Period, ...]:
+    """The first period, and those after it up to the last where one is named."""
+    fiscal = settings.company.fiscal_start_month
+    start = Period.parse(first, fiscal)
+    found = start.through(Period.parse(last, fiscal)) if last else (start,)
+    if not found:
+        raise UnfitLastPeriodError(first, last or "")
+    return found
+
+
 def preflight(
     company: Path, period: str, known_at: str | None = None, language: str | None = None
 ) -> Settings:

@@ -1,23 +1,38 @@
 """`cartera run`: the whole flow for one period."""
 
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from cli.options import Accounts, CompanyFolder, KnownAt, Language, PeriodName, split_ids
 from cli.words import readers_language
-from messages.catalogue import catalogue
+from messages.catalogue import Catalogue, catalogue
+from messages.errors import CarteraError
 from pipeline.publishing.variant import Variant
 
 if TYPE_CHECKING:  # wrong use is told before the rooms are loaded
+    from flows.temporary_server import TemporaryServer
     from pipeline.outcome import RunSummary
+    from pipeline.settings import Settings
+
+
+class RunStoppedError(CarteraError):
+    """Ctrl-C, or a request to end."""
+
+    code = "failure-run-stopped"
+    exit_code = 130  # as shells tell a program that SIGINT ended
+
 
 EXAMPLES = "Example: cartera run --period 2026-Q3 --accounts 0015e00000A1b2CAAR --lang es"
 
 ALL_PUBLISHED = 0
 NOTHING_PUBLISHED = 1
 SOME_HELD_BACK = 3
+_FROM_BEST = (ALL_PUBLISHED, SOME_HELD_BACK, NOTHING_PUBLISHED)
 
 WhichFiles = Annotated[
     Variant, typer.Option("--variant", help="Files for clients, internal ones, or both.")
@@ -26,6 +41,10 @@ WhichFiles = Annotated[
 
 def command(
     period: PeriodName,
+    through: Annotated[
+        str | None,
+        typer.Option("--through", help="And every period of that length after it, up to this."),
+    ] = None,
     company: CompanyFolder = Path(),
     known_at: KnownAt = None,
     accounts: Accounts = None,
@@ -35,10 +54,7 @@ def command(
     """Read, validate, compute and publish. Exits 0: all published; 3: some held back;
     1: nothing published; 2: wrong use."""
     from cli.prefect_home import quiet_local_prefect
-    from cli.preflight import usable
-    from cli.progress import shown_progress
-    from cli.run_report import print_run
-    from expectations import load_engine
+    from cli.preflight import periods_through, usable
     from flows.temporary_server import temporary_server
     from pipeline.publishing.brand import brand_in_use
     from pipeline.settings import load_settings
@@ -46,27 +62,57 @@ def command(
     words = catalogue(readers_language(lang))
     settings = load_settings(company)  # first: a server for no company would leave its traces
     quiet_local_prefect(settings.root)
-    with temporary_server() as server:
+    with _stopped_in_one_sentence(), temporary_server() as server:
         usable(settings, period, known_at, lang)
         brand_in_use(settings)
-        with shown_progress(words):
-            from flows.report import report
-
-            load_engine()
-            server.wait_until_ready()
-            summary = report(
-                period=period,
+        codes = [
+            _run_one(
+                server,
+                words,
+                settings,
+                period=str(each),
                 company=str(company),
                 known_at=known_at,
                 accounts=split_ids(accounts),
                 language=lang,
                 variant=variant,
             )
-    print_run(summary, settings, words, company)
-    raise typer.Exit(_exit_code(summary))
+            for each in periods_through(settings, period, through)
+        ]
+    raise typer.Exit(max(codes, key=_FROM_BEST.index))
+
+
+def _run_one(
+    server: "TemporaryServer", words: Catalogue, settings: "Settings", **asked: Any
+) -> int:
+    """Run one period and print its report; returns what to exit with."""
+    from cli.progress import shown_progress
+    from cli.run_report import print_run
+    from expectations import load_engine
+
+    with shown_progress(words):
+        from flows.report import run_report
+
+        load_engine()
+        server.wait_until_ready()
+        summary = run_report(**asked)
+    print_run(summary, settings, words, Path(asked["company"]))
+    return _exit_code(summary)
 
 
 def _exit_code(summary: "RunSummary") -> int:
-    if not (summary.written or summary.unchanged):
+    if not summary.is_published:
         return NOTHING_PUBLISHED
     return ALL_PUBLISHED if summary.is_whole else SOME_HELD_BACK
+
+
+@contextmanager
+def _stopped_in_one_sentence() -> Iterator[None]:
+    """SIGTERM ends a run as Ctrl-C does, and both say one sentence."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    except KeyboardInterrupt as error:
+        raise RunStoppedError from error
+    finally:
+        signal.signal(signal.SIGTERM, before)

@@ -89,6 +89,8 @@ def _deliveries(summary: RunSummary, words: Catalogue) -> list[str]:
             )
         )
         lines.extend(f"  {worded(told, words.language)}" for told in delivery.told)
+    if summary.late:
+        lines.append(words.say("late-files", files=summary.late))
     return lines
 
 

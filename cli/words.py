@@ -1,11 +1,11 @@
 """Which language the command line speaks, and the words that several commands share."""
 
-import os
 from typing import TYPE_CHECKING
 
 from messages.catalogue import Catalogue, languages
 from messages.clause import named
 from messages.errors import CarteraError, worded
+from messages.locales import environment_language
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -15,10 +15,7 @@ def readers_language(asked: str | None) -> str:
     """The language asked for, else the one of the environment's locale, else English."""
     if asked in languages():
         return asked
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if written := os.environ.get(name):
-            return next((known for known in languages() if written.lower().startswith(known)), "en")
-    return "en"
+    return environment_language(languages())
 
 
 def failure(words: Catalogue, error: CarteraError) -> str:

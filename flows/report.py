@@ -7,21 +7,22 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
+from typing import Any
 
-from prefect import flow, task, unmapped
-from prefect.artifacts import create_markdown_artifact
+from prefect import State, flow, task, unmapped
 from prefect.cache_policies import NO_CACHE
 from prefect.runtime import flow_run
 from prefect.task_runners import ThreadPoolTaskRunner
 
+from flows.ending import NotWholeError, ended, refused
 from flows.schedule import period_before
-from flows.summary import summary_markdown
 from flows.workers import Workers, worker_processes
 from messages.errors import CarteraError
 from pipeline.compute.known_at import cut_off, parse_cut_off
 from pipeline.compute.shards import Shard, known_shards, wanted_clients
+from pipeline.ingest.awaited import late_files
 from pipeline.ingest.ingest import IngestedDelivery, ingest
 from pipeline.ingest.validation_page import quarantine_counts, write_validation_page
 from pipeline.outcome import ClientOutcome, RunResults, RunSummary
@@ -39,7 +40,7 @@ from pipeline.work import (
     files_of_shard,
 )
 from transforms.core.periods import Grain, Period
-from warehouse import RunState, open_warehouse
+from warehouse import RunState, Warehouse, open_warehouse
 
 _TASKS_AT_ONCE = 64
 """Tasks only wait for a worker process; how many of those there are is the company's setting."""
@@ -122,42 +123,88 @@ def report(
     accounts: tuple[str, ...] | None = None,
     language: str | None = None,
     variant: Variant = Variant.BOTH,
-) -> RunSummary:
+) -> State[RunSummary]:
     """From raw exports to presented files, for one period.
 
     Without `period` it is the last whole month or quarter (`grain`) before the scheduled
     time of the run, whenever the run really starts. Without `company` it is the folder that
     CARTERA_COMPANY names where the run is worked on.
+
+    Ends as COMPLETED where everything was published, and otherwise in a state named by what
+    is missing (`flows.ending`).
     """
-    settings = load_settings(company_folder(company))
+    try:
+        settings = load_settings(company_folder(company))
+        asked_at = flow_run.scheduled_start_time or datetime.now(UTC)
+        chosen = _period(settings, period, grain, asked_at)
+        asked = parse_cut_off(known_at, settings.company.time_zone) if known_at else None
+        request = Request(settings, chosen, asked_at, asked, accounts, language, variant)
+        return ended(_reported(request))
+    except CarteraError as error:
+        return refused(error)
+
+
+def run_report(**asked: Any) -> RunSummary:
+    """What `report` made, for who called it here; raises what kept it from making anything."""
+    state = report(**asked, return_state=True)  # pyright: ignore[reportCallIssue] Prefect's own argument
+    result = state.result(raise_on_failure=False)
+    if isinstance(result, NotWholeError):
+        return result.summary
+    if isinstance(result, BaseException):
+        raise result
+    return result
+
+
+@dataclass(frozen=True)
+class Request:
+    """What somebody, or the schedule, asks for."""
+
+    settings: Settings
+    period: Period
+    asked_at: datetime
+    """When it was, or should have been."""
+    known_at: datetime | None
+    accounts: tuple[str, ...] | None
+    language: str | None
+    variant: Variant
+
+
+def _reported(asked: Request) -> RunSummary:
+    """The table of the house, downward; however it ends, the warehouse learns it."""
+    settings, period = asked.settings, asked.period
     brand_in_use(settings)  # a brand that cannot be used is told before anything is read
-    chosen = _period(settings, period, grain)
-    asked = parse_cut_off(known_at, settings.company.time_zone) if known_at else None
     with (
         open_warehouse(settings.warehouse_url) as warehouse,
-        warehouse.run_lock(str(chosen)),
+        warehouse.run_lock(str(period)),
         worker_processes(settings.workers) as workers,
+        _recorded(warehouse, period) as end,
     ):
         deliveries = ingest_step(settings)
         _tell("ingest", 1)
-        known = cut_off(warehouse, asked)
-        shards = known_shards(settings, warehouse, known, deliveries)
-        order = RunOrder(
-            settings=settings,
-            period=chosen,
-            known_at=known,
-            shards=shards,
-            clients=wanted_clients(shards, accounts),
-            run_id=warehouse.start_run(str(chosen), known),
-            language=language,
-            variant=variant,
-        )
-        with _recorded(RunContext(order, warehouse)) as end:
-            results = _published(Plan(order, workers))
-            summary = _finish(RunContext(order, warehouse), deliveries, results)
-            end.state = _state(summary)
-    create_markdown_artifact(summary_markdown(summary), key="cartera-report")
+        order = _order(asked, warehouse, deliveries)
+        end.run_id = order.run_id
+        results = _published(Plan(order, workers))
+        today = (asked.known_at or asked.asked_at).astimezone(settings.company.zone).date()
+        summary = _finish(RunContext(order, warehouse), deliveries, results, today)
+        end.state = _state(summary)
     return summary
+
+
+def _order(
+    asked: Request, warehouse: Warehouse, deliveries: tuple[IngestedDelivery, ...]
+) -> RunOrder:
+    known = cut_off(warehouse, asked.known_at)
+    shards = known_shards(asked.settings, warehouse, known, deliveries)
+    return RunOrder(
+        settings=asked.settings,
+        period=asked.period,
+        known_at=known,
+        shards=shards,
+        clients=wanted_clients(shards, asked.accounts),
+        run_id=warehouse.start_run(str(asked.period), known),
+        language=asked.language,
+        variant=asked.variant,
+    )
 
 
 def _published(plan: Plan) -> RunResults:
@@ -176,19 +223,22 @@ def _compared(period: Period) -> tuple[Period, ...]:
     return period, period.previous, period.year_ago
 
 
-def _period(settings: Settings, asked: str | None, grain: Grain) -> Period:
+def _period(settings: Settings, asked: str | None, grain: Grain, asked_at: datetime) -> Period:
     fiscal = settings.company.fiscal_start_month
     if asked:
         return Period.parse(asked, fiscal)
-    scheduled = flow_run.scheduled_start_time or datetime.now(UTC)
-    return period_before(scheduled, grain, settings.company.time_zone, fiscal)
+    return period_before(asked_at, grain, settings.company.time_zone, fiscal)
 
 
 def _finish(
-    run: RunContext, deliveries: tuple[IngestedDelivery, ...], results: RunResults
+    run: RunContext,
+    deliveries: tuple[IngestedDelivery, ...],
+    results: RunResults,
+    today: date,
 ) -> RunSummary:
     """The validation page, then the manifest, then the run is over."""
     page = write_validation_page(run, deliveries)
+    late = late_files(run.settings, run.warehouse.exports(run.known_at), run.period, today)
     return RunSummary(
         **vars(results),
         run_id=run.run_id,
@@ -199,6 +249,7 @@ def _finish(
         stopped=run.warehouse.stopped_sources(run.known_at),
         manifest=write_manifest(run, results),
         validation_page=page,
+        late=late,
     )
 
 
@@ -206,12 +257,13 @@ def _finish(
 class _RunEnd:
     """How a run ended; failed until somebody says better."""
 
+    run_id: str = ""
     state: RunState = RunState.FAILED
     why: str = ""
 
 
 @contextmanager
-def _recorded(run: RunContext) -> Iterator[_RunEnd]:
+def _recorded(warehouse: Warehouse, period: Period) -> Iterator[_RunEnd]:
     """Whatever happens inside, the warehouse learns how the run ended."""
     end = _RunEnd()
     try:
@@ -220,12 +272,18 @@ def _recorded(run: RunContext) -> Iterator[_RunEnd]:
         is_ours = isinstance(error, CarteraError)
         end.why = error.clause.stored() if is_ours else type(error).__name__
         raise
+    except BaseException:  # a signal
+        end.state = RunState.INTERRUPTED
+        raise
     finally:
-        run.warehouse.finish_run(run.run_id, end.state, end.why)
+        if not end.run_id:  # it ended before its exports were in
+            known = warehouse.known_at_latest(None) or datetime.now(UTC)
+            end.run_id = warehouse.start_run(str(period), known)
+        warehouse.finish_run(end.run_id, end.state, end.why)
 
 
 def _state(summary: RunSummary) -> RunState:
-    if not (summary.written or summary.unchanged):
+    if not summary.is_published:
         return RunState.NOTHING_PUBLISHED
     return RunState.PUBLISHED if summary.is_whole else RunState.PARTLY_PUBLISHED
 

@@ -8,18 +8,12 @@ from pipeline.outcome import ClientOutcome, RunSummary
 def summary_markdown(summary: RunSummary) -> str:
     """Counts first, then each client's files, then what was held back and why."""
     words = catalogue("en")
-    headline = words.say(
-        "artifact-headline",
-        period=str(summary.period),
-        written=len(summary.written),
-        unchanged=len(summary.unchanged),
-        held=len(summary.held),
-    )
     known_at = f"{summary.known_at:%Y-%m-%d %H:%M %Z}"
     lines = [
-        f"## {headline}",
+        f"## {headline(summary)}",
         "",
         words.say("artifact-known-at", known_at=known_at, manifest=summary.manifest.name),
+        *_late(words, summary),
         "",
         words.say("artifact-columns"),
         "|---|---|---|---|",
@@ -27,6 +21,24 @@ def summary_markdown(summary: RunSummary) -> str:
         *(_failure(words, item) for item in summary.failures),
     ]
     return "\n".join(lines)
+
+
+def headline(summary: RunSummary) -> str:
+    """The counts in one sentence, which the state shows too."""
+    return catalogue("en").say(
+        "artifact-headline",
+        period=str(summary.period),
+        written=len(summary.written),
+        unchanged=len(summary.unchanged),
+        held=len(summary.held),
+    )
+
+
+def _late(words: Catalogue, summary: RunSummary) -> list[str]:
+    told = [words.say("late-files", files=summary.late)] if summary.late else []
+    if summary.stopped:
+        told.append(words.say("stopped-sources", sources=sorted(summary.stopped)))
+    return [text for line in told for text in ("", line)]
 
 
 def _failure(words: Catalogue, item: Failure) -> str:

@@ -62,7 +62,8 @@ def temporary_server() -> Iterator[TemporaryServer]:
         return
     port = _free_port()
     command = [sys.executable, "-m", "flows.server_process", str(port)]
-    with subprocess.Popen(command, stdin=subprocess.PIPE) as process:  # noqa: S603 nobody typed any of it
+    # In a session of its own: a run that Ctrl-C ends still has to tell the server so.
+    with subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True) as process:  # noqa: S603 nobody typed any of it
         os.environ["PREFECT_API_URL"] = f"http://127.0.0.1:{port}/api"
         try:
             yield TemporaryServer(port, process)

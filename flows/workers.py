@@ -5,6 +5,7 @@ They import what they need while the main process still reads exports.
 """
 
 import os
+import signal
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -54,11 +55,20 @@ def worker_processes(count: int) -> Iterator[Workers]:
         for _ in range(count):
             pool.submit(os.getpid)  # a process is only started once there is work for it
         yield Workers(pool)
+    except BaseException:
+        _kill(pool)  # nobody waits for what will not be used
+        raise
     finally:
         pool.shutdown(cancel_futures=True)
 
 
+def _kill(pool: ProcessPoolExecutor) -> None:
+    for process in list((pool._processes or {}).values()):
+        process.kill()
+
+
 def _get_ready() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the run, which ends us
     threading.Thread(target=_end_with_parent, daemon=True).start()
     import_module(_NEEDED)
 

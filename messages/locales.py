@@ -1,5 +1,7 @@
 """Babel's data of one locale, shared with no other."""
 
+import os
+from collections.abc import Sequence
 from functools import cache, cached_property
 from typing import cast
 
@@ -29,6 +31,14 @@ def locale_of(tag: str) -> OwnLocale:
         except (UnknownLocaleError, ValueError):
             continue
     raise AssertionError("Babel knows English")
+
+
+def environment_language(known: Sequence[str]) -> str:
+    """The known language that the environment's locale names, else English."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if written := os.environ.get(name):
+            return next((each for each in known if written.lower().startswith(each)), _FALLBACK)
+    return _FALLBACK
 
 
 def _unshared(name: str) -> dict[str | int | None, object]:

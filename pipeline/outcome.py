@@ -120,6 +120,13 @@ class RunSummary(RunResults):
     """Sources whose newest export could not be used: what they feed is missing everywhere."""
     manifest: Path
     validation_page: Path
+    late: tuple[str, ...] = ()
+    """Awaited files that have not come since the period's end."""
+
+    @property
+    def is_published(self) -> bool:
+        """Whether there is any file of the period."""
+        return bool(self.written or self.unchanged)
 
     @property
     def is_over(self) -> bool:
@@ -129,4 +136,4 @@ class RunSummary(RunResults):
     @property
     def is_whole(self) -> bool:
         """Whether nobody's files are missing for a reason that somebody can mend."""
-        return not (self.held or self.stopped or self.failures)
+        return not (self.held or self.stopped or self.failures or self.late)

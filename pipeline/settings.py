@@ -4,12 +4,12 @@ import os
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, field_validator
+from pydantic import BaseModel, Field, TypeAdapter, ValidationError, field_validator
 from pydantic.fields import FieldInfo
 from pydantic_settings import (
     BaseSettings,
@@ -29,6 +29,7 @@ from pipeline.settings_faults import (
     invalid,
     unknown_keys,
 )
+from pipeline.settings_section import Schedule, Section
 from sources.mapping.toml_lines import syntax_fault
 from transforms.core.money import is_currency
 from transforms.core.policy import (
@@ -50,11 +51,7 @@ class SettingsMissingError(CarteraError):
     path: Path
 
 
-class _Section(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Company(_Section):
+class Company(Section):
     """Who runs Cartera."""
 
     name: str
@@ -63,6 +60,11 @@ class Company(_Section):
     country: str = ""
     fiscal_start_month: int = 1
     languages: tuple[str, ...] = ("en",)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """Whose days and hours count."""
+        return ZoneInfo(self.time_zone)
 
     @field_validator("time_zone")
     @classmethod
@@ -95,13 +97,13 @@ class Company(_Section):
         return value
 
 
-class WarehousePlace(_Section):
+class WarehousePlace(Section):
     """Where rows and figures are stored."""
 
     url: str = "sqlite:///warehouse.db"
 
 
-class Places(_Section):
+class Places(Section):
     """Where exports arrive, are kept untouched, and where files are published."""
 
     landing: str = "landing"
@@ -109,13 +111,13 @@ class Places(_Section):
     output: str = "output"
 
 
-class Source(_Section):
+class Source(Section):
     """One system: the name of a built-in mapping, or the path of a mapping file."""
 
     mapping: str
 
 
-class BrandChoice(_Section):
+class BrandChoice(Section):
     """How decks look; all of it may be left out. Paths are relative to the settings file."""
 
     template: str = ""
@@ -138,7 +140,7 @@ class BrandChoice(_Section):
         return plain
 
 
-class Run(_Section):
+class Run(Section):
     """How a run uses the machine."""
 
     workers: int = Field(default_factory=lambda: os.cpu_count() or 1, ge=1)
@@ -171,6 +173,7 @@ class _File(BaseSettings):
     places: Places = Places()
     sources: tuple[Source, ...] = ()
     run: Run = Field(default_factory=Run)
+    schedule: Schedule = Schedule()
     policy: dict[str, Any] = {}
     brand: BrandChoice = BrandChoice()
 
@@ -200,6 +203,7 @@ class Settings:
     policy: Policy
     brand: BrandChoice
     workers: int = 1
+    schedule: Schedule = field(default_factory=Schedule)
 
 
 def company_folder(named: str) -> Path:
@@ -228,6 +232,7 @@ def load_settings(folder: Path) -> Settings:
         policy=policy,
         brand=file.brand,
         workers=file.run.workers,
+        schedule=file.schedule,
     )
 
 

@@ -229,4 +229,6 @@ artifact-headline = { $period }: { $written } { $written ->
     } held back
 artifact-known-at = Data known at { $known_at }. Manifest: `{ $manifest }`.
 artifact-columns = | client | manager | files | held back |
+late-files = Late, not come since the period's end: { $files }. [schedule] in cartera.toml awaits them.
+stopped-sources = Could not be used, and what they feed is missing everywhere: the newest exports of { $sources }.
 artifact-failure = A fault in Cartera: no { $what } of { $client } ({ $error } at { $place }).

@@ -238,4 +238,6 @@ artifact-headline = { $period }: { $written } { $written ->
     }
 artifact-known-at = Datos conocidos al { $known_at }. Manifiesto: `{ $manifest }`.
 artifact-columns = | cliente | gerente | archivos | retenido por |
+late-files = Con retraso, sin llegar desde el fin del periodo: { $files }. [schedule] de cartera.toml los espera.
+stopped-sources = No se pudieron usar, y lo que alimentan falta en todas partes: las últimas exportaciones de { $sources }.
 artifact-failure = Una falla en Cartera: no hay { $what } de { $client } ({ $error } en { $place }).

@@ -107,7 +107,17 @@ def _landed_files(place: Place) -> Iterator[_Landed]:
             continue
         folder, _, rest = file.inside.partition("/")
         dated = _date_of(folder) if rest else None
-        yield _Landed(file, rest if dated else file.inside, dated)
+        yield _Landed(file, in_delivery(file.inside), dated)
+
+
+def in_delivery(source_file: str) -> str:
+    """A file's path inside the folder of its delivery: what mappings' patterns are matched with.
+
+    >>> in_delivery("2026-10-01/stripe/invoices.csv"), in_delivery("stripe/invoices.csv")
+    ('stripe/invoices.csv', 'stripe/invoices.csv')
+    """
+    folder, _, rest = source_file.partition("/")
+    return rest if rest and _DATED.match(folder) else source_file
 
 
 def _date_of(folder: str) -> datetime | None:

@@ -198,6 +198,11 @@ def test_kpis_of_each_kind_of_entity_over_twelve_months(kpis: Cartera) -> None:
             "--account names one client, and --by team is of several",
         ),
         (("run", "--period", "2026-Q5"), 2, "'2026-Q5' is not a period"),
+        (
+            ("run", "--period", "2026-Q3", "--through", "2026-12"),
+            2,
+            "--through 2026-12 does not end",
+        ),
         (("run", "--period", "2026-Q3", "--known-at", "soon"), 2, "'soon' is no data cut-off"),
         (("run", "--period", "2026-Q3", "--lang", "fr"), 2, "'fr' is no language of Cartera"),
         (("kpis", "--period", "2026-Q3", "--account", "nobody"), 2, "no client is called 'nobody'"),

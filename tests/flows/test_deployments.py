@@ -1,39 +1,101 @@
-"""prefect.yaml against a real server: both deployments get scheduled runs in the right zone."""
+"""docs/deploying.md, typed as it stands: a server, a worker, and a scheduled run that ends."""
 
 import json
 import os
+import re
+import signal
 import socket
 import subprocess
 import sys
 import time
+from base64 import b64encode
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
-from urllib.error import URLError
+from typing import IO, Any
+from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from samples import generate
+
 pytestmark = pytest.mark.thorough
 
 CHECKOUT = Path(__file__).parents[2]
+PAGE = (CHECKOUT / "docs" / "deploying.md").read_text("utf-8")
 PREFECT = Path(sys.executable).parent / "prefect"
-PATIENCE_SECONDS = 90
+PATIENCE_SECONDS = 150
+AUTHORISED = {"Authorization": "Basic " + b64encode(b"cartera:change-me").decode()}
+
+
+def typed(heading: str) -> list[str]:
+    """The commands of the shell blocks below a heading."""
+    section = PAGE.split(f"## {heading}\n")[1].split("\n## ")[0]
+    return [
+        line
+        for block in re.findall(r"```sh\n(.*?)```", section, re.S)
+        for line in block.splitlines()
+    ]
+
+
+@dataclass(frozen=True)
+class Shell:
+    """Where the page's commands are typed: in the checkout, about a company, on a free port."""
+
+    company: Path
+    port: int
+    environment: dict[str, str]
+
+    @property
+    def api(self) -> str:
+        return f"http://127.0.0.1:{self.port}/api"
+
+    def ready(self, line: str) -> str:
+        """A line of the page with this machine's folder, environment and port."""
+        ours = {
+            "/srv/cartera/acme": str(self.company),
+            "4200": str(self.port),
+            ".venv/bin/": f"{Path(sys.executable).parent}/",
+        }
+        for theirs, here in ours.items():
+            line = line.replace(theirs, here)
+        return line
+
+    def started(self, lines: list[str], said: int | IO[str]) -> "subprocess.Popen[str]":
+        return subprocess.Popen(
+            ["bash", "-ec", "\n".join(map(self.ready, lines))],
+            cwd=CHECKOUT,
+            env=self.environment,
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+            stderr=subprocess.STDOUT,
+            text=True,
+            start_new_session=True,
+        )
+
+    def done(self, lines: list[str]) -> tuple[int, str]:
+        with self.started(lines, subprocess.PIPE) as process:
+            said, _ = process.communicate(timeout=PATIENCE_SECONDS)
+        return process.returncode, said
+
+    def ask(self, path: str, body: dict[str, Any] | None = None) -> Any:
+        data = None if body is None else json.dumps(body).encode()
+        headers = {"Content-Type": "application/json"} | AUTHORISED
+        with urlopen(Request(f"{self.api}/{path}", data, headers), timeout=10) as answer:
+            return json.load(answer)
 
 
 def _free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]
-
-
-def _ask(url: str, body: dict[str, Any] | None = None) -> Any:
-    data = None if body is None else json.dumps(body).encode()
-    request = Request(url, data, {"Content-Type": "application/json"})
-    with urlopen(request, timeout=10) as answer:
-        return json.load(answer)
+    """Below those that outgoing connections take, one of which could otherwise meet itself."""
+    for port in range(21_000, 32_000):
+        with socket.socket() as listener:
+            if not listener.connect_ex(("127.0.0.1", port)):
+                continue
+        return port
+    raise AssertionError("no port is free")
 
 
 def _eventually(ask: Any, what: str) -> Any:
@@ -48,65 +110,96 @@ def _eventually(ask: Any, what: str) -> Any:
     raise AssertionError(f"{what} did not happen within {PATIENCE_SECONDS} seconds")
 
 
-@pytest.fixture(scope="module")
-def api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The API of a Prefect server of its own on loopback, stopped afterwards."""
-    home = tmp_path_factory.mktemp("prefect")
-    port = _free_port()
-    environment = os.environ | {
-        "PREFECT_HOME": str(home),
-        "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
-        "DO_NOT_TRACK": "1",
-    }
-    with (home / "server.log").open("w") as log:
-        server = subprocess.Popen(
-            [PREFECT, "server", "start", "--host", "127.0.0.1", "--port", str(port), "--no-ui"],
-            env=environment,
-            stdout=log,
-            stderr=log,
-        )
-    url = f"http://127.0.0.1:{port}/api"
-    try:
-        _eventually(lambda: _ask(f"{url}/health"), "the server's start")
-        yield url
-    finally:
-        server.terminate()
-        server.wait(timeout=20)
+def _quiet(home: Path) -> dict[str, str]:
+    """Without what this session's environment says to Prefect or Cartera."""
+    ours = ("PREFECT_", "CARTERA_")
+    kept = {name: said for name, said in os.environ.items() if not name.startswith(ours)}
+    return kept | {"PREFECT_HOME": str(home / "prefect"), "DO_NOT_TRACK": "1", "LC_ALL": "C.UTF-8"}
 
 
-def _prefect(api: str, home: Path, *arguments: str) -> None:
-    environment = os.environ | {
-        "PREFECT_API_URL": api,
-        "PREFECT_HOME": str(home),
-        "CARTERA_COMPANY": "/srv/cartera/acme",
-        "DO_NOT_TRACK": "1",
-    }
-    done = subprocess.run(
-        [PREFECT, "--no-prompt", *arguments],
-        cwd=CHECKOUT,
-        env=environment,
-        capture_output=True,
-        text=True,
-        timeout=PATIENCE_SECONDS,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
+@pytest.fixture(
+    scope="module", params=["sqlite", pytest.param("postgresql", marks=pytest.mark.long)]
+)
+def deployed(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Shell]:
+    """A fresh company with server, pool, deployments and worker, as the page says."""
+    folder = tmp_path_factory.mktemp("deployed")
+    environment = _quiet(folder)
+    if request.param == "postgresql":
+        environment |= _on_postgres(request)
+    generate(folder / "acme", 2, 7)
+    shell = Shell(folder / "acme", _free_port(), environment)
+    lines = typed("Monthly and quarterly runs")
+    until = next(n for n, line in enumerate(lines) if "worker start" in line)
+    with (folder / "said").open("w") as said:
+        process = shell.started(lines[: until + 1], said)
+        try:
+            _eventually(lambda: shell.ask("work_pools/cartera/workers/filter", {}), "the worker")
+            yield shell
+        finally:
+            os.killpg(process.pid, signal.SIGTERM)
+            process.wait(timeout=60)
 
 
-def test_a_deploy_schedules_the_monthly_and_the_quarterly_run(api: str, tmp_path: Path) -> None:
-    _prefect(api, tmp_path, "work-pool", "create", "cartera", "--type", "process")
-    _prefect(api, tmp_path, "deploy", "--all")
+def _on_postgres(request: pytest.FixtureRequest) -> dict[str, str]:
+    """Prefect's own database on the session's server."""
+    server = request.getfixturevalue("_postgres")
+    if isinstance(server, str):
+        pytest.skip(server)
+    url = server.create_database()
+    request.addfinalizer(lambda: server.drop_database(url))
+    driven = url.set(drivername="postgresql+asyncpg").render_as_string(hide_password=False)
+    return {"PREFECT_SERVER_DATABASE_CONNECTION_URL": driven}
 
-    deployments = {item["name"]: item for item in _ask(f"{api}/deployments/filter", {})}
+
+def test_every_company_gets_its_schedules_in_its_own_zone(deployed: Shell) -> None:
+    deployments = {item["name"]: item for item in deployed.ask("deployments/filter", {})}
     assert set(deployments) == {"monthly", "quarterly"}
-    assert deployments["monthly"]["parameters"]["company"] == "/srv/cartera/acme"
-
     for name, months in (("monthly", set(range(1, 13))), ("quarterly", {1, 4, 7, 10})):
+        assert deployments[name]["parameters"]["company"] == str(deployed.company)
         wanted = {"deployments": {"id": {"any_": [deployments[name]["id"]]}}}
         runs = _eventually(
-            lambda wanted=wanted: _ask(f"{api}/flow_runs/filter", wanted), f"a {name} run"
+            lambda wanted=wanted: deployed.ask("flow_runs/filter", wanted), f"a {name} run"
         )
         starts = [datetime.fromisoformat(run["expected_start_time"]) for run in runs]
         local = [start.astimezone(ZoneInfo("America/Mexico_City")) for start in starts]
-        assert {moment.day for moment in local} == {2}
+        assert {moment.hour for moment in local} == {6}
         assert {moment.month for moment in local} <= months
-        assert {run["state_type"] for run in runs} == {"SCHEDULED"}
+        assert all(3 <= moment.day <= 8 and moment.weekday() < 5 for moment in local)
+
+
+def test_a_scheduled_run_ends_and_its_state_says_how(deployed: Shell) -> None:
+    exports = [line for line in typed("Monthly and quarterly runs") if line.startswith("export ")]
+    (at_once,) = [line for line in typed("Monthly and quarterly runs") if "deployment run" in line]
+    code, said = deployed.done([*exports, at_once])
+    assert code == 0, said
+    ended = {"flow_runs": {"state": {"type": {"any_": ["COMPLETED", "FAILED", "CRASHED"]}}}}
+    (run,) = _eventually(lambda: deployed.ask("flow_runs/filter", ended), "the run's end")
+    assert "Lumbrera" not in (deployed.company.parent / "said").read_text()  # nobody's data in logs
+    # The sample company has one client whose invoice does not add up.
+    assert (run["state_name"], run["state_type"]) == ("ClientsHeld", "FAILED"), run["state"]
+    assert "2026-Q3" in run["state"]["message"]
+    assert list(deployed.company.glob("output/2026-Q3/manifest.json"))
+    artifacts = deployed.ask("artifacts/filter", {"flow_runs": {"id": {"any_": [run["id"]]}}})
+    assert [item["key"] for item in artifacts] == ["cartera-report"]
+    events = {"filter": {"event": {"prefix": ["cartera."]}}, "limit": 10}
+    told = _eventually(lambda: deployed.ask("events/filter", events)["events"], "the event")
+    assert [item["event"] for item in told] == ["cartera.run.clients-held"]
+
+
+def test_nobody_without_the_password_is_answered(deployed: Shell) -> None:
+    with pytest.raises(HTTPError, match="401"):
+        urlopen(f"{deployed.api}/flow_runs/count", data=b"{}", timeout=10)
+
+
+def test_deploying_nobody_is_one_sentence(deployed: Shell) -> None:
+    nobody = {
+        name: said for name, said in deployed.environment.items() if name != "CARTERA_COMPANY"
+    }
+    lines = [line for line in typed("Monthly and quarterly runs") if "CARTERA_COMPANY" not in line]
+    kept = [line for line in lines if line.startswith("export ") or "deploy --all" in line]
+    code, said = Shell(deployed.company, deployed.port, nobody).done(kept)
+    assert code == 1
+    assert "no company is named to deploy: set CARTERA_COMPANY" in said
+    assert "Traceback" not in said

@@ -49,9 +49,9 @@ def company(made: Path, tmp_path: Path) -> Path:
 
 
 def run(folder: Path, known_at: str | None = None):
-    from flows.report import report
+    from flows.report import run_report
 
-    return report(period=PERIOD, company=str(folder), known_at=known_at)
+    return run_report(period=PERIOD, company=str(folder), known_at=known_at)
 
 
 def published(folder: Path) -> dict[str, tuple[str, int]]:

@@ -57,3 +57,16 @@ def test_months_add_up_to_quarters_and_quarters_to_the_fiscal_year(fiscal: int) 
 
 def test_a_figure_of_trailing_months_is_that_of_their_rows() -> None:
     assert figure(STEADY, "recognised_revenue", "2026-Q4-TTM") == revenue(Period.parse("2026"))
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "found"),
+    [
+        ("2026-11", "2027-01", ["2026-11", "2026-12", "2027-01"]),
+        ("2026-Q3", "2026-Q3", ["2026-Q3"]),
+        ("2026-Q3", "2026-Q2", []),
+        ("2026-Q3", "2026-12", []),
+    ],
+)
+def test_a_row_of_periods_is_of_one_length(first: str, last: str, found: list[str]) -> None:
+    assert [str(each) for each in Period.parse(first).through(Period.parse(last))] == found

@@ -160,6 +160,15 @@ class Period:
             add_months(self.start, steps * length), add_months(self.end, steps * length)
         )
 
+    def through(self, last: Self) -> tuple[Self, ...]:
+        """It and those of the same length after it, up to and with the last; none where that is
+        of another length or before it."""
+        found: list[Self] = []
+        while self.grain is last.grain and self.end <= last.end:
+            found.append(self)
+            self = self.shift(1)
+        return tuple(found)
+
     def _between(self, start: date, end: date) -> Self:
         return type(self)(start, end, self.grain, self.fiscal_start_month)
 

@@ -97,14 +97,18 @@ class _Schedule:
 @lru_cache(maxsize=64)
 def _schedule(calendar: BusinessCalendar, first_year: int, last_year: int) -> _Schedule:
     zone = ZoneInfo(calendar.time_zone)
-    days = list(_business_days(calendar.holiday_country, first_year, last_year))
+    days = list(business_days(calendar.holiday_country, first_year, last_year))
     opens = np.array([_instant(day, calendar.opens, zone) for day in days], dtype=np.int64)
     closes = np.array([_instant(day, calendar.closes, zone) for day in days], dtype=np.int64)
     lengths = closes - opens
     return _Schedule(opens, closes, np.cumsum(lengths) - lengths)
 
 
-def _business_days(country: str, first_year: int, last_year: int) -> Iterator[date]:
+def business_days(country: str, first_year: int, last_year: int) -> Iterator[date]:
+    """Mondays to Fridays of whole years that are no public holidays of the country.
+
+    Raises UnknownHolidayCountryError.
+    """
     closed = _public_holidays(country, first_year, last_year)
     day = date(first_year, 1, 1)
     while day.year <= last_year:

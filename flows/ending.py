@@ -1,0 +1,88 @@
+"""How a run ends for Prefect: a state, an artifact and an event that automations can act on.
+
+COMPLETED means what exit code 0 means on the command line; anything else is of type FAILED under
+a name of its own.
+"""
+
+from enum import StrEnum
+
+from prefect import State
+from prefect.artifacts import create_markdown_artifact
+from prefect.events import emit_event
+from prefect.states import Completed, Failed
+
+from flows.summary import headline, summary_markdown
+from messages.errors import CarteraError
+from pipeline.outcome import RunSummary
+
+_ARTIFACT = "cartera-report"
+
+
+class Ending(StrEnum):
+    """The name of the state; the worst of what happened."""
+
+    PUBLISHED = "Completed"
+    REFUSED = "Refused"
+    """A sentence says what to mend; nothing was published by this run."""
+    NOTHING_PUBLISHED = "NothingPublished"
+    FAULTS = "Faults"
+    """A fault in Cartera kept files from being made."""
+    LATE_FEEDS = "LateFeeds"
+    """Awaited files have not come, or a source's newest export could not be used."""
+    CLIENTS_HELD = "ClientsHeld"
+
+    @property
+    def event(self) -> str:
+        """Such as `cartera.run.clients-held`."""
+        return f"cartera.run.{self.name.lower().replace('_', '-')}"
+
+
+class NotWholeError(Exception):
+    """What Prefect raises of a run that ended without publishing everything: the counts, no
+    client's values. Carries what was made."""
+
+    def __init__(self, summary: RunSummary) -> None:
+        super().__init__(headline(summary))
+        self.summary = summary
+
+
+def ending_of(summary: RunSummary) -> Ending:
+    """How a run that came to its end ended."""
+    if not summary.is_published:
+        return Ending.NOTHING_PUBLISHED
+    if summary.failures:
+        return Ending.FAULTS
+    if summary.late or summary.stopped:
+        return Ending.LATE_FEEDS
+    return Ending.CLIENTS_HELD if summary.held else Ending.PUBLISHED
+
+
+def ended(summary: RunSummary) -> State[RunSummary]:
+    """The state of a run that came to its end; its result is the summary."""
+    ending, told = ending_of(summary), headline(summary)
+    create_markdown_artifact(summary_markdown(summary), key=_ARTIFACT)
+    _emit(
+        ending,
+        period=str(summary.period),
+        written=len(summary.written),
+        unchanged=len(summary.unchanged),
+        held=[client.client_id for client in summary.held],
+        late=list(summary.late),
+        stopped=sorted(summary.stopped),
+        failures=len(summary.failures),
+    )
+    if ending is Ending.PUBLISHED:
+        return Completed(name=ending.value, message=told, data=summary)
+    return Failed(name=ending.value, message=told, data=NotWholeError(summary))
+
+
+def refused(error: CarteraError) -> State[RunSummary]:
+    """The state of a run that something a person can mend kept from its end."""
+    told = str(error)
+    create_markdown_artifact(told, key=_ARTIFACT)
+    _emit(Ending.REFUSED, code=error.code, told=told)
+    return Failed(name=Ending.REFUSED.value, message=told, data=error)
+
+
+def _emit(ending: Ending, **payload: object) -> None:
+    emit_event(ending.event, resource={"prefect.resource.id": "cartera.report"}, payload=payload)
