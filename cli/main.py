@@ -7,7 +7,20 @@ from itertools import chain, pairwise
 
 import typer
 
-from cli import accounts, check, decisions, decks, explain, init, kpis, mapping, run, sample, status
+from cli import (
+    accounts,
+    check,
+    decisions,
+    decks,
+    explain,
+    init,
+    kpis,
+    mapping,
+    portal,
+    run,
+    sample,
+    status,
+)
 from cli.words import failure, readers_language
 from messages.catalogue import catalogue
 from messages.errors import CarteraError
@@ -37,6 +50,7 @@ for name, module in {
 app.add_typer(accounts.app, name="accounts")
 app.add_typer(decisions.app, name="decisions")
 app.add_typer(decks.app, name="decks")
+app.add_typer(portal.app, name="portal")
 
 
 def main() -> None:

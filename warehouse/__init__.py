@@ -4,6 +4,7 @@ The only room that knows SQLAlchemy. SQLite by default, PostgreSQL by URL; the s
 """
 
 from warehouse.errors import RunInProgressError
+from warehouse.portal.records import ClientSummary
 from warehouse.promotion import LoadRequest
 from warehouse.registry.records import (
     ArtifactRecord,
@@ -22,6 +23,7 @@ from warehouse.store import Warehouse, open_warehouse
 
 __all__ = [
     "ArtifactRecord",
+    "ClientSummary",
     "ExportRecord",
     "KnownKeys",
     "LoadRequest",

@@ -7,6 +7,7 @@ from sqlalchemy import (
     Boolean,
     Column,
     Date,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -243,4 +244,64 @@ artifacts = Table(
         name="uq_artifacts_version",
     ),
     Index(None, "edition_id", "kind"),
+)
+
+client_summaries = Table(
+    "client_summaries",
+    METADATA,
+    Column("period", TEXT, primary_key=True),
+    Column("client_id", TEXT, primary_key=True),
+    Column("client_name", TEXT, nullable=False),
+    Column("manager_name", TEXT, nullable=False),
+    Column("manager_email", TEXT, nullable=False),
+    Column("is_active", Boolean, nullable=False),
+    Column("renewal_day", Date),
+    Column("renewal_basis", TEXT, nullable=False),
+    Column("notice_day", Date),
+    Column("points", Float),
+    Column("standing", TEXT, nullable=False),
+    Column("signals", TEXT, nullable=False),
+    Column("held", TEXT, nullable=False),
+    Column("known_at", Instant, nullable=False),
+    Column("edition_id", TEXT, nullable=False),
+    Index(None, "client_id"),
+)
+
+portal_people = Table(
+    "portal_people",
+    METADATA,
+    Column("email", TEXT, primary_key=True),
+    Column("name", TEXT, nullable=False),
+    Column("roles", TEXT, nullable=False),
+    Column("language", TEXT, nullable=False),
+    Column("password_hash", TEXT, nullable=False),
+    Column("is_disabled", Boolean, nullable=False),
+)
+
+portal_sessions = Table(
+    "portal_sessions",
+    METADATA,
+    # The token itself is in the reader's cookie alone.
+    Column("token_hash", TEXT, primary_key=True),
+    Column("email", ForeignKey("portal_people.email"), nullable=False),
+    Column("started_at", Instant, nullable=False),
+    Column("ends_at", Instant, nullable=False),
+)
+
+portal_audit = Table(
+    "portal_audit",
+    METADATA,
+    Column("entry_id", Integer, primary_key=True),
+    Column("at", Instant, nullable=False),
+    Column("who", TEXT, nullable=False),
+    Column("address", TEXT, nullable=False),
+    Column("action", TEXT, nullable=False),
+    Column("is_allowed", Boolean, nullable=False),
+    Column("subject_kind", TEXT, nullable=False),
+    Column("subject_id", TEXT, nullable=False),
+    Column("what", TEXT, nullable=False),
+    Column("sha256", TEXT, nullable=False),
+    Column("previous", TEXT, nullable=False),
+    Column("chain", TEXT, nullable=False),
+    Index(None, "who", "action", "at"),
 )

@@ -1,6 +1,6 @@
 """The warehouse as the flow sees it: each method is one transaction."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from types import TracebackType
@@ -19,6 +19,8 @@ from warehouse import (
     told,
 )
 from warehouse.engine import make_engine, parse_url, reading, writing
+from warehouse.portal import published
+from warehouse.portal.records import ClientSummary
 from warehouse.promotion import LoadRequest
 from warehouse.registry import decisions, kpi_store, remarks, runs
 from warehouse.registry.records import (
@@ -245,6 +247,16 @@ class Warehouse:
         """The newest of each place of these clients' decks of a period."""
         with reading(self._engine) as connection:
             return remarks.newest_remarks(connection, period, clients)
+
+    def save_summaries(self, summaries: Sequence[ClientSummary]) -> None:
+        """Keep what a run saw of clients, for the portal's lists."""
+        with writing(self._engine) as connection:
+            published.save_summaries(connection, summaries)
+
+    def summarised(self, period: str) -> Mapping[str, str]:
+        """The clients that a period has a summary of, and the edition of each."""
+        with reading(self._engine) as connection:
+            return published.summarised(connection, period)
 
     def next_version(
         self, period: str, subject: Subject, kind: str, language: str | None = None

@@ -144,12 +144,12 @@ class PortfolioRecipe:
 Recipe = DeckRecipe | ReviewRecipe | WorkbookRecipe | BriefRecipe | PortfolioRecipe
 
 
-def edition_of(recipe: Recipe) -> str:
+def edition_of(recipe: Recipe | BriefLine) -> str:
     """The edition id: sixteen digits that are printed in the file."""
     return hashlib.sha256(canonical(recipe).encode()).hexdigest()[:16]
 
 
-def canonical(recipe: Recipe) -> str:
+def canonical(recipe: Recipe | BriefLine) -> str:
     """The recipe as JSON, the same for the same content on every machine and in every process.
 
     Raises TypeError for what has no one written form.

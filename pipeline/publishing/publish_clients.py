@@ -10,6 +10,7 @@ from pipeline.feedback.deck_remarks import remarks_of
 from pipeline.outcome import ClientOutcome, NotMade, PublishedFile
 from pipeline.publishing.brand import brand_in_use
 from pipeline.publishing.client_files import GatheredClient, gathered_clients
+from pipeline.publishing.client_summaries import save_summaries, summary_edition
 from pipeline.publishing.delivery_holds import held_clients
 from pipeline.publishing.file_kinds import ClientAtWork, brief_matter, due_files
 from pipeline.publishing.pre_send_checks import with_checks
@@ -31,9 +32,13 @@ def publish_shard(run: RunContext, shard: Shard) -> tuple[ClientOutcome, ...]:
         _invoiced(clients),
         run.settings.policy.quarantined_money_limit,
     )
-    return tuple(
-        _client_outcome(run, client, held.get(client.file.client_id, ())) for client in clients
+    known = run.warehouse.summarised(str(run.period))
+    outcomes = tuple(
+        _client_outcome(run, client, held.get(client.file.client_id, ()), known)
+        for client in clients
     )
+    save_summaries(run, outcomes)
+    return outcomes
 
 
 def _with_feedback(
@@ -52,7 +57,7 @@ def _with_feedback(
 
 
 def _client_outcome(
-    run: RunContext, client: GatheredClient, held: tuple[str, ...]
+    run: RunContext, client: GatheredClient, held: tuple[str, ...], summarised: Mapping[str, str]
 ) -> ClientOutcome:
     file, at_work = client.file, ClientAtWork(client, brand_in_use(run.settings))
     due = () if held else due_files(run, at_work)
@@ -68,7 +73,8 @@ def _client_outcome(
         failures=tuple(item for item in results if isinstance(item, Failure)),
     )
     is_made_anew = any(item.is_new for item in outcome.files)
-    return _with_entry(outcome, at_work) if is_made_anew else outcome
+    is_summarised = summarised.get(file.client_id) == summary_edition(outcome)
+    return outcome if is_summarised and not is_made_anew else _with_entry(outcome, at_work)
 
 
 def _with_entry(outcome: ClientOutcome, client: ClientAtWork) -> ClientOutcome:

@@ -24,7 +24,7 @@ from transforms.reference.policy_settings import settings_of
 
 ROOT = Path(__file__).parents[2]
 ROOMS = (
-    *("cli", "flows", "pipeline", "sources", "expectations", "warehouse"),
+    *("cli", "flows", "portal", "pipeline", "sources", "expectations", "warehouse"),
     *("transforms", "reports", "messages"),
 )
 SAID = re.compile(r"""(?:\b[cC]lause\(|\bcode = )\s*["']([a-z][\w.-]+)["']""")
@@ -32,7 +32,8 @@ SAID = re.compile(r"""(?:\b[cC]lause\(|\bcode = )\s*["']([a-z][\w.-]+)["']""")
 
 @cache
 def source_text() -> str:
-    paths = (path for room in ROOMS for path in sorted((ROOT / room).rglob("*.py")))
+    said_in = ("*.py", "*.html")
+    paths = (path for room in ROOMS for kind in said_in for path in (ROOT / room).rglob(kind))
     return "\n".join(path.read_text(encoding="utf-8") for path in paths)
 
 
@@ -127,6 +128,7 @@ def test_no_message_lies_idle() -> None:
     literals = set(re.findall(r"""["']([\w. -]+)["']""", text))
     prefixes = set(re.findall(r"""named\(\s*["']([a-z-]+)["'],""", text))
     prefixes |= {found.rstrip("-") for found in re.findall(r"""f["']([a-z]+-)\{""", text)}
+    prefixes |= {found.rstrip("-") for found in re.findall(r"""["']([a-z-]+-)["'] ~""", text)}
     idle = [
         message
         for message in sorted(catalogue("en").ids)

@@ -10,6 +10,7 @@ from whole_runs import computed, ordered, published, run
 from pipeline.outcome import RunResults
 from pipeline.settings import load_settings
 from samples import generate
+from warehouse.portal.store import open_portal_store
 
 pytestmark = pytest.mark.thorough
 
@@ -50,6 +51,11 @@ def test_a_run_of_another_period_between_two_of_one_writes_no_new_version(
     assert again.written == ()
     assert versions(again) == {1}
     assert quarter.items() <= bytes_of(company).items()
+    assert {client.entry for client in again.clients} == {None}  # nobody's rows were read again
+    listed = open_portal_store(load_settings(company).warehouse_url).clients()
+    assert {(item.client_id, item.period) for item in listed} == {
+        (client.client_id, QUARTER) for client in again.clients
+    }
 
 
 def test_two_periods_side_by_side_give_the_files_of_one_after_the_other(

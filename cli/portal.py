@@ -1,0 +1,129 @@
+"""`cartera portal`: the pages on which people find their files, and who may sign in."""
+
+import getpass
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cli.options import CompanyFolder, Language
+from cli.words import readers_language
+from messages.catalogue import Catalogue, catalogue
+
+if TYPE_CHECKING:
+    from warehouse.portal.store import PortalStore
+
+app = typer.Typer(
+    help="The pages on which managers and finance find their files.",
+    invoke_without_command=True,
+    epilog="Example: cartera portal --company acme",
+)
+users = typer.Typer(help="Who may sign in with a local account.", no_args_is_help=True)
+app.add_typer(users, name="users")
+
+Email = Annotated[str, typer.Argument(help="The e-mail address that they sign in with.")]
+
+
+@app.callback()
+def serve(
+    context: typer.Context,
+    company: CompanyFolder = Path(),
+    host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="The port to listen on.")] = 8080,
+    lang: Language = None,
+) -> None:
+    """Serve the portal until it is stopped."""
+    if context.invoked_subcommand:
+        return
+    import uvicorn
+
+    from pipeline.settings import load_settings
+    from portal.app import make_app
+
+    application = make_app(load_settings(company))
+    words = catalogue(readers_language(lang))
+    typer.echo(words.say("portal-serving", address=f"http://{host}:{port}"))
+    uvicorn.run(application, host=host, port=port, log_level="warning", server_header=False)
+
+
+@users.command("add", epilog="Example: cartera portal users add ana@example.com --name 'Ana Ruiz'")
+def add(
+    email: Email,
+    name: Annotated[str, typer.Option(help="As pages show it.")],
+    role: Annotated[
+        list[str] | None,
+        typer.Option(help="manager, lead, director, finance or operator; may be said again."),
+    ] = None,
+    company: CompanyFolder = Path(),
+    lang: Language = None,
+) -> None:
+    """Let somebody in, or change their name, roles and password; their sessions end."""
+    from portal.accounts import new_person
+
+    words = catalogue(readers_language(lang))
+    roles = tuple(role or ["manager"])
+    person = new_person(email, name, roles, lang or "", _password(words))
+    with _store(company) as store:
+        store.save_person(person)
+    typer.echo(words.say("portal-user-added", email=person.email, roles=", ".join(roles)))
+
+
+@users.command("list", epilog="Example: cartera portal users list")
+def list_people(company: CompanyFolder = Path(), lang: Language = None) -> None:
+    """Everybody who may sign in, and as what."""
+    from cli.tables import console, table
+
+    words = catalogue(readers_language(lang))
+    with _store(company) as store:
+        rows = [
+            (
+                person.email,
+                person.name,
+                ", ".join(sorted(person.roles)),
+                words.say("portal-user-disabled" if person.is_disabled else "portal-user-allowed"),
+            )
+            for person in store.people()
+        ]
+    headings = [words.say(f"portal-{name}") for name in ("email", "name", "roles", "state")]
+    console().print(table(words.say("portal-users"), headings, rows))
+
+
+@users.command("disable", epilog="Example: cartera portal users disable ana@example.com")
+def disable_person(email: Email, company: CompanyFolder = Path(), lang: Language = None) -> None:
+    """Let somebody in no more; the sessions they have end at once."""
+    from portal.accounts import disable
+
+    with _store(company) as store:
+        disable(store, email)
+    typer.echo(catalogue(readers_language(lang)).say("portal-user-refused", email=email))
+
+
+@app.command("audit", epilog="Example: cartera portal audit > audit.csv")
+def audit(company: CompanyFolder = Path()) -> None:
+    """Write what everybody did or was refused as CSV; fails where an entry was tampered with."""
+    from portal.audit_export import write_audit
+
+    with _store(company) as store:
+        write_audit(store, sys.stdout)
+
+
+@contextmanager
+def _store(company: Path) -> Iterator["PortalStore"]:
+    from pipeline.settings import load_settings
+    from warehouse.portal.store import open_portal_store
+
+    store = open_portal_store(load_settings(company).warehouse_url)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def _password(words: Catalogue) -> str:
+    """Typed unseen, or the first line of what is piped in."""
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().rstrip("\n")
+    return getpass.getpass(words.say("portal-password-prompt"))

@@ -1,0 +1,89 @@
+# The portal: pages, forms and what a reader is told where a page cannot be given.
+
+portal-skip = Skip to the content
+portal-nav = Pages
+portal-clients = My clients
+portal-renewals = Renewals
+portal-runs = Runs
+portal-theme-light = Light
+portal-theme-dark = Dark
+portal-sign-in = Sign in
+portal-sign-in-lead = Review decks and renewal workbooks of { $company }.
+portal-sign-in-wrong = E-mail and password do not match. Check both, or ask whoever looks after the portal for a new password.
+portal-sign-in-wait = Too many attempts. Wait a quarter of an hour and try again.
+portal-sign-out = Sign out
+portal-email = E-mail
+portal-password = Password
+
+portal-clients-shown = { $shown } of { $total }
+portal-all-decks = All my decks, { $quarter }
+portal-search = Search
+portal-class = Class
+portal-every-class = Every class
+portal-only-held = Held back only
+portal-show = Show
+portal-show-all = Show all
+portal-column-name = Client
+portal-column-renewal = Renewal
+portal-column-standing = Class
+portal-column-manager = Account manager
+portal-column-signals = Signals
+portal-column-files = Files
+portal-held = Held back
+portal-former = Former client
+portal-inferred = inferred
+portal-no-files = No files yet
+portal-none-found = No client matches.
+portal-no-clients = You have no clients here. Clients come from their owner in the CRM; ask whoever looks after it if one is missing.
+portal-for-client = For the client
+portal-internal = Internal, do not send
+portal-download = Download { $kind } of { $client }, version { $version }
+portal-download-it = Download
+portal-notice = Notice by
+portal-points = { $points } points
+portal-version = Version { $version }
+portal-earlier = { $count ->
+    [one] One earlier version
+   *[other] { $count } earlier versions
+}
+portal-figures = Key figures
+portal-figure = Figure
+portal-value = Value
+portal-before = Before
+portal-trend = Trend
+portal-absent = n/a
+portal-no-figures = No figures are stored for this client.
+portal-unit-days = { $number } days
+portal-unit-hours = { $number } hours
+portal-unit-months = { $number } months
+
+portal-portfolio = Portfolio workbook, { $period }
+portal-no-renewals = No renewal workbooks yet: the next run makes one for each renewal in the window.
+portal-period = Period
+portal-started = Started
+portal-state = State
+portal-run = Run
+portal-no-runs = No run yet.
+
+portal-problem = This page cannot be shown
+portal-problem-not-there = There is nothing at this address, or it is not yours to see. Go back to your clients.
+portal-problem-form-expired = The form had expired; nothing was changed. Open the page again and repeat.
+portal-problem-file-lost = The file is no longer where it was published, or was changed there; it was not served. Tell whoever runs Cartera: the next run writes it again.
+portal-problem-unavailable = The data cannot be read at the moment. Try again in a few minutes; if it stays so, tell whoever runs Cartera.
+portal-to-start = To the first page
+
+portal-serving = The portal is open at { $address }. Ctrl-C closes it.
+portal-users = People
+portal-name = Name
+portal-roles = Roles
+portal-user-allowed = may sign in
+portal-user-disabled = may not sign in
+portal-user-added = { $email } may sign in ({ $roles }).
+portal-user-refused = { $email } may not sign in any more.
+portal-password-prompt = Password:{" "}
+
+failure-grants-invalid = { $path }: { $problem } cannot be read, so nobody is given anything. Compare with the example in docs/portal.md.
+failure-unknown-role = There is no role “{ $role }”. Use one of: { $roles }.
+failure-weak-password = The password is too short: use { $least } characters or more.
+failure-unknown-person = Nobody signs in as { $email }. `cartera portal users list` shows who does.
+failure-audit-broken = The audit was changed outside the portal: an entry does not follow from the one before. Keep the database and find out who could write to it.

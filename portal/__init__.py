@@ -1,0 +1,1 @@
+"""Who may download what: serves published files and stored figures, and computes nothing."""

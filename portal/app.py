@@ -1,0 +1,95 @@
+"""The portal as an ASGI application."""
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from fastapi.staticfiles import StaticFiles
+
+from messages.errors import CarteraError
+from pipeline.settings import Settings
+from portal import clients, files, renewals, runs, signing_in
+from portal.files import FileLostError
+from portal.shell import page_of
+from portal.visit import (
+    FormExpiredError,
+    NotThereError,
+    Portal,
+    SignInNeededError,
+    Visit,
+    sign_in_path,
+    visit,
+)
+from warehouse.portal.store import open_portal_store
+
+_HEADERS = {
+    "content-security-policy": "default-src 'none'; style-src 'self'; img-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "cross-origin-opener-policy": "same-origin",
+    "referrer-policy": "same-origin",
+    "x-content-type-options": "nosniff",
+}
+_HEADERS_OF_HTTPS = {"strict-transport-security": "max-age=31536000"}
+
+
+def make_app(settings: Settings) -> FastAPI:
+    """The company's portal; the caller serves it."""
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    app.state.portal = Portal(settings, open_portal_store(settings.warehouse_url))
+    app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
+    for module in (signing_in, files, renewals, runs, clients):
+        app.include_router(module.router)
+    app.middleware("http")(_with_headers)
+    app.add_exception_handler(SignInNeededError, _to_sign_in)
+    for kind, answer in _ANSWERS.items():
+        app.add_exception_handler(kind, answer)
+    return app
+
+
+async def _with_headers(
+    request: Request, answer: Callable[[Request], Awaitable[Response]]
+) -> Response:
+    response = await answer(request)
+    is_https = request.url.scheme == "https"
+    for name, value in (_HEADERS | (_HEADERS_OF_HTTPS if is_https else {})).items():
+        response.headers[name] = value
+    if not request.url.path.startswith("/static/"):
+        response.headers.setdefault("cache-control", "private, no-store")
+    return response
+
+
+def _to_sign_in(_request: Request, error: Exception) -> Response:
+    assert isinstance(error, SignInNeededError)
+    return RedirectResponse(sign_in_path(error.to), 303)
+
+
+def _problem(status: int, message: str) -> Callable[[Request, Exception], Response]:
+    def answer(request: Request, _error: Exception) -> Response:
+        return HTMLResponse(page_of(_visitor(request), "problem.html", message=message), status)
+
+    return answer
+
+
+def _visitor(request: Request) -> Visit:
+    """Whoever it is; a stranger where the warehouse cannot say."""
+    try:
+        who = visit(request)
+        if who.signed_in:
+            _ = who.grants  # which the page shows, and which the file may keep from being read
+    except CarteraError:
+        return Visit(request.app.state.portal, request, "", None)
+    return who
+
+
+_ANSWERS: dict[type[Exception] | int, Callable[[Request, Exception], Response]] = {
+    NotThereError: _problem(404, "portal-problem-not-there"),
+    404: _problem(404, "portal-problem-not-there"),
+    405: _problem(404, "portal-problem-not-there"),
+    RequestValidationError: _problem(404, "portal-problem-not-there"),
+    FormExpiredError: _problem(403, "portal-problem-form-expired"),
+    FileLostError: _problem(410, "portal-problem-file-lost"),
+    CarteraError: _problem(503, "portal-problem-unavailable"),
+}
+"""What a reader is told where a page cannot be given; all of it looks the same to a stranger."""

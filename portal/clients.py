@@ -1,0 +1,178 @@
+"""My clients, and one client."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Annotated
+
+from fastapi import APIRouter, Depends
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+
+from messages.formats import Formats
+from portal.figures import SHOWN, figure_lines, newest_period
+from portal.grants import CLIENT_KIND, RENEWAL_KIND
+from portal.shell import page_of
+from portal.visit import NotThereError, Visit, visit
+from transforms.core.periods import Grain, Period
+from warehouse.portal.records import ClientSummary, PublishedPath
+
+router = APIRouter()
+Visitor = Annotated[Visit, Depends(visit)]
+
+STANDINGS = ("grow", "keep", "repair", "exit")
+SORTS = ("name", "renewal", "standing", "manager")
+KINDS = (CLIENT_KIND, "review", RENEWAL_KIND)
+
+
+@dataclass(frozen=True)
+class ClientLine:
+    """One client of a list, with the newest file of each kind."""
+
+    client: ClientSummary
+    renewal_day: str
+    files: tuple[PublishedPath, ...]
+
+
+@dataclass(frozen=True)
+class FileGroup:
+    """The versions of one kind of file in one period, the newest first."""
+
+    kind: str
+    newest: PublishedPath
+    earlier: tuple[PublishedPath, ...]
+
+
+@router.get("/")
+def my_clients(
+    who: Visitor, q: str = "", standing: str = "", held: str = "", sort: str = "name"
+) -> Response:
+    """The clients that the reader sees, found by name, narrowed and sorted."""
+    if not who.grants.own and (elsewhere := _first_page(who)):
+        return RedirectResponse(elsewhere, 303)
+    formats = Formats(who.language)
+    newest = newest_files(who)
+    own = [client for client in who.clients.values() if client.client_id in who.grants.own]
+    wanted = [client for client in own if _is_wanted(client, q, standing, held)]
+    lines = [
+        ClientLine(
+            client,
+            formats.day(client.renewal_day) if client.renewal_day else "",
+            newest.get(client.client_id, ()),
+        )
+        for client in sorted(wanted, key=_order(sort))
+    ]
+    shown = {"lines": lines, "q": q, "standing": standing, "held": held, "sort": sort}
+    quarters = sorted(
+        {file.period for line in lines for file in line.files if file.kind == CLIENT_KIND}
+    )
+    has_other_managers = len({client.manager_email for client in own}) > 1
+    return HTMLResponse(
+        page_of(
+            who,
+            "my_clients.html",
+            **shown,
+            total=len(own),
+            quarter=quarters[-1] if quarters else "",
+            has_other_managers=has_other_managers,
+            standings=STANDINGS,
+        )
+    )
+
+
+@router.get("/clients/{client_id:path}")
+def client_page(who: Visitor, client_id: str) -> Response:
+    """Files by period and version, key figures, and why something is missing."""
+    client = who.clients.get(client_id)
+    if client is None:
+        who.note("client", is_allowed=False, subject=("client", client_id[:200]))
+        raise NotThereError
+    who.note("client", is_allowed=True, subject=("client", client_id))
+    is_own = client_id in who.grants.own
+    formats = Formats(who.language)
+    figures = who.store.figures(client_id, SHOWN) if is_own else ()
+    period = newest_period(figures, Grain.QUARTER) or newest_period(figures, Grain.MONTH)
+    lines = figure_lines(figures, period, formats, who.language) if period else []
+    return HTMLResponse(
+        page_of(
+            who,
+            "client.html",
+            client=client,
+            renewal_day=formats.long_day(client.renewal_day) if client.renewal_day else "",
+            notice_day=formats.long_day(client.notice_day) if client.notice_day else "",
+            points=formats.count(client.points) if client.points is not None else "",
+            periods=file_periods(who, client_id, formats),
+            lines=lines,
+            period=period_name(period, formats) if period else "",
+            is_own=is_own,
+        )
+    )
+
+
+def newest_files(who: Visit) -> dict[str, tuple[PublishedPath, ...]]:
+    """By client, the newest file of each kind that the reader may have, the client's own first."""
+    found: dict[str, dict[str, PublishedPath]] = {}
+    for file in who.store.files(KINDS):
+        if who.grants.may_read(file):
+            found.setdefault(file.subject_id, {}).setdefault(file.kind, file)
+    return {
+        client: tuple(of_kind[kind] for kind in KINDS if kind in of_kind)
+        for client, of_kind in found.items()
+    }
+
+
+def file_periods(who: Visit, client_id: str, formats: Formats) -> list[tuple[str, list[FileGroup]]]:
+    """The client's files by period, the newest first."""
+    files = [file for file in who.store.files(KINDS, [client_id]) if who.grants.may_read(file)]
+    by_period: dict[Period, list[PublishedPath]] = {}
+    for file in files:
+        by_period.setdefault(Period.parse(file.period), []).append(file)
+    newest_first = sorted(by_period, key=lambda period: (period.end, period.start), reverse=True)
+    return [(period_name(period, formats), _groups(by_period[period])) for period in newest_first]
+
+
+def period_name(period: Period, formats: Formats) -> str:
+    return formats.period_between(period.start, period.end, period.grain, str(period))
+
+
+def _groups(files: Sequence[PublishedPath]) -> list[FileGroup]:
+    ordered = sorted(files, key=lambda file: (KINDS.index(file.kind), -file.artifact_id))
+    groups = []
+    for kind, of_kind in groupby(ordered, key=lambda file: file.kind):
+        newest, *earlier = of_kind
+        groups.append(FileGroup(kind, newest, tuple(earlier)))
+    return groups
+
+
+def _first_page(who: Visit) -> str:
+    """Of somebody without clients of their own."""
+    return "/renewals" if who.grants.renewals else "/runs" if who.grants.has_runs else ""
+
+
+def _is_wanted(client: ClientSummary, q: str, standing: str, held: str) -> bool:
+    words = f"{client.client_name} {client.manager_name} {client.client_id}".casefold()
+    return (
+        q.strip().casefold() in words
+        and standing in ("", client.standing)
+        and (not held or bool(client.held))
+    )
+
+
+def _order(sort: str) -> Callable[[ClientSummary], tuple[object, ...]]:
+    """A key to sort by: names last, so that equals have an order."""
+    far, unclassed = date.max, len(STANDINGS)
+    worst_first = {name: place for place, name in enumerate(reversed(STANDINGS))}
+
+    def key(client: ClientSummary) -> tuple[object, ...]:
+        name = client.client_name.casefold()
+        match sort:
+            case "renewal":
+                return (client.renewal_day or far, name)
+            case "standing":
+                return (worst_first.get(client.standing, unclassed), name)
+            case "manager":
+                return (client.manager_name.casefold(), name)
+            case _:
+                return (name,)
+
+    return key

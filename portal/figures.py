@@ -1,0 +1,108 @@
+"""Stored figures as a page shows them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from messages.catalogue import catalogue
+from messages.clause import named
+from messages.formats import Formats
+from transforms.core.money import exponent
+from transforms.core.periods import Grain, Period
+from transforms.kpis import specs
+from warehouse.portal.records import ShownFigure
+
+SHOWN = (
+    *("mrr", "recognised_revenue", "contribution_margin", "nrr_ttm", "grr_ttm"),
+    *("overdue_balance", "dso", "relationship_score", "nps", "csat", "usage_change_year"),
+    *("first_response_on_time", "critical_resolution_on_time", "delivery_on_time"),
+)
+"""The figures of a client's page, in its order."""
+
+_WIDTH, _HEIGHT, _MARGIN = 96, 24, 2
+
+
+@dataclass(frozen=True)
+class FigureLine:
+    """One figure of a period, the one before, and how it went."""
+
+    kpi: str
+    name: str
+    value: str
+    """Empty where there is none."""
+    reason: str
+    before: str
+    points: str
+    """Of an SVG line of the periods; empty under three of them."""
+
+
+def newest_period(figures: Iterable[ShownFigure], grain: Grain) -> Period | None:
+    """The last period of a grain that has figures."""
+    periods = {Period.parse(figure.period) for figure in figures}
+    return max((p for p in periods if p.grain is grain), key=lambda p: p.end, default=None)
+
+
+def figure_lines(
+    figures: Sequence[ShownFigure], period: Period, formats: Formats, language: str
+) -> list[FigureLine]:
+    """One line a figure that the period has, with or without a value."""
+    found = {(figure.kpi, figure.period): figure for figure in figures}
+    lines = []
+    for kpi in SHOWN:
+        if (now := found.get((kpi, str(period)))) is None:
+            continue
+        before = found.get((kpi, str(period.previous)))
+        lines.append(
+            FigureLine(
+                kpi=kpi,
+                name=specs()[kpi].name(language),
+                value=shown(now, formats, language),
+                reason=_reason(now, language),
+                before=shown(before, formats, language) if before else "",
+                points=_line(_history(figures, kpi, period)),
+            )
+        )
+    return lines
+
+
+def shown(figure: ShownFigure, formats: Formats, language: str) -> str:
+    """The value in its unit; empty where there is none."""
+    if figure.value_minor is not None:
+        digits = exponent(figure.currency)
+        return formats.money_in(figure.value_minor, figure.currency, digits, 0)
+    if figure.value is None:
+        return ""
+    match figure.unit:
+        case "ratio":
+            return formats.percent(figure.value, 1)
+        case "count" | "points":
+            return formats.count(figure.value)
+        case unit:
+            number = formats.decimal(figure.value, 1)
+            return catalogue(language).say(named("portal-unit", unit), number=number)
+
+
+def _reason(figure: ShownFigure, language: str) -> str:
+    return catalogue(language).say(named("missing", figure.reason)) if figure.reason else ""
+
+
+def _history(figures: Iterable[ShownFigure], kpi: str, period: Period) -> list[float]:
+    """Values of the periods of one grain up to this one, oldest first."""
+    own = [(Period.parse(figure.period), figure) for figure in figures if figure.kpi == kpi]
+    past = sorted(
+        ((p.end, f) for p, f in own if p.grain is period.grain and p.end <= period.end),
+        key=lambda item: item[0],
+    )
+    values = (f.value_minor if f.value_minor is not None else f.value for _, f in past)
+    return [float(value) for value in values if value is not None]
+
+
+def _line(values: Sequence[float]) -> str:
+    if len(values) < 3:
+        return ""
+    low, high = min(values), max(values)
+    step = (_WIDTH - 2 * _MARGIN) / (len(values) - 1)
+    scale = (_HEIGHT - 2 * _MARGIN) / ((high - low) or 1)
+    return " ".join(
+        f"{_MARGIN + place * step:.1f},{_HEIGHT - _MARGIN - (value - low) * scale:.1f}"
+        for place, value in enumerate(values)
+    )

@@ -1,0 +1,100 @@
+"""Downloads: what the register holds, with its checksum verified, and to whom it is granted."""
+
+import hashlib
+import io
+import zipfile
+from pathlib import Path
+from typing import Annotated
+from urllib.parse import quote
+
+from fastapi import APIRouter, Depends
+from fastapi.responses import Response
+
+from portal.grants import CLIENT_KIND
+from portal.visit import NotThereError, Visit, visit
+from warehouse.portal.records import PublishedPath
+
+router = APIRouter()
+Visitor = Annotated[Visit, Depends(visit)]
+
+DOWNLOAD = "download"
+_TYPES = {
+    ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".md": "text/markdown; charset=utf-8",
+}
+
+
+class FileLostError(Exception):
+    """A registered file is not in the output place any more, or has other bytes."""
+
+
+@router.get("/files/{artifact_id}")
+def download(who: Visitor, artifact_id: int) -> Response:
+    """One file, whole, under the name that it was published with."""
+    person = who.person
+    file = who.store.file(artifact_id)
+    if file is None or not who.grants.may_read(file):
+        who.note(DOWNLOAD, is_allowed=False, what=str(artifact_id))
+        raise NotThereError
+    subject = (file.subject_kind, file.subject_id)
+    if f'"{file.sha256}"' in who.request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=_caching(file))
+    content = _verified(who, file)
+    who.note(
+        DOWNLOAD,
+        is_allowed=True,
+        subject=subject,
+        what=file.path,
+        sha256=file.sha256,
+        who=person.email,
+    )
+    return Response(
+        content,
+        headers=_named(Path(file.path).name) | _caching(file),
+        media_type=_TYPES.get(Path(file.path).suffix, "application/octet-stream"),
+    )
+
+
+@router.get("/decks/{quarter}.zip")
+def decks_of_quarter(who: Visitor, quarter: str) -> Response:
+    """The newest deck of each of the reader's clients of a quarter; what goes to clients alone."""
+    decks: dict[str, PublishedPath] = {}
+    for file in who.store.files([CLIENT_KIND], list(who.grants.own)):
+        if file.period == quarter and who.grants.may_read(file):
+            decks.setdefault(file.subject_id, file)
+    if not decks:
+        raise NotThereError
+    bundle = io.BytesIO()
+    with zipfile.ZipFile(bundle, "w", zipfile.ZIP_STORED) as packed:
+        for file in sorted(decks.values(), key=lambda item: item.path):
+            packed.writestr(Path(file.path).name, _verified(who, file))
+            who.note(
+                DOWNLOAD,
+                is_allowed=True,
+                subject=(file.subject_kind, file.subject_id),
+                what=file.path,
+                sha256=file.sha256,
+            )
+    headers = _named(f"qbr-{quarter}.zip") | {"cache-control": "private, no-store"}
+    return Response(bundle.getvalue(), headers=headers, media_type="application/zip")
+
+
+def _verified(who: Visit, file: PublishedPath) -> bytes:
+    """The bytes that were registered; raises FileLostError for any others."""
+    output = who.portal.settings.output.resolve()
+    path = (output / file.path).resolve()
+    if not path.is_relative_to(output) or not path.is_file():
+        raise FileLostError
+    content = path.read_bytes()
+    if hashlib.sha256(content).hexdigest() != file.sha256:
+        raise FileLostError
+    return content
+
+
+def _named(name: str) -> dict[str, str]:
+    return {"content-disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
+
+
+def _caching(file: PublishedPath) -> dict[str, str]:
+    return {"etag": f'"{file.sha256}"', "cache-control": "private, no-cache"}

@@ -1,0 +1,40 @@
+"""For finance: the renewals ahead and their workbooks."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends
+from fastapi.responses import HTMLResponse, Response
+
+from messages.formats import Formats
+from portal.clients import ClientLine, newest_files
+from portal.grants import RENEWAL_KIND
+from portal.shell import page_of
+from portal.visit import NotThereError, Visit, visit
+
+router = APIRouter()
+Visitor = Annotated[Visit, Depends(visit)]
+
+
+@router.get("/renewals")
+def renewals(who: Visitor) -> Response:
+    """Clients with a workbook, the nearest renewal first, and the workbook of all clients."""
+    if not who.grants.renewals:
+        who.note("renewals", is_allowed=False)
+        raise NotThereError
+    formats, newest = Formats(who.language), newest_files(who)
+    due = [
+        client
+        for client in who.clients.values()
+        if any(file.kind == RENEWAL_KIND for file in newest.get(client.client_id, ()))
+    ]
+    due.sort(key=lambda client: (client.renewal_day is None, client.renewal_day))
+    lines = [
+        ClientLine(
+            client,
+            formats.day(client.renewal_day) if client.renewal_day else "",
+            newest[client.client_id],
+        )
+        for client in due
+    ]
+    portfolios = [file for file in who.store.files(["portfolio"]) if who.grants.may_read(file)]
+    return HTMLResponse(page_of(who, "renewals.html", lines=lines, portfolios=portfolios[:1]))

@@ -1,0 +1,182 @@
+"""A portal with a few clients' files, without any run."""
+
+import hashlib
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from argon2 import PasswordHasher
+from fastapi.testclient import TestClient
+from httpx2 import Response
+
+from pipeline.settings import Settings, load_settings
+from portal.app import make_app
+from portal.visit import Portal
+from warehouse import ArtifactRecord, ClientSummary, Subject, open_warehouse
+from warehouse.portal.records import Person
+from warehouse.portal.store import PortalStore, open_portal_store
+
+SAMPLE = Path(__file__).parents[2] / "samples" / "company"
+ENGLISH = {"accept-language": "en"}
+PASSWORD = "correct horse battery"
+KNOWN = datetime(2026, 10, 1, tzinfo=UTC)
+GRANTS = """
+[[team]]
+lead = "lead@example.com"
+managers = ["ana@example.com"]
+
+[[exception]]
+person = "bea@example.com"
+client = "A2"
+may_see = true
+
+[[exception]]
+person = "ana@example.com"
+client = "A3"
+may_see = false
+"""
+PEOPLE = {
+    "ana": ("manager",),
+    "bea": ("manager",),
+    "lead": ("lead",),
+    "dora": ("director",),
+    "fin": ("finance",),
+    "otto": ("operator",),
+}
+
+
+def summary(client_id: str, manager: str, **parts: object) -> ClientSummary:
+    usual = {
+        "period": "2026-Q3",
+        "client_id": client_id,
+        "client_name": f"Client {client_id}",
+        "manager_name": manager.title(),
+        "manager_email": f"{manager}@example.com",
+        "is_active": True,
+        "renewal_day": date(2027, 2, 1),
+        "renewal_basis": "contract",
+        "notice_day": None,
+        "points": 61.0,
+        "standing": "keep",
+        "signals": (),
+        "held": (),
+        "known_at": KNOWN,
+        "edition_id": "e",
+    }
+    return ClientSummary(**usual | parts)
+
+
+CLIENTS = (
+    summary("A1", "ana"),
+    summary("A2", "ana", standing="repair", signals=("falling_use",)),
+    summary("A3", "ana"),
+    summary("B1", "bea", held=("quarantined_money",)),
+)
+
+
+@dataclass(frozen=True)
+class Site:
+    """The portal of one company, and its files by subject and kind."""
+
+    settings: Settings
+    client: TestClient
+    files: dict[tuple[str, str], int]
+    """Artifact ids."""
+
+    @property
+    def store(self) -> PortalStore:
+        portal: Portal = self.client.app.state.portal  # type: ignore[attr-defined]
+        return portal.store
+
+    def path(self, subject: str, kind: str) -> Path:
+        found = self.store.file(self.files[subject, kind])
+        assert found is not None
+        return self.settings.output / found.path
+
+
+def form_key(page: Response) -> str:
+    """What the page's form brings back."""
+    found = re.search(r'name="form_key" value="([0-9a-f]*)"', page.text)
+    assert found is not None
+    return found[1]
+
+
+def sign_in(client: TestClient, name: str, password: str = PASSWORD, to: str = "/") -> Response:
+    key = form_key(client.get("/sign-in"))
+    said = {"email": f"{name}@example.com", "password": password, "to": to, "form_key": key}
+    return client.post("/sign-in", data=said, follow_redirects=False)
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[tuple[str, str], int]]:
+    """The company's folder with all that is in it, made once."""
+    company = tmp_path_factory.mktemp("portal")
+    shutil.copy(SAMPLE / "cartera.toml", company)
+    (company / "grants.toml").write_text(GRANTS, encoding="utf-8")
+    settings = load_settings(company)
+    files = _published(settings)
+    store = open_portal_store(settings.warehouse_url)
+    quick = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PASSWORD)
+    for name, roles in PEOPLE.items():
+        email = f"{name}@example.com"
+        store.save_person(Person(email, name.title(), frozenset(roles), "en", quick))
+    store.close()
+    return company, files
+
+
+@pytest.fixture
+def site(built: tuple[Path, dict[tuple[str, str], int]], tmp_path: Path) -> Iterator[Site]:
+    company, files = built
+    shutil.copytree(company, tmp_path / "company")
+    settings = load_settings(tmp_path / "company")
+    with TestClient(make_app(settings), headers=ENGLISH) as client:
+        yield Site(settings, client, files)
+
+
+@pytest.fixture
+def signed_in(site: Site) -> Callable[[str], TestClient]:
+    """A browser of somebody who has signed in."""
+
+    def enter(name: str) -> TestClient:
+        browser = TestClient(site.client.app, headers=ENGLISH)
+        assert sign_in(browser, name).status_code == 303
+        return browser
+
+    return enter
+
+
+def _published(settings: Settings) -> dict[tuple[str, str], int]:
+    due = [
+        (Subject.client(c.client_id), kind)
+        for c in CLIENTS
+        for kind in ("qbr", "review", "renewal")
+    ]
+    due += [(Subject.manager("Ana"), "brief"), (Subject.portfolio(), "portfolio")]
+    with open_warehouse(settings.warehouse_url) as warehouse:
+        run_id = warehouse.start_run("2026-Q3", KNOWN)
+        warehouse.save_summaries(CLIENTS)
+        for subject, kind in due:
+            content = f"{subject.name} {kind}".encode()
+            path = f"2026-Q3/{subject.name}/{kind}-ñandú-{subject.name}.pptx"
+            place = settings.output / path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(content)
+            warehouse.register_artifact(
+                ArtifactRecord(
+                    run_id=run_id,
+                    subject=subject,
+                    period="2026-Q3",
+                    kind=kind,
+                    language="es",
+                    version=1,
+                    path=path,
+                    sha256=hashlib.sha256(content).hexdigest(),
+                    size=len(content),
+                    edition_id="e",
+                )
+            )
+    return {(subject.id, kind): number for number, (subject, kind) in enumerate(due, start=1)}

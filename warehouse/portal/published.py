@@ -1,0 +1,87 @@
+"""Clients, files, figures and runs as the portal reads them, through its views alone."""
+
+import json
+from collections.abc import Collection, Iterable
+from typing import TypeVar
+
+from sqlalchemy import Connection, Row, Select, delete, insert, select
+
+from warehouse.portal.records import ClientSummary, PublishedPath, ShownFigure
+from warehouse.portal.views import portal_clients, portal_figures, portal_files, portal_runs
+from warehouse.registry.records import RunRecord, RunState
+from warehouse.schema import client_summaries
+
+
+def save_summaries(connection: Connection, summaries: Iterable[ClientSummary]) -> None:
+    """Put them in the place of those of the same client and period."""
+    for summary in summaries:
+        same = (
+            client_summaries.c.period == summary.period,
+            client_summaries.c.client_id == summary.client_id,
+        )
+        connection.execute(delete(client_summaries).where(*same))
+        values = vars(summary) | {
+            "signals": json.dumps(summary.signals),
+            "held": json.dumps(summary.held),
+        }
+        connection.execute(insert(client_summaries).values(values))
+
+
+def summarised(connection: Connection, period: str) -> dict[str, str]:
+    """The clients that a period has a summary of, and the edition of each."""
+    own = client_summaries.c
+    query = select(own.client_id, own.edition_id).where(own.period == period)
+    return {row.client_id: row.edition_id for row in connection.execute(query)}
+
+
+def read_clients(connection: Connection) -> tuple[ClientSummary, ...]:
+    """Each client as its newest run saw it, by name."""
+    query = select(portal_clients).order_by(portal_clients.c.client_name)
+    return tuple(_client(row) for row in connection.execute(query))
+
+
+def read_files(
+    connection: Connection, kinds: Collection[str], subjects: Collection[str] | None
+) -> tuple[PublishedPath, ...]:
+    """Files of these kinds and subjects (all of them for None), the newest first."""
+    query = select(portal_files).where(portal_files.c.kind.in_(kinds))
+    if subjects is not None:
+        query = query.where(portal_files.c.subject_id.in_(subjects))
+    query = query.order_by(portal_files.c.artifact_id.desc())
+    return tuple(_of_row(PublishedPath, row) for row in connection.execute(query))
+
+
+def find_file(connection: Connection, artifact_id: int) -> PublishedPath | None:
+    """By its number in the register."""
+    query: Select = select(portal_files).where(portal_files.c.artifact_id == artifact_id)
+    row = connection.execute(query).first()
+    return None if row is None else _of_row(PublishedPath, row)
+
+
+def read_figures(
+    connection: Connection, client_id: str, kpis: Collection[str]
+) -> tuple[ShownFigure, ...]:
+    """A client's figures of every period."""
+    own = portal_figures.c
+    query = select(portal_figures).where(own.client_id == client_id, own.kpi.in_(kpis))
+    return tuple(_of_row(ShownFigure, row) for row in connection.execute(query))
+
+
+def read_runs(connection: Connection, limit: int) -> tuple[RunRecord, ...]:
+    """The newest first."""
+    query = select(portal_runs).order_by(portal_runs.c.started_at.desc()).limit(limit)
+    return tuple(
+        _of_row(RunRecord, row, state=RunState(row.state)) for row in connection.execute(query)
+    )
+
+
+def _client(row: Row) -> ClientSummary:
+    signals, held = tuple(json.loads(row.signals)), tuple(json.loads(row.held))
+    return _of_row(ClientSummary, row, signals=signals, held=held)
+
+
+_Record = TypeVar("_Record")
+
+
+def _of_row(kind: type[_Record], row: Row, **instead: object) -> _Record:
+    return kind(**dict(row._mapping) | instead)

@@ -1,0 +1,113 @@
+"""The warehouse as the portal sees it: each method is one transaction, none reads a raw row."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import Engine
+
+from warehouse.engine import make_engine, parse_url, reading, writing
+from warehouse.migrate import migrate
+from warehouse.portal import audit, people, published
+from warehouse.portal.records import (
+    AuditEntry,
+    ClientSummary,
+    Person,
+    PublishedPath,
+    ShownFigure,
+)
+from warehouse.registry.records import RunRecord
+
+
+def open_portal_store(url: str) -> "PortalStore":
+    """The portal's part of the warehouse at a URL; raises CarteraErrors as `open_warehouse`."""
+    engine = make_engine(parse_url(url))
+    migrate(engine)  # nothing to do where the schema is of this release: then no rights are needed
+    return PortalStore(engine)
+
+
+class PortalStore:
+    """Published files and figures, and the portal's people, sessions and audit."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    def clients(self) -> tuple[ClientSummary, ...]:
+        """Each client as its newest run saw it."""
+        with reading(self._engine) as connection:
+            return published.read_clients(connection)
+
+    def files(
+        self, kinds: Collection[str], subjects: Collection[str] | None = None
+    ) -> tuple[PublishedPath, ...]:
+        """Files of these kinds, of these subjects or of all, the newest first."""
+        with reading(self._engine) as connection:
+            return published.read_files(connection, kinds, subjects)
+
+    def file(self, artifact_id: int) -> PublishedPath | None:
+        """By its number in the register."""
+        with reading(self._engine) as connection:
+            return published.find_file(connection, artifact_id)
+
+    def figures(self, client_id: str, kpis: Collection[str]) -> tuple[ShownFigure, ...]:
+        """Of every period."""
+        with reading(self._engine) as connection:
+            return published.read_figures(connection, client_id, kpis)
+
+    def runs(self, limit: int) -> tuple[RunRecord, ...]:
+        """The newest first."""
+        with reading(self._engine) as connection:
+            return published.read_runs(connection, limit)
+
+    def save_person(self, person: Person) -> None:
+        """Add or change somebody who may sign in; their sessions end."""
+        with writing(self._engine) as connection:
+            people.save_person(connection, person)
+
+    def person(self, email: str) -> Person | None:
+        """By the name that they sign in with."""
+        with reading(self._engine) as connection:
+            return people.find_person(connection, email)
+
+    def people(self) -> tuple[Person, ...]:
+        """Everybody who was ever added."""
+        with reading(self._engine) as connection:
+            return people.read_people(connection)
+
+    def start_session(self, token_hash: str, email: str, now: datetime, ends_at: datetime) -> None:
+        """From now on whoever shows the token is this person."""
+        with writing(self._engine) as connection:
+            people.start_session(connection, token_hash, email, now, ends_at)
+
+    def person_of_session(self, token_hash: str, now: datetime) -> Person | None:
+        """None where the session is unknown or over, or the person is not let in any more."""
+        with reading(self._engine) as connection:
+            return people.person_of_session(connection, token_hash, now)
+
+    def end_session(self, token_hash: str) -> None:
+        """Signed out."""
+        with writing(self._engine) as connection:
+            people.end_session(connection, token_hash)
+
+    def note(self, entry: AuditEntry) -> None:
+        """Add to the audit."""
+        with writing(self._engine) as connection:
+            audit.add_entry(connection, entry)
+
+    def audit(self) -> tuple[AuditEntry, ...]:
+        """Every entry, oldest first."""
+        with reading(self._engine) as connection:
+            return tuple(audit.read_entries(connection))
+
+    def is_audit_unbroken(self) -> bool:
+        """Whether no entry was changed, lost or put in between."""
+        with reading(self._engine) as connection:
+            return audit.is_unbroken(connection)
+
+    def refused_since(self, action: str, since: datetime, who: str) -> int:
+        """How often somebody of this name, or from this address, was refused."""
+        with reading(self._engine) as connection:
+            return audit.refused_since(connection, action, since, who)

@@ -1,0 +1,65 @@
+"""The views that the portal reads: what was published, and of whom, without any canonical row."""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    Float,
+    Integer,
+    MetaData,
+    Table,
+)
+
+from warehouse.rows.column_types import TEXT, Instant
+
+VIEWS = MetaData()
+"""Made by a migration; never created from here."""
+
+portal_clients = Table(
+    "portal_clients",
+    VIEWS,
+    *(Column(name, TEXT) for name in ("period", "client_id", "client_name")),
+    *(Column(name, TEXT) for name in ("manager_name", "manager_email")),
+    Column("is_active", Boolean),
+    Column("renewal_day", Date),
+    Column("renewal_basis", TEXT),
+    Column("notice_day", Date),
+    Column("points", Float),
+    *(Column(name, TEXT) for name in ("standing", "signals", "held")),
+    Column("known_at", Instant),
+    Column("edition_id", TEXT),
+)
+"""Each client as its newest run saw it."""
+
+portal_files = Table(
+    "portal_files",
+    VIEWS,
+    Column("artifact_id", Integer),
+    *(Column(name, TEXT) for name in ("subject_kind", "subject_id", "period", "kind")),
+    Column("language", TEXT),
+    Column("version", Integer),
+    Column("path", TEXT),
+    Column("sha256", TEXT),
+    Column("size", BigInteger),
+    Column("published_at", Instant),
+)
+"""Published files, and when the run that made each began."""
+
+portal_figures = Table(
+    "portal_figures",
+    VIEWS,
+    *(Column(name, TEXT) for name in ("client_id", "period", "kpi", "unit", "currency")),
+    Column("value", Float),
+    Column("value_minor", BigInteger),
+    *(Column(name, TEXT) for name in ("reason", "note")),
+    Column("known_at", Instant),
+)
+"""Clients' figures by what was known last, by the newest definition."""
+
+portal_runs = Table(
+    "portal_runs",
+    VIEWS,
+    *(Column(name, TEXT) for name in ("run_id", "period", "state", "why")),
+    *(Column(name, Instant) for name in ("known_at", "started_at", "finished_at")),
+)
