@@ -28,9 +28,15 @@ $(BIN)/.ready: uv.lock pyproject.toml
 	@PREFECT_HOME="$(PREFECT_HOME)" PREFECT_LOGGING_LEVEL=ERROR $(BIN)/prefect server database upgrade --yes >/dev/null
 	@touch $@
 
+DEMO_PASSWORD := only-for-the-demo
+DEMO_PEOPLE := elena.robles=manager margaret.ellison=lead director=director finance=finance operator=operator
+
 demo: $(BIN)/.ready ## the sample company's quarter, from raw exports to decks and workbooks, in ./demo
-	@rm -rf demo && mkdir demo && cp -R samples/company/cartera.toml samples/company/landing demo/
+	@rm -rf demo && mkdir demo && cp -R samples/company/*.toml samples/company/landing demo/
 	@PREFECT_HOME="$(PREFECT_HOME)" $(BIN)/cartera run --company demo --period 2026-Q3; status=$$?; test $$status -eq 0 -o $$status -eq 3
+	@for who in $(DEMO_PEOPLE); do echo $(DEMO_PASSWORD) | $(BIN)/cartera portal users add \
+		"$${who%%=*}@lumbrera.example" --name "$${who%%=*}" --role "$${who##*=}" --company demo || exit 1; done
+	@echo "Open the pages:     $(BIN)/cartera portal --company demo   (password of each: $(DEMO_PASSWORD))"
 
 test: $(BIN)/.ready ## the tests for every day, PostgreSQL included
 	@$(BIN)/python -m pytest -n 2 --dist loadfile -m "not thorough and not long and not rendering and not validator and not real_data" -rs
