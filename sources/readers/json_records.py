@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from io import TextIOWrapper
@@ -10,6 +11,7 @@ from io import TextIOWrapper
 import numpy as np
 
 from messages.clause import clause
+from sources.readers.json_places import placed_document
 from sources.readers.opened import ExportFile, opened_text
 from sources.readers.records import CHUNK_ROWS, BrokenRecord, Records, as_json, folded
 from sources.values.encoded_column import constant
@@ -32,8 +34,7 @@ def json_records(file: ExportFile, paths: Sequence[str], each: str) -> Iterator[
     """
     with opened_text(file) as text:
         is_lines = file.entry.format == "jsonl"
-        document = None if is_lines else _parsed(file, text.read(), 0)
-        numbered = _lines(file, text) if is_lines else _whole(file, document)
+        document, numbered = (None, _lines(file, text)) if is_lines else _whole(file, text.read())
         batch: list[tuple[int, object]] = []
         for record in numbered:
             batch.append(record)
@@ -69,12 +70,17 @@ def _is_outer(path: str) -> bool:
     return path.startswith(DOCUMENT)
 
 
-def _whole(file: ExportFile, document: object) -> Iterator[tuple[int, object]]:
-    found = _found(document, [part for part in file.entry.records.split(".") if part])
-    if found is None:
+def _whole(file: ExportFile, content: str) -> tuple[object, Iterator[tuple[int, object]]]:
+    """The document, and its records with their lines."""
+    _refuse_half_characters(file, content, 0)
+    path = [part for part in file.entry.records.split(".") if part]
+    with _told_of_json(file, 0):
+        placed = placed_document(content, path)
+    if placed.records is None:
         at = file.entry.records or "none"
         raise file.unreadable(clause("export-no-list", at=at, mapping=file.mapping_name))
-    yield from enumerate(found, start=1)
+    records = (record for _, record in placed.records)
+    return placed.document, zip(placed.lines(content), records, strict=True)
 
 
 def _found(document: object, parts: list[str]) -> list[object] | None:
@@ -102,8 +108,15 @@ def _lines(file: ExportFile, text: TextIOWrapper) -> Iterator[tuple[int, object]
 
 def _parsed(file: ExportFile, content: str, lines_before: int) -> object:
     _refuse_half_characters(file, content, lines_before)
-    try:
+    with _told_of_json(file, lines_before):
         return json.loads(content, parse_float=PlainNumber, parse_int=str, parse_constant=str)
+
+
+@contextmanager
+def _told_of_json(file: ExportFile, lines_before: int) -> Iterator[None]:
+    """What is wrong with a text that is no JSON, as a fault of the file."""
+    try:
+        yield
     except json.JSONDecodeError as error:
         line = error.lineno + lines_before
         raise file.unreadable(

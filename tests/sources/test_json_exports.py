@@ -64,6 +64,28 @@ def test_one_object_is_one_record(read_files: ReadFiles) -> None:
     assert read.column("payments", "currency") == ["MXN"]
 
 
+@pytest.mark.parametrize(
+    ("before", "between", "lines"),
+    [
+        ('{"note": "a\\nb", "data": [\n', ",\n\n", [2, 4]),
+        ('{"data":\n\n [', ",", [1, 2]),  # all on one line: their numbers
+        ('\n{"data": [', ",\n", [2, 3]),
+    ],
+)
+def test_records_stand_on_the_line_where_they_begin(
+    read_files: ReadFiles, before: str, between: str, lines: list[int]
+) -> None:
+    text = before + between.join([json.dumps(PAYMENT)] * 2) + "]}"
+    read = read_files(payments(entry("data")), files={"export.json": text})
+    assert read.column("payments", "source_line") == lines
+
+
+def test_a_record_alone_stands_on_its_line(read_files: ReadFiles) -> None:
+    text = '{\n "data": [\n  ' + json.dumps(PAYMENT) + "\n]}"
+    read = read_files(payments(entry("data")), files={"export.json": text})
+    assert read.column("payments", "source_line") == [3]
+
+
 def test_json_lines_keep_their_line(read_files: ReadFiles) -> None:
     text = f"{json.dumps(PAYMENT)}\n\n{json.dumps(PAYMENT)}\n"
     read = read_files(payments(entry(kind="jsonl")), files={"export.json": text})
