@@ -19,6 +19,7 @@ class Form(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+    HTML = "html"
 
 
 def command(
@@ -34,11 +35,15 @@ def command(
         typer.Option("--by", help="What the name is: a client, an account, a manager, …"),
     ] = EntityKind.CLIENT,
     format_: Annotated[Form, typer.Option("--format", "-f")] = Form.TEXT,
+    rows: Annotated[
+        int,
+        typer.Option(min=0, help="Most rows shown of a table, the largest first; 0 for all."),
+    ] = 20,
     known_at: KnownAt = None,
     lang: Language = None,
 ) -> None:
     """A figure's definition, its arithmetic, and every row that entered it or was left out."""
-    from cli.explain_report import print_json, print_text
+    from cli.explain_report import print_html, print_json, print_text
     from cli.preflight import preflight
     from cli.words import readers_language
     from messages.catalogue import catalogue
@@ -46,7 +51,11 @@ def command(
 
     settings = preflight(company, period, known_at, lang)
     found = explain(settings, client, kpi, period, known_at, by)
-    if format_ is Form.JSON:
-        print_json(found, readers_language(lang))
-    else:
-        print_text(found, catalogue(readers_language(lang)))
+    language = readers_language(lang)
+    match format_:
+        case Form.JSON:
+            print_json(found, language)
+        case Form.HTML:
+            print_html(found, catalogue(language), rows)
+        case Form.TEXT:
+            print_text(found, catalogue(language), rows)

@@ -107,8 +107,38 @@ explain-value = Value: { $value } ({ $unit })
 explain-absent = No value: { $why } ({ $code })
 explain-numerator = Numerator: { $number }
 explain-denominator = Denominator: { $number }
+explain-role-value = { $sign ->
+        [minus] Less
+       *[plus] Made of
+    }: { $step }
+explain-role-part = { $sign ->
+        [minus] Numerator, less
+       *[plus] Numerator
+    }: { $step }
+explain-role-whole = { $sign ->
+        [minus] Denominator, less
+       *[plus] Denominator
+    }: { $step }
+explain-step-count = { $number } counted of { $rows } rows ({ $period })
+explain-step-sum = { $number }: { $column } of { $rows } rows added up ({ $period })
+explain-step-largest = { $number }: the largest { $column } of { $rows } rows ({ $period })
+explain-step-smallest = { $number }: the smallest { $column } of { $rows } rows ({ $period })
+explain-step-quantile = { $number }: { $share } of the { $column } of { $rows } rows lie at or below it ({ $period })
+explain-step-money = { $number }: { $column } of { $rows } rows added up ({ $period })
+explain-step-amount = { $number } from { $rows } rows ({ $period })
+explain-step-dso-balance = Open balance to count back: { $number }
+explain-step-dso-not-due = Less the days of what is not due yet: { $number }
+explain-step-dso-month = { $period }: { $billed } billed in { $days } days gives { $taken } days
+explain-members = The clients' figures added up: { $counted } have one, { $without } have none and are not in it.
+explain-member = { $name }: { $value }
+explain-heading-arithmetic = How it is worked out
+explain-heading-depends = What it depends on
+explain-heading-rows = The rows behind it
+explain-rest = … and { $count } more
+explain-rate-average = Average rate of { $month }: 1 { $base } = { $rate } { $quote }
+explain-rate-month-end = Month-end rate of { $month }: 1 { $base } = { $rate } { $quote }
 explain-note = Note: { $note }
-explain-norm = Clients of the same segment: { $retained } of { $active_before } stayed over twelve months; contribution { $contribution_minor } of revenue { $revenue_minor } (minor units of the reporting currency); { $subscribers } { $subscribers ->
+explain-norm = Clients of the same segment: { $retained } of { $active_before } stayed over twelve months ({ $retention }); contribution { $contribution } of revenue { $revenue } ({ $margin }); { $subscribers } { $subscribers ->
         [one] subscribes
        *[other] subscribe
     }.
@@ -179,6 +209,7 @@ decks-kept = { $file }: { $n } { $n ->
 decks-nothing = { $file }: nothing new was written.
 left-out-no-complaint = not a complaint
 left-out-not-open = won or lost
+left-out-terms-unknown = closed since: what it was worth then is not known
 left-out-no-amount = without an amount or a probability
 left-out-not-won = not won
 status-restated = Figures of earlier periods that a later load changed

@@ -35,6 +35,7 @@ unit-points = points
 
 roll-up-sum = the sum of theirs
 roll-up-ratio-of-sums = the sum of their numerators over the sum of their denominators
+roll-up-ratio-of-all-sums = the sum of their numerators over the sum of their denominators, also of those who have no ratio of their own
 roll-up-distribution = computed afresh from the rows of all of them
 roll-up-none = not stated
 
@@ -52,7 +53,7 @@ audience-client = clients and staff
 audience-internal = staff only
 
 missing-feed-missing = The company delivers no export that the figure needs.
-missing-no-rows = The export is there and has nothing of this client.
+missing-no-rows = The export is there and has nothing of this client that counts for the figure.
 missing-new-account = The client was not one yet in the period compared with.
 missing-no-opening-revenue = There was no revenue to compare with.
 missing-no-revenue = There was no revenue to take a share of.
@@ -66,14 +67,17 @@ missing-dispute-unknown = The export does not say which open invoices are contes
 missing-no-answers = Nobody answered.
 missing-too-few-answers = Too few people answered for a score; the counts are shown.
 missing-no-replies = No ticket filed in the period was answered yet.
+missing-no-complaints = The client filed no complaint in the period.
 missing-none-solved = No critical incident was solved in the period.
 missing-no-usage = There was no use to compare with.
 missing-too-short-history = The client's history does not reach back far enough.
 missing-no-deals = No deal of the kind to compute it from.
 missing-amount-missing = A won deal (of a group: every one) says no amount; a sum without it would pass for all.
+missing-terms-unknown = What the deals that were open then were worth on that day is not known: one is closed by now, or the export is of much later.
 missing-low-coverage = Too few of the parts that make it up are known.
 missing-gaps-in-history = Weeks that the figure is compared with were not measured.
 missing-nothing-due = Nothing of the kind was due in the period.
+missing-none-late = All that was due in the period was done by its day.
 missing-no-meetings = No meeting with the client was ever held.
 missing-no-seats = The number of seats paid for is not known, or zero.
 missing-not-active-at-start = The client was not active when the window began.

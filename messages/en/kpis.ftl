@@ -34,7 +34,7 @@ kpi-delivery-on-time = Delivered on time
 kpi-tasks-due = Tasks due
     .definition = Tasks whose due date lies in the period.
 kpi-delivery-days-overdue-median = Delay of late tasks, median
-    .definition = Calendar days between due date and completion of the tasks due in the period that were late; for those still open, up to the period's last day.
+    .definition = Calendar days between due date and completion of the tasks due in the period that were late; for those that were open at its end, up to the period's last day, whenever they were done later.
 kpi-tasks-blocked = Tasks blocked
     .definition = Tasks open at the end of the period that wait for another team.
 kpi-tasks-undated = Tasks without a due date
@@ -56,7 +56,7 @@ kpi-first-response-median = First response, median
 kpi-first-response-p90 = First response, 90th percentile
     .definition = Business hours within which nine in ten of the answered tickets filed in the period got their first public reply.
 kpi-first-response-on-time = First response on time
-    .definition = Share of the answered tickets filed in the period whose first public reply came within the target.
+    .definition = Of the tickets filed in the period that were answered, or waited for longer than the target until they were solved or the period ended: the share whose first public reply came within the target. No value for clients whose tickets never show a reply.
 
 kpi-invoiced-amount = Invoiced amount
     .definition = Invoices issued in the period less credit notes issued in it, without tax. Drafts and voided documents never count. Other currencies at the month's average rate.
@@ -70,11 +70,11 @@ kpi-lifetime-value = Customer lifetime value
 kpi-gross-profit = Gross profit
     .definition = Recognised revenue less cost of sales. No value where a month with revenue has no cost: an unknown cost is not zero.
 kpi-gross-margin = Gross margin
-    .definition = Gross profit over recognised revenue.
+    .definition = Gross profit over recognised revenue. Of a group also with clients of negative revenue; those of unknown cost are in neither sum.
 kpi-contribution = Contribution
     .definition = Gross profit less the cost to serve the client: support, success and account management.
 kpi-contribution-margin = Contribution margin
-    .definition = Contribution over recognised revenue.
+    .definition = Contribution over recognised revenue, after credits: looking back. The renewal workbook's forward margin is on next year's net price. Of a group also with clients of negative revenue; those of unknown cost are in neither sum.
 
 kpi-meetings-held = Meetings held
     .definition = Meetings and calls in the period that took place and that somebody from the client attended.
@@ -120,7 +120,7 @@ kpi-nps-error = NPS margin of error
     .definition = Points above and below the score between which it would lie in 95 of 100 surveys of this size.
 
 kpi-potential-value = Potential value
-    .definition = Amounts of the open deals, each times the probability of its stage. A forecast, not revenue. Other currencies at the month-end rate.
+    .definition = Amounts of the deals open at the period's end, each times the probability of its stage. A forecast, not revenue. Other currencies at the month-end rate. No value where amounts and probabilities of that day are not known: a deal that was open then is closed by now, or the export is of much later (setting `deal_terms_days`).
 kpi-won-amount = Amount won
     .definition = Amounts of the deals won in the period, other currencies at the average rate of the month they closed in.
 kpi-win-rate = Win rate
@@ -133,7 +133,7 @@ kpi-win-rate-amount = Win rate by amount
 kpi-won-of-created = Won of all begun
     .definition = Deals won by the period's end, as a share of all that were entered in the twelve months that ended 90 days (unless set otherwise) before it. Deals left open count against it.
 kpi-deals-open = Deals open
-    .definition = Deals that the export calls open and that were entered by the period's end.
+    .definition = Deals entered by the period's end that were not won or lost by then. One called won or lost on a day still to come counts as closed.
 
 kpi-portfolio-growth = Portfolio growth
     .definition = Recognised revenue of all clients, new ones too, less that of the same period a year ago, over that of a year ago. Growth on a year ago, in contrast, is of the clients that had revenue then.
@@ -163,7 +163,7 @@ kpi-recognised-revenue = Recognised revenue
     .definition = Invoice lines without tax, each spread by day over the service period it pays for, or counted on its invoice date where it has none. Credit notes reduce it on their own date. Other currencies at the month's average rate.
 
 kpi-relationship-score = Relationship score
-    .definition = 0 to 100 points: growth, margin, payment, satisfaction, service, use and meetings, each read on a scale and weighed by what the company set. No value where less than 60 % of the weights is known. It says how things stand and predicts nothing.
+    .definition = 0 to 100 points: growth, margin, payment, satisfaction, service, use and meetings, each read on a scale and weighed by what the company set. Figures of few cases (settings `minimum_tickets`, `minimum_critical_incidents`, `minimum_answers`) are not in it. No value where less than 60 % of the weights is known. It says how things stand and predicts nothing.
 
 kpi-renewal-rate = Renewal rate
     .definition = Agreements renewed, as a share of those that came up for renewal in the period and are decided. One renewed early counts in the period in which it was due. An agreement is due at its contract's end, else at the subscription's end, else at its yearly return.
@@ -216,9 +216,9 @@ kpi-tickets-solved = Tickets solved
     .definition = Requests and incidents solved in the period, whenever they were filed. A ticket that was reopened and still stands open is not solved.
 
 kpi-usage-change = Change in use
-    .definition = Use a day in the last 28 days of the period against the 84 days before them. Read it beside the same weeks a year earlier: holidays are not a loss of interest. No value where more than one of the twelve earlier weeks was not measured.
+    .definition = Use a day in the last four whole weeks of the period against the twelve weeks before them. Weeks start on Monday, unless set otherwise; a feed by the week keeps its own. Read it beside the same weeks a year earlier: holidays are not a loss of interest. No value where more than one of the twelve earlier weeks was not measured.
 kpi-usage-change-year = Change in use on last year
-    .definition = Use a day in the last 28 days of the period against the same weeks a year earlier (364 days back, so that weekdays match). No value where any of those was not measured.
+    .definition = Use a day in the last four whole weeks of the period against the same weeks a year earlier (364 days back, so that weekdays match). No value where any of those was not measured.
 kpi-seats-used = Seats used
     .definition = Most people who used the product on one day (or week, as measured) of the last 28 days, over the people it is paid for.
 

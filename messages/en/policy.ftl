@@ -1,5 +1,6 @@
 # The settings that figures, scores and signals depend on.
 
+setting-week-starts-on = First day of the weeks that changes of use are taken over
 setting-business-opens = Opening time on working days
 setting-business-closes = Closing time on working days
 setting-activity-window-days = Days of revenue that make a client without subscriptions active
@@ -11,12 +12,16 @@ setting-materiality-ratio = Change of a ratio that is worth a word
 setting-materiality-points = Change in points that is worth a word
 setting-minimum-nps-answers = Fewest answers for an NPS
 setting-nps-claim-answers = Fewest answers for saying that an NPS changed
+setting-minimum-tickets = Fewest tickets for a share in time to decide a class or a signal
+setting-minimum-critical-incidents = Fewest critical incidents for their solution to decide a class or a signal
+setting-minimum-answers = Fewest answers for their share of positive ones to decide a class or a signal
 setting-quarantined-money-limit = Share of a client's money kept out that holds its files back
 setting-first-response-target-hours = Business hours to a first response
 setting-critical-resolution-target-hours = Business hours to solve priorities critical and high
 setting-normal-resolution-target-hours = Business hours to solve priority normal
 setting-low-resolution-target-hours = Business hours to solve priority low
 setting-meetings-per-quarter = Meetings planned a quarter by tier; the empty name is for all others
+setting-deal-terms-days = Days after a period's end for which an export still says what open deals were worth at it
 setting-lead-maturity-days = Days before leads and deals are judged
 setting-population-minimum-clients = Fewest clients of a segment that are a measure for others
 setting-population-minimum-owners = Fewest clients of a segment with a product for it to count as white space

@@ -172,7 +172,7 @@ workbook-managers-overdue = Clients overdue
 
 workbook-managers-kept-name = Manager or team
 workbook-managers-kept-retention = Clients kept, 12 months
-workbook-managers-kept-net-retention = Net revenue retention
+workbook-managers-kept-net-retention = Net revenue retention, 12 months
 workbook-managers-kept-growth = Revenue against a year before
 workbook-managers-kept-nps = NPS
 workbook-managers-kept-csat = Satisfied answers
@@ -185,8 +185,8 @@ workbook-managers-won-new-clients = New clients
 workbook-managers-won-won-back = Won back
 workbook-managers-won-potential = Potential value, { $currency }
 workbook-managers-won-margin = Contribution margin
-workbook-managers-won-profit = Expected profit, { $currency }
-workbook-managers-won-contracted = Contracted profit, { $currency }
+workbook-managers-won-potential-contribution = Potential contribution, { $currency }
+workbook-managers-won-expected-profit = Expected profit, { $currency }
 workbook-managers-won-white-space = White space, { $currency }
 workbook-managers-won-lifetime = Lifetime value, { $currency }
 

@@ -113,11 +113,41 @@ explain-value = Valor: { $value } ({ $unit })
 explain-absent = Sin valor: { $why } ({ $code })
 explain-numerator = Numerador: { $number }
 explain-denominator = Denominador: { $number }
+explain-role-value = { $sign ->
+        [minus] Menos
+       *[plus] Se compone de
+    }: { $step }
+explain-role-part = { $sign ->
+        [minus] Numerador, menos
+       *[plus] Numerador
+    }: { $step }
+explain-role-whole = { $sign ->
+        [minus] Denominador, menos
+       *[plus] Denominador
+    }: { $step }
+explain-step-count = { $number } contadas de { $rows } filas ({ $period })
+explain-step-sum = { $number }: suma de { $column } de { $rows } filas ({ $period })
+explain-step-largest = { $number }: el mayor { $column } de { $rows } filas ({ $period })
+explain-step-smallest = { $number }: el menor { $column } de { $rows } filas ({ $period })
+explain-step-quantile = { $number }: el { $share } de los { $column } de { $rows } filas no lo supera ({ $period })
+explain-step-money = { $number }: suma de { $column } de { $rows } filas ({ $period })
+explain-step-amount = { $number } de { $rows } filas ({ $period })
+explain-step-dso-balance = Saldo pendiente por contar hacia atrás: { $number }
+explain-step-dso-not-due = Menos los días de lo que aún no vence: { $number }
+explain-step-dso-month = { $period }: { $billed } facturados en { $days } días dan { $taken } días
+explain-members = Suma de las cifras de los clientes: { $counted } la tienen, { $without } no la tienen y no están en ella.
+explain-member = { $name }: { $value }
+explain-heading-arithmetic = Cómo se calcula
+explain-heading-depends = De qué depende
+explain-heading-rows = Las filas de las que sale
+explain-rest = … y { $count } más
+explain-rate-average = Cambio medio de { $month }: 1 { $base } = { $rate } { $quote }
+explain-rate-month-end = Cambio de fin de mes de { $month }: 1 { $base } = { $rate } { $quote }
 explain-note = Nota: { $note }
 explain-norm = Clientes del mismo segmento: { $retained } de { $active_before } { $retained ->
         [one] sigue
        *[other] siguen
-    } tras doce meses; contribución { $contribution_minor } de ingresos { $revenue_minor } (unidades menores de la moneda de la empresa); { $subscribers } con suscripción.
+    } tras doce meses ({ $retention }); contribución { $contribution } de ingresos { $revenue } ({ $margin }); { $subscribers } con suscripción.
 explain-entered = { $table }: { $count ->
         [one] entró
        *[other] entraron
@@ -188,6 +218,7 @@ decks-kept = { $file }: { $n } { $n ->
 decks-nothing = { $file }: nada nuevo escrito.
 left-out-no-complaint = no es una queja
 left-out-not-open = ganada o perdida
+left-out-terms-unknown = cerrada después: no se sabe cuánto valía entonces
 left-out-no-amount = sin importe o sin probabilidad
 left-out-not-won = no ganada
 status-restated = Cifras de periodos anteriores que cambió una carga posterior

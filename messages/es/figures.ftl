@@ -35,6 +35,7 @@ unit-points = puntos
 
 roll-up-sum = la suma de los suyos
 roll-up-ratio-of-sums = la suma de sus numeradores entre la suma de sus denominadores
+roll-up-ratio-of-all-sums = la suma de sus numeradores entre la suma de sus denominadores, también de los que no tienen ratio propio
 roll-up-distribution = se calcula de nuevo con las filas de todos
 roll-up-none = no se indica
 
@@ -52,7 +53,7 @@ audience-client = clientes y equipo
 audience-internal = solo al equipo
 
 missing-feed-missing = La empresa no entrega ninguna exportación que lo contenga.
-missing-no-rows = La exportación existe y no tiene nada de este cliente.
+missing-no-rows = La exportación existe y no tiene nada de este cliente que cuente para la cifra.
 missing-new-account = Aún no era cliente en el periodo con el que se compara.
 missing-no-opening-revenue = No había ingresos con los que comparar.
 missing-no-revenue = No hubo ingresos de los que calcular la proporción.
@@ -66,14 +67,17 @@ missing-dispute-unknown = La exportación no dice qué facturas pendientes se im
 missing-no-answers = Nadie respondió.
 missing-too-few-answers = Muy pocas respuestas para un índice; se muestra el recuento.
 missing-no-replies = Ningún ticket registrado en el periodo tiene aún respuesta.
+missing-no-complaints = El cliente no presentó ninguna queja en el periodo.
 missing-none-solved = No se resolvió ninguna incidencia crítica en el periodo.
 missing-no-usage = No había uso con el que comparar.
 missing-too-short-history = El historial del cliente no se remonta lo suficiente.
 missing-no-deals = No hay oportunidades con las que calcularla.
 missing-amount-missing = Una oportunidad ganada (de un grupo: todas) no dice su importe; una suma sin ella pasaría por el total.
+missing-terms-unknown = No se sabe cuánto valían aquel día las oportunidades abiertas entonces: alguna ya está cerrada, o la exportación es muy posterior.
 missing-low-coverage = Se conocen muy pocas de las partes que la componen.
 missing-gaps-in-history = Faltan mediciones de semanas con las que se compara la cifra.
 missing-nothing-due = No vencía nada de este tipo en el periodo.
+missing-none-late = Todo lo que vencía en el periodo se hizo a tiempo.
 missing-no-meetings = Nunca se ha celebrado una reunión con el cliente.
 missing-no-seats = No se conoce el número de licencias pagadas, o es cero.
 missing-not-active-at-start = El cliente no estaba activo al inicio de la ventana.

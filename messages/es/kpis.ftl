@@ -34,7 +34,7 @@ kpi-delivery-on-time = Entregas a tiempo
 kpi-tasks-due = Tareas por entregar
     .definition = Tareas cuya fecha de entrega cae en el periodo.
 kpi-delivery-days-overdue-median = Retraso de las tareas tardías, mediana
-    .definition = Días naturales entre la fecha de entrega y la de término de las tareas que vencían en el periodo y se retrasaron; para las que siguen abiertas, hasta el último día del periodo.
+    .definition = Días naturales entre la fecha de entrega y la de término de las tareas que vencían en el periodo y se retrasaron; para las que seguían abiertas a su cierre, hasta el último día del periodo, se terminaran cuando se terminaran después.
 kpi-tasks-blocked = Tareas bloqueadas
     .definition = Tareas abiertas al cierre del periodo que esperan a otro equipo.
 kpi-tasks-undated = Tareas sin fecha de entrega
@@ -56,7 +56,7 @@ kpi-first-response-median = Primera respuesta, mediana
 kpi-first-response-p90 = Primera respuesta, percentil 90
     .definition = Horas hábiles en las que nueve de cada diez tickets respondidos, de los registrados en el periodo, recibieron su primera respuesta pública.
 kpi-first-response-on-time = Primera respuesta a tiempo
-    .definition = Proporción de los tickets respondidos, de los registrados en el periodo, cuya primera respuesta pública llegó dentro del plazo objetivo.
+    .definition = De los tickets registrados en el periodo que se respondieron, o que esperaron más que el plazo objetivo hasta resolverse o hasta el cierre: proporción cuya primera respuesta pública llegó dentro del plazo. Sin valor para clientes cuyos tickets nunca muestran respuesta.
 
 kpi-invoiced-amount = Importe facturado
     .definition = Facturas emitidas en el periodo menos las notas de crédito emitidas en él, sin impuestos. Los borradores y los documentos anulados nunca cuentan. Otras monedas al cambio medio del mes.
@@ -70,11 +70,11 @@ kpi-lifetime-value = Valor de vida del cliente
 kpi-gross-profit = Beneficio bruto
     .definition = Ingresos reconocidos menos coste de ventas. Sin valor si un mes con ingresos no tiene coste: un coste desconocido no es cero.
 kpi-gross-margin = Margen bruto
-    .definition = Beneficio bruto entre ingresos reconocidos.
+    .definition = Beneficio bruto entre ingresos reconocidos. En un grupo, también con clientes de ingresos negativos; los de coste desconocido no están en ninguna de las dos sumas.
 kpi-contribution = Contribución
     .definition = Beneficio bruto menos el coste de servir al cliente: soporte, éxito y gestión de la cuenta.
 kpi-contribution-margin = Margen de contribución
-    .definition = Contribución entre ingresos reconocidos.
+    .definition = Contribución entre ingresos reconocidos, después de abonos: mira atrás. El margen a futuro del libro de renovación es sobre el precio neto del próximo año. En un grupo, también con clientes de ingresos negativos; los de coste desconocido no están en ninguna de las dos sumas.
 
 kpi-meetings-held = Reuniones celebradas
     .definition = Reuniones y llamadas del periodo que tuvieron lugar con alguien del cliente.
@@ -120,7 +120,7 @@ kpi-nps-error = Margen de error del NPS
     .definition = Puntos por encima y por debajo del índice entre los que este quedaría en 95 de cada 100 encuestas de este tamaño.
 
 kpi-potential-value = Valor potencial
-    .definition = Importes de las oportunidades abiertas, cada uno por la probabilidad de su etapa. Es una previsión, no un ingreso. Otras monedas al cambio de fin de mes.
+    .definition = Importes de las oportunidades abiertas al cierre del periodo, cada uno por la probabilidad de su etapa. Es una previsión, no un ingreso. Otras monedas al cambio de fin de mes. Sin valor si no se saben los importes y las probabilidades de aquel día: una oportunidad abierta entonces ya está cerrada, o la exportación es muy posterior (ajuste `deal_terms_days`).
 kpi-won-amount = Importe ganado
     .definition = Importes de las oportunidades ganadas en el periodo; otras monedas al cambio medio del mes de cierre.
 kpi-win-rate = Tasa de éxito
@@ -133,7 +133,7 @@ kpi-win-rate-amount = Tasa de éxito por importe
 kpi-won-of-created = Ganadas de todas las iniciadas
     .definition = Oportunidades ganadas hasta el cierre del periodo, como proporción de todas las registradas en los doce meses que terminaron 90 días antes (si no se configura otra cosa). Las que siguen abiertas cuentan en contra.
 kpi-deals-open = Oportunidades abiertas
-    .definition = Oportunidades que la exportación da por abiertas, registradas hasta el cierre del periodo.
+    .definition = Oportunidades registradas hasta el cierre del periodo que entonces no estaban ganadas ni perdidas. Una que consta como ganada o perdida en un día por venir cuenta como cerrada.
 
 kpi-portfolio-growth = Crecimiento de la cartera
     .definition = Ingresos reconocidos de todos los clientes, también los nuevos, menos los del mismo periodo del año anterior, entre los del año anterior. El crecimiento sobre el año anterior, en cambio, es el de los clientes que entonces tenían ingresos.
@@ -163,7 +163,7 @@ kpi-recognised-revenue = Ingresos reconocidos
     .definition = Líneas de factura sin impuestos, repartidas por días en el periodo de servicio que pagan o contadas en la fecha de la factura si no lo indican. Las notas de crédito restan en su propia fecha. Otras monedas al cambio medio del mes.
 
 kpi-relationship-score = Puntuación de la relación
-    .definition = De 0 a 100 puntos: crecimiento, margen, pago, satisfacción, servicio, uso y reuniones, cada uno leído en una escala y ponderado como fijó la empresa. Sin valor si se conoce menos del 60 % de los pesos. Dice cómo están las cosas y no predice nada.
+    .definition = De 0 a 100 puntos: crecimiento, margen, pago, satisfacción, servicio, uso y reuniones, cada uno leído en una escala y ponderado como fijó la empresa. Las cifras de pocos casos (ajustes `minimum_tickets`, `minimum_critical_incidents`, `minimum_answers`) no entran. Sin valor si se conoce menos del 60 % de los pesos. Dice cómo están las cosas y no predice nada.
 
 kpi-renewal-rate = Tasa de renovación
     .definition = Acuerdos renovados, como proporción de los que vencían en el periodo y ya están decididos. El que se renueva antes cuenta en el periodo en que vencía. Un acuerdo vence con su contrato; si no lo hay, con la suscripción; si no, en su aniversario.
@@ -216,9 +216,9 @@ kpi-tickets-solved = Tickets resueltos
     .definition = Solicitudes e incidencias resueltas en el periodo, sin importar cuándo se registraron. Un ticket reabierto que sigue abierto no cuenta como resuelto.
 
 kpi-usage-change = Variación del uso
-    .definition = Uso diario en los últimos 28 días del periodo frente a los 84 días anteriores. Debe leerse junto a las mismas semanas del año anterior: las vacaciones no son pérdida de interés. Sin valor si falta la medición de más de una de las doce semanas anteriores.
+    .definition = Uso diario en las cuatro últimas semanas completas del periodo frente a las doce anteriores. Las semanas empiezan en lunes, salvo otro ajuste; una fuente semanal conserva las suyas. Debe leerse junto a las mismas semanas del año anterior: las vacaciones no son pérdida de interés. Sin valor si falta la medición de más de una de las doce semanas anteriores.
 kpi-usage-change-year = Variación del uso frente al año anterior
-    .definition = Uso diario en los últimos 28 días del periodo frente a las mismas semanas del año anterior (364 días atrás, para que coincidan los días de la semana). Sin valor si alguna de ellas no se midió.
+    .definition = Uso diario en las cuatro últimas semanas completas del periodo frente a las mismas semanas del año anterior (364 días atrás, para que coincidan los días de la semana). Sin valor si alguna de ellas no se midió.
 kpi-seats-used = Licencias en uso
     .definition = Mayor número de personas que usaron el producto en un día (o semana, según se mida) de los últimos 28, sobre las personas por las que se paga.
 

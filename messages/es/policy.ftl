@@ -1,5 +1,6 @@
 # Los ajustes de los que dependen cifras, puntuaciones y señales.
 
+setting-week-starts-on = Primer día de las semanas con que se mide el cambio del uso
 setting-business-opens = Hora de apertura en días hábiles
 setting-business-closes = Hora de cierre en días hábiles
 setting-activity-window-days = Días con ingresos que hacen activo a un cliente sin suscripciones
@@ -11,12 +12,16 @@ setting-materiality-ratio = Cambio de una proporción que merece mención
 setting-materiality-points = Cambio en puntos que merece mención
 setting-minimum-nps-answers = Respuestas mínimas para un NPS
 setting-nps-claim-answers = Respuestas mínimas para afirmar que un NPS cambió
+setting-minimum-tickets = Tickets mínimos para que la parte a tiempo decida una clase o una señal
+setting-minimum-critical-incidents = Incidencias críticas mínimas para que su solución decida una clase o una señal
+setting-minimum-answers = Respuestas mínimas para que su parte positiva decida una clase o una señal
 setting-quarantined-money-limit = Parte del dinero de un cliente apartada que retiene sus archivos
 setting-first-response-target-hours = Horas hábiles hasta la primera respuesta
 setting-critical-resolution-target-hours = Horas hábiles para resolver las prioridades crítica y alta
 setting-normal-resolution-target-hours = Horas hábiles para resolver la prioridad normal
 setting-low-resolution-target-hours = Horas hábiles para resolver la prioridad baja
 setting-meetings-per-quarter = Reuniones previstas por trimestre y nivel; el nombre vacío vale para los demás
+setting-deal-terms-days = Días tras el cierre de un periodo en que una exportación aún dice cuánto valían entonces las oportunidades abiertas
 setting-lead-maturity-days = Días hasta que se juzgan prospectos y oportunidades
 setting-population-minimum-clients = Clientes mínimos de un segmento para servir de medida
 setting-population-minimum-owners = Clientes mínimos del segmento con un producto para contarlo como espacio por cubrir

@@ -172,7 +172,7 @@ workbook-managers-overdue = Clientes con vencidos
 
 workbook-managers-kept-name = Gerente o equipo
 workbook-managers-kept-retention = Conservados, 12 meses
-workbook-managers-kept-net-retention = Retención neta de ingresos
+workbook-managers-kept-net-retention = Retención neta de ingresos, 12 meses
 workbook-managers-kept-growth = Ingresos frente al año anterior
 workbook-managers-kept-nps = NPS
 workbook-managers-kept-csat = Respuestas satisfechas
@@ -185,8 +185,8 @@ workbook-managers-won-new-clients = Clientes nuevos
 workbook-managers-won-won-back = Recuperados
 workbook-managers-won-potential = Valor potencial, { $currency }
 workbook-managers-won-margin = Margen de contribución
-workbook-managers-won-profit = Beneficio esperado, { $currency }
-workbook-managers-won-contracted = Beneficio contratado, { $currency }
+workbook-managers-won-potential-contribution = Contribución potencial, { $currency }
+workbook-managers-won-expected-profit = Beneficio esperado, { $currency }
 workbook-managers-won-white-space = Espacio por cubrir, { $currency }
 workbook-managers-won-lifetime = Valor de vida, { $currency }
 

@@ -1,7 +1,9 @@
 """One figure with its working: computed anew on what was known, with every row behind it."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from decimal import Decimal
 from difflib import get_close_matches
 
 import pandas as pd
@@ -25,14 +27,20 @@ from transforms.clients.snapshot import population_of
 from transforms.core.canonical import CanonicalTables
 from transforms.core.parents import ultimate_parents
 from transforms.core.periods import Period
+from transforms.core.policy import Policy
 from transforms.core.rates import Rates
+from transforms.core.watched_policy import WatchedPolicy
 from transforms.kpis import compute_all, explained, specs
+from transforms.metrics.arithmetic import steps_of
+from transforms.metrics.asked import Asked
 from transforms.metrics.explained import Selection, without_clients
 from transforms.metrics.kpi import EntityKind, KpiSpec, KpiValue, RollUp
 from transforms.metrics.metric_context import MetricContext, client_entities
 from transforms.metrics.norms import SegmentNorm
 from transforms.metrics.population import norm_of
-from transforms.metrics.rollup import PORTFOLIO, Grouping, rolled_values
+from transforms.metrics.rollup import ADDED_UP, PORTFOLIO, Grouping, is_in_sums, rolled_values
+from transforms.metrics.steps import Step
+from transforms.reference.policy_settings import ELSEWHERE, setting_of
 from transforms.sales.unassigned_deals import counts_them
 from warehouse import Warehouse, open_warehouse
 
@@ -72,6 +80,28 @@ def _can_have(spec: KpiSpec, kind: EntityKind) -> bool:
 
 
 @dataclass(frozen=True)
+class Member:
+    """A client of a group, and its figure in the company's reporting currency."""
+
+    name: str
+    number: float | int | None
+    numerator: float | None
+    denominator: float | None
+    is_counted: bool
+
+
+@dataclass(frozen=True)
+class UsedRate:
+    """A rate of a month: so many units of `quote` for one of `base`."""
+
+    kind: str
+    base: str
+    quote: str
+    month: str
+    rate: Decimal
+
+
+@dataclass(frozen=True)
 class Explanation:
     """A figure of one client, account or group, and the rows behind it."""
 
@@ -83,8 +113,19 @@ class Explanation:
     spec: KpiSpec
     value: KpiValue
     known_at: datetime
+    time_zone: str
+    """The company's, whose clocks times are shown by."""
+    reporting_currency: str
     selections: tuple[Selection, ...]
     """Empty where a table that the figure needs is not there."""
+    steps: tuple[Step, ...] = ()
+    """How the value comes out of the rows."""
+    members: tuple[Member, ...] = ()
+    """Of a group whose figure adds up its clients', what each of them has."""
+    settings: Mapping[str, str] = field(default_factory=dict[str, str])
+    """The settings that the figure depends on, as they would be written."""
+    rates: tuple[UsedRate, ...] = ()
+    """The exchange rates that money was converted at."""
     norm: SegmentNorm | None = None
     """What clients of the same segment are like, for a figure that compares with them."""
 
@@ -121,18 +162,59 @@ def explain(
         if is_group(kind) and counts_them(spec.feeds):
             tables = CanonicalTables({**tables, **rows_as_of(warehouse, cut, names=spec.feeds)})
             found = with_unassigned_deals(settings, who, found, tables)
-    context = _facts(settings, tables, found, spec, chosen, cut)
+    watched = WatchedPolicy.of(settings.policy)
+    context = _facts(settings, tables, found, spec, chosen, cut, watched)
+    value, one = _value(context, found, spec, chosen), _together(context, found)
+    is_sum = is_group(kind) and spec.roll_up in ADDED_UP
     return Explanation(
         kind,
         found.id,
         found.name,
         str(found.accounts["currency"].iloc[0]),
         spec,
-        _value(context, found, spec, chosen),
+        value,
         cut,
-        rows_behind(context, _together(context, found), spec, chosen),
+        settings.company.time_zone,
+        settings.company.reporting_currency,
+        rows_behind(context, one, spec, chosen),
+        () if is_sum else _steps(one, spec, chosen),
+        _members(context, spec, chosen) if is_sum else (),
+        _settings_read(settings.policy, watched),
+        tuple(UsedRate(*key, rate) for key, rate in context.rates.used.items()),
         norm_of(context, chosen, found.id) if spec.is_population else None,
     )
+
+
+def _settings_read(policy: Policy, watched: WatchedPolicy) -> Mapping[str, str]:
+    """Those that a company sets for its figures, in the order of their keys."""
+    keys = sorted(watched.noted - ELSEWHERE)
+    return {key: setting_of(policy, key) for key in keys}
+
+
+def _steps(one: MetricContext, spec: KpiSpec, period: Period) -> tuple[Step, ...]:
+    is_known = all(one.has(feed) for feed in spec.feeds)
+    if spec.figure is None or not is_known:
+        return ()
+    return steps_of(spec.figure, Asked(one, period))
+
+
+def _members(context: MetricContext, spec: KpiSpec, period: Period) -> tuple[Member, ...]:
+    """Every client of the group, the largest first."""
+    frame = compute_all(context, [period], [spec.id])
+    values = kpi_values(frame, period.fiscal_start_month)
+    counted, accounts = is_in_sums(frame).tolist(), context.tables.rows("accounts")
+    names = dict(zip(accounts["account_id"], accounts["account_name"], strict=True))
+    members = (
+        Member(
+            names.get(item.entity_id) or item.entity_id,
+            item.number,
+            item.numerator,
+            item.denominator,
+            is_counted,
+        )
+        for item, is_counted in zip(values, counted, strict=True)
+    )
+    return tuple(sorted(members, key=lambda member: -abs(member.numerator or member.number or 0)))
 
 
 def _spec(kpi: str) -> KpiSpec:
@@ -176,13 +258,12 @@ def _facts(
     spec: KpiSpec,
     period: Period,
     known_at: datetime,
+    policy: Policy,
 ) -> MetricContext:
     """The entity's rows; where the figure compares clients, with what all of them are like."""
     rates = Rates.from_frame(tables.rows("fx_rates"))
     kind = EntityKind.CLIENT if is_group(entity.kind) else entity.kind
-    context = MetricContext(
-        tables, entity.accounts, settings.policy, rates, kind, last_day=known_at.date()
-    )
+    context = MetricContext(tables, entity.accounts, policy, rates, kind, last_day=known_at.date())
     if not spec.is_population:
         return context
     currency = settings.company.reporting_currency
@@ -203,22 +284,19 @@ def rows_behind(
     """The rows of all accounts together. A group's figure that adds up its clients' is not made
     of the rows of those that have none."""
     parts = explained(one, spec.id, period)
-    if not is_group(EntityKind(one.entity_type)) or spec.roll_up not in _ADDED_UP:
+    if not is_group(EntityKind(one.entity_type)) or spec.roll_up not in ADDED_UP:
         return parts
     values = compute_all(context, [period], [spec.id])
-    without = values.loc[values["reason"] != "", "entity_id"]
+    without = values.loc[~is_in_sums(values), "entity_id"]
     entities = context.entities
     accounts = entities.loc[entities["entity_id"].isin(without), "account_id"]
     return tuple(without_clients(part, accounts) for part in parts)
 
 
-_ADDED_UP = (RollUp.SUM, RollUp.RATIO_OF_SUMS)
-
-
 def _value(context: MetricContext, entity: Entity, spec: KpiSpec, period: Period) -> KpiValue:
     if is_group(entity.kind):
         owner = pd.Series(entity.id, index=context.currencies.index, dtype="str")
-        frame = rolled_values(context, [period], (Grouping(entity.kind, owner),))
+        frame = rolled_values(context, [period], (Grouping(entity.kind, owner),), [spec.id])
         frame = frame[frame["kpi"] == spec.id]
     else:
         frame = compute_all(context, [period], [spec.id])

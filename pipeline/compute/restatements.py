@@ -15,6 +15,7 @@ from transforms.core.periods import Period
 from transforms.core.rates import Rates
 from transforms.kpis import explained, specs
 from transforms.metrics.explained import WHERE_FROM, Selection
+from transforms.metrics.kpi import Missing
 from transforms.metrics.metric_context import MetricContext, client_entities
 from transforms.tables import TABLES
 from warehouse import Warehouse
@@ -77,6 +78,9 @@ def _is_restated(row: Record, settings: Settings) -> bool:
     period = Period.parse(str(row["period"]), settings.company.fiscal_start_month)
     zone = ZoneInfo(settings.company.time_zone)
     told = pd.Timestamp(str(row["old_known_at"])).tz_convert(zone).date()
+    # What a later export no longer says is no correction of what an earlier one said.
+    if row["reason"] == Missing.TERMS_UNKNOWN.value:
+        return False
     # A delivery is named by its UTC day: one of the first of a month was made at its midnight.
     is_over = period.valuation_date <= told
     return is_over and not _is_nearly_same(row)

@@ -129,6 +129,7 @@ class PortfolioRecipe:
     policy: Policy
     renewals: tuple[RenewalLine, ...]
     figures: str
+    clients: tuple[str, ...]
     names: Mapping[str, tuple[str, str]]
     manager_names: Mapping[str, str]
     targets: str

@@ -40,7 +40,6 @@ class BookEntry:
     manager_name: str
     manager_email: str
     currency: str
-    locale: str
     home_locale: str
     """How the company itself writes figures."""
     is_active: bool
@@ -64,9 +63,9 @@ class BookEntry:
     """Kinds of its files that a fault in Cartera kept from being made."""
 
     def formats(self, language: str) -> Formats:
-        is_own = self.locale.split("-")[0].lower() == language
-        tag = self.locale if is_own else home_or(language, self.home_locale)
-        return Formats(tag, self.currency)
+        """As the company writes figures: a brief tells of many clients, and each currency has
+        one sign in all of it."""
+        return Formats(home_or(language, self.home_locale), self.currency)
 
 
 def entry_of(client: ClientFile, read: Seen, held: Sequence[str]) -> BookEntry:
@@ -79,7 +78,6 @@ def entry_of(client: ClientFile, read: Seen, held: Sequence[str]) -> BookEntry:
         manager_name=view.manager_name,
         manager_email=view.manager_email,
         currency=client.currency,
-        locale=client.locale,
         home_locale=client.home_locale,
         is_active=view.is_active,
         renewal_day=renewal.day if renewal else None,
@@ -105,7 +103,6 @@ def unread_entry(client: ClientFile, held: Sequence[str]) -> BookEntry:
         manager_name=plain(client.manager_name),
         manager_email=plain(client.manager_email),
         currency=client.currency,
-        locale=client.locale,
         home_locale=client.home_locale,
         is_active=True,
         renewal_day=None,

@@ -18,7 +18,8 @@ from transforms.renewals.requests import latest_request
 
 @dataclass(frozen=True)
 class ComposedWorkbook:
-    """The workbook, or the reason why the client gets none: no_renewal_date, out_of_window."""
+    """The workbook, or the reason why the client gets none: no_renewal_date, inactive or
+    out_of_window."""
 
     workbook: Workbook | None
     reason: str = ""
@@ -31,7 +32,7 @@ def compose_workbook(client: ClientFile) -> ComposedWorkbook:
     standing = client.dossier.standing
     day, basis = standing.renewal_date, standing.basis
     if day is None or basis is None:
-        return ComposedWorkbook(None, "no_renewal_date")
+        return ComposedWorkbook(None, "no_renewal_date" if standing.is_active else "inactive")
     if not standing.is_near(client.period, client.policy):
         return ComposedWorkbook(None, "out_of_window")
     brief = _brief(client, day, basis)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from samples.amounts import share
-from samples.days import month_of
+from samples.days import DELIVERY, month_of
 from samples.rates import RateBook
 from samples.records.agreements import Opportunity
 from samples.records.book import Book
@@ -14,6 +14,7 @@ from samples.truth.figures import MEDIAN, Figure, absent, count, money, quantile
 from samples.truth.spans import Span
 
 _MATURE = timedelta(days=90)
+_TERMS_TOLD = timedelta(days=31)
 _COHORT = timedelta(days=365)
 
 
@@ -59,7 +60,7 @@ class DealBook:
         made = [row for row in begun if _is_won(row) and row.closes < span.end]
         amount, base = self.sold(span, currency), self.sold(span.earlier(12), currency)
         return [
-            money("potential_value", self._potential(standing, span, currency)),
+            self._potential_figure(standing, span, currency),
             money("won_amount", amount),
             ratio("win_rate", len(won), len(closed), "no_deals"),
             ratio("sales_growth", amount - base, base, "no_deals"),
@@ -69,7 +70,15 @@ class DealBook:
         ]
 
     def _open(self, span: Span) -> list[Opportunity]:
-        return [row for row in self._rows if not _is_closed(row) and row.created < span.end]
+        return [row for row in self._rows if _stood_open(row, span)]
+
+    def _potential_figure(self, standing: list[Opportunity], span: Span, currency: str) -> Figure:
+        """None where the delivery does not say what a deal that stood open had been worth: it is
+        closed by then, or the span is long over."""
+        is_late = DELIVERY - span.last_day > _TERMS_TOLD
+        if any(is_late or _is_closed(row) for row in standing):
+            return absent("potential_value", "terms_unknown", is_money=True)
+        return money("potential_value", self._potential(standing, span, currency))
 
     def _closed(self, span: Span) -> list[Opportunity]:
         return [
@@ -96,6 +105,11 @@ class DealBook:
             self._rates.convert("average", minor, own, currency, month)
             for (_, own, month), minor in native.items()
         )
+
+
+def _stood_open(row: Opportunity, span: Span) -> bool:
+    is_begun = row.created < span.end
+    return is_begun and not (_is_closed(row) and row.closes < span.end)
 
 
 def _is_won(row: Opportunity) -> bool:

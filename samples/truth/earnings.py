@@ -234,4 +234,7 @@ def _margin(profit: str, margin: str, minor: int, revenue: int, lacking: int) ->
             absent(profit, "cost_missing", is_money=True),
             absent(margin, "cost_missing"),
         ]
+    if revenue <= 0:
+        # No ratio of its own; both sums count in that of many clients.
+        return [money(profit, minor), Figure(margin, None, False, minor, revenue, "no_revenue")]
     return [money(profit, minor), ratio(margin, minor, revenue, "no_revenue")]

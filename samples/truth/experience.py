@@ -105,7 +105,8 @@ def _due(task: Task) -> date:
 
 def _overdue(due: list[Task], last_day: date) -> list[int]:
     late = [item for item in due if item.completed is None or item.completed > _due(item)]
-    return [((item.completed or last_day) - _due(item)).days for item in late]
+    ends = [min(item.completed or last_day, last_day) for item in late]
+    return [(end - _due(item)).days for end, item in zip(ends, late, strict=True)]
 
 
 def _is_met(meeting: Meeting) -> bool:
@@ -150,7 +151,7 @@ def experience_figures(rows: Experience) -> list[Figure]:
         count("csat_answers", len(rows.satisfied)),
         ratio("delivery_on_time", rows.on_time, rows.tasks, "nothing_due"),
         count("tasks_due", rows.tasks),
-        _median_days("delivery_days_overdue_median", rows.days_overdue),
+        _days_overdue(rows),
         count("meetings_held", rows.meetings),
     ]
 
@@ -159,8 +160,11 @@ def _hours(kpi: str, minutes: list[int], share: Fraction, reason: str) -> Figure
     return count(kpi, quantile(minutes, share) / 60) if minutes else absent(kpi, reason)
 
 
-def _median_days(kpi: str, days: list[int]) -> Figure:
-    return count(kpi, quantile(days, MEDIAN)) if days else absent(kpi, "nothing_due")
+def _days_overdue(rows: Experience) -> Figure:
+    kpi = "delivery_days_overdue_median"
+    if rows.days_overdue:
+        return count(kpi, quantile(rows.days_overdue, MEDIAN))
+    return absent(kpi, "none_late" if rows.tasks else "nothing_due")
 
 
 def _promoter_figures(scores: list[int]) -> list[Figure]:

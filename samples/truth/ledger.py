@@ -58,7 +58,7 @@ class _Portfolio:
 
     def add(self, figures: list[Figure]) -> None:
         for item in figures:
-            if item.reason or item.kpi == "sales_growth":
+            if (item.reason and item.reason != "no_revenue") or item.kpi == "sales_growth":
                 continue
             if item.is_money:
                 self.minor[item.kpi] += int(item.value or 0)

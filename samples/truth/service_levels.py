@@ -21,6 +21,8 @@ class ServiceLevels:
 
     created: int = 0
     replied_minutes: list[int] = field(default_factory=list)
+    unanswered_late: int = 0
+    """Tickets that waited for a reply for longer than the target."""
     complaint_minutes: list[int | None] = field(default_factory=list)
     """Until the reply; nothing for one that has none."""
     solved: list[tuple[str, int]] = field(default_factory=list)
@@ -43,9 +45,14 @@ class ServiceLevels:
         ages = [days for priority, _, days in self.waiting if priority in _CRITICAL]
         age = "critical_open_age_median"
         return [
-            ratio("first_response_on_time", quick, len(self.replied_minutes), no_reply),
+            ratio(
+                "first_response_on_time",
+                quick,
+                len(self.replied_minutes) + self.unanswered_late,
+                no_reply,
+            ),
             count("complaints", complaints),
-            ratio("complaints_on_time", len(soothed), complaints, "no_rows"),
+            ratio("complaints_on_time", len(soothed), complaints, "no_complaints"),
             self._level("critical_resolution_on_time", *_CRITICAL),
             *(self._level(f"service_level_{name}", word) for word, name in _NAMES.items()),
             count(age, quantile(ages, MEDIAN)) if ages else absent(age, "none_open"),
@@ -72,7 +79,9 @@ def service_levels(book: Book, span: Span) -> ServiceLevels:
         blocked=sum(bool(task.blocked_by) for task in open_tasks),
         undated=sum(task.due is None for task in open_tasks),
     )
-    _replies(levels, [item for item in tickets if span.start <= item.created_at.date() < span.end])
+    filed = [item for item in tickets if span.start <= item.created_at.date() < span.end]
+    _replies(levels, filed)
+    levels.unanswered_late = sum(_is_unanswered_late(item, span) for item in filed)
     return levels
 
 
@@ -97,6 +106,14 @@ def _solved_in(tickets: list[Ticket], span: Span) -> list[tuple[str, int]]:
 
 def _to_reply(ticket: Ticket) -> int | None:
     return business_minutes(ticket.created_at, ticket.replied_at) if ticket.replied_at else None
+
+
+def _is_unanswered_late(ticket: Ticket, span: Span) -> bool:
+    if ticket.replied_at:
+        return False
+    midnight = at(span.last_day + timedelta(days=1))
+    until = min(ticket.solved_at or midnight, midnight)
+    return business_minutes(ticket.created_at, until) > _REPLY_MINUTES
 
 
 def _stands(ticket: Ticket, span: Span) -> bool:

@@ -13,13 +13,19 @@ _WEEK = timedelta(days=7)
 
 def use_figures(book: Book, span: Span) -> list[Figure]:
     """Changes and seats on the span's last day."""
-    last = span.last_day
+    last = _last_week_end(book.usage, span.last_day)
     recent = _window(book.usage, last, 28)
     return [
         _change("usage_change", book.usage, recent, last - timedelta(days=28), 12, 1),
         _change("usage_change_year", book.usage, recent, last - timedelta(days=364), 4, 0),
-        _seats(recent),
+        _seats(_window(book.usage, span.last_day, 28)),
     ]
+
+
+def _last_week_end(rows: list[UsageWeek], day: date) -> date:
+    """The last day of the feed's last whole week."""
+    starts = rows[0].first_day.weekday() if rows else 0
+    return day - timedelta(days=(day.weekday() - starts + 1) % 7)
 
 
 def _window(rows: list[UsageWeek], last: date, days: int) -> list[UsageWeek]:

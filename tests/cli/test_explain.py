@@ -1,8 +1,10 @@
 """What `cartera explain` says of a figure, and to whom it does not listen."""
 
 import json
+import re
 import shutil
 from datetime import UTC, datetime
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -144,6 +146,47 @@ def test_a_figure_that_compares_says_what_it_compares_with(explain: Cartera) -> 
     assert "Clients of the same segment" in out
 
 
+def test_arithmetic_names_its_parts_settings_and_windows(explain: Cartera) -> None:
+    found = as_json(explain, "won_of_created")
+    assert [(step["role"], step["step"]) for step in found["steps"]] == [
+        ("part", "count"),
+        ("whole", "count"),
+    ]
+    assert found["steps"][1]["number"] == found["denominator"]
+    assert found["settings"] == {"lead_maturity_days": "90"}
+    _, out, _ = explain(CLIENT, "won_of_created", "--period", "2026-Q3", "--lang", "es")
+    assert "Numerador: " in out and "(lead_maturity_days) = 90" in out
+
+
+def test_times_are_the_companys_and_long_tables_end_with_how_many_more(explain: Cartera) -> None:
+    found = as_json(explain, "meetings_held")
+    starts = {row["columns"]["starts_at"][-6:] for row in found["tables"][0]["rows"]}
+    assert starts == {"-06:00"}
+    _, out, _ = explain(CLIENT, "meetings_held", "--period", "2026-Q3", "--rows", "1")
+    assert out.count("2026-") < 10
+    assert "more" in out
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_page_for_a_browser_says_the_same_and_needs_nothing_else(
+    explain: Cartera, language: str
+) -> None:
+    asked = (CLIENT, "won_of_created", "--period", "2026-Q3", "--lang", language)
+    _, page, _ = explain(*asked, "--format", "html")
+    _, text, _ = explain(*asked)
+    assert page.startswith("<!doctype html>") and f'<html lang="{language}">' in page
+    told = unescape(re.sub(r"<[^>]+>", "", page))
+    lines = [line.strip() for line in text.splitlines()[:10] if line and "=" not in line]
+    assert [line for line in lines if line not in told and "·" not in line] == []
+    assert not re.search(r"<script|<link|src=|https?://(?!www\.w3)", page)
+
+
+def test_a_group_says_whose_figures_were_added_up(explain: Cartera) -> None:
+    _, out, _ = explain("portfolio", "csat", "--period", "2026-Q3")
+    assert "The clients' figures added up: " in out
+    assert CLIENT in out
+
+
 def test_a_figure_that_every_row_entered_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
     rows = TABLES["subscriptions"].conform(
         pd.DataFrame(
@@ -165,7 +208,9 @@ def test_a_figure_that_every_row_entered_is_explained(capsys: pytest.CaptureFixt
         spec=specs()["mrr"],
         value=value,
         known_at=datetime(2024, 8, 1, tzinfo=UTC),
+        time_zone="UTC",
+        reporting_currency="USD",
         selections=(Selection("subscriptions", rows, pd.Series([""], dtype="str"), ()),),
     )
-    print_text(found, catalogue("en"))
+    print_text(found, catalogue("en"), 20)
     assert "s1" in capsys.readouterr().out

@@ -135,7 +135,7 @@ def scorecard(**known: object) -> Scorecard:
         "won_back": value("won_back_clients", 0.0),
         "potential": value("potential_value", minor=100_001),
         "margin": value("contribution_margin", 0.6),
-        "expected_profit_minor": 60_001,
+        "potential_contribution_minor": 60_001,
         "growth": value("revenue_growth_year", -0.1),
         "nps": value("nps", 16.5),
         "csat": value("csat"),
@@ -148,7 +148,7 @@ def scorecard(**known: object) -> Scorecard:
         "win_rate_amount": value("win_rate_amount", 0.4),
         "won_of_created": value("won_of_created", 0.25),
         "attainment": value("revenue_target_attainment", 0.9),
-        "contracted_profit": value("expected_profit", minor=5_000_001),
+        "expected_profit": value("expected_profit", minor=5_000_001),
         "white_space": value("white_space", minor=1_200_000),
         "lifetime_value": value("lifetime_value"),
         "targets": (
@@ -214,11 +214,13 @@ def book(language: str = "en", **known: object) -> PortfolioFile:
             *ageing("portfolio", "portfolio", "EUR"),
             *ageing("client", "cirro", "JPY"),
         ),
+        "clients": frozenset({"aurora", "borealis", "cirro", "dunas"}),
         "names": {
             "aurora": ("Aurora", "Lucía"),
             "borealis": ("Borealis", "Lucía"),
             "cirro": ("Cirro", "Tomás"),
             "dunas": ("Dunas", ""),
+            "aurora-north": ("Aurora North", ""),
         },
         "manager_names": {},
         "targets": TABLES["targets"].conform(

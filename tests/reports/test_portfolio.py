@@ -99,6 +99,20 @@ def test_renewals_are_counted_by_month_and_by_manager() -> None:
     assert row_of(composed(), "managers", "Tomás")[1:5] == [1, 1, 6_100.01, 610]
 
 
+def test_accounts_below_a_client_are_no_clients_without_a_manager() -> None:
+    assert row_of(composed(), "managers", "No manager")[1] == 1
+    managed = {key: (name, "Lucía") for key, (name, _) in book().names.items()}
+    whose = managed | {"aurora-north": ("Aurora North", "")}
+    assert "No manager" not in said(compose_portfolio(book(names=whose)), "managers")
+
+
+def test_every_measure_of_the_managers_sheet_goes_by_its_own_name() -> None:
+    told = said(composed(), "managers")
+    assert "Net revenue retention, 12 months" in told
+    assert "Expected profit, EUR" in told and "Potential contribution, EUR" in told
+    assert "Contracted profit" not in told
+
+
 def test_what_is_known_of_nobody_is_no_zero() -> None:
     """A risk needs somebody's probability; without one nothing can be summed."""
     unknown = tuple(replace(line, probability=None) for line in book().renewals)

@@ -259,7 +259,7 @@ def test_the_newest_request_for_this_renewal_counts() -> None:
 
 @pytest.mark.parametrize(
     ("end", "reason"),
-    [("2027-03-29", ""), ("2027-03-30", "out_of_window"), (None, "no_renewal_date")],
+    [("2027-03-29", ""), ("2027-03-30", "out_of_window"), (None, "inactive")],
 )
 def test_who_gets_a_workbook(end: str | None, reason: str) -> None:
     row = {

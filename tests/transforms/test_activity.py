@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from transforms.clients.activity import is_active
+from transforms.clients.client_status import standings
 from transforms.core.canonical import CanonicalTables
 from transforms.core.policy import Policy
 from transforms.core.rates import Rates
@@ -120,3 +121,10 @@ def test_without_billing_use_and_tickets_of_the_window_count() -> None:
 
 def test_nothing_known_is_nobody_active() -> None:
     assert active(facts_of()) == []
+
+
+def test_what_a_client_that_left_once_bought_comes_up_for_no_renewal() -> None:
+    gone = standings(facts_of(**billed("2024-03-01")), DAY)["A"]
+    assert (gone.is_active, gone.renewal_date, gone.basis) == (False, None, None)
+    there = standings(facts_of(**billed("2026-08-01")), DAY)["A"]
+    assert (there.is_active, there.renewal_date) == (True, date(2027, 8, 1))

@@ -39,7 +39,11 @@ OURS = (
 )
 SPECS = {spec.id: spec for family in families() if family.name in OURS for spec in family.specs}
 MONEY = {spec.id for spec in SPECS.values() if spec.unit is Unit.MONEY}
-RATIOS = {spec.id for spec in SPECS.values() if spec.roll_up is RollUp.RATIO_OF_SUMS}
+RATIOS = {
+    spec.id
+    for spec in SPECS.values()
+    if spec.roll_up in (RollUp.RATIO_OF_SUMS, RollUp.RATIO_OF_ALL_SUMS)
+}
 QUARTER = Period.parse("2026-Q3")
 
 periods = st.sampled_from(["2026-Q3", "2026-08", "2026-Q1", "2025", "2025-11..2026-04"]).map(

@@ -1,5 +1,6 @@
 """Deals: each figure equals plain arithmetic over the rows it names."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -18,6 +19,7 @@ from transforms.core.policy import Policy
 from transforms.core.rates import Rates
 from transforms.kpis import compute_all, explained, families, specs
 from transforms.metrics.metric_context import MetricContext
+from transforms.sales.open_deals import open_deals
 from transforms.tables import TABLES
 
 Q3 = Period.parse("2026-Q3")
@@ -105,6 +107,41 @@ def test_win_rates_by_amount_and_of_all_begun_tell_what_deals_left_open_hide() -
     assert figure("deals_open_age_median") == "no_deals"
 
 
+def test_a_deal_won_after_the_quarter_was_open_in_it_and_its_worth_then_is_not_known() -> None:
+    since = deal("1", "won", date(2026, 10, 20), probability=1.0)
+    still = deal("2", "open", date(2026, 12, 1))
+    assert figure("deals_open", since, still) == 2
+    assert figure("potential_value", since, still) == "terms_unknown"
+    assert figure("potential_value", still) == 500
+
+
+def test_what_an_export_of_long_after_says_of_open_deals_is_not_what_they_were_worth() -> None:
+    context = facts_of([deal("1", "open", None)])
+    soon, late = (replace(context, last_day=day) for day in (date(2026, 10, 31), date(2026, 11, 1)))
+    values = compute_all(soon, [Q3], ["potential_value"])
+    assert values["value_minor"].tolist() == [500, 0]
+    told = compute_all(late, [Q3], ["potential_value"])
+    assert told["reason"].tolist() == ["terms_unknown", ""]  # B has no deal
+
+
+def test_a_deal_called_won_on_a_day_still_to_come_is_closed() -> None:
+    early = deal("1", "won", date(2027, 1, 20))
+    context = replace(facts_of([early]), last_day=date(2026, 10, 1))
+    assert compute_all(context, [Q3], ["deals_open"])["value"].tolist() == [0, 0]
+
+
+def test_reports_list_the_deals_that_the_figure_counts() -> None:
+    rows = [
+        deal("now", "open", date(2026, 12, 1)),
+        deal("since", "lost", date(2026, 10, 2), probability=0.0),
+        deal("later", "open", None, created_date=date(2026, 10, 2)),
+        deal("before", "won", date(2026, 8, 1)),
+    ]
+    deals = open_deals(facts_of(rows), Q3)["A"]
+    assert [(item.name, item.amount_minor) for item in deals] == [("since", None), ("now", 1000)]
+    assert figure("deals_open", *rows) == len(deals)
+
+
 def test_a_won_deal_without_amount_is_no_amount_of_zero() -> None:
     silent = deal("1", "won", date(2026, 8, 1), amount_minor=None)
     lost = deal("2", "lost", date(2026, 8, 2), amount_minor=None)
@@ -189,20 +226,20 @@ def reference(rows: list[dict[str, Any]], kpi: str) -> float | int | None:
     standing = [
         row
         for row in rows
-        if row["state"] == "open" and (row["created_date"] is None or row["created_date"] < Q3.end)
+        if (row["state"] == "open" or (row["close_date"] and row["close_date"] >= Q3.end))
+        and (row["created_date"] is None or row["created_date"] < Q3.end)
     ]
     if kpi == "deals_open":
         return len(standing)
     if kpi == "deals_open_age_median":
         dated = [row["created_date"] for row in standing if row["created_date"]]
         return median((Q3.valuation_date - day).days for day in dated) if dated else None
+    if any(row["state"] != "open" for row in standing):
+        return None
     known = [
         row
-        for row in rows
-        if row["state"] == "open"
-        and row["amount_minor"] is not None
-        and row["probability"] is not None
-        and (row["created_date"] is None or row["created_date"] < Q3.end)
+        for row in standing
+        if row["amount_minor"] is not None and row["probability"] is not None
     ]
     expected = [
         row
@@ -229,5 +266,7 @@ def test_every_figure_equals_the_reference_on_all_rows_and_on_those_it_names(row
         (named,) = explained(one, row.kpi, Q3)
         keys = set(named.entered["opportunity_id"])
         entered = [item for item in own if item["opportunity_id"] in keys]
-        assert actual == pytest.approx(reference(entered, row.kpi)), row.kpi
+        # A deal whose worth then is not known hides the value, and enters nothing.
+        if actual is not None or row.reason != "terms_unknown":
+            assert actual == pytest.approx(reference(entered, row.kpi)), row.kpi
         assert len(named.rows) == len(own)

@@ -46,13 +46,16 @@ GOOD = {
 class Book:
     """Figures by period name; what is not named has no value."""
 
-    def __init__(self, values: Mapping[str, Mapping[str, float]]) -> None:
+    def __init__(self, values: Mapping[str, Mapping[str, float]], rows: int = 30) -> None:
         self.values = values
+        self.rows = rows
 
     def get(self, kpi: str, period: Period) -> KpiValue:
         number = self.values.get(str(period), {}).get(kpi)
         spec, reason = specs()[kpi], None if number is not None else Missing.NO_ROWS
-        return KpiValue("client", "A", kpi, period, spec.unit, 1, value=number, reason=reason)
+        return KpiValue(
+            "client", "A", kpi, period, spec.unit, 1, value=number, reason=reason, rows=self.rows
+        )
 
 
 def planned(tier: str, period: Period = QUARTER) -> float:
@@ -72,6 +75,16 @@ def test_what_is_not_known_weighs_nothing_instead_of_counting_as_zero() -> None:
     score = score_of(known, 3, POLICY)
     assert score.points == pytest.approx(100)
     assert score.coverage == pytest.approx(0.9)
+
+
+def test_a_part_of_few_cases_breaks_no_relationship() -> None:
+    late = GOOD | {"critical_resolution_on_time": 0.0}
+    of_three = relationship_of(Book({"2026-Q3": late}, rows=3), 3, QUARTER, POLICY)
+    assert of_three.rule is Rule.BROKEN_PART
+    of_two = relationship_of(Book({"2026-Q3": late}, rows=2), 3, QUARTER, POLICY)
+    assert of_two.rule is Rule.STRONG_AND_GROWING
+    service = next(part for part in of_two.parts if part.component is Component.SERVICE)
+    assert service.points is None
 
 
 def test_under_six_tenths_of_the_weights_there_is_no_score() -> None:

@@ -95,6 +95,20 @@ def test_a_client_whose_ratio_cannot_be_had_is_in_neither_of_its_sums() -> None:
     assert together(billed, "revenue_growth") == pytest.approx(0.2)
 
 
+def test_a_client_of_negative_revenue_counts_in_the_margin_as_in_the_profit_of_all() -> None:
+    billed = company(
+        **TWO,
+        invoices=[invoice("I", Q1.start, 1000), invoice("C", Q1.start, -100, account_id="B")],
+        invoice_lines=[
+            line("I", 1000, cost_minor=400),
+            line("C", -100, account_id="B", cost_minor=0),
+        ],
+        costs=None,
+    )
+    assert together(billed, "gross_profit") == 500
+    assert together(billed, "gross_margin") == pytest.approx(500 / 900)
+
+
 def test_where_nobody_has_a_value_the_commonest_reason_stands() -> None:
     assert together(company(**TWO), "recognised_revenue") == "no_rows"
     assert together(company(**TWO, costs=None), "contribution") == "feed_missing"

@@ -99,7 +99,7 @@ def test_goals_show_how_much_of_the_way_was_covered() -> None:
     assert [line.progress for line in found] == [0.6, None]
 
 
-def test_expected_profit_is_the_potential_at_the_margin_there_is() -> None:
+def test_potential_contribution_is_the_potential_at_the_margin_there_is() -> None:
     known = {"potential_value": 100_001, "contribution_margin": 0.5}
-    assert card(known, tables()).expected_profit_minor == 50_000  # half to even
-    assert card({"potential_value": 100_001}, tables()).expected_profit_minor is None
+    assert card(known, tables()).potential_contribution_minor == 50_000  # half to even
+    assert card({"potential_value": 100_001}, tables()).potential_contribution_minor is None

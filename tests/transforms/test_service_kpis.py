@@ -1,13 +1,14 @@
 """What each service figure counts, in tables small enough to check by eye."""
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from reference_service.as_facts import facts_of
 from reference_service.company import Company, Row
 
 from transforms.core.periods import Period
-from transforms.core.policy import Policy
+from transforms.core.policy import Policy, Weekday
 from transforms.kpis import families
 from transforms.metrics.asked import Asked
 from transforms.service.ticket_rows import WAITING
@@ -16,10 +17,12 @@ QUARTER = Period.parse("2026-Q3")
 BOGOTA = Policy(time_zone="America/Bogota", holiday_country="CO")
 
 
-def figure(kpi: str, period: Period = QUARTER, **rows: list[Row]) -> tuple[object, str, str]:
+def figure(
+    kpi: str, period: Period = QUARTER, policy: Policy = BOGOTA, **rows: list[Row]
+) -> tuple[Any, str, str]:
     """Value (or None), reason and note of client A."""
     owned = {feed: [{"account_id": "A", **row} for row in given] for feed, given in rows.items()}
-    context = facts_of(Company({"A": "A"}, BOGOTA, **owned))
+    context = facts_of(Company({"A": "A"}, policy, **owned))
     family = next(item for item in families() if kpi in {spec.id for spec in item.specs})
     row = family.compute(context, period).set_index("kpi").loc[kpi]
     return (None if row.isna()["value"] else row["value"], row["reason"], row["note"])
@@ -76,6 +79,17 @@ def test_a_reply_at_the_target_itself_is_on_time() -> None:
         ticket("2026-08-04 10:00", first_response_at=at("2026-08-04 14:01")),
     ]
     assert figure("first_response_on_time", tickets=tickets)[0] == 0.5
+
+
+def test_a_ticket_that_nobody_answered_within_the_target_is_late() -> None:
+    kpi, answered = "first_response_on_time", ticket("2026-07-01T10:00", first_response_minutes=60)
+    waiting = ticket("2026-07-06T10:00")
+    assert figure(kpi, tickets=[answered, waiting])[0] == 0.5
+    of_the_last_hour = ticket("2026-09-30T17:00")
+    assert figure(kpi, tickets=[answered, of_the_last_hour])[0] == 1
+    solved_at_once = ticket("2026-07-06T10:00", status="solved", solved_at=at("2026-07-06T11:00"))
+    assert figure(kpi, tickets=[answered, solved_at_once])[0] == 1
+    assert figure(kpi, tickets=[waiting])[:2] == (None, "no_replies")
 
 
 def test_tickets_without_a_reply_give_a_reason_and_no_time() -> None:
@@ -163,7 +177,19 @@ def weekly_use(first: str, *events: int) -> list[Row]:
     return [use(str(day), count) for day, count in zip(days, events, strict=True) if count >= 0]
 
 
-# The twelve weeks before the last 28 days of the quarter begin on 11 June and end on 2 September.
+# The last week of the quarter that was over on its last day, a Wednesday, ends on 27 September.
+def test_use_is_compared_by_the_companys_weeks_and_by_those_that_a_weekly_feed_states() -> None:
+    daily = [use("2026-06-07", 9), *weekly_use("2026-06-14", *[7] * 12, *[14] * 4)]
+    assert figure("usage_change", usage=daily)[0] == pytest.approx(1)
+    later = [*daily, use("2026-09-28", 900)]
+    assert figure("usage_change", usage=later)[0] == pytest.approx(1)
+    by_week = [row | {"days": 7} for row in weekly_use("2026-06-11", *[7] * 12, *[14] * 4)]
+    assert figure("usage_change", usage=by_week)[0] == pytest.approx(1)
+    from_tuesday = Policy(week_starts_on=Weekday.TUESDAY)
+    assert figure("usage_change", policy=from_tuesday, usage=later)[0] > 10
+
+
+# The twelve weeks before the last four begin on 8 June and end on 30 August.
 def test_use_is_compared_by_day_not_by_sum() -> None:
     usage = weekly_use("2026-06-11", *[70] * 12, *[35] * 4)
     assert figure("usage_change", usage=usage)[0] == pytest.approx(-0.5)
@@ -188,9 +214,9 @@ def test_a_client_back_after_weeks_without_measurement_has_not_grown() -> None:
 
 def test_the_same_weeks_of_last_year_are_364_days_back() -> None:
     last_year = weekly_use("2025-09-04", 100, 100, 100, 100, 900)
-    usage = [*last_year, use("2026-09-30", 600)]
+    usage = [*last_year, use("2026-09-27", 600)]
     assert figure("usage_change_year", usage=usage)[0] == pytest.approx(0.5)
-    with_a_gap = [use("2025-08-01", 1), *last_year[1:], use("2026-09-30", 600)]
+    with_a_gap = [use("2025-08-01", 1), *last_year[1:], use("2026-09-27", 600)]
     assert figure("usage_change_year", usage=with_a_gap)[1] == "gaps_in_history"
 
 
@@ -217,6 +243,23 @@ def test_a_task_done_on_its_due_date_is_on_time() -> None:
     assert figure("delivery_on_time", tasks=tasks)[0] == pytest.approx(1 / 3)
     assert figure("delivery_days_overdue_median", tasks=tasks)[0] == 5.5
     assert figure("tasks_due", tasks=tasks)[0] == 3
+
+
+def test_a_task_done_after_the_quarter_was_open_at_its_end() -> None:
+    late = task("2026-09-25", "2026-12-25")
+    assert figure("delivery_days_overdue_median", tasks=[late])[0] == 5
+
+
+def test_tasks_that_were_all_in_time_are_not_nothing_due() -> None:
+    done = task("2026-09-25", "2026-09-20")
+    kpi = "delivery_days_overdue_median"
+    assert figure(kpi, tasks=[done])[1] == "none_late"
+    assert figure(kpi, tasks=[task("2026-11-25", None)])[1] == "nothing_due"
+
+
+def test_without_complaints_the_reason_says_so() -> None:
+    kpi = "complaints_on_time"
+    assert figure(kpi, tickets=[ticket("2026-07-01T10:00")])[1] == "no_complaints"
 
 
 def test_only_tasks_open_at_the_end_of_the_quarter_are_blocked() -> None:

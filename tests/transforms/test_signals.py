@@ -29,14 +29,23 @@ PERIOD = Period.parse("2026-Q3")
 class Book:
     """Figures as a client file has them; what is not named has no value."""
 
-    def __init__(self, values: Mapping[str, float]) -> None:
+    def __init__(self, values: Mapping[str, float], cases: int) -> None:
         self.values = values
+        self.cases = cases
 
     def get(self, kpi: str, period: Period) -> KpiValue:
         spec, number = specs()[kpi], self.values.get(kpi)
         reason = Missing.NO_ROWS if number is None else None
         return KpiValue(
-            "client", "A", kpi, period, spec.unit, spec.version, value=number, reason=reason
+            "client",
+            "A",
+            kpi,
+            period,
+            spec.unit,
+            spec.version,
+            value=number,
+            reason=reason,
+            rows=self.cases,
         )
 
 
@@ -47,6 +56,7 @@ def raised(
     figures: Mapping[str, float],
     rows: Mapping[str, list[dict[str, Any]]] | None = None,
     policy: Policy = USUAL,
+    cases: int = 30,
 ) -> dict[str, Signal]:
     frames = {
         name: TABLES[name].conform(
@@ -56,7 +66,7 @@ def raised(
     }
     entities = pd.DataFrame({"account_id": ["A"], "entity_id": ["A"], "currency": ["EUR"]})
     context = MetricContext(CanonicalTables(frames), entities.astype("str"), policy, Rates({}))
-    found = signals_of(Book(figures), signal_rows(context, PERIOD)["A"], PERIOD, policy)
+    found = signals_of(Book(figures, cases), signal_rows(context, PERIOD)["A"], PERIOD, policy)
     return {signal.kind: signal for signal in found}
 
 
@@ -92,10 +102,14 @@ def test_one_complaint_or_slow_service_alone_is_no_discontent() -> None:
     assert raised({}, two)["dissatisfied"].severity == "watch"
 
 
-def test_detractors_outnumbering_promoters_count_where_answers_are_few() -> None:
-    signal = raised({"nps_promoters": 1, "nps_detractors": 2})["dissatisfied"]
-    assert signal.evidence[0].limit == 1
-    assert "dissatisfied" not in raised({"nps_promoters": 2, "nps_detractors": 2})
+def test_figures_of_few_cases_raise_nothing() -> None:
+    assert "dissatisfied" not in raised({"csat": 0.0}, cases=4)
+    assert "dissatisfied" in raised({"csat": 0.0}, cases=5)
+    slow = {"csat": 0.5, "critical_resolution_median": 20.0}
+    of_two = raised(slow, policy=Policy(minimum_answers=1), cases=2)["dissatisfied"]
+    assert of_two.severity is Severity.WATCH
+    # Without a score, for want of answers, who is in the majority says nothing either.
+    assert "dissatisfied" not in raised({"nps_promoters": 1, "nps_detractors": 2})
 
 
 def test_what_detractors_wrote_and_complaints_of_the_period_are_cited() -> None:
@@ -191,6 +205,19 @@ def test_open_risk_notes_raise_their_kind_and_closed_ones_nothing() -> None:
     assert found["regulation"].severity is Severity.ALERT
 
 
+BILLED = {
+    "invoices": [
+        {"invoice_id": "i", "document_kind": "invoice", "status": "open",
+         "issue_date": date(2026, 8, 1), "due_date": date(2026, 9, 1), "currency": "EUR"},
+    ],
+    "invoice_lines": [
+        {"line_id": "l", "invoice_id": "i", "product_id": "plus", "net_minor": 900,
+         "currency": "EUR"},
+    ],
+}  # fmt: skip
+"""The product "plus", without a subscription to it."""
+
+
 def test_a_client_that_fills_its_seats_may_be_sold_more_unless_unhappy() -> None:
     rows = {
         "products": [
@@ -205,6 +232,9 @@ def test_a_client_that_fills_its_seats_may_be_sold_more_unless_unhappy() -> None
     signal = raised({"seats_used": 0.95}, rows)["cross_sell"]
     assert [step.id for step in signal.steps] == ["seats", "product"]
     assert "Plus" in signal.advice(signal.steps[1], "en")
+    assert [
+        step.id for step in raised({"seats_used": 0.95}, rows | BILLED)["cross_sell"].steps
+    ] == ["seats"]
     unhappy = {"seats_used": 0.95, "nps_promoters": 0, "nps_detractors": 2}
     assert "cross_sell" not in raised(unhappy, rows)
 

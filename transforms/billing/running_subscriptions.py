@@ -5,6 +5,7 @@ from datetime import date
 
 import pandas as pd
 
+from transforms.billing.billed_products import billed_products
 from transforms.billing.recurring import monthly_minor, recurring_on
 from transforms.billing.subscription_history import versions
 from transforms.core.cells import Row, by_entity, day_of, number_of, plain, whole_of
@@ -58,8 +59,8 @@ def subscriptions(context: MetricContext, on: date) -> dict[str, tuple[Subscript
 
 
 def products_without(context: MetricContext, on: date) -> dict[str, tuple[str, ...]]:
-    """Products of the price list that a client does not pay for on the day, by name; no entry
-    for clients of whom no product is known."""
+    """Products of the price list that a client does not pay for on the day and was not billed of
+    late, by name; no entry for clients of whom no product is known."""
     products = context.tables.rows("products")
     names = {
         str(key): plain(name)
@@ -69,6 +70,8 @@ def products_without(context: MetricContext, on: date) -> dict[str, tuple[str, .
     held: dict[str, set[str]] = {}
     for client, product in rows[["entity_id", "product_id"]].dropna().itertuples(index=False):
         held.setdefault(client, set()).add(product)
+    for client, products_billed in billed_products(context, on).items():
+        held.setdefault(client, set()).update(products_billed)
     return {
         client: tuple(sorted({name for key, name in names.items() if key not in has} - {""}))
         for client, has in held.items()

@@ -43,10 +43,19 @@ def _standing_of(is_active: bool, renewal: object, basis: str) -> Standing:
 
 
 def standing(context: MetricContext, day: date) -> pd.DataFrame:
-    """By entity id: `is_active`, `renewal_date` and `basis`, the last two as in `renewal_table`."""
+    """By entity id: `is_active`, `renewal_date` and `basis`, the last two as in `renewal_table`.
+
+    The yearly return of what a client that left once bought is no renewal.
+    """
     return context.shared(f"standing on {day}", lambda: _standing(context, day))
 
 
 def _standing(context: MetricContext, day: date) -> pd.DataFrame:
     renewals = renewal_table(context, day).set_index("entity_id")
-    return renewals.assign(is_active=is_active(context, day).reindex(renewals.index).astype("bool"))
+    active = is_active(context, day).reindex(renewals.index).astype("bool")
+    is_over = ~active & (renewals["basis"] == RenewalBasis.INFERRED.value)
+    return renewals.assign(
+        is_active=active,
+        renewal_date=renewals["renewal_date"].mask(is_over),
+        basis=renewals["basis"].mask(is_over, ""),
+    )

@@ -65,7 +65,8 @@ def dossiers(context: MetricContext, period: Period) -> dict[str, Dossier]:
         signal_rows(context, period),
     )
     due, blocked = milestones(context, period), blocked_tasks(context, period)
-    answers, people, deals = themes(context, period), stakeholders(context), open_deals(context)
+    answers, people = themes(context, period), stakeholders(context)
+    deals = open_deals(context, period)
     planned = planned_meetings(context.tables, policy, period)
     files = row_files(context, NAMED_TABLES)
     return {

@@ -27,6 +27,7 @@ from typing import Protocol
 from transforms.core.periods import Period
 from transforms.core.policy import Policy, Scale
 from transforms.metrics.kpi import KpiValue
+from transforms.metrics.smallest_samples import decides
 
 Numbers = Mapping[str, float | None]
 """A client's figures by KPI; None where there is no value."""
@@ -87,8 +88,8 @@ _FIGURES: Mapping[Component, tuple[str, ...]] = {
     Component.USAGE: ("usage_change",),
     Component.CADENCE: ("meetings_held",),
 }
-"""Of several figures of a component the first with a value counts, each read on the policy's
-scale. Meetings are those held over those planned."""
+"""Of several figures of a component the first with a value of enough cases counts, each read on
+the policy's scale. Meetings are those held over those planned."""
 
 COMPONENT_KPIS = tuple(kpi for kpis in _FIGURES.values() for kpi in kpis)
 """Every figure that a score may rest on."""
@@ -217,13 +218,13 @@ def relationship_of(
 ) -> Relationship:
     """The relationship with one client at a period, beside the period before; `planned` are the
     meetings that its tier plans for, see `planned_meetings`."""
-    now, before = _numbers(figures, period), _numbers(figures, period.previous)
+    now, before = (_numbers(figures, at, policy) for at in (period, period.previous))
     score, earlier = score_of(now, planned, policy), score_of(before, planned, policy)
     change = difference(score.points, earlier.points)
     parts = tuple(
         Part(
             item,
-            _figure(item, figures, period),
+            _figure(item, figures, period, policy),
             score.parts.get(item),
             policy.relationship_weights.get(item.value, 0.0),
             difference(score.parts.get(item), earlier.parts.get(item)),
@@ -234,13 +235,14 @@ def relationship_of(
     return Relationship(score.points, score.coverage, change, parts, rule)
 
 
-def _numbers(figures: Figures, period: Period) -> dict[str, float | None]:
-    return {kpi: figures.get(kpi, period).value for kpi in COMPONENT_KPIS}
+def _numbers(figures: Figures, period: Period, policy: Policy) -> dict[str, float | None]:
+    found = {kpi: figures.get(kpi, period) for kpi in COMPONENT_KPIS}
+    return {kpi: value.value if decides(value, policy) else None for kpi, value in found.items()}
 
 
-def _figure(component: Component, figures: Figures, period: Period) -> KpiValue:
+def _figure(component: Component, figures: Figures, period: Period, policy: Policy) -> KpiValue:
     found = [figures.get(kpi, period) for kpi in _FIGURES[component]]
-    return next((value for value in found if value.value is not None), found[0])
+    return next((value for value in found if decides(value, policy)), found[0])
 
 
 def difference(now: float | None, before: float | None) -> float | None:

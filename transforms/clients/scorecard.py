@@ -4,7 +4,7 @@
 
     card = scorecard_of(figures, tables, "manager", manager_id, period)
     card.retention.value, card.new_clients.value, card.potential.value_minor
-    card.expected_profit_minor           # a forecast; None where the margin is not known
+    card.potential_contribution_minor    # a forecast; None where the margin is not known
     card.growth.value, card.nps.value, card.csat.value
     card.leads.ratio, card.leads.converted, card.leads.created
     card.renewal_rate.value, card.renewal_rate_amount.value, card.white_space.value_minor
@@ -88,7 +88,7 @@ class Scorecard:
     won_back: KpiValue
     potential: KpiValue
     margin: KpiValue
-    expected_profit_minor: int | None
+    potential_contribution_minor: int | None
     growth: KpiValue
     nps: KpiValue
     csat: KpiValue
@@ -103,7 +103,7 @@ class Scorecard:
     won_of_created: KpiValue
     attainment: KpiValue
     """Revenue over the revenue aimed at."""
-    contracted_profit: KpiValue
+    expected_profit: KpiValue
     white_space: KpiValue
     lifetime_value: KpiValue
     targets: tuple[TargetLine, ...]
@@ -127,7 +127,7 @@ def scorecard_of(
         figures.get("won_back_clients", period),
         potential,
         margin,
-        _expected_profit(potential, margin),
+        _potential_contribution(potential, margin),
         figures.get("revenue_growth_year", period),
         figures.get("nps", period),
         figures.get("csat", period),
@@ -226,7 +226,7 @@ def _goals(
     )
 
 
-def _expected_profit(potential: KpiValue, margin: KpiValue) -> int | None:
+def _potential_contribution(potential: KpiValue, margin: KpiValue) -> int | None:
     """What the open deals may leave, at the margin of the clients there are."""
     if potential.value_minor is None or margin.value is None:
         return None

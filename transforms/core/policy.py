@@ -17,6 +17,23 @@ class ChurnDate(StrEnum):
     CANCELLATION = "cancellation"
 
 
+class Weekday(StrEnum):
+    """The day on which weeks start."""
+
+    MONDAY = "monday"
+    TUESDAY = "tuesday"
+    WEDNESDAY = "wednesday"
+    THURSDAY = "thursday"
+    FRIDAY = "friday"
+    SATURDAY = "saturday"
+    SUNDAY = "sunday"
+
+    @property
+    def number(self) -> int:
+        """0 is Monday."""
+        return list(Weekday).index(self)
+
+
 class CreditNoteDate(StrEnum):
     """The period that a credit note reduces."""
 
@@ -161,6 +178,7 @@ class Policy:
     reporting_currency: str = "USD"
     fiscal_start_month: int = 1
     holiday_country: str = ""
+    week_starts_on: Weekday = Weekday.MONDAY
     business_opens: time = time(9)
     business_closes: time = time(18)
     activity_window_days: int = 180
@@ -174,6 +192,10 @@ class Policy:
     materiality_points: float = 1.0
     minimum_nps_answers: int = 5
     nps_claim_answers: int = 30
+    minimum_tickets: int = 5
+    minimum_critical_incidents: int = 3
+    minimum_answers: int = 5
+    """Figures of fewer cases put a client into no class and raise no signal."""
     quarantined_money_limit: float = 0.005
     first_response_target_hours: float = 4.0
     critical_resolution_target_hours: float = 8.0
@@ -184,6 +206,8 @@ class Policy:
         default_factory=lambda: {"platinum": 6, "gold": 3, "silver": 2, "": 1}
     )
     """Planned meetings a quarter by tier; the empty name holds for all others."""
+    deal_terms_days: int = 31
+    """Days after a period's end for which an export still says what open deals were worth then."""
     lead_maturity_days: int = 90
     """Leads and deals younger than this are not judged by what became of them."""
     population_minimum_clients: int = 5

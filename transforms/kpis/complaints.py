@@ -19,6 +19,7 @@ from transforms.metrics.kpi import (
     WHOLE_MONTHS,
     Direction,
     KpiSpec,
+    Missing,
     RollUp,
     Unit,
 )
@@ -53,7 +54,7 @@ ON_TIME = KpiSpec(
     feeds=("tickets",),
     grains=WHOLE_MONTHS,
     authority="HDI, service level attainment",
-    figure=Ratio(Count(COMPLAINTS, _in_time), Count(COMPLAINTS)),
+    figure=Ratio(Count(COMPLAINTS, _in_time), Count(COMPLAINTS), none=Missing.NO_COMPLAINTS),
     direction=Direction.UP,
 )
 SPECS = (COUNT, ON_TIME)

@@ -23,7 +23,7 @@ from transforms.metrics.amounts import (
 )
 from transforms.metrics.asked import Asked
 from transforms.metrics.explained import LeftOut
-from transforms.metrics.figures import Ratio, Value
+from transforms.metrics.figures import Absent, Ratio, Value, without
 from transforms.metrics.kpi import WHOLE_MONTHS, Direction, KpiSpec, Missing, RollUp, Unit
 from transforms.metrics.rows import Flags, Rows
 
@@ -39,8 +39,10 @@ DUE_IN_PERIOD = _TASKS.but(LeftOut.NO_DUE_DATE, lambda tasks: tasks["due_date"].
 
 
 def _overdue(tasks: pd.DataFrame, asked: Asked) -> pd.DataFrame:
-    """Days from the due date to completion, of those still open to the valuation date."""
-    until = tasks["completed_date"].fillna(asked.last_day)
+    """Days from the due date to completion, of those open at the period's end to the valuation
+    date: a completion that came later was not known then."""
+    done = tasks["completed_date"]
+    until = done.where(done < asked.end, asked.last_day)
     return tasks.assign(days_overdue=(until - tasks["due_date"]).dt.days)
 
 
@@ -95,7 +97,12 @@ OVERDUE = KpiSpec(
     feeds=("tasks",),
     grains=WHOLE_MONTHS,
     authority=_AUTHORITY,
-    figure=Value(Quantile(LATE, "days_overdue"), none=Missing.NOTHING_DUE),
+    figure=Value(
+        Quantile(LATE, "days_overdue"),
+        absent=(Absent(Missing.NOTHING_DUE, without(DUE_IN_PERIOD), hides=False),),
+        none=Missing.NONE_LATE,
+    ),
+    version=2,
     direction=Direction.DOWN,
 )
 BLOCKED = KpiSpec(

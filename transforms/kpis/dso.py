@@ -15,10 +15,11 @@ all of September, and half of August.
 45.5 = 20000 / 25000; i4: outside_period
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from transforms.billing.document_rows import (
@@ -58,6 +59,7 @@ from transforms.metrics.kpi import (
 )
 from transforms.metrics.kpi_frame import reasons
 from transforms.metrics.rows import Flags
+from transforms.metrics.steps import Minor, Step
 
 _MONTHS_BACK = 24
 _MONTHS_BILLED = 12
@@ -85,16 +87,44 @@ def days_outstanding(balance: int, billed: Sequence[int], days: Sequence[int]) -
 
 def _count_back(balances: Integers, billed: Integers, days: Integers) -> np.ndarray:
     """The same for one client a row of `billed`; NaN where a balance outlasts the months."""
+    taken, left = _taken(balances, billed, days)
+    return np.where(left > 0, np.nan, taken.sum(axis=1))
+
+
+def _taken(
+    balances: Integers, billed: Integers, days: Integers
+) -> tuple[npt.NDArray[np.float64], Integers]:
+    """The days that each month gives, a row a client, and what of the balance the months leave."""
     left = balances.astype(np.int64)
-    counted = np.zeros(len(left), dtype=np.float64)
+    taken = np.zeros(billed.shape, dtype=np.float64)
     for month, length in enumerate(days):
         of_month = billed[:, month]
         is_whole = (left > 0) & (left >= of_month)  # a month without billings takes its days only
         is_last = (left > 0) & ~is_whole
         part = left / np.where(is_last, of_month, 1) * length
-        counted += np.where(is_whole, length, 0) + np.where(is_last, part, 0)
+        taken[:, month] = np.where(is_whole, length, 0) + np.where(is_last, part, 0)
         left = np.where(is_last, 0, left - np.where(is_whole, np.maximum(of_month, 0), 0))
-    return np.where(left > 0, np.nan, counted)
+    return taken, left
+
+
+def _steps(asked: Asked, *, late_only: bool) -> tuple[Step, ...]:
+    """Month by month: what was billed, and the days that it gives to the balance."""
+    balances = (("dso_balance", _BALANCE), *((("dso_not_due", _NOT_DUE),) if late_only else ()))
+    return tuple(step for name, money in balances for step in _counted_back(asked, name, money))
+
+
+def _counted_back(asked: Asked, name: str, balance: Money) -> Iterator[Step]:
+    (owed,), (table, _) = balance.of_entities(asked), _billed(asked)
+    if pd.isna(owed):
+        return
+    yield Step(name, {"number": Minor(int(owed))})
+    taken, _ = _taken(np.array([owed], dtype=np.int64), table, _lengths(asked))
+    last = asked.period.months[-1]
+    for back, (days, billed) in enumerate(zip(taken[0], table[0], strict=True)):
+        if days > 0:
+            month = last.shift(-back)
+            facts = {"billed": Minor(int(billed)), "taken": float(days), "days": month.days}
+            yield Step("dso_month", {"period": str(month), **facts})
 
 
 def _billed(asked: Asked) -> tuple[Integers, Flags]:
@@ -111,11 +141,16 @@ def _billed(asked: Asked) -> tuple[Integers, Flags]:
     return table.reshape(size, _MONTHS_BACK), pd.Series(unrated, index=asked.entities)
 
 
+def _lengths(asked: Asked) -> Integers:
+    """Days of the months, the newest first."""
+    months = month_number(asked.period.valuation_date) - np.arange(_MONTHS_BACK)
+    return first_days(months + 1) - first_days(months)
+
+
 def _days(asked: Asked, *, late_only: bool) -> Working:
     """The balance as numerator, twelve months' billings as denominator."""
     owed, (table, unrated) = _BALANCE.of_entities(asked), _billed(asked)
-    months = month_number(asked.period.valuation_date) - np.arange(_MONTHS_BACK)
-    lengths = first_days(months + 1) - first_days(months)
+    lengths = _lengths(asked)
     counted = _count_back(whole_numbers(owed), table, lengths)
     if late_only:
         counted -= _count_back(whole_numbers(_NOT_DUE.of_entities(asked)), table, lengths)
@@ -145,7 +180,11 @@ def _days(asked: Asked, *, late_only: bool) -> Working:
 
 
 def _figure(*, late_only: bool) -> Algorithm:
-    return Algorithm(lambda asked: ((LOOKED_AT, asked),), partial(_days, late_only=late_only))
+    return Algorithm(
+        lambda asked: ((LOOKED_AT, asked),),
+        partial(_days, late_only=late_only),
+        partial(_steps, late_only=late_only),
+    )
 
 
 DSO = KpiSpec(

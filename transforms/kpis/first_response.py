@@ -1,12 +1,15 @@
 """How soon a person answers.
 
+One in time, one too late, one that waits since July, and one of the last hour of September:
+
 >>> print(worked_example(ON_TIME, "2026-Q3", '''
-... ticket_id  created_at  first_response_minutes
-... t1         2026-07-01  240
-... t2         2026-07-02  246
+... ticket_id  created_at           first_response_minutes
+... t1         2026-07-01           240
+... t2         2026-07-02           246
 ... t3         2026-07-03
+... t4         2026-09-30T17:00:00
 ... '''))
-0.5 = 1 / 2; t3: no_reply
+0.333333333333 = 1 / 3; t4: no_reply
 """
 
 import pandas as pd
@@ -26,9 +29,8 @@ from transforms.metrics.kpi import (
     Unit,
 )
 from transforms.metrics.rows import Flags
-from transforms.service.ticket_rows import (
-    FILED,
-)
+from transforms.service.ticket_rows import ANSWERABLE as JUDGED
+from transforms.service.ticket_rows import FILED, REPLIED_EVER
 
 REPLIED = FILED.but(LeftOut.NO_REPLY, lambda tickets: tickets["response_hours"].isna()).showing(
     "priority", "created_at", "first_response_at", "response_hours"
@@ -36,6 +38,10 @@ REPLIED = FILED.but(LeftOut.NO_REPLY, lambda tickets: tickets["response_hours"].
 
 _NONE_FILED = (Absent(Missing.NO_ROWS, without(FILED), hides=False),)
 _EXPORTED = Noted(Caveat.AS_EXPORTED, REPLIED, "response_is_exported")
+
+ANSWERABLE = JUDGED.showing(
+    "priority", "status", "created_at", "first_response_at", "response_hours", "unanswered_hours"
+)
 
 
 def _in_time(tickets: pd.DataFrame, asked: Asked) -> Flags:
@@ -81,12 +87,13 @@ ON_TIME = KpiSpec(
     grains=WHOLE_MONTHS,
     authority="HDI, service level attainment",
     figure=Ratio(
-        Count(REPLIED, _in_time),
-        Count(REPLIED),
-        absent=_NONE_FILED,
+        Count(ANSWERABLE, _in_time),
+        Count(ANSWERABLE),
+        absent=(*_NONE_FILED, Absent(Missing.NO_REPLIES, without(REPLIED_EVER))),
         none=Missing.NO_REPLIES,
         note=_EXPORTED,
     ),
     direction=Direction.UP,
+    version=2,
 )
 SPECS = (MEDIAN, P90, ON_TIME)

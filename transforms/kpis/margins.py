@@ -46,7 +46,7 @@ def _spec(id: str, figure: Value | Ratio, feeds: tuple[str, ...]) -> KpiSpec:
     return KpiSpec(
         id=id,
         unit=unit,
-        roll_up=RollUp.SUM if unit is Unit.MONEY else RollUp.RATIO_OF_SUMS,
+        roll_up=RollUp.SUM if unit is Unit.MONEY else RollUp.RATIO_OF_ALL_SUMS,
         feeds=feeds,
         charted=(Grain.QUARTER,),
         grains=WHOLE_MONTHS,
@@ -55,6 +55,7 @@ def _spec(id: str, figure: Value | Ratio, feeds: tuple[str, ...]) -> KpiSpec:
         direction=Direction.UP,
         audience=Audience.INTERNAL,
         operand_unit=Unit.MONEY,
+        version=1 if unit is Unit.MONEY else 2,
     )
 
 

@@ -41,6 +41,7 @@ from transforms.sales.deal_rows import (
     PENDING,
     WON,
     is_won,
+    terms_unknown,
     worth_unknown,
 )
 
@@ -63,6 +64,7 @@ def _spec(
     unit: Unit,
     figure: Figure,
     operand_unit: Unit = Unit.COUNT,
+    version: int = 1,
 ) -> KpiSpec:
     return KpiSpec(
         id=id,
@@ -75,13 +77,18 @@ def _spec(
         direction=Direction.UP,
         audience=Audience.INTERNAL,
         operand_unit=operand_unit,
+        version=version,
     )
 
 
 POTENTIAL = _spec(
     "potential_value",
     Unit.MONEY,
-    Value(Money(_POTENTIAL, "expected_minor", RateKind.MONTH_END)),
+    Value(
+        Money(_POTENTIAL, "expected_minor", RateKind.MONTH_END),
+        absent=(Absent(Missing.TERMS_UNKNOWN, terms_unknown),),
+    ),
+    version=2,
 )
 WON_AMOUNT = _spec(
     "won_amount",

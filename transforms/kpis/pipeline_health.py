@@ -67,6 +67,7 @@ def _spec(
     figure: Figure,
     roll_up: RollUp,
     better: Direction,
+    version: int = 1,
 ) -> KpiSpec:
     return KpiSpec(
         id=id,
@@ -79,6 +80,7 @@ def _spec(
         direction=better,
         is_compared=False,
         audience=Audience.INTERNAL,
+        version=version,
         operand_unit=Unit.MONEY if id == "win_rate_amount" else Unit.COUNT,
     )
 
@@ -108,5 +110,6 @@ OPEN = _spec(
     Value(Count(STANDING.showing(*STANDING_COLUMNS))),
     RollUp.SUM,
     Direction.NEITHER,
+    version=2,
 )
 SPECS = (AMOUNT, OF_CREATED, OPEN)

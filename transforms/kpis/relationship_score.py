@@ -27,6 +27,7 @@ from transforms.metrics.explained import Selection
 from transforms.metrics.kpi import Audience, Direction, KpiSpec, Missing, RollUp, Unit
 from transforms.metrics.kpi_frame import measured
 from transforms.metrics.metric_context import MetricContext
+from transforms.metrics.smallest_samples import without_small_samples
 
 SPECS = (
     KpiSpec(
@@ -38,6 +39,7 @@ SPECS = (
         authority="account management practice",
         direction=Direction.UP,
         audience=Audience.INTERNAL,
+        version=2,
     ),
 )
 
@@ -87,7 +89,7 @@ def _scores(context: MetricContext, period: Period) -> dict[str, tuple[Numbers, 
 
 def _figures(context: MetricContext, period: Period) -> pd.DataFrame:
     """A row an entity, a column a figure."""
-    values = compute_all(context, [period], COMPONENT_KPIS)
+    values = without_small_samples(compute_all(context, [period], COMPONENT_KPIS), context.policy)
     wide = values.pivot_table(
         index="entity_id", columns="kpi", values="value", aggfunc="first", dropna=False
     )

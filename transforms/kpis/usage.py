@@ -38,29 +38,53 @@ _RECENT_DAYS = 28
 _BASE_DAYS = 84
 _YEAR_DAYS = 364  # whole weeks, so that weekdays are compared with the same weekdays
 
+_WEEK_DAYS = 7
+
 USAGE = Rows(
     "usage", lambda context: context.tables.rows("usage"), shown=("usage_date", "days", "events")
 )
 
 
+def _with_week(usage: pd.DataFrame, asked: Asked) -> pd.DataFrame:
+    """With `last_week_ended`, the last day of the last week that was over by the period's end: of
+    the company's weeks or, where an account's feed is by the week, of those that it states."""
+    starts = asked.context.once(_week_starts, lambda: _week_starts(usage, asked))
+    since = (asked.last_day.weekday() - starts + 1) % _WEEK_DAYS
+    ended = asked.last_day - pd.to_timedelta(since, unit="D")
+    return usage.assign(last_week_ended=ended.astype("datetime64[us]"))
+
+
+def _week_starts(usage: pd.DataFrame, asked: Asked) -> Numbers:
+    """The weekday on which the weeks of each row start; 0 is Monday."""
+    facts = pd.DataFrame({"day": usage["usage_date"].dt.day_of_week, "days": usage["days"]})
+    by_account = facts.groupby(usage["account"])
+    first, last = by_account["day"].transform("min"), by_account["day"].transform("max")
+    states_weeks = (by_account["days"].transform("min") == _WEEK_DAYS) & (first == last)
+    company = asked.context.policy.week_starts_on.number
+    return first.where(states_weeks.fillna(False), company).astype("int64")
+
+
+_WEEKS = USAGE.adding(_with_week)
+
+
 @dataclass(frozen=True)
 class _Window:
-    """So many days that end so many before the valuation date."""
+    """So many days of whole weeks that end so many before the last week that was over."""
 
     days: int
     days_before: int = 0
     weeks_may_lack: int = 0
     """Weeks without a row that it may have: each one makes use look that much grown."""
 
-    def first(self, asked: Asked) -> pd.Timestamp:
-        return asked.last_day - pd.Timedelta(days=self.days_before + self.days - 1)
+    def first(self, usage: pd.DataFrame) -> pd.Series:
+        return usage["last_week_ended"] - pd.Timedelta(days=self.days_before + self.days - 1)
 
     @cached_property
     def rows(self) -> Rows:
-        return USAGE.but_then(LeftOut.OUTSIDE_PERIOD, self._is_outside)
+        return _WEEKS.but(LeftOut.OUTSIDE_PERIOD, self._is_outside)
 
-    def _is_outside(self, usage: pd.DataFrame, asked: Asked) -> Flags:
-        first, day = self.first(asked), usage["usage_date"]
+    def _is_outside(self, usage: pd.DataFrame) -> Flags:
+        first, day = self.first(usage), usage["usage_date"]
         return (day < first) | (day > first + pd.Timedelta(days=self.days - 1))
 
     def uses_a_day(self, asked: Asked) -> Numbers:
@@ -69,15 +93,15 @@ class _Window:
     def is_covered(self, asked: Asked) -> Flags:
         """Whether as many weeks as it takes have a row of the entity."""
         usage = self.rows.kept(asked)
-        week = (usage["usage_date"] - self.first(asked)).dt.days // 7
+        week = (usage["usage_date"] - self.first(usage)).dt.days // _WEEK_DAYS
         measured = usage.assign(week=week).drop_duplicates(["entity", "week"])
         weeks = measured.groupby("entity").size().reindex(range(len(asked.entities)), fill_value=0)
-        return weeks.set_axis(asked.entities) >= self.days // 7 - self.weeks_may_lack
+        return weeks.set_axis(asked.entities) >= self.days // _WEEK_DAYS - self.weeks_may_lack
 
     def has_begun(self, asked: Asked) -> Flags:
         """Whether the entity has a row on its first day or before."""
-        usage = USAGE.kept(asked)
-        early = usage.loc[usage["usage_date"] <= self.first(asked), "entity"]
+        usage = _WEEKS.kept(asked)
+        early = usage.loc[usage["usage_date"] <= self.first(usage), "entity"]
         return pd.Series(pd.RangeIndex(len(asked.entities)).isin(early), index=asked.entities)
 
 
@@ -107,7 +131,14 @@ def _change(base: _Window) -> Algorithm:
     return Algorithm(lambda asked: ((_RECENT.rows, asked), (base.rows, asked)), compute)
 
 
-_SEATS = _RECENT.rows.showing("usage_date", "days", "active_users", "seats_paid")
+def _is_long_ago(usage: pd.DataFrame, asked: Asked) -> Flags:
+    day = usage["usage_date"]
+    return (day <= asked.last_day - pd.Timedelta(days=_RECENT_DAYS)) | (day > asked.last_day)
+
+
+_SEATS = USAGE.but_then(LeftOut.OUTSIDE_PERIOD, _is_long_ago).showing(
+    "usage_date", "days", "active_users", "seats_paid"
+)
 
 
 def _has_no_seats(asked: Asked) -> Flags:
@@ -125,7 +156,7 @@ CHANGE = KpiSpec(
     authority="product analytics practice",
     figure=_change(_Window(_BASE_DAYS, days_before=_RECENT_DAYS, weeks_may_lack=1)),
     direction=Direction.UP,
-    version=2,
+    version=3,
 )
 CHANGE_YEAR = KpiSpec(
     id="usage_change_year",
@@ -137,7 +168,7 @@ CHANGE_YEAR = KpiSpec(
     authority="product analytics practice",
     figure=_change(_Window(_RECENT_DAYS, days_before=_YEAR_DAYS)),
     direction=Direction.UP,
-    version=2,
+    version=3,
 )
 SEATS = KpiSpec(
     id="seats_used",

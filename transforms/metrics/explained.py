@@ -42,6 +42,7 @@ class LeftOut(StrEnum):
     NO_COMPLAINT = "no_complaint"
     NOT_OPEN = "not_open"
     NO_AMOUNT = "no_amount"
+    TERMS_UNKNOWN = "terms_unknown"
     NOT_WON = "not_won"
     NOT_SOLVED = "not_solved"
     WITHIN_TARGET = "within_target"

@@ -21,6 +21,7 @@ from transforms.metrics.asked import Asked
 from transforms.metrics.explained import Selection, merged
 from transforms.metrics.kpi import Caveat, Missing, Working
 from transforms.metrics.rows import Flags, Numbers, Rows
+from transforms.metrics.steps import Step
 
 
 @dataclass(frozen=True)
@@ -141,6 +142,8 @@ class Algorithm:
 
     selected: Callable[[Asked], tuple[Selected, ...]]
     compute: Callable[[Asked], Working]
+    steps: Callable[[Asked], tuple[Step, ...]] = lambda asked: ()
+    """What it did with the numbers of the one entity, where its value does not show it."""
 
     def working(self, asked: Asked) -> Working:
         return self.compute(asked)

@@ -30,6 +30,7 @@ class RollUp(StrEnum):
 
     SUM = "sum"
     RATIO_OF_SUMS = "ratio_of_sums"
+    RATIO_OF_ALL_SUMS = "ratio_of_all_sums"  # also of clients who have both sums and no ratio
     DISTRIBUTION = "distribution"  # from the rows of all of them
     NONE = "none"
 
@@ -67,15 +68,18 @@ class Missing(StrEnum):
     NO_ANSWERS = "no_answers"
     TOO_FEW_ANSWERS = "too_few_answers"
     NO_REPLIES = "no_replies"
+    NO_COMPLAINTS = "no_complaints"
     NONE_SOLVED = "none_solved"
     NO_USAGE = "no_usage"
     TOO_SHORT_HISTORY = "too_short_history"
     GAPS_IN_HISTORY = "gaps_in_history"
     NOTHING_DUE = "nothing_due"
+    NONE_LATE = "none_late"
     NO_MEETINGS = "no_meetings"
     NO_SEATS = "no_seats"
     NO_DEALS = "no_deals"
     AMOUNT_MISSING = "amount_missing"
+    TERMS_UNKNOWN = "terms_unknown"
     LOW_COVERAGE = "low_coverage"
     NOT_ACTIVE_AT_START = "not_active_at_start"
     NOT_ACTIVE = "not_active"

@@ -21,6 +21,9 @@ PORTFOLIO = "portfolio"
 
 _GROUP = ["entity_id", "kpi", "period"]
 _ADDED = ["value", "value_minor", "numerator", "denominator", "rows"]
+_RATIOS = (RollUp.RATIO_OF_SUMS, RollUp.RATIO_OF_ALL_SUMS)
+ADDED_UP = (RollUp.SUM, *_RATIOS)
+"""Roll-ups that make a group's figure of its clients' figures."""
 
 
 class MixedCurrenciesError(ValueError):
@@ -50,9 +53,9 @@ def rolled_values(
     """Every figure of the groups' clients together, in the company's reporting currency.
 
     `context` hold all clients, each entity's currency being the reporting currency. A client
-    without a value is in no sum; where that is for want of an exchange rate the note says
-    `rate_missing`. Where no client has a value, neither has the group, for their reason.
-    `only` names the KPIs wanted, where not all are.
+    without a value is in no sum, unless the figure's roll-up says otherwise; where that is for
+    want of an exchange rate the note says `rate_missing`. Where no client has a value, neither
+    has the group, for their reason. `only` names the KPIs wanted, where not all are.
     """
     chosen = tuple(periods)
     added = added_up(values_to_add(context, chosen, only), groupings)
@@ -64,7 +67,7 @@ def values_to_add(
     context: MetricContext, periods: Iterable[Period], only: Collection[str] | None = None
 ) -> pd.DataFrame:
     """The clients' figures that `added_up` makes those of groups from; of some clients or all."""
-    return compute_all(context, periods, _chosen(only, RollUp.SUM, RollUp.RATIO_OF_SUMS))
+    return compute_all(context, periods, _chosen(only, *ADDED_UP))
 
 
 def added_up(values: pd.DataFrame, groupings: Sequence[Grouping]) -> pd.DataFrame:
@@ -112,7 +115,7 @@ def roll_up(values: pd.DataFrame, entity_type: str, entity_of: pd.Series) -> pd.
     `values` are KPI values in one currency, `entity_of` is by client id (clients it lacks are
     left out). Figures with other roll-ups give no row: see `rolled_values`.
     """
-    wanted = _with_roll_up(RollUp.SUM, RollUp.RATIO_OF_SUMS)
+    wanted = _with_roll_up(*ADDED_UP)
     kept = values.loc[values["kpi"].isin(list(wanted))]
     owner = kept["entity_id"].map(entity_of)
     members = kept.assign(entity_id=owner).loc[owner.notna()]
@@ -162,9 +165,17 @@ def _caveats(members: pd.DataFrame) -> "pd.Series[str]":
 
 def _sums(members: pd.DataFrame) -> pd.DataFrame:
     """What those with a value add up to; missing where nobody has one."""
-    having = members.loc[members["reason"] == ""]
+    having = members.loc[is_in_sums(members)]
     sums = having.groupby(_GROUP)[_ADDED].sum(min_count=1)
     return sums.loc[~sums.index.isin(_unpaid(members))]
+
+
+def is_in_sums(values: pd.DataFrame) -> "pd.Series[bool]":
+    """Which clients' values groups add up: those there are, and where a loss of revenue leaves
+    a client without a ratio, the sums that its ratio would be made of."""
+    counts_all = values["kpi"].isin(list(_with_roll_up(RollUp.RATIO_OF_ALL_SUMS)))
+    has_both = values["numerator"].notna() & values["denominator"].notna()
+    return (values["reason"] == "") | (counts_all & has_both)
 
 
 def _unpaid(members: pd.DataFrame) -> pd.Index:
@@ -176,7 +187,7 @@ def _unpaid(members: pd.DataFrame) -> pd.Index:
 def _finished(rolled: pd.DataFrame, entity_type: str) -> pd.DataFrame:
     """KPI values: a ratio is divided anew, and reason and note stand where they belong."""
     over = rolled["denominator"]
-    is_ratio = rolled["kpi"].isin(list(_with_roll_up(RollUp.RATIO_OF_SUMS)))
+    is_ratio = rolled["kpi"].isin(list(_with_roll_up(*_RATIOS)))
     value = rolled["value"].where(~is_ratio, (rolled["numerator"] / over).where(over > 0))
     has_value = value.notna() | rolled["value_minor"].notna()
     frame = rolled.assign(

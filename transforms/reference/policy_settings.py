@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import time
 from enum import StrEnum
+from functools import reduce
 from typing import cast
 
 from transforms.core.policy import Policy, Scale
@@ -26,6 +27,15 @@ def settings_of(policy: Policy) -> dict[str, str]:
         elif item.name not in ELSEWHERE and item.name != _RENEWAL:
             found[item.name] = _written(value)
     return found
+
+
+def setting_of(policy: Policy, key: str) -> str:
+    """One setting, as it would be written.
+
+    >>> setting_of(Policy(), "renewal.discount_rate")
+    '0.1'
+    """
+    return _written(reduce(getattr, key.split("."), policy))
 
 
 def _written(value: object) -> str:

@@ -59,12 +59,28 @@ def _with_age(deals: pd.DataFrame, asked: Asked) -> pd.DataFrame:
     return deals.assign(age_days=(asked.last_day - deals["created_date"]).dt.days)
 
 
+def is_open(deals: pd.DataFrame) -> Flags:
+    """Which deals the export calls open, today."""
+    return deals["state"] == "open"
+
+
+def _was_closed(deals: pd.DataFrame, asked: Asked) -> Flags:
+    """Which deals were won or lost by the period's end; one that is called so, of a day that is
+    still to come, is taken at its word."""
+    known = asked.context.last_day
+    closes = deals["close_date"]
+    is_later = closes >= asked.end
+    if known is not None:
+        is_later &= closes <= pd.Timestamp(known)
+    return ~is_open(deals) & ~is_later
+
+
 STANDING = (
-    DEALS.but(LeftOut.NOT_OPEN, lambda deals: deals["state"] != "open")
+    DEALS.but_then(LeftOut.NOT_OPEN, _was_closed)
     .but_then(LeftOut.OUTSIDE_PERIOD, lambda deals, asked: deals["created_date"] >= asked.end)
     .adding(_with_age)
 )
-"""Deals that the export calls open, entered by the period's end."""
+"""Deals entered by the period's end that were not won or lost by then."""
 
 
 def _with_expected(deals: pd.DataFrame, _: Asked) -> pd.DataFrame:
@@ -73,9 +89,28 @@ def _with_expected(deals: pd.DataFrame, _: Asked) -> pd.DataFrame:
     return deals.assign(expected_minor=_expected(whole_numbers(deals["amount_minor"]), probability))
 
 
-PENDING = STANDING.but(
-    LeftOut.NO_AMOUNT, lambda deals: has_no_amount(deals) | deals["probability"].isna()
-).adding(_with_expected)
+CLOSED_SINCE = STANDING.but(LeftOut.NOT_OPEN, is_open)
+"""Deals that stood open then and are won or lost by now: today's row does not say what they were
+worth on that day, and how likely."""
+
+
+def terms_unknown(asked: Asked) -> Flags:
+    """Whose open deals nobody says the worth of on the period's last day: one is closed by now,
+    or the rows were known only long after."""
+    return (STANDING if told_too_late(asked) else CLOSED_SINCE).counted(asked) > 0
+
+
+def told_too_late(asked: Asked) -> bool:
+    """Whether what the rows say of open deals is of long after the period's last day."""
+    known, limit = asked.context.last_day, asked.context.policy.deal_terms_days
+    return known is not None and (known - asked.period.valuation_date).days > limit
+
+
+PENDING = (
+    STANDING.but(LeftOut.TERMS_UNKNOWN, lambda deals: ~is_open(deals))
+    .but(LeftOut.NO_AMOUNT, lambda deals: has_no_amount(deals) | deals["probability"].isna())
+    .adding(_with_expected)
+)
 """Open deals whose amount and probability are known."""
 
 

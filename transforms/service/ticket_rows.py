@@ -44,6 +44,28 @@ def _waiting(tickets: pd.DataFrame, asked: Asked) -> pd.DataFrame:
 
 
 WAITING = KNOWN.adding(_waiting)
+REPLIED_EVER = KNOWN.but(LeftOut.NO_REPLY, lambda tickets: tickets["response_hours"].isna())
+
+
+def _without_reply(tickets: pd.DataFrame, asked: Asked) -> pd.DataFrame:
+    """With `unanswered_hours` of those without a reply: business hours from filing to their
+    solution, or to the period's last midnight by the company's clocks where that came first."""
+    policy = asked.context.policy
+    midnight = asked.end.tz_localize(policy.time_zone).tz_convert("UTC")
+    silent = tickets[tickets["response_hours"].isna()]
+    solved = silent["solved_at_counted"]
+    ends = solved.where(solved < midnight, midnight)
+    hours = business_hours(BusinessCalendar.of(policy), silent["created_at"], ends)
+    return tickets.assign(unanswered_hours=hours.reindex(tickets.index))
+
+
+def _may_be_answered(tickets: pd.DataFrame, asked: Asked) -> Flags:
+    return tickets["unanswered_hours"] <= asked.context.policy.first_response_target_hours
+
+
+ANSWERABLE = FILED.adding(_without_reply).but_then(LeftOut.NO_REPLY, _may_be_answered)
+"""Tickets filed in the period of which it is known whether they were answered in time: those that
+have a reply, and those that have waited for longer than the target."""
 
 
 def is_not_critical(tickets: pd.DataFrame) -> Flags:

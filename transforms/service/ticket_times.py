@@ -11,7 +11,8 @@ _MEASURED = ("ticket_id", "account_id", "priority", "status", "is_complaint", "c
 
 def timed_tickets(rows: pd.DataFrame, policy: Policy) -> pd.DataFrame:
     """All tickets with `created_day`, `solved_day` (by the company's clocks), `response_hours`,
-    `resolution_hours_counted` and whether each of the two is as exported.
+    `resolution_hours_counted` and whether each of the two is as exported; `solved_at_counted` is
+    when it was solved.
 
     A duration in the export is taken as it is; otherwise business hours run from filing to
     the reply, and to the last solution. A ticket that stands open is not solved, even if
@@ -30,6 +31,7 @@ def timed_tickets(rows: pd.DataFrame, policy: Policy) -> pd.DataFrame:
         response_is_exported=exported_response.notna(),
         resolution_hours_counted=exported_resolution.fillna(resolution),
         resolution_is_exported=exported_resolution.notna(),
+        solved_at_counted=solved_at,
     )
 
 

@@ -21,7 +21,10 @@ SPEC = SignalSpec("dissatisfied")
 
 def find(case: Case) -> Found | None:
     """Alert where the service shows it too; else to be watched."""
-    mood = (*_scores(case), *below(case.get("csat"), case.policy.signals.satisfied))
+    mood = (
+        *below(case.telling("nps"), 0),
+        *below(case.telling("csat"), case.policy.signals.satisfied),
+    )
     comments = newest(case.rows.low_comments) if mood else ()
     complaints = newest(case.rows.complaints)
     slow = _slow(case)
@@ -36,19 +39,11 @@ def find(case: Case) -> Found | None:
     return Found(severity, evidence, _steps(counts, case))
 
 
-def _scores(case: Case) -> tuple[FigureEvidence, ...]:
-    promoters, detractors = case.get("nps_promoters"), case.get("nps_detractors")
-    score = below(case.get("nps"), 0)
-    if score or promoters.value is None or detractors.value is None:
-        return score
-    return above(detractors, promoters.value)
-
-
 def _slow(case: Case) -> tuple[FigureEvidence, ...]:
     target = case.policy.critical_resolution_target_hours
     return (
-        *above(case.get("critical_resolution_median"), target),
-        *below(case.get("first_response_on_time"), case.policy.signals.answered_on_time),
+        *above(case.telling("critical_resolution_median"), target),
+        *below(case.telling("first_response_on_time"), case.policy.signals.answered_on_time),
     )
 
 

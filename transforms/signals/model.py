@@ -1,7 +1,7 @@
 """What a signal is: something about a client that calls for action, and what speaks for it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import Protocol
@@ -11,6 +11,7 @@ from messages.clause import named
 from transforms.core.periods import Period
 from transforms.core.policy import Policy
 from transforms.metrics.kpi import KpiValue
+from transforms.metrics.smallest_samples import decides
 
 
 class Severity(StrEnum):
@@ -101,6 +102,11 @@ class Case:
 
     def get(self, kpi: str) -> KpiValue:
         return self.figures.get(kpi, self.period)
+
+    def telling(self, kpi: str) -> KpiValue:
+        """The figure, without its value where that is of too few cases to act on."""
+        found = self.get(kpi)
+        return found if decides(found, self.policy) else replace(found, value=None)
 
     def open_risks(self, kind: str) -> tuple[RiskNote, ...]:
         """Notes of one kind."""

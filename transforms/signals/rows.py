@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
+from transforms.billing.billed_products import billed_products
 from transforms.core.cells import (
     Row,
     by_entity,
@@ -100,11 +101,14 @@ def _not_owned(context: MetricContext, period: Period) -> dict[str, tuple[RowEvi
         for row in records(context.tables.rows("products"))
         if truth_of(row["is_recurring"])
     ]
+    billed = billed_products(context, period.valuation_date)
     owned: dict[str, set[str]] = {}
     for client, product in runs[["entity_id", "product_id"]].dropna().itertuples(index=False):
         owned.setdefault(client, set()).add(product)
     return {
-        client: tuple(row for product, row in sold if product not in has)
+        client: tuple(
+            row for product, row in sold if product not in has | billed.get(client, set())
+        )
         for client, has in owned.items()
     }
 

@@ -55,8 +55,10 @@ class PortfolioFile:
     figures: pd.DataFrame
     """Money and other KPI values of the period: entity_type, entity_id, kpi, value_minor, value,
     currency, numerator, denominator."""
+    clients: frozenset[str]
+    """Ids of the reporting clients."""
     names: Mapping[str, tuple[str, str]]
-    """Client's name and its manager's, by client id; managers' names by manager id."""
+    """An account's name and, of a reporting client, its manager's, by account id."""
     manager_names: Mapping[str, str]
     targets: pd.DataFrame
     """Rows of `targets` for the period."""

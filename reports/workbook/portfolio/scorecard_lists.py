@@ -96,8 +96,8 @@ def _won_columns(book: PortfolioFile) -> tuple[ListColumn, ...]:
         ListColumn("won_back", 16, look.COUNT),
         ListColumn("potential", 18, book.money),
         ListColumn("margin", 18, book.percent),
-        ListColumn("profit", 18, book.money),
-        ListColumn("contracted", 13, book.money),
+        ListColumn("potential_contribution", 18, book.money),
+        ListColumn("expected_profit", 13, book.money),
         ListColumn("white_space", 15, book.money),
         ListColumn("lifetime", 14, book.money),
     )
@@ -114,7 +114,7 @@ def _won(book: PortfolioFile, one: NamedScorecard, row: int) -> tuple[Content, .
         _number(book, card.potential),
         _number(book, card.margin),
         _known(book, (potential, margin), f"ROUND({potential}*{margin},{digits})"),
-        _number(book, card.contracted_profit),
+        _number(book, card.expected_profit),
         _number(book, card.white_space),
         _number(book, card.lifetime_value),
     )

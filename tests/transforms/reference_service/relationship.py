@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from transforms.core.periods import Period
+from transforms.core.policy import Policy
 
 from .company import Answer, Company, Row, count, inside, quantile, share
 
@@ -10,7 +11,7 @@ from .company import Answer, Company, Row, count, inside, quantile, share
 def answers(company: Company, client: str, period: Period) -> dict[str, Answer]:
     usage = company.of(client, company.usage)
     return (
-        _use(usage, period.valuation_date)
+        _use(usage, period.valuation_date, company.policy)
         | _delivery(company.of(client, company.tasks), period)
         | _meetings(company, client, company.of(client, company.meetings), period)
     )
@@ -27,15 +28,27 @@ def weekly(company: Company, client: str, week: Period) -> Answer:
     return Answer(sum(row["events"] for row in rows), rows=len(rows))
 
 
-def _use(usage: list[Row], last: date) -> dict[str, Answer]:
+def _use(usage: list[Row], day: date, policy: Policy) -> dict[str, Answer]:
+    last = _last_week_end(usage, day, policy)
     recent = _ending(usage, last, 28)
     before = last - timedelta(days=28)
     year = last - timedelta(days=364)
     return {
         "usage_change": _change(usage, recent, before, weeks=12, needed=11),
         "usage_change_year": _change(usage, recent, year, weeks=4, needed=4),
-        "seats_used": _seats(recent),
+        "seats_used": _seats(_ending(usage, day, 28)),
     }
+
+
+def _last_week_end(usage: list[Row], day: date, policy: Policy) -> date:
+    """The last day, up to this one, of a week of the feed's own or else of the company's."""
+    stated = {row["usage_date"].weekday() for row in usage}
+    is_weekly = all(row.get("days") == 7 for row in usage)
+    names = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+    starts = stated.pop() if is_weekly and len(stated) == 1 else names.index(policy.week_starts_on)
+    while (day + timedelta(days=1)).weekday() != starts:
+        day -= timedelta(days=1)
+    return day
 
 
 def _ending(usage: list[Row], last: date, days: int) -> list[Row]:
@@ -88,7 +101,8 @@ def _delivery(tasks: list[Row], period: Period) -> dict[str, Answer]:
     return {
         "delivery_on_time": share(len(done), len(due), "nothing_due"),
         "tasks_due": count(due),
-        "delivery_days_overdue_median": late or Answer(reason="nothing_due"),
+        "delivery_days_overdue_median": late
+        or Answer(reason="none_late" if due else "nothing_due"),
         "tasks_blocked": count(blocked),
         "tasks_undated": count(undated),
     }
@@ -99,7 +113,8 @@ def _done(row: Row) -> date | None:
 
 
 def _delay(row: Row, period: Period) -> float:
-    return ((_done(row) or period.valuation_date) - row["due_date"]).days
+    done = _done(row)
+    return ((done if done and done < period.end else period.valuation_date) - row["due_date"]).days
 
 
 def _is_open(row: Row, period: Period) -> bool:

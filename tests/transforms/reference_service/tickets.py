@@ -15,25 +15,30 @@ def answers(company: Company, client: str, period: Period) -> dict[str, Answer]:
     solved = [row for row in tickets if _solved_inside(company, row, period)]
     return (
         {"tickets_created": count(filed), "tickets_solved": count(solved)}
-        | _responses(company, filed)
+        | _responses(company, tickets, filed, period)
         | _complaints(company, [row for row in filed if row.get("is_complaint")])
         | _resolutions(company, tickets, [row for row in solved if _is_critical(row)], period)
         | _levels(company, tickets, solved, period)
     )
 
 
-def _responses(company: Company, filed: list[Row]) -> dict[str, Answer]:
+def _responses(
+    company: Company, tickets: list[Row], filed: list[Row], period: Period
+) -> dict[str, Answer]:
     hours = [h for row in filed if (h := _response_hours(company, row)) is not None]
     reason = "no_replies" if filed else "no_rows"
     exported = any(row.get("first_response_minutes") is not None for row in filed)
     note = "as_exported" if exported else ""
     target = company.policy.first_response_target_hours
+    silent = [row for row in filed if _response_hours(company, row) is None]
+    late = len([row for row in silent if _unanswered(company, row, period) > target])
+    in_time = share(len([h for h in hours if h <= target]), len(hours) + late, reason, note)
+    if not any(_response_hours(company, row) is not None for row in tickets):
+        in_time = Answer(reason=reason, rows=late)
     return {
         "first_response_median": _quantile(hours, 0.5, reason, note),
         "first_response_p90": _quantile(hours, 0.9, reason, note),
-        "first_response_on_time": share(
-            len([h for h in hours if h <= target]), len(hours), reason, note
-        ),
+        "first_response_on_time": in_time,
     }
 
 
@@ -43,7 +48,7 @@ def _complaints(company: Company, filed: list[Row]) -> dict[str, Answer]:
     met = len([h for h in hours if h is not None and h <= target])
     return {
         "complaints": count(filed),
-        "complaints_on_time": share(met, len(filed), "no_rows"),
+        "complaints_on_time": share(met, len(filed), "no_complaints"),
     }
 
 
@@ -132,6 +137,12 @@ def _waited(company: Company, row: Row, period: Period) -> float:
     zone = ZoneInfo(company.policy.time_zone)
     end = datetime.combine(period.end, time(0), zone).astimezone(UTC)
     return hours_by_day(row["created_at"], end, company.policy)
+
+
+def _unanswered(company: Company, row: Row, period: Period) -> float:
+    zone = ZoneInfo(company.policy.time_zone)
+    end = datetime.combine(period.end, time(0), zone).astimezone(UTC)
+    return hours_by_day(row["created_at"], min(_solved_at(row) or end, end), company.policy)
 
 
 def _response_hours(company: Company, row: Row) -> float | None:

@@ -23,11 +23,12 @@ ORDER = 70
 
 def build(book: PortfolioFile) -> BuiltSheet | None:
     """One row a manager, list by list; no sheet where no client has one."""
-    named = sorted({name for _, name in book.names.values() if name}, key=str.casefold)
+    managing = [book.names[client][1] for client in book.clients]
+    named = sorted({name for name in managing if name}, key=str.casefold)
     if not named and not book.scorecards:
         return None
     nobody = [book.words.say("portfolio.no_manager")]
-    managers = named + (nobody if any(not name for _, name in book.names.values()) else [])
+    managers = named + (nobody if not all(managing) else [])
     wanted = (
         ListColumn("manager", 30),
         ListColumn("clients", 16, look.COUNT),
@@ -51,7 +52,7 @@ def _item(book: PortfolioFile, row: int, name: str) -> tuple[Content, ...]:
     same = f"(rn_manager={a1(row, FIRST)})"
     nobody = book.words.say("portfolio.no_manager")
     own = [line for line in book.renewals if (line.manager_name or nobody) == name]
-    clients = {client for client, (_, manager) in book.names.items() if (manager or nobody) == name}
+    clients = {client for client in book.clients if (book.names[client][1] or nobody) == name}
     overdue = book.minor_of("client", "overdue_balance")
     sums = [Formula(matched_sum(book, same, f"rn_{key}")) for key in ("price", "exposure", "risk")]
     return (

@@ -1,0 +1,1 @@
+"""One figure with its working, as a page."""

@@ -1,0 +1,91 @@
+"""How a figure comes out of its rows: each number that enters it, and what it is made of.
+
+    for step in steps_of(spec.figure, asked):
+        step.code, step.facts          # "sum", {"number": 3, "rows": 2, "column": "events", …}
+
+The one entity of the context is explained. Steps of a value add up to it; of a ratio, those of its
+`part` to the numerator and the others to the denominator.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from transforms.metrics.amounts import (
+    Amount,
+    Count,
+    Largest,
+    Less,
+    Money,
+    Over,
+    Quantile,
+    Smallest,
+    Sum,
+)
+from transforms.metrics.asked import Asked
+from transforms.metrics.figures import Algorithm, Ratio, Value
+from transforms.metrics.kpi import Figure
+from transforms.metrics.steps import Fact, Minor, Step
+
+_CODES: Mapping[type, str] = {
+    Count: "count",
+    Sum: "sum",
+    Largest: "largest",
+    Smallest: "smallest",
+    Quantile: "quantile",
+    Money: "money",
+}
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where an amount stands in a figure."""
+
+    role: str
+    sign: int = 1
+
+
+def steps_of(figure: Figure, asked: Asked) -> tuple[Step, ...]:
+    """Of the context's one entity."""
+    match figure:
+        case Value():
+            return tuple(_steps(figure.of, asked, _Place("value")))
+        case Ratio():
+            part = _steps(figure.of, asked, _Place("part"))
+            return (*part, *_steps(figure.over, asked, _Place("whole")))
+        case Algorithm():
+            return figure.steps(asked)
+        case _:
+            return ()
+
+
+def _steps(amount: Amount, asked: Asked, place: _Place) -> Iterator[Step]:
+    if isinstance(amount, Over):
+        yield from _steps(amount.amount, asked.over(amount.window(asked.period)), place)
+    elif isinstance(amount, Less):
+        yield from _steps(amount.amount, asked, place)
+        for other in amount.others:
+            yield from _steps(other, asked, _Place(place.role, -place.sign))
+    else:
+        yield Step(_CODES.get(type(amount), "amount"), _facts(amount, asked, place))
+
+
+def _facts(amount: Amount, asked: Asked, place: _Place) -> Mapping[str, Fact]:
+    number = amount.of_entities(asked).iloc[0]
+    known: Fact = "" if pd.isna(number) else float(number)
+    if amount.is_money and known != "":
+        known = Minor(int(number))
+    rows = sum(int(found.counted(at).iloc[0]) for found, at in amount.selected(asked))
+    told: dict[str, Fact] = {
+        "role": place.role,
+        "sign": place.sign,
+        "number": known,
+        "rows": rows,
+        "period": str(asked.period),
+    }
+    if column := getattr(amount, "column", ""):
+        told["column"] = str(column)
+    if isinstance(amount, Quantile):
+        told["share"] = amount.share
+    return told
