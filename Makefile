@@ -15,7 +15,7 @@ export PREFECT_SERVER_ANALYTICS_ENABLED := false
 export GX_ANALYTICS_ENABLED := false
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-long check bench docs gallery format
+.PHONY: help demo test test-long check audit bench docs gallery format
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -52,6 +52,9 @@ check: $(BIN)/.ready ## linters, types, imports, dependencies; reports all failu
 	$(BIN)/lint-imports --no-cache || failed=1; \
 	$(BIN)/deptry . || failed=1; \
 	exit $$failed
+
+audit: $(BIN)/.ready ## figures recomputed from a generated company's raw exports in SQL; AUDIT="--accounts 150 --seed 77" for another
+	@$(BIN)/python -m audit $(AUDIT)
 
 format: $(BIN)/.ready ## put the code into shape
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format --quiet .

@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 CHECKOUT = Path(__file__).parents[2]
-NOT_SHIPPED = {"benchmarks", "tests"}
+AUDIT = {"audit"}
+"""Typed and kept apart like a room, and no part of what is shipped."""
+NOT_SHIPPED = {"benchmarks", "tests"} | AUDIT
 ROOMS = {path.parent.name for path in CHECKOUT.glob("*/__init__.py")} - NOT_SHIPPED
 PROJECT = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))
 
@@ -21,11 +23,15 @@ def declared(place: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "place",
-    ["hatch.build.targets.wheel.packages", "basedpyright.include", "importlinter.root_packages"],
+    ("place", "beside"),
+    [
+        ("hatch.build.targets.wheel.packages", set()),
+        ("basedpyright.include", AUDIT),
+        ("importlinter.root_packages", AUDIT),
+    ],
 )
-def test_every_room_is_shipped_typed_and_kept_in_its_place(place: str) -> None:
-    assert declared(place) == sorted(ROOMS)
+def test_every_room_is_shipped_typed_and_kept_in_its_place(place: str, beside: set[str]) -> None:
+    assert declared(place) == sorted(ROOMS | beside)
 
 
 @pytest.mark.parametrize("place", ["ruff.lint.isort.known-first-party", "deptry.known_first_party"])

@@ -1,0 +1,13 @@
+-- Of everybody, those that earned nothing a year ago too.
+WITH by_client AS (
+    SELECT entity_id,
+        coalesce(sum(converted(minor, own, currency, 'average', month))
+            FILTER (in_period(month)), 0) AS now,
+        coalesce(sum(converted(minor, own, currency, 'average', month)) FILTER (
+            month >= getvariable('first') - INTERVAL (12) MONTH
+            AND month < getvariable('after') - INTERVAL (12) MONTH), 0) AS base
+    FROM member JOIN (SELECT account_id, currency AS own, month, minor FROM revenue) USING (account_id)
+    GROUP BY ALL
+)
+SELECT entity_id, sum(now - base) AS numerator, sum(base) AS denominator
+FROM by_client GROUP BY entity_id

@@ -1,0 +1,8 @@
+WITH earned AS (
+    SELECT account_id, currency AS own, month, minor FROM revenue WHERE in_period(month)
+), billed AS (
+    SELECT DISTINCT client_id FROM account JOIN line USING (account_id)
+)
+SELECT entity_id, coalesce(sum(converted(minor, own, currency, 'average', month)), 0) AS value
+FROM member LEFT JOIN earned USING (account_id)
+WHERE client_id IN (SELECT client_id FROM billed) GROUP BY entity_id
