@@ -1,72 +1,71 @@
-"""What a check is: a rule, the column it looks at, how it is measured and what must hold."""
+"""One expectation of a table, what its meta says of it, and what came of it."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from transforms.core.canonical import Severity
 
-Measure = Callable[[pd.DataFrame], pd.Series]
-"""What is looked at, one value a row on the frame's index; missing where the rule does not apply.
-
-Numbers are float64 and words categories: Great Expectations compares those without a loop.
-"""
-
-
-@dataclass(frozen=True)
-class Filled:
-    """No value is missing."""
-
-
-@dataclass(frozen=True)
-class OneOf:
-    """Every value is one of these."""
-
-    values: tuple[str, ...] | tuple[float, ...]
-
-
-@dataclass(frozen=True)
-class Within:
-    """Every value lies between the bounds, both included; None is open."""
-
-    low: float | None = None
-    high: float | None = None
-
-
-@dataclass(frozen=True)
-class Once:
-    """No value occurs twice; the first of those that do is kept, later ones are at fault."""
-
-
-@dataclass(frozen=True)
-class Like:
-    """Every text matches the pattern."""
-
-    pattern: str
-
-
-Expected = Filled | OneOf | Within | Once | Like
+if TYPE_CHECKING:
+    from expectations.engine import Expectation
 
 
 @dataclass(frozen=True)
 class Check:
-    """One rule on one column of one table."""
+    """An expectation of one section of a table's suite."""
 
-    rule: str
-    """The rule's id; its name and reason stand in the wording catalogues."""
     table: str
-    column: str
-    """The column to mend; empty where the whole row is at fault."""
-    severity: Severity
-    measure: Measure
-    expected: Expected
-    details: tuple[tuple[str, str], ...] = ()
-    """What the rule's clause in the catalogues is filled with, such as the allowed words."""
-    evidence: tuple[str, ...] = ()
-    """Helper columns of the checked frame that belong into the row shown to a person."""
-    among: tuple[str, ...] = ()
-    """Where values may not occur twice: rows that differ in these columns never meet."""
+    section: str
+    expectation: "Expectation"
+
+    @property
+    def meta(self) -> Mapping[str, Any]:
+        return self.expectation.meta or {}
+
+    @property
+    def rule(self) -> str:
+        """The rule's id; its name, reason and clause stand in the catalogues."""
+        return self.meta["rule"]
+
+    @property
+    def severity(self) -> Severity:
+        return Severity(self.meta["severity"])
+
+    @property
+    def column(self) -> str:
+        """The column to mend; empty where the whole row is at fault."""
+        return self.meta.get("column", self.columns[0])
+
+    @property
+    def place(self) -> tuple[str, str, str]:
+        """What tells it from every other check."""
+        return self.rule, self.table, self.column
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Those that the expectation looks at, without the ones of its row condition."""
+        expectation = self.expectation
+        if names := getattr(expectation, "column_list", None):
+            return tuple(names)
+        named = (getattr(expectation, key, None) for key in ("column", "column_A", "column_B"))
+        return tuple(str(name) for name in named if name)
+
+    @property
+    def facts(self) -> Mapping[str, str]:
+        """What the rule's clause in the catalogues is filled with, such as the allowed words."""
+        return self.meta.get("facts", {})
+
+    @property
+    def evidence(self) -> tuple[str, ...]:
+        """Helper columns of the checked frame that belong into the row shown to a person."""
+        return tuple(self.meta.get("evidence", ()))
+
+    @property
+    def among(self) -> tuple[str, ...]:
+        """Where rows may not repeat: those that differ in these columns never meet."""
+        return tuple(self.meta.get("among", ()))
 
 
 @dataclass(frozen=True)

@@ -1,229 +1,200 @@
-"""The one place that runs Great Expectations."""
+"""The one place that has Great Expectations judge rows."""
 
 import logging
-import os
-import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from types import ModuleType
-from typing import TYPE_CHECKING, Self, assert_never
+from typing import Self
 
 import pandas as pd
 
-from expectations.check import Check, Expected, Filled, Like, Once, OneOf, Verdict, Within
+from expectations.check import Check
+from expectations.engine import (
+    BatchDefinition,
+    EphemeralDataContext,
+    ExpectationSuite,
+    ExpectationSuiteValidationResult,
+    ExpectationValidationResult,
+    ExpectColumnValuesToBeBetween,
+    ExpectColumnValuesToBeUnique,
+    ExpectColumnValuesToNotBeNull,
+    ExpectCompoundColumnsToBeUnique,
+    PandasExecutionEngine,
+    ProgressBarsConfig,
+    gx,
+)
 
-if TYPE_CHECKING:
-    from great_expectations.core.batch_definition import BatchDefinition
-    from great_expectations.core.expectation_validation_result import ExpectationValidationResult
-    from great_expectations.expectations.expectation import Expectation
+Record = Callable[[ExpectationSuiteValidationResult], None]
+"""Takes what Great Expectations itself says of a batch."""
 
-_PLACE, _VALUE = "place", "value"
-_RESULT_FORMAT = {"result_format": "COMPLETE", "unexpected_index_column_names": [_PLACE]}
-
-_ROWS_TOGETHER = 500_000
-"""Checks that expect the same are judged in one go up to so many rows: each go has a price of
-its own that is high for small tables, and the memory of a go must stay bounded."""
-
-_APART = 2**32
-"""More than a table has rows: a place is the check's number times this, plus the row's label."""
+_UNIQUE = (ExpectColumnValuesToBeUnique, ExpectCompoundColumnsToBeUnique)
+_CONDITIONS = PandasExecutionEngine()
 
 
 class CheckFailedError(RuntimeError):
     """Great Expectations could not judge a check: a fault of ours, never of the data."""
 
-    def __init__(self, checks: Iterable[Check], reason: object) -> None:
-        names = ", ".join(f"{check.rule} on {check.table}.{check.column}" for check in checks)
-        super().__init__(f"{names} could not be judged: {reason}")
+    def __init__(self, check: Check, reason: object) -> None:
+        place = f"{check.rule} on {check.table}.{check.column}"
+        super().__init__(f"{place} could not be judged: {reason}")
 
 
 @dataclass(frozen=True)
-class Task:
-    """A check and the rows it is about."""
+class Judged:
+    """What came of one check of some rows."""
 
     check: Check
-    frame: pd.DataFrame
+    applies: pd.Series
+    """Whether the rule applies to a row, of each row."""
+    rows: pd.DataFrame
+    """The rows at fault."""
+
+    @property
+    def checked(self) -> int:
+        """Rows that the rule applied to."""
+        return int(self.applies.sum())
 
 
 @dataclass(frozen=True)
 class Checker:
     """An ephemeral context of Great Expectations; nothing of it is written anywhere."""
 
-    batches: "BatchDefinition"
+    context: EphemeralDataContext
+    batches: BatchDefinition
+    record: Record | None = None
 
     @classmethod
-    def start(cls) -> Self:
-        """Import the library, which takes seconds, and set up a context in memory."""
-        gx = load_engine()
-        from great_expectations.data_context.types.base import ProgressBarsConfig
-
+    def start(cls, record: Record | None = None) -> Self:
+        """A context in memory."""
         # The module raises its own level and tells of a folder that nobody asked for.
         logging.getLogger(ProgressBarsConfig.__module__).setLevel(logging.WARNING)
         context = gx.get_context(mode="ephemeral")
         context.variables.progress_bars = ProgressBarsConfig(
             globally=False, metric_calculations=False
         )
-        asset = context.data_sources.add_pandas("delivery").add_dataframe_asset("measures")
-        return cls(asset.add_batch_definition_whole_dataframe("whole"))
+        asset = context.data_sources.add_pandas("delivery").add_dataframe_asset("rows")
+        return cls(context, asset.add_batch_definition_whole_dataframe("whole"), record)
 
-    def judge(self, tasks: Sequence[Task]) -> list[Verdict]:
-        """One verdict a task, in the same order."""
-        verdicts = {
-            number: Verdict(task.check, 0, task.frame)
-            for number, task in enumerate(tasks)
-            if not len(task.frame)
-        }
-        for numbers in _together(tasks):
-            together = [tasks[number] for number in numbers]
-            verdicts |= dict(zip(numbers, self._judge(together), strict=True))
-        return [verdicts[number] for number in range(len(tasks))]
+    def judge(self, checks: Sequence[Check], frame: pd.DataFrame) -> list[Judged]:
+        """One verdict a check of a table's section, in the same order.
 
-    def _judge(self, tasks: list[Task]) -> list[Verdict]:
-        """The verdicts of tasks that expect the same."""
-        checks = [task.check for task in tasks]
-        measured = [task.check.measure(task.frame) for task in tasks]
-        batch = self.batches.get_batch({"dataframe": _stacked(checks, measured)})
-        result = batch.validate(_expectation(checks), result_format=_RESULT_FORMAT)
-        labels = _labels_at_fault(checks, result)
+        All of them are validated at once; those that do not hold a second time, for the rows.
+        """
+        if not len(frame):
+            nowhere = pd.Series(False, index=frame.index)
+            return [Judged(check, nowhere, frame) for check in checks]
+        rows = _as_compared(checks, frame)
+        batch = self.batches.get_batch({"dataframe": rows})
+        result = batch.validate(_suite(checks), result_format="BASIC")
+        if self.record:
+            self.record(result)
+        faulty = [
+            check
+            for check, item in zip(checks, _results(checks, result), strict=True)
+            if item.result["unexpected_count"]
+        ]
+        labels: dict[tuple[str, str, str], list[int]] = {}
+        if faulty:
+            whole = batch.validate(_suite(faulty), result_format="COMPLETE")
+            found = zip(faulty, _results(faulty, whole), strict=True)
+            labels = {check.place: _labels(check, item, rows) for check, item in found}
         return [
-            _verdict(task, values, found)
-            for task, values, found in zip(tasks, measured, labels, strict=True)
+            Judged(check, in_question(check, rows), frame.loc[labels.get(check.place, [])])
+            for check in checks
         ]
 
 
-def tasks_of(checks: Iterable[Check], frame: pd.DataFrame) -> list[Task]:
-    """Several checks of one table."""
-    return [Task(check, frame) for check in checks]
-
-
-def _together(tasks: Sequence[Task]) -> Iterator[list[int]]:
-    """Numbers of tasks that one expectation judges: numbers can be stacked, texts cannot."""
-    groups: dict[Expected, list[int]] = {}
-    for number, task in enumerate(tasks):
-        if not len(task.frame):
-            continue  # nothing to judge
-        groups.setdefault(task.check.expected, []).append(number)
-    for expected, members in groups.items():
-        if _compares_texts(expected):
-            yield from ([number] for number in members)
-        else:
-            yield from _of_bounded_size(members, tasks)
-
-
-def _compares_texts(expected: Expected) -> bool:
-    match expected:
-        case Like():
-            return True
-        case OneOf(values):
-            return any(isinstance(value, str) for value in values)
+def in_question(check: Check, rows: pd.DataFrame) -> pd.Series:
+    """To which rows a check applies: those of its row condition that have what it looks at."""
+    expectation, condition = check.expectation, getattr(check.expectation, "row_condition", None)
+    if condition:
+        wanted = rows.query(_CONDITIONS.condition_to_filter_clause(condition))
+        applies = pd.Series(rows.index.isin(wanted.index), index=rows.index)
+    else:
+        applies = pd.Series(True, index=rows.index)
+    if isinstance(expectation, ExpectColumnValuesToNotBeNull):
+        return applies
+    there = rows.loc[:, list(check.columns)].notna()
+    match getattr(expectation, "ignore_row_if", "any_value_is_missing"):
+        case "never" | "neither":
+            return applies
+        case "all_values_are_missing":
+            return applies.where(there.any(axis="columns"), False)
         case _:
-            return False
+            return applies.where(there.all(axis="columns"), False)
 
 
-def _of_bounded_size(members: list[int], tasks: Sequence[Task]) -> Iterator[list[int]]:
-    together: list[int] = []
-    rows = 0
-    for number in members:
-        rows += len(tasks[number].frame)
-        if together and rows > _ROWS_TOGETHER:
-            yield together
-            together, rows = [], len(tasks[number].frame)
-        together.append(number)
-    yield together
-
-
-def _stacked(checks: list[Check], measured: list[pd.Series]) -> pd.DataFrame:
-    """One long frame of two columns: the library copies and hashes all it gets, repeatedly."""
-    parts = [
-        pd.DataFrame(
-            {
-                _PLACE: values.index.to_numpy() + number * _APART,
-                _VALUE: _told_apart(check, values, number).array,
-            }
-        )
-        for number, (check, values) in enumerate(zip(checks, measured, strict=True))
-    ]
-    return pd.concat(parts, ignore_index=True)
-
-
-def _told_apart(check: Check, values: pd.Series, number: int) -> pd.Series:
-    """Where repeats are looked for, the numbers of two checks must never meet."""
-    return values + number * _APART if _repeats(check) else values
-
-
-def _repeats(check: Check) -> bool:
-    return isinstance(check.expected, Once)
-
-
-def _verdict(task: Task, values: pd.Series, labels: list[int]) -> Verdict:
-    applies = len(values) if isinstance(task.check.expected, Filled) else int(values.count())
-    if _repeats(task.check):
-        labels = _after_the_first(values, labels)
-    return Verdict(task.check, applies, task.frame.loc[labels])
-
-
-def load_engine() -> ModuleType:
-    """Great Expectations, imported at the first call, which takes seconds."""
-    os.environ.setdefault("GX_ANALYTICS_ENABLED", "false")  # versions before 1.24 report home
-    with warnings.catch_warnings():
-        # Great Expectations 1.24 itself imports modules that Python 3.11 deprecates.
-        warnings.filterwarnings("ignore", "module 'sre_", DeprecationWarning)
-        import great_expectations
-
-        return great_expectations
-
-
-def _expectation(checks: list[Check]) -> "Expectation":
-    """What all these checks expect of their values; their ids travel as its meta."""
-    from great_expectations.expectations.core.expect_column_values_to_be_between import (
-        ExpectColumnValuesToBeBetween,
-    )
-    from great_expectations.expectations.core.expect_column_values_to_be_in_set import (
-        ExpectColumnValuesToBeInSet,
-    )
-    from great_expectations.expectations.core.expect_column_values_to_be_unique import (
-        ExpectColumnValuesToBeUnique,
-    )
-    from great_expectations.expectations.core.expect_column_values_to_match_regex import (
-        ExpectColumnValuesToMatchRegex,
-    )
-    from great_expectations.expectations.core.expect_column_values_to_not_be_null import (
-        ExpectColumnValuesToNotBeNull,
+def _suite(checks: Sequence[Check]) -> ExpectationSuite:
+    first = checks[0]
+    return ExpectationSuite(
+        name=f"{first.table}.{first.section}", expectations=[check.expectation for check in checks]
     )
 
-    meta = {"checks": [[check.rule, check.table, check.column] for check in checks]}
-    match checks[0].expected:
-        case Filled():
-            return ExpectColumnValuesToNotBeNull(column=_VALUE, meta=meta)
-        case OneOf(values):
-            return ExpectColumnValuesToBeInSet(column=_VALUE, value_set=list(values), meta=meta)
-        case Within(low, high):
-            return ExpectColumnValuesToBeBetween(
-                column=_VALUE, min_value=low, max_value=high, meta=meta
-            )
-        case Once():
-            return ExpectColumnValuesToBeUnique(column=_VALUE, meta=meta)
-        case Like(pattern):
-            return ExpectColumnValuesToMatchRegex(column=_VALUE, regex=pattern, meta=meta)
-        case _ as unreachable:
-            assert_never(unreachable)
+
+def _results(
+    checks: Sequence[Check], result: ExpectationSuiteValidationResult
+) -> list[ExpectationValidationResult]:
+    """The result of each check; they come in another order than they were asked for."""
+    by_place = {_place(item): item for item in result.results}
+    found = [by_place[check.rule, check.columns[0]] for check in checks]
+    for check, item in zip(checks, found, strict=True):
+        # `success` alone would hide a check that never ran.
+        if "unexpected_count" not in item.result:
+            raise CheckFailedError(check, item.exception_info)
+    return found
 
 
-def _labels_at_fault(checks: list[Check], result: "ExpectationValidationResult") -> list[list[int]]:
-    """By check, index labels of the rows at fault.
+def _place(item: ExpectationValidationResult) -> tuple[str, str]:
+    """Rule and first column, which no two checks of a section share."""
+    told = item.expectation_config
+    assert told
+    rule, names = (told.meta or {})["rule"], told.kwargs
+    return rule, names.get("column") or names.get("column_A") or names["column_list"][0]
 
-    `success` alone would hide a check that never ran.
-    """
-    found = result.result.get("unexpected_index_list")
-    if found is None:
-        raise CheckFailedError(checks, result.exception_info)
-    labels: list[list[int]] = [[] for _ in checks]
-    for item in found:
-        number, label = divmod(int(item[_PLACE]), _APART)
-        labels[number].append(label)
+
+def _labels(check: Check, result: ExpectationValidationResult, rows: pd.DataFrame) -> list[int]:
+    """Index labels of the rows at fault."""
+    labels = sorted(int(label) for label in result.result["unexpected_index_list"])
+    if len(labels) != result.result["unexpected_count"]:
+        raise CheckFailedError(check, f"{len(labels)} rows of {result.result['unexpected_count']}")
+    if isinstance(check.expectation, _UNIQUE):
+        repeated = rows.loc[labels, list(check.columns)]
+        return repeated.index[repeated.duplicated()].tolist()  # the first of them is in order
     return labels
 
 
-def _after_the_first(measured: pd.Series, labels: list[int]) -> list[int]:
-    """Of rows that share a value, all but the first."""
-    repeated = measured.loc[sorted(labels)]
-    return repeated.index[repeated.duplicated()].tolist()
+def _as_compared(checks: Sequence[Check], frame: pd.DataFrame) -> pd.DataFrame:
+    """The columns that are looked at, as Great Expectations compares them without a loop.
+
+    An empty text is no value, instants are UTC without saying so, and a number that is held
+    between bounds is a float: nullable integers would be compared one by one.
+    """
+    names = dict.fromkeys(name for check in checks for name in looked_at(check))
+    ranges = {
+        name
+        for check in checks
+        if isinstance(check.expectation, ExpectColumnValuesToBeBetween)
+        for name in check.columns
+    }
+    columns = {name: _comparable(frame[name], name in ranges) for name in names}
+    return pd.DataFrame(columns, index=frame.index, copy=False)
+
+
+def _comparable(values: pd.Series, is_ranged: bool) -> pd.Series:
+    if values.dtype == "str":
+        return values.mask(values == "")
+    if isinstance(values.dtype, pd.DatetimeTZDtype):
+        return values.dt.tz_localize(None)
+    is_number = pd.api.types.is_numeric_dtype(values) and not pd.api.types.is_bool_dtype(values)
+    return values.astype("float64") if is_ranged and is_number else values
+
+
+def looked_at(check: Check) -> tuple[str, ...]:
+    """The columns of a check and of its row condition."""
+    condition = getattr(check.expectation, "row_condition", None)
+    return (*check.columns, *_named(condition.dict() if condition else {}))
+
+
+def _named(condition: dict) -> tuple[str, ...]:
+    """The columns of a row condition, as Great Expectations serialises it."""
+    own = (condition["column"]["name"],) if "column" in condition else ()
+    return (*own, *(name for part in condition.get("conditions", ()) for name in _named(part)))

@@ -1,25 +1,35 @@
 """What rows name is there; rows whose parent was kept out follow it, table after table."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
+from graphlib import TopologicalSorter
 
+import numpy as np
 import pandas as pd
 
-from expectations.check import Verdict
-from expectations.checker import Checker, tasks_of
-from expectations.reference_suites import (
-    Keys,
-    Link,
-    link_checks,
-    links,
-    tables_in_order,
-    with_status,
-)
+from expectations.check import Check, Verdict
+from expectations.checker import Checker
 from expectations.staged import Staged
+from expectations.suite import KEPT_OUT, NOWHERE, THERE, found
+from expectations.suite_book import suites
 from transforms.core.canonical import Severity
 from transforms.tables import TABLES
 
 Known = Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True)
+class Link:
+    """A column that holds another table's key, and the checks of it."""
+
+    table: str
+    column: str
+    target: str
+
+    @property
+    def checks(self) -> tuple[Check, ...]:
+        every = suites()[self.table].checks("across_tables")
+        return tuple(check for check in every if check.column == self.column)
 
 
 def judge_links(
@@ -27,14 +37,12 @@ def judge_links(
 ) -> list[Verdict]:
     """Verdicts on every reference; rows at fault are kept out before the next table's turn."""
     verdicts: list[Verdict] = []
-    for name in tables_in_order():
+    for name in _tables_in_order():
         if name not in staged.names:
             continue
         # A feed that the company does not have cannot be missed.
         there = [
-            link
-            for link in links(TABLES[name])
-            if link.target in delivered or known.get(link.target)
+            link for link in _links(name) if link.target in delivered or known.get(link.target)
         ]
         others = [link for link in there if link.target != name]
         selfs = [link for link in there if link.target == name]
@@ -51,6 +59,18 @@ def labels_kept_out(verdicts: Iterable[Verdict]) -> dict[str, set[int]]:
         if verdict.check.severity is Severity.QUARANTINE and len(verdict.rows):
             labels.setdefault(verdict.check.table, set()).update(verdict.rows.index)
     return labels
+
+
+def _links(name: str) -> list[Link]:
+    """Every reference of the table."""
+    columns = TABLES[name].columns
+    return [Link(name, item.name, item.references) for item in columns if item.references]
+
+
+def _tables_in_order() -> tuple[str, ...]:
+    """Every table, after those it names."""
+    named = {name: sorted({link.target for link in _links(name)} - {name}) for name in TABLES}
+    return tuple(TopologicalSorter(named).static_order())
 
 
 def _judge_group(
@@ -78,16 +98,23 @@ def _judge_link(
 ) -> list[Verdict]:
     """Both checks. Rows that name one which is staged are in order and not looked at again."""
     gone = staged.kept_out_keys(link.target)
-    keys = {link.target: Keys(known.get(link.target, frozenset()) - gone, gone)}
-    checks = link_checks(link)
-    found = [Verdict(check, checked, TABLES[link.table].empty()) for check in checks]
+    present = known.get(link.target, frozenset()) - gone
+    verdicts = [Verdict(check, checked, TABLES[link.table].empty()) for check in link.checks]
     for frame in staged.unmatched(link.table, link.column, link.target):
-        judged = checker.judge(tasks_of(checks, with_status(frame, (link,), keys)))
-        found = [
+        beside = frame.assign(**{found(link.column): _states(frame[link.column], present, gone)})
+        judged = checker.judge(link.checks, beside)
+        verdicts = [
             replace(before, rows=_each_once(before.rows, more.rows))
-            for before, more in zip(found, judged, strict=True)
+            for before, more in zip(verdicts, judged, strict=True)
         ]
-    return found
+    return verdicts
+
+
+def _states(named: pd.Series, present: Set[str], gone: Set[str]) -> pd.Series:
+    """What became of each row that is named; missing where none is."""
+    codes, names = pd.factorize(named)
+    states = [KEPT_OUT if key in gone else THERE if key in present else NOWHERE for key in names]
+    return pd.Series(np.array([*states, None], dtype=object)[codes], named.index, dtype="str")
 
 
 def _joined(before: list[Verdict], again: list[Verdict]) -> list[Verdict]:

@@ -3,17 +3,18 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pandas as pd
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from expectations import numerals
 from expectations.control_totals import Reconciled, reconcile, total_rows
-from expectations.markup import NO_ATTRIBUTES, Markup, element, joined
-from expectations.page_controls import controls_section, tie_badge
-from expectations.page_faults import faults_section
-from expectations.page_rules import rules_section
-from expectations.page_states import held_section, stopped_section
+from expectations.page_controls import controls_shown
+from expectations.page_faults import faults_shown
+from expectations.page_rules import rules_shown
+from expectations.page_states import held_shown, stopped_shown
 from messages.catalogue import Catalogue, catalogue
 from messages.clause import Clause, named
 
@@ -31,6 +32,28 @@ class PageFacts:
     """What is told of sources that could not be read at all, by source."""
 
 
+@dataclass(frozen=True)
+class TileShown:
+    """A count that people ask for first."""
+
+    name: str
+    value: str
+    note: str
+
+
+@dataclass(frozen=True)
+class HeaderShown:
+    """What stands above all: one sentence for everything that happened, in the colour of the
+    gravest, and the counts."""
+
+    title: str
+    heading: str
+    marks: tuple[str, ...]
+    colour: str
+    verdict: tuple[str, ...]
+    tiles: tuple[TileShown, ...]
+
+
 def validation_page(
     results: pd.DataFrame,
     quarantine: pd.DataFrame,
@@ -45,37 +68,29 @@ def validation_page(
     """
     words, facts = catalogue(language), facts or PageFacts()
     totals = reconcile(controls)
-    body = element(
-        "body",
-        NO_ATTRIBUTES,
-        element("a", {"class": "skip", "href": "#faults"}, words.say("page-skip")),
-        _header(words, facts, results, quarantine, totals),
-        element(
-            "main",
-            NO_ATTRIBUTES,
-            stopped_section(words, quarantine, facts.stopped),
-            held_section(words, quarantine, facts.account_names),
-            faults_section(words, quarantine, facts.account_names),
-            controls_section(words, totals),
-            rules_section(words, results),
-        ),
-        element("footer", NO_ATTRIBUTES),
+    return _template().render(
+        language=language,
+        say=words.say,
+        severity_word=lambda severity: words.say(named("severity", severity)),
+        page=_header(words, facts, results, quarantine, totals),
+        stopped=list(stopped_shown(words, quarantine, facts.stopped)),
+        held=held_shown(words, quarantine, facts.account_names),
+        faults=faults_shown(words, results, quarantine, facts.account_names),
+        controls=controls_shown(words, totals),
+        rules=rules_shown(words, results),
     )
-    html = element("html", {"lang": language}, _head(words, facts), body)
-    return f"<!DOCTYPE html>\n{html}\n"
 
 
-def _head(words: Catalogue, facts: PageFacts) -> Markup:
-    style = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
-    title = " · ".join(filter(None, (words.say("page-title"), facts.company, facts.period)))
-    return element(
-        "head",
-        NO_ATTRIBUTES,
-        Markup('<meta charset="utf-8">'),
-        Markup('<meta name="viewport" content="width=device-width, initial-scale=1">'),
-        element("title", NO_ATTRIBUTES, title),
-        element("style", NO_ATTRIBUTES, Markup(style)),
-    )
+@cache
+def _template() -> Template:
+    """Texts are escaped whatever they hold, and a name that is not handed over is a fault."""
+    return Environment(
+        loader=FileSystemLoader(Path(__file__).with_name("templates")),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    ).get_template("page.html")
 
 
 def _header(
@@ -84,34 +99,20 @@ def _header(
     results: pd.DataFrame,
     quarantine: pd.DataFrame,
     totals: list[Reconciled],
-) -> Markup:
+) -> HeaderShown:
     known = facts.known_at and words.say(
         "page-as-known", date=numerals.day(facts.known_at, words.language)
     )
-    marks = [element("span", NO_ATTRIBUTES, text) for text in (facts.company, known) if text]
-    internal = element("span", {"class": "internal"}, words.say("page-internal"))
-    title = " ".join(filter(None, (words.say("page-title"), facts.period)))
-    return element(
-        "header",
-        NO_ATTRIBUTES,
-        element("p", {"class": "eyebrow"}, *marks, internal),
-        element("h1", NO_ATTRIBUTES, title),
-        _verdict(words, facts, quarantine, totals),
-        _tiles(words, results, quarantine, totals),
-        element("p", {"class": "tie"}, tie_badge(words, totals)) if totals else Markup(),
-    )
-
-
-def _verdict(
-    words: Catalogue, facts: PageFacts, quarantine: pd.DataFrame, totals: list[Reconciled]
-) -> Markup:
-    """One sentence for everything that happened, in the colour of the gravest."""
+    title = words.say("page-title")
     states = list(_states(facts, quarantine, totals))
-    sentences = (
-        element("p", NO_ATTRIBUTES, words.say(named("page-verdict", state))) for state in states
+    return HeaderShown(
+        " · ".join(filter(None, (title, facts.company, facts.period))),
+        " ".join(filter(None, (title, facts.period))),
+        tuple(filter(None, (facts.company, known))),
+        {"untied": "stop", "told": "good", "clean": "good"}.get(states[0], states[0]),
+        tuple(words.say(named("page-verdict", state)) for state in states),
+        tuple(_tiles(words, results, quarantine, totals)),
     )
-    colour = {"untied": "stop", "told": "good", "clean": "good"}.get(states[0], states[0])
-    return element("div", {"class": f"verdict {colour}"}, *sentences)
 
 
 def _states(facts: PageFacts, quarantine: pd.DataFrame, totals: list[Reconciled]) -> Iterator[str]:
@@ -127,29 +128,17 @@ def _states(facts: PageFacts, quarantine: pd.DataFrame, totals: list[Reconciled]
 
 def _tiles(
     words: Catalogue, results: pd.DataFrame, quarantine: pd.DataFrame, totals: list[Reconciled]
-) -> Markup:
-    def counted(value: int) -> str:
-        return numerals.count(value, words.language)
-
+) -> Iterator[TileShown]:
     held = quarantine.loc[quarantine["severity"] == "hold", "account_id"]
-    broken = quarantine["rule"].nunique()
     rules = len(set(results["rule"]) | set(quarantine["rule"]))
-    of_rules = words.say("page-of-rules", count=rules)
-    tiles = [
-        ("rows_read", counted(total_rows(totals, "read")), ""),
-        ("rows_loaded", counted(total_rows(totals, "loaded")), ""),
-        ("rows_kept_out", counted(total_rows(totals, "quarantined")), ""),
-        ("rows_filtered", counted(total_rows(totals, "filtered")), ""),
-        ("accounts_held", counted(held[held != ""].nunique()), ""),
-        ("rules_broken", counted(broken), of_rules),
-    ]
-    return element("dl", {"class": "tiles"}, *(_tile(words, *tile) for tile in tiles))
-
-
-def _tile(words: Catalogue, key: str, value: str, note: str) -> Markup:
-    return element(
-        "div",
-        NO_ATTRIBUTES,
-        element("dt", NO_ATTRIBUTES, words.say(named("page", key))),
-        element("dd", NO_ATTRIBUTES, joined(value, element("small", NO_ATTRIBUTES, note))),
+    counts = (
+        ("rows_read", total_rows(totals, "read"), ""),
+        ("rows_loaded", total_rows(totals, "loaded"), ""),
+        ("rows_kept_out", total_rows(totals, "quarantined"), ""),
+        ("rows_filtered", total_rows(totals, "filtered"), ""),
+        ("accounts_held", held[held != ""].nunique(), ""),
+        ("rules_broken", quarantine["rule"].nunique(), words.say("page-of-rules", count=rules)),
     )
+    for key, count, note in counts:
+        name = words.say(named("page", key))
+        yield TileShown(name, numerals.count(count, words.language), note)

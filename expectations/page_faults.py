@@ -1,26 +1,14 @@
-"""The section of the page about faults: rule by rule, with the file, the line and the row."""
+"""What the page says about faults: rule by rule, with the file, the line and the row."""
 
 import json
 from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass
 from textwrap import shorten
 
 import pandas as pd
 
 from expectations import numerals
-from expectations.markup import (
-    NO_ATTRIBUTES,
-    Markup,
-    element,
-    head,
-    joined,
-    number_cell,
-    number_head,
-    path,
-    row,
-    table,
-)
-from expectations.page_fault import Fault, effects, expected_words, faults_in
-from expectations.page_states import account_label, badge
+from expectations.page_fault import DeclaredRules, Fault, expected_words, faults_in
 from expectations.wording import rule_name, rule_reason, table_name
 from messages.catalogue import Catalogue
 from messages.clause import named
@@ -33,123 +21,119 @@ _VALUES_SHOWN = 30
 _GRAVEST_FIRST = [str(name) for name in (*(Severity.HOLD, Severity.QUARANTINE), Severity.WARN)]
 
 
-def faults_section(words: Catalogue, quarantine: pd.DataFrame, names: Mapping[str, str]) -> Markup:
+@dataclass(frozen=True)
+class ValueShown:
+    """A column of the row at fault; a telling one shows what is wrong."""
+
+    name: str
+    text: str
+    is_telling: bool
+
+
+@dataclass(frozen=True)
+class FaultShown:
+    """A row at fault."""
+
+    file: str
+    line: str
+    table: str
+    column: str
+    account: str
+    name: str
+    expected: str
+    values: tuple[ValueShown, ...] | None
+    """The row's values, the telling ones first; None where it was kept as a text."""
+    text: str
+    """That text, or that not all values are shown."""
+
+
+@dataclass(frozen=True)
+class CardShown:
+    """A rule, what it does, and the first of the rows that break it."""
+
+    rule: str
+    effect: str
+    name: str
+    why: str
+    count: str
+    rows: tuple[FaultShown, ...]
+    more: str
+
+
+def faults_shown(
+    words: Catalogue, results: pd.DataFrame, quarantine: pd.DataFrame, names: Mapping[str, str]
+) -> list[CardShown]:
     """A card a rule, the gravest first, then by how many rows break it."""
-    heading = element("h2", NO_ATTRIBUTES, words.say("page-faults-heading"))
-    cards = [_card(words, rule, effect, part, names) for rule, effect, part in _groups(quarantine)]
-    if cards:
-        intro = element("p", {"class": "intro"}, words.say("page-faults-intro"))
-    else:
-        intro = element("p", {"class": "empty"}, words.say("page-faults-none"))
-    return element("section", {"id": "faults"}, heading, intro, *cards)
+    rules = DeclaredRules.of(results)
+    return [_card(words, rules, effect, part, names) for effect, part in _groups(rules, quarantine)]
 
 
-def _groups(quarantine: pd.DataFrame) -> Iterator[tuple[str, str, pd.DataFrame]]:
-    """Rule, what it does, and its faults; what stopped a source has its own section."""
+def _groups(rules: DeclaredRules, quarantine: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:
+    """What a rule does, and its faults; what stopped a source has its own section."""
     faults = quarantine[quarantine["severity"] != Severity.STOP]
     groups = [
-        (str(rule), str(effect), part)
-        for (rule, effect), part in faults.groupby(["rule", effects(faults)], sort=True)
+        (str(effect), part)
+        for (_, effect), part in faults.groupby(["rule", rules.effects(faults)], sort=True)
     ]
-    return iter(sorted(groups, key=lambda group: (_GRAVEST_FIRST.index(group[1]), -len(group[2]))))
+    return iter(sorted(groups, key=lambda group: (_GRAVEST_FIRST.index(group[0]), -len(group[1]))))
 
 
 def _card(
-    words: Catalogue, rule: str, effect: str, part: pd.DataFrame, names: Mapping[str, str]
-) -> Markup:
+    words: Catalogue,
+    rules: DeclaredRules,
+    effect: str,
+    part: pd.DataFrame,
+    names: Mapping[str, str],
+) -> CardShown:
     shown = part.sort_values(["source_file", "source_line"]).head(_ROWS_SHOWN)
-    rows = [_row(words, fault, names) for fault in faults_in(shown)]
-    heads = (
-        head(words.say("page-file")),
-        number_head(words.say("page-line")),
-        *(head(words.say(named("page", key))) for key in ("column", "account", "expected", "row")),
-    )
-    name = rule_name(words, rule)
-    return element(
-        "div",
-        {"class": "card", "id": f"{rule}-{effect}"},
-        _top(words, rule, effect, len(part)),
-        table(name, heads, rows),
-        _more(words, rule, len(part) - len(shown)),
+    rule, left = str(part["rule"].iloc[0]), len(part) - len(shown)
+    effect_told = words.say(named("severity-effect", effect))
+    count, more = (numerals.count(number, words.language) for number in (len(part), left))
+    return CardShown(
+        rule,
+        effect,
+        rule_name(words, rule),
+        " ".join(filter(None, (rule_reason(words, rule), effect_told))),
+        words.say("page-rows-at-fault", count=count),
+        tuple(_row(words, rules, fault, names) for fault in faults_in(shown)),
+        words.say("page-more-rows", count=more, rule=rule) if left else "",
     )
 
 
-def _top(words: Catalogue, rule: str, effect: str, faults: int) -> Markup:
-    count = words.say("page-rows-at-fault", count=numerals.count(faults, words.language))
-    heading = element(
-        "div",
-        {"class": "heading"},
-        badge(words, effect),
-        element("h3", NO_ATTRIBUTES, rule_name(words, rule)),
-        element("span", {"class": "count"}, count),
-    )
-    why = " ".join(
-        filter(None, (rule_reason(words, rule), words.say(named("severity-effect", effect))))
-    )
-    return element("div", {"class": "top"}, heading, element("p", {"class": "why"}, why))
-
-
-def _more(words: Catalogue, rule: str, left: int) -> Markup:
-    if not left:
-        return Markup()
-    text = words.say("page-more-rows", count=numerals.count(left, words.language), rule=rule)
-    return element("p", {"class": "more"}, text)
-
-
-def _row(words: Catalogue, fault: Fault, names: Mapping[str, str]) -> Markup:
-    return row(
-        element("td", {"class": "place"}, path(fault.file)),
-        number_cell(fault.line or "–"),
-        element("td", {"class": "place"}, _column(words, fault)),
-        element("td", {"class": "account"}, _account(fault, names)),
-        element("td", {"class": "clause"}, expected_words(words, fault)),
-        _raw(words, fault.raw, {fault.column, *fault.evidence}),
+def _row(
+    words: Catalogue, rules: DeclaredRules, fault: Fault, names: Mapping[str, str]
+) -> FaultShown:
+    values, text = _raw(words, fault.raw, rules.telling(fault))
+    return FaultShown(
+        fault.file,
+        fault.line,
+        table_name(words, fault.table),
+        fault.column,
+        fault.account,
+        # Cut short here: the section on held clients gives it in full.
+        shorten(names.get(fault.account, ""), _NAME_LENGTH, placeholder="…"),
+        expected_words(words, fault),
+        values,
+        text,
     )
 
 
-def _account(fault: Fault, names: Mapping[str, str]) -> str:
-    """The name is cut short here: the section on held clients gives it in full."""
-    if not fault.account:
-        return "–"
-    known = {fault.account: names[fault.account]} if fault.account in names else {}
-    short = {key: shorten(name, _NAME_LENGTH, placeholder="…") for key, name in known.items()}
-    return account_label(fault.account, short)
-
-
-def _column(words: Catalogue, fault: Fault) -> Markup:
-    name = (
-        element("code", NO_ATTRIBUTES, fault.column)
-        if fault.column
-        else words.say("page-whole-row")
-    )
-    return joined(
-        element("div", NO_ATTRIBUTES, table_name(words, fault.table)),
-        element("div", {"class": "soft"}, name),
-    )
-
-
-def _raw(words: Catalogue, raw: str, marked: Set[str]) -> Markup:
-    """The row as pairs of name and value, the telling ones marked and first; else the text."""
+def _raw(
+    words: Catalogue, raw: str, telling: Set[str]
+) -> tuple[tuple[ValueShown, ...] | None, str]:
+    """The row as names and values, and what to say of it; else only the text."""
     try:
         values = json.loads(raw)
     except ValueError:
         values = raw
     if not isinstance(values, dict):
-        return element("span", {"class": "file-name"}, _shortened(raw))
-    pairs = sorted(values.items(), key=lambda pair: pair[0] not in marked)
-    shown = [_pair(name, value, name in marked) for name, value in pairs[:_VALUES_SHOWN]]
-    cut = "" if len(pairs) <= _VALUES_SHOWN else words.say("page-in-full")
-    note = element("div", {"class": "soft"}, cut) if cut else Markup()
-    return joined(element("dl", {"class": "raw"}, *shown), note)
-
-
-def _pair(name: str, value: object, is_marked: bool) -> Markup:
-    return element(
-        "div",
-        {"class": "broken"} if is_marked else NO_ATTRIBUTES,
-        element("dt", NO_ATTRIBUTES, name),
-        element("dd", NO_ATTRIBUTES, _shortened(_plain(value))),
+        return None, _shortened(raw)
+    pairs = sorted(values.items(), key=lambda pair: pair[0] not in telling)
+    shown = tuple(
+        ValueShown(name, _shortened(_plain(value)), name in telling)
+        for name, value in pairs[:_VALUES_SHOWN]
     )
+    return shown, "" if len(pairs) <= _VALUES_SHOWN else words.say("page-in-full")
 
 
 def _plain(value: object) -> str:

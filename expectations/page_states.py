@@ -1,51 +1,62 @@
-"""Sections of the page about sources that were stopped and clients that are held."""
+"""What the page says about sources that were stopped and clients that are held."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 import pandas as pd
 
 from expectations import numerals
-from expectations.markup import NO_ATTRIBUTES, Markup, element, head, joined, path, row, table
 from expectations.page_fault import Fault, faults_in
 from expectations.wording import rule_name, table_name
 from messages.catalogue import Catalogue
-from messages.clause import Clause, named
+from messages.clause import Clause
 from messages.errors import worded
 from transforms.core.canonical import Severity
 
 _LINES_SHOWN = 5
 
 
-def badge(words: Catalogue, severity: str) -> Markup:
-    """A severity by word and colour."""
-    return element("span", {"class": f"badge {severity}"}, words.say(named("severity", severity)))
+@dataclass(frozen=True)
+class StoppedShown:
+    """A stopped source with its reason."""
+
+    name: str
+    sentence: str
+    place: str = ""
 
 
-def account_label(account: str, names: Mapping[str, str]) -> Markup:
-    """The account's name where it is known, and its key."""
-    key = element("code", NO_ATTRIBUTES, account)
-    return joined(names[account], " ", key) if account in names else key
+@dataclass(frozen=True)
+class Place:
+    """A file, and the first of the lines in it."""
+
+    file: str
+    lines: str
 
 
-def stopped_section(
+@dataclass(frozen=True)
+class HeldShown:
+    """An account that one rule holds, and where."""
+
+    account: str
+    name: str
+    rule: str
+    reason: str
+    places: tuple[Place, ...]
+
+
+def stopped_shown(
     words: Catalogue, quarantine: pd.DataFrame, unread: Mapping[str, Clause]
-) -> Markup:
-    """Each stopped source with its reason; nothing where none was."""
+) -> Iterator[StoppedShown]:
+    """Each stopped source; `unread` tells of those that could not be read at all."""
     stops = quarantine[quarantine["severity"] == Severity.STOP]
-    cards = [_stopped_card(words, stop) for stop in faults_in(stops)]
-    cards += [
-        _card(words, source, worded(told, words.language).removeprefix(f"{source}: "), "")
-        for source, told in unread.items()
-        if source not in set(stops["source"])
-    ]
-    if not cards:
-        return Markup()
-    heading = element("h2", NO_ATTRIBUTES, words.say("page-stopped-heading"))
-    return element("section", NO_ATTRIBUTES, heading, *cards)
+    yield from (_stopped(words, stop) for stop in faults_in(stops))
+    for source, told in unread.items():
+        if source not in set(stops["source"]):
+            yield StoppedShown(source, worded(told, words.language).removeprefix(f"{source}: "))
 
 
-def _stopped_card(words: Catalogue, stop: Fault) -> Markup:
+def _stopped(words: Catalogue, stop: Fault) -> StoppedShown:
     evidence = json.loads(stop.raw)
     sentence = words.say(
         "page-stopped-table",
@@ -54,64 +65,38 @@ def _stopped_card(words: Catalogue, stop: Fault) -> Markup:
         table=table_name(words, stop.table),
         rule=rule_name(words, evidence["rule"]),
     )
-    where = words.say("page-stopped-place", file=stop.file, line=stop.line)
-    return _card(words, stop.source, sentence, where)
+    place = words.say("page-stopped-place", file=stop.file, line=stop.line)
+    return StoppedShown(stop.source, sentence, place)
 
 
-def _card(words: Catalogue, source: str, sentence: str, where: str) -> Markup:
-    heading = element(
-        "div",
-        {"class": "heading"},
-        badge(words, Severity.STOP),
-        element("h3", NO_ATTRIBUTES, source),
-        element("span", {"class": "count file-name"}, where),
-    )
-    text = element("p", NO_ATTRIBUTES, sentence)
-    return element("div", {"class": "card"}, element("div", {"class": "top"}, heading, text))
-
-
-def held_section(words: Catalogue, quarantine: pd.DataFrame, names: Mapping[str, str]) -> Markup:
-    """Each held account with its reasons and where they stand; nothing where none is held."""
+def held_shown(
+    words: Catalogue, quarantine: pd.DataFrame, names: Mapping[str, str]
+) -> list[HeldShown]:
+    """Each held account with its reasons and where they stand."""
     faults = quarantine[
         (quarantine["severity"] == Severity.HOLD) & (quarantine["account_id"] != "")
     ]
-    if faults.empty:
-        return Markup()
-    rows = [
-        _held_row(words, str(account), str(rule), part, names)
+    return [
+        HeldShown(
+            str(account),
+            names.get(str(account), ""),
+            str(rule),
+            rule_name(words, str(rule)),
+            tuple(_places(words, part)),
+        )
         for (account, rule), part in faults.groupby(["account_id", "rule"], sort=True)
     ]
-    heads = tuple(head(words.say(named("page", key))) for key in ("account", "reason", "where"))
-    title = words.say("page-held-heading")
-    return element(
-        "section",
-        NO_ATTRIBUTES,
-        element("h2", NO_ATTRIBUTES, title),
-        element("p", {"class": "intro"}, words.say("page-held-intro")),
-        element("div", {"class": "card"}, table(title, heads, rows)),
-    )
 
 
-def _held_row(
-    words: Catalogue, account: str, rule: str, part: pd.DataFrame, names: Mapping[str, str]
-) -> Markup:
-    reason = element("a", {"href": f"#{rule}-{Severity.HOLD}"}, rule_name(words, rule))
-    return row(account_label(account, names), reason, _places(words, part))
+def _places(words: Catalogue, part: pd.DataFrame) -> Iterator[Place]:
+    for file, lines in part.groupby("source_file", sort=True)["source_line"]:
+        yield Place(str(file), _lines(words, lines))
 
 
-def _places(words: Catalogue, part: pd.DataFrame) -> Markup:
-    """Each file, and the first of the lines in it."""
-    files = part.groupby("source_file", sort=True)["source_line"]
-    return joined(*(_lines(words, str(file), lines) for file, lines in files))
-
-
-def _lines(words: Catalogue, file: str, lines: pd.Series) -> Markup:
+def _lines(words: Catalogue, lines: pd.Series) -> str:
     known = sorted(lines.dropna().unique())
     shown = ", ".join(str(line) for line in known[:_LINES_SHOWN])
     left = len(known) - _LINES_SHOWN
     more = words.say("page-more-places", count=numerals.count(left, words.language))
     noun = words.say("page-one-line" if len(known) == 1 else "page-several-lines")
-    named = f"{noun} {shown}" + (f" {more}" if left > 0 else "")
-    return element(
-        "div", NO_ATTRIBUTES, path(file), " ", element("span", {"class": "lines"}, named)
-    )
+    return f"{noun} {shown}" + (f" {more}" if left > 0 else "")

@@ -6,8 +6,8 @@ Run `python -m expectations.rules_document` from the checkout to write it anew.
 from collections.abc import Iterator
 from pathlib import Path
 
-from expectations.catalogue_of_checks import all_checks
 from expectations.check import Check
+from expectations.suite_book import all_checks
 from expectations.wording import expected_clause, rule_name, rule_reason
 from messages.catalogue import catalogue
 from messages.clause import named

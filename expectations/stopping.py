@@ -7,17 +7,13 @@ from typing import Any
 
 import pandas as pd
 
-from expectations import measures
-from expectations.check import Check, Verdict, Within
-from expectations.checker import Checker, Task
+from expectations.check import Check, Verdict
+from expectations.checker import Checker
+from expectations.suite_book import suites
+from expectations.vocabulary import FEWEST_ROWS
 from expectations.wording import expected_clause
 from messages.clause import Clause, clause, named
 from transforms.core.canonical import Severity
-
-_FEWEST_ROWS = 20
-"""Of fewer rows a share says little."""
-
-_LARGEST_UNUSABLE_SHARE = 0.5
 
 
 @dataclass(frozen=True)
@@ -51,7 +47,7 @@ class StoppedTable:
     def as_fault(self) -> dict[str, object]:
         """One row of the quarantine."""
         evidence = {"rows": self.rows, "unusable": self.unusable, "rule": self.rule}
-        check = stop_check(self.table)
+        (check,) = suites()[self.table].checks("of_sources")
         return {
             "source": self.source,
             "source_file": self.source_file,
@@ -67,19 +63,6 @@ class StoppedTable:
         }
 
 
-def stop_check(table: str) -> Check:
-    """That at most half of a source's rows of this table are unusable."""
-    return Check(
-        "most_rows_unusable",
-        table,
-        "",
-        Severity.STOP,
-        measures.number("unusable_share"),
-        Within(high=_LARGEST_UNUSABLE_SHARE),
-        details=(("share", f"{_LARGEST_UNUSABLE_SHARE:.0%}"), ("fewest", str(_FEWEST_ROWS))),
-    )
-
-
 def stopped_tables(
     checker: Checker, rows: Mapping[str, Mapping[str, int]], row_verdicts: Iterable[Verdict]
 ) -> tuple[list[Verdict], list[StoppedTable]]:
@@ -89,17 +72,19 @@ def stopped_tables(
     for verdict in row_verdicts:
         if _keeps_out(verdict.check):
             broken[verdict.check.table].append(_unusable(verdict))
-    tasks = [
-        Task(stop_check(name), _shares(by_source, pd.concat(broken[name])))
+    verdicts = [
+        Verdict(judged.check, judged.checked, judged.rows)
         for name, by_source in rows.items()
+        for judged in checker.judge(
+            suites()[name].checks("of_sources"), _shares(by_source, pd.concat(broken[name]))
+        )
     ]
-    judged = checker.judge(tasks)
     stopped = [
         _stopped_table(verdict.check.table, row)
-        for verdict in judged
+        for verdict in verdicts
         for row in verdict.rows.to_dict("records")
     ]
-    return judged, stopped
+    return verdicts, stopped
 
 
 def _stopped_table(table: str, row: dict[Hashable, Any]) -> StoppedTable:
@@ -128,7 +113,7 @@ def _shares(by_source: Mapping[str, int], faults: pd.DataFrame) -> pd.DataFrame:
     names = pd.Index(sorted(by_source), dtype="str", name="source")
     rows = pd.Series([by_source[name] for name in names], index=names, dtype="int64")
     each = faults[~faults.index.duplicated()].sort_index().groupby("source")
-    shares = pd.DataFrame({"rows": rows[rows >= _FEWEST_ROWS]}).join(each.size().rename("unusable"))
+    shares = pd.DataFrame({"rows": rows[rows >= FEWEST_ROWS]}).join(each.size().rename("unusable"))
     main = faults.groupby("source")["rule"].agg(lambda rules: rules.mode().iloc[0])
     shares = shares.join(main).join(each[["source_file", "source_line"]].first())
     shares = shares.assign(unusable=shares["unusable"].fillna(0))

@@ -1,48 +1,24 @@
 """Judge a delivery: which rows can be used, whose money does not add up, what to mend."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from pathlib import Path
 
 import pandas as pd
 
 from expectations.alone import RowsAlone
 from expectations.check import Check, Verdict
 from expectations.checker import Checker
+from expectations.data_docs import DataDocs
 from expectations.faults import faults_of
 from expectations.linked import judge_links, labels_kept_out
-from expectations.money_suites import OTHER_ACCOUNT
+from expectations.report import RESULT_DTYPES, ValidationReport
 from expectations.staged import Staged
 from expectations.stopping import stopped_tables
-from expectations.together import judge_money
-from messages.clause import Clause
+from expectations.together import judge_kept
 from transforms.core.canonical import CanonicalTables, Severity, frame_of
 
-RESULT_DTYPES: dict[str, str] = {
-    "rule": "str",
-    "table_name": "str",
-    "column_name": "str",
-    "severity": "str",
-    "checked": "Int64",  # rows that the rule applied to; sources for the rule that stops one
-    "failed": "Int64",
-}
-"""Columns of the frame of results: one row is one rule on one column."""
-
-
-@dataclass(frozen=True)
-class ValidationReport:
-    """What a delivery is good for. The rows that can be loaded are the staged ones that are
-    not kept out."""
-
-    results: pd.DataFrame
-    """Columns of RESULT_DTYPES: every rule that was checked, broken or not."""
-    quarantine: pd.DataFrame
-    """Columns of QUARANTINE_DTYPES: every fault. Each row kept out has exactly one of severity
-    quarantine."""
-    held: Mapping[str, tuple[str, ...]]
-    """Rules of severity hold that an account's rows break, by account id."""
-    stopped: Mapping[str, Clause]
-    """Sources of which nothing is loaded, each with a sentence for a person. Only rows at fault
-    are in the quarantine; their others are simply not loaded."""
+_OTHER_ACCOUNT = "invoice_account_id"
+"""Helper column of the account at the other end of a line or payment: it is held as well."""
 
 
 class Validation:
@@ -50,7 +26,7 @@ class Validation:
 
     Judged rows are staged. `known` holds keys already in the warehouse by table: rows may name
     those, too. `line_tolerances` are the minor units a line, by source, that documents may
-    differ by.
+    differ by. Great Expectations' own pages go into the folder `data_docs`, if one is named.
     """
 
     def __init__(
@@ -58,11 +34,13 @@ class Validation:
         staged: Staged,
         known: Mapping[str, frozenset[str]],
         line_tolerances: Mapping[str, int] | None = None,
+        data_docs: Path | None = None,
     ) -> None:
         self._staged = staged
         self._known = known
         self._line_tolerances = line_tolerances or {}
-        self._checker = Checker.start()
+        self._docs = DataDocs(data_docs) if data_docs else None
+        self._checker = Checker.start(self._docs.record if self._docs else None)
         self._alone = RowsAlone(self._checker)
 
     def take(self, tables: CanonicalTables) -> None:
@@ -91,7 +69,9 @@ class Validation:
         usable = {name: sum(staged.kept_rows(name).values()) for name in staged.names}
         linked = judge_links(checker, staged, delivered, self._known)
         _drop_orphaned(staged, usable, linked)
-        verdicts = [*alone, *linked, *judge_money(checker, staged, self._line_tolerances)]
+        verdicts = [*alone, *linked, *judge_kept(checker, staged, self._line_tolerances)]
+        if self._docs:
+            self._docs.write(checker.context)
         return ValidationReport(
             _results([*alone, *stops, *verdicts[len(alone) :]]),
             faults_of(verdicts, stopped),
@@ -152,5 +132,5 @@ def _held(verdicts: Iterable[Verdict], stopped: set[str]) -> dict[str, tuple[str
 
 def _accounts_touched(check: Check, rows: pd.DataFrame) -> list[str]:
     """The rows' accounts; of a line whose account is not its document's, both."""
-    ends = ["account_id", *({OTHER_ACCOUNT} & set(check.evidence))]
+    ends = ["account_id", *({_OTHER_ACCOUNT} & set(check.evidence))]
     return pd.concat([rows[end] for end in ends]).dropna().unique().tolist()

@@ -24,6 +24,6 @@ def table_name(words: Catalogue, table: str) -> str:
 
 def expected_clause(check: Check) -> Clause:
     """One clause: what would have been right."""
-    details = dict(check.details)
-    tables = {name: clause(named("table", details[name])) for name in details if name == "target"}
-    return Clause(f"{named('rule', check.rule)}.expected", details | tables)
+    facts = dict(check.facts)
+    tables = {name: clause(named("table", facts[name])) for name in facts if name == "target"}
+    return Clause(f"{named('rule', check.rule)}.expected", facts | tables)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from expectations import Validation
 from sources.landing.landing import Delivery
 from sources.mapping.grammar import SourceMapping
 from sources.tables.controls import close_controls, loaded_totals
@@ -95,6 +94,8 @@ def validate(
     pieces: Sequence[CanonicalTables] = (),
 ) -> Judged:
     """Judge tables in one piece, or in several, which are then given instead."""
+    from expectations.validation import Validation  # imports Great Expectations
+
     with open_staging() as staging:
         validation = Validation(staging, known)
         for piece in pieces or (tables,):

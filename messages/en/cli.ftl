@@ -61,6 +61,7 @@ check-title = { $company }: { $files } { $files ->
        *[other] accounts
     } would be held back
 check-page = Every fault with its file and line: { $path }
+check-data-docs = Great Expectations' own pages: { $path }
 status-runs = Runs
 status-none = No run yet: `cartera run --period 2026-Q3` makes the first.
 status-held = Accounts held back

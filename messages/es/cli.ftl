@@ -67,6 +67,7 @@ check-title = { $company }: { $files } { $files ->
        *[other] cuentas quedarían retenidas
     }
 check-page = Cada falla con su archivo y línea: { $path }
+check-data-docs = Páginas propias de Great Expectations: { $path }
 status-runs = Ejecuciones
 status-none = Aún no hay ejecuciones: `cartera run --period 2026-Q3` hace la primera.
 status-held = Cuentas retenidas

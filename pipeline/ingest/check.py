@@ -40,12 +40,14 @@ class CheckedCompany:
     page: Path
 
 
-def check_company(settings: Settings) -> CheckedCompany:
+def check_company(settings: Settings, data_docs: Path | None = None) -> CheckedCompany:
     """Check the newest delivery by itself; the page goes beside the periods' folders."""
     mappings = source_mappings(settings)
     newest = landed_deliveries(settings, mappings)[-1]
     with open_staging(increments_of(mappings)) as staging:
-        checked = check_delivery(settings, mappings, newest, KnownKeys({}, {}, {}), staging)
+        checked = check_delivery(
+            settings, mappings, newest, KnownKeys({}, {}, {}), staging, data_docs
+        )
         rows = staging.loaded_totals()["row_count"]
         return CheckedCompany(
             files=len(newest.exports),

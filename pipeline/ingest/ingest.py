@@ -114,9 +114,13 @@ def check_delivery(
     delivery: Delivery,
     known: WarehouseKeys,
     staging: Staging,
+    data_docs: Path | None = None,
 ) -> CheckedDelivery:
-    """Read and validate one delivery, piece by piece, against itself and what is known."""
-    from expectations import Validation  # imports Great Expectations, which takes seconds
+    """Read and validate one delivery, piece by piece, against itself and what is known; with
+    Great Expectations' own pages in the folder `data_docs`, if one is named."""
+    from expectations.validation import (
+        Validation,
+    )  # imports Great Expectations, which takes seconds
 
     reader = DeliveryReader(
         delivery,
@@ -125,7 +129,7 @@ def check_delivery(
         CompanyContext(settings.company.time_zone, settings.company.reporting_currency),
     )
     line_tolerances = {mapping.source: mapping.line_tolerance for mapping in mappings}
-    validation = Validation(staging, known.keys, line_tolerances)
+    validation = Validation(staging, known.keys, line_tolerances, data_docs)
     for tables in reader.buffers():
         validation.take(tables)
     read = reader.outcome()

@@ -1,15 +1,15 @@
 """Each table's own rules: a clean row breaks none, and each broken row is found by its line."""
 
+from dataclasses import replace
+from itertools import groupby
+from typing import TYPE_CHECKING
+
 import pandas as pd
 import pytest
 from delivered import Row, account, invoice, line, payment, rows
 
-from expectations.check import Check, Like, Verdict
-from expectations.checker import Checker, CheckFailedError, Task, tasks_of
-from expectations.measures import text
-from expectations.row_suites import row_suite
-from transforms.core.canonical import Severity
-from transforms.tables import TABLES
+if TYPE_CHECKING:
+    from expectations.checker import Checker, Judged
 
 pytestmark = pytest.mark.thorough
 
@@ -181,10 +181,10 @@ CASES: list[tuple[str, Row, list[tuple[Row, str, str]]]] = [
 
 @pytest.mark.parametrize(("table", "clean", "broken"), CASES, ids=[case[0] for case in CASES])
 def test_each_broken_row_is_found_with_its_line_and_nothing_else_is(
-    checker: Checker, table: str, clean: Row, broken: list[tuple[Row, str, str]]
+    checker: "Checker", table: str, clean: Row, broken: list[tuple[Row, str, str]]
 ) -> None:
     frame = rows(table, clean, *({**clean, **change} for change, _, _ in broken))
-    verdicts = checker.judge(tasks_of(row_suite(TABLES[table]), frame))
+    verdicts = judged(checker, table, frame)
     found: Found = {
         (int(number), verdict.check.rule, verdict.check.column)
         for verdict in verdicts
@@ -193,47 +193,85 @@ def test_each_broken_row_is_found_with_its_line_and_nothing_else_is(
     assert found == {(n, rule, column) for n, (_, rule, column) in enumerate(broken, 3)}
 
 
-def test_what_a_row_may_lack_is_no_fault(checker: Checker) -> None:
+def test_what_a_row_may_lack_is_no_fault(checker: "Checker") -> None:
     unscored = rows("surveys", {**ANSWER, "score": None}, {**ANSWER, "answer_id": "N2"})
-    verdicts = checker.judge(tasks_of(row_suite(TABLES["surveys"]), unscored))
+    verdicts = judged(checker, "surveys", unscored)
     assert [verdict.check.rule for verdict in verdicts if len(verdict.rows)] == []
 
 
-def test_a_csat_score_is_not_held_to_the_scale_of_nps(checker: Checker) -> None:
+def test_a_csat_score_is_not_held_to_the_scale_of_nps(checker: "Checker") -> None:
     csat = rows("surveys", {**ANSWER, "survey_kind": "csat", "score": 100})
-    verdicts = checker.judge(tasks_of(row_suite(TABLES["surveys"]), csat))
+    verdicts = judged(checker, "surveys", csat)
     assert [verdict.check.rule for verdict in verdicts if len(verdict.rows)] == []
 
 
-def test_rows_are_counted_where_the_rule_applies(checker: Checker) -> None:
+def test_rows_are_counted_where_the_rule_applies(checker: "Checker") -> None:
     frame = rows("tickets", TICKET, {**TICKET, "ticket_id": "T2", "solved_at": "2026-07-03T10:00"})
     checked = {
         (verdict.check.rule, verdict.check.column): verdict.checked
-        for verdict in checker.judge(tasks_of(row_suite(TABLES["tickets"]), frame))
+        for verdict in judged(checker, "tickets", frame)
     }
     assert checked["required_missing", "account_id"] == 2
     assert checked["dates_reversed", "solved_at"] == 1
 
 
-def test_every_row_of_a_repeated_key_but_the_first_is_at_fault(checker: Checker) -> None:
+def test_every_row_of_a_repeated_key_but_the_first_is_at_fault(checker: "Checker") -> None:
     frame = rows("accounts", account("A"), account("A", tier="gold"), account("A", tier="silver"))
     repeated = _verdict(checker, "accounts", "key_repeated", frame)
     assert repeated.rows["source_line"].tolist() == [3, 4]
 
 
-def test_a_check_that_could_not_be_made_is_an_error_and_not_a_pass(checker: Checker) -> None:
-    impossible = Check(
-        "period_unreadable",
-        "targets",
-        "period",
-        Severity.QUARANTINE,
-        text("period"),
-        Like("(never closed"),
-    )
+def test_however_many_rows_are_at_fault_each_is_found(checker: "Checker") -> None:
+    late = {"due_date": "2026-06-30", "currency": "PESOS", "document_kind": "credit_note"}
+    frame = rows("invoices", *(invoice(f"I{n}", **late) for n in range(700)))
+    found = {each.check.rule: len(each.rows) for each in judged(checker, "invoices", frame)}
+    rules = ("unknown_currency", "dates_reversed", "credit_note_positive")
+    assert [found[rule] for rule in rules] == [700, 700, 700]
+
+
+def test_a_check_that_could_not_be_made_is_an_error_and_not_a_pass(checker: "Checker") -> None:
+    from expectations.check import Check
+    from expectations.checker import CheckFailedError
+    from expectations.vocabulary import period_written
+
+    impossible = Check("targets", "each_row", period_written("period", "(never closed"))
     with pytest.raises(CheckFailedError, match=r"period_unreadable on targets\.period"):
-        checker.judge([Task(impossible, rows("targets", TARGET))])
+        checker.judge([impossible], rows("targets", TARGET))
 
 
-def _verdict(checker: Checker, table: str, rule: str, frame: pd.DataFrame) -> Verdict:
-    verdicts = checker.judge(tasks_of(row_suite(TABLES[table]), frame))
+def test_rows_that_the_library_counts_are_those_that_the_rule_is_about(checker: "Checker") -> None:
+    from expectations.checker import in_question
+    from expectations.suite_book import suites
+
+    told: list[dict[str, int]] = []
+    counting = replace(
+        checker, record=lambda result: told.extend(item.result for item in result.results)
+    )
+    frame = rows(
+        "invoices",
+        invoice("I1", tax_minor=None, due_date=None),
+        invoice("I2", document_kind="credit_note", status=None),
+    )
+    checks = suites()["invoices"].checks("each_row")
+    found = counting.judge(checks, frame)
+    by_library = sorted(each["element_count"] - each.get("missing_count", 0) for each in told)
+    assert sorted(each.checked for each in found) == by_library
+    assert int(in_question(found[-1].check, frame).sum()) == 2
+
+
+def judged(checker: "Checker", table: str, frame: pd.DataFrame) -> "list[Judged]":
+    """What a delivery of these rows alone comes to."""
+    from expectations.alone import judge_repeats
+    from expectations.suite_book import suites
+
+    suite = suites()[table]
+    across = groupby(suite.checks("across_rows"), key=lambda check: check.among)
+    return [
+        *checker.judge(suite.checks("each_row"), frame),
+        *(each for _, checks in across for each in judge_repeats(checker, list(checks), frame)),
+    ]
+
+
+def _verdict(checker: "Checker", table: str, rule: str, frame: pd.DataFrame) -> "Judged":
+    verdicts = judged(checker, table, frame)
     return next(verdict for verdict in verdicts if verdict.check.rule == rule)

@@ -8,10 +8,8 @@ from html.parser import HTMLParser
 import pytest
 
 from expectations import RESULT_DTYPES
-from expectations.catalogue_of_checks import all_checks
 from expectations.numerals import money
 from expectations.page import PageFacts, validation_page
-from expectations.rules_document import PATH, rules_document
 from expectations.wording import expected_clause
 from messages.catalogue import catalogue, languages
 from messages.clause import clause, named
@@ -240,8 +238,11 @@ def test_amounts_have_the_decimals_of_their_currency() -> None:
     assert money(123_456, "KWD", "en") == "123.456\u00a0KWD"
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("language", languages())
 def test_every_rule_and_every_table_has_words(language: str) -> None:
+    from expectations.suite_book import all_checks  # imports Great Expectations
+
     words = catalogue(language)
     assert all(words.has(named("table", table)) for table in TABLES)
     for check in all_checks():
@@ -272,7 +273,10 @@ DATA = {
 """What of it is no sentence: names of files, columns and currencies."""
 
 
+@pytest.mark.thorough
 def test_the_documented_rules_are_the_ones_in_force() -> None:
+    from expectations.rules_document import PATH, rules_document  # imports Great Expectations
+
     assert PATH.read_text(encoding="utf-8") == rules_document(), (
         "run `python -m expectations.rules_document`"
     )

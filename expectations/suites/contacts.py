@@ -1,0 +1,13 @@
+"""What must hold of people at clients."""
+
+from expectations.suite import Suite
+from expectations.vocabulary import described, joins, most_rows_usable, rows_once
+from transforms.tables.crm import contacts
+
+SUITE = Suite(
+    contacts,
+    each_row=(*described(contacts),),
+    across_rows=rows_once(contacts),
+    of_sources=(most_rows_usable(),),
+    across_tables=(*joins("account_id", "accounts"),),
+)

@@ -1,0 +1,28 @@
+"""What must hold of support tickets."""
+
+from expectations.suite import Suite
+from expectations.vocabulary import (
+    between,
+    days_in_order,
+    described,
+    joins,
+    most_rows_usable,
+    plausible_days,
+    rows_once,
+)
+from transforms.tables.service import tickets
+
+SUITE = Suite(
+    tickets,
+    each_row=(
+        *described(tickets),
+        between("first_response_minutes", 0, None),
+        between("resolution_hours", 0, None),
+        days_in_order("created_at", "first_response_at"),
+        days_in_order("created_at", "solved_at"),
+        *plausible_days(tickets),
+    ),
+    across_rows=rows_once(tickets),
+    of_sources=(most_rows_usable(),),
+    across_tables=(*joins("account_id", "accounts"),),
+)
