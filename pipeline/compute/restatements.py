@@ -109,7 +109,8 @@ def client_facts(
     entities = client_entities(accounts, settings.company.reporting_currency)
     ours = entities[entities["entity_id"] == client].reset_index(drop=True)
     tables = rows_as_of(warehouse, known_at, tuple(ours["account_id"]))
-    return MetricContext(tables, ours, settings.policy, Rates.from_frame(tables.rows("fx_rates")))
+    rates = Rates.from_frame(tables.rows("fx_rates"))
+    return MetricContext(tables, ours, settings.policy, rates, last_day=known_at.date())
 
 
 def _causes(

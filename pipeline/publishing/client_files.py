@@ -76,7 +76,8 @@ def gathered_clients(run: RunContext, shard: Shard) -> Iterator[GatheredClient]:
     values = _needed_figures(run, shard)
     known = with_known_rates(tables, run.period.valuation_date)
     rates = Rates.from_frame(known.rows("fx_rates"))
-    context = MetricContext(known, shard.entities, settings.policy, rates)
+    last_day = run.known_at.date()
+    context = MetricContext(known, shard.entities, settings.policy, rates, last_day=last_day)
     shelf = _Shelf(
         run=run,
         rows=row_prints(known, shard),

@@ -140,6 +140,10 @@ def test_reports_list_the_deals_that_the_figure_counts() -> None:
     deals = open_deals(facts_of(rows), Q3)["A"]
     assert [(item.name, item.amount_minor) for item in deals] == [("since", None), ("now", 1000)]
     assert figure("deals_open", *rows) == len(deals)
+    known = replace(facts_of([deal("early", "won", date(2027, 1, 20))]), last_day=date(2026, 10, 1))
+    assert open_deals(known, Q3) == {}
+    late = replace(facts_of(rows), last_day=date(2027, 1, 31))
+    assert [item.amount_minor for item in open_deals(late, Q3)["A"]] == [None, None]
 
 
 def test_a_won_deal_without_amount_is_no_amount_of_zero() -> None:
