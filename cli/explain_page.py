@@ -87,9 +87,11 @@ class _Wording:
     def arithmetic(self) -> Iterator[str]:
         """The fraction, what its parts are made of, and what must be said beside it."""
         value, found = self._found.value, self._found
-        if value.numerator is not None:
+        # Days counted back are no fraction of the two sums that stand beside them.
+        is_fraction = all("role" in step.facts for step in found.steps)
+        if is_fraction and value.numerator is not None:
             yield self._words.say("explain-numerator", number=self._part(value.numerator))
-        if value.denominator is not None:
+        if is_fraction and value.denominator is not None:
             yield self._words.say("explain-denominator", number=self._part(value.denominator))
         yield from map(self._step, found.steps)
         if found.members:

@@ -12,6 +12,7 @@ import pandas as pd
 import pytest
 from command_line import Cartera
 
+from cli.explain_page import page_of
 from cli.explain_report import print_text
 from messages.catalogue import catalogue
 from messages.clause import named
@@ -22,6 +23,7 @@ from transforms.core.periods import Period
 from transforms.kpis import specs
 from transforms.metrics.explained import LeftOut, Selection
 from transforms.metrics.kpi import EntityKind, KpiValue, Unit
+from transforms.metrics.steps import Minor, Step
 from transforms.tables import TABLES
 from warehouse import open_warehouse
 
@@ -214,3 +216,36 @@ def test_a_figure_that_every_row_entered_is_explained(capsys: pytest.CaptureFixt
     )
     print_text(found, catalogue("en"), 20)
     assert "s1" in capsys.readouterr().out
+
+
+def test_days_outstanding_are_shown_month_by_month_and_not_as_a_fraction() -> None:
+    period = Period.parse("2026-Q3")
+    counted = {"period": "2026-09", "billed": Minor(15_000_000), "days": 30, "taken": 30.0}
+    found = Explanation(
+        kind=EntityKind.CLIENT,
+        client_id="A",
+        client_name="Acme",
+        currency="EUR",
+        spec=specs()["dso"],
+        value=KpiValue(
+            "client", "A", "dso", period, Unit.DAYS, 1, "", 30.0, numerator=15e6, denominator=9e7
+        ),
+        known_at=datetime(2026, 10, 1, tzinfo=UTC),
+        time_zone="UTC",
+        reporting_currency="EUR",
+        selections=(),
+        steps=(
+            Step("dso_balance", {"number": Minor(15_000_000)}),
+            Step("dso_month", counted),
+        ),
+        settings={"past_due_days": "90", "renewal.discount_rate": "0.1"},
+    )
+    told = page_of(found, catalogue("es"), 20)
+    assert told.arithmetic == (
+        "Saldo pendiente por contar hacia atrás: 150.000,00\u00a0EUR",
+        "2026-09: 150.000,00\u00a0EUR facturados en 30 días dan 30 días",
+    )
+    assert [(item.name == "", item.key) for item in told.settings] == [
+        (False, "past_due_days"),
+        (True, "renewal.discount_rate"),
+    ]
