@@ -94,7 +94,8 @@ missing-period-not-over = A part of a period is not set beside a whole one.
 caveat-as-exported = The export gives durations, not times: they are used as they are.
 caveat-inferred = It rests on what no export states: a yearly anniversary, a day that only two deliveries tell, or an amount from before the first one.
 caveat-rate-missing = Clients without an exchange rate are not in it.
-caveat-away-and-back = A client's recurring revenue stopped in the window and came back: it counts as kept.
+caveat-away-and-back = A client's recurring revenue stopped in the window and came back: retention counts it as kept.
+caveat-contracted = Clients younger than a year are in it with what their next twelve contracted months may leave.
 caveat-period-not-over = The data end before the period does.
 
 # Sources of definitions without a proper name.

@@ -49,7 +49,7 @@ kpi-average-days-delinquent = Average days delinquent
     .definition = Days sales outstanding less what they would be if nothing were overdue: how late invoices are paid, whatever their terms.
 
 kpi-expected-profit = Expected profit
-    .definition = Recurring money contracted for the twelve months after the period, times the contribution margin of the clients of the same segment in the last twelve. A subscription without an end is taken to run on. A forecast.
+    .definition = Recurring money contracted for the twelve months after the period, as known on its last day, times the contribution margin of the clients of the same segment in the last twelve. A subscription without an end is taken to run on. A forecast.
 
 kpi-first-response-median = First response, median
     .definition = Business hours from filing to the first public reply of an agent: half of the tickets filed in the period were answered at least this fast. Tickets without a reply are not in it.
@@ -65,7 +65,7 @@ kpi-lead-conversion = Lead conversion
     .definition = Leads that became clients by the period's end, as a share of those entered in the twelve months that ended 90 days (unless set otherwise) before it. Younger ones are not judged yet.
 
 kpi-lifetime-value = Customer lifetime value
-    .definition = Contribution of the last twelve months, in each of five years (unless set otherwise): each year after the first times the retention of the clients of the same segment, and discounted. A forecast.
+    .definition = Contribution of the last twelve months, in each of five years (unless set otherwise): each year after the first times the retention of the clients of the same segment, and discounted. Of a client younger than a year, the expected profit of its next twelve months instead, and it is told. A forecast.
 
 kpi-gross-profit = Gross profit
     .definition = Recognised revenue less cost of sales. No value where a month with revenue has no cost: an unknown cost is not zero.

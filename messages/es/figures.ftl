@@ -94,7 +94,8 @@ missing-period-not-over = Una parte de un periodo no se compara con uno entero.
 caveat-as-exported = La exportación da duraciones y no horas: se usan tal cual.
 caveat-inferred = Se apoya en algo que ninguna exportación dice: un aniversario, un día que solo se deduce de dos entregas o un importe anterior a la primera.
 caveat-rate-missing = Quedan fuera los clientes sin tipo de cambio.
-caveat-away-and-back = Los ingresos recurrentes de un cliente cesaron en la ventana y volvieron: cuentan como conservados.
+caveat-away-and-back = Los ingresos recurrentes de un cliente cesaron en la ventana y volvieron: la retención los cuenta como conservados.
+caveat-contracted = Los clientes de menos de un año entran con lo que pueden dejar sus doce próximos meses contratados.
 caveat-period-not-over = Los datos terminan antes que el periodo.
 
 # Orígenes de definiciones sin nombre propio.

@@ -49,7 +49,7 @@ kpi-average-days-delinquent = Días medios de retraso en el cobro
     .definition = Días de cobro pendientes menos los que serían si nada estuviera vencido: cuánto se retrasan los pagos, sea cual sea el plazo.
 
 kpi-expected-profit = Beneficio esperado
-    .definition = Importe recurrente contratado para los doce meses posteriores al periodo, por el margen de contribución de los clientes del mismo segmento en los doce últimos. Una suscripción sin fin se da por vigente. Es una previsión.
+    .definition = Importe recurrente contratado para los doce meses posteriores al periodo, como se conocía en su último día, por el margen de contribución de los clientes del mismo segmento en los doce últimos. Una suscripción sin fin se da por vigente. Es una previsión.
 
 kpi-first-response-median = Primera respuesta, mediana
     .definition = Horas hábiles entre el registro y la primera respuesta pública de un agente: la mitad de los tickets registrados en el periodo se respondió en este tiempo o menos. Los tickets sin respuesta no entran en el cálculo.
@@ -65,7 +65,7 @@ kpi-lead-conversion = Conversión de prospectos
     .definition = Prospectos convertidos en clientes hasta el cierre del periodo, como proporción de los registrados en los doce meses que terminaron 90 días antes (si no se configura otra cosa). Los más recientes aún no se juzgan.
 
 kpi-lifetime-value = Valor de vida del cliente
-    .definition = Contribución de los últimos doce meses, en cada uno de cinco años (si no se configura otra cosa): cada año posterior al primero, multiplicada por la retención de los clientes del mismo segmento y descontada. Es una previsión.
+    .definition = Contribución de los últimos doce meses, en cada uno de cinco años (si no se configura otra cosa): cada año posterior al primero, multiplicada por la retención de los clientes del mismo segmento y descontada. De un cliente de menos de un año, el beneficio esperado de sus doce próximos meses, y se advierte. Es una previsión.
 
 kpi-gross-profit = Beneficio bruto
     .definition = Ingresos reconocidos menos coste de ventas. Sin valor si un mes con ingresos no tiene coste: un coste desconocido no es cero.

@@ -75,6 +75,10 @@ class EarningsBook:
         months = (end.year - first.year) * 12 + end.month - first.month
         return count("tenure_months", months - (end.day < first.day))
 
+    def begins_after(self, day: date) -> bool:
+        """Whether its first revenue came later."""
+        return self._first > day
+
     def new_or_back(self, span: Span) -> list[Figure]:
         """Whether it is a new client of the span, or one won back."""
         first, end = span.start, span.end

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 from fractions import Fraction
 
 from samples.days import month_of
@@ -30,6 +31,7 @@ class _Amounts:
     contribution: int | None
     """Of twelve months; nothing where a cost is missing."""
     ahead: int
+    """Recurring money of the next twelve, as the delivery tells it."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,8 @@ class Member:
     account: Account
     is_active: bool
     has_paid: bool
+    is_young: bool
+    """Neither revenue nor subscription a year before."""
     was_active: int
     stayed: int
     own: _Amounts
@@ -56,6 +60,7 @@ def member_of(
     agreements = AgreementBook(book, rates)
     sums = recurs.recurring(span, REPORTING)
     has_paid = agreements.has_paid(span.last_day)
+    a_year_ago = span.year_to_end.start - timedelta(days=1)
 
     def amounts(currency: str) -> _Amounts:
         year = earned.earnings(span.year_to_end, currency)
@@ -67,6 +72,7 @@ def member_of(
         book.client,
         sums.mrr > 0 if has_paid else earned.earns_lately(span.end),
         has_paid,
+        earned.begins_after(a_year_ago) and not agreements.has_paid(a_year_ago),
         sums.active_year_ago,
         sums.still_active_year,
         amounts(book.client.currency),
@@ -113,7 +119,7 @@ class Population:
     def _of(self, member: Member, amounts: _Amounts, currency: str) -> list[Figure]:
         like = [item for item in self._members if item.account.segment == member.account.segment]
         return [
-            _lifetime(member, amounts, _retention(like)),
+            _lifetime(member, amounts, _retention(like), _margin(like)),
             _expected(member, amounts, _margin(like)),
             *self._white_space(member, like, currency or REPORTING),
         ]
@@ -164,16 +170,26 @@ def _margin(like: Iterable[Member]) -> Fraction | None:
     return Fraction(sum(left for left, _ in known), revenue)
 
 
-def _lifetime(member: Member, amounts: _Amounts, retention: Fraction | None) -> Figure:
+def _lifetime(
+    member: Member, amounts: _Amounts, retention: Fraction | None, margin: Fraction | None
+) -> Figure:
     kpi = "lifetime_value"
     if not member.is_active:
         return absent(kpi, "not_active", is_money=True)
-    if amounts.contribution is None:
+    if member.is_young and not member.has_paid:
+        return absent(kpi, "new_account", is_money=True)
+    if not member.is_young and amounts.contribution is None:
         return absent(kpi, "cost_missing", is_money=True)
-    if retention is None:
+    if retention is None or (member.is_young and margin is None):
         return absent(kpi, "too_few_clients", is_money=True)
     years = sum((retention / (1 + _DISCOUNT)) ** year for year in range(_YEARS))
-    return money(kpi, round(amounts.contribution * years))
+    return money(kpi, round(_of_a_year(member, amounts, margin) * years))
+
+
+def _of_a_year(member: Member, amounts: _Amounts, margin: Fraction | None) -> int:
+    """What it left in the last twelve months; of a young one, what the next twelve may leave."""
+    ahead = round(amounts.ahead * (margin or 0))
+    return ahead if member.is_young else amounts.contribution or 0
 
 
 def _expected(member: Member, amounts: _Amounts, margin: Fraction | None) -> Figure:

@@ -11,9 +11,8 @@ from reports.client import KpiBook
 from transforms.core.canonical import CanonicalTables
 from transforms.core.periods import Grain, Period
 from transforms.core.rates import Rates
-from transforms.kpis import KpiFamily, families
+from transforms.kpis import compute_all, families
 from transforms.metrics.kpi import KpiValue, Missing, Unit
-from transforms.metrics.kpi_frame import without_value
 from transforms.metrics.metric_context import MetricContext
 
 _FAMILIES = (
@@ -46,17 +45,11 @@ def book(tables: CanonicalTables, client: Client) -> KpiBook:
     )
     values: dict[tuple[str, str], KpiValue] = {}
     for family in families():
+        named = [spec.id for spec in family.specs]
         for period in _periods(family.name, client):
-            for row in _records(_computed(family, context, period)):
+            for row in _records(compute_all(context, [period], named)):
                 values[str(row["kpi"]), str(period)] = _value(row, period)
     return PartialBook("a1", values)
-
-
-def _computed(family: KpiFamily, context: MetricContext, period: Period) -> pd.DataFrame:
-    feeds = {feed for spec in family.specs for feed in spec.feeds}
-    if all(context.has(feed) for feed in feeds):
-        return family.compute(context, period)
-    return pd.concat([without_value(context, spec, Missing.FEED_MISSING) for spec in family.specs])
 
 
 def _periods(family: str, client: Client) -> list[Period]:

@@ -95,9 +95,18 @@ def cost(month: date, amount: int, **parts: Any) -> dict[str, Any]:
     return usual | parts
 
 
+def note(company: Company, kpi: str, period: str, client: str = "A") -> str:
+    """What is said beside a KPI's value."""
+    return _row(company, kpi, period, client)["note"]
+
+
+def _row(company: Company, kpi: str, period: str, client: str) -> Any:
+    values = compute_all(facts_of(company), [Period.parse(period)], [kpi])
+    return values.loc[values["entity_id"] == client].iloc[0]
+
+
 def figure(company: Company, kpi: str, period: str, client: str = "A") -> Any:
     """The number of a KPI, or the reason why there is none."""
-    values = compute_all(facts_of(company), [Period.parse(period)], [kpi])
-    row = values.loc[values["entity_id"] == client].iloc[0]
+    row = _row(company, kpi, period, client)
     number = row["value_minor"] if row["unit"] == "money" else row["value"]
     return row["reason"] if pd.isna(number) else number

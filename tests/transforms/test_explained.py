@@ -47,7 +47,7 @@ periods = st.sampled_from(["2026-Q3", "2026-08", "2026-Q1", "2025"]).map(Period.
 
 def of_client(context: MetricContext, client: str) -> MetricContext:
     ours = context.entities[context.entities["entity_id"] == client].reset_index(drop=True)
-    return replace(context, entities=ours, cache={}, account_cache={})
+    return replace(context, entities=ours)
 
 
 def entered_keys(selections: tuple[Selection, ...]) -> dict[str, set[Any]]:

@@ -62,20 +62,17 @@ def test_an_account_of_two_clients_is_refused() -> None:
         context(twice).rows("contracts")
 
 
-def test_a_shared_frame_is_built_once_and_not_for_other_groupings() -> None:
+def test_what_is_shared_is_built_once_and_not_for_other_groupings() -> None:
     built: list[str] = []
 
-    def build() -> pd.DataFrame:
+    def build() -> int:
         built.append("once more")
-        return pd.DataFrame()
+        return len(built)
 
     entities = pd.DataFrame({"account_id": ["a"], "entity_id": ["a"], "currency": ["USD"]})
     ours = context(entities)
     for _ in range(2):
-        ours.shared("frame", build)
-        ours.by_account("frame of accounts", build)
+        assert ours.once(build, build) == 1
     together = ours.grouped(entities.assign(entity_id="portfolio"), "portfolio")
-    together.by_account("frame of accounts", build)
-    assert len(built) == 2
-    together.shared("frame", build)
-    assert len(built) == 3
+    assert together.accounts is ours.accounts
+    assert together.once(build, build) == 2

@@ -35,7 +35,7 @@ def grouped(
     )
     together = CanonicalTables({**context.tables.frames, **frames})
     kept = entities[entities["entity_id"].notna()].reset_index(drop=True)
-    return replace(context, tables=together, entities=kept, entity_type=kind, cache={})
+    return replace(context, tables=together, entities=kept, entity_type=kind)
 
 
 def figure(context: MetricContext, kpi: str, entity: str) -> Any:
@@ -232,9 +232,7 @@ def test_lead_conversion_equals_the_reference_on_all_rows_and_on_those_it_names(
         context = of_leads(rows, kind)
         told = figure(context, "lead_conversion", entity)
         assert told == pytest.approx(slow_conversion(rows, managers))
-        one = replace(
-            context, entities=context.entities[context.entities["entity_id"] == entity], cache={}
-        )
+        one = replace(context, entities=context.entities[context.entities["entity_id"] == entity])
         (named,) = explained(one, "lead_conversion", Q3)
         keys = set(named.entered["lead_id"])
         entered = [row for row in rows if row["lead_id"] in keys]
@@ -311,9 +309,7 @@ def test_the_target_and_the_lines_are_named_with_the_resources_planned() -> None
         aim("client", "A", 120.0, planned_resources="two consultants"),
         aim("client", "A", 0.9, metric="csat"),
     )
-    one = replace(
-        context, entities=context.entities[context.entities["entity_id"] == "A"], cache={}
-    )
+    one = replace(context, entities=context.entities[context.entities["entity_id"] == "A"])
     targets, lines, _ = explained(one, "revenue_target_attainment", Q3)
     assert targets.entered["planned_resources"].tolist() == ["two consultants"]
     assert sorted(targets.left_out) == ["", "other_metric"]

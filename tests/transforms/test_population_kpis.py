@@ -18,6 +18,7 @@ from reference_money.as_facts import FEEDS, facts_of
 from reference_money.company import Answer, Company
 
 from transforms.clients.snapshot import population_of
+from transforms.core.canonical import CanonicalTables
 from transforms.core.periods import Period
 from transforms.core.policy import Policy
 from transforms.kpis import compute_all, explained, specs
@@ -152,7 +153,7 @@ def test_every_figure_comes_out_of_the_rows_it_names_and_the_snapshot(of: Compan
             continue
         context = with_population(of, found)
         ours = context.entities[context.entities["entity_id"] == client].reset_index(drop=True)
-        one = replace(context, entities=ours, cache={}, account_cache={})
+        one = replace(context, entities=ours)
         named = only_entered(of, one, specs()[str(kpi)])
         if kpi == "lifetime_value":  # that the client is active rests on other rows
             named = replace(named, subscriptions=of.subscriptions, invoices=of.invoices)
@@ -208,6 +209,54 @@ def test_expected_profit_is_what_is_contracted_at_the_margin_of_its_kind() -> No
     ending = [row | {"end_date": date(2027, 4, 1)} for row in of.subscriptions or []]
     half = replace(of, subscriptions=ending)
     assert figure(half, "expected_profit", "B") == round(round(2400 * Fraction(182, 365)) * 0.7)
+
+
+def test_what_nobody_had_seen_on_the_day_is_not_expected() -> None:
+    of = three_clients()
+    later = subscription("5", date(2026, 10, 1), 9_900, account_id="B")
+    signed = replace(of, subscriptions=[*(of.subscriptions or []), later])
+    assert figure(signed, "expected_profit", "B") == 1680
+
+    seen = pd.DataFrame([later | {"valid_from": pd.Timestamp(2026, 9, 30), "basis": "delivered"}])
+    context = with_population(signed, snapshot(signed))
+    versions = TABLES["subscription_versions"].conform(seen)
+    tables = CanonicalTables({**context.tables, "subscription_versions": versions})
+    known = replace(context, tables=tables)
+    values = compute_all(known, [Q3], ["expected_profit"]).set_index("entity_id")
+    assert values.loc["B", "value_minor"] == round(0.7 * (2400 + 9_900))
+
+
+def test_a_young_client_is_worth_what_is_contracted_and_that_is_told() -> None:
+    of = three_clients()
+    young = replace(
+        of,
+        owners={**of.owners, "Y": "Y", "Z": "Z"},
+        currencies={**of.currencies, "Y": "USD", "Z": "USD"},
+        segments={**of.segments, "Y": "business", "Z": "business"},
+        subscriptions=[
+            *(of.subscriptions or []),
+            subscription("6", date(2026, 7, 1), 1_000, account_id="Y"),
+        ],
+        invoices=[
+            *(of.invoices or []),
+            invoice("y", date(2026, 7, 1), 250, account_id="Y"),
+            invoice("z", date(2026, 7, 1), 250, account_id="Z"),
+        ],
+        invoice_lines=[
+            *(of.invoice_lines or []),
+            line("y", 250, account_id="Y"),
+            line("z", 250, account_id="Z"),
+        ],
+    )
+    values = values_of(young, snapshot(young))
+    told = values.loc[("Y", "lifetime_value")]
+    assert told["numerator"] == values.loc[("Y", "expected_profit"), "value_minor"] == 700
+    assert (told["value_minor"], told["note"]) == (
+        round(sum(700 / 1.1**t for t in range(5))),
+        "contracted",
+    )
+    assert values.loc[("A", "lifetime_value"), "note"] == ""
+    assert figure(young, "lifetime_value", "Z") == "new_account"  # nothing is contracted
 
 
 def test_too_few_clients_are_no_measure() -> None:

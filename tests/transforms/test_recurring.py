@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from money_rows import company, figure, invoice, line, subscription
+from money_rows import company, figure, invoice, line, note, subscription
 
 from transforms.core.policy import ChurnDate, Policy
 
@@ -60,6 +60,25 @@ def test_one_of_two_subscriptions_cancelled_is_contraction_and_the_last_one_chur
     assert moved(paying, "2026-06") == {"reactivation": 50}
     assert moved(paying, "2026-Q2") == {"churn": 200, "reactivation": 50}
     assert figure(paying, "mrr_start", "2026-Q2") == 200
+
+
+def test_what_came_back_and_retention_kept_is_told() -> None:
+    back = company(
+        subscriptions=[
+            subscription("S", date(2025, 1, 1), 1_200, end_date=date(2026, 1, 10)),
+            subscription("T", date(2026, 6, 1), 600),
+        ]
+    )
+    for kpi in ("mrr_reactivation", "grr_ttm"):
+        assert note(back, kpi, "2026-06") == "away_and_back"
+    assert note(back, "mrr_reactivation", "2026-07") == ""
+    lost = company(
+        subscriptions=[
+            subscription("S", date(2025, 1, 1), 1_200, end_date=date(2025, 1, 31)),
+            subscription("T", date(2026, 6, 1), 600),
+        ]
+    )
+    assert note(lost, "mrr_reactivation", "2026-06") == ""  # twelve months before it was away
 
 
 def test_what_only_the_rate_moved_is_exchange() -> None:

@@ -127,7 +127,7 @@ def test_a_cancellation_ends_the_subscription_where_the_company_counts_so() -> N
 def test_a_client_with_none_of_them_has_no_date() -> None:
     context = facts_of(contracts=[contract("2026-01-01", "2027-01-01", "B1")])
     assert renewal_of_a(context) == (None, "")
-    assert renewal_of_a(replace(context, tables=CanonicalTables({}), cache={})) == (None, "")
+    assert renewal_of_a(replace(context, tables=CanonicalTables({}))) == (None, "")
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,9 @@ from reference_service.company import Company, Row
 
 from transforms.core.periods import Period
 from transforms.core.policy import Policy, Weekday
-from transforms.kpis import families
+from transforms.kpis import specs
 from transforms.metrics.asked import Asked
+from transforms.metrics.kpi_frame import values_of
 from transforms.service.ticket_rows import WAITING
 
 QUARTER = Period.parse("2026-Q3")
@@ -23,8 +24,7 @@ def figure(
     """Value (or None), reason and note of client A."""
     owned = {feed: [{"account_id": "A", **row} for row in given] for feed, given in rows.items()}
     context = facts_of(Company({"A": "A"}, policy, **owned))
-    family = next(item for item in families() if kpi in {spec.id for spec in item.specs})
-    row = family.compute(context, period).set_index("kpi").loc[kpi]
+    row = values_of(specs()[kpi], Asked(context, period)).iloc[0]
     return (None if row.isna()["value"] else row["value"], row["reason"], row["note"])
 
 

@@ -14,6 +14,8 @@ from service_companies import OWNERS, PERIOD, POLICY, WEEK, companies
 from transforms.core.canonical import CanonicalTables
 from transforms.core.periods import Period
 from transforms.kpis import compute_all, families
+from transforms.metrics.asked import Asked
+from transforms.metrics.kpi_frame import values_of
 from transforms.metrics.metric_context import MetricContext
 
 pytestmark = pytest.mark.thorough
@@ -46,7 +48,9 @@ def reference(company: Company) -> dict[tuple[str, str], Answer]:
 
 def computed(context: MetricContext, period: Period = PERIOD) -> pd.DataFrame:
     names = ("usage_weekly",) if period is WEEK else OURS
-    frames = [family.compute(context, period) for family in families() if family.name in names]
+    asked = Asked(context, period)
+    named = [spec for family in families() if family.name in names for spec in family.specs]
+    frames = [values_of(spec, asked) for spec in named]
     return pd.concat(frames).set_index(["entity_id", "kpi"]).sort_index()
 
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from transforms.billing.delivered_versions import DELIVERIES, delivered_versions
-from transforms.billing.recurring import recurring_on
+from transforms.billing.recurring import running_on
 from transforms.core.canonical import CanonicalTables
 from transforms.core.periods import Period
 from transforms.core.policy import ChurnDate, Policy
@@ -137,9 +137,7 @@ def test_the_vendors_own_day_of_an_end_goes_before_the_delivery() -> None:
     of = context([Shown(JULY), ended], [JULY, OCTOBER])
     assert [figure(of, "mrr", month) for month in ("2026-07", "2026-08")] == [100, 0]
     assert note(of, "mrr_churn", "2026-08") == ""
-    early = replace(
-        of, policy=Policy(churn_date=ChurnDate.CANCELLATION), account_cache={}, cache={}
-    )
+    early = replace(of, policy=Policy(churn_date=ChurnDate.CANCELLATION))
     assert figure(early, "mrr", "2026-07") == 0
 
 
@@ -177,7 +175,7 @@ def test_late_payment_counts_for_the_days_that_the_company_gives_it() -> None:
     of = context([Shown(JULY), Shown(AUGUST, "past_due")], [JULY, AUGUST])
     months = ("2026-08", "2026-09", "2026-10")
     assert [figure(of, "mrr", month) for month in months] == [100, 100, 0]
-    patient = replace(of, policy=Policy(past_due_days=120), account_cache={}, cache={})
+    patient = replace(of, policy=Policy(past_due_days=120))
     assert figure(patient, "mrr", "2026-10") == 100
 
 
@@ -185,7 +183,7 @@ def test_paused_collection_stops_at_once_or_after_the_days_of_the_setting() -> N
     of = context([Shown(JULY), Shown(AUGUST, "paused")], [JULY, AUGUST])
     assert [figure(of, "mrr", month) for month in ("2026-06", "2026-07")] == [100, 0]
     assert figure(of, "mrr_churn", "2026-07") == 0
-    patient = replace(of, policy=Policy(paused_days=40), account_cache={}, cache={})
+    patient = replace(of, policy=Policy(paused_days=40))
     assert [figure(patient, "mrr", month) for month in ("2026-08", "2026-09")] == [100, 0]
 
 
@@ -392,6 +390,6 @@ def test_random_histories_agree_with_a_slow_reference(
     of, kept = context(rows, LANDINGS, policy), _as_versions(rows)
     for step in range(0, 240, 3):
         day = date(2026, 1, 1) + timedelta(days=step)
-        counted = recurring_on(of, day)["yearly_minor"].to_list()
+        counted = running_on(of, day)["worth_minor"].to_list()
         expected = worth_on(kept, LANDINGS, policy, day)
         assert counted == ([] if expected is None else [expected]), day

@@ -1,5 +1,6 @@
 """A figure worked out from a table in view: what the examples in KPI files call."""
 
+from fractions import Fraction
 from io import StringIO
 
 import pandas as pd
@@ -12,20 +13,32 @@ from transforms.metrics.asked import Asked
 from transforms.metrics.kpi import KpiSpec, Unit
 from transforms.metrics.kpi_frame import values_of
 from transforms.metrics.metric_context import MetricContext
+from transforms.metrics.norms import Population, ProductNorm, SegmentNorm
 from transforms.tables import TABLES, TableSpec
 
 _FLAGS = {"true": True, "false": False}
 
 
-def worked_example(spec: KpiSpec, period: str, *tables: str) -> str:
+_LIKE = {"core": ProductNorm(Fraction(1_000), owners=6), "odd": ProductNorm(Fraction(9_000), 1)}
+_BUSINESS = SegmentNorm(8, 8, 4, 8, 1_000, 400, _LIKE)
+"""What clients of the segment `business` are like in these examples."""
+
+
+def worked_example(spec: KpiSpec, period: str, *tables: str, **others: str) -> str:
     """The figure of one client, its working, and the rows left out, each with the reason.
 
-    Each text is a table of the spec's feeds, in their order; its first column names the rows.
+    Each text is a table of the spec's feeds, in their order, or of the name that it is given by;
+    its first column names the rows. All accounts are the client's.
     """
-    texts = dict(zip(spec.feeds, tables, strict=True))
+    texts = dict(zip(spec.feeds, tables, strict=False)) | others
     frames = {feed: _table(TABLES[feed], text) for feed, text in texts.items()}
-    us = pd.DataFrame({"account_id": ["us"], "entity_id": ["us"], "currency": ["EUR"]}, dtype="str")
-    context = MetricContext(CanonicalTables(frames), us, Policy(), Rates({}))
+    named = [frame["account_id"] for frame in frames.values() if "account_id" in frame]
+    accounts = pd.concat([pd.Series(["us"]), *named]).drop_duplicates()
+    us = pd.DataFrame({"account_id": accounts.array, "entity_id": "us", "currency": "EUR"})
+    population = Population({period: {"business": _BUSINESS}}, "EUR")
+    context = MetricContext(
+        CanonicalTables(frames), us.astype("str"), Policy(), Rates({}), population=population
+    )
     asked = Asked(context, Period.parse(period))
     value = values_of(spec, asked).iloc[0]
     number = value["value_minor"] if spec.unit is Unit.MONEY else value["value"]
@@ -34,11 +47,16 @@ def worked_example(spec: KpiSpec, period: str, *tables: str) -> str:
         said += f" = {value['numerator']:.12g} / {value['denominator']:.12g}"
     left = [
         f"{str(named).removesuffix(' 00:00:00')}: {why}"
-        for part in (spec.figure.explained(asked) if spec.figure else ())
-        for named, why in zip(part.rows[texts[part.table].split()[0]], part.left_out, strict=True)
+        for part in spec.figure.explained(asked)
+        for named, why in zip(part.rows[_name_of(part.table, texts)], part.left_out, strict=True)
         if why
     ]
     return "; ".join([said, *([", ".join(left)] if left else [])])
+
+
+def _name_of(table: str, texts: dict[str, str]) -> str:
+    """The column that names a table's rows."""
+    return texts["subscriptions" if table == "subscription_versions" else table].split()[0]
 
 
 def _table(table: TableSpec, text: str) -> pd.DataFrame:

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from transforms.billing.revenue_rows import REVENUE, Revenue
+from transforms.billing.revenue_rows import REVENUE, Revenue, is_never_earning
 from transforms.core.exact import month_number
 from transforms.core.rates import RateKind
-from transforms.metrics.amounts import Amount, Money, Selected
+from transforms.metrics.amounts import Amount, Less, Money, Selected
 from transforms.metrics.asked import Asked
 from transforms.metrics.explained import LeftOut
+from transforms.metrics.figures import Absent
+from transforms.metrics.kpi import Missing
 from transforms.metrics.rows import Flags, Numbers, Rows
 
 COST_OF_SALES = "cost_of_sales"
@@ -74,3 +76,12 @@ def _cost(kind: str) -> Cost:
 
 
 OF_SALES, TO_SERVE = _cost(COST_OF_SALES), _cost(COST_TO_SERVE)
+
+GROSS_PROFIT = Less(REVENUE, (OF_SALES,))
+CONTRIBUTION = Less(REVENUE, (OF_SALES, TO_SERVE))
+SALES_UNCOSTED = (
+    Absent(Missing.NO_ROWS, is_never_earning),
+    Absent(Missing.COST_MISSING, OF_SALES.is_lacking),
+)
+UNCOSTED = (*SALES_UNCOSTED, Absent(Missing.COST_MISSING, TO_SERVE.is_lacking))
+"""Why a client has no contribution."""

@@ -6,10 +6,8 @@ from datetime import date
 import pandas as pd
 
 from transforms.billing.billed_products import billed_products
-from transforms.billing.recurring import monthly_minor, recurring_on
-from transforms.billing.subscription_history import versions
+from transforms.billing.recurring import monthly_minor, running_on
 from transforms.core.cells import Row, by_entity, day_of, number_of, plain, whole_of
-from transforms.core.exact import whole_numbers
 from transforms.metrics.metric_context import MetricContext
 
 
@@ -31,13 +29,12 @@ class Subscription:
 def active_subscriptions(context: MetricContext, on: date) -> pd.DataFrame:
     """Subscriptions that count on the day as they were on it, with the price list's columns
     beside them; `yearly_minor` is what they count for."""
-    return context.shared(f"active subscriptions on {on}", lambda: _active(context, on))
+    return context.once((active_subscriptions, on), lambda: _active(context, on))
 
 
 def _active(context: MetricContext, on: date) -> pd.DataFrame:
-    counted = recurring_on(context, on)
-    rows = versions(context).take(whole_numbers(counted["version"]))
-    kept = context.owned(rows.assign(yearly_minor=counted["yearly_minor"].array))
+    rows = running_on(context, on)
+    kept = rows.assign(yearly_minor=rows["worth_minor"])
     listed = context.tables.rows("products")[["product_id", "list_price_minor", "currency"]]
     return kept.merge(
         listed.rename(columns={"currency": "list_currency"}),

@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from transforms.core.canonical import CanonicalTables
 from transforms.core.exact import (
     NO_DAY,
     Flags,
@@ -22,26 +23,21 @@ from transforms.core.exact import (
     whole_numbers,
 )
 from transforms.core.policy import ChurnDate, Policy
-from transforms.metrics.metric_context import MetricContext
 from transforms.tables import TABLES
 
 ENDLESS = np.iinfo(np.int64).max
 """The end of what runs on: later than any day or month."""
 
 
-def versions(context: MetricContext) -> pd.DataFrame:
+def subscription_versions(tables: CanonicalTables) -> pd.DataFrame:
     """Rows of `subscription_versions`, by subscription and day.
 
     A vendor's own history of a subscription stands before what deliveries show of it. One
     without any version is there as its row says: since when is then not known, and
     `valid_from` is missing.
     """
-    return context.by_account("subscription versions", lambda: _versions(context))
-
-
-def _versions(context: MetricContext) -> pd.DataFrame:
     spec = TABLES["subscription_versions"]
-    told, plain = (context.tables.rows(name) for name in (spec.name, "subscriptions"))
+    told, plain = (tables.rows(name) for name in (spec.name, "subscriptions"))
     is_shown = (told["basis"] == "delivered").fillna(False)
     is_stated = ~is_shown & ~(told["valid_until"] <= told["valid_from"])
     stated = told[is_stated]
@@ -59,54 +55,48 @@ def _keys(rows: pd.DataFrame) -> Integers:
     return ids.astype(np.int64) * (len(names) + 1) + sources
 
 
-def pieces(context: MetricContext) -> pd.DataFrame:
-    """What every subscription that ever counted was worth, piece by piece in time.
+def with_days(versions: pd.DataFrame, policy: Policy) -> pd.DataFrame:
+    """Every version with the days on which it counted, as day numbers.
 
-    `version` is the place of the row in `versions`; `subscription_id`, `account_id`,
-    `product_id`, `currency`; `yearly_minor`, which is 0 while a client that has paid for it
-    has it free; the day numbers [`start_day`, `end_day`) on which it was so, and the month
-    numbers [`start_month`, `end_month`) at whose ends; `known_month`, before which nobody saw
-    it; `term_day`, the end that was agreed on or came before that.
+    [`start_day`, `end_day`), none of them where it never counted; of these, on [`free_day`,
+    `paid_day`) a client that has paid for it had it free. `known_month`, before which nobody saw
+    it; `seen_day`, from which it was seen to be so; `stated_end`, the end that its row agrees on,
+    and `term_day`, that or what came before. `pair` numbers account and currency.
     """
-    return context.by_account("subscription pieces", lambda: _pieces(context))
-
-
-def _pieces(context: MetricContext) -> pd.DataFrame:
-    timeline = Timeline(versions(context), context.policy)
-    version, start, end, is_free = timeline.pieces()
-    rows = timeline.rows.take(version).reset_index(drop=True)
-    return pd.DataFrame(
-        {
-            "version": version,
-            "subscription_id": rows["subscription_id"].array,
-            "account_id": rows["account_id"].array,
-            "product_id": rows["product_id"].array,
-            "currency": rows["currency"].array,
-            "yearly_minor": np.where(is_free, 0, whole_numbers(rows["yearly_minor"])),
-            "start_day": start,
-            "end_day": end,
-            "start_month": months_of_days(start),
-            # Running on a month's last day means ending in a later month.
-            "end_month": _months_or_endless(end),
-            "known_month": months_of_days(timeline.known_from[version]),
-            "term_day": timeline.term[version],
-        }
+    timeline = Timeline(versions, policy)
+    start, end, free, paid = timeline.spans
+    return versions.assign(
+        start_day=start,
+        end_day=end,
+        free_day=free,
+        paid_day=paid,
+        known_month=months_of_days(timeline.known_from),
+        seen_day=timeline.seen,
+        stated_end=timeline.own_end,
+        term_day=timeline.term,
+        pair=versions.groupby(["account_id", "currency"], dropna=False).ngroup().to_numpy(),
     )
 
 
-def _months_or_endless(days: Integers) -> Integers:
-    return np.where(days == ENDLESS, ENDLESS, months_of_days(np.where(days == ENDLESS, 0, days)))
+def worth_on(subscriptions: pd.DataFrame, day: int | Integers) -> Integers:
+    """A year's money of each version on a day: 0 where it does not run, or is free."""
+    free, paid = whole_numbers(subscriptions["free_day"]), whole_numbers(subscriptions["paid_day"])
+    is_paid = runs_on(subscriptions, day) & ~((free <= day) & (day < paid))
+    return np.where(is_paid, whole_numbers(subscriptions["yearly_minor"]), 0)
 
 
-def inferred_changes(context: MetricContext) -> pd.DataFrame:
-    """`account_id` and `month` of changes of worth that only two deliveries date."""
-    return context.by_account("inferred changes", lambda: _inferred_changes(context))
+def runs_on(subscriptions: pd.DataFrame, day: int | Integers) -> Flags:
+    """Which versions count on a day, be it for nothing."""
+    start, end = whole_numbers(subscriptions["start_day"]), whole_numbers(subscriptions["end_day"])
+    return (start <= day) & (day < end)
 
 
-def _inferred_changes(context: MetricContext) -> pd.DataFrame:
-    timeline = Timeline(versions(context), context.policy)
+def inferred_changes(subscriptions: pd.DataFrame, policy: Policy) -> pd.DataFrame:
+    """`account_id` and `month` of changes of worth that only two deliveries date, from versions
+    `with_days`."""
+    timeline = Timeline(subscriptions, policy)
     version, day = timeline.inferred_days()
-    known = pieces(context)
+    known = _pieces(subscriptions)
     key = timeline.key[whole_numbers(known["version"])]
     worth = whole_numbers(known["yearly_minor"]) + 1  # a free one counts too
     change = _at(timeline.key[version], day, key, whole_numbers(known["start_day"]), worth)
@@ -114,10 +104,27 @@ def _inferred_changes(context: MetricContext) -> pd.DataFrame:
     found = np.flatnonzero(change)
     return pd.DataFrame(
         {
-            "account_id": timeline.rows["account_id"].array.take(version[found]),
+            "account_id": subscriptions["account_id"].array.take(version[found]),
             "month": months_of_days(day[found]),
         }
     )
+
+
+def _pieces(subscriptions: pd.DataFrame) -> pd.DataFrame:
+    """What every version was worth, piece by piece in time: paid, free, paid again."""
+    start, end, free, paid = (
+        whole_numbers(subscriptions[name])
+        for name in ("start_day", "end_day", "free_day", "paid_day")
+    )
+    yearly, places = whole_numbers(subscriptions["yearly_minor"]), np.arange(len(start))
+    first, again = np.clip(free, start, end), np.clip(paid, start, end)
+    parts = ((start, first, yearly), (first, again, yearly * 0), (again, end, yearly))
+    frames = [
+        pd.DataFrame({"version": places, "start_day": low, "end_day": high, "yearly_minor": minor})
+        for low, high, minor in parts
+    ]
+    together = pd.concat(frames, ignore_index=True)
+    return together[together["end_day"] > together["start_day"]]
 
 
 def _at(keys: Integers, days: Integers, of: Integers, on: Integers, amounts: Integers) -> Integers:
@@ -264,28 +271,23 @@ class Timeline:
         until = np.maximum(trial, self.free_from)  # where the row has them the wrong way round
         return np.where(self.is_trial | self._is("paused"), ENDLESS, until)
 
-    def pieces(self) -> tuple[Integers, Integers, Integers, Flags]:
-        """Version, first day, first day after, and whether it was free then."""
-        count = len(self.key)
-        place = np.tile(np.arange(count), 3)
-        never = np.where(self.free_from == ENDLESS, ENDLESS, self.free_until)
-        start = np.concatenate(
-            [self.begin, np.maximum(self.begin, self.free_from), np.maximum(self.begin, never)]
-        )
-        end = np.concatenate(
-            [
-                np.minimum(self.end, self.free_from),
-                np.minimum(self.end, self.free_until),
-                self.end,
-            ]
-        )
-        is_free: Flags = np.repeat(np.array([False, True, False]), count)
-        order = np.lexsort((start, self.key[place]))
-        order = order[end[order] > start[order]]
-        place, start, end, is_free = place[order], start[order], end[order], is_free[order]
-        # Only who has paid for it can have it free: a trial before that is nothing yet.
-        paid = pd.Series(~is_free).groupby(self.key[place]).cummax().to_numpy(dtype=np.bool_)
-        return place[paid], start[paid], end[paid], is_free[paid]
+    @cached_property
+    def spans(self) -> tuple[Integers, Integers, Integers, Integers]:
+        """First day and first day after, and of these the days [third, fourth) for nothing.
+
+        Only who has paid for it can have it free: a trial before that is nothing yet.
+        """
+        begin, end = self.begin, np.maximum(self.end, self.begin)
+        has_free = self.free_from < end
+        free = np.where(has_free, np.maximum(self.free_from, begin), ENDLESS)
+        again = np.where(has_free, np.maximum(self.free_until, free), ENDLESS)
+        paid = np.where(free > begin, begin, again)
+        paid = np.where(paid < end, paid, ENDLESS)
+        first_paid = pd.Series(paid).groupby(self.key).transform("min").to_numpy(dtype=np.int64)
+        is_nothing_yet = (free == begin) & (first_paid > begin)
+        start = np.where(is_nothing_yet, np.minimum(again, end), begin)
+        never = np.where(is_nothing_yet, ENDLESS, free), np.where(is_nothing_yet, ENDLESS, again)
+        return start, end, *never
 
     def inferred_days(self) -> tuple[Integers, Integers]:
         """Versions and the days on which, by deliveries alone, something about them changed."""

@@ -1,17 +1,19 @@
 """Which clients are active on a day, by the best evidence that the company's feeds give."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 import pandas as pd
 
-from transforms.billing.recurring import has_paid, is_subscribed
+from transforms.billing.recurring import is_subscribed, never_paid
+from transforms.billing.revenue_rows import EARNED
 from transforms.billing.revenue_rows import is_earning as earned_something
-from transforms.core.exact import month_number
 from transforms.core.periods import Grain, Period
+from transforms.metrics.amounts import Selected
 from transforms.metrics.asked import Asked
 from transforms.metrics.metric_context import MetricContext
-
-Flags = pd.Series  # by entity id
+from transforms.metrics.rows import Flags, Numbers
 
 _DAYS_OF_FEEDS = {
     "tickets": "created_at",
@@ -22,9 +24,12 @@ _DAYS_OF_FEEDS = {
 """Feeds whose rows say by themselves that a client is there, and the day of each row."""
 
 
+BILLING = ("invoices", "invoice_lines")
+
+
 def has_billing(context: MetricContext) -> bool:
     """Whether the company's invoices and their lines are known."""
-    return context.has("invoices") and context.has("invoice_lines")
+    return all(map(context.has, BILLING))
 
 
 def is_active(context: MetricContext, day: date) -> Flags:
@@ -37,8 +42,8 @@ def is_active(context: MetricContext, day: date) -> Flags:
     """
     if not (context.has("subscriptions") or has_billing(context)):
         return is_seen(context, day)
-    month = month_number(day)
-    return is_subscribed(context, month) | (is_earning(context, day) & ~has_paid(context, month))
+    month = Asked(context, Period.month(day.year, day.month))
+    return is_subscribed(month) | (is_earning(context, day) & never_paid(month))
 
 
 def earning_window(context: MetricContext, day: date) -> Period:
@@ -52,14 +57,32 @@ def is_earning(context: MetricContext, day: date) -> Flags:
     return earned_something(Asked(context, earning_window(context, day)))
 
 
+@dataclass(frozen=True)
+class Earning:
+    """1 for an entity that brought revenue in the days up to the end of a month, 0 for another."""
+
+    at: Callable[[Period], Period]
+
+    @property
+    def is_money(self) -> bool:
+        return False
+
+    def of_entities(self, asked: Asked) -> Numbers:
+        return is_earning(asked.context, self.at(asked.period).valuation_date).astype("Int64")
+
+    def selected(self, asked: Asked) -> tuple[Selected, ...]:
+        window = earning_window(asked.context, self.at(asked.period).valuation_date)
+        return ((EARNED, asked.over(window)),)
+
+
 def is_seen(context: MetricContext, day: date) -> Flags:
     """Whether an entity had a deal open on the day, or anything of a client's in the days
     up to it."""
 
-    def build() -> pd.DataFrame:
+    def build() -> Flags:
         return _among(context, pd.concat([_dealing(context, day), *_served(context, day)]))
 
-    return context.shared(f"seen on {day}", build)["is_among"]
+    return context.once((is_seen, day), build)
 
 
 def _dealing(context: MetricContext, day: date) -> pd.DataFrame:
@@ -93,7 +116,7 @@ def _opening(context: MetricContext, day: date) -> pd.Timestamp:
     return pd.Timestamp(day - timedelta(days=context.policy.activity_window_days))
 
 
-def _among(context: MetricContext, accounts: pd.DataFrame) -> pd.DataFrame:
+def _among(context: MetricContext, accounts: pd.DataFrame) -> Flags:
     ours = context.owned(accounts)["entity_id"].unique().tolist()
     index = context.currencies.index
-    return pd.DataFrame({"is_among": index.isin(ours)}, index=index)
+    return pd.Series(index.isin(ours), index=index)

@@ -47,7 +47,7 @@ def standing(context: MetricContext, day: date) -> pd.DataFrame:
 
     The yearly return of what a client that left once bought is no renewal.
     """
-    return context.shared(f"standing on {day}", lambda: _standing(context, day))
+    return context.once((standing, day), lambda: _standing(context, day))
 
 
 def _standing(context: MetricContext, day: date) -> pd.DataFrame:

@@ -8,6 +8,7 @@ from transforms.billing.owned_products import owned_products
 from transforms.core.exact import whole_numbers
 from transforms.core.periods import Period
 from transforms.kpis import compute_all
+from transforms.metrics.asked import Asked
 from transforms.metrics.metric_context import MetricContext
 from transforms.metrics.norms import Population, Traits
 from transforms.metrics.population import segments
@@ -30,7 +31,7 @@ def _traits(part: MetricContext, period: Period) -> Traits:
     def with_segment(frame: pd.DataFrame) -> pd.DataFrame:
         return frame.assign(segment=frame["entity_id"].map(segment))
 
-    owned = owned_products(part, period)
+    owned = owned_products(Asked(part, period))
     return Traits(
         frozenset(segment.dropna()),
         with_segment(compute_all(part, [period.trailing_twelve], ["contribution_margin"])),

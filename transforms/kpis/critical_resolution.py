@@ -14,7 +14,7 @@ from transforms.core.periods import Grain
 from transforms.core.policy import Policy
 from transforms.metrics.amounts import Count, Quantile
 from transforms.metrics.explained import LeftOut
-from transforms.metrics.figures import Noted, Ratio, Value
+from transforms.metrics.figures import Noted, Ratio, Value, has_flagged
 from transforms.metrics.kpi import (
     WHOLE_MONTHS,
     Caveat,
@@ -39,12 +39,12 @@ def _target(policy: Policy) -> float:
 
 
 JUDGED = judged(_CRITICAL, _target)
-_EXPORTED = Noted(Caveat.AS_EXPORTED, SOLVED_IN_PERIOD, "resolution_is_exported")
+_EXPORTED = Noted(Caveat.AS_EXPORTED, has_flagged(SOLVED_IN_PERIOD, "resolution_is_exported"))
 
 
 def _hours(share: float) -> Value:
     of = Quantile(SOLVED_IN_PERIOD, "resolution_hours_counted", share)
-    return Value(of, none=Missing.NONE_SOLVED, note=_EXPORTED)
+    return Value(of, none=Missing.NONE_SOLVED, notes=(_EXPORTED,))
 
 
 MEDIAN = KpiSpec(
@@ -79,7 +79,7 @@ ON_TIME = KpiSpec(
         Count(JUDGED, solved_within(_target)),
         Count(JUDGED),
         none=Missing.NONE_SOLVED,
-        note=_EXPORTED,
+        notes=(_EXPORTED,),
     ),
     direction=Direction.UP,
 )

@@ -1,20 +1,24 @@
-"""What the next twelve months may leave, of what is contracted for them.
+"""What the next twelve months may leave, of what is contracted for them on the day.
 
-Contracted 120,000, and clients of this kind leave 40 % after all cost:
+Contracted 120,000 for the twelve months, of which half is agreed on until the end of March; in the
+snapshot, clients of this kind leave 40 % after all cost:
 
->>> expected_profit(120_000, Fraction(2, 5))
-48000
+>>> print(worked_example(SPECS[0], "2026-Q3", '''
+... account_id  segment
+... us          business
+... ''', '''
+... subscription_id  start_date  end_date    yearly_minor  status
+... runs             2025-01-01              120000        active
+... signed           2026-10-05              990000        active
+... '''))
+48000; signed: not_known_then
 """
 
 from fractions import Fraction
 
-import pandas as pd
-
-from transforms.billing.explained_money import subscriptions
-from transforms.billing.recurring import has_paid
-from transforms.core.exact import month_number
-from transforms.core.periods import Period
-from transforms.metrics.explained import LeftOut, Selection
+from transforms.billing.recurring import never_paid
+from transforms.metrics.asked import Asked
+from transforms.metrics.figures import Absent, Scaled
 from transforms.metrics.kpi import (
     WHOLE_MONTHS,
     Audience,
@@ -24,10 +28,20 @@ from transforms.metrics.kpi import (
     RollUp,
     Unit,
 )
-from transforms.metrics.kpi_frame import measured, reasons
-from transforms.metrics.metric_context import MetricContext
 from transforms.metrics.population import from_norms
-from transforms.renewals.agreements import contracted_ahead, subscriptions_ahead
+from transforms.metrics.rows import Numbers
+from transforms.renewals.contracted import CONTRACTED
+
+
+def segment_margin(asked: Asked) -> tuple[list[Fraction | None], Numbers]:
+    """The contribution margin of clients of each entity's kind, and why it is not known."""
+    fewest = asked.context.policy.population_minimum_clients
+    return from_norms(asked, lambda norm: norm.margin(fewest))
+
+
+EXPECTED = Scaled(
+    CONTRACTED, segment_margin, absent=(Absent(Missing.NO_SUBSCRIPTIONS, never_paid),)
+)
 
 SPECS = (
     KpiSpec(
@@ -37,47 +51,12 @@ SPECS = (
         feeds=("accounts", "subscriptions", "invoices", "invoice_lines", "costs"),
         grains=WHOLE_MONTHS,
         authority="finance practice",
+        figure=EXPECTED,
         direction=Direction.UP,
         is_compared=False,
         audience=Audience.INTERNAL,
         is_population=True,
         operand_unit=Unit.MONEY,
+        version=2,
     ),
 )
-
-
-def expected_profit(contracted_minor: int, margin: Fraction) -> int:
-    """What is contracted times the margin, rounded half-even once."""
-    return round(contracted_minor * margin)
-
-
-def compute(context: MetricContext, period: Period) -> pd.DataFrame:
-    """Minor units by entity; the numerator is what is contracted."""
-    index = context.currencies.index
-    fewest = context.policy.population_minimum_clients
-    margins, unlike = from_norms(context, period, lambda norm: norm.margin(fewest))
-    never = ~has_paid(context, month_number(period.valuation_date))
-    ahead = contracted_ahead(context, period)
-    absent = reasons(
-        context, (never, Missing.NO_SUBSCRIPTIONS), (ahead.isna(), Missing.RATE_MISSING)
-    )
-    ahead = ahead.mask(never)
-    left = [
-        None if margin is None or pd.isna(minor) else expected_profit(int(minor), margin)
-        for minor, margin in zip(ahead, margins, strict=True)
-    ]
-    rows = subscriptions_ahead(context, period).groupby("entity_id").size()
-    return measured(
-        context,
-        SPECS[0],
-        pd.Series(left, index=index, dtype="Int64"),
-        rows=rows.reindex(index),
-        absent=absent.where(never | ahead.isna(), unlike),
-        numerator=ahead,
-    )
-
-
-def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
-    """Subscriptions that run in the twelve months; what others are like is in the snapshot."""
-    ahead = subscriptions_ahead(context, period)
-    return (subscriptions(context, ahead, LeftOut.NOT_RUNNING),)

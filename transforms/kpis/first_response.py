@@ -18,7 +18,7 @@ from transforms.core.periods import Grain
 from transforms.metrics.amounts import Count, Quantile
 from transforms.metrics.asked import Asked
 from transforms.metrics.explained import LeftOut
-from transforms.metrics.figures import Absent, Noted, Ratio, Value, without
+from transforms.metrics.figures import Absent, Noted, Ratio, Value, has_flagged, without
 from transforms.metrics.kpi import (
     WHOLE_MONTHS,
     Caveat,
@@ -37,7 +37,7 @@ REPLIED = FILED.but(LeftOut.NO_REPLY, lambda tickets: tickets["response_hours"].
 )
 
 _NONE_FILED = (Absent(Missing.NO_ROWS, without(FILED), hides=False),)
-_EXPORTED = Noted(Caveat.AS_EXPORTED, REPLIED, "response_is_exported")
+_EXPORTED = Noted(Caveat.AS_EXPORTED, has_flagged(REPLIED, "response_is_exported"))
 
 ANSWERABLE = JUDGED.showing(
     "priority", "status", "created_at", "first_response_at", "response_hours", "unanswered_hours"
@@ -54,7 +54,7 @@ def _hours(share: float) -> Value:
         Quantile(REPLIED, "response_hours", share),
         absent=_NONE_FILED,
         none=Missing.NO_REPLIES,
-        note=_EXPORTED,
+        notes=(_EXPORTED,),
     )
 
 
@@ -91,7 +91,7 @@ ON_TIME = KpiSpec(
         Count(ANSWERABLE),
         absent=(*_NONE_FILED, Absent(Missing.NO_REPLIES, without(REPLIED_EVER))),
         none=Missing.NO_REPLIES,
-        note=_EXPORTED,
+        notes=(_EXPORTED,),
     ),
     direction=Direction.UP,
     version=2,

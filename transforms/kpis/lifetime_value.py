@@ -1,33 +1,142 @@
 """What a client may still bring: a year's contribution over the years that clients like it stay.
 
-A contribution of 1,000 a year, half of such clients stay each year, two years, at 25 %:
+In the snapshot, half of such clients stay each year and leave 40 % of revenue. A client younger
+than a year, with 120,000 contracted for the next twelve months, is read by what these leave:
 
->>> lifetime_value(1_000, Fraction(1, 2), discount_rate=Fraction(1, 4), years=2)
-1400
+>>> lifetime_factor(Fraction(1, 2), discount_rate=Fraction(1, 4), years=2)
+Fraction(7, 5)
+>>> print(worked_example(SPECS[0], "2026-Q3", '''
+... account_id  segment
+... us          business
+... ''', '''
+... invoice_id  document_kind  status  issue_date
+... first       invoice        open    2026-07-01
+... ''', '''
+... line_id  invoice_id  net_minor
+... l1       first       30000
+... ''', subscriptions='''
+... subscription_id  start_date  yearly_minor  status
+... runs             2026-07-01  120000        active
+... '''))
+86292; l1: young_client, first: young_client
 """
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 import pandas as pd
 
+from transforms.billing.costs import CONTRIBUTION, UNCOSTED
+from transforms.billing.recurring import never_paid
+from transforms.billing.revenue_rows import is_begun_after
 from transforms.clients.activity import is_active
-from transforms.core.periods import Period
-from transforms.core.policy import Policy
-from transforms.kpis import compute_all, explained
-from transforms.metrics.explained import Selection
+from transforms.core.exact import whole_numbers
+from transforms.kpis.expected_profit import EXPECTED, segment_margin
+from transforms.metrics.amounts import Selected
+from transforms.metrics.asked import Asked
+from transforms.metrics.explained import LeftOut
+from transforms.metrics.figures import Absent, Noted, Scaled
 from transforms.metrics.kpi import (
     WHOLE_MONTHS,
     Audience,
+    Caveat,
     Direction,
     KpiSpec,
     Missing,
     RollUp,
     Unit,
 )
-from transforms.metrics.kpi_frame import measured
-from transforms.metrics.metric_context import MetricContext
-from transforms.metrics.population import from_norms
+from transforms.metrics.norms import SegmentNorm
+from transforms.metrics.population import from_norms, has_no_segment
+from transforms.metrics.rows import Flags, Numbers, Rows
+
+
+def lifetime_factor(retention: Fraction, discount_rate: Fraction, years: int) -> Fraction:
+    """What a year's contribution is worth over the years, discounted."""
+    yearly = retention / (1 + discount_rate)
+    return sum((yearly**year for year in range(years)), Fraction(0))
+
+
+def is_young(asked: Asked) -> Flags:
+    """Whether an entity had neither revenue nor subscription a year before the period's end."""
+    a_year_ago = asked.over(asked.period.trailing_twelve.previous)
+    return is_begun_after(a_year_ago) & never_paid(a_year_ago)
+
+
+def _is_of_young(rows: pd.DataFrame, asked: Asked) -> Flags:
+    young = is_young(asked).to_numpy(dtype="bool")
+    return pd.Series(young[whole_numbers(rows["entity"])], index=rows.index)
+
+
+def _is_of_older(rows: pd.DataFrame, asked: Asked) -> Flags:
+    return ~_is_of_young(rows, asked)
+
+
+def _but(rows: Rows, why: LeftOut, where: Callable[[pd.DataFrame, Asked], Flags]) -> Rows:
+    """Without some clients' rows, nor what stands beside them."""
+    beside = tuple(_but(item, why, where) for item in rows.beside)
+    return rows.but_then(why, where).showing(*rows.shown, beside=beside)
+
+
+@dataclass(frozen=True)
+class _AYear:
+    """The contribution of the last twelve months; of a client younger than that, what its next
+    twelve leave of what is contracted for them."""
+
+    @property
+    def is_money(self) -> bool:
+        return True
+
+    def of_entities(self, asked: Asked) -> Numbers:
+        past = CONTRIBUTION.of_entities(asked.over(asked.period.trailing_twelve))
+        return past.mask(is_young(asked), EXPECTED.working(asked).value)
+
+    def selected(self, asked: Asked) -> tuple[Selected, ...]:
+        past = CONTRIBUTION.selected(asked.over(asked.period.trailing_twelve))
+        ahead = EXPECTED.of.selected(asked)
+        return (
+            *((_but(rows, LeftOut.YOUNG_CLIENT, _is_of_young), at) for rows, at in past),
+            *((_but(rows, LeftOut.OLDER_CLIENT, _is_of_older), at) for rows, at in ahead),
+        )
+
+
+def _factor(asked: Asked) -> tuple[list[Fraction | None], Numbers]:
+    """What of clients like each stays over the years, and why it is not known."""
+    policy = asked.context.policy
+    rate = Fraction(Decimal(repr(policy.renewal.discount_rate)))
+
+    def factor(norm: SegmentNorm) -> Fraction | None:
+        stays = norm.retention(policy.population_minimum_clients)
+        return None if stays is None else lifetime_factor(stays, rate, policy.lifetime_years)
+
+    return from_norms(asked, factor)
+
+
+def _if_older(absent: Absent) -> Absent:
+    def where(asked: Asked) -> Flags:
+        return absent.where(asked.over(asked.period.trailing_twelve)) & ~is_young(asked)
+
+    return Absent(absent.why, where)
+
+
+def _if_young(where: Callable[[Asked], Flags]) -> Callable[[Asked], Flags]:
+    return lambda asked: where(asked) & is_young(asked)
+
+
+def _is_gone(asked: Asked) -> Flags:
+    return ~is_active(asked.context, asked.period.valuation_date)
+
+
+def _has_no_rate(asked: Asked) -> Flags:
+    return EXPECTED.of.of_entities(asked).isna()
+
+
+def _has_no_margin(asked: Asked) -> Flags:
+    margins, _ = segment_margin(asked)
+    return pd.Series([margin is None for margin in margins], asked.entities)
+
 
 SPECS = (
     KpiSpec(
@@ -37,52 +146,24 @@ SPECS = (
         feeds=("accounts", "invoices", "invoice_lines", "costs"),
         grains=WHOLE_MONTHS,
         authority="finance practice",
+        figure=Scaled(
+            _AYear(),
+            _factor,
+            absent=(
+                Absent(Missing.NOT_ACTIVE, _is_gone),
+                *map(_if_older, UNCOSTED),
+                Absent(Missing.NEW_ACCOUNT, _if_young(never_paid)),
+                Absent(Missing.RATE_MISSING, _if_young(_has_no_rate)),
+                Absent(Missing.NO_SEGMENT, _if_young(has_no_segment)),
+                Absent(Missing.TOO_FEW_CLIENTS, _if_young(_has_no_margin)),
+            ),
+            notes=(Noted(Caveat.CONTRACTED, is_young),),
+        ),
         direction=Direction.UP,
         is_compared=False,
         audience=Audience.INTERNAL,
         is_population=True,
         operand_unit=Unit.MONEY,
+        version=2,
     ),
 )
-
-
-def lifetime_value(
-    contribution_minor: int, retention: Fraction, discount_rate: Fraction, years: int
-) -> int:
-    """The discounted sum, rounded half-even once."""
-    yearly = retention / (1 + discount_rate)
-    return round(contribution_minor * sum(yearly**year for year in range(years)))
-
-
-def compute(context: MetricContext, period: Period) -> pd.DataFrame:
-    """Minor units by entity; the numerator is the year's contribution, which may be below 0."""
-    index = context.currencies.index
-    fewest = context.policy.population_minimum_clients
-    retention, unlike = from_norms(context, period, lambda norm: norm.retention(fewest))
-    is_gone = ~is_active(context, period.valuation_date)
-    values = compute_all(context, [period.trailing_twelve], ["contribution"])
-    year = values.set_index("entity_id").reindex(index)
-    contribution = year["value_minor"].mask(is_gone)
-    worth = [
-        None if stay is None or pd.isna(minor) else _worth(int(minor), stay, context.policy)
-        for minor, stay in zip(contribution, retention, strict=True)
-    ]
-    absent = year["reason"].astype("object").where(year["reason"] != "", unlike)
-    return measured(
-        context,
-        SPECS[0],
-        pd.Series(worth, index=index, dtype="Int64"),
-        rows=year["rows"],
-        absent=absent.mask(is_gone, Missing.NOT_ACTIVE.value),
-        numerator=contribution,
-    )
-
-
-def _worth(contribution_minor: int, retention: Fraction, policy: Policy) -> int:
-    rate = Fraction(Decimal(repr(policy.renewal.discount_rate)))
-    return lifetime_value(contribution_minor, retention, rate, policy.lifetime_years)
-
-
-def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
-    """The rows of the year's contribution; what others are like is in the snapshot."""
-    return explained(context, "contribution", period.trailing_twelve)

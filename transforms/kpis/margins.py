@@ -16,11 +16,11 @@
 0.6 = 7200 / 12000; l2: outside_period, l3: document_not_counted, then: outside_period, void: void
 """
 
-from transforms.billing.costs import OF_SALES, TO_SERVE
-from transforms.billing.revenue_rows import REVENUE, is_never_earning
+from transforms.billing import costs
+from transforms.billing.costs import SALES_UNCOSTED, UNCOSTED
+from transforms.billing.revenue_rows import REVENUE
 from transforms.core.periods import Grain
-from transforms.metrics.amounts import Less
-from transforms.metrics.figures import Absent, Ratio, Value
+from transforms.metrics.figures import Ratio, Value
 from transforms.metrics.kpi import (
     WHOLE_MONTHS,
     Audience,
@@ -32,13 +32,6 @@ from transforms.metrics.kpi import (
 )
 
 _LINES = ("invoices", "invoice_lines")
-_GROSS = Less(REVENUE, (OF_SALES,))
-_LEFT = Less(REVENUE, (OF_SALES, TO_SERVE))
-_UNCOSTED = (
-    Absent(Missing.NO_ROWS, is_never_earning),
-    Absent(Missing.COST_MISSING, OF_SALES.is_lacking),
-)
-_UNKNOWN = (*_UNCOSTED, Absent(Missing.COST_MISSING, TO_SERVE.is_lacking))
 
 
 def _spec(id: str, figure: Value | Ratio, feeds: tuple[str, ...]) -> KpiSpec:
@@ -61,22 +54,22 @@ def _spec(id: str, figure: Value | Ratio, feeds: tuple[str, ...]) -> KpiSpec:
 
 GROSS_PROFIT = _spec(
     "gross_profit",
-    Value(_GROSS, absent=_UNCOSTED),
+    Value(costs.GROSS_PROFIT, absent=SALES_UNCOSTED),
     _LINES,
 )
 GROSS_MARGIN = _spec(
     "gross_margin",
-    Ratio(_GROSS, REVENUE, absent=_UNCOSTED, none=Missing.NO_REVENUE),
+    Ratio(costs.GROSS_PROFIT, REVENUE, absent=SALES_UNCOSTED, none=Missing.NO_REVENUE),
     _LINES,
 )
 CONTRIBUTION = _spec(
     "contribution",
-    Value(_LEFT, absent=_UNKNOWN),
+    Value(costs.CONTRIBUTION, absent=UNCOSTED),
     (*_LINES, "costs"),
 )
 CONTRIBUTION_MARGIN = _spec(
     "contribution_margin",
-    Ratio(_LEFT, REVENUE, absent=_UNKNOWN, none=Missing.NO_REVENUE),
+    Ratio(costs.CONTRIBUTION, REVENUE, absent=UNCOSTED, none=Missing.NO_REVENUE),
     (*_LINES, "costs"),
 )
 SPECS = (GROSS_PROFIT, GROSS_MARGIN, CONTRIBUTION, CONTRIBUTION_MARGIN)

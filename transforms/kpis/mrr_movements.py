@@ -1,119 +1,149 @@
 """Why recurring revenue moved: the bridge from one period's end to the next, closed to the cent.
 
-A client's 100 lost 2 to the exchange rate and ended at 130: 32 are expansion.
+One subscription grew, another one began: all of it is expansion, as the client paid before.
 
->>> movement(start=100, exchange=-2, end=130, paid_before=True)
-('expansion', 32)
->>> movement(start=0, exchange=0, end=50, paid_before=True)
-('reactivation', 50)
->>> movement(start=80, exchange=0, end=0, paid_before=True)
-('churn', 80)
+>>> print(worked_example(spec_of("expansion"), "2026-07", '''
+... subscription_id  start_date  end_date    yearly_minor  status
+... before           2025-01-01  2026-07-10  120000        active
+... after            2026-07-10              150000        active
+... beside           2026-07-20              6000          active
+... later            2026-08-01              120000        active
+... '''))
+3000; later: outside_period
+>>> print(worked_example(spec_of("reactivation"), "2026-07", '''
+... subscription_id  start_date  end_date    yearly_minor  status
+... before           2025-01-01  2025-12-31  120000        active
+... after            2026-07-10              60000         active
+... '''))
+5000
 """
+
+from collections.abc import Mapping
+from functools import partial
 
 import pandas as pd
 
-from transforms.billing.explained_money import subscriptions
 from transforms.billing.recurring import (
-    has_paid,
+    BEGUN,
+    Recurring,
+    is_away_and_back,
     is_inferred_within,
-    movements,
-    subscription_rows,
+    is_subscribed,
+    never_paid,
+    opening,
 )
-from transforms.billing.subscription_history import pieces
-from transforms.core.exact import month_number
-from transforms.core.periods import Period
-from transforms.metrics.explained import LeftOut, Selection
-from transforms.metrics.kpi import WHOLE_MONTHS, Direction, KpiSpec, Missing, RollUp, Unit
-from transforms.metrics.kpi_frame import inferred, measured, reasons
-from transforms.metrics.metric_context import MetricContext
-
-_MOVEMENTS: tuple[tuple[str, Direction], ...] = (
-    (
-        "start",
-        Direction.NEITHER,
-    ),
-    (
-        "new",
-        Direction.UP,
-    ),
-    (
-        "expansion",
-        Direction.UP,
-    ),
-    (
-        "contraction",
-        Direction.DOWN,
-    ),
-    (
-        "churn",
-        Direction.DOWN,
-    ),
-    (
-        "reactivation",
-        Direction.UP,
-    ),
-    (
-        "exchange",
-        Direction.NEITHER,
-    ),
+from transforms.core.exact import first_days, months_of_days, whole_numbers
+from transforms.metrics.amounts import Given
+from transforms.metrics.asked import Asked
+from transforms.metrics.figures import Absent, Noted, Value
+from transforms.metrics.kpi import (
+    WHOLE_MONTHS,
+    Caveat,
+    Direction,
+    KpiSpec,
+    Missing,
+    RollUp,
+    Unit,
 )
+from transforms.metrics.rows import Flags, Numbers
 
-SPECS = tuple(
-    KpiSpec(
+_BETTER: Mapping[str, Direction] = {
+    "start": Direction.NEITHER,
+    "new": Direction.UP,
+    "expansion": Direction.UP,
+    "contraction": Direction.DOWN,
+    "churn": Direction.DOWN,
+    "reactivation": Direction.UP,
+    "exchange": Direction.NEITHER,
+}
+_START = Recurring(opening, rated=opening)
+_BASE = Recurring(opening)
+_END = Recurring()
+
+
+def _moved(asked: Asked) -> pd.DataFrame:
+    """By entity: `start`, the six movements and `end`, the months of a longer period added up;
+    missing where a month lacks a rate.
+
+    start + new + expansion + reactivation − contraction − churn + exchange = end.
+    """
+    return asked.context.once((_moved, asked.period), lambda: _added(asked))
+
+
+def _added(asked: Asked) -> pd.DataFrame:
+    if asked.period.months == (asked.period,):
+        return _of_month(asked)
+    months = [_moved(asked.over(month)) for month in asked.period.months]
+    added = sum(months[1:], months[0])
+    unknown = added["end"].isna()
+    return added.assign(start=months[0]["start"].mask(unknown), end=months[-1]["end"].mask(unknown))
+
+
+def _of_month(asked: Asked) -> pd.DataFrame:
+    start, base, end = (amount.of_entities(asked) for amount in (_START, _BASE, _END))
+    known = (start + base + end).notna()
+    change = (end - base).where(known)
+    before = asked.over(opening(asked.period))
+    from_nothing, to_nothing = ~is_subscribed(before), ~is_subscribed(asked)
+    is_first = ~_was_subscribed(before)
+    gain, loss = change.clip(lower=0), (-change).clip(lower=0)
+    return pd.DataFrame(
+        {
+            "start": start.where(known),
+            "new": gain.where(from_nothing & is_first, gain * 0),
+            "expansion": gain.where(~from_nothing, gain * 0),
+            "contraction": loss.where(~to_nothing, loss * 0),
+            "churn": loss.where(to_nothing, loss * 0),
+            "reactivation": gain.where(from_nothing & ~is_first, gain * 0),
+            "exchange": (base - start).where(known),
+            "end": end.where(known),
+        }
+    )
+
+
+def _was_subscribed(asked: Asked) -> Flags:
+    """Whether an entity was subscribed at the end of this month or any before."""
+    rows = BEGUN.kept(asked)
+    next_month = first_days(months_of_days(whole_numbers(rows["start_day"])) + 1)
+    lasted = whole_numbers(rows["end_day"]) >= next_month
+    ours = pd.RangeIndex(len(asked.entities)).isin(rows.loc[lasted, "entity"])
+    return pd.Series(ours, index=asked.entities)
+
+
+def _is_kept_too(asked: Asked) -> Flags:
+    """Whether what came back was never lost by retention over twelve months."""
+    came_back = (_moved(asked)["reactivation"] > 0).fillna(False)
+    return came_back & is_away_and_back(asked.over(asked.period.trailing_twelve))
+
+
+def _size(movement: str, asked: Asked) -> Numbers:
+    return _moved(asked)[movement]
+
+
+_AWAY = {"reactivation": (Noted(Caveat.AWAY_AND_BACK, _is_kept_too),)}
+
+
+def _spec(movement: str) -> KpiSpec:
+    return KpiSpec(
         id=f"mrr_{movement}",
         unit=Unit.MONEY,
         roll_up=RollUp.SUM,
         feeds=("subscriptions",),
         grains=WHOLE_MONTHS,
         authority="ChartMogul",
-        direction=better,
-    )
-    for movement, better in _MOVEMENTS
-)
-
-
-def movement(start: int, exchange: int, end: int, paid_before: bool) -> tuple[str, int]:
-    """What one client's month is called, and its size as a positive amount."""
-    base = start + exchange
-    change = end - base
-    if change >= 0 and base == 0:
-        return ("reactivation" if paid_before else "new"), change
-    if change >= 0:
-        return "expansion", change
-    return ("churn" if end == 0 else "contraction"), -change
-
-
-def compute(context: MetricContext, period: Period) -> pd.DataFrame:
-    """Minor units by entity; the months of a longer period added up.
-
-    start + new + expansion + reactivation − contraction − churn + exchange = MRR at the end.
-    """
-    moved = movements(context, period)
-    last = month_number(period.valuation_date)
-    never = ~has_paid(context, last)
-    rows = subscription_rows(context, month_number(period.start) - 1, last)
-    unknown = moved["end"].isna()
-    absent = reasons(context, (never, Missing.NO_SUBSCRIPTIONS), (unknown, Missing.RATE_MISSING))
-    note = inferred(is_inferred_within(context, month_number(period.start) - 1, last))
-    return pd.concat(
-        [
-            measured(
-                context,
-                spec,
-                moved[spec.id.removeprefix("mrr_")].mask(never),
-                rows=rows,
-                absent=absent,
-                note=note.mask(never | unknown, ""),
-            )
-            for spec in SPECS
-        ],
-        ignore_index=True,
+        figure=Value(
+            Given(partial(_size, movement), (BEGUN,), is_money=True),
+            absent=(Absent(Missing.NO_SUBSCRIPTIONS, never_paid),),
+            notes=(*_AWAY.get(movement, ()), Noted(Caveat.INFERRED, is_inferred_within)),
+        ),
+        direction=_BETTER[movement],
+        version=2,
     )
 
 
-def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
-    """Every paying subscription begun by the period's end: even one long over tells a client
-    that came back from a new one."""
-    paying = pieces(context)
-    begun = paying["start_month"] <= month_number(period.valuation_date)
-    return (subscriptions(context, paying[begun], LeftOut.OUTSIDE_PERIOD),)
+SPECS = tuple(_spec(movement) for movement in _BETTER)
+
+
+def spec_of(movement: str) -> KpiSpec:
+    """The figure of one movement."""
+    return next(spec for spec in SPECS if spec.id == f"mrr_{movement}")

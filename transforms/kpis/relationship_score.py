@@ -9,6 +9,9 @@ Full marks for growth, margin and satisfaction, and payments 30 days late on ave
 89.3
 """
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 import pandas as pd
 
 from transforms.clients.meeting_plan import planned_meetings
@@ -21,13 +24,73 @@ from transforms.clients.relationship import (
     rule_of,
     score_of,
 )
-from transforms.core.periods import Grain, Period
+from transforms.core.periods import Grain
 from transforms.kpis import compute_all, explained
+from transforms.metrics.asked import Asked
 from transforms.metrics.explained import Selection
-from transforms.metrics.kpi import Audience, Direction, KpiSpec, Missing, RollUp, Unit
-from transforms.metrics.kpi_frame import measured
-from transforms.metrics.metric_context import MetricContext
+from transforms.metrics.kpi import Audience, Direction, KpiSpec, Missing, RollUp, Unit, Working
 from transforms.metrics.smallest_samples import without_small_samples
+
+_Scores = Mapping[str, tuple[Numbers, Score]]
+
+
+@dataclass(frozen=True)
+class _Scored:
+    """A score of other figures, each as it is declared."""
+
+    def working(self, asked: Asked) -> Working:
+        """Points by entity; the note says where the relationship stands and by which rule, as
+        `repair/weak`. The numerator is the part of all weights that is known, in per cent."""
+        now, before = _scores(asked), _scores(asked.over(asked.period.previous))
+        index = asked.entities
+        scores = [now[key][1] for key in index]
+        notes = [_note(asked, *now[key], before[key][1]) for key in index]
+        return Working(
+            pd.Series([score.points for score in scores], index, dtype="Float64"),
+            rows=pd.Series([len(score.parts) for score in scores], index, dtype="Int64"),
+            absent=Missing.LOW_COVERAGE,
+            numerator=pd.Series([100 * score.coverage for score in scores], index, dtype="Float64"),
+            denominator=pd.Series(100.0, index),
+            note=pd.Series(notes, index, dtype="str"),
+        )
+
+    def explained(self, asked: Asked) -> tuple[Selection, ...]:
+        """The rows of every figure that the score rests on, one figure after the other."""
+        named = (explained(asked.context, name, asked.period) for name in COMPONENT_KPIS)
+        return tuple(part for parts in named for part in parts)
+
+
+def _scores(asked: Asked) -> _Scores:
+    """The figures and the score of every entity."""
+    values = asked.context.once((_figures, asked.period), lambda: _figures(asked))
+    policy = asked.context.policy
+    planned = planned_meetings(asked.context.tables, policy, asked.period)
+    columns = {kpi: values[kpi].to_list() for kpi in COMPONENT_KPIS}
+    found: dict[str, tuple[Numbers, Score]] = {}
+    for place, entity in enumerate(asked.entities):
+        numbers = {
+            kpi: None if pd.isna(column[place]) else float(column[place])
+            for kpi, column in columns.items()
+        }
+        found[entity] = numbers, score_of(numbers, planned.get(entity, 0.0), policy)
+    return found
+
+
+def _figures(asked: Asked) -> pd.DataFrame:
+    """A row an entity, a column a figure."""
+    values = compute_all(asked.context, [asked.period], COMPONENT_KPIS)
+    values = without_small_samples(values, asked.context.policy)
+    wide = values.pivot_table(
+        index="entity_id", columns="kpi", values="value", aggfunc="first", dropna=False
+    )
+    return wide.reindex(index=asked.entities, columns=list(COMPONENT_KPIS))
+
+
+def _note(asked: Asked, numbers: Numbers, score: Score, earlier: Score) -> str:
+    change = difference(score.points, earlier.points)
+    rule = rule_of(score, change, numbers, asked.context.policy)
+    return "" if rule is None else f"{STANDING_OF[rule].value}/{rule.value}"
+
 
 SPECS = (
     KpiSpec(
@@ -37,66 +100,9 @@ SPECS = (
         feeds=(),
         grains=(Grain.QUARTER, Grain.YEAR),
         authority="account management practice",
+        figure=_Scored(),
         direction=Direction.UP,
         audience=Audience.INTERNAL,
         version=2,
     ),
 )
-
-
-def compute(context: MetricContext, period: Period) -> pd.DataFrame:
-    """Points by entity; the note says where the relationship stands and by which rule, as
-    `repair/weak`. The numerator is the part of all weights that is known, in per cent."""
-    now, before = _scores(context, period), _scores(context, period.previous)
-    index = context.currencies.index
-    points = pd.Series([now[key][1].points for key in index], index, dtype="Float64")
-    notes = [_note(context, *now[key], before[key][1]) for key in index]
-    coverage = pd.Series([100 * now[key][1].coverage for key in index], index, dtype="Float64")
-    parts = pd.Series([len(now[key][1].parts) for key in index], index, dtype="Int64")
-    return measured(
-        context,
-        SPECS[0],
-        points,
-        rows=parts,
-        absent=Missing.LOW_COVERAGE,
-        numerator=coverage,
-        denominator=pd.Series(100.0, index),
-        note=pd.Series(notes, index, dtype="str"),
-    )
-
-
-def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
-    """The rows of every figure that the score rests on, one figure after the other."""
-    return tuple(part for name in COMPONENT_KPIS for part in explained(context, name, period))
-
-
-def _scores(context: MetricContext, period: Period) -> dict[str, tuple[Numbers, Score]]:
-    """The figures and the score of every entity."""
-    name = f"relationship figures of {period}"
-    values = context.shared(name, lambda: _figures(context, period))
-    planned = planned_meetings(context.tables, context.policy, period)
-    columns = {kpi: values[kpi].to_list() for kpi in COMPONENT_KPIS}
-    found: dict[str, tuple[Numbers, Score]] = {}
-    for place, entity in enumerate(context.currencies.index):
-        numbers = {
-            kpi: None if pd.isna(column[place]) else float(column[place])
-            for kpi, column in columns.items()
-        }
-        score = score_of(numbers, planned.get(entity, 0.0), context.policy)
-        found[entity] = numbers, score
-    return found
-
-
-def _figures(context: MetricContext, period: Period) -> pd.DataFrame:
-    """A row an entity, a column a figure."""
-    values = without_small_samples(compute_all(context, [period], COMPONENT_KPIS), context.policy)
-    wide = values.pivot_table(
-        index="entity_id", columns="kpi", values="value", aggfunc="first", dropna=False
-    )
-    return wide.reindex(index=context.currencies.index, columns=list(COMPONENT_KPIS))
-
-
-def _note(context: MetricContext, numbers: Numbers, score: Score, earlier: Score) -> str:
-    change = difference(score.points, earlier.points)
-    rule = rule_of(score, change, numbers, context.policy)
-    return "" if rule is None else f"{STANDING_OF[rule].value}/{rule.value}"

@@ -1,28 +1,37 @@
 """Net and gross retention of recurring revenue: what became of the revenue at the start.
 
->>> net_revenue_retention(opening=200, closing=230)
-1.15
->>> gross_revenue_retention(opening=200, closing=230)
-1.0
->>> gross_revenue_retention(opening=200, closing=150)
-0.75
+One subscription grew by 30, another one that paid 100 left:
+
+>>> SUBSCRIPTIONS = '''
+... subscription_id  start_date  end_date    yearly_minor  status
+... grew             2025-01-01  2026-07-01  120000        active
+... greater          2026-07-01              156000        active
+... left             2025-01-01  2026-08-15  120000        active
+... passing          2026-07-02  2026-08-15  120000        active
+... '''
+>>> print(worked_example(NRR, "2026-Q3", SUBSCRIPTIONS))
+0.65 = 13000 / 20000; passing: not_running
+>>> print(worked_example(NRR, "2026-07", SUBSCRIPTIONS))
+1.65 = 33000 / 20000
+>>> print(worked_example(GRR, "2026-07", SUBSCRIPTIONS))
+1 = 20000 / 20000
 """
 
-import numpy as np
-import pandas as pd
+from collections.abc import Callable
 
-from transforms.billing.explained_money import running_at_ends
 from transforms.billing.recurring import (
-    has_paid,
+    Recurring,
+    Window,
+    is_away_and_back,
     is_inferred_at,
     is_inferred_within,
-    is_subscribed,
-    mrr_at,
-    subscription_rows,
+    never_paid,
+    opening,
 )
-from transforms.core.exact import month_number
 from transforms.core.periods import Period
-from transforms.metrics.explained import Selection
+from transforms.metrics.amounts import Amount, Least, Over
+from transforms.metrics.asked import Asked
+from transforms.metrics.figures import Absent, Noted, Ratio
 from transforms.metrics.kpi import (
     WHOLE_MONTHS,
     Caveat,
@@ -32,11 +41,24 @@ from transforms.metrics.kpi import (
     RollUp,
     Unit,
 )
-from transforms.metrics.kpi_frame import inferred, ratio, reasons
-from transforms.metrics.metric_context import MetricContext
+from transforms.metrics.rows import Flags
+
+_START, _END = Recurring(opening), Recurring()
+_KEPT = Least((_START, _END))
 
 
-def _spec(id: str) -> KpiSpec:
+def _whole(period: Period) -> Period:
+    return period
+
+
+def _year(period: Period) -> Period:
+    return period.trailing_twelve
+
+
+def _spec(id: str, amount: Amount, window: Window = _whole) -> KpiSpec:
+    def within(where: Callable[[Asked], Flags]) -> Callable[[Asked], Flags]:
+        return lambda asked: where(asked.over(window(asked.period)))
+
     return KpiSpec(
         id=id,
         unit=Unit.RATIO,
@@ -44,87 +66,28 @@ def _spec(id: str) -> KpiSpec:
         feeds=("subscriptions",),
         grains=WHOLE_MONTHS,
         authority="SaaS Metrics Standards Board",
+        figure=Ratio(
+            Over(amount, window),
+            Over(_START, window),
+            absent=(Absent(Missing.NO_SUBSCRIPTIONS, never_paid),),
+            none=Missing.NO_OPENING_REVENUE,
+            notes=(
+                Noted(Caveat.AWAY_AND_BACK, within(is_away_and_back)),
+                Noted(Caveat.INFERRED, within(_is_inferred)),
+            ),
+        ),
         direction=Direction.UP,
         operand_unit=Unit.MONEY,
+        version=2,
     )
 
 
-NRR = _spec(
-    "nrr",
-)
-GRR = _spec(
-    "grr",
-)
-NRR_YEAR = _spec(
-    "nrr_ttm",
-)
-GRR_YEAR = _spec(
-    "grr_ttm",
-)
+def _is_inferred(asked: Asked) -> Flags:
+    return is_inferred_at(asked.over(opening(asked.period))) | is_inferred_within(asked)
+
+
+NRR = _spec("nrr", _END)
+GRR = _spec("grr", _KEPT)
+NRR_YEAR = _spec("nrr_ttm", _END, _year)
+GRR_YEAR = _spec("grr_ttm", _KEPT, _year)
 SPECS = (NRR, GRR, NRR_YEAR, GRR_YEAR)
-
-
-def net_revenue_retention(opening: int, closing: int) -> float | None:
-    """Closing over opening recurring revenue of the same clients; none without an opening."""
-    return closing / opening if opening > 0 else None
-
-
-def gross_revenue_retention(opening: int, closing: int) -> float | None:
-    """As net, without counting growth."""
-    return min(opening, closing) / opening if opening > 0 else None
-
-
-def compute(context: MetricContext, period: Period) -> pd.DataFrame:
-    """All four ratios by entity, over the period and over twelve months."""
-    return pd.concat(
-        [
-            _over(context, NRR, GRR, period),
-            _over(context, NRR_YEAR, GRR_YEAR, period.trailing_twelve),
-        ],
-        ignore_index=True,
-    )
-
-
-def _over(context: MetricContext, net: KpiSpec, gross: KpiSpec, window: Period) -> pd.DataFrame:
-    before, last = month_ends(window)
-    start, end = mrr_at(context, before, last), mrr_at(context, last, last)
-    never = ~has_paid(context, last)
-    absent = reasons(
-        context,
-        (never, Missing.NO_SUBSCRIPTIONS),
-        (start.isna() | end.isna(), Missing.RATE_MISSING),
-        (start.notna(), Missing.NO_OPENING_REVENUE),
-    )
-    rows = subscription_rows(context, before, last)
-    opening = start.mask(never | end.isna())
-    kept = pd.Series(np.minimum(start, end), index=start.index)
-    was_away = _was_away(context, before, last) & (start > 0) & (end > 0)
-    taken = is_inferred_at(context, before) | is_inferred_within(context, before, last)
-    note = inferred(taken & (opening > 0).fillna(False))
-    note = note.mask(was_away.fillna(False), Caveat.AWAY_AND_BACK)
-    return pd.concat(
-        [
-            ratio(context, net, end.mask(never), opening, rows=rows, absent=absent, note=note),
-            ratio(context, gross, kept.mask(never), opening, rows=rows, absent=absent, note=note),
-        ],
-        ignore_index=True,
-    )
-
-
-def _was_away(context: MetricContext, before: int, last: int) -> pd.Series:
-    """Whether an entity paid nothing at a month's end between the window's two ends."""
-    away = pd.Series(False, index=context.currencies.index)
-    for month in range(before + 1, last):
-        away |= ~is_subscribed(context, month)
-    return away
-
-
-def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
-    """Subscriptions that run at the start or at the end of the window."""
-    window = period if kpi in (NRR.id, GRR.id) else period.trailing_twelve
-    return (running_at_ends(context, *month_ends(window)),)
-
-
-def month_ends(window: Period) -> tuple[int, int]:
-    """The months at whose ends a window opens and closes."""
-    return month_number(window.start) - 1, month_number(window.valuation_date)

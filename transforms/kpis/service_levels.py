@@ -17,7 +17,7 @@ Three solved in time, one late, and one that stands open past its target:
 from transforms.core.policy import Policy
 from transforms.metrics.amounts import Count
 from transforms.metrics.explained import LeftOut
-from transforms.metrics.figures import Noted, Ratio
+from transforms.metrics.figures import Noted, Ratio, has_flagged
 from transforms.metrics.kpi import (
     WHOLE_MONTHS,
     Caveat,
@@ -49,12 +49,12 @@ def _attainment(priority: str) -> Ratio:
     ours = WAITING.but(
         LeftOut.OTHER_PRIORITY, lambda tickets: tickets["priority"].ne(priority).fillna(True)
     ).showing(*_SHOWN)
-    rows = judged(ours, target)
+    rows, solved = judged(ours, target), ours.within("solved_day")
     return Ratio(
         Count(rows, solved_within(target)),
         Count(rows),
         none=Missing.NONE_SOLVED,
-        note=Noted(Caveat.AS_EXPORTED, ours.within("solved_day"), "resolution_is_exported"),
+        notes=(Noted(Caveat.AS_EXPORTED, has_flagged(solved, "resolution_is_exported")),),
     )
 
 

@@ -2,90 +2,55 @@
 
 First revenue on 15 January 2024: at the end of September 2026 that is 32 whole months ago.
 
->>> from datetime import date
->>> whole_months(date(2024, 1, 15), date(2026, 10, 1))
-32
+>>> print(worked_example(SPECS[0], "2026-Q3", invoices='''
+... invoice_id  document_kind  status  issue_date
+... first       invoice        open    2024-01-15
+... second      invoice        open    2024-02-15
+... ''', invoice_lines='''
+... line_id  invoice_id  net_minor
+... l1       first       12000
+... l2       second      10000
+... '''))
+32; l2: not_the_first, second: outside_period
 """
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
-import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
-from transforms.billing.explained_money import subscriptions
-from transforms.billing.recurring import first_subscription_day
+from transforms.billing.recurring import SUBSCRIPTIONS
 from transforms.billing.revenue import earned_between
 from transforms.billing.revenue_rows import LINES, with_documents
-from transforms.billing.subscription_history import pieces
-from transforms.core.exact import whole_numbers
+from transforms.clients.activity import BILLING
+from transforms.core.exact import day_number, whole_numbers
 from transforms.core.periods import Period
-from transforms.metrics.amounts import Smallest
+from transforms.metrics.amounts import Given, Smallest
 from transforms.metrics.asked import Asked
-from transforms.metrics.explained import LeftOut, Selection
-from transforms.metrics.figures import explained
+from transforms.metrics.explained import LeftOut
+from transforms.metrics.figures import Absent, ByFeeds, Value, without
 from transforms.metrics.kpi import WHOLE_MONTHS, KpiSpec, Missing, RollUp, Unit
-from transforms.metrics.kpi_frame import measured, reasons, without_value
-from transforms.metrics.metric_context import MetricContext
-from transforms.metrics.rows import Flags, Numbers
-
-SPECS = (
-    KpiSpec(
-        id="tenure_months",
-        unit=Unit.MONTHS,
-        roll_up=RollUp.NONE,
-        feeds=(),
-        grains=WHOLE_MONTHS,
-        authority="Relationship duration, account management practice",
-    ),
-)
+from transforms.metrics.rows import Flags, Numbers, Rows
 
 
 def whole_months(first: date, end: date) -> int:
-    """Months that have gone by from a day to the (exclusive) end of a period."""
+    """Months that have gone by from a day to the (exclusive) end of a period.
+
+    >>> whole_months(date(2024, 1, 15), date(2026, 10, 1))
+    32
+    """
     months = (end.year - first.year) * 12 + end.month - first.month
     return months - (end.day < first.day)
 
 
-def compute(context: MetricContext, period: Period) -> pd.DataFrame:
-    """Months by entity; `new_account` for one whose first revenue lies after the period."""
-    if context.has("invoices") and context.has("invoice_lines"):
-        first = _first_day(Asked(context, period))
-    elif context.has("subscriptions"):
-        first = first_subscription_day(context)
-    else:
-        return without_value(context, SPECS[0], Missing.FEED_MISSING)
-    index = context.currencies.index
-    days = [date(1970, 1, 1) + timedelta(days=int(day)) for day in whole_numbers(first)]
-    months = pd.Series([whole_months(day, period.end) for day in days], index, dtype="Int64")
-    has_begun = pd.Series([day < period.end for day in days], index=index) & first.notna()
-    absent = reasons(context, (first.notna(), Missing.NEW_ACCOUNT))
-    rows = first.notna().astype("Int64")
-    return measured(context, SPECS[0], months.where(has_begun), rows=rows, absent=absent)
+def _is_later_than(first: Smallest) -> Callable[[pd.DataFrame, Asked], Flags]:
+    """Which rows begin later than their entity's first."""
 
+    def is_later(rows: pd.DataFrame, asked: Asked) -> Flags:
+        days = whole_numbers(first.of_entities(asked).astype("Int64"))
+        return rows[first.column] > days[whole_numbers(rows["entity"])]
 
-def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
-    """The lines, or subscriptions, of the first day."""
-    if context.has("invoices") and context.has("invoice_lines"):
-        return explained([(FIRST_LINES, Asked(context, period))])
-    if not context.has("subscriptions"):
-        return ()
-    paying = context.owned(pieces(context))
-    first = first_subscription_day(context).min()
-    is_first: npt.NDArray[np.bool_] = whole_numbers(paying["start_day"]) == (
-        -1 if pd.isna(first) else int(first)
-    )
-    return (subscriptions(context, paying.loc[is_first], LeftOut.NOT_THE_FIRST),)
-
-
-def _first_day(asked: Asked) -> Numbers:
-    """The day number of each entity's first earned day; missing where it has none."""
-    return Smallest(LINES, "first_day").of_entities(asked).astype("Int64")
-
-
-def _is_later(lines: pd.DataFrame, asked: Asked) -> Flags:
-    first = _first_day(asked).to_numpy(dtype=np.int64, na_value=0)[whole_numbers(lines["entity"])]
-    return lines["first_day"] > first
+    return is_later
 
 
 def _with_earned(lines: pd.DataFrame, asked: Asked) -> pd.DataFrame:
@@ -96,4 +61,45 @@ def _with_earned(lines: pd.DataFrame, asked: Asked) -> pd.DataFrame:
     return lines.assign(earned_minor=earned_between(lines, day, day + 1))
 
 
-FIRST_LINES = with_documents(LINES.but_then(LeftOut.NOT_THE_FIRST, _is_later).adding(_with_earned))
+def _months_since(first: Smallest, rows: Rows) -> Value:
+    """Whole months since a first day; `new_account` where that lies after the period."""
+
+    def months(asked: Asked) -> Numbers:
+        days = first.of_entities(asked).astype("Int64")
+        begun = days.where(days < day_number(asked.period.end))
+        since = [_since(day, asked.period) for day in begun]
+        return pd.Series(since, asked.entities, dtype="Int64")
+
+    absent = (Absent(Missing.NO_ROWS, without(first.of)),)
+    return Value(Given(months, (rows,)), absent=absent, none=Missing.NEW_ACCOUNT)
+
+
+def _since(day: int | None, period: Period) -> int | None:
+    if pd.isna(day):
+        return None
+    return whole_months(date(1970, 1, 1) + timedelta(days=int(day)), period.end)
+
+
+_FIRST_LINE = Smallest(LINES, "first_day")
+_FIRST_START = Smallest(SUBSCRIPTIONS, "start_day")
+FIRST_LINES = with_documents(
+    LINES.but_then(LeftOut.NOT_THE_FIRST, _is_later_than(_FIRST_LINE)).adding(_with_earned)
+)
+FIRST_SUBSCRIPTIONS = SUBSCRIPTIONS.but_then(LeftOut.NOT_THE_FIRST, _is_later_than(_FIRST_START))
+
+SPECS = (
+    KpiSpec(
+        id="tenure_months",
+        unit=Unit.MONTHS,
+        roll_up=RollUp.NONE,
+        feeds=(),
+        grains=WHOLE_MONTHS,
+        authority="Relationship duration, account management practice",
+        figure=ByFeeds(
+            (
+                (BILLING, _months_since(_FIRST_LINE, FIRST_LINES)),
+                (("subscriptions",), _months_since(_FIRST_START, FIRST_SUBSCRIPTIONS)),
+            )
+        ),
+    ),
+)

@@ -1,21 +1,40 @@
 """What a client could buy as others of its kind do, and does not.
 
-Of 8 clients of the segment, 6 have a product for 1,000 in the middle; one without it may
-be worth three quarters of that:
+In the snapshot, 6 of 8 clients of the segment have Core, for 1,000 in the middle, and one has
+Odd; who has neither may want Core, worth three quarters of that:
 
->>> expected_minor(ProductNorm(Fraction(1_000), owners=6), subscribers=8)
-750
+>>> TABLES = '''
+... account_id  segment
+... us          business
+... ''', '''
+... subscription_id  product_id  start_date  yearly_minor  status
+... runs             plus        2025-01-01  120000        active
+... ''', '''
+... product_id  product_name  is_recurring
+... core        Core          true
+... plus        Plus          true
+... odd         Odd           true
+... setup       Setup         false
+... '''
+>>> print(worked_example(COUNT, "2026-Q3", *TABLES))
+1; plus: owned, odd: too_rare, setup: not_recurring
+>>> print(worked_example(AMOUNT, "2026-Q3", *TABLES))
+750; plus: owned, odd: too_rare, setup: not_recurring
 """
 
+from dataclasses import replace
 from fractions import Fraction
 
+import numpy as np
 import pandas as pd
 
-from transforms.billing.explained_money import subscriptions
-from transforms.billing.owned_products import products_running, recurring_products
-from transforms.core.periods import Period
+from transforms.billing.owned_products import OWNING
+from transforms.core.exact import sums, whole_numbers
 from transforms.core.rates import MissingRateError, RateKind
-from transforms.metrics.explained import LeftOut, Selection, selection_of
+from transforms.metrics.amounts import Given
+from transforms.metrics.asked import Asked
+from transforms.metrics.explained import LeftOut
+from transforms.metrics.figures import Absent, Value, without
 from transforms.metrics.kpi import (
     WHOLE_MONTHS,
     Audience,
@@ -25,13 +44,94 @@ from transforms.metrics.kpi import (
     RollUp,
     Unit,
 )
-from transforms.metrics.kpi_frame import measured
 from transforms.metrics.metric_context import MetricContext
 from transforms.metrics.norms import ProductNorm, SegmentNorm
-from transforms.metrics.population import from_norms, norm_of
+from transforms.metrics.population import from_norms, has_no_segment
+from transforms.metrics.rows import Flags, Numbers, Rows
 
 
-def _spec(id: str, unit: Unit) -> KpiSpec:
+def expected_minor(norm: ProductNorm, subscribers: int) -> int:
+    """The median times the share of clients that have it, rounded half-even.
+
+    >>> expected_minor(ProductNorm(Fraction(1_000), owners=6), subscribers=8)
+    750
+    """
+    return round(norm.median_minor * Fraction(norm.owners, subscribers))
+
+
+def _offered(context: MetricContext) -> pd.DataFrame:
+    """The price list, once for every entity."""
+    products, size = context.tables.rows("products"), len(context.currencies)
+    places = np.tile(np.arange(len(products)), size)
+    return products.take(places).assign(entity=np.repeat(np.arange(size), len(products)))
+
+
+def _is_owned(products: pd.DataFrame, asked: Asked) -> Flags:
+    owned = pd.MultiIndex.from_frame(OWNING.kept(asked)[["entity", "product_id"]])
+    is_owned = pd.MultiIndex.from_frame(products[["entity", "product_id"]]).isin(owned)
+    return pd.Series(is_owned, index=products.index)
+
+
+def _expected(asked: Asked) -> list[dict[str, int]]:
+    """By entity, what each product that enough of its kind have may be worth."""
+
+    def worths(norm: SegmentNorm) -> dict[str, int]:
+        eligible = norm.eligible(asked.context.policy.population_minimum_owners)
+        return {key: expected_minor(found, norm.subscribers) for key, found in eligible.items()}
+
+    norms, _ = from_norms(asked, worths)
+    return [norm or {} for norm in norms]
+
+
+def _with_expected(products: pd.DataFrame, asked: Asked) -> pd.DataFrame:
+    """With `expected_minor` in the company's reporting currency; missing of what too few have."""
+    worths = _expected(asked)
+    cells = zip(products["entity"].to_list(), products["product_id"].to_list(), strict=True)
+    found = [worths[int(entity)].get(str(product)) for entity, product in cells]
+    return products.assign(expected_minor=pd.array(found, dtype="Int64"))
+
+
+WANTED = replace(
+    Rows("products", _offered, shown=("product_name", "list_price_minor", "currency"))
+    .but(LeftOut.NOT_RECURRING, lambda products: ~products["is_recurring"].fillna(False))
+    .but_then(LeftOut.OWNED, _is_owned)
+    .adding(_with_expected)
+    .but(LeftOut.TOO_RARE, lambda products: products["expected_minor"].isna()),
+    is_counted=False,
+)
+"""The price list's products that a client could have."""
+
+
+def _worth(asked: Asked) -> Numbers:
+    """In the clients' currencies, each client's converted once."""
+    wanted, population = WANTED.kept(asked), asked.context.population
+    minor = sums(
+        whole_numbers(wanted["entity"]),
+        whole_numbers(wanted["expected_minor"]),
+        len(asked.entities),
+    )
+    base = population.currency if population else ""
+    found = [
+        _converted(asked, int(amount), base, str(currency))
+        for amount, currency in zip(minor, asked.context.currencies, strict=True)
+    ]
+    return pd.Series(found, asked.entities, dtype="Int64")
+
+
+def _converted(asked: Asked, minor: int, base: str, currency: str) -> int | None:
+    day = asked.period.valuation_date
+    try:
+        return asked.context.rates.convert(RateKind.MONTH_END, minor, base, currency, day)
+    except MissingRateError:
+        return None
+
+
+def _is_of_few(asked: Asked) -> Flags:
+    """Whether no product is had by enough clients of an entity's kind."""
+    return pd.Series([not worths for worths in _expected(asked)], asked.entities)
+
+
+def _spec(id: str, unit: Unit, amount: Given) -> KpiSpec:
     return KpiSpec(
         id=id,
         unit=unit,
@@ -39,105 +139,22 @@ def _spec(id: str, unit: Unit) -> KpiSpec:
         feeds=("accounts", "subscriptions", "products"),
         grains=WHOLE_MONTHS,
         authority="account management practice",
+        figure=Value(
+            amount,
+            absent=(
+                Absent(Missing.NOT_ACTIVE, without(OWNING)),
+                Absent(Missing.NO_SEGMENT, has_no_segment),
+                Absent(Missing.TOO_FEW_CLIENTS, _is_of_few),
+            ),
+        ),
         direction=Direction.NEITHER,
         is_compared=False,
         audience=Audience.INTERNAL,
         is_population=True,
+        version=2,
     )
 
 
-COUNT = _spec(
-    "white_space_products",
-    Unit.COUNT,
-)
-AMOUNT = _spec(
-    "white_space",
-    Unit.MONEY,
-)
+COUNT = _spec("white_space_products", Unit.COUNT, Given(WANTED.counted, (OWNING, WANTED)))
+AMOUNT = _spec("white_space", Unit.MONEY, Given(_worth, (OWNING, WANTED), is_money=True))
 SPECS = (COUNT, AMOUNT)
-
-_Lacking = list[ProductNorm]
-
-
-def expected_minor(norm: ProductNorm, subscribers: int) -> int:
-    """The median times the share of clients that have it, rounded half-even."""
-    return round(norm.median_minor * Fraction(norm.owners, subscribers))
-
-
-def compute(context: MetricContext, period: Period) -> pd.DataFrame:
-    """How many products, and the money a year they may be worth, by entity."""
-    index = context.currencies.index
-    running = products_running(context, period)
-    owned = running.groupby("entity_id")["product_id"].agg(set).reindex(index)
-    fewest = context.policy.population_minimum_owners
-    norms, unlike = from_norms(
-        context, period, lambda norm: norm if norm.eligible(fewest) else None
-    )
-    counts: list[int | None] = []
-    amounts: list[int | None] = []
-    absent: list[str] = []
-    for currency, has, norm, why in zip(context.currencies, owned, norms, unlike, strict=True):
-        lacking = _lacking(context, norm, has)
-        counts.append(None if lacking is None else len(lacking))
-        amounts.append(_worth(context, norm, lacking, str(currency), period))
-        absent.append(why if isinstance(has, set) else Missing.NOT_ACTIVE.value)
-    rows = running.groupby("entity_id").size().reindex(index)
-    reasons = pd.Series(absent, index, dtype="object")
-    count = pd.Series(counts, index, dtype="Int64")
-    amount = pd.Series(amounts, index, dtype="Int64")
-    unrated = reasons.mask(count.notna(), Missing.RATE_MISSING.value)
-    return pd.concat(
-        [
-            measured(context, COUNT, count, rows=rows, absent=reasons),
-            measured(context, AMOUNT, amount, rows=rows, absent=unrated),
-        ],
-        ignore_index=True,
-    )
-
-
-def _lacking(context: MetricContext, norm: SegmentNorm | None, owned: object) -> _Lacking | None:
-    """What the segment buys and the client does not; None where one of them is not known."""
-    if norm is None or not isinstance(owned, set):
-        return None
-    eligible = norm.eligible(context.policy.population_minimum_owners)
-    return [found for product, found in eligible.items() if product not in owned]
-
-
-def _worth(
-    context: MetricContext,
-    norm: SegmentNorm | None,
-    lacking: _Lacking | None,
-    currency: str,
-    period: Period,
-) -> int | None:
-    """In the client's currency, converted once."""
-    if norm is None or lacking is None or context.population is None:
-        return None
-    minor = sum(expected_minor(found, norm.subscribers) for found in lacking)
-    base, day = context.population.currency, period.valuation_date
-    try:
-        return context.rates.convert(RateKind.MONTH_END, minor, base, currency, day)
-    except MissingRateError:
-        return None
-
-
-def explain(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:
-    """What the client has, and the price list's products that it could have."""
-    running = products_running(context, period)
-    products = context.tables.rows("products")
-    norm = norm_of(context, period, str(context.currencies.index[0]))
-    fewest = context.policy.population_minimum_owners
-    eligible = list(norm.eligible(fewest)) if norm else []
-    is_owned = products["product_id"].isin(running["product_id"])
-    is_eligible = products["product_id"].isin(eligible)
-    cases = (
-        (~products["product_id"].isin(recurring_products(context)), LeftOut.NOT_RECURRING),
-        (is_owned, LeftOut.OWNED),
-        (~is_eligible, LeftOut.TOO_RARE),
-    )
-    wanted = products[is_eligible & ~is_owned]
-    shown = ("product_name", "list_price_minor", "currency")
-    return (
-        subscriptions(context, running, LeftOut.NOT_RUNNING),
-        selection_of(products, "products", wanted, shown, *cases),
-    )

@@ -7,6 +7,11 @@ import pandas as pd
 
 from transforms.billing.documents import settling_documents, settling_payments, with_told
 from transforms.billing.revenue import monthly_revenue, revenue_lines
+from transforms.billing.subscription_history import (
+    inferred_changes,
+    subscription_versions,
+    with_days,
+)
 from transforms.core.canonical import CanonicalTables
 from transforms.core.days import local_days
 from transforms.core.policy import Policy
@@ -57,3 +62,13 @@ class AccountFrames:
     def monthly_revenue(self) -> pd.DataFrame:
         """Revenue by account, currency and month."""
         return monthly_revenue(self.revenue_lines)
+
+    @cached_property
+    def subscriptions(self) -> pd.DataFrame:
+        """Every version of a subscription with the days on which it counted."""
+        return with_days(subscription_versions(self.tables), self.policy)
+
+    @cached_property
+    def inferred_changes(self) -> pd.DataFrame:
+        """Account and month of changes of recurring revenue that only two deliveries date."""
+        return inferred_changes(self.subscriptions, self.policy)

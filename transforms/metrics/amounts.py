@@ -252,3 +252,32 @@ class Less:
     def selected(self, asked: Asked) -> tuple[Selected, ...]:
         parts = (self.amount, *self.others)
         return tuple(found for part in parts for found in part.selected(asked))
+
+
+@dataclass(frozen=True)
+class Least:
+    """The smallest of some amounts of each entity, none where one of them is none."""
+
+    amounts: tuple[Amount, ...]
+
+    @property
+    def is_money(self) -> bool:
+        return self.amounts[0].is_money
+
+    def of_entities(self, asked: Asked) -> Numbers:
+        found = self.amounts[0].of_entities(asked)
+        for other in self.amounts[1:]:
+            theirs = other.of_entities(asked)
+            found = found.where((found <= theirs) | found.isna(), theirs)
+        return found
+
+    def selected(self, asked: Asked) -> tuple[Selected, ...]:
+        return tuple(found for part in self.amounts for found in part.selected(asked))
+
+
+@dataclass(frozen=True)
+class AnyOf(_OfRows):
+    """1 for an entity that has some of the rows, 0 for another."""
+
+    def of_entities(self, asked: Asked) -> Numbers:
+        return (self.of.counted(asked) > 0).astype("Int64")

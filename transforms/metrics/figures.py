@@ -10,16 +10,18 @@ Value, numerator, denominator, row count and explanation follow from it. A figur
 than that is an `Algorithm`: a function of plain numbers taken from declared rows.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 import numpy as np
 import pandas as pd
 
+from transforms.core.exact import whole_numbers
 from transforms.metrics.amounts import Amount, Selected
 from transforms.metrics.asked import Asked
 from transforms.metrics.explained import Selection, merged
-from transforms.metrics.kpi import Caveat, Missing, Working
+from transforms.metrics.kpi import Caveat, Figure, Missing, Working
 from transforms.metrics.rows import Flags, Numbers, Rows
 from transforms.metrics.steps import Step
 
@@ -36,11 +38,22 @@ class Absent:
 
 @dataclass(frozen=True)
 class Noted:
-    """What must be said beside the value of an entity that has a row of which it holds."""
+    """What must be said beside the value of an entity of which it holds."""
 
     caveat: Caveat
-    of: Rows
-    flag: str
+    where: Callable[[Asked], Flags]
+
+
+def has_flagged(rows: Rows, flag: str) -> Callable[[Asked], Flags]:
+    """Which entities have one of these rows with the flag."""
+
+    def where(asked: Asked) -> Flags:
+        found = rows.kept(asked)
+        told = found.loc[found[flag].to_numpy(dtype=np.bool_), "entity"]
+        is_told = pd.RangeIndex(len(asked.entities)).isin(told)
+        return pd.Series(is_told, index=asked.entities)
+
+    return where
 
 
 def without(rows: Rows) -> Callable[[Asked], Flags]:
@@ -59,7 +72,8 @@ class _Figure:
     absent: tuple[Absent, ...] = field(default=(), kw_only=True)
     none: Missing = field(default=Missing.NO_ROWS, kw_only=True)
     """Why there is no value where nothing else hides it: of too few rows, or of none."""
-    note: Noted | None = field(default=None, kw_only=True)
+    notes: tuple[Noted, ...] = field(default=(), kw_only=True)
+    """What is said beside a value, of several the first that holds."""
 
     def _hidden(self, asked: Asked) -> tuple[np.ndarray, np.ndarray]:
         """By entity: the reason of the first that holds, and whether one that hides does."""
@@ -80,15 +94,12 @@ class _Figure:
         rest = np.where(unrated, Missing.RATE_MISSING.value, self.none.value)
         return pd.Series(np.where(hidden != "", hidden, rest), asked.entities, dtype="object")
 
-    def _note(self, asked: Asked) -> str | Numbers:
-        if self.note is None:
+    def _note(self, asked: Asked, is_missing: np.ndarray) -> str | Numbers:
+        if not self.notes:
             return ""
-        rows = self.note.of.kept(asked)
-        told = rows.loc[rows[self.note.flag].to_numpy(dtype=np.bool_), "entity"]
-        is_told = pd.RangeIndex(len(asked.entities)).isin(told)
-        return pd.Series(
-            np.where(is_told, self.note.caveat.value, ""), asked.entities, dtype="object"
-        )
+        cases = [_flags(note.where(asked), asked) & ~is_missing for note in self.notes]
+        told = np.select(cases, [note.caveat.value for note in self.notes], "")
+        return pd.Series(told, asked.entities, dtype="object")
 
 
 @dataclass(frozen=True)
@@ -98,11 +109,12 @@ class Value(_Figure):
     def working(self, asked: Asked) -> Working:
         numbers = self.of.of_entities(asked)
         reasons, hidden = self._hidden(asked)
+        known = numbers.mask(hidden)
         return Working(
-            numbers.mask(hidden),
-            rows=_counted(self.of.selected(asked)),
+            known,
+            rows=counted(self.of.selected(asked)),
             absent=self._reasons(asked, reasons, (self.of, numbers)),
-            note=self._note(asked),
+            note=self._note(asked, known.isna().to_numpy()),
         )
 
     def explained(self, asked: Asked) -> tuple[Selection, ...]:
@@ -120,13 +132,14 @@ class Ratio(_Figure):
         reasons, hidden = self._hidden(asked)
         part = part.mask(hidden)
         unrated = part.isna().to_numpy() & self.of.is_money
+        over = whole.mask(hidden | unrated)
         return Working(
             None,
             numerator=part,
-            denominator=whole.mask(hidden | unrated),
-            rows=_counted(self._selected(asked)),
+            denominator=over,
+            rows=counted(self._selected(asked)),
             absent=self._reasons(asked, reasons, (self.of, part), (self.over, whole)),
-            note=self._note(asked),
+            note=self._note(asked, ~(over > 0).to_numpy(dtype=np.bool_, na_value=False)),
         )
 
     def explained(self, asked: Asked) -> tuple[Selection, ...]:
@@ -134,6 +147,59 @@ class Ratio(_Figure):
 
     def _selected(self, asked: Asked) -> tuple[Selected, ...]:
         return (*self.over.selected(asked), *self.of.selected(asked))
+
+
+@dataclass(frozen=True)
+class Scaled(_Figure):
+    """An amount, its numerator, times a number of each entity, rounded half-even once."""
+
+    by: Callable[[Asked], tuple[Sequence[Fraction | None], Numbers]]
+    """The numbers, and by entity why there is none where there is none."""
+
+    def working(self, asked: Asked) -> Working:
+        numbers = self.of.of_entities(asked)
+        reasons, hidden = self._hidden(asked)
+        known = numbers.mask(hidden)
+        factors, unknown = self.by(asked)
+        scaled = [
+            None if factor is None or pd.isna(number) else round(int(number) * factor)
+            for number, factor in zip(known, factors, strict=True)
+        ]
+        value = pd.Series(scaled, asked.entities, dtype="Int64")
+        rest = unknown.where(numbers.notna(), Missing.RATE_MISSING.value)
+        return Working(
+            value,
+            numerator=known,
+            rows=counted(self.of.selected(asked)),
+            absent=rest.where(reasons == "", pd.Series(reasons, asked.entities)),
+            note=self._note(asked, value.isna().to_numpy()),
+        )
+
+    def explained(self, asked: Asked) -> tuple[Selection, ...]:
+        return explained(self.of.selected(asked))
+
+
+@dataclass(frozen=True)
+class ByFeeds:
+    """The figure of the first tables that the company has all of, none without any."""
+
+    choices: tuple[tuple[tuple[str, ...], Figure], ...]
+
+    def working(self, asked: Asked) -> Working:
+        figure = self._figure(asked)
+        if figure is None:
+            nothing = pd.Series(pd.NA, asked.entities, dtype="Int64")
+            return Working(nothing, rows=nothing, absent=Missing.FEED_MISSING)
+        return figure.working(asked)
+
+    def explained(self, asked: Asked) -> tuple[Selection, ...]:
+        figure = self._figure(asked)
+        return () if figure is None else figure.explained(asked)
+
+    def _figure(self, asked: Asked) -> Figure | None:
+        return next(
+            (figure for feeds, figure in self.choices if all(map(asked.context.has, feeds))), None
+        )
 
 
 @dataclass(frozen=True)
@@ -163,10 +229,27 @@ def explained(selected: Iterable[Selected]) -> tuple[Selection, ...]:
     )
 
 
-def _counted(selected: Iterable[Selected]) -> Numbers:
-    """How many rows enter, those of each window once."""
-    found = [rows.counted(asked) for rows, asked in _once(selected) if rows.is_counted]
+def counted(selected: Iterable[Selected]) -> Numbers:
+    """How many rows enter: one that enters in several windows once."""
+    windows: dict[object, list[Selected]] = {}
+    for rows, asked in _once(selected):
+        if rows.is_counted:
+            windows.setdefault(rows.identity, []).append((rows, asked))
+    found = [_in_any(parts) for parts in windows.values()]
     return sum(found[1:], found[0])
+
+
+def _in_any(windows: Sequence[Selected]) -> Numbers:
+    """Of one list of rows in several windows, how many are in any of them."""
+    rows, asked = windows[0]
+    if len(windows) == 1:
+        return rows.counted(asked)
+    kept = [part.kept(window) for part, window in windows]
+    places = np.concatenate([part.index.to_numpy(dtype=np.int64) for part in kept])
+    entity = np.full(int(places.max(initial=-1)) + 1, -1)
+    entity[places] = np.concatenate([whole_numbers(part["entity"]) for part in kept])
+    found = np.bincount(entity[entity >= 0], minlength=len(asked.entities))
+    return pd.Series(found, index=asked.entities)
 
 
 def _once(selected: Iterable[Selected]) -> Iterable[Selected]:

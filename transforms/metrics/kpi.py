@@ -100,6 +100,7 @@ class Caveat(StrEnum):
     INFERRED = "inferred"
     RATE_MISSING = "rate_missing"
     AWAY_AND_BACK = "away_and_back"
+    CONTRACTED = "contracted"
     PERIOD_NOT_OVER = "period_not_over"
 
 
@@ -156,7 +157,7 @@ class KpiSpec:
     feeds: tuple[str, ...]
     """Canonical tables without which there is no value."""
     authority: str
-    figure: Figure | None = None
+    figure: Figure
     """Which rows count and what is taken of them: value, working and explanation follow."""
     grains: tuple[Grain, ...] = (Grain.MONTH, Grain.QUARTER)
     charted: tuple[Grain, ...] = ()

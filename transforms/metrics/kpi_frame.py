@@ -85,8 +85,6 @@ def ratio(
 
 def values_of(spec: KpiSpec, asked: Asked) -> pd.DataFrame:
     """KPI values of every entity, of a declared figure."""
-    if spec.figure is None:
-        raise ValueError(f"{spec.id} has no figure declared")
     found = spec.figure.working(asked)
     if found.value is None and found.numerator is not None and found.denominator is not None:
         return ratio(

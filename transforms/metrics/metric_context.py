@@ -44,10 +44,6 @@ class MetricContext:
     """What figures are taken from, by account; every grouping of the same tables shares it."""
     memo: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What these entities' figures have in common; see `once`."""
-    cache: dict[str, pd.DataFrame] = field(default_factory=dict, repr=False, compare=False)
-    """Frames that several KPIs share, such as revenue by client and month; see `shared`."""
-    account_cache: dict[str, pd.DataFrame] = field(default_factory=dict, repr=False, compare=False)
-    """Frames by account, which every grouping of the same tables shares; see `by_account`."""
 
     def __post_init__(self) -> None:
         frames = self.frames
@@ -64,7 +60,8 @@ class MetricContext:
     def once(self, key: object, build: Callable[[], T]) -> T:
         """What is built on first use and kept as long as this context. Callers leave it unchanged.
 
-        `key` is the declaration that it follows from, and the period where it depends on one.
+        `key` is the declaration or function that it follows from, and what else it depends on, such
+        as a period.
         """
         if key not in self.memo:
             self.memo[key] = build()
@@ -74,33 +71,18 @@ class MetricContext:
         """Whether the company has this table at all, be it without rows for these entities."""
         return feed in self.tables
 
-    def shared(self, name: str, build: Callable[[], pd.DataFrame]) -> pd.DataFrame:
-        """A frame built on first use and kept as long as these context. Callers leave it unchanged.
-
-        `name` says everything that the frame depends on besides the context, such as a date.
-        """
-        if name not in self.cache:
-            self.cache[name] = build()
-        return self.cache[name]
-
-    def by_account(self, name: str, build: Callable[[], pd.DataFrame]) -> pd.DataFrame:
-        """Like `shared`, for frames by account that every later grouping may use as they are."""
-        if name not in self.account_cache:
-            self.account_cache[name] = build()
-        return self.account_cache[name]
-
     def is_over(self, period: Period) -> bool:
         """Whether the rows speak of all days of the period."""
         return self.last_day is None or period.is_over_on(self.last_day)
 
     def grouped(self, entities: pd.DataFrame, entity_type: str) -> Self:
         """The same rows seen by other entities or in other reporting currencies."""
-        return replace(self, entities=entities, entity_type=entity_type, cache={})
+        return replace(self, entities=entities, entity_type=entity_type)
 
     def rows(self, name: str) -> pd.DataFrame:
         """A table's rows as `owned` gives them; accounts outside are left out. Deals without
         account are those of `stand_ins`, which only groups have."""
-        return self.shared(f"rows of {name}", lambda: self.owned(self._with_accounts(name)))
+        return self.once((MetricContext.rows, name), lambda: self.owned(self._with_accounts(name)))
 
     def _with_accounts(self, name: str) -> pd.DataFrame:
         frame = self.tables.rows(name)

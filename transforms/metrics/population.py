@@ -6,10 +6,11 @@ from typing import TypeVar
 import pandas as pd
 
 from transforms.core.periods import Period
+from transforms.metrics.asked import Asked
 from transforms.metrics.kpi import Missing
-from transforms.metrics.kpi_frame import Numbers
 from transforms.metrics.metric_context import MetricContext
 from transforms.metrics.norms import SegmentNorm
+from transforms.metrics.rows import Flags, Numbers
 
 T = TypeVar("T")
 
@@ -23,10 +24,13 @@ def norm_of(context: MetricContext, period: Period, entity: str) -> SegmentNorm 
 
 
 def from_norms(
-    context: MetricContext, period: Period, part: Callable[[SegmentNorm], T | None]
+    asked: Asked, part: Callable[[SegmentNorm], T | None]
 ) -> tuple[list[T | None], Numbers]:
     """A part of its segment's norm for every entity, and why there is none where there is not."""
-    norms: Mapping[str, SegmentNorm] = context.population.at(period) if context.population else {}
+    context = asked.context
+    norms: Mapping[str, SegmentNorm] = (
+        context.population.at(asked.period) if context.population else {}
+    )
     parts = {name: part(norm) for name, norm in norms.items()}
     named = segments(context).fillna("").to_list()
     reasons = [Missing.TOO_FEW_CLIENTS if name else Missing.NO_SEGMENT for name in named]
@@ -34,6 +38,11 @@ def from_norms(
         [reason.value for reason in reasons], context.currencies.index, dtype="object"
     )
     return [parts.get(name) for name in named], words
+
+
+def has_no_segment(asked: Asked) -> Flags:
+    """Whether an entity's own account names none."""
+    return segments(asked.context).fillna("") == ""
 
 
 def segments(context: MetricContext) -> "pd.Series[str]":

@@ -67,6 +67,11 @@ class Rows:
         """The same rows with columns that depend on the period."""
         return self._after(_Adds(measure), is_dated=True)
 
+    def taking(self, *columns: str) -> "Rows":
+        """The same rows with these columns alone, so that few are copied from step to step."""
+        wanted = [*columns, "account", "entity"]
+        return self._after(_Adds(lambda rows, _: rows[wanted]), is_dated=False)
+
     def showing(self, *columns: str, beside: tuple["Rows", ...] = ()) -> "Rows":
         """The same rows, explained by other columns, and beside other tables' rows."""
         return replace(self, shown=columns, beside=beside)

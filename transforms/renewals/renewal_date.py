@@ -7,9 +7,12 @@ from enum import StrEnum
 import pandas as pd
 
 from transforms.billing.documents import is_counted
-from transforms.billing.recurring import recurring_on
-from transforms.billing.subscription_history import ENDLESS, pieces
+from transforms.billing.recurring import SUBSCRIPTIONS, running_on
+from transforms.billing.subscription_history import ENDLESS
 from transforms.clients.activity import has_billing
+from transforms.core.exact import whole_numbers
+from transforms.core.periods import Period
+from transforms.metrics.asked import Asked
 from transforms.metrics.metric_context import MetricContext
 
 
@@ -67,7 +70,7 @@ def _contract_ends(context: MetricContext, on: date) -> pd.Series:
 
 
 def _subscription_ends(context: MetricContext, on: date) -> pd.Series:
-    counted = context.owned(recurring_on(context, on))
+    counted = running_on(context, on)
     dated = counted[counted["term_day"] != ENDLESS]
     return dated.assign(end_date=_days(dated["term_day"])).groupby("entity_id")["end_date"].max()
 
@@ -88,7 +91,7 @@ def _anniversaries(context: MetricContext, on: date) -> pd.Series:
     invoices = issued[(issued["document_kind"] == "invoice") & is_counted(issued)]
     begins = pd.concat(
         [
-            _first_days(context),
+            _first_days(Asked(context, Period.month(on.year, on.month))),
             invoices[["entity_id", "issue_date"]].rename(columns={"issue_date": "start_date"}),
             _first_sales(context).rename(columns={"close_date": "start_date"}),
         ]
@@ -107,6 +110,7 @@ def _first_sales(context: MetricContext) -> pd.DataFrame:
     return deals.loc[deals["state"] == "won", ["entity_id", "close_date"]]
 
 
-def _first_days(context: MetricContext) -> pd.DataFrame:
-    began = context.owned(pieces(context))
-    return pd.DataFrame({"entity_id": began["entity_id"], "start_date": _days(began["start_day"])})
+def _first_days(asked: Asked) -> pd.DataFrame:
+    began = SUBSCRIPTIONS.kept(asked)
+    entity_id = asked.entities.take(whole_numbers(began["entity"]))
+    return pd.DataFrame({"entity_id": entity_id, "start_date": _days(began["start_day"]).array})

@@ -101,7 +101,8 @@ def answers(company: Company, client: str, period: Period) -> dict[str, Answer]:
 
 
 def ahead(company: Company, client: str, period: Period) -> int:
-    """Recurring money of the next twelve months; raises NoRate."""
+    """Recurring money of the next twelve months, of what ran on the last day: nobody says that
+    another was known then. Raises NoRate."""
     first, last = period.end, after(period.end, 12)
     parts = added(
         (
@@ -109,7 +110,8 @@ def ahead(company: Company, client: str, period: Period) -> int:
             half_even(Fraction(row["yearly_minor"] * days, (last - first).days)),
         )
         for row in paying(company, client)
-        if (days := (min(_ends(company, row), last) - max(row["start_date"], first)).days) > 0
+        if _runs(company, row, period.valuation_date)
+        and (days := (min(_ends(company, row), last) - max(row["start_date"], first)).days) > 0
     )
     month = month_of(period.valuation_date)
     return sum(

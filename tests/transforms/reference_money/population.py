@@ -8,8 +8,8 @@ from typing import Any
 from transforms.core.periods import Period
 
 from .agreements import ahead
-from .company import Answer, Company, NoRate, Row, added, month_of
-from .earned import margin, revenue
+from .company import DAY, Answer, Company, NoRate, Row, added, month_of
+from .earned import counted_lines, margin, revenue, service
 from .recurring import _ends, _is_active, client_retention, has_paid, paying
 
 YEARS = 5
@@ -93,6 +93,10 @@ def _lifetime(company: Company, client: str, period: Period, norm: Any) -> Answe
         return Answer(reason="not_active")
     year = period.trailing_twelve
     profit, _ = margin(company, client, year, *COSTS)
+    if _is_young(company, client, period):
+        profit = _expected(company, client, period, norm)
+        if profit.reason == "no_subscriptions":
+            return Answer(reason="new_account")
     if profit.value is None:
         return profit
     fewest = company.policy.population_minimum_clients
@@ -101,6 +105,13 @@ def _lifetime(company: Company, client: str, period: Period, norm: Any) -> Answe
     stays = Fraction(int(sum(norm["stays"])), len(norm["stays"]))
     worth = sum(profit.value * stays**t / (1 + RATE) ** t for t in range(YEARS))
     return Answer(round(worth))
+
+
+def _is_young(company: Company, client: str, period: Period) -> bool:
+    """Neither a line earned nor a subscription begun a year before the end."""
+    start = period.trailing_twelve.start
+    earned = any(service(company, line)[0] < start for line in counted_lines(company, client))
+    return not earned and not has_paid(company, client, start - DAY)
 
 
 def _is_there(company: Company, client: str, period: Period) -> bool:
