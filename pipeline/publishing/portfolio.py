@@ -25,16 +25,13 @@ from reports.workbook.renewal_line import RenewalLine, line_of
 from transforms.clients.partners import partner_lines
 from transforms.core.canonical import CanonicalTables
 from transforms.core.rates import RateKind, Rates
+from transforms.kpis import shown_at
+from transforms.metrics.kpi import Place
 from warehouse import Subject
 
 KIND = "portfolio"
 """Names the file and its kind."""
 
-_KPIS = (
-    *("mrr_start", "mrr_new", "mrr_expansion", "mrr_reactivation", "mrr_contraction"),
-    *("mrr_churn", "mrr_exchange", "mrr", "overdue_balance", "open_balance", "ageing_not_due"),
-    *("ageing_1_30", "ageing_31_60", "ageing_61_90", "ageing_over_90"),
-)
 _SHOWN = ["entity_type", "entity_id", "kpi", "value_minor", "value", "currency"]
 
 
@@ -80,7 +77,7 @@ def portfolio_file(run: RunContext, clients: Sequence[ClientOutcome]) -> Portfol
         policy=settings.policy,
         edition="",
         renewals=_renewals(clients),
-        figures=_figures(run, (*_KPIS, *targets["metric"].unique())),
+        figures=_figures(run, (*shown_at(Place.PORTFOLIO), *targets["metric"].unique())),
         clients=frozenset(item.client_id for item in clients),
         names=_names(tables, clients),
         manager_names=manager_names(tables),

@@ -13,21 +13,9 @@ from pipeline.publishing.client_files import GatheredClient, kpi_values
 from pipeline.run_context import RunContext
 from pipeline.settings import LANGUAGES
 from reports.client import ClientFile, Restated, RowFault
-from transforms.metrics.kpi import KpiValue
+from transforms.kpis import shown_at
+from transforms.metrics.kpi import KpiValue, Place
 
-_SHOWN = (
-    "usage_change",
-    "usage_change_year",
-    "seats_used",
-    "first_response_median",
-    "critical_resolution_median",
-    "nps",
-    "csat",
-    "delivery_on_time",
-    "invoiced_amount",
-    "mrr",
-)
-"""Figures that decks show as such."""
 _ROWS_TOLD = 5
 _ALL_RUNS = 100_000
 
@@ -143,7 +131,11 @@ def _shown(
 ) -> Mapping[tuple[str, str], KpiValue]:
     """The figures that a deck of the period showed then, by client and KPI."""
     frame = run.warehouse.read_kpis(
-        period=period, known_at=moment, entity_type="client", entity_ids=clients, kpis=_SHOWN
+        period=period,
+        known_at=moment,
+        entity_type="client",
+        entity_ids=clients,
+        kpis=shown_at(Place.PRE_SEND),
     )
     values = kpi_values(frame, run.settings.company.fiscal_start_month)
     return {(value.entity_id, value.kpi): value for value in values}

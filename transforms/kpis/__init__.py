@@ -17,7 +17,7 @@ from transforms.core.canonical import frame_of
 from transforms.core.periods import Period
 from transforms.metrics.asked import Asked
 from transforms.metrics.explained import Selection
-from transforms.metrics.kpi import KPI_DTYPES, KpiSpec, Missing
+from transforms.metrics.kpi import KPI_DTYPES, KpiSpec, Missing, Place
 from transforms.metrics.kpi_frame import dated, values_of, without_value
 from transforms.metrics.kpi_periods import NeededPeriods
 from transforms.metrics.metric_context import MetricContext
@@ -45,6 +45,15 @@ def families() -> tuple[KpiFamily, ...]:
 def specs() -> dict[str, KpiSpec]:
     """Every KPI's definition by id."""
     return {spec.id: spec for family in families() for spec in family.specs}
+
+
+@cache
+def shown_at(place: Place) -> tuple[str, ...]:
+    """The ids of the figures shown at a place, in their turn."""
+    turns = [
+        (at.turn, spec.id) for spec in specs().values() for at in spec.shown if at.place is place
+    ]
+    return tuple(kpi for _, kpi in sorted(turns))
 
 
 def explained(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:

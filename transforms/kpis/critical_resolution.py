@@ -17,10 +17,12 @@ from transforms.metrics.explained import LeftOut
 from transforms.metrics.figures import Noted, Ratio, Value, has_flagged
 from transforms.metrics.kpi import (
     WHOLE_MONTHS,
+    At,
     Caveat,
     Direction,
     KpiSpec,
     Missing,
+    Place,
     RollUp,
     Unit,
 )
@@ -57,6 +59,12 @@ MEDIAN = KpiSpec(
     authority="HDI, time to resolve",
     figure=_hours(0.5),
     direction=Direction.DOWN,
+    shown=(
+        At(Place.HISTORY, 80),
+        At(Place.CHECKLIST, 50),
+        At(Place.PRE_SEND, 50),
+        At(Place.SERVICE, 20),
+    ),
 )
 P90 = KpiSpec(
     id="critical_resolution_p90",
@@ -92,6 +100,7 @@ OPEN = KpiSpec(
     authority="HDI, backlog",
     figure=Value(Count(STANDING)),
     direction=Direction.DOWN,
+    shown=(At(Place.SERVICE, 30),),
 )
 AGE = KpiSpec(
     id="critical_open_age_median",

@@ -14,7 +14,16 @@ from transforms.core.periods import Grain
 from transforms.metrics.amounts import Count
 from transforms.metrics.explained import LeftOut
 from transforms.metrics.figures import Ratio, Value
-from transforms.metrics.kpi import WHOLE_MONTHS, Direction, KpiSpec, Missing, RollUp, Unit
+from transforms.metrics.kpi import (
+    WHOLE_MONTHS,
+    At,
+    Direction,
+    KpiSpec,
+    Missing,
+    Place,
+    RollUp,
+    Unit,
+)
 from transforms.service.survey_rows import ANSWERS as GIVEN
 
 RATED = (
@@ -39,6 +48,13 @@ SHARE = KpiSpec(
         none=Missing.NO_ANSWERS,
     ),
     direction=Direction.UP,
+    shown=(
+        At(Place.TILE, 50),
+        At(Place.HISTORY, 100),
+        At(Place.CHECKLIST, 70),
+        At(Place.PRE_SEND, 70),
+        At(Place.SATISFACTION, 20),
+    ),
 )
 ANSWERS = KpiSpec(
     id="csat_answers",

@@ -24,7 +24,16 @@ from transforms.metrics.amounts import (
 from transforms.metrics.asked import Asked
 from transforms.metrics.explained import LeftOut
 from transforms.metrics.figures import Absent, Ratio, Value, without
-from transforms.metrics.kpi import WHOLE_MONTHS, Direction, KpiSpec, Missing, RollUp, Unit
+from transforms.metrics.kpi import (
+    WHOLE_MONTHS,
+    At,
+    Direction,
+    KpiSpec,
+    Missing,
+    Place,
+    RollUp,
+    Unit,
+)
 from transforms.metrics.rows import Flags, Rows
 
 _AUTHORITY = "project management practice"
@@ -80,6 +89,12 @@ ON_TIME = KpiSpec(
         none=Missing.NOTHING_DUE,
     ),
     direction=Direction.UP,
+    shown=(
+        At(Place.TILE, 40),
+        At(Place.CHECKLIST, 80),
+        At(Place.PRE_SEND, 80),
+        At(Place.DELIVERY, 10),
+    ),
 )
 DUE = KpiSpec(
     id="tasks_due",
@@ -104,6 +119,7 @@ OVERDUE = KpiSpec(
     ),
     version=2,
     direction=Direction.DOWN,
+    shown=(At(Place.DELIVERY, 20),),
 )
 BLOCKED = KpiSpec(
     id="tasks_blocked",
@@ -114,6 +130,7 @@ BLOCKED = KpiSpec(
     authority=_AUTHORITY,
     figure=Value(Count(WAITING)),
     direction=Direction.DOWN,
+    shown=(At(Place.DELIVERY, 30),),
 )
 UNDATED = KpiSpec(
     id="tasks_undated",

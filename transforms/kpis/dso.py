@@ -50,9 +50,11 @@ from transforms.metrics.explained import LeftOut
 from transforms.metrics.figures import Algorithm, without
 from transforms.metrics.kpi import (
     WHOLE_MONTHS,
+    At,
     Direction,
     KpiSpec,
     Missing,
+    Place,
     RollUp,
     Unit,
     Working,
@@ -197,6 +199,7 @@ DSO = KpiSpec(
     authority="Count-back method, credit management practice",
     figure=_figure(late_only=False),
     direction=Direction.DOWN,
+    shown=(At(Place.HISTORY, 60), At(Place.RECEIVABLES, 30)),
     operand_unit=Unit.MONEY,
 )
 DELINQUENT = KpiSpec(

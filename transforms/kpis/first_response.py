@@ -21,10 +21,12 @@ from transforms.metrics.explained import LeftOut
 from transforms.metrics.figures import Absent, Noted, Ratio, Value, has_flagged, without
 from transforms.metrics.kpi import (
     WHOLE_MONTHS,
+    At,
     Caveat,
     Direction,
     KpiSpec,
     Missing,
+    Place,
     RollUp,
     Unit,
 )
@@ -68,6 +70,12 @@ MEDIAN = KpiSpec(
     authority="Zendesk, first reply time in business hours",
     figure=_hours(0.5),
     direction=Direction.DOWN,
+    shown=(
+        At(Place.TILE, 20),
+        At(Place.CHECKLIST, 40),
+        At(Place.PRE_SEND, 40),
+        At(Place.SERVICE, 10),
+    ),
 )
 P90 = KpiSpec(
     id="first_response_p90",

@@ -17,7 +17,7 @@ from transforms.core.periods import Grain
 from transforms.core.rates import RateKind
 from transforms.metrics.amounts import Money
 from transforms.metrics.figures import Absent, Value, without
-from transforms.metrics.kpi import WHOLE_MONTHS, KpiSpec, Missing, RollUp, Unit
+from transforms.metrics.kpi import WHOLE_MONTHS, At, KpiSpec, Missing, Place, RollUp, Unit
 
 INVOICED = ISSUED.showing(*ISSUED_COLUMNS, "net_minor", "currency")
 
@@ -34,6 +34,13 @@ SPECS = (
         figure=Value(
             Money(INVOICED, "net_minor", RateKind.AVERAGE, "issue_date"),
             absent=(Absent(Missing.NO_ROWS, without(DOCUMENTS)),),
+        ),
+        shown=(
+            At(Place.TILE, 70),
+            At(Place.HISTORY, 20),
+            At(Place.CHECKLIST, 90),
+            At(Place.PRE_SEND, 90),
+            At(Place.INVESTMENT, 10),
         ),
     ),
 )

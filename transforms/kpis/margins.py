@@ -23,10 +23,12 @@ from transforms.core.periods import Grain
 from transforms.metrics.figures import Ratio, Value
 from transforms.metrics.kpi import (
     WHOLE_MONTHS,
+    At,
     Audience,
     Direction,
     KpiSpec,
     Missing,
+    Place,
     RollUp,
     Unit,
 )
@@ -34,7 +36,7 @@ from transforms.metrics.kpi import (
 _LINES = ("invoices", "invoice_lines")
 
 
-def _spec(id: str, figure: Value | Ratio, feeds: tuple[str, ...]) -> KpiSpec:
+def _spec(id: str, figure: Value | Ratio, feeds: tuple[str, ...], shown: tuple[At, ...]) -> KpiSpec:
     unit = Unit.MONEY if isinstance(figure, Value) else Unit.RATIO
     return KpiSpec(
         id=id,
@@ -48,6 +50,7 @@ def _spec(id: str, figure: Value | Ratio, feeds: tuple[str, ...]) -> KpiSpec:
         direction=Direction.UP,
         audience=Audience.INTERNAL,
         operand_unit=Unit.MONEY,
+        shown=shown,
         version=1 if unit is Unit.MONEY else 2,
     )
 
@@ -56,20 +59,24 @@ GROSS_PROFIT = _spec(
     "gross_profit",
     Value(costs.GROSS_PROFIT, absent=SALES_UNCOSTED),
     _LINES,
+    (At(Place.MARGIN, 20),),
 )
 GROSS_MARGIN = _spec(
     "gross_margin",
     Ratio(costs.GROSS_PROFIT, REVENUE, absent=SALES_UNCOSTED, none=Missing.NO_REVENUE),
     _LINES,
+    (At(Place.HISTORY, 30),),
 )
 CONTRIBUTION = _spec(
     "contribution",
     Value(costs.CONTRIBUTION, absent=UNCOSTED),
     (*_LINES, "costs"),
+    (At(Place.MARGIN, 30),),
 )
 CONTRIBUTION_MARGIN = _spec(
     "contribution_margin",
     Ratio(costs.CONTRIBUTION, REVENUE, absent=UNCOSTED, none=Missing.NO_REVENUE),
     (*_LINES, "costs"),
+    (At(Place.HISTORY, 40), At(Place.CHECKLIST, 100), At(Place.MARGIN, 40)),
 )
 SPECS = (GROSS_PROFIT, GROSS_MARGIN, CONTRIBUTION, CONTRIBUTION_MARGIN)

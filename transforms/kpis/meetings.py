@@ -19,10 +19,12 @@ from transforms.metrics.explained import LeftOut
 from transforms.metrics.figures import Ratio, Value
 from transforms.metrics.kpi import (
     WHOLE_MONTHS,
+    At,
     Audience,
     Direction,
     KpiSpec,
     Missing,
+    Place,
     RollUp,
     Unit,
 )
@@ -66,6 +68,7 @@ HELD = KpiSpec(
     figure=Value(Count(IN_PERIOD)),
     direction=Direction.UP,
     charted=(Grain.QUARTER,),
+    shown=(At(Place.TILE, 90), At(Place.CADENCE, 10)),
 )
 SINCE = KpiSpec(
     id="days_since_meeting",
@@ -76,6 +79,7 @@ SINCE = KpiSpec(
     authority="account management practice",
     figure=Value(Smallest(PAST, "days_ago"), none=Missing.NO_MEETINGS),
     direction=Direction.DOWN,
+    shown=(At(Place.CADENCE, 20),),
 )
 OF_PLAN = KpiSpec(
     id="meetings_of_plan",

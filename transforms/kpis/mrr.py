@@ -19,16 +19,20 @@ from transforms.core.periods import Grain
 from transforms.metrics.figures import Absent, Noted, Value
 from transforms.metrics.kpi import (
     WHOLE_MONTHS,
+    At,
     Caveat,
     Direction,
     KpiSpec,
     Missing,
+    Place,
     RollUp,
     Unit,
 )
 
 
-def _spec(id: str, charted: tuple[Grain, ...], *, is_yearly: bool) -> KpiSpec:
+def _spec(
+    id: str, charted: tuple[Grain, ...], shown: tuple[At, ...] = (), *, is_yearly: bool
+) -> KpiSpec:
     return KpiSpec(
         id=id,
         unit=Unit.MONEY,
@@ -43,10 +47,16 @@ def _spec(id: str, charted: tuple[Grain, ...], *, is_yearly: bool) -> KpiSpec:
             notes=(Noted(Caveat.INFERRED, is_inferred_at),),
         ),
         direction=Direction.UP,
+        shown=shown,
         version=2,
     )
 
 
-MRR = _spec("mrr", (Grain.MONTH,), is_yearly=False)
-ARR = _spec("arr", (), is_yearly=True)
+MRR = _spec(
+    "mrr",
+    (Grain.MONTH,),
+    (At(Place.PRE_SEND, 100), At(Place.PORTFOLIO, 80), At(Place.FEE, 10), At(Place.RECURRING, 10)),
+    is_yearly=False,
+)
+ARR = _spec("arr", (), (At(Place.LINEAGE, 10),), is_yearly=True)
 SPECS = (MRR, ARR)

@@ -38,10 +38,12 @@ from transforms.metrics.asked import Asked
 from transforms.metrics.figures import Absent, Noted, Value
 from transforms.metrics.kpi import (
     WHOLE_MONTHS,
+    At,
     Caveat,
     Direction,
     KpiSpec,
     Missing,
+    Place,
     RollUp,
     Unit,
 )
@@ -137,6 +139,7 @@ def _spec(movement: str) -> KpiSpec:
             notes=(*_AWAY.get(movement, ()), Noted(Caveat.INFERRED, is_inferred_within)),
         ),
         direction=_BETTER[movement],
+        shown=(At(Place.PORTFOLIO, 10 * (1 + list(_BETTER).index(movement))),),
         version=2,
     )
 

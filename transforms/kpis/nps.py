@@ -27,9 +27,11 @@ from transforms.metrics.explained import LeftOut
 from transforms.metrics.figures import Absent, Algorithm, Value, without
 from transforms.metrics.kpi import (
     WHOLE_MONTHS,
+    At,
     Direction,
     KpiSpec,
     Missing,
+    Place,
     RollUp,
     Unit,
     Working,
@@ -119,6 +121,13 @@ SCORE = KpiSpec(
     authority=_BAIN,
     figure=Algorithm(_ANSWERED.selected, _score),
     direction=Direction.UP,
+    shown=(
+        At(Place.TILE, 30),
+        At(Place.HISTORY, 90),
+        At(Place.CHECKLIST, 60),
+        At(Place.PRE_SEND, 60),
+        At(Place.SATISFACTION, 10),
+    ),
 )
 ANSWERS = KpiSpec(
     id="nps_answers",

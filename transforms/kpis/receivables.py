@@ -30,10 +30,12 @@ from transforms.metrics.explained import LeftOut
 from transforms.metrics.figures import Absent, Algorithm, Value
 from transforms.metrics.kpi import (
     WHOLE_MONTHS,
+    At,
     Direction,
     Figure,
     KpiSpec,
     Missing,
+    Place,
     RollUp,
     Unit,
     Working,
@@ -76,6 +78,7 @@ def _spec(
     id: str,
     direction: Direction,
     figure: Figure,
+    shown: tuple[At, ...] = (),
     charted: tuple[Grain, ...] = (Grain.QUARTER,),
 ) -> KpiSpec:
     return KpiSpec(
@@ -88,6 +91,7 @@ def _spec(
         direction=direction,
         charted=charted,
         figure=figure,
+        shown=shown,
     )
 
 
@@ -95,37 +99,44 @@ _OPEN = _spec(
     "open_balance",
     Direction.NEITHER,
     _owed(0, 4),
+    (At(Place.PORTFOLIO, 100), At(Place.RECEIVABLES, 10)),
 )
 _OVERDUE = _spec(
     "overdue_balance",
     Direction.DOWN,
     _owed(1, 4),
+    (At(Place.HISTORY, 50), At(Place.PORTFOLIO, 90), At(Place.RECEIVABLES, 20)),
 )
 _AGES = (
     _spec(
         "ageing_not_due",
         Direction.NEITHER,
         _owed(0, 0),
+        (At(Place.PORTFOLIO, 110),),
     ),
     _spec(
         "ageing_1_30",
         Direction.DOWN,
         _owed(1, 1),
+        (At(Place.PORTFOLIO, 120),),
     ),
     _spec(
         "ageing_31_60",
         Direction.DOWN,
         _owed(2, 2),
+        (At(Place.PORTFOLIO, 130),),
     ),
     _spec(
         "ageing_61_90",
         Direction.DOWN,
         _owed(3, 3),
+        (At(Place.PORTFOLIO, 140),),
     ),
     _spec(
         "ageing_over_90",
         Direction.DOWN,
         _owed(4, 4),
+        (At(Place.PORTFOLIO, 150),),
     ),
 )
 _UNAPPLIED = _spec(

@@ -16,7 +16,16 @@ A year paid in advance for 10,000 minor units from 1 January: by 31 January 849 
 from transforms.billing.revenue_rows import REVENUE, is_never_earning
 from transforms.core.periods import Grain
 from transforms.metrics.figures import Absent, Value
-from transforms.metrics.kpi import WHOLE_MONTHS, Direction, KpiSpec, Missing, RollUp, Unit
+from transforms.metrics.kpi import (
+    WHOLE_MONTHS,
+    At,
+    Direction,
+    KpiSpec,
+    Missing,
+    Place,
+    RollUp,
+    Unit,
+)
 
 SPECS = (
     KpiSpec(
@@ -29,5 +38,6 @@ SPECS = (
         authority="IFRS 15",
         figure=Value(REVENUE, absent=(Absent(Missing.NO_ROWS, is_never_earning),)),
         direction=Direction.UP,
+        shown=(At(Place.HISTORY, 10), At(Place.MARGIN, 10)),
     ),
 )

@@ -28,7 +28,17 @@ from transforms.core.periods import Grain
 from transforms.kpis import compute_all, explained
 from transforms.metrics.asked import Asked
 from transforms.metrics.explained import Selection
-from transforms.metrics.kpi import Audience, Direction, KpiSpec, Missing, RollUp, Unit, Working
+from transforms.metrics.kpi import (
+    At,
+    Audience,
+    Direction,
+    KpiSpec,
+    Missing,
+    Place,
+    RollUp,
+    Unit,
+    Working,
+)
 from transforms.metrics.smallest_samples import without_small_samples
 
 _Scores = Mapping[str, tuple[Numbers, Score]]
@@ -103,6 +113,7 @@ SPECS = (
         figure=_Scored(),
         direction=Direction.UP,
         audience=Audience.INTERNAL,
+        shown=(At(Place.STANDING, 10),),
         version=2,
     ),
 )

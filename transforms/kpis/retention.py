@@ -34,10 +34,12 @@ from transforms.metrics.asked import Asked
 from transforms.metrics.figures import Absent, Noted, Ratio
 from transforms.metrics.kpi import (
     WHOLE_MONTHS,
+    At,
     Caveat,
     Direction,
     KpiSpec,
     Missing,
+    Place,
     RollUp,
     Unit,
 )
@@ -55,7 +57,7 @@ def _year(period: Period) -> Period:
     return period.trailing_twelve
 
 
-def _spec(id: str, amount: Amount, window: Window = _whole) -> KpiSpec:
+def _spec(id: str, amount: Amount, window: Window = _whole, shown: tuple[At, ...] = ()) -> KpiSpec:
     def within(where: Callable[[Asked], Flags]) -> Callable[[Asked], Flags]:
         return lambda asked: where(asked.over(window(asked.period)))
 
@@ -78,6 +80,7 @@ def _spec(id: str, amount: Amount, window: Window = _whole) -> KpiSpec:
         ),
         direction=Direction.UP,
         operand_unit=Unit.MONEY,
+        shown=shown,
         version=2,
     )
 
@@ -88,6 +91,6 @@ def _is_inferred(asked: Asked) -> Flags:
 
 NRR = _spec("nrr", _END)
 GRR = _spec("grr", _KEPT)
-NRR_YEAR = _spec("nrr_ttm", _END, _year)
-GRR_YEAR = _spec("grr_ttm", _KEPT, _year)
+NRR_YEAR = _spec("nrr_ttm", _END, _year, (At(Place.RECURRING, 20),))
+GRR_YEAR = _spec("grr_ttm", _KEPT, _year, (At(Place.RECURRING, 30),))
 SPECS = (NRR, GRR, NRR_YEAR, GRR_YEAR)

@@ -12,7 +12,7 @@
 from transforms.core.periods import Grain
 from transforms.metrics.amounts import Count
 from transforms.metrics.figures import Value
-from transforms.metrics.kpi import WHOLE_MONTHS, KpiSpec, RollUp, Unit
+from transforms.metrics.kpi import WHOLE_MONTHS, At, KpiSpec, Place, RollUp, Unit
 from transforms.service.ticket_rows import FILED, SOLVED
 
 CREATED = KpiSpec(
@@ -24,6 +24,7 @@ CREATED = KpiSpec(
     grains=WHOLE_MONTHS,
     authority="Zendesk, tickets created",
     figure=Value(Count(FILED.showing("status", "created_at"))),
+    shown=(At(Place.TILE, 80), At(Place.HISTORY, 70)),
 )
 SOLVED_COUNT = KpiSpec(
     id="tickets_solved",

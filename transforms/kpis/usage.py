@@ -24,9 +24,11 @@ from transforms.metrics.explained import LeftOut
 from transforms.metrics.figures import Absent, Algorithm, Ratio
 from transforms.metrics.kpi import (
     WHOLE_MONTHS,
+    At,
     Direction,
     KpiSpec,
     Missing,
+    Place,
     RollUp,
     Unit,
     Working,
@@ -156,6 +158,13 @@ CHANGE = KpiSpec(
     authority="product analytics practice",
     figure=_change(_Window(_BASE_DAYS, days_before=_RECENT_DAYS, weeks_may_lack=1)),
     direction=Direction.UP,
+    shown=(
+        At(Place.TILE, 10),
+        At(Place.HISTORY, 110),
+        At(Place.CHECKLIST, 10),
+        At(Place.PRE_SEND, 10),
+        At(Place.USAGE, 10),
+    ),
     version=3,
 )
 CHANGE_YEAR = KpiSpec(
@@ -168,6 +177,7 @@ CHANGE_YEAR = KpiSpec(
     authority="product analytics practice",
     figure=_change(_Window(_RECENT_DAYS, days_before=_YEAR_DAYS)),
     direction=Direction.UP,
+    shown=(At(Place.CHECKLIST, 20), At(Place.PRE_SEND, 20), At(Place.USAGE, 20)),
     version=3,
 )
 SEATS = KpiSpec(
@@ -185,5 +195,12 @@ SEATS = KpiSpec(
         none=Missing.NO_USAGE,
     ),
     direction=Direction.UP,
+    shown=(
+        At(Place.TILE, 60),
+        At(Place.HISTORY, 120),
+        At(Place.CHECKLIST, 30),
+        At(Place.PRE_SEND, 30),
+        At(Place.USAGE, 30),
+    ),
 )
 SPECS = (CHANGE, CHANGE_YEAR, SEATS)

@@ -115,6 +115,60 @@ class EntityKind(StrEnum):
     PORTFOLIO = "portfolio"
 
 
+class Place(StrEnum):
+    """Where readers meet a figure, besides the lists that have them all."""
+
+    TILE = "tile"
+    """The tiles of the summary, the first of them that have a value."""
+    HISTORY = "history"
+    """The sheet of earlier periods in the renewal workbook."""
+    LINEAGE = "lineage"
+    """The sheet that says how to see the rows behind it, as do those of `HISTORY`."""
+    CHECKLIST = "checklist"
+    """Why it has no value is told before a deck is sent."""
+    PRE_SEND = "pre_send"
+    """A deck shows it as such: that it is another by now is told before the next one is sent."""
+    PORTFOLIO = "portfolio"
+    """The bridge and the ageing of the portfolio workbook."""
+    USAGE = "usage"  # slides, which their appendix defines the figures of
+    SERVICE = "service"
+    SATISFACTION = "satisfaction"
+    DELIVERY = "delivery"
+    INVESTMENT = "investment"
+    FEE = "fee"
+    STANDING = "standing"
+    MARGIN = "margin"
+    RECURRING = "recurring"
+    RECEIVABLES = "receivables"
+    CADENCE = "cadence"
+
+
+CLIENT_SLIDES = (
+    Place.USAGE,
+    Place.SERVICE,
+    Place.SATISFACTION,
+    Place.DELIVERY,
+    Place.INVESTMENT,
+    Place.FEE,
+)
+REVIEW_SLIDES = (
+    Place.STANDING,
+    Place.MARGIN,
+    Place.RECURRING,
+    Place.RECEIVABLES,
+    Place.CADENCE,
+)
+"""Slides of the account review alone."""
+
+
+@dataclass(frozen=True)
+class At:
+    """A place where a figure is shown, and its turn there: the smallest comes first."""
+
+    place: Place
+    turn: int = 0
+
+
 EVERYBODY = tuple(EntityKind)
 GROUPS = (EntityKind.MANAGER, EntityKind.TEAM, EntityKind.SEGMENT, EntityKind.PORTFOLIO)
 """Kinds of entities that are made up of several clients."""
@@ -174,6 +228,8 @@ class KpiSpec:
     is_population: bool = False
     """Needs what other clients are like, and reads it from a frozen snapshot: see
     `transforms.metrics.norms`. Any other figure never changes when a client is added."""
+    shown: tuple[At, ...] = ()
+    """Where readers meet it."""
     version: int = 1
     operand_unit: Unit = Unit.COUNT
     """What numerator and denominator count in, where a value has them."""

@@ -7,22 +7,11 @@ from reports.deck.internal_context import InternalContext
 from reports.deck.model import Slide
 from reports.deck.slide_context import Headline, Tone
 from reports.deck.slides.contract import Absent, Kind
+from transforms.kpis import shown_at
+from transforms.metrics.kpi import Place
 
 ORDER = 190
 KIND = Kind.DERIVED
-
-_FIGURES = (
-    "usage_change",
-    "usage_change_year",
-    "seats_used",
-    "first_response_median",
-    "critical_resolution_median",
-    "nps",
-    "csat",
-    "delivery_on_time",
-    "invoiced_amount",
-    "contribution_margin",
-)
 
 
 def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline | Absent:
@@ -128,7 +117,7 @@ def _why(context: InternalContext, reason: str) -> str:
 
 def _suppressed(context: InternalContext) -> list[Row]:
     by_reason: dict[str, list[str]] = {}
-    for kpi in _FIGURES:
+    for kpi in shown_at(Place.CHECKLIST):
         value = context.get(kpi)
         if value.number is None and value.reason is not None:
             by_reason.setdefault(context.reason_within(value.reason), []).append(

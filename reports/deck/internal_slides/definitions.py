@@ -7,17 +7,11 @@ from reports.deck.internal_context import InternalContext
 from reports.deck.model import Slide
 from reports.deck.slide_context import Headline, Phrase, Tone
 from reports.deck.slides.contract import Absent, Kind
+from transforms.kpis import shown_at
+from transforms.metrics.kpi import REVIEW_SLIDES, Place
 
 ORDER = 210
 KIND = Kind.FRAME
-
-_DEFINED = {
-    "standing": ("relationship_score",),
-    "margin": ("recognised_revenue", "gross_profit", "contribution", "contribution_margin"),
-    "recurring": ("mrr", "nrr_ttm", "grr_ttm"),
-    "receivables": ("open_balance", "overdue_balance", "dso"),
-    "cadence": ("meetings_held", "days_since_meeting"),
-}
 
 
 def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline | Absent:
@@ -51,4 +45,5 @@ def compose(
 
 def _figures(story: tuple[Headline, ...]) -> tuple[str, ...]:
     """Figures of the review's own slides that are there."""
-    return tuple(kpi for item in story for kpi in _DEFINED.get(item.slide, ()))
+    shown = [shown_at(Place(item.slide)) for item in story if item.slide in REVIEW_SLIDES]
+    return tuple(kpi for figures in shown for kpi in figures)

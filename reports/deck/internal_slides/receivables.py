@@ -20,13 +20,14 @@ from reports.deck.slide_context import Headline, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from transforms.core.money import exponent, to_major
 from transforms.core.periods import Period
+from transforms.kpis import shown_at
+from transforms.metrics.kpi import Place
 
 ORDER = 103
 KIND = Kind.CONTENT
 
 BUCKETS = ("ageing_not_due", "ageing_1_30", "ageing_31_60", "ageing_61_90", "ageing_over_90")
 _QUARTERS = 4
-_TILES = ("open_balance", "overdue_balance", "dso")
 
 
 def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline | Absent:
@@ -80,7 +81,10 @@ def compose(
     """Stacked columns by age at the left, tiles at the right."""
     del story
     places = beside_tiles(context.brand.body)
-    notes = (headline.title.text, *(context.definition_of(kpi) for kpi in _TILES))
+    notes = (
+        headline.title.text,
+        *(context.definition_of(kpi) for kpi in shown_at(Place.RECEIVABLES)),
+    )
     page = Page("receivables", headline.title, ("invoices",), notes)
     scale = _scale(context)
     unit = context.say(f"investment.scale_{scale}", {"currency": context.view.currency})
@@ -88,7 +92,9 @@ def compose(
         heading(context, context.say("receivables.heading", {"unit": unit}), places.left),
         _chart(context, scale, places.exhibit),
         note(context, _note(context), places.note, 1),
-        *tiles_down(context, [tile_of(context, kpi) for kpi in _TILES], places.tiles),
+        *tiles_down(
+            context, [tile_of(context, kpi) for kpi in shown_at(Place.RECEIVABLES)], places.tiles
+        ),
     )
     return (slide(context, page, elements),)
 

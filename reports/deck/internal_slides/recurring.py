@@ -29,14 +29,14 @@ from reports.deck.slide_context import Headline, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.view.subscription_fee import fee_course, monthly_fees
 from transforms.core.money import exponent, to_major
-from transforms.metrics.kpi import Caveat, Missing
+from transforms.kpis import shown_at
+from transforms.metrics.kpi import Caveat, Missing, Place
 
 ORDER = 102
 KIND = Kind.CONTENT
 
 _RISES = ("mrr_new", "mrr_reactivation", "mrr_expansion")
 _FALLS = ("mrr_contraction", "mrr_churn")
-_TILES = ("mrr", "nrr_ttm", "grr_ttm")
 
 
 @dataclass(frozen=True)
@@ -102,9 +102,14 @@ def compose(
     """The bridge, or a year without movements, at the left; retention at the right."""
     del story
     places = beside_tiles(context.brand.body)
-    notes = (headline.title.text, *(context.definition_of(kpi) for kpi in _TILES))
+    notes = (
+        headline.title.text,
+        *(context.definition_of(kpi) for kpi in shown_at(Place.RECURRING)),
+    )
     page = Page("recurring", headline.title, ("subscriptions",), notes)
-    shown = tiles_down(context, [tile_of(context, kpi) for kpi in _TILES], places.tiles)
+    shown = tiles_down(
+        context, [tile_of(context, kpi) for kpi in shown_at(Place.RECURRING)], places.tiles
+    )
     return (slide(context, page, (*_exhibit(context, places), *shown)),)
 
 

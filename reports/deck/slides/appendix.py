@@ -13,18 +13,12 @@ from reports.deck.exhibits.table import (
 from reports.deck.model import Box, Element, Slide
 from reports.deck.slide_context import Headline, Phrase, SlideContext, Tone
 from reports.deck.slides.contract import Absent, Kind
+from transforms.kpis import shown_at
+from transforms.metrics.kpi import CLIENT_SLIDES, Place
 
 ORDER = 200
 KIND = Kind.FRAME
 
-_DEFINED = {
-    "usage": ("usage_change", "usage_change_year", "seats_used"),
-    "service": ("first_response_median", "critical_resolution_median", "critical_open"),
-    "satisfaction": ("nps", "csat"),
-    "delivery": ("delivery_on_time", "delivery_days_overdue_median", "tasks_blocked"),
-    "investment": ("invoiced_amount",),
-    "fee": ("mrr",),
-}
 _EXCLUSIONS = ("usage", "service", "satisfaction", "delivery", "investment", "fee")
 
 
@@ -39,7 +33,8 @@ def compose(
 ) -> tuple[Slide, ...]:
     """Definitions over as many pages as they need, then sources and exclusions."""
     told = [_subject(item) for item in story]
-    defined = [kpi for name in told for kpi in _DEFINED.get(name, ())]
+    shown = [shown_at(Place(name)) for name in told if name in CLIENT_SLIDES]
+    defined = [kpi for figures in shown for kpi in figures]
     rows = tuple(
         (Entry(context.name_of(kpi), bold=True), Entry(context.definition_of(kpi)))
         for kpi in defined

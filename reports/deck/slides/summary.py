@@ -10,21 +10,12 @@ from reports.deck.model import Box, Slide
 from reports.deck.slide_context import Headline, Phrase, SlideContext, Tone
 from reports.deck.slides.contract import Absent, Kind
 from transforms.clients.aims import Commitment
+from transforms.kpis import shown_at
+from transforms.metrics.kpi import Place
 
 ORDER = 20
 KIND = Kind.DERIVED
 
-_TILES = (
-    "usage_change",
-    "first_response_median",
-    "nps",
-    "delivery_on_time",
-    "csat",
-    "seats_used",
-    "invoiced_amount",
-    "tickets_created",
-    "meetings_held",
-)
 _OUTCOMES = 3
 _STATEMENTS = 5
 _KINDS = {Tone.GOOD: "outcome"}
@@ -88,7 +79,7 @@ def compose(
 
 
 def _shown_tiles(context: SlideContext) -> list[str]:
-    return [kpi for kpi in _TILES if context.get(kpi).number is not None][:4]
+    return [kpi for kpi in shown_at(Place.TILE) if context.get(kpi).number is not None][:4]
 
 
 def _statements(context: SlideContext, story: tuple[Headline, ...]) -> tuple[Row, ...]:

@@ -9,24 +9,11 @@ from reports.workbook.kpi_cells import kpi_cell, kpi_format, kpi_name
 from reports.workbook.model import Area, PrintSetup, Scalar, Sparkline
 from reports.workbook.page import BuiltSheet, Page
 from transforms.core.money import exponent, to_major
-from transforms.metrics.kpi import KpiValue
+from transforms.kpis import shown_at
+from transforms.metrics.kpi import KpiValue, Place
 
 ORDER = 70
 
-HISTORY_KPIS = (
-    "recognised_revenue",
-    "invoiced_amount",
-    "gross_margin",
-    "contribution_margin",
-    "overdue_balance",
-    "dso",
-    "tickets_created",
-    "critical_resolution_median",
-    "nps",
-    "csat",
-    "usage_change",
-    "seats_used",
-)
 _PERIODS = 5
 _LABEL, _FIRST = 1, 2
 _TREND = _FIRST + _PERIODS
@@ -58,7 +45,7 @@ def _figures(page: Page, brief: Brief) -> int:
     page.row(_HEADER_ROW, _FIRST, [str(period) for period in periods], look.HEADER_RIGHT)
     page.put(_HEADER_ROW, _TREND, say("history.trend"), look.HEADER_AFTER_FIGURE)
     row = _HEADER_ROW
-    for kpi in HISTORY_KPIS:
+    for kpi in shown_at(Place.HISTORY):
         figures = [client.kpis.get(kpi, period) for period in periods]
         if all(figure.number is None for figure in figures):
             continue

@@ -9,9 +9,9 @@ from reports.workbook.brief import Brief
 from reports.workbook.kpi_cells import explain_command, kpi_cell, kpi_format, kpi_name
 from reports.workbook.model import Area, PrintSetup, Scalar
 from reports.workbook.page import BuiltSheet, Page
-from reports.workbook.sheets.history import HISTORY_KPIS
 from transforms.clients.row_files import RowFile
-from transforms.kpis import specs
+from transforms.kpis import shown_at, specs
+from transforms.metrics.kpi import Place
 from transforms.renewals.inputs import ARITHMETIC_VERSION
 
 ORDER = 110
@@ -27,7 +27,6 @@ _OWN_TABLES = (
     "renewal_requests",
     "products",
 )
-_KPIS = ("arr",)
 
 
 def build(brief: Brief) -> BuiltSheet:
@@ -94,11 +93,12 @@ def _definitions(page: Page, brief: Brief, row: int) -> int:
     row = _block(page, brief, row, "definitions", headers)
     arithmetic = brief.words.say("lineage.arithmetic")
     _write(page, row, (arithmetic, str(ARITHMETIC_VERSION), brief.words.say("lineage.own")))
-    for offset, key in enumerate(_KPIS, start=1):
+    defined = shown_at(Place.LINEAGE)
+    for offset, key in enumerate(defined, start=1):
         spec = specs()[key]
         name = spec.name(brief.words.language)
         _write(page, row + offset, (name, str(spec.version), spec.authority))
-    return row + len(_KPIS) + 1
+    return row + len(defined) + 1
 
 
 def _sources(page: Page, brief: Brief, row: int) -> int:
@@ -161,7 +161,7 @@ def _rates(page: Page, brief: Brief, row: int) -> int:
 def _explained(page: Page, brief: Brief, row: int) -> int:
     """Figures of the period, each with the command that shows the rows behind it."""
     row = _block(page, brief, row, "explained", ("figure", "value", "command"))
-    for kpi in (*_KPIS, *HISTORY_KPIS):
+    for kpi in (*shown_at(Place.LINEAGE), *shown_at(Place.HISTORY)):
         figure = brief.client.kpis.get(kpi, brief.client.period)
         if figure.number is None:
             continue
