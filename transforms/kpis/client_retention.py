@@ -50,6 +50,7 @@ def _spec(id: str, window: Window) -> KpiSpec:
             )
         ),
         direction=Direction.UP,
+        version=2,
     )
 
 
