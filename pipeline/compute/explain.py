@@ -193,7 +193,7 @@ def _settings_read(policy: Policy, watched: WatchedPolicy) -> Mapping[str, str]:
 
 def _steps(one: MetricContext, spec: KpiSpec, period: Period) -> tuple[Step, ...]:
     is_known = all(one.has(feed) for feed in spec.feeds)
-    if spec.figure is None or not is_known:
+    if not is_known:
         return ()
     return steps_of(spec.figure, Asked(one, period))
 

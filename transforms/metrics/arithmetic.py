@@ -24,7 +24,7 @@ from transforms.metrics.amounts import (
     Sum,
 )
 from transforms.metrics.asked import Asked
-from transforms.metrics.figures import Algorithm, Ratio, Value
+from transforms.metrics.figures import Algorithm, ByFeeds, Ratio, Scaled, Value
 from transforms.metrics.kpi import Figure
 from transforms.metrics.steps import Fact, Minor, Step
 
@@ -54,6 +54,11 @@ def steps_of(figure: Figure, asked: Asked) -> tuple[Step, ...]:
         case Ratio():
             part = _steps(figure.of, asked, _Place("part"))
             return (*part, *_steps(figure.over, asked, _Place("whole")))
+        case Scaled():
+            return tuple(_steps(figure.of, asked, _Place("part")))
+        case ByFeeds():
+            chosen = figure.chosen(asked)
+            return steps_of(chosen, asked) if chosen else ()
         case Algorithm():
             return figure.steps(asked)
         case _:

@@ -186,17 +186,18 @@ class ByFeeds:
     choices: tuple[tuple[tuple[str, ...], Figure], ...]
 
     def working(self, asked: Asked) -> Working:
-        figure = self._figure(asked)
+        figure = self.chosen(asked)
         if figure is None:
             nothing = pd.Series(pd.NA, asked.entities, dtype="Int64")
             return Working(nothing, rows=nothing, absent=Missing.FEED_MISSING)
         return figure.working(asked)
 
     def explained(self, asked: Asked) -> tuple[Selection, ...]:
-        figure = self._figure(asked)
+        figure = self.chosen(asked)
         return () if figure is None else figure.explained(asked)
 
-    def _figure(self, asked: Asked) -> Figure | None:
+    def chosen(self, asked: Asked) -> Figure | None:
+        """The one that there are tables for."""
         return next(
             (figure for feeds, figure in self.choices if all(map(asked.context.has, feeds))), None
         )
