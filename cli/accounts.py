@@ -1,18 +1,16 @@
 """`cartera accounts`: which account each key of another system is."""
 
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
+from cli.help import Command, Group
 from cli.options import CompanyFolder, Language
 from cli.words import readers_language
 from messages.catalogue import catalogue
 
-EXAMPLES = "Example: cartera accounts propose --company acme --out account_map.csv"
-
 app = typer.Typer(
-    help="Propose which account each key of another system is, for a person to decide.",
+    cls=Group,
     no_args_is_help=True,
 )
 
@@ -22,13 +20,10 @@ def _group() -> None:
     """Keeps `propose` a command of its own."""
 
 
-@app.command("propose", epilog=EXAMPLES)
+@app.command("propose", cls=Command)
 def propose_command(
     company: CompanyFolder = Path(),
-    out: Annotated[
-        Path | None,
-        typer.Option(help="account_map….csv, or mapa_de_cuentas….csv in Spanish."),
-    ] = None,
+    out: Path | None = None,
     lang: Language = None,
 ) -> None:
     """Write keys that join no account to a file, with proposals; nothing is joined by it."""

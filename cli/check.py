@@ -9,20 +9,13 @@ from cli.options import CompanyFolder, Language
 from cli.words import readers_language
 from messages.catalogue import catalogue
 
-EXAMPLES = "Example: cartera check --company acme"
-
 
 def command(
     company: CompanyFolder = Path(),
     lang: Language = None,
     data_docs: Annotated[
         Path | None,
-        typer.Option(
-            "--data-docs",
-            metavar="DIR",
-            file_okay=False,
-            help="Also write Great Expectations' own pages into this folder.",
-        ),
+        typer.Option("--data-docs", metavar="DIR", file_okay=False),
     ] = None,
 ) -> None:
     """Read and validate what has been landed; say what would be kept out or held back."""

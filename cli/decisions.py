@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.options import CompanyFolder, Language
+from cli.help import Command, Group
+from cli.options import CompanyFolder, Importer, Language, OnlyClient
 from cli.words import failure, readers_language
 from messages.catalogue import Catalogue, catalogue
 
@@ -15,14 +16,9 @@ if TYPE_CHECKING:
     from pipeline.settings import Settings
     from warehouse import Warehouse
 
-EXAMPLES = (
-    "Example: cartera decisions import output/2026-Q3/acme-001/internal-renewal-acme-001-*.xlsx"
-)
 _PARTLY = 3
 
-app = typer.Typer(
-    help="Bring back what finance typed into renewal workbooks.", no_args_is_help=True
-)
+app = typer.Typer(cls=Group, no_args_is_help=True)
 
 
 @app.callback()
@@ -30,17 +26,13 @@ def _group() -> None:
     """Keeps `import` a command of its own."""
 
 
-@app.command("import", epilog=EXAMPLES)
+@app.command("import", cls=Command)
 def import_command(
-    files: Annotated[list[Path], typer.Argument(help="Edited renewal workbooks, any edition.")],
+    files: list[Path],
     company: CompanyFolder = Path(),
-    account: Annotated[
-        str | None, typer.Option("--account", help="Refuse workbooks of any other client.")
-    ] = None,
-    importer: Annotated[
-        str, typer.Option("--as", help="Who imports; the computer's user without it.")
-    ] = "",
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="Store without asking.")] = False,
+    account: OnlyClient = None,
+    importer: Importer = "",
+    yes: Annotated[bool, typer.Option("--yes", "-y")] = False,
     lang: Language = None,
 ) -> None:
     """Lay edited workbooks over the newest edition, show what changes, and store it."""

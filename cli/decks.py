@@ -2,17 +2,15 @@
 
 import getpass
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
-from cli.options import CompanyFolder, Language
+from cli.help import Command, Group
+from cli.options import CompanyFolder, Importer, Language, OnlyClient
 from cli.words import readers_language
 from messages.catalogue import catalogue
 
-EXAMPLES = "Example: cartera decks import output/2026-Q3/acme-001/qbr-acme-001-2026-Q3-es-v1.pptx"
-
-app = typer.Typer(help="Bring back what managers wrote into decks.", no_args_is_help=True)
+app = typer.Typer(cls=Group, no_args_is_help=True)
 
 
 @app.callback()
@@ -20,16 +18,12 @@ def _group() -> None:
     """Keeps `import` a command of its own."""
 
 
-@app.command("import", epilog=EXAMPLES)
+@app.command("import", cls=Command)
 def import_command(
-    files: Annotated[list[Path], typer.Argument(help="Edited decks, any published edition.")],
+    files: list[Path],
     company: CompanyFolder = Path(),
-    account: Annotated[
-        str | None, typer.Option("--account", help="Refuse decks of any other client.")
-    ] = None,
-    importer: Annotated[
-        str, typer.Option("--as", help="Who imports; the computer's user without it.")
-    ] = "",
+    account: OnlyClient = None,
+    importer: Importer = "",
     lang: Language = None,
 ) -> None:
     """Store commentary and chosen actions of edited decks: the next edition carries them.

@@ -9,10 +9,6 @@ import typer
 from cli.options import CompanyFolder, KnownAt, Language, PeriodName
 from transforms.metrics.kpi import EntityKind
 
-EXAMPLES = (
-    'Example: cartera explain "Textiles Ferrovía" recognised_revenue --period 2026-Q3 --format json'
-)
-
 
 class Form(StrEnum):
     """How the explanation is printed."""
@@ -23,22 +19,16 @@ class Form(StrEnum):
 
 
 def command(
-    client: Annotated[
-        str,
-        typer.Argument(help="Id or name of a client (or of what --by says); `portfolio` for all."),
-    ],
-    kpi: Annotated[str, typer.Argument(help="A figure's id, as `cartera kpis` prints it.")],
+    client: str,
+    kpi: str,
     period: PeriodName,
     company: CompanyFolder = Path(),
     by: Annotated[
         EntityKind,
-        typer.Option("--by", help="What the name is: a client, an account, a manager, …"),
+        typer.Option("--by"),
     ] = EntityKind.CLIENT,
     format_: Annotated[Form, typer.Option("--format", "-f")] = Form.TEXT,
-    rows: Annotated[
-        int,
-        typer.Option(min=0, help="Most rows shown of a table, the largest first; 0 for all."),
-    ] = 20,
+    rows: Annotated[int, typer.Option(min=0)] = 20,
     known_at: KnownAt = None,
     lang: Language = None,
 ) -> None:

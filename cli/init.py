@@ -1,7 +1,6 @@
 """`cartera init`: an empty company, ready for exports."""
 
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
@@ -9,13 +8,11 @@ from cli.options import Language
 from cli.words import readers_language
 from messages.catalogue import catalogue
 
-EXAMPLES = "Example: cartera init acme"
-
 TEMPLATE = Path(__file__).parent / "cartera.toml.template"
 
 
 def command(
-    directory: Annotated[Path, typer.Argument(help="New folder for the company.")],
+    directory: Path,
     lang: Language = None,
 ) -> None:
     """Make a company's folder: cartera.toml to fill in, landing/ and mappings/."""

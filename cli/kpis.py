@@ -9,11 +9,6 @@ import typer
 from cli.options import CompanyFolder, KnownAt, Language, PeriodName
 from transforms.metrics.kpi import EntityKind
 
-EXAMPLES = (
-    "Example: cartera kpis --period 2026-Q3 --account 0015e00000A1b2CAAR --format csv\n\n"
-    "Of each manager, over twelve months: cartera kpis --period 2026-Q3-TTM --by manager"
-)
-
 
 class Format(StrEnum):
     """How figures are printed."""
@@ -28,13 +23,11 @@ def command(
     company: CompanyFolder = Path(),
     account: Annotated[
         str | None,
-        typer.Option(
-            "--account", "-a", help="Only this client, by id or name; `portfolio` for all together."
-        ),
+        typer.Option("--account", "-a"),
     ] = None,
     by: Annotated[
         EntityKind | None,
-        typer.Option("--by", help="Of whom: without it, of every client and of all together."),
+        typer.Option("--by"),
     ] = None,
     format_: Annotated[Format, typer.Option("--format", "-f")] = Format.TABLE,
     known_at: KnownAt = None,

@@ -21,6 +21,7 @@ from cli import (
     sample,
     status,
 )
+from cli.help import Command, Group
 from cli.words import failure, readers_language
 from messages.catalogue import catalogue
 from messages.errors import CarteraError
@@ -29,11 +30,10 @@ FAILED = 1
 
 app = typer.Typer(
     name="cartera",
-    help="From a month's raw CRM and billing exports to review decks and renewal workbooks.",
+    cls=Group,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     add_completion=False,
-    epilog="Any command shows a failure's traceback with CARTERA_DEBUG=1.",
 )
 for name, module in {
     "sample": sample,
@@ -45,7 +45,7 @@ for name, module in {
     "explain": explain,
     "status": status,
 }.items():
-    app.command(name, epilog=module.EXAMPLES)(module.command)
+    app.command(name, cls=Command)(module.command)
 
 app.add_typer(accounts.app, name="accounts")
 app.add_typer(decisions.app, name="decisions")
@@ -56,14 +56,22 @@ app.add_typer(portal.app, name="portal")
 def main() -> None:
     """Run a sub-command; a user's mistake is one sentence and a non-zero exit, no traceback."""
     arguments = [item for item in sys.argv[1:] if item != "--debug"]
+    asked = _asked_language(arguments)
     try:
-        app(args=arguments, standalone_mode=True)
+        app(args=_understood(arguments, asked), prog_name=app.info.name, obj=asked)
     except CarteraError as error:
         if len(arguments) < len(sys.argv) - 1 or os.environ.get("CARTERA_DEBUG"):
             traceback.print_exc()
-        words = catalogue(readers_language(_asked_language(arguments)))
+        words = catalogue(readers_language(asked))
         typer.echo(failure(words, error), err=True)
         sys.exit(error.exit_code)
+
+
+def _understood(arguments: list[str], language: str | None) -> list[str]:
+    """Help comes in the language asked for, also of commands that say nothing else."""
+    if "--help" not in arguments:
+        return arguments
+    return [item for item in arguments if item not in ("--lang", language, f"--lang={language}")]
 
 
 def _asked_language(arguments: list[str]) -> str | None:

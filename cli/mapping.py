@@ -12,12 +12,10 @@ from messages.catalogue import catalogue
 if TYPE_CHECKING:
     from sources.proposer import Company
 
-EXAMPLES = "Example: cartera map exports --out acme/mappings/erp.toml --company acme"
-
 
 def command(
-    folder: Annotated[Path, typer.Argument(help="Folder with the exports, as they came.")],
-    out: Annotated[Path, typer.Option(help="Mapping file to write; its name is the source's.")],
+    folder: Path,
+    out: Annotated[Path, typer.Option()],
     company: CompanyIfAny = None,
     lang: Language = None,
 ) -> None:

@@ -1,4 +1,4 @@
-"""Options that several sub-commands share."""
+"""Options that several sub-commands share; `help-option` in `help.ftl` says what they are."""
 
 from pathlib import Path
 from typing import Annotated
@@ -9,30 +9,15 @@ _COMPANY = typer.Option(
     "--company",
     "-c",
     envvar="CARTERA_COMPANY",  # as pipeline.settings.company_folder reads it
-    help="Folder with the company's cartera.toml.",
 )
 CompanyFolder = Annotated[Path, _COMPANY]
 CompanyIfAny = Annotated[Path | None, _COMPANY]
-Language = Annotated[
-    str | None, typer.Option("--lang", help="es or en; the environment's language without it.")
-]
-PeriodName = Annotated[
-    str,
-    typer.Option(
-        "--period",
-        "-p",
-        help="2026-Q3 for a quarter, 2026-10 for a month, 2026 for a year (fiscal ones where the "
-        "company has them), 2026-Q3-TTM for the twelve months up to it.",
-    ),
-]
-KnownAt = Annotated[
-    str | None,
-    typer.Option("--known-at", help="Use only what had been landed by then, as 2026-10-01."),
-]
-Accounts = Annotated[
-    str | None,
-    typer.Option("--accounts", "-a", help="Only these accounts' files; ids with commas between."),
-]
+Language = Annotated[str | None, typer.Option("--lang")]
+PeriodName = Annotated[str, typer.Option("--period", "-p")]
+KnownAt = Annotated[str | None, typer.Option("--known-at")]
+Accounts = Annotated[str | None, typer.Option("--accounts", "-a")]
+Importer = Annotated[str, typer.Option("--as")]
+OnlyClient = Annotated[str | None, typer.Option("--account")]
 
 
 def split_ids(written: str | None) -> tuple[str, ...] | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cli.help import Command, Group
 from cli.options import CompanyFolder, Language
 from cli.words import readers_language
 from messages.catalogue import Catalogue, catalogue
@@ -16,23 +17,17 @@ from messages.catalogue import Catalogue, catalogue
 if TYPE_CHECKING:
     from warehouse.portal.store import PortalStore
 
-app = typer.Typer(
-    help="The pages on which managers and finance find their files.",
-    invoke_without_command=True,
-    epilog="Example: cartera portal --company acme",
-)
-users = typer.Typer(help="Who may sign in with a local account.", no_args_is_help=True)
+app = typer.Typer(cls=Group, invoke_without_command=True)
+users = typer.Typer(cls=Group, no_args_is_help=True)
 app.add_typer(users, name="users")
-
-Email = Annotated[str, typer.Argument(help="The e-mail address that they sign in with.")]
 
 
 @app.callback()
 def serve(
     context: typer.Context,
     company: CompanyFolder = Path(),
-    host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(help="The port to listen on.")] = 8080,
+    host: str = "127.0.0.1",
+    port: int = 8080,
     lang: Language = None,
 ) -> None:
     """Serve the portal until it is stopped."""
@@ -49,14 +44,11 @@ def serve(
     uvicorn.run(application, host=host, port=port, log_level="warning", server_header=False)
 
 
-@users.command("add", epilog="Example: cartera portal users add ana@example.com --name 'Ana Ruiz'")
+@users.command("add", cls=Command)
 def add(
-    email: Email,
-    name: Annotated[str, typer.Option(help="As pages show it.")],
-    role: Annotated[
-        list[str] | None,
-        typer.Option(help="manager, lead, director, finance or operator; may be said again."),
-    ] = None,
+    email: str,
+    name: Annotated[str, typer.Option()],
+    role: list[str] | None = None,
     company: CompanyFolder = Path(),
     lang: Language = None,
 ) -> None:
@@ -71,7 +63,7 @@ def add(
     typer.echo(words.say("portal-user-added", email=person.email, roles=", ".join(roles)))
 
 
-@users.command("list", epilog="Example: cartera portal users list")
+@users.command("list", cls=Command)
 def list_people(company: CompanyFolder = Path(), lang: Language = None) -> None:
     """Everybody who may sign in, and as what."""
     from cli.tables import console, table
@@ -91,8 +83,8 @@ def list_people(company: CompanyFolder = Path(), lang: Language = None) -> None:
     console().print(table(words.say("portal-users"), headings, rows))
 
 
-@users.command("disable", epilog="Example: cartera portal users disable ana@example.com")
-def disable_person(email: Email, company: CompanyFolder = Path(), lang: Language = None) -> None:
+@users.command("disable", cls=Command)
+def disable_person(email: str, company: CompanyFolder = Path(), lang: Language = None) -> None:
     """Let somebody in no more; the sessions they have end at once."""
     from portal.accounts import disable
 
@@ -101,7 +93,7 @@ def disable_person(email: Email, company: CompanyFolder = Path(), lang: Language
     typer.echo(catalogue(readers_language(lang)).say("portal-user-refused", email=email))
 
 
-@app.command("audit", epilog="Example: cartera portal audit > audit.csv")
+@app.command("audit", cls=Command)
 def audit(company: CompanyFolder = Path()) -> None:
     """Write what everybody did or was refused as CSV; fails where an entry was tampered with."""
     from portal.audit_export import write_audit

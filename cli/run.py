@@ -27,24 +27,17 @@ class RunStoppedError(CarteraError):
     exit_code = 130  # as shells tell a program that SIGINT ended
 
 
-EXAMPLES = "Example: cartera run --period 2026-Q3 --accounts 0015e00000A1b2CAAR --lang es"
-
 ALL_PUBLISHED = 0
 NOTHING_PUBLISHED = 1
 SOME_HELD_BACK = 3
 _FROM_BEST = (ALL_PUBLISHED, SOME_HELD_BACK, NOTHING_PUBLISHED)
 
-WhichFiles = Annotated[
-    Variant, typer.Option("--variant", help="Files for clients, internal ones, or both.")
-]
+WhichFiles = Annotated[Variant, typer.Option("--variant")]
 
 
 def command(
     period: PeriodName,
-    through: Annotated[
-        str | None,
-        typer.Option("--through", help="And every period of that length after it, up to this."),
-    ] = None,
+    through: str | None = None,
     company: CompanyFolder = Path(),
     known_at: KnownAt = None,
     accounts: Accounts = None,

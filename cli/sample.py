@@ -9,13 +9,11 @@ from cli.options import Language
 from cli.words import readers_language
 from messages.catalogue import catalogue
 
-EXAMPLES = "Example: cartera sample demo --accounts 24 --seed 7"
-
 
 def command(
-    directory: Annotated[Path, typer.Argument(help="New folder for the company.")],
-    accounts: Annotated[int, typer.Option(min=1, help="How many reporting clients.")] = 24,
-    seed: Annotated[int, typer.Option(help="The same seed gives the same company.")] = 7,
+    directory: Path,
+    accounts: Annotated[int, typer.Option(min=1)] = 24,
+    seed: int = 7,
     lang: Language = None,
 ) -> None:
     """Write a made-up company: its exports, its settings, and the truth about its figures."""

@@ -6,8 +6,6 @@ from cli.options import CompanyFolder, Language
 from cli.words import readers_language
 from messages.catalogue import catalogue
 
-EXAMPLES = "Example: cartera status --company acme"
-
 
 def command(company: CompanyFolder = Path(), lang: Language = None) -> None:
     """The last runs, the accounts held back, and the rows kept out with file and line."""

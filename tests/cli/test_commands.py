@@ -12,7 +12,10 @@ from pathlib import Path
 import pytest
 from command_line import Cartera
 from rich.console import Console
+from typer.main import get_command
 
+from cli.help import messages_of
+from cli.main import app
 from messages.pseudo import OPENED, outside
 from pipeline.ingest.ingest import ingest
 from pipeline.settings import load_settings
@@ -82,7 +85,7 @@ def test_the_command_runs_as_a_module_too() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "cli.main", "--help"], capture_output=True, text=True, check=True
     )
-    assert "Usage: python -m cli.main" in done.stdout
+    assert "Usage: cartera" in done.stdout
 
 
 def test_init_makes_a_company_that_only_lacks_exports(cartera: Cartera, tmp_path: Path) -> None:
@@ -280,6 +283,7 @@ def test_status_in_spanish(cartera: Cartera, loaded_company: Path) -> None:
     assert "Línea" in out
 
 
+@pytest.mark.thorough
 def test_commands_say_nothing_from_outside_of_the_readers_language(
     cartera: Cartera,
     company: Path,
@@ -290,9 +294,15 @@ def test_commands_say_nothing_from_outside_of_the_readers_language(
     monkeypatch.setattr("cli.tables.Console", lambda **more: Console(**more | {"width": 2_000}))
     (company / "landing/2026-10-01/stray.csv").write_text("a,b\n1,2\n")
     asked, map_file = ("--lang", pseudo_language), tmp_path / "account_map.csv"
+    client, period = "001Hs000000001cIAA", ("--period", "2026-Q3", "--company", company, *asked)
     ran = [
         cartera("init", tmp_path / "new", *asked),
         cartera("check", "--company", company, *asked),
+        cartera("run", "--accounts", client, *period),
+        cartera("kpis", "--account", client, *period),
+        cartera("explain", client, "nrr", *period),
+        cartera("explain", client, "client_retention", *period),
+        cartera("map", company / "landing/2026-10-01", "--out", tmp_path / "erp.toml", *asked),
         cartera("status", "--company", company, *asked),
         cartera("accounts", "propose", "--company", company, "--out", map_file, *asked),
         cartera("decisions", "import", tmp_path / "none.xlsx", "--company", company, *asked),
@@ -302,3 +312,27 @@ def test_commands_say_nothing_from_outside_of_the_readers_language(
     for _, out, err in ran:
         assert OPENED in out + err
         assert re.findall(r"\b[a-z]{2,} [a-z]{2,}\b", outside(out + err)) == []
+
+
+def test_help_says_nothing_from_outside_of_the_readers_language(
+    cartera: Cartera, pseudo_language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("typer.rich_utils.MAX_WIDTH", 2_000)
+    for _, message in messages_of(get_command(app)):
+        command = message.split("-")[1:]
+        code, out, _ = cartera(*command, "--help", "--lang", pseudo_language)
+        assert code == 0
+        assert OPENED in out
+        said = outside(out).replace(" ".join(["cartera", *command]), "", 1)
+        said = re.sub("<[^>]*>", "", said)  # what kind of value an option takes, for programmers
+        assert re.findall(r"\b[a-z]{2,} [a-z]{2,}\b", said) == [], command
+
+
+def test_help_is_in_spanish_where_the_reader_is(
+    cartera: Cartera, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "Uso: cartera run [OPCIONES]" in cartera("run", "--help", "--lang", "es")[1]
+    monkeypatch.setenv("LC_ALL", "es_MX.UTF-8")
+    assert "Lee, valida, calcula y publica." in cartera("--help")[1]
+    assert "Uso: cartera run [OPCIONES]" in cartera("run")[2]
+    assert "Usage: cartera run [OPTIONS]" in cartera("run", "--help", "--lang", "en")[1]

@@ -13,7 +13,10 @@ from typing import Any, get_type_hints
 import pytest
 from fluent.syntax import FluentParser
 from fluent.syntax.ast import Junk
+from typer.main import get_command
 
+from cli.help import messages_of, option_message
+from cli.main import app
 from messages.catalogue import catalogue, languages
 from messages.clause import Clause, clause, named
 from messages.errors import CarteraError, worded
@@ -140,7 +143,22 @@ def test_no_message_lies_idle() -> None:
     defined = {named("setting", *key.split(".")) for key in settings_of(Policy())}
     defined |= {named("kpi", kpi) for kpi in specs()}
     defined |= {f"{named('kpi', kpi)}.definition" for kpi in specs()}
+    defined |= set(help_messages())
     assert [each for each in idle if each not in defined and not is_of_a_file(each)] == []
+
+
+def help_messages() -> Iterator[str]:
+    """What `--help` of any command says."""
+    words = catalogue("en")
+    for command, message in messages_of(get_command(app)):
+        yield from (message, f"{message}.example", "help-option.help")
+        for option in command.params:
+            yield option_message(words, message, option.name)
+
+
+def test_every_command_and_every_option_is_explained() -> None:
+    examples = {message for message in help_messages() if message.endswith(".example")}
+    assert set(help_messages()) - examples <= catalogue("en").ids
 
 
 def is_put_together(message: str, prefixes: set[str], literals: set[str]) -> bool:
@@ -170,7 +188,11 @@ def is_of_a_file(message: str) -> bool:
     kind, _, name = message.partition("-")
     if kind == "deck" and name.startswith("themes-"):
         return True  # what surveys' exports say
-    return kind in ("deck", "workbook") and any(is_filled(name, key) for key in file_keys())
+    return kind in ("deck", "workbook") and is_said(name)
+
+
+def is_said(name: str) -> bool:
+    return (name,) in file_keys() or any(is_filled(name, key) for key in keys_with_blanks())
 
 
 @cache
@@ -183,6 +205,11 @@ def file_keys() -> frozenset[tuple[str, ...]]:
     )
     nodes = (node for path in paths for node in ast.walk(ast.parse(path.read_text("utf-8"))))
     return frozenset(filter(None, map(parts_of, nodes)))
+
+
+@cache
+def keys_with_blanks() -> tuple[tuple[str, ...], ...]:
+    return tuple(key for key in file_keys() if len(key) > 1)
 
 
 def parts_of(node: ast.AST) -> tuple[str, ...]:
@@ -218,4 +245,4 @@ def is_word(text: str) -> bool:
     """Whether some text of the code says it, whole or with blanks of its own."""
     if text.isdigit() or (text,) in file_keys():
         return True
-    return any(is_filled(text, key) for key in file_keys() if key[0].endswith("-"))
+    return any(is_filled(text, key) for key in keys_with_blanks() if key[0].endswith("-"))

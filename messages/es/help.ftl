@@ -1,0 +1,97 @@
+# Lo que dice `cartera --help`: la frase de cada orden, sus opciones por nombre y un ejemplo.
+
+help = De las exportaciones mensuales del CRM y de la facturación a presentaciones de revisión y libros de renovación.
+    .example = Cualquier orden muestra el rastro de un fallo con CARTERA_DEBUG=1.
+help-sample = Escribe una empresa inventada: sus exportaciones, sus ajustes y la verdad sobre sus cifras.
+    .directory = Carpeta nueva para la empresa.
+    .accounts = Cuántos clientes con informe.
+    .seed = La misma semilla da la misma empresa.
+    .example = Ejemplo: cartera sample demo --accounts 24 --seed 7
+help-init = Crea la carpeta de una empresa: cartera.toml por rellenar, landing/ y mappings/.
+    .directory = Carpeta nueva para la empresa.
+    .example = Ejemplo: cartera init acme
+help-map = Adivina qué hay en exportaciones desconocidas y escribe un mapeo para repasar y corregir.
+    .folder = Carpeta con las exportaciones, tal como llegaron.
+    .out = Archivo de mapeo que se escribe; su nombre es el del origen.
+    .example = Ejemplo: cartera map exports --out acme/mappings/erp.toml --company acme
+help-check = Lee y valida lo que ha llegado; dice qué se apartaría o se retendría.
+    .data-docs = Escribe además las páginas propias de Great Expectations en esta carpeta.
+    .example = Ejemplo: cartera check --company acme
+help-run = Lee, valida, calcula y publica. Termina con 0: todo publicado; 3: algo retenido; 1: nada publicado; 2: mal uso.
+    .through = Y cada periodo de esa duración que le sigue, hasta este.
+    .accounts = Solo los archivos de estas cuentas; ids separados por comas.
+    .variant = Archivos para clientes, internos o ambos.
+    .example = Ejemplo: cartera run --period 2026-Q3 --accounts 0015e00000A1b2CAAR --lang es
+help-kpis = Cifras de un periodo: valor o motivo, numerador, denominador y filas que hay detrás de cada una.
+    .account = Solo este cliente, por id o nombre; `portfolio` para todos juntos.
+    .by = De quién: sin ella, de cada cliente y de todos juntos.
+    .format = Cómo se muestran las cifras.
+    .example =
+        Ejemplo: cartera kpis --period 2026-Q3 --account 0015e00000A1b2CAAR --format csv
+
+        De cada gerente, en doce meses: cartera kpis --period 2026-Q3-TTM --by manager
+help-explain = La definición de una cifra, su cálculo y cada fila que entró o quedó fuera.
+    .client = Id o nombre de un cliente (o de lo que diga --by); `portfolio` para todos.
+    .kpi = El id de una cifra, como lo muestra `cartera kpis`.
+    .by = Qué es el nombre: un cliente, una cuenta, un gerente, …
+    .format = Cómo se muestra la explicación.
+    .rows = Máximo de filas que se muestran de una tabla, primero las mayores; 0 para todas.
+    .example = Ejemplo: cartera explain "Textiles Ferrovía" recognised_revenue --period 2026-Q3 --format json
+help-status = Las últimas ejecuciones, las cuentas retenidas y las filas apartadas con archivo y línea.
+    .example = Ejemplo: cartera status --company acme
+help-accounts = Propone qué cuenta es cada clave de otro sistema, para que decida una persona.
+help-accounts-propose = Escribe en un archivo las claves que no llevan a ninguna cuenta, con propuestas; con eso no se une nada.
+    .out = mapa_de_cuentas….csv, o el nombre que tenga en otro idioma.
+    .example = Ejemplo: cartera accounts propose --company acme --out mapa_de_cuentas.csv
+help-decisions = Trae de vuelta lo que finanzas escribió en los libros de renovación.
+help-decisions-import = Pone los libros editados sobre la edición más reciente, muestra qué cambia y lo guarda.
+    .files = Libros de renovación editados, de cualquier edición.
+    .account = Rechaza los libros de cualquier otro cliente.
+    .yes = Guarda sin preguntar.
+    .example = Ejemplo: cartera decisions import output/2026-Q3/acme-001/internal-renewal-acme-001-*.xlsx
+help-decks = Trae de vuelta lo que los gerentes escribieron en las presentaciones.
+help-decks-import =
+    Guarda los comentarios y las acciones elegidas de presentaciones editadas: la próxima edición los lleva.
+
+    No se guarda nada si no se pueden leer todos los archivos.
+    .files = Presentaciones editadas, de cualquier edición publicada.
+    .account = Rechaza las presentaciones de cualquier otro cliente.
+    .example = Ejemplo: cartera decks import output/2026-Q3/acme-001/qbr-acme-001-2026-Q3-es-v1.pptx
+help-portal = Las páginas en las que gerentes y finanzas encuentran sus archivos; se sirven hasta que se detengan.
+    .host = La dirección en la que escucha.
+    .port = El puerto en el que escucha.
+    .example = Ejemplo: cartera portal --company acme
+help-portal-users = Quién puede entrar con una cuenta local.
+help-portal-users-add = Deja entrar a alguien, o cambia su nombre, sus papeles y su contraseña; sus sesiones terminan.
+    .name = Como lo muestran las páginas.
+    .role = manager, lead, director, finance u operator; se puede repetir.
+    .example = Ejemplo: cartera portal users add ana@example.com --name 'Ana Ruiz'
+help-portal-users-list = Todos los que pueden entrar, y como qué.
+    .example = Ejemplo: cartera portal users list
+help-portal-users-disable = No deja entrar más a alguien; sus sesiones terminan en el acto.
+    .example = Ejemplo: cartera portal users disable ana@example.com
+help-portal-audit = Escribe en CSV lo que cada cual hizo o se le negó; falla si alguien alteró una entrada.
+    .example = Ejemplo: cartera portal audit > audit.csv
+
+# Opciones que tienen varias órdenes.
+help-option =
+    .company = Carpeta con el cartera.toml de la empresa.
+    .lang = { OR($languages) }; sin ella, el idioma del entorno.
+    .period = 2026-Q3 para un trimestre, 2026-10 para un mes, 2026 para un año (fiscales donde la empresa los tiene), 2026-Q3-TTM para los doce meses hasta él.
+    .known-at = Usa solo lo que había llegado hasta entonces, como 2026-10-01.
+    .importer = Quién importa; sin ella, el usuario del equipo.
+    .email = El correo electrónico con el que entra.
+    .help = Muestra este mensaje y termina.
+
+# El marco de todo ello.
+help-usage = Uso:
+help-some-options = [OPCIONES]
+help-some-command = ORDEN [ARGUMENTOS]...
+help-arguments = Argumentos
+help-options = Opciones
+help-commands = Órdenes
+help-default = [por omisión: { $value }]
+help-environment = [variable de entorno: { $value }]
+help-required = [obligatorio]
+help-error = Error
+help-more = { $command } dice más.
