@@ -47,10 +47,8 @@ def summed(totals: pd.DataFrame) -> pd.DataFrame:
     """Totals of the same file, table, outcome and currency added up."""
     if totals.empty:
         return frame_of(CONTROL_DTYPES)
-    grouped = totals.groupby(_KEY, as_index=False, sort=True)
-    counts = grouped["row_count"].sum()
-    amounts = grouped["amount_minor"].sum(min_count=1)["amount_minor"]
-    return counts.assign(amount_minor=amounts)[list(CONTROL_DTYPES)].astype(CONTROL_DTYPES)
+    added = totals.groupby(_KEY)[["row_count", "amount_minor"]].sum(min_count=1)
+    return added.reset_index()[list(CONTROL_DTYPES)].astype(CONTROL_DTYPES)
 
 
 def close_controls(

@@ -122,6 +122,7 @@ def workbook() -> Workbook:
     return composed
 
 
+@pytest.mark.thorough
 def test_a_workbook_by_hand_has_the_cells_of_ours(workbook: Workbook) -> None:
     ours = render_workbook(workbook)
     by_xlsxwriter = workbook_by_xlsxwriter.written(workbook)

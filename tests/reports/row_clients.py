@@ -13,13 +13,16 @@ from transforms.metrics.metric_context import MetricContext
 
 @dataclass(frozen=True)
 class RowClient(ClientFile):
-    """A client whose dossier is made of its `tables`, anew for every copy."""
+    """A client whose dossier is made of its `tables`, anew for every copy that is asked for it."""
 
     dossier: Dossier = field(init=False, repr=False)
     tables: CanonicalTables = field(kw_only=True)
 
-    def __post_init__(self) -> None:
+    def __getattr__(self, name: str) -> Dossier:
+        if name != "dossier":
+            raise AttributeError(name)
         object.__setattr__(self, "dossier", self._prepared())
+        return self.dossier
 
     def _prepared(self) -> Dossier:
         accounts = self.tables.rows("accounts")["account_id"]

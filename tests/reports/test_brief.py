@@ -182,6 +182,7 @@ def test_names_cannot_break_the_markdown_table() -> None:
     assert "| A\\|B \\*C\\* |" in text
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("language", "said"), [("es", "un fallo de Cartera"), ("en", "a fault")])
 def test_a_client_that_could_not_be_read_keeps_its_line_and_its_figures(
     language: str, said: str

@@ -81,6 +81,7 @@ def test_labels_inside_the_parts_of_a_stack_can_be_read(brand) -> None:
         assert contrast(colour, look.palette.watermark) >= LEAST
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", DECKS)
 def test_every_slide_has_a_title_of_its_own(name: str) -> None:
     titles = [slide.title for slide in deck_of(name).slides]

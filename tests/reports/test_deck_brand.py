@@ -27,6 +27,7 @@ def layout_of(opened, name: str):
     return next(item for item in opened.slide_layouts if item.name == name)
 
 
+@pytest.mark.thorough
 def test_a_deck_keeps_the_layouts_and_the_furniture_of_the_template() -> None:
     deck = compose_deck(full_client(), customer_brand()).deck
     assert deck is not None

@@ -57,6 +57,7 @@ def test_every_file_of_the_folder_is_found() -> None:
     assert {item.name for item in slide_modules()} == set(names(deck_of(full_client())))
 
 
+@pytest.mark.thorough
 def test_a_slide_without_data_is_dropped_with_its_reason() -> None:
     composed = compose_deck(client_file(Client(without=("tickets",))))
     assert ("service", "feed_missing") in [(item.slide, item.reason) for item in composed.dropped]
@@ -64,6 +65,7 @@ def test_a_slide_without_data_is_dropped_with_its_reason() -> None:
     assert "service" not in names(composed.deck)
 
 
+@pytest.mark.thorough
 def test_a_client_with_too_little_to_say_gets_no_deck() -> None:
     composed = compose_deck(thin_client())
     assert composed.deck is None
@@ -71,6 +73,7 @@ def test_a_client_with_too_little_to_say_gets_no_deck() -> None:
     assert composed.dropped
 
 
+@pytest.mark.thorough
 def test_four_slides_are_enough_whether_measured_or_drawn_from_the_others() -> None:
     """The storyline lists summary and recommendations as slides like any other, so they count;
     only cover and appendix, which every deck has, say nothing of the client."""
@@ -236,6 +239,7 @@ def test_a_projects_title_does_not_repeat_the_clients_name() -> None:
         assert {item.project for item in milestones} == {"Integración con ERP"}
 
 
+@pytest.mark.thorough
 def test_a_first_invoice_is_not_compared_with_nothing() -> None:
     client = client_file(Client(months=1, use_trend=0.1))
     slide = next(item for item in deck_of(client).slides if item.name == "investment")
@@ -258,6 +262,7 @@ def test_seats_in_use_lie_on_the_band_of_those_paid_for_on_one_scale() -> None:
     assert (bullet.value_axis.maximum or 0) > max(seats.numerator or 0, seats.denominator or 0)
 
 
+@pytest.mark.thorough
 def test_where_nothing_is_bad_what_was_reached_in_part_is_told_as_a_miss() -> None:
     goals = (("Altas", "count", 400, 432, "up"), ("Bajas", "count", 10, 14, "down"))
     client = Client(use_trend=0.12, response_hours=1.2, late_critical=0, goals=goals)
@@ -269,6 +274,7 @@ def test_where_nothing_is_bad_what_was_reached_in_part_is_told_as_a_miss() -> No
     assert "Ningún incumplimiento registrado en el trimestre" not in told
 
 
+@pytest.mark.thorough
 def test_what_is_merely_steady_takes_no_miss_from_the_summary() -> None:
     falling = Client(
         use_trend=-0.9, nps_scores=(0, 1, 2, 3, 4, 5), response_hours=30, late_critical=9

@@ -30,7 +30,8 @@ CANARY = "CANARY-77301"
 NUMBER = 77301
 JOINED = ("source",)
 SECRET_TABLES = ("costs", "targets", "renewal_requests", "opportunities", "leads", "contacts")
-CLIENTS = (full_client, awkward_client, english_client, yen_client, subscribed_client)
+OTHERS = (awkward_client, english_client, yen_client, subscribed_client)
+CLIENTS = (full_client, *(pytest.param(made, marks=pytest.mark.thorough) for made in OTHERS))
 
 
 def with_canaries(client: ClientFile) -> ClientFile:

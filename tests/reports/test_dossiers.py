@@ -3,6 +3,7 @@
 from functools import cache
 
 import pandas as pd
+import pytest
 from client_rows import tables
 from clients import POLICY, QUARTER, Client
 
@@ -51,6 +52,7 @@ def prepared(rows: CanonicalTables, *accounts: str) -> dict[str, Dossier]:
     return dossiers(MetricContext(rows, entities, POLICY, rates), QUARTER)
 
 
+@pytest.mark.thorough
 def test_another_client_changes_nothing() -> None:
     alone, both = prepared(first(), "a1")["a1"], prepared(together(), "a1", "b-a1")
     assert both["a1"] == alone

@@ -7,6 +7,7 @@ from datetime import date
 from enum import Enum
 
 import pandas as pd
+import pytest
 from clients import full_client, reviewed_client
 from portfolio_books import book
 from renewal_clients import golden
@@ -32,6 +33,7 @@ OURS = {"cartera", "arial", "chartmogul", "stripe"}
 """Proper names, the same in every language."""
 
 
+@pytest.mark.thorough
 def test_decks_and_reviews(pseudo_language: str) -> None:
     for client, compose in ((full_client(), compose_deck), (reviewed_client(), compose_review)):
         read = replace(client, language=pseudo_language, locale="en-US")

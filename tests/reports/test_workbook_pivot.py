@@ -89,6 +89,7 @@ def tie(workbook: Workbook) -> str:
     return next(str(cell.value) for cell in sheet.cells if cell.row == row and cell.formula)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "names",
     [("Plan",), ("Plan *", "Plan A", "Plan ?"), (">5", "5", "=5"), ("plan", "PLAN"), (None, "~")],
@@ -109,6 +110,7 @@ def test_without_lines_there_is_no_pivot_and_nothing_is_amiss() -> None:
     assert named_value(workbook, "ctl_failed") == 0
 
 
+@pytest.mark.thorough
 def test_more_products_than_a_page_holds_are_left_to_the_readers_own_pivot() -> None:
     many = invoices(210, 1_000, "EUR")
     lines = many["invoice_lines"].assign(product_id=[f"P{n:03}" for n in range(211)])

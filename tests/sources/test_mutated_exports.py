@@ -77,6 +77,7 @@ def assert_accounted_for(result: ReadResult) -> None:
     assert rows.get("read", 0) == rows.drop("read", errors="ignore").sum()
 
 
+@pytest.mark.thorough
 @settings(max_examples=30, deadline=None)
 @given(mutated(CSV.encode()))
 def test_a_damaged_csv_is_accounted_for_or_told(content: bytes) -> None:

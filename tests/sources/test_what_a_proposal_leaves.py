@@ -65,7 +65,9 @@ def _workbook(path: Path, rows: Sequence[Sequence[str]]) -> None:
     book.save(path.with_suffix(".xlsx"))
 
 
-@pytest.mark.parametrize("write", [_delimited, _records, _workbook])
+@pytest.mark.parametrize(
+    "write", [_delimited, _records, pytest.param(_workbook, marks=pytest.mark.thorough)]
+)
 def test_words_of_the_whole_file_are_looked_at(tmp_path: Path, write) -> None:
     rows = [[f"T{n}", "A1", "2025-11-05", "high", "open"] for n in range(MOST_ROWS + 5)]
     rows += [["T-a", "A1", "soon", "p9", "closed"], ["T-b", "A1", "2025-11-07", "low", "lost"]]

@@ -97,16 +97,25 @@ def cost(month: date, amount: int, **parts: Any) -> dict[str, Any]:
 
 def note(company: Company, kpi: str, period: str, client: str = "A") -> str:
     """What is said beside a KPI's value."""
-    return _row(company, kpi, period, client)["note"]
+    return _by_kpi(company, [kpi], period, client).loc[kpi, "note"]
 
 
-def _row(company: Company, kpi: str, period: str, client: str) -> Any:
-    values = compute_all(facts_of(company), [Period.parse(period)], [kpi])
-    return values.loc[values["entity_id"] == client].iloc[0]
+def _by_kpi(company: Company, kpis: list[str], period: str, client: str) -> pd.DataFrame:
+    values = compute_all(facts_of(company), [Period.parse(period)], kpis)
+    return values[values["entity_id"] == client].set_index("kpi")
 
 
 def figure(company: Company, kpi: str, period: str, client: str = "A") -> Any:
     """The number of a KPI, or the reason why there is none."""
-    row = _row(company, kpi, period, client)
+    return figures(company, [kpi], period, client)[kpi]
+
+
+def figures(company: Company, kpis: list[str], period: str, client: str = "A") -> dict[str, Any]:
+    """The number of each KPI, or the reason why there is none."""
+    rows = _by_kpi(company, kpis, period, client)
+    return {kpi: _number_or_reason(rows.loc[kpi]) for kpi in kpis}
+
+
+def _number_or_reason(row: pd.Series) -> Any:
     number = row["value_minor"] if row["unit"] == "money" else row["value"]
     return row["reason"] if pd.isna(number) else number

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pandas as pd
+import pytest
 from money_rows import company, invoice, line
 from reference_money.as_facts import facts_of
 
@@ -47,6 +48,7 @@ def test_a_company_without_managers_has_no_such_groups() -> None:
     assert client_groupings(CanonicalTables({"accounts": rows}), CLIENTS) == ()
 
 
+@pytest.mark.thorough
 def test_a_managers_figures_are_the_sums_and_ratios_of_sums_of_its_clients() -> None:
     day, before = date(2026, 2, 1), date(2025, 2, 1)
     billed = company(

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from money_rows import company, subscription
 from reference_money.as_facts import facts_of
 
@@ -53,6 +54,7 @@ def test_nothing_is_needed_twice() -> None:
     assert len(every) == len(set(every))
 
 
+@pytest.mark.thorough
 def test_periods_that_are_only_charted_have_charted_figures_only() -> None:
     paying = company(subscriptions=[subscription("s1", date(2025, 1, 1), 120_000)])
     periods = [(Period.parse(name),) for name in ("2026-09", "2026-08", "2026-06")]

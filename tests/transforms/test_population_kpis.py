@@ -188,6 +188,7 @@ def figure(of: Company, kpi: str, client: str) -> Any:
     return found.reason if found.value is None else found.value
 
 
+@pytest.mark.thorough
 def test_white_space_is_what_half_of_its_kind_pays_times_how_many_do() -> None:
     of = three_clients()
     assert figure(of, "white_space_products", "B") == 1
@@ -259,6 +260,7 @@ def test_a_young_client_is_worth_what_is_contracted_and_that_is_told() -> None:
     assert figure(young, "lifetime_value", "Z") == "new_account"  # nothing is contracted
 
 
+@pytest.mark.thorough
 def test_too_few_clients_are_no_measure() -> None:
     thin = three_clients(Policy(reporting_currency="USD"))
     assert figure(thin, "expected_profit", "A") == "too_few_clients"

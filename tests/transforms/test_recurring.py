@@ -4,17 +4,18 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from money_rows import company, figure, invoice, line, note, subscription
+from money_rows import company, figure, figures, invoice, line, note, subscription
+from reference_money.company import Company
 
 from transforms.core.policy import ChurnDate, Policy
 
 MOVES = ("new", "expansion", "contraction", "churn", "reactivation", "exchange")
 
 
-def moved(of: object, period: str) -> dict[str, int]:
+def moved(of: Company, period: str) -> dict[str, int]:
     """The movements that are not zero."""
-    found = {name: figure(of, f"mrr_{name}", period) for name in MOVES}
-    return {name: minor for name, minor in found.items() if minor != 0}
+    found = figures(of, [f"mrr_{name}" for name in MOVES], period)
+    return {kpi.removeprefix("mrr_"): minor for kpi, minor in found.items() if minor != 0}
 
 
 def test_a_subscription_counts_on_its_first_day_and_not_on_its_end() -> None:

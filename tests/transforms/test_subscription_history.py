@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pandas as pd
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -376,6 +377,7 @@ def _as_versions(rows: list[Shown]) -> list[Shown]:
     return kept
 
 
+@pytest.mark.thorough
 @settings(deadline=None, max_examples=25)
 @given(
     rows=histories,

@@ -13,6 +13,8 @@ import pytest
 from pipeline.compute.figures import figures
 from pipeline.ingest.check import CheckedCompany, check_company
 from pipeline.settings import Settings, load_settings
+from transforms.metrics.kpi import EntityKind
+from transforms.metrics.rollup import PORTFOLIO
 
 CASES = Path(__file__).parents[2] / ".." / "shared" / "cases"
 """Small inputs that once failed, kept beside the checkout."""
@@ -22,10 +24,10 @@ Content = str | bytes | Sequence[object] | Mapping[str, object]
 
 @dataclass
 class WholeCompany:
-    """A company's folder. Figures are computed once a period."""
+    """A company's folder. Figures are computed once a period, those of clients or of all."""
 
     folder: Path
-    _figures: dict[str, pd.DataFrame] = field(default_factory=dict)
+    _figures: dict[tuple[str, EntityKind], pd.DataFrame] = field(default_factory=dict)
 
     @property
     def settings(self) -> Settings:
@@ -37,10 +39,11 @@ class WholeCompany:
 
     def told(self, client: str, kpi: str, period: str = "2026-Q3") -> object:
         """A figure in major units or as it is, or the reason why there is none."""
-        if period not in self._figures:
-            found = figures(self.settings, period)
-            self._figures[period] = found.set_index(["entity_name", "kpi"])
-        row = self._figures[period].loc[(client, kpi)]
+        kind = EntityKind.PORTFOLIO if client == PORTFOLIO else EntityKind.CLIENT
+        if (period, kind) not in self._figures:
+            found = figures(self.settings, period, kind=kind)
+            self._figures[period, kind] = found.set_index(["entity_name", "kpi"])
+        row = self._figures[period, kind].loc[(client, kpi)]
         if row["reason"]:
             return row["reason"]
         if pd.notna(row["value_minor"]):
