@@ -4,7 +4,7 @@ the recipe of each.
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import PurePosixPath
 
 from pipeline.publishing.brand import BrandInUse
@@ -210,28 +210,24 @@ def _make_workbook(file: ClientFile, client: ClientAtWork) -> Made:
     return Made(render_workbook(composed.workbook), renewal_line=line_text(composed.line))
 
 
+_deck = partial(
+    FileKind, suffix=".pptx", grains=(Grain.QUARTER,), library=DECK_LIBRARY, is_branded=True
+)
+
 KINDS = (
-    FileKind(
+    _deck(
         name="qbr",
         prefix="qbr-",
-        suffix=".pptx",
-        grains=(Grain.QUARTER,),
         variant=Variant.CLIENT,
         folder="",
-        library=DECK_LIBRARY,
-        is_branded=True,
         recipe=_deck_recipe,
         make=_make_deck,
     ),
-    FileKind(
+    _deck(
         name="review",
         prefix="internal-qbr-",
-        suffix=".pptx",
-        grains=(Grain.QUARTER,),
         variant=Variant.INTERNAL,
         folder="internal",
-        library=DECK_LIBRARY,
-        is_branded=True,
         recipe=_review_recipe,
         make=_make_review,
     ),

@@ -41,11 +41,6 @@ class WrittenFile:
     size: int
 
 
-def client_folder(output: Path, period: str, client_name: str, client_id: str) -> Path:
-    """`<output>/<period>/<slug>-<id>`: plain ASCII, whatever the client is called."""
-    return output / period / client_slug(client_name, client_id)
-
-
 def client_slug(client_name: str, client_id: str) -> str:
     """A readable ASCII name with the id, safe as a file name."""
     name = slugify(client_name, max_length=40, word_boundary=True, save_order=True) or "client"

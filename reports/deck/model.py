@@ -125,7 +125,6 @@ class Geometry(StrEnum):
 
     RECTANGLE = "rect"
     ROUNDED = "roundRect"
-    ELLIPSE = "ellipse"
 
 
 @dataclass(frozen=True)

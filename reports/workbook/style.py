@@ -25,7 +25,6 @@ INPUT_FILL = "#FFF8DB"
 INPUT_RULE = "#C99700"
 
 BODY = Style()
-MUTED = Style(colour=SLATE)
 SMALL = Style(size=9, colour=SLATE)
 NOTE = Style(size=9, colour=SLATE, wrap=True, vertical="top")
 TITLE = Style(size=16, bold=True, colour=NAVY, wrap=True)

@@ -18,16 +18,12 @@ from transforms.core.exact import (
 from transforms.core.policy import CreditNoteDate, Policy
 
 
-def recognised_until(net_minor: int, days_passed: int, days: int) -> int:
-    """What of a line is earned after so many of its days.
+def _until(net_minor: Integers, days_passed: Integers, days: Integers) -> Integers:
+    """What of each line is earned after so many of its days.
 
-    >>> [recognised_until(10_000, day, 365) for day in (0, 31, 365)]
+    >>> _until(np.full(3, 10_000), np.array([0, 31, 365]), np.full(3, 365)).tolist()
     [0, 849, 10000]
     """
-    return int(_until(np.array([net_minor]), np.array([days_passed]), np.array([days]))[0])
-
-
-def _until(net_minor: Integers, days_passed: Integers, days: Integers) -> Integers:
     return half_even_share(net_minor, np.clip(days_passed, 0, days), days)
 
 
