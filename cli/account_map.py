@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cli.tables import console, table
-from messages.catalogue import Catalogue, catalogue
+from messages.catalogue import Catalogue
 from messages.clause import named
 from messages.errors import CarteraError
 from pipeline.ingest.accounts import AccountProposals
+from pipeline.ingest.ingest import account_maps
 from pipeline.settings import Settings
 from transforms.clients.account_matching import Candidate, ExternalKey
 
@@ -18,7 +19,6 @@ _COLUMNS = (
     *("system", "external_id", "external_name", "account_id", "account_name"),
     *("evidence", "confidence", "rows", "decision"),
 )
-_STEMS = {"account_map": ("en", ","), "mapa_de_cuentas": ("es", ";")}
 _LONGEST_NUMBER = 11
 """Spreadsheets show longer numbers by their first digits, and save what they show."""
 _SHOWN = 10
@@ -30,6 +30,7 @@ class MapNameError(CarteraError):
     code = "failure-map-name"
     exit_code = 2
     name: str
+    names: tuple[str, ...]
 
 
 class MapTakenError(CarteraError):
@@ -52,12 +53,13 @@ class MapForm:
 
 def map_form(path: Path) -> MapForm:
     """How the file of this name is written. Raises MapNameError, MapTakenError."""
-    for stem, (language, delimiter) in _STEMS.items():
+    stems = {Path(name).stem: words for name, words in account_maps().items()}
+    for stem, words in stems.items():
         if path.name.lower().startswith(stem) and path.suffix.lower() == ".csv":
             if path.exists():
                 raise MapTakenError(path)
-            return MapForm(path, catalogue(language), delimiter)
-    raise MapNameError(path.name)
+            return MapForm(path, words, words.say("accounts-delimiter"))
+    raise MapNameError(path.name, tuple(f"{stem}….csv" for stem in stems))
 
 
 def write_map(found: AccountProposals, form: MapForm) -> None:

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
+from messages.catalogue import languages
 from messages.errors import CarteraError
 from pipeline.compute.known_at import parse_cut_off
-from pipeline.settings import LANGUAGES, Settings, load_settings
+from pipeline.settings import Settings, load_settings
 from transforms.core.periods import Period
 from warehouse import open_warehouse
 
@@ -49,7 +50,7 @@ def usable(settings: Settings, period: str, known_at: str | None, language: str 
     Period.parse(period, settings.company.fiscal_start_month)
     if known_at is not None:
         parse_cut_off(known_at, settings.company.time_zone)
-    if language is not None and language not in LANGUAGES:
-        raise UnknownLanguageError(language, " / ".join(LANGUAGES))
+    if language is not None and language not in languages():
+        raise UnknownLanguageError(language, " / ".join(languages()))
     with open_warehouse(settings.warehouse_url):
         return settings

@@ -3,13 +3,20 @@
 import os
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BaseModel, Field, TypeAdapter, ValidationError, field_validator
+from pydantic import (
+    BaseModel,
+    Field,
+    TypeAdapter,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 from pydantic.fields import FieldInfo
 from pydantic_settings import (
     BaseSettings,
@@ -41,7 +48,6 @@ from transforms.core.policy import (
 )
 
 SETTINGS_NAME = "cartera.toml"
-LANGUAGES = languages()
 
 
 class SettingsMissingError(CarteraError):
@@ -49,6 +55,15 @@ class SettingsMissingError(CarteraError):
 
     code = "failure-settings-missing"
     path: Path
+
+
+Named = TypeVar("Named", bound=Collection[str])
+
+
+def _known_languages(named: Named) -> Named:
+    if set(named) - set(languages()):
+        raise UnfitValueError(clause("settings-languages", known=languages()))
+    return named
 
 
 class Company(Section):
@@ -92,9 +107,9 @@ class Company(Section):
     @field_validator("languages")
     @classmethod
     def _languages_exist(cls, value: tuple[str, ...]) -> tuple[str, ...]:
-        if not value or set(value) - set(LANGUAGES):
-            raise UnfitValueError(clause("settings-languages", known=LANGUAGES))
-        return value
+        if not value:
+            raise UnfitValueError(clause("settings-languages", known=languages()))
+        return _known_languages(value)
 
 
 class WarehousePlace(Section):
@@ -128,8 +143,24 @@ class BrandChoice(Section):
     """Colours and font of the shipped layouts, where there is no template."""
     logo: str = ""
     footer: str = ""
-    confidentiality_es: str = ""
-    confidentiality_en: str = ""
+    confidentiality: dict[str, str] = Field(default_factory=dict[str, str])
+    """By language; the catalogue's own word in every other."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _earlier_keys(cls, written: Any) -> Any:
+        """`confidentiality_es = "…"` says the same as `confidentiality = { es = "…" }`."""
+        earlier = {f"confidentiality_{language}": language for language in ("es", "en")}
+        if not isinstance(written, dict) or not earlier.keys() & written.keys():
+            return written
+        said = {earlier[key]: text for key, text in written.items() if key in earlier}
+        kept = {key: value for key, value in written.items() if key not in earlier}
+        return {"confidentiality": said} | kept
+
+    @field_validator("confidentiality")
+    @classmethod
+    def _languages_exist(cls, value: dict[str, str]) -> dict[str, str]:
+        return _known_languages(value)
 
     @field_validator("ink", "accent")
     @classmethod

@@ -76,7 +76,7 @@ landing-no-answer = no answer
 warehouse-url-unreadable = cannot be read
 warehouse-url-without-file = names no file
 warehouse-url-unknown-kind = names '{ $other }', which is neither sqlite nor postgresql
-failure-map-name = { $name } would not be read as an account map; name it account_map….csv, or mapa_de_cuentas….csv for one in Spanish with semicolons.
+failure-map-name = { $name } would not be read as an account map; name it { OR($names) }.
 failure-unknown-language = '{ $language }' is no language of Cartera; use { $known }.
 failure-nothing-known = the warehouse knew nothing { $known_at ->
             [none] yet

@@ -3,6 +3,7 @@
 
 yes-answers = y yes
 accounts-file = account_map.csv
+accounts-delimiter = ,
 accounts-column-system = system
 accounts-column-external-id = external_id
 accounts-column-external-name = external_name

@@ -76,7 +76,7 @@ landing-no-answer = no responde
 warehouse-url-unreadable = no se puede leer
 warehouse-url-without-file = no nombra ningún archivo
 warehouse-url-unknown-kind = nombra «{ $other }», que no es sqlite ni postgresql
-failure-map-name = { $name } no se leería como mapa de cuentas; llámelo mapa_de_cuentas….csv (en español, con puntos y comas) o account_map….csv.
+failure-map-name = { $name } no se leería como mapa de cuentas; llámelo { OR($names) }.
 failure-unknown-language = «{ $language }» no es un idioma de Cartera; use { $known }.
 failure-nothing-known = el almacén no sabía nada { $known_at ->
             [none] todavía

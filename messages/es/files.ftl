@@ -3,6 +3,7 @@
 
 yes-answers = s sí si y yes
 accounts-file = mapa_de_cuentas.csv
+accounts-delimiter = ;
 accounts-column-system = sistema
 accounts-column-external-id = id_externo
 accounts-column-external-name = nombre_externo

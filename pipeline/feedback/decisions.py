@@ -7,9 +7,10 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 
+from messages.catalogue import languages
 from messages.clause import Clause, clause
 from messages.errors import CarteraError
-from pipeline.settings import LANGUAGES, Settings
+from pipeline.settings import Settings
 from reports.workbook.decision import reason_label
 from reports.workbook.inputs import MAY_BE_EMPTY, MONEY_INPUTS
 from reports.workbook.read_back import TypedWorkbook, read_workbook
@@ -229,7 +230,7 @@ def _reason(settings: Settings, path: Path, text: str) -> str:
     """The code that the text stands for, in whatever language the file is."""
     if not text:
         return ""
-    catalogues = [WorkbookWords(language, language, "") for language in LANGUAGES]
+    catalogues = [WorkbookWords(language, language, "") for language in languages()]
     for code in settings.policy.renewal.reason_codes:
         if text in (code, *(reason_label(words, code) for words in catalogues)):
             return code

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from messages.catalogue import Catalogue, catalogue, languages
 from messages.clause import Clause, clause, named
 from messages.errors import CarteraError
 from pipeline.settings import Settings
@@ -19,9 +20,6 @@ from sources.tables.faults import kept_out_count
 from sources.tables.read import CompanyContext, DeliveryReader, KnownKeys, StoppedSource
 from warehouse import ExportRecord, LoadRequest, LoadSummary, Staging, Warehouse
 from warehouse import KnownKeys as WarehouseKeys
-
-ACCOUNT_MAPS = ("account_map.csv", "mapa_de_cuentas.csv")
-"""The account map where it lies beside cartera.toml, in English or Spanish."""
 
 _FEWEST_ROWS = 20
 _SMALLEST_SHARE = 0.8
@@ -86,11 +84,20 @@ def landed_deliveries(
     return (*deliveries[:-1], _with_account_map(settings, mappings, deliveries[-1]))
 
 
+def account_maps() -> dict[str, Catalogue]:
+    """What an account map beside cartera.toml is called, with the words that it is written in;
+    a language without a name of its own has the English one."""
+    found: dict[str, Catalogue] = {}
+    for words in map(catalogue, languages()):
+        found.setdefault(words.say("accounts-file"), words)
+    return found
+
+
 def _with_account_map(
     settings: Settings, mappings: Sequence[SourceMapping], delivery: Delivery
 ) -> Delivery:
     """A map beside cartera.toml holds for every delivery that is read."""
-    for name in ACCOUNT_MAPS:
+    for name in account_maps():
         path = settings.root / name
         if path.is_file():
             delivery = with_file(delivery, path, settings.archive, mappings)

@@ -63,7 +63,6 @@ def _built(written: str, template: bytes, logo: bytes) -> BrandInUse:
     )
     if logo:
         brand = replace(brand, logo=logo_of(Path(choice.logo).name, logo))
-    said = {"es": choice.confidentiality_es, "en": choice.confidentiality_en}
-    brand = replace(brand, confidentiality=said, footer=choice.footer)
+    brand = replace(brand, confidentiality=choice.confidentiality, footer=choice.footer)
     mark = hashlib.sha256(written.encode() + b"\x00" + template + b"\x00" + logo).hexdigest()
     return BrandInUse(brand, mark)

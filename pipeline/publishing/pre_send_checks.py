@@ -6,12 +6,11 @@ from datetime import datetime
 
 import pandas as pd
 
-from messages.catalogue import catalogue
+from messages.catalogue import catalogue, languages
 from pipeline.compute.restatements import EXPLAINED_FIGURES, causing_rows, client_facts
 from pipeline.compute.shards import Shard
 from pipeline.publishing.client_files import GatheredClient, kpi_values
 from pipeline.run_context import RunContext
-from pipeline.settings import LANGUAGES
 from reports.client import ClientFile, Restated, RowFault
 from transforms.kpis import shown_at
 from transforms.metrics.kpi import KpiValue, Place
@@ -61,7 +60,7 @@ def _faults(shard: Shard, quarantine: pd.DataFrame) -> dict[str, tuple[RowFault,
 def _rule_names(rule: str) -> Mapping[str, str]:
     from expectations.wording import rule_name  # the words of rules are that room's
 
-    return {language: rule_name(catalogue(language), rule) for language in LANGUAGES}
+    return {language: rule_name(catalogue(language), rule) for language in languages()}
 
 
 def _restated(run: RunContext, clients: Sequence[ClientFile]) -> Mapping[str, tuple[Restated, ...]]:

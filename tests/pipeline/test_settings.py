@@ -153,3 +153,25 @@ def test_all_mistakes_are_told_at_once_in_the_order_of_the_file(
         "'mapping'?",
         "'lifetime_years'?",
     ]
+
+
+@pytest.mark.parametrize(
+    "brand", ['confidentiality = { es = "Nuestro" }', 'confidentiality_es = "Nuestro"']
+)
+def test_the_line_at_the_foot_of_slides_is_said_by_language(tmp_path: Path, brand: str) -> None:
+    settings = load_settings(written(tmp_path, f"{COMPANY}[brand]\n{brand}\n"))
+    assert settings.brand.confidentiality == {"es": "Nuestro"}
+
+
+def test_a_language_that_was_added_has_a_line_of_its_own(
+    tmp_path: Path, pseudo_language: str
+) -> None:
+    brand = f'{COMPANY}[brand]\nconfidentiality = {{ {pseudo_language} = "Own" }}\n'
+    settings = load_settings(written(tmp_path, brand))
+    assert settings.brand.confidentiality == {pseudo_language: "Own"}
+
+
+def test_a_line_in_a_language_that_there_is_not_is_refused(tmp_path: Path) -> None:
+    brand = '[brand]\nconfidentiality = { xx = "Own" }\n'
+    with pytest.raises(SettingsInvalidError, match="languages are some of en, es"):
+        load_settings(written(tmp_path, COMPANY + brand))
