@@ -12,7 +12,7 @@ from cli.words import failure, readers_language
 from messages.catalogue import Catalogue, catalogue
 
 if TYPE_CHECKING:
-    from pipeline.feedback.decisions import Carried
+    from pipeline.feedback.decisions import Carried, Change
     from pipeline.settings import Settings
     from warehouse import Warehouse
 
@@ -95,8 +95,7 @@ def _show(carried: "Carried", words: Catalogue) -> None:
         if changes:
             typer.echo(words.say(key))
             for change in changes:
-                before, after = _shown(change.before), _shown(change.after)
-                typer.echo(f"  {_label(change.key, words)}: {before} → {after}")
+                typer.echo(f"  {_changed(change, carried.currency, words)}")
     made = carried.decision
     if made.decision is not None:
         typer.echo(
@@ -107,12 +106,18 @@ def _show(carried: "Carried", words: Catalogue) -> None:
                 name=made.signed_by or "–",
             )
         )
+    for warning in carried.warnings:
+        typer.echo(words.text(warning), err=True)
 
 
-def _label(key: str, words: Catalogue) -> str:
+def _changed(change: "Change", currency: str, words: Catalogue) -> str:
+    """An input, and its values before and after, in its units."""
+    from reports.workbook.worded_input import worded
     from reports.workbook.words import WorkbookWords
 
-    return WorkbookWords(words.language, words.language, "").say(f"input.{key}")
+    own = WorkbookWords(words.language, words.language, currency)
+    before, after = (worded(own, change.key, value) for value in (change.before, change.after))
+    return f"{own.say(f'input.{change.key}')}: {before} → {after}"
 
 
 def _offer(value: str, words: Catalogue) -> str:
@@ -126,7 +131,3 @@ def _reason(code: str, words: Catalogue) -> str:
     from reports.workbook.words import WorkbookWords
 
     return reason_label(WorkbookWords(words.language, words.language, ""), code)
-
-
-def _shown(value: float | int | None) -> str:
-    return "–" if value is None else f"{value:,.10g}" if isinstance(value, int) else f"{value:.10g}"

@@ -8,6 +8,7 @@ from transforms.clients.dossier import Dossier
 from transforms.core.periods import Period
 from transforms.core.policy import Policy
 from transforms.metrics.kpi import KpiValue
+from transforms.renewals.decided import DecidedCurve
 from transforms.renewals.decision import RenewalDecision
 
 
@@ -112,6 +113,8 @@ class ClientFile:
     remarks: tuple[Remark, ...] = ()
     decision: RenewalDecision | None = None
     """What finance typed into the last workbook of this renewal, if it was imported."""
+    decided: DecidedCurve | None = None
+    """How discounts were taken at the company's own decided renewals; None for too few."""
     home_locale: str = ""
     """BCP-47 tag of the company itself, for reports that are not in the client's language."""
 

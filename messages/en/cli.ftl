@@ -267,3 +267,7 @@ artifact-columns = | client | manager | files | held back |
 late-files = Late, not come since the period's end: { $files }. [schedule] in cartera.toml awaits them.
 stopped-sources = Could not be used, and what they feed is missing everywhere: the newest exports of { $sources }.
 artifact-failure = A fault in Cartera: no { $what } of { $client } ({ $error } at { $place }).
+
+decision-by-requester = Warning: { $name } asked for it and signed it; an approval will need somebody else.
+
+decision-beyond-level = Warning: the decision is beyond the level of { $role }; it needs: { $approver }.

@@ -31,6 +31,7 @@ workbook-offer-short-short-term = 2 years
 workbook-offer-short-long-term = Longer term
 workbook-offer-short-exclusivity = Exclusivity
 workbook-offer-short-walk-away = Walk-away
+workbook-offer-short-counter = Our offer
 
 workbook-overview-title = Portfolio of renewals
 workbook-overview-headline =
@@ -106,6 +107,7 @@ workbook-renewals-probability = Renewal probability
 workbook-renewals-risk = Margin at risk, { $currency }
 workbook-renewals-approver = Approver of the request
 workbook-renewals-best = Best offer
+workbook-renewals-settled = Signed
 
 workbook-mrr-title = MRR bridge: from the start of the period to its end
 workbook-mrr-note = The first line is the portfolio in the reporting currency; each client stands in its own currency.

@@ -209,6 +209,8 @@ deck-renewal-offer-short-term = { $years }-year term
 deck-renewal-offer-long-term = { $years }-year term
 deck-renewal-offer-exclusivity = Exclusivity
 deck-renewal-offer-walk-away = Walk-away price
+deck-renewal-offer-counter = Our offer
+deck-renewal-approver-joined = { $approver } + { $finance }
 
 deck-approvers-account-manager = Account manager
 deck-approvers-team-lead = Team lead

@@ -276,3 +276,7 @@ artifact-columns = | cliente | gerente | archivos | retenido por |
 late-files = Con retraso, sin llegar desde el fin del periodo: { $files }. [schedule] de cartera.toml los espera.
 stopped-sources = No se pudieron usar, y lo que alimentan falta en todas partes: las últimas exportaciones de { $sources }.
 artifact-failure = Una falla en Cartera: no hay { $what } de { $client } ({ $error } en { $place }).
+
+decision-by-requester = Aviso: { $name } la pidió y la firmó; aprobarla exigirá a otra persona.
+
+decision-beyond-level = Aviso: la decisión supera el nivel de { $role }; exige: { $approver }.

@@ -31,6 +31,7 @@ workbook-offer-short-short-term = 2 años
 workbook-offer-short-long-term = Plazo más largo
 workbook-offer-short-exclusivity = Exclusividad
 workbook-offer-short-walk-away = Precio límite
+workbook-offer-short-counter = Nuestra oferta
 
 workbook-overview-title = Cartera de renovaciones
 workbook-overview-headline =
@@ -106,6 +107,7 @@ workbook-renewals-probability = Probabilidad de renovar
 workbook-renewals-risk = Margen en riesgo, { $currency }
 workbook-renewals-approver = Aprueba la solicitud
 workbook-renewals-best = Mejor oferta
+workbook-renewals-settled = Firmado
 
 workbook-mrr-title = Puente del MRR: del inicio al cierre del periodo
 workbook-mrr-note = La primera línea es la cartera en la moneda de informe; cada cliente figura en la suya.

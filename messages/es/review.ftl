@@ -213,6 +213,8 @@ deck-renewal-offer-short-term = Plazo de { $years } años
 deck-renewal-offer-long-term = Plazo de { $years } años
 deck-renewal-offer-exclusivity = Exclusividad
 deck-renewal-offer-walk-away = Precio límite
+deck-renewal-offer-counter = Nuestra oferta
+deck-renewal-approver-joined = { $approver } + { $finance }
 
 deck-approvers-account-manager = Gerente de cuenta
 deck-approvers-team-lead = Responsable de equipo

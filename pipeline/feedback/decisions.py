@@ -1,24 +1,26 @@
 """Decisions that come back in workbooks: read, carried over to the newest edition, kept."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 
 from messages.catalogue import languages
-from messages.clause import Clause, clause
+from messages.clause import Clause, clause, named
 from messages.errors import CarteraError
 from pipeline.settings import Settings
 from reports.workbook.decision import reason_label
-from reports.workbook.inputs import MAY_BE_EMPTY, MONEY_INPUTS
-from reports.workbook.read_back import TypedWorkbook, read_workbook
+from reports.workbook.held_inputs import inputs_of
+from reports.workbook.input_line import MAY_BE_EMPTY, MONEY_INPUTS, PRICES
+from reports.workbook.read_back import UNKNOWN_OFFER, Limits, TypedWorkbook, read_workbook
 from reports.workbook.renewal_line import RenewalLine, line_of
 from reports.workbook.words import WorkbookWords
 from transforms.core.money import exponent, half_even
-from transforms.renewals.decision import RenewalDecision, Typed
+from transforms.renewals.decision import RenewalDecision, Typed, Typing
 from transforms.renewals.offers import Offer
+from transforms.renewals.scenarios import outcomes
 from warehouse import ArtifactRecord, Warehouse
 
 _KIND = "renewal"
@@ -30,7 +32,8 @@ class DecisionRefusedError(CarteraError):
 
     code = "failure-decision-refused"
     name: str
-    why: Clause
+    why: tuple[Clause, ...]
+    """All that is wrong with it."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,8 @@ class Carried:
 
     path: Path
     client_id: str
+    currency: str
+    """Of its amounts."""
     decision: RenewalDecision
     is_newest: bool
     """Whether the newest edition was the one typed into."""
@@ -57,6 +62,8 @@ class Carried:
     """Defaults that moved between the edition typed into and the newest."""
     is_decided_anew: bool
     """Whether its record of the decision is another than the newest edition's."""
+    warnings: tuple[Clause, ...] = ()
+    """What is odd about the decision, though it can be stored."""
 
     @property
     def is_news(self) -> bool:
@@ -71,7 +78,7 @@ def carried_over(
     edited = warehouse.find_artifact(found.edition, _KIND)
     if edited is None:
         raise DecisionRefusedError(
-            path.name, clause("refused-edition-unknown", edition=found.edition)
+            path.name, (clause("refused-edition-unknown", edition=found.edition),)
         )
     _refuse_others(path, found, edited, account)
     newest = _newest(settings, warehouse, edited)
@@ -80,15 +87,59 @@ def carried_over(
     _refuse_other_renewal(path, edited, line)
     _refuse_beyond(path, found, issued)
     changed = _typed(found, path, issued)
+    decision = _decision(settings, path, found, line, changed, importer)
+    held = {**issued.inputs, **found.inputs}
     return Carried(
         path=path,
         client_id=edited.subject.id,
-        decision=_decision(settings, path, found, line, changed, importer),
+        currency=line.currency,
+        decision=decision,
         is_newest=newest.edition_id == edited.edition_id,
         typed=_changes(issued.inputs, changed),
-        moved=_changes(found.issued, issued.issued, leave_out=frozenset(changed)),
+        # An input that the edition typed into did not have has not moved.
+        moved=_changes(
+            found.issued,
+            {key: issued.issued[key] for key in found.issued if key in issued.issued},
+            leave_out=frozenset(changed),
+        ),
         is_decided_anew=_said(found) != _said(issued),
+        warnings=tuple(_warnings(settings, decision, held, line.currency)),
     )
+
+
+def _warnings(
+    settings: Settings, made: RenewalDecision, held: Mapping[str, Typed], currency: str
+) -> Iterator[Clause]:
+    """A decision by whoever asked for it, or by a level below the one that it needs."""
+    if made.decision is None:
+        return
+    signed = made.signed_by.casefold()
+    if signed and signed == made.requested_by.casefold():
+        yield clause("decision-by-requester", name=made.signed_by)
+    own = _tier(settings, made.decided_by)
+    stored = {key: _stored(key, value, currency) for key, value in held.items()}
+    found = outcomes(inputs_of(stored, settings.policy, currency), None)
+    needed = next((item.approval.tier for item in found if item.offer is made.decision), None)
+    if own is not None and needed is not None and own < needed:
+        approver = settings.policy.renewal.bands[needed - 1].approver
+        yield clause(
+            "decision-beyond-level",
+            role=made.decided_by,
+            approver=clause(named("workbook-approver", approver))
+            if WorkbookWords("en", "en", "").has(f"approver.{approver}")
+            else approver,
+        )
+
+
+def _tier(settings: Settings, role: str) -> int | None:
+    """The band, from 1, of a role as somebody typed it; None for one that the policy lacks."""
+    catalogues = [WorkbookWords(language, language, "") for language in languages()]
+    for tier, band in enumerate(settings.policy.renewal.bands, start=1):
+        entry = f"approver.{band.approver}"
+        titles = {words.say(entry).casefold() for words in catalogues if words.has(entry)}
+        if role.casefold() in {band.approver.casefold(), *titles}:
+            return tier
+    return None
 
 
 def _said(workbook: TypedWorkbook) -> dict[str, str]:
@@ -106,12 +157,12 @@ def _refuse_others(
 ) -> None:
     if found.client_id != edited.subject.id:
         raise DecisionRefusedError(
-            path.name, clause("refused-edition-of-another", client=found.client_id)
+            path.name, (clause("refused-edition-of-another", client=found.client_id),)
         )
     if account is not None and account != edited.subject.id:
         raise DecisionRefusedError(
             path.name,
-            clause("refused-workbook-of-another", client=edited.subject.id, account=account),
+            (clause("refused-workbook-of-another", client=edited.subject.id, account=account),),
         )
 
 
@@ -130,28 +181,36 @@ def _refuse_other_renewal(path: Path, edited: ArtifactRecord, newest: RenewalLin
     if before != newest.renewal_date:
         raise DecisionRefusedError(
             path.name,
-            clause("refused-other-renewal", before=before, after=newest.renewal_date),
+            (clause("refused-other-renewal", before=before, after=newest.renewal_date),),
         )
 
 
 def _refuse_beyond(path: Path, found: TypedWorkbook, issued: TypedWorkbook) -> None:
     """Cells accept only what lies within their limits, but pasting goes around that."""
-    for key, value in found.inputs.items():
-        if value is None:
-            if key not in MAY_BE_EMPTY and found.issued.get(key) is not None:
-                raise DecisionRefusedError(path.name, clause("refused-input-emptied", key=key))
-            continue
-        limits = issued.limits.get(key)
-        if limits is not None and not limits.minimum <= value <= limits.maximum:
-            raise DecisionRefusedError(
-                path.name,
-                clause(
-                    "refused-input-outside",
-                    key=key,
-                    minimum=f"{limits.minimum:g}",
-                    maximum=f"{limits.maximum:g}",
-                ),
-            )
+    faults = tuple(
+        fault for key in found.inputs if (fault := _fault(key, found, issued.limits.get(key)))
+    )
+    if faults:
+        raise DecisionRefusedError(path.name, faults)
+
+
+def _fault(key: str, found: TypedWorkbook, limits: Limits | None) -> Clause | None:
+    """What is wrong with an input, and its cell."""
+    value, cell = found.inputs[key], found.cells[key]
+    if value is None:
+        is_needed = key not in MAY_BE_EMPTY or key in PRICES
+        was_there = found.issued.get(key) is not None
+        return (
+            clause("refused-input-emptied", cell=cell, key=key) if is_needed and was_there else None
+        )
+    if limits is None:
+        return None
+    if not limits.minimum <= value <= limits.maximum:
+        ends = {"minimum": f"{limits.minimum:g}", "maximum": f"{limits.maximum:g}"}
+        return clause("refused-input-outside", cell=cell, key=key, **ends)
+    if limits.is_whole and value != int(value):
+        return clause("refused-input-not-whole", cell=cell, key=key, value=f"{value:g}")
+    return None
 
 
 def _typed(found: TypedWorkbook, path: Path, issued: TypedWorkbook) -> dict[str, Typed]:
@@ -161,7 +220,8 @@ def _typed(found: TypedWorkbook, path: Path, issued: TypedWorkbook) -> dict[str,
     }
     unknown = sorted(set(changed) - set(issued.inputs))
     if unknown:
-        raise DecisionRefusedError(path.name, clause("refused-input-unknown", input=unknown[0]))
+        told = tuple(clause("refused-input-unknown", input=name) for name in unknown)
+        raise DecisionRefusedError(path.name, told)
     return changed
 
 
@@ -190,10 +250,11 @@ def _decision(
     importer: str,
 ) -> RenewalDecision:
     record = found.record
-    offer = _offer(path, record["decision"])
-    reason = _reason(settings, path, record["reason"])
+    offer = _offer(path, found)
+    reason = _reason(settings, path, found)
     if offer is not None and not reason:
-        raise DecisionRefusedError(path.name, clause("refused-reason-missing"))
+        told = clause("refused-reason-missing", cell=found.cells["reason"])
+        raise DecisionRefusedError(path.name, (told,))
     return RenewalDecision(
         client_id=line.client_id,
         renewal_date=line.renewal_date,
@@ -218,23 +279,27 @@ def _stored(key: str, value: Typed, currency: str) -> Typed:
     return half_even(Decimal(repr(value)).scaleb(exponent(currency)))
 
 
-def _offer(path: Path, number: str) -> Offer | None:
-    if not number:
+def _offer(path: Path, found: TypedWorkbook) -> Offer | None:
+    key = found.record["decision"]
+    if not key:
         return None
-    if number == "?":
-        raise DecisionRefusedError(path.name, clause("refused-offer-unknown"))
-    return list(Offer)[int(number) - 1]
+    if key == UNKNOWN_OFFER:
+        told = clause("refused-offer-unknown", cell=found.cells["decision"])
+        raise DecisionRefusedError(path.name, (told,))
+    return Offer(key)
 
 
-def _reason(settings: Settings, path: Path, text: str) -> str:
+def _reason(settings: Settings, path: Path, found: TypedWorkbook) -> str:
     """The code that the text stands for, in whatever language the file is."""
+    text = found.record["reason"]
     if not text:
         return ""
     catalogues = [WorkbookWords(language, language, "") for language in languages()]
     for code in settings.policy.renewal.reason_codes:
         if text in (code, *(reason_label(words, code) for words in catalogues)):
             return code
-    raise DecisionRefusedError(path.name, clause("refused-reason-unknown", text=text))
+    told = clause("refused-reason-unknown", cell=found.cells["reason"], text=text)
+    raise DecisionRefusedError(path.name, (told,))
 
 
 def newest_by_client(
@@ -245,13 +310,25 @@ def newest_by_client(
     found: dict[str, RenewalDecision] = {}
     for decision in decisions:
         before = found.get(decision.client_id)
-        found[decision.client_id] = _after(before, decision)
+        if before is not None and before.renewal_date != decision.renewal_date:
+            before = None
+        merged = decision if before is None else _after(before, decision)
+        found[decision.client_id] = replace(merged, typings=_typings(before, decision))
     return found
 
 
-def _after(before: RenewalDecision | None, newer: RenewalDecision) -> RenewalDecision:
-    if before is None or before.renewal_date != newer.renewal_date:
-        return newer
+def _typings(before: RenewalDecision | None, newer: RenewalDecision) -> dict[str, Typing]:
+    """Who typed what last, and what was there before."""
+    inputs = {} if before is None else before.inputs
+    older = {} if before is None else before.typings
+    kept = {key: replace(item, is_newest=False) for key, item in older.items()}
+    day = newer.imported_at.date()
+    return kept | {
+        key: Typing(newer.name, day, inputs.get(key), is_newest=True) for key in newer.inputs
+    }
+
+
+def _after(before: RenewalDecision, newer: RenewalDecision) -> RenewalDecision:
     inputs = {**before.inputs, **newer.inputs}
     if newer.decision is not None or before.decision is None:
         return replace(newer, inputs=inputs)

@@ -25,6 +25,7 @@ from transforms.kpis import specs
 from transforms.metrics.kpi import Audience, KpiValue, Missing, Unit
 from transforms.metrics.kpi_periods import needed_periods
 from transforms.metrics.metric_context import MetricContext
+from transforms.renewals.decided import DecidedCurve, decided_curve
 
 _LOCALE_OF = {"es": "es-MX", "en": "en-US"}
 
@@ -64,6 +65,7 @@ class _Shelf:
     accounts: Mapping[str, Row]
     managers: Mapping[str, Row]
     dossiers: Mapping[str, Dossier]
+    decided: DecidedCurve | None
     figures: Mapping[str, KpiBook]
     prints: tuple[Mapping[str, str], Mapping[str, str], Mapping[str, str]]
     """Of `FigurePrints`, each by client."""
@@ -84,10 +86,18 @@ def gathered_clients(run: RunContext, shard: Shard) -> Iterator[GatheredClient]:
         accounts=_by_key(tables.rows("accounts"), "account_id"),
         managers=_by_key(tables.rows("managers"), "manager_id"),
         dossiers=dossiers(context, run.period),
+        decided=_decided(run),
         figures=kpi_books(values, settings.company.fiscal_start_month),
         prints=_figure_prints(values),
     )
     return (_gathered(shelf, client_id) for client_id in shard.client_ids)
+
+
+def _decided(run: RunContext) -> DecidedCurve | None:
+    """What everybody's decided renewals say: the one thing here that is not of the shard."""
+    tables = rows_as_of(run.warehouse, run.known_at, None, ("renewal_requests",))
+    fewest = run.settings.policy.renewal.fewest_decided
+    return decided_curve(tables.rows("renewal_requests"), run.known_at.date(), fewest)
 
 
 def _by_key(frame: pd.DataFrame, key: str) -> Mapping[str, Row]:
@@ -147,6 +157,7 @@ def _client_file(shelf: _Shelf, client_id: str) -> ClientFile:
         manager_email=text_of(manager.get("email")),
         kpis=shelf.figures.get(client_id, KpiBook(client_id, {})),
         dossier=shelf.dossiers[client_id],
+        decided=shelf.decided,
         policy=settings.policy,
         edition="",
     )

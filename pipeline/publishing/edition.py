@@ -22,6 +22,7 @@ from reports.workbook.portfolio.book import NamedScorecard, Standing
 from reports.workbook.renewal_line import RenewalLine
 from transforms.clients.partners import PartnerLine
 from transforms.core.policy import Policy
+from transforms.renewals.decided import DecidedCurve
 from transforms.renewals.decision import RenewalDecision
 
 DECK_LIBRARY, WORKBOOK_LIBRARY = "python-pptx", "XlsxWriter"
@@ -84,6 +85,8 @@ class ReviewRecipe:
     restated: tuple[Restated, ...]
     compared: str
     """The fingerprint of the figures that set the client beside all others."""
+    decision: RenewalDecision | None
+    decided: DecidedCurve | None
 
 
 @dataclass(frozen=True)
@@ -93,6 +96,7 @@ class WorkbookRecipe:
     making: Making
     client: ClientMatter
     decision: RenewalDecision | None
+    decided: DecidedCurve | None
     faults: tuple[RowFault, ...]
     restated: tuple[Restated, ...]
 

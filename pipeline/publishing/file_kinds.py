@@ -139,6 +139,8 @@ def _review_recipe(making: Making, client: GatheredClient) -> Recipe:
         faults=file.faults,
         restated=file.restated,
         compared=client.figures.compared,
+        decision=file.decision,
+        decided=file.decided,
     )
 
 
@@ -146,7 +148,7 @@ def _renewal_recipe(making: Making, client: GatheredClient) -> Recipe:
     file = client.file
     tables = _places(client, _read_by(client, _RENEWAL_TABLES))
     matter = _matter(client, tables, client.figures.own, has_advice=False)
-    return WorkbookRecipe(making, matter, file.decision, file.faults, file.restated)
+    return WorkbookRecipe(making, matter, file.decision, file.decided, file.faults, file.restated)
 
 
 def _matter(

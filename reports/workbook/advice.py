@@ -2,18 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from reports.workbook.brief import Brief
-from reports.workbook.inputs import ESSENTIAL
-from transforms.renewals.approval import ApprovalReason
-from transforms.renewals.discount_arithmetic import (
-    NoBreakEven,
-    gross_profit_lost,
-    largest_paying_discount,
-    one_year_ceiling,
-    walk_away_price,
-)
-from transforms.renewals.offers import Offer, Outcome, best
+from reports.workbook.input_line import ESSENTIAL
+from transforms.renewals.discount_arithmetic import gross_profit_lost, margin, walk_away_price
+from transforms.renewals.offers import Offer, Outcome, Package
+from transforms.renewals.running_contracts import Agreement
+from transforms.renewals.scenarios import unchanged
+from transforms.renewals.solver import Candidate, Solution, Tipping
 
 
 @dataclass(frozen=True)
@@ -27,15 +24,15 @@ class Advice:
 def advice(brief: Brief) -> Advice:
     """The conclusion on the issued inputs.
 
-    Without price or cost it says what is missing; without probabilities, what would have to
-    be true; where no discount pays, that none does.
+    Without price or cost it says what is missing; where the policy admits no offer, that.
     """
     sentences = (
         *_missing(brief),
         *_effect(brief),
         *_concessions(brief),
-        *_pays(brief),
-        *_alternatives(brief),
+        *_full_cost(brief),
+        *_smallest(brief),
+        *_basis(brief),
         *_floor(brief),
         *_approval(brief),
     )
@@ -43,56 +40,86 @@ def advice(brief: Brief) -> Advice:
 
 
 def _headline(brief: Brief) -> str:
-    say, words = brief.words.say, brief.words
-    as_is = brief.outcome(Offer.AS_IS)
-    if as_is is None or as_is.margin is None:
+    say, words, solution = brief.words.say, brief.words, brief.solution
+    if brief.successor is not None:
+        return _settled(brief, brief.successor)
+    if solution is None:
         names = _and(brief, [say(f"input.{key}").lower() for key in _lacking(brief)])
         return say("advice.headline_missing", names=names)
-    if brief.inputs.discount == 0:
-        return say("advice.headline_no_request", margin=words.percent(as_is.margin))
-    chosen = best(brief.outcomes)
-    if not any(outcome.is_above_floor for outcome in _offered(brief)):
+    if solution.advised is None:
         floor = words.percent(brief.inputs.margin_floor)
         return say("advice.headline_below_floor", floor=floor)
-    if chosen is None or _request_worth(brief) is None:
-        return say("advice.headline_unknown", discount=words.percent(brief.inputs.discount))
-    return _chosen_headline(brief, chosen)
-
-
-def _chosen_headline(brief: Brief, chosen: Outcome) -> str:
-    say, words = brief.words.say, brief.words
-    worth = chosen.expected_npv_minor or 0.0
-    request = _request_worth(brief) or 0.0
-    discount = words.percent(brief.inputs.discount)
-    if chosen.terms.offer is Offer.AS_REQUESTED:
-        gain = words.money(chosen.change_minor or 0.0)
-        return say("advice.headline_grant", discount=discount, gain=gain)
-    if chosen.terms.offer is Offer.AS_IS:
-        return say("advice.headline_keep", discount=discount, gap=words.money(worth - request))
+    asked = package_text(brief, solution.asked.package)
+    key = f"advice.headline_{_verdict(brief, solution, solution.advised)}"
     return say(
-        "advice.headline_offer",
-        offer=offer_name(brief, chosen.terms.offer, is_mid_sentence=True),
-        discount=discount,
-        gap=words.money(worth - request),
+        key,
+        asked=asked,
+        package=package_text(brief, solution.advised.package),
+        gain=_signed(brief, solution.gain_minor),
+        gap=_signed(brief, solution.advised.expected_minor - solution.asked.expected_minor),
+        margin=_margin_text(brief, solution.advised),
     )
 
 
-def offer_name(brief: Brief, offer: Offer, is_mid_sentence: bool = False) -> str:
-    """The offer as its column is headed, or as sentences speak of it."""
-    if is_mid_sentence:
-        years = str(brief.inputs.term_years)
-        return brief.words.say(f"offer_in_sentence.{offer.value}", years=years)
+def _settled(brief: Brief, successor: Agreement) -> str:
+    words, end = brief.words, successor.end_date
+    return words.say(
+        "advice.headline_settled" if end else "advice.headline_settled_endless",
+        start=words.day(successor.start_date),
+        end="" if end is None else words.day(end - timedelta(days=1)),
+    )
+
+
+def _verdict(brief: Brief, solution: Solution, advised: Candidate) -> str:
+    is_asked = is_anything_asked(brief)
+    if advised.package == unchanged(brief.inputs):
+        return "keep" if is_asked else "keep_unasked"
+    if not is_asked:
+        return "offer_unasked"
+    return "grant" if advised.package == solution.asked.package else "counter"
+
+
+def is_anything_asked(brief: Brief) -> bool:
+    """Whether the client wants anything but to renew as it is."""
+    solution = brief.solution
+    if solution is None:
+        return brief.inputs.discount > 0
+    return solution.asked.package != unchanged(brief.inputs)
+
+
+def _signed(brief: Brief, minor: float) -> str:
+    text = brief.words.money(minor)
+    return f"+{text}" if round(minor) > 0 else text
+
+
+def _margin_text(brief: Brief, candidate: Candidate) -> str:
+    terms = candidate.terms
+    return brief.words.percent(margin(terms.revenue_minor, terms.cost_minor))
+
+
+def package_text(brief: Brief, package: Package) -> str:
+    """An offer's conditions in words: what differs from renewing unchanged."""
+    say, words = brief.words.say, brief.words
+    base = unchanged(brief.inputs)
+    if package == base:
+        return say("package.unchanged")
+    key = "package.plain" if package.discount else "package.at_price"
+    parts = [say(key, discount=words.percent(package.discount), years=package.years)]
+    if package.services > 0:
+        worth = package.services * (brief.inputs.price_minor or 0)
+        parts.append(say("package.services", worth=words.money(worth)))
+    if package.lag_years != base.lag_years:
+        days = round(package.lag_years * 365)
+        parts.append(say("package.payment", days=days))
+    if package.is_exclusive:
+        parts.append(say("package.exclusive"))
+    return ", ".join(parts)
+
+
+def offer_name(brief: Brief, offer: Offer) -> str:
+    """The offer as its column is headed."""
     name = brief.words.say(f"offer.{offer.value}")
     return f"{brief.inputs.term_years}{name}" if offer is Offer.LONG_TERM else name
-
-
-def _offered(brief: Brief) -> list[Outcome]:
-    return [item for item in brief.outcomes if item.terms.offer is not Offer.WALK_AWAY]
-
-
-def _request_worth(brief: Brief) -> float | None:
-    request = brief.outcome(Offer.AS_REQUESTED)
-    return None if request is None else request.expected_npv_minor
 
 
 def _lacking(brief: Brief) -> list[str]:
@@ -114,7 +141,7 @@ def _missing(brief: Brief) -> Iterator[str]:
 def _effect(brief: Brief) -> Iterator[str]:
     """What the discount costs each year, were the client to stay either way."""
     say, words, inputs = brief.words.say, brief.words, brief.inputs
-    if inputs.price_minor is None:
+    if not inputs.price_minor:
         return
     if inputs.discount == 0:
         yield say("advice.per_point", lost=words.money(inputs.price_minor / 100))
@@ -147,104 +174,100 @@ def _concessions(brief: Brief) -> Iterator[str]:
     )
 
 
-def _pays(brief: Brief) -> Iterator[str]:
-    """Whether the discount can pay within the year, and what it would take."""
-    say, words, inputs = brief.words.say, brief.words, brief.inputs
-    avoidable, now = inputs.avoidable_margin, inputs.probability
-    if avoidable is None:
-        return
-    if now is None:
-        yield from _what_it_takes(brief)
-        return
-    ceiling = one_year_ceiling(avoidable, now)
-    if inputs.discount == 0:
-        yield say("advice.ceiling", now=words.percent(now), ceiling=words.percent(ceiling))
-    elif _given(brief) > ceiling:
-        yield say(
-            "advice.cannot_pay",
-            discount=words.percent(inputs.discount),
-            now=words.percent(now),
-            ceiling=words.percent(ceiling),
-        )
-        yield from _still_paying(brief, avoidable, now)
-    elif inputs.probability_discounted is None:
-        yield from _what_it_takes(brief)
-    else:
-        yield _largest(brief, avoidable, now, inputs.probability_discounted)
-
-
-def _given(brief: Brief) -> float:
-    """Profit given up by the request, bundled concessions with it, as a share of the price."""
-    request = brief.outcome(Offer.AS_REQUESTED)
-    return brief.inputs.discount if request is None else round(request.concession, 9)
-
-
-def _still_paying(brief: Brief, avoidable: float, now: float) -> Iterator[str]:
-    """What would pay instead of a request that cannot."""
-    words, then = brief.words, brief.inputs.probability_discounted
-    if then is None:
-        return
-    largest = largest_paying_discount(avoidable, now, then)
-    key = "advice.only_up_to" if largest > 0 else "advice.no_discount_pays"
-    odds = {"now": words.percent(now), "then": words.percent(then)}
-    yield words.say(key, **odds, largest=words.percent(largest))
-
-
-def _largest(brief: Brief, avoidable: float, now: float, discounted: float) -> str:
-    say, words = brief.words.say, brief.words
-    largest = largest_paying_discount(avoidable, now, discounted)
-    odds = {"now": words.percent(now), "then": words.percent(discounted)}
-    if largest == 0:
-        return say("advice.no_discount_pays", **odds)
-    key = "advice.pays" if _given(brief) <= largest else "advice.pays_up_to"
+def reason_text(brief: Brief) -> str:
+    """Why this answer: the worths that it weighs, or what keeps it from being told."""
+    say, words, solution = brief.words.say, brief.words, brief.solution
+    if brief.successor is not None:
+        return say("advice.reason_settled")
+    if solution is None:
+        return say("advice.reason_missing")
+    if solution.advised is None:
+        return say("advice.reason_none", floor=words.percent(brief.inputs.margin_floor))
+    package = package_text(brief, solution.advised.package)
     return say(
-        key,
-        **odds,
-        largest=words.percent(largest),
-        discount=words.percent(brief.inputs.discount),
+        "advice.worths",
+        package=package[0].upper() + package[1:],
+        worth=words.money(solution.advised.expected_minor),
+        request=words.money(solution.asked.expected_minor),
+        as_is=words.money(solution.unchanged.expected_minor),
+        years=brief.inputs.course.horizon_years,
     )
 
 
-def _what_it_takes(brief: Brief) -> Iterator[str]:
-    say, words = brief.words.say, brief.words
-    request = brief.outcome(Offer.AS_REQUESTED)
-    if request is None or brief.inputs.discount == 0:
+def _full_cost(brief: Brief) -> Iterator[str]:
+    """Where counting all cost would rank the offers otherwise, and why it does not decide."""
+    admitted = [item for item in brief.outcomes if item.rank is not None]
+    by_full = max(admitted, key=_full, default=None)
+    by_avoidable = next((item for item in admitted if item.rank == 1), None)
+    if by_full is not None and by_avoidable is not None and _full(by_full) > _full(by_avoidable):
+        yield brief.words.say(
+            "advice.full_cost_differs",
+            offer=offer_name(brief, by_full.offer),
+            advised=offer_name(brief, by_avoidable.offer),
+        )
+
+
+def _full(outcome: Outcome) -> float:
+    return outcome.expected_full_minor or 0.0
+
+
+def _smallest(brief: Brief) -> Iterator[str]:
+    """What gives up least among the offers that are about as likely taken as the request."""
+    words, solution = brief.words, brief.solution
+    if solution is None or solution.smallest is None or not is_anything_asked(brief):
         return
-    discount = words.percent(brief.inputs.discount)
-    ratio, volume = request.probability_ratio, request.volume_ratio
-    if isinstance(ratio, NoBreakEven) or isinstance(volume, NoBreakEven):
-        yield say("advice.never_pays", discount=discount)
+    yield words.say(
+        "advice.smallest",
+        package=package_text(brief, solution.smallest.package),
+        odds=words.percent(solution.smallest.terms.probability or 0.0),
+        asked=words.percent(solution.asked.terms.probability or 0.0),
+        worth=words.money(solution.smallest.expected_minor),
+    )
+
+
+def turning_points(brief: Brief) -> tuple[str, ...]:
+    """Where the advice changes with the probability of renewal at today's price."""
+    solution = brief.solution
+    if solution is None or solution.advised is None:
+        return ()
+    found = [
+        _turning(brief, key, tipping)
+        for key, tipping in (("above", solution.above), ("below", solution.below))
+        if tipping is not None
+    ]
+    return tuple(found) or (brief.words.say("advice.turns_never"),)
+
+
+def _turning(brief: Brief, key: str, tipping: Tipping) -> str:
+    return brief.words.say(
+        f"advice.turns_{key}",
+        share=brief.words.percent(tipping.probability),
+        now=brief.words.percent(brief.inputs.today),
+        package=package_text(brief, tipping.becomes),
+    )
+
+
+def _basis(brief: Brief) -> Iterator[str]:
+    """Whose probabilities they are."""
+    if brief.solution is None:
         return
+    say, words, inputs, own = brief.words.say, brief.words, brief.inputs, brief.client.decided
+    usual = "own" if own is not None and own.is_usable else "policy"
+    stated = inputs.probability_discounted if inputs.asked_share > 0 else None
+    then = inputs.default_probability_discounted if stated is None else stated
     yield say(
-        "advice.what_it_takes",
-        discount=discount,
-        ratio=words.number(ratio),
-        volume=words.percent(volume),
+        "advice.basis",
+        now=words.percent(inputs.today),
+        then=words.percent(then),
+        whose_now=say(f"basis.{usual if inputs.probability is None else 'stated'}"),
+        whose_then=say(f"basis.{usual if stated is None else 'stated'}"),
+        given=say("basis.asked" if stated is not None else "basis.twenty"),
     )
-    needed = request.probability_needed
-    if needed is not None and not isinstance(needed, NoBreakEven):
-        yield say("advice.probability_needed", needed=words.percent(needed))
-
-
-def _alternatives(brief: Brief) -> Iterator[str]:
-    """The best offer beside the request, with its worth."""
-    say, words = brief.words.say, brief.words
-    chosen = best(brief.outcomes)
-    request = brief.outcome(Offer.AS_REQUESTED)
-    if chosen is None or request is None or request.expected_npv_minor is None:
-        return
-    if brief.inputs.discount == 0 or chosen.expected_npv_minor is None:
-        return
-    renewed = brief.outcome(Offer.AS_IS)
-    as_is = None if renewed is None else renewed.expected_npv_minor
-    yield say(
-        "advice.best",
-        offer=offer_name(brief, chosen.terms.offer),
-        worth=words.money(chosen.expected_npv_minor),
-        request=words.money(request.expected_npv_minor),
-        as_is=words.absent if as_is is None else words.money(as_is),
-        years=str(brief.inputs.course.horizon_years),
-    )
+    if own is not None:
+        key = "advice.basis_own" if own.is_usable else "advice.basis_contrary"
+        yield say(key, count=own.count, first=own.first.year, last=own.last.year)
+    if inputs.curve.slope == 0:
+        yield say("advice.basis_level")
 
 
 def _floor(brief: Brief) -> Iterator[str]:
@@ -258,20 +281,14 @@ def _floor(brief: Brief) -> Iterator[str]:
 
 
 def _approval(brief: Brief) -> Iterator[str]:
-    say, words = brief.words.say, brief.words
-    request = brief.outcome(Offer.AS_REQUESTED)
-    if request is None or request.approval is None or request.list_discount is None:
+    """Whom the request would go to; the card says it of our offer."""
+    words, request = brief.words, brief.outcome(Offer.AS_REQUESTED)
+    if request is None or not is_anything_asked(brief):
         return
-    if brief.inputs.discount == 0:
-        return
-    decided = request.approval
-    key = "advice.approval" if decided.reason is ApprovalReason.BAND else "advice.approval_because"
-    yield say(
-        key,
-        share=words.percent(request.list_discount),
-        approver=brief.approver(decided.approver),
-        reason=say(f"approval_reason.{decided.reason.value}"),
+    share = request.list_discount
+    yield words.say(
+        "advice.approval" if share is not None else "advice.approval_unlisted",
+        share=words.absent if share is None else words.percent(share),
+        approver=brief.approving(request.approval),
+        reason=brief.rule(request.approval),
     )
-    chosen = best(brief.outcomes)
-    if chosen is not None and chosen.approval is not None and chosen is not request:
-        yield say("advice.approval_best", approver=brief.approver(chosen.approval.approver))

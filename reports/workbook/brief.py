@@ -6,15 +6,18 @@ from datetime import date
 
 from reports.client import ClientFile
 from reports.workbook.formulas.address import fixed
-from reports.workbook.inputs import InputLine, InputUnit
+from reports.workbook.input_line import InputLine, InputUnit
 from reports.workbook.style import WHOLE, exact_money
 from reports.workbook.words import WorkbookWords
 from transforms.billing.invoiced_lines import InvoicedLine, sums_by
 from transforms.core.money import exponent, to_major
+from transforms.renewals.approval import FINANCE, Approval
 from transforms.renewals.inputs import RenewalInputs
 from transforms.renewals.offers import Offer, Outcome
 from transforms.renewals.renewal_date import RenewalBasis
 from transforms.renewals.requests import RenewalRequest
+from transforms.renewals.running_contracts import Agreement
+from transforms.renewals.solver import Solution
 
 OFFERS = tuple(Offer)
 """Every offer has its column, also where it cannot be put into numbers."""
@@ -38,13 +41,17 @@ class Brief:
     lines: tuple[InputLine, ...]
     inputs: RenewalInputs
     outcomes: tuple[Outcome, ...]
+    solution: Solution | None
+    """The counteroffer; None without price or cost."""
     invoiced: tuple[InvoicedLine, ...]
+    successor: Agreement | None
+    """The signed contract that follows: the renewal is settled. None while it is open."""
     titles: Mapping[str, str]
     """Sheet titles by key."""
 
     def outcome(self, offer: Offer) -> Outcome | None:
         """What the offer leads to; None where it cannot be put into numbers."""
-        return next((item for item in self.outcomes if item.terms.offer is offer), None)
+        return next((item for item in self.outcomes if item.offer is offer), None)
 
     def line(self, key: str) -> InputLine:
         """The input of this key."""
@@ -68,6 +75,10 @@ class Brief:
     def known(self, needed: Sequence[str], formula: str) -> str:
         """The formula where all of the needed cells hold numbers, else what stands for none."""
         return f'IF(COUNT({",".join(needed)})<{len(needed)},"{self.words.absent}",{formula})'
+
+    def priced(self, needed: Sequence[str], formula: str) -> str:
+        """The formula where there is a price above nothing and all of the needed numbers."""
+        return self.known(["in_price", *needed], f'IF(in_price>0,{formula},"{self.words.absent}")')
 
     @property
     def lines_totals(self) -> Mapping[str, float]:
@@ -103,6 +114,9 @@ class Brief:
             InputUnit.WHOLE_YEARS: WHOLE,
             InputUnit.YEARS: "0.0",
             InputUnit.RATE: "0.000000",
+            InputUnit.NUMBER: "0.00",
+            InputUnit.DAYS: "0",
+            InputUnit.CHOICE: f'"{self.yes}";;"{self.no}"',
         }[unit]
 
     def figure_width(self, least: float) -> float:
@@ -145,6 +159,20 @@ class Brief:
         """The approver's title; one of a company's own settings stands as it is written there."""
         entry = f"approver.{key}"
         return self.words.say(entry) if self.words.has(entry) else key.replace("_", " ")
+
+    def approving(self, approval: Approval) -> str:
+        """Everybody who has to approve."""
+        approver = self.approver(approval.approver)
+        if not approval.joins_finance:
+            return approver
+        return self.words.say("approver_joined", approver=approver, finance=self.approver(FINANCE))
+
+    def rule(self, approval: Approval) -> str:
+        """The rules of the policy that fired."""
+        told = self.words.say(f"approval_reason.{approval.reason.value}")
+        if not approval.joins_finance:
+            return told
+        return f"{told}; {self.words.say('approval_reason.margin_floor')}"
 
     def reporting_major(self, minor: int) -> float:
         """An amount of the company's reporting currency as cells hold it."""

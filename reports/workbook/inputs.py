@@ -3,67 +3,28 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
-from functools import partial
 
 from reports.client import ClientFile
+from reports.workbook.input_line import (
+    ASKED_APART,
+    CONDITION_UNITS,
+    CONDITIONS,
+    LARGEST_MAJOR,
+    LONG_TERMS,
+    OFFERED,
+    PRICES,
+    SIDES,
+    Change,
+    InputLine,
+    InputUnit,
+)
 from reports.workbook.words import WorkbookWords
 from transforms.core.money import exponent
 from transforms.core.rates import MissingRateError, RateKind
+from transforms.renewals.acceptance import POLICY_DISCOUNT
 from transforms.renewals.client_evidence import CostKind, RenewalEvidence
 from transforms.renewals.discount_arithmetic import margin
-from transforms.renewals.inputs import SHORT_TERM_YEARS, RenewalInputs
 from transforms.renewals.requests import RenewalRequest, latest_request
-from transforms.renewals.value import Course
-
-
-class InputUnit(StrEnum):
-    """What an input counts in, which sets its format and what may be typed."""
-
-    MONEY = "money"
-    SHARE = "share"
-    GROWTH = "growth"  # a share that may be negative
-    WHOLE_YEARS = "whole_years"
-    YEARS = "years"
-    RATE = "rate"
-
-
-@dataclass(frozen=True)
-class InputLine:
-    """One input cell. `value` is minor units for money; None where nobody has said."""
-
-    key: str
-    group: str
-    unit: InputUnit
-    value: float | int | None
-    source: str
-    """Worded: where it comes from, or where to supply it."""
-    as_of: date | None = None
-    minimum: float = 0.0
-    maximum: float = 1.0
-
-    @property
-    def name(self) -> str:
-        """Its defined name in the workbook."""
-        return f"in_{self.key}"
-
-
-LARGEST_MAJOR = 1e12
-LONG_TERMS = (SHORT_TERM_YEARS + 1, 5)
-"""Fewest and most years of the longer term."""
-MONEY_INPUTS = (
-    *("price", "list_price", "cost_of_sales", "cost_to_serve", "concessions", "wallet"),
-    "obligations",
-)
-"""Inputs that are amounts a year."""
-MAY_BE_EMPTY = (
-    *("price", "list_price", "cost_of_sales", "cost_to_serve", "probability"),
-    *("probability_discounted", "probability_term", "wallet", "share_gain", "extra_margin"),
-    "exchange_rate",
-)
-"""Inputs that the arithmetic can do without, saying so."""
-ESSENTIAL = ("price", "list_price", "cost_of_sales", "cost_to_serve")
-"""Inputs without which figures are missing; the summary says so."""
 
 
 @dataclass(frozen=True)
@@ -116,7 +77,9 @@ class _Gatherer:
             )
         except MissingRateError:
             return None
-        return minor, found[1], found[2]
+        # A price of nothing is a price that nobody stated.
+        is_stated = minor > 0 or column.removesuffix("_minor") not in PRICES
+        return (minor, found[1], found[2]) if is_stated else None
 
     def policy(self, value: float) -> "tuple[float, str, date | None]":
         return value, self.words.say("source.policy"), None
@@ -132,7 +95,13 @@ def gather_inputs(
     requests = client.dossier.renewal.requests
     gatherer = _Gatherer(client, words, latest_request(requests, renewal_date, client.data_date))
     money = _price_lines(gatherer)
-    lines = (*money, *_request_lines(gatherer), *_value_lines(gatherer, money))
+    lines = (
+        *money,
+        *_request_lines(gatherer),
+        *_side_lines(gatherer),
+        *_loyalty_lines(gatherer),
+        *_value_lines(gatherer, money),
+    )
     return tuple(_decided(client, words, renewal_date, line) for line in lines)
 
 
@@ -145,26 +114,44 @@ def _decided(
         return line
     if line.key not in decision.inputs:
         return line
-    name = decision.signed_by or decision.imported_by
+    if line.key in PRICES and not decision.inputs[line.key]:
+        return line  # stored before a price of nothing was refused
+    typing = decision.typings.get(line.key)
+    name = decision.name if typing is None else typing.name
+    day = decision.imported_at.date() if typing is None else typing.day
+    change = None
+    if typing is not None and typing.is_newest:
+        before = line.value if typing.before is None else typing.before
+        change = Change(before, name, day)
     return replace(
         line,
         value=decision.inputs[line.key],
         source=words.say("source.decision", name=name),
-        as_of=decision.imported_at.date(),
+        as_of=day,
+        change=change,
     )
 
 
 def _price_lines(on: _Gatherer) -> tuple[InputLine, ...]:
-    group, limits = "price", (0.0, LARGEST_MAJOR)
+    group, least = "price", 10.0 ** -exponent(on.client.currency)
     listed = on.evidence.list_price_minor
     found = {
         "price": on.asked_money("price_minor") or _recurring(on),
         "list_price": on.asked_money("list_price_minor")
-        or (listed, on.words.say("source.price_list"), on.day),
+        or (listed or None, on.words.say("source.price_list"), on.day),
         "cost_of_sales": _cost(on, CostKind.OF_SALES),
         "cost_to_serve": _cost(on, CostKind.TO_SERVE),
     }
-    lines = [on.line(key, group, InputUnit.MONEY, value, limits) for key, value in found.items()]
+    lines = [
+        on.line(
+            key,
+            group,
+            InputUnit.MONEY,
+            value,
+            (least if key in PRICES else 0.0, LARGEST_MAJOR),
+        )
+        for key, value in found.items()
+    ]
     return (*lines, on.line("avoidable_share", group, InputUnit.SHARE, _avoidable(on)))
 
 
@@ -200,15 +187,9 @@ def _avoidable(on: _Gatherer) -> tuple[float | None, str, date | None]:
 
 
 def _request_lines(on: _Gatherer) -> tuple[InputLine, ...]:
-    policy = on.client.policy.renewal
     group = "request"
     none = (0.0, on.words.say("source.none_requested"), None)
     discount = on.asked("requested_discount") or none
-    odds = {
-        "probability": "renewal_probability",
-        "probability_discounted": "renewal_probability_discounted",
-        "probability_term": "renewal_probability_term",
-    }
     bundled = on.asked_money("concessions_minor") or (
         0,
         on.words.say("source.no_concessions"),
@@ -218,18 +199,59 @@ def _request_lines(on: _Gatherer) -> tuple[InputLine, ...]:
     return (
         on.line("discount", group, InputUnit.SHARE, discount, (0.0, 0.95)),
         on.line("concessions", group, InputUnit.MONEY, bundled, (0.0, LARGEST_MAJOR)),
+        *(_condition(on, "asked", name) for name in ASKED_APART),
         on.line("term_discount", group, InputUnit.SHARE, term_discount, (0.0, 0.95)),
         on.line("term_years", group, InputUnit.WHOLE_YEARS, _long_term(on), LONG_TERMS),
+    )
+
+
+def _condition(on: _Gatherer, side: str, name: str) -> InputLine:
+    """One condition of a side's offer; what nobody stated stays as it is today."""
+    unit, limits = CONDITION_UNITS[name]
+    group = "request" if side == "asked" else side
+    stated = {"term_years": 1, "exclusivity": 0} if side == "asked" else {}
+    source = on.words.say(f"source.{side}_not_stated")
+    return InputLine(f"{side}_{name}", group, unit, stated.get(name), source, None, *limits)
+
+
+def _side_lines(on: _Gatherer) -> tuple[InputLine, ...]:
+    """Our offer, and what was agreed in the end."""
+    return tuple(_condition(on, side, name) for side in SIDES[1:] for name in CONDITIONS)
+
+
+def with_advice(lines: Sequence[InputLine], advised: Mapping[str, float | None], source: str
+) -> tuple[InputLine, ...]:  # fmt: skip
+    """Our offer as advised, wherever nobody typed another."""
+    return tuple(
+        replace(line, value=advised.get(line.key), source=source)
+        if line.key in OFFERED and line.value is None
+        else line
+        for line in lines
+    )
+
+
+def _loyalty_lines(on: _Gatherer) -> tuple[InputLine, ...]:
+    policy, group = on.client.policy.renewal, "loyalty"
+    stated = {
+        "probability": "renewal_probability",
+        "probability_discounted": "renewal_probability_discounted",
+        "probability_term": "renewal_probability_term",
+    }
+    defaults = {
+        "default_probability": _default(on, 0.0, policy.renewal_probability),
+        "default_probability_discounted": _default(
+            on, POLICY_DISCOUNT, policy.discounted_probability
+        ),
+    }
+    share = InputUnit.SHARE
+    return (
         *(
-            on.line(key, "loyalty", InputUnit.SHARE, on.asked(column) or on.unknown())
-            for key, column in odds.items()
+            on.line(key, group, share, on.asked(column) or on.unknown())
+            for key, column in stated.items()
         ),
-        on.line(
-            "later_probability",
-            "loyalty",
-            InputUnit.SHARE,
-            on.policy(policy.later_renewal_probability),
-        ),
+        *(on.line(key, group, share, found) for key, found in defaults.items()),
+        on.line("term_effect", group, InputUnit.NUMBER, on.policy(policy.term_effect), (-5, 5)),
+        on.line("later_probability", group, share, on.policy(policy.later_renewal_probability)),
     )
 
 
@@ -243,28 +265,83 @@ def _long_term(on: _Gatherer) -> tuple[float | None, str, date | None]:
     return on.policy(min(max(usual, shortest), longest))
 
 
+_Found = tuple[float | int | None, str, date | None]
+"""A value, where it comes from, and the day that it is of."""
+_GROWTH = (-0.5, 1.0)
+
+
+def _cost_growth(on: _Gatherer) -> _Found:
+    """As the client's own cost grew over a year, where two whole years of it are known."""
+    grown = on.evidence.cost_growth
+    if grown is None or not _GROWTH[0] <= grown <= _GROWTH[1]:
+        return on.policy(on.client.policy.renewal.cost_growth)
+    year = on.client.period.trailing_twelve
+    months = {"first": f"{year.start:%Y-%m}", "last": f"{on.day:%Y-%m}"}
+    return round(grown, 4), on.words.say("source.cost_growth", **months), on.day
+
+
 def _value_lines(on: _Gatherer, money: Sequence[InputLine]) -> tuple[InputLine, ...]:
     policy = on.client.policy.renewal
-    growth = (-0.5, 1.0)
-    settings: Sequence[tuple[str, InputUnit, float, tuple[float, float]]] = (
-        ("price_uplift", InputUnit.GROWTH, policy.price_uplift, growth),
-        ("term_uplift", InputUnit.GROWTH, policy.term_price_uplift, growth),
-        ("cost_growth", InputUnit.GROWTH, policy.cost_growth, growth),
-        ("discount_rate", InputUnit.SHARE, policy.discount_rate, (0.0, 1.0)),
-        ("horizon_years", InputUnit.WHOLE_YEARS, policy.horizon_years, (1, 5)),
-        ("payment_lag", InputUnit.YEARS, policy.payment_lag_years, (0.0, 2.0)),
+    growth, rates = _GROWTH, policy.discount_rates
+    rate = rates.get(on.client.currency, policy.discount_rate)
+    settings: Sequence[tuple[str, InputUnit, _Found, tuple[float, float]]] = (
+        ("price_uplift", InputUnit.GROWTH, on.policy(policy.price_uplift), growth),
+        ("term_uplift", InputUnit.GROWTH, on.policy(policy.term_price_uplift), growth),
+        ("cost_growth", InputUnit.GROWTH, _cost_growth(on), growth),
+        ("discount_rate", InputUnit.SHARE, on.policy(rate), (0.0, 1.0)),
+        ("horizon_years", InputUnit.WHOLE_YEARS, on.policy(policy.horizon_years), (1, 5)),
+        ("payment_lag", InputUnit.YEARS, on.policy(policy.payment_lag_years), (0.0, 2.0)),
     )
     return (
-        *(
-            on.line(key, "time", unit, on.policy(value), limits)
-            for key, unit, value, limits in settings
-        ),
+        *(on.line(key, "time", unit, found, limits) for key, unit, found, limits in settings),
         *_alternative_lines(on, money),
+        *_bound_lines(on),
         on.line(
             "margin_floor", "policy", InputUnit.SHARE, on.policy(policy.margin_floor), (0.0, 0.99)
         ),
         on.line("exchange_rate", "policy", InputUnit.RATE, _rate(on), (0.0, 1e9)),
     )
+
+
+def _default(on: _Gatherer, discount: float, usual: float) -> tuple[float, str, date | None]:
+    """From the company's own decided renewals where they tell, else from its policy."""
+    own = on.client.decided
+    if own is None:
+        return on.policy(usual)
+    told = {"count": own.count, "first": own.first.year, "last": own.last.year}
+    if not own.is_usable:
+        return usual, on.words.say("source.own_contrary", **told), own.last
+    return (
+        round(own.probability(discount), 6),
+        on.words.say("source.own_renewals", **told),
+        own.last,
+    )
+
+
+def _bound_lines(on: _Gatherer) -> tuple[InputLine, ...]:
+    """What may be offered unasked."""
+    policy, group, whole = on.client.policy.renewal, "policy", InputUnit.WHOLE_YEARS
+    concession, limit = on.policy(policy.term_concession), on.policy(policy.services_limit)
+    return (
+        on.line("longest_term", group, whole, on.policy(policy.longest_term_years), (1, 5)),
+        on.line("term_in_force", group, whole, _term_in_force(on), (1, 20)),
+        on.line("term_concession", group, InputUnit.SHARE, concession),
+        on.line("services_limit", group, InputUnit.SHARE, limit),
+    )
+
+
+def _term_in_force(on: _Gatherer) -> tuple[int, str, date | None]:
+    """Whole years of the running contract that ends last; a year without one."""
+    ending = [
+        (item.end_date, item.start_date)
+        for item in on.client.dossier.renewal.agreements
+        if item.end_date is not None
+    ]
+    if not ending:
+        return 1, on.words.say("source.yearly"), None
+    end, start = max(ending)
+    years = max(1, min(20, round((end - start).days / 365.25)))
+    return years, on.words.say("source.contract"), start
 
 
 def _alternative_lines(on: _Gatherer, money: Sequence[InputLine]) -> tuple[InputLine, ...]:
@@ -310,64 +387,3 @@ def _rate(on: _Gatherer) -> tuple[float | None, str, date | None]:
         return on.unknown()
     key = "source.same_currency" if quote == on.client.currency else "source.rates"
     return float(rate), on.words.say(key, currency=quote), on.day
-
-
-_Held = Mapping[str, float | int | None]
-
-
-def _needed(held: _Held, key: str) -> float:
-    value = held[key]
-    assert value is not None
-    return float(value)
-
-
-def _minor(held: _Held, key: str) -> int | None:
-    value = held[key]
-    return None if value is None else int(value)
-
-
-def _course(held: _Held) -> Course:
-    """What the years after the renewal are reckoned with."""
-    return Course(
-        price_uplift=_needed(held, "price_uplift"),
-        term_uplift=_needed(held, "term_uplift"),
-        cost_growth=_needed(held, "cost_growth"),
-        discount_rate=_needed(held, "discount_rate"),
-        later_probability=_needed(held, "later_probability"),
-        horizon_years=int(_needed(held, "horizon_years")),
-        payment_lag_years=_needed(held, "payment_lag"),
-    )
-
-
-def renewal_inputs(client: ClientFile, lines: Sequence[InputLine]) -> RenewalInputs:
-    """The inputs as the arithmetic takes them."""
-    held: _Held = {line.key: line.value for line in lines}
-    needed, minor = partial(_needed, held), partial(_minor, held)
-    policy = client.policy.renewal
-    rate = held["exchange_rate"]
-    shift = 10 ** (exponent(client.policy.reporting_currency) - exponent(client.currency))
-    return RenewalInputs(
-        price_minor=minor("price"),
-        list_price_minor=minor("list_price"),
-        cost_of_sales_minor=minor("cost_of_sales"),
-        cost_to_serve_minor=minor("cost_to_serve"),
-        avoidable_share=needed("avoidable_share"),
-        discount=needed("discount"),
-        term_discount=needed("term_discount"),
-        term_years=int(needed("term_years")),
-        probability=held["probability"],
-        probability_discounted=held["probability_discounted"],
-        probability_term=held["probability_term"],
-        course=_course(held),
-        added_value_cost_share=needed("added_value_cost"),
-        wallet_minor=minor("wallet"),
-        share_gain=held["share_gain"],
-        extra_margin=held["extra_margin"],
-        obligations_minor=minor("obligations") or 0,
-        margin_floor=needed("margin_floor"),
-        bands=policy.bands,
-        long_term_years=policy.long_term_months / 12,
-        escalation_minor=policy.escalation_deal_minor,
-        exchange_rate=None if rate is None else float(rate) * shift,
-        concessions_minor=minor("concessions") or 0,
-    )

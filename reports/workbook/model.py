@@ -98,6 +98,7 @@ class Highlight:
     colour: str = ""
     fill: str = ""
     bold: bool = False
+    italic: bool = False
 
 
 @dataclass(frozen=True)

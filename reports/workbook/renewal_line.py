@@ -5,8 +5,9 @@ from dataclasses import asdict, dataclass
 from datetime import date
 
 from reports.workbook.brief import Brief
-from transforms.renewals.offers import Offer, Outcome, best
+from transforms.renewals.offers import Offer, Outcome
 from transforms.renewals.renewal_date import RenewalBasis
+from transforms.renewals.scenarios import best
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,10 @@ class RenewalLine:
     approver: str
     """Of the request, by its key in the policy; empty where it cannot be told."""
     best_offer: Offer | None
+    joins_finance: bool = False
+    """Whether finance decides beside the approver."""
+    is_settled: bool = False
+    """Whether a signed contract follows already: nothing is at risk."""
 
 
 def renewal_line(brief: Brief) -> RenewalLine:
@@ -54,11 +59,18 @@ def renewal_line(brief: Brief) -> RenewalLine:
         contribution_minor=None if as_is is None else round(as_is.gross_profit_minor),
         margin=_margin(as_is),
         margin_requested=_margin(requested),
-        probability=brief.inputs.probability,
+        probability=1.0 if brief.successor is not None else _today(brief),
         is_below_floor=None if requested is None else not requested.is_above_floor,
         approver="" if approval is None else approval.approver,
-        best_offer=None if chosen is None else chosen.terms.offer,
+        best_offer=None if chosen is None else chosen.offer,
+        is_settled=brief.successor is not None,
+        joins_finance=approval is not None and approval.joins_finance,
     )
+
+
+def _today(brief: Brief) -> float | None:
+    """The probability that the workbook reckons with; None without price or cost."""
+    return None if brief.solution is None else brief.inputs.today
 
 
 def _margin(outcome: Outcome | None) -> float | None:

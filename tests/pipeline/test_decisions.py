@@ -1,5 +1,6 @@
 """What finance typed comes back, is carried over, and the next run starts from it."""
 
+import re
 import shutil
 import warnings
 from collections.abc import Mapping
@@ -144,7 +145,7 @@ def test_a_file_edited_in_libreoffice_is_carried_over_the_months_rerun(
     assert again.is_new
     assert now.inputs["discount"] == 0.07
     assert now.inputs["probability"] == 0.66
-    assert now.record["decision"] == str(list(Offer).index(Offer.ADDED_VALUE) + 1)
+    assert now.record["decision"] == Offer.ADDED_VALUE
     assert now.record["signed_by"] == "Ana Finanzas"
     moved = next(change for change in carried.moved if "cost" in change.key)
     assert now.inputs[moved.key] == moved.after  # and what finance did not type moves on
@@ -174,6 +175,10 @@ def test_two_people_lose_nothing_of_each_other(settings: Settings, tmp_path: Pat
     client = read_workbook(path).client_id
     now = read_workbook(next(item.path for item in files if item.subject.id == client))
     assert (now.inputs["discount"], now.inputs["later_probability"]) == (0.05, 0.5)
+    newest = opened(next(item.path for item in files if item.subject.id == client), values=True)
+    said = [str(cell.value) for row in newest.worksheets[0] for cell in row if cell.value]
+    assert any(re.search(r"→ 50\s?% · ana", text) for text in said)  # of the second import
+    assert not any(re.search(r"→ 5\s?% · ana", text) for text in said)  # known already
 
 
 def test_a_decision_changes_no_other_clients_file(settings: Settings, tmp_path: Path) -> None:
@@ -196,6 +201,19 @@ def test_a_decision_changes_no_other_clients_file(settings: Settings, tmp_path: 
         ({"client_id": "somebody-else"}, "another client's"),
         ({"dec_decision": "Maybe"}, "none of the offers"),
         ({"dec_reason": "because"}, "no reason code"),
+        ({"offered_term_years": 3.5}, r"Supuestos!C\d+ .*3.5 and counts whole numbers"),
+        ({"in_term_years": 3.5}, "counts whole numbers"),
+        ({"in_horizon_years": 0}, "lies outside"),
+        ({"in_price": 0}, r"Supuestos!C\d+ .*lies outside"),
+        ({"in_price": -5}, "lies outside"),
+        ({"in_price": None}, r"Supuestos!C\d+ .*was emptied"),
+        ({"in_list_price": 0}, "lies outside"),
+        ({"in_later_probability": 1.01}, "lies outside"),
+        ({"agreed_exclusivity": 2}, "lies outside"),
+        ({"offered_payment_days": 9999}, "lies outside"),
+        ({"offered_discount": "5 %"}, "is no number"),
+        ({"in_margin_floor": True}, "is no number"),
+        ({"in_price": 0, "in_term_years": 3.5}, r"lies outside.*whole numbers"),
     ],
 )
 def test_what_cannot_be_taken_is_refused_in_one_sentence(
@@ -204,6 +222,63 @@ def test_what_cannot_be_taken_is_refused_in_one_sentence(
     file = edited(workbooks(settings)[0], tmp_path / "edited.xlsx", contents)
     with pytest.raises((DecisionRefusedError, WorkbookNotReadableError), match=why):
         carry(settings, file)
+
+
+def test_our_offer_is_stored_apart_from_what_was_asked(settings: Settings, tmp_path: Path) -> None:
+    path = workbooks(settings)[0]
+    asked = read_workbook(path).inputs["discount"]
+    typed_in = {"offered_discount": 0.05, "offered_term_years": 3, "agreed_discount": 0.045}
+    with open_warehouse(settings.warehouse_url) as warehouse:
+        file = edited(path, tmp_path / "offer.xlsx", typed_in)
+        carried = carried_over(settings, warehouse, file, "ana", None)
+        assert dict(carried.decision.inputs) == typed_in
+        keep(warehouse, carried)
+        files = run(settings, warehouse)
+    now = read_workbook(next(item.path for item in files if item.subject.id == carried.client_id))
+    assert now.inputs["discount"] == asked
+    assert {key: now.inputs[key] for key in typed_in} == typed_in
+
+
+def test_a_workbook_of_the_version_before_still_imports(settings: Settings, tmp_path: Path) -> None:
+    path = workbooks(settings)[0]
+    book = opened(edited(path, tmp_path / "edited.xlsx", {"in_probability": 0.5}))
+    for name in list(book.defined_names):
+        is_new = name.startswith(("in_offered", "in_agreed", "offered", "agreed", "in_asked"))
+        if is_new or name in ("in_longest_term", "in_term_effect"):
+            del book.defined_names[name]
+    names = book.defined_names["sc_name"]
+    sheet, cells = next(iter(names.destinations))
+    first = cells.replace("$", "").split(":")[0]
+    row = int("".join(filter(str.isdigit, first)))
+    for column in range(5, 10):  # the scenarios of then: none of ours
+        book[sheet].cell(row, column - 1).value = book[sheet].cell(row, column).value
+    names.attr_text = f"'{sheet}'!$C${row}:$I${row}"
+    book.save(tmp_path / "old.xlsx")
+    carried = carry(settings, tmp_path / "old.xlsx")
+    assert [change.key for change in carried.typed] == ["probability"]
+    assert carried.moved == ()
+
+
+def test_a_decision_beyond_ones_level_or_by_the_requester_warns(
+    settings: Settings, tmp_path: Path
+) -> None:
+    path = workbooks(settings)[0]
+    said = {
+        "dec_decision": offer_label(path, Offer.COUNTER),
+        "dec_reason": "Presión de precio",
+        "dec_requested_by": "Luis Peña",
+        "dec_signed_by": "luis peña",
+        "dec_decided_by": "Gerente de cuenta",
+        "in_list_price": 10_000_000,
+        "offered_discount": 0.2,
+    }
+    carried = carry(settings, edited(path, tmp_path / "edited.xlsx", said))
+    assert [item.code for item in carried.warnings] == [
+        "decision-by-requester",
+        "decision-beyond-level",
+    ]
+    plain = said | {"dec_signed_by": "Ana", "dec_decided_by": "Finanzas y Dirección General"}
+    assert carry(settings, edited(path, tmp_path / "plain.xlsx", plain)).warnings == ()
 
 
 def test_a_decision_without_reason_code_is_refused(settings: Settings, tmp_path: Path) -> None:

@@ -104,7 +104,7 @@ def under_heads(workbook: Workbook, sheet: str) -> Iterator[Labelled]:
 
 def of_renewals(language: str) -> Iterator[Labelled]:
     words = WorkbookWords(language, language, "EUR")
-    for key in ("scenarios.margin", "tile.margin_as_is", "approvals.margin"):
+    for key in ("scenarios.margin", "summary.margin", "counteroffer.margin", "approvals.margin"):
         yield words.say(key), FORWARD_MARGIN
     yield Wording(language).say("renewal.margin"), FORWARD_MARGIN
 

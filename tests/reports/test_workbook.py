@@ -1,5 +1,7 @@
 """What a composed renewal workbook says, for a usual client and the awkward ones."""
 
+import math
+import random
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -24,8 +26,10 @@ from reports.workbook.compose import compose_workbook
 from reports.workbook.formulas.calculation import calculated, named_value, named_values
 from reports.workbook.model import Scalar, Sheet, Workbook
 from reports.workbook.sheets import sheet_files
+from reports.workbook.words import WorkbookWords
 from transforms.kpis import specs
 from transforms.metrics.kpi import KpiValue
+from transforms.renewals.decided import DecidedCurve
 from transforms.renewals.offers import Offer
 from transforms.tables import TABLES
 
@@ -92,10 +96,94 @@ def test_the_golden_case_stands_in_the_cells() -> None:
     assert of(workbook, "needed", Offer.AS_REQUESTED) == "never"
 
 
-@pytest.mark.parametrize(("discount", "worth"), [(0.05, 162_491), (0.15, 132_947)])
-def test_typing_another_term_discount_moves_the_term(discount: float, worth: int) -> None:
-    edited = calculated(issued("golden"), {"in_term_discount": discount})
-    assert round(cast("float", of(edited, "expected_npv", Offer.LONG_TERM))) == worth
+def test_typing_another_term_discount_moves_the_term_and_its_probability() -> None:
+    edited = calculated(issued("golden"), {"in_term_discount": 0.05})
+    # Through 85 % at today's price, 92 % at the ask of 10 % and 90 % for it over three years.
+    today, asked, term = (math.log(odds / (1 - odds)) for odds in (0.85, 0.92, 0.90))
+    odds = 1 / (1 + math.exp(-(today + (asked - today) / 2 + term - asked)))
+    assert of(edited, "probability", Offer.LONG_TERM) == pytest.approx(odds)
+    worth = sum((114_000 - 48_000) / 1.1**year for year in range(3))
+    assert of(edited, "expected_npv", Offer.LONG_TERM) == pytest.approx(odds * worth)
+
+
+@pytest.mark.parametrize("name", AWKWARD)
+def test_no_admissible_cell_of_any_sheet_is_worth_more_than_the_advice(name: str) -> None:
+    assert_nothing_beats_the_advice(issued(name))
+
+
+def test_no_typed_input_lets_a_cell_beat_the_advice() -> None:
+    chance = random.Random(4)
+    for _ in range(6):
+        typed = {
+            "in_discount": round(chance.uniform(0, 0.6), 3),
+            "in_probability": round(chance.uniform(0.1, 0.99), 2),
+            "in_probability_discounted": round(chance.uniform(0.1, 0.99), 2),
+            "in_probability_term": chance.choice((None, 0.9)),
+            "in_offered_discount": round(chance.uniform(0, 0.5), 3),
+            "in_term_discount": round(chance.uniform(0, 0.5), 3),
+            "in_avoidable_share": round(chance.uniform(0.1, 1), 2),
+            "in_margin_floor": chance.choice((0.0, 0.3)),
+            "in_longest_term": chance.randint(1, 3),
+            "in_services_limit": chance.choice((0.0, 0.05)),
+        }
+        assert_nothing_beats_the_advice(calculated(issued("golden"), typed))
+
+
+def assert_nothing_beats_the_advice(workbook: Workbook) -> None:
+    """Scenarios, the table of offers, and every admissible cell of discount by term."""
+    best = named_value(workbook, "advised_expected")
+    if not isinstance(best, float):
+        assert not any(isinstance(item, float) for item in named_values(workbook, "sol_ranked"))
+        return
+    worths = [
+        worth
+        for names in (("sc_bar", "sc_expected_npv"), ("sol_bar", "sol_expected"))
+        for bar, worth in zip(*(named_values(workbook, name) for name in names), strict=True)
+        if bar == "yes"
+    ]
+    numbers = [worth for worth in (*worths, *admissible(workbook)) if isinstance(worth, float)]
+    assert len(numbers) > 3
+    assert max(numbers) <= best + 0.01
+
+
+def admissible(workbook: Workbook) -> list[Scalar]:
+    """Cells of discount by term that the policy admits, by its rules written out here."""
+    area = workbook.names["sen_term"].area
+    sheet = workbook.sheet("sensitivity")
+    held = {(cell.row, cell.column): cell.value for cell in sheet.cells}
+    floor, longest, current, least = (
+        cast("float", named_value(workbook, f"in_{name}"))
+        for name in ("margin_floor", "longest_term", "term_in_force", "term_concession")
+    )
+    found: list[Scalar] = []
+    for years, row in enumerate(range(area.first_row, area.last_row + 1), start=1):
+        for column in range(area.first_column, area.last_column + 1):
+            discount, margin = held[4, column], held[5, column]
+            if not isinstance(discount, int | float) or not isinstance(margin, int | float):
+                continue
+            beyond = years - current
+            is_short = round(discount - least * beyond, 9) < 0
+            if round(margin, 9) >= floor and (beyond <= 0 or not (years > longest or is_short)):
+                found.append(held[row, column])
+    return found
+
+
+def test_typing_our_offer_changes_nothing_that_was_asked() -> None:
+    edited = calculated(issued("golden"), {"offered_discount": 0.07, "offered_term_years": 1})
+    assert named_value(edited, "asked_discount") == 0.10
+    for measure in ("net", "probability", "expected_npv"):
+        before, after = (
+            of(book, measure, Offer.AS_REQUESTED) for book in (issued("golden"), edited)
+        )
+        assert before == after
+    assert of(edited, "net", Offer.COUNTER) == pytest.approx(111_600)
+
+
+def test_exclusivity_shows_the_discount_that_it_grants() -> None:
+    edited = calculated(issued("golden"), {"in_wallet": 400_000, "in_share_gain": 0.1})
+    assert of(edited, "discount", Offer.EXCLUSIVITY) == pytest.approx(0.10)
+    assert of(edited, "given", Offer.EXCLUSIVITY) == pytest.approx(0.10)
+    assert of(edited, "net", Offer.EXCLUSIVITY) == pytest.approx(108_000)
 
 
 def test_editing_an_input_turns_the_banner_amber_not_red() -> None:
@@ -167,6 +255,34 @@ def test_eleven_months_of_cost_are_no_year() -> None:
     assert named_value(workbook, "in_cost_of_sales") is None
 
 
+BILLED = ("invoices", "invoice_lines")
+
+
+def two_years(frame: pd.DataFrame) -> pd.DataFrame:
+    """The rows, and the same of a year before under other ids."""
+    days = [name for name in frame if frame[name].dtype.kind == "M"]
+    keys = [name for name in ("invoice_id", "line_id", "invoice_number") if name in frame]
+    before = frame.assign(
+        **{name: frame[name] - pd.DateOffset(years=1) for name in days},
+        **{name: "before-" + frame[name] for name in keys},
+    )
+    return pd.concat([before, frame], ignore_index=True)
+
+
+def test_cost_grows_as_the_clients_own_did_and_each_currency_has_its_rate() -> None:
+    now = golden().tables["costs"]
+    before = now.assign(
+        month=now["month"] - pd.DateOffset(years=1), amount_minor=now["amount_minor"] * 4 // 5
+    )
+    client = with_tables(golden(), costs=pd.concat([before, now], ignore_index=True))
+    client = with_tables(client, **{name: two_years(client.tables[name]) for name in BILLED})
+    renewal = replace(client.policy.renewal, discount_rates={"EUR": 0.07, "MXN": 0.12})
+    workbook = composed(replace(client, policy=replace(client.policy, renewal=renewal)))
+    assert named_value(workbook, "in_cost_growth") == pytest.approx(0.25, abs=1e-4)
+    assert named_value(workbook, "in_discount_rate") == 0.07
+    assert named_value(issued("golden"), "in_cost_growth") == 0
+
+
 def test_typing_the_missing_costs_brings_the_margin() -> None:
     typed = {"in_cost_of_sales": 40_000, "in_cost_to_serve": 8_000}
     edited = calculated(issued("without_cost"), typed)
@@ -178,23 +294,37 @@ def test_without_a_request_the_price_is_the_recurring_revenue_and_nothing_is_ask
     assert named_value(workbook, "in_price") == 114_000
     assert named_value(workbook, "in_discount") == 0
     assert "None requested" in texts(workbook.sheet("assumptions"))
-    assert headline(workbook).startswith("No discount is asked for")
-    assert "Every point of discount would give away 1,140.00\u00a0EUR" in texts(
+    assert headline(workbook).startswith("Nothing is asked.")
+    assert "Every point of discount would give away 1,140\u00a0EUR" in texts(
         workbook.sheet("summary")
     )
 
 
-def test_without_probabilities_it_says_what_would_have_to_be_true() -> None:
-    summary = texts(issued("without_probabilities").sheet("summary"))
-    assert "the probabilities of renewal are not known" in summary
-    assert "renewal must become 1.20 times as likely" in summary
-    assert "buy 20% more" in summary
+def test_without_probabilities_the_policys_are_used_and_said_to_be() -> None:
+    workbook = issued("without_probabilities")
+    summary = texts(workbook.sheet("summary"))
+    assert "85% at today's price (the company's policy, nobody stated it)" in summary
+    assert isinstance(named_value(workbook, "advised_expected"), float)
+    assert named_value(workbook, "in_probability") is None
+
+
+@pytest.mark.parametrize(("slope", "today"), [(4.0, 0.6), (-1.0, 0.85)])
+def test_own_decided_renewals_stand_for_the_policy_unless_they_show_the_contrary(
+    slope: float, today: float
+) -> None:
+    level = math.log(0.6 / 0.4)
+    own = DecidedCurve(34, date(2023, 2, 1), date(2026, 9, 1), level, slope)
+    workbook = composed(replace(AWKWARD["without_probabilities"]("en"), decided=own))
+    assert named_value(workbook, "cur_today") == pytest.approx(today)
+    assert "34" in texts(workbook.sheet("assumptions"))
+    said = "Own renewals: 34 decided" if slope > 0 else "34 own renewals decided"
+    assert said in texts(workbook.sheet("summary"))
 
 
 def test_where_no_discount_pays_it_says_so() -> None:
     same = request("EUR", renewal_probability=0.5, renewal_probability_discounted=0.5)
     summary = texts(composed(with_tables(golden(), renewal_requests=same)).sheet("summary"))
-    assert "No discount pays" in summary
+    assert "no discount makes renewal likelier" in summary
 
 
 def test_below_the_floor_finance_decides() -> None:
@@ -202,29 +332,87 @@ def test_below_the_floor_finance_decides() -> None:
     assert "below" not in headline(workbook)
     assert (
         headline(workbook)
-        == "Every offer leaves less than the margin floor of 40%: finance decides"
+        == "No offer is within policy with a margin at the floor of 40%: finance decides"
     )
-    assert of(workbook, "approver", Offer.AS_REQUESTED) == "Finance"
+    assert of(workbook, "approver", Offer.AS_REQUESTED) == "Account manager + Finance"
+    assert of(workbook, "rule", Offer.AS_REQUESTED) == "by its discount; below the margin floor"
+    assert of(workbook, "bar", Offer.AS_IS) == "no: margin below the floor"
     assert of(workbook, "rank", Offer.AS_IS) == "–"
 
 
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("en", "Offer services of the same worth: worth 18,205\u00a0EUR more than granting 10%"),
+        (
+            "en",
+            "They ask 10% for 1 year. Counter: today's price for 2 years, {gain} against renewing "
+            "unchanged and {gap} against the ask; margin 60%",
+        ),
         (
             "es",
-            "Ofrecer servicios por el mismo valor: "
-            "vale 18.205\u00a0EUR más que conceder el 10\u00a0%",
+            "Piden 10\u00a0% a 1 año. Contraoferta: el precio actual a 2 años, {gain} frente a "
+            "renovar sin cambios y {gap} frente a lo pedido; margen 60\u00a0%",
         ),
     ],
 )
-def test_the_recommendation_carries_its_numbers(language: str, words: str) -> None:
+def test_the_headline_is_held_against_doing_nothing_and_against_the_ask(
+    language: str, words: str
+) -> None:
     workbook = issued("golden", language)
-    best = cast("float", of(workbook, "expected_npv", Offer.ADDED_VALUE))
-    asked = cast("float", of(workbook, "expected_npv", Offer.AS_REQUESTED))
-    assert round(best - asked) == 18_205
-    assert headline(workbook) == words
+    ours, asked, unchanged = (
+        cast("float", of(workbook, "expected_npv", offer))
+        for offer in (Offer.COUNTER, Offer.AS_REQUESTED, Offer.AS_IS)
+    )
+    assert named_value(workbook, "advised_expected") == pytest.approx(ours)
+    told = WorkbookWords(language, "es-ES" if language == "es" else "en-GB", "EUR")
+    gain, gap = ("+" + told.money(100 * (ours - other)) for other in (unchanged, asked))
+    assert headline(workbook) == words.format(gain=gain, gap=gap)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", AWKWARD)
+def test_answer_approver_and_reason_stand_on_top_of_the_first_sheet(
+    name: str, language: str
+) -> None:
+    workbook = issued(name, language)
+    for place in ("answer", "approver", "reason"):
+        reference = workbook.names[place]
+        assert reference.sheet == workbook.sheets[0].key
+        assert reference.area.first_row < 24
+        assert str(named_value(workbook, place) or "").strip()
+    assert named_value(workbook, "answer") == headline(workbook)
+
+
+def test_without_a_list_price_the_card_names_finance() -> None:
+    workbook = issued("without_request")
+    assert named_value(workbook, "approver") == "Finance"
+    assert of(workbook, "rule", Offer.COUNTER) == "the list price is not known"
+
+
+def test_missing_data_and_changed_inputs_are_told_together() -> None:
+    edited = calculated(issued("without_cost"), {"in_discount": 0.05})
+    summary = texts(edited.sheet("summary"))
+    assert "Inputs that matter are missing" in summary
+    assert "Inputs changed since issue" in summary
+
+
+def test_a_price_of_nothing_leaves_no_error_cell() -> None:
+    for typed in ({"in_price": 0}, {"in_price": None}, {"in_list_price": 0}):
+        edited = calculated(issued("golden"), typed)
+        errors = [
+            (sheet.key, cell.formula)
+            for sheet in edited.sheets
+            for cell in sheet.cells
+            if cell.formula and isinstance(cell.value, str) and cell.value.startswith("#")
+        ]
+        assert errors == []
+
+
+def test_a_request_with_a_price_of_nothing_is_one_without_a_price() -> None:
+    asked = request("EUR", price_minor=0, list_price_minor=0)
+    workbook = composed(with_tables(golden(), renewal_requests=asked))
+    assert named_value(workbook, "in_price") != 0
+    assert "Missing: \n" not in texts(workbook.sheet("summary")) + "\n"
 
 
 def test_yen_have_no_decimals_and_foreign_lines_are_converted_at_the_months_rate() -> None:
@@ -285,6 +473,54 @@ def test_every_sheet_of_the_folder_is_in_the_workbook_in_order() -> None:
 
 def test_the_same_client_composes_the_same_workbook() -> None:
     assert composed(golden()) == issued("golden")
+
+
+def test_history_has_what_was_asked_granted_and_became_of_it() -> None:
+    before = request(
+        "EUR",
+        request_id="RR-3",
+        requested_date=pd.Timestamp("2024-09-01"),
+        requested_discount=0.15,
+        granted_discount=0.075,
+        outcome="renewed",
+    )
+    asked = pd.concat([request("EUR"), before], ignore_index=True)
+    sheet = composed(with_tables(golden(), renewal_requests=asked)).sheet("history")
+    row = next(cell.row for cell in sheet.cells if cell.value == "RR-3")
+    found = [cell.value for cell in sheet.cells if cell.row == row]
+    assert found[2:5] == [0.15, 0.075, "renewed"]
+
+
+@pytest.mark.parametrize(
+    ("status", "start", "is_settled"),
+    [
+        ("Activated", "2027-01-01", True),
+        (None, "2027-01-20", True),
+        ("Draft", "2027-01-01", False),
+        ("Activated", "2027-03-01", False),
+    ],
+)
+def test_a_signed_contract_that_follows_settles_the_renewal(
+    status: str | None, start: str, is_settled: bool
+) -> None:
+    running = {
+        "contract_id": "C1",
+        "account_id": ACCOUNT,
+        "start_date": pd.Timestamp("2025-01-01"),
+        "end_date": pd.Timestamp("2027-01-01"),
+    }
+    following = running | {
+        "contract_id": "C2",
+        "status": status,
+        "start_date": pd.Timestamp(start),
+        "end_date": pd.Timestamp("2029-01-01"),
+    }
+    client = with_tables(golden(), contracts=table("contracts", running, following))
+    found = compose_workbook(client)
+    assert found.workbook is not None
+    assert found.line is not None
+    assert headline(found.workbook).startswith("Signed already") is is_settled
+    assert (found.line.is_settled, found.line.probability == 1.0) == (is_settled, is_settled)
 
 
 def test_the_order_of_rows_does_not_matter() -> None:
@@ -365,13 +601,7 @@ def test_document_dates_are_those_of_the_data() -> None:
 
 def test_cash_flows_are_drawn_year_by_year_where_there_is_a_margin() -> None:
     (chart,) = composed(golden()).sheet("cash_flows").charts
-    assert [series.name for series in chart.series] == ["As is", "As requested", "Added value"]
+    assert [series.name for series in chart.series] == ["As is", "As requested", "Our offer"]
     assert chart.title == "Expected cash flow by year, EUR"
-    unknown = request("EUR", renewal_probability=None)
-    client = with_tables(golden(), renewal_requests=unknown)
-    (plain,) = composed(client).sheet("cash_flows").charts
-    assert plain.title.startswith("Cash flow by year if the client stays")
     uncosted = with_tables(golden(), costs=TABLES["costs"].empty())
     assert composed(uncosted).sheet("cash_flows").charts == ()
-    (unadvised,) = issued("without_probabilities").sheet("cash_flows").charts
-    assert [series.name for series in unadvised.series][2] == "3 years"

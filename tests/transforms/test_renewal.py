@@ -23,8 +23,11 @@ from transforms.renewals.discount_arithmetic import (
     one_year_ceiling,
     share_gain_needed,
 )
-from transforms.renewals.inputs import RenewalInputs
-from transforms.renewals.offers import Offer, Outcome, best, outcomes
+from transforms.renewals.inputs import OfferBounds, RenewalInputs
+from transforms.renewals.offers import Offer, Outcome
+from transforms.renewals.scenarios import best
+from transforms.renewals.scenarios import outcomes as ranked_outcomes
+from transforms.renewals.solver import solve
 from transforms.renewals.value import (
     Course,
     break_even_term_discount,
@@ -54,7 +57,11 @@ INPUTS = RenewalInputs(
     probability=0.85,
     probability_discounted=0.92,
     probability_term=0.90,
+    default_probability=0.85,
+    default_probability_discounted=0.92,
+    term_effect=-0.2,
     course=YEARLY,
+    bounds=OfferBounds(longest_term=3, term_in_force=1, term_concession=0.025, services=0.0),
     added_value_cost_share=0.35,
     wallet_minor=40_000_000,
     share_gain=0.10,
@@ -68,8 +75,15 @@ INPUTS = RenewalInputs(
 )
 
 
+def outcomes(inputs: RenewalInputs) -> tuple[Outcome, ...]:
+    """Ranked, with the offer that the solver advises."""
+    solution = solve(inputs)
+    advised = None if solution is None or solution.advised is None else solution.advised.package
+    return ranked_outcomes(inputs, advised)
+
+
 def outcome(inputs: RenewalInputs, offer: Offer) -> Outcome:
-    return next(item for item in outcomes(inputs) if item.terms.offer is offer)
+    return next(item for item in outcomes(inputs) if item.offer is offer)
 
 
 @pytest.mark.parametrize(
@@ -190,11 +204,24 @@ def test_deal_size_is_measured_in_the_companys_currency() -> None:
     assert not replace(yen, exchange_rate=None).is_large_deal
 
 
-def test_below_the_floor_it_always_goes_to_finance() -> None:
+def test_below_the_floor_finance_joins_whoever_decides() -> None:
     poor = replace(INPUTS, cost_of_sales_minor=8_000_000)
     decided = outcome(poor, Offer.AS_REQUESTED).approval
-    assert decided is not None
-    assert (decided.approver, decided.reason) == ("finance", ApprovalReason.MARGIN_FLOOR)
+    assert (decided.approver, decided.joins_finance) == ("account_manager", True)
+    long_term = outcome(poor, Offer.LONG_TERM).approval
+    assert (long_term.approver, long_term.joins_finance) == ("finance_and_ceo", False)
+    assert not outcome(INPUTS, Offer.AS_REQUESTED).approval.joins_finance
+
+
+def test_a_last_tier_without_finance_is_joined_by_it() -> None:
+    rules = ApprovalRules((ApprovalBand(1.0, "board"),), 0.40, 2, is_large_deal=False)
+    assert approval(0.5, 0.1, 1, rules).joins_finance
+
+
+def test_without_a_list_price_finance_decides() -> None:
+    decided = outcome(replace(INPUTS, list_price_minor=None), Offer.AS_REQUESTED).approval
+    assert (decided.tier, decided.approver) == (None, "finance")
+    assert decided.reason is ApprovalReason.LIST_PRICE
 
 
 def test_offers_below_the_floor_have_no_rank() -> None:
@@ -209,7 +236,10 @@ def test_ranks_follow_expected_worth() -> None:
     )
     worths = [item.expected_npv_minor for item in ranked]
     assert worths == sorted(worths, key=lambda worth: -(worth or 0))
-    assert [item.rank for item in ranked] == list(range(1, len(ranked) + 1))
+    assert [item.rank for item in ranked] == [
+        1 + sum(worth > own for worth in worths) for own in worths
+    ]
+    assert len(ranked) > 2
 
 
 def test_the_walk_away_price_just_meets_the_floor_and_is_not_ranked() -> None:
@@ -226,7 +256,7 @@ def test_exclusivity_counts_obligations_as_cost() -> None:
 
 
 def test_exclusivity_without_a_share_gain_is_not_put_into_numbers() -> None:
-    offers = [item.terms.offer for item in outcomes(replace(INPUTS, share_gain=None))]
+    offers = [item.offer for item in outcomes(replace(INPUTS, share_gain=None))]
     assert Offer.EXCLUSIVITY not in offers
 
 
@@ -235,11 +265,13 @@ def test_without_cost_or_price_nothing_is_put_into_numbers() -> None:
     assert outcomes(replace(INPUTS, price_minor=None)) == ()
 
 
-def test_without_probabilities_break_evens_remain() -> None:
+def test_without_stated_probabilities_the_policys_are_used() -> None:
     unknown = replace(INPUTS, probability=None, probability_discounted=None, probability_term=None)
     request = outcome(unknown, Offer.AS_REQUESTED)
-    assert request.expected_npv_minor is None
-    assert request.rank is None
+    between = unknown.curve.probability(0.10, 1)
+    assert 0.85 < between < 0.92
+    assert request.terms.probability == pytest.approx(between)
+    assert unknown.curve.probability(0.20, 1) == pytest.approx(0.92)
     assert request.probability_ratio == pytest.approx(1.2)
 
 

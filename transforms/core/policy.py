@@ -58,6 +58,8 @@ class RenewalPolicy:
     """Days after an agreement's end in which its renewal still counts as one."""
     margin_floor: float = 0.40
     discount_rate: float = 0.10
+    discount_rates: Mapping[str, float] = field(default_factory=dict[str, float])
+    """By currency, where it is another than `discount_rate`."""
     price_uplift: float = 0.03
     term_price_uplift: float = 0.0
     """Yearly uplift inside a term of several years."""
@@ -67,7 +69,21 @@ class RenewalPolicy:
     added_value_cost_share: float = 0.35
     avoidable_cost_share: float = 1.0
     later_renewal_probability: float = 0.88
+    renewal_probability: float = 0.85
+    """At the current price, where neither the request nor own decided renewals tell."""
+    discounted_probability: float = 0.92
+    """With 20 % off, where neither of them tells."""
+    fewest_decided: int = 30
+    """Own decided renewals from which on their curve stands for the policy's."""
+    term_effect: float = -0.2
+    """Of each further year of term on the log of the odds of renewal."""
     term_years: int = 3
+    longest_term_years: int = 3
+    """Longest term that is offered unasked."""
+    term_concession: float = 0.025
+    """Least discount for each year beyond the term in force: nobody commits for nothing."""
+    services_limit: float = 0.0
+    """Most that services may be worth to a client, of its price, to be offered unasked."""
     horizon_years: int = 3
     escalation_deal_minor: int = 0
     """Deals of at least this yearly list price go one tier up; 0 switches it off."""
@@ -79,6 +95,10 @@ class RenewalPolicy:
         ApprovalBand(1.00, "finance_and_ceo"),
     )
     long_term_months: int = 24
+    signed_statuses: tuple[str, ...] = (
+        *("activated", "active", "signed", "activado", "activo", "firmado", "vigente"),
+    )
+    """Statuses of contracts that are signed, in any case of letters."""
     reason_codes: tuple[str, ...] = (
         "competitor",
         "price_pressure",

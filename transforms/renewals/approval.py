@@ -13,20 +13,22 @@ class ApprovalReason(StrEnum):
     BAND = "band"  # by its discount from list alone
     DEAL_SIZE = "deal_size"
     LONG_TERM = "long_term"
-    MARGIN_FLOOR = "margin_floor"
+    LIST_PRICE = "list_price"  # it is not known
 
 
 FINANCE = "finance"
-"""Decides on everything below the margin floor, beside or instead of the band's approver."""
+"""Joins below the margin floor, and decides where the discount from list cannot be told."""
 
 
 @dataclass(frozen=True)
 class Approval:
-    """`tier` counts the policy's bands from 1."""
+    """`tier` counts the policy's bands from 1; None where the discount from list is unknown."""
 
-    tier: int
+    tier: int | None
     approver: str
     reason: ApprovalReason
+    joins_finance: bool = False
+    """Whether finance decides beside the approver, for a margin below the floor."""
 
 
 @dataclass(frozen=True)
@@ -49,20 +51,25 @@ def is_above_floor(margin: float | None, floor: float) -> bool:
 
 
 def approval(
-    list_discount: float, margin: float | None, term_years: int, rules: ApprovalRules
+    list_discount: float | None, margin: float | None, term_years: int, rules: ApprovalRules
 ) -> Approval:
     """The approver of an offer: by band, one up for large deals, the last for long terms.
 
-    Below the margin floor it always goes to finance.
+    Below the margin floor finance joins, unless it is of the approvers already. Where the
+    list price is not known, nobody's band can be told: finance decides.
 
     >>> bands = (ApprovalBand(0.10, "account_manager"), ApprovalBand(0.20, "team_lead"),
     ...          ApprovalBand(1.00, "finance_and_ceo"))
     >>> rules = ApprovalRules(bands, 0.40, 2, is_large_deal=False)
     >>> approval(0.10, 0.55, 1, rules).approver, approval(0.11, 0.55, 1, rules).approver
     ('account_manager', 'team_lead')
-    >>> approval(0.10, 0.39, 1, rules).approver, approval(0.10, 0.55, 3, rules).approver
-    ('finance', 'finance_and_ceo')
+    >>> approval(0.10, 0.39, 1, rules).joins_finance, approval(0.10, 0.55, 3, rules).approver
+    (True, 'finance_and_ceo')
+    >>> approval(None, 0.55, 1, rules).approver
+    'finance'
     """
+    if list_discount is None:
+        return Approval(None, FINANCE, ApprovalReason.LIST_PRICE)
     last = len(rules.bands)
     tier = min(last, 1 + sum(list_discount > band.up_to for band in rules.bands))
     reason = ApprovalReason.BAND
@@ -70,6 +77,15 @@ def approval(
         tier, reason = tier + 1, ApprovalReason.DEAL_SIZE
     if term_years > rules.long_term_years:
         tier, reason = last, ApprovalReason.LONG_TERM
-    if not is_above_floor(margin, rules.margin_floor) and tier < last:
-        return Approval(tier, FINANCE, ApprovalReason.MARGIN_FLOOR)
-    return Approval(tier, rules.bands[tier - 1].approver, reason)
+    approver = rules.bands[tier - 1].approver
+    is_poor = not is_above_floor(margin, rules.margin_floor)
+    return Approval(tier, approver, reason, is_poor and not has_finance(approver))
+
+
+def has_finance(approver: str) -> bool:
+    """Whether finance is of an approver's own.
+
+    >>> has_finance("finance_and_ceo"), has_finance("board")
+    (True, False)
+    """
+    return FINANCE in approver.split("_")

@@ -50,13 +50,26 @@ class RenewalEvidence:
     yearly_minor: int | None
     """Earned in the trailing twelve months; without billing, won in deals in them."""
     costs: Mapping[CostKind, YearlyCost]
+    costs_before: Mapping[CostKind, YearlyCost]
+    """Of the twelve months before."""
+
+    @property
+    def cost_growth(self) -> float | None:
+        """Of all cost over a year; None where either year is not known whole.
+
+        >>> one, other = (dict.fromkeys(CostKind, YearlyCost(cost, None)) for cost in (103, 100))
+        >>> round(RenewalEvidence(None, True, None, one, other).cost_growth, 4)
+        0.03
+        """
+        now, before = _total(self.costs), _total(self.costs_before)
+        return now / before - 1 if now is not None and before else None
 
     @property
     def fixed_share(self) -> float | None:
         """Part of all cost that stays if the client leaves; None where not all of it is told.
 
         >>> costs = {CostKind.OF_SALES: YearlyCost(300, 0.5), CostKind.TO_SERVE: YearlyCost(100, 0)}
-        >>> RenewalEvidence(None, True, None, costs).fixed_share
+        >>> RenewalEvidence(None, True, None, costs, costs).fixed_share
         0.375
         """
         costs = [self.costs[kind] for kind in CostKind]
@@ -66,18 +79,26 @@ class RenewalEvidence:
         return sum((item.fixed_share or 0.0) * (item.amount_minor or 0) for item in costs) / total
 
 
+def _total(costs: Mapping[CostKind, YearlyCost]) -> int | None:
+    amounts = [costs[kind].amount_minor for kind in CostKind]
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known) if len(known) == len(amounts) else None
+
+
 def renewal_evidence(context: MetricContext, period: Period) -> dict[str, RenewalEvidence]:
     """By client, for every client of the context."""
     listed = list_prices(context, period.valuation_date)
     is_billed = has_billing(context)
     yearly = (yearly_revenue if is_billed else yearly_deals)(context, period)
     costs = {kind: yearly_costs(context, kind, period) for kind in CostKind}
+    before = {kind: yearly_costs(context, kind, period.year_ago) for kind in CostKind}
     return {
         client: RenewalEvidence(
             listed.get(client),
             is_billed,
             yearly.get(client),
             {kind: by_client[client] for kind, by_client in costs.items()},
+            {kind: by_client[client] for kind, by_client in before.items()},
         )
         for client in context.currencies.index
     }

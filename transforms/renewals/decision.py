@@ -1,13 +1,25 @@
 """What finance typed into a renewal workbook and had imported."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from transforms.renewals.offers import Offer
 
 Typed = float | int | None
 """Money in minor units of the client's currency; None where somebody emptied the cell."""
+
+
+@dataclass(frozen=True)
+class Typing:
+    """Who typed an input, when it was imported, and what stood there before."""
+
+    name: str
+    day: date
+    before: Typed
+    """What had been typed before; None where nothing had, or an empty cell."""
+    is_newest: bool
+    """Whether it came with the newest import."""
 
 
 @dataclass(frozen=True)
@@ -33,3 +45,10 @@ class RenewalDecision:
     imported_at: datetime
     sha256: str
     """Of the imported file."""
+    typings: Mapping[str, Typing] = field(default_factory=dict[str, Typing])
+    """Of each input, from all imports together; empty for a single one as it is stored."""
+
+    @property
+    def name(self) -> str:
+        """Whoever signed it, else whoever imported it."""
+        return self.signed_by or self.imported_by

@@ -1,22 +1,24 @@
-"""The offers that can be made at a renewal, side by side, and the one to advise."""
+"""What an offer at renewal comes to: charged, spent, how likely taken, worth, and allowed."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from transforms.renewals.approval import Approval, ApprovalRules, approval, is_above_floor
 from transforms.renewals.discount_arithmetic import (
     BreakEven,
-    added_value_cost,
     break_even_probability,
     break_even_probability_ratio,
     break_even_volume,
     discount_from_list,
     margin,
-    walk_away_price,
 )
-from transforms.renewals.inputs import SHORT_TERM_YEARS, RenewalInputs
-from transforms.renewals.value import contract_value, expected_present_value, present_value
+from transforms.renewals.inputs import RenewalInputs
+from transforms.renewals.value import (
+    Course,
+    contract_value,
+    expected_present_value,
+    present_value,
+)
 
 
 class Offer(StrEnum):
@@ -24,11 +26,37 @@ class Offer(StrEnum):
 
     AS_IS = "as_is"
     AS_REQUESTED = "as_requested"
+    COUNTER = "counter"
     ADDED_VALUE = "added_value"
     SHORT_TERM = "short_term"
     LONG_TERM = "long_term"
     EXCLUSIVITY = "exclusivity"
     WALK_AWAY = "walk_away"
+
+
+class Bar(StrEnum):
+    """Why the policy does not admit an offer that nobody with more power has allowed."""
+
+    MARGIN = "margin"  # below the floor
+    TERM = "term"  # longer than is offered
+    TERM_FOR_NOTHING = "term_for_nothing"  # a longer commitment for too small a discount
+    SERVICES = "services"  # worth more than may be given
+    PAYMENT = "payment"  # later than today
+
+
+@dataclass(frozen=True)
+class Package:
+    """The conditions of an offer."""
+
+    discount: float
+    """Share of the current price."""
+    years: int
+    services: float
+    """Worth to the client a year, as a share of the current price."""
+    lag_years: float
+    uplift: float
+    """Of the price, each year inside the term."""
+    is_exclusive: bool = False
 
 
 @dataclass(frozen=True)
@@ -39,22 +67,30 @@ class Terms:
     `concessions_minor` are services given, at their worth to the client.
     """
 
-    offer: Offer
-    years: int
+    package: Package
     net_price_minor: float
     revenue_minor: float
     cost_minor: float
+    avoidable_minor: float
+    """The part of the cost that ends when the client leaves."""
     concessions_minor: float
     probability: float | None
+    """None for a limit that is not offered."""
+
+    @property
+    def years(self) -> int:
+        return self.package.years
 
 
 @dataclass(frozen=True)
 class Outcome:
     """What an offer leads to. Money in minor units, a year unless it says otherwise.
 
-    A figure is None where an input it needs is unknown.
+    A figure is None where an input it needs is unknown. Worth counts the avoidable cost only:
+    the rest is paid whether the client stays or goes. The margin is after all cost.
     """
 
+    offer: Offer
     terms: Terms
     gross_profit_minor: float
     margin: float | None
@@ -63,6 +99,8 @@ class Outcome:
     npv_minor: float
     """Of the horizon, should the client stay."""
     expected_npv_minor: float | None
+    expected_full_minor: float | None
+    """Expected NPV after all cost."""
     change_minor: float | None
     """Of the expected NPV, against renewing as is."""
     concession: float
@@ -71,135 +109,129 @@ class Outcome:
     probability_ratio: BreakEven
     probability_needed: BreakEven | None
     list_discount: float | None
-    approval: Approval | None
+    approval: Approval
     is_above_floor: bool
+    bar: Bar | None
     rank: int | None = None
-    """By expected NPV among offers above the floor; the walk-away price is a limit, no offer."""
+    """By expected NPV among admissible offers; the walk-away price is a limit, no offer."""
 
 
-def offer_terms(inputs: RenewalInputs) -> tuple[Terms, ...]:
-    """Every offer that can be put into numbers; empty without price and cost."""
-    price, cost = inputs.price_minor, inputs.cost_minor
-    if not price or cost is None:
-        return ()
-    found = (
-        _yearly(Offer.AS_IS, price, cost, inputs.probability),
-        _requested(inputs, price, cost),
-        _added_value(inputs, price, cost),
-        _term(Offer.SHORT_TERM, inputs, SHORT_TERM_YEARS),
-        _term(Offer.LONG_TERM, inputs, inputs.term_years),
-        _exclusivity(inputs, price, cost),
-        _yearly(Offer.WALK_AWAY, walk_away_price(cost, inputs.margin_floor), cost, None),
-    )
-    return tuple(terms for terms in found if terms is not None)
-
-
-def outcomes(inputs: RenewalInputs) -> tuple[Outcome, ...]:
-    """What each offer leads to, ranked."""
-    terms = offer_terms(inputs)
-    if not terms:
-        return ()
-    as_is = terms[0]
-    return _ranked([_outcome(item, as_is, inputs) for item in terms])
-
-
-def best(found: Sequence[Outcome]) -> Outcome | None:
-    """The offer of rank one; None where no expected NPV is known."""
-    return next((outcome for outcome in found if outcome.rank == 1), None)
-
-
-def _yearly(offer: Offer, price: float, cost: float, probability: float | None) -> Terms:
-    return Terms(offer, 1, price, price, cost, 0.0, probability)
-
-
-def _requested(inputs: RenewalInputs, price: int, cost: int) -> Terms:
-    net = price * (1 - inputs.discount)
-    spent = cost + _concessions_cost(inputs)
-    terms = _yearly(Offer.AS_REQUESTED, net, spent, inputs.probability_discounted)
-    return replace(terms, concessions_minor=inputs.concessions_minor)
-
-
-def _concessions_cost(inputs: RenewalInputs) -> float:
-    return inputs.added_value_cost_share * inputs.concessions_minor
-
-
-def _added_value(inputs: RenewalInputs, price: int, cost: int) -> Terms:
-    services = added_value_cost(price, inputs.discount, inputs.added_value_cost_share)
+def terms_of(package: Package, inputs: RenewalInputs) -> Terms:
+    """The numbers of a package; needs price and cost."""
+    price, cost, avoidable = _needed(inputs)
+    net, services = price * (1 - package.discount), price * package.services
+    spent = inputs.added_value_cost_share * services
+    gained = 0.0
+    if package.is_exclusive:
+        gained = (inputs.wallet_minor or 0) * (inputs.share_gain or 0.0)
+        spent += gained * (1 - (inputs.extra_margin or 0.0)) + inputs.obligations_minor
     return Terms(
-        Offer.ADDED_VALUE,
-        1,
-        price,
-        price,
-        cost + services,
-        price * inputs.discount,
-        inputs.probability_discounted,
+        package=package,
+        net_price_minor=net,
+        revenue_minor=net + gained,
+        cost_minor=cost + spent,
+        avoidable_minor=avoidable + spent,
+        concessions_minor=services,
+        probability=inputs.curve.probability(given_share(package, inputs), package.years),
     )
 
 
-def _term(offer: Offer, inputs: RenewalInputs, years: int) -> Terms:
-    assert inputs.price_minor is not None
-    assert inputs.cost_minor is not None
-    price = inputs.price_minor * (1 - inputs.term_discount)
-    return replace(_yearly(offer, price, inputs.cost_minor, inputs.probability_term), years=years)
+def given_share(package: Package, inputs: RenewalInputs) -> float:
+    """What a package gives the client, as a share of the current price.
+
+    Later payment than today's is worth what the money earns meanwhile, earlier costs as much.
+    """
+    later = package.lag_years - inputs.course.payment_lag_years
+    return package.discount + package.services + inputs.course.discount_rate * later
 
 
-def _exclusivity(inputs: RenewalInputs, price: int, cost: int) -> Terms | None:
-    if inputs.wallet_minor is None or inputs.share_gain is None or inputs.extra_margin is None:
-        return None
-    net = price * (1 - inputs.discount)
-    extra = inputs.wallet_minor * inputs.share_gain
-    return Terms(
-        Offer.EXCLUSIVITY,
-        1,
-        net,
-        net + extra,
-        cost
-        + extra * (1 - inputs.extra_margin)
-        + inputs.obligations_minor
-        + _concessions_cost(inputs),
-        inputs.concessions_minor,
-        inputs.probability_discounted,
+def course_of(package: Package, inputs: RenewalInputs) -> Course:
+    """How the years run under a package."""
+    return replace(inputs.course, term_uplift=package.uplift, payment_lag_years=package.lag_years)
+
+
+def worth_if_taken(terms: Terms, inputs: RenewalInputs) -> float:
+    """Expected NPV, given that the client renews now."""
+    course = course_of(terms.package, inputs)
+    return expected_present_value(
+        terms.revenue_minor, terms.avoidable_minor, 1.0, course, terms.years
     )
 
 
-def _outcome(terms: Terms, as_is: Terms, inputs: RenewalInputs) -> Outcome:
-    assert inputs.price_minor is not None
+def bar_of(terms: Terms, inputs: RenewalInputs) -> Bar | None:
+    """The first rule of the policy that an offer breaks; None for an admissible one.
+
+    Compared to nine decimals, so that a discount of exactly the least is enough.
+    """
+    package, bounds = terms.package, inputs.bounds
+    beyond = package.years - bounds.term_in_force
+    if not is_above_floor(_margin(terms), inputs.margin_floor):
+        return Bar.MARGIN
+    if beyond > 0 and package.years > bounds.longest_term:
+        return Bar.TERM
+    if beyond > 0 and round(package.discount - bounds.term_concession * beyond, 9) < 0:
+        return Bar.TERM_FOR_NOTHING
+    if round(package.services - bounds.services, 9) > 0:
+        return Bar.SERVICES
+    if round(package.lag_years - inputs.course.payment_lag_years, 9) > 0:
+        return Bar.PAYMENT
+    return None
+
+
+def outcome_of(offer: Offer, terms: Terms, as_is: Terms, inputs: RenewalInputs) -> Outcome:
+    """Everything about an offer but its rank."""
+    price, _, _ = _needed(inputs)
     profit = terms.revenue_minor - terms.cost_minor
-    lost = as_is.revenue_minor - as_is.cost_minor - profit
-    concession = lost / inputs.price_minor
+    given_up = (as_is.revenue_minor - as_is.cost_minor - profit) / price
     avoidable = inputs.avoidable_margin or 0.0
-    expected = _expected(terms, inputs)
-    expected_as_is = _expected(as_is, inputs)
-    shown_margin = margin(terms.revenue_minor, terms.cost_minor) if terms.revenue_minor else None
+    course = course_of(terms.package, inputs)
+    expected, unchanged = _expected(terms, inputs), _expected(as_is, inputs) or 0.0
     return Outcome(
+        offer=offer,
         terms=terms,
         gross_profit_minor=profit,
-        margin=shown_margin,
-        contract_value_minor=contract_value(terms.revenue_minor, inputs.course, terms.years),
-        npv_minor=present_value(terms.revenue_minor, terms.cost_minor, inputs.course, terms.years),
+        margin=_margin(terms),
+        contract_value_minor=contract_value(terms.revenue_minor, course, terms.years),
+        npv_minor=present_value(terms.revenue_minor, terms.avoidable_minor, course, terms.years),
         expected_npv_minor=expected,
-        change_minor=(
-            None if expected is None or expected_as_is is None else expected - expected_as_is
-        ),
-        concession=concession,
-        volume_ratio=break_even_volume(avoidable, concession),
-        probability_ratio=break_even_probability_ratio(avoidable, concession),
-        probability_needed=(
-            None
-            if inputs.probability is None
-            else break_even_probability(avoidable, concession, inputs.probability)
-        ),
+        expected_full_minor=_expected_full(terms, inputs),
+        change_minor=None if expected is None else expected - unchanged,
+        concession=given_up,
+        volume_ratio=break_even_volume(avoidable, given_up),
+        probability_ratio=break_even_probability_ratio(avoidable, given_up),
+        probability_needed=break_even_probability(avoidable, given_up, inputs.today),
         list_discount=_list_discount(terms, inputs),
-        approval=_approval(terms, shown_margin, inputs),
-        is_above_floor=is_above_floor(shown_margin, inputs.margin_floor),
+        approval=_approval(terms, inputs),
+        is_above_floor=is_above_floor(_margin(terms), inputs.margin_floor),
+        bar=bar_of(terms, inputs),
     )
+
+
+def _needed(inputs: RenewalInputs) -> tuple[float, float, float]:
+    """Price, cost and the avoidable part of it."""
+    price, cost, avoidable = inputs.price_minor, inputs.cost_minor, inputs.avoidable_cost_minor
+    assert price
+    assert cost is not None
+    assert avoidable is not None
+    return price, cost, avoidable
+
+
+def _margin(terms: Terms) -> float | None:
+    return margin(terms.revenue_minor, terms.cost_minor) if terms.revenue_minor else None
 
 
 def _expected(terms: Terms, inputs: RenewalInputs) -> float | None:
     if terms.probability is None:
         return None
+    return terms.probability * worth_if_taken(terms, inputs)
+
+
+def _expected_full(terms: Terms, inputs: RenewalInputs) -> float | None:
+    if terms.probability is None:
+        return None
+    course = course_of(terms.package, inputs)
     return expected_present_value(
-        terms.revenue_minor, terms.cost_minor, terms.probability, inputs.course, terms.years
+        terms.revenue_minor, terms.cost_minor, terms.probability, course, terms.years
     )
 
 
@@ -211,25 +243,8 @@ def _list_discount(terms: Terms, inputs: RenewalInputs) -> float | None:
     )
 
 
-def _approval(terms: Terms, shown_margin: float | None, inputs: RenewalInputs) -> Approval | None:
-    discount = _list_discount(terms, inputs)
-    if discount is None:
-        return None
+def _approval(terms: Terms, inputs: RenewalInputs) -> Approval:
     rules = ApprovalRules(
         inputs.bands, inputs.margin_floor, inputs.long_term_years, inputs.is_large_deal
     )
-    return approval(discount, shown_margin, terms.years, rules)
-
-
-def _ranked(found: Sequence[Outcome]) -> tuple[Outcome, ...]:
-    values = [
-        outcome.expected_npv_minor
-        for outcome in found
-        if outcome.is_above_floor and outcome.expected_npv_minor is not None
-    ]
-    return tuple(
-        replace(outcome, rank=1 + sum(value > outcome.expected_npv_minor for value in values))
-        if outcome.is_above_floor and outcome.expected_npv_minor is not None
-        else outcome
-        for outcome in found
-    )
+    return approval(_list_discount(terms, inputs), _margin(terms), terms.years, rules)

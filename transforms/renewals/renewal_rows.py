@@ -8,7 +8,7 @@ from transforms.core.periods import Period
 from transforms.metrics.metric_context import MetricContext
 from transforms.renewals.client_evidence import RenewalEvidence, renewal_evidence
 from transforms.renewals.requests import RenewalRequest, renewal_requests
-from transforms.renewals.running_contracts import Agreement, agreements
+from transforms.renewals.running_contracts import Agreement, agreements, successors
 
 
 @dataclass(frozen=True)
@@ -16,6 +16,8 @@ class RenewalRows:
     """One client's contracts, requests and money."""
 
     agreements: tuple[Agreement, ...]
+    ahead: tuple[Agreement, ...]
+    """Signed contracts that are yet to begin."""
     requests: tuple[RenewalRequest, ...]
     evidence: RenewalEvidence
     lines: tuple[InvoicedLine, ...]
@@ -27,11 +29,16 @@ def renewal_rows(
 ) -> dict[str, RenewalRows]:
     """By client, for every client of the context; `near` are those whose renewal is."""
     running = agreements(context, period.valuation_date)
+    ahead = successors(context, period.valuation_date)
     requests, evidence = renewal_requests(context), renewal_evidence(context, period)
     lines = invoiced_lines(context, period, near)
     return {
         client: RenewalRows(
-            running.get(client, ()), requests.get(client, ()), found, lines.get(client, ())
+            running.get(client, ()),
+            ahead.get(client, ()),
+            requests.get(client, ()),
+            found,
+            lines.get(client, ()),
         )
         for client, found in evidence.items()
     }

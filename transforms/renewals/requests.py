@@ -18,6 +18,7 @@ _FIGURES = (
     "avoidable_cost_share",
     "wallet_minor",
     "concessions_minor",
+    "granted_discount",
 )
 _LONGEST_AHEAD = timedelta(days=366)
 
@@ -35,6 +36,8 @@ class RenewalRequest:
     """The code of why they ask; empty where nobody said."""
     competitor: str
     """Named by the client; empty where it named none."""
+    outcome: str
+    """`renewed` or `lost`; empty while it is open, or where nobody said."""
     figures: Mapping[str, float]
     """What it says in numbers, by the table's column; of what it does not say there is none."""
 
@@ -57,6 +60,7 @@ def _request(row: Row) -> RenewalRequest | None:
         currency=str(row["currency"]),
         reason=plain(row["reason_code"]),
         competitor=plain(row["competitor"]),
+        outcome=plain(row["outcome"]),
         figures={name: number for name, number in figures.items() if number is not None},
     )
 

@@ -1,5 +1,6 @@
 """Contracts that run on a day."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -35,6 +36,39 @@ def agreements(context: MetricContext, on: date) -> dict[str, tuple[Agreement, .
     rows, day = context.rows("contracts"), pd.Timestamp(on)
     is_running = (rows["start_date"] <= day) & (rows["end_date"].isna() | (rows["end_date"] > day))
     return by_entity(rows[is_running].sort_values(["start_date", "contract_id"]), _agreement)
+
+
+def successors(context: MetricContext, on: date) -> dict[str, tuple[Agreement, ...]]:
+    """Signed contracts that begin after the day by client, the first to begin first.
+
+    A status that the policy does not count as signed is none; a CRM without statuses keeps
+    only signed contracts.
+    """
+    rows = context.rows("contracts")
+    signed = [status.casefold() for status in context.policy.renewal.signed_statuses]
+    status = rows["status"].fillna("").str.strip().str.casefold()
+    is_ahead = (rows["start_date"] > pd.Timestamp(on)) & ((status == "") | status.isin(signed))
+    return by_entity(rows[is_ahead].sort_values(["start_date", "contract_id"]), _agreement)
+
+
+def successor_of(
+    ahead: Sequence[Agreement], renewal_date: date, grace_days: int
+) -> Agreement | None:
+    """The contract that follows the one that ends, begun within the days of grace.
+
+    >>> next_year = Agreement(date(2027, 1, 1), date(2028, 1, 1), None, None)
+    >>> successor_of([next_year], date(2027, 1, 1), 30) == next_year
+    True
+    >>> successor_of([next_year], date(2026, 6, 1), 30) is None
+    True
+    """
+    latest = renewal_date + timedelta(days=grace_days)
+    following = (
+        item
+        for item in ahead
+        if item.start_date <= latest and (item.end_date is None or item.end_date > renewal_date)
+    )
+    return next(following, None)
 
 
 def _agreement(row: Row) -> Agreement | None:

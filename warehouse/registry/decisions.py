@@ -18,6 +18,7 @@ def add_decision(connection: Connection, decision: RenewalDecision) -> None:
         "inputs": json.dumps(dict(decision.inputs), sort_keys=True),
         "decision": "" if decision.decision is None else decision.decision.value,
     }
+    del values["typings"]  # follows from the decisions before
     connection.execute(insert(decisions).values(values))
 
 

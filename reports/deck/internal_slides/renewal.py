@@ -14,8 +14,10 @@ from reports.deck.slides.contract import Absent, Kind
 from reports.deck.view.internal_view import RenewalCase
 from reports.deck.view.subscription_fee import running_table
 from transforms.clients.judgement import is_renewal_pressing
+from transforms.renewals.approval import FINANCE
 from transforms.renewals.discount_arithmetic import NoBreakEven
-from transforms.renewals.offers import Offer, Outcome, best
+from transforms.renewals.offers import Offer, Outcome
+from transforms.renewals.scenarios import best
 
 ORDER = 104
 KIND = Kind.CONTENT
@@ -69,7 +71,7 @@ def _advice(context: InternalContext, case: RenewalCase) -> Value:
 
 def _offer(context: InternalContext, outcome: Outcome) -> str:
     years = context.formats.count(outcome.terms.years)
-    return context.say(f"renewal.offer_{outcome.terms.offer}", {"years": years})
+    return context.say(f"renewal.offer_{outcome.offer}", {"years": years})
 
 
 def compose(
@@ -192,14 +194,14 @@ def _option(context: InternalContext, item: Outcome, case: RenewalCase) -> Row:
     is_first = item.rank == 1
     margin = absent if item.margin is None else context.formats.percent(item.margin, 1)
     margin_tone = Tone.BAD if not item.is_above_floor else None
-    is_limit = item.terms.offer is Offer.WALK_AWAY
+    is_limit = item.offer is Offer.WALK_AWAY
     name = f"{item.rank} · {_offer(context, item)}" if item.rank else _offer(context, item)
     return (
         Entry(name, bold=is_first),
         Entry(context.formats.money(round(item.terms.net_price_minor)), bold=is_first),
         Entry(margin, margin_tone, bold=is_first),
         Entry(_money(context, item.expected_npv_minor), bold=is_first),
-        Entry("" if item.terms.offer is Offer.AS_IS else _signed(context, item.change_minor)),
+        Entry("" if item.offer is Offer.AS_IS else _signed(context, item.change_minor)),
         Entry("" if is_limit else _needed(context, item, case)),
         Entry(_approver(context, item)),
     )
@@ -216,7 +218,7 @@ def _signed(context: InternalContext, minor: float | None) -> str:
 
 def _needed(context: InternalContext, item: Outcome, case: RenewalCase) -> str:
     """The probability of renewal at which the answer pays."""
-    if item.terms.offer is Offer.AS_IS or case.probability is None:
+    if item.offer is Offer.AS_IS or case.probability is None:
         return ""
     needed = item.probability_needed
     if needed is None:
@@ -227,9 +229,13 @@ def _needed(context: InternalContext, item: Outcome, case: RenewalCase) -> str:
 
 
 def _approver(context: InternalContext, item: Outcome) -> str:
-    if item.approval is None:
-        return context.say("absent")
-    key = f"approvers.{item.approval.approver}"
-    if context.words.has(key):
-        return context.say(key)
-    return item.approval.approver.replace("_", " ")
+    approver = _titled(context, item.approval.approver)
+    if not item.approval.joins_finance:
+        return approver
+    finance = _titled(context, FINANCE)
+    return context.say("renewal.approver_joined", {"approver": approver, "finance": finance})
+
+
+def _titled(context: InternalContext, approver: str) -> str:
+    key = f"approvers.{approver}"
+    return context.say(key) if context.words.has(key) else approver.replace("_", " ")

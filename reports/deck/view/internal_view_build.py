@@ -4,10 +4,12 @@ from reports.client import ClientFile
 from reports.deck.view.client_view import ClientView
 from reports.deck.view.client_view_build import Seen
 from reports.deck.view.internal_view import InternalView, RenewalCase
-from reports.workbook.inputs import gather_inputs, renewal_inputs
+from reports.workbook.held_inputs import renewal_inputs
+from reports.workbook.inputs import gather_inputs
 from reports.workbook.words import WorkbookWords
-from transforms.renewals.offers import outcomes
 from transforms.renewals.requests import latest_request
+from transforms.renewals.scenarios import outcomes
+from transforms.renewals.solver import solve
 
 
 def internal_view(
@@ -46,11 +48,12 @@ def _renewal_case(client: ClientFile) -> RenewalCase | None:
         return None
     words = WorkbookWords(client.language, client.language, client.currency)
     inputs = renewal_inputs(client, gather_inputs(client, words, standing.renewal_date))
-    requests = client.dossier.renewal.requests
+    requests, solution = client.dossier.renewal.requests, solve(inputs)
+    advised = None if solution is None or solution.advised is None else solution.advised.package
     return RenewalCase(
         price_minor=inputs.price_minor,
         probability=inputs.probability,
         margin_floor=inputs.margin_floor,
         request=latest_request(requests, standing.renewal_date, client.data_date),
-        outcomes=outcomes(inputs),
+        outcomes=outcomes(inputs, advised),
     )

@@ -225,6 +225,20 @@ def _absolute(argument: Value) -> Value:
     return abs(number(_plain(argument)))
 
 
+def _exponential(argument: Value) -> Value:
+    try:
+        return math.exp(number(_plain(argument)))
+    except OverflowError as error:
+        raise ExcelError("#NUM!") from error
+
+
+def _logarithm(argument: Value) -> Value:
+    value = number(_plain(argument))
+    if value <= 0:
+        raise ExcelError("#NUM!")
+    return math.log(value)
+
+
 def _round(value: Value, digits: Value) -> Value:
     """Half away from zero, as Excel rounds, on the fifteen digits that Excel shows."""
     scale = 10.0 ** int(number(_plain(digits)))
@@ -322,9 +336,11 @@ FUNCTIONS: Mapping[str, Callable[..., Value]] = {
     "COUNTA": _counta,
     "COUNTIF": _countif,
     "COUNTIFS": _countif,
+    "EXP": _exponential,
     "INDEX": _index,
     "ISBLANK": _isblank,
     "ISNUMBER": _isnumber,
+    "LN": _logarithm,
     "MATCH": _match,
     "MAX": _maximum,
     "MIN": _minimum,

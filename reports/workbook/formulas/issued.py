@@ -35,11 +35,13 @@ _MEASURES: dict[str, tuple[Callable[[Outcome], BreakEven | None], bool]] = {
     "margin": (lambda item: item.margin, False),
     "contract_value": (lambda item: item.contract_value_minor, True),
     "npv": (lambda item: item.npv_minor, True),
+    "probability": (lambda item: item.terms.probability, False),
     "expected_npv": (lambda item: item.expected_npv_minor, True),
+    "expected_full": (lambda item: item.expected_full_minor, True),
     "volume": (lambda item: item.volume_ratio, False),
     "needed": (lambda item: item.probability_needed, False),
     "list_discount": (lambda item: item.list_discount, False),
-    "tier": (lambda item: None if item.approval is None else item.approval.tier, False),
+    "tier": (lambda item: item.approval.tier, False),
     "rank": (lambda item: item.rank, False),
 }
 _WHOLE_MEASURES = ("tier", "rank")
@@ -47,7 +49,7 @@ _WHOLE_MEASURES = ("tier", "rank")
 
 def issued_figures(brief: Brief) -> tuple[IssuedFigure, ...]:
     """Every figure that could be computed, offer by offer, then the limits."""
-    return (*_of_offers(brief), *_of_limits(brief))
+    return (*_of_offers(brief), *_of_limits(brief), *_of_solution(brief))
 
 
 def _of_offers(brief: Brief) -> Iterator[IssuedFigure]:
@@ -97,24 +99,46 @@ def _limit_values(brief: Brief) -> Iterator[tuple[str, BreakEven | None, bool]]:
             inputs.obligations_minor,
         )
         yield "share_needed", needed, False
-    avoidable, now = inputs.avoidable_margin, inputs.probability
-    if avoidable is None or now is None:
+    avoidable, request = inputs.avoidable_margin, brief.outcome(Offer.AS_REQUESTED)
+    if avoidable is None or request is None:
         return
-    yield "ceiling", one_year_ceiling(avoidable, now), False
-    if inputs.probability_discounted is not None:
-        largest = largest_paying_discount(avoidable, now, inputs.probability_discounted)
-        yield "largest", largest, False
+    yield "ceiling", one_year_ceiling(avoidable, inputs.today), False
+    then = request.terms.probability or 0.0
+    yield "largest", largest_paying_discount(avoidable, inputs.today, then), False
     yield from _terms(brief)
 
 
 def _terms(brief: Brief) -> Iterator[tuple[str, BreakEven | None, bool]]:
     inputs, as_is = brief.inputs, brief.outcome(Offer.AS_IS)
-    cost, odds = inputs.cost_minor, inputs.probability_term
-    if as_is is None or as_is.expected_npv_minor is None or odds is None or cost is None:
+    cost = inputs.avoidable_cost_minor
+    if as_is is None or as_is.expected_npv_minor is None or cost is None:
         return
     assert inputs.price_minor is not None
-    for key, years in (("term_short", 2), ("term_long", inputs.term_years)):
+    terms = {"term_short": Offer.SHORT_TERM, "term_long": Offer.LONG_TERM}
+    for key, offer in terms.items():
+        outcome = brief.outcome(offer)
+        if outcome is None or outcome.terms.probability is None:
+            continue
         discount = break_even_term_discount(
-            inputs.price_minor, cost, odds, as_is.expected_npv_minor, inputs.course, years
+            inputs.price_minor,
+            cost,
+            outcome.terms.probability,
+            as_is.expected_npv_minor,
+            inputs.course,
+            outcome.terms.years,
         )
         yield key, discount, False
+
+
+def _of_solution(brief: Brief) -> Iterator[IssuedFigure]:
+    """What the solver found, beside the table's own pick."""
+    solution = brief.solution
+    if solution is None:
+        return
+    picks = {"advised": solution.advised, "smallest": solution.smallest}
+    for pick, candidate in picks.items():
+        if candidate is not None:
+            name = brief.words.say(f"counteroffer.{pick}")
+            worth = brief.words.say("counteroffer.expected")
+            held = _held(brief, candidate.expected_minor, is_money=True)
+            yield IssuedFigure(f"{name}: {worth}", f"{pick}_expected", held, True)

@@ -231,20 +231,46 @@ def _kinds(lines: Sequence[Sequence[Scalar]], column: int) -> etree._Element:
     texts = [value for value in values if isinstance(value, str) and value]
     days = [value for value in values if isinstance(value, date)]
     numbers = [float(value) for value in values if isinstance(value, int | float)]
-    measured, has_blank = [*days, *numbers], len(values) > len(texts) + len(days) + len(numbers)
+    held = _Held(len(texts), len(days), len(numbers), len(values))
     told = {
-        "containsSemiMixedTypes": _denied(has_blank or bool(texts)),
-        "containsNonDate": _denied(bool(texts or numbers) or not days),
-        "containsDate": _flag(bool(days)),
-        "containsString": _denied(bool(texts) or not measured),
-        "containsBlank": _flag(has_blank),
-        "containsMixedTypes": _flag(bool(texts and measured)),
-        "containsNumber": _flag(bool(numbers)),
+        **_presence(held),
         "longText": _flag(any(len(text) > _LONG for text in texts)),
         **_limits("minValue", "maxValue", [repr(number) for number in _ends(numbers)]),
         **_limits("minDate", "maxDate", [_instant(day) for day in _ends(days)]),
     }
     return _node("sharedItems", told)
+
+
+@dataclass(frozen=True)
+class _Held:
+    """How many values of each kind a column holds."""
+
+    texts: int
+    days: int
+    numbers: int
+    values: int
+
+    @property
+    def has_blank(self) -> bool:
+        return self.values > self.texts + self.measured
+
+    @property
+    def measured(self) -> int:
+        return self.days + self.numbers
+
+
+def _presence(held: _Held) -> dict[str, str | None]:
+    """Which kinds there are; what is so by default is denied where it is not."""
+    has_other = bool(held.texts or held.numbers)
+    return {
+        "containsSemiMixedTypes": _denied(held.has_blank or held.texts > 0),
+        "containsNonDate": _denied(has_other or not held.days),
+        "containsDate": _flag(held.days > 0),
+        "containsString": _denied(held.texts > 0 or not held.measured),
+        "containsBlank": _flag(held.has_blank),
+        "containsMixedTypes": _flag(held.texts > 0 and held.measured > 0),
+        "containsNumber": _flag(held.numbers > 0),
+    }
 
 
 def _ends(values: Sequence[Ordered]) -> tuple[Ordered, ...]:

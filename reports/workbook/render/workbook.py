@@ -250,6 +250,8 @@ def _add_sparkline(page: Worksheet, sparkline: Sparkline, title: str) -> None:
 
 def _add_highlight(page: Worksheet, highlight: Highlight, book: Book) -> None:
     look: dict[str, object] = {"bold": True} if highlight.bold else {}
+    if highlight.italic:
+        look["italic"] = True
     if highlight.colour:
         look["font_color"] = highlight.colour
     if highlight.fill:

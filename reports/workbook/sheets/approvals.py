@@ -7,6 +7,7 @@ from reports.workbook.brief import OFFERS, Brief
 from reports.workbook.decision import DECISION_FIELDS, reason_label, recorded_text, state_text
 from reports.workbook.model import Area, InputKind, PrintSetup, Validation
 from reports.workbook.page import BuiltSheet, Page
+from transforms.renewals.approval import Approval, ApprovalReason, has_finance
 
 ORDER = 80
 
@@ -18,7 +19,7 @@ _REASONS = 6
 
 def build(brief: Brief) -> BuiltSheet:
     """Policy, offers and signatures, from top to bottom."""
-    page = Page("approvals", brief.titles["approvals"], look.SLATE, (2, 40, 26, 22, 30, 4, 30))
+    page = Page("approvals", brief.titles["approvals"], look.SLATE, (2, 40, 26, 30, 36, 4, 30))
     page.put(0, _LABEL, brief.words.say("approvals.title"), replace(look.TITLE, wrap=False))
     page.heights[0] = 28
     page.put(1, _LABEL, brief.client_line, look.SUBTITLE)
@@ -38,19 +39,24 @@ def _policy(page: Page, brief: Brief, row: int) -> int:
     words = brief.words
     bands = brief.client.policy.renewal.bands
     page.section(row - 1, _LABEL, _FOURTH, words.say("approvals.policy"), look.SECTION)
-    headers = [words.say(f"approvals.{key}") for key in ("tier", "up_to", "approver")]
+    headers = [words.say(f"approvals.{key}") for key in ("tier", "up_to", "approver", "below")]
     page.band(row, _LABEL, _FOURTH, look.HEADER)
     page.row(row, _LABEL, headers, look.HEADER)
     page.restyle(row, _SECOND, look.HEADER_RIGHT)
     page.restyle(row, _THIRD, look.HEADER_AFTER_FIGURE)
+    page.restyle(row, _FOURTH, look.HEADER_AFTER_FIGURE)
     named = replace(look.LABEL, align="left", indent=1)
     for tier, band in enumerate(bands, start=1):
         page.band(row + tier, _LABEL, _FOURTH, look.LABEL)
         page.put(row + tier, _LABEL, tier, replace(look.LABEL, align="left"))
         page.put(row + tier, _SECOND, band.up_to, look.figure(brief.percent))
         page.put(row + tier, _THIRD, brief.approver(band.approver), named)
+        joins = not has_finance(band.approver)
+        below = Approval(tier, band.approver, ApprovalReason.BAND, joins)
+        page.put(row + tier, _FOURTH, brief.approving(below), named)
     page.name("pol_up_to", row + 1, _SECOND, height=len(bands))
     page.name("pol_approver", row + 1, _THIRD, height=len(bands))
+    page.name("pol_approver_below", row + 1, _FOURTH, height=len(bands))
     return _further_rules(page, brief, row + len(bands) + 1)
 
 
@@ -101,10 +107,10 @@ def _signatures(page: Page, brief: Brief, row: int) -> int:
         page.name(f"dec_{key}", row + offset, _SECOND)
         page.heights[row + offset] = 24
     _choices(page, brief)
-    lacking = 'IF(AND(dec_decision<>"",dec_reason=""),"{}","")'
     status_row = row + len(DECISION_FIELDS) + 1
     style = replace(look.NOTE, colour=look.RED, bold=True)
-    text = lacking.format(words.say("approvals.reason_missing"))
+    text = _warnings(brief)
+    page.heights[status_row] = 42
     page.band(status_row, _LABEL, _FOURTH, style)
     page.formula(status_row, _LABEL, text, style)
     page.merge(status_row, _LABEL, _FOURTH)
@@ -117,6 +123,21 @@ def _signatures(page: Page, brief: Brief, row: int) -> int:
     page.merge(note_row, _LABEL, _FOURTH)
     page.heights[note_row] = 28
     return note_row
+
+
+def _warnings(brief: Brief) -> str:
+    """What is odd about the decision as it is typed; each sentence only where it holds."""
+    say = brief.words.say
+    needed = "IFERROR(INDEX(sc_tier,MATCH(dec_decision,sc_name,0)),0)"
+    own = "IFERROR(MATCH(dec_decided_by,pol_approver,0),0)"
+    found = {
+        "reason_missing": 'AND(dec_decision<>"",dec_reason="")',
+        "by_requester": 'AND(dec_signed_by<>"",dec_signed_by=dec_requested_by)',
+        "beyond_level": f'AND(dec_decision<>"",dec_decided_by<>"",{own}>0,{own}<{needed})',
+    }
+    return "&".join(
+        f'IF({condition},"{say(f"approvals.{key}")} ","")' for key, condition in found.items()
+    )
 
 
 def _choices(page: Page, brief: Brief) -> None:

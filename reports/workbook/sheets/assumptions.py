@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from reports.workbook import style as look
 from reports.workbook.brief import Brief
-from reports.workbook.inputs import ESSENTIAL, InputLine, InputUnit
+from reports.workbook.input_line import ESSENTIAL, InputLine, InputUnit
 from reports.workbook.model import Area, InputKind, PrintSetup, Style, Validation
 from reports.workbook.page import BuiltSheet, Page
 
@@ -81,10 +81,13 @@ def _line(page: Page, brief: Brief, row: int, line: InputLine) -> None:
     day_style = replace(look.SOURCE_CELL, number_format=look.DAY)
     page.put(row, _DAY, line.as_of, day_style)
     page.name(line.name, row, _VALUE)
+    if line.alias:
+        page.name(line.alias, row, _VALUE)
     page.validations.append(_validation(brief, line, row))
     page.heights[row] = 26 if len(line.source) > _SOURCE_LINE else 16
 
 
+_WHOLE = (InputUnit.WHOLE_YEARS, InputUnit.CHOICE)
 _SOURCE_LINE = 76
 """Characters of a source that fit one line of its column."""
 
@@ -119,7 +122,7 @@ def _validation(brief: Brief, line: InputLine, row: int) -> Validation:
     minimum, maximum = (_limit(brief, line, limit) for limit in (line.minimum, line.maximum))
     return Validation(
         area=Area(row, _VALUE, row, _VALUE),
-        kind=InputKind.WHOLE if line.unit is InputUnit.WHOLE_YEARS else InputKind.DECIMAL,
+        kind=InputKind.WHOLE if line.unit in _WHOLE else InputKind.DECIMAL,
         prompt_title=_short(words.say(f"input.{line.key}")),
         prompt=words.say("assumptions.prompt", minimum=minimum, maximum=maximum),
         error_title=words.say("assumptions.error_title"),

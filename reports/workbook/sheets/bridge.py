@@ -1,4 +1,4 @@
-"""From list price to what is left: where a year's money goes."""
+"""From list price through what is asked to the margin of the first year."""
 
 from dataclasses import replace
 
@@ -14,15 +14,25 @@ _LABEL, _AMOUNT, _SHARE, _SOURCE = range(1, 5)
 _BASE, _TOTAL, _DOWN, _UP = range(6, 10)
 """What the chart draws, right of the printed page."""
 _HEADER_ROW = 3
-_STEPS = ("list", "discounts", "net", "credits", "kept", "sales", "serve", "margin")
-_LEVELS = ("list", "net", "kept", "margin")
+_STEPS = ("list", "discounts", "price", "asked", "net", "sales", "serve", "extras", "margin")
+_LEVELS = ("list", "price", "net", "margin")
+_BEFORE = {
+    "discounts": ("list",),
+    "asked": ("price",),
+    "sales": ("net",),
+    "serve": ("net", "sales"),
+    "extras": ("net", "sales", "serve"),
+}
+"""The level that a step leaves from, and the steps between."""
+_REQUEST = 2
+"""The number of the request among the scenarios."""
 _ROW = {step: _HEADER_ROW + 1 + offset for offset, step in enumerate(_STEPS)}
 
 
 def build(brief: Brief) -> BuiltSheet:
     """Steps and their chart. Levels are computed, so that they prove the steps."""
     say = brief.words.say
-    widths = (2, 44, 18, 16, 56, 4, 13, 13, 13, 13)
+    widths = (2, 60, 18, 16, 56, 4, 13, 13, 13, 13)
     page = Page("bridge", brief.titles["bridge"], look.SLATE, widths)
     page.put(0, _LABEL, say("bridge.title"), replace(look.TITLE, wrap=False))
     page.heights[0] = 28
@@ -35,12 +45,12 @@ def build(brief: Brief) -> BuiltSheet:
     style = replace(look.SMALL, align="right", number_format=brief.exact_money)
     page.formula(proof, _AMOUNT, _proof(brief), style)
     page.name("brg_proof", proof, _AMOUNT)
-    page.put(proof + 1, _LABEL, say("bridge.note"), look.SMALL)
+    _trailing(page, brief, proof + 1)
     page.name("brg_all", _HEADER_ROW + 1, _AMOUNT, 2, len(_STEPS) + 1)
     if brief.inputs.price_minor is not None:
-        _chart(page, brief, proof + 3)
+        _chart(page, brief, proof + 5)
     return page.built(
-        PrintSetup(is_landscape=True, area=Area(0, 0, proof + 26, _SOURCE), footer=brief.footer)
+        PrintSetup(is_landscape=True, area=Area(0, 0, proof + 28, _SOURCE), footer=brief.footer)
     )
 
 
@@ -68,7 +78,10 @@ def _step(page: Page, brief: Brief, step: str) -> None:
     label = look.LABEL_BOLD if is_level else replace(look.LABEL, indent=1)
     page.put(row, _LABEL, brief.words.say(f"bridge.{step}"), label)
     page.formula(row, _AMOUNT, _formula(brief, step), style)
-    share = brief.known([_amount(step), _amount("list")], f"{_amount(step)}/{_amount('list')}")
+    listed = _amount("list")
+    share = brief.known(
+        [_amount(step), listed], f'IF({listed}>0,{_amount(step)}/{listed},"{brief.words.absent}")'
+    )
     page.formula(row, _SHARE, share, replace(look.figure(brief.percent), bold=is_level))
     page.name(f"brg_{step}", row, _AMOUNT)
     page.put(row, _SOURCE, brief.words.say(f"bridge_source.{step}"), look.SOURCE_CELL)
@@ -78,25 +91,32 @@ def _step(page: Page, brief: Brief, step: str) -> None:
 
 
 def _formula(brief: Brief, step: str) -> str:
+    """An amount; the margin is the scenarios' own, so that the steps prove it."""
     match step:
         case "list":
             return brief.known(["in_list_price"], "in_list_price")
         case "discounts":
             return brief.known(["in_list_price", "in_price"], "in_price-in_list_price")
-        case "net":
+        case "price":
             return brief.known(["in_price"], "in_price")
-        case "credits":
-            return brief.known(["dat_credits"], "dat_credits")
-        case "kept":
-            return brief.known([_amount("net"), _amount("credits")],
-                               f"{_amount('net')}+{_amount('credits')}")  # fmt: skip
+        case "asked":
+            return brief.known(["in_price", "in_discount"], "-in_price*in_discount")
+        case "net":
+            return brief.known([_request("net")], _request("net"))
         case "sales":
             return brief.known(["in_cost_of_sales"], "-in_cost_of_sales")
         case "serve":
             return brief.known(["in_cost_to_serve"], "-in_cost_to_serve")
+        case "extras":
+            gained = f"({_request('revenue')}-{_request('net')})"
+            spent = f"({_request('cost')}-in_cost_of_sales-in_cost_to_serve)"
+            return brief.known([_request("revenue"), _request("cost")], f"{gained}-{spent}")
         case _:
-            steps = [_amount(name) for name in ("kept", "sales", "serve")]
-            return brief.known(steps, "+".join(steps))
+            return brief.known([_request("contribution")], _request("contribution"))
+
+
+def _request(measure: str) -> str:
+    return f"INDEX(sc_{measure},{_REQUEST})"
 
 
 def _drawn(step: str) -> list[tuple[int, str]]:
@@ -104,16 +124,11 @@ def _drawn(step: str) -> list[tuple[int, str]]:
     amount = _amount(step)
     if step in _LEVELS:
         return [(_BASE, "0"), (_TOTAL, amount), (_DOWN, "0"), (_UP, "0")]
-    before = {"discounts": "list", "credits": "net", "sales": "kept"}
-    start = _amount(before[step]) if step in before else f"({_amount('kept')}+{_amount('sales')})"
+    before = [_amount(name) for name in _BEFORE[step]]
+    start = f"({'+'.join(before)})"
+    is_known = f"COUNT({','.join(before)})={len(before)}"
     return [
-        (
-            _BASE,
-            f"IF(ISNUMBER({start}),MAX(0,MIN({start},{start}+{amount})),0)"
-            if step != "serve"
-            else f"IF(COUNT({_amount('kept')},{_amount('sales')})=2,"
-            f"MAX(0,MIN({start},{start}+{amount})),0)",
-        ),
+        (_BASE, f"IF({is_known},MAX(0,MIN({start},{start}+{amount})),0)"),
         (_TOTAL, "0"),
         (_DOWN, f"MAX(0,-{amount})"),
         (_UP, f"MAX(0,{amount})"),
@@ -121,9 +136,23 @@ def _drawn(step: str) -> list[tuple[int, str]]:
 
 
 def _proof(brief: Brief) -> str:
-    """List and every step, less what is left: nothing."""
-    steps = [_amount(name) for name in ("list", "discounts", "credits", "sales", "serve")]
+    """The price and every step, less the scenarios' contribution: nothing."""
+    steps = [_amount(name) for name in ("price", "asked", "sales", "serve", "extras")]
     return brief.known([*steps, _amount("margin")], f"{'+'.join(steps)}-{_amount('margin')}")
+
+
+def _trailing(page: Page, brief: Brief, row: int) -> None:
+    """What the forward margin above must not be taken for: last year's, after credits."""
+    say, client = brief.words.say, brief.client
+    figure = client.kpis.find("contribution_margin", client.period.trailing_twelve)
+    number = None if figure is None else figure.number
+    page.put(row, _LABEL, say("bridge.trailing"), look.LABEL)
+    value = brief.words.absent if number is None else float(number)
+    page.put(row, _AMOUNT, value, look.figure(brief.percent))
+    page.put(row + 1, _LABEL, say("bridge.credits"), look.LABEL)
+    credits = brief.known(["dat_credits"], "dat_credits")
+    page.formula(row + 1, _AMOUNT, credits, look.figure(brief.exact_money))
+    page.put(row + 2, _LABEL, say("bridge.note"), look.SMALL)
 
 
 def _chart(page: Page, brief: Brief, row: int) -> None:
@@ -136,12 +165,15 @@ def _chart(page: Page, brief: Brief, row: int) -> None:
         (_DOWN, "down", look.LESS, label),
         (_UP, "up", look.MORE, label),
     )
+    # The ask in its own colour among the steps down.
+    reds = tuple(look.ASKED_BAR if step == "asked" else look.LESS for step in _STEPS)
     series = tuple(
         Series(
             name=brief.words.say(f"bridge.{key}"),
             categories=Reference("bridge", Area(first, _LABEL, last, _LABEL)),
             values=Reference("bridge", Area(first, column, last, column)),
             colour=colour,
+            point_colours=reds if key == "down" else (),
             label_format=label_format,
             label_colour="#FFFFFF" if key == "total" else look.INK,
             label_position="inside_end" if key == "total" else "center",

@@ -8,7 +8,8 @@ from reports.workbook.brief import OFFERS, Brief
 from reports.workbook.formulas.address import a1, span
 from reports.workbook.model import Area, Chart, ChartKind, PrintSetup, Reference, Series
 from reports.workbook.page import BuiltSheet, Page
-from transforms.renewals.offers import Offer, best
+from transforms.renewals.offers import Offer
+from transforms.renewals.scenarios import best
 
 ORDER = 60
 
@@ -16,12 +17,17 @@ MOST_YEARS = 5
 _YEAR, _FIRST = 1, 2
 _LAST = _FIRST + len(OFFERS) - 1
 _NAMES_ROW, _NUMBER_ROW = 3, 4
-_REVENUE_ROW, _COST_ROW, _YEARS_ROW, _PROBABILITY_ROW = range(5, 9)
-_BLOCKS = ("price", "cost", "flow", "staying", "expected")
-_BLOCKS_ROW = 10
+_LEAD = ("revenue", "cost", "avoidable", "years", "uplift", "lag", "probability")
+"""Rows taken over from the scenarios, by their measure."""
+_LEAD_ROW = {key: row for row, key in enumerate(_LEAD, start=_NUMBER_ROW + 1)}
+_BLOCKS = ("price", "cost", "avoidable", "flow", "staying", "expected")
+_BLOCKS_ROW = _NUMBER_ROW + len(_LEAD) + 2
 _BLOCK_HEIGHT = MOST_YEARS + 2
 _TOTALS_ROW = _BLOCKS_ROW + _BLOCK_HEIGHT * len(_BLOCKS)
-_TOTALS = ("contract_value", "npv", "expected_npv", "expected_cost", "ranked")
+_TOTALS = (
+    *("contract_value", "npv", "expected_npv", "expected_cost", "unavoidable", "expected_full"),
+    "ranked",
+)
 _CHART_ROW, _CHART_ROWS = _TOTALS_ROW + len(_TOTALS) + 2, 15
 _THOUSANDS_FROM_MAJOR = 500_000
 _COLOURS = (look.GREY, look.NAVY, look.ACCENT)
@@ -59,21 +65,19 @@ def _lead(page: Page, brief: Brief) -> None:
              look.HEADER)  # fmt: skip
     page.heights[_NAMES_ROW] = 30
     page.put(_NUMBER_ROW, _YEAR, words.say("scenarios.number"), look.SMALL)
-    rows = {
-        _REVENUE_ROW: ("revenue", brief.money),
-        _COST_ROW: ("cost", brief.money),
-        _YEARS_ROW: ("years", look.WHOLE),
-        _PROBABILITY_ROW: ("probability", brief.percent),
-    }
-    for row, (key, _) in rows.items():
+    formats = {"years": look.WHOLE, "lag": look.FACTOR} | dict.fromkeys(
+        ("uplift", "probability"), brief.percent
+    )
+    for key, row in _LEAD_ROW.items():
         page.put(row, _YEAR, words.say(f"scenarios.{key}"), look.LABEL)
     for offset in range(len(OFFERS)):
         column = _FIRST + offset
         number = a1(_NUMBER_ROW, column)
         page.formula(_NAMES_ROW, column, f"INDEX(sc_name,{number})", look.HEADER_RIGHT)
         page.put(_NUMBER_ROW, column, offset + 1, replace(look.SMALL, align="right"))
-        for row, (key, number_format) in rows.items():
-            page.formula(row, column, f"INDEX(sc_{key},{number})", look.figure(number_format))
+        for key, row in _LEAD_ROW.items():
+            style = look.figure(formats.get(key, brief.money))
+            page.formula(row, column, f"INDEX(sc_{key},{number})", style)
 
 
 def _block(page: Page, brief: Brief, top: int, block: str) -> None:
@@ -91,26 +95,25 @@ def _block(page: Page, brief: Brief, top: int, block: str) -> None:
 
 def _year_formula(brief: Brief, block: str, row: int, column: int) -> str:
     year = f"$B{row + 1}"
-    revenue, cost, years, odds = (
-        f"{a1(lead, column)[:-1]}${lead + 1}"
-        for lead in (_REVENUE_ROW, _COST_ROW, _YEARS_ROW, _PROBABILITY_ROW)
+    revenue, cost, avoidable, years, uplift, lag, odds = (
+        f"{a1(lead, column)[: -len(str(lead + 1))]}${lead + 1}" for lead in _LEAD_ROW.values()
     )
     match block:
         case "price":
             growth = (
-                f"(1+in_term_uplift)^MIN({year}-1,{years}-1)"
-                f"*(1+in_price_uplift)^MAX(0,{year}-{years})"
+                f"(1+{uplift})^MIN({year}-1,{years}-1)*(1+in_price_uplift)^MAX(0,{year}-{years})"
             )
-            return brief.known([revenue], f"{revenue}*{growth}")
-        case "cost":
-            return brief.known([cost], f"{cost}*(1+in_cost_growth)^({year}-1)")
+            return brief.known([revenue, years], f"{revenue}*{growth}")
+        case "cost" | "avoidable":
+            spent = cost if block == "cost" else avoidable
+            return brief.known([spent], f"{spent}*(1+in_cost_growth)^({year}-1)")
         case "flow":
-            price, spent = (a1(row - back * _BLOCK_HEIGHT, column) for back in (2, 1))
-            worth = f"{price}*(1+in_discount_rate)^(-in_payment_lag)-{spent}"
+            price, spent = (a1(row - back * _BLOCK_HEIGHT, column) for back in (3, 1))
+            worth = f"{price}*(1+in_discount_rate)^(-{lag})-{spent}"
             return brief.known([price, spent], f"IF({year}>in_horizon_years,0,{worth})")
         case "staying":
             later = f"{odds}*in_later_probability^({year}-{years})"
-            return brief.known([odds], f"IF({year}<={years},{odds},{later})")
+            return brief.known([odds, years], f"IF({year}<={years},{odds},{later})")
         case _:
             flow, staying = (a1(row - back * _BLOCK_HEIGHT, column) for back in (2, 1))
             return brief.known([flow, staying], f"{flow}*{staying}")
@@ -130,23 +133,36 @@ def _total(brief: Brief, key: str, column: int) -> str:
     years = Area(_BLOCKS_ROW + 1, _YEAR, _BLOCKS_ROW + MOST_YEARS, _YEAR)
     match key:
         case "contract_value":
-            signed = f"({span(years)}<={a1(_YEARS_ROW, column)})*{span(_years_of('price', column))}"
+            term, prices = a1(_LEAD_ROW["years"], column), span(_years_of("price", column))
+            signed = f"({span(years)}<={term})*{prices}"
             return brief.known([_first(column, "price")], f"SUMPRODUCT({signed})")
         case "npv":
             return _present(brief, "flow", column)
         case "expected_npv":
             return _present(brief, "expected", column)
         case "expected_cost":
-            cost, staying = span(_years_of("cost", column)), span(_years_of("staying", column))
-            worth = f"(1+in_discount_rate)^(1-{span(years)})"
-            kept = f"({span(years)}<=in_horizon_years)*{cost}*{staying}*{worth}"
-            needed = [_first(column, "cost"), _first(column, "staying")]
-            return brief.known(needed, f"SUMPRODUCT({kept})")
+            return _expected_cost(brief, column, span(_years_of("avoidable", column)))
+        case "unavoidable":
+            cost, avoidable = (span(_years_of(name, column)) for name in ("cost", "avoidable"))
+            return _expected_cost(brief, column, f"({cost}-{avoidable})")
+        case "expected_full":
+            number = a1(_NUMBER_ROW, column)
+            worth, cost = (f"INDEX(cf_{name},{number})" for name in ("expected_npv", "unavoidable"))
+            return brief.known([worth, cost], f"{worth}-{cost}")
         case _:
             number = a1(_NUMBER_ROW, column)
             value = f"INDEX(cf_expected_npv,{number})"
-            is_ranked = f'AND(ISNUMBER({value}),INDEX(sc_floor,{number})="{brief.yes}")'
+            is_ranked = f'AND(ISNUMBER({value}),INDEX(sc_bar,{number})="{brief.yes}")'
             return f'IF({is_ranked},{value},"–")'
+
+
+def _expected_cost(brief: Brief, column: int, cost: str) -> str:
+    """Present value of a cost, in the years of the horizon that come about."""
+    years, staying = span(_years_of("staying", _YEAR)), span(_years_of("staying", column))
+    worth = f"(1+in_discount_rate)^(1-{years})"
+    needed = [_first(column, name) for name in ("cost", "avoidable", "staying")]
+    kept = f"SUMPRODUCT(({years}<=in_horizon_years)*{cost}*{staying}*{worth})"
+    return brief.known(needed, kept)
 
 
 def _present(brief: Brief, block: str, column: int) -> str:
@@ -206,7 +222,7 @@ def _drawn(brief: Brief) -> tuple[Offer, Offer, Offer]:
     """No change, the request, and what is advised; the longer term where that is one of them."""
     chosen = best(brief.outcomes)
     usual = (Offer.AS_IS, Offer.AS_REQUESTED)
-    advised = None if chosen is None or chosen.terms.offer in usual else chosen.terms.offer
+    advised = None if chosen is None or chosen.offer in usual else chosen.offer
     return (*usual, advised or Offer.LONG_TERM)
 
 

@@ -7,7 +7,7 @@ from reports.workbook import style as look
 from reports.workbook.brief import Brief
 from reports.workbook.formulas.address import a1, fixed_span
 from reports.workbook.formulas.issued import IssuedFigure, issued_figures
-from reports.workbook.inputs import InputUnit
+from reports.workbook.input_line import InputUnit
 from reports.workbook.model import Area, Highlight, PrintSetup
 from reports.workbook.page import BuiltSheet, Page
 from transforms.core.money import exponent
@@ -51,7 +51,11 @@ def _checks(brief: Brief) -> tuple[_Check, ...]:
     half = f"{unit / 2:.10f}".rstrip("0")
     tie = f"ABS(INDEX(sc_contribution,1)-(in_price-in_cost_of_sales-in_cost_to_serve))>{half}"
     errors = "+".join(
-        f"SUMPRODUCT(--ISERROR({name}))" for name in ("sc_all", "cf_all", "brg_all", "lim_all")
+        f"SUMPRODUCT(--ISERROR({name}))"
+        for name in (
+            *("sc_all", "cf_all", "brg_all", "lim_all", "sol_all", "cur_all"),
+            "sen_term",
+        )
     )
     parts = f"ABS(dat_total-dat_invoiced-dat_credits)>{half}"
     return (

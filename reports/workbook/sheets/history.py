@@ -11,6 +11,7 @@ from reports.workbook.page import BuiltSheet, Page
 from transforms.core.money import exponent, to_major
 from transforms.kpis import shown_at
 from transforms.metrics.kpi import KpiValue, Place
+from transforms.renewals.requests import RenewalRequest
 
 ORDER = 70
 
@@ -75,7 +76,7 @@ def _trend(page: Page, row: int, figures: list[KpiValue]) -> None:
 def _requests(page: Page, brief: Brief, row: int) -> int:
     say = brief.words.say
     page.section(row, _LABEL, _LAST, say("history.requests"), look.SECTION)
-    keys = ("request", "asked_on", "asked", "price", "reason", "competitor")
+    keys = ("request", "asked_on", "asked", "granted", "outcome", "price", "reason")
     page.band(row + 1, _LABEL, _LAST, look.HEADER)
     page.row(row + 1, _LABEL, [say(f"history.{key}") for key in keys], look.HEADER_RIGHT)
     page.restyle(row + 1, _LABEL, look.HEADER)
@@ -85,13 +86,26 @@ def _requests(page: Page, brief: Brief, row: int) -> int:
         page.put(at, _LABEL, request.request_id, look.LABEL)
         page.put(at, _FIRST, request.requested_date, look.figure(look.DAY))
         page.put(at, _FIRST + 1, request.discount, look.figure(brief.percent))
-        page.put(at, _FIRST + 2, *_price(request.figures.get("price_minor"), request.currency))
-        page.put(at, _FIRST + 3, reason_label(brief.words, request.reason or "–"), look.FIGURE)
-        page.put(at, _FIRST + 4, request.competitor or "–", look.FIGURE)
+        granted = request.figures.get("granted_discount", brief.words.absent)
+        page.put(at, _FIRST + 2, granted, look.figure(brief.percent))
+        page.put(at, _FIRST + 3, _outcome(brief, request), look.FIGURE)
+        page.put(at, _FIRST + 4, *_price(request.figures.get("price_minor"), request.currency))
+        page.put(at, _FIRST + 5, _why(brief, request), replace(look.SOURCE_CELL, align="left"))
     if at == row + 1:
         at += 1
         page.put(at, _LABEL, say("history.no_requests"), look.BODY)
     return at
+
+
+def _outcome(brief: Brief, request: RenewalRequest) -> str:
+    known = request.outcome or "open"
+    return brief.words.say(f"history.outcome_{known}")
+
+
+def _why(brief: Brief, request: RenewalRequest) -> str:
+    """The reason given, and the competitor named."""
+    reason = reason_label(brief.words, request.reason) if request.reason else ""
+    return " · ".join(part for part in (reason, request.competitor) if part) or "–"
 
 
 def _price(minor: float | None, currency: str) -> "tuple[Scalar, look.Style]":

@@ -17,15 +17,21 @@ _LABEL, _FIRST = 1, 2
 _LAST = _FIRST + len(OFFERS) - 1
 _NAMES_ROW, _NUMBER_ROW = 3, 4
 _SECTIONS = {
-    "offer": ("discount", "years", "probability", "net"),
-    "year": ("revenue", "cost", "gross_profit", "contribution", "margin", "contribution_change"),
-    "value": ("contract_value", "npv", "expected_npv", "change"),
-    "needed": ("concession", "volume", "ratio", "needed"),
-    "decision": ("list_discount", "floor", "tier", "approver", "rank"),
+    "offer": ("discount", "years", "uplift", "lag", "services", "given", "probability", "net"),
+    "year": (
+        *("revenue", "cost", "avoidable", "gross_profit", "contribution", "margin"),
+        "contribution_change",
+    ),
+    "value": ("contract_value", "npv", "expected_npv", "change", "expected_full"),
+    "needed": ("must", "concession", "volume", "ratio", "needed"),
+    "decision": ("list_discount", "floor", "bar", "tier", "approver", "rule", "rank"),
 }
-_PERCENTS = ("discount", "probability", "margin", "concession", "volume", "needed", "list_discount")
+_PERCENTS = (
+    *("discount", "uplift", "given", "probability", "margin", "must", "concession", "volume"),
+    *("needed", "list_discount"),
+)
 _CHANGES = ("contribution_change", "change")
-_TEXTS = ("floor", "approver")
+_TEXTS = ("floor", "bar", "approver", "rule")
 _STRONG = ("net", "contribution", "expected_npv", "rank")
 _LIMIT_PERCENTS = ("margin", "largest", "ceiling", "term_short", "term_long", "share_needed")
 
@@ -101,7 +107,7 @@ def _measure(page: Page, brief: Brief, measure: str) -> None:
         )
         page.formula(row, column, formula(brief, measure, place), style)
     page.name(f"sc_{measure}", row, _FIRST, width=len(OFFERS))
-    if measure == "approver":
+    if measure in ("approver", "bar", "rule"):
         page.heights[row] = 42
 
 
@@ -118,7 +124,7 @@ def _style(brief: Brief, measure: str) -> Style:
         number_format = look.signed(brief.money)
     elif measure in ("years", "tier", "rank"):
         number_format = look.WHOLE
-    elif measure == "ratio":
+    elif measure in ("ratio", "lag"):
         number_format = look.FACTOR
     else:
         number_format = brief.money

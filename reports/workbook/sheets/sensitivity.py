@@ -5,153 +5,185 @@ from dataclasses import replace
 from reports.workbook import style as look
 from reports.workbook.brief import Brief
 from reports.workbook.formulas.address import a1, fixed
-from reports.workbook.model import Area, ColourScale, Highlight, PrintSetup
+from reports.workbook.formulas.scenario_formulas import likelihood
+from reports.workbook.model import Area, ColourScale, Highlight, PrintSetup, Style
 from reports.workbook.page import BuiltSheet, Page
+from transforms.renewals.solver import discount_steps
 
 ORDER = 40
 
-DISCOUNTS = tuple(step * 0.025 for step in range(13))
 PROBABILITIES = tuple(step * 0.05 for step in range(20, 9, -1))
 TERMS = (1, 2, 3, 4, 5)
-_YEARS = TERMS
-_LABEL, _WORTH_PRICE, _WORTH_COST, _FIRST = 1, 2, 3, 4
-_LAST = _FIRST + len(DISCOUNTS) - 1
-_YEARS_ROW, _MARGIN_ROW = 4, 5
+_LABEL, _ASKED, _OFFERED, _STEPS = 1, 2, 3, 4
+_FIRST = _ASKED
+_DISCOUNT_ROW, _MARGIN_ROW = 4, 5
 _CHARTED = 9
 """Discounts up to 20 %, for the chart of margins on the summary."""
-DISCOUNT_AREA = Area(_YEARS_ROW, _FIRST, _YEARS_ROW, _FIRST + _CHARTED - 1)
-MARGIN_AREA = Area(_MARGIN_ROW, _FIRST, _MARGIN_ROW, _FIRST + _CHARTED - 1)
-_LOYALTY_ROW = 8
-_TERM_ROW = _LOYALTY_ROW + len(PROBABILITIES) + 4
+DISCOUNT_AREA = Area(_DISCOUNT_ROW, _STEPS, _DISCOUNT_ROW, _STEPS + _CHARTED - 1)
+MARGIN_AREA = Area(_MARGIN_ROW, _STEPS, _MARGIN_ROW, _STEPS + _CHARTED - 1)
+_TERM_ROW = 8
+_ODDS_ROW = _TERM_ROW + len(TERMS) + 3
+_LOYALTY_ROW = _ODDS_ROW + len(TERMS) + 3
+_NOTE_ROW = _LOYALTY_ROW + len(PROBABILITIES) + 3
 _SCALE = ("#F2B8B5", "#FFFFFF", "#A8D5BA")
+_LOOKS = {
+    _ASKED: (look.ASKED, look.ASKED_PALE),
+    _OFFERED: (look.OFFERED, look.OFFERED_PALE),
+}
+"""Strong and pale colour of the columns that are not steps."""
 
 
 def build(brief: Brief) -> BuiltSheet:
-    """Two grids of expected NPV, each cell with its own formula."""
+    """Margins, worth and probability by discount and term, then worth by any probability."""
     words = brief.words
     width = brief.figure_width(10.5)
-    widths = (2, 22, *[max(width, 11.5)] * 2, *[width] * len(DISCOUNTS))
+    last = _STEPS + len(discount_steps(brief.inputs.discount)) - 1
+    widths = (2, 24, *[width] * (last - _LABEL))
     page = Page("sensitivity", brief.titles["sensitivity"], look.SLATE, widths)
     page.put(0, _LABEL, words.say("sensitivity.title"), replace(look.TITLE, wrap=False))
     page.heights[0] = 28
     page.put(1, _LABEL, brief.client_line, look.SUBTITLE)
-    _margins(page, brief)
-    _loyalty(page, brief)
-    _terms(page, brief)
-    note_row = _TERM_ROW + len(TERMS) + 3
-    for offset, key in enumerate(("note_scale", "note_floor")):
-        page.put(note_row + offset, _LABEL, words.say(f"sensitivity.{key}"), look.SMALL)
-    return page.built(
-        PrintSetup(is_landscape=True, area=Area(0, 0, note_row + 1, _LAST), footer=brief.footer)
-    )
+    _margins(page, brief, last)
+    _terms(page, brief, last)
+    _odds(page, brief, last)
+    _loyalty(page, brief, last)
+    notes = ("note_scale", "note_floor", "note_what_if")
+    for offset, key in enumerate(notes):
+        page.put(_NOTE_ROW + offset, _LABEL, words.say(f"sensitivity.{key}"), look.SMALL)
+    area = Area(0, 0, _NOTE_ROW + len(notes) - 1, last)
+    return page.built(PrintSetup(is_landscape=True, area=area, footer=brief.footer))
 
 
-def _margins(page: Page, brief: Brief) -> None:
+def _header(column: int, style: Style) -> Style:
+    return replace(style, fill=_LOOKS[column][0]) if column in _LOOKS else style
+
+
+def _figure(column: int, number_format: str) -> Style:
+    """A cell's look; the columns asked and offered are framed in their colour."""
+    style = look.figure(number_format)
+    return replace(style, box=_LOOKS[column][0], bold=True) if column in _LOOKS else style
+
+
+def _margins(page: Page, brief: Brief, last: int) -> None:
     """The margin at each discount, by which columns below the floor are told."""
     words = brief.words
-    page.band(_YEARS_ROW, _LABEL, _FIRST - 1, look.HEADER)
-    page.heights[_YEARS_ROW] = 30
-    page.put(_YEARS_ROW, _LABEL, words.say("sensitivity.discount"), look.HEADER)
-    page.band(_MARGIN_ROW, _LABEL, _FIRST - 1, look.LABEL)
+    page.heights[_DISCOUNT_ROW] = 30
+    page.put(_DISCOUNT_ROW, _LABEL, words.say("sensitivity.discount"), look.HEADER)
     page.put(_MARGIN_ROW, _LABEL, words.say("scenarios.margin"), look.LABEL)
-    for offset, discount in enumerate(DISCOUNTS):
-        column = _FIRST + offset
-        header = replace(look.HEADER_RIGHT, number_format=brief.percent)
-        page.put(_YEARS_ROW, column, round(discount, 4), header)
-        net = f"(in_price*(1-{a1(_YEARS_ROW, column)}))"
+    steps = discount_steps(brief.inputs.discount)
+    names = {_ASKED: "in_discount", _OFFERED: "in_offered_discount"}
+    header = replace(look.HEADER_RIGHT, number_format=brief.percent)
+    for column in range(_FIRST, last + 1):
+        style = _header(column, header)
+        if column in names:
+            known = brief.known([names[column]], names[column])
+            page.formula(_DISCOUNT_ROW, column, known, style)
+            side = "asked" if column == _ASKED else "offered"
+            mark = replace(look.SMALL, bold=True, align="right", colour=_LOOKS[column][0])
+            page.put(_DISCOUNT_ROW - 1, column, words.say(f"sensitivity.{side}"), mark)
+        else:
+            page.put(_DISCOUNT_ROW, column, steps[column - _STEPS], style)
+        net = f"(in_price*(1-{a1(_DISCOUNT_ROW, column)}))"
         share = f"({net}-in_cost_of_sales-in_cost_to_serve)/{net}"
-        needed = ["in_price", "in_cost_of_sales", "in_cost_to_serve"]
-        page.formula(_MARGIN_ROW, column, brief.known(needed, share), look.figure(brief.percent))
-    below = f"=AND(ISNUMBER({_top(_FIRST)}),{_top(_FIRST)}<in_margin_floor)"
-    area = Area(_MARGIN_ROW, _FIRST, _MARGIN_ROW, _LAST)
+        needed = ["in_cost_of_sales", "in_cost_to_serve", a1(_DISCOUNT_ROW, column)]
+        margin = brief.priced(needed, share)
+        page.formula(_MARGIN_ROW, column, margin, _figure(column, brief.percent))
+    below = f"=AND(ISNUMBER({_top(_FIRST)}),ROUND({_top(_FIRST)},9)<in_margin_floor)"
+    area = Area(_MARGIN_ROW, _FIRST, _MARGIN_ROW, last)
     page.highlights.append(Highlight(area, below, look.RED, bold=True))
 
 
+def _of_row(row: int, column: int) -> str:
+    """A cell whose row stays as the formula is copied down."""
+    letters = a1(row, column).removesuffix(str(row + 1))
+    return f"{letters}${row + 1}"
+
+
 def _top(column: int) -> str:
-    return f"{a1(_MARGIN_ROW, column)[:-1]}${_MARGIN_ROW + 1}"
+    return _of_row(_MARGIN_ROW, column)
 
 
-def _loyalty(page: Page, brief: Brief) -> None:
-    """Discount by renewal probability, for renewing yearly."""
-    _grid_header(page, brief, _LOYALTY_ROW, "loyalty")
-    for offset, probability in enumerate(PROBABILITIES, start=1):
-        row = _LOYALTY_ROW + 1 + offset
+def _terms(page: Page, brief: Brief, last: int) -> None:
+    """Discount by years signed, each at the probability that the curve has for it."""
+    _grid_header(page, brief, _TERM_ROW, "term", last)
+    for offset, years in enumerate(TERMS, start=2):
+        row = _TERM_ROW + offset
+        _years_label(page, row, years)
+        for column in range(_FIRST, last + 1):
+            odds = a1(_ODDS_ROW + offset, column)
+            worth = _worth(brief, column, odds, f"$B{row + 1}")
+            page.formula(row, column, worth, _figure(column, brief.money))
+    page.name("sen_term", _TERM_ROW + 2, _FIRST, last - _FIRST + 1, len(TERMS))
+    _colour(
+        page, brief, Area(_TERM_ROW + 2, _FIRST, _TERM_ROW + 1 + len(TERMS), last), has_terms=True
+    )
+
+
+def _years_label(page: Page, row: int, years: int) -> None:
+    style = replace(look.LABEL_BOLD, number_format=look.WHOLE, align="left")
+    page.put(row, _LABEL, years, style)
+
+
+def _odds(page: Page, brief: Brief, last: int) -> None:
+    """The probability of renewal behind each cell of the grid above."""
+    _grid_header(page, brief, _ODDS_ROW, "odds", last)
+    for offset, years in enumerate(TERMS, start=2):
+        row = _ODDS_ROW + offset
+        _years_label(page, row, years)
+        for column in range(_FIRST, last + 1):
+            discount = _of_row(_DISCOUNT_ROW, column)
+            odds = brief.known([discount], likelihood(discount, f"$B{row + 1}"))
+            page.formula(row, column, odds, _figure(column, brief.percent))
+
+
+def _loyalty(page: Page, brief: Brief, last: int) -> None:
+    """Discount by any renewal probability, for renewing yearly."""
+    _grid_header(page, brief, _LOYALTY_ROW, "loyalty", last)
+    for offset, probability in enumerate(PROBABILITIES, start=2):
+        row = _LOYALTY_ROW + offset
         share = replace(look.LABEL_BOLD, number_format=brief.percent, align="left")
         page.put(row, _LABEL, round(probability, 4), share)
-        _worths(page, brief, row, fixed(row, _LABEL), "1")
-        _grid_row(page, brief, row)
-    _colour(page, brief, _LOYALTY_ROW + 2, len(PROBABILITIES))
+        for column in range(_FIRST, last + 1):
+            worth = _worth(brief, column, f"$B{row + 1}", "1")
+            page.formula(row, column, worth, _figure(column, brief.money))
+    _colour(page, brief, Area(_LOYALTY_ROW + 2, _FIRST, _NOTE_ROW - 2, last))
 
 
-def _terms(page: Page, brief: Brief) -> None:
-    """Discount by years signed; a single year at the probability with the discount."""
-    _grid_header(page, brief, _TERM_ROW, "term")
-    for offset, years in enumerate(TERMS, start=1):
-        row = _TERM_ROW + 1 + offset
-        style = replace(look.LABEL_BOLD, number_format=look.WHOLE, align="left")
-        page.put(row, _LABEL, years, style)
-        odds = "in_probability_discounted" if years == 1 else "in_probability_term"
-        _worths(page, brief, row, odds, fixed(row, _LABEL))
-        _grid_row(page, brief, row, beyond=f"{fixed(row, _LABEL)}>in_horizon_years")
-    _colour(page, brief, _TERM_ROW + 2, len(TERMS))
+def _worth(brief: Brief, column: int, odds: str, years: str) -> str:
+    """Expected NPV on avoidable cost, at a discount, a probability and a term."""
+    discount = _of_row(_DISCOUNT_ROW, column)
+    price = (
+        f"in_price*(1-{discount})*(1+in_discount_rate)^(-in_payment_lag)*INDEX(fac_price,{years})"
+    )
+    cost = f"avoidable_cost*INDEX(fac_cost,{years})"
+    return brief.priced(["avoidable_cost", discount, odds], f"{odds}*({price}-{cost})")
 
 
-def _grid_header(page: Page, brief: Brief, row: int, key: str) -> None:
+def _grid_header(page: Page, brief: Brief, row: int, key: str, last: int) -> None:
     words = brief.words
-    page.section(row, _LABEL, _LAST, words.say(f"sensitivity.{key}_title"), look.SECTION)
+    page.section(row, _LABEL, last, words.say(f"sensitivity.{key}_title"), look.SECTION)
     page.put(row + 1, _LABEL, words.say(f"sensitivity.{key}"), look.HEADER)
-    page.put(row + 1, _WORTH_PRICE, words.say("sensitivity.worth_price"), look.HEADER_RIGHT)
-    page.put(row + 1, _WORTH_COST, words.say("sensitivity.worth_cost"), look.HEADER_RIGHT)
-    page.heights[row + 1] = 30
-    for column in range(_FIRST, _LAST + 1):
-        header = replace(look.HEADER_RIGHT, number_format=brief.percent)
-        page.formula(row + 1, column, fixed(_YEARS_ROW, column), header)
+    header = replace(look.HEADER_RIGHT, number_format=brief.percent)
+    for column in range(_FIRST, last + 1):
+        page.formula(row + 1, column, fixed(_DISCOUNT_ROW, column), _header(column, header))
 
 
-def _worths(page: Page, brief: Brief, row: int, odds: str, years: str) -> None:
-    """Expected present worth of the undiscounted price, and of the cost, over the horizon."""
-    price = "+".join(f"{_price(year, years)}*{_kept(year, years)}" for year in _YEARS)
-    cost = "+".join(f"(1+in_cost_growth)^{year - 1}*{_kept(year, years)}" for year in _YEARS)
-    lag = "(1+in_discount_rate)^(-in_payment_lag)"
-    spent = ["in_cost_of_sales", "in_cost_to_serve"]
-    worths = {
-        _WORTH_PRICE: brief.known(["in_price", odds], f"{odds}*in_price*{lag}*({price})"),
-        _WORTH_COST: brief.known([*spent, odds], f"{odds}*({'+'.join(spent)})*({cost})"),
-    }
-    style = replace(look.figure(brief.money), colour=look.SLATE)
-    for column, worth in worths.items():
-        page.formula(row, column, worth, style)
-
-
-def _price(year: int, years: str) -> str:
-    """A year's price over the first one's."""
-    inside, after = f"MIN({year},{years})-1", f"MAX(0,{year}-{years})"
-    return f"(1+in_term_uplift)^({inside})*(1+in_price_uplift)^({after})"
-
-
-def _kept(year: int, years: str) -> str:
-    """Probability of still being there, discounted to today; 0 after the horizon."""
-    staying = f"IF({year}<={years},1,in_later_probability^({year}-{years}))"
-    return f"{staying}*(1+in_discount_rate)^{1 - year}*({year}<=in_horizon_years)"
-
-
-def _grid_row(page: Page, brief: Brief, row: int, beyond: str = "") -> None:
-    """A row of figures; none for terms that reach beyond the years compared."""
-    price, cost = f"${a1(row, _WORTH_PRICE)}", f"${a1(row, _WORTH_COST)}"
-    for column in range(_FIRST, _LAST + 1):
-        discount = fixed(_YEARS_ROW, column)
-        worth = brief.known([price, cost], f"{price}*(1-{discount})-{cost}")
-        if beyond:
-            worth = f'IF({beyond},"–",{worth})'
-        page.formula(row, column, worth, look.figure(brief.money))
-
-
-def _colour(page: Page, brief: Brief, first: int, rows: int) -> None:
-    """Red to green by worth; in grey below the floor, in bold where it matches renewing as is."""
-    area = Area(first, _FIRST, first + rows - 1, _LAST)
-    below = f"=AND(ISNUMBER({_top(_FIRST)}),{_top(_FIRST)}<in_margin_floor)"
-    cell, as_is = a1(first, _FIRST), "INDEX(cf_expected_npv,1)"
-    better = f"=AND(COUNT({cell},{as_is})=2,{cell}>={as_is})"
-    page.highlights.append(Highlight(area, below, colour="#7B8794"))
+def _colour(page: Page, brief: Brief, area: Area, *, has_terms: bool = False) -> None:
+    """Red to green by worth; in italics what is not admissible, in bold what matches renewing
+    as is, framed in the advice's colour what is worth most."""
+    top, cell = _top(_FIRST), a1(area.first_row, _FIRST)
+    below = f"AND(ISNUMBER({top}),ROUND({top},9)<in_margin_floor)"
+    barred = below
+    if has_terms:
+        years, discount = f"$B{area.first_row + 1}", _of_row(_DISCOUNT_ROW, _FIRST)
+        beyond = f"({years}-in_term_in_force)"
+        least = f"ROUND({discount}-in_term_concession*{beyond},9)<0"
+        barred = f"OR({below},AND({beyond}>0,OR({years}>in_longest_term,{least})))"
+        is_best = f"ABS({cell}-advised_expected)<0.005"
+        best = f"=AND(COUNT({cell},advised_expected)=2,NOT({barred}),{is_best})"
+        page.highlights.append(Highlight(area, best, look.OFFERED, bold=True))
+    as_is = "INDEX(cf_expected_npv,1)"
+    better = f"=AND(COUNT({cell},{as_is})=2,NOT({barred}),{cell}>={as_is})"
+    page.highlights.append(Highlight(area, f"={barred}", colour=look.SLATE, italic=True))
     page.highlights.append(Highlight(area, better, bold=True))
     page.colour_scales.append(ColourScale(area, *_SCALE))

@@ -6,7 +6,7 @@ from reports.workbook import style as look
 from reports.workbook.advice import advice, offer_name
 from reports.workbook.brief import OFFERS, Brief
 from reports.workbook.decision import reason_label
-from reports.workbook.inputs import ESSENTIAL
+from reports.workbook.input_line import ESSENTIAL
 from reports.workbook.model import (
     Area,
     Chart,
@@ -22,31 +22,35 @@ from reports.workbook.model import (
 from reports.workbook.page import BuiltSheet, Page
 from reports.workbook.sheets.scenarios import measure_area
 from reports.workbook.sheets.sensitivity import DISCOUNT_AREA, MARGIN_AREA
+from reports.workbook.summary_parts import approval_card, offers_table
 from transforms.renewals.offers import Offer
 
 ORDER = 10
 
-_WIDTHS = (2, 17, 14, 1.5, 15, 15, 1.5, 15, 15, 1.5, 15, 17)
+_WIDTHS = (2, 33, *[14.5] * 4, 2, 25, *[14.5] * 4)
 _FIRST, _LAST = 1, 11
-_TILES = (1, 4, 7, 10)
-_BANNER_ROW, _TILE_ROW, _ADVICE_ROW = 2, 4, 8
-_AS_IS, _SHOWN, _CHANGE, _CHART = 4, 5, 7, 8
+_TILES = (1, 3, 7, 9)
+"""Columns of the strip of facts at the foot."""
+_BANNER_ROW, _OFFERS_ROW = 2, 4
+_CARD, _CARD_VALUE = 7, 8
+_AS_IS, _SHOWN, _CHANGE, _CHART = 3, 4, 5, 7
 _COMPARED = ("net", "contribution", "margin", "contract_value", "expected_npv", "approver")
-_LINE_CHARACTERS = 150
+_LINE_CHARACTERS = 165
 _LACKING = f"COUNT({','.join(f'in_{key}' for key in ESSENTIAL)})<{len(ESSENTIAL)}"
 
 
 def build(brief: Brief) -> BuiltSheet:
-    """Conclusion, tiles, reasons, the scenario picked, and the offers as a chart."""
+    """Answer, offers beside each other, approver and reason; below, the words and a chart."""
     found = advice(brief)
     page = Page("summary", brief.titles["summary"], look.NAVY, _WIDTHS)
     page.put(0, _FIRST, found.headline, look.TITLE)
+    page.name("answer", 0, _FIRST)
     page.merge(0, _FIRST, _LAST)
     page.heights[0] = 46
     page.put(1, _FIRST, brief.client_line, look.SUBTITLE)
     _banner(page, brief)
-    _tiles(page, brief)
-    row = _advice(page, brief, found.sentences)
+    row = max(offers_table(page, brief, _OFFERS_ROW), approval_card(page, brief, _OFFERS_ROW))
+    row = _advice(page, brief, row + 1, found.sentences)
     row = _scenario(page, brief, row)
     last = _request(page, brief, row)
     return page.built(
@@ -55,11 +59,14 @@ def build(brief: Brief) -> BuiltSheet:
 
 
 def _banner(page: Page, brief: Brief) -> None:
+    """Failed checks, then missing data, then changed inputs: one hides no other."""
     say = brief.words.say
+    missing = f'IF({_LACKING},"{say("banner.missing")} ","")'
+    changed = f'IF(ctl_changed>0,"{say("banner.changed")} "&ctl_best,"")'
+    is_fine = f"AND(ctl_changed=0,NOT({_LACKING}))"
     text = (
         f'IF(ctl_failed>0,"{say("banner.failed")}",'
-        f'IF(ctl_changed>0,"{say("banner.changed")} "&ctl_best,'
-        f'IF({_LACKING},"{say("banner.missing")}","{say("banner.fine")}")))'
+        f'IF({is_fine},"{say("banner.fine")}",{missing}&{changed}))'
     )
     page.band(_BANNER_ROW, _FIRST, _LAST, look.BANNER)
     page.formula(_BANNER_ROW, _FIRST, text, look.BANNER)
@@ -75,66 +82,14 @@ def _banner(page: Page, brief: Brief) -> None:
     ]
 
 
-def _tiles(page: Page, brief: Brief) -> None:
-    say, absent = brief.words.say, brief.words.absent
-    best = "INDEX(sc_expected_npv,MATCH(1,sc_rank,0))"
-    tiles = (
-        ("price", brief.known(["in_price"], "in_price"), brief.money),
-        ("discount", "in_discount", brief.percent),
-        ("margin", "INDEX(sc_margin,2)", brief.percent),
-        (
-            "best",
-            'IFERROR(INDEX(sc_expected_npv,MATCH(1,sc_rank,0)),"' + absent + '")',
-            brief.money,
-        ),
-    )
-    for column, (key, formula, number_format) in zip(_TILES, tiles, strict=True):
-        for offset, style in enumerate((look.TILE_LABEL, look.TILE_FIGURE, look.TILE_NOTE)):
-            page.band(_TILE_ROW + offset, column, column + 1, style)
-            page.merge(_TILE_ROW + offset, column, column + 1)
-        page.put(_TILE_ROW, column, _tile_label(brief, key), look.TILE_LABEL)
-        figure = replace(look.TILE_FIGURE, number_format=number_format)
-        page.formula(_TILE_ROW + 1, column, formula, figure)
-        page.put(_TILE_ROW + 2, column, _tile_note(brief, key), look.TILE_NOTE)
-    # Live: which offer the last tile is about.
-    best = f'IFERROR(INDEX(sc_name,MATCH(1,sc_rank,0)),"{say("tile.no_best")}")'
-    page.formula(_TILE_ROW + 2, _TILES[3], best, look.TILE_NOTE)
-    for offset, height in enumerate((20, 30, 30, 10)):
-        page.heights[_TILE_ROW + offset] = height
-
-
-def _tile_label(brief: Brief, key: str) -> str:
-    is_unasked = key == "margin" and brief.inputs.discount == 0
-    return brief.words.say("tile.margin_as_is" if is_unasked else f"tile.{key}")
-
-
-def _tile_note(brief: Brief, key: str) -> str:
-    words, as_is = brief.words, brief.outcome(Offer.AS_IS)
-    match key:
-        case "price":
-            return words.say("tile.price_note", currency=brief.client.currency)
-        case "discount":
-            if brief.request is None:
-                return words.say("tile.discount_none")
-            return words.say("tile.discount_note", day=words.day(brief.request.requested_date))
-        case "margin" if as_is is not None and as_is.margin is not None:
-            if brief.inputs.discount == 0:
-                return words.say("offer.as_is")
-            return words.say("tile.margin_note", margin=words.percent(as_is.margin))
-        case "margin":
-            return words.say("tile.margin_missing")
-        case _:
-            return ""
-
-
-def _advice(page: Page, brief: Brief, sentences: tuple[str, ...]) -> int:
-    page.section(_ADVICE_ROW, _FIRST, _LAST, brief.words.say("summary.advice"), look.SECTION)
+def _advice(page: Page, brief: Brief, row: int, sentences: tuple[str, ...]) -> int:
+    page.section(row, _FIRST, _LAST, brief.words.say("summary.advice"), look.SECTION)
     style = replace(look.WRAPPED, vertical="vcenter", indent=1)
     for offset, sentence in enumerate(sentences, start=1):
-        page.put(_ADVICE_ROW + offset, _FIRST, f"•  {sentence}", style)
-        page.merge(_ADVICE_ROW + offset, _FIRST, _LAST)
-        page.heights[_ADVICE_ROW + offset] = 18 * (1 + len(sentence) // _LINE_CHARACTERS)
-    return _ADVICE_ROW + len(sentences) + 2
+        page.put(row + offset, _FIRST, f"•  {sentence}", style)
+        page.merge(row + offset, _FIRST, _LAST)
+        page.heights[row + offset] = 18 * (1 + len(sentence) // _LINE_CHARACTERS)
+    return row + len(sentences) + 2
 
 
 def _scenario(page: Page, brief: Brief, row: int) -> int:
@@ -142,9 +97,9 @@ def _scenario(page: Page, brief: Brief, row: int) -> int:
     say = brief.words.say
     page.section(row, _FIRST, _CHANGE, say("summary.scenario"), look.SECTION)
     page.put(row + 1, _FIRST, say("summary.pick"), look.LABEL)
-    page.band(row + 1, _FIRST + 1, _FIRST + 2, look.LABEL)
+    page.band(row + 1, _FIRST + 1, _FIRST + 1, look.LABEL)
     is_asked = brief.inputs.discount > 0
-    picked = offer_name(brief, Offer.AS_REQUESTED if is_asked else Offer.LONG_TERM)
+    picked = offer_name(brief, Offer.AS_REQUESTED if is_asked else Offer.COUNTER)
     page.put(row + 1, _AS_IS, picked, look.INPUT_TEXT)
     page.put(row + 1, _SHOWN, None, look.INPUT_TEXT)
     page.merge(row + 1, _AS_IS, _SHOWN)
@@ -219,7 +174,7 @@ def _chart(page: Page, brief: Brief, row: int) -> None:
             kind=chart.kind,
             row=row,
             column=_CHART,
-            width=352,
+            width=560,
             height=262,
             series=(chart.series,),
             title=chart.series.name,

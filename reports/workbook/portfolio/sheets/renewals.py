@@ -21,6 +21,7 @@ from reports.workbook.portfolio.listing import (
 )
 from reports.workbook.renewal_line import RenewalLine
 from transforms.core.money import exponent
+from transforms.renewals.approval import FINANCE
 
 ORDER = 30
 
@@ -112,7 +113,7 @@ def _item(book: PortfolioFile, line: RenewalLine, row: int) -> tuple[Content, ..
         line.probability if line.probability is not None else absent,
         known(("own_contribution", "rate", "probability"), lost),
         _approver(book, line),
-        absent if line.best_offer is None else words.say(f"offer_short.{line.best_offer.value}"),
+        _best(book, line),
         f"{line.renewal_date:%Y-%m}",
         words.say(f"portfolio_basis.{line.basis.value}"),
         book.rates.get(line.currency),
@@ -120,8 +121,23 @@ def _item(book: PortfolioFile, line: RenewalLine, row: int) -> tuple[Content, ..
     )
 
 
+def _best(book: PortfolioFile, line: RenewalLine) -> str:
+    if line.is_settled:
+        return book.words.say("renewals.settled")
+    if line.best_offer is None:
+        return book.words.absent
+    return book.words.say(f"offer_short.{line.best_offer.value}")
+
+
 def _approver(book: PortfolioFile, line: RenewalLine) -> str:
     if not line.approver or line.discount == 0:
         return "–"
-    entry = f"approver.{line.approver}"
-    return book.words.say(entry) if book.words.has(entry) else line.approver.replace("_", " ")
+    approver = _titled(book, line.approver)
+    if not line.joins_finance:
+        return approver
+    return book.words.say("approver_joined", approver=approver, finance=_titled(book, FINANCE))
+
+
+def _titled(book: PortfolioFile, approver: str) -> str:
+    entry = f"approver.{approver}"
+    return book.words.say(entry) if book.words.has(entry) else approver.replace("_", " ")
