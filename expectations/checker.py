@@ -79,7 +79,7 @@ class Checker:
 
         All of them are validated at once; those that do not hold a second time, for the rows.
         """
-        if not len(frame):
+        if not checks or not len(frame):
             nowhere = pd.Series(False, index=frame.index)
             return [Judged(check, nowhere, frame) for check in checks]
         rows = _as_compared(checks, frame)

@@ -1,6 +1,6 @@
 """What rows name is there; rows whose parent was kept out follow it, table after table."""
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from graphlib import TopologicalSorter
 
@@ -33,13 +33,23 @@ class Link:
 
 
 def judge_links(
-    checker: Checker, staged: Staged, delivered: Sequence[str], known: Known
+    checker: Checker,
+    staged: Staged,
+    delivered: Sequence[str],
+    known: Known,
+    orphans: Mapping[str, int],
 ) -> list[Verdict]:
-    """Verdicts on every reference; rows at fault are kept out before the next table's turn."""
+    """Verdicts on every reference; rows at fault are kept out before the next table's turn.
+
+    A feed that joins nobody is as if it had not come, so that figures over it say so instead of
+    counting little or nothing: what is left of it is kept out, too. `orphans` are rows that
+    reading kept out already, as they join nobody.
+    """
     verdicts: list[Verdict] = []
     for name in _tables_in_order():
         if name not in staged.names:
             continue
+        usable, first = sum(staged.kept_rows(name).values()), len(verdicts)
         # A feed that the company does not have cannot be missed.
         there = [
             link for link in _links(name) if link.target in delivered or known.get(link.target)
@@ -49,6 +59,9 @@ def judge_links(
         for group in (others, selfs):
             if group:
                 verdicts += _judge_group(checker, staged, group, known)
+        gone = _orphans(verdicts[first:])
+        counts = pd.DataFrame({"rows": [usable], "orphans": [gone]}) + orphans.get(name, 0)
+        verdicts += _judge_feed(checker, staged, name, counts)
     return verdicts
 
 
@@ -59,6 +72,26 @@ def labels_kept_out(verdicts: Iterable[Verdict]) -> dict[str, set[int]]:
         if verdict.check.severity is Severity.QUARANTINE and len(verdict.rows):
             labels.setdefault(verdict.check.table, set()).update(verdict.rows.index)
     return labels
+
+
+def _orphans(verdicts: Sequence[Verdict]) -> int:
+    """How many rows name one that is nowhere; those that follow one kept out join somebody."""
+    unknown = (verdict for verdict in verdicts if verdict.check.rule != "parent_quarantined")
+    return sum(len(labels) for labels in labels_kept_out(unknown).values())
+
+
+def _judge_feed(
+    checker: Checker, staged: Staged, name: str, counts: pd.DataFrame
+) -> Iterator[Verdict]:
+    """Whether the table says anything of clients; if not, what is left of it is at fault."""
+    shares = counts[counts["rows"] > 0].assign(orphan_share=counts["orphans"] / counts["rows"])
+    for judged in checker.judge(suites()[name].checks("of_feed"), shares):
+        rest = list(staged.kept(name)) if len(judged.rows) else []
+        rows = pd.concat(rest) if rest else TABLES[name].empty()
+        yield Verdict(judged.check, int(shares["rows"].sum()), rows)
+        if len(judged.rows):
+            staged.keep_out(name, rows.index)
+            staged.drop_table(name)
 
 
 def _links(name: str) -> list[Link]:

@@ -53,6 +53,10 @@ class Staged(Protocol):
         """How many rows by source."""
         ...
 
+    def kept(self, name: str) -> Iterator[pd.DataFrame]:
+        """The rows, some at a time."""
+        ...
+
     def sharing(self, name: str, columns: Sequence[str]) -> Iterator[pd.DataFrame]:
         """Rows, kept out or not, that agree with another in all these columns, together."""
         ...

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 THERE, KEPT_OUT, NOWHERE = "there", "kept out", "nowhere"
 """What became of a row that another names."""
 
-SHARE, ROWS, UNUSABLE, ORPHANS = "unusable_share", "rows", "unusable", "orphans"
+UNUSABLE_SHARE, ORPHAN_SHARE = "unusable_share", "orphan_share"
+"""Helper columns: of a source's rows those that cannot be used, of a table's those that join
+nobody."""
 
 
 def found(column: str) -> str:
@@ -35,6 +37,8 @@ class Suite:
     """Of rows that share something, judged when all have come: the first of them is in order."""
     of_sources: Sequence["Expectation"]
     """Of what became of each source's rows."""
+    of_feed: Sequence["Expectation"] = ()
+    """Of how many of the table's rows join nobody."""
     across_tables: Sequence["Expectation"] = ()
     """Of rows that name another; helper columns say what became of that one (`found`)."""
     among_kept: Sequence["Expectation"] = ()
@@ -49,6 +53,7 @@ class Suite:
             "each_row": self.each_row,
             "across_rows": self.across_rows,
             "of_sources": self.of_sources,
+            "of_feed": self.of_feed,
             "across_tables": self.across_tables,
             "among_kept": self.among_kept,
         }
@@ -76,7 +81,9 @@ class Suite:
     def _helpers(self, section: str) -> Iterator[str]:
         match section:
             case "of_sources":
-                yield from (SHARE, ROWS, UNUSABLE)
+                yield UNUSABLE_SHARE
+            case "of_feed":
+                yield ORPHAN_SHARE
             case "across_tables":
                 yield from (found(item.name) for item in self.spec.columns if item.references)
             case "among_kept":

@@ -29,7 +29,7 @@ def all_checks() -> tuple[Check, ...]:
     """Rows alone, then whole sources, references, and money."""
     book = suites().values()
     alone = [check for suite in book for check in suite.alone]
-    later = ("of_sources", "across_tables", "among_kept")
+    later = ("of_sources", "across_tables", "of_feed", "among_kept")
     return (*alone, *(check for name in later for suite in book for check in suite.checks(name)))
 
 

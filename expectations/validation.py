@@ -49,16 +49,22 @@ class Validation:
             self._staged.add(name, rows, kept_out)
 
     def finish(
-        self, unreadable: Iterable[str] = (), tables: frozenset[str] | None = None
+        self,
+        unreadable: Iterable[str] = (),
+        tables: frozenset[str] | None = None,
+        orphans: Mapping[str, int] | None = None,
     ) -> ValidationReport:
         """Judge what was taken as a whole, without the rows of sources that turned out to be
-        unreadable; `tables` are those that the delivery holds, if they are not all."""
-        staged, checker = self._staged, self._checker
+        unreadable; `tables` are those that the delivery holds, if they are not all, and
+        `orphans` counts by table the rows that reading kept out because they join nobody."""
+        staged, checker, orphans = self._staged, self._checker, orphans or {}
         for source in unreadable:
             self._alone.forget(source)
             staged.drop_source(source)
         for name in staged.names:
-            if tables is not None and name not in tables:
+            is_there = tables is None or name in tables
+            came = self._alone.rows_by_source([name])[name]
+            if not is_there or (name in orphans and not any(came.values())):
                 staged.drop_table(name)
         delivered = tuple(staged.names)
         alone = self._alone.verdicts(staged)
@@ -66,9 +72,7 @@ class Validation:
         for name, labels in labels_kept_out(alone).items():
             staged.keep_out(name, labels)
         _drop_stopped(staged, {item.source for item in stopped})
-        usable = {name: sum(staged.kept_rows(name).values()) for name in staged.names}
-        linked = judge_links(checker, staged, delivered, self._known)
-        _drop_orphaned(staged, usable, linked)
+        linked = judge_links(checker, staged, delivered, self._known, orphans)
         verdicts = [*alone, *linked, *judge_kept(checker, staged, self._line_tolerances)]
         if self._docs:
             self._docs.write(checker.context)
@@ -90,16 +94,6 @@ def _drop_stopped(staged: Staged, stopped: set[str]) -> None:
         staged.drop_source(source)
     for name, rows in usable.items():
         if rows and not set(rows) - stopped:
-            staged.drop_table(name)
-
-
-def _drop_orphaned(staged: Staged, usable: Mapping[str, int], linked: list[Verdict]) -> None:
-    """Without tables all of whose usable rows join nobody: as if they had not come, so that
-    figures over them say so instead of counting nothing. Rows that follow one which was kept out
-    join somebody."""
-    unknown = (verdict for verdict in linked if verdict.check.rule != "parent_quarantined")
-    for name, labels in labels_kept_out(unknown).items():
-        if len(labels) >= usable[name]:
             staged.drop_table(name)
 
 

@@ -25,7 +25,7 @@ from expectations.own_expectations import (
     ExpectColumnValuesToBeBetweenDays,
     ExpectColumnValuesToBeCurrencies,
 )
-from expectations.suite import KEPT_OUT, NOWHERE, SHARE, found
+from expectations.suite import KEPT_OUT, NOWHERE, ORPHAN_SHARE, UNUSABLE_SHARE, found
 from transforms.core.canonical import Severity
 from transforms.tables import Column as CanonicalColumn
 from transforms.tables import Kind, TableSpec
@@ -34,6 +34,7 @@ FEWEST_ROWS = 20
 """Of fewer rows a share says little."""
 
 _LARGEST_UNUSABLE_SHARE = 0.5
+_ORPHAN_SHARE_OF_NO_FEED = 0.9
 _PLAUSIBLE_FROM, _PLAUSIBLE_TO = 1970, 2100
 _AS_GX_SAYS = {
     Severity.STOP: "critical",
@@ -114,9 +115,20 @@ def most_rows_usable() -> Expectation:
     """That at most half of a source's rows cannot be used."""
     facts = {"share": f"{_LARGEST_UNUSABLE_SHARE:.0%}", "fewest": str(FEWEST_ROWS)}
     return ExpectColumnValuesToBeBetween(
-        column=SHARE,
+        column=UNUSABLE_SHARE,
         max_value=_LARGEST_UNUSABLE_SHARE,
         **told(Severity.STOP, "most_rows_unusable", column="", facts=facts),
+    )
+
+
+def feed_joins() -> Expectation:
+    """That more than a tenth of a table's rows join somebody: else it says nothing of clients."""
+    facts = {"share": f"{1 - _ORPHAN_SHARE_OF_NO_FEED:.0%}"}
+    return ExpectColumnValuesToBeBetween(
+        column=ORPHAN_SHARE,
+        max_value=_ORPHAN_SHARE_OF_NO_FEED,
+        strict_max=True,
+        **quarantine("feed_joins_nobody", column="account_id", facts=facts),
     )
 
 

@@ -1,7 +1,7 @@
 """What must hold of people at clients."""
 
 from expectations.suite import Suite
-from expectations.vocabulary import described, joins, most_rows_usable, rows_once
+from expectations.vocabulary import described, feed_joins, joins, most_rows_usable, rows_once
 from transforms.tables.crm import contacts
 
 SUITE = Suite(
@@ -9,5 +9,6 @@ SUITE = Suite(
     each_row=(*described(contacts),),
     across_rows=rows_once(contacts),
     of_sources=(most_rows_usable(),),
+    of_feed=(feed_joins(),),
     across_tables=(*joins("account_id", "accounts"),),
 )

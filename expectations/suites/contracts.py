@@ -5,6 +5,7 @@ from expectations.vocabulary import (
     between,
     days_in_order,
     described,
+    feed_joins,
     joins,
     most_rows_usable,
     plausible_days,
@@ -23,5 +24,6 @@ SUITE = Suite(
     ),
     across_rows=rows_once(contracts),
     of_sources=(most_rows_usable(),),
+    of_feed=(feed_joins(),),
     across_tables=(*joins("account_id", "accounts"),),
 )

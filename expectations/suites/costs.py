@@ -5,6 +5,7 @@ from expectations.suite import Suite
 from expectations.vocabulary import (
     between,
     described,
+    feed_joins,
     joins,
     most_rows_usable,
     plausible_days,
@@ -23,5 +24,6 @@ SUITE = Suite(
     ),
     across_rows=rows_once(costs),
     of_sources=(most_rows_usable(),),
+    of_feed=(feed_joins(),),
     across_tables=(*joins("account_id", "accounts"),),
 )

@@ -4,6 +4,7 @@ from expectations.suite import Suite
 from expectations.vocabulary import (
     QUARTER,
     described,
+    feed_joins,
     joins,
     most_rows_usable,
     period_written,
@@ -19,5 +20,6 @@ SUITE = Suite(
     ),
     across_rows=rows_once(goals),
     of_sources=(most_rows_usable(),),
+    of_feed=(feed_joins(),),
     across_tables=(*joins("account_id", "accounts"),),
 )

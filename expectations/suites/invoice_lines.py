@@ -5,6 +5,7 @@ from expectations.suite import Suite
 from expectations.vocabulary import (
     days_in_order,
     described,
+    feed_joins,
     hold,
     joins,
     most_rows_usable,
@@ -22,6 +23,7 @@ SUITE = Suite(
     ),
     across_rows=rows_once(invoice_lines),
     of_sources=(most_rows_usable(),),
+    of_feed=(feed_joins(),),
     across_tables=(
         *joins("invoice_id", "invoices"),
         *joins("account_id", "accounts"),

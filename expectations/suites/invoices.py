@@ -14,6 +14,7 @@ from expectations.suite import Suite
 from expectations.vocabulary import (
     days_in_order,
     described,
+    feed_joins,
     hold,
     joins,
     most_rows_usable,
@@ -51,6 +52,7 @@ SUITE = Suite(
     ),
     across_rows=rows_once(invoices),
     of_sources=(most_rows_usable(),),
+    of_feed=(feed_joins(),),
     across_tables=(
         *joins("account_id", "accounts"),
         *joins("credited_invoice_id", "invoices", Severity.WARN, kept_out=Severity.QUARANTINE),

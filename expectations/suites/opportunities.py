@@ -6,6 +6,7 @@ from expectations.vocabulary import (
     between,
     days_in_order,
     described,
+    feed_joins,
     joins,
     most_rows_usable,
     rows_once,
@@ -24,6 +25,7 @@ SUITE = Suite(
     ),
     across_rows=rows_once(opportunities),
     of_sources=(most_rows_usable(),),
+    of_feed=(feed_joins(),),
     across_tables=(
         *joins("account_id", "accounts"),
         *joins("manager_id", "managers", Severity.WARN),

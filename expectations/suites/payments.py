@@ -8,6 +8,7 @@ from expectations.engine import (
 from expectations.suite import Suite
 from expectations.vocabulary import (
     described,
+    feed_joins,
     hold,
     joins,
     most_rows_usable,
@@ -38,6 +39,7 @@ SUITE = Suite(
     ),
     across_rows=rows_once(payments),
     of_sources=(most_rows_usable(),),
+    of_feed=(feed_joins(),),
     across_tables=(
         *joins("account_id", "accounts"),
         *joins("invoice_id", "invoices"),

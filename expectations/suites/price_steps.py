@@ -1,7 +1,7 @@
 """What must hold of prices that a contract agrees for later or for more."""
 
 from expectations.suite import Suite
-from expectations.vocabulary import described, joins, most_rows_usable, rows_once
+from expectations.vocabulary import described, feed_joins, joins, most_rows_usable, rows_once
 from transforms.core.canonical import Severity
 from transforms.tables.crm import price_steps
 
@@ -10,6 +10,7 @@ SUITE = Suite(
     each_row=(*described(price_steps),),
     across_rows=rows_once(price_steps),
     of_sources=(most_rows_usable(),),
+    of_feed=(feed_joins(),),
     across_tables=(
         *joins("account_id", "accounts"),
         *joins("contract_id", "contracts", Severity.WARN),

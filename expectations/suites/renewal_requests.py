@@ -4,6 +4,7 @@ from expectations.suite import Suite
 from expectations.vocabulary import (
     between,
     described,
+    feed_joins,
     joins,
     most_rows_usable,
     plausible_days,
@@ -29,5 +30,6 @@ SUITE = Suite(
     ),
     across_rows=rows_once(renewal_requests),
     of_sources=(most_rows_usable(),),
+    of_feed=(feed_joins(),),
     across_tables=(*joins("account_id", "accounts"),),
 )

@@ -1,7 +1,14 @@
 """What must hold of what may go wrong with clients."""
 
 from expectations.suite import Suite
-from expectations.vocabulary import described, joins, most_rows_usable, plausible_days, rows_once
+from expectations.vocabulary import (
+    described,
+    feed_joins,
+    joins,
+    most_rows_usable,
+    plausible_days,
+    rows_once,
+)
 from transforms.tables.risks import risk_notes
 
 SUITE = Suite(
@@ -12,5 +19,6 @@ SUITE = Suite(
     ),
     across_rows=rows_once(risk_notes),
     of_sources=(most_rows_usable(),),
+    of_feed=(feed_joins(),),
     across_tables=(*joins("account_id", "accounts"),),
 )

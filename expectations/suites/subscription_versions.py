@@ -1,7 +1,14 @@
 """What must hold of subscriptions as they were."""
 
 from expectations.suite import Suite
-from expectations.vocabulary import described, joins, most_rows_usable, plausible_days, rows_once
+from expectations.vocabulary import (
+    described,
+    feed_joins,
+    joins,
+    most_rows_usable,
+    plausible_days,
+    rows_once,
+)
 from transforms.core.canonical import Severity
 from transforms.tables.billing import subscription_versions
 
@@ -13,6 +20,7 @@ SUITE = Suite(
     ),
     across_rows=rows_once(subscription_versions),
     of_sources=(most_rows_usable(),),
+    of_feed=(feed_joins(),),
     across_tables=(
         *joins("account_id", "accounts"),
         *joins("product_id", "products", Severity.WARN),

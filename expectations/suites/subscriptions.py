@@ -6,6 +6,7 @@ from expectations.vocabulary import (
     between,
     days_in_order,
     described,
+    feed_joins,
     joins,
     most_rows_usable,
     plausible_days,
@@ -33,6 +34,7 @@ SUITE = Suite(
     ),
     across_rows=rows_once(subscriptions),
     of_sources=(most_rows_usable(),),
+    of_feed=(feed_joins(),),
     across_tables=(
         *joins("account_id", "accounts"),
         *joins("product_id", "products", Severity.WARN),

@@ -4,6 +4,7 @@ from expectations.engine import Column, ExpectColumnValuesToBeInSet
 from expectations.suite import Suite
 from expectations.vocabulary import (
     described,
+    feed_joins,
     joins,
     most_rows_usable,
     plausible_days,
@@ -27,6 +28,7 @@ SUITE = Suite(
     ),
     across_rows=rows_once(surveys),
     of_sources=(most_rows_usable(),),
+    of_feed=(feed_joins(),),
     across_tables=(
         *joins("account_id", "accounts"),
         *joins("ticket_id", "tickets", Severity.WARN),

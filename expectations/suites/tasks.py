@@ -1,7 +1,14 @@
 """What must hold of tasks."""
 
 from expectations.suite import Suite
-from expectations.vocabulary import days_in_order, described, joins, most_rows_usable, rows_once
+from expectations.vocabulary import (
+    days_in_order,
+    described,
+    feed_joins,
+    joins,
+    most_rows_usable,
+    rows_once,
+)
 from transforms.core.canonical import Severity
 from transforms.tables.delivery import tasks
 
@@ -13,5 +20,6 @@ SUITE = Suite(
     ),
     across_rows=rows_once(tasks),
     of_sources=(most_rows_usable(),),
+    of_feed=(feed_joins(),),
     across_tables=(*joins("account_id", "accounts"),),
 )

@@ -140,7 +140,7 @@ def check_delivery(
     for tables in reader.buffers():
         validation.take(tables)
     read = reader.outcome()
-    report = validation.finish(read.unreadable, read.tables)
+    report = validation.finish(read.unreadable, read.tables, read.orphans)
     for name, rows in read.ended:
         staging.end(name, rows[~rows["source"].isin(list(report.stopped))])
     quarantine = pd.concat([read.quarantine, report.quarantine], ignore_index=True)

@@ -55,7 +55,9 @@ class ReadOutcome:
     unlinked: pd.DataFrame
     """`system`, `external_id` and `rows`: keys that no link leads to an account."""
     tables: frozenset[str]
-    """What the delivery holds, be it without rows; not where all of its rows join nobody."""
+    """What the delivery holds, be it without rows."""
+    orphans: Mapping[str, int]
+    """By table, rows that are kept out because they join no account."""
     ended: tuple[tuple[str, pd.DataFrame], ...]
     """By table, rows of increments that are not loaded: what was known under their keys ends."""
 
@@ -138,7 +140,8 @@ class DeliveryReader:
             tuple(told.stopped.values()),
             self._delivery.unmatched,
             _unlinked(keys for source, keys in told.unlinked if source not in out),
-            frozenset(delivered - _orphaned(quarantine, controls)),
+            frozenset(delivered),
+            _orphans(quarantine),
             tuple((name, rows) for name, source, rows in told.ended if source not in out),
         )
 
@@ -217,16 +220,11 @@ class DeliveryReader:
         self._told.stopped[source, source_file] = StoppedSource(source, error.clause)
 
 
-def _orphaned(quarantine: pd.DataFrame, controls: pd.DataFrame) -> set[str]:
-    """Tables of which every row that no filter took out joins no account."""
+def _orphans(quarantine: pd.DataFrame) -> dict[str, int]:
+    """By table, rows whose keys lead to no account."""
     place = ["table_name", "source_file", "source_line", "raw"]
     alone = quarantine[quarantine["rule"] == "unknown_account"].drop_duplicates(place)
-    orphans = alone.groupby("table_name").size()
-    is_filtered = controls["outcome"].str.startswith("filtered:")
-    signed = controls["row_count"].where(controls["outcome"] == "read", -controls["row_count"])
-    open_rows = signed[is_filtered | (controls["outcome"] == "read")]
-    usable = open_rows.groupby(controls["table_name"]).sum()
-    return {str(name) for name, rows in orphans.items() if rows >= usable.get(name, 0)}
+    return {str(name): int(rows) for name, rows in alone.groupby("table_name").size().items()}
 
 
 def _units(delivery: Delivery, mappings: Sequence[SourceMapping]) -> Iterator[TableUnit]:

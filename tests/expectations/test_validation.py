@@ -170,6 +170,27 @@ def test_a_product_that_is_not_on_the_price_list_is_told_and_used() -> None:
     assert len(report.tables["invoice_lines"]) == 1
 
 
+@pytest.mark.parametrize(("strangers", "is_feed"), [(17, True), (18, False), (20, False)])
+def test_a_feed_nine_tenths_of_which_join_nobody_is_as_if_it_had_not_come(
+    strangers: int, is_feed: bool
+) -> None:
+    keys = ["nobody"] * strangers + ["A"] * (20 - strangers)
+    contacts = rows(
+        "contacts",
+        *(
+            {"contact_id": f"C{n}", "account_id": key, "contact_name": "X"}
+            for n, key in enumerate(keys)
+        ),
+    )
+    report = judged(accounts=CLEAN["accounts"], contacts=contacts)
+    assert ("contacts" in report.tables) == is_feed
+    kept_out = report.quarantine[report.quarantine["severity"] == "quarantine"]
+    assert kept_out["rule"].value_counts().to_dict() == {
+        "reference_missing": strangers,
+        **({} if is_feed or strangers == 20 else {"feed_joins_nobody": 20 - strangers}),
+    }
+
+
 def test_accounts_above_themselves_are_held_with_those_below_them() -> None:
     circle = rows(
         "accounts",

@@ -89,13 +89,17 @@ class Staging:
 
     def rows(self, name: str) -> pd.DataFrame:
         """The rows of a table that are not kept out, as they were delivered."""
-        query = self.staged.kept(name).order_by(self.staged.table(name).c.label)
-        frames = list(self.staged.frames(name, query))
+        frames = list(self.kept(name))
         return pd.concat(frames, ignore_index=True) if frames else TABLES[name].empty()
 
     def tables(self) -> CanonicalTables:
         """Every table whole."""
         return CanonicalTables({name: self.rows(name) for name in self._names})
+
+    def kept(self, name: str) -> Iterator[pd.DataFrame]:
+        """The rows of a table that are not kept out, some at a time under their labels."""
+        query = self.staged.kept(name).order_by(self.staged.table(name).c.label)
+        yield from self.staged.frames(name, query)
 
     def kept_rows(self, name: str) -> dict[str, int]:
         """How many rows of each source are not kept out."""
