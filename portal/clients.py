@@ -50,18 +50,9 @@ def my_clients(
     """The clients that the reader sees, found by name, narrowed and sorted."""
     if not who.grants.own and (elsewhere := _first_page(who)):
         return RedirectResponse(elsewhere, 303)
-    formats = Formats(who.language)
-    newest = newest_files(who)
     own = [client for client in who.clients.values() if client.client_id in who.grants.own]
     wanted = [client for client in own if _is_wanted(client, q, standing, held)]
-    lines = [
-        ClientLine(
-            client,
-            formats.day(client.renewal_day) if client.renewal_day else "",
-            newest.get(client.client_id, ()),
-        )
-        for client in sorted(wanted, key=_order(sort))
-    ]
+    lines = _lines(who, sorted(wanted, key=_order(sort)))
     shown = {"lines": lines, "q": q, "standing": standing, "held": held, "sort": sort}
     quarters = sorted(
         {file.period for line in lines for file in line.files if file.kind == CLIENT_KIND}
@@ -78,6 +69,18 @@ def my_clients(
             standings=STANDINGS,
         )
     )
+
+
+def _lines(who: Visit, clients: Sequence[ClientSummary]) -> list[ClientLine]:
+    formats, newest = Formats(who.language), newest_files(who)
+    return [
+        ClientLine(
+            client,
+            formats.day(client.renewal_day) if client.renewal_day else "",
+            newest.get(client.client_id, ()),
+        )
+        for client in clients
+    ]
 
 
 @router.get("/clients/{client_id:path}")

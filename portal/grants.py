@@ -131,16 +131,16 @@ def grants_of(person: Person, clients: Iterable[ClientSummary], said: GrantsFile
     sees_all = Role.DIRECTOR in roles
     managers = _managers(person, said)
     theirs = [item for item in clients if sees_all or item.manager_email in managers]
-    own = frozenset(item.client_id for item in theirs)
-    own |= {item.client for item in said.exception if _is_of(item, person) and item.may_see}
-    denied = {item.client for item in said.exception if _is_of(item, person) and not item.may_see}
+    excepted = [item for item in said.exception if item.person == person.email]
+    denied = {item.client for item in excepted if not item.may_see}
+    own = {item.client_id for item in theirs} | {item.client for item in excepted if item.may_see}
+    own = frozenset(own - denied)
     of_all = Role.FINANCE in roles or sees_all
     everyone = frozenset(item.client_id for item in clients)
-    hidden = {item.manager_name for item in clients if item.client_id not in own - denied}
     return Grants(
-        own=own - denied,
+        own=own,
         renewals=(everyone if of_all else frozenset()) - denied,
-        briefs=frozenset(item.manager_name for item in theirs if item.manager_name) - hidden,
+        briefs=_whole_books(theirs, clients, own),
         has_portfolio=of_all,
         has_runs=Role.OPERATOR in roles,
     )
@@ -154,5 +154,9 @@ def _managers(person: Person, said: GrantsFile) -> frozenset[str]:
     return frozenset(own)
 
 
-def _is_of(exception: _Exception, person: Person) -> bool:
-    return exception.person == person.email
+def _whole_books(
+    theirs: Iterable[ClientSummary], clients: Iterable[ClientSummary], own: frozenset[str]
+) -> frozenset[str]:
+    """The managers all of whose clients are seen: a brief has them all."""
+    hidden = {item.manager_name for item in clients if item.client_id not in own}
+    return frozenset(item.manager_name for item in theirs if item.manager_name) - hidden

@@ -145,26 +145,17 @@ def explain(
     """The figure as it was known at the cut-off.
 
     `entity` is the id or the name of one of the kind, or `portfolio`; a client goes by any of
-    its accounts. Reads the warehouse and stores nothing: exports that no run has loaded yet
-    are not in it.
+    its accounts. Stores nothing: exports that no run has loaded yet are not in it.
     """
-    spec = _spec(kpi)
     kind = EntityKind.PORTFOLIO if entity == PORTFOLIO else kind
-    chosen = Period.parse(period, settings.company.fiscal_start_month)
-    _check_exists(spec, kind, chosen)
-    asked = parse_cut_off(known_at, settings.company.time_zone) if known_at else None
+    spec, chosen = _asked(settings, kpi, kind, period)
     with open_warehouse(settings.warehouse_url) as warehouse:
+        asked = parse_cut_off(known_at, settings.company.time_zone) if known_at else None
         cut = cut_off(warehouse, asked)
-        who = _everybody(warehouse, cut)
-        found = entity_named(settings, who, kind, entity)
-        accounts = None if spec.is_population else _read(who.rows("accounts"), found)
-        tables = rows_as_of(warehouse, cut, accounts)
-        if is_group(kind) and counts_them(spec.feeds):
-            tables = CanonicalTables({**tables, **rows_as_of(warehouse, cut, names=spec.feeds)})
-            found = with_unassigned_deals(settings, who, found, tables)
+        found, tables = _known(settings, warehouse, cut, spec, kind, entity)
     watched = WatchedPolicy.of(settings.policy)
     context = _facts(settings, tables, found, spec, chosen, cut, watched)
-    value, one = _value(context, found, spec, chosen), _together(context, found)
+    one = _together(context, found)
     is_sum = is_group(kind) and spec.roll_up in ADDED_UP
     return Explanation(
         kind,
@@ -172,7 +163,7 @@ def explain(
         found.name,
         str(found.accounts["currency"].iloc[0]),
         spec,
-        value,
+        _value(context, found, spec, chosen),
         cut,
         settings.company.time_zone,
         settings.company.reporting_currency,
@@ -183,6 +174,32 @@ def explain(
         tuple(UsedRate(*key, rate) for key, rate in context.rates.used.items()),
         norm_of(context, chosen, found.id) if spec.is_population else None,
     )
+
+
+def _asked(settings: Settings, kpi: str, kind: EntityKind, period: str) -> tuple[KpiSpec, Period]:
+    """Which figure of which period it is, once the kind is known to have it."""
+    spec, chosen = _spec(kpi), Period.parse(period, settings.company.fiscal_start_month)
+    _check_exists(spec, kind, chosen)
+    return spec, chosen
+
+
+def _known(
+    settings: Settings,
+    warehouse: Warehouse,
+    cut: datetime,
+    spec: KpiSpec,
+    kind: EntityKind,
+    entity: str,
+) -> tuple[Entity, CanonicalTables]:
+    """Whoever is asked for, and the rows that a figure of theirs is made of."""
+    who = _everybody(warehouse, cut)
+    found = entity_named(settings, who, kind, entity)
+    accounts = None if spec.is_population else _read(who.rows("accounts"), found)
+    tables = rows_as_of(warehouse, cut, accounts)
+    if is_group(kind) and counts_them(spec.feeds):
+        tables = CanonicalTables({**tables, **rows_as_of(warehouse, cut, names=spec.feeds)})
+        found = with_unassigned_deals(settings, who, found, tables)
+    return found, tables
 
 
 def _settings_read(policy: Policy, watched: WatchedPolicy) -> Mapping[str, str]:

@@ -18,6 +18,11 @@ depends_on = None
 
 
 def upgrade() -> None:
+    _more_columns()
+    _more_tables()
+
+
+def _more_columns() -> None:
     _add("accounts", "tax_id", sa.Column("logo", TEXT))
     _add(
         "contracts",
@@ -43,6 +48,9 @@ def upgrade() -> None:
         sa.Column("granted_discount", sa.Double()),
     )
     _add("tasks", "blocked_by", sa.Column("category", TEXT))
+
+
+def _more_tables() -> None:
     _create("local_names", *_texts("named", "named_id", "language", "local_name"))
     _create(
         "price_steps",

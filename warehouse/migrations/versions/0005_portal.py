@@ -42,6 +42,14 @@ _VIEWS = {
 
 
 def upgrade() -> None:
+    _summaries()
+    _people()
+    _audit()
+    for name, query in _VIEWS.items():
+        op.execute(f"CREATE VIEW {name} AS {query}")
+
+
+def _summaries() -> None:
     op.create_table(
         "client_summaries",
         sa.Column("period", TEXT, nullable=False),
@@ -62,6 +70,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("period", "client_id", name="pk_client_summaries"),
     )
     op.create_index("ix_client_summaries_client_id", "client_summaries", ["client_id"])
+
+
+def _people() -> None:
     op.create_table(
         "portal_people",
         sa.Column("email", TEXT, nullable=False),
@@ -83,6 +94,9 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("token_hash", name="pk_portal_sessions"),
     )
+
+
+def _audit() -> None:
     op.create_table(
         "portal_audit",
         sa.Column("entry_id", sa.Integer(), nullable=False),
@@ -101,8 +115,6 @@ def upgrade() -> None:
     )
     op.create_index("ix_portal_audit_who_action_at", "portal_audit", ["who", "action", "at"])
     _only_grows()
-    for name, query in _VIEWS.items():
-        op.execute(f"CREATE VIEW {name} AS {query}")
 
 
 def _only_grows() -> None:
