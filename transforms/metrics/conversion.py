@@ -83,10 +83,3 @@ def total(context: MetricContext, converted: pd.DataFrame, start: int, end: int)
     entities = window["entity"].to_numpy()
     is_unrated = np.bincount(entities[window["is_unrated"].to_numpy()], minlength=len(index)) > 0
     return with_missing(sums(entities, window["minor"].to_numpy(), len(index)), is_unrated, index)
-
-
-def earliest(context: MetricContext, by_account: pd.DataFrame, column: str) -> pd.DataFrame:
-    """The smallest number of a column of any of an entity's accounts; missing without rows."""
-    owned = context.owned(by_account)
-    first = owned.groupby("entity")[column].min().reindex(range(len(context.currencies)))
-    return first.astype("Int64").set_axis(context.currencies.index).to_frame(column)

@@ -1,18 +1,15 @@
 """Which rows a figure rests on: those that entered it, and the others with the reason.
 
-Every file in `transforms/kpis` has `explain(context, kpi, period)`, which says this for one
-entity by the same helpers that `compute` uses. The rows of a table of the entity are either
-entered or left out; none is passed over.
+It follows from the figure's declaration, of one entity (see `transforms.metrics.rows`). The rows of
+a table of the entity are either entered or left out; none is passed over.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-import numpy as np
 import pandas as pd
 
-from transforms.metrics.metric_context import MetricContext
 from transforms.tables import LINEAGE, TABLES
 
 
@@ -68,10 +65,6 @@ class LeftOut(StrEnum):
     CLIENT_WITHOUT_VALUE = "client_without_value"
 
 
-Case = tuple[pd.Series, LeftOut]
-"""Which rows, and why they are left out where they are."""
-
-
 @dataclass(frozen=True)
 class Selection:
     """One table's rows of one entity.
@@ -99,37 +92,6 @@ def without_clients(part: Selection, accounts: pd.Series) -> Selection:
     return replace(part, left_out=part.left_out.mask(is_out, LeftOut.CLIENT_WITHOUT_VALUE.value))
 
 
-def selection(
-    context: MetricContext, table: str, entered: pd.DataFrame, shown: tuple[str, ...], *cases: Case
-) -> Selection:
-    """The entity's rows of a table; those whose key is in `entered` made the figure.
-
-    Of the others, each has the reason of the first case that holds for it, and lies outside
-    the period where none does. Columns in `shown` that the table lacks, such as the amount
-    that counts of a row, are taken from `entered`.
-    """
-    return selection_of(context.rows(table), table, entered, shown, *cases)
-
-
-def selection_of(
-    rows: pd.DataFrame, table: str, entered: pd.DataFrame, shown: tuple[str, ...], *cases: Case
-) -> Selection:
-    """As `selection`, of a table whose rows are the entity's by something else than accounts."""
-    keys = _keys(table, rows)
-    is_in = keys.isin(_keys(table, entered))
-    why = np.select(
-        [is_in, *(case.to_numpy(dtype=np.bool_, na_value=False) for case, _ in cases)],
-        ["", *(reason.value for _, reason in cases)],
-        LeftOut.OUTSIDE_PERIOD.value,
-    )
-    extra = [name for name in shown if name not in TABLES[table].by_name]
-    placed = entered.set_index(_keys(table, entered))[extra].convert_dtypes()
-    own = [column.name for column in TABLES[table].all_columns]
-    beside = placed.reindex(keys).reset_index(drop=True)
-    together = pd.concat([rows[own].reset_index(drop=True), beside], axis=1)
-    return Selection(table, together, pd.Series(why, dtype="str"), shown)
-
-
 def merged(parts: Iterable[Selection]) -> tuple[Selection, ...]:
     """One selection a table: a row that entered in any of its parts entered, another has the
     reason that the first gives, unless it lies outside the period in one. What counts of a row
@@ -153,13 +115,6 @@ def _both(first: Selection, other: Selection) -> Selection:
     is_outside = (first.left_out != "") & (other.left_out == outside)
     left_out = first.left_out.mask(is_outside, outside).mask(other.left_out == "", "")
     return replace(first, rows=rows, left_out=left_out)
-
-
-def _keys(table: str, rows: pd.DataFrame) -> pd.Index:
-    key = list(TABLES[table].key)
-    if len(key) == 1:
-        return pd.Index(rows[key[0]])
-    return pd.MultiIndex.from_frame(rows[key])
 
 
 WHERE_FROM = tuple(column.name for column in LINEAGE)

@@ -6,10 +6,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from transforms.core.exact import whole_numbers, with_missing
 from transforms.core.periods import Period
 from transforms.metrics.asked import Asked
-from transforms.metrics.kpi import Caveat, KpiSpec, Missing, Unit
+from transforms.metrics.kpi import KpiSpec, Missing, Unit
 from transforms.metrics.metric_context import MetricContext
 
 Numbers = pd.Series  # by entity id
@@ -118,11 +117,6 @@ def reasons(context: MetricContext, *cases: tuple[Numbers, Missing]) -> Numbers:
     return pd.Series(np.array(names, dtype=object)[first], index=entities, dtype="object")
 
 
-def inferred(is_so: Numbers) -> Numbers:
-    """The note of values that rest on a day or an amount that nobody stated."""
-    return pd.Series("", index=is_so.index).mask(is_so, Caveat.INFERRED.value)
-
-
 def without_value(context: MetricContext, spec: KpiSpec, reason: Missing) -> pd.DataFrame:
     """The same reason for every entity."""
     nothing = pd.Series(dtype="Float64")
@@ -132,13 +126,6 @@ def without_value(context: MetricContext, spec: KpiSpec, reason: Missing) -> pd.
 def dated(values: pd.DataFrame, period: Period) -> pd.DataFrame:
     """The same values, said to be of a period."""
     return values.assign(period=_repeated(str(period), len(values)))
-
-
-def without(numbers: Numbers, is_hidden: Numbers) -> Numbers:
-    """Money by entity, missing also where flagged."""
-    minor = whole_numbers(numbers)
-    is_missing = numbers.isna().to_numpy() | is_hidden.to_numpy(dtype=np.bool_)
-    return with_missing(minor, is_missing, numbers.index)
 
 
 def _aligned(numbers: Numbers, entities: pd.Index) -> Numbers:
