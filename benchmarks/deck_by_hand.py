@@ -19,7 +19,6 @@ from pptx.util import Emu, Pt
 
 from benchmarks.clock import processor_seconds_each
 from reports.deck.model import (
-    Body,
     Chart,
     Deck,
     Grouping,
@@ -31,6 +30,7 @@ from reports.deck.model import (
     Table,
     TextBox,
 )
+from reports.deck.text_model import Body
 
 WIDTH, HEIGHT = 12_192_000, 6_858_000
 _TITLE_ONLY = 5

@@ -5,13 +5,23 @@ deck-kickers-week = This week
 
 deck-titles-brief =
     { $n ->
-        [one] { $clients } client; { $alerts } with urgent signals; next renewal on { $day }
-       *[other] { $clients } clients; { $alerts } with urgent signals; next renewal on { $day }
+        [one] { $clients } client{ $former }; { $overdue }next renewal on { $day }
+       *[other] { $clients } clients{ $former }; { $overdue }next renewal on { $day }
     }
 deck-titles-week =
     { $n ->
-        [one] This week: { $n } thing to see to
-       *[other] This week: { $n } things to see to
+        [one] This week: { $n } action
+       *[other] This week: { $n } actions
+    }
+deck-titles-brief-former =
+    { $n ->
+        [one] { "" } and { $n } former
+       *[other] { "" } and { $n } former
+    }
+deck-titles-brief-overdue =
+    { $n ->
+        [one] { $n } with a large overdue balance;{ " " }
+       *[other] { $n } with a large overdue balance;{ " " }
     }
 
 deck-brief-standing = Relationship
@@ -23,7 +33,6 @@ deck-brief-renewal = Renewal
 deck-brief-fee = Monthly fee
 deck-brief-signals = Signals
 deck-brief-changed = What changed in the month
-deck-brief-calm = None
 deck-brief-mrr = fee { $change }
 deck-brief-overdue = overdue { $change }
 deck-brief-asked = discount asked: { $share }
@@ -32,7 +41,7 @@ deck-brief-week-alt = Table of what to do this week, by client
 deck-brief-why = Why
 deck-brief-what = What to do
 deck-brief-nothing = Nothing urgent this week.
-deck-brief-held = Its files are held back
+deck-brief-held = Their files are held back
 deck-brief-unmade = A file of theirs could not be made: a fault in Cartera
 deck-brief-report = Tell whoever runs Cartera: manifest.json says where it happened.
 deck-brief-mend = Ask for the data to be mended: validation.html names file and line.
@@ -55,5 +64,12 @@ deck-brief-in-days =
     }
 deck-brief-more =
     { $n ->
-       *[other] and { $n } more; the Markdown version lists everything
+        [one] and { $n } more; the full list is in the text file beside this brief
+       *[other] and { $n } more; the full list is in the text file beside this brief
     }
+deck-brief-calm = No signals
+deck-brief-owed = Overdue
+deck-brief-owes = Overdue balance of { $amount }
+deck-brief-collect = Agree a payment date with their accounting team, or clear up what is disputed.
+deck-brief-renews = Renewal on { $day }, { $distance }
+deck-brief-settle = Get in writing whether it renews, and on what terms.

@@ -9,7 +9,7 @@ deck-subject = Edition { $edition }
 
 deck-cover-subtitle = Quarterly business review · { $period }
 deck-cover-days = { $start } to { $end }
-deck-cover-manager = Your manager: { $name }
+deck-cover-manager = Your account manager: { $name }
 
 deck-confidentiality = Confidential
 deck-footer-source = Source: { $systems }
@@ -44,7 +44,9 @@ deck-short-critical-resolution-median = Critical solved, median
 deck-short-delivery-days-overdue-median = Delay, median
 deck-short-nps = NPS
 deck-short-csat = CSAT
-deck-short-usage-change-year = Change in use, yearly
+deck-short-usage-change-year = Usage vs last year
+deck-short-usage-change = Usage, last 4 weeks
+deck-short-first-response-median = First response
 
 # What a client reads instead of the figure's own name.
 deck-names-mrr = Monthly fee
@@ -90,12 +92,9 @@ deck-missing-period-not-over = The period is not over
 
 deck-reasons-no-commitments = no commitments for the quarter
 deck-reasons-no-goals = no goals recorded
-deck-reasons-no-breach = no breach and no detractor
-deck-reasons-no-recorded-cause = no cause and action recorded
 deck-reasons-nothing-invoiced = nothing invoiced in twelve months
 deck-reasons-nothing-to-recommend = no rule asks for an action
 deck-reasons-nothing-concluded = nothing concluded to sum up
-deck-reasons-no-plan = no commitments for next quarter
 deck-reasons-not-a-quarter = decks are made for quarters
 deck-reasons-quarter-not-over = the quarter was not over when the data ended
 deck-reasons-inactive = client not active in the quarter
@@ -105,29 +104,18 @@ deck-kickers-cover = Cover
 deck-kickers-summary = Executive summary
 deck-kickers-commitments = Commitments this quarter
 deck-kickers-goals = Your goals
-deck-kickers-usage = Use and adoption
+deck-kickers-usage = Usage and adoption
 deck-kickers-service = Service
 deck-kickers-satisfaction = Satisfaction
 deck-kickers-delivery = Projects
-deck-kickers-learned = What we learned
 deck-kickers-investment = Investment
-deck-kickers-recommended = Recommendations
-deck-kickers-plan = Plan for next quarter
 deck-kickers-appendix = Appendix
-
-deck-subjects-goals = your goals
-deck-subjects-usage = use
-deck-subjects-service = service
-deck-subjects-satisfaction = satisfaction
-deck-subjects-delivery = projects
-deck-subjects-commitments = open commitments
-deck-subjects-investment = the renewal
+deck-kickers-decisions = Decisions and roadmap
 
 deck-columns-product = Product
 deck-columns-commitment = Commitment
 deck-columns-owner = Owner
 deck-columns-due = Date
-deck-columns-state = State
 deck-columns-goal = Goal
 deck-columns-target = Target
 deck-columns-actual = Result
@@ -137,14 +125,9 @@ deck-columns-positive = Positive
 deck-columns-milestone = Milestone
 deck-columns-project = Project
 deck-columns-completed = Delivered
-deck-columns-cause = Recorded cause
-deck-columns-action = Recorded action
+deck-columns-cause = Why, and what changes
 deck-columns-account = Billing account
 deck-columns-invoiced = Invoiced { $period }
-deck-columns-subject = Subject
-deck-columns-recommendation = Recommendation
-deck-columns-evidence = Evidence
-deck-columns-measure = How it is measured
 deck-columns-figure = Figure
 deck-columns-definition = Definition
 deck-columns-data = Data
@@ -154,37 +137,35 @@ deck-columns-seats = Seats
 deck-columns-fee = Monthly fee
 deck-columns-since = Since
 deck-columns-ends = Until
+deck-columns-evidence = Evidence
+deck-columns-state = State
 
 deck-states-done = Closed
 deck-states-open = Open
 deck-states-moved = Postponed
 deck-states-dropped = Withdrawn
 
-deck-sides-us = supplier
-deck-sides-client = client
-
 deck-titles-cover = { $client }
-deck-titles-summary = { $text }
 deck-titles-appendix = Definitions, sources and exclusions
 deck-titles-commitments-good =
     { $n ->
         [one] The quarter's commitment is closed
-       *[other] { $all } of { $all } commitments of the quarter closed
+       *[other] { $all } of { $all } commitments of the quarter are closed
     }
 deck-titles-commitments-flat =
     { $n ->
-        [one] { $done } of { $all } commitments closed; still pending: { $first }
-       *[other] { $done } of { $all } commitments closed; { $rest } still pending, the first: { $first }
+        [one] { $done } of { $all } commitments closed; “{ $first }” remains open
+       *[other] { $done } of { $all } commitments closed; { $rest } remain open, most urgently “{ $first }”
     }
 deck-titles-commitments-bad =
     { $n ->
-        [one] Only { $done } of { $all } commitments closed; still pending: { $first }
-       *[other] Only { $done } of { $all } commitments closed; { $rest } still pending, the first: { $first }
+        [one] Only { $done } of { $all } commitments closed; “{ $first }” remains open
+       *[other] Only { $done } of { $all } commitments closed; { $rest } remain open, most urgently “{ $first }”
     }
 deck-titles-commitments-none =
     { $n ->
-        [one] No commitment closed; still pending: { $first }
-       *[other] None of the { $all } commitments is closed; the first: { $first }
+        [one] The quarter's commitment is still open: “{ $first }”
+       *[other] None of the { $all } commitments is closed; the most urgent is “{ $first }”
     }
 deck-titles-commitments-withdrawn =
     { $n ->
@@ -194,202 +175,226 @@ deck-titles-commitments-withdrawn =
 deck-titles-commitments-missing = Commitments of the quarter: not enough data
 deck-titles-goals-good =
     { $n ->
-        [one] Goal met: { $goal }, { $actual } (target: { $target })
-       *[other] { $all } of { $all } measured goals met; the best, { $goal }: { $actual } (target: { $target })
+        [one] Goal met: “{ $goal }”, { $actual } (target: { $target }){ $unmeasured }
+       *[other] { $all } of { $all } measured goals met{ $unmeasured }; the best, “{ $goal }”: { $actual } (target: { $target })
     }
-deck-titles-goals-flat = { $met } of { $all } goals met; the furthest, { $goal }: { $actual } (target: { $target })
-deck-titles-goals-bad =
-    { $n ->
-        [one] Goal not reached: { $goal }, { $actual } (target: { $target })
-       *[other] Only { $met } of { $all } goals met; the furthest, { $goal }: { $actual } (target: { $target })
-    }
+deck-titles-goals-flat = { $met } of { $all } measured goals met{ $unmeasured }; “{ $goal }” falls short ({ $actual }, target { $target })
+deck-titles-goals-bad = Only { $met } of { $all } measured goals met{ $unmeasured }; “{ $goal }” falls short ({ $actual }, target { $target })
 deck-titles-goals-none =
     { $n ->
-        [one] Goal not reached: { $goal }, { $actual } (target: { $target })
-       *[other] None of the { $all } goals is met; the furthest, { $goal }: { $actual } (target: { $target })
+        [one] “{ $goal }” falls short: { $actual } (target { $target }){ $unmeasured }
+       *[other] None of the { $all } measured goals is met{ $unmeasured }; “{ $goal }” falls short ({ $actual }, target { $target })
     }
 deck-titles-goals-missing = Your goals: no measurements yet
-deck-titles-usage-good = Use is up { $size } on the twelve weeks before{ $year }
-deck-titles-usage-flat = Use is stable against the twelve weeks before{ $year }
-deck-titles-usage-bad = Use is down { $size } on the twelve weeks before{ $year }
-deck-titles-usage-seasonal = Use is down { $size } on the twelve weeks before, but not on last year{ $year }
-deck-titles-usage-missing = Use this quarter: not enough data to compare ({ $reason })
-deck-titles-usage-year = { "" } ({ $signed } on the same weeks last year)
-deck-titles-service-good = Median first response { $median }, within the { $target } target{ $critical }
-deck-titles-service-flat = Median first response { $median }, within the { $target } target, with some replies late{ $critical }
-deck-titles-service-bad = Median first response { $median }, above the { $target } target{ $critical }
-deck-titles-service-late = Median first response { $median }, within target{ $critical }
+deck-titles-goals-unmeasured =
+    { $n ->
+        [one] { "" } and { $n } not yet measured
+       *[other] { "" } and { $n } not yet measured
+    }
+deck-titles-usage-good = Usage is up { $size } on the prior { $weeks } weeks{ $year }
+deck-titles-usage-flat = Usage is stable on the prior { $weeks } weeks{ $year }
+deck-titles-usage-bad = Usage is down { $size } on the prior { $weeks } weeks{ $year }
+deck-titles-usage-seasonal = Usage is down { $size } on the prior { $weeks } weeks, but not on last year{ $year }
+deck-titles-usage-missing = Usage this quarter: not enough data to compare ({ $reason })
+deck-titles-usage-year = { "" } ({ $signed } year on year)
+deck-titles-service-good = Support responds in { $median } (median), within the { $target } target{ $critical }
+deck-titles-service-flat = Support responds in { $median } (median), within the { $target } target, but with some late replies{ $critical }
+deck-titles-service-bad = Support responds in { $median } (median), above the { $target } target{ $critical }
+deck-titles-service-late = Support responds in { $median } (median), within target{ $critical }
 deck-titles-service-late-alone = Not enough data on first response ({ $reason }){ $critical }
 deck-titles-service-missing = { $created } tickets filed; not enough data on first response ({ $reason })
-deck-titles-service-critical-in-time = ; critical incidents solved in time
-deck-titles-service-quiet = No tickets were filed in { $this }, nor in { $period }
-deck-titles-service-quiet-after = No tickets were filed in { $this }, after { $before } in { $period }
+deck-titles-service-critical-in-time = ; critical incidents were solved in time
+deck-titles-service-quiet = No tickets in { $this } or { $period }
+deck-titles-service-quiet-after = No tickets in { $this }, after { $before } in { $period }
 deck-titles-service-critical-late =
     { $n ->
-        [one] ; the one critical incident came late
-       *[other] ; { $late } of { $all } critical incidents late
+        [one] ; the only critical incident was solved late
+       *[other] ; { $late } of { $all } critical incidents were solved late
     }
 deck-titles-satisfaction-good = NPS { $nps } (n = { $n }){ $trend }
 deck-titles-satisfaction-flat = NPS { $nps } (n = { $n }){ $trend }
 deck-titles-satisfaction-bad = NPS { $nps } (n = { $n }){ $trend }
 deck-titles-satisfaction-negative = NPS { $nps } (n = { $n }): more detractors than promoters{ $trend }
 deck-titles-satisfaction-csat-alone = CSAT { $csat } (n = { $n }); no earlier figure to compare
-deck-titles-satisfaction-inconclusive = ; inconclusive against { $period }
+deck-titles-satisfaction-inconclusive = ; the change on { $period } is inconclusive
 deck-titles-satisfaction-rise = ; up { $size } points on { $period }
 deck-titles-satisfaction-fall = ; down { $size } points on { $period }
 deck-titles-satisfaction-missing =
     { $n ->
-        [one] { $promoters } of { $n } person is a promoter: too small a sample for an NPS
-       *[other] { $promoters } of { $n } people are promoters: too small a sample for an NPS
+        [one] { $n } NPS answer: too few to give a score
+       *[other] { $n } NPS answers: too few to give a score
     }
 deck-titles-satisfaction-csat-few =
     { $n ->
-        [one] { $positive } of { $n } answer is positive: too small a sample for a CSAT
-       *[other] { $positive } of { $n } answers are positive: too small a sample for a CSAT
+        [one] { $n } satisfaction answer: too few for a CSAT
+       *[other] { $n } satisfaction answers: too few for a CSAT
     }
 deck-titles-satisfaction-csat-good = CSAT { $csat } (n = { $n }), above { $before } in { $period }
 deck-titles-satisfaction-csat-flat = CSAT { $csat } (n = { $n }), stable against { $period }
 deck-titles-satisfaction-csat-bad = CSAT { $csat } (n = { $n }), below { $before } in { $period }
+deck-titles-satisfaction-sliding = NPS { $nps } (n = { $n }): down for the third quarter in a row, from { $first }
 deck-titles-delivery-good =
     { $n ->
-        [one] The one delivery due came on time{ $blocked }
-       *[other] { $done } of { $due } deliveries on time{ $blocked }
+        [one] The task due was delivered on time{ $milestones }{ $blocked }
+       *[other] { $done } of { $due } tasks delivered on time{ $milestones }{ $blocked }
     }
-deck-titles-delivery-flat = { $done } of { $due } deliveries on time{ $blocked }
+deck-titles-delivery-flat = { $done } of { $due } tasks delivered on time{ $milestones }{ $blocked }
 deck-titles-delivery-bad =
     { $n ->
-        [one] The one delivery due did not come on time{ $blocked }
-       *[other] Only { $done } of { $due } deliveries on time{ $blocked }
+        [one] The task due was not delivered on time{ $milestones }{ $blocked }
+       *[other] Only { $done } of { $due } tasks delivered on time{ $milestones }{ $blocked }
     }
 deck-titles-delivery-none =
     { $n ->
-        [one] The one delivery due did not come on time{ $blocked }
-       *[other] None of the { $due } deliveries came on time{ $blocked }
+        [one] The task due was not delivered on time{ $milestones }{ $blocked }
+       *[other] None of the { $due } tasks was delivered on time{ $milestones }{ $blocked }
     }
 deck-titles-delivery-missing = No deliveries were due this quarter{ $blocked }
-deck-titles-delivery-blocked-by =
-    { $n ->
-       *[other] ; { $n } recorded as blocked by { $team }
-    }
 deck-titles-delivery-blocked =
     { $n ->
-       *[other] ; { $n } recorded as blocked
+        [one] ; { $n } on hold
+       *[other] ; { $n } on hold
     }
-deck-titles-learned-good =
+deck-titles-delivery-milestones =
     { $n ->
-        [one] The commitment with a recorded cause is now closed
-       *[other] All { $all } commitments with a recorded cause are now closed
+        [one] , and { $met } of { $all } milestone
+       *[other] , and { $met } of { $all } milestones
     }
-deck-titles-learned-flat = { $done } of { $all } commitments with recorded cause and action are now closed
-deck-titles-learned-bad =
-    { $n ->
-        [one] One commitment with recorded cause and action is not closed yet
-       *[other] { $all } commitments with recorded cause and action are not closed yet
-    }
-deck-titles-learned-missing = What we learned: no causes recorded
 deck-titles-investment-credited = Net credit of { $credit } in { $this }
-deck-titles-investment-nothing = No invoices in { $this }; the last one was issued before it
-deck-titles-investment-up = { $amount } invoiced in { $this }, { $size } more than in { $period }
+deck-titles-investment-nothing = Nothing billed in { $this }; the last invoice, { $last }, was in { $month }
+deck-titles-investment-up = { $amount } invoiced in { $this }, { $size } more than in { $period }{ $driver }
 deck-titles-investment-flat = { $amount } invoiced in { $this }, stable against { $period }
-deck-titles-investment-down = { $amount } invoiced in { $this }, { $size } less than in { $period }
+deck-titles-investment-down = { $amount } invoiced in { $this }, { $size } less than in { $period }{ $driver }
 deck-titles-investment-missing = { $amount } invoiced in { $this }; no earlier amount to compare
+deck-titles-investment-prepaid = Your annual fee ({ $last }) was invoiced in { $month }; nothing billed in { $this }
+deck-titles-investment-driver = : { $change } in { $product }
 deck-titles-fee-leap = The monthly fee at the end of { $this } is { $amount }, after { $before } at the end of { $period }; { $running }
 deck-titles-fee-up = The monthly fee at the end of { $this } is { $amount }, { $size } more than at the end of { $period }; { $running }
 deck-titles-fee-flat = The monthly fee at the end of { $this } is { $amount }, stable against the end of { $period }; { $running }
 deck-titles-fee-down = The monthly fee at the end of { $this } is { $amount }, { $size } less than at the end of { $period }; { $running }
 deck-titles-fee-missing = The monthly fee at the end of { $this } is { $amount }, with no earlier fee to compare; { $running }
-deck-titles-recommended =
+deck-titles-summary-both = { $worst }, although { $best }{ $ask }
+deck-titles-summary-worst = { $worst }{ $ask }
+deck-titles-summary-best = { $best }{ $ask }
+deck-titles-summary-ask = A quarter without surprises{ $ask }
+deck-titles-summary-dated = : we propose to { $step } by { $day }
+deck-titles-summary-undated = : we propose to { $step }
+deck-titles-decisions-alone = We ask you to { $step }{ $by }
+deck-titles-decisions-several =
     { $n ->
-        [one] We propose one action, on { $subject }
-       *[other] We propose { $n } actions; the first is on { $subject }
-    }
-deck-titles-plan-dated =
-    { $n ->
-        [one] One commitment for { $period }, due { $day }
-       *[other] { $all } commitments for { $period }; the first is due { $day }
-    }
-deck-titles-plan-undated =
-    { $n ->
-        [one] One commitment for { $period }, to be dated
-       *[other] { $all } commitments for { $period }, to be dated
+        [one] We ask you to { $step }{ $by } and propose one more action
+       *[other] We ask you to { $step }{ $by } and propose { $others } more actions
     }
 
 deck-clauses-none = { "" }
-deck-clauses-fee = fee stable at { $amount } a month
-deck-clauses-commitments = { $done } of { $all } commitments closed
-deck-clauses-goals = { $met } of { $all } goals met
-deck-clauses-satisfaction = NPS { $nps } (n = { $n })
-deck-clauses-csat = CSAT { $csat } (n = { $n })
-deck-clauses-delivery = { $done } of { $due } deliveries on time
-deck-clauses-request = one request: { $request }
-deck-clauses-usage-good = use up { $size }
-deck-clauses-usage-flat = use stable
-deck-clauses-usage-bad = use down { $size }
-deck-clauses-usage-seasonal = use in line with last year
+deck-clauses-fee = the fee holds at { $amount } a month
+deck-clauses-csat = CSAT is { $csat } (n = { $n })
+deck-clauses-usage-good = usage is up { $size }
+deck-clauses-usage-flat = usage holds steady
+deck-clauses-usage-bad = usage is down { $size }
 deck-clauses-usage-missing = { "" }
-deck-clauses-service-good = first response in { $median }, within target
-deck-clauses-service-flat = first response in { $median }, within target
-deck-clauses-service-bad = first response in { $median }, above { $target }
+deck-clauses-usage-seasonal = usage is in line with last year
+deck-clauses-service-good = support responds in { $median }, within target
+deck-clauses-service-flat = support responds in { $median }, within target
+deck-clauses-service-bad = support responds in { $median }, above the { $target } target
 deck-clauses-service-missing = { "" }
-deck-clauses-service-quiet = no tickets filed
+deck-clauses-service-quiet = there were no tickets
 deck-clauses-critical-late =
     { $n ->
-        [one] the one critical incident came late
-       *[other] { $late } of { $all } critical incidents late
+        [one] the only critical incident was solved late
+       *[other] { $late } of { $all } critical incidents were solved late
     }
+deck-clauses-goals-good =
+    { $n ->
+        [one] the measured goal is met
+       *[other] { $all } of { $all } measured goals are met
+    }
+deck-clauses-goals-flat = { $met } of { $all } measured goals are met
+deck-clauses-goals-bad = only { $met } of { $all } measured goals are met
+deck-clauses-goals-none =
+    { $n ->
+        [one] the measured goal is not met
+       *[other] none of the { $all } measured goals is met
+    }
+deck-clauses-commitments-good =
+    { $n ->
+        [one] the quarter's commitment is closed
+       *[other] { $all } of { $all } commitments are closed
+    }
+deck-clauses-commitments-flat = { $done } of { $all } commitments are closed
+deck-clauses-commitments-bad = only { $done } of { $all } commitments are closed
+deck-clauses-commitments-none =
+    { $n ->
+        [one] the quarter's commitment is still open
+       *[other] none of the { $all } commitments is closed
+    }
+deck-clauses-delivery-good =
+    { $n ->
+        [one] the delivery due came on time
+       *[other] { $done } of { $due } deliveries came on time
+    }
+deck-clauses-delivery-flat = { $done } of { $due } deliveries came on time
+deck-clauses-delivery-bad = only { $done } of { $due } deliveries came on time
+deck-clauses-delivery-none =
+    { $n ->
+        [one] the delivery due did not come on time
+       *[other] none of the { $due } deliveries came on time
+    }
+deck-clauses-delivery-missing = { "" }
+deck-clauses-satisfaction-good = NPS is up to { $nps } (n = { $n })
+deck-clauses-satisfaction-flat = NPS is { $nps } (n = { $n })
+deck-clauses-satisfaction-bad = NPS is down to { $nps } (n = { $n })
+deck-clauses-satisfaction-negative = there are more detractors than promoters (NPS { $nps }, n = { $n })
+deck-clauses-satisfaction-sliding = NPS is down for the third quarter in a row, to { $nps }
 
 deck-actions-commitments = Close the open commitments first, each with a date and an owner.
-deck-actions-goals = Go through the goals not reached and agree target and measure for next quarter.
-deck-actions-usage = Agree an adoption plan with the teams that use the product and review it every two weeks.
-deck-actions-service = Review the late cases together and follow them weekly until back on target.
-deck-actions-satisfaction = Go through the themes raised with users and agree two dated improvements.
-deck-actions-delivery = Bring the teams involved together weekly and deal early with dates at risk.
-deck-actions-seats-few = Review how seats are shared out and activate those not in use.
-deck-actions-seats-many = Review capacity: nearly all seats are in use.
-deck-actions-renewal = Start the renewal conversation with goals and scope for the next term.
-deck-actions-growth = Find out with the teams which uses have grown and extend them to others.
-deck-actions-seasonal = Look at use again halfway through the quarter and see whether it has recovered.
+deck-actions-goals = Go through the goals that fall short together and agree what changes in each.
+deck-actions-usage = Agree an adoption plan with the teams that use it and review progress every two weeks.
+deck-actions-service = Review the late cases together and track them weekly until back on target.
+deck-actions-satisfaction = Discuss the themes raised with your users and agree two improvements with a date.
+deck-actions-delivery = Bring the projects back on schedule with a weekly meeting of the teams involved.
+deck-actions-seats-few = Review who holds seats and activate or reassign the unused ones.
+deck-actions-seats-many = Decide whether to add seats before they run out.
+deck-actions-renewal = Agree the goals and scope of the next term ahead of the renewal.
+deck-actions-growth = Find out with your teams which uses have grown and extend them to others.
+deck-actions-seasonal = Check mid-quarter whether usage has recovered.
+deck-actions-critical = Analyze each critical incident that was solved late and agree how to avoid the next.
+deck-actions-renewal-now = Confirm in writing whether to renew and on what terms.
 
-deck-evidence-agreed = Agreed in an earlier version
-deck-evidence-seats = { $share } of seats in use ({ $used } of { $paid })
-deck-evidence-renewal = Renewal on { $day }, { $days } days after the quarter's close
-deck-evidence-renewal-inferred = Anniversary on { $day } (inferred date), { $days } days after the quarter's close
-
-deck-summary-table = Summary
-deck-summary-alt = Outcomes, points to improve and request of the quarter
-deck-summary-kind = Balance
-deck-summary-statement = What happened
-deck-summary-outcome = Outcome
-deck-summary-steady = Neutral
-deck-summary-miss = To improve
-deck-summary-no-miss = No miss recorded this quarter
-deck-summary-request = Request
+deck-evidence-agreed = Agreed on in an earlier version
+deck-evidence-renewal-inferred = Subscription anniversary: { $day }
+deck-evidence-renewal-ahead = The contract renews on { $day }
+deck-evidence-renewal-now = The contract ends on { $day }
+deck-evidence-seats-few = { $idle } of { $paid } seats unused ({ $share } in use)
+deck-evidence-seats-many = { $used } of { $paid } seats in use ({ $share })
+deck-evidence-promised = Our commitment for the quarter
+deck-evidence-promised-by-them = Agreed with you for the quarter
 
 deck-commitments-table = Commitments
 deck-commitments-alt = Table of commitments with owner, date and state. { $title }
-deck-commitments-chart = Commitments by state
-deck-commitments-chart-alt = Bar of the quarter's { $n } commitments by state
 
-deck-goals-heading = Result against target (target = 100%)
-deck-goals-note = The dash marks the target. Red is short of it.
-deck-goals-table = Goals
-deck-goals-alt = Table of goals with target, result and state. { $title }
-deck-goals-chart-alt = Columns of each goal's result as a percentage of its target
-deck-goals-reached = Result
 deck-goals-up = ≥
 deck-goals-down = ≤
 deck-goals-met = Met
 deck-goals-missed = Not reached
 deck-goals-not-measured = Not measured
+deck-goals-against = Result against target
+deck-goals-note = The vertical mark is the target; each bar has its own scale, from zero.
+deck-goals-told = { $goal }: { $actual }, target { $target }, { $state }
 
-deck-usage-heading = Use by week (events)
-deck-usage-note = Whole weeks by their Monday; the dots are the last four.
-deck-usage-chart-alt = Line of the use in the last thirteen weeks
-deck-usage-against-usage-change = vs the twelve weeks before
-deck-usage-against-usage-change-year = vs the same weeks last year
+deck-usage-heading = Weekly usage (events)
+deck-usage-note = Weeks starting Monday; shaded, the last four. Means count the 28 and the 84 days compared.
+deck-usage-chart-alt = Line with the usage of the last sixteen weeks, the year before in grey, and the mean of each window compared
+deck-usage-against-usage-change = on the prior twelve weeks
+deck-usage-against-usage-change-year = on the same weeks last year
 deck-usage-seats = Seats in use: { $share } ({ $used } of { $paid })
 deck-usage-used = In use
 deck-usage-paid = Paid for
+deck-usage-mean-before = Mean of the prior twelve weeks
+deck-usage-mean-now = Mean of the last four
+deck-usage-window = The last four weeks
+deck-usage-year-before = Same weeks of { $year }
+deck-usage-heading-means = Weekly usage (events) · mean: { $before } in the prior { $weeks } weeks, { $now } in the last { $last }
 
 deck-service-response-exported = First response, median by month (hours as exported)
 deck-service-response = First response, median by month (business hours)
@@ -398,15 +403,21 @@ deck-service-target = Target: { $hours }
 deck-service-volume = Tickets by month
 deck-service-volume-alt = Columns of the tickets filed and solved in each month
 
-deck-satisfaction-heading = Would you recommend us? People by answer
 deck-satisfaction-note = Promoters: 9–10; passives: 7–8; detractors: 0–6. Each person's latest answer.
 deck-satisfaction-chart-alt = Bars of promoters, passives and detractors in each quarter
-deck-satisfaction-of = { $positive } of { $n }
 deck-satisfaction-promoters = Promoters
 deck-satisfaction-passives = Passives
 deck-satisfaction-detractors = Detractors
 deck-satisfaction-themes = Themes
 deck-satisfaction-themes-alt = Table of survey themes, their answers and how many are positive
+deck-satisfaction-few =
+    { $n ->
+        [one] { $n } answer
+       *[other] { $n } answers
+    }
+deck-satisfaction-heading = NPS by quarter
+deck-satisfaction-answers = Would you recommend us? People by answer
+deck-satisfaction-line-alt = Line with each quarter's NPS
 
 deck-themes-delivery = Delivery
 deck-themes-support = Support
@@ -420,21 +431,22 @@ deck-themes-billing = Billing
 deck-themes-usability = Ease of use
 deck-themes-performance = Performance
 
-deck-delivery-note = The table lists milestones; the figures count every task due in the quarter.
+deck-delivery-note = The table lists milestones; tasks also include those that are not milestones.
 deck-delivery-table = Milestones
 deck-delivery-alt = Table of milestones with project, date, delivery and state. { $title }
 deck-delivery-open = Pending
 deck-delivery-on-time = On time
 deck-delivery-overdue = Overdue
-deck-delivery-blocked = Waits for { $team }
+deck-delivery-blocked = On hold
 deck-delivery-late =
     { $n ->
         [one] { $n } day late
        *[other] { $n } days late
     }
-
-deck-learned-table = Causes and actions
-deck-learned-alt = Table of commitment, recorded cause and recorded action
+deck-delivery-milestones = Milestones on time
+deck-delivery-tasks = Tasks on time
+deck-delivery-of = { $done } of { $all }
+deck-delivery-none-late = None is late
 
 deck-investment-products = Invoiced by product
 deck-investment-products-alt = Table of what was invoiced for each product in the quarter
@@ -453,7 +465,7 @@ deck-investment-renewal = Renewal date
 deck-investment-no-renewal = No contract with an end date
 deck-investment-basis-contract = End of the running contract
 deck-investment-basis-subscription = End of the running subscription
-deck-investment-basis-inferred = Anniversary, inferred date
+deck-investment-basis-inferred = Subscription anniversary
 deck-investment-contract = Contract from { $start } to { $end }
 deck-investment-accounts = Billing accounts
 deck-investment-accounts-alt = Table of what each account was invoiced in the quarter
@@ -478,13 +490,6 @@ deck-fee-running =
        *[other] { $n } subscriptions running
     }
 deck-fee-more = and { $n } more
-
-deck-recommended-agreed = ✓ { $subject } (agreed)
-deck-recommended-table = Recommendations
-deck-recommended-alt = Table of recommendations and the evidence of each
-
-deck-plan-table = Plan
-deck-plan-alt = Table of commitments, owner, date and measure
 
 deck-appendix-definitions = Definitions
 deck-appendix-definitions-alt = Table of each figure's definition
@@ -521,11 +526,135 @@ deck-notes-cover = Quarterly review of { $client }, { $period }.
 deck-notes-story = The thread of the meeting:
 deck-notes-edition = Edition { $edition }.
 deck-notes-commitments = Start with what is pending: what is missing and by when.
-deck-notes-goals = Each goal is compared with its target; where less is better, the percentage is target over result.
-deck-notes-learned = Causes and actions are read as recorded.
-deck-notes-plan = Confirm owner and date of each commitment.
-deck-notes-recommended = Each action rests on the evidence in its row.
 deck-notes-choose = Agreed actions: put an x between the brackets.
 deck-notes-investment = Amounts are those of the invoices issued to the client, less credit notes.
 deck-notes-fee = The fee is what the running subscriptions cost a month, not what was invoiced.
 deck-notes-nps-error = Margin of error of the NPS: ±{ $error } points.
+deck-notes-summary = Open with the headline and ask: does this match what your teams see?
+deck-notes-decisions = Read row 1, ask for the decision, and confirm owner and date of the others.
+deck-notes-usage = Let them talk: the client knows the cause, the chart does not.
+deck-notes-goals = Each goal is set against its own target, in its unit. Ask: is it still the right target?
+
+deck-tracker-page = p. { $n } →
+deck-tracker-summary = Summary
+deck-tracker-goals = Goals
+deck-tracker-usage = Usage
+deck-tracker-service = Service
+deck-tracker-satisfaction = Satisfaction
+deck-tracker-delivery = Projects
+deck-tracker-commitments = Commitments
+deck-tracker-investment = Investment
+deck-tracker-decisions = Decisions
+
+deck-summary-worth = What it was worth
+deck-summary-worked = What works
+deck-summary-steady = What holds steady
+deck-summary-no-worth = No results measured this quarter
+deck-summary-no-miss = Nothing missed this quarter
+deck-summary-goals-met = measured goals met in { $period }
+deck-summary-risk = Main risk
+deck-summary-decision = Decision needed
+deck-summary-nothing-asked = Keep the current pace
+deck-summary-decides = Decides
+deck-summary-by = By
+deck-summary-amount = Amount
+deck-summary-notice = Notice ends
+deck-summary-renewal = Renewal
+deck-summary-glance = The quarter at a glance
+deck-summary-confirmed = confirmed by you in { $period }
+deck-summary-hours = { $hours } saved
+
+deck-cards-usage = { $size } usage
+deck-cards-critical =
+    { $n ->
+        [one] 1 critical late
+       *[other] { $late } of { $all } critical late
+    }
+deck-cards-delivery = { $done } of { $due } on time
+deck-cards-goals =
+    { $n ->
+        [one] { $met } of { $all } goal
+       *[other] { $met } of { $all } goals
+    }
+deck-cards-commitments =
+    { $n ->
+        [one] { $done } of { $all } closed
+       *[other] { $done } of { $all } closed
+    }
+
+deck-chain-by = { "" } by { $day }
+deck-chain-fee = Annual fee
+deck-chain-idle = Unused seats, per year
+deck-chain-promised = follow through on “{ $text }”
+
+deck-decisions-table = Decisions
+deck-decisions-alt = Table of findings, proposals, owner, date and expected effect
+deck-decisions-number = No.
+deck-decisions-finding = What we see
+deck-decisions-action = What we propose
+deck-decisions-owner = Owner
+deck-decisions-due = By
+deck-decisions-effect = Expected effect
+deck-decisions-heading = Roadmap
+deck-decisions-notice = notice ends { $day } (dashed line)
+deck-decisions-renewal = renewal { $day } (solid line)
+deck-decisions-undated = to be dated
+deck-decisions-moved = { $day } (was { $before }, after the renewal)
+deck-decisions-agreed = (agreed)
+deck-decisions-decide = { $decide } (decide); { $due } (done)
+
+deck-steps-commitments = close the open commitments
+deck-steps-goals = agree what changes in the goals that fall short
+deck-steps-usage = agree an adoption plan with your teams
+deck-steps-service = review the late cases together
+deck-steps-critical = prevent the next late critical incident
+deck-steps-satisfaction = agree two improvements with your users
+deck-steps-delivery = recover project dates with a weekly meeting
+deck-steps-seats-few = activate or reassign the unused seats
+deck-steps-seats-many = decide whether to add seats
+deck-steps-renewal = agree the goals and scope of the renewal
+deck-steps-renewal-now = confirm the renewal in writing
+deck-steps-growth = extend what has grown to other teams
+deck-steps-seasonal = check that usage recovers
+
+deck-effects-commitments = No open commitment without a date
+deck-effects-goals =
+    { $n ->
+        [one] One goal back on target
+       *[other] { $n } goals back on target
+    }
+deck-effects-usage = From { $now } to { $before } uses a week
+deck-effects-service = First response within { $target }
+deck-effects-critical = Critical incidents solved within { $target }
+deck-effects-satisfaction = More promoters than detractors in the next survey
+deck-effects-delivery = At least { $share } of deliveries on time
+deck-effects-seats-few = At least { $goal } of { $paid } seats in use
+deck-effects-seats-many = Capacity decided before reaching { $paid } users
+deck-effects-renewal = Agreement in writing before { $day }
+deck-effects-renewal-now = Continuity confirmed on { $day }
+deck-effects-growth = More teams with the use that is already growing
+deck-effects-seasonal = Usage back at the level of the earlier weeks
+
+deck-meaning-says = What it means.
+deck-meaning-asks = Question for today.
+deck-meaning-action = Action { $n } ·
+deck-meaning-usage-good = Your teams use the platform more than in the weeks before.
+deck-meaning-usage-flat = Your teams keep using the platform as before.
+deck-meaning-usage-bad = Your teams use the platform less, and not because of the season.
+deck-meaning-usage-seasonal = The dip matches the same weeks last year.
+deck-meaning-usage-missing = There are not enough weeks yet to compare usage.
+deck-meaning-usage-bad-alone = Your teams use the platform less than in the weeks before.
+deck-meaning-goals-good = What was agreed for the quarter is reached.
+deck-meaning-goals-flat = Part of what was agreed is not on target yet.
+deck-meaning-goals-bad = Most of what was agreed falls short of its target.
+deck-meaning-goals-missing = Without measurements nobody can tell whether the investment pays off.
+
+deck-questions-usage-good = Which teams use it more, and for what?
+deck-questions-usage-flat = Which tasks are still done outside the platform?
+deck-questions-usage-bad = What changed in your teams over the last four weeks?
+deck-questions-usage-seasonal = When do you expect to be back at the usual pace?
+deck-questions-usage-missing = Which teams will start first?
+deck-questions-goals-good = Which target is worth raising next quarter?
+deck-questions-goals-flat = What holds back the goals that fall short?
+deck-questions-goals-bad = What holds the goals back, and are they still the right ones?
+deck-questions-goals-missing = Who can give us the data, and from when on?

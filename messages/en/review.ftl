@@ -16,6 +16,7 @@ deck-kickers-potential = Potential
 deck-kickers-asks = Asks of other teams
 deck-kickers-checklist = Before sending
 deck-kickers-definitions = Appendix
+deck-kickers-overview = Internal summary
 
 deck-reasons-no-signals = no signals
 deck-reasons-no-renewal-date = no renewal date
@@ -43,9 +44,10 @@ deck-titles-receivables-settled = Nothing owed at the end of the quarter
 deck-titles-receivables-in-time = { $balance } owed, none of it overdue
 deck-titles-receivables-overdue = { $overdue } overdue, { $share } of what is owed; none for more than 90 days
 deck-titles-receivables-old = { $overdue } overdue, { $share } of what is owed; { $old } for more than 90 days
+deck-titles-receivables-disputed = { $balance } owed, of which { $disputed } is disputed
 deck-titles-renewal-far = Renewal on { $day }, { $days } days after the quarter's end: not in the negotiation window yet
 deck-titles-renewal-asked = , with a discount of { $share } asked for
-deck-titles-renewal-advice = ; the answer worth most: { $offer }
+deck-titles-renewal-advice = ; best option: { $offer }
 deck-titles-renewal-near =
     { $n ->
         [one] Renewal { $days } day after the quarter's end, on { $day }{ $asked }{ $advice }
@@ -85,8 +87,8 @@ deck-titles-potential-both =
     }
 deck-titles-potential-lacking =
     { $n ->
-        [one] { $products } product of the catalogue not taken
-       *[other] { $products } products of the catalogue not taken
+        [one] { $products } product in the catalogue not bought yet
+       *[other] { $products } products in the catalogue not bought yet
     }
 deck-titles-potential-deals =
     { $n ->
@@ -95,25 +97,29 @@ deck-titles-potential-deals =
     }
 deck-titles-potential-products =
     { $n ->
-        [one] { $products } product of the catalogue not taken; no open deal
-       *[other] { $products } products of the catalogue not taken; no open deal
+        [one] { $products } product in the catalogue not bought yet; no open deal
+       *[other] { $products } products in the catalogue not bought yet; no open deal
     }
 deck-titles-asks-one-team =
     { $n ->
-        [one] { $n } task waits for { $team }
-       *[other] { $n } tasks wait for { $team }
+        [one] { $n } task held up by { $team }
+       *[other] { $n } tasks held up by { $team }
     }
 deck-titles-asks-teams =
     { $n ->
-        [one] { $n } task waits for other teams
-       *[other] { $n } tasks wait for { $teams } teams
+        [one] { $n } task held up by { $teams }
+       *[other] { $n } tasks held up by { $teams }
     }
-deck-titles-checklist-clear = Before sending: nothing left to look at
+deck-titles-checklist-clear = Before sending: nothing left to check
 deck-titles-checklist-open =
     { $n ->
-        [one] Before sending: { $n } point to look at
-       *[other] Before sending: { $n } points to look at
+        [one] Before sending: { $n } point to check
+       *[other] Before sending: { $n } points to check
     }
+deck-titles-overview = { $class }: { $score } points, { $worth } at stake{ $risk }
+deck-titles-overview-unscored = No score, { $worth } at stake{ $risk }
+deck-titles-overview-risk = ; most urgent signal: { $first }
+deck-titles-overview-former = No longer a client; balance owed: { $owed }
 
 deck-review-title = Account review { $period } · { $client }
 
@@ -138,6 +144,8 @@ deck-checklist-fault =
 deck-checklist-unplaced = Commentary without a slide
 deck-checklist-left-out = Slide left out
 deck-checklist-suppressed = Figure not shown
+deck-checklist-worth = Worth to confirm
+deck-checklist-worth-ask = No goal has a confirmed worth: ask the client what hours or money each one brought.
 
 deck-margin-amounts = Revenue and contribution by quarter ({ $unit })
 deck-margin-shares = Margin by quarter
@@ -149,7 +157,7 @@ deck-margin-note = Contribution: revenue less cost of sales and cost to serve. W
 deck-recurring-heading = From the quarter's start to its end, a month ({ $currency })
 deck-recurring-chart = Bridge of recurring revenue
 deck-recurring-chart-alt = Waterfall from recurring revenue at the quarter's start to its end
-deck-recurring-note = Each movement adds up those of its months; only those that there were are shown.
+deck-recurring-note = Sum of monthly movements; zero items omitted.
 deck-recurring-note-away = Recurring revenue stopped within the twelve months and came back: retention counts it as kept.
 deck-recurring-base = Base
 deck-recurring-level = Level
@@ -187,29 +195,29 @@ deck-renewal-probability = Probability of renewal
 deck-renewal-recorded = Recorded with the request
 deck-renewal-no-probability = Nobody has recorded one
 deck-renewal-competitor = Competes: { $name }
-deck-renewal-price = Current price a year
+deck-renewal-price = Current annual price
 deck-renewal-no-request = No discount asked for
 deck-renewal-request = Asks for { $share } ({ $day })
 deck-renewal-table = Renewal options
 deck-renewal-alt = Table of renewal options with price, margin, expected value and who approves
 deck-renewal-offer = Answer
-deck-renewal-net-price = Price a year
+deck-renewal-net-price = Annual price
 deck-renewal-margin = Forward margin
 deck-renewal-expected = Expected NPV
-deck-renewal-change = Against renewing as is
-deck-renewal-needed = Probability it takes
+deck-renewal-change = Against renewing unchanged
+deck-renewal-needed = Probability needed
 deck-renewal-approver = Approves
 deck-renewal-never = never
 deck-renewal-note = The same figures as the renewal workbook, where detail and assumptions stand. The walk-away price is no offer.
 deck-renewal-no-options = Without a price or twelve months of costs there are no options; the renewal workbook says what is missing and where to type it.
-deck-renewal-offer-as-is = Renew as is
-deck-renewal-offer-as-requested = As requested
-deck-renewal-offer-added-value = Added value
+deck-renewal-offer-as-is = renew unchanged
+deck-renewal-offer-as-requested = accept the request
+deck-renewal-offer-added-value = added value
 deck-renewal-offer-short-term = { $years }-year term
 deck-renewal-offer-long-term = { $years }-year term
-deck-renewal-offer-exclusivity = Exclusivity
-deck-renewal-offer-walk-away = Walk-away price
-deck-renewal-offer-counter = Our offer
+deck-renewal-offer-exclusivity = exclusivity
+deck-renewal-offer-walk-away = walk-away price
+deck-renewal-offer-counter = our offer
 deck-renewal-approver-joined = { $approver } + { $finance }
 
 deck-approvers-account-manager = Account manager
@@ -230,7 +238,7 @@ deck-cadence-there = Active
 deck-cadence-gone = Has left
 deck-cadence-nobody = No contacts on record.
 
-deck-potential-products = Products not taken
+deck-potential-products = Products not bought
 deck-potential-table = Open deals
 deck-potential-alt = Table of open deals with amount, probability and expected close
 deck-potential-deal = Deal
@@ -246,11 +254,11 @@ deck-potential-kind-renewal = Renewal
 deck-potential-kind-extension = Extension
 deck-potential-expected-profit = Forecast of the next twelve months
 deck-potential-lifetime-value = Forecast, by clients of its segment
-deck-potential-has-all = It has what others like it have
+deck-potential-has-all = No gap against similar clients
 deck-potential-lacking =
     { $n ->
-        [one] A year; { $n } product that others like it have
-       *[other] A year; { $n } products that others like it have
+        [one] A year; { $n } product that similar clients have
+       *[other] A year; { $n } products that similar clients have
     }
 
 deck-asks-table = Blocked tasks
@@ -269,6 +277,7 @@ deck-signals-severity-chance = Chance
 
 deck-notes-checklist = Go through every point before sending. Tell the client what was restated.
 deck-notes-renewal = The options rest on the same assumptions as the renewal workbook.
+deck-notes-overview = Start with risk and money; the client's deck is a file of its own.
 
 deck-standing-heading = Points by component, 0 to 100
 deck-standing-chart-alt = Bars with the points of each component of the score, the weakest first
@@ -285,3 +294,33 @@ deck-standing-of-weights = Of the weights, with data
 deck-standing-stable = , stable on { $period }
 deck-standing-up = , up { $size } on { $period }
 deck-standing-down = , down { $size } on { $period }
+deck-standing-broken = { $part } at a critical level
+
+deck-tracker-overview = Summary
+deck-tracker-standing = Score
+deck-tracker-signals = Signals
+deck-tracker-margin = Margin
+deck-tracker-recurring = Revenue
+deck-tracker-receivables = Receivables
+deck-tracker-renewal = Renewal
+deck-tracker-cadence = People
+deck-tracker-potential = Potential
+deck-tracker-asks = Asks
+deck-tracker-checklist = Sending
+
+deck-overview-money = Money at stake
+deck-overview-yearly = recurring revenue a year
+deck-overview-margin = Contribution margin
+deck-overview-overdue = Overdue
+deck-overview-disputed = Disputed
+deck-overview-risk = Risk
+deck-overview-no-risk = No signals
+deck-overview-no-deck = none
+deck-overview-ask = What to do
+deck-overview-renewal = Renewal
+deck-overview-best = Best option
+deck-overview-deck = Client deck
+deck-overview-deck-there = ready
+deck-overview-findings = What the client will see in its deck
+deck-overview-nothing-found = Nothing off target in its deck.
+deck-overview-score = Score

@@ -6,7 +6,7 @@ signal-competitor = A competitor is named
     .decide = Find out who decides at the client, and when, before the renewal date.
 
 signal-cross-sell = Room to sell more
-    .meaning = Nearly all seats are in use or use grows, nobody is unhappy, and the price list has subscriptions that the client does not have.
+    .meaning = Nearly all seats are in use or usage grows, nobody is unhappy and nothing shrinks, and the price list has subscriptions that the client does not have.
     .seats = Propose more seats before they run out.
     .product = Show { $product } with the client’s own figures at the next meeting.
 
@@ -23,18 +23,18 @@ signal-dissatisfied = Unhappy with the service
     .incidents = Agree with support on an owner and a date for each critical incident, and tell the client both.
     .plan = Bring a service plan to the next meeting: targets, what changes, and the day on which it is measured again.
 
-signal-falling-use = Uses the product less
-    .meaning = Use is clearly under that of the twelve weeks before, and under that of the same weeks a year earlier.
+signal-falling-use = Usage is falling
+    .meaning = Usage is clearly below the prior twelve weeks, and below the same weeks a year earlier; or far below last year and still falling.
     .ask = Ask the client's sponsor what changed: people, processes, or another tool.
     .train = Offer a session with the users of the product; the figures say what to look at first.
-    .seats = Come to the renewal with a proposal of your own: fewer seats are in use than are paid for.
+    .seats = Go into the renewal with your own proposal: fewer seats are in use than are paid for.
 
 signal-internal-bottleneck = Held up by our own teams
     .meaning = Tasks of the client stand open because they wait for another team.
     .ask = Ask { $team } for a date for each task that waits for it, and pass the dates on to the client.
     .escalate = Take the list to the heads of the teams: the client's deliveries are late because of it.
 
-signal-regulation = A rule changes
+signal-regulation = Regulatory change
     .meaning = A risk note that is not closed is about regulation.
-    .impact = Write down in a page what the rule changes for this client and for our product, and have Legal read it.
-    .date = Agree on what has to be ready before the rule takes effect, and by whom.
+    .impact = Write down in a page what the regulation changes for this client and for our product, and have Legal read it.
+    .date = Agree on what has to be ready before it takes effect, and by whom.

@@ -1,4 +1,4 @@
-# Lo que aconseja el libro de renovación.
+# Lo que aconseja el archivo de renovación.
 
 workbook-advice-and = { "" } y { $last }
 workbook-advice-headline-missing = Aún no se puede mostrar el margen. Falta: { $names }

@@ -5,13 +5,23 @@ deck-kickers-week = Esta semana
 
 deck-titles-brief =
     { $n ->
-        [one] { $clients } cliente; { $alerts } con avisos urgentes; próxima renovación, { $day }
-       *[other] { $clients } clientes; { $alerts } con avisos urgentes; próxima renovación, { $day }
+        [one] { $clients } cliente{ $former }; { $overdue }próxima renovación, { $day }
+       *[other] { $clients } clientes{ $former }; { $overdue }próxima renovación, { $day }
     }
 deck-titles-week =
     { $n ->
-        [one] Esta semana: { $n } asunto por atender
-       *[other] Esta semana: { $n } asuntos por atender
+        [one] Esta semana: { $n } acción
+       *[other] Esta semana: { $n } acciones
+    }
+deck-titles-brief-former =
+    { $n ->
+        [one] { "" } y { $n } antiguo
+       *[other] { "" } y { $n } antiguos
+    }
+deck-titles-brief-overdue =
+    { $n ->
+        [one] { $n } con saldo vencido importante;{ " " }
+       *[other] { $n } con saldo vencido importante;{ " " }
     }
 
 deck-brief-standing = Relación
@@ -23,7 +33,6 @@ deck-brief-renewal = Renovación
 deck-brief-fee = Cuota mensual
 deck-brief-signals = Señales
 deck-brief-changed = Qué cambió en el mes
-deck-brief-calm = Ninguna
 deck-brief-mrr = cuota { $change }
 deck-brief-overdue = vencido { $change }
 deck-brief-asked = descuento pedido: { $share }
@@ -55,6 +64,12 @@ deck-brief-in-days =
     }
 deck-brief-more =
     { $n ->
-        [one] y { $n } más; la versión en Markdown lo lista todo
-       *[other] y { $n } más; la versión en Markdown los lista todos
+        [one] y { $n } más; la lista completa está en el archivo de texto que acompaña a este resumen
+       *[other] y { $n } más; la lista completa está en el archivo de texto que acompaña a este resumen
     }
+deck-brief-calm = Sin señales
+deck-brief-owed = Vencido
+deck-brief-owes = Saldo vencido de { $amount }
+deck-brief-collect = Acordar con su administración una fecha de pago, o aclarar qué está en disputa.
+deck-brief-renews = Renovación el { $day }, { $distance }
+deck-brief-settle = Dejar por escrito si se renueva y en qué condiciones.

@@ -9,7 +9,7 @@ deck-subject = Edición { $edition }
 
 deck-cover-subtitle = Revisión trimestral del negocio · { $period }
 deck-cover-days = Del { $start } al { $end }
-deck-cover-manager = Su responsable: { $name }
+deck-cover-manager = Su gestor de cuenta: { $name }
 
 deck-confidentiality = Confidencial
 deck-footer-source = Fuente: { $systems }
@@ -44,7 +44,9 @@ deck-short-critical-resolution-median = Críticas resueltas, mediana
 deck-short-delivery-days-overdue-median = Retraso, mediana
 deck-short-nps = NPS
 deck-short-csat = CSAT
-deck-short-usage-change-year = Variación anual del uso
+deck-short-usage-change-year = Uso frente al año pasado
+deck-short-usage-change = Uso, últimas 4 semanas
+deck-short-first-response-median = Primera respuesta
 
 # Lo que lee un cliente en lugar del nombre propio de la cifra.
 deck-names-mrr = Cuota mensual
@@ -90,12 +92,9 @@ deck-missing-period-not-over = El periodo no ha terminado
 
 deck-reasons-no-commitments = sin compromisos para el trimestre
 deck-reasons-no-goals = sin objetivos registrados
-deck-reasons-no-breach = sin incumplimientos ni detractores
-deck-reasons-no-recorded-cause = sin causa y acción registradas
 deck-reasons-nothing-invoiced = sin facturas en doce meses
 deck-reasons-nothing-to-recommend = ninguna regla pide una acción
 deck-reasons-nothing-concluded = sin conclusiones que resumir
-deck-reasons-no-plan = sin compromisos para el próximo trimestre
 deck-reasons-not-a-quarter = las presentaciones son trimestrales
 deck-reasons-quarter-not-over = el trimestre no había terminado al cierre de los datos
 deck-reasons-inactive = cliente sin actividad en el trimestre
@@ -104,30 +103,19 @@ deck-reasons-too-few-slides = menos de cuatro láminas de contenido
 deck-kickers-cover = Portada
 deck-kickers-summary = Resumen ejecutivo
 deck-kickers-commitments = Compromisos del trimestre
-deck-kickers-goals = Objetivos del cliente
+deck-kickers-goals = Sus objetivos
 deck-kickers-usage = Uso y adopción
 deck-kickers-service = Servicio
 deck-kickers-satisfaction = Satisfacción
 deck-kickers-delivery = Proyectos
-deck-kickers-learned = Lo aprendido
 deck-kickers-investment = Inversión
-deck-kickers-recommended = Recomendaciones
-deck-kickers-plan = Plan del próximo trimestre
 deck-kickers-appendix = Anexo
-
-deck-subjects-goals = los objetivos
-deck-subjects-usage = el uso
-deck-subjects-service = el servicio
-deck-subjects-satisfaction = la satisfacción
-deck-subjects-delivery = los proyectos
-deck-subjects-commitments = los compromisos abiertos
-deck-subjects-investment = la renovación
+deck-kickers-decisions = Decisiones y plan
 
 deck-columns-product = Producto
 deck-columns-commitment = Compromiso
 deck-columns-owner = Responsable
 deck-columns-due = Fecha
-deck-columns-state = Estado
 deck-columns-goal = Objetivo
 deck-columns-target = Meta
 deck-columns-actual = Resultado
@@ -137,14 +125,9 @@ deck-columns-positive = Positivas
 deck-columns-milestone = Hito
 deck-columns-project = Proyecto
 deck-columns-completed = Entregado
-deck-columns-cause = Causa registrada
-deck-columns-action = Acción registrada
+deck-columns-cause = Por qué y qué cambia
 deck-columns-account = Cuenta de facturación
 deck-columns-invoiced = Facturado { $period }
-deck-columns-subject = Ámbito
-deck-columns-recommendation = Recomendación
-deck-columns-evidence = Evidencia
-deck-columns-measure = Cómo se mide
 deck-columns-figure = Indicador
 deck-columns-definition = Definición
 deck-columns-data = Datos
@@ -154,17 +137,15 @@ deck-columns-seats = Licencias
 deck-columns-fee = Cuota mensual
 deck-columns-since = Desde
 deck-columns-ends = Hasta
+deck-columns-evidence = Evidencia
+deck-columns-state = Estado
 
 deck-states-done = Cerrado
 deck-states-open = Abierto
 deck-states-moved = Aplazado
 deck-states-dropped = Retirado
 
-deck-sides-us = proveedor
-deck-sides-client = cliente
-
 deck-titles-cover = { $client }
-deck-titles-summary = { $text }
 deck-titles-appendix = Definiciones, fuentes y exclusiones
 deck-titles-commitments-good =
     { $n ->
@@ -173,18 +154,18 @@ deck-titles-commitments-good =
     }
 deck-titles-commitments-flat =
     { $n ->
-        [one] { $done } de { $all } compromisos cerrados; queda pendiente: { $first }
-       *[other] { $done } de { $all } compromisos cerrados; quedan { $rest } pendientes, el primero: { $first }
+        [one] { $done } de { $all } compromisos cerrados; queda abierto «{ $first }»
+       *[other] { $done } de { $all } compromisos cerrados; quedan { $rest } abiertos, el más urgente, «{ $first }»
     }
 deck-titles-commitments-bad =
     { $n ->
-        [one] Solo { $done } de { $all } compromisos cerrados; queda pendiente: { $first }
-       *[other] Solo { $done } de { $all } compromisos cerrados; quedan { $rest } pendientes, el primero: { $first }
+        [one] Solo { $done } de { $all } compromisos cerrados; queda abierto «{ $first }»
+       *[other] Solo { $done } de { $all } compromisos cerrados; quedan { $rest } abiertos, el más urgente, «{ $first }»
     }
 deck-titles-commitments-none =
     { $n ->
-        [one] Ningún compromiso cerrado; queda pendiente: { $first }
-       *[other] Ninguno de los { $all } compromisos está cerrado; el primero: { $first }
+        [one] El compromiso del trimestre sigue abierto: «{ $first }»
+       *[other] Ninguno de los { $all } compromisos está cerrado; el más urgente, «{ $first }»
     }
 deck-titles-commitments-withdrawn =
     { $n ->
@@ -194,204 +175,226 @@ deck-titles-commitments-withdrawn =
 deck-titles-commitments-missing = Compromisos del trimestre: sin datos suficientes
 deck-titles-goals-good =
     { $n ->
-        [one] Objetivo cumplido: { $goal }, { $actual } (meta: { $target })
-       *[other] Los { $all } objetivos medidos se cumplen; el mejor, { $goal }: { $actual } (meta: { $target })
+        [one] Objetivo cumplido: «{ $goal }», { $actual } (meta: { $target }){ $unmeasured }
+       *[other] Los { $all } objetivos medidos se cumplen{ $unmeasured }; el mejor, «{ $goal }»: { $actual } (meta: { $target })
     }
-deck-titles-goals-flat = { $met } de { $all } objetivos cumplidos; el más lejano, { $goal }: { $actual } (meta: { $target })
-deck-titles-goals-bad =
-    { $n ->
-        [one] Objetivo no alcanzado: { $goal }, { $actual } (meta: { $target })
-       *[other] Solo { $met } de { $all } objetivos cumplidos; el más lejano, { $goal }: { $actual } (meta: { $target })
-    }
+deck-titles-goals-flat = { $met } de { $all } objetivos medidos se cumplen{ $unmeasured }; «{ $goal }» queda en { $actual } (meta: { $target })
+deck-titles-goals-bad = Solo { $met } de { $all } objetivos medidos se cumplen{ $unmeasured }; «{ $goal }» queda en { $actual } (meta: { $target })
 deck-titles-goals-none =
     { $n ->
-        [one] Ningún objetivo alcanzado: { $goal }, { $actual } (meta: { $target })
-       *[other] Ninguno de los { $all } objetivos alcanzado; el más lejano, { $goal }: { $actual } (meta: { $target })
+        [one] «{ $goal }» no llega a su meta: { $actual } (meta: { $target }){ $unmeasured }
+       *[other] Ninguno de los { $all } objetivos medidos se cumple{ $unmeasured }; «{ $goal }» queda en { $actual } (meta: { $target })
     }
 deck-titles-goals-missing = Objetivos del cliente: sin mediciones todavía
-deck-titles-usage-good = El uso sube un { $size } frente a las doce semanas anteriores{ $year }
-deck-titles-usage-flat = El uso se mantiene estable frente a las doce semanas anteriores{ $year }
-deck-titles-usage-bad = El uso baja un { $size } frente a las doce semanas anteriores{ $year }
-deck-titles-usage-seasonal = El uso baja un { $size } frente a las doce semanas anteriores, pero no frente al año pasado{ $year }
+deck-titles-goals-unmeasured =
+    { $n ->
+        [one] { "" } y { $n } sigue sin medir
+       *[other] { "" } y { $n } siguen sin medir
+    }
+deck-titles-usage-good = El uso sube un { $size } frente a las { $weeks } semanas anteriores{ $year }
+deck-titles-usage-flat = El uso se mantiene estable frente a las { $weeks } semanas anteriores{ $year }
+deck-titles-usage-bad = El uso baja un { $size } frente a las { $weeks } semanas anteriores{ $year }
+deck-titles-usage-seasonal = El uso baja un { $size } frente a las { $weeks } semanas anteriores, pero no frente al año pasado{ $year }
 deck-titles-usage-missing = Uso del trimestre: sin datos suficientes para comparar ({ $reason })
-deck-titles-usage-year = { "" } ({ $signed } frente a las mismas semanas del año pasado)
-deck-titles-service-good = Primera respuesta mediana de { $median }, dentro del objetivo de { $target }{ $critical }
-deck-titles-service-flat = Primera respuesta mediana de { $median }, dentro del objetivo de { $target }, con respuestas fuera de plazo{ $critical }
-deck-titles-service-bad = Primera respuesta mediana de { $median }, por encima del objetivo de { $target }{ $critical }
-deck-titles-service-late = Primera respuesta mediana de { $median }, dentro del objetivo{ $critical }
+deck-titles-usage-year = { "" } ({ $signed } en un año)
+deck-titles-service-good = El soporte responde en { $median } de mediana, dentro del objetivo de { $target }{ $critical }
+deck-titles-service-flat = El soporte responde en { $median } de mediana, dentro del objetivo de { $target }, pero con respuestas fuera de plazo{ $critical }
+deck-titles-service-bad = El soporte responde en { $median } de mediana, por encima del objetivo de { $target }{ $critical }
+deck-titles-service-late = El soporte responde en { $median } de mediana, dentro del objetivo{ $critical }
 deck-titles-service-late-alone = Primera respuesta sin datos suficientes ({ $reason }){ $critical }
 deck-titles-service-missing = { $created } tickets abiertos; primera respuesta sin datos suficientes ({ $reason })
-deck-titles-service-critical-in-time = ; incidencias críticas resueltas a tiempo
-deck-titles-service-quiet = Ningún ticket registrado en el { $this }, tampoco en el { $period }
-deck-titles-service-quiet-after = Ningún ticket registrado en el { $this }, tras { $before } en el { $period }
+deck-titles-service-critical-in-time = ; las incidencias críticas se resolvieron a tiempo
+deck-titles-service-quiet = Sin tickets en el { $this } ni en el { $period }
+deck-titles-service-quiet-after = Sin tickets en el { $this }, tras { $before } en el { $period }
 deck-titles-service-critical-late =
     { $n ->
-        [one] ; la única incidencia crítica, fuera de plazo
-       *[other] ; { $late } de { $all } incidencias críticas fuera de plazo
+        [one] ; la única incidencia crítica se resolvió fuera de plazo
+       *[other] ; { $late } de { $all } incidencias críticas se resolvieron fuera de plazo
     }
 deck-titles-satisfaction-good = NPS { $nps } (n = { $n }){ $trend }
 deck-titles-satisfaction-flat = NPS { $nps } (n = { $n }){ $trend }
 deck-titles-satisfaction-bad = NPS { $nps } (n = { $n }){ $trend }
 deck-titles-satisfaction-negative = NPS { $nps } (n = { $n }): más detractores que promotores{ $trend }
 deck-titles-satisfaction-csat-alone = CSAT del { $csat } (n = { $n }); sin base anterior para comparar
-deck-titles-satisfaction-inconclusive = ; no concluyente frente al { $period }
+deck-titles-satisfaction-inconclusive = ; cambio no concluyente frente al { $period }
 deck-titles-satisfaction-rise = ; sube { $size } puntos frente al { $period }
 deck-titles-satisfaction-fall = ; baja { $size } puntos frente al { $period }
 deck-titles-satisfaction-missing =
     { $n ->
-        [one] { $promoters } de { $n } persona es promotora: muestra insuficiente para un NPS
-       *[other] { $promoters } de { $n } personas son promotoras: muestra insuficiente para un NPS
+        [one] { $n } respuesta al NPS: insuficiente para dar una puntuación
+       *[other] { $n } respuestas al NPS: insuficientes para dar una puntuación
     }
 deck-titles-satisfaction-csat-few =
     { $n ->
-        [one] { $positive } de { $n } respuesta positiva: muestra insuficiente para un CSAT
-       *[other] { $positive } de { $n } respuestas positivas: muestra insuficiente para un CSAT
+        [one] { $n } respuesta de satisfacción: insuficiente para un CSAT
+       *[other] { $n } respuestas de satisfacción: insuficientes para un CSAT
     }
 deck-titles-satisfaction-csat-good = CSAT del { $csat } (n = { $n }), por encima del { $before } del { $period }
 deck-titles-satisfaction-csat-flat = CSAT del { $csat } (n = { $n }), estable frente al { $period }
 deck-titles-satisfaction-csat-bad = CSAT del { $csat } (n = { $n }), por debajo del { $before } del { $period }
+deck-titles-satisfaction-sliding = NPS { $nps } (n = { $n }): baja por tercer trimestre seguido, desde { $first }
 deck-titles-delivery-good =
     { $n ->
-        [one] La entrega prevista llegó a tiempo{ $blocked }
-       *[other] { $done } de { $due } entregas a tiempo{ $blocked }
+        [one] La tarea prevista se entregó a tiempo{ $milestones }{ $blocked }
+       *[other] { $done } de { $due } tareas entregadas a tiempo{ $milestones }{ $blocked }
     }
-deck-titles-delivery-flat = { $done } de { $due } entregas a tiempo{ $blocked }
+deck-titles-delivery-flat = { $done } de { $due } tareas entregadas a tiempo{ $milestones }{ $blocked }
 deck-titles-delivery-bad =
     { $n ->
-        [one] La entrega prevista no llegó a tiempo{ $blocked }
-       *[other] Solo { $done } de { $due } entregas a tiempo{ $blocked }
+        [one] La tarea prevista no se entregó a tiempo{ $milestones }{ $blocked }
+       *[other] Solo { $done } de { $due } tareas entregadas a tiempo{ $milestones }{ $blocked }
     }
 deck-titles-delivery-none =
     { $n ->
-        [one] La entrega prevista no llegó a tiempo{ $blocked }
-       *[other] Ninguna de las { $due } entregas llegó a tiempo{ $blocked }
+        [one] La tarea prevista no se entregó a tiempo{ $milestones }{ $blocked }
+       *[other] Ninguna de las { $due } tareas se entregó a tiempo{ $milestones }{ $blocked }
     }
 deck-titles-delivery-missing = Sin entregas previstas en el trimestre{ $blocked }
-deck-titles-delivery-blocked-by =
-    { $n ->
-        [one] ; { $n } registrada como bloqueada por { $team }
-       *[other] ; { $n } registradas como bloqueadas por { $team }
-    }
 deck-titles-delivery-blocked =
     { $n ->
-        [one] ; { $n } registrada como bloqueada
-       *[other] ; { $n } registradas como bloqueadas
+        [one] ; { $n } detenida
+       *[other] ; { $n } detenidas
     }
-deck-titles-learned-good =
+deck-titles-delivery-milestones =
     { $n ->
-        [one] El compromiso con causa registrada ya está cerrado
-       *[other] Los { $all } compromisos con causa registrada ya están cerrados
+        [one] , y el hito, { $met } de { $all }
+       *[other] , y { $met } de { $all } hitos
     }
-deck-titles-learned-flat = { $done } de { $all } compromisos con causa y acción registradas ya están cerrados
-deck-titles-learned-bad =
-    { $n ->
-        [one] Un compromiso con causa y acción registradas sigue sin cerrar
-       *[other] { $all } compromisos con causa y acción registradas siguen sin cerrar
-    }
-deck-titles-learned-missing = Lo aprendido: sin causas registradas
 deck-titles-investment-credited = Abonos netos por { $credit } en el { $this }
-deck-titles-investment-nothing = Sin facturas en el { $this }; la última se emitió antes
-deck-titles-investment-up = { $amount } facturados en el { $this }, un { $size } más que en el { $period }
+deck-titles-investment-nothing = Nada facturado en el { $this }; la última factura, de { $last }, es de { $month }
+deck-titles-investment-up = { $amount } facturados en el { $this }, un { $size } más que en el { $period }{ $driver }
 deck-titles-investment-flat = { $amount } facturados en el { $this }, importe estable frente al { $period }
-deck-titles-investment-down = { $amount } facturados en el { $this }, un { $size } menos que en el { $period }
+deck-titles-investment-down = { $amount } facturados en el { $this }, un { $size } menos que en el { $period }{ $driver }
 deck-titles-investment-missing = { $amount } facturados en el { $this }; sin base anterior para comparar
+deck-titles-investment-prepaid = Su cuota anual ({ $last }) se facturó en { $month }; nada que facturar en el { $this }
+deck-titles-investment-driver = : { $change } en { $product }
 deck-titles-fee-leap = La cuota mensual al cierre del { $this } es de { $amount }, tras { $before } al cierre del { $period }; { $running }
 deck-titles-fee-up = La cuota mensual al cierre del { $this } es de { $amount }, un { $size } más que al cierre del { $period }; { $running }
 deck-titles-fee-flat = La cuota mensual al cierre del { $this } es de { $amount }, estable frente al cierre del { $period }; { $running }
 deck-titles-fee-down = La cuota mensual al cierre del { $this } es de { $amount }, un { $size } menos que al cierre del { $period }; { $running }
 deck-titles-fee-missing = La cuota mensual al cierre del { $this } es de { $amount }, sin cuota anterior para comparar; { $running }
-deck-titles-recommended =
+deck-titles-summary-both = { $worst }, aunque { $best }{ $ask }
+deck-titles-summary-worst = { $worst }{ $ask }
+deck-titles-summary-best = { $best }{ $ask }
+deck-titles-summary-ask = Trimestre sin novedades{ $ask }
+deck-titles-summary-dated = : proponemos { $step } a más tardar el { $day }
+deck-titles-summary-undated = : proponemos { $step }
+deck-titles-decisions-alone = Pedimos { $step }{ $by }
+deck-titles-decisions-several =
     { $n ->
-        [one] Proponemos una acción, sobre { $subject }
-       *[other] Proponemos { $n } acciones; la primera, sobre { $subject }
-    }
-deck-titles-plan-dated =
-    { $n ->
-        [one] Un compromiso para el { $period }, con fecha del { $day }
-       *[other] { $all } compromisos para el { $period }; el primero, el { $day }
-    }
-deck-titles-plan-undated =
-    { $n ->
-        [one] Un compromiso para el { $period }, por fechar
-       *[other] { $all } compromisos para el { $period }, por fechar
+        [one] Pedimos { $step }{ $by } y proponemos otra acción
+       *[other] Pedimos { $step }{ $by } y proponemos otras { $others } acciones
     }
 
 deck-clauses-none = { "" }
-deck-clauses-fee = cuota estable de { $amount } al mes
-deck-clauses-commitments = { $done } de { $all } compromisos cerrados
-deck-clauses-goals = { $met } de { $all } objetivos cumplidos
-deck-clauses-satisfaction = NPS { $nps } (n = { $n })
-deck-clauses-csat = CSAT del { $csat } (n = { $n })
-deck-clauses-delivery = { $done } de { $due } entregas a tiempo
-deck-clauses-request = se pide: { $request }
+deck-clauses-fee = la cuota se mantiene en { $amount } al mes
+deck-clauses-csat = el CSAT es del { $csat } (n = { $n })
 deck-clauses-usage-good = el uso sube un { $size }
-deck-clauses-usage-flat = uso estable
+deck-clauses-usage-flat = el uso se mantiene estable
 deck-clauses-usage-bad = el uso baja un { $size }
-deck-clauses-usage-seasonal = uso en línea con el año pasado
 deck-clauses-usage-missing = { "" }
-deck-clauses-service-good = primera respuesta en { $median }, dentro del objetivo
-deck-clauses-service-flat = primera respuesta en { $median }, dentro del objetivo
-deck-clauses-service-bad = primera respuesta en { $median }, por encima de { $target }
+deck-clauses-usage-seasonal = el uso sigue en línea con el año pasado
+deck-clauses-service-good = el soporte responde en { $median }, dentro del objetivo
+deck-clauses-service-flat = el soporte responde en { $median }, dentro del objetivo
+deck-clauses-service-bad = el soporte responde en { $median }, por encima del objetivo de { $target }
 deck-clauses-service-missing = { "" }
-deck-clauses-service-quiet = ningún ticket registrado
+deck-clauses-service-quiet = no hubo tickets
 deck-clauses-critical-late =
     { $n ->
-        [one] la única incidencia crítica, fuera de plazo
-       *[other] { $late } de { $all } incidencias críticas fuera de plazo
+        [one] la única incidencia crítica se resolvió fuera de plazo
+       *[other] { $late } de { $all } incidencias críticas se resolvieron fuera de plazo
     }
+deck-clauses-goals-good =
+    { $n ->
+        [one] el objetivo medido se cumple
+       *[other] los { $all } objetivos medidos se cumplen
+    }
+deck-clauses-goals-flat = { $met } de { $all } objetivos medidos se cumplen
+deck-clauses-goals-bad = solo { $met } de { $all } objetivos medidos se cumplen
+deck-clauses-goals-none =
+    { $n ->
+        [one] el objetivo medido no se alcanza
+       *[other] ninguno de los { $all } objetivos medidos se cumple
+    }
+deck-clauses-commitments-good =
+    { $n ->
+        [one] el compromiso del trimestre está cerrado
+       *[other] los { $all } compromisos del trimestre están cerrados
+    }
+deck-clauses-commitments-flat = { $done } de { $all } compromisos están cerrados
+deck-clauses-commitments-bad = solo { $done } de { $all } compromisos están cerrados
+deck-clauses-commitments-none =
+    { $n ->
+        [one] el compromiso del trimestre sigue abierto
+       *[other] ninguno de los { $all } compromisos está cerrado
+    }
+deck-clauses-delivery-good =
+    { $n ->
+        [one] la entrega prevista llegó a tiempo
+       *[other] { $done } de { $due } entregas llegaron a tiempo
+    }
+deck-clauses-delivery-flat = { $done } de { $due } entregas llegaron a tiempo
+deck-clauses-delivery-bad = solo { $done } de { $due } entregas llegaron a tiempo
+deck-clauses-delivery-none =
+    { $n ->
+        [one] la entrega prevista no llegó a tiempo
+       *[other] ninguna de las { $due } entregas llegó a tiempo
+    }
+deck-clauses-delivery-missing = { "" }
+deck-clauses-satisfaction-good = el NPS sube a { $nps } (n = { $n })
+deck-clauses-satisfaction-flat = el NPS es de { $nps } (n = { $n })
+deck-clauses-satisfaction-bad = el NPS baja a { $nps } (n = { $n })
+deck-clauses-satisfaction-negative = hay más detractores que promotores (NPS { $nps }, n = { $n })
+deck-clauses-satisfaction-sliding = el NPS baja por tercer trimestre seguido, hasta { $nps }
 
 deck-actions-commitments = Cerrar primero los compromisos abiertos, cada uno con fecha y responsable.
-deck-actions-goals = Repasar los objetivos no alcanzados y acordar meta y medida para el próximo trimestre.
+deck-actions-goals = Repasar juntos los objetivos por debajo de la meta y acordar qué cambia en cada uno.
 deck-actions-usage = Acordar un plan de adopción con los equipos usuarios y revisar el avance cada dos semanas.
 deck-actions-service = Revisar juntos los casos fuera de plazo y seguirlos cada semana hasta volver al objetivo.
 deck-actions-satisfaction = Contrastar con los usuarios los temas señalados y acordar dos mejoras con fecha.
-deck-actions-delivery = Reunir cada semana a los equipos implicados y anticipar las próximas fechas en riesgo.
-deck-actions-seats-few = Revisar el reparto de licencias y activar las que no se usan.
-deck-actions-seats-many = Revisar la capacidad: casi todas las licencias están en uso.
-deck-actions-renewal = Iniciar la conversación de renovación con objetivos y alcance del próximo periodo.
+deck-actions-delivery = Recuperar las fechas de los proyectos con una reunión semanal de los equipos implicados.
+deck-actions-seats-few = Revisar el reparto de licencias y activar o reasignar las que no se usan.
+deck-actions-seats-many = Decidir si conviene ampliar antes de que se agoten las licencias.
+deck-actions-renewal = Acordar objetivos y alcance del próximo periodo antes de la renovación.
 deck-actions-growth = Ver con los equipos qué usos han crecido y extenderlos a otros.
 deck-actions-seasonal = Revisar el uso a mitad de trimestre y comprobar si se ha recuperado.
+deck-actions-critical = Analizar cada incidencia crítica resuelta tarde y acordar cómo evitar la siguiente.
+deck-actions-renewal-now = Confirmar por escrito si se renueva y en qué condiciones.
 
 deck-evidence-agreed = Acordada en una versión anterior
-deck-evidence-seats = { $share } de las licencias en uso ({ $used } de { $paid })
-deck-evidence-renewal = Renovación el { $day }, { $days } días después del cierre del trimestre
-deck-evidence-renewal-inferred = Aniversario el { $day } (fecha inferida), { $days } días después del cierre del trimestre
-
-deck-summary-table = Resumen
-deck-summary-alt = Logros, puntos por mejorar y petición del trimestre
-deck-summary-kind = Balance
-deck-summary-statement = Qué pasó
-deck-summary-outcome = Logro
-deck-summary-steady = Neutral
-deck-summary-miss = Por mejorar
-deck-summary-no-miss = Ningún incumplimiento registrado en el trimestre
-deck-summary-request = Petición
+deck-evidence-renewal-inferred = Aniversario de la suscripción: { $day }
+deck-evidence-renewal-ahead = El contrato se renueva el { $day }
+deck-evidence-renewal-now = El contrato termina el { $day }
+deck-evidence-seats-few = { $idle } de { $paid } licencias sin usar ({ $share } en uso)
+deck-evidence-seats-many = { $used } de { $paid } licencias en uso ({ $share })
+deck-evidence-promised = Compromiso nuestro para el trimestre
+deck-evidence-promised-by-them = Lo acordado con ustedes para el trimestre
 
 deck-commitments-table = Compromisos
 deck-commitments-alt = Tabla de compromisos con responsable, fecha y estado. { $title }
-deck-commitments-chart = Compromisos por estado
-deck-commitments-chart-alt = Barra con los { $n } compromisos del trimestre por estado
 
-deck-goals-heading = Resultado frente a la meta (meta = 100 %)
-deck-goals-note = La marca señala la meta. En rojo, lo que no la alcanza.
-deck-goals-table = Objetivos
-deck-goals-alt = Tabla de objetivos con meta, resultado y estado. { $title }
-deck-goals-chart-alt = Columnas con el resultado de cada objetivo en porcentaje de su meta
-deck-goals-reached = Resultado
 deck-goals-up = ≥
 deck-goals-down = ≤
 deck-goals-met = Cumplido
 deck-goals-missed = No alcanzado
 deck-goals-not-measured = Sin medir
+deck-goals-against = Resultado frente a la meta
+deck-goals-note = La marca vertical es la meta; cada barra tiene su propia escala, desde cero.
+deck-goals-told = { $goal }: { $actual }, meta { $target }, { $state }
 
 deck-usage-heading = Uso por semana (eventos)
-deck-usage-note = Semanas completas por su lunes; los puntos son las cuatro últimas.
-deck-usage-chart-alt = Línea con el uso de las últimas trece semanas
+deck-usage-note = Semanas que empiezan en lunes; con fondo, las cuatro últimas. Las medias cuentan los 28 y los 84 días que se comparan.
+deck-usage-chart-alt = Línea con el uso de las últimas dieciséis semanas, el año anterior en gris y la media de cada tramo comparado
 deck-usage-against-usage-change = frente a las doce semanas anteriores
 deck-usage-against-usage-change-year = frente a las mismas semanas del año pasado
 deck-usage-seats = Licencias en uso: { $share } ({ $used } de { $paid })
 deck-usage-used = En uso
 deck-usage-paid = Contratadas
+deck-usage-mean-before = Media de las doce semanas anteriores
+deck-usage-mean-now = Media de las cuatro últimas
+deck-usage-window = Las cuatro últimas semanas
+deck-usage-year-before = Mismas semanas de { $year }
+deck-usage-heading-means = Uso por semana (eventos) · media: { $before } en las { $weeks } anteriores, { $now } en las { $last } últimas
 
 deck-service-response-exported = Primera respuesta, mediana por mes (horas según la exportación)
 deck-service-response = Primera respuesta, mediana por mes (horas hábiles)
@@ -400,15 +403,21 @@ deck-service-target = Objetivo: { $hours }
 deck-service-volume = Tickets por mes
 deck-service-volume-alt = Columnas con los tickets abiertos y resueltos de cada mes
 
-deck-satisfaction-heading = ¿Nos recomendaría? Personas por respuesta
 deck-satisfaction-note = Promotores: 9–10; pasivos: 7–8; detractores: 0–6. Última respuesta de cada persona.
 deck-satisfaction-chart-alt = Barras con promotores, pasivos y detractores de cada trimestre
-deck-satisfaction-of = { $positive } de { $n }
 deck-satisfaction-promoters = Promotores
 deck-satisfaction-passives = Pasivos
 deck-satisfaction-detractors = Detractores
 deck-satisfaction-themes = Temas
 deck-satisfaction-themes-alt = Tabla con los temas de las encuestas, sus respuestas y cuántas son positivas
+deck-satisfaction-few =
+    { $n ->
+        [one] { $n } respuesta
+       *[other] { $n } respuestas
+    }
+deck-satisfaction-heading = NPS por trimestre
+deck-satisfaction-answers = ¿Nos recomendaría? Personas por respuesta
+deck-satisfaction-line-alt = Línea con el NPS de cada trimestre
 
 deck-themes-delivery = Entregas
 deck-themes-support = Soporte
@@ -422,21 +431,22 @@ deck-themes-billing = Facturación
 deck-themes-usability = Facilidad de uso
 deck-themes-performance = Rendimiento
 
-deck-delivery-note = La tabla lista los hitos; los indicadores cuentan todas las tareas con fecha en el trimestre.
+deck-delivery-note = La tabla lista los hitos; las tareas incluyen además las que no son hito.
 deck-delivery-table = Hitos
 deck-delivery-alt = Tabla de hitos con proyecto, fecha, entrega y estado. { $title }
 deck-delivery-open = Pendiente
 deck-delivery-on-time = A tiempo
 deck-delivery-overdue = Vencido
-deck-delivery-blocked = Espera a { $team }
+deck-delivery-blocked = Detenido
 deck-delivery-late =
     { $n ->
         [one] { $n } día tarde
        *[other] { $n } días tarde
     }
-
-deck-learned-table = Causas y acciones
-deck-learned-alt = Tabla con compromiso, causa registrada y acción registrada
+deck-delivery-milestones = Hitos a tiempo
+deck-delivery-tasks = Tareas a tiempo
+deck-delivery-of = { $done } de { $all }
+deck-delivery-none-late = Ninguna con retraso
 
 deck-investment-products = Facturado por producto
 deck-investment-products-alt = Tabla con lo facturado de cada producto en el trimestre
@@ -455,7 +465,7 @@ deck-investment-renewal = Fecha de renovación
 deck-investment-no-renewal = Sin contrato con fecha de fin
 deck-investment-basis-contract = Fin del contrato vigente
 deck-investment-basis-subscription = Fin de la suscripción vigente
-deck-investment-basis-inferred = Aniversario, fecha inferida
+deck-investment-basis-inferred = Aniversario de la suscripción
 deck-investment-contract = Contrato del { $start } al { $end }
 deck-investment-accounts = Cuentas de facturación
 deck-investment-accounts-alt = Tabla con lo facturado a cada cuenta en el trimestre
@@ -480,13 +490,6 @@ deck-fee-running =
        *[other] { $n } suscripciones vigentes
     }
 deck-fee-more = y { $n } más
-
-deck-recommended-agreed = ✓ { $subject } (acordada)
-deck-recommended-table = Recomendaciones
-deck-recommended-alt = Tabla con recomendaciones y la evidencia de cada una
-
-deck-plan-table = Plan
-deck-plan-alt = Tabla con compromisos, responsable, fecha y medida
 
 deck-appendix-definitions = Definiciones
 deck-appendix-definitions-alt = Tabla con la definición de cada indicador
@@ -523,11 +526,135 @@ deck-notes-cover = Revisión trimestral de { $client }, { $period }.
 deck-notes-story = El hilo de la reunión:
 deck-notes-edition = Edición { $edition }.
 deck-notes-commitments = Empezar por lo pendiente: qué falta y para cuándo.
-deck-notes-goals = Cada objetivo se compara con su meta; donde menos es mejor, el porcentaje es meta entre resultado.
-deck-notes-learned = Causas y acciones se leen tal como están registradas.
-deck-notes-plan = Confirmar responsable y fecha de cada compromiso.
-deck-notes-recommended = Cada acción se apoya en la evidencia de su fila.
 deck-notes-choose = Acciones acordadas: marcar con una x entre corchetes.
 deck-notes-investment = Los importes son los de las facturas emitidas al cliente, menos abonos.
 deck-notes-fee = La cuota es lo que cuestan al mes las suscripciones vigentes, no lo facturado.
 deck-notes-nps-error = Margen de error del NPS: ±{ $error } puntos.
+deck-notes-summary = Abrir con el titular y preguntar: ¿coincide con lo que ven sus equipos?
+deck-notes-decisions = Leer la fila 1, pedir la decisión y confirmar responsable y fecha de las demás.
+deck-notes-usage = Dejar hablar: la causa la conoce el cliente, no la gráfica.
+deck-notes-goals = Cada objetivo se compara con su propia meta, en su unidad. Preguntar: ¿sigue siendo la meta correcta?
+
+deck-tracker-page = p. { $n } →
+deck-tracker-summary = Resumen
+deck-tracker-goals = Objetivos
+deck-tracker-usage = Uso
+deck-tracker-service = Servicio
+deck-tracker-satisfaction = Satisfacción
+deck-tracker-delivery = Proyectos
+deck-tracker-commitments = Compromisos
+deck-tracker-investment = Inversión
+deck-tracker-decisions = Decisiones
+
+deck-summary-worth = Qué aportó
+deck-summary-worked = Lo que funciona
+deck-summary-steady = Lo que se mantiene
+deck-summary-no-worth = Sin resultados medidos este trimestre
+deck-summary-no-miss = Ningún incumplimiento en el trimestre
+deck-summary-goals-met = objetivos medidos se cumplen en el { $period }
+deck-summary-risk = Riesgo principal
+deck-summary-decision = Decisión que pedimos
+deck-summary-nothing-asked = Mantener el ritmo actual
+deck-summary-decides = Decide
+deck-summary-by = Fecha
+deck-summary-amount = Importe
+deck-summary-notice = Fin del preaviso
+deck-summary-renewal = Renovación
+deck-summary-glance = El trimestre de un vistazo
+deck-summary-confirmed = confirmados por ustedes en el { $period }
+deck-summary-hours = { $hours } ahorradas
+
+deck-cards-usage = { $size } de uso
+deck-cards-critical =
+    { $n ->
+        [one] 1 crítica tarde
+       *[other] { $late } de { $all } críticas tarde
+    }
+deck-cards-delivery = { $done } de { $due } a tiempo
+deck-cards-goals =
+    { $n ->
+        [one] { $met } de { $all } objetivo
+       *[other] { $met } de { $all } objetivos
+    }
+deck-cards-commitments =
+    { $n ->
+        [one] { $done } de { $all } cerrado
+       *[other] { $done } de { $all } cerrados
+    }
+
+deck-chain-by = { "" } a más tardar el { $day }
+deck-chain-fee = Cuota anual
+deck-chain-idle = Licencias sin uso, al año
+deck-chain-promised = cumplir lo acordado, «{ $text }»,
+
+deck-decisions-table = Decisiones
+deck-decisions-alt = Tabla con lo que vemos, lo que proponemos, responsable, fecha y efecto esperado
+deck-decisions-number = N.º
+deck-decisions-finding = Lo que vemos
+deck-decisions-action = Lo que proponemos
+deck-decisions-owner = Responsable
+deck-decisions-due = Fecha
+deck-decisions-effect = Efecto esperado
+deck-decisions-heading = Plan por meses
+deck-decisions-notice = fin del preaviso, { $day } (línea discontinua)
+deck-decisions-renewal = renovación, { $day } (línea continua)
+deck-decisions-undated = por fechar
+deck-decisions-moved = { $day } (estaba para el { $before }, después de la renovación)
+deck-decisions-agreed = (acordada)
+deck-decisions-decide = { $decide } (decidir); { $due } (hacer)
+
+deck-steps-commitments = cerrar los compromisos abiertos
+deck-steps-goals = acordar qué cambia en los objetivos pendientes
+deck-steps-usage = acordar un plan de adopción con sus equipos
+deck-steps-service = revisar juntos los casos fuera de plazo
+deck-steps-critical = evitar la próxima incidencia crítica tardía
+deck-steps-satisfaction = acordar dos mejoras con sus usuarios
+deck-steps-delivery = recuperar las fechas con una reunión semanal
+deck-steps-seats-few = activar o reasignar las licencias sin uso
+deck-steps-seats-many = decidir si conviene ampliar las licencias
+deck-steps-renewal = acordar objetivos y alcance de la renovación
+deck-steps-renewal-now = confirmar por escrito la renovación
+deck-steps-growth = extender a otros equipos lo que ha crecido
+deck-steps-seasonal = comprobar que el uso se recupera
+
+deck-effects-commitments = Ningún compromiso abierto sin fecha
+deck-effects-goals =
+    { $n ->
+        [one] Un objetivo de vuelta a su meta
+       *[other] { $n } objetivos de vuelta a su meta
+    }
+deck-effects-usage = De { $now } a { $before } usos por semana
+deck-effects-service = Primera respuesta en { $target } o menos
+deck-effects-critical = Incidencias críticas resueltas en { $target } o menos
+deck-effects-satisfaction = Más promotores que detractores en la próxima encuesta
+deck-effects-delivery = Al menos el { $share } de las entregas a tiempo
+deck-effects-seats-few = Al menos { $goal } de { $paid } licencias en uso
+deck-effects-seats-many = Capacidad decidida antes de llegar a { $paid } usuarios
+deck-effects-renewal = Acuerdo por escrito antes del { $day }
+deck-effects-renewal-now = Continuidad confirmada el { $day }
+deck-effects-growth = Más equipos con el uso que ya crece
+deck-effects-seasonal = Uso al nivel de las semanas anteriores
+
+deck-meaning-says = Qué significa.
+deck-meaning-asks = Pregunta para hoy.
+deck-meaning-action = Acción { $n } ·
+deck-meaning-usage-good = Sus equipos usan más la plataforma que en las semanas anteriores.
+deck-meaning-usage-flat = Sus equipos mantienen el uso de la plataforma.
+deck-meaning-usage-bad = Sus equipos usan menos la plataforma, y no es por la época del año.
+deck-meaning-usage-seasonal = La bajada se repite como el año pasado por estas fechas.
+deck-meaning-usage-missing = Aún no hay semanas suficientes para comparar el uso.
+deck-meaning-usage-bad-alone = Sus equipos usan menos la plataforma que en las semanas anteriores.
+deck-meaning-goals-good = Lo acordado para el trimestre se alcanza.
+deck-meaning-goals-flat = Una parte de lo acordado aún no llega a su meta.
+deck-meaning-goals-bad = La mayor parte de lo acordado queda por debajo de su meta.
+deck-meaning-goals-missing = Sin mediciones no se puede saber si la inversión rinde.
+
+deck-questions-usage-good = ¿Qué equipos usan más la plataforma, y para qué?
+deck-questions-usage-flat = ¿Qué tareas siguen haciendo fuera de la plataforma?
+deck-questions-usage-bad = ¿Qué cambió en sus equipos en las últimas cuatro semanas?
+deck-questions-usage-seasonal = ¿Cuándo esperan volver al ritmo habitual?
+deck-questions-usage-missing = ¿Qué equipos empezarán a usarla primero?
+deck-questions-goals-good = ¿Qué meta conviene subir el próximo trimestre?
+deck-questions-goals-flat = ¿Qué frena los objetivos pendientes?
+deck-questions-goals-bad = ¿Qué frena los objetivos pendientes, y siguen siendo los correctos?
+deck-questions-goals-missing = ¿Quién puede darnos el dato, y desde cuándo?

@@ -64,7 +64,7 @@ kpi-invoiced-amount = Importe facturado
 kpi-lead-conversion = Conversión de prospectos
     .definition = Prospectos convertidos en clientes hasta el cierre del periodo, como proporción de los registrados en los doce meses que terminaron 90 días antes (si no se configura otra cosa). Los más recientes aún no se juzgan.
 
-kpi-lifetime-value = Valor de vida del cliente
+kpi-lifetime-value = Valor del cliente (CLV)
     .definition = Contribución de los últimos doce meses, en cada uno de cinco años (si no se configura otra cosa): cada año posterior al primero, multiplicada por la retención de los clientes del mismo segmento y descontada. De un cliente de menos de un año, el beneficio esperado de sus doce próximos meses, y se advierte. Es una previsión.
 
 kpi-gross-profit = Beneficio bruto
@@ -74,7 +74,7 @@ kpi-gross-margin = Margen bruto
 kpi-contribution = Contribución
     .definition = Beneficio bruto menos el coste de servir al cliente: soporte, éxito y gestión de la cuenta.
 kpi-contribution-margin = Margen de contribución
-    .definition = Contribución entre ingresos reconocidos, después de abonos: mira atrás. El margen a futuro del libro de renovación es sobre el precio neto del próximo año. En un grupo, también con clientes de ingresos negativos; los de coste desconocido no están en ninguna de las dos sumas.
+    .definition = Contribución entre ingresos reconocidos, después de abonos: mira atrás. El margen a futuro del archivo de renovación es sobre el precio neto del próximo año. En un grupo, también con clientes de ingresos negativos; los de coste desconocido no están en ninguna de las dos sumas.
 
 kpi-meetings-held = Reuniones celebradas
     .definition = Reuniones y llamadas del periodo que tuvieron lugar con alguien del cliente.

@@ -16,6 +16,7 @@ deck-kickers-potential = Potencial
 deck-kickers-asks = Peticiones a otros equipos
 deck-kickers-checklist = Antes de enviar
 deck-kickers-definitions = Anexo
+deck-kickers-overview = Resumen interno
 
 deck-reasons-no-signals = ninguna señal
 deck-reasons-no-renewal-date = sin fecha de renovación
@@ -43,9 +44,10 @@ deck-titles-receivables-settled = Sin saldo pendiente al cierre del trimestre
 deck-titles-receivables-in-time = { $balance } pendientes de cobro, nada vencido
 deck-titles-receivables-overdue = { $overdue } vencidos, el { $share } de lo pendiente; nada con más de 90 días
 deck-titles-receivables-old = { $overdue } vencidos, el { $share } de lo pendiente; { $old } desde hace más de 90 días
+deck-titles-receivables-disputed = { $balance } pendientes de cobro, de ellos { $disputed } en disputa
 deck-titles-renewal-far = Renovación el { $day }, a { $days } días del cierre del trimestre: aún fuera de la ventana de negociación
 deck-titles-renewal-asked = , con un { $share } de descuento pedido
-deck-titles-renewal-advice = ; la mejor respuesta: { $offer }
+deck-titles-renewal-advice = ; la mejor opción: { $offer }
 deck-titles-renewal-near =
     { $n ->
         [one] Renovación a { $days } día del cierre del trimestre, el { $day }{ $asked }{ $advice }
@@ -104,13 +106,13 @@ deck-titles-potential-products =
     }
 deck-titles-asks-one-team =
     { $n ->
-        [one] { $n } tarea espera a { $team }
-       *[other] { $n } tareas esperan a { $team }
+        [one] { $n } tarea detenida por { $team }
+       *[other] { $n } tareas detenidas por { $team }
     }
 deck-titles-asks-teams =
     { $n ->
-        [one] { $n } tarea espera a otros equipos
-       *[other] { $n } tareas esperan a { $teams } equipos
+        [one] { $n } tarea detenida por { $teams }
+       *[other] { $n } tareas detenidas por { $teams }
     }
 deck-titles-checklist-clear = Antes de enviar: nada pendiente de revisar
 deck-titles-checklist-open =
@@ -118,6 +120,10 @@ deck-titles-checklist-open =
         [one] Antes de enviar: { $n } punto por revisar
        *[other] Antes de enviar: { $n } puntos por revisar
     }
+deck-titles-overview = { $class }: { $score } puntos, { $worth } en juego{ $risk }
+deck-titles-overview-unscored = Sin puntuación, { $worth } en juego{ $risk }
+deck-titles-overview-risk = ; señal más urgente: { $first }
+deck-titles-overview-former = Ya no es cliente; saldo pendiente: { $owed }
 
 deck-review-title = Revisión interna { $period } · { $client }
 
@@ -142,6 +148,8 @@ deck-checklist-fault =
 deck-checklist-unplaced = Comentario sin lámina
 deck-checklist-left-out = Lámina omitida
 deck-checklist-suppressed = Cifra sin mostrar
+deck-checklist-worth = Valor por confirmar
+deck-checklist-worth-ask = Ningún objetivo tiene un valor confirmado: pedir al cliente las horas o el dinero que le aportó cada uno.
 
 deck-margin-amounts = Ingresos y contribución por trimestre ({ $unit })
 deck-margin-shares = Margen por trimestre
@@ -153,7 +161,7 @@ deck-margin-note = Contribución: ingresos menos coste de ventas y coste de serv
 deck-recurring-heading = Del inicio al cierre del trimestre, al mes ({ $currency })
 deck-recurring-chart = Puente de ingresos recurrentes
 deck-recurring-chart-alt = Cascada desde los ingresos recurrentes del inicio del trimestre hasta los del cierre
-deck-recurring-note = Cada movimiento suma los de sus meses; solo aparecen los que hubo.
+deck-recurring-note = Suma de los movimientos de cada mes; se omiten los que fueron cero.
 deck-recurring-note-away = Los ingresos recurrentes cesaron dentro de los doce meses y volvieron: la retención los cuenta como conservados.
 deck-recurring-base = Base
 deck-recurring-level = Nivel
@@ -180,7 +188,7 @@ deck-receivables-ageing-61-90 = 61–90 días
 deck-receivables-ageing-over-90 = Más de 90 días
 
 deck-renewal-opening = Apertura de la negociación
-deck-renewal-opening-note = { $days } días antes; desde entonces hay libro de renovación
+deck-renewal-opening-note = { $days } días antes; desde entonces hay archivo de renovación
 deck-renewal-yearly-note = Suscripciones vigentes, al año
 deck-renewal-notice = Último día de preaviso
 deck-renewal-no-notice = Sin preaviso registrado
@@ -204,16 +212,16 @@ deck-renewal-change = Frente a renovar sin cambios
 deck-renewal-needed = Probabilidad necesaria
 deck-renewal-approver = Aprueba
 deck-renewal-never = nunca
-deck-renewal-note = Las mismas cifras que el libro de renovación; el detalle y los supuestos están allí. El precio límite no es una oferta.
-deck-renewal-no-options = Sin precio o sin costes de doce meses no se calculan opciones; el libro de renovación dice qué falta y dónde escribirlo.
-deck-renewal-offer-as-is = Renovar sin cambios
-deck-renewal-offer-as-requested = Aceptar lo pedido
-deck-renewal-offer-added-value = Valor añadido
-deck-renewal-offer-short-term = Plazo de { $years } años
-deck-renewal-offer-long-term = Plazo de { $years } años
-deck-renewal-offer-exclusivity = Exclusividad
-deck-renewal-offer-walk-away = Precio límite
-deck-renewal-offer-counter = Nuestra oferta
+deck-renewal-note = Las mismas cifras que el archivo de renovación; el detalle y los supuestos están allí. El precio límite no es una oferta.
+deck-renewal-no-options = Sin precio o sin costes de doce meses no se calculan opciones; el archivo de renovación dice qué falta y dónde escribirlo.
+deck-renewal-offer-as-is = renovar sin cambios
+deck-renewal-offer-as-requested = aceptar lo pedido
+deck-renewal-offer-added-value = valor añadido
+deck-renewal-offer-short-term = plazo de { $years } años
+deck-renewal-offer-long-term = plazo de { $years } años
+deck-renewal-offer-exclusivity = exclusividad
+deck-renewal-offer-walk-away = precio límite
+deck-renewal-offer-counter = nuestra oferta
 deck-renewal-approver-joined = { $approver } + { $finance }
 
 deck-approvers-account-manager = Gerente de cuenta
@@ -250,11 +258,11 @@ deck-potential-kind-renewal = Renovación
 deck-potential-kind-extension = Ampliación
 deck-potential-expected-profit = Previsión de los próximos doce meses
 deck-potential-lifetime-value = Previsión, según los clientes de su segmento
-deck-potential-has-all = Tiene lo mismo que clientes parecidos
+deck-potential-has-all = Sin diferencia con clientes parecidos
 deck-potential-lacking =
     { $n ->
-        [one] Al año; { $n } producto que tienen clientes parecidos
-       *[other] Al año; { $n } productos que tienen clientes parecidos
+        [one] Al año; { $n } producto que sí tienen clientes parecidos
+       *[other] Al año; { $n } productos que sí tienen clientes parecidos
     }
 
 deck-asks-table = Tareas bloqueadas
@@ -272,7 +280,8 @@ deck-signals-severity-watch = Este trimestre
 deck-signals-severity-chance = Oportunidad
 
 deck-notes-checklist = Repasar cada punto antes de enviar. Lo corregido se comenta con el cliente.
-deck-notes-renewal = Las opciones salen de los mismos supuestos que el libro de renovación.
+deck-notes-renewal = Las opciones salen de los mismos supuestos que el archivo de renovación.
+deck-notes-overview = Empezar por el riesgo y el dinero; la presentación del cliente está en su propio archivo.
 
 deck-standing-heading = Puntos por componente, de 0 a 100
 deck-standing-chart-alt = Barras con los puntos de cada componente de la puntuación, el más débil primero
@@ -289,3 +298,33 @@ deck-standing-of-weights = Del peso total tiene datos
 deck-standing-stable = , estable frente al { $period }
 deck-standing-up = , sube { $size } frente al { $period }
 deck-standing-down = , baja { $size } frente al { $period }
+deck-standing-broken = { $part } en nivel crítico
+
+deck-tracker-overview = Resumen
+deck-tracker-standing = Relación
+deck-tracker-signals = Señales
+deck-tracker-margin = Margen
+deck-tracker-recurring = Ingresos
+deck-tracker-receivables = Cobros
+deck-tracker-renewal = Renovación
+deck-tracker-cadence = Personas
+deck-tracker-potential = Potencial
+deck-tracker-asks = Peticiones
+deck-tracker-checklist = Envío
+
+deck-overview-money = Dinero en juego
+deck-overview-yearly = ingreso recurrente anual
+deck-overview-margin = Margen de contribución
+deck-overview-overdue = Vencido
+deck-overview-disputed = En disputa
+deck-overview-risk = Riesgo
+deck-overview-no-risk = Sin señales
+deck-overview-no-deck = no hay
+deck-overview-ask = Qué hacer
+deck-overview-renewal = Renovación
+deck-overview-best = Mejor opción
+deck-overview-deck = Presentación
+deck-overview-deck-there = lista
+deck-overview-findings = Lo que el cliente verá en su presentación
+deck-overview-nothing-found = Nada fuera de objetivo en su presentación.
+deck-overview-score = Puntuación

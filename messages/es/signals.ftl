@@ -6,13 +6,13 @@ signal-competitor = Se menciona a un competidor
     .decide = Averiguar quién decide en el cliente, y cuándo, antes de la fecha de renovación.
 
 signal-cross-sell = Margen para vender más
-    .meaning = Se usan casi todas las licencias o el uso crece, nadie está descontento y la lista de precios tiene suscripciones que el cliente no tiene.
+    .meaning = Se usan casi todas las licencias o el uso crece, nadie está descontento, nada se reduce y la lista de precios tiene suscripciones que el cliente no tiene.
     .seats = Proponer más licencias antes de que se agoten.
     .product = Mostrar { $product } con las propias cifras del cliente en la próxima reunión.
 
 signal-discount-asked = Pide un descuento
     .meaning = Se pidió un descuento en los meses anteriores al cierre del periodo.
-    .floor = Antes de responder, calcular con finanzas el mayor descuento que compensa, en el libro de renovación.
+    .floor = Antes de responder, calcular con finanzas el mayor descuento que compensa, en el archivo de renovación.
     .trade = Ofrecer algo a cambio de algo: un plazo mayor, pago por adelantado, exclusividad o valor añadido en lugar de un precio menor.
     .margin = Informar del margen tras el descuento a quien deba aprobarlo; el margen actual deja poco espacio.
 
@@ -24,7 +24,7 @@ signal-dissatisfied = Descontento con el servicio
     .plan = Llevar a la próxima reunión un plan de servicio: objetivos, qué cambia y el día en que se vuelve a medir.
 
 signal-falling-use = Usa menos el producto
-    .meaning = El uso está claramente por debajo del de las doce semanas anteriores, y por debajo del de las mismas semanas del año anterior.
+    .meaning = El uso está claramente por debajo del de las doce semanas anteriores y del de las mismas semanas del año anterior; o muy por debajo del año anterior y sigue bajando.
     .ask = Preguntar al patrocinador del cliente qué cambió: personas, procesos u otra herramienta.
     .train = Ofrecer una sesión con los usuarios del producto; las cifras dicen por dónde empezar.
     .seats = Llegar a la renovación con una propuesta propia: se usan menos licencias de las que se pagan.

@@ -1,4 +1,4 @@
-# El libro de renovación.
+# El archivo de renovación.
 
 workbook-common-absent = n/d
 workbook-common-never = nunca

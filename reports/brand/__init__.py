@@ -31,26 +31,37 @@ class Palette:
     Every text colour keeps at least 4.5 : 1 on white and on `faint`.
     """
 
-    ink: str = "0B2545"
-    accent: str = "0F766E"
-    muted: str = "52606D"
-    context: str = "B4C0CC"
-    faint: str = "F1F5F8"
-    rule: str = "D5DCE4"
-    good: str = "17693F"
-    bad: str = "B03A22"
+    ink: str = "0E2A47"
+    accent: str = "2456C7"
+    tint: str = "E9EFFB"
+    """The accent's, behind the row that matters."""
+    muted: str = "566273"
+    context: str = "A9B4C2"
+    context_line: str = "8491A1"
+    track: str = "E6EAF0"
+    """What bars lie on."""
+    faint: str = "F4F6F9"
+    rule: str = "D8DEE6"
+    good: str = "1A7555"
+    bad: str = "B3372B"
+    bad_tint: str = "FBEEEC"
+    warning: str = "8F5600"
     paper: str = "FFFFFF"
-    on_dark: str = "C9DDE6"
-    watermark: str = "EEF2F5"
+    on_dark: str = "C9D6EA"
+    watermark: str = "EFF2F6"
     parts: tuple[tuple[str, str], ...] = (
-        ("0B2545", "FFFFFF"),
-        ("0F766E", "FFFFFF"),
-        ("7DB3AD", "0B2545"),
-        ("B4C0CC", "0B2545"),
-        ("DDE4EA", "0B2545"),
+        ("0E2A47", "FFFFFF"),
+        ("2456C7", "FFFFFF"),
+        ("1F7A6E", "FFFFFF"),
+        ("7FA3D1", "0E2A47"),
+        ("C39A4B", "0E2A47"),
+        ("8A5A9E", "FFFFFF"),
+        ("D98C7A", "0E2A47"),
+        ("A9B4C2", "0E2A47"),
     )
-    """Fill and label colour of the parts of a stack, largest part first."""
-    ages: tuple[str, ...] = ("B4C0CC", "F2C6B4", "E39A7E", "C8603F", "8C2A16")
+    """Fill and label colour of the parts of a stack; the last is that of the smaller ones
+    together."""
+    ages: tuple[str, ...] = ("A9B4C2", "F2C6B4", "E39A7E", "C8603F", "8C2A16")
     """Fills of what is owed, from not due to long overdue: darker is older."""
 
 
@@ -107,10 +118,10 @@ def _inner(name: str) -> Layout:
     return Layout(
         name,
         {
-            Role.KICKER: box(0.6, 0.36, 12.13, 0.26),
-            Role.TITLE: box(0.6, 0.62, 12.13, 0.94),
-            Role.FOOTER: box(0.6, 7.05, 11.2, 0.26),
-            Role.PAGE: box(11.93, 7.05, 0.8, 0.26),
+            Role.KICKER: box(0.625, 0.15, 12.083, 0.28),
+            Role.TITLE: box(0.625, 0.56, 12.083, 0.8),
+            Role.FOOTER: box(0.625, 7.13, 11.2, 0.24),
+            Role.PAGE: box(11.908, 7.13, 0.8, 0.24),
         },
     )
 
@@ -129,7 +140,7 @@ def _cover() -> Layout:
 
 @cache
 def shipped_brand() -> Brand:
-    """The brand that comes with Cartera: Arial, navy and teal."""
+    """The brand that comes with Cartera: Arial, navy and blue."""
     return shipped_with(Palette(), "Arial")
 
 
@@ -142,6 +153,6 @@ def shipped_with(palette: Palette, font: str) -> Brand:
         palette=palette,
         font=font,
         layouts=layouts,
-        body=box(0.6, 1.72, 12.13, 5.1),
+        body=box(0.625, 1.52, 12.083, 5.4),
         template=build_template(palette.ink, palette.accent, palette.muted, font, boxes),
     )

@@ -151,12 +151,29 @@ def _palette(base: Palette, colours: Mapping[str, str]) -> Palette:
     ink = _readable(colours.get("dk2", base.ink), base)
     accent = _readable(colours.get("accent1", base.accent), base)
     light = mixed(accent, base.paper, 0.55)
-    fills = (ink, accent, light, base.context, mixed(base.context, base.paper, 0.5))
-    parts = tuple(
-        (fill, base.paper if contrast(fill, base.paper) >= _READABLE else ink) for fill in fills
+    fills = (
+        *(ink, accent, light, mixed(ink, base.paper, 0.45), mixed(accent, base.paper, 0.75)),
+        *(mixed(ink, base.paper, 0.7), mixed(accent, base.paper, 0.3), base.context),
     )
+    parts = tuple(_labelled(fill, ink, base.paper) for fill in fills)
     faint = mixed(accent, base.paper, 0.93)
-    return replace(base, ink=ink, accent=accent, faint=faint, watermark=faint, parts=parts)
+    return replace(
+        base,
+        ink=ink,
+        accent=accent,
+        tint=mixed(accent, base.paper, 0.9),
+        faint=faint,
+        watermark=faint,
+        parts=parts,
+    )
+
+
+def _labelled(fill: str, ink: str, paper: str) -> tuple[str, str]:
+    """The fill and a label that can be read on it; one between both is made lighter."""
+    if contrast(fill, paper) >= _READABLE:
+        return fill, paper
+    steps = (mixed(fill, paper, step / 10) for step in range(10))
+    return next((one for one in steps if contrast(one, ink) >= _READABLE), paper), ink
 
 
 def _readable(colour: str, base: Palette) -> str:

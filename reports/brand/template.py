@@ -172,17 +172,17 @@ _INNER_ANCHORS: Anchors = {Role.KICKER: "b", Role.FOOTER: "ctr", Role.PAGE: "ctr
 _COVER_ANCHORS: Anchors = {Role.KICKER: "b", Role.TITLE: "b", Role.FOOTER: "ctr"}
 
 _LIGHT = {
-    Role.TITLE: _level(1, 2600, "tx2", True),
+    Role.TITLE: _level(1, 2200, "tx2", True),
     Role.KICKER: _level(1, 1100, "accent1", True),
     Role.SUBTITLE: _level(1, 1600, "tx1", False),
-    Role.FOOTER: _level(1, 900, "bg2", False),
-    Role.PAGE: _level(1, 900, "bg2", False, "r"),
+    Role.FOOTER: _level(1, 1100, "bg2", False),
+    Role.PAGE: _level(1, 1100, "bg2", False, "r"),
 }
 _DARK = {
     Role.TITLE: _level(1, 4000, "bg1", True),
     Role.KICKER: _level(1, 1400, "accent6", True),
     Role.SUBTITLE: _level(1, 2000, "accent6", False),
-    Role.FOOTER: _level(1, 1000, "accent6", False),
+    Role.FOOTER: _level(1, 1100, "accent6", False),
 }
 
 
@@ -219,35 +219,19 @@ def _decoration(number: int, name: str, place: Box, colour: str) -> str:
     )
 
 
-def _scheme(name: str, changes: str = "") -> str:
-    return f'<a:schemeClr val="{name}">{changes}</a:schemeClr>'
+def _scheme(name: str) -> str:
+    return f'<a:schemeClr val="{name}"/>'
 
 
 def _inner_decoration() -> str:
-    """A strip down the left edge, with the accent beside the title, and a rule over the footer."""
-    strip = Box(0, 0, 128_016, PAGE_HEIGHT)
-    mark = Box(0, 329_184, 128_016, 1_097_280)
-    rule = Box(548_640, 6_400_800, 11_091_672, 9_525)
-    return (
-        _decoration(20, "Edge", strip, _scheme("tx2"))
-        + _decoration(21, "Edge mark", mark, _scheme("accent1"))
-        + _decoration(22, "Footer rule", rule, _scheme("accent4"))
-    )
+    """A rule over the footer."""
+    rule = Box(571_500, 6_473_952, 11_048_695, 9_525)
+    return _decoration(20, "Footer rule", rule, _scheme("accent4"))
 
 
 def _cover_decoration() -> str:
-    """Columns that rise to the right: the motif of the cover."""
-    heights = (0.16, 0.24, 0.21, 0.33, 0.42, 0.39, 0.55, 0.70)
-    width, gap, right = 228_600, 137_160, PAGE_WIDTH - 548_640
-    lighter = '<a:lumMod val="85000"/><a:lumOff val="15000"/>'
-    columns = ""
-    for place, share in enumerate(heights):
-        height = round(PAGE_HEIGHT * share)
-        left = right - (len(heights) - place) * (width + gap) + gap
-        colour = _scheme("accent1") if place == len(heights) - 1 else _scheme("tx2", lighter)
-        bar = Box(left, PAGE_HEIGHT - height, width, height)
-        columns += _decoration(20 + place, f"Column {place + 1}", bar, colour)
-    return columns
+    """A strip down the left edge: no picture that a bad quarter would contradict."""
+    return _decoration(20, "Edge", Box(0, 0, 128_016, PAGE_HEIGHT), _scheme("accent1"))
 
 
 def _layout(name: str, boxes: Mapping[Role, Box]) -> str:
@@ -288,6 +272,6 @@ def _master(boxes: Mapping[Role, Box], layouts: int) -> str:
         'accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" '
         'hlink="hlink" folHlink="folHlink"/>'
         f"<p:sldLayoutIdLst>{ids}</p:sldLayoutIdLst><p:txStyles><p:titleStyle>"
-        f"{_level(1, 2600, 'tx2', True)}</p:titleStyle><p:bodyStyle>{body}</p:bodyStyle>"
+        f"{_level(1, 2200, 'tx2', True)}</p:titleStyle><p:bodyStyle>{body}</p:bodyStyle>"
         f"<p:otherStyle>{_level(1, 1400, 'tx1', False)}</p:otherStyle></p:txStyles></p:sldMaster>"
     )

@@ -20,16 +20,16 @@ _EFFECT = "<a:effectStyle><a:effectLst/></a:effectStyle>"
 def theme_xml(ink: str, accent: str, muted: str, font: str) -> str:
     """A theme whose second dark colour is the ink and whose first accent is the accent."""
     colours = (
-        _solid("dk1", "1F2933")
+        _solid("dk1", "1B2430")
         + _solid("lt1", "FFFFFF")
         + _solid("dk2", ink)
         + _solid("lt2", muted)
         + _solid("accent1", accent)
         + _solid("accent2", ink)
-        + _solid("accent3", "7DB3AD")
-        + _solid("accent4", "D5DCE4")
-        + _solid("accent5", "B4C0CC")
-        + _solid("accent6", "C9DDE6")
+        + _solid("accent3", "7FA3D1")
+        + _solid("accent4", "D8DEE6")
+        + _solid("accent5", "A9B4C2")
+        + _solid("accent6", "C9D6EA")
         + _solid("hlink", accent)
         + _solid("folHlink", muted)
     )

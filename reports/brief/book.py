@@ -6,9 +6,10 @@ from datetime import date
 from messages.catalogue import catalogue
 from messages.clause import named
 from reports.brief.entry import BookEntry
+from reports.deck.formats import Formats
 from reports.deck.signal_words import advice_of, evidence_of
 from reports.deck.slide_context import SlideContext, Tone
-from transforms.clients.judgement import is_notice_soon
+from transforms.clients.judgement import is_notice_soon, is_renewal_now
 from transforms.core.periods import Period
 from transforms.renewals.renewal_date import RenewalBasis
 from transforms.signals import Severity
@@ -38,6 +39,7 @@ class BookLine:
     renewal: str
     standing: str
     mrr: str
+    owed: str
     signals: str
     tone: Tone
     changed: str
@@ -73,17 +75,33 @@ def lines(context: SlideContext, book: ManagerBook) -> tuple[BookLine, ...]:
 def _line(context: SlideContext, book: ManagerBook, entry: BookEntry) -> BookLine:
     formats = entry.formats(context.words.language)
     minor = entry.mrr.now.value_minor
-    tones = {Severity.ALERT: Tone.BAD, Severity.WATCH: Tone.FLAT, Severity.CHANCE: Tone.GOOD}
     names = [signal.name(context.words.language) for signal in entry.signals]
     return BookLine(
         client=entry.client_name,
         renewal=_renewal(context, book, entry),
         standing=_standing(context, entry),
         mrr=context.say("absent") if minor is None else formats.money(minor),
+        owed=_owed(entry, formats),
         signals="; ".join(names) if names else context.say("brief.calm"),
-        tone=tones[entry.signals[0].severity] if names else Tone.MISSING,
+        tone=_tone(entry),
         changed=changed(context, entry),
     )
+
+
+_TONES = {Severity.ALERT: Tone.BAD, Severity.WATCH: Tone.FLAT, Severity.CHANCE: Tone.GOOD}
+
+
+def _tone(entry: BookEntry) -> Tone:
+    """Of the most urgent signal; much that is overdue is one, too."""
+    if entry.owes_much:
+        return Tone.BAD
+    return _TONES[entry.signals[0].severity] if entry.signals else Tone.MISSING
+
+
+def _owed(entry: BookEntry, formats: Formats) -> str:
+    """What is overdue; a dash where nothing is known to be."""
+    minor = entry.overdue.now.value_minor
+    return formats.money(minor) if minor else "–"
 
 
 def _standing(context: SlideContext, entry: BookEntry) -> str:
@@ -129,24 +147,22 @@ def changed(context: SlideContext, entry: BookEntry) -> str:
 
 
 def to_dos(context: SlideContext, book: ManagerBook) -> tuple[ToDo, ...]:
-    """Held files, notice that runs out, alerts, and promises that are due; in that order."""
+    """Renewals and notice that run out, money overdue, held files, alerts, and promises that are
+    due; in that order."""
     found = [item for entry in book.entries for item in _of_entry(context, book, entry)]
     return tuple(sorted(found, key=lambda item: item.urgency))
 
 
 def _of_entry(context: SlideContext, book: ManagerBook, entry: BookEntry) -> list[ToDo]:
     name = entry.client_name
-    found: list[ToDo] = []
+    found = [*_days_of(context, book, entry), *_money_of(context, entry)]
     if entry.held:
-        found.append(ToDo(0, name, context.say("brief.held"), context.say("brief.mend")))
+        found.append(ToDo(3, name, context.say("brief.held"), context.say("brief.mend")))
     if entry.unmade:
-        found.append(ToDo(0, name, context.say("brief.unmade"), context.say("brief.report")))
-    if entry.notice_day and is_notice_soon(entry.notice_day, book.data_date):
-        day = {"day": context.formats.day(entry.notice_day)}
-        found.append(ToDo(1, name, context.say("brief.notice", day), context.say("brief.talk")))
+        found.append(ToDo(3, name, context.say("brief.unmade"), context.say("brief.report")))
     found.extend(
         ToDo(
-            2,
+            4,
             name,
             f"{signal.name(context.words.language)}: {evidence_of(context, signal)}",
             *advice_of(context, signal),
@@ -155,11 +171,38 @@ def _of_entry(context: SlideContext, book: ManagerBook, entry: BookEntry) -> lis
         if signal.severity is Severity.ALERT
     )
     found.extend(
-        ToDo(3, name, _promised(context, book, item.due_date), item.text)
+        ToDo(5, name, _promised(context, book, item.due_date), item.text)
         for item in entry.due
         if item.due_date is not None
     )
     return found
+
+
+def _days_of(context: SlideContext, book: ManagerBook, entry: BookEntry) -> list[ToDo]:
+    """A renewal that is due within the week or just went by, and notice that ends."""
+    name, found = entry.client_name, list[ToDo]()
+    renewal = entry.renewal_day
+    is_known = renewal is not None and entry.renewal_basis != RenewalBasis.INFERRED
+    if renewal is not None and is_known and is_renewal_now(renewal, book.data_date):
+        values = {
+            "day": context.formats.day(renewal),
+            "distance": _distance(context, (renewal - book.data_date).days),
+        }
+        said = context.say("brief.renews", values)
+        found.append(ToDo(0, name, said, context.say("brief.settle")))
+    if entry.notice_day and is_notice_soon(entry.notice_day, book.data_date):
+        day = {"day": context.formats.day(entry.notice_day)}
+        found.append(ToDo(1, name, context.say("brief.notice", day), context.say("brief.talk")))
+    return found
+
+
+def _money_of(context: SlideContext, entry: BookEntry) -> list[ToDo]:
+    """What is overdue, where it is more than a month's fee."""
+    if not entry.owes_much:
+        return []
+    amount = entry.formats(context.words.language).money(entry.overdue.now.value_minor or 0)
+    said = context.say("brief.owes", {"amount": amount})
+    return [ToDo(2, entry.client_name, said, context.say("brief.collect"))]
 
 
 def _promised(context: SlideContext, book: ManagerBook, due: date) -> str:

@@ -10,11 +10,11 @@ from reports.deck.exhibits.frame import Page, note, slide
 from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, tables
 from reports.deck.formats import Formats
 from reports.deck.internal_mark import marked
-from reports.deck.model import Align, Box, Deck, Slide, Table, Template
-from reports.deck.slide_context import Phrase, SlideContext
+from reports.deck.model import Box, Deck, Slide, Table, Template
+from reports.deck.slide_context import Phrase, SlideContext, Value
+from reports.deck.text_model import Align
 from reports.deck.view.client_view import ClientFigures, ClientView, Thresholds
 from reports.deck.wording import Wording
-from transforms.signals import Severity
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,6 @@ def _desk(book: ManagerBook, language: str, brand: Brand) -> SlideContext:
         commitments=(),
         goals=(),
         milestones=(),
-        blocking_teams=(),
         invoiced=(),
         subscriptions=(),
         agreements=(),
@@ -80,19 +79,27 @@ def _headline(context: SlideContext, rule: str, book: ManagerBook) -> str:
 
 
 def _counts(context: SlideContext, book: ManagerBook) -> Phrase:
-    """How many clients, how many to call now, and the next renewal."""
-    alerts = sum(
-        any(signal.severity is Severity.ALERT for signal in entry.signals) for entry in book.entries
-    )
+    """How many clients, how many of them owe much, and the next renewal."""
+    active = [entry for entry in book.entries if entry.is_active]
+    former = len(book.entries) - len(active)
+    owing = sum(entry.owes_much for entry in book.entries)
     ahead = [
         e.renewal_day for e in book.entries if e.renewal_day and e.renewal_day >= book.data_date
     ]
-    values = {
-        "clients": context.tally(len(book.entries), "accounts"),
-        "alerts": context.tally(alerts, "signals"),
+    values: dict[str, Value] = {
+        "clients": context.tally(len(active), "accounts"),
+        "former": _counted(context, "titles.brief.former", former),
+        "overdue": _counted(context, "titles.brief.overdue", owing),
         "day": context.formats.day(min(ahead)) if ahead else context.say("absent"),
     }
-    return context.counted("titles.brief", len(book.entries), values)
+    return context.counted("titles.brief", len(active), values)
+
+
+def _counted(context: SlideContext, rule: str, count: int) -> Value:
+    """A part of the title; nothing where there is none."""
+    if not count:
+        return ""
+    return context.counted(rule, count, {"n": context.tally(count, "accounts")})
 
 
 def _book_page(context: SlideContext, book: ManagerBook, told: Sequence[BookLine]) -> Slide:
@@ -100,19 +107,21 @@ def _book_page(context: SlideContext, book: ManagerBook, told: Sequence[BookLine
         context.say("brief.table"),
         context.say("brief.alt"),
         (
-            ColumnPlan(context.say("brief.client"), 0.2),
-            ColumnPlan(context.say("brief.renewal"), 0.18),
-            ColumnPlan(context.say("brief.standing"), 0.14),
-            ColumnPlan(context.say("brief.fee"), 0.12, Align.RIGHT),
-            ColumnPlan(context.say("brief.signals"), 0.2),
-            ColumnPlan(context.say("brief.changed"), 0.16),
+            ColumnPlan(context.say("brief.client"), 0.16),
+            ColumnPlan(context.say("brief.renewal"), 0.15),
+            ColumnPlan(context.say("brief.fee"), 0.11, Align.RIGHT),
+            ColumnPlan(context.say("brief.owed"), 0.1, Align.RIGHT),
+            ColumnPlan(context.say("brief.standing"), 0.12),
+            ColumnPlan(context.say("brief.signals"), 0.16),
+            ColumnPlan(context.say("brief.changed"), 0.2),
         ),
         tuple(
             (
                 Entry(item.client, bold=True),
                 Entry(item.renewal),
-                Entry(item.standing),
                 Entry(item.mrr),
+                Entry(item.owed),
+                Entry(item.standing),
                 Entry(item.signals, item.tone),
                 Entry(item.changed),
             )
@@ -166,8 +175,10 @@ def _fitting(context: SlideContext, plan: TablePlan, area: Box) -> Table:
 def _markdown(
     context: SlideContext, book: ManagerBook, told: Sequence[BookLine], doing: Sequence[ToDo]
 ) -> str:
-    head = ("client", "renewal", "standing", "fee", "signals", "changed")
-    book_rows = [(i.client, i.renewal, i.standing, i.mrr, i.signals, i.changed) for i in told]
+    head = ("client", "renewal", "fee", "owed", "standing", "signals", "changed")
+    book_rows = [
+        (i.client, i.renewal, i.mrr, i.owed, i.standing, i.signals, i.changed) for i in told
+    ]
     week_rows = [(i.client, i.why, f"{i.first} {i.others}") for i in doing]
     parts = [
         f"# {_escaped(_headline(context, 'brief.title', book))}",

@@ -62,6 +62,12 @@ class BookEntry:
     unmade: tuple[str, ...] = ()
     """Kinds of its files that a fault in Cartera kept from being made."""
 
+    @property
+    def owes_much(self) -> bool:
+        """Whether as much as a month's fee, or anything of a client without one, is overdue."""
+        overdue = self.overdue.now.value_minor or 0
+        return overdue > 0 and overdue >= (self.mrr.now.value_minor or 0)
+
     def formats(self, language: str) -> Formats:
         """As the company writes figures: a brief tells of many clients, and each currency has
         one sign in all of it."""

@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from reports.brand import inches
 from reports.deck.exhibits.text_fit import Fitted, fitted
-from reports.deck.model import Anchor, Body, Box, Insets, Paragraph, Run, Slide, TextBox
+from reports.deck.model import Box, Slide, TextBox
 from reports.deck.slide_context import SlideContext
+from reports.deck.text_model import Anchor, Body, Insets, Paragraph, Run
 
 BOX_NAME = "Commentary"
-_SIZES = (1400, 1300, 1200, 1100, 1000)
+_SIZES = (1400, 1200, 1100)
 _MOST_LINES = 6
 _INSET = inches(0.16)
 _GAP = inches(0.15)

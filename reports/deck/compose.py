@@ -11,9 +11,11 @@ from reports.brand import Brand, shipped_brand
 from reports.client import ClientFile
 from reports.deck import internal_slides, slides
 from reports.deck.commentary import noted, roomier, with_commentary
+from reports.deck.exhibits.tracker import with_ways
 from reports.deck.formats import Formats
+from reports.deck.headlines import findings
 from reports.deck.internal_context import InternalContext
-from reports.deck.internal_mark import marked
+from reports.deck.internal_mark import marked, tag_width
 from reports.deck.model import Deck, Slide, Template
 from reports.deck.slide_context import Headline, SlideContext
 from reports.deck.slides.contract import Absent, Kind, SlideFile
@@ -25,6 +27,8 @@ from transforms.core.periods import Grain
 
 MINIMUM_CONTENT_SLIDES = 4
 _PROPERTY_LENGTH = 255  # what Office takes for a title or an author
+_NOW_PART_OF = {"recommended": "decisions", "plan": "decisions", "learned": "commitments"}
+"""Slides of earlier decks that managers wrote commentary on."""
 _TURN = {Kind.CONTENT: 0, Kind.DERIVED: 1, Kind.FRAME: 2}
 
 
@@ -69,8 +73,9 @@ def slide_modules() -> tuple[SlideModule, ...]:
 
 @cache
 def review_modules() -> tuple[SlideModule, ...]:
-    """The same with the slides of the account review between them."""
-    return _in_order([*_found(slides), *_found(internal_slides)])
+    """Every slide of the account review, after the cover that both have."""
+    covers = [item for item in _found(slides) if item.name == "cover"]
+    return _in_order([*covers, *_found(internal_slides)])
 
 
 def _in_order(found: Sequence[SlideModule]) -> tuple[SlideModule, ...]:
@@ -104,7 +109,9 @@ def compose_deck(
     found = _concluded(context, slide_modules(), {})
     if reason := _why_none(context.view, found):
         return ComposedDeck(None, found.dropped, reason)
-    pages = _pages(context, slide_modules(), found.story, found.story, _remarks(client, "qbr"))
+    pages = with_ways(
+        context, _pages(context, slide_modules(), found.story, _remarks(client, "qbr"))
+    )
     return ComposedDeck(_deck(context, "title", pages), found.dropped)
 
 
@@ -118,7 +125,8 @@ def _why_no_quarter(client: ClientFile) -> str:
 def compose_review(
     client: ClientFile, brand: Brand | None = None, read: Seen | None = None
 ) -> ComposedDeck:
-    """The account review, for our own eyes: the client's slides and the internal ones.
+    """The account review, for our own eyes: a document of its own that repeats no slide of the
+    client's deck.
 
     Clients that get no deck have one too, with what there is. None for a period that is no
     quarter, or where there is nothing at all to say.
@@ -129,19 +137,22 @@ def compose_review(
     outer = desk_of(read.as_told(client), brand or shipped_brand())
     shown = _concluded(outer, slide_modules(), {})
     left_out = tuple((item.slide, item.reason) for item in shown.dropped)
-    inside = internal_view(client, read, outer.view, _why_none(outer.view, shown), left_out)
+    off_target = tuple(
+        (item.slide, item.title.text) for item in findings(tuple(shown.story.values()))
+    )
+    why_none = _why_none(outer.view, shown)
+    inside = internal_view(client, read, outer.view, why_none, left_out, off_target)
     remarks = _remarks(client, "review")
     context = InternalContext(outer.view, outer.words, outer.formats, outer.brand, inside)
-    own = [item for item in review_modules() if item not in slide_modules()]
-    found = _concluded(context, own, shown.story)
+    found = _concluded(context, review_modules(), {})
     unplaced = tuple(place for place in remarks if place not in found.story)
     context = replace(context, inside=replace(inside, unplaced=unplaced))
-    dropped = (*shown.dropped, *found.dropped)
     if not any(item.module.KIND is Kind.CONTENT for item in _kept(review_modules(), found.story)):
-        return ComposedDeck(None, dropped, "too_few_slides")
-    pages = _pages(context, review_modules(), found.story, shown.story, remarks)
+        return ComposedDeck(None, found.dropped, "too_few_slides")
+    pages = _pages(context, review_modules(), found.story, remarks)
+    pages = with_ways(context, pages, tag_width(context))
     deck = _deck(context, "review_title", tuple(marked(context, page) for page in pages))
-    return ComposedDeck(deck, dropped)
+    return ComposedDeck(deck, found.dropped)
 
 
 def desk_of(view: ClientView, brand: Brand) -> SlideContext:
@@ -151,12 +162,13 @@ def desk_of(view: ClientView, brand: Brand) -> SlideContext:
 
 
 def _remarks(client: ClientFile, kind: str) -> dict[str, str]:
-    """The manager's commentary of this kind of deck, by slide."""
-    return {
-        item.place: item.text
-        for item in client.remarks
-        if item.kind == kind and not item.place.startswith("action:")
-    }
+    """The manager's commentary of this kind of deck, by slide; what was written on a slide that
+    is now part of another stands there."""
+    found: dict[str, list[str]] = {}
+    for item in client.remarks:
+        if item.kind == kind and not item.place.startswith("action:"):
+            found.setdefault(_NOW_PART_OF.get(item.place, item.place), []).append(item.text)
+    return {place: "\n".join(texts) for place, texts in found.items()}
 
 
 def _concluded(
@@ -190,13 +202,11 @@ def _pages(
     context: SlideContext,
     modules: Sequence[SlideModule],
     story: dict[str, Headline],
-    shown: dict[str, Headline],
     remarks: dict[str, str],
 ) -> tuple[Slide, ...]:
-    """`shown` is what the client's own slides conclude: theirs draw on nothing else."""
     pages: list[Slide] = []
+    told = tuple(story.values())
     for item in _kept(modules, story):
-        told = tuple((shown if item.name in shown else story).values())
         if item.module.KIND is Kind.FRAME:
             pages.extend(item.module.compose(context, story[item.name], told))
             continue

@@ -5,22 +5,11 @@ from dataclasses import replace
 from reports.brand import COVER, inches
 from reports.deck.exhibits.frame import logo_on
 from reports.deck.exhibits.text_fit import height_of, width_of
-from reports.deck.model import (
-    Align,
-    Anchor,
-    Body,
-    Box,
-    Insets,
-    Paragraph,
-    Role,
-    Run,
-    Slide,
-    TextBox,
-    Watermark,
-)
+from reports.deck.model import Box, Role, Slide, TextBox, Watermark
 from reports.deck.slide_context import SlideContext
+from reports.deck.text_model import Align, Anchor, Body, Insets, Paragraph, Run
 
-_TAG_SIZE = 1000
+_TAG_SIZE = 1100
 _WATERMARK_SIZE = 9600
 _INSET = inches(0.12)
 _OTHER_FONTS = 1.2
@@ -47,11 +36,17 @@ def _watermark(context: SlideContext) -> Watermark:
     return Watermark("Watermark", place, run, -20)
 
 
+def tag_width(context: SlideContext) -> int:
+    """What the tag takes of the kicker's line."""
+    text = context.say("internal.tag")
+    return round(width_of(text, _TAG_SIZE, bold=True) * _OTHER_FONTS) + 2 * _INSET
+
+
 def _tag(context: SlideContext, slide: Slide) -> TextBox:
     """Beside the kicker, where nothing else stands."""
     text, palette = context.say("internal.tag"), context.brand.palette
     kicker = context.brand.box_of(slide.layout, Role.KICKER)
-    width = round(width_of(text, _TAG_SIZE, bold=True) * _OTHER_FONTS) + 2 * _INSET
+    width = tag_width(context)
     right = context.brand.body.right - _logo_width(context, slide.layout)
     place = Box(right - width, kicker.top - inches(0.02), width, inches(0.26))
     line = Paragraph((Run(text, _TAG_SIZE, palette.paper, bold=True),), Align.CENTRE)

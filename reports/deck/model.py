@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
+from reports.deck.text_model import Align, Body, Run
+
 
 @dataclass(frozen=True)
 class Box:
@@ -26,72 +28,6 @@ class Box:
     @property
     def bottom(self) -> int:
         return self.top + self.height
-
-
-class Align(StrEnum):
-    """Across the page."""
-
-    LEFT = "l"
-    CENTRE = "ctr"
-    RIGHT = "r"
-
-
-class Anchor(StrEnum):
-    """Down the box."""
-
-    TOP = "t"
-    MIDDLE = "ctr"
-    BOTTOM = "b"
-
-
-@dataclass(frozen=True)
-class Run:
-    """Characters that look alike. Without a colour they have their placeholder's."""
-
-    text: str
-    size: int
-    colour: str = ""
-    bold: bool = False
-    italic: bool = False
-
-
-@dataclass(frozen=True)
-class Paragraph:
-    """Runs on shared lines. `bullet` is the character before them, empty for none."""
-
-    runs: tuple[Run, ...]
-    align: Align = Align.LEFT
-    space_before: int = 0
-    space_after: int = 0
-    bullet: str = ""
-    indent: int = 0
-
-    @property
-    def text(self) -> str:
-        return "".join(run.text for run in self.runs)
-
-
-@dataclass(frozen=True)
-class Insets:
-    """Room between a box and its text, in EMU."""
-
-    left: int = 0
-    top: int = 0
-    right: int = 0
-    bottom: int = 0
-
-
-@dataclass(frozen=True)
-class Body:
-    """The text of a box."""
-
-    paragraphs: tuple[Paragraph, ...]
-    anchor: Anchor = Anchor.TOP
-    insets: Insets = Insets()
-
-    @property
-    def text(self) -> str:
-        return "\n".join(paragraph.text for paragraph in self.paragraphs)
 
 
 class Role(StrEnum):
@@ -125,6 +61,9 @@ class Geometry(StrEnum):
 
     RECTANGLE = "rect"
     ROUNDED = "roundRect"
+    ELLIPSE = "ellipse"
+    DIAMOND = "diamond"
+    LINE = "line"
 
 
 @dataclass(frozen=True)
@@ -147,6 +86,19 @@ class TextBox:
     fill: str | None = None
     stroke: Stroke | None = None
     alt_text: str = ""
+    link: str = ""
+    """Name of the slide that a click leads to; empty for none."""
+
+
+@dataclass(frozen=True)
+class PageLink:
+    """ "p. 4 →": where another slide stands. Only the whole deck knows its number, so
+    `exhibits.tracker` makes a text box of it, or nothing where the slide was left out."""
+
+    slide: str
+    box: Box
+    colour: str
+    fill: str | None = None
 
 
 @dataclass(frozen=True)
@@ -158,6 +110,17 @@ class Shape:
     geometry: Geometry = Geometry.RECTANGLE
     fill: str | None = None
     stroke: Stroke | None = None
+
+
+@dataclass(frozen=True)
+class Path:
+    """An open line through points of a box, each given as shares of its width and height from
+    the upper left: a sparkline. It says nothing, and screen readers pass over it."""
+
+    name: str
+    box: Box
+    points: tuple[tuple[float, float], ...]
+    stroke: Stroke
 
 
 @dataclass(frozen=True)
@@ -342,7 +305,18 @@ class Chart:
     legend: Legend | None = None
 
 
-Element = Placeholder | PageNumber | TextBox | Shape | Watermark | Picture | Table | Chart
+Element = (
+    Placeholder
+    | PageNumber
+    | TextBox
+    | PageLink
+    | Shape
+    | Path
+    | Watermark
+    | Picture
+    | Table
+    | Chart
+)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from zipfile import BadZipFile
 
@@ -15,12 +16,15 @@ from lxml.etree import LxmlError
 from pptx import Presentation
 from pptx.exc import PackageNotFoundError
 
+from messages.catalogue import catalogue, languages
 from messages.clause import Clause, clause
 from messages.errors import CarteraError
 from reports.deck.commentary import BOX_NAME
 
 _SECTION = re.compile(r"^— .*\[(\w+)\]\s*$")
-_ACTION = re.compile(r"^\[\s*(\S?)\s*\].*\((\w+)\)\s*$")
+_ACTION = re.compile(r"^\[\s*(\S?)\s*\]\s*(.+?)\s*$")
+_NAMED = re.compile(r"\((\w+)\)$")
+"""Decks issued before actions were told by their words alone named the rule after them."""
 _EDITION = re.compile(r"\b([0-9a-f]{16})\b")
 
 
@@ -94,8 +98,27 @@ def _notes(slide: object) -> tuple[str, str, dict[str, bool]]:
 
 
 def _actions(lines: list[str]) -> dict[str, bool]:
-    matches = (_ACTION.match(line) for line in lines)
-    return {match.group(2): bool(match.group(1)) for match in matches if match}
+    matches = [match for line in lines if (match := _ACTION.match(line))]
+    ruled = ((_rule_of(match.group(2)), bool(match.group(1))) for match in matches)
+    return {rule: is_chosen for rule, is_chosen in ruled if rule}
+
+
+def _rule_of(text: str) -> str:
+    """The rule whose action reads like this in any language; empty for other lines."""
+    named_rule = _NAMED.search(text)
+    return _rules_by_action().get(text) or (named_rule.group(1) if named_rule else "")
+
+
+@cache
+def _rules_by_action() -> Mapping[str, str]:
+    """Actions have no blanks, so that the words of one tell which it is."""
+    head = "deck-actions-"
+    return {
+        catalogue(language).say(message): message.removeprefix(head).replace("-", "_")
+        for language in languages()
+        for message in sorted(catalogue(language).ids)
+        if message.startswith(head)
+    }
 
 
 def _boxes(slide: object) -> list[str]:

@@ -13,6 +13,7 @@ from transforms.clients.judgement import Grade, is_material
 from transforms.core.periods import Period
 from transforms.kpis import specs
 from transforms.metrics.kpi import Direction, KpiValue, Missing, Unit
+from transforms.metrics.kpi_periods import last_weeks
 
 
 class Tone(StrEnum):
@@ -108,6 +109,10 @@ class SlideContext:
         """The same inside a sentence."""
         text = self.reason(reason)
         return text[:1].lower() + text[1:]
+
+    def weeks(self) -> tuple[Period, ...]:
+        """The whole weeks that a change of use compares, the oldest first."""
+        return last_weeks(self.period)
 
     @property
     def this_period(self) -> str:

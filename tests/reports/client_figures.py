@@ -57,7 +57,8 @@ def _periods(family: str, client: Client) -> list[Period]:
     if family == "usage_weekly":
         monday = date(2026, 9, 21)
         final = Period(monday, monday + timedelta(days=7), Grain.WEEK)
-        return [final.shift(step) for step in range(-12, 1)]
+        shown = [final.shift(step) for step in range(-15, 1)]
+        return [*(week.shift(-52) for week in shown), *shown]
     if client.reviewed and family in (*_REVIEWED, "meetings", "recognised_revenue"):
         return [QUARTER.shift(-step) for step in range(8)]
     if family not in _FAMILIES:

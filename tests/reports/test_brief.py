@@ -120,8 +120,8 @@ def test_what_changed_in_the_month_is_told_with_its_sign_and_the_rest_is_a_dash(
 
 def test_a_currency_has_one_sign_in_all_of_a_brief_that_of_the_company() -> None:
     dollars = entry("Harbour", currency="USD")
-    assert book_of(brief(dollars))["Harbour"][2] == "USD\u00a010,000"
-    assert book_of(brief(dollars, language="en"))["Harbour"][2] == "$10,000"
+    assert book_of(brief(dollars))["Harbour"][1] == "USD\u00a010,000"
+    assert book_of(brief(dollars, language="en"))["Harbour"][1] == "$10,000"
 
 
 def test_a_long_amount_stands_on_one_line() -> None:
@@ -129,7 +129,7 @@ def test_a_long_amount_stands_on_one_line() -> None:
     mrr = Change(yen, replace(yen, value_minor=111_037_000))
     slide = brief(entry("Kazehana", currency="JPY", mrr=mrr)).deck.slides[0]
     table = next(item for item in slide.elements if isinstance(item, Table))
-    place = 3
+    place = 2
     (paragraph,) = table.rows[1].cells[place].body.paragraphs
     (run,) = paragraph.runs
     inside = table.column_widths[place] - 2 * SIDE
@@ -137,7 +137,7 @@ def test_a_long_amount_stands_on_one_line() -> None:
     assert wrapped(run.text, inside, run.size, run.bold) == (run.text,)
 
 
-def test_the_week_begins_with_held_files_then_notice_then_promises() -> None:
+def test_the_week_begins_with_dates_and_money_and_misses_nothing_urgent() -> None:
     promise = Commitment(
         quarter="2026-Q4",
         text="Entregar el tablero",
@@ -149,7 +149,10 @@ def test_the_week_begins_with_held_files_then_notice_then_promises() -> None:
         cause="",
         action="",
     )
+    owing = change("overdue_balance", 53_940_000, 53_940_000)
     composed = brief(
+        entry("Today", renewal_day=date(2026, 10, 1)),
+        entry("Owes", overdue=owing),
         entry("Late", due=(promise,)),
         entry("Broken", due=(replace(promise, due_date=date(2026, 9, 24)),)),
         entry("Notice", notice_day=date(2026, 10, 20)),
@@ -157,10 +160,29 @@ def test_the_week_begins_with_held_files_then_notice_then_promises() -> None:
         entry("Held", held=("invoice_lines_differ",)),
     )
     told = rows(composed.deck.slides[1])
-    assert [row[0] for row in told] == ["Held", "Notice", "Broken", "Late"]
-    assert told[2][1] == "Compromiso nuestro vencido el 24\u00a0sep\u00a02026"
-    assert told[3][1] == "Compromiso nuestro para el 5\u00a0oct\u00a02026"
-    assert composed.deck.slides[1].title == "Esta semana: 4 asuntos por atender"
+    assert [row[0] for row in told] == ["Today", "Notice", "Owes", "Held", "Broken", "Late"]
+    assert told[0][1] == "Renovación el 1\u00a0oct\u00a02026, hoy"
+    assert told[2][1] == "Saldo vencido de $539,400"
+    assert told[4][1] == "Compromiso nuestro vencido el 24\u00a0sep\u00a02026"
+    assert told[5][1] == "Compromiso nuestro para el 5\u00a0oct\u00a02026"
+    assert composed.deck.slides[1].title == "Esta semana: 6 acciones"
+
+
+def test_former_clients_are_counted_apart_and_debt_is_in_the_title() -> None:
+    owing = change("overdue_balance", 0, 2_000_000)
+    gone = entry("Gone", is_active=False, renewal_day=None)
+    title = brief(entry("Aurora", overdue=owing), entry("Calm"), gone).deck.slides[0].title
+    assert title.startswith("2 clientes y 1 antiguo; 1 con saldo vencido importante; ")
+
+
+def test_the_brief_speaks_of_no_file_format() -> None:
+    for language in ("es", "en"):
+        composed = brief(*(entry(f"Client {n:02}") for n in range(40)), language=language)
+        assert "Markdown" not in composed.markdown
+        shown = [
+            item.body.text for item in composed.deck.slides[0].elements if hasattr(item, "body")
+        ]
+        assert not any("Markdown" in text for text in shown)
 
 
 def test_a_quiet_week_is_one_page_and_a_sentence() -> None:

@@ -15,7 +15,6 @@ from reports.brand import Brand, shipped_brand
 from reports.brand.colour import contrast
 from reports.deck.compose import compose_deck, compose_review
 from reports.deck.model import (
-    Body,
     Chart,
     Deck,
     PageNumber,
@@ -28,6 +27,7 @@ from reports.deck.model import (
     Watermark,
 )
 from reports.deck.render.deck import render_deck
+from reports.deck.text_model import Body
 
 LEAST = 4.5
 DECKS = {

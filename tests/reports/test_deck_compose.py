@@ -15,7 +15,6 @@ from clients import (
     full_client,
     thin_client,
 )
-from partial_book import PartialBook
 
 from reports.client import ClientFile
 from reports.deck.compose import compose_deck, compose_review, slide_modules
@@ -39,16 +38,14 @@ def test_slides_follow_the_storyline() -> None:
     assert names(deck_of(full_client())) == [
         "cover",
         "summary",
-        "commitments",
         "goals",
         "usage",
         "service",
         "satisfaction",
         "delivery",
-        "learned",
+        "commitments",
         "investment",
-        "recommended",
-        "plan",
+        "decisions",
         "appendix",
     ]
 
@@ -75,11 +72,11 @@ def test_a_client_with_too_little_to_say_gets_no_deck() -> None:
 
 @pytest.mark.thorough
 def test_four_slides_are_enough_whether_measured_or_drawn_from_the_others() -> None:
-    """The storyline lists summary and recommendations as slides like any other, so they count;
+    """The storyline lists summary and decisions as slides like any other, so they count;
     only cover and appendix, which every deck has, say nothing of the client."""
     without = ("surveys", "tickets", "tasks", "commitments", "goals", "contracts")
     deck = deck_of(client_file(Client(without=without)))
-    assert names(deck) == ["cover", "summary", "usage", "investment", "recommended", "appendix"]
+    assert names(deck) == ["cover", "summary", "usage", "investment", "decisions", "appendix"]
 
 
 def test_a_client_whose_subscription_has_ended_gets_no_deck() -> None:
@@ -101,31 +98,20 @@ def test_a_quarter_that_was_not_over_when_the_data_ended_gets_no_deck() -> None:
     assert compose_deck(replace(early, data_date=date(2026, 9, 30))).deck is not None
 
 
-def dropped(client: ClientFile) -> dict[str, str]:
-    return {item.slide: item.reason for item in compose_deck(client).dropped}
-
-
-def test_what_was_learned_needs_a_recorded_cause() -> None:
+def test_why_what_is_open_is_open_stands_beside_it_where_it_is_recorded() -> None:
     client = full_client()
-    silent = client.tables["commitments"].assign(cause=None)
+    silent = client.tables["commitments"].assign(cause=None, action=None)
     tables = client.tables.map(lambda name, frame: silent if name == "commitments" else frame)
-    assert dropped(replace(client, tables=tables))["learned"] == "no_recorded_cause"
+    told = table_of(deck_of(client), "commitments")
+    assert told.rows[-1].cells[4].body.text == (
+        "Certificado sin renovar a tiempo. Calendario de certificados compartido"
+    )
+    assert len(table_of(deck_of(replace(client, tables=tables)), "commitments").column_widths) == 4
 
 
-def test_what_was_learned_needs_a_breach_or_a_detractor() -> None:
-    client = full_client()
-    values = dict(client.kpis.values)
-    calm = {
-        "first_response_on_time": 1.0,
-        "critical_resolution_on_time": 1.0,
-        "nps_detractors": 0.0,
-    }
-    for kpi, number in calm.items():
-        value = client.kpis.get(kpi, QUARTER)
-        values[kpi, str(QUARTER)] = replace(value, value=number, numerator=value.denominator)
-    book = PartialBook("a1", values)
-    assert "learned" not in dropped(client)
-    assert dropped(replace(client, kpis=book))["learned"] == "no_breach"
+def table_of(deck: Deck, slide: str) -> Table:
+    page = next(item for item in deck.slides if item.name == slide)
+    return next(item for item in page.elements if isinstance(item, Table))
 
 
 def test_long_tables_go_on_over_pages_that_are_told_apart() -> None:
@@ -168,17 +154,24 @@ def test_many_products_become_five_parts_at_most() -> None:
 @pytest.mark.thorough
 def test_bars_start_at_zero() -> None:
     for name in ("commitments", "goals", "service", "satisfaction", "investment", "usage"):
-        for chart in charts(deck_of(full_client()), name):
+        drawn = charts(deck_of(full_client()), name)
+        for chart in (item for item in drawn if item.plots[0].kind is not PlotKind.LINE):
             assert chart.value_axis.minimum == 0.0
 
 
-def test_the_line_of_use_has_thirteen_weeks_that_are_the_stores() -> None:
+def test_the_chart_of_use_shows_both_windows_that_the_title_compares() -> None:
+    """Every week of both, their means, the year before, and a shade behind the last four."""
     client = full_client()
-    line = charts(deck_of(client), "usage")[0].plots[0]
-    assert line.kind is PlotKind.LINE
-    values = line.series[0].values  # noqa: PD011
-    assert len(values) == 13
-    assert values[-1] == client.kpis.get("usage_weekly", Period.parse("2026-W39")).value
+    shade, lines = charts(deck_of(client), "usage")[0].plots
+    drawn = [series.values for series in (*lines.series, *shade.series)]  # noqa: PD011
+    before, now, year, weeks, shaded = drawn
+    assert [len(values) for values in (before, now, year, weeks)] == [16] * 4
+    assert weeks[-1] == client.kpis.get("usage_weekly", Period.parse("2026-W39")).value
+    assert year[-1] == client.kpis.get("usage_weekly", Period.parse("2025-W39")).value
+    change = client.kpis.get("usage_change", QUARTER).value
+    assert now[-1] / before[0] - 1 == pytest.approx(change)
+    assert [value is not None for value in now] == [False] * 12 + [True] * 4
+    assert [value is not None for value in shaded] == [False] * 12 + [True] * 4
 
 
 def test_exhibits_have_alternative_text_and_runs_a_readable_size() -> None:
@@ -188,7 +181,7 @@ def test_exhibits_have_alternative_text_and_runs_a_readable_size() -> None:
                 assert item.alt_text
             if isinstance(item, TextBox):
                 runs = [run for part in item.body.paragraphs for run in part.runs]
-                assert all(run.size >= 1000 for run in runs)
+                assert all(run.size >= 1100 for run in runs)
 
 
 def test_every_slide_has_speaker_notes() -> None:
@@ -262,28 +255,35 @@ def test_seats_in_use_lie_on_the_band_of_those_paid_for_on_one_scale() -> None:
     assert (bullet.value_axis.maximum or 0) > max(seats.numerator or 0, seats.denominator or 0)
 
 
+def texts_of(deck: Deck, slide: str) -> list[str]:
+    page = next(item for item in deck.slides if item.name == slide)
+    return [item.body.text for item in page.elements if isinstance(item, TextBox)]
+
+
 @pytest.mark.thorough
-def test_where_nothing_is_bad_what_was_reached_in_part_is_told_as_a_miss() -> None:
+def test_where_nothing_is_bad_what_was_reached_in_part_is_the_risk() -> None:
     goals = (("Altas", "count", 400, 432, "up"), ("Bajas", "count", 10, 14, "down"))
     client = Client(use_trend=0.12, response_hours=1.2, late_critical=0, goals=goals)
-    summary = deck_of(client_file(replace(client, without=("tasks",)))).slides[1]
-    table = next(item for item in summary.elements if isinstance(item, Table))
-    told = {row.cells[1].body.text: row.cells[0].body.text for row in table.rows}
-    missed = [kind for text, kind in told.items() if text.startswith("1 de 2 objetivos")]
-    assert missed == ["○ Por mejorar"]
-    assert "Ningún incumplimiento registrado en el trimestre" not in told
+    deck = deck_of(client_file(replace(client, without=("tasks",))))
+    told = texts_of(deck, "summary")
+    assert told[told.index("Riesgo principal") + 2] == "1 de 2 objetivos"
+    assert "Ningún incumplimiento en el trimestre" not in told
 
 
 @pytest.mark.thorough
-def test_what_is_merely_steady_takes_no_miss_from_the_summary() -> None:
+def test_the_worst_leads_and_what_is_asked_follows_from_it() -> None:
     falling = Client(
         use_trend=-0.9, nps_scores=(0, 1, 2, 3, 4, 5), response_hours=30, late_critical=9
     )
     deck = deck_of(client_file(falling))
-    table = next(item for item in deck.slides[1].elements if isinstance(item, Table))
-    kinds = [row.cells[0].body.text for row in table.rows[1:]]
-    assert kinds == ["○ Neutral", *["■ Por mejorar"] * 4, "Petición"]
-    assert any(row.cells[1].body.text.startswith("NPS −100") for row in table.rows)
+    told = texts_of(deck, "summary")
+    assert told[told.index("Riesgo principal") + 2] == "−78% de uso"
+    assert told[told.index("Decisión que pedimos") + 2] == (
+        "Acordar un plan de adopción con sus equipos"
+    )
+    assert deck.slides[1].title.startswith("El uso baja un 78%")
+    first = table_of(deck, "decisions").rows[1].cells
+    assert first[1].body.text == "El uso baja un 78%"
 
 
 def test_both_scales_of_a_bullet_are_the_same_in_the_file() -> None:

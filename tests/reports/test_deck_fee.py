@@ -7,9 +7,11 @@ import pytest
 from clients import QUARTER, Client, client_file, full_client, subscribed_client
 from partial_book import PartialBook
 
+from reports.brand import shipped_brand
 from reports.client import ClientFile
-from reports.deck.compose import compose_deck
+from reports.deck.compose import compose_deck, desk_of
 from reports.deck.model import Chart, Deck, Slide, Table
+from reports.deck.view import subscription_fee
 from reports.deck.view.client_view_build import client_view
 from transforms.core.policy import ChurnDate
 from transforms.tables import TABLES
@@ -158,17 +160,18 @@ def test_growing_use_suggests_an_action_only_where_nothing_else_is_to_be_done() 
     without = ("surveys", "tasks", "commitments", "goals", "contracts")
     grown = client_file(Client(use_trend=0.2, late_critical=0, months=14, without=without))
     told = {item.name: item for item in deck_of(grown).slides}
-    evidence = table(told["recommended"]).rows[1].cells[2].body.text
-    assert len(table(told["recommended"]).rows) == 2
-    assert evidence == told["usage"].title
+    rows = table(told["decisions"]).rows
+    assert len(rows) == 2
+    assert rows[1].cells[1].body.text == "El uso sube un 17%"
 
 
-def test_the_summary_may_call_a_fee_steady_only_where_it_is() -> None:
+def test_a_fee_is_called_steady_only_where_it_is() -> None:
     client = subscribed_client()
     fee, last = client.kpis.get("mrr", QUARTER), QUARTER.previous
     for before, is_told in ((fee.value_minor, True), ((fee.value_minor or 0) // 3, False)):
         then = replace(fee, period=last, value_minor=before)
         book = PartialBook("a1", {**client.kpis.values, ("mrr", str(last)): then})
-        told = {item.name: item for item in deck_of(replace(client, kpis=book)).slides}
-        rows = [row.cells[1].body.text for row in table(told["summary"]).rows]
-        assert (told["investment"].title in rows) is is_told
+        desk = desk_of(client_view(replace(client, kpis=book)), shipped_brand())
+        told = subscription_fee.headline(desk)
+        assert told is not None
+        assert told.clause.text.startswith("la cuota se mantiene") is is_told

@@ -105,7 +105,7 @@ def test_zip_entries_carry_no_time_of_day(content: bytes) -> None:
 def test_charts_are_native_and_their_workbooks_hold_the_same_numbers(content: bytes) -> None:
     opened = pptx.Presentation(io.BytesIO(content))
     charts = [shape.chart for slide in opened.slides for shape in slide.shapes if shape.has_chart]
-    assert len(charts) >= 7
+    assert len(charts) >= 6
     for chart in charts:
         book = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob))
         columns = list(book.active.iter_cols(min_col=2, values_only=True))
@@ -116,14 +116,17 @@ def test_charts_are_native_and_their_workbooks_hold_the_same_numbers(content: by
 
 def test_names_that_look_like_formulas_stay_text() -> None:
     client = full_client()
-    goals = client.tables["goals"].assign(goal="=1+1")
-    tables = client.tables.map(lambda name, frame: goals if name == "goals" else frame)
+    products = client.tables["products"].assign(product_name="=1+1")
+    tables = client.tables.map(lambda name, frame: products if name == "products" else frame)
     opened = pptx.Presentation(io.BytesIO(render_deck(deck_of(replace(client, tables=tables)))))
-    slide = next(item for item in opened.slides if "=1+1" in item.shapes.title.text_frame.text)
-    chart = next(shape.chart for shape in slide.shapes if shape.has_chart)
-    book = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob))
-    assert book.active["A2"].data_type == "s"
-    assert book.active["A2"].value.startswith("=1+1")
+    books = [
+        openpyxl.load_workbook(io.BytesIO(shape.chart.part.chart_workbook.xlsx_part.blob))
+        for slide in opened.slides
+        for shape in slide.shapes
+        if shape.has_chart
+    ]
+    cells = [book.active["B1"] for book in books if str(book.active["B1"].value).startswith("=")]
+    assert [(cell.value, cell.data_type) for cell in cells] == [("=1+1", "s")]
 
 
 def test_characters_that_xml_forbids_are_left_out() -> None:
@@ -143,12 +146,12 @@ def test_a_template_without_the_layout_is_refused_by_name() -> None:
 def test_a_template_without_a_placeholder_is_refused_by_name() -> None:
     opened = pptx.Presentation(io.BytesIO(shipped_brand().template))
     layout = next(item for item in opened.slide_layouts if item.name == "Cartera Content")
-    next(shape for shape in layout.placeholders if shape.name == "Kicker").name = "Other"
+    next(shape for shape in layout.placeholders if shape.name == "Footer").name = "Other"
     changed = io.BytesIO()
     opened.save(changed)
     deck = replace(deck_of(full_client()), template=Template("acme.pptx", changed.getvalue()))
     with pytest.raises(
-        MissingLayoutError, match="placeholder 'Kicker' in layout 'Cartera Content'"
+        MissingLayoutError, match="placeholder 'Footer' in layout 'Cartera Content'"
     ):
         render_deck(deck)
 

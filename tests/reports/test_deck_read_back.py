@@ -10,6 +10,7 @@ import pytest
 from clients import full_client
 
 from reports.client import Remark
+from reports.deck import read_back
 from reports.deck.compose import compose_deck
 from reports.deck.model import Deck
 from reports.deck.read_back import DeckUnreadableError, read_deck
@@ -60,7 +61,7 @@ def test_a_deck_nobody_edited_says_nothing(tmp_path: Path) -> None:
     assert not any(found.noted.values())
     assert not any(found.boxed.values())
     assert not any(found.actions.values())
-    assert {"usage", "service", "recommended"} <= set(found.noted)
+    assert {"usage", "service", "decisions"} <= set(found.noted)
 
 
 def test_carried_words_stand_in_the_notes_and_in_a_box(tmp_path: Path) -> None:
@@ -79,20 +80,37 @@ def test_an_edited_box_is_read(tmp_path: Path) -> None:
 
 def test_a_ticked_action_is_chosen(tmp_path: Path) -> None:
     def tick(opened) -> None:
-        frame = notes_of(opened, "recommended")
-        line = next(item for item in frame.paragraphs if item.text.endswith("(renewal)"))
+        frame = notes_of(opened, "decisions")
+        line = next(item for item in frame.paragraphs if "alcance del próximo" in item.text)
         line.runs[0].text = line.text.replace("[ ]", "[X]")
 
     found = read_deck(edited(tmp_path, deck_with(), tick))
     assert [rule for rule, is_chosen in found.actions.items() if is_chosen] == ["renewal"]
 
 
-def test_a_chosen_action_stands_first_even_where_no_rule_asks_for_it() -> None:
+def test_an_action_is_known_by_its_words_and_in_older_decks_by_its_rule() -> None:
+    assert read_back._actions(["[x] Check mid-quarter whether usage has recovered."]) == {
+        "seasonal": True
+    }
+    assert read_back._actions(["[ ] Otras palabras de antes (seats_few)"]) == {"seats_few": False}
+    assert read_back._actions(["[x] Algo que escribió alguien"]) == {}
+
+
+def test_a_chosen_action_stays_even_where_no_rule_asks_for_it() -> None:
     deck = deck_with(Remark("qbr", "action:growth", "x"))
-    slide = next(item for item in deck.slides if item.name == "recommended")
-    table = next(item for item in slide.elements if hasattr(item, "rows"))
-    assert table.rows[1].cells[0].body.text == "✓ Uso y adopción (acordada)"
-    assert any(note.startswith("[x]") and note.endswith("(growth)") for note in slide.notes)
+    pages = [item for item in deck.slides if item.name == "decisions"]
+    tables = [item for page in pages for item in page.elements if hasattr(item, "rows")]
+    told = [row.cells[2].body.text for table in tables for row in table.rows]
+    assert sum(text.endswith("(acordada)") for text in told) == 1
+    assert any(note.startswith("[x] Ver con los equipos") for note in pages[0].notes)
+
+
+def test_commentary_on_slides_that_were_merged_stands_on_the_merged_one() -> None:
+    deck = deck_with(Remark("qbr", "plan", WORDS), Remark("qbr", "recommended", "Otra nota"))
+    page = next(slide for slide in deck.slides if slide.name == "decisions")
+    box = next(item for item in page.elements if getattr(item, "name", "") == "Commentary")
+    assert WORDS in box.body.text
+    assert "Otra nota" in box.body.text
 
 
 def test_commentary_leaves_every_exhibit_inside_the_page() -> None:

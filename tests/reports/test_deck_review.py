@@ -46,16 +46,41 @@ def texts_of(slide: Slide) -> list[str]:
     return [item.body.text for item in slide.elements if isinstance(item, TextBox)]
 
 
-def test_a_review_has_the_clients_slides_and_its_own_between_them() -> None:
-    names = list(dict.fromkeys(slide.name for slide in review_of(reviewed_client()).slides))
+def test_a_review_is_a_document_of_its_own() -> None:
+    """Score and money first, the checklist last; no slide of the client's deck is repeated."""
+    review = review_of(reviewed_client())
+    names = list(dict.fromkeys(slide.name for slide in review.slides))
+    assert names == [
+        *("cover", "overview", "standing", "signals", "margin", "recurring", "receivables"),
+        *("renewal", "cadence", "potential", "asks", "checklist", "definitions"),
+    ]
+    assert set(names) == {item.name for item in review_modules()}
     shown = compose_deck(reviewed_client()).deck
     assert shown is not None
-    assert [name for name in names if name in {slide.name for slide in shown.slides}] == list(
-        dict.fromkeys(slide.name for slide in shown.slides)
-    )
-    own = ("margin", "recurring", "receivables", "renewal", "cadence", "potential", "asks")
-    assert [name for name in names if name in own] == list(own)
-    assert set(names) == {item.name for item in review_modules()}
+    titles = {slide.title for slide in shown.slides[1:]}
+    assert not titles & {slide.title for slide in review.slides[1:]}
+
+
+def test_a_review_says_what_the_client_will_see_off_target() -> None:
+    shown = compose_deck(reviewed_client()).deck
+    assert shown is not None
+    told = {row[1] for row in cells(slide_of(review_of(reviewed_client()), "overview"))}
+    assert next(slide.title for slide in shown.slides if slide.name == "usage") in told
+
+
+def test_a_disputed_balance_is_no_good_news() -> None:
+    client = told("overdue_balance", value_minor=0, currency="MXN")
+    values = dict(client.kpis.values)
+    balance = client.kpis.get("open_balance", QUARTER)
+    values["disputed_balance", str(QUARTER)] = replace(balance, kpi="disputed_balance")
+    disputed = replace(client, kpis=PartialBook(client.client_id, values))
+    assert slide_of(review_of(disputed), "receivables").rule == "titles.receivables.disputed"
+
+
+def test_what_is_billed_is_not_offered() -> None:
+    """The price list's products are all invoiced here, though only one is a subscription."""
+    slide = slide_of(review_of(reviewed_client()), "potential")
+    assert slide.rule == "titles.potential.deals"
 
 
 def worth(**numbers: int) -> ClientFile:
@@ -79,10 +104,10 @@ def worth(**numbers: int) -> ClientFile:
 def test_what_a_client_may_be_worth_stands_over_deals_and_products() -> None:
     known = worth(white_space=1_200_000, white_space_products=2, lifetime_value=90_000_000)
     texts = texts_of(slide_of(review_of(known), "potential"))
-    assert any("2 productos que tienen clientes parecidos" in text for text in texts)
-    assert any("Valor de vida del cliente" in text for text in texts)
+    assert any("2 productos que sí tienen clientes parecidos" in text for text in texts)
+    assert any("Valor del cliente (CLV)" in text for text in texts)
     without = texts_of(slide_of(review_of(reviewed_client()), "potential"))
-    assert not any("Valor de vida" in text for text in without)
+    assert not any("(CLV)" in text for text in without)
 
 
 def with_deals(**known: object) -> ClientFile:
@@ -135,15 +160,10 @@ def test_fees_that_stopped_and_came_back_are_told_under_the_bridge() -> None:
 
 def test_durations_that_the_export_gives_are_called_so() -> None:
     exported = told("first_response_median", note="as_exported")
-    labels = texts_of(slide_of(review_of(exported), "service"))
+    deck = compose_deck(exported).deck
+    assert deck is not None
+    labels = texts_of(slide_of(deck, "service"))
     assert any("horas según la exportación" in text for text in labels)
-
-
-def test_the_clients_slides_say_the_same_in_a_review() -> None:
-    shown = compose_deck(reviewed_client()).deck
-    assert shown is not None
-    titles = {slide.title for slide in review_of(reviewed_client()).slides}
-    assert {slide.title for slide in shown.slides} <= titles
 
 
 def test_every_slide_of_a_review_is_marked() -> None:

@@ -62,7 +62,7 @@ def with_canaries(client: ClientFile) -> ClientFile:
         restated=(
             Restated("invoiced_amount", "2026-Q3", replace(shown, value_minor=NUMBER), shown),
         ),
-        remarks=(Remark("review", "usage", CANARY),),
+        remarks=(Remark("review", "usage", CANARY), Remark("review", "overview", CANARY)),
     )
 
 

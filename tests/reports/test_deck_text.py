@@ -11,7 +11,8 @@ from reports.client import ClientFile
 from reports.deck.compose import compose_deck
 from reports.deck.exhibits.frame import TITLE_SIZES
 from reports.deck.exhibits.text_fit import fitted, height_of, shortened, width_of, wrapped
-from reports.deck.model import Body, Box, Deck, Paragraph, Placeholder, Role, Slide, Table, TextBox
+from reports.deck.model import Box, Deck, Placeholder, Role, Slide, Table, TextBox
+from reports.deck.text_model import Body, Paragraph
 
 POINT = 12_700
 FONTS = Path("/usr/share/fonts/truetype/liberation")

@@ -42,7 +42,7 @@ REVIEWS = {
 }
 MADE = CLIENTS | REVIEWS
 _DAY = re.compile(r"\b\d{1,2}\s(?:de )?[a-z]+\s(?:de )?\d{4}|\b[A-Z][a-z]+\s\d{1,2},\s\d{4}")
-_WITHOUT_NUMBER = (".one", "learned.bad", "checklist.clear", "receivables.settled")
+_WITHOUT_NUMBER = (".one", "checklist.clear", "receivables.settled")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -119,7 +119,7 @@ def test_every_measured_title_prints_a_number_and_every_number_is_a_figure(name:
 def test_every_figure_in_a_title_is_recomputed_from_the_store(name: str) -> None:
     client = MADE[name]()
     figures = [figure for slide in deck_of(name).slides for figure in slide.figures if figure.kpi]
-    assert len(figures) >= 8
+    assert len(figures) >= (1 if "without" in name else 8)
     for figure in figures:
         assert abs(figure.number) == pytest.approx(abs(stored(client, figure))), figure
 
@@ -246,6 +246,20 @@ def test_a_change_of_nps_is_claimed_only_beyond_chance_and_with_thirty_answers()
     assert "no concluyente" in nps_title(40, 26, 100)  # within 14.1 points of error
     assert "sube 20 puntos" in nps_title(40, 20, 100)
     assert "no concluyente" in nps_title(40, 20, 29)
+
+
+def test_a_score_that_falls_three_quarters_in_a_row_is_told_so() -> None:
+    client = full_client()
+    values = dict(client.kpis.values)
+    for back, score in enumerate((-39.0, -21.0, -19.0, -5.0)):
+        for kpi, number in (("nps", score), ("nps_answers", 18.0), ("nps_error", 40.0)):
+            period = QUARTER.shift(-back)
+            unit = Unit.COUNT if kpi == "nps_answers" else Unit.POINTS
+            values[kpi, str(period)] = KpiValue("client", "a1", kpi, period, unit, 1, value=number)
+    deck = compose_deck(replace(client, kpis=PartialBook("a1", values))).deck
+    assert deck is not None
+    title = next(slide.title for slide in deck.slides if slide.name == "satisfaction")
+    assert title == "NPS −39 (n = 18): baja por tercer trimestre seguido, desde −5"
 
 
 def test_a_negative_nps_is_told_as_what_it_counts() -> None:

@@ -11,7 +11,7 @@ from reports.deck.slides.contract import Kind
 from reports.deck.wording import Wording
 from transforms.metrics.kpi import Missing
 
-JUDGED = ("usage", "service", "satisfaction", "delivery", "goals", "commitments", "learned")
+JUDGED = ("usage", "service", "satisfaction", "delivery", "goals", "commitments")
 
 
 @pytest.mark.parametrize("slide", JUDGED)

@@ -239,6 +239,33 @@ def test_a_client_that_fills_its_seats_may_be_sold_more_unless_unhappy() -> None
     assert "cross_sell" not in raised(unhappy, rows)
 
 
+@pytest.mark.parametrize(
+    "figures", [{"usage_change_year": -0.2}, {"nrr_ttm": 0.78}], ids=["uses less", "pays less"]
+)
+def test_nobody_who_shrinks_is_offered_more(figures: dict[str, float]) -> None:
+    assert "cross_sell" in raised({"seats_used": 0.95})
+    assert "cross_sell" not in raised({"seats_used": 0.95} | figures)
+
+
+def test_nobody_who_asks_to_pay_less_is_offered_more() -> None:
+    asked = {
+        "request_id": "1",
+        "requested_date": date(2026, 9, 1),
+        "requested_discount": 0.15,
+        "reason_code": "budget_cut",
+    }
+    signals = raised({"seats_used": 0.95}, {"renewal_requests": [asked]})
+    assert "cross_sell" not in signals
+    assert "discount_asked" in signals
+
+
+def test_far_below_last_year_a_small_fall_that_goes_on_is_an_alert() -> None:
+    assert "falling_use" not in raised({"usage_change": -0.14, "usage_change_year": -0.2})
+    signal = raised({"usage_change": -0.14, "usage_change_year": -0.51})["falling_use"]
+    assert signal.severity is Severity.ALERT
+    assert "falling_use" not in raised({"usage_change": -0.02, "usage_change_year": -0.51})
+
+
 @pytest.mark.parametrize("detector", detectors(), ids=lambda item: item.spec.id)
 def test_a_signal_has_a_sentence_for_each_of_its_steps_and_no_other(detector: Any) -> None:
     name = named("signal", detector.spec.id)

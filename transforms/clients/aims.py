@@ -31,6 +31,16 @@ class Commitment:
 
 
 @dataclass(frozen=True)
+class Worth:
+    """What reaching a goal brought the client in the period, as the client confirmed it. Either
+    part may be missing; money is in minor units."""
+
+    hours: float | None
+    minor: int | None
+    currency: str
+
+
+@dataclass(frozen=True)
 class Goal:
     """One of the client's goals for the period."""
 
@@ -39,6 +49,8 @@ class Goal:
     target: float
     actual: float | None
     direction: str
+    worth: Worth | None = None
+    """None where nobody recorded it, or nobody at the client has confirmed it."""
 
     @property
     def attainment(self) -> float | None:
@@ -95,4 +107,12 @@ def _goal(row: Row) -> Goal:
         target=number_of(row["target"]) or 0.0,
         actual=number_of(row["actual"]),
         direction=plain(row["direction"]),
+        worth=_worth(row),
     )
+
+
+def _worth(row: Row) -> Worth | None:
+    hours, minor = number_of(row["worth_hours"]), number_of(row["worth_minor"])
+    if not plain(row["worth_confirmed_by"]) or (hours is None and minor is None):
+        return None
+    return Worth(hours, None if minor is None else round(minor), plain(row["currency"]))

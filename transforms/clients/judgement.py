@@ -8,12 +8,13 @@ from enum import StrEnum
 
 from transforms.metrics.kpi import Unit
 
-_ON_TIME_GOOD, _ON_TIME_FAIR = 0.9, 0.75
+ON_TIME_GOOD, _ON_TIME_FAIR = 0.9, 0.75
 _MOSTLY_KEPT = 0.8
-_FEW_SEATS, _MANY_SEATS = 0.7, 0.95
+SEATS_WELL_USED, _MANY_SEATS = 0.7, 0.95
 _RENEWAL_AHEAD = timedelta(days=180)
 _RENEWAL_NEAR = timedelta(days=90)
 _NOTICE_SOON = timedelta(days=30)
+_WEEK = timedelta(days=7)
 _LEAP = 1.0
 
 
@@ -31,7 +32,7 @@ def on_time_grade(ratio: float) -> Grade:
     >>> [on_time_grade(ratio).value for ratio in (0.9, 0.75, 0.74)]
     ['good', 'fair', 'poor']
     """
-    if ratio >= _ON_TIME_GOOD:
+    if ratio >= ON_TIME_GOOD:
         return Grade.GOOD
     return Grade.FAIR if ratio >= _ON_TIME_FAIR else Grade.POOR
 
@@ -60,7 +61,7 @@ def seat_use(ratio: float) -> SeatUse | None:
     >>> seat_use(0.69), seat_use(0.7), seat_use(0.95)
     (<SeatUse.FEW: 'few'>, None, <SeatUse.MANY: 'many'>)
     """
-    if ratio < _FEW_SEATS:
+    if ratio < SEATS_WELL_USED:
         return SeatUse.FEW
     return SeatUse.MANY if ratio >= _MANY_SEATS else None
 
@@ -77,6 +78,15 @@ def is_renewal_ahead(renewal_date: date, on: date) -> bool:
 def is_renewal_pressing(renewal_date: date, on: date) -> bool:
     """Whether a renewal is so near that it is bad news as long as it is not settled."""
     return renewal_date - on <= _RENEWAL_NEAR
+
+
+def is_renewal_now(renewal_date: date, on: date) -> bool:
+    """Whether a renewal comes within the week, or came within the last one.
+
+    >>> [is_renewal_now(date(2026, 10, day), date(2026, 10, 8)) for day in (1, 8, 15, 16)]
+    [True, True, True, False]
+    """
+    return abs(renewal_date - on) <= _WEEK
 
 
 def is_notice_soon(notice_date: date, on: date) -> bool:

@@ -76,7 +76,7 @@ STANDING_OF = {
     Rule.STEADY: Standing.KEEP,
 }
 
-_BREAKABLE = (Component.PAYMENT, Component.SATISFACTION, Component.SERVICE, Component.USAGE)
+BREAKABLE = (Component.PAYMENT, Component.SATISFACTION, Component.SERVICE, Component.USAGE)
 """Components so bad a value of which no good one makes up for."""
 
 _FIGURES: Mapping[Component, tuple[str, ...]] = {
@@ -164,7 +164,7 @@ def rule_of(score: Score, change: float | None, numbers: Numbers, policy: Policy
         return Rule.UNPROFITABLE_AND_WEAK if points < lines.weak_points else Rule.UNPROFITABLE
     if points < lines.weak_points:
         return Rule.WEAK
-    if any(score.parts.get(item, lines.broken_points) < lines.broken_points for item in _BREAKABLE):
+    if any(score.parts.get(item, lines.broken_points) < lines.broken_points for item in BREAKABLE):
         return Rule.BROKEN_PART
     if change is not None and change <= -lines.fall_points:
         return Rule.FALLING

@@ -8,7 +8,9 @@ from transforms.metrics.kpi import KpiSpec
 
 _MONTHS_SHOWN = 13
 _QUARTERS_SHOWN = 8
-_WEEKS_SHOWN = 13
+WEEKS_SHOWN = 16
+"""All that a change of use compares: four weeks and the twelve before."""
+WEEKS_IN_A_YEAR = 52
 _MONTHS_LOOKED_BACK = 5
 
 
@@ -80,8 +82,17 @@ def _quarters(period: Period) -> tuple[Period, ...]:
 
 
 def _weeks(period: Period) -> tuple[Period, ...]:
-    """The last ISO weeks that end on or before the valuation date."""
+    """The last ISO weeks that end on or before the valuation date; of a quarter, which has a
+    deck, also those of a year before."""
+    shown = last_weeks(period)
+    if period.grain is not Grain.QUARTER:
+        return shown
+    return (*(week.shift(-WEEKS_IN_A_YEAR) for week in shown), *shown)
+
+
+def last_weeks(period: Period) -> tuple[Period, ...]:
+    """As many whole ISO weeks as charts show, the last of them in the period."""
     monday = period.end - timedelta(days=period.end.weekday())
-    start = monday.fromordinal(monday.toordinal() - 7)
+    start = monday - timedelta(days=7)
     last = Period(start, monday, Grain.WEEK, period.fiscal_start_month)
-    return tuple(last.shift(back) for back in range(1 - _WEEKS_SHOWN, 1))
+    return tuple(last.shift(back) for back in range(1 - WEEKS_SHOWN, 1))

@@ -4,7 +4,9 @@
 'Show Analytics with the client’s own figures at the next meeting.'
 """
 
-from transforms.signals.evidence import above
+from datetime import timedelta
+
+from transforms.signals.evidence import above, below
 from transforms.signals.model import (
     Case,
     FigureEvidence,
@@ -24,7 +26,7 @@ def find(case: Case) -> Found | None:
     limits = case.policy.signals
     full = above(case.get("seats_used"), limits.seats_full)
     reasons = (*full, *above(case.get("usage_change"), limits.use_growth))
-    if not reasons or _is_unhappy(case):
+    if not reasons or _is_unhappy(case) or is_shrinking(case):
         return None
     lacking = case.rows.not_owned[:_PRODUCTS_SHOWN]
     if not full and not lacking:
@@ -36,6 +38,17 @@ def find(case: Case) -> Found | None:
         for place, row in enumerate(lacking)
     ]
     return Found(Severity.CHANCE, (*reasons, *lacking), tuple(steps))
+
+
+def is_shrinking(case: Case) -> bool:
+    """Whether the client asks to pay less, pays less, or uses less than a year ago: then nobody
+    proposes more to it."""
+    limits = case.policy.signals
+    since = case.period.end - timedelta(days=limits.request_days)
+    asks = any(item.requested_date >= since for item in case.rows.requests)
+    lost = below(case.get("nrr_ttm"), 1 - case.policy.materiality_ratio)
+    fell = below(case.get("usage_change_year"), -limits.use_fall_on_last_year)
+    return asks or bool(lost) or bool(fell)
 
 
 def _is_unhappy(case: Case) -> bool:

@@ -11,16 +11,19 @@ SPEC = SignalSpec("falling_use")
 
 
 def find(case: Case) -> Found | None:
-    """Both comparisons must fall: August and Easter week are no loss of interest."""
+    """Both comparisons must fall: August and Easter week are no loss of interest. Far below last
+    year, a fall that goes on counts however small it is."""
     limits = case.policy.signals
     change, year = case.get("usage_change"), case.get("usage_change_year")
-    fallen, on_year = below(change, -limits.use_fall), below(year, -limits.use_fall_on_last_year)
+    is_far_below = bool(below(year, -limits.use_fall_alert))
+    least = case.policy.materiality_ratio if is_far_below else limits.use_fall
+    fallen, on_year = below(change, -least), below(year, -limits.use_fall_on_last_year)
     if not (fallen and on_year):
         return None
     idle = below(case.get("seats_used"), limits.seats_idle)
     steps = [Step("ask", (0, 1)), Step("train", (0, 1))]
     if idle:
         steps.append(Step("seats", (2,)))
-    is_steep = bool(below(change, -limits.use_fall_alert))
+    is_steep = is_far_below or bool(below(change, -limits.use_fall_alert))
     severity = Severity.ALERT if is_steep else Severity.WATCH
     return Found(severity, (*fallen, *on_year, *idle), tuple(steps))

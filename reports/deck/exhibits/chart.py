@@ -1,18 +1,8 @@
 """How charts look: quiet axes, direct labels, one accent, bars that start at zero."""
 
-from collections.abc import Sequence
 from math import ceil, floor, log10
 
-from reports.deck.exhibits.text_fit import fitted
-from reports.deck.model import (
-    AxisStyle,
-    LabelPlace,
-    Labels,
-    Legend,
-    Marker,
-    Series,
-    Stroke,
-)
+from reports.deck.model import AxisStyle, LabelPlace, Labels, Legend, Series, Stroke
 from reports.deck.slide_context import SlideContext
 
 LABEL_SIZE = 1100
@@ -51,7 +41,7 @@ def shown_values(context: SlideContext, format_code: str, largest: float) -> Axi
     return AxisStyle(
         True,
         format_code,
-        1000,
+        LABEL_SIZE,
         palette.muted,
         gridlines=Stroke(palette.rule, 6_350),
         minimum=0.0,
@@ -83,24 +73,6 @@ def target_line(
     """A dashed line across the columns; the legend tells its name, which holds the value."""
     palette = context.brand.palette
     return Series(name, (value,) * count, format_code, stroke=Stroke(palette.bad, 19_050, "dash"))
-
-
-def target_marks(
-    context: SlideContext, name: str, values: Sequence[float | None], format_code: str
-) -> Series:
-    """A dash over each column at its target, without a line between them."""
-    palette = context.brand.palette
-    return Series(
-        name, tuple(values), format_code, stroke=None, marker=Marker("dash", 36, palette.ink)
-    )
-
-
-def short_names(names: Sequence[str], width: int, lines: int = 2) -> tuple[str, ...]:
-    """Category names cut to what a chart shows, each still told apart."""
-    cut = [fitted(name, width, lines, (LABEL_SIZE,), bold=False).text for name in names]
-    return tuple(
-        f"{text} ({place + 1})" if cut.count(text) > 1 else text for place, text in enumerate(cut)
-    )
 
 
 def plain_number(value: float | int | None) -> float | None:

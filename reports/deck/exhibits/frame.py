@@ -7,31 +7,27 @@ from reports.brand import CONTENT, inches
 from reports.deck.exhibits.text_fit import Fitted, fitted
 from reports.deck.exhibits.tiles import Tile
 from reports.deck.model import (
-    Align,
-    Anchor,
-    Body,
     Box,
     Element,
     Geometry,
-    Insets,
     PageNumber,
-    Paragraph,
     Picture,
     Placeholder,
     Role,
-    Run,
     Shape,
     Slide,
     TextBox,
 )
 from reports.deck.slide_context import Phrase, SlideContext, Tone
+from reports.deck.text_model import Align, Anchor, Body, Insets, Paragraph, Run
 
-TITLE_SIZES = (2600, 2400, 2200, 2000)
-HEADING_SIZES = (1300, 1200, 1100)
-BODY_SIZES = (1400, 1300, 1200)
-LABEL_SIZES = (1100, 1050, 1000)
-VALUE_SIZES = (2600, 2400, 2200, 2000, 1800, 1600)
-TILE_HEIGHT = inches(1.2)
+TITLE_SIZES = (2200, 2000)
+HEADING_SIZES = (1200,)
+BODY_SIZES = (1400, 1200)
+FOOT_SIZE = 1100
+LABEL_SIZES = (1200, 1100)
+VALUE_SIZES = (2000, 1800, 1600)
+TILE_HEIGHT = inches(1.15)
 GAP = inches(0.2)
 _LOGO_WIDTH, _LOGO_HEIGHT = inches(1.6), inches(0.34)
 
@@ -60,8 +56,8 @@ def slide(context: SlideContext, page: Page, elements: Sequence[Element]) -> Sli
     title = fit_title(context, page)
     kicker = context.say(f"kickers.{page.name}").upper()
     frame_foot: tuple[Element, ...] = (
-        Placeholder(Role.FOOTER, one_line(source_line(context, page), 900)),
-        PageNumber(Run("‹#›", 900)),
+        Placeholder(Role.FOOTER, one_line(source_line(context, page), FOOT_SIZE)),
+        PageNumber(Run("‹#›", FOOT_SIZE)),
     )
     head: tuple[Element, ...] = (
         Placeholder(Role.TITLE, one_line(title.text, title.size, bold=True)),
@@ -131,7 +127,7 @@ def source_line(context: SlideContext, page: Page) -> str:
     )
     parts.extend(foot_of(context))
     place = context.brand.box_of(page.layout, Role.FOOTER)
-    return fitted(" · ".join(parts), place.width, 1, (900,), bold=False).text
+    return fitted(" · ".join(parts), place.width, 1, (FOOT_SIZE,), bold=False).text
 
 
 def row_of(area: Box, count: int, gap: int = GAP) -> tuple[Box, ...]:
@@ -260,6 +256,6 @@ def bullet_list(
             indent=indent,
         )
         for text in texts
-        if (found := fitted(text, place.width - indent, lines_each, (1300, 1200), bold=False))
+        if (found := fitted(text, place.width - indent, lines_each, BODY_SIZES, bold=False))
     )
     return TextBox("List", place, Body(paragraphs))

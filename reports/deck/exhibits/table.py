@@ -7,22 +7,11 @@ from itertools import chain
 from reports.brand import inches
 from reports.deck.exhibits.frame import tone_colour
 from reports.deck.exhibits.text_fit import Fitted, fitted, width_of
-from reports.deck.model import (
-    Align,
-    Anchor,
-    Body,
-    Box,
-    Cell,
-    Insets,
-    Paragraph,
-    Run,
-    Stroke,
-    Table,
-    TableRow,
-)
+from reports.deck.model import Box, Cell, Stroke, Table, TableRow
 from reports.deck.slide_context import SlideContext, Tone
+from reports.deck.text_model import Align, Anchor, Body, Insets, Paragraph, Run
 
-HEAD_SIZES = (1050, 1000)
+HEAD_SIZES = (1100,)
 SIDE = inches(0.08)
 _ROOF = inches(0.05)
 _SLACK = inches(0.02)
@@ -42,19 +31,19 @@ class Density:
 
 
 DENSITIES = (
-    Density((1400, 1300, 1200), inches(0.12), inches(0.56)),
-    Density((1300, 1200, 1150), inches(0.085), inches(0.44)),
-    Density((1200, 1150, 1100), inches(0.055), inches(0.36)),
+    Density((1400, 1200), inches(0.12), inches(0.56)),
+    Density((1200,), inches(0.085), inches(0.44)),
+    Density((1200, 1100), inches(0.055), inches(0.36)),
 )
 """Roomiest first; the last holds where a table needs several pages."""
 
 FEW_ROWS = (
-    Density((1800,), inches(0.2), inches(0.95)),
-    Density((1600,), inches(0.16), inches(0.74)),
+    Density((1400,), inches(0.24), inches(0.95)),
+    Density((1400,), inches(0.18), inches(0.74)),
 )
 """Of tables over the whole width with so little in them that they would leave a page empty."""
 
-SMALL_PRINT = (DENSITIES[-1], Density((1050, 1000), inches(0.02), inches(0.26)))
+SMALL_PRINT = (DENSITIES[-1], Density((1100,), inches(0.02), inches(0.26)))
 """Of tables for reference, which nobody presents."""
 
 
@@ -88,6 +77,8 @@ class TablePlan:
     columns: tuple[ColumnPlan, ...]
     rows: tuple[Row, ...]
     densities: tuple[Density, ...] = DENSITIES
+    tinted: tuple[int, ...] = ()
+    """Places of the rows that matter most."""
 
 
 def tables(
@@ -155,7 +146,7 @@ def _rows(
     """The rows at the roomiest density that keeps them on one page, else at the tightest."""
     rows: list[TableRow] = []
     for density in plan.densities:
-        rows = [_row(context, plan, row, widths, density) for row in plan.rows]
+        rows = _rows_at(context, plan, widths, density)
         if sum(row.height for row in rows) <= room:
             break
     return rows
@@ -164,11 +155,11 @@ def _rows(
 def _large_rows(
     context: SlideContext, plan: TablePlan, widths: tuple[int, ...], room: int
 ) -> list[TableRow]:
-    """The rows in large type; none where they would not stand whole on one page."""
+    """The rows with much room; none where they would not stand whole on one page."""
     for density in FEW_ROWS if len(plan.rows) <= _FEWEST else FEW_ROWS[1:]:
         if not _words_fit(plan, widths, density.sizes[0]):
             continue
-        rows = [_row(context, plan, row, widths, density) for row in plan.rows]
+        rows = _rows_at(context, plan, widths, density)
         said = [tuple(_marked(entry) for entry in row) for row in plan.rows]
         is_whole = said == [tuple(cell.body.text for cell in row.cells) for row in rows]
         if is_whole and sum(row.height for row in rows) <= room:
@@ -244,8 +235,23 @@ def _head_row(context: SlideContext, plan: TablePlan, widths: tuple[int, ...]) -
     return TableRow(_height(found, DENSITIES[-1]), cells)
 
 
+def _rows_at(
+    context: SlideContext, plan: TablePlan, widths: tuple[int, ...], density: Density
+) -> list[TableRow]:
+    tint = context.brand.palette.tint
+    return [
+        _row(context, plan, row, widths, density, tint if place in plan.tinted else None)
+        for place, row in enumerate(plan.rows)
+    ]
+
+
 def _row(
-    context: SlideContext, plan: TablePlan, row: Row, widths: tuple[int, ...], density: Density
+    context: SlideContext,
+    plan: TablePlan,
+    row: Row,
+    widths: tuple[int, ...],
+    density: Density,
+    fill: str | None,
 ) -> TableRow:
     palette = context.brand.palette
     found = [
@@ -259,7 +265,7 @@ def _row(
             palette.ink if entry.tone is None else tone_colour(context, entry.tone),
             _is_bold(entry),
             column.align,
-            None,
+            fill,
             rule,
             Anchor.MIDDLE,
             min(_ROOF, density.roof),

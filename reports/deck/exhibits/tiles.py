@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import sqrt
 
 from reports.deck.slide_context import Delta, SlideContext, Tone
+from transforms.metrics.kpi import KpiValue
 
 _DIGITS = {"first_response_median": 1, "critical_resolution_median": 1, "contribution_margin": 1}
 
@@ -22,9 +23,15 @@ def tile_of(context: SlideContext, kpi: str) -> Tile:
     """A KPI's tile; `n/d` and the reason in words without a value."""
     value = context.get(kpi)
     if value.number is None:
-        missing = Delta(context.reason(value.reason), Tone.MISSING)
-        return Tile(context.short_name(kpi), context.say("absent"), missing)
+        return Tile(context.short_name(kpi), context.say("absent"), _missing(context, value))
     return _WRITERS.get(kpi, _plain)(context, kpi)
+
+
+def _missing(context: SlideContext, value: KpiValue) -> Delta:
+    """Why there is no value; of delays, that there are none where something was due."""
+    if value.kpi == "delivery_days_overdue_median" and context.get("tasks_due").number:
+        return Delta(context.say("delivery.none_late"), Tone.GOOD)
+    return Delta(context.reason(value.reason), Tone.MISSING)
 
 
 def _plain(context: SlideContext, kpi: str) -> Tile:
@@ -60,16 +67,13 @@ def _nps(context: SlideContext, kpi: str) -> Tile:
 
 
 def _csat(context: SlideContext, kpi: str) -> Tile:
-    """A share of very few answers is told as a count."""
+    """Of very few answers only how many there are: a share would tell what one person said."""
     value = context.get(kpi)
     if (value.denominator or 0) >= context.view.thresholds.minimum_nps_answers:
         return _plain(context, kpi)
-    counts = {
-        "positive": context.part(value, "numerator").text,
-        "n": context.part(value, "denominator").text,
-    }
     few = Delta(context.say("delta.few_answers"), Tone.MISSING)
-    return Tile(context.short_name(kpi), context.say("satisfaction.of", counts), few)
+    counted = context.words.count("satisfaction.few", round(value.denominator or 0))
+    return Tile(context.short_name(kpi), counted, few)
 
 
 _WRITERS: Mapping[str, Callable[[SlideContext, str], Tile]] = {

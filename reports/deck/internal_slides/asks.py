@@ -3,9 +3,10 @@
 from reports.deck.exhibits.frame import Page, slides_of
 from reports.deck.exhibits.table import ColumnPlan, Entry, TablePlan, tables
 from reports.deck.internal_context import InternalContext
-from reports.deck.model import Align, Slide
+from reports.deck.model import Slide
 from reports.deck.slide_context import Headline, Tone
 from reports.deck.slides.contract import Absent, Kind
+from reports.deck.text_model import Align
 
 ORDER = 107
 KIND = Kind.CONTENT
@@ -20,7 +21,7 @@ def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline 
     teams = {item.team for item in blocked}
     values = {
         "n": context.tally(len(blocked), "tasks"),
-        "teams": context.tally(len(teams), "tasks"),
+        "teams": context.formats.items(sorted(teams)),
         "team": sorted(teams)[0],
     }
     rule = "titles.asks.one_team" if len(teams) == 1 else "titles.asks.teams"

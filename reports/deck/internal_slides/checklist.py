@@ -60,6 +60,7 @@ def _points(context: InternalContext) -> list[Row]:
         _row(context, "unplaced", context.say(f"kickers.{place}")) for place in inside.unplaced
     )
     rows.extend(_left_out(context))
+    rows.extend(_worth(context))
     rows.extend(_suppressed(context))
     return rows
 
@@ -113,6 +114,14 @@ def _why(context: InternalContext, reason: str) -> str:
     key = f"reasons.{reason}" if context.words.has(f"reasons.{reason}") else f"missing.{reason}"
     text = context.say(key)
     return text[:1].lower() + text[1:]
+
+
+def _worth(context: InternalContext) -> list[Row]:
+    """What to ask the client for: without it the deck cannot say what the quarter was worth."""
+    goals = context.view.goals
+    if not goals or any(goal.worth is not None for goal in goals):
+        return []
+    return [_row(context, "worth", context.say("checklist.worth_ask"))]
 
 
 def _suppressed(context: InternalContext) -> list[Row]:

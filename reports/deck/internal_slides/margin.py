@@ -148,19 +148,9 @@ def _unit(context: InternalContext, quarters: tuple[Period, ...]) -> str:
 
 def _amounts(context: InternalContext, quarters: tuple[Period, ...], place: Box) -> Chart:
     palette = context.brand.palette
-    scale = _scale(context, quarters)
-    largest = max(abs(_major(context, minor) or 0.0) for minor in _revenues(context, quarters))
-    digits = 1 if scale and largest / 1000**scale < _WITHOUT_DECIMALS else 0
-    code = context.formats.chart_number(digits, scale)
     looks = (("recognised_revenue", palette.context), ("contribution", palette.accent))
     series = tuple(
-        Series(
-            context.short_name(kpi),
-            tuple(_major(context, context.get(kpi, quarter).value_minor) for quarter in quarters),
-            context.formats.chart_number(0),
-            fill=colour,
-            labels=value_labels(context, code, LabelPlace.OUTSIDE),
-        )
+        _columns_of(context, quarters, kpi, colour)
         for kpi, colour in looks
         if any(context.get(kpi, quarter).value_minor for quarter in quarters)
     )
@@ -172,10 +162,27 @@ def _amounts(context: InternalContext, quarters: tuple[Period, ...], place: Box)
         context.say("margin.chart_alt"),
         tuple(_name(context, quarter) for quarter in quarters),
         (Plot(PlotKind.COLUMN, Grouping.CLUSTERED, series, gap_width=50, overlap=-5),),
-        category_axis(context, 1000),
+        category_axis(context),
         axis.from_below() if has_losses else axis,
         context.say("sheet"),
         legend(context),
+    )
+
+
+def _columns_of(
+    context: InternalContext, quarters: tuple[Period, ...], kpi: str, colour: str
+) -> Series:
+    """An amount by quarter, each column labelled."""
+    scale = _scale(context, quarters)
+    largest = max(abs(_major(context, minor) or 0.0) for minor in _revenues(context, quarters))
+    digits = 1 if scale and largest / 1000**scale < _WITHOUT_DECIMALS else 0
+    code = context.formats.chart_number(digits, scale)
+    return Series(
+        context.short_name(kpi),
+        tuple(_major(context, context.get(kpi, quarter).value_minor) for quarter in quarters),
+        context.formats.chart_number(0),
+        fill=colour,
+        labels=value_labels(context, code, LabelPlace.OUTSIDE),
     )
 
 
@@ -199,7 +206,7 @@ def _shares(context: InternalContext, quarters: tuple[Period, ...], place: Box) 
         context.say("margin.shares_alt"),
         tuple(_name(context, quarter) for quarter in quarters),
         (Plot(PlotKind.LINE, Grouping.STANDARD, series),),
-        category_axis(context, 1000),
+        category_axis(context),
         axis.from_below() if has_losses else axis,
         context.say("sheet"),
         legend(context),

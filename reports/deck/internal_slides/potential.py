@@ -1,5 +1,6 @@
 """What more there is to sell: what the client may be worth, open deals, products it lacks."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,9 +10,10 @@ from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, whole
 from reports.deck.exhibits.tiles import Tile
 from reports.deck.formats import Formats
 from reports.deck.internal_context import InternalContext
-from reports.deck.model import Align, Box, Element, Figure, Slide
+from reports.deck.model import Box, Element, Figure, Slide
 from reports.deck.slide_context import Delta, Headline, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
+from reports.deck.text_model import Align
 from transforms.core.money import to_major
 from transforms.sales.open_deals import Deal
 
@@ -165,20 +167,28 @@ def _plan(context: InternalContext) -> TablePlan:
 def _columns(context: InternalContext, deals: tuple[Deal, ...]) -> list[_Told]:
     """The deal and what is known of any of them; where amount, kind or day are not recorded,
     stage, product and the day it was entered take their places."""
-    told = [
-        _Told("kind", 0.15, tuple(_kind(context, deal) for deal in deals)),
-        _Told("stage", 0.15, tuple(deal.stage for deal in deals)),
-        _Told("product", 0.2, tuple(deal.product for deal in deals)),
-        _Told("opened", 0.2, tuple(_day(context, deal.opened) for deal in deals), Align.RIGHT),
-        _Told("amount", 0.24, tuple(_amount(context, deal) for deal in deals), Align.RIGHT),
-        _Told("probability", 0.15, tuple(_chance(context, deal) for deal in deals), Align.RIGHT),
-        _Told("close", 0.2, tuple(_day(context, deal.close_date) for deal in deals), Align.RIGHT),
-    ]
-    known = [column for column in told if column.is_known]
+    known = [column for column in _told(context, deals) if column.is_known]
     first = sorted(known, key=lambda column: _FIRST_TOLD.index(column.key))[:_MOST_TOLD]
     return [
         _Told("deal", 0.26, tuple(deal.name for deal in deals)),
         *(column for column in known if column in first),
+    ]
+
+
+def _told(context: InternalContext, deals: tuple[Deal, ...]) -> list[_Told]:
+    """All that may be told of deals, in the order of the columns."""
+
+    def cells(write: Callable[[Deal], str]) -> tuple[str, ...]:
+        return tuple(write(deal) for deal in deals)
+
+    return [
+        _Told("kind", 0.15, cells(lambda deal: _kind(context, deal))),
+        _Told("stage", 0.15, cells(lambda deal: deal.stage)),
+        _Told("product", 0.2, cells(lambda deal: deal.product)),
+        _Told("opened", 0.2, cells(lambda deal: _day(context, deal.opened)), Align.RIGHT),
+        _Told("amount", 0.24, cells(lambda deal: _amount(context, deal)), Align.RIGHT),
+        _Told("probability", 0.15, cells(lambda deal: _chance(context, deal)), Align.RIGHT),
+        _Told("close", 0.2, cells(lambda deal: _day(context, deal.close_date)), Align.RIGHT),
     ]
 
 

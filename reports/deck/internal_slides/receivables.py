@@ -41,6 +41,7 @@ def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline 
     values: dict[str, Value] = {
         "balance": context.figure(balance),
         "overdue": context.figure(overdue),
+        "disputed": _disputed(context),
         "old": context.figure(context.get("ageing_over_90")),
         "share": _share(context, overdue.value_minor, balance.value_minor),
     }
@@ -53,9 +54,16 @@ def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline 
     )
 
 
+def _disputed(context: InternalContext) -> Value:
+    disputed = context.get("disputed_balance")
+    return "" if disputed.number is None else context.figure(disputed)
+
+
 def _rule(context: InternalContext, balance: int, overdue: int) -> tuple[str, Tone]:
     if balance <= 0:
         return "settled", Tone.GOOD
+    if overdue <= 0 and _minor(context, "disputed_balance") > 0:
+        return "disputed", Tone.BAD
     if overdue <= 0:
         return "in_time", Tone.GOOD
     return ("old" if _minor(context, "ageing_over_90") > 0 else "overdue"), Tone.BAD

@@ -15,16 +15,7 @@ from reports.deck.exhibits.frame import (
 )
 from reports.deck.exhibits.tiles import tile_of
 from reports.deck.internal_context import InternalContext
-from reports.deck.model import (
-    Box,
-    Chart,
-    Element,
-    Grouping,
-    Plot,
-    PlotKind,
-    Series,
-    Slide,
-)
+from reports.deck.model import Box, Chart, Element, Grouping, Plot, PlotKind, Series, Slide
 from reports.deck.slide_context import Headline, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.view.subscription_fee import fee_course, monthly_fees

@@ -8,9 +8,10 @@ from reports.deck.exhibits.renewal_tile import renewal_tile
 from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, whole_table
 from reports.deck.exhibits.tiles import Tile
 from reports.deck.internal_context import InternalContext
-from reports.deck.model import Align, Box, Element, Figure, Slide
+from reports.deck.model import Box, Element, Figure, Slide
 from reports.deck.slide_context import Delta, Headline, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
+from reports.deck.text_model import Align
 from reports.deck.view.internal_view import RenewalCase
 from reports.deck.view.subscription_fee import running_table
 from transforms.clients.judgement import is_renewal_pressing
@@ -27,7 +28,7 @@ def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline 
     """Days to the renewal, what is asked for, and the answer that is worth most."""
     del story
     renewal = context.view.renewal
-    if renewal is None:
+    if renewal is None or not context.view.is_active:
         return Absent("no_renewal_date")
     days = (renewal.day - context.period.valuation_date).days
     case = context.inside.renewal

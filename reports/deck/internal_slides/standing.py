@@ -9,7 +9,6 @@ from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, whole
 from reports.deck.exhibits.tiles import Tile
 from reports.deck.internal_context import InternalContext
 from reports.deck.model import (
-    Align,
     Box,
     Chart,
     Figure,
@@ -22,7 +21,8 @@ from reports.deck.model import (
 )
 from reports.deck.slide_context import Delta, Headline, Phrase, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
-from transforms.clients.relationship import STANDING_OF, Part, Standing
+from reports.deck.text_model import Align
+from transforms.clients.relationship import BREAKABLE, STANDING_OF, Part, Rule, Standing
 from transforms.metrics.kpi import Missing
 
 ORDER = 22
@@ -115,7 +115,7 @@ def _tiles(context: InternalContext) -> list[Tile]:
         Tile(
             context.say("standing.standing"),
             standing,
-            Delta("" if rule is None else words.say(named("standing-rule", rule)), tone),
+            Delta(why_of(context), tone),
         ),
         Tile(
             context.say("standing.coverage"),
@@ -123,6 +123,18 @@ def _tiles(context: InternalContext) -> list[Tile]:
             Delta(context.say("standing.of_weights"), Tone.FLAT),
         ),
     ]
+
+
+def why_of(context: InternalContext) -> str:
+    """The rule that decided the class; of a broken part, which one it is."""
+    words, rule = catalogue(context.words.language), context.inside.relationship.rule
+    if rule is None:
+        return ""
+    weakest = [part for part in _known(context) if part.component in BREAKABLE]
+    if rule is not Rule.BROKEN_PART or not weakest:
+        return words.say(named("standing-rule", rule))
+    part = words.say(named("component", weakest[0].component))
+    return context.say("standing.broken", {"part": part})
 
 
 def _moved(context: InternalContext, change: float | None) -> Delta:

@@ -2,16 +2,7 @@
 
 from dataclasses import replace
 
-from reports.deck.model import (
-    AxisStyle,
-    Chart,
-    Labels,
-    Marker,
-    Plot,
-    PlotKind,
-    PointStyle,
-    Series,
-)
+from reports.deck.model import AxisStyle, Chart, Labels, Marker, Plot, PlotKind, PointStyle, Series
 from reports.deck.render.text import line, solid, xml_attribute, xml_text
 
 _AXES = (100_000_001, 100_000_002)
@@ -42,7 +33,7 @@ def chart_xml(chart: Chart, language: str) -> bytes:
         f"{_legend(chart, language)}"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
-        f"{_text_style(1100, '1F2933', False, language)}"
+        f"{_text_style(1100, '1B2430', False, language)}"
         '<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
     ).encode()
 

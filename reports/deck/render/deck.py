@@ -1,10 +1,14 @@
 """A deck as .pptx bytes. The only place that writes them; it decides nothing."""
 
+from collections.abc import Mapping
+
 from reports.deck.model import (
     Chart,
     Deck,
     Element,
+    PageLink,
     PageNumber,
+    Path,
     Picture,
     Placeholder,
     Role,
@@ -21,6 +25,7 @@ from reports.deck.render.presentation import MissingLayoutError, OpenPackage, Op
 from reports.deck.render.shapes import (
     chart_frame_xml,
     notes_xml,
+    path_xml,
     picture_xml,
     placeholder_xml,
     shape_xml,
@@ -39,10 +44,15 @@ def render_deck(deck: Deck) -> bytes:
     Raises MissingLayoutError where the template lacks what the deck is laid out on.
     """
     package = OpenPackage(deck.template)
-    for page, slide in enumerate(deck.slides, start=1):
-        opened = package.add_slide(slide.layout)
+    opened_slides = [package.add_slide(slide.layout) for slide in deck.slides]
+    first_of = {
+        slide.name: opened
+        for slide, opened in reversed(list(zip(deck.slides, opened_slides, strict=True)))
+    }
+    for page, (slide, opened) in enumerate(zip(deck.slides, opened_slides, strict=True), start=1):
+        links = {name: opened.add_jump(first_of[name]) for name in _linked(slide)}
         elements = "".join(
-            _element(package, opened, deck, slide, element, number)
+            _element(package, opened, deck, slide, element, number, links)
             for number, element in enumerate(slide.elements, start=2)
         )
         opened.close(slide_xml(elements))
@@ -51,8 +61,20 @@ def render_deck(deck: Deck) -> bytes:
     return normalised(package.parts())
 
 
+def _linked(slide: Slide) -> dict[str, None]:
+    """Names of the slides that a click on this one leads to, in their order."""
+    boxes = (item for item in slide.elements if isinstance(item, TextBox))
+    return dict.fromkeys(box.link for box in boxes if box.link)
+
+
 def _element(
-    package: OpenPackage, opened: OpenSlide, deck: Deck, slide: Slide, element: Element, number: int
+    package: OpenPackage,
+    opened: OpenSlide,
+    deck: Deck,
+    slide: Slide,
+    element: Element,
+    number: int,
+    links: Mapping[str, str],
 ) -> str:
     language = deck.language
     match element:
@@ -63,7 +85,11 @@ def _element(
             ph = package.placeholder(slide.layout, Role.PAGE)
             return placeholder_xml(number, element, ph, language)
         case TextBox():
-            return text_box_xml(number, element, language)
+            return text_box_xml(number, element, language, links.get(element.link, ""))
+        case PageLink():
+            raise TypeError(f"{slide.name}: the page of {element.slide} was never looked up")
+        case Path():
+            return path_xml(number, element)
         case Shape():
             return shape_xml(number, element)
         case Watermark():

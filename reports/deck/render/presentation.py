@@ -61,6 +61,10 @@ class OpenSlide:
         image = self._package.get_or_add_image_part(io.BytesIO(blob))
         return self.part.relate_to(image, RELATIONSHIP_TYPE.IMAGE)
 
+    def add_jump(self, other: "OpenSlide") -> str:
+        """The slide's relation to another one that a click leads to."""
+        return self.part.relate_to(other.part, RELATIONSHIP_TYPE.SLIDE)
+
     def add_notes(self, master: OpcPart, notes: str) -> None:
         """Speaker notes: the XML of a notes slide."""
         name = f"/ppt/notesSlides/notesSlide{self._number}.xml"

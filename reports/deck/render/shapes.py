@@ -3,14 +3,11 @@
 from collections.abc import Sequence
 
 from reports.deck.model import (
-    Align,
-    Anchor,
-    Body,
     Box,
     Cell,
     Chart,
     PageNumber,
-    Paragraph,
+    Path,
     Picture,
     Placeholder,
     Shape,
@@ -28,6 +25,7 @@ from reports.deck.render.text import (
     xml_attribute,
     xml_text,
 )
+from reports.deck.text_model import Align, Anchor, Body, Paragraph
 
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _NAMESPACES = (
@@ -65,13 +63,39 @@ def placeholder_xml(
     )
 
 
-def text_box_xml(number: int, item: TextBox, language: str) -> str:
-    """A shape with text."""
+def text_box_xml(number: int, item: TextBox, language: str, relation: str = "") -> str:
+    """A shape with text; `relation` is the slide's own to the slide that a click leads to."""
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={xml_attribute(item.name)} '
-        f'descr={xml_attribute(item.alt_text)}/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
+        f"descr={xml_attribute(item.alt_text)}>{_jump(relation)}</p:cNvPr>"
+        '<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
         f"{_shape_properties(item.box, item.geometry, item.fill, item.stroke)}"
         f"{_text(item.body, language)}</p:sp>"
+    )
+
+
+def _jump(relation: str) -> str:
+    if not relation:
+        return ""
+    return f'<a:hlinkClick r:id="{relation}" action="ppaction://hlinksldjump"/>'
+
+
+def path_xml(number: int, item: Path) -> str:
+    """An open line through its points."""
+    box = item.box
+    corners = [(round(x * box.width), round(y * box.height)) for x, y in item.points]
+    steps = "".join(
+        f'<a:{"lnTo" if place else "moveTo"}><a:pt x="{x}" y="{y}"/>'
+        f"</a:{'lnTo' if place else 'moveTo'}>"
+        for place, (x, y) in enumerate(corners)
+    )
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={xml_attribute(item.name)}>'
+        f"{_DECORATIVE}</p:cNvPr><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{_frame(box)}"
+        "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
+        '<a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
+        f'<a:path w="{box.width}" h="{box.height}" fill="none">{steps}</a:path></a:pathLst>'
+        f"</a:custGeom><a:noFill/>{line(item.stroke)}</p:spPr></p:sp>"
     )
 
 

@@ -2,7 +2,8 @@
 
 from xml.sax.saxutils import escape, quoteattr
 
-from reports.deck.model import Body, PageNumber, Paragraph, Run, Stroke
+from reports.deck.model import PageNumber, Stroke
+from reports.deck.text_model import Body, Paragraph, Run
 
 # XML 1.0 knows no other control characters, and lone surrogates have no UTF-8.
 _ILLEGAL = dict.fromkeys(

@@ -1,14 +1,18 @@
-"""Cover: client, period, data date, manager."""
+"""Cover: client, period, the quarter in one line, data date, manager."""
 
 from reports.brand import COVER, inches
 from reports.deck.exhibits.frame import foot_of, logo_on, one_line
 from reports.deck.exhibits.text_fit import fitted
-from reports.deck.model import Body, Element, Paragraph, Placeholder, Role, Run, Slide
+from reports.deck.model import Element, Placeholder, Role, Slide
 from reports.deck.slide_context import Headline, Phrase, SlideContext, Tone
 from reports.deck.slides.contract import Absent, Kind
+from reports.deck.text_model import Body, Paragraph, Run
 
 ORDER = 10
 KIND = Kind.FRAME
+
+_NO_THREAD = ("cover", "appendix", "definitions", "summary", "overview")
+"""Slides whose titles are no part of the meeting's thread."""
 
 
 def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | Absent:
@@ -35,21 +39,27 @@ def compose(
     elements: tuple[Element, ...] = (
         Placeholder(Role.TITLE, one_line(title.text, title.size, bold=True)),
         Placeholder(Role.KICKER, one_line(company, 1400, bold=True)),
-        Placeholder(Role.SUBTITLE, _facts(context)),
+        Placeholder(Role.SUBTITLE, _facts(context, _result(story))),
         *logo_on(context, COVER, inches(0.7)),
-        Placeholder(Role.FOOTER, one_line(footer, 1000)),
+        Placeholder(Role.FOOTER, one_line(footer, 1100)),
     )
     notes = (
         context.say("notes.cover", {"client": view.client_name, "period": context.this_period}),
         context.say("notes.story"),
-        *(item.title.text for item in story if item.slide not in ("cover", "appendix", "summary")),
+        *(item.title.text for item in story if item.slide not in _NO_THREAD),
         context.say("notes.edition", {"edition": view.edition}),
     )
     return (Slide("cover", COVER, title.text, headline.title.rule, (), elements, notes),)
 
 
-def _facts(context: SlideContext) -> Body:
-    """What the deck is, then the days it covers and who to ask."""
+def _result(story: tuple[Headline, ...]) -> str:
+    """The quarter in one line: the summary's, else the review's own; empty where there is none."""
+    told = (item.title.text for item in story if item.slide in ("summary", "overview"))
+    return next(told, "")
+
+
+def _facts(context: SlideContext, result: str) -> Body:
+    """What the deck is, the quarter in one line, then the days it covers and who to ask."""
     view = context.view
     days = {
         "start": context.formats.long_day(view.period.start),
@@ -65,7 +75,8 @@ def _facts(context: SlideContext) -> Body:
     said = fitted(subtitle, width, 1, (2000, 1800, 1600), bold=False)
     return Body(
         (
-            Paragraph((Run(said.text, said.size),), space_after=2400),
+            Paragraph((Run(said.text, said.size),), space_after=1200),
+            *_line(result, width),
             *(
                 Paragraph((Run(found.text, found.size),))
                 for text in lines
@@ -73,3 +84,11 @@ def _facts(context: SlideContext) -> Body:
             ),
         )
     )
+
+
+def _line(result: str, width: int) -> tuple[Paragraph, ...]:
+    """The result in bold, on three lines at most."""
+    if not result:
+        return ()
+    found = fitted(result, width, 3, (1800, 1600, 1400), bold=True)
+    return (Paragraph((Run(found.text, found.size, bold=True),), space_after=1200),)

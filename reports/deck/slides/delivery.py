@@ -1,14 +1,17 @@
 """Project delivery: what was due, what was done by then, and what waits for whom."""
 
+from collections.abc import Sequence
+from functools import partial
+
 from reports.brand import inches
+from reports.deck.chain import next_step
 from reports.deck.exhibits.frame import TILE_HEIGHT, Page, callout, note, slides_of, tiles
 from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, tables
-from reports.deck.exhibits.text_fit import fitted
-from reports.deck.exhibits.tiles import tile_of
-from reports.deck.model import Align, Box, Element, Slide
-from reports.deck.recommendations import next_step
-from reports.deck.slide_context import TONE_OF, Headline, SlideContext, Tone, Value
+from reports.deck.exhibits.tiles import Tile, tile_of
+from reports.deck.model import Box, Element, Slide
+from reports.deck.slide_context import TONE_OF, Delta, Headline, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
+from reports.deck.text_model import Align
 from transforms.clients.judgement import on_time_grade
 from transforms.service.delivery_tasks import Milestone
 
@@ -16,6 +19,7 @@ ORDER = 80
 KIND = Kind.CONTENT
 
 _NOTE_ROOM = inches(0.3)
+_TILES = ("delivery_days_overdue_median", "tasks_blocked")
 
 
 def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | Absent:
@@ -29,13 +33,14 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
         "done": context.part(on_time, "numerator"),
         "due": context.part(on_time, "denominator"),
         "blocked": _blocked(context),
+        "milestones": _of_milestones(context),
     }
     rule = "none" if on_time.value == 0 else tone.value
     return Headline(
         "delivery",
         tone,
         context.counted(f"titles.delivery.{rule}", round(on_time.denominator or 0), values),
-        context.phrase("clauses.delivery" if on_time.value is not None else "clauses.none", values),
+        context.counted(f"clauses.delivery.{rule}", round(on_time.denominator or 0), values),
     )
 
 
@@ -45,16 +50,32 @@ def _tone(share: float | None) -> Tone:
     return TONE_OF[on_time_grade(share)]
 
 
+def _of_milestones(context: SlideContext) -> Value:
+    """How many of the milestones in the table; nothing where they are all the tasks."""
+    due = context.view.milestones
+    if not due or len(due) == context.get("tasks_due").number:
+        return ""
+    values = {
+        "met": context.tally(_met(due), "tasks"),
+        "all": context.tally(len(due), "tasks"),
+    }
+    return context.counted("titles.delivery.milestones", len(due), values)
+
+
+def _met(due: Sequence[Milestone]) -> int:
+    return sum(
+        item.completed_date is not None and item.completed_date <= item.due_date for item in due
+    )
+
+
 def _blocked(context: SlideContext) -> Value:
-    """Tasks recorded as blocked, and by whom where it is one team."""
+    """Tasks recorded as blocked; which of our teams they wait for is no matter of the client's."""
     blocked = context.get("tasks_blocked")
     if not blocked.number:
         return ""
-    teams = context.view.blocking_teams
-    rule = "blocked_by" if len(teams) == 1 else "blocked"
-    team = fitted(teams[0], inches(3.0), 1, (2000,), bold=True).text if teams else ""
-    values = {"n": context.figure(blocked), "team": team}
-    return context.counted(f"titles.delivery.{rule}", int(blocked.number), values)
+    return context.counted(
+        "titles.delivery.blocked", int(blocked.number), {"n": context.figure(blocked)}
+    )
 
 
 def compose(
@@ -63,12 +84,7 @@ def compose(
     """Tiles over the milestones; further pages carry the rest of a long list."""
     del story
     area = context.brand.body
-    shown = [
-        tile_of(context, "delivery_on_time"),
-        tile_of(context, "tasks_due"),
-        tile_of(context, "delivery_days_overdue_median"),
-        tile_of(context, "tasks_blocked"),
-    ]
+    shown = [*_counts(context), *map(partial(tile_of, context), _TILES)]
     top_tiles = tiles(context, shown, Box(area.left, area.top, area.width, TILE_HEIGHT))
     step = next_step(context, headline)
     foot = inches(0.8) if step else 0
@@ -88,6 +104,27 @@ def compose(
     page = Page("delivery", headline.title, ("tasks",), notes)
     first: tuple[Element, ...] = (*top_tiles, *pieces[:1], *extra)
     return slides_of(context, page, [first, *((piece, *extra) for piece in pieces[1:])])
+
+
+def _counts(context: SlideContext) -> list[Tile]:
+    """Tasks, and milestones where these are not all the tasks, each as a count of its own."""
+    on_time, due = context.get("delivery_on_time"), context.view.milestones
+    tiles_of_counts: list[Tile] = []
+    if on_time.value is not None:
+        done = context.part(on_time, "numerator").text
+        told = context.delta("delivery_on_time") or Delta(context.say("delta.none"), Tone.MISSING)
+        tiles_of_counts.append(
+            _count(context, "tasks", done, context.part(on_time, "denominator").text, told)
+        )
+    if due and len(due) != context.get("tasks_due").number:
+        met, every = context.formats.count(_met(due)), context.formats.count(len(due))
+        tiles_of_counts.append(_count(context, "milestones", met, every, Delta("", Tone.FLAT)))
+    return tiles_of_counts
+
+
+def _count(context: SlideContext, what: str, done: str, every: str, told: Delta) -> Tile:
+    value = context.say("delivery.of", {"done": done, "all": every})
+    return Tile(context.say(f"delivery.{what}"), value, told)
 
 
 def _above(area: Box, foot: int) -> Box:
@@ -130,7 +167,7 @@ def _row(context: SlideContext, item: Milestone) -> Row:
 def _state(context: SlideContext, item: Milestone) -> Entry:
     if item.completed_date is None:
         if item.blocked_by:
-            return Entry(context.say("delivery.blocked", {"team": item.blocked_by}), Tone.BAD)
+            return Entry(context.say("delivery.blocked"), Tone.BAD)
         return Entry(context.say("delivery.overdue"), Tone.BAD)
     days = (item.completed_date - item.due_date).days
     if days <= 0:

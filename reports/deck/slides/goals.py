@@ -2,40 +2,19 @@
 
 from messages.formats import NO_BREAK_SPACE
 from reports.brand import inches
-from reports.deck.exhibits.chart import (
-    category_axis,
-    hidden_values,
-    short_names,
-    target_marks,
-    value_labels,
-)
-from reports.deck.exhibits.frame import Page, callout, heading, note, slides_of
-from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, tables
+from reports.deck.chain import number_of_answer
+from reports.deck.exhibits.bullets import Bullet, bullets, rows_that_fit
+from reports.deck.exhibits.frame import Page, note, slides_of
+from reports.deck.exhibits.meaning import MEANING_HEIGHT, Meaning, meaning
 from reports.deck.exhibits.text_fit import fitted
-from reports.deck.model import (
-    Align,
-    Box,
-    Chart,
-    Element,
-    Figure,
-    Grouping,
-    LabelPlace,
-    Plot,
-    PlotKind,
-    PointStyle,
-    Series,
-    Slide,
-)
-from reports.deck.recommendations import next_step
+from reports.deck.goal_numbers import measure
+from reports.deck.model import Box, Figure, Slide
 from reports.deck.slide_context import Headline, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from transforms.clients.aims import Goal
 
 ORDER = 40
 KIND = Kind.CONTENT
-
-_CHART_SHARE = 0.52
-_GUTTER = inches(0.3)
 
 
 def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | Absent:
@@ -50,6 +29,7 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
     values: dict[str, Value] = {
         "met": context.tally(len(met), "goals"),
         "all": context.tally(len(measured), "goals"),
+        "unmeasured": _unmeasured(context, len(goals) - len(measured)),
     }
     values |= _extreme(context, measured, tone)
     rule = "none" if measured and not met else tone.value
@@ -57,8 +37,17 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
         "goals",
         tone,
         context.counted(f"titles.goals.{rule}", len(measured), values),
-        context.phrase("clauses.goals" if measured else "clauses.none", values),
+        context.counted(f"clauses.goals.{rule}", len(measured), values)
+        if measured
+        else context.phrase("clauses.none"),
     )
+
+
+def _unmeasured(context: SlideContext, count: int) -> Value:
+    """How many goals nobody measured; nothing where all were."""
+    if not count:
+        return ""
+    return context.counted("titles.goals.unmeasured", count, {"n": context.tally(count, "goals")})
 
 
 def _tone(met: int, measured: int) -> Tone:
@@ -93,120 +82,56 @@ def _figure(context: SlideContext, unit: str, number: float, sign: str = "") -> 
 def compose(
     context: SlideContext, headline: Headline, story: tuple[Headline, ...]
 ) -> tuple[Slide, ...]:
-    """Columns of what was reached, a dash at each target, and the figures beside them."""
-    del story
+    """A bullet for each goal in its own unit, on as many even pages as they need."""
     area = context.brand.body
-    step = next_step(context, headline)
-    extra = callout(context, step, area.bottom - inches(0.62), headline.tone) if step else ()
-    room = Box(area.left, area.top, area.width, area.height - (inches(0.8) if step else 0))
-    goals = context.view.goals
-    is_rated = any(goal.attainment is not None for goal in goals)
-    split = int(room.width * _CHART_SHARE) if is_rated else -_GUTTER
-    left = Box(room.left, room.top, split, room.height)
-    right = Box(room.left + split + _GUTTER, room.top, room.width - split - _GUTTER, room.height)
-    pieces = tables(context, _plan(context, goals, headline), right)
+    foot = MEANING_HEIGHT + inches(0.45)
+    room = Box(area.left, area.top, area.width, area.height - foot)
+    strip = meaning(context, _meaning(context, headline, story))
+    small = Box(area.left, room.bottom + inches(0.08), area.width, 0)
     page = Page(
         "goals", headline.title, ("goals",), (headline.title.text, context.say("notes.goals"))
     )
-    contents: list[tuple[Element, ...]] = []
-    shown = 0
-    for piece in pieces:
-        told = goals[shown : shown + len(piece.rows) - 1]
-        shown += len(told)
-        contents.append((*_exhibit(context, told, left), piece, *extra))
+    contents = [
+        (
+            *bullets(context, _headings(context), [_bullet(context, goal) for goal in part], room),
+            note(context, context.say("goals.note"), small, 1),
+            *strip,
+        )
+        for part in _parts(context.view.goals, rows_that_fit(room))
+    ]
     return slides_of(context, page, contents)
 
 
-def _exhibit(context: SlideContext, told: tuple[Goal, ...], place: Box) -> tuple[Element, ...]:
-    """The chart of the goals in the table beside it; none where none is measured."""
-    goals = [goal for goal in told if goal.attainment is not None]
-    if not goals:
-        return ()
-    head, foot = inches(0.35), inches(0.3)
-    chart = Box(place.left, place.top + head, place.width, place.height - head - foot)
-    return (
-        heading(context, context.say("goals.heading"), place),
-        _chart(context, goals, chart),
-        note(
-            context,
-            context.say("goals.note"),
-            Box(place.left, chart.bottom + foot // 4, place.width, 0),
-            1,
-        ),
+def _parts(goals: tuple[Goal, ...], most: int) -> list[tuple[Goal, ...]]:
+    """The goals in as few parts as hold them, none much shorter than the others."""
+    pages = -(-len(goals) // most)
+    each = -(-len(goals) // pages)
+    return [goals[start : start + each] for start in range(0, len(goals), each)]
+
+
+def _meaning(context: SlideContext, headline: Headline, story: tuple[Headline, ...]) -> Meaning:
+    told = headline.tone.value
+    return Meaning(
+        context.say(f"meaning.goals.{told}"),
+        context.say(f"questions.goals.{told}"),
+        number_of_answer(context, story, "goals"),
     )
 
 
-def _plan(context: SlideContext, goals: tuple[Goal, ...], headline: Headline) -> TablePlan:
-    return TablePlan(
-        context.say("goals.table"),
-        context.say("goals.alt", {"title": headline.title.text}),
-        (
-            ColumnPlan(context.say("columns.goal"), 0.36),
-            ColumnPlan(context.say("columns.target"), 0.15, Align.RIGHT),
-            ColumnPlan(context.say("columns.actual"), 0.16, Align.RIGHT),
-            ColumnPlan(context.say("columns.state"), 0.33),
-        ),
-        tuple(_row(context, goal) for goal in goals),
-    )
+def _headings(context: SlideContext) -> tuple[str, ...]:
+    names = ("columns.goal", "goals.against", "columns.actual", "columns.target", "columns.state")
+    return tuple(context.say(name) for name in names)
 
 
-def _row(context: SlideContext, goal: Goal) -> Row:
-    actual = (
-        context.say("absent") if goal.actual is None else measure(context, goal.unit, goal.actual)
-    )
+def _bullet(context: SlideContext, goal: Goal) -> Bullet:
     tone = {True: Tone.GOOD, False: Tone.BAD, None: Tone.MISSING}[goal.is_met]
     state = {True: "met", False: "missed", None: "not_measured"}[goal.is_met]
     sign = context.say(f"goals.{goal.direction}")
-    return (
-        Entry(goal.text),
-        Entry(f"{sign}{NO_BREAK_SPACE}{measure(context, goal.unit, goal.target)}"),
-        Entry(actual, bold=True),
-        Entry(context.say(f"goals.{state}"), tone),
+    result = (
+        context.say("absent") if goal.actual is None else measure(context, goal.unit, goal.actual)
     )
-
-
-def measure(context: SlideContext, unit: str, value: float) -> str:
-    """A goal's number in its unit; percentages are written as whole per cents."""
-    digits = 0 if value == int(value) else 1
-    match unit:
-        case "percent":
-            return context.formats.percent(value / 100, digits)
-        case "money":
-            return f"{context.formats.decimal(value, 0)} {context.view.currency}"
-        case "hours" | "days":
-            return context.units(unit, value, digits)
-        case _:
-            return context.formats.decimal(value, digits)
-
-
-def _chart(context: SlideContext, goals: list[Goal], place: Box) -> Chart:
-    palette = context.brand.palette
-    code = context.formats.chart_percent()
-    each = place.width // max(len(goals), 1) - inches(0.15)
-    reached = Series(
-        context.say("goals.reached"),
-        tuple(goal.attainment for goal in goals),
-        code,
-        fill=palette.accent,
-        labels=value_labels(context, code, LabelPlace.BASE, palette.paper),
-        points=tuple(
-            PointStyle(index, fill=palette.bad)
-            for index, goal in enumerate(goals)
-            if not goal.is_met
-        ),
-    )
-    targets = target_marks(context, context.say("columns.target"), [1.0] * len(goals), code)
-    highest = max([1.0, *(goal.attainment or 0.0 for goal in goals)])
-    return Chart(
-        context.say("goals.heading"),
-        place,
-        context.say("goals.chart_alt"),
-        short_names([goal.text for goal in goals], each, 3),
-        (
-            Plot(PlotKind.COLUMN, Grouping.CLUSTERED, (reached,), gap_width=80),
-            Plot(PlotKind.LINE, Grouping.STANDARD, (targets,)),
-        ),
-        category_axis(context),
-        hidden_values(context, highest * 1.12),
-        context.say("sheet"),
-    )
+    aim = f"{sign}{NO_BREAK_SPACE}{measure(context, goal.unit, goal.target)}"
+    said = context.say(f"goals.{state}")
+    values = {"goal": goal.text, "actual": result, "target": aim, "state": said}
+    alt_text = context.say("goals.told", values)
+    return Bullet(goal.text, goal.actual, goal.target, result, aim, said, tone, alt_text)

@@ -6,19 +6,21 @@ A client without invoices is shown what it is subscribed to: see
 
 from collections.abc import Sequence
 from dataclasses import replace
+from zlib import crc32
 
 from reports.brand import inches
-from reports.deck.exhibits.chart import category_axis, hidden_values, legend
+from reports.deck.exhibits.chart import LABEL_SIZE, category_axis, hidden_values, legend
 from reports.deck.exhibits.frame import TILE_HEIGHT, Page, heading, note, slides_of, tile
 from reports.deck.exhibits.renewal_tile import renewal_tile
 from reports.deck.exhibits.table import ColumnPlan, Entry, TablePlan, tables
+from reports.deck.exhibits.text_fit import fitted
 from reports.deck.exhibits.tiles import tile_of
 from reports.deck.formats import Formats
 from reports.deck.model import (
-    Align,
     Box,
     Chart,
     Element,
+    Figure,
     Grouping,
     LabelPlace,
     Labels,
@@ -30,6 +32,7 @@ from reports.deck.model import (
 )
 from reports.deck.slide_context import Headline, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
+from reports.deck.text_model import Align
 from reports.deck.view import subscription_fee
 from transforms.billing.invoiced_parts import BillingAccount
 from transforms.core.money import exponent, to_major
@@ -43,6 +46,8 @@ _MOST_PRODUCTS = 4
 _ACCOUNT_ROWS = 5
 _FEWEST_MONTHS = 6
 _SEVERAL = 2
+_NEAR = 0.1
+"""How far an invoice may be from twelve monthly fees and still be the year's."""
 
 
 def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | Absent:
@@ -64,7 +69,16 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
     }
     if growth is not None:
         values["size"] = context.growth_figure("invoiced_amount", growth)
+    last = _last_invoiced(context)
+    if last is not None:
+        month, minor = last
+        money = context.formats.money(minor)
+        amount = float(to_major(minor, context.view.currency))
+        values["last"] = Figure(money, amount, table="invoices")
+        values["month"] = context.formats.long_month(month.start)
+    values["driver"] = _driver(context)
     rule = _rule(context, invoiced.value_minor, growth)
+    rule = "prepaid" if rule == "nothing" and _is_yearly(context) else rule
     tone = Tone.MISSING if growth is None else Tone.FLAT
     title = context.phrase(f"titles.investment.{rule}", values)
     return Headline("investment", tone, title, context.phrase("clauses.none"))
@@ -78,6 +92,48 @@ def _rule(context: SlideContext, invoiced_minor: int, growth: float | None) -> s
     if abs(growth) < context.view.thresholds.materiality_ratio:
         return "flat"
     return "up" if growth > 0 else "down"
+
+
+def _last_invoiced(context: SlideContext) -> tuple[Period, int] | None:
+    """The latest month with an amount, and the amount."""
+    months = [month for month in context.period.trailing_twelve.months if _total(context, month)]
+    return (months[-1], _total(context, months[-1])) if months else None
+
+
+def _is_yearly(context: SlideContext) -> bool:
+    """Whether a single month of the last twelve brought about a year's fees."""
+    months = [month for month in context.period.trailing_twelve.months if _total(context, month)]
+    yearly = 12 * (context.get("mrr").value_minor or 0)
+    if len(months) != 1 or not yearly:
+        return False
+    return abs(_total(context, months[0]) - yearly) <= _NEAR * yearly
+
+
+def _driver(context: SlideContext) -> Value:
+    """The product whose amount moved most, where products are known and one stands out."""
+    now, before = (
+        {name: sum(amounts) for name, amounts in _split(context, period)}
+        for period in (context.period, context.period.previous)
+    )
+    moved = {name: now.get(name, 0) - before.get(name, 0) for name in {*now, *before} if name}
+    if len({*now, *before}) < _SEVERAL or not moved:
+        return ""
+    name = max(moved, key=lambda item: (abs(moved[item]), item))
+    if not moved[name]:
+        return ""
+    text = context.formats.money(moved[name])
+    change = Figure(
+        text if moved[name] < 0 else f"+{text}",
+        abs(float(to_major(moved[name], context.view.currency))),
+        table="invoices",
+    )
+    shown = fitted(name, inches(4.0), 1, (2200,), bold=True).text
+    return context.phrase("titles.investment.driver", {"change": change, "product": shown})
+
+
+def _split(context: SlideContext, period: Period) -> list[tuple[str, list[int]]]:
+    """Amounts by product in a period's months."""
+    return [(name, _amounts(context, period.months, [name])) for name in _products(context)]
 
 
 def compose(
@@ -169,14 +225,15 @@ def _chart(
     palette = context.brand.palette
     money = context.formats.chart_number(exponent(context.view.currency))
     stacks = _stacks(context, months)
+    colours = _colours(context)
     series = tuple(
         Series(
             name,
             tuple(_major(context, minor) if minor else None for minor in amounts),
             money,
-            fill=palette.parts[index][0],
+            fill=colours.get(name, palette.parts[-1][0]),
         )
-        for index, (name, amounts) in enumerate(stacks)
+        for name, amounts in stacks
     )
     falls = any(minor < 0 for _, amounts in stacks for minor in amounts)
     axis = replace(hidden_values(context), minimum=None) if falls else hidden_values(context)
@@ -189,11 +246,23 @@ def _chart(
             Plot(PlotKind.COLUMN, Grouping.STACKED, series, gap_width=45, overlap=100),
             Plot(PlotKind.LINE, Grouping.STANDARD, (_totals_line(context, totals, scale),)),
         ),
-        category_axis(context, 1000),
+        category_axis(context),
         axis,
         context.say("sheet"),
         legend(context),
     )
+
+
+def _colours(context: SlideContext) -> dict[str, str]:
+    """Each product's colour, by its name: the same in every quarter and for every client. Two
+    that would share one take the next that is free."""
+    fills = [fill for fill, _ in context.brand.palette.parts[:-1]]
+    taken: dict[str, str] = {}
+    for name in sorted(_products(context)):
+        first = crc32(name.encode()) % len(fills)
+        free = (fill for fill in (*fills[first:], *fills[:first]) if fill not in taken.values())
+        taken[name] = next(free, fills[first])
+    return taken
 
 
 def _totals_line(context: SlideContext, totals: list[int], scale: int) -> Series:
@@ -206,9 +275,9 @@ def _totals_line(context: SlideContext, totals: list[int], scale: int) -> Series
         tuple(_major(context, minor) if minor else None for minor in totals),
         context.formats.chart_number(exponent(context.view.currency)),
         in_legend=False,
-        labels=Labels(code, LabelPlace.ABOVE, 1000, ink, bold=True),
+        labels=Labels(code, LabelPlace.ABOVE, LABEL_SIZE, ink, bold=True),
         points=tuple(
-            PointStyle(index, labels=Labels(code, LabelPlace.BELOW, 1000, ink, bold=True))
+            PointStyle(index, labels=Labels(code, LabelPlace.BELOW, LABEL_SIZE, ink, bold=True))
             for index, minor in enumerate(totals)
             if minor < 0
         ),

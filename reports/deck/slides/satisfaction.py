@@ -1,33 +1,50 @@
 """Satisfaction: who would recommend us, whether help was good, and what answers were about."""
 
+from dataclasses import replace
+from itertools import pairwise
+
 from reports.brand import inches
-from reports.deck.exhibits.chart import category_axis, hidden_values, legend, value_labels
+from reports.deck.chain import next_step
+from reports.deck.exhibits.chart import (
+    LABEL_SIZE,
+    LINE_WIDTH,
+    category_axis,
+    hidden_values,
+    legend,
+    plain_number,
+    value_labels,
+)
 from reports.deck.exhibits.frame import TILE_HEIGHT, Page, callout, heading, note, slide, tile
 from reports.deck.exhibits.table import ColumnPlan, Entry, TablePlan, whole_table
 from reports.deck.exhibits.tiles import claimed_nps_change, tile_of
 from reports.deck.model import (
-    Align,
+    AxisStyle,
     Box,
     Chart,
     Element,
     Figure,
     Grouping,
     LabelPlace,
+    Marker,
     Plot,
     PlotKind,
     Series,
     Slide,
+    Stroke,
 )
-from reports.deck.recommendations import next_step
 from reports.deck.slide_context import Headline, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
+from reports.deck.text_model import Align
 from transforms.core.periods import Period
 from transforms.metrics.kpi import KpiValue, Missing
+from transforms.service.survey_answers import Theme
 
 ORDER = 70
 KIND = Kind.CONTENT
 
 _QUARTERS = 4
+_STEPS = 3
+"""Quarters in a row that a score has to fall for its fall to be told."""
 _THEMES = 6
 
 
@@ -41,10 +58,7 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
         return _csat_headline(context, csat)
     if not answers.number:
         return Absent(nps.reason or "no_answers")
-    values = {
-        "promoters": context.figure(context.get("nps_promoters")),
-        "n": context.figure(answers),
-    }
+    values = {"n": context.figure(answers)}
     return Headline(
         "satisfaction",
         Tone.MISSING,
@@ -55,21 +69,35 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
 
 def _nps_headline(context: SlideContext, nps: KpiValue, answers: KpiValue) -> Headline:
     change = claimed_nps_change(context)
-    tone = _nps_tone(nps, change)
+    first = _slide_from(context)
+    tone = Tone.BAD if first is not None else _nps_tone(nps, change)
     before = context.get("nps", context.period.previous)
     values: dict[str, Value] = {
         "nps": context.figure(nps),
         "n": context.figure(answers),
         "period": context.previous_period,
         "trend": _trend(context, nps, before, change),
+        "first": "" if first is None else context.figure(first),
     }
     rule = "negative" if (nps.value or 0.0) < 0 else tone.value
+    rule = rule if first is None else "sliding"
     return Headline(
         "satisfaction",
         tone,
         context.phrase(f"titles.satisfaction.{rule}", values),
-        context.phrase("clauses.satisfaction", values),
+        context.phrase(f"clauses.satisfaction.{rule}", values),
     )
+
+
+def _slide_from(context: SlideContext) -> KpiValue | None:
+    """The score from which it fell quarter after quarter: each step may be chance, and that they
+    all go down is told as what it is, without a claim on how much."""
+    scores = [context.get("nps", context.period.shift(step)) for step in range(-_STEPS, 1)]
+    numbers = [score.value for score in scores]
+    known = [number for number in numbers if number is not None]
+    if len(known) <= _STEPS or any(later >= one for one, later in pairwise(known)):
+        return None
+    return scores[0]
 
 
 def _nps_tone(nps: KpiValue, change: float | None) -> Tone:
@@ -98,31 +126,37 @@ def _trend(context: SlideContext, nps: KpiValue, before: KpiValue, change: float
 
 def _csat_headline(context: SlideContext, csat: KpiValue) -> Headline | Absent:
     if (csat.denominator or 0) < context.view.thresholds.minimum_nps_answers:
-        if not context.view.themes:
-            return Absent(Missing.TOO_FEW_ANSWERS)  # two tiles over an empty page
-        values = {
-            "positive": context.part(csat, "numerator"),
-            "n": context.part(csat, "denominator"),
-        }
-        title = context.counted(
-            "titles.satisfaction.csat_few", round(csat.denominator or 0), values
-        )
-        return Headline("satisfaction", Tone.MISSING, title, context.phrase("clauses.none"))
+        return _few_answers(context, csat)
     before = context.get("csat", context.period.previous)
-    change = None if before.value is None or csat.value is None else csat.value - before.value
-    moved = change is not None and context.is_material(csat.unit, change, before.value or 0.0)
-    tone = Tone.FLAT if change is None or not moved else Tone.GOOD if change > 0 else Tone.BAD
-    known = "csat" if before.value is not None else "csat_alone"
+    tone = _csat_tone(context, csat, before)
     values = {
         "csat": context.figure(csat),
         "n": context.part(csat, "denominator"),
         "before": context.figure(before),
         "period": context.previous_period,
     }
-    rule = f"titles.satisfaction.{known}" + (f".{tone}" if known == "csat" else "")
-    return Headline(
-        "satisfaction", tone, context.phrase(rule, values), context.phrase("clauses.csat", values)
-    )
+    known = "csat_alone" if before.value is None else f"csat.{tone}"
+    title = context.phrase(f"titles.satisfaction.{known}", values)
+    return Headline("satisfaction", tone, title, context.phrase("clauses.csat", values))
+
+
+def _few_answers(context: SlideContext, csat: KpiValue) -> Headline | Absent:
+    """Of so few answers only how many there are: what they say would tell who said it."""
+    if not context.view.themes:
+        return Absent(Missing.TOO_FEW_ANSWERS)  # two tiles over an empty page
+    values = {"n": context.part(csat, "denominator")}
+    count = round(csat.denominator or 0)
+    title = context.counted("titles.satisfaction.csat_few", count, values)
+    return Headline("satisfaction", Tone.MISSING, title, context.phrase("clauses.none"))
+
+
+def _csat_tone(context: SlideContext, csat: KpiValue, before: KpiValue) -> Tone:
+    if before.value is None or csat.value is None:
+        return Tone.FLAT
+    change = csat.value - before.value
+    if not context.is_material(csat.unit, change, before.value):
+        return Tone.FLAT
+    return Tone.GOOD if change > 0 else Tone.BAD
 
 
 def compose(
@@ -169,24 +203,55 @@ def _notes(context: SlideContext, headline: Headline) -> tuple[str, ...]:
 
 
 def _quarters(context: SlideContext) -> list[Period]:
-    """Quarters with answers, oldest first."""
+    """Quarters with so many answers that nobody is recognised, oldest first."""
     candidates = [context.period.shift(step) for step in range(1 - _QUARTERS, 1)]
-    return [period for period in candidates if context.get("nps_answers", period).number]
+    least = context.view.thresholds.minimum_nps_answers
+    return [
+        period for period in candidates if (context.get("nps_answers", period).number or 0) >= least
+    ]
 
 
 def _bars(
     context: SlideContext, quarters: list[Period], left: Box, bottom: int
 ) -> tuple[Element, ...]:
+    """The score's line over the answers it is made of, quarter by quarter."""
     if not quarters:
         return ()
-    room = bottom - left.top - inches(0.65)
-    height = min(room, inches(0.95) * len(quarters) + inches(0.7))
-    place = Box(left.left, left.top + inches(0.32), left.width, height)
-    small = Box(left.left, place.bottom + inches(0.05), left.width, 0)
+    head, foot = inches(0.32), inches(0.45)
+    room = bottom - left.top - 2 * head - foot
+    line = Box(left.left, left.top + head, left.width, room * 2 // 5)
+    second = Box(left.left, line.bottom, left.width, head)
+    bars = Box(left.left, second.bottom, left.width, room - line.height)
+    small = Box(left.left, bars.bottom + inches(0.03), left.width, 0)
     return (
         heading(context, context.say("satisfaction.heading"), left),
-        _stack(context, quarters, place),
+        _score_line(context, quarters, line),
+        heading(context, context.say("satisfaction.answers"), second),
+        _stack(context, quarters, bars),
         note(context, context.say("satisfaction.note"), small),
+    )
+
+
+def _score_line(context: SlideContext, quarters: list[Period], place: Box) -> Chart:
+    palette = context.brand.palette
+    code = context.formats.chart_number(0)
+    series = Series(
+        context.short_name("nps"),
+        tuple(plain_number(context.get("nps", period).number) for period in quarters),
+        code,
+        stroke=Stroke(palette.accent, LINE_WIDTH),
+        marker=Marker("circle", 7, palette.accent),
+        labels=value_labels(context, code, LabelPlace.ABOVE, palette.accent),
+    )
+    return Chart(
+        context.say("satisfaction.heading"),
+        place,
+        context.say("satisfaction.line_alt"),
+        tuple(context.formats.period(period) for period in quarters),
+        (Plot(PlotKind.LINE, Grouping.STANDARD, (series,)),),
+        replace(category_axis(context), visible=False, line=None),
+        AxisStyle(False, "General", LABEL_SIZE, palette.muted, minimum=-130.0, maximum=160.0),
+        context.say("sheet"),
     )
 
 
@@ -214,13 +279,13 @@ def _stack(context: SlideContext, quarters: list[Period], place: Box) -> Chart:
         for period, count in zip(quarters, counts, strict=True)
     )
     return Chart(
-        context.say("satisfaction.heading"),
+        context.say("satisfaction.answers"),
         place,
         context.say("satisfaction.chart_alt"),
         names,
-        (Plot(PlotKind.BAR, Grouping.PERCENT, series, gap_width=45, overlap=100),),
-        category_axis(context, reversed_order=True),
-        hidden_values(context, 1.0),
+        (Plot(PlotKind.COLUMN, Grouping.STACKED, series, gap_width=90, overlap=100),),
+        category_axis(context),
+        hidden_values(context),
         context.say("sheet"),
         legend(context),
     )
@@ -238,6 +303,13 @@ def _theme(context: SlideContext, name: str) -> str:
     """A common theme in the deck's language; any other as it was recorded."""
     key = f"themes.{name.lower()}"
     return context.say(key) if context.words.has(key) else name
+
+
+def _positive(context: SlideContext, theme: Theme) -> str:
+    """How many were positive, where it does not tell what one person said."""
+    if theme.answers < context.view.thresholds.minimum_nps_answers:
+        return "–"
+    return context.formats.count(theme.positive)
 
 
 def _right(context: SlideContext, right: Box, bottom: int) -> list[Element]:
@@ -264,7 +336,7 @@ def _right(context: SlideContext, right: Box, bottom: int) -> list[Element]:
             (
                 Entry(_theme(context, theme.name)),
                 Entry(context.formats.count(theme.answers)),
-                Entry(context.formats.count(theme.positive)),
+                Entry(_positive(context, theme)),
             )
             for theme in context.view.themes[:_THEMES]
         ),

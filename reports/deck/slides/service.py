@@ -1,6 +1,7 @@
 """Service: requests, first response and critical incidents against their targets."""
 
 from reports.brand import inches
+from reports.deck.chain import next_step
 from reports.deck.exhibits.chart import (
     category_axis,
     hidden_values,
@@ -24,7 +25,6 @@ from reports.deck.model import (
     Series,
     Slide,
 )
-from reports.deck.recommendations import next_step
 from reports.deck.slide_context import Headline, Phrase, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from transforms.core.periods import Period

@@ -1,117 +1,109 @@
-"""Executive summary: figures, outcomes, what went wrong, one request."""
+"""Summary: one verdict; what it was worth, what is at risk, what we ask for; the course."""
 
-from reports.brand import inches
-from reports.deck.exhibits.frame import TILE_HEIGHT, Page, slide, tiles
-from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, whole_table
+from dataclasses import replace
+
+from reports.brand import CONTENT, inches
+from reports.deck.chain import Link, chain, day_figure
+from reports.deck.exhibits.cards import card
+from reports.deck.exhibits.frame import TITLE_SIZES, Page, heading, slide
+from reports.deck.exhibits.glance import glance_strip, glances
+from reports.deck.exhibits.grid import Grid
 from reports.deck.exhibits.text_fit import fitted
-from reports.deck.exhibits.tiles import tile_of
-from reports.deck.headlines import misses, outcomes
-from reports.deck.model import Box, Slide
-from reports.deck.slide_context import Headline, Phrase, SlideContext, Tone
+from reports.deck.headlines import outcomes
+from reports.deck.model import Box, Role, Slide
+from reports.deck.slide_context import Headline, Phrase, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
-from transforms.clients.aims import Commitment
-from transforms.kpis import shown_at
-from transforms.metrics.kpi import Place
+from reports.deck.story_cards import ask_of, risk_headline, risk_of, worth_of
 
 ORDER = 20
 KIND = Kind.DERIVED
 
-_OUTCOMES = 3
-_STATEMENTS = 5
-_KINDS = {Tone.GOOD: "outcome"}
-_IN_PART = ("goals", "commitments")
-"""Slides whose middling verdict means that something promised was not reached."""
-_REQUEST_WIDTH = inches(7.0)
+_CARDS = inches(2.95)
+_STRIP = inches(1.9)
+"""The least that the quarter at a glance takes, its heading included."""
+_STEP_WIDTH = inches(10.5)
+_RULES = "titles.summary"
 
 
 def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | Absent:
-    """The best outcome, the worst miss and the request, in one sentence."""
-    good, short_of = _judged(story)
-    clauses = [item.clause for item in (*good[:1], *short_of[:1])]
-    if (request := request_of(context)) is not None:
-        short = fitted(request.text, _REQUEST_WIDTH, 1, (1400,), bold=False).text
-        clauses.append(context.phrase("clauses.request", {"request": _lowered(short.rstrip("."))}))
-    if not clauses:
+    """The worst, what holds nevertheless, and what is to be done until when."""
+    links = chain(context, story)
+    worst, best = _worst(story, links), _best(story)
+    if worst is None and best is None and not links:
         return Absent("nothing_concluded")
-    text = "; ".join(clause.text for clause in clauses)
-    figures = tuple(figure for clause in clauses for figure in clause.figures)
-    title = Phrase(text[:1].upper() + text[1:], "titles.summary", figures)
-    return Headline("summary", Tone.FLAT, title, Phrase("", ""))
+    values: dict[str, Value] = {
+        "worst": worst or "",
+        "best": best.clause if best else "",
+        "ask": _ask(context, links),
+    }
+    verdicts = [_verdict(context, rule, values) for rule in _rules(worst, best)]
+    phrase = next((said for said in verdicts if _fits(context, said)), verdicts[-1])
+    return Headline("summary", Tone.FLAT, phrase, Phrase("", ""))
 
 
-def _lowered(text: str) -> str:
-    """A sentence as part of another; acronyms and names of one letter stay."""
-    is_word = text[1:2].islower()
-    return text[:1].lower() + text[1:] if is_word else text
+def _rules(worst: Phrase | None, best: Headline | None) -> tuple[str, ...]:
+    """Wordings for what there is to say, the fullest first."""
+    if worst is not None:
+        return ("both", "worst") if best else ("worst",)
+    return ("best",) if best else ("ask",)
 
 
-def request_of(context: SlideContext) -> Commitment | None:
-    """The first thing the client is to do next quarter."""
-    following = str(context.period.shift(1))
-    asked = (item for item in context.view.commitments if item.quarter == following)
-    return next((item for item in asked if item.owner_side == "client"), None)
+def _verdict(context: SlideContext, rule: str, values: dict[str, Value]) -> Phrase:
+    phrase = context.phrase(f"{_RULES}.{rule}", values)
+    return replace(phrase, text=phrase.text[:1].upper() + phrase.text[1:])
+
+
+def _fits(context: SlideContext, phrase: Phrase) -> bool:
+    """Whether the title has room for it: a verdict that is cut has lost its date."""
+    place = context.brand.box_of(CONTENT, Role.TITLE)
+    return fitted(phrase.text, place.width, 2, TITLE_SIZES, bold=True).text == phrase.text
+
+
+def _worst(story: tuple[Headline, ...], links: tuple[Link, ...]) -> Phrase | None:
+    if links and links[0].rule == "renewal_now":
+        return links[0].finding
+    risk = risk_headline(story)
+    return risk.clause if risk and risk.clause.text else None
+
+
+def _best(story: tuple[Headline, ...]) -> Headline | None:
+    return next((item for item in outcomes(story) if item.tone is Tone.GOOD), None)
+
+
+def _ask(context: SlideContext, links: tuple[Link, ...]) -> Value:
+    if not links:
+        return ""
+    first = links[0]
+    step = fitted(first.step, _STEP_WIDTH, 1, (2200,), bold=True).text
+    day = first.decide_by(context.view.data_date)
+    if day is None:
+        return context.phrase("titles.summary.undated", {"step": step})
+    values: dict[str, Value] = {"step": step, "day": day_figure(context, day)}
+    return context.phrase("titles.summary.dated", values)
 
 
 def compose(
     context: SlideContext, headline: Headline, story: tuple[Headline, ...]
 ) -> tuple[Slide, ...]:
-    """Four tiles over a table of statements."""
-    area = context.brand.body
-    items = [tile_of(context, kpi) for kpi in _shown_tiles(context)]
-    rows = _statements(context, story)
-    plan = TablePlan(
-        context.say("summary.table"),
-        context.say("summary.alt"),
-        (
-            ColumnPlan(context.say("summary.kind"), 0.16),
-            ColumnPlan(context.say("summary.statement"), 0.84),
-        ),
-        rows,
-    )
-    top = area.top + (TILE_HEIGHT + inches(0.3) if items else 0)
-    place = Box(area.left, top, area.width, area.bottom - top)
-    notes = (headline.title.text, *(row[1].text for row in rows))
+    """Three cards, the last of them dark, over the quarter at a glance."""
+    area, links = context.brand.body, chain(context, story)
+    items = glances(context)
+    if area.height < _CARDS + _STRIP:
+        items = []  # commentary took the room
+    height = _CARDS if items else min(area.height, inches(4.0))
+    worth, risk, ask = Grid(area).thirds(area.top, height)
+    elements = [
+        *card(context, worth_of(context, story), worth),
+        *card(context, risk_of(context, story, links), risk),
+        *card(context, ask_of(context, links), ask),
+    ]
+    if items:
+        top = area.top + height + inches(0.25)
+        strip = Box(area.left, top + inches(0.4), area.width, area.bottom - top - inches(0.4))
+        elements.append(
+            heading(context, context.say("summary.glance"), Box(area.left, top, area.width, 0))
+        )
+        elements.extend(glance_strip(context, items, strip))
+    notes = (headline.title.text, context.say("notes.summary"))
     page = Page("summary", headline.title, ("tickets", "surveys", "usage", "tasks"), notes)
-    shown = (
-        tiles(context, items, Box(area.left, area.top, area.width, TILE_HEIGHT)) if items else ()
-    )
-    return (slide(context, page, (*shown, *whole_table(context, plan, place))),)
-
-
-def _shown_tiles(context: SlideContext) -> list[str]:
-    return [kpi for kpi in shown_at(Place.TILE) if context.get(kpi).number is not None][:4]
-
-
-def _statements(context: SlideContext, story: tuple[Headline, ...]) -> tuple[Row, ...]:
-    good, short_of = _chosen(*_judged(story))
-    rows: list[Row] = [
-        *(_statement(context, item, _KINDS.get(item.tone, "steady")) for item in good),
-        *(_statement(context, item, "miss") for item in short_of),
-    ]
-    if not short_of:
-        rows.append((Entry(context.say("summary.miss")), Entry(context.say("summary.no_miss"))))
-    if (request := request_of(context)) is not None:
-        rows.append((Entry(context.say("summary.request"), bold=True), Entry(request.text)))
-    return tuple(rows)
-
-
-def _chosen(
-    good: list[Headline], short_of: list[Headline]
-) -> tuple[list[Headline], list[Headline]]:
-    """As many as have room: what is merely steady never takes the place of what went wrong."""
-    reached = sum(item.tone is Tone.GOOD for item in good[:_OUTCOMES])
-    told = short_of[: _STATEMENTS - reached]
-    return good[: min(_OUTCOMES, _STATEMENTS - len(told))], told
-
-
-def _statement(context: SlideContext, item: Headline, kind: str) -> Row:
-    return Entry(context.say(f"summary.{kind}"), item.tone), Entry(item.title.text)
-
-
-def _judged(story: tuple[Headline, ...]) -> tuple[list[Headline], list[Headline]]:
-    """What went well, and what did not; where nothing is bad, what was reached only in part."""
-    told = outcomes(story)
-    short_of = [item for item in misses(story) if item.clause.text] or [
-        item for item in told if item.tone is Tone.FLAT and item.slide in _IN_PART
-    ]
-    return [item for item in told if item not in short_of], short_of
+    return (slide(context, page, elements),)

@@ -1,8 +1,7 @@
-"""Use and adoption: thirteen weeks, and the seats in use."""
-
-from datetime import timedelta
+"""Use and adoption: the weeks that the change compares, last year's beside them, and the seats."""
 
 from reports.brand import inches
+from reports.deck.chain import number_of_answer
 from reports.deck.exhibits.chart import (
     LINE_WIDTH,
     category_axis,
@@ -12,20 +11,15 @@ from reports.deck.exhibits.chart import (
     shown_values,
     value_labels,
 )
-from reports.deck.exhibits.frame import (
-    TILE_HEIGHT,
-    Page,
-    callout,
-    heading,
-    note,
-    slide,
-    tile,
-)
+from reports.deck.exhibits.frame import TILE_HEIGHT, Page, heading, note, slide, tiles_down
+from reports.deck.exhibits.grid import Grid
+from reports.deck.exhibits.meaning import MEANING_HEIGHT, Meaning, meaning
 from reports.deck.exhibits.tiles import tile_of
 from reports.deck.model import (
     Box,
     Chart,
     Element,
+    Figure,
     Grouping,
     LabelPlace,
     Labels,
@@ -37,17 +31,17 @@ from reports.deck.model import (
     Slide,
     Stroke,
 )
-from reports.deck.recommendations import next_step
 from reports.deck.slide_context import Headline, Phrase, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
-from transforms.core.periods import Grain, Period
 from transforms.metrics.kpi import KpiValue
+from transforms.metrics.kpi_periods import WEEKS_IN_A_YEAR, WEEKS_SHOWN
 
 ORDER = 50
 KIND = Kind.CONTENT
 
-_WEEKS = 13
 _RECENT_WEEKS = 4
+_ALL_WEEKS = WEEKS_SHOWN
+_BASE_WEEKS = _ALL_WEEKS - _RECENT_WEEKS
 _LEAST_WEEKS = 4
 _LEAST_BAR = inches(1.2)
 _STEEP = 0.06
@@ -71,6 +65,7 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
     values: dict[str, Value] = {
         "size": context.size(change),
         "signed": context.signed(change),
+        "weeks": Figure(context.formats.count(_BASE_WEEKS), float(_BASE_WEEKS), table="policy"),
         "year": _year(context, year),
         "reason": context.reason_within(change.reason),
     }
@@ -106,37 +101,32 @@ def _year(context: SlideContext, year: KpiValue) -> Value:
 
 
 def _weeks(context: SlideContext) -> list[KpiValue]:
-    """The last thirteen whole weeks of the period."""
-    last = context.period.end
-    monday = last - timedelta(days=last.weekday() + 7)
-    fiscal = context.period.fiscal_start_month
-    final = Period(monday, monday + timedelta(days=7), Grain.WEEK, fiscal)
-    return [context.get("usage_weekly", final.shift(step)) for step in range(1 - _WEEKS, 1)]
+    """The whole weeks of both windows that the title compares."""
+    return [context.get("usage_weekly", week) for week in context.weeks()]
+
+
+def _year_before(context: SlideContext) -> list[KpiValue]:
+    return [context.get("usage_weekly", week.shift(-WEEKS_IN_A_YEAR)) for week in context.weeks()]
 
 
 def compose(
     context: SlideContext, headline: Headline, story: tuple[Headline, ...]
 ) -> tuple[Slide, ...]:
-    """The line at the left; tiles and the seats' bullet at the right."""
-    del story
-    area = context.brand.body
-    side = inches(3.6)
-    left = Box(area.left, area.top, area.width - side - inches(0.35), area.height)
-    right = Box(area.right - side, area.top, side, area.height)
-    step = next_step(context, headline)
-    height = area.height - (inches(0.8) if step else inches(0.15))
-    line_box = Box(left.left, left.top + inches(0.32), left.width, height - inches(0.65))
-    small = Box(left.left, left.top + height - inches(0.28), left.width, 0)
-    elements: list[Element] = [
-        heading(context, context.say("usage.heading"), left),
-        _line(context, line_box),
-        note(context, context.say("usage.note"), small, 1),
-        *_side(context, right, height),
-    ]
-    if step:
-        elements.extend(callout(context, step, area.bottom - inches(0.62), headline.tone))
+    """The line over eight columns; comparison and seats at its right; what it means under both."""
+    grid = Grid(context.brand.body)
+    foot = MEANING_HEIGHT + inches(0.2)
+    height = context.brand.body.height - foot
+    left = grid.span(1, 8, context.brand.body.top, height)
+    right = grid.span(9, 4, context.brand.body.top, height)
+    elements = (
+        heading(context, _heading(context), left),
+        *_exhibit(context, left),
+        *_side(context, right),
+        *meaning(context, _meaning(context, headline, story)),
+    )
     notes = (
         headline.title.text,
+        context.say("notes.usage"),
         context.definition_of("usage_change"),
         context.definition_of("seats_used"),
     )
@@ -144,69 +134,182 @@ def compose(
     return (slide(context, page, elements),)
 
 
-def _side(context: SlideContext, right: Box, height: int) -> tuple[Element, ...]:
-    gap = inches(0.18)
-    first = Box(right.left, right.top, right.width, TILE_HEIGHT)
-    second = Box(right.left, first.bottom + gap, right.width, TILE_HEIGHT)
-    rest = Box(
-        right.left, second.bottom + gap, right.width, right.top + height - second.bottom - gap
+def _meaning(context: SlideContext, headline: Headline, story: tuple[Headline, ...]) -> Meaning:
+    rule = headline.title.rule.removeprefix("titles.usage.")
+    # Without last year's weeks nobody knows whether a fall is the season's.
+    is_alone = rule == Tone.BAD and context.get("usage_change_year").value is None
+    return Meaning(
+        context.say(f"meaning.usage.{'bad_alone' if is_alone else rule}"),
+        context.say(f"questions.usage.{rule}"),
+        number_of_answer(context, story, "usage"),
     )
-    shown = (
-        tile(context, tile_of(context, "usage_change"), first),
-        tile(context, tile_of(context, "usage_change_year"), second),
-    )
-    seats = context.get("seats_used")
+
+
+def _side(context: SlideContext, right: Box) -> tuple[Element, ...]:
+    """Both comparisons and the seats, as many as there is room for."""
+    shown = [tile_of(context, kpi) for kpi in ("usage_change", "usage_change_year")]
+    gap, seats = inches(0.16), context.get("seats_used")
+    bar_top = right.top + 2 * (TILE_HEIGHT + gap)
+    rest = Box(right.left, bar_top, right.width, right.bottom - bar_top)
     if rest.height < _LEAST_BAR:
         # Commentary took the room: the seats' figure is worth more than a bar nobody can read.
-        return (shown[0], tile(context, tile_of(context, "seats_used"), second))
+        return tiles_down(context, [shown[0], tile_of(context, "seats_used")], right)
     if seats.value is None or not seats.denominator:
-        third = Box(rest.left, rest.top, rest.width, TILE_HEIGHT)
-        return (*shown, tile(context, tile_of(context, "seats_used"), third))
-    title = context.phrase(
-        "usage.seats",
+        return tiles_down(context, [*shown, tile_of(context, "seats_used")], right)
+    values = {
+        "share": context.figure(seats),
+        "used": context.part(seats, "numerator"),
+        "paid": context.part(seats, "denominator"),
+    }
+    title = context.phrase("usage.seats", values)
+    bar = Box(rest.left, rest.top + inches(0.3), rest.width, rest.height - inches(0.3))
+    return (
+        *tiles_down(context, shown, right),
+        heading(context, title.text, rest),
+        _seats(context, seats, title, bar),
+    )
+
+
+def _heading(context: SlideContext) -> str:
+    """What the line is, and the two means that the title compares."""
+    before, now = _means(context)
+    if before is None or now is None:
+        return context.say("usage.heading")
+    count = context.formats.count
+    return context.say(
+        "usage.heading_means",
         {
-            "share": context.figure(seats),
-            "used": context.part(seats, "numerator"),
-            "paid": context.part(seats, "denominator"),
+            "before": count(round(before)),
+            "now": count(round(now)),
+            "weeks": count(_BASE_WEEKS),
+            "last": count(_RECENT_WEEKS),
         },
     )
-    bar = Box(rest.left, rest.top + inches(0.3), rest.width, rest.height - inches(0.3))
-    return (*shown, heading(context, title.text, rest), _seats(context, seats, title, bar))
+
+
+def _exhibit(context: SlideContext, left: Box) -> tuple[Element, ...]:
+    top = left.top + inches(0.34)
+    small = Box(left.left, left.bottom - inches(0.22), left.width, 0)
+    place = Box(left.left, top, left.width, small.top - inches(0.08) - top)
+    return (
+        _line(context, place),
+        note(context, context.say("usage.note"), small, 1),
+    )
 
 
 def _line(context: SlideContext, place: Box) -> Chart:
+    """This year's weeks, last year's in grey, and each window's own mean as a dashed line over
+    a shade; the means are those that the title's change is made of."""
     palette = context.brand.palette
-    weeks = _weeks(context)
+    weeks, earlier = _weeks(context), _year_before(context)
     code = context.formats.chart_number(0)
-    mark = Marker("circle", 8, palette.accent)
-    first = next(index for index, value in enumerate(weeks) if value.number is not None)
-    recent = range(_WEEKS - _RECENT_WEEKS, _WEEKS)
-    labelled = {first, _WEEKS - _RECENT_WEEKS, _WEEKS - 1}
-    points = tuple(
-        PointStyle(
-            index,
-            marker=mark if index in recent else None,
-            labels=_label(context, weeks, index, code) if index in labelled else None,
-        )
-        for index in sorted({*recent, first})
-        if weeks[index].number is not None
-    )
-    series = Series(
-        context.name_of("usage_weekly"),
-        tuple(plain_number(value.number) for value in weeks),
+    before, now = _means(context)
+    shown = [before, now, *(value.number for value in (*weeks, *earlier))]
+    axis = shown_values(context, code, max(*(number or 0.0 for number in shown), 1.0))
+    falls = now is not None and before is not None and now < before
+    told = palette.bad if falls else palette.accent
+    lines = [
+        _windows_mean(context, "usage.mean_before", before, range(_BASE_WEEKS), palette.muted),
+        _windows_mean(context, "usage.mean_now", now, range(_BASE_WEEKS, _ALL_WEEKS), told),
+        _year_line(context, earlier),
+        _this_year(context, weeks, told),
+    ]
+    shade = Series(
+        context.say("usage.window"),
+        (None,) * _BASE_WEEKS + (axis.maximum,) * _RECENT_WEEKS,
         code,
-        stroke=Stroke(palette.accent, LINE_WIDTH),
-        points=points,
+        fill=palette.bad_tint if falls else palette.tint,
     )
     return Chart(
         context.say("usage.heading"),
         place,
         context.say("usage.chart_alt"),
-        tuple(context.formats.day_of_year(value.period.start) for value in weeks),
-        (Plot(PlotKind.LINE, Grouping.STANDARD, (series,)),),
-        category_axis(context, 1000),
-        shown_values(context, code, max(*(value.number or 0.0 for value in weeks), 1.0)),
+        _week_names(context, weeks),
+        (
+            Plot(PlotKind.COLUMN, Grouping.CLUSTERED, (shade,), gap_width=0),
+            Plot(
+                PlotKind.LINE,
+                Grouping.STANDARD,
+                tuple(line for line in lines if line is not None),
+            ),
+        ),
+        category_axis(context),
+        axis,
         context.say("sheet"),
+    )
+
+
+def _week_names(context: SlideContext, weeks: list[KpiValue]) -> tuple[str, ...]:
+    """Mondays: the month only where it changes, so that sixteen names stand side by side."""
+    days = [value.period.start for value in weeks]
+    return tuple(
+        context.formats.day_of_year(day)
+        if place == 0 or day.month != days[place - 1].month
+        else context.formats.count(day.day)
+        for place, day in enumerate(days)
+    )
+
+
+def _means(context: SlideContext) -> tuple[float | None, float | None]:
+    """Use a week in the twelve weeks before and in the last four, as the change compares them."""
+    change = context.get("usage_change")
+    if change.value is None or change.denominator is None or change.numerator is None:
+        return None, None
+    return 7 * change.denominator, 7 * (change.denominator + change.numerator)
+
+
+def _windows_mean(
+    context: SlideContext, name: str, mean: float | None, places: range, colour: str
+) -> Series | None:
+    if mean is None:
+        return None
+    values = tuple(mean if place in places else None for place in range(_ALL_WEEKS))
+    code = context.formats.chart_number(0)
+    return Series(context.say(name), values, code, stroke=Stroke(colour, 12_700, "dash"))
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace('"', "") + '"'
+
+
+def _year_line(context: SlideContext, earlier: list[KpiValue]) -> Series | None:
+    """Last year's weeks; nothing where none was measured."""
+    if all(value.number is None for value in earlier):
+        return None
+    colour = context.brand.palette.context_line
+    year = context.period.start.year - 1
+    last = max(place for place, value in enumerate(earlier) if value.number is not None)
+    name = context.say("usage.year_before", {"year": str(year)})
+    label = value_labels(context, _quoted(str(year)), LabelPlace.ABOVE, colour)
+    return Series(
+        name,
+        tuple(plain_number(value.number) for value in earlier),
+        context.formats.chart_number(0),
+        stroke=Stroke(colour, 19_050),
+        points=(PointStyle(last, labels=label),),
+    )
+
+
+def _this_year(context: SlideContext, weeks: list[KpiValue], told: str) -> Series:
+    code = context.formats.chart_number(0)
+    accent = context.brand.palette.accent
+    first = next(index for index, value in enumerate(weeks) if value.number is not None)
+    labelled = {first, _ALL_WEEKS - 1}
+    points = tuple(
+        PointStyle(
+            index,
+            marker=Marker("circle", 7, told if index >= _BASE_WEEKS else accent),
+            labels=_label(context, weeks, index, code) if index in labelled else None,
+        )
+        for index, value in enumerate(weeks)
+        if value.number is not None
+    )
+    return Series(
+        context.name_of("usage_weekly"),
+        tuple(plain_number(value.number) for value in weeks),
+        code,
+        stroke=Stroke(accent, LINE_WIDTH),
+        points=points,
     )
 
 

@@ -90,8 +90,6 @@ class ClientView:
     commitments: tuple[Commitment, ...]
     goals: tuple[Goal, ...]
     milestones: tuple[Milestone, ...]
-    blocking_teams: tuple[str, ...]
-    """Teams that tasks of the period were recorded as waiting for."""
     invoiced: tuple[InvoicedPart, ...]
     subscriptions: tuple[Subscription, ...]
     agreements: tuple[Agreement, ...]

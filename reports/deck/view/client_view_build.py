@@ -76,7 +76,6 @@ def client_view(client: ClientFile) -> ClientView:
         commitments=dossier.commitments,
         goals=dossier.goals,
         milestones=tuple(_without_name(item, name) for item in dossier.milestones),
-        blocking_teams=tuple(sorted({task.team for task in dossier.blocked})),
         invoiced=_invoiced(client),
         subscriptions=dossier.billing.subscriptions,
         agreements=dossier.renewal.agreements,

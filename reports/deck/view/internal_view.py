@@ -52,6 +52,8 @@ class InternalView:
     """Why the client gets no deck of its own; empty where it does."""
     left_out: tuple[tuple[str, str], ...]
     """Slides that the client's deck lacks, and the reason of each."""
+    found: tuple[tuple[str, str], ...]
+    """What is off target in the client's own deck: the slide, and its title."""
     faults: tuple[RowFault, ...]
     restated: tuple[Restated, ...]
     unplaced: tuple[str, ...]

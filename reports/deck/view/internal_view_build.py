@@ -18,8 +18,9 @@ def internal_view(
     shown: ClientView,
     client_deck: str,
     left_out: tuple[tuple[str, str], ...],
+    found: tuple[tuple[str, str], ...],
 ) -> InternalView:
-    """Everything; `client_deck` and `left_out` say what became of the client's own deck."""
+    """Everything; `client_deck`, `left_out` and `found` say what became of the client's deck."""
     dossier = client.dossier
     return InternalView(
         shown=shown,
@@ -29,16 +30,23 @@ def internal_view(
         planned_meetings=round(dossier.planned_meetings),
         stakeholders=dossier.stakeholders,
         deals=dossier.deals,
-        products_without=dossier.billing.products_without,
+        products_without=_not_bought(dossier.billing.products_without, shown),
         blocked=dossier.blocked,
         negotiated_days=client.policy.renewal.window_days,
         renewal=_renewal_case(client),
         client_deck=client_deck,
         left_out=left_out,
+        found=found,
         faults=client.faults,
         restated=client.restated,
         unplaced=(),
     )
+
+
+def _not_bought(products: tuple[str, ...], shown: ClientView) -> tuple[str, ...]:
+    """Products without a subscription that the client was not invoiced for either."""
+    billed = {part.product for part in shown.invoiced}
+    return tuple(name for name in products if name not in billed)
 
 
 def _renewal_case(client: ClientFile) -> RenewalCase | None:

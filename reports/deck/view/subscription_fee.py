@@ -10,7 +10,6 @@ from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, table
 from reports.deck.exhibits.tiles import Tile
 from reports.deck.formats import Formats
 from reports.deck.model import (
-    Align,
     Box,
     Chart,
     Element,
@@ -24,6 +23,7 @@ from reports.deck.model import (
     Table,
 )
 from reports.deck.slide_context import Delta, Headline, Phrase, SlideContext, Tone, Value
+from reports.deck.text_model import Align
 from transforms.billing.running_subscriptions import Subscription
 from transforms.clients.judgement import FeeChange, fee_change
 from transforms.core.money import exponent, to_major
@@ -164,7 +164,7 @@ def _chart(context: SlideContext, months: Sequence[KpiValue], scale: int, place:
         context.say("fee.chart_alt"),
         tuple(_month_name(context, fee.period) for fee in months),
         (Plot(PlotKind.COLUMN, Grouping.CLUSTERED, (fees,), gap_width=45),),
-        category_axis(context, 1000),
+        category_axis(context),
         hidden_values(context),
         context.say("sheet"),
     )

@@ -1,0 +1,136 @@
+"""The quarter at a glance: a few figures side by side, each with its course as a thin line."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reports.brand import inches
+from reports.deck.exhibits.frame import one_line, tone_colour
+from reports.deck.exhibits.text_fit import fitted
+from reports.deck.exhibits.tiles import tile_of
+from reports.deck.model import Box, Element, Geometry, Path, Shape, Stroke, TextBox
+from reports.deck.slide_context import Delta, SlideContext
+from reports.deck.text_model import Anchor, Body
+from transforms.core.periods import Period
+from transforms.kpis import shown_at
+from transforms.metrics.kpi import Place
+
+_MOST = 6
+_MONTHS, _QUARTERS = 6, 4
+_LINE_WIDTH = 19_050
+_DOT = inches(0.08)
+
+_BY_MONTH = ("first_response_median", "invoiced_amount", "tickets_created")
+_BY_QUARTER = ("seats_used", "nps", "csat")
+
+
+@dataclass(frozen=True)
+class Glance:
+    """A figure of the strip; `course` are its earlier values, the latest last."""
+
+    label: str
+    value: str
+    delta: Delta
+    course: tuple[float, ...]
+
+
+def glances(context: SlideContext) -> list[Glance]:
+    """The first figures that have a value."""
+    known = [kpi for kpi in shown_at(Place.TILE) if _is_told(context, kpi)]
+    return [_glance(context, kpi) for kpi in known[:_MOST]]
+
+
+def _is_told(context: SlideContext, kpi: str) -> bool:
+    """Whether there is a value, and enough people behind it that nobody is recognised."""
+    value = context.get(kpi)
+    few = (value.denominator or 0) < context.view.thresholds.minimum_nps_answers
+    return value.number is not None and not (kpi == "csat" and few)
+
+
+def _glance(context: SlideContext, kpi: str) -> Glance:
+    tile = tile_of(context, kpi)
+    return Glance(tile.label, tile.value, tile.delta, _course(context, kpi))
+
+
+def _course(context: SlideContext, kpi: str) -> tuple[float, ...]:
+    """Values up to the period's end without a gap; none where there are fewer than three."""
+    if kpi == "usage_change":
+        return _unbroken(context, "usage_weekly", context.weeks())
+    if kpi in _BY_MONTH:
+        last = context.period.months[-1]
+        return _unbroken(context, kpi, [last.shift(step) for step in range(1 - _MONTHS, 1)])
+    if kpi in _BY_QUARTER:
+        quarters = [context.period.shift(step) for step in range(1 - _QUARTERS, 1)]
+        return _unbroken(context, kpi, quarters)
+    return ()
+
+
+def _unbroken(context: SlideContext, kpi: str, periods: Sequence[Period]) -> tuple[float, ...]:
+    numbers: list[float] = []
+    for period in reversed(periods):
+        number = context.get(kpi, period).number
+        if number is None:
+            break
+        numbers.append(float(number))
+    return tuple(reversed(numbers)) if len(numbers) > 2 else ()
+
+
+def glance_strip(context: SlideContext, items: Sequence[Glance], area: Box) -> tuple[Element, ...]:
+    """The figures over the width of an area, with a thin rule between every two."""
+    palette, elements = context.brand.palette, list[Element]()
+    gap = inches(0.2)
+    width = (area.width - gap * (len(items) - 1)) // len(items)
+    for place, item in enumerate(items):
+        left = area.left + place * (width + gap)
+        if place:
+            rule = Box(left - gap // 2, area.top, inches(0.01), area.height)
+            elements.append(Shape("Rule", rule, fill=palette.rule))
+        elements.extend(_cell(context, item, Box(left, area.top, width, area.height)))
+    return tuple(elements)
+
+
+def _cell(context: SlideContext, item: Glance, place: Box) -> tuple[Element, ...]:
+    palette = context.brand.palette
+    label = fitted(item.label, place.width, 1, (1200, 1100), bold=False)
+    value = fitted(item.value, place.width, 1, (2000, 1800, 1600), bold=True)
+    delta = fitted(item.delta.text, place.width, 2, (1100,), bold=True)
+    colour = tone_colour(context, item.delta.tone)
+    rows = (
+        (label.text, label.size, palette.muted, False, inches(0.25)),
+        (value.text, value.size, palette.ink, True, inches(0.38)),
+    )
+    elements: list[Element] = []
+    top = place.top
+    for text, size, ink, is_bold, height in rows:
+        body = Body(one_line(text, size, ink, is_bold).paragraphs, Anchor.MIDDLE)
+        elements.append(TextBox(text[:60], Box(place.left, top, place.width, height), body))
+        top += height
+    foot = inches(0.4)
+    line = Box(place.left, top + inches(0.06), place.width, place.bottom - foot - top - inches(0.1))
+    elements.extend(_sparkline(item.course, line, colour))
+    words = one_line(delta.text, delta.size, colour, True)
+    elements.append(
+        TextBox("Change", Box(place.left, place.bottom - foot, place.width, foot), words)
+    )
+    return tuple(elements)
+
+
+def _sparkline(course: Sequence[float], place: Box, colour: str) -> tuple[Element, ...]:
+    """The course between its least and its greatest value, and a dot at its end."""
+    if not course or place.height < inches(0.15):
+        return ()
+    least, most = min(course), max(course)
+    spread = most - least
+    inner = Box(place.left, place.top, place.width - _DOT, place.height)
+    shares = [0.5 if not spread else 1 - (value - least) / spread for value in course]
+    steps = len(course) - 1
+    points = tuple((number / steps, share) for number, share in enumerate(shares))
+    end = inner.top + round(shares[-1] * inner.height)
+    return (
+        Path("Course", inner, points, Stroke(colour, _LINE_WIDTH)),
+        Shape(
+            "Now",
+            Box(inner.right - _DOT // 2, end - _DOT // 2, _DOT, _DOT),
+            Geometry.ELLIPSE,
+            fill=colour,
+        ),
+    )

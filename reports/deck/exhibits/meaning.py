@@ -1,0 +1,72 @@
+"""The strip under an exhibit: what it means for this client, what to ask, and what answers it."""
+
+from dataclasses import dataclass
+
+from reports.brand import inches
+from reports.deck.exhibits.grid import Grid
+from reports.deck.exhibits.text_fit import fitted
+from reports.deck.model import Box, Element, PageLink, Shape, TextBox
+from reports.deck.slide_context import SlideContext
+from reports.deck.text_model import Align, Anchor, Body, Paragraph, Run
+
+MEANING_HEIGHT = inches(0.78)
+_SIZES = (1200, 1100)
+_INSET = inches(0.22)
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """`action` is the number of the answer in the chain; None where nothing answers it."""
+
+    says: str
+    asks: str = ""
+    action: int | None = None
+
+
+def meaning(context: SlideContext, item: Meaning) -> tuple[Element, ...]:
+    """The strip at the foot of the page's body."""
+    palette, body = context.brand.palette, context.brand.body
+    top = body.bottom - MEANING_HEIGHT
+    place = Box(body.left, top, body.width, MEANING_HEIGHT)
+    grid = Grid(Box(body.left + _INSET, top, body.width - 2 * _INSET, MEANING_HEIGHT))
+    has_link = item.action is not None
+    says = 6 if item.asks else 10 if has_link else 12
+    elements: list[Element] = [
+        Shape("Strip", place, fill=palette.faint),
+        Shape("Strip edge", Box(place.left, top, inches(0.05), place.height), fill=palette.accent),
+        _words(context, "meaning.says", item.says, grid.span(1, says, top, MEANING_HEIGHT)),
+    ]
+    if item.asks:
+        room = grid.span(7, 4 if has_link else 6, top, MEANING_HEIGHT)
+        elements.append(_words(context, "meaning.asks", item.asks, room))
+    if item.action is not None:
+        elements.extend(_answer(context, item.action, grid.span(11, 2, top, MEANING_HEIGHT)))
+    return tuple(elements)
+
+
+def _words(context: SlideContext, label: str, text: str, place: Box) -> TextBox:
+    """A bold label and what follows it, on two lines at most."""
+    ink, head = context.brand.palette.ink, f"{context.say(label)} "
+    found = fitted(head + text, place.width - inches(0.1), 3, _SIZES, bold=True)
+    rest = found.text.removeprefix(head)
+    runs = (Run(head, found.size, ink, bold=True), Run(rest, found.size, ink))
+    return TextBox(context.say(label)[:60], place, Body((Paragraph(runs),), Anchor.MIDDLE))
+
+
+def _answer(context: SlideContext, action: int, place: Box) -> tuple[Element, ...]:
+    """Action 1, and the page where it stands."""
+    accent = context.brand.palette.accent
+    half = place.width * 3 // 5
+    text = context.say("meaning.action", {"n": context.formats.count(action)})
+    words = Paragraph((Run(text, _SIZES[0], accent, bold=True),), Align.RIGHT)
+    return (
+        TextBox(
+            text,
+            Box(place.left, place.top, half, place.height),
+            Body((words,), Anchor.MIDDLE),
+            link="decisions",
+        ),
+        PageLink(
+            "decisions", Box(place.left + half, place.top, place.width - half, place.height), accent
+        ),
+    )

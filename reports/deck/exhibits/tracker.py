@@ -1,0 +1,117 @@
+"""Ways through the deck: the strip over every title, and the page numbers that lead elsewhere."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from reports.brand import inches
+from reports.deck.exhibits.frame import one_line
+from reports.deck.exhibits.text_fit import fitted, width_of
+from reports.deck.model import (
+    Box,
+    Element,
+    PageLink,
+    Picture,
+    Placeholder,
+    Role,
+    Shape,
+    Slide,
+    TextBox,
+)
+from reports.deck.slide_context import SlideContext
+from reports.deck.text_model import Align, Anchor, Body, Paragraph, Run
+
+_SIZE = 1100
+_GAP = inches(0.24)
+_LINE = inches(0.03)
+_OUTSIDE = ("cover", "appendix", "definitions")
+"""Slides that the strip neither names nor stands on."""
+
+
+@dataclass(frozen=True)
+class _Stop:
+    slide: str
+    word: str
+
+
+def with_ways(context: SlideContext, pages: Sequence[Slide], taken: int = 0) -> tuple[Slide, ...]:
+    """The pages with their strip, and every reference to a page as its number; `taken` is what
+    else will stand at the right end of the strip's line."""
+    first = {page.name: place for place, page in reversed(list(enumerate(pages, start=1)))}
+    stops = [
+        _Stop(name, context.say(f"tracker.{name}"))
+        for name in dict.fromkeys(page.name for page in pages)
+        if name not in _OUTSIDE
+    ]
+    return tuple(
+        _with_strip(context, _numbered(context, page, first), stops, taken) for page in pages
+    )
+
+
+def _numbered(context: SlideContext, page: Slide, first: dict[str, int]) -> Slide:
+    elements = (_resolved(context, item, first) for item in page.elements)
+    return replace(page, elements=tuple(item for item in elements if item is not None))
+
+
+def _resolved(context: SlideContext, item: Element, first: dict[str, int]) -> Element | None:
+    if not isinstance(item, PageLink):
+        return item
+    page = first.get(item.slide)
+    if page is None:
+        return None
+    text = context.say("tracker.page", {"n": context.formats.count(page)})
+    words = Paragraph((Run(text, _SIZE, item.colour, bold=True),), Align.RIGHT)
+    body = Body((words,), Anchor.MIDDLE)
+    return TextBox(text, item.box, body, fill=item.fill, link=item.slide)
+
+
+def _with_strip(context: SlideContext, page: Slide, stops: Sequence[_Stop], taken: int) -> Slide:
+    """The strip takes the kicker's place: its bold word says where the reader is."""
+    if page.name in _OUTSIDE:
+        return page
+    kicker = context.brand.box_of(page.layout, Role.KICKER)
+    logo = [item.box.left for item in page.elements if isinstance(item, Picture)]
+    right = min(logo, default=kicker.right) - taken
+    place = Box(kicker.left, kicker.top, right - kicker.left, kicker.height)
+    strip = _strip(context, page.name, stops, place)
+    if strip is None:
+        return page
+    kept = [
+        item
+        for item in page.elements
+        if not (isinstance(item, Placeholder) and item.role is Role.KICKER)
+    ]
+    return replace(page, elements=(*kept[:1], *strip, *kept[1:]))
+
+
+def _strip(
+    context: SlideContext, here: str, stops: Sequence[_Stop], place: Box
+) -> tuple[Element, ...] | None:
+    """The words side by side, and whose deck it is; None where there is no room for all."""
+    palette = context.brand.palette
+    elements: list[Element] = []
+    left = place.left
+    for stop in stops:
+        is_here = stop.slide == here
+        width = width_of(stop.word, _SIZE, bold=True) + inches(0.04)
+        box = Box(left, place.top, width, place.height)
+        colour = palette.ink if is_here else palette.muted
+        body = one_line(stop.word, _SIZE, colour, bold=is_here)
+        body = replace(body, anchor=Anchor.MIDDLE)
+        elements.append(TextBox(stop.word, box, body, link="" if is_here else stop.slide))
+        if is_here:
+            under = Box(left, place.bottom, width - inches(0.04), _LINE)
+            elements.append(Shape("Here", under, fill=palette.accent))
+        left += width + _GAP
+    if left - _GAP > place.right:
+        return None
+    return (*elements, *_whose(context, Box(left, place.top, place.right - left, place.height)))
+
+
+def _whose(context: SlideContext, place: Box) -> tuple[Element, ...]:
+    """Client and period at the right, where they fit."""
+    text = f"{context.view.client_name} · {context.this_period}"
+    if width_of(text, _SIZE, bold=False) > place.width:
+        return ()
+    found = fitted(text, place.width, 1, (_SIZE,), bold=False)
+    words = Paragraph((Run(found.text, _SIZE, context.brand.palette.muted),), Align.RIGHT)
+    return (TextBox("Client and period", place, Body((words,), Anchor.MIDDLE)),)

@@ -1,0 +1,172 @@
+"""Internal summary: score and class, money at stake, the worst risk, what to do about it."""
+
+from messages.catalogue import catalogue
+from messages.clause import named
+from reports.brand import inches
+from reports.deck.exhibits.cards import Card, Fact, card
+from reports.deck.exhibits.frame import Page, heading, slide
+from reports.deck.exhibits.grid import Grid
+from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, whole_table
+from reports.deck.internal_context import InternalContext
+from reports.deck.internal_slides.signals import TONES
+from reports.deck.internal_slides.standing import why_of
+from reports.deck.model import Box, Figure, Slide, Table
+from reports.deck.signal_words import advice_of, evidence_of
+from reports.deck.slide_context import Headline, Phrase, Tone, Value
+from reports.deck.slides.contract import Absent, Kind
+from transforms.metrics.kpi import KpiValue
+from transforms.renewals.scenarios import best
+
+ORDER = 12
+KIND = Kind.DERIVED
+
+_CARDS = inches(2.95)
+
+
+def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline | Absent:
+    """Class and score, what is at stake, and the most urgent signal."""
+    del story
+    if not context.view.is_active:
+        owed = {"owed": _told(context, context.get("open_balance"))}
+        title = context.phrase("titles.overview.former", owed)
+        return Headline("overview", Tone.FLAT, title, Phrase("", ""))
+    relationship, yearly = context.inside.relationship, context.get("arr")
+    if relationship.points is None and yearly.value_minor is None:
+        return Absent("nothing_concluded")
+    values: dict[str, Value] = {
+        "worth": _told(context, yearly),
+        "risk": _most_urgent(context),
+    }
+    rule = "titles.overview.unscored"
+    if relationship.points is not None and relationship.standing is not None:
+        rule = "titles.overview"
+        values["class"] = _class(context)
+        values["score"] = Figure(
+            context.formats.decimal(relationship.points, 0),
+            relationship.points,
+            "relationship_score",
+            str(context.period),
+        )
+    title = context.phrase(rule, values)
+    return Headline("overview", Tone.FLAT, title, Phrase("", ""))
+
+
+def _told(context: InternalContext, value: KpiValue) -> Value:
+    """A figure as printed; without a value, that there is none."""
+    return context.say("absent") if value.number is None else context.figure(value)
+
+
+def _class(context: InternalContext) -> str:
+    standing = context.inside.relationship.standing
+    if standing is None:
+        return context.say("absent")
+    return catalogue(context.words.language).say(named("standing", standing))
+
+
+def _most_urgent(context: InternalContext) -> Value:
+    found = context.inside.signals
+    if not found:
+        return ""
+    name = found[0].name(context.words.language)
+    return context.phrase("titles.overview.risk", {"first": name[:1].lower() + name[1:]})
+
+
+def compose(
+    context: InternalContext, headline: Headline, story: tuple[Headline, ...]
+) -> tuple[Slide, ...]:
+    """Three cards over what the client will see of itself."""
+    del story
+    area = context.brand.body
+    places = Grid(area).thirds(area.top, _CARDS)
+    cards = (_risk(context), _money(context), _ask(context))
+    elements = [
+        element
+        for item, place in zip(cards, places, strict=True)
+        for element in card(context, item, place)
+    ]
+    top = area.top + _CARDS + inches(0.3)
+    head = Box(area.left, top, area.width, 0)
+    rest = Box(area.left, top + inches(0.4), area.width, area.bottom - top - inches(0.4))
+    elements += [
+        heading(context, context.say("overview.findings"), head),
+        *_findings(context, rest),
+    ]
+    notes = (headline.title.text, context.say("notes.overview"))
+    return (slide(context, Page("overview", headline.title, (), notes), elements),)
+
+
+def _money(context: InternalContext) -> Card:
+    margin = context.get("contribution_margin")
+    overdue, disputed = context.get("overdue_balance"), context.get("disputed_balance")
+    facts = [Fact(context.say("overview.margin"), context.text_of(margin))]
+    for name, value in (("overdue", overdue), ("disputed", disputed)):
+        tone = Tone.BAD if value.value_minor else None
+        facts.append(Fact(context.say(f"overview.{name}"), context.text_of(value), tone))
+    return Card(
+        context.say("overview.money"),
+        context.text_of(context.get("arr")),
+        context.say("overview.yearly"),
+        tuple(facts),
+        "receivables",
+    )
+
+
+def _risk(context: InternalContext) -> Card:
+    """The most urgent signal, else that there is none; score and class under it."""
+    found, label = context.inside.signals, context.say("overview.risk")
+    facts = _standing(context)
+    if not found:
+        nothing = context.say("overview.no_risk")
+        return Card(label, nothing, why_of(context), facts, "standing", Tone.GOOD)
+    first = found[0]
+    name = first.name(context.words.language)
+    return Card(label, name, evidence_of(context, first), facts, "signals", TONES[first.severity])
+
+
+def _standing(context: InternalContext) -> tuple[Fact, ...]:
+    points = context.inside.relationship.points
+    told = context.say("absent") if points is None else context.formats.decimal(points, 0)
+    deck = context.say("overview.no_deck" if context.inside.client_deck else "overview.deck_there")
+    return (
+        Fact(context.say("overview.score"), told),
+        Fact(context.say("standing.standing"), _class(context)),
+        Fact(context.say("overview.deck"), deck),
+    )
+
+
+def _ask(context: InternalContext) -> Card:
+    """The first step that the most urgent signal suggests; renewal and best option under it."""
+    found, renewal = context.inside.signals, context.view.renewal
+    facts: list[Fact] = []
+    if renewal is not None:
+        facts.append(Fact(context.say("overview.renewal"), context.formats.day(renewal.day)))
+    case = context.inside.renewal
+    option = None if case is None else best(case.outcomes)
+    if option is not None:
+        years = context.formats.count(option.terms.years)
+        name = context.say(f"renewal.offer_{option.offer}", {"years": years})
+        facts.append(Fact(context.say("overview.best"), name))
+    big = advice_of(context, found[0])[0] if found else context.say("summary.nothing_asked")
+    return Card(
+        context.say("overview.ask"), big, "", tuple(facts), "renewal" if facts else "", is_dark=True
+    )
+
+
+def _findings(context: InternalContext, place: Box) -> tuple[Table, ...]:
+    """What is off target in the client's own deck: what the client will speak of."""
+    rows: list[Row] = [
+        (Entry(context.say(f"kickers.{slide}"), Tone.BAD), Entry(text))
+        for slide, text in context.inside.found
+    ]
+    clear = Entry(context.say("checklist.clear"), Tone.GOOD)
+    rows = rows or [(clear, Entry(context.say("overview.nothing_found")))]
+    plan = TablePlan(
+        context.say("overview.findings"),
+        context.say("overview.findings"),
+        (
+            ColumnPlan(context.say("checklist.kind"), 0.24),
+            ColumnPlan(context.say("checklist.point"), 0.76),
+        ),
+        tuple(rows),
+    )
+    return whole_table(context, plan, place)

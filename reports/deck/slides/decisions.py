@@ -1,0 +1,172 @@
+"""Decisions and roadmap: every finding with its action, owner, day and effect, then the months."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from reports.brand import inches
+from reports.deck.chain import Link, chain, day_figure, turns_of
+from reports.deck.exhibits.frame import Page, heading, slides_of
+from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, whole_table
+from reports.deck.exhibits.text_fit import fitted
+from reports.deck.exhibits.timeline import Lane, Turn, height_of_lanes, timeline
+from reports.deck.model import Box, Element, Slide
+from reports.deck.slide_context import Headline, SlideContext, Tone, Value
+from reports.deck.slides.contract import Absent, Kind
+
+ORDER = 110
+KIND = Kind.DERIVED
+
+_TABLES = ("tickets", "surveys", "usage", "tasks", "goals", "commitments", "contracts")
+_MOST_ROWS = 6
+_HEADING = inches(0.32)
+_STEP_WIDTH = inches(10.5)
+
+
+def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | Absent:
+    """The first action and its day, and how many others there are."""
+    links = chain(context, story)
+    if not links:
+        return Absent("nothing_to_recommend")
+    first, others = links[0], len(links) - 1
+    values: dict[str, Value] = {
+        "step": fitted(first.step, _STEP_WIDTH, 1, (2200,), bold=True).text,
+        "by": _by(context, first),
+        "others": context.tally(others, "chain"),
+    }
+    rule = "titles.decisions.several" if others else "titles.decisions.alone"
+    title = context.counted(rule, others, values)
+    return Headline("decisions", Tone.FLAT, title, context.phrase("clauses.none"))
+
+
+def _by(context: SlideContext, link: Link) -> Value:
+    """Until when, at the end of a clause; nothing for what has no day."""
+    day = link.decide_by(context.view.data_date)
+    return context.phrase("chain.by", {"day": day_figure(context, day)}) if day else ""
+
+
+def compose(
+    context: SlideContext, headline: Headline, story: tuple[Headline, ...]
+) -> tuple[Slide, ...]:
+    """The chain as a table over the months that it takes; long ones on several even pages."""
+    links = chain(context, story)
+    pages = -(-len(links) // _MOST_ROWS)
+    each = -(-len(links) // pages)
+    parts = [(start, links[start : start + each]) for start in range(0, len(links), each)]
+    notes = (
+        headline.title.text,
+        context.say("notes.decisions"),
+        context.say("notes.choose"),
+        *(_tick(item) for item in links if item.rule),
+    )
+    page = Page("decisions", headline.title, _TABLES, notes)
+    first, *others = slides_of(
+        context, page, [_content(context, start, part) for start, part in parts]
+    )
+    # An action is ticked in one place.
+    return (first, *(replace(other, notes=notes[:2]) for other in others))
+
+
+def _tick(item: Link) -> str:
+    """A line of the notes in which an action is chosen; see `reports.deck.read_back`."""
+    return f"[{'x' if item.is_chosen else ' '}] {item.action}"
+
+
+def _content(context: SlideContext, start: int, links: Sequence[Link]) -> tuple[Element, ...]:
+    area = context.brand.body
+    dated = [(number, link) for number, link in enumerate(links, start + 1) if link.due]
+    foot = _HEADING + height_of_lanes(len(dated)) if dated else 0
+    room = Box(area.left, area.top, area.width, area.height - foot - inches(0.15))
+    table = whole_table(context, _plan(context, start, links), room)
+    if not dated:
+        return table
+    top = area.bottom - foot
+    place = Box(area.left, top + _HEADING, area.width, foot - _HEADING)
+    return (
+        *table,
+        heading(context, _plan_heading(context), Box(area.left, top, area.width, 0)),
+        *_months(context, dated, place),
+    )
+
+
+def _plan_heading(context: SlideContext) -> str:
+    """What the lines through the months are."""
+    turns = turns_of(context)
+    parts = [context.say("decisions.heading")]
+    if turns.notice:
+        day = {"day": context.formats.day(turns.notice)}
+        parts.append(context.say("decisions.notice", day))
+    if turns.renewal:
+        day = {"day": context.formats.day(turns.renewal)}
+        parts.append(context.say("decisions.renewal", day))
+    return " · ".join(parts)
+
+
+def _months(
+    context: SlideContext, dated: Sequence[tuple[int, Link]], place: Box
+) -> tuple[Element, ...]:
+    today, turns = context.view.data_date, turns_of(context)
+    lanes = [
+        Lane(
+            number,
+            _lane_name(link),
+            min(today, link.due or today),
+            link.due or today,
+            link.decide_by(today) if number == 1 else None,
+        )
+        for number, link in dated
+    ]
+    horizon = max(lane.due for lane in lanes) + timedelta(days=120)
+    drawn = [
+        Turn(day, is_dashed)
+        for day, is_dashed in ((turns.notice, True), (turns.renewal, False))
+        if day and day <= horizon
+    ]
+    return timeline(context, lanes, drawn, place)
+
+
+def _lane_name(link: Link) -> str:
+    """The action in few words; what was agreed, in its own."""
+    text = link.step if link.rule else link.action
+    return text[:1].upper() + text[1:].rstrip(".")
+
+
+def _plan(context: SlideContext, start: int, links: Sequence[Link]) -> TablePlan:
+    names = ("number", "finding", "action", "owner", "due", "effect")
+    shares = (0.035, 0.19, 0.28, 0.15, 0.175, 0.17)
+    return TablePlan(
+        context.say("decisions.table"),
+        context.say("decisions.alt"),
+        tuple(
+            ColumnPlan(context.say(f"decisions.{name}"), share)
+            for name, share in zip(names, shares, strict=True)
+        ),
+        tuple(_row(context, number, link) for number, link in enumerate(links, start + 1)),
+        tinted=() if start else (0,),
+    )
+
+
+def _row(context: SlideContext, number: int, link: Link) -> Row:
+    owner = f"{link.owner} ({link.side})" if link.side and link.side != link.owner else link.owner
+    agreed = context.say("decisions.agreed") if link.is_chosen else ""
+    return (
+        Entry(context.formats.count(number), bold=True),
+        Entry(link.finding.text),
+        Entry(f"{link.action} {agreed}".rstrip(), bold=number == 1),
+        Entry(owner),
+        Entry(_day(context, number, link), bold=True),
+        Entry(link.effect),
+    )
+
+
+def _day(context: SlideContext, number: int, link: Link) -> str:
+    """Until when; of the first, also until when it is to be decided on."""
+    if link.due is None:
+        return context.say("decisions.undated")
+    day, decide = context.formats.day, link.decide_by(context.view.data_date)
+    if link.moved_from is not None:
+        values = {"day": day(link.due), "before": day(link.moved_from)}
+        return context.say("decisions.moved", values)
+    if number > 1 or decide is None or decide == link.due:
+        return day(link.due)
+    return context.say("decisions.decide", {"decide": day(decide), "due": day(link.due)})

@@ -1,0 +1,232 @@
+"""What the summary's three cards say: what it was worth, what is at risk, what we ask for."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from reports.deck.chain import Link, turns_of
+from reports.deck.exhibits.cards import Card, Fact
+from reports.deck.goal_numbers import measure
+from reports.deck.headlines import findings, outcomes
+from reports.deck.slide_context import Headline, SlideContext, Tone
+from transforms.clients.aims import Goal
+from transforms.metrics.kpi import Unit
+
+_FACTS: Mapping[str, tuple[str, ...]] = {
+    "usage": ("usage_change_year", "seats_used"),
+    "service": ("tickets_created", "critical_open"),
+    "satisfaction": ("nps_answers", "csat"),
+    "delivery": ("tasks_due", "tasks_blocked"),
+    "goals": (),
+    "commitments": (),
+}
+"""Figures that say more about a subject, the most telling first."""
+_MOST = 3
+
+
+def worth_of(context: SlideContext, story: Sequence[Headline]) -> Card:
+    """What the goals brought, as the client confirmed it; else what was reached of them; else
+    what went best."""
+    if (confirmed := _worth_card(context)) is not None:
+        return confirmed
+    risk = risk_headline(story)
+    met = [goal for goal in context.view.goals if goal.is_met]
+    goals = next((item for item in story if item.slide == "goals"), None)
+    if goals is not None and goals is not risk and goals.tone in (Tone.GOOD, Tone.FLAT):
+        return _goals_card(context, met)
+    best = next((item for item in outcomes(story) if item is not risk), None)
+    if best is None:
+        nothing = context.say("summary.no_worth")
+        return Card(context.say("summary.worth"), nothing, "", _dates(context))
+    label = "summary.worked" if best.tone is Tone.GOOD else "summary.steady"
+    return Card(
+        context.say(label),
+        big_of(context, best),
+        best.title.text,
+        _facts(context, best.slide),
+        best.slide,
+        Tone.GOOD if best.tone is Tone.GOOD else None,
+    )
+
+
+def _worth_card(context: SlideContext) -> Card | None:
+    """The sum of what the client confirmed: money where all of it is in the deck's currency, else
+    hours; None without either."""
+    valued = [(goal, goal.worth) for goal in context.view.goals if goal.worth is not None]
+    paid = [(goal, worth.minor) for goal, worth in valued if worth.minor is not None]
+    hours = [(goal, worth.hours) for goal, worth in valued if worth.hours is not None]
+    is_ours = all(worth.currency == context.view.currency for _, worth in valued if worth.minor)
+    if paid and is_ours:
+        big = context.formats.money(sum(minor for _, minor in paid))
+        facts = [Fact(goal.text, context.formats.money(minor)) for goal, minor in paid]
+    elif hours:
+        big = _saved(context, sum(number for _, number in hours))
+        facts = [Fact(goal.text, context.text(Unit.HOURS, number)) for goal, number in hours]
+    else:
+        return None
+    lead = context.say("summary.confirmed", {"period": context.this_period})
+    label = context.say("summary.worth")
+    return Card(label, big, lead, tuple(facts[:_MOST]), "goals", Tone.GOOD)
+
+
+def _saved(context: SlideContext, hours: float) -> str:
+    return context.say("summary.hours", {"hours": context.text(Unit.HOURS, hours)})
+
+
+def _goals_card(context: SlideContext, met: Sequence[Goal]) -> Card:
+    measured = [goal for goal in context.view.goals if goal.is_met is not None]
+    values = {"met": context.formats.count(len(met)), "all": context.formats.count(len(measured))}
+    facts = tuple(
+        Fact(goal.text, measure(context, goal.unit, goal.actual or 0.0), Tone.GOOD)
+        for goal in met[:_MOST]
+    )
+    return Card(
+        context.say("summary.worth"),
+        context.words.count("cards.goals", len(measured), values),
+        context.say("summary.goals_met", {"period": context.this_period}),
+        facts,
+        "goals",
+        Tone.GOOD,
+    )
+
+
+def risk_of(context: SlideContext, story: Sequence[Headline], links: Sequence[Link]) -> Card:
+    """The worst of what was found; a renewal that is due now is worse than anything."""
+    label = context.say("summary.risk")
+    first = links[0] if links else None
+    if first is not None and first.rule == "renewal_now":
+        day = context.formats.day(first.due) if first.due else ""
+        return Card(label, day, first.finding.text, _found(context, story), "investment", Tone.BAD)
+    risk = risk_headline(story)
+    if risk is not None:
+        tone = Tone.BAD if risk.tone is Tone.BAD else Tone.FLAT
+        facts = (*_stake(links), *_facts(context, risk.slide))
+        told = (*facts[: _MOST - 1], *_dates(context))
+        return Card(label, big_of(context, risk), risk.title.text, told, risk.slide, tone)
+    if first is not None and first.rule:
+        facts = (*_stake(links), *_dates(context))
+        return Card(label, first.finding.text, "", facts, first.slide, Tone.FLAT)
+    return Card(label, context.say("summary.no_miss"), "", _dates(context), tone=Tone.GOOD)
+
+
+def risk_headline(story: Sequence[Headline]) -> Headline | None:
+    """What was found that is worst."""
+    return next(iter(findings(story)), None)
+
+
+def _found(context: SlideContext, story: Sequence[Headline]) -> tuple[Fact, ...]:
+    """Under a renewal that is due: what else is not as it should be."""
+    return tuple(
+        Fact(context.say(f"tracker.{item.slide}"), big_of(context, item), item.tone)
+        for item in findings(story)[:_MOST]
+    )
+
+
+def _stake(links: Sequence[Link]) -> tuple[Fact, ...]:
+    idle = next((link.stake for link in links if link.rule == "seats_few" and link.stake[1]), None)
+    return () if idle is None else (Fact(*idle),)
+
+
+def ask_of(context: SlideContext, links: Sequence[Link]) -> Card:
+    """The first link of the chain: who decides, until when, and about how much."""
+    label = context.say("summary.decision")
+    if not links:
+        return Card(label, context.say("summary.nothing_asked"), "", (), is_dark=True)
+    link = links[0]
+    by = link.decide_by(context.view.data_date)
+    day = context.formats.day(by) if by else context.say("decisions.undated")
+    facts = [
+        Fact(context.say("summary.decides"), context.view.client_name),
+        Fact(context.say("summary.by"), day),
+        Fact(
+            link.stake[0] or context.say("summary.amount"), link.stake[1] or context.say("absent")
+        ),
+    ]
+    big = link.step[:1].upper() + link.step[1:]
+    return Card(label, big, link.effect, tuple(facts), "decisions", is_dark=True)
+
+
+def _facts(context: SlideContext, slide: str) -> tuple[Fact, ...]:
+    kpis = [kpi for kpi in _FACTS.get(slide, ()) if context.get(kpi).number is not None]
+    return tuple(Fact(context.short_name(kpi), _printed(context, kpi)) for kpi in kpis)
+
+
+def _printed(context: SlideContext, kpi: str) -> str:
+    value = context.get(kpi)
+    if kpi.startswith("usage_change"):
+        return context.formats.signed_percent(value.number or 0.0)
+    return context.text_of(value)
+
+
+def _dates(context: SlideContext) -> tuple[Fact, ...]:
+    """When the agreement turns."""
+    turns = turns_of(context)
+    if turns.notice:
+        return (Fact(context.say("summary.notice"), context.formats.day(turns.notice)),)
+    if turns.renewal:
+        return (Fact(context.say("summary.renewal"), context.formats.day(turns.renewal)),)
+    return ()
+
+
+def big_of(context: SlideContext, item: Headline) -> str:
+    """A subject in one number and a word; its clause where there is none."""
+    found = _BIG[item.slide](context) if item.slide in _BIG else ""
+    return found or item.clause.text[:1].upper() + item.clause.text[1:]
+
+
+def _use(context: SlideContext) -> str:
+    change = context.get("usage_change").value
+    if change is None:
+        return ""
+    return context.say("cards.usage", {"size": context.formats.signed_percent(change)})
+
+
+def _service(context: SlideContext) -> str:
+    on_time = context.get("critical_resolution_on_time")
+    late = round((on_time.denominator or 0) - (on_time.numerator or 0))
+    if late:
+        total = round(on_time.denominator or 0)
+        values = {"late": context.formats.count(late), "all": context.formats.count(total)}
+        return context.words.count("cards.critical", total, values)
+    median = context.get("first_response_median")
+    return "" if median.number is None else context.text_of(median, 1)
+
+
+def _satisfaction(context: SlideContext) -> str:
+    nps, csat = context.get("nps"), context.get("csat")
+    if nps.number is not None:
+        return f"{context.short_name('nps')} {context.text_of(nps)}"
+    return "" if csat.number is None else f"{context.short_name('csat')} {context.text_of(csat)}"
+
+
+def _delivery(context: SlideContext) -> str:
+    on_time = context.get("delivery_on_time")
+    if on_time.value is None:
+        return ""
+    values = {
+        "done": context.part(on_time, "numerator").text,
+        "due": context.part(on_time, "denominator").text,
+    }
+    return context.say("cards.delivery", values)
+
+
+def _goals(context: SlideContext) -> str:
+    measured = [goal for goal in context.view.goals if goal.is_met is not None]
+    met = sum(bool(goal.is_met) for goal in measured)
+    values = {"met": context.formats.count(met), "all": context.formats.count(len(measured))}
+    return context.words.count("cards.goals", len(measured), values) if measured else ""
+
+
+def _commitments(context: SlideContext) -> str:
+    due = [item for item in context.view.commitments if item.quarter == str(context.period)]
+    done = sum(item.state == "done" for item in due)
+    values = {"done": context.formats.count(done), "all": context.formats.count(len(due))}
+    return context.words.count("cards.commitments", len(due), values)
+
+
+_BIG: Mapping[str, Callable[[SlideContext], str]] = {
+    "usage": _use,
+    "service": _service,
+    "satisfaction": _satisfaction,
+    "delivery": _delivery,
+    "goals": _goals,
+    "commitments": _commitments,
+}

@@ -1,0 +1,179 @@
+"""The story's rules over clients drawn at random: what is found is answered, and in time."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import cache
+
+import pytest
+from clients import QUARTER, full_client
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reports.brand import shipped_brand
+from reports.deck.chain import Link, chain, turns_of
+from reports.deck.compose import _concluded, desk_of, slide_modules
+from reports.deck.headlines import findings
+from reports.deck.slide_context import Headline, SlideContext
+from reports.deck.story_cards import ask_of, risk_of, worth_of
+from reports.deck.view.client_view import ClientFigures, ClientView, Renewal
+from reports.deck.view.client_view_build import client_view
+from transforms.clients.aims import Commitment, Goal, Worth
+from transforms.renewals.running_contracts import Agreement
+
+TODAY = date(2026, 10, 1)
+SHARES = ("usage_change", "usage_change_year")
+PARTS = {
+    "seats_used": 60,
+    "delivery_on_time": 6,
+    "critical_resolution_on_time": 3,
+}
+"""Figures that are a part of so many."""
+
+
+def view_of(
+    change: float | None,
+    year: float | None,
+    shares: Mapping[str, float],
+    fee: float,
+    days: int | None,
+    notice: int | None,
+    promises: list[tuple[str, int]],
+) -> ClientView:
+    """The usual client with these changes, and a renewal in so many days."""
+    client = full_client()
+    values = dict(client.kpis.values)
+    for kpi, value in zip(SHARES, (change, year), strict=True):
+        base = 1_000.0
+        values[kpi, str(QUARTER)] = replace(
+            client.kpis.get(kpi, QUARTER),
+            value=value,
+            numerator=None if value is None else base * value,
+            denominator=None if value is None else base,
+        )
+    for kpi, whole in PARTS.items():
+        part = round(whole * shares[kpi])
+        values[kpi, str(QUARTER)] = replace(
+            client.kpis.get(kpi, QUARTER), value=part / whole, numerator=part, denominator=whole
+        )
+    for period, factor in ((QUARTER, fee), (QUARTER.previous, 1.0)):
+        values["mrr", str(period)] = replace(
+            client.kpis.get("mrr", QUARTER), period=period, value_minor=round(100_000 * factor)
+        )
+    figures = ClientFigures.of(replace(client.kpis, values=values))
+    renewal = None if days is None else Renewal(TODAY + timedelta(days=days), "contract")
+    running = () if renewal is None else (Agreement(date(2026, 1, 1), renewal.day, notice, None),)
+    return replace(
+        usual_view(),
+        figures=figures,
+        renewal=renewal,
+        agreements=running,
+        commitments=promised(promises),
+    )
+
+
+@cache
+def usual_view() -> ClientView:
+    return client_view(full_client())
+
+
+def promised(drawn: list[tuple[str, int]]) -> tuple[Commitment, ...]:
+    return tuple(
+        Commitment(
+            "2026-Q4", f"Promesa {n}", "", side, TODAY + timedelta(days=days), "open", *"..."
+        )
+        for n, (side, days) in enumerate(drawn)
+    )
+
+
+CLIENTS = st.builds(
+    view_of,
+    change=st.none() | st.floats(-1, 2),
+    year=st.none() | st.floats(-1, 2),
+    shares=st.fixed_dictionaries({kpi: st.floats(0, 1) for kpi in PARTS}),
+    fee=st.sampled_from((0.0, 0.5, 0.9, 1.0, 1.4)),
+    days=st.none() | st.integers(-5, 200),
+    notice=st.none() | st.sampled_from((0, 30, 60, 90)),
+    promises=st.lists(st.tuples(st.sampled_from(("us", "client")), st.integers(1, 90)), max_size=4),
+)
+
+
+def told(view: ClientView) -> tuple[SlideContext, tuple[Headline, ...], tuple[Link, ...]]:
+    context = desk_of(view, shipped_brand())
+    story = tuple(_concluded(context, slide_modules(), {}).story.values())
+    return context, story, chain(context, story)
+
+
+@pytest.mark.thorough
+@settings(max_examples=40, deadline=None)
+@given(CLIENTS)
+def test_the_main_finding_has_an_action_and_it_is_what_the_summary_asks(view: ClientView) -> None:
+    context, story, links = told(view)
+    found = findings(story)
+    assert {item.slide for item in found} <= {link.slide for link in links if link.rule}
+    if found and links[0].rule != "renewal_now":
+        assert links[0].slide == found[0].slide
+    asked, risk = ask_of(context, links), risk_of(context, story, links)
+    if links and links[0].rule:
+        assert asked.big.lower() == links[0].step.lower()
+        assert risk.slide == links[0].slide
+
+
+@pytest.mark.thorough
+@settings(max_examples=40, deadline=None)
+@given(CLIENTS)
+def test_nothing_is_due_after_what_it_is_for(view: ClientView) -> None:
+    context, _, links = told(view)
+    turns, today = turns_of(context), view.data_date
+    for link in links:
+        assert link.due is not None
+        assert link.due >= today
+        decided = link.decide_by(today)
+        assert decided is not None
+        assert today <= decided <= link.due
+        ours = bool(link.rule) or link.side == view.client_name
+        if ours and turns.deadline:
+            assert link.due <= turns.deadline or link.rule == "renewal_now"
+        if link.moved_from:
+            assert link.moved_from > link.due
+
+
+@pytest.mark.thorough
+@settings(max_examples=40, deadline=None)
+@given(CLIENTS)
+def test_nobody_who_uses_or_pays_less_is_offered_more_and_nothing_that_ends_now_is_begun(
+    view: ClientView,
+) -> None:
+    context, story, links = told(view)
+    rules = [link.rule for link in links]
+    change, fee = context.get("usage_change").value, context.get("mrr").value_minor or 0
+    fell = any(item.slide == "usage" and item.title.rule == "titles.usage.bad" for item in story)
+    if fell or fee < 95_000:
+        assert "seats_many" not in rules, (change, fee)
+    days = None if view.renewal is None else (view.renewal.day - TODAY).days
+    if days is not None and 0 <= days < 14:
+        assert rules[0] == "renewal_now"
+        assert "renewal" not in rules
+
+
+def with_worth(*worths: Worth | None) -> SlideContext:
+    goals = tuple(
+        Goal(f"Meta {n}", "percent", 80.0, 90.0, "up", worth) for n, worth in enumerate(worths)
+    )
+    return desk_of(replace(usual_view(), goals=goals), shipped_brand())
+
+
+def test_what_it_was_worth_is_what_the_client_confirmed() -> None:
+    money, hours = Worth(None, 24_176_000, "MXN"), Worth(120.0, None, "")
+    assert worth_of(with_worth(money, None, money), ()).big == "$483,520"
+    assert worth_of(with_worth(hours, hours), ()).big == "240 h ahorradas"
+    foreign = worth_of(with_worth(Worth(3.0, 100, "EUR")), ())
+    assert foreign.big == "3 h ahorradas"
+    assert worth_of(with_worth(None), ()).big == "Sin resultados medidos este trimestre"
+
+
+def test_a_request_that_comes_after_the_renewal_is_brought_forward_and_says_so() -> None:
+    view = view_of(0.0, 0.0, dict.fromkeys(PARTS, 1.0), 1.0, 61, None, [("client", 72)])
+    *_, asked = told(view)[2]
+    assert asked.moved_from == date(2026, 12, 12)
+    assert asked.due == date(2026, 11, 30)
