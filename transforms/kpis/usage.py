@@ -11,6 +11,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import cast
 
 import pandas as pd
 
@@ -52,7 +53,7 @@ def _with_week(usage: pd.DataFrame, asked: Asked) -> pd.DataFrame:
     the company's weeks or, where an account's feed is by the week, of those that it states."""
     starts = asked.context.once(_week_starts, lambda: _week_starts(usage, asked))
     since = (asked.last_day.weekday() - starts + 1) % _WEEK_DAYS
-    ended = asked.last_day - pd.to_timedelta(since, unit="D")
+    ended = cast(Numbers, asked.last_day - pd.to_timedelta(since, unit="D"))
     return usage.assign(last_week_ended=ended.astype("datetime64[us]"))
 
 
