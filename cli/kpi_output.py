@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 import sys
 from collections.abc import Hashable
 
@@ -33,6 +34,10 @@ COLUMNS: tuple[str, ...] = (
 )
 
 
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_NUMBER = re.compile(r"-?\d+(\.\d+)?(e[+-]?\d+)?")
+
+
 def print_kpis(values: pd.DataFrame, form: str, language: str | None) -> None:
     """To standard output, as `table`, `csv` or `json`."""
     rows = [
@@ -41,7 +46,7 @@ def print_kpis(values: pd.DataFrame, form: str, language: str | None) -> None:
     if form == "csv":
         writer = csv.DictWriter(sys.stdout, COLUMNS, lineterminator="\n")
         writer.writeheader()
-        writer.writerows(rows)
+        writer.writerows({name: _inert(text) for name, text in row.items()} for row in rows)
     elif form == "json":
         minors = values["value_minor"].astype(object).where(values["value_minor"].notna(), None)
         typed = [_typed(row, minor) for row, minor in zip(rows, minors, strict=True)]
@@ -49,6 +54,12 @@ def print_kpis(values: pd.DataFrame, form: str, language: str | None) -> None:
         sys.stdout.write("\n")
     else:
         _print_table(rows, readers_language(language))
+
+
+def _inert(text: str) -> str:
+    """A cell that a spreadsheet takes for text: names may begin like a formula, numbers may not
+    be touched."""
+    return f"'{text}" if text.startswith(_FORMULA) and not _NUMBER.fullmatch(text) else text
 
 
 def _row(row: dict[Hashable, object]) -> dict[str, str]:

@@ -46,6 +46,13 @@ class WarehouseFullError(CarteraError):
     place: str
 
 
+class StagingFullError(CarteraError):
+    """No space is left where a delivery's rows wait, which is not where the warehouse is."""
+
+    code = "failure-staging-full"
+    place: str
+
+
 class WarehouseBusyError(CarteraError):
     """Another process kept the database locked for too long."""
 
@@ -58,6 +65,21 @@ class NotAWarehouseError(CarteraError):
 
     code = "failure-not-a-warehouse"
     place: str
+
+
+class ForeignDatabaseError(CarteraError):
+    """A database that holds somebody else's tables."""
+
+    code = "failure-foreign-database"
+    place: str
+
+
+class WarehouseUnfitError(CarteraError):
+    """A warehouse whose tables are not those that its revision has."""
+
+    code = "failure-warehouse-unfit"
+    place: str
+    revision: str
 
 
 class WarehouseNewerError(CarteraError):

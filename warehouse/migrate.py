@@ -6,28 +6,40 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy.exc import SQLAlchemyError
 
 from warehouse.engine import place_of, reading, writing
-from warehouse.errors import WarehouseNewerError
+from warehouse.errors import ForeignDatabaseError, WarehouseNewerError, WarehouseUnfitError
 
 FOLDER = Path(__file__).parent / "migrations"
 _LOCK_NUMBER = 7_163_001
 
 
 def migrate(engine: Engine) -> None:
-    """Create what is missing; raises WarehouseNewerError where a newer release was here."""
+    """Create what is missing.
+
+    Raises WarehouseNewerError where a newer release was here, ForeignDatabaseError where somebody
+    else's tables are, WarehouseUnfitError where ours are not what their revision says.
+    """
     config = migration_config()
     scripts = ScriptDirectory.from_config(config)
     with reading(engine) as connection:
         if _is_current(connection, scripts, place_of(engine.url)):
             return
-    with writing(engine) as connection:
-        if connection.dialect.name == "postgresql":
-            # Two processes that open a new database at once: the second waits and finds it done.
-            connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK_NUMBER})"))
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+    place, revision = place_of(engine.url), ""
+    try:
+        with writing(engine) as connection:
+            if connection.dialect.name == "postgresql":
+                # Of two processes that open a new database the second waits, and finds it done.
+                connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK_NUMBER})"))
+            revision = MigrationContext.configure(connection).get_current_revision() or ""
+            if not revision and inspect(connection).get_table_names():
+                raise ForeignDatabaseError(place)
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+    except SQLAlchemyError as error:  # what a database refuses for its own reasons was told already
+        raise WarehouseUnfitError(place, revision) from error
 
 
 def migration_config() -> Config:

@@ -1,4 +1,7 @@
 export-gone = it is gone, or a link to what is not there; land the file itself, or remove the link
+export-links-out = it is a link out of the landing place, and was not followed; land the file itself
+export-is-link = it is a link, and was not followed; land the file itself
+export-no-file = it is no file but a pipe, a device or a folder under a link, and was not opened; remove it
 export-lookup-missing = it needs { $file }, which is not in this delivery; add it
 export-lookup-repeats = { $key } must name one row each; rows that repeat one: { $repeats }; correct the lookup { $name } in { $mapping }
 export-columns-missing = columns missing: { $missing }. Map them in { $mapping }.

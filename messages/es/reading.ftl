@@ -1,4 +1,7 @@
 export-gone = ya no está, o es un enlace a algo que no existe; entregue el archivo mismo, o quite el enlace
+export-links-out = es un enlace que sale del lugar de entrega y no se siguió; entregue el archivo mismo
+export-is-link = es un enlace y no se siguió; entregue el archivo mismo
+export-no-file = no es un archivo sino una tubería, un dispositivo o una carpeta tras un enlace, y no se abrió; quítelo
 export-lookup-missing = necesita { $file }, que no está en esta entrega; añádalo
 export-lookup-repeats = { $key } debe nombrar una sola fila; filas que repiten una: { $repeats }; corrija la búsqueda { $name } en { $mapping }
 export-columns-missing = faltan columnas: { $missing }. Asígnelas en { $mapping }.

@@ -87,7 +87,7 @@ def _staged(path: Path, content: bytes, give_name: Callable[[Path, Path], None])
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        staged.chmod(0o644)
+        staged.chmod(0o666 & ~_umask())
         give_name(staged, path)
         _flush_folder(path.parent)
     except FileExistsError:
@@ -97,6 +97,13 @@ def _staged(path: Path, content: bytes, give_name: Callable[[Path, Path], None])
     finally:
         if staged is not None:
             staged.unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    """Which rights new files go without. The system only tells it by setting it."""
+    found = os.umask(0o077)
+    os.umask(found)
+    return found
 
 
 def _told(path: Path, error: OSError) -> CarteraError:

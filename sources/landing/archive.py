@@ -68,14 +68,15 @@ def stored(blocks: Iterable[bytes], archive: Path) -> Archived:
 
 
 def _placed(temporary: Path, archive: Path, sha256: str) -> Path:
-    path = _path_of(archive, sha256)
+    path = copy_of(archive, sha256)
     path.parent.mkdir(exist_ok=True)
     if not path.exists():
         temporary.replace(path)
     return path
 
 
-def _path_of(archive: Path, sha256: str) -> Path:
+def copy_of(archive: Path, sha256: str) -> Path:
+    """Where the archive keeps the bytes of that digest."""
     return archive / sha256[:2] / sha256
 
 
@@ -100,7 +101,7 @@ def _before(place: Place, file: LandedFile, archive: Path) -> Archived | None:
         fetched = _Fetched(**json.loads(note.read_text(encoding="utf-8")))
     except (ValueError, TypeError):  # cut short by a crash: it is fetched again
         return None
-    path = _path_of(archive, fetched.sha256)
+    path = copy_of(archive, fetched.sha256)
     is_same = (fetched.mark, fetched.size) == (file.mark, file.size)
     if not (is_same and path.is_file() and path.stat().st_size == file.size):
         return None

@@ -85,6 +85,25 @@ def test_a_link_that_leads_nowhere_is_the_fault_of_its_file_alone(tmp_path: Path
     assert second.fault == clause("export-gone")
 
 
+def test_what_is_no_file_of_the_landing_place_is_not_opened(tmp_path: Path) -> None:
+    """A pipe would wait for ever, a link may lead to an endless device."""
+    put(tmp_path, "2026-10-01/pay1.csv")
+    day = tmp_path / "landing/2026-10-01"
+    os.mkfifo(day / "pay2.csv")
+    (day / "pay3.csv").symlink_to("/dev/zero")
+    (tmp_path / "elsewhere.csv").write_text("a")
+    (day / "pay4.csv").symlink_to(tmp_path / "elsewhere.csv")
+    (day / "pay5.csv").symlink_to(day / "pay1.csv")
+    faults = {item.source_file[-8:]: item.fault for item in landed(tmp_path)[0].exports}
+    assert faults == {
+        "pay1.csv": None,
+        "pay2.csv": clause("export-no-file"),
+        "pay3.csv": clause("export-links-out"),
+        "pay4.csv": clause("export-links-out"),
+        "pay5.csv": None,
+    }
+
+
 def test_a_folder_with_an_impossible_date_is_refused(tmp_path: Path) -> None:
     put(tmp_path, "2026-13-01/pay.csv")
     with pytest.raises(DeliveryDateError, match="'2026-13-01' does not start with a real date"):

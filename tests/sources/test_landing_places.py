@@ -1,11 +1,13 @@
 """A delivery lands from a folder, a bucket or an SFTP server alike; what goes wrong is told."""
 
+import errno
 import os
 import socket
 import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import ClassVar
 
 import asyncssh
 import boto3
@@ -18,11 +20,12 @@ from sshfs import SSHFileSystem
 
 from sources.landing.archive import archived
 from sources.landing.landing import Delivery, land
-from sources.landing.places import open_place
+from sources.landing.places import Place, open_place
 from sources.landing.places.errors import (
     ExportChangingError,
     HostKeyChangedError,
     HostKeyUnknownError,
+    LandingFolderError,
     LandingLibraryError,
     LandingMissingError,
     LandingRefusedError,
@@ -237,7 +240,7 @@ def test_a_password_comes_from_the_environment_alone(
     (home / "id_ed25519").unlink()
     monkeypatch.setenv("CARTERA_SFTP_PASSWORD", "secret")
     assert_all_is_there(landed(address(host), tmp_path))
-    with pytest.raises(PasswordInAddressError, match=r"ana:…@127\.0\.0\.1") as told:
+    with pytest.raises(PasswordInAddressError, match=r"sftp://…@127\.0\.0\.1") as told:
         landed(address(host, user="ana:secret"), tmp_path)
     assert "secret" not in str(told.value).replace("CARTERA_SFTP_PASSWORD", "")
 
@@ -318,9 +321,43 @@ def test_a_file_that_changes_while_it_is_fetched_is_told(tmp_path: Path) -> None
         archived(place, file, tmp_path / "archive")
 
 
+class Forbidding:
+    """A place whose folders can be listed, but for one deep inside."""
+
+    folders: ClassVar = {"/l": ["/l/2026-09-01"], "/l/2026-09-01": ["/l/2026-09-01/stripe"]}
+
+    def isdir(self, path: str) -> bool:
+        return path in self.folders
+
+    def ls(self, path: str, detail: bool) -> list[dict[str, object]]:
+        if path not in self.folders:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return [{"name": name, "type": "directory"} for name in self.folders[path]]
+
+
+def test_a_folder_that_may_not_be_listed_is_told_however_deep() -> None:
+    place = Place("l", Forbidding(), "/l", (OSError,), LandingUnreachableError)
+    with pytest.raises(
+        LandingFolderError, match=r"folder 2026-09-01/stripe of .*permission denied"
+    ):
+        place.files()
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="nothing is forbidden to the system's own user")
-def test_a_folder_that_may_not_be_listed_is_told_and_not_left_out(tmp_path: Path) -> None:
-    folder = tmp_path / "landing" / "2026-09-01"
-    folder.mkdir(parents=True, mode=0o000)
-    with pytest.raises(LandingUnreachableError, match="permission denied"):
+def test_a_folder_of_this_machine_that_may_not_be_listed_is_told(tmp_path: Path) -> None:
+    folder = tmp_path / "landing" / "2026-09-01" / "stripe"
+    folder.mkdir(parents=True)
+    folder.chmod(0o000)
+    with pytest.raises(LandingFolderError, match="2026-09-01/stripe"):
         landed(str(tmp_path / "landing"), tmp_path)
+
+
+@pytest.mark.parametrize(
+    "landing",
+    ["s3://AKIA1:hush/hush@bucket/x", "sftp://ana:hush@host:22/x", "ftp://ana:hush@host/[x"],
+)
+def test_a_secret_in_an_address_is_refused_and_not_repeated(landing: str, tmp_path: Path) -> None:
+    with pytest.raises(PasswordInAddressError) as told:
+        landed(landing, tmp_path)
+    assert "hush" not in str(told.value)
+    assert "AKIA1" not in str(told.value)

@@ -14,6 +14,7 @@ from warehouse import open_warehouse
 from warehouse.engine import make_engine, parse_url, writing
 from warehouse.errors import (
     NotAWarehouseError,
+    StagingFullError,
     WarehouseBusyError,
     WarehouseDeniedError,
     WarehouseFullError,
@@ -74,6 +75,21 @@ def test_a_full_disk_takes_the_whole_load_back(make_database):
         promote(warehouse, OCTOBER, [export("crm", "1")], {"accounts": many})
     with open_warehouse(url) as warehouse:
         assert warehouse.known_at_latest() is None
+
+
+def test_a_full_temporary_folder_is_not_called_the_warehouses_disk(make_database):
+    many = accounts(*(f"a{number}" for number in range(3000)))
+    with (
+        open_warehouse(make_database("sqlite")) as warehouse,
+        warehouse.staging() as staging,
+    ):
+        with staging.staged._room._writer.cursor() as cursor:
+            cursor.execute("PRAGMA max_page_count = 10")
+            cursor.fetchall()
+        with pytest.raises(
+            StagingFullError, match=r"temporary folder .*cartera-staging-.* is full"
+        ):
+            staging.add("accounts", many)
 
 
 def test_a_read_only_file_is_told(make_database):

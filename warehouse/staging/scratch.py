@@ -18,7 +18,7 @@ import pyarrow as pa
 from psycopg.sql import SQL, Identifier, Literal
 from sqlalchemy import Connection, Engine, Table
 
-from warehouse.errors import WarehouseFullError
+from warehouse.errors import StagingFullError
 from warehouse.rows.arrow_rows import alike, without_times
 from warehouse.rows.copied_rows import HEADER, TRAILER, copied_rows
 
@@ -125,7 +125,7 @@ class AttachedFile:
         return lambda _connection: self._insert(statement, rows)
 
     def _insert(self, statement: str, rows: pa.Table) -> None:
-        """Raises WarehouseFullError where the disk is full."""
+        """Raises StagingFullError where the disk is full."""
         try:
             with self._writer.cursor() as cursor:
                 cursor.execute("BEGIN")
@@ -133,7 +133,7 @@ class AttachedFile:
                 cursor.execute("COMMIT")
         except adbc_driver_manager.Error as error:
             if "full" in str(error):
-                raise WarehouseFullError(self._place) from error
+                raise StagingFullError(self._place) from error
             raise
 
 

@@ -3,12 +3,23 @@
 from messages.clause import Clause, Fact
 from messages.errors import CarteraError
 
+PASSWORD_VARIABLE = "CARTERA_SFTP_PASSWORD"  # noqa: S105  the name of it, not the password
+
 
 class LandingMissingError(CarteraError):
     """A landing place that is not there."""
 
     code = "failure-landing-missing"
     landing: str
+
+
+class LandingFolderError(CarteraError):
+    """A folder of the landing place that cannot be listed: nobody knows what is in it."""
+
+    code = "failure-landing-folder"
+    landing: str
+    folder: str
+    why: Clause
 
 
 class LandingUnknownError(CarteraError):
@@ -44,10 +55,12 @@ class LandingUnreachableError(CarteraError):
 
 
 class PasswordInAddressError(CarteraError):
-    """A password stands in the landing place's address, where anybody can read it."""
+    """A password or a key stands in the landing place's address, where anybody can read it.
+    `instead` names the variables that it belongs into."""
 
     code = "failure-password-in-address"
     landing: str
+    instead: str
 
 
 class HostKeyUnknownError(CarteraError):

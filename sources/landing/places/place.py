@@ -4,12 +4,17 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
-from messages.clause import clause
+from messages.clause import Clause, clause
 from messages.errors import CarteraError
 from messages.os_faults import os_fault
-from sources.landing.places.errors import FileNotOpenedError, LandingMissingError
+from sources.landing.places.errors import (
+    FileNotOpenedError,
+    LandingFolderError,
+    LandingMissingError,
+)
 
 _SETTLED = timedelta(minutes=1)
 
@@ -27,6 +32,8 @@ class LandedFile:
     size: int
     modified_at: datetime
     mark: str
+    fault: Clause | None = None
+    """Why it is not opened, where it is no plain file of the landing place."""
 
 
 @dataclass(frozen=True)
@@ -41,19 +48,39 @@ class Place:
     is_remote: bool = True
 
     def files(self) -> list[LandedFile]:
-        """Every file below the root; a folder that cannot be listed is a failure."""
+        """Every file below the root; a folder that cannot be listed, however deep, is a failure."""
+        with self._talking():
+            self.check()
+            return [self._landed_file(item) for item in self._below(self.root)]
+
+    def check(self) -> None:
+        """Raises a CarteraError where the place is not there or does not answer."""
         with self._talking():
             if not self.filesystem.isdir(self.root):
                 raise LandingMissingError(self.landing)
-            return [
-                self._landed_file(item)
-                for _, _, files in self.filesystem.walk(self.root, detail=True, on_error="raise")
-                for item in files.values()
-                if not item["name"].endswith("/")  # the marks of empty folders on S3
-            ]
+
+    def _below(self, folder: str) -> Iterator[dict[str, Any]]:
+        """What is no folder, at any depth. fsspec's own walk leaves out what it may not list."""
+        for item in self._listed(folder):
+            if item["name"].rstrip("/") == folder.rstrip("/"):
+                continue  # the mark of an empty folder on S3
+            if item["type"] == "directory":
+                yield from self._below(item["name"])
+            elif not item["name"].endswith("/"):
+                yield item
+
+    def _listed(self, folder: str) -> list[dict[str, Any]]:
+        try:
+            return self.filesystem.ls(folder, detail=True)
+        except OSError as error:
+            if folder == self.root:
+                raise
+            raise LandingFolderError(self.landing, self._inside(folder), os_fault(error)) from error
 
     def blocks(self, file: LandedFile, size_bytes: int) -> Iterator[bytes]:
         """The file's bytes. Raises FileNotOpenedError where the others may still be had."""
+        if file.fault is not None:
+            raise FileNotOpenedError(file.inside, file.fault)
         with self._talking(), self._opened(file) as stream:
             while block := stream.read(size_bytes):
                 yield block
@@ -83,8 +110,27 @@ class Place:
         # Whoever changes a file twice within a second leaves the same time on it.
         is_settled = changed < datetime.now(UTC) - _SETTLED
         mark = str(details.get("ETag", "")).strip('"') or (changed.isoformat() * is_settled)
-        inside = name[len(self.root) :].lstrip("/")
-        return LandedFile(name, inside, details["size"], changed, mark)
+        fault = self._fault(details)
+        return LandedFile(name, self._inside(name), details["size"], changed, mark, fault)
+
+    def _inside(self, name: str) -> str:
+        return name[len(self.root) :].lstrip("/")
+
+    def _fault(self, details: dict[str, Any]) -> Clause | None:
+        """Why it is not opened. A pipe would never end; a link may lead to anything."""
+        if details.get("islink") and not self.is_remote:
+            return self._fault_of_link(Path(details["name"]))
+        if details["type"] == "link":
+            return clause("export-is-link")
+        return None if details["type"] == "file" else clause("export-no-file")
+
+    def _fault_of_link(self, link: Path) -> Clause | None:
+        target = link.resolve()
+        if not target.exists():
+            return clause("export-gone")
+        if not target.is_relative_to(Path(self.root).resolve()):
+            return clause("export-links-out")
+        return None if target.is_file() else clause("export-no-file")
 
 
 def _modified_at(details: dict[str, Any]) -> datetime:

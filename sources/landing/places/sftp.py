@@ -19,6 +19,7 @@ from messages.clause import clause
 from messages.errors import CarteraError
 from messages.os_faults import os_fault
 from sources.landing.places.errors import (
+    PASSWORD_VARIABLE,
     HostKeyChangedError,
     HostKeyUnknownError,
     KnownHostsError,
@@ -26,11 +27,9 @@ from sources.landing.places.errors import (
     LandingRefusedError,
     LandingUnknownError,
     LandingUnreachableError,
-    PasswordInAddressError,
 )
 from sources.landing.places.place import Place
 
-PASSWORD_VARIABLE = "CARTERA_SFTP_PASSWORD"  # noqa: S105  the name of it, not the password
 _SSH_PORT = 22
 _CONNECT_SECONDS = 15
 _KEYS = clause("landing-ssh-keys", variable=PASSWORD_VARIABLE)
@@ -116,8 +115,6 @@ def _server(landing: str) -> _Server:
         port = parts.port or _SSH_PORT
     except ValueError as error:
         raise LandingUnknownError(landing) from error
-    if parts.password:
-        raise PasswordInAddressError(landing.replace(f":{parts.password}@", ":…@"))
     if not parts.hostname:
         raise LandingUnknownError(landing)
     folder = unquote(parts.path).rstrip("/") or "/"
