@@ -170,6 +170,21 @@ class Lookup(_Grammar):
     key: str
 
 
+class TaxInside(_Grammar):
+    """Names a column of the tax of lines whose amount holds it, by what documents add up to."""
+
+    name: str
+    document: str
+    amount: str
+    tax: str
+    total: str
+
+    @property
+    def columns(self) -> tuple[str, str, str, str]:
+        """What is looked at to tell."""
+        return (self.document, self.amount, self.tax, self.total)
+
+
 class TableMapping(_Grammar):
     """One canonical table that a file feeds."""
 
@@ -230,6 +245,7 @@ class FileMapping(Layout):
     requires: tuple[str, ...] = ()
     """Columns that tell the file from others of such a name."""
     lookups: tuple[Lookup, ...] = ()
+    tax_inside: TaxInside | None = None
     filters: tuple[Filter, ...] = ()
     tables: tuple[TableMapping, ...] = ()
     unused: str = ""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from sources.mapping.grammar import ColumnRule, Condition, FileMapping, Lookup, TableMapping
 from sources.readers.csv_records import csv_records
+from sources.readers.headers import as_asked
 from sources.readers.json_records import json_records
 from sources.readers.opened import ExportFile
 from sources.readers.records import Records
@@ -22,10 +23,14 @@ def file_records(file: ExportFile, paths: Sequence[str], each: str) -> Iterator[
 
 def missing_columns(entry: FileMapping, table: TableMapping, records: Records) -> list[str]:
     """Columns that the mapping needs and the export has not; those of all tables in a CSV."""
-    present = records.columns
+    # Each table has its own columns named as it asks for them: here all of them count.
+    names = [name for item in entry.tables for name in looked_at(entry, item)]
+    present = records.columns | set(as_asked(records.header, names))
     missing = _missing_in_conditions(entry.filters, present)
     lookups = (item for item in entry.lookups if is_needed(item, entry))
     missing += [item.column for item in lookups if item.column not in present]
+    told = entry.tax_inside.columns if entry.tax_inside else ()
+    missing += [name for name in told if name not in present]
     for item in (table,) if entry.format in {"json", "jsonl"} else entry.tables:
         missing += _missing_in_conditions((*item.when, *item.filters), present)
         missing += [item.latest_by] if item.latest_by and item.latest_by not in present else []
@@ -93,4 +98,5 @@ def looked_at(entry: FileMapping, table: TableMapping) -> tuple[str, ...]:
     keys = (lookup.column for lookup in entry.lookups)
     named = (condition.column for condition in conditions)
     further = (name for name in (table.latest_by, table.split) if name)
-    return tuple(dict.fromkeys([*named, *rules, *keys, *further]))
+    inside = entry.tax_inside.columns if entry.tax_inside else ()
+    return tuple(dict.fromkeys([*named, *rules, *keys, *further, *inside]))

@@ -21,6 +21,7 @@ from sources.tables.controls import outcome_totals
 from sources.tables.faults import Origin, broken_rows, fault_rows
 from sources.tables.joins import ACCOUNTS, LINKS, Joins
 from sources.tables.repeats import Versions, versions_of
+from sources.tables.tax_inside import tax_column
 from sources.values.encoded_column import EncodedColumn, constant
 from sources.values.parse import ColumnFault, Parsing
 from transforms.core.canonical import Severity
@@ -110,8 +111,9 @@ def _checked_records(unit: TableUnit) -> Iterator[Records]:
     names = looked_at(file.entry, table)
     borrowed = [name for item in file.entry.tables for name in looked_at(file.entry, item)]
     lookups = [lookup_table(item, file, unit.siblings, borrowed) for item in file.entry.lookups]
+    tax = tax_column(file, file.entry.tax_inside) if file.entry.tax_inside else None
     for number, piece in enumerate(file_records(file, names, table.each)):
-        records = with_lookups(piece, lookups)
+        records = with_lookups(tax.beside(piece) if tax else piece, lookups)
         missing = missing_columns(file.entry, table, records) if number == 0 else []
         if missing:
             raise file.unreadable(_missing_fault(file, missing, records))

@@ -266,3 +266,71 @@ def test_salesforces_contracts_say_how_their_prices_rise(read_files: ReadFiles) 
     assert read.column("contracts", "yearly_uplift") == [0.03]
     assert read.column("contracts", "uplift_cap") == [0.045]
     assert read.column("contracts", "uplift_index") == ["CPI"]
+
+
+def test_lines_of_xero_are_net_whether_they_hold_their_tax_or_not(read_files: ReadFiles) -> None:
+    """Whoever writes an invoice chooses; what adds up tells."""
+    text = XERO_HEADER
+    totals = "240.0000,40.0000,0.0000,240.0000"
+    tax = ("0.00,NZD", "20.00,NZD")
+    for number, amounts in (("IN-1", ("60.00", "120.00")), ("IN-2", ("50.00", "100.00"))):
+        lines = (
+            xero(number, "Sales invoice", "Paid", totals, f"Beans,1,{amounts[0]},,{amounts[0]}"),
+            xero(number, "Sales invoice", "Paid", totals, f"Tea,1,{amounts[0]},,{amounts[0]}"),
+            xero(number, "Sales invoice", "Paid", totals, f"Milk,1,{amounts[1]},,{amounts[1]}"),
+        )
+        for line, own in zip(lines, ("10.00,NZD", "10.00,NZD", "20.00,NZD"), strict=True):
+            text += line.replace(tax[0], own)
+    note = xero("CN-1", "Sales credit note", "Paid", "-12.00,-2.00,12,0", "Tea,1,12,,12.00")
+    large = xero("IN-3", "Sales invoice", "Paid", '"1,200.00",200,0,0', 'Tea,1,,,"1,000.00"')
+    text += note.replace(tax[0], "2.00,NZD") + large.replace(tax[0], "200.00,NZD")
+    read = read_files(builtin("xero_csv"), files={"SalesInvoices.csv": text})
+    assert read.quarantine.empty
+    lines = read.table("invoice_lines").groupby("invoice_id")["net_minor"].sum()
+    documents = read.table("invoices").set_index("invoice_id")["net_minor"]
+    assert lines.to_dict() == documents.to_dict()
+    assert lines.to_dict() == {"IN-1": 20_000, "IN-2": 20_000, "CN-1": -1_000, "IN-3": 100_000}
+
+
+def test_synced_lines_of_xero_are_net_where_the_invoice_says_that_they_hold_tax(
+    read_files: ReadFiles,
+) -> None:
+    invoices = (
+        "invoice_id,contact_id,date,due_date,fully_paid_on_date,amount_due,sub_total,total,"
+        "total_tax,currency_code,invoice_number,line_amount_types,status,type\n"
+        "1,A,2026-07-01,,,0,200,240,40,USD,1,Inclusive,PAID,ACCREC\n"
+        "2,A,2026-07-01,,,0,200,240,40,USD,2,Exclusive,PAID,ACCREC\n"
+    )
+    lines = (
+        "line_item_id,invoice_id,item_code,description,quantity,line_amount,tax_amount\n"
+        "a,1,P,Plan,1,240,40\nb,2,P,Plan,1,200,40\n"
+    )
+    contacts = "contact_id,name,_fivetran_deleted\nA,Acme,false\n"
+    files = {"contact": contacts, "invoice": invoices, "invoice_line_item": lines}
+    read = read_files(
+        builtin("xero"), files={f"xero_{name}_data.csv": text for name, text in files.items()}
+    )
+    assert read.quarantine.empty
+    assert read.column("invoice_lines", "net_minor") == [20_000, 20_000]
+
+
+def test_the_template_that_xero_imports_is_read_with_its_starred_header(
+    read_files: ReadFiles,
+) -> None:
+    short = (
+        "*ContactName,*InvoiceNumber,*InvoiceDate,*DueDate,*Description,*Quantity,*UnitAmount\n"
+        "Sonair,12,7/6/2019,8/2/2019,Tea,3,39\nSonair,12,7/6/2019,8/2/2019,Milk,1,1.5\n"
+    )
+    long = (
+        "*ContactName,POCountry,*InvoiceNumber,*InvoiceDate,*DueDate,Total,*Description,*Quantity,"
+        "*UnitAmount,Discount,*AccountCode,*TaxType,TaxAmount,Currency\n"
+        "Viva,NZ,13,7/6/2019,8/2/2019,,Tea,2,50,10,200,20%,,EUR\n"
+    )
+    files = {"NewSalesInvoiceTemplate.csv": short, "SalesInvoiceTemplate.csv": long}
+    read = read_files(builtin("xero_csv"), files=files)
+    assert read.quarantine.empty
+    assert read.sentences == []
+    documents = read.table("invoices").set_index("invoice_id")
+    assert documents["net_minor"].to_dict() == {"12": 11_850, "13": 9_000}
+    assert documents["currency"].to_dict() == {"12": "MXN", "13": "EUR"}
+    assert sorted(read.column("invoice_lines", "net_minor")) == [150, 9_000, 11_700]

@@ -1,10 +1,18 @@
 """Kept cases, run in place where they stand beside the checkout: each has its right answer."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from pptx import Presentation
 from whole_company import SALESFORCE_ACCOUNTS, case, deliver, with_customers
+
+from pipeline.compute.explain import explain
+from transforms.core.periods import Grain
+from transforms.kpis import specs
+from transforms.metrics.kpi import EntityKind
 
 pytestmark = pytest.mark.thorough
 
@@ -109,3 +117,63 @@ def test_a_source_that_adds_up_stays_whole_after_rounding(tmp_path: Path) -> Non
     assert company.checked.held == {}
     assert company.checked.quarantine.empty
     assert company.told("portfolio", "invoiced_amount", "2025-Q1") == 60.51
+
+
+def test_documents_of_xero_are_net_whether_their_lines_hold_tax_or_not(tmp_path: Path) -> None:
+    company = case("04-tax-inclusive-lines", tmp_path)
+    assert company.checked.held == {}
+    assert company.checked.quarantine.empty
+    revenue = {"Inclusive": 200, "Exclusive": 200, "PartCredit": 150, "Rounding": 83.33}
+    for client, net in revenue.items():
+        assert company.told(f"{client} Ltd", "recognised_revenue") == net
+
+
+def test_unpaid_now_is_churn_now_and_all_before_stays(tmp_path: Path) -> None:
+    company = case("13-unpaid-is-no-churn", tmp_path)
+    for landed in ("2026-07-01", "2026-10-01"):
+        with_customers(company, landed)
+    figures = {"mrr_start": 100, "mrr_churn": 100, "nrr": 0, "client_retention": 0}
+    for figure, right in figures.items():
+        assert company.told("UnpaidNow", figure) == right
+    assert company.told("UnpaidNow", "mrr", "2026-Q2") == 100
+
+
+def test_invoices_paid_out_of_band_are_settled_in_the_dashboards_files_too(
+    tmp_path: Path,
+) -> None:
+    company = case("07-stripe-paid-without-charge", tmp_path, "inputs_dashboard_csv")
+    settings = case("07-stripe-paid-without-charge", tmp_path / "settings")
+    text = (settings.folder / "cartera.toml").read_text("utf-8").replace("stripe_api", "stripe")
+    (company.folder / "landing").mkdir()
+    (company.folder / "2026-10-01").rename(company.folder / "landing" / "2026-10-01")
+    (company.folder / "cartera.toml").write_text(text, "utf-8")
+    assert company.told("CsvOutOfBand", "open_balance") == 0
+    assert company.told("CsvOutOfBand", "dso") == 0
+
+
+def test_a_filter_is_named_as_the_filter_that_it_is(tmp_path: Path) -> None:
+    company = case("b-label_merged", tmp_path, "")
+    page = company.checked.page.read_text("utf-8")
+    assert "<small>combined, no_customer</small>" in page
+
+
+def test_every_figure_of_a_company_with_little_can_be_explained(tmp_path: Path) -> None:
+    company = case("a-explain_crash", tmp_path, "co")
+    assert company.told("A", "mrr", "2024-07") == 100
+    explained = [
+        explain(company.settings, "A", name, "2024-07")
+        for name, spec in specs().items()
+        if Grain.MONTH in spec.grains and EntityKind.CLIENT in spec.of
+    ]
+    assert len(explained) > 30
+
+
+def test_no_sentence_of_a_review_says_that_something_is_not_there(tmp_path: Path) -> None:
+    company = case("a-headline_na", tmp_path, "co")
+    asked = ["run", "--company", str(company.folder), "--period", "2025-Q2"]
+    command = Path(sys.executable).with_name("cartera")
+    subprocess.run([command, *asked], check=False, capture_output=True)
+    (review,) = company.folder.glob("output/**/internal-qbr-*.pptx")
+    titles = [slide.shapes.title for slide in Presentation(str(review)).slides]
+    assert len(titles) > 3
+    assert not [title.text for title in titles if title is not None and "n/a" in title.text]

@@ -1,9 +1,17 @@
 """What Stripe's documents say: lines, taxes, what remains, credits, charges and refunds."""
 
+import json
 from pathlib import Path
 
 import pytest
-from whole_company import WholeCompany, case, stripe_company, with_customers
+from whole_company import (
+    WholeCompany,
+    account_rows,
+    case,
+    stripe_company,
+    with_customers,
+    write_company,
+)
 
 pytestmark = pytest.mark.thorough
 
@@ -302,6 +310,19 @@ def test_the_case_of_discounts_on_lines(tmp_path: Path) -> None:
     company = with_customers(case("03-stripe-line-discounts", tmp_path))
     assert "DiscInv" not in company.checked.held
     assert company.told("DiscInv", "recognised_revenue") == 240
+
+
+def test_the_case_of_tax_inside_lines(tmp_path: Path) -> None:
+    company = case("04-tax-inclusive-lines", tmp_path, "inputs_stripe_api")
+    lists = {path.stem: path.read_text("utf-8") for path in company.folder.glob("*.json")}
+    told = json.loads(lists["customers"])["data"]
+    files = {f"stripe/{name}.json": text for name, text in lists.items()}
+    accounts = account_rows([customer["metadata"]["account_id"] for customer in told])
+    files["salesforce/Account.csv"] = accounts
+    whole = write_company(tmp_path, ("salesforce", "stripe_api"), files)
+    client = next(item["metadata"]["account_id"] for item in told if item["name"] == "TaxIncl")
+    assert client not in whole.checked.held
+    assert whole.told(client, "recognised_revenue") == 300
 
 
 def test_the_case_of_charges_without_invoice(tmp_path: Path) -> None:

@@ -129,9 +129,9 @@ def stripe_company(folder: Path, *names: str, **lists: Sequence[Mapping[str, obj
     return write_company(folder, ("salesforce", "stripe_api"), files)
 
 
-def with_customers(company: WholeCompany) -> WholeCompany:
-    """A kept case with the accounts and customers that its Stripe objects name."""
-    landed = next((company.folder / "landing").iterdir())
+def with_customers(company: WholeCompany, day: str = "") -> WholeCompany:
+    """A kept case with the accounts and customers that the Stripe objects of a day name."""
+    landed = next((company.folder / "landing").glob(day or "*"))
     found = {
         str(item["customer"]).removeprefix("cus_")
         for path in landed.glob("stripe/*.json")
