@@ -23,6 +23,7 @@ _NO_TEXT = re.compile(
     r"|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2})"
 )
 PARENT = "parent."
+ITEM = "item."
 DOCUMENT = "document."
 
 
@@ -30,7 +31,8 @@ def json_records(file: ExportFile, paths: Sequence[str], each: str) -> Iterator[
     """The records of a JSON export, with the values at the dotted paths.
 
     With `each`, one record for every item of the list at that path; `parent.` before a path
-    then looks in the record around the item. `document.` looks in the whole file.
+    then looks in the record around the item, `item.` in the item, which may have a `parent` of
+    its own. `document.` looks in the whole file.
     """
     with opened_text(file) as text:
         is_lines = file.entry.format == "jsonl"
@@ -88,14 +90,18 @@ def _found(document: object, parts: list[str]) -> list[object] | None:
 
     None where nothing lies at the path.
     """
-    if isinstance(document, list) and parts:
-        pages = [found for page in document if (found := _found(page, parts)) is not None]
-        return [record for page in pages for record in page] if pages or not document else None
     if not parts:
         return document if isinstance(document, list) else [document]
+    if isinstance(document, list):
+        return _found_in_pages(document, parts)
     if isinstance(document, dict) and parts[0] in document:
         return _found(document[parts[0]], parts[1:])
     return None
+
+
+def _found_in_pages(pages: list[object], parts: list[str]) -> list[object] | None:
+    found = [records for page in pages if (records := _found(page, parts)) is not None]
+    return [record for records in found for record in records] if found or not pages else None
 
 
 def _lines(file: ExportFile, text: TextIOWrapper) -> Iterator[tuple[int, object]]:
@@ -138,18 +144,13 @@ def _records(
     file: ExportFile, batch: list[tuple[int, object]], paths: Sequence[str], each: str
 ) -> Records:
     items = [(line, parent, item) for line, parent in batch for item in _items(parent, each)]
-    whole = [(line, parent, item) for line, parent, item in items if isinstance(item, dict)]
+    whole = [found for found in items if isinstance(found[2], dict)]
     broken = tuple(
         BrokenRecord(line, "not_a_record", clause("expected-object"), as_json(item))
         for line, _, item in items
         if not isinstance(item, dict)
     )
-    present = [
-        path
-        for path in paths
-        if not _is_outer(path)
-        and (not whole or any(_has(item, parent, path) for _, parent, item in whole))
-    ]
+    present = _present(whole, paths)
     return Records(
         tuple(present),
         np.array([line for line, _, _ in whole], dtype=np.int64),
@@ -159,6 +160,14 @@ def _records(
         has_numbers=True,
         broken=broken,
     )
+
+
+def _present(whole: list[tuple[int, object, object]], paths: Sequence[str]) -> list[str]:
+    """The paths that some record has; of no records all of them."""
+    inner = [path for path in paths if not _is_outer(path)]
+    if not whole:
+        return inner
+    return [path for path in inner if any(_has(item, parent, path) for _, parent, item in whole)]
 
 
 def _items(record: object, each: str) -> Sequence[object]:
@@ -178,6 +187,8 @@ def _has(item: object, parent: object, path: str) -> bool:
 def _value(item: object, parent: object, path: str) -> object:
     if path.startswith(PARENT) and parent is not item:
         return _walk(parent, path.removeprefix(PARENT))
+    if path.startswith(ITEM) and parent is not item:
+        return _walk(item, path.removeprefix(ITEM))
     return _walk(item, path)
 
 

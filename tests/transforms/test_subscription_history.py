@@ -9,7 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transforms.billing.delivered_versions import DELIVERIES, delivered_versions
+from transforms.billing.delivered_versions import (
+    DELIVERIES,
+    delivered_versions,
+    without_kept_out,
+)
 from transforms.billing.recurring import running_on
 from transforms.core.canonical import CanonicalTables
 from transforms.core.periods import Period
@@ -205,6 +209,30 @@ def test_a_landing_read_again_corrects_what_it_had_shown() -> None:
     corrected = delivered_versions(rows, loads)
     assert corrected["yearly_minor"].to_list() == [2_400]
     assert corrected["valid_from"].to_list() == [pd.Timestamp(2026, 6, 30)]
+
+
+def test_a_row_that_a_delivery_kept_out_is_not_gone() -> None:
+    """It was quarantined in August, came again in October, and was gone in November."""
+    of = context([Shown(JULY)], [JULY])
+    row = of.tables.rows("subscription_versions").drop(columns=["valid_from", "valid_until"])
+    landed = ["2026-07-01", "2026-08-01", "2026-10-01", "2026-11-01"]
+    loads = pd.DataFrame(
+        {"source": "s", "load_id": range(1, 5), "landed_at": pd.to_datetime(landed, utc=True)}
+    ).astype(DELIVERIES)
+    kept_out = pd.DataFrame(
+        {"source": ["s", "s"], "load_id": [2, 4], "raw": ['{"id": "S"}', '{"id": "S2"}']}
+    )
+
+    def shown(first: list[int], ended: list[int | None], loads: pd.DataFrame) -> list[object]:
+        rows = pd.concat([row] * len(first), ignore_index=True).assign(
+            first_load_id=pd.array(first, "Int64"), superseded_load_id=pd.array(ended, "Int64")
+        )
+        found = delivered_versions(without_kept_out(rows, loads, kept_out), loads)
+        return [None if pd.isna(day) else str(day.date()) for day in found["valid_until"]]
+
+    assert shown([1, 3], [2, 4], loads) == ["2026-09-30", "2026-10-31"]
+    assert shown([1], [2], loads) == ["2026-09-30"]
+    assert shown([1], [2], loads[:2]) == [None]
 
 
 def test_a_vendors_history_stands_before_what_deliveries_show() -> None:

@@ -1,5 +1,8 @@
 """Subscriptions as successive deliveries showed them: which row held, and from which day."""
 
+import json
+from collections.abc import Collection, Hashable, Mapping, Sequence
+
 import numpy as np
 import pandas as pd
 
@@ -34,6 +37,47 @@ def delivered_versions(rows: pd.DataFrame, deliveries: pd.DataFrame) -> pd.DataF
     held = known["valid_until"].isna() | (known["valid_until"] > valid_from)
     dated = known.assign(valid_from=valid_from, basis="delivered")
     return spec.conform(dated[held].reset_index(drop=True))
+
+
+def without_kept_out(
+    rows: pd.DataFrame, deliveries: pd.DataFrame, kept_out: pd.DataFrame
+) -> pd.DataFrame:
+    """The rows, of which none ended in a delivery that kept its subscription out.
+
+    A row that was quarantined is not gone: what was known before holds until the next
+    delivery that shows the subscription, or lacks it. `kept_out` has the `source`, `load_id`
+    and text (`raw`) of rows that were quarantined; one that names the subscription's key is
+    taken for its own.
+    """
+    out = {key: part["raw"].to_list() for key, part in kept_out.groupby(["source", "load_id"])}
+    if not out:
+        return rows
+    loads = deliveries.sort_values("load_id").groupby("source")["load_id"].apply(list).to_dict()
+    begun = set(zip(rows["source"], rows["subscription_id"], rows["first_load_id"], strict=True))
+    ends = [
+        pd.NA if pd.isna(end) else _end_shown(out, loads[source], begun, (source, key, end))
+        for source, key, end in zip(
+            rows["source"], rows["subscription_id"], rows["superseded_load_id"], strict=True
+        )
+    ]
+    return rows.assign(superseded_load_id=pd.array(ends, "Int64"))
+
+
+_Row = tuple[str, str, int]
+"""Source, subscription and load."""
+
+
+def _end_shown(
+    out: Mapping[Hashable, Sequence[str]], loads: Sequence[int], begun: Collection[_Row], row: _Row
+) -> object:
+    """The load that truly ended a row: the first from its end on that did not keep it out."""
+    source, key, end = row
+    written = json.dumps(key, ensure_ascii=False)
+    for load in (load for load in loads if load >= end):
+        is_out = any(written in raw for raw in out.get((source, load), ()))
+        if (source, key, load) in begun or not is_out:
+            return load
+    return pd.NA
 
 
 def _with_days(rows: pd.DataFrame, deliveries: pd.DataFrame) -> pd.DataFrame:

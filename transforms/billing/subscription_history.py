@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from transforms.billing.invoiced_versions import with_invoiced
 from transforms.core.canonical import CanonicalTables
 from transforms.core.exact import (
     NO_DAY,
@@ -32,7 +33,8 @@ ENDLESS = np.iinfo(np.int64).max
 def subscription_versions(tables: CanonicalTables) -> pd.DataFrame:
     """Rows of `subscription_versions`, by subscription and day.
 
-    A vendor's own history of a subscription stands before what deliveries show of it. One
+    A vendor's own history of a subscription stands before what deliveries show of it, which
+    invoice lines date and go on into the time before the first of them. One
     without any version is there as its row says: since when is then not known, and
     `valid_from` is missing.
     """
@@ -43,6 +45,7 @@ def subscription_versions(tables: CanonicalTables) -> pd.DataFrame:
     stated = told[is_stated]
     shown = told[is_shown & ~told["subscription_id"].isin(stated["subscription_id"])]
     alone = spec.conform(plain[~plain["subscription_id"].isin(told["subscription_id"])])
+    shown = with_invoiced(tables, shown)
     rows = pd.concat([stated, shown, alone], ignore_index=True)
     order = np.lexsort((day_numbers(rows["valid_from"]), _keys(rows)))
     return rows.take(order).reset_index(drop=True)
@@ -294,7 +297,8 @@ class Timeline:
         shown = (self.rows["basis"] == "delivered").fillna(False).to_numpy(dtype=np.bool_)
         came = shown & ~self.is_first & (self.own_begin == NO_DAY)
         is_last = ~np.concatenate([self.follows[1:], [False]])[: len(self.key)]
-        left = shown & is_last & (self.end == self.gone) & (self.gone != ENDLESS)
+        dated = (self.rows["basis"] == "invoiced").fillna(False).to_numpy(dtype=np.bool_)
+        left = (shown | dated) & is_last & (self.end == self.gone) & (self.gone != ENDLESS)
         stopped = shown & self.is_first & (self._is("unpaid", "cancelled", "ended"))
         stopped &= self.own_end == self.seen
         paused = shown & self.is_first & self._is("paused")

@@ -90,8 +90,9 @@ subscription_versions = TableSpec(
         Column(
             "basis",
             Kind.TEXT,
-            "who says when: the vendor's history (where empty too), or two deliveries that differ",
-            allowed=("stated", "delivered"),
+            "who says when: the vendor's history (where empty too), two deliveries that differ, or "
+            "invoice lines",
+            allowed=("stated", "delivered", "invoiced"),
         ),
     ),
     control_amount="yearly_minor",

@@ -5,7 +5,12 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 from sqlalchemy import Connection, and_, false, or_, select
 
-from transforms.billing.delivered_versions import DELIVERIES, delivered_versions
+from transforms.billing.delivered_versions import (
+    DELIVERIES,
+    delivered_versions,
+    without_kept_out,
+)
+from transforms.core.canonical import Severity
 from transforms.tables import TABLES
 from transforms.tables.spec import DTYPES
 from warehouse import schema
@@ -43,9 +48,25 @@ def versions_by_delivery(
     rows = read_frame(connection, query, dtypes | dict.fromkeys(loads, pd.Int64Dtype()))
     ended = rows["superseded_load_id"]
     still_held = (ended > rows["source"].map(dict(newest))).fillna(False)
+    held = rows.assign(superseded_load_id=ended.mask(still_held))
+    deliveries = _deliveries(connection)
+    known = deliveries[deliveries["load_id"] <= deliveries["source"].map(dict(newest))]
     return delivered_versions(
-        rows.assign(superseded_load_id=ended.mask(still_held)), _deliveries(connection)
+        without_kept_out(held, known, _kept_out(connection, sources)), deliveries
     )
+
+
+def _kept_out(connection: Connection, sources: Sequence[str]) -> pd.DataFrame:
+    """Rows of subscriptions that some load quarantined."""
+    told = schema.quarantine
+    rows = connection.execute(
+        select(told.c.source, told.c.load_id, told.c.raw).where(
+            told.c.table_name == SUBSCRIPTIONS,
+            told.c.severity == Severity.QUARANTINE.value,
+            told.c.source.in_(sources),
+        )
+    )
+    return pd.DataFrame(rows.all(), columns=["source", "load_id", "raw"])
 
 
 def _deliveries(connection: Connection) -> pd.DataFrame:
