@@ -2,7 +2,7 @@
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -61,6 +61,8 @@ def _faults(mapping: MappingFile) -> Iterator[Fault]:
             yield Fault(where, clause("mapping-tables-or-unused"))
         yield from _layout_faults(entry, where)
         yield from _lookup_faults(mapping, entry, (*where, "lookups"))
+        if entry.tax_inside and entry.format in {"json", "jsonl"}:
+            yield Fault((*where, "tax_inside"), clause("mapping-tax-inside-of-rows"))
         yield from _conditions_faults(entry.filters, (*where, "filters"))
         for position, table in enumerate(entry.tables):
             yield from _table_faults(entry, table, (*where, "tables", position))
@@ -109,23 +111,38 @@ def _layout_faults(layout: Layout, where: Where) -> Iterator[Fault]:
     for key, name in (("encoding", layout.encoding), ("or_encoding", layout.or_encoding)):
         if not _is_encoding(name or "utf-8"):
             yield Fault((*where, key), clause("mapping-encoding-unknown", encoding=name))
-    if len(layout.delimiter) != 1:
-        yield Fault((*where, "delimiter"), clause("mapping-delimiter"))
-    if layout.records and layout.format not in {"json", "jsonl"}:
-        yield Fault((*where, "records"), clause("mapping-records-of-json"))
-    if (layout.preamble or layout.section) and layout.format != "csv":
-        yield Fault((*where, "format"), clause("mapping-preamble-of-csv"))
-    if layout.section and layout.header_line > 1:
-        yield Fault((*where, "section"), clause("mapping-section-or-header-line"))
-    if layout.sheet and layout.format != "xlsx":
-        yield Fault((*where, "sheet"), clause("mapping-sheet-of-xlsx"))
-    for code, decimals in layout.minor_units.items():
-        if not is_currency(code) or not 0 <= decimals <= 4:
-            fault = clause("mapping-minor-units", code=code, decimals=decimals)
-            yield Fault((*where, "minor_units"), fault)
+    yield from _told(_format_faults(layout), where)
+    yield from _minor_unit_faults(layout.minor_units, (*where, "minor_units"))
     yield from _marks_faults(layout.decimal, layout.thousands, where)
     yield from _zone_faults(layout.time_zone, where)
     yield from _date_format_faults(layout.dates, (*where, "dates"))
+
+
+_Test = tuple[bool, str, Clause]
+"""Whether something is wrong, the key that it is wrong at, and what to say of it."""
+
+
+def _told(tests: Iterable[_Test], where: Where) -> Iterator[Fault]:
+    return (Fault((*where, key) if key else where, what) for is_so, key, what in tests if is_so)
+
+
+def _format_faults(layout: Layout) -> Iterator[_Test]:
+    """Keys that belong to another format than the stated one."""
+    is_csv, is_json = layout.format == "csv", layout.format in {"json", "jsonl"}
+    has_parts = bool(layout.preamble or layout.section)
+    yield len(layout.delimiter) != 1, "delimiter", clause("mapping-delimiter")
+    yield bool(layout.records) and not is_json, "records", clause("mapping-records-of-json")
+    yield has_parts and not is_csv, "format", clause("mapping-preamble-of-csv")
+    has_both = bool(layout.section) and layout.header_line > 1
+    yield has_both, "section", clause("mapping-section-or-header-line")
+    is_astray = bool(layout.sheet) and layout.format != "xlsx"
+    yield is_astray, "sheet", clause("mapping-sheet-of-xlsx")
+
+
+def _minor_unit_faults(units: Mapping[str, int], where: Where) -> Iterator[Fault]:
+    for code, decimals in units.items():
+        if not is_currency(code) or not 0 <= decimals <= 4:
+            yield Fault(where, clause("mapping-minor-units", code=code, decimals=decimals))
 
 
 def _is_encoding(name: str) -> bool:
@@ -239,17 +256,26 @@ def _column_faults(
 
 
 def _base_faults(rule: ColumnRule, where: Where) -> Iterator[Fault]:
-    bases = [bool(rule.column), bool(rule.first_of), bool(rule.join), rule.value is not None]
-    if sum(bases) != 1 and not (sum(bases) == 0 and rule.company):
-        yield Fault(where, clause("mapping-one-base"))
-    if rule.link and rule.via:
-        yield Fault(where, clause("mapping-link-or-via"))
-    if rule.values and rule.if_filled is not None:
-        yield Fault(where, clause("mapping-values-or-if-filled"))
-    if rule.keep_others and rule.otherwise is not None:
-        yield Fault(where, clause("mapping-otherwise-or-keep-others"))
-    if (rule.keep_others or rule.otherwise is not None) and not rule.values:
-        yield Fault(where, clause("mapping-otherwise-of-values"))
+    yield from _told(_clashes(rule), where)
+
+
+def _clashes(rule: ColumnRule) -> Iterator[_Test]:
+    """Keys of a rule that cannot stand together."""
+    has_values, has_otherwise = bool(rule.values), rule.otherwise is not None
+    yield not _has_one_base(rule), "", clause("mapping-one-base")
+    yield bool(rule.link and rule.via), "", clause("mapping-link-or-via")
+    is_both = has_values and rule.if_filled is not None
+    yield is_both, "", clause("mapping-values-or-if-filled")
+    is_twice = rule.keep_others and has_otherwise
+    yield is_twice, "", clause("mapping-otherwise-or-keep-others")
+    is_alone = (rule.keep_others or has_otherwise) and not has_values
+    yield is_alone, "", clause("mapping-otherwise-of-values")
+
+
+def _has_one_base(rule: ColumnRule) -> bool:
+    stated = (rule.column, rule.first_of, rule.join, rule.value is not None)
+    count = sum(map(bool, stated))
+    return count == 1 or (count == 0 and bool(rule.company))
 
 
 def _fitting_faults(column: Column, rule: ColumnRule, where: Where) -> Iterator[Fault]:

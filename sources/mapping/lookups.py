@@ -1,12 +1,12 @@
 """Columns that a file borrows from another file of its source, by a key."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
 
-from messages.clause import clause
+from messages.clause import Clause, clause
 from sources.mapping.grammar import Lookup
 from sources.readers.opened import ExportFile
 from sources.readers.records import Records
@@ -51,9 +51,7 @@ def lookup_table(
     """
     files = _looked_in(lookup, asking, siblings)
     must_be_there = is_needed(lookup, asking.entry)
-    if not files and not must_be_there:
-        return LookupTable(lookup, {}, {})
-    if not files:
+    if not files and must_be_there:
         raise asking.unreadable(clause("export-lookup-missing", file=lookup.file))
     prefix = f"{lookup.name}."
     asked = (name.removeprefix(prefix) for name in names if name.startswith(prefix))
@@ -61,25 +59,32 @@ def lookup_table(
     needed = tuple(dict.fromkeys((lookup.key, *_needed(asking, prefix)))) if must_be_there else ()
     names_there = tuple(dict.fromkeys((lookup.key, *needed, *wanted)))
     frames = [_columns(file, names_there, needed) for file in files]
-    frame = pd.concat(frames, ignore_index=True).fillna("")
+    frame = pd.concat(frames, ignore_index=True).fillna("") if frames else pd.DataFrame()
     if lookup.key not in frame:
         return LookupTable(lookup, {}, {})
-    repeated = frame[lookup.key][frame[lookup.key].duplicated() & frame[lookup.key].ne("")]
+    keys = frame[lookup.key]
+    repeated = keys[keys.duplicated() & keys.ne("")]
     if len(repeated) and must_be_there:
-        raise files[0].unreadable(
-            clause(
-                "export-lookup-repeats",
-                key=lookup.key,
-                repeats=len(repeated),
-                name=lookup.name,
-                mapping=asking.mapping_name,
-            )
-        )
+        raise files[0].unreadable(_repeats(lookup, len(repeated), asking))
     # A key that names several rows says nothing of which one is meant.
-    doubtful = {"", *repeated}
-    row_of = {key: row for row, key in enumerate(frame[lookup.key]) if key not in doubtful}
+    row_of = _rows_of(keys, {"", *repeated})
     found = {name: tuple(frame[name]) for name in wanted if name in frame}
     return LookupTable(lookup, row_of, found)
+
+
+def _repeats(lookup: Lookup, repeats: int, asking: ExportFile) -> Clause:
+    return clause(
+        "export-lookup-repeats",
+        key=lookup.key,
+        repeats=repeats,
+        name=lookup.name,
+        mapping=asking.mapping_name,
+    )
+
+
+def _rows_of(keys: pd.Series, doubtful: Collection[str]) -> dict[str, int]:
+    """On which row each key stands, but for those that do not tell."""
+    return {key: row for row, key in enumerate(keys) if key not in doubtful}
 
 
 def _needed(asking: ExportFile, prefix: str) -> Iterator[str]:

@@ -12,7 +12,7 @@ from messages.clause import Clause, clause
 from sources.readers.headers import as_asked
 from sources.readers.opened import ExportFile, opened_text
 from sources.readers.records import CHUNK_ROWS, BrokenRecord, Records, as_json, folded
-from sources.values.encoded_column import constant
+from sources.values.encoded_column import EncodedColumn, constant
 
 PREAMBLE = "preamble."
 _DELIMITERS = (",", ";", "\t", "|")
@@ -93,31 +93,42 @@ class _Reader:
         """Rows as wide as the header, apart from broken ones, those of delimiters only, and the
         header said again."""
         width = len(self.header)
-        if any(len(row) > width for row in rows):
-            rows = [_fitted(row, width) for row in rows]
+        rows = _all_fitted(rows, width)
         is_whole = np.array([len(row) == width for row in rows], dtype=bool)
         is_blank = np.array([not "".join(row).strip() for row in rows], dtype=bool)
         is_header = np.array([row == self._written_header for row in rows], dtype=bool) & ~is_blank
         is_record = is_whole & ~is_blank & ~is_header
-        broken = (~is_whole & ~is_blank).nonzero()[0].tolist()
-        blank = [at for at in is_blank.nonzero()[0].tolist() if rows[at]]
+        blank = [at for at in _places(is_blank) if rows[at]]
         return Records(
             self.header,
             lines[is_record],
-            rows if is_record.all() else [rows[at] for at in is_record.nonzero()[0].tolist()],
+            rows if is_record.all() else [rows[at] for at in _places(is_record)],
             self._null,
-            broken=tuple(self._broken(int(lines[at]), rows[at]) for at in broken),
+            broken=self._broken(rows, lines, ~is_whole & ~is_blank),
             blank_lines=tuple(lines[blank].tolist()),
             repeated_headers=tuple(lines[is_header].tolist()),
-            looked_up={
-                f"{PREAMBLE}{name}": constant(value, int(is_record.sum()))
-                for name, value in self._preamble.items()
-            },
+            looked_up=self._above_all(int(is_record.sum())),
         )
 
-    def _broken(self, line: int, row: list[str]) -> BrokenRecord:
-        expected = clause("expected-fields", wanted=len(self.header), found=len(row))
-        return BrokenRecord(line, "field_count", expected, as_json(row))
+    def _broken(
+        self, rows: list[list[str]], lines: NDArray[np.int64], is_broken: NDArray[np.bool_]
+    ) -> tuple[BrokenRecord, ...]:
+        """Rows of another width than the header's."""
+        wanted = len(self.header)
+        found = ((int(lines[at]), rows[at]) for at in _places(is_broken))
+        return tuple(
+            BrokenRecord(
+                *(line, "field_count", clause("expected-fields", wanted=wanted, found=len(row))),
+                as_json(row),
+            )
+            for line, row in found
+        )
+
+    def _above_all(self, rows: int) -> dict[str, EncodedColumn]:
+        """What stands above the header, in every row."""
+        return {
+            f"{PREAMBLE}{name}": constant(value, rows) for name, value in self._preamble.items()
+        }
 
     def _checked(self, text: Iterator[str]) -> Iterator[str]:
         for line in text:
@@ -165,6 +176,15 @@ class _Reader:
         raise self._file.unreadable(
             clause("export-no-section", title=title, mapping=self._file.mapping_name)
         )
+
+
+def _places(mask: NDArray[np.bool_]) -> list[int]:
+    return mask.nonzero()[0].tolist()
+
+
+def _all_fitted(rows: list[list[str]], width: int) -> list[list[str]]:
+    """The rows; new ones only where some row is too wide."""
+    return [_fitted(row, width) for row in rows] if any(len(row) > width for row in rows) else rows
 
 
 def _fitted(row: list[str], width: int) -> list[str]:

@@ -4,7 +4,7 @@ import lzma
 import re
 import warnings
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -19,7 +19,7 @@ from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 from openpyxl.worksheet.worksheet import Worksheet
 
-from messages.clause import clause
+from messages.clause import Clause, clause
 from sources.readers.csv_records import distinct_names
 from sources.readers.headers import as_asked
 from sources.readers.opened import ExportFile
@@ -220,32 +220,43 @@ def _records(
     """Sheets pad rows with empty cells: only a filled cell beyond the header is remarked on. A
     formula without a value is a fault where somebody asks for it."""
     width = len(header)
-    repeated = [line for line, texts in piece if _says(texts, written)]
-    rows = [(line, texts) for line, texts in piece if not _says(texts, written)]
-    silent = {
-        line for line, texts in rows if NO_VALUE in [texts[at] for at in asked if at < len(texts)]
-    }
-    fitting = [(line, texts) for line, texts in rows if line not in silent]
+    rows, repeated = _parted(piece, lambda texts: not _says(texts, written))
+    fitting, silent = _parted(rows, lambda texts: not _lacks_a_value(texts, asked))
+    _, stray = _parted(fitting, lambda texts: not any(texts[width:]))
     return Records(
         header,
         np.array([line for line, _ in fitting], dtype=np.int64),
         [_valued((texts + [""] * width)[:width]) for _, texts in fitting],
         null,
-        broken=tuple(
-            BrokenRecord(
-                line, "formula_without_value", clause("expected-formula-value"), as_json(texts)
-            )
-            for line, texts in rows
-            if line in silent
-        ),
-        remarks=tuple(
-            BrokenRecord(line, "stray_cell", clause("expected-cells", wanted=width), as_json(texts))
-            for line, texts in fitting
-            if any(texts[width:])
-        ),
-        repeated_headers=tuple(repeated),
+        broken=_told(silent, "formula_without_value", clause("expected-formula-value")),
+        remarks=_told(stray, "stray_cell", clause("expected-cells", wanted=width)),
+        repeated_headers=tuple(line for line, _ in repeated),
         has_numbers=True,
     )
+
+
+_Row = tuple[int, list[str]]
+"""Number in the sheet, and cells."""
+
+
+def _parted(
+    rows: list[_Row], is_first: Callable[[list[str]], bool]
+) -> tuple[list[_Row], list[_Row]]:
+    """Those rows of whose cells it is so, and the others."""
+    first = [is_first(texts) for _, texts in rows]
+    return (
+        [row for row, is_so in zip(rows, first, strict=True) if is_so],
+        [row for row, is_so in zip(rows, first, strict=True) if not is_so],
+    )
+
+
+def _lacks_a_value(texts: list[str], asked: Sequence[int]) -> bool:
+    """Whether a formula was not calculated where somebody asks for its value."""
+    return NO_VALUE in [texts[at] for at in asked if at < len(texts)]
+
+
+def _told(rows: list[_Row], rule: str, expected: Clause) -> tuple[BrokenRecord, ...]:
+    return tuple(BrokenRecord(line, rule, expected, as_json(texts)) for line, texts in rows)
 
 
 def _valued(texts: list[str]) -> list[str]:
