@@ -59,9 +59,11 @@ audit: $(BIN)/.ready ## figures recomputed from a generated company's raw export
 format: $(BIN)/.ready ## put the code into shape
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format --quiet .
 
-docs: $(BIN)/.ready ## write the generated pages anew: the KPI dictionary, the canonical tables
+docs: $(BIN)/.ready ## write the generated pages anew: the KPI dictionary, the canonical tables, what mappings read
 	@$(BIN)/python -c "from pathlib import Path; from transforms.reference.kpi_reference import reference_page as page; \
 	from transforms.reference.table_reference import tables_page; Path('docs/tables.md').write_text(tables_page(), 'utf-8'); \
+	from sources.mapping.reference import PAGE, page as sources_page; \
+	PAGE.write_text(sources_page(PAGE.read_text('utf-8')), 'utf-8'); \
 	Path('docs/kpis.md').write_text(page('en'), 'utf-8'); Path('docs/kpis.es.md').write_text(page('es'), 'utf-8')"
 
 gallery: $(BIN)/.ready ## every kind of slide and sheet as pictures in docs/gallery/ (needs LibreOffice and poppler)

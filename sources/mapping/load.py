@@ -83,7 +83,8 @@ def is_archive_of(mapping: SourceMapping, path_in_delivery: str) -> bool:
     return any(fnmatch(name, pattern.lower()) for pattern in mapping.archives)
 
 
-def _builtin_names() -> tuple[str, ...]:
+def builtin_names() -> tuple[str, ...]:
+    """The mappings that are shipped, in the order of their names."""
     return tuple(sorted(item.stem for item in _BUILTIN.glob("*.toml")))
 
 
@@ -91,7 +92,7 @@ def _text_of(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except FileNotFoundError as error:
-        raise MappingMissingError(str(path), _builtin_names()) from error
+        raise MappingMissingError(str(path), builtin_names()) from error
     except UnicodeDecodeError as error:
         raise MappingError(path.name, 1, clause("toml-not-utf8")) from error
 
