@@ -32,7 +32,7 @@ def print_check(found: CheckedCompany, settings: Settings, words: Catalogue) -> 
         ),
         style="bold",
     )
-    for told in (*found.stopped, *found.unmatched):
+    for told in (*found.stopped, *found.files_told):
         out.print(f"  {worded(told, words.language)}", markup=False, soft_wrap=True)
     for sentence in _about_accounts(found, settings, words):
         out.print(f"  {sentence}", markup=False, soft_wrap=True)

@@ -58,6 +58,7 @@ export-shrunk = { $source }: { NUMBER($now, useGrouping: 1) } { $now ->
        *[other] rows
     } of { $table } came where { NUMBER($before, useGrouping: 1) } were known; if they were not deleted there, the file was cut off: export it again and land it with a later date.
 export-unmatched = { $file }: no mapping knows this file by its name and header, so it was left.
+export-read-twice = { $file } is read by more than one source: { $sources }. If only one should read it, narrow 'pattern' or 'requires' in the mappings of the others.
 told-of-file = { $source } { $name }: { $told }
 export-quotes = its quotes: { $problem }
 export-cannot-be-opened = it cannot be opened; export it again

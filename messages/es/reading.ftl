@@ -58,6 +58,7 @@ export-shrunk = { $source }: { $now ->
        *[other] llegaron { NUMBER($now, useGrouping: 1) } filas
     } de { $table } donde se conocían { NUMBER($before, useGrouping: 1) }; si no se borraron allí, el archivo se cortó: vuelva a exportarlo y entréguelo con una fecha posterior.
 export-unmatched = { $file }: ningún mapeo conoce este archivo por su nombre y su cabecera, así que se dejó.
+export-read-twice = Más de una fuente lee { $file }: { $sources }. Si solo debe leerlo una, estreche «pattern» o «requires» en los mapeos de las demás.
 told-of-file = { $source } { $name }: { $told }
 export-quotes = sus comillas: { $problem }
 export-cannot-be-opened = no se puede abrir; vuelva a exportarlo

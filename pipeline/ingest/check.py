@@ -11,6 +11,7 @@ from pipeline.ingest.ingest import (
     check_delivery,
     increments_of,
     landed_deliveries,
+    read_twice,
     source_mappings,
     unread,
 )
@@ -31,8 +32,8 @@ class CheckedCompany:
     quarantine: pd.DataFrame
     held: dict[str, tuple[str, ...]]
     stopped: tuple[Clause, ...]
-    unmatched: tuple[Clause, ...]
-    """What is told of each file that no mapping names."""
+    files_told: tuple[Clause, ...]
+    """What is told of each file that no mapping names, or that several read."""
     unlinked: pd.DataFrame
     """Keys of other systems that lead to no account, with the rows that wait."""
     merged: tuple[tuple[str, str], ...]
@@ -56,7 +57,7 @@ def check_company(settings: Settings, data_docs: Path | None = None) -> CheckedC
             quarantine=checked.quarantine,
             held=checked.held,
             stopped=tuple(stop.told for stop in checked.stopped),
-            unmatched=tuple(map(unread, checked.unmatched)),
+            files_told=(*map(unread, checked.unmatched), *read_twice(newest, mappings)),
             unlinked=checked.unlinked,
             merged=_merged(staging.rows("account_links")),
             page=_page(settings, checked, staging.rows("accounts")),

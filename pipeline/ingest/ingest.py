@@ -14,7 +14,7 @@ from messages.errors import CarteraError
 from pipeline.settings import Settings
 from sources.landing.drift import added_columns
 from sources.landing.landing import Delivery, land, with_file
-from sources.mapping.load import SourceMapping, builtin_mapping_path, load_mapping
+from sources.mapping.load import SourceMapping, builtin_mapping_path, file_mappings_of, load_mapping
 from sources.tables.controls import close_controls
 from sources.tables.faults import kept_out_count
 from sources.tables.read import CompanyContext, DeliveryReader, KnownKeys, StoppedSource
@@ -193,6 +193,7 @@ def _ingest_one(
         checked.stopped,
         (
             *map(unread, checked.unmatched),
+            *read_twice(delivery, mappings),
             *added,
             *_shrunk(summary, increments),
             *summary.refused.values(),
@@ -217,6 +218,19 @@ def _load_request(
 def unread(source_file: str) -> Clause:
     """What is told of a file that no mapping names."""
     return clause("export-unmatched", file=source_file)
+
+
+def read_twice(delivery: Delivery, mappings: Sequence[SourceMapping]) -> Iterator[Clause]:
+    """What is told of each file that several sources read: its rows count once for each."""
+    by_source = {mapping.source: mapping for mapping in mappings}
+    readers: dict[str, list[str]] = {}
+    for export in delivery.exports:
+        entries = file_mappings_of(by_source[export.source], export.path_in_delivery)
+        if any(entry.tables for entry in entries):
+            readers.setdefault(export.source_file, []).append(export.source)
+    for file, sources in readers.items():
+        if len(sources) > 1:
+            yield clause("export-read-twice", file=file, sources=tuple(sources))
 
 
 def _shrunk(summary: LoadSummary, increments: frozenset[tuple[str, str]]) -> Iterator[Clause]:
