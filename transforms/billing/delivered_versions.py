@@ -1,7 +1,7 @@
 """Subscriptions as successive deliveries showed them: which row held, and from which day."""
 
 import json
-from collections.abc import Collection, Hashable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -49,27 +49,31 @@ def without_kept_out(
     and text (`raw`) of rows that were quarantined; one that names the subscription's key is
     taken for its own.
     """
-    out = {key: part["raw"].to_list() for key, part in kept_out.groupby(["source", "load_id"])}
+    out: dict[_Load, list[str]] = {}
+    for source, load, raw in kept_out[["source", "load_id", "raw"]].itertuples(index=False):
+        out.setdefault((str(source), int(load)), []).append(str(raw))
     if not out:
         return rows
     loads = deliveries.sort_values("load_id").groupby("source")["load_id"].apply(list).to_dict()
     begun = set(zip(rows["source"], rows["subscription_id"], rows["first_load_id"], strict=True))
     ends = [
-        pd.NA if pd.isna(end) else _end_shown(out, loads[source], begun, (source, key, end))
+        None if pd.isna(end) else _end_shown(out, loads[source], begun, (source, key, end))
         for source, key, end in zip(
             rows["source"], rows["subscription_id"], rows["superseded_load_id"], strict=True
         )
     ]
-    return rows.assign(superseded_load_id=pd.array(ends, "Int64"))
+    return rows.assign(superseded_load_id=pd.Series(ends, rows.index, dtype="Int64"))
 
 
+_Load = tuple[str, int]
+"""Source and load."""
 _Row = tuple[str, str, int]
 """Source, subscription and load."""
 
 
 def _end_shown(
-    out: Mapping[Hashable, Sequence[str]], loads: Sequence[int], begun: Collection[_Row], row: _Row
-) -> object:
+    out: Mapping[_Load, Sequence[str]], loads: Sequence[int], begun: Collection[_Row], row: _Row
+) -> int | None:
     """The load that truly ended a row: the first from its end on that did not keep it out."""
     source, key, end = row
     written = json.dumps(key, ensure_ascii=False)
@@ -77,7 +81,7 @@ def _end_shown(
         is_out = any(written in raw for raw in out.get((source, load), ()))
         if (source, key, load) in begun or not is_out:
             return load
-    return pd.NA
+    return None
 
 
 def _with_days(rows: pd.DataFrame, deliveries: pd.DataFrame) -> pd.DataFrame:

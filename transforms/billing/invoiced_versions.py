@@ -133,7 +133,7 @@ def _before_the_first(shown: pd.DataFrame, told: pd.DataFrame) -> pd.DataFrame:
     made = rows.assign(
         status="active",
         is_trial=False,
-        quantity=pd.NA,
+        quantity=None,
         valid_from=rows["day"],
         valid_until=until,
         basis=_INVOICED,
@@ -151,7 +151,8 @@ def _without_repeats(before: pd.DataFrame, shown: pd.DataFrame) -> list[pd.DataF
     begin = shown["valid_from"].copy()
     begin.loc[same["place"]] = same["valid_from"].to_numpy()
     basis = shown["basis"].mask(shown.index.isin(same["place"]), _INVOICED)
-    return [before.drop(index=same["other"]), shown.assign(valid_from=begin, basis=basis)]
+    other = before[~before.index.isin(same["other"])]
+    return [other, shown.assign(valid_from=begin, basis=basis)]
 
 
 def _is_new(rows: pd.DataFrame, columns: Sequence[str]) -> Flags:
