@@ -5,12 +5,11 @@ from typing import Any
 import pandas as pd
 
 from transforms.billing.invoiced_versions import with_invoiced
-from transforms.billing.recurring import is_inferred_at, mrr_at
 from transforms.core.canonical import CanonicalTables
-from transforms.core.exact import month_number
 from transforms.core.periods import Period
 from transforms.core.policy import Policy
 from transforms.core.rates import Rates
+from transforms.kpis import compute_all
 from transforms.metrics.metric_context import MetricContext
 from transforms.tables import TABLES
 
@@ -87,18 +86,17 @@ def test_another_state_in_the_first_delivery_is_a_version_of_its_own() -> None:
 
 
 def test_figures_before_the_first_delivery_follow_the_lines_and_are_not_inferred() -> None:
-    every = CanonicalTables({**tables(*MONTHS), "subscription_versions": NOW})
+    plain = TABLES["subscriptions"].conform(NOW)
+    held = {"subscription_versions": NOW, "subscriptions": plain}
+    every = CanonicalTables({**tables(*MONTHS), **held})
     entities = pd.DataFrame(
         {"account_id": ["A"], "entity_id": ["A"], "currency": ["USD"]}, dtype="str"
     )
     context = MetricContext(every, entities, Policy(), Rates({}))
-    months = [month_number(Period.month(2026, month).start) for month in range(5, 10)]
-    assert [mrr_at(context, month, month).iloc[0] for month in months] == [
-        *(1_000, 1_000, 1_000, 2_000, 2_000)
-    ]
-    assert [bool(is_inferred_at(context, month).iloc[0]) for month in months] == [
-        *(True, False, False, False, False)
-    ]
+    months = [Period.month(2026, month) for month in range(5, 10)]
+    found = compute_all(context, months, ["mrr"])
+    assert found["value_minor"].to_list() == [1_000, 1_000, 1_000, 2_000, 2_000]
+    assert found["note"].to_list() == ["inferred", "", "", "", ""]
 
 
 def test_a_proration_says_the_day_of_a_change() -> None:
