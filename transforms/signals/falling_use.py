@@ -1,7 +1,7 @@
 """The client uses the product less, and not because of the season.
 
 >>> SPEC.name("en")
-'Uses the product less'
+'Usage is falling'
 """
 
 from transforms.signals.evidence import below

@@ -1,7 +1,7 @@
 """A rule is about to change what the client may or must do.
 
 >>> SPEC.name("en")
-'A rule changes'
+'Regulatory change'
 """
 
 from datetime import timedelta
