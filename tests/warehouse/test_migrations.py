@@ -111,6 +111,22 @@ def test_a_database_with_a_table_in_the_way_is_left_as_it_was(make_empty_databas
     assert names == [("runs",)]
 
 
+def test_an_upgrade_that_fails_leaves_the_database_as_it_was(database_kind, make_empty_database):
+    url = make_empty_database(database_kind)
+    engine = make_engine(parse_url(url))
+    with writing(engine) as connection:
+        config = migration_config()
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0003")
+        connection.execute(text("CREATE TABLE client_summaries (mine TEXT)"))  # in the way of 0005
+    with pytest.raises(WarehouseUnfitError):
+        open_warehouse(url)
+    with reading(engine) as connection:
+        assert MigrationContext.configure(connection).get_current_revision() == "0003"
+        assert "canonical_usage_parts" not in inspect(connection).get_table_names()
+    engine.dispose()
+
+
 def test_a_column_more_in_the_code_is_written_as_a_migration(tmp_path, monkeypatch):
     folder = tmp_path / "migrations"
     shutil.copytree(FOLDER, folder)
