@@ -61,11 +61,7 @@ class Validation:
         for source in unreadable:
             self._alone.forget(source)
             staged.drop_source(source)
-        for name in staged.names:
-            is_there = tables is None or name in tables
-            came = self._alone.rows_by_source([name])[name]
-            if not is_there or (name in orphans and not any(came.values())):
-                staged.drop_table(name)
+        self._drop_absent(tables, orphans)
         delivered = tuple(staged.names)
         alone = self._alone.verdicts(staged)
         stops, stopped = stopped_tables(checker, self._alone.rows_by_source(delivered), alone)
@@ -82,6 +78,14 @@ class Validation:
             _held(verdicts, {item.source for item in stopped}),
             {item.source: item.told for item in reversed(stopped)},
         )
+
+    def _drop_absent(self, tables: frozenset[str] | None, orphans: Mapping[str, int]) -> None:
+        """No tables that the delivery does not hold, nor those of which no row joined anybody."""
+        for name in self._staged.names:
+            is_there = tables is None or name in tables
+            came = self._alone.rows_by_source([name])[name]
+            if not is_there or (name in orphans and not any(came.values())):
+                self._staged.drop_table(name)
 
 
 def _drop_stopped(staged: Staged, stopped: set[str]) -> None:

@@ -131,10 +131,8 @@ def grants_of(person: Person, clients: Iterable[ClientSummary], said: GrantsFile
     sees_all = Role.DIRECTOR in roles
     managers = _managers(person, said)
     theirs = [item for item in clients if sees_all or item.manager_email in managers]
-    excepted = [item for item in said.exception if item.person == person.email]
-    denied = {item.client for item in excepted if not item.may_see}
-    own = {item.client_id for item in theirs} | {item.client for item in excepted if item.may_see}
-    own = frozenset(own - denied)
+    given, denied = (_excepted(person, said, may_see=answer) for answer in (True, False))
+    own = (frozenset(item.client_id for item in theirs) | given) - denied
     of_all = Role.FINANCE in roles or sees_all
     everyone = frozenset(item.client_id for item in clients)
     return Grants(
@@ -152,6 +150,12 @@ def _managers(person: Person, said: GrantsFile) -> frozenset[str]:
     if Role.LEAD in person.roles:
         own |= {name for team in said.team if team.lead == person.email for name in team.managers}
     return frozenset(own)
+
+
+def _excepted(person: Person, said: GrantsFile, *, may_see: bool) -> frozenset[str]:
+    """The clients that the file says the person sees, or does not."""
+    own = (item for item in said.exception if item.person == person.email)
+    return frozenset(item.client for item in own if item.may_see is may_see)
 
 
 def _whole_books(

@@ -125,9 +125,8 @@ def turns_of(context: SlideContext) -> Turns:
     view, today = context.view, context.view.data_date
     renewal = view.renewal.day if view.renewal and view.renewal.day >= today else None
     days = [item.notice_date for item in view.agreements if item.notice_date]
-    notice = max(days, default=None)
-    if notice is not None and (notice <= today or (renewal and notice >= renewal)):
-        notice = None
+    last = max(days, default=None)
+    notice = last if last and today < last < (renewal or date.max) else None
     ahead = [day for day in (notice, renewal) if day and day - today >= _LEAST_NOTICE]
     return Turns(notice, renewal, _working_day_before(ahead[0]) if ahead else None)
 
@@ -272,10 +271,8 @@ def idle_cost(context: SlideContext) -> tuple[str, str]:
     seats = context.get("seats_used")
     sold = [item for item in context.view.subscriptions if item.seats and item.seats > 1]
     paid, used = seats.denominator or 0.0, seats.numerator or 0.0
-    currencies = {item.currency for item in sold}
-    if not sold or sum(item.seats or 0 for item in sold) != paid:
-        return "", ""
-    if currencies != {context.view.currency}:
+    are_same_seats = sum(item.seats or 0 for item in sold) == paid
+    if not are_same_seats or {item.currency for item in sold} != {context.view.currency}:
         return "", ""
     yearly = 12 * sum(item.monthly_minor for item in sold)
     idle = round(yearly * (paid - used) / paid)

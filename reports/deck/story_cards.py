@@ -33,6 +33,11 @@ def worth_of(context: SlideContext, story: Sequence[Headline]) -> Card:
     if goals is not None and goals is not risk and goals.tone in (Tone.GOOD, Tone.FLAT):
         return _goals_card(context, met)
     best = next((item for item in outcomes(story) if item is not risk), None)
+    return _best_card(context, best)
+
+
+def _best_card(context: SlideContext, best: Headline | None) -> Card:
+    """What went best; without anything, that nothing is known of it."""
     if best is None:
         nothing = context.say("summary.no_worth")
         return Card(context.say("summary.worth"), nothing, "", _dates(context))
@@ -50,13 +55,10 @@ def worth_of(context: SlideContext, story: Sequence[Headline]) -> Card:
 def _worth_card(context: SlideContext) -> Card | None:
     """The sum of what the client confirmed: money where all of it is in the deck's currency, else
     hours; None without either."""
-    valued = [(goal, goal.worth) for goal in context.view.goals if goal.worth is not None]
-    paid = [(goal, worth.minor) for goal, worth in valued if worth.minor is not None]
-    hours = [(goal, worth.hours) for goal, worth in valued if worth.hours is not None]
-    is_ours = all(worth.currency == context.view.currency for _, worth in valued if worth.minor)
-    if paid and is_ours:
-        big = context.formats.money(sum(minor for _, minor in paid))
-        facts = [Fact(goal.text, context.formats.money(minor)) for goal, minor in paid]
+    money, hours = _confirmed_money(context), _confirmed_hours(context)
+    if money:
+        big = context.formats.money(sum(minor for _, minor in money))
+        facts = [Fact(goal.text, context.formats.money(minor)) for goal, minor in money]
     elif hours:
         big = _saved(context, sum(number for _, number in hours))
         facts = [Fact(goal.text, context.text(Unit.HOURS, number)) for goal, number in hours]
@@ -65,6 +67,22 @@ def _worth_card(context: SlideContext) -> Card | None:
     lead = context.say("summary.confirmed", {"period": context.this_period})
     label = context.say("summary.worth")
     return Card(label, big, lead, tuple(facts[:_MOST]), "goals", Tone.GOOD)
+
+
+def _confirmed_money(context: SlideContext) -> list[tuple[Goal, int]]:
+    """Goals with what each brought; none of them where one is in another currency."""
+    valued = [(goal, goal.worth) for goal in context.view.goals if goal.worth and goal.worth.minor]
+    if any(worth.currency != context.view.currency for _, worth in valued):
+        return []
+    return [(goal, worth.minor) for goal, worth in valued if worth.minor]
+
+
+def _confirmed_hours(context: SlideContext) -> list[tuple[Goal, float]]:
+    return [
+        (goal, goal.worth.hours)
+        for goal in context.view.goals
+        if goal.worth is not None and goal.worth.hours is not None
+    ]
 
 
 def _saved(context: SlideContext, hours: float) -> str:

@@ -1,6 +1,6 @@
 """Columns that a file borrows from another file of its source, by a key."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -54,8 +54,7 @@ def lookup_table(
     if not files and must_be_there:
         raise asking.unreadable(clause("export-lookup-missing", file=lookup.file))
     prefix = f"{lookup.name}."
-    asked = (name.removeprefix(prefix) for name in names if name.startswith(prefix))
-    wanted = list(dict.fromkeys(asked))
+    wanted = _borrowed(names, prefix)
     needed = tuple(dict.fromkeys((lookup.key, *_needed(asking, prefix)))) if must_be_there else ()
     names_there = tuple(dict.fromkeys((lookup.key, *needed, *wanted)))
     frames = [_columns(file, names_there, needed) for file in files]
@@ -70,6 +69,12 @@ def lookup_table(
     row_of = _rows_of(keys, {"", *repeated})
     found = {name: tuple(frame[name]) for name in wanted if name in frame}
     return LookupTable(lookup, row_of, found)
+
+
+def _borrowed(names: Iterable[str], prefix: str) -> list[str]:
+    """The lookup's own columns among names, each once."""
+    asked = (name.removeprefix(prefix) for name in names if name.startswith(prefix))
+    return list(dict.fromkeys(asked))
 
 
 def _repeats(lookup: Lookup, repeats: int, asking: ExportFile) -> Clause:

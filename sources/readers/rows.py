@@ -32,12 +32,17 @@ def missing_columns(entry: FileMapping, table: TableMapping, records: Records) -
     told = entry.tax_inside.columns if entry.tax_inside else ()
     missing += [name for name in told if name not in present]
     for item in (table,) if entry.format in {"json", "jsonl"} else entry.tables:
-        missing += _missing_in_conditions((*item.when, *item.filters), present)
-        missing += [item.latest_by] if item.latest_by and item.latest_by not in present else []
-        spec = TABLES[item.table]
-        for name, rule in item.columns.items():
-            missing += _missing_in_rule(spec.by_name[name], rule, present)
+        missing += _missing_in_table(item, present)
     return list(dict.fromkeys(missing))
+
+
+def _missing_in_table(table: TableMapping, present: frozenset[str]) -> list[str]:
+    missing = _missing_in_conditions((*table.when, *table.filters), present)
+    missing += [table.latest_by] if table.latest_by and table.latest_by not in present else []
+    spec = TABLES[table.table]
+    for name, rule in table.columns.items():
+        missing += _missing_in_rule(spec.by_name[name], rule, present)
+    return missing
 
 
 def is_needed(lookup: Lookup, entry: FileMapping) -> bool:

@@ -55,9 +55,7 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
     del story
     invoiced = context.get("invoiced_amount")
     if not invoiced.value_minor and not context.view.invoiced:
-        without = Absent(invoiced.reason or "nothing_invoiced")
-        is_known = invoiced.reason is not Missing.RATE_MISSING
-        return (is_known and subscription_fee.headline(context)) or without
+        return _without_invoices(context, invoiced.reason)
     if invoiced.value_minor is None:
         return Absent(invoiced.reason or "no_rows")
     growth = context.growth("invoiced_amount") if invoiced.value_minor > 0 else None
@@ -69,19 +67,30 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
     }
     if growth is not None:
         values["size"] = context.growth_figure("invoiced_amount", growth)
-    last = _last_invoiced(context)
-    if last is not None:
-        month, minor = last
-        money = context.formats.money(minor)
-        amount = float(to_major(minor, context.view.currency))
-        values["last"] = Figure(money, amount, table="invoices")
-        values["month"] = context.formats.long_month(month.start)
-    values["driver"] = _driver(context)
+    values |= _last_invoice(context) | {"driver": _driver(context)}
     rule = _rule(context, invoiced.value_minor, growth)
     rule = "prepaid" if rule == "nothing" and _is_yearly(context) else rule
     tone = Tone.MISSING if growth is None else Tone.FLAT
     title = context.phrase(f"titles.investment.{rule}", values)
     return Headline("investment", tone, title, context.phrase("clauses.none"))
+
+
+def _without_invoices(context: SlideContext, reason: Missing | None) -> Headline | Absent:
+    """The fee, where it is known."""
+    is_known = reason is not Missing.RATE_MISSING
+    return (is_known and subscription_fee.headline(context)) or Absent(reason or "nothing_invoiced")
+
+
+def _last_invoice(context: SlideContext) -> dict[str, Value]:
+    """The amount and the month of the last one, where there is any."""
+    if (last := _last_invoiced(context)) is None:
+        return {}
+    month, minor = last
+    amount = float(to_major(minor, context.view.currency))
+    return {
+        "last": Figure(context.formats.money(minor), amount, table="invoices"),
+        "month": context.formats.long_month(month.start),
+    }
 
 
 def _rule(context: SlideContext, invoiced_minor: int, growth: float | None) -> str:
