@@ -1,4 +1,4 @@
-"""How a run ends for Prefect: a state, an artifact and an event that automations can act on.
+"""How a run ends for Prefect: a state that automations can act on, and an artifact.
 
 COMPLETED means what exit code 0 means on the command line; anything else is of type FAILED under
 a name of its own.
@@ -8,7 +8,6 @@ from enum import StrEnum
 
 from prefect import State
 from prefect.artifacts import create_markdown_artifact
-from prefect.events import emit_event
 from prefect.states import Completed, Failed
 
 from flows.summary import headline, summary_markdown
@@ -19,7 +18,8 @@ _ARTIFACT = "cartera-report"
 
 
 class Ending(StrEnum):
-    """The name of the state; the worst of what happened."""
+    """The name of the state; the worst of what happened. Prefect's server makes an event of it by
+    itself: `prefect.flow-run.ClientsHeld`."""
 
     PUBLISHED = "Completed"
     REFUSED = "Refused"
@@ -30,11 +30,6 @@ class Ending(StrEnum):
     LATE_FEEDS = "LateFeeds"
     """Awaited files have not come, or a source's newest export could not be used."""
     CLIENTS_HELD = "ClientsHeld"
-
-    @property
-    def event(self) -> str:
-        """Such as `cartera.run.clients-held`."""
-        return f"cartera.run.{self.name.lower().replace('_', '-')}"
 
 
 class NotWholeError(Exception):
@@ -61,16 +56,6 @@ def ended(summary: RunSummary) -> State[RunSummary]:
     """The state of a run that came to its end; its result is the summary."""
     ending, told = ending_of(summary), headline(summary)
     create_markdown_artifact(summary_markdown(summary), key=_ARTIFACT)
-    _emit(
-        ending,
-        period=str(summary.period),
-        written=len(summary.written),
-        unchanged=len(summary.unchanged),
-        held=[client.client_id for client in summary.held],
-        late=list(summary.late),
-        stopped=sorted(summary.stopped),
-        failures=len(summary.failures),
-    )
     if ending is Ending.PUBLISHED:
         return Completed(name=ending.value, message=told, data=summary)
     return Failed(name=ending.value, message=told, data=NotWholeError(summary))
@@ -80,9 +65,4 @@ def refused(error: CarteraError) -> State[RunSummary]:
     """The state of a run that something a person can mend kept from its end."""
     told = str(error)
     create_markdown_artifact(told, key=_ARTIFACT)
-    _emit(Ending.REFUSED, code=error.code, told=told)
     return Failed(name=Ending.REFUSED.value, message=told, data=error)
-
-
-def _emit(ending: Ending, **payload: object) -> None:
-    emit_event(ending.event, resource={"prefect.resource.id": "cartera.report"}, payload=payload)

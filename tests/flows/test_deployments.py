@@ -183,9 +183,11 @@ def test_a_scheduled_run_ends_and_its_state_says_how(deployed: Shell) -> None:
     assert list(deployed.company.glob("output/2026-Q3/manifest.json"))
     artifacts = deployed.ask("artifacts/filter", {"flow_runs": {"id": {"any_": [run["id"]]}}})
     assert [item["key"] for item in artifacts] == ["cartera-report"]
-    events = {"filter": {"event": {"prefix": ["cartera."]}}, "limit": 10}
+    events = {"filter": {"event": {"name": ["prefect.flow-run.ClientsHeld"]}}, "limit": 10}
     told = _eventually(lambda: deployed.ask("events/filter", events)["events"], "the event")
-    assert [item["event"] for item in told] == ["cartera.run.clients-held"]
+    assert [item["resource"]["prefect.resource.id"] for item in told] == [
+        f"prefect.flow-run.{run['id']}"
+    ]
 
 
 def test_nobody_without_the_password_is_answered(deployed: Shell) -> None:
