@@ -25,8 +25,12 @@ PERIOD = "2026-Q3"
 @pytest.fixture(scope="module")
 def prefect() -> Iterator[None]:
     """A Prefect server of this module's own."""
+    from prefect.events.worker import EventsWorker
     from prefect.testing.utilities import prefect_test_harness
 
+    # What an earlier test's run left waits for a server that is gone: at the end of this one it
+    # would be waited for in turn.
+    EventsWorker.reset_instances_for_fork()
     with prefect_test_harness(server_startup_timeout=120):
         yield
 
