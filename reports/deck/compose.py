@@ -126,7 +126,7 @@ def compose_review(
     client: ClientFile, brand: Brand | None = None, read: Seen | None = None
 ) -> ComposedDeck:
     """The account review, for our own eyes: a document of its own that repeats no slide of the
-    client's deck.
+    client's deck, unless nothing else is known of the client.
 
     Clients that get no deck have one too, with what there is. None for a period that is no
     quarter, or where there is nothing at all to say.
@@ -144,12 +144,16 @@ def compose_review(
     inside = internal_view(client, read, outer.view, why_none, left_out, off_target)
     remarks = _remarks(client, "review")
     context = InternalContext(outer.view, outer.words, outer.formats, outer.brand, inside)
-    found = _concluded(context, review_modules(), {})
+    modules = review_modules()
+    found = _concluded(context, modules, {})
+    if not _has_content(modules, found):  # then with the pages that its deck would have had
+        modules = _in_order([*modules, *(item for item in slide_modules() if _is_content(item))])
+        found = _concluded(context, modules, {})
     unplaced = tuple(place for place in remarks if place not in found.story)
     context = replace(context, inside=replace(inside, unplaced=unplaced))
-    if not any(item.module.KIND is Kind.CONTENT for item in _kept(review_modules(), found.story)):
+    if not _has_content(modules, found):
         return ComposedDeck(None, found.dropped, "too_few_slides")
-    pages = _pages(context, review_modules(), found.story, remarks)
+    pages = _pages(context, modules, found.story, remarks)
     pages = with_ways(context, pages, tag_width(context))
     deck = _deck(context, "review_title", tuple(marked(context, page) for page in pages))
     return ComposedDeck(deck, found.dropped)
@@ -192,6 +196,14 @@ def _why_none(view: ClientView, found: _Conclusions) -> str:
     kept = _kept(slide_modules(), found.story)
     shown = sum(item.module.KIND is not Kind.FRAME for item in kept)
     return "too_few_slides" if shown < MINIMUM_CONTENT_SLIDES else ""
+
+
+def _has_content(modules: Sequence[SlideModule], found: _Conclusions) -> bool:
+    return any(_is_content(item) for item in _kept(modules, found.story))
+
+
+def _is_content(item: SlideModule) -> bool:
+    return item.module.KIND is Kind.CONTENT
 
 
 def _kept(modules: Sequence[SlideModule], story: dict[str, Headline]) -> list[SlideModule]:

@@ -214,6 +214,7 @@ def test_flowstacks_subscriptions_reach_a_deck(flowstack: Ran) -> None:
         "accounts": 5000,
         "products": 4,
         "subscriptions": 5000,
+        "subscription_versions": 5000,
         "tickets": 12_537,
         "surveys": 12_537,
         "usage": 40_962,

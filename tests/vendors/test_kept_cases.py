@@ -175,5 +175,6 @@ def test_no_sentence_of_a_review_says_that_something_is_not_there(tmp_path: Path
     subprocess.run([command, *asked], check=False, capture_output=True)
     (review,) = company.folder.glob("output/**/internal-qbr-*.pptx")
     titles = [slide.shapes.title for slide in Presentation(str(review)).slides]
-    assert len(titles) > 3
-    assert not [title.text for title in titles if title is not None and "n/a" in title.text]
+    told = [title.text for title in titles if title is not None]
+    assert any("first response" in text for text in told)
+    assert not [text for text in told if "n/a" in text]

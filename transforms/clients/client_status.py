@@ -5,7 +5,7 @@ from datetime import date
 
 import pandas as pd
 
-from transforms.clients.activity import is_active
+from transforms.clients.activity import has_billing, is_active
 from transforms.core.cells import day_of
 from transforms.core.periods import Period
 from transforms.core.policy import Policy
@@ -45,7 +45,8 @@ def _standing_of(is_active: bool, renewal: object, basis: str) -> Standing:
 def standing(context: MetricContext, day: date) -> pd.DataFrame:
     """By entity id: `is_active`, `renewal_date` and `basis`, the last two as in `renewal_table`.
 
-    The yearly return of what a client that left once bought is no renewal.
+    The yearly return of what a client that left once bought is no renewal; that it left is only
+    known where the company's billing or subscriptions are.
     """
     return context.once((standing, day), lambda: _standing(context, day))
 
@@ -53,7 +54,8 @@ def standing(context: MetricContext, day: date) -> pd.DataFrame:
 def _standing(context: MetricContext, day: date) -> pd.DataFrame:
     renewals = renewal_table(context, day).set_index("entity_id")
     active = is_active(context, day).reindex(renewals.index).astype("bool")
-    is_over = ~active & (renewals["basis"] == RenewalBasis.INFERRED.value)
+    is_inferred = renewals["basis"] == RenewalBasis.INFERRED.value
+    is_over = ~active & is_inferred & (context.has("subscriptions") or has_billing(context))
     return renewals.assign(
         is_active=active,
         renewal_date=renewals["renewal_date"].mask(is_over),
