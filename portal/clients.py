@@ -4,21 +4,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import Annotated
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from messages.formats import Formats
 from portal.figures import SHOWN, figure_lines, newest_period
 from portal.grants import CLIENT_KIND, RENEWAL_KIND
 from portal.shell import page_of
-from portal.visit import NotThereError, Visit, visit
+from portal.visit import NotThereError, Visit, Visitor
 from transforms.core.periods import Grain, Period
 from warehouse.portal.records import ClientSummary, PublishedPath
 
 router = APIRouter()
-Visitor = Annotated[Visit, Depends(visit)]
 
 STANDINGS = ("grow", "keep", "repair", "exit")
 SORTS = ("name", "renewal", "standing", "manager")

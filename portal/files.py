@@ -4,18 +4,16 @@ import hashlib
 import io
 import zipfile
 from pathlib import Path
-from typing import Annotated
 from urllib.parse import quote
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter
 from fastapi.responses import Response
 
 from portal.grants import CLIENT_KIND
-from portal.visit import NotThereError, Visit, visit
+from portal.visit import NotThereError, Visit, Visitor
 from warehouse.portal.records import PublishedPath
 
 router = APIRouter()
-Visitor = Annotated[Visit, Depends(visit)]
 
 DOWNLOAD = "download"
 _TYPES = {

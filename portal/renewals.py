@@ -1,18 +1,15 @@
 """For finance: the renewals ahead and their workbooks."""
 
-from typing import Annotated
-
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, Response
 
 from messages.formats import Formats
 from portal.clients import ClientLine, newest_files
 from portal.grants import RENEWAL_KIND
 from portal.shell import page_of
-from portal.visit import NotThereError, Visit, visit
+from portal.visit import NotThereError, Visitor
 
 router = APIRouter()
-Visitor = Annotated[Visit, Depends(visit)]
 
 
 @router.get("/renewals")

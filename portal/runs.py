@@ -1,17 +1,14 @@
 """For operators: how runs ended, without any client's figures."""
 
-from typing import Annotated
-
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, Response
 
 from messages.clause import from_stored
 from messages.errors import worded
 from portal.shell import page_of
-from portal.visit import NotThereError, Visit, visit
+from portal.visit import NotThereError, Visitor
 
 router = APIRouter()
-Visitor = Annotated[Visit, Depends(visit)]
 
 _SHOWN = 30
 

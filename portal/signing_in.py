@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Form
+from fastapi import APIRouter, Form
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from portal.passwords import is_right
@@ -16,10 +16,10 @@ from portal.visit import (
     THEME_COOKIE,
     THEMES,
     Visit,
+    Visitor,
     new_token,
     own_path,
     token_hash,
-    visit,
 )
 
 SIGN_IN = "sign-in"
@@ -29,7 +29,6 @@ _TRIES_OF_ADDRESS = 30
 _TRIES_WINDOW = timedelta(minutes=15)
 
 router = APIRouter()
-Visitor = Annotated[Visit, Depends(visit)]
 
 
 @router.get("/sign-in")

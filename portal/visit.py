@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
+from typing import Annotated
 from urllib.parse import quote
 
-from fastapi import Request
+from fastapi import Depends, Request
 
 from messages.catalogue import languages
 from pipeline.settings import Settings
@@ -155,6 +156,10 @@ def visit(request: Request) -> Visit:
     token = request.cookies.get(SESSION_COOKIE, "")
     found = portal.store.person_of_session(token_hash(token), datetime.now(UTC)) if token else None
     return Visit(portal, request, token if found else "", found)
+
+
+Visitor = Annotated[Visit, Depends(visit)]
+"""What a page's function is given of the request."""
 
 
 def token_hash(token: str) -> str:
