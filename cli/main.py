@@ -17,6 +17,7 @@ from cli import (
     kpis,
     mapping,
     portal,
+    restore,
     run,
     sample,
     status,
@@ -44,6 +45,7 @@ for name, module in {
     "kpis": kpis,
     "explain": explain,
     "status": status,
+    "restore": restore,
 }.items():
     app.command(name, cls=Command)(module.command)
 

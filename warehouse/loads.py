@@ -10,7 +10,7 @@ from sqlalchemy import func as sql
 from sqlalchemy.sql.elements import ColumnElement
 
 from warehouse import schema
-from warehouse.registry.records import ExportRecord
+from warehouse.registry.records import ExportRecord, LandedExport
 
 Fingerprint = frozenset[tuple[str, str, str]]
 """A source's files: name, hash and reading of each."""
@@ -180,3 +180,14 @@ def exports_at(connection: Connection, known_at: datetime) -> pd.DataFrame:
     return frame.astype(
         {"landed_at": "datetime64[us, UTC]", "size": "Int64"} | dict.fromkeys(text, "str")
     )
+
+
+def landed_exports(connection: Connection) -> tuple[LandedExport, ...]:
+    """The files of every load, oldest load first."""
+    files = schema.load_files
+    rows = connection.execute(
+        select(files.c.source, files.c.source_file, schema.loads.c.landed_at, files.c.sha256)
+        .join(schema.loads)
+        .order_by(files.c.load_id, files.c.source, files.c.source_file)
+    )
+    return tuple(LandedExport(*row) for row in rows)

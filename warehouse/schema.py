@@ -246,6 +246,16 @@ artifacts = Table(
     Index(None, "edition_id", "kind"),
 )
 
+run_files = Table(
+    "run_files",
+    METADATA,
+    # What a run leaves beside the artifacts: its manifest, the page of its validation.
+    Column("run_id", ForeignKey("runs.run_id"), primary_key=True),
+    Column("path", TEXT, primary_key=True),
+    Column("sha256", TEXT, nullable=False),
+    Column("size", BigInteger, nullable=False),
+)
+
 client_summaries = Table(
     "client_summaries",
     METADATA,

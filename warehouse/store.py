@@ -27,8 +27,10 @@ from warehouse.registry.records import (
     ArtifactRecord,
     ExportRecord,
     KnownKeys,
+    LandedExport,
     LoadSummary,
     RemarkRecord,
+    RunFile,
     RunRecord,
     RunState,
     Subject,
@@ -137,6 +139,11 @@ class Warehouse:
         with reading(self._engine) as connection:
             return loads.exports_at(connection, known_at)
 
+    def landed_exports(self) -> tuple[LandedExport, ...]:
+        """The files of every load there was, oldest first."""
+        with reading(self._engine) as connection:
+            return loads.landed_exports(connection)
+
     def stopped_sources(self, known_at: datetime) -> frozenset[str]:
         """Sources whose newest export by then could not be used: their rows are older."""
         with reading(self._engine) as connection:
@@ -227,6 +234,16 @@ class Warehouse:
         """Published files, oldest first."""
         with reading(self._engine) as connection:
             return runs.read_artifacts(connection, period, subject)
+
+    def register_run_file(self, file: RunFile) -> None:
+        """Keep which bytes a run gave a name to, beside its artifacts."""
+        with writing(self._engine) as connection:
+            runs.register_run_file(connection, file)
+
+    def run_files(self) -> tuple[RunFile, ...]:
+        """Manifests and pages of every run, oldest run first."""
+        with reading(self._engine) as connection:
+            return runs.read_run_files(connection)
 
     def add_decision(self, decision: RenewalDecision) -> None:
         """Keep what was typed into a workbook, beside what was imported before."""

@@ -72,6 +72,19 @@ column-known-at = Data known at
 column-state = State
 column-started = Started
 init-done = { $folder } is ready: put exports under landing/<day>/, name their mappings in cartera.toml, and run `cartera check`.
+restore-done = { $written } { $written ->
+        [one] file
+       *[other] files
+    } brought back, { $right } { $right ->
+        [one] was
+       *[other] were
+    } right already
+restore-missing = { $file }: not brought back, as the archive has no { $copy }: look for it in an older backup of the archive, and restore again.
+restore-damaged = { $file }: not brought back, as the bytes of { $copy } are no longer those that were archived: take that file from an older backup, and restore again.
+restore-differs = { $file } is there with other bytes, and was left alone: move it away, and restore again.
+restore-never-read = { $file }: not brought back, as it could not be read when it landed.
+restore-outside = { $file }: not brought back, as it would lie outside its folder.
+restore-landing-elsewhere = The landing place { $landing } is not of this machine and was left alone: name a folder with --landing to have its exports there.
 sample-done = { $folder } holds a sample company of { $accounts } { $accounts ->
         [one] client
        *[other] clients

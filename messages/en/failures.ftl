@@ -15,6 +15,7 @@ failure-settings-missing = { $path } is not there: run the command in a company'
 failure-not-writable = { $path } cannot be written ({ $why }): let Cartera write there, or name another output place in cartera.toml.
 failure-brand-file-missing = [brand] { $key }: { $path } is not there; mend the path in cartera.toml.
 failure-nothing-landed = { $landing } holds no exports: put a month's files there, in a folder named by the day they were exported (such as 2026-10-01), and run again.
+failure-nothing-to-restore = the warehouse knows of no published file and no export: name the one that was backed up in [warehouse] of cartera.toml, and restore again.
 failure-export-folder = there is no folder { $folder }; name the one that holds the exports.
 failure-no-exports = { $folder } holds no CSV, JSON or XLSX file; put the exports in it and try again.
 failure-nothing-recognised = no file of { $folder } can be read as an export; the first says: { $first }

@@ -78,6 +78,19 @@ column-known-at = Datos conocidos al
 column-state = Estado
 column-started = Inicio
 init-done = { $folder } está lista: ponga las exportaciones en landing/<día>/, nombre sus mapeos en cartera.toml y ejecute `cartera check`.
+restore-done = { $written } { $written ->
+        [one] archivo recuperado
+       *[other] archivos recuperados
+    }, { $right } { $right ->
+        [one] ya estaba bien
+       *[other] ya estaban bien
+    }
+restore-missing = { $file }: no se recuperó, porque falta { $copy } en el archivo histórico: búsquelo en un respaldo anterior y restaure de nuevo.
+restore-damaged = { $file }: no se recuperó, porque los bytes de { $copy } ya no son los que se guardaron: tome ese archivo de un respaldo anterior y restaure de nuevo.
+restore-differs = { $file } está ahí con otros bytes y se dejó como está: muévalo a otro lugar y restaure de nuevo.
+restore-never-read = { $file }: no se recuperó, porque no se pudo leer cuando llegó.
+restore-outside = { $file }: no se recuperó, porque quedaría fuera de su carpeta.
+restore-landing-elsewhere = El lugar de llegada { $landing } no es de este equipo y se dejó como está: nombre una carpeta con --landing para tener ahí sus exportaciones.
 sample-done = { $folder } contiene una empresa de muestra con { $accounts } { $accounts ->
         [one] cliente
        *[other] clientes

@@ -15,6 +15,7 @@ failure-settings-missing = { $path } no está: ejecute el comando en la carpeta 
 failure-not-writable = { $path } no se puede escribir ({ $why }): deje que Cartera escriba ahí, o nombre otro lugar de salida en cartera.toml.
 failure-brand-file-missing = [brand] { $key }: { $path } no está; corrija la ruta en cartera.toml.
 failure-nothing-landed = { $landing } no contiene exportaciones: ponga ahí los archivos de un mes, en una carpeta con el nombre del día en que se exportaron (como 2026-10-01), y ejecute de nuevo.
+failure-nothing-to-restore = el almacén no conoce ningún archivo publicado ni ninguna exportación: nombre en [warehouse] de cartera.toml el que se respaldó, y restaure de nuevo.
 failure-export-folder = no hay una carpeta { $folder }; nombre la que contiene las exportaciones.
 failure-no-exports = { $folder } no contiene ningún archivo CSV, JSON o XLSX; ponga ahí las exportaciones y pruebe de nuevo.
 failure-nothing-recognised = ningún archivo de { $folder } se puede leer como exportación; el primero dice: { $first }

@@ -7,6 +7,7 @@ import pandas as pd
 
 from pipeline.compute.rows_as_of import rows_as_of
 from pipeline.ingest.ingest import IngestedDelivery
+from pipeline.publishing.kept import keep_run_file
 from pipeline.publishing.publish import replace
 from pipeline.run_context import RunContext
 
@@ -38,8 +39,9 @@ def write_validation_page(run: RunContext, deliveries: Iterable[IngestedDelivery
         company.languages[0],
         facts,
     )
-    folder = run.settings.output / str(run.period)
-    return replace(folder / "validation.html", text.encode()).path
+    path = run.settings.output / str(run.period) / "validation.html"
+    keep_run_file(run, path, text.encode())
+    return replace(path, text.encode()).path
 
 
 def quarantine_counts(quarantine: pd.DataFrame) -> tuple[tuple[str, str, int], ...]:

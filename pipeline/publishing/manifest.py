@@ -10,6 +10,7 @@ import pandas as pd
 from pipeline.compute.restatements import Restatement, restatements
 from pipeline.failures import Failure
 from pipeline.outcome import PublishedFile, RunResults
+from pipeline.publishing.kept import keep_run_file
 from pipeline.publishing.publish import replace, write_new
 from pipeline.run_context import RunContext
 from pipeline.settings import Settings
@@ -21,8 +22,11 @@ def write_manifest(run: RunContext, results: RunResults) -> Path:
     folder = run.settings.output / str(run.period)
     content = manifest_of(run, results)
     text = json.dumps(content, ensure_ascii=False, indent=2, sort_keys=True).encode()
-    written = write_new(folder / f"manifest-{run.run_id}.json", text)
-    replace(folder / "manifest.json", text)
+    own, newest = folder / f"manifest-{run.run_id}.json", folder / "manifest.json"
+    keep_run_file(run, own, text)
+    keep_run_file(run, newest, text)
+    written = write_new(own, text)
+    replace(newest, text)
     return written.path
 
 

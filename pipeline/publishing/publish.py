@@ -3,7 +3,7 @@
 import errno
 import hashlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -55,8 +55,13 @@ def write_new(path: Path, content: bytes) -> WrittenFile:
     written = WrittenFile(path, hashlib.sha256(content).hexdigest(), len(content))
     if path.exists() and path.read_bytes() == content:
         return written
-    _staged(path, content, os.link)
+    write_blocks(path, (content,))
     return written
+
+
+def write_blocks(path: Path, blocks: Iterable[bytes]) -> None:
+    """Write bytes under a name that is not taken; raises FileExistsError where it is."""
+    _staged(path, blocks, os.link)
 
 
 def first_free(
@@ -73,18 +78,18 @@ def first_free(
 
 def replace(path: Path, content: bytes) -> WrittenFile:
     """Write bytes under a name that always means the newest, in one step."""
-    _staged(path, content, os.replace)
+    _staged(path, (content,), os.replace)
     return WrittenFile(path, hashlib.sha256(content).hexdigest(), len(content))
 
 
-def _staged(path: Path, content: bytes, give_name: Callable[[Path, Path], None]) -> None:
+def _staged(path: Path, blocks: Iterable[bytes], give_name: Callable[[Path, Path], None]) -> None:
     """Flush the bytes beside the target, then give them its name in one step."""
     staged: Path | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with NamedTemporaryFile(dir=path.parent, prefix=".staged-", delete=False) as file:
             staged = Path(file.name)
-            file.write(content)
+            file.writelines(blocks)
             file.flush()
             os.fsync(file.fileno())
         staged.chmod(0o666 & ~_umask())

@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 from pipeline.failures import Failure, attempt
 from pipeline.outcome import ClientOutcome, NotMade, PublishedFile, RunResults
 from pipeline.publishing.edition import Recipe, edition_of
+from pipeline.publishing.kept import keep, keep_published
 from pipeline.publishing.publish import first_free
 from pipeline.run_context import RunContext
 from warehouse import ArtifactRecord, Subject
@@ -91,12 +92,14 @@ def already_published(run: RunContext, due: DueFile) -> PublishedFile | None:
     known = run.warehouse.find_artifact(due.edition, due.kind, due.subject)
     if known is None or not (run.settings.output / known.path).is_file():
         return None
+    keep_published(run.settings, known)
     return _told(run, known, is_new=False)
 
 
 def _stored(run: RunContext, due: DueFile, made: Made, content: bytes) -> ArtifactRecord:
     """Under the next free version, then in the register."""
     output, period = run.settings.output, str(run.period)
+    keep(run.settings.archive, due.name(1), content)
     number, written = first_free(
         run.warehouse.next_version(period, due.subject, due.kind),
         lambda number: output / period / due.folder / due.name(number),

@@ -296,3 +296,29 @@ def published_without_prefect(company: Path):
         outcomes = [outcome for shard in shards for outcome in publish_shard(run, shard)]
         briefs = publish_briefs(run, outcomes)
     return outcomes, [file.path for file in briefs if file.path.suffix == ".md"]
+
+
+def test_all_that_a_run_left_comes_back_from_archive_and_warehouse(company: Path) -> None:
+    from pipeline.ingest.ingest import ingest
+    from pipeline.restore import restore
+    from pipeline.settings import load_settings
+    from warehouse import open_warehouse
+
+    before = bytes_of(company, "output") | bytes_of(company, "landing")
+    for place in ("output", "landing"):
+        shutil.rmtree(company / place)
+    settings = load_settings(company)
+    restored = restore(settings)
+    assert restored.told == ()
+    assert bytes_of(company, "output") | bytes_of(company, "landing") == before
+    assert any("/manifest-" in name for name in before)
+    with open_warehouse(settings.warehouse_url) as warehouse:
+        assert [item.is_new for item in ingest(settings, warehouse)] == [False]
+
+
+def bytes_of(folder: Path, place: str) -> dict[str, str]:
+    return {
+        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in (folder / place).rglob("*")
+        if path.is_file()
+    }

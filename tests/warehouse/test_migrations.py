@@ -59,6 +59,10 @@ RELEASED = {
     "0003_subjects_of_artifacts.py": (
         "f16af8a05c70f62cdce857cda65002e3831fc81ed53fcd256cec7962f42d684e"
     ),
+    "0004_worth_parts_names_and_prices.py": (
+        "92f50841d9818f2c8af623bad91553437740765cfd996c26a4fcac7c86c81ffc"
+    ),
+    "0005_portal.py": ("1a142dc3cf1dee452a5c05a5ccd027d16dfc76698aa5c83c0da091506a6c45ad"),
 }
 
 

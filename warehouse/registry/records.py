@@ -22,6 +22,18 @@ class ExportRecord:
 
 
 @dataclass(frozen=True)
+class LandedExport:
+    """One raw file of one load, as the archive keeps it."""
+
+    source: str
+    source_file: str
+    """Its path inside the landing place."""
+    landed_at: datetime
+    sha256: str
+    """Empty where it could not be read when it landed."""
+
+
+@dataclass(frozen=True)
 class TableChange:
     """What a load did to one source's rows of one canonical table."""
 
@@ -164,3 +176,14 @@ class ArtifactRecord:
     """Slides left out, each with the reason."""
     renewal_line: str = ""
     """What the portfolio says of a renewal workbook, so that it need not be made again."""
+
+
+@dataclass(frozen=True)
+class RunFile:
+    """A file of a run itself, such as its manifest; a later run may give its name to another."""
+
+    run_id: str
+    path: str
+    """Inside the output place."""
+    sha256: str
+    size: int

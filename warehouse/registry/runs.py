@@ -8,8 +8,15 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, Row, Select, func, insert, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
-from warehouse.registry.records import ArtifactRecord, RunRecord, RunState, Subject, SubjectKind
-from warehouse.schema import artifacts, runs
+from warehouse.registry.records import (
+    ArtifactRecord,
+    RunFile,
+    RunRecord,
+    RunState,
+    Subject,
+    SubjectKind,
+)
+from warehouse.schema import artifacts, run_files, runs
 
 
 def start_run(connection: Connection, period: str, known_at: datetime) -> str:
@@ -68,6 +75,19 @@ def register_artifact(connection: Connection, record: ArtifactRecord) -> None:
     del values["subject"]
     subject = {"subject_kind": record.subject.kind, "subject_id": record.subject.id}
     connection.execute(insert(artifacts).values(values | subject))
+
+
+def register_run_file(connection: Connection, file: RunFile) -> None:
+    """Say which bytes a run gave a name to."""
+    connection.execute(insert(run_files).values(asdict(file)))
+
+
+def read_run_files(connection: Connection) -> tuple[RunFile, ...]:
+    """Files of runs themselves, those of the oldest run first."""
+    query = select(run_files).join(runs).order_by(runs.c.started_at, run_files.c.path)
+    return tuple(
+        RunFile(row.run_id, row.path, row.sha256, row.size) for row in connection.execute(query)
+    )
 
 
 def find_artifact(
