@@ -208,8 +208,8 @@ deck-titles-service-quiet = No tickets in { $this } or { $period }
 deck-titles-service-quiet-after = No tickets in { $this }, after { $before } in { $period }
 deck-titles-service-critical-late =
     { $n ->
-        [one] ; the only critical incident was solved late
-       *[other] ; { $late } of { $all } critical incidents were solved late
+        [one] ; the only critical incident was not solved in time
+       *[other] ; { $late } of { $all } critical incidents were not solved in time
     }
 deck-titles-satisfaction-good = NPS { $nps } (n = { $n }){ $trend }
 deck-titles-satisfaction-flat = NPS { $nps } (n = { $n }){ $trend }
@@ -285,6 +285,11 @@ deck-titles-decisions-several =
         [one] We ask you to { $step }{ $by } and propose one more action
        *[other] We ask you to { $step }{ $by } and propose { $others } more actions
     }
+deck-titles-decisions-agreed =
+    { $n ->
+        [one] Already agreed for { $period }: “{ $first }”
+       *[other] Already agreed for { $period }: { $n } commitments, the first, “{ $first }”
+    }
 
 deck-clauses-none = { "" }
 deck-clauses-fee = the fee holds at { $amount } a month
@@ -301,8 +306,8 @@ deck-clauses-service-missing = { "" }
 deck-clauses-service-quiet = there were no tickets
 deck-clauses-critical-late =
     { $n ->
-        [one] the only critical incident was solved late
-       *[other] { $late } of { $all } critical incidents were solved late
+        [one] the only critical incident was not solved in time
+       *[other] { $late } of { $all } critical incidents were not solved in time
     }
 deck-clauses-goals-good =
     { $n ->
@@ -358,7 +363,7 @@ deck-actions-seats-many = Decide whether to add seats before they run out.
 deck-actions-renewal = Agree the goals and scope of the next term ahead of the renewal.
 deck-actions-growth = Find out with your teams which uses have grown and extend them to others.
 deck-actions-seasonal = Check mid-quarter whether usage has recovered.
-deck-actions-critical = Analyze each critical incident that was solved late and agree how to avoid the next.
+deck-actions-critical = Analyze each critical incident that missed its target and agree how to avoid the next.
 deck-actions-renewal-now = Confirm in writing whether to renew and on what terms.
 
 deck-evidence-agreed = Agreed on in an earlier version
@@ -383,7 +388,7 @@ deck-goals-note = The vertical mark is the target; each bar has its own scale, f
 deck-goals-told = { $goal }: { $actual }, target { $target }, { $state }
 
 deck-usage-heading = Weekly usage (events)
-deck-usage-note = Weeks starting Monday; shaded, the last four. Means count the 28 and the 84 days compared.
+deck-usage-note = Weeks starting Monday; shaded, the last four. Dashed lines: the means compared.
 deck-usage-chart-alt = Line with the usage of the last sixteen weeks, the year before in grey, and the mean of each window compared
 deck-usage-against-usage-change = on the prior twelve weeks
 deck-usage-against-usage-change-year = on the same weeks last year
@@ -532,6 +537,7 @@ deck-notes-fee = The fee is what the running subscriptions cost a month, not wha
 deck-notes-nps-error = Margin of error of the NPS: ±{ $error } points.
 deck-notes-summary = Open with the headline and ask: does this match what your teams see?
 deck-notes-decisions = Read row 1, ask for the decision, and confirm owner and date of the others.
+deck-notes-agreed = Confirm with each owner that the date still holds.
 deck-notes-usage = Let them talk: the client knows the cause, the chart does not.
 deck-notes-goals = Each goal is set against its own target, in its unit. Ask: is it still the right target?
 
@@ -567,8 +573,8 @@ deck-summary-hours = { $hours } saved
 deck-cards-usage = { $size } usage
 deck-cards-critical =
     { $n ->
-        [one] 1 critical late
-       *[other] { $late } of { $all } critical late
+        [one] 1 critical past target
+       *[other] { $late } of { $all } critical past target
     }
 deck-cards-delivery = { $done } of { $due } on time
 deck-cards-goals =
@@ -584,7 +590,8 @@ deck-cards-commitments =
 
 deck-chain-by = { "" } by { $day }
 deck-chain-fee = Annual fee
-deck-chain-idle = Unused seats, per year
+deck-chain-idle = Seats to put to use
+deck-chain-idle-of = { $idle } of { $paid }
 deck-chain-promised = follow through on “{ $text }”
 
 deck-decisions-table = Decisions
@@ -607,7 +614,7 @@ deck-steps-commitments = close the open commitments
 deck-steps-goals = agree what changes in the goals that fall short
 deck-steps-usage = agree an adoption plan with your teams
 deck-steps-service = review the late cases together
-deck-steps-critical = prevent the next late critical incident
+deck-steps-critical = analyze the critical incidents that missed their target
 deck-steps-satisfaction = agree two improvements with your users
 deck-steps-delivery = recover project dates with a weekly meeting
 deck-steps-seats-few = activate or reassign the unused seats

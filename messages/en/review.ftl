@@ -3,7 +3,7 @@
 deck-internal-tag = INTERNAL · NOT FOR THE CLIENT
 deck-internal-watermark = INTERNAL
 
-deck-commentary-section = — Manager's commentary for the next version
+deck-commentary-section = — Manager's commentary for the next version: { $page }
 
 deck-kickers-standing = Relationship
 deck-kickers-signals = Signals
@@ -313,6 +313,7 @@ deck-overview-yearly = recurring revenue a year
 deck-overview-margin = Contribution margin
 deck-overview-overdue = Overdue
 deck-overview-disputed = Disputed
+deck-overview-idle = Unused seats, per year
 deck-overview-risk = Risk
 deck-overview-no-risk = No signals
 deck-overview-no-deck = none

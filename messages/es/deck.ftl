@@ -208,8 +208,8 @@ deck-titles-service-quiet = Sin tickets en el { $this } ni en el { $period }
 deck-titles-service-quiet-after = Sin tickets en el { $this }, tras { $before } en el { $period }
 deck-titles-service-critical-late =
     { $n ->
-        [one] ; la única incidencia crítica se resolvió fuera de plazo
-       *[other] ; { $late } de { $all } incidencias críticas se resolvieron fuera de plazo
+        [one] ; la única incidencia crítica no se resolvió a tiempo
+       *[other] ; { $late } de { $all } incidencias críticas no se resolvieron a tiempo
     }
 deck-titles-satisfaction-good = NPS { $nps } (n = { $n }){ $trend }
 deck-titles-satisfaction-flat = NPS { $nps } (n = { $n }){ $trend }
@@ -285,6 +285,11 @@ deck-titles-decisions-several =
         [one] Pedimos { $step }{ $by } y proponemos otra acción
        *[other] Pedimos { $step }{ $by } y proponemos otras { $others } acciones
     }
+deck-titles-decisions-agreed =
+    { $n ->
+        [one] Ya acordado para el { $period }: «{ $first }»
+       *[other] Ya acordados para el { $period }: { $n } compromisos, el primero, «{ $first }»
+    }
 
 deck-clauses-none = { "" }
 deck-clauses-fee = la cuota se mantiene en { $amount } al mes
@@ -301,8 +306,8 @@ deck-clauses-service-missing = { "" }
 deck-clauses-service-quiet = no hubo tickets
 deck-clauses-critical-late =
     { $n ->
-        [one] la única incidencia crítica se resolvió fuera de plazo
-       *[other] { $late } de { $all } incidencias críticas se resolvieron fuera de plazo
+        [one] la única incidencia crítica no se resolvió a tiempo
+       *[other] { $late } de { $all } incidencias críticas no se resolvieron a tiempo
     }
 deck-clauses-goals-good =
     { $n ->
@@ -358,7 +363,7 @@ deck-actions-seats-many = Decidir si conviene ampliar antes de que se agoten las
 deck-actions-renewal = Acordar objetivos y alcance del próximo periodo antes de la renovación.
 deck-actions-growth = Ver con los equipos qué usos han crecido y extenderlos a otros.
 deck-actions-seasonal = Revisar el uso a mitad de trimestre y comprobar si se ha recuperado.
-deck-actions-critical = Analizar cada incidencia crítica resuelta tarde y acordar cómo evitar la siguiente.
+deck-actions-critical = Analizar cada incidencia crítica fuera de plazo y acordar cómo evitar la siguiente.
 deck-actions-renewal-now = Confirmar por escrito si se renueva y en qué condiciones.
 
 deck-evidence-agreed = Acordada en una versión anterior
@@ -383,7 +388,7 @@ deck-goals-note = La marca vertical es la meta; cada barra tiene su propia escal
 deck-goals-told = { $goal }: { $actual }, meta { $target }, { $state }
 
 deck-usage-heading = Uso por semana (eventos)
-deck-usage-note = Semanas que empiezan en lunes; con fondo, las cuatro últimas. Las medias cuentan los 28 y los 84 días que se comparan.
+deck-usage-note = Semanas que empiezan en lunes; con fondo, las cuatro últimas. Líneas discontinuas: medias comparadas.
 deck-usage-chart-alt = Línea con el uso de las últimas dieciséis semanas, el año anterior en gris y la media de cada tramo comparado
 deck-usage-against-usage-change = frente a las doce semanas anteriores
 deck-usage-against-usage-change-year = frente a las mismas semanas del año pasado
@@ -532,6 +537,7 @@ deck-notes-fee = La cuota es lo que cuestan al mes las suscripciones vigentes, n
 deck-notes-nps-error = Margen de error del NPS: ±{ $error } puntos.
 deck-notes-summary = Abrir con el titular y preguntar: ¿coincide con lo que ven sus equipos?
 deck-notes-decisions = Leer la fila 1, pedir la decisión y confirmar responsable y fecha de las demás.
+deck-notes-agreed = Confirmar con cada responsable que la fecha se mantiene.
 deck-notes-usage = Dejar hablar: la causa la conoce el cliente, no la gráfica.
 deck-notes-goals = Cada objetivo se compara con su propia meta, en su unidad. Preguntar: ¿sigue siendo la meta correcta?
 
@@ -567,8 +573,8 @@ deck-summary-hours = { $hours } ahorradas
 deck-cards-usage = { $size } de uso
 deck-cards-critical =
     { $n ->
-        [one] 1 crítica tarde
-       *[other] { $late } de { $all } críticas tarde
+        [one] 1 crítica fuera de plazo
+       *[other] { $late } de { $all } críticas fuera de plazo
     }
 deck-cards-delivery = { $done } de { $due } a tiempo
 deck-cards-goals =
@@ -584,7 +590,8 @@ deck-cards-commitments =
 
 deck-chain-by = { "" } a más tardar el { $day }
 deck-chain-fee = Cuota anual
-deck-chain-idle = Licencias sin uso, al año
+deck-chain-idle = Licencias por activar
+deck-chain-idle-of = { $idle } de { $paid }
 deck-chain-promised = cumplir lo acordado, «{ $text }»,
 
 deck-decisions-table = Decisiones
@@ -607,7 +614,7 @@ deck-steps-commitments = cerrar los compromisos abiertos
 deck-steps-goals = acordar qué cambia en los objetivos pendientes
 deck-steps-usage = acordar un plan de adopción con sus equipos
 deck-steps-service = revisar juntos los casos fuera de plazo
-deck-steps-critical = evitar la próxima incidencia crítica tardía
+deck-steps-critical = analizar juntos las incidencias críticas fuera de plazo
 deck-steps-satisfaction = acordar dos mejoras con sus usuarios
 deck-steps-delivery = recuperar las fechas con una reunión semanal
 deck-steps-seats-few = activar o reasignar las licencias sin uso

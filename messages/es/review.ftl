@@ -3,7 +3,7 @@
 deck-internal-tag = INTERNO · NO ENVIAR AL CLIENTE
 deck-internal-watermark = INTERNO
 
-deck-commentary-section = — Comentario de gestión para la próxima versión
+deck-commentary-section = — Comentario de gestión para la próxima versión: { $page }
 
 deck-kickers-standing = Relación
 deck-kickers-signals = Señales
@@ -317,6 +317,7 @@ deck-overview-yearly = ingreso recurrente anual
 deck-overview-margin = Margen de contribución
 deck-overview-overdue = Vencido
 deck-overview-disputed = En disputa
+deck-overview-idle = Licencias sin uso, al año
 deck-overview-risk = Riesgo
 deck-overview-no-risk = Sin señales
 deck-overview-no-deck = no hay

@@ -20,8 +20,8 @@ _GAP = inches(0.15)
 
 
 def section_line(context: SlideContext, slide: str) -> str:
-    """The line of the notes under which the manager types."""
-    return f"{context.say('commentary.section')} [{slide}]"
+    """The line of the notes under which the manager types; it names the slide in words."""
+    return context.say("commentary.section", {"page": context.say(f"kickers.{slide}")})
 
 
 def roomier(context: SlideContext, text: str) -> SlideContext:

@@ -21,7 +21,9 @@ from messages.clause import Clause, clause
 from messages.errors import CarteraError
 from reports.deck.commentary import BOX_NAME
 
-_SECTION = re.compile(r"^— .*\[(\w+)\]\s*$")
+_SECTION = re.compile(r"^— .*: (.+?)\s*$")
+_KEYED = re.compile(r"^— .*\[(\w+)\]\s*$")
+"""Decks issued before slides were told by their words named them by their key."""
 _ACTION = re.compile(r"^\[\s*(\S?)\s*\]\s*(.+?)\s*$")
 _NAMED = re.compile(r"\((\w+)\)$")
 """Decks issued before actions were told by their words alone named the rule after them."""
@@ -88,13 +90,24 @@ def _notes(slide: object) -> tuple[str, str, dict[str, bool]]:
         return "", "", {}
     written = str(slide.notes_slide.notes_text_frame.text).replace("\v", "\n")
     lines = [str(line) for line in written.split("\n")]
-    found = [
-        (number, match) for number, line in enumerate(lines) if (match := _SECTION.match(line))
-    ]
+    found = [(number, place) for number, line in enumerate(lines) if (place := _place_of(line))]
     if not found:
         return "", "", _actions(lines)
-    number, match = found[-1]
-    return match.group(1), "\n".join(lines[number + 1 :]).strip(), _actions(lines[:number])
+    number, place = found[-1]
+    return place, "\n".join(lines[number + 1 :]).strip(), _actions(lines[:number])
+
+
+def _place_of(line: str) -> str:
+    """The slide that a section's line names in any language; empty for other lines."""
+    if keyed := _KEYED.match(line):
+        return keyed.group(1)
+    named = _SECTION.match(line)
+    return _slides_by_words().get(named.group(1), "") if named else ""
+
+
+@cache
+def _slides_by_words() -> Mapping[str, str]:
+    return _ids_by_words("deck-kickers-")
 
 
 def _actions(lines: list[str]) -> dict[str, bool]:
@@ -112,7 +125,11 @@ def _rule_of(text: str) -> str:
 @cache
 def _rules_by_action() -> Mapping[str, str]:
     """Actions have no blanks, so that the words of one tell which it is."""
-    head = "deck-actions-"
+    return _ids_by_words("deck-actions-")
+
+
+def _ids_by_words(head: str) -> dict[str, str]:
+    """The rest of the messages' ids that begin so, by what they say in any language."""
     return {
         catalogue(language).say(message): message.removeprefix(head).replace("-", "_")
         for language in languages()

@@ -1,6 +1,7 @@
 """What a manager types into a deck is found again, wherever it was typed."""
 
 import io
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -11,12 +12,14 @@ from clients import full_client
 
 from reports.client import Remark
 from reports.deck import read_back
-from reports.deck.compose import compose_deck
+from reports.deck.compose import compose_deck, review_modules, slide_modules
 from reports.deck.model import Deck
 from reports.deck.read_back import DeckUnreadableError, read_deck
 from reports.deck.render.deck import render_deck
+from reports.deck.wording import Wording
 
 EDITION = "0123456789abcdef"
+WORDS_OF = {"usage": "Uso y adopción", "decisions": "Decisiones y plan"}
 WORDS = "Acordamos un piloto en la sede norte.\nEmpieza en octubre."
 
 
@@ -37,12 +40,14 @@ def edited(folder: Path, deck: Deck, edit: Callable[[object], None]) -> Path:
 
 def notes_of(opened, name: str):
     frames = [slide.notes_slide.notes_text_frame for slide in opened.slides]
-    return next(frame for frame in frames if f"[{name}]" in frame.text)
+    return next(frame for frame in frames if f": {WORDS_OF[name]}" in frame.text)
 
 
 def box_of(opened, name: str):
     slide = next(
-        slide for slide in opened.slides if f"[{name}]" in slide.notes_slide.notes_text_frame.text
+        slide
+        for slide in opened.slides
+        if f": {WORDS_OF[name]}" in slide.notes_slide.notes_text_frame.text
     )
     return next(shape for shape in slide.shapes if shape.name == "Commentary")
 
@@ -76,6 +81,27 @@ def test_an_edited_box_is_read(tmp_path: Path) -> None:
 
     found = read_deck(edited(tmp_path, deck_with(Remark("qbr", "usage", WORDS)), edit_box))
     assert (found.noted["usage"], found.boxed["usage"]) == (WORDS, "Otra cosa")
+
+
+def test_a_slide_is_known_by_its_words_and_in_older_decks_by_its_key() -> None:
+    assert read_back._place_of("— Comentario de gestión para la próxima versión [usage]") == "usage"
+    assert read_back._place_of("— Manager's commentary for the next version: Service") == "service"
+    assert read_back._place_of("— Comentario de gestión: de otra cosa") == ""
+
+
+def test_no_two_slides_with_commentary_go_by_the_same_words() -> None:
+    framed = ("cover", "appendix", "definitions")
+    modules = {item.name for item in (*slide_modules(), *review_modules())} - set(framed)
+    for language in ("es", "en"):
+        words = [Wording(language).say(f"kickers.{name}") for name in sorted(modules)]
+        assert len(set(words)) == len(words)
+    assert modules <= set(read_back._slides_by_words().values())
+
+
+def test_notes_carry_no_keys_of_ours() -> None:
+    for slide in deck_with().slides:
+        for line in slide.notes:
+            assert not re.search(r"\[\w{2,}\]|\b\w+_\w+\b", line), line
 
 
 def test_a_ticked_action_is_chosen(tmp_path: Path) -> None:
