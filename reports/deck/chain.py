@@ -49,6 +49,7 @@ _LEAST_NOTICE = timedelta(days=14)
 _DECIDED_WITHIN = timedelta(days=17)
 _SETTLED_WITHIN = timedelta(days=14)
 _FRIDAY = 4
+_IDLE = {"idle": "missed", "paid": "denominator"}
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,8 @@ class Link:
     """None where a promise names no day."""
     effect: str
     stake: tuple[str, str] = ("", "")
-    """What the money is about, and how much."""
+    """What it is about, and how much: the fee, or seats. What unused seats cost stands in the
+    account review only: it argues for fewer of them."""
     is_chosen: bool = False
     """Agreed on in an earlier version."""
     moved_from: date | None = None
@@ -254,7 +256,9 @@ def _seats(context: SlideContext, story: Sequence[Headline]) -> list[Link]:
             "paid": context.formats.count(paid),
         },
     )
-    stake = idle_cost(context) if use is SeatUse.FEW else ("", "")
+    idle = {name: context.part(seats, part).text for name, part in _IDLE.items()}
+    told = (context.say("chain.idle"), context.say("chain.idle_of", idle))
+    stake = told if use is SeatUse.FEW else ("", "")
     return [_link(context, f"seats_{use}", finding, effect, stake=stake)]
 
 
@@ -264,19 +268,6 @@ def is_shrinking(context: SlideContext, story: Sequence[Headline]) -> bool:
     fee, before = context.get("mrr").value_minor, context.get("mrr", context.period.previous)
     limit = 1 - context.view.thresholds.materiality_ratio
     return falls or (fee is not None and fee < limit * (before.value_minor or 0))
-
-
-def idle_cost(context: SlideContext) -> tuple[str, str]:
-    """What unused seats cost a year; empty where subscriptions and use count other seats."""
-    seats = context.get("seats_used")
-    sold = [item for item in context.view.subscriptions if item.seats and item.seats > 1]
-    paid, used = seats.denominator or 0.0, seats.numerator or 0.0
-    are_same_seats = sum(item.seats or 0 for item in sold) == paid
-    if not are_same_seats or {item.currency for item in sold} != {context.view.currency}:
-        return "", ""
-    yearly = 12 * sum(item.monthly_minor for item in sold)
-    idle = round(yearly * (paid - used) / paid)
-    return context.say("chain.idle"), context.formats.money(idle)
 
 
 def _renewal(context: SlideContext) -> list[Link]:

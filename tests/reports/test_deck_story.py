@@ -156,6 +156,12 @@ def test_nobody_who_uses_or_pays_less_is_offered_more_and_nothing_that_ends_now_
         assert "renewal" not in rules
 
 
+def test_a_client_is_told_of_unused_seats_and_not_what_they_cost() -> None:
+    view = view_of(0.0, 0.0, {**dict.fromkeys(PARTS, 1.0), "seats_used": 0.4}, 1.0, 61, None, [])
+    seats = next(link for link in told(view)[2] if link.rule == "seats_few")
+    assert seats.stake == ("Licencias por activar", "36 de 60")
+
+
 def with_worth(*worths: Worth | None) -> SlideContext:
     goals = tuple(
         Goal(f"Meta {n}", "percent", 80.0, 90.0, "up", worth) for n, worth in enumerate(worths)

@@ -229,6 +229,17 @@ def test_a_fee_is_told_in_english_too() -> None:
     )
 
 
+def test_an_incident_that_still_stands_open_is_not_said_to_be_solved() -> None:
+    client = full_client()
+    on_time = client.kpis.get("critical_resolution_on_time", QUARTER)
+    late = replace(on_time, value=0.0, numerator=0, denominator=1)
+    values = {**client.kpis.values, ("critical_resolution_on_time", str(QUARTER)): late}
+    deck = compose_deck(replace(client, kpis=PartialBook("a1", values))).deck
+    assert deck is not None
+    title = next(slide.title for slide in deck.slides if slide.name == "service")
+    assert title.endswith("; la única incidencia crítica no se resolvió a tiempo")
+
+
 def nps_title(now: float, before: float, answers: float) -> str:
     client = full_client()
     values = dict(client.kpis.values)

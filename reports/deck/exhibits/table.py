@@ -238,11 +238,22 @@ def _head_row(context: SlideContext, plan: TablePlan, widths: tuple[int, ...]) -
 def _rows_at(
     context: SlideContext, plan: TablePlan, widths: tuple[int, ...], density: Density
 ) -> list[TableRow]:
+    """All rows in one size of type: the largest that cuts none of their texts."""
     tint = context.brand.palette.tint
+    size = next((size for size in density.sizes if _is_whole(plan, widths, size)), None)
+    one_size = density if size is None else replace(density, sizes=(size,))
     return [
-        _row(context, plan, row, widths, density, tint if place in plan.tinted else None)
+        _row(context, plan, row, widths, one_size, tint if place in plan.tinted else None)
         for place, row in enumerate(plan.rows)
     ]
+
+
+def _is_whole(plan: TablePlan, widths: tuple[int, ...], size: int) -> bool:
+    return _words_fit(plan, widths, size) and all(
+        _fitted(entry, width - 2 * SIDE, (size,)).text == _marked(entry)
+        for row in plan.rows
+        for entry, width in zip(row, widths, strict=True)
+    )
 
 
 def _row(

@@ -102,6 +102,8 @@ def _money(context: InternalContext) -> Card:
     for name, value in (("overdue", overdue), ("disputed", disputed)):
         tone = Tone.BAD if value.value_minor else None
         facts.append(Fact(context.say(f"overview.{name}"), context.text_of(value), tone))
+    if not disputed.value_minor and (idle := _idle_cost(context)):
+        facts[-1] = Fact(context.say("overview.idle"), idle, Tone.FLAT)
     return Card(
         context.say("overview.money"),
         context.text_of(context.get("arr")),
@@ -109,6 +111,18 @@ def _money(context: InternalContext) -> Card:
         tuple(facts),
         "receivables",
     )
+
+
+def _idle_cost(context: InternalContext) -> str:
+    """What unused seats cost a year; empty where subscriptions and use count other seats."""
+    seats = context.get("seats_used")
+    sold = [item for item in context.view.subscriptions if item.seats and item.seats > 1]
+    paid, used = seats.denominator or 0.0, seats.numerator or 0.0
+    are_same_seats = sum(item.seats or 0 for item in sold) == paid
+    if not are_same_seats or {item.currency for item in sold} != {context.view.currency}:
+        return ""
+    yearly = 12 * sum(item.monthly_minor for item in sold)
+    return context.formats.money(round(yearly * (paid - used) / paid)) if used < paid else ""
 
 
 def _risk(context: InternalContext) -> Card:

@@ -11,7 +11,7 @@ from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, whole
 from reports.deck.exhibits.text_fit import fitted
 from reports.deck.exhibits.timeline import Lane, Turn, height_of_lanes, timeline
 from reports.deck.model import Box, Element, Slide
-from reports.deck.slide_context import Headline, SlideContext, Tone, Value
+from reports.deck.slide_context import Headline, Phrase, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 
 ORDER = 110
@@ -48,11 +48,9 @@ def _by(context: SlideContext, link: Link) -> Value:
 def compose(
     context: SlideContext, headline: Headline, story: tuple[Headline, ...]
 ) -> tuple[Slide, ...]:
-    """The chain as a table over the months that it takes; long ones on several even pages."""
+    """The chain as a table over the months that it takes. A long one is told on several pages:
+    what we ask for first, then what both sides have promised before."""
     links = chain(context, story)
-    pages = -(-len(links) // _MOST_ROWS)
-    each = -(-len(links) // pages)
-    parts = [(start, links[start : start + each]) for start in range(0, len(links), each)]
     notes = (
         headline.title.text,
         context.say("notes.decisions"),
@@ -60,11 +58,41 @@ def compose(
         *(_tick(item) for item in links if item.rule),
     )
     page = Page("decisions", headline.title, _TABLES, notes)
-    first, *others = slides_of(
-        context, page, [_content(context, start, part) for start, part in parts]
+    asked = [item for item in links if item.rule]
+    promised = links[len(asked) :]
+    if len(links) <= _MOST_ROWS or not asked or not promised:
+        return _pages(context, page, 0, links)
+    title = _agreed(context, promised)
+    later = replace(page, title=title, notes=(title.text, context.say("notes.agreed")))
+    return (
+        *_pages(context, page, 0, asked),
+        *_pages(context, later, len(asked), promised),
     )
+
+
+def _pages(
+    context: SlideContext, page: Page, start: int, links: Sequence[Link]
+) -> tuple[Slide, ...]:
+    """Links from a number on, on as many even pages as they need."""
+    pages = -(-len(links) // _MOST_ROWS)
+    each = -(-len(links) // pages)
+    contents = [
+        _content(context, start + done, links[done : done + each])
+        for done in range(0, len(links), each)
+    ]
+    first, *others = slides_of(context, page, contents)
     # An action is ticked in one place.
-    return (first, *(replace(other, notes=notes[:2]) for other in others))
+    return (first, *(replace(other, notes=page.notes[:2]) for other in others))
+
+
+def _agreed(context: SlideContext, promised: Sequence[Link]) -> Phrase:
+    """How many promises there are for the next quarter, and the first of them."""
+    values: dict[str, Value] = {
+        "n": context.tally(len(promised), "commitments"),
+        "first": fitted(promised[0].action.rstrip("."), _STEP_WIDTH, 1, (2200,), bold=True).text,
+        "period": context.formats.period(context.period.shift(1)),
+    }
+    return context.counted("titles.decisions.agreed", len(promised), values)
 
 
 def _tick(item: Link) -> str:
