@@ -9,11 +9,13 @@ from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from messages.formats import Formats
-from portal.figures import SHOWN, figure_lines, newest_period
+from portal.figures import figure_lines, newest_period
 from portal.grants import CLIENT_KIND, RENEWAL_KIND
 from portal.shell import page_of
 from portal.visit import NotThereError, Visit, Visitor
 from transforms.core.periods import Grain, Period
+from transforms.kpis import shown_at
+from transforms.metrics.kpi import Place
 from warehouse.portal.records import ClientSummary, PublishedPath
 
 router = APIRouter()
@@ -91,7 +93,7 @@ def client_page(who: Visitor, client_id: str) -> Response:
     who.note("client", is_allowed=True, subject=("client", client_id))
     is_own = client_id in who.grants.own
     formats = Formats(who.language)
-    figures = who.store.figures(client_id, SHOWN) if is_own else ()
+    figures = who.store.figures(client_id, shown_at(Place.PORTAL)) if is_own else ()
     period = newest_period(figures, Grain.QUARTER) or newest_period(figures, Grain.MONTH)
     lines = figure_lines(figures, period, formats, who.language) if period else []
     return HTMLResponse(

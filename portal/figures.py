@@ -8,15 +8,9 @@ from messages.clause import named
 from messages.formats import Formats
 from transforms.core.money import exponent
 from transforms.core.periods import Grain, Period
-from transforms.kpis import specs
+from transforms.kpis import shown_at, specs
+from transforms.metrics.kpi import Place
 from warehouse.portal.records import ShownFigure
-
-SHOWN = (
-    *("mrr", "recognised_revenue", "contribution_margin", "nrr_ttm", "grr_ttm"),
-    *("overdue_balance", "dso", "relationship_score", "nps", "csat", "usage_change_year"),
-    *("first_response_on_time", "critical_resolution_on_time", "delivery_on_time"),
-)
-"""The figures of a client's page, in its order."""
 
 _WIDTH, _HEIGHT, _MARGIN = 96, 24, 2
 
@@ -47,7 +41,7 @@ def figure_lines(
     """One line a figure that the period has, with or without a value."""
     found = {(figure.kpi, figure.period): figure for figure in figures}
     lines = []
-    for kpi in SHOWN:
+    for kpi in shown_at(Place.PORTAL):
         if (now := found.get((kpi, str(period)))) is None:
             continue
         before = found.get((kpi, str(period.previous)))

@@ -77,7 +77,7 @@ def portfolio_file(run: RunContext, clients: Sequence[ClientOutcome]) -> Portfol
         policy=settings.policy,
         edition="",
         renewals=_renewals(clients),
-        figures=_figures(run, (*shown_at(Place.PORTFOLIO), *targets["metric"].unique())),
+        figures=_figures(run, (*_read(), *targets["metric"].unique())),
         clients=frozenset(item.client_id for item in clients),
         names=_names(tables, clients),
         manager_names=manager_names(tables),
@@ -95,6 +95,11 @@ def portfolio_file(run: RunContext, clients: Sequence[ClientOutcome]) -> Portfol
 def _renewals(clients: Iterable[ClientOutcome]) -> tuple[RenewalLine, ...]:
     lines = [line_of(client.renewal_line) for client in clients if client.renewal_line]
     return tuple(sorted(lines, key=lambda line: (line.renewal_date, line.client_id)))
+
+
+def _read() -> tuple[str, ...]:
+    places = (Place.PORTFOLIO, Place.BRIDGE, Place.AGEING)
+    return tuple(kpi for place in places for kpi in shown_at(place))
 
 
 def _figures(run: RunContext, kpis: Sequence[str]) -> pd.DataFrame:

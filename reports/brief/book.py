@@ -74,7 +74,7 @@ def lines(context: SlideContext, book: ManagerBook) -> tuple[BookLine, ...]:
 
 def _line(context: SlideContext, book: ManagerBook, entry: BookEntry) -> BookLine:
     formats = entry.formats(context.words.language)
-    minor = entry.mrr.now.value_minor
+    minor = entry.mrr.value_minor
     names = [signal.name(context.words.language) for signal in entry.signals]
     return BookLine(
         client=entry.client_name,
@@ -100,7 +100,7 @@ def _tone(entry: BookEntry) -> Tone:
 
 def _owed(entry: BookEntry, formats: Formats) -> str:
     """What is overdue; a dash where nothing is known to be."""
-    minor = entry.overdue.now.value_minor
+    minor = entry.overdue.value_minor
     return formats.money(minor) if minor else "–"
 
 
@@ -135,15 +135,21 @@ def changed(context: SlideContext, entry: BookEntry) -> str:
     """What moved since the month before; a dash where nothing did."""
     formats = entry.formats(context.words.language)
     told: list[str] = []
-    for name, change in (("mrr", entry.mrr), ("overdue", entry.overdue)):
+    for kpi, change in entry.changes.items():
         if change.minor:
             sign = "+" if change.minor > 0 else ""
-            told.append(
-                context.say(f"brief.{name}", {"change": sign + formats.money(change.minor)})
-            )
+            told.append(_moved(context, kpi, sign + formats.money(change.minor)))
     if entry.asked is not None:
         told.append(context.say("brief.asked", {"share": context.formats.percent(entry.asked)}))
     return "; ".join(told) or "–"
+
+
+def _moved(context: SlideContext, kpi: str, change: str) -> str:
+    """A figure's change, by a short word for it where the brief has one."""
+    key = f"brief.{kpi}"
+    if context.words.has(key):
+        return context.say(key, {"change": change})
+    return context.say("brief.moved", {"figure": context.short_name(kpi), "change": change})
 
 
 def to_dos(context: SlideContext, book: ManagerBook) -> tuple[ToDo, ...]:
@@ -200,7 +206,7 @@ def _money_of(context: SlideContext, entry: BookEntry) -> list[ToDo]:
     """What is overdue, where it is more than a month's fee."""
     if not entry.owes_much:
         return []
-    amount = entry.formats(context.words.language).money(entry.overdue.now.value_minor or 0)
+    amount = entry.formats(context.words.language).money(entry.overdue.value_minor or 0)
     said = context.say("brief.owes", {"amount": amount})
     return [ToDo(2, entry.client_name, said, context.say("brief.collect"))]
 

@@ -1,6 +1,6 @@
 """One client's line in its manager's book."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +11,8 @@ from transforms.clients.aims import Commitment
 from transforms.clients.relationship import Standing
 from transforms.core.cells import plain
 from transforms.core.periods import Period
-from transforms.metrics.kpi import KpiValue
+from transforms.kpis import shown_at
+from transforms.metrics.kpi import KpiValue, Place
 from transforms.renewals.requests import latest_request
 from transforms.renewals.running_contracts import Agreement
 from transforms.signals import Signal
@@ -50,8 +51,8 @@ class BookEntry:
     points: float | None
     """The relationship's score."""
     standing: Standing | None
-    mrr: Change
-    overdue: Change
+    changes: Mapping[str, Change]
+    """Of the figures that the brief tells of, by id."""
     asked: float | None
     """The discount asked for since the month before began; None without a request."""
     signals: tuple[Signal, ...]
@@ -63,10 +64,18 @@ class BookEntry:
     """Kinds of its files that a fault in Cartera kept from being made."""
 
     @property
+    def mrr(self) -> KpiValue:
+        return self.changes["mrr"].now
+
+    @property
+    def overdue(self) -> KpiValue:
+        return self.changes["overdue_balance"].now
+
+    @property
     def owes_much(self) -> bool:
         """Whether as much as a month's fee, or anything of a client without one, is overdue."""
-        overdue = self.overdue.now.value_minor or 0
-        return overdue > 0 and overdue >= (self.mrr.now.value_minor or 0)
+        overdue = self.overdue.value_minor or 0
+        return overdue > 0 and overdue >= (self.mrr.value_minor or 0)
 
     def formats(self, language: str) -> Formats:
         """As the company writes figures: a brief tells of many clients, and each currency has
@@ -91,8 +100,7 @@ def entry_of(client: ClientFile, read: Seen, held: Sequence[str]) -> BookEntry:
         notice_day=_notice_day(view.agreements),
         points=read.relationship.points,
         standing=read.relationship.standing,
-        mrr=_change(client, "mrr", month),
-        overdue=_change(client, "overdue_balance", month),
+        changes=_changes(client, month),
         asked=_asked(client, read, month),
         signals=read.signals,
         due=tuple(item for item in view.commitments if item.is_ours_due(client.data_date)),
@@ -116,8 +124,7 @@ def unread_entry(client: ClientFile, held: Sequence[str]) -> BookEntry:
         notice_day=None,
         points=None,
         standing=None,
-        mrr=_change(client, "mrr", month),
-        overdue=_change(client, "overdue_balance", month),
+        changes=_changes(client, month),
         asked=None,
         signals=(),
         due=(),
@@ -125,8 +132,10 @@ def unread_entry(client: ClientFile, held: Sequence[str]) -> BookEntry:
     )
 
 
-def _change(client: ClientFile, kpi: str, month: Period) -> Change:
-    return Change(client.kpis.get(kpi, month), client.kpis.get(kpi, month.previous))
+def _changes(client: ClientFile, month: Period) -> dict[str, Change]:
+    """Of the month, and of the one before."""
+    get = client.kpis.get
+    return {kpi: Change(get(kpi, month), get(kpi, month.previous)) for kpi in shown_at(Place.BRIEF)}
 
 
 def _notice_day(agreements: Sequence[Agreement]) -> date | None:

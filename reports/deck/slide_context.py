@@ -11,8 +11,8 @@ from reports.deck.view.client_view import ClientView
 from reports.deck.wording import Wording
 from transforms.clients.judgement import Grade, is_material
 from transforms.core.periods import Period
-from transforms.kpis import specs
-from transforms.metrics.kpi import Direction, KpiValue, Missing, Unit
+from transforms.kpis import shown_at, specs
+from transforms.metrics.kpi import Direction, KpiValue, Missing, Place, Unit
 from transforms.metrics.kpi_periods import last_weeks
 
 
@@ -100,6 +100,10 @@ class SlideContext:
 
     def definition_of(self, kpi: str) -> str:
         return specs()[kpi].definition(self.words.language)
+
+    def definitions(self, place: Place) -> tuple[str, ...]:
+        """What each figure means that is shown there."""
+        return tuple(self.definition_of(kpi) for kpi in shown_at(place))
 
     def reason(self, reason: Missing | None) -> str:
         """Why there is no value, in words."""

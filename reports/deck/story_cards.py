@@ -8,17 +8,16 @@ from reports.deck.goal_numbers import measure
 from reports.deck.headlines import findings, outcomes
 from reports.deck.slide_context import Headline, SlideContext, Tone
 from transforms.clients.aims import Goal
-from transforms.metrics.kpi import Unit
+from transforms.kpis import shown_at
+from transforms.metrics.kpi import Place, Unit
 
-_FACTS: Mapping[str, tuple[str, ...]] = {
-    "usage": ("usage_change_year", "seats_used"),
-    "service": ("tickets_created", "critical_open"),
-    "satisfaction": ("nps_answers", "csat"),
-    "delivery": ("tasks_due", "tasks_blocked"),
-    "goals": (),
-    "commitments": (),
+_FACTS: Mapping[str, Place] = {
+    "usage": Place.USAGE_CARD,
+    "service": Place.SERVICE_CARD,
+    "satisfaction": Place.SATISFACTION_CARD,
+    "delivery": Place.DELIVERY_CARD,
 }
-"""Figures that say more about a subject, the most telling first."""
+"""Where figures stand that say more about a subject, the most telling first."""
 _MOST = 3
 
 
@@ -163,7 +162,8 @@ def ask_of(context: SlideContext, links: Sequence[Link]) -> Card:
 
 
 def _facts(context: SlideContext, slide: str) -> tuple[Fact, ...]:
-    kpis = [kpi for kpi in _FACTS.get(slide, ()) if context.get(kpi).number is not None]
+    shown = shown_at(_FACTS[slide]) if slide in _FACTS else ()
+    kpis = [kpi for kpi in shown if context.get(kpi).number is not None]
     return tuple(Fact(context.short_name(kpi), _printed(context, kpi)) for kpi in kpis)
 
 

@@ -11,27 +11,21 @@ from reports.client import KpiBook
 from transforms.core.canonical import CanonicalTables
 from transforms.core.periods import Grain, Period
 from transforms.core.rates import Rates
-from transforms.kpis import compute_all, families
-from transforms.metrics.kpi import KpiValue, Missing, Unit
+from transforms.kpis import KpiFamily, compute_all, families
+from transforms.metrics.kpi import (
+    CLIENT_SLIDES,
+    REVIEW_SLIDES,
+    KpiValue,
+    Missing,
+    Place,
+    Unit,
+)
 from transforms.metrics.metric_context import MetricContext
 
-_FAMILIES = (
-    "critical_resolution",
-    "csat",
-    "delivery",
-    "first_response",
-    "invoiced_amount",
-    "meetings",
-    "mrr",
-    "nps",
-    "recognised_revenue",
-    "tickets",
-    "usage",
-)
-"""What decks read; the whole dictionary would take the tests half a minute."""
-
-
-_REVIEWED = ("margins", "mrr_movements", "receivables", "dso", "retention")
+_MONTHS, _QUARTERS, _REVIEWED_QUARTERS = 13, 4, 8
+"""Of figures that are charted by them."""
+_OF_CLIENTS = {Place.TILE, Place.CHECKLIST, Place.PRE_SEND, *CLIENT_SLIDES}
+_OF_REVIEWS = {Place.AGEING, Place.BRIDGE, *REVIEW_SLIDES}
 
 
 def book(tables: CanonicalTables, client: Client) -> KpiBook:
@@ -46,29 +40,34 @@ def book(tables: CanonicalTables, client: Client) -> KpiBook:
     values: dict[tuple[str, str], KpiValue] = {}
     for family in families():
         named = [spec.id for spec in family.specs]
-        for period in _periods(family.name, client):
+        for period in _periods(family, client):
             for row in _records(compute_all(context, [period], named)):
                 values[str(row["kpi"]), str(period)] = _value(row, period)
     return PartialBook("a1", values)
 
 
-def _periods(family: str, client: Client) -> list[Period]:
-    last = QUARTER.months[-1]
-    if family == "usage_weekly":
-        monday = date(2026, 9, 21)
-        final = Period(monday, monday + timedelta(days=7), Grain.WEEK)
-        shown = [final.shift(step) for step in range(-15, 1)]
-        return [*(week.shift(-52) for week in shown), *shown]
-    if client.reviewed and family in (*_REVIEWED, "meetings", "recognised_revenue"):
-        return [QUARTER.shift(-step) for step in range(8)]
-    if family not in _FAMILIES:
+def _periods(family: KpiFamily, client: Client) -> list[Period]:
+    """Those that decks read; the whole dictionary would take the tests half a minute."""
+    places = {at.place for spec in family.specs for at in spec.shown}
+    charted = {grain for spec in family.specs for grain in spec.charted}
+    if charted == {Grain.WEEK}:
+        return _weeks()
+    is_reviewed = client.reviewed and bool(places & _OF_REVIEWS)
+    if not is_reviewed and not places & _OF_CLIENTS:
         return []
-    back = {"invoiced_amount": 12, "mrr": 13, "tickets": 6, "first_response": 6}.get(family, 0)
-    quarters = 4 if family == "nps" else 2
+    last, back = QUARTER.months[-1], _MONTHS if Grain.MONTH in charted else 0
+    quarters = _QUARTERS if Grain.QUARTER in charted else 2
     return [
-        *(QUARTER.shift(-step) for step in range(quarters)),
+        *(QUARTER.shift(-step) for step in range(_REVIEWED_QUARTERS if is_reviewed else quarters)),
         *(last.shift(-step) for step in range(back)),
     ]
+
+
+def _weeks() -> list[Period]:
+    monday = date(2026, 9, 21)
+    final = Period(monday, monday + timedelta(days=7), Grain.WEEK)
+    shown = [final.shift(step) for step in range(-15, 1)]
+    return [*(week.shift(-52) for week in shown), *shown]
 
 
 def _records(frame: pd.DataFrame) -> list[dict[str, object]]:

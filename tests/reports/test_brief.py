@@ -28,8 +28,8 @@ def change(kpi: str, before: int | None, now: int | None) -> Change:
     return Change(money(kpi, now), money(kpi, before))
 
 
-def entry(name: str, **known: object) -> BookEntry:
-    """A calm client that renews on 1 February; `known` overrides."""
+def entry(name: str, *moved: Change, **known: object) -> BookEntry:
+    """A calm client that renews on 1 February; what `moved` and is `known` overrides."""
     usual = BookEntry(
         client_id=name.lower(),
         client_name=name,
@@ -43,13 +43,16 @@ def entry(name: str, **known: object) -> BookEntry:
         notice_day=None,
         points=70.0,
         standing=Standing.KEEP,
-        mrr=change("mrr", 1_000_000, 1_000_000),
-        overdue=change("overdue_balance", 0, 0),
+        changes={
+            "mrr": change("mrr", 1_000_000, 1_000_000),
+            "overdue_balance": change("overdue_balance", 0, 0),
+        },
         asked=None,
         signals=(),
         due=(),
     )
-    return replace(usual, **known)  # type: ignore[arg-type]
+    changes = {**usual.changes, **{item.now.kpi: item for item in moved}}
+    return replace(usual, changes=changes, **known)  # type: ignore[arg-type]
 
 
 def brief(*entries: BookEntry, language: str = "es") -> ComposedBrief:
@@ -106,16 +109,21 @@ def test_a_former_client_has_no_renewal() -> None:
 def test_what_changed_in_the_month_is_told_with_its_sign_and_the_rest_is_a_dash() -> None:
     moved = entry(
         "Aurora",
-        mrr=change("mrr", 1_000_000, 900_000),
-        overdue=change("overdue_balance", 0, 250_000),
+        change("mrr", 1_000_000, 900_000),
+        change("overdue_balance", 0, 250_000),
         asked=0.08,
     )
-    told = book_of(brief(moved, entry("Calm"), entry("New", mrr=change("mrr", None, 100))))
+    told = book_of(brief(moved, entry("Calm"), entry("New", change("mrr", None, 100))))
     assert told["Aurora"][-1] == "cuota −$1,000; vencido +$2,500; descuento pedido: 8%"
     assert told["Calm"][-1] == told["New"][-1] == "–"
     assert book_of(brief(moved, language="en"))["Aurora"][-1] == (
         "fee −MX$1,000; overdue +MX$2,500; discount asked: 8%"
     )
+
+
+def test_a_figure_that_the_brief_has_no_word_for_is_told_by_its_name() -> None:
+    moved = entry("Aurora", change("invoiced_amount", 0, 250_000))
+    assert book_of(brief(moved))["Aurora"][-1] == "Importe facturado +$2,500"
 
 
 def test_a_currency_has_one_sign_in_all_of_a_brief_that_of_the_company() -> None:
@@ -127,7 +135,7 @@ def test_a_currency_has_one_sign_in_all_of_a_brief_that_of_the_company() -> None
 def test_a_long_amount_stands_on_one_line() -> None:
     yen = KpiValue("client", "a1", "mrr", MONTH, Unit.MONEY, 1, "JPY", value_minor=111_137_000)
     mrr = Change(yen, replace(yen, value_minor=111_037_000))
-    slide = brief(entry("Kazehana", currency="JPY", mrr=mrr)).deck.slides[0]
+    slide = brief(entry("Kazehana", mrr, currency="JPY")).deck.slides[0]
     table = next(item for item in slide.elements if isinstance(item, Table))
     place = 2
     (paragraph,) = table.rows[1].cells[place].body.paragraphs
@@ -152,7 +160,7 @@ def test_the_week_begins_with_dates_and_money_and_misses_nothing_urgent() -> Non
     owing = change("overdue_balance", 53_940_000, 53_940_000)
     composed = brief(
         entry("Today", renewal_day=date(2026, 10, 1)),
-        entry("Owes", overdue=owing),
+        entry("Owes", owing),
         entry("Late", due=(promise,)),
         entry("Broken", due=(replace(promise, due_date=date(2026, 9, 24)),)),
         entry("Notice", notice_day=date(2026, 10, 20)),
@@ -171,7 +179,7 @@ def test_the_week_begins_with_dates_and_money_and_misses_nothing_urgent() -> Non
 def test_former_clients_are_counted_apart_and_debt_is_in_the_title() -> None:
     owing = change("overdue_balance", 0, 2_000_000)
     gone = entry("Gone", is_active=False, renewal_day=None)
-    title = brief(entry("Aurora", overdue=owing), entry("Calm"), gone).deck.slides[0].title
+    title = brief(entry("Aurora", owing), entry("Calm"), gone).deck.slides[0].title
     assert title.startswith("2 clientes y 1 antiguo; 1 con saldo vencido importante; ")
 
 
@@ -213,6 +221,6 @@ def test_a_client_that_could_not_be_read_keeps_its_line_and_its_figures(
     unread = replace(unread_entry(client, ()), unmade=("review",))
     text = brief(unread, language=language).markdown
     line = [line for line in text.splitlines() if client.client_name in line][-1]
-    assert unread.mrr.now.value_minor == 19_900_000
+    assert unread.mrr.value_minor == 19_900_000
     assert {"es": "199.000", "en": "199,000"}[language] in line
     assert said in text

@@ -17,7 +17,7 @@ from transforms.core.canonical import frame_of
 from transforms.core.periods import Period
 from transforms.metrics.asked import Asked
 from transforms.metrics.explained import Selection
-from transforms.metrics.kpi import KPI_DTYPES, KpiSpec, Missing, Place
+from transforms.metrics.kpi import KPI_DTYPES, Direction, KpiSpec, Missing, Place
 from transforms.metrics.kpi_frame import dated, values_of, without_value
 from transforms.metrics.kpi_periods import NeededPeriods
 from transforms.metrics.metric_context import MetricContext
@@ -54,6 +54,11 @@ def shown_at(place: Place) -> tuple[str, ...]:
         (at.turn, spec.id) for spec in specs().values() for at in spec.shown if at.place is place
     ]
     return tuple(kpi for _, kpi in sorted(turns))
+
+
+def sign_in_bridge(kpi: str) -> int:
+    """Whether a step of the bridge is added (1) or taken away (-1)."""
+    return -1 if specs()[kpi].direction is Direction.DOWN else 1
 
 
 def explained(context: MetricContext, kpi: str, period: Period) -> tuple[Selection, ...]:

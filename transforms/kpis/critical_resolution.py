@@ -59,6 +59,7 @@ MEDIAN = KpiSpec(
     authority="HDI, time to resolve",
     figure=_hours(0.5),
     direction=Direction.DOWN,
+    tile_decimals=1,
     shown=(
         At(Place.HISTORY, 80),
         At(Place.CHECKLIST, 50),
@@ -82,6 +83,7 @@ ON_TIME = KpiSpec(
     roll_up=RollUp.RATIO_OF_SUMS,
     feeds=("tickets",),
     grains=WHOLE_MONTHS,
+    shown=(At(Place.PORTAL, 130),),
     authority="HDI, service level attainment",
     figure=Ratio(
         Count(JUDGED, solved_within(_target)),
@@ -100,7 +102,10 @@ OPEN = KpiSpec(
     authority="HDI, backlog",
     figure=Value(Count(STANDING)),
     direction=Direction.DOWN,
-    shown=(At(Place.SERVICE, 30),),
+    shown=(
+        At(Place.SERVICE, 30),
+        At(Place.SERVICE_CARD, 20),
+    ),
 )
 AGE = KpiSpec(
     id="critical_open_age_median",

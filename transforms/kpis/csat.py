@@ -54,6 +54,8 @@ SHARE = KpiSpec(
         At(Place.CHECKLIST, 70),
         At(Place.PRE_SEND, 70),
         At(Place.SATISFACTION, 20),
+        At(Place.SATISFACTION_CARD, 20),
+        At(Place.PORTAL, 100),
     ),
 )
 ANSWERS = KpiSpec(

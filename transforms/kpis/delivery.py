@@ -94,6 +94,7 @@ ON_TIME = KpiSpec(
         At(Place.CHECKLIST, 80),
         At(Place.PRE_SEND, 80),
         At(Place.DELIVERY, 10),
+        At(Place.PORTAL, 140),
     ),
 )
 DUE = KpiSpec(
@@ -102,6 +103,7 @@ DUE = KpiSpec(
     roll_up=RollUp.SUM,
     feeds=("tasks",),
     grains=WHOLE_MONTHS,
+    shown=(At(Place.DELIVERY_CARD, 10),),
     authority=_AUTHORITY,
     figure=Value(Count(DUE_IN_PERIOD)),
 )
@@ -130,7 +132,10 @@ BLOCKED = KpiSpec(
     authority=_AUTHORITY,
     figure=Value(Count(WAITING)),
     direction=Direction.DOWN,
-    shown=(At(Place.DELIVERY, 30),),
+    shown=(
+        At(Place.DELIVERY, 30),
+        At(Place.DELIVERY_CARD, 20),
+    ),
 )
 UNDATED = KpiSpec(
     id="tasks_undated",

@@ -199,7 +199,11 @@ DSO = KpiSpec(
     authority="Count-back method, credit management practice",
     figure=_figure(late_only=False),
     direction=Direction.DOWN,
-    shown=(At(Place.HISTORY, 60), At(Place.RECEIVABLES, 30)),
+    shown=(
+        At(Place.HISTORY, 60),
+        At(Place.RECEIVABLES, 30),
+        At(Place.PORTAL, 70),
+    ),
     operand_unit=Unit.MONEY,
 )
 DELINQUENT = KpiSpec(

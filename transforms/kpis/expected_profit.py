@@ -21,10 +21,12 @@ from transforms.metrics.asked import Asked
 from transforms.metrics.figures import Absent, Scaled
 from transforms.metrics.kpi import (
     WHOLE_MONTHS,
+    At,
     Audience,
     Direction,
     KpiSpec,
     Missing,
+    Place,
     RollUp,
     Unit,
 )
@@ -50,6 +52,7 @@ SPECS = (
         roll_up=RollUp.SUM,
         feeds=("accounts", "subscriptions", "invoices", "invoice_lines", "costs"),
         grains=WHOLE_MONTHS,
+        shown=(At(Place.POTENTIAL, 20),),
         authority="finance practice",
         figure=EXPECTED,
         direction=Direction.UP,

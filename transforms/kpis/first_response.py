@@ -70,6 +70,7 @@ MEDIAN = KpiSpec(
     authority="Zendesk, first reply time in business hours",
     figure=_hours(0.5),
     direction=Direction.DOWN,
+    tile_decimals=1,
     shown=(
         At(Place.TILE, 20),
         At(Place.CHECKLIST, 40),
@@ -93,6 +94,7 @@ ON_TIME = KpiSpec(
     roll_up=RollUp.RATIO_OF_SUMS,
     feeds=("tickets",),
     grains=WHOLE_MONTHS,
+    shown=(At(Place.PORTAL, 120),),
     authority="HDI, service level attainment",
     figure=Ratio(
         Count(ANSWERABLE, _in_time),

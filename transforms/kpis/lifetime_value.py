@@ -40,11 +40,13 @@ from transforms.metrics.explained import LeftOut
 from transforms.metrics.figures import Absent, Noted, Scaled
 from transforms.metrics.kpi import (
     WHOLE_MONTHS,
+    At,
     Audience,
     Caveat,
     Direction,
     KpiSpec,
     Missing,
+    Place,
     RollUp,
     Unit,
 )
@@ -145,6 +147,7 @@ SPECS = (
         roll_up=RollUp.SUM,
         feeds=("accounts", "invoices", "invoice_lines", "costs"),
         grains=WHOLE_MONTHS,
+        shown=(At(Place.POTENTIAL, 30),),
         authority="finance practice",
         figure=Scaled(
             _AYear(),

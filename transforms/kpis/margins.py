@@ -51,6 +51,7 @@ def _spec(id: str, figure: Value | Ratio, feeds: tuple[str, ...], shown: tuple[A
         audience=Audience.INTERNAL,
         operand_unit=Unit.MONEY,
         shown=shown,
+        tile_decimals=0 if unit is Unit.MONEY else 1,
         version=1 if unit is Unit.MONEY else 2,
     )
 
@@ -77,6 +78,11 @@ CONTRIBUTION_MARGIN = _spec(
     "contribution_margin",
     Ratio(costs.CONTRIBUTION, REVENUE, absent=UNCOSTED, none=Missing.NO_REVENUE),
     (*_LINES, "costs"),
-    (At(Place.HISTORY, 40), At(Place.CHECKLIST, 100), At(Place.MARGIN, 40)),
+    (
+        At(Place.HISTORY, 40),
+        At(Place.CHECKLIST, 100),
+        At(Place.MARGIN, 40),
+        At(Place.PORTAL, 30),
+    ),
 )
 SPECS = (GROSS_PROFIT, GROSS_MARGIN, CONTRIBUTION, CONTRIBUTION_MARGIN)

@@ -55,7 +55,14 @@ def _spec(
 MRR = _spec(
     "mrr",
     (Grain.MONTH,),
-    (At(Place.PRE_SEND, 100), At(Place.PORTFOLIO, 80), At(Place.FEE, 10), At(Place.RECURRING, 10)),
+    (
+        At(Place.PRE_SEND, 100),
+        At(Place.PORTFOLIO, 80),
+        At(Place.FEE, 10),
+        At(Place.RECURRING, 10),
+        At(Place.PORTAL, 10),
+        At(Place.BRIEF, 10),
+    ),
     is_yearly=False,
 )
 ARR = _spec("arr", (), (At(Place.LINEAGE, 10),), is_yearly=True)

@@ -53,9 +53,9 @@ _BETTER: Mapping[str, Direction] = {
     "start": Direction.NEITHER,
     "new": Direction.UP,
     "expansion": Direction.UP,
+    "reactivation": Direction.UP,
     "contraction": Direction.DOWN,
     "churn": Direction.DOWN,
-    "reactivation": Direction.UP,
     "exchange": Direction.NEITHER,
 }
 _START = Recurring(opening, rated=opening)
@@ -126,6 +126,7 @@ _AWAY = {"reactivation": (Noted(Caveat.AWAY_AND_BACK, _is_kept_too),)}
 
 
 def _spec(movement: str) -> KpiSpec:
+    place = Place.PORTFOLIO if movement == "start" else Place.BRIDGE
     return KpiSpec(
         id=f"mrr_{movement}",
         unit=Unit.MONEY,
@@ -139,7 +140,7 @@ def _spec(movement: str) -> KpiSpec:
             notes=(*_AWAY.get(movement, ()), Noted(Caveat.INFERRED, is_inferred_within)),
         ),
         direction=_BETTER[movement],
-        shown=(At(Place.PORTFOLIO, 10 * (1 + list(_BETTER).index(movement))),),
+        shown=(At(place, 10 * list(_BETTER).index(movement)),),
         version=2,
     )
 

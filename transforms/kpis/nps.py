@@ -127,6 +127,7 @@ SCORE = KpiSpec(
         At(Place.CHECKLIST, 60),
         At(Place.PRE_SEND, 60),
         At(Place.SATISFACTION, 10),
+        At(Place.PORTAL, 90),
     ),
 )
 ANSWERS = KpiSpec(
@@ -136,6 +137,7 @@ ANSWERS = KpiSpec(
     feeds=("surveys",),
     charted=(Grain.QUARTER,),
     grains=WHOLE_MONTHS,
+    shown=(At(Place.SATISFACTION_CARD, 10),),
     authority=_BAIN,
     figure=Value(_ANSWERED),
 )

@@ -105,38 +105,44 @@ _OVERDUE = _spec(
     "overdue_balance",
     Direction.DOWN,
     _owed(1, 4),
-    (At(Place.HISTORY, 50), At(Place.PORTFOLIO, 90), At(Place.RECEIVABLES, 20)),
+    (
+        At(Place.HISTORY, 50),
+        At(Place.PORTFOLIO, 90),
+        At(Place.RECEIVABLES, 20),
+        At(Place.PORTAL, 60),
+        At(Place.BRIEF, 20),
+    ),
 )
 _AGES = (
     _spec(
         "ageing_not_due",
         Direction.NEITHER,
         _owed(0, 0),
-        (At(Place.PORTFOLIO, 110),),
+        (At(Place.AGEING, 10),),
     ),
     _spec(
         "ageing_1_30",
         Direction.DOWN,
         _owed(1, 1),
-        (At(Place.PORTFOLIO, 120),),
+        (At(Place.AGEING, 20),),
     ),
     _spec(
         "ageing_31_60",
         Direction.DOWN,
         _owed(2, 2),
-        (At(Place.PORTFOLIO, 130),),
+        (At(Place.AGEING, 30),),
     ),
     _spec(
         "ageing_61_90",
         Direction.DOWN,
         _owed(3, 3),
-        (At(Place.PORTFOLIO, 140),),
+        (At(Place.AGEING, 40),),
     ),
     _spec(
         "ageing_over_90",
         Direction.DOWN,
         _owed(4, 4),
-        (At(Place.PORTFOLIO, 150),),
+        (At(Place.AGEING, 50),),
     ),
 )
 _UNAPPLIED = _spec(

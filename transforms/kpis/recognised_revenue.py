@@ -38,6 +38,10 @@ SPECS = (
         authority="IFRS 15",
         figure=Value(REVENUE, absent=(Absent(Missing.NO_ROWS, is_never_earning),)),
         direction=Direction.UP,
-        shown=(At(Place.HISTORY, 10), At(Place.MARGIN, 10)),
+        shown=(
+            At(Place.HISTORY, 10),
+            At(Place.MARGIN, 10),
+            At(Place.PORTAL, 20),
+        ),
     ),
 )

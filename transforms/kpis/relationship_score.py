@@ -113,7 +113,10 @@ SPECS = (
         figure=_Scored(),
         direction=Direction.UP,
         audience=Audience.INTERNAL,
-        shown=(At(Place.STANDING, 10),),
+        shown=(
+            At(Place.STANDING, 10),
+            At(Place.PORTAL, 80),
+        ),
         version=2,
     ),
 )

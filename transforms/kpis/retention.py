@@ -91,6 +91,6 @@ def _is_inferred(asked: Asked) -> Flags:
 
 NRR = _spec("nrr", _END)
 GRR = _spec("grr", _KEPT)
-NRR_YEAR = _spec("nrr_ttm", _END, _year, (At(Place.RECURRING, 20),))
-GRR_YEAR = _spec("grr_ttm", _KEPT, _year, (At(Place.RECURRING, 30),))
+NRR_YEAR = _spec("nrr_ttm", _END, _year, (At(Place.RECURRING, 20), At(Place.PORTAL, 40)))
+GRR_YEAR = _spec("grr_ttm", _KEPT, _year, (At(Place.RECURRING, 30), At(Place.PORTAL, 50)))
 SPECS = (NRR, GRR, NRR_YEAR, GRR_YEAR)

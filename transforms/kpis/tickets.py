@@ -24,7 +24,12 @@ CREATED = KpiSpec(
     grains=WHOLE_MONTHS,
     authority="Zendesk, tickets created",
     figure=Value(Count(FILED.showing("status", "created_at"))),
-    shown=(At(Place.TILE, 80), At(Place.HISTORY, 70)),
+    shown=(
+        At(Place.TILE, 80),
+        At(Place.HISTORY, 70),
+        At(Place.SERVICE, 5),
+        At(Place.SERVICE_CARD, 10),
+    ),
 )
 SOLVED_COUNT = KpiSpec(
     id="tickets_solved",

@@ -178,7 +178,13 @@ CHANGE_YEAR = KpiSpec(
     authority="product analytics practice",
     figure=_change(_Window(_RECENT_DAYS, days_before=_YEAR_DAYS)),
     direction=Direction.UP,
-    shown=(At(Place.CHECKLIST, 20), At(Place.PRE_SEND, 20), At(Place.USAGE, 20)),
+    shown=(
+        At(Place.CHECKLIST, 20),
+        At(Place.PRE_SEND, 20),
+        At(Place.USAGE, 20),
+        At(Place.USAGE_CARD, 10),
+        At(Place.PORTAL, 110),
+    ),
     version=3,
 )
 SEATS = KpiSpec(
@@ -202,6 +208,7 @@ SEATS = KpiSpec(
         At(Place.CHECKLIST, 30),
         At(Place.PRE_SEND, 30),
         At(Place.USAGE, 30),
+        At(Place.USAGE_CARD, 20),
     ),
 )
 SPECS = (CHANGE, CHANGE_YEAR, SEATS)

@@ -37,10 +37,12 @@ from transforms.metrics.explained import LeftOut
 from transforms.metrics.figures import Absent, Value, without
 from transforms.metrics.kpi import (
     WHOLE_MONTHS,
+    At,
     Audience,
     Direction,
     KpiSpec,
     Missing,
+    Place,
     RollUp,
     Unit,
 )
@@ -131,7 +133,7 @@ def _is_of_few(asked: Asked) -> Flags:
     return pd.Series([not worths for worths in _expected(asked)], asked.entities)
 
 
-def _spec(id: str, unit: Unit, amount: Given) -> KpiSpec:
+def _spec(id: str, unit: Unit, amount: Given, shown: tuple[At, ...] = ()) -> KpiSpec:
     return KpiSpec(
         id=id,
         unit=unit,
@@ -151,10 +153,16 @@ def _spec(id: str, unit: Unit, amount: Given) -> KpiSpec:
         is_compared=False,
         audience=Audience.INTERNAL,
         is_population=True,
+        shown=shown,
         version=2,
     )
 
 
 COUNT = _spec("white_space_products", Unit.COUNT, Given(WANTED.counted, (OWNING, WANTED)))
-AMOUNT = _spec("white_space", Unit.MONEY, Given(_worth, (OWNING, WANTED), is_money=True))
+AMOUNT = _spec(
+    "white_space",
+    Unit.MONEY,
+    Given(_worth, (OWNING, WANTED), is_money=True),
+    (At(Place.POTENTIAL, 10),),
+)
 SPECS = (COUNT, AMOUNT)

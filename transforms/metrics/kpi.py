@@ -129,7 +129,16 @@ class Place(StrEnum):
     PRE_SEND = "pre_send"
     """A deck shows it as such: that it is another by now is told before the next one is sent."""
     PORTFOLIO = "portfolio"
-    """The bridge and the ageing of the portfolio workbook."""
+    """The portfolio workbook reads it, besides those of its bridge and its ageing."""
+    BRIDGE = "bridge"
+    """A step from the recurring revenue at the start to that at the end: one that is good news
+    going down is taken away."""
+    AGEING = "ageing"
+    """A part of the open balance."""
+    PORTAL = "portal"
+    """The client's page in the portal."""
+    BRIEF = "brief"
+    """How much money it moved since the month before is told in the manager's brief."""
     USAGE = "usage"  # slides, which their appendix defines the figures of
     SERVICE = "service"
     SATISFACTION = "satisfaction"
@@ -141,6 +150,11 @@ class Place(StrEnum):
     RECURRING = "recurring"
     RECEIVABLES = "receivables"
     CADENCE = "cadence"
+    POTENTIAL = "potential"
+    USAGE_CARD = "usage_card"  # what a card of the summary says of a slide's subject beside it
+    SERVICE_CARD = "service_card"
+    SATISFACTION_CARD = "satisfaction_card"
+    DELIVERY_CARD = "delivery_card"
 
 
 CLIENT_SLIDES = (
@@ -157,6 +171,7 @@ REVIEW_SLIDES = (
     Place.RECURRING,
     Place.RECEIVABLES,
     Place.CADENCE,
+    Place.POTENTIAL,
 )
 """Slides of the account review alone."""
 
@@ -230,6 +245,8 @@ class KpiSpec:
     `transforms.metrics.norms`. Any other figure never changes when a client is added."""
     shown: tuple[At, ...] = ()
     """Where readers meet it."""
+    tile_decimals: int = 0
+    """With how many a tile shows it."""
     version: int = 1
     operand_unit: Unit = Unit.COUNT
     """What numerator and denominator count in, where a value has them."""

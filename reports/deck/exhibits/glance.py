@@ -10,17 +10,14 @@ from reports.deck.exhibits.tiles import tile_of
 from reports.deck.model import Box, Element, Geometry, Path, Shape, Stroke, TextBox
 from reports.deck.slide_context import Delta, SlideContext
 from reports.deck.text_model import Anchor, Body
-from transforms.core.periods import Period
-from transforms.kpis import shown_at
+from transforms.core.periods import Grain, Period
+from transforms.kpis import shown_at, specs
 from transforms.metrics.kpi import Place
 
 _MOST = 6
 _MONTHS, _QUARTERS = 6, 4
 _LINE_WIDTH = 19_050
 _DOT = inches(0.08)
-
-_BY_MONTH = ("first_response_median", "invoiced_amount", "tickets_created")
-_BY_QUARTER = ("seats_used", "nps", "csat")
 
 
 @dataclass(frozen=True)
@@ -55,10 +52,11 @@ def _course(context: SlideContext, kpi: str) -> tuple[float, ...]:
     """Values up to the period's end without a gap; none where there are fewer than three."""
     if kpi == "usage_change":
         return _unbroken(context, "usage_weekly", context.weeks())
-    if kpi in _BY_MONTH:
+    charted = specs()[kpi].charted
+    if Grain.MONTH in charted:
         last = context.period.months[-1]
         return _unbroken(context, kpi, [last.shift(step) for step in range(1 - _MONTHS, 1)])
-    if kpi in _BY_QUARTER:
+    if Grain.QUARTER in charted:
         quarters = [context.period.shift(step) for step in range(1 - _QUARTERS, 1)]
         return _unbroken(context, kpi, quarters)
     return ()

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from math import sqrt
 
 from reports.deck.slide_context import Delta, SlideContext, Tone
+from transforms.kpis import specs
 from transforms.metrics.kpi import KpiValue
-
-_DIGITS = {"first_response_median": 1, "critical_resolution_median": 1, "contribution_margin": 1}
 
 
 @dataclass(frozen=True)
@@ -35,7 +34,7 @@ def _missing(context: SlideContext, value: KpiValue) -> Delta:
 
 
 def _plain(context: SlideContext, kpi: str) -> Tile:
-    digits = _DIGITS.get(kpi, 0)
+    digits = specs()[kpi].tile_decimals
     delta = context.delta(kpi, digits) or Delta(context.say("delta.none"), Tone.MISSING)
     return Tile(context.short_name(kpi), context.text_of(context.get(kpi), digits), delta)
 

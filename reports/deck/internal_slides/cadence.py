@@ -27,7 +27,7 @@ from reports.deck.model import (
 from reports.deck.slide_context import Headline, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from transforms.core.periods import Period
-from transforms.metrics.kpi import Missing
+from transforms.metrics.kpi import Missing, Place
 
 ORDER = 105
 KIND = Kind.CONTENT
@@ -74,11 +74,7 @@ def compose(
         _chart(context, chart),
         *_people(context, right),
     ]
-    notes = (
-        headline.title.text,
-        context.definition_of("meetings_held"),
-        context.definition_of("days_since_meeting"),
-    )
+    notes = (headline.title.text, *context.definitions(Place.CADENCE))
     page = Page("cadence", headline.title, ("meetings", "accounts"), notes)
     return (slide(context, page, elements),)
 

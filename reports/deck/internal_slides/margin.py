@@ -30,7 +30,8 @@ from reports.deck.slide_context import Headline, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from transforms.core.money import to_major
 from transforms.core.periods import Period
-from transforms.metrics.kpi import KpiValue
+from transforms.kpis import shown_at
+from transforms.metrics.kpi import KpiValue, Place
 
 ORDER = 101
 KIND = Kind.CONTENT
@@ -82,10 +83,9 @@ def compose(
     """Tiles over two charts: amounts as columns, shares as lines."""
     del story
     area = context.brand.body
-    kpis = ("recognised_revenue", "gross_profit", "contribution", "contribution_margin")
     top = tiles(
         context,
-        [tile_of(context, kpi) for kpi in kpis],
+        [tile_of(context, kpi) for kpi in shown_at(Place.MARGIN)],
         Box(area.left, area.top, area.width, TILE_HEIGHT),
     )
     rest_top = area.top + TILE_HEIGHT + inches(0.22)
@@ -96,7 +96,7 @@ def compose(
     notes = (
         headline.title.text,
         context.definition_of("gross_margin"),
-        context.definition_of("contribution_margin"),
+        *context.definitions(Place.MARGIN),
     )
     page = Page("margin", headline.title, ("invoices", "subscriptions"), notes)
     elements = (

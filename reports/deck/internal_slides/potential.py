@@ -15,6 +15,8 @@ from reports.deck.slide_context import Delta, Headline, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.text_model import Align
 from transforms.core.money import to_major
+from transforms.kpis import shown_at
+from transforms.metrics.kpi import Place
 from transforms.sales.open_deals import Deal
 
 ORDER = 106
@@ -25,8 +27,6 @@ _MOST_TOLD = 4
 _FIRST_TOLD = ("amount", "close", "probability", "kind", "stage", "product", "opened")
 """What is told of deals beside their name, the most telling first."""
 _MOST_PRODUCTS = 8
-_WORTH = ("white_space", "expected_profit", "lifetime_value")
-"""Forecasts that compare the client with others like it: never for the client's eyes."""
 
 
 def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline | Absent:
@@ -95,16 +95,19 @@ def compose(
         elements.append(heading(context, context.say("potential.products"), place))
         listed = Box(place.left, place.top + inches(0.4), place.width, place.height - inches(0.4))
         elements.append(bullet_list(context, products[:_MOST_PRODUCTS], listed, 1))
-    notes = (headline.title.text, *(context.definition_of(kpi) for kpi in _WORTH if worth))
+    defined = context.definitions(Place.POTENTIAL) if worth else ()
+    notes = (headline.title.text, *defined)
     page = Page("potential", headline.title, ("accounts", "subscriptions"), notes)
     return (slide(context, page, elements),)
 
 
 def _tiles(context: InternalContext) -> list[Tile]:
-    """What the client may be worth; nothing where none of it is known."""
-    if all(context.get(kpi).number is None for kpi in _WORTH):
+    """What the client may be worth, by forecasts that compare it with others like it; nothing
+    where none of it is known."""
+    worth = shown_at(Place.POTENTIAL)
+    if all(context.get(kpi).number is None for kpi in worth):
         return []
-    return [_tile(context, kpi) for kpi in _WORTH]
+    return [_tile(context, kpi) for kpi in worth]
 
 
 def _tile(context: InternalContext, kpi: str) -> Tile:
@@ -112,8 +115,16 @@ def _tile(context: InternalContext, kpi: str) -> Tile:
     if value.number is None:
         missing = Delta(context.reason(value.reason), Tone.MISSING)
         return Tile(context.short_name(kpi), context.say("absent"), missing)
-    said = _lacking(context) if kpi == "white_space" else context.say(f"potential.{kpi}")
-    return Tile(context.short_name(kpi), context.text_of(value), Delta(said, Tone.FLAT))
+    return Tile(
+        context.short_name(kpi), context.text_of(value), Delta(_said(context, kpi), Tone.FLAT)
+    )
+
+
+def _said(context: InternalContext, kpi: str) -> str:
+    if kpi == "white_space":
+        return _lacking(context)
+    told = f"potential.{kpi}"
+    return context.say(told if context.words.has(told) else "delta.none")
 
 
 def _lacking(context: InternalContext) -> str:

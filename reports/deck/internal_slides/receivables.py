@@ -26,7 +26,6 @@ from transforms.metrics.kpi import Place
 ORDER = 103
 KIND = Kind.CONTENT
 
-BUCKETS = ("ageing_not_due", "ageing_1_30", "ageing_31_60", "ageing_61_90", "ageing_over_90")
 _QUARTERS = 4
 
 
@@ -89,10 +88,7 @@ def compose(
     """Stacked columns by age at the left, tiles at the right."""
     del story
     places = beside_tiles(context.brand.body)
-    notes = (
-        headline.title.text,
-        *(context.definition_of(kpi) for kpi in shown_at(Place.RECEIVABLES)),
-    )
+    notes = (headline.title.text, *context.definitions(Place.RECEIVABLES))
     page = Page("receivables", headline.title, ("invoices",), notes)
     scale = _scale(context)
     unit = context.say(f"investment.scale_{scale}", {"currency": context.view.currency})
@@ -131,7 +127,7 @@ def _chart(context: InternalContext, scale: int, place: Box) -> Chart:
             money,
             fill=colour,
         )
-        for kpi, colour in zip(BUCKETS, palette.ages, strict=True)
+        for kpi, colour in zip(shown_at(Place.AGEING), palette.ages, strict=True)
         if any(_minor(context, kpi, quarter) for quarter in quarters)
     )
     total = Series(

@@ -20,14 +20,11 @@ from reports.deck.slide_context import Headline, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.view.subscription_fee import fee_course, monthly_fees
 from transforms.core.money import exponent, to_major
-from transforms.kpis import shown_at
+from transforms.kpis import shown_at, sign_in_bridge
 from transforms.metrics.kpi import Caveat, Missing, Place
 
 ORDER = 102
 KIND = Kind.CONTENT
-
-_RISES = ("mrr_new", "mrr_reactivation", "mrr_expansion")
-_FALLS = ("mrr_contraction", "mrr_churn")
 
 
 @dataclass(frozen=True)
@@ -74,10 +71,9 @@ def _rule(context: InternalContext, start: int, now: int) -> tuple[str, Tone]:
 def steps(context: InternalContext) -> tuple[Step, ...]:
     """Start, every movement that there was, end. The movements sum to end less start."""
     found = [Step(context.say("recurring.start"), _minor(context, "mrr_start"), is_total=True)]
-    signed = [(kpi, 1) for kpi in _RISES] + [(kpi, -1) for kpi in _FALLS] + [("mrr_exchange", 1)]
     found.extend(
-        Step(context.say(f"recurring.{kpi}"), sign * _minor(context, kpi))
-        for kpi, sign in signed
+        Step(context.say(f"recurring.{kpi}"), sign_in_bridge(kpi) * _minor(context, kpi))
+        for kpi in shown_at(Place.BRIDGE)
         if _minor(context, kpi)
     )
     return (*found, Step(context.say("recurring.end"), _minor(context, "mrr"), is_total=True))
@@ -93,10 +89,7 @@ def compose(
     """The bridge, or a year without movements, at the left; retention at the right."""
     del story
     places = beside_tiles(context.brand.body)
-    notes = (
-        headline.title.text,
-        *(context.definition_of(kpi) for kpi in shown_at(Place.RECURRING)),
-    )
+    notes = (headline.title.text, *context.definitions(Place.RECURRING))
     page = Page("recurring", headline.title, ("subscriptions",), notes)
     shown = tiles_down(
         context, [tile_of(context, kpi) for kpi in shown_at(Place.RECURRING)], places.tiles
@@ -107,7 +100,7 @@ def compose(
 def _exhibit(context: InternalContext, places: BesideTiles) -> tuple[Element, ...]:
     """The bridge; where nothing moved, the fee month by month says more than two equal columns."""
     fees = monthly_fees(context)
-    has_moved = any(_minor(context, kpi) for kpi in (*_RISES, *_FALLS, "mrr_exchange"))
+    has_moved = any(_minor(context, kpi) for kpi in shown_at(Place.BRIDGE))
     is_known = sum(fee.value_minor is not None for fee in fees) > 1
     if is_known and not has_moved and not _is_back(context):
         return fee_course(context, fees, places.left)

@@ -23,7 +23,7 @@ from reports.deck.slide_context import Delta, Headline, Phrase, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.text_model import Align
 from transforms.clients.relationship import BREAKABLE, STANDING_OF, Part, Rule, Standing
-from transforms.metrics.kpi import Missing
+from transforms.metrics.kpi import Missing, Place
 
 ORDER = 22
 KIND = Kind.CONTENT
@@ -83,7 +83,7 @@ def compose(
     right_left = left.right + gap
     right = Box(right_left, rest_top, area.right - right_left, left.height)
     bars = Box(left.left, left.top + inches(0.32), left.width, left.height - inches(0.32))
-    notes = (headline.title.text, context.definition_of("relationship_score"))
+    notes = (headline.title.text, *context.definitions(Place.STANDING))
     page = Page("standing", headline.title, (), notes)
     elements = (
         *top,

@@ -19,8 +19,6 @@ from transforms.metrics.kpi import CLIENT_SLIDES, Place
 ORDER = 200
 KIND = Kind.FRAME
 
-_EXCLUSIONS = ("usage", "service", "satisfaction", "delivery", "investment", "fee")
-
 
 def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | Absent:
     """Says what the pages hold."""
@@ -66,7 +64,7 @@ def _sources(context: SlideContext, told: list[str]) -> tuple[Element, ...]:
     half = (area.width - inches(0.5)) // 2
     left = Box(area.left, area.top, half, area.height)
     right = Box(area.right - half, area.top + inches(0.4), half, area.height - inches(0.4))
-    exclusions = [context.say(f"exclusions.{name}") for name in _EXCLUSIONS if name in told]
+    exclusions = [context.say(f"exclusions.{name}") for name in CLIENT_SLIDES if name in told]
     exclusions.append(context.say("exclusions.all", {"absent": context.say("absent")}))
     plan = TablePlan(
         context.say("appendix.sources"),

@@ -1,7 +1,6 @@
 """Project delivery: what was due, what was done by then, and what waits for whom."""
 
 from collections.abc import Sequence
-from functools import partial
 
 from reports.brand import inches
 from reports.deck.chain import next_step
@@ -13,13 +12,14 @@ from reports.deck.slide_context import TONE_OF, Delta, Headline, SlideContext, T
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.text_model import Align
 from transforms.clients.judgement import on_time_grade
+from transforms.kpis import shown_at
+from transforms.metrics.kpi import Place
 from transforms.service.delivery_tasks import Milestone
 
 ORDER = 80
 KIND = Kind.CONTENT
 
 _NOTE_ROOM = inches(0.3)
-_TILES = ("delivery_days_overdue_median", "tasks_blocked")
 
 
 def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | Absent:
@@ -84,7 +84,7 @@ def compose(
     """Tiles over the milestones; further pages carry the rest of a long list."""
     del story
     area = context.brand.body
-    shown = [*_counts(context), *map(partial(tile_of, context), _TILES)]
+    shown = [tile for kpi in shown_at(Place.DELIVERY) for tile in _tiles(context, kpi)]
     top_tiles = tiles(context, shown, Box(area.left, area.top, area.width, TILE_HEIGHT))
     step = next_step(context, headline)
     foot = inches(0.8) if step else 0
@@ -100,10 +100,14 @@ def compose(
         # Else the title seems to contradict the table.
         small = Box(area.left, area.bottom - foot - inches(0.24), area.width, 0)
         extra = (note(context, context.say("delivery.note"), small, 1), *extra)
-    notes = (headline.title.text, context.definition_of("delivery_on_time"))
+    notes = (headline.title.text, *context.definitions(Place.DELIVERY))
     page = Page("delivery", headline.title, ("tasks",), notes)
     first: tuple[Element, ...] = (*top_tiles, *pieces[:1], *extra)
     return slides_of(context, page, [first, *((piece, *extra) for piece in pieces[1:])])
+
+
+def _tiles(context: SlideContext, kpi: str) -> list[Tile]:
+    return _counts(context) if kpi == "delivery_on_time" else [tile_of(context, kpi)]
 
 
 def _counts(context: SlideContext) -> list[Tile]:

@@ -37,7 +37,7 @@ from reports.deck.view import subscription_fee
 from transforms.billing.invoiced_parts import BillingAccount
 from transforms.core.money import exponent, to_major
 from transforms.core.periods import Period
-from transforms.metrics.kpi import Missing
+from transforms.metrics.kpi import Missing, Place
 
 ORDER = 100
 KIND = Kind.CONTENT
@@ -161,7 +161,7 @@ def compose(
     side_elements = _side(context, right if months else area)
     notes = (
         headline.title.text,
-        context.definition_of("invoiced_amount"),
+        *context.definitions(Place.INVESTMENT),
         context.say("notes.investment"),
     )
     page = Page("investment", headline.title, ("invoices", "contracts", "subscriptions"), notes)

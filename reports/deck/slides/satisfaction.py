@@ -36,7 +36,7 @@ from reports.deck.slide_context import Headline, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.text_model import Align
 from transforms.core.periods import Period
-from transforms.metrics.kpi import KpiValue, Missing
+from transforms.metrics.kpi import KpiValue, Missing, Place
 from transforms.service.survey_answers import Theme
 
 ORDER = 70
@@ -196,8 +196,7 @@ def _notes(context: SlideContext, headline: Headline) -> tuple[str, ...]:
     )
     return (
         headline.title.text,
-        context.definition_of("nps"),
-        context.definition_of("csat"),
+        *context.definitions(Place.SATISFACTION),
         *margin,
     )
 

@@ -28,7 +28,8 @@ from reports.deck.model import (
 from reports.deck.slide_context import Headline, Phrase, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from transforms.core.periods import Period
-from transforms.metrics.kpi import Caveat, KpiValue, Unit
+from transforms.kpis import shown_at
+from transforms.metrics.kpi import Caveat, KpiValue, Place, Unit
 
 ORDER = 60
 KIND = Kind.CONTENT
@@ -161,12 +162,7 @@ def compose(
     if headline.title.rule.startswith(_QUIET):
         return _composed_quiet(context, headline)
     area = context.brand.body
-    shown = [
-        tile_of(context, "tickets_created"),
-        tile_of(context, "first_response_median"),
-        tile_of(context, "critical_resolution_median"),
-        tile_of(context, "critical_open"),
-    ]
+    shown = [tile_of(context, kpi) for kpi in shown_at(Place.SERVICE)]
     step = next_step(context, headline)
     top = area.top + TILE_HEIGHT + inches(0.25)
     bottom = area.bottom - (inches(0.8) if step else 0)
@@ -177,11 +173,8 @@ def compose(
     ]
     if step:
         elements.extend(callout(context, step, area.bottom - inches(0.62), headline.tone))
-    notes = tuple(
-        context.definition_of(kpi)
-        for kpi in ("first_response_median", "critical_resolution_median")
-    )
-    page = Page("service", headline.title, ("tickets",), (headline.title.text, *notes))
+    notes = (headline.title.text, *context.definitions(Place.SERVICE))
+    page = Page("service", headline.title, ("tickets",), notes)
     return (slide(context, page, elements),)
 
 

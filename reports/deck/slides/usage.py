@@ -33,7 +33,7 @@ from reports.deck.model import (
 )
 from reports.deck.slide_context import Headline, Phrase, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
-from transforms.metrics.kpi import KpiValue
+from transforms.metrics.kpi import KpiValue, Place
 from transforms.metrics.kpi_periods import WEEKS_IN_A_YEAR, WEEKS_SHOWN
 
 ORDER = 50
@@ -127,8 +127,7 @@ def compose(
     notes = (
         headline.title.text,
         context.say("notes.usage"),
-        context.definition_of("usage_change"),
-        context.definition_of("seats_used"),
+        *context.definitions(Place.USAGE),
     )
     page = Page("usage", headline.title, ("usage",), notes)
     return (slide(context, page, elements),)

@@ -28,7 +28,7 @@ from transforms.billing.running_subscriptions import Subscription
 from transforms.clients.judgement import FeeChange, fee_change
 from transforms.core.money import exponent, to_major
 from transforms.core.periods import Period
-from transforms.metrics.kpi import KpiValue
+from transforms.metrics.kpi import KpiValue, Place
 
 _RULES = "titles.fee"
 _MONTHS = 13
@@ -77,7 +77,7 @@ def compose(context: SlideContext, headline: Headline) -> tuple[Slide, ...]:
     top = area.top + TILE_HEIGHT + inches(0.3)
     rest = Box(area.left, top, area.width, area.bottom - top)
     shown = tiles(context, _tiles(context), Box(area.left, area.top, area.width, TILE_HEIGHT))
-    notes = (headline.title.text, context.definition_of("mrr"), context.say("notes.fee"))
+    notes = (headline.title.text, *context.definitions(Place.FEE), context.say("notes.fee"))
     page = Page("investment", headline.title, ("subscriptions", "contracts"), notes)
     return (slide(context, page, (*shown, *_exhibits(context, rest))),)
 

@@ -17,10 +17,10 @@ from reports.workbook.portfolio.listing import (
     rows,
 )
 from transforms.core.money import exponent
+from transforms.kpis import shown_at
+from transforms.metrics.kpi import Place
 
 ORDER = 50
-
-_BUCKETS = ("ageing_not_due", "ageing_1_30", "ageing_31_60", "ageing_61_90", "ageing_over_90")
 
 
 def build(book: PortfolioFile) -> BuiltSheet:
@@ -29,7 +29,7 @@ def build(book: PortfolioFile) -> BuiltSheet:
         ListColumn("client", 36),
         ListColumn("manager", 20),
         ListColumn("currency", 9),
-        *(ListColumn(bucket, 14, book.money) for bucket in _BUCKETS),
+        *(ListColumn(bucket, 14, book.money) for bucket in shown_at(Place.AGEING)),
         ListColumn("open_balance", 15, book.money),
         ListColumn("overdue", 15, book.money),
         ListColumn("share", 10, book.percent),
@@ -56,13 +56,14 @@ def _item(book: PortfolioFile, kind: str, entity: str, row: int) -> tuple[Conten
     is_all = kind == "portfolio"
     currency = book.currency if is_all else book.currency_of(entity)
     name, manager = (book.words.say("portfolio.all"), "–") if is_all else book.names[entity]
+    buckets = shown_at(Place.AGEING)
     amounts = [
         Amount(book.major(book.minor_of(kind, bucket).get(entity), currency), currency)
-        for bucket in (*_BUCKETS, "open_balance")
+        for bucket in (*buckets, "open_balance")
     ]
     first = FIRST + 3
-    ages = [a1(row, first + place) for place in range(len(_BUCKETS))]
-    whole = a1(row, first + len(_BUCKETS))
+    ages = [a1(row, first + place) for place in range(len(buckets))]
+    whole = a1(row, first + len(buckets))
     late, absent = f"SUM({ages[1]}:{ages[-1]})", book.words.absent
     overdue = f'IF(COUNT({whole})=0,"{absent}",{late})'
     share = f'IF(COUNT({whole})=0,"{absent}",IF({whole}=0,0,{late}/{whole}))'

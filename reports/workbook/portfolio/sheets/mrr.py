@@ -19,12 +19,14 @@ from reports.workbook.portfolio.listing import (
     rows,
 )
 from transforms.core.money import exponent
+from transforms.kpis import shown_at, sign_in_bridge
+from transforms.metrics.kpi import Place
 
 ORDER = 40
 
-_MORE = ("mrr_new", "mrr_expansion", "mrr_reactivation")
-_LESS = ("mrr_contraction", "mrr_churn")
-_STEPS = ("mrr_start", *_MORE, *_LESS, "mrr_exchange", "mrr")
+
+def _steps() -> tuple[str, ...]:
+    return ("mrr_start", *shown_at(Place.BRIDGE), "mrr")
 
 
 def build(book: PortfolioFile) -> BuiltSheet:
@@ -32,7 +34,7 @@ def build(book: PortfolioFile) -> BuiltSheet:
     wanted = (
         ListColumn("client", 36),
         ListColumn("currency", 9),
-        *(ListColumn(step, 15, book.money) for step in _STEPS),
+        *(ListColumn(step, 15, book.money) for step in _steps()),
         ListColumn("difference", 12, look.COUNT),
     )
     page = opened(book, "mrr", wanted)
@@ -59,13 +61,13 @@ def _item(book: PortfolioFile, kind: str, entity: str, row: int) -> tuple[Conten
     currency = book.currency if is_all else book.currency_of(entity)
     amounts = [
         Amount(book.major(book.minor_of(kind, step).get(entity), currency), currency)
-        for step in _STEPS
+        for step in _steps()
     ]
     name = book.words.say("portfolio.all") if is_all else book.names[entity][0]
-    cells = dict(zip(_STEPS, (a1(row, FIRST + 2 + place) for place in range(8)), strict=True))
-    walked = "+".join(cells[step] for step in ("mrr_start", *_MORE, "mrr_exchange"))
-    walked += "".join(f"-{cells[step]}" for step in _LESS)
-    known = f"COUNT({','.join(cells.values())})=8"
+    cells = {step: a1(row, FIRST + 2 + place) for place, step in enumerate(_steps())}
+    signed = {step: "-" if sign_in_bridge(step) < 0 else "+" for step in shown_at(Place.BRIDGE)}
+    walked = cells["mrr_start"] + "".join(f"{sign}{cells[step]}" for step, sign in signed.items())
+    known = f"COUNT({','.join(cells.values())})={len(cells)}"
     scale = 10 ** exponent(currency)
     gap = f"IF({known},ROUND(({walked}-{cells['mrr']})*{scale},0),0)"
     return name, currency, *amounts, Formula(gap)
