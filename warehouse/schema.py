@@ -186,6 +186,7 @@ runs = Table(
     Index(None, "period"),
 )
 
+DECISION_NOTES = ("conditions", "valid_until", "comment")
 decisions = Table(
     "decisions",
     METADATA,
@@ -203,6 +204,7 @@ decisions = Table(
     Column("imported_by", TEXT, nullable=False),
     Column("imported_at", Instant, nullable=False),
     Column("sha256", TEXT, nullable=False),
+    *(Column(name, TEXT, nullable=False, server_default="") for name in DECISION_NOTES),
     Index(None, "client_id"),
 )
 

@@ -102,7 +102,7 @@ def carried_over(
             {key: issued.issued[key] for key in found.issued if key in issued.issued},
             leave_out=frozenset(changed),
         ),
-        is_decided_anew=_said(found) != _said(issued),
+        is_decided_anew=_is_said_anew(found, issued),
         warnings=tuple(_warnings(settings, decision, held, line.currency)),
     )
 
@@ -142,9 +142,10 @@ def _tier(settings: Settings, role: str) -> int | None:
     return None
 
 
-def _said(workbook: TypedWorkbook) -> dict[str, str]:
-    """The record but for the reason's words, which differ by language."""
-    return {key: text for key, text in workbook.record.items() if key != "reason"}
+def _is_said_anew(found: TypedWorkbook, issued: TypedWorkbook) -> bool:
+    """Whether a field of the record differs; not the reason's words, which do so by language."""
+    said = {key: text for key, text in found.record.items() if key != "reason"}
+    return any(text != issued.record.get(key, "") for key, text in said.items())
 
 
 def keep(warehouse: Warehouse, carried: Carried) -> None:
@@ -269,6 +270,9 @@ def _decision(
         imported_by=importer,
         imported_at=datetime.now(UTC),
         sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
+        conditions=record.get("conditions", ""),
+        valid_until=record.get("valid_until", ""),
+        comment=record.get("comment", ""),
     )
 
 
@@ -341,4 +345,7 @@ def _after(before: RenewalDecision, newer: RenewalDecision) -> RenewalDecision:
         decided_by=before.decided_by,
         signed_by=before.signed_by,
         signed_on=before.signed_on,
+        conditions=newer.conditions or before.conditions,
+        valid_until=newer.valid_until or before.valid_until,
+        comment=newer.comment or before.comment,
     )

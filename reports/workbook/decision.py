@@ -12,8 +12,13 @@ DECISION_FIELDS = (
     "decided_by",
     "signed_by",
     "signed_on",
+    "conditions",
+    "valid_until",
+    "comment",
 )
 """Cells `dec_…` of the approvals sheet, from top to bottom."""
+FREE_FIELDS = ("conditions", "valid_until", "comment")
+"""Those that nothing depends on, and that workbooks of earlier versions do not have."""
 
 
 def reason_label(words: WorkbookWords, code: str) -> str:
@@ -54,5 +59,8 @@ def recorded_text(brief: Brief, field: str) -> str | None:
         "decided_by": recorded.decided_by,
         "signed_by": recorded.signed_by,
         "signed_on": recorded.signed_on,
+        "conditions": recorded.conditions,
+        "valid_until": recorded.valid_until,
+        "comment": recorded.comment,
     }
     return texts[field] or None

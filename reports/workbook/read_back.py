@@ -18,7 +18,7 @@ from openpyxl.workbook import Workbook as Book
 
 from messages.clause import Clause, clause
 from messages.errors import CarteraError
-from reports.workbook.decision import DECISION_FIELDS
+from reports.workbook.decision import DECISION_FIELDS, FREE_FIELDS
 from transforms.renewals.offers import Offer
 
 _MOST_BYTES, _MOST_ENTRIES = 200_000_000, 2_000
@@ -60,7 +60,7 @@ class TypedWorkbook:
     cells: Mapping[str, str]
     """Where each input and each field of the record stands, such as Supuestos!C7."""
     record: Mapping[str, str]
-    """The record of the decision, by field; the offer decided on by its key."""
+    """The record of the decision, by field that the workbook has; the offer by its key."""
 
 
 def read_workbook(path: Path) -> TypedWorkbook:
@@ -75,7 +75,7 @@ def read_workbook(path: Path) -> TypedWorkbook:
         issued=_numbers(path, book, names, {key: _ISSUED + key for key in keys}),
         limits=_limits(book, {key: names[_INPUT + key] for key in keys}),
         cells=_cells(names, {key: _INPUT + key for key in keys})
-        | _cells(names, {field: _RECORD + field for field in DECISION_FIELDS}),
+        | _cells(names, {field: _RECORD + field for field in _fields(names)}),
         record=_record(book, names),
     )
 
@@ -161,13 +161,16 @@ def _limits(book: Book, places: Mapping[str, Place]) -> dict[str, Limits]:
 
 
 def _record_names() -> list[str]:
-    return [_RECORD + field for field in DECISION_FIELDS]
+    return [_RECORD + field for field in DECISION_FIELDS if field not in FREE_FIELDS]
+
+
+def _fields(names: Mapping[str, Place]) -> list[str]:
+    """The fields of the record that the workbook has."""
+    return [field for field in DECISION_FIELDS if _RECORD + field in names]
 
 
 def _record(book: Book, names: Mapping[str, Place]) -> dict[str, str]:
-    found = {
-        field: _text(_value(book, names[_RECORD + field])).strip() for field in DECISION_FIELDS
-    }
+    found = {field: _text(_value(book, names[_RECORD + field])).strip() for field in _fields(names)}
     if found["decision"]:
         sheet, cells = names["sc_name"]
         shown = [str(cell.value) for row in book[sheet][cells] for cell in row]

@@ -161,8 +161,12 @@ def approval_card(page: Page, brief: Brief, row: int) -> int:
     told = " · ".join(part for part in (decided, why) if part) or say("summary.undecided")
     _fact(page, brief, row + 10, "decided", told, look.TEXT_CELL)
     until = say("summary.expires_on", day=brief.words.day(brief.renewal_date))
-    _fact(page, brief, row + 11, "expires", until, look.TEXT_CELL)
-    return _changes(page, brief, _turning(page, brief, row + 13))
+    typed_until = recorded_text(brief, "valid_until")
+    _fact(page, brief, row + 11, "expires", typed_until or until, look.TEXT_CELL)
+    tied, remark = (recorded_text(brief, field) for field in ("conditions", "comment"))
+    said = " · ".join(part for part in (tied, remark) if part) or say("summary.no_conditions")
+    _fact(page, brief, row + 12, "conditions", said, look.TEXT_CELL, rows=2)
+    return _changes(page, brief, _turning(page, brief, row + 15))
 
 
 def _fact(

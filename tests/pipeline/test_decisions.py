@@ -5,6 +5,7 @@ import shutil
 import warnings
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -279,6 +280,29 @@ def test_a_decision_beyond_ones_level_or_by_the_requester_warns(
     ]
     plain = said | {"dec_signed_by": "Ana", "dec_decided_by": "Finanzas y Dirección General"}
     assert carry(settings, edited(path, tmp_path / "plain.xlsx", plain)).warnings == ()
+
+
+def test_conditions_and_expiry_come_back_and_an_older_workbook_may_lack_them(
+    settings: Settings, tmp_path: Path
+) -> None:
+    path = workbooks(settings)[0]
+    said = {
+        "dec_decision": offer_label(path, Offer.COUNTER),
+        "dec_reason": "Presión de precio",
+        "dec_conditions": "Pago por adelantado",
+        "dec_valid_until": date(2026, 11, 30),
+        "dec_comment": "Hablado con dirección",
+    }
+    decision = carry(settings, edited(path, tmp_path / "edited.xlsx", said)).decision
+    assert decision.conditions == "Pago por adelantado"
+    assert (decision.valid_until, decision.comment) == ("2026-11-30", "Hablado con dirección")
+    book = opened(path)
+    for name in ("dec_conditions", "dec_valid_until", "dec_comment"):
+        del book.defined_names[name]
+    book.save(tmp_path / "older.xlsx")
+    older = carry(settings, tmp_path / "older.xlsx")
+    assert not older.is_decided_anew
+    assert older.decision.conditions == ""
 
 
 def test_a_decision_without_reason_code_is_refused(settings: Settings, tmp_path: Path) -> None:

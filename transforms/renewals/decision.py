@@ -45,6 +45,11 @@ class RenewalDecision:
     imported_at: datetime
     sha256: str
     """Of the imported file."""
+    conditions: str = ""
+    """What the decision is tied to, as typed."""
+    valid_until: str = ""
+    """The last day on which it holds, as typed."""
+    comment: str = ""
     typings: Mapping[str, Typing] = field(default_factory=dict[str, Typing])
     """Of each input, from all imports together; empty for a single one as it is stored."""
 

@@ -47,4 +47,7 @@ def _decision(row: Row) -> RenewalDecision:
         imported_by=row.imported_by,
         imported_at=row.imported_at,
         sha256=row.sha256,
+        conditions=row.conditions,
+        valid_until=row.valid_until,
+        comment=row.comment,
     )
