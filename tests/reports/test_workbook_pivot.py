@@ -82,6 +82,17 @@ def test_the_pivots_cells_hold_its_sums_currency_by_currency() -> None:
     assert held[area.first_row + 2, 3] == 12 * 1_000_000 - 100_000
 
 
+def test_the_pivot_totals_each_currency_and_adds_none_to_another() -> None:
+    pivot = yen().sheet("pivot").pivots[0]
+    held = {(cell.row, cell.column): cell.value for cell in yen().sheet("pivot").cells}
+    last = pivot.area.last_row
+    assert (held[last, 2], held[last, 3]) == (round(3 * 500.50 - 50.05, 2), 11_900_000)
+    part = ElementTree.fromstring(package()["xl/pivotTables/pivotTable1.xml"].decode())
+    assert part.get("rowGrandTotals") == "0"
+    assert part.get("colGrandTotals") is None  # shown unless denied
+    assert [item.get("t") for item in part.iter(f"{_MAIN}i")][-3] == "grand"
+
+
 def tie(workbook: Workbook) -> str:
     """What the line between cross-tab and pivot says."""
     sheet = workbook.sheet("pivot")

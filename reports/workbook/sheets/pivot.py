@@ -48,9 +48,9 @@ class _Tab:
 
     @property
     def pivot(self) -> Area:
-        """Caption, head and products."""
+        """Caption, head, products and their total."""
         first = self.filter_row + 2
-        return Area(first, _LABEL, first + len(self.products) + 1, self.last_column)
+        return Area(first, _LABEL, first + len(self.products) + 2, self.last_column)
 
     def values(self, first_row: int) -> Area:
         last = first_row + len(self.products) - 1
@@ -199,3 +199,9 @@ def _values(page: Page, brief: Brief, tab: _Tab) -> None:
         minor = sums.get((name.casefold(), currency))
         value = None if minor is None else float(to_major(minor, currency))
         page.put(row, column, value, look.figure(look.exact_money(currency)))
+    page.put(tab.pivot.last_row, _LABEL, brief.words.say("pivot.total"), look.LABEL_BOLD)
+    totals = sums_by(brief.invoiced, lambda line: line.currency)
+    for column, currency in enumerate(tab.currencies, _FIRST):
+        value = float(to_major(totals[currency], currency))
+        style = replace(look.figure(look.exact_money(currency)), bold=True)
+        page.put(tab.pivot.last_row, column, value, style)
