@@ -36,7 +36,7 @@ from pipeline.settings_faults import (
     invalid,
     unknown_keys,
 )
-from pipeline.settings_section import Schedule, Section
+from pipeline.settings_section import Fetching, Schedule, Section
 from sources.mapping.toml_lines import syntax_fault
 from transforms.core.money import is_currency
 from transforms.core.policy import (
@@ -205,6 +205,7 @@ class _File(BaseSettings):
     sources: tuple[Source, ...] = ()
     run: Run = Field(default_factory=Run)
     schedule: Schedule = Schedule()
+    fetch: Fetching = Fetching()
     policy: dict[str, Any] = {}
     brand: BrandChoice = BrandChoice()
 
@@ -235,6 +236,7 @@ class Settings:
     brand: BrandChoice
     workers: int = 1
     schedule: Schedule = field(default_factory=Schedule)
+    fetch: Fetching = field(default_factory=Fetching)
 
 
 def company_folder(named: str) -> Path:
@@ -264,6 +266,7 @@ def load_settings(folder: Path) -> Settings:
         brand=file.brand,
         workers=file.run.workers,
         schedule=file.schedule,
+        fetch=file.fetch,
     )
 
 

@@ -1,4 +1,4 @@
-"""Sections of cartera.toml that say when a run starts and what it waits for."""
+"""Sections of cartera.toml that say when a run starts, what it waits for and what it brings."""
 
 from datetime import time
 
@@ -19,3 +19,18 @@ class Schedule(Section):
     at: time = time(6)
     awaited: tuple[str, ...] = ()
     """Files without which a month is not complete, as patterns inside a delivery's folder."""
+
+
+class FetchedSystem(Section):
+    """A system whose answers are fetched."""
+
+    system: str
+    """Its shipped name."""
+    address: str = ""
+    """Where it is not the vendor's own, such as a sandbox or a proxy."""
+
+
+class Fetching(Section):
+    """What `cartera fetch` brings."""
+
+    systems: tuple[FetchedSystem, ...] = ()

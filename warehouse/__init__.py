@@ -9,6 +9,8 @@ from warehouse.promotion import LoadRequest
 from warehouse.registry.records import (
     ArtifactRecord,
     ExportRecord,
+    FetchedPage,
+    FetchRecord,
     KnownKeys,
     LandedExport,
     LoadSummary,
@@ -27,6 +29,8 @@ __all__ = [
     "ArtifactRecord",
     "ClientSummary",
     "ExportRecord",
+    "FetchRecord",
+    "FetchedPage",
     "KnownKeys",
     "LandedExport",
     "LoadRequest",

@@ -317,3 +317,18 @@ portal_audit = Table(
     Column("chain", TEXT, nullable=False),
     Index(None, "who", "action", "at"),
 )
+
+fetches = Table(
+    "fetches",
+    METADATA,
+    Column("fetch_id", Integer, primary_key=True),
+    Column("system", TEXT, nullable=False),
+    Column("started_at", Instant, nullable=False),
+    Column("ended_at", Instant, nullable=False),
+    # Empty where it is whole.
+    Column("why", TEXT, nullable=False),
+    Column("delivered_at", Instant),
+    Column("records", BigInteger, nullable=False),
+    Column("pages", TEXT, nullable=False),
+    Index(None, "system", "fetch_id"),
+)

@@ -22,10 +22,11 @@ from warehouse.engine import make_engine, parse_url, reading, writing
 from warehouse.portal import published
 from warehouse.portal.records import ClientSummary
 from warehouse.promotion import LoadRequest
-from warehouse.registry import decisions, kpi_store, remarks, runs
+from warehouse.registry import decisions, fetches, kpi_store, remarks, runs
 from warehouse.registry.records import (
     ArtifactRecord,
     ExportRecord,
+    FetchRecord,
     KnownKeys,
     LandedExport,
     LoadSummary,
@@ -215,6 +216,16 @@ class Warehouse:
         """The newest runs first."""
         with reading(self._engine) as connection:
             return runs.newest_runs(connection, limit)
+
+    def add_fetch(self, record: FetchRecord) -> None:
+        """Keep how a fetch of a system's API ended."""
+        with writing(self._engine) as connection:
+            fetches.add_fetch(connection, record)
+
+    def fetches(self, *, whole: bool = False) -> tuple[FetchRecord, ...]:
+        """The newest fetch of each system, or the newest whole one."""
+        with reading(self._engine) as connection:
+            return fetches.newest_fetches(connection, whole=whole)
 
     def register_artifact(self, record: ArtifactRecord) -> None:
         """Add a published file to the register, which only grows."""

@@ -105,6 +105,8 @@ def _lookup_faults(mapping: MappingFile, entry: FileMapping, where: Where) -> It
                 (*where, number, "file"),
                 clause("mapping-lookup-pattern-unknown", pattern=lookup.file, meant=meant),
             )
+        elif lookup.extract and not _is_pattern(lookup.extract):
+            yield Fault((*where, number, "extract"), clause("mapping-extract-pattern"))
 
 
 def _layout_faults(layout: Layout, where: Where) -> Iterator[Fault]:

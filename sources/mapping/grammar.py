@@ -167,6 +167,8 @@ class Lookup(_Grammar):
     file: str = ""
     records: str = ""
     column: str
+    extract: str = ""
+    """The group of this expression in the column is what is looked up."""
     key: str
 
 

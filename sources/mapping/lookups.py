@@ -1,5 +1,6 @@
 """Columns that a file borrows from another file of its source, by a key."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -25,6 +26,8 @@ class LookupTable:
     def beside(self, records: Records) -> dict[str, EncodedColumn]:
         """The borrowed columns of the records; empty where the key is not in the other file."""
         keys = records.column(self.lookup.column)
+        if pattern := self.lookup.extract:
+            keys = keys.map(lambda text: found[1] if (found := re.search(pattern, text)) else "")
         rows = np.array([self.row_of.get(key, -1) for key in keys.words], dtype=np.intp)
         codes = rows[keys.codes] + 1
         return {

@@ -187,3 +187,34 @@ class RunFile:
     """Inside the output place."""
     sha256: str
     size: int
+
+
+@dataclass(frozen=True)
+class FetchedPage:
+    """An answer of a system's API, kept in the archive under its digest."""
+
+    stream: str
+    name: str
+    sha256: str
+    records: int
+
+
+@dataclass(frozen=True)
+class FetchRecord:
+    """One try to bring a system's answers. Times are UTC; records are added, never changed."""
+
+    system: str
+    started_at: datetime
+    """What the system knew then is in the answers; the next fetch asks for what changed since."""
+    ended_at: datetime
+    why: str = ""
+    """Why it is not whole, as a stored clause."""
+    delivered_at: datetime | None = None
+    """The delivery that it became part of; none where it is not whole."""
+    records: int = 0
+    pages: tuple[FetchedPage, ...] = ()
+    """Everything that the delivery holds of the system."""
+
+    @property
+    def is_whole(self) -> bool:
+        return self.delivered_at is not None

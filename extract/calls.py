@@ -1,0 +1,66 @@
+"""Requests as plain values, and which one follows an answer: a journal can keep them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from extract.grammar import Paging, Stream, value_at
+
+
+@dataclass(frozen=True)
+class Call:
+    """One request, without anything secret."""
+
+    path: str
+    params: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def stored(cls, written: Mapping[str, Any]) -> "Call":
+        """What the journal kept."""
+        return cls(written["path"], tuple((name, value) for name, value in written["params"]))
+
+    def with_param(self, name: str, value: str) -> "Call":
+        kept = tuple(item for item in self.params if item[0] != name)
+        return Call(self.path, (*kept, (name, value)))
+
+
+@dataclass(frozen=True)
+class Window:
+    """The range that is asked for, half open; None where it has no end."""
+
+    start: datetime | None = None
+    end: datetime | None = None
+
+
+def first_call(stream: Stream, window: Window) -> Call:
+    """The first page of a stream that has no parent."""
+    call = Call(stream.path, tuple(_params(stream)))
+    if stream.from_param and window.start:
+        call = call.with_param(stream.from_param, str(int(window.start.timestamp())))
+    if stream.until_param and window.end:
+        call = call.with_param(stream.until_param, str(int(window.end.timestamp())))
+    return call
+
+
+def child_call(stream: Stream, paging: Paging, record: Any) -> Call | None:
+    """The first page of what a parent's record has; None where it has no more than it holds."""
+    if stream.parent_more and not value_at(record, stream.parent_more):
+        return None
+    call = Call(stream.path.replace("{id}", str(value_at(record, "id"))), tuple(_params(stream)))
+    last = value_at(record, stream.parent_last) if stream.parent_last else None
+    return call if last is None else call.with_param(paging.param, str(last))
+
+
+def next_call(call: Call, stream: Stream, paging: Paging, answer: Any) -> Call | None:
+    """The request of the page after this one; None after the last."""
+    if paging.kind == "last_id" and value_at(answer, paging.more):
+        records = value_at(answer, stream.records)
+        if records:
+            return call.with_param(paging.param, str(value_at(records[-1], stream.id)))
+    return None
+
+
+def _params(stream: Stream) -> Iterable[tuple[str, str]]:
+    for name, value in stream.params.items():
+        yield from ((name, each) for each in ([value] if isinstance(value, str) else value))

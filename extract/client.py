@@ -1,0 +1,149 @@
+"""One system's API over HTTP: who asks, how often, and what its refusals mean."""
+
+import json
+import logging
+import time
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from ipaddress import ip_address
+from types import TracebackType
+from typing import Any, Self
+
+import httpx
+
+from extract.calls import Call
+from extract.errors import (
+    AddressNotSafeError,
+    AnswerChangedError,
+    KeyRefusedError,
+    NotAnsweringError,
+    RateLimitError,
+    RefusedRequestError,
+    ScopeMissingError,
+    UnknownObjectError,
+)
+from extract.grammar import Stream, System
+from messages.clause import Clause, clause
+
+_TRIES = 6
+_LONGEST_PAUSE = 300
+"""Seconds; whoever asks for a longer pause is asked again by a later fetch."""
+_TIMEOUT = httpx.Timeout(60, connect=20)
+_TOO_MANY = 429
+_AGAIN = {408, _TOO_MANY, 500, 502, 503, 504, 520, 522, 524, 529}
+
+# It names addresses at each request, and a company's own may hold what nobody should read.
+logging.getLogger("httpx").setLevel(logging.WARNING)
+
+
+@dataclass(frozen=True)
+class Page:
+    """An answer: its bytes as they came, and what they say."""
+
+    content: bytes
+    document: Any
+
+
+class Client:
+    """Asks one system, with patience: limits are obeyed, what may heal is asked again."""
+
+    def __init__(
+        self,
+        system: System,
+        secrets: Mapping[str, str],
+        wait: Callable[[float], None] = time.sleep,
+    ) -> None:
+        self._system, self._wait = system, wait
+        _check_address(system)
+        access = {name: value.format_map(secrets) for name, value in system.access.headers.items()}
+        headers = {"User-Agent": "cartera", **system.headers, **access}
+        self._http = httpx.Client(base_url=system.address, headers=headers, timeout=_TIMEOUT)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._http.close()
+
+    def page(self, stream: Stream, call: Call) -> Page:
+        """The answer to a request. Raises a FetchError that says what keeps it away."""
+        answer = self._answer(stream, call)
+        self._refuse(stream, answer)
+        try:
+            return Page(answer.content, json.loads(answer.content))
+        except ValueError as error:
+            problem = clause("answer-no-json")
+            raise AnswerChangedError(self._system.title, stream.name, problem) from error
+
+    def _answer(self, stream: Stream, call: Call) -> httpx.Response:
+        """The first answer that is no failure of the moment."""
+        problem = clause("answer-none")
+        for attempt in range(_TRIES):
+            try:
+                answer = self._http.get(call.path, params=call.params)
+            except httpx.TransportError as error:
+                problem = _transport_problem(error)
+                pause = 2.0**attempt
+            else:
+                if answer.status_code not in _AGAIN:
+                    return answer
+                problem = clause("answer-status", status=answer.status_code)
+                pause = _pause(answer, attempt)
+            if pause > _LONGEST_PAUSE:
+                raise RateLimitError(self._system.title, stream.name, int(pause))
+            if attempt + 1 < _TRIES:
+                self._wait(pause)
+        raise NotAnsweringError(self._system.title, stream.name, problem)
+
+    def _refuse(self, stream: Stream, answer: httpx.Response) -> None:
+        """What the vendor says is not quoted: it may hold a part of the key."""
+        title, console = self._system.title, self._system.console
+        match answer.status_code:
+            case 200:
+                return
+            case 401:
+                raise KeyRefusedError(title, console)
+            case 403:
+                raise ScopeMissingError(title, stream.name, stream.scope, console)
+            case 404:
+                raise UnknownObjectError(title, stream.name, stream.path, console)
+            case status:
+                raise RefusedRequestError(title, stream.name, status, console)
+
+
+def _check_address(system: System) -> None:
+    url = httpx.URL(system.address)
+    is_local = url.host == "localhost"
+    with suppress(ValueError):
+        is_local = is_local or ip_address(url.host).is_loopback
+    if not url.host or (url.scheme != "https" and not is_local):
+        raise AddressNotSafeError(system.title, system.address)
+
+
+def _pause(answer: httpx.Response, attempt: int) -> float:
+    """Seconds to wait: what the answer asks for, else longer each time."""
+    asked = answer.headers.get("Retry-After", "")
+    with suppress(ValueError):
+        if asked.replace(".", "", 1).isdigit():
+            return float(asked)
+        moment = parsedate_to_datetime(asked)
+        if moment.tzinfo is None:
+            moment = moment.replace(tzinfo=UTC)
+        return max((moment - datetime.now(UTC)).total_seconds(), 0)
+    return 2.0**attempt
+
+
+def _transport_problem(error: httpx.TransportError) -> Clause:
+    if isinstance(error, httpx.TimeoutException):
+        return clause("os-no-answer")
+    if isinstance(error, httpx.ConnectError):
+        return clause("answer-unreachable")
+    return clause("answer-cut")

@@ -1,0 +1,125 @@
+"""Why a system could not be fetched: one class a failure, each with the page that mends it."""
+
+from pathlib import Path
+
+from messages.clause import Clause
+from messages.errors import CarteraError
+
+
+class FetchError(CarteraError):
+    """A system that is not whole; the others go on."""
+
+    code = "fetch-failed"
+    system: str
+
+
+class UnknownSystemError(CarteraError):
+    """cartera.toml or the command names a system that is none."""
+
+    code = "fetch-unknown-system"
+    exit_code = 2
+    system: str
+    known: tuple[str, ...]
+
+
+class FetchInProgressError(CarteraError):
+    """Another process fetches into the same landing place."""
+
+    code = "fetch-in-progress"
+    landing: str
+
+
+class LandingNotLocalError(CarteraError):
+    """Fetching writes into folders only."""
+
+    code = "fetch-landing-not-local"
+    exit_code = 2
+    landing: str
+
+
+class AddressNotSafeError(FetchError):
+    """A key would go over the network in the clear."""
+
+    code = "fetch-address-not-safe"
+    address: str
+
+
+class SecretMissingError(FetchError):
+    """Nobody says the key."""
+
+    code = "fetch-secret-missing"
+    variable: str
+    console: str
+
+
+class SecretFileError(FetchError):
+    """The file of a key is not there, or is open to others than its owner."""
+
+    code = "fetch-secret-file"
+    path: Path
+    problem: Clause
+
+
+class KeyRefusedError(FetchError):
+    """401: the key is wrong, expired or withdrawn."""
+
+    code = "fetch-key-refused"
+    console: str
+
+
+class ScopeMissingError(FetchError):
+    """403: the key may not read this."""
+
+    code = "fetch-scope-missing"
+    stream: str
+    scope: str
+    console: str
+
+
+class UnknownObjectError(FetchError):
+    """404: the system has no such list."""
+
+    code = "fetch-unknown-object"
+    stream: str
+    path: str
+    console: str
+
+
+class RefusedRequestError(FetchError):
+    """Any other answer that asking again does not change."""
+
+    code = "fetch-request-refused"
+    stream: str
+    status: int
+    console: str
+
+
+class NotAnsweringError(FetchError):
+    """It failed again and again; what came so far is kept."""
+
+    code = "fetch-not-answering"
+    stream: str
+    problem: Clause
+
+
+class RateLimitError(FetchError):
+    """It asks for a longer pause than a fetch waits."""
+
+    code = "fetch-rate-limit"
+    stream: str
+    seconds: int
+
+
+class AnswerChangedError(FetchError):
+    """The answer has no records where they are said to stand."""
+
+    code = "fetch-answer-changed"
+    stream: str
+    problem: Clause
+
+
+class EndlessPagesError(FetchError):
+    """A page names itself as the next one."""
+
+    code = "fetch-endless-pages"
+    stream: str

@@ -1,0 +1,108 @@
+"""Bring one system's answers, page by page, going on where an earlier fetch stopped."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from extract.calls import Call, Window, child_call, first_call, next_call
+from extract.client import Client
+from extract.errors import AnswerChangedError, EndlessPagesError
+from extract.grammar import Stream, System, value_at
+from extract.journal import Journal, KeptPage, open_journal
+from messages.clause import clause
+
+Tell = Callable[[str, int], None]
+"""Called after each page with its stream's name and how many records it has."""
+
+
+@dataclass(frozen=True)
+class Fetched:
+    """A system that is whole: its pages lie in a folder."""
+
+    system: System
+    journal: Journal
+
+    @property
+    def records(self) -> int:
+        return sum(page.records for page in self.journal.pages)
+
+
+def fetch(
+    system: System, client: Client, folder: Path, window: Window, tell: Tell = lambda *_: None
+) -> Fetched:
+    """All streams of a system within a window; the folder is whole when this returns.
+
+    Raises a FetchError where it cannot be; called again for the same, it goes on from there.
+    """
+    journal = open_journal(folder, _plan(system, window), datetime.now(UTC))
+    for stream in system.streams:
+        _fetch_stream(_Asking(system, stream, client, journal, tell), window)
+    return Fetched(system, journal)
+
+
+@dataclass(frozen=True)
+class _Asking:
+    """What is asked, of whom, and where its answers are kept."""
+
+    system: System
+    stream: Stream
+    client: Client
+    journal: Journal
+    tell: Tell
+
+    @property
+    def kept(self) -> Sequence[KeptPage]:
+        return self.journal.of(self.stream.name)
+
+
+def _plan(system: System, window: Window) -> dict[str, object]:
+    """What makes two fetches the same one."""
+    bounds = [moment and moment.isoformat() for moment in (window.start, window.end)]
+    return {"system": system.model_dump(mode="json"), "window": bounds}
+
+
+def _fetch_stream(asking: _Asking, window: Window) -> None:
+    kept = asking.kept
+    done = kept[-1].start + 1 if kept else 0
+    if kept and kept[-1].following:
+        _follow(asking, kept[-1].start, kept[-1].following)
+    for start, call in islice(enumerate(_starts(asking, window)), done, None):
+        if call:
+            _follow(asking, start, call)
+
+
+def _starts(asking: _Asking, window: Window) -> Iterator[Call | None]:
+    """The first request of each of the stream's lists; none where a list is known already."""
+    stream = asking.stream
+    if not stream.parent:
+        yield first_call(stream, window)
+        return
+    parent = next(item for item in asking.system.streams if item.name == stream.parent)
+    for document in asking.journal.documents(parent.name):
+        for record in value_at(document, parent.records):
+            yield child_call(stream, asking.system.paging_of(stream), record)
+
+
+def _follow(asking: _Asking, start: int, call: Call | None) -> None:
+    """One list from a request on to its end."""
+    stream, asked = asking.stream, set[Call]()
+    while call:
+        if call in asked:
+            raise EndlessPagesError(asking.system.title, stream.name)
+        asked.add(call)
+        page = asking.client.page(stream, call)
+        records = _records(asking, page.document)
+        call = next_call(call, stream, asking.system.paging_of(stream), page.document)
+        asking.journal.keep(stream.name, page.content, len(records), start, call)
+        asking.tell(stream.name, len(records))
+
+
+def _records(asking: _Asking, document: Any) -> list[Any]:
+    found = value_at(document, asking.stream.records)
+    if isinstance(found, list):
+        return found
+    problem = clause("answer-no-list", at=asking.stream.records)
+    raise AnswerChangedError(asking.system.title, asking.stream.name, problem)

@@ -1,0 +1,91 @@
+"""The grammar of a system's TOML: what is asked of its API, how, and with which secrets."""
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class _Grammar(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Access(_Grammar):
+    """What lets a request in: header values with `{secret}` in them."""
+
+    secrets: dict[str, str] = {}
+    """By the name that headers use, the environment variable that holds the secret."""
+    headers: dict[str, str] = {}
+
+
+class Paging(_Grammar):
+    """How an answer says where the next page is.
+
+    `last_id`: the id of the page's last record goes into `param` as long as `more` is true.
+    `none`: every answer is whole.
+    """
+
+    kind: Literal["none", "last_id"] = "none"
+    param: str = ""
+    more: str = ""
+    """Where the answer says that there is more."""
+
+
+class Stream(_Grammar):
+    """One list of a system's objects."""
+
+    name: str
+    path: str
+    """With `{id}` for each record of the parent stream."""
+    params: dict[str, str | list[str]] = {}
+    records: str
+    """Where the answer's records stand."""
+    id: str = "id"
+    scope: str
+    """What the vendor calls the right to read it."""
+    from_param: str = ""
+    until_param: str = ""
+    """The parameters of the earliest and the first later moment, in unix seconds."""
+    parent: str = ""
+    """The stream of whose records each has such a list."""
+    parent_more: str = ""
+    """The list is asked for only where the parent's record is true here."""
+    parent_last: str = ""
+    """What the parent's record holds already: asked for is what comes after its last one."""
+    paging: Paging | None = None
+    """Where it is another than the system's."""
+
+
+class System(_Grammar):
+    """A system's API."""
+
+    system: str
+    title: str
+    address: str
+    mapping: str
+    """The built-in mapping that reads the answers."""
+    console: str
+    """The vendor's page where keys and their rights are."""
+    headers: dict[str, str] = {}
+    access: Access = Access()
+    paging: Paging = Paging()
+    streams: tuple[Stream, ...] = Field(min_length=1)
+
+    def paging_of(self, stream: Stream) -> Paging:
+        return stream.paging or self.paging
+
+
+def value_at(document: Any, path: str) -> Any:
+    """What lies at a dotted path, a number counting in a list; None where nothing does.
+
+    >>> value_at({"lines": {"data": [{"id": "a"}, {"id": "b"}]}}, "lines.data.-1.id")
+    'b'
+    """
+    for part in filter(None, path.split(".")):
+        if isinstance(document, dict):
+            document = document.get(part)
+        elif isinstance(document, list) and part.lstrip("-").isdigit():
+            place = int(part)
+            document = document[place] if -len(document) <= place < len(document) else None
+        else:
+            return None
+    return document

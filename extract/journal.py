@@ -1,0 +1,132 @@
+"""What one unfinished fetch has brought: pages, each on the disk before its line is written.
+
+A killed fetch goes on behind the last line. The folder's name starts with a dot, so nothing in
+it is ever taken for an export.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from extract.calls import Call
+
+MANIFEST = ".fetched.json"
+_NAME = "journal.jsonl"
+_ONLY_UNFINISHED = ("start", "following")
+
+
+@dataclass(frozen=True)
+class KeptPage:
+    """A page as it came, and what is asked for after it."""
+
+    stream: str
+    name: str
+    """Of its file."""
+    sha256: str
+    size: int
+    records: int
+    start: int = 0
+    """Which of the stream's lists it belongs to: a stream of a parent has one for each record."""
+    following: Call | None = None
+
+    @classmethod
+    def stored(cls, written: Mapping[str, Any]) -> "KeptPage":
+        following = written["following"]
+        return cls(**{**written, "following": Call.stored(following) if following else None})
+
+
+class Journal:
+    """The pages of one system's fetch, in its folder."""
+
+    def __init__(self, folder: Path, started_at: datetime, pages: Iterable[KeptPage] = ()) -> None:
+        self.folder, self.started_at = folder, started_at
+        self._pages: dict[str, list[KeptPage]] = {}
+        for page in pages:
+            self._of(page.stream).append(page)
+
+    @property
+    def pages(self) -> tuple[KeptPage, ...]:
+        return tuple(page for pages in self._pages.values() for page in pages)
+
+    def of(self, stream: str) -> Sequence[KeptPage]:
+        """A stream's pages in their order."""
+        return self._of(stream)
+
+    def _of(self, stream: str) -> list[KeptPage]:
+        return self._pages.setdefault(stream, [])
+
+    def documents(self, stream: str) -> Iterator[Any]:
+        """What a stream's pages say, one at a time."""
+        for page in self.of(stream):
+            yield json.loads((self.folder / page.name).read_bytes())
+
+    def keep(
+        self, stream: str, content: bytes, records: int, start: int, following: Call | None
+    ) -> None:
+        """A page, surely on the disk when this returns."""
+        name = f"{stream}-{len(self.of(stream)) + 1:06d}.json"
+        temporary = self.folder / f"{name}.part"
+        _write(temporary, content)
+        temporary.replace(self.folder / name)
+        digest = hashlib.sha256(content).hexdigest()
+        page = KeptPage(stream, name, digest, len(content), records, start, following)
+        _append(self.folder / _NAME, json.dumps(asdict(page)))
+        self._of(stream).append(page)
+
+    def close(self) -> None:
+        """The fetch is whole: a manifest takes the journal's place."""
+        pages = [
+            {name: value for name, value in asdict(page).items() if name not in _ONLY_UNFINISHED}
+            for page in self.pages
+        ]
+        told = {"started_at": self.started_at.isoformat(), "pages": pages}
+        _write(self.folder / MANIFEST, json.dumps(told, indent=1).encode())
+        (self.folder / _NAME).unlink()
+
+
+def open_journal(folder: Path, plan: Mapping[str, object], now: datetime) -> Journal:
+    """The journal of a plan: that of an unfinished fetch of the same plan, else a new one."""
+    lines = _whole_lines(folder / _NAME)
+    if lines and lines[0]["plan"] == json.loads(json.dumps(plan)):
+        pages = [KeptPage.stored(line) for line in lines[1:]]
+        _forget_others(folder, {page.name for page in pages})
+        _write(folder / _NAME, "".join(f"{json.dumps(line)}\n" for line in lines).encode())
+        return Journal(folder, datetime.fromisoformat(lines[0]["started_at"]), pages)
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    _append(folder / _NAME, json.dumps({"plan": plan, "started_at": now.isoformat()}))
+    return Journal(folder, now)
+
+
+def _whole_lines(path: Path) -> list[Any]:
+    """A line that a kill cut short was never promised."""
+    if not path.is_file():
+        return []
+    found = path.read_bytes().split(b"\n")
+    return [json.loads(line) for line in found[:-1] if line]
+
+
+def _forget_others(folder: Path, known: set[str]) -> None:
+    for path in folder.iterdir():
+        if path.name not in known and path.name != _NAME:
+            path.unlink()
+
+
+def _append(path: Path, line: str) -> None:
+    with path.open("a", encoding="utf-8") as file:
+        file.write(f"{line}\n")
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _write(path: Path, content: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())

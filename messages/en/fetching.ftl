@@ -1,0 +1,37 @@
+# What fetching from the systems' APIs says, and why a system could not be had.
+
+fetch-title = Fetched
+fetch-so-far = { $system }: { $records } { $records ->
+        [one] record
+       *[other] records
+    } so far
+fetch-delivered = Landed as one delivery in { $folder }; `cartera run` reads it.
+fetch-no-systems = cartera.toml names no system to fetch; add one under [[fetch.systems]], as docs/fetching.md shows.
+fetch-state-whole = complete
+fetch-state-missing = not delivered
+column-system = System
+column-records = Records
+column-pages = Pages
+
+fetch-failed = { $system } could not be fetched.
+fetch-unknown-system = '{ $system }' is no system that can be fetched here; name one of { $known }.
+fetch-in-progress = another `cartera fetch` is writing into { $landing }; wait until it ends, and try again.
+fetch-landing-not-local = `cartera fetch` writes into a folder, and the landing place is { $landing }; name a folder in [places] landing, or keep landing these exports yourself.
+fetch-address-not-safe = { $system }: { $address } would send the key unencrypted; write an https:// address in cartera.toml.
+fetch-secret-missing = { $system }: { $variable } is not set; make a key at { $console } and set it there, or name a file with mode 600 that holds it in { $variable }_FILE.
+fetch-secret-file = { $system }: the key's file { $path } cannot be used: { $problem }.
+secret-file-open = others than its owner may read it; run `chmod 600` on it
+fetch-key-refused = { $system } refuses the key: it is wrong, has expired or was withdrawn; make a new one at { $console }.
+fetch-scope-missing = { $system }: the key may not read { $stream }; give it the right “{ $scope }” at { $console }, and fetch again.
+fetch-unknown-object = { $system } knows no { $stream } ({ $path }); check at { $console } that the account has them, and the address in cartera.toml.
+fetch-request-refused = { $system } refuses to list { $stream } (status { $status }); check the account at { $console }, and fetch again.
+fetch-not-answering = { $system } stopped answering at { $stream } ({ $problem }); what came is kept, and the next fetch goes on from there.
+fetch-rate-limit = { $system } asks for a pause of { $seconds } seconds at { $stream }; what came is kept: fetch again after that.
+fetch-answer-changed = { $system } answers { $stream } in another form than before ({ $problem }); nothing of it was delivered: update cartera, or export by hand.
+fetch-endless-pages = { $system } repeats the same page of { $stream } without end; fetch again, and export by hand if it happens twice.
+answer-none = no answer
+answer-no-json = it is no JSON
+answer-no-list = there is no list at { $at }
+answer-status = status { $status }
+answer-unreachable = it cannot be reached
+answer-cut = the connection was cut

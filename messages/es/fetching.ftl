@@ -1,0 +1,37 @@
+# Lo que dice la descarga desde las API de los sistemas, y por qué faltó alguno.
+
+fetch-title = Descargado
+fetch-so-far = { $system }: { $records } { $records ->
+        [one] registro
+       *[other] registros
+    } hasta ahora
+fetch-delivered = Entregado en conjunto en { $folder }; `cartera run` lo lee.
+fetch-no-systems = cartera.toml no nombra ningún sistema que descargar; añada uno en [[fetch.systems]], como muestra docs/fetching.md.
+fetch-state-whole = completo
+fetch-state-missing = sin entregar
+column-system = Sistema
+column-records = Registros
+column-pages = Páginas
+
+fetch-failed = No se pudo descargar { $system }.
+fetch-unknown-system = «{ $system }» no es ningún sistema que se pueda descargar aquí; nombre uno de { $known }.
+fetch-in-progress = otro `cartera fetch` está escribiendo en { $landing }; espere a que termine y pruebe de nuevo.
+fetch-landing-not-local = `cartera fetch` escribe en una carpeta, y el lugar de entrega es { $landing }; nombre una carpeta en [places] landing, o siga entregando usted estas exportaciones.
+fetch-address-not-safe = { $system }: { $address } enviaría la clave sin cifrar; escriba una dirección https:// en cartera.toml.
+fetch-secret-missing = { $system }: falta { $variable }; cree una clave en { $console } y póngala ahí, o nombre en { $variable }_FILE un archivo con modo 600 que la contenga.
+fetch-secret-file = { $system }: no se puede usar el archivo de la clave { $path }: { $problem }.
+secret-file-open = lo pueden leer otros además de su dueño; ejecute `chmod 600` sobre él
+fetch-key-refused = { $system } rechaza la clave: es incorrecta, venció o fue retirada; cree una nueva en { $console }.
+fetch-scope-missing = { $system }: la clave no puede leer { $stream }; dele el permiso «{ $scope }» en { $console } y descargue de nuevo.
+fetch-unknown-object = { $system } no conoce { $stream } ({ $path }); compruebe en { $console } que la cuenta los tiene, y la dirección en cartera.toml.
+fetch-request-refused = { $system } se niega a dar { $stream } (estado { $status }); revise la cuenta en { $console } y descargue de nuevo.
+fetch-not-answering = { $system } dejó de responder en { $stream } ({ $problem }); lo recibido se conserva, y la próxima descarga sigue desde ahí.
+fetch-rate-limit = { $system } pide una pausa de { $seconds } segundos en { $stream }; lo recibido se conserva: descargue de nuevo después.
+fetch-answer-changed = { $system } responde { $stream } en otra forma que antes ({ $problem }); no se entregó nada de él: actualice cartera, o exporte a mano.
+fetch-endless-pages = { $system } repite sin fin la misma página de { $stream }; descargue de nuevo, y exporte a mano si ocurre dos veces.
+answer-none = sin respuesta
+answer-no-json = no es JSON
+answer-no-list = no hay ninguna lista en { $at }
+answer-status = estado { $status }
+answer-unreachable = no se puede alcanzar
+answer-cut = la conexión se cortó

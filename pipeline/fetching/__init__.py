@@ -1,0 +1,1 @@
+"""Feeds from the systems' APIs: fetched, archived, delivered together and remembered."""
