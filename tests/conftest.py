@@ -1,11 +1,13 @@
 """Databases and the sample company, for the tests of any room."""
 
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from command_line import Cartera
 from hypothesis import Phase, settings
 from postgres_server import NoPostgresError, PostgresServer, start_postgres
 
@@ -24,6 +26,23 @@ settings.load_profile("repeatable")
 
 MakeDatabase = Callable[[str], str]
 """The URL of a new database of a kind: sqlite or postgresql."""
+
+
+@pytest.fixture
+def cartera(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Cartera:
+    """Runs a command as its users do, in this process; returns exit code, output and errors."""
+    from cli.main import main  # only where a test runs one
+
+    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
+
+    def run(*arguments: object) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["cartera", *map(str, arguments)])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        out, err = capsys.readouterr()
+        return int(ended.value.code or 0), out, err
+
+    return run
 
 
 @pytest.fixture

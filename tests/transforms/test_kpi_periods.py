@@ -65,6 +65,6 @@ def test_periods_that_are_only_charted_have_charted_figures_only() -> None:
         spec for spec in specs().values() if EntityKind.CLIENT in spec.of and not spec.is_population
     ]
     monthly = [spec for spec in ours if Grain.MONTH in spec.grains]
-    assert figures["2026-06"] == {spec.id for spec in ours if Grain.MONTH in spec.charted}
+    assert figures["2026-06"] == {spec.id for spec in ours if Grain.MONTH in spec.looked_back_on}
     assert figures["2026-08"] == {spec.id for spec in monthly if spec.is_compared}
     assert figures["2026-09"] == {spec.id for spec in monthly}

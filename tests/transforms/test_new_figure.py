@@ -1,20 +1,16 @@
 """A figure is one file and its words: nothing else has to be told of it."""
 
-import shutil
-import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
+from another_figure import another_figure
 from money_rows import company, figure, invoice, line
 from reference_money.as_facts import facts_of
 
-import messages
-import transforms.kpis
-from messages import catalogue
 from transforms.core.periods import Period
-from transforms.kpis import explained, families, shown_at, specs
+from transforms.kpis import explained, shown_at, specs
 from transforms.metrics.kpi import Place
 from transforms.reference.kpi_reference import reference_page
 
@@ -38,32 +34,13 @@ SPECS = (
     ),
 )
 '''
-WORDS = "\nkpi-kestrels = Kestrels\n    .definition = Documents issued in the period.\n"
+WORDS = "kpi-kestrels = Kestrels\n    .definition = Documents issued in the period.\n"
 
 
 @pytest.fixture
-def _another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A KPI file in a folder of its own, and the languages with its words."""
-    figures, languages = tmp_path / "figures", tmp_path / "languages"
-    figures.mkdir()
-    (figures / "kestrels.py").write_text(FILE, encoding="utf-8")
-    for language in ("en", "es"):
-        shutil.copytree(Path(messages.__path__[0]) / language, languages / language)
-        with (languages / language / "kpis.ftl").open("a", encoding="utf-8") as words:
-            words.write(WORDS)
-    with monkeypatch.context() as patch:
-        patch.setattr(catalogue, "_FOLDER", languages)
-        patch.setattr(transforms.kpis, "__path__", [*transforms.kpis.__path__, str(figures)])
-        _forget()
+def _another(tmp_path: Path) -> Iterator[None]:
+    with another_figure(tmp_path, {"kestrels": FILE}, WORDS):
         yield
-    _forget()
-    sys.modules.pop("transforms.kpis.kestrels", None)
-
-
-def _forget() -> None:
-    catalogue.forget_languages()
-    for known in (families, specs, shown_at):
-        known.cache_clear()
 
 
 @pytest.mark.usefixtures("_another")

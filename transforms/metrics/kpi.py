@@ -251,6 +251,13 @@ class KpiSpec:
     operand_unit: Unit = Unit.COUNT
     """What numerator and denominator count in, where a value has them."""
 
+    @property
+    def looked_back_on(self) -> frozenset[Grain]:
+        """Grains of which a report shows earlier periods: those charted, and quarters where the
+        workbook has a sheet of them."""
+        in_history = any(at.place is Place.HISTORY for at in self.shown)
+        return frozenset((*self.charted, Grain.QUARTER) if in_history else self.charted)
+
     def name(self, language: str) -> str:
         """The message `kpi-<id>` of `kpis.ftl`; raises MessageError where a language lacks it."""
         return catalogue(language).say(named("kpi", self.id))

@@ -41,9 +41,9 @@ class NeededPeriods:
             return False
         if period in self.compared:
             return spec.is_compared and period.grain in spec.grains
-        if period in self.before and spec.charted:
+        if period in self.before and spec.looked_back_on:
             return period.grain in spec.grains
-        return period in self.charted and period.grain in spec.charted
+        return period in self.charted and period.grain in spec.looked_back_on
 
 
 def needed_periods(period: Period) -> NeededPeriods:
