@@ -10,6 +10,7 @@ from transforms.core.policy import Policy
 from transforms.metrics.kpi import KpiValue
 from transforms.renewals.decided import DecidedCurve
 from transforms.renewals.decision import RenewalDecision
+from transforms.renewals.precedents import Precedent
 
 
 class FigureNotComputedError(LookupError):
@@ -115,6 +116,8 @@ class ClientFile:
     """What finance typed into the last workbook of this renewal, if it was imported."""
     decided: DecidedCurve | None = None
     """How discounts were taken at the company's own decided renewals; None for too few."""
+    precedents: tuple[Precedent, ...] = ()
+    """Decided renewals of other clients of its segment, the newest first."""
     home_locale: str = ""
     """BCP-47 tag of the company itself, for reports that are not in the client's language."""
 

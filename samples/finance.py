@@ -127,18 +127,48 @@ def _commitment(
 
 
 def requests_of(plan: Plan, book: Book, rng: Random, ids: Ids) -> list[RenewalRequest]:
-    """A discount asked for at renewal, on today's yearly price."""
-    if plan.renewal is None:
-        return []
-    account = book.client
-    day = DELIVERY - timedelta(days=1)
+    """Discounts asked for at renewal: one decided a year ago, and the one that is open."""
+    return [*_decided_request(book), *_open_request(plan, book, rng, ids)]
+
+
+def _prices(book: Book, day: date) -> tuple[int, int]:
+    """A year's price of what the client itself subscribes to on a day, net and from the list."""
     running = [
         item
         for item in book.subscriptions
-        if item.account is account and item.is_recurring and item.runs_on(day)
+        if item.account is book.client and item.is_recurring and item.runs_on(day)
     ]
-    price = sum(item.yearly_minor for item in running)
     listed = sum(item.gross_minor * (12 if item.interval == "month" else 1) for item in running)
+    return sum(item.yearly_minor for item in running), listed
+
+
+def _decided_request(book: Book) -> list[RenewalRequest]:
+    """What was asked for last year and became of it: half was granted, and most renewed."""
+    account = book.client
+    number, day = account.number // 4, date(2025, 7, 1) + timedelta(days=account.number % 28)
+    price, listed = _prices(book, day)
+    if not price:
+        return []
+    asked, granted = (("0.10", "0.05"), ("0.15", "0.075"), ("0.20", "0.10"))[number % 3]
+    has_left = not _prices(book, DELIVERY - timedelta(days=1))[0]
+    return [
+        RenewalRequest(
+            *(f"S-2025-{account.number}", account, day, asked, price, listed),
+            *(("presupuesto", "precio")[number % 2], "", "0.80", "0.88", "0.90", 3, "0.85"),
+            wallet_minor=price * 2,
+            outcome="Perdida" if has_left else "Renovada",
+            decided=day + timedelta(days=40),
+            granted=granted,
+        )
+    ]
+
+
+def _open_request(plan: Plan, book: Book, rng: Random, ids: Ids) -> list[RenewalRequest]:
+    """A discount asked for on today's yearly price."""
+    if plan.renewal is None:
+        return []
+    account = book.client
+    price, listed = _prices(book, DELIVERY - timedelta(days=1))
     before, discounted, term = plan.renewal.probabilities
     return [
         RenewalRequest(

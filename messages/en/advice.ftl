@@ -37,3 +37,9 @@ workbook-approval-reason-deal-size = one tier up for the size of the deal
 workbook-approval-reason-long-term = for the length of the term
 workbook-approval-reason-margin-floor = below the margin floor
 workbook-approval-reason-list-price = the list price is not known
+workbook-advice-precedents-few = { $count ->
+        [one] One renewal of a like client is decided
+       *[other] { $count } renewals of like clients are decided
+    }: too few to compare with.
+workbook-advice-precedents = Of { $count } like clients, { $renewed } renewed; they asked for { $asked } and were given { $granted } (medians).
+workbook-advice-precedents-stand = { $below } of them asked for less than this one.

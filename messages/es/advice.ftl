@@ -37,3 +37,9 @@ workbook-approval-reason-deal-size = un nivel más por el tamaño del acuerdo
 workbook-approval-reason-long-term = por la duración del plazo
 workbook-approval-reason-margin-floor = por debajo del margen mínimo
 workbook-approval-reason-list-price = no se conoce el precio de lista
+workbook-advice-precedents-few = { $count ->
+        [one] Solo se ha decidido una renovación de un cliente parecido: es poco
+       *[other] Solo se han decidido { $count } renovaciones de clientes parecidos: son pocas
+    } para comparar.
+workbook-advice-precedents = De { $count } clientes parecidos renovaron { $renewed }; pedían el { $asked } y se les concedió el { $granted } (medianas).
+workbook-advice-precedents-stand = El { $below } de ellos pedía menos que este cliente.

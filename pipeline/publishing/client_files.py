@@ -26,6 +26,7 @@ from transforms.metrics.kpi import Audience, KpiValue, Missing, Unit
 from transforms.metrics.kpi_periods import needed_periods
 from transforms.metrics.metric_context import MetricContext
 from transforms.renewals.decided import DecidedCurve, decided_curve
+from transforms.renewals.precedents import DecidedRequests, Precedent, decided_requests
 
 _LOCALE_OF = {"es": "es-MX", "en": "en-US"}
 
@@ -61,11 +62,13 @@ class _Shelf:
     """What a shard's clients have in common."""
 
     run: RunContext
+    shard: Shard
     rows: RowPrints
     accounts: Mapping[str, Row]
     managers: Mapping[str, Row]
     dossiers: Mapping[str, Dossier]
     decided: DecidedCurve | None
+    precedents: DecidedRequests
     figures: Mapping[str, KpiBook]
     prints: tuple[Mapping[str, str], Mapping[str, str], Mapping[str, str]]
     """Of `FigurePrints`, each by client."""
@@ -73,31 +76,29 @@ class _Shelf:
 
 def gathered_clients(run: RunContext, shard: Shard) -> Iterator[GatheredClient]:
     """One of each client of the shard, in the order of their ids, in the client's language."""
-    settings = run.settings
+    settings, currency = run.settings, run.settings.company.reporting_currency
     tables = rows_as_of(run.warehouse, run.known_at, shard.account_ids)
     values = _needed_figures(run, shard)
     known = with_known_rates(tables, run.period.valuation_date)
     rates = Rates.from_frame(known.rows("fx_rates"))
     last_day = run.known_at.date()
+    # The one thing here that is not of the shard: what everybody asked for at renewal.
+    everybody = rows_as_of(run.warehouse, run.known_at, None, ("renewal_requests", "accounts"))
+    requests, accounts = everybody.rows("renewal_requests"), everybody.rows("accounts")
     context = MetricContext(known, shard.entities, settings.policy, rates, last_day=last_day)
     shelf = _Shelf(
         run=run,
+        shard=shard,
         rows=row_prints(known, shard),
         accounts=_by_key(tables.rows("accounts"), "account_id"),
         managers=_by_key(tables.rows("managers"), "manager_id"),
         dossiers=dossiers(context, run.period),
-        decided=_decided(run),
+        decided=decided_curve(requests, last_day, settings.policy.renewal.fewest_decided),
+        precedents=decided_requests(requests, accounts, rates, currency, last_day),
         figures=kpi_books(values, settings.company.fiscal_start_month),
         prints=_figure_prints(values),
     )
     return (_gathered(shelf, client_id) for client_id in shard.client_ids)
-
-
-def _decided(run: RunContext) -> DecidedCurve | None:
-    """What everybody's decided renewals say: the one thing here that is not of the shard."""
-    tables = rows_as_of(run.warehouse, run.known_at, None, ("renewal_requests",))
-    fewest = run.settings.policy.renewal.fewest_decided
-    return decided_curve(tables.rows("renewal_requests"), run.known_at.date(), fewest)
 
 
 def _by_key(frame: pd.DataFrame, key: str) -> Mapping[str, Row]:
@@ -158,9 +159,17 @@ def _client_file(shelf: _Shelf, client_id: str) -> ClientFile:
         kpis=shelf.figures.get(client_id, KpiBook(client_id, {})),
         dossier=shelf.dossiers[client_id],
         decided=shelf.decided,
+        precedents=_precedents(shelf, client_id, text_of(account["segment"])),
         policy=settings.policy,
         edition="",
     )
+
+
+def _precedents(shelf: _Shelf, client_id: str, segment: str) -> tuple[Precedent, ...]:
+    """Of its segment; none where it has none."""
+    owned = shelf.shard.entities
+    own = owned.loc[owned["entity_id"] == client_id, "account_id"]
+    return shelf.precedents.of_segment(segment, set(own)) if segment else ()
 
 
 def kpi_books(values: pd.DataFrame, fiscal_start_month: int) -> dict[str, KpiBook]:

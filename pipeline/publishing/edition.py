@@ -24,6 +24,7 @@ from transforms.clients.partners import PartnerLine
 from transforms.core.policy import Policy
 from transforms.renewals.decided import DecidedCurve
 from transforms.renewals.decision import RenewalDecision
+from transforms.renewals.precedents import Precedent
 
 DECK_LIBRARY, WORKBOOK_LIBRARY = "python-pptx", "XlsxWriter"
 
@@ -97,6 +98,7 @@ class WorkbookRecipe:
     client: ClientMatter
     decision: RenewalDecision | None
     decided: DecidedCurve | None
+    precedents: tuple[Precedent, ...]
     faults: tuple[RowFault, ...]
     restated: tuple[Restated, ...]
 

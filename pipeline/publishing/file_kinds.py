@@ -148,7 +148,15 @@ def _renewal_recipe(making: Making, client: GatheredClient) -> Recipe:
     file = client.file
     tables = _places(client, _read_by(client, _RENEWAL_TABLES))
     matter = _matter(client, tables, client.figures.own, has_advice=False)
-    return WorkbookRecipe(making, matter, file.decision, file.decided, file.faults, file.restated)
+    return WorkbookRecipe(
+        making,
+        matter,
+        decision=file.decision,
+        decided=file.decided,
+        precedents=file.precedents,
+        faults=file.faults,
+        restated=file.restated,
+    )
 
 
 def _matter(

@@ -8,6 +8,7 @@ from reports.workbook.brief import Brief
 from reports.workbook.input_line import ESSENTIAL
 from transforms.renewals.discount_arithmetic import gross_profit_lost, margin, walk_away_price
 from transforms.renewals.offers import Offer, Outcome, Package
+from transforms.renewals.precedents import summary_of
 from transforms.renewals.running_contracts import Agreement
 from transforms.renewals.scenarios import unchanged
 from transforms.renewals.solver import Candidate, Solution, Tipping
@@ -33,6 +34,7 @@ def advice(brief: Brief) -> Advice:
         *_full_cost(brief),
         *_smallest(brief),
         *_basis(brief),
+        *_precedents(brief),
         *_floor(brief),
         *_approval(brief),
     )
@@ -268,6 +270,33 @@ def _basis(brief: Brief) -> Iterator[str]:
         yield say(key, count=own.count, first=own.first.year, last=own.last.year)
     if inputs.curve.slope == 0:
         yield say("advice.basis_level")
+
+
+def _precedents(brief: Brief) -> Iterator[str]:
+    """What like clients were given, where enough cases are decided to say it."""
+    if summary_of(brief.precedents, brief.inputs.asked_share if brief.inputs.price_minor else 0.0):
+        yield precedents_text(brief)
+
+
+def precedents_text(brief: Brief) -> str:
+    """What like clients asked for and were given together; of too few, only how many."""
+    say, words = brief.words.say, brief.words
+    asked = brief.inputs.asked_share if brief.inputs.price_minor else 0.0
+    found = summary_of(brief.precedents, asked)
+    if found is None:
+        return say("advice.precedents_few", count=len(brief.precedents))
+    granted = found.median_granted
+    told = say(
+        "advice.precedents",
+        count=found.count,
+        renewed=found.renewed,
+        asked=words.percent(found.median_asked),
+        granted=words.absent if granted is None else words.percent(granted),
+    )
+    if not is_anything_asked(brief):
+        return told
+    stands = say("advice.precedents_stand", below=words.percent(found.share_below))
+    return f"{told} {stands}"
 
 
 def _floor(brief: Brief) -> Iterator[str]:

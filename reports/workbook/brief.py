@@ -14,6 +14,7 @@ from transforms.core.money import exponent, to_major
 from transforms.renewals.approval import FINANCE, Approval
 from transforms.renewals.inputs import RenewalInputs
 from transforms.renewals.offers import Offer, Outcome
+from transforms.renewals.precedents import Precedent, of_like_size
 from transforms.renewals.renewal_date import RenewalBasis
 from transforms.renewals.requests import RenewalRequest
 from transforms.renewals.running_contracts import Agreement
@@ -52,6 +53,14 @@ class Brief:
     def outcome(self, offer: Offer) -> Outcome | None:
         """What the offer leads to; None where it cannot be put into numbers."""
         return next((item for item in self.outcomes if item.offer is offer), None)
+
+    @property
+    def precedents(self) -> tuple[Precedent, ...]:
+        """Decided renewals of clients like this one; none where its size is not known."""
+        price, rate = self.inputs.price_minor, self.inputs.exchange_rate
+        if not price or rate is None:
+            return ()
+        return of_like_size(self.client.precedents, price * rate)
 
     def line(self, key: str) -> InputLine:
         """The input of this key."""

@@ -107,3 +107,7 @@ class RenewalRequest:
     term_years: int
     avoidable_share: str
     wallet_minor: int
+    outcome: str = ""
+    """`Renovada` or `Perdida`, as finance writes it; empty while open."""
+    decided: date | None = None
+    granted: str = ""

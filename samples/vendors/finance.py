@@ -31,6 +31,7 @@ REQUESTS = (
     *("Precio de lista anual", "Divisa", "Motivo", "Competidor", "Probabilidad"),
     *("Probabilidad con descuento", "Probabilidad a plazo", "Plazo en años"),
     *("Parte evitable del coste", "Gasto total del cliente"),
+    *("Resultado", "Fecha de la decisión", "Descuento concedido"),
 )
 RISKS = (
     *("Nota", "Cuenta CRM", "Fecha", "Tipo", "Descripción", "Asunto"),
@@ -182,7 +183,8 @@ class FinanceExport:
             *(request.competitor, comma(request.probability)),
             *(comma(request.probability_discounted), comma(request.probability_term)),
             *(request.term_years, comma(request.avoidable_share)),
-            spanish(request.wallet_minor, currency),
+            *(spanish(request.wallet_minor, currency), request.outcome),
+            *(_any_day(request.decided), comma(request.granted)),
         )
 
     def _write_links(self, account: Account) -> None:

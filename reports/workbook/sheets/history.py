@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from reports.workbook import style as look
+from reports.workbook.advice import precedents_text
 from reports.workbook.brief import Brief
 from reports.workbook.decision import reason_label
 from reports.workbook.kpi_cells import kpi_cell, kpi_format, kpi_name
@@ -20,6 +21,7 @@ _LABEL, _FIRST = 1, 2
 _TREND = _FIRST + _PERIODS
 _LAST = _TREND
 _SHORTEST_TREND = 3
+_MOST_PRECEDENTS = 12
 _HEADER_ROW = 4
 
 
@@ -31,7 +33,7 @@ def build(brief: Brief) -> BuiltSheet:
     page.heights[0] = 28
     page.put(1, _LABEL, brief.client_line, look.SUBTITLE)
     row = _figures(page, brief)
-    last = _requests(page, brief, row + 2)
+    last = _precedents(page, brief, _requests(page, brief, row + 2) + 2)
     return page.built(
         PrintSetup(is_landscape=True, area=Area(0, 0, last, _LAST), footer=brief.footer)
     )
@@ -88,7 +90,7 @@ def _requests(page: Page, brief: Brief, row: int) -> int:
         page.put(at, _FIRST + 1, request.discount, look.figure(brief.percent))
         granted = request.figures.get("granted_discount", brief.words.absent)
         page.put(at, _FIRST + 2, granted, look.figure(brief.percent))
-        page.put(at, _FIRST + 3, _outcome(brief, request), look.FIGURE)
+        page.put(at, _FIRST + 3, _outcome(brief, request.outcome), look.FIGURE)
         page.put(at, _FIRST + 4, *_price(request.figures.get("price_minor"), request.currency))
         page.put(at, _FIRST + 5, _why(brief, request), replace(look.SOURCE_CELL, align="left"))
     if at == row + 1:
@@ -97,9 +99,33 @@ def _requests(page: Page, brief: Brief, row: int) -> int:
     return at
 
 
-def _outcome(brief: Brief, request: RenewalRequest) -> str:
-    known = request.outcome or "open"
-    return brief.words.say(f"history.outcome_{known}")
+def _precedents(page: Page, brief: Brief, row: int) -> int:
+    """Decided renewals of like clients, and where this request stands among them."""
+    say = brief.words.say
+    page.section(row, _LABEL, _LAST, say("history.precedents"), look.SECTION)
+    found = brief.precedents
+    if not found:
+        page.put(row + 1, _LABEL, say("history.no_precedents"), look.BODY)
+        return row + 1
+    page.put(row + 1, _LABEL, precedents_text(brief), look.BODY)
+    keys = ("decided_on", "asked", "granted", "outcome", "price")
+    page.band(row + 2, _LABEL, _LAST, look.HEADER)
+    page.row(row + 2, _LABEL, [say(f"history.{key}") for key in keys], look.HEADER_RIGHT)
+    page.restyle(row + 2, _LABEL, look.HEADER)
+    for at, case in enumerate(found[:_MOST_PRECEDENTS], start=row + 3):
+        day = replace(look.LABEL, number_format=look.DAY, align="left")
+        page.put(at, _LABEL, case.decided_date, day)
+        page.put(at, _FIRST, case.asked, look.figure(brief.percent))
+        granted = brief.words.absent if case.granted is None else case.granted
+        page.put(at, _FIRST + 1, granted, look.figure(brief.percent))
+        page.put(at, _FIRST + 2, _outcome(brief, case.outcome), look.FIGURE)
+        money = _price(case.price_minor, brief.client.policy.reporting_currency)
+        page.put(at, _FIRST + 3, *money)
+    return row + 2 + min(len(found), _MOST_PRECEDENTS)
+
+
+def _outcome(brief: Brief, known: str) -> str:
+    return brief.words.say(f"history.outcome_{known or 'open'}")
 
 
 def _why(brief: Brief, request: RenewalRequest) -> str:
