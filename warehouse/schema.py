@@ -208,6 +208,45 @@ decisions = Table(
     Index(None, "client_id"),
 )
 
+approval_requests = Table(
+    "approval_requests",
+    METADATA,
+    Column("decision_id", ForeignKey("decisions.decision_id"), primary_key=True),
+    Column("offer", TEXT, nullable=False),
+    Column("discount", Float),
+    Column("term_years", Integer),
+    Column("margin", Float),
+    Column("currency", TEXT, nullable=False),
+    Column("price_minor", BigInteger),
+    Column("tier", Integer),
+    Column("approver", TEXT, nullable=False),
+    Column("joins_finance", Boolean, nullable=False),
+)
+
+signatures = Table(
+    "signatures",
+    METADATA,
+    Column("signature_id", Integer, primary_key=True),
+    Column("decision_id", ForeignKey("decisions.decision_id"), nullable=False),
+    Column("level", TEXT, nullable=False),
+    Column("is_approved", Boolean, nullable=False),
+    Column("comment", TEXT, nullable=False),
+    Column("name", TEXT, nullable=False),
+    Column("email", TEXT, nullable=False),
+    Column("signed_at", Instant, nullable=False),
+    Index(None, "decision_id"),
+)
+
+# Nothing that people said is changed or removed: what they took back is listed here.
+withdrawals = Table(
+    "withdrawals",
+    METADATA,
+    Column("record_kind", TEXT, primary_key=True),
+    Column("record_id", Integer, primary_key=True, autoincrement=False),
+    Column("withdrawn_by", TEXT, nullable=False),
+    Column("withdrawn_at", Instant, nullable=False),
+)
+
 remarks = Table(
     "remarks",
     METADATA,
@@ -298,6 +337,18 @@ portal_sessions = Table(
     Column("email", ForeignKey("portal_people.email"), nullable=False),
     Column("started_at", Instant, nullable=False),
     Column("ends_at", Instant, nullable=False),
+)
+
+# Files that people handed in: judged before anything of them is stored elsewhere.
+portal_uploads = Table(
+    "portal_uploads",
+    METADATA,
+    Column("upload_id", TEXT, primary_key=True),
+    Column("email", ForeignKey("portal_people.email"), nullable=False),
+    Column("name", TEXT, nullable=False),
+    Column("sha256", TEXT, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    Column("uploaded_at", Instant, nullable=False),
 )
 
 portal_audit = Table(

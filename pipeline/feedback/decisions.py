@@ -18,9 +18,11 @@ from reports.workbook.read_back import UNKNOWN_OFFER, Limits, TypedWorkbook, rea
 from reports.workbook.renewal_line import RenewalLine, line_of
 from reports.workbook.words import WorkbookWords
 from transforms.core.money import exponent, half_even
+from transforms.renewals.approval import FINANCE
 from transforms.renewals.decision import RenewalDecision, Typed, Typing
 from transforms.renewals.offers import Offer
 from transforms.renewals.scenarios import outcomes
+from transforms.renewals.signing import ApprovalRequest
 from warehouse import ArtifactRecord, Warehouse
 
 _KIND = "renewal"
@@ -89,6 +91,7 @@ def carried_over(
     changed = _typed(found, path, issued)
     decision = _decision(settings, path, found, line, changed, importer)
     held = {**issued.inputs, **found.inputs}
+    decision = replace(decision, request=_request(settings, decision, held, line.currency))
     return Carried(
         path=path,
         client_id=edited.subject.id,
@@ -103,13 +106,34 @@ def carried_over(
             leave_out=frozenset(changed),
         ),
         is_decided_anew=_is_said_anew(found, issued),
-        warnings=tuple(_warnings(settings, decision, held, line.currency)),
+        warnings=tuple(_warnings(settings, decision)),
     )
 
 
-def _warnings(
+def _request(
     settings: Settings, made: RenewalDecision, held: Mapping[str, Typed], currency: str
-) -> Iterator[Clause]:
+) -> ApprovalRequest | None:
+    """What has to be signed of a decision; by finance where its figures are unknown."""
+    if made.decision is None:
+        return None
+    stored = {key: _stored(key, value, currency) for key, value in held.items()}
+    found = outcomes(inputs_of(stored, settings.policy, currency), None)
+    chosen = next((item for item in found if item.offer is made.decision), None)
+    price = stored.get("price")
+    return ApprovalRequest(
+        offer=made.decision.value,
+        discount=None if chosen is None else chosen.terms.package.discount,
+        term_years=None if chosen is None else chosen.terms.years,
+        margin=None if chosen is None else chosen.margin,
+        currency=currency,
+        price_minor=None if price is None else int(price),
+        tier=None if chosen is None else chosen.approval.tier,
+        approver=FINANCE if chosen is None else chosen.approval.approver,
+        joins_finance=chosen is not None and chosen.approval.joins_finance,
+    )
+
+
+def _warnings(settings: Settings, made: RenewalDecision) -> Iterator[Clause]:
     """A decision by whoever asked for it, or by a level below the one that it needs."""
     if made.decision is None:
         return
@@ -117,9 +141,7 @@ def _warnings(
     if signed and signed == made.requested_by.casefold():
         yield clause("decision-by-requester", name=made.signed_by)
     own = _tier(settings, made.decided_by)
-    stored = {key: _stored(key, value, currency) for key, value in held.items()}
-    found = outcomes(inputs_of(stored, settings.policy, currency), None)
-    needed = next((item.approval.tier for item in found if item.offer is made.decision), None)
+    needed = None if made.request is None else made.request.tier
     if own is not None and needed is not None and own < needed:
         approver = settings.policy.renewal.bands[needed - 1].approver
         yield clause(
@@ -336,7 +358,7 @@ def _after(before: RenewalDecision, newer: RenewalDecision) -> RenewalDecision:
     inputs = {**before.inputs, **newer.inputs}
     if newer.decision is not None or before.decision is None:
         return replace(newer, inputs=inputs)
-    return replace(
+    return replace(  # what was signed was the offer of other inputs: that does not pass on
         newer,
         inputs=inputs,
         decision=before.decision,

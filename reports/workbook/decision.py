@@ -1,9 +1,18 @@
 """The record of a decision in a workbook: its cells, and what its texts stand for."""
 
+from collections.abc import Sequence
+
 from reports.workbook.advice import offer_name
 from reports.workbook.brief import Brief
 from reports.workbook.words import WorkbookWords
 from transforms.renewals.decision import RenewalDecision
+from transforms.renewals.signing import (
+    ApprovalRequest,
+    Signature,
+    Standing,
+    open_levels,
+    standing,
+)
 
 DECISION_FIELDS = (
     "requested_by",
@@ -34,15 +43,33 @@ def _recorded(brief: Brief) -> RenewalDecision | None:
 
 
 def state_text(brief: Brief) -> str:
-    """How far the decision is: what a workbook says is recorded, never approved."""
+    """How far the decision is: recorded by what a workbook says, approved or refused by what
+    people who were signed in said to it."""
     recorded = _recorded(brief)
     if recorded is None or recorded.decision is None:
         return brief.words.say("approvals.state_none")
+    if recorded.request is not None and recorded.signatures:
+        return _signed_text(brief, recorded.request, recorded.signatures)
     return brief.words.say(
         "approvals.state_recorded",
         name=recorded.signed_by or recorded.decided_by or recorded.imported_by,
         day=brief.words.day(recorded.imported_at.date()),
     )
+
+
+def _signed_text(brief: Brief, asked: ApprovalRequest, signed: Sequence[Signature]) -> str:
+    words, last = brief.words, signed[-1]
+    state = standing(asked, signed)
+    who = words.formats.items([item.name for item in signed])
+    facts = {"name": who, "day": words.day(last.day)}
+    if state is Standing.PENDING:
+        open_now = [brief.approver(level) for level in open_levels(asked, signed)]
+        return words.say("approvals.state_signed", **facts, levels=words.formats.items(open_now))
+    if state is Standing.REFUSED:
+        return words.say("approvals.state_refused", **facts | {"name": last.name}, why=last.comment)
+    said = [item.comment for item in signed if item.comment]
+    approved = words.say("approvals.state_approved", **facts)
+    return " ".join([approved, *said])
 
 
 def recorded_text(brief: Brief, field: str) -> str | None:

@@ -8,10 +8,15 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from warehouse import ClientSummary, open_warehouse
+from transforms.renewals.decision import RenewalDecision
+from transforms.renewals.offers import Offer
+from transforms.renewals.signing import ApprovalRequest, Signature
+from warehouse import ClientSummary, RemarkRecord, open_warehouse
 from warehouse.engine import make_engine, parse_url, writing
-from warehouse.portal.records import AuditEntry, Person
-from warehouse.portal.store import open_portal_store
+from warehouse.portal.people import save_person
+from warehouse.portal.records import AuditEntry, Person, Upload
+from warehouse.portal.store import PortalStore, open_portal_store
+from warehouse.registry.withdrawals import RecordKind
 
 NOW = datetime(2026, 10, 1, 9, tzinfo=UTC)
 ANA = Person("ana@example.com", "Ana", frozenset({"manager", "lead"}), "es", "hash")
@@ -102,12 +107,16 @@ def test_the_portals_own_role_reads_views_and_adds_to_the_audit_alone(
         store = open_portal_store(theirs.render_as_string(hide_password=False))
         assert (store.clients(), store.runs(5)) == ((), ())
         store.note(entry("a"))
+        with writing(owner) as connection:
+            save_person(connection, ANA)
+        _everything_that_people_hand_in(store, theirs.render_as_string(hide_password=False))
         with make_engine(theirs).connect() as connection:
-            for table in ("canonical_accounts", "kpi_values", "artifacts", "decisions"):
+            for table in ("canonical_accounts", "kpi_values", "client_summaries"):
                 with pytest.raises(DBAPIError, match="permission denied"):
                     connection.execute(text(f"SELECT * FROM {table}"))
                 connection.rollback()
-            for statement in ("DELETE FROM portal_audit", "DELETE FROM portal_people"):
+            kept = ("portal_audit", "portal_people", "decisions", "signatures", "withdrawals")
+            for statement in (f"DELETE FROM {table}" for table in kept):
                 with pytest.raises(DBAPIError, match="permission denied"):
                     connection.execute(text(statement))
                 connection.rollback()
@@ -115,3 +124,39 @@ def test_the_portals_own_role_reads_views_and_adds_to_the_audit_alone(
         with writing(owner) as connection:
             connection.execute(text("DROP OWNED BY cartera_portal"))
             connection.execute(text("DROP ROLE cartera_portal"))
+
+
+def _everything_that_people_hand_in(store: PortalStore, url: str) -> None:
+    """An upload that becomes a decision, signed and taken back; a remark."""
+    asked = ApprovalRequest("counter", 0.1, 1, 0.5, "EUR", 1_000, 1, "account_manager", False)
+    made = RenewalDecision(
+        client_id="A1",
+        renewal_date=NOW.date(),
+        edition_id="e",
+        inputs={"offered_discount": 0.1},
+        decision=Offer.COUNTER,
+        reason="budget_cut",
+        requested_by="",
+        decided_by="",
+        signed_by="",
+        signed_on="",
+        imported_by=ANA.email,
+        imported_at=NOW,
+        sha256="",
+        request=asked,
+    )
+    store.add_upload(Upload("u", ANA.email, "a.xlsx", "", b"PK", NOW))
+    store.remove_upload("u")
+    with open_warehouse(url) as warehouse:
+        warehouse.add_decision(made)
+        assert warehouse.artifacts() == ()
+    stored = store.decisions()[0]
+    assert stored.decision == made
+    signature = Signature("account_manager", True, "", "Bea", "bea@example.com", NOW.date())
+    assert store.sign(stored.decision_id, (), signature, NOW)
+    assert store.decisions()[0].decision.signatures == (signature,)
+    remark = RemarkRecord("A1", "2026-Q3", "qbr", "summary", "text", "", "", ANA.email, NOW)
+    store.add_remarks([remark])
+    assert store.remarks("A1")[0].remark == remark
+    store.withdraw(RecordKind.DECISION, [stored.decision_id], ANA.email, NOW)
+    assert store.decisions() == ()

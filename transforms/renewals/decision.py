@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from transforms.renewals.offers import Offer
+from transforms.renewals.signing import ApprovalRequest, Signature
 
 Typed = float | int | None
 """Money in minor units of the client's currency; None where somebody emptied the cell."""
@@ -50,6 +51,10 @@ class RenewalDecision:
     valid_until: str = ""
     """The last day on which it holds, as typed."""
     comment: str = ""
+    request: ApprovalRequest | None = None
+    """What has to be signed; None without a decision, and for those of earlier releases."""
+    signatures: tuple[Signature, ...] = ()
+    """By people who were signed in, oldest first."""
     typings: Mapping[str, Typing] = field(default_factory=dict[str, Typing])
     """Of each input, from all imports together; empty for a single one as it is stored."""
 

@@ -92,3 +92,17 @@ class AuditEntry:
     what: str = ""
     """The file's path, or what else was asked for."""
     sha256: str = ""
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A file that somebody handed in, before it is judged."""
+
+    upload_id: str
+    """Nobody can guess it."""
+    email: str
+    """Whose it is."""
+    name: str
+    sha256: str
+    content: bytes
+    uploaded_at: datetime

@@ -1,21 +1,27 @@
 """The warehouse as the portal sees it: each method is one transaction, none reads a raw row."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
 from sqlalchemy import Engine
 
+from transforms.renewals.signing import Signature
 from warehouse.engine import make_engine, parse_url, reading, writing
 from warehouse.migrate import migrate
-from warehouse.portal import audit, people, published
+from warehouse.portal import audit, people, published, uploads
 from warehouse.portal.records import (
     AuditEntry,
     ClientSummary,
     Person,
     PublishedPath,
     ShownFigure,
+    Upload,
 )
-from warehouse.registry.records import RunRecord
+from warehouse.registry import decisions, remarks, withdrawals
+from warehouse.registry.decisions import StoredDecision, StoredSignature
+from warehouse.registry.records import RemarkRecord, RunRecord
+from warehouse.registry.remarks import StoredRemark
+from warehouse.registry.withdrawals import RecordKind
 
 
 def open_portal_store(url: str) -> "PortalStore":
@@ -91,6 +97,53 @@ class PortalStore:
         """Signed out."""
         with writing(self._engine) as connection:
             people.end_session(connection, token_hash)
+
+    def add_upload(self, upload: Upload) -> None:
+        """Keep a file until it is judged and confirmed."""
+        with writing(self._engine) as connection:
+            uploads.add_upload(connection, upload)
+
+    def upload(self, upload_id: str, email: str) -> Upload | None:
+        """The person's own."""
+        with reading(self._engine) as connection:
+            return uploads.find_upload(connection, upload_id, email)
+
+    def remove_upload(self, upload_id: str) -> None:
+        """Confirmed or discarded."""
+        with writing(self._engine) as connection:
+            uploads.remove_upload(connection, upload_id)
+
+    def decisions(self, clients: Sequence[str] | None = None) -> tuple[StoredDecision, ...]:
+        """Those not taken back, with their signatures, oldest first."""
+        with reading(self._engine) as connection:
+            return decisions.stored_decisions(connection, clients)
+
+    def signatures(self) -> tuple[StoredSignature, ...]:
+        """Those not taken back, oldest first."""
+        with reading(self._engine) as connection:
+            return decisions.stored_signatures(connection)
+
+    def sign(
+        self, decision_id: int, seen: Sequence[Signature], signature: Signature, now: datetime
+    ) -> bool:
+        """Add a signature to those that its signer saw; False where others came in between."""
+        with writing(self._engine) as connection:
+            return decisions.add_signature(connection, decision_id, seen, signature, now)
+
+    def remarks(self, client_id: str) -> tuple[StoredRemark, ...]:
+        """All about a client, oldest first."""
+        with reading(self._engine) as connection:
+            return remarks.stored_remarks(connection, client_id)
+
+    def add_remarks(self, records: Sequence[RemarkRecord]) -> None:
+        """What a manager typed: the next edition carries it."""
+        with writing(self._engine) as connection:
+            remarks.add_remarks(connection, records)
+
+    def withdraw(self, kind: RecordKind, records: Iterable[int], who: str, now: datetime) -> None:
+        """Take back what was said."""
+        with writing(self._engine) as connection:
+            withdrawals.withdraw(connection, kind, records, who, now)
 
     def note(self, entry: AuditEntry) -> None:
         """Add to the audit."""
