@@ -12,7 +12,7 @@ from cli.words import failure, readers_language
 from messages.catalogue import Catalogue, catalogue
 
 if TYPE_CHECKING:
-    from pipeline.feedback.decisions import Carried, Change
+    from pipeline.feedback.decisions import Carried
     from pipeline.settings import Settings
     from warehouse import Warehouse
 
@@ -88,46 +88,17 @@ def is_agreed(question: str, words: Catalogue) -> bool:
 
 def _show(carried: "Carried", words: Catalogue) -> None:
     """The file, the record, and what it changes against the newest edition."""
+    from pipeline.feedback.worded import input_lines, record_text
+
     typer.echo(words.say("decisions-file", file=carried.path.name, client=carried.client_id))
     if not carried.is_newest:
         typer.echo(words.say("decisions-newer"))
     for key, changes in (("decisions-moved", carried.moved), ("decisions-typed", carried.typed)):
         if changes:
             typer.echo(words.say(key))
-            for change in changes:
-                typer.echo(f"  {_changed(change, carried.currency, words)}")
-    made = carried.decision
-    if made.decision is not None:
-        typer.echo(
-            words.say(
-                "decisions-record",
-                decision=_offer(made.decision.value, words),
-                reason=_reason(made.reason, words),
-                name=made.signed_by or "–",
-            )
-        )
+            for line in input_lines(changes, carried.currency, words):
+                typer.echo(f"  {line.name}: {line.before} → {line.after}")
+    if record := record_text(carried, words):
+        typer.echo(record)
     for warning in carried.warnings:
         typer.echo(words.text(warning), err=True)
-
-
-def _changed(change: "Change", currency: str, words: Catalogue) -> str:
-    """An input, and its values before and after, in its units."""
-    from reports.workbook.worded_input import worded
-    from reports.workbook.words import WorkbookWords
-
-    own = WorkbookWords(words.language, words.language, currency)
-    before, after = (worded(own, change.key, value) for value in (change.before, change.after))
-    return f"{own.say(f'input.{change.key}')}: {before} → {after}"
-
-
-def _offer(value: str, words: Catalogue) -> str:
-    from reports.workbook.words import WorkbookWords
-
-    return WorkbookWords(words.language, words.language, "").say(f"offer_short.{value}")
-
-
-def _reason(code: str, words: Catalogue) -> str:
-    from reports.workbook.decision import reason_label
-    from reports.workbook.words import WorkbookWords
-
-    return reason_label(WorkbookWords(words.language, words.language, ""), code)

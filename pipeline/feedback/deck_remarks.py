@@ -14,7 +14,8 @@ from reports.deck.read_back import TypedDeck, read_deck
 from warehouse import ArtifactRecord, RemarkRecord, Warehouse
 
 _KINDS = ("qbr", "review")
-_ACTION = "action:"
+ACTION = "action:"
+"""Before the rule of an action, where the place of a remark is one."""
 _CHOSEN = "x"
 _ACTIONS_OF = "qbr"
 """Actions are the client's, whichever of its decks they were ticked in."""
@@ -129,7 +130,7 @@ def _commentary(
 
 def _actions(found: TypedDeck, issued: TypedDeck) -> dict[tuple[str, str], str]:
     return {
-        (_ACTIONS_OF, _ACTION + rule): _CHOSEN if is_chosen else ""
+        (_ACTIONS_OF, ACTION + rule): _CHOSEN if is_chosen else ""
         for rule, is_chosen in found.actions.items()
         if is_chosen != issued.actions.get(rule, False)
     }
