@@ -10,9 +10,21 @@ from fastapi.staticfiles import StaticFiles
 
 from messages.errors import CarteraError
 from pipeline.settings import Settings
-from portal import clients, files, renewals, runs, signing_in
+from portal import (
+    approvals,
+    changes,
+    clients,
+    files,
+    remarks,
+    renewals,
+    runs,
+    signing_in,
+    uploads,
+)
 from portal.files import FileLostError
+from portal.judging import NotJudgedError
 from portal.shell import page_of
+from portal.uploads import MOST_BYTES
 from portal.visit import (
     FormExpiredError,
     NotThereError,
@@ -31,6 +43,10 @@ _HEADERS = {
     "referrer-policy": "same-origin",
     "x-content-type-options": "nosniff",
 }
+_PAGES = (
+    *(signing_in, files, uploads, approvals, renewals, runs),
+    *(changes, remarks, clients),  # the last one's ids may hold anything
+)
 _HEADERS_OF_HTTPS = {"strict-transport-security": "max-age=31536000"}
 
 
@@ -39,7 +55,7 @@ def make_app(settings: Settings) -> FastAPI:
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.state.portal = Portal(settings, open_portal_store(settings.warehouse_url))
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
-    for module in (signing_in, files, renewals, runs, clients):
+    for module in _PAGES:
         app.include_router(module.router)
     app.middleware("http")(_with_headers)
     app.add_exception_handler(SignInNeededError, _to_sign_in)
@@ -51,13 +67,20 @@ def make_app(settings: Settings) -> FastAPI:
 async def _with_headers(
     request: Request, answer: Callable[[Request], Awaitable[Response]]
 ) -> Response:
-    response = await answer(request)
+    is_too_large = request.method == "POST" and not _has_room(request)
+    response = _TOO_LARGE(request, Exception()) if is_too_large else await answer(request)
     is_https = request.url.scheme == "https"
     for name, value in (_HEADERS | (_HEADERS_OF_HTTPS if is_https else {})).items():
         response.headers[name] = value
     if not request.url.path.startswith("/static/"):
         response.headers.setdefault("cache-control", "private, no-store")
     return response
+
+
+def _has_room(request: Request) -> bool:
+    """Whether a form says how long it is, and is no longer than it may."""
+    length = request.headers.get("content-length", "")
+    return length.isdecimal() and int(length) <= MOST_BYTES
 
 
 def _to_sign_in(_request: Request, error: Exception) -> Response:
@@ -70,6 +93,9 @@ def _problem(status: int, message: str) -> Callable[[Request, Exception], Respon
         return HTMLResponse(page_of(_visitor(request), "problem.html", message=message), status)
 
     return answer
+
+
+_TOO_LARGE = _problem(413, "portal-problem-too-large")
 
 
 def _visitor(request: Request) -> Visit:
@@ -89,6 +115,7 @@ _ANSWERS: dict[type[Exception] | int, Callable[[Request, Exception], Response]] 
     405: _problem(404, "portal-problem-not-there"),
     RequestValidationError: _problem(404, "portal-problem-not-there"),
     FormExpiredError: _problem(403, "portal-problem-form-expired"),
+    NotJudgedError: _problem(422, "portal-problem-not-judged"),
     FileLostError: _problem(410, "portal-problem-file-lost"),
     CarteraError: _problem(503, "portal-problem-unavailable"),
 }

@@ -9,8 +9,11 @@ from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from messages.formats import Formats
+from portal.approvals import asked
+from portal.changes import change_lines
 from portal.figures import figure_lines, newest_period
 from portal.grants import CLIENT_KIND, RENEWAL_KIND
+from portal.remarks import actions, typed
 from portal.shell import page_of
 from portal.visit import NotThereError, Visit, Visitor
 from transforms.core.periods import Grain, Period
@@ -108,6 +111,10 @@ def client_page(who: Visitor, client_id: str) -> Response:
             lines=lines,
             period=period_name(period, formats) if period else "",
             is_own=is_own,
+            offer=asked(who).get(client_id),
+            changes=change_lines(who, client_id),
+            typed=typed(who, client_id) if is_own else None,
+            actions=actions(),
         )
     )
 
@@ -149,7 +156,7 @@ def _groups(files: Sequence[PublishedPath]) -> list[FileGroup]:
 
 def _first_page(who: Visit) -> str:
     """Of somebody without clients of their own."""
-    return "/renewals" if who.grants.renewals else "/runs" if who.grants.has_runs else ""
+    return "/renewals" if who.grants.clients else "/runs" if who.grants.has_runs else ""
 
 
 def _is_wanted(client: ClientSummary, q: str, standing: str, held: str) -> bool:

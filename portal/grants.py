@@ -76,11 +76,25 @@ class _Exception(_Section):
         return value.lower()
 
 
+class _Approver(_Section):
+    """A level of approval, and who has it."""
+
+    level: str
+    """An approver of the policy's bands, or `finance`."""
+    persons: tuple[str, ...]
+
+    @field_validator("persons")
+    @classmethod
+    def _all_lower(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(item.lower() for item in value)
+
+
 class GrantsFile(_Section):
     """What `grants.toml` says."""
 
     team: tuple[_Team, ...] = ()
     exception: tuple[_Exception, ...] = ()
+    approver: tuple[_Approver, ...] = ()
 
 
 def read_grants(path: Path) -> GrantsFile:
@@ -107,6 +121,8 @@ class Grants:
     """Managers, by name, whose briefs they see: those all of whose clients are theirs."""
     has_portfolio: bool
     has_runs: bool
+    levels: frozenset[str] = frozenset()
+    """As whom they may approve offers to clients that they see."""
 
     @property
     def clients(self) -> frozenset[str]:
@@ -141,6 +157,7 @@ def grants_of(person: Person, clients: Iterable[ClientSummary], said: GrantsFile
         briefs=_whole_books(theirs, clients, own),
         has_portfolio=of_all,
         has_runs=Role.OPERATOR in roles,
+        levels=frozenset(item.level for item in said.approver if person.email in item.persons),
     )
 
 

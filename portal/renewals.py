@@ -4,6 +4,7 @@ from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, Response
 
 from messages.formats import Formats
+from portal.approvals import asked
 from portal.clients import ClientLine, newest_files
 from portal.grants import RENEWAL_KIND
 from portal.shell import page_of
@@ -14,8 +15,9 @@ router = APIRouter()
 
 @router.get("/renewals")
 def renewals(who: Visitor) -> Response:
-    """Clients with a workbook, the nearest renewal first, and the workbook of all clients."""
-    if not who.grants.renewals:
+    """Clients with a workbook, the nearest renewal first, what waits for a signature, and the
+    workbook of all clients."""
+    if not who.grants.clients:
         who.note("renewals", is_allowed=False)
         raise NotThereError
     formats, newest = Formats(who.language), newest_files(who)
@@ -34,4 +36,7 @@ def renewals(who: Visitor) -> Response:
         for client in due
     ]
     portfolios = [file for file in who.store.files(["portfolio"]) if who.grants.may_read(file)]
-    return HTMLResponse(page_of(who, "renewals.html", lines=lines, portfolios=portfolios[:1]))
+    offers = asked(who)
+    pending = [item for item in offers.values() if item.is_pending]
+    shown = {"lines": lines, "portfolios": portfolios[:1], "offers": offers, "pending": pending}
+    return HTMLResponse(page_of(who, "renewals.html", **shown))

@@ -13,7 +13,9 @@ from urllib.parse import quote
 
 from fastapi import Depends, Request
 
-from messages.catalogue import languages
+from messages.catalogue import catalogue, languages
+from messages.clause import Fact
+from messages.formats import Formats
 from pipeline.settings import Settings
 from portal.grants import GRANTS_NAME, Grants, grants_of, read_grants
 from warehouse.portal.records import AuditEntry, ClientSummary, Person
@@ -100,6 +102,19 @@ class Visit:
             if choice in languages():
                 return choice
         return self.portal.settings.company.languages[0]
+
+    def say(self, message_id: str, **facts: Fact) -> str:
+        """A message in the reader's language."""
+        return catalogue(self.language).say(message_id, **facts)
+
+    def has(self, message_id: str) -> bool:
+        """Whether there is such a message."""
+        return catalogue(self.language).has(message_id)
+
+    def moment(self, at: datetime) -> str:
+        """Day and time by the company's clocks."""
+        here = at.astimezone(self.portal.settings.company.zone)
+        return f"{Formats(self.language).day(here.date())}, {here:%H:%M}"
 
     @property
     def theme(self) -> str:

@@ -65,6 +65,65 @@ portal-state = State
 portal-run = Run
 portal-no-runs = No run yet.
 
+portal-column-offer = Offer
+portal-offer = { $offer }: { $discount } off, { $years ->
+    [one] one year
+   *[other] { $years } years
+}, margin { $margin }
+portal-offer-pending = Waiting
+portal-offer-approved = Approved
+portal-offer-refused = Refused
+portal-approvals = Waiting for a signature: { $count }
+portal-asked-by = Asked for by { $name } on { $day }.
+portal-waits-for = Still to sign: { $levels }.
+portal-signed-yes = Approved by { $name }
+portal-signed-no = Refused by { $name }
+portal-comment = Comment
+portal-approve = Approve
+portal-refuse = Refuse
+portal-refusal-needs = To refuse, say why in the comment.
+portal-refusal-unsaid = A refusal needs a reason; nothing was stored. Go back and write it in the comment.
+portal-signed-meanwhile = Somebody else has just signed this offer; your answer was not stored. Open the renewals again to see how it stands.
+portal-own-offer = You asked for this offer: somebody else has to sign it.
+portal-commentary = Comments and actions
+portal-comment-review = In the internal review
+portal-comment-deck = In the client’s deck, on its summary
+portal-actions = Actions for the decisions page
+portal-save = Save
+portal-next-version = Goes into the next version.
+portal-undo-a-day = What you store can be undone for a day.
+portal-undo = Undo
+portal-undo-until = until { $moment }
+portal-changes = Lately changed
+portal-changed-decision = Renewal workbook stored
+portal-changed-remark = Comments or actions stored
+portal-changed-approved = Offer approved
+portal-changed-refused = Offer refused
+portal-file = File
+portal-upload-workbook = Hand in an edited renewal workbook
+portal-upload-edited = Hand in an edited file
+portal-upload-look = See what changes
+portal-upload-check = Check this file
+portal-upload-not-yet = You see what changes before anything is stored.
+portal-upload-changes = Changed, against the newest version
+portal-upload-moved = Defaults that have moved since (kept as they are now)
+portal-upload-signed-here = A decision typed in Excel is recorded. It counts as approved once the approver signs here.
+portal-upload-no-news = The file says nothing that is not known already.
+portal-upload-store = Store
+portal-upload-discard = Discard
+portal-upload-refused = This file was not taken
+portal-upload-nothing-stored = Nothing was stored. Start from the newest file on the client’s page.
+portal-upload-wrong-type = This is neither a renewal workbook (.xlsx) nor a deck (.pptx).
+portal-input = Entry
+portal-in-file = In the file
+
+remark-chosen = chosen
+remark-left = no longer chosen
+remark-emptied = removed
+
+portal-problem-too-large = The file is larger than any of ours; nothing was stored. Hand in the file as it was downloaded and edited.
+portal-problem-not-judged = The file could not be read in time; nothing was stored. Hand in the file as it was downloaded and edited, or tell whoever runs Cartera.
+
 portal-problem = This page cannot be shown
 portal-problem-not-there = There is nothing at this address, or it is not yours to see. Go back to your clients.
 portal-problem-form-expired = The form had expired; nothing was changed. Open the page again and repeat.

@@ -65,6 +65,65 @@ portal-state = Estado
 portal-run = Ejecución
 portal-no-runs = Aún no hay ejecuciones.
 
+portal-column-offer = Oferta
+portal-offer = { $offer }: { $discount } de descuento, { $years ->
+    [one] un año
+   *[other] { $years } años
+}, margen { $margin }
+portal-offer-pending = Pendiente
+portal-offer-approved = Aprobada
+portal-offer-refused = Rechazada
+portal-approvals = Pendientes de firma: { $count }
+portal-asked-by = La solicitó { $name } el { $day }.
+portal-waits-for = Falta la firma de: { $levels }.
+portal-signed-yes = Aprobada por { $name }
+portal-signed-no = Rechazada por { $name }
+portal-comment = Comentario
+portal-approve = Aprobar
+portal-refuse = Rechazar
+portal-refusal-needs = Para rechazar, indique el motivo en el comentario.
+portal-refusal-unsaid = Un rechazo requiere un motivo; no se guardó nada. Vuelva atrás y escríbalo en el comentario.
+portal-signed-meanwhile = Otra persona acaba de firmar esta oferta; su respuesta no se guardó. Abra de nuevo las renovaciones para ver cómo quedó.
+portal-own-offer = Usted solicitó esta oferta: debe firmarla otra persona.
+portal-commentary = Comentarios y acciones
+portal-comment-review = En la revisión interna
+portal-comment-deck = En la presentación del cliente, en su resumen
+portal-actions = Acciones para la página de decisiones
+portal-save = Guardar
+portal-next-version = Entra en la próxima versión.
+portal-undo-a-day = Lo que guarde se puede deshacer durante un día.
+portal-undo = Deshacer
+portal-undo-until = hasta el { $moment }
+portal-changes = Cambios recientes
+portal-changed-decision = Archivo de renovación guardado
+portal-changed-remark = Comentarios o acciones guardados
+portal-changed-approved = Oferta aprobada
+portal-changed-refused = Oferta rechazada
+portal-file = Archivo
+portal-upload-workbook = Entregar un archivo de renovación editado
+portal-upload-edited = Entregar un archivo editado
+portal-upload-look = Ver qué cambia
+portal-upload-check = Revise este archivo
+portal-upload-not-yet = Verá qué cambia antes de que se guarde nada.
+portal-upload-changes = Cambios frente a la versión más reciente
+portal-upload-moved = Valores por omisión que cambiaron desde entonces (quedan como están ahora)
+portal-upload-signed-here = Una decisión escrita en Excel queda registrada. Cuenta como aprobada cuando quien aprueba la firma aquí.
+portal-upload-no-news = El archivo no dice nada que no se sepa ya.
+portal-upload-store = Guardar
+portal-upload-discard = Descartar
+portal-upload-refused = Este archivo no se aceptó
+portal-upload-nothing-stored = No se guardó nada. Parta del archivo más reciente de la página del cliente.
+portal-upload-wrong-type = No es ni un archivo de renovación (.xlsx) ni una presentación (.pptx).
+portal-input = Dato
+portal-in-file = En el archivo
+
+remark-chosen = elegida
+remark-left = ya no está elegida
+remark-emptied = eliminado
+
+portal-problem-too-large = El archivo es más grande que cualquiera de los nuestros; no se guardó nada. Entregue el archivo tal como lo descargó y editó.
+portal-problem-not-judged = El archivo no se pudo leer a tiempo; no se guardó nada. Entregue el archivo tal como lo descargó y editó, o avise a quien administra Cartera.
+
 portal-problem = Esta página no se puede mostrar
 portal-problem-not-there = No hay nada en esta dirección, o no le corresponde verlo. Vuelva a sus clientes.
 portal-problem-form-expired = El formulario había caducado; no se cambió nada. Abra la página de nuevo y repita.

@@ -38,6 +38,18 @@ may_see = true
 person = "ana@example.com"
 client = "A3"
 may_see = false
+
+[[approver]]
+level = "team_lead"
+persons = ["Lead@example.com", "ana@example.com"]
+
+[[approver]]
+level = "director"
+persons = ["dora@example.com"]
+
+[[approver]]
+level = "finance"
+persons = ["fin@example.com"]
 """
 PEOPLE = {
     "ana": ("manager",),
