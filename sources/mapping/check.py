@@ -32,7 +32,8 @@ _ARITHMETIC = {
 _DATED = {"dates", "time_zone", "as_written"}
 _FITTING: dict[str, set[Kind]] = {
     **{key: {Kind.MONEY, Kind.NUMBER, Kind.DECIMAL, Kind.INTEGER} for key in _ARITHMETIC},
-    **{key: {Kind.MONEY} for key in ("units", "round", "price", "coupon")},
+    **{key: {Kind.MONEY} for key in ("units", "round", "coupon")},
+    "price": {Kind.MONEY, Kind.DATE},
     **{key: {Kind.DATE, Kind.TIMESTAMP} for key in _DATED},
     **{key: {Kind.DATE} for key in ("end_is_inclusive", "day")},
     "period": {Kind.TEXT},

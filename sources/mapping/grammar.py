@@ -37,11 +37,14 @@ class Price(_Grammar):
     quantity: str
     items: str = ""
     discounts: tuple[str, ...] = ()
+    taxes: tuple[str, ...] = ()
+    at: Literal["landing", "next_change", "last_change"] = "landing"
+    """The moment that is meant: a discount's begin or end after, or before, the landing."""
 
     @property
     def columns(self) -> tuple[str, ...]:
         """Everything that is looked at beside the price."""
-        return (self.quantity, *((self.items,) if self.items else ()), *self.discounts)
+        return (self.quantity, *((self.items,) if self.items else ()), *self.discounts, *self.taxes)
 
 
 class ColumnRule(_Grammar):

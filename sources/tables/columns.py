@@ -3,14 +3,15 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 import numpy as np
 from numpy.typing import NDArray
 
 from messages.clause import clause
-from sources.mapping.grammar import ColumnRule, Word
+from sources.mapping.grammar import ColumnRule, Price, Word
 from sources.readers.records import Records
-from sources.values.arithmetic import Arithmetic, operand_columns
+from sources.values.arithmetic import Arithmetic, change_word, operand_columns
 from sources.values.encoded_column import EncodedColumn, constant, together, words_of
 from sources.values.parse import ColumnFault, Parsed, Parsing, parse_column
 from transforms.tables import Column, Kind
@@ -68,9 +69,20 @@ def _read_alone(
     words, unknown = _translated(rule, base)
     operands = operand_columns(rule, records)
     others = (currency, *operands) if column.kind is Kind.MONEY else operands
-    arithmetic = Arithmetic(rule, reading.parsing.marks(rule), others, reading.parsing.landed_at)
+    landed_at = reading.parsing.landed_at
+    if rule.price and column.kind is Kind.DATE:
+        words = _changes(rule.price, (words, *operands), landed_at)
+    arithmetic = Arithmetic(rule, reading.parsing.marks(rule), others, landed_at)
     parsed = parse_column(column, rule, words, reading.parsing, arithmetic)
     return Parsed(parsed.series, (*_unknown_fault(column, rule, unknown), *parsed.faults))
+
+
+def _changes(
+    price: Price, columns: Sequence[EncodedColumn], landed_at: datetime | None
+) -> EncodedColumn:
+    """When prices are told to change, in unix seconds."""
+    codes, distinct = together(columns)
+    return EncodedColumn(codes, tuple(change_word(price, row, landed_at) for row in distinct))
 
 
 def column_words(

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal, localcontext
 from fractions import Fraction
 from functools import cached_property
@@ -11,7 +11,8 @@ from sources.mapping.grammar import ColumnRule, Price
 from sources.readers.records import Records
 from sources.values.encoded_column import EncodedColumn
 from sources.values.numbers import Marks, UnreadableNumberError
-from sources.values.prices import DiscountUnknownError, yearly_amount
+from sources.values.price_discounts import DiscountUnknownError, last_change, next_change
+from sources.values.prices import PricedItem, yearly_amount
 from transforms.core.money import exponent, is_currency
 
 _DIGITS = 60
@@ -60,11 +61,11 @@ class Arithmetic:
         return _decimal(self._signed(value))
 
     def _yearly(self, price: Price, row: Sequence[str]) -> Decimal | None:
-        """What a price object comes to in a year."""
-        whole, quantity, *others = row
-        items, discounts = (others[0], others[1:]) if price.items else ("", others)
-        landed_at = self.landed_at or datetime.max.replace(tzinfo=UTC)
-        amount = yearly_amount(whole, quantity, discounts, items, landed_at)
+        """What a price object comes to in a year; None where it is not to change."""
+        item, moment = _priced(price, row), _moment(price, row, self.landed_at)
+        if moment is None:
+            return None
+        amount = yearly_amount(item, moment + timedelta(seconds=price.at == "next_change"))
         return None if amount is None else _decimal(amount)
 
     def _combined(self, value: Fraction, operands: list[str], currency: str) -> Fraction:
@@ -122,6 +123,28 @@ class Arithmetic:
         if self.rule.sign:
             value = abs(value) if self.rule.sign == "positive" else -abs(value)
         return value
+
+
+def _priced(price: Price, row: Sequence[str]) -> PricedItem:
+    """The texts of a row: the price, and what the rule says of it, in its order."""
+    whole, quantity, *others = row
+    items = others.pop(0) if price.items else ""
+    count = len(price.discounts)
+    return PricedItem(whole, quantity, others[:count], items, others[count:])
+
+
+def _moment(price: Price, row: Sequence[str], landed_at: datetime | None) -> datetime | None:
+    landed_at = landed_at or datetime.max.replace(tzinfo=UTC)
+    if price.at == "landing":
+        return landed_at
+    change = next_change if price.at == "next_change" else last_change
+    return change(_priced(price, row).discounts, landed_at)
+
+
+def change_word(price: Price, row: Sequence[str], landed_at: datetime | None) -> str:
+    """The moment that a price object is asked for, as unix seconds; empty where there is none."""
+    moment = _moment(price, row, landed_at) if row[0] else None
+    return "" if moment is None else str(int(moment.timestamp()))
 
 
 def _decimal(value: Fraction) -> Decimal:

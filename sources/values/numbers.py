@@ -4,7 +4,8 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
+from fractions import Fraction
 from functools import cached_property
 
 from transforms.core.money import exponent, half_even, is_currency, to_minor
@@ -49,6 +50,14 @@ class UnreadableNumberError(ValueError):
 
 class TooFineError(ValueError):
     """An amount with more decimals than its currency has."""
+
+
+def exactly(text: str) -> Fraction:
+    """A number as JSON writes it, without rounding. Raises UnreadableNumberError."""
+    try:
+        return Fraction(Decimal(text))
+    except (InvalidOperation, ValueError, OverflowError) as error:
+        raise UnreadableNumberError(text) from error
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,8 @@ from sources.values.numbers import (
     UnreadableNumberError,
     minor_units,
 )
-from sources.values.prices import DiscountUnknownError, PriceUnknownError
+from sources.values.price_discounts import DiscountUnknownError
+from sources.values.prices import PriceUnknownError
 from transforms.core.money import is_currency
 from transforms.tables import Column, Kind
 from transforms.tables.spec import DTYPES

@@ -10,7 +10,8 @@ from conftest import ReadFiles
 from mapping_texts import table_mapping
 from test_vendor_shapes import builtin, linked
 
-from sources.values.prices import DiscountUnknownError, PriceUnknownError, yearly_amount
+from sources.values.price_discounts import DiscountUnknownError
+from sources.values.prices import PricedItem, PriceUnknownError, yearly_amount
 
 OCTOBER = datetime(2026, 10, 1, tzinfo=UTC)
 START, LATER, NOW = 1735732800, 1793491200, int(OCTOBER.timestamp())
@@ -21,7 +22,7 @@ FLAT = {"unit_amount": 10000, "currency": "usd", "recurring": MONTHLY}
 def yearly(price: dict[str, Any], quantity: object = 1, *groups: object, items: object = ()) -> Any:
     texts = [json.dumps(group) if group else "" for group in (*groups, "", "", "", "")][:4]
     told = json.dumps(items or [{"price": price, "quantity": quantity}])
-    return yearly_amount(json.dumps(price), str(quantity), texts, told, OCTOBER)
+    return yearly_amount(PricedItem(json.dumps(price), str(quantity), texts, told), OCTOBER)
 
 
 def every(interval: str, count: int) -> dict[str, Any]:
@@ -119,6 +120,39 @@ def test_an_amount_off_is_shared_out_among_the_items() -> None:
     off = [discount(amount_off=4000, currency="usd")]
     each = [yearly(FLAT, count, "", off, items=items) for count in (3, 1)]
     assert each == [12 * 27000, 12 * 9000]
+
+
+def test_a_coupon_for_some_products_leaves_the_others() -> None:
+    one, other = FLAT | {"product": "one"}, FLAT | {"product": {"id": "other"}}
+    items = [{"price": price, "quantity": 2} for price in (one, other)]
+    half = [discount(percent_off=50, applies_to={"products": ["one"]})]
+    assert [yearly(price, 2, "", half, items=items) for price in (one, other)] == [120000, 240000]
+    off = [discount(amount_off=5000, currency="usd", applies_to={"products": ["other"]})]
+    assert [yearly(price, 2, "", off, items=items) for price in (one, other)] == [240000, 180000]
+
+
+def test_an_amount_off_has_a_worth_in_other_currencies() -> None:
+    options = {"usd": {"amount_off": 2700}}
+    off = discount(amount_off=2500, currency="eur", currency_options=options)
+    assert yearly(FLAT, 1, "", [off]) == 12 * 7300
+
+
+@pytest.mark.parametrize(
+    ("behavior", "rates", "yearly_minor"),
+    [
+        ("unspecified", [{"percentage": 25.0, "inclusive": True}], 96000),
+        ("inclusive", [{"percentage": 25.0, "inclusive": True}], 96000),
+        ("inclusive", [{"percentage": 25.0, "inclusive": False}], 120000),
+        ("exclusive", [{"percentage": 25.0, "inclusive": True}], 120000),
+        ("inclusive", [], 120000),
+    ],
+)
+def test_tax_inside_a_price_does_not_recur(
+    behavior: str, rates: list[object], yearly_minor: int
+) -> None:
+    price = json.dumps(FLAT | {"tax_behavior": behavior})
+    item = PricedItem(price, taxes=("", json.dumps(rates)))
+    assert yearly_amount(item, OCTOBER) == yearly_minor
 
 
 @pytest.mark.parametrize(

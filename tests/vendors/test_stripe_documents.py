@@ -341,3 +341,12 @@ def test_the_case_of_invoices_paid_without_charge(tmp_path: Path) -> None:
 def test_the_case_of_credit_notes(tmp_path: Path) -> None:
     company = with_customers(case("15-api-credit-notes", tmp_path))
     assert company.told("CreditNote", "invoiced_amount") == 260
+
+
+def test_what_it_costs_to_send_goods_is_a_line(tmp_path: Path) -> None:
+    shipping = {"amount_subtotal": 1500, "amount_tax": 0, "amount_total": 1500}
+    sent = invoice("1", "A", total=11500, total_excluding_tax=11500, shipping_cost=shipping)
+    company = stripe_company(tmp_path, "A", "B", invoices=[sent, invoice("2", "B")])
+    assert is_sound(company)
+    assert company.told("A", "recognised_revenue") == 115
+    assert company.told("B", "recognised_revenue") == 100

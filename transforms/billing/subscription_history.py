@@ -14,6 +14,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from transforms.billing.invoiced_versions import with_invoiced
+from transforms.billing.told_changes import with_told_changes
 from transforms.core.canonical import CanonicalTables
 from transforms.core.exact import (
     NO_DAY,
@@ -46,7 +47,7 @@ def subscription_versions(tables: CanonicalTables) -> pd.DataFrame:
     shown = told[is_shown & ~told["subscription_id"].isin(stated["subscription_id"])]
     alone = spec.conform(plain[~plain["subscription_id"].isin(told["subscription_id"])])
     shown = with_invoiced(tables, shown)
-    rows = pd.concat([stated, shown, alone], ignore_index=True)
+    rows = with_told_changes(pd.concat([stated, shown, alone], ignore_index=True))
     order = np.lexsort((day_numbers(rows["valid_from"]), _keys(rows)))
     return rows.take(order).reset_index(drop=True)
 
@@ -195,12 +196,25 @@ class Timeline:
         """The day that the row itself gives to what is new in it; `NO_DAY` where none."""
         since, until = _before(self.seen), self.seen
         was_trial = _before(self.is_trial)
-        begins = np.where(self.start != _before(self.start), self.start, NO_DAY)
+        begins = np.where(self.is_changed_by_row, self._amount_since, NO_DAY)
+        begins = np.where(self.start != _before(self.start), self.start, begins)
         trial_from = day_numbers(self.rows["trial_start_date"])
         trial_to = day_numbers(self.rows["trial_end_date"])
         begins = np.where(self.is_trial & ~was_trial, trial_from, begins)
         begins = np.where(~self.is_trial & was_trial, trial_to, begins)
         return np.where(~self.is_first & (begins > since) & (begins <= until), begins, NO_DAY)
+
+    @cached_property
+    def _amount_since(self) -> Integers:
+        return day_numbers(self.rows["amount_since_date"])
+
+    @cached_property
+    def is_changed_by_row(self) -> Flags:
+        """Whether the row itself says what it was worth before, and was."""
+        yearly = whole_numbers(self.rows["yearly_minor"])
+        earlier = self.rows["earlier_yearly_minor"]
+        is_same = whole_numbers(earlier.fillna(-1)) == _before(yearly)
+        return is_same & earlier.notna().to_numpy(dtype=np.bool_) & (yearly != _before(yearly))
 
     @cached_property
     def begin(self) -> Integers:
