@@ -2,8 +2,6 @@
 
 deck-absent = n/a
 deck-sheet = Data
-deck-next-step = Next step: { $action }
-
 deck-title = Quarterly review { $period } · { $client }
 deck-subject = Edition { $edition }
 
@@ -453,12 +451,20 @@ deck-delivery-tasks = Tasks on time
 deck-delivery-of = { $done } of { $all }
 deck-delivery-none-late = None is late
 
-deck-investment-products = Invoiced by product
-deck-investment-products-alt = Table of what was invoiced for each product in the quarter
+deck-investment-products = Invoiced by product ({ $currency })
+deck-investment-products-alt = Table of what was invoiced for each product in the last two quarters, and the change
 deck-investment-heading = Invoiced by month ({ $unit })
 deck-investment-chart = Invoiced by month and product
 deck-investment-chart-alt = Stacked columns of what was invoiced each month by product
 deck-investment-note = Invoices less credit notes, without tax, by date of issue.
+deck-investment-step = { "" } Largest step between months: { $month }, { $change } in { $product }.
+deck-investment-change = Change
+deck-investment-notice = Last day of notice
+deck-investment-notice-why =
+    { $n ->
+        [one] { $n } day before the renewal
+       *[other] { $n } days before the renewal
+    }
 deck-investment-scale-0 = { $currency }
 deck-investment-scale-1 = thousands of { $currency }
 deck-investment-scale-2 = millions of { $currency }
@@ -538,8 +544,9 @@ deck-notes-nps-error = Margin of error of the NPS: ±{ $error } points.
 deck-notes-summary = Open with the headline and ask: does this match what your teams see?
 deck-notes-decisions = Read row 1, ask for the decision, and confirm owner and date of the others.
 deck-notes-agreed = Confirm with each owner that the date still holds.
-deck-notes-usage = Let them talk: the client knows the cause, the chart does not.
-deck-notes-goals = Each goal is set against its own target, in its unit. Ask: is it still the right target?
+deck-notes-usage = The chart shows when, not why: the client knows the cause.
+deck-notes-goals = Each goal is set against its own target, in its unit.
+deck-notes-ask = Ask: { $question }
 
 deck-tracker-page = p. { $n } →
 deck-tracker-summary = Summary
@@ -563,7 +570,6 @@ deck-summary-decision = Decision needed
 deck-summary-nothing-asked = Keep the current pace
 deck-summary-decides = Decides
 deck-summary-by = By
-deck-summary-amount = Amount
 deck-summary-notice = Notice ends
 deck-summary-renewal = Renewal
 deck-summary-glance = The quarter at a glance
@@ -573,8 +579,8 @@ deck-summary-hours = { $hours } saved
 deck-cards-usage = { $size } usage
 deck-cards-critical =
     { $n ->
-        [one] 1 critical past target
-       *[other] { $late } of { $all } critical past target
+        [one] 1 critical late
+       *[other] { $late } of { $all } critical late
     }
 deck-cards-delivery = { $done } of { $due } on time
 deck-cards-goals =
@@ -655,6 +661,34 @@ deck-meaning-goals-good = What was agreed for the quarter is reached.
 deck-meaning-goals-flat = Part of what was agreed is not on target yet.
 deck-meaning-goals-bad = Most of what was agreed falls short of its target.
 deck-meaning-goals-missing = Without measurements nobody can tell whether the investment pays off.
+deck-meaning-service-good = Whoever files a ticket hears back within the agreed time.
+deck-meaning-service-flat = The usual reply is on time; some tickets wait too long.
+deck-meaning-service-bad = Half of all tickets wait longer than agreed.
+deck-meaning-service-late = Replies are quick; critical incidents take longer than agreed to solve.
+deck-meaning-service-late-alone = Critical incidents take longer than agreed to solve.
+deck-meaning-service-missing = It is too early to judge how quickly we reply.
+deck-meaning-service-quiet = Nobody asked for help: a good sign, or help is sought elsewhere.
+deck-meaning-satisfaction-good = More users recommend us than the quarter before.
+deck-meaning-satisfaction-flat = Your users' opinion has not clearly changed.
+deck-meaning-satisfaction-bad = Fewer users recommend us than the quarter before.
+deck-meaning-satisfaction-negative = More users would not recommend us than would.
+deck-meaning-satisfaction-sliding = Opinion slips a little, quarter after quarter.
+deck-meaning-satisfaction-csat-alone = This is the first reading, the base for later ones.
+deck-meaning-satisfaction-csat-good = Your users rate our help better than the quarter before.
+deck-meaning-satisfaction-csat-flat = Your users rate our help as they did the quarter before.
+deck-meaning-satisfaction-csat-bad = Your users rate our help lower than the quarter before.
+deck-meaning-satisfaction-few = With so few answers nothing can be concluded yet.
+deck-meaning-delivery-good = What was due is delivered when it was promised.
+deck-meaning-delivery-flat = Most of it arrives on time, with some delay.
+deck-meaning-delivery-bad = The delays may push back the dates that follow.
+deck-meaning-delivery-missing = Nothing was due this quarter; what is on hold has to move.
+deck-meaning-commitments-good = What we agreed at the last review is done.
+deck-meaning-commitments-flat = Part of what we agreed is still pending.
+deck-meaning-commitments-bad = What we agreed is moving slower than planned.
+deck-meaning-commitments-withdrawn = What was withdrawn will not be done: worth confirming.
+deck-meaning-investment-dated = Current terms hold until { $day }.
+deck-meaning-investment-inferred = The subscription's anniversary is { $day }.
+deck-meaning-investment-open = There is no contract with an end date.
 
 deck-questions-usage-good = Which teams use it more, and for what?
 deck-questions-usage-flat = Which tasks are still done outside the platform?
@@ -665,3 +699,32 @@ deck-questions-goals-good = Which target is worth raising next quarter?
 deck-questions-goals-flat = What holds back the goals that fall short?
 deck-questions-goals-bad = What holds the goals back, and are they still the right ones?
 deck-questions-goals-missing = Who can give us the data, and from when on?
+deck-questions-service-good = Which requests keep coming back and could be avoided?
+deck-questions-service-flat = Which ticket kept you waiting too long?
+deck-questions-service-bad = What comes to a halt on your side while you wait?
+deck-questions-service-late = What did each late incident cost you?
+deck-questions-service-late-alone = What did each late incident cost you?
+deck-questions-service-missing = Did every ticket get an answer?
+deck-questions-service-quiet = Whom do your teams turn to when in doubt?
+deck-questions-satisfaction-good = What made the difference?
+deck-questions-satisfaction-flat = Does this match what you hear from your teams?
+deck-questions-satisfaction-bad = What do your users ask for that we have not solved?
+deck-questions-satisfaction-negative = What should we fix first?
+deck-questions-satisfaction-sliding = What have your teams noticed over the past year?
+deck-questions-satisfaction-csat-alone = What would make our help a ten?
+deck-questions-satisfaction-csat-good = What made the difference?
+deck-questions-satisfaction-csat-flat = What would make our help a ten?
+deck-questions-satisfaction-csat-bad = Which answer let you down?
+deck-questions-satisfaction-few = Who should answer the next survey?
+deck-questions-delivery-good = Which delivery depends on your teams next quarter?
+deck-questions-delivery-flat = Which date next quarter cannot move?
+deck-questions-delivery-bad = Which date next quarter cannot move?
+deck-questions-delivery-missing = What can we unblock today?
+deck-questions-commitments-good = What is left to agree for next quarter?
+deck-questions-commitments-flat = Is what remains open still useful?
+deck-questions-commitments-bad = Which commitment is most urgent for you?
+deck-questions-commitments-withdrawn = Do you agree to drop it?
+deck-questions-investment-dated = Do you expect changes in scope before then?
+deck-questions-investment-inferred = Do you expect changes in scope before then?
+deck-questions-investment-open = Would fixed terms and dates suit you better?
+deck-questions-usage-bad-alone = What changed in your teams over the last four weeks?

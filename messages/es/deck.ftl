@@ -2,8 +2,6 @@
 
 deck-absent = n/d
 deck-sheet = Datos
-deck-next-step = Siguiente paso: { $action }
-
 deck-title = Revisión trimestral { $period } · { $client }
 deck-subject = Edición { $edition }
 
@@ -453,12 +451,20 @@ deck-delivery-tasks = Tareas a tiempo
 deck-delivery-of = { $done } de { $all }
 deck-delivery-none-late = Ninguna con retraso
 
-deck-investment-products = Facturado por producto
-deck-investment-products-alt = Tabla con lo facturado de cada producto en el trimestre
+deck-investment-products = Facturado por producto ({ $currency })
+deck-investment-products-alt = Tabla con lo facturado de cada producto en los dos últimos trimestres y su cambio
 deck-investment-heading = Facturado por mes ({ $unit })
 deck-investment-chart = Facturado por mes y producto
 deck-investment-chart-alt = Columnas apiladas con lo facturado cada mes por producto
 deck-investment-note = Facturas menos abonos, sin impuestos, por fecha de emisión.
+deck-investment-step = { "" } Mayor cambio entre meses: { $month }, { $change } en { $product }.
+deck-investment-change = Cambio
+deck-investment-notice = Último día de preaviso
+deck-investment-notice-why =
+    { $n ->
+        [one] { $n } día antes de la renovación
+       *[other] { $n } días antes de la renovación
+    }
 deck-investment-scale-0 = { $currency }
 deck-investment-scale-1 = miles de { $currency }
 deck-investment-scale-2 = millones de { $currency }
@@ -538,8 +544,9 @@ deck-notes-nps-error = Margen de error del NPS: ±{ $error } puntos.
 deck-notes-summary = Abrir con el titular y preguntar: ¿coincide con lo que ven sus equipos?
 deck-notes-decisions = Leer la fila 1, pedir la decisión y confirmar responsable y fecha de las demás.
 deck-notes-agreed = Confirmar con cada responsable que la fecha se mantiene.
-deck-notes-usage = Dejar hablar: la causa la conoce el cliente, no la gráfica.
-deck-notes-goals = Cada objetivo se compara con su propia meta, en su unidad. Preguntar: ¿sigue siendo la meta correcta?
+deck-notes-usage = La gráfica muestra el cuándo, no la causa: la causa la conoce el cliente.
+deck-notes-goals = Cada objetivo se compara con su propia meta, en su unidad.
+deck-notes-ask = Preguntar: { $question }
 
 deck-tracker-page = p. { $n } →
 deck-tracker-summary = Resumen
@@ -563,7 +570,6 @@ deck-summary-decision = Decisión que pedimos
 deck-summary-nothing-asked = Mantener el ritmo actual
 deck-summary-decides = Decide
 deck-summary-by = Fecha
-deck-summary-amount = Importe
 deck-summary-notice = Fin del preaviso
 deck-summary-renewal = Renovación
 deck-summary-glance = El trimestre de un vistazo
@@ -573,8 +579,8 @@ deck-summary-hours = { $hours } ahorradas
 deck-cards-usage = { $size } de uso
 deck-cards-critical =
     { $n ->
-        [one] 1 crítica fuera de plazo
-       *[other] { $late } de { $all } críticas fuera de plazo
+        [one] 1 crítica tarde
+       *[other] { $late } de { $all } críticas tarde
     }
 deck-cards-delivery = { $done } de { $due } a tiempo
 deck-cards-goals =
@@ -655,6 +661,34 @@ deck-meaning-goals-good = Lo acordado para el trimestre se alcanza.
 deck-meaning-goals-flat = Una parte de lo acordado aún no llega a su meta.
 deck-meaning-goals-bad = La mayor parte de lo acordado queda por debajo de su meta.
 deck-meaning-goals-missing = Sin mediciones no se puede saber si la inversión rinde.
+deck-meaning-service-good = Quien abre un ticket recibe respuesta dentro de lo acordado.
+deck-meaning-service-flat = La respuesta habitual llega a tiempo; algunos tickets esperan de más.
+deck-meaning-service-bad = La mitad de los tickets espera más de lo acordado.
+deck-meaning-service-late = La respuesta llega pronto; lo crítico tarda más de lo acordado en resolverse.
+deck-meaning-service-late-alone = Lo crítico tarda más de lo acordado en resolverse.
+deck-meaning-service-missing = Aún no se puede juzgar la rapidez de la respuesta.
+deck-meaning-service-quiet = Nadie pidió ayuda: puede ser buena señal o que se use otro canal.
+deck-meaning-satisfaction-good = Más usuarios nos recomiendan que el trimestre anterior.
+deck-meaning-satisfaction-flat = La opinión de sus usuarios no ha cambiado de forma clara.
+deck-meaning-satisfaction-bad = Menos usuarios nos recomiendan que el trimestre anterior.
+deck-meaning-satisfaction-negative = Son más quienes no nos recomendarían que quienes sí.
+deck-meaning-satisfaction-sliding = La opinión empeora poco a poco, un trimestre tras otro.
+deck-meaning-satisfaction-csat-alone = Es la primera medición: servirá de base para comparar.
+deck-meaning-satisfaction-csat-good = Sus usuarios valoran la ayuda mejor que el trimestre anterior.
+deck-meaning-satisfaction-csat-flat = Sus usuarios valoran la ayuda igual que el trimestre anterior.
+deck-meaning-satisfaction-csat-bad = Sus usuarios valoran la ayuda peor que el trimestre anterior.
+deck-meaning-satisfaction-few = Con tan pocas respuestas no se puede concluir nada todavía.
+deck-meaning-delivery-good = Lo previsto se entrega cuando se prometió.
+deck-meaning-delivery-flat = La mayor parte llega a tiempo, con algún retraso.
+deck-meaning-delivery-bad = Los retrasos pueden arrastrar las fechas que siguen.
+deck-meaning-delivery-missing = Nada vencía este trimestre; lo detenido hay que moverlo.
+deck-meaning-commitments-good = Lo acordado en la revisión anterior está cumplido.
+deck-meaning-commitments-flat = Una parte de lo acordado sigue pendiente.
+deck-meaning-commitments-bad = Lo acordado avanza menos de lo previsto.
+deck-meaning-commitments-withdrawn = Lo retirado ya no se hará: conviene confirmarlo.
+deck-meaning-investment-dated = Las condiciones actuales valen hasta el { $day }.
+deck-meaning-investment-inferred = El aniversario de la suscripción es el { $day }.
+deck-meaning-investment-open = No hay un contrato con fecha de fin.
 
 deck-questions-usage-good = ¿Qué equipos usan más la plataforma, y para qué?
 deck-questions-usage-flat = ¿Qué tareas siguen haciendo fuera de la plataforma?
@@ -665,3 +699,32 @@ deck-questions-goals-good = ¿Qué meta conviene subir el próximo trimestre?
 deck-questions-goals-flat = ¿Qué frena los objetivos pendientes?
 deck-questions-goals-bad = ¿Qué frena los objetivos pendientes, y siguen siendo los correctos?
 deck-questions-goals-missing = ¿Quién puede darnos el dato, y desde cuándo?
+deck-questions-service-good = ¿Qué consultas se repiten y podríamos evitar?
+deck-questions-service-flat = ¿Qué ticket les hizo esperar más de la cuenta?
+deck-questions-service-bad = ¿Qué se detiene en su operación mientras esperan?
+deck-questions-service-late = ¿Qué les costó cada incidencia fuera de plazo?
+deck-questions-service-late-alone = ¿Qué les costó cada incidencia fuera de plazo?
+deck-questions-service-missing = ¿Recibieron respuesta todos los tickets?
+deck-questions-service-quiet = ¿A quién acuden sus equipos cuando tienen una duda?
+deck-questions-satisfaction-good = ¿Qué hizo la diferencia?
+deck-questions-satisfaction-flat = ¿Coincide con lo que oyen en sus equipos?
+deck-questions-satisfaction-bad = ¿Qué piden sus usuarios que aún no resolvemos?
+deck-questions-satisfaction-negative = ¿Qué deberíamos arreglar primero?
+deck-questions-satisfaction-sliding = ¿Qué notan sus equipos desde hace un año?
+deck-questions-satisfaction-csat-alone = ¿Qué haría que la ayuda valiera un diez?
+deck-questions-satisfaction-csat-good = ¿Qué hizo la diferencia?
+deck-questions-satisfaction-csat-flat = ¿Qué haría que la ayuda valiera un diez?
+deck-questions-satisfaction-csat-bad = ¿Qué respuesta les decepcionó?
+deck-questions-satisfaction-few = ¿Quién debería contestar la próxima encuesta?
+deck-questions-delivery-good = ¿Qué entrega depende de sus equipos el próximo trimestre?
+deck-questions-delivery-flat = ¿Qué fecha del próximo trimestre no se puede mover?
+deck-questions-delivery-bad = ¿Qué fecha del próximo trimestre no se puede mover?
+deck-questions-delivery-missing = ¿Qué podemos desbloquear hoy?
+deck-questions-commitments-good = ¿Qué falta por acordar para el próximo trimestre?
+deck-questions-commitments-flat = ¿Sigue siendo útil lo que queda abierto?
+deck-questions-commitments-bad = ¿Qué compromiso les urge más?
+deck-questions-commitments-withdrawn = ¿Están de acuerdo en retirarlo?
+deck-questions-investment-dated = ¿Prevén cambios de alcance antes de esa fecha?
+deck-questions-investment-inferred = ¿Prevén cambios de alcance antes de esa fecha?
+deck-questions-investment-open = ¿Les convendría fijar condiciones y plazo?
+deck-questions-usage-bad-alone = ¿Qué cambió en sus equipos en las últimas cuatro semanas?

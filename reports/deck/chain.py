@@ -105,21 +105,10 @@ def chain(context: SlideContext, story: Sequence[Headline]) -> tuple[Link, ...]:
     return (*_with_chosen(context, asked), *_planned(context))
 
 
-def answer_to(context: SlideContext, headline: Headline) -> Link | None:
-    """The action that answers a slide's own headline; None where none is asked for."""
-    return next(iter(_answers(context, (headline,))), None)
-
-
 def number_of_answer(context: SlideContext, story: Sequence[Headline], slide: str) -> int | None:
     """Which link of the chain answers what a slide found, from 1; None where none does."""
     links = chain(context, story)
     return next((n for n, link in enumerate(links, 1) if link.slide == slide and link.rule), None)
-
-
-def next_step(context: SlideContext, headline: Headline) -> str:
-    """The action that answers a slide's own headline; empty where none is asked for."""
-    found = answer_to(context, headline) if headline.tone is Tone.BAD else None
-    return context.say("next_step", {"action": found.action}) if found else ""
 
 
 def turns_of(context: SlideContext) -> Turns:

@@ -153,9 +153,7 @@ def ask_of(context: SlideContext, links: Sequence[Link]) -> Card:
     facts = [
         Fact(context.say("summary.decides"), context.view.client_name),
         Fact(context.say("summary.by"), day),
-        Fact(
-            link.stake[0] or context.say("summary.amount"), link.stake[1] or context.say("absent")
-        ),
+        *((Fact(*link.stake),) if link.stake[1] else ()),
     ]
     big = link.step[:1].upper() + link.step[1:]
     return Card(label, big, link.effect, tuple(facts), "decisions", is_dark=True)

@@ -1,10 +1,13 @@
 """What readers see first: type that fills a page, scales with few lines, labels off the line."""
 
+from dataclasses import replace
+
 import pytest
 from clients import full_client
 
 from reports.brand import inches, shipped_brand
 from reports.deck.compose import desk_of
+from reports.deck.exhibits import invoiced
 from reports.deck.exhibits.chart import shown_values
 from reports.deck.exhibits.table import SIDE, ColumnPlan, Entry, TablePlan, tables, whole_table
 from reports.deck.exhibits.text_fit import width_of
@@ -87,7 +90,27 @@ def test_the_label_of_a_week_to_which_use_fell_stands_under_the_line() -> None:
 def test_a_single_billing_account_is_told_by_products_that_sum_to_the_quarter() -> None:
     slides = investment.compose(context(), investment.headline(context(), ()), ())
     rows = next(item for item in slides[0].elements if isinstance(item, Table)).rows[1:]
-    texts = [cell.body.text for row in rows for cell in row.cells]
-    assert texts[::2] == ["Plataforma", "Analítica", "Soporte"]
-    amounts = [int("".join(filter(str.isdigit, text))) for text in texts[1::2]]
-    assert sum(amounts) == pytest.approx(context().get("invoiced_amount").value_minor / 100, abs=2)
+    table = [[cell.body.text.replace(",", "") for cell in row.cells] for row in rows]
+    assert [row[0] for row in table] == ["Plataforma", "Analítica", "Soporte", "Total"]
+    before, now, change = ([int(row[place]) for row in table] for place in (1, 2, 3))
+    assert change == [later - one for one, later in zip(before, now, strict=True)]
+    assert sum(now[:-1]) == pytest.approx(now[-1], abs=2)
+    whole = context().get("invoiced_amount").value_minor
+    assert now[-1] == pytest.approx(whole / 100, abs=1)
+
+
+def test_the_largest_step_between_months_is_told_with_its_product() -> None:
+    made = context()
+    parts = tuple(
+        replace(part, minor=2 * part.minor)
+        if part.product == "Soporte" and str(part.month) == "2026-05"
+        else part
+        for part in made.view.invoiced
+    )
+    moved = replace(made, view=replace(made.view, invoiced=parts))
+    months = invoiced.months_shown(moved)
+    told = invoiced._step(moved, months, [invoiced.total_of(moved, month) for month in months])
+    assert "may 26" in told
+    assert "Soporte" in told
+    even = [invoiced.total_of(made, month) for month in months]
+    assert invoiced._step(made, months, even) == ""

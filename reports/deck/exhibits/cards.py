@@ -137,13 +137,14 @@ def _big(item: Card, width: int) -> Fitted:
 
 
 def _lead(item: Card, width: int, room: int) -> Fitted:
-    """As many lines as there is room for, in the larger of the two sizes that holds it whole."""
+    """In the larger of the two sizes that holds it whole on the lines there is room for; nothing
+    where neither does: half a sentence says nothing."""
     for size in LEAD_SIZES:
         lines = room // Fitted("", size, 1).height
         if lines < 1:
             continue
         found = fitted(item.lead, width, lines, (size,), bold=not item.is_dark)
-        if found.text == item.lead or size == LEAD_SIZES[-1]:
+        if found.text == item.lead:
             return found
     return Fitted("", LEAD_SIZES[-1], 0)
 

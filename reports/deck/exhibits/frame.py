@@ -14,7 +14,6 @@ from reports.deck.model import (
     Picture,
     Placeholder,
     Role,
-    Shape,
     Slide,
     TextBox,
 )
@@ -220,25 +219,6 @@ def tiles_down(context: SlideContext, items: Sequence[Tile], area: Box) -> tuple
         for place in range(len(items))
     )
     return tuple(tile(context, item, place) for item, place in zip(items, places, strict=True))
-
-
-def callout(context: SlideContext, text: str, top: int, tone: Tone) -> tuple[TextBox, Shape]:
-    """One sentence that stands out, with a bar in its colour at its left."""
-    palette, body = context.brand.palette, context.brand.body
-    bar = Box(body.left, top, inches(0.07), inches(0.62))
-    place = Box(body.left, top, body.width, inches(0.62))
-    inset = inches(0.25)
-    found = fitted(text, place.width - inset - inches(0.1), 2, BODY_SIZES, bold=False)
-    colour = palette.accent if tone in (Tone.FLAT, Tone.MISSING) else tone_colour(context, tone)
-    words = Body(
-        (Paragraph((Run(found.text, found.size, palette.ink),)),),
-        Anchor.MIDDLE,
-        Insets(inset, 0, inches(0.1), 0),
-    )
-    return (
-        TextBox("Call-out", place, words, fill=palette.faint),
-        Shape("Call-out bar", bar, fill=colour),
-    )
 
 
 def bullet_list(

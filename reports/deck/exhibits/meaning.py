@@ -1,15 +1,18 @@
 """The strip under an exhibit: what it means for this client, what to ask, and what answers it."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reports.brand import inches
+from reports.deck.chain import number_of_answer
 from reports.deck.exhibits.grid import Grid
 from reports.deck.exhibits.text_fit import fitted
 from reports.deck.model import Box, Element, PageLink, Shape, TextBox
-from reports.deck.slide_context import SlideContext
+from reports.deck.slide_context import Headline, SlideContext
 from reports.deck.text_model import Align, Anchor, Body, Paragraph, Run
 
 MEANING_HEIGHT = inches(0.78)
+_GAP = inches(0.2)
 _SIZES = (1200, 1100)
 _INSET = inches(0.22)
 
@@ -21,6 +24,33 @@ class Meaning:
     says: str
     asks: str = ""
     action: int | None = None
+
+
+def above_meaning(context: SlideContext) -> Box:
+    """What the strip leaves of the page's body."""
+    body = context.brand.body
+    return Box(body.left, body.top, body.width, body.height - MEANING_HEIGHT - _GAP)
+
+
+def meaning_of(
+    context: SlideContext,
+    headline: Headline,
+    story: Sequence[Headline],
+    rule: str,
+    values: Mapping[str, str] | None = None,
+) -> tuple[Element, ...]:
+    """The strip in the words of a rule of the headline's slide."""
+    said = Meaning(
+        context.say(f"meaning.{rule}", values),
+        context.say(f"questions.{rule}", values),
+        number_of_answer(context, story, headline.slide),
+    )
+    return meaning(context, said)
+
+
+def question_of(context: SlideContext, rule: str) -> str:
+    """The strip's question, for the notes."""
+    return context.say("notes.ask", {"question": context.say(f"questions.{rule}")})
 
 
 def meaning(context: SlideContext, item: Meaning) -> tuple[Element, ...]:

@@ -19,6 +19,7 @@ _SLACK = inches(0.02)
 _MOST_LINES = 3
 _WIDE = 0.9
 _FEWEST = 2
+_AIRY_ROW = inches(0.72)
 
 
 @dataclass(frozen=True)
@@ -92,11 +93,22 @@ def tables(
     rows = _large_rows(context, plan, widths, room) if is_wide else []
     rows = rows or _rows(context, plan, widths, room)
     pages = _balanced(rows, room, area.height - head.height)
+    if len(pages) == 1:
+        pages = [_airy(pages[0], room)]
     tops = [area.top if first_top is None else first_top] + [area.top] * (len(pages) - 1)
     return tuple(
         _table(plan, widths, (head, *page), area, top)
         for page, top in zip(pages, tops, strict=True)
     )
+
+
+def _airy(rows: Sequence[TableRow], room: int) -> list[TableRow]:
+    """Rows of a short table share what it leaves of the page, each up to a height that still
+    reads as a row."""
+    spare = max(room - sum(row.height for row in rows), 0) // max(len(rows), 1)
+    return [
+        replace(row, height=max(row.height, min(row.height + spare, _AIRY_ROW))) for row in rows
+    ]
 
 
 def whole_table(context: SlideContext, plan: TablePlan, area: Box) -> tuple[Table, ...]:

@@ -2,6 +2,7 @@
 
 from reports.brand import inches
 from reports.deck.exhibits.frame import Page, slides_of
+from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of
 from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, tables
 from reports.deck.exhibits.text_fit import fitted
 from reports.deck.model import Slide
@@ -63,12 +64,11 @@ def compose(
     context: SlideContext, headline: Headline, story: tuple[Headline, ...]
 ) -> tuple[Slide, ...]:
     """One table, with why what is open is open where anybody recorded it."""
-    del story
     due = due_now(context)
     has_causes = any(item.cause or item.action for item in due)
     columns = (
-        ColumnPlan(context.say("columns.commitment"), 0.34 if has_causes else 0.5),
-        ColumnPlan(context.say("columns.owner"), 0.18 if has_causes else 0.22),
+        ColumnPlan(context.say("columns.commitment"), 0.33 if has_causes else 0.44),
+        ColumnPlan(context.say("columns.owner"), 0.2 if has_causes else 0.28),
         ColumnPlan(context.say("columns.due"), 0.11, Align.RIGHT),
         ColumnPlan(context.say("columns.state"), 0.12 if has_causes else 0.17),
         *((ColumnPlan(context.say("columns.cause"), 0.25),) if has_causes else ()),
@@ -79,11 +79,17 @@ def compose(
         columns,
         tuple(_row(context, item, has_causes) for item in due),
     )
-    notes = (headline.title.text, context.say("notes.commitments"))
+    rule = _meaning_rule(headline)
+    notes = (headline.title.text, context.say("notes.commitments"), question_of(context, rule))
     page = Page("commitments", headline.title, ("commitments",), notes)
-    return slides_of(
-        context, page, [(piece,) for piece in tables(context, plan, context.brand.body)]
-    )
+    strip = meaning_of(context, headline, story, rule)
+    pieces = tables(context, plan, above_meaning(context))
+    return slides_of(context, page, [(piece, *strip) for piece in pieces])
+
+
+def _meaning_rule(headline: Headline) -> str:
+    rule = headline.title.rule.removeprefix("titles.commitments.")
+    return f"commitments.{rule if rule == 'withdrawn' else headline.tone}"
 
 
 def _row(context: SlideContext, item: Commitment, has_causes: bool) -> Row:

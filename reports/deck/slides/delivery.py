@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from reports.brand import inches
-from reports.deck.chain import next_step
-from reports.deck.exhibits.frame import TILE_HEIGHT, Page, callout, note, slides_of, tiles
+from reports.deck.exhibits.frame import TILE_HEIGHT, Page, note, slides_of, tiles
+from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of
 from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, tables
 from reports.deck.exhibits.tiles import Tile, tile_of
 from reports.deck.model import Box, Element, Slide
@@ -82,28 +82,22 @@ def compose(
     context: SlideContext, headline: Headline, story: tuple[Headline, ...]
 ) -> tuple[Slide, ...]:
     """Tiles over the milestones; further pages carry the rest of a long list."""
-    del story
-    area = context.brand.body
+    area = above_meaning(context)
     shown = [tile for kpi in shown_at(Place.DELIVERY) for tile in _tiles(context, kpi)]
-    top_tiles = tiles(context, shown, Box(area.left, area.top, area.width, TILE_HEIGHT))
-    step = next_step(context, headline)
-    foot = inches(0.8) if step else 0
-    extra: tuple[Element, ...] = ()
-    if step:
-        extra = callout(context, step, area.bottom - inches(0.62), headline.tone)
-    pieces = _milestones(context, headline, _above(area, foot + _NOTE_ROOM))
-    if len(pieces) > 1 and extra:
-        # The step stands among the recommendations too: the table is worth more on one page.
-        foot, extra = 0, ()
-        pieces = _milestones(context, headline, _above(area, _NOTE_ROOM))
-    if pieces and len(context.view.milestones) != context.get("tasks_due").number:
+    rule = f"delivery.{headline.tone}"
+    foot: tuple[Element, ...] = meaning_of(context, headline, story, rule)
+    if context.view.milestones and len(context.view.milestones) != context.get("tasks_due").number:
         # Else the title seems to contradict the table.
-        small = Box(area.left, area.bottom - foot - inches(0.24), area.width, 0)
-        extra = (note(context, context.say("delivery.note"), small, 1), *extra)
-    notes = (headline.title.text, *context.definitions(Place.DELIVERY))
+        small = Box(area.left, area.bottom - inches(0.2), area.width, 0)
+        area = Box(area.left, area.top, area.width, area.height - _NOTE_ROOM)
+        foot = (note(context, context.say("delivery.note"), small, 1), *foot)
+    top_tiles = tiles(context, shown, Box(area.left, area.top, area.width, TILE_HEIGHT))
+    pieces = _milestones(context, headline, area)
+    asked = question_of(context, rule)
+    notes = (headline.title.text, asked, *context.definitions(Place.DELIVERY))
     page = Page("delivery", headline.title, ("tasks",), notes)
-    first: tuple[Element, ...] = (*top_tiles, *pieces[:1], *extra)
-    return slides_of(context, page, [first, *((piece, *extra) for piece in pieces[1:])])
+    first: tuple[Element, ...] = (*top_tiles, *pieces[:1], *foot)
+    return slides_of(context, page, [first, *((piece, *foot) for piece in pieces[1:])])
 
 
 def _tiles(context: SlideContext, kpi: str) -> list[Tile]:
@@ -129,10 +123,6 @@ def _counts(context: SlideContext) -> list[Tile]:
 def _count(context: SlideContext, what: str, done: str, every: str, told: Delta) -> Tile:
     value = context.say("delivery.of", {"done": done, "all": every})
     return Tile(context.say(f"delivery.{what}"), value, told)
-
-
-def _above(area: Box, foot: int) -> Box:
-    return Box(area.left, area.top, area.width, area.height - foot)
 
 
 def _milestones(context: SlideContext, headline: Headline, room: Box) -> list[Element]:

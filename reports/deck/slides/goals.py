@@ -2,10 +2,9 @@
 
 from messages.formats import NO_BREAK_SPACE
 from reports.brand import inches
-from reports.deck.chain import number_of_answer
 from reports.deck.exhibits.bullets import Bullet, bullets, rows_that_fit
 from reports.deck.exhibits.frame import Page, note, slides_of
-from reports.deck.exhibits.meaning import MEANING_HEIGHT, Meaning, meaning
+from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of
 from reports.deck.exhibits.text_fit import fitted
 from reports.deck.goal_numbers import measure
 from reports.deck.model import Box, Figure, Slide
@@ -83,14 +82,12 @@ def compose(
     context: SlideContext, headline: Headline, story: tuple[Headline, ...]
 ) -> tuple[Slide, ...]:
     """A bullet for each goal in its own unit, on as many even pages as they need."""
-    area = context.brand.body
-    foot = MEANING_HEIGHT + inches(0.45)
-    room = Box(area.left, area.top, area.width, area.height - foot)
-    strip = meaning(context, _meaning(context, headline, story))
+    area, rule = above_meaning(context), f"goals.{headline.tone}"
+    room = Box(area.left, area.top, area.width, area.height - inches(0.25))
+    strip = meaning_of(context, headline, story, rule)
     small = Box(area.left, room.bottom + inches(0.08), area.width, 0)
-    page = Page(
-        "goals", headline.title, ("goals",), (headline.title.text, context.say("notes.goals"))
-    )
+    notes = (headline.title.text, context.say("notes.goals"), question_of(context, rule))
+    page = Page("goals", headline.title, ("goals",), notes)
     contents = [
         (
             *bullets(context, _headings(context), [_bullet(context, goal) for goal in part], room),
@@ -107,15 +104,6 @@ def _parts(goals: tuple[Goal, ...], most: int) -> list[tuple[Goal, ...]]:
     pages = -(-len(goals) // most)
     each = -(-len(goals) // pages)
     return [goals[start : start + each] for start in range(0, len(goals), each)]
-
-
-def _meaning(context: SlideContext, headline: Headline, story: tuple[Headline, ...]) -> Meaning:
-    told = headline.tone.value
-    return Meaning(
-        context.say(f"meaning.goals.{told}"),
-        context.say(f"questions.goals.{told}"),
-        number_of_answer(context, story, "goals"),
-    )
 
 
 def _headings(context: SlideContext) -> tuple[str, ...]:

@@ -4,7 +4,6 @@ from dataclasses import replace
 from itertools import pairwise
 
 from reports.brand import inches
-from reports.deck.chain import next_step
 from reports.deck.exhibits.chart import (
     LABEL_SIZE,
     LINE_WIDTH,
@@ -14,7 +13,9 @@ from reports.deck.exhibits.chart import (
     plain_number,
     value_labels,
 )
-from reports.deck.exhibits.frame import TILE_HEIGHT, Page, callout, heading, note, slide, tile
+from reports.deck.exhibits.frame import TILE_HEIGHT, Page, heading, note, slide, tile
+from reports.deck.exhibits.grid import Grid
+from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of
 from reports.deck.exhibits.table import ColumnPlan, Entry, TablePlan, whole_table
 from reports.deck.exhibits.tiles import claimed_nps_change, tile_of
 from reports.deck.model import (
@@ -46,6 +47,8 @@ _QUARTERS = 4
 _STEPS = 3
 """Quarters in a row that a score has to fall for its fall to be told."""
 _THEMES = 6
+_SIGNED = "+0;−0;0"
+_UNTOLD = "–"
 
 
 def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | Absent:
@@ -58,6 +61,8 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
         return _csat_headline(context, csat)
     if not answers.number:
         return Absent(nps.reason or "no_answers")
+    if not _quarters(context):
+        return Absent(Missing.TOO_FEW_ANSWERS)  # a tile over an empty page
     values = {"n": context.figure(answers)}
     return Headline(
         "satisfaction",
@@ -142,7 +147,7 @@ def _csat_headline(context: SlideContext, csat: KpiValue) -> Headline | Absent:
 
 def _few_answers(context: SlideContext, csat: KpiValue) -> Headline | Absent:
     """Of so few answers only how many there are: what they say would tell who said it."""
-    if not context.view.themes:
+    if not _quarters(context):
         return Absent(Missing.TOO_FEW_ANSWERS)  # two tiles over an empty page
     values = {"n": context.part(csat, "denominator")}
     count = round(csat.denominator or 0)
@@ -162,25 +167,21 @@ def _csat_tone(context: SlideContext, csat: KpiValue, before: KpiValue) -> Tone:
 def compose(
     context: SlideContext, headline: Headline, story: tuple[Headline, ...]
 ) -> tuple[Slide, ...]:
-    """The bars at the left, tiles at the right, themes under the tiles."""
-    del story
-    area = context.brand.body
-    side = inches(4.9)
-    left = Box(area.left, area.top, area.width - side - inches(0.4), area.height)
-    right = Box(area.right - side, area.top, side, area.height)
-    step = next_step(context, headline)
-    bottom = area.bottom - (inches(0.8) if step else 0)
-    quarters = _quarters(context)
+    """The bars at the left, tiles at the right, themes under the tiles, what it means below."""
+    area, quarters, rule = above_meaning(context), _quarters(context), _meaning_rule(headline)
+    grid = Grid(area)
     page = Page("satisfaction", headline.title, ("surveys",), _notes(context, headline))
-    if not quarters:
-        right = area
     elements: list[Element] = [
-        *_bars(context, quarters, left, bottom),
-        *_right(context, right, bottom),
+        *_bars(context, quarters, grid.down(1, 7), area.bottom),
+        *_right(context, grid.down(8, 5) if quarters else area, area.bottom),
+        *meaning_of(context, headline, story, rule),
     ]
-    if step:
-        elements.extend(callout(context, step, area.bottom - inches(0.62), headline.tone))
     return (slide(context, page, elements),)
+
+
+def _meaning_rule(headline: Headline) -> str:
+    rule = headline.title.rule.removeprefix("titles.satisfaction.").replace(".", "_")
+    return f"satisfaction.{'few' if rule in ('missing', 'csat_few') else rule}"
 
 
 def _notes(context: SlideContext, headline: Headline) -> tuple[str, ...]:
@@ -196,6 +197,7 @@ def _notes(context: SlideContext, headline: Headline) -> tuple[str, ...]:
     )
     return (
         headline.title.text,
+        question_of(context, _meaning_rule(headline)),
         *context.definitions(Place.SATISFACTION),
         *margin,
     )
@@ -240,7 +242,7 @@ def _score_line(context: SlideContext, quarters: list[Period], place: Box) -> Ch
         code,
         stroke=Stroke(palette.accent, LINE_WIDTH),
         marker=Marker("circle", 7, palette.accent),
-        labels=value_labels(context, code, LabelPlace.ABOVE, palette.accent),
+        labels=value_labels(context, _SIGNED, LabelPlace.ABOVE, palette.accent),
     )
     return Chart(
         context.say("satisfaction.heading"),
@@ -307,7 +309,7 @@ def _theme(context: SlideContext, name: str) -> str:
 def _positive(context: SlideContext, theme: Theme) -> str:
     """How many were positive, where it does not tell what one person said."""
     if theme.answers < context.view.thresholds.minimum_nps_answers:
-        return "–"
+        return _UNTOLD
     return context.formats.count(theme.positive)
 
 
@@ -323,21 +325,23 @@ def _right(context: SlideContext, right: Box, bottom: int) -> list[Element]:
         return elements
     top = first.bottom + inches(0.2)
     place = Box(right.left, top, right.width, bottom - top)
+    shown = context.view.themes[:_THEMES]
+    is_told = any(_positive(context, theme) != _UNTOLD for theme in shown)
     plan = TablePlan(
         context.say("satisfaction.themes"),
         context.say("satisfaction.themes_alt"),
         (
             ColumnPlan(context.say("columns.theme"), 0.5),
             ColumnPlan(context.say("columns.answers"), 0.25, Align.RIGHT),
-            ColumnPlan(context.say("columns.positive"), 0.25, Align.RIGHT),
+            *((ColumnPlan(context.say("columns.positive"), 0.25, Align.RIGHT),) if is_told else ()),
         ),
         tuple(
             (
                 Entry(_theme(context, theme.name)),
                 Entry(context.formats.count(theme.answers)),
-                Entry(_positive(context, theme)),
+                *((Entry(_positive(context, theme)),) if is_told else ()),
             )
-            for theme in context.view.themes[:_THEMES]
+            for theme in shown
         ),
     )
     return [*elements, *whole_table(context, plan, place)]

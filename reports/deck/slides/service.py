@@ -1,7 +1,6 @@
 """Service: requests, first response and critical incidents against their targets."""
 
 from reports.brand import inches
-from reports.deck.chain import next_step
 from reports.deck.exhibits.chart import (
     category_axis,
     hidden_values,
@@ -10,7 +9,8 @@ from reports.deck.exhibits.chart import (
     target_line,
     value_labels,
 )
-from reports.deck.exhibits.frame import TILE_HEIGHT, Page, callout, heading, row_of, slide, tiles
+from reports.deck.exhibits.frame import TILE_HEIGHT, Page, heading, row_of, slide, tiles
+from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of
 from reports.deck.exhibits.tiles import tile_of
 from reports.deck.model import (
     Box,
@@ -97,9 +97,11 @@ def _quiet_months(context: SlideContext) -> tuple[Period, ...]:
     return tuple(last.shift(step) for step in range(1 - _QUIET_MONTHS, 1))
 
 
-def _composed_quiet(context: SlideContext, headline: Headline) -> tuple[Slide, ...]:
+def _composed_quiet(
+    context: SlideContext, headline: Headline, story: tuple[Headline, ...]
+) -> tuple[Slide, ...]:
     """Tickets over a year, the quarter's silence at its end."""
-    area = context.brand.body
+    area = above_meaning(context)
     shown = [tile_of(context, "tickets_created"), tile_of(context, "critical_open")]
     top = area.top + TILE_HEIGHT + inches(0.25)
     rest = Box(area.left, top, area.width, area.bottom - top)
@@ -107,8 +109,10 @@ def _composed_quiet(context: SlideContext, headline: Headline) -> tuple[Slide, .
         *tiles(context, shown, Box(area.left, area.top, area.width, TILE_HEIGHT)),
         heading(context, context.say("service.volume"), rest),
         _volume(context, _quiet_months(context), _under(rest)),
+        *meaning_of(context, headline, story, "service.quiet"),
     ]
-    notes = (headline.title.text, context.definition_of("tickets_created"))
+    asked = question_of(context, "service.quiet")
+    notes = (headline.title.text, asked, context.definition_of("tickets_created"))
     return (slide(context, Page("service", headline.title, ("tickets",), notes), elements),)
 
 
@@ -157,25 +161,29 @@ def _critical(context: SlideContext, late: int) -> Value:
 def compose(
     context: SlideContext, headline: Headline, story: tuple[Headline, ...]
 ) -> tuple[Slide, ...]:
-    """Tiles over two charts: how fast, and how much."""
-    del story
+    """Tiles over two charts: how fast, and how much; what it means under both."""
     if headline.title.rule.startswith(_QUIET):
-        return _composed_quiet(context, headline)
-    area = context.brand.body
-    shown = [tile_of(context, kpi) for kpi in shown_at(Place.SERVICE)]
-    step = next_step(context, headline)
-    top = area.top + TILE_HEIGHT + inches(0.25)
-    bottom = area.bottom - (inches(0.8) if step else 0)
-    charts = Box(area.left, top, area.width, bottom - top)
+        return _composed_quiet(context, headline, story)
+    area, rule = above_meaning(context), headline.title.rule.removeprefix("titles.")
+    shown = [tile_of(context, kpi) for kpi in _shown(context, story)]
+    top = area.top + TILE_HEIGHT + inches(0.2)
+    charts = Box(area.left, top, area.width, area.bottom - top)
     elements: list[Element] = [
         *tiles(context, shown, Box(area.left, area.top, area.width, TILE_HEIGHT)),
         *_charts(context, charts),
+        *meaning_of(context, headline, story, rule),
     ]
-    if step:
-        elements.extend(callout(context, step, area.bottom - inches(0.62), headline.tone))
-    notes = (headline.title.text, *context.definitions(Place.SERVICE))
-    page = Page("service", headline.title, ("tickets",), notes)
+    asked = question_of(context, rule)
+    notes = (headline.title.text, asked, *context.definitions(Place.SERVICE))
+    page = Page("service", headline.title, ("tickets", "surveys"), notes)
     return (slide(context, page, elements),)
+
+
+def _shown(context: SlideContext, story: tuple[Headline, ...]) -> tuple[str, ...]:
+    """The page's figures; how many rated our help, where that is too few for a page."""
+    has_page = any(item.slide == "satisfaction" for item in story)
+    told = shown_at(Place.SERVICE)
+    return told if has_page or not context.get("csat").denominator else (*told, "csat")
 
 
 def _charts(context: SlideContext, area: Box) -> list[Element]:

@@ -1,7 +1,6 @@
 """Use and adoption: the weeks that the change compares, last year's beside them, and the seats."""
 
 from reports.brand import inches
-from reports.deck.chain import number_of_answer
 from reports.deck.exhibits.chart import (
     LINE_WIDTH,
     category_axis,
@@ -13,7 +12,7 @@ from reports.deck.exhibits.chart import (
 )
 from reports.deck.exhibits.frame import TILE_HEIGHT, Page, heading, note, slide, tiles_down
 from reports.deck.exhibits.grid import Grid
-from reports.deck.exhibits.meaning import MEANING_HEIGHT, Meaning, meaning
+from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of
 from reports.deck.exhibits.tiles import tile_of
 from reports.deck.model import (
     Box,
@@ -113,35 +112,29 @@ def compose(
     context: SlideContext, headline: Headline, story: tuple[Headline, ...]
 ) -> tuple[Slide, ...]:
     """The line over eight columns; comparison and seats at its right; what it means under both."""
-    grid = Grid(context.brand.body)
-    foot = MEANING_HEIGHT + inches(0.2)
-    height = context.brand.body.height - foot
-    left = grid.span(1, 8, context.brand.body.top, height)
-    right = grid.span(9, 4, context.brand.body.top, height)
+    grid, rule = Grid(above_meaning(context)), _meaning_rule(context, headline)
+    left, right = grid.down(1, 8), grid.down(9, 4)
     elements = (
         heading(context, _heading(context), left),
         *_exhibit(context, left),
         *_side(context, right),
-        *meaning(context, _meaning(context, headline, story)),
+        *meaning_of(context, headline, story, rule),
     )
     notes = (
         headline.title.text,
         context.say("notes.usage"),
+        question_of(context, rule),
         *context.definitions(Place.USAGE),
     )
     page = Page("usage", headline.title, ("usage",), notes)
     return (slide(context, page, elements),)
 
 
-def _meaning(context: SlideContext, headline: Headline, story: tuple[Headline, ...]) -> Meaning:
+def _meaning_rule(context: SlideContext, headline: Headline) -> str:
     rule = headline.title.rule.removeprefix("titles.usage.")
     # Without last year's weeks nobody knows whether a fall is the season's.
     is_alone = rule == Tone.BAD and context.get("usage_change_year").value is None
-    return Meaning(
-        context.say(f"meaning.usage.{'bad_alone' if is_alone else rule}"),
-        context.say(f"questions.usage.{rule}"),
-        number_of_answer(context, story, "usage"),
-    )
+    return f"usage.{'bad_alone' if is_alone else rule}"
 
 
 def _side(context: SlideContext, right: Box) -> tuple[Element, ...]:

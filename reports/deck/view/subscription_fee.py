@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from reports.brand import inches
 from reports.deck.exhibits.chart import category_axis, hidden_values, value_labels
 from reports.deck.exhibits.frame import TILE_HEIGHT, Page, heading, note, slide, tiles
+from reports.deck.exhibits.grid import Grid
+from reports.deck.exhibits.meaning import above_meaning
 from reports.deck.exhibits.renewal_tile import renewal_tile
 from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, tables
 from reports.deck.exhibits.tiles import Tile
@@ -71,15 +73,18 @@ def is_told_by(headline: Headline) -> bool:
     return headline.title.rule.startswith(f"{_RULES}.")
 
 
-def compose(context: SlideContext, headline: Headline) -> tuple[Slide, ...]:
-    """Three tiles over the months at the left and the subscriptions at the right."""
-    area = context.brand.body
+def compose(
+    context: SlideContext, headline: Headline, foot: tuple[Element, ...]
+) -> tuple[Slide, ...]:
+    """Three tiles over the months at the left and the subscriptions at the right; `foot` is the
+    strip under them."""
+    area = above_meaning(context)
     top = area.top + TILE_HEIGHT + inches(0.3)
     rest = Box(area.left, top, area.width, area.bottom - top)
     shown = tiles(context, _tiles(context), Box(area.left, area.top, area.width, TILE_HEIGHT))
     notes = (headline.title.text, *context.definitions(Place.FEE), context.say("notes.fee"))
     page = Page("investment", headline.title, ("subscriptions", "contracts"), notes)
-    return (slide(context, page, (*shown, *_exhibits(context, rest))),)
+    return (slide(context, page, (*shown, *_exhibits(context, rest), *foot)),)
 
 
 def _tiles(context: SlideContext) -> tuple[Tile, ...]:
@@ -115,10 +120,8 @@ def _exhibits(context: SlideContext, place: Box) -> tuple[Element, ...]:
     months = monthly_fees(context)
     if sum(fee.value_minor is not None for fee in months) < 2:
         return running_table(context, place)
-    width = (place.width - inches(0.4)) // 2
-    left = Box(place.left, place.top, width, place.height)
-    right = Box(place.right - width, place.top, width, place.height)
-    return (*fee_course(context, months, left), *running_table(context, right))
+    grid = Grid(place)
+    return (*fee_course(context, months, grid.down(1, 7)), *running_table(context, grid.down(8, 5)))
 
 
 def monthly_fees(context: SlideContext) -> list[KpiValue]:

@@ -1,0 +1,185 @@
+"""What was invoiced, month by month and product by product."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from zlib import crc32
+
+from reports.brand import inches
+from reports.deck.exhibits.chart import LABEL_SIZE, category_axis, hidden_values, legend
+from reports.deck.exhibits.frame import heading, note
+from reports.deck.model import (
+    Box,
+    Chart,
+    Element,
+    Grouping,
+    LabelPlace,
+    Labels,
+    Plot,
+    PlotKind,
+    PointStyle,
+    Series,
+)
+from reports.deck.slide_context import SlideContext
+from transforms.core.money import exponent, to_major
+from transforms.core.periods import Period
+
+_MOST_PRODUCTS = 4
+_FEWEST_MONTHS = 6
+_SEVERAL = 2
+
+
+def months_shown(context: SlideContext) -> tuple[Period, ...]:
+    """From the first month with an amount, or six months back, to the period's last."""
+    there = {part.month for part in context.view.invoiced}
+    months = context.period.trailing_twelve.months
+    first = next((place for place, month in enumerate(months) if month in there), len(months))
+    return months[min(first, len(months) - _FEWEST_MONTHS) :] if there else ()
+
+
+def invoiced_by_month(
+    context: SlideContext, months: Sequence[Period], place: Box
+) -> tuple[Element, ...]:
+    totals = [total_of(context, month) for month in months]
+    scale = context.formats.chart_money_scale(max(abs(total) for total in totals))
+    unit = context.say(f"investment.scale_{scale}", {"currency": context.view.currency})
+    head, foot = inches(0.32), inches(0.5)
+    box = Box(place.left, place.top + head, place.width, place.height - head - foot)
+    small = Box(place.left, box.bottom + foot // 4, place.width, 0)
+    return (
+        heading(context, context.say("investment.heading", {"unit": unit}), place),
+        _chart(context, months, totals, scale, box),
+        note(context, context.say("investment.note") + _step(context, months, totals), small),
+    )
+
+
+def _step(context: SlideContext, months: Sequence[Period], totals: Sequence[int]) -> str:
+    """The month that differs most from the one before, and the product that made most of it;
+    empty where months are not billed alike, or where none differs by much."""
+    names = _products(context)
+    if min(totals) <= 0 or len(names) < _SEVERAL or "" in names:
+        return ""
+    steps = [later - one for one, later in pairwise(totals)]
+    place = max(range(len(steps)), key=lambda number: (abs(steps[number]), -number))
+    if abs(steps[place]) < context.view.thresholds.materiality_ratio * totals[place]:
+        return ""
+    moved = {name: _amounts(context, months[place : place + 2], [name]) for name in names}
+    product = max(names, key=lambda name: abs(moved[name][1] - moved[name][0]))
+    values = {
+        "month": context.formats.month(months[place + 1].start),
+        "change": _signed_money(context, moved[product][1] - moved[product][0]),
+        "product": product,
+    }
+    return context.say("investment.step", values)
+
+
+def _signed_money(context: SlideContext, minor: int) -> str:
+    return context.formats.with_sign(minor, context.formats.money(minor))
+
+
+def total_of(context: SlideContext, month: Period) -> int:
+    return sum(part.minor for part in context.view.invoiced if part.month == month)
+
+
+def split_of(context: SlideContext, period: Period) -> list[tuple[str, list[int]]]:
+    """Amounts by product in a period's months."""
+    return [(name, _amounts(context, period.months, [name])) for name in _products(context)]
+
+
+def _products(context: SlideContext) -> list[str]:
+    """Product names, most invoiced first."""
+    sums: dict[str, int] = {}
+    for part in context.view.invoiced:
+        sums[part.product] = sums.get(part.product, 0) + abs(part.minor)
+    return sorted(sums, key=lambda name: (-sums[name], name))
+
+
+def stacks_of(context: SlideContext, months: Sequence[Period]) -> list[tuple[str, list[int]]]:
+    """Amounts by product and month; what comes after the largest few is one part."""
+    names = _products(context)
+    kept = names if len(names) <= _MOST_PRODUCTS + 1 else names[:_MOST_PRODUCTS]
+    stacks: list[tuple[str, list[int]]] = []
+    for name in kept:
+        title = name or context.say(
+            "investment.unsplit" if len(names) == 1 else "investment.no_product"
+        )
+        stacks.append((title, _amounts(context, months, [name])))
+    if len(kept) < len(names):
+        stacks.append(
+            (context.say("investment.others"), _amounts(context, months, names[len(kept) :]))
+        )
+    return stacks
+
+
+def _amounts(context: SlideContext, months: Sequence[Period], names: Sequence[str]) -> list[int]:
+    parts = [part for part in context.view.invoiced if part.product in names]
+    return [sum(part.minor for part in parts if part.month == month) for month in months]
+
+
+def _major(context: SlideContext, minor: int) -> float:
+    return float(to_major(minor, context.view.currency))
+
+
+def _chart(
+    context: SlideContext, months: Sequence[Period], totals: list[int], scale: int, place: Box
+) -> Chart:
+    palette = context.brand.palette
+    money = context.formats.chart_number(exponent(context.view.currency))
+    stacks = stacks_of(context, months)
+    colours = _colours(context)
+    series = tuple(
+        Series(
+            name,
+            tuple(_major(context, minor) if minor else None for minor in amounts),
+            money,
+            fill=colours.get(name, palette.parts[-1][0]),
+        )
+        for name, amounts in stacks
+    )
+    falls = any(minor < 0 for _, amounts in stacks for minor in amounts)
+    axis = replace(hidden_values(context), minimum=None) if falls else hidden_values(context)
+    return Chart(
+        context.say("investment.chart"),
+        place,
+        context.say("investment.chart_alt"),
+        tuple(context.formats.month(month.start) for month in months),
+        (
+            Plot(PlotKind.COLUMN, Grouping.STACKED, series, gap_width=45, overlap=100),
+            Plot(PlotKind.LINE, Grouping.STANDARD, (_totals_line(context, totals, scale),)),
+        ),
+        category_axis(context),
+        axis,
+        context.say("sheet"),
+        legend(context),
+    )
+
+
+def _colours(context: SlideContext) -> dict[str, str]:
+    """Each product's colour, by its name: the same in every quarter and for every client. Two
+    that would share one take the next that is free."""
+    fills = [fill for fill, _ in context.brand.palette.parts[:-1]]
+    taken: dict[str, str] = {}
+    for name in sorted(_products(context)):
+        first = crc32(name.encode()) % len(fills)
+        free = (fill for fill in (*fills[first:], *fills[:first]) if fill not in taken.values())
+        taken[name] = next(free, fills[first])
+    return taken
+
+
+def _totals_line(context: SlideContext, totals: list[int], scale: int) -> Series:
+    """The labels over the columns, and under those of a month that fell below nothing."""
+    ink = context.brand.palette.ink
+    largest = _major(context, max(abs(total) for total in totals)) / 1000**scale
+    code = context.formats.chart_number(1 if scale and largest < 1000 else 0, scale)
+    return Series(
+        context.say("investment.total"),
+        tuple(_major(context, minor) if minor else None for minor in totals),
+        context.formats.chart_number(exponent(context.view.currency)),
+        in_legend=False,
+        labels=Labels(code, LabelPlace.ABOVE, LABEL_SIZE, ink, bold=True),
+        points=tuple(
+            PointStyle(index, labels=Labels(code, LabelPlace.BELOW, LABEL_SIZE, ink, bold=True))
+            for index, minor in enumerate(totals)
+            if minor < 0
+        ),
+    )
