@@ -5,8 +5,8 @@ from alembic import op
 
 from warehouse.rows.column_types import TEXT
 
-revision = '0007'
-down_revision = '0006'
+revision = "0007"
+down_revision = "0006"
 branch_labels = None
 depends_on = None
 
