@@ -272,6 +272,35 @@ workbook-sensitivity-odds-title = Probability of renewal behind each cell above:
 workbook-sensitivity-odds = Years signed
 workbook-sensitivity-note-what-if = The last grid uses the probability of its row, not the curve: it does not compare with the advice.
 
+workbook-titles-price-volume = Price and volume
+workbook-check-price-volume = Price, volume and mix make up the change
+workbook-price-volume-title = Price, volume and mix: what moved the revenue in a year
+workbook-price-volume-products = Invoiced in the last 12 months against the 12 before, by product
+workbook-price-volume-product = { $currency }, net
+workbook-price-volume-units-before = Units before
+workbook-price-volume-units-now = Units now
+workbook-price-volume-price-before = Price a unit before
+workbook-price-volume-price-now = Price a unit now
+workbook-price-volume-before = Invoiced before
+workbook-price-volume-now = Invoiced now
+workbook-price-volume-change = Change
+workbook-price-volume-by-price = By price
+workbook-price-volume-by-volume = By volume
+workbook-price-volume-by-mix = By mix
+workbook-price-volume-credits = Credit notes
+workbook-price-volume-rest = { $count ->
+        [one] One more product
+       *[other] { $count } more products
+    }
+workbook-price-volume-note = Price: change of the price a unit × units now. Volume: change of the units × price before. Mix: products new or gone, without units, and credit notes.
+workbook-price-volume-offers = Recurring revenue by offer
+workbook-price-volume-offer = Offer
+workbook-price-volume-arr = ARR if they renew
+workbook-price-volume-arr-change = Change of ARR
+workbook-price-volume-nrr = Client's NRR if they renew
+workbook-price-volume-probability = Probability
+workbook-price-volume-nrr-expected = Expected NRR
+workbook-price-volume-offers-note = NRR: price after the renewal over the price today. Expected: times the probability of renewal; exclusivity and services are no recurring price.
 workbook-bridge-title = Bridge: from list price through what is asked to the margin of the first year
 workbook-bridge-amount = Amount
 workbook-bridge-share = Share of list

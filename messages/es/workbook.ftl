@@ -272,6 +272,35 @@ workbook-sensitivity-odds-title = Probabilidad de renovar en cada casilla de arr
 workbook-sensitivity-odds = Años firmados
 workbook-sensitivity-note-what-if = La última tabla usa la probabilidad de su fila, no la curva: no se compara con lo aconsejado.
 
+workbook-titles-price-volume = Precio y volumen
+workbook-check-price-volume = Precio, volumen y mezcla suman la variación
+workbook-price-volume-title = Precio, volumen y mezcla: qué movió la facturación en un año
+workbook-price-volume-products = Facturado en los últimos 12 meses frente a los 12 anteriores, por producto
+workbook-price-volume-product = { $currency }, neto
+workbook-price-volume-units-before = Unidades antes
+workbook-price-volume-units-now = Unidades ahora
+workbook-price-volume-price-before = Precio por unidad antes
+workbook-price-volume-price-now = Precio por unidad ahora
+workbook-price-volume-before = Facturado antes
+workbook-price-volume-now = Facturado ahora
+workbook-price-volume-change = Variación
+workbook-price-volume-by-price = Por precio
+workbook-price-volume-by-volume = Por volumen
+workbook-price-volume-by-mix = Por mezcla
+workbook-price-volume-credits = Abonos
+workbook-price-volume-rest = { $count ->
+        [one] Un producto más
+       *[other] { $count } productos más
+    }
+workbook-price-volume-note = Precio: variación del precio por unidad × unidades de ahora. Volumen: variación de las unidades × precio de antes. Mezcla: productos nuevos o dejados, sin unidades, y abonos.
+workbook-price-volume-offers = Ingresos recurrentes según la oferta
+workbook-price-volume-offer = Oferta
+workbook-price-volume-arr = ARR si renueva
+workbook-price-volume-arr-change = Variación del ARR
+workbook-price-volume-nrr = NRR del cliente si renueva
+workbook-price-volume-probability = Probabilidad
+workbook-price-volume-nrr-expected = NRR esperada
+workbook-price-volume-offers-note = NRR: precio tras la renovación sobre el precio de hoy. Esperada: por la probabilidad de renovar; la exclusividad y los servicios no son precio recurrente.
 workbook-bridge-title = Cascada: del precio de lista, pasando por lo pedido, al margen del primer año
 workbook-bridge-amount = Importe
 workbook-bridge-share = Parte de la lista

@@ -22,6 +22,8 @@ class RenewalRows:
     evidence: RenewalEvidence
     lines: tuple[InvoicedLine, ...]
     """Only of clients whose renewal is near: nobody else gets a list of them."""
+    lines_before: tuple[InvoicedLine, ...]
+    """The same of the twelve months before."""
 
 
 def renewal_rows(
@@ -31,7 +33,7 @@ def renewal_rows(
     running = agreements(context, period.valuation_date)
     ahead = successors(context, period.valuation_date)
     requests, evidence = renewal_requests(context), renewal_evidence(context, period)
-    lines = invoiced_lines(context, period, near)
+    lines, before = (invoiced_lines(context, at, near) for at in (period, period.year_ago))
     return {
         client: RenewalRows(
             running.get(client, ()),
@@ -39,6 +41,7 @@ def renewal_rows(
             requests.get(client, ()),
             found,
             lines.get(client, ()),
+            before.get(client, ()),
         )
         for client, found in evidence.items()
     }

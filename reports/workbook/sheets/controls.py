@@ -61,6 +61,7 @@ def _checks(brief: Brief) -> tuple[_Check, ...]:
     return (
         _Check("bridge", f"IF(ISNUMBER(brg_proof),IF(ABS(brg_proof)>{half},1,0),0)"),
         _Check("scenarios", f"IF(ISNUMBER(INDEX(sc_contribution,1)),IF({tie},1,0),0)"),
+        _Check("price_volume", f"IF(ABS(pvm_price+pvm_volume+pvm_mix-pvm_change)>{half},1,0)"),
         _Check("data", f"IF(COUNT(dat_total)=0,0,IF({parts},1,0))"),
         _Check("data_issued", "SUM(ctl_line_faults)"),
         _Check("pivot", "piv_faults"),
