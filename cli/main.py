@@ -17,6 +17,7 @@ from cli import (
     init,
     kpis,
     mapping,
+    notify,
     portal,
     restore,
     run,
@@ -48,6 +49,7 @@ for name, module in {
     "explain": explain,
     "status": status,
     "restore": restore,
+    "notify": notify,
 }.items():
     app.command(name, cls=Command)(module.command)
 

@@ -10,6 +10,7 @@ from messages.catalogue import Catalogue
 from messages.clause import named
 from messages.errors import worded
 from pipeline.failures import Failure
+from pipeline.notices.worded import headline
 from pipeline.outcome import ClientOutcome, PublishedFile, RunSummary
 from pipeline.settings import Settings
 
@@ -29,7 +30,7 @@ def print_run(summary: RunSummary, settings: Settings, words: Catalogue, company
     """The whole report of a run."""
     out = console()
     out.print()
-    out.print(_headline(summary, settings, words), style="bold")
+    out.print(headline(words, settings.company.name, summary), style="bold")
     out.print(
         words.say(
             "known-at" if summary.is_over else "known-at-unfinished",
@@ -62,18 +63,9 @@ def print_run(summary: RunSummary, settings: Settings, words: Catalogue, company
                 rows,
             )
         )
+    for untold in summary.untold:
+        out.print(words.text(untold), markup=False, soft_wrap=True)
     _print_next(summary, words, company)
-
-
-def _headline(summary: RunSummary, settings: Settings, words: Catalogue) -> str:
-    return words.say(
-        "run-title",
-        company=settings.company.name,
-        period=str(summary.period),
-        written=len(summary.written),
-        unchanged=len(summary.unchanged),
-        held=len(summary.held),
-    )
 
 
 def _deliveries(summary: RunSummary, words: Catalogue) -> list[str]:

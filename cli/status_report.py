@@ -11,7 +11,7 @@ from pipeline.compute.restatements import Restatement
 from pipeline.state import CompanyState
 from reports.client import CausingRow
 from transforms.kpis import specs
-from warehouse import RunRecord
+from warehouse import NoticeRecord, RunRecord
 
 
 def print_status(state: CompanyState, words: Catalogue) -> None:
@@ -33,10 +33,26 @@ def print_status(state: CompanyState, words: Catalogue) -> None:
         columns = ("source", "rule", "file", "line", "column", "expected")
         out.print()
         out.print(_table("status-quarantine", columns, _fault_rows(state.quarantine, words), words))
+    if state.untold:
+        columns = ("started", "period", "whom", "why")
+        out.print()
+        out.print(_table("status-untold", columns, _untold_rows(state.untold, words), words))
     if state.restated:
         columns = ("client", "figure", "period", "old", "new", "rows")
         out.print()
         out.print(_table("status-restated", columns, _restated_rows(state.restated, words), words))
+
+
+def _untold_rows(untold: tuple[NoticeRecord, ...], words: Catalogue) -> list[tuple[str, ...]]:
+    return [
+        (
+            f"{item.at:%Y-%m-%d %H:%M}",
+            item.period,
+            item.way,
+            worded(from_stored(item.why), words.language),
+        )
+        for item in untold
+    ]
 
 
 def _restated_rows(restated: tuple[Restatement, ...], words: Catalogue) -> list[tuple[str, ...]]:

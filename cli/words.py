@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from messages.catalogue import Catalogue, languages
-from messages.clause import named
 from messages.errors import CarteraError, worded
 from messages.locales import environment_language
 
@@ -25,10 +24,9 @@ def failure(words: Catalogue, error: CarteraError) -> str:
 
 def reason(words: Catalogue, code: str) -> str:
     """Why a file was not made or a client held back."""
-    from expectations.wording import rule_name  # the words of rules are that room's
+    from expectations import wording  # the words of rules are that room's
 
-    own = named("reason", code)
-    return words.say(own) if words.has(own) else rule_name(words, code)
+    return wording.reason(words, code)
 
 
 def expected(words: Catalogue, quarantine: "pd.DataFrame") -> list[str]:

@@ -11,6 +11,12 @@ def rule_name(words: Catalogue, rule: str) -> str:
     return words.say(message) if words.has(message) else rule.replace("_", " ").capitalize()
 
 
+def reason(words: Catalogue, code: str) -> str:
+    """Why a file was not made or a client held back."""
+    own = named("reason", code)
+    return words.say(own) if words.has(own) else rule_name(words, code)
+
+
 def rule_reason(words: Catalogue, rule: str) -> str:
     """Why the rule is there; nothing where its name says it."""
     message = f"{named('rule', rule)}.why"

@@ -18,6 +18,7 @@ from prefect.task_runners import ThreadPoolTaskRunner
 
 from flows.ending import NotWholeError, ended, refused
 from flows.schedule import period_before
+from flows.secret_blocks import secret_block
 from flows.workers import Workers, worker_processes
 from messages.errors import CarteraError
 from pipeline.compute.known_at import cut_off, parse_cut_off
@@ -25,6 +26,7 @@ from pipeline.compute.shards import Shard, known_shards, wanted_clients
 from pipeline.ingest.awaited import late_files
 from pipeline.ingest.ingest import IngestedDelivery, ingest
 from pipeline.ingest.validation_page import quarantine_counts, write_validation_page
+from pipeline.notices.telling import Telling
 from pipeline.outcome import ClientOutcome, RunResults, RunSummary
 from pipeline.publishing.brand import brand_in_use
 from pipeline.publishing.manifest import write_manifest
@@ -138,8 +140,11 @@ def report(
         asked_at = flow_run.scheduled_start_time or datetime.now(UTC)
         chosen = _period(settings, period, grain, asked_at)
         asked = parse_cut_off(known_at, settings.company.time_zone) if known_at else None
-        request = Request(settings, chosen, asked_at, asked, accounts, language, variant)
-        return ended(_reported(request))
+        telling = Telling(settings, str(chosen), secret_block)
+        request = Request(settings, chosen, asked_at, asked, accounts, language, variant, telling)
+        with telling.failures():
+            summary = _reported(request)
+        return ended(telling.end(summary))
     except CarteraError as error:
         return refused(error)
 
@@ -167,6 +172,8 @@ class Request:
     accounts: tuple[str, ...] | None
     language: str | None
     variant: Variant
+    telling: Telling
+    """Who learns of it."""
 
 
 def _reported(asked: Request) -> RunSummary:
@@ -177,16 +184,18 @@ def _reported(asked: Request) -> RunSummary:
         open_warehouse(settings.warehouse_url) as warehouse,
         warehouse.run_lock(str(period)),
         worker_processes(settings.workers) as workers,
-        _recorded(warehouse, period) as end,
     ):
-        deliveries = ingest_step(settings)
-        _tell("ingest", 1)
-        order = _order(asked, warehouse, deliveries)
-        end.run_id = order.run_id
-        results = _published(Plan(order, workers))
-        today = (asked.known_at or asked.asked_at).astimezone(settings.company.zone).date()
-        summary = _finish(RunContext(order, warehouse), deliveries, results, today)
-        end.state = _state(summary)
+        asked.telling.start()
+        with _recorded(warehouse, period) as end:
+            deliveries = ingest_step(settings)
+            _tell("ingest", 1)
+            order = _order(asked, warehouse, deliveries)
+            end.run_id = order.run_id
+            results = _published(Plan(order, workers))
+            today = (asked.known_at or asked.asked_at).astimezone(settings.company.zone).date()
+            summary = _finish(RunContext(order, warehouse), deliveries, results, today)
+            end.state = _state(summary)
+        asked.telling.managers(warehouse)
     return summary
 
 

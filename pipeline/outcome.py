@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from messages.clause import Clause
 from pipeline.failures import Failure
 from pipeline.ingest.ingest import IngestedDelivery
 from pipeline.publishing.edition import ClientMatter
@@ -122,6 +123,8 @@ class RunSummary(RunResults):
     validation_page: Path
     late: tuple[str, ...] = ()
     """Awaited files that have not come since the period's end."""
+    untold: tuple[Clause, ...] = ()
+    """Notices that nobody took, a sentence each; they cost no file."""
 
     @property
     def is_published(self) -> bool:

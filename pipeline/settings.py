@@ -36,7 +36,7 @@ from pipeline.settings_faults import (
     invalid,
     unknown_keys,
 )
-from pipeline.settings_section import Fetching, Schedule, Section
+from pipeline.settings_section import Fetching, Notify, Schedule, Section
 from sources.mapping.toml_lines import syntax_fault
 from transforms.core.money import is_currency
 from transforms.core.policy import (
@@ -206,6 +206,7 @@ class _File(BaseSettings):
     run: Run = Field(default_factory=Run)
     schedule: Schedule = Schedule()
     fetch: Fetching = Fetching()
+    notify: Notify = Field(default_factory=Notify)
     policy: dict[str, Any] = {}
     brand: BrandChoice = BrandChoice()
 
@@ -237,6 +238,7 @@ class Settings:
     workers: int = 1
     schedule: Schedule = field(default_factory=Schedule)
     fetch: Fetching = field(default_factory=Fetching)
+    notify: Notify = field(default_factory=Notify)
 
 
 def company_folder(named: str) -> Path:
@@ -267,6 +269,7 @@ def load_settings(folder: Path) -> Settings:
         workers=file.run.workers,
         schedule=file.schedule,
         fetch=file.fetch,
+        notify=file.notify,
     )
 
 

@@ -1,8 +1,14 @@
-"""Sections of cartera.toml that say when a run starts, what it waits for and what it brings."""
+"""Sections of cartera.toml: when a run starts, what it waits for and brings, who is told."""
 
+import re
 from datetime import time
+from enum import StrEnum
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+from delivery.security import Security
+from messages.clause import clause
+from messages.errors import UnfitValueError
 
 
 class Section(BaseModel):
@@ -34,3 +40,69 @@ class Fetching(Section):
     """What `cartera fetch` brings."""
 
     systems: tuple[FetchedSystem, ...] = ()
+
+
+class Occasion(StrEnum):
+    """When rooms are told of a run."""
+
+    START = "start"
+    END = "end"
+    FAILURE = "failure"
+
+
+_PORTS = {Security.STARTTLS: 587, Security.SSL: 465, Security.NONE: 25}
+_ADDRESS = re.compile(r"[^@\s<>,;:\"]+@[^@\s<>,;:\"]+")
+
+
+def fit_address(value: str) -> str:
+    """An e-mail address and nothing beside it; raises UnfitValueError."""
+    if not _ADDRESS.fullmatch(value):
+        raise UnfitValueError(clause("settings-address", value=value))
+    return value
+
+
+class Mail(Section):
+    """The mail server that notices go over; its password is in the environment."""
+
+    host: str
+    sender: str
+    port: int = 0
+    """0 for the usual one of the security."""
+    security: Security = Security.STARTTLS
+    user: str = ""
+    to: tuple[str, ...] = ()
+    """Who is told of runs."""
+
+    @property
+    def usual_port(self) -> int:
+        return self.port or _PORTS[self.security]
+
+    @field_validator("sender")
+    @classmethod
+    def _sender_is_one(cls, value: str) -> str:
+        return fit_address(value)
+
+    @field_validator("to")
+    @classmethod
+    def _all_are(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(map(fit_address, value))
+
+
+class Notify(Section):
+    """Who is told of runs and of new files. Nobody is, where nothing is said."""
+
+    teams: bool = False
+    slack: bool = False
+    mail: Mail | None = None
+    occasions: tuple[Occasion, ...] = tuple(Occasion)
+    managers: bool = False
+    """Each manager is told of their own new files by e-mail."""
+    addresses: dict[str, str] = Field(default_factory=dict[str, str])
+    """Managers' e-mail addresses by name, where the CRM's are not the ones."""
+    portal: str = ""
+    """Where the pages are served, for links to them."""
+
+    @field_validator("addresses")
+    @classmethod
+    def _all_are(cls, value: dict[str, str]) -> dict[str, str]:
+        return {name: fit_address(address) for name, address in value.items()}

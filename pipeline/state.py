@@ -10,7 +10,7 @@ from pipeline.compute.restatements import Restatement, restatements
 from pipeline.compute.rows_as_of import rows_as_of
 from pipeline.settings import Settings
 from transforms.metrics.kpi import EntityKind
-from warehouse import RunRecord, Warehouse, open_warehouse
+from warehouse import NoticeRecord, RunRecord, Warehouse, open_warehouse
 
 SHOWN_RUNS = 10
 
@@ -24,6 +24,8 @@ class CompanyState:
     held: pd.DataFrame
     quarantine: pd.DataFrame
     restated: tuple[Restatement, ...]
+    untold: tuple[NoticeRecord, ...] = ()
+    """Notices of these runs that nobody took, newest first."""
 
 
 def company_state(settings: Settings) -> CompanyState:
@@ -33,13 +35,18 @@ def company_state(settings: Settings) -> CompanyState:
         runs = warehouse.runs(SHOWN_RUNS)
         if known_at is None:
             nothing = pd.DataFrame()
-            return CompanyState(runs, nothing, nothing, ())
+            return CompanyState(runs, nothing, nothing, (), _untold(warehouse, runs))
         return CompanyState(
             runs,
             _named(warehouse, known_at, warehouse.held(known_at)),
             warehouse.quarantine(known_at),
             restatements(settings, warehouse, known_at),
+            _untold(warehouse, runs),
         )
+
+
+def _untold(warehouse: Warehouse, runs: tuple[RunRecord, ...]) -> tuple[NoticeRecord, ...]:
+    return warehouse.failed_notices(runs[-1].started_at) if runs else ()
 
 
 def _named(warehouse: Warehouse, known_at: datetime, held: pd.DataFrame) -> pd.DataFrame:

@@ -1,6 +1,6 @@
 """The warehouse as the flow sees it: each method is one transaction."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from types import TracebackType
@@ -19,10 +19,10 @@ from warehouse import (
     told,
 )
 from warehouse.engine import make_engine, parse_url, reading, writing
-from warehouse.portal import published
+from warehouse.portal import people, published
 from warehouse.portal.records import ClientSummary
 from warehouse.promotion import LoadRequest
-from warehouse.registry import decisions, fetches, kpi_store, remarks, runs
+from warehouse.registry import decisions, fetches, kpi_store, notices, remarks, runs
 from warehouse.registry.records import (
     ArtifactRecord,
     ExportRecord,
@@ -30,6 +30,7 @@ from warehouse.registry.records import (
     KnownKeys,
     LandedExport,
     LoadSummary,
+    NoticeRecord,
     RemarkRecord,
     RunFile,
     RunRecord,
@@ -285,6 +286,31 @@ class Warehouse:
         """The clients that a period has a summary of, and the edition of each."""
         with reading(self._engine) as connection:
             return published.summarised(connection, period)
+
+    def summaries(self, period: str) -> tuple[ClientSummary, ...]:
+        """The clients of a period as its newest run saw them."""
+        with reading(self._engine) as connection:
+            return published.read_summaries(connection, period)
+
+    def languages_of_people(self) -> Mapping[str, str]:
+        """The language of everybody who may sign in to the portal, by e-mail address."""
+        with reading(self._engine) as connection:
+            return {person.email: person.language for person in people.read_people(connection)}
+
+    def add_notice(self, record: NoticeRecord, files: Collection[str] = ()) -> None:
+        """Keep that somebody was told, and of which published files; or why they were not."""
+        with writing(self._engine) as connection:
+            notices.add_notice(connection, record, files)
+
+    def told_of(self, recipient: str) -> frozenset[str]:
+        """The published files that somebody was told of, by their paths."""
+        with reading(self._engine) as connection:
+            return notices.told_of(connection, recipient)
+
+    def failed_notices(self, since: datetime) -> tuple[NoticeRecord, ...]:
+        """Those that nobody took since then, the newest first."""
+        with reading(self._engine) as connection:
+            return notices.failed_notices(connection, since)
 
     def next_version(
         self, period: str, subject: Subject, kind: str, language: str | None = None

@@ -16,6 +16,12 @@ failure-not-writable = { $path } cannot be written ({ $why }): let Cartera write
 failure-brand-file-missing = [brand] { $key }: { $path } is not there; mend the path in cartera.toml.
 failure-nothing-landed = { $landing } holds no exports: put a month's files there, in a folder named by the day they were exported (such as 2026-10-01), and run again.
 failure-nothing-to-restore = the warehouse knows of no published file and no export: name the one that was backed up in [warehouse] of cartera.toml, and restore again.
+failure-notice-not-taken = { $why }.
+failure-webhook-address = its webhook is no address that starts with https://; copy it anew from where it was made.
+failure-open-password = [notify.mail] security = "none" would send the password to { $host } in clear: write "starttls" or "ssl", or leave `user` out.
+failure-secret-missing = { $variable } is not set: put it into the environment, or name a file of mode 600 that holds it in { $variable }_FILE.
+failure-secret-file = the secret in { $path } is not used: { $why }.
+failure-nobody-to-tell = [notify] in cartera.toml names nobody to tell: docs/deploying.md shows how.
 failure-export-folder = there is no folder { $folder }; name the one that holds the exports.
 failure-no-exports = { $folder } holds no CSV, JSON or XLSX file; put the exports in it and try again.
 failure-nothing-recognised = no file of { $folder } can be read as an export; the first says: { $first }

@@ -38,3 +38,4 @@ input-less-than = input should be less than { $bound }
 input-one-of = input should be { OR($expected) }
 input-too-long = should have at most { $most } entries
 input-other = { $told }
+settings-address = { $value } is not an e-mail address

@@ -16,6 +16,12 @@ failure-not-writable = { $path } no se puede escribir ({ $why }): deje que Carte
 failure-brand-file-missing = [brand] { $key }: { $path } no está; corrija la ruta en cartera.toml.
 failure-nothing-landed = { $landing } no contiene exportaciones: ponga ahí los archivos de un mes, en una carpeta con el nombre del día en que se exportaron (como 2026-10-01), y ejecute de nuevo.
 failure-nothing-to-restore = el almacén no conoce ningún archivo publicado ni ninguna exportación: nombre en [warehouse] de cartera.toml el que se respaldó, y restaure de nuevo.
+failure-notice-not-taken = { $why }.
+failure-webhook-address = su webhook no es una dirección que empiece por https://; cópiela de nuevo de donde se creó.
+failure-open-password = [notify.mail] security = "none" enviaría la contraseña a { $host } sin cifrar: escriba "starttls" o "ssl", o quite `user`.
+failure-secret-missing = { $variable } no está definida: póngala en el entorno, o nombre en { $variable }_FILE un archivo de modo 600 que la contenga.
+failure-secret-file = no se usa el secreto de { $path }: { $why }.
+failure-nobody-to-tell = [notify] en cartera.toml no nombra a nadie a quien avisar: docs/deploying.md muestra cómo.
 failure-export-folder = no hay una carpeta { $folder }; nombre la que contiene las exportaciones.
 failure-no-exports = { $folder } no contiene ningún archivo CSV, JSON o XLSX; ponga ahí las exportaciones y pruebe de nuevo.
 failure-nothing-recognised = ningún archivo de { $folder } se puede leer como exportación; el primero dice: { $first }

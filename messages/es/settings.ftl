@@ -39,3 +39,4 @@ input-less-than = debe ser menos de { $bound }
 input-one-of = debe ser { OR($expected) }
 input-too-long = debe tener como mucho { $most } entradas
 input-other = { $told }
+settings-address = { $value } no es una dirección de correo

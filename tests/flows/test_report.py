@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from office import sdk_errors
+from receivers import webhook
 
 from messages.errors import worded
 from samples import generate
@@ -322,3 +323,22 @@ def bytes_of(folder: Path, place: str) -> dict[str, str]:
         for path in (folder / place).rglob("*")
         if path.is_file()
     }
+
+
+def test_rooms_are_told_by_the_secret_that_prefect_keeps_and_one_that_is_away_costs_nothing(
+    company: Path,
+) -> None:
+    from prefect.blocks.system import Secret
+
+    settings = company / "cartera.toml"
+    settings.write_text(settings.read_text() + "\n[notify]\nslack = true\nteams = true\n")
+    with webhook() as hook:
+        Secret(value=hook.address).save("cartera-slack-webhook", overwrite=True)
+        summary = run(company)
+    titles = [message["blocks"][0]["text"]["text"] for message in hook.taken]
+    assert len(titles) == 2
+    assert "empezó la ejecución de 2026-Q3" in titles[0]
+    assert "2026-Q3: 0 archivos escritos" in titles[1]
+    told = [worded(each, "en") for each in summary.untold]
+    assert ["CARTERA_TEAMS_WEBHOOK is not set" in each for each in told] == [True, True]
+    assert summary.unchanged

@@ -27,8 +27,8 @@ from transforms.reference.policy_settings import settings_of
 
 ROOT = Path(__file__).parents[2]
 ROOMS = (
-    *("cli", "flows", "portal", "pipeline", "sources", "extract", "expectations", "warehouse"),
-    *("transforms", "reports", "messages"),
+    *("cli", "flows", "portal", "pipeline", "delivery", "sources", "extract", "expectations"),
+    *("warehouse", "transforms", "reports", "messages"),
 )
 SAID = re.compile(r"""(?:\b[cC]lause\(|\bcode = )\s*["']([a-z][\w.-]+)["']""")
 

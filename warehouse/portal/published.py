@@ -34,6 +34,13 @@ def summarised(connection: Connection, period: str) -> dict[str, str]:
     return {row.client_id: row.edition_id for row in connection.execute(query)}
 
 
+def read_summaries(connection: Connection, period: str) -> tuple[ClientSummary, ...]:
+    """The clients of a period, by name."""
+    own = client_summaries.c
+    query = select(client_summaries).where(own.period == period).order_by(own.client_name)
+    return tuple(_client(row) for row in connection.execute(query))
+
+
 def read_clients(connection: Connection) -> tuple[ClientSummary, ...]:
     """Each client as its newest run saw it, by name."""
     query = select(portal_clients).order_by(portal_clients.c.client_name)

@@ -218,3 +218,16 @@ class FetchRecord:
     @property
     def is_whole(self) -> bool:
         return self.delivered_at is not None
+
+
+@dataclass(frozen=True)
+class NoticeRecord:
+    """One try to tell somebody of something."""
+
+    at: datetime
+    period: str
+    occasion: str
+    way: str
+    """A room's product, or an e-mail address."""
+    why: str = ""
+    """Why it was not taken, as a stored clause; empty where it was."""
