@@ -249,6 +249,8 @@ class FileMapping(Layout):
     pattern: str
     requires: tuple[str, ...] = ()
     """Columns that tell the file from others of such a name."""
+    newest: str = ""
+    """The id of a record, of which only the form in the last file that has it counts."""
     lookups: tuple[Lookup, ...] = ()
     tax_inside: TaxInside | None = None
     filters: tuple[Filter, ...] = ()

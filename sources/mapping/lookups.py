@@ -1,7 +1,7 @@
 """Columns that a file borrows from another file of its source, by a key."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -11,7 +11,7 @@ from messages.clause import Clause, clause
 from sources.mapping.grammar import Lookup
 from sources.readers.opened import ExportFile
 from sources.readers.records import Records
-from sources.readers.rows import file_records, is_needed
+from sources.readers.rows import is_needed
 from sources.values.encoded_column import EncodedColumn
 
 
@@ -29,9 +29,11 @@ class LookupTable:
         if pattern := self.lookup.extract:
             keys = keys.map(lambda text: found[1] if (found := re.search(pattern, text)) else "")
         rows = np.array([self.row_of.get(key, -1) for key in keys.words], dtype=np.intp)
-        codes = rows[keys.codes] + 1
+        found, codes = np.unique(rows[keys.codes], return_inverse=True)  # not every row's text
         return {
-            f"{self.lookup.name}.{name}": EncodedColumn(codes, ("", *texts))
+            f"{self.lookup.name}.{name}": EncodedColumn(
+                codes, tuple(texts[row] if row >= 0 else "" for row in found.tolist())
+            )
             for name, texts in self.columns.items()
         }
 
@@ -43,8 +45,16 @@ def with_lookups(records: Records, tables: Sequence[LookupTable]) -> Records:
     return records
 
 
+ReadRecords = Callable[[ExportFile, Sequence[str]], Iterator[Records]]
+"""A file's records that count, with these columns."""
+
+
 def lookup_table(
-    lookup: Lookup, asking: ExportFile, siblings: Sequence[ExportFile], names: Sequence[str]
+    lookup: Lookup,
+    asking: ExportFile,
+    siblings: Sequence[ExportFile],
+    names: Sequence[str],
+    read: ReadRecords,
 ) -> LookupTable:
     """The columns that `names` ask of a lookup, read from the files that it means.
 
@@ -60,7 +70,7 @@ def lookup_table(
     wanted = _borrowed(names, prefix)
     needed = tuple(dict.fromkeys((lookup.key, *_needed(asking, prefix)))) if must_be_there else ()
     names_there = tuple(dict.fromkeys((lookup.key, *needed, *wanted)))
-    frames = [_columns(file, names_there, needed) for file in files]
+    frames = [_columns(file, names_there, needed, read) for file in files]
     frame = pd.concat(frames, ignore_index=True).fillna("") if frames else pd.DataFrame()
     if lookup.key not in frame:
         return LookupTable(lookup, {}, {})
@@ -114,10 +124,12 @@ def _looked_in(
     return [replace(asking, entry=asking.entry.model_copy(update={"records": lookup.records}))]
 
 
-def _columns(file: ExportFile, names: Sequence[str], needed: Sequence[str]) -> pd.DataFrame:
+def _columns(
+    file: ExportFile, names: Sequence[str], needed: Sequence[str], read: ReadRecords
+) -> pd.DataFrame:
     """The columns that the file has of those asked for, `needed` ones among them."""
     pieces: list[pd.DataFrame] = []
-    for records in file_records(file, names, ""):
+    for records in read(file, names):
         missing = [name for name in needed if len(records) and name not in records.columns]
         if missing:
             raise file.unreadable(

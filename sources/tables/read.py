@@ -22,6 +22,7 @@ from sources.tables.repeats import (
     newest,
     under_survivors,
 )
+from sources.tables.source_files import SourceFiles
 from sources.tables.table_reader import CompanyContext, TableUnit, UnitRows, read_unit
 from transforms.core.canonical import QUARANTINE_DTYPES, CanonicalTables, frame_of
 from transforms.tables import TABLES
@@ -230,10 +231,14 @@ def _orphans(quarantine: pd.DataFrame) -> dict[str, int]:
 def _units(delivery: Delivery, mappings: Sequence[SourceMapping]) -> Iterator[TableUnit]:
     by_source = {mapping.source: mapping for mapping in mappings}
     files = list(_files(delivery, by_source))
+    of_source = {
+        source: SourceFiles(tuple(file for file in files if file.source == source))
+        for source in by_source
+    }
     for file in files:
-        siblings = tuple(other for other in files if other.source == file.source)
+        together = of_source[file.source]
         yield from (
-            TableUnit(file, position, siblings) for position in range(len(file.entry.tables))
+            TableUnit(file, position, together) for position in range(len(file.entry.tables))
         )
 
 

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from messages.clause import Clause, clause
 from sources.mapping.conditions import filter_names, rows_where
 from sources.mapping.grammar import ColumnRule, TableMapping
-from sources.mapping.lookups import lookup_table, with_lookups
+from sources.mapping.lookups import with_lookups
+from sources.readers.json_records import PARENT
 from sources.readers.opened import ExportFile
 from sources.readers.records import Records
 from sources.readers.rows import file_records, looked_at, missing_columns
@@ -20,7 +21,8 @@ from sources.tables.columns import Occurrences, Reading, column_words, read_colu
 from sources.tables.controls import outcome_totals
 from sources.tables.faults import Origin, broken_rows, fault_rows
 from sources.tables.joins import ACCOUNTS, LINKS, Joins
-from sources.tables.repeats import Versions, versions_of
+from sources.tables.repeats import SUPERSEDED, Versions, versions_of
+from sources.tables.source_files import SourceFiles
 from sources.tables.tax_inside import tax_column
 from sources.values.encoded_column import EncodedColumn, constant
 from sources.values.parse import ColumnFault, Parsing
@@ -33,6 +35,7 @@ _JOIN_EXPECTED = {
     "parent_quarantined": clause("expected-parent"),
 }
 _FORMER = "_former"
+_OLDER = SUPERSEDED.removeprefix("filtered:")
 _ONE_ACCOUNT = clause("expected-one-account")
 
 
@@ -43,8 +46,8 @@ class TableUnit:
     file: ExportFile
     position: int
     """Of the table among those that the file feeds."""
-    siblings: tuple[ExportFile, ...] = ()
-    """All files of the source in the delivery, for lookups."""
+    source_files: SourceFiles = field(default_factory=SourceFiles)
+    """All files of the source in the delivery."""
 
     @property
     def table(self) -> TableMapping:
@@ -109,8 +112,10 @@ def _checked_records(unit: TableUnit) -> Iterator[Records]:
     """The file's records, once its columns are known to be all there."""
     file, table = unit.file, unit.table
     names = looked_at(file.entry, table)
+    if newest := file.entry.newest:
+        names = (*names, f"{PARENT}{newest}" if table.each else newest)
     borrowed = [name for item in file.entry.tables for name in looked_at(file.entry, item)]
-    lookups = [lookup_table(item, file, unit.siblings, borrowed) for item in file.entry.lookups]
+    lookups = [unit.source_files.lookup(item, file, borrowed) for item in file.entry.lookups]
     tax = tax_column(file, file.entry.tax_inside) if file.entry.tax_inside else None
     for number, piece in enumerate(file_records(file, names, table.each)):
         records = with_lookups(tax.beside(piece) if tax else piece, lookups)
@@ -131,6 +136,7 @@ def _read_piece(
 ) -> None:
     parsing = reading.parsing
     names = filter_names(unit.file.entry.filters, records, parsing)
+    names[unit.source_files.older(unit.file, records, unit.table.each)] = _OLDER
     is_claimed = rows_where(unit.table.when, records, parsing)
     if unit.origin.rank == 0 and records.has_unread:
         _tell_unread(unit, records, made)
