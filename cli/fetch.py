@@ -1,7 +1,7 @@
 """`cartera fetch`: the systems' exports from their APIs, into the landing place."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -9,25 +9,55 @@ from cli.options import CompanyFolder, Language, split_ids
 from cli.words import readers_language
 from messages.catalogue import catalogue
 
+if TYPE_CHECKING:
+    from messages.catalogue import Catalogue
+    from pipeline.fetching.fetching import FetchSummary
+    from pipeline.fetching.history import FetchRequest
+    from pipeline.settings import Settings
+
 ALL_WHOLE, NOTHING_WHOLE, SOME_WHOLE = 0, 1, 3
 
 
 def command(
     company: CompanyFolder = Path(),
     system: Annotated[str | None, typer.Option("--system", "-s")] = None,
+    check: Annotated[bool, typer.Option("--check")] = False,
+    full: Annotated[bool, typer.Option("--full")] = False,
+    start: Annotated[str | None, typer.Option("--from", metavar="DAY")] = None,
+    end: Annotated[str | None, typer.Option("--to", metavar="DAY")] = None,
     lang: Language = None,
 ) -> None:
     """Bring each system's data as its API gives it. Exits 0: all whole; 3: some; 1: none."""
-    from cli.fetch_report import print_fetch, told_progress
-    from pipeline.fetching.fetching import Surroundings, chosen_systems, fetch_feeds
+    from cli.fetch_report import print_check
+    from pipeline.fetching.check import checked_feeds
+    from pipeline.fetching.days import first_moment, moment_after
+    from pipeline.fetching.fetching import Surroundings
+    from pipeline.fetching.history import FetchRequest
     from pipeline.settings import load_settings
-    from warehouse import open_warehouse
 
     settings = load_settings(company)
     words = catalogue(readers_language(lang))
-    systems = chosen_systems(settings, split_ids(system))
+    names = split_ids(system)
+    if check:
+        is_whole = print_check(checked_feeds(settings, names, Surroundings()), words)
+        raise typer.Exit(ALL_WHOLE if is_whole else NOTHING_WHOLE)
+    zone = settings.company.zone
+    asked = FetchRequest(names, first_moment(start, zone), moment_after(end, zone), full)
+    raise typer.Exit(_exit_code(_fetched(settings, asked, words)))
+
+
+def _fetched(settings: "Settings", asked: "FetchRequest", words: "Catalogue") -> "FetchSummary":
+    from cli.fetch_report import print_fetch, told_progress
+    from pipeline.fetching.fetching import Surroundings, fetch_feeds
+    from warehouse import open_warehouse
+
     with open_warehouse(settings.warehouse_url) as warehouse, told_progress(words) as tell:
-        summary = fetch_feeds(settings, warehouse, systems, Surroundings(tell=tell))
+        summary = fetch_feeds(settings, warehouse, asked, Surroundings(tell=tell))
     print_fetch(summary, words)
-    some = SOME_WHOLE if summary.folder else NOTHING_WHOLE
-    raise typer.Exit(ALL_WHOLE if summary.is_whole else some)
+    return summary
+
+
+def _exit_code(summary: "FetchSummary") -> int:
+    if summary.is_whole:
+        return ALL_WHOLE
+    return SOME_WHOLE if summary.folder else NOTHING_WHOLE

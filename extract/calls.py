@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from extract.grammar import Paging, Stream, value_at
@@ -36,10 +36,9 @@ class Window:
 def first_call(stream: Stream, window: Window) -> Call:
     """The first page of a stream that has no parent."""
     call = Call(stream.path, tuple(_params(stream)))
-    if stream.from_param and window.start:
-        call = call.with_param(stream.from_param, str(int(window.start.timestamp())))
-    if stream.until_param and window.end:
-        call = call.with_param(stream.until_param, str(int(window.end.timestamp())))
+    for param, moment in ((stream.from_param, window.start), (stream.until_param, window.end)):
+        if param and moment:
+            call = call.with_param(param, _written(moment, stream))
     return call
 
 
@@ -59,6 +58,12 @@ def next_call(call: Call, stream: Stream, paging: Paging, answer: Any) -> Call |
         if records:
             return call.with_param(paging.param, str(value_at(records[-1], stream.id)))
     return None
+
+
+def _written(moment: datetime, stream: Stream) -> str:
+    if stream.moments == "unix":
+        return str(int(moment.timestamp()))
+    return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
 
 
 def _params(stream: Stream) -> Iterable[tuple[str, str]]:

@@ -1,7 +1,7 @@
 """Bring one system's answers, page by page, going on where an earlier fetch stopped."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
@@ -11,11 +11,23 @@ from extract.calls import Call, Window, child_call, first_call, next_call
 from extract.client import Client
 from extract.errors import AnswerChangedError, EndlessPagesError
 from extract.grammar import Stream, System, value_at
-from extract.journal import Journal, KeptPage, open_journal
+from extract.journal import Carried, Journal, KeptPage, open_journal, unfinished_plan
 from messages.clause import clause
+
+CHANGES = ".changes"
+"""The stream of what changed; its files are hidden, and no part of a delivery."""
 
 Tell = Callable[[str, int], None]
 """Called after each page with its stream's name and how many records it has."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """What of a system is to be had: all of it, or what changed within a window beside the pages
+    that earlier fetches brought."""
+
+    window: Window = field(default_factory=Window)
+    carried: tuple[Carried, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -27,20 +39,51 @@ class Fetched:
 
     @property
     def records(self) -> int:
-        return sum(page.records for page in self.journal.pages)
+        """Brought by this fetch."""
+        return sum(page.records for page in self.journal.pages if page.stream != CHANGES)
 
 
 def fetch(
-    system: System, client: Client, folder: Path, window: Window, tell: Tell = lambda *_: None
+    system: System, client: Client, folder: Path, order: Order, tell: Tell = lambda *_: None
 ) -> Fetched:
-    """All streams of a system within a window; the folder is whole when this returns.
+    """Every stream of a system; the folder is whole when this returns.
 
     Raises a FetchError where it cannot be; called again for the same, it goes on from there.
     """
-    journal = open_journal(folder, _plan(system, window), datetime.now(UTC))
+    plan = _plan(system, order)
+    whole = _plan(system, Order())
+    if unfinished_plan(folder) == whole:  # a full fetch that was begun is ended first
+        plan, order = whole, Order()
+    journal = open_journal(folder, plan, order.carried, datetime.now(UTC))
+    starts = _starts_by_changes(system, client, journal, order.window)
     for stream in system.streams:
+        window = replace(order.window, start=starts.get(stream.object, order.window.start))
         _fetch_stream(_Asking(system, stream, client, journal, tell), window)
     return Fetched(system, journal)
+
+
+def _starts_by_changes(
+    system: System, client: Client, journal: Journal, window: Window
+) -> dict[str, datetime]:
+    """By kind of record, the moment from which on lists are had again: that of the window, or
+    when the oldest record was made that changed since."""
+    changes = system.changes
+    if changes is None or window.start is None:
+        return {}
+    asking = _Asking(system, changes.model_copy(update={"name": CHANGES}), client, journal, _untold)
+    _fetch_stream(asking, Window(window.start))
+    starts: dict[str, datetime] = {}
+    for document in journal.documents(CHANGES):
+        for change in value_at(document, changes.records):
+            kind, made = value_at(change, changes.object_at), value_at(change, changes.created_at)
+            if kind and made:
+                moment = datetime.fromtimestamp(made, tz=UTC)
+                starts[kind] = min(moment, starts.get(kind, window.start))
+    return starts
+
+
+def _untold(_stream: str, _records: int) -> None:
+    """Changes are no records that anybody counts."""
 
 
 @dataclass(frozen=True)
@@ -58,10 +101,11 @@ class _Asking:
         return self.journal.of(self.stream.name)
 
 
-def _plan(system: System, window: Window) -> dict[str, object]:
+def _plan(system: System, order: Order) -> dict[str, object]:
     """What makes two fetches the same one."""
-    bounds = [moment and moment.isoformat() for moment in (window.start, window.end)]
-    return {"system": system.model_dump(mode="json"), "window": bounds}
+    bounds = [moment and moment.isoformat() for moment in (order.window.start, order.window.end)]
+    carried = [page.sha256 for page in order.carried]
+    return {"system": system.model_dump(mode="json"), "window": bounds, "carried": carried}
 
 
 def _fetch_stream(asking: _Asking, window: Window) -> None:
@@ -80,7 +124,7 @@ def _starts(asking: _Asking, window: Window) -> Iterator[Call | None]:
     if not stream.parent:
         yield first_call(stream, window)
         return
-    parent = next(item for item in asking.system.streams if item.name == stream.parent)
+    parent = asking.system.stream(stream.parent)
     for document in asking.journal.documents(parent.name):
         for record in value_at(document, parent.records):
             yield child_call(stream, asking.system.paging_of(stream), record)

@@ -44,7 +44,12 @@ class Stream(_Grammar):
     """What the vendor calls the right to read it."""
     from_param: str = ""
     until_param: str = ""
-    """The parameters of the earliest and the first later moment, in unix seconds."""
+    """The parameters of the earliest and of the first later moment. Without them the list is
+    had whole each time."""
+    moments: Literal["unix", "iso"] = "unix"
+    """How those moments are written."""
+    object: str = ""
+    """What the system's changes call its records."""
     parent: str = ""
     """The stream of whose records each has such a list."""
     parent_more: str = ""
@@ -53,6 +58,17 @@ class Stream(_Grammar):
     """What the parent's record holds already: asked for is what comes after its last one."""
     paging: Paging | None = None
     """Where it is another than the system's."""
+
+
+class Changes(Stream):
+    """A list of what changed, where lists can be asked for by the day of creation only: they are
+    had again from the oldest record on that changed."""
+
+    object_at: str
+    created_at: str
+    """Where a change says which kind of record changed, and when that was made (unix seconds)."""
+    kept_days: int
+    """How long the system remembers changes."""
 
 
 class System(_Grammar):
@@ -68,7 +84,20 @@ class System(_Grammar):
     headers: dict[str, str] = {}
     access: Access = Access()
     paging: Paging = Paging()
+    overlap_hours: int = 48
+    """What changed so long before the last fetch is had again: clocks differ, and systems need
+    a while until their lists show what changed."""
+    changes: Changes | None = None
     streams: tuple[Stream, ...] = Field(min_length=1)
+
+    def is_had_whole(self, stream: Stream) -> bool:
+        """Whether each fetch has all of a stream, so that what is missing was deleted."""
+        if stream.parent:
+            return self.is_had_whole(self.stream(stream.parent))
+        return not stream.from_param
+
+    def stream(self, name: str) -> Stream:
+        return next(item for item in self.streams if item.name == name)
 
     def paging_of(self, stream: Stream) -> Paging:
         return stream.paging or self.paging

@@ -8,6 +8,7 @@ import hashlib
 import json
 import os
 import shutil
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -18,7 +19,6 @@ from extract.calls import Call
 
 MANIFEST = ".fetched.json"
 _NAME = "journal.jsonl"
-_ONLY_UNFINISHED = ("start", "following")
 
 
 @dataclass(frozen=True)
@@ -41,14 +41,48 @@ class KeptPage:
         return cls(**{**written, "following": Call.stored(following) if following else None})
 
 
-class Journal:
-    """The pages of one system's fetch, in its folder."""
+@dataclass(frozen=True)
+class Carried:
+    """A page of an earlier fetch that is still part of what the system says."""
 
-    def __init__(self, folder: Path, started_at: datetime, pages: Iterable[KeptPage] = ()) -> None:
-        self.folder, self.started_at = folder, started_at
+    stream: str
+    path: Path
+    sha256: str
+    records: int
+    fetched_at: str
+
+
+@dataclass(frozen=True)
+class Delivered:
+    """A page as the delivery has it."""
+
+    stream: str
+    name: str
+    sha256: str
+    records: int
+    fetched_at: str
+
+
+class Journal:
+    """The pages of one system's fetch, in its folder; those carried come before its own."""
+
+    def __init__(
+        self,
+        folder: Path,
+        started_at: datetime,
+        carried: Sequence[Carried] = (),
+        pages: Iterable[KeptPage] = (),
+    ) -> None:
+        self.folder, self.started_at, self._carried = folder, started_at, carried
+        self._before = Counter(page.stream for page in carried)
         self._pages: dict[str, list[KeptPage]] = {}
         for page in pages:
             self._of(page.stream).append(page)
+
+    @property
+    def carried_streams(self) -> frozenset[str]:
+        """Of which earlier pages count, too."""
+        return frozenset(self._before)
 
     @property
     def pages(self) -> tuple[KeptPage, ...]:
@@ -70,7 +104,7 @@ class Journal:
         self, stream: str, content: bytes, records: int, start: int, following: Call | None
     ) -> None:
         """A page, surely on the disk when this returns."""
-        name = f"{stream}-{len(self.of(stream)) + 1:06d}.json"
+        name = _page_name(stream, self._before[stream] + len(self.of(stream)) + 1)
         temporary = self.folder / f"{name}.part"
         _write(temporary, content)
         temporary.replace(self.folder / name)
@@ -79,29 +113,59 @@ class Journal:
         _append(self.folder / _NAME, json.dumps(asdict(page)))
         self._of(stream).append(page)
 
+    def delivered(self) -> list[Delivered]:
+        """Every page of the delivery: those carried, then this fetch's own."""
+        found: list[Delivered] = []
+        numbers = Counter[str]()
+        for page in self._carried:
+            numbers[page.stream] += 1
+            name = _page_name(page.stream, numbers[page.stream])
+            told = (page.stream, name, page.sha256, page.records, page.fetched_at)
+            found.append(Delivered(*told))
+        now = self.started_at.isoformat()
+        for page in self.pages:
+            if not page.name.startswith("."):
+                found.append(Delivered(page.stream, page.name, page.sha256, page.records, now))
+        return found
+
     def close(self) -> None:
-        """The fetch is whole: a manifest takes the journal's place."""
-        pages = [
-            {name: value for name, value in asdict(page).items() if name not in _ONLY_UNFINISHED}
-            for page in self.pages
-        ]
-        told = {"started_at": self.started_at.isoformat(), "pages": pages}
+        """The fetch is whole: the pages carried join its own, a manifest takes the journal's
+        place."""
+        for page, delivered in zip(self._carried, self.delivered(), strict=False):
+            shutil.copyfile(page.path, self.folder / delivered.name)
+        for page in self.pages:
+            if page.name.startswith("."):
+                (self.folder / page.name).unlink()
+        told = {"pages": [asdict(page) for page in self.delivered()]}
         _write(self.folder / MANIFEST, json.dumps(told, indent=1).encode())
         (self.folder / _NAME).unlink()
 
 
-def open_journal(folder: Path, plan: Mapping[str, object], now: datetime) -> Journal:
+def _page_name(stream: str, number: int) -> str:
+    return f"{stream}-{number:06d}.json"
+
+
+def open_journal(
+    folder: Path, plan: Mapping[str, object], carried: Sequence[Carried], now: datetime
+) -> Journal:
     """The journal of a plan: that of an unfinished fetch of the same plan, else a new one."""
     lines = _whole_lines(folder / _NAME)
     if lines and lines[0]["plan"] == json.loads(json.dumps(plan)):
         pages = [KeptPage.stored(line) for line in lines[1:]]
         _forget_others(folder, {page.name for page in pages})
         _write(folder / _NAME, "".join(f"{json.dumps(line)}\n" for line in lines).encode())
-        return Journal(folder, datetime.fromisoformat(lines[0]["started_at"]), pages)
+        started_at = datetime.fromisoformat(lines[0]["started_at"])
+        return Journal(folder, started_at, carried, pages)
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     _append(folder / _NAME, json.dumps({"plan": plan, "started_at": now.isoformat()}))
-    return Journal(folder, now)
+    return Journal(folder, now, carried)
+
+
+def unfinished_plan(folder: Path) -> Mapping[str, Any]:
+    """What an unfinished fetch was of; empty where there is none."""
+    lines = _whole_lines(folder / _NAME)
+    return lines[0]["plan"] if lines else {}
 
 
 def _whole_lines(path: Path) -> list[Any]:

@@ -39,6 +39,10 @@ class FetchedSystem(Section):
 class Fetching(Section):
     """What `cartera fetch` brings."""
 
+    before_run: bool = False
+    """Whether every run of the flow fetches first."""
+    full_every_days: int = Field(default=30, ge=1)
+    """After so many days everything is had again, which tells what was deleted."""
     systems: tuple[FetchedSystem, ...] = ()
 
 

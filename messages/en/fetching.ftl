@@ -7,6 +7,15 @@ fetch-so-far = { $system }: { $records } { $records ->
     } so far
 fetch-delivered = Landed as one delivery in { $folder }; `cartera run` reads it.
 fetch-no-systems = cartera.toml names no system to fetch; add one under [[fetch.systems]], as docs/fetching.md shows.
+fetch-gone = { $system }: { $count } { $count ->
+        [one] record
+       *[other] records
+    } of { $stream } that earlier fetches brought { $count ->
+        [one] is
+       *[other] are
+    } gone there.
+fetch-key-right = { $system }: the key is right and may read everything that is fetched.
+fetch-unknown-day = '{ $text }' is no day; write it as 2026-07-01.
 fetch-state-whole = complete
 fetch-state-missing = not delivered
 column-system = System

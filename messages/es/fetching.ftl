@@ -7,6 +7,15 @@ fetch-so-far = { $system }: { $records } { $records ->
     } hasta ahora
 fetch-delivered = Entregado en conjunto en { $folder }; `cartera run` lo lee.
 fetch-no-systems = cartera.toml no nombra ningún sistema que descargar; añada uno en [[fetch.systems]], como muestra docs/fetching.md.
+fetch-gone = { $system }: { $count } { $count ->
+        [one] registro
+       *[other] registros
+    } de { $stream } que trajeron descargas anteriores ya no { $count ->
+        [one] está
+       *[other] están
+    } ahí.
+fetch-key-right = { $system }: la clave es correcta y puede leer todo lo que se descarga.
+fetch-unknown-day = «{ $text }» no es ninguna fecha; escríbala como 2026-07-01.
 fetch-state-whole = completo
 fetch-state-missing = sin entregar
 column-system = Sistema

@@ -2,14 +2,13 @@
 
 import os
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from extract.calls import Window
 from extract.client import Client
 from extract.delivery import deliver, fetching_room
 from extract.errors import FetchError, LandingNotLocalError, UnknownSystemError
@@ -19,6 +18,7 @@ from extract.journal import Journal
 from extract.secrets import Secrets, secrets_of
 from extract.systems import load_system
 from messages.clause import Clause
+from pipeline.fetching.history import FetchRequest, cursor_after, gone_since, order_for
 from pipeline.settings import Settings
 from sources.landing.archive import BLOCK_BYTES, stored
 from warehouse import FetchedPage, FetchRecord, Warehouse
@@ -46,8 +46,10 @@ class Feed:
     title: str
     records: int = 0
     pages: int = 0
-    told: Clause | None = None
-    """Why it is not whole."""
+    missing: tuple[Clause, ...] = ()
+    """Why it is not whole; a fetch tells the first thing, a check of keys all of them."""
+    notices: tuple[Clause, ...] = ()
+    """What was deleted there."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ class FetchSummary:
 
     @property
     def is_whole(self) -> bool:
-        return not any(feed.told for feed in self.feeds)
+        return not any(feed.missing for feed in self.feeds)
 
 
 @dataclass(frozen=True)
@@ -67,8 +69,9 @@ class _Ended:
     """One system's try."""
 
     system: System
-    started_at: datetime
+    cursor: datetime
     result: Fetched | FetchError
+    gone: tuple[Clause, ...] = ()
 
 
 def chosen_systems(settings: Settings, names: Sequence[str] | None = None) -> tuple[System, ...]:
@@ -88,68 +91,77 @@ def chosen_systems(settings: Settings, names: Sequence[str] | None = None) -> tu
 
 
 def fetch_feeds(
-    settings: Settings,
-    warehouse: Warehouse,
-    systems: Sequence[System],
-    around: Surroundings,
+    settings: Settings, warehouse: Warehouse, asked: FetchRequest, around: Surroundings
 ) -> FetchSummary:
     """Bring the systems' answers into the landing place.
 
     A system that is not whole is told and stays out of the delivery; what came of it is kept
-    for the next fetch. Raises FetchInProgressError and LandingNotLocalError.
+    for the next fetch. Raises UnknownSystemError, FetchInProgressError and LandingNotLocalError.
     """
+    systems = chosen_systems(settings, asked.systems)
     if "://" in settings.landing:
         raise LandingNotLocalError(settings.landing)
+    last = {record.system: record for record in warehouse.fetches(whole=True)}
     with fetching_room(Path(settings.landing)) as room:
+        bringing = _Bringing(settings, asked, around, room, last)
         with ThreadPoolExecutor(_AT_ONCE) as pool:
-            tries = list(pool.map(partial(_tried, room, around), systems))
+            tries = list(pool.map(bringing.tried, systems))
         whole = [item.result for item in tries if isinstance(item.result, Fetched)]
-        for fetched in whole:
-            _archive(fetched.journal, settings.archive)
         folder, moment = deliver(whole, room, datetime.now(UTC)) if whole else (None, None)
     for item in tries:
         warehouse.add_fetch(_record(item, moment))
     return FetchSummary(tuple(map(_feed, tries)), folder)
 
 
-def _tried(room: Path, around: Surroundings, system: System) -> _Ended:
-    started_at = datetime.now(UTC)
-    try:
-        with Client(system, secrets_of(system, around.secrets), around.wait) as client:
-            tell = partial(around.tell, system.title)
-            found = fetch(system, client, room / system.system, Window(), tell)
-            return _Ended(system, found.journal.started_at, found)
-    except FetchError as error:
-        return _Ended(system, started_at, error)
+@dataclass(frozen=True)
+class _Bringing:
+    """One fetch of all systems; `last` has each one's last whole fetch."""
 
+    settings: Settings
+    asked: FetchRequest
+    around: Surroundings
+    room: Path
+    last: Mapping[str, FetchRecord]
 
-def _archive(journal: Journal, archive: Path) -> None:
-    """Every page, untouched under its digest, before anything reads it."""
-    for page in journal.pages:
-        with (journal.folder / page.name).open("rb") as file:
-            stored(iter(partial(file.read, BLOCK_BYTES), b""), archive)
+    def tried(self, system: System) -> _Ended:
+        last, now = self.last.get(system.system), datetime.now(UTC)
+        order = order_for(system, self.asked, last, self.settings, now)
+        try:
+            with Client(
+                system, secrets_of(system, self.around.secrets), self.around.wait
+            ) as client:
+                tell = partial(self.around.tell, system.title)
+                found = fetch(system, client, self.room / system.system, order, tell)
+        except FetchError as error:
+            return _Ended(system, now, error)
+        self._archive(found.journal)
+        gone = tuple(gone_since(system, last, found.journal, self.settings.archive))
+        cursor = cursor_after(self.asked, last, found.journal.started_at)
+        return _Ended(system, cursor, found, gone)
+
+    def _archive(self, journal: Journal) -> None:
+        """Every page, untouched under its digest, before anything reads it."""
+        for page in journal.pages:
+            with (journal.folder / page.name).open("rb") as file:
+                stored(iter(partial(file.read, BLOCK_BYTES), b""), self.settings.archive)
 
 
 def _feed(item: _Ended) -> Feed:
-    if isinstance(item.result, FetchError):
-        return Feed(item.system.title, told=item.result.clause)
-    return Feed(item.system.title, item.result.records, len(item.result.journal.pages))
+    title, result = item.system.title, item.result
+    if isinstance(result, FetchError):
+        return Feed(title, missing=(result.clause,))
+    return Feed(title, result.records, len(result.journal.pages), notices=item.gone)
 
 
 def _record(item: _Ended, moment: datetime | None) -> FetchRecord:
-    now = datetime.now(UTC)
-    if isinstance(item.result, FetchError):
-        why = item.result.clause.stored()
-        return FetchRecord(item.system.system, item.started_at, now, why)
-    pages = tuple(
-        FetchedPage(page.stream, page.name, page.sha256, page.records)
-        for page in item.result.journal.pages
-    )
+    now, result = datetime.now(UTC), item.result
+    if isinstance(result, FetchError):
+        return FetchRecord(item.system.system, item.cursor, now, result.clause.stored())
     return FetchRecord(
         item.system.system,
-        item.started_at,
+        item.cursor,
         now,
         delivered_at=moment,
-        records=item.result.records,
-        pages=pages,
+        records=result.records,
+        pages=tuple(FetchedPage(**asdict(page)) for page in result.journal.delivered()),
     )

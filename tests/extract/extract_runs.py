@@ -1,11 +1,20 @@
 """Fetching in a test: nothing is waited for, and what was landed is at hand."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
-from pipeline.fetching.fetching import FetchSummary, Surroundings, chosen_systems, fetch_feeds
+import pandas as pd
+import pytest
+
+from messages.errors import worded
+from pipeline.compute.figures import figures
+from pipeline.fetching.fetching import FetchSummary, Surroundings, fetch_feeds
+from pipeline.fetching.history import FetchRequest
 from pipeline.settings import Settings, load_settings
+from transforms.metrics.kpi import EntityKind
 from warehouse import open_warehouse
 
 
@@ -20,11 +29,11 @@ class FetchingCompany:
     def settings(self) -> Settings:
         return load_settings(self.folder)
 
-    def fetch(self) -> FetchSummary:
+    def fetch(self, **asked: Any) -> FetchSummary:
         settings = self.settings
         around = Surroundings(wait=self.pauses.append)
         with open_warehouse(settings.warehouse_url) as warehouse:
-            return fetch_feeds(settings, warehouse, chosen_systems(settings), around)
+            return fetch_feeds(settings, warehouse, FetchRequest(**asked), around)
 
     @property
     def landed(self) -> list[Path]:
@@ -35,3 +44,18 @@ class FetchingCompany:
         """The ids of a stream's records in the newest delivery, in the order of their pages."""
         pages = sorted((self.landed[-1] / "stripe").glob(f"{stream}-*.json"))
         return [item["id"] for page in pages for item in json.loads(page.read_bytes())["data"]]
+
+
+def told(company: FetchingCompany, **asked: Any) -> str:
+    """Why the only system is not whole, in one sentence; empty where it is."""
+    (feed,) = company.fetch(**asked).feeds
+    return " ".join(worded(item, "en") for item in feed.missing)
+
+
+def figures_of(folder: Path, make_database: Callable[[str], str]) -> pd.DataFrame:
+    """Every client's figures of a quarter, read into a new warehouse."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CARTERA_WAREHOUSE__URL", make_database("sqlite"))
+        settings = load_settings(folder)
+        found = figures(settings, "2026-Q3", kind=EntityKind.CLIENT)
+    return found.drop(columns=["known_at"], errors="ignore")

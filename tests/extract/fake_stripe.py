@@ -32,6 +32,15 @@ class FakeStripe:
     on_request: Callable[[int], None] = lambda _: None
     lock: Lock = field(default_factory=Lock)
 
+    def asked(self, name: str) -> list[dict[str, str]]:
+        """The parameters of every request of a list, without those that never change."""
+        found = (urlsplit(target) for target in self.requests)
+        return [
+            {key: values[-1] for key, values in parse_qs(parts.query).items() if "[" in key}
+            for parts in found
+            if parts.path == f"/v1/{name}"
+        ]
+
     def answer(self, target: str, key: str) -> Answer:
         with self.lock:
             self.requests.append(target)
@@ -51,7 +60,8 @@ class FakeStripe:
         if inside:
             found = next(item for item in self.lists[name] if item["id"] == inside[0])
             return self._page(parts.path, found["lines"], asked)
-        return self._page(parts.path, [_short(item) for item in self.lists[name]], asked)
+        found = [_short(item) for item in self.lists[name] if _is_within(item, asked)]
+        return self._page(parts.path, found, asked)
 
     def _page(self, url: str, items: Sequence[Any], asked: Mapping[str, str]) -> Answer:
         ids = [item["id"] for item in items]
@@ -60,6 +70,11 @@ class FakeStripe:
         found = items[start : start + size]
         more = start + size < len(items)
         return _told(200, {"object": "list", "url": url, "has_more": more, "data": found})
+
+
+def _is_within(item: Mapping[str, Any], asked: Mapping[str, str]) -> bool:
+    start, end = asked.get("created[gte]", "0"), asked.get("created[lt]", "inf")
+    return float(start) <= item["created"] < float(end)
 
 
 def _short(item: Mapping[str, Any]) -> dict[str, Any]:

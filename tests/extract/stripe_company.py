@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +51,7 @@ def stripe_lists() -> Lists:
         "invoice_payments": [_invoice_payment(name) for name in CLIENTS],
         "charges": [_charge(name, place) for place, name in enumerate(CLIENTS, 1)],
         "refunds": [_refund("Gamma")],
+        "events": [],
     }
 
 
@@ -65,13 +66,37 @@ def write_company(folder: Path, more: str = "") -> Path:
     return folder
 
 
-def write_exports(folder: Path, lists: Lists) -> None:
+def write_exports(folder: Path, lists: Lists, day: str = "2026-10-02") -> None:
     """The same objects as files that somebody exported: every list whole, every line inside."""
     for name, items in lists.items():
+        if name == "events":
+            continue
         whole = [_whole(item) for item in items]
-        path = folder / "landing" / "2026-10-02" / "stripe" / f"{name}.json"
+        path = folder / "landing" / day / "stripe" / f"{name}.json"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps({"object": "list", "has_more": False, "data": whole}))
+
+
+def changed(lists: Lists, day: datetime) -> Lists:
+    """What became of it by a day: one invoice voided, one made, one client and its
+    subscription gone. Events tell of what was there before."""
+    moment = int(day.timestamp())
+    gone = CLIENTS[2]
+    voided = {**lists["invoices"][0], "status": "void"}
+    made = {**_invoice(CLIENTS[0], 2), "id": "in_new", "number": "N-9", "created": moment}
+    made["lines"] = [
+        {**line, "id": f"new_{line['id']}", "invoice": "in_new"} for line in made["lines"]
+    ]
+    event = {"id": "evt_1", "created": moment, "type": "invoice.voided", "data": {"object": voided}}
+    return {
+        **lists,
+        "customers": [item for item in lists["customers"] if item["name"] != gone],
+        "subscriptions": [
+            item for item in lists["subscriptions"] if item["customer"] != f"cus_{gone}"
+        ],
+        "invoices": [made, voided, *lists["invoices"][1:]],
+        "events": [event],
+    }
 
 
 def fetched_by(address: str) -> str:
@@ -118,6 +143,7 @@ def _invoice(name: str, place: int) -> dict[str, Any]:
     lines = [_line(name, number) for number in range(count)]
     return {
         "id": f"in_{name}",
+        "object": "invoice",
         "customer": f"cus_{name}",
         "number": f"N-{place}",
         "status": "paid",

@@ -10,23 +10,13 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from extract_runs import FetchingCompany
+from extract_runs import figures_of, told
 from fake_stripe import CUT, KEY
 from stripe_company import CLIENTS, stripe_lists, write_company, write_exports
 
-from messages.errors import worded
-from pipeline.compute.figures import figures
 from pipeline.ingest.check import check_company
-from pipeline.settings import load_settings
-from transforms.metrics.kpi import EntityKind
 
 CHECKOUT = Path(__file__).parents[2]
-
-
-def told(company: FetchingCompany) -> str:
-    """Why the only system is not whole, in one sentence; empty where it is."""
-    (feed,) = company.fetch().feeds
-    return worded(feed.told, "en") if feed.told else ""
 
 
 def test_pages_are_landed_as_they_came_and_archived(company, stripe):
@@ -50,18 +40,12 @@ def test_lines_that_an_invoice_does_not_hold_are_asked_for_by_themselves(company
 
 def test_a_fetched_company_has_the_figures_of_its_export_files(company, tmp_path, make_database):
     company.fetch()
+    checked = check_company(company.settings)
+    assert not checked.stopped
+    assert checked.rows_kept_out == 0
     exported = write_company(tmp_path / "exported")
     write_exports(exported, stripe_lists())
-    found = []
-    for folder in (company.folder, exported):
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setenv("CARTERA_WAREHOUSE__URL", make_database("sqlite"))
-            settings = load_settings(folder)
-            checked = check_company(settings)
-            assert not checked.stopped
-            assert checked.rows_kept_out == 0
-            found.append(figures(settings, "2026-Q3", kind=EntityKind.CLIENT))
-    by_api, by_hand = (frame.drop(columns=["known_at"], errors="ignore") for frame in found)
+    by_api, by_hand = (figures_of(folder, make_database) for folder in (company.folder, exported))
     assert by_api.to_csv() == by_hand.to_csv()
     assert (by_api["value_minor"] == 15_000 - 1_200).any()
 

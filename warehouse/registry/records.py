@@ -197,6 +197,8 @@ class FetchedPage:
     name: str
     sha256: str
     records: int
+    fetched_at: str = ""
+    """When the fetch began that brought it; a later one may have carried it on."""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,29 @@
+"""Keys and rights of every system, tried without bringing anything."""
+
+from collections.abc import Iterator
+
+from extract.check import faults
+from extract.client import Client
+from extract.errors import FetchError
+from extract.grammar import System
+from extract.secrets import secrets_of
+from messages.clause import Clause
+from pipeline.fetching.fetching import Feed, Surroundings, chosen_systems
+from pipeline.settings import Settings
+
+
+def checked_feeds(
+    settings: Settings, names: tuple[str, ...] | None, around: Surroundings
+) -> Iterator[Feed]:
+    """Each system with everything that is missing."""
+    for system in chosen_systems(settings, names):
+        yield Feed(system.title, missing=tuple(_faults(system, around)))
+
+
+def _faults(system: System, around: Surroundings) -> Iterator[Clause]:
+    try:
+        with Client(system, secrets_of(system, around.secrets), around.wait) as client:
+            for error in faults(system, client):
+                yield error.clause
+    except FetchError as error:
+        yield error.clause

@@ -1,0 +1,102 @@
+"""What earlier fetches brought: where the next one goes on from, and what is gone since."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from extract.calls import Window
+from extract.fetch import Order
+from extract.grammar import System, value_at
+from extract.journal import Carried, Journal
+from messages.clause import Clause, clause
+from pipeline.settings import Settings
+from sources.landing.archive import copy_of
+from warehouse import FetchedPage, FetchRecord
+
+
+@dataclass(frozen=True)
+class FetchRequest:
+    """What somebody asks for: what changed since the last fetch, or a range, or all of it."""
+
+    systems: tuple[str, ...] | None = None
+    """Names; every one that cartera.toml has where none is asked for."""
+    start: datetime | None = None
+    end: datetime | None = None
+    is_full: bool = False
+
+    @property
+    def is_range(self) -> bool:
+        return self.start is not None or self.end is not None
+
+
+def order_for(
+    system: System,
+    asked: FetchRequest,
+    last: FetchRecord | None,
+    settings: Settings,
+    now: datetime,
+) -> Order:
+    """What to ask of a system: all of it the first time, when it is asked for, every so many
+    days, and where what was brought before is not at hand or too old to go on from."""
+    carried = _carried(system, last, settings.archive) if last else None
+    if asked.is_range:
+        return Order(Window(asked.start, asked.end), carried or ())
+    if asked.is_full or last is None or carried is None or not carried:
+        return Order()
+    limit = timedelta(days=settings.fetch.full_every_days)
+    if now - min(datetime.fromisoformat(page.fetched_at) for page in carried) > limit:
+        return Order()
+    start = last.started_at - timedelta(hours=system.overlap_hours)
+    if system.changes and now - start > timedelta(days=system.changes.kept_days):
+        return Order()
+    return Order(Window(start), carried)
+
+
+def cursor_after(asked: FetchRequest, last: FetchRecord | None, fetched_at: datetime) -> datetime:
+    """From when on the next fetch asks for changes. A range says nothing of what came after."""
+    if not asked.is_range:
+        return fetched_at
+    if last:
+        return last.started_at
+    return min(asked.end or fetched_at, fetched_at)
+
+
+def gone_since(
+    system: System, last: FetchRecord | None, journal: Journal, archive: Path
+) -> Iterator[Clause]:
+    """What to tell of records that an earlier fetch brought and that the system has no more."""
+    pages: dict[str, list[FetchedPage]] = {}
+    for page in last.pages if last else ():
+        pages.setdefault(page.stream, []).append(page)
+    had_whole = {stream.name for stream in system.streams} - journal.carried_streams
+    for name in sorted(pages.keys() & had_whole):
+        files = [copy_of(archive, page.sha256) for page in pages[name]]
+        known = _ids(system, name, [path for path in files if path.is_file()])
+        now = _ids(system, name, [journal.folder / page.name for page in journal.of(name)])
+        if gone := len(known - now):
+            yield clause("fetch-gone", system=system.title, stream=name, count=gone)
+
+
+def _ids(system: System, name: str, pages: Sequence[Path]) -> set[str]:
+    stream = system.stream(name)
+    return {
+        str(value_at(record, stream.id))
+        for page in pages
+        for record in value_at(json.loads(page.read_bytes()), stream.records) or ()
+    }
+
+
+def _carried(system: System, last: FetchRecord, archive: Path) -> tuple[Carried, ...] | None:
+    """The pages that still count; None where one is not in the archive any more."""
+    known = {stream.name: stream for stream in system.streams}
+    pages = [
+        Carried(
+            page.stream, copy_of(archive, page.sha256), page.sha256, page.records, page.fetched_at
+        )
+        for page in last.pages
+        if page.stream in known and not system.is_had_whole(known[page.stream])
+    ]
+    is_there = all(page.path.is_file() and page.fetched_at for page in pages)
+    return tuple(pages) if is_there else None
