@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+import answered
 import pandas as pd
 import pytest
 from hypothesis import given, settings
@@ -13,31 +14,13 @@ from reference_money.as_facts import FEEDS, entities_of, facts_of
 from reference_money.company import Answer, Company
 
 from transforms.core.periods import Period
-from transforms.kpis import compute_all, families
+from transforms.kpis import compute_all, specs
 from transforms.metrics.kpi import GROUPS, RollUp, Unit
 from transforms.metrics.rollup import PORTFOLIO, Grouping, rolled_values
 
 pytestmark = pytest.mark.thorough
 
-OURS = (
-    "client_retention",
-    "disputed_balance",
-    "dso",
-    "invoiced_amount",
-    "margins",
-    "mrr",
-    "mrr_movements",
-    "new_clients",
-    "portfolio_growth",
-    "receivables",
-    "recognised_revenue",
-    "renewal_rate",
-    "retention",
-    "revenue_growth",
-    "revenue_retention",
-    "tenure_months",
-)
-SPECS = {spec.id: spec for family in families() if family.name in OURS for spec in family.specs}
+SPECS = {kpi: spec for kpi, spec in specs().items() if kpi in answered.of_money()}
 MONEY = {spec.id for spec in SPECS.values() if spec.unit is Unit.MONEY}
 RATIOS = {
     spec.id

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+import answered
 import pandas as pd
 import pytest
 from hypothesis import given, settings
@@ -13,25 +14,12 @@ from service_companies import OWNERS, PERIOD, POLICY, WEEK, companies
 
 from transforms.core.canonical import CanonicalTables
 from transforms.core.periods import Period
-from transforms.kpis import compute_all, families
+from transforms.kpis import compute_all, specs
 from transforms.metrics.asked import Asked
 from transforms.metrics.kpi_frame import values_of
 from transforms.metrics.metric_context import MetricContext
 
 pytestmark = pytest.mark.thorough
-
-OURS = (
-    "complaints",
-    "tickets",
-    "first_response",
-    "critical_resolution",
-    "service_levels",
-    "nps",
-    "csat",
-    "usage",
-    "delivery",
-    "meetings",
-)
 
 few = settings(deadline=None, max_examples=8)
 many = settings(deadline=None, max_examples=400, derandomize=False)
@@ -47,10 +35,9 @@ def reference(company: Company) -> dict[tuple[str, str], Answer]:
 
 
 def computed(context: MetricContext, period: Period = PERIOD) -> pd.DataFrame:
-    names = ("usage_weekly",) if period is WEEK else OURS
+    named = {"usage_weekly"} if period is WEEK else answered.of_service()
     asked = Asked(context, period)
-    named = [spec for family in families() if family.name in names for spec in family.specs]
-    frames = [values_of(spec, asked) for spec in named]
+    frames = [values_of(specs()[kpi], asked) for kpi in sorted(named)]
     return pd.concat(frames).set_index(["entity_id", "kpi"]).sort_index()
 
 
