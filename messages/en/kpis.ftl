@@ -175,7 +175,7 @@ kpi-renewals-undecided = Renewals undecided
     .definition = Agreements that came up in the period, are not renewed, and still have days of grace at its end. They are in no renewal rate.
 
 kpi-nrr = Net revenue retention (NRR)
-    .definition = MRR at the end over MRR at the start of the period, of clients that paid at the start, both at the exchange rates of the end. New and returned clients are left out. One that was away within the period and is back counts, and is told.
+    .definition = MRR at the end over MRR at the start of the period, of clients that paid at the start, both at the exchange rates of the start. New and returned clients are left out. One that was away within the period and is back counts, and is told.
 kpi-grr = Gross revenue retention (GRR)
     .definition = As NRR, but a client counts at most with what it paid at the start: growth does not make up for losses, so it never exceeds 100 %.
 kpi-nrr-ttm = Net revenue retention over twelve months

@@ -175,7 +175,7 @@ kpi-renewals-undecided = Renovaciones sin decidir
     .definition = Acuerdos que vencían en el periodo, no se han renovado y siguen en plazo de gracia al cierre. No entran en ninguna tasa de renovación.
 
 kpi-nrr = Retención neta de ingresos (NRR)
-    .definition = MRR final entre MRR inicial del periodo, de los clientes que pagaban al inicio, ambos al tipo de cambio del final. Quedan fuera los clientes nuevos y los que volvieron. El que se fue dentro del periodo y ha vuelto cuenta, y se advierte.
+    .definition = MRR final entre MRR inicial del periodo, de los clientes que pagaban al inicio, ambos al tipo de cambio del inicio. Quedan fuera los clientes nuevos y los que volvieron. El que se fue dentro del periodo y ha vuelto cuenta, y se advierte.
 kpi-grr = Retención bruta de ingresos (GRR)
     .definition = Como la NRR, pero cada cliente cuenta como máximo lo que pagaba al inicio: el crecimiento no compensa las pérdidas, por lo que nunca supera el 100 %.
 kpi-nrr-ttm = Retención neta de ingresos en doce meses

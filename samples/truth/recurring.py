@@ -27,9 +27,8 @@ class Recurring:
     reactivation: int = 0
     exchange: int = 0
     opening: int = 0
-    """The start's amounts at the end's rates."""
     kept: int = 0
-    """What is there at the end, given an opening."""
+    """What is there at the end, at the start's rates, given an opening."""
     kept_at_most: int = 0
     """The same, never more than the opening."""
     year_opening: int = 0
@@ -94,10 +93,11 @@ class RecurringBook:
             found.contraction -= change
 
     def _keep(self, start: date, last_day: date, currency: str) -> tuple[int, int, int]:
-        opening = self._mrr(_before(start), currency, rate_month=month_of(last_day))
+        first = _before(start)
+        opening = self._mrr(first, currency)
         if opening == 0:
             return 0, 0, 0
-        end = self._mrr(last_day, currency)
+        end = self._mrr(last_day, currency, rate_month=month_of(first))
         return opening, end, min(opening, end)
 
     def _yearly(self, day: date) -> dict[str, int]:

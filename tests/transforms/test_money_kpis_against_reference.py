@@ -241,7 +241,8 @@ def test_splitting_an_unspread_line_changes_nothing(company: Company, share: int
 
 
 def test_a_missing_rate_touches_only_the_clients_that_need_it() -> None:
-    lost = {key: rate for key, rate in RATES.items() if key != ("month_end", "EUR", "2026-09")}
+    months = {"2026-06", "2026-09"}  # retention is told at the rates of its start
+    lost = {key: rate for key, rate in RATES.items() if key[1] != "EUR" or key[2] not in months}
     company = Company(
         owners=OWNERS,
         currencies={"A1": "USD", "B1": "JPY", "C1": "USD"},

@@ -91,6 +91,23 @@ def test_what_only_the_rate_moved_is_exchange() -> None:
     assert figure(paying, "nrr", "2026-02") == 1
 
 
+def test_retention_is_told_at_the_rates_of_its_start() -> None:
+    """Half of the revenue is in euros, doubles, and leaves nothing to chance but the rate."""
+    rates = {("month_end", "EUR", "2025-12"): "1.00", ("month_end", "EUR", "2026-03"): "2.00"}
+    paying = company(
+        rates=rates,
+        subscriptions=[
+            subscription("S", date(2025, 1, 1), 12_000),
+            subscription("T", date(2025, 1, 1), 12_000, currency="EUR", end_date=date(2026, 2, 1)),
+            subscription("U", date(2026, 2, 1), 24_000, currency="EUR"),
+        ],
+    )
+    assert figure(paying, "nrr", "2026-Q1") == (1_000 + 2_000) / (1_000 + 1_000)
+    assert figure(paying, "grr", "2026-Q1") == 1
+    unknown = replace(paying, rates={("month_end", "EUR", "2026-03"): "2.00"})
+    assert figure(unknown, "nrr", "2026-Q1") == "rate_missing"
+
+
 def test_the_end_is_the_cancellation_where_the_company_says_so() -> None:
     cancelled = subscription(
         "S", date(2026, 1, 1), 1_200, end_date=date(2026, 6, 1), cancelled_date=date(2026, 2, 5)

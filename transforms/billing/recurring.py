@@ -164,7 +164,8 @@ def is_subscribed(asked: Asked) -> Flags:
 def is_away_and_back(asked: Asked) -> Flags:
     """Whether an entity pays at both ends of the period, and had nothing at a month's end between
     them."""
-    pays = [(Recurring(at).of_entities(asked) > 0).fillna(False) for at in (opening, closing)]
+    ends = [Recurring(at, rated=opening).of_entities(asked) for at in (opening, closing)]
+    pays = [(end > 0).fillna(False) for end in ends]
     between = asked.period.months[:-1]
     is_away = [~is_subscribed(asked.over(month)) for month in between]
     return pays[0] & pays[1] & pd.Series(np.any(is_away, axis=0), index=asked.entities)

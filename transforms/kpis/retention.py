@@ -45,7 +45,8 @@ from transforms.metrics.kpi import (
 )
 from transforms.metrics.rows import Flags
 
-_START, _END = Recurring(opening), Recurring()
+_START, _END = Recurring(opening, rated=opening), Recurring(rated=opening)
+"""Both at the opening rates: what exchange rates did since is in the bridge."""
 _KEPT = Least((_START, _END))
 
 
@@ -81,7 +82,7 @@ def _spec(id: str, amount: Amount, window: Window = _whole, shown: tuple[At, ...
         direction=Direction.UP,
         operand_unit=Unit.MONEY,
         shown=shown,
-        version=2,
+        version=3,
     )
 
 

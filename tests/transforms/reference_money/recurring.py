@@ -116,8 +116,9 @@ def retained(company: Company, client: str, window: Period) -> tuple[Answer, Ans
     if not has_paid(company, client, last):
         return (Answer(reason="no_subscriptions"),) * 2
     try:
-        start = mrr(company, client, window.start - DAY, month_of(last))
-        end = mrr(company, client, last, month_of(last))
+        opening = month_of(window.start - DAY)
+        start = mrr(company, client, window.start - DAY, opening)
+        end = mrr(company, client, last, opening)
     except NoRate:
         return (Answer(reason="rate_missing"),) * 2
     otherwise = "no_opening_revenue"
@@ -133,9 +134,9 @@ def away_and_back(company: Company, client: str, window: Period) -> bool:
         window.start,
         *(after(month, 1) for month in months_between(window.start, window.end)),
     ]
-    last = window.valuation_date
+    before, last = window.start - DAY, window.valuation_date
     paid = [_pays(company, client, month - DAY) for month in months]
-    kept = min(mrr(company, client, day, month_of(last)) for day in (window.start - DAY, last))
+    kept = min(mrr(company, client, day, month_of(before)) for day in (before, last))
     return kept > 0 and not all(paid)
 
 
