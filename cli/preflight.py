@@ -42,15 +42,16 @@ def preflight(
     company: Path, period: str, known_at: str | None = None, language: str | None = None
 ) -> Settings:
     """The settings, once period, cut-off, language and warehouse are known to be usable."""
-    return usable(load_settings(company), period, known_at, language)
+    settings = load_settings(company)
+    possible(settings, period, known_at, language)
+    with open_warehouse(settings.warehouse_url):
+        return settings
 
 
-def usable(settings: Settings, period: str, known_at: str | None, language: str | None) -> Settings:
-    """The settings, once what was asked for with them is known to be possible."""
+def possible(settings: Settings, period: str, known_at: str | None, language: str | None) -> None:
+    """Raises what is wrong with what was asked for."""
     Period.parse(period, settings.company.fiscal_start_month)
     if known_at is not None:
         parse_cut_off(known_at, settings.company.time_zone)
     if language is not None and language not in languages():
         raise UnknownLanguageError(language, " / ".join(languages()))
-    with open_warehouse(settings.warehouse_url):
-        return settings

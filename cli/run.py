@@ -47,17 +47,17 @@ def command(
     """Read, validate, compute and publish. Exits 0: all published; 3: some held back;
     1: nothing published; 2: wrong use."""
     from cli.prefect_home import quiet_local_prefect
-    from cli.preflight import periods_through, usable
+    from cli.preflight import periods_through, possible
     from flows.temporary_server import temporary_server
-    from pipeline.publishing.brand import brand_in_use
+    from pipeline.readiness import ready
     from pipeline.settings import load_settings
 
     words = catalogue(readers_language(lang))
     settings = load_settings(company)  # first: a server for no company would leave its traces
     quiet_local_prefect(settings.root)
     with _stopped_in_one_sentence(), temporary_server() as server:
-        usable(settings, period, known_at, lang)
-        brand_in_use(settings)
+        possible(settings, period, known_at, lang)
+        ready(settings)
         codes = [
             _run_one(
                 server,

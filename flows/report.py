@@ -28,10 +28,10 @@ from pipeline.ingest.ingest import IngestedDelivery, ingest
 from pipeline.ingest.validation_page import quarantine_counts, write_validation_page
 from pipeline.notices.telling import Telling
 from pipeline.outcome import ClientOutcome, RunResults, RunSummary
-from pipeline.publishing.brand import brand_in_use
 from pipeline.publishing.manifest import write_manifest
 from pipeline.publishing.publisher import Result, results_of
 from pipeline.publishing.variant import Variant
+from pipeline.readiness import ready
 from pipeline.run_context import RunContext, RunOrder
 from pipeline.settings import Settings, company_folder, load_settings
 from pipeline.work import (
@@ -179,7 +179,7 @@ class Request:
 def _reported(asked: Request) -> RunSummary:
     """The table of the house, downward; however it ends, the warehouse learns it."""
     settings, period = asked.settings, asked.period
-    brand_in_use(settings)  # a brand that cannot be used is told before anything is read
+    ready(settings)  # whatever a run needs is looked at before anything is read
     with (
         open_warehouse(settings.warehouse_url) as warehouse,
         warehouse.run_lock(str(period)),

@@ -1,0 +1,107 @@
+"""What a run needs is looked at before anything is read, and all that is wrong is told at once."""
+
+import shutil
+from collections import namedtuple
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from messages.errors import worded
+from pipeline.publishing.brand import BrandFileMissingError
+from pipeline.readiness import LittleSpaceError, NotReadyError, PlaceNotWritableError, ready
+from pipeline.settings import BrandChoice, Settings, load_settings
+from pipeline.settings_section import FetchedSystem, Fetching
+from sources.landing.places.errors import LandingMissingError
+
+_Usage = namedtuple("_Usage", "total used free")
+
+
+@pytest.fixture
+def settings(company: Path) -> Settings:
+    return load_settings(company)
+
+
+def files_of(folder: Path) -> set[Path]:
+    return {path for path in folder.rglob("*") if path.is_file() and "warehouse" not in path.name}
+
+
+def test_a_company_that_can_run_is_left_as_it_was(settings: Settings) -> None:
+    before = files_of(settings.root)
+    assert ready(settings) is settings
+    assert files_of(settings.root) == before
+    assert not settings.output.exists()
+
+
+def _broken_landing(settings: Settings) -> Settings:
+    shutil.rmtree(settings.landing)
+    return settings
+
+
+def _broken_output(settings: Settings) -> Settings:
+    settings.output.write_text("a file in the way")
+    return settings
+
+
+def _broken_archive(settings: Settings) -> Settings:
+    (settings.root / "file").touch()
+    return replace(settings, archive=settings.root / "file" / "archive")
+
+
+def _broken_warehouse(settings: Settings) -> Settings:
+    return replace(settings, warehouse_url=f"sqlite:///{settings.root}/none/warehouse.db")
+
+
+def _broken_brand(settings: Settings) -> Settings:
+    return replace(settings, brand=BrandChoice(logo="none.png"))
+
+
+BREAKS: tuple[tuple[Callable[[Settings], Settings], str], ...] = (
+    (_broken_landing, "landing is not there"),
+    (_broken_output, "[places] output"),
+    (_broken_archive, "[places] archive"),
+    (_broken_warehouse, "does not exist"),
+    (_broken_brand, "[brand] logo"),
+)
+
+
+@pytest.mark.parametrize(("break_it", "said"), BREAKS)
+def test_one_fault_is_its_own_sentence(
+    settings: Settings, break_it: Callable[[Settings], Settings], said: str
+) -> None:
+    kinds = (LandingMissingError, PlaceNotWritableError, BrandFileMissingError, Exception)
+    with pytest.raises(kinds) as caught:
+        ready(break_it(settings))
+    assert not isinstance(caught.value, NotReadyError)
+    assert said in str(caught.value)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_all_faults_are_told_at_once(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    for break_it, _ in BREAKS:
+        settings = break_it(settings)
+    monkeypatch.setattr("shutil.disk_usage", lambda _: _Usage(10**9, 10**9, 50_000_000))
+    with pytest.raises(NotReadyError) as caught:
+        ready(settings)
+    lines = worded(caught.value, language).splitlines()
+    assert len(lines) == 1 + len(BREAKS) + 1
+    if language == "en":
+        for said in [*(said for _, said in BREAKS), "has 50 MB left"]:
+            assert sum(said in line for line in lines) == 1, said
+
+
+def test_a_full_disk_is_told_once_whatever_lies_on_it(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shutil.disk_usage", lambda _: _Usage(10**9, 10**9, 0))
+    monkeypatch.setattr("tempfile.gettempdir", lambda: str(settings.root))
+    with pytest.raises(LittleSpaceError, match="has 0 MB left, and a run needs 200 MB"):
+        ready(settings)
+
+
+def test_a_landing_place_that_a_fetch_will_make_is_not_missed(settings: Settings) -> None:
+    shutil.rmtree(settings.landing)
+    ready(replace(settings, fetch=Fetching(systems=(FetchedSystem(system="stripe"),))))
