@@ -3,10 +3,10 @@
 import json
 import sys
 
-from cli.explain_page import cells_of, columns_of, page_of, row_records, shown_as
 from cli.tables import console, table
 from messages.catalogue import Catalogue
 from pipeline.compute.explain import Explanation
+from pipeline.compute.explanation_page import cells_of, columns_of, page_of, row_records, shown_as
 from transforms.core.money import to_major
 from transforms.metrics.explained import WHERE_FROM, Selection
 from transforms.metrics.kpi import Unit

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli.help import Command, Group
-from cli.options import CompanyFolder, Language
+from cli.options import CompanyFolder, Language, PeriodName
 from cli.words import readers_language
 from messages.catalogue import Catalogue, catalogue
 
@@ -42,6 +42,22 @@ def serve(
     words = catalogue(readers_language(lang))
     typer.echo(words.say("portal-serving", address=f"http://{host}:{port}"))
     uvicorn.run(application, host=host, port=port, log_level="warning", server_header=False)
+
+
+@app.command("prepare", cls=Command)
+def prepare_pages(
+    period: PeriodName, company: CompanyFolder = Path(), lang: Language = None
+) -> None:
+    """Make what the portal shows besides a run's files: how its figures are worked out."""
+    from pipeline.publishing.prepare import failures, prepare
+    from pipeline.settings import load_settings
+
+    found = list(prepare(load_settings(company), period))
+    words = catalogue(readers_language(lang))
+    failed = failures(found)
+    typer.echo(words.say("portal-prepared", made=len(found) - len(failed), failed=len(failed)))
+    if failed:
+        raise typer.Exit(3)
 
 
 @users.command("add", cls=Command)

@@ -14,6 +14,7 @@ from portal import (
     approvals,
     changes,
     clients,
+    explanations,
     files,
     remarks,
     renewals,
@@ -45,7 +46,7 @@ _HEADERS = {
 }
 _PAGES = (
     *(signing_in, files, uploads, approvals, renewals, runs),
-    *(changes, remarks, clients),  # the last one's ids may hold anything
+    *(changes, remarks, explanations, clients),  # the last one's ids may hold anything
 )
 _HEADERS_OF_HTTPS = {"strict-transport-security": "max-age=31536000"}
 

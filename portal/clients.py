@@ -11,6 +11,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from messages.formats import Formats
 from portal.approvals import asked
 from portal.changes import change_lines
+from portal.explanations import explained_files
 from portal.figures import figure_lines, newest_period
 from portal.grants import CLIENT_KIND, RENEWAL_KIND
 from portal.remarks import actions, typed
@@ -110,6 +111,7 @@ def client_page(who: Visitor, client_id: str) -> Response:
             periods=file_periods(who, client_id, formats),
             lines=lines,
             period=period_name(period, formats) if period else "",
+            explained=str(period) if str(period) in explained_files(who, client_id) else "",
             is_own=is_own,
             offer=asked(who).get(client_id),
             changes=change_lines(who, client_id),

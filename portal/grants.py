@@ -19,7 +19,7 @@ GRANTS_NAME = "grants.toml"
 CLIENT_KIND = "qbr"
 """The one kind of file that goes to clients; all others are internal."""
 RENEWAL_KIND = "renewal"
-_CLIENT_KINDS = frozenset({CLIENT_KIND, "review", RENEWAL_KIND})
+_CLIENT_KINDS = frozenset({CLIENT_KIND, "review", RENEWAL_KIND, "explained"})
 _BRIEF_KINDS = frozenset({"brief", "brief-text"})
 _PORTFOLIO_KINDS = frozenset({"portfolio"})
 

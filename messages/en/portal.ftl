@@ -57,6 +57,10 @@ portal-unit-days = { $number } days
 portal-unit-hours = { $number } hours
 portal-unit-months = { $number } months
 
+portal-explained = How the figures are worked out: follow a figure’s name.
+portal-not-explained = How these figures are worked out is not ready yet: `cartera portal prepare` makes it.
+portal-meaning = What it means
+
 portal-portfolio = Portfolio workbook, { $period }
 portal-no-renewals = No renewal workbooks yet: the next run makes one for each renewal in the window.
 portal-period = Period
@@ -132,6 +136,16 @@ portal-problem-unavailable = The data cannot be read at the moment. Try again in
 portal-to-start = To the first page
 
 portal-serving = The portal is open at { $address }. Ctrl-C closes it.
+portal-prepared = { $made } { $made ->
+    [one] file
+   *[other] files
+} with the working of figures { $made ->
+    [one] is
+   *[other] are
+} ready{ $failed ->
+    [0] .
+   *[other] ; { $failed } could not be made.
+}
 portal-users = People
 portal-name = Name
 portal-roles = Roles
@@ -146,3 +160,4 @@ failure-unknown-role = There is no role “{ $role }”. Use one of: { $roles }.
 failure-weak-password = The password is too short: use { $least } characters or more.
 failure-unknown-person = Nobody signs in as { $email }. `cartera portal users list` shows who does.
 failure-audit-broken = The audit was changed outside the portal: an entry does not follow from the one before. Keep the database and find out who could write to it.
+failure-no-run-of-period = Nothing was published for { $period } yet: run `cartera run --period { $period }` first.

@@ -57,6 +57,10 @@ portal-unit-days = { $number } días
 portal-unit-hours = { $number } horas
 portal-unit-months = { $number } meses
 
+portal-explained = Cómo se calculan las cifras: siga el nombre de una cifra.
+portal-not-explained = El cálculo de estas cifras aún no está listo: lo prepara `cartera portal prepare`.
+portal-meaning = Qué significa
+
 portal-portfolio = Libro de la cartera, { $period }
 portal-no-renewals = Aún no hay archivos de renovación: la próxima ejecución hace uno por cada renovación cercana.
 portal-period = Periodo
@@ -132,6 +136,13 @@ portal-problem-unavailable = Los datos no se pueden leer en este momento. Intén
 portal-to-start = Ir a la primera página
 
 portal-serving = El portal está abierto en { $address }. Ctrl-C lo cierra.
+portal-prepared = { $made } { $made ->
+    [one] archivo listo
+   *[other] archivos listos
+} con el cálculo de las cifras{ $failed ->
+    [0] .
+   *[other] ; { $failed } no se pudieron hacer.
+}
 portal-users = Personas
 portal-name = Nombre
 portal-roles = Funciones
@@ -146,3 +157,4 @@ failure-unknown-role = No existe la función «{ $role }». Use una de estas: { 
 failure-weak-password = La contraseña es demasiado corta: use { $least } caracteres o más.
 failure-unknown-person = Nadie entra como { $email }. `cartera portal users list` muestra quién puede.
 failure-audit-broken = La auditoría fue modificada fuera del portal: una entrada no sigue a la anterior. Conserve la base de datos y averigüe quién podía escribir en ella.
+failure-no-run-of-period = Aún no se ha publicado nada de { $period }: ejecute primero `cartera run --period { $period }`.

@@ -153,26 +153,45 @@ def explain(
         asked = parse_cut_off(known_at, settings.company.time_zone) if known_at else None
         cut = cut_off(warehouse, asked)
         found, tables = _known(settings, warehouse, cut, spec, kind, entity)
+    context = _facts(settings, tables, found, spec, chosen, cut)
+    return explanation(settings, context, found, Wanted(spec, chosen, cut))
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which figure of which period, by what was known when."""
+
+    spec: KpiSpec
+    period: Period
+    known_at: datetime
+
+
+def explanation(
+    settings: Settings, context: MetricContext, found: Entity, wanted: Wanted
+) -> Explanation:
+    """The figure of an entity from its rows; the settings and rates that it reads are noted."""
+    spec, period = wanted.spec, wanted.period
     watched = WatchedPolicy.of(settings.policy)
-    context = _facts(settings, tables, found, spec, chosen, cut, watched)
+    rates = Rates.from_frame(context.tables.rows("fx_rates"))
+    context = replace(context, policy=watched, rates=rates)
     one = _together(context, found)
-    is_sum = is_group(kind) and spec.roll_up in ADDED_UP
+    is_sum = is_group(found.kind) and spec.roll_up in ADDED_UP
     return Explanation(
-        kind,
+        found.kind,
         found.id,
         found.name,
         str(found.accounts["currency"].iloc[0]),
         spec,
-        _value(context, found, spec, chosen),
-        cut,
+        _value(context if is_group(found.kind) else one, found, spec, period),
+        wanted.known_at,
         settings.company.time_zone,
         settings.company.reporting_currency,
-        rows_behind(context, one, spec, chosen),
-        () if is_sum else _steps(one, spec, chosen),
-        _members(context, spec, chosen) if is_sum else (),
+        rows_behind(context, one, spec, period),
+        () if is_sum else _steps(one, spec, period),
+        _members(context, spec, period) if is_sum else (),
         _settings_read(settings.policy, watched),
-        tuple(UsedRate(*key, rate) for key, rate in context.rates.used.items()),
-        norm_of(context, chosen, found.id) if spec.is_population else None,
+        tuple(UsedRate(*key, rate) for key, rate in rates.used.items()),
+        norm_of(context, period, found.id) if spec.is_population else None,
     )
 
 
@@ -275,12 +294,13 @@ def _facts(
     spec: KpiSpec,
     period: Period,
     known_at: datetime,
-    policy: Policy,
 ) -> MetricContext:
     """The entity's rows; where the figure compares clients, with what all of them are like."""
     rates = Rates.from_frame(tables.rows("fx_rates"))
     kind = EntityKind.CLIENT if is_group(entity.kind) else entity.kind
-    context = MetricContext(tables, entity.accounts, policy, rates, kind, last_day=known_at.date())
+    context = MetricContext(
+        tables, entity.accounts, settings.policy, rates, kind, last_day=known_at.date()
+    )
     if not spec.is_population:
         return context
     currency = settings.company.reporting_currency

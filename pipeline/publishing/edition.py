@@ -104,6 +104,16 @@ class WorkbookRecipe:
 
 
 @dataclass(frozen=True)
+class ExplainedRecipe:
+    """The working of a client's figures."""
+
+    making: Making
+    client: ClientMatter
+    compared: str
+    """The fingerprint of the figures that set the client beside all others."""
+
+
+@dataclass(frozen=True)
 class BriefLine:
     """A client's line in its manager's brief."""
 
@@ -148,7 +158,9 @@ class PortfolioRecipe:
     earlier: tuple[str, ...]
 
 
-Recipe = DeckRecipe | ReviewRecipe | WorkbookRecipe | BriefRecipe | PortfolioRecipe
+Recipe = (
+    DeckRecipe | ReviewRecipe | WorkbookRecipe | BriefRecipe | PortfolioRecipe | ExplainedRecipe
+)
 
 
 def edition_of(recipe: Recipe | BriefLine) -> str:

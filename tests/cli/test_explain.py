@@ -12,11 +12,11 @@ import pandas as pd
 import pytest
 from command_line import Cartera
 
-from cli.explain_page import page_of
 from cli.explain_report import print_text
 from messages.catalogue import catalogue
 from messages.clause import named
 from pipeline.compute.explain import Explanation
+from pipeline.compute.explanation_page import page_of
 from pipeline.ingest.ingest import ingest
 from pipeline.settings import load_settings
 from transforms.core.periods import Period

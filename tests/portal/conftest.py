@@ -1,6 +1,7 @@
 """A portal with a few clients' files, without any run."""
 
 import hashlib
+import json
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -88,6 +89,33 @@ CLIENTS = (
     summary("A3", "ana"),
     summary("B1", "bea", held=("quarantined_money",)),
 )
+EXPLAINED = json.dumps(
+    {
+        "mrr": {
+            "language": "es",
+            "headings": {"arithmetic": "Arithmetic", "depends": "Depends on", "rows": "Rows"},
+            "figure": "Monthly recurring revenue",
+            "who": "Client",
+            "period": "2026-Q3",
+            "definition": "What is charged <each> month.",
+            "basis": "Version 1",
+            "result": "1,234.00 EUR",
+            "arithmetic": ["1,000 + 234"],
+            "settings": [{"name": "", "key": "policy.x", "value": "3"}],
+            "rates": ["1 EUR = 20 MXN"],
+            "tables": [
+                {
+                    "title": "2 rows",
+                    "head": ["file", "line"],
+                    "rows": [["subscriptions.csv", "212"]],
+                    "figures": [False, True],
+                    "rest": "1 more",
+                    "is_left_out": False,
+                }
+            ],
+        }
+    }
+).encode()
 
 
 @dataclass(frozen=True)
@@ -165,14 +193,14 @@ def _published(settings: Settings) -> dict[tuple[str, str], int]:
     due = [
         (Subject.client(c.client_id), kind)
         for c in CLIENTS
-        for kind in ("qbr", "review", "renewal")
+        for kind in ("qbr", "review", "renewal", "explained")
     ]
     due += [(Subject.manager("Ana"), "brief"), (Subject.portfolio(), "portfolio")]
     with open_warehouse(settings.warehouse_url) as warehouse:
         run_id = warehouse.start_run("2026-Q3", KNOWN)
         warehouse.save_summaries(CLIENTS)
         for subject, kind in due:
-            content = f"{subject.name} {kind}".encode()
+            content = EXPLAINED if kind == "explained" else f"{subject.name} {kind}".encode()
             path = f"2026-Q3/{subject.name}/{kind}-ñandú-{subject.name}.pptx"
             place = settings.output / path
             place.parent.mkdir(parents=True, exist_ok=True)

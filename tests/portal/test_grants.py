@@ -27,7 +27,7 @@ def test_files_are_given_to_whom_they_are_granted_and_look_absent_to_others(
     absent = browser.get("/files/4711")
     for (subject, kind), number in site.files.items():
         answer = browser.get(f"/files/{number}")
-        if kind in ("qbr", "review"):
+        if kind in ("qbr", "review", "explained"):
             is_theirs = subject in OWN[name]
         elif kind == "renewal":
             is_theirs = subject in SEES_RENEWALS[name]
