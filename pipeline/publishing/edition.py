@@ -147,6 +147,8 @@ class PortfolioRecipe:
     figures: str
     clients: tuple[str, ...]
     names: Mapping[str, tuple[str, str]]
+    segments: Mapping[str, str]
+    precedents: Mapping[str, tuple[Precedent, ...]]
     manager_names: Mapping[str, str]
     targets: str
     scorecards: tuple[NamedScorecard, ...]

@@ -27,6 +27,7 @@ from transforms.core.canonical import CanonicalTables
 from transforms.core.rates import RateKind, Rates
 from transforms.kpis import shown_at
 from transforms.metrics.kpi import Place
+from transforms.renewals.precedents import Precedent, decided_requests
 from warehouse import Subject
 
 KIND = "portfolio"
@@ -63,7 +64,10 @@ def portfolio_file(run: RunContext, clients: Sequence[ClientOutcome]) -> Portfol
     tables = rows_as_of(
         run.warehouse,
         run.known_at,
-        names=("accounts", "managers", "targets", "fx_rates", "manager_goals", "partners"),
+        names=(
+            *("accounts", "managers", "targets", "fx_rates", "manager_goals", "partners"),
+            "renewal_requests",
+        ),
     )
     controls = run.warehouse.controls(run.known_at)
     standing, earlier = _standing(run, clients, controls)
@@ -80,6 +84,8 @@ def portfolio_file(run: RunContext, clients: Sequence[ClientOutcome]) -> Portfol
         figures=_figures(run, (*_read(), *targets["metric"].unique())),
         clients=frozenset(item.client_id for item in clients),
         names=_names(tables, clients),
+        segments=_segments(tables),
+        precedents=_precedents(tables, run),
         manager_names=manager_names(tables),
         targets=targets,
         scorecards=scorecards(run, tables),
@@ -120,6 +126,22 @@ def _names(
     told = {item.client_id: (item.client_name, item.manager_name) for item in clients}
     others = {str(key): (str(name), "") for key, name in known.items()}
     return others | told
+
+
+def _segments(tables: CanonicalTables) -> Mapping[str, str]:
+    told = tables.rows("accounts")[["account_id", "segment"]].dropna()
+    return {str(account): str(segment) for account, segment in told.itertuples(index=False)}
+
+
+def _precedents(tables: CanonicalTables, run: RunContext) -> Mapping[str, tuple[Precedent, ...]]:
+    cases = decided_requests(
+        tables.rows("renewal_requests"),
+        tables.rows("accounts"),
+        Rates.from_frame(tables.rows("fx_rates")),
+        run.settings.company.reporting_currency,
+        run.known_at.date(),
+    )
+    return {segment: found for segment in cases.segments if (found := cases.of_segment(segment))}
 
 
 def _currencies(shards: Iterable[Shard]) -> set[str]:
@@ -192,6 +214,8 @@ def _recipe(book: PortfolioFile) -> PortfolioRecipe:
         figures=table_text(book.figures),
         clients=tuple(sorted(book.clients)),
         names=book.names,
+        segments=book.segments,
+        precedents=book.precedents,
         manager_names=book.manager_names,
         targets=table_text(book.targets.drop(columns=["source_file", "source_line"])),
         scorecards=book.scorecards,

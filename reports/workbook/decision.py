@@ -36,7 +36,7 @@ def reason_label(words: WorkbookWords, code: str) -> str:
     return words.say(entry) if words.has(entry) else code.replace("_", " ")
 
 
-def _recorded(brief: Brief) -> RenewalDecision | None:
+def recorded_decision(brief: Brief) -> RenewalDecision | None:
     """What was recorded for this renewal before."""
     found = brief.client.decision
     return None if found is None or found.renewal_date != brief.renewal_date else found
@@ -45,7 +45,7 @@ def _recorded(brief: Brief) -> RenewalDecision | None:
 def state_text(brief: Brief) -> str:
     """How far the decision is: recorded by what a workbook says, approved or refused by what
     people who were signed in said to it."""
-    recorded = _recorded(brief)
+    recorded = recorded_decision(brief)
     if recorded is None or recorded.decision is None:
         return brief.words.say("approvals.state_none")
     if recorded.request is not None and recorded.signatures:
@@ -74,7 +74,7 @@ def _signed_text(brief: Brief, asked: ApprovalRequest, signed: Sequence[Signatur
 
 def recorded_text(brief: Brief, field: str) -> str | None:
     """What was recorded for this renewal before; None where nothing was."""
-    recorded = _recorded(brief)
+    recorded = recorded_decision(brief)
     if recorded is None:
         return None
     if field == "decision":

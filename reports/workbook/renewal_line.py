@@ -3,11 +3,14 @@
 import json
 from dataclasses import asdict, dataclass
 from datetime import date
+from typing import Any
 
 from reports.workbook.brief import Brief
+from reports.workbook.decision import recorded_decision
 from transforms.renewals.offers import Offer, Outcome
 from transforms.renewals.renewal_date import RenewalBasis
 from transforms.renewals.scenarios import best
+from transforms.renewals.signing import standing
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,13 @@ class RenewalLine:
     """Whether finance decides beside the approver."""
     is_settled: bool = False
     """Whether a signed contract follows already: nothing is at risk."""
+    decided: Offer | None = None
+    """The offer decided on, as recorded."""
+    decision_state: str = ""
+    """How far it is, as `transforms.renewals.signing.Standing`; `recorded` where nobody who was
+    signed in has said anything; empty without a decision."""
+    decided_by: str = ""
+    conditions: str = ""
 
 
 def renewal_line(brief: Brief) -> RenewalLine:
@@ -65,7 +75,25 @@ def renewal_line(brief: Brief) -> RenewalLine:
         best_offer=None if chosen is None else chosen.offer,
         is_settled=brief.successor is not None,
         joins_finance=approval is not None and approval.joins_finance,
+        **_decision(brief),
     )
+
+
+def _decision(brief: Brief) -> dict[str, Any]:
+    """What is recorded of this renewal's decision."""
+    found = recorded_decision(brief)
+    if found is None or found.decision is None:
+        return {}
+    state = "recorded"
+    if found.request is not None and found.signatures:
+        state = standing(found.request, found.signatures).value
+    who = ", ".join(item.name for item in found.signatures) or found.name
+    return {
+        "decided": found.decision,
+        "decision_state": state,
+        "decided_by": who,
+        "conditions": found.conditions,
+    }
 
 
 def _today(brief: Brief) -> float | None:
@@ -86,12 +114,12 @@ def line_text(line: RenewalLine) -> str:
 def line_of(text: str) -> RenewalLine:
     """The line that a text of the register stands for."""
     told = json.loads(text)
-    offer = told["best_offer"]
+    offers = {key: told.get(key) for key in ("best_offer", "decided")}
     return RenewalLine(
         **told
         | {
             "renewal_date": date.fromisoformat(told["renewal_date"]),
             "basis": RenewalBasis(told["basis"]),
-            "best_offer": None if offer is None else Offer(offer),
+            **{key: None if key_of is None else Offer(key_of) for key, key_of in offers.items()},
         }
     )

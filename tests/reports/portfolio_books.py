@@ -14,6 +14,7 @@ from transforms.core.policy import Policy
 from transforms.kpis import specs
 from transforms.metrics.kpi import KpiValue, Missing
 from transforms.renewals.offers import Offer
+from transforms.renewals.precedents import Precedent
 from transforms.renewals.renewal_date import RenewalBasis
 from transforms.tables import TABLES
 
@@ -221,6 +222,13 @@ def book(language: str = "en", **known: object) -> PortfolioFile:
             "cirro": ("Cirro", "Tomás"),
             "dunas": ("Dunas", ""),
             "aurora-north": ("Aurora North", ""),
+        },
+        "segments": {"aurora": "business", "borealis": "corporate"},
+        "precedents": {
+            "business": tuple(
+                Precedent(date(2026, 3, n), n / 50, n / 100, "renewed", 100) for n in range(1, 6)
+            ),
+            "": (Precedent(date(2026, 3, 1), 0.2, None, "lost", 100),),
         },
         "manager_names": {},
         "targets": TABLES["targets"].conform(

@@ -32,6 +32,7 @@ from reports.workbook.portfolio.compose import compose_portfolio
 from reports.workbook.portfolio.sheets.overview import headline
 from reports.workbook.render.workbook import render_workbook
 from reports.workbook.renewal_line import line_of, line_text
+from transforms.renewals.offers import Offer
 from transforms.tables import TABLES
 
 LANGUAGES = ("en", "es")
@@ -294,3 +295,30 @@ def test_a_margin_that_nobody_knows_is_not_called_safe() -> None:
 def test_every_table_has_a_name_that_people_read(language: str) -> None:
     words = book(language).words
     assert len({words.table(name) for name in TABLES}) == len(TABLES)
+
+
+def test_the_pivot_of_renewals_holds_its_sums_and_stands_on_the_list() -> None:
+    sheet = composed().sheet("renewal_pivot")
+    pivot = sheet.pivots[0]
+    held = {(cell.row, cell.column): cell.value for cell in sheet.cells}
+    top = pivot.area.first_row
+    assert held[top + 1, 2] == "2026-12"
+    assert held[top + 2, 1] == "Lucía"
+    assert held[top + 2, 2] == held[pivot.area.last_row, 2] == 100_000
+    headers = composed().sheet("renewals").tables[0].headers
+    assert (headers[pivot.rows.column], headers[pivot.filter.column]) == ("Manager", "Segment")
+    assert pivot.filter.items == ("Business", "Corporate", "–")
+
+
+def test_decisions_and_precedents_by_segment_have_a_sheet() -> None:
+    made = renewal(
+        "Aurora", "Lucía", decided=Offer.COUNTER, decision_state="approved", decided_by="Ana"
+    )
+    sheet = compose_portfolio(book(renewals=(made,))).sheet("decisions")
+    held = {(cell.row, cell.column): cell.value for cell in sheet.cells}
+    first = next(row for (row, _), value in held.items() if value == "Aurora")
+    assert [held[first, column] for column in (5, 6, 7)] == ["Our offer", "approved", "Ana"]
+    business = next(row for (row, _), value in held.items() if value == "Business")
+    assert [held[business, column] for column in (2, 3, 4, 5)] == [5, 1.0, 0.06, 0.03]
+    without = next(row for (row, _), value in held.items() if value == "Without segment")
+    assert [held[without, column] for column in (2, 3, 4)] == [1, "n/a", "n/a"]

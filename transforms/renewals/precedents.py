@@ -40,7 +40,12 @@ class DecidedRequests:
     rates: Rates
     currency: str
 
-    def of_segment(self, segment: str, but: Collection[str]) -> tuple[Precedent, ...]:
+    @property
+    def segments(self) -> tuple[str, ...]:
+        """All that there are cases of; the empty one are accounts without."""
+        return tuple(sorted(set(self.rows["segment"])))
+
+    def of_segment(self, segment: str, but: Collection[str] = ()) -> tuple[Precedent, ...]:
         """Those of the segment's accounts but a client's own, the newest first."""
         theirs = self.rows[(self.rows["segment"] == segment) & ~self.rows["account_id"].isin(but)]
         found = [made for row in records(theirs) if (made := self._precedent(row)) is not None]
@@ -66,7 +71,7 @@ def decided_requests(
     """The rows of `renewal_requests` that were decided by a day."""
     is_told = requests["outcome"].isin(["renewed", "lost"])
     told = requests[is_told & (requests["decided_date"] <= pd.Timestamp(until))]
-    segments = accounts[["account_id", "segment"]]
+    segments = accounts[["account_id", "segment"]].fillna({"segment": ""})
     rows = told.merge(segments, on="account_id", how="inner", validate="many_to_one")
     return DecidedRequests(rows, rates, currency)
 

@@ -16,6 +16,7 @@ from transforms.core.cells import records, text_of, whole_of
 from transforms.core.money import to_major
 from transforms.core.periods import Period
 from transforms.core.policy import Policy
+from transforms.renewals.precedents import Precedent
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,10 @@ class PortfolioFile:
     """Ids of the reporting clients."""
     names: Mapping[str, tuple[str, str]]
     """An account's name and, of a reporting client, its manager's, by account id."""
+    segments: Mapping[str, str]
+    """Segments of accounts that have one, by account id."""
+    precedents: Mapping[str, tuple[Precedent, ...]]
+    """Decided renewals by segment; under the empty one those of accounts without."""
     manager_names: Mapping[str, str]
     targets: pd.DataFrame
     """Rows of `targets` for the period."""
@@ -84,9 +89,11 @@ class PortfolioFile:
     @property
     def titles(self) -> Mapping[str, str]:
         """Sheet titles by key."""
-        keys = ("overview", "calendar", "renewals", "mrr", "ageing", "targets", "managers")
-        found = (*keys, "partners", "reconciliation", "filtered", "loaded", "about")
-        return {key: self.words.say(f"portfolio_titles.{key}") for key in found}
+        keys = (
+            *("overview", "calendar", "renewals", "renewal_pivot", "decisions", "mrr", "ageing"),
+            *("targets", "managers", "partners", "reconciliation", "filtered", "loaded", "about"),
+        )
+        return {key: self.words.say(f"portfolio_titles.{key}") for key in keys}
 
     @property
     def money(self) -> str:

@@ -97,7 +97,7 @@ def _crossed(
 
 
 def _chart(page: Page, book: PortfolioFile, row: int, count: int) -> None:
-    title = book.words.say("calendar.chart", currency=book.currency)
+    title = book.words.say("calendar.chart_price", currency=book.currency)
     last = HEAD_ROW + count
     page.charts.append(
         Chart(

@@ -4,10 +4,19 @@ from dataclasses import replace
 
 from reports.workbook import style as look
 from reports.workbook.formulas.address import a1
-from reports.workbook.model import Area, Highlight, PrintSetup
+from reports.workbook.model import (
+    Area,
+    Chart,
+    ChartKind,
+    Highlight,
+    PrintSetup,
+    Reference,
+    Series,
+)
 from reports.workbook.page import BuiltSheet, Page
 from reports.workbook.portfolio.book import PortfolioFile
-from reports.workbook.portfolio.listing import known_sum
+from reports.workbook.portfolio.listing import FIRST as LIST_FIRST
+from reports.workbook.portfolio.listing import HEAD_ROW, known_sum
 from reports.workbook.renewal_line import RenewalLine
 
 ORDER = 10
@@ -15,6 +24,7 @@ ORDER = 10
 _FIRST, _LAST = 1, 8
 _BANNER_ROW, _TILE_ROW, _CHECK_ROW = 3, 5, 9
 _MOST_LISTED = 12
+_CHART_ROWS = 15
 _CHECKS = {
     "reconciliation": "rec_faults",
     "mrr": "SUMPRODUCT(--(mrr_differences<>0))",
@@ -33,9 +43,44 @@ def build(book: PortfolioFile) -> BuiltSheet:
     _tiles(page, book)
     _checks(page, book)
     last = _requests(page, book, _CHECK_ROW + len(_CHECKS) + 3)
+    if book.renewals:
+        _charts(page, book, last + 2)
+        last += 2 + _CHART_ROWS
     return page.built(
         PrintSetup(is_landscape=True, area=Area(0, 0, last, _LAST), footer=book.footer)
     )
+
+
+def _charts(page: Page, book: PortfolioFile, row: int) -> None:
+    """Beside each other, by month: what is up for renewal, and the margin at risk in it."""
+    months = len({f"{line.renewal_date:%Y-%m}" for line in book.renewals})
+    drawn = ((2, "price", look.ACCENT, _FIRST), (4, "risk", look.ASKED, _FIRST + 4))
+    for offset, key, colour, column in drawn:
+        title = book.words.say(f"calendar.chart_{key}", currency=book.currency)
+        first, last = HEAD_ROW + 1, HEAD_ROW + months
+        values = Area(first, LIST_FIRST + offset, last, LIST_FIRST + offset)
+        series = Series(
+            name=title,
+            categories=Reference("calendar", Area(first, LIST_FIRST, last, LIST_FIRST)),
+            values=Reference("calendar", values),
+            colour=colour,
+            label_format="#,##0",
+            label_position="outside_end",
+        )
+        page.charts.append(
+            Chart(
+                kind=ChartKind.COLUMN,
+                row=row,
+                column=column,
+                width=540,
+                height=270,
+                series=(series,),
+                title=title,
+                alt_text=book.words.say("chart.alt", title=title),
+                axis_format="#,##0",
+                value_minimum=0.0,
+            )
+        )
 
 
 def headline(book: PortfolioFile) -> str:

@@ -25,10 +25,11 @@ from transforms.renewals.approval import FINANCE
 
 ORDER = 30
 
+TABLE_NAME = "renewals"
 NAMED = ("manager", "month", "price", "exposure", "risk")
 """Columns that other sheets count, by the names `rn_…`."""
 
-_UNPRINTED = 4
+_UNPRINTED = 5
 """Columns at the right that are there to count with: a page would shrink to hold them."""
 
 
@@ -50,6 +51,7 @@ def columns(book: PortfolioFile) -> tuple[ListColumn, ...]:
         ListColumn("approver", 15),
         ListColumn("best", 13),
         ListColumn("month", 9),
+        ListColumn("segment", 12),
         ListColumn("basis", 12),
         ListColumn("rate", 11, "0.000000"),
         ListColumn("own_contribution", 14, money),
@@ -73,7 +75,7 @@ def build(book: PortfolioFile) -> BuiltSheet:
             book.words.say(f"renewals.{column.key}", currency=book.currency) for column in wanted
         )
         last = FIRST + len(wanted) - 1
-        page.tables.append(Table("renewals", Area(HEAD_ROW, FIRST, after - 1, last), headers))
+        page.tables.append(Table(TABLE_NAME, Area(HEAD_ROW, FIRST, after - 1, last), headers))
     if items:
         # Below the table, a row kept free: what is typed there would otherwise join it.
         last = after - 1
@@ -115,10 +117,17 @@ def _item(book: PortfolioFile, line: RenewalLine, row: int) -> tuple[Content, ..
         _approver(book, line),
         _best(book, line),
         f"{line.renewal_date:%Y-%m}",
+        listed_segment(book, line),
         words.say(f"portfolio_basis.{line.basis.value}"),
         book.rates.get(line.currency),
         Amount(book.major(line.contribution_minor, line.currency), line.currency),
     )
+
+
+def listed_segment(book: PortfolioFile, line: RenewalLine) -> str:
+    """The client's segment in words; a dash where its account does not say."""
+    segment = book.segments.get(line.client_id, "")
+    return book.words.say(f"decisions.segment_{segment}") if segment else "–"
 
 
 def _best(book: PortfolioFile, line: RenewalLine) -> str:
