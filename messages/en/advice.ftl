@@ -42,4 +42,8 @@ workbook-advice-precedents-few = { $count ->
        *[other] { $count } renewals of like clients are decided
     }: too few to compare with.
 workbook-advice-precedents = Of { $count } like clients, { $renewed } renewed; they asked for { $asked } and were given { $granted } (medians).
-workbook-advice-precedents-stand = { $below } of them asked for less than this one.
+workbook-advice-precedents-stand = { $extent ->
+        [none] None of them asked for less than this one.
+        [all] All of them asked for less than this one.
+       *[some] { $below } of them asked for less than this one.
+    }

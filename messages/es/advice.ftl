@@ -42,4 +42,8 @@ workbook-advice-precedents-few = { $count ->
        *[other] Solo se han decidido { $count } renovaciones de clientes parecidos: son pocas
     } para comparar.
 workbook-advice-precedents = De { $count } clientes parecidos renovaron { $renewed }; pedían el { $asked } y se les concedió el { $granted } (medianas).
-workbook-advice-precedents-stand = El { $below } de ellos pedía menos que este cliente.
+workbook-advice-precedents-stand = { $extent ->
+        [none] Ninguno pedía menos que este cliente.
+        [all] Todos pedían menos que este cliente.
+       *[some] El { $below } de ellos pedía menos que este cliente.
+    }

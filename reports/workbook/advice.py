@@ -295,7 +295,9 @@ def precedents_text(brief: Brief) -> str:
     )
     if not is_anything_asked(brief):
         return told
-    stands = say("advice.precedents_stand", below=words.percent(found.share_below))
+    extent = {0.0: "none", 1.0: "all"}.get(found.share_below, "some")
+    below = words.percent(found.share_below)
+    stands = say("advice.precedents_stand", extent=extent, below=below)
     return f"{told} {stands}"
 
 

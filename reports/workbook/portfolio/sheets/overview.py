@@ -25,6 +25,8 @@ _FIRST, _LAST = 1, 8
 _BANNER_ROW, _TILE_ROW, _CHECK_ROW = 3, 5, 9
 _MOST_LISTED = 12
 _CHART_ROWS = 15
+_WHOLE = "#,##0"
+"""Of what is read at a glance; the sheets behind have every cent."""
 _CHECKS = {
     "reconciliation": "rec_faults",
     "mrr": "SUMPRODUCT(--(mrr_differences<>0))",
@@ -124,7 +126,7 @@ def _failed() -> str:
 def _tiles(page: Page, book: PortfolioFile) -> None:
     say = book.words.say
     tiles = (
-        *((key, _sum(book, f"rn_{key}"), book.money) for key in ("price", "exposure", "risk")),
+        *((key, _sum(book, f"rn_{key}"), _WHOLE) for key in ("price", "exposure", "risk")),
         ("overdue", "age_share", book.percent),
     )
     for place, (key, formula, number_format) in zip((1, 3, 5, 7), tiles, strict=True):
@@ -223,7 +225,7 @@ def _request(page: Page, book: PortfolioFile, row: int, place: int, line: Renewa
     page.put(row, _FIRST + 2, line.manager_name or "–", look.LABEL)
     page.put(row, _FIRST + 3, f"{line.renewal_date:%Y-%m}", look.LABEL)
     page.put(row, _FIRST + 4, line.discount, look.figure(book.percent))
-    page.formula(row, _FIRST + 5, f"INDEX(rn_exposure,{place})", look.figure(book.money))
+    page.formula(row, _FIRST + 5, f"INDEX(rn_exposure,{place})", look.figure(_WHOLE))
     margin = line.margin_requested if line.margin_requested is not None else book.words.absent
     style = look.figure(book.percent)
     page.put(
@@ -231,4 +233,6 @@ def _request(page: Page, book: PortfolioFile, row: int, place: int, line: Renewa
     )
     entry = f"approver.{line.approver}"
     approver = book.words.say(entry) if book.words.has(entry) else line.approver.replace("_", " ")
-    page.put(row, _FIRST + 7, approver or "–", replace(look.LABEL, align="left", indent=1))
+    titled = replace(look.LABEL, align="left", indent=1, wrap=True, size=9)
+    page.put(row, _FIRST + 7, approver or "–", titled)
+    page.heights[row] = 26
