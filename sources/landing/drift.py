@@ -9,6 +9,7 @@ import pandas as pd
 from messages.clause import Clause, clause, from_stored, named
 from sources.errors import UnreadableExportError
 from sources.landing.landing import Delivery, RawExport
+from sources.landing.recognised import recognised_entries
 from sources.mapping.grammar import FileMapping, SourceMapping
 from sources.mapping.load import file_mappings_of
 from sources.readers.csv_records import csv_header
@@ -61,7 +62,8 @@ def added_columns(
         mapping = by_source.get(export.source)
         if mapping is None or export.fault:
             continue
-        for entry in file_mappings_of(mapping, export.path_in_delivery):
+        path = export.path_in_delivery
+        for entry in recognised_entries(mapping, path, export.archive_path):
             before = _last_like(mapping, entry, earlier.get(export.source, {}))
             if before:
                 told += _added(export, before, entry, mapping)

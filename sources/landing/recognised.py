@@ -16,10 +16,21 @@ _ANY_NAME = {"*", "*.csv", "*.json", "*.jsonl"}
 def is_recognised(mapping: SourceMapping, path_in_delivery: str, archived: Path) -> bool:
     """Whether some entry of the mapping reads the file. A file that cannot be read is what its
     name says, unless the pattern takes any name: reading it then tells why it cannot."""
-    entries = file_mappings_of(mapping, path_in_delivery)
+    return bool(recognised_entries(mapping, path_in_delivery, archived))
+
+
+def recognised_entries(
+    mapping: SourceMapping, path_in_delivery: str, archived: Path
+) -> tuple[FileMapping, ...]:
+    """The entries that read the file: of those for one sheet, section or list the first whose
+    columns it has, as older and newer forms of an export are entries of their own."""
     name = f"{mapping.path.parent.name}/{mapping.path.name}"
-    files = (ExportFile(mapping.source, path_in_delivery, archived, item, name) for item in entries)
-    return any(_fits(file) for file in files)
+    found: dict[str, FileMapping] = {}
+    for entry in file_mappings_of(mapping, path_in_delivery):
+        file = ExportFile(mapping.source, path_in_delivery, archived, entry, name)
+        if entry.part not in found and _fits(file):
+            found[entry.part] = entry
+    return tuple(found.values())
 
 
 def _fits(file: ExportFile) -> bool:

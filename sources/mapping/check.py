@@ -73,14 +73,16 @@ def _faults(mapping: MappingFile) -> Iterator[Fault]:
 
 def _reach_faults(mapping: MappingFile) -> Iterator[Fault]:
     """Entries that would never read anything, since an earlier one reads the same."""
-    seen: set[tuple[str, str]] = set()
+    seen: dict[tuple[str, str], list[frozenset[str]]] = {}
     for number, entry in enumerate(mapping.files):
-        if (entry.folded_pattern, entry.part) in seen:
+        before = seen.setdefault((entry.folded_pattern, entry.part), [])
+        # Where the columns differ that an export is known by, each reads another form of it.
+        if any(columns <= frozenset(entry.requires) for columns in before):
             yield Fault(
                 ("files", number, "pattern"),
                 clause("mapping-pattern-taken", pattern=entry.pattern),
             )
-        seen.add((entry.folded_pattern, entry.part))
+        before.append(frozenset(entry.requires))
 
 
 def _delivery_faults(mapping: MappingFile) -> Iterator[Fault]:

@@ -231,6 +231,8 @@ class Layout(_Grammar):
     header_line: int = Field(default=1, ge=1)
     header: tuple[str, ...] = ()
     preamble: Literal["", "row", "pairs"] = ""
+    finds_header: bool = False
+    """The header is the first line with all of the columns that the file is known by."""
     section: str = ""
     sheet: str = ""
     records: str = ""

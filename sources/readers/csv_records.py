@@ -66,14 +66,15 @@ class _Reader:
         self._above: list[list[str]] = []
         self._written_header: list[str] = []
         self.header = self._read_header()
-        self._preamble = _preamble(file.entry.preamble, self._above)
+        self._preamble = _preamble(file.entry.preamble, self._above, asked)
 
     def piece(self) -> Records:
         """The next records; the first piece is there even when the export has none."""
         before = self._rows.line_num
         rows = self._next_rows(CHUNK_ROWS)
         self.has_more = len(rows) == CHUNK_ROWS
-        if self._file.entry.section and [] in rows:
+        entry = self._file.entry
+        if (entry.section or entry.finds_header) and [] in rows:
             self.has_more = False
             rows = rows[: rows.index([])]
         return self._sorted(rows, _first_lines(rows, before, self._rows.line_num))
@@ -151,6 +152,8 @@ class _Reader:
             self._above += rows
         if entry.header:
             return entry.header
+        if entry.finds_header:
+            return self._found_header(entry.requires)
         while rows := self._next_rows(1):
             if rows[0]:
                 self._written_header = rows[0]
@@ -161,11 +164,24 @@ class _Reader:
             )
         )
 
+    def _found_header(self, needed: Sequence[str]) -> tuple[str, ...]:
+        """The first line that holds what the file is known by; what stands above is kept."""
+        while rows := self._next_rows(1):
+            names = as_asked(distinct_names(rows[0]), (*needed, *self._asked))
+            if set(needed) <= set(names):
+                self._written_header = rows[0]
+                return self._named(rows[0])
+            self._above += rows
+        raise self._file.unreadable(
+            clause("export-columns-missing", missing=needed, mapping=self._file.mapping_name)
+        )
+
     def _named(self, cells: list[str]) -> tuple[str, ...]:
         """The names of the header; a byte order mark that was written twice is no part of one."""
         if cells[0].lower().lstrip().startswith(("<!doctype", "<html", "<?xml")):
             raise self._file.unreadable(clause("export-web-page"))
-        return as_asked(distinct_names([cells[0].lstrip("\ufeff"), *cells[1:]]), self._asked)
+        asked = (*self._file.entry.requires, *self._asked)
+        return as_asked(distinct_names([cells[0].lstrip("\ufeff"), *cells[1:]]), asked)
 
     def _step_to_section(self, title: str) -> None:
         """Stops below the line that holds the title alone."""
@@ -194,8 +210,17 @@ def _fitted(row: list[str], width: int) -> list[str]:
     return row[:width] if any(cell.strip() for cell in row) else row
 
 
-def _preamble(shape: str, rows: list[list[str]]) -> dict[str, str]:
-    """Names and values above the header: a line of each, or a pair on every line."""
+def _preamble(shape: str, rows: list[list[str]], asked: Sequence[str]) -> dict[str, str]:
+    """Names and values above the header, as those asked for are written."""
+    told = _told_above(shape, rows)
+    names = as_asked([PREAMBLE + name for name in told], asked)
+    return {
+        name.removeprefix(PREAMBLE): value for name, value in zip(names, told.values(), strict=True)
+    }
+
+
+def _told_above(shape: str, rows: list[list[str]]) -> dict[str, str]:
+    """A line of names and one of values, or a pair on every line."""
     filled = [[cell.strip() for cell in row] for row in rows if any(cell.strip() for cell in row)]
     if shape == "row":
         return dict(zip(*filled[:2], strict=False)) if len(filled) > 1 else {}

@@ -9,8 +9,8 @@ from messages.clause import Clause, clause
 from sources.errors import MappingError, UnreadableExportError
 from sources.landing.drift import retyped
 from sources.landing.landing import Delivery
+from sources.landing.recognised import recognised_entries
 from sources.mapping.grammar import FileMapping, SourceMapping, TableMapping
-from sources.mapping.load import file_mappings_of
 from sources.readers.opened import ExportFile
 from sources.tables.controls import all_totals
 from sources.tables.joins import ACCOUNTS, LINKS, Joins, KnownKeys
@@ -247,7 +247,8 @@ def _files(delivery: Delivery, by_source: Mapping[str, SourceMapping]) -> Iterat
         mapping = by_source.get(export.source)
         if mapping and not export.fault:
             name = f"{mapping.path.parent.name}/{mapping.path.name}"
-            entries = file_mappings_of(mapping, export.path_in_delivery)
+            path = export.path_in_delivery
+            entries = recognised_entries(mapping, path, export.archive_path)
             for entry in entries:
                 place = _place(export.source_file, entry, entries)
                 yield ExportFile(export.source, place, export.archive_path, entry, name)

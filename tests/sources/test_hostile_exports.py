@@ -26,11 +26,13 @@ KNOWN = KnownKeys({}, {(system, "A"): "A" for system in ("teams", "zoom", "trell
 
 TEAMS = (
     "1. Summary\r\nMeeting title\tA\r\nStart time\t14/11/22, 09:29:07\r\n\r\n2. Participants\r\n"
-    "Name\tEmail\r\nAna\tana@example.com\r\nEva\teva@norte.es\r\n\r\n3. In-Meeting\r\nName\r\n"
+    "First join\tEmail\r\n"
+    "9:29\tana@example.com\r\n9:30\teva@norte.es\r\n\r\n3. In-Meeting\r\nName\r\n"
 ).encode("utf-16")
 ZOOM = (
     b"Meeting ID,Topic,Start Time\nA,Weekly,11/19/2021 10:00:00 AM\n,,\n"
-    b"Name,Join Time,Guest\nAna,11/19/2021 9:54:15 AM,No\nEva,11/19/2021 9:55:15 AM,Yes\n"
+    b"Name (Original Name),Join Time,Guest\n"
+    b"Ana,11/19/2021 9:54:15 AM,No\nEva,11/19/2021 9:55:15 AM,Yes\n"
 )
 CARD = {"id": "1", "name": "x", "closed": False, "due": None, "labels": []} | {
     "dateLastActivity": None

@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from conftest import ReadFiles
 
 from sources.mapping.load import builtin_mapping_path
@@ -56,11 +57,37 @@ def test_a_meeting_of_our_own_people_is_none_with_the_client(read_files: ReadFil
     assert read.column("meetings", "is_with_client") == [False]
 
 
-def test_a_report_without_the_section_is_told(read_files: ReadFiles) -> None:
-    text = TEAMS.replace("2. Participants", "2. Teilnehmer")
-    read = read_files(builtin("teams"), files={"attendance.csv": text.encode("utf-16")})
-    (sentence,) = read.sentences
-    assert "no section '2. Participants'" in sentence
+TEAMS_OF_2020 = "Full Name\tUser Action\tTimestamp\nAna\tJoined\t11/3/2020, 8:59:13 AM\n"
+TEAMS_OF_2021 = """Meeting Summary
+Total Number of Participants\t1
+Meeting Title\tWeekly
+Meeting Start Time\t11/3/2020, 8:59:13 AM
+
+Full Name\tJoin Time\tDuration\tEmail
+Ana\t11/3/2020, 9:01:00 AM\t31m\tana@norte.es
+"""
+TEAMS_IN_SPANISH = """1. Resumen
+Título de la reunión\tWeekly
+Hora de inicio\t3/11/20, 8:59:13
+
+2. Participantes
+Nombre\tPrimera entrada\tCorreo electrónico\tRol
+Ana\t3/11/20, 9:01:00\tana@norte.es\tOrganizador
+
+3. Actividades en la reunión
+Nombre\tHora de entrada
+"""
+
+
+@pytest.mark.parametrize("text", [TEAMS_OF_2020, TEAMS_OF_2021, TEAMS_IN_SPANISH])
+def test_reports_of_other_years_and_languages_are_read(read_files: ReadFiles, text: str) -> None:
+    known = linked("teams", Weekly="A")
+    files = {"Weekly.csv": text.encode("utf-16")}
+    read = read_files(builtin("teams"), files=files, known=known, zone="UTC")
+    (meeting,) = read.table("meetings").to_dict("records")
+    assert (meeting["account_id"], meeting["subject"]) == ("A", "Weekly")
+    assert str(meeting["starts_at"])[:16] == "2020-11-03 08:59"
+    assert meeting["is_with_client"]
 
 
 ZOOM = """Meeting ID,Topic,Start Time,End Time
@@ -85,6 +112,60 @@ def test_people_who_join_a_zoom_meeting_several_times_are_one_meeting(
     assert str(meeting["starts_at"]) == "2021-11-19 10:00:00+00:00"
     assert read.column("meetings", "is_with_client") == [True]
     assert read.outcomes == {"read": 3, "loaded": 1, "filtered:combined": 2}
+
+
+ZOOM_ALONE = """Name (original name),Email,Join time,Leave time,Guest
+Eva,e@y,11/19/2021 10:00:00 AM,11/19/2021 10:30:00 AM,Yes
+"""
+ZOOM_OF_TODAY = """Topic,ID,Start time,Duration (minutes)
+Weekly,602000000,11/19/2021 10:00:00 AM,30
+
+Name (original name),Email,Duration (minutes),Guest
+Eva,e@y,30,Yes
+"""
+ZOOM_IN_SPANISH = """ID de la reunión,Tema,Hora de inicio
+602000000,Weekly,19/11/2021 10:00:00
+,,
+Nombre (nombre original),Correo electrónico,Hora de entrada,Invitado
+Eva,e@y,19/11/2021 10:00:30,Sí
+"""
+
+
+@pytest.mark.parametrize("text", [ZOOM_ALONE, ZOOM_OF_TODAY, ZOOM_IN_SPANISH])
+def test_zooms_reports_are_read_with_the_meeting_above_or_without(
+    read_files: ReadFiles, text: str
+) -> None:
+    known = linked("zoom", **{"602000000": "A"})
+    files = {"asistentes 602000000.csv": text.encode()}
+    read = read_files(builtin("zoom"), files=files, known=known, zone="UTC")
+    (meeting,) = read.table("meetings").to_dict("records")
+    assert (meeting["account_id"], meeting["is_with_client"]) == ("A", True)
+    assert str(meeting["starts_at"])[:16] == "2021-11-19 10:00"
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Summary,Issue key,Project key,Assignee,Created,Resolved,Due date,Labels,Labels",
+        "Resumen,Clave de incidencia,Clave del proyecto,Persona asignada,Creada,Resuelta,"
+        "Fecha de vencimiento,Etiquetas,Etiquetas",
+        "Zusammenfassung,Vorgangsschlüssel,Projektschlüssel,Zugewiesene Person,Erstellt,Erledigt,"
+        "Fälligkeitsdatum,Stichwörter,Stichwörter",
+    ],
+)
+def test_jiras_issues_are_tasks_of_the_projects_client(read_files: ReadFiles, header: str) -> None:
+    row = "Card form,WEB-2,WEB,Ana,01/Sep/26 9:00 AM,02/Oct/26 11:12 AM,30/Oct/26 5:00 PM,Hito,"
+    exact = row.replace("Hito", "milestone")
+    files = {"Jira 2026.csv": f"{header}\n{exact}\n"}
+    read = read_files(builtin("jira"), files=files, known=linked("jira", WEB="A"), zone="UTC")
+    (task,) = read.table("tasks").to_dict("records")
+    assert (task["task_id"], task["project"], task["account_id"]) == ("WEB-2", "WEB", "A")
+    assert [str(task[f"{name}_date"])[:10] for name in ("created", "completed", "due")] == [
+        "2026-09-01",
+        "2026-10-02",
+        "2026-10-30",
+    ]
+    assert task["is_milestone"]
 
 
 def card(**more: object) -> dict[str, object]:
@@ -112,6 +193,23 @@ def test_a_boards_cards_are_tasks_of_the_boards_client(read_files: ReadFiles) ->
     assert str(first["completed_date"])[:10] == "2026-09-12"
     assert (second["blocked_by"], second["is_milestone"]) == ("Legal", True)
     assert read.outcomes == {"read": 3, "loaded": 2, "filtered:archived": 1}
+
+
+def test_a_board_of_2015_says_by_its_lists_what_is_done(read_files: ReadFiles) -> None:
+    cards = [
+        card(id="1", idList="l1", dateLastActivity="2015-02-01T10:00:00.000Z"),
+        card(id="2", idList="l2", dateLastActivity="2015-02-02T10:00:00.000Z"),
+    ]
+    for item in cards:
+        del item["dueComplete"]
+    lists = [{"id": "l1", "name": "Done"}, {"id": "l2", "name": "Doing"}]
+    board = {"name": "N", "shortLink": "abc", "lists": lists, "members": [], "cards": cards}
+    known = linked("trello", abc="A")
+    read = read_files(builtin("trello"), files={"b.json": json.dumps(board)}, known=known)
+    assert [str(day)[:10] for day in read.column("tasks", "completed_date")] == [
+        "2015-02-01",
+        "None",
+    ]
 
 
 def test_stripes_objects_are_in_minor_units(read_files: ReadFiles) -> None:
