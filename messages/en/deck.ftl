@@ -8,6 +8,7 @@ deck-subject = Edition { $edition }
 deck-cover-subtitle = Quarterly business review · { $period }
 deck-cover-days = { $start } to { $end }
 deck-cover-manager = Your account manager: { $name }
+deck-cover-agenda = What we will cover
 
 deck-confidentiality = Confidential
 deck-footer-source = Source: { $systems }
@@ -186,8 +187,8 @@ deck-titles-goals-none =
 deck-titles-goals-missing = Your goals: no measurements yet
 deck-titles-goals-unmeasured =
     { $n ->
-        [one] { "" } and { $n } not yet measured
-       *[other] { "" } and { $n } not yet measured
+        [one] , and { $n } is not yet measured
+       *[other] , and { $n } are not yet measured
     }
 deck-titles-usage-good = Usage is up { $size } on the prior { $weeks } weeks{ $year }
 deck-titles-usage-flat = Usage is stable on the prior { $weeks } weeks{ $year }

@@ -8,6 +8,7 @@ deck-subject = Edición { $edition }
 deck-cover-subtitle = Revisión trimestral del negocio · { $period }
 deck-cover-days = Del { $start } al { $end }
 deck-cover-manager = Su gestor de cuenta: { $name }
+deck-cover-agenda = Lo que veremos
 
 deck-confidentiality = Confidencial
 deck-footer-source = Fuente: { $systems }

@@ -130,9 +130,9 @@ def _cover() -> Layout:
     return Layout(
         COVER,
         {
-            Role.KICKER: box(0.9, 1.0, 8.2, 0.34),
-            Role.TITLE: box(0.9, 1.55, 8.6, 2.2),
-            Role.SUBTITLE: box(0.9, 3.9, 8.2, 2.5),
+            Role.KICKER: box(0.9, 0.7, 6.6, 0.34),
+            Role.TITLE: box(0.9, 1.3, 6.6, 2.0),
+            Role.SUBTITLE: box(0.9, 3.5, 6.6, 3.0),
             Role.FOOTER: box(0.9, 6.85, 8.2, 0.3),
         },
     )

@@ -237,8 +237,8 @@ def test_a_first_invoice_is_not_compared_with_nothing() -> None:
     client = client_file(Client(months=1, use_trend=0.1))
     slide = next(item for item in deck_of(client).slides if item.name == "investment")
     assert slide.rule == "titles.investment.missing"
-    words = [item.body.text for item in slide.elements if isinstance(item, TextBox)]
-    assert any("Sin base para comparar" in text for text in words)
+    table = next(item for item in slide.elements if isinstance(item, Table))
+    assert [cell.body.text for cell in table.rows[0].cells] == ["Producto", "T3\u00a02026"]
 
 
 def test_seats_in_use_lie_on_the_band_of_those_paid_for_on_one_scale() -> None:
@@ -297,3 +297,15 @@ def test_both_scales_of_a_bullet_are_the_same_in_the_file() -> None:
             for axis in chart._chartSpace.xpath("//c:valAx")
         ]
         assert limits[0] == limits[1]
+
+
+def test_the_cover_lists_every_subject_and_leads_to_its_page() -> None:
+    deck = deck_of(full_client())
+    cover, *rest = deck.slides
+    subjects = dict.fromkeys(slide.name for slide in rest if slide.name != "appendix")
+    leading = [item for item in cover.elements if isinstance(item, TextBox) and item.link]
+    assert list(dict.fromkeys(item.link for item in leading)) == list(subjects)
+    first = {slide.name: place for place, slide in reversed(list(enumerate(deck.slides, 1)))}
+    for item in leading:
+        if item.body.text.startswith("p. "):
+            assert item.body.text == f"p. {first[item.link]} →"

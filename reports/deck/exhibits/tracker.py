@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from reports.brand import inches
+from reports.brand import COVER, inches
+from reports.deck.exhibits.agenda import agenda
 from reports.deck.exhibits.frame import one_line
 from reports.deck.exhibits.text_fit import fitted, width_of
 from reports.deck.model import (
@@ -34,17 +35,27 @@ class _Stop:
 
 
 def with_ways(context: SlideContext, pages: Sequence[Slide], taken: int = 0) -> tuple[Slide, ...]:
-    """The pages with their strip, and every reference to a page as its number; `taken` is what
-    else will stand at the right end of the strip's line."""
+    """The pages with their strip, the cover with its agenda, and every reference to a page as its
+    number; `taken` is what else will stand at the right end of the strip's line."""
     first = {page.name: place for place, page in reversed(list(enumerate(pages, start=1)))}
     stops = [
         _Stop(name, context.say(f"tracker.{name}"))
         for name in dict.fromkeys(page.name for page in pages)
         if name not in _OUTSIDE
     ]
+    names = [stop.slide for stop in stops]
     return tuple(
-        _with_strip(context, _numbered(context, page, first), stops, taken) for page in pages
+        _with_strip(
+            context, _numbered(context, _with_agenda(context, page, names), first), stops, taken
+        )
+        for page in pages
     )
+
+
+def _with_agenda(context: SlideContext, page: Slide, names: Sequence[str]) -> Slide:
+    if page.layout != COVER:
+        return page
+    return replace(page, elements=(*page.elements[:-1], *agenda(context, names), page.elements[-1]))
 
 
 def _numbered(context: SlideContext, page: Slide, first: dict[str, int]) -> Slide:

@@ -215,25 +215,30 @@ def _accounts(
 
 def _products_table(context: SlideContext, place: Box) -> tuple[Element, ...]:
     """What was invoiced for each product in both quarters, as the chart's parts add up, and what
-    changed; nothing where the lines are not told apart."""
-    periods = (context.period.previous, context.period)
-    before, now = (dict(stacks_of(context, period.months)) for period in periods)
-    names = [name for name in now if any(now[name]) or any(before[name])]
+    changed; of the first quarter alone where nothing was invoiced before it. Nothing where the
+    lines are not told apart."""
+    periods = [context.period.previous, context.period]
+    sums = [
+        {name: sum(amounts) for name, amounts in stacks_of(context, period.months)}
+        for period in periods
+    ]
+    if not any(sums[0].values()):
+        periods, sums = periods[1:], sums[1:]
+    names = [name for name in sums[-1] if any(part[name] for part in sums)]
     if len(names) < _SEVERAL:
         return ()
-    rows = [
-        _product_row(context, name, sum(before[name]), sum(now[name]), is_bold=False)
-        for name in names
-    ]
-    sums = (sum(map(sum, amounts.values())) for amounts in (before, now))
-    rows.append(_product_row(context, context.say("investment.total"), *sums, is_bold=True))
+    rows = [_product_row(context, name, [part[name] for part in sums]) for name in names]
+    whole = [sum(part.values()) for part in sums]
+    rows.append(_product_row(context, context.say("investment.total"), whole, is_bold=True))
+    heads = [context.formats.period(one) for one in periods]
+    if len(periods) > 1:
+        heads.append(context.say("investment.change"))
     plan = TablePlan(
         context.say("investment.products", {"currency": context.view.currency}),
         context.say("investment.products_alt"),
         (
             ColumnPlan(context.say("columns.product"), 0.34),
-            *(ColumnPlan(context.formats.period(one), 0.22, Align.RIGHT) for one in periods),
-            ColumnPlan(context.say("investment.change"), 0.22, Align.RIGHT),
+            *(ColumnPlan(head, 0.66 / len(heads), Align.RIGHT) for head in heads),
         ),
         tuple(rows),
     )
@@ -243,15 +248,14 @@ def _products_table(context: SlideContext, place: Box) -> tuple[Element, ...]:
 
 
 def _product_row(
-    context: SlideContext, name: str, before: int, now: int, is_bold: bool
+    context: SlideContext, name: str, sums: Sequence[int], is_bold: bool = False
 ) -> tuple[Entry, ...]:
-    """Whole units of the currency that the heading names."""
-    whole = [float(to_major(minor, context.view.currency)) for minor in (before, now, now - before)]
-    texts = (
-        name,
-        *(context.formats.count(amount) for amount in whole[:2]),
-        context.formats.signed(whole[2], 0),
-    )
+    """Whole units of the currency that the heading names; of two, also what changed."""
+    whole = [float(to_major(minor, context.view.currency)) for minor in sums]
+    texts = [name, *(context.formats.count(amount) for amount in whole)]
+    if len(sums) > 1:
+        change = float(to_major(sums[-1] - sums[0], context.view.currency))
+        texts.append(context.formats.signed(change, 0))
     return tuple(Entry(text, bold=is_bold) for text in texts)
 
 
