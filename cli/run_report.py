@@ -63,8 +63,8 @@ def print_run(summary: RunSummary, settings: Settings, words: Catalogue, company
                 rows,
             )
         )
-    for untold in summary.untold:
-        out.print(words.text(untold), markup=False, soft_wrap=True)
+    for lost in (*summary.undelivered, *summary.untold):
+        out.print(words.text(lost), markup=False, soft_wrap=True)
     _print_next(summary, words, company)
 
 

@@ -27,6 +27,8 @@ class Ending(StrEnum):
     NOTHING_PUBLISHED = "NothingPublished"
     FAULTS = "Faults"
     """A fault in Cartera kept files from being made."""
+    UNDELIVERED = "Undelivered"
+    """A target was not brought all of the files."""
     LATE_FEEDS = "LateFeeds"
     """Awaited files have not come, or a source's newest export could not be used."""
     CLIENTS_HELD = "ClientsHeld"
@@ -47,6 +49,8 @@ def ending_of(summary: RunSummary) -> Ending:
         return Ending.NOTHING_PUBLISHED
     if summary.failures:
         return Ending.FAULTS
+    if summary.undelivered:
+        return Ending.UNDELIVERED
     if summary.late or summary.stopped:
         return Ending.LATE_FEEDS
     return Ending.CLIENTS_HELD if summary.held else Ending.PUBLISHED

@@ -6,7 +6,7 @@ Read `report` downward: each line is a step of the data's one way through the ho
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import partial
 from typing import Any
@@ -23,6 +23,7 @@ from flows.workers import Workers, worker_processes
 from messages.errors import CarteraError
 from pipeline.compute.known_at import cut_off, parse_cut_off
 from pipeline.compute.shards import Shard, known_shards, wanted_clients
+from pipeline.delivering.deliver import deliver
 from pipeline.ingest.awaited import late_files
 from pipeline.ingest.ingest import IngestedDelivery, ingest
 from pipeline.ingest.validation_page import quarantine_counts, write_validation_page
@@ -194,6 +195,8 @@ def _reported(asked: Request) -> RunSummary:
             results = _published(Plan(order, workers))
             today = (asked.known_at or asked.asked_at).astimezone(settings.company.zone).date()
             summary = _finish(RunContext(order, warehouse), deliveries, results, today)
+            lost = deliver(settings, warehouse, str(period), summary.manifest)
+            summary = replace(summary, undelivered=lost)
             end.state = _state(summary)
         asked.telling.managers(warehouse)
     return summary

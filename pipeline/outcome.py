@@ -123,6 +123,8 @@ class RunSummary(RunResults):
     validation_page: Path
     late: tuple[str, ...] = ()
     """Awaited files that have not come since the period's end."""
+    undelivered: tuple[Clause, ...] = ()
+    """What targets were not brought, a sentence each."""
     untold: tuple[Clause, ...] = ()
     """Notices that nobody took, a sentence each; they cost no file."""
 
@@ -139,4 +141,4 @@ class RunSummary(RunResults):
     @property
     def is_whole(self) -> bool:
         """Whether nobody's files are missing for a reason that somebody can mend."""
-        return not (self.held or self.stopped or self.failures or self.late)
+        return not (self.held or self.stopped or self.failures or self.late or self.undelivered)

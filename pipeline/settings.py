@@ -36,7 +36,7 @@ from pipeline.settings_faults import (
     invalid,
     unknown_keys,
 )
-from pipeline.settings_section import Fetching, Notify, Schedule, Section
+from pipeline.settings_section import Delivering, Fetching, Notify, Schedule, Section
 from sources.mapping.toml_lines import syntax_fault
 from transforms.core.money import is_currency
 from transforms.core.policy import (
@@ -207,6 +207,7 @@ class _File(BaseSettings):
     schedule: Schedule = Schedule()
     fetch: Fetching = Fetching()
     notify: Notify = Field(default_factory=Notify)
+    deliver: tuple[Delivering, ...] = ()
     policy: dict[str, Any] = {}
     brand: BrandChoice = BrandChoice()
 
@@ -239,6 +240,7 @@ class Settings:
     schedule: Schedule = field(default_factory=Schedule)
     fetch: Fetching = field(default_factory=Fetching)
     notify: Notify = field(default_factory=Notify)
+    deliver: tuple[Delivering, ...] = ()
 
 
 def company_folder(named: str) -> Path:
@@ -270,6 +272,7 @@ def load_settings(folder: Path) -> Settings:
         schedule=file.schedule,
         fetch=file.fetch,
         notify=file.notify,
+        deliver=file.deliver,
     )
 
 

@@ -110,3 +110,14 @@ class Notify(Section):
     @classmethod
     def _all_are(cls, value: dict[str, str]) -> dict[str, str]:
         return {name: fit_address(address) for name, address in value.items()}
+
+
+class Delivering(Section):
+    """A place beside the output one that gets published files."""
+
+    to: str
+    """A folder, s3://bucket/folder or sftp://user@host/folder."""
+    kinds: tuple[str, ...] = ()
+    """Only these, such as `qbr`; all where none is named."""
+    keep_versions: int = Field(default=0, ge=0)
+    """Of each file, older ones are taken away there; 0 keeps all."""

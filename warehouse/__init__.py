@@ -8,6 +8,7 @@ from warehouse.portal.records import ClientSummary
 from warehouse.promotion import LoadRequest
 from warehouse.registry.records import (
     ArtifactRecord,
+    DeliveredFile,
     ExportRecord,
     FetchedPage,
     FetchRecord,
@@ -29,6 +30,7 @@ from warehouse.store import Warehouse, open_warehouse
 __all__ = [
     "ArtifactRecord",
     "ClientSummary",
+    "DeliveredFile",
     "ExportRecord",
     "FetchRecord",
     "FetchedPage",

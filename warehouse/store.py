@@ -22,9 +22,10 @@ from warehouse.engine import make_engine, parse_url, reading, writing
 from warehouse.portal import people, published
 from warehouse.portal.records import ClientSummary
 from warehouse.promotion import LoadRequest
-from warehouse.registry import decisions, fetches, kpi_store, notices, remarks, runs
+from warehouse.registry import decisions, delivered, fetches, kpi_store, notices, remarks, runs
 from warehouse.registry.records import (
     ArtifactRecord,
+    DeliveredFile,
     ExportRecord,
     FetchRecord,
     KnownKeys,
@@ -311,6 +312,21 @@ class Warehouse:
         """Those that nobody took since then, the newest first."""
         with reading(self._engine) as connection:
             return notices.failed_notices(connection, since)
+
+    def add_delivered(self, file: DeliveredFile) -> None:
+        """Keep that a target was brought a published file."""
+        with writing(self._engine) as connection:
+            delivered.add_delivered(connection, file)
+
+    def delivered(self, target: str) -> frozenset[str]:
+        """What a target was brought and still should have, by paths."""
+        with reading(self._engine) as connection:
+            return delivered.delivered_to(connection, target)
+
+    def forget_delivered(self, target: str, path: str) -> None:
+        """A file was taken away from a target again."""
+        with writing(self._engine) as connection:
+            delivered.forget_delivered(connection, target, path)
 
     def next_version(
         self, period: str, subject: Subject, kind: str, language: str | None = None

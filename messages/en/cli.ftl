@@ -280,6 +280,8 @@ artifact-headline = { $period }: { $written } { $written ->
 artifact-known-at = Data known at { $known_at }. Manifest: `{ $manifest }`.
 artifact-columns = | client | manager | files | held back |
 late-files = Late, not come since the period's end: { $files }. [schedule] in cartera.toml awaits them.
+undelivered-differs = { $file } stands in { $target } with other bytes and was left alone: move it away there, and run again.
+undelivered-not-in-archive = { $file } was not brought to { $target }, as its copy in the archive is missing or damaged: restore the archive from its backup, and run again.
 stopped-sources = Could not be used, and what they feed is missing everywhere: the newest exports of { $sources }.
 artifact-failure = A fault in Cartera: no { $what } of { $client } ({ $error } at { $place }).
 

@@ -289,6 +289,8 @@ artifact-headline = { $period }: { $written } { $written ->
 artifact-known-at = Datos conocidos al { $known_at }. Manifiesto: `{ $manifest }`.
 artifact-columns = | cliente | gerente | archivos | retenido por |
 late-files = Con retraso, sin llegar desde el fin del periodo: { $files }. [schedule] de cartera.toml los espera.
+undelivered-differs = { $file } está en { $target } con otros bytes y se dejó como está: muévalo de ahí y ejecute de nuevo.
+undelivered-not-in-archive = { $file } no se llevó a { $target }, porque su copia en el archivo histórico falta o está dañada: recupere el archivo histórico de su respaldo y ejecute de nuevo.
 stopped-sources = No se pudieron usar, y lo que alimentan falta en todas partes: las últimas exportaciones de { $sources }.
 artifact-failure = Una falla en Cartera: no hay { $what } de { $client } ({ $error } en { $place }).
 

@@ -4,8 +4,8 @@ from typing import Literal
 
 from alembic import context
 
+from warehouse.registry.tables import METADATA  # with every table there is
 from warehouse.rows.column_types import TEXT, Instant
-from warehouse.schema import METADATA
 
 
 def render_item(kind: str, item: object, _context: object) -> str | Literal[False]:

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection, insert, select
 
 from warehouse.registry.records import NoticeRecord
-from warehouse.schema import notices, told_files
+from warehouse.registry.tables import notices, told_files
 
 
 def add_notice(connection: Connection, record: NoticeRecord, files: Collection[str]) -> None:

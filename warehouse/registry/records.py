@@ -233,3 +233,15 @@ class NoticeRecord:
     """A room's product, or an e-mail address."""
     why: str = ""
     """Why it was not taken, as a stored clause; empty where it was."""
+
+
+@dataclass(frozen=True)
+class DeliveredFile:
+    """A published file that a target was brought."""
+
+    target: str
+    """As the settings name it."""
+    path: str
+    """Inside the output place, and there."""
+    sha256: str
+    delivered_at: datetime

@@ -16,7 +16,8 @@ from warehouse.registry.records import (
     Subject,
     SubjectKind,
 )
-from warehouse.schema import artifacts, run_files, runs
+from warehouse.registry.tables import run_files
+from warehouse.schema import artifacts, runs
 
 
 def start_run(connection: Connection, period: str, known_at: datetime) -> str:

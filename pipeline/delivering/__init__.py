@@ -1,0 +1,1 @@
+"""Published files brought to where others look for them."""

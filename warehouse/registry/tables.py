@@ -1,0 +1,47 @@
+"""Tables of what becomes of published files: whose runs left which, who was told, who got them."""
+
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, Table
+
+from warehouse.rows.column_types import TEXT, Instant
+from warehouse.schema import METADATA
+
+run_files = Table(
+    "run_files",
+    METADATA,
+    # What a run leaves beside the artifacts: its manifest, the page of its validation.
+    Column("run_id", ForeignKey("runs.run_id"), primary_key=True),
+    Column("path", TEXT, primary_key=True),
+    Column("sha256", TEXT, nullable=False),
+    Column("size", BigInteger, nullable=False),
+)
+
+notices = Table(
+    "notices",
+    METADATA,
+    # Each one tried to send: whom it was for, and why it failed where it did.
+    Column("notice_id", Integer, primary_key=True),
+    Column("at", Instant, nullable=False),
+    Column("period", TEXT, nullable=False),
+    Column("occasion", TEXT, nullable=False),
+    Column("way", TEXT, nullable=False),
+    Column("why", TEXT, nullable=False),
+    Index(None, "at"),
+)
+
+told_files = Table(
+    "told_files",
+    METADATA,
+    # Published files that somebody was told of: nobody is told twice.
+    Column("recipient", TEXT, primary_key=True),
+    Column("path", TEXT, primary_key=True),
+    Column("told_at", Instant, nullable=False),
+)
+
+delivered_files = Table(
+    "delivered_files",
+    METADATA,
+    Column("target", TEXT, primary_key=True),
+    Column("path", TEXT, primary_key=True),
+    Column("sha256", TEXT, nullable=False),
+    Column("delivered_at", Instant, nullable=False),
+)
