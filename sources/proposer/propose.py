@@ -6,6 +6,7 @@ from pathlib import Path
 
 from messages.clause import Clause
 from sources.errors import UnreadableExportError
+from sources.proposer.account_names import with_accounts_named
 from sources.proposer.columns import own_key
 from sources.proposer.errors import ExportFolderError, NoExportsError, NothingRecognisedError
 from sources.proposer.filters import filters_of
@@ -52,6 +53,7 @@ def propose(folder: Path, source: str, company: Company) -> Proposal:
     looked, unreadable = _looked_at(folder)
     if not looked:
         raise NothingRecognisedError(folder, unreadable[0][1])
+    looked = with_accounts_named(looked)
     taken, known = roles(looked, Known(company, looked, {}))
     guesses = _with_lists([_of_file(item, _tables_of(item, taken), known) for item in looked])
     used = {str(lookup["file"]) for guess in guesses for lookup in guess.lookups}
@@ -181,11 +183,13 @@ def _attempts(looked: Looked, known: Known, table: str) -> list[Attempt]:
     if table == "surveys":
         return [*_missing_accounts(looked, known), _one_key_space(first, looked, known)]
     if table == "tickets":
-        return [first, *_ratings(looked, known, first)]
+        return [*_missing_accounts(looked, known), first, *_ratings(looked, known, first)]
     if table == "accounts":
         return [first, *_missing_managers(looked, known)]
     if table == "opportunities":
         return [*_missing_accounts(looked, known), *_missing_managers(looked, known), first]
+    if table in ("payments", "subscriptions"):
+        return [*_missing_accounts(looked, known), first]
     return [first]
 
 
@@ -204,7 +208,8 @@ def _billing(looked: Looked, known: Known, table: str) -> list[Attempt]:
         ]
     first = attempt(looked, known, "invoices")
     has_lines = "invoice_lines" in known.keys
-    return [first] if has_lines or first.lacking else [first, *_whole_invoices(looked, known)]
+    made = [*_missing_accounts(looked, known), first]
+    return made if has_lines or first.lacking else [*made, *_whole_invoices(looked, known)]
 
 
 def _missing_accounts(looked: Looked, known: Known) -> list[Attempt]:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from sources.proposer.account_names import lists_accounts
 from sources.proposer.columns import own_key
 from sources.proposer.guesses import Looked
 from sources.proposer.known import Key, Known, key_of, named
@@ -137,6 +138,8 @@ def _tables_of_columns(looked: Looked) -> tuple[str, ...]:
     """By how many columns bear the names of a table."""
     if not looked.sample.rows:
         return ()
+    if lists_accounts(looked):
+        return ("accounts",)
     if _is_file_of_lines(looked):
         return ("invoices",)
     counted = Counter(

@@ -10,11 +10,11 @@ from sources.proposer.columns import (
     meanings,
     named_guess,
     understands,
-    word_rule,
 )
 from sources.proposer.documents import document_kind
 from sources.proposer.guesses import Guess, Looked, because
-from sources.proposer.known import Known, hinted, key_of, named, share_joined
+from sources.proposer.known import Known, hinted, named, share_joined
+from sources.proposer.outcomes import opportunity_guesses, ticket_guesses
 from sources.proposer.sums import parts_of_total
 from sources.proposer.vocabulary import plain, vocabulary
 from transforms.core.money import exponent
@@ -231,85 +231,6 @@ def _products(looked: Looked, known: Known) -> list[Guess]:
     return [recurring]
 
 
-def _opportunities(looked: Looked, known: Known) -> list[Guess]:
-    closed, won = flagged(looked, "closed_flag"), flagged(looked, "won_flag")
-    if closed and won:
-        return [_state_of_flags(looked, closed, won, "")]
-    if outcome := stage_lookup(looked, known):
-        return _state_of_stage(looked, known, outcome)
-    words = vocabulary().names["opportunities"]
-    stage = named(looked, ("status", "estado", *words["stage"]))
-    if stage and understands("opportunities", "state", looked.shapes[stage[0]]):
-        column = TABLES["opportunities"].by_name["state"]
-        rule = {"column": stage[0]} | word_rule("opportunities", column, looked.shapes[stage[0]])
-        return [Guess("state", rule, 0.85, (because("stage_words", column=stage[0]),))]
-    return []
-
-
-def stage_lookup(looked: Looked, known: Known) -> Mapping[str, str] | None:
-    """The file that says of each stage of a deal whether it is closed and won."""
-    for other in known.files:
-        is_of_stages = flagged(other, "closed_flag") and flagged(other, "won_flag")
-        if other is looked or other.is_part or not is_of_stages:
-            continue
-        for key in (name for name in other.sample.header if other.plain[name].endswith("stage_id")):
-            ours = _ending_in(looked, other.plain[key])
-            if ours and key_of(other, key).is_unique:
-                return {"name": "stage", "file": other.name, "column": ours, "key": key}
-    return None
-
-
-def _ending_in(looked: Looked, end: str) -> str:
-    return next((name for name, said in looked.plain.items() if said.endswith(end)), "")
-
-
-def _state_of_stage(looked: Looked, known: Known, lookup: Mapping[str, str]) -> list[Guess]:
-    (stages,) = (item for item in known.files if item.name == lookup["file"])
-    closed, won = flagged(stages, "closed_flag"), flagged(stages, "won_flag")
-    state = _state_of_flags(stages, closed, won, f"{lookup['name']}.")
-    label = hinted(stages, "label")
-    if not label:
-        return [state]
-    reason = because("price_of", column=label, file=stages.name)
-    return [state, Guess("stage", {"column": f"{lookup['name']}.{label}"}, 0.75, (reason,))]
-
-
-def _state_of_flags(looked: Looked, closed: str, won: str, prefix: str) -> Guess:
-    def yes(column: str) -> str:
-        words = looked.shapes[column].distinct
-        return next((word for word in words if word.casefold() in {"true", "1", "yes"}), "true")
-
-    def no(column: str) -> str:
-        words = looked.shapes[column].distinct
-        return next((word for word in words if word.casefold() in {"false", "0", "no"}), "")
-
-    values = {f"{yes(closed)}/{yes(won)}": "won", f"{yes(closed)}/{no(won)}": "lost"}
-    if no(closed):
-        values[f"{no(closed)}/{no(won)}"] = "open"
-    parts = [f"{prefix}{closed}", f"{prefix}{won}"]
-    rule: Rule = {"join": parts, "separator": "/", "values": values, "if_empty": "open"}
-    return Guess("state", rule, 0.8, (because("flags", closed=closed, won=won),))
-
-
-def _tickets(looked: Looked, known: Known) -> list[Guess]:
-    if closed := flagged(looked, "closed_flag"):
-        yes = {w: "solved" for w in looked.shapes[closed].distinct if w.casefold() in {"1", "true"}}
-        no = {w: "open" for w in looked.shapes[closed].distinct if w.casefold() in {"0", "false"}}
-        rule: Rule = {"column": closed, "values": yes | no, "if_empty": "open"}
-        return [Guess("status", rule, 0.8, (because("flag", column=closed),))]
-    status = named(looked, ("status", "ticket_status", "estado"))
-    if status and understands("tickets", "status", looked.shapes[status[0]]):
-        column = TABLES["tickets"].by_name["status"]
-        rule = {"column": status[0]} | word_rule("tickets", column, looked.shapes[status[0]])
-        return [Guess("status", rule, 0.9, (because("status_words", column=status[0]),))]
-    solved = named_guess(looked, "tickets", TABLES["tickets"].by_name["solved_at"])
-    if solved:
-        rule = {"column": solved.rule["column"], "if_filled": "solved", "if_empty": "open"}
-        reason = because("filled_means", column=solved.rule["column"])
-        return [Guess("status", rule, 0.8, (reason,))]
-    return []
-
-
 def _surveys(looked: Looked, known: Known) -> list[Guess]:
     score = named(looked, vocabulary().names["surveys"]["score"])
     if score is None:
@@ -386,8 +307,8 @@ SPECIAL: Mapping[str, Special] = {
     "invoice_lines": _invoice_lines,
     "payments": _payments,
     "products": _products,
-    "opportunities": _opportunities,
-    "tickets": _tickets,
+    "opportunities": opportunity_guesses,
+    "tickets": ticket_guesses,
     "surveys": _surveys,
     "usage": _usage,
     "meetings": _meetings,

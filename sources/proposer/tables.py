@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sources.proposer.account_names import account_by_name
 from sources.proposer.columns import (
     account_guess,
     bridge_to_account,
@@ -16,7 +17,8 @@ from sources.proposer.columns import (
 )
 from sources.proposer.guesses import Guess, Looked, TableGuess, because
 from sources.proposer.known import Known, are_unique, named
-from sources.proposer.special import SPECIAL, lookup_name, lookup_of, stage_lookup
+from sources.proposer.outcomes import stage_lookup
+from sources.proposer.special import SPECIAL, lookup_name, lookup_of
 from sources.proposer.vocabulary import vocabulary
 from transforms.tables import TABLES, Column, Kind, TableSpec
 
@@ -78,7 +80,8 @@ def _account(
     """The account of the rows, and the lookup that it may need."""
     if found := account_guess(looked, known):
         return {"account_id": found}, []
-    bridged = bridge_to_account(looked, known, table, key) if key else None
+    bridged = account_by_name(looked, known)
+    bridged = bridged or (bridge_to_account(looked, known, table, key) if key else None)
     return ({"account_id": bridged[0]}, [bridged[1]]) if bridged else ({}, [])
 
 
