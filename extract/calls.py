@@ -53,11 +53,19 @@ def child_call(stream: Stream, paging: Paging, record: Any) -> Call | None:
 
 def next_call(call: Call, stream: Stream, paging: Paging, answer: Any) -> Call | None:
     """The request of the page after this one; None after the last."""
-    if paging.kind == "last_id" and value_at(answer, paging.more):
-        records = value_at(answer, stream.records)
-        if records:
-            return call.with_param(paging.param, str(value_at(records[-1], stream.id)))
-    return None
+    if (paging.more and not value_at(answer, paging.more)) or value_at(answer, paging.end or "-"):
+        return None
+    records = value_at(answer, stream.records) or []
+    match paging.kind:
+        case "last_id" if records:
+            following = value_at(records[-1], stream.id)
+        case "cursor":
+            following = value_at(answer, paging.at)
+        case "number" if len(records) >= paging.size:
+            following = int(dict(call.params).get(paging.param, "1")) + 1
+        case _:
+            following = None
+    return None if following in (None, "") else call.with_param(paging.param, str(following))
 
 
 def _written(moment: datetime, stream: Stream) -> str:

@@ -14,6 +14,7 @@ from typing import Any, Self
 
 import httpx
 
+from extract.access import auth_of
 from extract.calls import Call
 from extract.errors import (
     AddressNotSafeError,
@@ -58,9 +59,12 @@ class Client:
     ) -> None:
         self._system, self._wait = system, wait
         _check_address(system)
-        access = {name: value.format_map(secrets) for name, value in system.access.headers.items()}
-        headers = {"User-Agent": "cartera", **system.headers, **access}
-        self._http = httpx.Client(base_url=system.address, headers=headers, timeout=_TIMEOUT)
+        self._http = httpx.Client(
+            base_url=system.address,
+            headers={"User-Agent": "cartera", **system.headers},
+            timeout=_TIMEOUT,
+            auth=auth_of(system, secrets),
+        )
 
     def __enter__(self) -> Self:
         return self

@@ -22,6 +22,26 @@ class UnknownSystemError(CarteraError):
     known: tuple[str, ...]
 
 
+class SystemFileError(CarteraError):
+    """A company's own description of a system that cannot be used."""
+
+    code = "fetch-system-file"
+    exit_code = 2
+    path: Path
+    where: str
+    problem: str
+
+
+class ValueMissingError(CarteraError):
+    """cartera.toml does not say what a system's address needs."""
+
+    code = "fetch-value-missing"
+    exit_code = 2
+    title: str
+    system: str
+    name: str
+
+
 class FetchInProgressError(CarteraError):
     """Another process fetches into the same landing place."""
 

@@ -9,25 +9,44 @@ class _Grammar(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+class Token(_Grammar):
+    """A token that is asked for before anything else, and again when it has run out."""
+
+    path: str
+    """Of the system's address, or a whole address of the same vendor."""
+    form: dict[str, str]
+    """What is sent, with `{secret}` and `{value}` in it; the answer has `access_token`."""
+
+
 class Access(_Grammar):
     """What lets a request in: header values with `{secret}` in them."""
 
     secrets: dict[str, str] = {}
     """By the name that headers use, the environment variable that holds the secret."""
     headers: dict[str, str] = {}
+    basic: str = ""
+    """`{user}:{password}`, sent as the header of basic authentication."""
+    token: Token | None = None
+    """Its answer is the `{access_token}` of the headers."""
 
 
 class Paging(_Grammar):
     """How an answer says where the next page is.
 
     `last_id`: the id of the page's last record goes into `param` as long as `more` is true.
-    `none`: every answer is whole.
+    `cursor`: what the answer has at `at` goes into `param`, until there is nothing there, `more`
+    is not true or `end` is. `number`: pages are counted from 1 in `param` until one has fewer
+    than `size` records. `none`: every answer is whole.
     """
 
-    kind: Literal["none", "last_id"] = "none"
+    kind: Literal["none", "last_id", "cursor", "number"] = "none"
     param: str = ""
+    at: str = ""
     more: str = ""
     """Where the answer says that there is more."""
+    end: str = ""
+    """Where it says that there is none."""
+    size: int = 0
 
 
 class Stream(_Grammar):
@@ -77,6 +96,9 @@ class System(_Grammar):
     system: str
     title: str
     address: str
+    """With `{value}` of cartera.toml where each company has its own."""
+    values: tuple[str, ...] = ()
+    """What cartera.toml has to say of it."""
     mapping: str
     """The built-in mapping that reads the answers."""
     console: str

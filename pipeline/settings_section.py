@@ -31,9 +31,11 @@ class FetchedSystem(Section):
     """A system whose answers are fetched."""
 
     system: str
-    """Its shipped name."""
+    """Its shipped name, or the path of a description of a company's own."""
     address: str = ""
     """Where it is not the vendor's own, such as a sandbox or a proxy."""
+    values: dict[str, str] = Field(default_factory=dict[str, str])
+    """What the system's address needs, such as a subdomain."""
 
 
 class Fetching(Section):

@@ -1,9 +1,12 @@
 """The systems that are shipped, a folder each: `system.toml`, and how to get the key."""
 
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 
-from extract.errors import UnknownSystemError
+from pydantic import ValidationError
+
+from extract.errors import SystemFileError, UnknownSystemError, ValueMissingError
 from extract.grammar import System
 
 _FOLDER = Path(__file__).parent
@@ -15,9 +18,29 @@ def system_names() -> tuple[str, ...]:
     return tuple(sorted(path.parent.name for path in _FOLDER.glob(f"*/{_TOML}")))
 
 
-def load_system(name: str) -> System:
-    """A shipped system. Raises UnknownSystemError."""
-    if name not in system_names():
+def load_system(name: str, folder: Path = _FOLDER) -> System:
+    """A shipped system, or a company's own: a path that ends in .toml, from its folder.
+
+    Raises UnknownSystemError and SystemFileError.
+    """
+    is_own = name.endswith(".toml")
+    path = folder / name if is_own else _FOLDER / name / _TOML
+    if not path.is_file() or not (is_own or name in system_names()):
         raise UnknownSystemError(name, system_names())
-    text = (_FOLDER / name / _TOML).read_text(encoding="utf-8")
-    return System.model_validate(tomllib.loads(text))
+    try:
+        return System.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        where = ".".join(map(str, first["loc"]))
+        raise SystemFileError(path, where, first["msg"].lower()) from error
+    except ValueError as error:
+        raise SystemFileError(path, "", str(error).lower()) from error
+
+
+def at_company(system: System, address: str, values: Mapping[str, str]) -> System:
+    """The system as a company has it. Raises ValueMissingError."""
+    for name in system.values:
+        if not values.get(name):
+            raise ValueMissingError(system.title, system.system, name)
+    said = {name: values[name] for name in system.values}
+    return system.model_copy(update={"address": address or system.address.format_map(said)})

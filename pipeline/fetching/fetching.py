@@ -16,7 +16,7 @@ from extract.fetch import Fetched, fetch
 from extract.grammar import System
 from extract.journal import Journal
 from extract.secrets import Secrets, secrets_of
-from extract.systems import load_system
+from extract.systems import at_company, load_system
 from messages.clause import Clause
 from pipeline.fetching.history import FetchRequest, cursor_after, gone_since, order_for
 from pipeline.settings import Settings
@@ -77,16 +77,15 @@ class _Ended:
 def chosen_systems(settings: Settings, names: Sequence[str] | None = None) -> tuple[System, ...]:
     """The systems that cartera.toml names, or those of them that are asked for.
 
-    Raises UnknownSystemError for a name that is none.
+    Raises UnknownSystemError for a name that is none, SystemFileError and ValueMissingError.
     """
     named = {item.system: item for item in settings.fetch.systems}
     for name in names or ():
         if name not in named:
             raise UnknownSystemError(name, tuple(named))
-    systems = (load_system(name) for name in names or named)
     return tuple(
-        system.model_copy(update={"address": named[system.system].address or system.address})
-        for system in systems
+        at_company(load_system(name, settings.root), named[name].address, named[name].values)
+        for name in names or named
     )
 
 

@@ -1,0 +1,59 @@
+"""How a request is let in: headers with secrets in them, some of which are asked for first."""
+
+from base64 import b64encode
+from collections.abc import Generator, Mapping
+
+import httpx
+
+from extract.errors import KeyRefusedError, NotAnsweringError
+from extract.grammar import System, Token
+from messages.clause import clause
+
+_REFUSED = 401
+_FAILED = 500
+
+
+def auth_of(system: System, secrets: Mapping[str, str]) -> httpx.Auth:
+    """What puts the secrets into each request."""
+    return _Access(system, secrets)
+
+
+class _Access(httpx.Auth):
+    requires_response_body = True
+
+    def __init__(self, system: System, secrets: Mapping[str, str]) -> None:
+        self._system, self._secrets = system, dict(secrets)
+
+    def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
+        """The request with its headers; a token that has run out is renewed once."""
+        token = self._system.access.token
+        if token and "access_token" not in self._secrets:
+            self._take((yield self._token_request(token)))
+        request.headers.update(self._headers())
+        answer = yield request
+        if token and answer.status_code == _REFUSED:
+            self._take((yield self._token_request(token)))
+            request.headers.update(self._headers())
+            yield request
+
+    def _headers(self) -> dict[str, str]:
+        access = self._system.access
+        headers = {name: text.format_map(self._secrets) for name, text in access.headers.items()}
+        if access.basic:
+            pair = b64encode(access.basic.format_map(self._secrets).encode()).decode()
+            headers["Authorization"] = f"Basic {pair}"
+        return headers
+
+    def _token_request(self, token: Token) -> httpx.Request:
+        form = {name: text.format_map(self._secrets) for name, text in token.form.items()}
+        return httpx.Request("POST", httpx.URL(self._system.address).join(token.path), data=form)
+
+    def _take(self, answer: httpx.Response) -> None:
+        title, console = self._system.title, self._system.console
+        if answer.status_code >= _FAILED:
+            problem = clause("answer-status", status=answer.status_code)
+            raise NotAnsweringError(title, "token", problem)
+        said = answer.json() if answer.is_success else {}
+        if "access_token" not in said:
+            raise KeyRefusedError(title, console)
+        self._secrets["access_token"] = said["access_token"]
