@@ -83,7 +83,7 @@ def _deliveries(summary: RunSummary, words: Catalogue) -> list[str]:
         lines.extend(f"  {worded(told, words.language)}" for told in delivery.told)
     if summary.late:
         lines.append(words.say("late-files", files=summary.late))
-    return lines
+    return [*lines, *(worded(told, words.language) for told in summary.unfetched)]
 
 
 def _by_name(client: ClientOutcome) -> tuple[str, str]:

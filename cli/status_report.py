@@ -1,5 +1,7 @@
 """What a person reads of how things stand."""
 
+from datetime import UTC, datetime
+
 import pandas as pd
 
 from cli.tables import console, table
@@ -11,7 +13,7 @@ from pipeline.compute.restatements import Restatement
 from pipeline.state import CompanyState
 from reports.client import CausingRow
 from transforms.kpis import specs
-from warehouse import NoticeRecord, RunRecord
+from warehouse import FetchRecord, NoticeRecord, RunRecord
 
 
 def print_status(state: CompanyState, words: Catalogue) -> None:
@@ -22,6 +24,10 @@ def print_status(state: CompanyState, words: Catalogue) -> None:
     else:
         columns = ("run", "period", "known_at", "started", "state")
         out.print(_table("status-runs", columns, _run_rows(state.runs, words), words))
+    if state.fetches:
+        columns = ("system", "complete_until", "records", "state")
+        out.print()
+        out.print(_table("status-feeds", columns, _feed_rows(state, words), words))
     if not state.held.empty:
         rows = [
             (str(row.client_name), str(row.account_id), reason(words, str(row.reason)))
@@ -41,6 +47,24 @@ def print_status(state: CompanyState, words: Catalogue) -> None:
         columns = ("client", "figure", "period", "old", "new", "rows")
         out.print()
         out.print(_table("status-restated", columns, _restated_rows(state.restated, words), words))
+
+
+def _feed_rows(state: CompanyState, words: Catalogue) -> list[tuple[str, ...]]:
+    """Until when what is there of each system is whole, and why its newest fetch was not."""
+    whole = {item.system: item for item in state.whole_fetches}
+    rows: list[tuple[str, ...]] = []
+    for item in state.fetches:
+        last = whole.get(item.system)
+        until = _age(last, words) if last else words.say("status-feed-never")
+        known = words.text(sum(page.records for page in last.pages)) if last else ""
+        why = worded(from_stored(item.why), words.language) if item.why else ""
+        rows.append((item.system, until, known, why or words.say("fetch-state-whole")))
+    return rows
+
+
+def _age(fetch: FetchRecord, words: Catalogue) -> str:
+    days = (datetime.now(UTC) - fetch.started_at).days
+    return words.say("status-feed-age", moment=f"{fetch.started_at:%Y-%m-%d %H:%M}", days=days)
 
 
 def _untold_rows(untold: tuple[NoticeRecord, ...], words: Catalogue) -> list[tuple[str, ...]]:

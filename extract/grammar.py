@@ -1,8 +1,9 @@
 """The grammar of a system's TOML: what is asked of its API, how, and with which secrets."""
 
+from string import Formatter
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 
 class _Grammar(BaseModel):
@@ -52,7 +53,8 @@ class Paging(_Grammar):
 class Stream(_Grammar):
     """One list of a system's objects."""
 
-    name: str
+    name: str = Field(pattern="^[a-z0-9_]+$")
+    """Of its files."""
     path: str
     """With `{id}` for each record of the parent stream."""
     params: dict[str, str | list[str]] = {}
@@ -93,7 +95,8 @@ class Changes(Stream):
 class System(_Grammar):
     """A system's API."""
 
-    system: str
+    system: str = Field(pattern="^[a-z0-9_-]+$")
+    """Of its folder."""
     title: str
     address: str
     """With `{value}` of cartera.toml where each company has its own."""
@@ -112,6 +115,19 @@ class System(_Grammar):
     changes: Changes | None = None
     streams: tuple[Stream, ...] = Field(min_length=1)
 
+    @model_validator(mode="after")
+    def _blanks_are_filled(self) -> "System":
+        """Every `{name}` is a secret's, the token's, or a value of cartera.toml."""
+        access = self.access
+        form = access.token.form.values() if access.token else ()
+        secret = {*access.secrets, *(["access_token"] if access.token else [])}
+        for text in (*access.headers.values(), access.basic, *form):
+            if unknown := _blanks(text) - secret:
+                raise ValueError(f"{{{min(unknown)}}}")
+        if unknown := _blanks(self.address) - set(self.values):
+            raise ValueError(f"{{{min(unknown)}}}")
+        return self
+
     def is_had_whole(self, stream: Stream) -> bool:
         """Whether each fetch has all of a stream, so that what is missing was deleted."""
         if stream.parent:
@@ -123,6 +139,10 @@ class System(_Grammar):
 
     def paging_of(self, stream: Stream) -> Paging:
         return stream.paging or self.paging
+
+
+def _blanks(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
 
 
 def value_at(document: Any, path: str) -> Any:

@@ -30,7 +30,8 @@ class Ending(StrEnum):
     UNDELIVERED = "Undelivered"
     """A target was not brought all of the files."""
     LATE_FEEDS = "LateFeeds"
-    """Awaited files have not come, or a source's newest export could not be used."""
+    """Awaited files have not come, a system could not be fetched, or a source's newest export
+    could not be used."""
     CLIENTS_HELD = "ClientsHeld"
 
 
@@ -51,7 +52,7 @@ def ending_of(summary: RunSummary) -> Ending:
         return Ending.FAULTS
     if summary.undelivered:
         return Ending.UNDELIVERED
-    if summary.late or summary.stopped:
+    if summary.late or summary.stopped or summary.unfetched:
         return Ending.LATE_FEEDS
     return Ending.CLIENTS_HELD if summary.held else Ending.PUBLISHED
 

@@ -4,6 +4,7 @@ Read `report` downward: each line is a step of the data's one way through the ho
 """
 
 import logging
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -20,10 +21,13 @@ from flows.ending import NotWholeError, ended, refused
 from flows.schedule import period_before
 from flows.secret_blocks import secret_block
 from flows.workers import Workers, worker_processes
+from messages.clause import Clause
 from messages.errors import CarteraError
 from pipeline.compute.known_at import cut_off, parse_cut_off
 from pipeline.compute.shards import Shard, known_shards, wanted_clients
 from pipeline.delivering.deliver import deliver
+from pipeline.fetching.fetching import Surroundings, fetch_feeds
+from pipeline.fetching.history import FetchRequest
 from pipeline.ingest.awaited import late_files
 from pipeline.ingest.ingest import IngestedDelivery, ingest
 from pipeline.ingest.validation_page import quarantine_counts, write_validation_page
@@ -73,6 +77,18 @@ class Plan:
 
     order: RunOrder
     workers: Workers
+
+
+@_step(name="fetch")
+def fetch_step(settings: Settings) -> tuple[Clause, ...]:
+    """The systems' answers into the landing place, where cartera.toml has runs do that; what is
+    missing of them."""
+    if not settings.fetch.before_run:
+        return ()
+    around = Surroundings(secrets=lambda name: os.environ.get(name) or secret_block(name))
+    with open_warehouse(settings.warehouse_url) as warehouse:
+        feeds = fetch_feeds(settings, warehouse, FetchRequest(), around).feeds
+    return tuple(told for feed in feeds for told in feed.missing)
 
 
 @_step(name="ingest")
@@ -188,6 +204,8 @@ def _reported(asked: Request) -> RunSummary:
     ):
         asked.telling.start()
         with _recorded(warehouse, period) as end:
+            # What was known then is asked for: nothing of today belongs to it.
+            unfetched = () if asked.known_at else fetch_step(settings)
             deliveries = ingest_step(settings)
             _tell("ingest", 1)
             order = _order(asked, warehouse, deliveries)
@@ -196,7 +214,7 @@ def _reported(asked: Request) -> RunSummary:
             today = (asked.known_at or asked.asked_at).astimezone(settings.company.zone).date()
             summary = _finish(RunContext(order, warehouse), deliveries, results, today)
             lost = deliver(settings, warehouse, str(period), summary.manifest)
-            summary = replace(summary, undelivered=lost)
+            summary = replace(summary, undelivered=lost, unfetched=unfetched)
             end.state = _state(summary)
         asked.telling.managers(warehouse)
     return summary

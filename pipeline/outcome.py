@@ -125,6 +125,8 @@ class RunSummary(RunResults):
     """Awaited files that have not come since the period's end."""
     undelivered: tuple[Clause, ...] = ()
     """What targets were not brought, a sentence each."""
+    unfetched: tuple[Clause, ...] = ()
+    """Why systems could not be fetched before the run, a sentence each."""
     untold: tuple[Clause, ...] = ()
     """Notices that nobody took, a sentence each; they cost no file."""
 
@@ -141,4 +143,5 @@ class RunSummary(RunResults):
     @property
     def is_whole(self) -> bool:
         """Whether nobody's files are missing for a reason that somebody can mend."""
-        return not (self.held or self.stopped or self.failures or self.late or self.undelivered)
+        missing = self.stopped or self.late or self.unfetched or self.undelivered
+        return not (self.held or self.failures or missing)

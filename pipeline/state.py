@@ -1,6 +1,6 @@
 """How things stand, as the warehouse remembers it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import pandas as pd
@@ -10,7 +10,7 @@ from pipeline.compute.restatements import Restatement, restatements
 from pipeline.compute.rows_as_of import rows_as_of
 from pipeline.settings import Settings
 from transforms.metrics.kpi import EntityKind
-from warehouse import NoticeRecord, RunRecord, Warehouse, open_warehouse
+from warehouse import FetchRecord, NoticeRecord, RunRecord, Warehouse, open_warehouse
 
 SHOWN_RUNS = 10
 
@@ -26,23 +26,33 @@ class CompanyState:
     restated: tuple[Restatement, ...]
     untold: tuple[NoticeRecord, ...] = ()
     """Notices of these runs that nobody took, newest first."""
+    fetches: tuple[FetchRecord, ...] = ()
+    """The newest fetch of each system."""
+    whole_fetches: tuple[FetchRecord, ...] = ()
+    """The newest of each that was whole."""
 
 
 def company_state(settings: Settings) -> CompanyState:
     """Reads, and stores nothing."""
     with open_warehouse(settings.warehouse_url) as warehouse:
-        known_at = warehouse.known_at_latest(None)
-        runs = warehouse.runs(SHOWN_RUNS)
-        if known_at is None:
-            nothing = pd.DataFrame()
-            return CompanyState(runs, nothing, nothing, (), _untold(warehouse, runs))
-        return CompanyState(
-            runs,
-            _named(warehouse, known_at, warehouse.held(known_at)),
-            warehouse.quarantine(known_at),
-            restatements(settings, warehouse, known_at),
-            _untold(warehouse, runs),
-        )
+        state = _state(settings, warehouse)
+        whole = warehouse.fetches(whole=True)
+        return replace(state, fetches=warehouse.fetches(), whole_fetches=whole)
+
+
+def _state(settings: Settings, warehouse: Warehouse) -> CompanyState:
+    known_at = warehouse.known_at_latest(None)
+    runs = warehouse.runs(SHOWN_RUNS)
+    if known_at is None:
+        nothing = pd.DataFrame()
+        return CompanyState(runs, nothing, nothing, (), _untold(warehouse, runs))
+    return CompanyState(
+        runs,
+        _named(warehouse, known_at, warehouse.held(known_at)),
+        warehouse.quarantine(known_at),
+        restatements(settings, warehouse, known_at),
+        _untold(warehouse, runs),
+    )
 
 
 def _untold(warehouse: Warehouse, runs: tuple[RunRecord, ...]) -> tuple[NoticeRecord, ...]:

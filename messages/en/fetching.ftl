@@ -18,6 +18,14 @@ fetch-key-right = { $system }: the key is right and may read everything that is 
 fetch-unknown-day = '{ $text }' is no day; write it as 2026-07-01.
 fetch-state-whole = complete
 fetch-state-missing = not delivered
+status-feeds = Feeds that are fetched
+status-feed-never = never
+status-feed-age = { $moment } ({ $days ->
+        [0] today
+        [one] { $days } day ago
+       *[other] { $days } days ago
+    })
+column-complete-until = Complete until (UTC)
 column-system = System
 column-records = Records
 column-pages = Pages

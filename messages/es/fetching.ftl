@@ -18,6 +18,14 @@ fetch-key-right = { $system }: la clave es correcta y puede leer todo lo que se 
 fetch-unknown-day = «{ $text }» no es ninguna fecha; escríbala como 2026-07-01.
 fetch-state-whole = completo
 fetch-state-missing = sin entregar
+status-feeds = Sistemas que se descargan
+status-feed-never = nunca
+status-feed-age = { $moment } ({ $days ->
+        [0] hoy
+        [one] hace { $days } día
+       *[other] hace { $days } días
+    })
+column-complete-until = Completo hasta (UTC)
 column-system = Sistema
 column-records = Registros
 column-pages = Páginas

@@ -91,7 +91,7 @@ def _told(status: int, document: object) -> Answer:
 
 
 @contextmanager
-def served(fake: FakeStripe) -> Iterator[FakeStripe]:
+def served(fake: Any) -> Iterator[Any]:
     """The server, until the test is over."""
 
     class Handler(BaseHTTPRequestHandler):
@@ -99,6 +99,13 @@ def served(fake: FakeStripe) -> Iterator[FakeStripe]:
 
         def do_GET(self) -> None:
             status, headers, content = fake.answer(self.path, self.headers.get("Authorization", ""))
+            self._send(status, headers, content)
+
+        def do_POST(self) -> None:
+            form = self.rfile.read(int(self.headers["Content-Length"])).decode()
+            self._send(*fake.token(form))
+
+        def _send(self, status: int, headers: Mapping[str, str], content: bytes) -> None:
             if (status, headers, content) == CUT:
                 self.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Length: 999\r\n\r\n{")
                 self.close_connection = True

@@ -1,0 +1,132 @@
+"""What a person reads of feeds: from the command, before a run, and of how things stand."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from stripe_company import CLIENTS
+from typer.testing import CliRunner
+
+from cli.main import app
+from flows.report import fetch_step
+from flows.summary import summary_markdown
+from messages.clause import clause
+from pipeline.outcome import RunSummary
+from pipeline.settings import load_settings
+from transforms.core.periods import Period
+
+
+def cartera(*arguments: object) -> tuple[int, str]:
+    """Exit code and everything that was written."""
+    done = CliRunner().invoke(app, [*map(str, arguments), "--lang", "en"])
+    return done.exit_code, " ".join(done.output.split())
+
+
+def test_the_command_says_what_came(company):
+    code, said = cartera("fetch", "--company", company.folder)
+    assert code == 0
+    records = 5 * len(CLIENTS) + 2 + 5 + 15 + 2  # with a refund, a credit note, further lines
+    assert f"Stripe {records}" in said
+    assert "Landed as one delivery in" in said
+
+
+def test_a_check_tells_everything_that_is_missing_and_brings_nothing(company, stripe):
+    stripe.refused |= {"refunds": 403, "events": 403}
+    code, said = cartera("fetch", "--company", company.folder, "--check")
+    assert code == 1
+    assert "may not read refunds" in said
+    assert "give it the right “Events: Read”" in said
+    assert company.landed == []
+    stripe.refused.clear()
+    code, said = cartera("fetch", "--company", company.folder, "--check")
+    assert (code, said) == (0, "Stripe: the key is right and may read everything that is fetched.")
+
+
+def test_a_wrong_key_is_checked_once(company, stripe, monkeypatch):
+    monkeypatch.setenv("CARTERA_STRIPE_KEY", "wrong")
+    code, said = cartera("fetch", "--company", company.folder, "--check")
+    assert code == 1
+    assert said.count("refuses the key") == 1
+
+
+def test_the_command_ends_with_1_where_nothing_came_and_refuses_what_is_none(company, stripe):
+    stripe.refused["customers"] = 401
+    assert cartera("fetch", "--company", company.folder)[0] == 1
+    done = CliRunner().invoke(app, ["fetch", "--company", str(company.folder), "--system", "sap"])
+    assert "'sap' is no system that can be fetched here; name one of stripe" in str(done.exception)
+
+
+def test_a_company_that_fetches_nothing_is_told_how(company):
+    settings = company.folder / "cartera.toml"
+    settings.write_text(settings.read_text().partition("\n[[fetch")[0])
+    said = cartera("fetch", "--company", company.folder)[1]
+    assert "names no system to fetch" in said
+
+
+def test_status_tells_until_when_feeds_are_complete(company, stripe):
+    stripe.refused["refunds"] = 403
+    company.fetch()
+    said = cartera("status", "--company", company.folder)[1]
+    assert "stripe never" in said
+    stripe.refused.clear()
+    company.fetch()
+    stripe.refused["refunds"] = 403
+    company.fetch()
+    said = cartera("status", "--company", company.folder)[1]
+    assert f"stripe {datetime.now(UTC):%Y-%m-%d}" in said
+    assert "(today)" in said
+    assert "may not read refunds" in said
+
+
+def test_a_run_fetches_first_only_where_the_company_says_so(company, stripe):
+    assert fetch_step.fn(load_settings(company.folder)) == ()
+    assert company.landed == []
+    settings = company.folder / "cartera.toml"
+    first = "[fetch]\nbefore_run = true\n\n[[fetch.systems]]"
+    settings.write_text(settings.read_text().replace("[[fetch.systems]]", first))
+    assert fetch_step.fn(load_settings(company.folder)) == ()
+    assert len(company.landed) == 1
+    stripe.refused["refunds"] = 403
+    (told,) = fetch_step.fn(load_settings(company.folder))
+    assert told.code == "fetch-scope-missing"
+
+
+def test_a_run_without_all_its_feeds_is_not_whole():
+    whole = RunSummary(
+        clients=(),
+        portfolio=None,
+        briefs=(),
+        failures=(),
+        run_id="r1",
+        period=Period.parse("2026-Q3"),
+        known_at=datetime(2026, 10, 1, tzinfo=UTC),
+        deliveries=(),
+        quarantined=(),
+        stopped=frozenset(),
+        manifest=Path("manifest.json"),
+        validation_page=Path("validation.html"),
+    )
+    told = clause("fetch-key-refused", system="Stripe", console="https://x.example")
+    summary = replace(whole, unfetched=(told,))
+    assert whole.is_whole
+    assert not summary.is_whole
+    assert "Stripe refuses the key" in summary_markdown(summary)
+
+
+def test_another_fetch_into_the_same_place_is_told(company, stripe):
+    said = []
+
+    def other(count: int) -> None:
+        if count == 1:
+            stripe.on_request = lambda _: None
+            said.append(CliRunner().invoke(app, ["fetch", "--company", str(company.folder)]))
+
+    stripe.on_request = other
+    assert company.fetch().is_whole
+    assert "another `cartera fetch` is writing into" in str(said[0].exception)
+
+
+def test_a_landing_place_far_away_is_told(company, monkeypatch):
+    monkeypatch.setenv("CARTERA_PLACES__LANDING", "s3://bucket/landing")
+    done = CliRunner().invoke(app, ["fetch", "--company", str(company.folder)])
+    assert "writes into a folder, and the landing place is s3://bucket" in str(done.exception)

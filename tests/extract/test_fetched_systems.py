@@ -1,0 +1,256 @@
+"""Each shipped system through a server that answers in the vendor's public form."""
+
+import tomllib
+from base64 import b64encode
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from extract_runs import FetchingCompany, told
+from fake_stripe import served
+from fake_systems import FakeSystem, Respond
+
+from extract.errors import SystemFileError, UnknownSystemError, ValueMissingError
+from extract.systems import load_system, system_names
+from messages.errors import worded
+from pipeline.ingest.check import check_company
+from sources.mapping.load import builtin_mapping_path
+
+MakeCompany = Callable[..., AbstractContextManager[tuple[FetchingCompany, FakeSystem]]]
+
+
+@pytest.fixture
+def fetching(tmp_path: Path, make_database: Callable[[str], str], monkeypatch) -> MakeCompany:
+    """A company that fetches one system from a server that answers so."""
+    monkeypatch.setenv("CARTERA_WAREHOUSE__URL", make_database("sqlite"))
+
+    @contextmanager
+    def made(
+        system: str, mapping: str, respond: Respond, key: str, more: str = "", **files: str
+    ) -> Iterator[tuple[FetchingCompany, FakeSystem]]:
+        with served(FakeSystem(respond, key)) as fake:
+            (tmp_path / "cartera.toml").write_text(
+                f'[company]\nname = "C"\nreporting_currency = "USD"\n'
+                f'[[sources]]\nmapping = "account_map"\n[[sources]]\nmapping = "{mapping}"\n'
+                f'[[fetch.systems]]\nsystem = "{system}"\naddress = "{fake.address}"\n{more}'
+            )
+            for name, text in files.items():
+                (tmp_path / name.replace("__", ".")).write_text(text)
+            yield FetchingCompany(tmp_path), fake
+
+    return made
+
+
+def landed(company: FetchingCompany, system: str) -> list[str]:
+    return sorted(path.name for path in (company.landed[-1] / system).glob("[a-z]*.json"))
+
+
+def hubspot(path: str, asked: Mapping[str, str]) -> Any:
+    companies = {"companies": {"results": [{"id": "1", "type": "deal_to_company"}]}}
+    won = {"hs_is_closed": "true", "hs_is_closed_won": "true", "dealstage": "closedwon"}
+    deal = {"dealname": "New", "amount": "100", "closedate": "2026-07-01T00:00:00Z"} | won
+    lists = {
+        "/crm/v3/pipelines/deals": [{"id": "default", "stages": [{"id": "closedwon"}]}],
+        "/crm/v3/owners": [{"id": "9", "firstName": "A", "lastName": "B", "email": "a@b.example"}],
+        "/crm/v3/objects/companies": [
+            {"id": str(key), "properties": {"name": f"C{key}"}, "archived": False}
+            for key in range(1, 6)
+        ],
+        "/crm/v3/objects/deals": [{"id": "7", "properties": deal, "associations": companies}],
+        "/crm/v3/objects/tickets": [],
+    }
+    start = int(asked.get("after", "0"))
+    found = {"results": lists[path][start : start + 2]}
+    if start + 2 < len(lists[path]):
+        found["paging"] = {"next": {"after": str(start + 2), "link": "https://elsewhere.example"}}
+    return found
+
+
+def test_hubspot_by_its_cursor(fetching, monkeypatch):
+    monkeypatch.setenv("CARTERA_HUBSPOT_TOKEN", "pat-secret")
+    with fetching("hubspot", "hubspot", hubspot, "Bearer pat-secret") as (company, fake):
+        assert told(company) == ""
+        asked = [item.get("after", "") for item in fake.asked("/crm/v3/objects/companies")]
+        assert asked == ["", "2", "4"]
+        assert fake.asked("/crm/v3/objects/deals")[0]["associations"] == "companies"
+        checked = check_company(company.settings)
+    assert not checked.stopped
+    assert checked.rows_kept_out == 0
+    assert checked.rows_good == 5 + 1 + 1, "companies, an owner, a deal"
+
+
+def ticket(key: int, status: str, updated: str) -> dict[str, Any]:
+    facts = {"organization_id": 5, "subject": "Help", "priority": "high", "tags": []}
+    moments = {"created_at": "2026-07-01T00:00:00Z", "updated_at": updated}
+    metrics = {"metric_set": {"solved_at": None, "reply_time_in_minutes": {"calendar": 5}}}
+    return {"id": key, "status": status} | facts | moments | metrics
+
+
+class Zendesk:
+    """Two pages of tickets at first; later what changed."""
+
+    changed: tuple[dict[str, Any], ...] = ()
+
+    def __call__(self, path: str, asked: Mapping[str, str]) -> Any:
+        if path == "/api/v2/organizations":
+            found = [{"id": 5, "name": "O", "external_id": "", "domain_names": []}]
+            found[0]["updated_at"] = "2026-01-01T00:00:00Z"
+            return {"organizations": found, "meta": {"has_more": False, "after_cursor": "x"}}
+        if path == "/api/v2/satisfaction_ratings":
+            return {"satisfaction_ratings": [], "meta": {"has_more": False}}
+        if asked.get("start_time", "0") != "0":
+            return {"tickets": list(self.changed), "after_cursor": "d", "end_of_stream": True}
+        first = asked.get("cursor") is None
+        rows = [ticket(1 if first else 2, "open", "2026-07-02T00:00:00Z")]
+        cursor = "b" if first else "c"
+        return {"tickets": rows, "after_cursor": cursor, "end_of_stream": not first}
+
+
+def test_zendesk_by_its_incremental_cursor(fetching, monkeypatch):
+    monkeypatch.setenv("CARTERA_ZENDESK_EMAIL", "a@b.example")
+    monkeypatch.setenv("CARTERA_ZENDESK_TOKEN", "secret")
+    key = f"Basic {b64encode(b'a@b.example/token:secret').decode()}"
+    map_file = "system,external_id,account_id,decision\nzendesk,5,A,yes\n"
+    zendesk = Zendesk()
+    more = 'values = { subdomain = "acme" }\n'
+    files = {"account_map__csv": map_file}
+    with fetching("zendesk", "zendesk", zendesk, key, more, **files) as (company, fake):
+        assert told(company) == ""
+        path = "/api/v2/incremental/tickets/cursor.json"
+        assert [item.get("cursor", "") for item in fake.asked(path)] == ["", "b"]
+        zendesk.changed = (ticket(1, "deleted", "2026-11-01T00:00:00Z"),)
+        assert told(company) == ""
+        assert len(fake.asked(path)) == 3
+        assert fake.asked(path)[-1]["start_time"] > "1700000000"
+        assert landed(company, "zendesk") == [
+            "organizations-000001.json",
+            "satisfaction_ratings-000001.json",
+            *(f"tickets-00000{number}.json" for number in (1, 2, 3)),
+        ]
+        assert not check_company(company.settings).stopped
+
+
+def trello(path: str, asked: Mapping[str, str]) -> Any:
+    if path == "/1/members/me/boards":
+        return [{"id": "b1", "name": "One", "shortLink": "sh1"}, {"id": "b2", "shortLink": "sh2"}]
+    card = {"id": "c1", "idList": "l1", "idMembers": [], "labels": [], "name": "Do it"}
+    card |= {"closed": False, "dueComplete": True, "due": "2026-07-01T00:00:00Z"}
+    card |= {"dateLastActivity": "2026-07-01T00:00:00Z"}
+    lists = [{"id": "l1", "name": "To do"}]
+    cards = [{**card, "id": f"c-{path}"}]
+    key = path.rpartition("/")[2]
+    return {"id": key, "name": key, "shortLink": key, "cards": cards, "lists": lists, "members": []}
+
+
+def test_trello_board_by_board(fetching, monkeypatch):
+    monkeypatch.setenv("CARTERA_TRELLO_KEY", "k")
+    monkeypatch.setenv("CARTERA_TRELLO_TOKEN", "t")
+    key = 'OAuth oauth_consumer_key="k", oauth_token="t"'
+    with fetching("trello", "trello", trello, key) as (company, _):
+        assert told(company) == ""
+        names = ["board-000001.json", "board-000002.json", "trello_boards-000001.json"]
+        assert landed(company, "trello") == names
+        checked = check_company(company.settings)
+        assert not checked.stopped
+        assert checked.files_told == ()
+
+
+OWN = """\
+system = "erp"
+title = "ERP"
+address = "https://{host}"
+values = ["host"]
+mapping = "erp"
+console = "https://erp.example/keys"
+
+[access]
+secrets = { id = "CARTERA_ERP_ID", secret = "CARTERA_ERP_SECRET" }
+headers = { Authorization = "Bearer {access_token}" }
+
+[access.token]
+path = "/token"
+form = { grant_type = "client_credentials", client_id = "{id}", client_secret = "{secret}" }
+
+[paging]
+kind = "number"
+param = "page"
+size = 2
+
+[[streams]]
+name = "orders"
+path = "/orders"
+records = "orders"
+scope = "orders"
+from_param = "since"
+moments = "iso"
+"""
+
+
+def orders(_: str, asked: Mapping[str, str]) -> Any:
+    start = 2 * int(asked.get("page", "1")) - 2
+    return {"orders": [{"id": number} for number in range(5)][start : start + 2]}
+
+
+def test_a_companys_own_system_with_a_token_that_runs_out(fetching, monkeypatch):
+    monkeypatch.setenv("CARTERA_ERP_ID", "me")
+    monkeypatch.setenv("CARTERA_ERP_SECRET", "hush")
+    more = 'values = { host = "erp.example" }\n'
+    with fetching("erp.toml", "xero", orders, "Bearer t1", more, erp__toml=OWN) as (company, fake):
+        fake.tokens = iter([b'{"access_token": "old"}', b'{"access_token": "t1"}'])
+        assert told(company) == ""
+        assert [item.get("page", "1") for item in fake.asked("/orders")] == ["1", "2", "3"]
+        assert fake.forms[0] == "grant_type=client_credentials&client_id=me&client_secret=hush"
+        assert len(fake.forms) == 2, "the first token had run out"
+        fake.tokens = iter([b'{"error": "invalid_client"}'])
+        assert "ERP refuses the key" in told(company)
+
+
+def test_a_description_that_cannot_be_used_is_told_with_its_place(tmp_path):
+    path = tmp_path / "erp.toml"
+    path.write_text(OWN.replace('kind = "number"', 'kind = "pages"'))
+    with pytest.raises(SystemFileError, match=r"erp.toml describes no system .*paging\.kind"):
+        load_system("erp.toml", tmp_path)
+    path.write_text("system = ")
+    with pytest.raises(SystemFileError, match=r"erp\.toml"):
+        load_system("erp.toml", tmp_path)
+    path.write_text(OWN.replace("{access_token}", "{nothing}"))
+    with pytest.raises(SystemFileError, match="nothing"):
+        load_system("erp.toml", tmp_path)
+    with pytest.raises(UnknownSystemError, match="name one of hubspot, stripe"):
+        load_system("sap")
+
+
+def test_a_system_without_what_its_address_needs_is_told(fetching):
+    with (
+        fetching("zendesk", "zendesk", Zendesk(), "") as (company, _),
+        pytest.raises(ValueMissingError, match=r'values = \{ subdomain = "…" \}'),
+    ):
+        company.fetch()
+
+
+@pytest.mark.parametrize("name", system_names())
+def test_every_system_has_its_page_its_mapping_and_its_scopes(name):
+    system = load_system(name)
+    page = Path(load_system.__code__.co_filename).parent / name / "README.md"
+    text = page.read_text()
+    assert builtin_mapping_path(system.mapping).is_file()
+    assert all(variable in text for variable in system.access.secrets.values())
+    assert all(stream.scope for stream in system.streams)
+    fetching_page = Path(__file__).parents[2] / "docs" / "fetching.md"
+    assert f"| `{name}` | `{system.mapping}` |" in fetching_page.read_text()
+    assert tomllib.loads((page.parent / "system.toml").read_text())["system"] == name
+
+
+def test_other_systems_go_on_where_one_fails(fetching, monkeypatch):
+    monkeypatch.setenv("CARTERA_HUBSPOT_TOKEN", "pat-secret")
+    monkeypatch.delenv("CARTERA_STRIPE_KEY", raising=False)
+    more = '[[fetch.systems]]\nsystem = "stripe"\n'
+    with fetching("hubspot", "hubspot", hubspot, "Bearer pat-secret", more) as (company, _):
+        summary = company.fetch()
+    assert summary.folder is not None
+    missing = [worded(item, "en") for feed in summary.feeds for item in feed.missing]
+    assert len(missing) == 1
+    assert "CARTERA_STRIPE_KEY is not set" in missing[0]
+    assert [path.name for path in company.landed[0].iterdir()] == ["hubspot"]
