@@ -33,7 +33,7 @@ column-pages = Pages
 fetch-failed = { $system } could not be fetched.
 fetch-unknown-system = '{ $system }' is no system that can be fetched here; name one of { $known }.
 fetch-system-file = { $path } describes no system that can be fetched: { $where } { $problem }; docs/fetching.md shows one.
-fetch-value-missing = { $title }: write `values = { "{" } { $name } = "…" { "}" }` below `system = "{ $system }"` in cartera.toml.
+fetch-value-missing = { $title }: write `values.{ $name } = "…"` below `system = "{ $system }"` in cartera.toml.
 fetch-in-progress = another `cartera fetch` is writing into { $landing }; wait until it ends, and try again.
 fetch-landing-not-local = `cartera fetch` writes into a folder, and the landing place is { $landing }; name a folder in [places] landing, or keep landing these exports yourself.
 fetch-address-not-safe = { $system }: { $address } would send the key unencrypted; write an https:// address in cartera.toml.

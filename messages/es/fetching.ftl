@@ -33,7 +33,7 @@ column-pages = Páginas
 fetch-failed = No se pudo descargar { $system }.
 fetch-unknown-system = «{ $system }» no es ningún sistema que se pueda descargar aquí; nombre uno de { $known }.
 fetch-system-file = { $path } no describe ningún sistema que se pueda descargar: { $where } { $problem }; docs/fetching.md muestra uno.
-fetch-value-missing = { $title }: escriba `values = { "{" } { $name } = "…" { "}" }` debajo de `system = "{ $system }"` en cartera.toml.
+fetch-value-missing = { $title }: escriba `values.{ $name } = "…"` debajo de `system = "{ $system }"` en cartera.toml.
 fetch-in-progress = otro `cartera fetch` está escribiendo en { $landing }; espere a que termine y pruebe de nuevo.
 fetch-landing-not-local = `cartera fetch` escribe en una carpeta, y el lugar de entrega es { $landing }; nombre una carpeta en [places] landing, o siga entregando usted estas exportaciones.
 fetch-address-not-safe = { $system }: { $address } enviaría la clave sin cifrar; escriba una dirección https:// en cartera.toml.

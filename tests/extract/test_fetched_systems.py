@@ -225,7 +225,7 @@ def test_a_description_that_cannot_be_used_is_told_with_its_place(tmp_path):
 def test_a_system_without_what_its_address_needs_is_told(fetching):
     with (
         fetching("zendesk", "zendesk", Zendesk(), "") as (company, _),
-        pytest.raises(ValueMissingError, match=r'values = \{ subdomain = "…" \}'),
+        pytest.raises(ValueMissingError, match=r'values\.subdomain = "…"'),
     ):
         company.fetch()
 
