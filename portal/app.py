@@ -16,11 +16,13 @@ from portal import (
     clients,
     explanations,
     files,
+    portfolio,
     remarks,
     renewals,
     runs,
     signing_in,
     uploads,
+    week,
 )
 from portal.files import FileLostError
 from portal.judging import NotJudgedError
@@ -45,7 +47,7 @@ _HEADERS = {
     "x-content-type-options": "nosniff",
 }
 _PAGES = (
-    *(signing_in, files, uploads, approvals, renewals, runs),
+    *(signing_in, files, uploads, approvals, renewals, week, portfolio, runs),
     *(changes, remarks, explanations, clients),  # the last one's ids may hold anything
 )
 _HEADERS_OF_HTTPS = {"strict-transport-security": "max-age=31536000"}
@@ -72,7 +74,7 @@ async def _with_headers(
     response = _TOO_LARGE(request, Exception()) if is_too_large else await answer(request)
     is_https = request.url.scheme == "https"
     for name, value in (_HEADERS | (_HEADERS_OF_HTTPS if is_https else {})).items():
-        response.headers[name] = value
+        response.headers.setdefault(name, value)  # one page says a policy of its own
     if not request.url.path.startswith("/static/"):
         response.headers.setdefault("cache-control", "private, no-store")
     return response

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from pathlib import PurePath
 
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
@@ -12,7 +13,8 @@ from messages.formats import Formats
 from portal.approvals import asked
 from portal.changes import change_lines
 from portal.explanations import explained_files
-from portal.figures import figure_lines, newest_period
+from portal.figures import figure_lines, newest_period, restated_lines
+from portal.files import DOWNLOAD
 from portal.grants import CLIENT_KIND, RENEWAL_KIND
 from portal.remarks import actions, typed
 from portal.shell import page_of
@@ -26,6 +28,7 @@ router = APIRouter()
 
 STANDINGS = ("grow", "keep", "repair", "exit")
 SORTS = ("name", "renewal", "standing", "manager")
+_DOWNLOADS_SHOWN = 8
 KINDS = (CLIENT_KIND, "review", RENEWAL_KIND)
 
 
@@ -71,6 +74,7 @@ def my_clients(
             quarter=quarters[-1] if quarters else "",
             has_other_managers=has_other_managers,
             standings=STANDINGS,
+            seen=who.last_visit,
         )
     )
 
@@ -116,9 +120,18 @@ def client_page(who: Visitor, client_id: str) -> Response:
             offer=asked(who).get(client_id),
             changes=change_lines(who, client_id),
             typed=typed(who, client_id) if is_own else None,
+            restated=restated_lines(who, client_id, formats) if is_own else [],
+            downloads=_downloads(who, client_id) if is_own else [],
+            seen=who.last_visit,
             actions=actions(),
         )
     )
+
+
+def _downloads(who: Visit, client_id: str) -> list[tuple[str, str, str]]:
+    """Who had which file lately, and when."""
+    entries = who.store.downloads(client_id, DOWNLOAD, _DOWNLOADS_SHOWN)
+    return [(item.who, PurePath(item.what).name, who.moment(item.at)) for item in entries]
 
 
 def newest_files(who: Visit) -> dict[str, tuple[PublishedPath, ...]]:

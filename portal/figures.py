@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from messages.catalogue import catalogue
 from messages.clause import named
 from messages.formats import Formats
+from portal.visit import Visit
 from transforms.core.money import exponent
 from transforms.core.periods import Grain, Period
 from transforms.kpis import shown_at, specs
 from transforms.metrics.kpi import Place
 from warehouse.portal.records import ShownFigure
 
+_RESTATED_SHOWN = 12
 _WIDTH, _HEIGHT, _MARGIN = 96, 24, 2
 
 
@@ -56,6 +58,29 @@ def figure_lines(
             )
         )
     return lines
+
+
+@dataclass(frozen=True)
+class RestatedLine:
+    """A figure that the client may have been shown otherwise."""
+
+    name: str
+    period: str
+    before: str
+    now: str
+
+
+def restated_lines(who: Visit, client_id: str, formats: Formats) -> list[RestatedLine]:
+    """The figures of the page whose values were corrected, the newest first."""
+    return [
+        RestatedLine(
+            specs()[item.now.kpi].name(who.language),
+            item.now.period,
+            shown(item.before, formats, who.language) or who.say("portal-absent"),
+            shown(item.now, formats, who.language) or who.say("portal-absent"),
+        )
+        for item in who.store.restated(client_id, shown_at(Place.PORTAL))[:_RESTATED_SHOWN]
+    ]
 
 
 def shown(figure: ShownFigure, formats: Formats, language: str) -> str:

@@ -11,7 +11,7 @@ from fastapi.responses import Response
 
 from portal.grants import CLIENT_KIND
 from portal.visit import NotThereError, Visit, Visitor
-from warehouse.portal.records import PublishedPath
+from warehouse.portal.records import PublishedPath, RunFile
 
 router = APIRouter()
 
@@ -78,7 +78,7 @@ def decks_of_quarter(who: Visitor, quarter: str) -> Response:
     return Response(bundle.getvalue(), headers=headers, media_type="application/zip")
 
 
-def verified(who: Visit, file: PublishedPath) -> bytes:
+def verified(who: Visit, file: PublishedPath | RunFile) -> bytes:
     """The bytes that were registered; raises FileLostError for any others."""
     output = who.portal.settings.output.resolve()
     path = (output / file.path).resolve()

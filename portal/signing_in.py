@@ -13,6 +13,7 @@ from portal.visit import (
     LANGUAGE_COOKIE,
     SESSION_COOKIE,
     SESSION_LENGTH,
+    SIGN_IN,
     THEME_COOKIE,
     THEMES,
     Visit,
@@ -22,7 +23,6 @@ from portal.visit import (
     token_hash,
 )
 
-SIGN_IN = "sign-in"
 _TRIES = 5
 _TRIES_OF_ADDRESS = 30
 """Many people may share an address."""

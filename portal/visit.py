@@ -21,6 +21,7 @@ from portal.grants import GRANTS_NAME, Grants, grants_of, read_grants
 from warehouse.portal.records import AuditEntry, ClientSummary, Person
 from warehouse.portal.store import PortalStore
 
+SIGN_IN = "sign-in"
 SESSION_COOKIE = "cartera_session"
 FORM_COOKIE = "cartera_form"
 LANGUAGE_COOKIE = "cartera_language"
@@ -87,6 +88,12 @@ class Visit:
     @cached_property
     def grants(self) -> Grants:
         return grants_of(self.person, self._all, read_grants(self.portal.grants_path))
+
+    @cached_property
+    def last_visit(self) -> datetime | None:
+        """When the reader signed in before this time; None for the first."""
+        times = self.store.times_of(self.person.email, SIGN_IN, 2)
+        return times[1] if len(times) > 1 else None
 
     @cached_property
     def _all(self) -> tuple[ClientSummary, ...]:

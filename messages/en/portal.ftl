@@ -128,6 +128,35 @@ remark-emptied = removed
 portal-problem-too-large = The file is larger than any of ours; nothing was stored. Hand in the file as it was downloaded and edited.
 portal-problem-not-judged = The file could not be read in time; nothing was stored. Hand in the file as it was downloaded and edited, or tell whoever runs Cartera.
 
+portal-week = This week
+portal-team = My team
+portal-download-brief = Brief as slides
+portal-other-briefs = Briefs of other managers
+portal-read-brief = Read
+portal-clients-of = { $count ->
+    [one] one client
+   *[other] { $count } clients
+}
+portal-active-clients = Clients
+portal-with-signals = With signals
+portal-held-back = Held
+portal-to-sign = To sign
+portal-next-renewal = Next renewal
+portal-report = Report
+portal-read-report = Validation report
+portal-why = Why
+portal-none-held = No client is held back.
+portal-faults = Rows kept out or told about
+portal-no-faults = No row of the newest exports was kept out.
+portal-fault-source = Source
+portal-fault-place = File and line
+portal-fault-field = Table and field
+portal-fault-rule = Rule
+portal-fault-effect = Effect
+portal-new = New
+portal-restated = What was corrected
+portal-downloads = Who downloaded
+
 portal-problem = This page cannot be shown
 portal-problem-not-there = There is nothing at this address, or it is not yours to see. Go back to your clients.
 portal-problem-form-expired = The form had expired; nothing was changed. Open the page again and repeat.

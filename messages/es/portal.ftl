@@ -128,6 +128,35 @@ remark-emptied = eliminado
 portal-problem-too-large = El archivo es más grande que cualquiera de los nuestros; no se guardó nada. Entregue el archivo tal como lo descargó y editó.
 portal-problem-not-judged = El archivo no se pudo leer a tiempo; no se guardó nada. Entregue el archivo tal como lo descargó y editó, o avise a quien administra Cartera.
 
+portal-week = Esta semana
+portal-team = Mi equipo
+portal-download-brief = Informe en diapositivas
+portal-other-briefs = Informes de otros gerentes
+portal-read-brief = Leer
+portal-clients-of = { $count ->
+    [one] un cliente
+   *[other] { $count } clientes
+}
+portal-active-clients = Clientes
+portal-with-signals = Con señales
+portal-held-back = Retenidos
+portal-to-sign = Por firmar
+portal-next-renewal = Próxima renovación
+portal-report = Informe
+portal-read-report = Informe de validación
+portal-why = Motivo
+portal-none-held = Ningún cliente está retenido.
+portal-faults = Filas apartadas o señaladas
+portal-no-faults = No se apartó ninguna fila de las últimas exportaciones.
+portal-fault-source = Fuente
+portal-fault-place = Archivo y línea
+portal-fault-field = Tabla y campo
+portal-fault-rule = Regla
+portal-fault-effect = Efecto
+portal-new = Nuevo
+portal-restated = Qué se ha corregido
+portal-downloads = Quién ha descargado
+
 portal-problem = Esta página no se puede mostrar
 portal-problem-not-there = No hay nada en esta dirección, o no le corresponde verlo. Vuelva a sus clientes.
 portal-problem-form-expired = El formulario había caducado; no se cambió nada. Abra la página de nuevo y repita.

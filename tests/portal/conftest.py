@@ -117,6 +117,9 @@ EXPLAINED = json.dumps(
     }
 ).encode()
 
+BRIEF = b"# Book of Ana\n\n| Client | Why |\n| --- | --- |\n| <b>A1</b> | ![x](/y) late |\n"
+CONTENTS = {"explained": EXPLAINED, "brief-text": BRIEF}
+
 
 @dataclass(frozen=True)
 class Site:
@@ -195,12 +198,13 @@ def _published(settings: Settings) -> dict[tuple[str, str], int]:
         for c in CLIENTS
         for kind in ("qbr", "review", "renewal", "explained")
     ]
-    due += [(Subject.manager("Ana"), "brief"), (Subject.portfolio(), "portfolio")]
+    due += [(Subject.manager("Ana"), kind) for kind in ("brief", "brief-text")]
+    due += [(Subject.portfolio(), "portfolio")]
     with open_warehouse(settings.warehouse_url) as warehouse:
         run_id = warehouse.start_run("2026-Q3", KNOWN)
         warehouse.save_summaries(CLIENTS)
         for subject, kind in due:
-            content = EXPLAINED if kind == "explained" else f"{subject.name} {kind}".encode()
+            content = CONTENTS.get(kind) or f"{subject.name} {kind}".encode()
             path = f"2026-Q3/{subject.name}/{kind}-ñandú-{subject.name}.pptx"
             place = settings.output / path
             place.parent.mkdir(parents=True, exist_ok=True)

@@ -52,6 +52,25 @@ def refused_since(connection: Connection, action: str, since: datetime, who: str
     return connection.execute(query).scalar_one()
 
 
+def read_downloads(
+    connection: Connection, client_id: str, action: str, limit: int
+) -> tuple[AuditEntry, ...]:
+    """Who had what of a client, the newest first."""
+    own = portal_audit.c
+    query = select(portal_audit).where(
+        own.action == action, own.is_allowed, own.subject_kind == "client"
+    )
+    newest = query.where(own.subject_id == client_id).order_by(own.entry_id.desc()).limit(limit)
+    return tuple(_entry(row) for row in connection.execute(newest))
+
+
+def times_of(connection: Connection, who: str, action: str, limit: int) -> tuple[datetime, ...]:
+    """When somebody did something, the newest first."""
+    own = portal_audit.c
+    query = select(own.at).where(own.who == who, own.action == action, own.is_allowed)
+    return tuple(connection.execute(query.order_by(own.entry_id.desc()).limit(limit)).scalars())
+
+
 def _entry(row: Row) -> AuditEntry:
     return AuditEntry(**{name: getattr(row, name) for name in AuditEntry.__dataclass_fields__})
 

@@ -6,8 +6,23 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, Row, Select, delete, insert, select
 
-from warehouse.portal.records import ClientSummary, PublishedPath, ShownFigure
-from warehouse.portal.views import portal_clients, portal_figures, portal_files, portal_runs
+from warehouse.portal.records import (
+    ClientSummary,
+    PublishedPath,
+    RestatedFigure,
+    RowFault,
+    RunFile,
+    ShownFigure,
+)
+from warehouse.portal.views import (
+    portal_clients,
+    portal_figures,
+    portal_files,
+    portal_quarantine,
+    portal_restated,
+    portal_run_files,
+    portal_runs,
+)
 from warehouse.registry.records import RunRecord, RunState
 from warehouse.schema import client_summaries
 
@@ -72,6 +87,34 @@ def read_figures(
     own = portal_figures.c
     query = select(portal_figures).where(own.client_id == client_id, own.kpi.in_(kpis))
     return tuple(_of_row(ShownFigure, row) for row in connection.execute(query))
+
+
+def read_restated(
+    connection: Connection, client_id: str, kpis: Collection[str]
+) -> tuple[RestatedFigure, ...]:
+    """Those of a client that changed at the newest moment they were computed for."""
+    own = portal_restated.c
+    query = select(portal_restated).where(own.client_id == client_id, own.kpi.in_(kpis))
+    return tuple(_restated(row) for row in connection.execute(query.order_by(own.known_at.desc())))
+
+
+def _restated(row: Row) -> RestatedFigure:
+    told = dict(row._mapping)
+    old = {name: told.pop(f"old_{name}") for name in ("currency", "value", "value_minor", "reason")}
+    return RestatedFigure(ShownFigure(**told), ShownFigure(**told | old))
+
+
+def read_faults(connection: Connection, limit: int) -> tuple[RowFault, ...]:
+    """By source, file and line."""
+    own = portal_quarantine.c
+    query = select(portal_quarantine).order_by(own.source, own.source_file, own.source_line)
+    return tuple(_of_row(RowFault, row) for row in connection.execute(query.limit(limit)))
+
+
+def read_run_files(connection: Connection, run_id: str) -> tuple[RunFile, ...]:
+    """Of one run."""
+    query = select(portal_run_files).where(portal_run_files.c.run_id == run_id)
+    return tuple(_of_row(RunFile, row) for row in connection.execute(query))
 
 
 def read_runs(connection: Connection, limit: int) -> tuple[RunRecord, ...]:

@@ -65,6 +65,39 @@ class ShownFigure:
 
 
 @dataclass(frozen=True)
+class RestatedFigure:
+    """A figure that reads otherwise than at the moment before."""
+
+    now: ShownFigure
+    before: ShownFigure
+
+
+@dataclass(frozen=True)
+class RowFault:
+    """A row that was kept out, or used and told about: where it stands, not what it says."""
+
+    source: str
+    source_file: str
+    source_line: int | None
+    table_name: str
+    column_name: str
+    rule: str
+    severity: str
+    landed_at: datetime
+
+
+@dataclass(frozen=True)
+class RunFile:
+    """A file of a run itself."""
+
+    run_id: str
+    path: str
+    """Inside the output place."""
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True)
 class Person:
     """Who may sign in."""
 

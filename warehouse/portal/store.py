@@ -14,6 +14,9 @@ from warehouse.portal.records import (
     ClientSummary,
     Person,
     PublishedPath,
+    RestatedFigure,
+    RowFault,
+    RunFile,
     ShownFigure,
     Upload,
 )
@@ -67,6 +70,31 @@ class PortalStore:
         """The newest first."""
         with reading(self._engine) as connection:
             return published.read_runs(connection, limit)
+
+    def restated(self, client_id: str, kpis: Collection[str]) -> tuple[RestatedFigure, ...]:
+        """Figures that read otherwise than the moment before, the newest first."""
+        with reading(self._engine) as connection:
+            return published.read_restated(connection, client_id, kpis)
+
+    def faults(self, limit: int) -> tuple[RowFault, ...]:
+        """Rows of the newest exports that were kept out or told about."""
+        with reading(self._engine) as connection:
+            return published.read_faults(connection, limit)
+
+    def run_files(self, run_id: str) -> tuple[RunFile, ...]:
+        """What a run left beside the clients' files."""
+        with reading(self._engine) as connection:
+            return published.read_run_files(connection, run_id)
+
+    def downloads(self, client_id: str, action: str, limit: int) -> tuple[AuditEntry, ...]:
+        """Who had what of a client, the newest first."""
+        with reading(self._engine) as connection:
+            return audit.read_downloads(connection, client_id, action, limit)
+
+    def times_of(self, who: str, action: str, limit: int) -> tuple[datetime, ...]:
+        """When somebody did something, the newest first."""
+        with reading(self._engine) as connection:
+            return audit.times_of(connection, who, action, limit)
 
     def save_person(self, person: Person) -> None:
         """Add or change somebody who may sign in; their sessions end."""

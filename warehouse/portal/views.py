@@ -63,3 +63,34 @@ portal_runs = Table(
     *(Column(name, TEXT) for name in ("run_id", "period", "state", "why")),
     *(Column(name, Instant) for name in ("known_at", "started_at", "finished_at")),
 )
+
+portal_restated = Table(
+    "portal_restated",
+    VIEWS,
+    *(Column(name, TEXT) for name in ("client_id", "period", "kpi", "unit")),
+    *(Column(name, TEXT) for name in ("currency", "reason", "note")),
+    Column("value", Float),
+    Column("value_minor", BigInteger),
+    Column("known_at", Instant),
+    *(Column(name, TEXT) for name in ("old_currency", "old_reason")),
+    Column("old_value", Float),
+    Column("old_value_minor", BigInteger),
+)
+"""Clients' figures that read otherwise than they did at the moment before."""
+
+portal_quarantine = Table(
+    "portal_quarantine",
+    VIEWS,
+    *(Column(name, TEXT) for name in ("source", "source_file")),
+    Column("source_line", Integer),
+    *(Column(name, TEXT) for name in ("table_name", "column_name", "rule", "severity")),
+    Column("landed_at", Instant),
+)
+"""Faults of each source's newest load, without what the rows say."""
+
+portal_run_files = Table(
+    "portal_run_files",
+    VIEWS,
+    *(Column(name, TEXT) for name in ("run_id", "path", "sha256")),
+    Column("size", BigInteger),
+)
