@@ -313,7 +313,11 @@ deck-clauses-goals-good =
         [one] the measured goal is met
        *[other] { $all } of { $all } measured goals are met
     }
-deck-clauses-goals-flat = { $met } of { $all } measured goals are met
+deck-clauses-goals-flat =
+    { $n ->
+        [one] { $missed } of { $all } measured goals is not met
+       *[other] { $missed } of { $all } measured goals are not met
+    }
 deck-clauses-goals-bad = only { $met } of { $all } measured goals are met
 deck-clauses-goals-none =
     { $n ->

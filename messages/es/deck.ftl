@@ -313,7 +313,11 @@ deck-clauses-goals-good =
         [one] el objetivo medido se cumple
        *[other] los { $all } objetivos medidos se cumplen
     }
-deck-clauses-goals-flat = { $met } de { $all } objetivos medidos se cumplen
+deck-clauses-goals-flat =
+    { $n ->
+        [one] { $missed } de { $all } objetivos medidos no se cumple
+       *[other] { $missed } de { $all } objetivos medidos no se cumplen
+    }
 deck-clauses-goals-bad = solo { $met } de { $all } objetivos medidos se cumplen
 deck-clauses-goals-none =
     { $n ->

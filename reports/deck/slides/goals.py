@@ -25,8 +25,10 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
     measured = [goal for goal in goals if goal.is_met is not None]
     met = [goal for goal in measured if goal.is_met]
     tone = _tone(len(met), len(measured))
+    missed = len(measured) - len(met)
     values: dict[str, Value] = {
         "met": context.tally(len(met), "goals"),
+        "missed": context.tally(missed, "goals"),
         "all": context.tally(len(measured), "goals"),
         "unmeasured": _unmeasured(context, len(goals) - len(measured)),
     }
@@ -36,7 +38,9 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
         "goals",
         tone,
         context.counted(f"titles.goals.{rule}", len(measured), values),
-        context.counted(f"clauses.goals.{rule}", len(measured), values)
+        context.counted(
+            f"clauses.goals.{rule}", missed if tone is Tone.FLAT else len(measured), values
+        )
         if measured
         else context.phrase("clauses.none"),
     )
