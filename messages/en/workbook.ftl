@@ -270,6 +270,9 @@ workbook-sensitivity-asked = Asked
 workbook-sensitivity-offered = Offered
 workbook-sensitivity-odds-title = Probability of renewal behind each cell above: discount across, years signed down
 workbook-sensitivity-odds = Years signed
+workbook-sensitivity-exchange-title = Should the exchange rate move: expected NPV on avoidable cost in { $currency }
+workbook-sensitivity-exchange = Move of the rate
+workbook-sensitivity-note-exchange = At today's probability and prices. Amber: the list price reaches the size from which approval goes one tier up.
 workbook-sensitivity-note-what-if = The last grid uses the probability of its row, not the curve: it does not compare with the advice.
 
 workbook-titles-price-volume = Price and volume

@@ -270,6 +270,9 @@ workbook-sensitivity-asked = Piden
 workbook-sensitivity-offered = Ofrecemos
 workbook-sensitivity-odds-title = Probabilidad de renovar en cada casilla de arriba: descuento en columnas, años firmados en filas
 workbook-sensitivity-odds = Años firmados
+workbook-sensitivity-exchange-title = Si se mueve el tipo de cambio: VAN esperado sobre coste evitable en { $currency }
+workbook-sensitivity-exchange = Variación del tipo
+workbook-sensitivity-note-exchange = Con la probabilidad y los precios de hoy. En ámbar: el precio de lista alcanza el tamaño desde el que aprueba un nivel más.
 workbook-sensitivity-note-what-if = La última tabla usa la probabilidad de su fila, no la curva: no se compara con lo aconsejado.
 
 workbook-titles-price-volume = Precio y volumen

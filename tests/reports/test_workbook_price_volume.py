@@ -79,3 +79,14 @@ def test_products_beyond_a_page_stand_together() -> None:
     texts = [cell.value for cell in workbook.sheet("price_volume").cells]
     assert "5 more products" in texts
     assert effects(workbook)[3] == pytest.approx(sum(1_000 + number for number in range(30)) / 100)
+
+
+def test_worth_in_the_companys_currency_is_shown_at_other_rates() -> None:
+    workbook = composed(japanese())
+    area = workbook.names["sen_exchange"].area
+    cells = {(c.row, c.column): c.value for c in workbook.sheet("sensitivity").cells}
+    rate, worth = (named_value(workbook, name) for name in ("in_exchange_rate", "cf_expected_npv"))
+    first = cells[area.first_row, area.first_column + 3]
+    assert first == pytest.approx(float(str(worth)) * float(str(rate)))
+    assert cells[area.first_row, area.first_column] == pytest.approx(0.8 * float(str(first)))
+    assert "sen_exchange" not in composed(golden()).names

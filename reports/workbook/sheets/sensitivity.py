@@ -25,6 +25,7 @@ _TERM_ROW = 8
 _ODDS_ROW = _TERM_ROW + len(TERMS) + 3
 _LOYALTY_ROW = _ODDS_ROW + len(TERMS) + 3
 _NOTE_ROW = _LOYALTY_ROW + len(PROBABILITIES) + 3
+_RATE_MOVES = (-0.2, -0.1, -0.05, 0.0, 0.05, 0.1, 0.2)
 _SCALE = ("#F2B8B5", "#FFFFFF", "#A8D5BA")
 _LOOKS = {
     _ASKED: (look.ASKED, look.ASKED_PALE),
@@ -50,7 +51,10 @@ def build(brief: Brief) -> BuiltSheet:
     notes = ("note_scale", "note_floor", "note_what_if")
     for offset, key in enumerate(notes):
         page.put(_NOTE_ROW + offset, _LABEL, words.say(f"sensitivity.{key}"), look.SMALL)
-    area = Area(0, 0, _NOTE_ROW + len(notes) - 1, last)
+    row = _NOTE_ROW + len(notes) - 1
+    if brief.client.currency != brief.client.policy.reporting_currency:
+        row = _exchange(page, brief, row + 2)
+    area = Area(0, 0, row, last)
     return page.built(PrintSetup(is_landscape=True, area=area, footer=brief.footer))
 
 
@@ -157,6 +161,41 @@ def _worth(brief: Brief, column: int, odds: str, years: str) -> str:
     )
     cost = f"avoidable_cost*INDEX(fac_cost,{years})"
     return brief.priced(["avoidable_cost", discount, odds], f"{odds}*({price}-{cost})")
+
+
+def _exchange(page: Page, brief: Brief, row: int) -> int:
+    """The offers in the company's currency, should its rate move; returns the last row."""
+    say, company = brief.words.say, brief.client.policy.reporting_currency
+    last = _FIRST + len(_RATE_MOVES) - 1
+    title = say("sensitivity.exchange_title", currency=company)
+    page.section(row, _LABEL, last, title, look.SECTION)
+    page.put(row + 1, _LABEL, say("sensitivity.exchange"), look.HEADER)
+    moved = replace(look.HEADER_RIGHT, number_format=look.signed("0%"))
+    page.row(row + 1, _FIRST, _RATE_MOVES, moved)
+    measures = [(f"INDEX(sc_name,{n})", f"INDEX(cf_expected_npv,{n})") for n in (1, 2, 3)]
+    for at, (name, worth) in enumerate(measures, start=row + 2):
+        page.formula(at, _LABEL, name, look.LABEL)
+        _moved(page, brief, at, row + 1, worth)
+    size = row + 2 + len(measures)
+    page.put(size, _LABEL, say("input.list_price"), look.LABEL)
+    _moved(page, brief, size, row + 1, "in_list_price")
+    area = Area(size, _FIRST, size, last)
+    raised = (
+        f"=AND(pol_escalation>0,ISNUMBER({a1(size, _FIRST)}),{a1(size, _FIRST)}>=pol_escalation)"
+    )
+    page.highlights.append(Highlight(area, raised, look.AMBER, look.AMBER_PALE, bold=True))
+    page.name("sen_exchange", row + 2, _FIRST, len(_RATE_MOVES), len(measures) + 1)
+    page.put(size + 1, _LABEL, say("sensitivity.note_exchange"), look.SMALL)
+    return size + 1
+
+
+def _moved(page: Page, brief: Brief, row: int, header: int, amount: str) -> None:
+    """An amount in the company's currency at the rate and what it may move to."""
+    style = look.figure("#,##0")
+    for column in range(_FIRST, _FIRST + len(_RATE_MOVES)):
+        rate = f"in_exchange_rate*(1+{_of_row(header, column)})"
+        formula = brief.known([amount, "in_exchange_rate"], f"{amount}*{rate}")
+        page.formula(row, column, formula, style)
 
 
 def _grid_header(page: Page, brief: Brief, row: int, key: str, last: int) -> None:
