@@ -1,7 +1,7 @@
 """Requests as plain values, and which one follows an answer: a journal can keep them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -14,6 +14,8 @@ class Call:
 
     path: str
     params: tuple[tuple[str, str], ...] = ()
+    body: str = ""
+    """JSON that is sent, where there is any."""
 
     @classmethod
     def stored(cls, written: Mapping[str, Any]) -> "Call":
@@ -22,7 +24,7 @@ class Call:
 
     def with_param(self, name: str, value: str) -> "Call":
         kept = tuple(item for item in self.params if item[0] != name)
-        return Call(self.path, (*kept, (name, value)))
+        return replace(self, params=(*kept, (name, value)))
 
 
 @dataclass(frozen=True)

@@ -46,6 +46,8 @@ class Page:
 
     content: bytes
     document: Any
+    """None where it is no JSON."""
+    headers: Mapping[str, str]
 
 
 class Client:
@@ -81,8 +83,10 @@ class Client:
         """The answer to a request. Raises a FetchError that says what keeps it away."""
         answer = self._answer(stream, call)
         self._refuse(stream, answer)
+        if answer.headers.get("Content-Type", "").startswith("text/csv"):
+            return Page(answer.content, None, answer.headers)
         try:
-            return Page(answer.content, json.loads(answer.content))
+            return Page(answer.content, json.loads(answer.content), answer.headers)
         except ValueError as error:
             problem = clause("answer-no-json")
             raise AnswerChangedError(self._system.title, stream.name, problem) from error
@@ -92,7 +96,7 @@ class Client:
         problem = clause("answer-none")
         for attempt in range(_TRIES):
             try:
-                answer = self._http.get(call.path, params=call.params)
+                answer = self._asked(call)
             except httpx.TransportError as error:
                 problem = _transport_problem(error)
                 pause = 2.0**attempt
@@ -106,6 +110,16 @@ class Client:
             if attempt + 1 < _TRIES:
                 self._wait(pause)
         raise NotAnsweringError(self._system.title, stream.name, problem)
+
+    def _asked(self, call: Call) -> httpx.Response:
+        if not call.body:
+            return self._http.get(call.path, params=call.params)
+        headers = {"Content-Type": "application/json"}
+        return self._http.post(call.path, params=call.params, content=call.body, headers=headers)
+
+    def wait(self, seconds: float) -> None:
+        """Until a system has done what it was asked for."""
+        self._wait(seconds)
 
     def _refuse(self, stream: Stream, answer: httpx.Response) -> None:
         """What the vendor says is not quoted: it may hold a part of the key."""
@@ -124,7 +138,10 @@ class Client:
 
 
 def _check_address(system: System) -> None:
-    url = httpx.URL(system.address)
+    try:
+        url = httpx.URL(system.address)
+    except httpx.InvalidURL as error:
+        raise AddressNotSafeError(system.title, system.address) from error
     is_local = url.host == "localhost"
     with suppress(ValueError):
         is_local = is_local or ip_address(url.host).is_loopback

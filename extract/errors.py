@@ -114,6 +114,14 @@ class RefusedRequestError(FetchError):
     console: str
 
 
+class QueryFailedError(FetchError):
+    """A job that Salesforce gave up."""
+
+    code = "fetch-query-failed"
+    stream: str
+    console: str
+
+
 class NotAnsweringError(FetchError):
     """It failed again and again; what came so far is kept."""
 

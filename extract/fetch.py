@@ -5,13 +5,19 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
+from extract.bulk import following_call, results_call
 from extract.calls import Call, Window, child_call, first_call, next_call
-from extract.client import Client
-from extract.errors import AnswerChangedError, EndlessPagesError
+from extract.client import Client, Page
+from extract.errors import (
+    AnswerChangedError,
+    EndlessPagesError,
+    RefusedRequestError,
+    UnknownObjectError,
+)
 from extract.grammar import Stream, System, value_at
 from extract.journal import Carried, Journal, KeptPage, open_journal, unfinished_plan
+from extract.records import records_of
 from messages.clause import clause
 
 CHANGES = ".changes"
@@ -73,8 +79,8 @@ def _starts_by_changes(
     asking = _Asking(system, changes.model_copy(update={"name": CHANGES}), client, journal, _untold)
     _fetch_stream(asking, Window(window.start))
     starts: dict[str, datetime] = {}
-    for document in journal.documents(CHANGES):
-        for change in value_at(document, changes.records):
+    for content in journal.contents(CHANGES):
+        for change in records_of(changes, content) or ():
             kind, made = value_at(change, changes.object_at), value_at(change, changes.created_at)
             if kind and made:
                 moment = datetime.fromtimestamp(made, tz=UTC)
@@ -112,7 +118,13 @@ def _fetch_stream(asking: _Asking, window: Window) -> None:
     kept = asking.kept
     done = kept[-1].start + 1 if kept else 0
     if kept and kept[-1].following:
-        _follow(asking, kept[-1].start, kept[-1].following)
+        try:
+            _follow(asking, kept[-1].start, kept[-1].following)
+        except (UnknownObjectError, RefusedRequestError):
+            asking.journal.forget()  # its place in the list is known there no more
+            raise
+    if kept and not asking.stream.parent:
+        return  # its one list has ended; a bulk query would be made anew
     for start, call in islice(enumerate(_starts(asking, window)), done, None):
         if call:
             _follow(asking, start, call)
@@ -121,12 +133,15 @@ def _fetch_stream(asking: _Asking, window: Window) -> None:
 def _starts(asking: _Asking, window: Window) -> Iterator[Call | None]:
     """The first request of each of the stream's lists; none where a list is known already."""
     stream = asking.stream
+    if stream.is_bulk:
+        yield results_call(asking.system, stream, asking.client, window)
+        return
     if not stream.parent:
         yield first_call(stream, window)
         return
     parent = asking.system.stream(stream.parent)
-    for document in asking.journal.documents(parent.name):
-        for record in value_at(document, parent.records):
+    for content in asking.journal.contents(parent.name):
+        for record in records_of(parent, content) or ():
             yield child_call(stream, asking.system.paging_of(stream), record)
 
 
@@ -138,15 +153,22 @@ def _follow(asking: _Asking, start: int, call: Call | None) -> None:
             raise EndlessPagesError(asking.system.title, stream.name)
         asked.add(call)
         page = asking.client.page(stream, call)
-        records = _records(asking, page.document)
-        call = next_call(call, stream, asking.system.paging_of(stream), page.document)
-        asking.journal.keep(stream.name, page.content, len(records), start, call)
-        asking.tell(stream.name, len(records))
+        count = _record_count(asking, page)
+        call = _following(asking, call, page)
+        asking.journal.keep(stream.name, page.content, count, start, call)
+        asking.tell(stream.name, count)
 
 
-def _records(asking: _Asking, document: Any) -> list[Any]:
-    found = value_at(document, asking.stream.records)
-    if isinstance(found, list):
-        return found
+def _following(asking: _Asking, call: Call, page: Page) -> Call | None:
+    if asking.stream.is_bulk:
+        return following_call(call, page)
+    paging = asking.system.paging_of(asking.stream)
+    return next_call(call, asking.stream, paging, page.document)
+
+
+def _record_count(asking: _Asking, page: Page) -> int:
+    found = records_of(asking.stream, page.content)
+    if found is not None:
+        return len(found)
     problem = clause("answer-no-list", at=asking.stream.records)
     raise AnswerChangedError(asking.system.title, asking.stream.name, problem)

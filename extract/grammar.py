@@ -53,12 +53,14 @@ class Paging(_Grammar):
 class Stream(_Grammar):
     """One list of a system's objects."""
 
-    name: str = Field(pattern="^[a-z0-9_]+$")
-    """Of its files."""
+    name: str = Field(pattern="^[A-Za-z0-9_]+$")
+    """Of its files; of a bulk query the object's."""
+    fields: tuple[str, ...] = ()
+    """Of a bulk query of Salesforce's, what is asked for where the company's object has it."""
     path: str
     """With `{id}` for each record of the parent stream."""
     params: dict[str, str | list[str]] = {}
-    records: str
+    records: str = ""
     """Where the answer's records stand."""
     id: str = "id"
     scope: str
@@ -79,6 +81,11 @@ class Stream(_Grammar):
     """What the parent's record holds already: asked for is what comes after its last one."""
     paging: Paging | None = None
     """Where it is another than the system's."""
+
+    @property
+    def is_bulk(self) -> bool:
+        """Whether it is the CSV of a job, and not an answer in JSON."""
+        return bool(self.fields)
 
 
 class Changes(Stream):
@@ -132,7 +139,7 @@ class System(_Grammar):
         """Whether each fetch has all of a stream, so that what is missing was deleted."""
         if stream.parent:
             return self.is_had_whole(self.stream(stream.parent))
-        return not stream.from_param
+        return not (stream.from_param or stream.is_bulk)
 
     def stream(self, name: str) -> Stream:
         return next(item for item in self.streams if item.name == name)

@@ -50,6 +50,8 @@ class Carried:
     sha256: str
     records: int
     fetched_at: str
+    ending: str
+    """Of its name: json or csv."""
 
 
 @dataclass(frozen=True)
@@ -95,16 +97,21 @@ class Journal:
     def _of(self, stream: str) -> list[KeptPage]:
         return self._pages.setdefault(stream, [])
 
-    def documents(self, stream: str) -> Iterator[Any]:
-        """What a stream's pages say, one at a time."""
+    def contents(self, stream: str) -> Iterator[bytes]:
+        """A stream's pages as they came, one at a time."""
         for page in self.of(stream):
-            yield json.loads((self.folder / page.name).read_bytes())
+            yield (self.folder / page.name).read_bytes()
+
+    def forget(self) -> None:
+        """The next fetch begins anew."""
+        shutil.rmtree(self.folder)
 
     def keep(
         self, stream: str, content: bytes, records: int, start: int, following: Call | None
     ) -> None:
         """A page, surely on the disk when this returns."""
-        name = _page_name(stream, self._before[stream] + len(self.of(stream)) + 1)
+        ending = "json" if content[:1] in (b"{", b"[") else "csv"
+        name = _page_name(stream, self._before[stream] + len(self.of(stream)) + 1, ending)
         temporary = self.folder / f"{name}.part"
         _write(temporary, content)
         temporary.replace(self.folder / name)
@@ -119,7 +126,7 @@ class Journal:
         numbers = Counter[str]()
         for page in self._carried:
             numbers[page.stream] += 1
-            name = _page_name(page.stream, numbers[page.stream])
+            name = _page_name(page.stream, numbers[page.stream], page.ending)
             told = (page.stream, name, page.sha256, page.records, page.fetched_at)
             found.append(Delivered(*told))
         now = self.started_at.isoformat()
@@ -141,8 +148,8 @@ class Journal:
         (self.folder / _NAME).unlink()
 
 
-def _page_name(stream: str, number: int) -> str:
-    return f"{stream}-{number:06d}.json"
+def _page_name(stream: str, number: int, ending: str) -> str:
+    return f"{stream}-{number:06d}.{ending}"
 
 
 def open_journal(

@@ -44,6 +44,7 @@ fetch-key-refused = { $system } refuses the key: it is wrong, has expired or was
 fetch-scope-missing = { $system }: the key may not read { $stream }; give it the right “{ $scope }” at { $console }, and fetch again.
 fetch-unknown-object = { $system } knows no { $stream } ({ $path }); check at { $console } that the account has them, and the address in cartera.toml.
 fetch-request-refused = { $system } refuses to list { $stream } (status { $status }); check the account at { $console }, and fetch again.
+fetch-query-failed = { $system } gave up the query of { $stream }; look at it under Bulk Data Load Jobs at { $console }, and fetch again.
 fetch-not-answering = { $system } stopped answering at { $stream } ({ $problem }); what came is kept, and the next fetch goes on from there.
 fetch-rate-limit = { $system } asks for a pause of { $seconds } seconds at { $stream }; what came is kept: fetch again after that.
 fetch-answer-changed = { $system } answers { $stream } in another form than before ({ $problem }); nothing of it was delivered: update cartera, or export by hand.

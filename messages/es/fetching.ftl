@@ -44,6 +44,7 @@ fetch-key-refused = { $system } rechaza la clave: es incorrecta, venció o fue r
 fetch-scope-missing = { $system }: la clave no puede leer { $stream }; dele el permiso «{ $scope }» en { $console } y descargue de nuevo.
 fetch-unknown-object = { $system } no conoce { $stream } ({ $path }); compruebe en { $console } que la cuenta los tiene, y la dirección en cartera.toml.
 fetch-request-refused = { $system } se niega a dar { $stream } (estado { $status }); revise la cuenta en { $console } y descargue de nuevo.
+fetch-query-failed = { $system } abandonó la consulta de { $stream }; véala en Bulk Data Load Jobs en { $console } y descargue de nuevo.
 fetch-not-answering = { $system } dejó de responder en { $stream } ({ $problem }); lo recibido se conserva, y la próxima descarga sigue desde ahí.
 fetch-rate-limit = { $system } pide una pausa de { $seconds } segundos en { $stream }; lo recibido se conserva: descargue de nuevo después.
 fetch-answer-changed = { $system } responde { $stream } en otra forma que antes ({ $problem }); no se entregó nada de él: actualice cartera, o exporte a mano.

@@ -1,6 +1,5 @@
 """What earlier fetches brought: where the next one goes on from, and what is gone since."""
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -10,6 +9,7 @@ from extract.calls import Window
 from extract.fetch import Order
 from extract.grammar import System, value_at
 from extract.journal import Carried, Journal
+from extract.records import records_of
 from messages.clause import Clause, clause
 from pipeline.settings import Settings
 from sources.landing.archive import copy_of
@@ -84,7 +84,7 @@ def _ids(system: System, name: str, pages: Sequence[Path]) -> set[str]:
     return {
         str(value_at(record, stream.id))
         for page in pages
-        for record in value_at(json.loads(page.read_bytes()), stream.records) or ()
+        for record in records_of(stream, page.read_bytes()) or ()
     }
 
 
@@ -93,7 +93,12 @@ def _carried(system: System, last: FetchRecord, archive: Path) -> tuple[Carried,
     known = {stream.name: stream for stream in system.streams}
     pages = [
         Carried(
-            page.stream, copy_of(archive, page.sha256), page.sha256, page.records, page.fetched_at
+            page.stream,
+            copy_of(archive, page.sha256),
+            page.sha256,
+            page.records,
+            page.fetched_at,
+            page.name.rpartition(".")[2],
         )
         for page in last.pages
         if page.stream in known and not system.is_had_whole(known[page.stream])

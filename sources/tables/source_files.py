@@ -52,10 +52,10 @@ class SourceFiles:
     def _holders_of(self, file: ExportFile) -> dict[str, str]:
         path, which = file.entry.newest, _entry(file)
         if which not in self._holders:
+            same = [item for item in self.files if _entry(item) == which]
             self._holders[which] = {
                 key: item.source_file
-                for item in self.files
-                if _entry(item) == which
+                for item in (same if len(same) > 1 else ())
                 for records in file_records(item, (path,), "")
                 for key in records.column(path).words
                 if key

@@ -1,0 +1,152 @@
+"""Salesforce's bulk queries through a server that makes, keeps and pages jobs."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from extract_runs import FetchingCompany, told
+from fake_stripe import Answer, served
+
+from extract.systems import load_system
+from pipeline.ingest.check import check_company
+
+BASE = "/services/data/v62.0"
+COLUMNS = ("Id", "IsDeleted", "Name", "Type", "ParentId", "Industry", "OwnerId", "CreatedDate")
+JSON = {"Content-Type": "application/json"}
+
+
+def account(key: str, name: str, is_deleted: str = "false") -> dict[str, str]:
+    facts = {"Id": key, "Name": name, "IsDeleted": is_deleted, "Type": "Customer"}
+    return dict.fromkeys(COLUMNS, "") | facts | {"CreatedDate": "2026-01-01T00:00:00.000Z"}
+
+
+def fields_of(name: str) -> tuple[str, ...]:
+    """Of accounts those of no company's own, of other objects all that are asked for."""
+    return COLUMNS if name == "Account" else load_system("salesforce").stream(name).fields
+
+
+@dataclass
+class FakeSalesforce:
+    """Jobs that are done at the second question; pages of two rows."""
+
+    accounts: list[dict[str, str]]
+    queries: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+    state: str = "JobComplete"
+    status_of_results: int = 200
+    asked: set[str] = field(default_factory=set)
+    address: str = ""
+
+    def token(self, body: str) -> Answer:
+        if "grant_type" in body:
+            return 200, JSON, b'{"access_token": "tok"}'
+        self.queries.append(json.loads(body)["query"])
+        return 200, JSON, json.dumps({"id": f"750{len(self.queries)}"}).encode()
+
+    def answer(self, target: str, key: str) -> Answer:
+        assert key == "Bearer tok"
+        self.requests.append(target)
+        parts = urlsplit(target)
+        if parts.path.endswith("/describe"):
+            found = {"fields": [{"name": name} for name in fields_of(parts.path.split("/")[-2])]}
+            return 200, JSON, json.dumps(found).encode()
+        if parts.path.endswith("/results"):
+            return self._results(parts.path, parse_qs(parts.query).get("locator", ["0"])[0])
+        is_new = parts.path not in self.asked
+        self.asked.add(parts.path)
+        state = "InProgress" if is_new else self.state
+        return 200, JSON, json.dumps({"state": state}).encode()
+
+    def _results(self, path: str, locator: str) -> Answer:
+        if locator != "0" and self.status_of_results != 200:
+            return self.status_of_results, JSON, b"[]"
+        query = self.queries[int(path.split("/")[-2].removeprefix("750")) - 1]
+        name = query.split(" FROM ")[1].split(" ")[0]
+        rows = self.accounts if name == "Account" else []
+        start = int(locator)
+        out = io.StringIO()
+        writer = csv.DictWriter(out, fields_of(name), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows[start : start + 2])
+        following = str(start + 2) if start + 2 < len(rows) else "null"
+        headers = {"Content-Type": "text/csv", "Sforce-Locator": following}
+        return 200, headers, out.getvalue().encode()
+
+
+@pytest.fixture
+def salesforce() -> Iterator[FakeSalesforce]:
+    with served(FakeSalesforce([account(f"001{n}", f"C{n}") for n in range(5)])) as fake:
+        yield fake
+
+
+@pytest.fixture
+def company(tmp_path: Path, salesforce, make_database, monkeypatch) -> FetchingCompany:
+    monkeypatch.setenv("CARTERA_WAREHOUSE__URL", make_database("sqlite"))
+    monkeypatch.setenv("CARTERA_SALESFORCE_CLIENT_ID", "id")
+    monkeypatch.setenv("CARTERA_SALESFORCE_CLIENT_SECRET", "hush")
+    (tmp_path / "cartera.toml").write_text(
+        '[company]\nname = "C"\nreporting_currency = "USD"\n[[sources]]\nmapping = "salesforce"\n'
+        f'[[fetch.systems]]\nsystem = "salesforce"\naddress = "{salesforce.address}"\n'
+        'values.domain = "acme"\n'
+    )
+    return FetchingCompany(tmp_path)
+
+
+def names(company: FetchingCompany) -> list[str]:
+    return sorted(path.name for path in company.landed[-1].glob("salesforce/Account*"))
+
+
+def test_a_result_is_landed_page_by_page_and_read(company, salesforce):
+    assert told(company) == ""
+    assert names(company) == [f"Account-00000{number}.csv" for number in (1, 2, 3)]
+    assert salesforce.queries[0] == f"SELECT {', '.join(sorted_as_asked())} FROM Account"
+    assert company.pauses == [2] * 8, "each job is asked about until it is done"
+    checked = check_company(company.settings)
+    assert checked.rows_good == 5
+    assert checked.stopped == ()
+
+
+def sorted_as_asked() -> list[str]:
+    """The fields that the object has, in the order of the system's description."""
+    asked = ("Id", "IsDeleted", "Name", "Type", "ParentId", "OwnerId", "Industry", "CreatedDate")
+    return list(asked)
+
+
+def test_later_queries_ask_for_what_changed_and_the_newest_row_counts(company, salesforce):
+    company.fetch()
+    salesforce.accounts = [account("0010", "C0", "true")]
+    salesforce.queries.clear()
+    salesforce.asked.clear()
+    company.fetch()
+    assert " WHERE SystemModstamp >= 20" in salesforce.queries[0]
+    assert names(company)[-1] == "Account-000004.csv"
+    good = check_company(company.settings).rows_good
+    assert good == 4, "one account is deleted by now"
+
+
+def test_a_job_that_salesforce_gave_up_is_told(company, salesforce):
+    salesforce.state = "Failed"
+    assert "gave up the query of Account" in told(company)
+
+
+def test_a_result_that_is_kept_no_more_is_asked_for_anew_by_the_next_fetch(company, salesforce):
+    salesforce.status_of_results = 503
+    assert "stopped answering at Account" in told(company)
+    salesforce.status_of_results = 404
+    assert "knows no Account" in told(company)
+    salesforce.status_of_results = 200
+    assert told(company) == ""
+    assert len(names(company)) == 3
+
+
+def test_a_stream_that_is_whole_makes_no_job_again(company, salesforce):
+    salesforce.status_of_results = 503
+    told(company)
+    salesforce.status_of_results = 200
+    assert told(company) == ""
+    assert sum(" FROM Account" in query for query in salesforce.queries) == 1
