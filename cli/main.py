@@ -14,6 +14,7 @@ from cli import (
     decks,
     explain,
     fetch,
+    forget,
     init,
     kpis,
     mapping,
@@ -50,6 +51,7 @@ for name, module in {
     "status": status,
     "restore": restore,
     "notify": notify,
+    "forget": forget,
 }.items():
     app.command(name, cls=Command)(module.command)
 

@@ -52,13 +52,17 @@ def restore(settings: Settings, landing: Path | None = None) -> Restored:
     """Bring back every published file, manifest and page byte for byte, and the exports to a
     landing folder: `landing`, else the company's own if it is one of this machine.
 
-    What is there is never overwritten. Raises NothingToRestoreError, and what writing raises.
+    What is there is never overwritten, and what was taken out to forget somebody stays out.
+    Raises NothingToRestoreError, and what writing raises.
     """
     with open_warehouse(settings.warehouse_url) as warehouse:
+        gone = warehouse.forgotten_files()
         published = list(_published(settings, warehouse))
         exports = _newest(warehouse.landed_exports())
     if not published and not exports:
         raise NothingToRestoreError
+    published = [file for file in published if file.sha256 not in gone]
+    exports = [export for export in exports if export.sha256 not in gone]
     if landing is None and "://" in settings.landing:
         told = [clause("restore-landing-elsewhere", landing=settings.landing)]
         return _brought_back(settings.archive, published, told)

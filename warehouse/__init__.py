@@ -4,6 +4,7 @@ The only room that knows SQLAlchemy. SQLite by default, PostgreSQL by URL; the s
 """
 
 from warehouse.errors import RunInProgressError
+from warehouse.forgetting import ForgottenRecord
 from warehouse.portal.records import ClientSummary
 from warehouse.promotion import LoadRequest
 from warehouse.registry.records import (
@@ -34,6 +35,7 @@ __all__ = [
     "ExportRecord",
     "FetchRecord",
     "FetchedPage",
+    "ForgottenRecord",
     "KnownKeys",
     "LandedExport",
     "LoadRequest",

@@ -12,6 +12,7 @@ from sqlalchemy import Engine
 from transforms.core.canonical import CanonicalTables
 from transforms.renewals.decision import RenewalDecision
 from warehouse import (
+    forgetting,
     loads,
     lock,
     promotion,
@@ -19,6 +20,7 @@ from warehouse import (
     told,
 )
 from warehouse.engine import make_engine, parse_url, reading, writing
+from warehouse.forgetting import ForgottenRecord
 from warehouse.portal import people, published
 from warehouse.portal.records import ClientSummary
 from warehouse.promotion import LoadRequest
@@ -327,6 +329,38 @@ class Warehouse:
         """A file was taken away from a target again."""
         with writing(self._engine) as connection:
             delivered.forget_delivered(connection, target, path)
+
+    def names_of(self, person: str, client_id: str) -> frozenset[str]:
+        """What identifies a person, or a client with its people; whichever is named."""
+        with reading(self._engine) as connection:
+            if client_id:
+                return forgetting.names_of_client(connection, client_id)
+            return forgetting.names_of_person(connection, person)
+
+    def rows_naming(self, names: Sequence[str]) -> Mapping[str, int]:
+        """By table, how many rows hold one of the names."""
+        with reading(self._engine) as connection:
+            return forgetting.replace_names(connection, names, "", is_trial=True)
+
+    def audit_entries_of(self, names: Sequence[str]) -> int:
+        """Entries of the portal's audit that name them."""
+        with reading(self._engine) as connection:
+            return forgetting.audit_entries_of(connection, names)
+
+    def add_forgotten(self, record: ForgottenRecord) -> None:
+        """Keep that somebody is forgotten; the files it names lose their names here."""
+        with writing(self._engine) as connection:
+            forgetting.add_forgotten(connection, record)
+
+    def replace_names(self, names: Sequence[str], pseudonym: str) -> None:
+        """Put a word in the place of the names everywhere."""
+        with writing(self._engine) as connection:
+            forgetting.replace_names(connection, names, pseudonym, is_trial=False)
+
+    def forgotten_files(self) -> frozenset[str]:
+        """SHA-256 of what was taken out of the archive to forget somebody."""
+        with reading(self._engine) as connection:
+            return forgetting.forgotten_files(connection)
 
     def next_version(
         self, period: str, subject: Subject, kind: str, language: str | None = None

@@ -231,6 +231,31 @@ left-out-no-amount = without an amount or a probability
 left-out-not-won = not won
 status-restated = Figures of earlier periods that a later load changed
 status-untold = Notices that nobody took
+forget-names = Names that will be taken out: { $names }
+forget-rows = { $table }: { $rows } { $rows ->
+        [one] row
+       *[other] rows
+    }
+forget-archived = archive: { $files } { $files ->
+        [one] file
+       *[other] files
+    } to remove
+forget-published = output: { $files } { $files ->
+        [one] file
+       *[other] files
+    } to remove; the next run makes what is still due, without the names
+forget-landed = Not touched, as they are their owner's: { $files } { $files ->
+        [one] file
+       *[other] files
+    } of the landing place. Remove the names there and in the systems they come from, or a changed export brings them back.
+forget-audit = Not touched, as nobody may change it: { $entries } { $entries ->
+        [one] entry
+       *[other] entries
+    } of the portal's audit.
+forget-dry = Nothing was changed.
+forget-ask = This cannot be taken back, not even from the archive. Forget?
+forget-left = Nothing was changed.
+forget-done = Forgotten. Where the names stood, { $pseudonym } stands now. Backups of before still hold them.
 column-whom = To
 column-figure = Figure
 column-key = Key

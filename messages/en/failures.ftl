@@ -21,6 +21,9 @@ failure-place-not-writable = [places] { $key }: { $path } cannot be written ({ $
 failure-little-space = the disk of { $path } has { $free_mb } MB left, and a run needs { $needed_mb } MB: make room there, or name places on another disk in cartera.toml (for temporary files in TMPDIR).
 failure-not-ready = nothing was read, as a run cannot start before all of this is mended:{ LINES($faults) }
 failure-nothing-to-restore = the warehouse knows of no published file and no export: name the one that was backed up in [warehouse] of cartera.toml, and restore again.
+failure-name-too-short = '{ $name }' would be found in too many texts: give a full name or an e-mail address of at least { $least } letters.
+failure-nobody-to-forget = nothing that Cartera keeps names '{ $asked }': write the name or address as the exports do, or a client's id with --client.
+failure-who-to-forget = name one to forget: a person's name or e-mail address, or a client's id with --client.
 failure-notice-not-taken = { $why }.
 failure-webhook-address = its webhook is no address that starts with https://; copy it anew from where it was made.
 failure-open-password = [notify.mail] security = "none" would send the password to { $host } in clear: write "starttls" or "ssl", or leave `user` out.

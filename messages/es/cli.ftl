@@ -240,6 +240,31 @@ left-out-no-amount = sin importe o sin probabilidad
 left-out-not-won = no ganada
 status-restated = Cifras de periodos anteriores que cambió una carga posterior
 status-untold = Avisos que no se entregaron
+forget-names = Nombres que se quitarán: { $names }
+forget-rows = { $table }: { $rows } { $rows ->
+        [one] fila
+       *[other] filas
+    }
+forget-archived = archivo histórico: { $files } { $files ->
+        [one] archivo por eliminar
+       *[other] archivos por eliminar
+    }
+forget-published = salida: { $files } { $files ->
+        [one] archivo por eliminar
+       *[other] archivos por eliminar
+    }; la siguiente ejecución hará lo que aún corresponda, sin los nombres
+forget-landed = No se tocan, porque son de su dueño: { $files } { $files ->
+        [one] archivo
+       *[other] archivos
+    } del lugar de llegada. Quite los nombres ahí y en los sistemas de origen, o una exportación modificada los traerá de vuelta.
+forget-audit = No se tocan, porque nadie puede cambiarlas: { $entries } { $entries ->
+        [one] entrada
+       *[other] entradas
+    } de la auditoría del portal.
+forget-dry = No se cambió nada.
+forget-ask = Esto no tiene vuelta atrás, ni siquiera desde el archivo histórico. ¿Olvidar?
+forget-left = No se cambió nada.
+forget-done = Olvidado. Donde estaban los nombres ahora dice { $pseudonym }. Los respaldos anteriores aún los contienen.
 column-whom = Para
 column-figure = Indicador
 column-key = Clave

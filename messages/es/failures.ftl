@@ -21,6 +21,9 @@ failure-place-not-writable = [places] { $key }: no se puede escribir en { $path 
 failure-little-space = al disco de { $path } le quedan { $free_mb } MB, y una ejecución necesita { $needed_mb } MB: libere espacio ahí, o nombre lugares de otro disco en cartera.toml (para archivos temporales, en TMPDIR).
 failure-not-ready = no se leyó nada, porque una ejecución no puede empezar antes de corregir todo esto:{ LINES($faults) }
 failure-nothing-to-restore = el almacén no conoce ningún archivo publicado ni ninguna exportación: nombre en [warehouse] de cartera.toml el que se respaldó, y restaure de nuevo.
+failure-name-too-short = «{ $name }» aparecería en demasiados textos: dé un nombre completo o una dirección de correo de al menos { $least } letras.
+failure-nobody-to-forget = nada de lo que Cartera guarda nombra a «{ $asked }»: escriba el nombre o la dirección como en las exportaciones, o el id de un cliente con --client.
+failure-who-to-forget = nombre a quien olvidar: el nombre o el correo de una persona, o el id de un cliente con --client.
 failure-notice-not-taken = { $why }.
 failure-webhook-address = su webhook no es una dirección que empiece por https://; cópiela de nuevo de donde se creó.
 failure-open-password = [notify.mail] security = "none" enviaría la contraseña a { $host } sin cifrar: escriba "starttls" o "ssl", o quite `user`.

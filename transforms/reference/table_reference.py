@@ -61,13 +61,17 @@ def _table(spec: TableSpec) -> Iterator[str]:
 
 
 def _columns(columns: tuple[Column, ...]) -> Iterator[str]:
-    yield "| column | kind | required | on clients' decks | allowed words | leads to | meaning |"
-    yield "|---|---|---|---|---|---|---|"
+    yield (
+        "| column | kind | required | on clients' decks | personal | allowed words | leads to "
+        "| meaning |"
+    )
+    yield "|---|---|---|---|---|---|---|---|"
     for column in columns:
         required = "yes" if column.required else ""
         shown = "yes" if column.client_readable else ""
+        personal = "yes" if column.personal else ""
         allowed = ", ".join(f"`{word}`" for word in column.allowed)
         leads_to = f"[{column.references}](#{column.references})" if column.references else ""
-        told = (f"`{column.name}`", column.kind, required, shown)
+        told = (f"`{column.name}`", column.kind, required, shown, personal)
         cells = (*told, allowed, leads_to, column.meaning)
         yield f"| {' | '.join(cells)} |"

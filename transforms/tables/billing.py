@@ -161,7 +161,7 @@ invoice_lines = TableSpec(
             Kind.TEXT,
             "the subscription that it bills, where the export says so",
         ),
-        Column("description", Kind.TEXT, "as printed"),
+        Column("description", Kind.TEXT, "as printed", personal=True),
         Column("quantity", Kind.NUMBER, "units"),
         Column("net_minor", Kind.MONEY, "without tax", required=True),
         Column("currency", Kind.CURRENCY, "ISO 4217 code of the row's money", required=True),

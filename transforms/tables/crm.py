@@ -8,8 +8,8 @@ managers = TableSpec(
     key=("manager_id",),
     columns=(
         Column("manager_id", Kind.TEXT, "key", required=True),
-        Column("manager_name", Kind.TEXT, "as clients know them", required=True),
-        Column("email", Kind.TEXT, "work address"),
+        Column("manager_name", Kind.TEXT, "as clients know them", required=True, personal=True),
+        Column("email", Kind.TEXT, "work address", personal=True),
         Column("team", Kind.TEXT, "sales or account team"),
         Column("is_active", Kind.BOOLEAN, "still in the job"),
     ),
@@ -22,7 +22,12 @@ accounts = TableSpec(
     columns=(
         Column("account_id", Kind.TEXT, "key in the CRM", required=True),
         Column(
-            "account_name", Kind.TEXT, "as printed on decks", required=True, client_readable=True
+            "account_name",
+            Kind.TEXT,
+            "as printed on decks",
+            required=True,
+            client_readable=True,
+            personal=True,
         ),
         Column("parent_account_id", Kind.TEXT, "the account above", references="accounts"),
         Column("manager_id", Kind.TEXT, "relationship manager", references="managers"),
@@ -36,8 +41,8 @@ accounts = TableSpec(
         Column("currency", Kind.CURRENCY, "the currency its figures are shown in"),
         Column("created_date", Kind.DATE, "first entered"),
         Column("is_prospect", Kind.BOOLEAN, "never bought yet"),
-        Column("domain", Kind.TEXT, "of its web site and mail, as acme.com"),
-        Column("tax_id", Kind.TEXT, "number that the tax office knows it by"),
+        Column("domain", Kind.TEXT, "of its web site and mail, as acme.com", personal=True),
+        Column("tax_id", Kind.TEXT, "number that the tax office knows it by", personal=True),
         Column("logo", Kind.TEXT, "name of the picture file of its logo, as acme.png"),
     ),
 )
@@ -51,9 +56,9 @@ contacts = TableSpec(
         Column(
             "account_id", Kind.TEXT, "the billing account", required=True, references="accounts"
         ),
-        Column("contact_name", Kind.TEXT, "full name", required=True),
+        Column("contact_name", Kind.TEXT, "full name", required=True, personal=True),
         Column("job_title", Kind.TEXT, "role at the client"),
-        Column("email", Kind.TEXT, "address"),
+        Column("email", Kind.TEXT, "address", personal=True),
         Column("is_active", Kind.BOOLEAN, "still there"),
     ),
 )
@@ -86,7 +91,7 @@ opportunities = TableSpec(
             references="accounts",
         ),
         Column("manager_id", Kind.TEXT, "owner", references="managers"),
-        Column("opportunity_name", Kind.TEXT, "title"),
+        Column("opportunity_name", Kind.TEXT, "title", personal=True),
         Column("stage", Kind.TEXT, "as the CRM says"),
         Column(
             "state", Kind.TEXT, "open, won or lost", required=True, allowed=("open", "won", "lost")
@@ -156,7 +161,7 @@ meetings = TableSpec(
             "account_id", Kind.TEXT, "the billing account", required=True, references="accounts"
         ),
         Column("starts_at", Kind.TIMESTAMP, "start", required=True),
-        Column("subject", Kind.TEXT, "title"),
+        Column("subject", Kind.TEXT, "title", personal=True),
         Column(
             "is_held",
             Kind.BOOLEAN,

@@ -11,10 +11,10 @@ tasks = TableSpec(
         Column(
             "account_id", Kind.TEXT, "the billing account", required=True, references="accounts"
         ),
-        Column("task_name", Kind.TEXT, "title", required=True, client_readable=True),
+        Column("task_name", Kind.TEXT, "title", required=True, client_readable=True, personal=True),
         Column("project", Kind.TEXT, "project", client_readable=True),
         Column("is_milestone", Kind.BOOLEAN, "shown by name on the deck"),
-        Column("assignee", Kind.TEXT, "who does it"),
+        Column("assignee", Kind.TEXT, "who does it", personal=True),
         Column("due_date", Kind.DATE, "promised for"),
         Column("completed_date", Kind.DATE, "done"),
         Column("created_date", Kind.DATE, "entered"),
@@ -44,8 +44,15 @@ commitments = TableSpec(
             required=True,
             client_readable=True,
         ),
-        Column("commitment", Kind.TEXT, "the promise", required=True, client_readable=True),
-        Column("owner", Kind.TEXT, "person or team", client_readable=True),
+        Column(
+            "commitment",
+            Kind.TEXT,
+            "the promise",
+            required=True,
+            client_readable=True,
+            personal=True,
+        ),
+        Column("owner", Kind.TEXT, "person or team", client_readable=True, personal=True),
         Column("owner_side", Kind.TEXT, "ours or the client's", allowed=("us", "client")),
         Column("due_date", Kind.DATE, "promised for"),
         Column(
@@ -56,8 +63,20 @@ commitments = TableSpec(
             allowed=("done", "open", "moved", "dropped"),
         ),
         Column("measure", Kind.TEXT, "how it is judged", client_readable=True),
-        Column("cause", Kind.TEXT, "why it was missed, as recorded", client_readable=True),
-        Column("action", Kind.TEXT, "what was done about it, as recorded", client_readable=True),
+        Column(
+            "cause",
+            Kind.TEXT,
+            "why it was missed, as recorded",
+            client_readable=True,
+            personal=True,
+        ),
+        Column(
+            "action",
+            Kind.TEXT,
+            "what was done about it, as recorded",
+            client_readable=True,
+            personal=True,
+        ),
     ),
 )
 
@@ -71,7 +90,14 @@ goals = TableSpec(
             "account_id", Kind.TEXT, "the billing account", required=True, references="accounts"
         ),
         Column("quarter", Kind.TEXT, "as 2026-Q3", required=True, client_readable=True),
-        Column("goal", Kind.TEXT, "in the client's words", required=True, client_readable=True),
+        Column(
+            "goal",
+            Kind.TEXT,
+            "in the client's words",
+            required=True,
+            client_readable=True,
+            personal=True,
+        ),
         Column(
             "unit",
             Kind.TEXT,

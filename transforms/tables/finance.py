@@ -154,8 +154,8 @@ external_accounts = TableSpec(
     columns=(
         Column("system", Kind.TEXT, "as in account_links", required=True),
         Column("external_id", Kind.TEXT, "key there", required=True),
-        Column("external_name", Kind.TEXT, "name there"),
-        Column("domain", Kind.TEXT, "of its web site or mail there"),
-        Column("tax_id", Kind.TEXT, "number that the tax office knows it by"),
+        Column("external_name", Kind.TEXT, "name there", personal=True),
+        Column("domain", Kind.TEXT, "of its web site or mail there", personal=True),
+        Column("tax_id", Kind.TEXT, "number that the tax office knows it by", personal=True),
     ),
 )

@@ -19,7 +19,7 @@ risk_notes = TableSpec(
             required=True,
             allowed=("competitor", "regulation", "people", "other"),
         ),
-        Column("note", Kind.TEXT, "in the manager's words", required=True),
+        Column("note", Kind.TEXT, "in the manager's words", required=True, personal=True),
         Column("subject", Kind.TEXT, "the competitor's or the rule's name"),
         Column("due_date", Kind.DATE, "when it takes effect, such as a rule's first day"),
         Column("closed_date", Kind.DATE, "no longer a risk"),

@@ -11,7 +11,7 @@ tickets = TableSpec(
         Column(
             "account_id", Kind.TEXT, "the billing account", required=True, references="accounts"
         ),
-        Column("subject", Kind.TEXT, "as filed"),
+        Column("subject", Kind.TEXT, "as filed", personal=True),
         Column(
             "priority",
             Kind.TEXT,
@@ -51,7 +51,7 @@ surveys = TableSpec(
         Column("score", Kind.NUMBER, "as given"),
         Column("is_positive", Kind.BOOLEAN, "counts as satisfied on its scale"),
         Column("answered_at", Kind.TIMESTAMP, "answered", required=True),
-        Column("comment", Kind.TEXT, "free text"),
+        Column("comment", Kind.TEXT, "free text", personal=True),
         Column("theme", Kind.TEXT, "what the comment is about", client_readable=True),
         Column("ticket_id", Kind.TEXT, "the ticket it judges", references="tickets"),
     ),

@@ -55,6 +55,8 @@ class Column:
     """The canonical table whose key this column holds."""
     client_readable: bool = False
     """Whether a file for clients may print its text; no other text has a way into one."""
+    personal: bool = False
+    """Whether it names a person, or may mention one: `cartera forget` looks there."""
 
 
 CHANGED_AT = "changed_at"

@@ -45,3 +45,15 @@ delivered_files = Table(
     Column("sha256", TEXT, nullable=False),
     Column("delivered_at", Instant, nullable=False),
 )
+
+forgotten = Table(
+    "forgotten",
+    METADATA,
+    # That somebody was forgotten, on whose order, and what it cost; not who.
+    Column("forgotten_id", Integer, primary_key=True),
+    Column("at", Instant, nullable=False),
+    Column("who", TEXT, nullable=False),
+    Column("pseudonym", TEXT, nullable=False),
+    Column("rows", BigInteger, nullable=False),
+    Column("files", TEXT, nullable=False),
+)

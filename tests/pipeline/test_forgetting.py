@@ -1,0 +1,257 @@
+"""A person or a client is taken out of all that is kept, and sums stay."""
+
+import io
+import json
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from deliveries import NOVEMBER, OCTOBER, amounts, invoices, promote
+
+from pipeline.forgetting import NameTooShortError, NobodyToForgetError, find, forget
+from pipeline.publishing.kept import keep
+from pipeline.restore import restore
+from pipeline.settings import Settings
+from sources.landing.archive import stored
+from transforms.tables import TABLES
+from warehouse import (
+    ArtifactRecord,
+    ClientSummary,
+    ExportRecord,
+    NoticeRecord,
+    RemarkRecord,
+    Subject,
+    Warehouse,
+    open_warehouse,
+)
+from warehouse.portal.records import AuditEntry, Person
+from warehouse.portal.store import open_portal_store
+
+ANA, MAIL = "Ana Ruíz", "ana_ruiz@norte.example"
+CONTACTS = f"account;name;email\nA1;{ANA};{MAIL}\nA2;Anabel Ruízo;x@sur.example\n".encode()
+
+
+def rows(table: str, *found: dict[str, object], source: str = "crm", file: str = "c.csv"):
+    told = [
+        {**row, "source": source, "source_file": file, "source_line": line}
+        for line, row in enumerate(found, 2)
+    ]
+    return TABLES[table].conform(pd.DataFrame(told))
+
+
+def delivered(version: str = "") -> dict[str, pd.DataFrame]:
+    return {
+        "accounts": rows(
+            "accounts",
+            {"account_id": "A1", "account_name": "Norte S.A.", "domain": "norte.example"},
+            {"account_id": "A2", "account_name": "Sur S.A.", "domain": "mail.example"},
+            {"account_id": "A3", "account_name": "Este S.A.", "domain": "mail.example"},
+        ),
+        "contacts": rows(
+            "contacts",
+            {"contact_id": "C1", "account_id": "A1", "contact_name": ANA, "email": MAIL},
+            {"contact_id": "C2", "account_id": "A2", "contact_name": "Anabel Ruízo"},
+        ),
+        "surveys": rows(
+            "surveys",
+            {
+                "answer_id": "S1", "account_id": "A1", "survey_kind": "nps",
+                "comment": f"Thanks to ANA RUíZ{version}",
+            },
+        ),
+        "invoices": invoices({"A1-1": 1000, "A2-1": 250}, source="crm", file="c.csv"),
+    }  # fmt: skip
+
+
+def land(settings: Settings, warehouse: Warehouse, when: datetime, **more: str) -> None:
+    copy = stored((CONTACTS + more.get("version", "").encode(),), settings.archive)
+    name = f"{when:%Y-%m-%d}/crm/c.csv"
+    path = Path(settings.landing) / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(CONTACTS)
+    export = ExportRecord("crm", name, copy.sha256, copy.size, str(copy.path))
+    promote(warehouse, when, [export], delivered(**more))
+
+
+def office_file(text: str) -> bytes:
+    """A ZIP whose text stands in two runs, as office programs split it."""
+    first, _, last = text.partition(" ")
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as packed:
+        packed.writestr("ppt/slide1.xml", f"<a:t>With {first}</a:t><a:t> {last}</a:t>")
+    return content.getvalue()
+
+
+def publish(settings: Settings, warehouse: Warehouse, name: str, content: bytes) -> Path:
+    run_id = warehouse.start_run("2026-Q3", OCTOBER)
+    copy = keep(settings.archive, name, content)
+    path = settings.output / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    subject = Subject.manager(ANA) if "ana" in name else Subject.client("A2")
+    warehouse.register_artifact(
+        ArtifactRecord(run_id, subject, "2026-Q3", name, "es", 1, name, copy.sha256, 1, name)
+    )
+    return path
+
+
+@pytest.fixture
+def settings(
+    warehouse_url: str, on_warehouse: Callable[[str], Settings], tmp_path: Path
+) -> Settings:
+    places = {name: tmp_path / name for name in ("landing", "archive", "output")}
+    for place in places.values():
+        place.mkdir()
+    return replace(
+        on_warehouse(warehouse_url),
+        landing=str(places["landing"]),
+        archive=places["archive"],
+        output=places["output"],
+    )
+
+
+@pytest.fixture
+def warehouse(settings: Settings) -> Iterator[Warehouse]:
+    with open_warehouse(settings.warehouse_url) as opened:
+        land(settings, opened, OCTOBER)
+        yield opened
+
+
+def everything(settings: Settings) -> str:
+    """Every text of every table, as a thief of the database reads them."""
+    from sqlalchemy import select
+
+    from warehouse.engine import make_engine, parse_url, reading
+    from warehouse.registry.tables import METADATA
+
+    with reading(make_engine(parse_url(settings.warehouse_url))) as connection:
+        tables = [table for table in METADATA.sorted_tables if table.name != "portal_audit"]
+        return "\n".join(
+            repr(tuple(row)) for table in tables for row in connection.execute(select(table))
+        )
+
+
+def test_a_person_is_in_no_row_and_no_file_and_sums_stay(
+    settings: Settings, warehouse: Warehouse
+) -> None:
+    with_her = publish(settings, warehouse, "2026-Q3/brief-ana.pptx", office_file(ANA))
+    without = publish(settings, warehouse, "2026-Q3/sur.pptx", office_file("Anabel Ruízo"))
+    told = NoticeRecord(OCTOBER, "2026-Q3", "files", MAIL)
+    warehouse.add_notice(told)
+    warehouse.add_remarks(
+        [RemarkRecord("A1", "2026-Q3", "qbr", "p", f"Ask {ANA}.", "e", "s", ANA, OCTOBER)]
+    )
+    warehouse.save_summaries([
+        ClientSummary("2026-Q3", "A1", "Norte", ANA, MAIL, True, None, "", None, None, "", (), (),
+                      OCTOBER, "e")
+    ])  # fmt: skip
+    before = amounts(warehouse, OCTOBER)
+    found = find(settings, ANA, "")
+    assert set(found.names) == {ANA, MAIL}
+    assert found.rows["canonical_contacts"] == 1
+    assert found.published == (with_her,)
+    assert len(found.archived) == 2
+    assert found.landed == (Path(settings.landing) / "2026-10-01/crm/c.csv",)
+    pseudonym = forget(settings, found, "dpo")
+    text = everything(settings)
+    assert "Ruíz'" not in text and "ANA RUíZ" not in text and MAIL not in text
+    assert "Anabel Ruízo" in text
+    assert f"Thanks to {pseudonym}" in text and f"Ask {pseudonym}." in text
+    assert not with_her.exists() and without.exists()
+    assert amounts(warehouse, OCTOBER) == before
+    with pytest.raises(NobodyToForgetError):
+        find(settings, ANA, "")
+
+
+def test_the_same_export_again_does_not_bring_a_name_back(
+    settings: Settings, warehouse: Warehouse
+) -> None:
+    forget(settings, find(settings, MAIL, ""), "dpo")
+    land(settings, warehouse, NOVEMBER)
+    contacts = warehouse.read_tables(NOVEMBER).rows("contacts")
+    assert ANA not in set(contacts["contact_name"])
+    assert len(contacts) == 2
+
+
+def test_restore_leaves_out_what_was_forgotten_and_says_nothing_of_it(
+    settings: Settings, warehouse: Warehouse
+) -> None:
+    publish(settings, warehouse, "2026-Q3/brief-ana.pptx", office_file(ANA))
+    kept = publish(settings, warehouse, "2026-Q3/sur.pptx", office_file("Sur"))
+    forget(settings, find(settings, ANA, ""), "dpo")
+    kept.unlink()
+    restored = restore(settings, settings.root / "elsewhere")
+    assert (restored.written, restored.told) == ((kept,), ())
+    assert "brief-ana" not in json.dumps([item.path for item in warehouse.artifacts()])
+
+
+def test_a_client_goes_with_its_people_but_not_with_what_others_share(
+    settings: Settings, warehouse: Warehouse
+) -> None:
+    found = find(settings, "", "A2")
+    assert set(found.names) == {"Sur S.A.", "Anabel Ruízo"}
+    forget(settings, found, "dpo")
+    text = everything(settings)
+    assert "Sur S.A." not in text and "Anabel" not in text
+    assert "Norte S.A." in text and "mail.example" in text and ANA in text
+    assert amounts(warehouse, OCTOBER) == {"A1-1": 1000, "A2-1": 250}
+
+
+def test_a_crash_half_way_is_finished_by_the_same_command(
+    settings: Settings, warehouse: Warehouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = publish(settings, warehouse, "2026-Q3/brief-ana.pptx", office_file(ANA))
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as broken, pytest.raises(KeyboardInterrupt):
+        broken.setattr(Warehouse, "replace_names", killed)
+        forget(settings, find(settings, ANA, ""), "dpo")
+    assert not path.exists()
+    found = find(settings, ANA, "")
+    assert set(found.names) == {ANA, MAIL}
+    forget(settings, found, "dpo")
+    assert MAIL not in everything(settings)
+    assert restore(settings, settings.root / "elsewhere").told == ()
+
+
+def test_the_portal_lets_them_in_no_more_and_its_audit_is_told(
+    settings: Settings, warehouse: Warehouse
+) -> None:
+    store = open_portal_store(settings.warehouse_url)
+    store.save_person(Person(MAIL, ANA, frozenset({"manager"}), "es", "hash"))
+    store.note(AuditEntry(datetime.now(UTC), MAIL, "127.0.0.1", "sign-in", True))
+    found = find(settings, ANA, "")
+    assert found.audit_entries == 1
+    forget(settings, found, "dpo")
+    person = store.person(MAIL)
+    store.close()
+    assert person is not None
+    assert person.is_disabled and person.password_hash == "" and ANA not in person.name
+
+
+@pytest.mark.parametrize(
+    ("person", "client", "kind"),
+    [
+        ("Ana", "", NameTooShortError),
+        ("Nadie Nunca", "", NobodyToForgetError),
+        ("", "A9", NobodyToForgetError),
+    ],
+)
+def test_who_cannot_be_found_is_one_sentence(
+    settings: Settings, warehouse: Warehouse, person: str, client: str, kind: type[Exception]
+) -> None:
+    with pytest.raises(kind):
+        find(settings, person, client)
+
+
+def test_an_underscore_in_an_address_stands_for_itself(
+    settings: Settings, warehouse: Warehouse
+) -> None:
+    with pytest.raises(NobodyToForgetError):
+        find(settings, "anaXruiz@norte.example", "")

@@ -1,0 +1,186 @@
+"""Taking somebody's name out of every row: what is left of it is a word that means nobody."""
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import (
+    Column,
+    Connection,
+    Select,
+    Table,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
+from sqlalchemy.sql.elements import ColumnElement
+
+from transforms.tables import TABLES
+from warehouse.registry.tables import METADATA, forgotten
+from warehouse.rows.column_types import TEXT
+from warehouse.schema import (
+    CANONICAL,
+    artifacts,
+    portal_audit,
+    portal_people,
+    portal_sessions,
+    portal_uploads,
+)
+
+_NO_NAMES = frozenset(
+    {"sha256", "edition_id", "state", "kind", "language", "row_hash", "chain", "previous"}
+)
+"""Columns of other tables that hold ids and words of our own."""
+_PEOPLE = ("managers", "contacts")
+"""Canonical tables a row of which is one person."""
+
+
+@dataclass(frozen=True)
+class ForgottenRecord:
+    """What was done to forget somebody: never who it was."""
+
+    at: datetime
+    who: str
+    """Who ordered it."""
+    pseudonym: str
+    rows: int
+    files: tuple[str, ...]
+    """SHA-256 of what was taken out of the archive."""
+
+
+def names_of_person(connection: Connection, text: str) -> frozenset[str]:
+    """The text, and what else identifies the people who have it as their name or address."""
+    found = {text}
+    for name in _PEOPLE:
+        columns = _personal(name)
+        same = or_(*(_same(column, text) for column in columns))
+        found |= _values(connection, select(*columns).where(same))
+    return frozenset(found)
+
+
+def names_of_client(connection: Connection, client_id: str) -> frozenset[str]:
+    """What identifies a client and the accounts below it, and the people at them; not what it
+    shares with other accounts, as the domain of a mail provider."""
+    accounts, contacts = CANONICAL["accounts"], CANONICAL["contacts"]
+    is_theirs = or_(accounts.c.account_id == client_id, accounts.c.parent_account_id == client_id)
+    ids = select(accounts.c.account_id).where(is_theirs)
+    columns = _personal("accounts")
+    own = _values(connection, select(*columns).where(is_theirs))
+    shared = _values(connection, select(*columns).where(accounts.c.account_id.not_in(ids)))
+    people = select(*_personal("contacts")).where(contacts.c.account_id.in_(ids))
+    return (own - shared) | _values(connection, people)
+
+
+def _values(connection: Connection, query: Select) -> frozenset[str]:
+    return frozenset(str(value) for row in connection.execute(query) for value in row if value)
+
+
+def replace_names(
+    connection: Connection, names: Sequence[str], pseudonym: str, *, is_trial: bool
+) -> dict[str, int]:
+    """Put the word in the place of each name wherever it stands in a text, in rows of every
+    version; returns how many rows of each table have it. The sums and the keys stay.
+
+    A row keeps the hash of what it was: the same export again does not bring the name back.
+    """
+    pattern = whole_words(names)
+    changed: dict[str, int] = {}
+    for table, columns in _texts():
+        rows = list(_rows_with(connection, table, columns, names, pattern))
+        if rows:
+            changed[table.name] = len(rows)
+        for key, texts in [] if is_trial else rows:
+            new = {name: pattern.sub(pseudonym, text) for name, text in texts.items()}
+            connection.execute(update(table).where(*key).values(new))
+    if not is_trial:
+        _close_portal(connection, names)
+    return changed
+
+
+def audit_entries_of(connection: Connection, names: Sequence[str]) -> int:
+    """Entries of the portal's audit that name them, which nobody may change."""
+    same = or_(*(_same(portal_audit.c.who, name) for name in names))
+    return len(connection.execute(select(portal_audit.c.entry_id).where(same)).all())
+
+
+def _unname_files(connection: Connection, files: Sequence[str]) -> None:
+    """Registered files whose bytes are gone have no name any more."""
+    for sha256 in files:
+        same = artifacts.c.sha256 == sha256
+        connection.execute(update(artifacts).where(same).values(path=f"forgotten/{sha256}"))
+
+
+def add_forgotten(connection: Connection, record: ForgottenRecord) -> None:
+    """Keep what is done, before any of it is: whoever goes on after a crash finds the rest."""
+    _unname_files(connection, record.files)
+    values = {**vars(record), "files": json.dumps(record.files)}
+    connection.execute(insert(forgotten).values(values))
+
+
+def forgotten_files(connection: Connection) -> frozenset[str]:
+    """SHA-256 of everything that was ever taken out of the archive for this."""
+    kept = connection.execute(select(forgotten.c.files)).scalars()
+    return frozenset(sha256 for text in kept for sha256 in json.loads(text))
+
+
+def whole_words(names: Sequence[str]) -> re.Pattern[str]:
+    """Finds each name, in any case, where it is not part of a longer word; longest first."""
+    longest_first = sorted(names, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE)
+
+
+def _same(column: Column, text: str) -> ColumnElement[bool]:
+    return func.lower(column) == func.lower(text)
+
+
+def _personal(name: str) -> list[Column]:
+    return [CANONICAL[name].c[column.name] for column in TABLES[name].columns if column.personal]
+
+
+def _texts() -> Iterator[tuple[Table, list[Column]]]:
+    """Every text that may name somebody: what the table specs say, and all of other tables."""
+    for name, table in CANONICAL.items():
+        if columns := _personal(name):
+            yield table, columns
+    canonical = {table.name for table in CANONICAL.values()} | {"portal_audit", "forgotten"}
+    for table in METADATA.sorted_tables:
+        columns = [column for column in table.c if _may_name(column)]
+        if columns and table.name not in canonical:
+            yield table, columns
+
+
+def _may_name(column: Column) -> bool:
+    is_key = column.primary_key or bool(column.foreign_keys)
+    return isinstance(column.type, type(TEXT)) and not is_key and column.name not in _NO_NAMES
+
+
+def _rows_with(
+    connection: Connection,
+    table: Table,
+    columns: Sequence[Column],
+    names: Sequence[str],
+    pattern: re.Pattern[str],
+) -> Iterator[tuple[list, dict[str, str]]]:
+    """The key of each row that holds a name, and the texts that do."""
+    keys = list(table.primary_key.columns)
+    has_one = or_(*(c.icontains(name, autoescape=True) for c in columns for name in names))
+    for row in connection.execute(select(*keys, *columns).where(has_one)).all():
+        held = dict(zip((c.name for c in columns), row[len(keys) :], strict=True))
+        texts = {name: text for name, text in held.items() if text and pattern.search(text)}
+        if texts:
+            yield [key == value for key, value in zip(keys, row, strict=False)], texts
+
+
+def _close_portal(connection: Connection, names: Sequence[str]) -> None:
+    """They can sign in no more, and what they handed in and nobody judged is gone."""
+    addresses = [name.lower() for name in names]
+    for table in (portal_sessions, portal_uploads):
+        connection.execute(delete(table).where(table.c.email.in_(addresses)))
+    theirs = portal_people.c.email.in_(addresses)
+    closed = {"is_disabled": True, "password_hash": ""}
+    connection.execute(update(portal_people).where(theirs).values(closed))
