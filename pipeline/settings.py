@@ -36,6 +36,7 @@ from pipeline.settings_faults import (
     invalid,
     unknown_keys,
 )
+from pipeline.settings_portal import PortalChoice
 from pipeline.settings_section import Delivering, Fetching, Notify, Schedule, Section
 from sources.mapping.toml_lines import syntax_fault
 from transforms.core.money import is_currency
@@ -205,6 +206,7 @@ class _File(BaseSettings):
     sources: tuple[Source, ...] = ()
     run: Run = Field(default_factory=Run)
     schedule: Schedule = Schedule()
+    portal: PortalChoice = PortalChoice()
     fetch: Fetching = Fetching()
     notify: Notify = Field(default_factory=Notify)
     deliver: tuple[Delivering, ...] = ()
@@ -238,6 +240,7 @@ class Settings:
     brand: BrandChoice
     workers: int = 1
     schedule: Schedule = field(default_factory=Schedule)
+    portal: PortalChoice = field(default_factory=PortalChoice)
     fetch: Fetching = field(default_factory=Fetching)
     notify: Notify = field(default_factory=Notify)
     deliver: tuple[Delivering, ...] = ()
@@ -270,6 +273,7 @@ def load_settings(folder: Path) -> Settings:
         brand=file.brand,
         workers=file.run.workers,
         schedule=file.schedule,
+        portal=file.portal,
         fetch=file.fetch,
         notify=file.notify,
         deliver=file.deliver,

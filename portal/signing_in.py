@@ -1,5 +1,6 @@
 """Signing in with a local account, and out."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Annotated
 
@@ -7,6 +8,7 @@ from fastapi import APIRouter, Form
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from portal.passwords import is_right
+from portal.provider import Begun, Identified, NotIdentifiedError, address_of, begun, identified
 from portal.shell import page_of
 from portal.visit import (
     FORM_COOKIE,
@@ -16,13 +18,17 @@ from portal.visit import (
     SIGN_IN,
     THEME_COOKIE,
     THEMES,
+    NotThereError,
     Visit,
     Visitor,
     new_token,
     own_path,
     token_hash,
 )
+from warehouse.portal.records import Person
 
+BEGUN_COOKIE = "cartera_begun"
+_BEGUN_LASTS = timedelta(minutes=10)
 _TRIES = 5
 _TRIES_OF_ADDRESS = 30
 """Many people may share an address."""
@@ -57,6 +63,63 @@ def sign_in(
     if person is None or person.is_disabled or not fits:
         who.note(SIGN_IN, is_allowed=False, who=name)
         return _form(who, to, "portal-sign-in-wrong", 401)
+    return _entered(who, person, to)
+
+
+@router.get("/sign-in/company")
+def to_provider(who: Visitor, to: str = "/") -> Response:
+    """On to the company's own sign-in; the browser keeps what the answer must fit."""
+    choice = who.portal.settings.portal
+    if not choice.is_there:
+        raise NotThereError
+    started = begun(own_path(to))
+    try:
+        answer = RedirectResponse(address_of(choice, started, _back(who)), 303)
+    except NotIdentifiedError:
+        return _form(who, to, "portal-sign-in-provider", 502)
+    _set(answer, who, BEGUN_COOKIE, started.packed(), _BEGUN_LASTS)
+    return answer
+
+
+@router.get("/sign-in/back")
+def from_provider(who: Visitor) -> Response:
+    """A session for whomever the provider names, with the roles that it says."""
+    choice = who.portal.settings.portal
+    if not choice.is_there:
+        raise NotThereError
+    try:
+        started = Begun.unpacked(who.request.cookies.get(BEGUN_COOKIE, ""))
+        found = identified(choice, started, _back(who), str(who.request.url))
+    except NotIdentifiedError:
+        who.note(SIGN_IN, is_allowed=False, what="provider")
+        return _form(who, "/", "portal-sign-in-provider", 401)
+    person = _known_as(who, found)
+    if person.is_disabled or not person.roles:
+        who.note(SIGN_IN, is_allowed=False, who=person.email, what="provider")
+        return _form(who, "/", "portal-sign-in-no-role", 403)
+    answer = _entered(who, person, started.to)
+    answer.delete_cookie(BEGUN_COOKIE)
+    return answer
+
+
+def _known_as(who: Visit, found: Identified) -> Person:
+    """The person as the provider has them now; whoever was let in no more stays out."""
+    before = who.store.person(found.email)
+    if before is None:
+        person = Person(found.email, found.name, found.roles, "", "")
+    else:
+        person = replace(before, name=found.name, roles=found.roles)
+    if person != before and person.roles:
+        who.store.save_person(person)
+    return person
+
+
+def _back(who: Visit) -> str:
+    return str(who.request.url_for("from_provider"))
+
+
+def _entered(who: Visit, person: Person, to: str) -> Response:
+    """A session, noted."""
     now, token = datetime.now(UTC), new_token()
     who.store.start_session(token_hash(token), person.email, now, now + SESSION_LENGTH)
     who.note(SIGN_IN, is_allowed=True, who=person.email)
@@ -98,7 +161,8 @@ def _is_tried_too_often(who: Visit, name: str) -> bool:
 def _form(who: Visit, to: str, problem: str, status: int) -> Response:
     secret = who.request.cookies.get(FORM_COOKIE) or new_token()
     who.request.cookies[FORM_COOKIE] = secret
-    html = page_of(who, "sign_in.html", to=own_path(to), problem=problem)
+    company = who.portal.settings.portal.is_there
+    html = page_of(who, "sign_in.html", to=own_path(to), problem=problem, has_provider=company)
     answer = HTMLResponse(html, status)
     _set(answer, who, FORM_COOKIE, secret, timedelta(hours=1))
     return answer
