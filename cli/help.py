@@ -6,6 +6,7 @@ from typing import Any
 from typer.core import TyperCommand, TyperGroup
 
 from cli.words import readers_language
+from cli.wrong_use import told_in_words
 from messages.catalogue import Catalogue, catalogue, languages
 
 _SHARED = "help-option"
@@ -28,7 +29,11 @@ _ASK = "[blue]'{command_path} {help_option}'[/]"
 # A context's object is the language that was asked for, None where none was. Typer keeps the
 # types of a context and its formatter to itself.
 class Command(TyperCommand):
-    """A command that explains itself in the reader's language."""
+    """A command that explains itself in the reader's language, also where it is typed wrongly."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        with told_in_words(ctx, args):
+            return super().parse_args(ctx, args)
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         _write_usage(self, ctx, formatter)
@@ -40,6 +45,14 @@ class Command(TyperCommand):
 
 class Group(TyperGroup):
     """Several commands under one name, likewise."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        with told_in_words(ctx, args):
+            return super().parse_args(ctx, args)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        with told_in_words(ctx, args):
+            return super().resolve_command(ctx, args)
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         _write_usage(self, ctx, formatter)

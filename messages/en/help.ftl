@@ -117,3 +117,16 @@ help-environment = [env var: { $value }]
 help-required = [required]
 help-error = Error
 help-more = Try { $command } for help.
+
+# What a command says where it is typed wrongly.
+use-option-unknown = There is no option { $typed }.
+use-option-near = There is no option { $typed }. Did you mean { $near }?
+use-option-bare = { $option } needs a value after it.
+use-option-filled = { $option } takes no value.
+use-option-missing = { $name } is missing: say it with a value.
+use-argument-missing = { $name } is missing.
+use-no-choice = { $name } cannot be “{ $typed }”; it is { OR($known) }.
+use-no-number = { $name } cannot be “{ $typed }”: it is a whole number.
+use-too-many = More was typed than the command takes: { $words }.
+use-command-unknown = There is no command { $typed }.
+use-command-near = There is no command { $typed }. Did you mean { $near }?

@@ -117,3 +117,16 @@ help-environment = [variable de entorno: { $value }]
 help-required = [obligatorio]
 help-error = Error
 help-more = { $command } dice más.
+
+# Qué dice una orden mal escrita.
+use-option-unknown = No existe la opción { $typed }.
+use-option-near = No existe la opción { $typed }. ¿Quiso decir { $near }?
+use-option-bare = { $option } necesita un valor a continuación.
+use-option-filled = { $option } no lleva valor.
+use-option-missing = Falta { $name } con su valor.
+use-argument-missing = Falta { $name }.
+use-no-choice = { $name } no puede ser «{ $typed }»: debe ser { OR($known) }.
+use-no-number = { $name } no puede ser «{ $typed }»: debe ser un número entero.
+use-too-many = Sobra lo siguiente: { $words }.
+use-command-unknown = No existe la orden { $typed }.
+use-command-near = No existe la orden { $typed }. ¿Quiso decir { $near }?
