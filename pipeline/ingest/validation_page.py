@@ -36,7 +36,7 @@ def write_validation_page(run: RunContext, deliveries: Iterable[IngestedDelivery
         warehouse.validation_results(known_at),
         warehouse.quarantine(known_at),
         warehouse.controls(known_at),
-        company.languages[0],
+        run.home_language,
         facts,
     )
     path = run.settings.output / str(run.period) / "validation.html"

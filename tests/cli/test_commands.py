@@ -207,7 +207,7 @@ def test_kpis_of_each_kind_of_entity_over_twelve_months(kpis: Cartera) -> None:
             "--through 2026-12 does not end",
         ),
         (("run", "--period", "2026-Q3", "--known-at", "soon"), 2, "'soon' is no data cut-off"),
-        (("run", "--period", "2026-Q3", "--lang", "fr"), 2, "'fr' is no language of Cartera"),
+        (("run", "--period", "2026-Q3", "--lang", "zz"), 2, "'zz' is no language of Cartera"),
         (("kpis", "--period", "2026-Q3", "--account", "nobody"), 2, "no client is called 'nobody'"),
         (
             ("kpis", "--period", "2026-Q3", "--known-at", "2020-01-01"),
@@ -312,6 +312,8 @@ def test_commands_say_nothing_from_outside_of_the_readers_language(
     for _, out, err in ran:
         assert OPENED in out + err
         assert re.findall(r"\b[a-z]{2,} [a-z]{2,}\b", outside(out + err)) == []
+    page = (company / "output" / "2026-Q3" / "validation.html").read_text("utf-8")
+    assert f'<html lang="{pseudo_language}">' in page
 
 
 def test_help_says_nothing_from_outside_of_the_readers_language(
