@@ -52,9 +52,10 @@ def with_commentary(context: SlideContext, slide: Slide, text: str) -> Slide:
 
 
 def noted(context: SlideContext, slide: Slide, text: str) -> Slide:
-    """The slide with the section for commentary at the end of its notes."""
+    """The slide with a section for commentary on each of its subjects at the end of its notes."""
     lines = text.split("\n") if text else ()
-    return replace(slide, notes=(*slide.notes, section_line(context, slide.name), *lines))
+    sections = [section_line(context, name) for name in slide.subjects]
+    return replace(slide, notes=(*slide.notes, sections[0], *lines, *sections[1:]))
 
 
 def _fitted(context: SlideContext, text: str) -> Fitted:

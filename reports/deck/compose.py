@@ -11,6 +11,7 @@ from reports.brand import Brand, shipped_brand
 from reports.client import ClientFile
 from reports.deck import internal_slides, slides
 from reports.deck.commentary import noted, roomier, with_commentary
+from reports.deck.exhibits.shared_page import sharing
 from reports.deck.exhibits.tracker import with_ways
 from reports.deck.formats import Formats
 from reports.deck.headlines import findings
@@ -29,6 +30,8 @@ MINIMUM_CONTENT_SLIDES = 4
 _PROPERTY_LENGTH = 255  # what Office takes for a title or an author
 _NOW_PART_OF = {"recommended": "decisions", "plan": "decisions", "learned": "commitments"}
 """Slides of earlier decks that managers wrote commentary on."""
+_SHARE_PAGES = frozenset(("signals", "asks", "potential", "checklist"))
+"""Subjects of the review that may be short; one with commentary keeps its page."""
 _TURN = {Kind.CONTENT: 0, Kind.DERIVED: 1, Kind.FRAME: 2}
 
 
@@ -218,6 +221,8 @@ def _pages(
 ) -> tuple[Slide, ...]:
     pages: list[Slide] = []
     told = tuple(story.values())
+    short = _SHARE_PAGES - remarks.keys()
+    framed = {item.name for item in modules if item.module.KIND is Kind.FRAME}
     for item in _kept(modules, story):
         if item.module.KIND is Kind.FRAME:
             pages.extend(item.module.compose(context, story[item.name], told))
@@ -225,9 +230,11 @@ def _pages(
         text = remarks.get(item.name, "")
         room = roomier(context, text)
         made = item.module.compose(room, story[item.name], told)
-        first = with_commentary(room, made[0], text)
-        pages.extend(noted(context, page, text) for page in (first, *made[1:]))
-    return tuple(pages)
+        pages.extend((with_commentary(room, made[0], text), *made[1:]))
+    return tuple(
+        page if page.name in framed else noted(context, page, remarks.get(page.name, ""))
+        for page in sharing(context, pages, short)
+    )
 
 
 def _deck(context: SlideContext, title: str, pages: tuple[Slide, ...]) -> Deck:

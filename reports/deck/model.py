@@ -350,6 +350,13 @@ class Slide:
     figures: tuple[Figure, ...]
     elements: tuple[Element, ...]
     notes: tuple[str, ...]
+    parts: tuple["Slide", ...] = ()
+    """Slides of other subjects whose exhibits stand on this page under its own."""
+
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        """Names of all that the page is about."""
+        return (self.name, *(part.name for part in self.parts))
 
 
 @dataclass(frozen=True)

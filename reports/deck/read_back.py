@@ -61,10 +61,11 @@ def read_deck(path: Path) -> TypedDeck:
     boxed: dict[str, list[str]] = {}
     actions: dict[str, bool] = {}
     for slide in opened.slides:
-        place, text, chosen = _notes(slide)
-        if place:
+        sections, chosen = _notes(slide)
+        for place, text in sections:
             noted.setdefault(place, []).append(text)
-            boxed.setdefault(place, []).extend(_boxes(slide))
+        if sections:  # a page of several subjects has no box
+            boxed.setdefault(sections[0][0], []).extend(_boxes(slide))
         actions |= chosen
     return TypedDeck(edition, _joined(noted), _joined(boxed), actions)
 
@@ -84,17 +85,19 @@ def _edition(path: Path, opened: object) -> str:
     return told.group(1)
 
 
-def _notes(slide: object) -> tuple[str, str, dict[str, bool]]:
-    """The slide's name, what stands under the section's line, and the actions ticked."""
+def _notes(slide: object) -> tuple[list[tuple[str, str]], dict[str, bool]]:
+    """What stands under each section's line, by the slide it names, and the actions ticked."""
     if not slide.has_notes_slide:
-        return "", "", {}
+        return [], {}
     written = str(slide.notes_slide.notes_text_frame.text).replace("\v", "\n")
     lines = [str(line) for line in written.split("\n")]
     found = [(number, place) for number, line in enumerate(lines) if (place := _place_of(line))]
-    if not found:
-        return "", "", _actions(lines)
-    number, place = found[-1]
-    return place, "\n".join(lines[number + 1 :]).strip(), _actions(lines[:number])
+    ends = [number for number, _ in (*found, (len(lines), ""))][1:]
+    sections = [
+        (place, "\n".join(lines[number + 1 : end]).strip())
+        for (number, place), end in zip(found, ends, strict=True)
+    ]
+    return sections, _actions(lines[: found[0][0]] if found else lines)
 
 
 def _place_of(line: str) -> str:

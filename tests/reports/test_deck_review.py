@@ -14,6 +14,7 @@ from reports.client import ClientFile, Remark, Restated, RowFault
 from reports.deck.compose import compose_deck, compose_review, review_modules
 from reports.deck.model import Chart, Deck, Slide, Table, TextBox
 from reports.deck.render.deck import render_deck
+from reports.deck.wording import Wording
 from reports.workbook.compose import compose_workbook
 from transforms.core.canonical import CanonicalTables
 from transforms.core.money import to_major
@@ -30,7 +31,9 @@ def review_of(client: ClientFile) -> Deck:
 
 
 def slide_of(deck: Deck, name: str) -> Slide:
-    return next(slide for slide in deck.slides if slide.name == name)
+    """The slide of a subject, also where it shares the page of another."""
+    every = [part for slide in deck.slides for part in (slide, *slide.parts)]
+    return next(slide for slide in every if slide.name == name)
 
 
 def chart_of(slide: Slide) -> Chart:
@@ -47,12 +50,12 @@ def texts_of(slide: Slide) -> list[str]:
 
 
 def test_a_review_is_a_document_of_its_own() -> None:
-    """Score and money first, the checklist last; no slide of the client's deck is repeated."""
+    """Score, money and what is to be done first; no slide of the client's deck is repeated."""
     review = review_of(reviewed_client())
-    names = list(dict.fromkeys(slide.name for slide in review.slides))
+    names = list(dict.fromkeys(name for slide in review.slides for name in slide.subjects))
     assert names == [
-        *("cover", "overview", "standing", "signals", "margin", "recurring", "receivables"),
-        *("renewal", "cadence", "potential", "asks", "checklist", "definitions"),
+        *("cover", "overview", "standing", "signals", "asks", "potential", "checklist"),
+        *("margin", "recurring", "receivables", "renewal", "cadence", "definitions"),
     ]
     assert set(names) == {item.name for item in review_modules()}
     shown = compose_deck(reviewed_client()).deck
@@ -178,8 +181,34 @@ def test_clients_without_a_deck_have_a_review_that_says_why(client) -> None:
     file = client()
     reason = compose_deck(file).reason
     assert reason
-    points = cells(slide_of(review_of(file), "checklist"))
-    assert points[1][0].endswith("Sin presentación")
+    told = [cell for slide in review_of(file).slides for cell in every_cell(slide)]
+    assert any(text.endswith("Sin presentación") for text in told)
+    assert not any("Lámina omitida" in text for text in told)
+
+
+def every_cell(slide: Slide) -> list[str]:
+    rows = (row for item in slide.elements if isinstance(item, Table) for row in item.rows)
+    return [cell.body.text for row in rows for cell in row.cells]
+
+
+def test_nobody_keeps_up_the_pace_with_a_client_that_left() -> None:
+    told = texts_of(slide_of(review_of(inactive()), "overview"))
+    assert "Ya no es cliente" in told
+    assert "Mantener el ritmo actual" not in told
+
+
+def test_short_subjects_share_a_page_and_are_found_by_their_names() -> None:
+    deck = review_of(reviewed_client())
+    shared = next(slide for slide in deck.slides if slide.parts)
+    assert len(shared.subjects) == len(set(shared.subjects)) > 1
+    for part in shared.parts:
+        assert part.title in texts_of(shared)
+        assert part.name not in [slide.name for slide in deck.slides]
+        assert any(line.endswith(f": {kicker(part.name)}") for line in shared.notes)
+
+
+def kicker(name: str) -> str:
+    return Wording("es").say(f"kickers.{name}")
 
 
 def inactive() -> ClientFile:

@@ -37,10 +37,14 @@ class _Stop:
 def with_ways(context: SlideContext, pages: Sequence[Slide], taken: int = 0) -> tuple[Slide, ...]:
     """The pages with their strip, the cover with its agenda, and every reference to a page as its
     number; `taken` is what else will stand at the right end of the strip's line."""
-    first = {page.name: place for place, page in reversed(list(enumerate(pages, start=1)))}
+    first = {
+        name: place
+        for place, page in reversed(list(enumerate(pages, start=1)))
+        for name in page.subjects
+    }
     stops = [
         _Stop(name, context.say(f"tracker.{name}"))
-        for name in dict.fromkeys(page.name for page in pages)
+        for name in dict.fromkeys(name for page in pages for name in page.subjects)
         if name not in _OUTSIDE
     ]
     names = [stop.slide for stop in stops]
@@ -83,7 +87,7 @@ def _with_strip(context: SlideContext, page: Slide, stops: Sequence[_Stop], take
     logo = [item.box.left for item in page.elements if isinstance(item, Picture)]
     right = min(logo, default=kicker.right) - taken
     place = Box(kicker.left, kicker.top, right - kicker.left, kicker.height)
-    strip = _strip(context, page.name, stops, place)
+    strip = _strip(context, page.subjects, stops, place)
     if strip is None:
         return page
     kept = [
@@ -95,14 +99,14 @@ def _with_strip(context: SlideContext, page: Slide, stops: Sequence[_Stop], take
 
 
 def _strip(
-    context: SlideContext, here: str, stops: Sequence[_Stop], place: Box
+    context: SlideContext, here: Sequence[str], stops: Sequence[_Stop], place: Box
 ) -> tuple[Element, ...] | None:
     """The words side by side, and whose deck it is; None where there is no room for all."""
     palette = context.brand.palette
     elements: list[Element] = []
     left = place.left
     for stop in stops:
-        is_here = stop.slide == here
+        is_here = stop.slide in here
         width = width_of(stop.word, _SIZE, bold=True) + inches(0.04)
         box = Box(left, place.top, width, place.height)
         colour = palette.ink if is_here else palette.muted

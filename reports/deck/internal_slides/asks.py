@@ -8,7 +8,7 @@ from reports.deck.slide_context import Headline, Tone
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.text_model import Align
 
-ORDER = 107
+ORDER = 26
 KIND = Kind.CONTENT
 
 

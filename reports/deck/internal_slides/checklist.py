@@ -10,14 +10,16 @@ from reports.deck.slides.contract import Absent, Kind
 from transforms.kpis import shown_at
 from transforms.metrics.kpi import Place
 
-ORDER = 190
+ORDER = 28
 KIND = Kind.DERIVED
 
 
 def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline | Absent:
     """How many points there are to look at."""
-    del story
     count = len(_points(context))
+    is_told = any(item.slide == "overview" for item in story)
+    if context.inside.client_deck and count == 1 and is_told:
+        return Absent(context.inside.client_deck)  # there is nothing to send, and no more to say
     values = {"n": context.tally(count, "checklist")}
     rule = "titles.checklist.clear" if not count else "titles.checklist.open"
     title = context.counted(rule, count, values)
@@ -59,9 +61,8 @@ def _points(context: InternalContext) -> list[Row]:
     rows.extend(
         _row(context, "unplaced", context.say(f"kickers.{place}")) for place in inside.unplaced
     )
-    rows.extend(_left_out(context))
-    rows.extend(_worth(context))
-    rows.extend(_suppressed(context))
+    if not inside.client_deck:  # nobody sends what there is not
+        rows.extend((*_left_out(context), *_worth(context), *_suppressed(context)))
     return rows
 
 

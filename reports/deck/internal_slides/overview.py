@@ -129,6 +129,9 @@ def _risk(context: InternalContext) -> Card:
     """The most urgent signal, else that there is none; score and class under it."""
     found, label = context.inside.signals, context.say("overview.risk")
     facts = _standing(context)
+    if not context.view.is_active:
+        gone, why = context.say("overview.former_risk"), context.say("overview.former_why")
+        return Card(label, gone, why, facts, tone=Tone.BAD)
     if not found:
         nothing = context.say("overview.no_risk")
         return Card(label, nothing, why_of(context), facts, "standing", Tone.GOOD)
@@ -161,6 +164,9 @@ def _ask(context: InternalContext) -> Card:
         name = context.say(f"renewal.offer_{option.offer}", {"years": years})
         facts.append(Fact(context.say("overview.best"), name))
     big = advice_of(context, found[0])[0] if found else context.say("summary.nothing_asked")
+    if not context.view.is_active:
+        is_owing = bool(context.get("open_balance").value_minor)
+        big = context.say(f"overview.former_{'owing' if is_owing else 'ask'}")
     return Card(
         context.say("overview.ask"), big, "", tuple(facts), "renewal" if facts else "", is_dark=True
     )
@@ -172,6 +178,10 @@ def _findings(context: InternalContext, place: Box) -> tuple[Table, ...]:
         (Entry(context.say(f"kickers.{slide}"), Tone.BAD), Entry(text))
         for slide, text in context.inside.found
     ]
+    if context.inside.client_deck:
+        why = context.say(f"reasons.{context.inside.client_deck}")
+        said = context.say("overview.no_deck_shown", {"why": why})
+        rows = [(Entry(context.say("checklist.no_deck"), Tone.MISSING), Entry(said))]
     clear = Entry(context.say("checklist.clear"), Tone.GOOD)
     rows = rows or [(clear, Entry(context.say("overview.nothing_found")))]
     plan = TablePlan(

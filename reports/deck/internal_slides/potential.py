@@ -1,16 +1,16 @@
 """What more there is to sell: what the client may be worth, open deals, products it lacks."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from reports.brand import inches
-from reports.deck.exhibits.frame import TILE_HEIGHT, Page, bullet_list, heading, slide, tiles
+from reports.deck.exhibits.frame import TILE_HEIGHT, Page, note, slide, tiles
 from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, whole_table
 from reports.deck.exhibits.tiles import Tile
 from reports.deck.formats import Formats
 from reports.deck.internal_context import InternalContext
-from reports.deck.model import Box, Element, Figure, Slide
+from reports.deck.model import Box, Element, Figure, Slide, TextBox
 from reports.deck.slide_context import Delta, Headline, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.text_model import Align
@@ -19,7 +19,7 @@ from transforms.kpis import shown_at
 from transforms.metrics.kpi import Place
 from transforms.sales.open_deals import Deal
 
-ORDER = 106
+ORDER = 27
 KIND = Kind.CONTENT
 
 _MOST_DEALS = 8
@@ -33,8 +33,8 @@ def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline 
     """How many deals are open and how many products the client lacks."""
     del story
     deals, products = context.inside.deals, context.inside.products_without
-    if not deals and not products:
-        return Absent("nothing_open")
+    if not deals and (not products or not context.view.is_active):
+        return Absent("nothing_open")  # nobody sells more to a client that left, without a deal
     values: dict[str, Value] = {
         "deals": context.tally(len(deals), "opportunities"),
         "products": context.tally(len(products), "products"),
@@ -75,30 +75,31 @@ def _decided(context: InternalContext, deals: tuple[Deal, ...]) -> Value:
 def compose(
     context: InternalContext, headline: Headline, story: tuple[Headline, ...]
 ) -> tuple[Slide, ...]:
-    """What the client may be worth, over deals at the left and products at the right; one of
-    them alone takes the width."""
+    """What the client may be worth, over the products it lacks and the open deals."""
     del story
     whole, worth = context.brand.body, _tiles(context)
     top = TILE_HEIGHT + inches(0.25) if worth else 0
     area = Box(whole.left, whole.top + top, whole.width, whole.height - top)
     deals, products = context.inside.deals, context.inside.products_without
-    side = inches(3.6) if deals and products else 0
-    width = area.width - side - (inches(0.35) if side else 0)
     row = Box(whole.left, whole.top, whole.width, TILE_HEIGHT)
     elements: list[Element] = [*tiles(context, worth, row)] if worth else []
-    if deals:
-        place = Box(area.left, area.top, width, area.height)
-        elements.extend(whole_table(context, _plan(context), place))
     if products:
-        left = area.right - side if side else area.left
-        place = Box(left, area.top, side or area.width, area.height)
-        elements.append(heading(context, context.say("potential.products"), place))
-        listed = Box(place.left, place.top + inches(0.4), place.width, place.height - inches(0.4))
-        elements.append(bullet_list(context, products[:_MOST_PRODUCTS], listed, 1))
+        lacking = _products(context, products, area)
+        elements.append(lacking)
+        under = lacking.box.height + inches(0.15)
+        area = Box(area.left, area.top + under, area.width, area.height - under)
+    if deals:
+        elements.extend(whole_table(context, _plan(context), area))
     defined = context.definitions(Place.POTENTIAL) if worth else ()
     notes = (headline.title.text, *defined)
     page = Page("potential", headline.title, ("accounts", "subscriptions"), notes)
     return (slide(context, page, elements),)
+
+
+def _products(context: InternalContext, products: Sequence[str], place: Box) -> TextBox:
+    """What the client does not buy, in a sentence."""
+    text = f"{context.say('potential.products')}: {', '.join(products[:_MOST_PRODUCTS])}"
+    return note(context, text, place)
 
 
 def _tiles(context: InternalContext) -> list[Tile]:

@@ -46,8 +46,9 @@ def render_deck(deck: Deck) -> bytes:
     package = OpenPackage(deck.template)
     opened_slides = [package.add_slide(slide.layout) for slide in deck.slides]
     first_of = {
-        slide.name: opened
+        name: opened
         for slide, opened in reversed(list(zip(deck.slides, opened_slides, strict=True)))
+        for name in slide.subjects
     }
     for page, (slide, opened) in enumerate(zip(deck.slides, opened_slides, strict=True), start=1):
         links = {name: opened.add_jump(first_of[name]) for name in _linked(slide)}
