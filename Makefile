@@ -15,7 +15,7 @@ export PREFECT_SERVER_ANALYTICS_ENABLED := false
 export GX_ANALYTICS_ENABLED := false
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-long check audit bench docs gallery format
+.PHONY: help demo test test-long check audit vulnerable sbom bench docs gallery format
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -55,6 +55,12 @@ check: $(BIN)/.ready ## linters, types, imports, dependencies; reports all failu
 
 audit: $(BIN)/.ready ## figures recomputed from a generated company's raw exports in SQL; AUDIT="--accounts 150 --seed 77" for another
 	@$(BIN)/python -m audit $(AUDIT)
+
+vulnerable: $(BIN)/.ready ## known vulnerabilities of everything in uv.lock, asked of osv.dev; fails where it cannot ask
+	@"$(UV)" audit --frozen --preview-features audit-command $(VULNERABLE)
+
+sbom: $(BIN)/.ready ## everything that is installed with Cartera, by name, version and hash: sbom.json (CycloneDX)
+	@"$(UV)" export --frozen --no-dev --all-extras --quiet --preview-features sbom-export --format cyclonedx1.5 --output-file $(or $(SBOM),sbom.json) >/dev/null
 
 format: $(BIN)/.ready ## put the code into shape
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format --quiet .
