@@ -38,15 +38,21 @@ class _Access(httpx.Auth):
 
     def _headers(self) -> dict[str, str]:
         access = self._system.access
-        headers = {name: text.format_map(self._secrets) for name, text in access.headers.items()}
-        if access.basic:
-            pair = b64encode(access.basic.format_map(self._secrets).encode()).decode()
-            headers["Authorization"] = f"Basic {pair}"
-        return headers
+        headers = {name: self._filled(text) for name, text in access.headers.items()}
+        return headers | self._basic(access.basic)
+
+    def _basic(self, pair: str) -> dict[str, str]:
+        if not pair:
+            return {}
+        return {"Authorization": f"Basic {b64encode(self._filled(pair).encode()).decode()}"}
+
+    def _filled(self, text: str) -> str:
+        return text.format_map(self._secrets)
 
     def _token_request(self, token: Token) -> httpx.Request:
-        form = {name: text.format_map(self._secrets) for name, text in token.form.items()}
-        return httpx.Request("POST", httpx.URL(self._system.address).join(token.path), data=form)
+        form = {name: self._filled(text) for name, text in token.form.items()}
+        address = httpx.URL(self._system.address).join(token.path)
+        return httpx.Request("POST", address, data=form, headers=self._basic(token.basic))
 
     def _take(self, answer: httpx.Response) -> None:
         title, console = self._system.title, self._system.console

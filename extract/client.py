@@ -138,15 +138,22 @@ class Client:
 
 
 def _check_address(system: System) -> None:
+    """Neither a key nor what a token is had with goes over the network in the clear."""
+    token = system.access.token
     try:
         url = httpx.URL(system.address)
+        urls = [url, *([url.join(token.path)] if token else [])]
     except httpx.InvalidURL as error:
         raise AddressNotSafeError(system.title, system.address) from error
-    is_local = url.host == "localhost"
+    for each in urls:
+        if not each.host or (each.scheme != "https" and not _is_local(each.host)):
+            raise AddressNotSafeError(system.title, str(each))
+
+
+def _is_local(host: str) -> bool:
     with suppress(ValueError):
-        is_local = is_local or ip_address(url.host).is_loopback
-    if not url.host or (url.scheme != "https" and not is_local):
-        raise AddressNotSafeError(system.title, system.address)
+        return ip_address(host).is_loopback
+    return host == "localhost"
 
 
 def _pause(answer: httpx.Response, attempt: int) -> float:

@@ -16,7 +16,9 @@ class Token(_Grammar):
     path: str
     """Of the system's address, or a whole address of the same vendor."""
     form: dict[str, str]
-    """What is sent, with `{secret}` and `{value}` in it; the answer has `access_token`."""
+    """What is sent, with `{secret}` in it; the answer has `access_token`."""
+    basic: str = ""
+    """`{user}:{password}` of that request."""
 
 
 class Access(_Grammar):
@@ -128,7 +130,8 @@ class System(_Grammar):
         access = self.access
         form = access.token.form.values() if access.token else ()
         secret = {*access.secrets, *(["access_token"] if access.token else [])}
-        for text in (*access.headers.values(), access.basic, *form):
+        pair = access.token.basic if access.token else ""
+        for text in (*access.headers.values(), access.basic, pair, *form):
             if unknown := _blanks(text) - secret:
                 raise ValueError(f"{{{min(unknown)}}}")
         if unknown := _blanks(self.address) - set(self.values):

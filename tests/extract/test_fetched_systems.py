@@ -15,6 +15,7 @@ from fake_systems import FakeSystem, Respond
 from extract.errors import SystemFileError, UnknownSystemError, ValueMissingError
 from extract.systems import load_system, system_names
 from messages.errors import worded
+from pipeline.compute.figures import figures
 from pipeline.ingest.check import check_company
 from sources.mapping.load import builtin_mapping_path
 
@@ -157,6 +158,89 @@ def test_trello_board_by_board(fetching, monkeypatch):
         assert checked.files_told == ()
 
 
+XERO_LISTS: dict[str, list[dict[str, Any]]] = {
+    "Contacts": [{"ContactID": f"c{n}", "Name": f"C{n}"} for n in range(103)],
+    "Invoices": [
+        {
+            "InvoiceID": f"i-{kind}-{types}",
+            "Type": kind,
+            "Contact": {"ContactID": "c1", "Name": "C1"},
+            "InvoiceNumber": f"N-{types}",
+            "Status": "PAID",
+            "DateString": "2026-07-01T00:00:00",
+            "DueDateString": "2026-07-31T00:00:00",
+            "FullyPaidOnDate": "/Date(1783036800000+0000)/",
+            "LineAmountTypes": types,
+            "SubTotal": 100.0,
+            "TotalTax": 16.0,
+            "Total": 116.0,
+            "AmountDue": 0.0,
+            "CurrencyCode": "USD",
+            "LineItems": [
+                {
+                    "LineItemID": f"l-{kind}-{types}",
+                    "LineAmount": 116.0 if types == "Inclusive" else 100.0,
+                    "TaxAmount": 16.0,
+                }
+            ],
+        }
+        for kind in ("ACCREC", "ACCPAY")
+        for types in ("Inclusive", "Exclusive")
+    ],
+    "CreditNotes": [
+        {
+            "CreditNoteID": "n1",
+            "Type": "ACCRECCREDIT",
+            "Contact": {"ContactID": "c1"},
+            "Status": "PAID",
+            "DateString": "2026-08-01T00:00:00",
+            "SubTotal": 10.0,
+            "TotalTax": 1.6,
+            "Total": 11.6,
+            "RemainingCredit": 0.0,
+            "CurrencyCode": "USD",
+        }
+    ],
+    "Payments": [
+        {
+            "PaymentID": "p1",
+            "PaymentType": "ACCRECPAYMENT",
+            "Status": "AUTHORISED",
+            "Date": "/Date(1783036800000+0000)/",
+            "Amount": 116.0,
+            "Invoice": {
+                "InvoiceID": "i-ACCREC-Inclusive",
+                "CurrencyCode": "USD",
+                "Contact": {"ContactID": "c1"},
+            },
+        }
+    ],
+}
+
+
+def xero(path: str, asked: Mapping[str, str]) -> Any:
+    name = path.rpartition("/")[2]
+    start = 100 * int(asked.get("page", "1")) - 100
+    return {name: XERO_LISTS[name][start : start + 100]}
+
+
+def test_xero_page_by_page(fetching, monkeypatch):
+    monkeypatch.setenv("CARTERA_XERO_CLIENT_ID", "me")
+    monkeypatch.setenv("CARTERA_XERO_CLIENT_SECRET", "hush")
+    shipped = (Path(load_system.__code__.co_filename).parent / "xero" / "system.toml").read_text()
+    own = shipped.replace("https://identity.xero.com", "")
+    with fetching("own.toml", "xero_api", xero, "Bearer t", own__toml=own) as (company, fake):
+        fake.tokens = iter([b'{"access_token": "t"}'])
+        assert told(company) == ""
+        asked = [item.get("page", "1") for item in fake.asked("/api.xro/2.0/Contacts")]
+        assert asked == ["1", "2"]
+        checked = check_company(company.settings)
+        assert checked.stopped == ()
+        assert checked.rows_kept_out == 0
+        found = figures(company.settings, "2026-Q3", account="C1").set_index("kpi")
+    assert found.loc["invoiced_amount", "value_minor"] == 2 * 10_000 - 1_000
+
+
 OWN = """\
 system = "erp"
 title = "ERP"
@@ -218,7 +302,7 @@ def test_a_description_that_cannot_be_used_is_told_with_its_place(tmp_path):
     path.write_text(OWN.replace("{access_token}", "{nothing}"))
     with pytest.raises(SystemFileError, match="nothing"):
         load_system("erp.toml", tmp_path)
-    with pytest.raises(UnknownSystemError, match="name one of hubspot, stripe"):
+    with pytest.raises(UnknownSystemError, match="name one of hubspot, salesforce"):
         load_system("sap")
 
 
