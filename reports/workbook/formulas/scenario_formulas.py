@@ -58,8 +58,8 @@ _SIDES: Mapping[Offer, str] = {
     Offer.COUNTER: "offered",
     Offer.EXCLUSIVITY: "asked",
 }
-_COSTS = ("in_cost_of_sales", "in_cost_to_serve")
-_SPENT = "(in_cost_of_sales+in_cost_to_serve)"
+COSTS = ("in_cost_of_sales", "in_cost_to_serve")
+SPENT = "(in_cost_of_sales+in_cost_to_serve)"
 _SHARE = ("in_wallet", "in_share_gain", "in_extra_margin")
 
 
@@ -111,7 +111,7 @@ def likelihood(given: str, years: str) -> str:
 
 def _net(brief: Brief, column: OfferColumn) -> str:
     if column.offer is Offer.WALK_AWAY:
-        return brief.known(_COSTS, f"{_SPENT}/(1-in_margin_floor)")
+        return brief.known(COSTS, f"{SPENT}/(1-in_margin_floor)")
     discount = _DISCOUNT.get(column.offer)
     if discount is None:
         return brief.priced([], "in_price")
@@ -132,20 +132,20 @@ def _revenue(brief: Brief, column: OfferColumn) -> str:
 
 
 def _cost(brief: Brief, column: OfferColumn) -> str:
-    return _spent(brief, column, _SPENT)
+    return _spent(brief, column, SPENT)
 
 
 def _avoidable(brief: Brief, column: OfferColumn) -> str:
-    return _spent(brief, column, f"in_avoidable_share*{_SPENT}")
+    return _spent(brief, column, f"in_avoidable_share*{SPENT}")
 
 
 def _spent(brief: Brief, column: OfferColumn, today: str) -> str:
     """Today's cost, that of services given, and that of exclusivity."""
     services = column.cell("services")
     if column.offer in (Offer.AS_IS, Offer.WALK_AWAY, *_TERMS):
-        return brief.known(_COSTS, today)
+        return brief.known(COSTS, today)
     spent = f"{today}+in_added_value_cost*{services}"
-    needed = [*_COSTS, services]
+    needed = [*COSTS, services]
     if (exclusive := _EXCLUSIVE.get(column.offer)) is not None:
         extra = "in_wallet*in_share_gain*(1-in_extra_margin)+in_obligations"
         spent += f"+{exclusive}*({extra})"
@@ -365,41 +365,3 @@ _FOLLOWING: Mapping[str, _Formula] = {
     "rule": _rule,
     "rank": _rank,
 }
-
-
-def limits(brief: Brief) -> Mapping[str, str]:
-    """Formulas of the limits of a discount, by key."""
-    odds = ("cur_today", "INDEX(sc_probability,2)")
-    paying = f"MAX(0,lim_margin*(1-{odds[0]}/{odds[1]}))"
-    return {
-        "margin": brief.priced(_COSTS, f"(in_price-in_avoidable_share*{_SPENT})/in_price"),
-        "lost": brief.known(["in_price"], "in_price*in_discount"),
-        "largest": brief.known(["lim_margin", *odds], f"IF({odds[1]}<={odds[0]},0,{paying})"),
-        "ceiling": brief.known(["lim_margin", odds[0]], f"MAX(0,lim_margin*(1-{odds[0]}))"),
-        "term_short": _term_break_even(brief, Offer.SHORT_TERM),
-        "term_long": _term_break_even(brief, Offer.LONG_TERM),
-        "share_needed": _share_needed(brief),
-        "walk_away": brief.known(_COSTS, f"{_SPENT}/(1-in_margin_floor)"),
-    }
-
-
-def _term_break_even(brief: Brief, offer: Offer) -> str:
-    number = list(Offer).index(offer) + 1
-    roll = "INDEX(cf_expected_npv,1)"
-    value, cost = f"INDEX(cf_expected_npv,{number})", f"INDEX(cf_expected_cost,{number})"
-    # The term's worth falls in a straight line with its discount.
-    undiscounted = f"(({value}+{cost})/(1-in_term_discount))"
-    equal = f"1-({roll}+{cost})/{undiscounted}"
-    never = f'"{brief.never}"'
-    is_lost = f"{undiscounted}-{cost}<{roll}"
-    return brief.known(
-        [roll, value, cost],
-        f"IF({undiscounted}<=0,{never},IF({is_lost},{never},{equal}))",
-    )
-
-
-def _share_needed(brief: Brief) -> str:
-    gain = "in_wallet*in_extra_margin"
-    share = f"(in_price*in_discount+in_obligations)/({gain})"
-    possible = f'IF({gain}<=0,"{brief.never}",IF({share}>1,"{brief.never}",{share}))'
-    return brief.known(["in_price", "in_wallet", "in_extra_margin", "in_obligations"], possible)

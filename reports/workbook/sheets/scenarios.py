@@ -6,7 +6,8 @@ from functools import partial
 from reports.workbook import style as look
 from reports.workbook.brief import OFFERS, Brief
 from reports.workbook.formulas.address import a1
-from reports.workbook.formulas.scenario_formulas import OfferColumn, formula, limits
+from reports.workbook.formulas.limit_formulas import limits
+from reports.workbook.formulas.scenario_formulas import OfferColumn, formula
 from reports.workbook.model import Area, Highlight, PrintSetup, Style
 from reports.workbook.page import BuiltSheet, Page
 from transforms.renewals.offers import Offer
