@@ -7,7 +7,14 @@ import pandas as pd
 
 from transforms.billing.documents import NEVER, NEVER_COUNTED, day_of
 from transforms.core.exact import Flags as Mask
-from transforms.core.exact import Integers, day_number, day_numbers, sums, whole_numbers
+from transforms.core.exact import (
+    Integers,
+    day_number,
+    day_numbers,
+    sums,
+    whole_numbers,
+    with_columns,
+)
 from transforms.metrics.asked import Asked
 from transforms.metrics.explained import LeftOut
 from transforms.metrics.rows import Flags, Rows
@@ -66,7 +73,8 @@ def _applied(asked: Asked, column: str) -> Integers:
     total = np.zeros(len(accounts.documents), dtype=np.int64)
     for rows, dated in ((accounts.payments, "paid_date"), (accounts.documents, "issue_date")):
         if column in rows:
-            on = rows.loc[_settled_by(rows, asked, dated)]
+            named = rows.loc[rows["settled_place"] >= 0, ["settled_place", dated, column]]
+            on = named.loc[_settled_by(named, asked, dated)]
             total += sums(whole_numbers(on["settled_place"]), whole_numbers(on[column]), len(total))
     return total
 
@@ -74,29 +82,40 @@ def _applied(asked: Asked, column: str) -> Integers:
 def with_open(documents: pd.DataFrame, asked: Asked) -> pd.DataFrame:
     """With `open_minor`, 0 of what is settled, and whether anything is said of its payment."""
     seen = _applied(asked, "settles_minor")[whole_numbers(documents["place"])]
-    settled = np.maximum(seen + _told_beside(documents, asked), np.minimum(seen, 0))
-    left = whole_numbers(documents["total_minor"]) - settled
-    return documents.assign(open_minor=np.maximum(left, 0), is_silent=_is_silent(documents, asked))
+    left = whole_numbers(documents["total_minor"]) - _settled(seen, documents, asked)
+    np.maximum(left, 0, out=left)
+    is_silent = _is_silent(documents, asked).to_numpy(dtype=np.bool_)
+    return with_columns(documents, open_minor=left, is_silent=is_silent)
+
+
+def _settled(seen: Integers, documents: pd.DataFrame, asked: Asked) -> Integers:
+    """What we see and what documents say beside it; said to be less than what came back, none of
+    it."""
+    settled = _told_beside(documents, asked)
+    settled += seen
+    return np.maximum(settled, np.minimum(seen, 0), out=settled)
 
 
 def _told_beside(documents: pd.DataFrame, asked: Asked) -> Integers:
     """What of `beside_minor` counts by the period's end."""
     day = day_number(asked.period.valuation_date)
-    return np.where(documents["beside_day"] <= day, whole_numbers(documents["beside_minor"]), 0)
+    counts = (documents["beside_day"] <= day).to_numpy(dtype=np.bool_)
+    return whole_numbers(documents["beside_minor"]) * counts
 
 
 def _with_age(documents: pd.DataFrame, asked: Asked) -> pd.DataFrame:
     past_due = (asked.last_day - documents["due_date"]).dt.days.fillna(0)
     days: Integers = past_due.to_numpy(dtype=np.int64)
     bucket: Integers = np.searchsorted(_BUCKET_ENDS, days).astype(np.int64)
-    return documents.assign(bucket=bucket)
+    return with_columns(documents, bucket=bucket)
 
 
 def _is_silent(documents: pd.DataFrame, asked: Asked) -> Flags:
     """Invoices of which nothing says if they were paid."""
-    is_told = documents["paid_date"].notna() | documents["amount_due_minor"].notna()
-    is_silent = (documents["status"] == "issued") & ~is_told
-    return is_silent & (not asked.context.has("payments"))
+    is_silent = documents["status"] == "issued"
+    if asked.context.has("payments") or not is_silent.any():
+        return is_silent & False
+    return is_silent & documents["paid_date"].isna() & documents["amount_due_minor"].isna()
 
 
 def is_open(documents: pd.DataFrame, asked: Asked) -> Flags:

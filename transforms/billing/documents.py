@@ -5,7 +5,7 @@ import pandas as pd
 
 from transforms.core.canonical import CanonicalTables
 from transforms.core.encoded_columns import coded, numbered
-from transforms.core.exact import Flags, Integers, day_numbers, sums, whole_numbers
+from transforms.core.exact import Flags, Integers, day_numbers, sums, whole_numbers, with_columns
 from transforms.core.parents import ultimate_parents
 
 NEVER_COUNTED = ("draft", "void", "deleted")
@@ -56,18 +56,19 @@ def settling_documents(tables: CanonicalTables) -> pd.DataFrame:
     `settled_place` of the invoice that it settles, `settles_minor`, and what counts of it where
     it names no invoice, `unnamed_minor`: what it says remains of it, else all of it."""
     rows = tables.rows("invoices")
-    is_credit = (rows["document_kind"] == "credit_note").to_numpy(dtype=np.bool_)
-    is_credit = is_credit & is_counted(rows)  # the column's own values are not written to
+    # Millions of rows carry the few columns that figures need, their words as numbers.
+    words = {name: coded(rows[name]) for name in ("document_kind", "status", "currency")}
+    documents = rows[_MEASURED].assign(**words)
+    is_credit = (documents["document_kind"] == "credit_note").to_numpy(dtype=np.bool_)
+    is_credit = is_credit & is_counted(documents)
     settled = np.full(len(rows), -1)
     credits = rows.loc[is_credit]
     settled[is_credit] = _settled_place(tables, credits, "credited_invoice_id")
-    amount = np.where(is_credit, -whole_numbers(rows["total_minor"]), 0)
-    unnamed = np.zeros(len(rows), dtype=np.int64)
+    amount, unnamed = np.zeros((2, len(rows)), dtype=np.int64)
+    amount[is_credit] = -whole_numbers(credits["total_minor"])
     unnamed[is_credit] = _remaining_credit(credits)
-    # Millions of rows carry the few columns that figures need, their words as numbers.
-    words = {name: coded(rows[name]) for name in ("document_kind", "status", "currency")}
-    return rows[_MEASURED].assign(
-        **words,
+    return with_columns(
+        documents,
         place=np.arange(len(rows)),
         is_credit=is_credit,
         settled_place=settled,
@@ -99,21 +100,32 @@ def with_told(documents: pd.DataFrame, payments: pd.DataFrame) -> pd.DataFrame:
     is_paid = is_dated | (documents["status"] == "paid").to_numpy(dtype=np.bool_)
     is_invoice = (documents["document_kind"] == "invoice").to_numpy(dtype=np.bool_)
     is_told = is_invoice & (is_paid | due.notna().to_numpy(dtype=np.bool_))
-    asked = whole_numbers(documents["total_minor"])
-    left = np.where(is_paid, 0, whole_numbers(due))
-    seen = np.zeros(len(documents), dtype=np.int64)
-    for rows in (documents, payments):
-        on = rows.loc[rows["settled_place"] >= 0]
-        seen += sums(
-            whole_numbers(on["settled_place"]), whole_numbers(on["settles_minor"]), len(seen)
-        )
+    asked = np.maximum(whole_numbers(documents["total_minor"]), 0)
+    # Few of millions say what remains, or were settled before our eyes: the others are not moved.
+    remains = np.flatnonzero(is_told & ~is_paid)
+    beside = asked.copy()
+    left = whole_numbers(documents["total_minor"])[remains] - whole_numbers(due.iloc[remains])
+    beside[remains] = np.maximum(left, 0)
+    place, seen = _settled_minor(documents, payments)
     # More than it asks for is an excess to be told, and settles nothing further.
-    beside = np.maximum(asked - left, 0) - np.minimum(seen, np.maximum(asked, 0))
-    return documents.assign(
-        beside_minor=np.where(is_told, beside, 0),
-        beside_day=np.where(is_dated, day_numbers(paid_on), day_numbers(documents["issue_date"])),
+    beside[place] -= np.minimum(seen, asked[place])
+    beside[~is_told] = 0
+    return with_columns(
+        documents,
+        beside_minor=beside,
+        beside_day=day_numbers(paid_on.fillna(documents["issue_date"])),
         is_dated=is_dated,
     )
+
+
+def _settled_minor(*rows: pd.DataFrame) -> tuple[Integers, Integers]:
+    """The places of the documents that some of the rows settle, and how much of each."""
+    settling = [
+        part.loc[part["settled_place"] >= 0, ["settled_place", "settles_minor"]] for part in rows
+    ]
+    on = pd.concat(settling)
+    places, number = np.unique(whole_numbers(on["settled_place"]), return_inverse=True)
+    return places, sums(number, whole_numbers(on["settles_minor"]), len(places))
 
 
 def settling_payments(tables: CanonicalTables) -> pd.DataFrame:

@@ -1,6 +1,7 @@
 """Exact integer arithmetic on whole columns: shares rounded half-even, sums by group."""
 
 from datetime import date
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -36,6 +37,12 @@ def sums(groups: Integers, amounts: Integers, count: int) -> Integers:
     total = np.zeros(count, dtype=np.int64)
     np.add.at(total, groups, amounts)
     return total
+
+
+def with_columns(frame: pd.DataFrame, **arrays: npt.NDArray[Any]) -> pd.DataFrame:
+    """The frame with these arrays as columns; they are not copied, so nobody writes to them."""
+    columns = {name: pd.Series(values, frame.index, copy=False) for name, values in arrays.items()}
+    return frame.assign(**columns)
 
 
 def month_number(day: date) -> int:

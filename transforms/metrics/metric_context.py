@@ -12,6 +12,7 @@ import pandas as pd
 
 from transforms.core.canonical import CanonicalTables
 from transforms.core.encoded_columns import places_among
+from transforms.core.exact import with_columns
 from transforms.core.parents import ultimate_parents
 from transforms.core.periods import Period
 from transforms.core.policy import Policy
@@ -108,8 +109,8 @@ class MetricContext:
         is_ours = account >= 0
         if not is_ours.all():
             frame, account = frame.loc[is_ours], account[is_ours]
-        numbers = {"account": account, "entity": self._entity_places[account]}
-        return frame.reset_index(drop=True).assign(**numbers)
+        entity = self._entity_places[account]
+        return with_columns(frame.reset_index(drop=True), account=account, entity=entity)
 
     def with_currencies(self, sums: pd.DataFrame) -> pd.DataFrame:
         """Sums by `account` with the `entity` it belongs to and that one's `entity_currency`."""

@@ -15,10 +15,11 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from transforms.core.exact import day_numbers, month_number, months_of_days, sums, whole_numbers
+from transforms.core.exact import month_number, sums, whole_numbers
 from transforms.metrics.asked import Asked
 from transforms.metrics.explained import LeftOut, Selection
 from transforms.metrics.metric_context import MetricContext
+from transforms.metrics.month_sums import month_sums
 from transforms.tables import TABLES
 
 BY_MONTH = ["account", "currency", "month"]
@@ -132,13 +133,7 @@ class Rows:
         if not isinstance(self.step, _Within) or self.before is None:
             raise TypeError(f"rows of {self.table} are not of a period by their day")
         rows = self.before.kept(asked)
-        months = months_of_days(day_numbers(rows[self.step.day]))
-        keys = [name for name in BY_MONTH if name == "month" or name in rows]
-        amounts = {name: whole_numbers(rows[name]) for name in self.amounts}
-        dated = rows[keys[:-1]].assign(month=months, **amounts, rows=1)
-        groups = dated.groupby(keys, as_index=False, observed=True, dropna=False, sort=False)
-        summed = groups.sum()
-        return asked.context.with_currencies(summed.sort_values("month", ignore_index=True))
+        return asked.context.with_currencies(month_sums(rows, self.step.day, self.amounts))
 
     def explained(self, asked: Asked) -> Selection:
         """Every row of the context's one entity, entered or left out, and why."""

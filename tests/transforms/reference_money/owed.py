@@ -79,8 +79,10 @@ def _bucket(invoice: Row, day: date) -> str:
     return BUCKETS[-1]
 
 
-def balances(company: Company, client: str, day: date) -> dict[str, int]:
-    """By bucket; raises NoRate."""
+def balances(
+    company: Company, client: str, day: date, buckets: tuple[str, ...] = BUCKETS
+) -> dict[str, int]:
+    """By bucket, of these; raises NoRate."""
     parts = added(
         (
             (row["account_id"], row["currency"], _bucket(row, day)),
@@ -91,6 +93,7 @@ def balances(company: Company, client: str, day: date) -> dict[str, int]:
     return added(
         (bucket, company.converted(client, "month_end", minor, currency, month_of(day)))
         for (_, currency, bucket), minor in parts.items()
+        if bucket in buckets
     )
 
 
@@ -169,17 +172,21 @@ def receivables(company: Company, client: str, day: date) -> dict[str, Answer]:
         loose = Answer(unapplied(company, client, day))
     except NoRate:
         loose = Answer(reason="rate_missing")
-    try:
-        found = balances(company, client, day)
-    except NoRate:
-        return dict.fromkeys(names, Answer(reason="rate_missing")) | {"unapplied_balance": loose}
-    ages = {name: found.get(name, 0) for name in BUCKETS}
+    ages = {f"ageing_{name}": _aged(company, client, day, (name,)) for name in BUCKETS}
     return {
-        "open_balance": Answer(sum(ages.values())),
-        "overdue_balance": Answer(sum(ages.values()) - ages["not_due"]),
-        **{f"ageing_{name}": Answer(minor) for name, minor in ages.items()},
+        "open_balance": _aged(company, client, day, BUCKETS),
+        "overdue_balance": _aged(company, client, day, BUCKETS[1:]),
+        **ages,
         "unapplied_balance": loose,
     }
+
+
+def _aged(company: Company, client: str, day: date, buckets: tuple[str, ...]) -> Answer:
+    """Only a rate that these ages need can be missing."""
+    try:
+        return Answer(sum(balances(company, client, day, buckets).values()))
+    except NoRate:
+        return Answer(reason="rate_missing")
 
 
 def disputed(company: Company, client: str, day: date) -> Answer:
