@@ -68,7 +68,7 @@ def described(spec: TableSpec) -> tuple[Expectation, ...]:
         *(
             _filled("required_missing", column.name)
             for column in spec.columns
-            if column.required and column.name not in spec.key
+            if column.required and not column.may_be_unknown and column.name not in spec.key
         ),
         *(_known_word(column) for column in spec.columns if column.allowed),
         *(

@@ -72,6 +72,7 @@ deck-missing-too-short-history = History too short
 deck-missing-gaps-in-history = Earlier weeks not measured
 deck-missing-no-deals = No deals to go by
 deck-missing-amount-missing = A won deal has no amount
+deck-missing-discount-unknown = A price or discount is not said
 deck-missing-terms-unknown = Not known for that day
 deck-missing-low-coverage = Too little is known
 deck-missing-nothing-due = Nothing was due in the period

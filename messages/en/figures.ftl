@@ -73,6 +73,7 @@ missing-no-usage = There was no use to compare with.
 missing-too-short-history = The client's history does not reach back far enough.
 missing-no-deals = No deal of the kind to compute it from.
 missing-amount-missing = A won deal (of a group: every one) says no amount; a sum without it would pass for all.
+missing-discount-unknown = A price or discount of a subscription is named and not said; a sum without it would pass for all.
 missing-terms-unknown = What the deals that were open then were worth on that day is not known: one is closed by now, or the export is of much later.
 missing-low-coverage = Too few of the parts that make it up are known.
 missing-gaps-in-history = Weeks that the figure is compared with were not measured.

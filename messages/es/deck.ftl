@@ -72,6 +72,7 @@ deck-missing-too-short-history = Historial demasiado corto
 deck-missing-gaps-in-history = Semanas anteriores sin medir
 deck-missing-no-deals = Sin oportunidades
 deck-missing-amount-missing = Falta el importe de una oportunidad ganada
+deck-missing-discount-unknown = Falta un precio o un descuento
 deck-missing-terms-unknown = No se sabe de aquel día
 deck-missing-low-coverage = Faltan demasiados datos
 deck-missing-nothing-due = Nada vencía en el periodo

@@ -73,6 +73,7 @@ missing-no-usage = No había uso con el que comparar.
 missing-too-short-history = El historial del cliente no se remonta lo suficiente.
 missing-no-deals = No hay oportunidades con las que calcularla.
 missing-amount-missing = Una oportunidad ganada (de un grupo: todas) no dice su importe; una suma sin ella pasaría por el total.
+missing-discount-unknown = El precio o el descuento de una suscripción se nombra y no se dice; una suma sin él pasaría por el total.
 missing-terms-unknown = No se sabe cuánto valían aquel día las oportunidades abiertas entonces: alguna ya está cerrada, o la exportación es muy posterior.
 missing-low-coverage = Se conocen muy pocas de las partes que la componen.
 missing-gaps-in-history = Faltan mediciones de semanas con las que se compara la cifra.

@@ -51,6 +51,7 @@ export-no-list = no tiene { $at ->
 export-one-column = faltan columnas: { $missing }. Su cabecera es una sola columna; corrija 'delimiter' o 'encoding' en { $mapping }.
 export-column-retyped = { NUMBER($count, useGrouping: 1) } de { NUMBER($rows, useGrouping: 1) } filas no tienen { $expected } en «{ $column }» de { $table }, así que no se cargó nada de { $source }; compare las columnas del archivo con el mapeo de { $source } y vuelva a entregarlo.
 export-rows-unusable = { $source }: { NUMBER($unusable, useGrouping: 1) } de { NUMBER($rows, useGrouping: 1) } filas de { $table } no se pueden usar, la mayoría por «{ LOWER($rule) }» (la primera en { $file }, línea { $line }), así que no se cargó nada de { $source }; compare las columnas del archivo con el mapeo de { $source } y vuelva a entregarlo.
+export-columns-unread = nada lee las columnas { $columns }; asígnelas en { $mapping } si hacen falta.
 export-columns-added = su última exportación no tenía las columnas { $columns }, y nada las lee; asígnelas en { $mapping } si hacen falta.
 export-older = { $source }: la exportación entregada el { $landed } UTC no se cargó, porque en el almacén hay una más nueva, del { $newest } UTC; entréguela con una fecha posterior si debe sustituirla.
 export-shrunk = { $source }: { $now ->

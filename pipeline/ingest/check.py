@@ -17,6 +17,7 @@ from pipeline.ingest.ingest import (
 )
 from pipeline.publishing.publish import replace
 from pipeline.settings import Settings
+from sources.landing.drift import unread_columns
 from sources.tables.faults import kept_out_count
 from transforms.clients.merged_accounts import MERGED
 from warehouse import KnownKeys, open_staging
@@ -57,7 +58,11 @@ def check_company(settings: Settings, data_docs: Path | None = None) -> CheckedC
             quarantine=checked.quarantine,
             held=checked.held,
             stopped=tuple(stop.told for stop in checked.stopped),
-            files_told=(*map(unread, checked.unmatched), *read_twice(newest, mappings)),
+            files_told=(
+                *map(unread, checked.unmatched),
+                *read_twice(newest, mappings),
+                *unread_columns(newest, [item for item in mappings if not item.is_shipped]),
+            ),
             unlinked=checked.unlinked,
             merged=_merged(staging.rows("account_links")),
             page=_page(settings, checked, staging.rows("accounts")),

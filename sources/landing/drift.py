@@ -1,6 +1,6 @@
 """Exports whose columns are not what they were: told in one sentence each."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -70,6 +70,26 @@ def added_columns(
     return tuple(told)
 
 
+def unread_columns(delivery: Delivery, mappings: Sequence[SourceMapping]) -> Iterator[Clause]:
+    """What to tell of each delimited file of these mappings with columns that nothing reads."""
+    by_source = {mapping.source: mapping for mapping in mappings}
+    for export in delivery.exports:
+        mapping = by_source.get(export.source)
+        if mapping is None or export.fault:
+            continue
+        path, name = export.path_in_delivery, f"{mapping.path.parent.name}/{mapping.path.name}"
+        entries = recognised_entries(mapping, path, export.archive_path)
+        delimited = [entry for entry in entries if entry.format == "csv" and entry.tables]
+        left: set[str] = set()
+        for entry in delimited:
+            read = ExportFile(export.source, path, export.archive_path, entry, name)
+            left |= set(_unread(entry, set(_header(read, entry))))
+        if left:
+            file = Path(export.source_file).name
+            told = clause("export-columns-unread", columns=tuple(sorted(left)), mapping=name)
+            yield clause("told-of-file", source=export.source, name=file, told=told)
+
+
 def _added(
     export: RawExport, before: Path, entry: FileMapping, mapping: SourceMapping
 ) -> list[Clause]:
@@ -98,14 +118,18 @@ def _last_like(
     return files[same[-1]] if same else None
 
 
-def _header(file: ExportFile) -> tuple[str, ...]:
-    """No names where the file cannot be read: reading it tells why."""
+def _header(file: ExportFile, entry: FileMapping | None = None) -> tuple[str, ...]:
+    """As the entry writes them, where it is given. No names where the file cannot be read: reading
+    it tells why."""
+    tables = entry.tables if entry else ()
+    asked = [name for table in tables for name in looked_at(file.entry, table)]
     try:
-        return csv_header(file)
+        return csv_header(file, asked)
     except UnreadableExportError:
         return ()
 
 
 def _unread(entry: FileMapping, names: set[str]) -> list[str]:
     read = {name for table in entry.tables for name in looked_at(entry, table)}
+    read |= {lookup.key for lookup in entry.lookups}
     return sorted(names - read)

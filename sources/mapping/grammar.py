@@ -297,6 +297,11 @@ class SourceMapping:
     stated_line_tolerance: int | None = None
 
     @property
+    def is_shipped(self) -> bool:
+        """Whether the mapping is one of those built in, not the company's own."""
+        return self.path.parent == Path(__file__).parents[1] / "mappings"
+
+    @property
     def line_tolerance(self) -> int:
         """Minor units that a document may differ by for each of its lines: one where the mapping
         itself rounds what documents add up, so that its rounding unbalances none, else nothing."""

@@ -22,10 +22,19 @@ class Origin:
     """0 for the first entry of the file that feeds this table, 1 for the second …"""
 
 
+_NOT_SAID = ("discount_unknown", "price_unknown")
+
+
+def is_unknown_only(fault: ColumnFault, spec: TableSpec) -> bool:
+    """Whether it costs the row no more than an amount that the export names and does not say."""
+    return fault.rule in _NOT_SAID and spec.by_name[fault.column].may_be_unknown
+
+
 def fault_rows(
     faults: Sequence[ColumnFault], rows: pd.DataFrame, records: Records, origin: Origin
 ) -> pd.DataFrame:
-    """One quarantine row for each fault of each record. `rows` holds what could be read."""
+    """One quarantine row for each fault of each record, or a remark where it keeps nothing out.
+    `rows` holds what could be read."""
     found = [_of_fault(fault, rows, records, origin) for fault in faults]
     return pd.concat(found, ignore_index=True)
 
@@ -33,6 +42,7 @@ def fault_rows(
 def _of_fault(
     fault: ColumnFault, rows: pd.DataFrame, records: Records, origin: Origin
 ) -> pd.DataFrame:
+    is_remark = is_unknown_only(fault, origin.spec)
     taken = fault.rows.nonzero()[0]
     read = rows.iloc[taken].reset_index(drop=True)
     told = pd.DataFrame(
@@ -44,7 +54,7 @@ def _of_fault(
             "raw": [_marked(records.raw(row), origin.rank) for row in taken.tolist()],
         }
     ).assign(column_name=fault.column, rule=fault.rule, expected=fault.expected.stored())
-    return _told(told, origin)
+    return _told(told, origin, Severity.WARN if is_remark else Severity.QUARANTINE)
 
 
 def broken_rows(

@@ -19,7 +19,7 @@ from sources.readers.rows import file_records, looked_at, missing_columns
 from sources.readers.split_cells import split_records
 from sources.tables.columns import Occurrences, Reading, column_words, read_column
 from sources.tables.controls import outcome_totals
-from sources.tables.faults import Origin, broken_rows, fault_rows
+from sources.tables.faults import Origin, broken_rows, fault_rows, is_unknown_only
 from sources.tables.joins import ACCOUNTS, LINKS, Joins
 from sources.tables.repeats import SUPERSEDED, Versions, versions_of
 from sources.tables.source_files import SourceFiles
@@ -171,7 +171,8 @@ def _read_rows(
     open_faults = [fault for fault in told if fault.rows.any()]
     is_faulty = np.zeros(len(records), dtype=bool)
     for fault in open_faults:
-        is_faulty |= fault.rows
+        if not is_unknown_only(fault, unit.spec):
+            is_faulty |= fault.rows
     joins.learn(unit.spec, rows, names, is_faulty)
     outcomes = np.where(is_faulty, "quarantined", "loaded").astype(object)
     outcomes = np.where(names == "", outcomes, "filtered:" + names)

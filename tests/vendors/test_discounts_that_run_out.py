@@ -78,3 +78,14 @@ def test_what_was_told_ahead_and_did_not_come_true_is_what_the_next_delivery_say
         d2026_10_01=subscription(half("2026-01-01", None)),
     )
     assert company.told("A", "mrr", "2026-09") == 50
+
+
+def test_a_discount_that_is_not_said_leaves_no_sum_of_the_others(tmp_path: Path) -> None:
+    named = subscription() | {"id": "other", "discounts": ["di_not_spelled_out"]}
+    named["items"] = {"data": [named["items"]["data"][0] | {"id": "si_other"}]}
+    company = stripe_company(tmp_path, "A", subscriptions=[subscription(), named])
+    assert company.checked.rows_kept_out == 0
+    assert company.checked.quarantine["rule"].tolist() == ["discount_unknown"]
+    for figure in ("mrr", "arr", "mrr_churn", "nrr"):
+        assert company.told("A", figure) == "discount_unknown"
+    assert company.told("A", "client_retention") == 1

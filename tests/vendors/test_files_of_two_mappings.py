@@ -1,9 +1,9 @@
-"""A file that two mappings want is told: its rows count once for each."""
+"""A file that two mappings want is told, and what of a file nobody wants."""
 
 from pathlib import Path
 
 import pytest
-from whole_company import write_company
+from whole_company import account_rows, write_company
 
 from messages.errors import worded
 
@@ -40,3 +40,18 @@ def test_a_file_that_two_mappings_want_is_told(
     company = write_company(tmp_path, (crm, people), {"clients.csv": "id,name\nA,Acme\n"})
     sentences = [worded(clause, "en") for clause in company.checked.files_told]
     assert [sentence.split(" If ")[0] for sentence in sentences] == told
+
+
+def test_columns_that_nothing_reads_are_told(tmp_path: Path) -> None:
+    crm = CLIENTS.format(source="crm", pattern="clients.csv", table="accounts", columns=ACCOUNTS)
+    clients = "ID,name,Churned,Owner\nA,Acme,yes,Ana\n"
+    company = write_company(tmp_path, (crm,), {"clients.csv": clients})
+    (told,) = (worded(clause, "en") for clause in company.checked.files_told)
+    assert "nothing reads the columns Churned, Owner" in told
+
+
+def test_a_shipped_mapping_leaves_columns_without_a_word(tmp_path: Path) -> None:
+    accounts = account_rows(["A"]).replace("Name", "Name,Fax").replace("A,Customer", "A,1,Customer")
+    company = write_company(tmp_path, ("salesforce",), {"Account.csv": accounts})
+    assert company.checked.files_told == ()
+    assert company.checked.rows_good == 1

@@ -111,7 +111,7 @@ class Recurring:
         months = np.full(len(pairs), month)
         owned = pairs.assign(minor=minor, month=months)
         found = in_entity_currency(asked.context, owned, "minor", RateKind.MONTH_END, months)
-        return total(asked.context, found, month, month + 1)
+        return total(asked.context, found, month, month + 1).mask(is_worth_unknown(asked))
 
     def selected(self, asked: Asked) -> tuple[Selected, ...]:
         return ((RUNNING, asked.over(self.at(asked.period))),)
@@ -193,6 +193,26 @@ def is_inferred_within(asked: Asked) -> Flags:
     months = whole_numbers(changes["month"])
     first, last = month_number(asked.period.start), month_number(asked.period.valuation_date)
     return _any_of(asked, changes.loc[(months >= first) & (months <= last)])
+
+
+def is_worth_unknown(asked: Asked) -> Flags:
+    """Whether a subscription that counts on the last day has a price or discount that the export
+    names and does not say: what the others are worth would pass for all."""
+    rows = RUNNING.kept(asked)
+    return _any_of(asked, rows.loc[rows["yearly_minor"].isna()])
+
+
+def is_worth_unknown_within(asked: Asked) -> Flags:
+    """Whether that is so at the end of a month of the period, or at its start."""
+    ends = (opening(asked.period), *asked.period.months)
+    unknown = [is_worth_unknown(asked.over(month)) for month in ends]
+    return pd.Series(np.any(unknown, axis=0), index=asked.entities)
+
+
+def is_worth_unknown_at_ends(asked: Asked) -> Flags:
+    """Whether that is so at the start or at the end of the period."""
+    before, last = opening(asked.period), closing(asked.period)
+    return is_worth_unknown(asked.over(before)) | is_worth_unknown(asked.over(last))
 
 
 def _any_of(asked: Asked, rows: pd.DataFrame) -> Flags:

@@ -14,8 +14,15 @@ A yearly amount of 1,000.00 is 83.33 a month, while the yearly figure keeps ever
 100000; over: not_running, by_use: metered
 """
 
-from transforms.billing.recurring import Recurring, is_inferred_at, never_paid
+from transforms.billing.recurring import (
+    Recurring,
+    closing,
+    is_inferred_at,
+    is_worth_unknown,
+    never_paid,
+)
 from transforms.core.periods import Grain
+from transforms.metrics.asked import Asked
 from transforms.metrics.figures import Absent, Noted, Value
 from transforms.metrics.kpi import (
     WHOLE_MONTHS,
@@ -28,6 +35,11 @@ from transforms.metrics.kpi import (
     RollUp,
     Unit,
 )
+from transforms.metrics.rows import Flags
+
+
+def _is_unknown(asked: Asked) -> Flags:
+    return is_worth_unknown(asked.over(closing(asked.period)))
 
 
 def _spec(
@@ -43,7 +55,10 @@ def _spec(
         authority="ChartMogul, Stripe",
         figure=Value(
             Recurring(is_yearly=is_yearly),
-            absent=(Absent(Missing.NO_SUBSCRIPTIONS, never_paid),),
+            absent=(
+                Absent(Missing.NO_SUBSCRIPTIONS, never_paid),
+                Absent(Missing.DISCOUNT_UNKNOWN, _is_unknown),
+            ),
             notes=(Noted(Caveat.INFERRED, is_inferred_at),),
         ),
         direction=Direction.UP,

@@ -29,6 +29,7 @@ from transforms.billing.recurring import (
     is_away_and_back,
     is_inferred_within,
     is_subscribed,
+    is_worth_unknown_within,
     never_paid,
     opening,
 )
@@ -136,7 +137,10 @@ def _spec(movement: str) -> KpiSpec:
         authority="ChartMogul",
         figure=Value(
             Given(partial(_size, movement), (BEGUN,), is_money=True),
-            absent=(Absent(Missing.NO_SUBSCRIPTIONS, never_paid),),
+            absent=(
+                Absent(Missing.NO_SUBSCRIPTIONS, never_paid),
+                Absent(Missing.DISCOUNT_UNKNOWN, is_worth_unknown_within),
+            ),
             notes=(*_AWAY.get(movement, ()), Noted(Caveat.INFERRED, is_inferred_within)),
         ),
         direction=_BETTER[movement],

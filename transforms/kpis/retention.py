@@ -25,6 +25,7 @@ from transforms.billing.recurring import (
     is_away_and_back,
     is_inferred_at,
     is_inferred_within,
+    is_worth_unknown_at_ends,
     never_paid,
     opening,
 )
@@ -72,7 +73,10 @@ def _spec(id: str, amount: Amount, window: Window = _whole, shown: tuple[At, ...
         figure=Ratio(
             Over(amount, window),
             Over(_START, window),
-            absent=(Absent(Missing.NO_SUBSCRIPTIONS, never_paid),),
+            absent=(
+                Absent(Missing.NO_SUBSCRIPTIONS, never_paid),
+                Absent(Missing.DISCOUNT_UNKNOWN, within(is_worth_unknown_at_ends)),
+            ),
             none=Missing.NO_OPENING_REVENUE,
             notes=(
                 Noted(Caveat.AWAY_AND_BACK, within(is_away_and_back)),

@@ -79,6 +79,7 @@ class Missing(StrEnum):
     NO_SEATS = "no_seats"
     NO_DEALS = "no_deals"
     AMOUNT_MISSING = "amount_missing"
+    DISCOUNT_UNKNOWN = "discount_unknown"
     TERMS_UNKNOWN = "terms_unknown"
     LOW_COVERAGE = "low_coverage"
     NOT_ACTIVE_AT_START = "not_active_at_start"

@@ -72,6 +72,7 @@ subscriptions = TableSpec(
             Kind.MONEY,
             "recurring amount a year, ex tax, discounts taken off",
             required=True,
+            may_be_unknown=True,
         ),
         Column("amount_since_date", Kind.DATE, "since when it is so much, where its row says"),
         Column("earlier_yearly_minor", Kind.MONEY, "the amount a year before that day"),

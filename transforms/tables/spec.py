@@ -53,6 +53,8 @@ class Column:
     """The only words a text may hold; empty means any."""
     references: str = ""
     """The canonical table whose key this column holds."""
+    may_be_unknown: bool = False
+    """Whether a row that must have it may lack it where the export names it and does not say it."""
     client_readable: bool = False
     """Whether a file for clients may print its text; no other text has a way into one."""
     personal: bool = False
