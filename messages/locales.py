@@ -33,6 +33,15 @@ def locale_of(tag: str) -> OwnLocale:
     raise AssertionError("Babel knows English")
 
 
+def is_spoken(tag: str) -> bool:
+    """Whether CLDR knows the language in that country.
+
+    >>> is_spoken("fr-CA"), is_spoken("fr-MX")
+    (True, False)
+    """
+    return localedata.exists(tag.replace("-", "_"))
+
+
 def environment_language(known: Sequence[str]) -> str:
     """The known language that the environment's locale names, else English."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from messages.locales import is_spoken
 from pipeline.compute.client_rows import (
     Fingerprints,
     RowPrints,
@@ -28,7 +29,8 @@ from transforms.metrics.metric_context import MetricContext
 from transforms.renewals.decided import DecidedCurve, decided_curve
 from transforms.renewals.precedents import DecidedRequests, Precedent, decided_requests
 
-_LOCALE_OF = {"es": "es-MX", "en": "en-US"}
+_USUAL_LOCALES = {"es": "es-MX", "en": "en-US"}
+"""Of languages that the company speaks where nobody else does, and that CLDR has elsewhere."""
 
 
 @dataclass(frozen=True)
@@ -213,9 +215,8 @@ def _locale(written: str, settings: Settings) -> str:
     if written:
         return written
     language = settings.company.languages[0]
-    spoken = {"ES": "es-ES", "MX": "es-MX", "CO": "es-CO", "AR": "es-AR", "GB": "en-GB"}
-    here = spoken.get(settings.company.country, "")
-    return here if here.startswith(language) else _LOCALE_OF.get(language, language)
+    here = f"{language}-{settings.company.country}"
+    return here if is_spoken(here) else _USUAL_LOCALES.get(language, language)
 
 
 def _language(locale: str, settings: Settings) -> str:

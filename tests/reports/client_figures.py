@@ -8,24 +8,24 @@ from client_spec import QUARTER, Client
 from partial_book import PartialBook
 
 from reports.client import KpiBook
+from reports.deck.compose import review_modules, slide_modules
 from transforms.core.canonical import CanonicalTables
 from transforms.core.periods import Grain, Period
 from transforms.core.rates import Rates
 from transforms.kpis import KpiFamily, compute_all, families
-from transforms.metrics.kpi import (
-    CLIENT_SLIDES,
-    REVIEW_SLIDES,
-    KpiValue,
-    Missing,
-    Place,
-    Unit,
-)
+from transforms.metrics.kpi import KpiValue, Missing, Place, Unit
 from transforms.metrics.metric_context import MetricContext
 
 _MONTHS, _QUARTERS, _REVIEWED_QUARTERS = 13, 4, 8
 """Of figures that are charted by them."""
-_OF_CLIENTS = {Place.TILE, Place.CHECKLIST, Place.PRE_SEND, *CLIENT_SLIDES}
-_OF_REVIEWS = {Place.AGEING, Place.BRIDGE, *REVIEW_SLIDES}
+_OF_REVIEWS = {
+    Place.AGEING,
+    Place.BRIDGE,
+    *(place for place in Place if place in {item.name for item in review_modules()}),
+}
+_OF_CLIENTS = {Place.TILE, Place.CHECKLIST, Place.PRE_SEND, Place.FEE} | {
+    place for place in Place if place in {item.name for item in slide_modules()}
+}
 
 
 def book(tables: CanonicalTables, client: Client) -> KpiBook:

@@ -35,7 +35,7 @@ def names(deck: Deck) -> list[str]:
 
 
 def test_slides_follow_the_storyline() -> None:
-    assert names(deck_of(full_client())) == [
+    story = [
         "cover",
         "summary",
         "goals",
@@ -48,6 +48,8 @@ def test_slides_follow_the_storyline() -> None:
         "decisions",
         "appendix",
     ]
+    # A slide of its own may stand anywhere between.
+    assert [name for name in names(deck_of(full_client())) if name in story] == story
 
 
 def test_every_file_of_the_folder_is_found() -> None:

@@ -140,7 +140,7 @@ class Place(StrEnum):
     """The client's page in the portal."""
     BRIEF = "brief"
     """How much money it moved since the month before is told in the manager's brief."""
-    USAGE = "usage"  # slides, which their appendix defines the figures of
+    USAGE = "usage"  # slides, by their names, which their appendix defines the figures of
     SERVICE = "service"
     SATISFACTION = "satisfaction"
     DELIVERY = "delivery"
@@ -156,25 +156,6 @@ class Place(StrEnum):
     SERVICE_CARD = "service_card"
     SATISFACTION_CARD = "satisfaction_card"
     DELIVERY_CARD = "delivery_card"
-
-
-CLIENT_SLIDES = (
-    Place.USAGE,
-    Place.SERVICE,
-    Place.SATISFACTION,
-    Place.DELIVERY,
-    Place.INVESTMENT,
-    Place.FEE,
-)
-REVIEW_SLIDES = (
-    Place.STANDING,
-    Place.MARGIN,
-    Place.RECURRING,
-    Place.RECEIVABLES,
-    Place.CADENCE,
-    Place.POTENTIAL,
-)
-"""Slides of the account review alone."""
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from reports.deck.model import Slide
 from reports.deck.slide_context import Headline, Phrase, Tone
 from reports.deck.slides.contract import Absent, Kind
 from transforms.kpis import shown_at
-from transforms.metrics.kpi import REVIEW_SLIDES, Place
+from transforms.metrics.kpi import Place
 
 ORDER = 210
 KIND = Kind.FRAME
@@ -45,5 +45,5 @@ def compose(
 
 def _figures(story: tuple[Headline, ...]) -> tuple[str, ...]:
     """Figures of the review's own slides that are there."""
-    shown = [shown_at(Place(item.slide)) for item in story if item.slide in REVIEW_SLIDES]
+    shown = [shown_at(Place(item.slide)) for item in story if item.slide in set(Place)]
     return tuple(kpi for figures in shown for kpi in figures)

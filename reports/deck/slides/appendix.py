@@ -14,7 +14,7 @@ from reports.deck.model import Box, Element, Slide
 from reports.deck.slide_context import Headline, Phrase, SlideContext, Tone
 from reports.deck.slides.contract import Absent, Kind
 from transforms.kpis import shown_at
-from transforms.metrics.kpi import CLIENT_SLIDES, Place
+from transforms.metrics.kpi import Place
 
 ORDER = 200
 KIND = Kind.FRAME
@@ -31,7 +31,7 @@ def compose(
 ) -> tuple[Slide, ...]:
     """Definitions over as many pages as they need, then sources and exclusions."""
     told = [_subject(item) for item in story]
-    shown = [shown_at(Place(name)) for name in told if name in CLIENT_SLIDES]
+    shown = [shown_at(Place(name)) for name in told if name in set(Place)]
     defined = [kpi for figures in shown for kpi in figures]
     rows = tuple(
         (Entry(context.name_of(kpi), bold=True), Entry(context.definition_of(kpi)))
@@ -64,7 +64,8 @@ def _sources(context: SlideContext, told: list[str]) -> tuple[Element, ...]:
     half = (area.width - inches(0.5)) // 2
     left = Box(area.left, area.top, half, area.height)
     right = Box(area.right - half, area.top + inches(0.4), half, area.height - inches(0.4))
-    exclusions = [context.say(f"exclusions.{name}") for name in CLIENT_SLIDES if name in told]
+    named = [f"exclusions.{name}" for name in told]
+    exclusions = [context.say(key) for key in named if context.words.has(key)]
     exclusions.append(context.say("exclusions.all", {"absent": context.say("absent")}))
     plan = TablePlan(
         context.say("appendix.sources"),
