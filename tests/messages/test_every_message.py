@@ -1,6 +1,7 @@
 """Every language says the same things, everything that is said has words, and no words lie idle."""
 
 import ast
+import os
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -17,7 +18,7 @@ from typer.main import get_command
 
 from cli.help import messages_of, option_message
 from cli.main import app
-from messages.catalogue import catalogue, languages
+from messages.catalogue import MORE_LANGUAGES, catalogue, languages
 from messages.clause import Clause, clause, named
 from messages.errors import CarteraError, worded
 from messages.pseudo import OPENED, outside
@@ -95,7 +96,9 @@ def test_every_failure_has_a_code_of_its_own() -> None:
 @pytest.mark.parametrize("language", languages())
 def test_every_language_has_the_messages_of_english_with_the_same_facts(language: str) -> None:
     english, other = catalogue("en"), catalogue(language)
-    assert english.ids == other.ids
+    lacking, left_over = english.ids - other.ids, other.ids - english.ids
+    assert not lacking, f"messages/{language} lacks {named_with_files('en', lacking)}"
+    assert not left_over, f"messages/en lacks {named_with_files(language, left_over)}"
     differing = [
         message
         for message in english.ids
@@ -104,13 +107,30 @@ def test_every_language_has_the_messages_of_english_with_the_same_facts(language
     assert differing == []
 
 
+def named_with_files(language: str, messages: frozenset[str]) -> str:
+    """Each message as `deck.ftl: deck-absent`, from the files of a language that has it."""
+    found = [
+        f"{path.name}: {message}"
+        for path in folder_of(language).glob("*.ftl")
+        for message in messages
+        if re.search(rf"^{message.split('.')[0]} *=", path.read_text("utf-8"), re.MULTILINE)
+    ]
+    return ", ".join(sorted(found))
+
+
+def folder_of(language: str) -> Path:
+    """Ours, or that of a company's own language."""
+    ours = ROOT / "messages" / language
+    return ours if ours.is_dir() else Path(os.environ[MORE_LANGUAGES]) / language
+
+
 def facts_of(entry: str) -> set[str]:
     return set(re.findall(r"\$(\w+)", entry))
 
 
 @pytest.mark.parametrize("language", languages())
 def test_every_file_can_be_read_whole(language: str) -> None:
-    for path in sorted((ROOT / "messages" / language).glob("*.ftl")):
+    for path in sorted(folder_of(language).glob("*.ftl")):
         parsed = FluentParser().parse(path.read_text(encoding="utf-8"))
         assert [part.content for part in parsed.body if isinstance(part, Junk)] == [], path
     assert [catalogue(language).pattern(message) for message in catalogue(language).ids]
