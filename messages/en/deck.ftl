@@ -5,7 +5,8 @@ deck-sheet = Data
 deck-title = Quarterly review { $period } · { $client }
 deck-subject = Edition { $edition }
 
-deck-cover-subtitle = Quarterly business review · { $period }
+deck-cover-usual = Quarterly business review · { $period }
+deck-cover-onboarding = Onboarding review · { $period }
 deck-cover-days = { $start } to { $end }
 deck-cover-manager = Your account manager: { $name }
 deck-cover-agenda = What we will cover

@@ -5,7 +5,8 @@ deck-sheet = Datos
 deck-title = Revisión trimestral { $period } · { $client }
 deck-subject = Edición { $edition }
 
-deck-cover-subtitle = Revisión trimestral del negocio · { $period }
+deck-cover-usual = Revisión trimestral del negocio · { $period }
+deck-cover-onboarding = Revisión de puesta en marcha · { $period }
 deck-cover-days = Del { $start } al { $end }
 deck-cover-manager = Su gestor de cuenta: { $name }
 deck-cover-agenda = Lo que veremos

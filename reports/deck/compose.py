@@ -20,6 +20,7 @@ from reports.deck.internal_mark import marked, tag_width
 from reports.deck.model import Deck, Slide, Template
 from reports.deck.slide_context import Headline, SlideContext
 from reports.deck.slides.contract import Absent, Kind, SlideFile
+from reports.deck.stage import first_subjects
 from reports.deck.view.client_view import ClientView
 from reports.deck.view.client_view_build import Seen, seen
 from reports.deck.view.internal_view_build import internal_view
@@ -113,9 +114,19 @@ def compose_deck(
     if reason := _why_none(context.view, found):
         return ComposedDeck(None, found.dropped, reason)
     pages = with_ways(
-        context, _pages(context, slide_modules(), found.story, _remarks(client, "qbr"))
+        context, _pages(context, _as_staged(context), found.story, _remarks(client, "qbr"))
     )
     return ComposedDeck(_deck(context, "title", pages), found.dropped)
+
+
+def _as_staged(context: SlideContext) -> tuple[SlideModule, ...]:
+    """The slides in the order of the client's stage: what it dwells on leads the content."""
+    lead = first_subjects(context)
+    modules = slide_modules()
+    content = [item for item in modules if item.module.KIND is Kind.CONTENT]
+    turn = {name: place - len(lead) for place, name in enumerate(lead)}
+    ordered = iter(sorted(content, key=lambda item: turn.get(item.name, 0)))
+    return tuple(next(ordered) if _is_content(item) else item for item in modules)
 
 
 def _why_no_quarter(client: ClientFile) -> str:

@@ -42,6 +42,10 @@ class ClientFigures:
             raise InternalFigureError(kpi)
         return self.book.get(kpi, period)
 
+    def find(self, kpi: str, period: Period) -> KpiValue | None:
+        """The figure where it was computed."""
+        return self.book.find(kpi, period) if is_for_clients(kpi) else None
+
 
 def is_for_clients(kpi: str) -> bool:
     """Whether a figure is known and meant for clients."""
