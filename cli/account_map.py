@@ -14,6 +14,7 @@ from pipeline.ingest.accounts import AccountProposals
 from pipeline.ingest.ingest import account_maps
 from pipeline.settings import Settings
 from transforms.clients.account_matching import Candidate, ExternalKey
+from transforms.core.cells import inert
 
 _COLUMNS = (
     *("system", "external_id", "external_name", "account_id", "account_name"),
@@ -98,7 +99,7 @@ def _account(account_id: str, name: str) -> list[str]:
 def _safe(text: str) -> str:
     """Text that no spreadsheet takes for a formula or shortens as a number."""
     is_long = text.isdigit() and (len(text) > _LONGEST_NUMBER or text.startswith("0"))
-    return f"'{text}" if is_long or text.startswith(("=", "+", "-", "@", "\t", "'")) else text
+    return f"'{text}" if is_long or text.startswith("'") else inert(text)
 
 
 def _evidence(item: Candidate, words: Catalogue) -> str:

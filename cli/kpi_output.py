@@ -12,6 +12,7 @@ from cli.tables import console, table
 from cli.words import readers_language
 from messages.catalogue import Catalogue, catalogue
 from messages.clause import named
+from transforms.core.cells import inert
 from transforms.core.money import to_major
 from transforms.kpis import specs
 from transforms.metrics.kpi import Caveat, Missing, Unit
@@ -34,7 +35,6 @@ COLUMNS: tuple[str, ...] = (
 )
 
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?(e[+-]?\d+)?")
 
 
@@ -59,7 +59,7 @@ def print_kpis(values: pd.DataFrame, form: str, language: str | None) -> None:
 def _inert(text: str) -> str:
     """A cell that a spreadsheet takes for text: names may begin like a formula, numbers may not
     be touched."""
-    return f"'{text}" if text.startswith(_FORMULA) and not _NUMBER.fullmatch(text) else text
+    return text if _NUMBER.fullmatch(text) else inert(text)
 
 
 def _row(row: dict[Hashable, object]) -> dict[str, str]:

@@ -5,6 +5,7 @@ from dataclasses import asdict, fields
 from typing import TextIO
 
 from messages.errors import CarteraError
+from transforms.core.cells import inert
 from warehouse.portal.records import AuditEntry
 from warehouse.portal.store import PortalStore
 
@@ -21,12 +22,6 @@ def write_audit(store: PortalStore, out: TextIO) -> None:
     writer.writeheader()
     for entry in store.audit():
         said = asdict(entry) | {"at": entry.at.isoformat()}
-        writer.writerow({name: _unrun(value) for name, value in said.items()})
+        writer.writerow({name: inert(v) if isinstance(v, str) else v for name, v in said.items()})
     if not store.is_audit_unbroken():
         raise AuditBrokenError
-
-
-def _unrun(value: object) -> object:
-    """A text that a spreadsheet would run as a formula, marked as text."""
-    is_formula = isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r"))
-    return f"'{value}" if is_formula else value

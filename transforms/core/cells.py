@@ -21,6 +21,15 @@ def text_of(value: object) -> str:
     return value if isinstance(value, str) else ""
 
 
+def inert(text: str) -> str:
+    """Text for a file that spreadsheets open: none runs it as a formula.
+
+    >>> inert("=1+1"), inert("Aurora")
+    ("'=1+1", 'Aurora')
+    """
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+
+
 def day_of(value: object) -> date | None:
     return value.date() if isinstance(value, pd.Timestamp) else None
 
