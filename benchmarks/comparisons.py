@@ -5,6 +5,7 @@ from benchmarks.comparison import OURS, Comparison, Line
 PPTX, XLSXWRITER, OPENPYXL = "python-pptx", "XlsxWriter", "openpyxl"
 APPLY, COLUMNS, DUCKDB = "pandas groupby.apply", "pandas by column", "DuckDB"
 TO_SQL = "pandas and SQL"
+BARE = "bare FastAPI"
 
 
 def _loading(database: str, place: str) -> Comparison:
@@ -74,6 +75,15 @@ COMPARISONS = {
             Line("a whole run for {size} clients, processor", "largest"),
             Line("of it before the first client", "before the first"),
             Line("of it for a further client", "a further client"),
+        ),
+    ),
+    "portal": Comparison(
+        200,
+        "benchmarks.portal:prepare",
+        {OURS: "benchmarks.portal:ours", BARE: "benchmarks.portal_bare:serve"},
+        (
+            Line("a page, {size} people at once", "page", BARE, "page"),
+            Line("a download, {size} people at once", "download", BARE, "download"),
         ),
     ),
 }

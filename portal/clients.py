@@ -137,7 +137,7 @@ def _downloads(who: Visit, client_id: str) -> list[tuple[str, str, str]]:
 def newest_files(who: Visit) -> dict[str, tuple[PublishedPath, ...]]:
     """By client, the newest file of each kind that the reader may have, the client's own first."""
     found: dict[str, dict[str, PublishedPath]] = {}
-    for file in who.store.files(KINDS):
+    for file in who.store.files(KINDS, list(who.grants.clients)):
         if who.grants.may_read(file):
             found.setdefault(file.subject_id, {}).setdefault(file.kind, file)
     return {

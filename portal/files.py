@@ -4,9 +4,11 @@ import hashlib
 import io
 import zipfile
 from pathlib import Path
+from typing import Annotated
 from urllib.parse import quote
 
 from fastapi import APIRouter
+from fastapi import Path as Number
 from fastapi.responses import Response
 
 from portal.grants import CLIENT_KIND
@@ -16,6 +18,8 @@ from warehouse.portal.records import PublishedPath, RunFile
 router = APIRouter()
 
 DOWNLOAD = "download"
+_LAST = 2**31 - 1
+"""A file has no greater number: databases take none."""
 _TYPES = {
     ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -28,7 +32,7 @@ class FileLostError(Exception):
 
 
 @router.get("/files/{artifact_id}")
-def download(who: Visitor, artifact_id: int) -> Response:
+def download(who: Visitor, artifact_id: Annotated[int, Number(ge=1, le=_LAST)]) -> Response:
     """One file, whole, under the name that it was published with."""
     person = who.person
     file = who.store.file(artifact_id)

@@ -143,6 +143,22 @@ class Grants:
                 return file.kind in _PORTFOLIO_KINDS and self.has_portfolio
 
 
+@dataclass(frozen=True)
+class Scope:
+    """Which clients must be read to work out somebody's grants."""
+
+    managers: frozenset[str] | None
+    """Addresses of managers, all of whose clients must; None for every client."""
+    clients: frozenset[str]
+
+
+def scope_of(person: Person, said: GrantsFile) -> Scope:
+    """All of them for those who see everybody's, else the managers' and the exceptions."""
+    sees_all = bool(person.roles & {Role.DIRECTOR, Role.FINANCE})
+    managers = None if sees_all else _managers(person, said)
+    return Scope(managers, _excepted(person, said, may_see=True))
+
+
 def grants_of(person: Person, clients: Iterable[ClientSummary], said: GrantsFile) -> Grants:
     """By the owners of the newest export, roles, teams and exceptions."""
     clients, roles = tuple(clients), person.roles

@@ -17,7 +17,14 @@ from messages.catalogue import catalogue, languages
 from messages.clause import Fact
 from messages.formats import Formats
 from pipeline.settings import Settings
-from portal.grants import GRANTS_NAME, Grants, grants_of, read_grants
+from portal.grants import (
+    GRANTS_NAME,
+    Grants,
+    GrantsFile,
+    grants_of,
+    read_grants,
+    scope_of,
+)
 from warehouse.portal.records import AuditEntry, ClientSummary, Person
 from warehouse.portal.store import PortalStore
 
@@ -87,7 +94,11 @@ class Visit:
 
     @cached_property
     def grants(self) -> Grants:
-        return grants_of(self.person, self._all, read_grants(self.portal.grants_path))
+        return grants_of(self.person, self._all, self._said)
+
+    @cached_property
+    def _said(self) -> GrantsFile:
+        return read_grants(self.portal.grants_path)
 
     @cached_property
     def last_visit(self) -> datetime | None:
@@ -97,7 +108,9 @@ class Visit:
 
     @cached_property
     def _all(self) -> tuple[ClientSummary, ...]:
-        return self.store.clients()
+        """Those that the grants follow from."""
+        scope = scope_of(self.person, self._said)
+        return self.store.clients(scope.managers, scope.clients)
 
     @property
     def language(self) -> str:

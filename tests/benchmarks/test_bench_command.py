@@ -10,7 +10,7 @@ from benchmarks.process import CHECKOUT
 
 pytestmark = pytest.mark.long
 
-SIZES = {"deck": 1, "workbook": 3, "figures": 2_000, "exports": 400, "run": 3}
+SIZES = {"deck": 1, "workbook": 3, "figures": 2_000, "exports": 400, "run": 3, "portal": 4}
 
 
 @pytest.mark.parametrize("name", COMPARISONS)

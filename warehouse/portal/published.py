@@ -56,9 +56,18 @@ def read_summaries(connection: Connection, period: str) -> tuple[ClientSummary, 
     return tuple(_client(row) for row in connection.execute(query))
 
 
-def read_clients(connection: Connection) -> tuple[ClientSummary, ...]:
-    """Each client as its newest run saw it, by name."""
-    query = select(portal_clients).order_by(portal_clients.c.client_name)
+def read_clients(
+    connection: Connection, managers: Collection[str] | None, ids: Collection[str]
+) -> tuple[ClientSummary, ...]:
+    """Each client as its newest run saw it, by name: all, or those with these ids and those of
+    the managers of these addresses, whatever address another run knew a manager by."""
+    own = portal_clients.c
+    query = select(portal_clients).order_by(own.client_name)
+    if managers is not None:
+        names = select(own.manager_name).where(own.manager_email.in_(managers))
+        query = query.where(
+            own.manager_email.in_(managers) | own.manager_name.in_(names) | own.client_id.in_(ids)
+        )
     return tuple(_client(row) for row in connection.execute(query))
 
 

@@ -44,10 +44,12 @@ class PortalStore:
         """Let go of the database."""
         self._engine.dispose()
 
-    def clients(self) -> tuple[ClientSummary, ...]:
-        """Each client as its newest run saw it."""
+    def clients(
+        self, managers: Collection[str] | None = None, ids: Collection[str] = ()
+    ) -> tuple[ClientSummary, ...]:
+        """Each client as its newest run saw it; of these managers and ids, where any are named."""
         with reading(self._engine) as connection:
-            return published.read_clients(connection)
+            return published.read_clients(connection, managers, ids)
 
     def files(
         self, kinds: Collection[str], subjects: Collection[str] | None = None
