@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from messages.catalogue import languages
+from messages.catalogue import lacking, languages
 from messages.errors import CarteraError
 from pipeline.compute.known_at import parse_cut_off
 from pipeline.settings import Settings, load_settings
@@ -17,6 +17,15 @@ class UnknownLanguageError(CarteraError):
     exit_code = 2
     language: str
     known: str
+
+
+class LanguageHasGapsError(CarteraError):
+    """A company's own language that lacks messages: a run would stop in the middle."""
+
+    code = "failure-language-gaps"
+    exit_code = 2
+    language: str
+    missing: tuple[str, ...]
 
 
 class UnfitLastPeriodError(CarteraError):
@@ -55,3 +64,6 @@ def possible(settings: Settings, period: str, known_at: str | None, language: st
         parse_cut_off(known_at, settings.company.time_zone)
     if language is not None and language not in languages():
         raise UnknownLanguageError(language, " / ".join(languages()))
+    for spoken in filter(None, (language, *settings.company.languages)):
+        if missing := lacking(spoken):
+            raise LanguageHasGapsError(spoken, missing)

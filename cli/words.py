@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from messages.catalogue import Catalogue, languages
+from messages.catalogue import Catalogue, lacking, languages
 from messages.errors import CarteraError, worded
 from messages.locales import environment_language
 
@@ -11,10 +11,10 @@ if TYPE_CHECKING:
 
 
 def readers_language(asked: str | None) -> str:
-    """The language asked for, else the one of the environment's locale, else English."""
-    if asked in languages():
-        return asked
-    return environment_language(languages())
+    """The language asked for, else the one of the environment's locale, else English, which
+    speaks for a language that has gaps too."""
+    found = asked if asked in languages() else environment_language(languages())
+    return "en" if lacking(found) else found
 
 
 def failure(words: Catalogue, error: CarteraError) -> str:

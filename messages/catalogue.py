@@ -180,8 +180,18 @@ def catalogue(language: str) -> Catalogue:
     return Catalogue(language, entries, bundle)
 
 
+@cache
+def lacking(language: str) -> tuple[str, ...]:
+    """Messages that a company's own language is without, as after an upgrade; of ours none,
+    because tests see to it."""
+    if _folders()[language].parent == _FOLDER:
+        return ()
+    return tuple(sorted(catalogue("en").ids - catalogue(language).ids))
+
+
 def forget_languages() -> None:
     """Look for languages anew, as after another folder was named."""
+    lacking.cache_clear()
     languages.cache_clear()
     catalogue.cache_clear()
 

@@ -98,6 +98,7 @@ warehouse-url-without-file = names no file
 warehouse-url-unknown-kind = names '{ $other }', which is neither sqlite nor postgresql
 failure-map-name = { $name } would not be read as an account map; name it { OR($names) }.
 failure-unknown-language = '{ $language }' is no language of Cartera; use { $known }.
+failure-language-gaps = the language '{ $language }' lacks messages that Cartera says: { $missing }. Add them to its folder, worded as messages/en has them.
 failure-nothing-known = the warehouse knew nothing { $known_at ->
             [none] yet
        *[other] by { $known_at }

@@ -98,6 +98,7 @@ warehouse-url-without-file = no nombra ningún archivo
 warehouse-url-unknown-kind = nombra «{ $other }», que no es sqlite ni postgresql
 failure-map-name = { $name } no se leería como mapa de cuentas; llámelo { OR($names) }.
 failure-unknown-language = «{ $language }» no es un idioma de Cartera; use { $known }.
+failure-language-gaps = al idioma «{ $language }» le faltan mensajes que Cartera dice: { $missing }. Añádalos a su carpeta, tal como los tiene messages/en.
 failure-nothing-known = el almacén no sabía nada { $known_at ->
             [none] todavía
        *[other] al { $known_at }

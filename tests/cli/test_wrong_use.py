@@ -1,8 +1,12 @@
 """A command that is typed wrongly says what is wrong with it in the reader's language."""
 
+import os
+from pathlib import Path
+
 import pytest
 from command_line import Cartera
 
+from messages.catalogue import MORE_LANGUAGES, forget_languages
 from messages.pseudo import OPENED, outside
 
 WRONG = {
@@ -51,3 +55,18 @@ def test_no_arguments_at_all_show_the_help(cartera: Cartera) -> None:
     _, out, told = cartera()
     assert "Usage: cartera" in out + told
     assert "│ status" in out + told
+
+
+@pytest.mark.parametrize("command", ["kpis", "run"])
+def test_a_language_with_gaps_is_refused_before_anything_starts(
+    cartera: Cartera, tmp_path: Path, pseudo_language: str, command: str
+) -> None:
+    """As a company's own is after an upgrade that says more."""
+    (tmp_path / "cartera.toml").write_text('[company]\nname = "Acme"\n', "utf-8")
+    path = Path(os.environ[MORE_LANGUAGES]) / pseudo_language / "kpis.ftl"
+    path.write_text(path.read_text("utf-8").replace("\nkpi-arr =", "\nkpi-old ="), "utf-8")
+    forget_languages()
+    asked = ("--period", "2026-Q3", "--company", tmp_path, "--lang", pseudo_language)
+    code, out, told = cartera(command, *asked)
+    assert (code, out) == (2, "")
+    assert f"the language '{pseudo_language}' lacks messages that Cartera says: kpi-arr" in told
