@@ -68,6 +68,9 @@ def _numbered(context: SlideContext, page: Slide, first: dict[str, int]) -> Slid
 
 
 def _resolved(context: SlideContext, item: Element, first: dict[str, int]) -> Element | None:
+    """The element with its page; None for one that leads to a slide that this deck lacks."""
+    if isinstance(item, TextBox) and item.link and item.link not in first:
+        return None
     if not isinstance(item, PageLink):
         return item
     page = first.get(item.slide)
