@@ -62,7 +62,24 @@ RELEASED = {
     "0004_worth_parts_names_and_prices.py": (
         "92f50841d9818f2c8af623bad91553437740765cfd996c26a4fcac7c86c81ffc"
     ),
-    "0005_portal.py": ("1a142dc3cf1dee452a5c05a5ccd027d16dfc76698aa5c83c0da091506a6c45ad"),
+    "0005_portal.py": "1a142dc3cf1dee452a5c05a5ccd027d16dfc76698aa5c83c0da091506a6c45ad",
+    "0006_files_of_runs.py": "155eb7ff5effe304e21e761d3db9276aaed61977da7054b4ff675fd54459c702",
+    "0007_conditions_of_decisions.py": (
+        "4075698d6e2c8d943f9f6e1afdfbaba945d9125f319e90de12c176a445567a3a"
+    ),
+    "0008_fetches.py": "2c4f7c188f2bd1516d2afc0698928322435976e79e5259d6fc969d94bd9e484c",
+    "0009_what_people_hand_in_and_sign.py": (
+        "3f1652c1daaf8754181cad2c0775d3f11eed7d686a587605f70126dec731f7c3"
+    ),
+    "0010_when_subscriptions_change.py": (
+        "fe37198bff0767685f7bf239a08e0a598671fb28683789614223e8b42a186d9a"
+    ),
+    "0011_notices.py": "e7185ba0260d1d671caabb258609199576dffb728c0e0c2b77eac7b898402ef3",
+    "0012_delivered_files.py": "056e4d29ba4e61197f3ba7436d1595a39d90cb51b257762213ec1dcb0ae8abd8",
+    "0013_more_that_the_portal_shows.py": (
+        "b87f4bc066e6402060bf4480ec46832fc62d7735876cdf8a0b996f1b09bb3225"
+    ),
+    "0014_forgotten.py": "2107f810709a6475430408dea063e287f6444a82a9c7e4f503556ea4a3e561d1",
 }
 
 
