@@ -134,13 +134,12 @@ def other(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     dress = DRESSES[request.param]
     place = tmp_path_factory.mktemp("dressed")
     landing = Path(shutil.copytree(LANDING, place / "landing"))
-    mappings = [load_mapping(builtin_mapping_path(name)) for name in NAMES]
+    named = {name: load_mapping(builtin_mapping_path(name)) for name in NAMES}
     for path in landing.rglob("*.csv"):
         inside = path.relative_to(landing).as_posix().split("/", 1)[1]
-        entries = (file_mappings_of(mapping, inside) for mapping in mappings)
-        (entry,) = next(found for found in entries if found)
+        (entry,) = file_mappings_of(named[path.parent.name], inside)
         path.write_bytes(dressed(path.read_bytes(), entry, dress))
-    return read(landing, place / "archive", [told(mapping, dress) for mapping in mappings])
+    return read(landing, place / "archive", [told(mapping, dress) for mapping in named.values()])
 
 
 def test_every_row_is_the_same(plain: ReadResult, other: ReadResult) -> None:
