@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from whole_company import deliver, stripe_company, stripe_list
+from whole_company import WholeCompany, deliver, stripe_company, stripe_list
 
 pytestmark = pytest.mark.thorough
 
@@ -44,19 +44,33 @@ def invoice(number: int, *lines: tuple[int, int, int, int]) -> Json:
     return told | {"parent": {"type": "subscription_details"}, "lines": {"data": items}}
 
 
-def test_a_subscription_that_a_delivery_could_not_be_read_of_is_no_churn(tmp_path: Path) -> None:
+def with_one_between(tmp_path: Path, between: Json) -> WholeCompany:
+    """Three deliveries of one subscription, the second in another form."""
     company = stripe_company(tmp_path, "A", subscriptions=[subscription(10_000)])
     landing = company.folder / "landing"
     (landing / "2026-10-01").rename(landing / "2026-08-01")
-    for landed, amount in (("2026-09-01", None), ("2026-10-01", 10_000)):
+    for landed, told in (("2026-09-01", between), ("2026-10-01", subscription(10_000))):
         files = {
             path.relative_to(landing / "2026-08-01").as_posix(): path.read_bytes()
             for path in (landing / "2026-08-01").rglob("*.*")
         }
-        told = {"stripe/subscriptions.json": stripe_list(subscription(amount))}
-        deliver(company.folder, files | told, landed)
+        listed = {"stripe/subscriptions.json": stripe_list(told)}
+        deliver(company.folder, files | listed, landed)
+    return company
+
+
+def test_a_subscription_that_a_delivery_could_not_be_read_of_is_no_churn(tmp_path: Path) -> None:
+    company = with_one_between(tmp_path, subscription(10_000, status="no such state"))
     assert company.told("A", "mrr", "2026-08") == 100
     assert company.told("A", "mrr_churn") == 0
+
+
+def test_a_price_that_a_delivery_does_not_say_is_neither_churn_nor_0(tmp_path: Path) -> None:
+    company = with_one_between(tmp_path, subscription(None))
+    assert company.told("A", "mrr", "2026-07") == 100
+    assert company.told("A", "mrr", "2026-08") == "discount_unknown"
+    assert company.told("A", "mrr", "2026-09") == 100
+    assert company.told("A", "mrr_churn") == "discount_unknown"
 
 
 def test_invoices_say_since_when_a_price_holds(tmp_path: Path) -> None:
