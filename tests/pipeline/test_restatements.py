@@ -131,7 +131,7 @@ def checklist(settings: Settings, warehouse: Warehouse) -> list[list[str]]:
             deck = compose_review(client).deck
             if client.client_id != CLIENT or deck is None:
                 continue
-            pages = [slide for slide in deck.slides if slide.name == "checklist"]
+            pages = [slide for slide in deck.slides if "checklist" in slide.subjects]
             tables = [item for page in pages for item in page.elements if isinstance(item, Table)]
             rows.extend([c.body.text for c in row.cells] for table in tables for row in table.rows)
     return rows
