@@ -44,6 +44,7 @@ def compose(
 
 
 def _figures(story: tuple[Headline, ...]) -> tuple[str, ...]:
-    """Figures of the review's own slides that are there."""
-    shown = [shown_at(Place(item.slide)) for item in story if item.slide in set(Place)]
+    """Figures of the review's own slides that are there; the checklist names what is not shown."""
+    places = set(Place) - {Place.CHECKLIST}
+    shown = [shown_at(Place(item.slide)) for item in story if item.slide in places]
     return tuple(kpi for figures in shown for kpi in figures)
