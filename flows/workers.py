@@ -8,9 +8,10 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from functools import partial
 from importlib import import_module
 from multiprocessing import get_context, parent_process
 from typing import ParamSpec, TypeVar
@@ -28,6 +29,12 @@ class WorkerKilledError(CarteraError):
     code = "failure-worker-killed"
 
 
+class RunOverError(CarteraError):
+    """The run ended before a process had time for a part of it."""
+
+    code = "failure-run-over"
+
+
 class Workers:
     """Processes that stand ready."""
 
@@ -40,11 +47,25 @@ class Workers:
         *arguments: _Arguments.args,
         **named: _Arguments.kwargs,
     ) -> _Result:
-        """What the function returns or raises, once a process has had time for it."""
+        """What the function returns or raises, once a process has had time for it.
+
+        Raises WorkerKilledError when its process went away, and RunOverError when none will have
+        time: nobody is to try again then, the run that ends waits for who does.
+        """
         try:
-            return self._pool.submit(function, *arguments, **named).result()
+            return self._begun(partial(function, *arguments, **named)).result()
         except BrokenProcessPool as error:
             raise WorkerKilledError from error
+        except CancelledError as error:
+            raise RunOverError from error
+
+    def _begun(self, function: Callable[[], _Result]) -> "Future[_Result]":
+        try:
+            return self._pool.submit(function)
+        except BrokenProcessPool:
+            raise
+        except RuntimeError as error:  # the pool takes no more
+            raise RunOverError from error
 
 
 @contextmanager

@@ -4,6 +4,7 @@ failure-server-not-ready = the temporary Prefect server on port { $port } did no
 failure-worker-killed = a worker process was killed, most likely for want of memory: set fewer `workers` under [run] in cartera.toml and run again; what was already published stands.
 failure-company-not-named = no company is named to deploy: set { $variable } to the folder that holds its cartera.toml, and deploy again.
 failure-run-stopped = stopped by a signal; what was already published stands, nothing half-written is left: run again to go on.
+failure-run-over = the run ended before this part of it was begun; what was already published stands: run again to go on.
 failure-unfit-last-period = --through { $last } does not end a row of periods from { $first }: name one of the same length that is not before it.
 failure-landing-folder = the folder { $folder } of the landing place { $landing } cannot be listed ({ $why }), so nobody knows what is in it: let Cartera read it, or move it elsewhere, and run again.
 failure-staging-full = the temporary folder { $place }, where exports wait until they are loaded, is full and nothing was changed: make room there, or name another one in TMPDIR, then try again.

@@ -4,6 +4,7 @@ failure-server-not-ready = el servidor temporal de Prefect en el puerto { $port 
 failure-worker-killed = se mató un proceso, seguramente por falta de memoria: ponga menos `workers` en [run] de cartera.toml y ejecute de nuevo; lo ya publicado vale.
 failure-company-not-named = no se nombra la empresa que se despliega: ponga en { $variable } la carpeta que contiene su cartera.toml y despliegue de nuevo.
 failure-run-stopped = detenido por una señal; lo que ya se publicó se mantiene y no queda nada a medio escribir: ejecute de nuevo para continuar.
+failure-run-over = la ejecución terminó antes de empezar esta parte; lo que ya se publicó se mantiene: ejecute de nuevo para continuar.
 failure-unfit-last-period = --through { $last } no cierra una serie de periodos desde { $first }: nombre uno de la misma duración que no sea anterior.
 failure-landing-folder = no se puede listar la carpeta { $folder } del lugar de entrega { $landing } ({ $why }), así que nadie sabe qué contiene: deje que Cartera la lea, o llévela a otro lugar, y ejecute de nuevo.
 failure-staging-full = la carpeta temporal { $place }, donde las exportaciones esperan a ser cargadas, está llena y no se cambió nada: haga sitio ahí, o nombre otra en TMPDIR, y pruebe de nuevo.

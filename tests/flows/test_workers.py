@@ -4,11 +4,12 @@ import os
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from flows.workers import WorkerKilledError, worker_processes
+from flows.workers import RunOverError, WorkerKilledError, worker_processes
 from pipeline.compute.shards import FEWEST_PER_SHARD, shards_of
 from pipeline.publishing.publish import DiskFullError
 from transforms.tables import TABLES
@@ -34,6 +35,18 @@ def test_a_worker_hands_back_results_and_one_sentence_failures() -> None:
 def test_a_killed_worker_is_told_in_one_sentence() -> None:
     with worker_processes(1) as workers, pytest.raises(WorkerKilledError, match="fewer `workers`"):
         workers.call(killed)
+
+
+def test_what_waits_for_a_worker_is_told_that_the_run_is_over() -> None:
+    """An error of ours, which no task tries again: retries would keep a stopped run for seconds."""
+    with ThreadPoolExecutor(8) as tasks:
+        with worker_processes(1) as workers:
+            begun = [tasks.submit(workers.call, time.sleep, 1) for _ in range(8)]
+            begun[0].result()
+        told = [task.exception() for task in begun]
+    assert {type(error) for error in told} == {type(None), RunOverError}
+    with pytest.raises(RunOverError, match="before this part of it was begun"):
+        workers.call(divmod, 17, 5)
 
 
 _RUN = """
