@@ -138,8 +138,18 @@ def deployed(
             _eventually(lambda: shell.ask("work_pools/cartera/workers/filter", {}), "the worker")
             yield shell
         finally:
-            os.killpg(process.pid, signal.SIGTERM)
-            process.wait(timeout=60)
+            _end(process)
+
+
+def _end(process: "subprocess.Popen[str]") -> None:
+    """Server and worker as a service ends them; none is left where one does not listen."""
+    os.killpg(process.pid, signal.SIGTERM)
+    try:
+        process.wait(timeout=60)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        raise
 
 
 def _on_postgres(request: pytest.FixtureRequest) -> dict[str, str]:
