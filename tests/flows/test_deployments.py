@@ -2,6 +2,7 @@
 
 import json
 import os
+import random
 import re
 import signal
 import socket
@@ -89,8 +90,9 @@ class Shell:
 
 
 def _free_port() -> int:
-    """Below those that outgoing connections take, one of which could otherwise meet itself."""
-    for port in range(21_000, 32_000):
+    """Below those that outgoing connections take, one of which could otherwise meet itself; not
+    always the same, which a worker that another session left behind would still ask for work."""
+    for port in random.sample(range(21_000, 32_000), 100):
         with socket.socket() as listener:
             if not listener.connect_ex(("127.0.0.1", port)):
                 continue
