@@ -13,6 +13,8 @@ from pipeline.fetching.days import UnknownDayError, first_moment, moment_after
 from pipeline.fetching.history import FetchRequest, order_for
 from warehouse import FetchedPage, FetchRecord
 
+pytestmark = pytest.mark.thorough
+
 NOW = datetime.now(UTC)
 STRIPE = load_system("stripe")
 

@@ -15,6 +15,8 @@ from fake_stripe import Answer, served
 from extract.systems import load_system
 from pipeline.ingest.check import check_company
 
+pytestmark = pytest.mark.thorough
+
 BASE = "/services/data/v62.0"
 COLUMNS = ("Id", "IsDeleted", "Name", "Type", "ParentId", "Industry", "OwnerId", "CreatedDate")
 JSON = {"Content-Type": "application/json"}

@@ -38,6 +38,7 @@ def test_lines_that_an_invoice_does_not_hold_are_asked_for_by_themselves(company
     ]
 
 
+@pytest.mark.thorough
 def test_a_fetched_company_has_the_figures_of_its_export_files(company, tmp_path, make_database):
     company.fetch()
     checked = check_company(company.settings)

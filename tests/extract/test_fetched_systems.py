@@ -19,6 +19,8 @@ from pipeline.compute.figures import figures
 from pipeline.ingest.check import check_company
 from sources.mapping.load import builtin_mapping_path
 
+pytestmark = pytest.mark.thorough
+
 MakeCompany = Callable[..., AbstractContextManager[tuple[FetchingCompany, FakeSystem]]]
 
 

@@ -52,6 +52,7 @@ def test_any_other_client_has_the_usual_review(months: float | None) -> None:
     assert "puesta en marcha" not in subtitle(deck)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("count", [1, 4])
 def test_nobody_is_recognised_by_what_few_answered(count: int) -> None:
     deck = deck_of(client_file(Client(nps_scores=(3,) * count)))

@@ -59,6 +59,7 @@ def test_a_change_is_of_price_of_volume_or_of_what_is_sold() -> None:
     assert effects(billed(before, now)) == pytest.approx([240, 200, -50 + 70 - 9, 451])
 
 
+@pytest.mark.thorough
 def test_nothing_billed_moves_nothing_and_the_parts_make_up_the_change() -> None:
     assert effects(billed([], [])) == [0, 0, 0, 0]
     for client in (golden(), japanese()):
