@@ -181,8 +181,8 @@ class PivotField:
 class Pivot:
     """A native pivot table over a table of the workbook; its cells are there already.
 
-    `area` runs from the caption of the data to the last item; the filter stands two rows above
-    it. It has no grand totals: columns may be of different currencies.
+    `area` runs from the caption of the data to the row of totals below the last item; the filter
+    stands two rows above it. No column of totals: columns may be of different currencies.
     """
 
     name: str

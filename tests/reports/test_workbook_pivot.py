@@ -88,8 +88,8 @@ def test_the_pivot_totals_each_currency_and_adds_none_to_another() -> None:
     last = pivot.area.last_row
     assert (held[last, 2], held[last, 3]) == (round(3 * 500.50 - 50.05, 2), 11_900_000)
     part = ElementTree.fromstring(package()["xl/pivotTables/pivotTable1.xml"].decode())
-    assert part.get("rowGrandTotals") == "0"
-    assert part.get("colGrandTotals") is None  # shown unless denied
+    assert part.get("colGrandTotals") == "0"  # the column at the right
+    assert part.get("rowGrandTotals") is None  # the row below, shown unless denied
     assert [item.get("t") for item in part.iter(f"{_MAIN}i")][-3] == "grand"
 
 

@@ -147,8 +147,8 @@ _TABLE_KIND = {
     "updatedVersion": 6,
     "minRefreshableVersion": 3,
     "useAutoFormatting": 0,
-    # Totals of products, below; none across currencies, which are never added.
-    "rowGrandTotals": 0,
+    # The row below stays, products added up; the right-hand column would add currencies.
+    "colGrandTotals": 0,
     "itemPrintTitles": 1,
     "createdVersion": 6,
     "indent": 0,
