@@ -35,19 +35,28 @@ from reports.workbook.renewal_line import line_text
 from transforms.core.periods import Grain
 from warehouse import Subject
 
-_DECK_TABLES = frozenset(
+DECK_TABLES = frozenset(
     {
         *("accounts", "commitments", "contracts", "fx_rates", "goals", "invoice_lines", "invoices"),
-        *("meetings", "products", "renewal_requests", "risk_notes", "subscriptions", "surveys"),
-        *("tasks", "tickets", "usage"),
+        *(
+            "meetings",
+            "products",
+            "renewal_requests",
+            "risk_notes",
+            "subscription_versions",
+            "subscriptions",
+        ),
+        *("surveys", "tasks", "tickets", "usage"),
     }
 )
-_RENEWAL_TABLES = frozenset(
+"""Tables that a deck for the client is made from: when rows of others change it stays."""
+RENEWAL_TABLES = frozenset(
     {
         *("accounts", "contracts", "costs", "fx_rates", "invoice_lines", "invoices", "products"),
-        *("renewal_requests", "subscriptions"),
+        *("renewal_requests", "subscription_versions", "subscriptions"),
     }
 )
+"""Tables that a renewal workbook is made from."""
 
 
 @dataclass(frozen=True)
@@ -123,7 +132,7 @@ def brief_matter(client: GatheredClient) -> ClientMatter:
 
 
 def _deck_recipe(making: Making, client: GatheredClient) -> Recipe:
-    tables = _read_by(client, _DECK_TABLES)
+    tables = _read_by(client, DECK_TABLES)
     matter = _matter(
         client, _contents(client, tables), client.figures.for_clients, has_advice=False
     )
@@ -146,7 +155,7 @@ def _review_recipe(making: Making, client: GatheredClient) -> Recipe:
 
 def _renewal_recipe(making: Making, client: GatheredClient) -> Recipe:
     file = client.file
-    tables = _places(client, _read_by(client, _RENEWAL_TABLES))
+    tables = _places(client, _read_by(client, RENEWAL_TABLES))
     matter = _matter(client, tables, client.figures.own, has_advice=False)
     return WorkbookRecipe(
         making,
