@@ -226,6 +226,7 @@ decks-kept = { $file }: { $n } { $n ->
 decks-nothing = { $file }: nothing new was written.
 left-out-no-complaint = not a complaint
 left-out-not-open = won or lost
+left-out-other-version = another version of its row held on that day
 left-out-terms-unknown = closed since: what it was worth then is not known
 left-out-no-amount = without an amount or a probability
 left-out-not-won = not won

@@ -120,7 +120,7 @@ kpi-nps-error = NPS margin of error
     .definition = Points above and below the score between which it would lie in 95 of 100 surveys of this size.
 
 kpi-potential-value = Potential value
-    .definition = Amounts of the deals open at the period's end, each times the probability of its stage. A forecast, not revenue. Other currencies at the month-end rate. No value where amounts and probabilities of that day are not known: a deal that was open then is closed by now, or the export is of much later (setting `deal_terms_days`).
+    .definition = Amounts of the deals open at the period's end, each times the probability of its stage. A forecast, not revenue. Other currencies at the month-end rate. Each deal counts as the newest export by that day told of it. No value where that is not known: no export had told of a deal yet, and the first one that does calls it closed or is of much later (setting `deal_terms_days`).
 kpi-won-amount = Amount won
     .definition = Amounts of the deals won in the period, other currencies at the average rate of the month they closed in.
 kpi-win-rate = Win rate

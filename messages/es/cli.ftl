@@ -235,6 +235,7 @@ decks-kept = { $file }: { $n } { $n ->
 decks-nothing = { $file }: nada nuevo escrito.
 left-out-no-complaint = no es una queja
 left-out-not-open = ganada o perdida
+left-out-other-version = ese día regía otra versión de su fila
 left-out-terms-unknown = cerrada después: no se sabe cuánto valía entonces
 left-out-no-amount = sin importe o sin probabilidad
 left-out-not-won = no ganada

@@ -120,7 +120,7 @@ kpi-nps-error = Margen de error del NPS
     .definition = Puntos por encima y por debajo del índice entre los que este quedaría en 95 de cada 100 encuestas de este tamaño.
 
 kpi-potential-value = Valor potencial
-    .definition = Importes de las oportunidades abiertas al cierre del periodo, cada uno por la probabilidad de su etapa. Es una previsión, no un ingreso. Otras monedas al cambio de fin de mes. Sin valor si no se saben los importes y las probabilidades de aquel día: una oportunidad abierta entonces ya está cerrada, o la exportación es muy posterior (ajuste `deal_terms_days`).
+    .definition = Importes de las oportunidades abiertas al cierre del periodo, cada uno por la probabilidad de su etapa. Es una previsión, no un ingreso. Otras monedas al cambio de fin de mes. Cada oportunidad cuenta como la mostraba la última exportación hasta aquel día. Sin valor si eso no se sabe: ninguna exportación la mostraba aún, y la primera que la muestra ya la da por cerrada o es muy posterior (ajuste `deal_terms_days`).
 kpi-won-amount = Importe ganado
     .definition = Importes de las oportunidades ganadas en el periodo; otras monedas al cambio medio del mes de cierre.
 kpi-win-rate = Tasa de éxito

@@ -26,6 +26,7 @@ from transforms.metrics.rollup import (
     recomputed_for_groups,
     values_to_add,
 )
+from transforms.sales.deal_versions import DEAL_TABLES, deal_versions
 from transforms.sales.unassigned_deals import counts_them, stand_ins
 
 
@@ -145,8 +146,8 @@ class _Everybody:
 
     @cached_property
     def _stand_ins(self) -> pd.DataFrame:
-        deals = rows_as_of(self.run.warehouse, self.run.known_at, names=("opportunities",))
-        return stand_ins(deals.rows("opportunities"), self.run.settings.company.reporting_currency)
+        deals = rows_as_of(self.run.warehouse, self.run.known_at, names=DEAL_TABLES)
+        return stand_ins(deal_versions(deals), self.run.settings.company.reporting_currency)
 
     def _of_deals_without_account(self, only: Collection[str] | None) -> pd.DataFrame:
         """Their figures, which groups add up with those of clients."""

@@ -15,6 +15,7 @@ from transforms.metrics.groups import client_groupings
 from transforms.metrics.kpi import GROUPS, EntityKind
 from transforms.metrics.metric_context import account_entities, client_entities
 from transforms.metrics.rollup import PORTFOLIO
+from transforms.sales.deal_versions import deal_versions
 from transforms.sales.unassigned_deals import stand_ins
 
 TABLES = ("accounts", "managers")
@@ -115,7 +116,7 @@ def with_unassigned_deals(
     settings: Settings, who: CanonicalTables, group: Entity, deals: CanonicalTables
 ) -> Entity:
     """The group with the stand-ins for the accounts that deals of its managers lack."""
-    found = stand_ins(deals.rows("opportunities"), settings.company.reporting_currency)
+    found = stand_ins(deal_versions(deals), settings.company.reporting_currency)
     if group.kind is not EntityKind.PORTFOLIO:
         found = _only(found, found["entity_id"].map(_owners(who, group.kind, found)) == group.id)
     accounts = pd.concat([group.accounts, found], ignore_index=True)

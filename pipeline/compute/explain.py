@@ -41,6 +41,7 @@ from transforms.metrics.population import norm_of
 from transforms.metrics.rollup import ADDED_UP, PORTFOLIO, Grouping, is_in_sums, rolled_values
 from transforms.metrics.steps import Step
 from transforms.reference.policy_settings import ELSEWHERE, setting_of
+from transforms.sales.deal_versions import DEAL_TABLES
 from transforms.sales.unassigned_deals import counts_them
 from warehouse import Warehouse, open_warehouse
 
@@ -216,7 +217,7 @@ def _known(
     accounts = None if spec.is_population else _read(who.rows("accounts"), found)
     tables = rows_as_of(warehouse, cut, accounts)
     if is_group(kind) and counts_them(spec.feeds):
-        tables = CanonicalTables({**tables, **rows_as_of(warehouse, cut, names=spec.feeds)})
+        tables = CanonicalTables({**tables, **rows_as_of(warehouse, cut, names=DEAL_TABLES)})
         found = with_unassigned_deals(settings, who, found, tables)
     return found, tables
 

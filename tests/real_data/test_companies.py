@@ -76,6 +76,7 @@ def test_a_bank_of_salesforce_files_is_read_without_a_fault(bank: Ran) -> None:
         "leads": 60,
         "meetings": 15,
         "opportunities": 50,
+        "opportunity_versions": 50,
         "tickets": 14,
     }
     assert bank.quarantine.empty

@@ -9,13 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transforms.billing.delivered_versions import (
-    DELIVERIES,
-    delivered_versions,
-    without_kept_out,
-)
+from transforms.billing.delivered_versions import delivered_versions
 from transforms.billing.recurring import running_on
 from transforms.core.canonical import CanonicalTables
+from transforms.core.deliveries import DELIVERIES, without_kept_out
 from transforms.core.periods import Period
 from transforms.core.policy import ChurnDate, Policy
 from transforms.core.rates import Rates
@@ -227,7 +224,9 @@ def test_a_row_that_a_delivery_kept_out_is_not_gone() -> None:
         rows = pd.concat([row] * len(first), ignore_index=True).assign(
             first_load_id=pd.array(first, "Int64"), superseded_load_id=pd.array(ended, "Int64")
         )
-        found = delivered_versions(without_kept_out(rows, loads, kept_out), loads)
+        found = delivered_versions(
+            without_kept_out(rows, loads, kept_out, "subscription_id"), loads
+        )
         return [None if pd.isna(day) else str(day.date()) for day in found["valid_until"]]
 
     assert shown([1, 3], [2, 4], loads) == ["2026-09-30", "2026-10-31"]

@@ -54,9 +54,15 @@ def worked_example(spec: KpiSpec, period: str, *tables: str, **others: str) -> s
     return "; ".join([said, *([", ".join(left)] if left else [])])
 
 
+_OF_VERSIONS = {
+    "opportunity_versions": "opportunities",
+    "subscription_versions": "subscriptions",
+}
+
+
 def _name_of(table: str, texts: dict[str, str]) -> str:
     """The column that names a table's rows."""
-    return texts["subscriptions" if table == "subscription_versions" else table].split()[0]
+    return texts[_OF_VERSIONS.get(table, table)].split()[0]
 
 
 def _table(table: TableSpec, text: str) -> pd.DataFrame:

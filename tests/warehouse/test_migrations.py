@@ -80,6 +80,9 @@ RELEASED = {
         "b87f4bc066e6402060bf4480ec46832fc62d7735876cdf8a0b996f1b09bb3225"
     ),
     "0014_forgotten.py": "2107f810709a6475430408dea063e287f6444a82a9c7e4f503556ea4a3e561d1",
+    "0015_deals_as_they_were.py": (
+        "5c48ddb86018378e9762e6341cabaeca02295d1c908e590755fe1b5d3471f9ed"
+    ),
 }
 
 

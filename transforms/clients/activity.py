@@ -14,6 +14,7 @@ from transforms.metrics.amounts import Selected
 from transforms.metrics.asked import Asked
 from transforms.metrics.metric_context import MetricContext
 from transforms.metrics.rows import Flags, Numbers
+from transforms.sales.deal_versions import held_on, was_open_on
 
 _DAYS_OF_FEEDS = {
     "tickets": "created_at",
@@ -87,12 +88,13 @@ def is_seen(context: MetricContext, day: date) -> Flags:
 
 def _dealing(context: MetricContext, day: date) -> pd.DataFrame:
     """Accounts of deals entered by the day that were open on it, or won shortly before."""
-    deals = context.tables.rows("opportunities")
+    deals = context.accounts.deals
     on = pd.Timestamp(day)
     is_entered = deals["created_date"].isna() | (deals["created_date"] <= on)
-    is_open = (deals["state"] == "open") | (deals["close_date"] > on)
+    is_open = was_open_on(deals, day, context.last_day)
     is_won = (deals["state"] == "won") & (deals["close_date"] > _opening(context, day))
-    return deals.loc[is_entered & (is_open | is_won), ["account_id"]]
+    held = held_on(deals, day)
+    return deals.loc[held & is_entered & (is_open | is_won), ["account_id"]]
 
 
 def _served(context: MetricContext, day: date) -> list[pd.DataFrame]:

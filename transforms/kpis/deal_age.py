@@ -44,7 +44,7 @@ SPECS = (
         figure=Value(Quantile(_AGED, "age_days"), none=Missing.NO_DEALS),
         direction=Direction.DOWN,
         is_compared=False,
-        version=2,
+        version=3,
         audience=Audience.INTERNAL,
     ),
 )

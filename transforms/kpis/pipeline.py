@@ -88,7 +88,7 @@ POTENTIAL = _spec(
         Money(_POTENTIAL, "expected_minor", RateKind.MONTH_END),
         absent=(Absent(Missing.TERMS_UNKNOWN, terms_unknown),),
     ),
-    version=2,
+    version=3,
 )
 WON_AMOUNT = _spec(
     "won_amount",

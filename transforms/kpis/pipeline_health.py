@@ -110,6 +110,6 @@ OPEN = _spec(
     Value(Count(STANDING.showing(*STANDING_COLUMNS))),
     RollUp.SUM,
     Direction.NEITHER,
-    version=2,
+    version=3,
 )
 SPECS = (AMOUNT, OF_CREATED, OPEN)

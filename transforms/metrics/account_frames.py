@@ -15,6 +15,7 @@ from transforms.billing.subscription_history import (
 from transforms.core.canonical import CanonicalTables
 from transforms.core.days import local_days
 from transforms.core.policy import Policy
+from transforms.sales.deal_versions import deal_versions
 from transforms.service.ticket_times import timed_tickets
 
 
@@ -67,6 +68,11 @@ class AccountFrames:
     def subscriptions(self) -> pd.DataFrame:
         """Every version of a subscription with the days on which it counted."""
         return with_days(subscription_versions(self.tables), self.policy)
+
+    @cached_property
+    def deals(self) -> pd.DataFrame:
+        """Every version of a deal."""
+        return deal_versions(self.tables)
 
     @cached_property
     def inferred_changes(self) -> pd.DataFrame:

@@ -41,6 +41,7 @@ class LeftOut(StrEnum):
     NO_REPLY = "no_reply"
     NO_COMPLAINT = "no_complaint"
     NOT_OPEN = "not_open"
+    OTHER_VERSION = "other_version"
     NO_AMOUNT = "no_amount"
     TERMS_UNKNOWN = "terms_unknown"
     NOT_WON = "not_won"

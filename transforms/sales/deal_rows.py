@@ -15,6 +15,7 @@ from transforms.metrics.explained import LeftOut
 from transforms.metrics.kpi import GROUPS
 from transforms.metrics.metric_context import MetricContext
 from transforms.metrics.rows import Flags, Rows
+from transforms.sales.deal_versions import held_on, told_on, was_open_on
 from transforms.sales.unassigned_deals import with_stand_ins
 
 CLOSED_COLUMNS = ("state", "close_date", "deal_kind", "amount_minor", "currency")
@@ -55,32 +56,40 @@ def worth_unknown(deals: Rows) -> Callable[[Asked], Flags]:
     return is_unknown
 
 
+def _versions(context: MetricContext) -> pd.DataFrame:
+    """All versions of all deals, as `_deals` has today's rows."""
+    return context.once(_versions, lambda: with_stand_ins(context.accounts.deals))
+
+
 def _with_age(deals: pd.DataFrame, asked: Asked) -> pd.DataFrame:
     return deals.assign(age_days=(asked.last_day - deals["created_date"]).dt.days)
 
 
-def is_open(deals: pd.DataFrame) -> Flags:
-    """Which deals the export calls open, today."""
-    return deals["state"] == "open"
+def _did_not_hold(deals: pd.DataFrame, asked: Asked) -> Flags:
+    return pd.Series(~held_on(deals, asked.period.valuation_date), deals.index)
 
 
 def _was_closed(deals: pd.DataFrame, asked: Asked) -> Flags:
-    """Which deals were won or lost by the period's end; one that is called so, of a day that is
-    still to come, is taken at its word."""
-    known = asked.context.last_day
-    closes = deals["close_date"]
-    is_later = closes >= asked.end
-    if known is not None:
-        is_later &= closes <= pd.Timestamp(known)
-    return ~is_open(deals) & ~is_later
+    was_open = was_open_on(deals, asked.period.valuation_date, asked.context.last_day)
+    return pd.Series(~was_open, deals.index)
 
 
 STANDING = (
-    DEALS.but_then(LeftOut.NOT_OPEN, _was_closed)
+    Rows("opportunity_versions", _versions)
+    .but_then(LeftOut.OTHER_VERSION, _did_not_hold)
+    .but_then(LeftOut.NOT_OPEN, _was_closed)
     .but_then(LeftOut.OUTSIDE_PERIOD, lambda deals, asked: deals["created_date"] >= asked.end)
     .adding(_with_age)
 )
-"""Deals entered by the period's end that were not won or lost by then."""
+"""Deals entered by the period's end that were not won or lost by then, as they were then."""
+
+
+def terms_known(deals: pd.DataFrame, asked: Asked) -> Flags:
+    """Of which standing deals the row says what they were worth on the day: not of one that the
+    row calls closed since, nor where it tells of a day long after."""
+    told = told_on(deals, asked.context.last_day)
+    latest = asked.last_day + pd.Timedelta(days=asked.context.policy.deal_terms_days)
+    return (deals["state"] == "open") & (told.isna() | (told <= latest))
 
 
 def _with_expected(deals: pd.DataFrame, _: Asked) -> pd.DataFrame:
@@ -89,29 +98,21 @@ def _with_expected(deals: pd.DataFrame, _: Asked) -> pd.DataFrame:
     return deals.assign(expected_minor=_expected(whole_numbers(deals["amount_minor"]), probability))
 
 
-CLOSED_SINCE = STANDING.but(LeftOut.NOT_OPEN, is_open)
-"""Deals that stood open then and are won or lost by now: today's row does not say what they were
-worth on that day, and how likely."""
+def _is_untold(deals: pd.DataFrame, asked: Asked) -> Flags:
+    return ~terms_known(deals, asked)
 
 
 def terms_unknown(asked: Asked) -> Flags:
-    """Whose open deals nobody says the worth of on the period's last day: one is closed by now,
-    or the rows were known only long after."""
-    return (STANDING if told_too_late(asked) else CLOSED_SINCE).counted(asked) > 0
-
-
-def told_too_late(asked: Asked) -> bool:
-    """Whether what the rows say of open deals is of long after the period's last day."""
-    known, limit = asked.context.last_day, asked.context.policy.deal_terms_days
-    return known is not None and (known - asked.period.valuation_date).days > limit
+    """Whose open deals nobody says the worth of on the period's last day."""
+    return Count(STANDING, _is_untold).of_entities(asked) > 0
 
 
 PENDING = (
-    STANDING.but(LeftOut.TERMS_UNKNOWN, lambda deals: ~is_open(deals))
+    STANDING.but_then(LeftOut.TERMS_UNKNOWN, _is_untold)
     .but(LeftOut.NO_AMOUNT, lambda deals: has_no_amount(deals) | deals["probability"].isna())
     .adding(_with_expected)
 )
-"""Open deals whose amount and probability are known."""
+"""Open deals whose amount and probability on the period's last day are known."""
 
 
 def _expected(amount: Integers, probability: npt.NDArray[np.float64]) -> Integers:

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from transforms.core.cells import Row, by_entity, day_of, number_of, plain
+from transforms.core.exact import whole_numbers
 from transforms.core.periods import Period
 from transforms.metrics.asked import Asked
 from transforms.metrics.metric_context import MetricContext
-from transforms.sales.deal_rows import STANDING, told_too_late
+from transforms.sales.deal_rows import STANDING, terms_known
 
 
 @dataclass(frozen=True)
@@ -15,8 +16,8 @@ class Deal:
     """An open opportunity; `probability` is its stage's."""
 
     name: str
-    """Its title; its key in the CRM where it has none. Of one that closed since, or was told of
-    long after, stage, amount and probability are left out: those of the day are not known."""
+    """Its title; its key in the CRM where it has none. Where what it was on the day is not known,
+    stage, amount and probability are left out."""
     stage: str
     kind: str
     product: str
@@ -32,16 +33,18 @@ def open_deals(context: MetricContext, period: Period) -> dict[str, tuple[Deal, 
     products = context.tables.rows("products")
     names = dict(zip(products["product_id"], products["product_name"], strict=True))
     asked = Asked(context, period)
-    standing, is_late = STANDING.kept(asked)["opportunity_id"], told_too_late(asked)
-    rows = context.rows("opportunities")
-    kept = rows[rows["opportunity_id"].isin(standing)]
+    standing = STANDING.kept(asked)
+    kept = standing.assign(
+        entity_id=asked.entities.take(whole_numbers(standing["entity"])),
+        is_told=terms_known(standing, asked),
+    )
     return by_entity(
-        kept.sort_values(["close_date", "opportunity_id"]),
-        lambda row: _deal(row, names, is_told=row["state"] == "open" and not is_late),
+        kept.sort_values(["close_date", "opportunity_id"]), lambda row: _deal(row, names)
     )
 
 
-def _deal(row: Row, names: dict[str, str], *, is_told: bool) -> Deal:
+def _deal(row: Row, names: dict[str, str]) -> Deal:
+    is_told = bool(row["is_told"])
     amount = number_of(row["amount_minor"]) if is_told else None
     return Deal(
         name=plain(row["opportunity_name"]) or plain(row["opportunity_id"]),

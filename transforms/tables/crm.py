@@ -112,6 +112,26 @@ opportunities = TableSpec(
     control_amount="amount_minor",
 )
 
+opportunity_versions = TableSpec(
+    "opportunity_versions",
+    "Deals as they were from one day to another: by the CRM's own history where it is mapped, else "
+    "as successive deliveries showed them.",
+    key=("opportunity_id", "valid_from"),
+    columns=(
+        *opportunities.columns,
+        Column("valid_from", Kind.DATE, "first day on which it was so", required=True),
+        Column("valid_until", Kind.DATE, "first day on which it was not; empty while it is"),
+        Column("told_date", Kind.DATE, "day of the first export that shows it"),
+        Column(
+            "basis",
+            Kind.TEXT,
+            "who says when: the CRM's history (where empty too), or two deliveries that differ",
+            allowed=("stated", "delivered"),
+        ),
+    ),
+    control_amount="amount_minor",
+)
+
 contracts = TableSpec(
     "contracts",
     "Agreements; their end is the renewal date.",

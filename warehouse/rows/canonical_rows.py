@@ -17,7 +17,7 @@ from warehouse.loads import feeds, newest_by_source, valid_rows
 from warehouse.registry.records import KnownKeys
 from warehouse.rows.decode import raw, read_frame
 from warehouse.rows.membership import among
-from warehouse.rows.subscription_versions import SUBSCRIPTIONS, VERSIONS, versions_by_delivery
+from warehouse.rows.versions import VERSIONED, versions_by_delivery
 
 _READ_WHOLE = "account_links"
 """Its rows are looked up by the keys of other systems."""
@@ -45,10 +45,12 @@ def read_tables(
         if name in wanted
         for valid in [valid_rows(name, newest, sources)]
     }
-    if VERSIONS in wanted and SUBSCRIPTIONS in delivered:
-        shown = versions_by_delivery(connection, newest, delivered[SUBSCRIPTIONS], asked)
-        both = [frames[VERSIONS], shown] if VERSIONS in frames else [shown]
-        frames[VERSIONS] = _ordered(TABLES[VERSIONS], pd.concat(both, ignore_index=True))
+    for kind in VERSIONED:
+        name = kind.versions
+        if name in wanted and kind.table in delivered:
+            shown = versions_by_delivery(connection, kind, newest, delivered[kind.table], asked)
+            both = [frames[name], shown] if name in frames else [shown]
+            frames[name] = _ordered(TABLES[name], pd.concat(both, ignore_index=True))
     return CanonicalTables(
         {name: _merged(TABLES[name], frame, merged) for name, frame in frames.items()}
     )
@@ -57,7 +59,7 @@ def read_tables(
 def known_feeds(connection: Connection, known_at: datetime) -> frozenset[str]:
     """The tables that `read_tables` has: those of some load, and what follows from them."""
     names = frozenset(feeds(connection, known_at))
-    return names | {VERSIONS} if SUBSCRIPTIONS in names else names
+    return names | {kind.versions for kind in VERSIONED if kind.table in names}
 
 
 def _read(
