@@ -75,6 +75,7 @@ refused-offer-unknown = { $cell }: its decision is none of the offers
 refused-input-outside = { $cell } ('{ $key }') lies outside { $minimum } to { $maximum }
 refused-input-emptied = { $cell } ('{ $key }') was emptied and is needed
 refused-input-not-whole = { $cell } ('{ $key }') is { $value } and counts whole numbers only
+refused-input-no-interval = { $cell } ('{ $key }') does not divide a year: type one of { $intervals } months
 refused-deck-of-another = it is a deck of client '{ $client }', not '{ $account }'
 brand-has-slides = it has slides: delete them and keep the layouts.
 brand-logo-format = the logo is neither PNG nor JPEG: save it as one of them.

@@ -45,10 +45,13 @@ workbook-unit-days = days
 workbook-unit-hours = h
 workbook-unit-growth = a year
 workbook-unit-whole-years = years
-workbook-unit-years = years
 workbook-unit-rate = { $quote } for 1 { $base }
 workbook-unit-number = log of odds
 workbook-unit-choice = 1 = yes, 0 = no
+workbook-unit-months = months
+workbook-unit-yearly = yearly
+workbook-unit-monthly = monthly
+workbook-unit-every-months = months:
 workbook-unit-one-year = year
 
 workbook-source-request = Renewal request { $id }
@@ -56,6 +59,17 @@ workbook-source-recurring = Annual recurring revenue at the valuation date
 workbook-source-revenue = Revenue of the months { $first } to { $last }: no subscription says the price
 workbook-source-deals = Deals won in the months { $first } to { $last }: there is no billing
 workbook-source-price-list = Price list × active subscriptions
+workbook-source-agreed-price = Recurring revenue, { $rise } dearer from the renewal on, as the contract's prices say
+workbook-source-clause = Clause of the contract (cap: { $cap })
+workbook-source-clause-index = The contract follows an index ({ $index }; cap: { $cap }): the policy's rise up to the cap
+workbook-source-price-steps = Prices that the contract agrees, at today's units
+workbook-source-no-invoices = No invoice in twelve months: yearly in advance
+workbook-source-invoices = { $count ->
+        [one] As the one invoice of twelve months
+       *[other] As most of the money of { $count } invoices in twelve months
+    }
+workbook-source-paid-invoices = Median of the { $paid } of { $count } invoices in twelve months whose payment is known
+workbook-source-no-commission = The request gives none
 workbook-source-costs = Cost by month, { $first } to { $last }
 workbook-source-fixed-share = Fixed share in the cost export
 workbook-source-policy = Company policy (settings)
@@ -89,6 +103,10 @@ workbook-missing-wallet = Not known. Type what the client buys of our kind a yea
 workbook-missing-share-gain = Not known. Type the share of the wallet that exclusivity would bring.
 workbook-missing-extra-margin = Needs price and cost; or type it here.
 workbook-missing-exchange-rate = Missing: no month-end rate. Type it here, or add it to finance's exchange rates.
+workbook-missing-step-2 = None agreed: the uplifts above count. Type a rise that the contract agrees.
+workbook-missing-step-3 = None agreed: the uplifts above count. Type a rise that the contract agrees.
+workbook-missing-step-4 = None agreed: the uplifts above count. Type a rise that the contract agrees.
+workbook-missing-step-5 = None agreed: the uplifts above count. Type a rise that the contract agrees.
 
 workbook-assumptions-title = Assumptions: the only cells that finance edits
 workbook-assumptions-label = Assumption
@@ -137,7 +155,6 @@ workbook-input-term-uplift = Price uplift inside a term
 workbook-input-cost-growth = Cost growth
 workbook-input-discount-rate = Discount rate
 workbook-input-horizon-years = Years compared
-workbook-input-payment-lag = Payment after the start of each year
 workbook-input-added-value-cost = Cost of services per unit of client value
 workbook-input-wallet = Client's spend of our kind, from anybody
 workbook-input-share-gain = Share of it gained by exclusivity
@@ -147,18 +164,29 @@ workbook-input-margin-floor = Floor of the forward margin
 workbook-input-exchange-rate = Exchange rate
 workbook-input-asked-term-years = Asked: term
 workbook-input-asked-uplift = Asked: yearly price uplift inside the term
-workbook-input-asked-payment-days = Asked: payment after the start of each year
+workbook-input-asked-billing-months = Asked: months between invoices
+workbook-input-asked-payment-days = Asked: payment after the start of what is billed
 workbook-input-asked-exclusivity = Asked: exclusivity granted
 workbook-input-offered-discount = Offered: discount on the current price
 workbook-input-offered-term-years = Offered: term
 workbook-input-offered-uplift = Offered: yearly price uplift inside the term
-workbook-input-offered-payment-days = Offered: payment after the start of each year
+workbook-input-offered-billing-months = Offered: months between invoices
+workbook-input-offered-payment-days = Offered: payment after the start of what is billed
 workbook-input-offered-services = Offered: services, worth to the client a year
 workbook-input-offered-exclusivity = Offered: exclusivity granted
 workbook-input-agreed-discount = Agreed: discount on the current price
 workbook-input-agreed-term-years = Agreed: term
 workbook-input-agreed-uplift = Agreed: yearly price uplift inside the term
-workbook-input-agreed-payment-days = Agreed: payment after the start of each year
+workbook-input-agreed-billing-months = Agreed: months between invoices
+workbook-input-billing-months = Months between invoices (1, 2, 3, 4, 6 or 12)
+workbook-input-payment-days = Payment after the start of what is billed
+workbook-input-cost-months = Months between parts of the cost (1 = month by month)
+workbook-input-commission = Commission, of the price agreed
+workbook-input-step-2 = Price rise agreed for year 2
+workbook-input-step-3 = Price rise agreed for year 3
+workbook-input-step-4 = Price rise agreed for year 4
+workbook-input-step-5 = Price rise agreed for year 5
+workbook-input-agreed-payment-days = Agreed: payment after the start of what is billed
 workbook-input-agreed-services = Agreed: services, worth to the client a year
 workbook-input-agreed-exclusivity = Agreed: exclusivity granted
 workbook-input-default-probability = At the current price, where nobody states it
@@ -205,10 +233,14 @@ workbook-scenarios-limits = Limits of a discount
 workbook-scenarios-concession = Profit given up, of the current price
 workbook-scenarios-tier = Approval tier
 workbook-scenarios-uplift = Price uplift inside the term
-workbook-scenarios-lag = Payment, years after the start of each
+workbook-scenarios-billing = Months between invoices
+workbook-scenarios-days = Days to payment
+workbook-scenarios-paid = Worth at the start of one that is paid so
+workbook-scenarios-lag = Payment, years after the start, on the mean
 workbook-scenarios-services = Services, worth to the client a year
 workbook-scenarios-given = Given to the client, of the price
 workbook-scenarios-avoidable = Avoidable cost a year
+workbook-scenarios-commission = Commission
 workbook-scenarios-expected-full = Expected NPV, all cost
 workbook-scenarios-must = Probability at which it equals renewing as is
 workbook-scenarios-bar = Within policy
@@ -253,7 +285,7 @@ workbook-cash-flows-contract-value = Total contract value
 workbook-cash-flows-expected-cost = Present value of expected avoidable cost
 workbook-cash-flows-ranked = Counts for the ranking
 workbook-cash-flows-totals = Totals
-workbook-cash-flows-note = The first year falls on the renewal date and is not discounted: NPV = first year + NPV(rate, later years).
+workbook-cash-flows-note = Money of a year is worth what it is at the year's start, part by part as it is paid and spent; the first year starts on the renewal date: NPV = first year + NPV(rate, later years).
 workbook-cash-flows-avoidable = Avoidable cost
 workbook-cash-flows-unavoidable = Present value of expected cost that is not avoidable
 workbook-cash-flows-expected-full = Expected NPV, all cost
@@ -469,7 +501,8 @@ workbook-summary-side-agreed = Agreed
 workbook-summary-discount = Discount on the current price
 workbook-summary-years = Term
 workbook-summary-uplift = Yearly price uplift in the term
-workbook-summary-payment = Payment after the start of a year
+workbook-summary-billing = Invoiced
+workbook-summary-payment = Days to payment
 workbook-summary-services = Services, worth a year
 workbook-summary-exclusivity = Exclusivity
 workbook-summary-net = Net price a year
@@ -501,11 +534,11 @@ workbook-bridge-source-serve = Assumptions
 workbook-bridge-source-margin = Scenarios: as requested
 workbook-bridge-price = Current net price
 workbook-bridge-asked = Discount asked
-workbook-bridge-extras = Services and exclusivity asked
+workbook-bridge-extras = Services, exclusivity and commission asked
 workbook-bridge-trailing = Trailing margin (last 12 months, after credits)
 workbook-bridge-source-price = Assumptions
 workbook-bridge-source-asked = Current net price × discount asked
-workbook-bridge-source-extras = Scenarios: what they bring less what they cost
+workbook-bridge-source-extras = Scenarios: what they bring less what they cost, and the commission
 
 workbook-history-trend = Trend
 workbook-history-title = History: what came before this renewal
@@ -618,7 +651,15 @@ workbook-package-plain = { $discount } for { $years ->
        *[other] { $years } years
     }
 workbook-package-services = services worth { $worth } a year
-workbook-package-payment = payment { $days } days after the start of each year
+workbook-package-payment = { $kind ->
+        [yearly] invoiced yearly in advance
+        [monthly] invoiced monthly
+       *[other] invoiced every { $months } months
+    } and paid { $days ->
+        [0] at once
+        [one] after 1 day
+       *[other] after { $days } days
+    }
 workbook-package-exclusive = with exclusivity
 workbook-package-at-price = today's price for { $years ->
         [one] 1 year
@@ -638,7 +679,8 @@ workbook-counteroffer-smallest = Smallest concession near the ask
 workbook-counteroffer-discount = Discount on the current price
 workbook-counteroffer-years = Years signed
 workbook-counteroffer-services = Services, of the price
-workbook-counteroffer-lag = Payment, years after the start
+workbook-counteroffer-lag = Payment, years after the start, on the mean
+workbook-counteroffer-paid = Worth of one paid so
 workbook-counteroffer-given = Given to the client, of the price
 workbook-counteroffer-probability = Probability of renewal
 workbook-counteroffer-margin = Forward margin
@@ -655,6 +697,9 @@ workbook-counteroffer-factors = Worth today of one a year, by years signed (rows
 workbook-counteroffer-factor-price = Price
 workbook-counteroffer-factor-cost = Cost
 workbook-counteroffer-avoidable-cost = Avoidable cost a year
+workbook-counteroffer-lag-today = Payment today, years after the start, on the mean
+workbook-counteroffer-paid-today = Worth at the year's start of one a year, paid as today
+workbook-counteroffer-cost-worth = Worth at the year's start of one a year, spent as it is incurred
 workbook-counteroffer-table = Every offer tried, the smallest first, then the scenarios
 workbook-counteroffer-offer = Offer
 workbook-counteroffer-step = step

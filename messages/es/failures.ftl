@@ -75,6 +75,7 @@ refused-offer-unknown = { $cell }: su decisión no es ninguna de las ofertas
 refused-input-outside = { $cell } («{ $key }») queda fuera de { $minimum } a { $maximum }
 refused-input-emptied = { $cell } («{ $key }») se vació y es necesaria
 refused-input-not-whole = { $cell } («{ $key }») es { $value } y solo admite números enteros
+refused-input-no-interval = { $cell } («{ $key }») no divide un año: escriba uno de { $intervals } meses
 refused-deck-of-another = es una presentación del cliente «{ $client }», no de «{ $account }»
 brand-has-slides = tiene láminas: bórrelas y deje los diseños.
 brand-logo-format = el logo no es PNG ni JPEG: guárdelo como uno de ellos.

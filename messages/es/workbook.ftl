@@ -45,10 +45,13 @@ workbook-unit-days = días
 workbook-unit-hours = h
 workbook-unit-growth = al año
 workbook-unit-whole-years = años
-workbook-unit-years = años
 workbook-unit-rate = { $quote } por 1 { $base }
 workbook-unit-number = log. de probabilidad
 workbook-unit-choice = 1 = sí, 0 = no
+workbook-unit-months = meses
+workbook-unit-yearly = por años
+workbook-unit-monthly = por meses
+workbook-unit-every-months = meses:
 workbook-unit-one-year = año
 
 workbook-source-request = Solicitud de renovación { $id }
@@ -56,6 +59,17 @@ workbook-source-recurring = Ingresos recurrentes anuales en la fecha de valoraci
 workbook-source-revenue = Ingresos de los meses { $first } a { $last }: ninguna suscripción dice el precio
 workbook-source-deals = Oportunidades ganadas en los meses { $first } a { $last }: no hay facturación
 workbook-source-price-list = Lista de precios × suscripciones activas
+workbook-source-agreed-price = Ingresos recurrentes, un { $rise } más caros desde la renovación según los precios del contrato
+workbook-source-clause = Cláusula del contrato (tope: { $cap })
+workbook-source-clause-index = El contrato sigue un índice ({ $index }; tope: { $cap }): la subida de la política hasta el tope
+workbook-source-price-steps = Precios que pacta el contrato, con las unidades de hoy
+workbook-source-no-invoices = Ninguna factura en doce meses: por años anticipados
+workbook-source-invoices = { $count ->
+        [one] Como la única factura de doce meses
+       *[other] Como la mayor parte del dinero de { $count } facturas en doce meses
+    }
+workbook-source-paid-invoices = Mediana de { $paid } de { $count } facturas de doce meses cuyo cobro consta
+workbook-source-no-commission = La solicitud no indica ninguna
 workbook-source-costs = Costes por mes, de { $first } a { $last }
 workbook-source-fixed-share = Parte fija según la exportación de costes
 workbook-source-policy = Política de la empresa (configuración)
@@ -89,6 +103,10 @@ workbook-missing-wallet = Se desconoce. Escriba lo que el cliente compra al año
 workbook-missing-share-gain = Se desconoce. Escriba la parte de ese gasto que aportaría la exclusividad.
 workbook-missing-extra-margin = Requiere precio y coste; o escríbalo aquí.
 workbook-missing-exchange-rate = Falta el tipo de cierre de mes. Escríbalo aquí o añádalo a los tipos de cambio de Finanzas.
+workbook-missing-step-2 = Nada pactado: valen las revisiones de arriba. Escriba la subida que pacte el contrato.
+workbook-missing-step-3 = Nada pactado: valen las revisiones de arriba. Escriba la subida que pacte el contrato.
+workbook-missing-step-4 = Nada pactado: valen las revisiones de arriba. Escriba la subida que pacte el contrato.
+workbook-missing-step-5 = Nada pactado: valen las revisiones de arriba. Escriba la subida que pacte el contrato.
 
 workbook-assumptions-title = Supuestos: las únicas celdas que edita Finanzas
 workbook-assumptions-label = Supuesto
@@ -137,7 +155,6 @@ workbook-input-term-uplift = Subida de precio dentro de un plazo
 workbook-input-cost-growth = Crecimiento del coste
 workbook-input-discount-rate = Tasa de actualización
 workbook-input-horizon-years = Años comparados
-workbook-input-payment-lag = Cobro tras el inicio de cada año
 workbook-input-added-value-cost = Coste de los servicios por unidad de valor para el cliente
 workbook-input-wallet = Gasto del cliente en nuestra categoría, con cualquier proveedor
 workbook-input-share-gain = Parte de ese gasto que se gana con la exclusividad
@@ -147,18 +164,29 @@ workbook-input-margin-floor = Mínimo del margen a futuro
 workbook-input-exchange-rate = Tipo de cambio
 workbook-input-asked-term-years = Piden: plazo
 workbook-input-asked-uplift = Piden: revisión anual del precio dentro del plazo
-workbook-input-asked-payment-days = Piden: pago tras el inicio de cada año
+workbook-input-asked-billing-months = Piden: meses entre facturas
+workbook-input-asked-payment-days = Piden: cobro tras el inicio de lo facturado
 workbook-input-asked-exclusivity = Piden: se concede exclusividad
 workbook-input-offered-discount = Ofrecemos: descuento sobre el precio actual
 workbook-input-offered-term-years = Ofrecemos: plazo
 workbook-input-offered-uplift = Ofrecemos: revisión anual del precio dentro del plazo
-workbook-input-offered-payment-days = Ofrecemos: pago tras el inicio de cada año
+workbook-input-offered-billing-months = Ofrecemos: meses entre facturas
+workbook-input-offered-payment-days = Ofrecemos: cobro tras el inicio de lo facturado
 workbook-input-offered-services = Ofrecemos: servicios, valor anual para el cliente
 workbook-input-offered-exclusivity = Ofrecemos: se concede exclusividad
 workbook-input-agreed-discount = Acordado: descuento sobre el precio actual
 workbook-input-agreed-term-years = Acordado: plazo
 workbook-input-agreed-uplift = Acordado: revisión anual del precio dentro del plazo
-workbook-input-agreed-payment-days = Acordado: pago tras el inicio de cada año
+workbook-input-agreed-billing-months = Acordado: meses entre facturas
+workbook-input-billing-months = Meses entre facturas (1, 2, 3, 4, 6 o 12)
+workbook-input-payment-days = Cobro tras el inicio de lo facturado
+workbook-input-cost-months = Meses entre partes del coste (1 = mes a mes)
+workbook-input-commission = Comisión, sobre el precio acordado
+workbook-input-step-2 = Subida de precio pactada para el año 2
+workbook-input-step-3 = Subida de precio pactada para el año 3
+workbook-input-step-4 = Subida de precio pactada para el año 4
+workbook-input-step-5 = Subida de precio pactada para el año 5
+workbook-input-agreed-payment-days = Acordado: cobro tras el inicio de lo facturado
 workbook-input-agreed-services = Acordado: servicios, valor anual para el cliente
 workbook-input-agreed-exclusivity = Acordado: se concede exclusividad
 workbook-input-default-probability = Al precio actual, si nadie la declara
@@ -205,10 +233,14 @@ workbook-scenarios-limits = Límites de un descuento
 workbook-scenarios-concession = Beneficio cedido sobre el precio actual
 workbook-scenarios-tier = Nivel de aprobación
 workbook-scenarios-uplift = Revisión del precio dentro del plazo
-workbook-scenarios-lag = Pago, años tras el inicio de cada uno
+workbook-scenarios-billing = Meses entre facturas
+workbook-scenarios-days = Días hasta el cobro
+workbook-scenarios-paid = Valor al inicio de uno cobrado así
+workbook-scenarios-lag = Cobro, años tras el inicio, de media
 workbook-scenarios-services = Servicios, valor anual para el cliente
 workbook-scenarios-given = Cedido al cliente, sobre el precio
 workbook-scenarios-avoidable = Coste evitable anual
+workbook-scenarios-commission = Comisión
 workbook-scenarios-expected-full = VAN esperado, todo el coste
 workbook-scenarios-must = Probabilidad con la que iguala a sin cambios
 workbook-scenarios-bar = Dentro de la política
@@ -253,7 +285,7 @@ workbook-cash-flows-contract-value = Valor total del contrato
 workbook-cash-flows-expected-cost = Valor actual del coste evitable esperado
 workbook-cash-flows-ranked = Cuenta para la clasificación
 workbook-cash-flows-totals = Totales
-workbook-cash-flows-note = El primer año empieza en la fecha de renovación y no se actualiza: VAN = primer año + VNA(tasa; años siguientes).
+workbook-cash-flows-note = El dinero de un año vale lo que vale a su inicio, parte por parte según se cobra y se gasta; el primer año empieza el día de la renovación: VAN = primer año + VAN(tasa, años siguientes).
 workbook-cash-flows-avoidable = Coste evitable
 workbook-cash-flows-unavoidable = Valor actual del coste esperado no evitable
 workbook-cash-flows-expected-full = VAN esperado, todo el coste
@@ -469,7 +501,8 @@ workbook-summary-side-agreed = Acordado
 workbook-summary-discount = Descuento sobre el precio actual
 workbook-summary-years = Plazo
 workbook-summary-uplift = Revisión anual dentro del plazo
-workbook-summary-payment = Pago tras el inicio del año
+workbook-summary-billing = Facturación
+workbook-summary-payment = Días hasta el cobro
 workbook-summary-services = Servicios, valor anual
 workbook-summary-exclusivity = Exclusividad
 workbook-summary-net = Precio neto al año
@@ -501,11 +534,11 @@ workbook-bridge-source-serve = Supuestos
 workbook-bridge-source-margin = Escenarios: según lo pedido
 workbook-bridge-price = Precio neto actual
 workbook-bridge-asked = Descuento pedido
-workbook-bridge-extras = Servicios y exclusividad pedidos
+workbook-bridge-extras = Servicios, exclusividad y comisión pedidos
 workbook-bridge-trailing = Margen de los últimos 12 meses, tras abonos
 workbook-bridge-source-price = Supuestos
 workbook-bridge-source-asked = Precio neto actual × descuento pedido
-workbook-bridge-source-extras = Escenarios: lo que aportan menos lo que cuestan
+workbook-bridge-source-extras = Escenarios: lo que aportan menos lo que cuestan, y la comisión
 
 workbook-history-trend = Tendencia
 workbook-history-title = Historial: qué hubo antes de esta renovación
@@ -618,7 +651,15 @@ workbook-package-plain = { $discount } a { $years ->
        *[other] { $years } años
     }
 workbook-package-services = servicios por valor de { $worth } al año
-workbook-package-payment = pago a los { $days } días del inicio de cada año
+workbook-package-payment = { $kind ->
+        [yearly] facturado por años anticipados
+        [monthly] facturado por meses
+       *[other] facturado cada { $months } meses
+    } y cobrado { $days ->
+        [0] al momento
+        [one] a 1 día
+       *[other] a { $days } días
+    }
 workbook-package-exclusive = con exclusividad
 workbook-package-at-price = el precio actual a { $years ->
         [one] 1 año
@@ -638,7 +679,8 @@ workbook-counteroffer-smallest = Mínima concesión cercana a lo pedido
 workbook-counteroffer-discount = Descuento sobre el precio actual
 workbook-counteroffer-years = Años firmados
 workbook-counteroffer-services = Servicios, sobre el precio
-workbook-counteroffer-lag = Pago, años tras el inicio
+workbook-counteroffer-lag = Cobro, años tras el inicio, de media
+workbook-counteroffer-paid = Valor de uno cobrado así
 workbook-counteroffer-given = Cedido al cliente, sobre el precio
 workbook-counteroffer-probability = Probabilidad de renovar
 workbook-counteroffer-margin = Margen a futuro
@@ -655,6 +697,9 @@ workbook-counteroffer-factors = Valor actual de uno al año, por años firmados 
 workbook-counteroffer-factor-price = Precio
 workbook-counteroffer-factor-cost = Coste
 workbook-counteroffer-avoidable-cost = Coste evitable anual
+workbook-counteroffer-lag-today = Cobro de hoy, años tras el inicio, de media
+workbook-counteroffer-paid-today = Valor al inicio del año de uno al año, cobrado como hoy
+workbook-counteroffer-cost-worth = Valor al inicio del año de uno al año, gastado según se incurre
 workbook-counteroffer-table = Todas las ofertas probadas, de menor a mayor, y los escenarios
 workbook-counteroffer-offer = Oferta
 workbook-counteroffer-step = escalón

@@ -12,8 +12,8 @@ from messages.clause import Clause, clause, named
 from messages.errors import CarteraError
 from pipeline.settings import Settings
 from reports.workbook.decision import reason_label
-from reports.workbook.held_inputs import inputs_of
-from reports.workbook.input_line import MAY_BE_EMPTY, MONEY_INPUTS, PRICES
+from reports.workbook.held_inputs import inputs_of, since_older
+from reports.workbook.input_line import INTERVAL_INPUTS, MAY_BE_EMPTY, MONEY_INPUTS, PRICES
 from reports.workbook.read_back import UNKNOWN_OFFER, Limits, TypedWorkbook, read_workbook
 from reports.workbook.renewal_line import RenewalLine, line_of
 from reports.workbook.words import WorkbookWords
@@ -23,6 +23,7 @@ from transforms.renewals.decision import RenewalDecision, Typed, Typing
 from transforms.renewals.offers import Offer
 from transforms.renewals.scenarios import outcomes
 from transforms.renewals.signing import ApprovalRequest
+from transforms.renewals.value import INTERVALS
 from warehouse import ArtifactRecord, Warehouse
 
 _KIND = "renewal"
@@ -231,6 +232,9 @@ def _fault(key: str, found: TypedWorkbook, limits: Limits | None) -> Clause | No
     if not limits.minimum <= value <= limits.maximum:
         ends = {"minimum": f"{limits.minimum:g}", "maximum": f"{limits.maximum:g}"}
         return clause("refused-input-outside", cell=cell, key=key, **ends)
+    if key in INTERVAL_INPUTS and value not in INTERVALS:
+        ends = ", ".join(map(str, INTERVALS))
+        return clause("refused-input-no-interval", cell=cell, key=key, intervals=ends)
     if limits.is_whole and value != int(value):
         return clause("refused-input-not-whole", cell=cell, key=key, value=f"{value:g}")
     return None
@@ -241,6 +245,7 @@ def _typed(found: TypedWorkbook, path: Path, issued: TypedWorkbook) -> dict[str,
     changed = {
         key: value for key, value in found.inputs.items() if not _is_same(value, found.issued[key])
     }
+    changed = since_older(changed)
     unknown = sorted(set(changed) - set(issued.inputs))
     if unknown:
         told = tuple(clause("refused-input-unknown", input=name) for name in unknown)

@@ -53,7 +53,7 @@ DECK_TABLES = frozenset(
 RENEWAL_TABLES = frozenset(
     {
         *("accounts", "contracts", "costs", "fx_rates", "invoice_lines", "invoices", "products"),
-        *("renewal_requests", "subscription_versions", "subscriptions"),
+        *("payments", "price_steps", "renewal_requests", "subscription_versions", "subscriptions"),
     }
 )
 """Tables that a renewal workbook is made from."""

@@ -6,12 +6,13 @@ from datetime import timedelta
 
 from reports.workbook.brief import Brief
 from reports.workbook.input_line import ESSENTIAL
-from transforms.renewals.discount_arithmetic import gross_profit_lost, margin, walk_away_price
-from transforms.renewals.offers import Offer, Outcome, Package
+from transforms.renewals.discount_arithmetic import gross_profit_lost, walk_away_price
+from transforms.renewals.offers import Offer, Outcome, Package, margin_of
 from transforms.renewals.precedents import summary_of
 from transforms.renewals.running_contracts import Agreement
 from transforms.renewals.scenarios import unchanged
 from transforms.renewals.solver import Candidate, Solution, Tipping
+from transforms.renewals.value import YEAR_MONTHS, Payment
 
 
 @dataclass(frozen=True)
@@ -95,8 +96,7 @@ def _signed(brief: Brief, minor: float) -> str:
 
 
 def _margin_text(brief: Brief, candidate: Candidate) -> str:
-    terms = candidate.terms
-    return brief.words.percent(margin(terms.revenue_minor, terms.cost_minor))
+    return brief.words.percent(margin_of(candidate.terms) or 0.0)
 
 
 def package_text(brief: Brief, package: Package) -> str:
@@ -110,12 +110,18 @@ def package_text(brief: Brief, package: Package) -> str:
     if package.services > 0:
         worth = package.services * (brief.inputs.price_minor or 0)
         parts.append(say("package.services", worth=words.money(worth)))
-    if package.lag_years != base.lag_years:
-        days = round(package.lag_years * 365)
-        parts.append(say("package.payment", days=days))
+    if package.payment != base.payment:
+        parts.append(_payment_text(brief, package.payment))
     if package.is_exclusive:
         parts.append(say("package.exclusive"))
     return ", ".join(parts)
+
+
+def _payment_text(brief: Brief, payment: Payment) -> str:
+    """How it is invoiced and paid."""
+    kinds = {YEAR_MONTHS: "yearly", 1: "monthly"}
+    kind, days = kinds.get(payment.months, "other"), round(payment.days)
+    return brief.words.say("package.payment", kind=kind, months=payment.months, days=days)
 
 
 def offer_name(brief: Brief, offer: Offer) -> str:
@@ -306,7 +312,10 @@ def _floor(brief: Brief) -> Iterator[str]:
     say, words, inputs = brief.words.say, brief.words, brief.inputs
     if inputs.cost_minor is None or inputs.price_minor is None:
         return
-    price = walk_away_price(inputs.cost_minor, inputs.margin_floor)
+    commission = inputs.course.commission
+    if inputs.margin_floor + commission >= 1:
+        return
+    price = walk_away_price(inputs.cost_minor, inputs.margin_floor, commission)
     key = "advice.walk_away" if price <= inputs.price_minor else "advice.already_below"
     yield say(key, price=words.money(price), floor=words.percent(inputs.margin_floor))
 

@@ -121,10 +121,10 @@ class Brief:
             InputUnit.SHARE: self.percent,
             InputUnit.GROWTH: self.percent,
             InputUnit.WHOLE_YEARS: WHOLE,
-            InputUnit.YEARS: "0.0",
             InputUnit.RATE: "0.000000",
             InputUnit.NUMBER: "0.00",
             InputUnit.DAYS: "0",
+            InputUnit.MONTHS: "0",
             InputUnit.CHOICE: f'"{self.yes}";;"{self.no}"',
         }[unit]
 

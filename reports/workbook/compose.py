@@ -8,7 +8,6 @@ from reports.client import ClientFile
 from reports.workbook.brief import Brief
 from reports.workbook.formulas.calculation import calculated
 from reports.workbook.held_inputs import renewal_inputs
-from reports.workbook.input_line import DAYS_A_YEAR
 from reports.workbook.inputs import gather_inputs, with_advice
 from reports.workbook.model import DocumentProperties, Reference, Workbook
 from reports.workbook.page import BuiltSheet
@@ -78,11 +77,12 @@ def _brief(client: ClientFile, day: date, basis: RenewalBasis) -> Brief:
 def _conditions(advised: Package, inputs: RenewalInputs) -> dict[str, float | None]:
     """The advice as the cells of our offer hold it; None for what stays as it is."""
     assert inputs.price_minor
-    is_as_today = advised.lag_years == inputs.course.payment_lag_years
+    payment = advised.payment if advised.payment != inputs.course.payment else None
     return {
         "offered_discount": advised.discount,
         "offered_term_years": advised.years,
-        "offered_payment_days": None if is_as_today else advised.lag_years * DAYS_A_YEAR,
+        "offered_billing_months": None if payment is None else payment.months,
+        "offered_payment_days": None if payment is None else payment.days,
         "offered_services": round(advised.services * inputs.price_minor),
         "offered_exclusivity": int(advised.is_exclusive),
     }

@@ -4,13 +4,31 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from reports.client import ClientFile
-from reports.workbook.input_line import DAYS_A_YEAR, InputLine
+from reports.workbook.input_line import STEPS, InputLine
 from transforms.core.money import exponent
 from transforms.core.policy import Policy
 from transforms.renewals.inputs import OfferBounds, Proposal, RenewalInputs
-from transforms.renewals.value import Course
+from transforms.renewals.value import YEAR_DAYS, YEAR_MONTHS, Course, Payment
 
 Held = Mapping[str, float | int | None]
+
+
+_FORMER: Held = {"billing_months": 12, "payment_days": 0, "cost_months": 12, "commission": 0}
+"""What workbooks reckoned with before they had these inputs."""
+
+
+def since_older(held: Held) -> dict[str, float | int | None]:
+    """Inputs as workbooks have them now: until arithmetic 3 payment was one mean delay in years,
+    of a year invoiced at once.
+
+    >>> since_older({"price": 1, "payment_lag": 0.2})
+    {'price': 1, 'billing_months': 12, 'payment_days': 73}
+    """
+    found = {key: value for key, value in held.items() if key != "payment_lag"}
+    lag = held.get("payment_lag")
+    if lag is not None and "payment_days" not in found:
+        found |= {"billing_months": YEAR_MONTHS, "payment_days": round(lag * YEAR_DAYS)}
+    return found
 
 
 def _needed(held: Held, key: str) -> float:
@@ -33,7 +51,10 @@ def _course(held: Held) -> Course:
         discount_rate=_needed(held, "discount_rate"),
         later_probability=_needed(held, "later_probability"),
         horizon_years=int(_needed(held, "horizon_years")),
-        payment_lag_years=_needed(held, "payment_lag"),
+        payment=Payment(int(_needed(held, "billing_months")), _needed(held, "payment_days")),
+        cost_months=int(_needed(held, "cost_months")),
+        commission=_needed(held, "commission"),
+        steps=tuple(held.get(key) for key in STEPS),
     )
 
 
@@ -45,6 +66,7 @@ def renewal_inputs(client: ClientFile, lines: Sequence[InputLine]) -> RenewalInp
 
 def inputs_of(held: Held, policy: Policy, currency: str) -> RenewalInputs:
     """The inputs by key, amounts in minor units, as the arithmetic takes them."""
+    held = {**_FORMER, **since_older(held)}
     needed, minor = partial(_needed, held), partial(_minor, held)
     return RenewalInputs(
         price_minor=minor("price"),
@@ -95,13 +117,14 @@ def _bounds(held: Held) -> OfferBounds:
 
 def _proposal(held: Held, side: str) -> Proposal:
     """What a side has put on the table; the request's discount and services stand apart."""
-    years, days = held[f"{side}_term_years"], held[f"{side}_payment_days"]
+    years, months = held[f"{side}_term_years"], held.get(f"{side}_billing_months")
     exclusive = held[f"{side}_exclusivity"]
     return Proposal(
         discount=held.get(f"{side}_discount"),
         years=None if years is None else int(years),
         uplift=held[f"{side}_uplift"],
-        lag_years=None if days is None else days / DAYS_A_YEAR,
+        months=None if months is None else int(months),
+        days=held[f"{side}_payment_days"],
         services_minor=held.get(f"{side}_services"),
         is_exclusive=None if exclusive is None else exclusive > 0,
     )

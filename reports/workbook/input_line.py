@@ -15,10 +15,10 @@ class InputUnit(StrEnum):
     SHARE = "share"
     GROWTH = "growth"  # a share that may be negative
     WHOLE_YEARS = "whole_years"
-    YEARS = "years"
     RATE = "rate"
     NUMBER = "number"
     DAYS = "days"
+    MONTHS = "months"  # between two invoices, so that they make up years
     CHOICE = "choice"  # 1 for yes, 0 for no
 
 
@@ -63,12 +63,18 @@ class InputLine:
 SIDES = ("asked", "offered", "agreed")
 """Whose conditions they are: the client's, ours, both sides'."""
 _ASKED_NAMES = {"discount": "asked_discount", "concessions": "asked_services"}
-CONDITIONS = ("discount", "term_years", "uplift", "payment_days", "services", "exclusivity")
+CONDITIONS = (
+    *("discount", "term_years", "uplift", "billing_months", "payment_days", "services"),
+    "exclusivity",
+)
 
 LARGEST_MAJOR = 1e12
 LONG_TERMS = (SHORT_TERM_YEARS + 1, 5)
 """Fewest and most years of the longer term."""
-DAYS_A_YEAR = 365
+STEPS = ("step_2", "step_3", "step_4", "step_5")
+"""Rises of the price that the contract agrees, by year."""
+INTERVAL_INPUTS = ("billing_months", "cost_months", *(f"{s}_billing_months" for s in SIDES))
+"""Inputs that count months between parts of a year."""
 MONEY_INPUTS = (
     *("price", "list_price", "cost_of_sales", "cost_to_serve", "concessions", "wallet"),
     *("obligations", "offered_services", "agreed_services"),
@@ -77,7 +83,8 @@ MONEY_INPUTS = (
 MAY_BE_EMPTY = (
     *("price", "list_price", "cost_of_sales", "cost_to_serve", "probability"),
     *("probability_discounted", "probability_term", "wallet", "share_gain", "extra_margin"),
-    *("exchange_rate", "asked_uplift", "asked_payment_days"),
+    *("exchange_rate", "asked_uplift", "asked_billing_months", "asked_payment_days"),
+    *STEPS,
     *(f"{side}_{condition}" for side in SIDES[1:] for condition in CONDITIONS),
 )
 """Inputs that the arithmetic can do without, saying so."""
@@ -91,9 +98,10 @@ CONDITION_UNITS: Mapping[str, tuple[InputUnit, tuple[float, float]]] = {
     "discount": (InputUnit.SHARE, (0.0, 0.95)),
     "term_years": (InputUnit.WHOLE_YEARS, (1, 5)),
     "uplift": (InputUnit.GROWTH, (-0.5, 1.0)),
+    "billing_months": (InputUnit.MONTHS, (1, 12)),
     "payment_days": (InputUnit.DAYS, (0, 730)),
     "services": (InputUnit.MONEY, (0.0, LARGEST_MAJOR)),
     "exclusivity": (InputUnit.CHOICE, (0, 1)),
 }
-ASKED_APART = ("term_years", "uplift", "payment_days", "exclusivity")
+ASKED_APART = ("term_years", "uplift", "billing_months", "payment_days", "exclusivity")
 """Conditions that a request's file does not state."""

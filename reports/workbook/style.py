@@ -55,6 +55,7 @@ INPUT = Style(fill=INPUT_FILL, box=INPUT_RULE, align="right", is_unlocked=True)
 INPUT_TEXT = replace(INPUT, align="left", indent=1)
 
 FACTOR = "0.00"
+FINE_FACTOR = "0.0000"
 COUNT = "#,##0"
 WHOLE = "0"
 DAY = "yyyy-mm-dd"

@@ -20,7 +20,7 @@ _LOOKS = {
     "asked": (look.ASKED, look.ASKED_PALE),
     "offered": (look.OFFERED, look.OFFERED_PALE),
 }
-_CONDITIONS = ("discount", "years", "uplift", "payment", "services", "exclusivity")
+_CONDITIONS = ("discount", "years", "uplift", "billing", "payment", "services", "exclusivity")
 _RESULTS = (
     *("net", "list_discount", "margin", "floor_gap", "probability", "expected_npv"),
     *("expected_full", "change", "arr"),
@@ -32,6 +32,7 @@ _AGREED_INPUTS = {
     "discount": "in_agreed_discount",
     "years": "in_agreed_term_years",
     "uplift": "in_agreed_uplift",
+    "billing": "in_agreed_billing_months",
     "payment": "in_agreed_payment_days",
     "services": "in_agreed_services",
     "exclusivity": "in_agreed_exclusivity",
@@ -73,6 +74,7 @@ def _style(brief: Brief, measure: str) -> Style:
     days = brief.words.say("unit.days")
     formats: Mapping[str, str] = {
         "years": _years(brief),
+        "billing": _months(brief),
         "payment": f'0" {days}"',
         "services": brief.money,
         "net": brief.money,
@@ -92,13 +94,21 @@ def _years(brief: Brief) -> str:
     return f'[=1]0" {one}";0" {many}"'
 
 
+def _months(brief: Brief) -> str:
+    """How often is invoiced, in words where it has a name."""
+    yearly, monthly, every = (
+        brief.words.say(f"unit.{key}") for key in ("yearly", "monthly", "every_months")
+    )
+    return f'[=12]"{yearly}";[=1]"{monthly}";"{every} "0'
+
+
 def _formula(brief: Brief, measure: str, side: str, number: int) -> str:
     def of(name: str) -> str:
         return f"INDEX(sc_{name},{number})"
 
     match measure:
         case "payment":
-            return f"{of('lag')}*365"
+            return of("days")
         case "exclusivity":
             is_so = f"{_EXCLUSIVE.get(side, '0')}>0"
             return f'IF({is_so},"{brief.yes}","{brief.no}")'
@@ -119,7 +129,8 @@ def _agreed(brief: Brief, measure: str) -> str:
     if measure in _AGREED_INPUTS:
         return f'IF(ISNUMBER({_AGREED_INPUTS[measure]}),{_AGREED_INPUTS[measure]},"–")'
     net = "(in_price*(1-in_agreed_discount))"
-    cost = f"{net}-in_cost_of_sales-in_cost_to_serve-in_added_value_cost*in_agreed_services"
+    services = "in_added_value_cost*in_agreed_services"
+    cost = f"{net}*(1-in_commission)-in_cost_of_sales-in_cost_to_serve-{services}"
     costs = "in_cost_of_sales,in_cost_to_serve"
     margin = f"({cost})/{net}"
     told = {

@@ -11,13 +11,14 @@ _UNITS: Mapping[str, InputUnit] = dict.fromkeys(MONEY_INPUTS, InputUnit.MONEY) |
     "horizon_years": InputUnit.WHOLE_YEARS,
     "longest_term": InputUnit.WHOLE_YEARS,
     "term_in_force": InputUnit.WHOLE_YEARS,
-    "payment_lag": InputUnit.YEARS,
+    "payment_days": InputUnit.DAYS,
     "term_effect": InputUnit.NUMBER,
     "exchange_rate": InputUnit.RATE,
 }
 _SUFFIXES = {
     "_term_years": InputUnit.WHOLE_YEARS,
     "_payment_days": InputUnit.DAYS,
+    "_months": InputUnit.MONTHS,
     "_exclusivity": InputUnit.CHOICE,
 }
 

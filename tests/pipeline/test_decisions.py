@@ -12,6 +12,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from openpyxl import Workbook
+from openpyxl.workbook.defined_name import DefinedName
 from spreadsheet_user import typed
 
 from pipeline.compute.compute import compute_shard
@@ -215,14 +216,66 @@ def test_a_decision_changes_no_other_clients_file(settings: Settings, tmp_path: 
         ({"offered_discount": "5 %"}, "is no number"),
         ({"in_margin_floor": True}, "is no number"),
         ({"in_price": 0, "in_term_years": 3.5}, r"lies outside.*whole numbers"),
+        ({"in_billing_months": 5}, "does not divide a year"),
+        ({"offered_billing_months": 7}, "does not divide a year"),
+        ({"in_commission": 0.9}, "lies outside"),
+        ({"in_step_2": "diez"}, "is no number"),
     ],
 )
 def test_what_cannot_be_taken_is_refused_in_one_sentence(
     settings: Settings, tmp_path: Path, contents: dict[str, object], why: str
 ) -> None:
     file = edited(workbooks(settings)[0], tmp_path / "edited.xlsx", contents)
-    with pytest.raises((DecisionRefusedError, WorkbookNotReadableError), match=why):
+    with pytest.raises((DecisionRefusedError, WorkbookNotReadableError), match=why) as refused:
         carry(settings, file)
+    names = opened(file).defined_names
+    for name in contents:
+        if name not in ("edition_id", "client_id"):
+            _, cell = next(iter(names[name].destinations))
+            assert cell.replace("$", "").split(":")[0] in str(refused.value)
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize(
+    "contents",
+    [
+        {"dec_conditions": "=1+1", "dec_comment": "+34 600 000 000"},
+        {"dec_comment": "línea uno\nlínea dos\t«citas» & <etiquetas>"},
+        {"dec_comment": "x" * 5_000},
+        {"in_discount": 0.123456789},
+        {"in_discount": 0},
+        {"offered_discount": None, "in_probability": None},
+        {"in_price": 1e12},
+        {"in_price_uplift": -0.5},
+        {"in_billing_months": 3, "in_payment_days": 45},
+        {"in_commission": 0.05, "in_step_2": 0.1, "in_step_4": -0.2},
+    ],
+)
+def test_odd_edits_that_are_sound_come_back_as_they_were_typed(
+    settings: Settings, tmp_path: Path, contents: dict[str, object]
+) -> None:
+    file = edited(workbooks(settings)[0], tmp_path / "odd.xlsx", contents)
+    with open_warehouse(settings.warehouse_url) as warehouse:
+        carried = carried_over(settings, warehouse, file, "ana", None)
+        keep(warehouse, carried)
+        files = run(settings, warehouse)
+    path = next(item.path for item in files if item.subject.id == carried.client_id)
+    now, cells = read_workbook(path), opened(path, values=True)
+    for name, given in contents.items():
+        if name.startswith("dec_"):
+            key = name.removeprefix("dec_")
+            assert now.record[key] == str(given).strip()
+        elif given is not None:
+            key = name.removeprefix("in_")
+            assert now.inputs[key] == pytest.approx(given)
+    errors = [
+        cell.coordinate
+        for sheet in cells
+        for row in sheet.iter_rows()
+        for cell in row
+        if isinstance(cell.value, str) and cell.value.startswith("#")
+    ]
+    assert errors == []
 
 
 def test_our_offer_is_stored_apart_from_what_was_asked(settings: Settings, tmp_path: Path) -> None:
@@ -245,7 +298,7 @@ def test_a_workbook_of_the_version_before_still_imports(settings: Settings, tmp_
     book = opened(edited(path, tmp_path / "edited.xlsx", {"in_probability": 0.5}))
     for name in list(book.defined_names):
         is_new = name.startswith(("in_offered", "in_agreed", "offered", "agreed", "in_asked"))
-        if is_new or name in ("in_longest_term", "in_term_effect"):
+        if is_new or name in ("in_longest_term", "in_term_effect", *LATER):
             del book.defined_names[name]
     names = book.defined_names["sc_name"]
     sheet, cells = next(iter(names.destinations))
@@ -258,6 +311,29 @@ def test_a_workbook_of_the_version_before_still_imports(settings: Settings, tmp_
     carried = carry(settings, tmp_path / "old.xlsx")
     assert [change.key for change in carried.typed] == ["probability"]
     assert carried.moved == ()
+
+
+LATER = (
+    *("in_billing_months", "in_payment_days", "in_cost_months", "in_commission"),
+    *(f"in_step_{year}" for year in (2, 3, 4, 5)),
+)
+"""Inputs that workbooks have had since payment is reckoned as invoiced."""
+
+
+def test_a_typed_delay_of_an_older_workbook_is_one_of_a_year_invoiced_at_once(
+    settings: Settings, tmp_path: Path
+) -> None:
+    book = opened(edited(workbooks(settings)[0], tmp_path / "e.xlsx", {"in_payment_days": 0.2}))
+    for side in ("in", "iss"):
+        place = book.defined_names[f"{side}_payment_days"].attr_text
+        book.defined_names[f"{side}_payment_lag"] = DefinedName(
+            f"{side}_payment_lag", attr_text=place
+        )
+    for name in LATER:
+        del book.defined_names[name]
+    book.save(tmp_path / "old.xlsx")
+    carried = carry(settings, tmp_path / "old.xlsx")
+    assert dict(carried.decision.inputs) == {"billing_months": 12, "payment_days": 73}
 
 
 def test_a_decision_beyond_ones_level_or_by_the_requester_warns(

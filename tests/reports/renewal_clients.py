@@ -11,7 +11,7 @@ from row_clients import RowClient
 from reports.client import ClientFile
 from transforms.core.canonical import CanonicalTables
 from transforms.core.periods import Period, add_months
-from transforms.core.policy import Policy
+from transforms.core.policy import Policy, RenewalPolicy
 from transforms.metrics.kpi import KpiValue, Unit
 from transforms.tables import TABLES
 
@@ -85,7 +85,7 @@ def invoices(count: int, net_minor: int, currency: str) -> dict[str, pd.DataFram
                 "net_minor": net,
                 "currency": currency,
                 "service_start": day,
-                "service_end": day + pd.Timedelta(days=30),
+                "service_end": day + pd.Timedelta(days=365),
             }
         )
     return {
@@ -149,7 +149,11 @@ def golden(language: str = "en") -> ClientFile:
         manager_email="lucia@example.com",
         kpis=PartialBook(ACCOUNT, {}),
         tables=CanonicalTables(tables),
-        policy=Policy(company_name="Cartera", reporting_currency="EUR"),
+        policy=Policy(
+            company_name="Cartera",
+            reporting_currency="EUR",
+            renewal=RenewalPolicy(cost_months=12),  # as the dictionary's golden case has it
+        ),
         edition="3f2a9c8d7b6e5f40",
     )
 

@@ -12,7 +12,7 @@ from transforms.renewals.inputs import OfferBounds, Proposal, RenewalInputs
 from transforms.renewals.offers import Bar, Offer, Package, bar_of, terms_of, worth_if_taken
 from transforms.renewals.scenarios import asked_package, outcomes, unchanged
 from transforms.renewals.solver import Solution, solve, tried_packages
-from transforms.renewals.value import Course
+from transforms.renewals.value import INTERVALS, Course, Payment
 
 GOLDEN = RenewalInputs(
     price_minor=12_000_000,
@@ -145,7 +145,7 @@ def test_a_term_no_longer_than_the_one_in_force_needs_no_concession() -> None:
 
 
 def test_later_payment_is_worth_something_to_the_client_and_is_not_offered_unasked() -> None:
-    late = replace(unchanged(GOLDEN), lag_years=0.5)
+    late = replace(unchanged(GOLDEN), payment=Payment(days=182.5))
     terms = terms_of(late, GOLDEN)
     assert terms.probability == pytest.approx(GOLDEN.curve.probability(0.05, 1))
     assert bar_of(terms, GOLDEN) is Bar.PAYMENT
@@ -161,8 +161,8 @@ def test_services_are_tried_where_the_policy_offers_them() -> None:
 
 def test_our_offer_is_what_was_typed_of_it_and_leaves_the_request_alone() -> None:
     typed = replace(GOLDEN, offered=Proposal(discount=0.06))
-    found = {item.offer: item for item in outcomes(typed, Package(0.025, 2, 0.0, 0.0, 0.0))}
-    assert found[Offer.COUNTER].terms.package == Package(0.06, 2, 0.0, 0.0, 0.0)
+    found = {item.offer: item for item in outcomes(typed, Package(0.025, 2, 0.0, Payment(), 0.0))}
+    assert found[Offer.COUNTER].terms.package == Package(0.06, 2, 0.0, Payment(), 0.0)
     assert found[Offer.AS_REQUESTED].terms.package.discount == 0.25
     assert asked_package(typed) == asked_package(GOLDEN)
 
@@ -194,7 +194,8 @@ class Plain:
             s = (logit(i.probability_term) - logit(p0) - b * asked) / (i.term_years - 1)
         return 1 / (1 + math.exp(-(logit(p0) + b * given + s * (years - 1))))
 
-    def npv(self, discount: float, years: int, services: float, lag: float) -> float:
+    def npv(self, discount: float, years: int, services: float, months: int, days: float) -> float:
+        """Month by month: what is paid and spent in each, discounted by twelfths of a year."""
         i, c = self.inputs, self.inputs.course
         price = (i.price_minor or 0) * (1 - discount)
         avoidable = i.avoidable_share * (
@@ -202,16 +203,25 @@ class Plain:
         )
         avoidable += i.added_value_cost_share * services * (i.price_minor or 0)
         total, here, net, cost = 0.0, 1.0, price, avoidable
+        monthly = (1 + c.discount_rate) ** (1 / 12)
         for year in range(c.horizon_years):
             if year:
                 is_inside = year < years
-                net *= 1 + (c.term_uplift if is_inside else c.price_uplift)
+                agreed = c.steps[year - 1] if year <= len(c.steps) else None
+                usual = c.term_uplift if is_inside else c.price_uplift
+                net *= 1 + (usual if agreed is None else agreed)
                 cost *= 1 + c.cost_growth
                 here *= 1 if is_inside else c.later_probability
-            total += (
-                here * (net / (1 + c.discount_rate) ** lag - cost) / (1 + c.discount_rate) ** year
-            )
-        given = discount + services + c.discount_rate * (lag - c.payment_lag_years)
+            for month in range(12):
+                now = 12 * year + month
+                if month % months == 0:
+                    later = now + days * 12 / 365
+                    total += here * net * months / 12 / monthly**later
+                if month % c.cost_months == 0:
+                    total -= here * cost * c.cost_months / 12 / monthly**now
+            total -= here * net * c.commission / monthly ** (12 * year)
+        given = discount + services
+        given += c.discount_rate * (lag(months, days) - lag(c.payment.months, c.payment.days))
         return total * self.odds(given, years)
 
     def is_admitted(self, discount: float, years: int, services: float) -> bool:
@@ -221,11 +231,17 @@ class Plain:
         cost += i.added_value_cost_share * services * p
         beyond = years - i.bounds.term_in_force
         return (
-            round((price - cost) / price, 9) >= i.margin_floor
+            round((price * (1 - i.course.commission) - cost) / price, 9) >= i.margin_floor
             and (beyond <= 0 or years <= i.bounds.longest_term)
             and (beyond <= 0 or round(discount - beyond * i.bounds.term_concession, 9) >= 0)
             and round(services - i.bounds.services, 9) <= 0
         )
+
+
+def lag(months: int, days: float) -> float:
+    """Mean years from a year's start to the payment of its parts."""
+    parts = [part / 12 for part in range(0, 12, months)]
+    return sum(parts) / len(parts) + days / 365
 
 
 def random_deals(count: int) -> list[RenewalInputs]:
@@ -256,7 +272,10 @@ def random_deals(count: int) -> list[RenewalInputs]:
                 discount_rate=round(chance.uniform(0.0, 0.25), 3),
                 later_probability=round(chance.uniform(0.3, 1.0), 2),
                 horizon_years=chance.randint(1, 5),
-                payment_lag_years=chance.choice((0.0, 0.25)),
+                payment=Payment(chance.choice(INTERVALS), chance.choice((0.0, 30.0, 91.25))),
+                cost_months=chance.choice(INTERVALS),
+                commission=chance.choice((0.0, 0.05, 0.12)),
+                steps=chance.choice(((), (None, 0.2), (0.1, -0.05, None, 0.3))),
             ),
             bounds=OfferBounds(
                 longest_term=chance.randint(1, 5),
@@ -274,9 +293,7 @@ def random_deals(count: int) -> list[RenewalInputs]:
 @pytest.mark.parametrize("deal", random_deals(60), ids=lambda deal: str(deal.price_minor))
 def test_nothing_that_the_policy_admits_is_worth_more_than_the_advice(deal: RenewalInputs) -> None:
     plain, found = Plain(deal), solved(deal)
-    tried = [
-        (item.discount, item.years, item.services, item.lag_years) for item in tried_packages(deal)
-    ]
+    tried = [_plainly(item) for item in tried_packages(deal)]
     worths = [plain.npv(*item) for item in tried if plain.is_admitted(*item[:3])]
     if found.advised is None:
         assert worths == []
@@ -290,8 +307,9 @@ def test_nothing_that_the_policy_admits_is_worth_more_than_the_advice(deal: Rene
             assert outcome.expected_npv_minor <= own + 1e-6 * abs(own)
 
 
-def _plainly(package: Package) -> tuple[float, int, float, float]:
-    return package.discount, package.years, package.services, package.lag_years
+def _plainly(package: Package) -> tuple[float, int, float, int, float]:
+    paid = package.payment
+    return package.discount, package.years, package.services, paid.months, paid.days
 
 
 def test_the_random_deals_reach_every_kind_of_answer() -> None:
@@ -299,3 +317,4 @@ def test_the_random_deals_reach_every_kind_of_answer() -> None:
     assert any(item is None for item in answers)
     assert {item.package.years for item in answers if item} >= {1, 2, 3}
     assert any(item.package.services for item in answers if item)
+    assert {item.package.payment == Payment() for item in answers if item} == {True, False}

@@ -30,6 +30,7 @@ from transforms.renewals.scenarios import outcomes as ranked_outcomes
 from transforms.renewals.solver import solve
 from transforms.renewals.value import (
     Course,
+    Payment,
     break_even_term_discount,
     expected_present_value,
     present_value,
@@ -176,7 +177,7 @@ def test_bundled_services_count_as_discount() -> None:
 
 
 def test_payment_at_the_end_of_the_year_is_worth_a_year_less() -> None:
-    late = replace(YEARLY, payment_lag_years=1.0)
+    late = replace(YEARLY, payment=Payment(days=365))
     assert present_value(110.0, 0.0, replace(late, horizon_years=1)) == pytest.approx(100.0)
 
 

@@ -64,7 +64,9 @@ class RenewalPolicy:
     term_price_uplift: float = 0.0
     """Yearly uplift inside a term of several years."""
     payment_lag_years: float = 0.0
-    """Years from the start of service to its payment: 0 is yearly in advance."""
+    """From an invoice's start of service to its payment, where no payment of the client tells."""
+    cost_months: int = 1
+    """Months between two parts of a year's cost: 1 is month by month, 12 at the year's start."""
     cost_growth: float = 0.0
     added_value_cost_share: float = 0.35
     avoidable_cost_share: float = 1.0

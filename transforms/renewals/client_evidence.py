@@ -16,6 +16,7 @@ from transforms.core.periods import Period
 from transforms.core.rates import MissingRateError, RateKind
 from transforms.metrics.asked import Asked
 from transforms.metrics.metric_context import MetricContext
+from transforms.renewals.running_contracts import agreements, last_ending
 
 Amounts = dict[str, int]
 """Minor units by client, in its currency; no entry where unknown."""
@@ -45,6 +46,8 @@ class RenewalEvidence:
     """What one client's rows say; money in minor units a year of its currency."""
 
     list_price_minor: int | None
+    listed_on: date | None
+    """The day whose exchange rate the list price is converted at; None where it is not known."""
     is_billed: bool
     """Whether the company has billing at all."""
     yearly_minor: int | None
@@ -58,7 +61,7 @@ class RenewalEvidence:
         """Of all cost over a year; None where either year is not known whole.
 
         >>> one, other = (dict.fromkeys(CostKind, YearlyCost(cost, None)) for cost in (103, 100))
-        >>> round(RenewalEvidence(None, True, None, one, other).cost_growth, 4)
+        >>> round(RenewalEvidence(None, None, True, None, one, other).cost_growth, 4)
         0.03
         """
         now, before = _total(self.costs), _total(self.costs_before)
@@ -69,7 +72,7 @@ class RenewalEvidence:
         """Part of all cost that stays if the client leaves; None where not all of it is told.
 
         >>> costs = {CostKind.OF_SALES: YearlyCost(300, 0.5), CostKind.TO_SERVE: YearlyCost(100, 0)}
-        >>> RenewalEvidence(None, True, None, costs, costs).fixed_share
+        >>> RenewalEvidence(None, None, True, None, costs, costs).fixed_share
         0.375
         """
         costs = [self.costs[kind] for kind in CostKind]
@@ -94,7 +97,7 @@ def renewal_evidence(context: MetricContext, period: Period) -> dict[str, Renewa
     before = {kind: yearly_costs(context, kind, period.year_ago) for kind in CostKind}
     return {
         client: RenewalEvidence(
-            listed.get(client),
+            *listed.get(client, (None, None)),
             is_billed,
             yearly.get(client),
             {kind: by_client[client] for kind, by_client in costs.items()},
@@ -104,14 +107,30 @@ def renewal_evidence(context: MetricContext, period: Period) -> dict[str, Renewa
     }
 
 
-def list_prices(context: MetricContext, on: date) -> Amounts:
-    """List prices a year of what is subscribed, where all of it is on the price list."""
+def list_prices(context: MetricContext, on: date) -> dict[str, tuple[int, date]]:
+    """List prices a year of what is subscribed, where all of it is on the price list, each with
+    the day of its exchange rate: that of the contract, else of the first subscription, so that
+    rates that move move no discount. Today's, where no rate of that day is known.
+    """
     active = active_subscriptions(context, on)
     is_unlisted = active[["quantity", "list_price_minor", "list_currency"]].isna().any(axis=1)
     unlisted = set(active.loc[is_unlisted, "entity_id"])
     kept = active[~active["entity_id"].isin(unlisted)]
     priced = kept.assign(minor=(kept["quantity"] * kept["list_price_minor"]).round())
-    return _together(context, priced, "list_currency", "minor", on)
+    agreed = {
+        client: last.start_date
+        for client, found in agreements(context, on).items()
+        if (last := last_ending(found)) is not None
+    }
+    found: dict[str, tuple[int, date]] = {}
+    for client, rows in priced.groupby("entity_id"):
+        began = agreed.get(str(client)) or min(day.date() for day in rows["start_date"])
+        for day in (began, on):
+            minor = _together(context, rows, "list_currency", "minor", day).get(str(client))
+            if minor is not None:
+                found[str(client)] = minor, day
+                break
+    return found
 
 
 def yearly_revenue(context: MetricContext, period: Period) -> Amounts:

@@ -87,9 +87,13 @@ def break_even_probability(
 
 
 def largest_paying_discount(
-    avoidable_margin: float, probability: float, probability_discounted: float
+    avoidable_margin: float,
+    probability: float,
+    probability_discounted: float,
+    commission: float = 0.0,
 ) -> float:
-    """Discount up to which the likelier renewal is worth more than the profit given away.
+    """Discount up to which the likelier renewal is worth more than the profit given away; a
+    discount saves its commission.
 
     >>> round(largest_paying_discount(0.60, 0.75, 0.90), 9)
     0.1
@@ -98,16 +102,17 @@ def largest_paying_discount(
     """
     if probability_discounted <= probability:
         return 0.0
-    return max(0.0, avoidable_margin * (1 - probability / probability_discounted))
+    paying = avoidable_margin * (1 - probability / probability_discounted)
+    return max(0.0, paying / (1 - commission))
 
 
-def one_year_ceiling(avoidable_margin: float, probability: float) -> float:
+def one_year_ceiling(avoidable_margin: float, probability: float, commission: float = 0.0) -> float:
     """Largest discount that could pay within the year even if it made renewal certain.
 
     >>> round(one_year_ceiling(0.60, 0.85), 9)
     0.09
     """
-    return max(0.0, avoidable_margin * (1 - probability))
+    return max(0.0, avoidable_margin * (1 - probability) / (1 - commission))
 
 
 def added_value_cost(price: float, discount: float, cost_share: float) -> float:
@@ -136,13 +141,14 @@ def share_gain_needed(
     return NEVER if needed > 1 else needed
 
 
-def walk_away_price(cost: float, margin_floor: float) -> float:
-    """Lowest price a year that still leaves the contribution margin of the floor.
+def walk_away_price(cost: float, margin_floor: float, commission: float = 0.0) -> float:
+    """Lowest price a year that still leaves the contribution margin of the floor; the two shares
+    of the price together stay below 1.
 
     >>> round(walk_away_price(48_000, 0.40), 6)
     80000.0
     """
-    return cost / (1 - margin_floor)
+    return cost / (1 - margin_floor - commission)
 
 
 def discount_from_list(net_price: float, list_price: float, concessions: float = 0.0) -> float:

@@ -11,10 +11,10 @@ from transforms.renewals.acceptance import (
     curve_through,
 )
 from transforms.renewals.discount_arithmetic import margin
-from transforms.renewals.value import Course
+from transforms.renewals.value import Course, Payment
 
 SHORT_TERM_YEARS = 2
-ARITHMETIC_VERSION = 3
+ARITHMETIC_VERSION = 4
 """Rises when the meaning of a figure changes."""
 
 
@@ -40,11 +40,20 @@ class Proposal:
     years: int | None = None
     uplift: float | None = None
     """Yearly, inside the term."""
-    lag_years: float | None = None
-    """From the start of a year's service to its payment."""
+    months: int | None = None
+    """Between two invoices."""
+    days: float | None = None
+    """From the start of what an invoice is for to its payment."""
     services_minor: float | None = None
     """Worth to the client, a year."""
     is_exclusive: bool | None = None
+
+    def payment(self, usual: Payment) -> Payment:
+        """How it is paid; what it does not say stays as usual."""
+        return Payment(
+            usual.months if self.months is None else self.months,
+            usual.days if self.days is None else self.days,
+        )
 
 
 @dataclass(frozen=True)
@@ -140,11 +149,11 @@ class RenewalInputs:
 
     @property
     def avoidable_margin(self) -> float | None:
-        """Share of the price that would be lost with the client."""
+        """Share of the price that would be lost with the client, after commission."""
         cost = self.avoidable_cost_minor
         if cost is None or not self.price_minor:
             return None
-        return margin(self.price_minor, cost)
+        return margin(self.price_minor, cost) - self.course.commission
 
     @property
     def is_large_deal(self) -> bool:

@@ -10,11 +10,11 @@ from transforms.renewals.discount_arithmetic import (
     break_even_probability_ratio,
     break_even_volume,
     discount_from_list,
-    margin,
 )
 from transforms.renewals.inputs import RenewalInputs
 from transforms.renewals.value import (
     Course,
+    Payment,
     contract_value,
     expected_present_value,
     present_value,
@@ -53,7 +53,7 @@ class Package:
     years: int
     services: float
     """Worth to the client a year, as a share of the current price."""
-    lag_years: float
+    payment: Payment
     uplift: float
     """Of the price, each year inside the term."""
     is_exclusive: bool = False
@@ -73,6 +73,8 @@ class Terms:
     cost_minor: float
     avoidable_minor: float
     """The part of the cost that ends when the client leaves."""
+    commission_minor: float
+    """Of the first year's price, beside the cost; it ends with the client too."""
     concessions_minor: float
     probability: float | None
     """None for a limit that is not offered."""
@@ -80,6 +82,11 @@ class Terms:
     @property
     def years(self) -> int:
         return self.package.years
+
+    @property
+    def profit_minor(self) -> float:
+        """Of the first year, after all cost and commission."""
+        return self.revenue_minor - self.cost_minor - self.commission_minor
 
 
 @dataclass(frozen=True)
@@ -131,6 +138,7 @@ def terms_of(package: Package, inputs: RenewalInputs) -> Terms:
         revenue_minor=net + gained,
         cost_minor=cost + spent,
         avoidable_minor=avoidable + spent,
+        commission_minor=inputs.course.commission * (net + gained),
         concessions_minor=services,
         probability=inputs.curve.probability(given_share(package, inputs), package.years),
     )
@@ -141,13 +149,13 @@ def given_share(package: Package, inputs: RenewalInputs) -> float:
 
     Later payment than today's is worth what the money earns meanwhile, earlier costs as much.
     """
-    later = package.lag_years - inputs.course.payment_lag_years
+    later = package.payment.lag_years - inputs.course.payment.lag_years
     return package.discount + package.services + inputs.course.discount_rate * later
 
 
 def course_of(package: Package, inputs: RenewalInputs) -> Course:
     """How the years run under a package."""
-    return replace(inputs.course, term_uplift=package.uplift, payment_lag_years=package.lag_years)
+    return replace(inputs.course, term_uplift=package.uplift, payment=package.payment)
 
 
 def worth_if_taken(terms: Terms, inputs: RenewalInputs) -> float:
@@ -165,7 +173,7 @@ def bar_of(terms: Terms, inputs: RenewalInputs) -> Bar | None:
     """
     package, bounds = terms.package, inputs.bounds
     beyond = package.years - bounds.term_in_force
-    if not is_above_floor(_margin(terms), inputs.margin_floor):
+    if not is_above_floor(margin_of(terms), inputs.margin_floor):
         return Bar.MARGIN
     if beyond > 0 and package.years > bounds.longest_term:
         return Bar.TERM
@@ -173,7 +181,7 @@ def bar_of(terms: Terms, inputs: RenewalInputs) -> Bar | None:
         return Bar.TERM_FOR_NOTHING
     if round(package.services - bounds.services, 9) > 0:
         return Bar.SERVICES
-    if round(package.lag_years - inputs.course.payment_lag_years, 9) > 0:
+    if round(package.payment.lag_years - inputs.course.payment.lag_years, 9) > 0:
         return Bar.PAYMENT
     return None
 
@@ -181,8 +189,8 @@ def bar_of(terms: Terms, inputs: RenewalInputs) -> Bar | None:
 def outcome_of(offer: Offer, terms: Terms, as_is: Terms, inputs: RenewalInputs) -> Outcome:
     """Everything about an offer but its rank."""
     price, _, _ = _needed(inputs)
-    profit = terms.revenue_minor - terms.cost_minor
-    given_up = (as_is.revenue_minor - as_is.cost_minor - profit) / price
+    profit = terms.profit_minor
+    given_up = (as_is.profit_minor - profit) / price
     avoidable = inputs.avoidable_margin or 0.0
     course = course_of(terms.package, inputs)
     expected, unchanged = _expected(terms, inputs), _expected(as_is, inputs) or 0.0
@@ -190,7 +198,7 @@ def outcome_of(offer: Offer, terms: Terms, as_is: Terms, inputs: RenewalInputs) 
         offer=offer,
         terms=terms,
         gross_profit_minor=profit,
-        margin=_margin(terms),
+        margin=margin_of(terms),
         contract_value_minor=contract_value(terms.revenue_minor, course, terms.years),
         npv_minor=present_value(terms.revenue_minor, terms.avoidable_minor, course, terms.years),
         expected_npv_minor=expected,
@@ -202,7 +210,7 @@ def outcome_of(offer: Offer, terms: Terms, as_is: Terms, inputs: RenewalInputs) 
         probability_needed=break_even_probability(avoidable, given_up, inputs.today),
         list_discount=_list_discount(terms, inputs),
         approval=_approval(terms, inputs),
-        is_above_floor=is_above_floor(_margin(terms), inputs.margin_floor),
+        is_above_floor=is_above_floor(margin_of(terms), inputs.margin_floor),
         bar=bar_of(terms, inputs),
     )
 
@@ -216,8 +224,9 @@ def _needed(inputs: RenewalInputs) -> tuple[float, float, float]:
     return price, cost, avoidable
 
 
-def _margin(terms: Terms) -> float | None:
-    return margin(terms.revenue_minor, terms.cost_minor) if terms.revenue_minor else None
+def margin_of(terms: Terms) -> float | None:
+    """Contribution margin of the first year; None where nothing is charged."""
+    return terms.profit_minor / terms.revenue_minor if terms.revenue_minor else None
 
 
 def _expected(terms: Terms, inputs: RenewalInputs) -> float | None:
@@ -247,4 +256,4 @@ def _approval(terms: Terms, inputs: RenewalInputs) -> Approval:
     rules = ApprovalRules(
         inputs.bands, inputs.margin_floor, inputs.long_term_years, inputs.is_large_deal
     )
-    return approval(_list_discount(terms, inputs), _margin(terms), terms.years, rules)
+    return approval(_list_discount(terms, inputs), margin_of(terms), terms.years, rules)

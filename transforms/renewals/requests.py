@@ -18,6 +18,7 @@ _FIGURES = (
     "avoidable_cost_share",
     "wallet_minor",
     "concessions_minor",
+    "commission_share",
     "granted_discount",
 )
 _LONGEST_AHEAD = timedelta(days=366)

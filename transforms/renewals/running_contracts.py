@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from transforms.core.cells import Row, by_entity, day_of, number_of, truth_of
+from transforms.core.cells import Row, by_entity, day_of, number_of, plain, truth_of
 from transforms.metrics.metric_context import MetricContext
 
 
@@ -18,6 +18,12 @@ class Agreement:
     end_date: date | None
     notice_days: int | None
     is_auto_renewed: bool | None
+    yearly_uplift: float | None = None
+    """Rise of prices a year that it states."""
+    uplift_index: str = ""
+    """That its prices follow; empty where none is named."""
+    uplift_cap: float | None = None
+    """Most that they may rise a year."""
 
     @property
     def notice_date(self) -> date | None:
@@ -71,6 +77,12 @@ def successor_of(
     return next(following, None)
 
 
+def last_ending(running: Sequence[Agreement]) -> Agreement | None:
+    """The running contract that ends last, whose conditions are the ones to renew."""
+    ending = [item for item in running if item.end_date is not None]
+    return max(ending, key=lambda item: (item.end_date or date.min, item.start_date), default=None)
+
+
 def _agreement(row: Row) -> Agreement | None:
     if (start := day_of(row["start_date"])) is None:
         return None
@@ -80,4 +92,7 @@ def _agreement(row: Row) -> Agreement | None:
         end_date=day_of(row["end_date"]),
         notice_days=None if days is None else int(days),
         is_auto_renewed=truth_of(row["is_auto_renewed"]),
+        yearly_uplift=number_of(row["yearly_uplift"]),
+        uplift_index=plain(row["uplift_index"]),
+        uplift_cap=number_of(row["uplift_cap"]),
     )

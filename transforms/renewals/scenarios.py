@@ -12,7 +12,7 @@ Offered = dict[Offer, Terms]
 
 def unchanged(inputs: RenewalInputs) -> Package:
     """Renewing yearly at today's price."""
-    return Package(0.0, 1, 0.0, inputs.course.payment_lag_years, inputs.course.term_uplift)
+    return Package(0.0, 1, 0.0, inputs.course.payment, inputs.course.term_uplift)
 
 
 def asked_package(inputs: RenewalInputs) -> Package:
@@ -23,7 +23,7 @@ def asked_package(inputs: RenewalInputs) -> Package:
         discount=inputs.discount,
         years=asked.years or 1,
         services=inputs.concessions_minor / inputs.price_minor,
-        lag_years=base.lag_years if asked.lag_years is None else asked.lag_years,
+        payment=asked.payment(base.payment),
         uplift=base.uplift if asked.uplift is None else asked.uplift,
         is_exclusive=bool(asked.is_exclusive),
     )
@@ -38,7 +38,7 @@ def offered_package(inputs: RenewalInputs, advised: Package) -> Package:
         discount=advised.discount if typed.discount is None else typed.discount,
         years=typed.years or advised.years,
         services=advised.services if services is None else services / inputs.price_minor,
-        lag_years=advised.lag_years if typed.lag_years is None else typed.lag_years,
+        payment=typed.payment(advised.payment),
         uplift=advised.uplift if typed.uplift is None else typed.uplift,
         is_exclusive=advised.is_exclusive if typed.is_exclusive is None else typed.is_exclusive,
     )
@@ -60,10 +60,17 @@ def usual_offers(inputs: RenewalInputs) -> Offered:
     if None not in (inputs.wallet_minor, inputs.share_gain, inputs.extra_margin):
         packages[Offer.EXCLUSIVITY] = replace(asked, is_exclusive=True)
     offered = {offer: terms_of(package, inputs) for offer, package in packages.items()}
-    limit = walk_away_price(cost, inputs.margin_floor)
+    commission = inputs.course.commission
+    if inputs.margin_floor + commission >= 1:
+        return offered  # no price is high enough
+    limit = walk_away_price(cost, inputs.margin_floor, commission)
     return offered | {
         Offer.WALK_AWAY: replace(
-            offered[Offer.AS_IS], net_price_minor=limit, revenue_minor=limit, probability=None
+            offered[Offer.AS_IS],
+            net_price_minor=limit,
+            revenue_minor=limit,
+            commission_minor=commission * limit,
+            probability=None,
         )
     }
 

@@ -22,6 +22,7 @@ from transforms.renewals.scenarios import (
     unchanged,
     usual_offers,
 )
+from transforms.renewals.value import Payment
 
 STEP = 0.025
 """Between the discounts that are tried."""
@@ -98,10 +99,10 @@ def tried_packages(inputs: RenewalInputs) -> tuple[Package, ...]:
     discounts = sorted({*discount_steps(inputs.discount), *own})
     years = range(1, max(inputs.bounds.longest_term, inputs.bounds.term_in_force) + 1)
     services = sorted({0.0, inputs.bounds.services})
-    lags = sorted({0.0, base.lag_years}, reverse=True)
+    payments = dict.fromkeys((base.payment, Payment()))
     return tuple(
-        replace(base, discount=discount, years=term, services=share, lag_years=lag)
-        for discount, term, share, lag in product(discounts, years, services, lags)
+        replace(base, discount=discount, years=term, services=share, payment=payment)
+        for discount, term, share, payment in product(discounts, years, services, payments)
     )
 
 

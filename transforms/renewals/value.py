@@ -1,13 +1,52 @@
 """What an offer at renewal is worth over several years.
 
-A year's flow is its price less its cost, at the year's start. The client renews with
-`probability`, stays for the years of the term, and from then on renews every year with
-`later_probability`. Money in one unit, as in `transforms.renewals.discount_arithmetic`.
+A year's flow is its price as it is paid, less its cost as it is incurred, both as worth at the
+year's start. The client renews with `probability`, stays for the years of the term, and from then
+on renews every year with `later_probability`. Money in one unit, as in
+`transforms.renewals.discount_arithmetic`.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transforms.renewals.discount_arithmetic import NEVER, BreakEven
+
+YEAR_MONTHS, YEAR_DAYS = 12, 365
+INTERVALS = (1, 2, 3, 4, 6, 12)
+"""Months between two invoices that make up whole years."""
+
+
+def in_parts(months: int, rate: float) -> float:
+    """Worth at the year's start of one unit a year that falls due in equal parts, each at the
+    start of its `months`, at a yearly discount rate.
+
+    >>> in_parts(12, 0.10), round(in_parts(6, 0.21), 9)
+    (1.0, 0.954545455)
+    """
+    parts = YEAR_MONTHS // months
+    return sum((1 + rate) ** (-months * part / YEAR_MONTHS) for part in range(parts)) / parts
+
+
+@dataclass(frozen=True)
+class Payment:
+    """How a year is paid: in equal parts, each some days after the start of what it is for."""
+
+    months: int = YEAR_MONTHS
+    """Between two invoices, of `INTERVALS`."""
+    days: float = 0.0
+
+    @property
+    def lag_years(self) -> float:
+        """Mean time from the start of a year to its payment.
+
+        >>> Payment(6, 73).lag_years, Payment().lag_years
+        (0.45, 0.0)
+        """
+        return (YEAR_MONTHS - self.months) / (2 * YEAR_MONTHS) + self.days / YEAR_DAYS
+
+    def worth(self, rate: float) -> float:
+        """Worth at the year's start of one unit a year that is paid so."""
+        return in_parts(self.months, rate) * (1 + rate) ** (-self.days / YEAR_DAYS)
 
 
 @dataclass(frozen=True)
@@ -21,14 +60,27 @@ class Course:
     discount_rate: float
     later_probability: float
     horizon_years: int
-    payment_lag_years: float = 0.0
-    """Years from the start of service to its payment; 0 is yearly in advance."""
+    payment: Payment = Payment()
+    cost_months: int = YEAR_MONTHS
+    """Months between two parts of the cost: 1 is month by month, 12 at the year's start."""
+    commission: float = 0.0
+    """Part of a year's price that goes, at its start, to whoever sells it."""
+    steps: Sequence[float | None] = ()
+    """Rises of the price that the contract agrees for the second year, the third and so on;
+    None for a year that rises as the uplifts say."""
 
     def price_factor(self, year: int, term_years: int) -> float:
-        """Price of a year (0 is the first) over the price of the first."""
-        inside = min(year, term_years - 1)
-        after = max(0, year - term_years + 1)
-        return (1 + self.term_uplift) ** inside * (1 + self.price_uplift) ** after
+        """Price of a year (0 is the first) over the price of the first.
+
+        >>> round(Course(0.5, 0.1, 0.0, 0.0, 1.0, 5, steps=(None, 0.2)).price_factor(3, 3), 9)
+        1.98
+        """
+        factor = 1.0
+        for later in range(1, year + 1):
+            agreed = self.steps[later - 1] if later <= len(self.steps) else None
+            usual = self.term_uplift if later < term_years else self.price_uplift
+            factor *= 1 + (usual if agreed is None else agreed)
+        return factor
 
     def cost_factor(self, year: int) -> float:
         return (1 + self.cost_growth) ** year
@@ -42,9 +94,14 @@ class Course:
         return (1 + self.discount_rate) ** -year
 
     @property
-    def payment_factor(self) -> float:
-        """Worth at the year's start of a price that is paid later."""
-        return (1 + self.discount_rate) ** -self.payment_lag_years
+    def price_worth(self) -> float:
+        """Worth at the year's start of a unit of price, as paid and after commission."""
+        return self.payment.worth(self.discount_rate) - self.commission
+
+    @property
+    def cost_worth(self) -> float:
+        """Worth at the year's start of a unit of cost, as incurred."""
+        return in_parts(self.cost_months, self.discount_rate)
 
 
 @dataclass(frozen=True)
@@ -54,7 +111,7 @@ class Flow:
     price: float
     cost: float
     margin: float
-    """Price, as worth at the year's start, less cost."""
+    """Price less commission and cost, all as worth at the year's start."""
     staying: float
 
 
@@ -64,8 +121,8 @@ def flows(price: float, cost: float, course: Course, term_years: int = 1) -> tup
         Flow(
             price=price * course.price_factor(year, term_years),
             cost=cost * course.cost_factor(year),
-            margin=price * course.price_factor(year, term_years) * course.payment_factor
-            - cost * course.cost_factor(year),
+            margin=price * course.price_factor(year, term_years) * course.price_worth
+            - cost * course.cost_factor(year) * course.cost_worth,
             staying=course.staying(year, term_years),
         )
         for year in range(course.horizon_years)

@@ -31,6 +31,7 @@ class IssuedFigure:
 
 _MEASURES: dict[str, tuple[Callable[[Outcome], BreakEven | None], bool]] = {
     "net": (lambda item: item.terms.net_price_minor, True),
+    "commission": (lambda item: item.terms.commission_minor, True),
     "contribution": (lambda item: item.gross_profit_minor, True),
     "margin": (lambda item: item.margin, False),
     "contract_value": (lambda item: item.contract_value_minor, True),
@@ -102,9 +103,10 @@ def _limit_values(brief: Brief) -> Iterator[tuple[str, BreakEven | None, bool]]:
     avoidable, request = inputs.avoidable_margin, brief.outcome(Offer.AS_REQUESTED)
     if avoidable is None or request is None:
         return
-    yield "ceiling", one_year_ceiling(avoidable, inputs.today), False
+    commission = inputs.course.commission
+    yield "ceiling", one_year_ceiling(avoidable, inputs.today, commission), False
     then = request.terms.probability or 0.0
-    yield "largest", largest_paying_discount(avoidable, inputs.today, then), False
+    yield "largest", largest_paying_discount(avoidable, inputs.today, then, commission), False
     yield from _terms(brief)
 
 

@@ -3,23 +3,27 @@
 from collections.abc import Mapping
 
 from reports.workbook.brief import Brief
-from reports.workbook.formulas.scenario_formulas import COSTS, SPENT
+from reports.workbook.formulas.scenario_formulas import COSTS, SPENT, walk_away
 from transforms.renewals.offers import Offer
 
 
 def limits(brief: Brief) -> Mapping[str, str]:
     """Formulas of the limits of a discount, by key."""
     odds = ("cur_today", "INDEX(sc_probability,2)")
-    paying = f"MAX(0,lim_margin*(1-{odds[0]}/{odds[1]}))"
+    paying = f"MAX(0,lim_margin*(1-{odds[0]}/{odds[1]})/(1-in_commission))"
     return {
-        "margin": brief.priced(COSTS, f"(in_price-in_avoidable_share*{SPENT})/in_price"),
+        "margin": brief.priced(
+            COSTS, f"(in_price-in_avoidable_share*{SPENT})/in_price-in_commission"
+        ),
         "lost": brief.known(["in_price"], "in_price*in_discount"),
         "largest": brief.known(["lim_margin", *odds], f"IF({odds[1]}<={odds[0]},0,{paying})"),
-        "ceiling": brief.known(["lim_margin", odds[0]], f"MAX(0,lim_margin*(1-{odds[0]}))"),
+        "ceiling": brief.known(
+            ["lim_margin", odds[0]], f"MAX(0,lim_margin*(1-{odds[0]})/(1-in_commission))"
+        ),
         "term_short": _term_break_even(brief, Offer.SHORT_TERM),
         "term_long": _term_break_even(brief, Offer.LONG_TERM),
         "share_needed": _share_needed(brief),
-        "walk_away": brief.known(COSTS, f"{SPENT}/(1-in_margin_floor)"),
+        "walk_away": brief.known(COSTS, walk_away(brief)),
     }
 
 

@@ -8,7 +8,7 @@ from reports.workbook.formulas.scenario_formulas import Conditions, admitted, li
 from transforms.renewals.offers import Offer
 from transforms.renewals.solver import NEAR_POINTS
 
-CONDITIONS = ("discount", "years", "services", "lag")
+CONDITIONS = ("discount", "years", "services", "lag", "paid")
 MEASURES = (*CONDITIONS, "given", "probability", "margin", "taken", "expected", "bar")
 FLAGS = ("ranked", "near")
 """What the best and the smallest concession are picked by."""
@@ -53,7 +53,7 @@ _SCENARIO_NAMES = {"expected": "expected_npv"}
 
 def _given(brief: Brief, row: OfferRow) -> str:
     discount, services, lag = map(row.cell, ("discount", "services", "lag"))
-    later = f"in_discount_rate*({lag}-in_payment_lag)"
+    later = f"in_discount_rate*({lag}-lag_today)"
     return brief.known([discount], f"{discount}+{services}+{later}")
 
 
@@ -67,13 +67,14 @@ def _margin(brief: Brief, row: OfferRow) -> str:
     net = f"(in_price*(1-{discount}))"
     cost = f"in_cost_of_sales-in_cost_to_serve-in_added_value_cost*in_price*{services}"
     needed = ["in_cost_of_sales", "in_cost_to_serve", discount]
-    return brief.priced(needed, f"({net}-{cost})/{net}")
+    return brief.priced(needed, f"({net}-{cost})/{net}-in_commission")
 
 
 def _taken(brief: Brief, row: OfferRow) -> str:
-    discount, years, services, lag = map(row.cell, CONDITIONS)
-    price = f"in_price*(1-{discount})*(1+in_discount_rate)^(-{lag})*INDEX(fac_price,{years})"
-    cost = f"(avoidable_cost+in_added_value_cost*in_price*{services})*INDEX(fac_cost,{years})"
+    discount, years, services, _, paid = map(row.cell, CONDITIONS)
+    price = f"in_price*(1-{discount})*({paid}-in_commission)*INDEX(fac_price,{years})"
+    spent = f"(avoidable_cost+in_added_value_cost*in_price*{services})"
+    cost = f"{spent}*cost_worth*INDEX(fac_cost,{years})"
     return brief.priced(["avoidable_cost", discount], f"{price}-{cost}")
 
 
@@ -83,7 +84,7 @@ def _expected(brief: Brief, row: OfferRow) -> str:
 
 
 def _bar(brief: Brief, row: OfferRow) -> str:
-    discount, years, services, lag = map(row.cell, CONDITIONS)
+    discount, years, services, lag, _ = map(row.cell, CONDITIONS)
     margin = row.cell("margin")
     rules = admitted(brief, Conditions(margin, years, discount, services, lag))
     return brief.known([margin], rules)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from reports.workbook.brief import Brief
+from reports.workbook.formulas.cash_formulas import mean_lag, paid_worth
 from transforms.renewals.acceptance import LARGEST_POWER
 from transforms.renewals.approval import FINANCE, ApprovalReason
 from transforms.renewals.offers import Bar, Offer
@@ -69,20 +70,32 @@ def _years(brief: Brief, column: OfferColumn) -> str:
 
 
 def _uplift(_: Brief, column: OfferColumn) -> str:
-    return _stated(column, "uplift", "", "in_term_uplift")
+    return _stated(column, "uplift", "in_term_uplift")
+
+
+def _billing(_: Brief, column: OfferColumn) -> str:
+    return _stated(column, "billing_months", "in_billing_months")
+
+
+def _days(_: Brief, column: OfferColumn) -> str:
+    return _stated(column, "payment_days", "in_payment_days")
 
 
 def _lag(_: Brief, column: OfferColumn) -> str:
-    return _stated(column, "payment_days", "/365", "in_payment_lag")
+    return mean_lag(column.cell("billing"), column.cell("days"))
 
 
-def _stated(column: OfferColumn, condition: str, unit: str, usual: str) -> str:
+def _paid(_: Brief, column: OfferColumn) -> str:
+    return paid_worth(column.cell("billing"), column.cell("days"))
+
+
+def _stated(column: OfferColumn, condition: str, usual: str) -> str:
     """A condition as a side states it, else as it is today."""
     side = _SIDES.get(column.offer)
     if side is None:
         return usual
     name = f"in_{side}_{condition}"
-    return f"IF(ISNUMBER({name}),{name}{unit},{usual})"
+    return f"IF(ISNUMBER({name}),{name},{usual})"
 
 
 def _services(brief: Brief, column: OfferColumn) -> str:
@@ -92,7 +105,7 @@ def _services(brief: Brief, column: OfferColumn) -> str:
 
 def _given(brief: Brief, column: OfferColumn) -> str:
     discount, services, lag = (column.cell(key) for key in ("discount", "services", "lag"))
-    later = f"in_discount_rate*({lag}-in_payment_lag)"
+    later = f"in_discount_rate*({lag}-lag_today)"
     return brief.known([discount, services], f"{discount}+{services}/in_price+{later}")
 
 
@@ -109,9 +122,15 @@ def likelihood(given: str, years: str) -> str:
     return f"1/(1+EXP(MIN({LARGEST_POWER},-({odds}))))"
 
 
+def walk_away(brief: Brief) -> str:
+    """The price at which the floor is just reached, commission paid."""
+    kept = "1-in_margin_floor-in_commission"
+    return f'IF({kept}>0,{SPENT}/({kept}),"{brief.never}")'
+
+
 def _net(brief: Brief, column: OfferColumn) -> str:
     if column.offer is Offer.WALK_AWAY:
-        return brief.known(COSTS, f"{SPENT}/(1-in_margin_floor)")
+        return brief.known(COSTS, walk_away(brief))
     discount = _DISCOUNT.get(column.offer)
     if discount is None:
         return brief.priced([], "in_price")
@@ -153,6 +172,11 @@ def _spent(brief: Brief, column: OfferColumn, today: str) -> str:
     return brief.known(needed, spent)
 
 
+def _commission(brief: Brief, column: OfferColumn) -> str:
+    revenue = column.cell("revenue")
+    return brief.known([revenue], f"in_commission*{revenue}")
+
+
 def _gross_profit(brief: Brief, column: OfferColumn) -> str:
     contribution = column.cell("contribution")
     needed = [contribution, "in_cost_to_serve"]
@@ -160,8 +184,8 @@ def _gross_profit(brief: Brief, column: OfferColumn) -> str:
 
 
 def _contribution(brief: Brief, column: OfferColumn) -> str:
-    revenue, cost = column.cell("revenue"), column.cell("cost")
-    return brief.known([revenue, cost], f"{revenue}-{cost}")
+    revenue, cost, sold = (column.cell(key) for key in ("revenue", "cost", "commission"))
+    return brief.known([revenue, cost], f"{revenue}-{cost}-{sold}")
 
 
 def _margin(brief: Brief, column: OfferColumn) -> str:
@@ -270,7 +294,7 @@ def admitted(brief: Brief, on: Conditions) -> str:
             f"AND({beyond}>0,ROUND({on.discount}-in_term_concession*{beyond},9)<0)",
         ),
         (Bar.SERVICES, f"ROUND({on.services}-in_services_limit,9)>0"),
-        (Bar.PAYMENT, f"ROUND({on.lag}-in_payment_lag,9)>0"),
+        (Bar.PAYMENT, f"ROUND({on.lag}-lag_today,9)>0"),
     )
     told = f'"{brief.yes}"'
     for bar, is_broken in reversed(rules):
@@ -332,7 +356,10 @@ _Formula = Callable[[Brief, OfferColumn], str]
 _LEADING: Mapping[str, _Formula] = {
     "years": _years,
     "uplift": _uplift,
+    "billing": _billing,
+    "days": _days,
     "lag": _lag,
+    "paid": _paid,
     "services": _services,
     "given": _given,
     "probability": _probability,
@@ -341,6 +368,7 @@ _LEADING: Mapping[str, _Formula] = {
     "revenue": _revenue,
     "cost": _cost,
     "avoidable": _avoidable,
+    "commission": _commission,
     "gross_profit": _gross_profit,
     "contribution": _contribution,
     "margin": _margin,

@@ -87,7 +87,7 @@ def _line(page: Page, brief: Brief, row: int, line: InputLine) -> None:
     page.heights[row] = 26 if len(line.source) > _SOURCE_LINE else 16
 
 
-_WHOLE = (InputUnit.WHOLE_YEARS, InputUnit.CHOICE)
+_WHOLE = (InputUnit.WHOLE_YEARS, InputUnit.CHOICE, InputUnit.MONTHS)
 _SOURCE_LINE = 76
 """Characters of a source that fit one line of its column."""
 

@@ -110,7 +110,8 @@ def _formula(brief: Brief, step: str) -> str:
         case "extras":
             gained = f"({_request('revenue')}-{_request('net')})"
             spent = f"({_request('cost')}-in_cost_of_sales-in_cost_to_serve)"
-            return brief.known([_request("revenue"), _request("cost")], f"{gained}-{spent}")
+            sold = _request("commission")
+            return brief.known([sold, _request("cost")], f"{gained}-{spent}-{sold}")
         case _:
             return brief.known([_request("contribution")], _request("contribution"))
 

@@ -6,6 +6,7 @@ from reports.workbook import style as look
 from reports.workbook.advice import offer_name
 from reports.workbook.brief import OFFERS, Brief
 from reports.workbook.formulas.address import a1, span
+from reports.workbook.formulas.cash_formulas import price_growth
 from reports.workbook.model import Area, Chart, ChartKind, PrintSetup, Reference, Series
 from reports.workbook.page import BuiltSheet, Page
 from transforms.renewals.offers import Offer
@@ -17,7 +18,7 @@ MOST_YEARS = 5
 _YEAR, _FIRST = 1, 2
 _LAST = _FIRST + len(OFFERS) - 1
 _NAMES_ROW, _NUMBER_ROW = 3, 4
-_LEAD = ("revenue", "cost", "avoidable", "years", "uplift", "lag", "probability")
+_LEAD = ("revenue", "cost", "avoidable", "years", "uplift", "paid", "probability")
 """Rows taken over from the scenarios, by their measure."""
 _LEAD_ROW = {key: row for row, key in enumerate(_LEAD, start=_NUMBER_ROW + 1)}
 _BLOCKS = ("price", "cost", "avoidable", "flow", "staying", "expected")
@@ -65,7 +66,7 @@ def _lead(page: Page, brief: Brief) -> None:
              look.HEADER)  # fmt: skip
     page.heights[_NAMES_ROW] = 30
     page.put(_NUMBER_ROW, _YEAR, words.say("scenarios.number"), look.SMALL)
-    formats = {"years": look.WHOLE, "lag": look.FACTOR} | dict.fromkeys(
+    formats = {"years": look.WHOLE, "paid": look.FINE_FACTOR} | dict.fromkeys(
         ("uplift", "probability"), brief.percent
     )
     for key, row in _LEAD_ROW.items():
@@ -89,31 +90,34 @@ def _block(page: Page, brief: Brief, top: int, block: str) -> None:
         row = top + year
         page.put(row, _YEAR, year, numbered)
         for column in range(_FIRST, _LAST + 1):
-            formula = _year_formula(brief, block, row, column)
+            formula = _year_formula(brief, block, year, row, column)
             page.formula(row, column, formula, look.figure(number_format))
 
 
-def _year_formula(brief: Brief, block: str, row: int, column: int) -> str:
-    year = f"$B{row + 1}"
-    revenue, cost, avoidable, years, uplift, lag, odds = (
+def _year_formula(brief: Brief, block: str, year: int, row: int, column: int) -> str:
+    """A year from the one before it, the first from the lead rows."""
+    before = a1(row - 1, column)
+    revenue, cost, avoidable, years, uplift, paid, odds = (
         f"{a1(lead, column)[: -len(str(lead + 1))]}${lead + 1}" for lead in _LEAD_ROW.values()
     )
     match block:
         case "price":
-            growth = (
-                f"(1+{uplift})^MIN({year}-1,{years}-1)*(1+in_price_uplift)^MAX(0,{year}-{years})"
-            )
-            return brief.known([revenue, years], f"{revenue}*{growth}")
+            if year == 1:
+                return brief.known([revenue, years], revenue)
+            return brief.known([before], f"{before}*{price_growth(year, years, uplift)}")
         case "cost" | "avoidable":
             spent = cost if block == "cost" else avoidable
-            return brief.known([spent], f"{spent}*(1+in_cost_growth)^({year}-1)")
+            if year == 1:
+                return brief.known([spent], spent)
+            return brief.known([before], f"{before}*(1+in_cost_growth)")
         case "flow":
             price, spent = (a1(row - back * _BLOCK_HEIGHT, column) for back in (3, 1))
-            worth = f"{price}*(1+in_discount_rate)^(-{lag})-{spent}"
+            worth = f"{price}*({paid}-in_commission)-{spent}*cost_worth"
             return brief.known([price, spent], f"IF({year}>in_horizon_years,0,{worth})")
         case "staying":
-            later = f"{odds}*in_later_probability^({year}-{years})"
-            return brief.known([odds, years], f"IF({year}<={years},{odds},{later})")
+            if year == 1:
+                return brief.known([odds, years], odds)
+            return brief.known([before], f"{before}*IF({year}<={years},1,in_later_probability)")
         case _:
             flow, staying = (a1(row - back * _BLOCK_HEIGHT, column) for back in (2, 1))
             return brief.known([flow, staying], f"{flow}*{staying}")
@@ -161,7 +165,7 @@ def _expected_cost(brief: Brief, column: int, cost: str) -> str:
     years, staying = span(_years_of("staying", _YEAR)), span(_years_of("staying", column))
     worth = f"(1+in_discount_rate)^(1-{years})"
     needed = [_first(column, name) for name in ("cost", "avoidable", "staying")]
-    kept = f"SUMPRODUCT(({years}<=in_horizon_years)*{cost}*{staying}*{worth})"
+    kept = f"SUMPRODUCT(({years}<=in_horizon_years)*{cost}*{staying}*{worth})*cost_worth"
     return brief.known(needed, kept)
 
 

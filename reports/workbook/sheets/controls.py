@@ -49,7 +49,8 @@ def build(brief: Brief) -> BuiltSheet:
 def _checks(brief: Brief) -> tuple[_Check, ...]:
     unit = 10.0 ** -exponent(brief.client.currency)
     half = f"{unit / 2:.10f}".rstrip("0")
-    tie = f"ABS(INDEX(sc_contribution,1)-(in_price-in_cost_of_sales-in_cost_to_serve))>{half}"
+    own = "(in_price*(1-in_commission)-in_cost_of_sales-in_cost_to_serve)"
+    tie = f"ABS(INDEX(sc_contribution,1)-{own})>{half}"
     errors = "+".join(
         f"SUMPRODUCT(--ISERROR({name}))"
         for name in (

@@ -8,6 +8,7 @@ from reports.workbook import style as look
 from reports.workbook.advice import turning_points
 from reports.workbook.brief import Brief
 from reports.workbook.formulas.address import a1
+from reports.workbook.formulas.cash_formulas import in_parts, mean_lag, paid_worth, price_growth
 from reports.workbook.formulas.curve_formulas import curve_formulas
 from reports.workbook.formulas.offer_formulas import (
     CONDITIONS,
@@ -23,6 +24,7 @@ from reports.workbook.page import BuiltSheet, Page
 from transforms.renewals.offers import Offer
 from transforms.renewals.scenarios import unchanged
 from transforms.renewals.solver import discount_steps
+from transforms.renewals.value import Payment
 
 ORDER = 35
 
@@ -69,6 +71,8 @@ def _format(brief: Brief, measure: str) -> str:
         return look.WHOLE
     if measure == "lag":
         return look.FACTOR
+    if measure == "paid":
+        return look.FINE_FACTOR
     if measure in ("taken", "expected", "ranked", "near"):
         return brief.money
     return brief.percent
@@ -149,12 +153,22 @@ def _factors(page: Page, brief: Brief, row: int) -> int:
     """What a price and a cost of one a year are worth, for every term, should it be taken."""
     say = brief.words.say
     page.section(row, _LABEL, _LAST, say("counteroffer.factors"), look.SECTION)
-    page.put(row + 1, _LABEL, say("counteroffer.avoidable_cost"), look.LABEL)
     spent = "in_avoidable_share*(in_cost_of_sales+in_cost_to_serve)"
-    cost = brief.known(["in_cost_of_sales", "in_cost_to_serve"], spent)
-    page.formula(row + 1, _FIRST, cost, look.figure(brief.money))
-    page.name("avoidable_cost", row + 1, _FIRST)
-    row += 1
+    today = ("in_billing_months", "in_payment_days")
+    facts = {
+        "avoidable_cost": (
+            brief.known(["in_cost_of_sales", "in_cost_to_serve"], spent),
+            brief.money,
+        ),
+        "lag_today": (mean_lag(*today), look.FACTOR),
+        "paid_today": (paid_worth(*today), look.FINE_FACTOR),
+        "cost_worth": (in_parts("in_cost_months"), look.FINE_FACTOR),
+    }
+    for name, (formula, number_format) in facts.items():
+        row += 1
+        page.put(row, _LABEL, say(f"counteroffer.{name}"), look.LABEL)
+        page.formula(row, _FIRST, formula, look.figure(number_format))
+        page.name(name, row, _FIRST)
     for block in ("price", "cost"):
         head = row + 1
         page.put(head, _LABEL, say(f"counteroffer.factor_{block}"), look.HEADER)
@@ -175,23 +189,19 @@ def _factor_row(page: Page, brief: Brief, head: int, years: int, block: str) -> 
     page.put(row, _LABEL, years, signed)
     style = look.figure("0.0000")
     term = f"$B{row + 1}"
-    for column in range(_FIRST, _FIRST + MOST_YEARS):
-        year = f"{a1(head, column)[:1]}${head + 1}"
-        growth = {
-            "price": f"(1+in_term_uplift)^(MIN({year},{term})-1)"
-            f"*(1+in_price_uplift)^MAX(0,{year}-{term})",
-            "cost": f"(1+in_cost_growth)^({year}-1)",
-        }[block]
-        staying = f"IF({year}>{term},in_later_probability^({year}-{term}),1)"
-        present = f"(1+in_discount_rate)^(1-{year})"
-        formula = f"IF({year}>in_horizon_years,0,{growth}*{staying}*{present})"
-        page.formula(row, column, formula, style)
+    page.put(row, _FIRST, 1, style)
+    for year in range(2, MOST_YEARS + 1):
+        column = _FIRST + year - 1
+        grown = {"price": price_growth(year, term, "in_term_uplift"), "cost": "(1+in_cost_growth)"}
+        staying = f"IF({year}<={term},1,in_later_probability)"
+        later = f"{a1(row, column - 1)}*{grown[block]}*{staying}/(1+in_discount_rate)"
+        page.formula(row, column, f"IF({year}>in_horizon_years,0,{later})", style)
     first, last = a1(row, _FIRST), a1(row, _FIRST + MOST_YEARS - 1)
     page.formula(row, _FIRST + MOST_YEARS, f"SUM({first}:{last})", style)
 
 
 Conditioned = tuple[str | float, ...]
-"""Discount, years, services and lag: numbers, or formulas of inputs."""
+"""Discount, years, services, lag and its worth: numbers, or formulas of inputs."""
 
 
 def _conditions(brief: Brief) -> Sequence[Conditioned]:
@@ -202,16 +212,16 @@ def _conditions(brief: Brief) -> Sequence[Conditioned]:
     services: list[str | float] = [0.0]
     if inputs.bounds.services > 0:
         services.append("in_services_limit")
-    lags: list[str | float] = ["in_payment_lag"]
-    if unchanged(inputs).lag_years > 0:
-        lags.append(0.0)
+    payments: list[tuple[str | float, str | float]] = [("lag_today", "paid_today")]
+    if unchanged(inputs).payment != Payment():
+        payments.append((0.0, 1.0))
     discounts = [*discount_steps(inputs.discount), "in_discount", "in_offered_discount"]
     return [
-        (discount, term, share, lag)
+        (discount, term, share, *payment)
         for discount in discounts
         for term in terms
         for share in services
-        for lag in lags
+        for payment in payments
     ]
 
 

@@ -18,9 +18,12 @@ _LABEL, _FIRST = 1, 2
 _LAST = _FIRST + len(OFFERS) - 1
 _NAMES_ROW, _NUMBER_ROW = 3, 4
 _SECTIONS = {
-    "offer": ("discount", "years", "uplift", "lag", "services", "given", "probability", "net"),
+    "offer": (
+        *("discount", "years", "uplift", "billing", "days", "lag", "paid", "services", "given"),
+        *("probability", "net"),
+    ),
     "year": (
-        *("revenue", "cost", "avoidable", "gross_profit", "contribution", "margin"),
+        *("revenue", "cost", "avoidable", "commission", "gross_profit", "contribution", "margin"),
         "contribution_change",
     ),
     "value": ("contract_value", "npv", "expected_npv", "change", "expected_full"),
@@ -125,8 +128,12 @@ def _style(brief: Brief, measure: str) -> Style:
         number_format = look.signed(brief.money)
     elif measure in ("years", "tier", "rank"):
         number_format = look.WHOLE
+    elif measure in ("billing", "days"):
+        number_format = "0"
     elif measure in ("ratio", "lag"):
         number_format = look.FACTOR
+    elif measure == "paid":
+        number_format = look.FINE_FACTOR
     else:
         number_format = brief.money
     return replace(look.figure(number_format), bold=measure in _STRONG)

@@ -88,7 +88,7 @@ def _margins(page: Page, brief: Brief, last: int) -> None:
         else:
             page.put(_DISCOUNT_ROW, column, steps[column - _STEPS], style)
         net = f"(in_price*(1-{a1(_DISCOUNT_ROW, column)}))"
-        share = f"({net}-in_cost_of_sales-in_cost_to_serve)/{net}"
+        share = f"({net}-in_cost_of_sales-in_cost_to_serve)/{net}-in_commission"
         needed = ["in_cost_of_sales", "in_cost_to_serve", a1(_DISCOUNT_ROW, column)]
         margin = brief.priced(needed, share)
         page.formula(_MARGIN_ROW, column, margin, _figure(column, brief.percent))
@@ -156,10 +156,8 @@ def _loyalty(page: Page, brief: Brief, last: int) -> None:
 def _worth(brief: Brief, column: int, odds: str, years: str) -> str:
     """Expected NPV on avoidable cost, at a discount, a probability and a term."""
     discount = _of_row(_DISCOUNT_ROW, column)
-    price = (
-        f"in_price*(1-{discount})*(1+in_discount_rate)^(-in_payment_lag)*INDEX(fac_price,{years})"
-    )
-    cost = f"avoidable_cost*INDEX(fac_cost,{years})"
+    price = f"in_price*(1-{discount})*(paid_today-in_commission)*INDEX(fac_price,{years})"
+    cost = f"avoidable_cost*cost_worth*INDEX(fac_cost,{years})"
     return brief.priced(["avoidable_cost", discount, odds], f"{odds}*({price}-{cost})")
 
 
