@@ -173,6 +173,11 @@ deck-titles-commitments-withdrawn =
         [one] { $done } of { $all } commitments closed; one was withdrawn
        *[other] { $done } of { $all } commitments closed; { $dropped } were withdrawn
     }
+deck-titles-commitments-all-withdrawn =
+    { $n ->
+        [one] The quarter's commitment was withdrawn
+       *[other] All { $dropped } commitments of the quarter were withdrawn
+    }
 deck-titles-commitments-missing = Commitments of the quarter: not enough data
 deck-titles-goals-good =
     { $n ->
@@ -337,6 +342,11 @@ deck-clauses-commitments-none =
     { $n ->
         [one] the quarter's commitment is still open
        *[other] none of the { $all } commitments is closed
+    }
+deck-clauses-commitments-all-withdrawn =
+    { $n ->
+        [one] the quarter's commitment was withdrawn
+       *[other] all { $dropped } commitments of the quarter were withdrawn
     }
 deck-clauses-delivery-good =
     { $n ->

@@ -173,6 +173,11 @@ deck-titles-commitments-withdrawn =
         [one] { $done } de { $all } compromisos cerrados; uno se retiró
        *[other] { $done } de { $all } compromisos cerrados; { $dropped } se retiraron
     }
+deck-titles-commitments-all-withdrawn =
+    { $n ->
+        [one] El compromiso del trimestre se retiró
+       *[other] Los { $dropped } compromisos del trimestre se retiraron
+    }
 deck-titles-commitments-missing = Compromisos del trimestre: sin datos suficientes
 deck-titles-goals-good =
     { $n ->
@@ -337,6 +342,11 @@ deck-clauses-commitments-none =
     { $n ->
         [one] el compromiso del trimestre sigue abierto
        *[other] ninguno de los { $all } compromisos está cerrado
+    }
+deck-clauses-commitments-all-withdrawn =
+    { $n ->
+        [one] el compromiso del trimestre se retiró
+       *[other] los { $dropped } compromisos del trimestre se retiraron
     }
 deck-clauses-delivery-good =
     { $n ->

@@ -313,9 +313,7 @@ def coming(context: SlideContext) -> tuple[Commitment, ...]:
     """What both sides have promised for the next quarter and not done yet."""
     following = str(context.period.shift(1))
     return tuple(
-        item
-        for item in context.view.commitments
-        if item.quarter == following and item.state in ("open", "moved")
+        item for item in context.view.commitments if item.quarter == following and item.is_open
     )
 
 

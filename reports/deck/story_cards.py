@@ -7,7 +7,7 @@ from reports.deck.exhibits.cards import Card, Fact
 from reports.deck.goal_numbers import measure
 from reports.deck.headlines import findings, outcomes
 from reports.deck.slide_context import Headline, SlideContext, Tone
-from transforms.clients.aims import Goal
+from transforms.clients.aims import Goal, promises_of
 from transforms.kpis import shown_at
 from transforms.metrics.kpi import Place, Unit
 
@@ -232,10 +232,11 @@ def _goals(context: SlideContext) -> str:
 
 
 def _commitments(context: SlideContext) -> str:
-    due = [item for item in context.view.commitments if item.quarter == str(context.period)]
-    done = sum(item.state == "done" for item in due)
-    values = {"done": context.formats.count(done), "all": context.formats.count(len(due))}
-    return context.words.count("cards.commitments", len(due), values)
+    kept = promises_of(context.view.commitments, str(context.period))
+    done, due = context.formats.count(len(kept.done)), context.formats.count(kept.due)
+    if not kept.due:
+        return ""
+    return context.words.count("cards.commitments", kept.due, {"done": done, "all": due})
 
 
 _BIG: Mapping[str, Callable[[SlideContext], str]] = {

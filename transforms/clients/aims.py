@@ -1,5 +1,6 @@
 """What was promised and aimed at: commitments of both sides, and the client's goals."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -24,10 +25,45 @@ class Commitment:
     cause: str
     action: str
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still to be done, be it on another day than was promised."""
+        return self.state in ("open", "moved")
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether it will not be done: it is listed, and counts neither as due nor as open."""
+        return self.state == "dropped"
+
     def is_ours_due(self, on: date) -> bool:
         """Whether it is an open promise of ours that is overdue, or due within a week."""
-        is_open = self.state == "open" and self.owner_side != "client"
-        return is_open and self.due_date is not None and self.due_date <= on + _WEEK
+        is_ours = self.is_open and self.owner_side != "client"
+        return is_ours and self.due_date is not None and self.due_date <= on + _WEEK
+
+
+@dataclass(frozen=True)
+class Promises:
+    """Both sides' commitments of one quarter, each in one of three heaps."""
+
+    done: tuple[Commitment, ...]
+    left: tuple[Commitment, ...]
+    """Still to be done."""
+    withdrawn: tuple[Commitment, ...]
+
+    @property
+    def due(self) -> int:
+        """How many there are to keep; what was withdrawn is not among them."""
+        return len(self.done) + len(self.left)
+
+
+def promises_of(items: Iterable[Commitment], quarter: str) -> Promises:
+    """The commitments of a quarter, in their order."""
+    own = [item for item in items if item.quarter == quarter]
+    return Promises(
+        done=tuple(item for item in own if not item.is_open and not item.is_withdrawn),
+        left=tuple(item for item in own if item.is_open),
+        withdrawn=tuple(item for item in own if item.is_withdrawn),
+    )
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from reports.deck.model import Slide
 from reports.deck.slide_context import TONE_OF, Headline, SlideContext, Tone
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.text_model import Align
-from transforms.clients.aims import Commitment
+from transforms.clients.aims import Commitment, Promises, promises_of
 from transforms.clients.judgement import kept_grade
 
 ORDER = 90
@@ -24,35 +24,39 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
     due = due_now(context)
     if not due:
         return Absent("no_commitments")
-    done = sum(item.state == "done" for item in due)
-    rest = [item for item in due if item.state in ("open", "moved")]
-    dropped = len(due) - done - len(rest)
-    tone = TONE_OF[kept_grade(done, len(due))]
+    kept = promises_of(due, str(context.period))
+    tone = TONE_OF[kept_grade(len(kept.done), kept.due)] if kept.due else Tone.FLAT
+    first = kept.left[0].text if kept.left else ""
     values = {
-        "done": context.tally(done, "commitments"),
-        "all": context.tally(len(due), "commitments"),
-        "rest": context.tally(len(rest), "commitments"),
-        "dropped": context.tally(dropped, "commitments"),
-        "first": fitted(rest[0].text, inches(9.0), 1, (2000,), bold=True).text if rest else "",
+        "done": context.tally(len(kept.done), "commitments"),
+        "all": context.tally(kept.due, "commitments"),
+        "rest": context.tally(len(kept.left), "commitments"),
+        "dropped": context.tally(len(kept.withdrawn), "commitments"),
+        "first": fitted(first, inches(9.0), 1, (2000,), bold=True).text if first else "",
     }
-    rule, counted = _rule(tone, done, len(rest), dropped, len(due))
+    rule, counted = _rule(tone, kept)
+    clause = _clause_rule(tone, kept)
     return Headline(
         "commitments",
         tone,
         context.counted(f"titles.commitments.{rule}", counted, values),
-        context.counted(f"clauses.commitments.{_clause_rule(tone, done)}", len(due), values),
+        context.counted(f"clauses.commitments.{clause}", kept.due or counted, values),
     )
 
 
-def _clause_rule(tone: Tone, done: int) -> str:
-    return tone.value if done else "none"
+def _clause_rule(tone: Tone, kept: Promises) -> str:
+    if not kept.due:
+        return "all_withdrawn"
+    return tone.value if kept.done else "none"
 
 
-def _rule(tone: Tone, done: int, rest: int, dropped: int, due: int) -> tuple[str, int]:
+def _rule(tone: Tone, kept: Promises) -> tuple[str, int]:
     """The wording, and the number that its plural follows."""
-    if dropped and not rest:
-        return "withdrawn", dropped
-    return (tone.value, rest or due) if done else ("none", due)
+    if not kept.due:
+        return "all_withdrawn", len(kept.withdrawn)
+    if kept.withdrawn and not kept.left:
+        return "withdrawn", len(kept.withdrawn)
+    return (tone.value, len(kept.left) or kept.due) if kept.done else ("none", kept.due)
 
 
 def due_now(context: SlideContext) -> tuple[Commitment, ...]:
@@ -89,7 +93,7 @@ def compose(
 
 def _meaning_rule(headline: Headline) -> str:
     rule = headline.title.rule.removeprefix("titles.commitments.")
-    return f"commitments.{rule if rule == 'withdrawn' else headline.tone}"
+    return f"commitments.{'withdrawn' if 'withdrawn' in rule else headline.tone}"
 
 
 def _row(context: SlideContext, item: Commitment, has_causes: bool) -> Row:
