@@ -13,7 +13,7 @@ from samples.records.agreements import Subscription
 from samples.records.billing import Invoice, Line
 from samples.records.parties import Account
 from samples.subscriptions import UNIT_PRICES
-from samples.wording import WORDS
+from samples.wording import words_of
 
 Ids = Callable[[], int]
 
@@ -115,7 +115,7 @@ def _metered(account: Account, item: Subscription, rng: Random, ids: Ids) -> lis
         line = Line(
             stripe_id("il", ids()),
             item.product_id,
-            f"{WORDS[account.language].product[item.product_id]} ({units})",
+            f"{words_of(account).product[item.product_id]} ({units})",
             units,
             units * item.unit_minor,
             0,
@@ -136,7 +136,7 @@ def _line(
     end: date,
     ids: Ids,
 ) -> Line:
-    words = WORDS[account.language].product[item.product_id]
+    words = words_of(account).product[item.product_id]
     text = f"{words} × {item.quantity}" if item.quantity > 1 else words
     return Line(
         stripe_id("il", ids()),
@@ -156,7 +156,7 @@ def once(account: Account, product: str, quantity: int, ids: Ids, gross: int = 0
     return Line(
         stripe_id("il", ids()),
         product,
-        WORDS[account.language].product[product],
+        words_of(account).product[product],
         quantity,
         gross or quantity * UNIT_PRICES[product][account.currency],
     )

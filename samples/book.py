@@ -36,12 +36,13 @@ def write_history(plan: Plan, number: int, seed: int) -> Book:
         book.subscriptions += own
         book.invoices += bill(plan, account, own, rng, ids)
         settle(book, plan, account, rng, ids)
-    _tell_the_rest(book, plan, Random(f"{seed}:{number}:story"), ids)
+    _tell_the_rest(book, plan, seed, number, ids)
     return book
 
 
-def _tell_the_rest(book: Book, plan: Plan, rng: Random, ids: Counter) -> None:
+def _tell_the_rest(book: Book, plan: Plan, seed: int, number: int, ids: Counter) -> None:
     client = book.client
+    rng = Random(f"{seed}:{number}:story")
     book.tickets = tickets_of(plan, client, rng, ids)
     book.csat = csat_of(plan, client, book.tickets, rng, ids)
     book.nps = nps_of(plan, client, rng, ids)
@@ -51,8 +52,9 @@ def _tell_the_rest(book: Book, plan: Plan, rng: Random, ids: Counter) -> None:
     book.meetings = meetings_of(plan, client, rng, ids)
     book.contracts = contracts_of(plan, client, ids)
     book.opportunities = opportunities_of(plan, client, parents, rng, ids)
-    book.goals = goals_of(plan, client, rng, ids)
-    book.commitments = commitments_of(plan, client, rng, ids)
+    aims = Random(f"{seed}:{number}:aims")
+    book.goals = goals_of(plan, client, aims, ids)
+    book.commitments = commitments_of(plan, client, aims, ids)
     book.requests = requests_of(plan, book, rng, ids)
     revenue = revenue_by_month(book.invoices, book.credit_notes)
     for account in book.accounts:

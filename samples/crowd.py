@@ -24,12 +24,31 @@ from samples.plan import (
     Use,
 )
 
-_SPANISH = (
-    *("Transportes", "Industrias", "Alimentos", "Grupo", "Comercial", "Laboratorios"),
-    *("Hoteles", "Almacenes", "Construcciones", "Servicios", "Farmacias", "Plásticos"),
-    "Editorial",
+_SPANISH: tuple[tuple[str, str], ...] = (
+    ("Transportes", "Transportation"),
+    ("Industrias", "Manufacturing"),
+    ("Alimentos", "Food & Beverage"),
+    ("Grupo", "Conglomerate"),
+    ("Comercial", "Wholesale"),
+    ("Laboratorios", "Healthcare"),
+    ("Autoservicios", "Retail"),
+    ("Almacenes", "Retail"),
+    ("Construcciones", "Construction"),
+    ("Servicios", "Consulting"),
+    ("Farmacias", "Retail"),
+    ("Plásticos", "Manufacturing"),
+    ("Editorial", "Publishing"),
 )
-_ENGLISH = ("Foods", "Freight", "Clinics", "Outfitters", "Systems", "Partners", "Holdings")
+_ENGLISH: tuple[tuple[str, str], ...] = (
+    ("Foods", "Food & Beverage"),
+    ("Freight", "Transportation"),
+    ("Clinics", "Healthcare"),
+    ("Outfitters", "Retail"),
+    ("Systems", "Robotics"),
+    ("Partners", "Consulting"),
+    ("Holdings", "Conglomerate"),
+)
+"""What a client is called after, and its industry."""
 _SPANISH_ROOTS = (
     *("Arroyo Seco", "Valdeluna", "San Telmo", "Cañada Verde", "Monteclaro", "Río Hondo"),
     *("El Encinar", "Piedra Alta", "La Noria", "Campo Real", "Las Jaras", "Puerto Viejo"),
@@ -45,7 +64,20 @@ _PLACES = (
     *((MEXICO, 0), (MADRID, 1), (CHICAGO, 2), (GUADALAJARA, 0), (VALENCIA, 1), (MONTERREY, 0)),
     *((DENVER, 2), (LONDON, 2), (MEXICO, 0), (MADRID, 1), (OSAKA, 2)),
 )
-_INDUSTRIES = ("Logistics", "Retail", "Healthcare", "Manufacturing", "Hospitality", "Energy")
+_MODULES: dict[str, tuple[str, ...]] = {
+    "Transportation": ("LUM-ROUTES",),
+    "Wholesale": ("LUM-ROUTES",),
+    "Manufacturing": ("LUM-QUALITY", "LUM-SHIFTS"),
+    "Robotics": ("LUM-QUALITY",),
+    "Food & Beverage": ("LUM-QUALITY",),
+    "Healthcare": ("LUM-SHIFTS",),
+    "Retail": ("LUM-SHIFTS",),
+    "Construction": ("LUM-SHIFTS",),
+    "Consulting": ("LUM-CASES",),
+    "Publishing": ("LUM-CASES",),
+    "Conglomerate": ("LUM-CASES",),
+}
+"""What a line of business buys beside the platform."""
 
 
 def plan_of(number: int, seed: int) -> Plan:
@@ -55,19 +87,20 @@ def plan_of(number: int, seed: int) -> Plan:
     rng = Random(f"{seed}:{number}:plan")
     order = number - len(NAMED) - 1
     place, manager = _PLACES[order % len(_PLACES)]
+    name, industry = _called(order, place)
     starts = add_months(FIRST_DAY, rng.choice((0, 0, 0, 2, 6, 11, 17)))
     seats = rng.randrange(20, 160)
     return Plan(
-        _name(order, place),
+        name,
         place,
-        rng.choice(_INDUSTRIES),
+        industry,
         segment=rng.choice(("Business", "Business", "Corporate")),
         tier=rng.choice(("Platinum", "Gold", "Gold", "Silver", "Silver")),
         manager=manager,
         starts=starts,
         seats=seats,
         seat_steps=_steps(rng, seats),
-        extras=rng.choice(((), ("LUM-ANALYTICS",), ("LUM-SUPPORT",))),
+        extras=rng.choice(((), ("LUM-ANALYTICS",), ("LUM-SUPPORT",), _MODULES[industry])),
         percent_off=rng.choice((0, 0, 0, 5, 10, 15)),
         bills_yearly=rng.random() < 0.15,
         pays_late_days=rng.choice((0, 0, 4, 10, 35)),
@@ -84,17 +117,20 @@ def plan_of(number: int, seed: int) -> Plan:
     )
 
 
-def _name(order: int, place: Place) -> str:
-    """No two alike: first the kind of business turns, then the root, then a branch number."""
+def _called(order: int, place: Place) -> tuple[str, str]:
+    """Name and industry. No two alike: first the kind of business turns, then the root, then a
+    branch number."""
     if place.locale.startswith("es"):
         root_turn, kind = divmod(order, len(_SPANISH))
         branch, root = divmod(root_turn, len(_SPANISH_ROOTS))
-        name = f"{_SPANISH[kind]} {_SPANISH_ROOTS[root]}"
+        word, industry = _SPANISH[kind]
+        name = f"{word} {_SPANISH_ROOTS[root]}"
     else:
         root_turn, kind = divmod(order, len(_ENGLISH))
         branch, root = divmod(root_turn, len(_ENGLISH_ROOTS))
-        name = f"{_ENGLISH_ROOTS[root]} {_ENGLISH[kind]}"
-    return f"{name} {branch + 1}" if branch else name
+        word, industry = _ENGLISH[kind]
+        name = f"{_ENGLISH_ROOTS[root]} {word}"
+    return (f"{name} {branch + 1}" if branch else name), industry
 
 
 def _steps(rng: Random, seats: int) -> tuple[tuple[date, int], ...]:

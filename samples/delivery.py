@@ -8,7 +8,7 @@ from samples.days import DELIVERY, add_months
 from samples.plan import Delivery, Plan
 from samples.records.parties import Account
 from samples.records.service import Task
-from samples.wording import WORDS
+from samples.wording import trade_of, words_of
 
 Ids = Callable[[], int]
 
@@ -29,14 +29,14 @@ def tasks_of(plan: Plan, account: Account, rng: Random, ids: Ids) -> list[Task]:
     rows += _milestones(plan.delivery, account, first, rng, ids)
     if first == _SHOWCASE:
         rows += _small_tasks(account, _SHOWCASE, 2, rng, ids)
-    rows.append(_task(account, 0, ids, _later(rng), None, None, WORDS[account.language].tasks[5]))
+    rows.append(_task(account, 0, ids, _later(rng), None, None, trade_of(account).tasks[5]))
     rows.append(_undated(account, ids))
     return rows
 
 
 def _project(account: Account, which: int) -> str:
     # A long name would not fit a project's title; Asana users shorten it the same way.
-    return f"{account.name[:60].strip()} · {WORDS[account.language].projects[which]}"
+    return f"{account.name[:60].strip()} · {trade_of(account).projects[which]}"
 
 
 def _later(rng: Random) -> date:
@@ -45,7 +45,7 @@ def _later(rng: Random) -> date:
 
 def _small_tasks(account: Account, quarter: date, size: int, rng: Random, ids: Ids) -> list[Task]:
     rows = []
-    for name in rng.sample(WORDS[account.language].tasks[:4], size):
+    for name in rng.sample(trade_of(account).tasks[:4], size):
         due = quarter + timedelta(days=rng.randrange(12, 88))
         late = rng.randrange(1, 12) if rng.random() < 0.2 else -rng.randrange(0, 5)
         done = min(due + timedelta(days=late), _last())
@@ -61,7 +61,7 @@ def _milestones(
     delivery: Delivery, account: Account, first: date, rng: Random, ids: Ids
 ) -> list[Task]:
     """First those done in time, then late ones, then those still open past their date."""
-    words = WORDS[account.language]
+    milestones = trade_of(account).milestones
     rows = []
     for place in range(delivery.milestones):
         room = (DELIVERY - first).days - 12
@@ -71,10 +71,10 @@ def _milestones(
         blocked = ""
         if left <= delivery.open_late:
             completed = None
-            blocked = _blocker(delivery, left, words.teams[0])
+            blocked = _blocker(delivery, left, words_of(account).teams[0])
         elif left <= delivery.open_late + delivery.late:
             completed = min(due + timedelta(days=rng.randrange(4, 16)), _last())
-        name = words.milestones[place % len(words.milestones)]
+        name = milestones[place % len(milestones)]
         rows.append(_task(account, 0, ids, due, completed, blocked, name))
     return rows
 
@@ -95,7 +95,7 @@ def _task(
 ) -> Task:
     """`blocked` is None for a small task, a team or empty for a milestone."""
     number = ids()
-    words = WORDS[account.language]
+    words = words_of(account)
     person = _PEOPLE[number % len(_PEOPLE)]
     mail = person.lower().replace(" ", ".").replace("í", "i").replace("á", "a")
     created = (due or _SHOWCASE) - timedelta(days=35)
@@ -116,4 +116,4 @@ def _task(
 
 
 def _undated(account: Account, ids: Ids) -> Task:
-    return _task(account, 1, ids, None, None, None, WORDS[account.language].tasks[4])
+    return _task(account, 1, ids, None, None, None, trade_of(account).tasks[4])

@@ -15,7 +15,7 @@ from samples.records.billing import Cost
 from samples.records.book import Book
 from samples.records.parties import Account
 from samples.records.plans import Commitment, Goal, RiskNote, Target
-from samples.wording import WORDS
+from samples.wording import trade_of, words_of
 
 Ids = Callable[[], int]
 
@@ -41,18 +41,20 @@ def costs_of(plan: Plan, account: Account, revenue: ByMonth, rng: Random) -> lis
 
 
 def goals_of(plan: Plan, account: Account, rng: Random, ids: Ids) -> list[Goal]:
-    """Four of the client's goals in each of the last two quarters; one is not measured yet."""
+    """Three or four of its trade's goals in each of the last two quarters; here and there one is
+    not measured yet."""
     if _is_gone(plan):
         return []
-    aims = list(WORDS[account.language].aims)
-    chosen = aims[account.number % 2 :][:4]
+    aims = trade_of(account).aims
+    chosen = [aims[place] for place in sorted(rng.sample(range(len(aims)), rng.choice((3, 4, 4))))]
+    unmeasured = rng.choice((0, 1, None, None)) if len(chosen) == 4 else None
     unhappy = plan.mood is not None and plan.mood.detractors > 0.25
     rows = []
     quarters = ("2026-Q2", "2026-Q3") if plan.starts < _PROMISED else ("2026-Q3",)
     for quarter in quarters:
         for place, aim in enumerate(chosen):
             best = rng.randrange(0, 3) if unhappy else rng.randrange(1, 4)
-            missing = quarter == "2026-Q3" and place == 3 and account.number % 4 == 0
+            missing = quarter == "2026-Q3" and place == unmeasured
             reached = None if missing else Decimal(aim.reached[best])
             key = f"M-{ids()}"
             target = Decimal(aim.target)
@@ -66,21 +68,31 @@ def commitments_of(plan: Plan, account: Account, rng: Random, ids: Ids) -> list[
     """What was promised for 2026-Q3 and what became of it, and the plan for 2026-Q4."""
     if _is_gone(plan):
         return []
-    words = WORDS[account.language]
     rows = []
     if plan.starts < _PROMISED:
         for promise, state in _promises(plan, account, rng):
             due = date(2026, 7, 20) + timedelta(days=rng.randrange(0, 68))
             rows.append(_commitment(account, promise, "2026-Q3", due, state, plan, ids))
-    for place, promise in enumerate(words.plans):
-        due = date(2026, 10, 15) + timedelta(days=18 * place + account.number % 6)
+    due = date(2026, 10, 8)
+    for promise in _plans(account, rng):
+        due += timedelta(days=rng.randrange(7, 22))
         rows.append(_commitment(account, promise, "2026-Q4", due, "open", plan, ids))
     return rows
 
 
+def _plans(account: Account, rng: Random) -> list[Promise]:
+    """Three or four for the quarter to come, of which the client owes one."""
+    plans = words_of(account).plans
+    ours = [promise for promise in plans if promise.side == "us"]
+    theirs = [promise for promise in plans if promise.side == "client"]
+    chosen = [*rng.sample(ours, rng.choice((2, 3))), rng.choice(theirs)]
+    rng.shuffle(chosen)
+    return chosen
+
+
 def _promises(plan: Plan, account: Account, rng: Random) -> list[tuple[Promise, str]]:
     """The promise about support's replies is kept where the tickets say so."""
-    promises = WORDS[account.language].promises
+    promises = words_of(account).promises
     about_replies = promises[1]
     others = [item for item in promises if item is not about_replies]
     rng.shuffle(others)

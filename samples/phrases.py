@@ -29,7 +29,37 @@ class Aim:
 
 
 @dataclass(frozen=True)
+class Trade:
+    """What a client of one line of business asks, wants and is promised, in one language.
+
+    All trades have equally many of each, so that a client's numbers do not depend on its trade.
+    """
+
+    access: tuple[str, str, str]
+    reports: tuple[str, str, str]
+    platform: tuple[str, str, str]
+    """Subjects of usual tickets by category."""
+    outages: tuple[str, str, str]
+    broken_links: tuple[str, str]
+    """Subjects of critical ones."""
+    praise: tuple[str, str]
+    blame: tuple[str, str, str]
+    """What people say of the product."""
+    promises: tuple[Promise, Promise, Promise, Promise]
+    plans: tuple[Promise, ...]
+    """Promises for the quarter to come."""
+    aims: tuple[Aim, ...]
+    projects: tuple[str, str]
+    milestones: tuple[str, ...]
+    tasks: tuple[str, ...]
+    lead: str
+    """Who runs the day at the client."""
+
+
+@dataclass(frozen=True)
 class Phrases:
+    """What every client of a language may write; its trade says the rest."""
+
     product: Mapping[str, str]
     tickets: Mapping[str, tuple[str, ...]]
     """Subjects by category."""
@@ -40,12 +70,9 @@ class Phrases:
     neutral: Mapping[str, tuple[str, ...]]
     blame: Mapping[str, tuple[str, ...]]
     promises: tuple[Promise, ...]
+    """The second is about support's replies."""
     plans: tuple[Promise, ...]
-    """Promises for the quarter to come."""
-    aims: tuple[Aim, ...]
-    projects: tuple[str, ...]
-    milestones: tuple[str, ...]
-    tasks: tuple[str, ...]
+    """Promises for the quarter to come, from which each client has some."""
     sections: tuple[str, str]
     """Done and under way."""
     teams: tuple[str, ...]

@@ -10,7 +10,7 @@ from samples.plan import Plan
 from samples.records.agreements import Contract, Opportunity, Subscription
 from samples.records.parties import Account, Contact
 from samples.records.service import Meeting
-from samples.wording import WORDS
+from samples.wording import words_of
 
 Ids = Callable[[], int]
 
@@ -19,20 +19,30 @@ _FIRST_MEETING = date(2025, 7, 1)
 
 def contacts_of(account: Account, rng: Random, ids: Ids) -> list[Contact]:
     """Three people; the third may have left."""
-    words = WORDS[account.language]
+    words = words_of(account)
     rows = []
     for place in range(3):
         first, last = rng.choice(words.first_names), rng.choice(words.last_names)
         mail = f"contacto{place + 1}@cliente-{account.number:04d}.example"
         is_here = place < 2 or rng.random() < 0.7
         key = salesforce_id("003", ids())
-        rows.append(Contact(key, account, first, last, words.jobs[place], mail, is_here))
+        rows.append(
+            Contact(
+                key,
+                account,
+                first,
+                last,
+                words.jobs[(place + account.number // 4) % len(words.jobs)],
+                mail,
+                is_here,
+            )
+        )
     return rows
 
 
 def meetings_of(plan: Plan, account: Account, rng: Random, ids: Ids) -> list[Meeting]:
     """Meetings a quarter as planned, one a review; no-shows and internal ones beside them."""
-    words = WORDS[account.language]
+    words = words_of(account)
     gone = plan.away[-1][0] if plan.away and plan.away[-1][1] is None else DELIVERY
     rows: list[Meeting] = []
     for quarter in months_between(max(_FIRST_MEETING, plan.starts), gone)[::3]:
@@ -107,7 +117,7 @@ def opportunities_of(
     plan: Plan, account: Account, subscriptions: list[Subscription], rng: Random, ids: Ids
 ) -> list[Opportunity]:
     """The first deal won, sometimes an extension, and the renewal that is open."""
-    words = WORDS[account.language]
+    words = words_of(account)
     yearly = sum(item.yearly_minor for item in subscriptions if item.is_recurring)
     size = max(yearly, 1_000_000) // 100 * 100
 

@@ -17,7 +17,7 @@ from samples.days import (
 from samples.plan import Mood, Plan, Service
 from samples.records.parties import Account
 from samples.records.service import Answer, Ticket
-from samples.wording import WORDS
+from samples.wording import words_of
 
 Ids = Callable[[], int]
 
@@ -56,7 +56,7 @@ def _moment(month: date, rng: Random) -> datetime:
 
 
 def _ticket(service: Service, account: Account, month: date, rng: Random, ids: Ids) -> Ticket:
-    words = WORDS[account.language]
+    words = words_of(account)
     created = _moment(month, rng)
     is_critical = rng.random() < service.critical_share
     subjects = words.incidents if is_critical else words.tickets
@@ -197,7 +197,7 @@ def _score(person: int, promoters: int, detractors: int, rng: Random) -> tuple[i
 def _comment(account: Account, sentiment: str, rng: Random) -> tuple[str, str]:
     if rng.random() > 0.45:
         return "", ""
-    by_theme = getattr(WORDS[account.language], sentiment)
+    by_theme = getattr(words_of(account), sentiment)
     theme = rng.choice(tuple(by_theme))
     return rng.choice(by_theme[theme]), theme
 

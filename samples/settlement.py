@@ -13,7 +13,7 @@ from samples.plan import Plan
 from samples.records.billing import CreditNote, Invoice, Payment, Refund
 from samples.records.book import Book
 from samples.records.parties import Account
-from samples.wording import WORDS
+from samples.wording import words_of
 
 Ids = Callable[[], int]
 
@@ -67,7 +67,7 @@ def _credit(book: Book, invoice: Invoice, day: date, percent: int, ids: Ids) -> 
         share(net, account.tax_percent, 100),
         stripe_id("cnli", ids()),
         invoice.lines[0].product_id,
-        WORDS[account.language].credit,
+        words_of(account).credit,
         "order_change",
     )
     book.credit_notes.append(note)

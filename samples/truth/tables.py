@@ -69,6 +69,7 @@ class TableTotals:
         self._rows["accounts", "filtered"] += len(PARTNERS)
         self._rows["leads", "loaded"] += LEADS_OF_NOBODY + clients // 2
         self._rows["products", "loaded"] += len(PRODUCTS)
+        self._rows["local_names", "loaded"] += sum(item.english != item.name for item in PRODUCTS)
         self._rows["fx_rates", "loaded"] += rates
         self._rows["targets", "loaded"] += 2 * len(MANAGERS)
         self._rows["manager_goals", "loaded"] += 2 * len(MANAGERS)

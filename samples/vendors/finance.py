@@ -45,6 +45,7 @@ PARTNERS = (
     *("Socio", "Trimestre", "Nombre", "Tipo", "Servicio", "Compras", "Divisa"),
     *("Nivel acordado", "Nivel alcanzado", "Incidencias", "Sustituible"),
 )
+NAMES = ("Tipo", "Id", "Idioma", "Nombre")
 LINKS = ("Sistema", "Id externo", "Cuenta CRM")
 
 _COST_KINDS = {"cost_of_sales": "Coste de ventas", "cost_to_serve": "Coste de servicio"}
@@ -90,6 +91,7 @@ class FinanceExport:
 
         self._costs = opened("costes", COSTS)
         self._products = opened("lista_precios", PRODUCTS)
+        self._names = opened("nombres", NAMES)
         self._targets = opened("objetivos", TARGETS)
         self._goals = opened("metas_clientes", GOALS)
         self._commitments = opened("compromisos", COMMITMENTS)
@@ -142,6 +144,8 @@ class FinanceExport:
             price = spanish(item.list_price_minor, item.currency)
             recurring = "Sí" if item.is_recurring else "No"
             self._products.write(item.product_id, item.name, price, item.currency, recurring)
+            if item.english != item.name:
+                self._names.write("Producto", item.product_id, "en", item.english)
 
     def write_rates(self, rates: Iterable[Rate]) -> None:
         for rate in rates:

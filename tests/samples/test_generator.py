@@ -4,6 +4,7 @@ import csv
 import json
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import fields
 from decimal import Decimal
 from pathlib import Path
 
@@ -11,6 +12,9 @@ import pytest
 
 import samples
 from samples.cast import LONG_NAME, NAMED
+from samples.phrases import Trade
+from samples.trades import TRADES, factory
+from samples.trades import food as food_trade
 
 COMMITTED = Path(__file__).parents[2] / "samples" / "company"
 LANDING = Path("landing") / "2026-10-01"
@@ -202,13 +206,40 @@ def test_tickets_are_told_once_and_never_solved_before_they_were_answered() -> N
         assert solved is None or reply <= solved
 
 
-def test_every_client_is_written_to_in_its_own_language() -> None:
-    english = accounts_named("Brightwater Foods")
-    spanish = accounts_named("Textiles Ferrovía")
-    promised = rows("finance/compromisos.csv", ";")
-    texts = {row["Cuenta CRM"]: row["Descripción"] for row in promised}
-    assert "site" in texts[english[0]] or "user" in texts[english[0]]
-    assert "usuarios" in texts[spanish[0]] or "sedes" in texts[spanish[0]]
+def promised(name: str) -> set[str]:
+    account = accounts_named(name)[0]
+    found = rows("finance/compromisos.csv", ";")
+    return {row["Descripción"] for row in found if row["Cuenta CRM"] == account}
+
+
+def test_every_client_is_written_to_in_its_own_language_and_about_its_own_business() -> None:
+    food = {item.text for item in (*food_trade.ENGLISH.promises, *food_trade.ENGLISH.plans)}
+    cloth = {item.text for item in (*factory.SPANISH.promises, *factory.SPANISH.plans)}
+    assert len(promised("Brightwater Foods") & food) >= 3
+    assert len(promised("Textiles Ferrovía") & cloth) >= 3
+
+
+def test_no_two_clients_have_the_same_plan_for_the_quarter_to_come() -> None:
+    plans: dict[str, list[str]] = defaultdict(list)
+    for row in rows("finance/compromisos.csv", ";"):
+        if row["Trimestre"] == "2026-Q4":
+            plans[row["Cuenta CRM"]].append(row["Descripción"])
+    told = [tuple(texts) for texts in plans.values()]
+    assert len(told) > 20
+    assert len(set(told)) == len(told)
+
+
+def test_every_trade_says_as_much_in_each_language() -> None:
+    for industry, languages in TRADES.items():
+        sizes = [
+            {field.name: len(getattr(trade, field.name)) for field in fields(trade)[:-1]}
+            for trade in languages.values()
+        ]
+        assert sizes[0] == sizes[1], industry
+        assert sizes[0] == {
+            field.name: len(getattr(TRADES["Logistics"]["es"], field.name))
+            for field in fields(Trade)[:-1]
+        }, industry
 
 
 def test_every_named_client_has_an_account() -> None:
