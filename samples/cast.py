@@ -151,7 +151,7 @@ NAMED: tuple[Plan, ...] = (
         service=None,
         mood=Mood(6, 0.5, 0.17, -0.2),
         cost_shares=(0.34, 0.08),
-        special=frozenset({"no_contract"}),
+        special=frozenset({"no_contract", "seats_only"}),
     ),
     Plan(
         "Harbourline Freight",

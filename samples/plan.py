@@ -123,7 +123,8 @@ class Plan:
     payment_days: int = 30
     subsidiaries: tuple[tuple[str, Place], ...] = ()
     special: frozenset[str] = frozenset()
-    """Single oddities: metered, trial, unpaid, past_due, refund, no_cost_month, no_contract."""
+    """Single oddities: metered, trial, unpaid, past_due, refund, no_cost_month, no_contract,
+    seats_only."""
     service: Service | None = field(default_factory=Service)
     mood: Mood | None = field(default_factory=Mood)
     use: Use | None = field(default_factory=Use)

@@ -37,7 +37,8 @@ def subscribe(plan: Plan, account: Account, share: float, ids: Ids) -> list[Subs
         return []
     rows = []
     for start, end in _stays(plan):
-        for product in ("LUM-CORE", *plan.extras):
+        platform = () if "seats_only" in plan.special else ("LUM-CORE",)
+        for product in (*platform, *plan.extras):
             rows.append(_row(plan, account, product, 1, start, end, ids))
         rows += _seat_rows(plan, account, share, start, end, ids)
     return rows + _special(plan, account, ids)
