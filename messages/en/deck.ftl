@@ -7,9 +7,35 @@ deck-subject = Edition { $edition }
 
 deck-cover-usual = Quarterly business review · { $period }
 deck-cover-onboarding = Onboarding review · { $period }
+deck-cover-former = Former client · { $period }
+deck-cover-first-month = First review · { $period }
+deck-cover-returning = Review since your return · { $period }
+deck-cover-currencies = Group business review · { $period }
+deck-cover-prepaid = Annual subscription review · { $period }
+deck-cover-single = { $product } review · { $period }
 deck-cover-days = { $start } to { $end }
 deck-cover-manager = Your account manager: { $name }
 deck-cover-agenda = What we will cover
+
+# Each story: its heading over the figures, the line it opens with, and the question of its first page.
+deck-stories-first-month-glance = Your first month at a glance
+deck-stories-first-month-opening = We have worked together for a month: today we agree what has to work before the first quarter is over.
+deck-stories-first-month-question = What has to work before the first quarter is over?
+deck-stories-onboarding-glance = The rollout at a glance
+deck-stories-onboarding-opening = We are still rolling out: first what is left to deliver, then who already uses it.
+deck-stories-onboarding-question = Which rollout date cannot move?
+deck-stories-returning-glance = Since you came back in { $month }
+deck-stories-returning-opening = Thank you for coming back in { $month }: let us see whether it works for you now, and what is left of what we agreed.
+deck-stories-returning-question = What has changed for you since you came back?
+deck-stories-currencies-glance = The group at a glance (amounts in { $currency } at each month's average rate)
+deck-stories-currencies-opening = Today we look at all the group's companies together; amounts are in { $currency }.
+deck-stories-currencies-question = Would one decision for the whole group suit you?
+deck-stories-prepaid-glance = The year you have paid for, so far
+deck-stories-prepaid-opening = The year is paid for: today we look at what it has brought you so far.
+deck-stories-prepaid-question = Which result would justify another year?
+deck-stories-single-glance = { $product } at a glance
+deck-stories-single-opening = You work with us on { $product }: let us see how you use it and what is missing.
+deck-stories-single-question = What do you still do with other tools?
 
 deck-confidentiality = Confidential
 deck-footer-source = Source: { $systems }
@@ -272,6 +298,7 @@ deck-titles-investment-up = { $amount } invoiced in { $this }, { $size } more th
 deck-titles-investment-flat = { $amount } invoiced in { $this }, stable against { $period }
 deck-titles-investment-down = { $amount } invoiced in { $this }, { $size } less than in { $period }{ $driver }
 deck-titles-investment-missing = { $amount } invoiced in { $this }; no earlier amount to compare
+deck-titles-investment-returned = { $amount } invoiced in { $this }, the first quarter since your return
 deck-titles-investment-prepaid = Your annual fee ({ $last }) was invoiced in { $month }; nothing billed in { $this }
 deck-titles-investment-driver = : { $change } in { $product }
 deck-titles-fee-leap = The monthly fee at the end of { $this } is { $amount }, after { $before } at the end of { $period }; { $running }
@@ -473,6 +500,8 @@ deck-investment-products-alt = Table of what was invoiced for each product in th
 deck-investment-heading = Invoiced by month ({ $unit })
 deck-investment-chart = Invoiced by month and product
 deck-investment-chart-alt = Stacked columns of what was invoiced each month by product
+deck-investment-rate = 1 { $foreign } = { $rate }
+deck-investment-rates = { " " }Average rate in { $month }: { $rates }.
 deck-investment-note = Invoices less credit notes, without tax, by date of issue.
 deck-investment-step = { "" } Largest step between months: { $month }, { $change } in { $product }.
 deck-investment-change = Change

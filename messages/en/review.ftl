@@ -66,6 +66,7 @@ deck-titles-cadence-none =
     { $n ->
        *[other] No meeting in the quarter, { $planned } planned; the last one { $since } before its end
     }
+deck-titles-cadence-former = No meetings since they left; the last one was { $since } before the quarter's end
 deck-titles-cadence-never =
     { $n ->
        *[other] No meeting on record; { $planned } planned
@@ -120,6 +121,7 @@ deck-titles-overview = { $class }: { $score } points, { $worth } at stake{ $risk
 deck-titles-overview-unscored = No score, { $worth } at stake{ $risk }
 deck-titles-overview-risk = ; most urgent signal: { $first }
 deck-titles-overview-former = No longer a client; balance owed: { $owed }
+deck-titles-overview-left = A client until { $month }, at { $fee } a month; balance owed: { $owed }
 
 deck-review-title = Account review { $period } · { $client }
 
@@ -324,6 +326,7 @@ deck-overview-deck = Client deck
 deck-overview-deck-there = ready
 deck-overview-findings = What the client will see in its deck
 deck-overview-nothing-found = Nothing off target in its deck.
+deck-overview-lost = monthly fee until { $month }
 deck-overview-former-risk = No longer a client
 deck-overview-former-why = No subscriptions or invoices running
 deck-overview-former-owing = Collect what is owed and ask what decided the exit.

@@ -7,9 +7,35 @@ deck-subject = Edición { $edition }
 
 deck-cover-usual = Revisión trimestral del negocio · { $period }
 deck-cover-onboarding = Revisión de puesta en marcha · { $period }
+deck-cover-former = Cliente dado de baja · { $period }
+deck-cover-first-month = Primera revisión · { $period }
+deck-cover-returning = Revisión tras su regreso · { $period }
+deck-cover-currencies = Revisión del grupo · { $period }
+deck-cover-prepaid = Revisión de la suscripción anual · { $period }
+deck-cover-single = Revisión de { $product } · { $period }
 deck-cover-days = Del { $start } al { $end }
 deck-cover-manager = Su gestor de cuenta: { $name }
 deck-cover-agenda = Lo que veremos
+
+# Cada historia: su título sobre las cifras, la frase con que se abre y la pregunta de su primera página.
+deck-stories-first-month-glance = El primer mes de un vistazo
+deck-stories-first-month-opening = Llevamos un mes trabajando juntos: hoy acordamos qué debe funcionar antes de cerrar el primer trimestre.
+deck-stories-first-month-question = ¿Qué tiene que funcionar antes de que acabe el primer trimestre?
+deck-stories-onboarding-glance = La puesta en marcha de un vistazo
+deck-stories-onboarding-opening = Seguimos en la puesta en marcha: primero lo que falta por entregar y después quién lo usa ya.
+deck-stories-onboarding-question = ¿Qué fecha de la puesta en marcha no se puede mover?
+deck-stories-returning-glance = Desde su regreso en { $month }
+deck-stories-returning-opening = Gracias por volver en { $month }: veamos si ahora les funciona y qué falta de lo que acordamos.
+deck-stories-returning-question = ¿Qué ha cambiado para ustedes desde que volvieron?
+deck-stories-currencies-glance = El grupo de un vistazo (importes en { $currency }, al cambio medio de cada mes)
+deck-stories-currencies-opening = Hoy vemos juntas todas las empresas del grupo; los importes están en { $currency }.
+deck-stories-currencies-question = ¿Les conviene una sola decisión para todo el grupo?
+deck-stories-prepaid-glance = El año contratado, hasta hoy
+deck-stories-prepaid-opening = El año ya está pagado: hoy vemos qué les ha dado hasta ahora.
+deck-stories-prepaid-question = ¿Qué resultado justificaría contratar otro año?
+deck-stories-single-glance = { $product } de un vistazo
+deck-stories-single-opening = Con nosotros trabajan en { $product }: veamos cómo lo usan y qué les falta.
+deck-stories-single-question = ¿Qué hacen todavía con otras herramientas?
 
 deck-confidentiality = Confidencial
 deck-footer-source = Fuente: { $systems }
@@ -272,6 +298,7 @@ deck-titles-investment-up = { $amount } facturados en el { $this }, un { $size }
 deck-titles-investment-flat = { $amount } facturados en el { $this }, importe estable frente al { $period }
 deck-titles-investment-down = { $amount } facturados en el { $this }, un { $size } menos que en el { $period }{ $driver }
 deck-titles-investment-missing = { $amount } facturados en el { $this }; sin base anterior para comparar
+deck-titles-investment-returned = { $amount } facturados en el { $this }, el primer trimestre tras su regreso
 deck-titles-investment-prepaid = Su cuota anual ({ $last }) se facturó en { $month }; nada que facturar en el { $this }
 deck-titles-investment-driver = : { $change } en { $product }
 deck-titles-fee-leap = La cuota mensual al cierre del { $this } es de { $amount }, tras { $before } al cierre del { $period }; { $running }
@@ -473,6 +500,8 @@ deck-investment-products-alt = Tabla con lo facturado de cada producto en los do
 deck-investment-heading = Facturado por mes ({ $unit })
 deck-investment-chart = Facturado por mes y producto
 deck-investment-chart-alt = Columnas apiladas con lo facturado cada mes por producto
+deck-investment-rate = 1 { $foreign } = { $rate }
+deck-investment-rates = { " " }Cambio medio de { $month }: { $rates }.
 deck-investment-note = Facturas menos abonos, sin impuestos, por fecha de emisión.
 deck-investment-step = { "" } Mayor cambio entre meses: { $month }, { $change } en { $product }.
 deck-investment-change = Cambio

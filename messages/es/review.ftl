@@ -68,6 +68,7 @@ deck-titles-cadence-none =
         [one] Ninguna reunión en el trimestre, { $planned } prevista; la última, { $since } antes del cierre
        *[other] Ninguna reunión en el trimestre, { $planned } previstas; la última, { $since } antes del cierre
     }
+deck-titles-cadence-former = Sin reuniones desde la salida; la última, { $since } antes del cierre
 deck-titles-cadence-never =
     { $n ->
         [one] Ninguna reunión registrada; { $planned } prevista
@@ -124,6 +125,7 @@ deck-titles-overview = { $class }: { $score } puntos, { $worth } en juego{ $risk
 deck-titles-overview-unscored = Sin puntuación, { $worth } en juego{ $risk }
 deck-titles-overview-risk = ; señal más urgente: { $first }
 deck-titles-overview-former = Ya no es cliente; saldo pendiente: { $owed }
+deck-titles-overview-left = Cliente hasta { $month }, con { $fee } al mes; saldo pendiente: { $owed }
 
 deck-review-title = Revisión interna { $period } · { $client }
 
@@ -328,6 +330,7 @@ deck-overview-deck = Presentación
 deck-overview-deck-there = lista
 deck-overview-findings = Lo que el cliente verá en su presentación
 deck-overview-nothing-found = Nada fuera de objetivo en su presentación.
+deck-overview-lost = de cuota mensual hasta { $month }
 deck-overview-former-risk = Ya no es cliente
 deck-overview-former-why = Sin suscripciones ni facturas vigentes
 deck-overview-former-owing = Cobrar lo pendiente y preguntar qué decidió la salida.

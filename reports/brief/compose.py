@@ -59,6 +59,7 @@ def _desk(book: ManagerBook, language: str, brand: Brand) -> SlideContext:
         thresholds=Thresholds(0.0, 0.0, 0, 0, 0.0, 0.0),
         is_active=True,
         accounts=(),
+        rates=(),
         commitments=(),
         goals=(),
         milestones=(),

@@ -114,15 +114,15 @@ def compose_deck(
     if reason := _why_none(context.view, found):
         return ComposedDeck(None, found.dropped, reason)
     pages = with_ways(
-        context, _pages(context, _as_staged(context), found.story, _remarks(client, "qbr"))
+        context,
+        _pages(context, _as_staged(context, slide_modules()), found.story, _remarks(client, "qbr")),
     )
     return ComposedDeck(_deck(context, "title", pages), found.dropped)
 
 
-def _as_staged(context: SlideContext) -> tuple[SlideModule, ...]:
-    """The slides in the order of the client's stage: what it dwells on leads the content."""
+def _as_staged(context: SlideContext, modules: Sequence[SlideModule]) -> tuple[SlideModule, ...]:
+    """The slides in the order of the client's story: what it dwells on leads the content."""
     lead = first_subjects(context)
-    modules = slide_modules()
     content = [item for item in modules if item.module.KIND is Kind.CONTENT]
     turn = {name: place - len(lead) for place, name in enumerate(lead)}
     ordered = iter(sorted(content, key=lambda item: turn.get(item.name, 0)))
@@ -167,7 +167,7 @@ def compose_review(
     context = replace(context, inside=replace(inside, unplaced=unplaced))
     if not _has_content(modules, found):
         return ComposedDeck(None, found.dropped, "too_few_slides")
-    pages = _pages(context, modules, found.story, remarks)
+    pages = _pages(context, _as_staged(context, modules), found.story, remarks)
     pages = with_ways(context, pages, tag_width(context))
     deck = _deck(context, "review_title", tuple(marked(context, page) for page in pages))
     return ComposedDeck(deck, found.dropped)

@@ -1,14 +1,26 @@
 """Clients at a stage of their own: the order of their pages and their words; nobody recognised."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 
 import pytest
 from clients import QUARTER, Client, client_file, full_client
 from partial_book import PartialBook
 
+from reports.brand import shipped_brand
 from reports.client import ClientFile
-from reports.deck.compose import compose_deck
-from reports.deck.model import Deck, Placeholder, Role, Table
+from reports.deck.compose import compose_deck, desk_of
+from reports.deck.model import Deck, Placeholder, Role, Slide, Table, TextBox
+from reports.deck.stage import STORIES as STORIES_TOLD
+from reports.deck.stage import Stage, back_since
+from reports.deck.view.client_view import ClientFigures, ClientView
+from reports.deck.view.client_view_build import seen
+from reports.deck.wording import Wording
+from transforms.billing.invoiced_parts import BillingAccount, InvoicedPart
+from transforms.billing.running_subscriptions import Subscription
+from transforms.core.periods import Period
 from transforms.metrics.kpi import KpiValue, Unit
 
 
@@ -35,7 +47,106 @@ def subtitle(deck: Deck) -> str:
     return next(item.body.text for item in boxes if item.role is Role.SUBTITLE)
 
 
-@pytest.mark.parametrize("months", [0.0, 3.0])
+def told_of(changed: Callable[[ClientView], ClientView]) -> Deck:
+    """The usual client's deck with its view changed."""
+    client = full_client()
+    read = seen(client)
+    deck = compose_deck(client, read=replace(read, view=changed(read.view))).deck
+    assert deck is not None
+    return deck
+
+
+def with_fees(view: ClientView, fees: dict[str, int]) -> ClientView:
+    """The view with these monthly fees, in the order of the months up to the quarter's end."""
+    quarters = (str(QUARTER), str(QUARTER.previous))
+    values = {
+        key: value
+        for key, value in view.figures.book.values.items()
+        if key[0] != "mrr" or key[1] in quarters
+    }
+    for month, minor in fees.items():
+        figure = view.figures.get("mrr", QUARTER)
+        period = Period.parse(month)
+        values["mrr", month] = replace(figure, period=period, value_minor=minor)
+    book = PartialBook("a1", values)
+    return replace(view, figures=ClientFigures.of(book))
+
+
+def back_in_july(view: ClientView) -> ClientView:
+    away = {f"2026-{month:02}": 0 for month in range(1, 7)}
+    back = {f"2026-{month:02}": 90_000 for month in (7, 8, 9)}
+    return with_fees(view, {"2025-12": 90_000, **away, **back})
+
+
+def in_two_currencies(view: ClientView) -> ClientView:
+    places = (("Grupo Uno", "MX", "MXN"), ("Uno Iberia", "ES", "EUR"))
+    accounts = tuple(
+        BillingAccount(name, country, currency, ((currency, 1_000_00),))
+        for name, country, currency in places
+    )
+    return replace(view, accounts=accounts, rates=(("EUR", Decimal("21.5")),))
+
+
+def paid_for_a_year(view: ClientView) -> ClientView:
+    fee = 100_000
+    once = (InvoicedPart(Period.parse("2026-04"), "Plataforma", 12 * fee),)
+    return replace(with_fees(view, {str(QUARTER): fee}), invoiced=once)
+
+
+def with_one_product(view: ClientView) -> ClientView:
+    seats = Subscription("Usuarios", 20.0, 50_000, "MXN", date(2025, 1, 1), None)
+    return replace(view, subscriptions=(seats,), invoiced=())
+
+
+STORIES = [
+    pytest.param(back_in_july, ["usage", "commitments", "satisfaction"], "regreso", id="back"),
+    pytest.param(in_two_currencies, ["investment", "goals", "usage"], "grupo", id="currencies"),
+    pytest.param(paid_for_a_year, ["goals", "investment", "usage"], "anual", id="prepaid"),
+    pytest.param(with_one_product, ["usage", "satisfaction", "goals"], "Usuarios", id="single"),
+]
+
+
+@pytest.mark.parametrize(("changed", "first", "word"), STORIES)
+def test_each_story_has_its_own_order_and_words(
+    changed: Callable[[ClientView], ClientView], first: list[str], word: str
+) -> None:
+    deck = told_of(changed)
+    assert subjects(deck)[2:5] == first
+    assert word in subtitle(deck)
+    usual = deck_of(full_client())
+    lead, other = (next(s for s in d.slides if s.name == first[0]) for d in (deck, usual))
+    assert lead.notes != other.notes
+    summary, before = deck.slides[1], usual.slides[1]
+    assert texts_of(summary).isdisjoint({"El trimestre de un vistazo"})
+    assert "El trimestre de un vistazo" in texts_of(before)
+    assert summary.notes[0] not in before.notes
+
+
+def texts_of(slide: Slide) -> set[str]:
+    return {item.body.text for item in slide.elements if isinstance(item, TextBox)}
+
+
+def test_every_story_is_worded_in_every_language() -> None:
+    for language in ("es", "en"):
+        words = Wording(language)
+        for story in STORIES_TOLD:
+            assert words.has(f"cover.{story.stage}")
+            is_shown = story.stage not in (Stage.USUAL, Stage.FORMER)
+            for what in ("glance", "opening", "question"):
+                assert words.has(f"stories.{story.stage}.{what}") is is_shown
+
+
+def test_a_client_that_was_away_for_long_or_never_has_not_returned() -> None:
+    view = seen(full_client()).view
+    new = {f"2026-{month:02}": 0 for month in range(1, 7)} | {"2026-07": 1, "2026-08": 1}
+    contexts = [
+        desk_of(with_fees(view, fees), shipped_brand())
+        for fees in (new, {"2025-10": 5, "2025-11": 0, "2025-12": 7, "2026-09": 7})
+    ]
+    assert [back_since(context) for context in contexts] == [None, None]
+
+
+@pytest.mark.parametrize("months", [2.0, 3.0])
 def test_a_client_in_onboarding_sees_first_what_is_built_and_whether_it_is_used(
     months: float,
 ) -> None:
@@ -43,6 +154,14 @@ def test_a_client_in_onboarding_sees_first_what_is_built_and_whether_it_is_used(
     assert subjects(deck)[:5] == ["cover", "summary", "delivery", "usage", "goals"]
     assert subjects(deck)[-2:] == ["decisions", "appendix"]
     assert "puesta en marcha" in subtitle(deck)
+
+
+def test_a_client_of_one_month_is_asked_what_must_work_first() -> None:
+    deck = deck_of(known_for(1.0))
+    assert subjects(deck)[2:5] == ["delivery", "usage", "service"]
+    assert "Primera revisión" in subtitle(deck)
+    lead = next(slide for slide in deck.slides if slide.name == "delivery")
+    assert any("antes de que acabe el primer trimestre" in text for text in lead.notes)
 
 
 @pytest.mark.parametrize("months", [4.0, 30.0, None])

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
 from zlib import crc32
 
@@ -27,6 +28,8 @@ from transforms.core.periods import Period
 _MOST_PRODUCTS = 4
 _FEWEST_MONTHS = 6
 _SEVERAL = 2
+_NEAR = 0.1
+"""How far an invoice may be from twelve monthly fees and still be the year's."""
 
 
 def months_shown(context: SlideContext) -> tuple[Period, ...]:
@@ -49,8 +52,25 @@ def invoiced_by_month(
     return (
         heading(context, context.say("investment.heading", {"unit": unit}), place),
         _chart(context, months, totals, scale, box),
-        note(context, context.say("investment.note") + _step(context, months, totals), small),
+        note(context, context.say("investment.note") + _told_of(context, months, totals), small),
     )
+
+
+def _told_of(context: SlideContext, months: Sequence[Period], totals: Sequence[int]) -> str:
+    """The rates that foreign documents were converted at; else the step that stands out."""
+    if not context.view.rates:
+        return _step(context, months, totals)
+    pairs = [
+        context.say("investment.rate", {"rate": _rate(context, rate), "foreign": foreign})
+        for foreign, rate in context.view.rates
+    ]
+    values = {"rates": "; ".join(pairs), "month": context.formats.month(months[-1].start)}
+    return context.say("investment.rates", values)
+
+
+def _rate(context: SlideContext, rate: Decimal) -> str:
+    digits = 2 if rate >= 1 else 4
+    return f"{context.formats.decimal(float(rate), digits)} {context.view.currency}"
 
 
 def _step(context: SlideContext, months: Sequence[Period], totals: Sequence[int]) -> str:
@@ -75,6 +95,15 @@ def _step(context: SlideContext, months: Sequence[Period], totals: Sequence[int]
 
 def _signed_money(context: SlideContext, minor: int) -> str:
     return context.formats.with_sign(minor, context.formats.money(minor))
+
+
+def is_yearly(context: SlideContext) -> bool:
+    """Whether a single month of the last twelve brought about a year's fees."""
+    months = [month for month in context.period.trailing_twelve.months if total_of(context, month)]
+    yearly = 12 * (context.get("mrr").value_minor or 0)
+    if len(months) != 1 or not yearly:
+        return False
+    return abs(total_of(context, months[0]) - yearly) <= _NEAR * yearly
 
 
 def total_of(context: SlideContext, month: Period) -> int:

@@ -9,6 +9,7 @@ from reports.deck.exhibits.grid import Grid
 from reports.deck.exhibits.text_fit import fitted
 from reports.deck.model import Box, Element, PageLink, Shape, TextBox
 from reports.deck.slide_context import Headline, SlideContext
+from reports.deck.stage import leads, told
 from reports.deck.text_model import Align, Anchor, Body, Paragraph, Run
 
 MEANING_HEIGHT = inches(0.78)
@@ -42,7 +43,7 @@ def meaning_of(
     """The strip in the words of a rule of the headline's slide."""
     said = Meaning(
         context.say(f"meaning.{rule}", values),
-        context.say(f"questions.{rule}", values),
+        _asks(context, rule, values),
         number_of_answer(context, story, headline.slide),
     )
     return meaning(context, said)
@@ -50,7 +51,13 @@ def meaning_of(
 
 def question_of(context: SlideContext, rule: str) -> str:
     """The strip's question, for the notes."""
-    return context.say("notes.ask", {"question": context.say(f"questions.{rule}")})
+    return context.say("notes.ask", {"question": _asks(context, rule)})
+
+
+def _asks(context: SlideContext, rule: str, values: Mapping[str, str] | None = None) -> str:
+    """The question of a rule; the story's own on the slide that it begins with."""
+    own = told(context, "question", "") if leads(context, rule.split(".")[0]) else ""
+    return own or context.say(f"questions.{rule}", values)
 
 
 def meaning(context: SlideContext, item: Meaning) -> tuple[Element, ...]:

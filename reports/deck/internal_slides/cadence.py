@@ -50,6 +50,8 @@ def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline 
     }
     if held.value is None:
         rule, tone = "missing", Tone.MISSING
+    elif held.value == 0 and since.value is not None and not context.view.is_active:
+        rule, tone = "former", Tone.FLAT
     elif held.value == 0:
         rule, tone = ("none", Tone.BAD) if since.value is not None else ("never", Tone.BAD)
     else:

@@ -14,6 +14,7 @@ from reports.deck.model import Box, Figure, Slide, Table
 from reports.deck.signal_words import advice_of, evidence_of
 from reports.deck.slide_context import Headline, Phrase, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
+from reports.deck.stage import last_paid
 from transforms.metrics.kpi import KpiValue
 from transforms.renewals.scenarios import best
 
@@ -27,8 +28,8 @@ def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline 
     """Class and score, what is at stake, and the most urgent signal."""
     del story
     if not context.view.is_active:
-        owed = {"owed": _told(context, context.get("open_balance"))}
-        title = context.phrase("titles.overview.former", owed)
+        owed: dict[str, Value] = {"owed": _told(context, context.get("open_balance"))}
+        title = context.phrase(*_departed(context, owed))
         return Headline("overview", Tone.FLAT, title, Phrase("", ""))
     relationship, yearly = context.inside.relationship, context.get("arr")
     if relationship.points is None and yearly.value_minor is None:
@@ -49,6 +50,15 @@ def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline 
         )
     title = context.phrase(rule, values)
     return Headline("overview", Tone.FLAT, title, Phrase("", ""))
+
+
+def _departed(context: InternalContext, values: dict[str, Value]) -> tuple[str, dict[str, Value]]:
+    """Until when it paid a fee, and how much a month, where that was within a year."""
+    if (month := last_paid(context)) is None:
+        return "titles.overview.former", values
+    fee = context.figure(context.get("mrr", month))
+    until = context.formats.long_month(month.start)
+    return "titles.overview.left", {**values, "fee": fee, "month": until}
 
 
 def _told(context: InternalContext, value: KpiValue) -> Value:
@@ -104,10 +114,14 @@ def _money(context: InternalContext) -> Card:
         facts.append(Fact(context.say(f"overview.{name}"), context.text_of(value), tone))
     if not disputed.value_minor and (idle := _idle_cost(context)):
         facts[-1] = Fact(context.say("overview.idle"), idle, Tone.FLAT)
+    big, lead = context.text_of(context.get("arr")), context.say("overview.yearly")
+    if not context.view.is_active and (month := last_paid(context)):
+        big = context.text_of(context.get("mrr", month))
+        lead = context.say("overview.lost", {"month": context.formats.long_month(month.start)})
     return Card(
         context.say("overview.money"),
-        context.text_of(context.get("arr")),
-        context.say("overview.yearly"),
+        big,
+        lead,
         tuple(facts),
         "receivables",
     )

@@ -6,7 +6,7 @@ from reports.deck.exhibits.text_fit import fitted
 from reports.deck.model import Element, Placeholder, Role, Slide
 from reports.deck.slide_context import Headline, Phrase, SlideContext, Tone
 from reports.deck.slides.contract import Absent, Kind
-from reports.deck.stage import stage_of
+from reports.deck.stage import subtitle
 from reports.deck.text_model import Body, Paragraph, Run
 
 ORDER = 10
@@ -72,9 +72,7 @@ def _facts(context: SlideContext, result: str) -> Body:
         lines.append(context.say("cover.manager", {"name": view.manager_name}))
     if view.manager_email:
         lines.append(view.manager_email)
-    key = f"cover.{stage_of(context)}"
-    subtitle = context.say(key, {"period": context.this_period})
-    said = fitted(subtitle, width, 1, (2000, 1800, 1600), bold=False)
+    said = fitted(subtitle(context), width, 1, (2000, 1800, 1600), bold=False)
     return Body(
         (
             Paragraph((Run(said.text, said.size),), space_after=1200),

@@ -12,6 +12,7 @@ from reports.deck.exhibits.frame import TILE_HEIGHT, Page, heading, slide, tile,
 from reports.deck.exhibits.grid import Grid
 from reports.deck.exhibits.invoiced import (
     invoiced_by_month,
+    is_yearly,
     months_shown,
     split_of,
     stacks_of,
@@ -26,6 +27,7 @@ from reports.deck.formats import Formats
 from reports.deck.model import Box, Element, Figure, Slide
 from reports.deck.slide_context import Delta, Headline, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
+from reports.deck.stage import back_since
 from reports.deck.text_model import Align
 from reports.deck.view import subscription_fee
 from transforms.billing.invoiced_parts import BillingAccount
@@ -38,8 +40,6 @@ KIND = Kind.CONTENT
 
 _ACCOUNT_ROWS = 5
 _SEVERAL = 2
-_NEAR = 0.1
-"""How far an invoice may be from twelve monthly fees and still be the year's."""
 
 
 def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | Absent:
@@ -61,7 +61,8 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
         values["size"] = context.growth_figure("invoiced_amount", growth)
     values |= _last_invoice(context) | {"driver": _driver(context)}
     rule = _rule(context, invoiced.value_minor, growth)
-    rule = "prepaid" if rule == "nothing" and _is_yearly(context) else rule
+    rule = "returned" if rule == "missing" and back_since(context) else rule
+    rule = "prepaid" if rule == "nothing" and is_yearly(context) else rule
     tone = Tone.MISSING if growth is None else Tone.FLAT
     title = context.phrase(f"titles.investment.{rule}", values)
     return Headline("investment", tone, title, context.phrase("clauses.none"))
@@ -99,15 +100,6 @@ def _last_invoiced(context: SlideContext) -> tuple[Period, int] | None:
     """The latest month with an amount, and the amount."""
     months = [month for month in context.period.trailing_twelve.months if total_of(context, month)]
     return (months[-1], total_of(context, months[-1])) if months else None
-
-
-def _is_yearly(context: SlideContext) -> bool:
-    """Whether a single month of the last twelve brought about a year's fees."""
-    months = [month for month in context.period.trailing_twelve.months if total_of(context, month)]
-    yearly = 12 * (context.get("mrr").value_minor or 0)
-    if len(months) != 1 or not yearly:
-        return False
-    return abs(total_of(context, months[0]) - yearly) <= _NEAR * yearly
 
 
 def _driver(context: SlideContext) -> Value:

@@ -13,6 +13,7 @@ from reports.deck.headlines import outcomes
 from reports.deck.model import Box, Role, Slide
 from reports.deck.slide_context import Headline, Phrase, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
+from reports.deck.stage import told
 from reports.deck.story_cards import ask_of, risk_headline, risk_of, worth_of
 
 ORDER = 20
@@ -101,9 +102,15 @@ def compose(
         top = area.top + height + inches(0.25)
         strip = Box(area.left, top + inches(0.4), area.width, area.bottom - top - inches(0.4))
         elements.append(
-            heading(context, context.say("summary.glance"), Box(area.left, top, area.width, 0))
+            heading(
+                context,
+                told(context, "glance", "summary.glance"),
+                Box(area.left, top, area.width, 0),
+            )
         )
         elements.extend(glance_strip(context, items, strip))
-    notes = (headline.title.text, context.say("notes.summary"))
+    opening = told(context, "opening", "")
+    said = headline.title.text, context.say("notes.summary")
+    notes = (opening, *said) if opening else said
     page = Page("summary", headline.title, ("tickets", "surveys", "usage", "tasks"), notes)
     return (slide(context, page, elements),)

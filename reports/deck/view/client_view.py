@@ -7,6 +7,7 @@ not hidden here; there is no field that could hold them.
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 
 from reports.client import KpiBook
 from transforms.billing.invoiced_parts import BillingAccount, InvoicedPart
@@ -91,6 +92,9 @@ class ClientView:
     figures: ClientFigures
     thresholds: Thresholds
     accounts: tuple[BillingAccount, ...]
+    rates: tuple[tuple[str, Decimal], ...]
+    """Currencies that its documents are in beside its own, each with its average rate of the
+    period's last month, where one is known."""
     commitments: tuple[Commitment, ...]
     goals: tuple[Goal, ...]
     milestones: tuple[Milestone, ...]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from reports.client import ClientFile
 from reports.deck.view.client_view import ClientFigures, ClientView, Renewal, Thresholds
@@ -11,6 +12,7 @@ from transforms.clients.relationship import Relationship, relationship_of
 from transforms.clients.row_files import RowFile
 from transforms.core.cells import plain
 from transforms.core.policy import Policy
+from transforms.core.rates import RateKind
 from transforms.service.delivery_tasks import Milestone
 from transforms.signals import Signal, signals_of
 
@@ -73,6 +75,7 @@ def client_view(client: ClientFile) -> ClientView:
         figures=ClientFigures.of(client.kpis),
         thresholds=_thresholds(client.policy),
         accounts=dossier.billing.accounts,
+        rates=_rates(client),
         commitments=dossier.commitments,
         goals=dossier.goals,
         milestones=tuple(_without_name(item, name) for item in dossier.milestones),
@@ -119,6 +122,16 @@ def _invoiced(client: ClientFile) -> tuple[InvoicedPart, ...]:
     }
     dossier = client.dossier
     return invoiced_parts(totals, dossier.billing.product_sums, dossier.rates, client.currency)
+
+
+def _rates(client: ClientFile) -> tuple[tuple[str, Decimal], ...]:
+    dossier, month = client.dossier, client.period.months[-1].start
+    used = {code for account in dossier.billing.accounts for code, _ in account.invoiced}
+    found = (
+        (code, dossier.rates.find(RateKind.AVERAGE, code, client.currency, month))
+        for code in sorted(used - {client.currency})
+    )
+    return tuple((code, rate) for code, rate in found if rate is not None)
 
 
 def _renewal(stands: Standing) -> Renewal | None:

@@ -27,7 +27,7 @@ def internal_view(
         figures=client.kpis,
         relationship=read.relationship,
         signals=read.signals,
-        planned_meetings=round(dossier.planned_meetings),
+        planned_meetings=round(dossier.planned_meetings) if shown.is_active else 0,
         stakeholders=dossier.stakeholders,
         deals=dossier.deals,
         products_without=_not_bought(dossier.billing.products_without, shown),
