@@ -1,7 +1,7 @@
 """Everything a report may say about one client, gathered before a word is written."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from transforms.clients.dossier import Dossier
@@ -118,6 +118,8 @@ class ClientFile:
     """How discounts were taken at the company's own decided renewals; None for too few."""
     precedents: tuple[Precedent, ...] = ()
     """Decided renewals of other clients of its segment, the newest first."""
+    margins_after: Mapping[str, float] = field(default_factory=dict[str, float])
+    """Margins after its own decided requests, by request, as far as they are known."""
     home_locale: str = ""
     """BCP-47 tag of the company itself, for reports that are not in the client's language."""
 

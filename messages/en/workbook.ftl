@@ -103,10 +103,10 @@ workbook-missing-wallet = Not known. Type what the client buys of our kind a yea
 workbook-missing-share-gain = Not known. Type the share of the wallet that exclusivity would bring.
 workbook-missing-extra-margin = Needs price and cost; or type it here.
 workbook-missing-exchange-rate = Missing: no month-end rate. Type it here, or add it to finance's exchange rates.
-workbook-missing-step-2 = None agreed: the uplifts above count. Type a rise that the contract agrees.
-workbook-missing-step-3 = None agreed: the uplifts above count. Type a rise that the contract agrees.
-workbook-missing-step-4 = None agreed: the uplifts above count. Type a rise that the contract agrees.
-workbook-missing-step-5 = None agreed: the uplifts above count. Type a rise that the contract agrees.
+workbook-missing-step-2 = None agreed: the uplifts above count.
+workbook-missing-step-3 = None agreed: the uplifts above count.
+workbook-missing-step-4 = None agreed: the uplifts above count.
+workbook-missing-step-5 = None agreed: the uplifts above count.
 
 workbook-assumptions-title = Assumptions: the only cells that finance edits
 workbook-assumptions-label = Assumption
@@ -556,6 +556,7 @@ workbook-history-precedents = Decided renewals of like clients: same segment, ha
 workbook-history-no-precedents = No decided renewal of a like client is on file.
 workbook-history-decided-on = Decided on
 workbook-history-granted = Granted
+workbook-history-margin-after = Margin after
 workbook-history-outcome = Outcome
 workbook-history-outcome-renewed = renewed
 workbook-history-outcome-lost = lost
@@ -629,6 +630,7 @@ workbook-table-names-accounts = Accounts
 workbook-table-names-contacts = Contacts
 workbook-table-names-leads = Leads
 workbook-table-names-opportunities = Opportunities
+workbook-table-names-opportunity-versions = Deals as they were
 workbook-table-names-contracts = Contracts
 workbook-table-names-meetings = Meetings
 workbook-table-names-tasks = Tasks and milestones
@@ -656,7 +658,7 @@ workbook-package-payment = { $kind ->
         [monthly] invoiced monthly
        *[other] invoiced every { $months } months
     } and paid { $days ->
-        [0] at once
+        [0] on invoice
         [one] after 1 day
        *[other] after { $days } days
     }

@@ -103,10 +103,10 @@ workbook-missing-wallet = Se desconoce. Escriba lo que el cliente compra al año
 workbook-missing-share-gain = Se desconoce. Escriba la parte de ese gasto que aportaría la exclusividad.
 workbook-missing-extra-margin = Requiere precio y coste; o escríbalo aquí.
 workbook-missing-exchange-rate = Falta el tipo de cierre de mes. Escríbalo aquí o añádalo a los tipos de cambio de Finanzas.
-workbook-missing-step-2 = Nada pactado: valen las revisiones de arriba. Escriba la subida que pacte el contrato.
-workbook-missing-step-3 = Nada pactado: valen las revisiones de arriba. Escriba la subida que pacte el contrato.
-workbook-missing-step-4 = Nada pactado: valen las revisiones de arriba. Escriba la subida que pacte el contrato.
-workbook-missing-step-5 = Nada pactado: valen las revisiones de arriba. Escriba la subida que pacte el contrato.
+workbook-missing-step-2 = Nada pactado: valen las revisiones de arriba.
+workbook-missing-step-3 = Nada pactado: valen las revisiones de arriba.
+workbook-missing-step-4 = Nada pactado: valen las revisiones de arriba.
+workbook-missing-step-5 = Nada pactado: valen las revisiones de arriba.
 
 workbook-assumptions-title = Supuestos: las únicas celdas que edita Finanzas
 workbook-assumptions-label = Supuesto
@@ -556,6 +556,7 @@ workbook-history-precedents = Renovaciones ya decididas de clientes parecidos: m
 workbook-history-no-precedents = No consta ninguna renovación decidida de un cliente parecido.
 workbook-history-decided-on = Decidida el
 workbook-history-granted = Concedido
+workbook-history-margin-after = Margen después
 workbook-history-outcome = Resultado
 workbook-history-outcome-renewed = renovó
 workbook-history-outcome-lost = se fue
@@ -629,6 +630,7 @@ workbook-table-names-accounts = Cuentas
 workbook-table-names-contacts = Contactos
 workbook-table-names-leads = Prospectos
 workbook-table-names-opportunities = Oportunidades
+workbook-table-names-opportunity-versions = Oportunidades tal como fueron
 workbook-table-names-contracts = Contratos
 workbook-table-names-meetings = Reuniones
 workbook-table-names-tasks = Tareas e hitos
@@ -651,12 +653,12 @@ workbook-package-plain = { $discount } a { $years ->
        *[other] { $years } años
     }
 workbook-package-services = servicios por valor de { $worth } al año
-workbook-package-payment = { $kind ->
-        [yearly] facturado por años anticipados
-        [monthly] facturado por meses
-       *[other] facturado cada { $months } meses
-    } y cobrado { $days ->
-        [0] al momento
+workbook-package-payment = con factura { $kind ->
+        [yearly] anual anticipada
+        [monthly] mensual
+       *[other] cada { $months } meses
+    } y pago { $days ->
+        [0] al emitirla
         [one] a 1 día
        *[other] a { $days } días
     }

@@ -87,6 +87,8 @@ def gathered_clients(run: RunContext, shard: Shard) -> Iterator[GatheredClient]:
     # The one thing here that is not of the shard: what everybody asked for at renewal.
     everybody = rows_as_of(run.warehouse, run.known_at, None, ("renewal_requests", "accounts"))
     requests, accounts = everybody.rows("renewal_requests"), everybody.rows("accounts")
+    asking = tuple(sorted(set(requests["account_id"].dropna())))
+    costs = rows_as_of(run.warehouse, run.known_at, asking, ("costs",)).rows("costs")
     context = MetricContext(known, shard.entities, settings.policy, rates, last_day=last_day)
     shelf = _Shelf(
         run=run,
@@ -96,7 +98,7 @@ def gathered_clients(run: RunContext, shard: Shard) -> Iterator[GatheredClient]:
         managers=_by_key(tables.rows("managers"), "manager_id"),
         dossiers=dossiers(context, run.period),
         decided=decided_curve(requests, last_day, settings.policy.renewal.fewest_decided),
-        precedents=decided_requests(requests, accounts, rates, currency, last_day),
+        precedents=decided_requests(requests, accounts, costs, rates, currency, last_day),
         figures=kpi_books(values, settings.company.fiscal_start_month),
         prints=_figure_prints(values),
     )
@@ -162,6 +164,7 @@ def _client_file(shelf: _Shelf, client_id: str) -> ClientFile:
         dossier=shelf.dossiers[client_id],
         decided=shelf.decided,
         precedents=_precedents(shelf, client_id, text_of(account["segment"])),
+        margins_after=shelf.precedents.margins_of(_accounts_of(shelf, client_id)),
         policy=settings.policy,
         edition="",
     )
@@ -169,9 +172,13 @@ def _client_file(shelf: _Shelf, client_id: str) -> ClientFile:
 
 def _precedents(shelf: _Shelf, client_id: str, segment: str) -> tuple[Precedent, ...]:
     """Of its segment; none where it has none."""
+    own = _accounts_of(shelf, client_id)
+    return shelf.precedents.of_segment(segment, own) if segment else ()
+
+
+def _accounts_of(shelf: _Shelf, client_id: str) -> set[str]:
     owned = shelf.shard.entities
-    own = owned.loc[owned["entity_id"] == client_id, "account_id"]
-    return shelf.precedents.of_segment(segment, set(own)) if segment else ()
+    return set(owned.loc[owned["entity_id"] == client_id, "account_id"])
 
 
 def kpi_books(values: pd.DataFrame, fiscal_start_month: int) -> dict[str, KpiBook]:

@@ -99,6 +99,7 @@ class WorkbookRecipe:
     decision: RenewalDecision | None
     decided: DecidedCurve | None
     precedents: tuple[Precedent, ...]
+    margins_after: Mapping[str, float]
     faults: tuple[RowFault, ...]
     restated: tuple[Restated, ...]
 

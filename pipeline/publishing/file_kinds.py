@@ -163,6 +163,7 @@ def _renewal_recipe(making: Making, client: GatheredClient) -> Recipe:
         decision=file.decision,
         decided=file.decided,
         precedents=file.precedents,
+        margins_after=file.margins_after,
         faults=file.faults,
         restated=file.restated,
     )

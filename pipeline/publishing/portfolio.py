@@ -66,7 +66,7 @@ def portfolio_file(run: RunContext, clients: Sequence[ClientOutcome]) -> Portfol
         run.known_at,
         names=(
             *("accounts", "managers", "targets", "fx_rates", "manager_goals", "partners"),
-            "renewal_requests",
+            *("costs", "renewal_requests"),
         ),
     )
     controls = run.warehouse.controls(run.known_at)
@@ -137,6 +137,7 @@ def _precedents(tables: CanonicalTables, run: RunContext) -> Mapping[str, tuple[
     cases = decided_requests(
         tables.rows("renewal_requests"),
         tables.rows("accounts"),
+        tables.rows("costs"),
         Rates.from_frame(tables.rows("fx_rates")),
         run.settings.company.reporting_currency,
         run.known_at.date(),

@@ -299,6 +299,15 @@ def precedents_text(brief: Brief) -> str:
         asked=words.percent(found.median_asked),
         granted=words.absent if granted is None else words.percent(granted),
     )
+    if found.median_margin is not None:
+        request = brief.outcome(Offer.AS_REQUESTED)
+        left = None if request is None else request.margin
+        after = say(
+            "advice.precedents_margin",
+            margin=words.percent(found.median_margin),
+            left=words.absent if left is None else words.percent(left),
+        )
+        told = f"{told} {after}"
     if not is_anything_asked(brief):
         return told
     extent = {0.0: "none", 1.0: "all"}.get(found.share_below, "some")

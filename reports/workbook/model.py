@@ -181,8 +181,9 @@ class PivotField:
 class Pivot:
     """A native pivot table over a table of the workbook; its cells are there already.
 
-    `area` runs from the caption of the data to the row of totals below the last item; the filter
-    stands two rows above it. No column of totals: columns may be of different currencies.
+    `area` runs from the caption of the data to the row of totals below the last item; the filters
+    stand above it, a row left free between. No column of totals: columns may be of different
+    currencies.
     """
 
     name: str
@@ -190,7 +191,7 @@ class Pivot:
     area: Area
     rows: PivotField
     columns: PivotField
-    filter: PivotField
+    filters: tuple[PivotField, ...]
     data_column: int
     data_caption: str
     decimals: int

@@ -7,6 +7,7 @@ from typing import Any
 
 from reports.workbook.brief import Brief
 from reports.workbook.decision import recorded_decision
+from transforms.clients.relationship import relationship_of
 from transforms.renewals.offers import Offer, Outcome
 from transforms.renewals.renewal_date import RenewalBasis
 from transforms.renewals.scenarios import best
@@ -45,6 +46,8 @@ class RenewalLine:
     """Whether a signed contract follows already: nothing is at risk."""
     decided: Offer | None = None
     """The offer decided on, as recorded."""
+    relationship: str = ""
+    """The relationship's class, as `transforms.clients.relationship.Standing`; empty without."""
     decision_state: str = ""
     """How far it is, as `transforms.renewals.signing.Standing`; `recorded` where nobody who was
     signed in has said anything; empty without a decision."""
@@ -69,11 +72,12 @@ def renewal_line(brief: Brief) -> RenewalLine:
         contribution_minor=None if as_is is None else round(as_is.gross_profit_minor),
         margin=_margin(as_is),
         margin_requested=_margin(requested),
-        probability=1.0 if brief.successor is not None else _today(brief),
+        probability=1.0 if brief.successor is not None else brief.inputs.today,
         is_below_floor=None if requested is None else not requested.is_above_floor,
         approver="" if approval is None else approval.approver,
         best_offer=None if chosen is None else chosen.offer,
         is_settled=brief.successor is not None,
+        relationship=_relationship(brief),
         joins_finance=approval is not None and approval.joins_finance,
         **_decision(brief),
     )
@@ -96,9 +100,11 @@ def _decision(brief: Brief) -> dict[str, Any]:
     }
 
 
-def _today(brief: Brief) -> float | None:
-    """The probability that the workbook reckons with; None without price or cost."""
-    return None if brief.solution is None else brief.inputs.today
+def _relationship(brief: Brief) -> str:
+    client = brief.client
+    planned = client.dossier.planned_meetings
+    found = relationship_of(client.kpis, planned, client.period, client.policy).standing
+    return "" if found is None else found.value
 
 
 def _margin(outcome: Outcome | None) -> float | None:

@@ -46,7 +46,8 @@ def _step_lines(on: Gatherer) -> Iterator[_Setting]:
     agreed = on.client.dossier.renewal.agreed
     rises = (None,) * len(STEPS) if agreed is None else agreed.rises
     for key, rise in zip(STEPS, rises, strict=True):
-        yield key, InputUnit.GROWTH, (rise, on.words.say("source.price_steps"), on.day), (-0.9, 9.0)
+        day = None if rise is None else on.day
+        yield key, InputUnit.GROWTH, (rise, on.words.say("source.price_steps"), day), (-0.9, 9.0)
 
 
 def _billing(on: Gatherer) -> Found:

@@ -42,8 +42,10 @@ def renewal(client: str, manager: str, **known: object) -> RenewalLine:
 
 
 RENEWALS = (
-    renewal("Aurora", "Lucía"),
-    renewal("Borealis", "Lucía", renewal_date=date(2026, 12, 15), discount=0.0),
+    renewal("Aurora", "Lucía", relationship="repair"),
+    renewal(
+        "Borealis", "Lucía", renewal_date=date(2026, 12, 15), discount=0.0, relationship="keep"
+    ),
     renewal("Cirro", "Tomás", currency="JPY", price_minor=1_000_001, contribution_minor=None),
     renewal("Dunas", "", currency="CLP", probability=None, is_below_floor=True),
 )

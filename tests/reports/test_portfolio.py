@@ -95,8 +95,10 @@ def test_prices_and_exposure_are_in_the_reporting_currency_and_leave_out_what_is
 
 
 def test_renewals_are_counted_by_month_and_by_manager() -> None:
-    assert row_of(composed(), "calendar", "2026-12") == ["2026-12", 1, 100_000, 0, 12_000]
-    assert row_of(composed(), "calendar", "Lucía") == ["Lucía", 2, 200_000, 10_000, 24_000]
+    assert row_of(composed(), "calendar", "2026-12") == ["2026-12", 1, 100_000, 0, 80_000, 12_000]
+    assert row_of(composed(), "calendar", "Lucía") == ["Lucía", 2, 200_000, 10_000, 160_000, 24_000]
+    assert row_of(composed(), "calendar", "Business")[1:3] == [1, 100_000]
+    assert row_of(composed(), "calendar", "Repair")[1:] == [1, 100_000, 10_000, 80_000, 12_000]
     assert row_of(composed(), "managers", "Tomás")[1:5] == [1, 1, 6_100.01, 610]
 
 
@@ -118,8 +120,8 @@ def test_what_is_known_of_nobody_is_no_zero() -> None:
     """A risk needs somebody's probability; without one nothing can be summed."""
     unknown = tuple(replace(line, probability=None) for line in book().renewals)
     workbook = compose_portfolio(book(renewals=unknown))
-    assert row_of(workbook, "calendar", "2026-12") == ["2026-12", 1, 100_000, 0, "n/a"]
-    assert rows_of(workbook, "calendar", "Total of what is known")[0][4] == "n/a"
+    assert row_of(workbook, "calendar", "2026-12") == ["2026-12", 1, 100_000, 0, "n/a", "n/a"]
+    assert rows_of(workbook, "calendar", "Total of what is known")[0][4:6] == ["n/a", "n/a"]
     assert row_of(workbook, "managers", "Tomás")[5] == "n/a"
     assert "n/a" in said(workbook, "overview")
     assert 0 not in [cell.value for cell in workbook.sheet("overview").cells if cell.column == 5]
@@ -306,8 +308,11 @@ def test_the_pivot_of_renewals_holds_its_sums_and_stands_on_the_list() -> None:
     assert held[top + 2, 1] == "Lucía"
     assert held[top + 2, 2] == held[pivot.area.last_row, 2] == 100_000
     headers = composed().sheet("renewals").tables[0].headers
-    assert (headers[pivot.rows.column], headers[pivot.filter.column]) == ("Manager", "Segment")
-    assert pivot.filter.items == ("Business", "Corporate", "–")
+    segment, relationship = pivot.filters
+    assert (headers[pivot.rows.column], headers[segment.column]) == ("Manager", "Segment")
+    assert headers[relationship.column] == "Class"
+    assert segment.items == ("Business", "Corporate", "–")
+    assert relationship.items == ("Keep", "Repair", "–")
 
 
 def test_decisions_and_precedents_by_segment_have_a_sheet() -> None:

@@ -35,3 +35,14 @@ def test_like_deals_stand_beside_the_request_and_are_summed_up_from_five_on() ->
     few = composed(replace(golden(), precedents=tuple(shares[:4])))
     assert "4 renewals of like clients are decided: too few" in texts(few.sheet("history"))
     assert "like clients" not in texts(few.sheet("summary"))
+
+
+def test_margins_after_stand_beside_what_this_request_would_leave() -> None:
+    shares = (0.04, 0.06, 0.08, 0.12, 0.20)
+    cases = tuple(replace(like(share, 12_000_000), margin_after=0.5) for share in shares)
+    book = composed(replace(golden(), precedents=cases, margins_after={"RR-7": 0.44}))
+    told = "Their margin afterwards was 50% (median); this request would leave 55.6%."
+    assert told in texts(book.sheet("history"))
+    held = [cell.value for cell in book.sheet("history").cells]
+    assert held.count(0.5) == 5
+    assert 0.44 in held

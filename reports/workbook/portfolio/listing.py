@@ -183,11 +183,12 @@ def closed(
     *,
     head_row: int | None = None,
     pages_tall: int = 0,
+    is_landscape: bool = True,
 ) -> BuiltSheet:
     """The sheet, printed to the width of a page, its head repeated."""
     return page.built(
         PrintSetup(
-            is_landscape=True,
+            is_landscape=is_landscape,
             area=Area(0, 0, last, FIRST + columns - 1),
             footer=book.footer,
             pages_tall=pages_tall,

@@ -23,7 +23,7 @@ Ordered = TypeVar("Ordered", date, float)
 
 def _shared(pivot: Pivot) -> dict[int, tuple[str, ...]]:
     """By column of the table: the values that cells refer to by number."""
-    return {field.column: field.items for field in (pivot.rows, pivot.columns, pivot.filter)}
+    return {field.column: field.items for field in (pivot.rows, pivot.columns, *pivot.filters)}
 
 
 def cache_definition(pivot: Pivot, table: Table, lines: Lines) -> etree._Element:

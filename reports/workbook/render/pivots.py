@@ -160,8 +160,6 @@ _PLACE = {
     "firstHeaderRow": 1,
     "firstDataRow": 2,
     "firstDataCol": 1,
-    "rowPageCount": 1,
-    "colPageCount": 1,
 }
 _STYLE = {
     "name": "PivotStyleLight16",
@@ -184,18 +182,19 @@ def _table(item: _Placed) -> etree._Element:
         "baseItem": 0,
         "numFmtId": _BUILT_IN_FORMATS.get(pivot.decimals),
     }
-    page = node("pageField", {"fld": pivot.filter.column, "hier": -1})
+    pages = [node("pageField", {"fld": kept.column, "hier": -1}) for kept in pivot.filters]
+    counted = {"rowPageCount": len(pages), "colPageCount": 1}
     return node(
         "pivotTableDefinition",
         {**named, **_TABLE_LOOK, "dataCaption": caption, **_TABLE_KIND},
         [
-            node("location", {"ref": span(pivot.area), **_PLACE}),
+            node("location", {"ref": span(pivot.area), **_PLACE, **counted}),
             node("pivotFields", {"count": len(fields)}, fields),
             node("rowFields", {"count": 1}, [node("field", {"x": pivot.rows.column})]),
             _axis("rowItems", pivot.rows, has_total=True),
             node("colFields", {"count": 1}, [node("field", {"x": pivot.columns.column})]),
             _axis("colItems", pivot.columns),
-            node("pageFields", {"count": 1}, [page]),
+            node("pageFields", {"count": len(pages)}, pages),
             node("dataFields", {"count": 1}, [node("dataField", summed)]),
             node("pivotTableStyleInfo", _STYLE),
         ],
@@ -206,7 +205,7 @@ def _field(pivot: Pivot, column: int) -> etree._Element:
     axes = {
         pivot.rows.column: ("axisRow", pivot.rows),
         pivot.columns.column: ("axisCol", pivot.columns),
-        pivot.filter.column: ("axisPage", pivot.filter),
+        **{kept.column: ("axisPage", kept) for kept in pivot.filters},
     }
     if column not in axes:
         return node("pivotField", {"dataField": flag(column == pivot.data_column), **_PLAIN})

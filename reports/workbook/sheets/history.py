@@ -19,7 +19,7 @@ ORDER = 70
 _PERIODS = 5
 _LABEL, _FIRST = 1, 2
 _TREND = _FIRST + _PERIODS
-_LAST = _TREND
+_REASON = _LAST = _TREND + 1
 _SHORTEST_TREND = 3
 _MOST_PRECEDENTS = 12
 _HEADER_ROW = 4
@@ -28,7 +28,7 @@ _HEADER_ROW = 4
 def build(brief: Brief) -> BuiltSheet:
     """Figures, oldest period first, then requests."""
     say = brief.words.say
-    page = Page("history", brief.titles["history"], look.SLATE, (2, 46, *[17.0] * _PERIODS, 20))
+    page = Page("history", brief.titles["history"], look.SLATE, (2, 46, *[17.0] * _PERIODS, 20, 34))
     page.put(0, _LABEL, say("history.title"), replace(look.TITLE, wrap=False))
     page.heights[0] = 28
     page.put(1, _LABEL, brief.client_line, look.SUBTITLE)
@@ -78,10 +78,11 @@ def _trend(page: Page, row: int, figures: list[KpiValue]) -> None:
 def _requests(page: Page, brief: Brief, row: int) -> int:
     say = brief.words.say
     page.section(row, _LABEL, _LAST, say("history.requests"), look.SECTION)
-    keys = ("request", "asked_on", "asked", "granted", "outcome", "price", "reason")
+    keys = ("request", "asked_on", "asked", "granted", "outcome", "price", "margin_after")
     page.band(row + 1, _LABEL, _LAST, look.HEADER)
     page.row(row + 1, _LABEL, [say(f"history.{key}") for key in keys], look.HEADER_RIGHT)
     page.restyle(row + 1, _LABEL, look.HEADER)
+    page.put(row + 1, _REASON, say("history.reason"), look.HEADER_AFTER_FIGURE)
     at = row + 1
     for request in reversed(brief.client.dossier.renewal.requests):
         at += 1
@@ -92,7 +93,9 @@ def _requests(page: Page, brief: Brief, row: int) -> int:
         page.put(at, _FIRST + 2, granted, look.figure(brief.percent))
         page.put(at, _FIRST + 3, _outcome(brief, request.outcome), look.FIGURE)
         page.put(at, _FIRST + 4, *_price(request.figures.get("price_minor"), request.currency))
-        page.put(at, _FIRST + 5, _why(brief, request), replace(look.SOURCE_CELL, align="left"))
+        after = brief.client.margins_after.get(request.request_id, brief.words.absent)
+        page.put(at, _FIRST + 5, after, look.figure(brief.percent))
+        page.put(at, _REASON, _why(brief, request), replace(look.SOURCE_CELL, align="left"))
     if at == row + 1:
         at += 1
         page.put(at, _LABEL, say("history.no_requests"), look.BODY)
@@ -108,7 +111,7 @@ def _precedents(page: Page, brief: Brief, row: int) -> int:
         page.put(row + 1, _LABEL, say("history.no_precedents"), look.BODY)
         return row + 1
     page.put(row + 1, _LABEL, precedents_text(brief), look.BODY)
-    keys = ("decided_on", "asked", "granted", "outcome", "price")
+    keys = ("decided_on", "asked", "granted", "outcome", "price", "margin_after")
     page.band(row + 2, _LABEL, _LAST, look.HEADER)
     page.row(row + 2, _LABEL, [say(f"history.{key}") for key in keys], look.HEADER_RIGHT)
     page.restyle(row + 2, _LABEL, look.HEADER)
@@ -121,6 +124,8 @@ def _precedents(page: Page, brief: Brief, row: int) -> int:
         page.put(at, _FIRST + 2, _outcome(brief, case.outcome), look.FIGURE)
         money = _price(case.price_minor, brief.client.policy.reporting_currency)
         page.put(at, _FIRST + 3, *money)
+        after = brief.words.absent if case.margin_after is None else case.margin_after
+        page.put(at, _FIRST + 4, after, look.figure(brief.percent))
     return row + 2 + min(len(found), _MOST_PRECEDENTS)
 
 

@@ -182,7 +182,7 @@ def _pivot(page: Page, brief: Brief, tab: _Tab) -> None:
             area=area,
             rows=PivotField(table_column("product"), tab.products),
             columns=PivotField(table_column("currency"), tab.currencies),
-            filter=PivotField(table_column("kind"), tab.kinds),
+            filters=(PivotField(table_column("kind"), tab.kinds),),
             data_column=table_column("net"),
             data_caption=say("pivot.sum"),
             decimals=max(exponent(currency) for currency in tab.currencies),

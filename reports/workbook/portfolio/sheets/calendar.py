@@ -1,6 +1,6 @@
-"""Renewals by month and by manager, counted by formulas from the list."""
+"""Renewals by month, manager, segment and class, counted by formulas from the list."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from reports.workbook import style as look
 from reports.workbook.formulas.address import a1
@@ -20,34 +20,41 @@ from reports.workbook.portfolio.listing import (
     rows,
     total,
 )
+from reports.workbook.portfolio.sheets.renewals import listed_class, listed_segment
 
 ORDER = 20
+FORECAST, RISK = FIRST + 4, FIRST + 5
+"""Columns of the sums that are drawn."""
+_CHART_ROWS = 16
 
 
 def build(book: PortfolioFile) -> BuiltSheet:
-    """By month, by manager, and both crossed."""
+    """A list by each, month and manager crossed, and a chart of each list."""
     wanted = _columns(book, "month")
-    managers, months = _managers(book), _months(book)
-    widths = (*wanted, *[ListColumn("price", 18, book.money) for _ in range(3)])
-    page = opened(book, "calendar", widths)
-    row = _list(page, book, HEAD_ROW, "month", months)
-    page.name("cal_month", HEAD_ROW + 1, FIRST, height=max(1, len(months)))
-    row = _list(page, book, row + 1, "manager", managers)
-    row = _crossed(page, book, row + 1, months, managers)
-    if months:
-        _chart(page, book, row + 1, len(months))
-        row += 18
-    width = max(len(wanted), 1 + len(managers))
-    return closed(page, book, width, row, pages_tall=1)
+    groups = _groups(book)
+    page = opened(book, "calendar", (*wanted, ListColumn("price", 18, book.money)))
+    page.name("cal_month", HEAD_ROW + 1, FIRST, height=max(1, len(groups["month"])))
+    row, heads = HEAD_ROW, dict[str, int]()
+    for by, names in groups.items():
+        heads[by] = row
+        row = _list(page, book, row, by, names) + 1
+    row = _crossed(page, book, row, groups["month"], groups["manager"])
+    if book.renewals:
+        row = _charts(page, book, row + 1, groups, heads)
+    width = max(len(wanted), 1 + len(groups["manager"]))
+    return closed(page, book, width, row, pages_tall=1, is_landscape=False)
 
 
-def _managers(book: PortfolioFile) -> list[str]:
+def _groups(book: PortfolioFile) -> Mapping[str, list[str]]:
+    """What is told apart, by the name of its column on the list."""
     nobody = book.words.say("portfolio.no_manager")
-    return sorted({line.manager_name or nobody for line in book.renewals}, key=str.casefold)
-
-
-def _months(book: PortfolioFile) -> list[str]:
-    return sorted({f"{line.renewal_date:%Y-%m}" for line in book.renewals})
+    found = {
+        "month": [f"{line.renewal_date:%Y-%m}" for line in book.renewals],
+        "manager": [line.manager_name or nobody for line in book.renewals],
+        "segment": [listed_segment(book, line) for line in book.renewals],
+        "relationship": [listed_class(book, line) for line in book.renewals],
+    }
+    return {by: sorted(set(names), key=str.casefold) for by, names in found.items()}
 
 
 def _columns(book: PortfolioFile, by: str) -> tuple[ListColumn, ...]:
@@ -56,6 +63,7 @@ def _columns(book: PortfolioFile, by: str) -> tuple[ListColumn, ...]:
         ListColumn("count", 12, look.COUNT, is_summed=True),
         ListColumn("price", 20, book.money, is_summed=True),
         ListColumn("exposure", 24, book.money, is_summed=True),
+        ListColumn("forecast", 24, book.money, is_summed=True),
         ListColumn("risk", 23, book.money, is_summed=True),
     )
 
@@ -72,7 +80,8 @@ def _list(page: Page, book: PortfolioFile, row: int, by: str, names: Sequence[st
 def _item(book: PortfolioFile, row: int, by: str, name: str) -> tuple[Content, ...]:
     label = f"${a1(row, FIRST)}"
     same = f"(rn_{by}={label})"
-    sums = [Formula(matched_sum(book, same, f"rn_{key}")) for key in ("price", "exposure", "risk")]
+    summed = ("price", "exposure", "forecast", "risk")
+    sums = [Formula(matched_sum(book, same, f"rn_{key}")) for key in summed]
     return name, Formula(f"SUMPRODUCT(--{same})"), *sums
 
 
@@ -96,29 +105,46 @@ def _crossed(
     return row + 2 + len(months)
 
 
-def _chart(page: Page, book: PortfolioFile, row: int, count: int) -> None:
-    title = book.words.say("calendar.chart_price", currency=book.currency)
-    last = HEAD_ROW + count
-    page.charts.append(
-        Chart(
-            kind=ChartKind.COLUMN,
-            row=row,
-            column=FIRST,
-            width=760,
-            height=250,
-            series=(
-                Series(
-                    name=title,
-                    categories=Reference("calendar", Area(HEAD_ROW + 1, FIRST, last, FIRST)),
-                    values=Reference("calendar", Area(HEAD_ROW + 1, FIRST + 2, last, FIRST + 2)),
-                    colour=look.ACCENT,
-                    label_format="#,##0",
-                    label_position="outside_end",
-                ),
-            ),
-            title=title,
-            alt_text=book.words.say("chart.alt", title=title),
-            axis_format="#,##0",
-            value_minimum=0.0,
-        )
+def _charts(
+    page: Page,
+    book: PortfolioFile,
+    row: int,
+    groups: Mapping[str, list[str]],
+    heads: Mapping[str, int],
+) -> int:
+    """Forecast and margin at risk by each, two beside each other; returns the row after."""
+    for number, (by, names) in enumerate(groups.items()):
+        down, across = divmod(number, 2)
+        first = heads[by] + 1
+        place = row + down * _CHART_ROWS, FIRST + 3 * across
+        page.charts.append(_chart(book, by, (first, first + len(names) - 1), place))
+    return row + (len(groups) + 1) // 2 * _CHART_ROWS
+
+
+def _chart(book: PortfolioFile, by: str, listed: tuple[int, int], place: tuple[int, int]) -> Chart:
+    say, (first, last) = book.words.say, listed
+    title = say(f"calendar.chart_{by}", currency=book.currency)
+    drawn = (("forecast", FORECAST, look.ACCENT), ("risk", RISK, look.ASKED))
+    return Chart(
+        kind=ChartKind.COLUMN,
+        row=place[0],
+        column=place[1],
+        width=520,
+        height=290,
+        series=tuple(
+            Series(
+                name=say(f"calendar.drawn_{key}"),
+                categories=Reference("calendar", Area(first, FIRST, last, FIRST)),
+                values=Reference("calendar", Area(first, column, last, column)),
+                colour=colour,
+                label_format="#,##0",
+                label_position="outside_end",
+            )
+            for key, column, colour in drawn
+        ),
+        title=title,
+        alt_text=say("chart.alt", title=title),
+        axis_format="#,##0",
+        value_minimum=0.0,
+        has_legend=True,
     )

@@ -78,6 +78,7 @@ def _precedents(page: Page, book: PortfolioFile, row: int) -> int:
         ListColumn("renewed", 13, book.percent),
         ListColumn("median_asked", 13, book.percent),
         ListColumn("median_granted", 18, book.percent),
+        ListColumn("median_margin", 16, book.percent),
     )
     if not book.precedents:
         page.put(row, FIRST, book.words.say("decisions.no_precedents"), look.BODY)
@@ -94,6 +95,8 @@ def _segment(book: PortfolioFile, name: str, cases: Sequence[Precedent]) -> tupl
     label = say(f"decisions.segment_{name}") if name else say("decisions.no_segment")
     found = summary_of(cases, 0.0)
     if found is None:
-        return label, len(cases), absent, absent, absent
+        return label, len(cases), absent, absent, absent, absent
     granted = absent if found.median_granted is None else found.median_granted
-    return label, found.count, found.renewed / found.count, found.median_asked, granted
+    after = absent if found.median_margin is None else found.median_margin
+    renewed = found.renewed / found.count
+    return label, found.count, renewed, found.median_asked, granted, after

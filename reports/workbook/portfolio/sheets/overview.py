@@ -54,9 +54,9 @@ def build(book: PortfolioFile) -> BuiltSheet:
 
 
 def _charts(page: Page, book: PortfolioFile, row: int) -> None:
-    """Beside each other, by month: what is up for renewal, and the margin at risk in it."""
+    """Beside each other, by month: the forecast of what renews, and the margin at risk in it."""
     months = len({f"{line.renewal_date:%Y-%m}" for line in book.renewals})
-    drawn = ((2, "price", look.ACCENT, _FIRST), (4, "risk", look.ASKED, _FIRST + 4))
+    drawn = ((4, "forecast", look.ACCENT, _FIRST), (5, "risk", look.ASKED, _FIRST + 4))
     for offset, key, colour, column in drawn:
         title = book.words.say(f"calendar.chart_{key}", currency=book.currency)
         first, last = HEAD_ROW + 1, HEAD_ROW + months

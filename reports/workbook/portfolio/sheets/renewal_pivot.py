@@ -1,4 +1,5 @@
-"""Price up for renewal by manager and month: a native pivot on the list of renewals.
+"""Price up for renewal by manager and month, filtered by segment and class: a native pivot on the
+list of renewals.
 
 Its cells hold the sums already, for readers that do not refresh pivots.
 """
@@ -8,18 +9,23 @@ from reports.workbook.model import Area, Pivot, PivotField
 from reports.workbook.page import BuiltSheet, Page
 from reports.workbook.portfolio.book import PortfolioFile
 from reports.workbook.portfolio.listing import FIRST, ListColumn, closed, opened
-from reports.workbook.portfolio.sheets.renewals import TABLE_NAME, columns, listed_segment
+from reports.workbook.portfolio.sheets.renewals import (
+    TABLE_NAME,
+    columns,
+    listed_class,
+    listed_segment,
+)
 from reports.workbook.renewal_line import RenewalLine
 from transforms.core.money import exponent
 
 ORDER = 35
 
 _FILTER_ROW = 4
-_TOP = _FILTER_ROW + 2
+_TOP = _FILTER_ROW + 3
 
 
 def build(book: PortfolioFile) -> BuiltSheet | None:
-    """The pivot, filtered by segment; none where nothing comes up for renewal."""
+    """The pivot with its filters; none where nothing comes up for renewal."""
     if not book.renewals:
         return None
     managers = _distinct([_manager(book, line) for line in book.renewals])
@@ -47,8 +53,9 @@ def _manager(book: PortfolioFile, line: RenewalLine) -> str:
 
 def _frame(page: Page, book: PortfolioFile, area: Area, months: tuple[str, ...]) -> None:
     say = book.words.say
-    page.put(_FILTER_ROW, FIRST, say("renewals.segment"), look.LABEL)
-    page.put(_FILTER_ROW, FIRST + 1, say("pivot.all"), look.LABEL)
+    for row, key in enumerate(("segment", "relationship"), start=_FILTER_ROW):
+        page.put(row, FIRST, say(f"renewals.{key}"), look.LABEL)
+        page.put(row, FIRST + 1, say("pivot.all"), look.LABEL)
     page.band(area.first_row, FIRST, area.last_column, look.HEADER)
     page.put(area.first_row, FIRST, _caption(book), look.HEADER)
     page.put(area.first_row, FIRST + 1, say("renewals.month"), look.HEADER_RIGHT)
@@ -92,7 +99,10 @@ def _pivot(
     months: tuple[str, ...],
 ) -> None:
     places = {column.key: place for place, column in enumerate(columns(book))}
-    segments = _distinct([listed_segment(book, line) for line in book.renewals])
+    kept = {"segment": listed_segment, "relationship": listed_class}
+    filters = {
+        key: _distinct([told(book, line) for line in book.renewals]) for key, told in kept.items()
+    }
     page.pivots.append(
         Pivot(
             name="pivot_renewals",
@@ -100,7 +110,7 @@ def _pivot(
             area=area,
             rows=PivotField(places["manager"], managers),
             columns=PivotField(places["month"], months),
-            filter=PivotField(places["segment"], segments),
+            filters=tuple(PivotField(places[key], texts) for key, texts in filters.items()),
             data_column=places["price"],
             data_caption=_caption(book),
             decimals=exponent(book.currency),

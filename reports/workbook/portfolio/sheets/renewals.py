@@ -26,10 +26,10 @@ from transforms.renewals.approval import FINANCE
 ORDER = 30
 
 TABLE_NAME = "renewals"
-NAMED = ("manager", "month", "price", "exposure", "risk")
+NAMED = (*("manager", "month", "segment", "relationship", "price", "exposure", "forecast", "risk"),)
 """Columns that other sheets count, by the names `rn_…`."""
 
-_UNPRINTED = 5
+_UNPRINTED = 6
 """Columns at the right that are there to count with: a page would shrink to hold them."""
 
 
@@ -47,11 +47,13 @@ def columns(book: PortfolioFile) -> tuple[ListColumn, ...]:
         ListColumn("margin", 12, percent),
         ListColumn("margin_requested", 12, percent),
         ListColumn("probability", 12, percent),
+        ListColumn("forecast", 14, money, is_summed=True),
         ListColumn("risk", 14, money, is_summed=True),
         ListColumn("approver", 15),
         ListColumn("best", 13),
         ListColumn("month", 9),
         ListColumn("segment", 12),
+        ListColumn("relationship", 12),
         ListColumn("basis", 12),
         ListColumn("rate", 11, "0.000000"),
         ListColumn("own_contribution", 14, money),
@@ -113,11 +115,13 @@ def _item(book: PortfolioFile, line: RenewalLine, row: int) -> tuple[Content, ..
         line.margin if line.margin is not None else absent,
         line.margin_requested if line.margin_requested is not None else absent,
         line.probability if line.probability is not None else absent,
+        known(("price", "probability"), f"{cells['price']}*{cells['probability']}"),
         known(("own_contribution", "rate", "probability"), lost),
         _approver(book, line),
         _best(book, line),
         f"{line.renewal_date:%Y-%m}",
         listed_segment(book, line),
+        listed_class(book, line),
         words.say(f"portfolio_basis.{line.basis.value}"),
         book.rates.get(line.currency),
         Amount(book.major(line.contribution_minor, line.currency), line.currency),
@@ -128,6 +132,11 @@ def listed_segment(book: PortfolioFile, line: RenewalLine) -> str:
     """The client's segment in words; a dash where its account does not say."""
     segment = book.segments.get(line.client_id, "")
     return book.words.say(f"decisions.segment_{segment}") if segment else "–"
+
+
+def listed_class(book: PortfolioFile, line: RenewalLine) -> str:
+    """The relationship's class in words; a dash where there is none."""
+    return book.words.say(f"renewals.class_{line.relationship}") if line.relationship else "–"
 
 
 def _best(book: PortfolioFile, line: RenewalLine) -> str:
