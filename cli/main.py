@@ -9,6 +9,7 @@ import typer
 
 from cli import (
     accounts,
+    awaited,
     check,
     decisions,
     decks,
@@ -44,6 +45,7 @@ for name, module in {
     "init": init,
     "map": mapping,
     "fetch": fetch,
+    "awaited": awaited,
     "check": check,
     "run": run,
     "kpis": kpis,

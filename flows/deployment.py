@@ -21,8 +21,9 @@ class CompanyNotNamedError(CarteraError):
     variable: str
 
 
-def company_to_deploy() -> dict[str, str]:
-    """The company's folder, its zone, and the rules of both schedules as RFC 5545 writes them.
+def company_to_deploy() -> dict[str, str | int | bool]:
+    """The company's folder, its zone, the rules of both schedules as RFC 5545 writes them, and
+    how often the watcher looks, where it has anything to look for.
 
     What is wrong is one sentence, and the deployment ends with it.
     """
@@ -33,7 +34,7 @@ def company_to_deploy() -> dict[str, str]:
         raise SystemExit(error.exit_code) from error
 
 
-def _named_company() -> dict[str, str]:
+def _named_company() -> dict[str, str | int | bool]:
     folder = os.environ.get(COMPANY_VARIABLE)
     if not folder:
         raise CompanyNotNamedError(COMPANY_VARIABLE)
@@ -42,6 +43,8 @@ def _named_company() -> dict[str, str]:
     return {
         "folder": str(settings.root),
         "time_zone": company.time_zone,
+        "is_watched": bool(settings.schedule.awaited),
+        "look_every_seconds": settings.schedule.look_every_minutes * 60,
         "monthly": monthly_rule(settings.schedule, company.country, year),
         "quarterly": quarterly_rule(
             settings.schedule, company.country, year, company.fiscal_start_month

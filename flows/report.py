@@ -21,6 +21,7 @@ from flows.ending import NotWholeError, ended, refused
 from flows.schedule import period_before
 from flows.secret_blocks import secret_block
 from flows.workers import Workers, worker_processes
+from flows.zones import misread_zones
 from messages.clause import Clause
 from messages.errors import CarteraError
 from pipeline.compute.known_at import cut_off, parse_cut_off
@@ -159,8 +160,9 @@ def report(
         asked = parse_cut_off(known_at, settings.company.time_zone) if known_at else None
         telling = Telling(settings, str(chosen), secret_block)
         request = Request(settings, chosen, asked_at, asked, accounts, language, variant, telling)
+        remarks = misread_zones(settings.company.time_zone)
         with telling.failures():
-            summary = _reported(request)
+            summary = replace(_reported(request), remarks=remarks)
         return ended(telling.end(summary))
     except CarteraError as error:
         return refused(error)

@@ -38,7 +38,7 @@ def _late(words: Catalogue, summary: RunSummary) -> list[str]:
     told = [words.say("late-files", files=summary.late)] if summary.late else []
     if summary.stopped:
         told.append(words.say("stopped-sources", sources=sorted(summary.stopped)))
-    told += map(words.text, (*summary.undelivered, *summary.unfetched))
+    told += map(words.text, (*summary.undelivered, *summary.unfetched, *summary.remarks))
     return [text for line in told for text in ("", line)]
 
 

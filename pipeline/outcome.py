@@ -127,6 +127,8 @@ class RunSummary(RunResults):
     """What targets were not brought, a sentence each."""
     unfetched: tuple[Clause, ...] = ()
     """Why systems could not be fetched before the run, a sentence each."""
+    remarks: tuple[Clause, ...] = ()
+    """What somebody should mend although no file is missing for it, a sentence each."""
     untold: tuple[Clause, ...] = ()
     """Notices that nobody took, a sentence each; they cost no file."""
 

@@ -25,6 +25,8 @@ class Schedule(Section):
     at: time = time(6)
     awaited: tuple[str, ...] = ()
     """Files without which a month is not complete, as patterns inside a delivery's folder."""
+    look_every_minutes: int = Field(default=30, ge=1, le=24 * 60)
+    """How often the watcher looks whether they have come."""
 
 
 class FetchedSystem(Section):
@@ -49,11 +51,12 @@ class Fetching(Section):
 
 
 class Occasion(StrEnum):
-    """When rooms are told of a run."""
+    """When rooms are told: of a run, and of files that it waits for."""
 
     START = "start"
     END = "end"
     FAILURE = "failure"
+    LATE = "late"
 
 
 _PORTS = {Security.STARTTLS: 587, Security.SSL: 465, Security.NONE: 25}

@@ -310,6 +310,11 @@ class Warehouse:
         with reading(self._engine) as connection:
             return notices.told_of(connection, recipient)
 
+    def ways_told(self, period: str, occasion: str) -> frozenset[str]:
+        """By which ways a notice of that occasion came through."""
+        with reading(self._engine) as connection:
+            return notices.ways_told(connection, period, occasion)
+
     def failed_notices(self, since: datetime) -> tuple[NoticeRecord, ...]:
         """Those that nobody took since then, the newest first."""
         with reading(self._engine) as connection:

@@ -314,3 +314,14 @@ artifact-failure = A fault in Cartera: no { $what } of { $client } ({ $error } a
 decision-by-requester = Warning: { $name } asked for it and signed it; an approval will need somebody else.
 
 decision-beyond-level = Warning: the decision is beyond the level of { $role }; it needs: { $approver }.
+
+# Files that a period waits for.
+
+column-awaited = Awaited
+awaited-title = Exports of { $period }, late from { $due } on
+awaited-waiting = not there yet
+awaited-late = late
+watch-waiting = { $period } still waits for { $files }; late from { $due } on.
+watch-arriving = { $period } has everything it waits for, but files are still arriving: the next look sees whether they are whole.
+watch-complete = The exports of { $period } are complete; run: { $runs }.
+schedule-zone-differs = The deployment's schedule counts in the time zone { $schedule }, cartera.toml in { $company }: deploy again with `prefect deploy --all`.

@@ -15,6 +15,7 @@ failure-unknown-account = no account has the id '{ $account }': use an id from t
 failure-settings-missing = { $path } is not there: run the command in a company's folder, name one with --company, or make one with `cartera init`.
 failure-not-writable = { $path } cannot be written ({ $why }): let Cartera write there, or name another output place in cartera.toml.
 failure-brand-file-missing = [brand] { $key }: { $path } is not there; mend the path in cartera.toml.
+failure-nothing-awaited = cartera.toml names no file that a month waits for: write them under [schedule], such as awaited = ["stripe/invoices*.csv", "salesforce/*"].
 failure-nothing-landed = { $landing } holds no exports: put a month's files there, in a folder named by the day they were exported (such as 2026-10-01), and run again.
 failure-not-delivered = { $target } was not brought all of the files ({ $why }); what it holds stays as it was, and the next run of the period brings the rest.
 target-other-bytes = { $file } arrived with other bytes

@@ -23,3 +23,5 @@ notice-mail-security = the mail server does not offer it that way; correct `secu
 notice-fault = a fault in Cartera ({ $error })
 notify-sent = Sent to { $way }.
 notify-nothing = Everybody has been told of their files.
+notice-late = { $company }: exports of { $period } are late
+notice-late-next = Next: have them exported and put into the landing place. The watcher starts the run by itself once they are all there; what is there already is reported at the scheduled time.

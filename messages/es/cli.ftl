@@ -323,3 +323,14 @@ artifact-failure = Una falla en Cartera: no hay { $what } de { $client } ({ $err
 decision-by-requester = Aviso: { $name } la pidió y la firmó; aprobarla exigirá a otra persona.
 
 decision-beyond-level = Aviso: la decisión supera el nivel de { $role }; exige: { $approver }.
+
+# Archivos que un periodo espera.
+
+column-awaited = Se espera
+awaited-title = Exportaciones de { $period }, con retraso desde { $due }
+awaited-waiting = aún no ha llegado
+awaited-late = con retraso
+watch-waiting = { $period } aún espera { $files }; con retraso desde { $due }.
+watch-arriving = { $period } tiene todo lo que espera, pero siguen llegando archivos: en la próxima revisión se verá si están completos.
+watch-complete = Las exportaciones de { $period } están completas; ejecución: { $runs }.
+schedule-zone-differs = El calendario del despliegue cuenta en la zona horaria { $schedule }, cartera.toml en { $company }: despliegue de nuevo con `prefect deploy --all`.

@@ -15,6 +15,7 @@ failure-unknown-account = ninguna cuenta tiene el identificador «{ $account }»
 failure-settings-missing = { $path } no está: ejecute el comando en la carpeta de una empresa, nombre una con --company, o cree una con `cartera init`.
 failure-not-writable = { $path } no se puede escribir ({ $why }): deje que Cartera escriba ahí, o nombre otro lugar de salida en cartera.toml.
 failure-brand-file-missing = [brand] { $key }: { $path } no está; corrija la ruta en cartera.toml.
+failure-nothing-awaited = cartera.toml no nombra ningún archivo que un mes espere: indíquelos en [schedule], por ejemplo awaited = ["stripe/invoices*.csv", "salesforce/*"].
 failure-nothing-landed = { $landing } no contiene exportaciones: ponga ahí los archivos de un mes, en una carpeta con el nombre del día en que se exportaron (como 2026-10-01), y ejecute de nuevo.
 failure-not-delivered = { $target } no recibió todos los archivos ({ $why }); lo que tiene queda como estaba, y la siguiente ejecución del periodo llevará el resto.
 target-other-bytes = { $file } llegó con otros bytes

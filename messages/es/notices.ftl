@@ -23,3 +23,5 @@ notice-mail-security = el servidor de correo no lo ofrece así; corrija `securit
 notice-fault = un fallo de Cartera ({ $error })
 notify-sent = Enviado a { $way }.
 notify-nothing = Todos están avisados de sus archivos.
+notice-late = { $company }: hay exportaciones de { $period } con retraso
+notice-late-next = Siguiente paso: pida que se exporten y póngalas en el lugar de llegada. En cuanto estén todas, la ejecución empieza sola; a la hora prevista se informa de lo que haya.

@@ -1,6 +1,6 @@
 """Telling people of one run, from its start to its end. Whatever goes wrong here costs no file."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -10,10 +10,11 @@ from delivery.notice import Notice
 from messages.catalogue import Catalogue, catalogue
 from messages.clause import Clause, clause, from_stored
 from messages.errors import CarteraError
+from pipeline.ingest.awaited import Look
 from pipeline.notices.managers import tell_managers
 from pipeline.notices.secrets import SecretStore
 from pipeline.notices.ways import not_sent, rooms
-from pipeline.notices.worded import ended, failed, started
+from pipeline.notices.worded import ended, failed, late, started
 from pipeline.outcome import RunSummary
 from pipeline.settings import Settings
 from pipeline.settings_section import Occasion
@@ -33,6 +34,17 @@ class Telling:
         """The run goes on from here."""
         name = self.settings.company.name
         self._rooms(Occasion.START, lambda words: started(words, name, self.period))
+
+    def late(self, look: Look) -> list[Clause]:
+        """Awaited files that have not come when they should have, once by each way; what nobody
+        took is told again with the next look."""
+        if not look.late:
+            return []
+        with open_warehouse(self.settings.warehouse_url) as warehouse:
+            before = warehouse.ways_told(self.period, Occasion.LATE.value)
+        name = self.settings.company.name
+        self._rooms(Occasion.LATE, lambda words: late(words, name, look), before)
+        return list(self.untold())
 
     def managers(self, warehouse: Warehouse) -> None:
         """Their own new files; the period's lock is held, and the files are published."""
@@ -65,8 +77,13 @@ class Telling:
             if isinstance(why, Clause):
                 yield clause("notice-untold", way=record.way, why=why)
 
-    def _rooms(self, occasion: Occasion, make: Callable[[Catalogue], Notice]) -> None:
-        ways = list(rooms(self.settings.notify, self.store))
+    def _rooms(
+        self,
+        occasion: Occasion,
+        make: Callable[[Catalogue], Notice],
+        but: Collection[str] = (),
+    ) -> None:
+        ways = [way for way in rooms(self.settings.notify, self.store) if way.name not in but]
         if not ways or occasion not in self.settings.notify.occasions:
             return
         words = catalogue(self.settings.company.languages[0])

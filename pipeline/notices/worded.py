@@ -6,6 +6,7 @@ from messages.catalogue import Catalogue
 from messages.clause import named
 from messages.errors import CarteraError
 from messages.errors import worded as said
+from pipeline.ingest.awaited import Look
 from pipeline.outcome import RunSummary
 
 
@@ -37,7 +38,7 @@ def ended(words: Catalogue, company: str, summary: RunSummary) -> Notice:
             )
             for client in summary.held
         ),
-        *map(words.text, summary.undelivered),
+        *map(words.text, (*summary.undelivered, *summary.remarks)),
         *([words.say("late-files", files=summary.late)] if summary.late else []),
         *([words.say("stopped-sources", sources=sorted(summary.stopped))] * bool(summary.stopped)),
         *(
@@ -61,6 +62,12 @@ def failed(words: Catalogue, company: str, period: str, error: Exception) -> Not
     if isinstance(error, CarteraError):
         return Notice(title, (said(error, words.language),))
     return Notice(title, (words.say("notice-run-fault", error=type(error).__name__),))
+
+
+def late(words: Catalogue, company: str, look: Look) -> Notice:
+    """Awaited files have not come; the run goes without them, and again once they are there."""
+    title = words.say("notice-late", company=company, period=str(look.period))
+    return Notice(title, (words.say("late-files", files=look.late), words.say("notice-late-next")))
 
 
 def trial(words: Catalogue, company: str) -> Notice:

@@ -68,13 +68,39 @@ def land(landing: str, archive: Path, mappings: Sequence[SourceMapping]) -> tupl
     """
     check_sources(mappings)
     place = open_place(landing)
-    files = sorted(_landed_files(place), key=lambda file: file.source_file)
-    undated = [file.file.modified_at for file in files if file.dated is None]
-    moments = {file: file.dated or max(undated) for file in files}
+    moments = _moments(place)
     return tuple(
-        _delivery(place, moment, [f for f in files if moments[f] == moment], archive, mappings)
+        _delivery(place, moment, [f for f in moments if moments[f] == moment], archive, mappings)
         for moment in sorted(set(moments.values()))
     )
+
+
+@dataclass(frozen=True)
+class ListedFile:
+    """A file that lies in the landing place, which nobody has opened."""
+
+    source_file: str
+    landed_at: datetime
+    size: int
+    modified_at: datetime
+
+
+def listed(landing: str) -> tuple[ListedFile, ...]:
+    """What lies in the landing place, by name, as `land` would date it; nothing is fetched.
+
+    Raises DeliveryDateError and what `sources.landing.places` raises.
+    """
+    return tuple(
+        ListedFile(item.source_file, moment, item.file.size, item.file.modified_at)
+        for item, moment in _moments(open_place(landing)).items()
+    )
+
+
+def _moments(place: Place) -> dict[_Landed, datetime]:
+    """When each file of a landing place arrived, in the order of their names."""
+    files = sorted(_landed_files(place), key=lambda file: file.source_file)
+    undated = [file.file.modified_at for file in files if file.dated is None]
+    return {file: file.dated or max(undated) for file in files}
 
 
 def with_file(

@@ -28,7 +28,8 @@ pytestmark = pytest.mark.thorough
 CHECKOUT = Path(__file__).parents[2]
 PAGE = (CHECKOUT / "docs" / "deploying.md").read_text("utf-8")
 PREFECT = Path(sys.executable).parent / "prefect"
-PATIENCE_SECONDS = 150
+PATIENCE_SECONDS = 400
+ENDED = ("COMPLETED", "FAILED", "CRASHED", "CANCELLED")
 AUTHORISED = {"Authorization": "Basic " + b64encode(b"cartera:change-me").decode()}
 
 
@@ -131,6 +132,8 @@ def deployed(
     if request.param == "postgresql":
         environment |= _on_postgres(request)
     generate(folder / "acme", 2, 7)
+    settings = folder / "acme" / "cartera.toml"
+    settings.write_text(f"{settings.read_text()}\n[schedule]\nawaited = ['stripe/invoices*.csv']\n")
     shell = Shell(folder / "acme", _free_port(), environment)
     lines = typed("Monthly and quarterly runs")
     until = next(n for n, line in enumerate(lines) if "worker start" in line)
@@ -167,7 +170,9 @@ def _on_postgres(request: pytest.FixtureRequest) -> dict[str, str]:
 
 def test_every_company_gets_its_schedules_in_its_own_zone(deployed: Shell) -> None:
     deployments = {item["name"]: item for item in deployed.ask("deployments/filter", {})}
-    assert set(deployments) == {"monthly", "quarterly"}
+    assert set(deployments) == {"monthly", "quarterly", "watch"}
+    (looks,) = deployments["watch"]["schedules"]
+    assert (looks["active"], looks["schedule"]["interval"]) == (True, 1800)
     for name, months in (("monthly", set(range(1, 13))), ("quarterly", {1, 4, 7, 10})):
         assert deployments[name]["parameters"]["company"] == str(deployed.company)
         wanted = {"deployments": {"id": {"any_": [deployments[name]["id"]]}}}
@@ -181,13 +186,28 @@ def test_every_company_gets_its_schedules_in_its_own_zone(deployed: Shell) -> No
         assert all(3 <= moment.day <= 8 and moment.weekday() < 5 for moment in local)
 
 
+def ended(shell: Shell, deployment: str) -> list[dict[str, Any]]:
+    """The runs of a deployment that came to an end, oldest first."""
+    wanted = {
+        "deployments": {"name": {"any_": [deployment]}},
+        "flow_runs": {"state": {"type": {"any_": [*ENDED]}}},
+    }
+    return sorted(shell.ask("flow_runs/filter", wanted), key=lambda run: run["created"])
+
+
+def started(shell: Shell, what: str, *options: str) -> None:
+    lines = typed("Monthly and quarterly runs")
+    exports = [line for line in lines if line.startswith("export ")]
+    code, said = shell.done([*exports, f"{PREFECT} deployment run '{what}' {' '.join(options)}"])
+    assert code == 0, said
+
+
 def test_a_scheduled_run_ends_and_its_state_says_how(deployed: Shell) -> None:
     exports = [line for line in typed("Monthly and quarterly runs") if line.startswith("export ")]
     (at_once,) = [line for line in typed("Monthly and quarterly runs") if "deployment run" in line]
     code, said = deployed.done([*exports, at_once])
     assert code == 0, said
-    ended = {"flow_runs": {"state": {"type": {"any_": ["COMPLETED", "FAILED", "CRASHED"]}}}}
-    (run,) = _eventually(lambda: deployed.ask("flow_runs/filter", ended), "the run's end")
+    (run,) = _eventually(lambda: ended(deployed, "quarterly"), "the run's end")
     assert "Lumbrera" not in (deployed.company.parent / "said").read_text()  # nobody's data in logs
     # The sample company has one client whose invoice does not add up.
     assert (run["state_name"], run["state_type"]) == ("ClientsHeld", "FAILED"), run["state"]
@@ -200,6 +220,59 @@ def test_a_scheduled_run_ends_and_its_state_says_how(deployed: Shell) -> None:
     assert [item["resource"]["prefect.resource.id"] for item in told] == [
         f"prefect.flow-run.{run['id']}"
     ]
+
+
+def test_missed_runs_come_one_after_the_other_each_for_its_own_period(deployed: Shell) -> None:
+    for missed in ("2026-08-05 06:00", "2026-09-03 06:00"):
+        started(deployed, "cartera report/monthly", f"--start-at '{missed}'")
+    runs = _eventually(
+        lambda: runs if len(runs := ended(deployed, "monthly")) == 2 else None, "both runs' end"
+    )
+    first, second = sorted(runs, key=lambda run: run["start_time"])
+    assert first["end_time"] <= second["start_time"]
+    told = sorted(run["state"]["message"].split(":")[0] for run in runs)
+    assert told == ["2026-07", "2026-08"]
+
+
+def test_the_watcher_starts_the_runs_once_what_is_awaited_is_there(deployed: Shell) -> None:
+    first = deployed.company / "landing" / "2026-10-01"
+    invoices = first / "stripe" / "invoices.csv"
+    kept = invoices.rename(deployed.company / "kept.csv")
+    before = len(ended(deployed, "watch"))
+
+    def look(settled: str = "1") -> dict[str, Any]:
+        nonlocal before
+        options = ("-p period=2026-09", f"-p settled_after_seconds={settled}")
+        started(deployed, "cartera watch/watch", *options)
+        before += 1
+        return _eventually(
+            lambda: runs[-1] if len(runs := ended(deployed, "watch")) == before else None, "a look"
+        )
+
+    late = look()
+    assert (late["state_name"], late["state_type"]) == ("LateFeeds", "FAILED")
+    assert "stripe/invoices*.csv" in late["state"]["message"]
+    kept.rename(invoices)
+    for _ in range(2):  # the same files start their runs once
+        whole = look()
+        assert (whole["state_name"], whole["state_type"]) == ("Complete", "COMPLETED")
+    months = _eventually(
+        lambda: [run for run in ended(deployed, "monthly") if run["parameters"].get("period")],
+        "the watched month's run",
+    )
+    assert [run["state"]["message"].split(":")[0] for run in months] == ["2026-09"]
+    assert months[0]["id"] in whole["state"]["message"]
+    _eventually(lambda: "2026-Q3" in quarters_of(deployed), "the quarter's run")
+
+
+def quarters_of(shell: Shell) -> list[str]:
+    return [run["parameters"].get("period", "") for run in ended(shell, "quarterly")]
+
+
+def test_looks_that_were_missed_are_not_made_up_for(deployed: Shell) -> None:
+    (watch,) = deployed.ask("deployments/filter", {"deployments": {"name": {"any_": ["watch"]}}})
+    limits = watch["global_concurrency_limit"]["limit"], watch["concurrency_options"]
+    assert limits == (1, {"collision_strategy": "CANCEL_NEW", "grace_period_seconds": None})
 
 
 def test_nobody_without_the_password_is_answered(deployed: Shell) -> None:

@@ -10,6 +10,7 @@ from receivers import Post, mail_server, webhook
 
 from messages.errors import worded
 from pipeline.failures import Failure
+from pipeline.ingest.awaited import AwaitedFile, Look
 from pipeline.ingest.ingest import NothingLandedError
 from pipeline.notices.managers import tell_managers
 from pipeline.notices.secrets import SecretFileError, SecretMissingError, no_store, secret
@@ -213,6 +214,28 @@ def test_only_the_occasions_that_are_asked_for_are_told(
         telling.start()
         assert telling.end(summary()).untold == ()
     assert len(hook.taken) == 1
+
+
+def test_late_files_are_told_once_by_each_way(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = replace(settings, notify=Notify(teams=True, slack=True))
+    late = Look(Period.parse(PERIOD), KNOWN, True, (AwaitedFile("stripe/*", None),))
+    with webhook() as hook:
+        monkeypatch.setenv("CARTERA_SLACK_WEBHOOK", hook.address)
+        assert Telling(own, PERIOD, no_store).late(replace(late, is_due=False)) == []
+        for _ in range(2):
+            (untold,) = Telling(own, PERIOD, no_store).late(late)
+            assert "CARTERA_TEAMS_WEBHOOK is not set" in worded(untold, "en")
+        (said,) = hook.taken
+        monkeypatch.setenv("CARTERA_TEAMS_WEBHOOK", hook.address)
+        for _ in range(2):
+            assert Telling(own, PERIOD, no_store).late(late) == []
+        assert len(hook.taken) == 2
+    title, what, then = (block["text"]["text"] for block in said["blocks"])
+    assert title.endswith("hay exportaciones de 2026-Q3 con retraso")
+    assert "stripe/*" in what
+    assert then.startswith("Siguiente paso:")
 
 
 def test_a_room_that_cannot_be_told_costs_nothing_and_is_told(settings: Settings) -> None:

@@ -24,6 +24,14 @@ def told_of(connection: Connection, recipient: str) -> frozenset[str]:
     return frozenset(connection.execute(query).scalars())
 
 
+def ways_told(connection: Connection, period: str, occasion: str) -> frozenset[str]:
+    """By which ways a notice of that occasion came through."""
+    query = select(notices.c.way).where(
+        notices.c.period == period, notices.c.occasion == occasion, notices.c.why == ""
+    )
+    return frozenset(connection.execute(query).scalars())
+
+
 def failed_notices(connection: Connection, since: datetime) -> tuple[NoticeRecord, ...]:
     """Those that nobody took since then, the newest first."""
     query = (
