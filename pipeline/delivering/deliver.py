@@ -10,7 +10,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from messages.clause import Clause, clause
-from pipeline.delivering.targets import NotDeliveredError, Target, open_target
+from pipeline.delivering.errors import NotDeliveredError
+from pipeline.delivering.library import LibraryTarget
+from pipeline.delivering.targets import Target, open_target
 from pipeline.settings import Settings
 from pipeline.settings_section import Delivering
 from sources.landing.archive import copy_of
@@ -86,7 +88,9 @@ def _manifest(settings: Settings, manifest: Path) -> _Due:
     return _Due(manifest.relative_to(settings.output).as_posix(), sha256, manifest)
 
 
-def _brought(warehouse: Warehouse, name: str, target: Target, file: _Due) -> Clause | None:
+def _brought(
+    warehouse: Warehouse, name: str, target: Target | LibraryTarget, file: _Due
+) -> Clause | None:
     """Why the file is not there as published, or None now that it is."""
     content = file.copy.read_bytes() if file.copy.is_file() else b""
     if hashlib.sha256(content).hexdigest() != file.sha256:
@@ -94,7 +98,7 @@ def _brought(warehouse: Warehouse, name: str, target: Target, file: _Due) -> Cla
     there = target.read(file.path)
     if there is None:
         target.create(file.path, content)
-    elif there != content:
+    elif not target.is_same(content, there):
         return clause("undelivered-differs", file=file.path, target=target.address)
     warehouse.add_delivered(DeliveredFile(name, file.path, file.sha256, datetime.now(UTC)))
     return None

@@ -1,4 +1,4 @@
-"""Where published files are delivered: a folder, a bucket on S3, an SFTP server.
+"""Where published files are delivered: a folder, a bucket on S3, an SFTP server, a library.
 
 A name is given once: on a folder and over SFTP by renaming a finished file, on S3 by a write that
 fails where the name is taken. What arrived is read back and compared before it counts.
@@ -13,20 +13,15 @@ from typing import Any
 
 from fsspec.asyn import sync
 
-from messages.clause import Clause, clause
+from delivery.graph import is_graph
+from messages.clause import clause
 from messages.errors import CarteraError
 from messages.os_faults import os_fault
+from pipeline.delivering.errors import NotDeliveredError
+from pipeline.delivering.library import LibraryTarget, open_library
 from pipeline.publishing.publish import write_blocks
 from sources.landing.places import Place, open_place
 from sources.landing.places.errors import LandingMissingError, LandingUnreachableError
-
-
-class NotDeliveredError(CarteraError):
-    """A target that does not take a file. What it holds stays as it was."""
-
-    code = "failure-not-delivered"
-    target: str
-    why: Clause
 
 
 @dataclass(frozen=True)
@@ -56,6 +51,10 @@ class Target:
             if self.read(path) != content:
                 raise NotDeliveredError(self.address, clause("target-other-bytes", file=path))
 
+    def is_same(self, sent: bytes, there: bytes) -> bool:
+        """Whether what stands there is what we sent."""
+        return sent == there
+
     def remove(self, path: str) -> None:
         """Take a file away that we brought; one that is gone already is as good."""
         with _told(self.address, self.place), suppress(FileNotFoundError):
@@ -81,9 +80,11 @@ class Target:
             raise
 
 
-def open_target(address: str) -> Target:
+def open_target(address: str) -> Target | LibraryTarget:
     """The target that a path or an URL names, with the same keys and known hosts as a landing
     place of its kind. Raises NotDeliveredError."""
+    if is_graph(address):
+        return open_library(address)
     try:
         place = open_place(address)
         if not place.is_remote:

@@ -14,7 +14,8 @@ from landing_servers import bucket_server, sftp_host
 
 from messages.errors import worded
 from pipeline.delivering.deliver import deliver
-from pipeline.delivering.targets import NotDeliveredError, open_target
+from pipeline.delivering.errors import NotDeliveredError
+from pipeline.delivering.targets import open_target
 from pipeline.publishing.kept import keep
 from pipeline.settings import Settings, load_settings
 from pipeline.settings_section import Delivering

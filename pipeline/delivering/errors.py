@@ -1,0 +1,12 @@
+"""Failures of delivering."""
+
+from messages.clause import Clause
+from messages.errors import CarteraError
+
+
+class NotDeliveredError(CarteraError):
+    """A target that does not take a file. What it holds stays as it was."""
+
+    code = "failure-not-delivered"
+    target: str
+    why: Clause
