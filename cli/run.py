@@ -82,11 +82,13 @@ def _run_one(
     from cli.progress import shown_progress
     from cli.run_report import print_run
     from expectations import load_engine
+    from pipeline.unchanged import has_run
 
     with shown_progress(words):
         from flows.report import run_report
 
-        load_engine()
+        if not has_run(settings, asked["period"]):  # else there may be nothing to judge
+            load_engine()
         server.wait_until_ready()
         summary = run_report(**asked)
     print_run(summary, settings, words, Path(asked["company"]))

@@ -13,7 +13,7 @@ from pipeline.compute.restatements import Restatement
 from pipeline.state import CompanyState
 from reports.client import CausingRow
 from transforms.kpis import specs
-from warehouse import FetchRecord, NoticeRecord, RunRecord
+from warehouse import FetchRecord, NoticeRecord, RunRecord, StepRecord
 
 
 def print_status(state: CompanyState, words: Catalogue) -> None:
@@ -24,6 +24,12 @@ def print_status(state: CompanyState, words: Catalogue) -> None:
     else:
         columns = ("run", "period", "known_at", "started", "state")
         out.print(_table("status-runs", columns, _run_rows(state.runs, words), words))
+    if state.steps:
+        columns = ("step", "parts", "wall_seconds", "cpu_seconds")
+        title = words.say("status-steps", run=state.runs[0].run_id)
+        named_columns = [words.say(named("column", name)) for name in columns]
+        out.print()
+        out.print(table(title, named_columns, _step_rows(state.steps, words)))
     if state.fetches:
         columns = ("system", "complete_until", "records", "state")
         out.print()
@@ -47,6 +53,24 @@ def print_status(state: CompanyState, words: Catalogue) -> None:
         columns = ("client", "figure", "period", "old", "new", "rows")
         out.print()
         out.print(_table("status-restated", columns, _restated_rows(state.restated, words), words))
+
+
+def _step_rows(steps: tuple[StepRecord, ...], words: Catalogue) -> list[tuple[str, ...]]:
+    return [
+        (
+            words.say(named("step", item.step)),
+            str(item.parts),
+            _seconds(item.wall_seconds, words),
+            _seconds(item.cpu_seconds, words),
+        )
+        for item in steps
+    ]
+
+
+def _seconds(spent: float, words: Catalogue) -> str:
+    from babel.numbers import format_decimal
+
+    return format_decimal(spent, "#,##0.0", locale=words.language)
 
 
 def _feed_rows(state: CompanyState, words: Catalogue) -> list[tuple[str, ...]]:

@@ -6,7 +6,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from flows.schedule import monthly_rule, quarterly_rule
+from flows.schedule import looks_rule, monthly_rule, quarterly_rule
 from messages.catalogue import languages
 from messages.errors import CarteraError, worded
 from messages.locales import environment_language
@@ -21,9 +21,8 @@ class CompanyNotNamedError(CarteraError):
     variable: str
 
 
-def company_to_deploy() -> dict[str, str | int | bool]:
-    """The company's folder, its zone, the rules of both schedules as RFC 5545 writes them, and
-    how often the watcher looks, where it has anything to look for.
+def company_to_deploy() -> dict[str, str]:
+    """The company's folder, its zone, and the rules of its schedules as RFC 5545 writes them.
 
     What is wrong is one sentence, and the deployment ends with it.
     """
@@ -34,7 +33,7 @@ def company_to_deploy() -> dict[str, str | int | bool]:
         raise SystemExit(error.exit_code) from error
 
 
-def _named_company() -> dict[str, str | int | bool]:
+def _named_company() -> dict[str, str]:
     folder = os.environ.get(COMPANY_VARIABLE)
     if not folder:
         raise CompanyNotNamedError(COMPANY_VARIABLE)
@@ -43,8 +42,7 @@ def _named_company() -> dict[str, str | int | bool]:
     return {
         "folder": str(settings.root),
         "time_zone": company.time_zone,
-        "is_watched": bool(settings.schedule.awaited),
-        "look_every_seconds": settings.schedule.look_every_minutes * 60,
+        "looks": looks_rule(settings.schedule, datetime.now(company.zone).date()),
         "monthly": monthly_rule(settings.schedule, company.country, year),
         "quarterly": quarterly_rule(
             settings.schedule, company.country, year, company.fiscal_start_month

@@ -5,12 +5,12 @@ Read `report` downward: each line is a step of the data's one way through the ho
 
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 from prefect import State, flow, task, unmapped
 from prefect.cache_policies import NO_CACHE
@@ -40,6 +40,9 @@ from pipeline.publishing.variant import Variant
 from pipeline.readiness import ready
 from pipeline.run_context import RunContext, RunOrder
 from pipeline.settings import Settings, company_folder, load_settings
+from pipeline.steps import StepBook, timed
+from pipeline.telemetry import hearers
+from pipeline.unchanged import has_run, keep_mark, results_as_before
 from pipeline.work import (
     figures_of_shard,
     figures_together,
@@ -50,6 +53,7 @@ from pipeline.work import (
 from transforms.core.periods import Grain, Period
 from warehouse import RunState, Warehouse, open_warehouse
 
+_Made = TypeVar("_Made")
 _TASKS_AT_ONCE = 64
 """Tasks only wait for a worker process; how many of those there are is the company's setting."""
 
@@ -78,6 +82,15 @@ class Plan:
 
     order: RunOrder
     workers: Workers
+    book: StepBook
+
+    def done(
+        self, step: str, function: Callable[..., _Made], *arguments: Any, of: Shard | None = None
+    ) -> _Made:
+        """What a worker made of a part of a step."""
+        made, spent = self.workers.call(timed, function, self.order, *arguments)
+        self.book.add(step, spent, of and of.number, of.account_ids if of else ())
+        return made
 
 
 @_step(name="fetch")
@@ -102,7 +115,7 @@ def ingest_step(settings: Settings) -> tuple[IngestedDelivery, ...]:
 @_step(name="compute shard")
 def compute_step(plan: Plan, shard: Shard) -> int:
     """Phase A: the figures of a shard's clients."""
-    count = plan.workers.call(figures_of_shard, plan.order, shard)
+    count = plan.done("compute", figures_of_shard, shard, of=shard)
     _tell("compute", len(plan.order.shards))
     return count
 
@@ -111,13 +124,13 @@ def compute_step(plan: Plan, shard: Shard) -> int:
 def roll_up_step(plan: Plan, period: Period) -> int:
     """Phase B: the figures of all clients together in one period, and in the run's own what
     compares them."""
-    return plan.workers.call(figures_together, plan.order, period)
+    return plan.done("together", figures_together, period)
 
 
 @_step(name="publish shard")
 def publish_step(plan: Plan, shard: Shard) -> tuple[ClientOutcome, ...]:
     """Phase C: the files of a shard's clients."""
-    outcomes = plan.workers.call(files_of_shard, plan.order, shard)
+    outcomes = plan.done("publish", files_of_shard, shard, of=shard)
     _tell("publish", len(plan.order.shards))
     return outcomes
 
@@ -125,13 +138,13 @@ def publish_step(plan: Plan, shard: Shard) -> tuple[ClientOutcome, ...]:
 @_step(name="publish portfolio")
 def portfolio_step(plan: Plan, clients: tuple[ClientOutcome, ...]) -> Result | None:
     """The workbook of all clients, from what the shards published."""
-    return plan.workers.call(file_of_all, plan.order, clients)
+    return plan.done("portfolio", file_of_all, clients)
 
 
 @_step(name="publish briefs")
 def briefs_step(plan: Plan, clients: tuple[ClientOutcome, ...]) -> tuple[Result, ...]:
     """Each manager's book of clients."""
-    return plan.workers.call(files_of_managers, plan.order, clients)
+    return plan.done("briefs", files_of_managers, clients)
 
 
 @flow(name="cartera report", task_runner=ThreadPoolTaskRunner(max_workers=_TASKS_AT_ONCE))  # type: ignore[arg-type]
@@ -199,27 +212,44 @@ def _reported(asked: Request) -> RunSummary:
     """The table of the house, downward; however it ends, the warehouse learns it."""
     settings, period = asked.settings, asked.period
     ready(settings)  # whatever a run needs is looked at before anything is read
+    is_first = not has_run(settings, str(period))
     with (
+        hearers(settings) as hears,
         open_warehouse(settings.warehouse_url) as warehouse,
         warehouse.run_lock(str(period)),
-        worker_processes(settings.workers) as workers,
+        worker_processes(settings.workers, at_once=is_first) as workers,
     ):
         asked.telling.start()
-        with _recorded(warehouse, period) as end:
-            # What was known then is asked for: nothing of today belongs to it.
-            unfetched = () if asked.known_at else fetch_step(settings)
-            deliveries = ingest_step(settings)
-            _tell("ingest", 1)
-            order = _order(asked, warehouse, deliveries)
-            end.run_id = order.run_id
-            results = _published(Plan(order, workers))
-            today = (asked.known_at or asked.asked_at).astimezone(settings.company.zone).date()
-            summary = _finish(RunContext(order, warehouse), deliveries, results, today)
-            lost = deliver(settings, warehouse, str(period), summary.manifest)
-            summary = replace(summary, undelivered=lost, unfetched=unfetched)
+        book = StepBook(str(period), hears)
+        with _recorded(warehouse, book) as end:
+            summary = _made(asked, warehouse, workers, book)
             end.state = _state(summary)
         asked.telling.managers(warehouse)
     return summary
+
+
+def _made(asked: Request, warehouse: Warehouse, workers: Workers, book: StepBook) -> RunSummary:
+    """Everything that is read and made, step by step."""
+    settings, period = asked.settings, asked.period
+    # What was known then is asked for: nothing of today belongs to it.
+    with book.measured("fetch"):
+        unfetched = () if asked.known_at else fetch_step(settings)
+    with book.measured("ingest"):
+        deliveries = ingest_step(settings)
+    _tell("ingest", 1)
+    order = _order(asked, warehouse, deliveries)
+    book.run_id = order.run_id
+    run, heights = RunContext(order, warehouse), warehouse.heights()
+    with book.measured("compare"):
+        before = results_as_before(run, heights)
+    results = before or _published(Plan(order, workers, book))
+    today = (asked.known_at or asked.asked_at).astimezone(settings.company.zone).date()
+    with book.measured("finish"):
+        summary = _finish(run, deliveries, results, today)
+    with book.measured("deliver"):
+        lost = deliver(settings, warehouse, str(period), summary.manifest)
+    keep_mark(run, results, heights)
+    return replace(summary, undelivered=lost, unfetched=unfetched)
 
 
 def _order(
@@ -289,14 +319,13 @@ def _finish(
 class _RunEnd:
     """How a run ended; failed until somebody says better."""
 
-    run_id: str = ""
     state: RunState = RunState.FAILED
     why: str = ""
 
 
 @contextmanager
-def _recorded(warehouse: Warehouse, period: Period) -> Iterator[_RunEnd]:
-    """Whatever happens inside, the warehouse learns how the run ended."""
+def _recorded(warehouse: Warehouse, book: StepBook) -> Iterator[_RunEnd]:
+    """Whatever happens inside, the warehouse learns how the run ended, and what it spent."""
     end = _RunEnd()
     try:
         yield end
@@ -308,10 +337,11 @@ def _recorded(warehouse: Warehouse, period: Period) -> Iterator[_RunEnd]:
         end.state = RunState.INTERRUPTED
         raise
     finally:
-        if not end.run_id:  # it ended before its exports were in
+        if not book.run_id:  # it ended before its exports were in
             known = warehouse.known_at_latest(None) or datetime.now(UTC)
-            end.run_id = warehouse.start_run(str(period), known)
-        warehouse.finish_run(end.run_id, end.state, end.why)
+            book.run_id = warehouse.start_run(book.period, known)
+        warehouse.finish_run(book.run_id, end.state, end.why)
+        warehouse.add_steps(book.run_id, book.records())
 
 
 def _state(summary: RunSummary) -> RunState:

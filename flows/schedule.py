@@ -10,6 +10,7 @@ from transforms.core.periods import Grain, Period, add_months
 from transforms.service.business_hours import business_days
 
 _YEARS_OF_HOLIDAYS = 10
+_OVER = date(2000, 1, 1)
 
 
 def period_before(
@@ -47,6 +48,19 @@ def monthly_rule(schedule: Schedule, country: str, year: int) -> str:
 def quarterly_rule(schedule: Schedule, country: str, year: int, fiscal_start_month: int) -> str:
     """When the quarterly run starts: in the month after each fiscal quarter."""
     return _rule(schedule, country, year, sorted(_first_months(fiscal_start_month)))
+
+
+def looks_rule(schedule: Schedule, today: date) -> str:
+    """When the watcher looks, from today on; never where nothing is awaited.
+
+    >>> print(looks_rule(Schedule(awaited=("a.csv",)), date(2026, 10, 1)))
+    DTSTART:20261001T000000
+    RRULE:FREQ=MINUTELY;INTERVAL=30
+    """
+    start = f"DTSTART:{today:%Y%m%d}T000000"
+    if not schedule.awaited:
+        return f"{start}\nRRULE:FREQ=DAILY;UNTIL={_OVER:%Y%m%d}T000000"
+    return f"{start}\nRRULE:FREQ=MINUTELY;INTERVAL={schedule.look_every_minutes}"
 
 
 def _first_months(fiscal_start_month: int) -> set[int]:

@@ -69,11 +69,12 @@ class Workers:
 
 
 @contextmanager
-def worker_processes(count: int) -> Iterator[Workers]:
-    """That many processes, importing from now on, gone at the end."""
+def worker_processes(count: int, *, at_once: bool = True) -> Iterator[Workers]:
+    """That many processes, importing from now on (or, where there may be nothing to do, from their
+    first call on), gone at the end."""
     pool = ProcessPoolExecutor(count, get_context("spawn"), initializer=_get_ready)
     try:
-        for _ in range(count):
+        for _ in range(count if at_once else 0):
             pool.submit(os.getpid)  # a process is only started once there is work for it
         yield Workers(pool)
     except BaseException:

@@ -50,8 +50,8 @@ class ClientOutcome:
     client_id: str
     client_name: str
     manager_name: str
-    matter: ClientMatter
-    """What its line in the manager's brief is made from."""
+    matter: ClientMatter | None
+    """What its line in the manager's brief is made from; None where an earlier run made it."""
     files: tuple[PublishedFile, ...] = ()
     held: tuple[str, ...] = ()
     """Why its files were held back; empty where they were not."""
@@ -60,6 +60,12 @@ class ClientOutcome:
     """Its files that a fault in Cartera kept from being made."""
     entry: BookEntry | None = None
     """That line; None where nothing of the client was made anew."""
+
+    @property
+    def line_matter(self) -> ClientMatter:
+        """Of a client that this run looked at."""
+        assert self.matter is not None
+        return self.matter
 
     @property
     def dropped_slides(self) -> tuple[NotMade, ...]:

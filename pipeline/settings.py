@@ -177,6 +177,10 @@ class Run(Section):
 
     workers: int = Field(default_factory=lambda: os.cpu_count() or 1, ge=1)
     """Processes that compute and write side by side; as many as the machine has cores."""
+    log: str = ""
+    """File that gets a line of JSON for each part of a step; nowhere where none is named."""
+    telemetry: bool = False
+    """Whether traces go where OTEL_EXPORTER_OTLP_ENDPOINT and the like say."""
 
 
 class _Environment(EnvSettingsSource):
@@ -244,6 +248,8 @@ class Settings:
     fetch: Fetching = field(default_factory=Fetching)
     notify: Notify = field(default_factory=Notify)
     deliver: tuple[Delivering, ...] = ()
+    log: Path | None = None
+    telemetry: bool = False
 
 
 def company_folder(named: str) -> Path:
@@ -277,6 +283,8 @@ def load_settings(folder: Path) -> Settings:
         fetch=file.fetch,
         notify=file.notify,
         deliver=file.deliver,
+        log=root / file.run.log if file.run.log else None,
+        telemetry=file.run.telemetry,
     )
 
 

@@ -10,7 +10,14 @@ from pipeline.compute.restatements import Restatement, restatements
 from pipeline.compute.rows_as_of import rows_as_of
 from pipeline.settings import Settings
 from transforms.metrics.kpi import EntityKind
-from warehouse import FetchRecord, NoticeRecord, RunRecord, Warehouse, open_warehouse
+from warehouse import (
+    FetchRecord,
+    NoticeRecord,
+    RunRecord,
+    StepRecord,
+    Warehouse,
+    open_warehouse,
+)
 
 SHOWN_RUNS = 10
 
@@ -30,6 +37,8 @@ class CompanyState:
     """The newest fetch of each system."""
     whole_fetches: tuple[FetchRecord, ...] = ()
     """The newest of each that was whole."""
+    steps: tuple[StepRecord, ...] = ()
+    """What the newest run spent."""
 
 
 def company_state(settings: Settings) -> CompanyState:
@@ -37,7 +46,8 @@ def company_state(settings: Settings) -> CompanyState:
     with open_warehouse(settings.warehouse_url) as warehouse:
         state = _state(settings, warehouse)
         whole = warehouse.fetches(whole=True)
-        return replace(state, fetches=warehouse.fetches(), whole_fetches=whole)
+        steps = warehouse.steps(state.runs[0].run_id) if state.runs else ()
+        return replace(state, fetches=warehouse.fetches(), whole_fetches=whole, steps=steps)
 
 
 def _state(settings: Settings, warehouse: Warehouse) -> CompanyState:

@@ -11,20 +11,22 @@ from sqlalchemy import Engine
 
 from transforms.core.canonical import CanonicalTables
 from transforms.renewals.decision import RenewalDecision
-from warehouse import (
-    forgetting,
-    loads,
-    lock,
-    promotion,
-    standing,
-    told,
-)
+from warehouse import forgetting, loads, lock, promotion, standing, told
 from warehouse.engine import make_engine, parse_url, reading, writing
 from warehouse.forgetting import ForgottenRecord
 from warehouse.portal import people, published
 from warehouse.portal.records import ClientSummary
 from warehouse.promotion import LoadRequest
-from warehouse.registry import decisions, delivered, fetches, kpi_store, notices, remarks, runs
+from warehouse.registry import (
+    decisions,
+    delivered,
+    fetches,
+    kpi_store,
+    marks,
+    notices,
+    remarks,
+    runs,
+)
 from warehouse.registry.records import (
     ArtifactRecord,
     DeliveredFile,
@@ -38,6 +40,7 @@ from warehouse.registry.records import (
     RunFile,
     RunRecord,
     RunState,
+    StepRecord,
     Subject,
 )
 from warehouse.rows import canonical_rows
@@ -220,6 +223,31 @@ class Warehouse:
         """The newest runs first."""
         with reading(self._engine) as connection:
             return runs.newest_runs(connection, limit)
+
+    def heights(self) -> Mapping[str, str]:
+        """Of each table that files come from, something else once a row was added."""
+        with reading(self._engine) as connection:
+            return marks.heights(connection)
+
+    def add_mark(self, run_id: str, period: str, mark: str) -> None:
+        """Keep the fingerprint of all that a run's files came from."""
+        with writing(self._engine) as connection:
+            marks.add_mark(connection, run_id, period, mark)
+
+    def run_of_mark(self, period: str, mark: str | None = None) -> str | None:
+        """The run that left the mark; any of the period where none is named."""
+        with reading(self._engine) as connection:
+            return marks.run_of_mark(connection, period, mark)
+
+    def add_steps(self, run_id: str, steps: Sequence[StepRecord]) -> None:
+        """Keep what a run spent where."""
+        with writing(self._engine) as connection:
+            marks.add_steps(connection, run_id, steps)
+
+    def steps(self, run_id: str) -> tuple[StepRecord, ...]:
+        """What a run spent, by step."""
+        with reading(self._engine) as connection:
+            return marks.read_steps(connection, run_id)
 
     def add_fetch(self, record: FetchRecord) -> None:
         """Keep how a fetch of a system's API ended."""

@@ -325,3 +325,21 @@ watch-waiting = { $period } still waits for { $files }; late from { $due } on.
 watch-arriving = { $period } has everything it waits for, but files are still arriving: the next look sees whether they are whole.
 watch-complete = The exports of { $period } are complete; run: { $runs }.
 schedule-zone-differs = The deployment's schedule counts in the time zone { $schedule }, cartera.toml in { $company }: deploy again with `prefect deploy --all`.
+
+# What a run spent where.
+
+status-steps = What the newest run spent ({ $run })
+column-step = Step
+column-parts = Parts
+column-wall_seconds = Seconds
+column-cpu_seconds = Processor seconds
+step-fetch = Fetch from APIs
+step-ingest = Read and load exports
+step-compare = Compare with the run before
+step-compute = Figures of clients
+step-together = Figures of all together
+step-publish = Clients' files
+step-portfolio = Portfolio
+step-briefs = Managers' briefs
+step-finish = Validation page and manifest
+step-deliver = Deliver to other places

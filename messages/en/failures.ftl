@@ -15,6 +15,13 @@ failure-unknown-account = no account has the id '{ $account }': use an id from t
 failure-settings-missing = { $path } is not there: run the command in a company's folder, name one with --company, or make one with `cartera init`.
 failure-not-writable = { $path } cannot be written ({ $why }): let Cartera write there, or name another output place in cartera.toml.
 failure-brand-file-missing = [brand] { $key }: { $path } is not there; mend the path in cartera.toml.
+failure-log-not-writable = { $path } takes no line of the log ({ $why }): correct `log` under [run] in cartera.toml, or the rights of its folder.
+failure-telemetry-library = Traces need more packages: install `cartera[telemetry]`, or take `telemetry` out of [run] in cartera.toml.
+failure-graph = Microsoft Graph: { $why }.
+graph-answered = it answered with the status { $status } ({ $code }); check the address and the application's rights (Sites.Selected or Files.ReadWrite.All)
+graph-unreachable = it does not answer; check the network, and run again
+graph-not-signed-in = the application is not let in; check CARTERA_GRAPH_TENANT, CARTERA_GRAPH_CLIENT_ID and CARTERA_GRAPH_CLIENT_SECRET, which expires
+graph-in-clear = a secret would go through the network in clear; give CARTERA_GRAPH_URL and CARTERA_GRAPH_LOGIN_URL as https addresses
 failure-nothing-awaited = cartera.toml names no file that a month waits for: write them under [schedule], such as awaited = ["stripe/invoices*.csv", "salesforce/*"].
 failure-nothing-landed = { $landing } holds no exports: put a month's files there, in a folder named by the day they were exported (such as 2026-10-01), and run again.
 failure-not-delivered = { $target } was not brought all of the files ({ $why }); what it holds stays as it was, and the next run of the period brings the rest.

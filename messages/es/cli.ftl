@@ -334,3 +334,21 @@ watch-waiting = { $period } aún espera { $files }; con retraso desde { $due }.
 watch-arriving = { $period } tiene todo lo que espera, pero siguen llegando archivos: en la próxima revisión se verá si están completos.
 watch-complete = Las exportaciones de { $period } están completas; ejecución: { $runs }.
 schedule-zone-differs = El calendario del despliegue cuenta en la zona horaria { $schedule }, cartera.toml en { $company }: despliegue de nuevo con `prefect deploy --all`.
+
+# Qué gastó una ejecución y dónde.
+
+status-steps = Lo que gastó la última ejecución ({ $run })
+column-step = Paso
+column-parts = Partes
+column-wall_seconds = Segundos
+column-cpu_seconds = Segundos de procesador
+step-fetch = Traer de las API
+step-ingest = Leer y cargar exportaciones
+step-compare = Comparar con la ejecución anterior
+step-compute = Cifras de clientes
+step-together = Cifras del conjunto
+step-publish = Archivos de clientes
+step-portfolio = Cartera
+step-briefs = Resúmenes de gerentes
+step-finish = Página de validación y manifiesto
+step-deliver = Entregar en otros lugares

@@ -15,6 +15,13 @@ failure-unknown-account = ninguna cuenta tiene el identificador «{ $account }»
 failure-settings-missing = { $path } no está: ejecute el comando en la carpeta de una empresa, nombre una con --company, o cree una con `cartera init`.
 failure-not-writable = { $path } no se puede escribir ({ $why }): deje que Cartera escriba ahí, o nombre otro lugar de salida en cartera.toml.
 failure-brand-file-missing = [brand] { $key }: { $path } no está; corrija la ruta en cartera.toml.
+failure-log-not-writable = { $path } no admite ninguna línea del registro ({ $why }): corrija `log` en [run] de cartera.toml, o los permisos de su carpeta.
+failure-telemetry-library = Las trazas necesitan más paquetes: instale `cartera[telemetry]`, o quite `telemetry` de [run] en cartera.toml.
+failure-graph = Microsoft Graph: { $why }.
+graph-answered = respondió con el estado { $status } ({ $code }); revise la dirección y los permisos de la aplicación (Sites.Selected o Files.ReadWrite.All)
+graph-unreachable = no responde; revise la red y ejecute de nuevo
+graph-not-signed-in = no deja entrar a la aplicación; revise CARTERA_GRAPH_TENANT, CARTERA_GRAPH_CLIENT_ID y CARTERA_GRAPH_CLIENT_SECRET, que caduca
+graph-in-clear = un secreto viajaría en claro por la red; indique CARTERA_GRAPH_URL y CARTERA_GRAPH_LOGIN_URL como direcciones https
 failure-nothing-awaited = cartera.toml no nombra ningún archivo que un mes espere: indíquelos en [schedule], por ejemplo awaited = ["stripe/invoices*.csv", "salesforce/*"].
 failure-nothing-landed = { $landing } no contiene exportaciones: ponga ahí los archivos de un mes, en una carpeta con el nombre del día en que se exportaron (como 2026-10-01), y ejecute de nuevo.
 failure-not-delivered = { $target } no recibió todos los archivos ({ $why }); lo que tiene queda como estaba, y la siguiente ejecución del periodo llevará el resto.

@@ -99,7 +99,7 @@ def _due_files(
 
 def _recipe(run: RunContext, book: _Book, form: _Form) -> BriefRecipe:
     lines = [
-        BriefLine(client.matter, client.held, _unmade(client))
+        BriefLine(client.line_matter, client.held, _unmade(client))
         for client in sorted(book.clients, key=lambda client: client.client_id)
     ]
     return BriefRecipe(

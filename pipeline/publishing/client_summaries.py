@@ -11,7 +11,7 @@ from warehouse import ClientSummary
 def summary_edition(client: ClientOutcome) -> str:
     """What its summary is made from: the same as its line in its manager's brief."""
     failed = tuple(failure.what for failure in client.failures)
-    return edition_of(BriefLine(client.matter, client.held, failed))
+    return edition_of(BriefLine(client.line_matter, client.held, failed))
 
 
 def save_summaries(run: RunContext, clients: Iterable[ClientOutcome]) -> None:

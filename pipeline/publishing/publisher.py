@@ -68,7 +68,7 @@ def publish(run: RunContext, due: DueFile) -> Result:
         return made
     if made.content is None:
         return NotMade(due.subject.name, due.kind, made.reason)
-    return _told(run, _stored(run, due, made, made.content), is_new=True)
+    return registered(run, _stored(run, due, made, made.content), is_new=True)
 
 
 def results_of(
@@ -93,7 +93,7 @@ def already_published(run: RunContext, due: DueFile) -> PublishedFile | None:
     if known is None or not (run.settings.output / known.path).is_file():
         return None
     keep_published(run.settings, known)
-    return _told(run, known, is_new=False)
+    return registered(run, known, is_new=False)
 
 
 def _stored(run: RunContext, due: DueFile, made: Made, content: bytes) -> ArtifactRecord:
@@ -123,7 +123,8 @@ def _stored(run: RunContext, due: DueFile, made: Made, content: bytes) -> Artifa
     return record
 
 
-def _told(run: RunContext, record: ArtifactRecord, *, is_new: bool) -> PublishedFile:
+def registered(run: RunContext, record: ArtifactRecord, *, is_new: bool) -> PublishedFile:
+    """A file of the register as runs tell of it."""
     return PublishedFile(
         subject=record.subject,
         kind=record.kind,

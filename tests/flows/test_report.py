@@ -8,6 +8,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -151,6 +152,60 @@ def test_running_again_writes_nothing(company: Path) -> None:
     assert summary.written == ()
     assert len(summary.unchanged) == len(before)
     assert published(company) == before
+    assert steps_of(company, summary.run_id) == LEAST
+
+
+LEAST = ["fetch", "ingest", "compare", "finish", "deliver"]
+"""Of a run that makes nothing."""
+
+
+def steps_of(folder: Path, run_id: str) -> list[str]:
+    from pipeline.settings import load_settings
+    from warehouse import open_warehouse
+
+    with open_warehouse(load_settings(folder).warehouse_url) as warehouse:
+        return [step.step for step in warehouse.steps(run_id)]
+
+
+def test_a_run_that_makes_nothing_tells_what_the_one_before_told(company: Path) -> None:
+    first = manifest(company)
+    summary = run(company)
+    second = manifest(company)
+    for told in (first, second):
+        del told["run_id"]
+        for output in told["outputs"]:
+            del output["is_new"]
+    assert second == first
+    assert len(summary.clients) == CLIENTS
+    assert all(client.manager_name for client in summary.clients)
+
+
+def test_what_may_have_changed_is_made_anew(company: Path) -> None:
+    from pipeline.settings import load_settings
+    from warehouse import RemarkRecord, open_warehouse
+
+    gone = next(iter(sorted((company / "output").rglob("qbr-*.pptx"))))
+    gone.unlink()
+    again = run(company)
+    assert "publish" in steps_of(company, again.run_id)
+    assert [file.kind for file in again.written] == ["qbr"]
+    with open_warehouse(load_settings(company).warehouse_url) as warehouse:
+        known = warehouse.heights()
+        remark = RemarkRecord(
+            "nobody",
+            PERIOD,
+            "qbr",
+            "comment",
+            "text",
+            "e",
+            "s",
+            "Ana",
+            datetime(2026, 10, 6, tzinfo=UTC),
+        )
+        warehouse.add_remarks([remark])
+        assert warehouse.heights() != known
+    assert "publish" in steps_of(company, run(company).run_id)
+    assert steps_of(company, run(company).run_id) == LEAST
 
 
 @pytest.mark.long

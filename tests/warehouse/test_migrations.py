@@ -83,6 +83,9 @@ RELEASED = {
     "0015_deals_as_they_were.py": (
         "5c48ddb86018378e9762e6341cabaeca02295d1c908e590755fe1b5d3471f9ed"
     ),
+    "0016_what_runs_spent_and_came_from.py": (
+        "0f547ec36897d3d4911a816923aff36a13037942585fbc8bcc98289e3611e3e4"
+    ),
 }
 
 

@@ -34,6 +34,17 @@ class LandedExport:
 
 
 @dataclass(frozen=True)
+class StepRecord:
+    """What a step of a run spent, in all of its parts: seconds of the clock, one part's after the
+    other's, and of the processor."""
+
+    step: str
+    parts: int
+    wall_seconds: float
+    cpu_seconds: float
+
+
+@dataclass(frozen=True)
 class TableChange:
     """What a load did to one source's rows of one canonical table."""
 

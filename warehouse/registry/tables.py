@@ -1,6 +1,6 @@
 """Tables of what becomes of published files: whose runs left which, who was told, who got them."""
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, Table
+from sqlalchemy import BigInteger, Column, Float, ForeignKey, Index, Integer, Table
 
 from warehouse.rows.column_types import TEXT, Instant
 from warehouse.schema import METADATA
@@ -56,4 +56,26 @@ forgotten = Table(
     Column("pseudonym", TEXT, nullable=False),
     Column("rows", BigInteger, nullable=False),
     Column("files", TEXT, nullable=False),
+)
+
+run_marks = Table(
+    "run_marks",
+    METADATA,
+    # Of runs that left nothing to try again: the fingerprint of all that their files come from.
+    Column("run_id", ForeignKey("runs.run_id"), primary_key=True),
+    Column("period", TEXT, nullable=False),
+    Column("mark", TEXT, nullable=False),
+    Index(None, "period"),
+)
+
+run_steps = Table(
+    "run_steps",
+    METADATA,
+    # What a run spent where, all parts of a step together.
+    Column("run_id", ForeignKey("runs.run_id"), primary_key=True),
+    Column("step", TEXT, primary_key=True),
+    Column("place", Integer, nullable=False),
+    Column("parts", Integer, nullable=False),
+    Column("wall_seconds", Float, nullable=False),
+    Column("cpu_seconds", Float, nullable=False),
 )
