@@ -35,6 +35,7 @@ from pipeline.ingest.validation_page import quarantine_counts, write_validation_
 from pipeline.notices.telling import Telling
 from pipeline.outcome import ClientOutcome, RunResults, RunSummary
 from pipeline.publishing.manifest import write_manifest
+from pipeline.publishing.publish import sweep_unfinished
 from pipeline.publishing.publisher import Result, results_of
 from pipeline.publishing.variant import Variant
 from pipeline.readiness import ready
@@ -219,6 +220,7 @@ def _reported(asked: Request) -> RunSummary:
         warehouse.run_lock(str(period)),
         worker_processes(settings.workers, at_once=is_first) as workers,
     ):
+        sweep_unfinished(settings.output, settings.archive, str(period))
         asked.telling.start()
         book = StepBook(str(period), hears)
         with _recorded(warehouse, book) as end:

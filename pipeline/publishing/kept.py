@@ -1,6 +1,7 @@
 """What is published, kept once in the archive under its SHA-256 to be brought back from there."""
 
 import hashlib
+from collections.abc import Iterable
 from pathlib import Path
 
 from messages.os_faults import os_fault
@@ -13,8 +14,13 @@ from warehouse import ArtifactRecord, RunFile
 
 def keep(archive: Path, name: str, content: bytes) -> Archived:
     """The bytes as a file of the archive, before anybody sees them under their name."""
+    return keep_blocks(archive, name, (content,))
+
+
+def keep_blocks(archive: Path, name: str, blocks: Iterable[bytes]) -> Archived:
+    """Bytes as a file of the archive; raises ArchiveError where it takes none."""
     try:
-        return stored((content,), archive)
+        return stored(blocks, archive)
     except OSError as error:
         raise ArchiveError(name, archive, os_fault(error)) from error
 

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from slugify import slugify
 
 from messages.clause import Clause
 from messages.errors import CarteraError
 from messages.os_faults import os_fault
+from sources.landing.unfinished import sweep, unfinished
 
 
 class DiskFullError(CarteraError):
@@ -45,6 +45,12 @@ def client_slug(client_name: str, client_id: str) -> str:
     """A readable ASCII name with the id, safe as a file name."""
     name = slugify(client_name, max_length=40, word_boundary=True, save_order=True) or "client"
     return f"{name}-{_safe_id(client_id)}"
+
+
+def sweep_unfinished(output: Path, archive: Path, period: str) -> None:
+    """Take away what killed runs of the period left half-written, there and in the archive."""
+    sweep(output / period, below=True)
+    sweep(archive)
 
 
 def write_new(path: Path, content: bytes) -> WrittenFile:
@@ -84,24 +90,20 @@ def replace(path: Path, content: bytes) -> WrittenFile:
 
 def _staged(path: Path, blocks: Iterable[bytes], give_name: Callable[[Path, Path], None]) -> None:
     """Flush the bytes beside the target, then give them its name in one step."""
-    staged: Path | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile(dir=path.parent, prefix=".staged-", delete=False) as file:
-            staged = Path(file.name)
+        with unfinished(path.parent) as file:
             file.writelines(blocks)
             file.flush()
             os.fsync(file.fileno())
-        staged.chmod(0o666 & ~_umask())
-        give_name(staged, path)
+            staged = Path(file.name)
+            staged.chmod(0o666 & ~_umask())
+            give_name(staged, path)
         _flush_folder(path.parent)
     except FileExistsError:
         raise
     except OSError as error:
         raise _told(path, error) from error
-    finally:
-        if staged is not None:
-            staged.unlink(missing_ok=True)
 
 
 def _umask() -> int:

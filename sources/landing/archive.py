@@ -6,12 +6,12 @@ import os
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from messages.os_faults import os_fault
 from sources.errors import ArchiveError
 from sources.landing.places import LandedFile, Place
 from sources.landing.places.errors import ExportChangingError
+from sources.landing.unfinished import unfinished
 
 BLOCK_BYTES = 2**20
 _FETCHED = ".fetched"
@@ -51,20 +51,16 @@ def stored(blocks: Iterable[bytes], archive: Path) -> Archived:
     """Bytes as a file of the archive, which is on the disk when this returns."""
     archive.mkdir(parents=True, exist_ok=True)
     digest, size = hashlib.sha256(), 0
-    with NamedTemporaryFile(dir=archive, prefix=".landing-", delete=False) as copy:
-        temporary = Path(copy.name)
-        try:
-            for block in blocks:
-                digest.update(block)
-                size += len(block)
-                copy.write(block)
-            copy.flush()
-            os.fsync(copy.fileno())
-            return Archived(
-                digest.hexdigest(), size, _placed(temporary, archive, digest.hexdigest())
-            )
-        finally:
-            temporary.unlink(missing_ok=True)
+    with unfinished(archive) as copy:
+        for block in blocks:
+            digest.update(block)
+            size += len(block)
+            copy.write(block)
+        copy.flush()
+        os.fsync(copy.fileno())
+        return Archived(
+            digest.hexdigest(), size, _placed(Path(copy.name), archive, digest.hexdigest())
+        )
 
 
 def _placed(temporary: Path, archive: Path, sha256: str) -> Path:

@@ -66,4 +66,4 @@ def test_a_zip_made_to_harm_stops_its_source_with_one_sentence(
     assert sentence.startswith("erp WE_1.zip: ")
     assert told in sentence
     assert not read.result.tables
-    assert not list(tmp_path.rglob(".landing-*"))
+    assert not list(tmp_path.rglob(".unfinished-*"))

@@ -4,7 +4,6 @@ PostgreSQL has temporary tables, filled by COPY. SQLite gets a file of its own, 
 connection and filled by Arrow's driver, which binds a row three times as fast as Python does.
 """
 
-import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,6 +20,7 @@ from sqlalchemy import Connection, Engine, Table
 from warehouse.errors import StagingFullError
 from warehouse.rows.arrow_rows import alike, without_times
 from warehouse.rows.copied_rows import HEADER, TRAILER, copied_rows
+from warehouse.staging.own_folder import own_folder
 
 _SCHEMA = "staging"
 _CACHE_KIB = 65_536
@@ -143,7 +143,7 @@ def scratch(engine: Engine, connection: Connection) -> Iterator[Scratch]:
     if engine.dialect.name == "postgresql":
         yield TemporaryTables()
         return
-    with tempfile.TemporaryDirectory(prefix="cartera-staging-") as folder:
+    with own_folder() as folder:
         file = Path(folder) / "staging.db"
         _attach(connection, file)
         with adbc_driver_sqlite.dbapi.connect(f"file:{file}", autocommit=True) as writer:
