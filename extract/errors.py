@@ -57,6 +57,14 @@ class LandingNotLocalError(CarteraError):
     landing: str
 
 
+class AnswersNotKeptError(CarteraError):
+    """The landing place takes no more."""
+
+    code = "fetch-not-kept"
+    landing: str
+    why: Clause
+
+
 class AddressNotSafeError(FetchError):
     """A key would go over the network in the clear."""
 

@@ -36,6 +36,7 @@ fetch-system-file = { $path } describes no system that can be fetched: { $where 
 fetch-value-missing = { $title }: write `values.{ $name } = "…"` below `system = "{ $system }"` in cartera.toml.
 fetch-in-progress = another `cartera fetch` is writing into { $landing }; wait until it ends, and try again.
 fetch-landing-not-local = `cartera fetch` writes into a folder, and the landing place is { $landing }; name a folder in [places] landing, or keep landing these exports yourself.
+fetch-not-kept = what was fetched could not be kept in { $landing } ({ $why }): make room there, or let Cartera write there, and fetch again; what came is kept and not asked for again.
 fetch-address-not-safe = { $system }: { $address } would send the key unencrypted; write an https:// address in cartera.toml.
 fetch-secret-missing = { $system }: { $variable } is not set; make a key at { $console } and set it there, or name a file with mode 600 that holds it in { $variable }_FILE.
 fetch-secret-file = { $system }: the key's file { $path } cannot be used: { $problem }.

@@ -36,6 +36,7 @@ fetch-system-file = { $path } no describe ningún sistema que se pueda descargar
 fetch-value-missing = { $title }: escriba `values.{ $name } = "…"` debajo de `system = "{ $system }"` en cartera.toml.
 fetch-in-progress = otro `cartera fetch` está escribiendo en { $landing }; espere a que termine y pruebe de nuevo.
 fetch-landing-not-local = `cartera fetch` escribe en una carpeta, y el lugar de entrega es { $landing }; nombre una carpeta en [places] landing, o siga entregando usted estas exportaciones.
+fetch-not-kept = lo que se descargó no se pudo guardar en { $landing } ({ $why }): haga sitio ahí, o deje que Cartera escriba ahí, y descargue de nuevo; lo que ya llegó se conserva y no se vuelve a pedir.
 fetch-address-not-safe = { $system }: { $address } enviaría la clave sin cifrar; escriba una dirección https:// en cartera.toml.
 fetch-secret-missing = { $system }: falta { $variable }; cree una clave en { $console } y póngala ahí, o nombre en { $variable }_FILE un archivo con modo 600 que la contenga.
 fetch-secret-file = { $system }: no se puede usar el archivo de la clave { $path }: { $problem }.

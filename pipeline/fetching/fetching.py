@@ -11,16 +11,18 @@ from pathlib import Path
 
 from extract.client import Client
 from extract.delivery import deliver, fetching_room
-from extract.errors import FetchError, LandingNotLocalError, UnknownSystemError
+from extract.errors import AnswersNotKeptError, FetchError, LandingNotLocalError, UnknownSystemError
 from extract.fetch import Fetched, fetch
 from extract.grammar import System
 from extract.journal import Journal
 from extract.secrets import Secrets, secrets_of
 from extract.systems import at_company, load_system
 from messages.clause import Clause
+from messages.os_faults import os_fault
 from pipeline.fetching.history import FetchRequest, cursor_after, gone_since, order_for
+from pipeline.publishing.kept import keep_blocks
 from pipeline.settings import Settings
-from sources.landing.archive import BLOCK_BYTES, stored
+from sources.landing.archive import BLOCK_BYTES
 from warehouse import FetchedPage, FetchRecord, Warehouse
 
 _AT_ONCE = 4
@@ -95,18 +97,22 @@ def fetch_feeds(
     """Bring the systems' answers into the landing place.
 
     A system that is not whole is told and stays out of the delivery; what came of it is kept
-    for the next fetch. Raises UnknownSystemError, FetchInProgressError and LandingNotLocalError.
+    for the next fetch. Raises UnknownSystemError, FetchInProgressError,
+    LandingNotLocalError, ArchiveError, and AnswersNotKeptError where the disk refuses them.
     """
     systems = chosen_systems(settings, asked.systems)
     if "://" in settings.landing:
         raise LandingNotLocalError(settings.landing)
     last = {record.system: record for record in warehouse.fetches(whole=True)}
-    with fetching_room(Path(settings.landing)) as room:
-        bringing = _Bringing(settings, asked, around, room, last)
-        with ThreadPoolExecutor(_AT_ONCE) as pool:
-            tries = list(pool.map(bringing.tried, systems))
-        whole = [item.result for item in tries if isinstance(item.result, Fetched)]
-        folder, moment = deliver(whole, room, datetime.now(UTC)) if whole else (None, None)
+    try:
+        with fetching_room(Path(settings.landing)) as room:
+            bringing = _Bringing(settings, asked, around, room, last)
+            with ThreadPoolExecutor(_AT_ONCE) as pool:
+                tries = list(pool.map(bringing.tried, systems))
+            whole = [item.result for item in tries if isinstance(item.result, Fetched)]
+            folder, moment = deliver(whole, room, datetime.now(UTC)) if whole else (None, None)
+    except OSError as error:
+        raise AnswersNotKeptError(settings.landing, os_fault(error)) from error
     for item in tries:
         warehouse.add_fetch(_record(item, moment))
     return FetchSummary(tuple(map(_feed, tries)), folder)
@@ -142,7 +148,8 @@ class _Bringing:
         """Every page, untouched under its digest, before anything reads it."""
         for page in journal.pages:
             with (journal.folder / page.name).open("rb") as file:
-                stored(iter(partial(file.read, BLOCK_BYTES), b""), self.settings.archive)
+                blocks = iter(partial(file.read, BLOCK_BYTES), b"")
+                keep_blocks(self.settings.archive, page.name, blocks)
 
 
 def _feed(item: _Ended) -> Feed:

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -12,8 +13,10 @@ from threading import Event
 import pytest
 from extract_runs import figures_of, told
 from fake_stripe import CUT, KEY
+from full_disks import small_disk
 from stripe_company import CLIENTS, stripe_lists, write_company, write_exports
 
+from extract.errors import AnswersNotKeptError
 from pipeline.ingest.check import check_company
 
 CHECKOUT = Path(__file__).parents[2]
@@ -204,3 +207,22 @@ def test_a_delivery_that_a_kill_left_unnamed_is_landed_first(company):
     company.fetch()
     assert len(company.landed) == 2
     assert landed.is_dir()
+
+
+@pytest.mark.thorough
+def test_a_landing_disk_that_fills_up_is_told_and_the_next_fetch_goes_on(company, stripe, tmp_path):
+    with small_disk(tmp_path / "disk") as disk:
+        landing = disk.place / "landing"
+        company.folder.joinpath("landing").rename(tmp_path / "earlier")
+        company.folder.joinpath("landing").symlink_to(landing)
+        shutil.copytree(tmp_path / "earlier", landing)
+        stripe.on_request = lambda count: disk.leave(4) if count == 4 else None
+        with pytest.raises(AnswersNotKeptError, match=r"no space is left.*make room there"):
+            company.fetch()
+        assert company.landed == []
+        disk.make_room()
+        stripe.on_request = lambda _: None
+        before = list(stripe.requests)
+        assert company.fetch().is_whole
+        assert not set(before[:2]) & set(stripe.requests[len(before) :])
+    assert company.ids("invoices") == [f"in_{name}" for name in CLIENTS]
