@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli.options import CompanyFolder, Language, split_ids
+from cli.stopping import stopped_in_one_sentence
 from cli.words import readers_language
 from messages.catalogue import catalogue
 
@@ -51,7 +52,11 @@ def _fetched(settings: "Settings", asked: "FetchRequest", words: "Catalogue") ->
     from pipeline.fetching.fetching import Surroundings, fetch_feeds
     from warehouse import open_warehouse
 
-    with open_warehouse(settings.warehouse_url) as warehouse, told_progress(words) as tell:
+    with (
+        stopped_in_one_sentence(),
+        open_warehouse(settings.warehouse_url) as warehouse,
+        told_progress(words) as tell,
+    ):
         summary = fetch_feeds(settings, warehouse, asked, Surroundings(tell=tell))
     print_fetch(summary, words)
     return summary

@@ -1,30 +1,20 @@
 """`cartera run`: the whole flow for one period."""
 
-import signal
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from cli.options import Accounts, CompanyFolder, KnownAt, Language, PeriodName, split_ids
+from cli.stopping import stopped_in_one_sentence
 from cli.words import readers_language
 from messages.catalogue import Catalogue, catalogue
-from messages.errors import CarteraError
 from pipeline.publishing.variant import Variant
 
 if TYPE_CHECKING:  # wrong use is told before the rooms are loaded
     from flows.temporary_server import TemporaryServer
     from pipeline.outcome import RunSummary
     from pipeline.settings import Settings
-
-
-class RunStoppedError(CarteraError):
-    """Ctrl-C, or a request to end."""
-
-    code = "failure-run-stopped"
-    exit_code = 130  # as shells tell a program that SIGINT ended
 
 
 ALL_PUBLISHED = 0
@@ -55,7 +45,7 @@ def command(
     words = catalogue(readers_language(lang))
     settings = load_settings(company)  # first: a server for no company would leave its traces
     quiet_local_prefect(settings.root)
-    with _stopped_in_one_sentence(), temporary_server() as server:
+    with stopped_in_one_sentence(), temporary_server() as server:
         possible(settings, period, known_at, lang)
         ready(settings)
         codes = [
@@ -99,15 +89,3 @@ def _exit_code(summary: "RunSummary") -> int:
     if not summary.is_published:
         return NOTHING_PUBLISHED
     return ALL_PUBLISHED if summary.is_whole else SOME_HELD_BACK
-
-
-@contextmanager
-def _stopped_in_one_sentence() -> Iterator[None]:
-    """SIGTERM ends a run as Ctrl-C does, and both say one sentence."""
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
-    try:
-        yield
-    except KeyboardInterrupt as error:
-        raise RunStoppedError from error
-    finally:
-        signal.signal(signal.SIGTERM, before)

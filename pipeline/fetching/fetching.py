@@ -3,11 +3,13 @@
 import os
 import time
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from queue import Empty, SimpleQueue
+from threading import Thread
 
 from extract.client import Client
 from extract.delivery import deliver, fetching_room
@@ -107,8 +109,7 @@ def fetch_feeds(
     try:
         with fetching_room(Path(settings.landing)) as room:
             bringing = _Bringing(settings, asked, around, room, last)
-            with ThreadPoolExecutor(_AT_ONCE) as pool:
-                tries = list(pool.map(bringing.tried, systems))
+            tries = _side_by_side(bringing.tried, systems)
             whole = [item.result for item in tries if isinstance(item.result, Fetched)]
             folder, moment = deliver(whole, room, datetime.now(UTC)) if whole else (None, None)
     except OSError as error:
@@ -150,6 +151,32 @@ class _Bringing:
             with (journal.folder / page.name).open("rb") as file:
                 blocks = iter(partial(file.read, BLOCK_BYTES), b"")
                 keep_blocks(self.settings.archive, page.name, blocks)
+
+
+def _side_by_side(tried: Callable[[System], _Ended], systems: Sequence[System]) -> list[_Ended]:
+    """Some at a time, in threads that end with the process: one that waits for an answer keeps
+    nobody who stops the run."""
+    waiting, ended = SimpleQueue[int](), SimpleQueue[tuple[int, _Ended | BaseException]]()
+    for number in range(len(systems)):
+        waiting.put(number)
+
+    def work() -> None:
+        with suppress(Empty):
+            while True:
+                number = waiting.get_nowait()
+                try:
+                    ended.put((number, tried(systems[number])))
+                except BaseException as error:  # noqa: BLE001 raised where it is waited for
+                    ended.put((number, error))
+
+    for _ in range(min(_AT_ONCE, len(systems))):
+        Thread(target=work, daemon=True).start()
+    found = dict(ended.get() for _ in systems)
+    results = [found[number] for number in range(len(systems))]
+    for result in results:
+        if isinstance(result, BaseException):
+            raise result
+    return [result for result in results if isinstance(result, _Ended)]
 
 
 def _feed(item: _Ended) -> Feed:

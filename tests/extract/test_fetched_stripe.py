@@ -80,6 +80,28 @@ def test_a_killed_fetch_goes_on_behind_its_last_page(company, stripe):
     assert company.ids("invoices") == [f"in_{name}" for name in CLIENTS]
 
 
+def test_a_signal_ends_a_fetch_that_waits_for_an_answer(company, stripe):
+    reached, go_on = Event(), Event()
+
+    def held(_: int) -> None:
+        reached.set()
+        go_on.wait(60)
+
+    stripe.on_request = held
+    command = [sys.executable, "-m", "cli.main", "fetch", "--company", str(company.folder)]
+    environment = os.environ | {"LC_ALL": "C.UTF-8"}
+    with subprocess.Popen(
+        command, cwd=CHECKOUT, env=environment, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert reached.wait(120)
+        process.send_signal(signal.SIGTERM)
+        _, said = process.communicate(timeout=50)  # while the system still does not answer
+    go_on.set()
+    assert process.returncode == 130
+    assert said.splitlines()[-1].startswith("Error: stopped by a signal;")
+    assert "Traceback" not in said
+
+
 def test_a_page_that_was_cut_on_the_disk_is_asked_for_again(company, stripe):
     stripe.refused["charges"] = 403
     company.fetch()
@@ -217,7 +239,7 @@ def test_a_landing_disk_that_fills_up_is_told_and_the_next_fetch_goes_on(company
         company.folder.joinpath("landing").symlink_to(landing)
         shutil.copytree(tmp_path / "earlier", landing)
         stripe.on_request = lambda count: disk.leave(4) if count == 4 else None
-        with pytest.raises(AnswersNotKeptError, match=r"no space is left.*make room there"):
+        with pytest.raises(AnswersNotKeptError, match=r"no space left.*make room there"):
             company.fetch()
         assert company.landed == []
         disk.make_room()
