@@ -2,6 +2,7 @@
 and the next run makes what an undisturbed one would have made."""
 
 import hashlib
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -20,29 +21,6 @@ pytestmark = pytest.mark.thorough
 PERIOD = "2026-Q3"
 CLIENTS = 2
 
-Before = Callable[[str], object]
-"""Called with the name of each step before it."""
-
-
-def run(settings: Settings, before: Before = lambda _: None) -> dict[str, str]:
-    """SHA-256 of all that is published in the end."""
-    before("ingest")
-    order = ordered(settings, PERIOD)
-    before("compute")
-    computed(order)
-    before("publish")
-    results = published(order)
-    return {
-        item.path.name: hashlib.sha256(item.path.read_bytes()).hexdigest() for item in results.files
-    }
-
-
-@pytest.fixture(scope="module")
-def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    folder = tmp_path_factory.mktemp("undisturbed") / "company"
-    generate(folder, CLIENTS, 7)
-    return run(load_settings(folder))
-
 
 @pytest.fixture
 def disk(tmp_path: Path) -> Iterator[SmallDisk]:
@@ -50,48 +28,115 @@ def disk(tmp_path: Path) -> Iterator[SmallDisk]:
         yield disk
 
 
+@pytest.fixture(scope="module")
+def landed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("landed") / "company"
+    generate(folder, CLIENTS, 7)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def made(landed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A company whose figures are stored, with what is published of them."""
+    folder = tmp_path_factory.mktemp("made") / "company"
+    shutil.copytree(landed, folder)
+    order = ordered(load_settings(folder), PERIOD)
+    computed(order)
+    shutil.copy(folder / "warehouse.db", folder / "computed.db")
+    published(order)
+    return folder
+
+
 @pytest.fixture
-def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
-    generate(tmp_path / "company", CLIENTS, 7)
-    return load_settings(tmp_path / "company")
+def on_disk(
+    tmp_path: Path, disk: SmallDisk, monkeypatch: pytest.MonkeyPatch
+) -> Callable[[Path, str], Settings]:
+    """A copy of a company with one of its places on the disk."""
+
+    def moved(company: Path, place: str) -> Settings:
+        folder = tmp_path / "company"
+        shutil.copytree(company, folder, ignore=shutil.ignore_patterns("output"))
+        settings = load_settings(folder)
+        if place == "temporary":
+            monkeypatch.setattr("tempfile.tempdir", str(disk.place))
+            return settings
+        if place == "warehouse":
+            return replace(settings, warehouse_url=f"sqlite:///{disk.place}/warehouse.db")
+        return replace(settings, **{place: disk.place / place})
+
+    return moved
 
 
-def on_disk(settings: Settings, place: str, disk: Path, patch: pytest.MonkeyPatch) -> Settings:
-    """The company with one of its places on the disk."""
-    if place == "temporary":
-        patch.setattr("tempfile.tempdir", str(disk))
-        return settings
-    if place == "warehouse":
-        return replace(settings, warehouse_url=f"sqlite:///{disk}/warehouse.db")
-    return replace(settings, **{place: disk / place})
+def digests(folder: Path) -> dict[str, str]:
+    return {
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in folder.rglob("*")
+        if path.suffix in (".pptx", ".xlsx", ".md")
+    }
 
 
 @pytest.mark.parametrize(
-    ("place", "step", "kib", "sentence"),
+    ("place", "kib", "sentence"),
     [
-        ("archive", "ingest", 8, "could not be archived in .* no space is left"),
-        ("warehouse", "ingest", 64, "the disk of the warehouse .* is full and nothing was changed"),
-        ("temporary", "ingest", 64, "the temporary folder .* is full and nothing was changed"),
-        ("warehouse", "compute", 16, "the disk of the warehouse .* is full and nothing was"),
-        ("output", "publish", 16, "the disk is full, so .* could not be written to"),
-        ("archive", "publish", 16, "could not be archived in .* no space is left"),
+        ("archive", 8, "could not be archived in .* no space left"),
+        ("warehouse", 64, "the disk of the warehouse .* is full and nothing was changed"),
+        ("temporary", 64, "the temporary folder .* is full and nothing was changed"),
     ],
 )
-def test_a_disk_that_fills_up_is_told_and_the_next_run_is_whole(
-    settings: Settings,
+def test_a_disk_that_fills_up_while_exports_are_read_is_told(
+    landed: Path,
+    on_disk: Callable[[Path, str], Settings],
     disk: SmallDisk,
-    monkeypatch: pytest.MonkeyPatch,
-    undisturbed: dict[str, str],
     place: str,
-    step: str,
     kib: int,
     sentence: str,
 ) -> None:
-    settings = on_disk(settings, place, disk.place, monkeypatch)
+    settings = on_disk(landed, place)
     open_warehouse(settings.warehouse_url).close()
+    disk.leave(kib)
     with pytest.raises(CarteraError, match=sentence):
-        run(settings, lambda name: disk.leave(kib) if name == step else None)
+        ordered(settings, PERIOD)
     assert list(disk.place.rglob(".unfinished-*")) == []
     assert place != "temporary" or list(disk.place.iterdir()) == [disk.ballast]
+    with open_warehouse(settings.warehouse_url) as warehouse:
+        assert warehouse.known_at_latest() is None
     disk.make_room()
-    assert run(settings) == undisturbed
+    assert len(ordered(settings, PERIOD).shards[0].client_ids) == CLIENTS
+
+
+def test_a_warehouse_that_fills_up_while_figures_are_stored_is_told(
+    landed: Path, on_disk: Callable[[Path, str], Settings], disk: SmallDisk
+) -> None:
+    order = ordered(on_disk(landed, "warehouse"), PERIOD)
+    disk.leave(16)
+    with pytest.raises(CarteraError, match=r"the disk of the warehouse .* is full"):
+        computed(order)
+    disk.make_room()
+    computed(order)
+
+
+@pytest.mark.parametrize(
+    ("place", "sentence"),
+    [
+        ("output", "the disk is full, so .* could not be written to"),
+        ("archive", "could not be archived in .* no space left"),
+    ],
+)
+def test_a_disk_that_fills_up_while_files_are_published_is_told(
+    made: Path,
+    on_disk: Callable[[Path, str], Settings],
+    disk: SmallDisk,
+    place: str,
+    sentence: str,
+) -> None:
+    settings = on_disk(made, place)
+    (settings.root / "computed.db").replace(settings.root / "warehouse.db")
+    order = ordered(settings, PERIOD)
+    disk.leave(16)
+    with pytest.raises(CarteraError, match=sentence):
+        published(order)
+    assert list(disk.place.rglob(".unfinished-*")) == []
+    assert digests(settings.output).items() < digests(made / "output").items()
+    disk.make_room()
+    published(ordered(settings, PERIOD))
+    assert digests(settings.output) == digests(made / "output")
