@@ -20,7 +20,7 @@ from prefect.task_runners import ThreadPoolTaskRunner
 from flows.ending import NotWholeError, ended, refused
 from flows.schedule import period_before
 from flows.secret_blocks import secret_block
-from flows.workers import Workers, worker_processes
+from flows.workers import Workers, workers_of
 from flows.zones import misread_zones
 from messages.clause import Clause
 from messages.errors import CarteraError
@@ -218,7 +218,7 @@ def _reported(asked: Request) -> RunSummary:
         hearers(settings) as hears,
         open_warehouse(settings.warehouse_url) as warehouse,
         warehouse.run_lock(str(period)),
-        worker_processes(settings.workers, at_once=is_first) as workers,
+        workers_of(settings, at_once=is_first) as workers,
     ):
         sweep_unfinished(settings.output, settings.archive, str(period))
         asked.telling.start()

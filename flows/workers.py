@@ -1,7 +1,8 @@
-"""Processes that shards are worked on in: figures and files are plain computing, which the
-threads of one interpreter cannot do side by side.
+"""Who shards are handed to: figures and files are plain computing, which the threads of one
+interpreter cannot do side by side.
 
-They import what they need while the main process still reads exports.
+Processes of this machine import what they need while the main process still reads exports; a
+cluster's (`flows.dask_workers`) stand elsewhere.
 """
 
 import os
@@ -10,13 +11,14 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 from importlib import import_module
 from multiprocessing import get_context, parent_process
-from typing import ParamSpec, TypeVar
+from typing import ParamSpec, Protocol, TypeVar
 
 from messages.errors import CarteraError
+from pipeline.settings import Settings
 
 _Arguments = ParamSpec("_Arguments")
 _Result = TypeVar("_Result")
@@ -35,8 +37,45 @@ class RunOverError(CarteraError):
     code = "failure-run-over"
 
 
-class Workers:
-    """Processes that stand ready."""
+class Workers(Protocol):
+    """Who stands ready to do what threads of this interpreter cannot do side by side."""
+
+    def call(
+        self,
+        function: Callable[_Arguments, _Result],
+        *arguments: _Arguments.args,
+        **named: _Arguments.kwargs,
+    ) -> _Result:
+        """What the function returns or raises, once a worker has had time for it.
+
+        Raises WorkerKilledError (or what is said of a cluster) when its worker went away, and
+        RunOverError when none will have time: nobody is to try again then, the run that ends
+        waits for who does.
+        """
+        ...
+
+
+class LibraryMissingError(CarteraError):
+    """Dask is named, and what speaks to it is not installed."""
+
+    code = "failure-dask-library"
+    address: str
+
+
+def workers_of(settings: Settings, *, at_once: bool = True) -> AbstractContextManager[Workers]:
+    """The cluster that the company names, else processes of this machine, which start at once or
+    with their first call."""
+    if not settings.dask:
+        return worker_processes(settings.workers, at_once=at_once)
+    try:
+        from flows.dask_workers import dask_workers
+    except ImportError as error:
+        raise LibraryMissingError(settings.dask) from error
+    return dask_workers(settings)
+
+
+class ProcessWorkers:
+    """Processes of this machine."""
 
     def __init__(self, pool: ProcessPoolExecutor) -> None:
         self._pool = pool
@@ -47,11 +86,7 @@ class Workers:
         *arguments: _Arguments.args,
         **named: _Arguments.kwargs,
     ) -> _Result:
-        """What the function returns or raises, once a process has had time for it.
-
-        Raises WorkerKilledError when its process went away, and RunOverError when none will have
-        time: nobody is to try again then, the run that ends waits for who does.
-        """
+        """As any workers do."""
         try:
             return self._begun(partial(function, *arguments, **named)).result()
         except BrokenProcessPool as error:
@@ -76,7 +111,7 @@ def worker_processes(count: int, *, at_once: bool = True) -> Iterator[Workers]:
     try:
         for _ in range(count if at_once else 0):
             pool.submit(os.getpid)  # a process is only started once there is work for it
-        yield Workers(pool)
+        yield ProcessWorkers(pool)
     except BaseException:
         _kill(pool)  # nobody waits for what will not be used
         raise

@@ -37,6 +37,12 @@ class LittleSpaceError(CarteraError):
     needed_mb: int
 
 
+class DaskNeedsServerError(CarteraError):
+    """A cluster whose workers would each write a SQLite file of their own, or tear one."""
+
+    code = "failure-dask-needs-server"
+
+
 class NotReadyError(CarteraError):
     """Several things keep a run from starting: a sentence each."""
 
@@ -81,7 +87,12 @@ def _archive(settings: Settings) -> None:
     _takes_files("archive", settings.archive)
 
 
-_LOOKS = (_landing, _warehouse, _output, _archive, brand_in_use)
+def _cluster(settings: Settings) -> None:
+    if settings.dask and settings.warehouse_url.startswith("sqlite"):
+        raise DaskNeedsServerError
+
+
+_LOOKS = (_landing, _warehouse, _output, _archive, brand_in_use, _cluster)
 
 
 def _takes_files(key: str, folder: Path) -> None:

@@ -177,6 +177,8 @@ class Run(Section):
 
     workers: int = Field(default_factory=lambda: os.cpu_count() or 1, ge=1)
     """Processes that compute and write side by side; as many as the machine has cores."""
+    dask: str = ""
+    """The address of a Dask scheduler, whose workers do it instead."""
     log: str = ""
     """File that gets a line of JSON for each part of a step; nowhere where none is named."""
     telemetry: bool = False
@@ -243,6 +245,7 @@ class Settings:
     policy: Policy
     brand: BrandChoice
     workers: int = 1
+    dask: str = ""
     schedule: Schedule = field(default_factory=Schedule)
     portal: PortalChoice = field(default_factory=PortalChoice)
     fetch: Fetching = field(default_factory=Fetching)
@@ -278,6 +281,7 @@ def load_settings(folder: Path) -> Settings:
         policy=policy,
         brand=file.brand,
         workers=file.run.workers,
+        dask=file.run.dask,
         schedule=file.schedule,
         portal=file.portal,
         fetch=file.fetch,

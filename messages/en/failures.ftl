@@ -2,6 +2,16 @@ failure-folder-taken = { $folder } is not empty, and nothing is ever overwritten
 failure-map-taken = { $path } is there already and may hold decisions; leave it, and name another file with --out, such as account_map_2.csv, to put in its place once it is decided.
 failure-server-not-ready = the temporary Prefect server on port { $port } did not come up: run again, or set PREFECT_API_URL to a server that runs.
 failure-worker-killed = a worker process was killed, most likely for want of memory: set fewer `workers` under [run] in cartera.toml and run again; what was already published stands.
+failure-dask-library = [run] dask = "{ $address }" needs a library that is not installed; run `uv sync --frozen --no-dev --extra dask` in the checkout, and again.
+failure-dask-needs-server = [run] dask needs a warehouse that several machines reach: name a PostgreSQL in [warehouse] of cartera.toml, or take `dask` out.
+failure-dask-unreachable = no Dask scheduler answers at { $address }: check that it runs, and its address under [run] in cartera.toml, and run again; what was already published stands.
+failure-dask-no-worker = the Dask scheduler at { $address } has had no worker for { $seconds } seconds: start workers (docs/scaling.md) and run again; what was already published stands.
+failure-dask-worker-lost = one part of the run lost several Dask workers one after the other, most likely for want of memory: give each worker more, and run again; what was already published stands.
+failure-dask-unfit-worker = the Dask worker { $worker } cannot work for this company ({ $why }): mend that or end the worker, and run again.
+dask-threads = it does several things at once in one process; start it with --nthreads 1
+dask-not-installed = it cannot load Cartera ({ $error }); install the same release there
+dask-other-release = it has Cartera { $cartera } on Python { $python }, and here it is Cartera { $cartera_here } on Python { $python_here }; install the same there
+dask-other-folders = it does not see the files that are in { $folder } here; mount the same folder there, under the same path
 failure-company-not-named = no company is named to deploy: set { $variable } to the folder that holds its cartera.toml, and deploy again.
 failure-run-stopped = stopped by a signal; what was already published stands, nothing half-written is left: run again to go on.
 failure-run-over = the run ended before this part of it was begun; what was already published stands: run again to go on.

@@ -2,6 +2,16 @@ failure-folder-taken = { $folder } no está vacía, y nunca se sobrescribe nada:
 failure-map-taken = { $path } ya está y puede tener decisiones; déjelo y nombre otro archivo con --out, como mapa_de_cuentas_2.csv, para ponerlo en su lugar cuando esté decidido.
 failure-server-not-ready = el servidor temporal de Prefect en el puerto { $port } no arrancó: ejecute de nuevo, o ponga en PREFECT_API_URL un servidor en marcha.
 failure-worker-killed = se mató un proceso, seguramente por falta de memoria: ponga menos `workers` en [run] de cartera.toml y ejecute de nuevo; lo ya publicado vale.
+failure-dask-library = [run] dask = "{ $address }" necesita una biblioteca que no está instalada; ejecute `uv sync --frozen --no-dev --extra dask` en la copia del código, y de nuevo.
+failure-dask-needs-server = [run] dask necesita un almacén al que lleguen varias máquinas: nombre un PostgreSQL en [warehouse] de cartera.toml, o quite `dask`.
+failure-dask-unreachable = ningún planificador de Dask responde en { $address }: compruebe que está en marcha, y su dirección en [run] de cartera.toml, y ejecute de nuevo; lo ya publicado se mantiene.
+failure-dask-no-worker = el planificador de Dask en { $address } lleva { $seconds } segundos sin ningún trabajador: arranque alguno (docs/scaling.md) y ejecute de nuevo; lo ya publicado se mantiene.
+failure-dask-worker-lost = una misma parte de la ejecución perdió varios trabajadores de Dask, uno tras otro, seguramente por falta de memoria: dé más a cada uno y ejecute de nuevo; lo ya publicado se mantiene.
+failure-dask-unfit-worker = el trabajador de Dask { $worker } no puede trabajar para esta empresa ({ $why }): corríjalo, o deténgalo, y ejecute de nuevo.
+dask-threads = hace varias cosas a la vez en un mismo proceso; arránquelo con --nthreads 1
+dask-not-installed = no puede cargar Cartera ({ $error }); instale allí la misma versión
+dask-other-release = tiene Cartera { $cartera } con Python { $python }, y aquí es Cartera { $cartera_here } con Python { $python_here }; instale allí lo mismo
+dask-other-folders = no ve los archivos que aquí están en { $folder }; monte allí la misma carpeta, con la misma ruta
 failure-company-not-named = no se nombra la empresa que se despliega: ponga en { $variable } la carpeta que contiene su cartera.toml y despliegue de nuevo.
 failure-run-stopped = detenido por una señal; lo que ya se publicó se mantiene y no queda nada a medio escribir: ejecute de nuevo para continuar.
 failure-run-over = la ejecución terminó antes de empezar esta parte; lo que ya se publicó se mantiene: ejecute de nuevo para continuar.
