@@ -78,7 +78,7 @@ def digests(folder: Path) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("place", "kib", "sentence"),
     [
-        ("archive", 8, "could not be archived in .* no space left"),
+        ("archive", 8, "could not be archived in .*no space left"),
         ("warehouse", 64, "the disk of the warehouse .* is full and nothing was changed"),
         ("temporary", 64, "the temporary folder .* is full and nothing was changed"),
     ],
@@ -119,7 +119,7 @@ def test_a_warehouse_that_fills_up_while_figures_are_stored_is_told(
     ("place", "sentence"),
     [
         ("output", "the disk is full, so .* could not be written to"),
-        ("archive", "could not be archived in .* no space left"),
+        ("archive", "could not be archived in .*no space left"),
     ],
 )
 def test_a_disk_that_fills_up_while_files_are_published_is_told(
