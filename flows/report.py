@@ -17,10 +17,11 @@ from prefect.cache_policies import NO_CACHE
 from prefect.runtime import flow_run
 from prefect.task_runners import ThreadPoolTaskRunner
 
+from flows.chosen_workers import workers_of
 from flows.ending import NotWholeError, ended, refused
 from flows.schedule import period_before
 from flows.secret_blocks import secret_block
-from flows.workers import Workers, workers_of
+from flows.workers import Workers
 from flows.zones import misread_zones
 from messages.clause import Clause
 from messages.errors import CarteraError

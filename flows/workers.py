@@ -11,14 +11,13 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from functools import partial
 from importlib import import_module
 from multiprocessing import get_context, parent_process
 from typing import ParamSpec, Protocol, TypeVar
 
 from messages.errors import CarteraError
-from pipeline.settings import Settings
 
 _Arguments = ParamSpec("_Arguments")
 _Result = TypeVar("_Result")
@@ -53,25 +52,6 @@ class Workers(Protocol):
         waits for who does.
         """
         ...
-
-
-class LibraryMissingError(CarteraError):
-    """Dask is named, and what speaks to it is not installed."""
-
-    code = "failure-dask-library"
-    address: str
-
-
-def workers_of(settings: Settings, *, at_once: bool = True) -> AbstractContextManager[Workers]:
-    """The cluster that the company names, else processes of this machine, which start at once or
-    with their first call."""
-    if not settings.dask:
-        return worker_processes(settings.workers, at_once=at_once)
-    try:
-        from flows.dask_workers import dask_workers
-    except ImportError as error:
-        raise LibraryMissingError(settings.dask) from error
-    return dask_workers(settings)
 
 
 class ProcessWorkers:

@@ -20,6 +20,7 @@ import pytest
 from cluster_work import always_killed, full_disk, killed_once
 from distributed import Client
 
+from flows.chosen_workers import workers_of
 from flows.dask_workers import (
     DaskWorkerLostError,
     NoDaskWorkerError,
@@ -28,7 +29,7 @@ from flows.dask_workers import (
     _difference,
     _machine,
 )
-from flows.workers import RunOverError, Workers, workers_of
+from flows.workers import RunOverError, Workers
 from messages.clause import clause
 from messages.errors import worded
 from pipeline.compute.known_at import cut_off

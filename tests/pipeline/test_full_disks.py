@@ -101,7 +101,7 @@ def test_a_disk_that_fills_up_while_exports_are_read_is_told(
     with open_warehouse(settings.warehouse_url) as warehouse:
         assert warehouse.known_at_latest() is None
     disk.make_room()
-    assert len(ordered(settings, PERIOD).shards[0].client_ids) == CLIENTS
+    assert len(ordered(settings, PERIOD).shards[0].client_ids) >= CLIENTS
 
 
 def test_a_warehouse_that_fills_up_while_figures_are_stored_is_told(
