@@ -42,6 +42,11 @@ class Scratch(Protocol):
         ...
 
     @property
+    def place(self) -> str | None:
+        """The folder of rows that do not wait in the warehouse itself."""
+        ...
+
+    @property
     def prefixes(self) -> tuple[str, ...]:
         """What is said when creating one."""
         ...
@@ -55,6 +60,7 @@ class TemporaryTables:
     """PostgreSQL's."""
 
     schema = None
+    place = None
     prefixes = ("TEMPORARY",)
 
     def __init__(self) -> None:
@@ -112,7 +118,7 @@ class AttachedFile:
 
     def __init__(self, writer: adbc_driver_manager.dbapi.Connection, place: str) -> None:
         self._writer = writer
-        self._place = place
+        self.place = place
 
     def ready(self, table: Table, columns: Mapping[str, pa.Array]) -> Append:
         """A statement, and the columns whose values it does not say itself."""
@@ -133,7 +139,7 @@ class AttachedFile:
                 cursor.execute("COMMIT")
         except adbc_driver_manager.Error as error:
             if "full" in str(error):
-                raise StagingFullError(self._place) from error
+                raise StagingFullError(self.place) from error
             raise
 
 

@@ -33,6 +33,7 @@ from sqlalchemy.sql.elements import ColumnElement
 from transforms.tables import CHANGED_AT, TABLES, TableSpec
 from transforms.tables.spec import DTYPES
 from warehouse.engine import in_our_words
+from warehouse.errors import StagingFullError, WarehouseFullError
 from warehouse.rows.arrow_rows import arrow_columns, fingerprints, row_hashes
 from warehouse.rows.column_types import ROW_ID, Instant
 from warehouse.rows.decode import raw, read_frames
@@ -206,12 +207,18 @@ class StagedRows:
 
     @contextmanager
     def _at_once(self) -> Iterator[Connection]:
-        with in_our_words(self._engine.url):
-            if self._connection.in_transaction():
-                yield self._connection
-                return
-            with self._connection.begin():
-                yield self._connection
+        try:
+            with in_our_words(self._engine.url):
+                if self._connection.in_transaction():
+                    yield self._connection
+                    return
+                with self._connection.begin():
+                    yield self._connection
+        except WarehouseFullError as error:
+            is_promoting = self._connection.get_execution_options().get("writes")
+            if self._room.place is None or is_promoting:
+                raise
+            raise StagingFullError(self._room.place) from error
 
     def _analyze(self, connection: Connection, table: Table) -> None:
         """PostgreSQL does not look at temporary tables by itself and takes them for small."""
