@@ -6,18 +6,17 @@ import sys
 from cli.tables import console, table
 from messages.catalogue import Catalogue
 from pipeline.compute.explain import Explanation
-from pipeline.compute.explanation_page import cells_of, columns_of, page_of, row_records, shown_as
+from pipeline.compute.explanation_page import page_of
+from pipeline.compute.told_rows import cells, columns_of, shown_as, told_rows
 from transforms.core.money import to_major
 from transforms.metrics.explained import WHERE_FROM, Selection
 from transforms.metrics.kpi import Unit
 from transforms.metrics.steps import Fact, Minor
 
-_SOURCE, _FILE, _LINE = WHERE_FROM
-
 
 def print_text(found: Explanation, words: Catalogue, most: int) -> None:
     """Definition, arithmetic, then table by table the rows that entered and those left out."""
-    out, page = console(), page_of(found, words, most)
+    out, page = console(), page_of(found, words, told_rows(found, most))
     out.print(f"{page.figure} · {page.who} · {page.period}", style="bold", markup=False)
     out.print(page.definition, markup=False)
     out.print(page.basis, markup=False)
@@ -38,7 +37,7 @@ def print_html(found: Explanation, words: Catalogue, most: int) -> None:
     """The same as one page for a browser: `cartera explain … --format html > figure.html`."""
     from reports.explanation.html import html_of
 
-    sys.stdout.write(html_of(page_of(found, words, most)))
+    sys.stdout.write(html_of(page_of(found, words, told_rows(found, most))))
 
 
 def print_json(found: Explanation, language: str) -> None:
@@ -115,17 +114,17 @@ def _norm_object(found: Explanation) -> dict[str, object] | None:
 
 def _selection_object(part: Selection, found: Explanation) -> dict[str, object]:
     names = tuple(name for name in columns_of(part) if name not in WHERE_FROM)
+    places = cells(WHERE_FROM, part.rows, found.time_zone)
+    values = cells(names, part.rows, found.time_zone)
     rows = [
         {
             "entered": not why,
             "left_out": why or None,
-            "source": row[_SOURCE],
-            "file": row[_FILE],
-            "line": int(str(row[_LINE])),
-            "columns": dict(
-                zip(map(shown_as, names), cells_of(names, row, found.time_zone), strict=True)
-            ),
+            "source": source,
+            "file": file,
+            "line": line,
+            "columns": dict(zip(map(shown_as, names), row, strict=True)),
         }
-        for row, why in zip(row_records(part.rows), part.left_out, strict=True)
+        for (source, file, line), row, why in zip(places, values, part.left_out, strict=True)
     ]
     return {"table": part.table, "rows": rows}

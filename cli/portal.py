@@ -46,14 +46,21 @@ def serve(
 
 @app.command("prepare", cls=Command)
 def prepare_pages(
-    period: PeriodName, company: CompanyFolder = Path(), lang: Language = None
+    period: PeriodName,
+    company: CompanyFolder = Path(),
+    pictures: Annotated[bool, typer.Option()] = True,
+    lang: Language = None,
 ) -> None:
-    """Make what the portal shows besides a run's files: how its figures are worked out."""
+    """Make what the portal shows besides a run's files: how its figures are worked out, and
+    pictures of the decks' pages where LibreOffice is installed."""
+    from pipeline.publishing.pictures import can_be_made
     from pipeline.publishing.prepare import failures, prepare
     from pipeline.settings import load_settings
 
-    found = list(prepare(load_settings(company), period))
-    words = catalogue(readers_language(lang))
+    words, has_office = catalogue(readers_language(lang)), can_be_made()
+    found = list(prepare(load_settings(company), period, with_pictures=pictures and has_office))
+    if pictures and not has_office:
+        typer.echo(words.say("portal-no-office"))
     failed = failures(found)
     typer.echo(words.say("portal-prepared", made=len(found) - len(failed), failed=len(failed)))
     if failed:

@@ -1,7 +1,8 @@
 """The portal as an ASGI application."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, MutableMapping
 from pathlib import Path
+from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -16,7 +17,10 @@ from portal import (
     clients,
     explanations,
     files,
+    links,
+    offers,
     portfolio,
+    previews,
     remarks,
     renewals,
     runs,
@@ -47,8 +51,8 @@ _HEADERS = {
     "x-content-type-options": "nosniff",
 }
 _PAGES = (
-    *(signing_in, files, uploads, approvals, renewals, week, portfolio, runs),
-    *(changes, remarks, explanations, clients),  # the last one's ids may hold anything
+    *(signing_in, links, files, previews, uploads, approvals, renewals, week, portfolio, runs),
+    *(changes, remarks, offers, explanations, clients),  # the last one's ids may hold anything
 )
 _HEADERS_OF_HTTPS = {"strict-transport-security": "max-age=31536000"}
 
@@ -60,24 +64,46 @@ def make_app(settings: Settings) -> FastAPI:
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
     for module in _PAGES:
         app.include_router(module.router)
-    app.middleware("http")(_with_headers)
+    app.add_middleware(_Guarded)
     app.add_exception_handler(SignInNeededError, _to_sign_in)
     for kind, answer in _ANSWERS.items():
         app.add_exception_handler(kind, answer)
     return app
 
 
-async def _with_headers(
-    request: Request, answer: Callable[[Request], Awaitable[Response]]
-) -> Response:
-    is_too_large = request.method == "POST" and not _has_room(request)
-    response = _TOO_LARGE(request, Exception()) if is_too_large else await answer(request)
-    is_https = request.url.scheme == "https"
-    for name, value in (_HEADERS | (_HEADERS_OF_HTTPS if is_https else {})).items():
-        response.headers.setdefault(name, value)  # one page says a policy of its own
-    if not request.url.path.startswith("/static/"):
-        response.headers.setdefault("cache-control", "private, no-store")
-    return response
+_Message = MutableMapping[str, Any]
+_Receive = Callable[[], Awaitable[_Message]]
+_Send = Callable[[_Message], Awaitable[None]]
+_App = Callable[[_Message, _Receive, _Send], Awaitable[None]]
+
+
+class _Guarded:
+    """Every answer with what browsers must heed; a form that is too long is not read."""
+
+    def __init__(self, app: _App) -> None:
+        self._app = app
+
+    async def __call__(self, scope: _Message, receive: _Receive, send: _Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        told = _HEADERS | (_HEADERS_OF_HTTPS if scope["scheme"] == "https" else {})
+        if not scope["path"].startswith("/static/"):
+            told = told | {"cache-control": "private, no-store"}
+
+        async def with_headers(message: _Message) -> None:
+            if message["type"] == "http.response.start":
+                said = list(message["headers"])
+                names = {name for name, _ in said}  # one page says a policy of its own
+                ours = [(name.encode(), value.encode()) for name, value in told.items()]
+                message["headers"] = said + [item for item in ours if item[0] not in names]
+            await send(message)
+
+        request = Request(scope)
+        if scope["method"] == "POST" and not _has_room(request):
+            await _TOO_LARGE(request, Exception())(scope, receive, with_headers)
+        else:
+            await self._app(scope, receive, with_headers)
 
 
 def _has_room(request: Request) -> bool:

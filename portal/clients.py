@@ -16,6 +16,8 @@ from portal.explanations import explained_files
 from portal.figures import figure_lines, newest_period, restated_lines
 from portal.files import DOWNLOAD
 from portal.grants import CLIENT_KIND, RENEWAL_KIND
+from portal.offers import can_type
+from portal.previews import strip_of, with_pictures
 from portal.remarks import actions, typed
 from portal.shell import page_of
 from portal.visit import NotThereError, Visit, Visitor
@@ -104,6 +106,7 @@ def client_page(who: Visitor, client_id: str) -> Response:
     figures = who.store.figures(client_id, shown_at(Place.PORTAL)) if is_own else ()
     period = newest_period(figures, Grain.QUARTER) or newest_period(figures, Grain.MONTH)
     lines = figure_lines(figures, period, formats, who.language) if period else []
+    periods = file_periods(who, client_id, formats)
     return HTMLResponse(
         page_of(
             who,
@@ -112,12 +115,15 @@ def client_page(who: Visitor, client_id: str) -> Response:
             renewal_day=formats.long_day(client.renewal_day) if client.renewal_day else "",
             notice_day=formats.long_day(client.notice_day) if client.notice_day else "",
             points=formats.count(client.points) if client.points is not None else "",
-            periods=file_periods(who, client_id, formats),
+            periods=periods,
+            pictured=with_pictures(who, client_id) if is_own else frozenset(),
+            strip=strip_of(who, _decks(periods)) if is_own else None,
             lines=lines,
             period=period_name(period, formats) if period else "",
             explained=str(period) if str(period) in explained_files(who, client_id) else "",
             is_own=is_own,
             offer=asked(who).get(client_id),
+            can_type=can_type(who, client_id),
             changes=change_lines(who, client_id),
             typed=typed(who, client_id) if is_own else None,
             restated=restated_lines(who, client_id, formats) if is_own else [],
@@ -126,6 +132,12 @@ def client_page(who: Visitor, client_id: str) -> Response:
             actions=actions(),
         )
     )
+
+
+def _decks(periods: Sequence[tuple[str, Sequence[FileGroup]]]) -> list[PublishedPath]:
+    """Of the newest period, the client's first."""
+    newest = periods[0][1] if periods else ()
+    return [group.newest for group in newest if group.kind != RENEWAL_KIND]
 
 
 def _downloads(who: Visit, client_id: str) -> list[tuple[str, str, str]]:

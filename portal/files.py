@@ -18,7 +18,7 @@ from warehouse.portal.records import PublishedPath, RunFile
 router = APIRouter()
 
 DOWNLOAD = "download"
-_LAST = 2**31 - 1
+LAST = 2**31 - 1
 """A file has no greater number: databases take none."""
 _TYPES = {
     ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
@@ -32,13 +32,10 @@ class FileLostError(Exception):
 
 
 @router.get("/files/{artifact_id}")
-def download(who: Visitor, artifact_id: Annotated[int, Number(ge=1, le=_LAST)]) -> Response:
+def download(who: Visitor, artifact_id: Annotated[int, Number(ge=1, le=LAST)]) -> Response:
     """One file, whole, under the name that it was published with."""
     person = who.person
-    file = who.store.file(artifact_id)
-    if file is None or not who.grants.may_read(file):
-        who.note(DOWNLOAD, is_allowed=False, what=str(artifact_id))
-        raise NotThereError
+    file = granted(who, artifact_id, DOWNLOAD)
     subject = (file.subject_kind, file.subject_id)
     if f'"{file.sha256}"' in who.request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=_caching(file))
@@ -80,6 +77,15 @@ def decks_of_quarter(who: Visitor, quarter: str) -> Response:
             )
     headers = _named(f"qbr-{quarter}.zip") | {"cache-control": "private, no-store"}
     return Response(bundle.getvalue(), headers=headers, media_type="application/zip")
+
+
+def granted(who: Visit, artifact_id: int, action: str) -> PublishedPath:
+    """A file that the reader may have; raises NotThereError for any other, and notes it."""
+    file = who.store.file(artifact_id)
+    if file is None or not who.grants.may_read(file):
+        who.note(action, is_allowed=False, what=str(artifact_id))
+        raise NotThereError
+    return file
 
 
 def verified(who: Visit, file: PublishedPath | RunFile) -> bytes:

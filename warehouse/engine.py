@@ -4,12 +4,13 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import psycopg
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError, DBAPIError
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import NullPool, QueuePool
 
 from messages.clause import clause
 from messages.errors import CarteraError
@@ -26,6 +27,8 @@ from warehouse.errors import (
 
 BUSY_SECONDS = 60
 CONNECT_SECONDS = 10
+_AT_ONCE = 10
+"""Connections that a server keeps; more are opened for a moment where more are needed."""
 
 _SQLITE_ERRORS: dict[str, type[CarteraError]] = {
     "SQLITE_FULL": WarehouseFullError,
@@ -93,12 +96,22 @@ def make_engine(url: URL) -> Engine:
     Connections are not pooled: transactions are few and long, and a warehouse that is passed
     to threads or workers, or forgotten, holds nothing open.
     """
+    return _engine(url, poolclass=NullPool)
+
+
+def make_pooled_engine(url: URL) -> Engine:
+    """The same for a server's many short transactions; whoever holds it disposes of it."""
+    return _engine(url, poolclass=QueuePool, pool_size=_AT_ONCE, pool_pre_ping=True)
+
+
+def _engine(url: URL, **pool: Any) -> Engine:
     if url.get_backend_name() == "sqlite":
-        engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": BUSY_SECONDS})
+        told = {"timeout": BUSY_SECONDS, "check_same_thread": False}
+        engine = create_engine(url, connect_args=told, **pool)
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return engine
-    return create_engine(url, poolclass=NullPool, connect_args={"connect_timeout": CONNECT_SECONDS})
+    return create_engine(url, connect_args={"connect_timeout": CONNECT_SECONDS}, **pool)
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:

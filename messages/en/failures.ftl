@@ -87,6 +87,7 @@ refused-edition-unknown = edition '{ $edition }' was never published from this w
 refused-edition-of-another = it says client '{ $client }', but its edition is another client's
 refused-workbook-of-another = it is the workbook of client '{ $client }', not of '{ $account }'
 refused-other-renewal = it is about the renewal of { $before }, and the newest edition is about that of { $after }
+refused-no-workbook = there is no renewal workbook of this client to type into
 refused-input-unknown = the newest edition has no input '{ $input }'
 refused-reason-missing = { $cell }: its decision lacks a reason code
 refused-offer-unknown = { $cell }: its decision is none of the offers

@@ -61,8 +61,43 @@ portal-unit-days = { $number } days
 portal-unit-hours = { $number } hours
 portal-unit-months = { $number } months
 
-portal-explained = How the figures are worked out: follow a figure’s name.
 portal-not-explained = How these figures are worked out is not ready yet: `cartera portal prepare` makes it.
+portal-download-kind = Download { $kind }, version { $version }
+portal-look = Look
+portal-pages = { $count ->
+    [one] one page
+   *[other] { $count } pages
+}
+portal-pages-keys = Arrow keys turn the pages; follow a small picture to go to its page.
+portal-pages-of = Pages of the file for { $client }
+portal-page-of = Page { $page } of { $count }
+portal-pages-title = Pages of the { $kind }, version { $version }
+portal-pages-all = { $count ->
+    [one] See the page
+   *[other] See all { $count } pages
+}
+portal-no-pages = No pictures of the pages yet: `cartera portal prepare` makes them where LibreOffice and poppler are installed.
+portal-origin = Source
+portal-working = How it is worked out
+portal-why-absent = Why it is missing
+portal-no-office = No pictures of slides: LibreOffice and poppler are not installed here. Everything else works without them.
+portal-link-over-title = This link has expired
+portal-link-over = Links in our letters hold for 48 hours, and this one ended on { $moment }. Nothing is lost: sign in, and the same page opens with its newest files.
+portal-link-open = Open the page
+portal-link-sign-in = Sign in and open the page
+portal-offer-type = Type an offer
+portal-offer-typed = Offer typed here
+portal-offer-lead = Same checks as in the renewal workbook. What you leave empty stays as the newest workbook has it.
+portal-offer-stays = as it is
+portal-offer-years = years
+portal-offer-days = days
+portal-yes = Yes
+portal-no = No
+portal-offer-decide = Decide on it: it waits for the signatures that it needs
+portal-offer-reason = Reason, for a decision
+portal-offer-no-number = One of the fields holds no number, such as 12.5. Nothing was stored.
+portal-offer-empty = Nothing was typed yet: fill in at least one field.
+portal-as-typed = As typed
 portal-meaning = What it means
 
 portal-portfolio = Portfolio workbook, { $period }

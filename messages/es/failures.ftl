@@ -87,6 +87,7 @@ refused-edition-unknown = la edición «{ $edition }» nunca se publicó desde e
 refused-edition-of-another = dice cliente «{ $client }», pero su edición es de otro cliente
 refused-workbook-of-another = es el libro del cliente «{ $client }», no de «{ $account }»
 refused-other-renewal = trata de la renovación del { $before }, y la edición más reciente, de la del { $after }
+refused-no-workbook = no hay ningún libro de renovación de este cliente en el que escribir
 refused-input-unknown = la edición más reciente no tiene el dato «{ $input }»
 refused-reason-missing = { $cell }: a su decisión le falta el código de motivo
 refused-offer-unknown = { $cell }: su decisión no es ninguna de las ofertas

@@ -61,8 +61,43 @@ portal-unit-days = { $number } días
 portal-unit-hours = { $number } horas
 portal-unit-months = { $number } meses
 
-portal-explained = Cómo se calculan las cifras: siga el nombre de una cifra.
 portal-not-explained = El cálculo de estas cifras aún no está listo: lo prepara `cartera portal prepare`.
+portal-download-kind = Descargar { $kind }, versión { $version }
+portal-look = Ver
+portal-pages = { $count ->
+    [one] una página
+   *[other] { $count } páginas
+}
+portal-pages-keys = Las flechas del teclado pasan las páginas; cada miniatura lleva a la suya.
+portal-pages-of = Páginas del archivo de { $client }
+portal-page-of = Página { $page } de { $count }
+portal-pages-title = Páginas: { $kind }, versión { $version }
+portal-pages-all = { $count ->
+    [one] Ver la página
+   *[other] Ver las { $count } páginas
+}
+portal-no-pages = Aún no hay imágenes de las páginas: las hace `cartera portal prepare` donde están instalados LibreOffice y poppler.
+portal-origin = Origen
+portal-working = Ver cálculo
+portal-why-absent = Por qué falta
+portal-no-office = Sin imágenes de las diapositivas: aquí no están instalados LibreOffice y poppler. Todo lo demás funciona sin ellas.
+portal-link-over-title = Este enlace ha caducado
+portal-link-over = Los enlaces de los avisos valen 48 horas y este caducó el { $moment }. No se ha perdido nada: entre y verá la misma página, con sus archivos más recientes.
+portal-link-open = Abrir la página
+portal-link-sign-in = Entrar y abrir la página
+portal-offer-type = Escribir una oferta
+portal-offer-typed = Oferta escrita aquí
+portal-offer-lead = Las mismas comprobaciones que en el libro de renovación. Lo que deje vacío queda como en el libro más reciente.
+portal-offer-stays = como está
+portal-offer-years = años
+portal-offer-days = días
+portal-yes = Sí
+portal-no = No
+portal-offer-decide = Decidirla: queda a la espera de las firmas que necesita
+portal-offer-reason = Motivo, si se decide
+portal-offer-no-number = En uno de los campos no hay un número, como 12,5. No se ha guardado nada.
+portal-offer-empty = Aún no ha escrito nada: rellene al menos un campo.
+portal-as-typed = Escrito
 portal-meaning = Qué significa
 
 portal-portfolio = Libro de la cartera, { $period }

@@ -29,7 +29,6 @@ from transforms.core.parents import ultimate_parents
 from transforms.core.periods import Period
 from transforms.core.policy import Policy
 from transforms.core.rates import Rates
-from transforms.core.watched_policy import WatchedPolicy
 from transforms.kpis import compute_all, explained, specs
 from transforms.metrics.arithmetic import steps_of
 from transforms.metrics.asked import Asked
@@ -40,6 +39,7 @@ from transforms.metrics.norms import SegmentNorm
 from transforms.metrics.population import norm_of
 from transforms.metrics.rollup import ADDED_UP, PORTFOLIO, Grouping, is_in_sums, rolled_values
 from transforms.metrics.steps import Step
+from transforms.metrics.watched_context import Watch, WatchedContext
 from transforms.reference.policy_settings import ELSEWHERE, setting_of
 from transforms.sales.deal_versions import DEAL_TABLES
 from transforms.sales.unassigned_deals import counts_them
@@ -155,7 +155,7 @@ def explain(
         cut = cut_off(warehouse, asked)
         found, tables = _known(settings, warehouse, cut, spec, kind, entity)
     context = _facts(settings, tables, found, spec, chosen, cut)
-    return explanation(settings, context, found, Wanted(spec, chosen, cut))
+    return Explaining(settings, context, found).of(Wanted(spec, chosen, cut))
 
 
 @dataclass(frozen=True)
@@ -167,33 +167,38 @@ class Wanted:
     known_at: datetime
 
 
-def explanation(
-    settings: Settings, context: MetricContext, found: Entity, wanted: Wanted
-) -> Explanation:
-    """The figure of an entity from its rows; the settings and rates that it reads are noted."""
-    spec, period = wanted.spec, wanted.period
-    watched = WatchedPolicy.of(settings.policy)
-    rates = Rates.from_frame(context.tables.rows("fx_rates"))
-    context = replace(context, policy=watched, rates=rates)
-    one = _together(context, found)
-    is_sum = is_group(found.kind) and spec.roll_up in ADDED_UP
-    return Explanation(
-        found.kind,
-        found.id,
-        found.name,
-        str(found.accounts["currency"].iloc[0]),
-        spec,
-        _value(context if is_group(found.kind) else one, found, spec, period),
-        wanted.known_at,
-        settings.company.time_zone,
-        settings.company.reporting_currency,
-        rows_behind(context, one, spec, period),
-        () if is_sum else _steps(one, spec, period),
-        _members(context, spec, period) if is_sum else (),
-        _settings_read(settings.policy, watched),
-        tuple(UsedRate(*key, rate) for key, rate in rates.used.items()),
-        norm_of(context, period, found.id) if spec.is_population else None,
-    )
+class Explaining:
+    """Figures of one entity, from rows that are read and joined once for all of them."""
+
+    def __init__(self, settings: Settings, context: MetricContext, found: Entity) -> None:
+        self._settings = settings
+        self._found = found
+        self._context = WatchedContext.of(context)
+        self._one = _together(self._context, found)
+
+    def of(self, wanted: Wanted) -> Explanation:
+        """One figure; the settings and rates that it reads are noted."""
+        found, spec, period = self._found, wanted.spec, wanted.period
+        context, one, noted = self._context, self._one, self._context.noted
+        noted.begin()
+        is_sum = is_group(found.kind) and spec.roll_up in ADDED_UP
+        return Explanation(
+            found.kind,
+            found.id,
+            found.name,
+            str(found.accounts["currency"].iloc[0]),
+            spec,
+            _value(context if is_group(found.kind) else one, found, spec, period),
+            wanted.known_at,
+            self._settings.company.time_zone,
+            self._settings.company.reporting_currency,
+            rows_behind(context, one, spec, period),
+            () if is_sum else _steps(one, spec, period),
+            _members(context, spec, period) if is_sum else (),
+            _settings_read(self._settings.policy, noted),
+            tuple(UsedRate(*key, rate) for key, rate in noted.rates_read.items()),
+            norm_of(context, period, found.id) if spec.is_population else None,
+        )
 
 
 def _asked(settings: Settings, kpi: str, kind: EntityKind, period: str) -> tuple[KpiSpec, Period]:
@@ -222,9 +227,9 @@ def _known(
     return found, tables
 
 
-def _settings_read(policy: Policy, watched: WatchedPolicy) -> Mapping[str, str]:
+def _settings_read(policy: Policy, noted: Watch) -> Mapping[str, str]:
     """Those that a company sets for its figures, in the order of their keys."""
-    keys = sorted(watched.noted - ELSEWHERE)
+    keys = sorted(noted.settings_read - ELSEWHERE)
     return {key: setting_of(policy, key) for key in keys}
 
 

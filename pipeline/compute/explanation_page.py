@@ -3,27 +3,22 @@
 from collections.abc import Iterable, Iterator
 from zoneinfo import ZoneInfo
 
-import pandas as pd
-
 from messages.catalogue import Catalogue
 from messages.clause import named
 from messages.formats import Formats
 from pipeline.compute.explain import Explanation, Member, UsedRate
+from pipeline.compute.told_rows import MINOR, ToldRows
 from reports.explanation.page import ExplanationPage, Headings, RowTable, Setting
-from transforms.core.money import exponent, to_major
-from transforms.metrics.explained import WHERE_FROM, Selection
+from transforms.core.money import exponent
 from transforms.metrics.kpi import Caveat, Unit
 from transforms.metrics.norms import SegmentNorm
 from transforms.metrics.steps import Fact, Minor, Step
-from transforms.tables import TABLES
 
-_MOST_LEFT_OUT = 5
 _MOST_MEMBERS = 10
-_MINOR = "_minor"
 
 
-def page_of(found: Explanation, words: Catalogue, most: int) -> ExplanationPage:
-    """With at most so many rows of a table, the largest first; 0 for all of them."""
+def page_of(found: Explanation, words: Catalogue, rows: Iterable[ToldRows]) -> ExplanationPage:
+    """With those of its rows."""
     zone = ZoneInfo(found.time_zone)
     facts = {
         "version": found.spec.version,
@@ -46,9 +41,7 @@ def page_of(found: Explanation, words: Catalogue, most: int) -> ExplanationPage:
         arithmetic=tuple(wording.arithmetic()),
         settings=tuple(_setting(words, key, value) for key, value in found.settings.items()),
         rates=tuple(_rate(words, rate) for rate in found.rates),
-        tables=tuple(
-            table for part in found.selections for table in _tables(part, found, words, most)
-        ),
+        tables=tuple(_table(told, words) for told in rows),
     )
 
 
@@ -137,7 +130,7 @@ class _Wording:
         if name == "share":
             return self._formats.percent(float(fact))
         if name == "column":
-            return str(fact).removesuffix(_MINOR)
+            return str(fact).removesuffix(MINOR)
         if isinstance(fact, str):
             return fact or "–"
         return self._number(fact)
@@ -181,90 +174,20 @@ def _said_beside(note: str, words: Catalogue) -> str:
     return words.say(named("caveat", note)) if is_caveat else note
 
 
-def _tables(part: Selection, found: Explanation, words: Catalogue, most: int) -> Iterator[RowTable]:
-    """The rows that entered, then those left out by reason."""
-    told = part.rows.assign(left_out=part.left_out)
-    facts = {"table": part.table, "count": len(part.entered)}
-    yield _table(part, found, words, words.say("explain-entered", **facts), part.entered, most)
-    for reason, rows in told[told["left_out"] != ""].groupby("left_out"):
-        why = words.say(named("left-out", str(reason)))
-        title = words.say("explain-left-out", table=part.table, count=len(rows), why=why)
-        fewer = min(most, _MOST_LEFT_OUT) if most else 0
-        yield _table(part, found, words, title, rows, fewer, is_left_out=True)
-
-
-def _table(
-    part: Selection,
-    found: Explanation,
-    words: Catalogue,
-    title: str,
-    rows: pd.DataFrame,
-    most: int,
-    *,
-    is_left_out: bool = False,
-) -> RowTable:
-    columns = columns_of(part)
-    kept = _telling(part, rows).head(most) if most else rows
-    rest = len(rows) - len(kept)
-    cells = [cells_of(columns, row, found.time_zone) for row in row_records(kept)]
+def _table(told: ToldRows, words: Catalogue) -> RowTable:
+    """The rows that entered, or those left out for a reason."""
+    facts = {"table": told.table, "count": told.count}
+    if told.why:
+        why = words.say(named("left-out", told.why))
+        title = words.say("explain-left-out", why=why, **facts)
+    else:
+        title = words.say("explain-entered", **facts)
+    rest = told.count - len(told.rows)
     return RowTable(
         title,
-        tuple(shown_as(name) for name in columns),
-        tuple(tuple("" if cell is None else str(cell) for cell in row) for row in cells),
-        tuple(name.endswith(_MINOR) or _is_number(rows[name]) for name in columns),
+        told.head,
+        told.rows,
+        told.figures,
         words.say("explain-rest", count=rest) if rest else "",
-        is_left_out,
+        bool(told.why),
     )
-
-
-def _telling(part: Selection, rows: pd.DataFrame) -> pd.DataFrame:
-    """Those that weigh most first: by the last amount shown, which is what counts of a row."""
-    amounts = [name for name in part.shown if name.endswith(_MINOR)]
-    if not amounts:
-        return rows
-    return rows.sort_values(
-        amounts[-1], key=lambda column: -column.abs(), kind="stable", na_position="last"
-    )
-
-
-def _is_number(column: pd.Series) -> bool:
-    return pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column)
-
-
-def columns_of(part: Selection) -> tuple[str, ...]:
-    """The key, what matters for the figure, and where the row stands."""
-    return tuple(dict.fromkeys((*TABLES[part.table].key, *part.shown, *WHERE_FROM)))
-
-
-def shown_as(column: str) -> str:
-    """A column's name as people read it: amounts are shown in major units, places by one word."""
-    return column.removesuffix(_MINOR).removeprefix("source_")
-
-
-def row_records(rows: pd.DataFrame) -> list[dict[str, object]]:
-    """Plain rows, None where nothing is there."""
-    plain = rows.astype(object).where(rows.notna(), None).to_dict("records")
-    return [{str(name): value for name, value in row.items()} for row in plain]
-
-
-def cells_of(
-    columns: Iterable[str], row: dict[str, object], time_zone: str
-) -> tuple[str | int | float | None, ...]:
-    """Money exact in major units of the row's currency, days and instants as ISO 8601, the
-    latter by the company's clocks."""
-    return tuple(_plain(name, row, time_zone) for name in columns)
-
-
-def _plain(name: str, row: dict[str, object], time_zone: str) -> str | int | float | None:
-    value = row[name]
-    if value is None:
-        return None
-    if name.endswith(_MINOR):
-        return f"{to_major(int(str(value)), str(row['currency'])):,}"
-    if isinstance(value, pd.Timestamp):
-        if value.tz is None:
-            return value.date().isoformat()
-        return value.tz_convert(time_zone).isoformat(timespec="seconds")
-    if isinstance(value, float):
-        return int(value) if value.is_integer() else round(value, 6)
-    return value if isinstance(value, int) else str(value)

@@ -24,7 +24,7 @@ from transforms.renewals.offers import Offer
 from transforms.renewals.scenarios import outcomes
 from transforms.renewals.signing import ApprovalRequest
 from transforms.renewals.value import INTERVALS
-from warehouse import ArtifactRecord, Warehouse
+from warehouse import ArtifactRecord, Subject, Warehouse
 
 _KIND = "renewal"
 _SAME = 1e-9
@@ -46,6 +46,17 @@ class Change:
     key: str
     before: Typed
     after: Typed
+
+
+@dataclass(frozen=True)
+class TypedOffer:
+    """An offer typed on a page instead of in the client's workbook. Amounts in major units."""
+
+    client_id: str
+    inputs: Mapping[str, float | int]
+    """By input of the workbook; what is not named stays as it is."""
+    record: Mapping[str, str]
+    """By field of the workbook's record of the decision."""
 
 
 @dataclass(frozen=True)
@@ -86,8 +97,47 @@ def carried_over(
     _refuse_others(path, found, edited, account)
     newest = _newest(settings, warehouse, edited)
     issued = read_workbook(settings.output / newest.path)
+    _refuse_other_renewal(path, edited, line_of(newest.renewal_line))
+    return _laid_over(settings, path, found, _Editions(edited, newest, issued), importer)
+
+
+def typed_over(
+    settings: Settings, warehouse: Warehouse, said: TypedOffer, importer: str, account: str | None
+) -> Carried:
+    """What typing this into the client's newest workbook would do; refused like the workbook."""
+    newest = _newest_of(settings, warehouse, Subject.client(said.client_id))
+    if newest is None:
+        raise DecisionRefusedError(said.client_id, (clause("refused-no-workbook"),))
+    path = settings.output / newest.path
+    issued = read_workbook(path)
+    _refuse_others(path, issued, newest, account)
+    unknown = sorted({*said.inputs} - {*issued.inputs})
+    if unknown:
+        told = tuple(clause("refused-input-unknown", input=name) for name in unknown)
+        raise DecisionRefusedError(path.name, told)
+    found = replace(
+        issued,
+        inputs={**issued.inputs, **said.inputs},
+        record={**issued.record, **said.record},
+    )
+    return _laid_over(settings, path, found, _Editions(newest, newest, issued), importer)
+
+
+@dataclass(frozen=True)
+class _Editions:
+    """The workbook typed into and the client's newest, which may be the same."""
+
+    edited: ArtifactRecord
+    newest: ArtifactRecord
+    issued: TypedWorkbook
+    """The newest as it is."""
+
+
+def _laid_over(
+    settings: Settings, path: Path, found: TypedWorkbook, own: _Editions, importer: str
+) -> Carried:
+    edited, newest, issued = own.edited, own.newest, own.issued
     line = line_of(newest.renewal_line)
-    _refuse_other_renewal(path, edited, line)
     _refuse_beyond(path, found, issued)
     changed = _typed(found, path, issued)
     decision = _decision(settings, path, found, line, changed, importer)
@@ -192,12 +242,16 @@ def _refuse_others(
 
 def _newest(settings: Settings, warehouse: Warehouse, edited: ArtifactRecord) -> ArtifactRecord:
     """The newest edition that is still on the disk; the edited one where there is none else."""
+    return _newest_of(settings, warehouse, edited.subject) or edited
+
+
+def _newest_of(settings: Settings, warehouse: Warehouse, subject: Subject) -> ArtifactRecord | None:
     ours = [
         record
-        for record in warehouse.artifacts(subject=edited.subject)
+        for record in warehouse.artifacts(subject=subject)
         if record.kind == _KIND and (settings.output / record.path).is_file()
     ]
-    return max(ours, key=lambda record: (record.period, record.version), default=edited)
+    return max(ours, key=lambda record: (record.period, record.version), default=None)
 
 
 def _refuse_other_renewal(path: Path, edited: ArtifactRecord, newest: RenewalLine) -> None:

@@ -1,8 +1,8 @@
 """Files that people hand in, judged in a process of its own.
 
-`python -m pipeline.feedback.judging COMPANY FILE PERSON LANGUAGE [CLIENT]` writes what the file
-would change as JSON, and stores it where the client is named. A hostile file may take no more
-memory and time than this process is given.
+`python -m pipeline.feedback.judging COMPANY FILE PERSON LANGUAGE [CLIENT]` writes what the file,
+or an offer typed on a page, would change as JSON, and stores it where the client is named. A
+hostile file may take no more memory and time than this process is given.
 """
 
 import json
@@ -58,7 +58,7 @@ def judged(
     company: Path, path: Path, person: str, language: str, account: str | None = None
 ) -> Judged:
     """What the file would change; stored where `account`, whose it must be, is named."""
-    judge = _deck if path.suffix.lower() == ".pptx" else _workbook
+    judge = _JUDGES.get(path.suffix.lower(), _workbook)
     try:
         settings = load_settings(company)
         with open_warehouse(settings.warehouse_url) as warehouse:
@@ -68,7 +68,21 @@ def judged(
 
 
 def _workbook(desk: _Desk, path: Path) -> Judged:
-    carried = decisions.carried_over(desk.settings, desk.warehouse, path, desk.person, desk.account)
+    return _decided(
+        desk,
+        decisions.carried_over(desk.settings, desk.warehouse, path, desk.person, desk.account),
+    )
+
+
+def _typed_offer(desk: _Desk, path: Path) -> Judged:
+    said = decisions.TypedOffer(**json.loads(path.read_bytes()))
+    return _decided(
+        desk,
+        decisions.typed_over(desk.settings, desk.warehouse, said, desk.person, desk.account),
+    )
+
+
+def _decided(desk: _Desk, carried: decisions.Carried) -> Judged:
     is_kept = desk.account is not None and carried.is_news
     if is_kept:
         decisions.keep(desk.warehouse, carried)
@@ -99,6 +113,10 @@ def _deck(desk: _Desk, path: Path) -> Judged:
         changes=remark_lines(carried, desk.words),
         is_kept=is_kept,
     )
+
+
+_JUDGES = {".pptx": _deck, ".json": _typed_offer}
+"""By what a file is; a portal writes the last itself, of what was typed on a page."""
 
 
 def main(arguments: list[str]) -> None:

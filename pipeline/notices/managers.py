@@ -15,6 +15,7 @@ from urllib.parse import quote
 from delivery.notice import Notice
 from messages.catalogue import Catalogue, catalogue, languages
 from messages.clause import Clause, named
+from pipeline.notices.links import LASTS, Link, link_key, signed
 from pipeline.notices.secrets import SecretStore
 from pipeline.notices.ways import mailbox
 from pipeline.settings import Settings
@@ -49,7 +50,7 @@ def tell_managers(
     clients = {item.client_id: item for item in warehouse.summaries(period)}
     done: list[NoticeRecord] = []
     for letter in _due(settings, warehouse, period, clients):
-        make = partial(_worded, settings, period, letter, clients)
+        make = partial(_worded, _Places(settings, letter.recipient, store), period, letter, clients)
         why = mailbox(mail, letter.recipient, store).tried(make)
         record = NoticeRecord(datetime.now(UTC), period, "files", letter.recipient, _stored(why))
         warehouse.add_notice(record, () if why else [file.path for file in letter.files])
@@ -96,30 +97,43 @@ def _language(settings: Settings, spoken: str) -> str:
     return spoken if spoken in languages() else settings.company.languages[0]
 
 
+@dataclass(frozen=True)
+class _Places:
+    """Where one person finds files."""
+
+    settings: Settings
+    recipient: str
+    store: SecretStore
+
+    def of(self, file: ArtifactRecord) -> str:
+        """A link to the page, where there is a portal; else the path inside the output place."""
+        portal, client_id = self.settings.notify.portal.rstrip("/"), file.subject.client_id
+        if not portal:
+            return file.path
+        page = f"/clients/{quote(client_id, safe='')}" if client_id else "/"
+        key = link_key(self.store)
+        if not key:
+            return f"{portal}{page}"
+        until = int((datetime.now(UTC) + LASTS).timestamp())
+        return f"{portal}/link/{signed(Link(page, self.recipient.lower(), until), key)}"
+
+
 def _worded(
-    settings: Settings, period: str, letter: Letter, clients: Mapping[str, ClientSummary]
+    places: _Places, period: str, letter: Letter, clients: Mapping[str, ClientSummary]
 ) -> Notice:
-    words, company = catalogue(letter.language), settings.company.name
+    words, company = catalogue(letter.language), places.settings.company.name
     count = len(letter.files)
     title = words.say("notice-files", company=company, period=period, count=count)
-    lines = [_line(words, settings, file, clients) for file in letter.files]
+    lines = [_line(words, places, file, clients) for file in letter.files]
     return Notice(title, tuple(sorted(lines)), letter.key)
 
 
 def _line(
-    words: Catalogue, settings: Settings, file: ArtifactRecord, clients: Mapping[str, ClientSummary]
+    words: Catalogue, places: _Places, file: ArtifactRecord, clients: Mapping[str, ClientSummary]
 ) -> str:
     facts = {"what": words.say(named("kind", file.kind)), "version": file.version}
-    place = _place(settings, file)
+    place = places.of(file)
     if file.subject.client_id is None:
         return words.say("notice-own-file", place=place, **facts)
     client = clients[file.subject.id].client_name
     return words.say("notice-file", client=client, place=place, **facts)
-
-
-def _place(settings: Settings, file: ArtifactRecord) -> str:
-    """The page to open, where there is a portal; else the path inside the output place."""
-    portal, client_id = settings.notify.portal.rstrip("/"), file.subject.client_id
-    if not portal:
-        return file.path
-    return f"{portal}/clients/{quote(client_id, safe='')}" if client_id else f"{portal}/"

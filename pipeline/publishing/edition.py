@@ -115,6 +115,16 @@ class ExplainedRecipe:
 
 
 @dataclass(frozen=True)
+class PicturesRecipe:
+    """Pictures of a deck's pages: of the same bytes they are the same."""
+
+    sha256: str
+    """The deck's."""
+    width: int
+    small_width: int
+
+
+@dataclass(frozen=True)
 class BriefLine:
     """A client's line in its manager's brief."""
 
@@ -162,7 +172,13 @@ class PortfolioRecipe:
 
 
 Recipe = (
-    DeckRecipe | ReviewRecipe | WorkbookRecipe | BriefRecipe | PortfolioRecipe | ExplainedRecipe
+    DeckRecipe
+    | ReviewRecipe
+    | WorkbookRecipe
+    | BriefRecipe
+    | PortfolioRecipe
+    | ExplainedRecipe
+    | PicturesRecipe
 )
 
 

@@ -5,15 +5,16 @@ Made after a run, by a step of its own: explaining a client takes as long as all
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import PurePosixPath
 
 from messages.catalogue import catalogue
 from pipeline.compute.entities import Entity
-from pipeline.compute.explain import Explanation, Wanted, explanation
+from pipeline.compute.explain import Explaining, Explanation, Wanted
 from pipeline.compute.explanation_page import page_of
 from pipeline.compute.rows_as_of import rows_as_of
 from pipeline.compute.shards import Shard
+from pipeline.compute.told_rows import ToldRows, told_rows
 from pipeline.publishing.client_files import GatheredClient, gathered_clients
 from pipeline.publishing.edition import ExplainedRecipe, making_of
 from pipeline.publishing.file_kinds import brief_matter
@@ -49,6 +50,9 @@ def _wanted(run: RunContext) -> tuple[KpiSpec, ...]:
     return tuple(spec for spec in every if run.period.grain in spec.grains)
 
 
+_Told = tuple[Explanation, tuple[ToldRows, ...]]
+
+
 class _Working:
     """Explanations of the shard's clients, each worked out once for all languages."""
 
@@ -56,14 +60,16 @@ class _Working:
         self._run = run
         self._shard = shard
         self._wanted = wanted
+        self._is_compared = any(spec.is_population for spec in wanted)
         self._population: Population | None = None
-        self._last: tuple[str, tuple[Explanation, ...]] = ("", ())
+        self._last: tuple[str, tuple[_Told, ...]] = ("", ())
 
-    def of(self, client: GatheredClient) -> tuple[Explanation, ...]:
+    def of(self, client: GatheredClient) -> tuple[_Told, ...]:
         """Of one client; the last one's are kept."""
         client_id = client.file.client_id
         if self._last[0] != client_id:
-            self._last = (client_id, tuple(self._explained(client)))
+            found = self._explained(client)
+            self._last = (client_id, tuple((item, told_rows(item, _MOST_ROWS)) for item in found))
         return self._last[1]
 
     def _explained(self, client: GatheredClient) -> Iterator[Explanation]:
@@ -73,11 +79,17 @@ class _Working:
         entity = Entity(EntityKind.CLIENT, file.client_id, file.client_name, accounts)
         tables = rows_as_of(run.warehouse, run.known_at, tuple(accounts["account_id"]))
         last_day, rates = run.known_at.date(), Rates.from_frame(tables.rows("fx_rates"))
-        context = MetricContext(tables, accounts, run.settings.policy, rates, last_day=last_day)
+        context = MetricContext(
+            tables,
+            accounts,
+            run.settings.policy,
+            rates,
+            population=self._everybody() if self._is_compared else None,
+            last_day=last_day,
+        )
+        figures = Explaining(run.settings, context, entity)
         for spec in self._wanted:
-            compared = self._everybody() if spec.is_population else None
-            wanted = Wanted(spec, run.period, run.known_at)
-            yield explanation(run.settings, replace(context, population=compared), entity, wanted)
+            yield figures.of(Wanted(spec, run.period, run.known_at))
 
     def _everybody(self) -> Population:
         """What all clients are like, read when a figure first compares with them."""
@@ -110,8 +122,8 @@ def _due(run: RunContext, client: GatheredClient, working: _Working) -> Iterator
         )
 
 
-def _made(found: tuple[Explanation, ...], language: str) -> Made:
+def _made(found: tuple[_Told, ...], language: str) -> Made:
     """The pages by figure, worded."""
     words = catalogue(language)
-    pages = {item.spec.id: asdict(page_of(item, words, _MOST_ROWS)) for item in found}
+    pages = {item.spec.id: asdict(page_of(item, words, rows)) for item, rows in found}
     return Made(json.dumps(pages, ensure_ascii=False, indent=1).encode())

@@ -6,6 +6,7 @@ from messages.errors import CarteraError
 from pipeline.compute.shards import known_shards
 from pipeline.failures import Failure
 from pipeline.publishing.explanations import publish_explanations
+from pipeline.publishing.pictures import publish_pictures
 from pipeline.publishing.publisher import Result
 from pipeline.run_context import RunOrder
 from pipeline.settings import Settings
@@ -20,8 +21,9 @@ class NoRunError(CarteraError):
     period: str
 
 
-def prepare(settings: Settings, period: str) -> Iterator[Result]:
-    """Explanations of the period's figures, as its newest run knew them, client by client.
+def prepare(settings: Settings, period: str, *, with_pictures: bool) -> Iterator[Result]:
+    """Explanations of the period's figures, as its newest run knew them, client by client, and
+    pictures of its decks' pages, which takes what `pictures.can_be_made` asks for.
 
     Raises NoRunError.
     """
@@ -29,6 +31,8 @@ def prepare(settings: Settings, period: str) -> Iterator[Result]:
     with order.opened() as run:
         for shard in order.shards:
             yield from publish_explanations(run, shard)
+        if with_pictures:
+            yield from publish_pictures(run)
 
 
 def failures(found: list[Result]) -> list[Failure]:

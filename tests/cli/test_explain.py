@@ -17,6 +17,7 @@ from messages.catalogue import catalogue
 from messages.clause import named
 from pipeline.compute.explain import Explanation
 from pipeline.compute.explanation_page import page_of
+from pipeline.compute.told_rows import told_rows
 from pipeline.ingest.ingest import ingest
 from pipeline.settings import load_settings
 from transforms.core.periods import Period
@@ -240,7 +241,7 @@ def test_days_outstanding_are_shown_month_by_month_and_not_as_a_fraction() -> No
         ),
         settings={"past_due_days": "90", "renewal.discount_rate": "0.1"},
     )
-    told = page_of(found, catalogue("es"), 20)
+    told = page_of(found, catalogue("es"), told_rows(found, 20))
     assert told.arithmetic == (
         "Saldo pendiente por contar hacia atrás: 150.000,00\u00a0EUR",
         "2026-09: 150.000,00\u00a0EUR facturados en 30 días dan 30 días",

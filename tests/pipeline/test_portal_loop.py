@@ -57,6 +57,20 @@ def handed_in(browser: TestClient, path: Path) -> str:
     return page.text
 
 
+def type_offer(browser: TestClient, client_id: str) -> None:
+    """Types a condition on the page, sees one refused that the workbook would refuse, and
+    confirms the other."""
+    place = f"/clients/{client_id}/offer"
+    form = {"form_key": form_key(browser.get(place))}
+    refused = browser.post(place, data=form | {"term_years": "9"})
+    assert refused.status_code == 422
+    assert "This file was not taken" in refused.text
+    page = browser.post(place, data=form | {"uplift": "1.5"})
+    assert "1.5%" in page.text
+    kept = browser.post(f"{page.url.path}/keep", data={"form_key": form_key(page)})
+    assert "Undo" in kept.text
+
+
 def texts(path: Path) -> str:
     book = openpyxl.load_workbook(path, data_only=True)
     rows = book[book.sheetnames[0]].iter_rows(values_only=True)
@@ -84,6 +98,7 @@ def test_what_is_handed_in_and_signed_is_in_the_next_version(tmp_path: Path) -> 
             application.state.portal.store.save_person(person)
         finance, director = signed_in(application, "fin"), signed_in(application, "dora")
 
+        type_offer(finance, read_workbook(issued).client_id)
         shown = handed_in(finance, file)
         assert "7%" in shown
         assert "not approved" in shown
@@ -99,6 +114,7 @@ def test_what_is_handed_in_and_signed_is_in_the_next_version(tmp_path: Path) -> 
     newest = next(item.path for item in files if item.subject.id == client)
     assert newest.name.endswith("-v2.xlsx")
     assert read_workbook(newest).inputs["offered_discount"] == 0.07
+    assert read_workbook(newest).inputs["offered_uplift"] == 0.015
     told = texts(newest)
     assert "por Dora" in told
     assert "Good margin" in told

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from messages.errors import worded
 from pipeline.failures import Failure
 from pipeline.ingest.awaited import AwaitedFile, Look
 from pipeline.ingest.ingest import NothingLandedError
+from pipeline.notices.links import KEY_VARIABLE, LASTS, opened
 from pipeline.notices.managers import tell_managers
 from pipeline.notices.secrets import SecretFileError, SecretMissingError, no_store, secret
 from pipeline.notices.telling import Telling
@@ -296,3 +297,20 @@ def test_secrets_come_from_the_environment_a_closed_file_or_a_store(
     monkeypatch.delenv("CARTERA_X_FILE")
     with pytest.raises(SecretMissingError, match="CARTERA_X is not set"):
         secret("CARTERA_X", no_store)
+
+
+def test_a_letter_holds_links_of_its_readers_own_where_there_is_a_key(
+    settings: Settings, warehouse: Warehouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(KEY_VARIABLE, "the key of links")
+    with mail_server() as post:
+        publish(warehouse, Subject.client("1"), "qbr")
+        own = mailed(settings, post, portal="https://portal.example")
+        tell_managers(own, warehouse, PERIOD, no_store)
+        text = post.letters[0].get_content()
+    token = text.split("https://portal.example/link/")[1].split(")")[0]
+    link = opened(token, "the key of links")
+    assert link is not None
+    assert (link.path, link.email) == ("/clients/1", "ana@norte.example")
+    left = link.ends_at - datetime.now(UTC)
+    assert timedelta(hours=47) < left <= LASTS

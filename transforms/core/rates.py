@@ -59,11 +59,6 @@ class Rates:
         # A rate of zero is no rate: it would make money vanish, and has no inverse.
         return cls({key: rate for key, rate in rates if rate > 0})
 
-    @property
-    def used(self) -> Mapping[tuple[str, str, str, str], Decimal]:
-        """The rates that were asked for so far and found, by kind, currencies and month."""
-        return {key: rate for key, rate in sorted(self._found.items()) if rate is not None}
-
     def rate(self, kind: RateKind, base: str, quote: str, month: date) -> Decimal:
         """The rate of the month; raises MissingRateError where none can be had."""
         rate = self.find(kind, base, quote, month)

@@ -2,11 +2,12 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
+from weakref import finalize
 
 from sqlalchemy import Engine
 
 from transforms.renewals.signing import Signature
-from warehouse.engine import make_engine, parse_url, reading, writing
+from warehouse.engine import make_pooled_engine, parse_url, reading, writing
 from warehouse.migrate import migrate
 from warehouse.portal import audit, people, published, uploads
 from warehouse.portal.records import (
@@ -29,7 +30,7 @@ from warehouse.registry.withdrawals import RecordKind
 
 def open_portal_store(url: str) -> "PortalStore":
     """The portal's part of the warehouse at a URL; raises CarteraErrors as `open_warehouse`."""
-    engine = make_engine(parse_url(url))
+    engine = make_pooled_engine(parse_url(url))
     migrate(engine)  # nothing to do where the schema is of this release: then no rights are needed
     return PortalStore(engine)
 
@@ -39,10 +40,11 @@ class PortalStore:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._let_go = finalize(self, engine.dispose)
 
     def close(self) -> None:
-        """Let go of the database."""
-        self._engine.dispose()
+        """Let go of the database, as a store that nobody holds does by itself."""
+        self._let_go()
 
     def clients(
         self, managers: Collection[str] | None = None, ids: Collection[str] = ()
