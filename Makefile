@@ -72,9 +72,10 @@ docs: $(BIN)/.ready ## write the generated pages anew: the KPI dictionary, the c
 	PAGE.write_text(sources_page(PAGE.read_text('utf-8')), 'utf-8'); \
 	Path('docs/kpis.md').write_text(page('en'), 'utf-8'); Path('docs/kpis.es.md').write_text(page('es'), 'utf-8')"
 
-gallery: $(BIN)/.ready ## every kind of slide and sheet as pictures in docs/gallery/ (needs LibreOffice and poppler)
+gallery: $(BIN)/.ready ## every kind of slide and sheet as pictures in docs/gallery/, and of the portal after `make demo` (needs LibreOffice, poppler, Chromium)
 	@$(BIN)/python tests/gallery.py
 	@$(BIN)/python tests/workbook_gallery.py
+	@test ! -d demo || $(BIN)/python tests/portal_gallery.py
 
 bench: $(BIN)/.ready ## side by side with the scripts people write by hand; BENCH="--only deck" for one
 	@$(BIN)/python -m benchmarks $(BENCH)

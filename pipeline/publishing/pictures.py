@@ -5,7 +5,9 @@ prints several decks in one go, and a deck that was printed before is not printe
 """
 
 import io
+import os
 import shutil
+import signal
 import subprocess
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -21,7 +23,7 @@ KIND = "pictures"
 SHOWN_KINDS = frozenset({"qbr", "review"})
 _WIDTH, _SMALL_WIDTH = 1280, 320
 _AT_ONCE = 6
-_SECONDS = 240
+_SECONDS = 600
 """Of so many decks: one that LibreOffice cannot print must not hold up the others for ever."""
 
 
@@ -97,10 +99,15 @@ def _pages(pdf: Path) -> bytes:
 
 def _tried(program: str, *arguments: str) -> None:
     """What it does not make is missing afterwards; it says nothing of use."""
-    try:
-        found = shutil.which(program) or program
-        subprocess.run(  # noqa: S603 a program of the machine's own, arguments apart
-            [found, *arguments], check=False, capture_output=True, timeout=_SECONDS
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return
+    quiet = subprocess.DEVNULL
+    with subprocess.Popen(  # noqa: S603 a program of the machine's own, arguments apart
+        [shutil.which(program) or program, *arguments],
+        stdin=quiet,
+        stdout=quiet,
+        stderr=quiet,
+        start_new_session=True,
+    ) as running:
+        try:
+            running.wait(_SECONDS)
+        except subprocess.TimeoutExpired:
+            os.killpg(running.pid, signal.SIGKILL)  # LibreOffice is a family of processes

@@ -24,7 +24,8 @@ def settings_of(unit: Path) -> configparser.ConfigParser:
 @pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.name)
 def test_units_are_sound(unit: Path) -> None:
     settings = settings_of(unit)
-    assert settings["Service"]["ExecStart"].startswith("/opt/cartera/.venv/bin/prefect ")
+    program = "cartera portal" if unit.stem == "cartera-portal" else "prefect"
+    assert settings["Service"]["ExecStart"].startswith(f"/opt/cartera/.venv/bin/{program} ")
     assert settings["Service"]["User"] == "cartera"
     if analyser := shutil.which("systemd-analyze"):
         said = subprocess.run([analyser, "verify", unit], capture_output=True, text=True).stderr

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from conftest import PASSWORD, Site
 from serving import served
+from test_previews import picture_pages
 
 playwright_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
 
@@ -16,7 +17,7 @@ CHROMIUM = Path("/usr/bin/chromium")
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 OFF = ("--no-sandbox", "--disable-background-networking")
 PAGES = {
-    "ana": ("/", "/clients/A1", "/clients/A1/figures/2026-Q3/mrr", "/renewals", "/nothing"),
+    "ana": ("/", "/clients/A1", "/clients/A1/figures/2026-Q3/mrr", "/clients/A1/offer", "/nothing"),
     "dora": ("/", "/portfolio", "/week", "/renewals"),
     "fin": ("/renewals", "/clients/A1"),
     "otto": ("/runs",),
@@ -57,7 +58,7 @@ def test_a_manager_has_the_deck_in_two_clicks(
     page.goto(f"{address}/choose?language={language}&to=/")
     page.click("text=Client A1")
     with page.expect_download() as told:
-        page.click(f"article.for-client >> text={download}")
+        page.click(f".for-client >> text={download}")
     assert told.value.path().read_bytes() == b"A1 qbr"
     assert told.value.suggested_filename == "qbr-ñandú-A1.pptx"
     page.close()
@@ -83,6 +84,22 @@ def test_everything_works_without_scripts(chromium: Any, address: str) -> None:
     assert page.input_value("#review") == ""
     page.click("text=Sign out")
     assert page.url == f"{address}/sign-in"
+    page.context.close()
+
+
+def test_arrow_keys_turn_the_pages_of_a_deck(chromium: Any, site: Site, address: str) -> None:
+    preview = picture_pages(site, "A1", count=3)
+    page = chromium.new_context(java_script_enabled=True, locale="en").new_page()
+    entered(page, address, "ana", preview)
+    page.focus(".pages")
+    place = (
+        "document.querySelector('.pages').scrollLeft / document.querySelector('.pages').clientWidth"
+    )
+    for key, at in (("ArrowRight", 1), ("ArrowRight", 2), ("ArrowLeft", 1)):
+        page.keyboard.press(key)
+        page.wait_for_function(f"Math.abs({place} - {at}) < 0.01")
+    page.click(".stamps a >> nth=2")
+    page.wait_for_function(f"Math.abs({place} - 2) < 0.01")
     page.context.close()
 
 
