@@ -36,7 +36,9 @@ demo: $(BIN)/.ready ## the sample company's quarter, from raw exports to decks a
 	@PREFECT_HOME="$(PREFECT_HOME)" $(BIN)/cartera run --company demo --period 2026-Q3; status=$$?; test $$status -eq 0 -o $$status -eq 3
 	@for who in $(DEMO_PEOPLE); do echo $(DEMO_PASSWORD) | $(BIN)/cartera portal users add \
 		"$${who%%=*}@lumbrera.example" --name "$${who%%=*}" --role "$${who##*=}" --company demo || exit 1; done
+	@$(BIN)/cartera portal prepare --company demo --period 2026-Q3 --no-pictures --manager elena.robles@lumbrera.example
 	@echo "Open the pages:     $(BIN)/cartera portal --company demo   (password of each: $(DEMO_PASSWORD))"
+	@echo "With all workings and pictures of the slides:  $(BIN)/cartera portal prepare --company demo --period 2026-Q3"
 
 test: $(BIN)/.ready ## the tests for every day, PostgreSQL included
 	@$(BIN)/python -m pytest -n 2 --dist loadfile -m "not thorough and not long and not rendering and not validator and not real_data" -rs

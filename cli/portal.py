@@ -49,6 +49,7 @@ def prepare_pages(
     period: PeriodName,
     company: CompanyFolder = Path(),
     pictures: Annotated[bool, typer.Option()] = True,
+    manager: str = "",
     lang: Language = None,
 ) -> None:
     """Make what the portal shows besides a run's files: how its figures are worked out, and
@@ -58,7 +59,9 @@ def prepare_pages(
     from pipeline.settings import load_settings
 
     words, has_office = catalogue(readers_language(lang)), can_be_made()
-    found = list(prepare(load_settings(company), period, with_pictures=pictures and has_office))
+    has_pictures = pictures and has_office
+    settings = load_settings(company)
+    found = list(prepare(settings, period, with_pictures=has_pictures, manager=manager))
     if pictures and not has_office:
         typer.echo(words.say("portal-no-office"))
     failed = failures(found)

@@ -101,7 +101,9 @@ def make_engine(url: URL) -> Engine:
 
 def make_pooled_engine(url: URL) -> Engine:
     """The same for a server's many short transactions; whoever holds it disposes of it."""
-    return _engine(url, poolclass=QueuePool, pool_size=_AT_ONCE, pool_pre_ping=True)
+    is_remote = url.get_backend_name() != "sqlite"
+    told = {"pool_size": _AT_ONCE, "max_overflow": -1, "pool_pre_ping": is_remote}
+    return _engine(url, poolclass=QueuePool, **told)
 
 
 def _engine(url: URL, **pool: Any) -> Engine:

@@ -85,6 +85,7 @@ help-portal = The pages on which managers and finance find their files; served u
     .port = The port to listen on.
     .example = Example: cartera portal --company acme
 help-portal-prepare = Make what the portal shows besides a run’s files: how its figures are worked out, and pictures of the decks’ pages where LibreOffice is installed.
+    .manager = Of the clients of the manager with this e-mail address alone.
     .pictures = With pictures of the pages; takes LibreOffice and poppler.
     .example = Example: cartera portal prepare --period 2026-Q3
 help-portal-users = Who may sign in with a local account.

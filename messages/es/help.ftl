@@ -85,6 +85,7 @@ help-portal = Las páginas en las que gerentes y finanzas encuentran sus archivo
     .port = El puerto en el que escucha.
     .example = Ejemplo: cartera portal --company acme
 help-portal-prepare = Prepara lo que el portal muestra además de los archivos de una ejecución: cómo se calculan sus cifras y, donde está LibreOffice, imágenes de las páginas de las presentaciones.
+    .manager = Solo de los clientes del gerente con este correo.
     .pictures = Con imágenes de las páginas; hacen falta LibreOffice y poppler.
     .example = Ejemplo: cartera portal prepare --period 2026-Q3
 help-portal-users = Quién puede entrar con una cuenta local.

@@ -40,6 +40,8 @@ def publish_explanations(run: RunContext, shard: Shard) -> tuple[Result, ...]:
     wanted = _wanted(run)
     working = _Working(run, shard, wanted)
     for client in gathered_clients(run, shard):
+        if not run.is_due(client.file.client_id):
+            continue
         found += [publish(run, due) for due in _due(run, client, working)]
     return tuple(found)
 

@@ -38,7 +38,9 @@ def publish_pictures(run: RunContext) -> Iterator[Result]:
     decks = [
         file
         for file in newest.values()
-        if file.kind in SHOWN_KINDS and file.subject.kind is SubjectKind.CLIENT
+        if file.kind in SHOWN_KINDS
+        and file.subject.kind is SubjectKind.CLIENT
+        and run.is_due(file.subject.id)
     ]
     missing: list[ArtifactRecord] = []
     for deck in decks:

@@ -21,13 +21,16 @@ class NoRunError(CarteraError):
     period: str
 
 
-def prepare(settings: Settings, period: str, *, with_pictures: bool) -> Iterator[Result]:
+def prepare(
+    settings: Settings, period: str, *, with_pictures: bool, manager: str = ""
+) -> Iterator[Result]:
     """Explanations of the period's figures, as its newest run knew them, client by client, and
-    pictures of its decks' pages, which takes what `pictures.can_be_made` asks for.
+    pictures of its decks' pages, which takes what `pictures.can_be_made` asks for. Of all
+    clients, or of those of the manager with this address.
 
     Raises NoRunError.
     """
-    order = _order(settings, Period.parse(period, settings.company.fiscal_start_month))
+    order = _order(settings, Period.parse(period, settings.company.fiscal_start_month), manager)
     with order.opened() as run:
         for shard in order.shards:
             yield from publish_explanations(run, shard)
@@ -40,7 +43,7 @@ def failures(found: list[Result]) -> list[Failure]:
     return [item for item in found if isinstance(item, Failure)]
 
 
-def _order(settings: Settings, period: Period) -> RunOrder:
+def _order(settings: Settings, period: Period, manager: str) -> RunOrder:
     """That of the newest run that published."""
     published = (RunState.PUBLISHED, RunState.PARTLY_PUBLISHED)
     with open_warehouse(settings.warehouse_url) as warehouse:
@@ -49,4 +52,7 @@ def _order(settings: Settings, period: Period) -> RunOrder:
         if newest is None:
             raise NoRunError(str(period))
         shards = known_shards(settings, warehouse, newest.known_at, ())
-    return RunOrder(settings, period, newest.known_at, shards, newest.run_id)
+        summaries = warehouse.summaries(str(period))
+    own = frozenset(item.client_id for item in summaries if item.manager_email == manager.lower())
+    clients = own if manager else None
+    return RunOrder(settings, period, newest.known_at, shards, newest.run_id, clients)
