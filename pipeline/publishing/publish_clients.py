@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from pipeline.compute.shards import Shard
 from pipeline.failures import Failure, attempt
-from pipeline.feedback.decisions import newest_by_client
 from pipeline.feedback.deck_remarks import remarks_of
+from pipeline.feedback.standing_decisions import newest_by_client
 from pipeline.outcome import ClientOutcome, NotMade, PublishedFile
 from pipeline.publishing.brand import brand_in_use
 from pipeline.publishing.client_files import GatheredClient, gathered_clients

@@ -9,7 +9,7 @@ from conftest import Site, form_key
 from fastapi.testclient import TestClient
 from httpx2 import Response
 
-from pipeline.feedback.decisions import newest_by_client
+from pipeline.feedback.standing_decisions import newest_by_client
 from transforms.renewals.decision import RenewalDecision
 from transforms.renewals.offers import Offer
 from transforms.renewals.signing import ApprovalRequest, Standing, standing
