@@ -84,7 +84,7 @@ SELECT t.id AS ticket_id, link.account_id, t.priority,
         ELSE 'open' END AS status,
     local_day(t.created_at) AS created_day,
     CASE WHEN t.status IN ('solved', 'closed') THEN local_day(t.metric_set.solved_at) END AS solved_day,
-    list_has_any(t.tags, ['complaint', 'queja']) AS is_complaint,
+    list_has_any(t.tags, ['complaint', 'queja']) AS is_complaint, t.tags[1] AS category,
     t.metric_set.reply_time_in_minutes.calendar IS NOT NULL AS is_answered
 FROM raw JOIN link ON link.system = 'zendesk' AND link.external_id = t.organization_id::VARCHAR
 QUALIFY row_number() OVER (PARTITION BY t.id ORDER BY t.updated_at DESC) = 1;
@@ -105,7 +105,8 @@ WHERE TRY_CAST("Rating" AS INT) BETWEEN 1 AND 5;
 CREATE TABLE task AS
 SELECT "Task ID" AS task_id, link.account_id, TRY_CAST("Due Date" AS DATE) AS due,
     TRY_CAST("Completed At" AS DATE) AS completed, TRY_CAST("Created At" AS DATE) AS created,
-    nullif("Waiting on team", '') AS team
+    nullif("Waiting on team", '') AS team, CASE "Category" WHEN 'Formación' THEN 'training'
+        WHEN 'Mantenimiento' THEN 'maintenance' WHEN '' THEN NULL ELSE "Category" END AS kind
 FROM read_csv('$landing/asana/tasks.csv', all_varchar = true, header = true) AS raw
 JOIN link ON link.system = 'asana' AND link.external_id = raw."Projects";
 
@@ -193,3 +194,50 @@ SELECT link.account_id, CAST(week_start AS DATE) AS day, CAST(events AS DOUBLE) 
     TRY_CAST(active_users AS DOUBLE) AS users, TRY_CAST(seats_paid AS DOUBLE) AS seats
 FROM read_csv('$landing/usage/usage_weekly.csv', all_varchar = true, header = true) AS raw
 JOIN link ON link.system = 'stripe' AND link.external_id = raw.customer_id;
+CREATE TABLE usage_part AS
+SELECT link.account_id, CAST(week_start AS DATE) AS day, part_kind AS kind, part,
+    CAST(events AS DOUBLE) AS events
+FROM read_csv('$landing/usage/usage_parts.csv', all_varchar = true, header = true) AS raw
+JOIN link ON link.system = 'stripe' AND link.external_id = raw.customer_id;
+
+CREATE TABLE goal AS
+SELECT "Cuenta CRM" AS account_id, "Trimestre" AS quarter, "Divisa" AS own,
+    coalesce("Valor confirmado por", '') <> '' AS is_confirmed,
+    CASE WHEN "Valor en horas" <> '' THEN spanish_number("Valor en horas") END AS hours,
+    CASE WHEN "Valor en dinero" <> '' THEN minor_of(spanish_number("Valor en dinero"), "Divisa") END AS minor
+FROM read_csv('$landing/finance/metas_clientes.csv', all_varchar = true, header = true, delim = ';');
+-- Those of the period, which is a quarter.
+CREATE VIEW goal_now AS
+SELECT * FROM goal WHERE quarter = year(getvariable('first')) || '-Q' || quarter(getvariable('first'))
+    AND getvariable('after') = getvariable('first') + INTERVAL 3 MONTH;
+
+-- Subscriptions that ever recurred, with the first day without them.
+CREATE TABLE recurring AS
+SELECT link.account_id, "Product" AS product_id, upper("Currency") AS own,
+    "Status" AS status, CAST("Quantity" AS DECIMAL(20, 4)) AS units, local_day("Start Date (UTC)") AS first_day,
+    CASE WHEN "Status" = 'unpaid' THEN getvariable('known') - 1
+        ELSE local_day(nullif("Ended At (UTC)", '')) END AS after_day,
+    minor_of("Amount", upper("Currency")) * CAST("Quantity" AS DECIMAL(20, 4))
+        * CASE "Interval" WHEN 'month' THEN 12 ELSE 1 END
+        * (100 - coalesce(TRY_CAST("percent_off (metadata)" AS DECIMAL(10, 4)), 0)) / 100 AS yearly
+FROM read_csv('$landing/stripe/subscriptions.csv', all_varchar = true, header = true) AS raw
+JOIN link ON link.system = 'stripe' AND link.external_id = raw."Customer ID"
+WHERE "Status" NOT IN ('trialing', 'incomplete') AND "usage_type (metadata)" <> 'metered';
+CREATE TABLE price AS
+SELECT "Producto" AS product_id, "Divisa" AS own,
+    minor_of(spanish_number("Precio de lista anual"), "Divisa") AS listed
+FROM read_csv('$landing/finance/lista_precios.csv', all_varchar = true, header = true, delim = ';');
+
+-- What clients with revenue above zero bring, and their share of all that such clients do.
+CREATE VIEW share_of_revenue AS
+WITH earned AS (
+    SELECT account_id, currency AS own, month, minor FROM revenue WHERE in_period(month)
+), by_client AS (
+    SELECT entity_id, client_id, sum(converted(minor, own, currency, 'average', month)) AS minor
+    FROM member JOIN earned USING (account_id) GROUP BY ALL
+    HAVING sum(converted(minor, own, currency, 'average', month)) > 0
+)
+SELECT entity_id, client_id, minor, minor / sum(minor) OVER (PARTITION BY entity_id) AS share,
+    row_number() OVER (PARTITION BY entity_id ORDER BY minor DESC, client_id) AS place,
+    count(*) OVER (PARTITION BY entity_id) AS clients
+FROM by_client;

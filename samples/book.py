@@ -16,7 +16,7 @@ from samples.relations import contacts_of, contracts_of, meetings_of, opportunit
 from samples.service import csat_of, nps_of, tickets_of
 from samples.settlement import settle
 from samples.subscriptions import subscribe
-from samples.use import weeks_of
+from samples.use import parts_of, weeks_of
 
 _TAX = {"MX": 16, "ES": 21, "US": 0, "GB": 0, "JP": 0}
 _FIRST_ACCOUNT = 100
@@ -48,6 +48,7 @@ def _tell_the_rest(book: Book, plan: Plan, seed: int, number: int, ids: Counter)
     book.nps = nps_of(plan, client, rng, ids)
     parents = [item for item in book.subscriptions if item.account is client]
     book.usage = weeks_of(plan, client, parents, rng)
+    book.usage_parts = parts_of(plan, book.usage)
     book.tasks = tasks_of(plan, client, rng, ids)
     book.meetings = meetings_of(plan, client, rng, ids)
     book.contracts = contracts_of(plan, client, ids)

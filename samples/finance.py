@@ -1,6 +1,7 @@
 """What finance and account managers keep: costs, goals, promises, targets, requests."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
@@ -15,7 +16,8 @@ from samples.records.billing import Cost
 from samples.records.book import Book
 from samples.records.parties import Account
 from samples.records.plans import Commitment, Goal, RiskNote, Target
-from samples.wording import trade_of, words_of
+from samples.subscriptions import UNIT_PRICES
+from samples.wording import WORDS, trade_of, words_of
 
 Ids = Callable[[], int]
 
@@ -58,10 +60,31 @@ def goals_of(plan: Plan, account: Account, rng: Random, ids: Ids) -> list[Goal]:
             reached = None if missing else Decimal(aim.reached[best])
             key = f"M-{ids()}"
             target = Decimal(aim.target)
-            rows.append(
-                Goal(key, account, quarter, aim.text, aim.unit, target, reached, aim.direction)
-            )
+            goal = Goal(key, account, quarter, aim.text, aim.unit, target, reached, aim.direction)
+            rows.append(_with_worth(goal))
     return rows
+
+
+_HOURS = {"hours": 210, "days": 96}
+_FEES = {"percent": 4}
+"""What a goal of each unit brings in a quarter, in hours or monthly platform fees."""
+
+
+def _with_worth(goal: Goal) -> Goal:
+    """With what it brought where it was reached; one client of three has confirmed none of it."""
+    if goal.actual is None:
+        return goal
+    over = goal.actual - goal.target
+    if (over if goal.direction == "up" else -over) < 0:
+        return goal
+    account = goal.account
+    fee = UNIT_PRICES["LUM-CORE"][account.currency]
+    return replace(
+        goal,
+        worth_hours=_HOURS.get(goal.unit),
+        worth_minor=_FEES.get(goal.unit, 0) * fee or None,
+        confirmed_by="" if account.number // 4 % 3 == 1 else WORDS[account.language].jobs[0],
+    )
 
 
 def commitments_of(plan: Plan, account: Account, rng: Random, ids: Ids) -> list[Commitment]:

@@ -77,6 +77,10 @@ class Phrases:
     """Done and under way."""
     teams: tuple[str, ...]
     """Our teams, which do the tasks."""
+    departments: tuple[str, ...]
+    """The client's teams, which use the product, the largest first."""
+    modules: tuple[str, ...]
+    """Of the product, the most used first."""
     review: str
     meetings: tuple[str, ...]
     internal_meeting: str

@@ -7,8 +7,9 @@ from samples.days import DELIVERY
 from samples.plan import Plan, Use
 from samples.records.agreements import Subscription
 from samples.records.parties import Account
-from samples.records.service import UsageWeek
+from samples.records.service import PartWeek, UsageWeek
 from samples.subscriptions import seats_on
+from samples.wording import WORDS
 
 FIRST_WEEK = date(2025, 1, 2)
 _LAST_WEEKS = DELIVERY - timedelta(days=28)
@@ -43,3 +44,43 @@ def _week(use: Use, account: Account, week: date, seats: int, rng: Random) -> Us
     events = round(level * seats * rng.uniform(0.97, 1.03))
     active = min(seats, round(seats * people * rng.uniform(0.95, 1.03)))
     return UsageWeek(account, week, events, active, seats)
+
+
+_FIRST_PARTS = DELIVERY - timedelta(days=7 * 20)
+_SHARES = (52, 31, 17)
+_UNUSED_FOR = timedelta(days=7 * 6)
+
+
+def parts_of(plan: Plan, weeks: list[UsageWeek]) -> list[PartWeek]:
+    """The last twenty weeks by the client's team and by module; two clients of three have them.
+
+    Where use falls, it is the largest team that stopped; of some, nobody opens the last module.
+    """
+    recent = [week for week in weeks if week.first_day >= _FIRST_PARTS]
+    if not recent or recent[0].account.number // 4 % 3 == 2:
+        return []
+    words = WORDS[recent[0].account.language]
+    return [
+        PartWeek(week.account, week.first_day, kind, part, events, active)
+        for week in recent
+        for kind, parts in (("team", words.departments), ("module", words.modules))
+        for part, events, active in _split(plan, week, kind, parts)
+    ]
+
+
+def _split(
+    plan: Plan, week: UsageWeek, kind: str, parts: tuple[str, ...]
+) -> list[tuple[str, int, int]]:
+    """Each part's events and people; a module is opened by people of several teams."""
+    shares = list(_SHARES)
+    falls = plan.use is not None and plan.use.last_weeks < 0.9
+    if kind == "team" and falls and week.first_day >= _LAST_WEEKS:
+        shares = [24, 31, 17]
+    is_late = week.first_day >= DELIVERY - _UNUSED_FOR
+    if kind == "module" and is_late and week.account.number // 4 % 4 == 1:
+        shares[-1] = 0
+    people = 100 if kind == "team" else 140
+    return [
+        (part, week.events * share // 100, week.active_users * share * people // 10_000)
+        for part, share in zip(parts, shares, strict=True)
+    ]

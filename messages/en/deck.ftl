@@ -115,6 +115,9 @@ deck-missing-no-leads = No leads to judge
 deck-missing-no-target = No target set
 deck-missing-no-segment = No segment
 deck-missing-too-few-clients = Too few like it
+deck-missing-no-worth = No worth confirmed
+deck-missing-no-category = Kind not recorded
+deck-missing-no-list-price = No list price
 deck-missing-period-not-over = The period is not over
 
 deck-reasons-no-commitments = no commitments for the quarter
@@ -131,10 +134,13 @@ deck-kickers-cover = Cover
 deck-kickers-summary = Executive summary
 deck-kickers-commitments = Commitments this quarter
 deck-kickers-goals = Your goals
+deck-kickers-value = Value delivered
 deck-kickers-usage = Usage and adoption
 deck-kickers-service = Service
+deck-kickers-breakdown = By team, module and cause
 deck-kickers-satisfaction = Satisfaction
 deck-kickers-delivery = Projects
+deck-kickers-peers = Among like clients
 deck-kickers-investment = Investment
 deck-kickers-appendix = Appendix
 deck-kickers-decisions = Decisions and roadmap
@@ -565,6 +571,7 @@ deck-tables-surveys = Surveys
 deck-tables-tasks = Tasks and milestones
 deck-tables-tickets = Tickets
 deck-tables-usage = Product use
+deck-tables-usage-parts = Use by team and module
 
 # Systems without a proper name; others are called by theirs.
 deck-systems-finance = Finance
@@ -572,9 +579,12 @@ deck-systems-surveys = Surveys
 deck-systems-usage = Usage log
 
 deck-exclusions-usage = Use: whole weeks only; data that are missing are not zero use.
+deck-exclusions-value = Value: only what somebody of yours has confirmed.
+deck-exclusions-breakdown = Causes: deleted tickets and those without a category are not in it.
 deck-exclusions-service = Service: deleted tickets do not count; hours are business hours without holidays.
 deck-exclusions-satisfaction = Surveys: unanswered ones do not count; of each person, the latest answer.
 deck-exclusions-delivery = Projects: tasks without a promised date are not in deliveries on time.
+deck-exclusions-peers = Peers: clients without a value, and segments of fewer than six, are not compared.
 deck-exclusions-investment = Invoicing: without tax, drafts and voided documents.
 deck-exclusions-fee = Subscriptions: without tax, trials, metered use and unpaid ones.
 deck-exclusions-all = “{ $absent }” means that there are no data, never zero.
@@ -596,12 +606,15 @@ deck-notes-ask = Ask: { $question }
 
 deck-tracker-page = p. { $n } →
 deck-tracker-summary = Summary
+deck-tracker-value = Value
 deck-tracker-goals = Goals
 deck-tracker-usage = Usage
 deck-tracker-service = Service
+deck-tracker-breakdown = Detail
 deck-tracker-satisfaction = Satisfaction
 deck-tracker-delivery = Projects
 deck-tracker-commitments = Commitments
+deck-tracker-peers = Peers
 deck-tracker-investment = Investment
 deck-tracker-decisions = Decisions
 
@@ -774,3 +787,109 @@ deck-questions-investment-dated = Do you expect changes in scope before then?
 deck-questions-investment-inferred = Do you expect changes in scope before then?
 deck-questions-investment-open = Would fixed terms and dates suit you better?
 deck-questions-usage-bad-alone = What changed in your teams over the last four weeks?
+
+# What goals brought, in the client's own confirmed figures.
+deck-titles-value-both =
+    { $n ->
+        [one] One goal saved you { $hours } and brought { $money }, as you confirmed
+       *[other] Your goals saved you { $hours } and brought { $money }, as you confirmed
+    }
+deck-titles-value-hours =
+    { $n ->
+        [one] One goal saved you { $hours } in the quarter, as you confirmed
+       *[other] Your goals saved you { $hours } in the quarter, as you confirmed
+    }
+deck-titles-value-money =
+    { $n ->
+        [one] One goal brought you { $money } in the quarter, as you confirmed
+       *[other] Your goals brought you { $money } in the quarter, as you confirmed
+    }
+deck-value-hours = Hours saved
+deck-value-money = Money brought
+deck-value-table = Goals and what they brought
+deck-value-alt = Table of goals with result, target, hours saved and money brought. { $title }
+deck-value-note = Figures of the quarter, as your team stated and confirmed them.
+deck-short-value-hours = Hours saved
+deck-short-value-money = Money brought
+deck-meaning-value = These are results in figures that your own team has confirmed.
+deck-questions-value = Which other result should we measure from now on?
+
+# Use and tickets, taken apart.
+deck-titles-breakdown-idle =
+    { $n ->
+        [one] Nobody has used { $idle } for four weeks{ $cause }
+       *[other] Nobody has used { $idle } for four weeks{ $cause }
+    }
+deck-titles-breakdown-used =
+    { $n ->
+        [one] { $use }{ $cause }
+       *[other] { $use }{ $cause }
+    }
+deck-titles-breakdown-cause-alone =
+    { $n ->
+        [one] “{ $name }” is the most frequent cause of tickets: { $tickets } of { $all }
+       *[other] “{ $name }” is the most frequent cause of tickets: { $tickets } of { $all }
+    }
+deck-titles-breakdown-cause = ; { $tickets } of { $all } tickets are about “{ $name }”
+deck-titles-breakdown-teams =
+    { $n ->
+        [one] Your team uses it
+       *[other] { $used } of { $known } teams use it
+    }
+deck-titles-breakdown-modules =
+    { $n ->
+        [one] The module is in use
+       *[other] { $used } of { $known } modules are in use
+    }
+deck-breakdown-parts = Use in the last four weeks, by team and module
+deck-breakdown-parts-alt = Table of teams and modules with uses, change on the four weeks before and active people
+deck-breakdown-part = Team or module
+deck-breakdown-team = Team: { $name }
+deck-breakdown-module = Module: { $name }
+deck-breakdown-events = Uses
+deck-breakdown-change = On 4 weeks before
+deck-breakdown-people = People
+deck-breakdown-idle = Not used
+deck-breakdown-begun = Just begun
+deck-breakdown-causes = What tickets were about
+deck-breakdown-causes-alt = Table of causes with tickets now, in the quarter before and how many were critical
+deck-breakdown-cause = Cause
+deck-breakdown-tickets = Tickets
+deck-breakdown-critical = Critical
+deck-short-tickets-top-cause = Most frequent cause
+deck-short-teams-active = Teams that use it
+deck-short-modules-active = Modules in use
+deck-meaning-breakdown-idle = What is paid for and not opened brings nothing.
+deck-meaning-breakdown-used = Use has reached every team and module that we measure.
+deck-meaning-breakdown-cause-alone = Solving what keeps coming back saves the most time.
+deck-questions-breakdown-idle = Is training missing, or is it not needed?
+deck-questions-breakdown-used = Which team could get more out of it?
+deck-questions-breakdown-cause-alone = Can we remove the cause together?
+
+# Among like clients, none of them named.
+deck-titles-peers-good = Ahead of { $best } of like clients in { $strong }, and of { $worst } in { $weak }
+deck-titles-peers-flat = Ahead of { $best } of like clients in { $strong }, but only of { $worst } in { $weak }
+deck-titles-peers-behind = Behind most like clients: ahead of { $best } in { $strong } and of { $worst } in { $weak }
+deck-titles-peers-one = Ahead of { $best } of like clients in { $strong }
+deck-peers-peer-use = change in use
+deck-peers-peer-adoption = seats in use
+deck-peers-peer-response = first response received
+deck-peers-peer-nps = recommendation (NPS)
+deck-peers-heading = Like clients that you are ahead of
+deck-peers-chart-alt = Bars with the share of like clients that this client is ahead of, by measure
+deck-peers-values = Your own values
+deck-peers-table-alt = Table of measures with the client's value and how it stands
+deck-peers-measure = Measure
+deck-peers-own = Your value
+deck-peers-state-good = Ahead
+deck-peers-state-flat = In the middle
+deck-peers-state-bad = Behind
+deck-peers-note = Clients of your segment with a value, never fewer than five others; none is named. Shares in tenths.
+deck-meaning-peers-good = What works for you is above the usual among clients like you.
+deck-meaning-peers-flat = Where you are behind, others like you have already found how.
+deck-meaning-peers-behind = Others like you get more out of it: there is room to catch up.
+deck-meaning-peers-one = One measure alone gives a hint, not a verdict.
+deck-questions-peers-good = What do you do that others could learn from?
+deck-questions-peers-flat = Which of these gaps is worth closing first?
+deck-questions-peers-behind = Which of these gaps is worth closing first?
+deck-questions-peers-one = Which other comparison would help you?

@@ -90,6 +90,9 @@ missing-no-leads = No lead is old enough to be judged.
 missing-no-target = No target was set for the period in the currency of the figure.
 missing-no-segment = The client's account does not say what segment it is of.
 missing-too-few-clients = Too few clients are like this one to be a measure for it.
+missing-no-worth = No goal of the quarter has a worth of this kind that the client confirmed.
+missing-no-category = The client's records do not say what kind they are of.
+missing-no-list-price = The price list names no price for what the client pays, in its currency.
 missing-period-not-over = A part of a period is not set beside a whole one.
 
 caveat-as-exported = The export gives durations, not times: they are used as they are.

@@ -229,3 +229,49 @@ kpi-white-space-products = White space, products
     .definition = Recurring products that enough clients of the same segment have (three, unless set otherwise) and this client does not.
 kpi-white-space = White space
     .definition = For each such product, the median of what clients of the segment pay for it a year, times the share of them that have it, added up. A forecast, not a pipeline.
+
+kpi-value-hours = Hours that goals saved
+    .definition = Hours that the client's goals of the quarter saved it, as the goals file states and somebody at the client confirmed. What nobody has confirmed is not in it.
+kpi-value-money = Money that goals brought
+    .definition = What the client's goals of the quarter brought it in money, as the goals file states and somebody at the client confirmed, at the rate of the quarter's end. What nobody has confirmed is not in it.
+
+kpi-tickets-top-cause = Share of the most frequent cause
+    .definition = Tickets of the most frequent category among the tickets filed in the period that have a category.
+
+kpi-teams-active = Teams that use it
+    .definition = Teams of the client with use in the last 28 days of the period, among all teams that the use feed had named by then.
+kpi-modules-active = Modules in use
+    .definition = Modules of the product that the client used in the last 28 days of the period, among all modules that its use feed had named by then.
+
+kpi-training-due = Training due
+    .definition = Tasks of the kind training whose due date lies in the period. No value where no task of the client has a kind.
+kpi-training-done = Training done
+    .definition = Tasks of the kind training completed in the period, whenever they were due.
+kpi-maintenance-due = Maintenance due
+    .definition = Tasks of the kind maintenance whose due date lies in the period. No value where no task of the client has a kind.
+kpi-maintenance-done = Maintenance done
+    .definition = Tasks of the kind maintenance completed in the period, whenever they were due.
+
+kpi-tasks-blocked-late = Blocked tasks past their date
+    .definition = Tasks that wait for a team at the period's end and whose due date was over before its last day.
+kpi-blocked-days-median = Delay of blocked tasks, median
+    .definition = Calendar days from the due date to the period's last day: half of the blocked tasks past their date have waited this long or longer.
+
+kpi-discount-granted = Discount granted on list
+    .definition = What running subscriptions cost less a year than the price list asks for as many units, over that list price. Only subscriptions whose product has a list price in their own currency; discounts and prices as on the period's last day; what only invoice lines tell of an earlier time has no number of units and is not in it.
+
+kpi-revenue-largest-client = Revenue share of the largest client
+    .definition = Recognised revenue of the client that brings most in the period, over that of all clients of the group with revenue above zero. No value for a single client.
+kpi-revenue-largest-ten = Revenue share of the ten largest clients
+    .definition = Recognised revenue of the ten clients that bring most in the period, over that of all clients of the group with revenue above zero. No value for ten clients or fewer.
+kpi-revenue-concentration = Concentration of revenue (Herfindahl index)
+    .definition = Sum of the squared revenue shares of the group's clients in the period, from near 0 (many alike) to 10,000 (a single client).
+
+kpi-peer-use = Position among peers: change in use
+    .definition = Share of the other clients of the segment whose use developed less well; equals count half, rounded to a tenth. Never with fewer than five of them, and it names none.
+kpi-peer-adoption = Position among peers: seats used
+    .definition = Share of the other clients of the segment that use a smaller part of their seats; equals count half, rounded to a tenth. Never with fewer than five of them, and it names none.
+kpi-peer-response = Position among peers: first response
+    .definition = Share of the other clients of the segment that waited longer for a first response (median); equals count half, rounded to a tenth. Never with fewer than five of them, and it names none.
+kpi-peer-nps = Position among peers: recommendation (NPS)
+    .definition = Share of the other clients of the segment with a lower NPS; equals count half, rounded to a tenth. Never with fewer than five of them, and it names none.

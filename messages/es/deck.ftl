@@ -115,6 +115,9 @@ deck-missing-no-leads = Sin prospectos por evaluar
 deck-missing-no-target = Sin objetivo
 deck-missing-no-segment = Sin segmento
 deck-missing-too-few-clients = Muy pocos clientes comparables
+deck-missing-no-worth = Sin valor confirmado
+deck-missing-no-category = Tipo sin registrar
+deck-missing-no-list-price = Sin precio de tarifa
 deck-missing-period-not-over = El periodo no ha terminado
 
 deck-reasons-no-commitments = sin compromisos para el trimestre
@@ -131,10 +134,13 @@ deck-kickers-cover = Portada
 deck-kickers-summary = Resumen ejecutivo
 deck-kickers-commitments = Compromisos del trimestre
 deck-kickers-goals = Sus objetivos
+deck-kickers-value = Valor aportado
 deck-kickers-usage = Uso y adopción
 deck-kickers-service = Servicio
+deck-kickers-breakdown = Por equipo, módulo y causa
 deck-kickers-satisfaction = Satisfacción
 deck-kickers-delivery = Proyectos
+deck-kickers-peers = Entre clientes comparables
 deck-kickers-investment = Inversión
 deck-kickers-appendix = Anexo
 deck-kickers-decisions = Decisiones y plan
@@ -565,6 +571,7 @@ deck-tables-surveys = Encuestas
 deck-tables-tasks = Tareas e hitos
 deck-tables-tickets = Tickets
 deck-tables-usage = Uso del producto
+deck-tables-usage-parts = Uso por equipo y módulo
 
 # Sistemas sin nombre propio; los demás se llaman por el suyo.
 deck-systems-finance = Finanzas
@@ -572,9 +579,12 @@ deck-systems-surveys = Encuestas
 deck-systems-usage = Registro de uso
 
 deck-exclusions-usage = Uso: solo semanas completas; un dato que falta no es uso cero.
+deck-exclusions-value = Valor: solo lo que alguien de su empresa ha confirmado.
+deck-exclusions-breakdown = Causas: no cuentan los tickets eliminados ni los que no tienen categoría.
 deck-exclusions-service = Servicio: no cuentan los tickets eliminados; las horas son hábiles, sin festivos.
 deck-exclusions-satisfaction = Encuestas: no cuentan las no contestadas; de cada persona, su última respuesta.
 deck-exclusions-delivery = Proyectos: las tareas sin fecha prometida no entran en las entregas a tiempo.
+deck-exclusions-peers = Comparables: no se comparan clientes sin dato ni segmentos de menos de seis.
 deck-exclusions-investment = Facturación: sin impuestos, borradores ni documentos anulados.
 deck-exclusions-fee = Suscripciones: sin impuestos, pruebas, consumo medido ni impagadas.
 deck-exclusions-all = «{ $absent }» significa que no hay dato, nunca cero.
@@ -596,12 +606,15 @@ deck-notes-ask = Preguntar: { $question }
 
 deck-tracker-page = p. { $n } →
 deck-tracker-summary = Resumen
+deck-tracker-value = Valor
 deck-tracker-goals = Objetivos
 deck-tracker-usage = Uso
 deck-tracker-service = Servicio
+deck-tracker-breakdown = Detalle
 deck-tracker-satisfaction = Satisfacción
 deck-tracker-delivery = Proyectos
 deck-tracker-commitments = Compromisos
+deck-tracker-peers = Comparables
 deck-tracker-investment = Inversión
 deck-tracker-decisions = Decisiones
 
@@ -774,3 +787,109 @@ deck-questions-investment-dated = ¿Prevén cambios de alcance antes de esa fech
 deck-questions-investment-inferred = ¿Prevén cambios de alcance antes de esa fecha?
 deck-questions-investment-open = ¿Les convendría fijar condiciones y plazo?
 deck-questions-usage-bad-alone = ¿Qué cambió en sus equipos en las últimas cuatro semanas?
+
+# Lo que aportaron los objetivos, con cifras que el cliente ha confirmado.
+deck-titles-value-both =
+    { $n ->
+        [one] Un objetivo les ahorró { $hours } y les aportó { $money }, según confirmaron
+       *[other] Sus objetivos les ahorraron { $hours } y les aportaron { $money }, según confirmaron
+    }
+deck-titles-value-hours =
+    { $n ->
+        [one] Un objetivo les ahorró { $hours } en el trimestre, según confirmaron
+       *[other] Sus objetivos les ahorraron { $hours } en el trimestre, según confirmaron
+    }
+deck-titles-value-money =
+    { $n ->
+        [one] Un objetivo les aportó { $money } en el trimestre, según confirmaron
+       *[other] Sus objetivos les aportaron { $money } en el trimestre, según confirmaron
+    }
+deck-value-hours = Horas ahorradas
+deck-value-money = Importe aportado
+deck-value-table = Objetivos y lo que aportaron
+deck-value-alt = Tabla de objetivos con resultado, meta, horas ahorradas e importe aportado. { $title }
+deck-value-note = Cifras del trimestre, tal como las indicó y confirmó su equipo.
+deck-short-value-hours = Horas ahorradas
+deck-short-value-money = Importe aportado
+deck-meaning-value = Son resultados con cifras que su propio equipo ha confirmado.
+deck-questions-value = ¿Qué otro resultado conviene medir a partir de ahora?
+
+# El uso y los tickets, por partes.
+deck-titles-breakdown-idle =
+    { $n ->
+        [one] Nadie usa { $idle } desde hace cuatro semanas{ $cause }
+       *[other] Nadie usa { $idle } desde hace cuatro semanas{ $cause }
+    }
+deck-titles-breakdown-used =
+    { $n ->
+        [one] { $use }{ $cause }
+       *[other] { $use }{ $cause }
+    }
+deck-titles-breakdown-cause-alone =
+    { $n ->
+        [one] «{ $name }» es la causa más frecuente de los tickets: { $tickets } de { $all }
+       *[other] «{ $name }» es la causa más frecuente de los tickets: { $tickets } de { $all }
+    }
+deck-titles-breakdown-cause = ; { $tickets } de { $all } tickets tratan de «{ $name }»
+deck-titles-breakdown-teams =
+    { $n ->
+        [one] Su equipo lo usa
+       *[other] Lo usan { $used } de { $known } equipos
+    }
+deck-titles-breakdown-modules =
+    { $n ->
+        [one] El módulo está en uso
+       *[other] Están en uso { $used } de { $known } módulos
+    }
+deck-breakdown-parts = Uso en las últimas cuatro semanas, por equipo y módulo
+deck-breakdown-parts-alt = Tabla de equipos y módulos con usos, cambio sobre las cuatro semanas anteriores y personas activas
+deck-breakdown-part = Equipo o módulo
+deck-breakdown-team = Equipo: { $name }
+deck-breakdown-module = Módulo: { $name }
+deck-breakdown-events = Usos
+deck-breakdown-change = Sobre 4 sem. antes
+deck-breakdown-people = Personas
+deck-breakdown-idle = Sin uso
+deck-breakdown-begun = Recién empezado
+deck-breakdown-causes = De qué trataron los tickets
+deck-breakdown-causes-alt = Tabla de causas con los tickets de ahora, los del trimestre anterior y cuántos fueron críticos
+deck-breakdown-cause = Causa
+deck-breakdown-tickets = Tickets
+deck-breakdown-critical = Críticos
+deck-short-tickets-top-cause = Causa más frecuente
+deck-short-teams-active = Equipos que lo usan
+deck-short-modules-active = Módulos en uso
+deck-meaning-breakdown-idle = Lo que se paga y no se abre no aporta nada.
+deck-meaning-breakdown-used = El uso llega a todos los equipos y módulos que medimos.
+deck-meaning-breakdown-cause-alone = Resolver lo que se repite es lo que más tiempo ahorra.
+deck-questions-breakdown-idle = ¿Falta formación o no hace falta?
+deck-questions-breakdown-used = ¿Qué equipo podría sacarle más partido?
+deck-questions-breakdown-cause-alone = ¿Podemos eliminar la causa entre todos?
+
+# Entre clientes comparables, sin nombrar a ninguno.
+deck-titles-peers-good = Por delante del { $best } de los clientes comparables en { $strong } y del { $worst } en { $weak }
+deck-titles-peers-flat = Por delante del { $best } de los clientes comparables en { $strong }, pero solo del { $worst } en { $weak }
+deck-titles-peers-behind = Por detrás de la mayoría de los comparables: por delante del { $best } en { $strong } y del { $worst } en { $weak }
+deck-titles-peers-one = Por delante del { $best } de los clientes comparables en { $strong }
+deck-peers-peer-use = cambio de uso
+deck-peers-peer-adoption = licencias en uso
+deck-peers-peer-response = primera respuesta recibida
+deck-peers-peer-nps = recomendación (NPS)
+deck-peers-heading = Clientes comparables a los que supera
+deck-peers-chart-alt = Barras con la proporción de clientes comparables a los que supera el cliente en cada medida
+deck-peers-values = Sus propios valores
+deck-peers-table-alt = Tabla de medidas con el valor del cliente y cómo queda
+deck-peers-measure = Medida
+deck-peers-own = Su valor
+deck-peers-state-good = Por delante
+deck-peers-state-flat = En el medio
+deck-peers-state-bad = Por detrás
+deck-peers-note = Clientes de su segmento con dato, nunca menos de otros cinco; no se nombra a ninguno. Proporciones en décimas.
+deck-meaning-peers-good = Lo que les funciona está por encima de lo habitual entre clientes como ustedes.
+deck-meaning-peers-flat = Donde van por detrás, otros como ustedes ya encontraron cómo hacerlo.
+deck-meaning-peers-behind = Otros como ustedes le sacan más partido: hay margen para alcanzarlos.
+deck-meaning-peers-one = Una sola medida orienta, pero no basta para juzgar.
+deck-questions-peers-good = ¿Qué hacen ustedes de lo que otros podrían aprender?
+deck-questions-peers-flat = ¿Qué diferencia conviene cerrar primero?
+deck-questions-peers-behind = ¿Qué diferencia conviene cerrar primero?
+deck-questions-peers-one = ¿Qué otra comparación les serviría?

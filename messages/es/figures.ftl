@@ -90,6 +90,9 @@ missing-no-leads = Ningún prospecto tiene antigüedad suficiente para juzgarlo.
 missing-no-target = No se fijó un objetivo del periodo en la moneda de la cifra.
 missing-no-segment = La cuenta del cliente no indica a qué segmento pertenece.
 missing-too-few-clients = Hay muy pocos clientes parecidos para tomarlos como medida.
+missing-no-worth = Ningún objetivo del trimestre tiene un valor de este tipo confirmado por el cliente.
+missing-no-category = Los registros del cliente no indican de qué tipo son.
+missing-no-list-price = La tarifa no tiene precio, en su divisa, para lo que paga el cliente.
 missing-period-not-over = Una parte de un periodo no se compara con uno entero.
 
 caveat-as-exported = La exportación da duraciones y no horas: se usan tal cual.

@@ -229,3 +229,49 @@ kpi-white-space-products = Espacio por cubrir, productos
     .definition = Productos recurrentes que tienen bastantes clientes del mismo segmento (tres, si no se configura otra cosa) y este cliente no.
 kpi-white-space = Espacio por cubrir
     .definition = Por cada uno de esos productos, la mediana de lo que pagan al año los clientes del segmento, por la proporción de ellos que lo tiene; todo sumado. Es una previsión, no una cartera de oportunidades.
+
+kpi-value-hours = Horas ahorradas por los objetivos
+    .definition = Horas que los objetivos del trimestre le ahorraron al cliente, según el archivo de objetivos y con la confirmación de alguien del cliente. Lo que nadie ha confirmado no entra.
+kpi-value-money = Importe aportado por los objetivos
+    .definition = Importe que los objetivos del trimestre le aportaron al cliente, según el archivo de objetivos y con la confirmación de alguien del cliente, al tipo de cambio del cierre del trimestre. Lo que nadie ha confirmado no entra.
+
+kpi-tickets-top-cause = Peso de la causa más frecuente
+    .definition = Tickets de la categoría más frecuente entre los registrados en el periodo que tienen categoría.
+
+kpi-teams-active = Equipos que lo usan
+    .definition = Equipos del cliente con uso en los últimos 28 días del periodo, entre todos los que los datos de uso habían nombrado hasta entonces.
+kpi-modules-active = Módulos en uso
+    .definition = Módulos del producto que el cliente usó en los últimos 28 días del periodo, entre todos los que sus datos de uso habían nombrado hasta entonces.
+
+kpi-training-due = Formación prevista
+    .definition = Tareas de formación cuya fecha límite cae en el periodo. Sin valor si ninguna tarea del cliente indica su tipo.
+kpi-training-done = Formación realizada
+    .definition = Tareas de formación terminadas en el periodo, fuera cual fuera su fecha límite.
+kpi-maintenance-due = Mantenimiento previsto
+    .definition = Tareas de mantenimiento cuya fecha límite cae en el periodo. Sin valor si ninguna tarea del cliente indica su tipo.
+kpi-maintenance-done = Mantenimiento realizado
+    .definition = Tareas de mantenimiento terminadas en el periodo, fuera cual fuera su fecha límite.
+
+kpi-tasks-blocked-late = Tareas bloqueadas con la fecha vencida
+    .definition = Tareas que al cierre del periodo esperan a un equipo y cuya fecha límite pasó antes de su último día.
+kpi-blocked-days-median = Retraso de las tareas bloqueadas, mediana
+    .definition = Días naturales entre la fecha límite y el último día del periodo: la mitad de las tareas bloqueadas con la fecha vencida lleva este tiempo o más.
+
+kpi-discount-granted = Descuento concedido sobre tarifa
+    .definition = Lo que las suscripciones vigentes cuestan al año por debajo de la tarifa para las mismas unidades, entre ese precio de tarifa. Solo las suscripciones cuyo producto tiene precio de tarifa en su misma divisa; precios y descuentos al último día del periodo; lo que de épocas anteriores solo consta en líneas de factura no indica unidades y no entra.
+
+kpi-revenue-largest-client = Peso del mayor cliente en los ingresos
+    .definition = Ingresos reconocidos del cliente que más aporta en el periodo, entre los de todos los clientes del grupo con ingresos positivos. Sin valor si hay un solo cliente.
+kpi-revenue-largest-ten = Peso de los diez mayores clientes en los ingresos
+    .definition = Ingresos reconocidos de los diez clientes que más aportan en el periodo, entre los de todos los clientes del grupo con ingresos positivos. Sin valor con diez clientes o menos.
+kpi-revenue-concentration = Concentración de ingresos (índice de Herfindahl)
+    .definition = Suma de los cuadrados de los pesos de cada cliente en los ingresos del grupo en el periodo, de casi 0 (muchos parecidos) a 10.000 (un solo cliente).
+
+kpi-peer-use = Posición entre comparables: cambio de uso
+    .definition = Proporción de los demás clientes del segmento cuyo uso evolucionó peor; los empates cuentan la mitad, y se redondea a décimas. Nunca con menos de cinco, y sin nombrar a ninguno.
+kpi-peer-adoption = Posición entre comparables: licencias en uso
+    .definition = Proporción de los demás clientes del segmento que usan una parte menor de sus licencias; los empates cuentan la mitad, y se redondea a décimas. Nunca con menos de cinco, y sin nombrar a ninguno.
+kpi-peer-response = Posición entre comparables: primera respuesta
+    .definition = Proporción de los demás clientes del segmento que esperaron más la primera respuesta (mediana); los empates cuentan la mitad, y se redondea a décimas. Nunca con menos de cinco, y sin nombrar a ninguno.
+kpi-peer-nps = Posición entre comparables: recomendación (NPS)
+    .definition = Proporción de los demás clientes del segmento con un NPS menor; los empates cuentan la mitad, y se redondea a décimas. Nunca con menos de cinco, y sin nombrar a ninguno.

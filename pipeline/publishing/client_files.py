@@ -131,7 +131,7 @@ def _figure_prints(
     values: pd.DataFrame,
 ) -> tuple[Mapping[str, str], Mapping[str, str], Mapping[str, str]]:
     own = [spec for spec in specs().values() if not spec.is_population]
-    for_clients = [spec.id for spec in own if spec.audience is Audience.CLIENT]
+    for_clients = [spec.id for spec in specs().values() if spec.audience is Audience.CLIENT]
     compared = [spec.id for spec in specs().values() if spec.is_population]
     return (
         figure_prints(values, for_clients),

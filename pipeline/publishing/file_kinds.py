@@ -46,7 +46,7 @@ DECK_TABLES = frozenset(
             "subscription_versions",
             "subscriptions",
         ),
-        *("surveys", "tasks", "tickets", "usage"),
+        *("surveys", "tasks", "tickets", "usage", "usage_parts"),
     }
 )
 """Tables that a deck for the client is made from: when rows of others change it stays."""

@@ -28,6 +28,7 @@ from transforms.core.rates import RateKind, Rates
 from transforms.kpis import shown_at
 from transforms.metrics.kpi import Place
 from transforms.renewals.precedents import Precedent, decided_requests
+from transforms.service.delivery_tasks import waiting_for_teams
 from warehouse import Subject
 
 KIND = "portfolio"
@@ -66,7 +67,7 @@ def portfolio_file(run: RunContext, clients: Sequence[ClientOutcome]) -> Portfol
         run.known_at,
         names=(
             *("accounts", "managers", "targets", "fx_rates", "manager_goals", "partners"),
-            *("costs", "renewal_requests"),
+            *("costs", "renewal_requests", "tasks"),
         ),
     )
     controls = run.warehouse.controls(run.known_at)
@@ -90,6 +91,7 @@ def portfolio_file(run: RunContext, clients: Sequence[ClientOutcome]) -> Portfol
         targets=targets,
         scorecards=scorecards(run, tables),
         partners=partners,
+        waiting=waiting_for_teams(tables.rows("tasks"), run.period),
         rates=_rates(tables, run, used),
         controls=controls,
         standing=standing,

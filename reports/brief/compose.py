@@ -68,6 +68,8 @@ def _desk(book: ManagerBook, language: str, brand: Brand) -> SlideContext:
         agreements=(),
         renewal=None,
         themes=(),
+        parts=(),
+        causes=(),
         chosen=(),
         sources={},
         edition=book.edition,

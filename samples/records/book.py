@@ -6,7 +6,7 @@ from samples.records.agreements import Contract, Opportunity, RenewalRequest, Su
 from samples.records.billing import Cost, CreditNote, Invoice, Payment, Refund
 from samples.records.parties import Account, Contact
 from samples.records.plans import Commitment, Goal, RiskNote, Target
-from samples.records.service import Answer, Meeting, Task, Ticket, UsageWeek
+from samples.records.service import Answer, Meeting, PartWeek, Task, Ticket, UsageWeek
 
 
 @dataclass(slots=True)
@@ -24,6 +24,7 @@ class Book:
     nps: list[Answer] = field(default_factory=list)
     csat: list[Answer] = field(default_factory=list)
     usage: list[UsageWeek] = field(default_factory=list)
+    usage_parts: list[PartWeek] = field(default_factory=list)
     tasks: list[Task] = field(default_factory=list)
     meetings: list[Meeting] = field(default_factory=list)
     contacts: list[Contact] = field(default_factory=list)

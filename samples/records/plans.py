@@ -32,6 +32,9 @@ class Goal:
     target: Decimal
     actual: Decimal | None
     direction: str
+    worth_hours: int | None = None
+    worth_minor: int | None = None
+    confirmed_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

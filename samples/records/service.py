@@ -47,6 +47,18 @@ class UsageWeek:
 
 
 @dataclass(frozen=True, slots=True)
+class PartWeek:
+    """What of a week one team of the client, or one module of the product, counts for."""
+
+    account: Account
+    first_day: date
+    kind: str  # team, module
+    part: str
+    events: int
+    active_users: int
+
+
+@dataclass(frozen=True, slots=True)
 class Task:
     task_id: str
     account: Account
@@ -60,6 +72,7 @@ class Task:
     completed: date | None
     is_milestone: bool = False
     blocked_by: str = ""
+    category: str = ""  # Entrega, Formación, Mantenimiento
 
 
 @dataclass(frozen=True, slots=True)

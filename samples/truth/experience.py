@@ -1,5 +1,6 @@
 """How the client fares: support, satisfaction, projects, meetings. Everything from rows."""
 
+from collections import Counter
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from fractions import Fraction
@@ -29,6 +30,8 @@ class Experience:
     on_time: int = 0
     days_overdue: list[int] = field(default_factory=list)
     meetings: int = 0
+    causes: Counter[str] = field(default_factory=Counter)
+    days_blocked: list[int] = field(default_factory=list)
 
     def add(self, other: "Experience") -> None:
         for item in fields(self):
@@ -40,6 +43,11 @@ def experience(book: Book, span: Span) -> Experience:
     rows = Experience(scores=_latest_scores(book.nps, span))
     _support(rows, [item for item in book.tickets if item.state != "deleted"], span)
     _projects(rows, [item for item in book.tasks if item.due and _inside(item.due, span)], span)
+    rows.days_blocked = [
+        (span.last_day - item.due).days
+        for item in book.tasks
+        if item.due and item.due < span.last_day and is_waiting(item, span)
+    ]
     rows.satisfied = [item.score >= 4 for item in book.csat if item.score and _answered(item, span)]
     rows.meetings = len([item for item in book.meetings if _is_met(item) and _met_in(item, span)])
     return rows
@@ -48,6 +56,7 @@ def experience(book: Book, span: Span) -> Experience:
 def _support(rows: Experience, tickets: list[Ticket], span: Span) -> None:
     created = [item for item in tickets if _inside(item.created_at.date(), span)]
     rows.created = len(created)
+    rows.causes = Counter(item.category for item in created)
     rows.replied_minutes = [_minutes(item, item.replied_at) for item in created if item.replied_at]
     _solutions(rows, tickets, span)
     rows.critical_open = sum(
@@ -66,6 +75,12 @@ def _projects(rows: Experience, due: list[Task], span: Span) -> None:
     rows.tasks = len(due)
     rows.on_time = sum(item.completed is not None and item.completed <= _due(item) for item in due)
     rows.days_overdue = _overdue(due, span.last_day)
+
+
+def is_waiting(task: Task, span: Span) -> bool:
+    """Whether it is open at the span's end and waits for a team."""
+    is_open = task.completed is None or task.completed >= span.end
+    return bool(task.blocked_by) and task.created < span.end and is_open
 
 
 def _inside(day: date, span: Span) -> bool:
@@ -153,6 +168,13 @@ def experience_figures(rows: Experience) -> list[Figure]:
         count("tasks_due", rows.tasks),
         _days_overdue(rows),
         count("meetings_held", rows.meetings),
+        ratio(
+            "tickets_top_cause",
+            max(rows.causes.values(), default=0),
+            sum(rows.causes.values()),
+            "no_rows",
+        ),
+        _days_blocked(rows.days_blocked),
     ]
 
 
@@ -165,6 +187,11 @@ def _days_overdue(rows: Experience) -> Figure:
     if rows.days_overdue:
         return count(kpi, quantile(rows.days_overdue, MEDIAN))
     return absent(kpi, "none_late" if rows.tasks else "nothing_due")
+
+
+def _days_blocked(days: list[int]) -> Figure:
+    kpi = "blocked_days_median"
+    return count(kpi, quantile(days, MEDIAN)) if days else absent(kpi, "none_late")
 
 
 def _promoter_figures(scores: list[int]) -> list[Figure]:

@@ -4,6 +4,7 @@ import csv
 import json
 from collections import defaultdict
 from dataclasses import dataclass, field
+from fractions import Fraction
 from pathlib import Path
 
 from samples.amounts import decimals
@@ -24,8 +25,9 @@ from samples.truth.experience import (
     experience_figures,
     meetings_of_plan,
 )
-from samples.truth.figures import Figure, Number, count, ratio
+from samples.truth.figures import Figure, Number, absent, count, ratio
 from samples.truth.leads import lead_conversion
+from samples.truth.outcomes import outcome_figures
 from samples.truth.population import Population, member_of
 from samples.truth.recurring import RecurringBook, recurring_figures
 from samples.truth.renewals import renewal_of
@@ -53,6 +55,8 @@ class _Portfolio:
     deals: Ages = field(default_factory=Ages)
     revenue: int = 0
     year_base: int = 0
+    revenues: list[int] = field(default_factory=list)
+    """Of each client."""
     sold: int = 0
     sold_year_ago: int = 0
 
@@ -74,6 +78,7 @@ class _Portfolio:
         self.add(money.figures(span, REPORTING))
         self.deals.days.extend(money.deals.ages(span).days)
         self.revenue += earned.revenue
+        self.revenues.append(earned.revenue)
         self.year_base += earned.year_base
         self.sold += money.deals.sold(span, REPORTING)
         self.sold_year_ago += money.deals.sold(span.earlier(12), REPORTING)
@@ -91,9 +96,27 @@ class _Portfolio:
             *experience_figures(self.rows),
             *self.service.figures(),
             self.deals.figure(),
+            *_concentration(self.revenues),
             ratio("portfolio_growth", change, self.year_base, "no_opening_revenue"),
             ratio("sales_growth", self.sold - self.sold_year_ago, self.sold_year_ago, "no_deals"),
         ]
+
+
+def _concentration(revenues: list[int]) -> list[Figure]:
+    """How much the largest clients make up of what all with revenue above zero bring."""
+    largest = sorted((minor for minor in revenues if minor > 0), reverse=True)
+    whole = sum(largest)
+    few = "too_few_clients" if largest else "no_revenue"
+    index = Fraction(10_000 * sum(minor * minor for minor in largest), whole**2 or 1)
+    return [
+        ratio("revenue_largest_client", largest[0], whole, few)
+        if len(largest) > 1
+        else absent("revenue_largest_client", few),
+        ratio("revenue_largest_ten", sum(largest[:10]), whole, few)
+        if len(largest) > 10
+        else absent("revenue_largest_ten", few),
+        count("revenue_concentration", index) if largest else absent("revenue_concentration", few),
+    ]
 
 
 class Ledger:
@@ -115,6 +138,8 @@ class Ledger:
         client = book.client
         earned, recurs = EarningsBook(book, self._rates), RecurringBook(book, self._rates)
         money = _Money(
+            book,
+            self._rates,
             earned,
             recurs,
             CashBook(book, self._rates),
@@ -140,7 +165,7 @@ class Ledger:
                 together.add_client(money, span)
                 together.rows.add(rows)
                 together.service.add(service)
-                member = member_of(book, span, self._rates, earned, recurs)
+                member = member_of(book, span, self._rates, earned, recurs, figures)
                 self._population[span.name].add(member)
         for week, figure in weekly_figures(book):
             self._put("client", client.account_id, week, client.currency, [figure])
@@ -234,8 +259,10 @@ class Ledger:
 
 @dataclass(frozen=True)
 class _Money:
-    """One client's money, from every side."""
+    """One client's money, from every side, and what goes with it."""
 
+    book: Book
+    rates: RateBook
     earned: EarningsBook
     recurs: RecurringBook
     owes: CashBook
@@ -251,6 +278,7 @@ class _Money:
             *cash_figures(self.owes.cash(span.last_day, currency)),
             *self.deals.figures(span, currency),
             *self.agreements.figures(span, currency),
+            *outcome_figures(self.book, span, self.rates, currency),
         ]
 
 

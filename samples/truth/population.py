@@ -21,6 +21,13 @@ _FEWEST_CLIENTS = 5
 _FEWEST_OWNERS = 3
 _YEARS = 5
 _DISCOUNT = Fraction(1, 10)
+_PEERS = {
+    "peer_use": "usage_change",
+    "peer_adoption": "seats_used",
+    "peer_response": "first_response_median",
+    "peer_nps": "nps",
+}
+_LESS_IS_BETTER = ("first_response_median",)
 _LISTED = {item.product_id for item in PRODUCTS if item.is_recurring}
 
 
@@ -51,10 +58,17 @@ class Member:
     """Of twelve months, in the reporting currency."""
     products: dict[str, int]
     """A year by product on the price list, in the reporting currency."""
+    measured: dict[str, Figure]
+    """Figures that clients are set beside each other by."""
 
 
 def member_of(
-    book: Book, span: Span, rates: RateBook, earned: EarningsBook, recurs: RecurringBook
+    book: Book,
+    span: Span,
+    rates: RateBook,
+    earned: EarningsBook,
+    recurs: RecurringBook,
+    figures: Iterable[Figure],
 ) -> Member:
     """The client as the snapshot sees it."""
     agreements = AgreementBook(book, rates)
@@ -79,6 +93,7 @@ def member_of(
         amounts(REPORTING),
         earned.earnings(span.year_to_end, REPORTING).revenue,
         _products(book, span, rates),
+        {item.kpi: item for item in figures if item.kpi in _PEERS.values()},
     )
 
 
@@ -122,6 +137,7 @@ class Population:
             _lifetime(member, amounts, _retention(like), _margin(like)),
             _expected(member, amounts, _margin(like)),
             *self._white_space(member, like, currency or REPORTING),
+            *(_position(member, like, kpi) for kpi in _PEERS if currency),
         ]
 
     def _white_space(self, member: Member, like: list[Member], currency: str) -> list[Figure]:
@@ -199,6 +215,25 @@ def _expected(member: Member, amounts: _Amounts, margin: Fraction | None) -> Fig
     if margin is None:
         return absent(kpi, "too_few_clients", is_money=True)
     return money(kpi, round(amounts.ahead * margin))
+
+
+def _position(member: Member, like: list[Member], kpi: str) -> Figure:
+    """How many of the others of the segment it is ahead of, those alike half, in tenths of them."""
+    name = _PEERS[kpi]
+    own = member.measured[name]
+    if own.value is None:
+        return absent(kpi, own.reason)
+    others = [
+        item.measured[name].value
+        for item in like
+        if item is not member and item.measured[name].value is not None
+    ]
+    if len(others) < _FEWEST_CLIENTS:
+        return absent(kpi, "too_few_clients")
+    sign = -1 if name in _LESS_IS_BETTER else 1
+    gaps = [sign * (own.value - (other or 0)) for other in others]
+    ahead = sum(Fraction(1) if gap > 0 else Fraction(gap == 0, 2) for gap in gaps)
+    return count(kpi, Fraction(round(10 * ahead / len(others)), 10))
 
 
 def _median(amounts: list[int]) -> Fraction:

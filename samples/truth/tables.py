@@ -29,6 +29,7 @@ class TableTotals:
             "tickets": book.tickets,
             "surveys": [*book.nps, *book.csat],
             "usage": book.usage,
+            "usage_parts": book.usage_parts,
             "tasks": book.tasks,
             "commitments": book.commitments,
             "goals": book.goals,

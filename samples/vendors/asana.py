@@ -9,7 +9,7 @@ from samples.records.book import Book
 TASKS = (
     *("Task ID", "Created At", "Completed At", "Last Modified", "Name", "Section/Column"),
     *("Assignee", "Assignee Email", "Start Date", "Due Date", "Tags", "Notes", "Projects"),
-    *("Parent task", "Milestone", "Waiting on team"),
+    *("Parent task", "Milestone", "Waiting on team", "Category"),
 )
 
 
@@ -27,4 +27,5 @@ class AsanaExport:
                 *(task.task_id, task.created, task.completed, modified, task.name),
                 *(task.section, task.assignee, task.assignee_email, "", task.due, "", ""),
                 *(task.project, "", "Yes" if task.is_milestone else "", task.blocked_by),
+                task.category,
             )

@@ -13,14 +13,17 @@ from samples.rates import Rate
 from samples.records.agreements import RenewalRequest
 from samples.records.book import Book
 from samples.records.parties import Account, Partner
-from samples.records.plans import Commitment, ManagerGoal, Target
+from samples.records.plans import Commitment, Goal, ManagerGoal, Target
 
 _DIALECT = Dialect(delimiter=";", encoding="utf-8-sig", line_end="\r\n")
 
 COSTS = ("Cuenta CRM", "Mes", "Tipo de coste", "Importe", "Divisa", "Parte fija")
 PRODUCTS = ("Producto", "Nombre", "Precio de lista anual", "Divisa", "Recurrente")
 TARGETS = ("Ámbito", "Id", "Periodo", "Indicador", "Objetivo", "Divisa", "Recursos previstos")
-GOALS = ("Meta", "Cuenta CRM", "Trimestre", "Descripción", "Unidad", "Objetivo", "Real", "Sentido")
+GOALS = (
+    *("Meta", "Cuenta CRM", "Trimestre", "Descripción", "Unidad", "Objetivo", "Real", "Sentido"),
+    *("Valor en horas", "Valor en dinero", "Divisa", "Valor confirmado por"),
+)
 COMMITMENTS = (
     *("Compromiso", "Cuenta CRM", "Trimestre", "Descripción", "Responsable", "Parte"),
     *("Fecha límite", "Estado", "Medida", "Causa", "Acción"),
@@ -82,6 +85,10 @@ def _number(value: Decimal | None) -> str:
     return "" if value is None else comma(str(value))
 
 
+def _worth(goal: Goal) -> str:
+    return "" if goal.worth_minor is None else spanish(goal.worth_minor, goal.account.currency)
+
+
 class FinanceExport:
     """The open files of one export."""
 
@@ -114,7 +121,8 @@ class FinanceExport:
             self._goals.write(
                 *(goal.goal_id, goal.account.account_id, goal.quarter, goal.text),
                 *(_UNITS[goal.unit], _number(goal.target), _number(goal.actual)),
-                _DIRECTIONS[goal.direction],
+                *(_DIRECTIONS[goal.direction], goal.worth_hours, _worth(goal)),
+                *(goal.account.currency, goal.confirmed_by),
             )
         for commitment in book.commitments:
             self.write_commitment(commitment, _day(commitment.due))

@@ -1,6 +1,7 @@
 """A test client's figures, computed from its rows as in a run."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pandas as pd
@@ -15,6 +16,7 @@ from transforms.core.rates import Rates
 from transforms.kpis import KpiFamily, compute_all, families
 from transforms.metrics.kpi import KpiValue, Missing, Place, Unit
 from transforms.metrics.metric_context import MetricContext
+from transforms.metrics.norms import Population, SegmentNorm
 
 _MONTHS, _QUARTERS, _REVIEWED_QUARTERS = 13, 4, 8
 """Of figures that are charted by them."""
@@ -41,9 +43,26 @@ def book(tables: CanonicalTables, client: Client) -> KpiBook:
     for family in families():
         named = [spec.id for spec in family.specs]
         for period in _periods(family, client):
-            for row in _records(compute_all(context, [period], named)):
+            for row in _records(compute_all(_beside_peers(context, family), [period], named)):
                 values[str(row["kpi"]), str(period)] = _value(row, period)
     return PartialBook("a1", values)
+
+
+def _beside_peers(context: MetricContext, family: KpiFamily) -> MetricContext:
+    """For positions among peers, a snapshot with eight others; other figures do without."""
+    if family.name != "peer_position":
+        return context
+    low, high = (0.2, 0.3, 0.4, 0.5, 0.55, 0.6, 0.8, 0.9), (-9, 10, 20, 30, 40, 60, 70, 80)
+    standings = {
+        "seats_used": (*low, 0.7),
+        "usage_change": (*(share - 0.5 for share in low), -0.18),
+        "first_response_median": (*(8 * share for share in low), 1.8),
+        "nps": (*map(float, high), 50.0),
+    }
+    norm = SegmentNorm(9, 0, 0, 0, 0, 0, {}, standings)
+    quarters = (QUARTER.shift(-step) for step in range(_REVIEWED_QUARTERS))
+    snapshots = {str(quarter): {"business": norm} for quarter in quarters}
+    return replace(context, population=Population(snapshots, "MXN"))
 
 
 def _periods(family: KpiFamily, client: Client) -> list[Period]:

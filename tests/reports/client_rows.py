@@ -28,6 +28,7 @@ def tables(client: Client) -> CanonicalTables:
         "tickets": _tickets(client),
         "surveys": _surveys(client),
         "usage": _usage(client),
+        "usage_parts": _usage_parts(client),
         "tasks": _tasks(client),
         "commitments": _commitments(client),
         "goals": _goals(client),
@@ -72,6 +73,7 @@ def _accounts(client: Client) -> Rows:
             "parent_account_id": None if place == 0 else "a1",
             "currency": client.currency,
             "country": "MX",
+            "segment": "business",
         }
         for place, account in enumerate(client.accounts)
     ]
@@ -114,7 +116,7 @@ def _tickets(client: Client) -> Rows:
                     "created_at": filed,
                     "first_response_at": _business_later(filed, hours),
                     "solved_at": _business_later(filed, 20 if is_late else 5),
-                    "category": "Acceso",
+                    "category": ("Acceso", "Facturación", "Informes")[place % 3],
                 }
             )
     return rows
@@ -170,6 +172,26 @@ def _usage(client: Client) -> Rows:
             "seats_paid": 60,
         }
         for back in range(1, 7 * 70)
+    ]
+
+
+def _usage_parts(client: Client) -> Rows:
+    """A week's use by team and module since July; the last module has not been opened of late."""
+    parts = (("team", "Compras", 40), ("team", "Farmacia", 25), ("module", "Pedidos", 55))
+    weeks = [QUARTER.end - timedelta(days=7 * back) for back in range(1, 13)]
+    return [
+        {
+            "usage_part_id": f"{part}-{place}",
+            "account_id": "a1",
+            "usage_date": week,
+            "days": 7,
+            "part_kind": kind,
+            "part": part,
+            "events": 0 if part == "Informes" and place < 6 else size + place % 3,
+            "active_users": 0 if part == "Informes" and place < 6 else size // 3,
+        }
+        for place, week in enumerate(weeks)
+        for kind, part, size in (*parts, ("module", "Informes", 10))
     ]
 
 
@@ -258,6 +280,10 @@ def _goals(client: Client) -> Rows:
             "target": target,
             "actual": actual,
             "direction": direction,
+            "worth_hours": 120 if place == 0 else None,
+            "worth_minor": 4_500_000 if place == 1 else None,
+            "currency": client.currency,
+            "worth_confirmed_by": "Dirección de compras" if place < 2 else None,
         }
         for place, (goal, unit, target, actual, direction) in enumerate(client.goals)
     ]

@@ -16,6 +16,7 @@ from transforms.metrics.kpi import KpiValue, Missing
 from transforms.renewals.offers import Offer
 from transforms.renewals.precedents import Precedent
 from transforms.renewals.renewal_date import RenewalBasis
+from transforms.service.delivery_tasks import WaitingTask
 from transforms.tables import TABLES
 
 
@@ -52,13 +53,21 @@ RENEWALS = (
 """Two in euro, one in yen whose cost is not known, one without a rate into euro."""
 
 
-def figures(*rows: tuple[str, str, str, int, str]) -> pd.DataFrame:
-    """Money figures: entity type, entity, KPI, minor units, currency."""
-    columns = ["entity_type", "entity_id", "kpi", "value_minor", "currency"]
-    frame = pd.DataFrame(rows, columns=columns)
-    return frame.assign(value=pd.array([None] * len(frame), "Float64")).astype(
-        {"value_minor": "Int64"}
-    )
+def figures(
+    *rows: tuple[str, str, str, int, str],
+    shares: tuple[tuple[str, str, float, float | None, float], ...] = (),
+) -> pd.DataFrame:
+    """Money figures: entity type, entity, KPI, minor units, currency; and of groups how much the
+    largest client and the ten largest make up, and the index."""
+    columns = ["entity_type", "entity_id", "kpi", "value_minor", "currency", "value"]
+    kpis = ("revenue_largest_client", "revenue_largest_ten", "revenue_concentration")
+    told = [(*row, None) for row in rows] + [
+        (kind, entity, kpi, None, "", value)
+        for kind, entity, *values in shares
+        for kpi, value in zip(kpis, values, strict=True)
+    ]
+    frame = pd.DataFrame(told, columns=columns)
+    return frame.astype({"value_minor": "Int64", "value": "Float64"})
 
 
 MRR = (100, 20, 10, 0, 5, 15, -1, 109)
@@ -202,6 +211,15 @@ PARTNERS = (
 """Of every class, one without a service level, and one without a rate."""
 
 
+WAITING = (
+    WaitingTask("Integrations", "aurora", "Connect the ERP", "Rollout", date(2026, 9, 20), 10),
+    WaitingTask("Integrations", "cirro", "Load articles", "Rollout", date(2026, 9, 10), 20),
+    WaitingTask("Legal", "aurora", "Sign the annex", "Renewal", date(2026, 10, 12), 0),
+    WaitingTask("Legal", "dunas", "Read the terms", "", None, None),
+)
+"""Of two teams: late, not due yet, and without a day."""
+
+
 def book(language: str = "en", **known: object) -> PortfolioFile:
     """A small portfolio that ties; `known` overrides."""
     told: dict[str, object] = {
@@ -216,6 +234,11 @@ def book(language: str = "en", **known: object) -> PortfolioFile:
             *mrr("client", "aurora", "EUR"),
             *ageing("portfolio", "portfolio", "EUR"),
             *ageing("client", "cirro", "JPY"),
+            shares=(
+                ("portfolio", "portfolio", 0.135, 0.67, 628.0),
+                ("segment", "business", 0.6, None, 4600.0),
+                ("manager", "lucia", 0.4, None, 1500.0),
+            ),
         ),
         "clients": frozenset({"aurora", "borealis", "cirro", "dunas"}),
         "names": {
@@ -252,6 +275,7 @@ def book(language: str = "en", **known: object) -> PortfolioFile:
         ),
         "scorecards": SCORECARDS,
         "partners": PARTNERS,
+        "waiting": WAITING,
         "rates": {"EUR": 1.0, "JPY": 0.0061},
         "controls": CONTROLS,
         "standing": STANDING,

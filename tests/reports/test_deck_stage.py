@@ -151,7 +151,7 @@ def test_a_client_in_onboarding_sees_first_what_is_built_and_whether_it_is_used(
     months: float,
 ) -> None:
     deck = deck_of(known_for(months))
-    assert subjects(deck)[:5] == ["cover", "summary", "delivery", "usage", "goals"]
+    assert subjects(deck)[:5] == ["cover", "summary", "delivery", "usage", "value"]
     assert subjects(deck)[-2:] == ["decisions", "appendix"]
     assert "puesta en marcha" in subtitle(deck)
 
@@ -167,7 +167,7 @@ def test_a_client_of_one_month_is_asked_what_must_work_first() -> None:
 @pytest.mark.parametrize("months", [4.0, 30.0, None])
 def test_any_other_client_has_the_usual_review(months: float | None) -> None:
     deck = deck_of(known_for(months))
-    assert subjects(deck)[:5] == ["cover", "summary", "goals", "usage", "service"]
+    assert subjects(deck)[:5] == ["cover", "summary", "value", "goals", "usage"]
     assert "puesta en marcha" not in subtitle(deck)
 
 

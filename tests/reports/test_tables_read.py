@@ -43,7 +43,16 @@ def with_listed(client: ClientFile, listed: frozenset[str]) -> ClientFile:
 
 @cache
 def clients() -> tuple[ClientFile, ...]:
-    return reviewed_client(), renewal_clients.golden()
+    return with_versions(reviewed_client()), renewal_clients.golden()
+
+
+def with_versions(client: ClientFile) -> ClientFile:
+    """The same client, its deals told by their versions too."""
+    assert isinstance(client, RowClient)
+    deals = client.tables["opportunities"]
+    told = deals.assign(valid_from=pd.Timestamp("2026-09-30"), basis="delivered")
+    versions = TABLES["opportunity_versions"].conform(told)
+    return renewal_clients.with_tables(client, opportunity_versions=versions)
 
 
 def test_no_other_table_makes_a_difference_to_a_deck() -> None:

@@ -211,6 +211,7 @@ FILES_OF = {
     "payments": ["stripe/payments.csv", "stripe/refunds.csv"],
     "surveys": ["surveys/nps_answers.csv", "surveys/csat_answers.csv"],
     "usage": ["usage/usage_weekly.csv"],
+    "usage_parts": ["usage/usage_parts.csv"],
     "tasks": ["asana/tasks.csv"],
     "costs": ["finance/costes.csv"],
     "commitments": ["finance/compromisos.csv"],

@@ -2,7 +2,7 @@
 
 from money_rows import company
 from reference_money import agreements, earned, owed, population, recurring
-from reference_service import relationship, surveys, tickets
+from reference_service import outcomes, relationship, surveys, tickets
 from reference_service.company import Company
 
 from transforms.core.periods import Period
@@ -19,7 +19,7 @@ def of_money() -> frozenset[str]:
 
 def of_service() -> frozenset[str]:
     theirs = Company({"A": "A"}, Policy())
-    parts = [part.answers(theirs, "A", _Q3) for part in (tickets, surveys, relationship)]
+    parts = [part.answers(theirs, "A", _Q3) for part in (tickets, surveys, relationship, outcomes)]
     return frozenset(kpi for found in parts for kpi in found)
 
 

@@ -84,6 +84,7 @@ companies = st.builds(
             "solved_at": moments,
             "resolution_hours": st.none() | st.integers(0, 90),
             "is_complaint": st.sampled_from([None, False, True]),
+            "category": st.sampled_from([None, "", "Access", "Billing"]),
         },
     ),
     surveys=rows_of(
@@ -109,6 +110,30 @@ companies = st.builds(
             "completed_date": st.none() | days,
             "created_date": st.none() | days,
             "blocked_by": st.sampled_from([None, "", "Legal"]),
+            "category": st.sampled_from([None, None, "training", "maintenance", "other"]),
+        },
+    ),
+    usage_parts=rows_of(
+        "usage_part_id",
+        {
+            "usage_date": days,
+            "days": st.just(7),
+            "part_kind": st.sampled_from(["team", "module"]),
+            "part": st.sampled_from(["Sales", "Stock"]),
+            "events": st.integers(0, 2),
+        },
+    ),
+    goals=rows_of(
+        "goal_id",
+        {
+            "quarter": st.sampled_from(["2026-Q3", "2026-Q3", "2026-Q2"]),
+            "goal": st.just("goal"),
+            "target": st.just(1),
+            "direction": st.just("up"),
+            "worth_hours": st.none() | st.integers(0, 90),
+            "worth_minor": st.none() | st.integers(0, 90_000),
+            "currency": st.just("USD"),
+            "worth_confirmed_by": st.sampled_from([None, "", "Ana"]),
         },
     ),
     meetings=rows_of(

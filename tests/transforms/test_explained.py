@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from money_companies import companies as money_companies
 from money_rows import company, invoice, line
 from reference_money import agreements, earned, owed, recurring
-from reference_service import relationship, surveys, tickets
+from reference_service import outcomes, relationship, surveys, tickets
 from service_companies import PERIOD, WEEK
 from service_companies import companies as service_companies
 
@@ -138,7 +138,7 @@ def money_answer(period: Period) -> Any:
 def service_answer(company: Any, client: str, kpi: str) -> Any:
     if kpi == "usage_weekly":
         return relationship.weekly(company, client, WEEK)
-    parts = (tickets, surveys, relationship)
+    parts = (tickets, surveys, relationship, outcomes)
     return next(
         found[kpi] for part in parts if kpi in (found := part.answers(company, client, PERIOD))
     )

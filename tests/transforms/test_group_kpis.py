@@ -314,3 +314,66 @@ def test_the_target_and_the_lines_are_named_with_the_resources_planned() -> None
     assert targets.entered["planned_resources"].tolist() == ["two consultants"]
     assert sorted(targets.left_out) == ["", "other_metric"]
     assert lines.entered["earned_minor"].sum() == 9000
+
+
+# On how few clients the revenue hangs.
+
+
+def sellers(*nets: int) -> Company:
+    names = [chr(ord("A") + place) for place in range(len(nets))]
+    sold = [
+        invoice(name, date(2026, 8, 1), net, account_id=name)
+        for name, net in zip(names, nets, strict=True)
+    ]
+    return company(
+        owners={name: name for name in names},
+        currencies=dict.fromkeys(names, "USD"),
+        invoices=sold,
+        invoice_lines=[
+            line(name, net, account_id=name) for name, net in zip(names, nets, strict=True)
+        ],
+    )
+
+
+def test_revenue_of_few_clients_is_concentrated_and_credits_are_nobodys_share() -> None:
+    context = everybody(sellers(60, 30, 10, -5))
+    assert figure(context, "revenue_largest_client", "portfolio") == pytest.approx(0.6)
+    assert figure(context, "revenue_concentration", "portfolio") == pytest.approx(4600)
+    assert figure(context, "revenue_largest_ten", "portfolio") == "too_few_clients"
+    eleven = everybody(sellers(*range(1, 12)))
+    assert figure(eleven, "revenue_largest_ten", "portfolio") == pytest.approx(65 / 66)
+    assert figure(everybody(sellers(7)), "revenue_largest_client", "portfolio") == "too_few_clients"
+    assert figure(everybody(sellers(-7)), "revenue_concentration", "portfolio") == "no_revenue"
+
+
+def test_accounts_of_one_client_are_one_share() -> None:
+    of = sellers(60, 30, 10)
+    of = replace(of, owners={"A": "A", "B": "B", "C": "B"}, currencies={"A": "USD", "B": "USD"})
+    assert figure(everybody(of), "revenue_concentration", "portfolio") == pytest.approx(5200)
+
+
+def slow_concentration(of: Company) -> dict[str, float | str]:
+    in_dollars = replace(of, currencies=dict.fromkeys(of.currencies, "USD"))
+    kpis = ("revenue_largest_client", "revenue_largest_ten", "revenue_concentration")
+    try:
+        each = [earned.revenue(in_dollars, client, Q3) for client in of.clients]
+    except NoRate:
+        return dict.fromkeys(kpis, "rate_missing")
+    shares = sorted((minor for minor in each if minor > 0), reverse=True)
+    if not shares:
+        return dict.fromkeys(kpis, "no_revenue")
+    whole = sum(shares)
+    few = "too_few_clients"
+    return {
+        kpis[0]: shares[0] / whole if len(shares) > 1 else few,
+        kpis[1]: sum(shares[:10]) / whole if len(shares) > 10 else few,
+        kpis[2]: sum(10_000 * (minor / whole) ** 2 for minor in shares),
+    }
+
+
+@pytest.mark.thorough
+@few
+@given(of=companies)
+def test_concentration_equals_the_reference(of: Company) -> None:
+    for kpi, expected in slow_concentration(of).items():
+        assert figure(everybody(of), kpi, "portfolio") == pytest.approx(expected)

@@ -7,6 +7,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+import answered
 import pandas as pd
 import pytest
 from hypothesis import given, settings
@@ -28,7 +29,7 @@ from transforms.metrics.norms import Population, SegmentNorm
 from transforms.tables import TABLES
 
 Q3 = Period.parse("2026-Q3")
-POPULATION = {spec.id for spec in specs().values() if spec.is_population}
+POPULATION = answered.of_population()
 EASY = Policy(population_minimum_clients=1, population_minimum_owners=1, reporting_currency="USD")
 PRODUCTS = [
     {"product_id": "core", "product_name": "Core", "is_recurring": True},

@@ -13,9 +13,12 @@ BESIDE_THEIR_TESTS = {
     *("deals_open", "deals_open_age_median", "potential_value"),
     *("portfolio_growth", "lead_conversion", "revenue_target_attainment"),
     *("usage_weekly", "relationship_score"),
+    *("revenue_largest_client", "revenue_largest_ten", "revenue_concentration"),
+    *("discount_granted", "peer_use", "peer_adoption", "peer_response", "peer_nps"),
 }
 """Figures whose reference stands in test_pipeline_kpis, test_group_kpis, in
-test_service_kpis_against_reference, and of the score in test_relationship."""
+test_service_kpis_against_reference, of the score in test_relationship, of the discount in
+test_discount_granted, of positions among peers in test_peer_position."""
 OF_OTHER_FIGURES = {"relationship_score"}
 """The truth tells what it is made of."""
 

@@ -7,7 +7,7 @@ import answered
 import pandas as pd
 import pytest
 from hypothesis import given, settings
-from reference_service import relationship, surveys, tickets
+from reference_service import outcomes, relationship, surveys, tickets
 from reference_service.as_facts import FEEDS, facts_of
 from reference_service.company import Answer, Company
 from service_companies import OWNERS, PERIOD, POLICY, WEEK, companies
@@ -29,7 +29,7 @@ def reference(company: Company) -> dict[tuple[str, str], Answer]:
     return {
         (client, kpi): answer
         for client in company.clients
-        for room in (tickets, surveys, relationship)
+        for room in (tickets, surveys, relationship, outcomes)
         for kpi, answer in room.answers(company, client, PERIOD).items()
     }
 
@@ -47,7 +47,7 @@ def answers_in(frame: pd.DataFrame) -> dict[Any, Answer]:
 
     return {
         key: Answer(
-            number(row["value"]),
+            number(row["value_minor"] if row["unit"] == "money" else row["value"]),
             row["reason"],
             number(row["numerator"]),
             number(row["denominator"]),

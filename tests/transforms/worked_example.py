@@ -20,7 +20,8 @@ _FLAGS = {"true": True, "false": False}
 
 
 _LIKE = {"core": ProductNorm(Fraction(1_000), owners=6), "odd": ProductNorm(Fraction(9_000), 1)}
-_BUSINESS = SegmentNorm(8, 8, 4, 8, 1_000, 400, _LIKE)
+_STANDINGS = {"seats_used": (0.2, 0.4, 0.5, 0.6, 0.75, 0.8)}
+_BUSINESS = SegmentNorm(8, 8, 4, 8, 1_000, 400, _LIKE, _STANDINGS)
 """What clients of the segment `business` are like in these examples."""
 
 

@@ -18,6 +18,7 @@ from transforms.core.rates import Rates
 from transforms.metrics.metric_context import MetricContext
 from transforms.renewals.renewal_rows import RenewalRows, renewal_rows
 from transforms.sales.open_deals import Deal, open_deals
+from transforms.service.breakdowns import Cause, UsedPart, ticket_causes, used_parts
 from transforms.service.delivery_tasks import BlockedTask, Milestone, blocked_tasks, milestones
 from transforms.service.survey_answers import Theme, themes
 from transforms.signals.model import SignalRows
@@ -26,7 +27,7 @@ from transforms.signals.rows import signal_rows
 NAMED_TABLES = (
     *("accounts", "commitments", "contracts", "costs", "goals", "invoice_lines", "invoices"),
     *("meetings", "products", "renewal_requests", "subscriptions", "surveys", "tasks"),
-    *("tickets", "usage"),
+    *("tickets", "usage", "usage_parts"),
 )
 """Tables whose systems or files reports name."""
 
@@ -43,6 +44,8 @@ class Dossier:
     milestones: tuple[Milestone, ...]
     blocked: tuple[BlockedTask, ...]
     themes: tuple[Theme, ...]
+    parts: tuple[UsedPart, ...]
+    causes: tuple[Cause, ...]
     stakeholders: tuple[Stakeholder, ...]
     deals: tuple[Deal, ...]
     planned_meetings: float
@@ -66,6 +69,7 @@ def dossiers(context: MetricContext, period: Period) -> dict[str, Dossier]:
     )
     due, blocked = milestones(context, period), blocked_tasks(context, period)
     answers, people = themes(context, period), stakeholders(context)
+    parts, causes = used_parts(context, period), ticket_causes(context, period)
     deals = open_deals(context, period)
     planned = planned_meetings(context.tables, policy, period)
     files = row_files(context, NAMED_TABLES)
@@ -79,6 +83,8 @@ def dossiers(context: MetricContext, period: Period) -> dict[str, Dossier]:
             milestones=due.get(client, ()),
             blocked=blocked.get(client, ()),
             themes=answers.get(client, ()),
+            parts=parts.get(client, ()),
+            causes=causes.get(client, ()),
             stakeholders=people.get(client, ()),
             deals=deals.get(client, ()),
             planned_meetings=planned.get(client, 0.0),

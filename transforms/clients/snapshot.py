@@ -8,6 +8,7 @@ from transforms.billing.owned_products import owned_products
 from transforms.core.exact import whole_numbers
 from transforms.core.periods import Period
 from transforms.kpis import compute_all
+from transforms.kpis.peer_position import MEASURED
 from transforms.metrics.asked import Asked
 from transforms.metrics.metric_context import MetricContext
 from transforms.metrics.norms import Population, Traits
@@ -39,4 +40,5 @@ def _traits(part: MetricContext, period: Period) -> Traits:
         with_segment(
             owned.assign(entity_id=part.currencies.index.take(whole_numbers(owned["entity"])))
         ),
+        with_segment(compute_all(part, [period], [spec.id for spec in MEASURED.values()])),
     )

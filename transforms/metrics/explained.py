@@ -63,6 +63,12 @@ class LeftOut(StrEnum):
     OWNED = "owned"
     NOT_RECURRING = "not_recurring"
     TOO_RARE = "too_rare"
+    NO_WORTH = "no_worth"
+    UNCONFIRMED = "unconfirmed"
+    NO_CATEGORY = "no_category"
+    OTHER_WORK = "other_work"
+    OTHER_PART = "other_part"
+    NO_LIST_PRICE = "no_list_price"
     CLIENT_WITHOUT_VALUE = "client_without_value"
 
 

@@ -91,6 +91,9 @@ class Missing(StrEnum):
     NO_TARGET = "no_target"
     NO_SEGMENT = "no_segment"
     TOO_FEW_CLIENTS = "too_few_clients"
+    NO_WORTH = "no_worth"
+    NO_CATEGORY = "no_category"
+    NO_LIST_PRICE = "no_list_price"
     PERIOD_NOT_OVER = "period_not_over"
 
 
@@ -145,6 +148,9 @@ class Place(StrEnum):
     SATISFACTION = "satisfaction"
     DELIVERY = "delivery"
     INVESTMENT = "investment"
+    VALUE = "value"
+    BREAKDOWN = "breakdown"
+    PEERS = "peers"
     FEE = "fee"
     STANDING = "standing"
     MARGIN = "margin"

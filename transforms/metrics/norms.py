@@ -6,7 +6,7 @@ other figure depends on anybody else.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Self
 
@@ -38,6 +38,8 @@ class SegmentNorm:
     revenue_minor: int
     contribution_minor: int
     products: Mapping[str, ProductNorm]
+    standings: Mapping[str, tuple[float, ...]] = field(default_factory=dict[str, tuple[float, ...]])
+    """By figure, the values of all clients that have one, in ascending order and without names."""
 
     def retention(self, fewest: int) -> Fraction | None:
         """Client retention over twelve months; None where too few clients speak for it."""
@@ -61,13 +63,15 @@ class Traits:
     """What a snapshot is taken from, of some clients: each frame with their `segment`.
 
     `year` are contributions over twelve months, `stayed` client retention over twelve months,
-    `owned` what clients pay a year for a product, all in the company's reporting currency.
+    `owned` what clients pay a year for a product, all in the company's reporting currency;
+    `measured` are the figures that clients are set beside each other by.
     """
 
     segments: frozenset[str]
     year: pd.DataFrame
     stayed: pd.DataFrame
     owned: pd.DataFrame
+    measured: pd.DataFrame
 
 
 @dataclass(frozen=True)
@@ -92,13 +96,17 @@ def _snapshot(traits: Sequence[Traits]) -> Mapping[str, SegmentNorm]:
     year = pd.concat([part.year for part in traits], ignore_index=True)
     stayed = pd.concat([part.stayed for part in traits], ignore_index=True)
     owned = pd.concat([part.owned for part in traits], ignore_index=True)
+    measured = pd.concat([part.measured for part in traits], ignore_index=True)
+    frames = (year, stayed, owned, measured)
     return {
-        name: _norm(*(frame[frame["segment"] == name] for frame in (year, stayed, owned)))
+        name: _norm(*(frame[frame["segment"] == name] for frame in frames))
         for name in sorted({name for part in traits for name in part.segments})
     }
 
 
-def _norm(year: pd.DataFrame, stayed: pd.DataFrame, owned: pd.DataFrame) -> SegmentNorm:
+def _norm(
+    year: pd.DataFrame, stayed: pd.DataFrame, owned: pd.DataFrame, measured: pd.DataFrame
+) -> SegmentNorm:
     known = year[year["value"].notna()]
     judged = stayed[stayed["value"].notna()]
     return SegmentNorm(
@@ -111,6 +119,10 @@ def _norm(year: pd.DataFrame, stayed: pd.DataFrame, owned: pd.DataFrame) -> Segm
         products={
             str(product): ProductNorm(_median(rows["yearly_minor"]), len(rows))
             for product, rows in owned.groupby("product_id")
+        },
+        standings={
+            str(kpi): tuple(sorted(float(value) for value in rows["value"]))
+            for kpi, rows in measured[measured["value"].notna()].groupby("kpi")
         },
     )
 

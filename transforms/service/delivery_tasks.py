@@ -5,7 +5,7 @@ from datetime import date
 
 import pandas as pd
 
-from transforms.core.cells import Row, by_entity, day_of, plain
+from transforms.core.cells import Row, by_entity, day_of, plain, records
 from transforms.core.periods import Period
 from transforms.metrics.metric_context import MetricContext
 
@@ -57,10 +57,49 @@ def _milestone(row: Row, period: Period) -> Milestone | None:
     )
 
 
+@dataclass(frozen=True)
+class WaitingTask:
+    """A client's task that waits for a team; `days_late` at the period's end, 0 before its day
+    and None without one."""
+
+    team: str
+    account_id: str
+    name: str
+    project: str
+    due_date: date | None
+    days_late: int | None
+
+
+def waiting_for_teams(tasks: pd.DataFrame, period: Period) -> tuple[WaitingTask, ...]:
+    """Everybody's, by team, the one that waits longest first."""
+    found = [item for row in records(_waiting(tasks, period)) if (item := _waits(row, period))]
+    return tuple(
+        sorted(found, key=lambda item: (item.team.casefold(), -(item.days_late or 0), item.name))
+    )
+
+
+def _waits(row: Row, period: Period) -> WaitingTask | None:
+    due = day_of(row["due_date"])
+    if not (team := plain(row["blocked_by"])):
+        return None
+    return WaitingTask(
+        team=team,
+        account_id=str(row["account_id"]),
+        name=plain(row["task_name"]),
+        project=plain(row["project"]),
+        due_date=due,
+        days_late=None if due is None else max((period.valuation_date - due).days, 0),
+    )
+
+
 def waiting_tasks(context: MetricContext, period: Period) -> pd.DataFrame:
     """Rows of tasks that had begun and were open at the period's end, and name whom they wait
     for."""
-    tasks, end = context.rows("tasks"), pd.Timestamp(period.end)
+    return _waiting(context.rows("tasks"), period)
+
+
+def _waiting(tasks: pd.DataFrame, period: Period) -> pd.DataFrame:
+    end = pd.Timestamp(period.end)
     is_open = tasks["completed_date"].isna() | (tasks["completed_date"] >= end)
     begun = tasks["created_date"].isna() | (tasks["created_date"] < end)
     return tasks[is_open & begun & tasks["blocked_by"].notna()]

@@ -6,7 +6,10 @@ from transforms.core.days import local_days
 from transforms.core.policy import Policy
 from transforms.service.business_hours import BusinessCalendar, business_hours
 
-_MEASURED = ("ticket_id", "account_id", "priority", "status", "is_complaint", "created_at")
+_MEASURED = (
+    *("ticket_id", "account_id", "priority", "status", "is_complaint", "created_at"),
+    "category",
+)
 
 
 def timed_tickets(rows: pd.DataFrame, policy: Policy) -> pd.DataFrame:

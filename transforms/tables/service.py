@@ -33,7 +33,7 @@ tickets = TableSpec(
         ),
         Column("resolution_hours", Kind.NUMBER, "as exported, where the export gives a duration"),
         Column("is_complaint", Kind.BOOLEAN, "flagged as a complaint"),
-        Column("category", Kind.TEXT, "theme"),
+        Column("category", Kind.TEXT, "theme", client_readable=True),
     ),
 )
 

@@ -17,6 +17,7 @@ from transforms.core.periods import Period
 from transforms.kpis import specs
 from transforms.metrics.kpi import Audience, KpiValue
 from transforms.renewals.running_contracts import Agreement
+from transforms.service.breakdowns import Cause, UsedPart
 from transforms.service.delivery_tasks import Milestone
 from transforms.service.survey_answers import Theme
 
@@ -103,6 +104,8 @@ class ClientView:
     agreements: tuple[Agreement, ...]
     renewal: Renewal | None
     themes: tuple[Theme, ...]
+    parts: tuple[UsedPart, ...]
+    causes: tuple[Cause, ...]
     chosen: tuple[str, ...]
     """Rules of actions that were agreed on, from an earlier version of the deck."""
     sources: Mapping[str, tuple[str, ...]]

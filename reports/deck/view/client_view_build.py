@@ -28,6 +28,7 @@ _SHOWN_TABLES = (
     "tasks",
     "tickets",
     "usage",
+    "usage_parts",
 )
 
 
@@ -84,6 +85,8 @@ def client_view(client: ClientFile) -> ClientView:
         agreements=dossier.renewal.agreements,
         renewal=_renewal(dossier.standing),
         themes=dossier.themes,
+        parts=dossier.parts,
+        causes=dossier.causes,
         chosen=_chosen(client),
         sources=_sources(dossier.files),
         edition=client.edition,

@@ -12,11 +12,12 @@ from reports.workbook.style import exact_money
 from reports.workbook.words import WorkbookWords
 from transforms.clients.partners import PartnerLine
 from transforms.clients.scorecard import Scorecard
-from transforms.core.cells import records, text_of, whole_of
+from transforms.core.cells import number_of, records, text_of, whole_of
 from transforms.core.money import to_major
 from transforms.core.periods import Period
 from transforms.core.policy import Policy
 from transforms.renewals.precedents import Precedent
+from transforms.service.delivery_tasks import WaitingTask
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,8 @@ class PortfolioFile:
     """Rows of `targets` for the period."""
     scorecards: tuple[NamedScorecard, ...]
     partners: tuple[PartnerLine, ...]
+    waiting: tuple[WaitingTask, ...]
+    """Clients' tasks that wait for a team at the period's end."""
     rates: Mapping[str, float]
     """Month-end rate at the valuation date into the reporting currency, where known."""
     controls: pd.DataFrame
@@ -92,6 +95,7 @@ class PortfolioFile:
         keys = (
             *("overview", "calendar", "renewals", "renewal_pivot", "decisions", "mrr", "ageing"),
             *("targets", "managers", "partners", "reconciliation", "filtered", "loaded", "about"),
+            *("concentration", "blocking"),
         )
         return {key: self.words.say(f"portfolio_titles.{key}") for key in keys}
 
@@ -115,6 +119,19 @@ class PortfolioFile:
     def minor_of(self, entity_type: str, kpi: str) -> Mapping[str, int]:
         """Known money figures of a KPI by entity."""
         return self._minor.get((entity_type, kpi), {})
+
+    def value_of(self, entity_type: str, kpi: str) -> Mapping[str, float]:
+        """Known figures of a KPI that are no money, by entity."""
+        return self._values.get((entity_type, kpi), {})
+
+    @cached_property
+    def _values(self) -> Mapping[tuple[str, str], Mapping[str, float]]:
+        found: dict[tuple[str, str], dict[str, float]] = {}
+        for row in records(self.figures):
+            if (value := number_of(row["value"])) is not None:
+                key = str(row["entity_type"]), str(row["kpi"])
+                found.setdefault(key, {})[str(row["entity_id"])] = value
+        return found
 
     @cached_property
     def _minor(self) -> Mapping[tuple[str, str], Mapping[str, int]]:

@@ -9,7 +9,7 @@ from transforms.tables import TABLES
 
 from .company import Company
 
-FEEDS = ("tickets", "surveys", "usage", "tasks", "meetings")
+FEEDS = ("tickets", "surveys", "usage", "tasks", "meetings", "usage_parts", "goals")
 
 
 def facts_of(company: Company) -> MetricContext:

@@ -23,6 +23,8 @@ class Company:
     usage: list[Row] = field(default_factory=list)
     tasks: list[Row] = field(default_factory=list)
     meetings: list[Row] = field(default_factory=list)
+    usage_parts: list[Row] = field(default_factory=list)
+    goals: list[Row] = field(default_factory=list)
     tiers: Mapping[str, str] = field(default_factory=dict)
     """Of clients that have one."""
 

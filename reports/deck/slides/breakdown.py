@@ -1,0 +1,166 @@
+"""Where the product is used and what tickets are about: by team, module and cause."""
+
+from reports.brand import inches
+from reports.deck.exhibits.frame import TILE_HEIGHT, Page, heading, row_of, slide, tiles
+from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of
+from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, whole_table
+from reports.deck.exhibits.tiles import tile_of
+from reports.deck.model import Box, Element, Slide
+from reports.deck.slide_context import Headline, SlideContext, Tone, Value
+from reports.deck.slides.contract import Absent, Kind
+from reports.deck.text_model import Align
+from transforms.kpis import shown_at
+from transforms.metrics.kpi import KpiValue, Missing, Place
+from transforms.service.breakdowns import Cause, UsedPart
+
+ORDER = 65
+KIND = Kind.CONTENT
+
+_FEWEST_TICKETS = 5
+"""From how many on the most frequent cause is worth a sentence."""
+_HEAD = inches(0.34)
+_PARTS = {"teams_active": "teams", "modules_active": "modules"}
+_FALL, _RISE = -0.2, 0.2
+"""Changes of a part's use from which on they are good or bad news."""
+
+
+def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | Absent:
+    """Parts that nobody uses any more, and the most frequent cause of tickets."""
+    del story
+    parts, cause = context.view.parts, context.get("tickets_top_cause")
+    has_cause = (cause.denominator or 0) >= _FEWEST_TICKETS and bool(context.view.causes)
+    if not parts and not has_cause:
+        return Absent(cause.reason or Missing.NO_ROWS)
+    values = _cause(context, cause) if has_cause else {"name": "", "tickets": "", "all": ""}
+    values["cause"] = context.phrase("titles.breakdown.cause", values) if has_cause else ""
+    values |= _use(context)
+    idle = _idle(parts)
+    values["idle"] = context.formats.items([part.name for part in idle[:2]])
+    rule = "cause_alone" if not parts else "idle" if idle else "used"
+    tone = Tone.GOOD if rule == "used" else Tone.FLAT
+    title = context.counted(f"titles.breakdown.{rule}", len(idle), values)
+    return Headline("breakdown", tone, title, context.phrase("clauses.none"))
+
+
+def _cause(context: SlideContext, cause: KpiValue) -> dict[str, Value]:
+    return {
+        "name": context.view.causes[0].name,
+        "tickets": context.part(cause, "numerator"),
+        "all": context.part(cause, "denominator"),
+    }
+
+
+def _use(context: SlideContext) -> dict[str, Value]:
+    """How many teams, else modules, use it."""
+    known = [context.get(kpi) for kpi in _PARTS]
+    told = next((value for value in known if value.value is not None), None)
+    if told is None:
+        return {"use": ""}
+    values: dict[str, Value] = {
+        "used": context.part(told, "numerator"),
+        "known": context.part(told, "denominator"),
+    }
+    rule = f"titles.breakdown.{_PARTS[told.kpi]}"
+    return {"use": context.counted(rule, round(told.denominator or 0), values)}
+
+
+def _idle(parts: tuple[UsedPart, ...]) -> list[UsedPart]:
+    return [part for part in parts if not part.events]
+
+
+def compose(
+    context: SlideContext, headline: Headline, story: tuple[Headline, ...]
+) -> tuple[Slide, ...]:
+    """Tiles over two tables: parts at the left, causes at the right."""
+    area = above_meaning(context)
+    shown = [kpi for kpi in shown_at(Place.BREAKDOWN) if context.get(kpi).number is not None]
+    top_tiles = tiles(
+        context,
+        [tile_of(context, kpi) for kpi in shown],
+        Box(area.left, area.top, area.width, TILE_HEIGHT),
+    )
+    top = area.top + TILE_HEIGHT + inches(0.25)
+    rule = headline.title.rule.removeprefix("titles.")
+    elements = (
+        *top_tiles,
+        *_tables(context, Box(area.left, top, area.width, area.bottom - top)),
+        *meaning_of(context, headline, story, rule),
+    )
+    notes = (headline.title.text, question_of(context, rule), *_definitions(context, shown))
+    page = Page("breakdown", headline.title, ("usage_parts", "tickets"), notes)
+    return (slide(context, page, elements),)
+
+
+def _definitions(context: SlideContext, shown: list[str]) -> tuple[str, ...]:
+    return tuple(context.definition_of(kpi) for kpi in shown)
+
+
+def _tables(context: SlideContext, area: Box) -> tuple[Element, ...]:
+    plans = [
+        *([("parts", _parts(context))] if context.view.parts else []),
+        *([("causes", _causes(context))] if context.view.causes else []),
+    ]
+    places = row_of(area, len(plans), inches(0.4))
+    elements: list[Element] = []
+    for (name, plan), place in zip(plans, places, strict=True):
+        under = Box(place.left, place.top + _HEAD, place.width, place.height - _HEAD)
+        elements.append(heading(context, context.say(f"breakdown.{name}"), place))
+        elements.extend(whole_table(context, plan, under))
+    return tuple(elements)
+
+
+def _parts(context: SlideContext) -> TablePlan:
+    columns = (
+        ColumnPlan(context.say("breakdown.part"), 0.36),
+        ColumnPlan(context.say("breakdown.events"), 0.2, Align.RIGHT),
+        ColumnPlan(context.say("breakdown.change"), 0.24),
+        ColumnPlan(context.say("breakdown.people"), 0.2, Align.RIGHT),
+    )
+    rows = tuple(_part_row(context, part) for part in context.view.parts)
+    return TablePlan(
+        context.say("breakdown.parts"), context.say("breakdown.parts_alt"), columns, rows
+    )
+
+
+def _part_row(context: SlideContext, part: UsedPart) -> Row:
+    kind = context.say(f"breakdown.{part.kind}", {"name": part.name})
+    people = context.say("absent") if part.people is None else context.formats.count(part.people)
+    return (
+        Entry(kind),
+        Entry(context.formats.count(round(part.events))),
+        _change(context, part),
+        Entry(people),
+    )
+
+
+def _change(context: SlideContext, part: UsedPart) -> Entry:
+    if not part.events:
+        return Entry(context.say("breakdown.idle"), Tone.BAD)
+    if not part.before:
+        return Entry(context.say("breakdown.begun"), Tone.FLAT)
+    change = part.events / part.before - 1
+    tone = Tone.BAD if change <= _FALL else Tone.GOOD if change >= _RISE else Tone.FLAT
+    return Entry(context.formats.signed_percent(change), tone)
+
+
+def _causes(context: SlideContext) -> TablePlan:
+    columns = (
+        ColumnPlan(context.say("breakdown.cause"), 0.37),
+        ColumnPlan(context.say("breakdown.tickets"), 0.18, Align.RIGHT),
+        ColumnPlan(context.previous_period, 0.25, Align.RIGHT),
+        ColumnPlan(context.say("breakdown.critical"), 0.2, Align.RIGHT),
+    )
+    rows = tuple(_cause_row(context, cause) for cause in context.view.causes)
+    return TablePlan(
+        context.say("breakdown.causes"), context.say("breakdown.causes_alt"), columns, rows
+    )
+
+
+def _cause_row(context: SlideContext, cause: Cause) -> Row:
+    count = context.formats.count
+    return (
+        Entry(cause.name),
+        Entry(count(cause.tickets), bold=True),
+        Entry(count(cause.before)),
+        Entry(count(cause.critical)),
+    )

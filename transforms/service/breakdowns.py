@@ -1,0 +1,101 @@
+"""What use and tickets are made up of: teams and modules, and causes."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from operator import attrgetter
+
+import pandas as pd
+
+from transforms.core.cells import Row, by_entity, number_of, plain, records, whole_of
+from transforms.core.days import local_days
+from transforms.core.periods import Period
+from transforms.metrics.metric_context import MetricContext
+
+_RECENT = timedelta(days=28)
+_CRITICAL = ("critical", "high")
+
+
+@dataclass(frozen=True)
+class UsedPart:
+    """A team of the client, or a module of the product, in the last four weeks of the period."""
+
+    kind: str
+    name: str
+    events: float
+    before: float
+    """In the four weeks before them."""
+    people: float | None
+    """Most active at once; None where nobody counted them."""
+
+
+@dataclass(frozen=True)
+class Cause:
+    """What tickets filed in the period were about."""
+
+    name: str
+    tickets: int
+    before: int
+    """In the period before."""
+    critical: int
+    """Of the tickets, those of critical or high priority."""
+
+
+def used_parts(context: MetricContext, period: Period) -> dict[str, tuple[UsedPart, ...]]:
+    """Every part that had been named by the period's end, by client: teams first, the most used
+    first."""
+    rows = context.rows("usage_parts")
+    end = pd.Timestamp(period.end)
+    known = rows[rows["usage_date"] < end]
+    day, events = known["usage_date"], known["events"].fillna(0)
+    is_recent = day >= end - _RECENT
+    is_before = (day >= end - 2 * _RECENT) & ~is_recent
+    measured = known.assign(
+        now=events.where(is_recent, 0),
+        earlier=events.where(is_before, 0),
+        people=known["active_users"].where(is_recent),
+    )
+    by_part = measured.groupby(["entity_id", "part_kind", "part"], as_index=False)
+    found = pd.DataFrame(by_part.agg({"now": "sum", "earlier": "sum", "people": "max"}))
+    ordered = found.sort_values(
+        ["part_kind", "now", "part"], ascending=[False, False, True], kind="stable"
+    )
+    return by_entity(ordered, _used_part)
+
+
+def _used_part(row: Row) -> UsedPart | None:
+    if not (name := plain(row["part"])):
+        return None
+    return UsedPart(
+        kind=plain(row["part_kind"]),
+        name=name,
+        events=number_of(row["now"]) or 0.0,
+        before=number_of(row["earlier"]) or 0.0,
+        people=number_of(row["people"]),
+    )
+
+
+def ticket_causes(context: MetricContext, period: Period) -> dict[str, tuple[Cause, ...]]:
+    """Causes of the period's tickets by client, the most frequent first; deleted tickets and
+    those without a category are in none."""
+    rows = context.rows("tickets")
+    filed = local_days(rows["created_at"], context.policy.time_zone)
+    start, end = pd.Timestamp(period.start), pd.Timestamp(period.end)
+    is_now = (filed >= start) & (filed < end)
+    is_before = (filed >= pd.Timestamp(period.previous.start)) & (filed < start)
+    is_counted = (rows["status"] != "deleted") & rows["category"].notna()
+    tickets = rows.assign(
+        now=is_now.astype("int64"),
+        earlier=is_before.astype("int64"),
+        pressing=(is_now & rows["priority"].isin(_CRITICAL)).astype("int64"),
+    )[is_counted & (is_now | is_before)]
+    by_cause = tickets.groupby(["entity_id", "category"], as_index=False)
+    found: dict[str, list[Cause]] = {}
+    for row in records(pd.DataFrame(by_cause[["now", "earlier", "pressing"]].sum())):
+        numbers = (whole_of(row[name]) for name in ("now", "earlier", "pressing"))
+        cause = Cause(plain(row["category"]), *numbers)
+        if cause.name and cause.tickets:
+            found.setdefault(str(row["entity_id"]), []).append(cause)
+    return {
+        client: tuple(sorted(causes, key=attrgetter("tickets"), reverse=True))
+        for client, causes in found.items()
+    }
