@@ -110,8 +110,8 @@ def _formula(brief: Brief, measure: str, side: str, number: int) -> str:
         case "payment":
             return of("days")
         case "exclusivity":
-            is_so = f"{_EXCLUSIVE.get(side, '0')}>0"
-            return f'IF({is_so},"{brief.yes}","{brief.no}")'
+            told = f'IF({_EXCLUSIVE.get(side)}>0,"{brief.yes}","{brief.no}")'
+            return told if side in _EXCLUSIVE else f'"{brief.no}"'
         case "floor_gap":
             return brief.known([of("margin")], f"({of('margin')}-in_margin_floor)*100")
         case "arr":

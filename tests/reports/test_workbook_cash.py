@@ -1,6 +1,7 @@
 """Money as it comes and goes, computed again month by month, and what the rows say of it."""
 
 import random
+import re
 from collections.abc import Mapping
 from functools import cache
 
@@ -256,3 +257,15 @@ def test_paying_a_year_in_advance_may_be_the_advice_and_is_said() -> None:
 
 def test_yen_are_discounted_alike() -> None:
     assert number(composed(japanese()), "cost_worth") == 1
+
+
+def test_formulas_name_what_they_raise_to_and_compare() -> None:
+    """A person checks a formula by its names: no power written as a number, nothing like 1<=1."""
+    literal = re.compile(r"\^\(?-?\d+\)?(?![\d.]*[-+*/])|IF\(\d+(?:<=|>=|<>|<|>|=)\d+")
+    found = [
+        cell.formula
+        for sheet in (*issued().sheets, *composed(monthly_client(31)).sheets)
+        for cell in sheet.cells
+        if cell.formula and literal.search(cell.formula)
+    ]
+    assert found == []
