@@ -19,6 +19,7 @@ settings-colour = '{ $value }' is not a colour such as #0B2545
 policy-points-crossed = { $lower } lies above { $upper }
 policy-at-least-one = { $keys } are at least 1
 policy-outside = { $key } is { $value }, and lies between { $low } and { $high }
+policy-no-interval = { $key } is { $value }, which does not divide a year: 1, 2, 3, 4, 6 or 12 months
 policy-scale-unknown = { $key } is a scale that no score rests on
 policy-scale-corners = { $key } needs two or more corners by rising figure
 policy-scale-points = { $key } gives points outside 0 to 100

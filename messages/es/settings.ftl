@@ -20,6 +20,7 @@ settings-colour = «{ $value }» no es un color como #0B2545
 policy-points-crossed = { $lower } queda por encima de { $upper }
 policy-at-least-one = { $keys } son al menos 1
 policy-outside = { $key } es { $value }, y va de { $low } a { $high }
+policy-no-interval = { $key } es { $value }, que no divide un año: 1, 2, 3, 4, 6 o 12 meses
 policy-scale-unknown = { $key } es una escala en la que no se apoya ninguna nota
 policy-scale-corners = { $key } necesita dos o más puntos, con la cifra en aumento
 policy-scale-points = { $key } da puntos fuera de 0 a 100

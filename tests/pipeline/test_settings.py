@@ -104,6 +104,10 @@ def test_a_folder_without_settings_says_what_to_do(tmp_path: Path) -> None:
         ),
         (COMPANY + "[policy.signals]\ncomplaints = 0", "are at least 1"),
         (
+            COMPANY + "[policy.renewal]\ncost_months = 5",
+            "line 7: policy.renewal: cost_months is 5, which does not divide a year",
+        ),
+        (
             COMPANY + "[policy.relationship]\nweak_points = 80",
             "weak_points lies above strong_points",
         ),

@@ -113,6 +113,11 @@ class RenewalPolicy:
     )
     """One of them must be given with every decision."""
 
+    def __post_init__(self) -> None:
+        if self.cost_months < 1 or 12 % self.cost_months:
+            told = clause("policy-no-interval", key="cost_months", value=self.cost_months)
+            raise UnfitValueError(told)
+
 
 @dataclass(frozen=True)
 class RelationshipPolicy:
