@@ -64,7 +64,7 @@ def accept(rule: Validation, chance: random.Random) -> Scalar:
     if rule.kind is InputKind.WHOLE:
         return chance.randint(int(rule.minimum), int(rule.maximum))
     if rule.maximum > 100:  # an amount or an exchange rate: of any size that is met
-        return round(math.exp(chance.uniform(0, math.log(5e6))), 2)
+        return min(rule.maximum, round(math.exp(chance.uniform(0, math.log(5e6))), 2))
     edge = chance.random()
     if edge < 0.1:
         return rule.minimum
