@@ -672,6 +672,7 @@ workbook-bar-term = no: longer than is offered
 workbook-bar-term-for-nothing = no: too little discount for the term
 workbook-bar-services = no: more services than may be given
 workbook-bar-payment = no: paid later than today
+workbook-bar-payment-for-nothing = no: paid earlier for too little
 workbook-counteroffer-title = Counteroffer: what is worth most within policy, and all that was tried
 workbook-counteroffer-advice = Side by side
 workbook-counteroffer-unchanged = Unchanged

@@ -672,6 +672,7 @@ workbook-bar-term = no: más largo de lo que se ofrece
 workbook-bar-term-for-nothing = no: poco descuento para el plazo
 workbook-bar-services = no: más servicios de los que se dan
 workbook-bar-payment = no: se paga más tarde que hoy
+workbook-bar-payment-for-nothing = no: poco a cambio de cobrar antes
 workbook-counteroffer-title = Contraoferta: lo que más vale dentro de la política, y todo lo probado
 workbook-counteroffer-advice = Lado a lado
 workbook-counteroffer-unchanged = Sin cambios

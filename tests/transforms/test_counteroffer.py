@@ -151,6 +151,17 @@ def test_later_payment_is_worth_something_to_the_client_and_is_not_offered_unask
     assert bar_of(terms, GOLDEN) is Bar.PAYMENT
 
 
+def test_paying_earlier_has_to_be_worth_no_more_than_what_is_given_for_it() -> None:
+    monthly = replace(GOLDEN, course=replace(GOLDEN.course, payment=Payment(1, 0)))
+    ahead = replace(unchanged(monthly), payment=Payment())
+    # The mean month is 5.5 twelfths of a year away: 4.6 % at 10 %.
+    bars = {
+        share: bar_of(terms_of(replace(ahead, discount=share), monthly), monthly)
+        for share in (0.0, 0.045, 0.046)
+    }
+    assert bars == {0.0: Bar.PAYMENT_FOR_NOTHING, 0.045: Bar.PAYMENT_FOR_NOTHING, 0.046: None}
+
+
 def test_services_are_tried_where_the_policy_offers_them() -> None:
     generous = replace(GOLDEN, bounds=replace(GOLDEN.bounds, services=0.05))
     advised = solved(generous).advised
@@ -224,8 +235,13 @@ class Plain:
         given += c.discount_rate * (lag(months, days) - lag(c.payment.months, c.payment.days))
         return total * self.odds(given, years)
 
-    def is_admitted(self, discount: float, years: int, services: float) -> bool:
-        i = self.inputs
+    def is_admitted(
+        self, discount: float, years: int, services: float, months: int, days: float
+    ) -> bool:
+        i, usual = self.inputs, self.inputs.course.payment
+        earlier = lag(usual.months, usual.days) - lag(months, days)
+        if round(discount + services - i.course.discount_rate * earlier, 9) < 0:
+            return False
         price, p = (i.price_minor or 0) * (1 - discount), i.price_minor or 0
         cost = (i.cost_of_sales_minor or 0) + (i.cost_to_serve_minor or 0)
         cost += i.added_value_cost_share * services * p
@@ -294,7 +310,7 @@ def random_deals(count: int) -> list[RenewalInputs]:
 def test_nothing_that_the_policy_admits_is_worth_more_than_the_advice(deal: RenewalInputs) -> None:
     plain, found = Plain(deal), solved(deal)
     tried = [_plainly(item) for item in tried_packages(deal)]
-    worths = [plain.npv(*item) for item in tried if plain.is_admitted(*item[:3])]
+    worths = [plain.npv(*item) for item in tried if plain.is_admitted(*item)]
     if found.advised is None:
         assert worths == []
         return

@@ -42,6 +42,7 @@ class Bar(StrEnum):
     TERM_FOR_NOTHING = "term_for_nothing"  # a longer commitment for too small a discount
     SERVICES = "services"  # worth more than may be given
     PAYMENT = "payment"  # later than today
+    PAYMENT_FOR_NOTHING = "payment_for_nothing"  # earlier than today, worth more than is given
 
 
 @dataclass(frozen=True)
@@ -181,8 +182,11 @@ def bar_of(terms: Terms, inputs: RenewalInputs) -> Bar | None:
         return Bar.TERM_FOR_NOTHING
     if round(package.services - bounds.services, 9) > 0:
         return Bar.SERVICES
-    if round(package.payment.lag_years - inputs.course.payment.lag_years, 9) > 0:
+    later = round(package.payment.lag_years - inputs.course.payment.lag_years, 9)
+    if later > 0:
         return Bar.PAYMENT
+    if later < 0 and round(given_share(package, inputs), 9) < 0:
+        return Bar.PAYMENT_FOR_NOTHING
     return None
 
 

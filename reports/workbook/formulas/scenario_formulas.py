@@ -286,6 +286,7 @@ class Conditions:
 def admitted(brief: Brief, on: Conditions) -> str:
     """The first rule that an offer breaks, in words; yes where it breaks none."""
     beyond = f"({on.years}-in_term_in_force)"
+    given = f"{on.discount}+{on.services}+in_discount_rate*({on.lag}-lag_today)"
     rules = (
         (Bar.MARGIN, f"ROUND({on.margin},9)<in_margin_floor"),
         (Bar.TERM, f"AND({beyond}>0,{on.years}>in_longest_term)"),
@@ -295,6 +296,7 @@ def admitted(brief: Brief, on: Conditions) -> str:
         ),
         (Bar.SERVICES, f"ROUND({on.services}-in_services_limit,9)>0"),
         (Bar.PAYMENT, f"ROUND({on.lag}-lag_today,9)>0"),
+        (Bar.PAYMENT_FOR_NOTHING, f"AND(ROUND({on.lag}-lag_today,9)<0,ROUND({given},9)<0)"),
     )
     told = f'"{brief.yes}"'
     for bar, is_broken in reversed(rules):
