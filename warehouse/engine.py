@@ -32,6 +32,7 @@ _AT_ONCE = 10
 
 _SQLITE_ERRORS: dict[str, type[CarteraError]] = {
     "SQLITE_FULL": WarehouseFullError,
+    "SQLITE_IOERR_SHMSIZE": WarehouseFullError,  # no room for what connections share
     "SQLITE_READONLY": WarehouseReadOnlyError,
     "SQLITE_CANTOPEN": WarehouseMissingError,
     "SQLITE_BUSY": WarehouseBusyError,

@@ -247,4 +247,4 @@ def test_a_landing_disk_that_fills_up_is_told_and_the_next_fetch_goes_on(company
         before = list(stripe.requests)
         assert company.fetch().is_whole
         assert not set(before[:2]) & set(stripe.requests[len(before) :])
-    assert company.ids("invoices") == [f"in_{name}" for name in CLIENTS]
+        assert company.ids("invoices") == [f"in_{name}" for name in CLIENTS]
