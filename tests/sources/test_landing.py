@@ -80,9 +80,11 @@ def test_files_that_no_mapping_names_are_told_and_hidden_ones_are_not(tmp_path: 
 def test_a_link_that_leads_nowhere_is_the_fault_of_its_file_alone(tmp_path: Path) -> None:
     put(tmp_path, "2026-10-01/pay1.csv")
     (tmp_path / "landing/2026-10-01/pay2.csv").symlink_to(tmp_path / "gone.csv")
-    first, second = landed(tmp_path)[0].exports
+    itself = tmp_path / "landing/2026-10-01/pay3.csv"
+    itself.symlink_to(itself)
+    first, second, third = landed(tmp_path)[0].exports
     assert (first.source_file, first.fault) == ("2026-10-01/pay1.csv", None)
-    assert second.fault == clause("export-gone")
+    assert second.fault == third.fault == clause("export-gone")
 
 
 def test_what_is_no_file_of_the_landing_place_is_not_opened(tmp_path: Path) -> None:

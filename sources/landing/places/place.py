@@ -125,8 +125,9 @@ class Place:
         return None if details["type"] == "file" else clause("export-no-file")
 
     def _fault_of_link(self, link: Path) -> Clause | None:
-        target = link.resolve()
-        if not target.exists():
+        try:
+            target = link.resolve(strict=True)
+        except (OSError, RuntimeError):  # what is not there, and a link that comes back to itself
             return clause("export-gone")
         if not target.is_relative_to(Path(self.root).resolve()):
             return clause("export-links-out")
