@@ -247,12 +247,14 @@ def test_a_cluster_makes_the_same_bytes_as_processes(
     monkeypatch.setattr("pipeline.compute.shards.FEWEST_PER_SHARD", 2)
     for name in ("here", "there"):
         generate(tmp_path / name, 4, 7)
-    here = replace(load_settings(tmp_path / "here"), workers=2)
-    there = replace(
-        load_settings(tmp_path / "there"),
-        workers=2,
-        dask=two_workers,
-        warehouse_url=make_database("postgresql"),
+    here, there = (
+        replace(
+            load_settings(tmp_path / name),
+            workers=2,
+            dask=address,
+            warehouse_url=make_database("postgresql"),
+        )
+        for name, address in (("here", ""), ("there", two_workers))
     )
     assert worked(here) == worked(there) == 2
     assert len(bytes_of(tmp_path / "here")) > 4
