@@ -39,7 +39,7 @@ def manifest_of(run: RunContext, results: RunResults) -> dict[str, object]:
         "period": str(run.period),
         "valuation_date": run.period.valuation_date.isoformat(),
         "known_at": known_at.isoformat(),
-        "inputs": _records(warehouse.exports(known_at)),
+        "inputs": inputs_of(warehouse.exports(known_at), run.settings.archive),
         "outputs": [_output(file, run.settings) for file in results.files],
         "stopped_sources": sorted(warehouse.stopped_sources(known_at)),
         "held": [
@@ -55,6 +55,21 @@ def manifest_of(run: RunContext, results: RunResults) -> dict[str, object]:
         ],
         "control_totals": _records(warehouse.controls(known_at)),
     }
+
+
+def inputs_of(exports: pd.DataFrame, archive: Path) -> list[dict[str, object]]:
+    """The raw files, each with its place inside the archive: where that lies on this machine is
+    nobody's business who is handed a manifest."""
+    inside = [_inside(str(path), archive) for path in exports["archive_path"]]
+    return _records(exports.assign(archive_path=pd.array(inside, dtype="str")))
+
+
+def _inside(path: str, archive: Path) -> str:
+    """The path below the archive; the last two parts where it lay elsewhere when it was kept."""
+    own = Path(path)
+    if own.is_relative_to(archive):
+        return own.relative_to(archive).as_posix()
+    return "/".join(own.parts[-2:])
 
 
 def _restatement(item: Restatement) -> dict[str, object]:
