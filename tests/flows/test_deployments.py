@@ -198,7 +198,9 @@ def ended(shell: Shell, deployment: str) -> list[dict[str, Any]]:
 def started(shell: Shell, what: str, *options: str) -> None:
     lines = typed("Monthly and quarterly runs")
     exports = [line for line in lines if line.startswith("export ")]
-    code, said = shell.done([*exports, f"{PREFECT} deployment run '{what}' {' '.join(options)}"])
+    code, said = shell.done(
+        [*exports, f".venv/bin/prefect deployment run '{what}' {' '.join(options)}"]
+    )
     assert code == 0, said
 
 
