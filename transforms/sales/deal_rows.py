@@ -76,9 +76,9 @@ def _was_closed(deals: pd.DataFrame, asked: Asked) -> Flags:
 
 STANDING = (
     Rows("opportunity_versions", _versions)
+    .but_then(LeftOut.OUTSIDE_PERIOD, lambda deals, asked: deals["created_date"] >= asked.end)
     .but_then(LeftOut.OTHER_VERSION, _did_not_hold)
     .but_then(LeftOut.NOT_OPEN, _was_closed)
-    .but_then(LeftOut.OUTSIDE_PERIOD, lambda deals, asked: deals["created_date"] >= asked.end)
     .adding(_with_age)
 )
 """Deals entered by the period's end that were not won or lost by then, as they were then."""
