@@ -125,6 +125,7 @@ explain-role-value = { $sign ->
         [minus] Less
        *[plus] Made of
     }: { $step }
+explain-role-base = Base: { $step }
 explain-role-part = { $sign ->
         [minus] Numerator, less
        *[plus] Numerator
@@ -133,13 +134,15 @@ explain-role-whole = { $sign ->
         [minus] Denominator, less
        *[plus] Denominator
     }: { $step }
-explain-step-count = { $number } counted of { $rows } rows ({ $period })
-explain-step-sum = { $number }: { $column } of { $rows } rows added up ({ $period })
-explain-step-largest = { $number }: the largest { $column } of { $rows } rows ({ $period })
-explain-step-smallest = { $number }: the smallest { $column } of { $rows } rows ({ $period })
-explain-step-quantile = { $number }: { $share } of the { $column } of { $rows } rows lie at or below it ({ $period })
-explain-step-money = { $number }: { $column } of { $rows } rows added up ({ $period })
-explain-step-amount = { $number } from { $rows } rows ({ $period })
+explain-step-count = { $number } counted; rows: { $rows } ({ $period })
+explain-step-sum = { $number }: “{ $column }” added up; rows: { $rows } ({ $period })
+explain-step-largest = { $number }: the largest “{ $column }”; rows: { $rows } ({ $period })
+explain-step-smallest = { $number }: the smallest “{ $column }”; rows: { $rows } ({ $period })
+explain-step-quantile = { $number }: { $share } of the “{ $column }” lie at or below it; rows: { $rows } ({ $period })
+explain-step-money = { $number }: “{ $column }” added up; rows: { $rows } ({ $period })
+explain-step-amount = { $number }; rows: { $rows } ({ $period })
+explain-step-scaled = { $base } × { $factor } = { $number }
+explain-step-scaled-year = Year { $year }: { $base } × { $factor } = { $number }
 explain-step-dso-balance = Open balance to count back: { $number }
 explain-step-dso-not-due = Less the days of what is not due yet: { $number }
 explain-step-dso-month = { $period }: { $billed } billed in { $days } days gives { $taken } days

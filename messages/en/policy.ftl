@@ -26,6 +26,7 @@ setting-lead-maturity-days = Days before leads and deals are judged
 setting-population-minimum-clients = Fewest clients of a segment that are a measure for others
 setting-population-minimum-owners = Fewest clients of a segment with a product for it to count as white space
 setting-lifetime-years = Years that a lifetime value adds up
+setting-renewal-discount-rate = Yearly rate at which later money is discounted
 setting-relationship-weights = Weight of each part of the relationship score
 setting-relationship-scales = Points that a figure is worth, straight between the corners given (figure: points)
 setting-relationship-coverage = Part of the weights that must be known for a score

@@ -131,6 +131,7 @@ explain-role-value = { $sign ->
         [minus] Menos
        *[plus] Se compone de
     }: { $step }
+explain-role-base = Base: { $step }
 explain-role-part = { $sign ->
         [minus] Numerador, menos
        *[plus] Numerador
@@ -139,13 +140,15 @@ explain-role-whole = { $sign ->
         [minus] Denominador, menos
        *[plus] Denominador
     }: { $step }
-explain-step-count = { $number } contadas de { $rows } filas ({ $period })
-explain-step-sum = { $number }: suma de { $column } de { $rows } filas ({ $period })
-explain-step-largest = { $number }: el mayor { $column } de { $rows } filas ({ $period })
-explain-step-smallest = { $number }: el menor { $column } de { $rows } filas ({ $period })
-explain-step-quantile = { $number }: el { $share } de los { $column } de { $rows } filas no lo supera ({ $period })
-explain-step-money = { $number }: suma de { $column } de { $rows } filas ({ $period })
-explain-step-amount = { $number } de { $rows } filas ({ $period })
+explain-step-count = { $number } contadas; filas: { $rows } ({ $period })
+explain-step-sum = { $number }: suma de «{ $column }»; filas: { $rows } ({ $period })
+explain-step-largest = { $number }: el mayor «{ $column }»; filas: { $rows } ({ $period })
+explain-step-smallest = { $number }: el menor «{ $column }»; filas: { $rows } ({ $period })
+explain-step-quantile = { $number }: el { $share } de los «{ $column }» no lo supera; filas: { $rows } ({ $period })
+explain-step-money = { $number }: suma de «{ $column }»; filas: { $rows } ({ $period })
+explain-step-amount = { $number }; filas: { $rows } ({ $period })
+explain-step-scaled = { $base } × { $factor } = { $number }
+explain-step-scaled-year = Año { $year }: { $base } × { $factor } = { $number }
 explain-step-dso-balance = Saldo pendiente por contar hacia atrás: { $number }
 explain-step-dso-not-due = Menos los días de lo que aún no vence: { $number }
 explain-step-dso-month = { $period }: { $billed } facturados en { $days } días dan { $taken } días

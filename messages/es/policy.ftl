@@ -26,6 +26,7 @@ setting-lead-maturity-days = Días hasta que se juzgan prospectos y oportunidade
 setting-population-minimum-clients = Clientes mínimos de un segmento para servir de medida
 setting-population-minimum-owners = Clientes mínimos del segmento con un producto para contarlo como espacio por cubrir
 setting-lifetime-years = Años que suma el valor del cliente (CLV)
+setting-renewal-discount-rate = Tipo anual con que se descuenta el dinero posterior
 setting-relationship-weights = Peso de cada parte de la puntuación de la relación
 setting-relationship-scales = Puntos que vale una cifra, en línea recta entre los vértices dados (cifra: puntos)
 setting-relationship-coverage = Parte de los pesos que debe conocerse para puntuar

@@ -129,6 +129,8 @@ class _Wording:
             return self._money(fact.amount, self._found.currency)
         if name == "share":
             return self._formats.percent(float(fact))
+        if name == "factor":  # money of twelve digits comes out to the minor unit
+            return self._formats.decimal(float(fact), 12, 0)
         if name == "column":
             return str(fact).removesuffix(MINOR)
         if isinstance(fact, str):

@@ -23,6 +23,8 @@ from transforms.core.canonical import CanonicalTables
 from transforms.core.periods import Period
 from transforms.core.policy import Policy
 from transforms.kpis import compute_all, explained, specs
+from transforms.metrics.arithmetic import steps_of
+from transforms.metrics.asked import Asked
 from transforms.metrics.kpi import KpiSpec
 from transforms.metrics.metric_context import MetricContext
 from transforms.metrics.norms import Population, SegmentNorm
@@ -211,6 +213,21 @@ def test_expected_profit_is_what_is_contracted_at_the_margin_of_its_kind() -> No
     ending = [row | {"end_date": date(2027, 4, 1)} for row in of.subscriptions or []]
     half = replace(of, subscriptions=ending)
     assert figure(half, "expected_profit", "B") == round(round(2400 * Fraction(182, 365)) * 0.7)
+
+
+@pytest.mark.parametrize(
+    ("kpi", "client", "lines"), [("lifetime_value", "A", 5), ("expected_profit", "B", 1)]
+)
+def test_what_is_multiplied_is_told_with_its_numbers(kpi: str, client: str, lines: int) -> None:
+    of = three_clients()
+    context = with_population(of, snapshot(of))
+    ours = context.entities[context.entities["entity_id"] == client].reset_index(drop=True)
+    base, *steps = steps_of(specs()[kpi].figure, Asked(context.grouped(ours, "client"), Q3))
+    assert base.facts["role"] == "base"
+    assert len(steps) == lines
+    assert all(step.facts["base"] == base.facts["number"] for step in steps)
+    whole = sum(step.facts["base"].amount * step.facts["factor"] for step in steps)  # type: ignore[union-attr, operator]
+    assert round(whole) == figure(of, kpi, client)
 
 
 def test_what_nobody_had_seen_on_the_day_is_not_expected() -> None:

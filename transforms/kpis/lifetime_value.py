@@ -57,8 +57,13 @@ from transforms.metrics.rows import Flags, Numbers, Rows
 
 def lifetime_factor(retention: Fraction, discount_rate: Fraction, years: int) -> Fraction:
     """What a year's contribution is worth over the years, discounted."""
+    return sum(yearly_factors(retention, discount_rate, years), Fraction(0))
+
+
+def yearly_factors(retention: Fraction, discount_rate: Fraction, years: int) -> list[Fraction]:
+    """What of a year's contribution each year is worth, the first one whole."""
     yearly = retention / (1 + discount_rate)
-    return sum((yearly**year for year in range(years)), Fraction(0))
+    return [yearly**year for year in range(years)]
 
 
 def is_young(asked: Asked) -> Flags:
@@ -106,14 +111,25 @@ class _AYear:
 
 def _factor(asked: Asked) -> tuple[list[Fraction | None], Numbers]:
     """What of clients like each stays over the years, and why it is not known."""
+    factors, unknown = from_norms(asked, _by_year(asked))
+    return [None if parts is None else sum(parts, Fraction(0)) for parts in factors], unknown
+
+
+def _years(asked: Asked) -> list[Fraction]:
+    """The factors of the one entity's years; none where they are not known."""
+    (parts,), _ = from_norms(asked, _by_year(asked))
+    return parts or []
+
+
+def _by_year(asked: Asked) -> Callable[[SegmentNorm], list[Fraction] | None]:
     policy = asked.context.policy
     rate = Fraction(Decimal(repr(policy.renewal.discount_rate)))
 
-    def factor(norm: SegmentNorm) -> Fraction | None:
+    def factors(norm: SegmentNorm) -> list[Fraction] | None:
         stays = norm.retention(policy.population_minimum_clients)
-        return None if stays is None else lifetime_factor(stays, rate, policy.lifetime_years)
+        return None if stays is None else yearly_factors(stays, rate, policy.lifetime_years)
 
-    return from_norms(asked, factor)
+    return factors
 
 
 def _if_older(absent: Absent) -> Absent:
@@ -161,6 +177,7 @@ SPECS = (
                 Absent(Missing.TOO_FEW_CLIENTS, _if_young(_has_no_margin)),
             ),
             notes=(Noted(Caveat.CONTRACTED, is_young),),
+            years=_years,
         ),
         direction=Direction.UP,
         is_compared=False,

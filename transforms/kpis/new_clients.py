@@ -18,13 +18,29 @@ from transforms.billing.revenue_rows import EARNED, is_earning
 from transforms.core.periods import Grain, Period
 from transforms.metrics.asked import Asked
 from transforms.metrics.figures import Algorithm
-from transforms.metrics.kpi import WHOLE_MONTHS, Direction, KpiSpec, RollUp, Unit, Working
+from transforms.metrics.kpi import (
+    GROUPS,
+    WHOLE_MONTHS,
+    Direction,
+    KpiSpec,
+    RollUp,
+    Unit,
+    Working,
+)
 
 _FEEDS = ("invoices", "invoice_lines")
 
 
-def _ever(period: Period) -> Period:
-    """All days before the period's end."""
+def _deciding(asked: Asked) -> Period:
+    """The days whose revenue decides: the year before, where there was any, makes a client none of
+    the two; earlier days matter only where there was none, and to a group, of whose clients each
+    is judged by itself."""
+    period = asked.period
+    if asked.context.entity_type not in GROUPS:
+        if not is_earning(asked).any():
+            return period
+        if is_earning(asked.over(period.year_before)).any():
+            return Period(period.year_before.start, period.end, Grain.RANGE)
     return Period(date.min, period.end, Grain.RANGE)
 
 
@@ -38,8 +54,7 @@ def _is(kind: str) -> Algorithm:
         ones = [int(kind_of(*flags) == kind) for flags in stretches]
         return Working(pd.Series(ones, asked.entities, dtype="Int64"), rows=EARNED.counted(asked))
 
-    # Every line earned by the period's end: the early ones tell who is not new.
-    return Algorithm(lambda asked: ((EARNED, asked.over(_ever(asked.period))),), compute)
+    return Algorithm(lambda asked: ((EARNED, asked.over(_deciding(asked))),), compute)
 
 
 NEW = KpiSpec(

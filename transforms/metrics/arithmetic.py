@@ -4,7 +4,8 @@
         step.code, step.facts          # "sum", {"number": 3, "rows": 2, "column": "events", …}
 
 The one entity of the context is explained. Steps of a value add up to it; of a ratio, those of its
-`part` to the numerator and the others to the denominator.
+`part` to the numerator and the others to the denominator; of a scaled amount, those of its `base`
+to the amount, which the further ones multiply.
 """
 
 from collections.abc import Iterator, Mapping
@@ -55,7 +56,7 @@ def steps_of(figure: Figure, asked: Asked) -> tuple[Step, ...]:
             part = _steps(figure.of, asked, _Place("part"))
             return (*part, *_steps(figure.over, asked, _Place("whole")))
         case Scaled():
-            return tuple(_steps(figure.of, asked, _Place("part")))
+            return (*_steps(figure.of, asked, _Place("base")), *figure.steps(asked))
         case ByFeeds():
             chosen = figure.chosen(asked)
             return steps_of(chosen, asked) if chosen else ()

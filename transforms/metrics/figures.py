@@ -23,7 +23,7 @@ from transforms.metrics.asked import Asked
 from transforms.metrics.explained import Selection, merged
 from transforms.metrics.kpi import Caveat, Figure, Missing, Working
 from transforms.metrics.rows import Flags, Numbers, Rows
-from transforms.metrics.steps import Step
+from transforms.metrics.steps import Minor, Step
 
 
 @dataclass(frozen=True)
@@ -155,6 +155,29 @@ class Scaled(_Figure):
 
     by: Callable[[Asked], tuple[Sequence[Fraction | None], Numbers]]
     """The numbers, and by entity why there is none where there is none."""
+    years: Callable[[Asked], Sequence[Fraction]] | None = None
+    """Of the one entity, what the number adds up, year by year."""
+
+    def steps(self, asked: Asked) -> tuple[Step, ...]:
+        """How the value of the one entity comes out of its amount; none where it has none."""
+        working = self.working(asked)
+        (value,), (factor, *_) = working.value, self.by(asked)[0]
+        if pd.isna(value) or factor is None or working.numerator is None:
+            return ()
+        base = int(working.numerator.iloc[0])
+        parts = [factor] if self.years is None else self.years(asked)
+        return tuple(
+            Step(
+                "scaled" if self.years is None else "scaled-year",
+                {
+                    "year": year,
+                    "base": Minor(base),
+                    "factor": float(part),
+                    "number": Minor(round(base * part)),
+                },
+            )
+            for year, part in enumerate(parts, 1)
+        )
 
     def working(self, asked: Asked) -> Working:
         numbers = self.of.of_entities(asked)
