@@ -161,8 +161,10 @@ class Scaled(_Figure):
     def steps(self, asked: Asked) -> tuple[Step, ...]:
         """How the value of the one entity comes out of its amount; none where it has none."""
         working = self.working(asked)
-        (value,), (factor, *_) = working.value, self.by(asked)[0]
-        if pd.isna(value) or factor is None or working.numerator is None:
+        factor = self.by(asked)[0][0]
+        if working.value is None or working.numerator is None or factor is None:
+            return ()
+        if working.value.isna().iloc[0]:
             return ()
         base = int(working.numerator.iloc[0])
         parts = [factor] if self.years is None else self.years(asked)
