@@ -14,6 +14,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from transforms.billing.invoiced_versions import with_invoiced
+from transforms.billing.stated_versions import before_history, joined_history
 from transforms.billing.told_changes import with_told_changes
 from transforms.core.canonical import CanonicalTables
 from transforms.core.exact import (
@@ -34,17 +35,16 @@ ENDLESS = np.iinfo(np.int64).max
 def subscription_versions(tables: CanonicalTables) -> pd.DataFrame:
     """Rows of `subscription_versions`, by subscription and day.
 
-    A vendor's own history of a subscription stands before what deliveries show of it, which
-    invoice lines date and go on into the time before the first of them. One
+    From where a vendor's own history of a subscription begins it stands before what deliveries
+    show of it, which invoice lines date and go on into the time before the first of them. One
     without any version is there as its row says: since when is then not known, and
     `valid_from` is missing.
     """
     spec = TABLES["subscription_versions"]
     told, plain = (tables.rows(name) for name in (spec.name, "subscriptions"))
     is_shown = (told["basis"] == "delivered").fillna(False)
-    is_stated = ~is_shown & ~(told["valid_until"] <= told["valid_from"])
-    stated = told[is_stated]
-    shown = told[is_shown & ~told["subscription_id"].isin(stated["subscription_id"])]
+    stated = joined_history(told[~is_shown])
+    shown = before_history(told[is_shown], stated)
     alone = spec.conform(plain[~plain["subscription_id"].isin(told["subscription_id"])])
     shown = with_invoiced(tables, shown)
     rows = with_told_changes(pd.concat([stated, shown, alone], ignore_index=True))

@@ -1,0 +1,90 @@
+"""A vendor's own history of its subscriptions: what was true on a day, as the vendor says."""
+
+from pathlib import Path
+
+from whole_company import account_rows, deliver, write_company
+
+BILLING = """
+source = "billing"
+
+[[files]]
+pattern = "subscriptions.csv"
+[[files.tables]]
+table = "subscriptions"
+[files.tables.columns]
+subscription_id = "id"
+account_id = "client"
+status = "status"
+is_trial = { value = false }
+start_date = "start"
+end_date = "ended"
+yearly_minor = { column = "monthly", multiply = 12 }
+currency = { value = "USD" }
+
+[[files]]
+pattern = "subscription_history.csv"
+[[files.tables]]
+table = "subscription_versions"
+latest_by = "_fivetran_start"
+[files.tables.columns]
+subscription_id = "id"
+account_id = "client"
+status = "status"
+is_trial = { value = false }
+start_date = "start"
+end_date = "ended"
+yearly_minor = { column = "monthly", multiply = 12 }
+currency = { value = "USD" }
+valid_from = "_fivetran_start"
+valid_until = { column = "_fivetran_end", null = ["9999-12-31T23:59:59Z"], optional = true }
+"""
+TODAY = "id,client,status,start,ended,monthly\n"
+HISTORY = "id,client,status,start,ended,monthly,_fivetran_start,_fivetran_end\n"
+ENDLESS = "9999-12-31T23:59:59Z"
+
+
+def company(folder: Path, today: str, history: str, delivered: str = "2026-10-01"):
+    files = {"Account.csv": account_rows(["A"]), "subscriptions.csv": TODAY + today}
+    files |= {"subscription_history.csv": history} if history else {}
+    return write_company(folder, ("salesforce", BILLING), files, delivered)
+
+
+def mrr(company, *months: str) -> list[object]:
+    return [company.told("A", "mrr", month) for month in months]
+
+
+def test_several_changes_of_a_day_leave_the_last(tmp_path: Path) -> None:
+    history = HISTORY + (
+        "S,A,active,2026-01-01,,100,2026-01-01T08:00:00Z,2026-05-04T09:00:00Z\n"
+        "S,A,active,2026-01-01,,900,2026-05-04T09:00:00Z,2026-05-04T09:05:00Z\n"
+        f"S,A,active,2026-01-01,,150,2026-05-04T09:05:00Z,{ENDLESS}\n"
+    )
+    found = company(tmp_path, "S,A,active,2026-01-01,,150\n", history)
+    assert found.checked.quarantine.empty
+    assert mrr(found, "2026-04", "2026-05") == [100, 150]
+
+
+def test_a_version_without_an_end_holds_until_the_next(tmp_path: Path) -> None:
+    history = (
+        "id,client,status,start,ended,monthly,_fivetran_start\n"
+        "S,A,active,2026-01-01,,100,2026-01-01\n"
+        "S,A,active,2026-01-01,,150,2026-05-04\n"
+        "S,A,active,2026-01-01,,120,2026-07-01\n"
+    )
+    found = company(tmp_path, "S,A,active,2026-01-01,,120\n", history)
+    assert mrr(found, "2026-04", "2026-05", "2026-07") == [100, 150, 120]
+
+
+def test_what_deliveries_showed_before_a_history_began_stays(tmp_path: Path) -> None:
+    found = company(tmp_path, "S,A,active,2025-01-01,,100\n", "", "2026-02-01")
+    history = HISTORY + (
+        "S,A,active,2025-01-01,,200,2026-06-10T00:00:00Z,2026-08-01T00:00:00Z\n"
+        f"S,A,active,2025-01-01,,250,2026-08-01T00:00:00Z,{ENDLESS}\n"
+    )
+    files = {
+        "Account.csv": account_rows(["A"]),
+        "subscriptions.csv": TODAY + "S,A,active,2025-01-01,,250\n",
+        "subscription_history.csv": history,
+    }
+    deliver(found.folder, files, "2026-10-01")
+    assert mrr(found, "2026-01", "2026-05", "2026-06", "2026-08") == [100, 100, 200, 250]
