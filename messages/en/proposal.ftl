@@ -15,6 +15,7 @@ guess-blanks-filled = { $column } is sometimes blank, { $key } stands in
 guess-joins = { $share } of its words are keys ({ $column }) of { $file }
 guess-bridge = { $file } joins { $key } to { $account }
 guess-unique = { $column } is different in every row of the file
+guess-versions = { $column } comes again for each time that something changed
 guess-repeated = { $column } repeats; its rows become one
 guess-unique-together = { $columns } together are different in every row
 guess-never-unique = { $column } repeats and no other column tells the rows apart

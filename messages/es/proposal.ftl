@@ -15,6 +15,7 @@ guess-blanks-filled = { $column } a veces está vacía y { $key } la suple
 guess-joins = el { $share } de sus palabras son claves ({ $column }) de { $file }
 guess-bridge = { $file } une { $key } con { $account }
 guess-unique = { $column } es distinta en cada fila del archivo
+guess-versions = { $column } se repite cada vez que algo cambió
 guess-repeated = { $column } se repite; sus filas se hacen una
 guess-unique-together = { $columns } juntas son distintas en cada fila
 guess-never-unique = { $column } se repite y ninguna otra columna distingue las filas

@@ -38,6 +38,8 @@ class TableGuess:
     when: Mapping[str, object] | None = None
     each: str = ""
     """The list inside each record of a JSON export that its rows are of."""
+    latest_by: str = ""
+    """The column that tells which of several rows of one key is the last."""
 
     @property
     def confidence(self) -> float:

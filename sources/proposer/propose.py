@@ -190,6 +190,8 @@ def _attempts(looked: Looked, known: Known, table: str) -> list[Attempt]:
         return [*_missing_accounts(looked, known), *_missing_managers(looked, known), first]
     if table in ("payments", "subscriptions"):
         return [*_missing_accounts(looked, known), first]
+    if table == "subscription_versions":
+        return [*_missing_accounts(looked, known), *_missing_subscriptions(first, known), first]
     return [first]
 
 
@@ -216,6 +218,15 @@ def _missing_accounts(looked: Looked, known: Known) -> list[Attempt]:
     if "accounts" in known.keys:
         return []
     return [attempt(looked, known, "accounts", combined=True)]
+
+
+def _missing_subscriptions(versions: Attempt, known: Known) -> list[Attempt]:
+    """Subscriptions that only their history holds: each as its last version says."""
+    if "subscriptions" in known.keys:
+        return []
+    made = replace(versions.table, table="subscriptions")
+    columns = tuple(item for item in made.columns if item.column in TABLES[made.table].by_name)
+    return [replace(versions, table=replace(made, columns=columns))]
 
 
 def _missing_managers(looked: Looked, known: Known) -> list[Attempt]:

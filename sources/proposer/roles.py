@@ -7,15 +7,17 @@ from dataclasses import replace
 from sources.proposer.account_names import lists_accounts
 from sources.proposer.columns import own_key
 from sources.proposer.guesses import Looked
-from sources.proposer.known import Key, Known, key_of, named
+from sources.proposer.known import Key, Known, are_unique, key_of, named
 from sources.proposer.tables import attempt
 from sources.proposer.vocabulary import plain, singular, vocabulary
 
+_VERSIONS = "subscription_versions"
 ORDER = (
     "managers",
     "accounts",
     "products",
     "subscriptions",
+    _VERSIONS,
     "invoices",
     "contacts",
     "contracts",
@@ -131,7 +133,14 @@ def _refers(other: Looked, key: Key) -> bool:
 def _tables_of_name(looked: Looked) -> tuple[str, ...]:
     """By what the file is called; none of a file without rows."""
     found = map(vocabulary().tables_of_file, _names_of(looked) if looked.sample.rows else ())
-    return next((tables for tables in found if tables), ())
+    tables = next((tables for tables in found if tables), ())
+    return (_VERSIONS,) if "subscriptions" in tables and _are_versions(looked) else tables
+
+
+def _are_versions(looked: Looked) -> bool:
+    """Whether subscriptions come again with the day from which they were so."""
+    key, since = own_key(looked, "subscriptions"), vocabulary().names[_VERSIONS]["valid_from"]
+    return bool(key) and named(looked, since) is not None and not are_unique(looked, [key])
 
 
 def _tables_of_columns(looked: Looked) -> tuple[str, ...]:

@@ -44,7 +44,9 @@ _MARKS = (
     Marks(",", " "),
     Marks(".", "'"),
 )
-NULL_WORDS = ("NULL", "null", "N/A", "n/a", "#N/A", "NaN", "nan", "None", "-", "\\N", "s/d")
+_FOR_EVER = re.compile(r"[29]999-12-31.*|31[-/.]12[-/.][29]999.*")
+"""What systems write for the end of what has none."""
+_NULL_WORDS = ("NULL", "null", "N/A", "n/a", "#N/A", "NaN", "nan", "None", "-", "\\N", "s/d")
 
 
 @dataclass(frozen=True)
@@ -113,10 +115,15 @@ class Shape:
         )
 
 
+def means_nothing(word: str) -> bool:
+    """Whether a text stands for a blank: so called, or the end of what has none."""
+    return word in _NULL_WORDS or _FOR_EVER.fullmatch(word) is not None
+
+
 def shape_of(texts: Sequence[str]) -> Shape:
     """The shape of a column's trimmed texts."""
     counted = Counter(text for text in texts if text)
-    nulls = tuple(word for word in NULL_WORDS if word in counted)
+    nulls = tuple(filter(means_nothing, counted))
     said = {word: rows for word, rows in counted.items() if word not in nulls}
     distinct = tuple(said)
     words = _spread(distinct)

@@ -9,6 +9,7 @@ from sources.proposer.columns import (
     flagged,
     meanings,
     named_guess,
+    own_key,
     understands,
 )
 from sources.proposer.documents import document_kind
@@ -29,6 +30,14 @@ def _subscriptions(looked: Looked, known: Known) -> list[Guess]:
         _trial(looked),
         *_yearly(looked, known),
     ]
+
+
+def _subscription_versions(looked: Looked, known: Known) -> list[Guess]:
+    """Those of a subscription, whose key comes again."""
+    key = own_key(looked, "subscriptions")
+    reason = because("versions", column=key)
+    keys = [Guess("subscription_id", {"column": key}, 0.85, (reason,))] if key else []
+    return [*keys, *_subscriptions(looked, known)]
 
 
 def _subscription_status(looked: Looked) -> list[Guess]:
@@ -303,6 +312,7 @@ def _targets(looked: Looked, known: Known) -> list[Guess]:
 
 SPECIAL: Mapping[str, Special] = {
     "subscriptions": _subscriptions,
+    "subscription_versions": _subscription_versions,
     "invoices": _invoices,
     "invoice_lines": _invoice_lines,
     "payments": _payments,

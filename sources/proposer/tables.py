@@ -65,7 +65,9 @@ def _attempt(
 ) -> Attempt:
     ordered = tuple(guesses[name] for name in spec.by_name if name in guesses)
     lacking = tuple(c.name for c in spec.columns if c.required and c.name not in guesses)
-    return Attempt(TableGuess(spec.name, ordered, combined), lookups, lacking)
+    since = guesses.get("valid_from")
+    latest_by = str(since.rule["column"]) if since else ""
+    return Attempt(TableGuess(spec.name, ordered, combined, latest_by=latest_by), lookups, lacking)
 
 
 def _own_keys(looked: Looked, spec: TableSpec, key: str, combined: bool) -> dict[str, Guess]:

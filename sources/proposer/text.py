@@ -110,6 +110,8 @@ def _table_lines(table: TableGuess, words: Catalogue) -> list[str]:
         lines.append("combine = true")
     if table.each:
         lines.append(f"each = {_value(table.each)}")
+    if table.latest_by:
+        lines.append(f"latest_by = {_value(table.latest_by)}")
     if table.when:
         lines.append(f"when = {_value(table.when)}")
     lines += ["", "[files.tables.columns]"]

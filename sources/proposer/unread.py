@@ -6,7 +6,7 @@ from dataclasses import replace
 from sources.proposer.columns import meanings
 from sources.proposer.guesses import FileGuess, Guess, TableGuess
 from sources.proposer.known import words_of
-from sources.proposer.shapes import NULL_WORDS, Shape, odd_among
+from sources.proposer.shapes import Shape, means_nothing, odd_among
 from sources.readers.json_records import PARENT
 from transforms.tables import TABLES, Column, Kind
 
@@ -36,7 +36,7 @@ def _understood(
     words: Mapping[str, Sequence[str]],
 ) -> Guess:
     spec, source = TABLES[table.table].by_name[guess.column], str(guess.rule.get("column", ""))
-    said = [word for word in words.get(source, ()) if word not in NULL_WORDS]
+    said = [word for word in words.get(source, ()) if not means_nothing(word)]
     values = guess.rule.get("values")
     if isinstance(values, dict) and spec.allowed and "otherwise" not in guess.rule:
         known = meanings(table.table, spec.name, said) | values

@@ -47,11 +47,14 @@ def vocabulary() -> Vocabulary:
     """The words of both languages."""
     path = Path(__file__).with_name("vocabulary.toml")
     raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    names = {table: _lists(columns) for table, columns in raw["names"].items()}
+    # A version of a subscription is one, with days of its own.
+    names["subscription_versions"] = names["subscriptions"] | names["subscription_versions"]
     return Vocabulary(
         _lists(raw["entities"]),
         _lists(raw["files"]),
         frozenset(raw["noise"]["file"]),
-        {table: _lists(columns) for table, columns in raw["names"].items()},
+        names,
         _lists(raw["hints"]),
         {table: _meanings(columns) for table, columns in raw["values"].items()},
         frozenset(raw["bills"]["words"]),

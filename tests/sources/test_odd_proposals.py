@@ -99,3 +99,30 @@ def test_a_file_that_is_called_so_comes_before_one_that_only_looks_so(tmp_path: 
     folder = put(tmp_path, a_listing=ACCOUNTS.replace("A", "B"), accounts=ACCOUNTS)
     used = [file.looked.name for file in propose(folder, "crm", Company()).files if file.tables]
     assert used == ["accounts.csv"]
+
+
+CLIENTS = "account_id,name\nA1,Alfa\nA2,Beta\n"
+VERSIONS = (
+    "subscription_id,account_id,status,started_at,mrr,currency,_fivetran_start,_fivetran_end\n"
+    "S1,A1,active,2026-01-01,100.00,EUR,2026-01-01T00:00:00Z,2026-05-04T09:00:00Z\n"
+    "S1,A1,active,2026-01-01,150.00,EUR,2026-05-04T09:00:00Z,9999-12-31T23:59:59.999Z\n"
+    "S2,A2,active,2026-02-01,80.00,EUR,2026-02-01T00:00:00Z,9999-12-31T23:59:59.999Z\n"
+)
+
+
+def test_a_history_is_proposed_as_one_and_never_as_so_many_subscriptions(tmp_path: Path) -> None:
+    today = "subscription_id,account_id,status,started_at,mrr,currency\n"
+    today += "S1,A1,active,2026-01-01,150.00,EUR\nS2,A2,active,2026-02-01,80.00,EUR\n"
+    folder = put(tmp_path, accounts=CLIENTS, subscriptions=today, subscription_history=VERSIONS)
+    proposal = propose(folder, "erp", Company())
+    assert guess_of(proposal, "subscriptions", "subscription_id") == {"column": "subscription_id"}
+    assert guess_of(proposal, "subscription_versions", "valid_from") == {"column": "_fivetran_start"}
+    assert guess_of(proposal, "subscription_versions", "valid_until") == {"column": "_fivetran_end"}
+    assert 'null = ["9999-12-31T23:59:59.999Z"]' in mapping_text(proposal, catalogue("en"))
+
+
+def test_a_history_alone_makes_each_subscription_once(tmp_path: Path) -> None:
+    proposal = propose(put(tmp_path, accounts=CLIENTS, subscriptions=VERSIONS), "erp", Company())
+    tables = {item.table: item.latest_by for item in proposal.tables}
+    assert tables["subscriptions"] == tables["subscription_versions"] == "_fivetran_start"
+    assert guess_of(proposal, "subscriptions", "subscription_id") == {"column": "subscription_id"}
