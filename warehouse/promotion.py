@@ -1,7 +1,7 @@
 """A delivery becomes what is known: staged, compared and promoted in one transaction."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 
 import pandas as pd
@@ -42,6 +42,8 @@ class LoadRequest:
     held: Mapping[str, Sequence[str]]
     results: pd.DataFrame
     stopped: frozenset[str] = frozenset()
+    delivered: Mapping[str, Collection[str]] = field(default_factory=dict)
+    """By table, the sources that delivered it, be it without rows."""
 
 
 @dataclass(frozen=True)
@@ -163,12 +165,12 @@ def _promote_tables(
 
 
 def _sources_delivering(name: str, rows: Mapping[str, int], request: LoadRequest) -> frozenset[str]:
-    """Whose export had this table: by its rows, or by the controls where no row was left.
+    """Whose export had this table: by its rows, or as the request says where no row was left.
 
-    A table without rows that no controls mention is the only source's, if there is only one.
+    A table without rows that it does not mention is the only source's, if there is only one.
     """
     told = request.controls.loc[request.controls["table_name"] == name, "source"]
-    delivering = frozenset((*rows, *told))
+    delivering = frozenset((*rows, *told, *request.delivered.get(name, ())))
     everybody = frozenset(export.source for export in request.exports)
     return delivering or (everybody if len(everybody) == 1 else frozenset())
 

@@ -1,7 +1,7 @@
 """Land, read, validate and promote: from raw exports to versioned canonical tables."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -46,6 +46,8 @@ class CheckedDelivery:
     unmatched: tuple[str, ...]
     unlinked: pd.DataFrame
     """Keys of other systems that lead to no account, with the rows that wait."""
+    delivered: Mapping[str, frozenset[str]]
+    """By table, the sources that have it, be it without rows."""
 
 
 @dataclass(frozen=True)
@@ -140,7 +142,7 @@ def check_delivery(
     for tables in reader.buffers():
         validation.take(tables)
     read = reader.outcome()
-    report = validation.finish(read.unreadable, read.tables, read.orphans)
+    report = validation.finish(read.unreadable, frozenset(read.tables), read.orphans)
     for name, rows in read.ended:
         staging.end(name, rows[~rows["source"].isin(list(report.stopped))])
     quarantine = pd.concat([read.quarantine, report.quarantine], ignore_index=True)
@@ -154,6 +156,7 @@ def check_delivery(
         (*read.stopped, *by_rules),
         read.unmatched,
         read.unlinked,
+        read.tables,
     )
 
 
@@ -212,6 +215,7 @@ def _load_request(
         held=checked.held,
         results=checked.results,
         stopped=frozenset(stop.source for stop in checked.stopped),
+        delivered=checked.delivered,
     )
 
 

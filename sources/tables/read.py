@@ -55,8 +55,8 @@ class ReadOutcome:
     unmatched: tuple[str, ...]
     unlinked: pd.DataFrame
     """`system`, `external_id` and `rows`: keys that no link leads to an account."""
-    tables: frozenset[str]
-    """What the delivery holds, be it without rows."""
+    tables: Mapping[str, frozenset[str]]
+    """What the delivery holds, be it without rows, with the sources that have it."""
     orphans: Mapping[str, int]
     """By table, rows that are kept out because they join no account."""
     ended: tuple[tuple[str, pd.DataFrame], ...]
@@ -134,14 +134,18 @@ class DeliveryReader:
         faults = [frame for frame in told.quarantine if frame["source"].iloc[0] not in out]
         quarantine = pd.concat(faults, ignore_index=True) if faults else frame_of(QUARANTINE_DTYPES)
         controls = all_totals([total for total in told.controls if total["source"] not in out])
-        delivered = {name for name, sources in told.delivered.items() if sources - out}
+        delivered = {
+            name: frozenset(sources - out)
+            for name, sources in told.delivered.items()
+            if sources - out
+        }
         return ReadOutcome(
             quarantine,
             controls,
             tuple(told.stopped.values()),
             self._delivery.unmatched,
             _unlinked(keys for source, keys in told.unlinked if source not in out),
-            frozenset(delivered),
+            delivered,
             _orphans(quarantine),
             tuple((name, rows) for name, source, rows in told.ended if source not in out),
         )

@@ -116,8 +116,9 @@ def test_a_history_is_proposed_as_one_and_never_as_so_many_subscriptions(tmp_pat
     folder = put(tmp_path, accounts=CLIENTS, subscriptions=today, subscription_history=VERSIONS)
     proposal = propose(folder, "erp", Company())
     assert guess_of(proposal, "subscriptions", "subscription_id") == {"column": "subscription_id"}
-    assert guess_of(proposal, "subscription_versions", "valid_from") == {"column": "_fivetran_start"}
-    assert guess_of(proposal, "subscription_versions", "valid_until") == {"column": "_fivetran_end"}
+    names = ("valid_from", "valid_until")
+    days = [guess_of(proposal, "subscription_versions", name) for name in names]
+    assert days == [{"column": "_fivetran_start"}, {"column": "_fivetran_end"}]
     assert 'null = ["9999-12-31T23:59:59.999Z"]' in mapping_text(proposal, catalogue("en"))
 
 

@@ -88,3 +88,32 @@ def test_what_deliveries_showed_before_a_history_began_stays(tmp_path: Path) -> 
     }
     deliver(found.folder, files, "2026-10-01")
     assert mrr(found, "2026-01", "2026-05", "2026-06", "2026-08") == [100, 100, 200, 250]
+
+
+def later(found, day: str, today: str) -> None:
+    """A delivery without a history."""
+    files = {"Account.csv": account_rows(["A"]), "subscriptions.csv": TODAY + today}
+    deliver(found.folder, files, day)
+
+
+def test_a_history_that_stops_coming_leaves_it_to_the_deliveries(tmp_path: Path) -> None:
+    history = HISTORY + f"S,A,active,2026-01-01,,100,2026-01-01T00:00:00Z,{ENDLESS}\n"
+    found = company(tmp_path, "S,A,active,2026-01-01,,100\n", history, "2026-04-01")
+    later(found, "2026-07-01", "S,A,active,2026-01-01,,300\n")
+    later(found, "2026-09-01", "T,A,active,2026-08-20,,7\n")
+    assert mrr(found, "2026-05", "2026-06", "2026-07", "2026-08") == [100, 300, 300, 7]
+
+
+def test_a_list_without_rows_ends_them_beside_other_systems_files(tmp_path: Path) -> None:
+    found = company(tmp_path, "S,A,active,2026-01-01,,100\n", "", "2026-07-01")
+    later(found, "2026-09-01", "")
+    assert mrr(found, "2026-07", "2026-08") == [100, 0]
+
+
+def test_a_delivery_that_lands_after_a_change_moves_none_of_it(tmp_path: Path) -> None:
+    history = HISTORY + (
+        "S,A,active,2026-01-01,,100,2026-01-01T00:00:00Z,2026-07-01T00:30:00Z\n"
+        f"S,A,active,2026-01-01,,300,2026-07-01T00:30:00Z,{ENDLESS}\n"
+    )
+    found = company(tmp_path, "S,A,active,2026-01-01,,300\n", history, "2026-07-01")
+    assert mrr(found, "2026-06", "2026-07") == [100, 300]

@@ -24,10 +24,10 @@ _INVOICED = "invoiced"
 
 
 def with_invoiced(tables: CanonicalTables, shown: pd.DataFrame) -> pd.DataFrame:
-    """Rows of `subscription_versions` as deliveries showed them, with what lines add to them.
+    """Rows of `subscription_versions`, with what lines add to them.
 
-    Versions before the first one that was shown have the basis `invoiced`; so has one whose
-    day a line tells. Without lines that name their subscription nothing changes.
+    Versions before the first one have the basis `invoiced`; so has one that a delivery showed
+    and whose day a line tells. Without lines that name their subscription nothing changes.
     """
     told = _told_days(tables)
     if told.empty or shown.empty:
@@ -95,6 +95,7 @@ def _dated(shown: pd.DataFrame, told: pd.DataFrame) -> pd.DataFrame:
     """
     before = shown.shift()
     same = (shown[_SUBSCRIPTION] == before[_SUBSCRIPTION]).all(axis=1)
+    same &= (shown["basis"] == "delivered").fillna(False)
     same &= shown["status"].eq(before["status"]) & shown["valid_from"].eq(before["valid_until"])
     changed = same & shown["yearly_minor"].ne(before["yearly_minor"]).fillna(False)
     asked = shown.assign(place=shown.index, since=before["valid_from"])[changed]

@@ -14,7 +14,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from transforms.billing.invoiced_versions import with_invoiced
-from transforms.billing.stated_versions import before_history, joined_history
+from transforms.billing.stated_versions import with_history
 from transforms.billing.told_changes import with_told_changes
 from transforms.core.canonical import CanonicalTables
 from transforms.core.exact import (
@@ -35,19 +35,16 @@ ENDLESS = np.iinfo(np.int64).max
 def subscription_versions(tables: CanonicalTables) -> pd.DataFrame:
     """Rows of `subscription_versions`, by subscription and day.
 
-    From where a vendor's own history of a subscription begins it stands before what deliveries
-    show of it, which invoice lines date and go on into the time before the first of them. One
-    without any version is there as its row says: since when is then not known, and
-    `valid_from` is missing.
+    A vendor's own history of a subscription stands before what deliveries show of it, which
+    invoice lines date; they go on into the time before the first version. One without any
+    version is there as its row says: since when is then not known, and `valid_from` is missing.
     """
     spec = TABLES["subscription_versions"]
     told, plain = (tables.rows(name) for name in (spec.name, "subscriptions"))
     is_shown = (told["basis"] == "delivered").fillna(False)
-    stated = joined_history(told[~is_shown])
-    shown = before_history(told[is_shown], stated)
+    known = with_invoiced(tables, with_history(told[~is_shown], told[is_shown]))
     alone = spec.conform(plain[~plain["subscription_id"].isin(told["subscription_id"])])
-    shown = with_invoiced(tables, shown)
-    rows = with_told_changes(pd.concat([stated, shown, alone], ignore_index=True))
+    rows = with_told_changes(pd.concat([known, alone], ignore_index=True))
     order = np.lexsort((day_numbers(rows["valid_from"]), _keys(rows)))
     return rows.take(order).reset_index(drop=True)
 
