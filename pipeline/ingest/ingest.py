@@ -127,9 +127,8 @@ def check_delivery(
 ) -> CheckedDelivery:
     """Read and validate one delivery, piece by piece, against itself and what is known; with
     Great Expectations' own pages in the folder `data_docs`, if one is named."""
-    from expectations.validation import (
-        Validation,
-    )  # imports Great Expectations, which takes seconds
+    # Great Expectations takes seconds to import.
+    from expectations.validation import Validation
 
     reader = DeliveryReader(
         delivery,
@@ -137,8 +136,8 @@ def check_delivery(
         KnownKeys(known.account_of, known.links),
         CompanyContext(settings.company.time_zone, settings.company.reporting_currency),
     )
-    line_tolerances = {mapping.source: mapping.line_tolerance for mapping in mappings}
-    validation = Validation(staging, known.keys, line_tolerances, data_docs)
+    tolerances = {mapping.source: mapping.line_tolerance for mapping in mappings}
+    validation = Validation(staging, known.keys, tolerances, data_docs)
     for tables in reader.buffers():
         validation.take(tables)
     read = reader.outcome()
