@@ -68,7 +68,7 @@ portal-pages = { $count ->
     [one] one page
    *[other] { $count } pages
 }
-portal-pages-keys = Arrow keys turn the pages; follow a small picture to go to its page.
+portal-pages-keys = Each small picture leads to its page.
 portal-pages-of = Pages of the file for { $client }
 portal-page-of = Page { $page } of { $count }
 portal-pages-title = Pages of the { $kind }, version { $version }

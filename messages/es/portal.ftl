@@ -68,7 +68,7 @@ portal-pages = { $count ->
     [one] una página
    *[other] { $count } páginas
 }
-portal-pages-keys = Las flechas del teclado pasan las páginas; cada miniatura lleva a la suya.
+portal-pages-keys = Cada miniatura lleva a su página.
 portal-pages-of = Páginas del archivo de { $client }
 portal-page-of = Página { $page } de { $count }
 portal-pages-title = Páginas: { $kind }, versión { $version }

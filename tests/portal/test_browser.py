@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from conftest import PASSWORD, Site
 from serving import served
-from test_previews import picture_pages
 
 playwright_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
 
@@ -84,22 +83,6 @@ def test_everything_works_without_scripts(chromium: Any, address: str) -> None:
     assert page.input_value("#review") == ""
     page.click("text=Sign out")
     assert page.url == f"{address}/sign-in"
-    page.context.close()
-
-
-def test_arrow_keys_turn_the_pages_of_a_deck(chromium: Any, site: Site, address: str) -> None:
-    preview = picture_pages(site, "A1", count=3)
-    page = chromium.new_context(bypass_csp=True, locale="en").new_page()
-    entered(page, address, "ana", preview)
-    page.focus(".pages")
-    place = (
-        "document.querySelector('.pages').scrollLeft / document.querySelector('.pages').clientWidth"
-    )
-    for key, at in (("ArrowRight", 1), ("ArrowRight", 2), ("ArrowLeft", 1)):
-        page.keyboard.press(key)
-        page.wait_for_function(f"Math.abs({place} - {at}) < 0.01")
-    page.click(".stamps a >> nth=2")
-    page.wait_for_function(f"Math.abs({place} - 2) < 0.01")
     page.context.close()
 
 
