@@ -143,6 +143,8 @@ class BrandChoice(Section):
     font: str = ""
     """Colours and font of the shipped layouts, where there is no template."""
     logo: str = ""
+    client_logos: str = "logos"
+    """The folder of clients' logos."""
     footer: str = ""
     confidentiality: dict[str, str] = Field(default_factory=dict[str, str])
     """By language; the catalogue's own word in every other."""

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from reports.brand import Logo
+from reports.brand.client_logo import LogoFault
 from transforms.clients.dossier import Dossier
 from transforms.core.periods import Period
 from transforms.core.policy import Policy
@@ -89,6 +91,17 @@ class Remark:
 
 
 @dataclass(frozen=True)
+class ClientLogo:
+    """The file of a client's logo, and the picture or the reason why it is none."""
+
+    name: str
+    logo: Logo | None = None
+    mark: str = ""
+    """Changes with the file's content."""
+    fault: LogoFault | None = None
+
+
+@dataclass(frozen=True)
 class ClientFile:
     """One reporting client at one period: who it is, its figures, and what its rows say."""
 
@@ -120,6 +133,9 @@ class ClientFile:
     """Decided renewals of other clients of its segment, the newest first."""
     margins_after: Mapping[str, float] = field(default_factory=dict[str, float])
     """Margins after its own decided requests, by request, as far as they are known."""
+    sector: str = ""
+    """Its industry in the words of the CRM."""
+    logo: ClientLogo | None = None
     home_locale: str = ""
     """BCP-47 tag of the company itself, for reports that are not in the client's language."""
 

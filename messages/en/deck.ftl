@@ -37,6 +37,47 @@ deck-stories-single-glance = { $product } at a glance
 deck-stories-single-opening = You work with us on { $product }: let us see how you use it and what is missing.
 deck-stories-single-question = What do you still do with other tools?
 
+# Industries as the CRM names them; others are shown as typed.
+deck-sectors-logistics = Logistics
+deck-sectors-transportation = Transportation
+deck-sectors-wholesale = Wholesale
+deck-sectors-manufacturing = Manufacturing
+deck-sectors-textiles = Textiles
+deck-sectors-paper-packaging = Paper & Packaging
+deck-sectors-furniture = Furniture
+deck-sectors-robotics = Robotics
+deck-sectors-food-beverage = Food & Beverage
+deck-sectors-wine-spirits = Wine & Spirits
+deck-sectors-agriculture = Agriculture
+deck-sectors-healthcare = Healthcare
+deck-sectors-retail = Retail
+deck-sectors-insurance = Insurance
+deck-sectors-consulting = Consulting
+deck-sectors-publishing = Publishing
+deck-sectors-conglomerate = Conglomerate
+deck-sectors-construction = Construction
+deck-sectors-hospitality = Hospitality
+deck-sectors-energy = Energy
+deck-sectors-banking = Banking
+deck-sectors-finance = Finance
+deck-sectors-education = Education
+deck-sectors-technology = Technology
+deck-sectors-telecommunications = Telecommunications
+deck-sectors-government = Government
+deck-sectors-media = Media
+deck-sectors-utilities = Utilities
+deck-sectors-engineering = Engineering
+deck-sectors-biotechnology = Biotechnology
+deck-sectors-chemicals = Chemicals
+deck-sectors-electronics = Electronics
+deck-sectors-entertainment = Entertainment
+deck-sectors-recreation = Recreation
+deck-sectors-shipping = Shipping
+deck-sectors-apparel = Apparel
+deck-sectors-machinery = Machinery
+deck-sectors-environmental = Environmental
+deck-sectors-not-for-profit = Not-for-profit
+
 deck-confidentiality = Confidential
 deck-footer-source = Source: { $systems }
 deck-footer-data-date = Data as of { $day }
@@ -62,7 +103,7 @@ deck-delta-up = ▲ { $size } vs { $period }
 deck-delta-down = ▼ { $size } vs { $period }
 deck-delta-flat = Stable vs { $period }
 deck-delta-stable-against = Stable { $comparator }
-deck-delta-inconclusive = Inconclusive vs { $period }
+deck-delta-inconclusive = Not clearly different from { $period }
 deck-delta-few-answers = Too small a sample
 deck-delta-none = Nothing to compare with
 
@@ -254,7 +295,7 @@ deck-titles-satisfaction-flat = NPS { $nps } (n = { $n }){ $trend }
 deck-titles-satisfaction-bad = NPS { $nps } (n = { $n }){ $trend }
 deck-titles-satisfaction-negative = NPS { $nps } (n = { $n }): more detractors than promoters{ $trend }
 deck-titles-satisfaction-csat-alone = CSAT { $csat } (n = { $n }); no earlier figure to compare
-deck-titles-satisfaction-inconclusive = ; the change on { $period } is inconclusive
+deck-titles-satisfaction-inconclusive = ; not clearly different from { $period }
 deck-titles-satisfaction-rise = ; up { $size } points on { $period }
 deck-titles-satisfaction-fall = ; down { $size } points on { $period }
 deck-titles-satisfaction-missing =
@@ -318,16 +359,16 @@ deck-titles-summary-best = { $best }{ $ask }
 deck-titles-summary-ask = A quarter without surprises{ $ask }
 deck-titles-summary-dated = : we propose to { $step } by { $day }
 deck-titles-summary-undated = : we propose to { $step }
-deck-titles-decisions-alone = We ask you to { $step }{ $by }
+deck-titles-decisions-alone = We need your decision{ $by }: { $step }
 deck-titles-decisions-several =
     { $n ->
-        [one] We ask you to { $step }{ $by } and propose one more action
-       *[other] We ask you to { $step }{ $by } and propose { $others } more actions
+        [one] We need your decision{ $by }: { $step }; one more action follows
+       *[other] We need your decision{ $by }: { $step }; { $others } more actions follow
     }
 deck-titles-decisions-agreed =
     { $n ->
         [one] Already agreed for { $period }: “{ $first }”
-       *[other] Already agreed for { $period }: { $n } commitments, the first, “{ $first }”
+       *[other] Already agreed for { $period }: { $n } commitments, starting with “{ $first }”
     }
 
 deck-clauses-none = { "" }
@@ -358,7 +399,7 @@ deck-clauses-goals-flat =
         [one] { $missed } of { $all } measured goals is not met
        *[other] { $missed } of { $all } measured goals are not met
     }
-deck-clauses-goals-bad = only { $met } of { $all } measured goals are met
+deck-clauses-goals-bad = targets were met for only { $met } of { $all } measured goals
 deck-clauses-goals-none =
     { $n ->
         [one] the measured goal is not met
@@ -420,8 +461,8 @@ deck-evidence-renewal-ahead = The contract renews on { $day }
 deck-evidence-renewal-now = The contract ends on { $day }
 deck-evidence-seats-few = { $idle } of { $paid } seats unused ({ $share } in use)
 deck-evidence-seats-many = { $used } of { $paid } seats in use ({ $share })
-deck-evidence-promised = Our commitment for the quarter
-deck-evidence-promised-by-them = Agreed with you for the quarter
+deck-evidence-promised = Our commitment
+deck-evidence-promised-by-them = Your commitment
 
 deck-commitments-table = Commitments
 deck-commitments-alt = Table of commitments with owner, date and state. { $title }
@@ -438,8 +479,8 @@ deck-goals-told = { $goal }: { $actual }, target { $target }, { $state }
 deck-usage-heading = Weekly usage (events)
 deck-usage-note = Weeks starting Monday; shaded, the last four. Dashed lines: the means compared.
 deck-usage-chart-alt = Line with the usage of the last sixteen weeks, the year before in grey, and the mean of each window compared
-deck-usage-against-usage-change = on the prior twelve weeks
-deck-usage-against-usage-change-year = on the same weeks last year
+deck-usage-against-usage-change = vs the prior twelve weeks
+deck-usage-against-usage-change-year = vs the same weeks last year
 deck-usage-seats = Seats in use: { $share } ({ $used } of { $paid })
 deck-usage-used = In use
 deck-usage-paid = Paid for
@@ -719,6 +760,7 @@ deck-meaning-usage-bad-alone = Your teams use the platform less than in the week
 deck-meaning-goals-good = What was agreed for the quarter is reached.
 deck-meaning-goals-flat = Part of what was agreed is not on target yet.
 deck-meaning-goals-bad = Most of what was agreed falls short of its target.
+deck-meaning-goals-none = Nothing that was agreed has reached its target yet.
 deck-meaning-goals-missing = Without measurements nobody can tell whether the investment pays off.
 deck-meaning-service-good = Whoever files a ticket hears back within the agreed time.
 deck-meaning-service-flat = The usual reply is on time; some tickets wait too long.
@@ -757,6 +799,7 @@ deck-questions-usage-missing = What should change once all your teams use it?
 deck-questions-goals-good = Which target is worth raising next quarter?
 deck-questions-goals-flat = What holds back the goals that fall short?
 deck-questions-goals-bad = What holds the goals back, and are they still the right ones?
+deck-questions-goals-none = Which of these goals matters most to you?
 deck-questions-goals-missing = Who can give us the data, and from when on?
 deck-questions-service-good = Which requests keep coming back and could be avoided?
 deck-questions-service-flat = Which ticket kept you waiting too long?

@@ -37,6 +37,47 @@ deck-stories-single-glance = { $product } de un vistazo
 deck-stories-single-opening = Con nosotros trabajan en { $product }: veamos cómo lo usan y qué les falta.
 deck-stories-single-question = ¿Qué hacen todavía con otras herramientas?
 
+# Sectores tal como los nombra el CRM; los demás salen como están escritos.
+deck-sectors-logistics = Logística
+deck-sectors-transportation = Transporte
+deck-sectors-wholesale = Comercio mayorista
+deck-sectors-manufacturing = Manufactura
+deck-sectors-textiles = Textil
+deck-sectors-paper-packaging = Papel y embalaje
+deck-sectors-furniture = Mobiliario
+deck-sectors-robotics = Robótica
+deck-sectors-food-beverage = Alimentos y bebidas
+deck-sectors-wine-spirits = Vinos y licores
+deck-sectors-agriculture = Agricultura
+deck-sectors-healthcare = Salud
+deck-sectors-retail = Comercio minorista
+deck-sectors-insurance = Seguros
+deck-sectors-consulting = Consultoría
+deck-sectors-publishing = Edición
+deck-sectors-conglomerate = Conglomerado
+deck-sectors-construction = Construcción
+deck-sectors-hospitality = Hostelería
+deck-sectors-energy = Energía
+deck-sectors-banking = Banca
+deck-sectors-finance = Finanzas
+deck-sectors-education = Educación
+deck-sectors-technology = Tecnología
+deck-sectors-telecommunications = Telecomunicaciones
+deck-sectors-government = Sector público
+deck-sectors-media = Medios
+deck-sectors-utilities = Servicios públicos
+deck-sectors-engineering = Ingeniería
+deck-sectors-biotechnology = Biotecnología
+deck-sectors-chemicals = Química
+deck-sectors-electronics = Electrónica
+deck-sectors-entertainment = Entretenimiento
+deck-sectors-recreation = Ocio
+deck-sectors-shipping = Transporte marítimo
+deck-sectors-apparel = Confección
+deck-sectors-machinery = Maquinaria
+deck-sectors-environmental = Medio ambiente
+deck-sectors-not-for-profit = Sin ánimo de lucro
+
 deck-confidentiality = Confidencial
 deck-footer-source = Fuente: { $systems }
 deck-footer-data-date = Datos al { $day }
@@ -62,7 +103,7 @@ deck-delta-up = ▲ { $size } frente al { $period }
 deck-delta-down = ▼ { $size } frente al { $period }
 deck-delta-flat = Estable frente al { $period }
 deck-delta-stable-against = Estable { $comparator }
-deck-delta-inconclusive = No concluyente frente al { $period }
+deck-delta-inconclusive = Sin diferencia clara con el { $period }
 deck-delta-few-answers = Muestra insuficiente
 deck-delta-none = Sin base para comparar
 
@@ -217,7 +258,7 @@ deck-titles-goals-good =
        *[other] Los { $all } objetivos medidos se cumplen{ $unmeasured }; el mejor, «{ $goal }»: { $actual } (meta: { $target })
     }
 deck-titles-goals-flat = { $met } de { $all } objetivos medidos se cumplen{ $unmeasured }; «{ $goal }» queda en { $actual } (meta: { $target })
-deck-titles-goals-bad = Solo { $met } de { $all } objetivos medidos se cumplen{ $unmeasured }; «{ $goal }» queda en { $actual } (meta: { $target })
+deck-titles-goals-bad = Meta alcanzada en solo { $met } de { $all } objetivos medidos{ $unmeasured }; «{ $goal }» queda en { $actual } (meta: { $target })
 deck-titles-goals-none =
     { $n ->
         [one] «{ $goal }» no llega a su meta: { $actual } (meta: { $target }){ $unmeasured }
@@ -254,7 +295,7 @@ deck-titles-satisfaction-flat = NPS { $nps } (n = { $n }){ $trend }
 deck-titles-satisfaction-bad = NPS { $nps } (n = { $n }){ $trend }
 deck-titles-satisfaction-negative = NPS { $nps } (n = { $n }): más detractores que promotores{ $trend }
 deck-titles-satisfaction-csat-alone = CSAT del { $csat } (n = { $n }); sin base anterior para comparar
-deck-titles-satisfaction-inconclusive = ; cambio no concluyente frente al { $period }
+deck-titles-satisfaction-inconclusive = ; sin diferencia clara frente al { $period }
 deck-titles-satisfaction-rise = ; sube { $size } puntos frente al { $period }
 deck-titles-satisfaction-fall = ; baja { $size } puntos frente al { $period }
 deck-titles-satisfaction-missing =
@@ -318,16 +359,16 @@ deck-titles-summary-best = { $best }{ $ask }
 deck-titles-summary-ask = Trimestre sin novedades{ $ask }
 deck-titles-summary-dated = : proponemos { $step } a más tardar el { $day }
 deck-titles-summary-undated = : proponemos { $step }
-deck-titles-decisions-alone = Pedimos { $step }{ $by }
+deck-titles-decisions-alone = Necesitamos su decisión{ $by }: { $step }
 deck-titles-decisions-several =
     { $n ->
-        [one] Pedimos { $step }{ $by } y proponemos otra acción
-       *[other] Pedimos { $step }{ $by } y proponemos otras { $others } acciones
+        [one] Necesitamos su decisión{ $by }: { $step }; sigue otra acción
+       *[other] Necesitamos su decisión{ $by }: { $step }; siguen otras { $others } acciones
     }
 deck-titles-decisions-agreed =
     { $n ->
-        [one] Ya acordado para el { $period }: «{ $first }»
-       *[other] Ya acordados para el { $period }: { $n } compromisos, el primero, «{ $first }»
+        [one] Compromiso ya acordado para el { $period }: «{ $first }»
+       *[other] { $n } compromisos ya acordados para el { $period }, empezando por «{ $first }»
     }
 
 deck-clauses-none = { "" }
@@ -358,7 +399,7 @@ deck-clauses-goals-flat =
         [one] { $missed } de { $all } objetivos medidos no se cumple
        *[other] { $missed } de { $all } objetivos medidos no se cumplen
     }
-deck-clauses-goals-bad = solo { $met } de { $all } objetivos medidos se cumplen
+deck-clauses-goals-bad = la meta se alcanza en solo { $met } de { $all } objetivos medidos
 deck-clauses-goals-none =
     { $n ->
         [one] el objetivo medido no se alcanza
@@ -420,8 +461,8 @@ deck-evidence-renewal-ahead = El contrato se renueva el { $day }
 deck-evidence-renewal-now = El contrato termina el { $day }
 deck-evidence-seats-few = { $idle } de { $paid } licencias sin usar ({ $share } en uso)
 deck-evidence-seats-many = { $used } de { $paid } licencias en uso ({ $share })
-deck-evidence-promised = Compromiso nuestro para el trimestre
-deck-evidence-promised-by-them = Lo acordado con ustedes para el trimestre
+deck-evidence-promised = Compromiso nuestro
+deck-evidence-promised-by-them = Compromiso de ustedes
 
 deck-commitments-table = Compromisos
 deck-commitments-alt = Tabla de compromisos con responsable, fecha y estado. { $title }
@@ -719,6 +760,7 @@ deck-meaning-usage-bad-alone = Sus equipos usan menos la plataforma que en las s
 deck-meaning-goals-good = Lo acordado para el trimestre se alcanza.
 deck-meaning-goals-flat = Una parte de lo acordado aún no llega a su meta.
 deck-meaning-goals-bad = La mayor parte de lo acordado queda por debajo de su meta.
+deck-meaning-goals-none = Nada de lo acordado llega todavía a su meta.
 deck-meaning-goals-missing = Sin mediciones no se puede saber si la inversión rinde.
 deck-meaning-service-good = Quien abre un ticket recibe respuesta dentro de lo acordado.
 deck-meaning-service-flat = La respuesta habitual llega a tiempo; algunos tickets esperan de más.
@@ -757,6 +799,7 @@ deck-questions-usage-missing = ¿Qué debería cambiar cuando la usen todos sus 
 deck-questions-goals-good = ¿Qué meta conviene subir el próximo trimestre?
 deck-questions-goals-flat = ¿Qué frena los objetivos pendientes?
 deck-questions-goals-bad = ¿Qué frena los objetivos pendientes, y siguen siendo los correctos?
+deck-questions-goals-none = ¿Cuál de estas metas es la que más les importa?
 deck-questions-goals-missing = ¿Quién puede darnos el dato, y desde cuándo?
 deck-questions-service-good = ¿Qué consultas se repiten y podríamos evitar?
 deck-questions-service-flat = ¿Qué ticket les hizo esperar más de la cuenta?

@@ -15,6 +15,7 @@ from pipeline.compute.client_rows import (
 )
 from pipeline.compute.rows_as_of import rows_as_of
 from pipeline.compute.shards import Shard
+from pipeline.publishing.client_logos import logo_of_client
 from pipeline.run_context import RunContext
 from pipeline.settings import Settings
 from reports.client import ClientFile, KpiBook
@@ -165,6 +166,8 @@ def _client_file(shelf: _Shelf, client_id: str) -> ClientFile:
         decided=shelf.decided,
         precedents=_precedents(shelf, client_id, text_of(account["segment"])),
         margins_after=shelf.precedents.margins_of(_accounts_of(shelf, client_id)),
+        sector=text_of(account["industry"]),
+        logo=logo_of_client(settings, client_id, text_of(account["logo"])),
         policy=settings.policy,
         edition="",
     )

@@ -39,6 +39,7 @@ DECK_TABLES = frozenset(
     {
         *("accounts", "commitments", "contracts", "fx_rates", "goals", "invoice_lines", "invoices"),
         *(
+            "local_names",
             "meetings",
             "products",
             "renewal_requests",
@@ -104,12 +105,18 @@ def due_files(run: RunContext, client: ClientAtWork) -> tuple[DueFile, ...]:
     )
 
 
+def _looks(client: ClientAtWork) -> str:
+    """Changes with the company's brand and with the client's logo."""
+    logo = client.file.logo
+    return client.brand.mark + (f"{logo.name}:{logo.mark}:{logo.fault}" if logo else "")
+
+
 def _due(run: RunContext, kind: FileKind, client: ClientAtWork) -> DueFile:
     file = client.file
     is_for_client = kind.variant is Variant.CLIENT
     language = run.order.language or (file.language if is_for_client else run.home_language)
     slug = client_slug(file.client_name, file.client_id)
-    brand = client.brand.mark if kind.is_branded else ""
+    brand = _looks(client) if kind.is_branded else ""
 
     def make(edition: str) -> Made:
         return kind.make(replace(file, language=language, edition=edition), client)

@@ -60,6 +60,8 @@ def _desk(book: ManagerBook, language: str, brand: Brand) -> SlideContext:
         is_active=True,
         accounts=(),
         rates=(),
+        sector="",
+        logo=None,
         commitments=(),
         goals=(),
         milestones=(),

@@ -254,9 +254,9 @@ def nps_title(now: float, before: float, answers: float) -> str:
 
 
 def test_a_change_of_nps_is_claimed_only_beyond_chance_and_with_thirty_answers() -> None:
-    assert "no concluyente" in nps_title(40, 26, 100)  # within 14.1 points of error
+    assert "sin diferencia clara" in nps_title(40, 26, 100)  # within 14.1 points of error
     assert "sube 20 puntos" in nps_title(40, 20, 100)
-    assert "no concluyente" in nps_title(40, 20, 29)
+    assert "sin diferencia clara" in nps_title(40, 20, 29)
 
 
 def test_a_score_that_falls_three_quarters_in_a_row_is_told_so() -> None:

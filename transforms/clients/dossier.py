@@ -5,11 +5,12 @@ its reports cost, and no pandas.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from transforms.billing.billing_rows import BillingRows, billing_rows
 from transforms.clients.aims import Commitment, Goal, commitments, goals
 from transforms.clients.client_status import Standing, standings
+from transforms.clients.local_names import LocalNames, local_names
 from transforms.clients.meeting_plan import planned_meetings
 from transforms.clients.people import Stakeholder, stakeholders
 from transforms.clients.row_files import RowFile, row_files
@@ -54,6 +55,7 @@ class Dossier:
     files: Mapping[str, tuple[RowFile, ...]]
     """By table; no entry for a feed that the company lacks."""
     rates: Rates
+    local_names: LocalNames = field(default_factory=LocalNames)
 
 
 def dossiers(context: MetricContext, period: Period) -> dict[str, Dossier]:
@@ -72,6 +74,7 @@ def dossiers(context: MetricContext, period: Period) -> dict[str, Dossier]:
     parts, causes = used_parts(context, period), ticket_causes(context, period)
     deals = open_deals(context, period)
     planned = planned_meetings(context.tables, policy, period)
+    names = local_names(context)
     files = row_files(context, NAMED_TABLES)
     return {
         client: Dossier(
@@ -91,6 +94,7 @@ def dossiers(context: MetricContext, period: Period) -> dict[str, Dossier]:
             signal_rows=signals[client],
             files={name: by_client.get(client, ()) for name, by_client in files.items()},
             rates=context.rates,
+            local_names=names,
         )
         for client, standing in stands.items()
     }

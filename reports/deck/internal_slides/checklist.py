@@ -56,6 +56,7 @@ def _points(context: InternalContext) -> list[Row]:
     if inside.client_deck:
         why = context.say(f"reasons.{inside.client_deck}")
         rows.append(_row(context, "no_deck", context.say("checklist.why_no_deck", {"why": why})))
+    rows.extend(_logo(context))
     rows.extend(_restated(context, item) for item in inside.restated)
     rows.extend(_faults(context))
     rows.extend(
@@ -64,6 +65,15 @@ def _points(context: InternalContext) -> list[Row]:
     if not inside.client_deck:  # nobody sends what there is not
         rows.extend((*_left_out(context), *_worth(context), *_suppressed(context)))
     return rows
+
+
+def _logo(context: InternalContext) -> list[Row]:
+    """Why the cover has no logo although there is a file for one."""
+    logo = context.inside.logo
+    if logo is None or logo.fault is None:
+        return []
+    told = context.say(f"checklist.logo_{logo.fault}", {"file": logo.name})
+    return [_row(context, "logo", told)]
 
 
 def _row(context: InternalContext, kind: str, text: str, tone: Tone = Tone.FLAT) -> Row:

@@ -1,9 +1,11 @@
 """Cover: client, period, the quarter in one line, data date, manager."""
 
+import re
+
 from reports.brand import COVER, inches
 from reports.deck.exhibits.frame import foot_of, logo_on, one_line
 from reports.deck.exhibits.text_fit import fitted
-from reports.deck.model import Element, Placeholder, Role, Slide
+from reports.deck.model import Box, Element, Geometry, Picture, Placeholder, Role, Shape, Slide
 from reports.deck.slide_context import Headline, Phrase, SlideContext, Tone
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.stage import subtitle
@@ -12,6 +14,7 @@ from reports.deck.text_model import Body, Paragraph, Run
 ORDER = 10
 KIND = Kind.FRAME
 
+_LOGO_HEIGHT, _LOGO_WIDTH, _LOGO_INSET = inches(0.5), inches(2.6), inches(0.12)
 _NO_THREAD = ("cover", "appendix", "definitions", "summary", "overview")
 """Slides whose titles are no part of the meeting's thread."""
 
@@ -42,6 +45,7 @@ def compose(
         Placeholder(Role.KICKER, one_line(company, 1400, bold=True)),
         Placeholder(Role.SUBTITLE, _facts(context, _result(story))),
         *logo_on(context, COVER, inches(0.7)),
+        *_client_logo(context),
         Placeholder(Role.FOOTER, one_line(footer, 1100)),
     )
     notes = (
@@ -51,6 +55,31 @@ def compose(
         context.say("notes.edition", {"edition": view.edition}),
     )
     return (Slide("cover", COVER, title.text, headline.title.rule, (), elements, notes),)
+
+
+def _client_logo(context: SlideContext) -> tuple[Element, ...]:
+    """The client's own logo over its name, on white, so that any colour of it can be seen."""
+    logo = context.view.logo
+    if logo is None:
+        return ()
+    title = context.brand.box_of(COVER, Role.TITLE)
+    height = min(_LOGO_HEIGHT, round(_LOGO_WIDTH / logo.ratio))
+    width = round(height * logo.ratio)
+    top = context.brand.box_of(COVER, Role.KICKER).bottom + inches(0.3)
+    panel = Box(title.left, top, width + 2 * _LOGO_INSET, height + 2 * _LOGO_INSET)
+    inner = Box(panel.left + _LOGO_INSET, top + _LOGO_INSET, width, height)
+    return (
+        Shape("Logo panel", panel, Geometry.ROUNDED, fill="FFFFFF"),
+        Picture("Client logo", inner, logo.blob, context.view.client_name),
+    )
+
+
+def sector_of(context: SlideContext) -> str:
+    """The client's line of business, in the deck's language where it is a usual one."""
+    typed = context.view.sector
+    slug = "-".join(re.findall(r"[a-z0-9]+", typed.lower()))
+    key = f"sectors.{slug}"
+    return context.say(key) if slug and context.words.has(key) else typed
 
 
 def _result(story: tuple[Headline, ...]) -> str:
@@ -68,6 +97,8 @@ def _facts(context: SlideContext, result: str) -> Body:
     }
     width = context.brand.box_of(COVER, Role.SUBTITLE).width
     lines = [context.say("cover.days", days)]
+    if sector := sector_of(context):
+        lines.insert(0, sector)
     if view.manager_name:
         lines.append(context.say("cover.manager", {"name": view.manager_name}))
     if view.manager_email:

@@ -86,7 +86,8 @@ def compose(
     context: SlideContext, headline: Headline, story: tuple[Headline, ...]
 ) -> tuple[Slide, ...]:
     """A bullet for each goal in its own unit, on as many even pages as they need."""
-    area, rule = above_meaning(context), f"goals.{headline.tone}"
+    is_none = headline.title.rule.endswith(".none")
+    area, rule = above_meaning(context), "goals.none" if is_none else f"goals.{headline.tone}"
     room = Box(area.left, area.top, area.width, area.height - inches(0.25))
     strip = meaning_of(context, headline, story, rule)
     small = Box(area.left, room.bottom + inches(0.08), area.width, 0)

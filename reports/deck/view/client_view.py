@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from reports.brand import Logo
 from reports.client import KpiBook
 from transforms.billing.invoiced_parts import BillingAccount, InvoicedPart
 from transforms.billing.running_subscriptions import Subscription
@@ -85,6 +86,9 @@ class ClientView:
     locale: str
     currency: str
     period: Period
+    sector: str
+    """Its industry in the words of the CRM."""
+    logo: Logo | None
     is_active: bool
     """At the period's end; who is not gets no deck."""
     data_date: date

@@ -8,6 +8,7 @@ from reports.client import ClientFile
 from reports.deck.view.client_view import ClientFigures, ClientView, Renewal, Thresholds
 from transforms.billing.invoiced_parts import InvoicedPart, invoiced_parts
 from transforms.clients.client_status import Standing
+from transforms.clients.local_names import LocalNames
 from transforms.clients.relationship import Relationship, relationship_of
 from transforms.clients.row_files import RowFile
 from transforms.core.cells import plain
@@ -44,11 +45,29 @@ class Seen:
     def as_told(self, client: ClientFile) -> ClientView:
         """The view in the language and edition of a report."""
         return replace(
-            self.view,
+            in_language(self.view, client.dossier.local_names, client.language),
             language=client.language,
             locale=client.written_locale,
             edition=client.edition,
         )
+
+
+def in_language(view: ClientView, names: LocalNames, language: str) -> ClientView:
+    """The view with products and tasks called as they are in a language."""
+
+    def product(name: str) -> str:
+        return names.product(name, language)
+
+    return replace(
+        view,
+        invoiced=tuple(replace(part, product=product(part.product)) for part in view.invoiced),
+        subscriptions=tuple(
+            replace(item, product=product(item.product)) for item in view.subscriptions
+        ),
+        milestones=tuple(
+            replace(item, name=names.task(item.name, language)) for item in view.milestones
+        ),
+    )
 
 
 def seen(client: ClientFile) -> Seen:
@@ -69,6 +88,8 @@ def client_view(client: ClientFile) -> ClientView:
         locale=client.written_locale,
         currency=client.currency,
         period=client.period,
+        sector=plain(client.sector),
+        logo=client.logo.logo if client.logo else None,
         is_active=dossier.standing.is_active,
         data_date=client.data_date,
         manager_name=plain(client.manager_name),

@@ -5,7 +5,7 @@ Everything that must never reach the client is held here and nowhere in `client_
 
 from dataclasses import dataclass
 
-from reports.client import KpiBook, Restated, RowFault
+from reports.client import ClientLogo, KpiBook, Restated, RowFault
 from reports.deck.view.client_view import ClientView
 from transforms.clients.people import Stakeholder
 from transforms.clients.relationship import Relationship
@@ -55,6 +55,7 @@ class InternalView:
     found: tuple[tuple[str, str], ...]
     """What is off target in the client's own deck: the slide, and its title."""
     faults: tuple[RowFault, ...]
+    logo: ClientLogo | None
     restated: tuple[Restated, ...]
     unplaced: tuple[str, ...]
     """Slides that the manager's commentary is for, and that this edition lacks."""

@@ -30,7 +30,13 @@ def internal_view(
         planned_meetings=round(dossier.planned_meetings) if shown.is_active else 0,
         stakeholders=dossier.stakeholders,
         deals=dossier.deals,
-        products_without=_not_bought(dossier.billing.products_without, shown),
+        products_without=_not_bought(
+            tuple(
+                dossier.local_names.product(name, client.language)
+                for name in dossier.billing.products_without
+            ),
+            shown,
+        ),
         blocked=dossier.blocked,
         negotiated_days=client.policy.renewal.window_days,
         renewal=_renewal_case(client),
@@ -38,6 +44,7 @@ def internal_view(
         left_out=left_out,
         found=found,
         faults=client.faults,
+        logo=client.logo,
         restated=client.restated,
         unplaced=(),
     )
