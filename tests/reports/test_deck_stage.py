@@ -100,7 +100,7 @@ def with_one_product(view: ClientView) -> ClientView:
 
 STORIES = [
     pytest.param(back_in_july, ["usage", "commitments", "satisfaction"], "regreso", id="back"),
-    pytest.param(in_two_currencies, ["investment", "goals", "usage"], "grupo", id="currencies"),
+    pytest.param(in_two_currencies, ["investment", "goals", "value"], "grupo", id="currencies"),
     pytest.param(paid_for_a_year, ["goals", "investment", "usage"], "anual", id="prepaid"),
     pytest.param(with_one_product, ["usage", "satisfaction", "goals"], "Usuarios", id="single"),
 ]
