@@ -1,27 +1,48 @@
 """Try a key: one page of each list, kept nowhere."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
 
 from extract.bulk import describe_call
-from extract.calls import Call, Window, first_call
+from extract.calls import Above, Call, Window, child_calls, list_calls
 from extract.client import Client
-from extract.errors import FetchError, KeyRefusedError
+from extract.errors import FetchError, KeyRefusedError, UnknownObjectError
+from extract.fetch import above_of
 from extract.grammar import Stream, System
-
-
-def probe_of(stream: Stream) -> Call:
-    """What tells whether a list may be read; of a bulk query no job is made."""
-    return describe_call(stream) if stream.is_bulk else first_call(stream, Window())
+from extract.records import records_of
 
 
 def faults(system: System, client: Client) -> Iterator[FetchError]:
-    """What keeps each list away; a key that is refused is told once."""
-    lists = [stream for stream in system.streams if not stream.parent]
-    for stream in [*lists, system.changes] if system.changes else lists:
+    """What keeps each list away; a key that is refused is told once. Of lists that belong to
+    records, that of the first such record is tried, where there is one."""
+    found: dict[str, Above] = {}
+    for stream in (*system.streams, *([system.changes] if system.changes else ())):
+        call = _probe(system, stream, found)
+        if call is None:
+            continue
         try:
-            client.page(stream, probe_of(stream))
+            page = client.page(stream, call)
         except KeyRefusedError as error:
             yield error
             return
         except FetchError as error:
-            yield error
+            if not (stream.may_lack and isinstance(error, UnknownObjectError)):
+                yield error
+            continue
+        if not stream.is_bulk and (records := records_of(stream, page.content)):
+            keys = tuple(found[stream.parent].keys.values()) if stream.parent else ()
+            lineage = (*system.lineage(stream), stream.name)
+            found[stream.name] = above_of(stream, records[0], lineage, keys)
+
+
+def _probe(system: System, stream: Stream, found: Mapping[str, Above]) -> Call | None:
+    """What tells whether a list may be read; of a bulk query no job is made."""
+    if stream.is_bulk:
+        return describe_call(stream)
+    now = datetime.now(UTC)
+    if not stream.parent:
+        return next(list_calls(stream, Window(), now))
+    if stream.parent not in found:
+        return None
+    above = found[stream.parent]
+    return next(child_calls(stream, system.paging_of(stream), above, Window(), now), None)

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from extract.bulk import following_call, results_call
-from extract.calls import Call, Window, child_call, first_call, next_call
+from extract.calls import Above, Call, Window, child_calls, list_calls, next_call
 from extract.client import Client, Page
 from extract.errors import (
     AnswerChangedError,
@@ -16,7 +17,7 @@ from extract.errors import (
     UnknownObjectError,
 )
 from extract.grammar import Stream, System, value_at
-from extract.journal import Carried, Journal, KeptPage, open_journal, unfinished_plan
+from extract.journal import Carried, Journal, Kept, KeptPage, open_journal, unfinished_plan
 from extract.records import records_of
 from messages.clause import clause
 
@@ -119,33 +120,68 @@ def _fetch_stream(asking: _Asking, window: Window) -> None:
     done = kept[-1].start + 1 if kept else 0
     if kept and kept[-1].following:
         try:
-            _follow(asking, kept[-1].start, kept[-1].following)
+            _follow(asking, kept[-1].start, kept[-1].following, kept[-1].keys)
         except (UnknownObjectError, RefusedRequestError):
             asking.journal.forget()  # its place in the list is known there no more
             raise
-    if kept and not asking.stream.parent:
-        return  # its one list has ended; a bulk query would be made anew
-    for start, call in islice(enumerate(_starts(asking, window)), done, None):
-        if call:
-            _follow(asking, start, call)
+    if kept and _has_one_list(asking.stream):
+        return  # it has ended; a bulk query would be made anew
+    for start, (call, keys) in islice(enumerate(_starts(asking, window)), done, None):
+        try:
+            _follow(asking, start, call, keys)
+        except UnknownObjectError:
+            if not asking.stream.may_lack:
+                raise
 
 
-def _starts(asking: _Asking, window: Window) -> Iterator[Call | None]:
-    """The first request of each of the stream's lists; none where a list is known already."""
-    stream = asking.stream
+def _has_one_list(stream: Stream) -> bool:
+    """Whether one first request is all there is."""
+    return not (stream.parent or stream.kept_days)
+
+
+_Start = tuple[Call, tuple[str, ...]]
+"""The first request of a list, and the ids of the records above it."""
+
+
+def _starts(asking: _Asking, window: Window) -> Iterator[_Start]:
+    """Each of the stream's lists, once."""
+    stream, asked = asking.stream, set[Call]()
     if stream.is_bulk:
-        yield results_call(asking.system, stream, asking.client, window)
+        yield results_call(asking.system, stream, asking.client, window), ()
         return
+    for call, keys in _lists(asking, window):
+        if call not in asked:
+            asked.add(call)
+            yield call, keys
+
+
+def _lists(asking: _Asking, window: Window) -> Iterator[_Start]:
+    stream, now = asking.stream, asking.journal.started_at
     if not stream.parent:
-        yield first_call(stream, window)
+        yield from ((call, ()) for call in list_calls(stream, window, now))
         return
-    parent = asking.system.stream(stream.parent)
-    for content in asking.journal.contents(parent.name):
+    paging = asking.system.paging_of(stream)
+    for above in _records_above(asking):
+        for call in child_calls(stream, paging, above, window, now):
+            yield call, tuple(above.keys.values())
+
+
+def _records_above(asking: _Asking) -> Iterator[Above]:
+    system, stream = asking.system, asking.stream
+    parent, lineage = system.stream(stream.parent), system.lineage(stream)
+    for page in asking.journal.of(parent.name):
+        content = (asking.journal.folder / page.name).read_bytes()
         for record in records_of(parent, content) or ():
-            yield child_call(stream, asking.system.paging_of(stream), record)
+            yield above_of(parent, record, lineage, page.keys)
 
 
-def _follow(asking: _Asking, start: int, call: Call | None) -> None:
+def above_of(parent: Stream, record: Any, lineage: Sequence[str], keys: Sequence[str]) -> Above:
+    """A parent's record with the ids of those above it, by the names of their streams."""
+    key = str(value_at(record, parent.id))
+    return Above(record, key, dict(zip(lineage, (*keys, key), strict=True)))
+
+
+def _follow(asking: _Asking, start: int, call: Call | None, keys: tuple[str, ...]) -> None:
     """One list from a request on to its end."""
     stream, asked = asking.stream, set[Call]()
     while call:
@@ -155,8 +191,17 @@ def _follow(asking: _Asking, start: int, call: Call | None) -> None:
         page = asking.client.page(stream, call)
         count = _record_count(asking, page)
         call = _following(asking, call, page)
-        asking.journal.keep(stream.name, page.content, count, start, call)
+        kept = Kept(stream.name, count, start, call, keys, _name_of(asking, keys))
+        asking.journal.keep(page.content, kept)
         asking.tell(stream.name, count)
+
+
+def _name_of(asking: _Asking, keys: Sequence[str]) -> str:
+    """The id that the names of the stream's files hold."""
+    named_by = asking.stream.named_by
+    if not named_by:
+        return ""
+    return dict(zip(asking.system.lineage(asking.stream), keys, strict=True))[named_by]
 
 
 def _following(asking: _Asking, call: Call, page: Page) -> Call | None:

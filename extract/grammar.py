@@ -38,11 +38,12 @@ class Paging(_Grammar):
 
     `last_id`: the id of the page's last record goes into `param` as long as `more` is true.
     `cursor`: what the answer has at `at` goes into `param`, until there is nothing there, `more`
-    is not true or `end` is. `number`: pages are counted from 1 in `param` until one has fewer
-    than `size` records. `none`: every answer is whole.
+    is not true or `end` is. `link`: at `at` stands the whole address of the next page; of it only
+    path and parameters are taken, so that a key never goes elsewhere. `number`: pages are counted
+    from 1 in `param` until one has fewer than `size` records. `none`: every answer is whole.
     """
 
-    kind: Literal["none", "last_id", "cursor", "number"] = "none"
+    kind: Literal["none", "last_id", "cursor", "link", "number"] = "none"
     param: str = ""
     at: str = ""
     more: str = ""
@@ -60,8 +61,12 @@ class Stream(_Grammar):
     fields: tuple[str, ...] = ()
     """Of a bulk query of Salesforce's, what is asked for where the company's object has it."""
     path: str
-    """With `{id}` for each record of the parent stream."""
+    """With `{id}` for each record of the parent stream, `{stream}` for the id of the record of a
+    stream further up, and `{path.of.a.value}` for what the parent's record says."""
+    twice_encoded: bool = False
+    """Whether ids in the path are percent-encoded twice, as Zoom wants those with a slash."""
     params: dict[str, str | list[str]] = {}
+    """With the same in them, where there is a parent."""
     records: str = ""
     """Where the answer's records stand."""
     id: str = "id"
@@ -71,14 +76,26 @@ class Stream(_Grammar):
     until_param: str = ""
     """The parameters of the earliest and of the first later moment. Without them the list is
     had whole each time."""
-    moments: Literal["unix", "iso"] = "unix"
+    moments: Literal["unix", "iso", "day"] = "unix"
     """How those moments are written."""
+    kept_days: int = 0
+    """Where both ends must be said: how far back the system goes."""
+    span_days: int = 0
+    """Of such a list, the longest range that one request may ask for."""
     object: str = ""
     """What the system's changes call its records."""
     parent: str = ""
     """The stream of whose records each has such a list."""
-    parent_more: str = ""
-    """The list is asked for only where the parent's record is true here."""
+    parent_more: tuple[str, ...] = ()
+    """The list is asked for only where the parent's record is true at all of these."""
+    parent_since: str = ""
+    """Where the parent's record says when it happened: of older ones than the window the list is
+    known."""
+    may_lack: bool = False
+    """Whether some of the parent's records have no such list (404)."""
+    named_by: str = ""
+    """The stream further up whose record's id stands in the names of the files, where the answer
+    itself does not say what it is of: `stream@id-000001.json`, percent-encoded."""
     parent_last: str = ""
     """What the parent's record holds already: asked for is what comes after its last one."""
     paging: Paging | None = None
@@ -97,7 +114,7 @@ class Changes(Stream):
     object_at: str
     created_at: str
     """Where a change says which kind of record changed, and when that was made (unix seconds)."""
-    kept_days: int
+    kept_days: int = Field(gt=0)
     """How long the system remembers changes."""
 
 
@@ -140,9 +157,15 @@ class System(_Grammar):
 
     def is_had_whole(self, stream: Stream) -> bool:
         """Whether each fetch has all of a stream, so that what is missing was deleted."""
-        if stream.parent:
-            return self.is_had_whole(self.stream(stream.parent))
-        return not (stream.from_param or stream.is_bulk)
+        if stream.from_param or stream.is_bulk:
+            return False
+        return not stream.parent or self.is_had_whole(self.stream(stream.parent))
+
+    def lineage(self, stream: Stream) -> tuple[str, ...]:
+        """The names of the streams above, the outermost first."""
+        if not stream.parent:
+            return ()
+        return (*self.lineage(self.stream(stream.parent)), stream.parent)
 
     def stream(self, name: str) -> Stream:
         return next(item for item in self.streams if item.name == name)
@@ -160,7 +183,11 @@ def value_at(document: Any, path: str) -> Any:
 
     >>> value_at({"lines": {"data": [{"id": "a"}, {"id": "b"}]}}, "lines.data.-1.id")
     'b'
+    >>> value_at({"@odata.nextLink": "x"}, "@odata.nextLink")
+    'x'
     """
+    if isinstance(document, dict) and path in document:
+        return document[path]
     for part in filter(None, path.split(".")):
         if isinstance(document, dict):
             document = document.get(part)

@@ -7,6 +7,7 @@ it is ever taken for an export.
 import hashlib
 import json
 import os
+import re
 import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -14,11 +15,13 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from extract.calls import Call
 
 MANIFEST = ".fetched.json"
 _NAME = "journal.jsonl"
+_NUMBER = re.compile(r"-[0-9]{6,}\.(?=[a-z]+$)")
 
 
 @dataclass(frozen=True)
@@ -34,11 +37,27 @@ class KeptPage:
     start: int = 0
     """Which of the stream's lists it belongs to: a stream of a parent has one for each record."""
     following: Call | None = None
+    keys: tuple[str, ...] = ()
+    """The ids of the records above it, the outermost first."""
 
     @classmethod
     def stored(cls, written: Mapping[str, Any]) -> "KeptPage":
         following = written["following"]
-        return cls(**{**written, "following": Call.stored(following) if following else None})
+        call = Call.stored(following) if following else None
+        return cls(**{**written, "following": call, "keys": tuple(written["keys"])})
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What a page is, beside its bytes."""
+
+    stream: str
+    records: int
+    start: int = 0
+    following: Call | None = None
+    keys: tuple[str, ...] = ()
+    of: str = ""
+    """The id that its file is named by, where the answer does not say what it is of."""
 
 
 @dataclass(frozen=True)
@@ -50,8 +69,8 @@ class Carried:
     sha256: str
     records: int
     fetched_at: str
-    ending: str
-    """Of its name: json or csv."""
+    name: str
+    """Of its file in the delivery that it came with."""
 
 
 @dataclass(frozen=True)
@@ -106,17 +125,20 @@ class Journal:
         """The next fetch begins anew."""
         shutil.rmtree(self.folder)
 
-    def keep(
-        self, stream: str, content: bytes, records: int, start: int, following: Call | None
-    ) -> None:
+    def keep(self, content: bytes, kept: Kept) -> None:
         """A page, surely on the disk when this returns."""
+        stream = kept.stream
         ending = "json" if content[:1] in (b"{", b"[") else "csv"
-        name = _page_name(stream, self._before[stream] + len(self.of(stream)) + 1, ending)
+        of = f"@{quote(kept.of, safe='')}" if kept.of else ""
+        number = self._before[stream] + len(self.of(stream)) + 1
+        name = f"{stream}{of}-{number:06d}.{ending}"
         temporary = self.folder / f"{name}.part"
         _write(temporary, content)
         temporary.replace(self.folder / name)
         digest = hashlib.sha256(content).hexdigest()
-        page = KeptPage(stream, name, digest, len(content), records, start, following)
+        page = KeptPage(
+            stream, name, digest, len(content), kept.records, kept.start, kept.following, kept.keys
+        )
         _append(self.folder / _NAME, json.dumps(asdict(page)))
         self._of(stream).append(page)
 
@@ -126,7 +148,7 @@ class Journal:
         numbers = Counter[str]()
         for page in self._carried:
             numbers[page.stream] += 1
-            name = _page_name(page.stream, numbers[page.stream], page.ending)
+            name = _NUMBER.sub(f"-{numbers[page.stream]:06d}.", page.name)
             told = (page.stream, name, page.sha256, page.records, page.fetched_at)
             found.append(Delivered(*told))
         now = self.started_at.isoformat()
@@ -146,10 +168,6 @@ class Journal:
         told = {"pages": [asdict(page) for page in self.delivered()]}
         _write(self.folder / MANIFEST, json.dumps(told, indent=1).encode())
         (self.folder / _NAME).unlink()
-
-
-def _page_name(stream: str, number: int, ending: str) -> str:
-    return f"{stream}-{number:06d}.{ending}"
 
 
 def open_journal(

@@ -98,7 +98,7 @@ def _carried(system: System, last: FetchRecord, archive: Path) -> tuple[Carried,
             page.sha256,
             page.records,
             page.fetched_at,
-            page.name.rpartition(".")[2],
+            page.name,
         )
         for page in last.pages
         if page.stream in known and not system.is_had_whole(known[page.stream])
