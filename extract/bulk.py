@@ -6,7 +6,7 @@ import json
 from datetime import UTC
 
 from extract.calls import Call, Window
-from extract.client import Client, Page
+from extract.client import Asks, Page
 from extract.errors import NotAnsweringError, QueryFailedError
 from extract.grammar import Stream, System
 from messages.clause import clause
@@ -24,7 +24,7 @@ def describe_call(stream: Stream) -> Call:
     return Call(f"{base}/sobjects/{stream.name}/describe")
 
 
-def results_call(system: System, stream: Stream, client: Client, window: Window) -> Call:
+def results_call(system: System, stream: Stream, client: Asks, window: Window) -> Call:
     """The first page of the result of a new job, once that is done.
 
     Only those of the stream's fields are asked for that the company's object has. Raises

@@ -1,5 +1,6 @@
 """Requests as plain values, and which one follows an answer: a journal can keep them."""
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -98,6 +99,8 @@ def next_call(call: Call, stream: Stream, paging: Paging, answer: Any) -> Call |
     match paging.kind:
         case "last_id" if records:
             following = value_at(records[-1], stream.id)
+        case "key" if records:
+            following = json.dumps(value_at(records[-1], stream.id))
         case "cursor":
             following = value_at(answer, paging.at)
         case "number" if len(records) >= paging.size:

@@ -5,14 +5,14 @@ from datetime import UTC, datetime
 
 from extract.bulk import describe_call
 from extract.calls import Above, Call, Window, child_calls, list_calls
-from extract.client import Client
+from extract.client import Asks
 from extract.errors import FetchError, KeyRefusedError, UnknownObjectError
 from extract.fetch import above_of
 from extract.grammar import Stream, System
 from extract.records import records_of
 
 
-def faults(system: System, client: Client) -> Iterator[FetchError]:
+def faults(system: System, client: Asks) -> Iterator[FetchError]:
     """What keeps each list away; a key that is refused is told once. Of lists that belong to
     records, that of the first such record is tried, where there is one."""
     found: dict[str, Above] = {}
@@ -41,7 +41,8 @@ def _probe(system: System, stream: Stream, found: Mapping[str, Above]) -> Call |
         return describe_call(stream)
     now = datetime.now(UTC)
     if not stream.parent:
-        return next(list_calls(stream, Window(), now))
+        call = next(list_calls(stream, Window(), now))
+        return call.with_param("size", "1") if stream.query else call
     if stream.parent not in found:
         return None
     above = found[stream.parent]

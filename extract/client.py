@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from ipaddress import ip_address
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Protocol, Self
 
 import httpx
 
@@ -29,7 +29,7 @@ from extract.errors import (
 from extract.grammar import Stream, System
 from messages.clause import Clause, clause
 
-_TRIES = 6
+TRIES = 6
 _LONGEST_PAUSE = 300
 """Seconds; whoever asks for a longer pause is asked again by a later fetch."""
 _TIMEOUT = httpx.Timeout(60, connect=20)
@@ -48,6 +48,18 @@ class Page:
     document: Any
     """None where it is no JSON."""
     headers: Mapping[str, str]
+
+
+class Asks(Protocol):
+    """Whoever asks a system: over HTTP, or a database."""
+
+    def page(self, stream: Stream, call: Call) -> Page:
+        """The answer to a request. Raises a FetchError that says what keeps it away."""
+        ...
+
+    def wait(self, seconds: float) -> None:
+        """Until a system has done what it was asked for."""
+        ...
 
 
 class Client:
@@ -94,7 +106,7 @@ class Client:
     def _answer(self, stream: Stream, call: Call) -> httpx.Response:
         """The first answer that is no failure of the moment."""
         problem = clause("answer-none")
-        for attempt in range(_TRIES):
+        for attempt in range(TRIES):
             try:
                 answer = self._asked(call)
             except httpx.TransportError as error:
@@ -107,7 +119,7 @@ class Client:
                 pause = _pause(answer, attempt)
             if pause > _LONGEST_PAUSE:
                 raise RateLimitError(self._system.title, stream.name, int(pause))
-            if attempt + 1 < _TRIES:
+            if attempt + 1 < TRIES:
                 self._wait(pause)
         raise NotAnsweringError(self._system.title, stream.name, problem)
 

@@ -72,6 +72,21 @@ class AddressNotSafeError(FetchError):
     address: str
 
 
+class DatabaseAddressError(FetchError):
+    """A database's address that cannot be used. It is not said: it holds the password."""
+
+    code = "fetch-database-address"
+    variable: str
+
+
+class QueryRefusedError(FetchError):
+    """The database knows no such table or column, or the query is none."""
+
+    code = "fetch-query-refused"
+    stream: str
+    console: str
+
+
 class SecretMissingError(FetchError):
     """Nobody says the key."""
 

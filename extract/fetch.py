@@ -9,7 +9,7 @@ from typing import Any
 
 from extract.bulk import following_call, results_call
 from extract.calls import Above, Call, Window, child_calls, list_calls, next_call
-from extract.client import Client, Page
+from extract.client import Asks, Page
 from extract.errors import (
     AnswerChangedError,
     EndlessPagesError,
@@ -51,7 +51,7 @@ class Fetched:
 
 
 def fetch(
-    system: System, client: Client, folder: Path, order: Order, tell: Tell = lambda *_: None
+    system: System, client: Asks, folder: Path, order: Order, tell: Tell = lambda *_: None
 ) -> Fetched:
     """Every stream of a system; the folder is whole when this returns.
 
@@ -70,7 +70,7 @@ def fetch(
 
 
 def _starts_by_changes(
-    system: System, client: Client, journal: Journal, window: Window
+    system: System, client: Asks, journal: Journal, window: Window
 ) -> dict[str, datetime]:
     """By kind of record, the moment from which on lists are had again: that of the window, or
     when the oldest record was made that changed since."""
@@ -99,7 +99,7 @@ class _Asking:
 
     system: System
     stream: Stream
-    client: Client
+    client: Asks
     journal: Journal
     tell: Tell
 

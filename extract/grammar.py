@@ -14,7 +14,7 @@ class Token(_Grammar):
     """A token that is asked for before anything else, and again when it has run out."""
 
     path: str
-    """Of the system's address, or a whole address of the same vendor."""
+    """Of the system's address, or a whole address of the same vendor; with values in it."""
     form: dict[str, str]
     """What is sent, with `{secret}` in it; the answer has `access_token`."""
     basic: str = ""
@@ -29,6 +29,8 @@ class Access(_Grammar):
     headers: dict[str, str] = {}
     basic: str = ""
     """`{user}:{password}`, sent as the header of basic authentication."""
+    database: str = ""
+    """Of a database: which secret is its address, as SQLAlchemy writes it."""
     token: Token | None = None
     """Its answer is the `{access_token}` of the headers."""
 
@@ -40,10 +42,11 @@ class Paging(_Grammar):
     `cursor`: what the answer has at `at` goes into `param`, until there is nothing there, `more`
     is not true or `end` is. `link`: at `at` stands the whole address of the next page; of it only
     path and parameters are taken, so that a key never goes elsewhere. `number`: pages are counted
-    from 1 in `param` until one has fewer than `size` records. `none`: every answer is whole.
+    from 1 in `param` until one has fewer than `size` records. `key`: of a query, rows behind the
+    last one. `none`: every answer is whole.
     """
 
-    kind: Literal["none", "last_id", "cursor", "link", "number"] = "none"
+    kind: Literal["none", "last_id", "cursor", "link", "number", "key"] = "none"
     param: str = ""
     at: str = ""
     more: str = ""
@@ -60,7 +63,15 @@ class Stream(_Grammar):
     """Of its files; of a bulk query the object's."""
     fields: tuple[str, ...] = ()
     """Of a bulk query of Salesforce's, what is asked for where the company's object has it."""
-    path: str
+    query: str = ""
+    """Of a database instead of a path: one SELECT."""
+    cursor: str = ""
+    """The query's column with the moment of a row's last change; without it, and of rows where
+    nothing stands there, all are had each time."""
+    time_zone: str = ""
+    """Of that column, where its moments carry none."""
+    page_rows: int = Field(default=10_000, ge=1)
+    path: str = ""
     """With `{id}` for each record of the parent stream, `{stream}` for the id of the record of a
     stream further up, and `{path.of.a.value}` for what the parent's record says."""
     twice_encoded: bool = False
@@ -76,8 +87,8 @@ class Stream(_Grammar):
     until_param: str = ""
     """The parameters of the earliest and of the first later moment. Without them the list is
     had whole each time."""
-    moments: Literal["unix", "iso", "day"] = "unix"
-    """How those moments are written."""
+    moments: Literal["unix", "iso", "day", "timestamp"] = "unix"
+    """How those moments are written; `timestamp` in a database's own kind."""
     kept_days: int = 0
     """Where both ends must be said: how far back the system goes."""
     span_days: int = 0
@@ -100,6 +111,19 @@ class Stream(_Grammar):
     """What the parent's record holds already: asked for is what comes after its last one."""
     paging: Paging | None = None
     """Where it is another than the system's."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _query_is_paged(cls, said: Any) -> Any:
+        """A query's rows stand in one place, and are had in the order of their key."""
+        if not isinstance(said, dict) or "query" not in said:
+            return said
+        usual: dict[str, Any] = {"records": "rows", "moments": "timestamp"}
+        if said.get("cursor"):
+            usual |= {"from_param": "start", "until_param": "end"}
+        if said.get("id", "id"):
+            usual["paging"] = {"kind": "key", "param": "after", "more": "more"}
+        return usual | said
 
     @property
     def is_bulk(self) -> bool:
@@ -124,10 +148,10 @@ class System(_Grammar):
     system: str = Field(pattern="^[a-z0-9_-]+$")
     """Of its folder."""
     title: str
-    address: str
+    address: str = ""
     """With `{value}` of cartera.toml where each company has its own."""
     values: tuple[str, ...] = ()
-    """What cartera.toml has to say of it."""
+    """What cartera.toml has to say of it; they may stand in paths, too."""
     mapping: str
     """The built-in mapping that reads the answers."""
     console: str
@@ -145,6 +169,14 @@ class System(_Grammar):
     def _blanks_are_filled(self) -> "System":
         """Every `{name}` is a secret's, the token's, or a value of cartera.toml."""
         access = self.access
+        is_database = bool(access.database)
+        if is_database and access.database not in access.secrets:
+            raise ValueError(f"access.database: {access.database!r}")
+        for stream in self.streams:
+            if bool(stream.query) is not is_database or bool(stream.path) is is_database:
+                raise ValueError(f"streams: {stream.name}: query, path")
+        if not (is_database or self.address):
+            raise ValueError("address")
         form = access.token.form.values() if access.token else ()
         secret = {*access.secrets, *(["access_token"] if access.token else [])}
         pair = access.token.basic if access.token else ""

@@ -43,4 +43,19 @@ def at_company(system: System, address: str, values: Mapping[str, str]) -> Syste
         if not values.get(name):
             raise ValueMissingError(system.title, system.system, name)
     said = {name: values[name] for name in system.values}
-    return system.model_copy(update={"address": address or system.address.format_map(said)})
+    streams = tuple(
+        stream.model_copy(update={"path": _said(stream.path, said)}) for stream in system.streams
+    )
+    token = system.access.token
+    if token:
+        token = token.model_copy(update={"path": _said(token.path, said)})
+    access = system.access.model_copy(update={"token": token})
+    place = {"address": address or _said(system.address, said)}
+    return system.model_copy(update={**place, "access": access, "streams": streams})
+
+
+def _said(text: str, values: Mapping[str, str]) -> str:
+    """The text with the company's values in it; other blanks stay."""
+    for name, value in values.items():
+        text = text.replace(f"{{{name}}}", value)
+    return text

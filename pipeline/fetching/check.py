@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from extract.asking import asking
 from extract.check import faults
-from extract.client import Client
 from extract.errors import FetchError
 from extract.grammar import System
 from extract.secrets import secrets_of
@@ -22,7 +22,7 @@ def checked_feeds(
 
 def _faults(system: System, around: Surroundings) -> Iterator[Clause]:
     try:
-        with Client(system, secrets_of(system, around.secrets), around.wait) as client:
+        with asking(system, secrets_of(system, around.secrets), around.wait) as client:
             for error in faults(system, client):
                 yield error.clause
     except FetchError as error:

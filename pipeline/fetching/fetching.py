@@ -11,7 +11,7 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
 
-from extract.client import Client
+from extract.asking import asking
 from extract.delivery import deliver, fetching_room
 from extract.errors import AnswersNotKeptError, FetchError, LandingNotLocalError, UnknownSystemError
 from extract.fetch import Fetched, fetch
@@ -133,7 +133,7 @@ class _Bringing:
         last, now = self.last.get(system.system), datetime.now(UTC)
         order = order_for(system, self.asked, last, self.settings, now)
         try:
-            with Client(
+            with asking(
                 system, secrets_of(system, self.around.secrets), self.around.wait
             ) as client:
                 tell = partial(self.around.tell, system.title)

@@ -108,9 +108,9 @@ def with_file(
 ) -> Delivery:
     """The delivery and a file that a person keeps elsewhere, as if both had landed together.
 
-    Nothing is added where no mapping names the file, or it is there already. Raises ArchiveError.
+    Nothing is added where no mapping reads the file, or it is there already. Raises ArchiveError.
     """
-    readers = [item for item in mappings if file_mappings_of(item, path.name)]
+    readers = [item for item in mappings if is_recognised(item, path.name, path)]
     if not readers or path.name in {export.source_file for export in delivery.exports}:
         return delivery
     try:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from io import TextIOWrapper
+from urllib.parse import unquote
 
 import numpy as np
 
@@ -25,6 +26,8 @@ _NO_TEXT = re.compile(
 PARENT = "parent."
 ITEM = "item."
 DOCUMENT = "document."
+ABOVE = "#parent"
+_NAMED_ABOVE = re.compile(r"@([^/@]+)-[0-9]{6,}\.[a-z]+$")
 
 
 def json_records(file: ExportFile, paths: Sequence[str], each: str) -> Iterator[Records]:
@@ -32,7 +35,7 @@ def json_records(file: ExportFile, paths: Sequence[str], each: str) -> Iterator[
 
     With `each`, one record for every item of the list at that path; `parent.` before a path
     then looks in the record around the item, `item.` in the item, which may have a `parent` of
-    its own. `document.` looks in the whole file.
+    its own. `document.` looks in the whole file, `#parent` is what its name says that it is of.
     """
     with opened_text(file) as text:
         is_lines = file.entry.format == "jsonl"
@@ -41,9 +44,9 @@ def json_records(file: ExportFile, paths: Sequence[str], each: str) -> Iterator[
         for record in numbered:
             batch.append(record)
             if len(batch) == CHUNK_ROWS:
-                yield _with_document(_records(file, batch, paths, each), document, paths)
+                yield _with_document(file, _records(file, batch, paths, each), document, paths)
                 batch = []
-        yield _with_document(_records(file, batch, paths, each), document, paths)
+        yield _with_document(file, _records(file, batch, paths, each), document, paths)
 
 
 def json_holds(file: ExportFile, paths: Sequence[str]) -> bool:
@@ -57,7 +60,9 @@ def json_holds(file: ExportFile, paths: Sequence[str]) -> bool:
     return found is not None and all(_has(found[0], found[0], path) for path in paths if found)
 
 
-def _with_document(records: Records, document: object, paths: Sequence[str]) -> Records:
+def _with_document(
+    file: ExportFile, records: Records, document: object, paths: Sequence[str]
+) -> Records:
     """The records with what the file says once for all of them."""
     named = {path: _walk(document, path[len(DOCUMENT) :]) for path in paths if _is_outer(path)}
     found = {
@@ -65,7 +70,19 @@ def _with_document(records: Records, document: object, paths: Sequence[str]) -> 
         for path, value in named.items()
         if value is not _ABSENT
     }
+    if ABOVE in paths:
+        found[ABOVE] = constant(_id_above(file.source_file), len(records))
     return replace(records, looked_up=found)
+
+
+def _id_above(source_file: str) -> str:
+    """What a page is of, where its answer does not say it: the name of its file does.
+
+    >>> _id_above("zoom/participants@a%2Fb%3D%3D-000001.json")
+    'a/b=='
+    """
+    found = _NAMED_ABOVE.search(source_file)
+    return unquote(found[1]) if found else ""
 
 
 def _is_outer(path: str) -> bool:
@@ -164,7 +181,7 @@ def _records(
 
 def _present(whole: list[tuple[int, object, object]], paths: Sequence[str]) -> list[str]:
     """The paths that some record has; of no records all of them."""
-    inner = [path for path in paths if not _is_outer(path)]
+    inner = [path for path in paths if not _is_outer(path) and path != ABOVE]
     if not whole:
         return inner
     return [path for path in inner if any(_has(item, parent, path) for _, parent, item in whole)]

@@ -2,15 +2,12 @@
 
 import tomllib
 from base64 import b64encode
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
-from extract_runs import FetchingCompany, told
-from fake_stripe import served
-from fake_systems import FakeSystem, Respond
+from extract_runs import landed, own_system, told
 
 from extract.errors import SystemFileError, UnknownSystemError, ValueMissingError
 from extract.systems import load_system, system_names
@@ -20,34 +17,6 @@ from pipeline.ingest.check import check_company
 from sources.mapping.load import builtin_mapping_path
 
 pytestmark = pytest.mark.thorough
-
-MakeCompany = Callable[..., AbstractContextManager[tuple[FetchingCompany, FakeSystem]]]
-
-
-@pytest.fixture
-def fetching(tmp_path: Path, make_database: Callable[[str], str], monkeypatch) -> MakeCompany:
-    """A company that fetches one system from a server that answers so."""
-    monkeypatch.setenv("CARTERA_WAREHOUSE__URL", make_database("sqlite"))
-
-    @contextmanager
-    def made(
-        system: str, mapping: str, respond: Respond, key: str, more: str = "", **files: str
-    ) -> Iterator[tuple[FetchingCompany, FakeSystem]]:
-        with served(FakeSystem(respond, key)) as fake:
-            (tmp_path / "cartera.toml").write_text(
-                f'[company]\nname = "C"\nreporting_currency = "USD"\n'
-                f'[[sources]]\nmapping = "account_map"\n[[sources]]\nmapping = "{mapping}"\n'
-                f'[[fetch.systems]]\nsystem = "{system}"\naddress = "{fake.address}"\n{more}'
-            )
-            for name, text in files.items():
-                (tmp_path / name.replace("__", ".")).write_text(text)
-            yield FetchingCompany(tmp_path), fake
-
-    return made
-
-
-def landed(company: FetchingCompany, system: str) -> list[str]:
-    return sorted(path.name for path in (company.landed[-1] / system).glob("[a-z]*.json"))
 
 
 def hubspot(path: str, asked: Mapping[str, str]) -> Any:
@@ -229,8 +198,7 @@ def xero(path: str, asked: Mapping[str, str]) -> Any:
 def test_xero_page_by_page(fetching, monkeypatch):
     monkeypatch.setenv("CARTERA_XERO_CLIENT_ID", "me")
     monkeypatch.setenv("CARTERA_XERO_CLIENT_SECRET", "hush")
-    shipped = (Path(load_system.__code__.co_filename).parent / "xero" / "system.toml").read_text()
-    own = shipped.replace("https://identity.xero.com", "")
+    own = own_system("xero", "https://identity.xero.com")
     with fetching("own.toml", "xero_api", xero, "Bearer t", own__toml=own) as (company, fake):
         fake.tokens = iter([b'{"access_token": "t"}'])
         assert told(company) == ""
