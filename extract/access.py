@@ -1,12 +1,16 @@
 """How a request is let in: headers with secrets in them, some of which are asked for first."""
 
+import time
 from base64 import b64encode
 from collections.abc import Generator, Mapping
 
 import httpx
+from joserfc import jwt
+from joserfc.errors import JoseError
+from joserfc.jwk import RSAKey
 
-from extract.errors import KeyRefusedError, NotAnsweringError
-from extract.grammar import System, Token
+from extract.errors import KeyRefusedError, NotAnsweringError, PrivateKeyError
+from extract.grammar import Assertion, System, Token
 from messages.clause import clause
 
 _REFUSED = 401
@@ -50,9 +54,26 @@ class _Access(httpx.Auth):
         return text.format_map(self._secrets)
 
     def _token_request(self, token: Token) -> httpx.Request:
+        if token.assertion:
+            self._secrets["assertion"] = self._signed(token.assertion)
         form = {name: self._filled(text) for name, text in token.form.items()}
         address = httpx.URL(self._system.address).join(token.path)
         return httpx.Request("POST", address, data=form, headers=self._basic(token.basic))
+
+    def _signed(self, told: Assertion) -> str:
+        """Raises PrivateKeyError."""
+        claims = {
+            "iss": self._filled(told.issuer),
+            "sub": self._filled(told.subject),
+            "aud": told.audience,
+            "exp": int(time.time()) + told.seconds,
+        }
+        try:
+            key = RSAKey.import_key(self._secrets[told.key])
+            return jwt.encode({"alg": "RS256"}, claims, key)
+        except (ValueError, JoseError):
+            variable = self._system.access.secrets[told.key]
+            raise PrivateKeyError(self._system.title, variable) from None
 
     def _take(self, answer: httpx.Response) -> None:
         title, console = self._system.title, self._system.console

@@ -72,6 +72,23 @@ class AddressNotSafeError(FetchError):
     address: str
 
 
+class PrivateKeyError(FetchError):
+    """What should be a private key in PEM is none. It is not said."""
+
+    code = "fetch-private-key"
+    variable: str
+
+
+class UnknownWayError(CarteraError):
+    """cartera.toml names a way in that the system does not have."""
+
+    code = "fetch-unknown-way"
+    exit_code = 2
+    title: str
+    way: str
+    known: tuple[str, ...]
+
+
 class DatabaseAddressError(FetchError):
     """A database's address that cannot be used. It is not said: it holds the password."""
 

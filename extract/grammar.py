@@ -10,6 +10,19 @@ class _Grammar(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+class Assertion(_Grammar):
+    """A signed statement of who asks (JWT, RS256), sent instead of a secret as `{assertion}`."""
+
+    key: str
+    """Which secret is the private key, in PEM."""
+    issuer: str
+    subject: str
+    """With `{secret}` in them."""
+    audience: str
+    seconds: int = 180
+    """How long it holds."""
+
+
 class Token(_Grammar):
     """A token that is asked for before anything else, and again when it has run out."""
 
@@ -19,6 +32,7 @@ class Token(_Grammar):
     """What is sent, with `{secret}` in it; the answer has `access_token`."""
     basic: str = ""
     """`{user}:{password}` of that request."""
+    assertion: Assertion | None = None
 
 
 class Access(_Grammar):
@@ -158,6 +172,8 @@ class System(_Grammar):
     """The vendor's page where keys and their rights are."""
     headers: dict[str, str] = {}
     access: Access = Access()
+    ways: dict[str, Access] = {}
+    """Other ways in, by the name that cartera.toml says as `way`."""
     paging: Paging = Paging()
     overlap_hours: int = 48
     """What changed so long before the last fetch is had again: clocks differ, and systems need
@@ -170,6 +186,8 @@ class System(_Grammar):
         """Every `{name}` is a secret's, the token's, or a value of cartera.toml."""
         access = self.access
         is_database = bool(access.database)
+        for way in (access, *self.ways.values()):
+            _check_blanks(way)
         if is_database and access.database not in access.secrets:
             raise ValueError(f"access.database: {access.database!r}")
         for stream in self.streams:
@@ -177,12 +195,6 @@ class System(_Grammar):
                 raise ValueError(f"streams: {stream.name}: query, path")
         if not (is_database or self.address):
             raise ValueError("address")
-        form = access.token.form.values() if access.token else ()
-        secret = {*access.secrets, *(["access_token"] if access.token else [])}
-        pair = access.token.basic if access.token else ""
-        for text in (*access.headers.values(), access.basic, pair, *form):
-            if unknown := _blanks(text) - secret:
-                raise ValueError(f"{{{min(unknown)}}}")
         if unknown := _blanks(self.address) - set(self.values):
             raise ValueError(f"{{{min(unknown)}}}")
         return self
@@ -204,6 +216,22 @@ class System(_Grammar):
 
     def paging_of(self, stream: Stream) -> Paging:
         return stream.paging or self.paging
+
+
+def _check_blanks(access: Access) -> None:
+    """Every `{name}` is a secret's, the token's or the assertion's."""
+    token = access.token
+    secret = {*access.secrets, *(["access_token"] if token else [])}
+    texts = [*access.headers.values(), access.basic]
+    if token:
+        signed = token.assertion
+        if signed:
+            secret.add("assertion")
+            texts += [f"{{{signed.key}}}", signed.issuer, signed.subject]
+        texts += [token.basic, *token.form.values()]
+    for text in texts:
+        if unknown := _blanks(text) - secret:
+            raise ValueError(f"{{{min(unknown)}}}")
 
 
 def _blanks(text: str) -> set[str]:

@@ -38,6 +38,8 @@ class FetchedSystem(Section):
     """Where it is not the vendor's own, such as a sandbox or a proxy."""
     values: dict[str, str] = Field(default_factory=dict[str, str])
     """What the system's address needs, such as a subdomain."""
+    way: str = ""
+    """Another of its ways in than the usual one, such as `jwt`."""
 
 
 class Fetching(Section):

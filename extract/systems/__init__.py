@@ -6,7 +6,12 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from extract.errors import SystemFileError, UnknownSystemError, ValueMissingError
+from extract.errors import (
+    SystemFileError,
+    UnknownSystemError,
+    UnknownWayError,
+    ValueMissingError,
+)
 from extract.grammar import System
 
 _FOLDER = Path(__file__).parent
@@ -37,8 +42,10 @@ def load_system(name: str, folder: Path = _FOLDER) -> System:
         raise SystemFileError(path, "", str(error).lower()) from error
 
 
-def at_company(system: System, address: str, values: Mapping[str, str]) -> System:
-    """The system as a company has it. Raises ValueMissingError."""
+def at_company(system: System, address: str, values: Mapping[str, str], way: str = "") -> System:
+    """The system as a company has it. Raises ValueMissingError and UnknownWayError."""
+    if way and way not in system.ways:
+        raise UnknownWayError(system.title, way, tuple(system.ways))
     for name in system.values:
         if not values.get(name):
             raise ValueMissingError(system.title, system.system, name)
@@ -46,10 +53,11 @@ def at_company(system: System, address: str, values: Mapping[str, str]) -> Syste
     streams = tuple(
         stream.model_copy(update={"path": _said(stream.path, said)}) for stream in system.streams
     )
-    token = system.access.token
+    chosen = system.ways[way] if way else system.access
+    token = chosen.token
     if token:
         token = token.model_copy(update={"path": _said(token.path, said)})
-    access = system.access.model_copy(update={"token": token})
+    access = chosen.model_copy(update={"token": token})
     place = {"address": address or _said(system.address, said)}
     return system.model_copy(update={**place, "access": access, "streams": streams})
 

@@ -81,15 +81,16 @@ class _Ended:
 def chosen_systems(settings: Settings, names: Sequence[str] | None = None) -> tuple[System, ...]:
     """The systems that cartera.toml names, or those of them that are asked for.
 
-    Raises UnknownSystemError for a name that is none, SystemFileError and ValueMissingError.
+    Raises UnknownSystemError for a name that is none, SystemFileError, ValueMissingError and
+    UnknownWayError.
     """
     named = {item.system: item for item in settings.fetch.systems}
     for name in names or ():
         if name not in named:
             raise UnknownSystemError(name, tuple(named))
     return tuple(
-        at_company(load_system(name, settings.root), named[name].address, named[name].values)
-        for name in names or named
+        at_company(load_system(name, settings.root), said.address, said.values, said.way)
+        for name, said in ((name, named[name]) for name in names or named)
     )
 
 

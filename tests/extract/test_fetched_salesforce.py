@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,7 +12,10 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from extract_runs import FetchingCompany, told
 from fake_stripe import Answer, served
+from joserfc import jwt
+from joserfc.jwk import RSAKey
 
+from extract.errors import UnknownWayError
 from extract.systems import load_system
 from pipeline.ingest.check import check_company
 
@@ -38,6 +42,7 @@ class FakeSalesforce:
 
     accounts: list[dict[str, str]]
     queries: list[str] = field(default_factory=list)
+    forms: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
     state: str = "JobComplete"
     status_of_results: int = 200
@@ -46,6 +51,7 @@ class FakeSalesforce:
 
     def token(self, body: str) -> Answer:
         if "grant_type" in body:
+            self.forms.append(body)
             return 200, JSON, b'{"access_token": "tok"}'
         self.queries.append(json.loads(body)["query"])
         return 200, JSON, json.dumps({"id": f"750{len(self.queries)}"}).encode()
@@ -152,3 +158,39 @@ def test_a_stream_that_is_whole_makes_no_job_again(company, salesforce):
     salesforce.status_of_results = 200
     assert told(company) == ""
     assert sum(" FROM Account" in query for query in salesforce.queries) == 1
+
+
+@pytest.fixture
+def by_key(company, monkeypatch) -> FetchingCompany:
+    """The company, let in by a private key instead of a secret."""
+    monkeypatch.delenv("CARTERA_SALESFORCE_CLIENT_SECRET")
+    monkeypatch.setenv("CARTERA_SALESFORCE_USER", "cartera@acme.example")
+    settings = company.folder / "cartera.toml"
+    settings.write_text(settings.read_text() + 'way = "jwt"\n')
+    return company
+
+
+def test_a_private_key_instead_of_a_secret(by_key, salesforce, monkeypatch, tmp_path):
+    key = RSAKey.generate_key(2048)
+    file = tmp_path / "salesforce.pem"
+    file.write_bytes(key.as_pem(private=True))
+    file.chmod(0o600)
+    monkeypatch.setenv("CARTERA_SALESFORCE_PRIVATE_KEY_FILE", str(file))
+    assert told(by_key) == ""
+    form = parse_qs(salesforce.forms[0])
+    assert form["grant_type"] == ["urn:ietf:params:oauth:grant-type:jwt-bearer"]
+    claims = jwt.decode(form["assertion"][0], key, algorithms=["RS256"]).claims
+    assert (claims["iss"], claims["sub"]) == ("id", "cartera@acme.example")
+    assert claims["aud"] == "https://login.salesforce.com"
+    assert 0 < claims["exp"] - time.time() <= 180
+
+
+def test_a_private_key_that_is_none_and_a_way_that_is_none_are_told(by_key, monkeypatch):
+    monkeypatch.setenv("CARTERA_SALESFORCE_PRIVATE_KEY", "-----BEGIN hush")
+    said = told(by_key)
+    assert "what CARTERA_SALESFORCE_PRIVATE_KEY holds is no private RSA key in PEM" in said
+    assert "hush" not in said
+    settings = by_key.folder / "cartera.toml"
+    settings.write_text(settings.read_text().replace('"jwt"', '"saml"'))
+    with pytest.raises(UnknownWayError, match="has no way in called 'saml'; write one of jwt"):
+        by_key.fetch()
