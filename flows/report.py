@@ -4,7 +4,6 @@ Read `report` downward: each line is a step of the data's one way through the ho
 """
 
 import logging
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -101,7 +100,7 @@ def fetch_step(settings: Settings) -> tuple[Clause, ...]:
     missing of them."""
     if not settings.fetch.before_run:
         return ()
-    around = Surroundings(secrets=lambda name: os.environ.get(name) or secret_block(name))
+    around = Surroundings(store=secret_block)
     with open_warehouse(settings.warehouse_url) as warehouse:
         feeds = fetch_feeds(settings, warehouse, FetchRequest(), around).feeds
     return tuple(told for feed in feeds for told in feed.missing)

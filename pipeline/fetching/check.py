@@ -6,9 +6,9 @@ from extract.asking import asking
 from extract.check import faults
 from extract.errors import FetchError
 from extract.grammar import System
-from extract.secrets import secrets_of
 from messages.clause import Clause
 from pipeline.fetching.fetching import Feed, Surroundings, chosen_systems
+from pipeline.fetching.keys import keys_of
 from pipeline.settings import Settings
 
 
@@ -22,7 +22,7 @@ def checked_feeds(
 
 def _faults(system: System, around: Surroundings) -> Iterator[Clause]:
     try:
-        with asking(system, secrets_of(system, around.secrets), around.wait) as client:
+        with asking(system, keys_of(system, around.store), around.wait) as client:
             for error in faults(system, client):
                 yield error.clause
     except FetchError as error:

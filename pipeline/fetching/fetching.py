@@ -1,6 +1,5 @@
 """Fetch every system that cartera.toml names, and land those that are whole as one delivery."""
 
-import os
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
@@ -17,12 +16,13 @@ from extract.errors import AnswersNotKeptError, FetchError, LandingNotLocalError
 from extract.fetch import Fetched, fetch
 from extract.grammar import System
 from extract.journal import Journal
-from extract.secrets import Secrets, secrets_of
 from extract.systems import at_company, load_system
 from messages.clause import Clause
 from messages.os_faults import os_fault
 from pipeline.fetching.history import FetchRequest, cursor_after, gone_since, order_for
+from pipeline.fetching.keys import keys_of
 from pipeline.publishing.kept import keep_blocks
+from pipeline.secrets import SecretStore, no_store
 from pipeline.settings import Settings
 from sources.landing.archive import BLOCK_BYTES
 from warehouse import FetchedPage, FetchRecord, Warehouse
@@ -36,9 +36,9 @@ Tell = Callable[[str, str, int], None]
 
 @dataclass(frozen=True)
 class Surroundings:
-    """Who knows the secrets, who hears how far it is, and who waits where a system asks for it."""
+    """Who else knows secrets, who hears how far it is, and who waits where a system asks for it."""
 
-    secrets: Secrets = os.environ.get
+    store: SecretStore = no_store
     tell: Tell = lambda *_: None
     wait: Callable[[float], None] = time.sleep
 
@@ -134,9 +134,7 @@ class _Bringing:
         last, now = self.last.get(system.system), datetime.now(UTC)
         order = order_for(system, self.asked, last, self.settings, now)
         try:
-            with asking(
-                system, secrets_of(system, self.around.secrets), self.around.wait
-            ) as client:
+            with asking(system, keys_of(system, self.around.store), self.around.wait) as client:
                 tell = partial(self.around.tell, system.title)
                 found = fetch(system, client, self.room / system.system, order, tell)
         except FetchError as error:

@@ -16,8 +16,8 @@ from delivery.notice import Notice
 from messages.catalogue import Catalogue, catalogue, languages
 from messages.clause import Clause, named
 from pipeline.notices.links import LASTS, Link, link_key, signed
-from pipeline.notices.secrets import SecretStore
 from pipeline.notices.ways import mailbox
+from pipeline.secrets import SecretStore
 from pipeline.settings import Settings
 from warehouse import ArtifactRecord, ClientSummary, NoticeRecord, SubjectKind, Warehouse
 

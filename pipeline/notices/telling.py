@@ -12,10 +12,10 @@ from messages.clause import Clause, clause, from_stored
 from messages.errors import CarteraError
 from pipeline.ingest.awaited import Look
 from pipeline.notices.managers import tell_managers
-from pipeline.notices.secrets import SecretStore
 from pipeline.notices.ways import not_sent, rooms
 from pipeline.notices.worded import ended, failed, late, started
 from pipeline.outcome import RunSummary
+from pipeline.secrets import SecretStore
 from pipeline.settings import Settings
 from pipeline.settings_section import Occasion
 from warehouse import NoticeRecord, Warehouse, open_warehouse

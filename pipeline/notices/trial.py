@@ -7,9 +7,9 @@ from functools import partial
 from messages.catalogue import Catalogue
 from messages.clause import Clause, from_stored
 from pipeline.notices.managers import tell_managers
-from pipeline.notices.secrets import no_store
 from pipeline.notices.ways import Way, mailbox, rooms
 from pipeline.notices.worded import trial
+from pipeline.secrets import no_store
 from pipeline.settings import Settings
 from warehouse import RunState, open_warehouse
 

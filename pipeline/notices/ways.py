@@ -8,7 +8,7 @@ from delivery.notice import Notice
 from delivery.webhooks import SLACK, TEAMS, slack, teams
 from messages.clause import Clause, clause
 from messages.errors import CarteraError
-from pipeline.notices.secrets import SecretStore, secret
+from pipeline.secrets import SecretStore, secret
 from pipeline.settings_section import Mail, Notify
 
 _TEAMS_WEBHOOK = "CARTERA_TEAMS_WEBHOOK"

@@ -1,4 +1,8 @@
-"""Secrets from the environment, from a file that nobody else can read, or from who runs us."""
+"""Secrets from the environment, from a file that nobody else can read, or from who runs us.
+
+The only place that reads them. Each is read anew whenever it is used, so that it can be changed
+without a restart, and is kept nowhere.
+"""
 
 import os
 from collections.abc import Callable
@@ -7,6 +11,8 @@ from pathlib import Path
 from messages.clause import Clause, clause
 from messages.errors import CarteraError
 from messages.os_faults import os_fault
+
+_OTHERS = 0o077
 
 SecretStore = Callable[[str], str]
 """Another place that is asked for a secret by its variable; empty where it has none."""
@@ -38,17 +44,17 @@ def secret(variable: str, store: SecretStore) -> str:
     Raises SecretMissingError and SecretFileError, neither of which says the secret.
     """
     if said := os.environ.get(variable):
-        return said
+        return said.strip()
     if named := os.environ.get(f"{variable}_FILE"):
         return _read(Path(named))
     if kept := store(variable):
-        return kept
+        return kept.strip()
     raise SecretMissingError(variable)
 
 
 def _read(path: Path) -> str:
     try:
-        if path.stat().st_mode & 0o077:
+        if path.stat().st_mode & _OTHERS:
             raise SecretFileError(path, clause("secret-file-open"))
         return path.read_text(encoding="utf-8").strip()
     except OSError as error:
