@@ -21,12 +21,15 @@ class Call:
     params: tuple[tuple[str, str], ...] = ()
     body: str = ""
     """JSON that is sent, where there is any."""
+    headers: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def stored(cls, written: Mapping[str, Any]) -> "Call":
         """What the journal kept."""
-        params = tuple((name, value) for name, value in written["params"])
-        return cls(written["path"], params, written["body"])
+        params, headers = (
+            tuple((name, value) for name, value in written[part]) for part in ("params", "headers")
+        )
+        return cls(written["path"], params, written["body"], headers)
 
     def with_param(self, name: str, value: str) -> "Call":
         kept = tuple(item for item in self.params if item[0] != name)
@@ -120,6 +123,8 @@ def _ranges(call: Call, stream: Stream, window: Window, now: datetime) -> Iterat
         for param, moment in ((stream.from_param, part.start), (stream.until_param, part.end)):
             if param and moment:
                 asked = asked.with_param(param, _written(moment, stream))
+        if stream.from_header and part.start:
+            asked = replace(asked, headers=((stream.from_header, _written(part.start, stream)),))
         yield asked
 
 

@@ -10,6 +10,7 @@ from extract.errors import FetchError, KeyRefusedError, UnknownObjectError
 from extract.fetch import above_of
 from extract.grammar import Stream, System
 from extract.records import records_of
+from extract.search import links_call
 
 
 def faults(system: System, client: Asks) -> Iterator[FetchError]:
@@ -46,4 +47,6 @@ def _probe(system: System, stream: Stream, found: Mapping[str, Above]) -> Call |
     if stream.parent not in found:
         return None
     above = found[stream.parent]
+    if stream.is_links:
+        return links_call(stream, [above.id])
     return next(child_calls(stream, system.paging_of(stream), above, Window(), now), None)

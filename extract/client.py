@@ -124,9 +124,10 @@ class Client:
         raise NotAnsweringError(self._system.title, stream.name, problem)
 
     def _asked(self, call: Call) -> httpx.Response:
+        headers = dict(call.headers)
         if not call.body:
-            return self._http.get(call.path, params=call.params)
-        headers = {"Content-Type": "application/json"}
+            return self._http.get(call.path, params=call.params, headers=headers)
+        headers["Content-Type"] = "application/json"
         return self._http.post(call.path, params=call.params, content=call.body, headers=headers)
 
     def wait(self, seconds: float) -> None:
@@ -137,7 +138,7 @@ class Client:
         """What the vendor says is not quoted: it may hold a part of the key."""
         title, console = self._system.title, self._system.console
         match answer.status_code:
-            case 200:
+            case 200 | 207:  # 207: of some of the records there is nothing
                 return
             case 401:
                 raise KeyRefusedError(title, console)

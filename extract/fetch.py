@@ -19,6 +19,7 @@ from extract.errors import (
 from extract.grammar import Stream, System, value_at
 from extract.journal import Carried, Journal, Kept, KeptPage, open_journal, unfinished_plan
 from extract.records import records_of
+from extract.search import following_search, links_call, search_call
 from messages.clause import clause
 
 CHANGES = ".changes"
@@ -65,7 +66,10 @@ def fetch(
     starts = _starts_by_changes(system, client, journal, order.window)
     for stream in system.streams:
         window = replace(order.window, start=starts.get(stream.object, order.window.start))
-        _fetch_stream(_Asking(system, stream, client, journal, tell), window)
+        asking = _Asking(system, stream, client, journal, tell)
+        _fetch_stream(asking, window)
+        if stream.replaces:
+            journal.keep_carried(stream.name, _still_there(asking))
     return Fetched(system, journal)
 
 
@@ -87,6 +91,12 @@ def _starts_by_changes(
                 moment = datetime.fromtimestamp(made, tz=UTC)
                 starts[kind] = min(moment, starts.get(kind, window.start))
     return starts
+
+
+def _still_there(asking: "_Asking") -> set[str]:
+    """The records above that have a list which was not had again."""
+    again = {page.keys[-1] for page in asking.kept}
+    return {above.id for above in _records_above(asking)} - again
 
 
 def _untold(_stream: str, _records: int) -> None:
@@ -157,13 +167,28 @@ def _starts(asking: _Asking, window: Window) -> Iterator[_Start]:
 
 def _lists(asking: _Asking, window: Window) -> Iterator[_Start]:
     stream, now = asking.stream, asking.journal.started_at
+    if stream.changed_property and window.start:
+        yield search_call(stream, window), ()
+        return
     if not stream.parent:
         yield from ((call, ()) for call in list_calls(stream, window, now))
+        return
+    if stream.is_links:
+        yield from ((call, ()) for call in _links(asking) if window.start)
         return
     paging = asking.system.paging_of(stream)
     for above in _records_above(asking):
         for call in child_calls(stream, paging, above, window, now):
             yield call, tuple(above.keys.values())
+
+
+def _links(asking: _Asking) -> Iterator[Call]:
+    """With what the records of each page of the parent are associated."""
+    parent = asking.system.stream(asking.stream.parent)
+    for content in asking.journal.contents(parent.name):
+        ids = [str(value_at(record, parent.id)) for record in records_of(parent, content) or ()]
+        if ids:
+            yield links_call(asking.stream, ids)
 
 
 def _records_above(asking: _Asking) -> Iterator[Above]:
@@ -207,6 +232,8 @@ def _name_of(asking: _Asking, keys: Sequence[str]) -> str:
 def _following(asking: _Asking, call: Call, page: Page) -> Call | None:
     if asking.stream.is_bulk:
         return following_call(call, page)
+    if asking.stream.changed_property and call.body:
+        return following_search(asking.stream, call, page)
     paging = asking.system.paging_of(asking.stream)
     return next_call(call, asking.stream, paging, page.document)
 

@@ -101,6 +101,14 @@ class Stream(_Grammar):
     until_param: str = ""
     """The parameters of the earliest and of the first later moment. Without them the list is
     had whole each time."""
+    from_header: str = ""
+    """The header of the earliest moment, where it is no parameter."""
+    changed_property: str = ""
+    """HubSpot's property with the moment of the last change, by which later fetches search."""
+    is_links: bool = False
+    """Whether it says with what the records of each page are associated that a search brought."""
+    deleted: tuple[str, str] | None = None
+    """What a record says that was deleted there: where, and which word."""
     moments: Literal["unix", "iso", "day", "timestamp"] = "unix"
     """How those moments are written; `timestamp` in a database's own kind."""
     kept_days: int = 0
@@ -116,6 +124,9 @@ class Stream(_Grammar):
     parent_since: str = ""
     """Where the parent's record says when it happened: of older ones than the window the list is
     known."""
+    replaces: bool = False
+    """Whether a list that is had again takes the place of the earlier one of the same record,
+    `named_by` its parent, and one whose record is gone ends."""
     may_lack: bool = False
     """Whether some of the parent's records have no such list (404)."""
     named_by: str = ""
@@ -138,6 +149,11 @@ class Stream(_Grammar):
         if said.get("id", "id"):
             usual["paging"] = {"kind": "key", "param": "after", "more": "more"}
         return usual | said
+
+    @property
+    def is_asked_since(self) -> bool:
+        """Whether what changed can be asked for."""
+        return bool(self.from_param or self.from_header or self.changed_property)
 
     @property
     def is_bulk(self) -> bool:
@@ -201,7 +217,7 @@ class System(_Grammar):
 
     def is_had_whole(self, stream: Stream) -> bool:
         """Whether each fetch has all of a stream, so that what is missing was deleted."""
-        if stream.from_param or stream.is_bulk:
+        if stream.is_asked_since or stream.is_bulk or stream.is_links or stream.replaces:
             return False
         return not stream.parent or self.is_had_whole(self.stream(stream.parent))
 

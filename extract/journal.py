@@ -10,7 +10,7 @@ import os
 import re
 import shutil
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -116,6 +116,15 @@ class Journal:
     def _of(self, stream: str) -> list[KeptPage]:
         return self._pages.setdefault(stream, [])
 
+    def keep_carried(self, stream: str, named: Collection[str]) -> None:
+        """Of a stream's earlier pages only those stay that are named by one of these ids."""
+        stems = {_stem(stream, key) for key in named}
+        self._carried = [
+            page
+            for page in self._carried
+            if page.stream != stream or _NUMBER.split(page.name)[0] in stems
+        ]
+
     def contents(self, stream: str) -> Iterator[bytes]:
         """A stream's pages as they came, one at a time."""
         for page in self.of(stream):
@@ -129,9 +138,8 @@ class Journal:
         """A page, surely on the disk when this returns."""
         stream = kept.stream
         ending = "json" if content[:1] in (b"{", b"[") else "csv"
-        of = f"@{quote(kept.of, safe='')}" if kept.of else ""
         number = self._before[stream] + len(self.of(stream)) + 1
-        name = f"{stream}{of}-{number:06d}.{ending}"
+        name = f"{_stem(stream, kept.of)}-{number:06d}.{ending}"
         temporary = self.folder / f"{name}.part"
         _write(temporary, content)
         temporary.replace(self.folder / name)
@@ -168,6 +176,11 @@ class Journal:
         told = {"pages": [asdict(page) for page in self.delivered()]}
         _write(self.folder / MANIFEST, json.dumps(told, indent=1).encode())
         (self.folder / _NAME).unlink()
+
+
+def _stem(stream: str, of: str) -> str:
+    """How the names of files begin that are of a record."""
+    return f"{stream}@{quote(of, safe='')}" if of else stream
 
 
 def open_journal(

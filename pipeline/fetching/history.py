@@ -7,7 +7,7 @@ from pathlib import Path
 
 from extract.calls import Window
 from extract.fetch import Order
-from extract.grammar import System, value_at
+from extract.grammar import Stream, System, value_at
 from extract.journal import Carried, Journal
 from extract.records import records_of
 from messages.clause import Clause, clause
@@ -70,22 +70,30 @@ def gone_since(
     pages: dict[str, list[FetchedPage]] = {}
     for page in last.pages if last else ():
         pages.setdefault(page.stream, []).append(page)
-    had_whole = {stream.name for stream in system.streams} - journal.carried_streams
-    for name in sorted(pages.keys() & had_whole):
+    for name in sorted(pages):
+        stream = next((item for item in system.streams if item.name == name), None)
+        if stream is None or not (stream.deleted or name not in journal.carried_streams):
+            continue
         files = [copy_of(archive, page.sha256) for page in pages[name]]
-        known = _ids(system, name, [path for path in files if path.is_file()])
-        now = _ids(system, name, [journal.folder / page.name for page in journal.of(name)])
-        if gone := len(known - now):
+        before = _ids(stream, [path for path in files if path.is_file()])
+        now = _ids(stream, [journal.folder / page.name for page in journal.of(name)])
+        if gone := len(now - before if stream.deleted else before - now):
             yield clause("fetch-gone", system=system.title, stream=name, count=gone)
 
 
-def _ids(system: System, name: str, pages: Sequence[Path]) -> set[str]:
-    stream = system.stream(name)
+def _ids(stream: Stream, pages: Sequence[Path]) -> set[str]:
+    """Of all records, or of those that are said to be deleted where the system says it."""
     return {
         str(value_at(record, stream.id))
         for page in pages
         for record in records_of(stream, page.read_bytes()) or ()
+        if stream.deleted is None or _is_deleted(stream.deleted, record)
     }
+
+
+def _is_deleted(mark: tuple[str, str], record: object) -> bool:
+    at, word = mark
+    return str(value_at(record, at)).lower() == word
 
 
 def _carried(system: System, last: FetchRecord, archive: Path) -> tuple[Carried, ...] | None:

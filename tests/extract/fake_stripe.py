@@ -98,11 +98,16 @@ def served(fake: Any) -> Iterator[Any]:
         protocol_version = "HTTP/1.1"
 
         def do_GET(self) -> None:
-            status, headers, content = fake.answer(self.path, self.headers.get("Authorization", ""))
-            self._send(status, headers, content)
+            if hasattr(fake, "headers"):
+                fake.headers.append(dict(self.headers))
+            self._send(*fake.answer(self.path, self.headers.get("Authorization", "")))
 
         def do_POST(self) -> None:
             form = self.rfile.read(int(self.headers["Content-Length"])).decode()
+            if hasattr(fake, "posted_to"):
+                key = self.headers.get("Authorization", "")
+                self._send(*fake.posted_to(self.path, key, form))
+                return
             self._send(*fake.token(form))
 
         def _send(self, status: int, headers: Mapping[str, str], content: bytes) -> None:

@@ -23,11 +23,25 @@ class FakeSystem:
     tokens: Iterator[bytes] = field(default_factory=lambda: iter(()))
     """What is said to whoever asks for a token."""
     forms: list[str] = field(default_factory=list)
+    headers: list[Mapping[str, str]] = field(default_factory=list)
+    """Of each request that was answered, those that say since when."""
+    post: Callable[[str, Mapping[str, Any]], Any] | None = None
+    """The document that answers JSON sent to a path."""
+    posted: list[tuple[str, Mapping[str, Any]]] = field(default_factory=list)
 
     def token(self, form: str) -> Answer:
         self.forms.append(form)
         said = next(self.tokens)
         return 200 if b"access_token" in said else 400, {}, said
+
+    def posted_to(self, target: str, key: str, body: str) -> Answer:
+        """What answers JSON; a form asks for a token."""
+        if self.post is None or not body.startswith("{"):
+            return self.token(body)
+        if key != self.key:
+            return 401, {}, b"{}"
+        self.posted.append((target, json.loads(body)))
+        return _told(self.post(target, json.loads(body)))
 
     def answer(self, target: str, key: str) -> Answer:
         parts = urlsplit(target)
@@ -35,10 +49,13 @@ class FakeSystem:
         if key != self.key:
             return 401, {}, b"{}"
         self.requests.append((parts.path, asked))
-        found = self.respond(parts.path, asked)
-        if isinstance(found, int):
-            return found, {}, b"{}"
-        return 200, {}, json.dumps(found).encode()
+        return _told(self.respond(parts.path, asked))
 
     def asked(self, path: str) -> list[dict[str, str]]:
         return [asked for each, asked in self.requests if each == path]
+
+
+def _told(found: Any) -> Answer:
+    if isinstance(found, int):
+        return found, {}, b"{}"
+    return 200, {}, json.dumps(found).encode()

@@ -17,7 +17,10 @@ from full_disks import small_disk
 from stripe_company import CLIENTS, stripe_lists, write_company, write_exports
 
 from extract.errors import AnswersNotKeptError
+from pipeline.fetching.fetching import Surroundings, fetch_feeds
+from pipeline.fetching.history import FetchRequest
 from pipeline.ingest.check import check_company
+from warehouse import open_warehouse
 
 CHECKOUT = Path(__file__).parents[2]
 
@@ -180,6 +183,31 @@ def test_a_key_may_stand_in_a_file_that_only_its_owner_reads(company, monkeypatc
     assert company.fetch().is_whole
     file.unlink()
     assert "cannot be used: no such file" in told(company)
+
+
+def test_a_key_is_read_anew_by_each_fetch(company, monkeypatch, tmp_path):
+    file = tmp_path / "key"
+    file.write_text("rk_withdrawn")
+    file.chmod(0o600)
+    monkeypatch.delenv("CARTERA_STRIPE_KEY")
+    monkeypatch.setenv("CARTERA_STRIPE_KEY_FILE", str(file))
+    assert "refuses the key" in told(company)
+    file.write_text(KEY)
+    assert company.fetch().is_whole, "nothing was started anew"
+
+
+def test_a_key_may_be_in_a_store_of_whoever_runs_us(company, monkeypatch):
+    monkeypatch.delenv("CARTERA_STRIPE_KEY")
+    settings, asked = company.settings, []
+
+    def store(variable: str) -> str:
+        asked.append(variable)
+        return KEY
+
+    with open_warehouse(settings.warehouse_url) as warehouse:
+        around = Surroundings(store=store)
+        assert fetch_feeds(settings, warehouse, FetchRequest(), around).is_whole
+    assert asked == ["CARTERA_STRIPE_KEY"]
 
 
 def test_the_key_is_in_nothing_that_is_kept_or_told(company, stripe, caplog):

@@ -3,11 +3,12 @@
 import tomllib
 from base64 import b64encode
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
-from extract_runs import landed, own_system, told
+from extract_runs import landed, own_system, rows_of, told
 
 from extract.errors import SystemFileError, UnknownSystemError, ValueMissingError
 from extract.systems import load_system, system_names
@@ -17,6 +18,9 @@ from pipeline.ingest.check import check_company
 from sources.mapping.load import builtin_mapping_path
 
 pytestmark = pytest.mark.thorough
+
+
+HUBSPOT_ARCHIVED: dict[str, list[dict[str, Any]]] = {}
 
 
 def hubspot(path: str, asked: Mapping[str, str]) -> Any:
@@ -33,6 +37,8 @@ def hubspot(path: str, asked: Mapping[str, str]) -> Any:
         "/crm/v3/objects/deals": [{"id": "7", "properties": deal, "associations": companies}],
         "/crm/v3/objects/tickets": [],
     }
+    if asked.get("archived") == "true":
+        return {"results": HUBSPOT_ARCHIVED.get(path, [])}
     start = int(asked.get("after", "0"))
     found = {"results": lists[path][start : start + 2]}
     if start + 2 < len(lists[path]):
@@ -45,12 +51,72 @@ def test_hubspot_by_its_cursor(fetching, monkeypatch):
     with fetching("hubspot", "hubspot", hubspot, "Bearer pat-secret") as (company, fake):
         assert told(company) == ""
         asked = [item.get("after", "") for item in fake.asked("/crm/v3/objects/companies")]
-        assert asked == ["", "2", "4"]
+        assert asked == ["", "2", "4", ""], "and those that are archived"
         assert fake.asked("/crm/v3/objects/deals")[0]["associations"] == "companies"
         checked = check_company(company.settings)
     assert not checked.stopped
     assert checked.rows_kept_out == 0
     assert checked.rows_good == 5 + 1 + 1, "companies, an owner, a deal"
+
+
+class HubSpotSearch:
+    """Five deals were modified; pages of two, of which no cursor is to be used."""
+
+    def __call__(self, target: str, body: Mapping[str, Any]) -> Any:
+        if target.endswith("batch/read"):
+            return {
+                "results": [
+                    {"from": {"id": item["id"]}, "to": [{"toObjectId": 2}]}
+                    for item in body["inputs"]
+                ]
+            }
+        if "deals" not in target:
+            return {"total": 0, "results": []}
+        (group,) = body["filterGroups"]
+        last = next(
+            (f["value"] for f in group["filters"] if f["propertyName"] == "hs_object_id"), "0"
+        )
+        properties = {"dealname": "Changed", "amount": "7", "closedate": "2026-07-02T00:00:00Z"}
+        properties |= {"hs_is_closed": "false", "dealstage": "open"}
+        ids = [key for key in (7, 11, 12, 13, 14) if key > int(last)]
+        found: dict[str, Any] = {
+            "results": [{"id": str(key), "properties": properties} for key in ids[:2]]
+        }
+        if len(ids) > 2:
+            found["paging"] = {"next": {"after": "10000"}}
+        return found
+
+
+def test_hubspot_later_searches_for_what_was_modified_and_asks_whose_it_is(fetching, monkeypatch):
+    monkeypatch.setenv("CARTERA_HUBSPOT_TOKEN", "pat-secret")
+    with fetching("hubspot", "hubspot", hubspot, "Bearer pat-secret") as (company, fake):
+        fake.post = HubSpotSearch()
+        company.fetch()
+        assert fake.posted == []
+        fake.requests.clear()
+        HUBSPOT_ARCHIVED["/crm/v3/objects/companies"] = [
+            {"id": "5", "properties": {"name": "C5"}, "archived": True}
+        ]
+        (feed,) = company.fetch().feeds
+        HUBSPOT_ARCHIVED.clear()
+        assert feed.missing == ()
+        assert [worded(item, "en") for item in feed.notices] == [
+            "HubSpot: 1 record of companies_archived that earlier fetches brought is gone there."
+        ]
+        searches = [body for target, body in fake.posted if target.endswith("deals/search")]
+        since, after = searches[1]["filterGroups"][0]["filters"]
+        assert since["operator"] == "GTE"
+        hours = (datetime.now(UTC).timestamp() - int(since["value"]) / 1000) / 3600
+        assert 47 < hours < 49
+        assert after == {"propertyName": "hs_object_id", "operator": "GT", "value": "11"}
+        assert len(searches) == 3
+        assert not any("after" in body for body in searches), "which ends at 10 000 results"
+        assert not fake.asked("/crm/v3/objects/deals")[0].get("associations")
+        deals = {row["opportunity_id"]: row for row in rows_of(company, "opportunities")}
+        assert sorted(deals) == ["11", "12", "13", "14", "7"]
+        assert {row["account_id"] for row in deals.values()} == {"2"}
+        assert deals["7"]["opportunity_name"] == "Changed"
+        assert len(rows_of(company, "accounts")) == 4, "one is archived"
 
 
 def ticket(key: int, status: str, updated: str) -> dict[str, Any]:
@@ -122,11 +188,35 @@ def test_trello_board_by_board(fetching, monkeypatch):
     key = 'OAuth oauth_consumer_key="k", oauth_token="t"'
     with fetching("trello", "trello", trello, key) as (company, _):
         assert told(company) == ""
-        names = ["board-000001.json", "board-000002.json", "trello_boards-000001.json"]
+        names = ["board@b1-000001.json", "board@b2-000002.json", "trello_boards-000001.json"]
         assert landed(company, "trello") == names
         checked = check_company(company.settings)
         assert not checked.stopped
         assert checked.files_told == ()
+
+
+def test_trello_later_has_boards_again_on_which_something_happened(fetching, monkeypatch):
+    monkeypatch.setenv("CARTERA_TRELLO_KEY", "k")
+    monkeypatch.setenv("CARTERA_TRELLO_TOKEN", "t")
+    key = 'OAuth oauth_consumer_key="k", oauth_token="t"'
+    now, before = datetime.now(UTC).isoformat(), "2026-01-01T00:00:00.000Z"
+    boards = [
+        {"id": name, "shortLink": name, "dateLastActivity": moment}
+        for name, moment in (("old", before), ("new", before), ("gone", before))
+    ]
+
+    def later(path: str, asked: Mapping[str, str]) -> Any:
+        return boards if path == "/1/members/me/boards" else trello(path, asked)
+
+    with fetching("trello", "trello", later, key) as (company, fake):
+        company.fetch()
+        fake.requests.clear()
+        boards[1]["dateLastActivity"] = now
+        del boards[2]
+        assert told(company) == ""
+        assert [path for path, _ in fake.requests[1:]] == ["/1/boards/new"]
+        names = ["board@new-000004.json", "board@old-000001.json", "trello_boards-000001.json"]
+        assert landed(company, "trello") == names
 
 
 XERO_LISTS: dict[str, list[dict[str, Any]]] = {
@@ -208,6 +298,11 @@ def test_xero_page_by_page(fetching, monkeypatch):
         assert checked.stopped == ()
         assert checked.rows_kept_out == 0
         found = figures(company.settings, "2026-Q3", account="C1").set_index("kpi")
+        fake.headers.clear()
+        fake.tokens = iter([b'{"access_token": "t"}'])
+        assert told(company) == ""
+        since = {headers["If-Modified-Since"] for headers in fake.headers}
+        assert len(since) == 1, "each list is asked for what was modified"
     assert found.loc["invoiced_amount", "value_minor"] == 2 * 10_000 - 1_000
 
 
