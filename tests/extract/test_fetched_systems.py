@@ -367,7 +367,7 @@ def test_a_description_that_cannot_be_used_is_told_with_its_place(tmp_path):
     path.write_text(OWN.replace("{access_token}", "{nothing}"))
     with pytest.raises(SystemFileError, match="nothing"):
         load_system("erp.toml", tmp_path)
-    with pytest.raises(UnknownSystemError, match="name one of hubspot, salesforce"):
+    with pytest.raises(UnknownSystemError, match="name one of asana, hubspot"):
         load_system("sap")
 
 

@@ -14,10 +14,10 @@ from pipeline.ingest.awaited import AwaitedFile, Look
 from pipeline.ingest.ingest import NothingLandedError
 from pipeline.notices.links import KEY_VARIABLE, LASTS, opened
 from pipeline.notices.managers import tell_managers
-from pipeline.secrets import SecretFileError, SecretMissingError, no_store, secret
 from pipeline.notices.telling import Telling
 from pipeline.notices.trial import tell_again, try_each
 from pipeline.outcome import ClientOutcome, RunSummary
+from pipeline.secrets import SecretFileError, SecretMissingError, no_store, secret
 from pipeline.settings import Settings
 from pipeline.settings_section import Mail, Notify, Occasion
 from pipeline.state import company_state
