@@ -1,0 +1,78 @@
+"""A Stripe that is not ours: localstripe pages, refuses and answers in its own way."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+
+import httpx
+import pytest
+from extract_runs import FetchingCompany, landed, own_system, told
+
+pytestmark = pytest.mark.thorough
+
+_SERVER = """
+import sys
+from aiohttp import web
+from localstripe import server
+server.store.dump_to_disk = lambda: None
+web.run_app(server.app, host="127.0.0.1", port=int(sys.argv[1]), print=None)
+"""
+KEY = "sk_test_local"
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    process = subprocess.Popen([sys.executable, "-c", _SERVER, str(port)], env=os.environ)
+    try:
+        for _ in range(600):
+            with socket.socket() as tried:
+                if tried.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            assert process.poll() is None
+            time.sleep(0.1)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.kill()
+        process.wait()
+
+
+@pytest.fixture
+def company(tmp_path, address, make_database, monkeypatch) -> FetchingCompany:
+    """Only of the lists that localstripe has, two records a page."""
+    monkeypatch.setenv("CARTERA_WAREHOUSE__URL", make_database("sqlite"))
+    monkeypatch.setenv("CARTERA_STRIPE_KEY", KEY)
+    shipped = own_system("stripe", "").split("[[streams]]")
+    there = [part for part in shipped[1:] if "customers" in part or "/v1/refunds" in part]
+    head = shipped[0].partition("# Lists are asked for")[0]
+    text = "[[streams]]".join([head, *there]).replace('limit = "100"', 'limit = "2"')
+    (tmp_path / "local.toml").write_text(text)
+    (tmp_path / "cartera.toml").write_text(
+        '[company]\nname = "C"\nreporting_currency = "USD"\n[[sources]]\nmapping = "stripe_api"\n'
+        f'[[fetch.systems]]\nsystem = "local.toml"\naddress = "{address}"\n'
+    )
+    return FetchingCompany(tmp_path)
+
+
+def test_customers_of_localstripe_come_page_by_page_each_once(company, address):
+    made = []
+    for number in range(5):
+        answer = httpx.post(f"{address}/v1/customers", data={"name": f"C{number}"}, auth=(KEY, ""))
+        made.append(answer.json()["id"])
+    assert told(company) == ""
+    assert [name for name in landed(company, "stripe") if "customers" in name] == [
+        f"customers-00000{number}.json" for number in (1, 2, 3)
+    ]
+    pages = sorted(company.landed[-1].glob("stripe/customers-*.json"))
+    ids = [item["id"] for page in pages for item in json.loads(page.read_bytes())["data"]]
+    assert sorted(ids) == sorted(made)
+
+
+def test_localstripe_refuses_a_key_that_is_none(company, monkeypatch):
+    monkeypatch.setenv("CARTERA_STRIPE_KEY", "nothing")
+    assert "Stripe refuses the key" in told(company)
