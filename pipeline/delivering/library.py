@@ -11,7 +11,7 @@ from delivery.graph import GraphError, Library, Registered
 from messages.clause import clause
 from messages.errors import CarteraError
 from pipeline.delivering.errors import NotDeliveredError
-from pipeline.notices.secrets import SecretStore, no_store, secret
+from pipeline.secrets import SecretStore, no_store, secret
 
 _TENANT = "CARTERA_GRAPH_TENANT"
 _CLIENT = "CARTERA_GRAPH_CLIENT_ID"
