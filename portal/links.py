@@ -6,7 +6,7 @@ from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from pipeline.notices.links import link_key, opened
-from pipeline.notices.secrets import no_store
+from pipeline.secrets import no_store
 from portal.shell import page_of
 from portal.visit import NotThereError, Visitor, own_path, sign_in_path
 

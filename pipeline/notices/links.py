@@ -10,7 +10,7 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from dataclasses import astuple, dataclass
 from datetime import UTC, datetime, timedelta
 
-from pipeline.notices.secrets import SecretMissingError, SecretStore, secret
+from pipeline.secrets import SecretMissingError, SecretStore, secret
 
 KEY_VARIABLE = "CARTERA_PORTAL_KEY"
 LASTS = timedelta(hours=48)
