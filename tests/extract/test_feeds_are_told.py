@@ -4,10 +4,12 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 from stripe_company import CLIENTS
 from typer.testing import CliRunner
 
 from cli.main import app
+from extract.errors import FetchInProgressError
 from flows.report import fetch_step
 from flows.summary import summary_markdown
 from messages.clause import clause
@@ -119,11 +121,13 @@ def test_another_fetch_into_the_same_place_is_told(company, stripe):
     def other(count: int) -> None:
         if count == 1:
             stripe.on_request = lambda _: None
-            said.append(CliRunner().invoke(app, ["fetch", "--company", str(company.folder)]))
+            with pytest.raises(FetchInProgressError) as told:
+                company.fetch()
+            said.append(str(told.value))
 
     stripe.on_request = other
     assert company.fetch().is_whole
-    assert "another `cartera fetch` is writing into" in str(said[0].exception)
+    assert "another `cartera fetch` is writing into" in said[0]
 
 
 def test_a_landing_place_far_away_is_told(company, monkeypatch):
