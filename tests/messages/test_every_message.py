@@ -206,8 +206,8 @@ def is_of_a_file(message: str) -> bool:
     """Whether decks or workbooks say it by its key: `titles.usage.bad`, or `titles.usage.{rule}`
     where some text of the code fills each blank."""
     kind, _, name = message.partition("-")
-    if kind == "deck" and name.startswith("themes-"):
-        return True  # what surveys' exports say
+    if kind == "deck" and name.startswith(("themes-", "sectors-")):
+        return True  # what exports of surveys and CRMs say
     return kind in ("deck", "workbook") and is_said(name)
 
 

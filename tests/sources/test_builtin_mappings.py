@@ -52,7 +52,7 @@ def test_control_totals_add_up(read: ReadResult) -> None:
 
 def test_every_feed_of_the_company_is_there(read: ReadResult) -> None:
     follows_from_deliveries = {"opportunity_versions", "subscription_versions"}
-    it_has_none = {"price_steps", "usage_parts"}
+    it_has_none = {"price_steps"}
     assert set(read.tables) == set(TABLES) - follows_from_deliveries - it_has_none
 
 
