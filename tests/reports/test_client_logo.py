@@ -115,6 +115,7 @@ def test_a_file_that_cannot_be_used_is_one_point_to_see_to_and_the_deck_is_made(
     assert [text for text in texts if text.startswith("acme.svg")]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("typed", "language", "said"),
     [

@@ -78,7 +78,8 @@ def test_four_slides_are_enough_whether_measured_or_drawn_from_the_others() -> N
     only cover and appendix, which every deck has, say nothing of the client."""
     without = ("surveys", "tickets", "tasks", "commitments", "goals", "contracts")
     deck = deck_of(client_file(Client(without=without)))
-    assert names(deck) == ["cover", "summary", "usage", "investment", "decisions", "appendix"]
+    story = ("cover", "summary", "usage", "breakdown", "investment", "decisions", "appendix")
+    assert names(deck) == list(story)
 
 
 def test_a_client_whose_subscription_has_ended_gets_no_deck() -> None:

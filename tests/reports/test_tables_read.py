@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 import pandas as pd
+import pytest
 import renewal_clients
 from clients import reviewed_client
 from row_clients import RowClient
@@ -55,11 +56,13 @@ def with_versions(client: ClientFile) -> ClientFile:
     return renewal_clients.with_tables(client, opportunity_versions=versions)
 
 
+@pytest.mark.thorough
 def test_no_other_table_makes_a_difference_to_a_deck() -> None:
     for client in clients():
         assert client_view(with_listed(client, DECK_TABLES)) == client_view(client)
 
 
+@pytest.mark.thorough
 def test_no_other_table_makes_a_difference_to_a_workbook() -> None:
     for client in clients():
         assert compose_workbook(with_listed(client, RENEWAL_TABLES)) == compose_workbook(client)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from clients import Client, client_file
 
 from reports.client import ClientFile
@@ -20,6 +21,7 @@ def texts(page: Slide) -> list[str]:
     return [run.text for body in bodies for part in body.paragraphs for run in part.runs]
 
 
+@pytest.mark.thorough
 def test_milestones_have_a_count_of_their_own_where_they_are_not_all_the_tasks() -> None:
     client = client_file(Client(milestones=6, language="en"))
     tasks = client.tables["tasks"]

@@ -18,6 +18,7 @@ def deck_of(*states: str) -> Deck:
     return deck
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("states", "title"),
     [

@@ -115,6 +115,7 @@ def test_a_client_pays_as_it_is_invoiced_and_as_it_paid() -> None:
     assert any("of 12 invoices in twelve months whose payment is known" in it for it in sources)
 
 
+@pytest.mark.thorough
 def test_payments_tell_where_invoices_do_not_and_parts_of_one_do_not() -> None:
     client = monthly_client(None)
     paid = [
@@ -220,6 +221,7 @@ def test_ramps_and_volume_tiers_move_the_price_as_agreed() -> None:
     assert 145_200 in [round(item, 6) for item in shown if isinstance(item, float)]
 
 
+@pytest.mark.thorough
 def test_a_list_price_in_another_currency_converts_at_the_contracts_date() -> None:
     rates = [
         {
@@ -245,6 +247,7 @@ def test_a_list_price_in_another_currency_converts_at_the_contracts_date() -> No
     assert number(composed(late), "in_list_price") == 40 * 4_000 * 0.80
 
 
+@pytest.mark.thorough
 def test_paying_a_year_in_advance_may_be_the_advice_and_is_said() -> None:
     client = monthly_client(90)
     edited = composed(client)

@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
+import pytest
 from whole_company import account_rows, deliver, write_company
+
+pytestmark = pytest.mark.thorough
 
 BILLING = """
 source = "billing"
