@@ -9,6 +9,7 @@ from cli.words import expected, reason
 from messages.catalogue import Catalogue
 from messages.clause import from_stored, named
 from messages.errors import worded
+from messages.formats import Formats
 from pipeline.compute.restatements import Restatement
 from pipeline.state import CompanyState
 from reports.client import CausingRow
@@ -56,21 +57,16 @@ def print_status(state: CompanyState, words: Catalogue) -> None:
 
 
 def _step_rows(steps: tuple[StepRecord, ...], words: Catalogue) -> list[tuple[str, ...]]:
+    formats = Formats(words.language)
     return [
         (
             words.say(named("step", item.step)),
             str(item.parts),
-            _seconds(item.wall_seconds, words),
-            _seconds(item.cpu_seconds, words),
+            formats.decimal(item.wall_seconds, 1),
+            formats.decimal(item.cpu_seconds, 1),
         )
         for item in steps
     ]
-
-
-def _seconds(spent: float, words: Catalogue) -> str:
-    from babel.numbers import format_decimal
-
-    return format_decimal(spent, "#,##0.0", locale=words.language)
 
 
 def _feed_rows(state: CompanyState, words: Catalogue) -> list[tuple[str, ...]]:

@@ -124,7 +124,7 @@ def test_check_tells_file_line_and_column_and_stores_nothing(
         in out
     )
     row = next(line for line in out.splitlines() if "compromisos.csv" in line)
-    assert "12" in row.split()
+    assert "11" in row.split()
     assert "due_date" in row
     assert (company / "output" / "validation.html").is_file()
     assert not (company / "warehouse.db").exists()

@@ -239,7 +239,7 @@ def test_days_outstanding_are_shown_month_by_month_and_not_as_a_fraction() -> No
             Step("dso_balance", {"number": Minor(15_000_000)}),
             Step("dso_month", counted),
         ),
-        settings={"past_due_days": "90", "renewal.discount_rate": "0.1"},
+        settings={"past_due_days": "90", "renewal.grace_days": "30"},
     )
     told = page_of(found, catalogue("es"), told_rows(found, 20))
     assert told.arithmetic == (
@@ -248,5 +248,5 @@ def test_days_outstanding_are_shown_month_by_month_and_not_as_a_fraction() -> No
     )
     assert [(item.name == "", item.key) for item in told.settings] == [
         (False, "past_due_days"),
-        (True, "renewal.discount_rate"),
+        (True, "renewal.grace_days"),
     ]
