@@ -18,7 +18,7 @@ from flows.temporary_server import temporary_server
 from samples import generate
 from warehouse import RunState, open_warehouse
 
-pytestmark = pytest.mark.thorough
+pytestmark = pytest.mark.long  # real kills, clusters and disks take minutes
 
 CHECKOUT = Path(__file__).parents[2]
 PERIOD = "2026-Q3"
@@ -125,9 +125,7 @@ def make_victim(tmp_path: Path, make_empty_database: Callable[[str], str], api: 
     return make
 
 
-@pytest.mark.parametrize(
-    "kills", [5, pytest.param(50, marks=pytest.mark.long)], ids=["few", "many"]
-)
+@pytest.mark.parametrize("kills", [5, 50], ids=["few", "many"])
 def test_runs_killed_at_random_moments_publish_what_an_undisturbed_one_does(
     make_victim: MakeVictim, database_kind: str, kills: int
 ) -> None:

@@ -49,7 +49,7 @@ from samples import generate
 from transforms.core.periods import Period
 from warehouse import open_warehouse
 
-pytestmark = pytest.mark.thorough
+pytestmark = pytest.mark.long  # real kills, clusters and disks take minutes
 
 CHECKOUT = Path(__file__).parents[2]
 PATIENCE_SECONDS = 120

@@ -224,6 +224,7 @@ def test_a_scheduled_run_ends_and_its_state_says_how(deployed: Shell) -> None:
     ]
 
 
+@pytest.mark.long
 def test_missed_runs_come_one_after_the_other_each_for_its_own_period(deployed: Shell) -> None:
     for missed in ("2026-08-05 06:00", "2026-09-03 06:00"):
         started(deployed, "cartera report/monthly", f"--start-at '{missed}'")
@@ -236,6 +237,7 @@ def test_missed_runs_come_one_after_the_other_each_for_its_own_period(deployed: 
     assert told == ["2026-07", "2026-08"]
 
 
+@pytest.mark.long
 def test_the_watcher_starts_the_runs_once_what_is_awaited_is_there(deployed: Shell) -> None:
     first = deployed.company / "landing" / "2026-10-01"
     invoices = first / "stripe" / "invoices.csv"
@@ -271,6 +273,7 @@ def quarters_of(shell: Shell) -> list[str]:
     return [run["parameters"].get("period", "") for run in ended(shell, "quarterly")]
 
 
+@pytest.mark.long
 def test_looks_that_were_missed_are_not_made_up_for(deployed: Shell) -> None:
     (watch,) = deployed.ask("deployments/filter", {"deployments": {"name": {"any_": ["watch"]}}})
     limits = watch["global_concurrency_limit"]["limit"], watch["concurrency_options"]

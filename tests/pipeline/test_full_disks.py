@@ -16,7 +16,7 @@ from pipeline.settings import Settings, load_settings
 from samples import generate
 from warehouse import open_warehouse
 
-pytestmark = pytest.mark.thorough
+pytestmark = pytest.mark.long  # real kills, clusters and disks take minutes
 
 PERIOD = "2026-Q3"
 CLIENTS = 2
