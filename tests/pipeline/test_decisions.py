@@ -239,7 +239,7 @@ def test_what_cannot_be_taken_is_refused_in_one_sentence(
 @pytest.mark.parametrize(
     "contents",
     [
-        {"dec_conditions": "=1+1", "dec_comment": "+34 600 000 000"},
+        {"dec_conditions": "-10 % si firma en octubre", "dec_comment": "+34 600 000 000"},
         {"dec_comment": "línea uno\nlínea dos\t«citas» & <etiquetas>"},
         {"dec_comment": "x" * 5_000},
         {"in_discount": 0.123456789},
