@@ -206,7 +206,9 @@ def started(shell: Shell, what: str, *options: str) -> None:
 
 def test_a_scheduled_run_ends_and_its_state_says_how(deployed: Shell) -> None:
     exports = [line for line in typed("Monthly and quarterly runs") if line.startswith("export ")]
-    (at_once,) = [line for line in typed("Monthly and quarterly runs") if "deployment run" in line]
+    (at_once,) = [
+        line for line in typed("Monthly and quarterly runs") if "run 'cartera report/" in line
+    ]
     code, said = deployed.done([*exports, at_once])
     assert code == 0, said
     (run,) = _eventually(lambda: ended(deployed, "quarterly"), "the run's end")
