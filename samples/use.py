@@ -72,7 +72,7 @@ def _split(
     plan: Plan, week: UsageWeek, kind: str, parts: tuple[str, ...]
 ) -> list[tuple[str, int, int]]:
     """Each part's events and people; a module is opened by people of several teams."""
-    shares = list(_SHARES)
+    shares: list[int] = list(_SHARES)
     falls = plan.use is not None and plan.use.last_weeks < 0.9
     if kind == "team" and falls and week.first_day >= _LAST_WEEKS:
         shares = [24, 31, 17]

@@ -31,7 +31,9 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
     has_cause = (cause.denominator or 0) >= _FEWEST_TICKETS and bool(context.view.causes)
     if not parts and not has_cause:
         return Absent(cause.reason or Missing.NO_ROWS)
-    values = _cause(context, cause) if has_cause else {"name": "", "tickets": "", "all": ""}
+    values: dict[str, Value] = (
+        _cause(context, cause) if has_cause else {"name": "", "tickets": "", "all": ""}
+    )
     values["cause"] = context.phrase("titles.breakdown.cause", values) if has_cause else ""
     values |= _use(context)
     idle = _idle(parts)
