@@ -159,13 +159,13 @@ class Catalogue:
 @cache
 def languages() -> tuple[str, ...]:
     """The languages there are: the folders that hold messages, English first."""
-    return tuple(sorted(_folders(), key=lambda language: (language != "en", language)))
+    return tuple(sorted(language_folders(), key=lambda language: (language != "en", language)))
 
 
 @cache
 def catalogue(language: str) -> Catalogue:
     """The messages of a language. Raises MessageError for one that has no folder."""
-    folder = _folders().get(language)
+    folder = language_folders().get(language)
     if folder is None:
         raise MessageError(f"there is no language '{language}'")
     entries: dict[str, str] = {}
@@ -184,7 +184,7 @@ def catalogue(language: str) -> Catalogue:
 def lacking(language: str) -> tuple[str, ...]:
     """Messages that a company's own language is without, as after an upgrade; of ours none,
     because tests see to it."""
-    if _folders()[language].parent == _FOLDER:
+    if language_folders()[language].parent == _FOLDER:
         return ()
     return tuple(sorted(catalogue("en").ids - catalogue(language).ids))
 
@@ -196,7 +196,8 @@ def forget_languages() -> None:
     catalogue.cache_clear()
 
 
-def _folders() -> dict[str, Path]:
+def language_folders() -> dict[str, Path]:
+    """Where each language lies: ours, or that of a company's own folder."""
     places = [Path(more)] if (more := os.environ.get(MORE_LANGUAGES)) else []
     found = (path.parent for place in [*places, _FOLDER] for path in place.glob("*/*.ftl"))
     return {folder.name: folder for folder in found}

@@ -14,9 +14,11 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from messages.catalogue import language_folders
 from pipeline.compute.rows_as_of import rows_as_of
 from pipeline.outcome import ClientOutcome, NotMade, PublishedFile, RunResults
 from pipeline.publishing.brand import brand_in_use
+from pipeline.publishing.client_logos import logos_mark
 from pipeline.publishing.edition import DECK_LIBRARY, WORKBOOK_LIBRARY
 from pipeline.publishing.publisher import registered
 from pipeline.run_context import RunContext
@@ -26,6 +28,7 @@ from transforms.core.cells import records, text_of
 from warehouse import ArtifactRecord, Subject, open_warehouse
 
 _ROOMS = ("pipeline", "transforms", "reports", "messages", "expectations", "warehouse")
+_CALENDARS = ("babel", "holidays")
 _GROWS_BY_ITSELF = "artifacts"
 
 
@@ -49,9 +52,9 @@ def mark_of(run: RunContext, heights: Mapping[str, str]) -> str:
         repr(settings.company),
         repr(settings.policy),
         settings.sources,
-        str(settings.output),
         brand_in_use(settings).mark,
-        [version(name) for name in ("cartera", DECK_LIBRARY, WORKBOOK_LIBRARY)],
+        logos_mark(settings),
+        [version(name) for name in ("cartera", DECK_LIBRARY, WORKBOOK_LIBRARY, *_CALENDARS)],
         _code(),
     )
     return hashlib.sha256(json.dumps(said).encode()).hexdigest()
@@ -59,13 +62,14 @@ def mark_of(run: RunContext, heights: Mapping[str, str]) -> str:
 
 @cache
 def _code() -> str:
-    """Cartera's own files by size and time: a release, or a line changed in a checkout."""
+    """Cartera's own files, and a company's own languages, by size and time: a release, or a line
+    changed in a checkout."""
     found = hashlib.sha256()
-    for room in _ROOMS:
-        for folder in map(Path, import_module(room).__path__):
-            for path in sorted((*folder.rglob("*.py"), *folder.rglob("*.ftl"))):
-                stat = path.stat()
-                found.update(f"{path} {stat.st_size} {stat.st_mtime_ns}\n".encode())
+    rooms = [Path(place) for room in _ROOMS for place in import_module(room).__path__]
+    for folder in (*rooms, *language_folders().values()):
+        for path in sorted((*folder.rglob("*.py"), *folder.rglob("*.ftl"))):
+            stat = path.stat()
+            found.update(f"{path} {stat.st_size} {stat.st_mtime_ns}\n".encode())
     return found.hexdigest()
 
 

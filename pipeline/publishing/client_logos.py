@@ -27,6 +27,16 @@ def logo_of_client(settings: Settings, client_id: str, named: str) -> ClientLogo
     return None if path is None else _read(path)
 
 
+def logos_mark(settings: Settings) -> str:
+    """Another one when a file of the logos' folder is added, changed or taken away."""
+    found = hashlib.sha256()
+    for path in sorted((settings.root / settings.brand.client_logos).glob("*")):
+        if path.is_file():
+            stat = path.stat()
+            found.update(f"{path.name} {stat.st_size} {stat.st_mtime_ns}\n".encode())
+    return found.hexdigest()
+
+
 def _read(path: Path) -> ClientLogo:
     try:
         return _built(path.name, path.read_bytes())
