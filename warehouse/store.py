@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
-from types import TracebackType
 from typing import Self
 
 import pandas as pd
@@ -74,12 +73,7 @@ class Warehouse:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *failure: object) -> None:
         self.close()
 
     def close(self) -> None:
@@ -100,10 +94,10 @@ class Warehouse:
     def promote(self, staging: Staging, request: LoadRequest) -> LoadSummary:
         """Make the staged delivery the newest full snapshot of each of its sources' tables.
 
-        Rows that changed or vanished are superseded, never removed; an increment supersedes
-        only rows whose keys it names. The same delivery again
-        changes nothing; one landed before a source's newest is refused for that source. Rows
-        of stopped sources are left out: those of their last load stay.
+        Rows that changed or vanished are superseded, never removed; an increment supersedes only
+        rows whose keys it names. The same delivery again changes nothing; one landed before a
+        source's newest is refused for that source. Rows of stopped sources are left out: those of
+        their last load stay.
         """
         with staging.staged.promoting() as connection:
             return promotion.promote(connection, staging, request)

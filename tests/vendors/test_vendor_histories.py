@@ -7,39 +7,33 @@ from whole_company import account_rows, deliver, write_company
 
 pytestmark = pytest.mark.thorough
 
-BILLING = """
+COLUMNS = """
+[files.tables.columns]
+subscription_id = "id"
+account_id = "client"
+status = "status"
+is_trial = { value = false }
+start_date = "start"
+end_date = "ended"
+yearly_minor = { column = "monthly", multiply = 12 }
+currency = { value = "USD" }
+"""
+BILLING = f"""
 source = "billing"
 
 [[files]]
 pattern = "subscriptions.csv"
 [[files.tables]]
 table = "subscriptions"
-[files.tables.columns]
-subscription_id = "id"
-account_id = "client"
-status = "status"
-is_trial = { value = false }
-start_date = "start"
-end_date = "ended"
-yearly_minor = { column = "monthly", multiply = 12 }
-currency = { value = "USD" }
-
+{COLUMNS}
 [[files]]
 pattern = "subscription_history.csv"
 [[files.tables]]
 table = "subscription_versions"
 latest_by = "_fivetran_start"
-[files.tables.columns]
-subscription_id = "id"
-account_id = "client"
-status = "status"
-is_trial = { value = false }
-start_date = "start"
-end_date = "ended"
-yearly_minor = { column = "monthly", multiply = 12 }
-currency = { value = "USD" }
+{COLUMNS}
 valid_from = "_fivetran_start"
-valid_until = { column = "_fivetran_end", null = ["9999-12-31T23:59:59Z"], optional = true }
+valid_until = {{ column = "_fivetran_end", null = ["9999-12-31T23:59:59Z"], optional = true }}
 """
 TODAY = "id,client,status,start,ended,monthly\n"
 HISTORY = "id,client,status,start,ended,monthly,_fivetran_start,_fivetran_end\n"
