@@ -213,6 +213,7 @@ table-products = products
 table-renewal-requests = renewal requests
 table-subscriptions = subscriptions
 table-subscription-versions = subscriptions as they were
+table-opportunity-versions = deals as they were
 table-surveys = survey answers
 table-targets = targets
 table-tasks = tasks

@@ -213,6 +213,7 @@ table-products = productos
 table-renewal-requests = solicitudes de renovación
 table-subscriptions = suscripciones
 table-subscription-versions = suscripciones como eran
+table-opportunity-versions = oportunidades como eran
 table-surveys = respuestas de encuestas
 table-targets = objetivos
 table-tasks = tareas
