@@ -4,12 +4,10 @@ import math
 import random
 from dataclasses import replace
 from datetime import date
-from functools import cache
 from typing import cast
 
 import pandas as pd
 import pytest
-from partial_book import PartialBook
 from renewal_clients import (
     ACCOUNT,
     AWKWARD,
@@ -20,47 +18,17 @@ from renewal_clients import (
     with_tables,
     without_anything,
 )
+from workbooks import LANGUAGES, composed, headline, issued, of, texts
 
-from reports.client import CausingRow, ClientFile, Restated, RowFault
 from reports.workbook.compose import compose_workbook
 from reports.workbook.formulas.calculation import calculated, named_value, named_values
 from reports.workbook.model import Scalar, Sheet, Workbook
 from reports.workbook.sheets import sheet_files
 from reports.workbook.words import WorkbookWords
-from transforms.kpis import specs
-from transforms.metrics.kpi import KpiValue
-from transforms.renewals.decided import DecidedCurve
 from transforms.renewals.offers import Offer
 from transforms.tables import TABLES
 
 pytestmark = pytest.mark.thorough
-
-LANGUAGES = ("en", "es")
-OFFERS = list(Offer)
-
-
-@cache
-def issued(name: str, language: str = "en") -> Workbook:
-    """The workbook of one of the clients made for tests."""
-    return composed(AWKWARD[name](language))
-
-
-def composed(client: ClientFile) -> Workbook:
-    found = compose_workbook(client)
-    assert found.workbook is not None, found.reason
-    return found.workbook
-
-
-def of(workbook: Workbook, measure: str, offer: Offer) -> Scalar:
-    return named_values(workbook, f"sc_{measure}")[OFFERS.index(offer)]
-
-
-def texts(sheet: Sheet) -> str:
-    return "\n".join(cell.value for cell in sheet.cells if isinstance(cell.value, str))
-
-
-def headline(workbook: Workbook) -> str:
-    return str(workbook.sheet("summary").cells[0].value)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -238,95 +206,6 @@ def test_only_assumptions_decisions_and_the_drop_down_are_unlocked() -> None:
     assert not any(cell.formula for cell in inputs)
 
 
-def test_missing_cost_never_shows_a_margin() -> None:
-    workbook = issued("without_cost")
-    assert set(named_values(workbook, "sc_margin")) == {"n/a"}
-    assert set(named_values(workbook, "sc_contribution")) == {"n/a"}
-    assert "cost of sales and cost to serve" in headline(workbook)
-    summary = texts(workbook.sheet("summary"))
-    assert "complete the cost export" in summary
-    assert "All checks" not in summary
-
-
-def test_eleven_months_of_cost_are_no_year() -> None:
-    kept = golden().tables["costs"]
-    eleven = kept[kept["month"] > pd.Timestamp("2025-10-01")]
-    workbook = composed(with_tables(golden(), costs=eleven))
-    assert named_value(workbook, "in_cost_of_sales") is None
-
-
-BILLED = ("invoices", "invoice_lines")
-
-
-def two_years(frame: pd.DataFrame) -> pd.DataFrame:
-    """The rows, and the same of a year before under other ids."""
-    days = [name for name in frame if frame[name].dtype.kind == "M"]
-    keys = [name for name in ("invoice_id", "line_id", "invoice_number") if name in frame]
-    before = frame.assign(
-        **{name: frame[name] - pd.DateOffset(years=1) for name in days},
-        **{name: "before-" + frame[name] for name in keys},
-    )
-    return pd.concat([before, frame], ignore_index=True)
-
-
-def test_cost_grows_as_the_clients_own_did_and_each_currency_has_its_rate() -> None:
-    now = golden().tables["costs"]
-    before = now.assign(
-        month=now["month"] - pd.DateOffset(years=1), amount_minor=now["amount_minor"] * 4 // 5
-    )
-    client = with_tables(golden(), costs=pd.concat([before, now], ignore_index=True))
-    client = with_tables(client, **{name: two_years(client.tables[name]) for name in BILLED})
-    renewal = replace(client.policy.renewal, discount_rates={"EUR": 0.07, "MXN": 0.12})
-    workbook = composed(replace(client, policy=replace(client.policy, renewal=renewal)))
-    assert named_value(workbook, "in_cost_growth") == pytest.approx(0.25, abs=1e-4)
-    assert named_value(workbook, "in_discount_rate") == 0.07
-    assert named_value(issued("golden"), "in_cost_growth") == 0
-
-
-def test_typing_the_missing_costs_brings_the_margin() -> None:
-    typed = {"in_cost_of_sales": 40_000, "in_cost_to_serve": 8_000}
-    edited = calculated(issued("without_cost"), typed)
-    assert of(edited, "margin", Offer.AS_IS) == pytest.approx(0.6)
-
-
-def test_without_a_request_the_price_is_the_recurring_revenue_and_nothing_is_asked() -> None:
-    workbook = issued("without_request")
-    assert named_value(workbook, "in_price") == 114_000
-    assert named_value(workbook, "in_discount") == 0
-    assert "None requested" in texts(workbook.sheet("assumptions"))
-    assert headline(workbook).startswith("Nothing is asked.")
-    assert "Every point of discount would give away 1,140\u00a0EUR" in texts(
-        workbook.sheet("summary")
-    )
-
-
-def test_without_probabilities_the_policys_are_used_and_said_to_be() -> None:
-    workbook = issued("without_probabilities")
-    summary = texts(workbook.sheet("summary"))
-    assert "85% at today's price (the company's policy, nobody stated it)" in summary
-    assert isinstance(named_value(workbook, "advised_expected"), float)
-    assert named_value(workbook, "in_probability") is None
-
-
-@pytest.mark.parametrize(("slope", "today"), [(4.0, 0.6), (-1.0, 0.85)])
-def test_own_decided_renewals_stand_for_the_policy_unless_they_show_the_contrary(
-    slope: float, today: float
-) -> None:
-    level = math.log(0.6 / 0.4)
-    own = DecidedCurve(34, date(2023, 2, 1), date(2026, 9, 1), level, slope)
-    workbook = composed(replace(AWKWARD["without_probabilities"]("en"), decided=own))
-    assert named_value(workbook, "cur_today") == pytest.approx(today)
-    assert "34" in texts(workbook.sheet("assumptions"))
-    said = "Own renewals: 34 decided" if slope > 0 else "34 own renewals decided"
-    assert said in texts(workbook.sheet("summary"))
-
-
-def test_where_no_discount_pays_it_says_so() -> None:
-    same = request("EUR", renewal_probability=0.5, renewal_probability_discounted=0.5)
-    summary = texts(composed(with_tables(golden(), renewal_requests=same)).sheet("summary"))
-    assert "no discount makes renewal likelier" in summary
-
-
 def test_below_the_floor_finance_decides() -> None:
     workbook = issued("below_floor")
     assert "below" not in headline(workbook)
@@ -396,25 +275,6 @@ def test_missing_data_and_changed_inputs_are_told_together() -> None:
     assert "Inputs changed since issue" in summary
 
 
-def test_a_price_of_nothing_leaves_no_error_cell() -> None:
-    for typed in ({"in_price": 0}, {"in_price": None}, {"in_list_price": 0}):
-        edited = calculated(issued("golden"), typed)
-        errors = [
-            (sheet.key, cell.formula)
-            for sheet in edited.sheets
-            for cell in sheet.cells
-            if cell.formula and isinstance(cell.value, str) and cell.value.startswith("#")
-        ]
-        assert errors == []
-
-
-def test_a_request_with_a_price_of_nothing_is_one_without_a_price() -> None:
-    asked = request("EUR", price_minor=0, list_price_minor=0)
-    workbook = composed(with_tables(golden(), renewal_requests=asked))
-    assert named_value(workbook, "in_price") != 0
-    assert "Missing: \n" not in texts(workbook.sheet("summary")) + "\n"
-
-
 def test_yen_have_no_decimals_and_foreign_lines_are_converted_at_the_months_rate() -> None:
     workbook = issued("japanese")
     price = next(cell for cell in workbook.sheet("assumptions").cells if cell.value == 12_000_000)
@@ -475,22 +335,6 @@ def test_the_same_client_composes_the_same_workbook() -> None:
     assert composed(golden()) == issued("golden")
 
 
-def test_history_has_what_was_asked_granted_and_became_of_it() -> None:
-    before = request(
-        "EUR",
-        request_id="RR-3",
-        requested_date=pd.Timestamp("2024-09-01"),
-        requested_discount=0.15,
-        granted_discount=0.075,
-        outcome="renewed",
-    )
-    asked = pd.concat([request("EUR"), before], ignore_index=True)
-    sheet = composed(with_tables(golden(), renewal_requests=asked)).sheet("history")
-    row = next(cell.row for cell in sheet.cells if cell.value == "RR-3")
-    found = [cell.value for cell in sheet.cells if cell.row == row]
-    assert found[2:5] == [0.15, 0.075, "renewed"]
-
-
 @pytest.mark.parametrize(
     ("status", "start", "is_settled"),
     [
@@ -526,64 +370,6 @@ def test_a_signed_contract_that_follows_settles_the_renewal(
 def test_the_order_of_rows_does_not_matter() -> None:
     shuffled = {name: frame.iloc[::-1] for name, frame in golden().tables.items()}
     assert composed(with_tables(golden(), **shuffled)) == issued("golden")
-
-
-def test_lineage_names_edition_and_source_files() -> None:
-    said = texts(issued("golden").sheet("lineage"))
-    assert "3f2a9c8d7b6e5f40" in said
-    assert "2026-10-01/invoice_lines.csv" in said
-
-
-def test_lineage_has_the_command_that_explains_each_figure() -> None:
-    client = with_figures()
-    said = texts(composed(client).sheet("lineage"))
-    assert f"cartera explain {client.client_id} invoiced_amount --period 2026-Q3" in said
-    assert "cartera explain" not in texts(issued("without_anything").sheet("lineage"))
-
-
-def test_lineage_lists_restated_figures_with_the_rows_that_made_the_difference() -> None:
-    client = with_figures()
-    now = client.kpis.get("invoiced_amount", client.period)
-    cause = CausingRow("come", "invoices", "stripe", "2026-11-02/invoices.csv", 7)
-    shown = replace(now, value_minor=123_45)
-    told = Restated("invoiced_amount", "2026-Q3", shown, now, (cause,))
-    lineage = composed(replace(client, restated=(told,))).sheet("lineage")
-    assert "new row: 2026-11-02/invoices.csv:7" in texts(lineage)
-    row = next(
-        cell.row for cell in lineage.cells if cell.value == "new row: 2026-11-02/invoices.csv:7"
-    )
-    assert [cell.value for cell in lineage.cells if cell.row == row][-2:] == [123.45, 1_000.01]
-    assert "None." in texts(composed(client).sheet("lineage"))
-
-
-def test_lineage_tells_what_validation_found_in_the_clients_rows() -> None:
-    names = {"en": "Lines do not add up", "es": "Las líneas no suman"}
-    faults = tuple(
-        RowFault("lines_sum", names, "invoices", "warn", "2026-10-01/invoices.csv", line)
-        for line in (9, 4)
-    )
-    lineage = composed(replace(golden(), faults=faults)).sheet("lineage")
-    row = next(cell.row for cell in lineage.cells if cell.value == "Lines do not add up")
-    found = [cell.value for cell in lineage.cells if cell.row == row]
-    assert found == ["Lines do not add up", "warned of", "2026-10-01/invoices.csv", 2, 4]
-    assert "All its rows keep the rules." in texts(issued("golden").sheet("lineage"))
-
-
-def with_figures() -> ClientFile:
-    """A client whose invoiced amount of the period is stored."""
-    client = golden()
-    spec = specs()["invoiced_amount"]
-    figure = KpiValue(
-        "client",
-        client.client_id,
-        spec.id,
-        client.period,
-        spec.unit,
-        spec.version,
-        currency=client.currency,
-        value_minor=1_000_01,
-    )
-    return replace(client, kpis=PartialBook(client.client_id, {(spec.id, "2026-Q3"): figure}))
 
 
 def test_both_languages_have_the_same_formulas_but_for_words() -> None:
