@@ -170,24 +170,28 @@ def steps_of(folder: Path, run_id: str) -> list[str]:
 
 def test_a_run_that_makes_nothing_tells_what_the_one_before_told(company: Path) -> None:
     first = manifest(company)
-    summary = run(company)
+    run(company)
     second = manifest(company)
     for told in (first, second):
         del told["run_id"]
         for output in told["outputs"]:
             del output["is_new"]
     assert second == first
-    assert len(summary.clients) == CLIENTS
-    assert all(client.manager_name for client in summary.clients)
 
 
 def test_what_may_have_changed_is_made_anew(company: Path) -> None:
     from pipeline.settings import load_settings
     from warehouse import RemarkRecord, open_warehouse
 
+    spared = run(company)
     gone = next(iter(sorted((company / "output").rglob("qbr-*.pptx"))))
     gone.unlink()
     again = run(company)
+    told = [
+        [(client.client_id, client.client_name, client.manager_name, client.held) for client in of]
+        for of in (spared.clients, again.clients)
+    ]
+    assert told[0] == told[1]
     assert "publish" in steps_of(company, again.run_id)
     assert [file.kind for file in again.written] == ["qbr"]
     with open_warehouse(load_settings(company).warehouse_url) as warehouse:
