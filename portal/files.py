@@ -13,7 +13,8 @@ from fastapi.responses import Response
 
 from portal.grants import CLIENT_KIND
 from portal.visit import NotThereError, Visit, Visitor
-from warehouse.portal.records import PublishedPath, RunFile
+from warehouse.portal.records import PublishedPath
+from warehouse.registry.records import RunFile
 
 router = APIRouter()
 

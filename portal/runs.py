@@ -10,8 +10,8 @@ from messages.errors import worded
 from portal.files import verified
 from portal.shell import page_of
 from portal.visit import NotThereError, Visit, Visitor
-from warehouse.portal.records import RowFault, RunFile
-from warehouse.registry.records import RunRecord
+from warehouse.portal.records import RowFault
+from warehouse.registry.records import RunFile, RunRecord
 
 router = APIRouter()
 

@@ -11,7 +11,6 @@ from warehouse.portal.records import (
     PublishedPath,
     RestatedFigure,
     RowFault,
-    RunFile,
     ShownFigure,
 )
 from warehouse.portal.views import (
@@ -23,7 +22,7 @@ from warehouse.portal.views import (
     portal_run_files,
     portal_runs,
 )
-from warehouse.registry.records import RunRecord, RunState
+from warehouse.registry.records import RunFile, RunRecord, RunState
 from warehouse.schema import client_summaries
 
 

@@ -87,17 +87,6 @@ class RowFault:
 
 
 @dataclass(frozen=True)
-class RunFile:
-    """A file of a run itself."""
-
-    run_id: str
-    path: str
-    """Inside the output place."""
-    sha256: str
-    size: int
-
-
-@dataclass(frozen=True)
 class Person:
     """Who may sign in."""
 

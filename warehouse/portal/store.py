@@ -17,13 +17,12 @@ from warehouse.portal.records import (
     PublishedPath,
     RestatedFigure,
     RowFault,
-    RunFile,
     ShownFigure,
     Upload,
 )
 from warehouse.registry import decisions, remarks, withdrawals
 from warehouse.registry.decisions import StoredDecision, StoredSignature
-from warehouse.registry.records import RemarkRecord, RunRecord
+from warehouse.registry.records import RemarkRecord, RunFile, RunRecord
 from warehouse.registry.remarks import StoredRemark
 from warehouse.registry.withdrawals import RecordKind
 
