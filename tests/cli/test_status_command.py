@@ -18,7 +18,7 @@ def test_what_the_newest_run_spent_is_shown_by_step(cartera: Cartera, company: P
     code, out, _ = cartera("status", "--company", company, "--lang", "es")
     assert code == 0
     lines = [line.split() for line in out.splitlines()]
-    assert ["Leer", "y", "cargar", "exportaciones", "1", "12,2", "3,0"] in lines
+    assert ["Leer", "y", "cargar", "exportaciones", "1", "12,3", "3,0"] in lines
     assert ["Cifras", "de", "clientes", "12", "1.234,6", "9,9"] in lines
     assert run in out
 
