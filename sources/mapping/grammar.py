@@ -36,6 +36,12 @@ class Price(_Grammar):
 
     quantity: str
     items: str = ""
+    goes_on: str = ""
+    """True where the export has not all of the items."""
+    currency: str = ""
+    """Of what is paid; a price may be another one's, with amounts in several."""
+    taxed_by_vendor: str = ""
+    """True where the vendor finds out the rate of tax itself."""
     discounts: tuple[str, ...] = ()
     taxes: tuple[str, ...] = ()
     at: Literal["landing", "next_change", "last_change"] = "landing"
@@ -44,7 +50,13 @@ class Price(_Grammar):
     @property
     def columns(self) -> tuple[str, ...]:
         """Everything that is looked at beside the price."""
-        return (self.quantity, *((self.items,) if self.items else ()), *self.discounts, *self.taxes)
+        return (*self.single_columns.values(), *self.discounts, *self.taxes)
+
+    @property
+    def single_columns(self) -> dict[str, str]:
+        """Those that say one thing each, by what they say."""
+        names = ("quantity", "items", "goes_on", "currency", "taxed_by_vendor")
+        return {name: column for name in names if (column := getattr(self, name))}
 
 
 class ColumnRule(_Grammar):

@@ -127,10 +127,11 @@ class Arithmetic:
 
 def _priced(price: Price, row: Sequence[str]) -> PricedItem:
     """The texts of a row: the price, and what the rule says of it, in its order."""
-    whole, quantity, *others = row
-    items = others.pop(0) if price.items else ""
+    whole, *others = row
+    names = tuple(price.single_columns)
+    said, lists = dict(zip(names, others, strict=False)), others[len(names) :]
     count = len(price.discounts)
-    return PricedItem(whole, quantity, others[:count], items, others[count:])
+    return PricedItem(whole, discounts=lists[:count], taxes=lists[count:], **said)
 
 
 def _moment(price: Price, row: Sequence[str], landed_at: datetime | None) -> datetime | None:

@@ -28,8 +28,10 @@ class PricedItem:
     """An item of a subscription as the export holds it; all texts are JSON.
 
     `discounts` are lists of them: the item's, the subscription's and the customer's, in this
-    order. `items` are all those of the subscription, among which an amount off is shared out.
-    `taxes` are lists of tax rates, of which the first that is filled counts.
+    order. `items` are those of the subscription, among which an amount off is shared out; not all
+    of them where it `goes_on`. `currency` is what is paid in, the price's own where empty.
+    `taxes` are lists of tax rates, of which the first that is filled counts; where it is
+    `taxed_by_vendor`, the export need not say them.
     """
 
     price: str
@@ -37,6 +39,9 @@ class PricedItem:
     discounts: Sequence[str] = ()
     items: str = ""
     taxes: Sequence[str] = ()
+    goes_on: str = ""
+    currency: str = ""
+    taxed_by_vendor: str = ""
 
 
 def yearly_amount(item: PricedItem, at: datetime) -> Fraction | None:
@@ -47,23 +52,46 @@ def yearly_amount(item: PricedItem, at: datetime) -> Fraction | None:
     """
     if not item.price:
         return None
-    price = _object(item.price)
-    if _recurring(price).get("usage_type") == "metered":
+    if item.goes_on == "true":
+        raise PriceUnknownError("items")
+    price = _paid_in(_object(item.price), item.currency)
+    if _is_metered(price):
         return Fraction(0)
     each_time = _amount(price, exactly(item.quantity or "1"))
     product, currency = _product(price), str(price.get("currency", ""))
-    whole = {product: each_time} | _by_product(item.items)
+    whole = {product: each_time} | _by_product(item.items, currency)
     discounted = Discounted(product, each_time, whole, currency)
     for coupon in running_coupons(item.discounts, at):
         discounted.take_off(coupon)
-    return discounted.amount * _times_a_year(price) / _with_tax(price, item.taxes)
+    return discounted.amount * _times_a_year(price) / _with_tax(price, item)
 
 
-def _with_tax(price: Price, texts: Sequence[str]) -> Fraction:
+def _is_metered(price: Price) -> bool:
+    return _recurring(price).get("usage_type") == "metered"
+
+
+def _paid_in(price: Price, currency: str) -> Price:
+    """The price in the currency that is paid. Stripe names a price of several by its first one,
+    whatever the subscription's is, and says the others where they are asked for."""
+    own = str(price.get("currency") or currency)
+    if not currency or own.casefold() == currency.casefold() or _is_metered(price):
+        return price
+    options = price.get("currency_options") or {}
+    found = options.get(currency.lower())
+    if not isinstance(found, dict):
+        raise PriceUnknownError(currency)
+    amounts = dict.fromkeys(("unit_amount", "unit_amount_decimal", "tiers"))
+    return {**price, **amounts, **found, "currency": currency}
+
+
+def _with_tax(price: Price, item: PricedItem) -> Fraction:
     """What a unit of money without tax comes to in the price."""
     if price.get("tax_behavior") == "exclusive":
         return Fraction(1)
-    rates = next((_list(text) for text in texts if text), [])
+    rates = next((_list(text) for text in item.taxes if text), [])
+    is_unsaid = not rates and item.taxed_by_vendor == "true"
+    if is_unsaid and price.get("tax_behavior") == "inclusive":
+        raise PriceUnknownError("tax")
     inside = (rate for rate in rates if rate.get("inclusive"))
     return 1 + sum((exactly(str(rate["percentage"])) for rate in inside), Fraction(0)) / 100
 
@@ -168,15 +196,16 @@ def _stated(holder: Price, *names: str) -> Fraction:
     raise PriceUnknownError(names[0])
 
 
-def _by_product(items_text: str) -> dict[str, Fraction]:
+def _by_product(items_text: str, currency: str) -> dict[str, Fraction]:
     """What all items of the subscription cost at a time, by product; empty if one says no price."""
     found: dict[str, Fraction] = {}
     for item in _list(items_text):
         price = item.get("price") or item.get("plan") or {}
-        if not price or _recurring(price).get("usage_type") == "metered":
+        if not price or _is_metered(price):
             continue
         try:
-            amount = _amount(price, exactly(str(item.get("quantity") or "1")))
+            paid = _paid_in(price, currency)
+            amount = _amount(paid, exactly(str(item.get("quantity") or "1")))
         except PriceUnknownError:
             return {}
         found[_product(price)] = found.get(_product(price), Fraction(0)) + amount

@@ -115,6 +115,38 @@ def test_discounts_that_run_lower_what_recurs(groups: tuple[object, ...], a_mont
     assert yearly(FLAT, 1, *groups) == 12 * a_month
 
 
+def test_a_price_of_several_currencies_is_that_of_the_one_that_is_paid() -> None:
+    options = {"eur": {"unit_amount": 9000}, "usd": {"unit_amount": 10000}}
+    told = json.dumps(FLAT | {"currency_options": options})
+    assert yearly_amount(PricedItem(told, currency="eur"), OCTOBER) == 12 * 9000
+    assert yearly_amount(PricedItem(told, currency="USD"), OCTOBER) == 12 * 10000
+    items = json.dumps([{"price": FLAT | {"currency_options": options}, "quantity": 3}] * 2)
+    off = (json.dumps([discount(amount_off=5400, currency="eur")]),)
+    item = PricedItem(told, "3", off, items, currency="eur")
+    assert yearly_amount(item, OCTOBER) == 12 * (27000 - 2700)
+
+
+@pytest.mark.parametrize(
+    ("price", "facts"),
+    [
+        (FLAT, {"currency": "eur"}),
+        (FLAT, {"goes_on": "true"}),
+        (FLAT | {"tax_behavior": "inclusive"}, {"taxed_by_vendor": "true", "taxes": ("[]",)}),
+    ],
+)
+def test_what_an_export_does_not_say_of_a_price_is_not_guessed(
+    price: dict[str, Any], facts: dict[str, Any]
+) -> None:
+    with pytest.raises(PriceUnknownError):
+        yearly_amount(PricedItem(json.dumps(price), **facts), OCTOBER)
+
+
+def test_taxes_that_the_vendor_finds_out_are_outside_other_prices() -> None:
+    for price in (FLAT, FLAT | {"tax_behavior": "exclusive"}):
+        item = PricedItem(json.dumps(price), taxed_by_vendor="true", currency="usd")
+        assert yearly_amount(item, OCTOBER) == 120000
+
+
 def test_an_amount_off_is_shared_out_among_the_items() -> None:
     items = [{"price": FLAT, "quantity": 3}, {"price": FLAT, "quantity": 1}]
     off = [discount(amount_off=4000, currency="usd")]
@@ -169,6 +201,9 @@ def test_a_discount_whose_worth_is_not_said_is_told(groups: tuple[object, ...]) 
         yearly(FLAT, 1, *groups)
 
 
+TAXED = {"enabled": True}
+
+
 def subscription(key: str, **facts: Any) -> dict[str, Any]:
     item = {"id": f"si_{key}", "quantity": 1000, "price": facts.pop("price", FLAT)}
     told = {"id": key, "customer": "cus", "status": "active", "start_date": START}
@@ -180,11 +215,16 @@ def test_stripes_subscriptions_are_read_with_what_their_customers_have_off(
 ) -> None:
     decimal = FLAT | {"unit_amount": None, "unit_amount_decimal": "12.5"}
     krona = FLAT | {"currency": "isk", "unit_amount": 500_000}
+    part = subscription("6")
+    part["items"]["has_more"] = True
     listed = [
         subscription("1", price=decimal),
         subscription("2", discounts=["di_1"]),
         subscription("3", customer="cus2"),
         subscription("4", price=krona),
+        subscription("5", currency="eur"),
+        part,
+        subscription("7", price=FLAT | {"tax_behavior": "inclusive"}, automatic_tax=TAXED),
     ]
     customers = [{"id": "cus"}, {"id": "cus2", "discount": discount("dc", percent_off=50)}]
     files = {
@@ -192,8 +232,10 @@ def test_stripes_subscriptions_are_read_with_what_their_customers_have_off(
         "customers.json": json.dumps({"data": customers}),
     }
     read = read_files(builtin("stripe_api"), files=files, known=linked("stripe", cus="A", cus2="B"))
-    assert read.column("subscriptions", "yearly_minor") == [150_000, None, 60_000_000, 60_000_000]
-    assert read.faults == [(2, "yearly_minor", "discount_unknown")]
+    told = [150_000, None, 60_000_000, 60_000_000, None, None, None]
+    assert read.column("subscriptions", "yearly_minor") == told
+    unknown = [(2, "yearly_minor", "discount_unknown")]
+    assert read.faults == unknown + [(line, "yearly_minor", "price_unknown") for line in (5, 6, 7)]
 
 
 DASHBOARD = """id,Customer ID,Quantity,Currency,Interval,Amount,Status,Start Date (UTC),Coupon,\
