@@ -9,6 +9,16 @@ from typing import Any
 
 import pytest
 from extract_runs import landed, own_system, rows_of, told
+from vendors import (
+    HUBSPOT_ARCHIVED,
+    OWN,
+    Zendesk,
+    hubspot,
+    orders,
+    ticket,
+    trello,
+    xero,
+)
 
 from extract.errors import SystemFileError, UnknownSystemError, ValueMissingError
 from extract.systems import load_system, system_names
@@ -18,32 +28,6 @@ from pipeline.ingest.check import check_company
 from sources.mapping.load import builtin_mapping_path
 
 pytestmark = pytest.mark.thorough
-
-
-HUBSPOT_ARCHIVED: dict[str, list[dict[str, Any]]] = {}
-
-
-def hubspot(path: str, asked: Mapping[str, str]) -> Any:
-    companies = {"companies": {"results": [{"id": "1", "type": "deal_to_company"}]}}
-    won = {"hs_is_closed": "true", "hs_is_closed_won": "true", "dealstage": "closedwon"}
-    deal = {"dealname": "New", "amount": "100", "closedate": "2026-07-01T00:00:00Z"} | won
-    lists = {
-        "/crm/v3/pipelines/deals": [{"id": "default", "stages": [{"id": "closedwon"}]}],
-        "/crm/v3/owners": [{"id": "9", "firstName": "A", "lastName": "B", "email": "a@b.example"}],
-        "/crm/v3/objects/companies": [
-            {"id": str(key), "properties": {"name": f"C{key}"}, "archived": False}
-            for key in range(1, 6)
-        ],
-        "/crm/v3/objects/deals": [{"id": "7", "properties": deal, "associations": companies}],
-        "/crm/v3/objects/tickets": [],
-    }
-    if asked.get("archived") == "true":
-        return {"results": HUBSPOT_ARCHIVED.get(path, [])}
-    start = int(asked.get("after", "0"))
-    found = {"results": lists[path][start : start + 2]}
-    if start + 2 < len(lists[path]):
-        found["paging"] = {"next": {"after": str(start + 2), "link": "https://elsewhere.example"}}
-    return found
 
 
 def test_hubspot_by_its_cursor(fetching, monkeypatch):
@@ -119,33 +103,6 @@ def test_hubspot_later_searches_for_what_was_modified_and_asks_whose_it_is(fetch
         assert len(rows_of(company, "accounts")) == 4, "one is archived"
 
 
-def ticket(key: int, status: str, updated: str) -> dict[str, Any]:
-    facts = {"organization_id": 5, "subject": "Help", "priority": "high", "tags": []}
-    moments = {"created_at": "2026-07-01T00:00:00Z", "updated_at": updated}
-    metrics = {"metric_set": {"solved_at": None, "reply_time_in_minutes": {"calendar": 5}}}
-    return {"id": key, "status": status} | facts | moments | metrics
-
-
-class Zendesk:
-    """Two pages of tickets at first; later what changed."""
-
-    changed: tuple[dict[str, Any], ...] = ()
-
-    def __call__(self, path: str, asked: Mapping[str, str]) -> Any:
-        if path == "/api/v2/organizations":
-            found = [{"id": 5, "name": "O", "external_id": "", "domain_names": []}]
-            found[0]["updated_at"] = "2026-01-01T00:00:00Z"
-            return {"organizations": found, "meta": {"has_more": False, "after_cursor": "x"}}
-        if path == "/api/v2/satisfaction_ratings":
-            return {"satisfaction_ratings": [], "meta": {"has_more": False}}
-        if asked.get("start_time", "0") != "0":
-            return {"tickets": list(self.changed), "after_cursor": "d", "end_of_stream": True}
-        first = asked.get("cursor") is None
-        rows = [ticket(1 if first else 2, "open", "2026-07-02T00:00:00Z")]
-        cursor = "b" if first else "c"
-        return {"tickets": rows, "after_cursor": cursor, "end_of_stream": not first}
-
-
 def test_zendesk_by_its_incremental_cursor(fetching, monkeypatch):
     monkeypatch.setenv("CARTERA_ZENDESK_EMAIL", "a@b.example")
     monkeypatch.setenv("CARTERA_ZENDESK_TOKEN", "secret")
@@ -168,18 +125,6 @@ def test_zendesk_by_its_incremental_cursor(fetching, monkeypatch):
             *(f"tickets-00000{number}.json" for number in (1, 2, 3)),
         ]
         assert not check_company(company.settings).stopped
-
-
-def trello(path: str, asked: Mapping[str, str]) -> Any:
-    if path == "/1/members/me/boards":
-        return [{"id": "b1", "name": "One", "shortLink": "sh1"}, {"id": "b2", "shortLink": "sh2"}]
-    card = {"id": "c1", "idList": "l1", "idMembers": [], "labels": [], "name": "Do it"}
-    card |= {"closed": False, "dueComplete": True, "due": "2026-07-01T00:00:00Z"}
-    card |= {"dateLastActivity": "2026-07-01T00:00:00Z"}
-    lists = [{"id": "l1", "name": "To do"}]
-    cards = [{**card, "id": f"c-{path}"}]
-    key = path.rpartition("/")[2]
-    return {"id": key, "name": key, "shortLink": key, "cards": cards, "lists": lists, "members": []}
 
 
 def test_trello_board_by_board(fetching, monkeypatch):
@@ -219,72 +164,6 @@ def test_trello_later_has_boards_again_on_which_something_happened(fetching, mon
         assert landed(company, "trello") == names
 
 
-XERO_LISTS: dict[str, list[dict[str, Any]]] = {
-    "Contacts": [{"ContactID": f"c{n}", "Name": f"C{n}"} for n in range(103)],
-    "Invoices": [
-        {
-            "InvoiceID": f"i-{kind}-{types}",
-            "Type": kind,
-            "Contact": {"ContactID": "c1", "Name": "C1"},
-            "InvoiceNumber": f"N-{types}",
-            "Status": "PAID",
-            "DateString": "2026-07-01T00:00:00",
-            "DueDateString": "2026-07-31T00:00:00",
-            "FullyPaidOnDate": "/Date(1783036800000+0000)/",
-            "LineAmountTypes": types,
-            "SubTotal": 100.0,
-            "TotalTax": 16.0,
-            "Total": 116.0,
-            "AmountDue": 0.0,
-            "CurrencyCode": "USD",
-            "LineItems": [
-                {
-                    "LineItemID": f"l-{kind}-{types}",
-                    "LineAmount": 116.0 if types == "Inclusive" else 100.0,
-                    "TaxAmount": 16.0,
-                }
-            ],
-        }
-        for kind in ("ACCREC", "ACCPAY")
-        for types in ("Inclusive", "Exclusive")
-    ],
-    "CreditNotes": [
-        {
-            "CreditNoteID": "n1",
-            "Type": "ACCRECCREDIT",
-            "Contact": {"ContactID": "c1"},
-            "Status": "PAID",
-            "DateString": "2026-08-01T00:00:00",
-            "SubTotal": 10.0,
-            "TotalTax": 1.6,
-            "Total": 11.6,
-            "RemainingCredit": 0.0,
-            "CurrencyCode": "USD",
-        }
-    ],
-    "Payments": [
-        {
-            "PaymentID": "p1",
-            "PaymentType": "ACCRECPAYMENT",
-            "Status": "AUTHORISED",
-            "Date": "/Date(1783036800000+0000)/",
-            "Amount": 116.0,
-            "Invoice": {
-                "InvoiceID": "i-ACCREC-Inclusive",
-                "CurrencyCode": "USD",
-                "Contact": {"ContactID": "c1"},
-            },
-        }
-    ],
-}
-
-
-def xero(path: str, asked: Mapping[str, str]) -> Any:
-    name = path.rpartition("/")[2]
-    start = 100 * int(asked.get("page", "1")) - 100
-    return {name: XERO_LISTS[name][start : start + 100]}
-
-
 def test_xero_page_by_page(fetching, monkeypatch):
     monkeypatch.setenv("CARTERA_XERO_CLIENT_ID", "me")
     monkeypatch.setenv("CARTERA_XERO_CLIENT_SECRET", "hush")
@@ -304,42 +183,6 @@ def test_xero_page_by_page(fetching, monkeypatch):
         since = {headers["If-Modified-Since"] for headers in fake.headers}
         assert len(since) == 1, "each list is asked for what was modified"
     assert found.loc["invoiced_amount", "value_minor"] == 2 * 10_000 - 1_000
-
-
-OWN = """\
-system = "erp"
-title = "ERP"
-address = "https://{host}"
-values = ["host"]
-mapping = "erp"
-console = "https://erp.example/keys"
-
-[access]
-secrets = { id = "CARTERA_ERP_ID", secret = "CARTERA_ERP_SECRET" }
-headers = { Authorization = "Bearer {access_token}" }
-
-[access.token]
-path = "/token"
-form = { grant_type = "client_credentials", client_id = "{id}", client_secret = "{secret}" }
-
-[paging]
-kind = "number"
-param = "page"
-size = 2
-
-[[streams]]
-name = "orders"
-path = "/orders"
-records = "orders"
-scope = "orders"
-from_param = "since"
-moments = "iso"
-"""
-
-
-def orders(_: str, asked: Mapping[str, str]) -> Any:
-    start = 2 * int(asked.get("page", "1")) - 2
-    return {"orders": [{"id": number} for number in range(5)][start : start + 2]}
 
 
 def test_a_companys_own_system_with_a_token_that_runs_out(fetching, monkeypatch):

@@ -1,8 +1,7 @@
 """Asana's tasks, Zoom's and Teams' meetings: lists of lists, through servers in public forms."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import Any
 
@@ -17,6 +16,7 @@ from extract_runs import (
     told,
 )
 from fake_systems import FakeSystem
+from vendors import LATELY, NOW, Asana, Graph, Zoom, day, task
 
 from messages.errors import worded
 from pipeline.fetching.check import checked_feeds
@@ -24,8 +24,6 @@ from pipeline.fetching.fetching import Surroundings
 
 pytestmark = pytest.mark.thorough
 
-NOW = datetime.now(UTC)
-LATELY = NOW - timedelta(days=20)
 LINKS = "system,external_id,account_id,decision\n"
 MORE = '[[sources]]\nmapping = "own_accounts.toml"\n'
 
@@ -34,50 +32,6 @@ def checked(company: FetchingCompany) -> list[str]:
     """What a check of keys and rights tells."""
     (feed,) = checked_feeds(company.settings, None, Surroundings(wait=company.pauses.append))
     return [worded(item, "en") for item in feed.missing]
-
-
-ASANA = {
-    "/api/1.0/workspaces": [{"gid": "w1", "name": "Work"}, {"gid": "w2", "name": "Own"}],
-    "/api/1.0/projects?w1": [{"gid": "p1", "name": "Norte"}, {"gid": "p2", "name": "Sur"}],
-    "/api/1.0/projects?w2": [],
-}
-
-
-def task(key: str, *projects: str, **more: Any) -> dict[str, Any]:
-    named = [{"gid": name, "name": name} for name in projects]
-    own = [{"gid": "1", "name": "Category", "display_value": "Training"}]
-    facts = {"name": f"T{key}", "assignee": None, "completed_at": None, "due_on": "2026-08-01"}
-    return {"gid": key, "projects": named, "custom_fields": own, **facts, **more}
-
-
-SHARED = task("2", "Norte", "Sur", resource_subtype="milestone")
-
-
-@dataclass
-class Asana:
-    """Pages of two. Who asks for what was modified is told `changed` alone."""
-
-    tasks: dict[str, list[dict[str, Any]]] = field(
-        default_factory=lambda: {
-            "p1": [
-                task("1", "Norte", completed_at="2026-07-30T10:00:00.000Z"),
-                SHARED,
-                task("3", "Norte", assignee={"gid": "9", "name": "Ana"}),
-            ],
-            "p2": [SHARED, task("4", "Sur")],
-        }
-    )
-    changed: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
-
-    def __call__(self, path: str, asked: Mapping[str, str]) -> Any:
-        if path == "/api/1.0/tasks":
-            lists = self.changed if "modified_since" in asked else self.tasks
-            found = lists.get(asked["project"], [])
-        else:
-            found = ASANA[path] if path in ASANA else ASANA[f"{path}?{asked['workspace']}"]
-        start = int(asked.get("offset", "0"))
-        following = {"offset": str(start + 2)} if start + 2 < len(found) else None
-        return {"data": found[start : start + 2], "next_page": following}
 
 
 @pytest.fixture
@@ -156,55 +110,6 @@ def test_lists_below_others_are_checked_too(asana):
     assert "may not read tasks; give it the right “tasks:read” at https://app.asana.com" in said
 
 
-def day(moment: datetime) -> str:
-    return f"{moment:%Y-%m-%d}"
-
-
-UUIDS = ("/ab+c//d==", "plain==")
-
-
-@dataclass
-class Zoom:
-    """Two hosts; the first has two meetings, one of them in the words of a client's."""
-
-    lack: str = UUIDS[1]
-
-    def __call__(self, path: str, asked: Mapping[str, str]) -> Any:
-        if path == "/v2/users":
-            return {"users": [{"id": "u1", "email": "a@x"}, {"id": "u2", "email": "b@x"}]}
-        if path.startswith("/v2/report/users/"):
-            is_there = "u1" in path and asked["from"] <= day(LATELY) <= asked["to"]
-            first = [
-                {
-                    "uuid": UUIDS[0],
-                    "id": 111,
-                    "topic": "QBR",
-                    "start_time": f"{day(LATELY)}T10:00:00Z",
-                }
-            ]
-            second = [
-                {
-                    "uuid": UUIDS[1],
-                    "id": 111,
-                    "topic": "Short",
-                    "start_time": f"{day(LATELY)}T12:00:00Z",
-                }
-            ]
-            page = second if asked.get("next_page_token") else first
-            token = "" if asked.get("next_page_token") else "n"
-            return {
-                "meetings": page if is_there else [],
-                "next_page_token": token if is_there else "",
-            }
-        assert path == "/v2/report/meetings/%252Fab%252Bc%252F%252Fd%253D%253D/participants" or (
-            path == "/v2/report/meetings/plain%253D%253D/participants"
-        )
-        if "plain" in path and self.lack:
-            return 404
-        people = [{"id": "u1", "name": "Host"}, {"id": "", "name": "Guest"}]
-        return {"participants": people, "next_page_token": ""}
-
-
 @pytest.fixture
 def zoom(fetching, monkeypatch) -> Iterator[tuple[FetchingCompany, FakeSystem, Zoom]]:
     for name in ("ACCOUNT_ID", "CLIENT_ID", "CLIENT_SECRET"):
@@ -260,54 +165,6 @@ def test_zoom_without_a_right_or_a_right_key_is_told_with_its_page(zoom):
     assert "“report:read:list_meeting_participants:admin” at https://marketplace.zoom.us" in said
     fake.tokens = iter([b'{"reason": "Invalid client_id or client_secret"}'] * 2)
     assert "Zoom refuses the key" in told(company)
-
-
-@dataclass
-class Graph:
-    """A group of two, of whom one has no calendar; a series that was held twice."""
-
-    address: str = ""
-
-    def __call__(self, path: str, asked: Mapping[str, str]) -> Any:
-        match path.removeprefix("/v1.0/").split("/"):
-            case ["groups", "g", "transitiveMembers", "microsoft.graph.user"]:
-                if "$skiptoken" in asked:
-                    return {"value": [{"id": "o2", "displayName": "Bea"}]}
-                link = f"https://elsewhere.example{path}?$skiptoken=x"
-                return {"value": [{"id": "o1", "displayName": "Ana"}], "@odata.nextLink": link}
-            case ["users", "o2", "calendarView"]:
-                return 404
-            case ["users", "o1", "calendarView"]:
-                assert asked["startDateTime"] < asked["endDateTime"]
-                event = {
-                    "id": "e",
-                    "isOrganizer": True,
-                    "onlineMeeting": {"joinUrl": "https://j/1?c=a"},
-                }
-                own = {"id": "f", "isOrganizer": True, "onlineMeeting": None}
-                other = {**event, "id": "h", "isOrganizer": False}
-                return {"value": [event, {**event, "id": "e2"}, own, other]}
-            case ["users", "o1", "onlineMeetings"]:
-                assert asked["$filter"] == "JoinWebUrl eq 'https://j/1?c=a'"
-                return {
-                    "value": [{"id": "M=", "subject": "Norte weekly", "joinWebUrl": "https://j/1"}]
-                }
-            case ["users", "o1", "onlineMeetings", "M%3D", "attendanceReports"]:
-                return {"value": [report("r1", 300), report("r2", 20)]}
-            case ["users", "o1", "onlineMeetings", "M%3D", "attendanceReports", key]:
-                assert asked == {"$expand": "attendanceRecords"}
-                people = (
-                    ["ana@example.com", "guest@norte.example"]
-                    if key == "r2"
-                    else ["ana@example.com"]
-                )
-                records = [{"id": who, "emailAddress": who} for who in people]
-                return {**report(key, 300 if key == "r1" else 20), "attendanceRecords": records}
-        raise AssertionError(path)
-
-
-def report(key: str, days: int) -> dict[str, Any]:
-    return {"id": key, "meetingStartDateTime": (NOW - timedelta(days=days)).isoformat()}
 
 
 @pytest.fixture
