@@ -9,12 +9,21 @@ from joserfc import jwt
 from joserfc.errors import JoseError
 from joserfc.jwk import RSAKey
 
-from extract.errors import KeyRefusedError, NotAnsweringError, PrivateKeyError
+from extract.errors import AnswerChangedError, KeyRefusedError, PrivateKeyError
 from extract.grammar import Assertion, System, Token
 from messages.clause import clause
 
 _REFUSED = 401
-_FAILED = 500
+MAY_HEAL = frozenset({408, 429, 500, 502, 503, 504, 520, 522, 524, 529})
+"""Statuses of failures of the moment: whoever asks again may be answered."""
+
+
+class TokenDelayedError(Exception):
+    """A token that was not given at the moment; the answer may say how long to wait."""
+
+    def __init__(self, answer: httpx.Response) -> None:
+        super().__init__(answer.status_code)
+        self.answer = answer
 
 
 def auth_of(system: System, secrets: Mapping[str, str]) -> httpx.Auth:
@@ -29,7 +38,10 @@ class _Access(httpx.Auth):
         self._system, self._secrets = system, dict(secrets)
 
     def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
-        """The request with its headers; a token that has run out is renewed once."""
+        """The request with its headers; a token that has run out is renewed once.
+
+        Raises TokenDelayedError, KeyRefusedError, AnswerChangedError and PrivateKeyError.
+        """
         token = self._system.access.token
         if token and "access_token" not in self._secrets:
             self._take((yield self._token_request(token)))
@@ -77,10 +89,14 @@ class _Access(httpx.Auth):
 
     def _take(self, answer: httpx.Response) -> None:
         title, console = self._system.title, self._system.console
-        if answer.status_code >= _FAILED:
-            problem = clause("answer-status", status=answer.status_code)
-            raise NotAnsweringError(title, "token", problem)
-        said = answer.json() if answer.is_success else {}
-        if "access_token" not in said:
+        if answer.status_code in MAY_HEAL:
+            raise TokenDelayedError(answer)
+        if not answer.is_success:
             raise KeyRefusedError(title, console)
-        self._secrets["access_token"] = said["access_token"]
+        try:
+            said = answer.json()
+        except ValueError as error:
+            raise AnswerChangedError(title, "token", clause("answer-no-json")) from error
+        if not isinstance(said, dict) or "access_token" not in said:
+            raise KeyRefusedError(title, console)
+        self._secrets["access_token"] = str(said["access_token"])

@@ -7,7 +7,7 @@ from datetime import UTC
 
 from extract.calls import Call, Window
 from extract.client import Asks, Page
-from extract.errors import NotAnsweringError, QueryFailedError
+from extract.errors import AnswerChangedError, NotAnsweringError, QueryFailedError
 from extract.grammar import Stream, System
 from messages.clause import clause
 
@@ -28,11 +28,14 @@ def results_call(system: System, stream: Stream, client: Asks, window: Window) -
     """The first page of the result of a new job, once that is done.
 
     Only those of the stream's fields are asked for that the company's object has. Raises
-    QueryFailedError, NotAnsweringError and what the client does.
+    AnswerChangedError, QueryFailedError, NotAnsweringError and what the client does.
     """
     described = client.page(stream, describe_call(stream)).document
     there = {field["name"] for field in described["fields"]}
     fields = [name for name in stream.fields if name in there]
+    if stream.id not in fields:
+        problem = clause("answer-no-id", column=stream.id)
+        raise AnswerChangedError(system.title, stream.name, problem)
     # The object's and the fields' names are those of the system's TOML.
     query = f"SELECT {', '.join(fields)} FROM {stream.name}{_where(window)}"  # noqa: S608
     order = json.dumps({"operation": "queryAll", "query": query})
@@ -49,8 +52,9 @@ def results_call(system: System, stream: Stream, client: Asks, window: Window) -
 
 
 def following_call(call: Call, page: Page) -> Call | None:
-    """The next page of a result; none where the locator is `null`."""
-    locator = page.headers.get(_LOCATOR, "null")
+    """The next page of a result; none where the locator is `null`. Raises KeyError where the
+    answer has none: nobody would know whether there is more."""
+    locator = page.headers[_LOCATOR]
     return None if locator == "null" else call.with_param("locator", locator)
 
 

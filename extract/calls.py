@@ -96,7 +96,7 @@ def child_calls(
 
 def next_call(call: Call, stream: Stream, paging: Paging, answer: Any) -> Call | None:
     """The request of the page after this one; None after the last."""
-    if (paging.more and not value_at(answer, paging.more)) or value_at(answer, paging.end or "-"):
+    if (paging.more or paging.end) and not says_more(paging, answer):
         return None
     records = value_at(answer, stream.records) or []
     match paging.kind:
@@ -114,6 +114,13 @@ def next_call(call: Call, stream: Stream, paging: Paging, answer: Any) -> Call |
         case _:
             following = None
     return None if following in (None, "") else call.with_param(paging.param, str(following))
+
+
+def says_more(paging: Paging, answer: Any) -> bool:
+    """Whether an answer says itself that there is another page."""
+    if paging.end and value_at(answer, paging.end):
+        return False
+    return bool(value_at(answer, paging.more)) if paging.more else bool(paging.end)
 
 
 def _ranges(call: Call, stream: Stream, window: Window, now: datetime) -> Iterator[Call]:

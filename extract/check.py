@@ -7,9 +7,8 @@ from extract.bulk import describe_call
 from extract.calls import Above, Call, Window, child_calls, list_calls
 from extract.client import Asks
 from extract.errors import FetchError, KeyRefusedError, UnknownObjectError
-from extract.fetch import above_of
+from extract.fetch import above_of, checked_records, read_as_described
 from extract.grammar import Stream, System
-from extract.records import records_of
 from extract.search import links_call
 
 
@@ -18,22 +17,28 @@ def faults(system: System, client: Asks) -> Iterator[FetchError]:
     records, that of the first such record is tried, where there is one."""
     found: dict[str, Above] = {}
     for stream in (*system.streams, *([system.changes] if system.changes else ())):
-        call = _probe(system, stream, found)
-        if call is None:
-            continue
         try:
-            page = client.page(stream, call)
+            with read_as_described(system, stream.name):
+                _try(system, stream, client, found)
         except KeyRefusedError as error:
             yield error
             return
         except FetchError as error:
             if not (stream.may_lack and isinstance(error, UnknownObjectError)):
                 yield error
-            continue
-        if not stream.is_bulk and (records := records_of(stream, page.content)):
-            keys = tuple(found[stream.parent].keys.values()) if stream.parent else ()
-            lineage = (*system.lineage(stream), stream.name)
-            found[stream.name] = above_of(stream, records[0], lineage, keys)
+
+
+def _try(system: System, stream: Stream, client: Asks, found: dict[str, Above]) -> None:
+    """One page of a list; its first record is what lists below it are tried with."""
+    call = _probe(system, stream, found)
+    if call is None:
+        return
+    page = client.page(stream, call)
+    if stream.is_bulk:
+        return
+    if records := checked_records(system, stream, page):
+        keys = tuple(found[stream.parent].keys.values()) if stream.parent else ()
+        found[stream.name] = above_of(system, stream, records[0], keys)
 
 
 def _probe(system: System, stream: Stream, found: Mapping[str, Above]) -> Call | None:

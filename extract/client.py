@@ -13,7 +13,7 @@ from typing import Any, Protocol, Self
 
 import httpx
 
-from extract.access import auth_of
+from extract.access import MAY_HEAL, TokenDelayedError, auth_of
 from extract.calls import Call
 from extract.errors import (
     AddressNotSafeError,
@@ -32,8 +32,6 @@ TRIES = 6
 _LONGEST_PAUSE = 300
 """Seconds; whoever asks for a longer pause is asked again by a later fetch."""
 _TIMEOUT = httpx.Timeout(60, connect=20)
-_TOO_MANY = 429
-_AGAIN = {408, _TOO_MANY, 500, 502, 503, 504, 520, 522, 524, 529}
 
 # It names addresses at each request, and a company's own may hold what nobody should read.
 logging.getLogger("httpx").setLevel(logging.WARNING)
@@ -107,7 +105,7 @@ class Client:
                 problem = _transport_problem(error)
                 pause = 2.0**attempt
             else:
-                if answer.status_code not in _AGAIN:
+                if answer.status_code not in MAY_HEAL:
                     return answer
                 problem = clause("answer-status", status=answer.status_code)
                 pause = _pause(answer, attempt)
@@ -119,10 +117,15 @@ class Client:
 
     def _asked(self, call: Call) -> httpx.Response:
         headers = dict(call.headers)
-        if not call.body:
-            return self._http.get(call.path, params=call.params, headers=headers)
-        headers["Content-Type"] = "application/json"
-        return self._http.post(call.path, params=call.params, content=call.body, headers=headers)
+        try:
+            if not call.body:
+                return self._http.get(call.path, params=call.params, headers=headers)
+            headers["Content-Type"] = "application/json"
+            return self._http.post(
+                call.path, params=call.params, content=call.body, headers=headers
+            )
+        except TokenDelayedError as delayed:
+            return delayed.answer
 
     def wait(self, seconds: float) -> None:
         """Until a system has done what it was asked for."""

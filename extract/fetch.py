@@ -1,6 +1,9 @@
 """Bring one system's answers, page by page, going on where an earlier fetch stopped."""
 
+import hashlib
+import json
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import islice
@@ -8,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from extract.bulk import following_call, results_call
-from extract.calls import Above, Call, Window, child_calls, list_calls, next_call
+from extract.calls import Above, Call, Window, child_calls, list_calls, next_call, says_more
 from extract.client import Asks, Page
 from extract.errors import (
     AnswerChangedError,
@@ -63,14 +66,31 @@ def fetch(
     if unfinished_plan(folder) == whole:  # a full fetch that was begun is ended first
         plan, order = whole, Order()
     journal = open_journal(folder, plan, order.carried, datetime.now(UTC))
-    starts = _starts_by_changes(system, client, journal, order.window)
+    with read_as_described(system, CHANGES.removeprefix(".")):
+        starts = _starts_by_changes(system, client, journal, order.window)
     for stream in system.streams:
         window = replace(order.window, start=starts.get(stream.object, order.window.start))
         asking = _Asking(system, stream, client, journal, tell)
-        _fetch_stream(asking, window)
-        if stream.replaces:
-            journal.keep_carried(stream.name, _still_there(asking))
+        with read_as_described(system, stream.name):
+            _fetch_stream(asking, window)
+            if stream.replaces:
+                journal.keep_carried(stream.name, _still_there(asking))
     return Fetched(system, journal)
+
+
+@contextmanager
+def read_as_described(system: System, stream: str) -> Iterator[None]:
+    """What an answer has no place for in the system's description costs this system alone.
+
+    Raises AnswerChangedError.
+    """
+    try:
+        yield
+    except (AttributeError, LookupError, TypeError, ValueError) as error:
+        # The error's own message may quote a record.
+        what = str(error) if isinstance(error, KeyError) else type(error).__name__
+        problem = clause("answer-unread", error=what)
+        raise AnswerChangedError(system.title, stream, problem) from error
 
 
 def _starts_by_changes(
@@ -193,32 +213,41 @@ def _links(asking: _Asking) -> Iterator[Call]:
 
 def _records_above(asking: _Asking) -> Iterator[Above]:
     system, stream = asking.system, asking.stream
-    parent, lineage = system.stream(stream.parent), system.lineage(stream)
+    parent = system.stream(stream.parent)
     for page in asking.journal.of(parent.name):
         content = (asking.journal.folder / page.name).read_bytes()
         for record in records_of(parent, content) or ():
-            yield above_of(parent, record, lineage, page.keys)
+            yield above_of(system, parent, record, page.keys)
 
 
-def above_of(parent: Stream, record: Any, lineage: Sequence[str], keys: Sequence[str]) -> Above:
-    """A parent's record with the ids of those above it, by the names of their streams."""
-    key = str(value_at(record, parent.id))
-    return Above(record, key, dict(zip(lineage, (*keys, key), strict=True)))
+def above_of(system: System, parent: Stream, record: Any, keys: Sequence[str]) -> Above:
+    """A parent's record with the ids of those above it, by the names of their streams.
+
+    Raises AnswerChangedError where it has no id.
+    """
+    key = value_at(record, parent.id)
+    if key is None:
+        raise AnswerChangedError(
+            system.title, parent.name, clause("answer-no-id", column=parent.id)
+        )
+    lineage = (*system.lineage(parent), parent.name)
+    return Above(record, str(key), dict(zip(lineage, (*keys, str(key)), strict=True)))
 
 
 def _follow(asking: _Asking, start: int, call: Call | None, keys: tuple[str, ...]) -> None:
     """One list from a request on to its end."""
-    stream, asked = asking.stream, set[Call]()
+    stream, had = asking.stream, set[Call | bytes]()
     while call:
-        if call in asked:
+        page = None if call in had else asking.client.page(stream, call)
+        records = checked_records(asking.system, stream, page) if page else []
+        said = hashlib.sha256(json.dumps(records).encode()).digest() if records else call
+        if page is None or said in had:
             raise EndlessPagesError(asking.system.title, stream.name)
-        asked.add(call)
-        page = asking.client.page(stream, call)
-        count = _record_count(asking, page)
+        had |= {call, said}
         call = _following(asking, call, page)
-        kept = Kept(stream.name, count, start, call, keys, _name_of(asking, keys))
+        kept = Kept(stream.name, len(records), start, call, keys, _name_of(asking, keys))
         asking.journal.keep(page.content, kept)
-        asking.tell(stream.name, count)
+        asking.tell(stream.name, len(records))
 
 
 def _name_of(asking: _Asking, keys: Sequence[str]) -> str:
@@ -230,17 +259,24 @@ def _name_of(asking: _Asking, keys: Sequence[str]) -> str:
 
 
 def _following(asking: _Asking, call: Call, page: Page) -> Call | None:
-    if asking.stream.is_bulk:
+    """The next page's request. Raises AnswerChangedError where there is more, and not said how."""
+    stream = asking.stream
+    if stream.is_bulk:
         return following_call(call, page)
-    if asking.stream.changed_property and call.body:
-        return following_search(asking.stream, call, page)
-    paging = asking.system.paging_of(asking.stream)
-    return next_call(call, asking.stream, paging, page.document)
+    if stream.changed_property and call.body:
+        return following_search(stream, call, page)
+    paging = asking.system.paging_of(stream)
+    following = next_call(call, stream, paging, page.document)
+    if following is None and says_more(paging, page.document):
+        problem = clause("answer-no-next", at=paging.at or stream.id)
+        raise AnswerChangedError(asking.system.title, stream.name, problem)
+    return following
 
 
-def _record_count(asking: _Asking, page: Page) -> int:
-    found = records_of(asking.stream, page.content)
+def checked_records(system: System, stream: Stream, page: Page) -> list[Any]:
+    """A page's records. Raises AnswerChangedError where there is no list of them."""
+    found = records_of(stream, page.content)
     if found is not None:
-        return len(found)
-    problem = clause("answer-no-list", at=asking.stream.records)
-    raise AnswerChangedError(asking.system.title, asking.stream.name, problem)
+        return found
+    problem = clause("answer-no-list", at=stream.records or "/")
+    raise AnswerChangedError(system.title, stream.name, problem)

@@ -19,6 +19,15 @@ def fields_of(name: str) -> tuple[str, ...]:
     return COLUMNS if name == "Account" else load_system("salesforce").stream(name).fields
 
 
+def account(key: str, name: str, is_deleted: str = "false") -> dict[str, str]:
+    facts = {"Id": key, "Name": name, "IsDeleted": is_deleted, "Type": "Customer"}
+    return dict.fromkeys(COLUMNS, "") | facts | {"CreatedDate": "2026-01-01T00:00:00.000Z"}
+
+
+def accounts(count: int) -> list[dict[str, str]]:
+    return [account(f"001{number}", f"C{number}") for number in range(count)]
+
+
 @dataclass
 class FakeSalesforce:
     """Jobs that are done at the second question; pages of two rows."""

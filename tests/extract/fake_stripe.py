@@ -96,6 +96,7 @@ def served(fake: Any) -> Iterator[Any]:
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = True
 
         def do_GET(self) -> None:
             if hasattr(fake, "headers"):

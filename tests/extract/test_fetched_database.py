@@ -208,7 +208,7 @@ def test_rows_without_their_key_are_told(url):
     insert(url, "a", "b", "c")
     with engine(url) as opened, opened.begin() as connection:
         connection.execute(text("UPDATE orders SET id = NULL"))
-    with pytest.raises(FetchError, match="its rows have no id"):
+    with pytest.raises(FetchError, match="its records have no id"):
         brought(url, erp())
     assert len(brought(url, erp(id=""))) == 3, "without a key they are had in one piece"
 

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs
 
 import pytest
 from extract_runs import FetchingCompany, told
-from fake_salesforce import COLUMNS, FakeSalesforce
+from fake_salesforce import FakeSalesforce, account, accounts
 from fake_stripe import served
 from joserfc import jwt
 from joserfc.jwk import RSAKey
@@ -18,14 +18,9 @@ from pipeline.ingest.check import check_company
 pytestmark = pytest.mark.thorough
 
 
-def account(key: str, name: str, is_deleted: str = "false") -> dict[str, str]:
-    facts = {"Id": key, "Name": name, "IsDeleted": is_deleted, "Type": "Customer"}
-    return dict.fromkeys(COLUMNS, "") | facts | {"CreatedDate": "2026-01-01T00:00:00.000Z"}
-
-
 @pytest.fixture
 def salesforce() -> Iterator[FakeSalesforce]:
-    with served(FakeSalesforce([account(f"001{n}", f"C{n}") for n in range(5)])) as fake:
+    with served(FakeSalesforce(accounts(5))) as fake:
         yield fake
 
 
