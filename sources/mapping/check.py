@@ -35,7 +35,7 @@ _FITTING: dict[str, set[Kind]] = {
     **{key: {Kind.MONEY} for key in ("units", "round", "coupon")},
     "price": {Kind.MONEY, Kind.DATE},
     **{key: {Kind.DATE, Kind.TIMESTAMP} for key in _DATED},
-    **{key: {Kind.DATE} for key in ("end_is_inclusive", "day")},
+    **{key: {Kind.DATE} for key in ("end_is_inclusive", "day", "after")},
     "period": {Kind.TEXT},
     "plus_minutes": {Kind.TIMESTAMP},
     "true_from": {Kind.BOOLEAN},

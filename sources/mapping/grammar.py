@@ -105,6 +105,8 @@ class ColumnRule(_Grammar):
     end_is_inclusive: bool = False
     day: Literal["", "first_of_month", "last_of_month", "first_of_next_month"] = ""
     period: Literal["", "month", "quarter", "year"] = ""
+    after: str = ""
+    """A column of dates: only a later day counts."""
     plus_minutes: str = ""
 
     link: str = ""
@@ -134,10 +136,10 @@ class ColumnRule(_Grammar):
     def beside_columns(self) -> tuple[str, ...]:
         """Columns that the value is calculated with."""
         factor = (self.factor.column,) if self.factor else ()
-        minutes = (self.plus_minutes,) if self.plus_minutes else ()
+        moments = tuple(name for name in (self.plus_minutes, self.after) if name)
         coupon = (self.coupon,) if self.coupon else ()
         price = self.price.columns if self.price else ()
-        return (*self.operand_columns, *factor, *minutes, *price, *coupon)
+        return (*self.operand_columns, *factor, *moments, *price, *coupon)
 
     @property
     def operand_columns(self) -> tuple[str, ...]:

@@ -108,7 +108,7 @@ def parse_column(
         case Kind.BOOLEAN:
             return _parse_boolean(column, rule, words, parsing)
         case Kind.DATE:
-            return _parse_date(column, rule, words, parsing)
+            return _parse_date(column, rule, words, parsing, arithmetic)
         case Kind.TIMESTAMP:
             return _parse_timestamp(column, rule, words, parsing, arithmetic)
         case Kind.MONEY:
@@ -155,12 +155,17 @@ def _truth(word: str, rule: ColumnRule, marks: Marks) -> bool | None:
     return True if folded in _TRUE else False if folded in _FALSE else None
 
 
-def _parse_date(column: Column, rule: ColumnRule, words: EncodedColumn, parsing: Parsing) -> Parsed:
+def _parse_date(
+    column: Column, rule: ColumnRule, words: EncodedColumn, parsing: Parsing, arithmetic: Arithmetic
+) -> Parsed:
     clock = parsing.clock(rule)
     moments = clock.read(words.words)
     days = _shifted(_days(moments, rule, clock, parsing), rule)
     values = _spread_series(words.codes, days, DTYPES[Kind.DATE])
-    return Parsed(values, _date_fault(column, words, values, clock))
+    faults = _date_fault(column, words, values, clock)
+    if rule.after:
+        values = values.where(values > parsing.days(arithmetic.columns[-1], rule))
+    return Parsed(values, faults)
 
 
 def _days(moments: Moments, rule: ColumnRule, clock: Clock, parsing: Parsing) -> pd.Series:

@@ -216,6 +216,20 @@ def test_a_duration_makes_an_instant_and_none_makes_none(read_files: ReadFiles) 
     assert {fault[2] for fault in read.faults} == {"unreadable_number"}
 
 
+def test_a_day_counts_only_where_it_is_after_another(read_files: ReadFiles) -> None:
+    columns = """contract_id = "id"
+account_id = "id"
+start_date = "start"
+end_date = { column = "made", after = "start" }
+"""
+    text = "id,start,made\n1,2026-01-01,2026-03-02\n2,2026-01-01,2026-01-01\n3,2026-01-01,\n"
+    read = read_files(table_mapping("contracts", columns), files={"export.csv": text})
+    first, *others = read.column("contracts", "end_date")
+    assert str(first)[:10] == "2026-03-02"
+    assert others == [None, None]
+    assert read.faults == []
+
+
 def test_whole_numbers_and_exact_rates_keep_their_kind(read_files: ReadFiles) -> None:
     columns = """rate_date = { value = "2026-09-30" }
 rate_kind = { value = "average" }

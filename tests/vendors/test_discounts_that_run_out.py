@@ -69,6 +69,13 @@ def test_a_discount_begins_on_its_own_day(tmp_path: Path) -> None:
     assert company.told("A", "mrr_contraction", "2026-09") == 0
 
 
+def test_the_first_delivery_tells_of_a_discount_that_ran_out_before(tmp_path: Path) -> None:
+    told = subscription(half("2026-01-01", "2026-08-01"))
+    company = delivered(tmp_path, d2026_10_01=told)
+    assert [company.told("A", "mrr", f"2026-0{month}") for month in (6, 7, 8)] == [50, 50, 100]
+    assert company.told("A", "mrr_expansion", "2026-08") == 50
+
+
 def test_what_was_told_ahead_and_did_not_come_true_is_what_the_next_delivery_says(
     tmp_path: Path,
 ) -> None:

@@ -73,6 +73,42 @@ def test_a_price_that_a_delivery_does_not_say_is_neither_churn_nor_0(tmp_path: P
     assert company.told("A", "mrr_churn") == "discount_unknown"
 
 
+def items(*created: tuple[str, int, int]) -> Json:
+    """A subscription of January whose items have an id, a month of creation and an amount."""
+    (told,) = subscription(0)["items"]["data"]  # type: ignore[index]
+    listed = [
+        told | {"id": key, "created": second(month), "price": told["price"] | {"unit_amount": unit}}
+        for key, month, unit in created
+    ]
+    return subscription(0, created=second(1), items={"data": listed})
+
+
+def test_an_item_that_takes_the_place_of_another_has_no_past(tmp_path: Path) -> None:
+    company = stripe_company(tmp_path, "A", subscriptions=[items(("si_1", 1, 10_000))])
+    (company.folder / "landing/2026-10-01").rename(company.folder / "landing/2026-08-01")
+    for landed, told in (
+        ("2026-09-01", items(("si_2", 8, 20_000))),
+        ("2026-10-01", items(("si_2", 8, 20_000), ("si_3", 9, 5_000))),
+    ):
+        deliver(company.folder, {"stripe/subscriptions.json": stripe_list(told)}, landed)
+        accounts = company.folder / "landing/2026-08-01/salesforce/Account.csv"
+        deliver(company.folder, {"salesforce/Account.csv": accounts.read_bytes()}, landed)
+    assert [company.told("A", "mrr", f"2026-0{month}") for month in (6, 7, 8, 9)] == [
+        *(100, 100),
+        *(200, 250),
+    ]
+    assert company.told("A", "mrr_expansion", "2026-08") == 100
+    assert company.told("A", "mrr_expansion", "2026-09") == 50
+
+
+def test_items_of_the_first_delivery_are_taken_to_be_as_old_as_their_subscription(
+    tmp_path: Path,
+) -> None:
+    told = items(("si_1", 1, 10_000), ("si_2", 8, 5_000))
+    company = stripe_company(tmp_path, "A", subscriptions=[told])
+    assert company.told("A", "mrr", "2026-07") == 150
+
+
 def test_invoices_say_since_when_a_price_holds(tmp_path: Path) -> None:
     company = stripe_company(
         tmp_path,

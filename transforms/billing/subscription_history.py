@@ -15,7 +15,7 @@ import pandas as pd
 
 from transforms.billing.invoiced_versions import with_invoiced
 from transforms.billing.stated_versions import with_history
-from transforms.billing.told_changes import with_told_changes
+from transforms.billing.told_changes import with_told_changes, with_told_past
 from transforms.core.canonical import CanonicalTables
 from transforms.core.exact import (
     NO_DAY,
@@ -44,7 +44,7 @@ def subscription_versions(tables: CanonicalTables) -> pd.DataFrame:
     is_shown = (told["basis"] == "delivered").fillna(False)
     known = with_invoiced(tables, with_history(told[~is_shown], told[is_shown]))
     alone = spec.conform(plain[~plain["subscription_id"].isin(told["subscription_id"])])
-    rows = with_told_changes(pd.concat([known, alone], ignore_index=True))
+    rows = with_told_changes(with_told_past(pd.concat([known, alone], ignore_index=True)))
     order = np.lexsort((day_numbers(rows["valid_from"]), _keys(rows)))
     return rows.take(order).reset_index(drop=True)
 

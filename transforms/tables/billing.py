@@ -62,6 +62,7 @@ subscriptions = TableSpec(
         Column("is_trial", Kind.BOOLEAN, "not paid yet", required=True),
         Column("is_metered", Kind.BOOLEAN, "billed by use: no recurring revenue"),
         Column("start_date", Kind.DATE, "first day of service", required=True),
+        Column("added_date", Kind.DATE, "when it joined an agreement that had begun, if it did"),
         Column("end_date", Kind.DATE, "first day without service; empty while it runs"),
         Column("cancelled_date", Kind.DATE, "when the client cancelled"),
         Column("trial_start_date", Kind.DATE, "first day of a free trial; the start where empty"),
