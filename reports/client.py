@@ -140,6 +140,12 @@ class ClientFile:
     """BCP-47 tag of the company itself, for reports that are not in the client's language."""
 
     @property
+    def company_locale(self) -> str:
+        """As the company writes, for files that only its own people read: their program shows
+        cells that way too."""
+        return home_or(self.language, self.home_locale or self.locale)
+
+    @property
     def written_locale(self) -> str:
         """The client's own; in a report of another language, as the company writes."""
         is_own = self.locale.split("-")[0].lower() == self.language

@@ -41,7 +41,10 @@ workbook-advice-precedents-few = { $count ->
         [one] One renewal of a like client is decided
        *[other] { $count } renewals of like clients are decided
     }: too few to compare with.
-workbook-advice-precedents-margin = Their margin afterwards was { $margin } (median); this request would leave { $left }.
+workbook-advice-precedents-margin = { $request ->
+        [known] Their margin afterwards was { $margin } (median); this request would leave { $left }.
+       *[unknown] Their margin afterwards was { $margin } (median).
+    }
 workbook-advice-precedents = Of { $count } like clients, { $renewed } renewed; they asked for { $asked } and were given { $granted } (medians).
 workbook-advice-precedents-stand = { $extent ->
         [none] None of them asked for less than this one.

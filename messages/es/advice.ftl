@@ -41,7 +41,10 @@ workbook-advice-precedents-few = { $count ->
         [one] Solo se ha decidido una renovación de un cliente parecido: es poco
        *[other] Solo se han decidido { $count } renovaciones de clientes parecidos: son pocas
     } para comparar.
-workbook-advice-precedents-margin = Su margen después fue del { $margin } (mediana); lo pedido dejaría un { $left }.
+workbook-advice-precedents-margin = { $request ->
+        [known] Su margen después fue del { $margin } (mediana); lo pedido dejaría un { $left }.
+       *[unknown] Su margen después fue del { $margin } (mediana).
+    }
 workbook-advice-precedents = De { $count } clientes parecidos renovaron { $renewed }; pedían el { $asked } y se les concedió el { $granted } (medianas).
 workbook-advice-precedents-stand = { $extent ->
         [none] Ninguno pedía menos que este cliente.

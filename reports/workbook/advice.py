@@ -300,11 +300,12 @@ def precedents_text(brief: Brief) -> str:
         granted=words.absent if granted is None else words.percent(granted),
     )
     if found.median_margin is not None:
-        request = brief.outcome(Offer.AS_REQUESTED)
+        request = brief.outcome(Offer.AS_REQUESTED) if is_anything_asked(brief) else None
         left = None if request is None else request.margin
         after = say(
             "advice.precedents_margin",
             margin=words.percent(found.median_margin),
+            request="unknown" if left is None else "known",
             left=words.absent if left is None else words.percent(left),
         )
         told = f"{told} {after}"

@@ -47,7 +47,7 @@ def compose_workbook(client: ClientFile) -> ComposedWorkbook:
 
 
 def _brief(client: ClientFile, day: date, basis: RenewalBasis) -> Brief:
-    words = WorkbookWords(client.language, client.written_locale, client.currency)
+    words = WorkbookWords(client.language, client.company_locale, client.currency)
     gathered = gather_inputs(client, words, day)
     held = renewal_inputs(client, gathered)
     solution = solve(held)

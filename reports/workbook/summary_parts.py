@@ -165,36 +165,44 @@ def approval_card(page: Page, brief: Brief, row: int) -> int:
     _live(page, brief, row + 1, "approver", f"INDEX(sc_approver,{number})", strong)
     page.name("approver", row + 1, _CARD_VALUE)
     _live(page, brief, row + 2, "rule", f"INDEX(sc_rule,{number})", look.TEXT_CELL)
-    _fact(page, brief, row + 3, "reason_why", reason_text(brief), look.TEXT_CELL, rows=4)
+    _fact(page, brief, row + 3, "reason_why", reason_text(brief), look.TEXT_CELL, rows=3)
     page.name("reason", row + 3, _CARD_VALUE)
-    _fact(page, brief, row + 7, "state", state_text(brief), look.TEXT_CELL, rows=3)
+    _fact(page, brief, row + 6, "state", state_text(brief), look.TEXT_CELL, rows=3)
     decided, why = (recorded_text(brief, field) for field in ("decision", "reason"))
     told = " · ".join(part for part in (decided, why) if part) or say("summary.undecided")
-    _fact(page, brief, row + 10, "decided", told, look.TEXT_CELL)
+    _fact(page, brief, row + 9, "decided", told, look.TEXT_CELL)
     until = say("summary.expires_on", day=brief.words.day(brief.renewal_date))
     typed_until = recorded_text(brief, "valid_until")
-    _fact(page, brief, row + 11, "expires", typed_until or until, look.TEXT_CELL)
+    _fact(page, brief, row + 10, "expires", typed_until or until, look.TEXT_CELL)
     tied, remark = (recorded_text(brief, field) for field in ("conditions", "comment"))
     said = " · ".join(part for part in (tied, remark) if part) or say("summary.no_conditions")
-    _fact(page, brief, row + 12, "conditions", said, look.TEXT_CELL, rows=2)
-    return _changes(page, brief, _turning(page, brief, row + 15))
+    _fact(page, brief, row + 11, "conditions", said, look.TEXT_CELL, rows=2)
+    return _changes(page, brief, _turning(page, brief, row + 14))
 
 
 def _fact(
     page: Page, brief: Brief, row: int, key: str, text: str, style: Style, rows: int = 1
 ) -> None:
     """A labelled text that may take several rows."""
-    page.put(row, _CARD, brief.words.say(f"summary.{key}"), look.LABEL)
+    label = brief.words.say(f"summary.{key}")
+    _over(page, Area(row, _CARD, row + rows - 1, _CARD), label, look.LABEL)
     _block(page, row, _CARD_VALUE, text, style, rows)
 
 
 def _block(page: Page, row: int, first: int, text: str, style: Style, rows: int) -> None:
     """A text over several rows and all columns to the last."""
-    style = replace(style, vertical="top") if rows > 1 else style
-    for at in range(row, row + rows):
-        page.band(at, first, _LAST, style)
-    page.put(row, first, text, style)
-    page.merges.append(Area(row, first, row + rows - 1, _LAST))
+    _over(page, Area(row, first, row + rows - 1, _LAST), text, style)
+
+
+def _over(page: Page, area: Area, text: str, style: Style) -> None:
+    """A text in cells made one; over several rows it stands at their top."""
+    is_tall = area.last_row > area.first_row
+    style = replace(style, vertical="top") if is_tall else style
+    for at in range(area.first_row, area.last_row + 1):
+        page.band(at, area.first_column, area.last_column, style)
+    page.put(area.first_row, area.first_column, text, style)
+    if is_tall or area.last_column > area.first_column:
+        page.merges.append(area)
 
 
 def _live(page: Page, brief: Brief, row: int, key: str, formula: str, style: Style) -> None:

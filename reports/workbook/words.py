@@ -11,7 +11,7 @@ from messages.clause import Fact, named
 from messages.formats import Formats
 from transforms.core.money import exponent, to_major
 
-_ROUNDED_FROM_MAJOR = 1_000
+_ROUNDED_FROM_MAJOR = 100
 
 
 @dataclass(frozen=True)
