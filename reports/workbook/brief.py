@@ -114,6 +114,12 @@ class Brief:
         """Number format of shares."""
         return self.words.formats.office_percent(1)
 
+    @property
+    def years(self) -> str:
+        """Number format of a term: its unit in the singular where it is one."""
+        one, many = (self.words.say(f"unit.{key}") for key in ("one_year", "whole_years"))
+        return f'[=1]0" {one}";0" {many}"'
+
     def input_format(self, unit: InputUnit) -> str:
         """Number format of an input."""
         return {

@@ -73,7 +73,7 @@ def _measure(page: Page, brief: Brief, row: int, measure: str) -> None:
 def _style(brief: Brief, measure: str) -> Style:
     days = brief.words.say("unit.days")
     formats: Mapping[str, str] = {
-        "years": _years(brief),
+        "years": brief.years,
         "billing": _months(brief),
         "payment": f'0" {days}"',
         "services": brief.money,
@@ -86,12 +86,6 @@ def _style(brief: Brief, measure: str) -> Style:
     }
     style = look.figure(formats.get(measure, brief.percent))
     return replace(style, bold=measure in _STRONG)
-
-
-def _years(brief: Brief) -> str:
-    """A term's number format, with its unit in the singular where it is one."""
-    one, many = (brief.words.say(f"unit.{key}") for key in ("one_year", "whole_years"))
-    return f'[=1]0" {one}";0" {many}"'
 
 
 def _months(brief: Brief) -> str:

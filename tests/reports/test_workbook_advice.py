@@ -12,6 +12,7 @@ from reports.workbook.compose import compose_workbook
 from reports.workbook.formulas.calculation import calculated, named_value, named_values
 from reports.workbook.model import Workbook
 from reports.workbook.words import WorkbookWords
+from reports.workbook.words import WorkbookWords
 from transforms.core.policy import ApprovalBand
 from transforms.renewals.decision import RenewalDecision
 from transforms.renewals.offers import Offer
@@ -179,8 +180,8 @@ def test_a_decision_without_its_reason_code_is_pointed_at() -> None:
 @pytest.mark.parametrize(
     ("language", "states"),
     [
-        ("en", ("nothing recorded, nothing approved", "recorded by Ana Ruiz", "; not approved.")),
-        ("es", ("nada registrado, nada aprobado", "registrada por Ana Ruiz", "; sin aprobar.")),
+        ("en", ("Nothing recorded, nothing approved", "Recorded by Ana Ruiz", "; not approved.")),
+        ("es", ("Nada registrado, nada aprobado", "Registrada por Ana Ruiz", "; sin aprobar.")),
     ],
 )
 def test_a_recorded_decision_is_told_and_is_never_called_approved(
@@ -217,3 +218,18 @@ def test_sentences_round_ties_as_the_cells_beside_them() -> None:
     assert WORDS["es"].money(6_797_250) == "67.973\u00a0EUR"
     assert WORDS["en"].percent(0.2845) == "28.5%"
     assert WORDS["en"].number(2.665) == "2.67"
+
+
+def test_numbers_in_sentences_are_written_as_the_company_writes_them() -> None:
+    client = replace(golden("es"), locale="es-ES", home_locale="es-MX")
+    workbook = compose_workbook(client).workbook
+    assert workbook is not None
+    assert workbook.locale == "es-MX"
+    assert "+4,682" in said(workbook)
+    assert "4.682" not in said(workbook)
+
+
+def test_amounts_of_hundreds_are_told_without_cents() -> None:
+    words = WorkbookWords("en", "en-US", "USD")
+    assert words.money(41_815) == "418\N{NO-BREAK SPACE}USD"
+    assert words.money(1_250) == "12.50\N{NO-BREAK SPACE}USD"

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from renewal_clients import golden
+from renewal_clients import golden, without_request
 
 from reports.client import ClientFile
 from reports.workbook.compose import compose_workbook
@@ -46,3 +46,13 @@ def test_margins_after_stand_beside_what_this_request_would_leave() -> None:
     held = [cell.value for cell in book.sheet("history").cells]
     assert held.count(0.5) == 5
     assert 0.44 in held
+
+
+def test_where_nothing_is_asked_no_request_would_leave_a_margin() -> None:
+    cases = tuple(
+        replace(like(share, 12_000_000), margin_after=0.5)
+        for share in (0.04, 0.06, 0.08, 0.12, 0.20)
+    )
+    book = composed(replace(without_request(), precedents=cases))
+    assert "Their margin afterwards was 50% (median)." in texts(book.sheet("history"))
+    assert "this request" not in texts(book.sheet("history"))

@@ -184,8 +184,7 @@ def _factors(page: Page, brief: Brief, row: int) -> int:
 
 def _factor_row(page: Page, brief: Brief, head: int, years: int, block: str) -> None:
     row = head + years
-    unit = brief.words.say("unit.whole_years")
-    signed = replace(look.LABEL, align="left", number_format=f'0" {unit}"')
+    signed = replace(look.LABEL, align="left", number_format=brief.years)
     page.put(row, _LABEL, years, signed)
     style = look.figure("0.0000")
     term = f"$B{row + 1}"
