@@ -101,10 +101,12 @@ def told(company: FetchingCompany, **asked: Any) -> str:
     return " ".join(worded(item, "en") for item in feed.missing)
 
 
-def figures_of(folder: Path, make_database: Callable[[str], str]) -> pd.DataFrame:
+def figures_of(
+    folder: Path, make_database: Callable[[str], str], period: str = "2026-Q3"
+) -> pd.DataFrame:
     """Every client's figures of a quarter, read into a new warehouse."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("CARTERA_WAREHOUSE__URL", make_database("sqlite"))
         settings = load_settings(folder)
-        found = figures(settings, "2026-Q3", kind=EntityKind.CLIENT)
+        found = figures(settings, period, kind=EntityKind.CLIENT)
     return found.drop(columns=["known_at"], errors="ignore")

@@ -4,12 +4,20 @@ import csv
 import json
 from base64 import b64encode
 from collections.abc import Callable, Mapping
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
-from extract_runs import ACCOUNTS, FetchingCompany, figures_of, land_accounts, told
+from extract_runs import (
+    ACCOUNTS,
+    FetchingCompany,
+    figures_of,
+    land_accounts,
+    own_system,
+    told,
+)
 from fake_salesforce import FakeSalesforce
 from fake_stripe import served
 
@@ -266,3 +274,97 @@ def test_salesforce_as_its_data_export(tmp_path, make_database, monkeypatch):
                 empty.write_bytes(page.read_bytes())
     found = same_figures(company, by_hand, make_database)
     assert sorted(filter(None, value(found, "won_amount")))[-1] == 27_000
+
+
+def xero_invoice(key: int, status: str, net: float) -> dict[str, Any]:
+    """One whose line holds its tax."""
+    line = {"LineItemID": f"l{key}", "LineAmount": net * 1.2, "TaxAmount": net * 0.2}
+    return {
+        "InvoiceID": f"i{key}",
+        "Type": "ACCREC",
+        "Contact": {"ContactID": f"c{1 + key % 2}"},
+        "InvoiceNumber": f"N{key}",
+        "Status": status,
+        "DateString": "2026-07-02T00:00:00",
+        "DueDateString": "2026-07-31T00:00:00",
+        "FullyPaidOnDate": "/Date(1785283200000+0000)/",  # 2026-07-29
+        "LineAmountTypes": "Inclusive",
+        "SubTotal": net,
+        "TotalTax": net * 0.2,
+        "Total": net * 1.2,
+        "AmountDue": 0,
+        "CurrencyCode": "USD",
+        "LineItems": [line],
+    }
+
+
+XERO = [xero_invoice(key, "PAID", 10.0 * key) for key in range(1, 104)]
+VOIDED = xero_invoice(1, "VOIDED", 10.0)
+
+
+def export_xero(folder: Path, day: str, invoices: list[dict[str, Any]]) -> None:
+    """The tables of a warehouse sync."""
+    contacts = [{"contact_id": f"c{n}", "name": f"C{n}", "_fivetran_deleted": ""} for n in (1, 2)]
+    land(folder, day, "xero_contact_data.csv", contacts)
+    rows = [
+        {
+            "invoice_id": item["InvoiceID"],
+            "type": item["Type"],
+            "contact_id": item["Contact"]["ContactID"],
+            "invoice_number": item["InvoiceNumber"],
+            "status": item["Status"],
+            "date": "2026-07-02",
+            "due_date": "2026-07-31",
+            "fully_paid_on_date": "2026-07-29",
+            "line_amount_types": "Inclusive",
+            "sub_total": item["SubTotal"],
+            "total_tax": item["TotalTax"],
+            "total": item["Total"],
+            "amount_due": 0,
+            "currency_code": "USD",
+        }
+        for item in invoices
+    ]
+    land(folder, day, "xero_invoice_data.csv", rows)
+    lines = [
+        {
+            "line_item_id": line["LineItemID"],
+            "invoice_id": item["InvoiceID"],
+            "line_amount": line["LineAmount"],
+            "tax_amount": line["TaxAmount"],
+            "item_code": "",
+            "description": "",
+            "quantity": "",
+        }
+        for item in invoices
+        for line in item["LineItems"]
+    ]
+    land(folder, day, "xero_invoice_line_item_data.csv", lines)
+
+
+def test_xero_as_the_tables_of_a_warehouse_sync(fetching, make_database, monkeypatch, tmp_path):
+    monkeypatch.setenv("CARTERA_XERO_CLIENT_ID", "me")
+    monkeypatch.setenv("CARTERA_XERO_CLIENT_SECRET", "hush")
+    changed: list[dict[str, Any]] = []
+
+    def xero(path: str, asked: Mapping[str, str]) -> Any:
+        name, page = path.rpartition("/")[2], int(asked.get("page", "1"))
+        if name == "Contacts":
+            return {name: [{"ContactID": f"c{n}", "Name": f"C{n}"} for n in (1, 2)]}
+        if name != "Invoices":
+            return {name: []}
+        # Another is made meanwhile: the second page begins with what the first one ended with.
+        return {name: changed or (XERO[:100] if page == 1 else XERO[99:])}
+
+    by_hand = exported(tmp_path / "by_hand", "xero")
+    own = own_system("xero", "https://identity.xero.com")
+    with fetching("own.toml", "xero_api", xero, "Bearer t", own__toml=own) as (company, fake):
+        fake.tokens = repeat(b'{"access_token": "t"}')
+        assert told(company) == ""
+        changed.append(VOIDED)
+        assert told(company) == ""
+        export_xero(by_hand, company.landed[0].name, XERO)
+        export_xero(by_hand, company.landed[1].name, [VOIDED, *XERO[1:]])
+        found = same_figures(company, by_hand, make_database)
+    whole = 10_00 * (103 * 104 // 2 - 1)
+    assert sum(filter(None, value(found, "invoiced_amount"))) == whole, "each once, but for one"
