@@ -156,11 +156,12 @@ def reference(deliveries: Sequence[Delivery], on: date) -> tuple[int, int | str]
     if None in open_rows:
         return len(open_rows), "terms_unknown"
     worth = [
-        round(row.amount * row.chance)
+        None if row is None or row.amount is None or row.chance is None else row.amount * row.chance
         for row in open_rows
-        if row and row.amount is not None and row.chance is not None
     ]
-    return len(open_rows), sum(worth)
+    if None in worth:
+        return len(open_rows), "amount_missing"
+    return len(open_rows), sum(round(amount) for amount in worth if amount is not None)
 
 
 Dated = list[tuple[date, Delivery]]

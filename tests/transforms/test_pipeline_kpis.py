@@ -63,11 +63,20 @@ def figure(kpi: str, *deals: dict[str, Any]) -> Any:
 def test_open_deals_count_by_their_probability_and_closed_ones_not_at_all() -> None:
     open_deal = deal("1", "open", date(2026, 12, 1), amount_minor=2001)
     entered_later = deal("2", "open", None, created_date=date(2026, 10, 1))
-    without = deal("3", "open", None, probability=None)
-    deals = (open_deal, entered_later, without, deal("4", "won", date(2026, 8, 1)))
+    deals = (open_deal, entered_later, deal("4", "won", date(2026, 8, 1)))
     assert figure("potential_value", *deals) == 1000  # 1000.5, half to even
     in_euros = open_deal | {"currency": "EUR"}
     assert figure("potential_value", in_euros) == 1100
+
+
+@pytest.mark.parametrize("silent", ["amount_minor", "probability"])
+def test_an_open_deal_that_does_not_say_what_it_may_bring_is_no_potential_of_zero(
+    silent: str,
+) -> None:
+    unsaid = deal("1", "open", None, **{silent: None})
+    assert figure("potential_value", unsaid) == "amount_missing"
+    assert figure("potential_value", unsaid, deal("2", "open", None)) == "amount_missing"
+    assert figure("deals_open", unsaid) == 1
 
 
 def test_a_client_without_deals_has_no_potential_and_no_win_rate() -> None:
@@ -151,6 +160,10 @@ def test_a_won_deal_without_amount_is_no_amount_of_zero() -> None:
     lost = deal("2", "lost", date(2026, 8, 2), amount_minor=None)
     assert figure("won_amount", silent, lost) == "amount_missing"
     assert figure("win_rate_amount", silent, lost) == "amount_missing"
+    assert (
+        figure("win_rate_amount", silent, deal("5", "lost", date(2026, 8, 2))) == "amount_missing"
+    )
+    assert figure("win_rate_amount", lost, deal("6", "won", date(2026, 8, 2))) == "amount_missing"
     assert figure("sales_growth", silent, deal("3", "won", date(2025, 8, 1))) == "amount_missing"
     assert figure("won_amount", silent, deal("4", "won", date(2026, 8, 1))) == "amount_missing"
     assert figure("won_amount", lost) == 0
@@ -214,7 +227,9 @@ def reference(rows: list[dict[str, Any]], kpi: str) -> float | int | None:
         base = summed(before)
         return (summed(won) - base) / base if base > 0 else None
     if kpi == "win_rate_amount":
-        gained, decided = summed(_priced(won)), summed(_priced(won + lost))
+        if won + lost != _priced(won + lost):
+            return None
+        gained, decided = summed(won), summed(won + lost)
         return gained / decided if decided > 0 else None
     if kpi == "won_of_created":
         first, last = date(2025, 7, 3), date(2026, 7, 2)
@@ -240,15 +255,12 @@ def reference(rows: list[dict[str, Any]], kpi: str) -> float | int | None:
         return median((Q3.valuation_date - day).days for day in dated) if dated else None
     if any(row["state"] != "open" for row in standing):
         return None
-    known = [
-        row
-        for row in standing
-        if row["amount_minor"] is not None and row["probability"] is not None
-    ]
+    if any(row["amount_minor"] is None or row["probability"] is None for row in standing):
+        return None
     expected = [
         row
         | {"expected": half_even(Fraction(row["amount_minor"]) * Fraction(str(row["probability"])))}
-        for row in known
+        for row in standing
     ]
     return summed(expected, "expected")
 
@@ -270,7 +282,7 @@ def test_every_figure_equals_the_reference_on_all_rows_and_on_those_it_names(row
         (named,) = explained(one, row.kpi, Q3)
         keys = set(named.entered["opportunity_id"])
         entered = [item for item in own if item["opportunity_id"] in keys]
-        # A deal whose worth then is not known hides the value, and enters nothing.
-        if actual is not None or row.reason != "terms_unknown":
+        # A deal whose worth is not known hides the value, and enters nothing.
+        if actual is not None or row.reason not in ("terms_unknown", "amount_missing"):
             assert actual == pytest.approx(reference(entered, row.kpi)), row.kpi
         assert len(named.rows) == len(own)

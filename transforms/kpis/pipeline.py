@@ -39,7 +39,9 @@ from transforms.sales.deal_rows import (
     CLOSED,
     CLOSED_COLUMNS,
     PENDING,
+    TOLD,
     WON,
+    has_no_expectation,
     is_won,
     terms_unknown,
     worth_unknown,
@@ -86,9 +88,12 @@ POTENTIAL = _spec(
     Unit.MONEY,
     Value(
         Money(_POTENTIAL, "expected_minor", RateKind.MONTH_END),
-        absent=(Absent(Missing.TERMS_UNKNOWN, terms_unknown),),
+        absent=(
+            Absent(Missing.TERMS_UNKNOWN, terms_unknown),
+            Absent(Missing.AMOUNT_MISSING, worth_unknown(TOLD, has_no_expectation)),
+        ),
     ),
-    version=3,
+    version=4,
 )
 WON_AMOUNT = _spec(
     "won_amount",

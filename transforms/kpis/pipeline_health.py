@@ -31,12 +31,14 @@ from transforms.metrics.kpi import (
 from transforms.metrics.rows import Flags
 from transforms.sales.cohorts import cohort, done_by
 from transforms.sales.deal_rows import (
-    CLOSED,
     DEALS,
+    LOST,
     STANDING,
     STANDING_COLUMNS,
+    WON,
     has_no_amount,
     is_won,
+    worth_unknown,
 )
 
 _BEGUN = cohort(DEALS).showing(*STANDING_COLUMNS)
@@ -52,9 +54,9 @@ def _amount(where: Where | None = None) -> Money:
     return Money(_DECIDED, "amount_minor", RateKind.AVERAGE, "close_date", where)
 
 
-def _has_no_amount(asked: Asked) -> Flags:
-    """Whether no closed deal says what it was worth."""
-    return (_DECIDED.counted(asked) == 0) & (CLOSED.counted(asked) > 0)
+def _is_worth_unknown(asked: Asked) -> Flags:
+    """Of the deals won, or of those lost: one side alone would make the rate all or nothing."""
+    return worth_unknown(WON)(asked) | worth_unknown(LOST)(asked)
 
 
 def _is_gained(deals: pd.DataFrame, asked: Asked) -> Flags:
@@ -91,11 +93,12 @@ AMOUNT = _spec(
     Ratio(
         _amount(is_won),
         _amount(),
-        absent=(Absent(Missing.AMOUNT_MISSING, _has_no_amount, hides=False),),
+        absent=(Absent(Missing.AMOUNT_MISSING, _is_worth_unknown),),
         none=Missing.NO_DEALS,
     ),
     RollUp.RATIO_OF_SUMS,
     Direction.UP,
+    version=2,
 )
 OF_CREATED = _spec(
     "won_of_created",

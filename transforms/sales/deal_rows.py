@@ -31,6 +31,7 @@ DEALS = Rows("opportunities", _deals, amounts=("amount_minor",))
 CLOSED = DEALS.but(LeftOut.NOT_WON, lambda deals: deals["state"] == "open").within("close_date")
 """Deals won or lost in the period, by their close date."""
 WON = DEALS.but(LeftOut.NOT_WON, lambda deals: deals["state"] != "won").within("close_date")
+LOST = DEALS.but(LeftOut.NOT_WON, lambda deals: deals["state"] != "lost").within("close_date")
 
 
 def is_won(deals: pd.DataFrame, _: Asked) -> Flags:
@@ -43,12 +44,19 @@ def has_no_amount(deals: pd.DataFrame) -> Flags:
     return deals["amount_minor"].isna() | deals["currency"].isna()
 
 
-def worth_unknown(deals: Rows) -> Callable[[Asked], Flags]:
-    """Whose deals' worth together is unknown: one of a client's has no amount, or none of a
-    group's has any. A sum without them would be taken for all of it."""
+def has_no_expectation(deals: pd.DataFrame) -> Flags:
+    """Deals whose amount or probability nobody says."""
+    return has_no_amount(deals) | deals["probability"].isna()
+
+
+def worth_unknown(
+    deals: Rows, is_unsaid: Callable[[pd.DataFrame], Flags] = has_no_amount
+) -> Callable[[Asked], Flags]:
+    """Whose deals' worth together is unknown: one of a client's does not say it, or none of a
+    group's does. A sum without them would be taken for all of it."""
 
     def is_unknown(asked: Asked) -> Flags:
-        valued = Count(deals, lambda rows, _: ~has_no_amount(rows)).of_entities(asked)
+        valued = Count(deals, lambda rows, _: ~is_unsaid(rows)).of_entities(asked)
         every = deals.counted(asked)
         is_group = asked.context.entity_type in GROUPS
         return ((valued == 0) & (every > 0)) if is_group else valued < every
@@ -107,11 +115,8 @@ def terms_unknown(asked: Asked) -> Flags:
     return Count(STANDING, _is_untold).of_entities(asked) > 0
 
 
-PENDING = (
-    STANDING.but_then(LeftOut.TERMS_UNKNOWN, _is_untold)
-    .but(LeftOut.NO_AMOUNT, lambda deals: has_no_amount(deals) | deals["probability"].isna())
-    .adding(_with_expected)
-)
+TOLD = STANDING.but_then(LeftOut.TERMS_UNKNOWN, _is_untold)
+PENDING = TOLD.but(LeftOut.NO_AMOUNT, has_no_expectation).adding(_with_expected)
 """Open deals whose amount and probability on the period's last day are known."""
 
 
