@@ -104,8 +104,8 @@ _PLAIN = Marks()
 _SPACES = (0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)
 _PLAIN_MARKS = {
     **dict.fromkeys((chr(code) for code in _SPACES), " "),
-    **dict.fromkeys("\u2018\u2019\u02bc\uff07", "'"),
-    "\u2212": "-",
+    **dict.fromkeys("\u2018\u2019\u02bc\u2032\u00b4`\uff07", "'"),
+    **dict.fromkeys("\u2212\u2013", "-"),
 }
 """Blanks, apostrophes and the minus of typesetters, as the plain ones that they stand for."""
 

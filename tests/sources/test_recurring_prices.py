@@ -264,6 +264,25 @@ def test_a_coupon_of_the_dashboard_without_its_worth_is_told(
     assert len(read.faults) == (2 if lacks else 1)
 
 
+@pytest.mark.parametrize(
+    ("amount", "quantity", "rule"),
+    [
+        ("", "1", "required_missing"),
+        ("1200 a year", "1", "unreadable_number"),
+        ("100.00", "", "unreadable_number"),
+    ],
+)
+def test_a_subscription_whose_amount_cannot_be_read_is_there_without_it(
+    read_files: ReadFiles, amount: str, quantity: str, rule: str
+) -> None:
+    first, *others = DASHBOARD.splitlines()
+    line = others[0].replace("100.00", amount).replace("cus,1,", f"cus,{quantity},")
+    files = {"subscriptions.csv": f"{first}\n{line}\n"}
+    read = read_files(builtin("stripe"), files=files, known=linked("stripe", cus="A"))
+    assert read.column("subscriptions", "yearly_minor") == [None]
+    assert read.faults == [(2, "yearly_minor", rule)]
+
+
 ENDS = """subscription_id = "id"
 account_id = "id"
 status = {{ value = "ended" }}

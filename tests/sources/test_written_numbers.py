@@ -110,7 +110,7 @@ def test_a_vendor_may_count_minor_units_its_own_way(
     assert minor_units(Decimal(written), currency, "minor", "half_even", stripes) == minor
 
 
-@pytest.mark.parametrize("mark", ["'", "\u2019", "\u2018", "\u02bc"])
+@pytest.mark.parametrize("mark", ["'", "\u2019", "\u00b4", "\u2018", "\u02bc"])
 def test_apostrophes_of_any_shape_part_thousands(mark: str) -> None:
     assert Marks(".", "'").number(f"1{mark}234{mark}567.50") == Decimal("1234567.50")
 
