@@ -186,6 +186,7 @@ def teams(fetching, monkeypatch) -> Iterator[tuple[FetchingCompany, FakeSystem]]
 def test_teams_meetings_with_who_attended(teams):
     company, fake = teams
     assert told(company) == ""
+    assert fake.headers[0]["ConsistencyLevel"] == "eventual", "a group's users are asked for so"
     assert len(fake.asked("/v1.0/users/o1/onlineMeetings")) == 1, "a series is asked for once"
     names = [name for name in landed(company, "teams") if name.startswith("attendance@")]
     assert names == ["attendance@M%3D-000001.json", "attendance@M%3D-000002.json"]

@@ -282,6 +282,7 @@ class Graph:
             case ["groups", "g", "transitiveMembers", "microsoft.graph.user"]:
                 if "$skiptoken" in asked:
                     return {"value": [{"id": "o2", "displayName": "Bea"}]}
+                assert asked["$count"] == "true"
                 link = f"https://elsewhere.example{path}?$skiptoken=x"
                 return {"value": [{"id": "o1", "displayName": "Ana"}], "@odata.nextLink": link}
             case ["users", "o2", "calendarView"]:
