@@ -31,7 +31,7 @@ def command(
     """Bring each system's data as its API gives it. Exits 0: all whole; 3: some; 1: none."""
     from cli.fetch_report import print_check
     from pipeline.fetching.check import checked_feeds
-    from pipeline.fetching.days import first_moment, moment_after
+    from pipeline.fetching.days import asked_range
     from pipeline.fetching.fetching import Surroundings
     from pipeline.fetching.history import FetchRequest
     from pipeline.settings import load_settings
@@ -42,8 +42,8 @@ def command(
     if check:
         is_whole = print_check(checked_feeds(settings, names, Surroundings()), words)
         raise typer.Exit(ALL_WHOLE if is_whole else NOTHING_WHOLE)
-    zone = settings.company.zone
-    asked = FetchRequest(names, first_moment(start, zone), moment_after(end, zone), full)
+    days = asked_range(start, end, settings.company.zone, is_full=full)
+    asked = FetchRequest(names, *days, full)
     raise typer.Exit(_exit_code(_fetched(settings, asked, words)))
 
 

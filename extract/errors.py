@@ -22,6 +22,14 @@ class UnknownSystemError(CarteraError):
     known: tuple[str, ...]
 
 
+class SystemTwiceError(CarteraError):
+    """Two entries of cartera.toml are of systems that call themselves alike: they would be one."""
+
+    code = "fetch-system-twice"
+    exit_code = 2
+    system: str
+
+
 class SystemFileError(CarteraError):
     """A company's own description of a system that cannot be used."""
 

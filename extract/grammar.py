@@ -182,8 +182,8 @@ class System(_Grammar):
     """With `{value}` of cartera.toml where each company has its own."""
     values: tuple[str, ...] = ()
     """What cartera.toml has to say of it; they may stand in paths, too."""
-    mapping: str
-    """The built-in mapping that reads the answers."""
+    mapping: str = ""
+    """The built-in mapping that reads the answers; of a company's own system there is none."""
     console: str
     """The vendor's page where keys and their rights are."""
     headers: dict[str, str] = {}

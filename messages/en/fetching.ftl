@@ -16,6 +16,8 @@ fetch-gone = { $system }: { $count } { $count ->
     } gone there.
 fetch-key-right = { $system }: the key is right and may read everything that is fetched.
 fetch-unknown-day = '{ $text }' is no day; write it as 2026-07-01.
+fetch-empty-range = --to { $end } is before --from { $start }; write the earlier day at --from.
+fetch-full-range = --full brings everything again, so that --from and --to have no place beside it; leave one of the two out.
 fetch-state-whole = complete
 fetch-state-missing = not delivered
 status-feeds = Feeds that are fetched
@@ -32,6 +34,7 @@ column-pages = Pages
 
 fetch-failed = { $system } could not be fetched.
 fetch-unknown-system = '{ $system }' is no system that can be fetched here; name one of { $known }.
+fetch-system-twice = cartera.toml fetches two systems that are called '{ $system }', and one would take the other's place; leave one out, or give its description (a .toml of yours) another `system = "…"`.
 fetch-system-file = { $path } describes no system that can be fetched: { $where } { $problem }; docs/fetching.md shows one.
 fetch-value-missing = { $title }: write `values.{ $name } = "…"` below `system = "{ $system }"` in cartera.toml.
 fetch-in-progress = another `cartera fetch` is writing into { $landing }; wait until it ends, and try again.

@@ -16,6 +16,8 @@ fetch-gone = { $system }: { $count } { $count ->
     } ahí.
 fetch-key-right = { $system }: la clave es correcta y puede leer todo lo que se descarga.
 fetch-unknown-day = «{ $text }» no es ninguna fecha; escríbala como 2026-07-01.
+fetch-empty-range = --to { $end } es anterior a --from { $start }; escriba el primer día en --from.
+fetch-full-range = --full vuelve a traerlo todo, así que --from y --to sobran; quite una de las dos cosas.
 fetch-state-whole = completo
 fetch-state-missing = sin entregar
 status-feeds = Sistemas que se descargan
@@ -32,6 +34,7 @@ column-pages = Páginas
 
 fetch-failed = No se pudo descargar { $system }.
 fetch-unknown-system = «{ $system }» no es ningún sistema que se pueda descargar aquí; nombre uno de { $known }.
+fetch-system-twice = cartera.toml descarga dos sistemas que se llaman «{ $system }», y uno ocuparía el lugar del otro; quite uno, o dé a su descripción (un .toml suyo) otro `system = "…"`.
 fetch-system-file = { $path } no describe ningún sistema que se pueda descargar: { $where } { $problem }; docs/fetching.md muestra uno.
 fetch-value-missing = { $title }: escriba `values.{ $name } = "…"` debajo de `system = "{ $system }"` en cartera.toml.
 fetch-in-progress = otro `cartera fetch` está escribiendo en { $landing }; espere a que termine y pruebe de nuevo.

@@ -14,6 +14,35 @@ class UnknownDayError(CarteraError):
     text: str
 
 
+class EmptyRangeError(CarteraError):
+    """A range that ends before it begins."""
+
+    code = "fetch-empty-range"
+    exit_code = 2
+    start: str
+    end: str
+
+
+class FullRangeError(CarteraError):
+    """Everything, and a range of it."""
+
+    code = "fetch-full-range"
+    exit_code = 2
+
+
+def asked_range(
+    start: str | None, end: str | None, zone: ZoneInfo, *, is_full: bool
+) -> tuple[datetime | None, datetime | None]:
+    """The moments that bound the days asked for. Raises UnknownDayError, EmptyRangeError where the
+    last day is before the first, and FullRangeError where everything is asked for as well."""
+    first, after = first_moment(start, zone), moment_after(end, zone)
+    if is_full and (first or after):
+        raise FullRangeError
+    if start and end and first and after and after <= first:
+        raise EmptyRangeError(start, end)
+    return first, after
+
+
 def first_moment(text: str | None, zone: ZoneInfo) -> datetime | None:
     """When the day begins in the company's time zone.
 

@@ -1,6 +1,7 @@
 """Fetch every system that cartera.toml names, and land those that are whole as one delivery."""
 
 import time
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -12,7 +13,13 @@ from threading import Thread
 
 from extract.asking import asking
 from extract.delivery import deliver, fetching_room
-from extract.errors import AnswersNotKeptError, FetchError, LandingNotLocalError, UnknownSystemError
+from extract.errors import (
+    AnswersNotKeptError,
+    FetchError,
+    LandingNotLocalError,
+    SystemTwiceError,
+    UnknownSystemError,
+)
 from extract.fetch import Fetched, fetch
 from extract.grammar import System
 from extract.journal import Journal
@@ -81,16 +88,22 @@ class _Ended:
 def chosen_systems(settings: Settings, names: Sequence[str] | None = None) -> tuple[System, ...]:
     """The systems that cartera.toml names, or those of them that are asked for.
 
-    Raises UnknownSystemError for a name that is none, SystemFileError, ValueMissingError and
-    UnknownWayError.
+    Raises UnknownSystemError for a name that is none, SystemTwiceError, SystemFileError,
+    ValueMissingError and UnknownWayError.
     """
-    named = {item.system: item for item in settings.fetch.systems}
+    said = settings.fetch.systems
+    known = tuple(item.system for item in said)
     for name in names or ():
-        if name not in named:
-            raise UnknownSystemError(name, tuple(named))
+        if name not in known:
+            raise UnknownSystemError(name, known)
+    described = [load_system(item.system, settings.root) for item in said]
+    for name, times in Counter(system.system for system in described).items():
+        if times > 1:
+            raise SystemTwiceError(name)
     return tuple(
-        at_company(load_system(name, settings.root), said.address, said.values, said.way)
-        for name, said in ((name, named[name]) for name in names or named)
+        at_company(system, item.address, item.values, item.way)
+        for item, system in zip(said, described, strict=True)
+        if names is None or item.system in names
     )
 
 

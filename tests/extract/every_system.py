@@ -15,7 +15,7 @@ from fake_salesforce import FakeSalesforce, accounts
 from fake_stripe import KEY, Answer, FakeStripe, served
 from fake_systems import FakeSystem, Respond
 from stripe_company import stripe_lists
-from vendors import OWN, Asana, Graph, Zendesk, Zoom, hubspot, orders, trello, xero
+from vendor_answers import OWN, Asana, Graph, Zendesk, Zoom, hubspot, orders, trello, xero
 
 from extract.grammar import Stream, System
 from extract.records import records_of

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from extract_runs import FetchingCompany, own_system
 from stripe_company import CLIENTS
 from typer.testing import CliRunner
 
@@ -134,3 +135,31 @@ def test_a_landing_place_far_away_is_told(company, monkeypatch):
     monkeypatch.setenv("CARTERA_PLACES__LANDING", "s3://bucket/landing")
     done = CliRunner().invoke(app, ["fetch", "--company", str(company.folder)])
     assert "writes into a folder, and the landing place is s3://bucket" in str(done.exception)
+
+
+def refused(company: FetchingCompany, *arguments: str) -> str:
+    """Why a command is not done at all."""
+    done = CliRunner().invoke(app, ["fetch", "--company", str(company.folder), *arguments])
+    assert company.landed == []
+    return str(done.exception)
+
+
+def test_two_systems_that_call_themselves_alike_are_told(company):
+    settings = company.folder / "cartera.toml"
+    own = settings.read_text().partition("[[fetch.systems]]")[2]
+    (company.folder / "own.toml").write_text(own_system("stripe", ""))
+    settings.write_text(
+        f"{settings.read_text()}\n[[fetch.systems]]{own.replace('stripe', 'own.toml')}"
+    )
+    assert "fetches two systems that are called 'stripe'" in refused(company)
+    assert "fetches two systems that are called 'stripe'" in refused(company, "--check")
+
+
+def test_a_range_that_cannot_be_is_told(company):
+    said = refused(company, "--from", "2026-10-01", "--to", "2026-09-30")
+    assert said.startswith("--to 2026-09-30 is before --from 2026-10-01")
+    assert "leave one of the two out" in refused(company, "--full", "--from", "2026-10-01")
+    code, said = cartera(
+        "fetch", "--company", company.folder, "--from", "2026-10-01", "--to", "2026-10-01"
+    )
+    assert code == 0, said

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from extract_runs import landed, own_system, rows_of, told
-from vendors import (
+from vendor_answers import (
     HUBSPOT_ARCHIVED,
     OWN,
     Zendesk,

@@ -16,7 +16,7 @@ from extract_runs import (
     told,
 )
 from fake_systems import FakeSystem
-from vendors import LATELY, NOW, Asana, Graph, Zoom, day, task
+from vendor_answers import LATELY, NOW, Asana, Graph, Zoom, day, task
 
 from messages.errors import worded
 from pipeline.fetching.check import checked_feeds

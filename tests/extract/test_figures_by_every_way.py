@@ -16,7 +16,7 @@ import pytest
 from extract_runs import ACCOUNTS, FetchingCompany, figures_of, land_accounts, own_system
 from fake_stripe import served
 from fake_systems import FakeSystem
-from vendors import LATELY, OWN, Asana, Graph, Zoom, day, task
+from vendor_answers import LATELY, OWN, Asana, Graph, Zoom, day, task
 
 from messages.errors import worded
 
