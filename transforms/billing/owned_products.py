@@ -33,9 +33,12 @@ def owned_products(asked: Asked) -> pd.DataFrame:
     """`entity`, `product_id` and `yearly_minor` (in the entity's currency) of what each pays for
     at the valuation date.
 
-    What has no rate is left out: it cannot be in a median.
+    What has no rate is left out, as is a product of which nobody says what the client pays: it
+    cannot be in a median.
     """
     running = OWNING.kept(asked)
+    by_product = [running["entity"], running["product_id"]]
+    running = running[~running["worth_minor"].isna().groupby(by_product).transform("any")]
     month = month_number(asked.period.valuation_date)
     summed = running.groupby(_KEYS, as_index=False, observed=True)[["worth_minor"]].sum()
     owned = asked.context.with_currencies(pd.DataFrame(summed).assign(month=month))

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import numpy as np
 import pandas as pd
 
-from transforms.billing.subscription_history import runs_on, worth_on
+from transforms.billing.subscription_history import is_paid_on, runs_on, worth_on
 from transforms.core.exact import (
     Integers,
     day_number,
@@ -15,6 +15,7 @@ from transforms.core.exact import (
     month_number,
     sums,
     whole_numbers,
+    with_missing,
 )
 from transforms.core.periods import Grain, Period
 from transforms.core.rates import RateKind
@@ -54,12 +55,19 @@ SUBSCRIPTIONS = (
 )
 """Versions of subscriptions that ever counted, each with its days: a row that held on them."""
 
+
+def _with_worth(rows: pd.DataFrame, asked: Asked) -> pd.DataFrame:
+    day = _last_day(asked.period)
+    is_unsaid = rows["yearly_minor"].isna().to_numpy(dtype=np.bool_) & is_paid_on(rows, day)
+    return rows.assign(worth_minor=with_missing(worth_on(rows, day), is_unsaid, rows.index))
+
+
 RUNNING = SUBSCRIPTIONS.but_then(
     LeftOut.NOT_RUNNING,
     lambda rows, asked: pd.Series(~runs_on(rows, _last_day(asked.period)), rows.index),
-).adding(lambda rows, asked: rows.assign(worth_minor=worth_on(rows, _last_day(asked.period))))
+).adding(_with_worth)
 """Those that count on the period's last day, as they were on it, be it for nothing: then their
-`worth_minor` a year is 0."""
+`worth_minor` a year is 0; it is missing where nobody says how much it is."""
 
 BEGUN = SUBSCRIPTIONS.but_then(
     LeftOut.OUTSIDE_PERIOD, lambda rows, asked: rows["start_day"] > _last_day(asked.period)
@@ -199,7 +207,7 @@ def is_worth_unknown(asked: Asked) -> Flags:
     """Whether a subscription that counts on the last day has a price or discount that the export
     names and does not say: what the others are worth would pass for all."""
     rows = RUNNING.kept(asked)
-    return _any_of(asked, rows.loc[rows["yearly_minor"].isna()])
+    return _any_of(asked, rows.loc[rows["worth_minor"].isna()])
 
 
 def is_worth_unknown_within(asked: Asked) -> Flags:

@@ -34,7 +34,7 @@ def active_subscriptions(context: MetricContext, on: date) -> pd.DataFrame:
 
 def _active(context: MetricContext, on: date) -> pd.DataFrame:
     rows = running_on(context, on)
-    rows = rows[rows["yearly_minor"].notna()]  # what nobody says is no amount of 0
+    rows = rows[rows["worth_minor"].notna()]  # what nobody says is no amount of 0
     kept = rows.assign(yearly_minor=rows["worth_minor"])
     listed = context.tables.rows("products")[["product_id", "list_price_minor", "currency"]]
     return kept.merge(

@@ -80,10 +80,16 @@ def with_days(versions: pd.DataFrame, policy: Policy) -> pd.DataFrame:
 
 
 def worth_on(subscriptions: pd.DataFrame, day: int | Integers) -> Integers:
-    """A year's money of each version on a day: 0 where it does not run, or is free."""
-    free, paid = whole_numbers(subscriptions["free_day"]), whole_numbers(subscriptions["paid_day"])
-    is_paid = runs_on(subscriptions, day) & ~((free <= day) & (day < paid))
+    """A year's money of each version on a day: 0 where it does not run, is free, or nobody says
+    how much it is worth."""
+    is_paid = is_paid_on(subscriptions, day)
     return np.where(is_paid, whole_numbers(subscriptions["yearly_minor"]), 0)
+
+
+def is_paid_on(subscriptions: pd.DataFrame, day: int | Integers) -> Flags:
+    """Which versions count on a day and are not free."""
+    free, paid = whole_numbers(subscriptions["free_day"]), whole_numbers(subscriptions["paid_day"])
+    return runs_on(subscriptions, day) & ~((free <= day) & (day < paid))
 
 
 def runs_on(subscriptions: pd.DataFrame, day: int | Integers) -> Flags:

@@ -60,10 +60,8 @@ def _with_list(running: pd.DataFrame, asked: Asked) -> pd.DataFrame:
 
 LISTED = (
     RUNNING.adding(_with_list)
-    .but(
-        LeftOut.NO_LIST_PRICE,
-        lambda rows: ~(rows["list_minor"] > 0).fillna(False) | rows["worth_minor"].isna(),
-    )
+    .but(LeftOut.NO_LIST_PRICE, lambda rows: ~(rows["list_minor"] > 0).fillna(False))
+    .but(LeftOut.NO_AMOUNT, lambda rows: rows["worth_minor"].isna())
     .showing("product_id", "quantity", "worth_minor", "list_minor", "currency")
 )
 """Subscriptions that run on the period's last day and have a list price."""

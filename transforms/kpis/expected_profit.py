@@ -32,7 +32,7 @@ from transforms.metrics.kpi import (
 )
 from transforms.metrics.population import from_norms
 from transforms.metrics.rows import Numbers
-from transforms.renewals.contracted import CONTRACTED
+from transforms.renewals.contracted import CONTRACTED, is_contract_unknown
 
 
 def segment_margin(asked: Asked) -> tuple[list[Fraction | None], Numbers]:
@@ -42,7 +42,12 @@ def segment_margin(asked: Asked) -> tuple[list[Fraction | None], Numbers]:
 
 
 EXPECTED = Scaled(
-    CONTRACTED, segment_margin, absent=(Absent(Missing.NO_SUBSCRIPTIONS, never_paid),)
+    CONTRACTED,
+    segment_margin,
+    absent=(
+        Absent(Missing.NO_SUBSCRIPTIONS, never_paid),
+        Absent(Missing.DISCOUNT_UNKNOWN, is_contract_unknown),
+    ),
 )
 
 SPECS = (
@@ -60,6 +65,6 @@ SPECS = (
         audience=Audience.INTERNAL,
         is_population=True,
         operand_unit=Unit.MONEY,
-        version=2,
+        version=3,
     ),
 )

@@ -53,6 +53,7 @@ from transforms.metrics.kpi import (
 from transforms.metrics.norms import SegmentNorm
 from transforms.metrics.population import from_norms, has_no_segment
 from transforms.metrics.rows import Flags, Numbers, Rows
+from transforms.renewals.contracted import is_contract_unknown
 
 
 def lifetime_factor(retention: Fraction, discount_rate: Fraction, years: int) -> Fraction:
@@ -172,6 +173,7 @@ SPECS = (
                 Absent(Missing.NOT_ACTIVE, _is_gone),
                 *map(_if_older, UNCOSTED),
                 Absent(Missing.NEW_ACCOUNT, _if_young(never_paid)),
+                Absent(Missing.DISCOUNT_UNKNOWN, _if_young(is_contract_unknown)),
                 Absent(Missing.RATE_MISSING, _if_young(_has_no_rate)),
                 Absent(Missing.NO_SEGMENT, _if_young(has_no_segment)),
                 Absent(Missing.TOO_FEW_CLIENTS, _if_young(_has_no_margin)),

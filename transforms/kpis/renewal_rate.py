@@ -28,10 +28,13 @@ from transforms.metrics.kpi import (
     RollUp,
     Unit,
 )
-from transforms.renewals.agreements import Agreements, Fate, is_inferred, is_unrated
+from transforms.renewals.agreements import Agreements, Fate, is_inferred, is_unrated, is_unsaid
 
 _DECIDED = (Fate.RENEWED, Fate.LOST)
-_UNRATED = Absent(Missing.RATE_MISSING, is_unrated)
+_UNKNOWN = (
+    Absent(Missing.RATE_MISSING, is_unrated),
+    Absent(Missing.DISCOUNT_UNKNOWN, is_unsaid),
+)
 
 
 def _spec(
@@ -50,7 +53,7 @@ def _spec(
         is_compared=False,
         audience=Audience.INTERNAL,
         operand_unit=operand_unit,
-        version=2,
+        version=3,
     )
 
 
@@ -58,7 +61,7 @@ def _rate(renewed: Agreements, decided: Agreements) -> Ratio:
     return Ratio(
         renewed,
         decided,
-        absent=(Absent(Missing.NO_SUBSCRIPTIONS, never_paid, hides=False), _UNRATED),
+        absent=(Absent(Missing.NO_SUBSCRIPTIONS, never_paid, hides=False), *_UNKNOWN),
         none=Missing.NO_RENEWALS,
         notes=(Noted(Caveat.INFERRED, is_inferred),),
     )
@@ -77,12 +80,12 @@ AMOUNT = _spec(
 )
 DUE = _spec(
     "renewals_due",
-    Value(Agreements(tuple(Fate)), absent=(_UNRATED,)),
+    Value(Agreements(tuple(Fate)), absent=_UNKNOWN),
     Direction.NEITHER,
 )
 UNDECIDED = _spec(
     "renewals_undecided",
-    Value(Agreements((Fate.UNDECIDED,)), absent=(_UNRATED,)),
+    Value(Agreements((Fate.UNDECIDED,)), absent=_UNKNOWN),
     Direction.DOWN,
 )
 SPECS = (RATE, AMOUNT, DUE, UNDECIDED)

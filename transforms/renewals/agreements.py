@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from transforms.billing.recurring import SUBSCRIPTIONS
-from transforms.billing.subscription_history import ENDLESS, runs_on, worth_on
+from transforms.billing.subscription_history import ENDLESS, is_paid_on, runs_on, worth_on
 from transforms.core.canonical import frame_of
 from transforms.core.exact import (
     Integers,
@@ -35,6 +35,7 @@ _RENEWALS = {
     "due_minor": "int64",
     "kept_minor": "int64",
     "is_unrated": "bool",
+    "is_unsaid": "bool",
     "fate": "str",
 }
 
@@ -113,6 +114,11 @@ def is_unrated(asked: Asked) -> Flags:
     return _any(asked, renewals(asked)["is_unrated"])
 
 
+def is_unsaid(asked: Asked) -> Flags:
+    """Whether an entity has an agreement of which nobody says how much was due, or is kept."""
+    return _any(asked, renewals(asked)["is_unsaid"])
+
+
 def is_inferred(asked: Asked) -> Flags:
     """Whether an entity has one with a fate whose renewal date nobody agreed on."""
     found = renewals(asked)
@@ -128,9 +134,9 @@ def renewals(asked: Asked) -> pd.DataFrame:
     """Agreements with recurring money whose end, or yearly return, lies in the period.
 
     One row an account and day: `entity`, `is_inferred`, `due_minor` and `kept_minor` a year in
-    the entity's currency, `is_unrated` and the `fate`. An account's contracts end for all its
-    subscriptions; without any contract, each subscription ends for itself or, where it has no
-    end, returns every year. Kept is what runs at the end of the days of grace (or the period)
+    the entity's currency, `is_unrated`, `is_unsaid` and the `fate`. An account's contracts end
+    for all its subscriptions; without any contract, each subscription ends for itself or, where
+    it has no end, returns every year. Kept is what runs at the end of the days of grace (or the period)
     beyond what ran anyway.
     """
     return asked.context.once((renewals, asked.period), lambda: _renewals(asked))
@@ -151,6 +157,7 @@ def _renewals(asked: Asked) -> pd.DataFrame:
             "due_minor": events["due"],
             "kept_minor": kept,
             "is_unrated": events["is_unrated"].astype("bool"),
+            "is_unsaid": events["is_unsaid"].astype("bool"),
             "fate": pd.Series(fates, index=events.index, dtype="str"),
         }
     )
@@ -170,9 +177,9 @@ def _events_with_money(asked: Asked) -> pd.DataFrame:
         unrated |= found["is_unrated"].to_numpy()
     by_event = owned.assign(is_unrated=unrated).groupby([*_EVENT, "entity"], as_index=False)
     events = by_event.agg({**dict.fromkeys(_MONEY, "sum"), "is_unrated": "max"})
-    inferred = rows.groupby(_EVENT)["is_inferred"].max().reset_index()
-    together = pd.DataFrame(events).merge(inferred, on=_EVENT, validate="one_to_one")
-    return together[(together["due"] > 0) | together["is_unrated"]]
+    flags = rows.groupby(_EVENT)[["is_inferred", "is_unsaid"]].max().reset_index()
+    together = pd.DataFrame(events).merge(flags, on=_EVENT, validate="one_to_one")
+    return together[(together["due"] > 0) | together["is_unrated"] | together["is_unsaid"]]
 
 
 def _worths(asked: Asked) -> pd.DataFrame:
@@ -196,8 +203,12 @@ def _built_worths(asked: Asked) -> pd.DataFrame:
     grace = asked.context.policy.renewal.grace_days
     judged = np.minimum(day + grace, day_number(asked.period.valuation_date))
     before = worth_on(rows, day - 1)
+    was_paid, is_paid = is_paid_on(rows, day - 1), is_paid_on(rows, judged)
+    # What runs beside it all the time is in both sums.
+    matters = np.where(is_due, was_paid | is_paid, was_paid != is_paid)
     worths = rows.assign(
         is_inferred=rows["is_inferred"].astype("boolean").fillna(False).astype("bool"),
+        is_unsaid=rows["yearly_minor"].isna() & matters,
         due=np.where(is_due, before, 0),
         rest=np.where(is_due, 0, before),
         after=worth_on(rows, judged),

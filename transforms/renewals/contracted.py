@@ -4,12 +4,20 @@ import numpy as np
 import pandas as pd
 
 from transforms.billing.recurring import SUBSCRIPTIONS
-from transforms.core.exact import NO_DAY, Integers, day_number, half_even_share, whole_numbers
+from transforms.core.exact import (
+    NO_DAY,
+    Integers,
+    day_number,
+    half_even_share,
+    whole_numbers,
+    with_missing,
+)
 from transforms.core.periods import add_months
 from transforms.core.rates import RateKind
 from transforms.metrics.amounts import Money
 from transforms.metrics.asked import Asked
 from transforms.metrics.explained import LeftOut
+from transforms.metrics.figures import has_flagged
 from transforms.metrics.rows import Flags
 
 
@@ -25,7 +33,7 @@ def _is_over(rows: pd.DataFrame, asked: Asked) -> Flags:
 
 def _with_ahead(rows: pd.DataFrame, asked: Asked) -> pd.DataFrame:
     """With `ahead_days` on which each runs and is paid for in the twelve months, and
-    `ahead_minor`, that part of a year's money.
+    `ahead_minor`, that part of a year's money; missing where nobody says how much it is.
 
     What runs goes on until the end that its row agrees on, and what is free until the day that
     it names: what changed later was not known then, and late payment is no end yet.
@@ -38,8 +46,10 @@ def _with_ahead(rows: pd.DataFrame, asked: Asked) -> pd.DataFrame:
     days: Integers = np.maximum(end - start, 0) - np.maximum(
         np.minimum(end, paid) - np.maximum(start, free), 0
     )
-    yearly = whole_numbers(rows["yearly_minor"])
-    return rows.assign(ahead_days=days, ahead_minor=half_even_share(yearly, days, last - first))
+    ahead = half_even_share(whole_numbers(rows["yearly_minor"]), days, last - first)
+    is_unsaid = rows["yearly_minor"].isna().to_numpy(dtype=np.bool_)
+    minor = with_missing(ahead, is_unsaid, rows.index)
+    return rows.assign(ahead_days=days, ahead_minor=minor)
 
 
 AHEAD = (
@@ -53,3 +63,8 @@ AHEAD = (
 
 CONTRACTED = Money(AHEAD, "ahead_minor", RateKind.MONTH_END)
 """Recurring money of those months, at the month-end rate of the valuation date."""
+
+is_contract_unknown = has_flagged(
+    AHEAD.adding(lambda rows, _: rows.assign(is_unsaid=rows["ahead_minor"].isna())), "is_unsaid"
+)
+"""Whether nobody says what one of an entity's subscriptions of those months is worth."""
