@@ -3,6 +3,8 @@
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
+from types import FrameType
+from typing import NoReturn
 
 from messages.errors import CarteraError
 
@@ -14,13 +16,26 @@ class RunStoppedError(CarteraError):
     exit_code = 130  # as shells tell a program that SIGINT ended
 
 
+class _Stopped(KeyboardInterrupt):
+    """Python ends by the signal itself, whatever its exit code, where a plain KeyboardInterrupt
+    once left code that an import was executing, though it was caught."""
+
+
+def _stop(number: int, frame: FrameType | None) -> NoReturn:
+    raise _Stopped
+
+
 @contextmanager
 def stopped_in_one_sentence() -> Iterator[None]:
-    """SIGTERM ends a command as Ctrl-C does, and both say one sentence."""
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    """SIGTERM ends a command as Ctrl-C does, and both say one sentence. Where the shell ignores
+    Ctrl-C, as for what runs behind, it stays ignored."""
+    ignored = signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    numbers = (signal.SIGTERM,) if ignored else (signal.SIGTERM, signal.SIGINT)
+    before = {number: signal.signal(number, _stop) for number in numbers}
     try:
         yield
     except KeyboardInterrupt as error:
         raise RunStoppedError from error
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
