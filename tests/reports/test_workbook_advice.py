@@ -12,7 +12,6 @@ from reports.workbook.compose import compose_workbook
 from reports.workbook.formulas.calculation import calculated, named_value, named_values
 from reports.workbook.model import Workbook
 from reports.workbook.words import WorkbookWords
-from reports.workbook.words import WorkbookWords
 from transforms.core.policy import ApprovalBand
 from transforms.renewals.decision import RenewalDecision
 from transforms.renewals.offers import Offer

@@ -38,7 +38,20 @@ from transforms.metrics.kpi import (
 from transforms.metrics.kpi_frame import reasons
 from transforms.metrics.rows import Flags, Numbers
 
-_FEW, _INDEX = 10, 10_000
+SINGLE, MODERATE_FROM, HIGH_ABOVE = 10_000, 1_000, 1_800
+"""The index of a single client; from which on concentration is moderate, and beyond which high:
+the lines of the 2023 merger guidelines of the US Department of Justice and Federal Trade
+Commission."""
+
+
+def level_of(index: float) -> str:
+    """`low`, `moderate` or `high`."""
+    if index < MODERATE_FROM:
+        return "low"
+    return "moderate" if index <= HIGH_ABOVE else "high"
+
+
+_FEW = 10
 
 
 def of_clients(minors: Sequence[int], most: int) -> tuple[int, int]:
@@ -49,7 +62,7 @@ def of_clients(minors: Sequence[int], most: int) -> tuple[int, int]:
 def herfindahl(minors: Sequence[int]) -> Fraction:
     """The sum of squared shares, from near 0 (many alike) to 10,000 (a single client)."""
     squares = sum(minor * minor for minor in minors)
-    return Fraction(_INDEX * squares, sum(minors) ** 2)
+    return Fraction(SINGLE * squares, sum(minors) ** 2)
 
 
 def _by_client(asked: Asked) -> tuple[list[list[int]], Flags]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from messages.clause import Fact
 from reports.workbook import style as look
 from reports.workbook.formulas.address import fixed_span
 from reports.workbook.model import Area, PrintSetup, Scalar
@@ -65,13 +66,13 @@ def _placed(columns: Sequence[ListColumn]) -> list[_Placed]:
     return found
 
 
-def opened(book: PortfolioFile, key: str, columns: Sequence[ListColumn]) -> Page:
-    """A sheet with its title, ready for lists of these columns."""
+def opened(book: PortfolioFile, key: str, columns: Sequence[ListColumn], **facts: Fact) -> Page:
+    """A sheet with its title and note, ready for lists of these columns; `facts` fill the note."""
     page = Page(key, book.titles[key], look.NAVY, (2, *[column.width for column in columns]))
     page.put(0, FIRST, book.words.say(f"{key}.title"), replace(look.TITLE, wrap=False))
     page.heights[0] = 28
     page.put(1, FIRST, book.line, look.SUBTITLE)
-    page.put(2, FIRST, book.words.say(f"{key}.note"), look.SUBTITLE)
+    page.put(2, FIRST, book.words.say(f"{key}.note", **facts), look.SUBTITLE)
     return page
 
 

@@ -60,7 +60,7 @@ def _groups(book: PortfolioFile) -> Mapping[str, list[str]]:
 def _columns(book: PortfolioFile, by: str) -> tuple[ListColumn, ...]:
     return (
         ListColumn(by, 34),
-        ListColumn("count", 12, look.COUNT, is_summed=True),
+        ListColumn("count", 14, look.COUNT, is_summed=True),
         ListColumn("price", 20, book.money, is_summed=True),
         ListColumn("exposure", 24, book.money, is_summed=True),
         ListColumn("forecast", 24, book.money, is_summed=True),
@@ -89,10 +89,9 @@ def _crossed(
     page: Page, book: PortfolioFile, row: int, months: Sequence[str], managers: Sequence[str]
 ) -> int:
     """Price up for renewal, months down and managers across."""
-    say = book.words.say
-    last = FIRST + max(4, len(managers))
-    crossed = say("calendar.crossed", currency=book.currency)
-    page.section(row, FIRST, last, crossed, look.SECTION)
+    say, last = book.words.say, FIRST + max(4, len(managers))
+    title = say("calendar.crossed", currency=book.currency)
+    page.section(row, FIRST, last, title, look.SECTION)
     page.put(row + 1, FIRST, say("calendar.month"), look.HEADER)
     page.row(row + 1, FIRST + 1, managers, look.HEADER_RIGHT)
     page.heights[row + 1] = 30
@@ -102,7 +101,10 @@ def _crossed(
             top, label = f"{a1(row + 1, place)}", f"${a1(at, FIRST)}"
             same = f"(rn_month={label})*(rn_manager={top})"
             page.formula(at, place, matched_sum(book, same, "rn_price"), look.figure(book.money))
-    return row + 2 + len(months)
+    after = row + 2 + len(months)
+    month, _, price, *_ = _columns(book, "month")
+    crossed = (month, *[price] * len(managers))
+    return total(page, book, after, crossed, row + 2) if months else after
 
 
 def _charts(

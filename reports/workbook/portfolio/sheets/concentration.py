@@ -12,6 +12,7 @@ from reports.workbook.portfolio.listing import (
     opened,
     rows,
 )
+from transforms.kpis.concentration import HIGH_ABOVE, MODERATE_FROM, SINGLE, level_of
 
 ORDER = 45
 
@@ -37,7 +38,9 @@ def build(book: PortfolioFile) -> BuiltSheet | None:
         ListColumn("index", 16, look.COUNT),
         ListColumn("reading", 30),
     )
-    page = opened(book, "concentration", wanted)
+    lines = {"single": SINGLE, "moderate": MODERATE_FROM, "high": HIGH_ABOVE}
+    told = {name: book.words.number(index, 0) for name, index in lines.items()}
+    page = opened(book, "concentration", wanted, **told)
     head(page, book, HEAD_ROW, "concentration", wanted)
     after = rows(page, HEAD_ROW + 1, wanted, items)
     return closed(page, book, len(wanted), after, head_row=HEAD_ROW)
@@ -46,15 +49,15 @@ def build(book: PortfolioFile) -> BuiltSheet | None:
 def _item(book: PortfolioFile, kind: str, entity: str) -> tuple[Content, ...]:
     index = book.value_of(kind, _INDEX)[entity]
     shares = [book.value_of(kind, kpi).get(entity, book.words.absent) for kpi in _SHARES]
-    level = "low" if index < _MODERATE else "moderate" if index <= _HIGH else "high"
     say = book.words.say
     name = _name(book, kind, entity)
-    return say(f"concentration.{kind}"), name, *shares, index, say(f"concentration.{level}")
-
-
-_MODERATE, _HIGH = 1000, 1800
-"""From which index on concentration is moderate, and beyond which it is high: the lines of the
-2023 merger guidelines of the US Department of Justice and Federal Trade Commission."""
+    return (
+        say(f"concentration.{kind}"),
+        name,
+        *shares,
+        index,
+        say(f"concentration.{level_of(index)}"),
+    )
 
 
 def _name(book: PortfolioFile, kind: str, entity: str) -> str:

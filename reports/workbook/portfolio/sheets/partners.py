@@ -55,7 +55,7 @@ def _columns(book: PortfolioFile) -> tuple[ListColumn, ...]:
         ListColumn("target", 10, book.percent),
         ListColumn("reached", 10.5, book.percent),
         ListColumn("gap", 10.5, book.percent),
-        ListColumn("incidents", 9, look.COUNT),
+        ListColumn("incidents", 12, look.COUNT),
         ListColumn("replaceable", 12),
         ListColumn("rule", 22),
         ListColumn("class", 11),

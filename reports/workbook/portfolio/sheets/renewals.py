@@ -39,7 +39,7 @@ def columns(book: PortfolioFile) -> tuple[ListColumn, ...]:
         ListColumn("client", 25),
         ListColumn("manager", 16),
         ListColumn("date", 11, look.DAY),
-        ListColumn("currency", 8),
+        ListColumn("currency", 9),
         ListColumn("own_price", 13, money),
         ListColumn("discount", 10, percent),
         ListColumn("price", 14, money, is_summed=True),
