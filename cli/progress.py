@@ -10,7 +10,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 
 from cli.tables import console
 from messages.catalogue import Catalogue
-from messages.clause import named
+from messages.clause import Clause, named
 
 
 class _Bars(logging.Handler):
@@ -23,6 +23,9 @@ class _Bars(logging.Handler):
         self._bars = {"": progress.add_task(words.say("starting"), total=None)}
 
     def emit(self, record: logging.LogRecord) -> None:
+        if sentence := _told(record, self._words):
+            self._progress.console.print(sentence, soft_wrap=True)
+            return
         phase = str(getattr(record, "phase", ""))
         if phase not in self._bars:
             self._progress.update(self._bars[""], visible=False)
@@ -42,10 +45,19 @@ class _Lines(logging.Handler):
         typer.echo(words.say("starting"), err=True)
 
     def emit(self, record: logging.LogRecord) -> None:
+        if sentence := _told(record, self._words):
+            typer.echo(sentence, err=True)
+            return
         phase = str(getattr(record, "phase", ""))
         self._done[phase] += 1
         so_far = f"{self._done[phase]}/{getattr(record, 'total', '?')}"
         typer.echo(f"{self._words.say(named('phase', phase))} {so_far}", err=True)
+
+
+def _told(record: logging.LogRecord, words: Catalogue) -> str:
+    """What the run goes on without; empty where a record says how far it is."""
+    told = getattr(record, "told", None)
+    return words.say("feed-late", told=told) if isinstance(told, Clause) else ""
 
 
 @contextmanager

@@ -23,7 +23,7 @@ from flows.secret_blocks import secret_block
 from flows.workers import Workers
 from flows.zones import misread_zones
 from messages.clause import Clause
-from messages.errors import CarteraError
+from messages.errors import CarteraError, worded
 from pipeline.compute.known_at import cut_off, parse_cut_off
 from pipeline.compute.shards import Shard, known_shards, wanted_clients
 from pipeline.delivering.deliver import deliver
@@ -59,7 +59,8 @@ _TASKS_AT_ONCE = 64
 """Tasks only wait for a worker process; how many of those there are is the company's setting."""
 
 progress = logging.getLogger("cartera.progress")
-"""Says how far a run is: each record is one of the `total` parts of a `phase`."""
+"""Says how far a run is: each record is one of the `total` parts of a `phase`, or has `told`, what
+the run goes on without."""
 
 
 def _is_worth_retrying(_task: object, _run: object, state: object) -> bool:
@@ -236,6 +237,8 @@ def _made(asked: Request, warehouse: Warehouse, workers: Workers, book: StepBook
     # What was known then is asked for: nothing of today belongs to it.
     with book.measured("fetch"):
         unfetched = () if asked.known_at else fetch_step(settings)
+    for told in unfetched:  # before the run goes on without them
+        progress.warning("%s", worded(told, "en"), extra={"told": told})
     with book.measured("ingest"):
         deliveries = ingest_step(settings)
     _tell("ingest", 1)

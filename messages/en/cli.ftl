@@ -37,6 +37,7 @@ column-column = Column
 column-expected = Expected
 written = v{ $version }, written
 unchanged = v{ $version }, unchanged
+feed-late = Goes on with what is there: { $told }
 phase-ingest = Reading exports
 phase-compute = Computing figures
 phase-publish = Writing files

@@ -40,6 +40,7 @@ column-column = Columna
 column-expected = Se esperaba
 written = v{ $version }, escrito
 unchanged = v{ $version }, sin cambios
+feed-late = Se sigue con lo que hay: { $told }
 phase-ingest = Leyendo las exportaciones
 phase-compute = Calculando cifras
 phase-publish = Escribiendo archivos
