@@ -1,7 +1,7 @@
 """Try a key: one page of each list, kept nowhere."""
 
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from extract.bulk import describe_call
 from extract.calls import Above, Call, Window, child_calls, list_calls
@@ -46,12 +46,14 @@ def _probe(system: System, stream: Stream, found: Mapping[str, Above]) -> Call |
     if stream.is_bulk:
         return describe_call(stream)
     now = datetime.now(UTC)
+    # Of a list that is asked for span by span, the newest is the likeliest to have something.
+    window = Window(now - timedelta(days=stream.span_days)) if stream.span_days else Window()
     if not stream.parent:
-        call = next(list_calls(stream, Window(), now))
+        call = next(list_calls(stream, window, now))
         return call.with_param("size", "1") if stream.query else call
     if stream.parent not in found:
         return None
     above = found[stream.parent]
     if stream.is_links:
         return links_call(stream, [above.id])
-    return next(child_calls(stream, system.paging_of(stream), above, Window(), now), None)
+    return next(child_calls(stream, system.paging_of(stream), above, window, now), None)

@@ -56,7 +56,8 @@ class Vendor:
 
 def answering(respond: Callable[[], Respond], key: str = BEARER) -> Callable[[], FakeSystem]:
     token = b'{"access_token": "t"}'
-    return lambda: FakeSystem(respond(), key, tokens=repeat(token))
+    post = lambda *_: {"results": []}  # noqa: E731
+    return lambda: FakeSystem(respond(), key, tokens=repeat(token), post=post)
 
 
 TRELLO = 'OAuth oauth_consumer_key="t", oauth_token="t"'

@@ -21,6 +21,7 @@ from every_system import (
 from extract_runs import FetchingCompany
 from fake_stripe import CUT, Answer
 
+from extract.check import faults
 from extract.client import TRIES, Client
 from extract.errors import FetchError
 from extract.fetch import Order, fetch
@@ -54,6 +55,11 @@ class Tried:
                 assert ("https://" in said) == ("https://" in dicho)
                 return said
         return ""
+
+    def checked(self) -> list[str]:
+        """What a check of the key tells."""
+        with Client(self.system, self.vendor.secrets, self.pauses.append) as client:
+            return [worded(error.clause, "en") for error in faults(self.system, client)]
 
     @property
     def first(self) -> str:
@@ -98,6 +104,26 @@ def test_each_list_that_may_not_be_read_is_told_with_its_right_and_the_next_fetc
     assert tried.told() == ""
     asked = Counter(target for target in tried.failing.answered if "/jobs/query/" not in target)
     assert {target for target, times in asked.items() if times > 1} == set(), "what came is kept"
+
+
+@every_system
+def test_a_check_says_which_right_is_missing_of_which_list(tried: Tried):
+    assert tried.checked() == []
+    reached = [
+        stream
+        for stream in first_streams(tried.system)
+        if any(asks_for(stream, target) for target in tried.failing.answered)
+    ]
+    lines = {"invoice_lines", "credit_note_lines"}
+    assert {item.name for item in first_streams(tried.system)} - {
+        item.name for item in reached
+    } <= lines, "there are none where the first invoice holds all of its own"
+    for stream in reached:
+        refused = lambda target, s=stream: (403, {}, b"{}") if asks_for(s, target) else None  # noqa: E731
+        tried.failing.fails = refused
+        (said,) = tried.checked()
+        assert f"the key may not read {stream.name};" in said
+        assert f"“{stream.scope}” at {tried.system.console}" in said
 
 
 @every_system
