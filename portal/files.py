@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from fastapi import APIRouter
 from fastapi import Path as Number
-from fastapi.responses import Response
+from fastapi.responses import FileResponse, Response
 
 from portal.grants import CLIENT_KIND
 from portal.visit import NotThereError, Visit, Visitor
@@ -34,13 +34,15 @@ class FileLostError(Exception):
 
 @router.get("/files/{artifact_id}")
 def download(who: Visitor, artifact_id: Annotated[int, Number(ge=1, le=LAST)]) -> Response:
-    """One file, whole, under the name that it was published with."""
+    """One file, or the parts of it that are asked for, under the name that it was published with.
+
+    All of it is verified before its first byte is sent."""
     person = who.person
     file = granted(who, artifact_id, DOWNLOAD)
     subject = (file.subject_kind, file.subject_id)
     if f'"{file.sha256}"' in who.request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=_caching(file))
-    content = verified(who, file)
+    path = _intact(who, file)
     who.note(
         DOWNLOAD,
         is_allowed=True,
@@ -49,10 +51,11 @@ def download(who: Visitor, artifact_id: Annotated[int, Number(ge=1, le=LAST)]) -
         sha256=file.sha256,
         who=person.email,
     )
-    return Response(
-        content,
-        headers=_named(Path(file.path).name) | _caching(file),
-        media_type=_TYPES.get(Path(file.path).suffix, "application/octet-stream"),
+    return FileResponse(
+        path,
+        headers=_named(path.name) | _caching(file),
+        media_type=_TYPES.get(path.suffix, "application/octet-stream"),
+        stat_result=path.stat(),
     )
 
 
@@ -91,14 +94,28 @@ def granted(who: Visit, artifact_id: int, action: str) -> PublishedPath:
 
 def verified(who: Visit, file: PublishedPath | RunFile) -> bytes:
     """The bytes that were registered; raises FileLostError for any others."""
+    content = _place(who, file).read_bytes()
+    if hashlib.sha256(content).hexdigest() != file.sha256:
+        raise FileLostError
+    return content
+
+
+def _intact(who: Visit, file: PublishedPath) -> Path:
+    """Where it lies, read through a piece at a time; raises FileLostError for other bytes."""
+    path = _place(who, file)
+    with path.open("rb") as held:
+        found = hashlib.file_digest(held, "sha256")
+    if found.hexdigest() != file.sha256:
+        raise FileLostError
+    return path
+
+
+def _place(who: Visit, file: PublishedPath | RunFile) -> Path:
     output = who.portal.settings.output.resolve()
     path = (output / file.path).resolve()
     if not path.is_relative_to(output) or not path.is_file():
         raise FileLostError
-    content = path.read_bytes()
-    if hashlib.sha256(content).hexdigest() != file.sha256:
-        raise FileLostError
-    return content
+    return path
 
 
 def _named(name: str) -> dict[str, str]:

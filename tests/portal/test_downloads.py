@@ -29,6 +29,22 @@ def test_a_file_that_the_browser_has_is_not_sent_again(site: Site, signed_in: Si
     assert signed_in("bea").get(path, headers={"if-none-match": tag}).status_code == 404
 
 
+def test_a_download_that_broke_off_goes_on_where_it_stopped(
+    site: Site, signed_in: SignedIn
+) -> None:
+    browser, path = signed_in("ana"), f"/files/{site.files['A1', 'qbr']}"
+    whole = browser.get(path)
+    ours, theirs = {"if-range": whole.headers["etag"]}, {"if-range": '"of-an-older-version"'}
+    rest = browser.get(path, headers={"range": "bytes=3-"} | ours)
+    assert (rest.status_code, rest.content) == (206, whole.content[3:])
+    size = len(whole.content)
+    assert rest.headers["content-range"] == f"bytes 3-{size - 1}/{size}"
+    assert browser.get(path, headers={"range": "bytes=3-"} | theirs).content == whole.content
+    assert browser.get(path, headers={"range": f"bytes={size}-"}).status_code == 416
+    site.path("A1", "qbr").write_bytes(b"changed")
+    assert browser.get(path, headers={"range": "bytes=3-"}).status_code == 410
+
+
 def test_a_file_that_was_changed_or_lost_is_not_served(site: Site, signed_in: SignedIn) -> None:
     browser, path = signed_in("ana"), f"/files/{site.files['A1', 'qbr']}"
     site.path("A1", "qbr").write_bytes(b"changed")
