@@ -44,6 +44,7 @@ expected-date = a date written as { $formats }, between 1900 and 2200
 expected-number = a number such as { $example }
 expected-amount = an amount such as { $example }
 export-not-opened = it cannot be opened ({ $why }); correct its rights, or remove it
+export-goes-on = its list goes on ('{ $at }') in a page that is not there; land all of its pages, or a whole export
 export-no-list = it holds no list{ $at ->
             [none] { "" }
        *[other] { " " }at '{ $at }'

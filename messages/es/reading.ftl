@@ -44,6 +44,7 @@ expected-date = una fecha escrita como { $formats }, entre 1900 y 2200
 expected-number = un número como { $example }
 expected-amount = un importe como { $example }
 export-not-opened = no se puede abrir ({ $why }); corrija sus permisos, o quítelo
+export-goes-on = su lista sigue («{ $at }») en una página que falta; entregue todas sus páginas, o una exportación completa
 export-no-list = no tiene { $at ->
             [none] ninguna lista
        *[other] una lista en «{ $at }»

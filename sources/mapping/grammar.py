@@ -250,6 +250,8 @@ class Layout(_Grammar):
     section: str = ""
     sheet: str = ""
     records: str = ""
+    goes_on: str = ""
+    """A path in a JSON document that is filled where the list goes on in another one."""
     decimal: str = "."
     thousands: str = ""
     dates: tuple[str, ...] = ("iso",)

@@ -71,14 +71,14 @@ def _with_document(
         if value is not _ABSENT
     }
     if ABOVE in paths:
-        found[ABOVE] = constant(_id_above(file.source_file), len(records))
+        found[ABOVE] = constant(id_above(file.source_file), len(records))
     return replace(records, looked_up=found)
 
 
-def _id_above(source_file: str) -> str:
+def id_above(source_file: str) -> str:
     """What a page is of, where its answer does not say it: the name of its file does.
 
-    >>> _id_above("zoom/participants@a%2Fb%3D%3D-000001.json")
+    >>> id_above("zoom/participants@a%2Fb%3D%3D-000001.json")
     'a/b=='
     """
     found = _NAMED_ABOVE.search(source_file)

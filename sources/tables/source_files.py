@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from sources.mapping.grammar import Lookup
 from sources.mapping.lookups import LookupTable, lookup_table
-from sources.readers.json_records import PARENT
+from sources.readers.json_records import DOCUMENT, PARENT, id_above
 from sources.readers.opened import ExportFile
 from sources.readers.records import Records
 from sources.readers.rows import file_records
@@ -23,6 +23,8 @@ class SourceFiles:
     files: tuple[ExportFile, ...] = ()
     _holders: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
     """By pattern and part, the last file that has each record's id."""
+    _ends: dict[tuple[str, str], dict[str, bool]] = field(default_factory=dict)
+    """By pattern and part, of what each list is, and whether one of its pages is the last."""
     _tables: dict[tuple[str, str, str, tuple[str, ...]], LookupTable] = field(default_factory=dict)
 
     def older(self, file: ExportFile, records: Records, each: str = "") -> NDArray[np.bool_]:
@@ -33,6 +35,22 @@ class SourceFiles:
         holders = self._holders_of(file)
         words = records.column(f"{PARENT}{path}" if each else path)
         return words.mask(lambda key: holders.get(key, file.source_file) != file.source_file)
+
+    def is_cut_short(self, file: ExportFile) -> bool:
+        """Whether the list that a file holds, or is a page of, goes on in a page that is not there.
+
+        It would pass for the whole one, and what is missing in it for gone.
+        """
+        if not file.entry.goes_on:
+            return False
+        which = _entry(file)
+        if which not in self._ends:
+            ends: dict[str, bool] = {}
+            for item in (item for item in self.files if _entry(item) == which):
+                above = id_above(item.source_file)
+                ends[above] = ends.get(above, False) or _is_last(item)
+            self._ends[which] = ends
+        return not self._ends[which].get(id_above(file.source_file), True)
 
     def lookup(self, lookup: Lookup, asking: ExportFile, names: Sequence[str]) -> LookupTable:
         """The columns that a file borrows from others."""
@@ -65,3 +83,10 @@ class SourceFiles:
 
 def _entry(file: ExportFile) -> tuple[str, str]:
     return file.entry.pattern, file.entry.part
+
+
+def _is_last(file: ExportFile) -> bool:
+    """Whether its list ends with the page."""
+    goes_on = f"{DOCUMENT}{file.entry.goes_on}"
+    records = next(file_records(file, (goes_on,), ""))
+    return records.column(goes_on).words[0] in ("", "false")

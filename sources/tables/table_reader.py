@@ -111,6 +111,8 @@ def read_unit(unit: TableUnit, joins: Joins, company: CompanyContext) -> Iterato
 def _checked_records(unit: TableUnit) -> Iterator[Records]:
     """The file's records, once its columns are known to be all there."""
     file, table = unit.file, unit.table
+    if unit.source_files.is_cut_short(file):
+        raise file.unreadable(clause("export-goes-on", at=file.entry.goes_on))
     names = looked_at(file.entry, table)
     if newest := file.entry.newest:
         names = (*names, f"{PARENT}{newest}" if table.each else newest)

@@ -9,6 +9,7 @@ from whole_company import (
     account_rows,
     case,
     stripe_company,
+    stripe_list,
     with_customers,
     write_company,
 )
@@ -350,3 +351,31 @@ def test_what_it_costs_to_send_goods_is_a_line(tmp_path: Path) -> None:
     assert is_sound(company)
     assert company.told("A", "recognised_revenue") == 115
     assert company.told("B", "recognised_revenue") == 100
+
+
+def test_a_refund_finds_its_charge_by_what_was_intended(tmp_path: Path) -> None:
+    company = stripe_company(
+        tmp_path,
+        "A",
+        invoices=[invoice("3", "A")],
+        charges=[charge("1", "A", invoice="in_3", payment_intent="pi_1")],
+        credit_notes=[CREDIT],
+        refunds=[refund("1", "1", 4000, created=SEPTEMBER, charge=None, payment_intent="pi_1")],
+    )
+    assert company.checked.quarantine.empty
+    assert company.told("A", "unapplied_balance") == 0
+
+
+def test_a_list_without_its_last_page_stops_the_source(tmp_path: Path) -> None:
+    company = stripe_company(tmp_path, "A", charges=[charge("1", "A")])
+    landed = company.folder / "landing" / "2026-10-01" / "stripe"
+    first = json.loads((landed / "charges.json").read_text("utf-8"))
+    (landed / "charges.json").write_text(json.dumps(first | {"has_more": True}), "utf-8")
+    assert company.checked.rows_good == 1  # the account, of another source
+    (told,) = company.checked.stopped
+    assert "has_more" in str(told)
+    second = stripe_list(charge("2", "A"))
+    (landed / "charges-2.json").write_text(json.dumps(second), "utf-8")
+    whole = WholeCompany(company.folder)
+    assert whole.checked.stopped == ()
+    assert whole.checked.quarantine.empty

@@ -136,8 +136,8 @@ def renewals(asked: Asked) -> pd.DataFrame:
     One row an account and day: `entity`, `is_inferred`, `due_minor` and `kept_minor` a year in
     the entity's currency, `is_unrated`, `is_unsaid` and the `fate`. An account's contracts end
     for all its subscriptions; without any contract, each subscription ends for itself or, where
-    it has no end, returns every year. Kept is what runs at the end of the days of grace (or the period)
-    beyond what ran anyway.
+    it has no end, returns every year. Kept is what runs at the end of the days of grace (or the
+    period) beyond what ran anyway.
     """
     return asked.context.once((renewals, asked.period), lambda: _renewals(asked))
 
