@@ -2,12 +2,13 @@
 
 import json
 import sys
+from decimal import Decimal
 
 from cli.tables import console, table
 from messages.catalogue import Catalogue
 from pipeline.compute.explain import Explanation
 from pipeline.compute.explanation_page import page_of
-from pipeline.compute.told_rows import cells, columns_of, shown_as, told_rows
+from pipeline.compute.told_rows import Cell, cells, columns_of, shown_as, told_rows
 from transforms.core.money import to_major
 from transforms.metrics.explained import WHERE_FROM, Selection
 from transforms.metrics.kpi import Unit
@@ -123,8 +124,12 @@ def _selection_object(part: Selection, found: Explanation) -> dict[str, object]:
             "source": source,
             "file": file,
             "line": line,
-            "columns": dict(zip(map(shown_as, names), row, strict=True)),
+            "columns": dict(zip(map(shown_as, names), map(_plain, row), strict=True)),
         }
         for (source, file, line), row, why in zip(places, values, part.left_out, strict=True)
     ]
     return {"table": part.table, "rows": rows}
+
+
+def _plain(cell: Cell) -> str | float | None:
+    return str(cell) if isinstance(cell, Decimal) else cell

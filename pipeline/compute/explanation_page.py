@@ -1,13 +1,14 @@
 """An explanation in words: the page that the terminal and a browser show."""
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from messages.catalogue import Catalogue
 from messages.clause import named
 from messages.formats import Formats
 from pipeline.compute.explain import Explanation, Member, UsedRate
-from pipeline.compute.told_rows import MINOR, ToldRows
+from pipeline.compute.told_rows import MINOR, Cell, ToldRows
 from reports.explanation.page import ExplanationPage, Headings, RowTable, Setting
 from transforms.core.money import exponent
 from transforms.metrics.kpi import Caveat, Unit
@@ -184,12 +185,25 @@ def _table(told: ToldRows, words: Catalogue) -> RowTable:
         title = words.say("explain-left-out", why=why, **facts)
     else:
         title = words.say("explain-entered", **facts)
-    rest = told.count - len(told.rows)
+    rest, formats = told.count - len(told.rows), Formats(words.language)
     return RowTable(
         title,
         told.head,
-        told.rows,
+        tuple(tuple(_cell(cell, formats) for cell in row) for row in told.rows),
         told.figures,
         words.say("explain-rest", count=rest) if rest else "",
         bool(told.why),
     )
+
+
+def _cell(cell: Cell, formats: Formats) -> str:
+    """As the language writes numbers; what is whole is as it stands, be it a line or a count."""
+    match cell:
+        case None:
+            return ""
+        case Decimal():
+            return formats.decimal(cell, max(-int(cell.as_tuple().exponent), 0))
+        case float():
+            return formats.decimal(cell, 6, 0)
+        case _:
+            return str(cell)

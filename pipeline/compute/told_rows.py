@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 import numpy as np
 import numpy.typing as npt
@@ -14,7 +15,8 @@ from transforms.tables import TABLES
 
 MINOR = "_minor"
 _MOST_LEFT_OUT = 5
-Cell = str | int | float | None
+Cell = str | int | float | Decimal | None
+"""Money is a decimal with as many places as its currency has."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,7 @@ class ToldRows:
     count: int
     """How many there are; `rows` may be fewer."""
     head: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...]
     figures: tuple[bool, ...]
     """Whether a column holds numbers, by its place."""
 
@@ -50,10 +52,7 @@ def _of_part(part: Selection, time_zone: str, most: int) -> Iterator[ToldRows]:
         theirs = np.flatnonzero(why == reason)
         limit = fewer if reason else most
         shown = _telling(part, theirs)[:limit] if limit else theirs
-        rows = tuple(
-            tuple("" if cell is None else str(cell) for cell in row)
-            for row in cells(columns, part.rows.iloc[shown], time_zone)
-        )
+        rows = tuple(cells(columns, part.rows.iloc[shown], time_zone))
         yield ToldRows(part.table, str(reason), len(theirs), head, rows, figures)
 
 
@@ -91,7 +90,7 @@ def _column(name: str, rows: pd.DataFrame, time_zone: str) -> list[Cell]:
     if name.endswith(MINOR):
         money = zip(values, rows["currency"].tolist(), is_there, strict=True)
         return [
-            f"{to_major(int(value), str(currency)):,}" if there else None
+            to_major(int(value), str(currency)) if there else None
             for value, currency, there in money
         ]
     pairs = zip(values, is_there, strict=True)

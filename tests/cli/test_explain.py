@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 from datetime import UTC, datetime
+from decimal import Decimal
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from messages.catalogue import catalogue
 from messages.clause import named
 from pipeline.compute.explain import Explanation
 from pipeline.compute.explanation_page import page_of
-from pipeline.compute.told_rows import told_rows
+from pipeline.compute.told_rows import ToldRows
 from pipeline.ingest.ingest import ingest
 from pipeline.settings import load_settings
 from transforms.core.periods import Period
@@ -241,7 +242,11 @@ def test_days_outstanding_are_shown_month_by_month_and_not_as_a_fraction() -> No
         ),
         settings={"past_due_days": "90", "renewal.grace_days": "30"},
     )
-    told = page_of(found, catalogue("es"), told_rows(found, 20))
+    head = ("amount", "share", "line", "note")
+    cells = ((Decimal("1234567.50"), 0.25, 1_200, None),)
+    rows = ToldRows("usage", "", 1, head, cells, (True, True, True, False))
+    told = page_of(found, catalogue("es"), (rows,))
+    assert told.tables[0].rows == (("1.234.567,50", "0,25", "1200", ""),)
     assert told.arithmetic == (
         "Saldo pendiente por contar hacia atrás: 150.000,00\u00a0EUR",
         "2026-09: 150.000,00\u00a0EUR facturados en 30 días dan 30 días",
