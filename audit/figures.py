@@ -13,18 +13,22 @@ KINDS = ("client", "manager", "team", "segment", "portfolio")
 
 @dataclass(frozen=True)
 class Span:
-    """The days `[first, after)` of a period, as `2026-Q3` or `2026-08`."""
+    """The days `[first, after)` of a period, as `2026-Q3`, `2026-08` or `2026-W39`."""
 
     name: str
 
     @property
     def first(self) -> date:
         year, part = self.name.split("-")
+        if part.startswith("W"):
+            return date.fromisocalendar(int(year), int(part[1:]), 1)
         month = 3 * int(part[1]) - 2 if part.startswith("Q") else int(part)
         return date(int(year), month, 1)
 
     @property
     def after(self) -> date:
+        if "W" in self.name:
+            return self.first + timedelta(days=7)
         months = 3 if "Q" in self.name else 1
         return (self.first + timedelta(days=31 * months)).replace(day=1)
 
@@ -49,18 +53,13 @@ def audited() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in (_ROOM / "queries").glob("*.sql")))
 
 
-def unaudited() -> tuple[str, ...]:
-    """The figures that have none yet."""
-    lines = (_ROOM / "unaudited.txt").read_text(encoding="utf-8").splitlines()
-    return tuple(line for line in lines if line and not line.startswith("#"))
-
-
 class Auditor:
     """A company's exports, ready to be asked."""
 
     def __init__(self, company: Company) -> None:
         self._base = duckdb.connect()
-        text = (_ROOM / "views.sql").read_text(encoding="utf-8")
+        views = sorted((_ROOM / "views").glob("*.sql"))
+        text = "\n".join(path.read_text(encoding="utf-8") for path in views)
         told = {"landing": str(company.landing), "zone": company.time_zone}
         for name, value in (told | {"reporting": company.currency}).items():
             text = text.replace(f"${name}", value.replace("'", "''"))
@@ -69,6 +68,12 @@ class Auditor:
         self._set("kind", "''")
         self._set("known", f"DATE '{company.known}'")
         self._base.execute(text)
+        queries = {
+            name: (_ROOM / "queries" / f"{name}.sql").read_text("utf-8") for name in audited()
+        }
+        # Some are made of others, as `figure_nps`: these come first.
+        for name, query in sorted(queries.items(), key=lambda item: "figure_" in item[1]):
+            self._base.execute(f"CREATE VIEW figure_{name} AS {query}")
 
     def _set(self, name: str, value: str) -> None:
         self._base.execute(f"SET VARIABLE {name} = {value}")
@@ -86,7 +91,7 @@ class Auditor:
 
     def _rows(self, figure: str) -> Iterator[tuple[str, float | None]]:
         """A value, or a fraction that is one where its denominator is above zero."""
-        result = self._base.execute((_ROOM / "queries" / f"{figure}.sql").read_text("utf-8"))
+        result = self._base.execute(f"FROM figure_{figure}")
         names = [column[0] for column in result.description or ()]
         for row in result.fetchall():
             told = dict(zip(names, row, strict=True))

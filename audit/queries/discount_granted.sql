@@ -1,9 +1,7 @@
--- What is past due was once told by its invoices, which name no units.
 WITH running AS (
     SELECT account_id, own, sum(round_even(listed * units, 0)) AS listed, sum(yearly) AS yearly
     FROM recurring JOIN price USING (product_id, own)
-    WHERE (status <> 'past_due' OR getvariable('after') >= getvariable('known'))
-        AND first_day < getvariable('after')
+    WHERE first_day < getvariable('after')
         AND (after_day IS NULL OR after_day > getvariable('after') - 1) GROUP BY ALL
 ), told AS (
     SELECT entity_id,

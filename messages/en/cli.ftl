@@ -179,6 +179,7 @@ left-out-not-paying = not paid for
 left-out-never-ran = ended on or before the day it began
 left-out-not-running = did not run on the day
 left-out-not-known-then = nobody knew of it on the day
+left-out-subscribed = the client has or had subscriptions, and these decide
 left-out-young-client = the client is younger than a year: what is contracted counts
 left-out-older-client = the client is older than a year: its last twelve months count
 left-out-other-cost = another kind of cost

@@ -1,7 +1,7 @@
 # Key figures: the name and the definition of each, by its id.
 
 kpi-client-retention = Client retention
-    .definition = Clients active at the start and at the end of the period, over clients active at its start. Active means with recurring revenue; for companies without subscriptions, with revenue in the last months (180 days unless set otherwise).
+    .definition = Clients active at the start and at the end of the period, over clients active at its start. Active is who has a subscription that counts, be it for nothing; or, having never had one, revenue in the last months (180 days unless set otherwise).
 kpi-client-retention-ttm = Client retention over twelve months
     .definition = Client retention over the twelve months that end with the period.
 
@@ -49,7 +49,7 @@ kpi-average-days-delinquent = Average days delinquent
     .definition = Days sales outstanding less what they would be if nothing were overdue: how late invoices are paid, whatever their terms.
 
 kpi-expected-profit = Expected profit
-    .definition = Recurring money contracted for the twelve months after the period, as known on its last day, times the contribution margin of the clients of the same segment in the last twelve. A subscription without an end is taken to run on. A forecast.
+    .definition = Recurring money contracted for the twelve months after the period, as known on its last day, times the contribution margin of the clients of the same segment in the last twelve. A subscription without an end is taken to run on, as is one that was cancelled only later. A forecast.
 
 kpi-first-response-median = First response, median
     .definition = Business hours from filing to the first public reply of an agent: half of the tickets filed in the period were answered at least this fast. Tickets without a reply are not in it.
@@ -166,7 +166,7 @@ kpi-relationship-score = Relationship score
     .definition = 0 to 100 points: growth, margin, payment, satisfaction, service, use and meetings, each read on a scale and weighed by what the company set. Figures of few cases (settings `minimum_tickets`, `minimum_critical_incidents`, `minimum_answers`) are not in it. No value where less than 60 % of the weights is known. It says how things stand and predicts nothing.
 
 kpi-renewal-rate = Renewal rate
-    .definition = Agreements renewed, as a share of those that came up for renewal in the period and are decided. One renewed early counts in the period in which it was due. An agreement is due at its contract's end, else at the subscription's end, else at its yearly return.
+    .definition = Agreements renewed, as a share of those that came up for renewal in the period and are decided. One renewed early counts in the period in which it was due. An agreement is due at its contract's end, else at the subscription's end, else at its yearly return. A subscription whose place another of the same product takes in mid-term, as when seats change, is one agreement with it.
 kpi-renewal-rate-amount = Renewal rate by amount
     .definition = As the renewal rate, by yearly recurring money: each agreement counts with what was renewed of it, at most with what was due.
 kpi-renewals-due = Renewals due
@@ -207,6 +207,9 @@ kpi-service-level-low = Service level, priority low
 kpi-revenue-target-attainment = Revenue against target
     .definition = Recognised revenue of the period over the revenue aimed at for it, of a client, a manager or a team. Other targets, and the resources planned for each, stand in the portfolio workbook.
 
+kpi-days-to-value = Time to first value
+    .definition = Of clients younger than a year at the period's end: days from the start of the first subscription that counts to the first day or week of use in which half of the seats paid for were active (setting `first_value_use`). No value while that is not reached, nor where use of the first week is not known. Goals name a quarter and no day, so use decides.
+
 kpi-tenure-months = Tenure
     .definition = Whole months from the first day with revenue to the period's end; for companies without invoices, from the first day of the first paid subscription.
 
@@ -226,7 +229,7 @@ kpi-usage-weekly = Use a week
     .definition = Uses of the product from Monday to Sunday.
 
 kpi-white-space-products = White space, products
-    .definition = Recurring products that enough clients of the same segment have (three, unless set otherwise) and this client does not.
+    .definition = Recurring products that enough clients of the same segment have (three, unless set otherwise) and this client, which is active, does not.
 kpi-white-space = White space
     .definition = For each such product, the median of what clients of the segment pay for it a year, times the share of them that have it, added up. A forecast, not a pipeline.
 
@@ -258,7 +261,7 @@ kpi-blocked-days-median = Delay of blocked tasks, median
     .definition = Calendar days from the due date to the period's last day: half of the blocked tasks past their date have waited this long or longer.
 
 kpi-discount-granted = Discount granted on list
-    .definition = What running subscriptions cost less a year than the price list asks for as many units, over that list price. Only subscriptions whose product has a list price in their own currency; discounts and prices as on the period's last day; what only invoice lines tell of an earlier time has no number of units and is not in it.
+    .definition = What running subscriptions cost less a year than the price list asks for as many units, over that list price. Only subscriptions whose product has a list price in their own currency; discounts and prices as on the period's last day. What only invoice lines tell of an earlier time counts with as many units where it cost as much, and is not in it where it did not.
 
 kpi-revenue-largest-client = Revenue share of the largest client
     .definition = Recognised revenue of the client that brings most in the period, over that of all clients of the group with revenue above zero. No value for a single client.

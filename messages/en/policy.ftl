@@ -12,6 +12,7 @@ setting-materiality-ratio = Change of a ratio that is worth a word
 setting-materiality-points = Change in points that is worth a word
 setting-minimum-nps-answers = Fewest answers for an NPS
 setting-nps-claim-answers = Fewest answers for saying that an NPS changed
+setting-first-value-use = Part of the seats paid for that is in use where a new client has had first value
 setting-minimum-tickets = Fewest tickets for a share in time to decide a class or a signal
 setting-minimum-critical-incidents = Fewest critical incidents for their solution to decide a class or a signal
 setting-minimum-answers = Fewest answers for their share of positive ones to decide a class or a signal

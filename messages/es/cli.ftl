@@ -188,6 +188,7 @@ left-out-not-paying = sin pagar
 left-out-never-ran = terminó el día en que empezó o antes
 left-out-not-running = no estaba vigente ese día
 left-out-not-known-then = no se conocía ese día
+left-out-subscribed = el cliente tiene o tuvo suscripciones, y son ellas las que deciden
 left-out-young-client = el cliente tiene menos de un año: cuenta lo contratado
 left-out-older-client = el cliente tiene más de un año: cuentan sus doce últimos meses
 left-out-other-cost = otro tipo de coste

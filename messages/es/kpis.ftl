@@ -1,7 +1,7 @@
 # Indicadores: el nombre y la definición de cada uno, por su id.
 
 kpi-client-retention = Retención de clientes
-    .definition = Clientes activos al inicio y al final del periodo, entre los activos al inicio. Activo es quien tiene ingresos recurrentes; en empresas sin suscripciones, quien tuvo ingresos en los últimos meses (180 días si no se configura otra cosa).
+    .definition = Clientes activos al inicio y al final del periodo, entre los activos al inicio. Activo es quien tiene una suscripción que cuenta, aunque sea gratis; o, si nunca tuvo ninguna, quien tuvo ingresos en los últimos meses (180 días si no se configura otra cosa).
 kpi-client-retention-ttm = Retención de clientes en doce meses
     .definition = Retención de clientes en los doce meses que terminan con el periodo.
 
@@ -49,7 +49,7 @@ kpi-average-days-delinquent = Días medios de retraso en el cobro
     .definition = Días de cobro pendientes menos los que serían si nada estuviera vencido: cuánto se retrasan los pagos, sea cual sea el plazo.
 
 kpi-expected-profit = Beneficio esperado
-    .definition = Importe recurrente contratado para los doce meses posteriores al periodo, como se conocía en su último día, por el margen de contribución de los clientes del mismo segmento en los doce últimos. Una suscripción sin fin se da por vigente. Es una previsión.
+    .definition = Importe recurrente contratado para los doce meses posteriores al periodo, como se conocía en su último día, por el margen de contribución de los clientes del mismo segmento en los doce últimos. Una suscripción sin fin se da por vigente, y también la que se canceló más tarde. Es una previsión.
 
 kpi-first-response-median = Primera respuesta, mediana
     .definition = Horas hábiles entre el registro y la primera respuesta pública de un agente: la mitad de los tickets registrados en el periodo se respondió en este tiempo o menos. Los tickets sin respuesta no entran en el cálculo.
@@ -166,7 +166,7 @@ kpi-relationship-score = Puntuación de la relación
     .definition = De 0 a 100 puntos: crecimiento, margen, pago, satisfacción, servicio, uso y reuniones, cada uno leído en una escala y ponderado como fijó la empresa. Las cifras de pocos casos (ajustes `minimum_tickets`, `minimum_critical_incidents`, `minimum_answers`) no entran. Sin valor si se conoce menos del 60 % de los pesos. Dice cómo están las cosas y no predice nada.
 
 kpi-renewal-rate = Tasa de renovación
-    .definition = Acuerdos renovados, como proporción de los que vencían en el periodo y ya están decididos. El que se renueva antes cuenta en el periodo en que vencía. Un acuerdo vence con su contrato; si no lo hay, con la suscripción; si no, en su aniversario.
+    .definition = Acuerdos renovados, como proporción de los que vencían en el periodo y ya están decididos. El que se renueva antes cuenta en el periodo en que vencía. Un acuerdo vence con su contrato; si no lo hay, con la suscripción; si no, en su aniversario. La suscripción que otra del mismo producto releva a mitad de plazo, como al cambiar de usuarios, forma con ella un solo acuerdo.
 kpi-renewal-rate-amount = Tasa de renovación por importe
     .definition = Como la tasa de renovación, por importe recurrente anual: cada acuerdo cuenta con lo que se renovó de él y, como máximo, con lo que vencía.
 kpi-renewals-due = Renovaciones por vencer
@@ -207,6 +207,9 @@ kpi-service-level-low = Nivel de servicio, prioridad baja
 kpi-revenue-target-attainment = Ingresos frente al objetivo
     .definition = Ingresos reconocidos del periodo entre los que se habían fijado como objetivo, de un cliente, un gerente o un equipo. Los demás objetivos, y los recursos previstos para cada uno, están en el libro de cartera.
 
+kpi-days-to-value = Tiempo hasta el primer valor
+    .definition = De los clientes con menos de un año al final del periodo: días desde el inicio de la primera suscripción que cuenta hasta el primer día o semana de uso en que estaba activa la mitad de los usuarios contratados (ajuste `first_value_use`). Sin valor mientras no se alcance, o si no se conoce el uso de la primera semana. Las metas indican un trimestre y no un día, así que decide el uso.
+
 kpi-tenure-months = Antigüedad
     .definition = Meses completos desde el primer día con ingresos hasta el final del periodo; en empresas sin facturas, desde el primer día de la primera suscripción de pago.
 
@@ -226,7 +229,7 @@ kpi-usage-weekly = Uso semanal
     .definition = Usos del producto de lunes a domingo.
 
 kpi-white-space-products = Espacio por cubrir, productos
-    .definition = Productos recurrentes que tienen bastantes clientes del mismo segmento (tres, si no se configura otra cosa) y este cliente no.
+    .definition = Productos recurrentes que tienen bastantes clientes del mismo segmento (tres, si no se configura otra cosa) y este cliente, que está activo, no.
 kpi-white-space = Espacio por cubrir
     .definition = Por cada uno de esos productos, la mediana de lo que pagan al año los clientes del segmento, por la proporción de ellos que lo tiene; todo sumado. Es una previsión, no una cartera de oportunidades.
 
@@ -258,7 +261,7 @@ kpi-blocked-days-median = Retraso de las tareas bloqueadas, mediana
     .definition = Días naturales entre la fecha límite y el último día del periodo: la mitad de las tareas bloqueadas con la fecha vencida lleva este tiempo o más.
 
 kpi-discount-granted = Descuento concedido sobre tarifa
-    .definition = Lo que las suscripciones vigentes cuestan al año por debajo de la tarifa para las mismas unidades, entre ese precio de tarifa. Solo las suscripciones cuyo producto tiene precio de tarifa en su misma divisa; precios y descuentos al último día del periodo; lo que de épocas anteriores solo consta en líneas de factura no indica unidades y no entra.
+    .definition = Lo que las suscripciones vigentes cuestan al año por debajo de la tarifa para las mismas unidades, entre ese precio de tarifa. Solo las suscripciones cuyo producto tiene precio de tarifa en su misma divisa; precios y descuentos al último día del periodo. Lo que de épocas anteriores solo consta en líneas de factura cuenta con las mismas unidades si costaba lo mismo; si no, no entra.
 
 kpi-revenue-largest-client = Peso del mayor cliente en los ingresos
     .definition = Ingresos reconocidos del cliente que más aporta en el periodo, entre los de todos los clientes del grupo con ingresos positivos. Sin valor si hay un solo cliente.

@@ -12,6 +12,7 @@ setting-materiality-ratio = Cambio de una proporción que merece mención
 setting-materiality-points = Cambio en puntos que merece mención
 setting-minimum-nps-answers = Respuestas mínimas para un NPS
 setting-nps-claim-answers = Respuestas mínimas para afirmar que un NPS cambió
+setting-first-value-use = Parte de los usuarios contratados que lo usan cuando un cliente nuevo ya ha obtenido su primer valor
 setting-minimum-tickets = Tickets mínimos para que la parte a tiempo decida una clase o una señal
 setting-minimum-critical-incidents = Incidencias críticas mínimas para que su solución decida una clase o una señal
 setting-minimum-answers = Respuestas mínimas para que su parte positiva decida una clase o una señal

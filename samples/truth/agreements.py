@@ -91,10 +91,21 @@ class AgreementBook:
             return {day: own for day in ends if span.start <= day < span.end}
         found: dict[date, list[Subscription]] = {}
         for row in own:
-            for day in [row.counts_until] if row.counts_until else _returns(row.start, span):
+            for day in self._days_of(row, own, span):
                 if span.start <= day < span.end:
                     found.setdefault(day, []).append(row)
         return found
+
+    def _days_of(self, row: Subscription, own: list[Subscription], span: Span) -> list[date]:
+        """Its end; the yearly returns of its agreement where another took its place in mid-term,
+        or where it goes on."""
+        end = row.counts_until
+        returns = [day for day in _returns(_agreed(row, own), span) if day > row.start]
+        if end is None:
+            return returns
+        is_followed = any(_follows(other, row) for other in own)
+        is_replaced = is_followed and not _is_return(_agreed(row, own), end)
+        return [day for day in returns if day < end] if is_replaced else [end]
 
     def _judged(
         self, account: Account, day: date, due: list[Subscription], span: Span, currency: str
@@ -120,6 +131,21 @@ class AgreementBook:
     def _converted(self, account: Account, minor: int, span: Span, currency: str) -> int:
         month = month_of(span.last_day)
         return self._rates.convert("month_end", minor, account.currency, currency, month)
+
+
+def _follows(row: Subscription, other: Subscription) -> bool:
+    """Whether it begins as another one of the same product ends."""
+    return row.product_id == other.product_id and row.start == other.counts_until
+
+
+def _agreed(row: Subscription, own: list[Subscription]) -> date:
+    """The day on which the agreement began that it belongs to: a change of seats begins none."""
+    before = [_agreed(other, own) for other in own if _follows(row, other)]
+    return min([row.start, *(day for day in before if not _is_return(day, row.start))])
+
+
+def _is_return(start: date, day: date) -> bool:
+    return add_months(start, 12 * (day.year - start.year)) == day
 
 
 def _returns(start: date, span: Span) -> list[date]:

@@ -14,6 +14,7 @@ from samples.rates import REPORTING, RateBook
 from samples.records.book import Book
 from samples.records.parties import Lead
 from samples.records.plans import Target
+from samples.truth.activity import ActivityBook
 from samples.truth.agreements import AgreementBook
 from samples.truth.cash import CashBook, cash_figures
 from samples.truth.deals import Ages, DealBook
@@ -34,7 +35,7 @@ from samples.truth.renewals import renewal_of
 from samples.truth.service_levels import ServiceLevels, service_levels
 from samples.truth.spans import LAST_QUARTER, PORTFOLIO_SPANS, SPANS, Span
 from samples.truth.tables import TableTotals
-from samples.truth.use import use_figures, weekly_figures
+from samples.truth.use import days_to_value, use_figures, weekly_figures
 
 HEADER = (
     *("entity_type", "entity_id", "kpi", "period", "currency", "value", "value_minor"),
@@ -153,6 +154,7 @@ class Ledger:
                 *money.owes.days_outstanding(span.last_day, client.currency),
                 earned.tenure(span),
                 *use_figures(book, span),
+                days_to_value(book, span),
                 days_since_meeting(book, span.last_day),
                 *experience_figures(rows),
                 *service.figures(),
@@ -165,7 +167,7 @@ class Ledger:
                 together.add_client(money, span)
                 together.rows.add(rows)
                 together.service.add(service)
-                member = member_of(book, span, self._rates, earned, recurs, figures)
+                member = member_of(book, span, self._rates, earned, figures)
                 self._population[span.name].add(member)
         for week, figure in weekly_figures(book):
             self._put("client", client.account_id, week, client.currency, [figure])
@@ -275,6 +277,7 @@ class _Money:
             *earnings_figures(self.earned.earnings(span, currency)),
             *self.earned.new_or_back(span),
             *recurring_figures(self.recurs.recurring(span, currency)),
+            *ActivityBook(self.book, self.earned).figures(span),
             *cash_figures(self.owes.cash(span.last_day, currency)),
             *self.deals.figures(span, currency),
             *self.agreements.figures(span, currency),

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from samples.days import LAST_DAY, month_of
+from samples.days import month_of
 from samples.products import PRODUCTS
 from samples.rates import RateBook
 from samples.records.book import Book
@@ -81,9 +81,7 @@ def _discount(book: Book, span: Span, rates: RateBook, currency: str) -> Figure:
     for row in book.subscriptions:
         product = _PRICES[row.product_id]
         own = row.account.currency
-        # What is past due was once told by its invoices alone, which name no units.
-        is_counted_in_units = row.status != "past_due" or span.last_day >= LAST_DAY
-        if row.counts_on(span.last_day) and product.currency == own and is_counted_in_units:
+        if row.counts_on(span.last_day) and product.currency == own:
             parts = sums[row.account.account_id, own]
             parts[0] += product.list_price_minor * row.quantity
             parts[1] += row.yearly_minor

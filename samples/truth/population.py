@@ -11,10 +11,10 @@ from samples.products import PRODUCTS
 from samples.rates import REPORTING, RateBook
 from samples.records.book import Book
 from samples.records.parties import Account
+from samples.truth.activity import ActivityBook
 from samples.truth.agreements import AgreementBook
 from samples.truth.earnings import EarningsBook
 from samples.truth.figures import Figure, absent, count, money
-from samples.truth.recurring import RecurringBook
 from samples.truth.spans import Span
 
 _FEWEST_CLIENTS = 5
@@ -50,8 +50,8 @@ class Member:
     has_paid: bool
     is_young: bool
     """Neither revenue nor subscription a year before."""
-    was_active: int
-    stayed: int
+    was_active: bool
+    stayed: bool
     own: _Amounts
     reporting: _Amounts
     revenue: int
@@ -67,13 +67,11 @@ def member_of(
     span: Span,
     rates: RateBook,
     earned: EarningsBook,
-    recurs: RecurringBook,
     figures: Iterable[Figure],
 ) -> Member:
     """The client as the snapshot sees it."""
     agreements = AgreementBook(book, rates)
-    sums = recurs.recurring(span, REPORTING)
-    has_paid = agreements.has_paid(span.last_day)
+    activity = ActivityBook(book, earned)
     a_year_ago = span.year_to_end.start - timedelta(days=1)
 
     def amounts(currency: str) -> _Amounts:
@@ -84,11 +82,10 @@ def member_of(
 
     return Member(
         book.client,
-        sums.mrr > 0 if has_paid else earned.earns_lately(span.end),
-        has_paid,
+        activity.is_active(span.last_day),
+        agreements.has_paid(span.last_day),
         earned.begins_after(a_year_ago) and not agreements.has_paid(a_year_ago),
-        sums.active_year_ago,
-        sums.still_active_year,
+        *activity.stayed(span.year_to_end),
         amounts(book.client.currency),
         amounts(REPORTING),
         earned.earnings(span.year_to_end, REPORTING).revenue,
@@ -144,7 +141,7 @@ class Population:
         owners = [item for item in like if item.products]
         eligible = _eligible(owners)
         why = "" if eligible else "too_few_clients"
-        if not member.products:
+        if not member.is_active:
             why = "not_active"
         if why:
             return [

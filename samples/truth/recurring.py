@@ -34,10 +34,6 @@ class Recurring:
     year_opening: int = 0
     year_kept: int = 0
     year_kept_at_most: int = 0
-    active_then: int = 0
-    still_active: int = 0
-    active_year_ago: int = 0
-    still_active_year: int = 0
     has_paid: bool = False
     """Whether there was a paying subscription by the end."""
 
@@ -67,10 +63,6 @@ class RecurringBook:
         found.opening, found.kept, found.kept_at_most = opening
         year = self._keep(span.year_to_end.start, span.last_day, currency)
         found.year_opening, found.year_kept, found.year_kept_at_most = year
-        found.active_then = int(found.opening > 0)
-        found.still_active = int(found.opening > 0 and found.mrr > 0)
-        found.active_year_ago = int(found.year_opening > 0)
-        found.still_active_year = int(found.year_opening > 0 and found.mrr > 0)
         return found
 
     def _move(self, found: Recurring, month: date, currency: str) -> None:
@@ -137,7 +129,6 @@ def recurring_figures(sums: Recurring) -> list[Figure]:
     amounts = {"mrr": sums.mrr, "arr": sums.arr}
     amounts |= {f"mrr_{name}": getattr(sums, name) for name in MOVEMENTS}
     none = "no_opening_revenue" if sums.has_paid else "no_subscriptions"
-    left = "not_active_at_start"
     return [
         *(
             money(kpi, minor) if sums.has_paid else absent(kpi, "no_subscriptions", is_money=True)
@@ -147,6 +138,4 @@ def recurring_figures(sums: Recurring) -> list[Figure]:
         ratio("grr", sums.kept_at_most, sums.opening, none),
         ratio("nrr_ttm", sums.year_kept, sums.year_opening, none),
         ratio("grr_ttm", sums.year_kept_at_most, sums.year_opening, none),
-        ratio("client_retention", sums.still_active, sums.active_then, left),
-        ratio("client_retention_ttm", sums.still_active_year, sums.active_year_ago, left),
     ]

@@ -81,3 +81,27 @@ def _weekly(rows: list[UsageWeek], monday: date) -> Figure:
         return absent("usage_weekly", "too_short_history")
     inside = [row.events for row in rows if monday <= row.first_day < monday + _WEEK]
     return count("usage_weekly", sum(inside))
+
+
+def days_to_value(book: Book, span: Span) -> Figure:
+    """From the first subscription of a client younger than a year to half of the seats in use."""
+    kpi = "days_to_value"
+    starts = [row.start for row in book.subscriptions if row.is_counted and row.start < span.end]
+    if not starts:
+        return absent(kpi, "no_subscriptions")
+    start = min(starts)
+    if start < span.year_to_end.start:
+        return absent(kpi, "older_client")
+    seen = sorted((row for row in book.usage if row.first_day < span.end), key=_first_day)
+    if not seen:
+        return absent(kpi, "no_rows")
+    if seen[0].first_day > start + _WEEK:
+        return absent(kpi, "too_short_history")
+    for row in seen:
+        if row.first_day + _WEEK > start and 2 * row.active_users >= row.seats_paid > 0:
+            return count(kpi, max((row.first_day - start).days, 0))
+    return absent(kpi, "no_value_yet")
+
+
+def _first_day(row: UsageWeek) -> date:
+    return row.first_day

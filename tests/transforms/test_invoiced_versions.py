@@ -85,6 +85,12 @@ def test_another_state_in_the_first_delivery_is_a_version_of_its_own() -> None:
     ]
 
 
+def test_as_many_units_are_known_where_they_cost_as_much() -> None:
+    now = shown(("2026-09-30", None, 24_000), status="past_due", quantity=20)
+    found = with_invoiced(tables(*MONTHS), now).sort_values("valid_from")
+    assert found["quantity"].fillna(0).to_list() == [0, 20, 20]
+
+
 def test_figures_before_the_first_delivery_follow_the_lines_and_are_not_inferred() -> None:
     plain = TABLES["subscriptions"].conform(NOW)
     held = {"subscription_versions": NOW, "subscriptions": plain}

@@ -245,6 +245,36 @@ def test_what_nobody_had_seen_on_the_day_is_not_expected() -> None:
     assert values.loc["B", "value_minor"] == round(0.7 * (2400 + 9_900))
 
 
+def test_a_cancellation_that_came_later_was_not_known_on_the_day() -> None:
+    of = three_clients()
+
+    def expected(cancelled: date | None) -> Any:
+        ends = {"end_date": date(2027, 4, 1), "cancelled_date": cancelled}
+        rows = [row | ends for row in of.subscriptions or []]
+        return figure(replace(of, subscriptions=rows), "expected_profit", "B")
+
+    half = round(round(2400 * Fraction(182, 365)) * 0.7)
+    assert expected(date(2026, 9, 30)) == expected(None) == half
+    assert expected(date(2026, 10, 1)) == 1680
+
+
+def test_a_client_that_only_invoices_has_all_that_its_kind_buys_before_it() -> None:
+    of = three_clients()
+    billed = {"account_id": "D"}
+    invoicing = replace(
+        of,
+        owners={**of.owners, "D": "D"},
+        currencies={**of.currencies, "D": "USD"},
+        segments={**of.segments, "D": "business"},
+        invoices=[*(of.invoices or []), invoice("d", date(2026, 9, 1), 50, **billed)],
+        invoice_lines=[*(of.invoice_lines or []), line("d", 50, **billed)],
+    )
+    assert figure(invoicing, "white_space_products", "D") == 2
+    gone = subscription("d", date(2025, 1, 1), 1200, end_date=date(2026, 6, 1), **billed)
+    left = replace(invoicing, subscriptions=[*(of.subscriptions or []), gone])
+    assert figure(left, "white_space_products", "D") == "not_active"
+
+
 def test_a_young_client_is_worth_what_is_contracted_and_that_is_told() -> None:
     of = three_clients()
     young = replace(

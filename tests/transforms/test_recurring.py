@@ -148,4 +148,11 @@ def test_without_subscriptions_activity_is_revenue_in_the_last_days() -> None:
     )
     assert figure(billed, "client_retention", "2026-Q1") == 1
     assert figure(billed, "client_retention", "2026-Q2") == 0
+    # One that only invoices is active beside others that subscribe; one that left is not.
+    other = subscription("o", date(2025, 1, 1), 1200, account_id="B")
+    beside = replace(billed, subscriptions=[other])
+    assert figure(beside, "client_retention", "2026-Q1") == 1
+    ended = subscription("s", date(2025, 1, 1), 1200, end_date=date(2025, 6, 1))
+    left = replace(billed, subscriptions=[ended])
+    assert figure(left, "client_retention", "2026-Q1") == "not_active_at_start"
     assert figure(billed, "mrr", "2026-Q1") == "feed_missing"

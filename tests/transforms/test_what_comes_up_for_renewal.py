@@ -26,6 +26,40 @@ def test_seats_that_change_in_mid_term_bring_nothing_up_for_renewal(month: str, 
     assert values.set_index("kpi").loc["renewals_due", "value"] == due
 
 
+@pytest.mark.parametrize(
+    ("product", "month", "due"),
+    [
+        ("seats", "2026-03", 1),  # the yearly return of the first
+        ("seats", "2026-08", 0),  # seats change under another number
+        ("seats", "2027-03", 1),
+        ("seats", "2027-08", 0),
+        ("other", "2026-08", 1),  # another product takes no seats' place
+        (None, "2026-08", 1),
+    ],
+)
+def test_a_change_of_seats_under_another_number_ends_no_agreement(
+    product: str | None, month: str, due: int
+) -> None:
+    changed = company(
+        subscriptions=[
+            subscription("s1", BEGAN, 1200, end_date=date(2026, 8, 15), product_id="seats"),
+            subscription("s2", date(2026, 8, 15), 1800, product_id=product),
+        ]
+    )
+    assert figure(changed, "renewals_due", month) == due
+
+
+def test_one_that_ends_a_year_after_it_began_is_due_whatever_follows() -> None:
+    renewed = company(
+        subscriptions=[
+            subscription("s1", BEGAN, 1200, end_date=date(2026, 3, 10), product_id="seats"),
+            subscription("s2", date(2026, 3, 10), 900, product_id="seats"),
+        ]
+    )
+    assert figure(renewed, "renewals_due", "2026-Q1") == 1
+    assert figure(renewed, "renewal_rate_amount", "2026-03") == 0.75
+
+
 def test_an_accounts_agreement_ends_for_all_its_subscriptions_and_counts_once() -> None:
     agreed = company(
         contracts=[contract(date(2025, 9, 1), date(2026, 9, 1))],

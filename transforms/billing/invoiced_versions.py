@@ -128,13 +128,15 @@ def _before_the_first(shown: pd.DataFrame, told: pd.DataFrame) -> pd.DataFrame:
     by_key = rows.groupby(_SUBSCRIPTION)
     worth = by_key["yearly"].bfill().fillna(rows["yearly_minor"])
     is_alike = ((worth - rows["yearly_minor"]).abs() <= rows["slack"]).fillna(False)
-    rows = rows.assign(yearly_minor=worth.mask(is_alike, rows["yearly_minor"]))
+    rows = rows.assign(
+        yearly_minor=worth.mask(is_alike, rows["yearly_minor"]),
+        quantity=rows["quantity"].where(is_alike),  # as many units, where they cost as much
+    )
     rows = rows[_is_new(rows, [*_SUBSCRIPTION, "yearly_minor"])]
     until = rows.groupby(_SUBSCRIPTION)["day"].shift(-1).fillna(rows["valid_from"])
     made = rows.assign(
         status="active",
         is_trial=False,
-        quantity=None,
         valid_from=rows["day"],
         valid_until=until,
         basis=_INVOICED,

@@ -50,7 +50,7 @@ SUBSCRIPTIONS = (
     .taking(
         *("account_id", "subscription_id", "product_id", "currency", "pair", "yearly_minor"),
         *("start_day", "end_day", "free_day", "paid_day"),
-        *("known_month", "seen_day", "stated_end", "term_day"),
+        *("known_month", "seen_day", "stated_end", "said_day", "term_day"),
     )
 )
 """Versions of subscriptions that ever counted, each with its days: a row that held on them."""

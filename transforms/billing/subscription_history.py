@@ -62,7 +62,8 @@ def with_days(versions: pd.DataFrame, policy: Policy) -> pd.DataFrame:
     [`start_day`, `end_day`), none of them where it never counted; of these, on [`free_day`,
     `paid_day`) a client that has paid for it had it free. `known_month`, before which nobody saw
     it; `seen_day`, from which it was seen to be so; `stated_end`, the end that its row agrees on,
-    and `term_day`, that or what came before. `pair` numbers account and currency.
+    `said_day`, before which nobody knew of that end, and `term_day`, that or what came before.
+    `pair` numbers account and currency.
     """
     timeline = Timeline(versions, policy)
     start, end, free, paid = timeline.spans
@@ -74,6 +75,7 @@ def with_days(versions: pd.DataFrame, policy: Policy) -> pd.DataFrame:
         known_month=months_of_days(timeline.known_from),
         seen_day=timeline.seen,
         stated_end=timeline.own_end,
+        said_day=timeline.end_said,
         term_day=timeline.term,
         pair=versions.groupby(["account_id", "currency"], dropna=False).ngroup().to_numpy(),
     )
@@ -244,6 +246,15 @@ class Timeline:
         undated = self._is("cancelled", "ended") & (stated == ENDLESS)
         stated = np.where(undated, np.where(cancelled == NO_DAY, seen, cancelled), stated)
         return np.where(self._is("unpaid"), np.minimum(stated, seen), stated)
+
+    @cached_property
+    def end_said(self) -> Integers:
+        """The day before which nobody knew of the end: that of its cancellation, or of the
+        delivery that shows it; `NO_DAY` for one that was agreed from the start."""
+        said = day_numbers(self.rows["cancelled_date"])
+        said = np.where(self.own_end == self.seen, self.seen, said)
+        is_shown = (self.rows["basis"] == "delivered").fillna(False).to_numpy(dtype=np.bool_)
+        return np.where(is_shown & (self.seen != NO_DAY), np.minimum(said, self.seen), said)
 
     @cached_property
     def term(self) -> Integers:

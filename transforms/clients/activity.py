@@ -6,12 +6,14 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from transforms.billing.recurring import is_subscribed, never_paid
-from transforms.billing.revenue_rows import EARNED
+from transforms.billing.recurring import BEGUN, is_subscribed, never_paid
+from transforms.billing.revenue_rows import EARNED, with_documents
 from transforms.billing.revenue_rows import is_earning as earned_something
+from transforms.core.exact import whole_numbers
 from transforms.core.periods import Grain, Period
 from transforms.metrics.amounts import Selected
 from transforms.metrics.asked import Asked
+from transforms.metrics.explained import LeftOut
 from transforms.metrics.metric_context import MetricContext
 from transforms.metrics.rows import Flags, Numbers
 from transforms.sales.deal_versions import held_on, was_open_on
@@ -58,9 +60,20 @@ def is_earning(context: MetricContext, day: date) -> Flags:
     return earned_something(Asked(context, earning_window(context, day)))
 
 
+def _is_of_subscriber(lines: pd.DataFrame, asked: Asked) -> Flags:
+    ended = asked.period.valuation_date
+    never = never_paid(asked.over(Period.month(ended.year, ended.month))).to_numpy(dtype="bool")
+    return pd.Series(~never[whole_numbers(lines["entity"])], index=lines.index)
+
+
+_DECIDING = with_documents(EARNED.but_then(LeftOut.SUBSCRIBED, _is_of_subscriber))
+"""Lines earned in a window that tell whether its clients are active: those of clients that never
+had a subscription."""
+
+
 @dataclass(frozen=True)
-class Earning:
-    """1 for an entity that brought revenue in the days up to the end of a month, 0 for another."""
+class Active:
+    """1 for an entity that is active on the last day of a month, 0 for another."""
 
     at: Callable[[Period], Period]
 
@@ -69,11 +82,14 @@ class Earning:
         return False
 
     def of_entities(self, asked: Asked) -> Numbers:
-        return is_earning(asked.context, self.at(asked.period).valuation_date).astype("Int64")
+        return is_active(asked.context, self.at(asked.period).valuation_date).astype("Int64")
 
     def selected(self, asked: Asked) -> tuple[Selected, ...]:
-        window = earning_window(asked.context, self.at(asked.period).valuation_date)
-        return ((EARNED, asked.over(window)),)
+        context, month = asked.context, self.at(asked.period)
+        window = earning_window(context, month.valuation_date)
+        subscribed = ((BEGUN, asked.over(month)),) if context.has("subscriptions") else ()
+        earning = ((_DECIDING, asked.over(window)),) if has_billing(context) else ()
+        return (*subscribed, *earning)
 
 
 def is_seen(context: MetricContext, day: date) -> Flags:

@@ -219,6 +219,8 @@ class Policy:
     materiality_points: float = 1.0
     minimum_nps_answers: int = 5
     nps_claim_answers: int = 30
+    first_value_use: float = 0.5
+    """The part of the seats paid for that is in use where a new client has had first value."""
     minimum_tickets: int = 5
     minimum_critical_incidents: int = 3
     minimum_answers: int = 5

@@ -4,23 +4,24 @@
 ... subscription_id  start_date  end_date    yearly_minor  status
 ... left             2025-01-01  2026-07-20  120000        active
 ... came             2026-07-20              120000        active
-... over             2025-01-01  2026-06-20  120000        active
+... later            2026-10-20              120000        active
 ... '''))
-1 = 1 / 1; over: not_running
+1 = 1 / 1; later: outside_period
 """
 
-from transforms.billing.recurring import RUNNING, Window, closing, opening
-from transforms.clients.activity import BILLING, Earning
+from transforms.billing.recurring import Window, closing, opening
+from transforms.clients.activity import BILLING, Active
 from transforms.core.periods import Period
-from transforms.metrics.amounts import Amount, AnyOf, Least, Over
+from transforms.metrics.amounts import Least, Over
 from transforms.metrics.asked import Asked
 from transforms.metrics.figures import Absent, ByFeeds, Ratio
 from transforms.metrics.kpi import WHOLE_MONTHS, Direction, KpiSpec, Missing, RollUp, Unit
 from transforms.metrics.rows import Flags
 
 
-def _stayed(was: Amount, still: Amount, window: Window) -> Ratio:
+def _stayed(window: Window) -> Ratio:
     """1 for a client that stayed, 0 for one that left, no value for one not active before."""
+    was, still = Active(opening), Active(closing)
     before = Over(was, window)
 
     def was_not(asked: Asked) -> Flags:
@@ -34,8 +35,7 @@ def _stayed(was: Amount, still: Amount, window: Window) -> Ratio:
 
 
 def _spec(id: str, window: Window) -> KpiSpec:
-    subscribed = Over(AnyOf(RUNNING), opening), Over(AnyOf(RUNNING), closing)
-    earning = Earning(opening), Earning(closing)
+    stayed = _stayed(window)
     return KpiSpec(
         id=id,
         unit=Unit.RATIO,
@@ -43,14 +43,9 @@ def _spec(id: str, window: Window) -> KpiSpec:
         feeds=(),
         grains=WHOLE_MONTHS,
         authority="Customer (logo) retention, SaaS Metrics Standards Board",
-        figure=ByFeeds(
-            (
-                (("subscriptions",), _stayed(*subscribed, window)),
-                (BILLING, _stayed(*earning, window)),
-            )
-        ),
+        figure=ByFeeds(((("subscriptions",), stayed), (BILLING, stayed))),
         direction=Direction.UP,
-        version=2,
+        version=3,
     )
 
 

@@ -87,5 +87,6 @@ GRANTED = KpiSpec(
     shown=(At(Place.HISTORY, 45),),
     operand_unit=Unit.MONEY,
     tile_decimals=1,
+    version=2,
 )
 SPECS = (GRANTED,)

@@ -186,6 +186,6 @@ SPECS = (
         audience=Audience.INTERNAL,
         is_population=True,
         operand_unit=Unit.MONEY,
-        version=2,
+        version=3,
     ),
 )

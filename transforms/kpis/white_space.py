@@ -22,19 +22,22 @@ Odd; who has neither may want Core, worth three quarters of that:
 750; plus: owned, odd: too_rare, setup: not_recurring
 """
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 import numpy as np
 import pandas as pd
 
 from transforms.billing.owned_products import OWNING
+from transforms.billing.recurring import closing
+from transforms.clients.activity import Active, is_active
 from transforms.core.exact import sums, whole_numbers
 from transforms.core.rates import MissingRateError, RateKind
-from transforms.metrics.amounts import Given
+from transforms.metrics.amounts import Selected
 from transforms.metrics.asked import Asked
 from transforms.metrics.explained import LeftOut
-from transforms.metrics.figures import Absent, Value, without
+from transforms.metrics.figures import Absent, Value
 from transforms.metrics.kpi import (
     WHOLE_MONTHS,
     At,
@@ -133,7 +136,25 @@ def _is_of_few(asked: Asked) -> Flags:
     return pd.Series([not worths for worths in _expected(asked)], asked.entities)
 
 
-def _spec(id: str, unit: Unit, amount: Given, shown: tuple[At, ...] = ()) -> KpiSpec:
+def _is_gone(asked: Asked) -> Flags:
+    return ~is_active(asked.context, asked.period.valuation_date)
+
+
+@dataclass(frozen=True)
+class _Wanted:
+    """A number of the wanted products; with the rows that tell what is owned, and who is active."""
+
+    numbers: Callable[[Asked], Numbers]
+    is_money: bool = False
+
+    def of_entities(self, asked: Asked) -> Numbers:
+        return self.numbers(asked)
+
+    def selected(self, asked: Asked) -> tuple[Selected, ...]:
+        return ((OWNING, asked), (WANTED, asked), *Active(closing).selected(asked))
+
+
+def _spec(id: str, unit: Unit, amount: _Wanted, shown: tuple[At, ...] = ()) -> KpiSpec:
     return KpiSpec(
         id=id,
         unit=unit,
@@ -144,7 +165,7 @@ def _spec(id: str, unit: Unit, amount: Given, shown: tuple[At, ...] = ()) -> Kpi
         figure=Value(
             amount,
             absent=(
-                Absent(Missing.NOT_ACTIVE, without(OWNING)),
+                Absent(Missing.NOT_ACTIVE, _is_gone),
                 Absent(Missing.NO_SEGMENT, has_no_segment),
                 Absent(Missing.TOO_FEW_CLIENTS, _is_of_few),
             ),
@@ -154,15 +175,15 @@ def _spec(id: str, unit: Unit, amount: Given, shown: tuple[At, ...] = ()) -> Kpi
         audience=Audience.INTERNAL,
         is_population=True,
         shown=shown,
-        version=2,
+        version=3,
     )
 
 
-COUNT = _spec("white_space_products", Unit.COUNT, Given(WANTED.counted, (OWNING, WANTED)))
+COUNT = _spec("white_space_products", Unit.COUNT, _Wanted(WANTED.counted))
 AMOUNT = _spec(
     "white_space",
     Unit.MONEY,
-    Given(_worth, (OWNING, WANTED), is_money=True),
+    _Wanted(_worth, is_money=True),
     (At(Place.POTENTIAL, 10),),
 )
 SPECS = (COUNT, AMOUNT)

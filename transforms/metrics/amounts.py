@@ -273,11 +273,3 @@ class Least:
 
     def selected(self, asked: Asked) -> tuple[Selected, ...]:
         return tuple(found for part in self.amounts for found in part.selected(asked))
-
-
-@dataclass(frozen=True)
-class AnyOf(_OfRows):
-    """1 for an entity that has some of the rows, 0 for another."""
-
-    def of_entities(self, asked: Asked) -> Numbers:
-        return (self.of.counted(asked) > 0).astype("Int64")

@@ -27,6 +27,7 @@ class LeftOut(StrEnum):
     NEVER_RAN = "never_ran"
     NOT_RUNNING = "not_running"
     NOT_KNOWN_THEN = "not_known_then"
+    SUBSCRIBED = "subscribed"
     YOUNG_CLIENT = "young_client"
     OLDER_CLIENT = "older_client"
     OTHER_COST = "other_cost"

@@ -94,6 +94,8 @@ class Missing(StrEnum):
     NO_WORTH = "no_worth"
     NO_CATEGORY = "no_category"
     NO_LIST_PRICE = "no_list_price"
+    OLDER_CLIENT = "older_client"
+    NO_VALUE_YET = "no_value_yet"
     PERIOD_NOT_OVER = "period_not_over"
 
 

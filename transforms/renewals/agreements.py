@@ -9,13 +9,12 @@ import pandas as pd
 from transforms.billing.recurring import SUBSCRIPTIONS
 from transforms.billing.subscription_history import ENDLESS, is_paid_on, runs_on, worth_on
 from transforms.core.canonical import frame_of
+from transforms.core.exact import Flags as BoolFlags
 from transforms.core.exact import (
     Integers,
     day_number,
     day_numbers,
-    first_days,
     month_number,
-    months_of_days,
     sums,
     whole_numbers,
 )
@@ -25,6 +24,7 @@ from transforms.metrics.asked import Asked
 from transforms.metrics.conversion import in_entity_currency
 from transforms.metrics.explained import LeftOut
 from transforms.metrics.rows import Flags, Numbers, Rows
+from transforms.renewals.replaced import in_year, with_agreement
 
 _EVENT = ["account", "day"]
 _NAMED = [*_EVENT, "subscription_id"]
@@ -136,8 +136,9 @@ def renewals(asked: Asked) -> pd.DataFrame:
     One row an account and day: `entity`, `is_inferred`, `due_minor` and `kept_minor` a year in
     the entity's currency, `is_unrated`, `is_unsaid` and the `fate`. An account's contracts end
     for all its subscriptions; without any contract, each subscription ends for itself or, where
-    it has no end, returns every year. Kept is what runs at the end of the days of grace (or the
-    period) beyond what ran anyway.
+    it has no end, returns every year; one that took another's place in mid-term goes on with its
+    agreement (see `transforms.renewals.replaced`). Kept is what runs at the end of the days of
+    grace (or the period) beyond what ran anyway.
     """
     return asked.context.once((renewals, asked.period), lambda: _renewals(asked))
 
@@ -224,15 +225,16 @@ def _named(asked: Asked) -> pd.DataFrame:
     """Subscriptions of accounts without contract that end by themselves in the period, or return
     in it: `account`, `day`, `subscription_id` and `is_inferred`."""
     every = SUBSCRIPTIONS.kept(asked)
-    free = every[~every["account"].isin(AGREED.kept(asked)["account"])]
+    free = with_agreement(every[~every["account"].isin(AGREED.kept(asked)["account"])])
     first, last = day_number(asked.period.start), day_number(asked.period.end)
     # A change of price or seats ends nothing: what was agreed until a day does.
-    term = whole_numbers(free["term_day"])
-    is_ended = (term >= first) & (term < last)
-    ended = _due(free.loc[is_ended], term[is_ended], is_inferred=False)
+    term, is_replaced = whole_numbers(free["term_day"]), free["is_replaced"].to_numpy()
+    is_ended = (term >= first) & (term < last) & ~is_replaced
+    ended = _due(free, is_ended, term, is_inferred=False)
     began = free.sort_values("start_day", kind="stable").drop_duplicates("subscription_id")
     last_end = free.groupby("subscription_id")["end_day"].max()
-    endless = began[began["subscription_id"].map(last_end) == ENDLESS]
+    is_endless = began["subscription_id"].map(last_end) == ENDLESS
+    endless = began.loc[is_endless | began["is_replaced"]]
     years = range(asked.period.start.year, asked.period.valuation_date.year + 1)
     returns = [_returns(endless, year, first, last) for year in years]
     together = pd.concat([ended, *returns], ignore_index=True)
@@ -240,25 +242,17 @@ def _named(asked: Asked) -> pd.DataFrame:
 
 
 def _returns(endless: pd.DataFrame, year: int, first: int, last: int) -> pd.DataFrame:
-    """Subscriptions without an end, on the day on which they began, in a later year."""
-    start = whole_numbers(endless["start_day"])
-    day = _in_year(start, year)
-    returns = (day > start) & (day >= first) & (day < last)
-    return _due(endless.loc[returns], day[returns], is_inferred=True)
+    """Subscriptions without an end of their own, on the day on which what was agreed began, in a
+    later year."""
+    day = in_year(whole_numbers(endless["agreed_day"]), year)
+    is_there = day > whole_numbers(endless["start_day"])
+    is_there &= ~endless["is_replaced"].to_numpy() | (day <= whole_numbers(endless["term_day"]))
+    returns = is_there & (day >= first) & (day < last)
+    return _due(endless, returns, day, is_inferred=True)
 
 
-def _in_year(days: Integers, year: int) -> Integers:
-    """The same day of another year; 29 February is the 28th in years without one.
-
-    >>> _in_year(np.array([day_number(pd.Timestamp("2024-02-29").date())]), 2026).tolist()
-    [20512]
-    """
-    months = months_of_days(days)
-    offset = days - first_days(months)
-    there = months % 12 + year * 12
-    return first_days(there) + np.minimum(offset, first_days(there + 1) - first_days(there) - 1)
-
-
-def _due(subscriptions: pd.DataFrame, day: Integers, *, is_inferred: bool) -> pd.DataFrame:
-    of = subscriptions[["account", "subscription_id"]]
-    return of.assign(day=day, is_inferred=is_inferred).reset_index(drop=True)
+def _due(
+    subscriptions: pd.DataFrame, is_due: BoolFlags, day: Integers, *, is_inferred: bool
+) -> pd.DataFrame:
+    of = subscriptions.loc[is_due, ["account", "subscription_id"]]
+    return of.assign(day=day[is_due], is_inferred=is_inferred).reset_index(drop=True)

@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from transforms.billing.recurring import SUBSCRIPTIONS
+from transforms.billing.subscription_history import ENDLESS
 from transforms.core.exact import (
     NO_DAY,
     Integers,
@@ -36,11 +37,14 @@ def _with_ahead(rows: pd.DataFrame, asked: Asked) -> pd.DataFrame:
     `ahead_minor`, that part of a year's money; missing where nobody says how much it is.
 
     What runs goes on until the end that its row agrees on, and what is free until the day that
-    it names: what changed later was not known then, and late payment is no end yet.
+    it names: what changed or was cancelled later was not known then, and late payment is no end
+    yet.
     """
+    is_known = whole_numbers(rows["said_day"]) <= day_number(asked.period.valuation_date)
+    known = rows.assign(stated_end=np.where(is_known, rows["stated_end"], ENDLESS))
     first, last = day_number(asked.period.end), day_number(add_months(asked.period.end, 12))
     start, end, free, paid = (
-        np.clip(whole_numbers(rows[name]), first, last)
+        np.clip(whole_numbers(known[name]), first, last)
         for name in ("start_day", "stated_end", "free_day", "paid_day")
     )
     days: Integers = np.maximum(end - start, 0) - np.maximum(

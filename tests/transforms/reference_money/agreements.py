@@ -15,8 +15,7 @@ def _runs(company: Company, row: Row, day: date) -> bool:
     return row["start_date"] <= day < _ends(company, row)
 
 
-def _return(row: Row, year: int) -> date:
-    start = row["start_date"]
+def _return(start: date, year: int) -> date:
     try:
         return start.replace(year=year)
     except ValueError:
@@ -40,14 +39,40 @@ def _events(company: Company, account: str, rows: list[Row], period: Period):
         return [(day, list(rows)) for day in sorted(set(ends)) if period.start <= day < period.end]
     found: dict[date, list[Row]] = {}
     for row in rows:
-        end = _ends(company, row)
-        if period.start <= end < period.end:
+        end, is_replaced = _ends(company, row), _is_replaced(company, row, rows)
+        if period.start <= end < period.end and not is_replaced:
             found.setdefault(end, []).append(row)
         for year in range(period.start.year, period.valuation_date.year + 1):
-            day = _return(row, year)
-            if period.start <= day < period.end and row["start_date"] < day and end == NEVER:
+            day = _return(_agreed(company, row, rows), year)
+            goes_on = end == NEVER or (is_replaced and day < end)
+            if period.start <= day < period.end and row["start_date"] < day and goes_on:
                 found.setdefault(day, []).append(row)
     return sorted(found.items())
+
+
+def _followed(company: Company, row: Row, rows: list[Row]) -> list[Row]:
+    """Those that ended on the day on which this one of the same product began."""
+    return [
+        other
+        for other in rows
+        if other is not row
+        and row.get("product_id") is not None
+        and (other.get("product_id"), other["currency"]) == (row["product_id"], row["currency"])
+        and _ends(company, other) == row["start_date"]
+    ]
+
+
+def _agreed(company: Company, row: Row, rows: list[Row]) -> date:
+    """The day on which the agreement began that it belongs to."""
+    starts = [_agreed(company, other, rows) for other in _followed(company, row, rows)]
+    day = row["start_date"]
+    return min([day, *(start for start in starts if _return(start, day.year) != day)])
+
+
+def _is_replaced(company: Company, row: Row, rows: list[Row]) -> bool:
+    end = _ends(company, row)
+    is_followed = any(row in _followed(company, other, rows) for other in rows)
+    return is_followed and _return(_agreed(company, row, rows), end.year) != end
 
 
 def _money(company: Company, client: str, rows: list[Row], month: date) -> int:
@@ -100,6 +125,12 @@ def answers(company: Company, client: str, period: Period) -> dict[str, Answer]:
     }
 
 
+def _known_end(company: Company, row: Row, first: date) -> date:
+    """A later cancellation was not known."""
+    cancelled = row["cancelled_date"]
+    return NEVER if cancelled and cancelled >= first else _ends(company, row)
+
+
 def ahead(company: Company, client: str, period: Period) -> int:
     """Recurring money of the next twelve months, of what ran on the last day: nobody says that
     another was known then. Raises NoRate."""
@@ -111,7 +142,7 @@ def ahead(company: Company, client: str, period: Period) -> int:
         )
         for row in paying(company, client)
         if _runs(company, row, period.valuation_date)
-        and (days := (min(_ends(company, row), last) - max(row["start_date"], first)).days) > 0
+        and (days := (min(_known_end(company, row, first), last) - first).days) > 0
     )
     month = month_of(period.valuation_date)
     return sum(

@@ -89,7 +89,7 @@ def _unlike(norm: Any) -> str:
 
 
 def _lifetime(company: Company, client: str, period: Period, norm: Any) -> Answer:
-    if not _is_there(company, client, period):
+    if not _is_active(company, client, period.valuation_date):
         return Answer(reason="not_active")
     year = period.trailing_twelve
     profit, _ = margin(company, client, year, *COSTS)
@@ -114,15 +114,6 @@ def _is_young(company: Company, client: str, period: Period) -> bool:
     return not earned and not has_paid(company, client, start - DAY)
 
 
-def _is_there(company: Company, client: str, period: Period) -> bool:
-    day = period.valuation_date
-    if _is_active(company, client, day):
-        return True
-    if company.subscriptions is not None and has_paid(company, client, day):
-        return False
-    return _is_active(replace(company, subscriptions=None), client, day)
-
-
 def _expected(company: Company, client: str, period: Period, norm: Any) -> Answer:
     if not has_paid(company, client, period.valuation_date):
         return Answer(reason="no_subscriptions")
@@ -141,7 +132,7 @@ def _white_space(company: Company, client: str, period: Period, norm: Any) -> di
         return {}
     has = {row["product_id"] for row in _products(company, client, period)}
     reason = ""
-    if not has:
+    if not _is_active(company, client, period.valuation_date):
         reason = "not_active"
     elif norm is None:
         reason = "no_segment"

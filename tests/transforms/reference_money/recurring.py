@@ -147,7 +147,12 @@ def _pays(company: Company, client: str, day: date) -> bool:
 
 def _is_active(company: Company, client: str, day: date) -> bool:
     if company.subscriptions is not None:
-        return _pays(company, client, day)
+        if _pays(company, client, day):
+            return True
+        if has_paid(company, client, day):
+            return False
+    if company.invoices is None or company.invoice_lines is None:
+        return False
     end = day + DAY
     start = end - timedelta(days=company.policy.activity_window_days)
     parts = added(

@@ -1,8 +1,8 @@
 -- The sample's exports as plain views. $landing is the folder of one delivery, $zone the company's
 -- time zone, $reporting its currency.
 
-CREATE MACRO local_day(text) AS
-    CAST(CAST(replace(text, 'Z', '') || '+00' AS TIMESTAMPTZ) AT TIME ZONE '$zone' AS DATE);
+CREATE MACRO instant(text) AS CAST(replace(text, 'Z', '') || '+00' AS TIMESTAMPTZ);
+CREATE MACRO local_day(text) AS CAST(instant(text) AT TIME ZONE '$zone' AS DATE);
 CREATE MACRO spanish_day(text) AS CAST(strptime(text, '%d/%m/%Y') AS DATE);
 CREATE MACRO spanish_number(text) AS
     CAST(replace(replace(text, '.', ''), ',', '.') AS DECIMAL(30, 10));
@@ -10,6 +10,8 @@ CREATE MACRO in_period(day) AS day >= getvariable('first') AND day < getvariable
 CREATE MACRO decimals(currency) AS CASE WHEN currency IN ('JPY', 'CLP') THEN 0 ELSE 2 END;
 CREATE MACRO minor_of(major, currency) AS
     CAST(round_even(CAST(major AS DECIMAL(30, 10)) * power(10, decimals(currency))::INT, 0) AS HUGEINT);
+
+CREATE MACRO reporting_currency() AS '$reporting';
 
 CREATE VIEW manager AS
 SELECT Id AS manager_id, Department AS team
@@ -63,13 +65,14 @@ UNION ALL SELECT kind, quote, base, month, 1 / rate::DOUBLE FROM raw
 UNION ALL SELECT a.kind, a.base, b.base, a.month, a.rate::DOUBLE / b.rate::DOUBLE
     FROM raw AS a JOIN raw AS b USING (kind, quote, month) WHERE a.base <> b.base;
 -- Minor units of one currency as those of another, rounded half-even once; null without a rate.
+-- A half is a half although a DOUBLE is not exact: rates have four decimals.
 CREATE MACRO converted(minor, own, told_in, rate_kind, of_month) AS CASE
     WHEN own = told_in THEN minor::DOUBLE
-    ELSE round_even(minor::DOUBLE * power(10, decimals(told_in) - decimals(own)) * (
+    ELSE round_even(round(minor::DOUBLE * power(10, decimals(told_in) - decimals(own)) * (
         SELECT any_value(rate.rate) FROM rate
         WHERE rate.kind = rate_kind AND rate.base = own AND rate.quote = told_in
             AND rate.month = date_trunc('month', of_month)::DATE
-    ), 0) END;
+    ), 5), 0) END;
 
 CREATE TABLE ticket AS
 WITH raw AS (
@@ -85,7 +88,10 @@ SELECT t.id AS ticket_id, link.account_id, t.priority,
     local_day(t.created_at) AS created_day,
     CASE WHEN t.status IN ('solved', 'closed') THEN local_day(t.metric_set.solved_at) END AS solved_day,
     list_has_any(t.tags, ['complaint', 'queja']) AS is_complaint, t.tags[1] AS category,
-    t.metric_set.reply_time_in_minutes.calendar IS NOT NULL AS is_answered
+    t.metric_set.reply_time_in_minutes.calendar IS NOT NULL AS is_answered,
+    instant(t.created_at) AS filed_at,
+    instant(t.created_at) + to_minutes(t.metric_set.reply_time_in_minutes.calendar) AS replied_at,
+    CASE WHEN t.status IN ('solved', 'closed') THEN instant(t.metric_set.solved_at) END AS solved_at
 FROM raw JOIN link ON link.system = 'zendesk' AND link.external_id = t.organization_id::VARCHAR
 QUALIFY row_number() OVER (PARTITION BY t.id ORDER BY t.updated_at DESC) = 1;
 DELETE FROM ticket WHERE status = 'deleted';
@@ -213,10 +219,12 @@ SELECT * FROM goal WHERE quarter = year(getvariable('first')) || '-Q' || quarter
 
 -- Subscriptions that ever recurred, with the first day without them.
 CREATE TABLE recurring AS
-SELECT link.account_id, "Product" AS product_id, upper("Currency") AS own,
+SELECT link.account_id, raw.id AS subscription_id, "Product" AS product_id, upper("Currency") AS own,
     "Status" AS status, CAST("Quantity" AS DECIMAL(20, 4)) AS units, local_day("Start Date (UTC)") AS first_day,
     CASE WHEN "Status" = 'unpaid' THEN getvariable('known') - 1
         ELSE local_day(nullif("Ended At (UTC)", '')) END AS after_day,
+    CASE WHEN "Status" = 'unpaid' THEN getvariable('known') - 1
+        ELSE local_day(nullif("Canceled At (UTC)", '')) END AS said_day,
     minor_of("Amount", upper("Currency")) * CAST("Quantity" AS DECIMAL(20, 4))
         * CASE "Interval" WHEN 'month' THEN 12 ELSE 1 END
         * (100 - coalesce(TRY_CAST("percent_off (metadata)" AS DECIMAL(10, 4)), 0)) / 100 AS yearly
@@ -225,7 +233,7 @@ JOIN link ON link.system = 'stripe' AND link.external_id = raw."Customer ID"
 WHERE "Status" NOT IN ('trialing', 'incomplete') AND "usage_type (metadata)" <> 'metered';
 CREATE TABLE price AS
 SELECT "Producto" AS product_id, "Divisa" AS own,
-    minor_of(spanish_number("Precio de lista anual"), "Divisa") AS listed
+    minor_of(spanish_number("Precio de lista anual"), "Divisa") AS listed, "Recurrente" = 'Sí' AS is_recurring
 FROM read_csv('$landing/finance/lista_precios.csv', all_varchar = true, header = true, delim = ';');
 
 -- What clients with revenue above zero bring, and their share of all that such clients do.
@@ -241,3 +249,9 @@ SELECT entity_id, client_id, minor, minor / sum(minor) OVER (PARTITION BY entity
     row_number() OVER (PARTITION BY entity_id ORDER BY minor DESC, client_id) AS place,
     count(*) OVER (PARTITION BY entity_id) AS clients
 FROM by_client;
+CREATE TABLE target AS
+SELECT CASE "Ámbito" WHEN 'Cliente' THEN 'client' WHEN 'Gerente' THEN 'manager' WHEN 'Equipo' THEN 'team' END AS kind,
+    "Id" AS entity_id, "Periodo" AS period, "Indicador" AS metric, "Divisa" AS currency,
+    minor_of(spanish_number("Objetivo"), "Divisa") AS aimed_at
+FROM read_csv('$landing/finance/objetivos.csv', all_varchar = true, header = true, delim = ';')
+WHERE "Divisa" <> '';

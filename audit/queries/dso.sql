@@ -1,0 +1,1 @@
+SELECT entity_id, days AS value FROM counted_back WHERE part = 'all'

@@ -1,0 +1,2 @@
+SELECT entity_id, count(due) FILTER (fate = 'undecided') AS value
+FROM (SELECT DISTINCT entity_id FROM member) LEFT JOIN renewal USING (entity_id) GROUP BY entity_id

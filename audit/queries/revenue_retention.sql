@@ -1,0 +1,12 @@
+-- Twelve months beside the twelve before, of clients that earned something then.
+WITH by_client AS (
+    SELECT entity_id, client_id,
+        coalesce(sum(converted(minor, own, currency, 'average', month)) FILTER (
+            month >= getvariable('after') - INTERVAL 12 MONTH AND month < getvariable('after')), 0) AS now,
+        coalesce(sum(converted(minor, own, currency, 'average', month)) FILTER (
+            month >= getvariable('after') - INTERVAL 24 MONTH AND month < getvariable('after') - INTERVAL 12 MONTH), 0) AS base
+    FROM member JOIN (SELECT account_id, currency AS own, month, minor FROM revenue) USING (account_id)
+    GROUP BY entity_id, client_id
+)
+SELECT entity_id, sum(now) AS numerator, sum(base) AS denominator
+FROM by_client WHERE base > 0 GROUP BY entity_id

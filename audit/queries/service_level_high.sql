@@ -1,0 +1,2 @@
+SELECT entity_id, count(*) FILTER (is_met) AS numerator, count(*) AS denominator
+FROM member JOIN judged_ticket USING (account_id) WHERE priority = 'high' GROUP BY entity_id
