@@ -14,7 +14,7 @@ from reference_money.company import Company
 from reference_money.listed import discount
 
 from transforms.core.periods import Period
-from transforms.kpis import compute_all
+from transforms.kpis import compute_all, explained
 
 Q3 = Period.parse("2026-Q3")
 
@@ -82,3 +82,15 @@ def test_it_equals_the_reference(given: Company) -> None:
         assert row.reason == answer.reason
         if answer.value is not None:
             assert row.value == pytest.approx(answer.value, rel=1e-9)
+            named = discount(only_entered(given, row.entity_id), row.entity_id, Q3)
+            assert named.value == pytest.approx(answer.value, rel=1e-9)
+
+
+def only_entered(of: Company, client: str) -> Company:
+    """The company with no subscriptions but those that the explanation shows as entered."""
+    context = facts_of(of)
+    ours = context.entities[context.entities["entity_id"] == client].reset_index(drop=True)
+    (part,) = explained(replace(context, entities=ours), "discount_granted", Q3)
+    keys = set(part.entered["subscription_id"])
+    rows = [row for row in of.subscriptions or [] if row["subscription_id"] in keys]
+    return replace(of, subscriptions=rows)

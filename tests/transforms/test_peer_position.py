@@ -16,7 +16,7 @@ from service_companies import POLICY
 from transforms.clients.snapshot import population_of
 from transforms.core.canonical import CanonicalTables
 from transforms.core.periods import Period
-from transforms.kpis import compute_all
+from transforms.kpis import compute_all, explained
 from transforms.kpis.peer_position import MEASURED, SPECS
 from transforms.metrics.kpi import Audience
 from transforms.metrics.metric_context import MetricContext
@@ -90,6 +90,21 @@ def test_it_equals_the_reference(used: dict[str, int | None], segments: dict[str
     of = company(used)
     told = positions(of, segments)
     assert {client: slowly(of, segments, client) for client in of.clients} == told
+
+
+@pytest.mark.parametrize("place", range(6))
+def test_it_comes_out_of_the_clients_own_rows_and_the_snapshot(place: int) -> None:
+    six = company({name: 10 * at for at, name in enumerate(NAMES[:6], start=1)})
+    long_ago = [row | {"usage_id": "old", "usage_date": date(2026, 7, 1)} for row in six.usage]
+    same, client = dict.fromkeys(NAMES, "business"), NAMES[place]
+    context = context_of(replace(six, usage=[*six.usage, *long_ago[:1]]), same)
+    known = replace(context, population=population_of("USD", [context], [Q3]))
+    ours = known.entities[known.entities["entity_id"] == client].reset_index(drop=True)
+    (part,) = explained(replace(known, entities=ours), "peer_adoption", Q3)
+    own = [row for row in six.usage if row["usage_id"] in set(part.entered["usage_id"])]
+    others = [row for row in six.usage if row["account_id"] != client]
+    assert [row["account_id"] for row in own] == [client]
+    assert slowly(replace(six, usage=[*own, *others]), same, client) == place / 5
 
 
 def test_no_setting_lets_fewer_than_five_others_be_guessed() -> None:
