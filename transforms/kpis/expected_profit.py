@@ -65,6 +65,6 @@ SPECS = (
         audience=Audience.INTERNAL,
         is_population=True,
         operand_unit=Unit.MONEY,
-        version=3,
+        version=4,
     ),
 )

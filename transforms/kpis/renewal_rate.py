@@ -53,7 +53,7 @@ def _spec(
         is_compared=False,
         audience=Audience.INTERNAL,
         operand_unit=operand_unit,
-        version=3,
+        version=4,
     )
 
 
