@@ -1,5 +1,6 @@
 """A delivery's exports → canonical tables, quarantine and control totals."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -29,6 +30,8 @@ from transforms.tables import TABLES
 
 __all__ = ["CompanyContext", "DeliveryReader", "KnownKeys", "ReadOutcome", "StoppedSource"]
 
+_PAGE = re.compile(r"-[0-9]{6,}(?=\.[a-z]+$)")
+"""The number of a fetched page in its file's name."""
 BUFFER_ROWS = 250_000
 """So many rows of all tables are held before they are handed on: a small delivery comes whole."""
 
@@ -39,6 +42,17 @@ class StoppedSource:
 
     source: str
     told: Clause
+
+
+def _told_once(stopped: Iterable[StoppedSource]) -> tuple[StoppedSource, ...]:
+    """Pages of one list that cannot be used for one reason are one, `invoices-*.json`."""
+    alike: dict[StoppedSource, list[StoppedSource]] = {}
+    for stop in stopped:
+        facts = stop.told.facts
+        names = {key: _PAGE.sub("-*", str(facts[key])) for key in ("name", "source_file")}
+        of_list = StoppedSource(stop.source, Clause(stop.told.code, {**facts, **names}))
+        alike.setdefault(of_list, []).append(stop)
+    return tuple(of_list if len(pages) > 1 else pages[0] for of_list, pages in alike.items())
 
 
 @dataclass(frozen=True)
@@ -142,7 +156,7 @@ class DeliveryReader:
         return ReadOutcome(
             quarantine,
             controls,
-            tuple(told.stopped.values()),
+            _told_once(told.stopped.values()),
             self._delivery.unmatched,
             _unlinked(keys for source, keys in told.unlinked if source not in out),
             delivered,

@@ -13,6 +13,7 @@ from extract.client import Client
 from extract.errors import FetchError
 from extract.fetch import Order, fetch
 from messages.errors import worded
+from pipeline.ingest.check import check_company
 
 NOT_WHERE = "it says that there is more, and not where: there is nothing at {})"
 Change = Callable[[dict[str, Any]], None]
@@ -92,3 +93,16 @@ def test_a_list_that_changed_is_told_and_not_cut_short(
     said = worded(told.value.clause, "en")
     assert f"{system.title} answers {stream} in another form than before (" in said
     assert problem in said
+
+
+@pytest.mark.thorough
+def test_a_field_that_is_gone_is_one_sentence_for_all_pages_of_its_list(company, stripe):
+    stripe.lists["invoices"] = [
+        {name: value for name, value in item.items() if name != "total"}
+        for item in stripe.lists["invoices"]
+    ]
+    company.fetch()
+    (told,) = check_company(company.settings).stopped
+    assert worded(told, "en") == (
+        "stripe invoices-*.json: columns missing: total. Map them in mappings/stripe_api.toml."
+    )

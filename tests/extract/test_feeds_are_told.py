@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 from extract_runs import FetchingCompany, own_system
@@ -11,11 +13,13 @@ from typer.testing import CliRunner
 
 from cli.main import app
 from extract.errors import FetchInProgressError
+from flows import report
 from flows.report import fetch_step
 from flows.summary import summary_markdown
 from messages.clause import clause
 from pipeline.outcome import RunSummary
 from pipeline.settings import load_settings
+from pipeline.steps import StepBook
 from transforms.core.periods import Period
 
 
@@ -163,3 +167,18 @@ def test_a_range_that_cannot_be_is_told(company):
         "fetch", "--company", company.folder, "--from", "2026-10-01", "--to", "2026-10-01"
     )
     assert code == 0, said
+
+
+def test_what_a_run_goes_on_without_is_told_before_it_reads_anything(monkeypatch, caplog):
+    told = clause("fetch-key-refused", system="Stripe", console="https://x.example")
+
+    def reads(_: object) -> None:
+        assert ["Stripe refuses the key" in record.message for record in caplog.records] == [True]
+        raise InterruptedError
+
+    monkeypatch.setattr(report, "fetch_step", lambda _: (told,))
+    monkeypatch.setattr(report, "ingest_step", reads)
+    monkeypatch.setattr(report.progress, "propagate", True)
+    asked = SimpleNamespace(settings=None, period=Period.parse("2026-Q3"), known_at=None)
+    with pytest.raises(InterruptedError):
+        report._made(cast("Any", asked), cast("Any", None), cast("Any", None), StepBook("2026-Q3"))
