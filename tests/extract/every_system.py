@@ -1,8 +1,10 @@
 """Every system that is fetched over HTTP, each through a server of this machine that fails when
 told."""
 
+import json
 import re
 import tomllib
+from base64 import b64encode
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -21,7 +23,8 @@ from extract.grammar import Stream, System
 from extract.records import records_of
 from extract.systems import at_company
 
-BEARER = "Bearer t"
+SECRET = "one-that-nobody-may-read"
+BEARER = f"Bearer {SECRET}"
 
 
 @dataclass(frozen=True)
@@ -55,25 +58,30 @@ class Vendor:
 
 
 def answering(respond: Callable[[], Respond], key: str = BEARER) -> Callable[[], FakeSystem]:
-    token = b'{"access_token": "t"}'
+    token = json.dumps({"access_token": SECRET}).encode()
     post = lambda *_: {"results": []}  # noqa: E731
     return lambda: FakeSystem(respond(), key, tokens=repeat(token), post=post)
 
 
-TRELLO = 'OAuth oauth_consumer_key="t", oauth_token="t"'
-ZENDESK = "Basic dC90b2tlbjp0"  # t/token:t
+TRELLO = f'OAuth oauth_consumer_key="{SECRET}", oauth_token="{SECRET}"'
+ZENDESK = f"Basic {b64encode(f'{SECRET}/token:{SECRET}'.encode()).decode()}"
 GRAPH = "https://login.microsoftonline.com"
 VENDORS = (
-    Vendor("asana", "tasks", answering(Asana), {"key": "t"}),
+    Vendor("asana", "tasks", answering(Asana), {"key": SECRET}),
     Vendor(
-        "erp", "orders", answering(lambda: orders), {"id": "t", "secret": "t"}, "", {"host": "h"}
+        "erp",
+        "orders",
+        answering(lambda: orders),
+        {"id": SECRET, "secret": SECRET},
+        "",
+        {"host": "h"},
     ),
-    Vendor("hubspot", "companies", answering(lambda: hubspot), {"key": "t"}),
+    Vendor("hubspot", "companies", answering(lambda: hubspot), {"key": SECRET}),
     Vendor(
         "salesforce",
         "Account",
         lambda: FakeSalesforce(accounts(5)),
-        {"id": "t", "secret": "t"},
+        {"id": SECRET, "secret": SECRET},
         values={"domain": "d"},
     ),
     Vendor("stripe", "customers", lambda: FakeStripe(stripe_lists()), {"key": KEY}),
@@ -81,30 +89,30 @@ VENDORS = (
         "teams",
         "organisers",
         answering(Graph),
-        {"id": "t", "secret": "t"},
+        {"id": SECRET, "secret": SECRET},
         GRAPH,
         {"tenant": "t", "group": "g"},
     ),
-    Vendor("trello", "", answering(lambda: trello, TRELLO), {"key": "t", "token": "t"}),
+    Vendor("trello", "", answering(lambda: trello, TRELLO), {"key": SECRET, "token": SECRET}),
     Vendor(
         "xero",
         "contacts",
         answering(lambda: xero),
-        {"id": "t", "secret": "t"},
+        {"id": SECRET, "secret": SECRET},
         "https://identity.xero.com",
     ),
     Vendor(
         "zendesk",
         "tickets",
         answering(Zendesk, ZENDESK),
-        {"email": "t", "key": "t"},
+        {"email": SECRET, "key": SECRET},
         values={"subdomain": "s"},
     ),
     Vendor(
         "zoom",
         "meetings",
         answering(Zoom),
-        {"account": "t", "id": "t", "secret": "t"},
+        {"account": SECRET, "id": SECRET, "secret": SECRET},
         "https://zoom.us",
     ),
 )

@@ -1,6 +1,7 @@
 """Whatever goes wrong at a vendor's, of every system it is one sentence, and nothing is lost."""
 
 import sqlite3
+from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
@@ -181,6 +182,22 @@ def test_an_answer_of_another_form_is_told(tried: Tried, content):
     assert f"answers {tried.first} in another form than before (" in said
     assert "nothing of it was delivered" in said
     assert tried.told() == "", "the next fetch asks for it again"
+
+
+@every_system
+def test_no_secret_is_in_anything_that_is_kept_told_or_logged(tried: Tried, caplog):
+    caplog.set_level("DEBUG")
+    tried.fail([(403, {}, b"{}"), (401, {}, b"{}")])
+    said = [tried.told(), tried.told(), tried.told(), caplog.text]
+    said += [path.read_text() for path in tried.folder.rglob("*") if path.is_file()]
+    assert said[2] == "", "whole in the end"
+    for secret in tried.vendor.secrets.values():
+        assert not [text for text in said if secret in text or b64encode_of(secret) in text]
+
+
+def b64encode_of(secret: str) -> str:
+    """How the header of basic authentication with this secret begins."""
+    return b64encode(f"{secret}:".encode())[:20].decode()
 
 
 @paged_ones
