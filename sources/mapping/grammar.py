@@ -42,6 +42,8 @@ class Price(_Grammar):
     """Of what is paid; a price may be another one's, with amounts in several."""
     taxed_by_vendor: str = ""
     """True where the vendor finds out the rate of tax itself."""
+    since: str = ""
+    """Of which moment the price is told, in unix seconds; the landing where it is not stated."""
     discounts: tuple[str, ...] = ()
     taxes: tuple[str, ...] = ()
     at: Literal["landing", "next_change", "last_change"] = "landing"
@@ -55,7 +57,7 @@ class Price(_Grammar):
     @property
     def single_columns(self) -> dict[str, str]:
         """Those that say one thing each, by what they say."""
-        names = ("quantity", "items", "goes_on", "currency", "taxed_by_vendor")
+        names = ("quantity", "items", "goes_on", "currency", "taxed_by_vendor", "since")
         return {name: column for name in names if (column := getattr(self, name))}
 
 
@@ -204,6 +206,21 @@ class TaxInside(_Grammar):
         return (self.document, self.amount, self.tax, self.total)
 
 
+class Events(_Grammar):
+    """Where records of events say what an object was from a moment on, and before."""
+
+    at: str
+    object: str
+    before: str
+    """What of the object was otherwise, and how."""
+    items: str
+    """In the object: the list of its items, which may come and go."""
+    ended: str
+    """In the object: when it ended, to be said of items that went."""
+    of: tuple[str, ...]
+    """Parts of the object of which one must have changed."""
+
+
 class TableMapping(_Grammar):
     """One canonical table that a file feeds."""
 
@@ -271,6 +288,7 @@ class FileMapping(Layout):
     """The id of a record, of which only the form in the last file that has it counts."""
     lookups: tuple[Lookup, ...] = ()
     tax_inside: TaxInside | None = None
+    events: Events | None = None
     filters: tuple[Filter, ...] = ()
     tables: tuple[TableMapping, ...] = ()
     unused: str = ""

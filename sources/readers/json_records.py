@@ -12,6 +12,7 @@ from urllib.parse import unquote
 import numpy as np
 
 from messages.clause import clause
+from sources.readers.json_events import versions_told
 from sources.readers.json_places import placed_document
 from sources.readers.opened import ExportFile, opened_text
 from sources.readers.records import CHUNK_ROWS, BrokenRecord, Records, as_json, folded
@@ -99,7 +100,9 @@ def _whole(file: ExportFile, content: str) -> tuple[object, Iterator[tuple[int, 
         at = file.entry.records or "none"
         raise file.unreadable(clause("export-no-list", at=at, mapping=file.mapping_name))
     records = (record for _, record in placed.records)
-    return placed.document, zip(placed.lines(content), records, strict=True)
+    numbered = zip(placed.lines(content), records, strict=True)
+    events = file.entry.events
+    return placed.document, versions_told(numbered, events) if events else numbered
 
 
 def _found(document: object, parts: list[str]) -> list[object] | None:

@@ -130,16 +130,25 @@ def _priced(price: Price, row: Sequence[str]) -> PricedItem:
     whole, *others = row
     names = tuple(price.single_columns)
     said, lists = dict(zip(names, others, strict=False)), others[len(names) :]
+    said.pop("since", None)
     count = len(price.discounts)
     return PricedItem(whole, discounts=lists[:count], taxes=lists[count:], **said)
 
 
 def _moment(price: Price, row: Sequence[str], landed_at: datetime | None) -> datetime | None:
-    landed_at = landed_at or datetime.max.replace(tzinfo=UTC)
+    landed_at = _since(price, row) or landed_at or datetime.max.replace(tzinfo=UTC)
     if price.at == "landing":
         return landed_at
     change = next_change if price.at == "next_change" else last_change
     return change(_priced(price, row).discounts, landed_at)
+
+
+def _since(price: Price, row: Sequence[str]) -> datetime | None:
+    """Just after the moment of which the price is told: what begins then has begun."""
+    if not price.since:
+        return None
+    told = row[1 + tuple(price.single_columns).index("since")]
+    return datetime.fromtimestamp(int(told) + 1, UTC) if told.isdecimal() else None
 
 
 def change_word(price: Price, row: Sequence[str], landed_at: datetime | None) -> str:
