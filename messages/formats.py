@@ -115,6 +115,10 @@ class Formats:
         """A month's short name with the year's last two digits: sep 26."""
         return f"{self._skeleton('MMM', day)} {day:%y}"
 
+    def month_name(self, day: date) -> str:
+        """A month written out, where the year is plain: septiembre."""
+        return _typographic(format_date(day, "LLLL", locale=self.locale))
+
     def long_month(self, day: date) -> str:
         """A month written out with its year: septiembre de 2026."""
         return self._skeleton("yMMMM", day)

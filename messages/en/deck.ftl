@@ -104,6 +104,7 @@ deck-delta-down = ▼ { $size } vs { $period }
 deck-delta-flat = Stable vs { $period }
 deck-delta-stable-against = Stable { $comparator }
 deck-delta-inconclusive = Not clearly different from { $period }
+deck-delta-sliding = Third fall in a row
 deck-delta-few-answers = Too small a sample
 deck-delta-none = Nothing to compare with
 
@@ -165,6 +166,8 @@ deck-missing-period-not-over = The period is not over
 
 deck-reasons-no-commitments = no commitments for the quarter
 deck-reasons-no-goals = no goals recorded
+deck-reasons-twelve-pages = twelve pages before the appendix, and others tell the main points
+deck-reasons-told-with-goals = one goal with a confirmed worth, told with the goals
 deck-reasons-nothing-invoiced = nothing invoiced in twelve months
 deck-reasons-nothing-to-recommend = no rule asks for an action
 deck-reasons-nothing-concluded = nothing concluded to sum up
@@ -183,7 +186,7 @@ deck-kickers-service = Service
 deck-kickers-breakdown = By team, module and cause
 deck-kickers-satisfaction = Satisfaction
 deck-kickers-delivery = Projects
-deck-kickers-peers = Among like clients
+deck-kickers-peers = Against comparable clients
 deck-kickers-investment = Investment
 deck-kickers-appendix = Appendix
 deck-kickers-decisions = Decisions and roadmap
@@ -256,15 +259,15 @@ deck-titles-commitments-all-withdrawn =
 deck-titles-commitments-missing = Commitments of the quarter: not enough data
 deck-titles-goals-good =
     { $n ->
-        [one] Goal met: “{ $goal }”, { $actual } (target: { $target }){ $unmeasured }
-       *[other] { $all } of { $all } measured goals met{ $unmeasured }; the best, “{ $goal }”: { $actual } (target: { $target })
+        [one] Goal met: “{ $goal }”, { $actual } (target: { $target }){ $unmeasured }
+       *[other] All { $all } measured goals met{ $unmeasured }; the best, “{ $goal }”: { $actual } (target: { $target })
     }
-deck-titles-goals-flat = { $met } of { $all } measured goals met{ $unmeasured }; “{ $goal }” falls short ({ $actual }, target { $target })
-deck-titles-goals-bad = Only { $met } of { $all } measured goals met{ $unmeasured }; “{ $goal }” falls short ({ $actual }, target { $target })
+deck-titles-goals-flat = { $met } of { $all } measured goals met{ $unmeasured }; “{ $goal }” falls short ({ $actual }, target { $target })
+deck-titles-goals-bad = Only { $met } of { $all } measured goals met{ $unmeasured }; “{ $goal }” falls short ({ $actual }, target { $target })
 deck-titles-goals-none =
     { $n ->
-        [one] “{ $goal }” falls short: { $actual } (target { $target }){ $unmeasured }
-       *[other] None of the { $all } measured goals is met{ $unmeasured }; “{ $goal }” falls short ({ $actual }, target { $target })
+        [one] “{ $goal }” falls short: { $actual } (target { $target }){ $unmeasured }
+       *[other] None of the { $all } measured goals met{ $unmeasured }; “{ $goal }” falls short ({ $actual }, target { $target })
     }
 deck-titles-goals-missing = Your goals: no measurements yet
 deck-titles-goals-unmeasured =
@@ -273,11 +276,14 @@ deck-titles-goals-unmeasured =
        *[other] , and { $n } are not yet measured
     }
 deck-titles-usage-good = Usage is up { $size } on the prior { $weeks } weeks{ $year }
-deck-titles-usage-flat = Usage is stable on the prior { $weeks } weeks{ $year }
+deck-titles-usage-flat = Usage is steady: { $signed } on the prior { $weeks } weeks{ $year }
 deck-titles-usage-bad = Usage is down { $size } on the prior { $weeks } weeks{ $year }
 deck-titles-usage-seasonal = Usage is down { $size } on the prior { $weeks } weeks, but not on last year{ $year }
-deck-titles-usage-missing = Usage this quarter: not enough data to compare ({ $reason })
-deck-titles-usage-year = { "" } ({ $signed } year on year)
+deck-titles-usage-missing = { $last } uses in the latest week; not enough data to compare ({ $reason })
+deck-titles-usage-year-up = Usage is { $size } above the same weeks last year
+deck-titles-usage-year-flat = Usage is level with the same weeks last year (a difference of { $size })
+deck-titles-usage-year-down = Usage is { $size } below the same weeks last year
+deck-titles-usage-year = { "" } ({ $signed } year on year)
 deck-titles-service-good = Support responds in { $median } (median), within the { $target } target{ $critical }
 deck-titles-service-flat = Support responds in { $median } (median), within the { $target } target, but with some late replies{ $critical }
 deck-titles-service-bad = Support responds in { $median } (median), above the { $target } target{ $critical }
@@ -290,14 +296,14 @@ deck-titles-service-quiet-after = No tickets in { $this }, after { $before } in 
 deck-titles-service-critical-late =
     { $n ->
         [one] ; the only critical incident was not solved in time
-       *[other] ; { $late } of { $all } critical incidents were not solved in time
+       *[other] ; { $late } of { $all } critical incidents ran over target
     }
-deck-titles-satisfaction-good = NPS { $nps } (n = { $n }){ $trend }
-deck-titles-satisfaction-flat = NPS { $nps } (n = { $n }){ $trend }
-deck-titles-satisfaction-bad = NPS { $nps } (n = { $n }){ $trend }
-deck-titles-satisfaction-negative = NPS { $nps } (n = { $n }): more detractors than promoters{ $trend }
-deck-titles-satisfaction-csat-alone = CSAT { $csat } (n = { $n }); no earlier figure to compare
-deck-titles-satisfaction-inconclusive = ; not clearly different from { $period }
+deck-titles-satisfaction-good = NPS is { $nps }{ $trend }{ $csat }
+deck-titles-satisfaction-flat = NPS is { $nps }{ $trend }{ $csat }
+deck-titles-satisfaction-bad = NPS is { $nps }{ $trend }{ $csat }
+deck-titles-satisfaction-negative = More detractors than promoters, at an NPS of { $nps }{ $trend }{ $csat }
+deck-titles-satisfaction-csat-alone = CSAT is { $csat } in the first survey
+deck-titles-satisfaction-inconclusive = , not clearly different from { $period }
 deck-titles-satisfaction-rise = ; up { $size } points on { $period }
 deck-titles-satisfaction-fall = ; down { $size } points on { $period }
 deck-titles-satisfaction-missing =
@@ -310,10 +316,14 @@ deck-titles-satisfaction-csat-few =
         [one] { $n } satisfaction answer: too few for a CSAT
        *[other] { $n } satisfaction answers: too few for a CSAT
     }
-deck-titles-satisfaction-csat-good = CSAT { $csat } (n = { $n }), above { $before } in { $period }
-deck-titles-satisfaction-csat-flat = CSAT { $csat } (n = { $n }), stable against { $period }
-deck-titles-satisfaction-csat-bad = CSAT { $csat } (n = { $n }), below { $before } in { $period }
-deck-titles-satisfaction-sliding = NPS { $nps } (n = { $n }): down for the third quarter in a row, from { $first }
+deck-titles-satisfaction-csat-good = CSAT is up to { $csat }, from { $before } in { $period }
+deck-titles-satisfaction-csat-flat = CSAT is { $csat }, steady after { $before } in { $period }
+deck-titles-satisfaction-csat-bad = CSAT is down to { $csat }, from { $before } in { $period }
+deck-titles-satisfaction-sliding = NPS is down for the third quarter in a row: from { $first } to { $nps }{ $csat }
+deck-titles-satisfaction-first = NPS is { $nps } in the first survey{ $csat }
+deck-titles-satisfaction-csat-rises = ; CSAT is up from { $before } to { $now }
+deck-titles-satisfaction-csat-falls = ; CSAT is down from { $before } to { $now }
+deck-clauses-satisfaction-first = NPS is { $nps } in the first survey
 deck-titles-delivery-good =
     { $n ->
         [one] The task due was delivered on time{ $milestones }{ $blocked }
@@ -344,7 +354,8 @@ deck-titles-delivery-milestones =
 deck-titles-investment-credited = Net credit of { $credit } in { $this }
 deck-titles-investment-nothing = Nothing billed in { $this }; the last invoice, { $last }, was in { $month }
 deck-titles-investment-up = { $amount } invoiced in { $this }, { $size } more than in { $period }{ $driver }
-deck-titles-investment-flat = { $amount } invoiced in { $this }, stable against { $period }
+deck-titles-investment-flat = { $amount } invoiced in { $this }, stable against { $period } ({ $signed })
+deck-titles-investment-same = { $amount } invoiced in { $this }, the same as in { $period }
 deck-titles-investment-down = { $amount } invoiced in { $this }, { $size } less than in { $period }{ $driver }
 deck-titles-investment-missing = { $amount } invoiced in { $this }; no earlier amount to compare
 deck-titles-investment-returned = { $amount } invoiced in { $this }, the first quarter since your return
@@ -375,7 +386,7 @@ deck-titles-decisions-agreed =
 
 deck-clauses-none = { "" }
 deck-clauses-fee = the fee holds at { $amount } a month
-deck-clauses-csat = CSAT is { $csat } (n = { $n })
+deck-clauses-csat = CSAT is { $csat }
 deck-clauses-usage-good = usage is up { $size }
 deck-clauses-usage-flat = usage holds steady
 deck-clauses-usage-bad = usage is down { $size }
@@ -389,7 +400,7 @@ deck-clauses-service-quiet = there were no tickets
 deck-clauses-critical-late =
     { $n ->
         [one] the only critical incident was not solved in time
-       *[other] { $late } of { $all } critical incidents were not solved in time
+       *[other] { $late } of { $all } critical incidents ran over target
     }
 deck-clauses-goals-good =
     { $n ->
@@ -437,10 +448,10 @@ deck-clauses-delivery-none =
        *[other] none of the { $due } deliveries came on time
     }
 deck-clauses-delivery-missing = { "" }
-deck-clauses-satisfaction-good = NPS is up to { $nps } (n = { $n })
-deck-clauses-satisfaction-flat = NPS is { $nps } (n = { $n })
-deck-clauses-satisfaction-bad = NPS is down to { $nps } (n = { $n })
-deck-clauses-satisfaction-negative = there are more detractors than promoters (NPS { $nps }, n = { $n })
+deck-clauses-satisfaction-good = NPS rises to { $nps }
+deck-clauses-satisfaction-flat = NPS is { $nps }
+deck-clauses-satisfaction-bad = NPS falls to { $nps }
+deck-clauses-satisfaction-negative = there are more detractors than promoters (NPS { $nps })
 deck-clauses-satisfaction-sliding = NPS is down for the third quarter in a row, to { $nps }
 
 deck-actions-commitments = Close the open commitments first, each with a date and an owner.
@@ -454,19 +465,27 @@ deck-actions-seats-many = Decide whether to add seats before they run out.
 deck-actions-renewal = Agree the goals and scope of the next term ahead of the renewal.
 deck-actions-growth = Find out with your teams which uses have grown and extend them to others.
 deck-actions-seasonal = Check mid-quarter whether usage has recovered.
-deck-actions-critical = Analyze each critical incident that missed its target and agree how to avoid the next.
+deck-actions-critical = Review each critical incident that missed its target and agree how to avoid the next.
 deck-actions-renewal-now = Confirm in writing whether to renew and on what terms.
+deck-actions-notice-now = Confirm before the notice period ends whether the contract renews as it is or with changes.
 
 deck-evidence-agreed = Agreed on in an earlier version
 deck-evidence-renewal-inferred = Subscription anniversary: { $day }
 deck-evidence-renewal-ahead = The contract renews on { $day }
 deck-evidence-renewal-now = The contract ends on { $day }
+deck-evidence-notice-now = The notice period ends on { $day }
 deck-evidence-seats-few = { $idle } of { $paid } seats unused ({ $share } in use)
 deck-evidence-seats-many = { $used } of { $paid } seats in use ({ $share })
 deck-evidence-promised = Our commitment
 deck-evidence-promised-by-them = Your commitment
 
 deck-commitments-table = Commitments
+deck-owners-ours = { $owner } (us)
+deck-owners-theirs = { $owner } (you)
+deck-commitments-done = { $n } closed
+deck-commitments-open = { $n } open
+deck-commitments-moved = { $n } postponed
+deck-commitments-dropped = { $n } withdrawn
 deck-commitments-alt = Table of commitments with owner, date and state. { $title }
 
 deck-goals-up = ≥
@@ -545,6 +564,8 @@ deck-delivery-of = { $done } of { $all }
 deck-delivery-none-late = None is late
 
 deck-investment-products = Invoiced by product ({ $currency })
+deck-investment-yearly = Annual fee by product ({ $currency })
+deck-investment-invoiced-in = Invoiced in { $month }
 deck-investment-products-alt = Table of what was invoiced for each product in the last two quarters, and the change
 deck-investment-heading = Invoiced by month ({ $unit })
 deck-investment-chart = Invoiced by month and product
@@ -668,6 +689,7 @@ deck-summary-no-worth = No results measured this quarter
 deck-summary-no-miss = Nothing missed this quarter
 deck-summary-goals-met = measured goals met in { $period }
 deck-summary-risk = Main risk
+deck-summary-next = Next key date
 deck-summary-decision = Decision needed
 deck-summary-nothing-asked = Keep the current pace
 deck-summary-decides = Decides
@@ -679,6 +701,7 @@ deck-summary-confirmed = confirmed by you in { $period }
 deck-summary-hours = { $hours } saved
 
 deck-cards-usage = { $size } usage
+deck-cards-usage-stable = Steady usage
 deck-cards-critical =
     { $n ->
         [one] 1 critical late
@@ -689,6 +712,13 @@ deck-cards-goals =
     { $n ->
         [one] { $met } of { $all } goal
        *[other] { $met } of { $all } goals
+    }
+deck-cards-late = { $missed } of { $all } late
+deck-cards-missed = { $missed } of { $all } missed
+deck-cards-open =
+    { $n ->
+        [one] { $missed } of { $all } open
+       *[other] { $missed } of { $all } open
     }
 deck-cards-commitments =
     { $n ->
@@ -713,6 +743,8 @@ deck-decisions-effect = Expected effect
 deck-decisions-heading = Roadmap
 deck-decisions-notice = notice ends { $day } (dashed line)
 deck-decisions-renewal = renewal { $day } (solid line)
+deck-decisions-notice-later = notice ends { $day }
+deck-decisions-renewal-later = renewal { $day }
 deck-decisions-undated = to be dated
 deck-decisions-moved = { $day } (was { $before }, after the renewal)
 deck-decisions-agreed = (agreed)
@@ -722,13 +754,14 @@ deck-steps-commitments = close the open commitments
 deck-steps-goals = agree what changes in the goals that fall short
 deck-steps-usage = agree an adoption plan with your teams
 deck-steps-service = review the late cases together
-deck-steps-critical = analyze each critical incident that missed its target
+deck-steps-critical = review each critical incident that missed its target
 deck-steps-satisfaction = agree two improvements with your users
 deck-steps-delivery = recover project dates with a weekly meeting
 deck-steps-seats-few = activate or reassign the unused seats
 deck-steps-seats-many = decide whether to add seats
 deck-steps-renewal = agree the goals and scope of the renewal
 deck-steps-renewal-now = confirm the renewal in writing
+deck-steps-notice-now = confirm whether the contract renews as it is or with changes
 deck-steps-growth = extend what has grown to other teams
 deck-steps-seasonal = check that usage recovers
 
@@ -741,57 +774,69 @@ deck-effects-goals =
 deck-effects-usage = From { $now } to { $before } uses a week
 deck-effects-service = First response within { $target }
 deck-effects-critical = Critical incidents solved within { $target }
-deck-effects-satisfaction = More promoters than detractors in the next survey
+deck-effects-satisfaction = More promoters than detractors
 deck-effects-delivery = At least { $share } of deliveries on time
 deck-effects-seats-few = At least { $goal } of { $paid } seats in use
 deck-effects-seats-many = Capacity decided before reaching { $paid } users
 deck-effects-renewal = Agreement in writing before { $day }
 deck-effects-renewal-now = Continuity confirmed on { $day }
-deck-effects-growth = More teams with the use that is already growing
+deck-effects-notice-now = Scope confirmed by { $day }
+deck-effects-growth = More teams with the usage that is already growing
 deck-effects-seasonal = Usage back at the level of the earlier weeks
 
 deck-meaning-says = What it means.
 deck-meaning-asks = Question for today.
 deck-meaning-action = Action { $n } ·
-deck-meaning-usage-good = Your teams use the platform more than in the weeks before.
-deck-meaning-usage-flat = Your teams keep using the platform as before.
-deck-meaning-usage-bad = Your teams use the platform less, and not because of the season.
-deck-meaning-usage-seasonal = The dip matches the same weeks last year.
-deck-meaning-usage-missing = There are not enough weeks yet to compare usage.
-deck-meaning-usage-bad-alone = Your teams use the platform less than in the weeks before.
-deck-meaning-goals-good = What was agreed for the quarter is reached.
-deck-meaning-goals-flat = Part of what was agreed is not on target yet.
-deck-meaning-goals-bad = Most of what was agreed falls short of its target.
-deck-meaning-goals-none = Nothing that was agreed has reached its target yet.
-deck-meaning-goals-missing = Without measurements nobody can tell whether the investment pays off.
-deck-meaning-service-good = Whoever files a ticket hears back within the agreed time.
-deck-meaning-service-flat = The usual reply is on time; some tickets wait too long.
-deck-meaning-service-bad = Half of all tickets wait longer than agreed.
-deck-meaning-service-late = Replies are quick; critical incidents take longer than agreed to solve.
-deck-meaning-service-late-alone = Critical incidents take longer than agreed to solve.
-deck-meaning-service-missing = It is too early to judge how quickly we reply.
-deck-meaning-service-quiet = Nobody asked for help: a good sign, or help is sought elsewhere.
-deck-meaning-satisfaction-good = More users recommend us than the quarter before.
-deck-meaning-satisfaction-flat = Your users' opinion has not clearly changed.
-deck-meaning-satisfaction-bad = Fewer users recommend us than the quarter before.
-deck-meaning-satisfaction-negative = More users would not recommend us than would.
-deck-meaning-satisfaction-sliding = Opinion slips a little, quarter after quarter.
-deck-meaning-satisfaction-csat-alone = This is the first reading, the base for later ones.
-deck-meaning-satisfaction-csat-good = Your users rate our help better than the quarter before.
-deck-meaning-satisfaction-csat-flat = Your users rate our help as they did the quarter before.
-deck-meaning-satisfaction-csat-bad = Your users rate our help lower than the quarter before.
-deck-meaning-satisfaction-few = With so few answers nothing can be concluded yet.
-deck-meaning-delivery-good = What was due is delivered when it was promised.
-deck-meaning-delivery-flat = Most of it arrives on time, with some delay.
-deck-meaning-delivery-bad = The delays may push back the dates that follow.
-deck-meaning-delivery-missing = Nothing was due this quarter; what is on hold has to move.
-deck-meaning-commitments-good = What we agreed at the last review is done.
-deck-meaning-commitments-flat = Part of what we agreed is still pending.
-deck-meaning-commitments-bad = What we agreed is moving slower than planned.
-deck-meaning-commitments-withdrawn = What was withdrawn will not be done: worth confirming.
-deck-meaning-investment-dated = Current terms hold until { $day }.
-deck-meaning-investment-inferred = The subscription's anniversary is { $day }.
-deck-meaning-investment-open = There is no contract with an end date.
+deck-meaning-usage-good = Your teams record { $more } more uses a week: from { $before } to { $now }.
+deck-meaning-usage-flat = Your teams hold their pace: { $now } uses a week, after { $before }.
+deck-meaning-usage-bad = Your teams record { $more } fewer uses a week, and not because of the season.
+deck-meaning-usage-seasonal = That is { $more } fewer uses a week, as in the same weeks last year.
+deck-meaning-usage-missing = { $weeks } weeks are measured, the latest with { $last } uses; a trend needs more.
+deck-meaning-usage-bad-alone = Your teams record { $more } fewer uses a week: from { $before } to { $now }.
+deck-meaning-goals-good = The closest call, “{ $goal }”, is met with a margin of { $gap }.{ $worth }
+deck-meaning-goals-exactly = The closest call, “{ $goal }”, is met with no margin.{ $worth }
+deck-meaning-goals-worth = { "" } “{ $goal }” was worth { $worth } to you, as you confirmed.
+deck-meaning-goals-flat = “{ $goal }” is furthest from its target: { $gap } away.{ $worth }
+deck-meaning-goals-bad = “{ $goal }” is furthest from its target: { $gap } away.{ $worth }
+deck-meaning-goals-none = “{ $goal }” is furthest from its target: { $gap } away.{ $worth }
+deck-meaning-goals-missing = Goals agreed: { $n }. None has been measured, so nobody can tell whether the investment pays off.
+deck-meaning-service-good = Replies in time: { $in_time } of { $replies }.{ $course }
+deck-meaning-service-flat = Replies later than { $target }: { $late_replies } of { $replies }.{ $course }
+deck-meaning-service-bad = Half of all tickets wait more than { $target }.{ $course }
+deck-meaning-service-late = Critical incidents past { $limit }: { $late } of { $all }.{ $course }
+deck-meaning-service-late-alone = Critical incidents past { $limit }: { $late } of { $all }.
+deck-meaning-service-missing = No first reply is recorded for the tickets filed ({ $created }): too early to judge how quickly we answer.
+deck-meaning-service-quiet = Nobody asked for help this quarter (tickets in twelve months: { $year }): a good sign, or help is sought elsewhere.
+deck-meaning-service-untimed = Half of all tickets get a reply within { $median }.{ $course }
+deck-meaning-service-back = { "" } But { $month } closed at { $now }, back within target.
+deck-meaning-service-slower = { "" } The wait went from { $before } in { $then } to { $now } in { $month }.
+deck-meaning-service-quicker = { "" } The wait fell from { $before } in { $then } to { $now } in { $month }.
+deck-meaning-satisfaction-good = More people recommend us: { $promoters } promoters and { $detractors } detractors of { $n }.
+deck-meaning-satisfaction-flat = Of { $n } people, promoters: { $promoters }; detractors: { $detractors }. Opinion holds.
+deck-meaning-satisfaction-bad = Of { $n } people, promoters: { $promoters }; detractors: { $detractors }. Opinion is worse.
+deck-meaning-satisfaction-negative = Of { $n } people, detractors: { $detractors }; promoters: { $promoters }.
+deck-meaning-satisfaction-sliding = Opinion slips little by little: of { $n } people, detractors: { $detractors }.
+deck-meaning-satisfaction-first = Of { $n } people, promoters: { $promoters }; detractors: { $detractors }. This is the base for later surveys.
+deck-meaning-satisfaction-csat-alone = Positive ratings: { $positive } of { $rated }. This is the base for later surveys.
+deck-meaning-satisfaction-csat-good = Positive ratings: { $positive } of { $rated }; our help is rated better.
+deck-meaning-satisfaction-csat-flat = Positive ratings: { $positive } of { $rated }; our help is rated as before.
+deck-meaning-satisfaction-csat-bad = Positive ratings: { $positive } of { $rated }; our help is rated worse.
+deck-meaning-satisfaction-few = Answers this quarter: { $n }. Too few to conclude anything yet.
+deck-meaning-delivery-good = Tasks delivered on their date: { $done } of { $due }; the schedule holds.
+deck-meaning-delivery-late-done = The longest delay was { $late }: “{ $name }”, due on { $day }.
+deck-meaning-delivery-late-held = “{ $name }” is on hold and { $late } late; it was due on { $day }.
+deck-meaning-delivery-late-open = “{ $name }” is still pending and { $late } late; it was due on { $day }.
+deck-meaning-delivery-flat-alone = Tasks past their date: { $missed } of { $due }.
+deck-meaning-delivery-bad-alone = Tasks past their date: { $missed } of { $due }; the delays may push back the dates that follow.
+deck-meaning-delivery-missing = Nothing was due this quarter; tasks on hold that have to move: { $blocked }.
+deck-meaning-commitments-good = What we agreed at the last review is done: { $counted }.
+deck-meaning-commitments-flat = Part of what we agreed is pending: { $counted }.
+deck-meaning-commitments-bad = What we agreed is moving slower than planned: { $counted }.
+deck-meaning-commitments-withdrawn = What was withdrawn will not be done, and is worth confirming: { $counted }.
+deck-meaning-investment-dated = Current terms hold until { $day }, { $left } from now{ $fee }.
+deck-meaning-investment-inferred = The subscription's anniversary is { $day }, { $left } from now{ $fee }.
+deck-meaning-investment-open = There is no contract with an end date{ $fee }.
+deck-meaning-investment-fee = { "" } (annual fee: { $fee })
 
 deck-questions-usage-good = Which teams use it more, and for what?
 deck-questions-usage-flat = Which tasks are still done outside the platform?
@@ -815,6 +860,7 @@ deck-questions-satisfaction-flat = Does this match what you hear from your teams
 deck-questions-satisfaction-bad = What do your users ask for that we have not solved?
 deck-questions-satisfaction-negative = What should we fix first?
 deck-questions-satisfaction-sliding = What have your teams noticed over the past year?
+deck-questions-satisfaction-first = Does this match what you hear from your teams?
 deck-questions-satisfaction-csat-alone = What would make our help a ten?
 deck-questions-satisfaction-csat-good = What made the difference?
 deck-questions-satisfaction-csat-flat = What would make our help a ten?
@@ -856,7 +902,7 @@ deck-value-alt = Table of goals with result, target, hours saved and money broug
 deck-value-note = Figures of the quarter, as your team stated and confirmed them.
 deck-short-value-hours = Hours saved
 deck-short-value-money = Money brought
-deck-meaning-value = These are results in figures that your own team has confirmed.
+deck-meaning-value = “{ $goal }” contributes most: { $worth }, in figures that your team confirmed.
 deck-questions-value = Which other result should we measure from now on?
 
 # Use and tickets, taken apart.
@@ -869,6 +915,11 @@ deck-titles-breakdown-used =
     { $n ->
         [one] { $use }{ $cause }
        *[other] { $use }{ $cause }
+    }
+deck-titles-breakdown-falls =
+    { $n ->
+        [one] “{ $part }” is down { $fall } on the four weeks before{ $cause }
+       *[other] “{ $part }” is down { $fall } on the four weeks before{ $cause }
     }
 deck-titles-breakdown-cause-alone =
     { $n ->
@@ -892,49 +943,61 @@ deck-breakdown-part = Team or module
 deck-breakdown-team = Team: { $name }
 deck-breakdown-module = Module: { $name }
 deck-breakdown-events = Uses
-deck-breakdown-change = On 4 weeks before
+deck-breakdown-change = vs 4 weeks before
 deck-breakdown-people = People
 deck-breakdown-idle = Not used
 deck-breakdown-begun = Just begun
 deck-breakdown-causes = What tickets were about
 deck-breakdown-causes-alt = Table of causes with tickets now, in the quarter before and how many were critical
 deck-breakdown-cause = Cause
+deck-breakdown-about = Cause: { $name }
+deck-breakdown-cause-before = { $before } in { $period }
 deck-breakdown-tickets = Tickets
 deck-breakdown-critical = Critical
 deck-short-tickets-top-cause = Most frequent cause
 deck-short-teams-active = Teams that use it
 deck-short-modules-active = Modules in use
-deck-meaning-breakdown-idle = What is paid for and not opened brings nothing.
-deck-meaning-breakdown-used = Use has reached every team and module that we measure.
-deck-meaning-breakdown-cause-alone = Solving what keeps coming back saves the most time.
+deck-meaning-breakdown-idle = It is paid for and unopened; what is opened had { $uses } uses in four weeks.
+deck-meaning-breakdown-used = “{ $largest }” accounts for { $share } of the { $uses } uses in four weeks.
+deck-meaning-breakdown-falls = Together that is { $uses } uses in four weeks, after { $before } in the four before.
+deck-meaning-breakdown-cause-alone = Without that cause there would be { $tickets } of { $all } fewer tickets; critical among them: { $critical }.
 deck-questions-breakdown-idle = Is training missing, or is it not needed?
+deck-questions-breakdown-falls = What has changed in that team, or in what it does with the module?
 deck-questions-breakdown-used = Which team could get more out of it?
 deck-questions-breakdown-cause-alone = Can we remove the cause together?
 
 # Among like clients, none of them named.
-deck-titles-peers-good = Ahead of { $best } of like clients in { $strong }, and of { $worst } in { $weak }
-deck-titles-peers-flat = Ahead of { $best } of like clients in { $strong }, but only of { $worst } in { $weak }
-deck-titles-peers-behind = Behind most like clients: ahead of { $best } in { $strong } and of { $worst } in { $weak }
-deck-titles-peers-one = Ahead of { $best } of like clients in { $strong }
-deck-peers-peer-use = change in use
+deck-titles-peers-good = Ahead of { $best } in { $strong } ({ $strong_value }) and of { $worst } in { $weak } ({ $weak_value })
+deck-titles-peers-flat = Ahead of { $best } in { $strong } ({ $strong_value }), but only of { $worst } in { $weak } ({ $weak_value })
+deck-titles-peers-flat-none = Ahead of { $best } in { $strong } ({ $strong_value }), but of { $worst } in { $weak } ({ $weak_value })
+deck-titles-peers-behind = Behind most: ahead of { $best } in { $strong } ({ $strong_value }) and of { $worst } in { $weak } ({ $weak_value })
+deck-titles-peers-last = Behind every comparable client in all { $n } measures; the closest is { $strong } ({ $strong_value })
+deck-peers-of-share = { $share } of comparable clients
+deck-peers-of-all = all comparable clients
+deck-peers-of-none = no comparable client
+deck-peers-short-share = { $share }
+deck-peers-short-all = all
+deck-peers-short-none = none
+deck-peers-ahead-share = ahead of { $share }
+deck-peers-ahead-all = ahead of all
+deck-peers-ahead-none = behind all
+deck-peers-scale = ← behind all · median · ahead of all →
+deck-peers-told = { $measure }: { $own }, { $ahead }
+deck-peers-peer-use = change in usage
 deck-peers-peer-adoption = seats in use
-deck-peers-peer-response = first response received
-deck-peers-peer-nps = recommendation (NPS)
-deck-peers-heading = Like clients that you are ahead of
-deck-peers-chart-alt = Bars with the share of like clients that this client is ahead of, by measure
-deck-peers-values = Your own values
-deck-peers-table-alt = Table of measures with the client's value and how it stands
+deck-peers-peer-response = first response
+deck-peers-peer-nps = NPS
 deck-peers-measure = Measure
 deck-peers-own = Your value
 deck-peers-state-good = Ahead
 deck-peers-state-flat = In the middle
 deck-peers-state-bad = Behind
-deck-peers-note = Clients of your segment with a value, never fewer than five others; none is named. Shares in tenths.
-deck-meaning-peers-good = What works for you is above the usual among clients like you.
-deck-meaning-peers-flat = Where you are behind, others like you have already found how.
-deck-meaning-peers-behind = Others like you get more out of it: there is room to catch up.
-deck-meaning-peers-one = One measure alone gives a hint, not a verdict.
+deck-peers-note = Clients of your segment with a value, always five or more; none is named. Positions are rounded to tenths.
+deck-meaning-peers-good = Nothing is below the median; your strongest point: { $strong }, { $strong_value }.
+deck-meaning-peers-flat = Your strongest point: { $strong }, { $strong_value }. Most room to gain: { $weak }, { $weak_value }.
+deck-meaning-peers-behind = Other clients like you get more out of it; most room to gain: { $weak }, { $weak_value }.
+deck-meaning-peers-last = Other clients like you get more out of it; most room to gain: { $weak }, { $weak_value }.
 deck-questions-peers-good = What do you do that others could learn from?
 deck-questions-peers-flat = Which of these gaps is worth closing first?
 deck-questions-peers-behind = Which of these gaps is worth closing first?
-deck-questions-peers-one = Which other comparison would help you?
+deck-questions-peers-last = Which of these gaps is worth closing first?

@@ -104,6 +104,7 @@ deck-delta-down = ▼ { $size } frente al { $period }
 deck-delta-flat = Estable frente al { $period }
 deck-delta-stable-against = Estable { $comparator }
 deck-delta-inconclusive = Sin diferencia clara con el { $period }
+deck-delta-sliding = Tercera bajada seguida
 deck-delta-few-answers = Muestra insuficiente
 deck-delta-none = Sin base para comparar
 
@@ -165,6 +166,8 @@ deck-missing-period-not-over = El periodo no ha terminado
 
 deck-reasons-no-commitments = sin compromisos para el trimestre
 deck-reasons-no-goals = sin objetivos registrados
+deck-reasons-twelve-pages = doce páginas antes del anexo, y otras dicen lo principal
+deck-reasons-told-with-goals = un solo objetivo con valor confirmado, contado con los objetivos
 deck-reasons-nothing-invoiced = sin facturas en doce meses
 deck-reasons-nothing-to-recommend = ninguna regla pide una acción
 deck-reasons-nothing-concluded = sin conclusiones que resumir
@@ -183,7 +186,7 @@ deck-kickers-service = Servicio
 deck-kickers-breakdown = Por equipo, módulo y causa
 deck-kickers-satisfaction = Satisfacción
 deck-kickers-delivery = Proyectos
-deck-kickers-peers = Entre clientes comparables
+deck-kickers-peers = Frente a clientes comparables
 deck-kickers-investment = Inversión
 deck-kickers-appendix = Anexo
 deck-kickers-decisions = Decisiones y plan
@@ -256,15 +259,15 @@ deck-titles-commitments-all-withdrawn =
 deck-titles-commitments-missing = Compromisos del trimestre: sin datos suficientes
 deck-titles-goals-good =
     { $n ->
-        [one] Objetivo cumplido: «{ $goal }», { $actual } (meta: { $target }){ $unmeasured }
-       *[other] Los { $all } objetivos medidos se cumplen{ $unmeasured }; el mejor, «{ $goal }»: { $actual } (meta: { $target })
+        [one] Objetivo cumplido: «{ $goal }», { $actual } (meta: { $target }){ $unmeasured }
+       *[other] Los { $all } objetivos medidos se cumplen{ $unmeasured }; el mejor, «{ $goal }»: { $actual } (meta: { $target })
     }
-deck-titles-goals-flat = { $met } de { $all } objetivos medidos se cumplen{ $unmeasured }; «{ $goal }» queda en { $actual } (meta: { $target })
-deck-titles-goals-bad = Meta alcanzada en solo { $met } de { $all } objetivos medidos{ $unmeasured }; «{ $goal }» queda en { $actual } (meta: { $target })
+deck-titles-goals-flat = Cumplidos { $met } de { $all } objetivos medidos{ $unmeasured }; «{ $goal }» queda en { $actual } (meta: { $target })
+deck-titles-goals-bad = Meta alcanzada en solo { $met } de { $all } objetivos medidos{ $unmeasured }; «{ $goal }» queda en { $actual } (meta: { $target })
 deck-titles-goals-none =
     { $n ->
-        [one] «{ $goal }» no llega a su meta: { $actual } (meta: { $target }){ $unmeasured }
-       *[other] Ninguno de los { $all } objetivos medidos se cumple{ $unmeasured }; «{ $goal }» queda en { $actual } (meta: { $target })
+        [one] «{ $goal }» no llega a su meta: { $actual } (meta: { $target }){ $unmeasured }
+       *[other] Ninguno de los { $all } objetivos medidos se cumple{ $unmeasured }; «{ $goal }» queda en { $actual } (meta: { $target })
     }
 deck-titles-goals-missing = Objetivos del cliente: sin mediciones todavía
 deck-titles-goals-unmeasured =
@@ -273,11 +276,14 @@ deck-titles-goals-unmeasured =
        *[other] { "" } y { $n } siguen sin medir
     }
 deck-titles-usage-good = El uso sube un { $size } frente a las { $weeks } semanas anteriores{ $year }
-deck-titles-usage-flat = El uso se mantiene estable frente a las { $weeks } semanas anteriores{ $year }
+deck-titles-usage-flat = El uso se mantiene estable: { $signed } frente a las { $weeks } semanas anteriores{ $year }
 deck-titles-usage-bad = El uso baja un { $size } frente a las { $weeks } semanas anteriores{ $year }
 deck-titles-usage-seasonal = El uso baja un { $size } frente a las { $weeks } semanas anteriores, pero no frente al año pasado{ $year }
-deck-titles-usage-missing = Uso del trimestre: sin datos suficientes para comparar ({ $reason })
-deck-titles-usage-year = { "" } ({ $signed } en un año)
+deck-titles-usage-missing = { $last } usos en la última semana; sin datos suficientes para comparar ({ $reason })
+deck-titles-usage-year-up = El uso supera en un { $size } al de las mismas semanas del año pasado
+deck-titles-usage-year-flat = El uso está al nivel de las mismas semanas del año pasado (diferencia del { $size })
+deck-titles-usage-year-down = El uso queda un { $size } por debajo de las mismas semanas del año pasado
+deck-titles-usage-year = { "" } ({ $signed } en un año)
 deck-titles-service-good = El soporte responde en { $median } de mediana, dentro del objetivo de { $target }{ $critical }
 deck-titles-service-flat = El soporte responde en { $median } de mediana, dentro del objetivo de { $target }, pero con respuestas fuera de plazo{ $critical }
 deck-titles-service-bad = El soporte responde en { $median } de mediana, por encima del objetivo de { $target }{ $critical }
@@ -290,14 +296,14 @@ deck-titles-service-quiet-after = Sin tickets en el { $this }, tras { $before } 
 deck-titles-service-critical-late =
     { $n ->
         [one] ; la única incidencia crítica no se resolvió a tiempo
-       *[other] ; { $late } de { $all } incidencias críticas no se resolvieron a tiempo
+       *[other] ; fuera de plazo, { $late } de { $all } incidencias críticas
     }
-deck-titles-satisfaction-good = NPS { $nps } (n = { $n }){ $trend }
-deck-titles-satisfaction-flat = NPS { $nps } (n = { $n }){ $trend }
-deck-titles-satisfaction-bad = NPS { $nps } (n = { $n }){ $trend }
-deck-titles-satisfaction-negative = NPS { $nps } (n = { $n }): más detractores que promotores{ $trend }
-deck-titles-satisfaction-csat-alone = CSAT del { $csat } (n = { $n }); sin base anterior para comparar
-deck-titles-satisfaction-inconclusive = ; sin diferencia clara frente al { $period }
+deck-titles-satisfaction-good = El NPS es de { $nps }{ $trend }{ $csat }
+deck-titles-satisfaction-flat = El NPS es de { $nps }{ $trend }{ $csat }
+deck-titles-satisfaction-bad = El NPS es de { $nps }{ $trend }{ $csat }
+deck-titles-satisfaction-negative = Más detractores que promotores, con un NPS de { $nps }{ $trend }{ $csat }
+deck-titles-satisfaction-csat-alone = El CSAT es del { $csat } en la primera medición
+deck-titles-satisfaction-inconclusive = , sin diferencia clara frente al { $period }
 deck-titles-satisfaction-rise = ; sube { $size } puntos frente al { $period }
 deck-titles-satisfaction-fall = ; baja { $size } puntos frente al { $period }
 deck-titles-satisfaction-missing =
@@ -310,10 +316,14 @@ deck-titles-satisfaction-csat-few =
         [one] { $n } respuesta de satisfacción: insuficiente para un CSAT
        *[other] { $n } respuestas de satisfacción: insuficientes para un CSAT
     }
-deck-titles-satisfaction-csat-good = CSAT del { $csat } (n = { $n }), por encima del { $before } del { $period }
-deck-titles-satisfaction-csat-flat = CSAT del { $csat } (n = { $n }), estable frente al { $period }
-deck-titles-satisfaction-csat-bad = CSAT del { $csat } (n = { $n }), por debajo del { $before } del { $period }
-deck-titles-satisfaction-sliding = NPS { $nps } (n = { $n }): baja por tercer trimestre seguido, desde { $first }
+deck-titles-satisfaction-csat-good = El CSAT sube al { $csat }, desde el { $before } del { $period }
+deck-titles-satisfaction-csat-flat = El CSAT es del { $csat }, estable frente al { $before } del { $period }
+deck-titles-satisfaction-csat-bad = El CSAT baja al { $csat }, desde el { $before } del { $period }
+deck-titles-satisfaction-sliding = El NPS baja por tercer trimestre seguido: de { $first } a { $nps }{ $csat }
+deck-titles-satisfaction-first = El NPS es de { $nps } en la primera medición{ $csat }
+deck-titles-satisfaction-csat-rises = ; el CSAT sube del { $before } al { $now }
+deck-titles-satisfaction-csat-falls = ; el CSAT baja del { $before } al { $now }
+deck-clauses-satisfaction-first = el NPS es de { $nps } en la primera medición
 deck-titles-delivery-good =
     { $n ->
         [one] La tarea prevista se entregó a tiempo{ $milestones }{ $blocked }
@@ -344,7 +354,8 @@ deck-titles-delivery-milestones =
 deck-titles-investment-credited = Abonos netos por { $credit } en el { $this }
 deck-titles-investment-nothing = Nada facturado en el { $this }; la última factura, de { $last }, es de { $month }
 deck-titles-investment-up = { $amount } facturados en el { $this }, un { $size } más que en el { $period }{ $driver }
-deck-titles-investment-flat = { $amount } facturados en el { $this }, importe estable frente al { $period }
+deck-titles-investment-flat = { $amount } facturados en el { $this }, importe estable frente al { $period } ({ $signed })
+deck-titles-investment-same = { $amount } facturados en el { $this }, lo mismo que en el { $period }
 deck-titles-investment-down = { $amount } facturados en el { $this }, un { $size } menos que en el { $period }{ $driver }
 deck-titles-investment-missing = { $amount } facturados en el { $this }; sin base anterior para comparar
 deck-titles-investment-returned = { $amount } facturados en el { $this }, el primer trimestre tras su regreso
@@ -375,7 +386,7 @@ deck-titles-decisions-agreed =
 
 deck-clauses-none = { "" }
 deck-clauses-fee = la cuota se mantiene en { $amount } al mes
-deck-clauses-csat = el CSAT es del { $csat } (n = { $n })
+deck-clauses-csat = el CSAT es del { $csat }
 deck-clauses-usage-good = el uso sube un { $size }
 deck-clauses-usage-flat = el uso se mantiene estable
 deck-clauses-usage-bad = el uso baja un { $size }
@@ -389,7 +400,7 @@ deck-clauses-service-quiet = no hubo tickets
 deck-clauses-critical-late =
     { $n ->
         [one] la única incidencia crítica no se resolvió a tiempo
-       *[other] { $late } de { $all } incidencias críticas no se resolvieron a tiempo
+       *[other] fuera de plazo, { $late } de { $all } incidencias críticas
     }
 deck-clauses-goals-good =
     { $n ->
@@ -437,10 +448,10 @@ deck-clauses-delivery-none =
        *[other] ninguna de las { $due } entregas llegó a tiempo
     }
 deck-clauses-delivery-missing = { "" }
-deck-clauses-satisfaction-good = el NPS sube a { $nps } (n = { $n })
-deck-clauses-satisfaction-flat = el NPS es de { $nps } (n = { $n })
-deck-clauses-satisfaction-bad = el NPS baja a { $nps } (n = { $n })
-deck-clauses-satisfaction-negative = hay más detractores que promotores (NPS { $nps }, n = { $n })
+deck-clauses-satisfaction-good = el NPS sube a { $nps }
+deck-clauses-satisfaction-flat = el NPS es de { $nps }
+deck-clauses-satisfaction-bad = el NPS baja a { $nps }
+deck-clauses-satisfaction-negative = hay más detractores que promotores (NPS de { $nps })
 deck-clauses-satisfaction-sliding = el NPS baja por tercer trimestre seguido, hasta { $nps }
 
 deck-actions-commitments = Cerrar primero los compromisos abiertos, cada uno con fecha y responsable.
@@ -456,17 +467,41 @@ deck-actions-growth = Ver con los equipos qué usos han crecido y extenderlos a 
 deck-actions-seasonal = Revisar el uso a mitad de trimestre y comprobar si se ha recuperado.
 deck-actions-critical = Analizar cada incidencia crítica fuera de plazo y acordar cómo evitar la siguiente.
 deck-actions-renewal-now = Confirmar por escrito si se renueva y en qué condiciones.
+deck-actions-notice-now = Confirmar antes de que acabe el preaviso si el contrato se renueva igual o con cambios.
 
 deck-evidence-agreed = Acordada en una versión anterior
 deck-evidence-renewal-inferred = Aniversario de la suscripción: { $day }
 deck-evidence-renewal-ahead = El contrato se renueva el { $day }
 deck-evidence-renewal-now = El contrato termina el { $day }
+deck-evidence-notice-now = El plazo de preaviso acaba el { $day }
 deck-evidence-seats-few = { $idle } de { $paid } licencias sin usar ({ $share } en uso)
 deck-evidence-seats-many = { $used } de { $paid } licencias en uso ({ $share })
 deck-evidence-promised = Compromiso nuestro
 deck-evidence-promised-by-them = Compromiso de ustedes
 
 deck-commitments-table = Compromisos
+deck-owners-ours = { $owner } (nosotros)
+deck-owners-theirs = { $owner } (ustedes)
+deck-commitments-done =
+    { $n ->
+        [one] { $n } cerrado
+       *[other] { $n } cerrados
+    }
+deck-commitments-open =
+    { $n ->
+        [one] { $n } abierto
+       *[other] { $n } abiertos
+    }
+deck-commitments-moved =
+    { $n ->
+        [one] { $n } aplazado
+       *[other] { $n } aplazados
+    }
+deck-commitments-dropped =
+    { $n ->
+        [one] { $n } retirado
+       *[other] { $n } retirados
+    }
 deck-commitments-alt = Tabla de compromisos con responsable, fecha y estado. { $title }
 
 deck-goals-up = ≥
@@ -545,6 +580,8 @@ deck-delivery-of = { $done } de { $all }
 deck-delivery-none-late = Ninguna con retraso
 
 deck-investment-products = Facturado por producto ({ $currency })
+deck-investment-yearly = Cuota anual por producto ({ $currency })
+deck-investment-invoiced-in = Facturada en { $month }
 deck-investment-products-alt = Tabla con lo facturado de cada producto en los dos últimos trimestres y su cambio
 deck-investment-heading = Facturado por mes ({ $unit })
 deck-investment-chart = Facturado por mes y producto
@@ -668,6 +705,7 @@ deck-summary-no-worth = Sin resultados medidos este trimestre
 deck-summary-no-miss = Ningún incumplimiento en el trimestre
 deck-summary-goals-met = objetivos medidos se cumplen en el { $period }
 deck-summary-risk = Riesgo principal
+deck-summary-next = Próxima fecha clave
 deck-summary-decision = Decisión que pedimos
 deck-summary-nothing-asked = Mantener el ritmo actual
 deck-summary-decides = Decide
@@ -679,6 +717,7 @@ deck-summary-confirmed = confirmados por ustedes en el { $period }
 deck-summary-hours = { $hours } ahorradas
 
 deck-cards-usage = { $size } de uso
+deck-cards-usage-stable = Uso estable
 deck-cards-critical =
     { $n ->
         [one] 1 crítica tarde
@@ -689,6 +728,13 @@ deck-cards-goals =
     { $n ->
         [one] { $met } de { $all } objetivo
        *[other] { $met } de { $all } objetivos
+    }
+deck-cards-late = { $missed } de { $all } tarde
+deck-cards-missed = { $missed } de { $all } sin cumplir
+deck-cards-open =
+    { $n ->
+        [one] { $missed } de { $all } abierto
+       *[other] { $missed } de { $all } abiertos
     }
 deck-cards-commitments =
     { $n ->
@@ -713,6 +759,8 @@ deck-decisions-effect = Efecto esperado
 deck-decisions-heading = Plan por meses
 deck-decisions-notice = fin del preaviso, { $day } (línea discontinua)
 deck-decisions-renewal = renovación, { $day } (línea continua)
+deck-decisions-notice-later = fin del preaviso, { $day }
+deck-decisions-renewal-later = renovación, { $day }
 deck-decisions-undated = por fechar
 deck-decisions-moved = { $day } (estaba para el { $before }, después de la renovación)
 deck-decisions-agreed = (acordada)
@@ -729,6 +777,7 @@ deck-steps-seats-few = activar o reasignar las licencias sin uso
 deck-steps-seats-many = decidir si conviene ampliar las licencias
 deck-steps-renewal = acordar objetivos y alcance de la renovación
 deck-steps-renewal-now = confirmar por escrito la renovación
+deck-steps-notice-now = confirmar si el contrato se renueva igual o con cambios
 deck-steps-growth = extender a otros equipos lo que ha crecido
 deck-steps-seasonal = comprobar que el uso se recupera
 
@@ -741,57 +790,69 @@ deck-effects-goals =
 deck-effects-usage = De { $now } a { $before } usos por semana
 deck-effects-service = Primera respuesta en { $target } o menos
 deck-effects-critical = Incidencias críticas resueltas en { $target } o menos
-deck-effects-satisfaction = Más promotores que detractores en la próxima encuesta
+deck-effects-satisfaction = Más promotores que detractores
 deck-effects-delivery = Al menos el { $share } de las entregas a tiempo
 deck-effects-seats-few = Al menos { $goal } de { $paid } licencias en uso
 deck-effects-seats-many = Capacidad decidida antes de llegar a { $paid } usuarios
 deck-effects-renewal = Acuerdo por escrito antes del { $day }
 deck-effects-renewal-now = Continuidad confirmada el { $day }
+deck-effects-notice-now = Alcance confirmado a más tardar el { $day }
 deck-effects-growth = Más equipos con el uso que ya crece
 deck-effects-seasonal = Uso al nivel de las semanas anteriores
 
 deck-meaning-says = Qué significa.
 deck-meaning-asks = Pregunta para hoy.
 deck-meaning-action = Acción { $n } ·
-deck-meaning-usage-good = Sus equipos usan más la plataforma que en las semanas anteriores.
-deck-meaning-usage-flat = Sus equipos mantienen el uso de la plataforma.
-deck-meaning-usage-bad = Sus equipos usan menos la plataforma, y no es por la época del año.
-deck-meaning-usage-seasonal = La bajada se repite como el año pasado por estas fechas.
-deck-meaning-usage-missing = Aún no hay semanas suficientes para comparar el uso.
-deck-meaning-usage-bad-alone = Sus equipos usan menos la plataforma que en las semanas anteriores.
-deck-meaning-goals-good = Lo acordado para el trimestre se alcanza.
-deck-meaning-goals-flat = Una parte de lo acordado aún no llega a su meta.
-deck-meaning-goals-bad = La mayor parte de lo acordado queda por debajo de su meta.
-deck-meaning-goals-none = Nada de lo acordado llega todavía a su meta.
-deck-meaning-goals-missing = Sin mediciones no se puede saber si la inversión rinde.
-deck-meaning-service-good = Quien abre un ticket recibe respuesta dentro de lo acordado.
-deck-meaning-service-flat = La respuesta habitual llega a tiempo; algunos tickets esperan de más.
-deck-meaning-service-bad = La mitad de los tickets espera más de lo acordado.
-deck-meaning-service-late = La respuesta llega pronto; lo crítico tarda más de lo acordado en resolverse.
-deck-meaning-service-late-alone = Lo crítico tarda más de lo acordado en resolverse.
-deck-meaning-service-missing = Aún no se puede juzgar la rapidez de la respuesta.
-deck-meaning-service-quiet = Nadie pidió ayuda: puede ser buena señal o que se use otro canal.
-deck-meaning-satisfaction-good = Más usuarios nos recomiendan que el trimestre anterior.
-deck-meaning-satisfaction-flat = La opinión de sus usuarios no ha cambiado de forma clara.
-deck-meaning-satisfaction-bad = Menos usuarios nos recomiendan que el trimestre anterior.
-deck-meaning-satisfaction-negative = Son más quienes no nos recomendarían que quienes sí.
-deck-meaning-satisfaction-sliding = La opinión empeora poco a poco, un trimestre tras otro.
-deck-meaning-satisfaction-csat-alone = Es la primera medición: servirá de base para comparar.
-deck-meaning-satisfaction-csat-good = Sus usuarios valoran la ayuda mejor que el trimestre anterior.
-deck-meaning-satisfaction-csat-flat = Sus usuarios valoran la ayuda igual que el trimestre anterior.
-deck-meaning-satisfaction-csat-bad = Sus usuarios valoran la ayuda peor que el trimestre anterior.
-deck-meaning-satisfaction-few = Con tan pocas respuestas no se puede concluir nada todavía.
-deck-meaning-delivery-good = Lo previsto se entrega cuando se prometió.
-deck-meaning-delivery-flat = La mayor parte llega a tiempo, con algún retraso.
-deck-meaning-delivery-bad = Los retrasos pueden arrastrar las fechas que siguen.
-deck-meaning-delivery-missing = Nada vencía este trimestre; lo detenido hay que moverlo.
-deck-meaning-commitments-good = Lo acordado en la revisión anterior está cumplido.
-deck-meaning-commitments-flat = Una parte de lo acordado sigue pendiente.
-deck-meaning-commitments-bad = Lo acordado avanza menos de lo previsto.
-deck-meaning-commitments-withdrawn = Lo retirado ya no se hará: conviene confirmarlo.
-deck-meaning-investment-dated = Las condiciones actuales valen hasta el { $day }.
-deck-meaning-investment-inferred = El aniversario de la suscripción es el { $day }.
-deck-meaning-investment-open = No hay un contrato con fecha de fin.
+deck-meaning-usage-good = Sus equipos suman { $more } usos más por semana: de { $before } a { $now }.
+deck-meaning-usage-flat = Sus equipos mantienen el ritmo: { $now } usos por semana, tras { $before }.
+deck-meaning-usage-bad = Sus equipos hacen { $more } usos menos por semana, y no es por la época del año.
+deck-meaning-usage-seasonal = Son { $more } usos menos por semana, como el año pasado por estas fechas.
+deck-meaning-usage-missing = Hay { $weeks } semanas medidas, la última con { $last } usos; faltan semanas para ver una tendencia.
+deck-meaning-usage-bad-alone = Sus equipos hacen { $more } usos menos por semana: de { $before } a { $now }.
+deck-meaning-goals-good = La meta más ajustada, «{ $goal }», se cumple con un margen de { $gap }.{ $worth }
+deck-meaning-goals-exactly = La meta más ajustada, «{ $goal }», se cumple sin margen.{ $worth }
+deck-meaning-goals-worth = { "" } «{ $goal }» les aportó { $worth }, según confirmaron.
+deck-meaning-goals-flat = «{ $goal }» es el objetivo más alejado: a { $gap } de su meta.{ $worth }
+deck-meaning-goals-bad = «{ $goal }» es el objetivo más alejado: a { $gap } de su meta.{ $worth }
+deck-meaning-goals-none = «{ $goal }» es el objetivo más alejado: a { $gap } de su meta.{ $worth }
+deck-meaning-goals-missing = Objetivos acordados: { $n }. Ninguno tiene medición, y sin ella no se sabe si la inversión rinde.
+deck-meaning-service-good = Respuestas en plazo: { $in_time } de { $replies }.{ $course }
+deck-meaning-service-flat = Respuestas fuera de plazo ({ $target }): { $late_replies } de { $replies }.{ $course }
+deck-meaning-service-bad = La mitad de los tickets espera más de { $target }.{ $course }
+deck-meaning-service-late = Incidencias críticas fuera de plazo ({ $limit }): { $late } de { $all }.{ $course }
+deck-meaning-service-late-alone = Incidencias críticas fuera de plazo ({ $limit }): { $late } de { $all }.
+deck-meaning-service-missing = No consta la primera respuesta de los tickets registrados ({ $created }): aún no se puede juzgar la rapidez.
+deck-meaning-service-quiet = Nadie pidió ayuda este trimestre (tickets en doce meses: { $year }): buena señal, o se usa otro canal.
+deck-meaning-service-untimed = La mitad de los tickets recibe respuesta en { $median } o menos.{ $course }
+deck-meaning-service-back = { "" } Pero { $month } cerró en { $now }, de nuevo dentro del objetivo.
+deck-meaning-service-slower = { "" } La espera pasó de { $before } en { $then } a { $now } en { $month }.
+deck-meaning-service-quicker = { "" } La espera bajó de { $before } en { $then } a { $now } en { $month }.
+deck-meaning-satisfaction-good = Más personas nos recomiendan: promotores, { $promoters } de { $n }; detractores, { $detractors }.
+deck-meaning-satisfaction-flat = De { $n } personas, promotores: { $promoters }; detractores: { $detractors }. La opinión se mantiene.
+deck-meaning-satisfaction-bad = De { $n } personas, promotores: { $promoters }; detractores: { $detractors }. La opinión empeora.
+deck-meaning-satisfaction-negative = De { $n } personas, detractores: { $detractors }; promotores: { $promoters }.
+deck-meaning-satisfaction-sliding = La opinión empeora poco a poco: de { $n } personas, detractores: { $detractors }.
+deck-meaning-satisfaction-first = De { $n } personas, promotores: { $promoters }; detractores: { $detractors }. Es la base para comparar.
+deck-meaning-satisfaction-csat-alone = Valoraciones positivas: { $positive } de { $rated }. Es la base para comparar.
+deck-meaning-satisfaction-csat-good = Valoraciones positivas: { $positive } de { $rated }; la ayuda se valora mejor.
+deck-meaning-satisfaction-csat-flat = Valoraciones positivas: { $positive } de { $rated }; la ayuda se valora igual.
+deck-meaning-satisfaction-csat-bad = Valoraciones positivas: { $positive } de { $rated }; la ayuda se valora peor.
+deck-meaning-satisfaction-few = Respuestas del trimestre: { $n }. Con tan pocas no se puede concluir nada todavía.
+deck-meaning-delivery-good = Tareas entregadas en su fecha: { $done } de { $due }; el calendario se sostiene.
+deck-meaning-delivery-late-done = El mayor retraso fue de { $late }: «{ $name }», previsto para el { $day }.
+deck-meaning-delivery-late-held = El hito «{ $name }» está detenido y lleva { $late } de retraso; era para el { $day }.
+deck-meaning-delivery-late-open = El hito «{ $name }» sigue pendiente y lleva { $late } de retraso; era para el { $day }.
+deck-meaning-delivery-flat-alone = Tareas fuera de su fecha: { $missed } de { $due }.
+deck-meaning-delivery-bad-alone = Tareas fuera de su fecha: { $missed } de { $due }; los retrasos pueden arrastrar las fechas que siguen.
+deck-meaning-delivery-missing = Nada vencía este trimestre; tareas detenidas que hay que mover: { $blocked }.
+deck-meaning-commitments-good = Lo acordado en la revisión anterior está cumplido: { $counted }.
+deck-meaning-commitments-flat = Falta una parte de lo acordado: { $counted }.
+deck-meaning-commitments-bad = Lo acordado avanza menos de lo previsto: { $counted }.
+deck-meaning-commitments-withdrawn = Lo retirado ya no se hará, y conviene confirmarlo: { $counted }.
+deck-meaning-investment-dated = Las condiciones actuales valen hasta el { $day }; faltan { $left }{ $fee }.
+deck-meaning-investment-inferred = El aniversario de la suscripción es el { $day }; faltan { $left }{ $fee }.
+deck-meaning-investment-open = No hay un contrato con fecha de fin{ $fee }.
+deck-meaning-investment-fee = { "" } (cuota anual: { $fee })
 
 deck-questions-usage-good = ¿Qué equipos usan más la plataforma, y para qué?
 deck-questions-usage-flat = ¿Qué tareas siguen haciendo fuera de la plataforma?
@@ -815,6 +876,7 @@ deck-questions-satisfaction-flat = ¿Coincide con lo que oyen en sus equipos?
 deck-questions-satisfaction-bad = ¿Qué piden sus usuarios que aún no resolvemos?
 deck-questions-satisfaction-negative = ¿Qué deberíamos arreglar primero?
 deck-questions-satisfaction-sliding = ¿Qué notan sus equipos desde hace un año?
+deck-questions-satisfaction-first = ¿Coincide con lo que oyen en sus equipos?
 deck-questions-satisfaction-csat-alone = ¿Qué haría que la ayuda valiera un diez?
 deck-questions-satisfaction-csat-good = ¿Qué hizo la diferencia?
 deck-questions-satisfaction-csat-flat = ¿Qué haría que la ayuda valiera un diez?
@@ -856,7 +918,7 @@ deck-value-alt = Tabla de objetivos con resultado, meta, horas ahorradas e impor
 deck-value-note = Cifras del trimestre, tal como las indicó y confirmó su equipo.
 deck-short-value-hours = Horas ahorradas
 deck-short-value-money = Importe aportado
-deck-meaning-value = Son resultados con cifras que su propio equipo ha confirmado.
+deck-meaning-value = «{ $goal }» es lo que más aporta: { $worth }, con cifras que confirmó su equipo.
 deck-questions-value = ¿Qué otro resultado conviene medir a partir de ahora?
 
 # El uso y los tickets, por partes.
@@ -869,6 +931,11 @@ deck-titles-breakdown-used =
     { $n ->
         [one] { $use }{ $cause }
        *[other] { $use }{ $cause }
+    }
+deck-titles-breakdown-falls =
+    { $n ->
+        [one] «{ $part }» baja un { $fall } frente a las cuatro semanas anteriores{ $cause }
+       *[other] «{ $part }» baja un { $fall } frente a las cuatro semanas anteriores{ $cause }
     }
 deck-titles-breakdown-cause-alone =
     { $n ->
@@ -892,49 +959,61 @@ deck-breakdown-part = Equipo o módulo
 deck-breakdown-team = Equipo: { $name }
 deck-breakdown-module = Módulo: { $name }
 deck-breakdown-events = Usos
-deck-breakdown-change = Sobre 4 sem. antes
+deck-breakdown-change = Frente a 4 sem. antes
 deck-breakdown-people = Personas
 deck-breakdown-idle = Sin uso
 deck-breakdown-begun = Recién empezado
 deck-breakdown-causes = De qué trataron los tickets
 deck-breakdown-causes-alt = Tabla de causas con los tickets de ahora, los del trimestre anterior y cuántos fueron críticos
 deck-breakdown-cause = Causa
+deck-breakdown-about = Causa: { $name }
+deck-breakdown-cause-before = { $before } en el { $period }
 deck-breakdown-tickets = Tickets
 deck-breakdown-critical = Críticos
 deck-short-tickets-top-cause = Causa más frecuente
 deck-short-teams-active = Equipos que lo usan
 deck-short-modules-active = Módulos en uso
-deck-meaning-breakdown-idle = Lo que se paga y no se abre no aporta nada.
-deck-meaning-breakdown-used = El uso llega a todos los equipos y módulos que medimos.
-deck-meaning-breakdown-cause-alone = Resolver lo que se repite es lo que más tiempo ahorra.
+deck-meaning-breakdown-idle = Está contratado y sin abrir; lo que sí se abre sumó { $uses } usos en cuatro semanas.
+deck-meaning-breakdown-used = «{ $largest }» concentra el { $share } de los { $uses } usos de cuatro semanas.
+deck-meaning-breakdown-falls = En conjunto son { $uses } usos en cuatro semanas, tras { $before } en las cuatro anteriores.
+deck-meaning-breakdown-cause-alone = Sin esa causa habría { $tickets } de { $all } tickets menos; de ellos, críticos: { $critical }.
 deck-questions-breakdown-idle = ¿Falta formación o no hace falta?
+deck-questions-breakdown-falls = ¿Qué ha cambiado en ese equipo o en lo que hace con el módulo?
 deck-questions-breakdown-used = ¿Qué equipo podría sacarle más partido?
 deck-questions-breakdown-cause-alone = ¿Podemos eliminar la causa entre todos?
 
 # Entre clientes comparables, sin nombrar a ninguno.
-deck-titles-peers-good = Por delante del { $best } de los clientes comparables en { $strong } y del { $worst } en { $weak }
-deck-titles-peers-flat = Por delante del { $best } de los clientes comparables en { $strong }, pero solo del { $worst } en { $weak }
-deck-titles-peers-behind = Por detrás de la mayoría de los comparables: por delante del { $best } en { $strong } y del { $worst } en { $weak }
-deck-titles-peers-one = Por delante del { $best } de los clientes comparables en { $strong }
-deck-peers-peer-use = cambio de uso
+deck-titles-peers-good = Por delante { $best } en { $strong } ({ $strong_value }) y { $worst } en { $weak } ({ $weak_value })
+deck-titles-peers-flat = Por delante { $best } en { $strong } ({ $strong_value }), pero solo { $worst } en { $weak } ({ $weak_value })
+deck-titles-peers-flat-none = Por delante { $best } en { $strong } ({ $strong_value }), pero { $worst } en { $weak } ({ $weak_value })
+deck-titles-peers-behind = Por detrás de la mayoría: por delante { $best } en { $strong } ({ $strong_value }) y { $worst } en { $weak } ({ $weak_value })
+deck-titles-peers-last = Por detrás de todos los clientes comparables en las { $n } medidas; la más cercana, { $strong } ({ $strong_value })
+deck-peers-of-share = del { $share } de los clientes comparables
+deck-peers-of-all = de todos los clientes comparables
+deck-peers-of-none = de ningún cliente comparable
+deck-peers-short-share = del { $share }
+deck-peers-short-all = de todos
+deck-peers-short-none = de ninguno
+deck-peers-ahead-share = por delante del { $share }
+deck-peers-ahead-all = por delante de todos
+deck-peers-ahead-none = por detrás de todos
+deck-peers-scale = ← por detrás de todos · mediana · por delante de todos →
+deck-peers-told = { $measure }: { $own }, { $ahead }
+deck-peers-peer-use = variación del uso
 deck-peers-peer-adoption = licencias en uso
-deck-peers-peer-response = primera respuesta recibida
-deck-peers-peer-nps = recomendación (NPS)
-deck-peers-heading = Clientes comparables a los que supera
-deck-peers-chart-alt = Barras con la proporción de clientes comparables a los que supera el cliente en cada medida
-deck-peers-values = Sus propios valores
-deck-peers-table-alt = Tabla de medidas con el valor del cliente y cómo queda
+deck-peers-peer-response = primera respuesta
+deck-peers-peer-nps = NPS
 deck-peers-measure = Medida
 deck-peers-own = Su valor
 deck-peers-state-good = Por delante
 deck-peers-state-flat = En el medio
 deck-peers-state-bad = Por detrás
-deck-peers-note = Clientes de su segmento con dato, nunca menos de otros cinco; no se nombra a ninguno. Proporciones en décimas.
-deck-meaning-peers-good = Lo que les funciona está por encima de lo habitual entre clientes como ustedes.
-deck-meaning-peers-flat = Donde van por detrás, otros como ustedes ya encontraron cómo hacerlo.
-deck-meaning-peers-behind = Otros como ustedes le sacan más partido: hay margen para alcanzarlos.
-deck-meaning-peers-one = Una sola medida orienta, pero no basta para juzgar.
+deck-peers-note = Clientes de su segmento con dato, siempre cinco o más; no se nombra a ninguno. Posiciones redondeadas a décimas.
+deck-meaning-peers-good = Nada queda por debajo de la mediana; su punto más fuerte: { $strong }, { $strong_value }.
+deck-meaning-peers-flat = Su punto más fuerte: { $strong }, { $strong_value }. El que más margen tiene: { $weak }, { $weak_value }.
+deck-meaning-peers-behind = Otros clientes como ustedes obtienen más; el mayor margen: { $weak }, { $weak_value }.
+deck-meaning-peers-last = Otros clientes como ustedes obtienen más; el mayor margen: { $weak }, { $weak_value }.
 deck-questions-peers-good = ¿Qué hacen ustedes de lo que otros podrían aprender?
 deck-questions-peers-flat = ¿Qué diferencia conviene cerrar primero?
 deck-questions-peers-behind = ¿Qué diferencia conviene cerrar primero?
-deck-questions-peers-one = ¿Qué otra comparación les serviría?
+deck-questions-peers-last = ¿Qué diferencia conviene cerrar primero?

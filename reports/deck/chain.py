@@ -25,6 +25,7 @@ _SLIDE_OF = {
     "critical": "service",
     "renewal": "investment",
     "renewal_now": "investment",
+    "notice_now": "investment",
     "seats_few": "usage",
     "seats_many": "usage",
     "growth": "usage",
@@ -44,6 +45,8 @@ _WEEKS = {
 }
 """How long an action is given, where the renewal leaves it that long."""
 _USUAL_WEEKS = 8
+PRESSING = ("renewal_now", "notice_now")
+"""Actions on what ends within days: they lead, whatever else was found."""
 _LEAST_NOTICE = timedelta(days=14)
 """A turn of the renewal that comes sooner than this leaves nothing else time to be done."""
 _DECIDED_WITHIN = timedelta(days=17)
@@ -99,7 +102,7 @@ def chain(context: SlideContext, story: Sequence[Headline]) -> tuple[Link, ...]:
     """Every action, the most pressing first: what ends now, what was found, the plan's own."""
     found = [*_answers(context, story), *_seats(context, story)]
     renewal = _renewal(context)
-    pressing = [link for link in renewal if link.rule == "renewal_now"]
+    pressing = [link for link in renewal if link.rule in PRESSING]
     links = [*pressing, *found, *(link for link in renewal if link not in pressing)]
     asked = links or list(_use(context, story))
     return (*_with_chosen(context, asked), *_planned(context))
@@ -276,7 +279,18 @@ def _renewal(context: SlideContext) -> list[Link]:
     rule = "renewal_now" if is_now else "renewal"
     due = renewal.day if is_now else _renewal_due(context)
     effect = context.say(f"effects.{rule}", {"day": context.formats.day(renewal.day)})
-    return [_link(context, rule, finding, effect, due)]
+    return [*_notice(context), _link(context, rule, finding, effect, due)]
+
+
+def _notice(context: SlideContext) -> list[Link]:
+    """What has to be said before the notice period ends, where that is a matter of days."""
+    notice, today = turns_of(context).notice, context.view.data_date
+    if notice is None or notice - today >= _LEAST_NOTICE:
+        return []
+    values: dict[str, Value] = {"day": context.formats.long_day(notice)}
+    finding = context.phrase("evidence.notice_now", values)
+    effect = context.say("effects.notice_now", {"day": context.formats.day(notice)})
+    return [_link(context, "notice_now", finding, effect, notice)]
 
 
 def _renewal_due(context: SlideContext) -> date:

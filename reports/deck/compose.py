@@ -28,6 +28,12 @@ from reports.deck.wording import Wording
 from transforms.core.periods import Grain
 
 MINIMUM_CONTENT_SLIDES = 4
+MOST_PAGES = 12
+"""Before the appendix."""
+_GIVE_WAY = ("peers", "breakdown", "value")
+"""Subjects that say more about what other pages say already, the first to go first."""
+_NOTHING_FOUND = ("titles.breakdown.used", "titles.breakdown.cause_alone")
+"""A page on parts and causes that found nothing idle or falling goes before all of them."""
 _PROPERTY_LENGTH = 255  # what Office takes for a title or an author
 _NOW_PART_OF = {"recommended": "decisions", "plan": "decisions", "learned": "commitments"}
 """Slides of earlier decks that managers wrote commentary on."""
@@ -113,11 +119,32 @@ def compose_deck(
     found = _concluded(context, slide_modules(), {})
     if reason := _why_none(context.view, found):
         return ComposedDeck(None, found.dropped, reason)
-    pages = with_ways(
-        context,
-        _pages(context, _as_staged(context, slide_modules()), found.story, _remarks(client, "qbr")),
-    )
+    found = _within_ceiling(context, found, _remarks(client, "qbr"))
+    pages = with_ways(context, _pages_of(context, found, _remarks(client, "qbr")))
     return ComposedDeck(_deck(context, "title", pages), found.dropped)
+
+
+def _pages_of(
+    context: SlideContext, found: _Conclusions, remarks: dict[str, str]
+) -> tuple[Slide, ...]:
+    return _pages(context, _as_staged(context, slide_modules()), found.story, remarks)
+
+
+def _within_ceiling(
+    context: SlideContext, found: _Conclusions, remarks: dict[str, str]
+) -> _Conclusions:
+    """The story on twelve pages before the appendix: where it takes more, those subjects give way
+    that no action rests on, in the order of `_GIVE_WAY`; one with commentary stays."""
+    parts = found.story.get("breakdown")
+    first = ("breakdown",) if parts and parts.title.rule in _NOTHING_FOUND else ()
+    for name in (*first, *_GIVE_WAY):
+        pages = [page for page in _pages_of(context, found, remarks) if page.name != "appendix"]
+        if len(pages) <= MOST_PAGES:
+            break
+        if name in found.story and name not in remarks:
+            story = {key: value for key, value in found.story.items() if key != name}
+            found = _Conclusions(story, (*found.dropped, DroppedSlide(name, "twelve_pages")))
+    return found
 
 
 def _as_staged(context: SlideContext, modules: Sequence[SlideModule]) -> tuple[SlideModule, ...]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from messages.formats import MINUS
 from messages.formats import Formats as LocaleFormats
 from transforms.core.money import exponent, to_major
 from transforms.core.periods import Period
@@ -49,8 +50,9 @@ class Formats(LocaleFormats):
         return 2 if largest >= 10_000_000 else 1 if largest >= 10_000 else 0
 
     def chart_number(self, digits: int, thousands: int = 0) -> str:
-        """A chart's number format, divided by so many thousands."""
-        return f"{self._lcid}#,##0{'.' + '0' * digits if digits else ''}{',' * thousands}"
+        """A chart's number format, divided by so many thousands; with a real minus sign."""
+        number = f"#,##0{'.' + '0' * digits if digits else ''}{',' * thousands}"
+        return f"{self._lcid}{number};{self._lcid}{MINUS}{number}"
 
     def chart_percent(self, digits: int = 0) -> str:
         """A chart's format of a ratio."""

@@ -1,6 +1,9 @@
 """A goal's numbers as printed."""
 
+from reports.deck.formats import Formats
 from reports.deck.slide_context import SlideContext
+from transforms.clients.aims import Goal, Worth
+from transforms.metrics.kpi import Unit
 
 
 def measure(context: SlideContext, unit: str, value: float) -> str:
@@ -15,3 +18,24 @@ def measure(context: SlideContext, unit: str, value: float) -> str:
             return context.units(unit, value, digits)
         case _:
             return context.formats.decimal(value, digits)
+
+
+def gap_to_target(context: SlideContext, goal: Goal) -> str | None:
+    """How far a result is from its target, in the goal's unit and in points for a share; None
+    where it is reached exactly, as printed, or not measured."""
+    if goal.actual is None:
+        return None
+    gap = round(abs(goal.actual - goal.target), 1)
+    if not gap:
+        return None
+    if goal.unit == "percent":
+        return context.units("points", gap, 1 if gap % 1 else 0)
+    return measure(context, goal.unit, gap)
+
+
+def worth_text(context: SlideContext, worth: Worth) -> str:
+    """Hours, money or both, as confirmed."""
+    hours = [context.text(Unit.HOURS, worth.hours)] if worth.hours is not None else []
+    formats = Formats(context.view.locale, worth.currency)
+    money = [formats.money(worth.minor)] if worth.minor is not None else []
+    return context.formats.items([*hours, *money])

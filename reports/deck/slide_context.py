@@ -196,7 +196,7 @@ class SlideContext:
     def delta(self, kpi: str, digits: int = 0) -> Delta | None:
         """The change on the period before, in words; None without a value to compare with."""
         now, before = self.get(kpi), self.get(kpi, self.period.previous)
-        if now.number is None or before.number is None:
+        if now.number is None or before.number is None or self.is_new_since_previous:
             return None
         change = float(now.number) - float(before.number)
         if now.unit is Unit.MONEY and before.number <= 0 and change:
@@ -210,6 +210,13 @@ class SlideContext:
         }
         direction = "up" if change > 0 else "down"
         return Delta(self.say(f"delta.{direction}", values), tone_of(kpi, change))
+
+    @property
+    def is_new_since_previous(self) -> bool:
+        """Whether the client paid nothing at the end of the period before and pays now: what was
+        counted of it then is no base."""
+        now, before = self.get("mrr"), self.get("mrr", self.period.previous)
+        return bool(now.value_minor) and before.value_minor == 0
 
     def is_material(self, unit: Unit, change: float, before: float) -> bool:
         """Whether a change is large enough to be told."""

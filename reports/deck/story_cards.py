@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from reports.deck.chain import Link, turns_of
+from reports.deck.chain import PRESSING, Link, turns_of
 from reports.deck.exhibits.cards import Card, Fact
 from reports.deck.goal_numbers import measure
 from reports.deck.headlines import findings, outcomes
 from reports.deck.slide_context import Headline, SlideContext, Tone
 from transforms.clients.aims import Goal, promises_of
 from transforms.kpis import shown_at
-from transforms.metrics.kpi import Place, Unit
+from transforms.metrics.kpi import KpiValue, Place, Unit
 
 _FACTS: Mapping[str, Place] = {
     "usage": Place.USAGE_CARD,
@@ -109,7 +109,7 @@ def risk_of(context: SlideContext, story: Sequence[Headline], links: Sequence[Li
     """The worst of what was found; a renewal that is due now is worse than anything."""
     label = context.say("summary.risk")
     first = links[0] if links else None
-    if first is not None and first.rule == "renewal_now":
+    if first is not None and first.rule in PRESSING:
         day = context.formats.day(first.due) if first.due else ""
         return Card(label, day, first.finding.text, _found(context, story), "investment", Tone.BAD)
     risk = risk_headline(story)
@@ -117,11 +117,19 @@ def risk_of(context: SlideContext, story: Sequence[Headline], links: Sequence[Li
         tone = Tone.BAD if risk.tone is Tone.BAD else Tone.FLAT
         facts = (*_stake(links), *_facts(context, risk.slide))
         told = (*facts[: _MOST - 1], *_dates(context))
-        return Card(label, big_of(context, risk), risk.title.text, told, risk.slide, tone)
+        big, short = miss_of(context, risk), _short_lead(risk)
+        return Card(label, big, risk.title.text, told, risk.slide, tone, short=short)
     if first is not None and first.rule:
         facts = (*_stake(links), *_dates(context))
+        # A renewal or seats that run out are a date or a chance, no risk.
+        label = context.say("summary.next")
         return Card(label, first.finding.text, "", facts, first.slide, Tone.FLAT)
     return Card(label, context.say("summary.no_miss"), "", _dates(context), tone=Tone.GOOD)
+
+
+def _short_lead(item: Headline) -> str:
+    """The clause as a sentence: shorter than the title, and of the miss alone."""
+    return item.clause.text[:1].upper() + item.clause.text[1:]
 
 
 def risk_headline(story: Sequence[Headline]) -> Headline | None:
@@ -132,7 +140,7 @@ def risk_headline(story: Sequence[Headline]) -> Headline | None:
 def _found(context: SlideContext, story: Sequence[Headline]) -> tuple[Fact, ...]:
     """Under a renewal that is due: what else is not as it should be."""
     return tuple(
-        Fact(context.say(f"tracker.{item.slide}"), big_of(context, item), item.tone)
+        Fact(context.say(f"tracker.{item.slide}"), miss_of(context, item), item.tone)
         for item in findings(story)[:_MOST]
     )
 
@@ -188,10 +196,18 @@ def big_of(context: SlideContext, item: Headline) -> str:
     return found or item.clause.text[:1].upper() + item.clause.text[1:]
 
 
+def miss_of(context: SlideContext, item: Headline) -> str:
+    """The same of a risk: how much was missed, not how much was reached."""
+    found = _MISSED[item.slide](context) if item.slide in _MISSED else ""
+    return found or big_of(context, item)
+
+
 def _use(context: SlideContext) -> str:
     change = context.get("usage_change").value
     if change is None:
         return ""
+    if abs(change) < context.view.thresholds.materiality_ratio:
+        return context.say("cards.usage_stable")
     return context.say("cards.usage", {"size": context.formats.signed_percent(change)})
 
 
@@ -246,4 +262,38 @@ _BIG: Mapping[str, Callable[[SlideContext], str]] = {
     "delivery": _delivery,
     "goals": _goals,
     "commitments": _commitments,
+}
+
+
+def _late_tasks(context: SlideContext) -> str:
+    on_time = context.get("delivery_on_time")
+    return "" if on_time.value is None else _counted(context, "late", *_missed(on_time))
+
+
+def _missed(value: KpiValue) -> tuple[int, int]:
+    """How many of how many a share lacks."""
+    whole = round(value.denominator or 0)
+    return whole - round(value.numerator or 0), whole
+
+
+def _missed_goals(context: SlideContext) -> str:
+    measured = [goal for goal in context.view.goals if goal.is_met is not None]
+    missed = sum(goal.is_met is False for goal in measured)
+    return _counted(context, "missed", missed, len(measured)) if measured else ""
+
+
+def _open_commitments(context: SlideContext) -> str:
+    kept = promises_of(context.view.commitments, str(context.period))
+    return _counted(context, "open", len(kept.left), kept.due) if kept.due else ""
+
+
+def _counted(context: SlideContext, what: str, missed: int, whole: int) -> str:
+    values = {"missed": context.formats.count(missed), "all": context.formats.count(whole)}
+    return context.words.count(f"cards.{what}", missed, values)
+
+
+_MISSED: Mapping[str, Callable[[SlideContext], str]] = {
+    "delivery": _late_tasks,
+    "goals": _missed_goals,
+    "commitments": _open_commitments,
 }

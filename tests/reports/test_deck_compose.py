@@ -16,8 +16,14 @@ from clients import (
     thin_client,
 )
 
-from reports.client import ClientFile
-from reports.deck.compose import compose_deck, compose_review, slide_modules
+from reports.client import ClientFile, Remark
+from reports.deck.compose import (
+    MOST_PAGES,
+    ComposedDeck,
+    compose_deck,
+    compose_review,
+    slide_modules,
+)
 from reports.deck.model import Chart, Deck, PlotKind, Table, TextBox
 from reports.deck.render.deck import render_deck
 from reports.deck.view.client_view_build import client_view
@@ -52,8 +58,27 @@ def test_slides_follow_the_storyline() -> None:
     assert [name for name in names(deck_of(full_client())) if name in story] == story
 
 
+def gave_way(composed: ComposedDeck) -> list[str]:
+    """Subjects that the ceiling of pages left out, in the order that they went."""
+    return [item.slide for item in composed.dropped if item.reason == "twelve_pages"]
+
+
 def test_every_file_of_the_folder_is_found() -> None:
-    assert {item.name for item in slide_modules()} == set(names(deck_of(full_client())))
+    composed = compose_deck(full_client())
+    assert composed.deck is not None
+    found = {*names(composed.deck), *gave_way(composed)}
+    assert {item.name for item in slide_modules()} == found
+
+
+@pytest.mark.thorough
+def test_a_deck_has_twelve_pages_before_its_appendix_and_drops_what_others_say() -> None:
+    composed = compose_deck(full_client())
+    assert composed.deck is not None
+    assert len([slide for slide in composed.deck.slides if slide.name != "appendix"]) == MOST_PAGES
+    assert gave_way(composed) == ["peers", "breakdown"]
+    remark = Remark("qbr", "peers", "Vean la última fila.")
+    kept = compose_deck(replace(full_client(), remarks=(remark,)))
+    assert gave_way(kept) == ["breakdown", "value"]
 
 
 @pytest.mark.thorough
@@ -201,7 +226,7 @@ def test_numbers_follow_the_clients_locale_and_not_its_language(locale: str, sho
 def test_charts_keep_the_locales_separators() -> None:
     deck = deck_of(replace(full_client(), locale="es-ES"))
     axis = charts(deck, "usage")[0].value_axis
-    assert axis.format_code == "[$-C0A]#,##0"
+    assert axis.format_code == "[$-C0A]#,##0;[$-C0A]−#,##0"
 
 
 def luminance(colour: str) -> float:
@@ -269,7 +294,7 @@ def test_where_nothing_is_bad_what_was_reached_in_part_is_the_risk() -> None:
     client = Client(use_trend=0.12, response_hours=1.2, late_critical=0, goals=goals)
     deck = deck_of(client_file(replace(client, without=("tasks",))))
     told = texts_of(deck, "summary")
-    assert told[told.index("Riesgo principal") + 2] == "1 de 2 objetivos"
+    assert told[told.index("Riesgo principal") + 2] == "1 de 2 sin cumplir"
     assert "Ningún incumplimiento en el trimestre" not in told
 
 

@@ -1,6 +1,6 @@
 """The story's rules over clients drawn at random: what is found is answered, and in time."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reports.brand import shipped_brand
-from reports.deck.chain import Link, chain, turns_of
+from reports.deck.chain import PRESSING, Link, chain, turns_of
 from reports.deck.compose import _concluded, desk_of, slide_modules
 from reports.deck.headlines import findings
-from reports.deck.slide_context import Headline, SlideContext
+from reports.deck.slide_context import Headline, SlideContext, Tone
 from reports.deck.story_cards import ask_of, risk_of, worth_of
 from reports.deck.view.client_view import ClientFigures, ClientView, Renewal
 from reports.deck.view.client_view_build import client_view
@@ -104,14 +104,11 @@ def told(view: ClientView) -> tuple[SlideContext, tuple[Headline, ...], tuple[Li
     return context, story, chain(context, story)
 
 
-@pytest.mark.thorough
-@settings(max_examples=40, deadline=None)
-@given(CLIENTS)
-def test_the_main_finding_has_an_action_and_it_is_what_the_summary_asks(view: ClientView) -> None:
+def the_main_finding_has_an_action_and_it_is_what_the_summary_asks(view: ClientView) -> None:
     context, story, links = told(view)
     found = findings(story)
     assert {item.slide for item in found} <= {link.slide for link in links if link.rule}
-    if found and links[0].rule != "renewal_now":
+    if found and links[0].rule not in PRESSING:
         assert links[0].slide == found[0].slide
     asked, risk = ask_of(context, links), risk_of(context, story, links)
     if links and links[0].rule:
@@ -119,10 +116,7 @@ def test_the_main_finding_has_an_action_and_it_is_what_the_summary_asks(view: Cl
         assert risk.slide == links[0].slide
 
 
-@pytest.mark.thorough
-@settings(max_examples=40, deadline=None)
-@given(CLIENTS)
-def test_nothing_is_due_after_what_it_is_for(view: ClientView) -> None:
+def nothing_is_due_after_what_it_is_for(view: ClientView) -> None:
     context, _, links = told(view)
     turns, today = turns_of(context), view.data_date
     for link in links:
@@ -138,10 +132,7 @@ def test_nothing_is_due_after_what_it_is_for(view: ClientView) -> None:
             assert link.moved_from > link.due
 
 
-@pytest.mark.thorough
-@settings(max_examples=40, deadline=None)
-@given(CLIENTS)
-def test_nobody_who_uses_or_pays_less_is_offered_more_and_nothing_that_ends_now_is_begun(
+def nobody_who_uses_or_pays_less_is_offered_more_and_nothing_that_ends_now_is_begun(
     view: ClientView,
 ) -> None:
     context, story, links = told(view)
@@ -154,6 +145,44 @@ def test_nobody_who_uses_or_pays_less_is_offered_more_and_nothing_that_ends_now_
     if days is not None and 0 <= days < 14:
         assert rules[0] == "renewal_now"
         assert "renewal" not in rules
+
+
+def what_must_be_said_within_days_leads(view: ClientView) -> None:
+    """A notice period that ends before anything can be done for it is what the deck asks about."""
+    context, story, links = told(view)
+    notice = turns_of(context).notice
+    if notice is None or notice - TODAY >= timedelta(days=14):
+        return
+    assert links[0].rule == "notice_now"
+    assert links[0].due == notice
+    assert links[0].decide_by(TODAY) == notice
+    assert risk_of(context, story, links).tone is Tone.BAD
+
+
+RULES = (
+    the_main_finding_has_an_action_and_it_is_what_the_summary_asks,
+    nothing_is_due_after_what_it_is_for,
+    nobody_who_uses_or_pays_less_is_offered_more_and_nothing_that_ends_now_is_begun,
+    what_must_be_said_within_days_leads,
+)
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+@settings(max_examples=40, deadline=None)
+@given(view=CLIENTS)
+def test_a_rule_of_the_story_holds(rule: Callable[[ClientView], None], view: ClientView) -> None:
+    rule(view)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+@settings(max_examples=1_000, deadline=None)
+@given(view=CLIENTS)
+def test_a_rule_of_the_story_holds_for_a_thousand_clients(
+    rule: Callable[[ClientView], None], view: ClientView
+) -> None:
+    rule(view)
 
 
 def test_a_client_is_told_of_unused_seats_and_not_what_they_cost() -> None:

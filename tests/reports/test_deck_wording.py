@@ -108,4 +108,6 @@ def test_an_unknown_locale_falls_back_to_the_language() -> None:
 def test_chart_formats_carry_the_locale_and_the_space() -> None:
     assert formats("es-ES", "EUR").chart_percent() == '[$-C0A]0"\u00a0"%'
     assert formats("es-MX", "MXN").chart_percent() == "[$-80A]0%"
-    assert formats("en-US", "USD").chart_number(1, thousands=1) == "[$-409]#,##0.0,"
+    assert formats("en-US", "USD").chart_number(1, thousands=1) == (
+        "[$-409]#,##0.0,;[$-409]−#,##0.0,"
+    )

@@ -5,14 +5,23 @@ from dataclasses import dataclass
 
 from reports.brand import inches
 from reports.deck.exhibits.frame import tone_colour
-from reports.deck.exhibits.grid import Grid
-from reports.deck.exhibits.text_fit import fitted
-from reports.deck.model import Box, Element, Shape, TextBox
+from reports.deck.exhibits.ruled_rows import (
+    HEAD_HEIGHT,
+    LEAST_ROW,
+    Columns,
+    head_of,
+    row_places,
+    row_rule,
+    row_words,
+)
+from reports.deck.model import Box, Element, Shape
 from reports.deck.slide_context import SlideContext, Tone
-from reports.deck.text_model import Align, Anchor, Body, Paragraph, Run
+from reports.deck.text_model import Align
 
-HEAD_HEIGHT = inches(0.34)
-LEAST_ROW, MOST_ROW = inches(0.55), inches(0.82)
+_COLUMNS = Columns(
+    ((1, 3), (4, 4), (8, 1), (9, 1), (10, 3)),
+    (Align.LEFT, Align.LEFT, Align.RIGHT, Align.RIGHT, Align.LEFT),
+)
 _SIGNS = {Tone.GOOD: "✓", Tone.BAD: "▼", Tone.FLAT: "○", Tone.MISSING: "–"}
 _BAR, _TICK = inches(0.16), inches(0.035)
 _ROOM = 1.25
@@ -42,44 +51,23 @@ def bullets(
     context: SlideContext, headings: Sequence[str], items: Sequence[Bullet], area: Box
 ) -> tuple[Element, ...]:
     """Name, bullet, result, target and state under their headings, one row each."""
-    palette, grid = context.brand.palette, Grid(area)
-    places = _columns(grid, area.top, HEAD_HEIGHT)
-    elements: list[Element] = [
-        _words(text, 1100, palette.muted, True, place, align)
-        for text, place, align in zip(headings, places, _ALIGNS, strict=True)
-        if text
-    ]
-    under = Box(area.left, area.top + HEAD_HEIGHT, area.width, inches(0.015))
-    elements.append(Shape("Rule", under, fill=palette.ink))
-    height = min((area.height - HEAD_HEIGHT) // len(items), MOST_ROW)
-    for number, item in enumerate(items):
-        top = area.top + HEAD_HEIGHT + number * height + inches(0.02)
-        elements.extend(_row(context, item, grid, top, height - inches(0.02)))
+    elements: list[Element] = [*head_of(context, _COLUMNS, headings, area)]
+    for item, places in zip(items, row_places(_COLUMNS, area, len(items)), strict=True):
+        elements.extend((*_row(context, item, places), row_rule(context, area, places)))
     return tuple(elements)
 
 
-_ALIGNS = (Align.LEFT, Align.LEFT, Align.RIGHT, Align.RIGHT, Align.LEFT)
-
-
-def _columns(grid: Grid, top: int, height: int) -> tuple[Box, ...]:
-    spans = ((1, 3), (4, 4), (8, 1), (9, 1), (10, 3))
-    return tuple(grid.span(first, count, top, height) for first, count in spans)
-
-
-def _row(
-    context: SlideContext, item: Bullet, grid: Grid, top: int, height: int
-) -> tuple[Element, ...]:
+def _row(context: SlideContext, item: Bullet, places: tuple[Box, ...]) -> tuple[Element, ...]:
     palette = context.brand.palette
-    name, bar, result, aim, state = _columns(grid, top, height)
+    name, bar, result, aim, state = places
     colour = tone_colour(context, item.tone)
-    rule = Box(grid.area.left, top + height, grid.area.width, inches(0.01))
+    said = f"{_SIGNS[item.tone]} {item.state}"
     return (
-        _words(item.name, 1200, palette.ink, True, name, Align.LEFT, item.alt_text),
+        row_words(item.name, 1200, palette.ink, True, name, Align.LEFT, item.alt_text),
         *_bar(context, item, bar, colour),
-        _words(item.result, 1400, colour, True, result, Align.RIGHT),
-        _words(item.aim, 1200, palette.ink, False, aim, Align.RIGHT),
-        _words(f"{_SIGNS[item.tone]} {item.state}", 1200, colour, True, state, Align.LEFT),
-        Shape("Rule", rule, fill=palette.rule),
+        row_words(item.result, 1400, colour, True, result, Align.RIGHT),
+        row_words(item.aim, 1200, palette.ink, False, aim, Align.RIGHT),
+        row_words(said, 1200, colour, True, state, Align.LEFT),
     )
 
 
@@ -96,13 +84,3 @@ def _bar(context: SlideContext, item: Bullet, place: Box, colour: str) -> tuple[
         measure = Box(place.left, middle - _BAR // 2, width, _BAR)
         shapes.append(Shape("Result", measure, fill=colour))
     return (*shapes, Shape("Target", tick, fill=palette.ink))
-
-
-def _words(
-    text: str, size: int, colour: str, bold: bool, place: Box, align: Align, alt_text: str = ""
-) -> TextBox:
-    lines = max(place.height // inches(size / 5600), 1)
-    found = fitted(text, place.width, lines, (size, 1100), bold)
-    run = Run(found.text, found.size, colour, bold)
-    body = Body((Paragraph((run,), align),), Anchor.MIDDLE)
-    return TextBox(text[:60], place, body, alt_text=alt_text)

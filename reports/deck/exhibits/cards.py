@@ -42,6 +42,8 @@ class Card:
     slide: str = ""
     tone: Tone | None = None
     is_dark: bool = False
+    short: str = ""
+    """What is said where the lead has no room."""
 
 
 @dataclass(frozen=True)
@@ -111,7 +113,8 @@ def _middle(item: Card, inks: _Inks, inner: Box, bottom: int) -> tuple[TextBox, 
     top = inner.top + _LABEL_HEIGHT + inches(0.1)
     big = _big(item, inner.width)
     room = bottom - inches(0.08) - top - big.height - inches(0.06)
-    lead = _lead(item, inner.width, room)
+    leads = [_lead(item, text, inner.width, room) for text in (item.lead, item.short)]
+    lead = next((found for found in leads if found.text), leads[-1])
     boxes = [
         TextBox(
             item.big[:60],
@@ -136,15 +139,15 @@ def _big(item: Card, width: int) -> Fitted:
     return fitted(item.big, width, 4 if item.is_dark else 3, VERDICT_SIZES, bold=True)
 
 
-def _lead(item: Card, width: int, room: int) -> Fitted:
+def _lead(item: Card, text: str, width: int, room: int) -> Fitted:
     """In the larger of the two sizes that holds it whole on the lines there is room for; nothing
     where neither does: half a sentence says nothing."""
     for size in LEAD_SIZES:
         lines = room // Fitted("", size, 1).height
         if lines < 1:
             continue
-        found = fitted(item.lead, width, lines, (size,), bold=not item.is_dark)
-        if found.text == item.lead:
+        found = fitted(text, width, lines, (size,), bold=not item.is_dark)
+        if found.text == text:
             return found
     return Fitted("", LEAD_SIZES[-1], 0)
 

@@ -7,7 +7,13 @@ from itertools import pairwise
 from zlib import crc32
 
 from reports.brand import inches
-from reports.deck.exhibits.chart import LABEL_SIZE, category_axis, hidden_values, legend
+from reports.deck.exhibits.chart import (
+    LABEL_SIZE,
+    category_axis,
+    hidden_values,
+    legend,
+    value_labels,
+)
 from reports.deck.exhibits.frame import heading, note
 from reports.deck.model import (
     Box,
@@ -28,6 +34,8 @@ from transforms.core.periods import Period
 _MOST_PRODUCTS = 4
 _FEWEST_MONTHS = 6
 _SEVERAL = 2
+_ROOM = 1.2
+"""The scale over the longest bar, so that its label fits."""
 _NEAR = 0.1
 """How far an invoice may be from twelve monthly fees and still be the year's."""
 
@@ -56,6 +64,43 @@ def invoiced_by_month(
     )
 
 
+def year_by_product(
+    context: SlideContext, months: Sequence[Period], place: Box
+) -> tuple[Element, ...]:
+    """The one invoice of a year, product by product: months without any would be empty space."""
+    money = context.formats.chart_number(0)
+    shares = [(name, sum(amounts)) for name, amounts in stacks_of(context, months)]
+    told = [(name, _major(context, minor)) for name, minor in shares if minor]
+    colours, palette = _colours(context), context.brand.palette
+    title = context.say("investment.yearly", {"currency": context.view.currency})
+    series = Series(
+        title,
+        tuple(amount for _, amount in told),
+        money,
+        fill=palette.accent,
+        labels=value_labels(context, money, LabelPlace.OUTSIDE),
+        points=tuple(
+            PointStyle(index, fill=colours.get(name, palette.parts[-1][0]))
+            for index, (name, _) in enumerate(told)
+        ),
+    )
+    head, foot = inches(0.32), inches(0.5)
+    box = Box(place.left, place.top + head, place.width, place.height - head - foot)
+    chart = Chart(
+        title,
+        box,
+        title,
+        tuple(name for name, _ in told),
+        (Plot(PlotKind.BAR, Grouping.CLUSTERED, (series,), gap_width=70),),
+        category_axis(context, reversed_order=True),
+        hidden_values(context, _ROOM * max(amount for _, amount in told)),
+        context.say("sheet"),
+    )
+    small = Box(place.left, box.bottom + foot // 4, place.width, 0)
+    words = note(context, context.say("investment.note"), small)
+    return (heading(context, title, place), chart, words)
+
+
 def _told_of(context: SlideContext, months: Sequence[Period], totals: Sequence[int]) -> str:
     """The rates that foreign documents were converted at; else the step that stands out."""
     if not context.view.rates:
@@ -74,10 +119,13 @@ def _rate(context: SlideContext, rate: Decimal) -> str:
 
 
 def _step(context: SlideContext, months: Sequence[Period], totals: Sequence[int]) -> str:
-    """The month that differs most from the one before, and the product that made most of it;
-    empty where months are not billed alike, or where none differs by much."""
+    """The month that differs most from the one before, and the product that made most of it, of
+    those since the last without an amount; empty where lines are not told apart, or where none
+    differs by much."""
     names = _products(context)
-    if min(totals) <= 0 or len(names) < _SEVERAL or "" in names:
+    since = max((place + 1 for place, total in enumerate(totals) if total <= 0), default=0)
+    months, totals = months[since:], totals[since:]
+    if len(months) < _SEVERAL or "" in names:
         return ""
     steps = [later - one for one, later in pairwise(totals)]
     place = max(range(len(steps)), key=lambda number: (abs(steps[number]), -number))

@@ -39,11 +39,13 @@ def meaning_of(
     story: Sequence[Headline],
     rule: str,
     values: Mapping[str, str] | None = None,
+    asked: str = "",
 ) -> tuple[Element, ...]:
-    """The strip in the words of a rule of the headline's slide."""
+    """The strip in the words of a rule of the headline's slide; the question of another rule
+    where that is `asked`."""
     said = Meaning(
         context.say(f"meaning.{rule}", values),
-        _asks(context, rule, values),
+        _asks(context, asked or rule, values),
         number_of_answer(context, story, headline.slide),
     )
     return meaning(context, said)

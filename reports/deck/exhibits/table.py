@@ -116,13 +116,18 @@ def whole_table(context: SlideContext, plan: TablePlan, area: Box) -> tuple[Tabl
 
     Where even that is too much, its last line tells how many more there are.
     """
-    small = replace(plan, densities=(*plan.densities, SMALL_PRINT[-1]))
+    small = in_small_print(plan)
     shorter = (_cut(context, small, shown) for shown in range(len(plan.rows) - 1, 0, -1))
     for candidate in chain((plan, small), shorter):
         pieces = tables(context, candidate, area)
         if len(pieces) == 1:
             return pieces
     return ()
+
+
+def in_small_print(plan: TablePlan) -> TablePlan:
+    """The table, its rows as low as they can be where it would not stand on one page otherwise."""
+    return replace(plan, densities=(*plan.densities, SMALL_PRINT[-1]))
 
 
 def _cut(context: SlideContext, plan: TablePlan, shown: int) -> TablePlan:

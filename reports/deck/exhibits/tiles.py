@@ -1,12 +1,16 @@
 """Which words a figure's tile carries: its value, and a change only where one can be claimed."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from math import sqrt
 
 from reports.deck.slide_context import Delta, SlideContext, Tone
 from transforms.kpis import specs
 from transforms.metrics.kpi import KpiValue
+
+FALLING_QUARTERS = 3
+"""Quarters in a row that a score has to fall for its fall to be told."""
 
 
 @dataclass(frozen=True)
@@ -54,8 +58,10 @@ def _comparison(context: SlideContext, kpi: str) -> Tile:
 
 
 def _nps(context: SlideContext, kpi: str) -> Tile:
-    """A change of NPS is told only where it is more than chance."""
+    """A change of NPS is told only where it is more than chance, or goes one way for long."""
     tile = _plain(context, kpi)
+    if sliding_from(context) is not None:
+        return replace(tile, delta=Delta(context.say("delta.sliding"), Tone.BAD))
     if (
         context.get(kpi, context.period.previous).number is None
         or claimed_nps_change(context) is not None
@@ -67,9 +73,13 @@ def _nps(context: SlideContext, kpi: str) -> Tile:
 
 def _csat(context: SlideContext, kpi: str) -> Tile:
     """Of very few answers only how many there are: a share would tell what one person said."""
-    value = context.get(kpi)
-    if (value.denominator or 0) >= context.view.thresholds.minimum_nps_answers:
-        return _plain(context, kpi)
+    value, before = context.get(kpi), context.get(kpi, context.period.previous)
+    least = context.view.thresholds.minimum_nps_answers
+    if (value.denominator or 0) >= least:
+        told = _plain(context, kpi)
+        is_base = (before.denominator or 0) >= least
+        none = Delta(context.say("delta.none"), Tone.MISSING)
+        return told if is_base else replace(told, delta=none)
     few = Delta(context.say("delta.few_answers"), Tone.MISSING)
     counted = context.words.count("satisfaction.few", round(value.denominator or 0))
     return Tile(context.short_name(kpi), counted, few)
@@ -95,3 +105,16 @@ def claimed_nps_change(context: SlideContext) -> float | None:
     limit = sqrt(sum((error or 0.0) ** 2 for error in errors))
     change = now - before
     return change if abs(change) > limit else None
+
+
+def sliding_from(context: SlideContext) -> KpiValue | None:
+    """The score from which it fell quarter after quarter: each step may be chance, and that they
+    all go down is told as what it is, without a claim on how much."""
+    scores = [
+        context.get("nps", context.period.shift(step)) for step in range(-FALLING_QUARTERS, 1)
+    ]
+    numbers = [score.value for score in scores]
+    known = [number for number in numbers if number is not None]
+    if len(known) <= FALLING_QUARTERS or any(later >= one for one, later in pairwise(known)):
+        return None
+    return scores[0]

@@ -4,9 +4,9 @@ from reports.brand import inches
 from reports.deck.exhibits.frame import TILE_HEIGHT, Page, heading, row_of, slide, tiles
 from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of
 from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, whole_table
-from reports.deck.exhibits.tiles import tile_of
-from reports.deck.model import Box, Element, Slide
-from reports.deck.slide_context import Headline, SlideContext, Tone, Value
+from reports.deck.exhibits.tiles import Tile, tile_of
+from reports.deck.model import Box, Element, Figure, Slide
+from reports.deck.slide_context import Delta, Headline, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.text_model import Align
 from transforms.kpis import shown_at
@@ -25,7 +25,8 @@ _FALL, _RISE = -0.2, 0.2
 
 
 def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | Absent:
-    """Parts that nobody uses any more, and the most frequent cause of tickets."""
+    """Parts that nobody uses any more, the one that lost most use, and the most frequent cause of
+    tickets."""
     del story
     parts, cause = context.view.parts, context.get("tickets_top_cause")
     has_cause = (cause.denominator or 0) >= _FEWEST_TICKETS and bool(context.view.causes)
@@ -38,7 +39,10 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
     values |= _use(context)
     idle = _idle(parts)
     values["idle"] = context.formats.items([part.name for part in idle[:2]])
-    rule = "cause_alone" if not parts else "idle" if idle else "used"
+    fallen = _most_fallen(parts)
+    if fallen is not None:
+        values |= {"part": fallen.name, "fall": _fall_of(context, fallen)}
+    rule = "cause_alone" if not parts else "idle" if idle else "falls" if fallen else "used"
     tone = Tone.GOOD if rule == "used" else Tone.FLAT
     title = context.counted(f"titles.breakdown.{rule}", len(idle), values)
     return Headline("breakdown", tone, title, context.phrase("clauses.none"))
@@ -66,6 +70,21 @@ def _use(context: SlideContext) -> dict[str, Value]:
     return {"use": context.counted(rule, round(told.denominator or 0), values)}
 
 
+def _most_fallen(parts: tuple[UsedPart, ...]) -> UsedPart | None:
+    """The part that lost the largest share of its use, where that is worth telling."""
+    fallen = [part for part in parts if part.events and part.before and _change_of(part) <= _FALL]
+    return min(fallen, key=_change_of, default=None)
+
+
+def _change_of(part: UsedPart) -> float:
+    return part.events / part.before - 1
+
+
+def _fall_of(context: SlideContext, part: UsedPart) -> Figure:
+    fall = -_change_of(part)
+    return Figure(context.formats.percent(fall), fall, table="usage_parts")
+
+
 def _idle(parts: tuple[UsedPart, ...]) -> list[UsedPart]:
     return [part for part in parts if not part.events]
 
@@ -78,7 +97,7 @@ def compose(
     shown = [kpi for kpi in shown_at(Place.BREAKDOWN) if context.get(kpi).number is not None]
     top_tiles = tiles(
         context,
-        [tile_of(context, kpi) for kpi in shown],
+        [_tile(context, kpi) for kpi in shown],
         Box(area.left, area.top, area.width, TILE_HEIGHT),
     )
     top = area.top + TILE_HEIGHT + inches(0.25)
@@ -86,11 +105,43 @@ def compose(
     elements = (
         *top_tiles,
         *_tables(context, Box(area.left, top, area.width, area.bottom - top)),
-        *meaning_of(context, headline, story, rule),
+        *meaning_of(context, headline, story, rule, _meaning(context)),
     )
     notes = (headline.title.text, question_of(context, rule), *_definitions(context, shown))
     page = Page("breakdown", headline.title, ("usage_parts", "tickets"), notes)
     return (slide(context, page, elements),)
+
+
+def _tile(context: SlideContext, kpi: str) -> Tile:
+    """A figure's tile; of the cause, its own tickets now and before, as the table has them."""
+    if kpi != "tickets_top_cause" or not context.view.causes:
+        return tile_of(context, kpi)
+    cause, count = context.view.causes[0], context.formats.count
+    every = context.part(context.get(kpi), "denominator").text
+    now = context.say("delivery.of", {"done": count(cause.tickets), "all": every})
+    values = {"before": count(cause.before), "period": context.previous_period}
+    rule = "delta.none" if context.is_new_since_previous else "breakdown.cause_before"
+    told = Delta(context.say(rule, values), Tone.FLAT)
+    return Tile(context.say("breakdown.about", {"name": cause.name}), now, told)
+
+
+def _meaning(context: SlideContext) -> dict[str, str]:
+    """Uses of all parts together, by teams where they are known, and what the cause amounts to."""
+    parts, causes, count = context.view.parts, context.view.causes, context.formats.count
+    kind = parts[0].kind if parts else ""
+    alike = [part for part in parts if part.kind == kind]
+    whole, before = sum(part.events for part in alike), sum(part.before for part in alike)
+    largest = max(alike, key=lambda part: part.events, default=None)
+    share = largest.events / whole if largest and whole else 0.0
+    return {
+        "uses": count(round(whole)),
+        "before": count(round(before)),
+        "largest": largest.name if largest else "",
+        "share": context.formats.percent(share),
+        "tickets": count(causes[0].tickets) if causes else "",
+        "all": count(sum(cause.tickets for cause in causes)),
+        "critical": count(causes[0].critical) if causes else "",
+    }
 
 
 def _definitions(context: SlideContext, shown: list[str]) -> tuple[str, ...]:
@@ -140,7 +191,7 @@ def _change(context: SlideContext, part: UsedPart) -> Entry:
         return Entry(context.say("breakdown.idle"), Tone.BAD)
     if not part.before:
         return Entry(context.say("breakdown.begun"), Tone.FLAT)
-    change = part.events / part.before - 1
+    change = _change_of(part)
     tone = Tone.BAD if change <= _FALL else Tone.GOOD if change >= _RISE else Tone.FLAT
     return Entry(context.formats.signed_percent(change), tone)
 

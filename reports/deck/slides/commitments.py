@@ -1,8 +1,11 @@
 """Last quarter's commitments, due in this one, and what became of them."""
 
+from collections.abc import Sequence
+
 from reports.brand import inches
 from reports.deck.exhibits.frame import Page, slides_of
 from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of
+from reports.deck.exhibits.owners import owner_text
 from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, tables
 from reports.deck.exhibits.text_fit import fitted
 from reports.deck.model import Slide
@@ -71,11 +74,11 @@ def compose(
     due = due_now(context)
     has_causes = any(item.cause or item.action for item in due)
     columns = (
-        ColumnPlan(context.say("columns.commitment"), 0.33 if has_causes else 0.44),
-        ColumnPlan(context.say("columns.owner"), 0.2 if has_causes else 0.28),
-        ColumnPlan(context.say("columns.due"), 0.11, Align.RIGHT),
-        ColumnPlan(context.say("columns.state"), 0.12 if has_causes else 0.17),
-        *((ColumnPlan(context.say("columns.cause"), 0.25),) if has_causes else ()),
+        ColumnPlan(context.say("columns.commitment"), 0.28 if has_causes else 0.44),
+        ColumnPlan(context.say("columns.owner"), 0.17 if has_causes else 0.28),
+        ColumnPlan(context.say("columns.due"), 0.1 if has_causes else 0.11, Align.RIGHT),
+        ColumnPlan(context.say("columns.state"), 0.1 if has_causes else 0.17),
+        *((ColumnPlan(context.say("columns.cause"), 0.35),) if has_causes else ()),
     )
     plan = TablePlan(
         context.say("commitments.table"),
@@ -86,9 +89,20 @@ def compose(
     rule = _meaning_rule(headline)
     notes = (headline.title.text, context.say("notes.commitments"), question_of(context, rule))
     page = Page("commitments", headline.title, ("commitments",), notes)
-    strip = meaning_of(context, headline, story, rule)
+    strip = meaning_of(context, headline, story, rule, _counted(context, due))
     pieces = tables(context, plan, above_meaning(context))
     return slides_of(context, page, [(piece, *strip) for piece in pieces])
+
+
+def _counted(context: SlideContext, due: Sequence[Commitment]) -> dict[str, str]:
+    """How many stand in which state, in words, and since when the oldest is open."""
+    states = [item.state for item in due]
+    told = [
+        context.words.count(f"commitments.{state}", n, {"n": context.formats.count(n)})
+        for state, n in ((state, states.count(state)) for state in _TONES)
+        if n
+    ]
+    return {"counted": context.formats.items(told)}
 
 
 def _meaning_rule(headline: Headline) -> str:
@@ -107,7 +121,4 @@ def _row(context: SlideContext, item: Commitment, has_causes: bool) -> Row:
 def _owner(context: SlideContext, item: Commitment) -> str:
     """Who promised it, and for which of the two companies."""
     sides = {"us": context.view.company_name, "client": context.view.client_name}
-    side = sides.get(item.owner_side, "")
-    if not item.owner:
-        return side or context.say("absent")
-    return f"{item.owner} ({side})" if side else item.owner
+    return owner_text(context, item.owner, sides.get(item.owner_side, ""))

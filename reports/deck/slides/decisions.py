@@ -2,12 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from reports.brand import inches
 from reports.deck.chain import Link, chain, day_figure, turns_of
 from reports.deck.exhibits.frame import Page, heading, slides_of
-from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, whole_table
+from reports.deck.exhibits.owners import owner_text
+from reports.deck.exhibits.table import (
+    ColumnPlan,
+    Entry,
+    Row,
+    TablePlan,
+    in_small_print,
+    tables,
+    whole_table,
+)
 from reports.deck.exhibits.text_fit import fitted
 from reports.deck.exhibits.timeline import Lane, Turn, height_of_lanes, timeline
 from reports.deck.model import Box, Element, Slide
@@ -18,9 +27,10 @@ ORDER = 110
 KIND = Kind.DERIVED
 
 _TABLES = ("tickets", "surveys", "usage", "tasks", "goals", "commitments", "contracts")
-_MOST_ROWS = 6
+_MOST_ROWS = 8
 _HEADING = inches(0.32)
 _STEP_WIDTH = inches(10.5)
+_AHEAD = timedelta(days=120)
 
 
 def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | Absent:
@@ -48,7 +58,7 @@ def _by(context: SlideContext, link: Link) -> Value:
 def compose(
     context: SlideContext, headline: Headline, story: tuple[Headline, ...]
 ) -> tuple[Slide, ...]:
-    """The chain as a table over the months that it takes. A long one is told on several pages:
+    """The chain as a table over the months that it takes. One too long for a page is told on two:
     what we ask for first, then what both sides have promised before."""
     links = chain(context, story)
     notes = (
@@ -60,7 +70,8 @@ def compose(
     page = Page("decisions", headline.title, _TABLES, notes)
     asked = [item for item in links if item.rule]
     promised = links[len(asked) :]
-    if len(links) <= _MOST_ROWS or not asked or not promised:
+    fits = len(links) <= _MOST_ROWS and _are_whole(context, [(0, links)])
+    if fits or not asked or not promised:
         return _pages(context, page, 0, links)
     title = _agreed(context, promised)
     later = replace(page, title=title, notes=(title.text, context.say("notes.agreed")))
@@ -73,16 +84,40 @@ def compose(
 def _pages(
     context: SlideContext, page: Page, start: int, links: Sequence[Link]
 ) -> tuple[Slide, ...]:
-    """Links from a number on, on as many even pages as they need."""
-    pages = -(-len(links) // _MOST_ROWS)
-    each = -(-len(links) // pages)
-    contents = [
-        _content(context, start + done, links[done : done + each])
-        for done in range(0, len(links), each)
-    ]
+    """Links from a number on, on as few even pages as hold them whole."""
+    fewest = -(-len(links) // _MOST_ROWS)
+    parts = [_parts(start, links, pages) for pages in range(fewest, len(links) + 1)]
+    held = next((part for part in parts if _are_whole(context, part)), parts[-1])
+    contents = [_content(context, first, some) for first, some in held]
     first, *others = slides_of(context, page, contents)
     # An action is ticked in one place.
     return (first, *(replace(other, notes=page.notes[:2]) for other in others))
+
+
+def _parts(start: int, links: Sequence[Link], pages: int) -> list[tuple[int, Sequence[Link]]]:
+    """So many parts of nearly the same length, each with the number that it starts after."""
+    each = -(-len(links) // pages)
+    return [(start + done, links[done : done + each]) for done in range(0, len(links), each)]
+
+
+def _are_whole(context: SlideContext, parts: Sequence[tuple[int, Sequence[Link]]]) -> bool:
+    """Whether every row of every part has room over its months."""
+    return all(
+        len(tables(context, in_small_print(_plan(context, start, links)), _room(context, links)))
+        == 1
+        for start, links in parts
+    )
+
+
+def _room(context: SlideContext, links: Sequence[Link]) -> Box:
+    """What the months leave of the page to the table."""
+    area, foot = context.brand.body, _foot(links)
+    return Box(area.left, area.top, area.width, area.height - foot - inches(0.15))
+
+
+def _foot(links: Sequence[Link]) -> int:
+    dated = sum(link.due is not None for link in links)
+    return _HEADING + height_of_lanes(dated) if dated else 0
 
 
 def _agreed(context: SlideContext, promised: Sequence[Link]) -> Phrase:
@@ -103,31 +138,33 @@ def _tick(item: Link) -> str:
 def _content(context: SlideContext, start: int, links: Sequence[Link]) -> tuple[Element, ...]:
     area = context.brand.body
     dated = [(number, link) for number, link in enumerate(links, start + 1) if link.due]
-    foot = _HEADING + height_of_lanes(len(dated)) if dated else 0
-    room = Box(area.left, area.top, area.width, area.height - foot - inches(0.15))
-    table = whole_table(context, _plan(context, start, links), room)
+    foot = _foot(links)
+    table = whole_table(context, _plan(context, start, links), _room(context, links))
     if not dated:
         return table
     top = area.bottom - foot
     place = Box(area.left, top + _HEADING, area.width, foot - _HEADING)
     return (
         *table,
-        heading(context, _plan_heading(context), Box(area.left, top, area.width, 0)),
+        heading(context, _plan_heading(context, dated), Box(area.left, top, area.width, 0)),
         *_months(context, dated, place),
     )
 
 
-def _plan_heading(context: SlideContext) -> str:
-    """What the lines through the months are."""
-    turns = turns_of(context)
+def _plan_heading(context: SlideContext, dated: Sequence[tuple[int, Link]]) -> str:
+    """What the lines through the months are, those that are drawn; of others, only the day."""
+    turns, horizon = turns_of(context), _horizon(dated)
     parts = [context.say("decisions.heading")]
-    if turns.notice:
-        day = {"day": context.formats.day(turns.notice)}
-        parts.append(context.say("decisions.notice", day))
-    if turns.renewal:
-        day = {"day": context.formats.day(turns.renewal)}
-        parts.append(context.say("decisions.renewal", day))
+    for name, day in (("notice", turns.notice), ("renewal", turns.renewal)):
+        if day:
+            far = "" if day <= horizon else "_later"
+            parts.append(context.say(f"decisions.{name}{far}", {"day": context.formats.day(day)}))
     return " · ".join(parts)
+
+
+def _horizon(dated: Sequence[tuple[int, Link]]) -> date:
+    """How far the months go on, so that a renewal soon after the last action is seen."""
+    return max(link.due for _, link in dated if link.due) + _AHEAD
 
 
 def _months(
@@ -144,7 +181,7 @@ def _months(
         )
         for number, link in dated
     ]
-    horizon = max(lane.due for lane in lanes) + timedelta(days=120)
+    horizon = _horizon(dated)
     drawn = [
         Turn(day, is_dashed)
         for day, is_dashed in ((turns.notice, True), (turns.renewal, False))
@@ -161,7 +198,7 @@ def _lane_name(link: Link) -> str:
 
 def _plan(context: SlideContext, start: int, links: Sequence[Link]) -> TablePlan:
     names = ("number", "finding", "action", "owner", "due", "effect")
-    shares = (0.035, 0.19, 0.28, 0.15, 0.175, 0.17)
+    shares = (0.035, 0.2, 0.3, 0.125, 0.155, 0.185)
     return TablePlan(
         context.say("decisions.table"),
         context.say("decisions.alt"),
@@ -175,7 +212,7 @@ def _plan(context: SlideContext, start: int, links: Sequence[Link]) -> TablePlan
 
 
 def _row(context: SlideContext, number: int, link: Link) -> Row:
-    owner = f"{link.owner} ({link.side})" if link.side and link.side != link.owner else link.owner
+    owner = owner_text(context, link.owner, link.side)
     agreed = context.say("decisions.agreed") if link.is_chosen else ""
     return (
         Entry(context.formats.count(number), bold=True),

@@ -3,9 +3,17 @@
 from collections.abc import Sequence
 
 from reports.brand import inches
-from reports.deck.exhibits.frame import TILE_HEIGHT, Page, note, slides_of, tiles
+from reports.deck.exhibits.frame import (
+    TILE_HEIGHT,
+    Page,
+    beside_tiles,
+    note,
+    slides_of,
+    tiles,
+    tiles_down,
+)
 from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of
-from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, tables
+from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, in_small_print, tables
 from reports.deck.exhibits.tiles import Tile, tile_of
 from reports.deck.model import Box, Element, Slide
 from reports.deck.slide_context import TONE_OF, Delta, Headline, SlideContext, Tone, Value
@@ -13,13 +21,15 @@ from reports.deck.slides.contract import Absent, Kind
 from reports.deck.text_model import Align
 from transforms.clients.judgement import on_time_grade
 from transforms.kpis import shown_at
-from transforms.metrics.kpi import Place
+from transforms.metrics.kpi import Place, Unit
 from transforms.service.delivery_tasks import Milestone
 
 ORDER = 80
 KIND = Kind.CONTENT
 
 _NOTE_ROOM = inches(0.3)
+_MEDIAN = "delivery_days_overdue_median"
+"""The figure that a long list leaves no room for: the strip tells the longest delay."""
 
 
 def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | Absent:
@@ -85,14 +95,23 @@ def compose(
     area = above_meaning(context)
     shown = [tile for kpi in shown_at(Place.DELIVERY) for tile in _tiles(context, kpi)]
     rule = f"delivery.{headline.tone}"
-    foot: tuple[Element, ...] = meaning_of(context, headline, story, rule)
+    foot: tuple[Element, ...] = meaning_of(
+        context, headline, story, *_meaning(context, rule), asked=rule
+    )
     if context.view.milestones and len(context.view.milestones) != context.get("tasks_due").number:
         # Else the title seems to contradict the table.
         small = Box(area.left, area.bottom - inches(0.2), area.width, 0)
         area = Box(area.left, area.top, area.width, area.height - _NOTE_ROOM)
         foot = (note(context, context.say("delivery.note"), small, 1), *foot)
+    pieces = _milestones(context, headline, area, area.top + TILE_HEIGHT + inches(0.25))
     top_tiles = tiles(context, shown, Box(area.left, area.top, area.width, TILE_HEIGHT))
-    pieces = _milestones(context, headline, area)
+    if len(pieces) > 1:
+        # Beside a long list tiles leave it the whole height.
+        sides = beside_tiles(area)
+        pieces = _milestones(context, headline, sides.left, area.top)
+        most = sides.tiles.height // TILE_HEIGHT
+        kept = [item for item in shown if item.label != context.short_name(_MEDIAN)]
+        top_tiles = tiles_down(context, kept[:most], sides.tiles)
     asked = question_of(context, rule)
     notes = (headline.title.text, asked, *context.definitions(Place.DELIVERY))
     page = Page("delivery", headline.title, ("tasks",), notes)
@@ -125,7 +144,34 @@ def _count(context: SlideContext, what: str, done: str, every: str, told: Delta)
     return Tile(context.say(f"delivery.{what}"), value, told)
 
 
-def _milestones(context: SlideContext, headline: Headline, room: Box) -> list[Element]:
+def _meaning(context: SlideContext, rule: str) -> tuple[str, dict[str, str]]:
+    """What the milestone says that is latest, done or not; without one, what the tasks say."""
+    on_time, end = context.get("delivery_on_time"), context.period.end
+    values = {
+        "done": context.formats.count(on_time.numerator or 0),
+        "due": context.formats.count(on_time.denominator or 0),
+        "missed": context.part(on_time, "missed").text,
+        "blocked": context.text_of(context.get("tasks_blocked")),
+    }
+    late = [(((item.completed_date or end) - item.due_date).days, item) for item in _late(context)]
+    if not late:
+        return rule if rule.endswith(("good", "missing")) else f"{rule}_alone", values
+    days, worst = max(late, key=lambda pair: pair[0])
+    values |= {"name": worst.name, "day": context.formats.long_day_of_year(worst.due_date)}
+    values["late"] = context.text(Unit.DAYS, days)
+    state = "done" if worst.completed_date else "held" if worst.blocked_by else "open"
+    return f"delivery.late_{state}", values
+
+
+def _late(context: SlideContext) -> list[Milestone]:
+    return [
+        item
+        for item in context.view.milestones
+        if item.completed_date is None or item.completed_date > item.due_date
+    ]
+
+
+def _milestones(context: SlideContext, headline: Headline, room: Box, top: int) -> list[Element]:
     if not context.view.milestones:
         return []
     plan = TablePlan(
@@ -140,7 +186,7 @@ def _milestones(context: SlideContext, headline: Headline, room: Box) -> list[El
         ),
         tuple(_row(context, item) for item in context.view.milestones),
     )
-    return list(tables(context, plan, room, room.top + TILE_HEIGHT + inches(0.25)))
+    return list(tables(context, in_small_print(plan), room, top))
 
 
 def _row(context: SlideContext, item: Milestone) -> Row:

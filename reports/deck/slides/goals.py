@@ -6,7 +6,7 @@ from reports.deck.exhibits.bullets import Bullet, bullets, rows_that_fit
 from reports.deck.exhibits.frame import Page, note, slides_of
 from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of
 from reports.deck.exhibits.text_fit import fitted
-from reports.deck.goal_numbers import measure
+from reports.deck.goal_numbers import gap_to_target, measure, worth_text
 from reports.deck.model import Box, Figure, Slide
 from reports.deck.slide_context import Headline, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
@@ -89,7 +89,7 @@ def compose(
     is_none = headline.title.rule.endswith(".none")
     area, rule = above_meaning(context), "goals.none" if is_none else f"goals.{headline.tone}"
     room = Box(area.left, area.top, area.width, area.height - inches(0.25))
-    strip = meaning_of(context, headline, story, rule)
+    strip = meaning_of(context, headline, story, *_meaning(context, rule), asked=rule)
     small = Box(area.left, room.bottom + inches(0.08), area.width, 0)
     notes = (headline.title.text, context.say("notes.goals"), question_of(context, rule))
     page = Page("goals", headline.title, ("goals",), notes)
@@ -102,6 +102,28 @@ def compose(
         for part in _parts(context.view.goals, rows_that_fit(room))
     ]
     return slides_of(context, page, contents)
+
+
+def _meaning(context: SlideContext, rule: str) -> tuple[str, dict[str, str]]:
+    """What the goal says that is furthest from its target, or that is met most closely; and what
+    a single goal brought, which has no page of its own."""
+    measured = [goal for goal in context.view.goals if goal.attainment is not None]
+    if not measured:
+        return "goals.missing", {"n": context.formats.count(len(context.view.goals))}
+    closest = min(measured, key=lambda goal: goal.attainment or 0.0)
+    gap = gap_to_target(context, closest)
+    name = fitted(closest.text, inches(4.0), 1, (1200,), bold=False).text
+    values = {"goal": name, "gap": gap or "", "worth": _only_worth(context)}
+    return "goals.exactly" if gap is None else rule, values
+
+
+def _only_worth(context: SlideContext) -> str:
+    """What the one goal with a confirmed worth brought; several have a page."""
+    valued = [goal for goal in context.view.goals if goal.worth is not None]
+    if len(valued) != 1 or (worth := valued[0].worth) is None:
+        return ""
+    told = worth_text(context, worth)
+    return context.say("meaning.goals.worth", {"goal": valued[0].text, "worth": told})
 
 
 def _parts(goals: tuple[Goal, ...], most: int) -> list[tuple[Goal, ...]]:

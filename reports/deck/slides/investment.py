@@ -5,6 +5,7 @@ A client without invoices is shown what it is subscribed to: see
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reports.brand import inches
 from reports.deck.chain import turns_of
@@ -17,6 +18,7 @@ from reports.deck.exhibits.invoiced import (
     split_of,
     stacks_of,
     total_of,
+    year_by_product,
 )
 from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of
 from reports.deck.exhibits.renewal_tile import renewal_tile
@@ -31,9 +33,9 @@ from reports.deck.stage import back_since
 from reports.deck.text_model import Align
 from reports.deck.view import subscription_fee
 from transforms.billing.invoiced_parts import BillingAccount
-from transforms.core.money import to_major
+from transforms.core.money import exponent, to_major
 from transforms.core.periods import Period
-from transforms.metrics.kpi import Missing, Place
+from transforms.metrics.kpi import Missing, Place, Unit
 
 ORDER = 100
 KIND = Kind.CONTENT
@@ -59,13 +61,21 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
     }
     if growth is not None:
         values["size"] = context.growth_figure("invoiced_amount", growth)
+        values["signed"] = _signed_growth(context, growth)
     values |= _last_invoice(context) | {"driver": _driver(context)}
     rule = _rule(context, invoiced.value_minor, growth)
     rule = "returned" if rule == "missing" and back_since(context) else rule
     rule = "prepaid" if rule == "nothing" and is_yearly(context) else rule
+    rule = "same" if rule == "flat" and not growth else rule
     tone = Tone.MISSING if growth is None else Tone.FLAT
     title = context.phrase(f"titles.investment.{rule}", values)
     return Headline("investment", tone, title, context.phrase("clauses.none"))
+
+
+def _signed_growth(context: SlideContext, growth: float) -> Figure:
+    """A small change, with its sign and a decimal: 'stable' over a step that is seen needs it."""
+    text = context.formats.signed_percent(growth, 1)
+    return replace(context.growth_figure("invoiced_amount", growth), text=text)
 
 
 def _without_invoices(context: SlideContext, reason: Missing | None) -> Headline | Absent:
@@ -137,7 +147,8 @@ def compose(
     grid, months = Grid(area), months_shown(context)
     chart: tuple[Element, ...] = ()
     if months:
-        chart = invoiced_by_month(context, months, grid.down(1, 7))
+        draw = year_by_product if is_yearly(context) else invoiced_by_month
+        chart = draw(context, months, grid.down(1, 7))
     side = _side(context, grid.down(8, 5) if months else area)
     notes = (
         headline.title.text,
@@ -158,8 +169,15 @@ def meaning_rule(context: SlideContext) -> str:
 
 
 def _until(context: SlideContext) -> dict[str, str]:
-    renewal = context.view.renewal
-    return {"day": context.formats.long_day(renewal.day) if renewal else ""}
+    """The day, how many are left, and the yearly fee where it is known."""
+    renewal, fee = context.view.renewal, context.get("mrr").value_minor
+    left = (renewal.day - context.view.data_date).days if renewal else 0
+    money = context.formats.money(12 * fee) if fee else ""
+    return {
+        "day": context.formats.long_day(renewal.day) if renewal else "",
+        "left": context.text(Unit.DAYS, left),
+        "fee": context.say("meaning.investment.fee", {"fee": money}) if money else "",
+    }
 
 
 def _side(context: SlideContext, place: Box) -> list[Element]:
@@ -183,14 +201,27 @@ def _dates(context: SlideContext) -> list[Tile]:
 
 
 def _changes(context: SlideContext, place: Box) -> tuple[Element, ...]:
-    """By product, or by account where there are several; one amount alone is a tile."""
+    """By product, or by account where there are several; one amount alone is a tile. A year's
+    invoice in one quarter is no change against the next."""
     accounts = [item for item in context.view.accounts if item.invoiced]
     told = _accounts(context, accounts, place) if len(accounts) >= _SEVERAL else ()
-    told = told or _products_table(context, place)
+    told = told or (() if is_yearly(context) else _products_table(context, place))
     if told:
         return told
     top = Box(place.left, place.top, place.width, TILE_HEIGHT)
-    return (tile(context, tile_of(context, "invoiced_amount"), top),)
+    amount = _yearly_tile(context) or tile_of(context, "invoiced_amount")
+    return (tile(context, amount, top),)
+
+
+def _yearly_tile(context: SlideContext) -> Tile | None:
+    """The year's one invoice, and when it was issued."""
+    last = _last_invoiced(context) if is_yearly(context) else None
+    if last is None:
+        return None
+    month, minor = last
+    said = {"month": context.formats.long_month(month.start)}
+    told = Delta(context.say("investment.invoiced_in", said), Tone.FLAT)
+    return Tile(context.say("chain.fee"), context.formats.money(minor), told)
 
 
 def _accounts(
@@ -219,9 +250,10 @@ def _products_table(context: SlideContext, place: Box) -> tuple[Element, ...]:
     names = [name for name in sums[-1] if any(part[name] for part in sums)]
     if len(names) < _SEVERAL:
         return ()
-    rows = [_product_row(context, name, [part[name] for part in sums]) for name in names]
+    digits = _digits(context, [part[name] for name in names for part in sums])
+    rows = [_product_row(context, name, [part[name] for part in sums], digits) for name in names]
     whole = [sum(part.values()) for part in sums]
-    rows.append(_product_row(context, context.say("investment.total"), whole, is_bold=True))
+    rows.append(_product_row(context, context.say("investment.total"), whole, digits, is_bold=True))
     heads = [context.formats.period(one) for one in periods]
     if len(periods) > 1:
         heads.append(context.say("investment.change"))
@@ -239,15 +271,21 @@ def _products_table(context: SlideContext, place: Box) -> tuple[Element, ...]:
     return (heading(context, plan.name, place), *pieces) if len(pieces) == 1 else ()
 
 
+def _digits(context: SlideContext, amounts: Sequence[int]) -> int:
+    """The decimals with which the table's rows and columns add up as they are read."""
+    decimals = exponent(context.view.currency)
+    return decimals if any(amount % 10**decimals for amount in amounts) else 0
+
+
 def _product_row(
-    context: SlideContext, name: str, sums: Sequence[int], is_bold: bool = False
+    context: SlideContext, name: str, sums: Sequence[int], digits: int, is_bold: bool = False
 ) -> tuple[Entry, ...]:
-    """Whole units of the currency that the heading names; of two, also what changed."""
+    """Amounts in the currency that the heading names; of two, also what changed."""
     whole = [float(to_major(minor, context.view.currency)) for minor in sums]
-    texts = [name, *(context.formats.count(amount) for amount in whole)]
+    texts = [name, *(context.formats.decimal(amount, digits) for amount in whole)]
     if len(sums) > 1:
         change = float(to_major(sums[-1] - sums[0], context.view.currency))
-        texts.append(context.formats.signed(change, 0))
+        texts.append(context.formats.signed(change, digits))
     return tuple(Entry(text, bold=is_bold) for text in texts)
 
 

@@ -1,25 +1,12 @@
 """Where the client stands among like clients of ours, of whom none is named or shown."""
 
 from reports.brand import inches
-from reports.deck.exhibits.chart import category_axis, hidden_values, value_labels
-from reports.deck.exhibits.frame import Page, heading, note, slide
-from reports.deck.exhibits.grid import Grid
+from reports.deck.exhibits.dots import Dot, dots
+from reports.deck.exhibits.frame import Page, note, slide
 from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of
-from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, whole_table
-from reports.deck.model import (
-    Box,
-    Chart,
-    Grouping,
-    LabelPlace,
-    Plot,
-    PlotKind,
-    PointStyle,
-    Series,
-    Slide,
-)
-from reports.deck.slide_context import Headline, SlideContext, Tone, Value
+from reports.deck.model import Box, Figure, Slide
+from reports.deck.slide_context import Headline, Phrase, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
-from reports.deck.text_model import Align
 from transforms.kpis import shown_at, specs
 from transforms.kpis.peer_position import MEASURED
 from transforms.metrics.kpi import KpiValue, Missing, Place, Unit
@@ -27,10 +14,11 @@ from transforms.metrics.kpi import KpiValue, Missing, Place, Unit
 ORDER = 95
 KIND = Kind.CONTENT
 
+_FEWEST = 2
+"""Measures from which on a comparison says something; one alone is a hint."""
 _MIDDLE = 0.5
 _AHEAD, _BEHIND = 0.6, 0.4
 """Positions from which on a client is ahead of its peers, or behind them."""
-_HEAD = inches(0.34)
 _NOTE_ROOM = inches(0.35)
 
 
@@ -38,21 +26,33 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
     """What the client does better than most, and what worse; nothing under five others."""
     del story
     found = _positions(context)
-    if not found:
+    if len(found) < _FEWEST:
         return Absent(_why(context))
     best, worst = found[0], found[-1]
     values: dict[str, Value] = {
-        "best": context.figure(best),
+        "best": _of_peers(context, best, "of"),
         "strong": _subject(context, best),
-        "worst": context.figure(worst),
+        "strong_value": _own(context, best),
+        "worst": _of_peers(context, worst, "short"),
         "weak": _subject(context, worst),
+        "weak_value": _own(context, worst),
+        "n": context.tally(len(found), "peers"),
     }
     tone = Tone.GOOD if (worst.value or 0.0) >= _MIDDLE else Tone.FLAT
-    rule = "one" if best is worst else tone.value
+    rule = tone.value
     if rule == Tone.FLAT.value and (best.value or 0.0) < _MIDDLE:
-        rule = "behind"
+        rule = "behind" if best.value else "last"
+    elif rule == Tone.FLAT.value and not worst.value:
+        rule = "flat_none"
     title = context.phrase(f"titles.peers.{rule}", values)
     return Headline("peers", tone, title, context.phrase("clauses.none"))
+
+
+def _of_peers(context: SlideContext, position: KpiValue, form: str) -> Phrase:
+    """How many of the peers the client is ahead of: all, none, or a share of them."""
+    share = position.value or 0.0
+    rule = "all" if share >= 1 else "share" if share > 0 else "none"
+    return context.phrase(f"peers.{form}_{rule}", {"share": context.figure(position)})
 
 
 def _positions(context: SlideContext) -> list[KpiValue]:
@@ -82,24 +82,19 @@ def _label(context: SlideContext, position: KpiValue) -> str:
 def compose(
     context: SlideContext, headline: Headline, story: tuple[Headline, ...]
 ) -> tuple[Slide, ...]:
-    """Bars of how many peers the client is ahead of, beside its own values."""
+    """A line a measure from behind all to ahead of all, with the client's place on it."""
     area, found = above_meaning(context), _positions(context)
-    rule = headline.title.rule.removeprefix("titles.")
+    rule = headline.title.rule.removeprefix("titles.").removesuffix("_none")
     room = Box(area.left, area.top, area.width, area.height - _NOTE_ROOM)
-    grid = Grid(room)
-    left, right = grid.down(1, 6), grid.down(7, 6)
     elements = (
-        heading(context, context.say("peers.heading"), left),
-        _chart(context, found, _under(left)),
-        heading(context, context.say("peers.values"), right),
-        *whole_table(context, _plan(context, found), _under(right)),
+        *dots(context, _headings(context), [_dot(context, item) for item in found], room),
         note(
             context,
             context.say("peers.note"),
             Box(area.left, area.bottom - inches(0.22), area.width, 0),
             1,
         ),
-        *meaning_of(context, headline, story, rule),
+        *meaning_of(context, headline, story, rule, _ends(context, found)),
     )
     notes = (
         headline.title.text,
@@ -110,34 +105,28 @@ def compose(
     return (slide(context, page, elements),)
 
 
-def _under(place: Box) -> Box:
-    return Box(place.left, place.top + _HEAD, place.width, place.height - _HEAD)
+def _headings(context: SlideContext) -> tuple[str, ...]:
+    names = ("peers.measure", "peers.scale", "peers.own", "columns.state")
+    return tuple(context.say(name) for name in names)
 
 
-def _chart(context: SlideContext, found: list[KpiValue], place: Box) -> Chart:
-    palette, code = context.brand.palette, context.formats.chart_percent()
-    tones = [_tone(item) for item in found]
-    fills = {Tone.GOOD: palette.good, Tone.BAD: palette.bad}
-    series = Series(
-        context.say("peers.heading"),
-        tuple(item.value or 0.0 for item in found),
-        code,
-        fill=palette.context,
-        labels=value_labels(context, code, LabelPlace.OUTSIDE),
-        points=tuple(
-            PointStyle(index, fill=fills[tone]) for index, tone in enumerate(tones) if tone in fills
-        ),
-    )
-    return Chart(
-        context.say("peers.heading"),
-        place,
-        context.say("peers.chart_alt"),
-        tuple(_label(context, item) for item in found),
-        (Plot(PlotKind.BAR, Grouping.CLUSTERED, (series,), gap_width=70),),
-        category_axis(context, reversed_order=True),
-        hidden_values(context, 1.15),
-        context.say("sheet"),
-    )
+def _dot(context: SlideContext, item: KpiValue) -> Dot:
+    tone, own = _tone(item), _own(context, item).text
+    ahead = _of_peers(context, item, "ahead").text
+    state = context.say(f"peers.state_{tone}")
+    values = {"measure": _label(context, item), "own": own, "ahead": ahead}
+    alt_text = context.say("peers.told", values)
+    return Dot(_label(context, item), item.value or 0.0, ahead, own, state, tone, alt_text)
+
+
+def _ends(context: SlideContext, found: list[KpiValue]) -> dict[str, str]:
+    """The client's own values where it stands best and worst."""
+    return {
+        "strong": _label(context, found[0]),
+        "strong_value": _own(context, found[0]).text,
+        "weak": _label(context, found[-1]),
+        "weak_value": _own(context, found[-1]).text,
+    }
 
 
 def _tone(position: KpiValue) -> Tone:
@@ -145,24 +134,9 @@ def _tone(position: KpiValue) -> Tone:
     return Tone.GOOD if share >= _AHEAD else Tone.BAD if share <= _BEHIND else Tone.FLAT
 
 
-def _plan(context: SlideContext, found: list[KpiValue]) -> TablePlan:
-    columns = (
-        ColumnPlan(context.say("peers.measure"), 0.44),
-        ColumnPlan(context.say("peers.own"), 0.24, Align.RIGHT),
-        ColumnPlan(context.say("columns.state"), 0.32),
-    )
-    rows = tuple(_row(context, item) for item in found)
-    return TablePlan(context.say("peers.values"), context.say("peers.table_alt"), columns, rows)
-
-
-def _row(context: SlideContext, item: KpiValue) -> Row:
+def _own(context: SlideContext, item: KpiValue) -> Figure:
+    """The client's own value of a measure."""
     own = context.get(MEASURED[item.kpi].id)
-    is_change = own.kpi == "usage_change"
-    digits = 1 if specs()[own.kpi].unit is Unit.HOURS else 0
-    text = context.formats.signed_percent(own.value or 0.0) if is_change else ""
-    tone = _tone(item)
-    return (
-        Entry(_label(context, item)),
-        Entry(text or context.text_of(own, digits), bold=True),
-        Entry(context.say(f"peers.state_{tone}"), tone),
-    )
+    if own.kpi == "usage_change":
+        return context.signed(own)
+    return context.figure(own, 1 if specs()[own.kpi].unit is Unit.HOURS else 0)

@@ -1,7 +1,7 @@
 """Satisfaction: who would recommend us, whether help was good, and what answers were about."""
 
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from reports.brand import inches
 from reports.deck.exhibits.chart import (
@@ -17,7 +17,12 @@ from reports.deck.exhibits.frame import TILE_HEIGHT, Page, heading, note, slide,
 from reports.deck.exhibits.grid import Grid
 from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of
 from reports.deck.exhibits.table import ColumnPlan, Entry, TablePlan, whole_table
-from reports.deck.exhibits.tiles import claimed_nps_change, tile_of
+from reports.deck.exhibits.tiles import (
+    FALLING_QUARTERS,
+    claimed_nps_change,
+    sliding_from,
+    tile_of,
+)
 from reports.deck.model import (
     AxisStyle,
     Box,
@@ -26,9 +31,11 @@ from reports.deck.model import (
     Figure,
     Grouping,
     LabelPlace,
+    Labels,
     Marker,
     Plot,
     PlotKind,
+    PointStyle,
     Series,
     Slide,
     Stroke,
@@ -38,31 +45,35 @@ from reports.deck.slides.contract import Absent, Kind
 from reports.deck.text_model import Align
 from transforms.core.periods import Period
 from transforms.metrics.kpi import KpiValue, Missing, Place
-from transforms.service.survey_answers import Theme
 
 ORDER = 70
 KIND = Kind.CONTENT
 
 _QUARTERS = 4
-_STEPS = 3
-"""Quarters in a row that a score has to fall for its fall to be told."""
+_CSAT_STEP = 0.05
+"""The change of a share of ratings from which on a title names it beside the score."""
+_FEWEST_QUARTERS = 2
+"""Of earlier scores, where this quarter has none."""
 _THEMES = 6
 _SIGNED = "+0;−0;0"
-_UNTOLD = "–"
+_INSIDE = LabelPlace.CENTRE
+_LABEL_HEIGHT = inches(0.14)
+_PLOT = 0.66
+"""The share of a chart's height that its bars have, over names and legend."""
 
 
 def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | Absent:
-    """NPS with its sample and whether a change can be claimed; else CSAT; else the count."""
+    """NPS and whether a change can be claimed; else CSAT; else how many answered."""
     del story
     nps, answers, csat = context.get("nps"), context.get("nps_answers"), context.get("csat")
     if nps.number is not None:
-        return _nps_headline(context, nps, answers)
+        return _nps_headline(context, nps)
     if csat.number is not None:
         return _csat_headline(context, csat)
     if not answers.number:
         return Absent(nps.reason or "no_answers")
-    if not _quarters(context):
-        return Absent(Missing.TOO_FEW_ANSWERS)  # a tile over an empty page
+    if len(_quarters(context)) < _FEWEST_QUARTERS:
+        return Absent(Missing.TOO_FEW_ANSWERS)  # a tile over an old quarter
     values = {"n": context.figure(answers)}
     return Headline(
         "satisfaction",
@@ -72,19 +83,20 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
     )
 
 
-def _nps_headline(context: SlideContext, nps: KpiValue, answers: KpiValue) -> Headline:
+def _nps_headline(context: SlideContext, nps: KpiValue) -> Headline:
     change = claimed_nps_change(context)
-    first = _slide_from(context)
+    first = sliding_from(context)
     tone = Tone.BAD if first is not None else _nps_tone(nps, change)
     before = context.get("nps", context.period.previous)
     values: dict[str, Value] = {
         "nps": context.figure(nps),
-        "n": context.figure(answers),
         "period": context.previous_period,
         "trend": _trend(context, nps, before, change),
         "first": "" if first is None else context.figure(first),
+        "csat": _csat_change(context),
     }
     rule = "negative" if (nps.value or 0.0) < 0 else tone.value
+    rule = "first" if rule == Tone.FLAT.value and _is_first(context) else rule
     rule = rule if first is None else "sliding"
     return Headline(
         "satisfaction",
@@ -94,15 +106,25 @@ def _nps_headline(context: SlideContext, nps: KpiValue, answers: KpiValue) -> He
     )
 
 
-def _slide_from(context: SlideContext) -> KpiValue | None:
-    """The score from which it fell quarter after quarter: each step may be chance, and that they
-    all go down is told as what it is, without a claim on how much."""
-    scores = [context.get("nps", context.period.shift(step)) for step in range(-_STEPS, 1)]
-    numbers = [score.value for score in scores]
-    known = [number for number in numbers if number is not None]
-    if len(known) <= _STEPS or any(later >= one for one, later in pairwise(known)):
-        return None
-    return scores[0]
+def _is_first(context: SlideContext) -> bool:
+    """Whether no earlier quarter shown has a score."""
+    earlier = [context.period.shift(step) for step in range(-FALLING_QUARTERS, 0)]
+    return all(context.get("nps", period).value is None for period in earlier)
+
+
+def _csat_change(context: SlideContext) -> Value:
+    """What ratings of our help did beside the score, where it is told; nothing where they are
+    stable or too few."""
+    now, before = context.get("csat"), context.get("csat", context.period.previous)
+    least = context.view.thresholds.minimum_nps_answers
+    if min(now.denominator or 0, before.denominator or 0) < least:
+        return ""
+    change = (now.value or 0.0) - (before.value or 0.0)
+    if abs(change) < _CSAT_STEP:
+        return ""
+    rule = "csat_rises" if change > 0 else "csat_falls"
+    values = {"before": context.figure(before), "now": context.figure(now)}
+    return context.phrase(f"titles.satisfaction.{rule}", values)
 
 
 def _nps_tone(nps: KpiValue, change: float | None) -> Tone:
@@ -136,7 +158,6 @@ def _csat_headline(context: SlideContext, csat: KpiValue) -> Headline | Absent:
     tone = _csat_tone(context, csat, before)
     values = {
         "csat": context.figure(csat),
-        "n": context.part(csat, "denominator"),
         "before": context.figure(before),
         "period": context.previous_period,
     }
@@ -147,8 +168,8 @@ def _csat_headline(context: SlideContext, csat: KpiValue) -> Headline | Absent:
 
 def _few_answers(context: SlideContext, csat: KpiValue) -> Headline | Absent:
     """Of so few answers only how many there are: what they say would tell who said it."""
-    if not _quarters(context):
-        return Absent(Missing.TOO_FEW_ANSWERS)  # two tiles over an empty page
+    if len(_quarters(context)) < _FEWEST_QUARTERS:
+        return Absent(Missing.TOO_FEW_ANSWERS)  # two tiles over an old quarter
     values = {"n": context.part(csat, "denominator")}
     count = round(csat.denominator or 0)
     title = context.counted("titles.satisfaction.csat_few", count, values)
@@ -174,9 +195,23 @@ def compose(
     elements: list[Element] = [
         *_bars(context, quarters, grid.down(1, 7), area.bottom),
         *_right(context, grid.down(8, 5) if quarters else area, area.bottom),
-        *meaning_of(context, headline, story, rule),
+        *meaning_of(context, headline, story, rule, _answers(context)),
     ]
     return (slide(context, page, elements),)
+
+
+def _answers(context: SlideContext) -> dict[str, str]:
+    """How many said what, for the strip."""
+    promoters, _, detractors = _counts(context, context.period)
+    count, csat = context.formats.count, context.get("csat")
+    answers = context.get("nps_answers").number or csat.denominator or 0
+    return {
+        "n": count(answers),
+        "promoters": count(promoters),
+        "detractors": count(detractors),
+        "positive": count(csat.numerator or 0),
+        "rated": count(csat.denominator or 0),
+    }
 
 
 def _meaning_rule(headline: Headline) -> str:
@@ -220,7 +255,7 @@ def _bars(
         return ()
     head, foot = inches(0.32), inches(0.45)
     room = bottom - left.top - 2 * head - foot
-    line = Box(left.left, left.top + head, left.width, room * 2 // 5)
+    line = Box(left.left, left.top + head, left.width, room * 3 // 10)
     second = Box(left.left, line.bottom, left.width, head)
     bars = Box(left.left, second.bottom, left.width, room - line.height)
     small = Box(left.left, bars.bottom + inches(0.03), left.width, 0)
@@ -260,6 +295,7 @@ def _stack(context: SlideContext, quarters: list[Period], place: Box) -> Chart:
     palette = context.brand.palette
     code = context.formats.chart_number(0)
     counts = [_counts(context, period) for period in quarters]
+    least = _LABEL_HEIGHT * max(sum(count) for count in counts) / max(place.height * _PLOT, 1)
     looks = (
         ("promoters", palette.accent, palette.paper),
         ("passives", palette.context, palette.ink),
@@ -271,7 +307,7 @@ def _stack(context: SlideContext, quarters: list[Period], place: Box) -> Chart:
             tuple(count[index] or None for count in counts),
             code,
             fill=fill,
-            labels=value_labels(context, code, LabelPlace.CENTRE, ink),
+            points=_told(counts, index, least, fill, value_labels(context, code, _INSIDE, ink)),
         )
         for index, (name, fill, ink) in enumerate(looks)
     )
@@ -292,6 +328,21 @@ def _stack(context: SlideContext, quarters: list[Period], place: Box) -> Chart:
     )
 
 
+def _told(
+    counts: Sequence[tuple[float, float, float]],
+    index: int,
+    least: float,
+    fill: str,
+    labels: Labels,
+) -> tuple[PointStyle, ...]:
+    """Labels for those parts of the bars that are high enough to hold one."""
+    return tuple(
+        PointStyle(quarter, fill=fill, labels=labels)
+        for quarter, count in enumerate(counts)
+        if count[index] >= least
+    )
+
+
 def _counts(context: SlideContext, period: Period) -> tuple[float, float, float]:
     """Promoters, passives and detractors."""
     promoters = float(context.get("nps_promoters", period).number or 0)
@@ -304,13 +355,6 @@ def _theme(context: SlideContext, name: str) -> str:
     """A common theme in the deck's language; any other as it was recorded."""
     key = f"themes.{name.lower()}"
     return context.say(key) if context.words.has(key) else name
-
-
-def _positive(context: SlideContext, theme: Theme) -> str:
-    """How many were positive, where it does not tell what one person said."""
-    if theme.answers < context.view.thresholds.minimum_nps_answers:
-        return _UNTOLD
-    return context.formats.count(theme.positive)
 
 
 def _right(context: SlideContext, right: Box, bottom: int) -> list[Element]:
@@ -326,7 +370,8 @@ def _right(context: SlideContext, right: Box, bottom: int) -> list[Element]:
     top = first.bottom + inches(0.2)
     place = Box(right.left, top, right.width, bottom - top)
     shown = context.view.themes[:_THEMES]
-    is_told = any(_positive(context, theme) != _UNTOLD for theme in shown)
+    least = context.view.thresholds.minimum_nps_answers
+    is_told = all(theme.answers >= least for theme in shown)
     plan = TablePlan(
         context.say("satisfaction.themes"),
         context.say("satisfaction.themes_alt"),
@@ -339,7 +384,7 @@ def _right(context: SlideContext, right: Box, bottom: int) -> list[Element]:
             (
                 Entry(_theme(context, theme.name)),
                 Entry(context.formats.count(theme.answers)),
-                *((Entry(_positive(context, theme)),) if is_told else ()),
+                *((Entry(context.formats.count(theme.positive)),) if is_told else ()),
             )
             for theme in shown
         ),

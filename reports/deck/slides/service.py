@@ -11,6 +11,7 @@ from reports.deck.exhibits.chart import (
 )
 from reports.deck.exhibits.frame import TILE_HEIGHT, Page, heading, row_of, slide, tiles
 from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of
+from reports.deck.exhibits.service_meaning import service_meaning
 from reports.deck.exhibits.tiles import tile_of
 from reports.deck.model import (
     Box,
@@ -109,7 +110,7 @@ def _composed_quiet(
         *tiles(context, shown, Box(area.left, area.top, area.width, TILE_HEIGHT)),
         heading(context, context.say("service.volume"), rest),
         _volume(context, _quiet_months(context), _under(rest)),
-        *meaning_of(context, headline, story, "service.quiet"),
+        *meaning_of(context, headline, story, "service.quiet", service_meaning(context)),
     ]
     asked = question_of(context, "service.quiet")
     notes = (headline.title.text, asked, context.definition_of("tickets_created"))
@@ -166,17 +167,25 @@ def compose(
         return _composed_quiet(context, headline, story)
     area, rule = above_meaning(context), headline.title.rule.removeprefix("titles.")
     shown = [tile_of(context, kpi) for kpi in _shown(context, story)]
+    said = service_meaning(context)
     top = area.top + TILE_HEIGHT + inches(0.2)
     charts = Box(area.left, top, area.width, area.bottom - top)
     elements: list[Element] = [
         *tiles(context, shown, Box(area.left, area.top, area.width, TILE_HEIGHT)),
         *_charts(context, charts),
-        *meaning_of(context, headline, story, rule),
+        *meaning_of(context, headline, story, _meaning_rule(context, rule), said, rule),
     ]
     asked = question_of(context, rule)
     notes = (headline.title.text, asked, *context.definitions(Place.SERVICE))
     page = Page("service", headline.title, ("tickets", "surveys"), notes)
     return (slide(context, page, elements),)
+
+
+def _meaning_rule(context: SlideContext, rule: str) -> str:
+    """The strip's rule; where nobody timed the replies there is no count of them."""
+    is_counted = context.get("first_response_on_time").value is not None
+    counting = ("service.good", "service.flat")
+    return "service.untimed" if rule in counting and not is_counted else rule
 
 
 def _shown(context: SlideContext, story: tuple[Headline, ...]) -> tuple[str, ...]:

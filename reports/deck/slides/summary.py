@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from reports.brand import CONTENT, inches
-from reports.deck.chain import Link, chain, day_figure
+from reports.deck.chain import PRESSING, Link, chain, day_figure
 from reports.deck.exhibits.cards import card
 from reports.deck.exhibits.frame import TITLE_SIZES, Page, heading, slide
 from reports.deck.exhibits.glance import glance_strip, glances
@@ -29,7 +29,9 @@ _RULES = "titles.summary"
 def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | Absent:
     """The worst, what holds nevertheless, and what is to be done until when."""
     links = chain(context, story)
-    worst, best = _worst(story, links), _best(story)
+    is_pressing = bool(links) and links[0].rule in PRESSING
+    # What holds is no "although" to a date that runs out.
+    worst, best = _worst(story, links), None if is_pressing else _best(story)
     if worst is None and best is None and not links:
         return Absent("nothing_concluded")
     values: dict[str, Value] = {
@@ -61,7 +63,7 @@ def _fits(context: SlideContext, phrase: Phrase) -> bool:
 
 
 def _worst(story: tuple[Headline, ...], links: tuple[Link, ...]) -> Phrase | None:
-    if links and links[0].rule == "renewal_now":
+    if links and links[0].rule in PRESSING:
         return links[0].finding
     risk = risk_headline(story)
     return risk.clause if risk and risk.clause.text else None

@@ -6,7 +6,7 @@ from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of
 from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, whole_table
 from reports.deck.exhibits.tiles import tile_of
 from reports.deck.formats import Formats
-from reports.deck.goal_numbers import measure
+from reports.deck.goal_numbers import measure, worth_text
 from reports.deck.model import Box, Slide
 from reports.deck.slide_context import Headline, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
@@ -19,19 +19,22 @@ ORDER = 35
 KIND = Kind.CONTENT
 
 _NOTE_ROOM = inches(0.35)
+_FEWEST_GOALS = 2
+"""A single goal's worth stands on the page of goals."""
 
 
 def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | Absent:
     """Hours saved and money brought; only what somebody at the client has confirmed."""
     del story
-    found = _known(context)
+    found, goals = _known(context), _with_worth(context)
     if not found:
         return Absent(context.get("value_hours").reason or Missing.NO_WORTH)
+    if len(goals) < _FEWEST_GOALS:
+        return Absent("told_with_goals")
     values: dict[str, Value] = {
         kpi.removeprefix("value_"): context.figure(context.get(kpi)) for kpi in found
     }
     rule = "both" if len(found) > 1 else found[0].removeprefix("value_")
-    goals = _with_worth(context)
     return Headline(
         "value",
         Tone.GOOD,
@@ -64,11 +67,21 @@ def compose(
         ),
         *whole_table(context, _plan(context, headline), room),
         note(context, context.say("value.note"), small, 1),
-        *meaning_of(context, headline, story, "value"),
+        *meaning_of(context, headline, story, "value", _largest(context)),
     )
     asked = question_of(context, "value")
     notes = (headline.title.text, asked, *context.definitions(Place.VALUE))
     return (slide(context, Page("value", headline.title, ("goals",), notes), elements),)
+
+
+def _largest(context: SlideContext) -> dict[str, str]:
+    """The goal that brought most money, else saved most hours, and how much."""
+    goals = [(goal, goal.worth) for goal in _with_worth(context)]
+    goal, worth = max(
+        ((goal, worth) for goal, worth in goals if worth is not None),
+        key=lambda pair: (pair[1].minor or 0, pair[1].hours or 0.0),
+    )
+    return {"goal": goal.text, "worth": worth_text(context, worth)}
 
 
 def _plan(context: SlideContext, headline: Headline) -> TablePlan:

@@ -1,0 +1,187 @@
+"""Use week by week: the weeks that a change compares, last year's beside them, and their means."""
+
+from dataclasses import replace
+
+from reports.deck.exhibits.chart import (
+    LINE_WIDTH,
+    category_axis,
+    plain_number,
+    shown_values,
+    value_labels,
+)
+from reports.deck.model import (
+    Box,
+    Chart,
+    Grouping,
+    LabelPlace,
+    Labels,
+    Marker,
+    Plot,
+    PlotKind,
+    PointStyle,
+    Series,
+    Stroke,
+)
+from reports.deck.slide_context import SlideContext
+from reports.deck.stage import back_since
+from transforms.metrics.kpi import KpiValue, Missing
+from transforms.metrics.kpi_periods import WEEKS_IN_A_YEAR, WEEKS_SHOWN
+
+RECENT_WEEKS = 4
+BASE_WEEKS = WEEKS_SHOWN - RECENT_WEEKS
+_STEEP = 0.06
+_LABEL_SPACE = 0.15
+"""Shares of the largest value: a slope that would cross a label, and a label's own height."""
+
+
+def weeks_of(context: SlideContext) -> list[KpiValue]:
+    """The whole weeks of both windows that the title compares; those before a client came back
+    have no use, which is not use of nothing."""
+    back = back_since(context)
+    found = [context.get("usage_weekly", week) for week in context.weeks()]
+    return [
+        replace(value, value=None, reason=Missing.NOT_ACTIVE)
+        if back and value.period.end <= back.start
+        else value
+        for value in found
+    ]
+
+
+def _year_before(context: SlideContext) -> list[KpiValue]:
+    return [context.get("usage_weekly", week.shift(-WEEKS_IN_A_YEAR)) for week in context.weeks()]
+
+
+def means_of(context: SlideContext) -> tuple[float | None, float | None]:
+    """Use a week in the twelve weeks before and in the last four, as the change compares them."""
+    change = context.get("usage_change")
+    if change.value is None or change.denominator is None or change.numerator is None:
+        return None, None
+    return 7 * change.denominator, 7 * (change.denominator + change.numerator)
+
+
+def weekly_line(context: SlideContext, place: Box, falls: bool) -> Chart:
+    """This year's weeks, last year's in grey, and each window's own mean as a dashed line over
+    a shade; the means are those that the title's change is made of."""
+    palette = context.brand.palette
+    weeks, earlier = weeks_of(context), _year_before(context)
+    code = context.formats.chart_number(0)
+    before, now = means_of(context)
+    shown = [before, now, *(value.number for value in (*weeks, *earlier))]
+    axis = shown_values(context, code, max(*(number or 0.0 for number in shown), 1.0))
+    told = palette.bad if falls else palette.accent
+    lines = [
+        _windows_mean(context, "usage.mean_before", before, range(BASE_WEEKS), palette.muted),
+        _windows_mean(context, "usage.mean_now", now, range(BASE_WEEKS, WEEKS_SHOWN), told),
+        _year_line(context, earlier, weeks[-1]),
+        _this_year(context, weeks, earlier[-1], told),
+    ]
+    shade = Series(
+        context.say("usage.window"),
+        (None,) * BASE_WEEKS + (axis.maximum,) * RECENT_WEEKS,
+        code,
+        fill=palette.bad_tint if falls else palette.tint,
+    )
+    return Chart(
+        context.say("usage.heading"),
+        place,
+        context.say("usage.chart_alt"),
+        _week_names(context, weeks),
+        (
+            Plot(PlotKind.COLUMN, Grouping.CLUSTERED, (shade,), gap_width=0),
+            Plot(
+                PlotKind.LINE,
+                Grouping.STANDARD,
+                tuple(line for line in lines if line is not None),
+            ),
+        ),
+        category_axis(context),
+        axis,
+        context.say("sheet"),
+    )
+
+
+def _week_names(context: SlideContext, weeks: list[KpiValue]) -> tuple[str, ...]:
+    """Mondays: the month only where it changes, so that sixteen names stand side by side."""
+    days = [value.period.start for value in weeks]
+    return tuple(
+        context.formats.day_of_year(day)
+        if place == 0 or day.month != days[place - 1].month
+        else context.formats.count(day.day)
+        for place, day in enumerate(days)
+    )
+
+
+def _windows_mean(
+    context: SlideContext, name: str, mean: float | None, places: range, colour: str
+) -> Series | None:
+    if mean is None:
+        return None
+    values = tuple(mean if place in places else None for place in range(WEEKS_SHOWN))
+    code = context.formats.chart_number(0)
+    return Series(context.say(name), values, code, stroke=Stroke(colour, 12_700, "dash"))
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace('"', "") + '"'
+
+
+def _year_line(context: SlideContext, earlier: list[KpiValue], now: KpiValue) -> Series | None:
+    """Last year's weeks; nothing where none was measured. Its label keeps off this year's, which
+    stands over its own line."""
+    if all(value.number is None for value in earlier):
+        return None
+    colour = context.brand.palette.context_line
+    year = context.period.start.year - 1
+    last = max(place for place, value in enumerate(earlier) if value.number is not None)
+    name = context.say("usage.year_before", {"year": str(year)})
+    is_higher = (earlier[last].number or 0.0) > (now.number or 0.0)
+    place = LabelPlace.ABOVE if is_higher else LabelPlace.BELOW
+    label = value_labels(context, _quoted(str(year)), place, colour)
+    return Series(
+        name,
+        tuple(plain_number(value.number) for value in earlier),
+        context.formats.chart_number(0),
+        stroke=Stroke(colour, 19_050),
+        points=(PointStyle(last, labels=label),),
+    )
+
+
+def _this_year(
+    context: SlideContext, weeks: list[KpiValue], year_before: KpiValue, told: str
+) -> Series:
+    """Each week's point; the last one's label gives way to last year's line above it."""
+    code = context.formats.chart_number(0)
+    accent = context.brand.palette.accent
+    first = next(index for index, value in enumerate(weeks) if value.number is not None)
+    last = WEEKS_SHOWN - 1
+    is_lower = (year_before.number or 0.0) > (weeks[last].number or 0.0)
+    labels = {first: _label(context, weeks, first, code), last: _label(context, weeks, last, code)}
+    if is_lower:
+        labels[last] = value_labels(context, code, LabelPlace.BELOW)
+    points = tuple(
+        PointStyle(
+            index,
+            marker=Marker("circle", 7, told if index >= BASE_WEEKS else accent),
+            labels=labels.get(index),
+        )
+        for index, value in enumerate(weeks)
+        if value.number is not None
+    )
+    return Series(
+        context.name_of("usage_weekly"),
+        tuple(plain_number(value.number) for value in weeks),
+        code,
+        stroke=Stroke(accent, LINE_WIDTH),
+        points=points,
+    )
+
+
+def _label(context: SlideContext, weeks: list[KpiValue], index: int, code: str) -> Labels:
+    """Above its point, or below one to which the line falls or from which it rises steeply."""
+    numbers = [value.number or 0.0 for value in weeks]
+    here, largest = numbers[index], max(numbers)
+    before, after = numbers[max(index - 1, 0)], numbers[min(index + 1, len(numbers) - 1)]
+    is_steep = max(before, after) - here > _STEEP * largest
+    fits_below = here > _LABEL_SPACE * largest
+    place = LabelPlace.BELOW if is_steep and fits_below else LabelPlace.ABOVE
+    return value_labels(context, code, place)
