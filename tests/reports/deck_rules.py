@@ -1,0 +1,130 @@
+"""What must hold of every client's deck, by name: each rule tells the pages that break it."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from reports.deck.compose import MOST_PAGES
+from reports.deck.model import Chart, Deck, Geometry, Shape, Slide, Table, TextBox
+
+LABELS = ("Qué significa.", "What it means.")
+UNTOLD = ("titles.investment", "titles.fee")
+"""Pages whose strip may have no figure: a client without contract, renewal or fee."""
+FEWEST = 5
+SOLID, DASHED = ("línea continua", "solid line"), ("línea discontinua", "dashed line")
+
+
+def said(slide: Slide) -> list[str]:
+    return [item.body.text for item in slide.elements if isinstance(item, TextBox)]
+
+
+def content(deck: Deck) -> Iterator[Slide]:
+    return (slide for slide in deck.slides if slide.name not in ("cover", "appendix"))
+
+
+def twelve_pages_before_the_appendix(deck: Deck) -> list[str]:
+    """More only where lists are long and nothing is left that could give way."""
+    pages = [slide.name for slide in deck.slides if slide.name != "appendix"]
+    left = [name for name in pages if name in ("peers", "breakdown", "value")]
+    return left if len(pages) > MOST_PAGES else []
+
+
+def no_sample_in_a_title(deck: Deck) -> list[str]:
+    return [slide.title for slide in deck.slides if re.search(r"\(?n = \d", slide.title)]
+
+
+def a_strip_tells_a_figure_of_this_client(deck: Deck) -> list[str]:
+    strips = [
+        (slide, text)
+        for slide in content(deck)
+        if not slide.rule.startswith(UNTOLD)
+        for text in said(slide)
+        if text.startswith(LABELS)
+    ]
+    return [f"{slide.name}: {text}" for slide, text in strips if not re.search(r"\d", text)]
+
+
+def no_quarter_shows_few_answers(deck: Deck) -> list[str]:
+    charts = [
+        item
+        for slide in deck.slides
+        if slide.name == "satisfaction"
+        for item in slide.elements
+        if isinstance(item, Chart)
+    ]
+    counts = [
+        (name, int(found[1]))
+        for chart in charts
+        for name in chart.categories
+        if (found := re.search(r"n = (\d+)", name))
+    ]
+    return [name for name, count in counts if count < FEWEST]
+
+
+def only_lines_that_are_drawn_are_named(deck: Deck) -> list[str]:
+    faults: list[str] = []
+    for slide in deck.slides:
+        if slide.name != "decisions":
+            continue
+        drawn = [
+            item.stroke.dash
+            for item in slide.elements
+            if isinstance(item, Shape) and item.geometry is Geometry.LINE and item.stroke
+        ]
+        text = " ".join(said(slide))
+        for words, is_there in ((SOLID, "solid" in drawn), (DASHED, "dash" in drawn)):
+            if any(word in text for word in words) and not is_there:
+                faults.append(f"{slide.title}: {words}")
+    return faults
+
+
+def every_decision_stands_in_the_table(deck: Deck) -> list[str]:
+    """Each lane of the months has its row; none is folded into 'and more'."""
+    faults: list[str] = []
+    for slide in deck.slides:
+        if slide.name != "decisions":
+            continue
+        rows = [
+            row.cells[0].body.text
+            for item in slide.elements
+            if isinstance(item, Table)
+            for row in item.rows[1:]
+        ]
+        lanes = [
+            item.body.text
+            for item in slide.elements
+            if isinstance(item, TextBox) and item.geometry is Geometry.ELLIPSE
+        ]
+        if not all(text.isdigit() for text in rows) or not set(lanes) <= set(rows):
+            faults.append(f"{slide.title}: {rows} {lanes}")
+    return faults
+
+
+def no_number_is_blank(deck: Deck) -> list[str]:
+    """No gap where a figure should stand, and no leftover of a wording."""
+    marks = re.compile(r"\(\s*\)|\bNone\b|\bnan\b|:\s*\.|«\s*»|“\s*”| ,| ;")
+    return [
+        f"{slide.name}: {text}"
+        for slide in content(deck)
+        for text in (slide.title, *said(slide))
+        if marks.search(text)
+    ]
+
+
+RULES: Mapping[str, Callable[[Deck], list[str]]] = {
+    rule.__name__: rule
+    for rule in (
+        twelve_pages_before_the_appendix,
+        no_sample_in_a_title,
+        a_strip_tells_a_figure_of_this_client,
+        no_quarter_shows_few_answers,
+        only_lines_that_are_drawn_are_named,
+        every_decision_stands_in_the_table,
+        no_number_is_blank,
+    )
+}
+
+
+def broken(deck: Deck) -> dict[str, list[str]]:
+    """The rules that a deck breaks, with where it does."""
+    found = {name: rule(deck) for name, rule in RULES.items()}
+    return {name: faults for name, faults in found.items() if faults}
