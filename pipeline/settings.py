@@ -28,6 +28,7 @@ from pydantic_settings import (
 from messages.catalogue import languages
 from messages.clause import clause
 from messages.errors import CarteraError, UnfitValueError
+from messages.locales import is_spoken
 from pipeline.settings_faults import (
     COMPANY_VARIABLE,
     Fault,
@@ -67,6 +68,10 @@ def _known_languages(named: Named) -> Named:
     return named
 
 
+_USUAL_LOCALES = {"es": "es-MX", "en": "en-US"}
+"""Of languages that the company speaks where nobody else does, and that CLDR has elsewhere."""
+
+
 class Company(Section):
     """Who runs Cartera."""
 
@@ -81,6 +86,11 @@ class Company(Section):
     def zone(self) -> ZoneInfo:
         """Whose days and hours count."""
         return ZoneInfo(self.time_zone)
+
+    def locale_of(self, language: str) -> str:
+        """The language as it is written where the company is: BCP-47, such as es-MX."""
+        here = f"{language}-{self.country}"
+        return here if is_spoken(here) else _USUAL_LOCALES.get(language, language)
 
     @field_validator("time_zone")
     @classmethod

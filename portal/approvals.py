@@ -99,7 +99,7 @@ def _asked(who: Visit, client: ClientSummary, item: StoredDecision) -> Asked:
     made = item.decision
     request = made.request
     assert request is not None
-    formats = Formats(who.language)
+    formats = who.formats
     is_own = _is_own(who.person, made.imported_by, made.requested_by)
     bands = [band.approver for band in who.portal.settings.policy.renewal.bands]
     level = signing_level(request, made.signatures, who.grants.levels, bands)

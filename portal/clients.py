@@ -82,7 +82,7 @@ def my_clients(
 
 
 def _lines(who: Visit, clients: Sequence[ClientSummary]) -> list[ClientLine]:
-    formats, newest = Formats(who.language), newest_files(who)
+    formats, newest = who.formats, newest_files(who)
     return [
         ClientLine(
             client,
@@ -102,7 +102,7 @@ def client_page(who: Visitor, client_id: str) -> Response:
         raise NotThereError
     who.note("client", is_allowed=True, subject=("client", client_id))
     is_own = client_id in who.grants.own
-    formats = Formats(who.language)
+    formats = who.formats
     figures = who.store.figures(client_id, shown_at(Place.PORTAL)) if is_own else ()
     period = newest_period(figures, Grain.QUARTER) or newest_period(figures, Grain.MONTH)
     lines = figure_lines(figures, period, formats, who.language) if period else []

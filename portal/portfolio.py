@@ -39,7 +39,7 @@ def portfolio(who: Visitor) -> Response:
     if not who.grants.has_team:
         who.note("portfolio", is_allowed=False)
         raise NotThereError
-    formats = Formats(who.language)
+    formats = who.formats
     pending = {client for client, offer in asked(who).items() if offer.is_pending}
     own = [item for item in who.clients.values() if item.client_id in who.grants.own]
     own.sort(key=lambda item: item.manager_name)

@@ -1,26 +1,28 @@
 """For finance: the renewals ahead and their workbooks."""
 
+from collections.abc import Sequence
+
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, Response
 
-from messages.formats import Formats
 from portal.approvals import asked
 from portal.clients import ClientLine, newest_files
 from portal.grants import RENEWAL_KIND
+from portal.renewal_terms import RenewalTerms, sums_of, terms_of
 from portal.shell import page_of
-from portal.visit import NotThereError, Visitor
+from portal.visit import NotThereError, Visit, Visitor
 
 router = APIRouter()
 
 
 @router.get("/renewals")
 def renewals(who: Visitor) -> Response:
-    """Clients with a workbook, the nearest renewal first, what waits for a signature, and the
-    workbook of all clients."""
+    """Clients with a workbook, the nearest renewal first, with what is asked and offered; what
+    waits for a signature; and the workbook of all clients."""
     if not who.grants.clients:
         who.note("renewals", is_allowed=False)
         raise NotThereError
-    formats, newest = Formats(who.language), newest_files(who)
+    formats, newest = who.formats, newest_files(who)
     due = [
         client
         for client in who.clients.values()
@@ -38,5 +40,32 @@ def renewals(who: Visitor) -> Response:
     portfolios = [file for file in who.store.files(["portfolio"]) if who.grants.may_read(file)]
     offers = asked(who)
     pending = [item for item in offers.values() if item.is_pending]
-    shown = {"lines": lines, "portfolios": portfolios[:1], "offers": offers, "pending": pending}
-    return HTMLResponse(page_of(who, "renewals.html", **shown))
+    terms = _terms(who, lines)
+    return HTMLResponse(
+        page_of(
+            who,
+            "renewals.html",
+            lines=lines,
+            terms=terms,
+            sums=sums_of(who, list(terms.values())),
+            portfolios=portfolios[:1],
+            offers=offers,
+            pending=pending,
+        )
+    )
+
+
+def _terms(who: Visit, lines: Sequence[ClientLine]) -> dict[str, RenewalTerms]:
+    """By client, what its newest workbook says."""
+    told = who.store.renewal_lines([line.client.client_id for line in lines])
+    newest = {
+        line.client.client_id: file.artifact_id
+        for line in lines
+        for file in line.files
+        if file.kind == RENEWAL_KIND
+    }
+    return {
+        client: terms_of(who, told[artifact])
+        for client, artifact in newest.items()
+        if artifact in told
+    }

@@ -131,10 +131,15 @@ class Visit:
         """Whether there is such a message."""
         return catalogue(self.language).has(message_id)
 
+    @property
+    def formats(self) -> Formats:
+        """Numbers and dates as the reader's language is written where the company is."""
+        return Formats(self.portal.settings.company.locale_of(self.language))
+
     def moment(self, at: datetime) -> str:
         """Day and time by the company's clocks."""
         here = at.astimezone(self.portal.settings.company.zone)
-        return f"{Formats(self.language).day(here.date())}, {here:%H:%M}"
+        return f"{self.formats.day(here.date())}, {here:%H:%M}"
 
     @property
     def theme(self) -> str:

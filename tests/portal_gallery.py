@@ -29,7 +29,6 @@ WIDTH, HEIGHT, SHOWN_WIDTH, COLOURS = 1440, 900, 960, 96
 PAGES = {
     "clients": ("elena.robles", "/"),
     "client": ("elena.robles", ""),
-    "team": ("margaret.ellison", "/portfolio"),
     "portfolio": ("director", "/portfolio"),
     "renewals": ("finance", "/renewals"),
     "runs": ("operator", "/runs"),

@@ -229,3 +229,28 @@ failure-weak-password = The password is too short: use { $least } characters or 
 failure-unknown-person = Nobody signs in as { $email }. `cartera portal users list` shows who does.
 failure-audit-broken = The audit was changed outside the portal: an entry does not follow from the one before. Keep the database and find out who could write to it.
 failure-no-run-of-period = Nothing was published for { $period } yet: run `cartera run --period { $period }` first.
+
+portal-column-due = Due a year
+portal-column-asked = Asked
+portal-column-offered = Our offer
+portal-column-margin = Margin
+portal-column-approver = Approver
+portal-terms = { $discount } · { $years ->
+    [one] 1 year
+   *[other] { $years } years
+}
+portal-sum-due = Due a year
+portal-sum-asked = { $count ->
+    [one] Discount that 1 client asks for
+   *[other] Discount that { $count } clients ask for
+}
+portal-sum-offered = { $count ->
+    [one] Discount of our offer, 1 client
+   *[other] Discount of our offers, { $count } clients
+}
+portal-sum-unknown = Without a price or a rate
+portal-months = By month of renewal; the discount asked for in amber.
+portal-renewal-settled = Signed in the CRM
+portal-renewal-below = Ask below the floor
+portal-renewal-asked = Not decided
+portal-renewal-unasked = Nothing asked

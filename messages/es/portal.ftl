@@ -226,3 +226,28 @@ failure-weak-password = La contraseña es demasiado corta: use { $least } caract
 failure-unknown-person = Nadie entra como { $email }. `cartera portal users list` muestra quién puede.
 failure-audit-broken = La auditoría fue modificada fuera del portal: una entrada no sigue a la anterior. Conserve la base de datos y averigüe quién podía escribir en ella.
 failure-no-run-of-period = Aún no se ha publicado nada de { $period }: ejecute primero `cartera run --period { $period }`.
+
+portal-column-due = Por renovar al año
+portal-column-asked = Piden
+portal-column-offered = Nuestra oferta
+portal-column-margin = Margen
+portal-column-approver = Aprueba
+portal-terms = { $discount } · { $years ->
+    [one] 1 año
+   *[other] { $years } años
+}
+portal-sum-due = Por renovar al año
+portal-sum-asked = { $count ->
+    [one] Descuento que pide 1 cliente
+   *[other] Descuento que piden { $count } clientes
+}
+portal-sum-offered = { $count ->
+    [one] Descuento de nuestra oferta, 1 cliente
+   *[other] Descuento de nuestras ofertas, { $count } clientes
+}
+portal-sum-unknown = Sin precio o sin tipo de cambio
+portal-months = Por mes de renovación; en ámbar, el descuento pedido.
+portal-renewal-settled = Firmado en el CRM
+portal-renewal-below = Piden bajo el mínimo
+portal-renewal-asked = Sin decidir
+portal-renewal-unasked = No piden nada

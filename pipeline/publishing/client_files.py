@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from messages.locales import is_spoken
 from pipeline.compute.client_rows import (
     Fingerprints,
     RowPrints,
@@ -29,9 +28,6 @@ from transforms.metrics.kpi_periods import needed_periods
 from transforms.metrics.metric_context import MetricContext
 from transforms.renewals.decided import DecidedCurve, decided_curve
 from transforms.renewals.precedents import DecidedRequests, Precedent, decided_requests
-
-_USUAL_LOCALES = {"es": "es-MX", "en": "en-US"}
-"""Of languages that the company speaks where nobody else does, and that CLDR has elsewhere."""
 
 
 @dataclass(frozen=True)
@@ -149,13 +145,14 @@ def _gathered(shelf: _Shelf, client_id: str) -> GatheredClient:
 def _client_file(shelf: _Shelf, client_id: str) -> ClientFile:
     settings, account = shelf.run.settings, shelf.accounts[client_id]
     manager = shelf.managers.get(text_of(account["manager_id"]), {})
-    locale = _locale(text_of(account["locale"]), settings)
+    home = settings.company.locale_of(settings.company.languages[0])
+    locale = text_of(account["locale"]) or home
     return ClientFile(
         client_id=client_id,
         client_name=text_of(account["account_name"]),
         language=_language(locale, settings),
         locale=locale,
-        home_locale=_locale("", settings),
+        home_locale=home,
         currency=text_of(account["currency"]) or settings.company.reporting_currency,
         period=shelf.run.period,
         data_date=shelf.run.known_at.date(),  # UTC, as the folder of the delivery is named
@@ -218,15 +215,6 @@ def _kpi_value(row: Row, periods: Mapping[str, Period]) -> KpiValue:
         rows=whole_of(row["rows"] or 0),
         note=text_of(row["note"]),
     )
-
-
-def _locale(written: str, settings: Settings) -> str:
-    """The client's own locale, else the company's first language as spoken where it is."""
-    if written:
-        return written
-    language = settings.company.languages[0]
-    here = f"{language}-{settings.company.country}"
-    return here if is_spoken(here) else _USUAL_LOCALES.get(language, language)
 
 
 def _language(locale: str, settings: Settings) -> str:

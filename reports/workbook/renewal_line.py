@@ -53,6 +53,14 @@ class RenewalLine:
     signed in has said anything; empty without a decision."""
     decided_by: str = ""
     conditions: str = ""
+    asked_years: int | None = None
+    offer_discount: float | None = None
+    """Of our offer: what was typed, else what is advised."""
+    offer_years: int | None = None
+    offer_margin: float | None = None
+    reporting_currency: str = ""
+    price_reported_minor: int | None = None
+    """The price in the reporting currency; None without its rate."""
 
 
 def renewal_line(brief: Brief) -> RenewalLine:
@@ -80,7 +88,28 @@ def renewal_line(brief: Brief) -> RenewalLine:
         relationship=_relationship(brief),
         joins_finance=approval is not None and approval.joins_finance,
         **_decision(brief),
+        **_offers(brief),
+        reporting_currency=brief.client.policy.reporting_currency,
+        price_reported_minor=_reported(brief),
     )
+
+
+def _offers(brief: Brief) -> dict[str, Any]:
+    """What stands beside the discount asked for."""
+    requested, offered = brief.outcome(Offer.AS_REQUESTED), brief.outcome(Offer.COUNTER)
+    found: dict[str, Any] = {}
+    if requested is not None:
+        found["asked_years"] = requested.terms.years
+    if offered is not None:
+        found["offer_discount"] = offered.terms.package.discount
+        found["offer_years"] = offered.terms.years
+        found["offer_margin"] = offered.margin
+    return found
+
+
+def _reported(brief: Brief) -> int | None:
+    price, rate = brief.inputs.price_minor, brief.inputs.exchange_rate
+    return None if price is None or rate is None else round(price * rate)
 
 
 def _decision(brief: Brief) -> dict[str, Any]:

@@ -5,7 +5,7 @@ import json
 import re
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -17,6 +17,9 @@ from httpx2 import Response
 from pipeline.settings import Settings, load_settings
 from portal.app import make_app
 from portal.visit import Portal
+from reports.workbook.renewal_line import RenewalLine, line_text
+from transforms.renewals.offers import Offer
+from transforms.renewals.renewal_date import RenewalBasis
 from warehouse import ArtifactRecord, ClientSummary, Subject, open_warehouse
 from warehouse.portal.records import Person
 from warehouse.portal.store import PortalStore, open_portal_store
@@ -89,6 +92,50 @@ CLIENTS = (
     summary("A3", "ana"),
     summary("B1", "bea", held=("quarantined_money",)),
 )
+
+
+def renewal(client_id: str, currency: str, **parts: object) -> str:
+    """What a workbook's line says, as the register keeps it."""
+    usual = RenewalLine(
+        client_id=client_id,
+        client_name=f"Client {client_id}",
+        manager_name="Ana",
+        renewal_date=date(2027, 2, 1),
+        basis=RenewalBasis.CONTRACT,
+        currency=currency,
+        price_minor=12_000_000,
+        discount=0.0,
+        contribution_minor=6_000_000,
+        margin=0.6,
+        margin_requested=0.6,
+        probability=0.85,
+        is_below_floor=False,
+        approver="account_manager",
+        best_offer=Offer.AS_IS,
+        reporting_currency="EUR",
+        price_reported_minor=12_000_000 if currency == "EUR" else 11_000_000,
+    )
+    return line_text(replace(usual, **parts))
+
+
+LINES = {
+    "A1": renewal(
+        "A1",
+        "USD",
+        discount=0.25,
+        asked_years=1,
+        margin_requested=0.345,
+        is_below_floor=True,
+        approver="director",
+        joins_finance=True,
+        offer_discount=0.1,
+        offer_years=3,
+        offer_margin=0.46,
+    ),
+    "A2": renewal("A2", "EUR", is_settled=True),
+    "B1": renewal("B1", "EUR", renewal_date=date(2027, 3, 1), price_reported_minor=None),
+}
+"""A3 has a workbook of before lines were kept."""
 EXPLAINED = json.dumps(
     {
         "mrr": {
@@ -221,6 +268,7 @@ def _published(settings: Settings) -> dict[tuple[str, str], int]:
                     sha256=hashlib.sha256(content).hexdigest(),
                     size=len(content),
                     edition_id="e",
+                    renewal_line=LINES.get(subject.id, "") if kind == "renewal" else "",
                 )
             )
     return {(subject.id, kind): number for number, (subject, kind) in enumerate(due, start=1)}

@@ -1,7 +1,7 @@
 """Clients, files, figures and runs as the portal reads them, through its views alone."""
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import TypeVar
 
 from sqlalchemy import Connection, Row, Select, delete, insert, select
@@ -18,6 +18,7 @@ from warehouse.portal.views import (
     portal_figures,
     portal_files,
     portal_quarantine,
+    portal_renewals,
     portal_restated,
     portal_run_files,
     portal_runs,
@@ -79,6 +80,13 @@ def read_files(
         query = query.where(portal_files.c.subject_id.in_(subjects))
     query = query.order_by(portal_files.c.artifact_id.desc())
     return tuple(_of_row(PublishedPath, row) for row in connection.execute(query))
+
+
+def read_renewal_lines(connection: Connection, clients: Collection[str]) -> Mapping[int, str]:
+    """By the number of the workbook that says it."""
+    own = portal_renewals.c
+    query = select(own.artifact_id, own.renewal_line).where(own.client_id.in_(clients))
+    return {row.artifact_id: row.renewal_line for row in connection.execute(query)}
 
 
 def find_file(connection: Connection, artifact_id: int) -> PublishedPath | None:

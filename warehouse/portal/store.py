@@ -1,6 +1,6 @@
 """The warehouse as the portal sees it: each method is one transaction, none reads a raw row."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from weakref import finalize
 
@@ -58,6 +58,11 @@ class PortalStore:
         """Files of these kinds, of these subjects or of all, the newest first."""
         with reading(self._engine) as connection:
             return published.read_files(connection, kinds, subjects)
+
+    def renewal_lines(self, clients: Collection[str]) -> Mapping[int, str]:
+        """What the renewal workbooks of these clients say in one line, as JSON, by their number."""
+        with reading(self._engine) as connection:
+            return published.read_renewal_lines(connection, clients)
 
     def file(self, artifact_id: int) -> PublishedPath | None:
         """By its number in the register."""

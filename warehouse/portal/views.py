@@ -46,6 +46,14 @@ portal_files = Table(
 )
 """Published files, and when the run that made each began."""
 
+portal_renewals = Table(
+    "portal_renewals",
+    VIEWS,
+    Column("artifact_id", Integer),
+    *(Column(name, TEXT) for name in ("client_id", "renewal_line")),
+)
+"""What each renewal workbook says in one line, as JSON."""
+
 portal_figures = Table(
     "portal_figures",
     VIEWS,
