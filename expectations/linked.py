@@ -83,13 +83,15 @@ def _orphans(verdicts: Sequence[Verdict]) -> int:
 def _judge_feed(
     checker: Checker, staged: Staged, name: str, counts: pd.DataFrame
 ) -> Iterator[Verdict]:
-    """Whether the table says anything of clients; if not, what is left of it is at fault."""
+    """Whether the table says anything of clients; if not, what is left of it is at fault. Where
+    it says little, that is told once, by the first row that is left."""
     shares = counts[counts["rows"] > 0].assign(orphan_share=counts["orphans"] / counts["rows"])
     for judged in checker.judge(suites()[name].checks("of_feed"), shares):
         rest = list(staged.kept(name)) if len(judged.rows) else []
         rows = pd.concat(rest) if rest else TABLES[name].empty()
-        yield Verdict(judged.check, int(shares["rows"].sum()), rows)
-        if len(judged.rows):
+        is_told = judged.check.severity is Severity.WARN
+        yield Verdict(judged.check, int(shares["rows"].sum()), rows.head(1) if is_told else rows)
+        if len(judged.rows) and not is_told:
             staged.keep_out(name, rows.index)
             staged.drop_table(name)
 

@@ -9,6 +9,6 @@ SUITE = Suite(
     each_row=(*described(account_links),),
     across_rows=rows_once(account_links),
     of_sources=(most_rows_usable(),),
-    of_feed=(feed_joins(),),
+    of_feed=feed_joins(),
     across_tables=(*joins("account_id", "accounts"),),
 )

@@ -23,7 +23,7 @@ SUITE = Suite(
     ),
     across_rows=rows_once(invoice_lines),
     of_sources=(most_rows_usable(),),
-    of_feed=(feed_joins(),),
+    of_feed=feed_joins(),
     across_tables=(
         *joins("invoice_id", "invoices"),
         *joins("account_id", "accounts"),

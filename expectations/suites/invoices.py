@@ -52,7 +52,7 @@ SUITE = Suite(
     ),
     across_rows=rows_once(invoices),
     of_sources=(most_rows_usable(),),
-    of_feed=(feed_joins(),),
+    of_feed=feed_joins(),
     across_tables=(
         *joins("account_id", "accounts"),
         *joins("credited_invoice_id", "invoices", Severity.WARN, kept_out=Severity.QUARANTINE),

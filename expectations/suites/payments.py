@@ -39,7 +39,7 @@ SUITE = Suite(
     ),
     across_rows=rows_once(payments),
     of_sources=(most_rows_usable(),),
-    of_feed=(feed_joins(),),
+    of_feed=feed_joins(),
     across_tables=(
         *joins("account_id", "accounts"),
         *joins("invoice_id", "invoices"),

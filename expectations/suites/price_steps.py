@@ -10,7 +10,7 @@ SUITE = Suite(
     each_row=(*described(price_steps),),
     across_rows=rows_once(price_steps),
     of_sources=(most_rows_usable(),),
-    of_feed=(feed_joins(),),
+    of_feed=feed_joins(),
     across_tables=(
         *joins("account_id", "accounts"),
         *joins("contract_id", "contracts", Severity.WARN),

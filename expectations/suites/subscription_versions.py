@@ -20,7 +20,7 @@ SUITE = Suite(
     ),
     across_rows=rows_once(subscription_versions),
     of_sources=(most_rows_usable(),),
-    of_feed=(feed_joins(),),
+    of_feed=feed_joins(),
     across_tables=(
         *joins("account_id", "accounts"),
         *joins("product_id", "products", Severity.WARN),

@@ -28,7 +28,7 @@ SUITE = Suite(
     ),
     across_rows=rows_once(surveys),
     of_sources=(most_rows_usable(),),
-    of_feed=(feed_joins(),),
+    of_feed=feed_joins(),
     across_tables=(
         *joins("account_id", "accounts"),
         *joins("ticket_id", "tickets", Severity.WARN),

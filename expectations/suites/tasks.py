@@ -20,6 +20,6 @@ SUITE = Suite(
     ),
     across_rows=rows_once(tasks),
     of_sources=(most_rows_usable(),),
-    of_feed=(feed_joins(),),
+    of_feed=feed_joins(),
     across_tables=(*joins("account_id", "accounts"),),
 )

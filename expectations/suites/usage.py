@@ -25,7 +25,7 @@ SUITE = Suite(
     ),
     across_rows=rows_once(usage),
     of_sources=(most_rows_usable(),),
-    of_feed=(feed_joins(),),
+    of_feed=feed_joins(),
     across_tables=(
         *joins("account_id", "accounts"),
         *joins("product_id", "products", Severity.WARN),

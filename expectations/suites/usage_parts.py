@@ -16,6 +16,6 @@ SUITE = Suite(
     each_row=(*described(usage_parts), *plausible_days(usage_parts)),
     across_rows=rows_once(usage_parts),
     of_sources=(most_rows_usable(),),
-    of_feed=(feed_joins(),),
+    of_feed=feed_joins(),
     across_tables=joins("account_id", "accounts"),
 )

@@ -1,5 +1,8 @@
 mapping-word-not-allowed = '{ $word }' is none of { $allowed }, which { $column } may hold
-mapping-column-boolean = { $column } holds true or false
+mapping-column-boolean = { $way ->
+            [quoted] { $column } holds true or false: write { $word } without quotes
+           *[other] { $column } holds true or false, not { $word }
+    }
 mapping-column-not-boolean = { $column } holds a word or number
 mapping-currency-unknown = '{ $word }' is not an ISO 4217 currency code
 mapping-encoding-unknown = '{ $encoding }' is no encoding; write utf-8, cp1252 …

@@ -1,5 +1,8 @@
 mapping-word-not-allowed = «{ $word }» no está entre lo que { $column } puede tener: { $allowed }
-mapping-column-boolean = { $column } es true o false
+mapping-column-boolean = { $way ->
+            [quoted] { $column } es true o false: escriba { $word } sin comillas
+           *[other] { $column } es true o false, no { $word }
+    }
 mapping-column-not-boolean = { $column } es una palabra o un número
 mapping-currency-unknown = «{ $word }» no es un código de moneda ISO 4217
 mapping-encoding-unknown = «{ $encoding }» no es una codificación; escriba utf-8, cp1252…

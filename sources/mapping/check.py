@@ -325,7 +325,8 @@ def _misfit(column: Column, word: str | bool | int) -> Clause | None:
             "mapping-word-not-allowed", word=word, allowed=column.allowed, column=column.name
         )
     if column.kind is Kind.BOOLEAN and not isinstance(word, bool):
-        return clause("mapping-column-boolean", column=column.name)
+        is_quoted = "quoted" if str(word).casefold() in {"true", "false"} else "other"
+        return clause("mapping-column-boolean", column=column.name, word=word, way=is_quoted)
     if column.kind is not Kind.BOOLEAN and isinstance(word, bool):
         return clause("mapping-column-not-boolean", column=column.name)
     if column.kind is Kind.CURRENCY and not is_currency(str(word).upper()):

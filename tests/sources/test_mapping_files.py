@@ -94,12 +94,26 @@ def test_keys_in_lists_over_several_lines_are_found(tmp_path: Path) -> None:
             "regular expression with one group",
         ),
         ({"payment_id": '{ column = "a", true_from = 4 }'}, "'true_from' does not fit"),
+        ({"payment_id": "{ value = true }"}, "payment_id holds a word or number"),
     ],
 )
 def test_a_column_rule_that_cannot_be_carried_out_is_told(
     tmp_path: Path, changed: dict[str, str], told: str
 ) -> None:
     assert told in sentence(tmp_path, payments(**changed))
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ('"true"', "is_active holds true or false: write true without quotes"),
+        ('"yes"', "is_active holds true or false, not yes"),
+        ("3", "is_active holds true or false, not 3"),
+    ],
+)
+def test_what_is_no_truth_is_told_as_it_is_written(tmp_path: Path, value: str, told: str) -> None:
+    rules = f'manager_id = "id"\nmanager_name = "id"\nis_active = {{ value = {value} }}'
+    assert told in sentence(tmp_path, table_mapping("managers", rules))
 
 
 @pytest.mark.parametrize(

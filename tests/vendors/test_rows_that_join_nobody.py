@@ -46,3 +46,25 @@ def test_a_feed_counts_where_some_of_it_joins_or_it_is_empty(
     company = write_company(tmp_path, (OWN.format(account=account),), files)
     expected = {0: 0, 1: 1 if joins else "feed_missing", 2: "feed_missing"}[len(rows)]
     assert company.told("A", "tickets_created") == expected
+
+
+@pytest.mark.parametrize(
+    ("orphans", "created", "told"),
+    [
+        (10, 10, 0),
+        (11, 9, 1),
+        (17, 3, 1),
+        (18, "feed_missing", 0),
+    ],
+)
+def test_a_feed_most_of_which_joins_nobody_is_told_once_until_it_is_none(
+    tmp_path: Path, orphans: int, created: object, told: int
+) -> None:
+    clients = ["X"] * orphans + ["A"] * (20 - orphans)
+    lines = (f"{place},{client},2026-07-01" for place, client in enumerate(clients))
+    files = {"clients.csv": "id\nA\n", "tickets.csv": "\n".join(["id,client,day", *lines])}
+    company = write_company(tmp_path, (OWN.format(account='"client"'),), files)
+    assert company.told("A", "tickets_created") == created
+    rules = company.checked.quarantine["rule"].tolist()
+    assert rules.count("feed_joins_few") == told
+    assert company.checked.held == {}
