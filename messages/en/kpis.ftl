@@ -226,7 +226,7 @@ kpi-seats-used = Seats used
     .definition = Most people who used the product on one day (or week, as measured) of the last 28 days, over the people it is paid for.
 
 kpi-usage-weekly = Use a week
-    .definition = Uses of the product from Monday to Sunday.
+    .definition = Uses of the product from Monday to Sunday; of a feed by the week, those of the week that begins on one of these days, which charts name by that day.
 
 kpi-white-space-products = White space, products
     .definition = Recurring products that enough clients of the same segment have (three, unless set otherwise) and this client, which is active, does not.

@@ -226,7 +226,7 @@ kpi-seats-used = Licencias en uso
     .definition = Mayor número de personas que usaron el producto en un día (o semana, según se mida) de los últimos 28, sobre las personas por las que se paga.
 
 kpi-usage-weekly = Uso semanal
-    .definition = Usos del producto de lunes a domingo.
+    .definition = Usos del producto de lunes a domingo; si los datos vienen por semanas, los de la semana que empieza en uno de esos días, y los gráficos la nombran por ese día.
 
 kpi-white-space-products = Espacio por cubrir, productos
     .definition = Productos recurrentes que tienen bastantes clientes del mismo segmento (tres, si no se configura otra cosa) y este cliente, que está activo, no.

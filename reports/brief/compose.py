@@ -72,6 +72,7 @@ def _desk(book: ManagerBook, language: str, brand: Brand) -> SlideContext:
         themes=(),
         parts=(),
         causes=(),
+        week_day=0,
         chosen=(),
         sources={},
         edition=book.edition,

@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from clients import english_client, full_client, reviewed_client, subscribed_client, yen_client
@@ -10,7 +12,8 @@ from workbooks import composed
 from reports.brand import shipped_brand
 from reports.client import ClientFile
 from reports.deck.compose import compose_deck, compose_review, desk_of
-from reports.deck.model import Deck, Geometry, TextBox
+from reports.deck.exhibits.weekly_use import weekly_line, weeks_of
+from reports.deck.model import Box, Deck, Geometry, TextBox
 from reports.deck.slide_context import SlideContext
 from reports.deck.view.client_view_build import seen
 from transforms.core.money import to_major
@@ -95,3 +98,12 @@ def test_the_workbooks_history_has_the_same_numbers_under_the_dictionarys_names(
             assert cells[row, column] == float(to_major(int(figure.number), figure.currency))
         else:
             assert cells[row, column] == figure.number, kpi
+
+
+def test_weeks_are_named_by_the_day_on_which_those_of_the_feed_begin() -> None:
+    context = desk(full_client())
+    later = replace(context, view=replace(context.view, week_day=3))
+    names = [weekly_line(at, Box(0, 0, 9, 9), falls=False).categories for at in (context, later)]
+    first = weeks_of(context)[0].period.start
+    days = (first, first + timedelta(days=3))
+    assert [told[0] for told in names] == [context.formats.day_of_year(day) for day in days]

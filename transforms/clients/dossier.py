@@ -22,6 +22,7 @@ from transforms.sales.open_deals import Deal, open_deals
 from transforms.service.breakdowns import Cause, UsedPart, ticket_causes, used_parts
 from transforms.service.delivery_tasks import BlockedTask, Milestone, blocked_tasks, milestones
 from transforms.service.survey_answers import Theme, themes
+from transforms.service.usage_weeks import week_days
 from transforms.signals.model import SignalRows
 from transforms.signals.rows import signal_rows
 
@@ -56,6 +57,8 @@ class Dossier:
     """By table; no entry for a feed that the company lacks."""
     rates: Rates
     local_names: LocalNames = field(default_factory=LocalNames)
+    week_day: int = 0
+    """The weekday on which the weeks begin that its use is told by; 0 is Monday."""
 
 
 def dossiers(context: MetricContext, period: Period) -> dict[str, Dossier]:
@@ -72,9 +75,8 @@ def dossiers(context: MetricContext, period: Period) -> dict[str, Dossier]:
     due, blocked = milestones(context, period), blocked_tasks(context, period)
     answers, people = themes(context, period), stakeholders(context)
     parts, causes = used_parts(context, period), ticket_causes(context, period)
-    deals = open_deals(context, period)
-    planned = planned_meetings(context.tables, policy, period)
-    names = local_names(context)
+    deals, planned = open_deals(context, period), planned_meetings(context.tables, policy, period)
+    names, begin = local_names(context), week_days(context)
     files = row_files(context, NAMED_TABLES)
     return {
         client: Dossier(
@@ -95,6 +97,7 @@ def dossiers(context: MetricContext, period: Period) -> dict[str, Dossier]:
             files={name: by_client.get(client, ()) for name, by_client in files.items()},
             rates=context.rates,
             local_names=names,
+            week_day=begin.get(client, 0),
         )
         for client, standing in stands.items()
     }

@@ -1,6 +1,7 @@
 """Use week by week: the weeks that a change compares, last year's beside them, and their means."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from reports.deck.exhibits.chart import (
     LINE_WIDTH,
@@ -101,8 +102,10 @@ def weekly_line(context: SlideContext, place: Box, falls: bool) -> Chart:
 
 
 def _week_names(context: SlideContext, weeks: list[KpiValue]) -> tuple[str, ...]:
-    """Mondays: the month only where it changes, so that sixteen names stand side by side."""
-    days = [value.period.start for value in weeks]
+    """The days on which the weeks begin: the month only where it changes, so that sixteen names
+    stand side by side."""
+    begin = timedelta(days=context.view.week_day)
+    days = [value.period.start + begin for value in weeks]
     return tuple(
         context.formats.day_of_year(day)
         if place == 0 or day.month != days[place - 1].month

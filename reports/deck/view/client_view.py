@@ -110,6 +110,8 @@ class ClientView:
     themes: tuple[Theme, ...]
     parts: tuple[UsedPart, ...]
     causes: tuple[Cause, ...]
+    week_day: int
+    """The weekday on which the weeks of its use begin; 0 is Monday."""
     chosen: tuple[str, ...]
     """Rules of actions that were agreed on, from an earlier version of the deck."""
     sources: Mapping[str, tuple[str, ...]]

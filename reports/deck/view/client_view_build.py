@@ -108,6 +108,7 @@ def client_view(client: ClientFile) -> ClientView:
         themes=dossier.themes,
         parts=dossier.parts,
         causes=dossier.causes,
+        week_day=dossier.week_day,
         chosen=_chosen(client),
         sources=_sources(dossier.files),
         edition=client.edition,
