@@ -52,6 +52,10 @@ class Trade:
     projects: tuple[str, str]
     milestones: tuple[str, ...]
     tasks: tuple[str, ...]
+    departments: tuple[str, str, str]
+    """The client's teams, which use the product, the largest first."""
+    modules: tuple[str, str, str]
+    """Of the product, the most used first."""
     lead: str
     """Who runs the day at the client."""
 
@@ -77,10 +81,6 @@ class Phrases:
     """Done and under way."""
     teams: tuple[str, ...]
     """Our teams, which do the tasks."""
-    departments: tuple[str, ...]
-    """The client's teams, which use the product, the largest first."""
-    modules: tuple[str, ...]
-    """Of the product, the most used first."""
     review: str
     meetings: tuple[str, ...]
     internal_meeting: str

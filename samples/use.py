@@ -9,7 +9,7 @@ from samples.records.agreements import Subscription
 from samples.records.parties import Account
 from samples.records.service import PartWeek, UsageWeek
 from samples.subscriptions import seats_on
-from samples.wording import WORDS
+from samples.wording import trade_of
 
 FIRST_WEEK = date(2025, 1, 2)
 _LAST_WEEKS = DELIVERY - timedelta(days=28)
@@ -59,20 +59,29 @@ def parts_of(plan: Plan, weeks: list[UsageWeek]) -> list[PartWeek]:
     recent = [week for week in weeks if week.first_day >= _FIRST_PARTS]
     if not recent or recent[0].account.number // 4 % 3 == 2:
         return []
-    words = WORDS[recent[0].account.language]
+    trade = trade_of(recent[0].account)
     return [
         PartWeek(week.account, week.first_day, kind, part, events, active)
         for week in recent
-        for kind, parts in (("team", words.departments), ("module", words.modules))
+        for kind, parts in (("team", trade.departments), ("module", trade.modules))
         for part, events, active in _split(plan, week, kind, parts)
     ]
+
+
+def _drifted(week: UsageWeek, kind: str) -> list[int]:
+    """Shares that move by some points of late, from client to client by others."""
+    largest, second, last = _SHARES
+    if week.first_day < _LAST_WEEKS:
+        return [largest, second, last]
+    step, moved = week.account.number // 4 % 5 - 2, 1 if kind == "module" else -1
+    return [largest + step, second - step - moved, last + moved]
 
 
 def _split(
     plan: Plan, week: UsageWeek, kind: str, parts: tuple[str, ...]
 ) -> list[tuple[str, int, int]]:
     """Each part's events and people; a module is opened by people of several teams."""
-    shares: list[int] = list(_SHARES)
+    shares = _drifted(week, kind)
     falls = plan.use is not None and plan.use.last_weeks < 0.9
     if kind == "team" and falls and week.first_day >= _LAST_WEEKS:
         shares = [24, 31, 17]

@@ -107,8 +107,6 @@ PHRASES = Phrases(
     ),
     sections=("Done", "In progress"),
     teams=("Integrations", "Customer Success", "Analytics", "Support"),
-    departments=("Operations", "Warehouse", "Customer service"),
-    modules=("Orders", "Routes", "Reports"),
     review="Quarterly business review",
     meetings=("Operations follow-up", "Adoption session", "Project committee"),
     internal_meeting="Internal account preparation",

@@ -107,8 +107,6 @@ PHRASES = Phrases(
     ),
     sections=("Terminado", "En curso"),
     teams=("Integraciones", "Éxito de clientes", "Analítica", "Soporte"),
-    departments=("Operaciones", "Almacén", "Atención a clientes"),
-    modules=("Pedidos", "Rutas", "Informes"),
     review="Revisión trimestral de negocio",
     meetings=("Seguimiento de operación", "Sesión de adopción", "Comité de proyecto"),
     internal_meeting="Preparación interna de la cuenta",

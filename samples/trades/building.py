@@ -128,6 +128,8 @@ SPANISH = Trade(
         "Programar la formación en obra",
     ),
     lead="Superintendencia de Obra",
+    departments=("Obra", "Almacén de obra", "Costos"),
+    modules=("Bitácora", "Materiales", "Informes"),
 )
 
 ENGLISH = Trade(
@@ -254,4 +256,6 @@ ENGLISH = Trade(
         "Schedule training on site",
     ),
     lead="Site Superintendent",
+    departments=("Site", "Site stores", "Costing"),
+    modules=("Site log", "Materials", "Reports"),
 )

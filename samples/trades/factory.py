@@ -128,6 +128,8 @@ SPANISH = Trade(
         "Programar la formación de jefes de línea",
     ),
     lead="Jefatura de Producción",
+    departments=("Producción", "Mantenimiento", "Calidad"),
+    modules=("Órdenes", "Paros", "Informes"),
 )
 
 ENGLISH = Trade(
@@ -254,4 +256,6 @@ ENGLISH = Trade(
         "Schedule training for line leads",
     ),
     lead="Production Manager",
+    departments=("Production", "Maintenance", "Quality"),
+    modules=("Work orders", "Stops", "Reports"),
 )

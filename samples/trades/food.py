@@ -130,6 +130,8 @@ SPANISH = Trade(
         "Programar la formación de recepción",
     ),
     lead="Jefatura de Calidad",
+    departments=("Recepción", "Calidad", "Despacho"),
+    modules=("Lotes", "Etiquetas", "Informes"),
 )
 
 ENGLISH = Trade(
@@ -256,4 +258,6 @@ ENGLISH = Trade(
         "Schedule goods-in training",
     ),
     lead="Quality Manager",
+    departments=("Goods in", "Quality", "Dispatch"),
+    modules=("Batches", "Labels", "Reports"),
 )

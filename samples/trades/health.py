@@ -128,6 +128,8 @@ SPANISH = Trade(
         "Programar la formación de admisión",
     ),
     lead="Coordinación de Admisión",
+    departments=("Admisión", "Consultorios", "Farmacia"),
+    modules=("Agenda", "Expediente", "Informes"),
 )
 
 ENGLISH = Trade(
@@ -254,4 +256,6 @@ ENGLISH = Trade(
         "Schedule front-desk training",
     ),
     lead="Front Desk Lead",
+    departments=("Front desk", "Clinics", "Pharmacy"),
+    modules=("Schedule", "Records", "Reports"),
 )

@@ -128,6 +128,8 @@ SPANISH = Trade(
         "Programar sesión de formación",
     ),
     lead="Jefatura de Almacén",
+    departments=("Operaciones", "Almacén", "Atención a clientes"),
+    modules=("Pedidos", "Rutas", "Informes"),
 )
 
 ENGLISH = Trade(
@@ -254,4 +256,6 @@ ENGLISH = Trade(
         "Schedule a training session",
     ),
     lead="Warehouse Lead",
+    departments=("Operations", "Warehouse", "Customer service"),
+    modules=("Orders", "Routes", "Reports"),
 )

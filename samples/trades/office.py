@@ -134,6 +134,8 @@ SPANISH = Trade(
         "Programar la formación de coordinadores",
     ),
     lead="Jefatura de Procesos",
+    departments=("Procesos", "Finanzas", "Atención a clientes"),
+    modules=("Expedientes", "Aprobaciones", "Informes"),
 )
 
 ENGLISH = Trade(
@@ -260,4 +262,6 @@ ENGLISH = Trade(
         "Schedule training for coordinators",
     ),
     lead="Head of Process",
+    departments=("Operations", "Finance", "Customer service"),
+    modules=("Cases", "Approvals", "Reports"),
 )

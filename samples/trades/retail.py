@@ -134,6 +134,8 @@ SPANISH = Trade(
         "Programar la formación de encargados",
     ),
     lead="Gerencia de Zona",
+    departments=("Tiendas", "Compras", "Inventario"),
+    modules=("Tareas de tienda", "Reposición", "Informes"),
 )
 
 ENGLISH = Trade(
@@ -260,4 +262,6 @@ ENGLISH = Trade(
         "Schedule training for store managers",
     ),
     lead="Regional Manager",
+    departments=("Stores", "Buying", "Inventory"),
+    modules=("Store tasks", "Replenishment", "Reports"),
 )

@@ -20,6 +20,8 @@ _FEWEST_TICKETS = 5
 """From how many on the most frequent cause is worth a sentence."""
 _HEAD = inches(0.34)
 _PARTS = {"teams_active": "teams", "modules_active": "modules"}
+_COMMON = ("access", "billing", "integration", "platform", "reports")
+"""Categories of tickets that help desks have under these names, whatever their language."""
 _FALL, _RISE = -0.2, 0.2
 """Changes of a part's use from which on they are good or bad news."""
 
@@ -50,7 +52,7 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
 
 def _cause(context: SlideContext, cause: KpiValue) -> dict[str, Value]:
     return {
-        "name": context.view.causes[0].name,
+        "name": _name_of(context, context.view.causes[0]),
         "tickets": context.part(cause, "numerator"),
         "all": context.part(cause, "denominator"),
     }
@@ -122,7 +124,7 @@ def _tile(context: SlideContext, kpi: str) -> Tile:
     values = {"before": count(cause.before), "period": context.previous_period}
     rule = "delta.none" if context.is_new_since_previous else "breakdown.cause_before"
     told = Delta(context.say(rule, values), Tone.FLAT)
-    return Tile(context.say("breakdown.about", {"name": cause.name}), now, told)
+    return Tile(context.say("breakdown.about", {"name": _name_of(context, cause)}), now, told)
 
 
 def _meaning(context: SlideContext) -> dict[str, str]:
@@ -212,8 +214,14 @@ def _causes(context: SlideContext) -> TablePlan:
 def _cause_row(context: SlideContext, cause: Cause) -> Row:
     count = context.formats.count
     return (
-        Entry(cause.name),
+        Entry(_name_of(context, cause)),
         Entry(count(cause.tickets), bold=True),
         Entry(count(cause.before)),
         Entry(count(cause.critical)),
     )
+
+
+def _name_of(context: SlideContext, cause: Cause) -> str:
+    """A common category in the deck's language; any other as it was recorded."""
+    name = cause.name.lower()
+    return context.say(f"categories.{name}") if name in _COMMON else cause.name
