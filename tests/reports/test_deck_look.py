@@ -11,9 +11,10 @@ from reports.deck.exhibits import invoiced
 from reports.deck.exhibits.chart import shown_values
 from reports.deck.exhibits.table import SIDE, ColumnPlan, Entry, TablePlan, tables, whole_table
 from reports.deck.exhibits.text_fit import width_of
+from reports.deck.exhibits.weekly_use import weekly_line
 from reports.deck.model import Box, Table
 from reports.deck.slide_context import Tone
-from reports.deck.slides import investment, usage
+from reports.deck.slides import investment
 from reports.deck.view.client_view_build import client_view
 
 
@@ -81,7 +82,7 @@ def test_a_scale_has_five_lines_at_most(largest: float, step: float, maximum: fl
 
 def test_the_label_of_a_week_to_which_use_fell_stands_under_the_line() -> None:
     made = context()
-    chart = usage._line(made, made.brand.body)
+    chart = weekly_line(made, made.brand.body, falls=True)
     weeks = chart.plots[1].series[-1]
     places = {point.index: point.labels.place for point in weeks.points if point.labels}
     assert places == {0: "t", 15: "t"}

@@ -152,14 +152,15 @@ def _year_line(context: SlideContext, earlier: list[KpiValue], now: KpiValue) ->
 def _this_year(
     context: SlideContext, weeks: list[KpiValue], year_before: KpiValue, told: str
 ) -> Series:
-    """Each week's point; the last one's label gives way to last year's line above it."""
+    """Each week's point; the last one's label gives way to last year's line close above it."""
     code = context.formats.chart_number(0)
     accent = context.brand.palette.accent
     first = next(index for index, value in enumerate(weeks) if value.number is not None)
     last = WEEKS_SHOWN - 1
-    is_lower = (year_before.number or 0.0) > (weeks[last].number or 0.0)
+    over = float(year_before.number or 0.0) - float(weeks[last].number or 0.0)
+    is_near = 0 < over < _LABEL_SPACE * max(value.number or 0.0 for value in weeks)
     labels = {first: _label(context, weeks, first, code), last: _label(context, weeks, last, code)}
-    if is_lower:
+    if is_near:
         labels[last] = value_labels(context, code, LabelPlace.BELOW)
     points = tuple(
         PointStyle(

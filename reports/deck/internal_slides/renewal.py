@@ -1,5 +1,6 @@
 """The renewal: when it comes up, what endangers it, and what each answer is worth."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from reports.brand import inches
@@ -17,7 +18,7 @@ from reports.deck.view.subscription_fee import running_table
 from transforms.clients.judgement import is_renewal_pressing
 from transforms.renewals.approval import FINANCE
 from transforms.renewals.discount_arithmetic import NoBreakEven
-from transforms.renewals.offers import Offer, Outcome
+from transforms.renewals.offers import Offer, Outcome, Package
 from transforms.renewals.scenarios import best
 
 ORDER = 104
@@ -186,8 +187,16 @@ def _options(context: InternalContext, case: RenewalCase) -> TablePlan:
             ColumnPlan(context.say(f"renewal.{name}"), share, align)
             for name, share, align in zip(names, shares, aligns, strict=True)
         ),
-        tuple(_option(context, item, case) for item in case.outcomes),
+        tuple(_option(context, item, case) for item in _distinct(case.outcomes)),
     )
+
+
+def _distinct(outcomes: Sequence[Outcome]) -> list[Outcome]:
+    """Each package once: where nothing was asked for, to accept it is to renew unchanged."""
+    found: dict[Package, Outcome] = {}
+    for item in outcomes:
+        found.setdefault(item.terms.package, item)
+    return list(found.values())
 
 
 def _option(context: InternalContext, item: Outcome, case: RenewalCase) -> Row:
