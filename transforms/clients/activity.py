@@ -88,7 +88,8 @@ class Active:
         context, month = asked.context, self.at(asked.period)
         window = earning_window(context, month.valuation_date)
         subscribed = ((BEGUN, asked.over(month)),) if context.has("subscriptions") else ()
-        earning = ((_DECIDING, asked.over(window)),) if has_billing(context) else ()
+        is_asked = has_billing(context) and never_paid(asked.over(month)).any()
+        earning = ((_DECIDING, asked.over(window)),) if is_asked else ()
         return (*subscribed, *earning)
 
 
