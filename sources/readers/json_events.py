@@ -33,7 +33,8 @@ def versions_told(records: Iterable[_Numbered], events: Events) -> Iterator[_Num
             was = _merged(now, changed) if isinstance(changed, dict) else None
             at = _moment(record, events)
             if was is not None and at == first[_key(record, events)]:
-                earlier = _placed(record, events.object, was)
+                items = _marked(_items(was, events), "before")
+                earlier = _placed(record, events.object, _placed(was, events.items, items))
                 yield line, _placed(earlier, events.at, str(at - _A_DAY))
             yield line, record
             yield from ((line, item) for item in _gone(record, was or now, events))
@@ -46,7 +47,12 @@ def _gone(record: _Object, was: _Object, events: Events) -> Iterator[_Object]:
     gone = [item for item in _items(was, events) if item.get("id") not in kept]
     if gone:
         ended = _placed(now, events.ended, _at(record, events.at))
-        yield _placed(record, events.object, _placed(ended, events.items, gone))
+        yield _placed(record, events.object, _placed(ended, events.items, _marked(gone, "gone")))
+
+
+def _marked(items: Iterable[_Object], word: str) -> list[_Object]:
+    """The items, told apart from the same ones of their event where rows are shown."""
+    return [{**item, "#": word} for item in items]
 
 
 def _items(holder: object, events: Events) -> list[_Object]:

@@ -11,7 +11,7 @@ from sources.mapping.grammar import ColumnRule, Price
 from sources.readers.records import Records
 from sources.values.encoded_column import EncodedColumn
 from sources.values.numbers import Marks, UnreadableNumberError
-from sources.values.price_discounts import DiscountUnknownError, last_change, next_change
+from sources.values.price_discounts import DiscountUnknownError, last_change, moment_of, next_change
 from sources.values.prices import PricedItem, yearly_amount
 from transforms.core.money import exponent, is_currency
 
@@ -148,12 +148,15 @@ def _since(price: Price, row: Sequence[str]) -> datetime | None:
     if not price.since:
         return None
     told = row[1 + tuple(price.single_columns).index("since")]
-    return datetime.fromtimestamp(int(told) + 1, UTC) if told.isdecimal() else None
+    return moment_of(Fraction(int(told) + 1)) if told.isdecimal() else None
 
 
 def change_word(price: Price, row: Sequence[str], landed_at: datetime | None) -> str:
     """The moment that a price object is asked for, as unix seconds; empty where there is none."""
-    moment = _moment(price, row, landed_at) if row[0] else None
+    try:
+        moment = _moment(price, row, landed_at) if row[0] else None
+    except UnreadableNumberError:  # told of the amount, which is read of the same texts
+        return ""
     return "" if moment is None else str(int(moment.timestamp()))
 
 

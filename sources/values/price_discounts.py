@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from fractions import Fraction
 from typing import Any, cast
 
-from sources.values.numbers import exactly
+from sources.values.numbers import UnreadableNumberError, exactly
 
 Price = Mapping[str, Any]
 
@@ -93,7 +93,16 @@ def _moments(discount: Price) -> Iterator[datetime]:
         return
     for name in ("start", "end"):
         if discount.get(name) not in (None, ""):
-            yield datetime.fromtimestamp(float(exactly(str(discount[name]))), UTC)
+            yield moment_of(exactly(str(discount[name])))
+
+
+def moment_of(seconds: Fraction) -> datetime:
+    """The moment of unix seconds. Raises UnreadableNumberError where no calendar has it, as of
+    milliseconds."""
+    try:
+        return datetime.fromtimestamp(float(seconds), UTC)
+    except (OverflowError, ValueError, OSError) as error:
+        raise UnreadableNumberError(str(seconds)) from error
 
 
 def _named(texts: Sequence[str]) -> Iterator[Price]:

@@ -114,6 +114,21 @@ def test_an_event_that_changed_nothing_of_worth_says_nothing(tmp_path: Path) -> 
     assert mrr(found, 7, 8, 9) == [50, 50, 50]
 
 
+def test_moments_that_no_calendar_has_are_told(tmp_path: Path) -> None:
+    off = {"id": "di", "coupon": HALF, "start": second(1) * 1000, "end": None}
+    now = subscription(item())
+    wrong = event(8, now, items=listed(item())) | {"created": second(8) * 1000}
+    found = company(tmp_path, [now, now | {"discount": off, "id": "sub_2"}], wrong)
+    assert "unreadable_number" in set(found.checked.quarantine["rule"])
+    assert "unreadable_date" in set(found.checked.quarantine["rule"])
+
+
+def test_events_of_a_customer_that_nobody_knows_are_kept_out(tmp_path: Path) -> None:
+    now = subscription(item(), customer="cus_X")
+    found = company(tmp_path, [now], event(8, now, status="past_due"))
+    assert found.checked.quarantine["rule"].tolist() == ["unknown_account"] * 3
+
+
 def test_events_of_later_deliveries_add_to_those_known(tmp_path: Path) -> None:
     first = subscription(item(quantity=2))
     found = company(tmp_path, [first], event(6, first, items=listed(item())))
