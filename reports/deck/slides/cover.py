@@ -4,7 +4,7 @@ import re
 
 from reports.brand import COVER, inches
 from reports.deck.exhibits.frame import foot_of, logo_on, one_line
-from reports.deck.exhibits.text_fit import fitted
+from reports.deck.exhibits.text_fit import Fitted, fitted
 from reports.deck.model import Box, Element, Geometry, Picture, Placeholder, Role, Shape, Slide
 from reports.deck.slide_context import Headline, Phrase, SlideContext, Tone
 from reports.deck.slides.contract import Absent, Kind
@@ -32,7 +32,7 @@ def compose(
     """Dark page: name large, period under it, dates and manager at the foot."""
     view = context.view
     title_box = context.brand.box_of(COVER, Role.TITLE)
-    title = fitted(headline.title.text, title_box.width, 3, (4000, 3600, 3200, 2800, 2400), True)
+    title = _name(headline.title.text, title_box.width)
     company = fitted(view.company_name, title_box.width, 1, (1400,), True).text
     footer = " · ".join(
         (
@@ -115,6 +115,12 @@ def _facts(context: SlideContext, result: str) -> Body:
             ),
         )
     )
+
+
+def _name(text: str, width: int) -> Fitted:
+    """The client's name on three lines; a very long one whole on four of smaller type."""
+    found = fitted(text, width, 3, (4000, 3600, 3200, 2800, 2400), bold=True)
+    return found if found.text == text else fitted(text, width, 4, (2000, 1800), bold=True)
 
 
 def _line(result: str, width: int) -> tuple[Paragraph, ...]:
