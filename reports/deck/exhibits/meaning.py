@@ -16,6 +16,7 @@ MEANING_HEIGHT = inches(0.78)
 _GAP = inches(0.2)
 _SIZES = (1200, 1100)
 _INSET = inches(0.22)
+_NAME_WIDTH = inches(3.2)
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,11 @@ class Meaning:
     says: str
     asks: str = ""
     action: int | None = None
+
+
+def short_name(text: str) -> str:
+    """What people called a thing, short enough to leave the strip's sentence its room."""
+    return fitted(text, _NAME_WIDTH, 1, _SIZES[:1], bold=False).text
 
 
 def above_meaning(context: SlideContext) -> Box:

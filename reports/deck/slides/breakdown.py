@@ -2,7 +2,7 @@
 
 from reports.brand import inches
 from reports.deck.exhibits.frame import TILE_HEIGHT, Page, heading, row_of, slide, tiles
-from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of
+from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of, short_name
 from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, whole_table
 from reports.deck.exhibits.tiles import Tile, tile_of
 from reports.deck.model import Box, Element, Figure, Slide
@@ -138,7 +138,7 @@ def _meaning(context: SlideContext) -> dict[str, str]:
     return {
         "uses": count(round(whole)),
         "before": count(round(before)),
-        "largest": largest.name if largest else "",
+        "largest": short_name(largest.name) if largest else "",
         "share": context.formats.percent(share),
         "tickets": count(causes[0].tickets) if causes else "",
         "all": count(sum(cause.tickets for cause in causes)),

@@ -12,7 +12,7 @@ from reports.deck.exhibits.frame import (
     tiles,
     tiles_down,
 )
-from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of
+from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of, short_name
 from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, in_small_print, tables
 from reports.deck.exhibits.tiles import Tile, tile_of
 from reports.deck.model import Box, Element, Slide
@@ -157,7 +157,10 @@ def _meaning(context: SlideContext, rule: str) -> tuple[str, dict[str, str]]:
     if not late:
         return rule if rule.endswith(("good", "missing")) else f"{rule}_alone", values
     days, worst = max(late, key=lambda pair: pair[0])
-    values |= {"name": worst.name, "day": context.formats.long_day_of_year(worst.due_date)}
+    values |= {
+        "name": short_name(worst.name),
+        "day": context.formats.long_day_of_year(worst.due_date),
+    }
     values["late"] = context.text(Unit.DAYS, days)
     state = "done" if worst.completed_date else "held" if worst.blocked_by else "open"
     return f"delivery.late_{state}", values

@@ -4,7 +4,7 @@ from messages.formats import NO_BREAK_SPACE
 from reports.brand import inches
 from reports.deck.exhibits.bullets import Bullet, bullets, rows_that_fit
 from reports.deck.exhibits.frame import Page, note, slides_of
-from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of
+from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of, short_name
 from reports.deck.exhibits.text_fit import fitted
 from reports.deck.goal_numbers import gap_to_target, measure, worth_text
 from reports.deck.model import Box, Figure, Slide
@@ -112,8 +112,7 @@ def _meaning(context: SlideContext, rule: str) -> tuple[str, dict[str, str]]:
         return "goals.missing", {"n": context.formats.count(len(context.view.goals))}
     closest = min(measured, key=lambda goal: goal.attainment or 0.0)
     gap = gap_to_target(context, closest)
-    name = fitted(closest.text, inches(4.0), 1, (1200,), bold=False).text
-    values = {"goal": name, "gap": gap or "", "worth": _only_worth(context)}
+    values = {"goal": short_name(closest.text), "gap": gap or "", "worth": _only_worth(context)}
     return "goals.exactly" if gap is None else rule, values
 
 
@@ -123,7 +122,7 @@ def _only_worth(context: SlideContext) -> str:
     if len(valued) != 1 or (worth := valued[0].worth) is None:
         return ""
     told = worth_text(context, worth)
-    return context.say("meaning.goals.worth", {"goal": valued[0].text, "worth": told})
+    return context.say("meaning.goals.worth", {"goal": short_name(valued[0].text), "worth": told})
 
 
 def _parts(goals: tuple[Goal, ...], most: int) -> list[tuple[Goal, ...]]:

@@ -2,7 +2,7 @@
 
 from reports.brand import inches
 from reports.deck.exhibits.frame import TILE_HEIGHT, Page, note, slide, tiles
-from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of
+from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of, short_name
 from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, whole_table
 from reports.deck.exhibits.tiles import tile_of
 from reports.deck.formats import Formats
@@ -81,7 +81,7 @@ def _largest(context: SlideContext) -> dict[str, str]:
         ((goal, worth) for goal, worth in goals if worth is not None),
         key=lambda pair: (pair[1].minor or 0, pair[1].hours or 0.0),
     )
-    return {"goal": goal.text, "worth": worth_text(context, worth)}
+    return {"goal": short_name(goal.text), "worth": worth_text(context, worth)}
 
 
 def _plan(context: SlideContext, headline: Headline) -> TablePlan:
