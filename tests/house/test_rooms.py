@@ -1,6 +1,7 @@
 """Every room is declared wherever rooms are named: a new folder cannot be left out of the wheel."""
 
 import tomllib
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -37,3 +38,9 @@ def test_every_room_is_shipped_typed_and_kept_in_its_place(place: str, beside: s
 @pytest.mark.parametrize("place", ["ruff.lint.isort.known-first-party", "deptry.known_first_party"])
 def test_every_package_is_known_as_our_own(place: str) -> None:
     assert declared(place) == sorted(ROOMS | NOT_SHIPPED)
+
+
+def test_no_two_files_of_tests_share_a_name() -> None:
+    """pytest imports them by it, and collects the first alone."""
+    names = Counter(path.name for path in (CHECKOUT / "tests").rglob("test_*.py"))
+    assert not {name for name, count in names.items() if count > 1}
