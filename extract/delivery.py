@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -12,6 +12,8 @@ from extract.fetch import Fetched
 
 _ROOM = ".fetching"
 _ASSEMBLED = "delivery-"
+_NAMED = "%Y-%m-%dT%H%M"
+"""By its minute in UTC."""
 
 
 @contextmanager
@@ -34,10 +36,8 @@ def fetching_room(landing: Path) -> Iterator[Path]:
 def deliver(systems: Sequence[Fetched], room: Path, now: datetime) -> tuple[Path, datetime]:
     """The folder of a new delivery of these systems, and the moment (UTC) that names it."""
     landing = room.parent
-    moment = now.replace(second=0, microsecond=0)
-    while (landing / _named(moment)).exists():
-        moment += timedelta(minutes=1)
-    assembled = room / f"{_ASSEMBLED}{_named(moment)}"
+    moment = _next(landing, now)
+    assembled = room / f"{_ASSEMBLED}{moment:{_NAMED}}"
     assembled.mkdir()
     for fetched in systems:
         fetched.journal.close()
@@ -49,5 +49,17 @@ def _land(assembled: Path, landing: Path) -> Path:
     return assembled.replace(landing / assembled.name.removeprefix(_ASSEMBLED))
 
 
-def _named(moment: datetime) -> str:
-    return f"{moment:%Y-%m-%dT%H%M}"
+def _next(landing: Path, now: datetime) -> datetime:
+    """This minute, or the one after the newest delivery fetched before: where the clock was set
+    back since, what was fetched last does not pass for the older one."""
+    fetched = [found for path in landing.iterdir() if (found := _moment_of(path.name))]
+    after = max(fetched, default=now - timedelta(days=1)) + timedelta(minutes=1)
+    return max(now.replace(second=0, microsecond=0), after)
+
+
+def _moment_of(name: str) -> datetime | None:
+    """When a folder of this name was fetched; None where it was not."""
+    try:
+        return datetime.strptime(name, _NAMED).replace(tzinfo=UTC)
+    except ValueError:
+        return None
