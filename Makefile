@@ -43,7 +43,7 @@ demo: $(BIN)/.ready ## the sample company's quarter, from raw exports to decks a
 test: $(BIN)/.ready ## the tests for every day, PostgreSQL included
 	@$(BIN)/python -m pytest -n 2 --dist loadfile -m "not thorough and not long and not rendering and not validator and not real_data" -rs
 
-test-long: $(BIN)/.ready ## the slow ones: all 500 RavenStack clients, many random companies
+test-long: $(BIN)/.ready ## what takes minutes: whole runs side by side, crowds of clients, kills, a cluster
 	@$(BIN)/python -m pytest -n 2 --dist loadfile -m "long" -rs
 
 check: $(BIN)/.ready ## linters, types, imports, dependencies; reports all failures

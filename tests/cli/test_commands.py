@@ -283,7 +283,7 @@ def test_status_in_spanish(cartera: Cartera, loaded_company: Path) -> None:
     assert "Línea" in out
 
 
-@pytest.mark.thorough
+@pytest.mark.long
 def test_commands_say_nothing_from_outside_of_the_readers_language(
     cartera: Cartera,
     company: Path,

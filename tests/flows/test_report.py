@@ -179,6 +179,7 @@ def test_a_run_that_makes_nothing_tells_what_the_one_before_told(company: Path) 
     assert second == first
 
 
+@pytest.mark.long
 def test_what_may_have_changed_is_made_anew(company: Path) -> None:
     from pipeline.settings import load_settings
     from warehouse import RemarkRecord, open_warehouse

@@ -92,7 +92,7 @@ def test_a_known_vulnerability_fails() -> None:
     assert "urllib3" in done.stdout + done.stderr
 
 
-@pytest.mark.thorough
+@pytest.mark.long
 def test_what_cannot_be_asked_fails() -> None:
     assert made("vulnerable", "VULNERABLE=--service-url http://127.0.0.1:9/").returncode != 0
 

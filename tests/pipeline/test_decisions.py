@@ -116,6 +116,7 @@ def _dearer(cells: list[str], column: int) -> str:
     return ";".join([*cells[:column], f"{round(amount * 1.1)}{cents}", *cells[column + 1 :]])
 
 
+@pytest.mark.long
 @pytest.mark.rendering
 def test_a_file_edited_in_libreoffice_is_carried_over_the_months_rerun(
     settings: Settings, tmp_path: Path
@@ -235,21 +236,22 @@ def test_what_cannot_be_taken_is_refused_in_one_sentence(
             assert cell.replace("$", "").split(":")[0] in str(refused.value)
 
 
-@pytest.mark.thorough
+ODD = [
+    {"dec_conditions": "-10 % si firma en octubre", "dec_comment": "+34 600 000 000"},
+    {"dec_comment": "línea uno\nlínea dos\t«citas» & <etiquetas>"},
+    {"dec_comment": "x" * 5_000},
+    {"in_discount": 0.123456789},
+    {"in_discount": 0},
+    {"offered_discount": None, "in_probability": None},
+    {"in_price": 1e12},
+    {"in_price_uplift": -0.5},
+    {"in_billing_months": 3, "in_payment_days": 45},
+    {"in_commission": 0.05, "in_step_2": 0.1, "in_step_4": -0.2},
+]
+
+
 @pytest.mark.parametrize(
-    "contents",
-    [
-        {"dec_conditions": "-10 % si firma en octubre", "dec_comment": "+34 600 000 000"},
-        {"dec_comment": "línea uno\nlínea dos\t«citas» & <etiquetas>"},
-        {"dec_comment": "x" * 5_000},
-        {"in_discount": 0.123456789},
-        {"in_discount": 0},
-        {"offered_discount": None, "in_probability": None},
-        {"in_price": 1e12},
-        {"in_price_uplift": -0.5},
-        {"in_billing_months": 3, "in_payment_days": 45},
-        {"in_commission": 0.05, "in_step_2": 0.1, "in_step_4": -0.2},
-    ],
+    "contents", [*ODD[:3], *(pytest.param(edit, marks=pytest.mark.long) for edit in ODD[3:])]
 )
 def test_odd_edits_that_are_sound_come_back_as_they_were_typed(
     settings: Settings, tmp_path: Path, contents: dict[str, object]

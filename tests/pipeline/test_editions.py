@@ -12,7 +12,7 @@ from pipeline.settings import load_settings
 from samples import generate
 from warehouse.portal.store import open_portal_store
 
-pytestmark = pytest.mark.thorough
+pytestmark = pytest.mark.long
 
 QUARTER, MONTH = "2026-Q3", "2026-08"
 

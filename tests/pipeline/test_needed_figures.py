@@ -48,7 +48,7 @@ def test_a_figure_that_was_not_computed_is_a_fault_and_no_short_history() -> Non
         KpiBook("a1", {}).get("nps", QUARTER)
 
 
-@pytest.mark.thorough
+@pytest.mark.long
 def test_no_report_asks_for_a_figure_that_was_not_computed(company: Path) -> None:
     quarter, month = gathered(company, QUARTER, MONTH)
     assert len(quarter) == len(month) > 20
@@ -61,7 +61,7 @@ def test_no_report_asks_for_a_figure_that_was_not_computed(company: Path) -> Non
         entry_of(client, seen(client), ())
 
 
-@pytest.mark.thorough
+@pytest.mark.long
 def test_a_clients_figures_are_those_of_its_own_run_whatever_ran_before(company: Path) -> None:
     before, _, after = gathered(company, QUARTER, MONTH, QUARTER)
     assert [client.kpis.values for client in before] == [client.kpis.values for client in after]

@@ -27,7 +27,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory):
     return mappings, landed_deliveries(settings, mappings)[-1]
 
 
-@pytest.mark.thorough
+@pytest.mark.long
 def test_a_delivery_in_many_small_pieces_is_what_it_is_in_one(sample) -> None:
     mappings, delivery = sample
     whole = read_delivery(delivery, mappings, NOTHING_KNOWN, CONTEXT)

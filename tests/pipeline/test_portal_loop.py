@@ -18,7 +18,7 @@ from samples import generate
 from transforms.renewals.offers import Offer
 from warehouse import open_warehouse
 
-pytestmark = pytest.mark.thorough
+pytestmark = pytest.mark.long
 
 PEOPLE = {"fin": "finance", "dora": "director"}
 PASSWORD = "correct horse battery"

@@ -73,6 +73,11 @@ def _described(rows: pd.DataFrame) -> str:
 
 
 @pytest.mark.thorough
+@pytest.mark.parametrize(
+    "database_kind",
+    ["sqlite", pytest.param("postgresql", marks=pytest.mark.long)],
+    indirect=True,
+)
 def test_every_figure_of_the_truth_is_reproduced(
     computed: pd.DataFrame, truth: pd.DataFrame
 ) -> None:

@@ -19,7 +19,7 @@ from transforms.kpis import shown_at
 from transforms.metrics.kpi import Place
 from warehouse import open_warehouse
 
-pytestmark = pytest.mark.thorough
+pytestmark = pytest.mark.long
 
 
 def test_every_figure_shown_has_its_working_once(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from portal.visit import SESSION_COOKIE, new_token, token_hash
 from warehouse import open_warehouse
 from warehouse.portal.records import Person
 
-pytestmark = pytest.mark.thorough
+pytestmark = pytest.mark.long
 
 PEOPLE = 200
 

@@ -49,6 +49,7 @@ def test_decks_of_awkward_clients_stay_inside_their_page(seed: int) -> None:
         assert render_deck(deck) == render_deck(deck)
 
 
+@pytest.mark.long
 @pytest.mark.validator
 def test_forty_awkward_clients_are_valid(tmp_path) -> None:
     """Nine that are hard in one way each, and more that mix the ways: of these one deck each."""

@@ -27,7 +27,7 @@ def test_a_usual_deck_breaks_no_rule(name: str) -> None:
     assert faults_of(USUAL[name]()) == {}
 
 
-@pytest.mark.thorough
+@pytest.mark.long
 @pytest.mark.parametrize("name", awkward_clients())
 def test_an_awkward_clients_deck_breaks_no_rule(name: str) -> None:
     assert faults_of(awkward_clients()[name]) == {}

@@ -157,6 +157,7 @@ def test_a_filter_is_named_as_the_filter_that_it_is(tmp_path: Path) -> None:
     assert "<small>combined, no_customer</small>" in page
 
 
+@pytest.mark.long
 def test_every_figure_of_a_company_with_little_can_be_explained(tmp_path: Path) -> None:
     company = case("a-explain_crash", tmp_path, "co")
     assert company.told("A", "mrr", "2024-07") == 100
@@ -168,6 +169,7 @@ def test_every_figure_of_a_company_with_little_can_be_explained(tmp_path: Path) 
     assert len(explained) > 30
 
 
+@pytest.mark.long
 def test_no_sentence_of_a_review_says_that_something_is_not_there(tmp_path: Path) -> None:
     company = case("a-headline_na", tmp_path, "co")
     asked = ["run", "--company", str(company.folder), "--period", "2025-Q2"]
