@@ -59,8 +59,11 @@ class Vendor:
 
 def answering(respond: Callable[[], Respond], key: str = BEARER) -> Callable[[], FakeSystem]:
     token = json.dumps({"access_token": SECRET}).encode()
-    post = lambda *_: {"results": []}  # noqa: E731
-    return lambda: FakeSystem(respond(), key, tokens=repeat(token), post=post)
+
+    def none_found(*_: object) -> dict[str, list[object]]:
+        return {"results": []}
+
+    return lambda: FakeSystem(respond(), key, tokens=repeat(token), post=none_found)
 
 
 TRELLO = f'OAuth oauth_consumer_key="{SECRET}", oauth_token="{SECRET}"'

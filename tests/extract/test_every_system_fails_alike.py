@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -26,9 +27,15 @@ from extract.check import faults
 from extract.client import TRIES, Client
 from extract.errors import FetchError
 from extract.fetch import Order, fetch
-from extract.grammar import System
+from extract.grammar import Stream, System
 from extract.systems import system_names
 from messages.errors import worded
+
+
+def refused(stream: Stream, target: str) -> Answer | None:
+    """The key may not read this list."""
+    return (403, {}, b"{}") if asks_for(stream, target) else None
+
 
 PAGED = [vendor.name for vendor in VENDORS if vendor.paged]
 
@@ -96,8 +103,7 @@ def test_each_list_that_may_not_be_read_is_told_with_its_right_and_the_next_fetc
     tried: Tried,
 ):
     for stream in first_streams(tried.system):
-        refused = lambda target, s=stream: (403, {}, b"{}") if asks_for(s, target) else None  # noqa: E731
-        tried.failing.fails = refused
+        tried.failing.fails = partial(refused, stream)
         said = tried.told()
         assert f"the key may not read {stream.name};" in said
         assert f"“{stream.scope}” at {tried.system.console}" in said
@@ -120,8 +126,7 @@ def test_a_check_says_which_right_is_missing_of_which_list(tried: Tried):
         item.name for item in reached
     } <= lines, "there are none where the first invoice holds all of its own"
     for stream in reached:
-        refused = lambda target, s=stream: (403, {}, b"{}") if asks_for(s, target) else None  # noqa: E731
-        tried.failing.fails = refused
+        tried.failing.fails = partial(refused, stream)
         (said,) = tried.checked()
         assert f"the key may not read {stream.name};" in said
         assert f"“{stream.scope}” at {tried.system.console}" in said

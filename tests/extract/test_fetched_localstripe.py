@@ -1,16 +1,13 @@
 """A Stripe that is not ours: localstripe pages, refuses and answers in its own way."""
 
 import json
-import os
-import socket
-import subprocess
 import sys
-import time
 from collections.abc import Iterator
 
 import httpx
 import pytest
 from extract_runs import FetchingCompany, landed, own_system, told
+from other_servers import serving
 
 pytestmark = pytest.mark.thorough
 
@@ -26,20 +23,8 @@ KEY = "sk_test_local"
 
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    process = subprocess.Popen([sys.executable, "-c", _SERVER, str(port)], env=os.environ)
-    try:
-        for _ in range(600):
-            with socket.socket() as tried:
-                if tried.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            assert process.poll() is None
-            time.sleep(0.1)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        process.kill()
-        process.wait()
+    with serving(lambda port: [sys.executable, "-c", _SERVER, str(port)]) as found:
+        yield found
 
 
 @pytest.fixture

@@ -4,9 +4,6 @@ that is not ours, answers by them. They come with the npm package openapi-direct
 import json
 import re
 import shutil
-import socket
-import subprocess
-import time
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -15,6 +12,7 @@ from typing import Any
 
 import pytest
 from every_system import VENDORS
+from other_servers import serving
 
 from extract.client import Client
 from extract.errors import KeyRefusedError
@@ -135,23 +133,10 @@ def mocked(document: Mapping[str, Any], folder: Path) -> Iterator[str]:
     prism = MODULES / "@stoplight" / "prism-cli" / "dist" / "index.js"
     if not prism.is_file() or not shutil.which("node"):
         pytest.skip("Prism is not installed: npm install --no-save @stoplight/prism-cli")
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
     (folder / "api.json").write_text(json.dumps(document))
-    told = ["node", str(prism), "mock", "-h", "127.0.0.1", "-p", str(port), "--errors"]
-    with subprocess.Popen(
-        [*told, str(folder / "api.json")], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    ) as process:
-        try:
-            for _ in range(1200):
-                with socket.socket() as tried:
-                    if tried.connect_ex(("127.0.0.1", port)) == 0:
-                        break
-                assert process.poll() is None
-                time.sleep(0.1)
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            process.terminate()
+    told = ["node", str(prism), "mock", "-h", "127.0.0.1", "--errors", str(folder / "api.json")]
+    with serving(lambda port: [*told, "-p", str(port)]) as address:
+        yield address
 
 
 HEADERS = {"xero": {"xero-tenant-id": "t"}}

@@ -1,7 +1,7 @@
 """A figure of one client and period has one value wherever it stands, under its own label."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 
@@ -65,8 +65,10 @@ def labels(context: SlideContext) -> dict[str, set[str]]:
 
 @pytest.mark.thorough
 @pytest.mark.parametrize("make", CLIENTS)
-def test_what_tiles_print_under_a_figures_label_is_that_figure(make: object) -> None:
-    client = make()  # type: ignore[operator]
+def test_what_tiles_print_under_a_figures_label_is_that_figure(
+    make: Callable[[], ClientFile],
+) -> None:
+    client = make()
     context, told = desk(client), 0
     known = labels(context)
     for deck in (compose_deck(client).deck, compose_review(client).deck):
