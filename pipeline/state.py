@@ -66,7 +66,7 @@ def _state(settings: Settings, warehouse: Warehouse) -> CompanyState:
 
 
 def _untold(warehouse: Warehouse, runs: tuple[RunRecord, ...]) -> tuple[NoticeRecord, ...]:
-    return warehouse.failed_notices(runs[-1].started_at) if runs else ()
+    return warehouse.failed_notices(min(run.started_at for run in runs)) if runs else ()
 
 
 def _named(warehouse: Warehouse, known_at: datetime, held: pd.DataFrame) -> pd.DataFrame:

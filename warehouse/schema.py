@@ -183,6 +183,8 @@ runs = Table(
     Column("finished_at", Instant),
     Column("state", TEXT, nullable=False),
     Column("why", TEXT, nullable=False),
+    # Which one of all it was: clocks are set back.
+    Column("number", Integer, nullable=False, server_default="0"),
     Index(None, "period"),
 )
 

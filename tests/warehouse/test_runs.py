@@ -3,7 +3,9 @@
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
 from deliveries import NOVEMBER, OCTOBER
@@ -11,12 +13,14 @@ from sqlalchemy.exc import IntegrityError
 
 from warehouse import (
     ArtifactRecord,
+    RunFile,
     RunInProgressError,
     RunState,
     Subject,
     Warehouse,
     open_warehouse,
 )
+from warehouse.portal.store import open_portal_store
 
 ACME = Subject.client("acme")
 
@@ -27,6 +31,12 @@ with open_warehouse(sys.argv[1]).run_lock("2026-Q3"):
     print("locked", flush=True)
     time.sleep(60)
 """
+
+
+class YesterdaysClock(datetime):
+    @classmethod
+    def now(cls, tz=None):
+        return super().now(tz) - timedelta(days=1)
 
 
 @pytest.fixture
@@ -108,6 +118,23 @@ def test_runs_are_listed_newest_first_with_how_they_ended(warehouse):
     assert oldest.finished_at >= oldest.started_at
     assert oldest.known_at == OCTOBER
     assert len(warehouse.runs(limit=1)) == 1
+
+
+def test_runs_are_in_the_order_in_which_they_began_though_the_clock_was_set_back(
+    warehouse, warehouse_url, monkeypatch
+):
+    first = warehouse.start_run("2026-Q3", OCTOBER)
+    monkeypatch.setattr("warehouse.registry.runs.datetime", YesterdaysClock)
+    second = warehouse.start_run("2026-Q3", OCTOBER)
+    for run_id, sha256 in ((second, "new"), (first, "old")):
+        warehouse.register_run_file(RunFile(run_id, "2026-Q3/validation.html", sha256, 3))
+
+    newest, oldest = warehouse.runs()
+    assert newest.started_at < oldest.started_at
+    assert (newest.run_id, oldest.run_id) == (second, first)
+    assert [file.sha256 for file in warehouse.run_files()] == ["old", "new"]
+    with closing(open_portal_store(warehouse_url)) as store:
+        assert [run.run_id for run in store.runs(5)] == [second, first]
 
 
 def test_a_file_is_found_by_what_it_was_made_from(warehouse):

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import fields
 from typing import TypeVar
 
 from sqlalchemy import Connection, Row, Select, delete, insert, select
@@ -135,7 +136,9 @@ def read_run_files(connection: Connection, run_id: str) -> tuple[RunFile, ...]:
 
 def read_runs(connection: Connection, limit: int) -> tuple[RunRecord, ...]:
     """The newest first."""
-    query = select(portal_runs).order_by(portal_runs.c.started_at.desc()).limit(limit)
+    own = portal_runs.c
+    told = (own[field.name] for field in fields(RunRecord))
+    query = select(*told).order_by(own.number.desc(), own.run_id).limit(limit)
     return tuple(
         _of_row(RunRecord, row, state=RunState(row.state)) for row in connection.execute(query)
     )

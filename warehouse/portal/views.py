@@ -70,7 +70,9 @@ portal_runs = Table(
     VIEWS,
     *(Column(name, TEXT) for name in ("run_id", "period", "state", "why")),
     *(Column(name, Instant) for name in ("known_at", "started_at", "finished_at")),
+    Column("number", Integer),
 )
+"""By `number` in the order in which they began."""
 
 portal_restated = Table(
     "portal_restated",

@@ -37,6 +37,7 @@ def start_run(connection: Connection, period: str, known_at: datetime) -> str:
             started_at=now,
             state=RunState.RUNNING,
             why="",
+            number=select(func.coalesce(func.max(runs.c.number), 0) + 1).scalar_subquery(),
         )
     )
     return run_id
@@ -52,9 +53,10 @@ def finish_run(connection: Connection, run_id: str, state: RunState, why: str) -
 
 
 def newest_runs(connection: Connection, limit: int) -> tuple[RunRecord, ...]:
-    """The newest runs first."""
+    """The newest runs first, whatever the clock said: those of different periods that began at
+    the same moment may share a number."""
     rows = connection.execute(
-        select(runs).order_by(runs.c.started_at.desc(), runs.c.run_id).limit(limit)
+        select(runs).order_by(runs.c.number.desc(), runs.c.run_id).limit(limit)
     )
     return tuple(
         RunRecord(
@@ -85,7 +87,9 @@ def register_run_file(connection: Connection, file: RunFile) -> None:
 
 def read_run_files(connection: Connection) -> tuple[RunFile, ...]:
     """Files of runs themselves, those of the oldest run first."""
-    query = select(run_files).join(runs).order_by(runs.c.started_at, run_files.c.path)
+    query = (
+        select(run_files).join(runs).order_by(runs.c.number, runs.c.run_id.desc(), run_files.c.path)
+    )
     return tuple(
         RunFile(row.run_id, row.path, row.sha256, row.size) for row in connection.execute(query)
     )
