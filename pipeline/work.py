@@ -3,7 +3,12 @@
 Knows nothing of Prefect: importing it would take every worker seconds.
 """
 
-from pipeline.compute.compute import compute_groups, compute_portfolio, compute_shard
+from pipeline.compute.compute import (
+    compute_ahead,
+    compute_groups,
+    compute_portfolio,
+    compute_shard,
+)
 from pipeline.compute.shards import Shard
 from pipeline.outcome import ClientOutcome
 from pipeline.publishing.briefs import publish_briefs
@@ -29,11 +34,12 @@ def files_of_shard(order: RunOrder, shard: Shard) -> tuple[ClientOutcome, ...]:
 
 def figures_together(order: RunOrder, period: Period) -> int:
     """Compute and store the figures of all clients together and of their groups in a period, and
-    in the order's own those of clients that compare them; of another period, which it is set
-    beside, only what reports compare."""
-    compute = compute_portfolio if period == order.period else compute_groups
+    in the order's own those of clients that compare them and those of months to come; of another
+    period, which it is set beside, only what reports compare."""
     with order.opened() as run:
-        return compute(run, (period,))
+        if period != order.period:
+            return compute_groups(run, (period,))
+        return compute_portfolio(run, (period,)) + compute_ahead(run)
 
 
 def file_of_all(order: RunOrder, clients: tuple[ClientOutcome, ...]) -> Result | None:

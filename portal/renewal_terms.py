@@ -9,6 +9,7 @@ from messages.formats import Formats
 from portal.approvals import level_name
 from portal.visit import Visit
 from transforms.core.money import exponent
+from transforms.kpis import specs
 
 _BAR_HEIGHT = 48
 """Of the highest month, in units of the drawing."""
@@ -22,6 +23,8 @@ class RenewalTerms:
     """Such as 2027-01."""
     reported_minor: int | None
     """Its price a year in the reporting currency."""
+    forecast_minor: int | None
+    """The figure `renewal_forecast` in the reporting currency."""
     reporting_currency: str
     due: str
     """The price in the reporting currency, without its code."""
@@ -42,10 +45,11 @@ class RenewalTerms:
 
 @dataclass(frozen=True)
 class MonthBar:
-    """Renewals of a month: what is due, and how high its bars are drawn."""
+    """Renewals of a month: what is due, its forecast, and how high its bars are drawn."""
 
     name: str
     due: str
+    forecast: str
     height: int
     asked_height: int
 
@@ -55,6 +59,9 @@ class RenewalSums:
     """Of all renewals listed, a year, in the reporting currency."""
 
     due: str
+    forecast_name: str
+    forecast: str
+    """Empty where it is known of none."""
     asked: str
     asked_count: int
     offered: str
@@ -80,6 +87,7 @@ def terms_of(who: Visit, text: str) -> RenewalTerms:
     return RenewalTerms(
         month=str(told["renewal_date"])[:7],
         reported_minor=reported,
+        forecast_minor=told.get("forecast_reported_minor"),
         reporting_currency=reporting,
         due="" if reported is None else _whole(formats, reported, reporting),
         due_own=_money(formats, price, own) if price is not None and is_foreign else "",
@@ -103,6 +111,8 @@ def sums_of(who: Visit, terms: Sequence[RenewalTerms]) -> RenewalSums | None:
     formats = who.formats
     return RenewalSums(
         due=_money(formats, sum(_minor(item) for item in known), currency),
+        forecast_name=specs()["renewal_forecast"].name(who.language),
+        forecast=_forecast(formats, known, currency),
         asked=_less(formats, [(item, item.asked_share) for item in known], currency),
         asked_count=sum(bool(item.asked_share) for item in known),
         offered=_less(formats, [(item, item.offered_share) for item in known], currency),
@@ -126,6 +136,11 @@ def _less(formats: Formats, shares: Sequence[tuple[RenewalTerms, float]], curren
     return _money(formats, -given, currency) if given else ""
 
 
+def _forecast(formats: Formats, of: Sequence[RenewalTerms], currency: str) -> str:
+    told = [item.forecast_minor for item in of if item.forecast_minor is not None]
+    return _money(formats, sum(told), currency) if told else ""
+
+
 def _months(formats: Formats, known: Sequence[RenewalTerms], currency: str) -> tuple[MonthBar, ...]:
     due: dict[str, int] = {}
     asked: dict[str, int] = {}
@@ -137,6 +152,7 @@ def _months(formats: Formats, known: Sequence[RenewalTerms], currency: str) -> t
         MonthBar(
             name=month,
             due=_money(formats, minor, currency),
+            forecast=_forecast(formats, [one for one in known if one.month == month], currency),
             height=round(_BAR_HEIGHT * minor / most),
             asked_height=round(_BAR_HEIGHT * asked[month] / most),
         )

@@ -1,7 +1,7 @@
 -- What came up for renewal in the period, and what became of it.
 
 CREATE TABLE contract AS
-SELECT AccountId AS account_id, TRY_CAST(StartDate AS DATE) AS first_day, TRY_CAST(EndDate AS DATE) + 1 AS after_day
+SELECT AccountId AS account_id, Status AS status, TRY_CAST(StartDate AS DATE) AS first_day, TRY_CAST(EndDate AS DATE) + 1 AS after_day
 FROM read_csv('$landing/salesforce/Contract.csv', all_varchar = true, header = true)
 WHERE EndDate <> '' AND TRY_CAST(EndDate AS DATE) + 1 > TRY_CAST(StartDate AS DATE);
 
@@ -60,6 +60,45 @@ WITH summed AS (
             - coalesce(converted(rest, own, currency, 'month_end', getvariable('after') - 1), 0)) AS beyond
     FROM member JOIN summed USING (account_id) GROUP BY ALL
 )
-SELECT entity_id, due, least(greatest(beyond, 0), due) AS kept, CASE WHEN beyond > 0 THEN 'renewed'
+SELECT entity_id, account_id, client_id, day, due, least(greatest(beyond, 0), due) AS kept, CASE WHEN beyond > 0 THEN 'renewed'
     WHEN getvariable('after') - 1 < day + 30 THEN 'undecided' ELSE 'lost' END AS fate
 FROM told WHERE due > 0;
+
+-- How likely what comes up is to be renewed: certain where a signed contract follows; as the newest
+-- request of the year before says; as decided renewals went without a discount; by the policy.
+CREATE TABLE request AS
+SELECT "Solicitud" AS request_id, client_id, spanish_day("Fecha") AS day, "Resultado" AS outcome,
+    CASE WHEN "Probabilidad" <> '' THEN spanish_number("Probabilidad") END AS stated,
+    CASE WHEN "Fecha de la decisión" <> '' THEN spanish_day("Fecha de la decisión") END AS decided,
+    CASE WHEN "Descuento concedido" <> '' THEN spanish_number("Descuento concedido") END AS granted
+FROM read_csv('$landing/finance/solicitudes_renovacion.csv', all_varchar = true, header = true, delim = ';')
+JOIN account ON account_id = "Cuenta CRM";
+-- Level and slope of the largest likelihood, by Newton's method.
+CREATE TABLE own_curve AS
+WITH RECURSIVE fit AS (
+    SELECT 0 AS step, 0::DOUBLE AS level, 0::DOUBLE AS slope, list({'x': granted::DOUBLE, 'y': (outcome = 'Renovada')::INT}) AS cases
+    FROM request WHERE outcome IN ('Renovada', 'Perdida') AND granted IS NOT NULL AND decided <= getvariable('known')
+    HAVING count(*) >= 30
+    UNION ALL
+    SELECT step + 1, level + (xx * miss - x * slant) / (n * xx - x * x), slope + (n * slant - x * miss) / (n * xx - x * x), cases
+    FROM (
+        SELECT step, level, slope, cases, list_sum(list_transform(told, c -> c.w)) AS n,
+            list_sum(list_transform(told, c -> c.w * c.x)) AS x, list_sum(list_transform(told, c -> c.w * c.x * c.x)) AS xx,
+            list_sum(list_transform(told, c -> c.y - c.p)) AS miss, list_sum(list_transform(told, c -> (c.y - c.p) * c.x)) AS slant
+        FROM (
+            SELECT *, list_transform(list_transform(cases, c -> {'x': c.x, 'y': c.y, 'p': 1 / (1 + exp(-(level + slope * c.x)))}),
+                c -> {'x': c.x, 'y': c.y, 'p': c.p, 'w': c.p * (1 - c.p)}) AS told
+            FROM fit
+        )
+    ) WHERE step < 60 AND n * xx - x * x > 0 AND abs(level) < 1000 AND abs(slope) < 1000
+)
+SELECT level, slope FROM fit WHERE step = 60;
+CREATE VIEW likely_renewal AS
+SELECT entity_id, due, CASE
+    WHEN EXISTS (FROM contract AS c WHERE c.account_id = renewal.account_id AND c.status = 'Activated'
+        AND abs(c.first_day - renewal.day) <= 30 AND c.after_day > renewal.day) THEN 1::DECIMAL(30, 10)
+    ELSE coalesce((
+        SELECT arg_max(r.stated, (r.day, r.request_id)) FROM request AS r
+        WHERE r.client_id = renewal.client_id AND r.day > renewal.day - 366 AND r.day < renewal.day
+    ), (SELECT round(1 / (1 + exp(-level)), 6)::DECIMAL(30, 10) FROM own_curve WHERE slope >= 0), 0.85) END AS likely
+FROM renewal;

@@ -144,6 +144,10 @@ explain-step-money = { $number }: “{ $column }” added up; rows: { $rows } ({
 explain-step-amount = { $number }; rows: { $rows } ({ $period })
 explain-step-scaled = { $base } × { $factor } = { $number }
 explain-step-scaled-year = Year { $year }: { $base } × { $factor } = { $number }
+explain-step-outlook-signed = { $day }: { $base } due × { $factor } = { $number }; a signed contract follows
+explain-step-outlook-request = { $day }: { $base } due × { $factor } = { $number }; as likely as the newest request says
+explain-step-outlook-own = { $day }: { $base } due × { $factor } = { $number }; as the company's own { $count } decided renewals went without a discount
+explain-step-outlook-policy = { $day }: { $base } due × { $factor } = { $number }; as likely as the company's policy says
 explain-step-dso-balance = Open balance to count back: { $number }
 explain-step-dso-not-due = Less the days of what is not due yet: { $number }
 explain-step-dso-month = { $period }: { $billed } billed in { $days } days gives { $taken } days
@@ -204,6 +208,7 @@ left-out-not-blocked = done, or waits for nobody
 left-out-not-held = not held
 left-out-internal-meeting = nobody from the client took part
 left-out-not-the-first = later than the first
+left-out-not-the-newest = not the newest request before a renewal of the period
 left-out-not-due = not up for renewal
 left-out-other-priority = another priority
 left-out-has-due-date = has a due date

@@ -150,6 +150,10 @@ explain-step-money = { $number }: suma de «{ $column }»; filas: { $rows } ({ $
 explain-step-amount = { $number }; filas: { $rows } ({ $period })
 explain-step-scaled = { $base } × { $factor } = { $number }
 explain-step-scaled-year = Año { $year }: { $base } × { $factor } = { $number }
+explain-step-outlook-signed = { $day }: vencen { $base } × { $factor } = { $number }; le sigue un contrato firmado
+explain-step-outlook-request = { $day }: vencen { $base } × { $factor } = { $number }; según la última solicitud
+explain-step-outlook-own = { $day }: vencen { $base } × { $factor } = { $number }; como fueron sin descuento las { $count } renovaciones propias ya decididas
+explain-step-outlook-policy = { $day }: vencen { $base } × { $factor } = { $number }; según la política de la empresa
 explain-step-dso-balance = Saldo pendiente por contar hacia atrás: { $number }
 explain-step-dso-not-due = Menos los días de lo que aún no vence: { $number }
 explain-step-dso-month = { $period }: { $billed } facturados en { $days } días dan { $taken } días
@@ -213,6 +217,7 @@ left-out-not-blocked = terminada, o no espera a nadie
 left-out-not-held = no se celebró
 left-out-internal-meeting = no participó nadie del cliente
 left-out-not-the-first = posterior a la primera
+left-out-not-the-newest = no es la última solicitud antes de una renovación del periodo
 left-out-not-due = no vencía
 left-out-other-priority = otra prioridad
 left-out-has-due-date = tiene fecha de entrega

@@ -15,7 +15,7 @@ from transforms.core.rates import Rates
 from transforms.kpis import compute_all, compute_needed, specs
 from transforms.metrics.groups import client_groupings
 from transforms.metrics.kpi import EntityKind
-from transforms.metrics.kpi_periods import NeededPeriods
+from transforms.metrics.kpi_periods import NeededPeriods, months_ahead
 from transforms.metrics.metric_context import MetricContext, account_entities
 from transforms.metrics.norms import Population
 from transforms.metrics.rollup import (
@@ -54,16 +54,30 @@ def compute_groups(run: RunContext, periods: Sequence[Period]) -> int:
     return _saved(run, everybody.of_groups(None, names))
 
 
+def compute_ahead(run: RunContext) -> int:
+    """Compute and store, of every client, the figures of months to come, as far ahead as renewals
+    are prepared."""
+    months = months_ahead(run.period, run.settings.policy.renewal.window_days)
+    names = [spec.id for spec in specs().values() if spec.is_ahead]
+    everybody = _everybody(run, months)
+    return everybody.save_compared(everybody.history(), names)
+
+
 def compute_population(run: RunContext, periods: Sequence[Period]) -> int:
     """Compute and store, of every client, the figures that compare it with the others."""
     everybody = _everybody(run, periods)
-    return everybody.save_compared(everybody.population())
+    return everybody.save_compared(everybody.population(), compared())
 
 
 def compute_accounts(run: RunContext, periods: Sequence[Period]) -> int:
     """Compute and store every figure of each billing account, in its own currency."""
     everybody = _everybody(run, periods)
     return everybody.save_accounts(everybody.population())
+
+
+def compared() -> tuple[str, ...]:
+    """The figures that compare clients with each other."""
+    return tuple(spec.id for spec in specs().values() if spec.is_population)
 
 
 _SHARDS_AT_ONCE = 4
@@ -96,6 +110,12 @@ class _Everybody:
         parts = (self._of_shard(shard, None) for shard in self.shards)
         return population_of(currency, parts, self.periods)
 
+    def history(self) -> Population:
+        """What is decided of all clients' renewals, without what they are like in any period."""
+        currency = self.run.settings.company.reporting_currency
+        parts = (self._of_shard(shard, None) for shard in self.shards)
+        return population_of(currency, parts, ())
+
     def of_groups(
         self, population: Population | None, only: Collection[str] | None
     ) -> pd.DataFrame:
@@ -113,10 +133,12 @@ class _Everybody:
         again = [self._recomputed_for_groups(groupings, names) for names in read_together(only)]
         return pd.concat([added, *again, *(own for _, own in parts)], ignore_index=True)
 
-    def save_compared(self, population: Population) -> int:
-        """Store, of each client in its own currency, the figures that read the snapshot."""
-        context = (self._of_shard(shard, population) for shard in self.shards)
-        return sum(_saved(self.run, values) for values in map(self._compared, context, self.shards))
+    def save_compared(self, population: Population, names: Collection[str]) -> int:
+        """Store, of each client in its own currency, these figures, which read the snapshot."""
+        values = (
+            self._compared(self._of_shard(shard, population), shard, names) for shard in self.shards
+        )
+        return sum(_saved(self.run, part) for part in values)
 
     def save_accounts(self, population: Population) -> int:
         """Store every figure of each billing account, in its own currency."""
@@ -127,7 +149,8 @@ class _Everybody:
     ) -> tuple[pd.DataFrame, pd.DataFrame]:
         """A shard's figures that groups add up, and its clients' own that read the snapshot."""
         context = self._of_shard(shard, population)
-        return values_to_add(context, self.periods, only), self._compared(context, shard)
+        own = self._compared(context, shard, compared())
+        return values_to_add(context, self.periods, only), own
 
     def _recomputed_for_groups(
         self, groupings: Sequence[Grouping], names: Collection[str]
@@ -156,9 +179,10 @@ class _Everybody:
         wanted = names if only is None else names.intersection(only)
         return values_to_add(context, self.periods, wanted)
 
-    def _compared(self, context: MetricContext, shard: Shard) -> pd.DataFrame:
+    def _compared(
+        self, context: MetricContext, shard: Shard, names: Collection[str]
+    ) -> pd.DataFrame:
         """Figures that read the snapshot, of each client in its own currency; without it none."""
-        names = [spec.id for spec in specs().values() if spec.is_population]
         return compute_all(context.grouped(shard.entities, EntityKind.CLIENT), self.periods, names)
 
     def _of_accounts(self, shard: Shard, population: Population) -> pd.DataFrame:

@@ -197,7 +197,7 @@ class Explaining:
             _members(context, spec, period) if is_sum else (),
             _settings_read(self._settings.policy, noted),
             tuple(UsedRate(*key, rate) for key, rate in noted.rates_read.items()),
-            norm_of(context, period, found.id) if spec.is_population else None,
+            norm_of(context, period, found.id) if spec.is_of_segment else None,
         )
 
 

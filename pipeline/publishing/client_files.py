@@ -108,7 +108,7 @@ def _by_key(frame: pd.DataFrame, key: str) -> Mapping[str, Row]:
 
 def _needed_figures(run: RunContext, shard: Shard) -> pd.DataFrame:
     """What a run of this period computes of the clients, whatever other runs have stored."""
-    needed = needed_periods(run.period)
+    needed = needed_periods(run.period, run.settings.policy.renewal.window_days)
     values = run.warehouse.read_kpis(
         known_at=run.known_at, entity_type="client", entity_ids=shard.client_ids
     )

@@ -8,6 +8,7 @@ from typing import Any
 from reports.workbook.brief import Brief
 from reports.workbook.decision import recorded_decision
 from transforms.clients.relationship import relationship_of
+from transforms.core.periods import Period
 from transforms.renewals.offers import Offer, Outcome
 from transforms.renewals.renewal_date import RenewalBasis
 from transforms.renewals.scenarios import best
@@ -61,12 +62,16 @@ class RenewalLine:
     reporting_currency: str = ""
     price_reported_minor: int | None = None
     """The price in the reporting currency; None without its rate."""
+    forecast_minor: int | None = None
+    """The figure `renewal_forecast` of the renewal's month; None where it has no value."""
+    forecast_reported_minor: int | None = None
+    """The same in the reporting currency."""
 
 
 def renewal_line(brief: Brief) -> RenewalLine:
     """The line of a client whose workbook this is."""
     as_is, requested = brief.outcome(Offer.AS_IS), brief.outcome(Offer.AS_REQUESTED)
-    chosen = best(brief.outcomes)
+    chosen, forecast = best(brief.outcomes), _forecast(brief)
     approval = None if requested is None else requested.approval
     return RenewalLine(
         client_id=brief.client.client_id,
@@ -90,7 +95,9 @@ def renewal_line(brief: Brief) -> RenewalLine:
         **_decision(brief),
         **_offers(brief),
         reporting_currency=brief.client.policy.reporting_currency,
-        price_reported_minor=_reported(brief),
+        price_reported_minor=_reported(brief, brief.inputs.price_minor),
+        forecast_minor=forecast,
+        forecast_reported_minor=_reported(brief, forecast),
     )
 
 
@@ -107,9 +114,16 @@ def _offers(brief: Brief) -> dict[str, Any]:
     return found
 
 
-def _reported(brief: Brief) -> int | None:
-    price, rate = brief.inputs.price_minor, brief.inputs.exchange_rate
-    return None if price is None or rate is None else round(price * rate)
+def _reported(brief: Brief, minor: int | None) -> int | None:
+    rate = brief.inputs.exchange_rate
+    return None if minor is None or rate is None else round(minor * rate)
+
+
+def _forecast(brief: Brief) -> int | None:
+    """Of the renewal's month, which a run computes as far ahead as renewals are prepared."""
+    day, fiscal = brief.renewal_date, brief.client.period.fiscal_start_month
+    found = brief.client.kpis.find("renewal_forecast", Period.month(day.year, day.month, fiscal))
+    return None if found is None else found.value_minor
 
 
 def _decision(brief: Brief) -> dict[str, Any]:

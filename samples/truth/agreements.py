@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from fractions import Fraction
 
 from samples.amounts import share
 from samples.days import add_months, month_of
 from samples.rates import RateBook
-from samples.records.agreements import Subscription
+from samples.records.agreements import Contract, Subscription
 from samples.records.book import Book
 from samples.records.parties import Account
 from samples.truth.figures import Figure, absent, count, ratio
@@ -78,6 +79,32 @@ class AgreementBook:
             )
             for account in self._book.accounts
         )
+
+    def coming_up(self, span: Span, currency: str) -> list[tuple[int, Fraction | None]]:
+        """What is due for renewal, and how likely somebody says that it renews."""
+        found: list[tuple[int, Fraction | None]] = []
+        for account in self._book.accounts:
+            for day, due in self._events(account, span).items():
+                ending = [row for row in self._until(account, day) if row in due]
+                yearly = sum(row.yearly_minor for row in ending)
+                minor = self._converted(account, yearly, span, currency)
+                if minor > 0:
+                    found.append((minor, self._stated(account, day)))
+        return found
+
+    def _stated(self, account: Account, day: date) -> Fraction | None:
+        if any(self._follows(item, account, day) for item in self._book.contracts):
+            return Fraction(1)
+        before = [
+            item for item in self._book.requests if day - timedelta(days=366) < item.requested < day
+        ]
+        newest = max(before, key=lambda item: (item.requested, item.request_id), default=None)
+        return Fraction(newest.probability) if newest and newest.probability else None
+
+    @staticmethod
+    def _follows(contract: Contract, account: Account, day: date) -> bool:
+        is_near = abs(contract.start - day) <= _GRACE and contract.end > day
+        return contract.account is account and contract.status == "Activated" and is_near
 
     def _of(self, account: Account) -> list[Subscription]:
         return [row for row in self._rows if row.account is account]

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from fractions import Fraction
+from functools import cached_property
 
 from samples.days import month_of
 from samples.products import PRODUCTS
@@ -13,6 +14,7 @@ from samples.records.book import Book
 from samples.records.parties import Account
 from samples.truth.activity import ActivityBook
 from samples.truth.agreements import AgreementBook
+from samples.truth.decided import decided_of, usual_probability
 from samples.truth.earnings import EarningsBook
 from samples.truth.figures import Figure, absent, count, money
 from samples.truth.spans import Span
@@ -39,6 +41,8 @@ class _Amounts:
     """Of twelve months; nothing where a cost is missing."""
     ahead: int
     """Recurring money of the next twelve, as the delivery tells it."""
+    coming: list[tuple[int, Fraction | None]]
+    """What is due for renewal, and how likely somebody says that it renews."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,8 @@ class Member:
     """Of twelve months, in the reporting currency."""
     products: dict[str, int]
     """A year by product on the price list, in the reporting currency."""
+    decided: list[tuple[float, bool]]
+    """Of renewals that are decided: the discount granted, and whether they renewed."""
     measured: dict[str, Figure]
     """Figures that clients are set beside each other by."""
 
@@ -78,7 +84,11 @@ def member_of(
         year = earned.earnings(span.year_to_end, currency)
         known = not year.lacks_sales_cost + year.lacks_serve_cost
         left = year.revenue - year.cost_of_sales - year.cost_to_serve
-        return _Amounts(left if known else None, agreements.ahead(span, currency))
+        return _Amounts(
+            left if known else None,
+            agreements.ahead(span, currency),
+            agreements.coming_up(span, currency),
+        )
 
     return Member(
         book.client,
@@ -90,6 +100,7 @@ def member_of(
         amounts(REPORTING),
         earned.earnings(span.year_to_end, REPORTING).revenue,
         _products(book, span, rates),
+        decided_of(book),
         {item.kpi: item for item in figures if item.kpi in _PEERS.values()},
     )
 
@@ -128,11 +139,16 @@ class Population:
             )
         ]
 
+    @cached_property
+    def _usual(self) -> Fraction:
+        return usual_probability([one for item in self._members for one in item.decided])
+
     def _of(self, member: Member, amounts: _Amounts, currency: str) -> list[Figure]:
         like = [item for item in self._members if item.account.segment == member.account.segment]
         return [
             _lifetime(member, amounts, _retention(like), _margin(like)),
             _expected(member, amounts, _margin(like)),
+            _forecast(member, amounts, self._usual),
             *self._white_space(member, like, currency or REPORTING),
             *(_position(member, like, kpi) for kpi in _PEERS if currency),
         ]
@@ -212,6 +228,14 @@ def _expected(member: Member, amounts: _Amounts, margin: Fraction | None) -> Fig
     if margin is None:
         return absent(kpi, "too_few_clients", is_money=True)
     return money(kpi, round(amounts.ahead * margin))
+
+
+def _forecast(member: Member, amounts: _Amounts, usual: Fraction) -> Figure:
+    kpi = "renewal_forecast"
+    if not member.has_paid:
+        return absent(kpi, "no_subscriptions", is_money=True)
+    told = ((due, usual if stated is None else stated) for due, stated in amounts.coming)
+    return money(kpi, sum(round(due * share) for due, share in told))
 
 
 def _position(member: Member, like: list[Member], kpi: str) -> Figure:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.compute.compute import compute_population, compute_shard
+from pipeline.compute.compute import compute_ahead, compute_population, compute_shard
 from pipeline.compute.known_at import cut_off
 from pipeline.compute.shards import known_shards
 from pipeline.ingest.ingest import ingest
@@ -36,6 +36,7 @@ def gathered(company: Path, *periods: Period) -> list[list[ClientFile]]:
         for period in periods:
             run = RunContext(RunOrder(settings, period, known_at, shards), warehouse)
             compute_population(run, (period,))
+            compute_ahead(run)
             for shard in shards:
                 compute_shard(run, shard, needed_periods(period))
             clients = (item.file for shard in shards for item in gathered_clients(run, shard))
@@ -56,6 +57,8 @@ def test_no_report_asks_for_a_figure_that_was_not_computed(company: Path) -> Non
         assert compose_deck(client).deck or compose_deck(client).reason
         assert compose_review(client).deck
     assert any(compose_workbook(client).workbook for client in month)
+    lines = [line for client in quarter if (line := compose_workbook(client).line) is not None]
+    assert lines and all(line.forecast_minor is not None for line in lines)
     for client in (*quarter, *month):
         compose_workbook(client)
         entry_of(client, seen(client), ())

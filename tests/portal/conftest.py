@@ -114,6 +114,7 @@ def renewal(client_id: str, currency: str, **parts: object) -> str:
         best_offer=Offer.AS_IS,
         reporting_currency="EUR",
         price_reported_minor=12_000_000 if currency == "EUR" else 11_000_000,
+        forecast_reported_minor=10_200_000 if currency == "EUR" else 9_350_000,
     )
     return line_text(replace(usual, **parts))
 

@@ -40,7 +40,7 @@ def test_a_renewal_is_read_in_one_row(signed_in: SignedIn) -> None:
 
 def test_sums_are_of_what_is_known_and_say_what_is_not(signed_in: SignedIn) -> None:
     page = words(signed_in("fin").get("/renewals").text)
-    assert "Due a year 230,000 EUR" in page
+    assert "Due a year 230,000 EUR Renewal forecast 195,500 EUR" in page
     assert "Discount that 1 client asks for \N{MINUS SIGN}27,500 EUR" in page
     assert "Discount of our offer, 1 client \N{MINUS SIGN}11,000 EUR" in page
     assert "Without a price or a rate 1" in page

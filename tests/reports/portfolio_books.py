@@ -35,6 +35,7 @@ def renewal(client: str, manager: str, **known: object) -> RenewalLine:
         "margin": 0.6,
         "margin_requested": 0.5556,
         "probability": 0.8,
+        "forecast_minor": 8_000_000,
         "is_below_floor": False,
         "approver": "account_manager",
         "best_offer": Offer.ADDED_VALUE,
@@ -47,8 +48,20 @@ RENEWALS = (
     renewal(
         "Borealis", "Lucía", renewal_date=date(2026, 12, 15), discount=0.0, relationship="keep"
     ),
-    renewal("Cirro", "Tomás", currency="JPY", price_minor=1_000_001, contribution_minor=None),
-    renewal("Dunas", "", currency="CLP", probability=None, is_below_floor=True),
+    renewal(
+        *("Cirro", "Tomás"),
+        currency="JPY",
+        price_minor=1_000_001,
+        forecast_minor=800_001,
+        contribution_minor=None,
+    ),
+    renewal(
+        *("Dunas", ""),
+        currency="CLP",
+        probability=None,
+        forecast_minor=None,
+        is_below_floor=True,
+    ),
 )
 """Two in euro, one in yen whose cost is not known, one without a rate into euro."""
 

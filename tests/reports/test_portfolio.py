@@ -118,7 +118,8 @@ def test_every_measure_of_the_managers_sheet_goes_by_its_own_name() -> None:
 
 def test_what_is_known_of_nobody_is_no_zero() -> None:
     """A risk needs somebody's probability; without one nothing can be summed."""
-    unknown = tuple(replace(line, probability=None) for line in book().renewals)
+    nobody = {"probability": None, "forecast_minor": None}
+    unknown = tuple(replace(line, **nobody) for line in book().renewals)
     workbook = compose_portfolio(book(renewals=unknown))
     assert row_of(workbook, "calendar", "2026-12") == ["2026-12", 1, 100_000, 0, "n/a", "n/a"]
     assert rows_of(workbook, "calendar", "Total of what is known")[0][4:6] == ["n/a", "n/a"]

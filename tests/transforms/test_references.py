@@ -15,12 +15,12 @@ BESIDE_THEIR_TESTS = {
     *("usage_weekly", "relationship_score"),
     *("revenue_largest_client", "revenue_largest_ten", "revenue_concentration"),
     *("discount_granted", "peer_use", "peer_adoption", "peer_response", "peer_nps"),
-    "days_to_value",
+    *("days_to_value", "renewal_forecast"),
 }
 """Figures whose reference stands in test_pipeline_kpis, test_group_kpis, in
 test_service_kpis_against_reference, of the score in test_relationship, of the discount in
 test_discount_granted, of positions among peers in test_peer_position, of the time to first value in
-test_days_to_value."""
+test_days_to_value, of what renewals may bring in test_renewal_forecast."""
 OF_OTHER_FIGURES = {"relationship_score"}
 """The truth tells what it is made of."""
 

@@ -1,6 +1,7 @@
 """Taking the snapshot of what all clients are like, from their figures."""
 
 from collections.abc import Collection, Iterable
+from datetime import date
 
 import pandas as pd
 
@@ -13,6 +14,9 @@ from transforms.metrics.asked import Asked
 from transforms.metrics.metric_context import MetricContext
 from transforms.metrics.norms import Population, Traits
 from transforms.metrics.population import segments
+from transforms.renewals.decided import decided_curve
+
+_DECIDED = ["outcome", "granted_discount", "decided_date"]
 
 
 def population_of(
@@ -20,10 +24,16 @@ def population_of(
 ) -> Population:
     """Of all clients, some of them at a time, each shown in the reporting currency."""
     found: dict[str, list[Traits]] = {str(period): [] for period in periods}
+    asked_for: list[pd.DataFrame] = []
+    fewest, until = 0, date.min
     for part in parts:  # each is let go of before the next is read
+        asked_for.append(part.tables.rows("renewal_requests")[_DECIDED])
+        fewest = part.policy.renewal.fewest_decided
+        until = part.last_day or max(period.valuation_date for period in periods)
         for period in periods:
             found[str(period)].append(_traits(part, period))
-    return Population.of(currency, found)
+    decided = decided_curve(pd.concat(asked_for), until, fewest) if asked_for else None
+    return Population.of(currency, found, decided)
 
 
 def _traits(part: MetricContext, period: Period) -> Traits:

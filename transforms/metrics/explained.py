@@ -57,6 +57,7 @@ class LeftOut(StrEnum):
     NOT_HELD = "not_held"
     INTERNAL_MEETING = "internal_meeting"
     NOT_THE_FIRST = "not_the_first"
+    NOT_THE_NEWEST = "not_the_newest"
     NOT_DUE = "not_due"
     OTHER_PRIORITY = "other_priority"
     HAS_DUE_DATE = "has_due_date"

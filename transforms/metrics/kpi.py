@@ -233,6 +233,8 @@ class KpiSpec:
     is_population: bool = False
     """Needs what other clients are like, and reads it from a frozen snapshot: see
     `transforms.metrics.norms`. Any other figure never changes when a client is added."""
+    is_ahead: bool = False
+    """Of months to come, too: reports look ahead as far as renewals are prepared."""
     shown: tuple[At, ...] = ()
     """Where readers meet it."""
     tile_decimals: int = 0
@@ -240,6 +242,11 @@ class KpiSpec:
     version: int = 1
     operand_unit: Unit = Unit.COUNT
     """What numerator and denominator count in, where a value has them."""
+
+    @property
+    def is_of_segment(self) -> bool:
+        """Whether it compares a client with those of its segment."""
+        return self.is_population and not self.is_ahead
 
     @property
     def looked_back_on(self) -> frozenset[Grain]:

@@ -27,16 +27,22 @@ class NeededPeriods:
     before: tuple[Period, ...] = ()
     """Of a month, those before it that its workbook looks back on: figures that are charted by
     any grain, as a quarter's workbook looks back on quarters."""
+    ahead: tuple[Period, ...] = ()
+    """Months to come: figures that look ahead."""
 
     @property
     def every(self) -> tuple[Period, ...]:
         """Each period once."""
-        return tuple(dict.fromkeys((*self.whole, *self.compared, *self.charted, *self.before)))
+        return tuple(
+            dict.fromkeys((*self.whole, *self.compared, *self.charted, *self.before, *self.ahead))
+        )
 
     def needs(self, spec: KpiSpec, period: Period) -> bool:
         """Whether the report shows that figure of that period."""
         if period in self.whole:
             return period.grain in spec.grains
+        if period in self.ahead:
+            return spec.is_ahead and period.grain in spec.grains
         if spec.is_population:  # clients are compared in the reported period alone
             return False
         if period in self.compared:
@@ -46,8 +52,8 @@ class NeededPeriods:
         return period in self.charted and period.grain in spec.looked_back_on
 
 
-def needed_periods(period: Period) -> NeededPeriods:
-    """The periods that a report of this one shows.
+def needed_periods(period: Period, days_ahead: int = 0) -> NeededPeriods:
+    """The periods that a report of this one shows, which looks so many days ahead.
 
     >>> [str(item) for item in needed_periods(Period.parse("2026-Q3")).compared]
     ['2025-Q3', '2026-Q2', '2026-07', '2026-08', '2026-09']
@@ -58,7 +64,20 @@ def needed_periods(period: Period) -> NeededPeriods:
     known = {period, *beside}
     charted = tuple(run for run in runs if run not in known)
     before = tuple(month for month in _months_before(period) if month not in known)
-    return NeededPeriods((period,), tuple(beside), charted, before)
+    ahead = months_ahead(period, days_ahead)
+    return NeededPeriods((period,), tuple(beside), charted, before, ahead)
+
+
+def months_ahead(period: Period, days: int) -> tuple[Period, ...]:
+    """The calendar months in which the days after the valuation date lie.
+
+    >>> [str(month) for month in months_ahead(Period.parse("2026-Q3"), 90)]
+    ['2026-10', '2026-11', '2026-12']
+    """
+    first, last = period.end, period.valuation_date + timedelta(days=days)
+    count = 12 * (last.year - first.year) + last.month - first.month + 1 if last >= first else 0
+    month = Period.month(first.year, first.month, period.fiscal_start_month)
+    return tuple(month.shift(step) for step in range(count))
 
 
 def _months_before(period: Period) -> tuple[Period, ...]:

@@ -13,6 +13,7 @@ from typing import Self
 import pandas as pd
 
 from transforms.core.periods import Period
+from transforms.renewals.decided import DecidedCurve
 
 
 @dataclass(frozen=True)
@@ -81,11 +82,19 @@ class Population:
     snapshots: Mapping[str, Mapping[str, SegmentNorm]]
     currency: str
     """The company's reporting currency."""
+    decided: DecidedCurve | None = None
+    """How renewals of all clients went that are decided; None where too few are."""
 
     @classmethod
-    def of(cls, currency: str, traits: Mapping[str, Sequence[Traits]]) -> Self:
+    def of(
+        cls,
+        currency: str,
+        traits: Mapping[str, Sequence[Traits]],
+        decided: DecidedCurve | None = None,
+    ) -> Self:
         """From what is known, by period, of all clients, some of them at a time."""
-        return cls({period: _snapshot(parts) for period, parts in traits.items()}, currency)
+        snapshots = {period: _snapshot(parts) for period, parts in traits.items()}
+        return cls(snapshots, currency, decided)
 
     def at(self, period: Period) -> Mapping[str, SegmentNorm]:
         """The norms of a period by segment; raises KeyError where it was not taken."""

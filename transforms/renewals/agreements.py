@@ -1,6 +1,7 @@
 """Agreements that come up for renewal, and what became of them."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 
 import numpy as np
@@ -30,7 +31,9 @@ _EVENT = ["account", "day"]
 _NAMED = [*_EVENT, "subscription_id"]
 _MONEY = ["due", "rest", "after"]
 _RENEWALS = {
+    "account": "int64",
     "entity": "int64",
+    "day": "int64",
     "is_inferred": "bool",
     "due_minor": "int64",
     "kept_minor": "int64",
@@ -61,6 +64,17 @@ def _is_not_due(subscriptions: pd.DataFrame, asked: Asked) -> Flags:
 RENEWING = SUBSCRIPTIONS.but_then(LeftOut.NOT_DUE, _is_not_due)
 """Subscriptions that come up for renewal in the period, and those of the same accounts that ran
 beside them, or run when it is judged what was kept."""
+
+
+def _comes_not_up(subscriptions: pd.DataFrame, asked: Asked) -> Flags:
+    worths = _worths(asked)
+    is_in = (worths["due"] > 0) | worths["is_unsaid"]
+    is_named = subscriptions.index.isin(worths.loc[is_in, "row"])
+    return pd.Series(~is_named, index=subscriptions.index)
+
+
+COMING_UP = SUBSCRIPTIONS.but_then(LeftOut.NOT_DUE, _comes_not_up)
+"""Subscriptions that come up for renewal in the period, without what runs beside them."""
 
 
 class Fate(StrEnum):
@@ -133,7 +147,7 @@ def _any(asked: Asked, flags: Flags) -> Flags:
 def renewals(asked: Asked) -> pd.DataFrame:
     """Agreements with recurring money whose end, or yearly return, lies in the period.
 
-    One row an account and day: `entity`, `is_inferred`, `due_minor` and `kept_minor` a year in
+    One row an `account` and `day`: `entity`, `is_inferred`, `due_minor` and `kept_minor` a year in
     the entity's currency, `is_unrated`, `is_unsaid` and the `fate`. An account's contracts end
     for all its subscriptions; without any contract, each subscription ends for itself or, where
     it has no end, returns every year; one that took another's place in mid-term goes on with its
@@ -153,7 +167,9 @@ def _renewals(asked: Asked) -> pd.DataFrame:
     fates = [fate_of(*item, last).value for item in zip(kept, decided_on, strict=True)]
     return pd.DataFrame(
         {
+            "account": events["account"],
             "entity": events["entity"],
+            "day": events["day"],
             "is_inferred": events["is_inferred"].astype("bool"),
             "due_minor": events["due"],
             "kept_minor": kept,
@@ -167,7 +183,7 @@ def _renewals(asked: Asked) -> pd.DataFrame:
 def _events_with_money(asked: Asked) -> pd.DataFrame:
     """By account and day, what was due, ran anyway and runs after, currencies converted once."""
     rows = _worths(asked)
-    month = month_number(asked.period.valuation_date)
+    month = _rated_month(asked)
     keys = [*_EVENT, "currency"]
     summed = pd.DataFrame(rows.groupby(keys, as_index=False, observed=True)[_MONEY].sum())
     owned = asked.context.with_currencies(summed.assign(month=month))
@@ -181,6 +197,15 @@ def _events_with_money(asked: Asked) -> pd.DataFrame:
     flags = rows.groupby(_EVENT)[["is_inferred", "is_unsaid"]].max().reset_index()
     together = pd.DataFrame(events).merge(flags, on=_EVENT, validate="one_to_one")
     return together[(together["due"] > 0) | together["is_unrated"] | together["is_unsaid"]]
+
+
+def _rated_month(asked: Asked) -> int:
+    """The valuation date's; of a period that is not over, the last one that is, as nobody knows
+    the rates of days to come."""
+    month, known = month_number(asked.period.valuation_date), asked.context.last_day
+    if known is None:
+        return month
+    return min(month, month_number(known + timedelta(days=1)) - 1)
 
 
 def _worths(asked: Asked) -> pd.DataFrame:

@@ -83,6 +83,19 @@ def _money(company: Company, client: str, rows: list[Row], month: date) -> int:
     )
 
 
+def coming_up(company: Company, client: str, period: Period) -> list[tuple[str, date, int]]:
+    """(account, day, due) of every agreement with money."""
+    found = []
+    for account in [key for key, owner in company.owners.items() if owner == client]:
+        rows = [row for row in paying(company, client) if row["account_id"] == account]
+        for day, named in _events(company, account, rows, period):
+            due = [row for row in named if _runs(company, row, day - timedelta(days=1))]
+            minor = _money(company, client, due, month_of(period.valuation_date))
+            if minor > 0:
+                found.append((account, day, minor))
+    return found
+
+
 def _judged(company: Company, client: str, period: Period) -> list[tuple[int, int, bool]]:
     """(due, kept, is decided) of every agreement with money."""
     grace = timedelta(days=company.policy.renewal.grace_days)

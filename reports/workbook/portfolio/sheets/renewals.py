@@ -29,7 +29,7 @@ TABLE_NAME = "renewals"
 NAMED = (*("manager", "month", "segment", "relationship", "price", "exposure", "forecast", "risk"),)
 """Columns that other sheets count, by the names `rn_…`."""
 
-_UNPRINTED = 6
+_UNPRINTED = 7
 """Columns at the right that are there to count with: a page would shrink to hold them."""
 
 
@@ -57,6 +57,7 @@ def columns(book: PortfolioFile) -> tuple[ListColumn, ...]:
         ListColumn("basis", 12),
         ListColumn("rate", 11, "0.000000"),
         ListColumn("own_contribution", 14, money),
+        ListColumn("own_forecast", 14, money),
     )
 
 
@@ -115,7 +116,7 @@ def _item(book: PortfolioFile, line: RenewalLine, row: int) -> tuple[Content, ..
         line.margin if line.margin is not None else absent,
         line.margin_requested if line.margin_requested is not None else absent,
         line.probability if line.probability is not None else absent,
-        known(("price", "probability"), f"{cells['price']}*{cells['probability']}"),
+        known(("own_forecast", "rate"), f"{cells['own_forecast']}*{cells['rate']}"),
         known(("own_contribution", "rate", "probability"), lost),
         _approver(book, line),
         _best(book, line),
@@ -125,6 +126,7 @@ def _item(book: PortfolioFile, line: RenewalLine, row: int) -> tuple[Content, ..
         words.say(f"portfolio_basis.{line.basis.value}"),
         book.rates.get(line.currency),
         Amount(book.major(line.contribution_minor, line.currency), line.currency),
+        Amount(book.major(line.forecast_minor, line.currency), line.currency),
     )
 
 
