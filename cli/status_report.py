@@ -14,7 +14,7 @@ from pipeline.compute.restatements import Restatement
 from pipeline.state import CompanyState
 from reports.client import CausingRow
 from transforms.kpis import specs
-from warehouse import FetchRecord, NoticeRecord, RunRecord, StepRecord
+from warehouse import NoticeRecord, RunRecord, StepRecord
 
 
 def print_status(state: CompanyState, words: Catalogue) -> None:
@@ -31,7 +31,7 @@ def print_status(state: CompanyState, words: Catalogue) -> None:
         named_columns = [words.say(named("column", name)) for name in columns]
         out.print()
         out.print(table(title, named_columns, _step_rows(state.steps, words)))
-    if state.fetches:
+    if state.feeds:
         columns = ("system", "complete_until", "records", "state")
         out.print()
         out.print(_table("status-feeds", columns, _feed_rows(state, words), words))
@@ -71,20 +71,19 @@ def _step_rows(steps: tuple[StepRecord, ...], words: Catalogue) -> list[tuple[st
 
 def _feed_rows(state: CompanyState, words: Catalogue) -> list[tuple[str, ...]]:
     """Until when what is there of each system is whole, and why its newest fetch was not."""
-    whole = {item.system: item for item in state.whole_fetches}
     rows: list[tuple[str, ...]] = []
-    for item in state.fetches:
-        last = whole.get(item.system)
-        until = _age(last, words) if last else words.say("status-feed-never")
-        known = words.text(sum(page.records for page in last.pages)) if last else ""
-        why = worded(from_stored(item.why), words.language) if item.why else ""
-        rows.append((item.system, until, known, why or words.say("fetch-state-whole")))
+    for item in state.feeds:
+        until = item.complete_until
+        age = _age(until, words) if until else words.say("status-feed-never")
+        known = words.text(item.records) if until else ""
+        how = words.say("fetch-state-whole") if until else ""
+        rows.append((item.name, age, known, worded(item.why, words.language) if item.why else how))
     return rows
 
 
-def _age(fetch: FetchRecord, words: Catalogue) -> str:
-    days = (datetime.now(UTC) - fetch.started_at).days
-    return words.say("status-feed-age", moment=f"{fetch.started_at:%Y-%m-%d %H:%M}", days=days)
+def _age(until: datetime, words: Catalogue) -> str:
+    days = (datetime.now(UTC) - until).days
+    return words.say("status-feed-age", moment=f"{until:%Y-%m-%d %H:%M}", days=days)
 
 
 def _untold_rows(untold: tuple[NoticeRecord, ...], words: Catalogue) -> list[tuple[str, ...]]:

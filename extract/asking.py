@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Mapping
 
+from extract.access import Keeper
 from extract.client import Client
 from extract.database import Database
 from extract.grammar import System
 
 
 def asking(
-    system: System, secrets: Mapping[str, str], wait: Callable[[float], None]
+    system: System, secrets: Mapping[str, str], wait: Callable[[float], None], keeper: Keeper | None
 ) -> Client | Database:
     """To be closed when it has asked. Raises AddressNotSafeError and DatabaseAddressError."""
-    kind = Database if system.access.database else Client
-    return kind(system, secrets, wait)
+    if system.access.database:
+        return Database(system, secrets, wait)
+    return Client(system, secrets, wait, keeper)

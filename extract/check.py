@@ -16,7 +16,9 @@ def faults(system: System, client: Asks) -> Iterator[FetchError]:
     """What keeps each list away; a key that is refused is told once. Of lists that belong to
     records, that of the first such record is tried, where there is one."""
     found: dict[str, Above] = {}
-    for stream in (*system.streams, *([system.changes] if system.changes else ())):
+    paths = {stream.path for stream in system.streams}
+    changes = [system.changes] if system.changes and system.changes.path not in paths else []
+    for stream in (*system.streams, *changes):
         try:
             with read_as_described(system, stream.name):
                 _try(system, stream, client, found)

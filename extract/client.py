@@ -13,7 +13,7 @@ from typing import Any, Protocol, Self
 
 import httpx
 
-from extract.access import MAY_HEAL, TokenDelayedError, auth_of
+from extract.access import MAY_HEAL, Keeper, TokenDelayedError, auth_of
 from extract.calls import Call
 from extract.errors import (
     AddressNotSafeError,
@@ -67,6 +67,7 @@ class Client:
         system: System,
         secrets: Mapping[str, str],
         wait: Callable[[float], None] = time.sleep,
+        keeper: Keeper | None = None,
     ) -> None:
         self._system, self._wait = system, wait
         _check_address(system)
@@ -74,7 +75,7 @@ class Client:
             base_url=system.address,
             headers={"User-Agent": "cartera", **system.headers},
             timeout=_TIMEOUT,
-            auth=auth_of(system, secrets),
+            auth=auth_of(system, secrets, keeper),
         )
 
     def __enter__(self) -> Self:

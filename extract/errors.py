@@ -13,7 +13,13 @@ class FetchError(CarteraError):
     system: str
 
 
-class UnknownSystemError(CarteraError):
+class UnusableSystemError(CarteraError):
+    """A system that cartera.toml names and that cannot be asked as it is told; the others go on."""
+
+    code = "fetch-unusable"
+
+
+class UnknownSystemError(UnusableSystemError):
     """cartera.toml or the command names a system that is none."""
 
     code = "fetch-unknown-system"
@@ -22,29 +28,25 @@ class UnknownSystemError(CarteraError):
     known: tuple[str, ...]
 
 
-class SystemTwiceError(CarteraError):
+class SystemTwiceError(UnusableSystemError):
     """Two entries of cartera.toml are of systems that call themselves alike: they would be one."""
 
     code = "fetch-system-twice"
-    exit_code = 2
     system: str
 
 
-class SystemFileError(CarteraError):
-    """A company's own description of a system that cannot be used."""
+class SystemFileError(UnusableSystemError):
+    """A company's own description of a system that cannot be used. `faults` name their lines."""
 
     code = "fetch-system-file"
-    exit_code = 2
     path: Path
-    where: str
-    problem: str
+    faults: tuple[Clause, ...]
 
 
-class ValueMissingError(CarteraError):
+class ValueMissingError(UnusableSystemError):
     """cartera.toml does not say what a system's address needs."""
 
     code = "fetch-value-missing"
-    exit_code = 2
     title: str
     system: str
     name: str
@@ -87,11 +89,10 @@ class PrivateKeyError(FetchError):
     variable: str
 
 
-class UnknownWayError(CarteraError):
+class UnknownWayError(UnusableSystemError):
     """cartera.toml names a way in that the system does not have."""
 
     code = "fetch-unknown-way"
-    exit_code = 2
     title: str
     way: str
     known: tuple[str, ...]
@@ -133,6 +134,20 @@ class KeyRefusedError(FetchError):
 
     code = "fetch-key-refused"
     console: str
+
+
+class SignInAgainError(KeyRefusedError):
+    """A refresh token that was used already, has expired or was withdrawn."""
+
+    code = "fetch-sign-in-again"
+    variable: str
+
+
+class SecretNotKeptError(FetchError):
+    """A secret that holds for one use stands where no other can be put in its place."""
+
+    code = "fetch-secret-not-kept"
+    variable: str
 
 
 class ScopeMissingError(FetchError):

@@ -5,6 +5,9 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from messages.clause import clause
+from messages.errors import UnfitValueError
+
 
 class _Grammar(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -33,6 +36,8 @@ class Token(_Grammar):
     basic: str = ""
     """`{user}:{password}` of that request."""
     assertion: Assertion | None = None
+    rotates: str = ""
+    """Which secret is replaced by the answer's `refresh_token`, as it holds for one use."""
 
 
 class Access(_Grammar):
@@ -47,6 +52,8 @@ class Access(_Grammar):
     """Of a database: which secret is its address, as SQLAlchemy writes it."""
     token: Token | None = None
     """Its answer is the `{access_token}` of the headers."""
+    values: tuple[str, ...] = ()
+    """What cartera.toml has to say beside the system's own values; they stand in headers."""
 
 
 class Paging(_Grammar):
@@ -112,7 +119,7 @@ class Stream(_Grammar):
     moments: Literal["unix", "iso", "day", "timestamp"] = "unix"
     """How those moments are written; `timestamp` in a database's own kind."""
     kept_days: int = 0
-    """Where both ends must be said: how far back the system goes."""
+    """How far back the system goes: both ends are said, and what is older was not deleted."""
     span_days: int = 0
     """Of such a list, the longest range that one request may ask for."""
     object: str = ""
@@ -205,14 +212,14 @@ class System(_Grammar):
         for way in (access, *self.ways.values()):
             _check_blanks(way)
         if is_database and access.database not in access.secrets:
-            raise ValueError(f"access.database: {access.database!r}")
+            raise UnfitValueError(clause("system-database-secret", name=access.database))
         for stream in self.streams:
             if bool(stream.query) is not is_database or bool(stream.path) is is_database:
-                raise ValueError(f"streams: {stream.name}: query, path")
+                wanted = "query" if is_database else "path"
+                raise UnfitValueError(clause("system-stream", stream=stream.name, key=wanted))
         if not (is_database or self.address):
-            raise ValueError("address")
-        if unknown := _blanks(self.address) - set(self.values):
-            raise ValueError(f"{{{min(unknown)}}}")
+            raise UnfitValueError(clause("system-no-address"))
+        _check_known(self.address, set(self.values))
         return self
 
     def is_had_whole(self, stream: Stream) -> bool:
@@ -220,6 +227,12 @@ class System(_Grammar):
         if stream.is_asked_since or stream.is_bulk or stream.is_links or stream.replaces:
             return False
         return not stream.parent or self.is_had_whole(self.stream(stream.parent))
+
+    def kept_days_of(self, stream: Stream) -> int:
+        """After how many days the system forgets the records of a stream; 0 where it does not."""
+        if stream.kept_days or not stream.parent:
+            return stream.kept_days
+        return self.kept_days_of(self.stream(stream.parent))
 
     def lineage(self, stream: Stream) -> tuple[str, ...]:
         """The names of the streams above, the outermost first."""
@@ -237,7 +250,7 @@ class System(_Grammar):
 def _check_blanks(access: Access) -> None:
     """Every `{name}` is a secret's, the token's or the assertion's."""
     token = access.token
-    secret = {*access.secrets, *(["access_token"] if token else [])}
+    secret = {*access.secrets, *access.values, *(["access_token"] if token else [])}
     texts = [*access.headers.values(), access.basic]
     if token:
         signed = token.assertion
@@ -245,9 +258,14 @@ def _check_blanks(access: Access) -> None:
             secret.add("assertion")
             texts += [f"{{{signed.key}}}", signed.issuer, signed.subject]
         texts += [token.basic, *token.form.values()]
+        texts += [f"{{{token.rotates}}}"] if token.rotates else []
     for text in texts:
-        if unknown := _blanks(text) - secret:
-            raise ValueError(f"{{{min(unknown)}}}")
+        _check_known(text, secret)
+
+
+def _check_known(text: str, known: set[str]) -> None:
+    if unknown := _blanks(text) - known:
+        raise UnfitValueError(clause("system-blank", blank=f"{{{min(unknown)}}}"))
 
 
 def _blanks(text: str) -> set[str]:

@@ -19,7 +19,7 @@ from prefect.task_runners import ThreadPoolTaskRunner
 from flows.chosen_workers import workers_of
 from flows.ending import NotWholeError, ended, refused
 from flows.schedule import period_before
-from flows.secret_blocks import secret_block
+from flows.secret_blocks import keep_secret_block, secret_block
 from flows.workers import Workers
 from flows.zones import misread_zones
 from messages.clause import Clause
@@ -27,6 +27,7 @@ from messages.errors import CarteraError, worded
 from pipeline.compute.known_at import cut_off, parse_cut_off
 from pipeline.compute.shards import Shard, known_shards, wanted_clients
 from pipeline.delivering.deliver import deliver
+from pipeline.fetching.feeds import late_feeds
 from pipeline.fetching.fetching import Surroundings, fetch_feeds
 from pipeline.fetching.history import FetchRequest
 from pipeline.ingest.awaited import late_files
@@ -96,13 +97,15 @@ class Plan:
 
 
 @_step(name="fetch")
-def fetch_step(settings: Settings) -> tuple[Clause, ...]:
+def fetch_step(settings: Settings, period: Period) -> tuple[Clause, ...]:
     """The systems' answers into the landing place, where cartera.toml has runs do that; what is
-    missing of them."""
-    if not settings.fetch.before_run:
+    missing of them, or was not fetched since the period ended."""
+    if not settings.fetch.systems:
         return ()
-    around = Surroundings(store=secret_block)
+    around = Surroundings(store=secret_block, keeper=keep_secret_block)
     with open_warehouse(settings.warehouse_url) as warehouse:
+        if not settings.fetch.before_run:
+            return tuple(late_feeds(settings, warehouse, period, datetime.now(UTC)))
         feeds = fetch_feeds(settings, warehouse, FetchRequest(), around).feeds
     return tuple(told for feed in feeds for told in feed.missing)
 
@@ -236,7 +239,7 @@ def _made(asked: Request, warehouse: Warehouse, workers: Workers, book: StepBook
     settings, period = asked.settings, asked.period
     # What was known then is asked for: nothing of today belongs to it.
     with book.measured("fetch"):
-        unfetched = () if asked.known_at else fetch_step(settings)
+        unfetched = () if asked.known_at else fetch_step(settings, period)
     for told in unfetched:  # before the run goes on without them
         progress.warning("%s", worded(told, "en"), extra={"told": told})
     with book.measured("ingest"):

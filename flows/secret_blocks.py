@@ -9,7 +9,16 @@ def secret_block(variable: str) -> str:
     """What the block says that is named like the variable, such as `cartera-teams-webhook`;
     empty where there is none."""
     try:
-        block = Secret.load(variable.lower().replace("_", "-"))
+        block = Secret.load(_name(variable))
     except ValueError:
         return ""
     return str(cast("Secret[str]", block).get())
+
+
+def keep_secret_block(variable: str, secret: str) -> None:
+    """The block says this from now on."""
+    Secret(value=secret).save(_name(variable), overwrite=True)
+
+
+def _name(variable: str) -> str:
+    return variable.lower().replace("_", "-")

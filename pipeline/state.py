@@ -8,10 +8,10 @@ import pandas as pd
 from pipeline.compute.entities import TABLES, names_of
 from pipeline.compute.restatements import Restatement, restatements
 from pipeline.compute.rows_as_of import rows_as_of
+from pipeline.fetching.feeds import FeedState, feed_states
 from pipeline.settings import Settings
 from transforms.metrics.kpi import EntityKind
 from warehouse import (
-    FetchRecord,
     NoticeRecord,
     RunRecord,
     StepRecord,
@@ -33,10 +33,8 @@ class CompanyState:
     restated: tuple[Restatement, ...]
     untold: tuple[NoticeRecord, ...] = ()
     """Notices of these runs that nobody took, newest first."""
-    fetches: tuple[FetchRecord, ...] = ()
-    """The newest fetch of each system."""
-    whole_fetches: tuple[FetchRecord, ...] = ()
-    """The newest of each that was whole."""
+    feeds: tuple[FeedState, ...] = ()
+    """Of each system that is fetched."""
     steps: tuple[StepRecord, ...] = ()
     """What the newest run spent."""
 
@@ -45,9 +43,9 @@ def company_state(settings: Settings) -> CompanyState:
     """Reads, and stores nothing."""
     with open_warehouse(settings.warehouse_url) as warehouse:
         state = _state(settings, warehouse)
-        whole = warehouse.fetches(whole=True)
+        feeds = feed_states(settings, warehouse)
         steps = warehouse.steps(state.runs[0].run_id) if state.runs else ()
-        return replace(state, fetches=warehouse.fetches(), whole_fetches=whole, steps=steps)
+        return replace(state, feeds=feeds, steps=steps)
 
 
 def _state(settings: Settings, warehouse: Warehouse) -> CompanyState:

@@ -47,6 +47,7 @@ failure-notice-not-taken = { $why }.
 failure-webhook-address = its webhook is no address that starts with https://; copy it anew from where it was made.
 failure-open-password = [notify.mail] security = "none" would send the password to { $host } in clear: write "starttls" or "ssl", or leave `user` out.
 failure-secret-missing = { $variable } is not set: put it into the environment, or name a file of mode 600 that holds it in { $variable }_FILE.
+failure-secret-in-environment = { $variable } changes each time it is used, and the environment cannot hold what comes next: put it into a file of mode 600, and name that in { $variable }_FILE.
 failure-secret-file = the secret in { $path } is not used: { $why }.
 failure-nobody-to-tell = [notify] in cartera.toml names nobody to tell: docs/deploying.md shows how.
 failure-export-folder = there is no folder { $folder }; name the one that holds the exports.

@@ -14,12 +14,15 @@ fetch-gone = { $system }: { $count } { $count ->
         [one] is
        *[other] are
     } gone there.
+fetch-forgotten = { $system } keeps { $stream } for { $days } days only: those between { $start } and { $end } are lost, as nothing was fetched meanwhile. Fetch more often than that.
 fetch-key-right = { $system }: the key is right and may read everything that is fetched.
 fetch-unknown-day = '{ $text }' is no day; write it as 2026-07-01.
 fetch-empty-range = --to { $end } is before --from { $start }; write the earlier day at --from.
 fetch-full-range = --full brings everything again, so that --from and --to have no place beside it; leave one of the two out.
 fetch-state-whole = complete
 fetch-state-missing = not delivered
+fetch-late = { $system } is complete until { $moment } (UTC) only, and the period ends with { $day }; run `cartera fetch`, or write `before_run = true` under [fetch] in cartera.toml.
+fetch-never = { $system } was never fetched whole; run `cartera fetch`, or write `before_run = true` under [fetch] in cartera.toml.
 status-feeds = Feeds that are fetched
 status-feed-never = never
 status-feed-age = { $moment } ({ $days ->
@@ -35,7 +38,12 @@ column-pages = Pages
 fetch-failed = { $system } could not be fetched.
 fetch-unknown-system = '{ $system }' is no system that can be fetched here; name one of { $known }.
 fetch-system-twice = cartera.toml fetches two systems that are called '{ $system }', and one would take the other's place; leave one out, or give its description (a .toml of yours) another `system = "…"`.
-fetch-system-file = { $path } describes no system that can be fetched: { $where } { $problem }; docs/fetching.md shows one.
+fetch-system-file = { $path } describes no system that can be fetched: { $faults }; docs/fetching.md shows one.
+fetch-unusable = a system that cartera.toml names cannot be asked.
+system-blank = { $blank } is filled by nothing: it is no secret under [access], and none of `values`
+system-database-secret = access.database names '{ $name }', which is no secret under [access]
+system-stream = the list { $stream } needs `{ $key }`
+system-no-address = `address` is missing
 fetch-value-missing = { $title }: write `values.{ $name } = "…"` below `system = "{ $system }"` in cartera.toml.
 fetch-in-progress = another `cartera fetch` is writing into { $landing }; wait until it ends, and try again.
 fetch-landing-not-local = `cartera fetch` writes into a folder, and the landing place is { $landing }; name a folder in [places] landing, or keep landing these exports yourself.
@@ -45,6 +53,8 @@ fetch-secret-missing = { $system }: { $variable } is not set; make a key at { $c
 fetch-secret-file = { $system }: the key's file { $path } cannot be used: { $problem }.
 secret-file-open = others than its owner may read it; run `chmod 600` on it
 fetch-key-refused = { $system } refuses the key: it is wrong, has expired or was withdrawn; make a new one at { $console }.
+fetch-sign-in-again = { $system } takes the refresh token no more: it was used already, was not used for too long, or the app was disconnected; sign in once more with the app of { $console }, as the page of the system says, and put the new token where { $variable }_FILE names.
+fetch-secret-not-kept = { $system }: { $variable } changes at each fetch, and the environment cannot hold what comes next; put it into a file with mode 600, name that in { $variable }_FILE, and take { $variable } out.
 fetch-scope-missing = { $system }: the key may not read { $stream }; give it the right “{ $scope }” at { $console }, and fetch again.
 fetch-unknown-object = { $system } knows no { $stream } ({ $path }); check at { $console } that the account has them, and the address in cartera.toml.
 fetch-request-refused = { $system } refuses to list { $stream } (status { $status }); check the account at { $console }, and fetch again.

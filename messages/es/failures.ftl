@@ -47,6 +47,7 @@ failure-notice-not-taken = { $why }.
 failure-webhook-address = su webhook no es una dirección que empiece por https://; cópiela de nuevo de donde se creó.
 failure-open-password = [notify.mail] security = "none" enviaría la contraseña a { $host } sin cifrar: escriba "starttls" o "ssl", o quite `user`.
 failure-secret-missing = { $variable } no está definida: póngala en el entorno, o nombre en { $variable }_FILE un archivo de modo 600 que la contenga.
+failure-secret-in-environment = { $variable } cambia cada vez que se usa, y el entorno no puede guardar el siguiente: póngala en un archivo de modo 600, y nómbrelo en { $variable }_FILE.
 failure-secret-file = no se usa el secreto de { $path }: { $why }.
 failure-nobody-to-tell = [notify] en cartera.toml no nombra a nadie a quien avisar: docs/deploying.md muestra cómo.
 failure-export-folder = no hay una carpeta { $folder }; nombre la que contiene las exportaciones.

@@ -14,12 +14,15 @@ fetch-gone = { $system }: { $count } { $count ->
         [one] está
        *[other] están
     } ahí.
+fetch-forgotten = { $system } solo guarda { $stream } durante { $days } días: se han perdido los que hubo entre { $start } y { $end }, porque entretanto no se descargó nada. Descargue más a menudo.
 fetch-key-right = { $system }: la clave es correcta y puede leer todo lo que se descarga.
 fetch-unknown-day = «{ $text }» no es ninguna fecha; escríbala como 2026-07-01.
 fetch-empty-range = --to { $end } es anterior a --from { $start }; escriba el primer día en --from.
 fetch-full-range = --full vuelve a traerlo todo, así que --from y --to sobran; quite una de las dos cosas.
 fetch-state-whole = completo
 fetch-state-missing = sin entregar
+fetch-late = { $system } solo está completo hasta { $moment } (UTC), y el período termina con { $day }; ejecute `cartera fetch`, o escriba `before_run = true` en [fetch] de cartera.toml.
+fetch-never = { $system } nunca se ha descargado por completo; ejecute `cartera fetch`, o escriba `before_run = true` en [fetch] de cartera.toml.
 status-feeds = Sistemas que se descargan
 status-feed-never = nunca
 status-feed-age = { $moment } ({ $days ->
@@ -35,7 +38,12 @@ column-pages = Páginas
 fetch-failed = No se pudo descargar { $system }.
 fetch-unknown-system = «{ $system }» no es ningún sistema que se pueda descargar aquí; nombre uno de { $known }.
 fetch-system-twice = cartera.toml descarga dos sistemas que se llaman «{ $system }», y uno ocuparía el lugar del otro; quite uno, o dé a su descripción (un .toml suyo) otro `system = "…"`.
-fetch-system-file = { $path } no describe ningún sistema que se pueda descargar: { $where } { $problem }; docs/fetching.md muestra uno.
+fetch-system-file = { $path } no describe ningún sistema que se pueda descargar: { $faults }; docs/fetching.md muestra uno.
+fetch-unusable = no se puede preguntar a un sistema que nombra cartera.toml.
+system-blank = nada llena { $blank }: no es ningún secreto de [access], ni está en `values`
+system-database-secret = access.database nombra «{ $name }», que no es ningún secreto de [access]
+system-stream = a la lista { $stream } le falta `{ $key }`
+system-no-address = falta `address`
 fetch-value-missing = { $title }: escriba `values.{ $name } = "…"` debajo de `system = "{ $system }"` en cartera.toml.
 fetch-in-progress = otro `cartera fetch` está escribiendo en { $landing }; espere a que termine y pruebe de nuevo.
 fetch-landing-not-local = `cartera fetch` escribe en una carpeta, y el lugar de entrega es { $landing }; nombre una carpeta en [places] landing, o siga entregando usted estas exportaciones.
@@ -45,6 +53,8 @@ fetch-secret-missing = { $system }: falta { $variable }; cree una clave en { $co
 fetch-secret-file = { $system }: no se puede usar el archivo de la clave { $path }: { $problem }.
 secret-file-open = lo pueden leer otros además de su dueño; ejecute `chmod 600` sobre él
 fetch-key-refused = { $system } rechaza la clave: es incorrecta, venció o fue retirada; cree una nueva en { $console }.
+fetch-sign-in-again = { $system } ya no acepta el token de renovación: ya se usó, pasó demasiado tiempo sin usarse, o se desconectó la aplicación; autorice de nuevo la aplicación de { $console }, como dice la página del sistema, y ponga el token nuevo donde indica { $variable }_FILE.
+fetch-secret-not-kept = { $system }: { $variable } cambia con cada descarga, y el entorno no puede guardar el siguiente; póngalo en un archivo con modo 600, nómbrelo en { $variable }_FILE y quite { $variable }.
 fetch-scope-missing = { $system }: la clave no puede leer { $stream }; dele el permiso «{ $scope }» en { $console } y descargue de nuevo.
 fetch-unknown-object = { $system } no conoce { $stream } ({ $path }); compruebe en { $console } que la cuenta los tiene, y la dirección en cartera.toml.
 fetch-request-refused = { $system } se niega a dar { $stream } (estado { $status }); revise la cuenta en { $console } y descargue de nuevo.

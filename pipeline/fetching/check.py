@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator
 
-from extract.asking import asking
 from extract.check import faults
-from extract.errors import FetchError
-from extract.grammar import System
+from extract.errors import FetchError, UnusableSystemError
 from messages.clause import Clause
-from pipeline.fetching.fetching import Feed, Surroundings, chosen_systems
-from pipeline.fetching.keys import keys_of
+from pipeline.fetching.chosen import Chosen, chosen_systems
+from pipeline.fetching.fetching import Feed, Surroundings, asked_by
 from pipeline.settings import Settings
 
 
@@ -16,13 +14,17 @@ def checked_feeds(
     settings: Settings, names: tuple[str, ...] | None, around: Surroundings
 ) -> Iterator[Feed]:
     """Each system with everything that is missing."""
-    for system in chosen_systems(settings, names):
-        yield Feed(system.title, missing=tuple(_faults(system, around)))
+    for chosen in chosen_systems(settings, names):
+        yield Feed(chosen.title, missing=tuple(_faults(chosen, around)))
 
 
-def _faults(system: System, around: Surroundings) -> Iterator[Clause]:
+def _faults(chosen: Chosen, around: Surroundings) -> Iterator[Clause]:
+    system = chosen.found
+    if isinstance(system, UnusableSystemError):
+        yield system.clause
+        return
     try:
-        with asking(system, keys_of(system, around.store), around.wait) as client:
+        with asked_by(system, around) as client:
             for error in faults(system, client):
                 yield error.clause
     except FetchError as error:

@@ -1,7 +1,6 @@
 """Fetch every system that cartera.toml names, and land those that are whole as one delivery."""
 
 import time
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -12,24 +11,31 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 
 from extract.asking import asking
+from extract.client import Client
+from extract.database import Database
 from extract.delivery import deliver, fetching_room
 from extract.errors import (
     AnswersNotKeptError,
     FetchError,
     LandingNotLocalError,
-    SystemTwiceError,
-    UnknownSystemError,
+    UnusableSystemError,
 )
 from extract.fetch import Fetched, fetch
 from extract.grammar import System
 from extract.journal import Journal
-from extract.systems import at_company, load_system
 from messages.clause import Clause
 from messages.os_faults import os_fault
-from pipeline.fetching.history import FetchRequest, cursor_after, gone_since, order_for
-from pipeline.fetching.keys import keys_of
+from pipeline.fetching.chosen import Chosen, chosen_systems
+from pipeline.fetching.history import (
+    FetchRequest,
+    cursor_after,
+    forgotten_since,
+    gone_since,
+    order_for,
+)
+from pipeline.fetching.keys import keeper_of, keys_of
 from pipeline.publishing.kept import keep_blocks
-from pipeline.secrets import SecretStore, no_store
+from pipeline.secrets import SecretKeeper, SecretStore, no_keeper, no_store
 from pipeline.settings import Settings
 from sources.landing.archive import BLOCK_BYTES
 from warehouse import FetchedPage, FetchRecord, Warehouse
@@ -43,11 +49,19 @@ Tell = Callable[[str, str, int], None]
 
 @dataclass(frozen=True)
 class Surroundings:
-    """Who else knows secrets, who hears how far it is, and who waits where a system asks for it."""
+    """Who else knows and takes secrets, who hears how far it is, and who waits where a system
+    asks for it."""
 
     store: SecretStore = no_store
+    keeper: SecretKeeper = no_keeper
     tell: Tell = lambda *_: None
     wait: Callable[[float], None] = time.sleep
+
+
+def asked_by(system: System, around: Surroundings) -> Client | Database:
+    """Who asks a system, with its secrets; to be closed. Raises a FetchError."""
+    keeper = keeper_of(system, around.store, around.keeper)
+    return asking(system, keys_of(system, around.store), around.wait, keeper)
 
 
 @dataclass(frozen=True)
@@ -60,7 +74,7 @@ class Feed:
     missing: tuple[Clause, ...] = ()
     """Why it is not whole; a fetch tells the first thing, a check of keys all of them."""
     notices: tuple[Clause, ...] = ()
-    """What was deleted there."""
+    """What was deleted there, or is lost."""
 
 
 @dataclass(frozen=True)
@@ -79,32 +93,10 @@ class FetchSummary:
 class _Ended:
     """One system's try."""
 
-    system: System
+    chosen: Chosen
     cursor: datetime
-    result: Fetched | FetchError
-    gone: tuple[Clause, ...] = ()
-
-
-def chosen_systems(settings: Settings, names: Sequence[str] | None = None) -> tuple[System, ...]:
-    """The systems that cartera.toml names, or those of them that are asked for.
-
-    Raises UnknownSystemError for a name that is none, SystemTwiceError, SystemFileError,
-    ValueMissingError and UnknownWayError.
-    """
-    said = settings.fetch.systems
-    known = tuple(item.system for item in said)
-    for name in names or ():
-        if name not in known:
-            raise UnknownSystemError(name, known)
-    described = [load_system(item.system, settings.root) for item in said]
-    for name, times in Counter(system.system for system in described).items():
-        if times > 1:
-            raise SystemTwiceError(name)
-    return tuple(
-        at_company(system, item.address, item.values, item.way)
-        for item, system in zip(said, described, strict=True)
-        if names is None or item.system in names
-    )
+    result: Fetched | FetchError | UnusableSystemError
+    notices: tuple[Clause, ...] = ()
 
 
 def fetch_feeds(
@@ -143,19 +135,24 @@ class _Bringing:
     room: Path
     last: Mapping[str, FetchRecord]
 
-    def tried(self, system: System) -> _Ended:
-        last, now = self.last.get(system.system), datetime.now(UTC)
+    def tried(self, chosen: Chosen) -> _Ended:
+        now, system = datetime.now(UTC), chosen.found
+        if isinstance(system, UnusableSystemError):
+            return _Ended(chosen, now, system)
+        last = self.last.get(system.system)
         order = order_for(system, self.asked, last, self.settings, now)
         try:
-            with asking(system, keys_of(system, self.around.store), self.around.wait) as client:
+            with asked_by(system, self.around) as client:
                 tell = partial(self.around.tell, system.title)
                 found = fetch(system, client, self.room / system.system, order, tell)
         except FetchError as error:
-            return _Ended(system, now, error)
+            return _Ended(chosen, now, error)
         self._archive(found.journal)
-        gone = tuple(gone_since(system, last, found.journal, self.settings.archive))
+        notices = list(gone_since(system, last, found.journal, self.settings.archive))
+        if not self.asked.is_range:
+            notices += forgotten_since(system, last, found.journal.started_at)
         cursor = cursor_after(self.asked, last, found.journal.started_at)
-        return _Ended(system, cursor, found, gone)
+        return _Ended(chosen, cursor, found, tuple(notices))
 
     def _archive(self, journal: Journal) -> None:
         """Every page, untouched under its digest, before anything reads it."""
@@ -165,7 +162,7 @@ class _Bringing:
                 keep_blocks(self.settings.archive, page.name, blocks)
 
 
-def _side_by_side(tried: Callable[[System], _Ended], systems: Sequence[System]) -> list[_Ended]:
+def _side_by_side(tried: Callable[[Chosen], _Ended], systems: Sequence[Chosen]) -> list[_Ended]:
     """Some at a time, in threads that end with the process: one that waits for an answer keeps
     nobody who stops the run."""
     waiting, ended = SimpleQueue[int](), SimpleQueue[tuple[int, _Ended | BaseException]]()
@@ -192,18 +189,18 @@ def _side_by_side(tried: Callable[[System], _Ended], systems: Sequence[System]) 
 
 
 def _feed(item: _Ended) -> Feed:
-    title, result = item.system.title, item.result
-    if isinstance(result, FetchError):
+    title, result = item.chosen.title, item.result
+    if not isinstance(result, Fetched):
         return Feed(title, missing=(result.clause,))
-    return Feed(title, result.records, len(result.journal.pages), notices=item.gone)
+    return Feed(title, result.records, len(result.journal.pages), notices=item.notices)
 
 
 def _record(item: _Ended, moment: datetime | None) -> FetchRecord:
     now, result = datetime.now(UTC), item.result
-    if isinstance(result, FetchError):
-        return FetchRecord(item.system.system, item.cursor, now, result.clause.stored())
+    if not isinstance(result, Fetched):
+        return FetchRecord(item.chosen.name, item.cursor, now, result.clause.stored())
     return FetchRecord(
-        item.system.system,
+        item.chosen.name,
         item.cursor,
         now,
         delivered_at=moment,

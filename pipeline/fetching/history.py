@@ -72,13 +72,36 @@ def gone_since(
         pages.setdefault(page.stream, []).append(page)
     for name in sorted(pages):
         stream = next((item for item in system.streams if item.name == name), None)
-        if stream is None or not (stream.deleted or name not in journal.carried_streams):
+        if stream is None or not _tells_gone(system, stream, journal):
             continue
         files = [copy_of(archive, page.sha256) for page in pages[name]]
         before = _ids(stream, [path for path in files if path.is_file()])
         now = _ids(stream, [journal.folder / page.name for page in journal.of(name)])
         if gone := len(now - before if stream.deleted else before - now):
             yield clause("fetch-gone", system=system.title, stream=name, count=gone)
+
+
+def _tells_gone(system: System, stream: Stream, journal: Journal) -> bool:
+    """Whether what is missing of a stream was deleted there: it was had whole, and is nothing that
+    the system forgets."""
+    if stream.deleted:
+        return True
+    return stream.name not in journal.carried_streams and not system.kept_days_of(stream)
+
+
+def forgotten_since(system: System, last: FetchRecord | None, now: datetime) -> Iterator[Clause]:
+    """What to tell of records that the system forgot before this fetch asked for them."""
+    for stream in system.streams if last else ():
+        oldest = now - timedelta(days=stream.kept_days)
+        if last and stream.kept_days and last.started_at < oldest:
+            yield clause(
+                "fetch-forgotten",
+                system=system.title,
+                stream=stream.name,
+                days=stream.kept_days,
+                start=last.started_at.date(),
+                end=oldest.date(),
+            )
 
 
 def _ids(stream: Stream, pages: Sequence[Path]) -> set[str]:

@@ -46,13 +46,16 @@ class Price(_Grammar):
     """Of which moment the price is told, in unix seconds; the landing where it is not stated."""
     discounts: tuple[str, ...] = ()
     taxes: tuple[str, ...] = ()
+    known_discounts: tuple[str, ...] = ()
+    """Where discounts are said in full that stand in `discounts` by their ids."""
     at: Literal["landing", "next_change", "last_change"] = "landing"
     """The moment that is meant: a discount's begin or end after, or before, the landing."""
 
     @property
     def columns(self) -> tuple[str, ...]:
         """Everything that is looked at beside the price."""
-        return (*self.single_columns.values(), *self.discounts, *self.taxes)
+        lists = (*self.discounts, *self.taxes, *self.known_discounts)
+        return (*self.single_columns.values(), *lists)
 
     @property
     def single_columns(self) -> dict[str, str]:

@@ -11,7 +11,13 @@ from sources.mapping.grammar import ColumnRule, Price
 from sources.readers.records import Records
 from sources.values.encoded_column import EncodedColumn
 from sources.values.numbers import Marks, UnreadableNumberError
-from sources.values.price_discounts import DiscountUnknownError, last_change, moment_of, next_change
+from sources.values.price_discounts import (
+    DiscountUnknownError,
+    last_change,
+    moment_of,
+    next_change,
+    said_in_full,
+)
 from sources.values.prices import PricedItem, yearly_amount
 from transforms.core.money import exponent, is_currency
 
@@ -131,8 +137,9 @@ def _priced(price: Price, row: Sequence[str]) -> PricedItem:
     names = tuple(price.single_columns)
     said, lists = dict(zip(names, others, strict=False)), others[len(names) :]
     said.pop("since", None)
-    count = len(price.discounts)
-    return PricedItem(whole, discounts=lists[:count], taxes=lists[count:], **said)
+    count, end = len(price.discounts), len(price.discounts) + len(price.taxes)
+    discounts = said_in_full(lists[:count], lists[end:])
+    return PricedItem(whole, discounts=discounts, taxes=lists[count:end], **said)
 
 
 def _moment(price: Price, row: Sequence[str], landed_at: datetime | None) -> datetime | None:

@@ -105,6 +105,33 @@ def moment_of(seconds: Fraction) -> datetime:
         raise UnreadableNumberError(str(seconds)) from error
 
 
+def said_in_full(texts: Sequence[str], elsewhere: Sequence[str]) -> Sequence[str]:
+    """The lists of discounts; those that stand there by their ids as other JSON says them.
+
+    >>> said_in_full(['["di_1", "di_2"]'], ['[{"discounts": [{"id": "di_1", "coupon": {}}]}]'])
+    ['[{"id": "di_1", "coupon": {}}, {"id": "di_2"}]']
+    """
+    known = {item["id"]: item for text in elsewhere for item in _whole_within(_read(text))}
+    if not known:
+        return texts
+    return [
+        json.dumps([known.get(item["id"], item) for item in _discounts(text)]) if text else text
+        for text in texts
+    ]
+
+
+def _whole_within(value: object) -> Iterator[dict[str, Any]]:
+    """The discounts that stand somewhere in it as objects."""
+    if isinstance(value, dict):
+        if "id" in value and ("coupon" in value or "source" in value):
+            yield value
+        else:
+            yield from _whole_within(list(value.values()))
+    elif isinstance(value, list):
+        for item in value:
+            yield from _whole_within(item)
+
+
 def _named(texts: Sequence[str]) -> Iterator[Price]:
     """Discounts of the lists, each once, as the one of them says that is whole."""
     *own, customers = [_discounts(text) for text in texts] or [[]]
@@ -117,15 +144,18 @@ def _named(texts: Sequence[str]) -> Iterator[Price]:
 
 def _discounts(text: str) -> list[dict[str, Any]]:
     """Discounts as objects; those that only their ids stand for have nothing else."""
-    if not text:
-        return []
-    try:
-        found = json.loads(text, parse_float=str, parse_int=str)
-    except json.JSONDecodeError:
-        found = text
+    found = _read(text)
     listed = found if isinstance(found, list) else [found]
     named = [item if isinstance(item, dict) else {"id": str(item)} for item in listed if item]
     return [{"id": json.dumps(item, sort_keys=True), **item} for item in named]
+
+
+def _read(text: str) -> Any:
+    """What it says as JSON, its numbers as they are written; None where it is empty."""
+    try:
+        return json.loads(text, parse_float=str, parse_int=str) if text else None
+    except json.JSONDecodeError:
+        return text
 
 
 def _is_whole(discount: Price) -> bool:

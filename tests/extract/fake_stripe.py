@@ -74,7 +74,8 @@ class FakeStripe:
 
 def _is_within(item: Mapping[str, Any], asked: Mapping[str, str]) -> bool:
     start, end = asked.get("created[gte]", "0"), asked.get("created[lt]", "inf")
-    return float(start) <= item["created"] < float(end)
+    kind = asked.get("type", "").removesuffix("*")
+    return float(start) <= item["created"] < float(end) and item.get("type", kind).startswith(kind)
 
 
 def _short(item: Mapping[str, Any]) -> dict[str, Any]:

@@ -69,8 +69,6 @@ def write_company(folder: Path, more: str = "") -> Path:
 def write_exports(folder: Path, lists: Lists, day: str = "2026-10-02") -> None:
     """The same objects as files that somebody exported: every list whole, every line inside."""
     for name, items in lists.items():
-        if name == "events":
-            continue
         whole = [_whole(item) for item in items]
         path = folder / "landing" / day / "stripe" / f"{name}.json"
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -97,6 +95,22 @@ def changed(lists: Lists, day: datetime) -> Lists:
         "invoices": [made, voided, *lists["invoices"][1:]],
         "events": [event],
     }
+
+
+def seats_changed(lists: Lists, client: str, seats: int, day: datetime) -> Lists:
+    """What became of it by a day: a client's subscription has another number of seats. The event
+    holds it as Stripe shows it there: with discounts by their ids."""
+    moment = int(day.timestamp())
+    old = next(item for item in lists["subscriptions"] if item["customer"] == f"cus_{client}")
+    (item,) = old["items"]["data"]
+    items = {**old["items"], "data": [{**item, "quantity": seats}]}
+    now = {**old, "items": items}
+    told = {**now, "discounts": [discount["id"] for discount in old["discounts"]]}
+    data = {"object": told, "previous_attributes": {"items": old["items"]}}
+    kind = "customer.subscription.updated"
+    event = {"id": f"evt_{moment}", "created": moment, "type": kind, "data": data}
+    others = [item for item in lists["subscriptions"] if item is not old]
+    return {**lists, "subscriptions": [now, *others], "events": [event, *lists["events"]]}
 
 
 def fetched_by(address: str) -> str:

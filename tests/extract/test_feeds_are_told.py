@@ -17,10 +17,13 @@ from flows import report
 from flows.report import fetch_step
 from flows.summary import summary_markdown
 from messages.clause import clause
+from messages.errors import worded
+from pipeline.fetching.feeds import late_feeds
 from pipeline.outcome import RunSummary
 from pipeline.settings import load_settings
 from pipeline.steps import StepBook
 from transforms.core.periods import Period
+from warehouse import open_warehouse
 
 
 def cartera(*arguments: object) -> tuple[int, str]:
@@ -85,17 +88,40 @@ def test_status_tells_until_when_feeds_are_complete(company, stripe):
     assert "may not read refunds" in said
 
 
+QUARTER = Period.parse("2026-Q3")
+
+
 def test_a_run_fetches_first_only_where_the_company_says_so(company, stripe):
-    assert fetch_step.fn(load_settings(company.folder)) == ()
+    (told,) = fetch_step.fn(load_settings(company.folder), QUARTER)
+    assert told.code == "fetch-never"
     assert company.landed == []
     settings = company.folder / "cartera.toml"
     first = "[fetch]\nbefore_run = true\n\n[[fetch.systems]]"
     settings.write_text(settings.read_text().replace("[[fetch.systems]]", first))
-    assert fetch_step.fn(load_settings(company.folder)) == ()
+    assert fetch_step.fn(load_settings(company.folder), QUARTER) == ()
     assert len(company.landed) == 1
     stripe.refused["refunds"] = 403
-    (told,) = fetch_step.fn(load_settings(company.folder))
+    (told,) = fetch_step.fn(load_settings(company.folder), QUARTER)
     assert told.code == "fetch-scope-missing"
+
+
+@pytest.mark.parametrize(
+    ("fetched", "now", "late"),
+    [("09-30T23:59", "10-02", True), ("10-01T00:01", "10-02", False), ("09-01", "09-29", False)],
+    ids=["a minute before the end", "a minute after it", "of a period that goes on"],
+)
+def test_a_feed_that_ends_before_the_period_is_told_before_the_run(company, fetched, now, late):
+    company.fetch()
+    settings, year = company.settings, "2026-"
+    with open_warehouse(settings.warehouse_url) as warehouse:
+        (last,) = warehouse.fetches()
+        then = datetime.fromisoformat(year + fetched).replace(tzinfo=UTC)
+        warehouse.add_fetch(replace(last, started_at=then))
+        today = datetime.fromisoformat(year + now).replace(tzinfo=UTC)
+        told = [worded(item, "en") for item in late_feeds(settings, warehouse, QUARTER, today)]
+    assert bool(told) is late
+    if late:
+        assert told[0].startswith("Stripe is complete until 2026-09-30 23:59 (UTC) only")
 
 
 def test_a_run_without_all_its_feeds_is_not_whole():
@@ -155,8 +181,10 @@ def test_two_systems_that_call_themselves_alike_are_told(company):
     settings.write_text(
         f"{settings.read_text()}\n[[fetch.systems]]{own.replace('stripe', 'own.toml')}"
     )
-    assert "fetches two systems that are called 'stripe'" in refused(company)
-    assert "fetches two systems that are called 'stripe'" in refused(company, "--check")
+    for arguments in ((), ("--check",)):
+        code, said = cartera("fetch", "--company", company.folder, *arguments)
+        assert code == 1
+        assert said.count("fetches two systems that are called 'stripe'") == 1
 
 
 def test_a_range_that_cannot_be_is_told(company):
@@ -176,7 +204,7 @@ def test_what_a_run_goes_on_without_is_told_before_it_reads_anything(monkeypatch
         assert ["Stripe refuses the key" in record.message for record in caplog.records] == [True]
         raise InterruptedError
 
-    monkeypatch.setattr(report, "fetch_step", lambda _: (told,))
+    monkeypatch.setattr(report, "fetch_step", lambda *_: (told,))
     monkeypatch.setattr(report, "ingest_step", reads)
     monkeypatch.setattr(report.progress, "propagate", True)
     asked = SimpleNamespace(settings=None, period=Period.parse("2026-Q3"), known_at=None)

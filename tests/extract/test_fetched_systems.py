@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from extract_runs import landed, own_system, rows_of, told
+from extract_runs import landed, rows_of, told
+from extract_runs import own_system as shipped_text
 from vendor_answers import (
     HUBSPOT_ARCHIVED,
     OWN,
@@ -20,11 +21,13 @@ from vendor_answers import (
     xero,
 )
 
-from extract.errors import SystemFileError, UnknownSystemError, ValueMissingError
+from extract.errors import SystemFileError, UnknownSystemError
 from extract.systems import load_system, system_names
 from messages.errors import worded
 from pipeline.compute.figures import figures
+from pipeline.fetching.own_systems import own_system
 from pipeline.ingest.check import check_company
+from pipeline.state import company_state
 from sources.mapping.load import builtin_mapping_path
 
 pytestmark = pytest.mark.thorough
@@ -167,7 +170,7 @@ def test_trello_later_has_boards_again_on_which_something_happened(fetching, mon
 def test_xero_page_by_page(fetching, monkeypatch):
     monkeypatch.setenv("CARTERA_XERO_CLIENT_ID", "me")
     monkeypatch.setenv("CARTERA_XERO_CLIENT_SECRET", "hush")
-    own = own_system("xero", "https://identity.xero.com")
+    own = shipped_text("xero", "https://identity.xero.com")
     with fetching("own.toml", "xero_api", xero, "Bearer t", own__toml=own) as (company, fake):
         fake.tokens = iter([b'{"access_token": "t"}'])
         assert told(company) == ""
@@ -199,27 +202,34 @@ def test_a_companys_own_system_with_a_token_that_runs_out(fetching, monkeypatch)
         assert "ERP refuses the key" in told(company)
 
 
-def test_a_description_that_cannot_be_used_is_told_with_its_place(tmp_path):
+@pytest.mark.parametrize(
+    ("wrong", "right", "told"),
+    [
+        ("system = ", "", "line 1"),
+        ('kind = "number"', 'kind = "pages"', "paging.kind: "),
+        ("{access_token}", "{nothing}", "{nothing} is filled by nothing"),
+        ('path = "/orders"', "", "the list orders needs `path`"),
+        ("from_param", "from_params", "from_params: unknown key; did you mean 'from_param'?"),
+    ],
+)
+def test_a_description_that_cannot_be_used_is_told_with_its_place(tmp_path, wrong, right, told):
     path = tmp_path / "erp.toml"
-    path.write_text(OWN.replace('kind = "number"', 'kind = "pages"'))
-    with pytest.raises(SystemFileError, match=r"erp.toml describes no system .*paging\.kind"):
-        load_system("erp.toml", tmp_path)
-    path.write_text("system = ")
-    with pytest.raises(SystemFileError, match=r"erp\.toml"):
-        load_system("erp.toml", tmp_path)
-    path.write_text(OWN.replace("{access_token}", "{nothing}"))
-    with pytest.raises(SystemFileError, match="nothing"):
-        load_system("erp.toml", tmp_path)
-    with pytest.raises(UnknownSystemError, match="name one of asana, hubspot"):
-        load_system("sap")
+    assert wrong in OWN
+    path.write_text(OWN.replace(wrong, right))
+    with pytest.raises(SystemFileError, match=r"erp\.toml describes no system") as error:
+        own_system(path)
+    assert told in worded(error.value, "en")
+    assert "no describe ningún sistema" in worded(error.value, "es")
 
 
 def test_a_system_without_what_its_address_needs_is_told(fetching):
-    with (
-        fetching("zendesk", "zendesk", Zendesk(), "") as (company, _),
-        pytest.raises(ValueMissingError, match=r'values\.subdomain = "…"'),
-    ):
-        company.fetch()
+    with fetching("zendesk", "zendesk", Zendesk(), "") as (company, _):
+        assert 'values.subdomain = "…"' in told(company)
+
+
+def test_no_other_system_is_known():
+    with pytest.raises(UnknownSystemError, match="name one of asana, hubspot"):
+        load_system("sap")
 
 
 @pytest.mark.parametrize("name", system_names())
@@ -233,6 +243,38 @@ def test_every_system_has_its_page_its_mapping_and_its_scopes(name):
     fetching_page = Path(__file__).parents[2] / "docs" / "fetching.md"
     assert f"| `{name}` | `{system.mapping}` |" in fetching_page.read_text()
     assert tomllib.loads((page.parent / "system.toml").read_text())["system"] == name
+
+
+def test_other_systems_go_on_where_one_cannot_be_asked_as_it_is_told(fetching, monkeypatch):
+    monkeypatch.setenv("CARTERA_HUBSPOT_TOKEN", "pat-secret")
+    names = ("erp.toml", "gone.toml", "sap", "zendesk")
+    more = "".join(f'[[fetch.systems]]\nsystem = "{name}"\n' for name in names)
+    for name in ("own", "other"):
+        more += f'[[fetch.systems]]\nsystem = "{name}.toml"\nvalues.host = "h"\n'
+    more += '[[fetch.systems]]\nsystem = "salesforce"\nvalues.domain = "d"\nway = "saml"\n'
+    files = {"erp__toml": "system = ", "own__toml": OWN, "other__toml": OWN}
+    with fetching("hubspot", "hubspot", hubspot, "Bearer pat-secret", more, **files) as (
+        company,
+        _,
+    ):
+        summary = company.fetch()
+        said = [worded(item, "en") for feed in summary.feeds for item in feed.missing]
+        for sentence, place in zip(said, SENTENCES, strict=True):
+            assert place in sentence
+        assert [path.name for path in company.landed[-1].iterdir()] == ["hubspot"]
+        state = company_state(company.settings)
+    why = {item.name for item in state.feeds if item.why}
+    assert why == {"erp", "gone", "salesforce", "sap", "zendesk"}
+
+
+SENTENCES = (
+    "erp.toml describes no system that can be fetched: line 1",
+    "gone.toml describes no system that can be fetched: no such file",
+    "'sap' is no system that can be fetched here; name one of asana",
+    'Zendesk: write `values.subdomain = "…"`',
+    "fetches two systems that are called 'erp'",
+    "Salesforce has no way in called 'saml'",
+)
 
 
 def test_other_systems_go_on_where_one_fails(fetching, monkeypatch):

@@ -103,8 +103,11 @@ def test_what_a_systems_own_page_says_is_all_that_it_needs(name: str):
     page = (ROOT / "extract" / "systems" / name / "README.md").read_text(encoding="utf-8")
     told = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
     system = load_system(name)
-    assert bool(told) is bool(system.values)
+    needing = [access for access in (system, *system.ways.values()) if access.values]
+    assert len(told) == len(needing)
     for text in told:
         (said,) = tomllib.loads(text)["fetch"]["systems"]
         assert said["system"] == name
-        assert "{" not in at_company(system, "", said["values"]).address
+        found = at_company(system, "", said["values"], said.get("way", ""))
+        assert "{" not in found.address
+        assert all(variable in page for variable in found.access.secrets.values())

@@ -98,10 +98,21 @@ def test_a_discount_is_that_of_the_moment_and_runs_out_on_its_day(tmp_path: Path
     assert mrr(found, 5, 6, 7, 8) == [100, 50, 50, 100]
 
 
-def test_what_an_event_names_and_does_not_say_leaves_the_amount_unknown(tmp_path: Path) -> None:
+def test_a_discount_that_an_event_names_is_the_one_that_still_runs(tmp_path: Path) -> None:
+    off = [{"id": "di", "coupon": HALF, "start": second(7), "end": None}]
+    own = {**item("si_2", 4_000), "discounts": off}
+    now = subscription(item(unit=20_000), own)
+    named = subscription(item(unit=20_000), own | {"discounts": ["di"]})
+    first = listed(item(), own | {"discounts": []})
+    found = company(tmp_path, [now], event(8, named, items=first))
+    assert found.checked.quarantine.empty
+    assert mrr(found, 7, 8, 9) == [140, 220, 220]
+
+
+def test_what_an_event_names_and_nothing_says_leaves_the_amount_unknown(tmp_path: Path) -> None:
     off = [{"id": "di", "coupon": HALF, "start": second(1), "end": None}]
     now = subscription(item(unit=20_000), discounts=off)
-    change = event(8, now | {"discounts": ["di"]}, items=listed(item()))
+    change = event(8, now | {"discounts": ["gone"]}, items=listed(item()))
     found = company(tmp_path, [now], change)
     assert mrr(found, 7, 8, 9) == ["discount_unknown", "discount_unknown", 100]
 
