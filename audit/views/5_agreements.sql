@@ -82,12 +82,12 @@ WITH RECURSIVE fit AS (
     UNION ALL
     SELECT step + 1, level + (xx * miss - x * slant) / (n * xx - x * x), slope + (n * slant - x * miss) / (n * xx - x * x), cases
     FROM (
-        SELECT step, level, slope, cases, list_sum(list_transform(told, c -> c.w)) AS n,
-            list_sum(list_transform(told, c -> c.w * c.x)) AS x, list_sum(list_transform(told, c -> c.w * c.x * c.x)) AS xx,
-            list_sum(list_transform(told, c -> c.y - c.p)) AS miss, list_sum(list_transform(told, c -> (c.y - c.p) * c.x)) AS slant
+        SELECT step, level, slope, cases, list_sum(list_transform(told, lambda c: c.w)) AS n,
+            list_sum(list_transform(told, lambda c: c.w * c.x)) AS x, list_sum(list_transform(told, lambda c: c.w * c.x * c.x)) AS xx,
+            list_sum(list_transform(told, lambda c: c.y - c.p)) AS miss, list_sum(list_transform(told, lambda c: (c.y - c.p) * c.x)) AS slant
         FROM (
-            SELECT *, list_transform(list_transform(cases, c -> {'x': c.x, 'y': c.y, 'p': 1 / (1 + exp(-(level + slope * c.x)))}),
-                c -> {'x': c.x, 'y': c.y, 'p': c.p, 'w': c.p * (1 - c.p)}) AS told
+            SELECT *, list_transform(list_transform(cases, lambda c: {'x': c.x, 'y': c.y, 'p': 1 / (1 + exp(-(level + slope * c.x)))}),
+                lambda c: {'x': c.x, 'y': c.y, 'p': c.p, 'w': c.p * (1 - c.p)}) AS told
             FROM fit
         )
     ) WHERE step < 60 AND n * xx - x * x > 0 AND abs(level) < 1000 AND abs(slope) < 1000
