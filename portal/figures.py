@@ -10,7 +10,7 @@ from portal.visit import Visit
 from transforms.core.money import exponent
 from transforms.core.periods import Grain, Period
 from transforms.kpis import shown_at, specs
-from transforms.metrics.kpi import Place
+from transforms.metrics.kpi import Caveat, Place
 from warehouse.portal.records import ShownFigure
 
 _RESTATED_SHOWN = 12
@@ -26,6 +26,8 @@ class FigureLine:
     value: str
     """Empty where there is none."""
     reason: str
+    beside: str
+    """What must be said beside the value; empty where nothing must."""
     before: str
     points: str
     """Of an SVG line of the periods; empty under three of them."""
@@ -53,6 +55,7 @@ def figure_lines(
                 name=specs()[kpi].name(language),
                 value=shown(now, formats, language),
                 reason=_reason(now, language),
+                beside=_beside(now, language),
                 before=shown(before, formats, language) if before else "",
                 points=_line(_history(figures, kpi, period)),
             )
@@ -102,6 +105,11 @@ def shown(figure: ShownFigure, formats: Formats, language: str) -> str:
 
 def _reason(figure: ShownFigure, language: str) -> str:
     return catalogue(language).say(named("missing", figure.reason)) if figure.reason else ""
+
+
+def _beside(figure: ShownFigure, language: str) -> str:
+    is_of_few = figure.note == Caveat.FEW_JOIN
+    return catalogue(language).say(named("caveat", figure.note)) if is_of_few else ""
 
 
 def _history(figures: Iterable[ShownFigure], kpi: str, period: Period) -> list[float]:

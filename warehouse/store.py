@@ -156,6 +156,11 @@ class Warehouse:
         with reading(self._engine) as connection:
             return told.quarantine_at(connection, known_at)
 
+    def few_join(self, known_at: datetime) -> frozenset[str]:
+        """Tables of which the newest loads told that most rows join no account."""
+        with reading(self._engine) as connection:
+            return told.few_join_at(connection, known_at)
+
     def controls(self, known_at: datetime) -> pd.DataFrame:
         """Control totals of each source's newest load; columns of CONTROL_DTYPES."""
         with reading(self._engine) as connection:

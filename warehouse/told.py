@@ -6,7 +6,7 @@ from datetime import datetime
 import pandas as pd
 from sqlalchemy import Connection, Table, and_, or_, select
 
-from transforms.core.canonical import CONTROL_DTYPES, QUARANTINE_DTYPES
+from transforms.core.canonical import CONTROL_DTYPES, FEW_JOIN, QUARANTINE_DTYPES
 from warehouse import schema
 from warehouse.loads import ANY_SOURCE, newest_loads
 from warehouse.rows.decode import read_frame
@@ -16,6 +16,19 @@ def quarantine_at(connection: Connection, known_at: datetime) -> pd.DataFrame:
     """The faults of each source's newest load, in the order of files and lines."""
     order = ("source", "source_file", "source_line")
     return _of_newest_loads(connection, schema.quarantine, QUARANTINE_DTYPES, order, known_at)
+
+
+def few_join_at(connection: Connection, known_at: datetime) -> frozenset[str]:
+    """The tables of which the newest loads told that most rows join no account."""
+    newest = newest_loads(known_at, only_loaded=False).subquery()
+    faults = schema.quarantine.c
+    query = (
+        select(faults.table_name)
+        .join(newest, and_(newest.c.load_id == faults.load_id, newest.c.source == faults.source))
+        .where(faults.rule == FEW_JOIN)
+        .distinct()
+    )
+    return frozenset(connection.execute(query).scalars())
 
 
 def controls_at(connection: Connection, known_at: datetime) -> pd.DataFrame:

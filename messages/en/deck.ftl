@@ -80,6 +80,7 @@ deck-sectors-not-for-profit = Not-for-profit
 
 deck-confidentiality = Confidential
 deck-footer-source = Source: { $systems }
+deck-footer-few-join = from part of the records
 deck-footer-data-date = Data as of { $day }
 
 deck-units-hours = { $n } h

@@ -80,6 +80,7 @@ deck-sectors-not-for-profit = Sin ánimo de lucro
 
 deck-confidentiality = Confidencial
 deck-footer-source = Fuente: { $systems }
+deck-footer-few-join = con parte de los registros
 deck-footer-data-date = Datos al { $day }
 
 deck-units-hours = { $n } h

@@ -217,7 +217,9 @@ def _metrics(
     tables = rows_when_asked(run.warehouse, run.known_at, accounts)
     rates = Rates.from_frame(tables.rows("fx_rates"))
     last_day = run.known_at.date()
-    return MetricContext(tables, entities, run.settings.policy, rates, last_day=last_day)
+    few = run.warehouse.few_join(run.known_at)
+    policy = run.settings.policy
+    return MetricContext(tables, entities, policy, rates, last_day=last_day, few_join=few)
 
 
 def _saved(run: RunContext, values: pd.DataFrame) -> int:

@@ -154,7 +154,8 @@ def explain(
         asked = parse_cut_off(known_at, settings.company.time_zone) if known_at else None
         cut = cut_off(warehouse, asked)
         found, tables = _known(settings, warehouse, cut, spec, kind, entity)
-    context = _facts(settings, tables, found, spec, chosen, cut)
+        few = warehouse.few_join(cut)
+    context = replace(_facts(settings, tables, found, spec, chosen, cut), few_join=few)
     return Explaining(settings, context, found).of(Wanted(spec, chosen, cut))
 
 

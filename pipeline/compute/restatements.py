@@ -110,7 +110,8 @@ def client_facts(
     ours = entities[entities["entity_id"] == client].reset_index(drop=True)
     tables = rows_as_of(warehouse, known_at, tuple(ours["account_id"]))
     rates = Rates.from_frame(tables.rows("fx_rates"))
-    return MetricContext(tables, ours, settings.policy, rates, last_day=known_at.date())
+    few, last_day = warehouse.few_join(known_at), known_at.date()
+    return MetricContext(tables, ours, settings.policy, rates, last_day=last_day, few_join=few)
 
 
 def _causes(

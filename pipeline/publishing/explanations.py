@@ -88,6 +88,7 @@ class _Working:
             rates,
             population=self._everybody() if self._is_compared else None,
             last_day=last_day,
+            few_join=run.warehouse.few_join(run.known_at),
         )
         figures = Explaining(run.settings, context, entity)
         for spec in self._wanted:

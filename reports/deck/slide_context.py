@@ -12,7 +12,7 @@ from reports.deck.wording import Wording
 from transforms.clients.judgement import Grade, is_material
 from transforms.core.periods import Period
 from transforms.kpis import shown_at, specs
-from transforms.metrics.kpi import Direction, KpiValue, Missing, Place, Unit
+from transforms.metrics.kpi import Caveat, Direction, KpiValue, Missing, Place, Unit
 from transforms.metrics.kpi_periods import last_weeks
 
 
@@ -104,6 +104,13 @@ class SlideContext:
     def definitions(self, place: Place) -> tuple[str, ...]:
         """What each figure means that is shown there."""
         return tuple(self.definition_of(kpi) for kpi in shown_at(place))
+
+    def is_of_few(self, slide: str) -> bool:
+        """Whether a figure of a slide is taken from a table most of whose rows join no account."""
+        place = Place.TILE if slide == "summary" else slide
+        kpis = shown_at(Place(place)) if place in set(Place) else ()
+        found = (self.view.figures.find(kpi, self.period) for kpi in kpis)
+        return any(figure is not None and figure.note == Caveat.FEW_JOIN for figure in found)
 
     def reason(self, reason: Missing | None) -> str:
         """Why there is no value, in words."""

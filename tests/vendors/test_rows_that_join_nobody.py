@@ -68,3 +68,5 @@ def test_a_feed_most_of_which_joins_nobody_is_told_once_until_it_is_none(
     rules = company.checked.quarantine["rule"].tolist()
     assert rules.count("feed_joins_few") == told
     assert company.checked.held == {}
+    assert company.beside("A", "tickets_created") == ("few_join" if told else "")
+    assert company.beside("A", "mrr") == ""

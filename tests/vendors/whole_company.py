@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -39,16 +40,23 @@ class WholeCompany:
 
     def told(self, client: str, kpi: str, period: str = "2026-Q3") -> object:
         """A figure in major units or as it is, or the reason why there is none."""
-        kind = EntityKind.PORTFOLIO if client == PORTFOLIO else EntityKind.CLIENT
-        if (period, kind) not in self._figures:
-            found = figures(self.settings, period, kind=kind)
-            self._figures[period, kind] = found.set_index(["entity_name", "kpi"])
-        row = self._figures[period, kind].loc[(client, kpi)]
+        row = self._row(client, kpi, period)
         if row["reason"]:
             return row["reason"]
         if pd.notna(row["value_minor"]):
             return row["value_minor"] / 100
         return row["value"]
+
+    def beside(self, client: str, kpi: str, period: str = "2026-Q3") -> object:
+        """What is said beside a figure."""
+        return self._row(client, kpi, period)["note"]
+
+    def _row(self, client: str, kpi: str, period: str) -> Any:
+        kind = EntityKind.PORTFOLIO if client == PORTFOLIO else EntityKind.CLIENT
+        if (period, kind) not in self._figures:
+            found = figures(self.settings, period, kind=kind)
+            self._figures[period, kind] = found.set_index(["entity_name", "kpi"])
+        return self._figures[period, kind].loc[(client, kpi)]
 
 
 def write_company(

@@ -70,6 +70,9 @@ QUARANTINE_DTYPES: dict[str, str] = {
 }
 """Columns of the frame of faults: rows kept out, and rows used but told about."""
 
+FEW_JOIN = "feed_joins_few"
+"""The rule of a table most of whose rows join no account."""
+
 CONTROL_DTYPES: dict[str, str] = {
     "source": "str",
     "source_file": "str",

@@ -21,6 +21,7 @@ from transforms.metrics.kpi import KPI_DTYPES, Direction, KpiSpec, Missing, Plac
 from transforms.metrics.kpi_frame import dated, values_of, without_value
 from transforms.metrics.kpi_periods import NeededPeriods
 from transforms.metrics.metric_context import MetricContext
+from transforms.metrics.partly_joined import told_where_few_join
 from transforms.metrics.unfinished import told_where_unfinished
 
 Wanted = Callable[[KpiSpec, Period], bool]
@@ -95,10 +96,14 @@ def compute_needed(context: MetricContext, needed: NeededPeriods) -> pd.DataFram
 
 def _computed(context: MetricContext, periods: Iterable[Period], is_wanted: Wanted) -> pd.DataFrame:
     beside_whole = [spec.id for spec in specs().values() if spec.is_beside_whole]
+    of_few = [spec.id for spec in specs().values() if context.few_join.intersection(spec.feeds)]
     frames = [
         dated(
             told_where_unfinished(
-                context, period, _family_values(context, period, wanted), beside_whole
+                context,
+                period,
+                told_where_few_join(_family_values(context, period, wanted), of_few),
+                beside_whole,
             ),
             period,
         )

@@ -108,6 +108,7 @@ class Caveat(StrEnum):
     AWAY_AND_BACK = "away_and_back"
     CONTRACTED = "contracted"
     PERIOD_NOT_OVER = "period_not_over"
+    FEW_JOIN = "few_join"
 
 
 class EntityKind(StrEnum):

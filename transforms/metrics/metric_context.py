@@ -41,6 +41,8 @@ class MetricContext:
     """What all clients are like; only figures that compare with it need it."""
     last_day: date | None = None
     """The last day that the rows speak of; None where every period asked for is over."""
+    few_join: frozenset[str] = frozenset()
+    """Tables most of whose rows join no account: figures over them are of the others alone."""
     frames: AccountFrames | None = None
     """What figures are taken from, by account; every grouping of the same tables shares it."""
     memo: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)

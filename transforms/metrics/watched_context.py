@@ -109,6 +109,7 @@ class WatchedContext(MetricContext):
             context.entity_type,
             context.population,
             context.last_day,
+            context.few_join,
             frames,
             watch,
         )

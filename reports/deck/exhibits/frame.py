@@ -121,6 +121,7 @@ def source_line(context: SlideContext, page: Page) -> str:
     """Source, data date and confidentiality, shortened to the footer's width."""
     systems = context.systems(*page.tables)
     parts = [context.say("footer.source", {"systems": systems})] if systems else []
+    parts += [context.say("footer.few_join")] if context.is_of_few(page.name) else []
     parts.append(
         context.say("footer.data_date", {"day": context.formats.day(context.view.data_date)})
     )

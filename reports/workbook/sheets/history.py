@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from messages.catalogue import catalogue
+from messages.clause import named
 from reports.workbook import style as look
 from reports.workbook.advice import precedents_text
 from reports.workbook.brief import Brief
@@ -11,7 +13,7 @@ from reports.workbook.model import Area, PrintSetup, Scalar, Sparkline
 from reports.workbook.page import BuiltSheet, Page
 from transforms.core.money import exponent, to_major
 from transforms.kpis import shown_at
-from transforms.metrics.kpi import KpiValue, Place
+from transforms.metrics.kpi import Caveat, KpiValue, Place
 from transforms.renewals.requests import RenewalRequest
 
 ORDER = 70
@@ -60,7 +62,22 @@ def _figures(page: Page, brief: Brief) -> int:
     if row == _HEADER_ROW:
         row += 1
         page.put(row, _LABEL, say("history.no_figures"), look.BODY)
+    row = _few_join(page, brief, row)
     page.put(row + 1, _LABEL, say("history.note"), look.SMALL)
+    return row + 1
+
+
+def _few_join(page: Page, brief: Brief, row: int) -> int:
+    """Which of them are taken from tables most of whose rows join no account; returns the row of
+    the last line."""
+    client = brief.client
+    told = (client.kpis.find(kpi, client.period) for kpi in shown_at(Place.HISTORY))
+    few = [item.kpi for item in told if item is not None and item.note == Caveat.FEW_JOIN]
+    if not few:
+        return row
+    names = ", ".join(kpi_name(brief, kpi) for kpi in few)
+    said = catalogue(brief.words.language).say(named("caveat", Caveat.FEW_JOIN))
+    page.put(row + 1, _LABEL, f"{names}: {said}", look.SMALL)
     return row + 1
 
 
