@@ -15,6 +15,7 @@ mapping-decimal-mark = the decimal mark is '.' or ','
 mapping-thousands-mark = the thousands mark is '.', ',', ' ' or "'", and not the decimal mark; "" is none
 mapping-dates-ambiguous = { $twins } read one text as different days; keep the right one
 mapping-each-of-json = 'each' belongs to the format json
+mapping-named-of-json = 'named' belongs to the formats json and jsonl
 mapping-tax-inside-of-rows = 'tax_inside' belongs to the formats csv and xlsx
 mapping-combine-or-latest-by = state combine or latest_by, not both
 mapping-combine-full-only = rows that are combined come in full exports only

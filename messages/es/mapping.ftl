@@ -15,6 +15,7 @@ mapping-decimal-mark = la marca decimal es «.» o «,»
 mapping-thousands-mark = la marca de miles es «.», «,», un espacio o «'», y no la decimal; "" es ninguna
 mapping-dates-ambiguous = { $twins } leen un mismo texto como días distintos; deje el correcto
 mapping-each-of-json = «each» es del formato json
+mapping-named-of-json = «named» es de los formatos json y jsonl
 mapping-tax-inside-of-rows = «tax_inside» es de los formatos csv y xlsx
 mapping-combine-or-latest-by = diga combine o latest_by, no los dos
 mapping-combine-full-only = las filas que se combinan solo vienen en exportaciones completas

@@ -3,12 +3,12 @@
 import codecs
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from messages.clause import Clause, clause
+from sources.mapping.check_lookups import lookup_faults, named_faults
+from sources.mapping.fault import Fault, Where, is_pattern, meant_of
 from sources.mapping.grammar import (
     ColumnRule,
     Condition,
@@ -19,8 +19,6 @@ from sources.mapping.grammar import (
 )
 from transforms.core.money import is_currency
 from transforms.tables import TABLES, Column, Kind, TableSpec
-
-Where = tuple[str | int, ...]
 
 NAMED_DATE_FORMATS = ("iso", "unix", "unix_ms", "excel")
 TOKENS = ("#occurrence", "#line", "#file")
@@ -42,14 +40,6 @@ _FITTING: dict[str, set[Kind]] = {
 }
 
 
-@dataclass(frozen=True)
-class Fault:
-    """What is wrong, and the path of the key it is wrong at."""
-
-    where: Where
-    what: Clause
-
-
 def fault_of(mapping: MappingFile) -> Fault | None:
     """The first thing in a mapping that cannot be carried out; none where all is well."""
     return next(_faults(mapping), None)
@@ -61,7 +51,8 @@ def _faults(mapping: MappingFile) -> Iterator[Fault]:
         if bool(entry.tables) is bool(entry.unused):
             yield Fault(where, clause("mapping-tables-or-unused"))
         yield from _layout_faults(entry, where)
-        yield from _lookup_faults(mapping, entry, (*where, "lookups"))
+        yield from lookup_faults(mapping, entry, (*where, "lookups"))
+        yield from named_faults(mapping, entry, (*where, "named"))
         if entry.tax_inside and entry.format in {"json", "jsonl"}:
             yield Fault((*where, "tax_inside"), clause("mapping-tax-inside-of-rows"))
         yield from _conditions_faults(entry.filters, (*where, "filters"))
@@ -93,23 +84,6 @@ def _delivery_faults(mapping: MappingFile) -> Iterator[Fault]:
             if stated.setdefault(table.table, table.delivery) != table.delivery:
                 where = ("files", number, "tables", position, "table")
                 yield Fault(where, clause("mapping-delivery-differs", table=table.table))
-
-
-def _lookup_faults(mapping: MappingFile, entry: FileMapping, where: Where) -> Iterator[Fault]:
-    patterns = [item.pattern for item in mapping.files if item is not entry]
-    for number, lookup in enumerate(entry.lookups):
-        if bool(lookup.file) is bool(lookup.records):
-            yield Fault((*where, number), clause("mapping-lookup-file-or-records"))
-        elif lookup.records and entry.format != "json":
-            yield Fault((*where, number, "records"), clause("mapping-records-of-json"))
-        elif lookup.file and lookup.file not in patterns:
-            meant = _meant(lookup.file, patterns)
-            yield Fault(
-                (*where, number, "file"),
-                clause("mapping-lookup-pattern-unknown", pattern=lookup.file, meant=meant),
-            )
-        elif lookup.extract and not _is_pattern(lookup.extract):
-            yield Fault((*where, number, "extract"), clause("mapping-extract-pattern"))
 
 
 def _layout_faults(layout: Layout, where: Where) -> Iterator[Fault]:
@@ -199,7 +173,7 @@ def _table_faults(entry: FileMapping, table: TableMapping, where: Where) -> Iter
             clause(
                 "mapping-table-unknown",
                 table=table.table,
-                meant=_meant(table.table, list(TABLES)),
+                meant=meant_of(table.table, list(TABLES)),
             ),
         )
         return
@@ -243,7 +217,7 @@ def _column_faults(
         yield Fault(
             where,
             clause(
-                "mapping-column-unknown", table=spec.name, column=name, meant=_meant(name, names)
+                "mapping-column-unknown", table=spec.name, column=name, meant=meant_of(name, names)
             ),
         )
         return
@@ -353,15 +327,8 @@ def _join_faults(rule: ColumnRule, where: Where) -> Iterator[Fault]:
     for part in rule.join:
         if part.startswith("#") and part not in TOKENS:
             yield Fault((*where, "join"), clause("mapping-token-unknown", part=part, tokens=TOKENS))
-    if rule.extract and not _is_pattern(rule.extract):
+    if rule.extract and not is_pattern(rule.extract):
         yield Fault((*where, "extract"), clause("mapping-extract-pattern"))
-
-
-def _is_pattern(text: str) -> bool:
-    try:
-        return re.compile(text).groups == 1
-    except re.error:
-        return False
 
 
 def _conditions_faults(conditions: tuple[Condition, ...], where: Where) -> Iterator[Fault]:
@@ -378,10 +345,3 @@ def _conditions_faults(conditions: tuple[Condition, ...], where: Where) -> Itera
                     (*where, number, key),
                     clause("mapping-bound-unreadable", bound=bound),
                 )
-
-
-def _meant(word: str, known: list[str]) -> Clause:
-    close = get_close_matches(word, known, n=1)
-    if close:
-        return clause("mapping-meant", close=close[0])
-    return clause("mapping-one-of", known=tuple(known))

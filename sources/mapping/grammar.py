@@ -290,6 +290,9 @@ class FileMapping(Layout):
     newest: str = ""
     """The id of a record, of which only the form in the last file that has it counts."""
     lookups: tuple[Lookup, ...] = ()
+    named: dict[str, str] = {}
+    """By the name under which an object may stand by its id alone, the pattern of the file that
+    holds it."""
     tax_inside: TaxInside | None = None
     events: Events | None = None
     filters: tuple[Filter, ...] = ()

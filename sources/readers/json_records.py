@@ -2,11 +2,12 @@
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from io import TextIOWrapper
+from typing import Any
 from urllib.parse import unquote
 
 import numpy as np
@@ -48,6 +49,14 @@ def json_records(file: ExportFile, paths: Sequence[str], each: str) -> Iterator[
                 yield _with_document(file, _records(file, batch, paths, each), document, paths)
                 batch = []
         yield _with_document(file, _records(file, batch, paths, each), document, paths)
+
+
+def json_objects(file: ExportFile) -> list[dict[str, Any]]:
+    """The records of a JSON export as they are. Raises UnreadableExportError."""
+    with opened_text(file) as text:
+        is_lines = file.entry.format == "jsonl"
+        numbered = _lines(file, text) if is_lines else _whole(file, text.read())[1]
+        return [record for _, record in numbered if isinstance(record, dict)]
 
 
 def json_holds(file: ExportFile, paths: Sequence[str]) -> bool:
@@ -100,9 +109,13 @@ def _whole(file: ExportFile, content: str) -> tuple[object, Iterator[tuple[int, 
         at = file.entry.records or "none"
         raise file.unreadable(clause("export-no-list", at=at, mapping=file.mapping_name))
     records = (record for _, record in placed.records)
-    numbered = zip(placed.lines(content), records, strict=True)
+    numbered = zip(placed.lines(content), _spelled_out(file, records), strict=True)
     events = file.entry.events
     return placed.document, versions_told(numbered, events) if events else numbered
+
+
+def _spelled_out(file: ExportFile, records: Iterable[object]) -> Iterable[object]:
+    return map(file.spell_out, records) if file.spell_out else records
 
 
 def _found(document: object, parts: list[str]) -> list[object] | None:
@@ -129,7 +142,7 @@ def _lines(file: ExportFile, text: TextIOWrapper) -> Iterator[tuple[int, object]
         if content.strip():
             record = _parsed(file, content, line - 1)
             inner = _found(record, [part for part in file.entry.records.split(".") if part])
-            yield from ((line, item) for item in inner or [record])
+            yield from ((line, item) for item in _spelled_out(file, inner or [record]))
 
 
 def _parsed(file: ExportFile, content: str, lines_before: int) -> object:

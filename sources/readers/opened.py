@@ -4,9 +4,9 @@ import codecs
 import gzip
 import io
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -38,6 +38,8 @@ class ExportFile:
     path: Path
     entry: FileMapping
     mapping_name: str
+    spell_out: Callable[[object], object] | None = field(default=None, compare=False)
+    """Puts objects of other files where a record of JSON has only their ids."""
 
     def unreadable(self, fault: Clause) -> UnreadableExportError:
         """The failure that stops the source, to be raised."""

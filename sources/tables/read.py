@@ -15,6 +15,7 @@ from sources.mapping.grammar import FileMapping, SourceMapping, TableMapping
 from sources.readers.opened import ExportFile
 from sources.tables.controls import all_totals
 from sources.tables.joins import ACCOUNTS, LINKS, Joins, KnownKeys
+from sources.tables.named_objects import NamedObjects
 from sources.tables.repeats import (
     COMBINED,
     SUPERSEDED,
@@ -248,7 +249,12 @@ def _orphans(quarantine: pd.DataFrame) -> dict[str, int]:
 
 def _units(delivery: Delivery, mappings: Sequence[SourceMapping]) -> Iterator[TableUnit]:
     by_source = {mapping.source: mapping for mapping in mappings}
-    files = list(_files(delivery, by_source))
+    alone = list(_files(delivery, by_source))
+    named = {
+        source: NamedObjects([file for file in alone if file.source == source])
+        for source in by_source
+    }
+    files = [named[file.source].beside(file) for file in alone]
     of_source = {
         source: SourceFiles(tuple(file for file in files if file.source == source))
         for source in by_source

@@ -27,6 +27,8 @@ class Discounted:
     amount: Fraction
     by_product: dict[str, Fraction]
     currency: str
+    has_all: bool = True
+    """Whether it is known what all of them cost, among which an amount off is shared out."""
 
     def take_off(self, coupon: Price) -> None:
         """What is taken off once is no part of what recurs."""
@@ -48,6 +50,8 @@ class Discounted:
         if coupon.get("percent_off") not in (None, ""):
             return 1 - exactly(str(coupon["percent_off"])) / 100
         off = _amount_off(coupon, self.currency)
+        if not self.has_all:
+            raise DiscountUnknownError(str(coupon.get("id", "")))
         whole = sum((self.by_product[name] for name in self._covered(coupon)), Fraction(0))
         return max(whole - off, Fraction(0)) / whole if whole > 0 else Fraction(1)
 

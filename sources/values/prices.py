@@ -59,8 +59,10 @@ def yearly_amount(item: PricedItem, at: datetime) -> Fraction | None:
         return Fraction(0)
     each_time = _amount(price, exactly(item.quantity or "1"))
     product, currency = _product(price), str(price.get("currency", ""))
-    whole = {product: each_time} | _by_product(item.items, currency)
-    discounted = Discounted(product, each_time, whole, currency)
+    of_all = _by_product(item.items, currency)
+    whole = {product: each_time} | of_all
+    has_all = not item.items or product in of_all
+    discounted = Discounted(product, each_time, whole, currency, has_all)
     for coupon in running_coupons(item.discounts, at):
         discounted.take_off(coupon)
     return discounted.amount * _times_a_year(price) / _with_tax(price, item)
@@ -88,12 +90,20 @@ def _with_tax(price: Price, item: PricedItem) -> Fraction:
     """What a unit of money without tax comes to in the price."""
     if price.get("tax_behavior") == "exclusive":
         return Fraction(1)
-    rates = next((_list(text) for text in item.taxes if text), [])
+    rates = next((_tax_rates(text) for text in item.taxes if text), [])
     is_unsaid = not rates and item.taxed_by_vendor == "true"
     if is_unsaid and price.get("tax_behavior") == "inclusive":
         raise PriceUnknownError("tax")
     inside = (rate for rate in rates if rate.get("inclusive"))
     return 1 + sum((exactly(str(rate["percentage"])) for rate in inside), Fraction(0)) / 100
+
+
+def _tax_rates(text: str) -> list[Any]:
+    """Rates of tax; one of which nothing but the id is said may stand inside the price."""
+    rates = _list(text)
+    if any("percentage" not in rate for rate in rates):
+        raise PriceUnknownError("tax")
+    return rates
 
 
 def _product(price: Price) -> str:
@@ -118,7 +128,8 @@ def _list(text: str) -> list[Any]:
         found = json.loads(text, parse_float=str, parse_int=str) if text else []
     except json.JSONDecodeError as error:
         raise PriceUnknownError(text) from error
-    return [item for item in found if isinstance(item, dict)] if isinstance(found, list) else []
+    listed = found if isinstance(found, list) else []
+    return [item if isinstance(item, dict) else {"id": str(item)} for item in listed]
 
 
 def _recurring(price: Price) -> Price:
@@ -201,6 +212,8 @@ def _by_product(items_text: str, currency: str) -> dict[str, Fraction]:
     found: dict[str, Fraction] = {}
     for item in _list(items_text):
         price = item.get("price") or item.get("plan") or {}
+        if not isinstance(price, dict):
+            return {}
         if not price or _is_metered(price):
             continue
         try:

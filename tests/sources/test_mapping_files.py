@@ -135,6 +135,11 @@ def test_what_is_no_truth_is_told_as_it_is_written(tmp_path: Path, value: str, t
             'lookups = [{ name = "p", file = "plan.csv", column = "a", key = "b" }]',
             "'plan.csv' is the pattern of no other file",
         ),
+        ('named = { price = "prices.json" }', "'named' belongs to the formats json and jsonl"),
+        (
+            'format = "json"\nnamed = { price = "prices.json" }',
+            "'prices.json' is the pattern of no other file",
+        ),
     ],
 )
 def test_a_file_entry_that_cannot_be_carried_out_is_told(
