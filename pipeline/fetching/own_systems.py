@@ -16,13 +16,9 @@ from sources.mapping.toml_lines import syntax_fault
 
 def own_system(path: Path) -> System:
     """The system that a file describes. Raises SystemFileError, which tells all that is wrong."""
+    text = _text(path)
     try:
-        text = path.read_text(encoding="utf-8-sig")
         written = tomllib.loads(text)
-    except OSError as error:
-        raise SystemFileError(path, (os_fault(error),)) from error
-    except UnicodeDecodeError as error:
-        raise SystemFileError(path, (clause("toml-not-utf8"),)) from error
     except tomllib.TOMLDecodeError as error:
         line, fault = syntax_fault(text, error)
         raise SystemFileError(path, (clause("settings-line", line=line, problem=fault),)) from error
@@ -30,6 +26,15 @@ def own_system(path: Path) -> System:
         return System.model_validate(written)
     except ValidationError as error:
         raise SystemFileError(path, tuple(_told(path, text, written, error))) from error
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise SystemFileError(path, (os_fault(error),)) from error
+    except UnicodeDecodeError as error:
+        raise SystemFileError(path, (clause("toml-not-utf8"),)) from error
 
 
 def _told(

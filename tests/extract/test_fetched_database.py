@@ -1,11 +1,13 @@
 """A company's own database, by one query a list: a real PostgreSQL, and SQLite."""
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
+from threading import Event, Thread
 from typing import Any
 
 import pytest
@@ -13,8 +15,10 @@ from extract_runs import FetchingCompany, landed, told
 from sqlalchemy import Engine, create_engine, make_url, text
 
 from extract.calls import Call, Window, list_calls, next_call
+from extract.client import TRIES
 from extract.database import Database
-from extract.errors import FetchError, KeyRefusedError
+from extract.errors import FetchError, KeyRefusedError, NotAnsweringError
+from extract.fetch import Fetched, Order, fetch
 from extract.grammar import System
 from messages.errors import worded
 
@@ -201,6 +205,75 @@ def test_a_database_that_does_not_answer_is_asked_again_and_told():
     ):
         database.page(system.streams[0], Call(""))
     assert pauses == [1, 2, 4, 8, 16]
+
+
+@contextmanager
+def cutting(url: str, times: int) -> Iterator[list[int]]:
+    """Another session ends that of whoever asks for a page, so many times; what it ended."""
+    ended, over = list[int](), Event()
+    find = text(
+        "SELECT pid, pg_terminate_backend(pid) FROM pg_stat_activity"
+        " WHERE state = 'active' AND pid <> pg_backend_pid()"
+        " AND query LIKE '%pg_sleep%cartera_rows%'"
+    )
+
+    def cut() -> None:
+        with engine(url) as opened, opened.connect() as connection:
+            while len(ended) < times and not over.wait(0.01):
+                ended.extend(row.pid for row in connection.execute(find) if row.pid not in ended)
+                connection.rollback()
+
+    thread = Thread(target=cut)
+    thread.start()
+    try:
+        yield ended
+    finally:
+        over.set()
+        thread.join()
+
+
+SLOWLY = "SELECT orders.* FROM orders, pg_sleep(0.2)"
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("database_kind", ["postgresql"])
+def test_a_connection_that_is_cut_is_made_again_and_no_row_is_lost(url):
+    insert(url, "a", "b", "c", "d", "e")
+    with cutting(url, 2) as ended:
+        rows = brought(url, erp(query=SLOWLY))
+    assert len(ended) == 2
+    assert sorted(row["client"] for row in rows) == ["a", "b", "c", "d", "e"]
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("database_kind", ["postgresql"])
+def test_a_database_cut_between_two_pages_again_and_again_is_gone_on_with(url, tmp_path):
+    insert(url, "a", "b", "c", "d", "e")
+    system, counts = erp(query=SLOWLY), Counter[str]()
+
+    def once(cuts: int) -> Fetched:
+        with (
+            ExitStack() as stack,
+            Database(system, {"url": url}, lambda _: None) as database,
+        ):
+
+            def tell(_: str, records: int) -> None:
+                counts["records"] += records
+                stack.enter_context(cutting(url, cuts))  # from the second page on
+
+            return fetch(system, database, tmp_path / "erp", Order(), tell)
+
+    with pytest.raises(NotAnsweringError, match="ERP stopped answering at orders"):
+        once(TRIES)
+    assert counts["records"] == 2, "the first page came"
+    pages = once(0).journal.pages
+    assert counts["records"] == 5, "and is not asked for again"
+    rows = [row for page in pages for row in read_rows(tmp_path / "erp" / page.name)]
+    assert sorted(row["client"] for row in rows) == ["a", "b", "c", "d", "e"]
+
+
+def read_rows(path: Path) -> list[dict[str, Any]]:
+    return json.loads(path.read_bytes())["rows"]
 
 
 @pytest.mark.parametrize("database_kind", ["sqlite"])

