@@ -135,19 +135,26 @@ explain-role-whole = { $sign ->
         [minus] Denominator, less
        *[plus] Denominator
     }: { $step }
-explain-step-count = { $number } counted; rows: { $rows } ({ $period })
-explain-step-sum = { $number }: “{ $column }” added up; rows: { $rows } ({ $period })
-explain-step-largest = { $number }: the largest “{ $column }”; rows: { $rows } ({ $period })
-explain-step-smallest = { $number }: the smallest “{ $column }”; rows: { $rows } ({ $period })
-explain-step-quantile = { $number }: { $share } of the “{ $column }” lie at or below it; rows: { $rows } ({ $period })
-explain-step-money = { $number }: “{ $column }” added up; rows: { $rows } ({ $period })
-explain-step-amount = { $number }; rows: { $rows } ({ $period })
+explain-step-count = { $number } counted; rows of { $table }: { $rows } ({ $period })
+explain-step-sum = { $number }: “{ $column }” added up; rows of { $table }: { $rows } ({ $period })
+explain-step-largest = { $number }: the largest “{ $column }”; rows of { $table }: { $rows } ({ $period })
+explain-step-smallest = { $number }: the smallest “{ $column }”; rows of { $table }: { $rows } ({ $period })
+explain-step-quantile = { $number }: { $share } of the “{ $column }” lie at or below it; rows of { $table }: { $rows } ({ $period })
+explain-step-money = { $number }: “{ $column }” added up; rows of { $table }: { $rows } ({ $period })
+explain-step-amount = { $number }; rows of { $table }: { $rows } ({ $period })
 explain-step-scaled = { $base } × { $factor } = { $number }
 explain-step-scaled-year = Year { $year }: { $base } × { $factor } = { $number }
 explain-step-outlook-signed = { $day }: { $base } due × { $factor } = { $number }; a signed contract follows
 explain-step-outlook-request = { $day }: { $base } due × { $factor } = { $number }; as likely as the newest request says
 explain-step-outlook-own = { $day }: { $base } due × { $factor } = { $number }; as the company's own { $count } decided renewals went without a discount
 explain-step-outlook-policy = { $day }: { $base } due × { $factor } = { $number }; as likely as the company's policy says
+explain-step-score-part = { $component }: { $points } points × { $weight }
+explain-step-score-whole = { $number } over the weights that are known, { $weights }: { $points } points
+explain-step-peers = Own figure { $value }, beside { $others } others of the segment: the part of them that it is ahead of, those alike counted half, to a tenth
+explain-step-usage-now = { $number } a day in the last { $days } days of whole weeks
+explain-step-usage-then = { $number } a day in the { $days } days that they are set beside; the change is the one over the other, less 1
+explain-step-concentration-client = Client { $place } by size: { $base } of { $whole } is { $factor }; its square times 10,000 is { $number }
+explain-step-concentration-rest = The other { $count }: { $number }
 explain-step-dso-balance = Open balance to count back: { $number }
 explain-step-dso-not-due = Less the days of what is not due yet: { $number }
 explain-step-dso-month = { $period }: { $billed } billed in { $days } days gives { $taken } days

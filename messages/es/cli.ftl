@@ -141,19 +141,26 @@ explain-role-whole = { $sign ->
         [minus] Denominador, menos
        *[plus] Denominador
     }: { $step }
-explain-step-count = { $number } contadas; filas: { $rows } ({ $period })
-explain-step-sum = { $number }: suma de «{ $column }»; filas: { $rows } ({ $period })
-explain-step-largest = { $number }: el mayor «{ $column }»; filas: { $rows } ({ $period })
-explain-step-smallest = { $number }: el menor «{ $column }»; filas: { $rows } ({ $period })
-explain-step-quantile = { $number }: el { $share } de los «{ $column }» no lo supera; filas: { $rows } ({ $period })
-explain-step-money = { $number }: suma de «{ $column }»; filas: { $rows } ({ $period })
-explain-step-amount = { $number }; filas: { $rows } ({ $period })
+explain-step-count = { $number } contadas; filas de { $table }: { $rows } ({ $period })
+explain-step-sum = { $number }: suma de «{ $column }»; filas de { $table }: { $rows } ({ $period })
+explain-step-largest = { $number }: el mayor «{ $column }»; filas de { $table }: { $rows } ({ $period })
+explain-step-smallest = { $number }: el menor «{ $column }»; filas de { $table }: { $rows } ({ $period })
+explain-step-quantile = { $number }: el { $share } de los «{ $column }» no lo supera; filas de { $table }: { $rows } ({ $period })
+explain-step-money = { $number }: suma de «{ $column }»; filas de { $table }: { $rows } ({ $period })
+explain-step-amount = { $number }; filas de { $table }: { $rows } ({ $period })
 explain-step-scaled = { $base } × { $factor } = { $number }
 explain-step-scaled-year = Año { $year }: { $base } × { $factor } = { $number }
 explain-step-outlook-signed = { $day }: vencen { $base } × { $factor } = { $number }; le sigue un contrato firmado
 explain-step-outlook-request = { $day }: vencen { $base } × { $factor } = { $number }; según la última solicitud
 explain-step-outlook-own = { $day }: vencen { $base } × { $factor } = { $number }; como fueron sin descuento las { $count } renovaciones propias ya decididas
 explain-step-outlook-policy = { $day }: vencen { $base } × { $factor } = { $number }; según la política de la empresa
+explain-step-score-part = { $component }: { $points } puntos × { $weight }
+explain-step-score-whole = { $number } entre los pesos conocidos, { $weights }: { $points } puntos
+explain-step-peers = Cifra propia { $value }, junto a otros { $others } del segmento: la parte de ellos a la que supera, los iguales a medias, en décimas
+explain-step-usage-now = { $number } al día en los últimos { $days } días de semanas completas
+explain-step-usage-then = { $number } al día en los { $days } días con que se comparan; la variación es lo uno entre lo otro, menos 1
+explain-step-concentration-client = Cliente { $place } por tamaño: { $base } de { $whole } es { $factor }; su cuadrado por 10.000 es { $number }
+explain-step-concentration-rest = Los otros { $count }: { $number }
 explain-step-dso-balance = Saldo pendiente por contar hacia atrás: { $number }
 explain-step-dso-not-due = Menos los días de lo que aún no vence: { $number }
 explain-step-dso-month = { $period }: { $billed } facturados en { $days } días dan { $taken } días

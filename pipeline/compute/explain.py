@@ -1,6 +1,6 @@
 """One figure with its working: computed anew on what was known, with every row behind it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
@@ -28,9 +28,9 @@ from transforms.core.canonical import CanonicalTables
 from transforms.core.parents import ultimate_parents
 from transforms.core.periods import Period
 from transforms.core.policy import Policy
-from transforms.core.rates import Rates
+from transforms.core.rates import RateKind, Rates
 from transforms.kpis import compute_all, explained, specs
-from transforms.metrics.arithmetic import steps_of
+from transforms.metrics.arithmetic import steps_of, windows_of
 from transforms.metrics.asked import Asked
 from transforms.metrics.explained import Selection, without_clients
 from transforms.metrics.kpi import EntityKind, KpiSpec, KpiValue, RollUp
@@ -197,7 +197,7 @@ class Explaining:
             () if is_sum else _steps(one, spec, period),
             _members(context, spec, period) if is_sum else (),
             _settings_read(self._settings.policy, noted),
-            tuple(UsedRate(*key, rate) for key, rate in noted.rates_read.items()),
+            _rates_used(noted, windows_of(spec.figure, Asked(one, period))),
             norm_of(context, period, found.id) if spec.is_of_segment else None,
         )
 
@@ -232,6 +232,19 @@ def _settings_read(policy: Policy, noted: Watch) -> Mapping[str, str]:
     """Those that a company sets for its figures, in the order of their keys."""
     keys = sorted(noted.settings_read - ELSEWHERE)
     return {key: setting_of(policy, key) for key in keys}
+
+
+def _rates_used(noted: Watch, windows: Sequence[Period]) -> tuple[UsedRate, ...]:
+    """Average rates are those of the months that its rows are of; what is built for all months at
+    once reads those of others, too."""
+    spans = [(f"{item.start:%Y-%m}", f"{item.valuation_date:%Y-%m}") for item in windows]
+    return tuple(
+        UsedRate(*key, rate)
+        for key, rate in noted.rates_read.items()
+        if key[0] != RateKind.AVERAGE
+        or not spans
+        or any(first <= key[3] <= last for first, last in spans)
+    )
 
 
 def _steps(one: MetricContext, spec: KpiSpec, period: Period) -> tuple[Step, ...]:

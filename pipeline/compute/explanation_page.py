@@ -117,9 +117,14 @@ class _Wording:
         return self._formats.amount(minor, currency, exponent(currency))
 
     def _step(self, step: Step) -> str:
-        facts = {name: self._fact(name, fact) for name, fact in step.facts.items()}
-        sentence = self._words.say(named("explain-step", step.code), **facts)
         role = step.facts.get("role")
+        facts = {
+            name: self._part(float(fact))
+            if name == "number" and role in ("part", "whole") and isinstance(fact, int | float)
+            else self._fact(name, fact)
+            for name, fact in step.facts.items()
+        }
+        sentence = self._words.say(named("explain-step", step.code), **facts)
         if role is None:
             return sentence
         sign = "minus" if step.facts.get("sign") == -1 else "plus"
@@ -132,6 +137,8 @@ class _Wording:
             return self._formats.percent(float(fact))
         if name == "factor":  # money of twelve digits comes out to the minor unit
             return self._formats.decimal(float(fact), 12, 0)
+        if name == "component":
+            return self._words.say(named("component", str(fact)))
         if name == "column":
             return str(fact).removesuffix(MINOR)
         if isinstance(fact, str):
@@ -172,9 +179,14 @@ class _Wording:
 
 
 def _said_beside(note: str, words: Catalogue) -> str:
-    """A caveat in words; what else a note says stands in the definition."""
-    is_caveat = note in tuple(Caveat)
-    return words.say(named("caveat", note)) if is_caveat else note
+    """A caveat in words, or where a relationship stands and by which rule."""
+    if note in tuple(Caveat):
+        return words.say(named("caveat", note))
+    standing, _, rule = note.partition("/")
+    if not rule:
+        return note
+    why = words.say(named("standing-rule", rule))
+    return f"{words.say(named('standing', standing))}. {why}"
 
 
 def _table(told: ToldRows, words: Catalogue) -> RowTable:

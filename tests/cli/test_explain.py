@@ -255,3 +255,24 @@ def test_days_outstanding_are_shown_month_by_month_and_not_as_a_fraction() -> No
         (False, "past_due_days"),
         (True, "renewal.grace_days"),
     ]
+
+
+def test_parts_of_money_are_in_major_units_and_a_standing_is_in_words() -> None:
+    period = Period.parse("2026-Q3")
+    facts = {"role": "whole", "sign": 1, "number": 2_200_000.0, "rows": 1, "table": "targets"}
+    found = Explanation(
+        kind=EntityKind.CLIENT,
+        client_id="A",
+        client_name="Acme",
+        currency="EUR",
+        spec=specs()["revenue_target_attainment"],
+        value=KpiValue("client", "A", "x", period, Unit.RATIO, 1, value=1.0, note="grow/weak"),
+        known_at=datetime(2026, 10, 1, tzinfo=UTC),
+        time_zone="UTC",
+        reporting_currency="EUR",
+        selections=(),
+        steps=(Step("amount", facts | {"period": "2026-Q3"}),),
+    )
+    step, note = page_of(found, catalogue("en"), ()).arithmetic
+    assert step == "Denominator: 22,000.00\u00a0EUR; rows of targets: 1 (2026-Q3)"
+    assert note.startswith("Note: Grow. ") and "/" not in note

@@ -37,6 +37,7 @@ from transforms.metrics.kpi import (
 )
 from transforms.metrics.kpi_frame import reasons
 from transforms.metrics.rows import Flags, Numbers
+from transforms.metrics.steps import Minor, Step
 
 SINGLE, MODERATE_FROM, HIGH_ABOVE = 10_000, 1_000, 1_800
 """The index of a single client; from which on concentration is moderate, and beyond which high:
@@ -131,6 +132,30 @@ def _index(asked: Asked) -> Working:
     return Working(known, rows=EARNED.counted(asked), absent=_why(asked, lists, lacks))
 
 
+def _index_steps(asked: Asked) -> tuple[Step, ...]:
+    """Of the one entity: what the square of each of its largest clients' shares adds."""
+    (minors,), lacks = _by_client(asked)
+    if not minors or lacks.any():
+        return ()
+    ordered, whole = sorted(minors, reverse=True), sum(minors)
+    adds = [SINGLE * (minor / whole) ** 2 for minor in ordered]
+    largest = [
+        Step(
+            "concentration_client",
+            {
+                "place": place,
+                "base": Minor(minor),
+                "whole": Minor(whole),
+                "factor": minor / whole,
+                "number": added,
+            },
+        )
+        for place, (minor, added) in enumerate(zip(ordered, adds, strict=True), 1)
+    ][:_FEW]
+    rest = {"count": len(ordered) - len(largest), "number": sum(adds[_FEW:])}
+    return (*largest, *((Step("concentration_rest", rest),) if rest["count"] else ()))
+
+
 def _spec(id: str, unit: Unit, figure: Algorithm) -> KpiSpec:
     return KpiSpec(
         id=id,
@@ -155,6 +180,6 @@ TEN = _spec("revenue_largest_ten", Unit.RATIO, _share(_FEW))
 INDEX = _spec(
     "revenue_concentration",
     Unit.POINTS,
-    Algorithm(lambda asked: ((EARNED, asked),), _index),
+    Algorithm(lambda asked: ((EARNED, asked),), _index, _index_steps),
 )
 SPECS = (LARGEST, TEN, INDEX)

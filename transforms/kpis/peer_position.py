@@ -37,6 +37,7 @@ from transforms.metrics.kpi import (
 )
 from transforms.metrics.kpi_frame import values_of
 from transforms.metrics.population import from_norms
+from transforms.metrics.steps import Step
 
 FEWEST_PEERS = 5
 """Under five others somebody could guess whose figure it is: no setting goes below it."""
@@ -87,6 +88,16 @@ class _Position:
             rows=own["rows"].reindex(asked.entities),
             absent=reason.where(reason != "", unlike),
         )
+
+    def steps(self, asked: Asked) -> tuple[Step, ...]:
+        """Of the one entity: its own figure, and how many others it is set beside. How many of
+        them it is ahead of would tell more of them than the position does."""
+        if pd.isna(self.working(asked).value).any():
+            return ()
+        (own,) = values_of(self.of, asked)["value"]
+        norms, _ = from_norms(asked, lambda norm: norm.standings.get(self.of.id, ()))
+        others = len(norms[0] or ()) - 1
+        return (Step("peers", {"value": float(own), "others": others}),)
 
     def explained(self, asked: Asked) -> tuple[Selection, ...]:
         """The client's own rows: the others are in the snapshot alone."""

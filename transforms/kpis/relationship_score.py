@@ -40,6 +40,7 @@ from transforms.metrics.kpi import (
     Working,
 )
 from transforms.metrics.smallest_samples import without_small_samples
+from transforms.metrics.steps import Step
 
 _Scores = Mapping[str, tuple[Numbers, Score]]
 
@@ -63,6 +64,23 @@ class _Scored:
             denominator=pd.Series(100.0, index),
             note=pd.Series(notes, index, dtype="str"),
         )
+
+    def steps(self, asked: Asked) -> tuple[Step, ...]:
+        """Of the one entity: the points of each component that is known, times its weight."""
+        ((_, score),) = _scores(asked).values()
+        if score.points is None:
+            return ()
+        weights = asked.context.policy.relationship_weights
+        parts = [
+            Step("score_part", {"component": part, "points": points, "weight": weights[part]})
+            for part, points in score.parts.items()
+        ]
+        facts = {
+            "number": sum(points * weights[part] for part, points in score.parts.items()),
+            "weights": sum(weights[part] for part in score.parts),
+            "points": score.points,
+        }
+        return (*parts, Step("score_whole", facts))
 
     def explained(self, asked: Asked) -> tuple[Selection, ...]:
         """The rows of every figure that the score rests on, one figure after the other."""

@@ -36,6 +36,7 @@ from transforms.metrics.kpi import (
 )
 from transforms.metrics.kpi_frame import reasons
 from transforms.metrics.rows import Flags, Numbers, Rows
+from transforms.metrics.steps import Step
 
 _RECENT_DAYS = 28
 _BASE_DAYS = 84
@@ -131,7 +132,15 @@ def _change(base: _Window) -> Algorithm:
             denominator=then.where(is_covered),
         )
 
-    return Algorithm(lambda asked: ((_RECENT.rows, asked), (base.rows, asked)), compute)
+    def steps(asked: Asked) -> tuple[Step, ...]:
+        if not base.is_covered(asked).all():
+            return ()
+        return tuple(
+            Step(code, {"number": float(window.uses_a_day(asked).iloc[0]), "days": window.days})
+            for code, window in (("usage_now", _RECENT), ("usage_then", base))
+        )
+
+    return Algorithm(lambda asked: ((_RECENT.rows, asked), (base.rows, asked)), compute, steps)
 
 
 def _is_long_ago(usage: pd.DataFrame, asked: Asked) -> Flags:

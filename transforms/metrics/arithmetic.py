@@ -10,9 +10,11 @@ to the amount, which the further ones multiply.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
 
 import pandas as pd
 
+from transforms.core.periods import Period
 from transforms.metrics.amounts import (
     Amount,
     Count,
@@ -39,6 +41,13 @@ _CODES: Mapping[type, str] = {
 }
 
 
+@runtime_checkable
+class Stepped(Protocol):
+    """A figure that tells itself what it does with its numbers."""
+
+    def steps(self, asked: Asked) -> tuple[Step, ...]: ...
+
+
 @dataclass(frozen=True)
 class _Place:
     """Where an amount stands in a figure."""
@@ -60,10 +69,27 @@ def steps_of(figure: Figure, asked: Asked) -> tuple[Step, ...]:
         case ByFeeds():
             chosen = figure.chosen(asked)
             return steps_of(chosen, asked) if chosen else ()
-        case Algorithm():
+        case Stepped():
             return figure.steps(asked)
         case _:
             return ()
+
+
+def windows_of(figure: Figure, asked: Asked) -> tuple[Period, ...]:
+    """The periods that rows of a figure are taken of; none where its declaration does not say."""
+    match figure:
+        case Value() | Scaled():
+            found = figure.of.selected(asked)
+        case Ratio():
+            found = (*figure.of.selected(asked), *figure.over.selected(asked))
+        case Algorithm():
+            found = figure.selected(asked)
+        case ByFeeds():
+            chosen = figure.chosen(asked)
+            return windows_of(chosen, asked) if chosen else ()
+        case _:
+            return ()
+    return tuple(dict.fromkeys(at.period for _, at in found))
 
 
 def _steps(amount: Amount, asked: Asked, place: _Place) -> Iterator[Step]:
@@ -82,12 +108,14 @@ def _facts(amount: Amount, asked: Asked, place: _Place) -> Mapping[str, Fact]:
     known: Fact = "" if pd.isna(number) else float(number)
     if amount.is_money and known != "":
         known = Minor(int(number))
-    rows = sum(int(found.counted(at).iloc[0]) for found, at in amount.selected(asked))
+    selected = amount.selected(asked)
+    rows = sum(int(found.counted(at).iloc[0]) for found, at in selected)
     told: dict[str, Fact] = {
         "role": place.role,
         "sign": place.sign,
         "number": known,
         "rows": rows,
+        "table": ", ".join(dict.fromkeys(found.table for found, _ in selected)),
         "period": str(asked.period),
     }
     if column := getattr(amount, "column", ""):

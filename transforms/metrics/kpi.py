@@ -246,8 +246,9 @@ class KpiSpec:
 
     @property
     def is_of_segment(self) -> bool:
-        """Whether it compares a client with those of its segment."""
-        return self.is_population and not self.is_ahead
+        """Whether it rests on what clients of its segment earn and how many stay."""
+        is_position = any(at.place is Place.PEERS for at in self.shown)
+        return self.is_population and not self.is_ahead and not is_position
 
     @property
     def looked_back_on(self) -> frozenset[Grain]:

@@ -15,6 +15,7 @@ ELSEWHERE = frozenset(
 """What `[company]` says. The renewal policy is printed in every renewal workbook."""
 
 _RENEWAL = "renewal"
+Words = tuple[str, ...]
 
 
 def settings_of(policy: Policy) -> dict[str, str]:
@@ -34,6 +35,8 @@ def setting_of(policy: Policy, key: str) -> str:
 
     >>> setting_of(Policy(), "renewal.discount_rate")
     '0.1'
+    >>> setting_of(Policy(), "renewal.signed_statuses")[:17]
+    'activated, active'
     """
     return _written(reduce(getattr, key.split("."), policy))
 
@@ -44,6 +47,8 @@ def _written(value: object) -> str:
     if isinstance(value, Mapping):
         parts = cast(Mapping[str, object], value)
         return ", ".join(f'"{key}" = {_written(part)}' for key, part in parts.items())
+    if isinstance(value, tuple) and all(isinstance(item, str) for item in cast(Words, value)):
+        return ", ".join(cast(Words, value))
     if isinstance(value, tuple):
         corners = cast(Scale, value)
         return " ".join(f"{figure:g}:{points:g}" for figure, points in corners)
