@@ -71,6 +71,8 @@ class ColumnRule(_Grammar):
     first_of: tuple[str, ...] = ()
     join: tuple[str, ...] = ()
     separator: str = "-"
+    moments: tuple[str, ...] = ()
+    """Parts of `join` that are days or times: what they mean counts, not how they are written."""
     value: Word | None = None
     company: Literal["", "currency"] = ""
     optional: bool = False
@@ -78,6 +80,7 @@ class ColumnRule(_Grammar):
     null: tuple[str, ...] = ()
     extract: str = ""
     drop_zero_decimals: bool = False
+    ids: Literal["", "salesforce"] = ""
     case: Literal["", "lower", "upper"] = ""
     prefix: str = ""
     if_filled: Word | None = None

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from messages.clause import Clause
 from sources.proposer.guesses import Guess, Looked, because
-from sources.proposer.known import Known, are_unique, hinted, key_of, named, share_joined
+from sources.proposer.known import Key, Known, are_unique, hinted, key_of, named, share_joined
 from sources.proposer.shapes import Shape
 from sources.proposer.vocabulary import plain, vocabulary
 from transforms.tables import TABLES, Column, Kind
@@ -21,6 +21,7 @@ _CHANGES = frozenset({"created_date", "created_at", "solved_at", "converted_date
 _WITH_ACCOUNT = ("subscriptions", "invoices", "contacts", "opportunities")
 
 
+_COMPANIES = ("company", "company_name", "customer_company", "account_company", "empresa")
 _CODES = ("id", "codigo", "code")
 
 
@@ -37,11 +38,17 @@ def own_key(looked: Looked, table: str) -> str:
     found = named(looked, plainly) or named(looked, (*_CODES, *names))
     coded = named(looked, _CODES)
     if found is None:
-        return ""
+        return _numbered(looked) if table == "invoices" else ""
     if coded and looked.plain[found[0]] in vocabulary().entities.get(table, ()):
         # `Cliente` beside `Código` is what people call it.
         found = coded if _tells_rows(looked, coded[0]) else found
     return found[0] if are_unique(looked, [found[0]]) else _telling(looked, names) or found[0]
+
+
+def _numbered(looked: Looked) -> str:
+    """The number of a document that its file calls nothing but a number."""
+    number = hinted(looked, "document_number")
+    return number if number and _tells_rows(looked, number) else ""
 
 
 def _telling(looked: Looked, names: Sequence[str]) -> str:
@@ -169,7 +176,8 @@ def understands(table: str, column: str, shape: Shape) -> bool:
 def name_of_row(looked: Looked, table: str, column: Column, key: str) -> Guess | None:
     """A person's or thing's name: in one column, in two, or its key for want of any."""
     first, last = hinted(looked, "first_name"), hinted(looked, "last_name")
-    if first and last and not named(looked, ("name", "full_name", column.name)):
+    company = _COMPANIES if column.name == "account_name" else ()
+    if first and last and not named(looked, ("name", "full_name", column.name, *company)):
         rule: Rule = {"join": [first, last], "separator": " "}
         return Guess(column.name, rule, 0.9, (because("two_names", first=first, last=last),))
     found = named_guess(looked, table, column)
@@ -206,7 +214,7 @@ def reference(looked: Looked, known: Known, column: Column) -> Guess | None:
             if key.looked.plain[key.column] != "id"
             else names
         )
-    found = named(looked, names)
+    found = _joining(looked, names, key) or named(looked, names)
     if found is None:
         return None
     source, rank = found
@@ -221,6 +229,16 @@ def reference(looked: Looked, known: Known, column: Column) -> Guess | None:
         confidence = max(confidence, 0.9 * share) if share >= _JOINED else confidence - 0.25
         rule |= respelled(looked.shapes[source], key.values) if share >= _JOINED else {}
     return Guess(column.name, rule, max(confidence, 0.5), tuple(reasons))
+
+
+def _joining(looked: Looked, names: Sequence[str], key: Key | None) -> tuple[str, int] | None:
+    """The column of the earliest of the names whose words are keys of the other file: a payment's
+    own number may be called as the invoices' is."""
+    bearing = {looked.plain[name]: name for name in reversed(looked.sample.header)}
+    found = ((bearing[said], rank) for rank, said in enumerate(names) if said in bearing)
+    return next(
+        (item for item in found if key and share_joined(looked, item[0], key) >= _JOINED), None
+    )
 
 
 def respelled(shape: Shape, keys: frozenset[str]) -> Rule:

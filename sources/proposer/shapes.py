@@ -34,7 +34,8 @@ _FORMATS = (
     "iso",
     "%Y-%m-%d %H:%M:%S",
     *(day + time for day in _DAYS for time in _TIMES),
-    *_NAMED_DAYS,
+    *(day + time for day in _NAMED_DAYS[:4] for time in _TIMES),
+    *_NAMED_DAYS[4:],
 )
 _MARKS = (
     Marks(".", ""),

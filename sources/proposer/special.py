@@ -71,36 +71,54 @@ def _trial(looked: Looked) -> Guess:
         return Guess("is_trial", {"column": flag}, 0.9, (because("flag", column=flag),))
     status = named(looked, vocabulary().names["subscriptions"]["status"])
     words = looked.shapes[status[0]].distinct if status else ()
-    trials = {word: True for word in words if plain(word) in {"trial", "trialing", "prueba"}}
+    trials = {word: True for word in words if plain(word) in _TRIALS}
     if status and trials:
         rule: Rule = {"column": status[0], "values": trials, "otherwise": False}
         return Guess("is_trial", rule, 0.8, (because("trial_words", column=status[0]),))
     return constant("is_trial", False, "no_column")
 
 
+_TRIALS = frozenset({"trial", "trialing", "in_trial", "prueba", "en_prueba"})
+
+
 def _yearly(looked: Looked, known: Known) -> list[Guess]:
-    if monthly := hinted(looked, "monthly"):
+    by_interval = _by_interval(looked)
+    monthly = hinted(looked, "monthly")
+    if monthly and by_interval and hinted(looked, "unit_amount"):
+        # What is over has no monthly amount any more, and had one.
+        shape = looked.shapes[monthly]
+        has_ended = any(shape.number(word) == 0 for word in shape.distinct)
+        return [by_interval] if has_ended else [_monthly(looked, monthly)]
+    if monthly:
         return [_monthly(looked, monthly)]
     if yearly := hinted(looked, "yearly"):
         return [Guess("yearly_minor", {"column": yearly}, 0.9, (because("named", column=yearly),))]
-    if by_interval := _by_interval(looked):
+    if by_interval:
         return [by_interval]
     return _looked_up_price(looked, known)
 
 
 _A_YEAR = {"month": 12, "monthly": 12, "mes": 12, "mensual": 12, "quarter": 4, "trimestral": 4}
 _A_YEAR |= {"year": 1, "yearly": 1, "annual": 1, "ano": 1, "anual": 1, "week": 52, "semana": 52}
+_A_YEAR |= {"months": 12, "years": 1, "weeks": 52, "day": 365, "days": 365, "annually": 1}
+_A_YEAR |= {"meses": 12, "anos": 1, "semanas": 52, "dia": 365, "dias": 365}
 
 
 def _by_interval(looked: Looked) -> Guess | None:
     """An amount for each month, year … as another column says."""
-    interval, amount = hinted(looked, "interval"), hinted(looked, "interval_amount")
+    interval, unit = hinted(looked, "interval"), hinted(looked, "unit_amount")
+    amount = unit or hinted(looked, "interval_amount")
     words = looked.shapes[interval].distinct if interval else ()
     if not amount or not words or not all(plain(word) in _A_YEAR for word in words):
         return None
+    units = hinted(looked, "units") if unit else ""
+    each: Rule = {"times": [units]} if units else {}
+    count = hinted(looked, "interval_count")
+    if count and count != interval and looked.shapes[count].is_number:
+        each |= {"divide_by": [count], "round": "half_even"}
     factor = {"column": interval, "values": {word: _A_YEAR[plain(word)] for word in words}}
     reason = because("each_interval", column=amount, interval=interval)
-    return Guess("yearly_minor", {"column": amount, "factor": factor}, 0.7, (reason,))
+    return Guess("yearly_minor", {"column": amount, **each, "factor": factor}, 0.7, (reason,))
 
 
 def _monthly(looked: Looked, column: str) -> Guess:
@@ -203,10 +221,19 @@ def _invoice_status(looked: Looked) -> Guess:
 def _invoice_lines(looked: Looked, known: Known) -> list[Guess]:
     amount = named_guess(looked, "invoice_lines", TABLES["invoice_lines"].by_name["net_minor"])
     cost = line_amount(looked, known, "unit_cost")
-    found = [item for item in [amount or line_amount(looked, known)] if item]
+    found = [item for item in [amount or line_amount(looked, known) or _total(looked)] if item]
     if cost:
         found.append(Guess("cost_minor", cost.rule, 0.75, cost.evidence))
     return found
+
+
+def _total(looked: Looked) -> Guess | None:
+    """The total of a line, where nothing beside it is called tax."""
+    columns = TABLES["invoices"].by_name
+    total = named_guess(looked, "invoices", columns["total_minor"])
+    if total is None or named_guess(looked, "invoices", columns["tax_minor"]):
+        return None
+    return Guess("net_minor", total.rule, 0.65, total.evidence)
 
 
 def _payments(looked: Looked, known: Known) -> list[Guess]:

@@ -14,6 +14,7 @@ from sources.readers.records import Records
 from sources.values.arithmetic import Arithmetic, change_word, operand_columns
 from sources.values.encoded_column import EncodedColumn, constant, together, words_of
 from sources.values.parse import ColumnFault, Parsed, Parsing, parse_column
+from sources.values.salesforce_ids import eighteen
 from transforms.tables import Column, Kind
 
 _ZERO_DECIMALS = re.compile(r"(?<=[0-9])\.0+$")
@@ -116,7 +117,9 @@ def _first_filled(columns: list[EncodedColumn]) -> EncodedColumn:
 
 def _joined(column: Column, rule: ColumnRule, records: Records, reading: Reading) -> EncodedColumn:
     """The parts in their order with the separator between; empty where every column is."""
-    parts = {name: records.column(name).rows().tolist() for name in rule.joined_columns}
+    parts = {
+        name: _part(rule, name, records, reading).rows().tolist() for name in rule.joined_columns
+    }
     is_nothing = [not any(row) for row in zip(*parts.values(), strict=True)] if parts else []
     parts["#line"] = [str(line) for line in records.lines.tolist()]
     parts["#file"] = [reading.source_file] * len(records)
@@ -127,6 +130,11 @@ def _joined(column: Column, rule: ColumnRule, records: Records, reading: Reading
     if any(is_nothing):
         keys = ["" if nothing else key for key, nothing in zip(keys, is_nothing, strict=True)]
     return words_of(keys)
+
+
+def _part(rule: ColumnRule, name: str, records: Records, reading: Reading) -> EncodedColumn:
+    words = records.column(name)
+    return reading.parsing.as_meant(words, name) if name in rule.moments else words
 
 
 def _rows_joined(parts: list[list[str]], separator: str) -> list[str]:
@@ -172,6 +180,8 @@ def _cleaned(rule: ColumnRule, words: EncodedColumn) -> EncodedColumn:
         words = words.map(lambda word: _extracted(pattern, word))
     if rule.drop_zero_decimals:
         words = words.map(lambda word: _ZERO_DECIMALS.sub("", word))
+    if rule.ids == "salesforce":
+        words = words.map(eighteen)
     if rule.case:
         words = words.map(str.lower if rule.case == "lower" else str.upper)
     return words.map(lambda word: rule.prefix + word if word else "") if rule.prefix else words

@@ -8,6 +8,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from sources.mapping.grammar import ColumnRule
+from sources.values.salesforce_ids import eighteen
 from transforms.clients.merged_accounts import MERGED, survivor
 from transforms.tables import TableSpec
 
@@ -85,11 +86,20 @@ class Joins:
         account = self._links.get((rule.link, key), "") if rule.link else key
         if not account:
             return "", "", "unknown_account"
-        account = self.survivor(account)
+        account = self.survivor(self._as_known(account))
         seen = self._seen.get(ACCOUNTS, _Seen())
         if account in seen.account_of:
             return account, "", ""
         return account, seen.filter_of.get(account, ""), ""
+
+    def _as_known(self, account: str) -> str:
+        """Salesforce's short id as the long one, where an account has that: reports and people
+        write the one, exports the other."""
+        long = eighteen(account)
+        seen = self._seen.get(ACCOUNTS, _Seen())
+        known = (seen.account_of, seen.filter_of, self._known.account_of.get(ACCOUNTS, {}))
+        has_long = any(long in keys for keys in known)
+        return long if has_long and not any(account in keys for keys in known) else account
 
     def _by_parent(self, table: str, key: str) -> tuple[str, str, str]:
         """This delivery's word about the parent counts before the warehouse's."""

@@ -15,7 +15,7 @@ _ISO = re.compile(
     re.ASCII,
 )
 _UNIX = re.compile(r"-?[0-9]{1,14}(\.[0-9]+)?")
-_TIME_DIRECTIVES = re.compile(r"%[HIMSpfXcz]")
+_TIME_DIRECTIVES = re.compile(r"%[HIMSpPfXcz]")
 _EXCEL_EPOCH = pd.Timestamp("1899-12-30")
 _EARLIEST, _LATEST = pd.Timestamp("1900-01-01"), pd.Timestamp("2200-01-01")
 
@@ -70,9 +70,19 @@ class Clock:
                 instant = _strptime(words, written, utc=True)
                 return Moments(instant.dt.tz_localize(None), instant, instant.notna())
             case _:
-                read = _strptime(words, written, utc=False)
+                words = words.where(self._is_of_case(words, written))
+                read = _strptime(words, written.replace("%P", "%p"), utc=False)
                 has_time = bool(_TIME_DIRECTIVES.search(written))
                 return self._from_local(read, pd.Series(has_time, index=words.index))
+
+    def _is_of_case(self, words: pd.Series, written: str) -> pd.Series:
+        """Where the formats tell am from AM, the words of this one's: who writes the day first
+        writes am, and who writes the month first AM."""
+        is_told = any("%P" in item for item in self.formats) and "%p" in written.replace("%P", "%p")
+        if not is_told:
+            return pd.Series(True, index=words.index)
+        is_small = words.str.contains(r"\b[ap]m\b", regex=True)
+        return is_small if "%P" in written else ~is_small
 
     def _iso(self, words: pd.Series) -> Moments:
         matches = [_ISO.fullmatch(word) for word in words]

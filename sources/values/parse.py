@@ -88,6 +88,13 @@ class Parsing:
         instants = self.clock(ColumnRule()).read(words.words).instant
         return _spread_series(words.codes, instants, DTYPES[Kind.TIMESTAMP])
 
+    def as_meant(self, words: EncodedColumn, column: str) -> EncodedColumn:
+        """The days and times of a column, always written the same; as they are where none."""
+        moments = self.clock(self.rule_of(column)).read(words.words)
+        days = moments.local.dt.strftime("%Y-%m-%d")
+        found = days.where(~moments.has_time, moments.instant.dt.strftime("%Y-%m-%dT%H:%M:%SZ"))
+        return EncodedColumn(words.codes, tuple(found.fillna(pd.Series(words.words)).tolist()))
+
     def marks(self, rule: ColumnRule) -> Marks:
         """How the column writes its numbers."""
         own = self.entry.thousands if rule.thousands is None else rule.thousands

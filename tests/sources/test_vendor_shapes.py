@@ -272,7 +272,7 @@ def test_hubspots_archived_objects_do_not_count(read_files: ReadFiles) -> None:
     one = {"associations": {"companies": {"results": [{"id": "1"}]}}}
     deals = [
         {"id": "8", "archived": False, "properties": deal} | one,
-        {"id": "9", "archived": False, "properties": deal | {"dealstage": "new"}},
+        {"id": "9", "archived": False, "properties": deal | {"dealstage": "qualifiedtobuy"}},
     ]
     read = read_files(
         builtin("hubspot"),

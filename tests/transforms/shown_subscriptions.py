@@ -25,7 +25,7 @@ class Shown:
 
     landed: date
     status: str = "active"
-    yearly: int = 1_200
+    yearly: int | None = 1_200
     start: date = JANUARY
     end: date | None = None
     cancelled: date | None = None

@@ -12,8 +12,13 @@ from transforms.billing.recurring import running_on
 from transforms.core.policy import ChurnDate, Policy
 
 
-def worth_on(rows: list[Shown], landings: list[date], policy: Policy, day: date) -> int | None:
-    """Yearly minor units that count on a day: 0 where a payer has it free, else None."""
+UNSAID = "nobody says"
+Worth = int | str | None
+"""Yearly minor units, UNSAID where it counts and they are not told, None where it does not."""
+
+
+def worth_on(rows: list[Shown], landings: list[date], policy: Policy, day: date) -> Worth:
+    """What counts on a day: 0 where a payer has it free, be it known how much it is else."""
     worth, is_free = _state_on(rows, landings, policy, day)
     if not is_free:
         return worth
@@ -24,7 +29,7 @@ def worth_on(rows: list[Shown], landings: list[date], policy: Policy, day: date)
 
 def _state_on(
     rows: list[Shown], landings: list[date], policy: Policy, day: date
-) -> tuple[int | None, bool]:
+) -> tuple[Worth, bool]:
     """What it is worth, and whether it is free then."""
     index = _index_on(rows, landings, day)
     if index is None or any(day >= end for end in _ends(rows, landings, policy, index)):
@@ -33,7 +38,8 @@ def _state_on(
     late = timedelta(days=policy.past_due_days)
     if row.status == "incomplete" or (row.status == "past_due" and day >= since + late):
         return None, False
-    return row.yearly, _is_free(rows, landings, policy, index, day)
+    worth = UNSAID if row.yearly is None else row.yearly
+    return worth, _is_free(rows, landings, policy, index, day)
 
 
 def _index_on(rows: list[Shown], landings: list[date], day: date) -> int | None:
@@ -134,7 +140,7 @@ histories = st.lists(
         Shown,
         st.sampled_from(LANDINGS),
         statuses,
-        st.sampled_from([1_200, 2_400, 0]),
+        st.sampled_from([1_200, 2_400, 0, None]),
         st.sampled_from([date(2026, 1, 10)] * 3 + [date(2026, 4, 12), date(2026, 6, 20)]),
         st.none() | days,
         st.none() | st.none() | days,
@@ -173,6 +179,6 @@ def test_random_histories_agree_with_a_slow_reference(
     of, kept = context(rows, LANDINGS, policy), _as_versions(rows)
     for step in range(0, 240, 3):
         day = date(2026, 1, 1) + timedelta(days=step)
-        counted = running_on(of, day)["worth_minor"].to_list()
+        counted = running_on(of, day)["worth_minor"].astype(object).fillna(UNSAID).to_list()
         expected = worth_on(kept, LANDINGS, policy, day)
         assert counted == ([] if expected is None else [expected]), day
