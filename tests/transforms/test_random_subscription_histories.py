@@ -11,7 +11,6 @@ from shown_subscriptions import JANUARY, Shown, context
 from transforms.billing.recurring import running_on
 from transforms.core.policy import ChurnDate, Policy
 
-
 UNSAID = "nobody says"
 Worth = int | str | None
 """Yearly minor units, UNSAID where it counts and they are not told, None where it does not."""

@@ -7,6 +7,7 @@ import pandas as pd
 from shown_subscriptions import AUGUST, JANUARY, JULY, OCTOBER, Shown, context, figure, note, row_of
 
 from transforms.billing.delivered_versions import delivered_versions
+from transforms.billing.recurring import running_on
 from transforms.core.canonical import CanonicalTables
 from transforms.core.deliveries import DELIVERIES, without_kept_out
 from transforms.core.policy import ChurnDate, Policy
@@ -154,3 +155,16 @@ def test_a_vendors_history_stands_before_what_deliveries_show() -> None:
     stated = replace(of, tables=CanonicalTables(both))
     assert [figure(stated, "mrr", month) for month in ("2026-01", "2026-02")] == [100, 300]
     assert note(stated, "mrr_expansion", "2026-02") == ""
+
+
+def test_a_start_to_come_that_was_withdrawn_lets_nothing_count_twice() -> None:
+    """Shown to start again on 12 April, then to have been on trial from the 4th."""
+    began, withdrawn = date(2026, 1, 10), date(2026, 4, 12)
+    shown = [
+        Shown(date(2026, 3, 1), start=began),
+        Shown(date(2026, 4, 1), start=withdrawn),
+        Shown(date(2026, 5, 1), "trialing", start=began, trial_start=date(2026, 4, 4)),
+    ]
+    of = context(shown, [row.landed for row in shown])
+    counted = [running_on(of, date(2026, 4, day))["worth_minor"].to_list() for day in (3, 4, 12)]
+    assert counted == [[1_200], [0], [0]]

@@ -271,12 +271,19 @@ class Timeline:
         return np.where(self.is_first, seen, self.begin)[places]
 
     @cached_property
+    def _next_begin(self) -> Integers:
+        """The first day of a later version, be it of one after the next: what is shown to start
+        in days to come may be withdrawn by then."""
+        least = np.concatenate([_least_to_come(self.key, self.begin)[1:], [ENDLESS]])
+        is_last = np.concatenate([self.is_first[1:], [True]])
+        return np.where(is_last[: len(self.key)], ENDLESS, least[: len(self.key)])
+
+    @cached_property
     def end(self) -> Integers:
         """The first day on which it was not so, or counted no more."""
-        following = np.concatenate([self.begin[1:], [ENDLESS]])[: len(self.key)]
         is_followed = np.concatenate([self.follows[1:], [False]])[: len(self.key)]
-        end = np.where(is_followed, following, self.gone)
-        end = np.minimum(end, self.term)
+        end = np.where(is_followed, ENDLESS, self.gone)
+        end = np.minimum(end, np.minimum(self._next_begin, self.term))
         is_counted_out = self._is("past_due") & (self._state_since != NO_DAY)
         given_up = self._state_since + np.where(is_counted_out, self.policy.past_due_days, 0)
         end = np.where(is_counted_out, np.minimum(end, given_up), end)
