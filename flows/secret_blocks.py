@@ -3,6 +3,7 @@
 from typing import cast
 
 from prefect.blocks.system import Secret
+from pydantic import SecretStr
 
 
 def secret_block(variable: str) -> str:
@@ -12,12 +13,13 @@ def secret_block(variable: str) -> str:
         block = Secret.load(_name(variable))
     except ValueError:
         return ""
-    return str(cast("Secret[str]", block).get())
+    # As it stands there: `get` takes a key of digits, such as 1e5, for a number.
+    return str(cast("Secret[str]", block).value.get_secret_value())
 
 
 def keep_secret_block(variable: str, secret: str) -> None:
     """The block says this from now on."""
-    Secret(value=secret).save(_name(variable), overwrite=True)
+    Secret(value=SecretStr(secret)).save(_name(variable), overwrite=True)
 
 
 def _name(variable: str) -> str:

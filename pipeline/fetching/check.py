@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from extract.check import faults
-from extract.errors import FetchError, UnusableSystemError
-from messages.clause import Clause
+from extract.errors import FetchError, NotAnsweringError, UnusableSystemError
+from messages.clause import Clause, clause
 from pipeline.fetching.chosen import Chosen, chosen_systems
 from pipeline.fetching.fetching import Feed, Surroundings, asked_by
 from pipeline.settings import Settings
@@ -26,6 +26,13 @@ def _faults(chosen: Chosen, around: Surroundings) -> Iterator[Clause]:
     try:
         with asked_by(system, around) as client:
             for error in faults(system, client):
-                yield error.clause
+                yield _told(error)
     except FetchError as error:
-        yield error.clause
+        yield _told(error)
+
+
+def _told(error: FetchError) -> Clause:
+    """Of a check nothing is kept, and nothing goes on."""
+    if isinstance(error, NotAnsweringError):
+        return clause("fetch-check-not-answering", **error.facts)
+    return error.clause

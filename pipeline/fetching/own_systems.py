@@ -43,5 +43,7 @@ def _told(
     """What is wrong in the file as a whole, then what is wrong at a key, with its line."""
     found = list(faults_of(error, System, ()))
     yield from (fault.problem for fault in found if not fault.where)
-    placed = [fault for fault in found if fault.where]
+    # A list all of whose items are wrong is told as empty besides.
+    above = {fault.where[:length] for fault in found for length in range(len(fault.where))}
+    placed = [fault for fault in found if fault.where and fault.where not in above]
     yield from invalid(path, text, written, placed).faults if placed else ()

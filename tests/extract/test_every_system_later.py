@@ -93,6 +93,9 @@ def test_no_list_that_can_be_asked_for_by_days_is_left_out():
     for name, system in SYSTEMS.items():
         for stream in system.streams:
             if stream.is_asked_since and stream.name not in known:
+                if (name, stream.name) == ("stripe", "events"):
+                    assert [*list_calls(stream, DAYS, NOW)] == [], "forgotten there by then"
+                    continue
                 call = asked(system, stream)
                 told = str((call.params, call.headers, call.body))
                 assert any(text in told for text in (START, UNIX[0], "2026-07-01")), (name, stream)

@@ -2,23 +2,29 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from io import StringIO
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
 from extract_runs import FetchingCompany, own_system
+from rich.console import Console
 from stripe_company import CLIENTS
 from typer.testing import CliRunner
 
+from cli import fetch_report
 from cli.main import app
 from extract.errors import FetchInProgressError
 from flows import report
 from flows.report import fetch_step
 from flows.summary import summary_markdown
+from messages.catalogue import catalogue
 from messages.clause import clause
 from messages.errors import worded
+from pipeline.fetching.check import checked_feeds
 from pipeline.fetching.feeds import late_feeds
+from pipeline.fetching.fetching import Surroundings
 from pipeline.outcome import RunSummary
 from pipeline.settings import load_settings
 from pipeline.steps import StepBook
@@ -50,6 +56,30 @@ def test_a_check_tells_everything_that_is_missing_and_brings_nothing(company, st
     stripe.refused.clear()
     code, said = cartera("fetch", "--company", company.folder, "--check")
     assert (code, said) == (0, "Stripe: the key is right and may read everything that is fetched.")
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [("en", "Stripe: 3 records so far"), ("es", "Stripe: 3 registros hasta ahora")],
+)
+def test_progress_of_each_system_is_seen_in_a_terminal(company, monkeypatch, language, line):
+    screen = Console(force_terminal=True, file=StringIO(), width=120)
+    monkeypatch.setattr(fetch_report, "console", lambda: screen)
+    with fetch_report.told_progress(catalogue(language)) as tell:
+        tell("Stripe", "customers", 2)
+        tell("HubSpot", "companies", 1)
+        tell("Stripe", "invoices", 1)
+    shown = cast("StringIO", screen.file).getvalue()
+    assert line in shown
+    assert "HubSpot: 1 " in shown
+
+
+def test_a_check_of_a_system_that_does_not_answer_speaks_of_no_next_fetch(company, stripe):
+    stripe.failures = [(500, {}, b"")] * 6
+    around = Surroundings(wait=lambda _: None)
+    (feed,) = checked_feeds(company.settings, None, around)
+    (said,) = [worded(item, "en") for item in feed.missing]
+    assert said.startswith("Stripe does not answer at customers (status 500); try again")
 
 
 def test_a_wrong_key_is_checked_once(company, stripe, monkeypatch):

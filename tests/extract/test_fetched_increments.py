@@ -82,7 +82,9 @@ def test_a_full_fetch_that_was_killed_is_ended_before_any_other(company, stripe)
     stripe.refused.clear()
     stripe.requests.clear()
     company.fetch()
-    assert stripe.requests == ["/v1/refunds?limit=100"]
+    refunds, events = stripe.requests
+    assert refunds == "/v1/refunds?limit=100"
+    assert events.startswith("/v1/events?"), "the list behind it"
 
 
 def test_a_range_brings_its_days_and_moves_no_cursor(company, stripe):

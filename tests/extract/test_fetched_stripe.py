@@ -57,6 +57,7 @@ def test_a_fetched_company_has_the_figures_of_its_export_files(company, tmp_path
     assert (by_api["value_minor"] == 15_000 - 1_200).any()
 
 
+@pytest.mark.thorough
 def test_a_killed_fetch_goes_on_behind_its_last_page(company, stripe):
     reached, go_on = Event(), Event()
 

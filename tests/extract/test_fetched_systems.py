@@ -219,6 +219,7 @@ def test_a_description_that_cannot_be_used_is_told_with_its_place(tmp_path, wron
     with pytest.raises(SystemFileError, match=r"erp\.toml describes no system") as error:
         own_system(path)
     assert told in worded(error.value, "en")
+    assert "may not be empty" not in worded(error.value, "en")
     assert "no describe ningún sistema" in worded(error.value, "es")
 
 

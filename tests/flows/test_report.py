@@ -391,10 +391,13 @@ def test_rooms_are_told_by_the_secret_that_prefect_keeps_and_one_that_is_away_co
 ) -> None:
     from prefect.blocks.system import Secret
 
+    from flows.secret_blocks import keep_secret_block
+
     settings = company / "cartera.toml"
     settings.write_text(settings.read_text() + "\n[notify]\nslack = true\nteams = true\n")
     with webhook() as hook:
-        Secret(value=hook.address).save("cartera-slack-webhook", overwrite=True)
+        Secret(value="of before").save("cartera-slack-webhook", overwrite=True)
+        keep_secret_block("CARTERA_SLACK_WEBHOOK", hook.address)
         summary = run(company)
     titles = [message["blocks"][0]["text"]["text"] for message in hook.taken]
     assert len(titles) == 2
