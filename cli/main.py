@@ -25,6 +25,7 @@ from cli import (
     run,
     sample,
     status,
+    tidy,
 )
 from cli.help import Command, Group
 from cli.words import failure, readers_language
@@ -54,6 +55,7 @@ for name, module in {
     "restore": restore,
     "notify": notify,
     "forget": forget,
+    "tidy": tidy,
 }.items():
     app.command(name, cls=Command)(module.command)
 

@@ -40,6 +40,7 @@ from pipeline.publishing.publish import sweep_unfinished
 from pipeline.publishing.publisher import Result, results_of
 from pipeline.publishing.variant import Variant
 from pipeline.readiness import ready
+from pipeline.retention import kept_by_settings
 from pipeline.run_context import RunContext, RunOrder
 from pipeline.settings import Settings, company_folder, load_settings
 from pipeline.steps import StepBook, timed
@@ -180,7 +181,8 @@ def report(
         request = Request(settings, chosen, asked_at, asked, accounts, language, variant, telling)
         remarks = misread_zones(settings.company.time_zone)
         with telling.failures():
-            summary = replace(_reported(request), remarks=remarks)
+            summary = _reported(request)
+        summary = replace(summary, remarks=(*remarks, *summary.remarks))
         return ended(telling.end(summary))
     except CarteraError as error:
         return refused(error)
@@ -257,7 +259,8 @@ def _made(asked: Request, warehouse: Warehouse, workers: Workers, book: StepBook
     with book.measured("deliver"):
         lost = deliver(settings, warehouse, str(period), summary.manifest)
     keep_mark(run, results, heights)
-    return replace(summary, undelivered=lost, unfetched=unfetched)
+    told = kept_by_settings(settings, warehouse, datetime.now(UTC), str(period))
+    return replace(summary, undelivered=lost, unfetched=unfetched, remarks=told)
 
 
 def _order(

@@ -15,7 +15,7 @@ from pipeline.publishing.publish import write_blocks
 from pipeline.settings import Settings
 from sources.landing.archive import BLOCK_BYTES, copy_of
 from sources.landing.landing import in_delivery
-from warehouse import LandedExport, Warehouse, open_warehouse
+from warehouse import LandedExport, RemovedFile, RemovedFrom, Warehouse, open_warehouse
 
 
 class NothingToRestoreError(CarteraError):
@@ -52,13 +52,15 @@ def restore(settings: Settings, landing: Path | None = None) -> Restored:
     """Bring back every published file, manifest and page byte for byte, and the exports to a
     landing folder: `landing`, else the company's own if it is one of this machine.
 
-    What is there is never overwritten, and what was taken out to forget somebody stays out.
+    What is there is never overwritten; what was taken out to forget somebody, or is kept no
+    longer, stays out.
     Raises NothingToRestoreError, and what writing raises.
     """
     with open_warehouse(settings.warehouse_url) as warehouse:
         gone = warehouse.forgotten_files()
-        published = list(_published(settings, warehouse))
-        exports = _newest(warehouse.landed_exports())
+        removed = warehouse.removed_files()
+        published = list(_published(settings, warehouse, removed))
+        exports = _newest(_kept(warehouse.landed_exports(), removed))
     if not published and not exports:
         raise NothingToRestoreError
     published = [file for file in published if file.sha256 not in gone]
@@ -71,13 +73,22 @@ def restore(settings: Settings, landing: Path | None = None) -> Restored:
     return _brought_back(settings.archive, [*published, *landed], [])
 
 
-def _published(settings: Settings, warehouse: Warehouse) -> Iterator[_Wanted]:
+def _published(
+    settings: Settings, warehouse: Warehouse, removed: frozenset[RemovedFile]
+) -> Iterator[_Wanted]:
     """Artifacts, and of each name that runs give to their own files the newest."""
-    for artifact in warehouse.artifacts():
-        yield _Wanted(settings.output, artifact.path, artifact.sha256)
     newest = {file.path: file.sha256 for file in warehouse.run_files()}
-    for path, sha256 in newest.items():
-        yield _Wanted(settings.output, path, sha256)
+    named = [(artifact.path, artifact.sha256) for artifact in warehouse.artifacts()]
+    for path, sha256 in (*named, *newest.items()):
+        if RemovedFile(RemovedFrom.OUTPUT, path, sha256) not in removed:
+            yield _Wanted(settings.output, path, sha256)
+
+
+def _kept(exports: Sequence[LandedExport], removed: frozenset[RemovedFile]) -> list[LandedExport]:
+    def as_removed(item: LandedExport) -> RemovedFile:
+        return RemovedFile(RemovedFrom.LANDING, item.source_file, item.sha256)
+
+    return [item for item in exports if as_removed(item) not in removed]
 
 
 def _newest(exports: Sequence[LandedExport]) -> list[LandedExport]:

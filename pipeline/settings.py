@@ -38,7 +38,7 @@ from pipeline.settings_faults import (
     unknown_keys,
 )
 from pipeline.settings_portal import PortalChoice
-from pipeline.settings_section import Delivering, Fetching, Notify, Schedule, Section
+from pipeline.settings_section import Delivering, Fetching, Notify, Retention, Schedule, Section
 from sources.mapping.toml_lines import syntax_fault
 from transforms.core.money import is_currency
 from transforms.core.policy import (
@@ -228,6 +228,7 @@ class _File(BaseSettings):
     fetch: Fetching = Fetching()
     notify: Notify = Field(default_factory=Notify)
     deliver: tuple[Delivering, ...] = ()
+    retention: Retention = Retention()
     policy: dict[str, Any] = {}
     brand: BrandChoice = BrandChoice()
 
@@ -263,6 +264,7 @@ class Settings:
     fetch: Fetching = field(default_factory=Fetching)
     notify: Notify = field(default_factory=Notify)
     deliver: tuple[Delivering, ...] = ()
+    retention: Retention = field(default_factory=Retention)
     log: Path | None = None
     telemetry: bool = False
 
@@ -299,6 +301,7 @@ def load_settings(folder: Path) -> Settings:
         fetch=file.fetch,
         notify=file.notify,
         deliver=file.deliver,
+        retention=file.retention,
         log=root / file.run.log if file.run.log else None,
         telemetry=file.run.telemetry,
     )

@@ -128,3 +128,13 @@ class Delivering(Section):
     """Only these, such as `qbr`; all where none is named."""
     keep_versions: int = Field(default=0, ge=0)
     """Of each file, older ones are taken away there; 0 keeps all."""
+
+
+class Retention(Section):
+    """How long what newer files and exports have replaced is kept; for ever where nothing is
+    said."""
+
+    versions: int = Field(default=0, ge=0)
+    """Of each published file this many of the newest; 0 keeps all."""
+    months: int = Field(default=0, ge=0)
+    """Replaced exports, and manifests and pages of earlier runs, in the archive; 0 keeps all."""

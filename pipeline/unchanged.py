@@ -8,27 +8,22 @@ its files is still there, the run's results are those of that run's manifest.
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
-from importlib import import_module
 from importlib.metadata import version
-from pathlib import Path
 from typing import Any
 
-from messages.catalogue import language_folders
 from pipeline.compute.rows_as_of import rows_as_of
 from pipeline.outcome import ClientOutcome, NotMade, PublishedFile, RunResults
 from pipeline.publishing.brand import brand_in_use
 from pipeline.publishing.client_logos import logos_mark
 from pipeline.publishing.edition import DECK_LIBRARY, WORKBOOK_LIBRARY
 from pipeline.publishing.publisher import registered
+from pipeline.release import release_mark
 from pipeline.run_context import RunContext
 from pipeline.settings import Settings
 from sources.landing.archive import copy_of
 from transforms.core.cells import records, text_of
-from warehouse import ArtifactRecord, Subject, open_warehouse
+from warehouse import LOOKED_BACK_AT, ArtifactRecord, Subject, open_warehouse
 
-_ROOMS = ("pipeline", "transforms", "reports", "messages", "expectations", "warehouse")
-_CALENDARS = ("babel", "holidays")
 _GROWS_BY_ITSELF = "artifacts"
 
 
@@ -54,23 +49,10 @@ def mark_of(run: RunContext, heights: Mapping[str, str]) -> str:
         settings.sources,
         brand_in_use(settings).mark,
         logos_mark(settings),
-        [version(name) for name in ("cartera", DECK_LIBRARY, WORKBOOK_LIBRARY, *_CALENDARS)],
-        _code(),
+        [version(name) for name in (DECK_LIBRARY, WORKBOOK_LIBRARY)],
+        release_mark(),
     )
     return hashlib.sha256(json.dumps(said).encode()).hexdigest()
-
-
-@cache
-def _code() -> str:
-    """Cartera's own files, and a company's own languages, by size and time: a release, or a line
-    changed in a checkout."""
-    found = hashlib.sha256()
-    rooms = [Path(place) for room in _ROOMS for place in import_module(room).__path__]
-    for folder in (*rooms, *language_folders().values()):
-        for path in sorted((*folder.rglob("*.py"), *folder.rglob("*.ftl"))):
-            stat = path.stat()
-            found.update(f"{path} {stat.st_size} {stat.st_mtime_ns}\n".encode())
-    return found.hexdigest()
 
 
 def results_as_before(run: RunContext, heights: Mapping[str, str]) -> RunResults | None:
@@ -94,7 +76,7 @@ def keep_mark(run: RunContext, results: RunResults, heights: Mapping[str, str]) 
     if results.failures:
         return
     now = run.warehouse.heights()
-    mine = len(results.written)
+    mine = sum(file.kind == LOOKED_BACK_AT for file in results.written)
     added = _count(now[_GROWS_BY_ITSELF]) - _count(heights[_GROWS_BY_ITSELF])
     others = {name: said for name, said in now.items() if name != _GROWS_BY_ITSELF}
     if added == mine and others == {name: heights[name] for name in others}:

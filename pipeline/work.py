@@ -21,7 +21,8 @@ from transforms.metrics.kpi_periods import needed_periods
 
 
 def figures_of_shard(order: RunOrder, shard: Shard) -> int:
-    """Compute and store the figures of the shard's clients; returns how many."""
+    """Compute and store the figures of the shard's clients; returns how many it had to
+    compute."""
     with order.opened() as run:
         return compute_shard(run, shard, needed_periods(order.period))
 

@@ -7,6 +7,8 @@ from warehouse.errors import RunInProgressError
 from warehouse.forgetting import ForgottenRecord
 from warehouse.portal.records import ClientSummary
 from warehouse.promotion import LoadRequest
+from warehouse.registry.figure_marks import FigureMarks
+from warehouse.registry.marks import LOOKED_BACK_AT
 from warehouse.registry.records import (
     ArtifactRecord,
     DeliveredFile,
@@ -26,16 +28,19 @@ from warehouse.registry.records import (
     SubjectKind,
     TableChange,
 )
+from warehouse.registry.removed import RemovedFile, RemovedFrom
 from warehouse.staging.staging import Staging, open_staging
 from warehouse.store import Warehouse, open_warehouse
 
 __all__ = [
+    "LOOKED_BACK_AT",
     "ArtifactRecord",
     "ClientSummary",
     "DeliveredFile",
     "ExportRecord",
     "FetchRecord",
     "FetchedPage",
+    "FigureMarks",
     "ForgottenRecord",
     "KnownKeys",
     "LandedExport",
@@ -43,6 +48,8 @@ __all__ = [
     "LoadSummary",
     "NoticeRecord",
     "RemarkRecord",
+    "RemovedFile",
+    "RemovedFrom",
     "RunFile",
     "RunInProgressError",
     "RunRecord",

@@ -1,46 +1,41 @@
 """The warehouse as the flow sees it: each method is one transaction."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from typing import Self
 
 import pandas as pd
-from sqlalchemy import Engine
 
 from transforms.core.canonical import CanonicalTables
 from transforms.renewals.decision import RenewalDecision
 from warehouse import forgetting, loads, lock, promotion, standing, told
 from warehouse.engine import make_engine, parse_url, reading, writing
+from warehouse.file_register import FileRegister
 from warehouse.forgetting import ForgottenRecord
 from warehouse.portal import people, published
 from warehouse.portal.records import ClientSummary
 from warehouse.promotion import LoadRequest
 from warehouse.registry import (
     decisions,
-    delivered,
     fetches,
+    figure_marks,
     kpi_store,
     marks,
-    notices,
     remarks,
     runs,
 )
+from warehouse.registry.figure_marks import FigureMarks
 from warehouse.registry.records import (
-    ArtifactRecord,
-    DeliveredFile,
     ExportRecord,
     FetchRecord,
     KnownKeys,
     LandedExport,
     LoadSummary,
-    NoticeRecord,
     RemarkRecord,
-    RunFile,
     RunRecord,
     RunState,
     StepRecord,
-    Subject,
 )
 from warehouse.rows import canonical_rows
 from warehouse.staging.staged_rows import Increments
@@ -60,15 +55,12 @@ def open_warehouse(url: str) -> "Warehouse":
     return Warehouse(engine)
 
 
-class Warehouse:
+class Warehouse(FileRegister):
     """Canonical tables with their history, KPI values, runs and published files.
 
     All times are aware. Every method raises a CarteraError when the database fails it, and
     has then changed nothing.
     """
-
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
 
     def __enter__(self) -> Self:
         return self
@@ -181,10 +173,21 @@ class Warehouse:
         with reading(self._engine) as connection:
             return told.results_at(connection, known_at)
 
-    def save_kpis(self, values: pd.DataFrame, known_at: datetime) -> None:
-        """Keep KPI values (columns of KPI_DTYPES) as computed from what was known then."""
+    def save_kpis(
+        self, values: pd.DataFrame, known_at: datetime, marks: FigureMarks | None = None
+    ) -> None:
+        """Keep KPI values (columns of KPI_DTYPES) as computed from what was known then; with what
+        they were computed from, where they are clients' own."""
         with writing(self._engine) as connection:
             kpi_store.save_kpis(connection, values, known_at)
+            if marks is not None:
+                figure_marks.add_marks(connection, marks)
+
+    def take_over_kpis(self, marks: FigureMarks, figures: pd.DataFrame) -> frozenset[str]:
+        """Make stored figures (each `kpi`, `period`, `version`) those of the marks' moment as well,
+        of all clients whose figures came from the same; returns which clients these are."""
+        with writing(self._engine) as connection:
+            return figure_marks.take_over(connection, marks, figures)
 
     def read_kpis(
         self,
@@ -258,35 +261,6 @@ class Warehouse:
         with reading(self._engine) as connection:
             return fetches.newest_fetches(connection, whole=whole)
 
-    def register_artifact(self, record: ArtifactRecord) -> None:
-        """Add a published file to the register, which only grows."""
-        with writing(self._engine) as connection:
-            runs.register_artifact(connection, record)
-
-    def find_artifact(
-        self, edition_id: str, kind: str, subject: Subject | None = None
-    ) -> ArtifactRecord | None:
-        """The newest file made from exactly that, if one was published."""
-        with reading(self._engine) as connection:
-            return runs.find_artifact(connection, edition_id, kind, subject)
-
-    def artifacts(
-        self, period: str | None = None, subject: Subject | None = None
-    ) -> tuple[ArtifactRecord, ...]:
-        """Published files, oldest first."""
-        with reading(self._engine) as connection:
-            return runs.read_artifacts(connection, period, subject)
-
-    def register_run_file(self, file: RunFile) -> None:
-        """Keep which bytes a run gave a name to, beside its artifacts."""
-        with writing(self._engine) as connection:
-            runs.register_run_file(connection, file)
-
-    def run_files(self) -> tuple[RunFile, ...]:
-        """Manifests and pages of every run, oldest run first."""
-        with reading(self._engine) as connection:
-            return runs.read_run_files(connection)
-
     def add_decision(self, decision: RenewalDecision) -> None:
         """Keep what was typed into a workbook, beside what was imported before."""
         with writing(self._engine) as connection:
@@ -327,41 +301,6 @@ class Warehouse:
         with reading(self._engine) as connection:
             return {person.email: person.language for person in people.read_people(connection)}
 
-    def add_notice(self, record: NoticeRecord, files: Collection[str] = ()) -> None:
-        """Keep that somebody was told, and of which published files; or why they were not."""
-        with writing(self._engine) as connection:
-            notices.add_notice(connection, record, files)
-
-    def told_of(self, recipient: str) -> frozenset[str]:
-        """The published files that somebody was told of, by their paths."""
-        with reading(self._engine) as connection:
-            return notices.told_of(connection, recipient)
-
-    def ways_told(self, period: str, occasion: str) -> frozenset[str]:
-        """By which ways a notice of that occasion came through."""
-        with reading(self._engine) as connection:
-            return notices.ways_told(connection, period, occasion)
-
-    def failed_notices(self, since: datetime) -> tuple[NoticeRecord, ...]:
-        """Those that nobody took since then, the newest first."""
-        with reading(self._engine) as connection:
-            return notices.failed_notices(connection, since)
-
-    def add_delivered(self, file: DeliveredFile) -> None:
-        """Keep that a target was brought a published file."""
-        with writing(self._engine) as connection:
-            delivered.add_delivered(connection, file)
-
-    def delivered(self, target: str) -> frozenset[str]:
-        """What a target was brought and still should have, by paths."""
-        with reading(self._engine) as connection:
-            return delivered.delivered_to(connection, target)
-
-    def forget_delivered(self, target: str, path: str) -> None:
-        """A file was taken away from a target again."""
-        with writing(self._engine) as connection:
-            delivered.forget_delivered(connection, target, path)
-
     def names_of(self, person: str, client_id: str) -> frozenset[str]:
         """What identifies a person, or a client with its people; whichever is named."""
         with reading(self._engine) as connection:
@@ -393,10 +332,3 @@ class Warehouse:
         """SHA-256 of what was taken out of the archive to forget somebody."""
         with reading(self._engine) as connection:
             return forgetting.forgotten_files(connection)
-
-    def next_version(
-        self, period: str, subject: Subject, kind: str, language: str | None = None
-    ) -> int:
-        """The version a new file gets; over all languages where none is named."""
-        with reading(self._engine) as connection:
-            return runs.next_version(connection, period, subject, kind, language)

@@ -280,6 +280,15 @@ forget-dry = Nothing was changed.
 forget-ask = This cannot be taken back, not even from the archive. Forget?
 forget-left = Nothing was changed.
 forget-done = Forgotten. Where the names stood, { $pseudonym } stands now. Backups of before still hold them.
+tidy-dry = Nothing was changed.
+tidy-nothing = There is nothing that [retention] no longer keeps.
+retention-done = No longer kept by [retention], and removed: { $published } { $published ->
+        [one] file
+       *[other] files
+    } of the output place, { $copies } { $copies ->
+        [one] copy
+       *[other] copies
+    } of the archive.
 column-whom = To
 column-figure = Figure
 column-key = Key

@@ -42,6 +42,7 @@ failure-not-ready = nothing was read, as a run cannot start before all of this i
 failure-nothing-to-restore = the warehouse knows of no published file and no export: name the one that was backed up in [warehouse] of cartera.toml, and restore again.
 failure-name-too-short = '{ $name }' would be found in too many texts: give a full name or an e-mail address of at least { $least } letters.
 failure-nobody-to-forget = nothing that Cartera keeps names '{ $asked }': write the name or address as the exports do, or a client's id with --client.
+failure-not-removed = { $path } is no longer kept by [retention] and could not be removed: { $why } Let the user that runs Cartera write in its folder; the next run, or cartera tidy, goes on.
 failure-who-to-forget = name one to forget: a person's name or e-mail address, or a client's id with --client.
 failure-notice-not-taken = { $why }.
 failure-webhook-address = its webhook is no address that starts with https://; copy it anew from where it was made.

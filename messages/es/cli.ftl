@@ -289,6 +289,15 @@ forget-dry = No se cambió nada.
 forget-ask = Esto no tiene vuelta atrás, ni siquiera desde el archivo histórico. ¿Olvidar?
 forget-left = No se cambió nada.
 forget-done = Olvidado. Donde estaban los nombres ahora dice { $pseudonym }. Los respaldos anteriores aún los contienen.
+tidy-dry = No se cambió nada.
+tidy-nothing = No hay nada que [retention] ya no conserve.
+retention-done = Ya no se conserva según [retention], y se quitó: { $published } { $published ->
+        [one] archivo
+       *[other] archivos
+    } de lo publicado, { $copies } { $copies ->
+        [one] copia
+       *[other] copias
+    } del archivo histórico.
 column-whom = Para
 column-figure = Indicador
 column-key = Clave

@@ -42,6 +42,7 @@ failure-not-ready = no se leyó nada, porque una ejecución no puede empezar ant
 failure-nothing-to-restore = el almacén no conoce ningún archivo publicado ni ninguna exportación: nombre en [warehouse] de cartera.toml el que se respaldó, y restaure de nuevo.
 failure-name-too-short = «{ $name }» aparecería en demasiados textos: dé un nombre completo o una dirección de correo de al menos { $least } letras.
 failure-nobody-to-forget = nada de lo que Cartera guarda nombra a «{ $asked }»: escriba el nombre o la dirección como en las exportaciones, o el id de un cliente con --client.
+failure-not-removed = { $path } ya no se conserva según [retention] y no se pudo quitar: { $why } Permita al usuario de Cartera escribir en su carpeta; la siguiente ejecución, o cartera tidy, continúa.
 failure-who-to-forget = nombre a quien olvidar: el nombre o el correo de una persona, o el id de un cliente con --client.
 failure-notice-not-taken = { $why }.
 failure-webhook-address = su webhook no es una dirección que empiece por https://; cópiela de nuevo de donde se creó.

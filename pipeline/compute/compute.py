@@ -6,6 +6,7 @@ from functools import cached_property
 
 import pandas as pd
 
+from pipeline.compute.client_inputs import client_marks, own_figures
 from pipeline.compute.rows_as_of import rows_as_of, rows_when_asked
 from pipeline.compute.shards import Shard
 from pipeline.run_context import RunContext
@@ -31,12 +32,23 @@ from transforms.sales.unassigned_deals import counts_them, stand_ins
 
 
 def compute_shard(run: RunContext, shard: Shard, needed: NeededPeriods) -> int:
-    """Compute and store every figure needed of the shard's clients; returns how many.
+    """Compute and store every figure needed of the shard's clients; returns how many it computed.
 
-    Those that compare clients are not among them: see `compute_population`.
+    Clients whose figures came from the same before keep those. Figures that compare clients are not
+    among them: see `compute_population`.
     """
-    values = compute_needed(_metrics(run, shard.entities, shard.account_ids), needed)
-    return _saved(run, values)
+    context = _metrics(run, shard.entities, shard.account_ids)
+    marks = client_marks(run, shard, context, needed)
+    kept = run.warehouse.take_over_kpis(marks, own_figures(needed))
+    changed = shard.without(kept)
+    if changed is None:
+        return 0
+    if kept:
+        context = _metrics(run, changed.entities, changed.account_ids)
+    inputs = {client: marks.inputs[client] for client in changed.client_ids}
+    values = compute_needed(context, needed)
+    run.warehouse.save_kpis(values, run.known_at, replace(marks, inputs=inputs))
+    return len(values)
 
 
 def compute_portfolio(run: RunContext, periods: Sequence[Period]) -> int:

@@ -1,6 +1,6 @@
 """Which clients are worked on together: a shard reads its rows once."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from zlib import crc32
@@ -37,6 +37,11 @@ class Shard:
     @property
     def account_ids(self) -> tuple[str, ...]:
         return tuple(sorted(self.entities["account_id"]))
+
+    def without(self, clients: Collection[str]) -> "Shard | None":
+        """The shard of its other clients; None where there is none."""
+        others = self.entities[~self.entities["entity_id"].isin(list(clients))]
+        return None if others.empty else Shard(self.number, others.reset_index(drop=True))
 
 
 def shards_of(

@@ -14,6 +14,7 @@ from pipeline.run_context import RunContext
 from reports.client import ClientFile, Restated, RowFault
 from transforms.kpis import shown_at
 from transforms.metrics.kpi import KpiValue, Place
+from warehouse import LOOKED_BACK_AT
 
 _ROWS_TOLD = 5
 _ALL_RUNS = 100_000
@@ -86,7 +87,7 @@ def _shown_at(
     run: RunContext, clients: Iterable[ClientFile]
 ) -> Mapping[str, Mapping[str, datetime]]:
     """By client and period: what was known when its newest deck was made, if that was before."""
-    published = [item for item in run.warehouse.artifacts() if item.kind == "qbr"]
+    published = [item for item in run.warehouse.artifacts() if item.kind == LOOKED_BACK_AT]
     if not published:
         return {}
     moment_of = {item.run_id: item.known_at for item in run.warehouse.runs(_ALL_RUNS)}

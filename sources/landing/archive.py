@@ -5,6 +5,7 @@ import json
 import os
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from messages.os_faults import os_fault
@@ -15,6 +16,7 @@ from sources.landing.unfinished import unfinished
 
 BLOCK_BYTES = 2**20
 _FETCHED = ".fetched"
+_ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -66,9 +68,17 @@ def stored(blocks: Iterable[bytes], archive: Path) -> Archived:
 def _placed(temporary: Path, archive: Path, sha256: str) -> Path:
     path = copy_of(archive, sha256)
     path.parent.mkdir(exist_ok=True)
-    if not path.exists():
+    if path.exists():
+        os.utime(path)  # asked for again: see `is_idle`
+    else:
         temporary.replace(path)
     return path
+
+
+def is_idle(copy: Path, now: datetime) -> bool:
+    """Whether nobody has put the same bytes there within a day: a run that has may not have
+    written down as yet that it needs them."""
+    return copy.stat().st_mtime < (now - _ONE_DAY).timestamp()
 
 
 def copy_of(archive: Path, sha256: str) -> Path:

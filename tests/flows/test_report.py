@@ -156,6 +156,28 @@ def test_running_again_writes_nothing(company: Path) -> None:
     assert steps_of(company, summary.run_id) == LEAST
 
 
+def test_what_the_portal_prepared_changes_nothing_and_its_old_versions_go_by_setting(
+    company: Path,
+) -> None:
+    from pipeline.settings import load_settings
+    from warehouse import ArtifactRecord, Subject, open_warehouse
+
+    with (company / "cartera.toml").open("a") as file:
+        file.write("\n[retention]\nversions = 1\n")
+    old, new = (company / "output" / PERIOD / f"pictures-v{number}.zip" for number in (1, 2))
+    with open_warehouse(load_settings(company).warehouse_url) as warehouse:
+        for version, path in enumerate((old, new), 1):
+            path.write_bytes(b"pages")
+            inside, (last, *_) = f"{PERIOD}/{path.name}", warehouse.runs(1)
+            made = (last.run_id, Subject.client("x"), PERIOD, "pictures", "es", version, inside)
+            warehouse.register_artifact(ArtifactRecord(*made, "sha", 5, f"edition {version}"))
+    summary = run(company)
+    assert (summary.written, steps_of(company, summary.run_id)) == ((), LEAST)
+    assert (old.exists(), new.exists()) == (False, True)
+    (told,) = summary.remarks
+    assert "1 file of the output place" in worded(told, "en")
+
+
 LEAST = ["fetch", "ingest", "compare", "finish", "deliver"]
 """Of a run that makes nothing."""
 

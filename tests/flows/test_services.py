@@ -4,10 +4,12 @@ import configparser
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 import yaml
+from kubernetes_validate import ValidationError, validate
 
 CHECKOUT = Path(__file__).parents[2]
 DEPLOY = CHECKOUT / "deploy"
@@ -54,3 +56,32 @@ def test_the_image_and_the_manifests_are_sound() -> None:
     image = (DEPLOY / "Dockerfile").read_text()
     assert "uv sync --frozen --no-dev" in image
     assert re.findall(r"^COPY (?!--from)(.*)$", image, re.M) == [". ."]
+
+
+def linted(tool: str, *arguments: object) -> "subprocess.CompletedProcess[str]":
+    """What a linter of this environment says of a file."""
+    command = [Path(sys.executable).with_name(tool), *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, env={"NO_COLOR": "1"})
+
+
+def test_hadolint_finds_nothing_in_the_image(tmp_path: Path) -> None:
+    said = linted("hadolint", DEPLOY / "Dockerfile")
+    assert (said.returncode, said.stdout) == (0, "")
+    careless = tmp_path / "Dockerfile"
+    careless.write_text((DEPLOY / "Dockerfile").read_text().replace("python:3.12-slim", "python"))
+    assert "DL3006" in linted("hadolint", careless).stdout
+
+
+@pytest.mark.thorough
+def test_compose_and_kubernetes_know_every_key(tmp_path: Path) -> None:
+    schema = ("check-jsonschema", "--builtin-schema", "vendor.compose-spec")
+    compose = (DEPLOY / "compose.yaml").read_text()
+    assert linted(*schema, DEPLOY / "compose.yaml").returncode == 0
+    wrong = tmp_path / "compose.yaml"
+    wrong.write_text(compose.replace("stop_grace_period", "grace_period"))
+    assert "grace_period" in linted(*schema, wrong).stdout
+    manifests = list(yaml.safe_load_all((DEPLOY / "kubernetes.yaml").read_text()))
+    assert [validate(each, "1.34", strict=True) for each in manifests] == ["1.34"] * 2
+    manifests[0]["spec"]["replica"] = manifests[0]["spec"].pop("replicas")
+    with pytest.raises(ValidationError, match="replica"):
+        validate(manifests[0], "1.34", strict=True)

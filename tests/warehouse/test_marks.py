@@ -18,7 +18,8 @@ WITH_LOADS = {
 """Written with a load, never without."""
 NOT_READ_BY_FILES = {
     *("runs", "run_files", "run_marks", "run_steps", "notices", "told_files", "delivered_files"),
-    *("kpi_values", "client_summaries", "fetches"),
+    "removed_files",
+    *("kpi_values", "figure_marks", "client_summaries", "fetches"),
     *("portal_people", "portal_sessions", "portal_uploads", "portal_audit"),
 }
 """What runs leave, who is told, and what the portal keeps: no file is made from them."""
@@ -36,7 +37,9 @@ def test_every_table_is_one_that_files_come_from_or_is_known_not_to_be() -> None
     assert {*METADATA.tables} == canonical | growing | WITH_LOADS | NOT_READ_BY_FILES
 
 
-def test_heights_tell_a_load_and_a_published_file(warehouse: Warehouse) -> None:
+def test_heights_tell_a_load_and_a_published_deck_and_nothing_that_the_portal_prepares(
+    warehouse: Warehouse,
+) -> None:
     empty = warehouse.heights()
     promote(warehouse, OCTOBER, [export("crm", "1")], {"accounts": accounts("a")})
     loaded = warehouse.heights()
@@ -48,6 +51,10 @@ def test_heights_tell_a_load_and_a_published_file(warehouse: Warehouse) -> None:
     )
     changed = warehouse.heights()
     assert {name for name in loaded if loaded[name] != changed[name]} == {"artifacts"}
+    warehouse.register_artifact(
+        ArtifactRecord(run, Subject.client("a"), PERIOD, "pictures", "es", 1, "q", "s", 1, "f")
+    )
+    assert warehouse.heights() == changed  # what is made afterwards for the portal
 
 
 def test_the_newest_run_of_a_mark_stands_for_it(warehouse: Warehouse) -> None:

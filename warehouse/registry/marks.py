@@ -25,14 +25,23 @@ GROWING = (
 with these alone."""
 
 
+LOOKED_BACK_AT = "qbr"
+"""The one kind of published files that later ones look back at: a review tells what has changed
+since its client's deck. Pictures and workings that are made afterwards change no file."""
+
+
 def heights(connection: Connection) -> dict[str, str]:
-    """By table, how many rows it has and the highest key: others once one was added."""
+    """By table, how many rows it has and the highest key: others once one was added. Of published
+    files only those of the kind that is looked back at."""
     return {table.name: _height(connection, table) for table in GROWING}
 
 
 def _height(connection: Connection, table: Table) -> str:
     highest = (func.max(key) for key in table.primary_key.columns)
-    count, *keys = connection.execute(select(func.count(), *highest).select_from(table)).one()
+    query = select(func.count(), *highest).select_from(table)
+    if table is artifacts:
+        query = query.where(artifacts.c.kind == LOOKED_BACK_AT)
+    count, *keys = connection.execute(query).one()
     return "/".join(map(str, (count, *keys)))
 
 

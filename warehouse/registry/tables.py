@@ -68,6 +68,26 @@ run_marks = Table(
     Index(None, "period"),
 )
 
+figure_marks = Table(
+    "figure_marks",
+    METADATA,
+    # From what a client's figures were computed that are stored for a moment.
+    Column("client_id", TEXT, primary_key=True),
+    Column("scope", TEXT, primary_key=True),
+    Column("known_at", Instant, nullable=False),
+    Column("inputs", TEXT, nullable=False),
+)
+
+removed_files = Table(
+    "removed_files",
+    METADATA,
+    # What retention let go: restoring does not miss it.
+    Column("place", TEXT, primary_key=True),
+    Column("path", TEXT, primary_key=True),
+    Column("sha256", TEXT, primary_key=True),
+    Column("removed_at", Instant, nullable=False),
+)
+
 run_steps = Table(
     "run_steps",
     METADATA,
