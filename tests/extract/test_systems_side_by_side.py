@@ -31,6 +31,10 @@ mapping = "account_map"
 PAGES = {
     "stripe/invoices-000001.json": {"data": [{"id": "in_1"}]},
     "stripe/credit_notes-000001.json": {"data": []},
+    "stripe/events-000001.json": {"data": []},
+    "stripe/events-000002.json": {"data": [{"id": "e", "type": "x", "data": {"object": {}}}]},
+    "teams/events-000001.json": {"value": []},
+    "teams/events-000002.json": {"value": [{"id": "1", "isOrganizer": True}]},
     "xero/invoices-000001.json": {"Invoices": [{"InvoiceID": "i"}]},
     "xero/credit_notes-000001.json": {"CreditNotes": []},
     "zoom/participants@x%3D-000001.json": {"participants": []},
