@@ -119,6 +119,10 @@ class Formats:
         """A month written out, where the year is plain: septiembre."""
         return _typographic(format_date(day, "LLLL", locale=self.locale))
 
+    def weekday(self, day: date) -> str:
+        """The day of the week written out: jueves."""
+        return format_date(day, "EEEE", locale=self.locale)
+
     def long_month(self, day: date) -> str:
         """A month written out with its year: septiembre de 2026."""
         return self._skeleton("yMMMM", day)
@@ -147,10 +151,17 @@ class Formats:
 
     def items(self, texts: Sequence[str], style: Literal["standard", "or"] = "standard") -> str:
         """Several things in a sentence: a, b y c; style `or` for a choice."""
-        return format_list(list(texts), style=style, locale=self.locale)
+        text = format_list(list(texts), style=style, locale=self.locale)
+        if self.locale.language == "es" and texts and _BEGINS_WITH_I.match(texts[-1]):
+            return f" e {texts[-1]}".join(text.rsplit(f" y {texts[-1]}", 1))
+        return text
 
     def _skeleton(self, skeleton: str, day: date) -> str:
         return _typographic(format_skeleton(skeleton, day, locale=self.locale))
+
+
+_BEGINS_WITH_I = re.compile(r"[«\"“]?h?[ií](?!e)", re.IGNORECASE)
+"""Before the sound i, Spanish says e instead of y."""
 
 
 def _pattern(digits: int, least: int) -> str:

@@ -84,10 +84,11 @@ def _split(
     shares = _drifted(week, kind)
     falls = plan.use is not None and plan.use.last_weeks < 0.9
     if kind == "team" and falls and week.first_day >= _LAST_WEEKS:
-        shares = [24, 31, 17]
+        shares = [30, 44, 26]
     is_late = week.first_day >= DELIVERY - _UNUSED_FOR
     if kind == "module" and is_late and week.account.number // 4 % 4 == 1:
-        shares[-1] = 0
+        first, second, last = shares
+        shares = [first + last - last // 2, second + last // 2, 0]
     people = 100 if kind == "team" else 140
     return [
         (part, week.events * share // 100, week.active_users * share * people // 10_000)

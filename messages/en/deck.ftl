@@ -107,7 +107,7 @@ deck-delta-stable-against = Stable { $comparator }
 deck-delta-inconclusive = Not clearly different from { $period }
 deck-delta-sliding = Third fall in a row
 deck-delta-few-answers = Too small a sample
-deck-delta-none = Nothing to compare with
+deck-delta-none = No earlier figure
 
 deck-short-critical-resolution-median = Critical solved, median
 deck-short-delivery-days-overdue-median = Delay, median
@@ -230,7 +230,7 @@ deck-titles-appendix = Definitions, sources and exclusions
 deck-titles-commitments-good =
     { $n ->
         [one] The quarter's commitment is closed
-       *[other] { $all } of { $all } commitments of the quarter are closed
+       *[other] All { $all } commitments of the quarter are closed
     }
 deck-titles-commitments-flat =
     { $n ->
@@ -299,6 +299,11 @@ deck-titles-service-critical-late =
         [one] ; the only critical incident was not solved in time
        *[other] ; { $late } of { $all } critical incidents ran over target
     }
+deck-titles-service-critical-all-late =
+    { $n ->
+        [one] ; the only critical incident was not solved in time
+       *[other] ; all { $all } critical incidents ran over target
+    }
 deck-titles-satisfaction-good = NPS is { $nps }{ $trend }{ $csat }
 deck-titles-satisfaction-flat = NPS is { $nps }{ $trend }{ $csat }
 deck-titles-satisfaction-bad = NPS is { $nps }{ $trend }{ $csat }
@@ -330,6 +335,11 @@ deck-titles-delivery-good =
         [one] The task due was delivered on time{ $milestones }{ $blocked }
        *[other] { $done } of { $due } tasks delivered on time{ $milestones }{ $blocked }
     }
+deck-titles-delivery-all =
+    { $n ->
+        [one] The task due was delivered on time{ $milestones }{ $blocked }
+       *[other] All { $due } tasks delivered on time{ $milestones }{ $blocked }
+    }
 deck-titles-delivery-flat = { $done } of { $due } tasks delivered on time{ $milestones }{ $blocked }
 deck-titles-delivery-bad =
     { $n ->
@@ -347,6 +357,11 @@ deck-titles-delivery-blocked =
         [one] ; { $n } on hold
        *[other] ; { $n } on hold
     }
+deck-titles-delivery-milestones-all =
+    { $n ->
+        [one] , and the milestone
+       *[other] , and all { $all } milestones
+    }
 deck-titles-delivery-milestones =
     { $n ->
         [one] , and { $met } of { $all } milestone
@@ -362,6 +377,7 @@ deck-titles-investment-missing = { $amount } invoiced in { $this }; no earlier a
 deck-titles-investment-returned = { $amount } invoiced in { $this }, the first quarter since your return
 deck-titles-investment-prepaid = Your annual fee ({ $last }) was invoiced in { $month }; nothing billed in { $this }
 deck-titles-investment-driver = : { $change } in { $product }
+deck-titles-investment-driver-most = , mostly in { $product } ({ $change })
 deck-titles-fee-leap = The monthly fee at the end of { $this } is { $amount }, after { $before } at the end of { $period }; { $running }
 deck-titles-fee-up = The monthly fee at the end of { $this } is { $amount }, { $size } more than at the end of { $period }; { $running }
 deck-titles-fee-flat = The monthly fee at the end of { $this } is { $amount }, stable against the end of { $period }; { $running }
@@ -403,10 +419,15 @@ deck-clauses-critical-late =
         [one] the only critical incident was not solved in time
        *[other] { $late } of { $all } critical incidents ran over target
     }
+deck-clauses-critical-all-late =
+    { $n ->
+        [one] the only critical incident was not solved in time
+       *[other] all { $all } critical incidents ran over target
+    }
 deck-clauses-goals-good =
     { $n ->
         [one] the measured goal is met
-       *[other] { $all } of { $all } measured goals are met
+       *[other] all { $all } measured goals are met
     }
 deck-clauses-goals-flat =
     { $n ->
@@ -422,7 +443,7 @@ deck-clauses-goals-none =
 deck-clauses-commitments-good =
     { $n ->
         [one] the quarter's commitment is closed
-       *[other] { $all } of { $all } commitments are closed
+       *[other] all { $all } commitments are closed
     }
 deck-clauses-commitments-flat = { $done } of { $all } commitments are closed
 deck-clauses-commitments-bad = only { $done } of { $all } commitments are closed
@@ -438,15 +459,20 @@ deck-clauses-commitments-all-withdrawn =
     }
 deck-clauses-delivery-good =
     { $n ->
-        [one] the delivery due came on time
-       *[other] { $done } of { $due } deliveries came on time
+        [one] the delivery due was on time
+       *[other] { $done } of { $due } deliveries were on time
     }
-deck-clauses-delivery-flat = { $done } of { $due } deliveries came on time
-deck-clauses-delivery-bad = only { $done } of { $due } deliveries came on time
+deck-clauses-delivery-all =
+    { $n ->
+        [one] the delivery due was on time
+       *[other] all { $due } deliveries were on time
+    }
+deck-clauses-delivery-flat = { $done } of { $due } deliveries were on time
+deck-clauses-delivery-bad = only { $done } of { $due } deliveries were on time
 deck-clauses-delivery-none =
     { $n ->
-        [one] the delivery due did not come on time
-       *[other] none of the { $due } deliveries came on time
+        [one] the delivery due was late
+       *[other] none of the { $due } deliveries was on time
     }
 deck-clauses-delivery-missing = { "" }
 deck-clauses-satisfaction-good = NPS rises to { $nps }
@@ -455,7 +481,7 @@ deck-clauses-satisfaction-bad = NPS falls to { $nps }
 deck-clauses-satisfaction-negative = there are more detractors than promoters (NPS { $nps })
 deck-clauses-satisfaction-sliding = NPS is down for the third quarter in a row, to { $nps }
 
-deck-actions-commitments = Close the open commitments first, each with a date and an owner.
+deck-actions-commitments = Agree a new date and an owner for each open commitment, and close them first.
 deck-actions-goals = Go through the goals that fall short together and agree what changes in each.
 deck-actions-usage = Agree an adoption plan with the teams that use it and review progress every two weeks.
 deck-actions-service = Review the late cases together and track them weekly until back on target.
@@ -499,7 +525,8 @@ deck-goals-note = The vertical mark is the target; each bar has its own scale, f
 deck-goals-told = { $goal }: { $actual }, target { $target }, { $state }
 
 deck-usage-heading = Weekly usage (events)
-deck-usage-note = Weeks starting Monday; shaded, the last four. Dashed lines: the means compared.
+deck-usage-note = Weeks starting { $weekday }; shaded, the last four. Dashed lines: the means compared.
+deck-usage-note-alone = Weeks starting { $weekday }; shaded, the last four.
 deck-usage-chart-alt = Line with the usage of the last sixteen weeks, the year before in grey, and the mean of each window compared
 deck-usage-against-usage-change = vs the prior twelve weeks
 deck-usage-against-usage-change-year = vs the same weeks last year
@@ -639,7 +666,7 @@ deck-tables-usage = Product use
 deck-tables-usage-parts = Use by team and module
 
 # Systems without a proper name; others are called by theirs.
-deck-systems-finance = Finance
+deck-systems-finance = Agreed plan
 deck-systems-surveys = Surveys
 deck-systems-usage = Usage log
 
@@ -694,6 +721,7 @@ deck-summary-next = Next key date
 deck-summary-decision = Decision needed
 deck-summary-nothing-asked = Keep the current pace
 deck-summary-decides = Decides
+deck-summary-you = You
 deck-summary-by = By
 deck-summary-notice = Notice ends
 deck-summary-renewal = Renewal
@@ -702,6 +730,7 @@ deck-summary-confirmed = confirmed by you in { $period }
 deck-summary-hours = { $hours } saved
 
 deck-cards-usage = { $size } usage
+deck-cards-usage-year = { $size } on last year
 deck-cards-usage-stable = Steady usage
 deck-cards-critical =
     { $n ->
@@ -747,11 +776,11 @@ deck-decisions-renewal = renewal { $day } (solid line)
 deck-decisions-notice-later = notice ends { $day }
 deck-decisions-renewal-later = renewal { $day }
 deck-decisions-undated = to be dated
-deck-decisions-moved = { $day } (was { $before }, after the renewal)
+deck-decisions-moved = { $day } (was { $before })
 deck-decisions-agreed = (agreed)
 deck-decisions-decide = { $decide } (decide); { $due } (done)
 
-deck-steps-commitments = close the open commitments
+deck-steps-commitments = agree new dates for the open commitments
 deck-steps-goals = agree what changes in the goals that fall short
 deck-steps-usage = agree an adoption plan with your teams
 deck-steps-service = review the late cases together
@@ -762,11 +791,15 @@ deck-steps-seats-few = activate or reassign the unused seats
 deck-steps-seats-many = decide whether to add seats
 deck-steps-renewal = agree the goals and scope of the renewal
 deck-steps-renewal-now = confirm the renewal in writing
-deck-steps-notice-now = confirm whether the contract renews as it is or with changes
+deck-steps-notice-now = confirm whether it renews as it is or with changes
 deck-steps-growth = extend what has grown to other teams
 deck-steps-seasonal = check that usage recovers
 
-deck-effects-commitments = No open commitment without a date
+deck-effects-commitments =
+    { $n ->
+        [one] The open commitment closed by its new date
+       *[other] The { $n } open commitments closed by their new dates
+    }
 deck-effects-goals =
     { $n ->
         [one] One goal back on target
@@ -776,6 +809,9 @@ deck-effects-usage = From { $now } to { $before } uses a week
 deck-effects-service = First response within { $target }
 deck-effects-critical = Critical incidents solved within { $target }
 deck-effects-satisfaction = More promoters than detractors
+deck-effects-satisfaction-back = NPS back at { $before }
+deck-effects-satisfaction-rated = CSAT back at { $before }
+deck-effects-satisfaction-held = NPS stops falling
 deck-effects-delivery = At least { $share } of deliveries on time
 deck-effects-seats-few = At least { $goal } of { $paid } seats in use
 deck-effects-seats-many = Capacity decided before reaching { $paid } users
@@ -789,7 +825,7 @@ deck-meaning-says = What it means.
 deck-meaning-asks = Question for today.
 deck-meaning-action = Action { $n } ·
 deck-meaning-usage-good = Your teams record { $more } more uses a week: from { $before } to { $now }.
-deck-meaning-usage-flat = Your teams hold their pace: { $now } uses a week, after { $before }.
+deck-meaning-usage-flat = Your teams keep up their pace: { $now } uses a week, against { $before } before.
 deck-meaning-usage-bad = Your teams record { $more } fewer uses a week, and not because of the season.
 deck-meaning-usage-seasonal = That is { $more } fewer uses a week, as in the same weeks last year.
 deck-meaning-usage-missing = { $weeks } weeks are measured, the latest with { $last } uses; a trend needs more.
@@ -801,7 +837,7 @@ deck-meaning-goals-flat = “{ $goal }” is furthest from its target: { $gap } 
 deck-meaning-goals-bad = “{ $goal }” is furthest from its target: { $gap } away.{ $worth }
 deck-meaning-goals-none = “{ $goal }” is furthest from its target: { $gap } away.{ $worth }
 deck-meaning-goals-missing = Goals agreed: { $n }. None has been measured, so nobody can tell whether the investment pays off.
-deck-meaning-service-good = Replies in time: { $in_time } of { $replies }.{ $course }
+deck-meaning-service-good = Your teams can count on the target: { $in_time } of { $replies } replies were in time.{ $course }
 deck-meaning-service-flat = Replies later than { $target }: { $late_replies } of { $replies }.{ $course }
 deck-meaning-service-bad = Half of all tickets wait more than { $target }.{ $course }
 deck-meaning-service-late = Critical incidents past { $limit }: { $late } of { $all }.{ $course }
@@ -813,11 +849,11 @@ deck-meaning-service-back = { "" } But { $month } closed at { $now }, back withi
 deck-meaning-service-slower = { "" } The wait went from { $before } in { $then } to { $now } in { $month }.
 deck-meaning-service-quicker = { "" } The wait fell from { $before } in { $then } to { $now } in { $month }.
 deck-meaning-satisfaction-good = More people recommend us: { $promoters } promoters and { $detractors } detractors of { $n }.
-deck-meaning-satisfaction-flat = Of { $n } people, promoters: { $promoters }; detractors: { $detractors }. Opinion holds.
-deck-meaning-satisfaction-bad = Of { $n } people, promoters: { $promoters }; detractors: { $detractors }. Opinion is worse.
-deck-meaning-satisfaction-negative = Of { $n } people, detractors: { $detractors }; promoters: { $promoters }.
-deck-meaning-satisfaction-sliding = Opinion slips little by little: of { $n } people, detractors: { $detractors }.
-deck-meaning-satisfaction-first = Of { $n } people, promoters: { $promoters }; detractors: { $detractors }. This is the base for later surveys.
+deck-meaning-satisfaction-flat = Of { $n } people, { $promoters } would recommend us and { $detractors } would not. Opinion is steady.
+deck-meaning-satisfaction-bad = Of { $n } people, { $promoters } would recommend us and { $detractors } would not. Opinion is worse.
+deck-meaning-satisfaction-negative = Of { $n } people, { $detractors } would not recommend us and { $promoters } would.
+deck-meaning-satisfaction-sliding = Opinion is slipping: of { $n } people, { $detractors } would not recommend us.
+deck-meaning-satisfaction-first = Of { $n } people, { $promoters } would recommend us and { $detractors } would not. Later surveys start from here.
 deck-meaning-satisfaction-csat-alone = Positive ratings: { $positive } of { $rated }. This is the base for later surveys.
 deck-meaning-satisfaction-csat-good = Positive ratings: { $positive } of { $rated }; our help is rated better.
 deck-meaning-satisfaction-csat-flat = Positive ratings: { $positive } of { $rated }; our help is rated as before.
@@ -927,11 +963,22 @@ deck-titles-breakdown-cause-alone =
         [one] “{ $name }” is the most frequent cause of tickets: { $tickets } of { $all }
        *[other] “{ $name }” is the most frequent cause of tickets: { $tickets } of { $all }
     }
+deck-titles-breakdown-cause-tied = Most frequent causes of tickets: { $names }, with { $tickets } of { $all } each
 deck-titles-breakdown-cause = ; { $tickets } of { $all } tickets are about “{ $name }”
 deck-titles-breakdown-teams =
     { $n ->
         [one] Your team uses it
        *[other] { $used } of { $known } teams use it
+    }
+deck-titles-breakdown-teams-all =
+    { $n ->
+        [one] Your team uses it
+       *[other] All { $known } teams use it
+    }
+deck-titles-breakdown-modules-all =
+    { $n ->
+        [one] The module is in use
+       *[other] All { $known } modules are in use
     }
 deck-titles-breakdown-modules =
     { $n ->
@@ -952,6 +999,7 @@ deck-breakdown-causes = What tickets were about
 deck-breakdown-causes-alt = Table of causes with tickets now, in the quarter before and how many were critical
 deck-breakdown-cause = Cause
 deck-breakdown-about = Cause: { $name }
+deck-breakdown-quoted = “{ $name }”
 deck-breakdown-cause-before = { $before } in { $period }
 deck-breakdown-tickets = Tickets
 deck-breakdown-critical = Critical
@@ -963,17 +1011,20 @@ deck-categories-reports = Reports
 deck-short-tickets-top-cause = Most frequent cause
 deck-short-teams-active = Teams that use it
 deck-short-modules-active = Modules in use
-deck-meaning-breakdown-idle = It is paid for and unopened; what is opened had { $uses } uses in four weeks.
+deck-meaning-breakdown-idle = You pay for it and nobody opens it; the rest had { $uses } uses in four weeks.
 deck-meaning-breakdown-used = “{ $largest }” accounts for { $share } of the { $uses } uses in four weeks.
-deck-meaning-breakdown-falls = Together that is { $uses } uses in four weeks, after { $before } in the four before.
+deck-meaning-breakdown-falls = Together that is { $uses } uses in four weeks, against { $before } in the four before.
+deck-meaning-breakdown-cause-tied = Removing the first alone would avoid { $tickets } of { $all } tickets (critical: { $critical }).
 deck-meaning-breakdown-cause-alone = Removing that cause would avoid { $tickets } of { $all } tickets (critical: { $critical }).
 deck-questions-breakdown-idle = Is training missing, or is it not needed?
 deck-questions-breakdown-falls = What has changed in that team, or in what it does with the module?
 deck-questions-breakdown-used = Which team could get more out of it?
+deck-questions-breakdown-cause-tied = Which of these causes costs you most?
 deck-questions-breakdown-cause-alone = Can we remove the cause together?
 
 # Among like clients, none of them named.
 deck-titles-peers-good = Ahead of { $best } in { $strong } ({ $strong_value }) and of { $worst } in { $weak } ({ $weak_value })
+deck-titles-peers-all = Ahead of { $best } in { $strong } ({ $strong_value }) and { $weak } ({ $weak_value })
 deck-titles-peers-flat = Ahead of { $best } in { $strong } ({ $strong_value }), but only of { $worst } in { $weak } ({ $weak_value })
 deck-titles-peers-flat-none = Ahead of { $best } in { $strong } ({ $strong_value }), but of { $worst } in { $weak } ({ $weak_value })
 deck-titles-peers-behind = Behind most: ahead of { $best } in { $strong } ({ $strong_value }) and of { $worst } in { $weak } ({ $weak_value })

@@ -120,6 +120,9 @@ deck-titles-checklist-open =
 deck-titles-overview = { $class }: { $score } points, { $worth } at stake{ $risk }
 deck-titles-overview-unscored = No score, { $worth } at stake{ $risk }
 deck-titles-overview-risk = ; most urgent signal: { $first }
+deck-titles-overview-chance = ; opportunity: { $first }
+deck-titles-overview-pressing = ; most urgent: { $first }
+deck-titles-overview-former-alone = No longer a client; no invoices on record
 deck-titles-overview-former = No longer a client; balance owed: { $owed }
 deck-titles-overview-left = A client until { $month }, at { $fee } a month; balance owed: { $owed }
 
@@ -212,6 +215,21 @@ deck-renewal-approver = Approves
 deck-renewal-never = never
 deck-renewal-note = The same figures as the renewal workbook, where detail and assumptions stand. The walk-away price is no offer.
 deck-renewal-no-options = Without a price or twelve months of costs there are no options; the renewal workbook says what is missing and where to type it.
+deck-renewal-barred = { $offer } (not proposed: { $why })
+deck-renewal-bar-margin = margin below the floor
+deck-renewal-bar-term = longer than we offer
+deck-renewal-bar-term-for-nothing = too small a discount for the term
+deck-renewal-bar-services = more services than we give
+deck-renewal-bar-payment = paid later than today
+deck-renewal-bar-payment-for-nothing = little in return for earlier payment
+deck-renewal-ours = { $offer }: { $what }
+deck-renewal-ours-discount = { $share } discount
+deck-renewal-ours-uplift = { $share } uplift
+deck-renewal-ours-years =
+    { $n ->
+        [one] { $n } year
+       *[other] { $n } years
+    }
 deck-renewal-offer-as-is = renew unchanged
 deck-renewal-offer-as-requested = accept the request
 deck-renewal-offer-added-value = added value
@@ -318,6 +336,7 @@ deck-overview-disputed = Disputed
 deck-overview-idle = Unused seats, per year
 deck-overview-risk = Risk
 deck-overview-no-risk = No signals
+deck-overview-chance = Opportunity
 deck-overview-no-deck = none
 deck-overview-ask = What to do
 deck-overview-renewal = Renewal

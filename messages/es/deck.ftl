@@ -297,7 +297,12 @@ deck-titles-service-quiet-after = Sin tickets en el { $this }, tras { $before } 
 deck-titles-service-critical-late =
     { $n ->
         [one] ; la única incidencia crítica no se resolvió a tiempo
-       *[other] ; fuera de plazo, { $late } de { $all } incidencias críticas
+       *[other] ; { $late } de { $all } incidencias críticas, fuera de plazo
+    }
+deck-titles-service-critical-all-late =
+    { $n ->
+        [one] ; la única incidencia crítica no se resolvió a tiempo
+       *[other] ; las { $all } incidencias críticas, fuera de plazo
     }
 deck-titles-satisfaction-good = El NPS es de { $nps }{ $trend }{ $csat }
 deck-titles-satisfaction-flat = El NPS es de { $nps }{ $trend }{ $csat }
@@ -330,6 +335,11 @@ deck-titles-delivery-good =
         [one] La tarea prevista se entregó a tiempo{ $milestones }{ $blocked }
        *[other] { $done } de { $due } tareas entregadas a tiempo{ $milestones }{ $blocked }
     }
+deck-titles-delivery-all =
+    { $n ->
+        [one] La tarea prevista se entregó a tiempo{ $milestones }{ $blocked }
+       *[other] Las { $due } tareas, entregadas a tiempo{ $milestones }{ $blocked }
+    }
 deck-titles-delivery-flat = { $done } de { $due } tareas entregadas a tiempo{ $milestones }{ $blocked }
 deck-titles-delivery-bad =
     { $n ->
@@ -347,6 +357,11 @@ deck-titles-delivery-blocked =
         [one] ; { $n } detenida
        *[other] ; { $n } detenidas
     }
+deck-titles-delivery-milestones-all =
+    { $n ->
+        [one] , y el hito
+       *[other] , y los { $all } hitos
+    }
 deck-titles-delivery-milestones =
     { $n ->
         [one] , y el hito, { $met } de { $all }
@@ -362,6 +377,7 @@ deck-titles-investment-missing = { $amount } facturados en el { $this }; sin bas
 deck-titles-investment-returned = { $amount } facturados en el { $this }, el primer trimestre tras su regreso
 deck-titles-investment-prepaid = Su cuota anual ({ $last }) se facturó en { $month }; nada que facturar en el { $this }
 deck-titles-investment-driver = : { $change } en { $product }
+deck-titles-investment-driver-most = , sobre todo por { $product } ({ $change })
 deck-titles-fee-leap = La cuota mensual al cierre del { $this } es de { $amount }, tras { $before } al cierre del { $period }; { $running }
 deck-titles-fee-up = La cuota mensual al cierre del { $this } es de { $amount }, un { $size } más que al cierre del { $period }; { $running }
 deck-titles-fee-flat = La cuota mensual al cierre del { $this } es de { $amount }, estable frente al cierre del { $period }; { $running }
@@ -401,7 +417,12 @@ deck-clauses-service-quiet = no hubo tickets
 deck-clauses-critical-late =
     { $n ->
         [one] la única incidencia crítica no se resolvió a tiempo
-       *[other] fuera de plazo, { $late } de { $all } incidencias críticas
+       *[other] { $late } de { $all } incidencias críticas, fuera de plazo
+    }
+deck-clauses-critical-all-late =
+    { $n ->
+        [one] la única incidencia crítica no se resolvió a tiempo
+       *[other] las { $all } incidencias críticas, fuera de plazo
     }
 deck-clauses-goals-good =
     { $n ->
@@ -441,6 +462,11 @@ deck-clauses-delivery-good =
         [one] la entrega prevista llegó a tiempo
        *[other] { $done } de { $due } entregas llegaron a tiempo
     }
+deck-clauses-delivery-all =
+    { $n ->
+        [one] la entrega prevista llegó a tiempo
+       *[other] las { $due } entregas llegaron a tiempo
+    }
 deck-clauses-delivery-flat = { $done } de { $due } entregas llegaron a tiempo
 deck-clauses-delivery-bad = solo { $done } de { $due } entregas llegaron a tiempo
 deck-clauses-delivery-none =
@@ -455,7 +481,7 @@ deck-clauses-satisfaction-bad = el NPS baja a { $nps }
 deck-clauses-satisfaction-negative = hay más detractores que promotores (NPS de { $nps })
 deck-clauses-satisfaction-sliding = el NPS baja por tercer trimestre seguido, hasta { $nps }
 
-deck-actions-commitments = Cerrar primero los compromisos abiertos, cada uno con fecha y responsable.
+deck-actions-commitments = Acordar una fecha nueva y un responsable para cada compromiso abierto, y cerrarlos primero.
 deck-actions-goals = Repasar juntos los objetivos por debajo de la meta y acordar qué cambia en cada uno.
 deck-actions-usage = Acordar un plan de adopción con los equipos usuarios y revisar el avance cada dos semanas.
 deck-actions-service = Revisar juntos los casos fuera de plazo y seguirlos cada semana hasta volver al objetivo.
@@ -515,7 +541,8 @@ deck-goals-note = La marca vertical es la meta; cada barra tiene su propia escal
 deck-goals-told = { $goal }: { $actual }, meta { $target }, { $state }
 
 deck-usage-heading = Uso por semana (eventos)
-deck-usage-note = Semanas que empiezan en lunes; con fondo, las cuatro últimas. Líneas discontinuas: medias comparadas.
+deck-usage-note = Semanas que empiezan en { $weekday }; con fondo, las cuatro últimas. Líneas discontinuas: medias comparadas.
+deck-usage-note-alone = Semanas que empiezan en { $weekday }; con fondo, las cuatro últimas.
 deck-usage-chart-alt = Línea con el uso de las últimas dieciséis semanas, el año anterior en gris y la media de cada tramo comparado
 deck-usage-against-usage-change = frente a las doce semanas anteriores
 deck-usage-against-usage-change-year = frente a las mismas semanas del año pasado
@@ -655,7 +682,7 @@ deck-tables-usage = Uso del producto
 deck-tables-usage-parts = Uso por equipo y módulo
 
 # Sistemas sin nombre propio; los demás se llaman por el suyo.
-deck-systems-finance = Finanzas
+deck-systems-finance = Plan acordado
 deck-systems-surveys = Encuestas
 deck-systems-usage = Registro de uso
 
@@ -710,6 +737,7 @@ deck-summary-next = Próxima fecha clave
 deck-summary-decision = Decisión que pedimos
 deck-summary-nothing-asked = Mantener el ritmo actual
 deck-summary-decides = Decide
+deck-summary-you = Ustedes
 deck-summary-by = Fecha
 deck-summary-notice = Fin del preaviso
 deck-summary-renewal = Renovación
@@ -718,6 +746,7 @@ deck-summary-confirmed = confirmados por ustedes en el { $period }
 deck-summary-hours = { $hours } ahorradas
 
 deck-cards-usage = { $size } de uso
+deck-cards-usage-year = { $size } en un año
 deck-cards-usage-stable = Uso estable
 deck-cards-critical =
     { $n ->
@@ -763,11 +792,11 @@ deck-decisions-renewal = renovación, { $day } (línea continua)
 deck-decisions-notice-later = fin del preaviso, { $day }
 deck-decisions-renewal-later = renovación, { $day }
 deck-decisions-undated = por fechar
-deck-decisions-moved = { $day } (estaba para el { $before }, después de la renovación)
+deck-decisions-moved = { $day } (antes, { $before })
 deck-decisions-agreed = (acordada)
 deck-decisions-decide = { $decide } (decidir); { $due } (hacer)
 
-deck-steps-commitments = cerrar los compromisos abiertos
+deck-steps-commitments = acordar fechas nuevas para los compromisos abiertos
 deck-steps-goals = acordar qué cambia en los objetivos pendientes
 deck-steps-usage = acordar un plan de adopción con sus equipos
 deck-steps-service = revisar juntos los casos fuera de plazo
@@ -778,11 +807,15 @@ deck-steps-seats-few = activar o reasignar las licencias sin uso
 deck-steps-seats-many = decidir si conviene ampliar las licencias
 deck-steps-renewal = acordar objetivos y alcance de la renovación
 deck-steps-renewal-now = confirmar por escrito la renovación
-deck-steps-notice-now = confirmar si el contrato se renueva igual o con cambios
+deck-steps-notice-now = confirmar si se renueva igual o con cambios
 deck-steps-growth = extender a otros equipos lo que ha crecido
 deck-steps-seasonal = comprobar que el uso se recupera
 
-deck-effects-commitments = Ningún compromiso abierto sin fecha
+deck-effects-commitments =
+    { $n ->
+        [one] El compromiso abierto, cerrado en su fecha nueva
+       *[other] Los { $n } compromisos abiertos, cerrados en su fecha nueva
+    }
 deck-effects-goals =
     { $n ->
         [one] Un objetivo de vuelta a su meta
@@ -792,6 +825,9 @@ deck-effects-usage = De { $now } a { $before } usos por semana
 deck-effects-service = Primera respuesta en { $target } o menos
 deck-effects-critical = Incidencias críticas resueltas en { $target } o menos
 deck-effects-satisfaction = Más promotores que detractores
+deck-effects-satisfaction-back = NPS de vuelta a { $before }
+deck-effects-satisfaction-rated = CSAT de vuelta al { $before }
+deck-effects-satisfaction-held = El NPS deja de bajar
 deck-effects-delivery = Al menos el { $share } de las entregas a tiempo
 deck-effects-seats-few = Al menos { $goal } de { $paid } licencias en uso
 deck-effects-seats-many = Capacidad decidida antes de llegar a { $paid } usuarios
@@ -805,7 +841,7 @@ deck-meaning-says = Qué significa.
 deck-meaning-asks = Pregunta para hoy.
 deck-meaning-action = Acción { $n } ·
 deck-meaning-usage-good = Sus equipos suman { $more } usos más por semana: de { $before } a { $now }.
-deck-meaning-usage-flat = Sus equipos mantienen el ritmo: { $now } usos por semana, tras { $before }.
+deck-meaning-usage-flat = Sus equipos mantienen el ritmo: { $now } usos por semana, frente a { $before } antes.
 deck-meaning-usage-bad = Sus equipos hacen { $more } usos menos por semana, y no es por la época del año.
 deck-meaning-usage-seasonal = Son { $more } usos menos por semana, como el año pasado por estas fechas.
 deck-meaning-usage-missing = Hay { $weeks } semanas medidas, la última con { $last } usos; faltan semanas para ver una tendencia.
@@ -817,7 +853,7 @@ deck-meaning-goals-flat = «{ $goal }» es el objetivo más alejado: a { $gap } 
 deck-meaning-goals-bad = «{ $goal }» es el objetivo más alejado: a { $gap } de su meta.{ $worth }
 deck-meaning-goals-none = «{ $goal }» es el objetivo más alejado: a { $gap } de su meta.{ $worth }
 deck-meaning-goals-missing = Objetivos acordados: { $n }. Ninguno tiene medición, y sin ella no se sabe si la inversión rinde.
-deck-meaning-service-good = Respuestas en plazo: { $in_time } de { $replies }.{ $course }
+deck-meaning-service-good = Sus equipos pueden contar con el plazo: respuestas a tiempo, { $in_time } de { $replies }.{ $course }
 deck-meaning-service-flat = Respuestas fuera de plazo ({ $target }): { $late_replies } de { $replies }.{ $course }
 deck-meaning-service-bad = La mitad de los tickets espera más de { $target }.{ $course }
 deck-meaning-service-late = Incidencias críticas fuera de plazo ({ $limit }): { $late } de { $all }.{ $course }
@@ -943,16 +979,27 @@ deck-titles-breakdown-cause-alone =
         [one] «{ $name }» es la causa más frecuente de los tickets: { $tickets } de { $all }
        *[other] «{ $name }» es la causa más frecuente de los tickets: { $tickets } de { $all }
     }
+deck-titles-breakdown-cause-tied = Las causas más frecuentes de los tickets: { $names }, con { $tickets } de { $all } cada una
 deck-titles-breakdown-cause = ; { $tickets } de { $all } tickets tratan de «{ $name }»
 deck-titles-breakdown-teams =
     { $n ->
         [one] Su equipo lo usa
        *[other] Lo usan { $used } de { $known } equipos
     }
+deck-titles-breakdown-teams-all =
+    { $n ->
+        [one] Su equipo lo usa
+       *[other] Los { $known } equipos lo usan
+    }
 deck-titles-breakdown-modules =
     { $n ->
         [one] El módulo está en uso
        *[other] Están en uso { $used } de { $known } módulos
+    }
+deck-titles-breakdown-modules-all =
+    { $n ->
+        [one] El módulo está en uso
+       *[other] Los { $known } módulos están en uso
     }
 deck-breakdown-parts = Uso en las últimas cuatro semanas, por equipo y módulo
 deck-breakdown-parts-alt = Tabla de equipos y módulos con usos, cambio sobre las cuatro semanas anteriores y personas activas
@@ -968,6 +1015,7 @@ deck-breakdown-causes = De qué trataron los tickets
 deck-breakdown-causes-alt = Tabla de causas con los tickets de ahora, los del trimestre anterior y cuántos fueron críticos
 deck-breakdown-cause = Causa
 deck-breakdown-about = Causa: { $name }
+deck-breakdown-quoted = «{ $name }»
 deck-breakdown-cause-before = { $before } en el { $period }
 deck-breakdown-tickets = Tickets
 deck-breakdown-critical = Críticos
@@ -979,17 +1027,20 @@ deck-categories-reports = Informes
 deck-short-tickets-top-cause = Causa más frecuente
 deck-short-teams-active = Equipos que lo usan
 deck-short-modules-active = Módulos en uso
-deck-meaning-breakdown-idle = Está contratado y sin abrir; lo que sí se abre sumó { $uses } usos en cuatro semanas.
+deck-meaning-breakdown-idle = Está contratado y nadie lo abre; el resto sumó { $uses } usos en cuatro semanas.
 deck-meaning-breakdown-used = «{ $largest }» concentra el { $share } de los { $uses } usos de cuatro semanas.
-deck-meaning-breakdown-falls = En conjunto son { $uses } usos en cuatro semanas, tras { $before } en las cuatro anteriores.
+deck-meaning-breakdown-falls = En conjunto son { $uses } usos en cuatro semanas, frente a { $before } en las cuatro anteriores.
 deck-meaning-breakdown-cause-alone = Eliminar esa causa evitaría { $tickets } de { $all } tickets (críticos: { $critical }).
+deck-meaning-breakdown-cause-tied = Eliminar solo la primera evitaría { $tickets } de { $all } tickets (críticos: { $critical }).
 deck-questions-breakdown-idle = ¿Falta formación o no hace falta?
 deck-questions-breakdown-falls = ¿Qué ha cambiado en ese equipo o en lo que hace con el módulo?
 deck-questions-breakdown-used = ¿Qué equipo podría sacarle más partido?
 deck-questions-breakdown-cause-alone = ¿Podemos eliminar la causa entre todos?
+deck-questions-breakdown-cause-tied = ¿Cuál de esas causas les cuesta más?
 
 # Entre clientes comparables, sin nombrar a ninguno.
 deck-titles-peers-good = Por delante { $best } en { $strong } ({ $strong_value }) y { $worst } en { $weak } ({ $weak_value })
+deck-titles-peers-all = Por delante { $best } en { $strong } ({ $strong_value }) y en { $weak } ({ $weak_value })
 deck-titles-peers-flat = Por delante { $best } en { $strong } ({ $strong_value }), pero solo { $worst } en { $weak } ({ $weak_value })
 deck-titles-peers-flat-none = Por delante { $best } en { $strong } ({ $strong_value }), pero { $worst } en { $weak } ({ $weak_value })
 deck-titles-peers-behind = Por detrás de la mayoría: por delante { $best } en { $strong } ({ $strong_value }) y { $worst } en { $weak } ({ $weak_value })
@@ -1015,10 +1066,10 @@ deck-peers-state-good = Por delante
 deck-peers-state-flat = En el medio
 deck-peers-state-bad = Por detrás
 deck-peers-note = Clientes de su segmento con dato, siempre cinco o más; no se nombra a ninguno. Posiciones redondeadas a décimas.
-deck-meaning-peers-good = Nada queda por debajo de la mediana; su punto más fuerte: { $strong }, { $strong_value }.
-deck-meaning-peers-flat = Su punto más fuerte: { $strong }, { $strong_value }. El que más margen tiene: { $weak }, { $weak_value }.
-deck-meaning-peers-behind = Otros clientes como ustedes obtienen más; el mayor margen: { $weak }, { $weak_value }.
-deck-meaning-peers-last = Otros clientes como ustedes obtienen más; el mayor margen: { $weak }, { $weak_value }.
+deck-meaning-peers-good = Nada queda por debajo de la mediana; donde mejor están: { $strong }, { $strong_value }.
+deck-meaning-peers-flat = Donde mejor están: { $strong }, { $strong_value }. Donde más pueden ganar: { $weak }, { $weak_value }.
+deck-meaning-peers-behind = Otros clientes como ustedes obtienen más. Donde más pueden ganar: { $weak }, { $weak_value }.
+deck-meaning-peers-last = Otros clientes como ustedes obtienen más. Donde más pueden ganar: { $weak }, { $weak_value }.
 deck-questions-peers-good = ¿Qué hacen ustedes de lo que otros podrían aprender?
 deck-questions-peers-flat = ¿Qué diferencia conviene cerrar primero?
 deck-questions-peers-behind = ¿Qué diferencia conviene cerrar primero?

@@ -124,6 +124,9 @@ deck-titles-checklist-open =
 deck-titles-overview = { $class }: { $score } puntos, { $worth } en juego{ $risk }
 deck-titles-overview-unscored = Sin puntuación, { $worth } en juego{ $risk }
 deck-titles-overview-risk = ; señal más urgente: { $first }
+deck-titles-overview-chance = ; oportunidad: { $first }
+deck-titles-overview-pressing = ; lo más urgente: { $first }
+deck-titles-overview-former-alone = Ya no es cliente; sin facturas registradas
 deck-titles-overview-former = Ya no es cliente; saldo pendiente: { $owed }
 deck-titles-overview-left = Cliente hasta { $month }, con { $fee } al mes; saldo pendiente: { $owed }
 
@@ -216,6 +219,21 @@ deck-renewal-approver = Aprueba
 deck-renewal-never = nunca
 deck-renewal-note = Las mismas cifras que el archivo de renovación; el detalle y los supuestos están allí. El precio límite no es una oferta.
 deck-renewal-no-options = Sin precio o sin costes de doce meses no se calculan opciones; el archivo de renovación dice qué falta y dónde escribirlo.
+deck-renewal-barred = { $offer } (no se propone: { $why })
+deck-renewal-bar-margin = margen bajo el mínimo
+deck-renewal-bar-term = más largo de lo que se ofrece
+deck-renewal-bar-term-for-nothing = poco descuento para el plazo
+deck-renewal-bar-services = más servicios de los que se dan
+deck-renewal-bar-payment = se paga más tarde que hoy
+deck-renewal-bar-payment-for-nothing = poco a cambio de cobrar antes
+deck-renewal-ours = { $offer }: { $what }
+deck-renewal-ours-discount = { $share } de descuento
+deck-renewal-ours-uplift = subida del { $share }
+deck-renewal-ours-years =
+    { $n ->
+        [one] { $n } año
+       *[other] { $n } años
+    }
 deck-renewal-offer-as-is = renovar sin cambios
 deck-renewal-offer-as-requested = aceptar lo pedido
 deck-renewal-offer-added-value = valor añadido
@@ -296,7 +314,7 @@ deck-standing-weight = Peso
 deck-standing-moved = Cambio
 deck-standing-standing = Clase
 deck-standing-coverage = Cobertura
-deck-standing-of-weights = Del peso total tiene datos
+deck-standing-of-weights = Parte del peso total con datos
 deck-standing-stable = , estable frente al { $period }
 deck-standing-up = , sube { $size } frente al { $period }
 deck-standing-down = , baja { $size } frente al { $period }
@@ -322,6 +340,7 @@ deck-overview-disputed = En disputa
 deck-overview-idle = Licencias sin uso, al año
 deck-overview-risk = Riesgo
 deck-overview-no-risk = Sin señales
+deck-overview-chance = Oportunidad
 deck-overview-no-deck = no hay
 deck-overview-ask = Qué hacer
 deck-overview-renewal = Renovación

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from reports.deck.headlines import findings
 from reports.deck.slide_context import Figure, Headline, Phrase, SlideContext, Tone, Value
-from transforms.clients.aims import Commitment, Goal
+from transforms.clients.aims import Commitment, Goal, promises_of
 from transforms.clients.judgement import (
     ON_TIME_GOOD,
     SEATS_WELL_USED,
@@ -108,6 +108,11 @@ def chain(context: SlideContext, story: Sequence[Headline]) -> tuple[Link, ...]:
     return (*_with_chosen(context, asked), *_planned(context))
 
 
+def pressing_link(context: SlideContext) -> Link | None:
+    """What ends within days: notice that runs out, or the agreement itself."""
+    return next((link for link in _renewal(context) if link.rule in PRESSING), None)
+
+
 def number_of_answer(context: SlideContext, story: Sequence[Headline], slide: str) -> int | None:
     """Which link of the chain answers what a slide found, from 1; None where none does."""
     links = chain(context, story)
@@ -191,7 +196,28 @@ def _effect(context: SlideContext, rule: str) -> str:
     """What will be different, measured as the finding was."""
     if rule == "goals":
         return context.words.count("effects.goals", len(missed_goals(context.view.goals)))
+    if rule == "commitments":
+        kept = promises_of(context.view.commitments, str(context.period))
+        return context.words.count("effects.commitments", len(kept.left))
+    if rule == "satisfaction":
+        return _recovery(context)
     return context.say(f"effects.{rule}", _aims(context, rule))
+
+
+def _recovery(context: SlideContext) -> str:
+    """What better opinion is measured by: promoters over detractors where they are not already,
+    else the score that it fell from."""
+    now, before = context.get("nps"), context.get("nps", context.period.previous)
+    if now.number is not None and now.number <= 0:
+        return context.say("effects.satisfaction")
+    if now.number is None:
+        now, before = context.get("csat"), context.get("csat", context.period.previous)
+        if now.number is not None and before.number is not None and before.number > now.number:
+            return context.say("effects.satisfaction_rated", {"before": context.text_of(before)})
+        return context.say("effects.satisfaction")
+    if before.number is None or before.number <= now.number:
+        return context.say("effects.satisfaction_held")
+    return context.say("effects.satisfaction_back", {"before": context.text_of(before)})
 
 
 def _aims(context: SlideContext, rule: str) -> dict[str, str]:

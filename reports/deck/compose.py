@@ -16,7 +16,7 @@ from reports.deck.exhibits.tracker import with_ways
 from reports.deck.formats import Formats
 from reports.deck.headlines import findings
 from reports.deck.internal_context import InternalContext
-from reports.deck.internal_mark import marked, tag_width
+from reports.deck.internal_mark import marked, tag_room
 from reports.deck.model import Deck, Slide, Template
 from reports.deck.slide_context import Headline, SlideContext
 from reports.deck.slides.contract import Absent, Kind, SlideFile
@@ -39,6 +39,8 @@ _NOW_PART_OF = {"recommended": "decisions", "plan": "decisions", "learned": "com
 """Slides of earlier decks that managers wrote commentary on."""
 _SHARE_PAGES = frozenset(("signals", "asks", "potential", "checklist"))
 """Subjects of the review that may be short; one with commentary keeps its page."""
+_FEW_FINDINGS = 3
+"""What the review's summary has room for in whole titles."""
 _TURN = {Kind.CONTENT: 0, Kind.DERIVED: 1, Kind.FRAME: 2}
 
 
@@ -178,9 +180,9 @@ def compose_review(
     outer = desk_of(read.as_told(client), brand or shipped_brand())
     shown = _concluded(outer, slide_modules(), {})
     left_out = tuple((item.slide, item.reason) for item in shown.dropped)
-    off_target = tuple(
-        (item.slide, item.title.text) for item in findings(tuple(shown.story.values()))
-    )
+    off = findings(tuple(shown.story.values()))
+    many = len(off) > _FEW_FINDINGS
+    off_target = tuple((item.slide, _told_inside(item, many)) for item in off)
     why_none = _why_none(outer.view, shown)
     inside = internal_view(client, read, outer.view, why_none, left_out, off_target)
     remarks = _remarks(client, "review")
@@ -195,9 +197,15 @@ def compose_review(
     if not _has_content(modules, found):
         return ComposedDeck(None, found.dropped, "too_few_slides")
     pages = _pages(context, _as_staged(context, modules), found.story, remarks)
-    pages = with_ways(context, pages, tag_width(context))
+    pages = with_ways(context, pages, tag_room(context))
     deck = _deck(context, "review_title", tuple(marked(context, page) for page in pages))
     return ComposedDeck(deck, found.dropped)
+
+
+def _told_inside(item: Headline, is_short: bool) -> str:
+    """What was found as the client reads it; of many, in the fewer words of a clause."""
+    text = (item.clause.text if is_short else "") or item.title.text
+    return text[:1].upper() + text[1:]
 
 
 def desk_of(view: ClientView, brand: Brand) -> SlideContext:

@@ -31,10 +31,11 @@ class Formats(LocaleFormats):
     currency: str
 
     def signed_percent(self, ratio: float, digits: int = 0) -> str:
-        return self.with_sign(ratio, self.percent(ratio, digits))
+        shown = round(ratio, digits + 2) or 0.0
+        return self.with_sign(shown, self.percent(shown, digits))
 
     def signed(self, value: float, digits: int) -> str:
-        return self.with_sign(value, self.decimal(value, digits))
+        return self.with_sign(round(value, digits), self.decimal(round(value, digits) or 0, digits))
 
     def money(self, minor: int) -> str:
         """An amount in whole units of the client's currency, ties away from zero."""

@@ -42,6 +42,11 @@ def tag_width(context: SlideContext) -> int:
     return round(width_of(text, _TAG_SIZE, bold=True) * _OTHER_FONTS) + 2 * _INSET
 
 
+def tag_room(context: SlideContext) -> int:
+    """The same with the room that it keeps from its neighbour."""
+    return tag_width(context) + inches(0.15)
+
+
 def _tag(context: SlideContext, slide: Slide) -> TextBox:
     """Beside the kicker, where nothing else stands."""
     text, palette = context.say("internal.tag"), context.brand.palette

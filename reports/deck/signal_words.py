@@ -1,17 +1,41 @@
 """A signal's evidence and advice in words."""
 
 from reports.deck.slide_context import SlideContext
+from transforms.metrics.kpi import KpiValue
 from transforms.signals import Evidence, FigureEvidence, Signal
 
 _MOST_EVIDENCE = 2
+_CHANGES = frozenset(("usage_change", "usage_change_year", "revenue_growth"))
+"""Figures that are changes: they are read with their sign."""
+
+
+def evidence_in_short(context: SlideContext, signal: Signal) -> str:
+    """The first pieces alone, where another page has the others."""
+    return "; ".join(_texts(context, signal)[:_MOST_EVIDENCE])
+
+
+def evidence_rows(context: SlideContext, signal: Signal, most: int) -> list[str]:
+    """All pieces by twos in so many rows at most; the last says how many more there are."""
+    texts = _texts(context, signal)
+    shown, rest = texts[: most * _MOST_EVIDENCE], len(texts) - most * _MOST_EVIDENCE
+    rows = [
+        "; ".join(shown[at : at + _MOST_EVIDENCE]) for at in range(0, len(shown), _MOST_EVIDENCE)
+    ]
+    return (
+        [*rows[:-1], f"{rows[-1]}; {context.words.count('fee.more', rest)}"] if rest > 0 else rows
+    )
 
 
 def evidence_of(context: SlideContext, signal: Signal) -> str:
     """The first pieces of evidence, and how many more there are."""
-    texts = list(dict.fromkeys(_evidence(context, item) for item in signal.evidence))
+    texts = _texts(context, signal)
     told = "; ".join(texts[:_MOST_EVIDENCE])
     rest = len(texts) - _MOST_EVIDENCE
     return f"{told}; {context.words.count('fee.more', rest)}" if rest > 0 else told
+
+
+def _texts(context: SlideContext, signal: Signal) -> list[str]:
+    return list(dict.fromkeys(_evidence(context, item) for item in signal.evidence))
 
 
 def advice_of(context: SlideContext, signal: Signal) -> tuple[str, str]:
@@ -22,6 +46,19 @@ def advice_of(context: SlideContext, signal: Signal) -> tuple[str, str]:
 
 def _evidence(context: SlideContext, item: Evidence) -> str:
     if isinstance(item, FigureEvidence):
-        return f"{context.short_name(item.value.kpi)}: {context.text_of(item.value)}"
+        return f"{context.short_name(item.value.kpi)}: {told_with_sign(context, item.value)}"
     day = context.formats.day(item.day) if item.day else ""
-    return " · ".join(part for part in (" ".join(item.text.split()).rstrip("."), day) if part)
+    text = " ".join(item.text.split()).rstrip(".")
+    return " · ".join(part for part in (text[:1].upper() + text[1:], day) if part)
+
+
+def told_with_sign(context: SlideContext, value: KpiValue) -> str:
+    """A figure's text; of a change, which way it went."""
+    if value.kpi in _CHANGES and value.number is not None:
+        return context.formats.signed_percent(float(value.number))
+    return context.text_of(value)
+
+
+def begun_small(name: str) -> str:
+    """A name as it goes on a sentence; initials stay as they are."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]

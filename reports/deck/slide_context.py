@@ -1,5 +1,6 @@
 """What the writer of a slide has at hand: the client's view, its words, its number formats."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,6 +15,9 @@ from transforms.core.periods import Period
 from transforms.kpis import shown_at, specs
 from transforms.metrics.kpi import Caveat, Direction, KpiValue, Missing, Place, Unit
 from transforms.metrics.kpi_periods import last_weeks
+
+_SETTINGS = re.compile(r" \([^()]*`[^()]*\)")
+"""Names of settings in a definition: for who sets them up, not for who reads the figure."""
 
 
 class Tone(StrEnum):
@@ -99,7 +103,8 @@ class SlideContext:
         return self.say(key) if self.words.has(key) else self.name_of(kpi)
 
     def definition_of(self, kpi: str) -> str:
-        return specs()[kpi].definition(self.words.language)
+        """A figure's meaning as a reader of the file needs it, without names of settings."""
+        return _SETTINGS.sub("", specs()[kpi].definition(self.words.language))
 
     def definitions(self, place: Place) -> tuple[str, ...]:
         """What each figure means that is shown there."""
@@ -223,7 +228,8 @@ class SlideContext:
         """Whether the client paid nothing at the end of the period before and pays now: what was
         counted of it then is no base."""
         now, before = self.get("mrr"), self.get("mrr", self.period.previous)
-        return bool(now.value_minor) and before.value_minor == 0
+        was_none = before.value_minor == 0 or before.reason is Missing.NO_SUBSCRIPTIONS
+        return bool(now.value_minor) and was_none
 
     def is_material(self, unit: Unit, change: float, before: float) -> bool:
         """Whether a change is large enough to be told."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from reports.deck.chain import PRESSING, Link, turns_of
-from reports.deck.exhibits.cards import Card, Fact
+from reports.deck.exhibits.cards import Card, Fact, holds_fact
 from reports.deck.goal_numbers import measure
 from reports.deck.headlines import findings, outcomes
 from reports.deck.slide_context import Headline, SlideContext, Tone
@@ -24,7 +24,7 @@ _MOST = 3
 def worth_of(context: SlideContext, story: Sequence[Headline]) -> Card:
     """What the goals brought, as the client confirmed it; else what was reached of them; else
     what went best."""
-    if (confirmed := _worth_card(context)) is not None:
+    if (confirmed := _worth_card(context, story)) is not None:
         return confirmed
     risk = risk_headline(story)
     met = [goal for goal in context.view.goals if goal.is_met]
@@ -51,7 +51,7 @@ def _best_card(context: SlideContext, best: Headline | None) -> Card:
     )
 
 
-def _worth_card(context: SlideContext) -> Card | None:
+def _worth_card(context: SlideContext, story: Sequence[Headline]) -> Card | None:
     """The sum of what the client confirmed: money where all of it is in the deck's currency, else
     hours; None without either."""
     money, hours = _confirmed_money(context), _confirmed_hours(context)
@@ -65,7 +65,12 @@ def _worth_card(context: SlideContext) -> Card | None:
         return None
     lead = context.say("summary.confirmed", {"period": context.this_period})
     label = context.say("summary.worth")
-    return Card(label, big, lead, tuple(facts[:_MOST]), "goals", Tone.GOOD)
+    return Card(label, big, lead, tuple(facts[:_MOST]), _told_by(story), Tone.GOOD)
+
+
+def _told_by(story: Sequence[Headline]) -> str:
+    """Where the confirmed worth stands: its own page, else among the goals."""
+    return "value" if any(item.slide == "value" for item in story) else "goals"
 
 
 def _confirmed_money(context: SlideContext) -> list[tuple[Goal, int]]:
@@ -159,12 +164,18 @@ def ask_of(context: SlideContext, links: Sequence[Link]) -> Card:
     by = link.decide_by(context.view.data_date)
     day = context.formats.day(by) if by else context.say("decisions.undated")
     facts = [
-        Fact(context.say("summary.decides"), context.view.client_name),
+        Fact(context.say("summary.decides"), _decider(context)),
         Fact(context.say("summary.by"), day),
         *((Fact(*link.stake),) if link.stake[1] else ()),
     ]
     big = link.step[:1].upper() + link.step[1:]
     return Card(label, big, link.effect, tuple(facts), "decisions", is_dark=True)
+
+
+def _decider(context: SlideContext) -> str:
+    """The client by name; in a word where that does not fit its line: half a name is none."""
+    name = context.view.client_name
+    return name if holds_fact(context.brand.body, name) else context.say("summary.you")
 
 
 def _facts(context: SlideContext, slide: str) -> tuple[Fact, ...]:
@@ -191,7 +202,11 @@ def _dates(context: SlideContext) -> tuple[Fact, ...]:
 
 
 def big_of(context: SlideContext, item: Headline) -> str:
-    """A subject in one number and a word; its clause where there is none."""
+    """A subject in one number and a word; its clause where there is none. A fall of the season
+    is measured on the year before."""
+    year = context.get("usage_change_year").value
+    if item.title.rule == "titles.usage.seasonal" and year is not None:
+        return context.say("cards.usage_year", {"size": context.formats.signed_percent(year)})
     found = _BIG[item.slide](context) if item.slide in _BIG else ""
     return found or item.clause.text[:1].upper() + item.clause.text[1:]
 

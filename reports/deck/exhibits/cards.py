@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reports.brand import inches
+from reports.deck.exhibits.grid import Grid
 from reports.deck.exhibits.text_fit import Fitted, fitted, width_of
 from reports.deck.model import Box, Element, Geometry, PageLink, Shape, TextBox
 from reports.deck.slide_context import SlideContext, Tone
@@ -190,6 +191,12 @@ def _fact(context: SlideContext, fact: Fact, inks: _Inks, place: Box) -> tuple[T
             fill=inks.ground,
         ),
     )
+
+
+def holds_fact(body: Box, value: str) -> bool:
+    """Whether a fact's value stands whole in one of three cards across a body."""
+    inner = Grid(body).thirds(body.top, 0)[0].width - 2 * _PADDING
+    return fitted(value, int(inner * _VALUE_SHARE), 1, (FACT_SIZE, 1100), bold=True).text == value
 
 
 def _fact_ink(context: SlideContext, fact: Fact, inks: _Inks) -> str:

@@ -1,14 +1,14 @@
 """The quarter at a glance: a few figures side by side, each with its course as a thin line."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reports.brand import inches
 from reports.deck.exhibits.frame import one_line, tone_colour
 from reports.deck.exhibits.text_fit import fitted
 from reports.deck.exhibits.tiles import tile_of
 from reports.deck.model import Box, Element, Geometry, Path, Shape, Stroke, TextBox
-from reports.deck.slide_context import Delta, SlideContext
+from reports.deck.slide_context import Delta, SlideContext, Tone
 from reports.deck.text_model import Anchor, Body
 from transforms.core.periods import Grain, Period
 from transforms.kpis import shown_at, specs
@@ -33,7 +33,14 @@ class Glance:
 def glances(context: SlideContext) -> list[Glance]:
     """The first figures that have a value."""
     known = [kpi for kpi in shown_at(Place.TILE) if _is_told(context, kpi)]
-    return [_glance(context, kpi) for kpi in known[:_MOST]]
+    found = [_glance(context, kpi) for kpi in known[:_MOST]]
+    return [_first_of_all(item) for item in found] if context.is_new_since_previous else found
+
+
+def _first_of_all(item: Glance) -> Glance:
+    """Of a client without a quarter before: the strip's heading says it once for all figures."""
+    is_silent = item.delta.tone is Tone.MISSING
+    return replace(item, delta=Delta("", Tone.MISSING)) if is_silent else item
 
 
 def _is_told(context: SlideContext, kpi: str) -> bool:
@@ -106,9 +113,9 @@ def _cell(context: SlideContext, item: Glance, place: Box) -> tuple[Element, ...
     line = Box(place.left, top + inches(0.06), place.width, place.bottom - foot - top - inches(0.1))
     elements.extend(_sparkline(item.course, line, colour))
     words = one_line(delta.text, delta.size, colour, True)
-    elements.append(
-        TextBox("Change", Box(place.left, place.bottom - foot, place.width, foot), words)
-    )
+    if item.delta.text:
+        under = Box(place.left, place.bottom - foot, place.width, foot)
+        elements.append(TextBox("Change", under, words))
     return tuple(elements)
 
 

@@ -1,7 +1,7 @@
 """Use week by week: the weeks that a change compares, last year's beside them, and their means."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from reports.deck.exhibits.chart import (
     LINE_WIDTH,
@@ -101,11 +101,15 @@ def weekly_line(context: SlideContext, place: Box, falls: bool) -> Chart:
     )
 
 
+def first_day(context: SlideContext, week: KpiValue) -> date:
+    """The day on which the feed begins a week."""
+    return week.period.start + timedelta(days=context.view.week_day)
+
+
 def _week_names(context: SlideContext, weeks: list[KpiValue]) -> tuple[str, ...]:
     """The days on which the weeks begin: the month only where it changes, so that sixteen names
     stand side by side."""
-    begin = timedelta(days=context.view.week_day)
-    days = [value.period.start + begin for value in weeks]
+    days = [first_day(context, value) for value in weeks]
     return tuple(
         context.formats.day_of_year(day)
         if place == 0 or day.month != days[place - 1].month

@@ -40,7 +40,10 @@ def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline 
     """Meetings held of those planned, and how long ago the last one was."""
     del story
     held, since = context.get("meetings_held"), context.get("days_since_meeting")
-    if held.value is None and not context.inside.stakeholders:
+    is_silent = held.value is None or (
+        not held.value and since.value is None and not context.view.is_active
+    )
+    if is_silent and not context.inside.stakeholders:
         return Absent(held.reason or Missing.NO_MEETINGS)
     planned = context.inside.planned_meetings
     values: dict[str, Value] = {
@@ -110,12 +113,12 @@ def _chart(context: InternalContext, place: Box) -> Chart:
         tuple(context.formats.period(quarter) for quarter in _quarters(context)),
         (
             Plot(PlotKind.COLUMN, Grouping.CLUSTERED, (series,), gap_width=80),
-            Plot(PlotKind.LINE, Grouping.STANDARD, (line,)),
+            *((Plot(PlotKind.LINE, Grouping.STANDARD, (line,)),) if planned else ()),
         ),
         category_axis(context),
         hidden_values(context, highest * 1.15),
         context.say("sheet"),
-        legend(context),
+        legend(context) if planned else None,
     )
 
 

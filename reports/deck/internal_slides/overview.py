@@ -1,8 +1,11 @@
 """Internal summary: score and class, money at stake, the worst risk, what to do about it."""
 
+from dataclasses import replace
+
 from messages.catalogue import catalogue
 from messages.clause import named
 from reports.brand import inches
+from reports.deck.chain import pressing_link
 from reports.deck.exhibits.cards import Card, Fact, card
 from reports.deck.exhibits.frame import Page, heading, slide
 from reports.deck.exhibits.grid import Grid
@@ -11,12 +14,13 @@ from reports.deck.internal_context import InternalContext
 from reports.deck.internal_slides.signals import TONES
 from reports.deck.internal_slides.standing import why_of
 from reports.deck.model import Box, Figure, Slide, Table
-from reports.deck.signal_words import advice_of, evidence_of
+from reports.deck.signal_words import advice_of, begun_small, evidence_in_short
 from reports.deck.slide_context import Headline, Phrase, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.stage import last_paid
 from transforms.metrics.kpi import KpiValue
 from transforms.renewals.scenarios import best
+from transforms.signals import Severity
 
 ORDER = 12
 KIND = Kind.DERIVED
@@ -55,7 +59,8 @@ def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline 
 def _departed(context: InternalContext, values: dict[str, Value]) -> tuple[str, dict[str, Value]]:
     """Until when it paid a fee, and how much a month, where that was within a year."""
     if (month := last_paid(context)) is None:
-        return "titles.overview.former", values
+        is_known = context.get("open_balance").number is not None
+        return f"titles.overview.former{'' if is_known else '_alone'}", values
     fee = context.figure(context.get("mrr", month))
     until = context.formats.long_month(month.start)
     return "titles.overview.left", {**values, "fee": fee, "month": until}
@@ -74,11 +79,18 @@ def _class(context: InternalContext) -> str:
 
 
 def _most_urgent(context: InternalContext) -> Value:
+    if (pressing := pressing_link(context)) is not None:
+        return context.phrase("titles.overview.pressing", {"first": _told_small(pressing.finding)})
     found = context.inside.signals
     if not found:
         return ""
-    name = found[0].name(context.words.language)
-    return context.phrase("titles.overview.risk", {"first": name[:1].lower() + name[1:]})
+    name = begun_small(found[0].name(context.words.language))
+    rule = "chance" if found[0].severity is Severity.CHANCE else "risk"
+    return context.phrase(f"titles.overview.{rule}", {"first": name})
+
+
+def _told_small(finding: Phrase) -> Phrase:
+    return replace(finding, text=begun_small(finding.text))
 
 
 def compose(
@@ -140,18 +152,24 @@ def _idle_cost(context: InternalContext) -> str:
 
 
 def _risk(context: InternalContext) -> Card:
-    """The most urgent signal, else that there is none; score and class under it."""
+    """What ends within days, else the most urgent signal, else that there is none; score and
+    class under it."""
     found, label = context.inside.signals, context.say("overview.risk")
     facts = _standing(context)
     if not context.view.is_active:
         gone, why = context.say("overview.former_risk"), context.say("overview.former_why")
         return Card(label, gone, why, facts, tone=Tone.BAD)
+    if (pressing := pressing_link(context)) is not None:
+        day = context.formats.day(pressing.due) if pressing.due else ""
+        return Card(label, day, pressing.finding.text, facts, "renewal", Tone.BAD)
     if not found:
         nothing = context.say("overview.no_risk")
         return Card(label, nothing, why_of(context), facts, "standing", Tone.GOOD)
     first = found[0]
-    name = first.name(context.words.language)
-    return Card(label, name, evidence_of(context, first), facts, "signals", TONES[first.severity])
+    if first.severity is Severity.CHANCE:
+        label = context.say("overview.chance")
+    name, lead = first.name(context.words.language), evidence_in_short(context, first)
+    return Card(label, name, lead, facts, "signals", TONES[first.severity])
 
 
 def _standing(context: InternalContext) -> tuple[Fact, ...]:
@@ -166,8 +184,13 @@ def _standing(context: InternalContext) -> tuple[Fact, ...]:
 
 
 def _ask(context: InternalContext) -> Card:
-    """The first step that the most urgent signal suggests; renewal and best option under it."""
-    found, renewal = context.inside.signals, context.view.renewal
+    """What is to be done about what ends within days, else the first step that the most urgent
+    signal suggests; renewal and best option under it."""
+    found, renewal, pressing = (
+        context.inside.signals,
+        context.view.renewal,
+        pressing_link(context),
+    )
     facts: list[Fact] = []
     if renewal is not None:
         facts.append(Fact(context.say("overview.renewal"), context.formats.day(renewal.day)))
@@ -178,6 +201,8 @@ def _ask(context: InternalContext) -> Card:
         name = context.say(f"renewal.offer_{option.offer}", {"years": years})
         facts.append(Fact(context.say("overview.best"), name))
     big = advice_of(context, found[0])[0] if found else context.say("summary.nothing_asked")
+    if pressing is not None:
+        big = pressing.action
     if not context.view.is_active:
         is_owing = bool(context.get("open_balance").value_minor)
         big = context.say(f"overview.former_{'owing' if is_owing else 'ask'}")

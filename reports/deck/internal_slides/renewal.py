@@ -1,6 +1,7 @@
 """The renewal: when it comes up, what endangers it, and what each answer is worth."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from reports.brand import inches
@@ -23,6 +24,8 @@ from transforms.renewals.scenarios import best
 
 ORDER = 104
 KIND = Kind.CONTENT
+_SHARES_ALONE = (0.32, 0.13, 0.11, 0.14, 0.14, 0.16)
+"""Of the columns where nobody recorded how likely the renewal is."""
 
 
 def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline | Absent:
@@ -177,9 +180,11 @@ def _price(context: InternalContext, case: RenewalCase) -> Tile:
 
 
 def _options(context: InternalContext, case: RenewalCase) -> TablePlan:
-    names = ("offer", "net_price", "margin", "expected", "change", "needed", "approver")
-    shares = (0.21, 0.13, 0.11, 0.15, 0.14, 0.12, 0.18)
-    aligns = (Align.LEFT, *(Align.RIGHT,) * 5, Align.LEFT)
+    has_needed = case.probability is not None
+    needed = ("needed",) if has_needed else ()
+    names = ("offer", "net_price", "margin", "expected", "change", *needed, "approver")
+    shares = (0.25, 0.12, 0.1, 0.13, 0.13, 0.11, 0.16) if has_needed else _SHARES_ALONE
+    aligns = (Align.LEFT, *(Align.RIGHT,) * (len(names) - 2), Align.LEFT)
     return TablePlan(
         context.say("renewal.table"),
         context.say("renewal.alt"),
@@ -187,7 +192,7 @@ def _options(context: InternalContext, case: RenewalCase) -> TablePlan:
             ColumnPlan(context.say(f"renewal.{name}"), share, align)
             for name, share, align in zip(names, shares, aligns, strict=True)
         ),
-        tuple(_option(context, item, case) for item in _distinct(case.outcomes)),
+        tuple(_option(context, item, case) for item in _ranked(_distinct(case.outcomes))),
     )
 
 
@@ -199,20 +204,57 @@ def _distinct(outcomes: Sequence[Outcome]) -> list[Outcome]:
     return list(found.values())
 
 
+def _ranked(found: Sequence[Outcome]) -> list[Outcome]:
+    """The ranks among what is shown, without the gaps that packages left that stand once."""
+    ranks = [item.rank for item in found if item.rank]
+    return [
+        replace(item, rank=1 + sum(rank < item.rank for rank in ranks)) if item.rank else item
+        for item in found
+    ]
+
+
+def _named(context: InternalContext, item: Outcome) -> str:
+    """The answer with its rank; of ours what it is, and of one without a rank why."""
+    name = _offer(context, item)
+    if item.offer is Offer.COUNTER and (what := _package(context, item.terms.package)):
+        name = context.say("renewal.ours", {"offer": name, "what": what})
+    name = name[:1].upper() + name[1:]
+    if item.rank:
+        return f"{item.rank} · {name}"
+    if item.bar is None:
+        return name
+    why = context.say(f"renewal.bar_{item.bar}")
+    return context.say("renewal.barred", {"offer": name, "why": why})
+
+
+def _package(context: InternalContext, package: Package) -> str:
+    """What we offer in a few words: discount, term, yearly uplift."""
+    percent, told = context.formats.percent, list[str]()
+    if package.discount > 0:
+        share = {"share": percent(package.discount, 1)}
+        told.append(context.say("renewal.ours_discount", share))
+    if package.years > 1:
+        told.append(context.words.count("renewal.ours_years", package.years))
+    if package.uplift > 0:
+        told.append(context.say("renewal.ours_uplift", {"share": percent(package.uplift, 1)}))
+    return context.formats.items(told)
+
+
 def _option(context: InternalContext, item: Outcome, case: RenewalCase) -> Row:
     absent = context.say("absent")
     is_first = item.rank == 1
     margin = absent if item.margin is None else context.formats.percent(item.margin, 1)
     margin_tone = Tone.BAD if not item.is_above_floor else None
     is_limit = item.offer is Offer.WALK_AWAY
-    name = f"{item.rank} · {_offer(context, item)}" if item.rank else _offer(context, item)
+    required = Entry("" if is_limit else _needed(context, item, case))
+    needed = () if case.probability is None else (required,)
     return (
-        Entry(name, bold=is_first),
+        Entry(_named(context, item), bold=is_first),
         Entry(context.formats.money(round(item.terms.net_price_minor)), bold=is_first),
         Entry(margin, margin_tone, bold=is_first),
         Entry(_money(context, item.expected_npv_minor), bold=is_first),
         Entry("" if item.offer is Offer.AS_IS else _signed(context, item.change_minor)),
-        Entry("" if is_limit else _needed(context, item, case)),
+        *needed,
         Entry(_approver(context, item)),
     )
 
@@ -228,7 +270,7 @@ def _signed(context: InternalContext, minor: float | None) -> str:
 
 def _needed(context: InternalContext, item: Outcome, case: RenewalCase) -> str:
     """The probability of renewal at which the answer pays."""
-    if item.offer is Offer.AS_IS or case.probability is None:
+    if item.offer is Offer.AS_IS:
         return ""
     needed = item.probability_needed
     if needed is None:

@@ -1,10 +1,12 @@
 """Signals: what calls for action, what speaks for it, and what to do."""
 
+from itertools import zip_longest
+
 from reports.deck.exhibits.frame import Page, slides_of
 from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, tables
 from reports.deck.internal_context import InternalContext
 from reports.deck.model import Slide
-from reports.deck.signal_words import advice_of, evidence_of
+from reports.deck.signal_words import advice_of, begun_small, evidence_rows
 from reports.deck.slide_context import Headline, Tone
 from reports.deck.slides.contract import Absent, Kind
 from transforms.signals import Severity, Signal
@@ -12,6 +14,7 @@ from transforms.signals import Severity, Signal
 ORDER = 25
 KIND = Kind.CONTENT
 
+_MOST_ROWS, _ROWS_OF_PAGE = 3, 6
 TONES = {Severity.ALERT: Tone.BAD, Severity.WATCH: Tone.FLAT, Severity.CHANCE: Tone.GOOD}
 
 
@@ -23,7 +26,7 @@ def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline 
         return Absent("no_signals")
     values = {
         "n": context.tally(len(found), "signals"),
-        "first": found[0].name(context.words.language),
+        "first": begun_small(found[0].name(context.words.language)),
     }
     title = context.counted("titles.signals", len(found), values)
     return Headline("signals", TONES[found[0].severity], title, context.phrase("clauses.none"))
@@ -32,9 +35,9 @@ def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline 
 def compose(
     context: InternalContext, headline: Headline, story: tuple[Headline, ...]
 ) -> tuple[Slide, ...]:
-    """One row a signal, the most urgent first."""
+    """The most urgent first; where there are few, each with more of its evidence and steps."""
     del story
-    language = context.words.language
+    language, found = context.words.language, context.inside.signals
     plan = TablePlan(
         context.say("signals.table"),
         context.say("signals.alt"),
@@ -44,22 +47,37 @@ def compose(
             ColumnPlan(context.say("columns.evidence"), 0.34),
             ColumnPlan(context.say("signals.steps"), 0.34),
         ),
-        tuple(_row(context, signal) for signal in context.inside.signals),
+        tuple(row for signal in found for row in _rows(context, signal, _depth(len(found)))),
     )
     told = [
         f"{signal.name(language)}. {signal.meaning(language)} "
         f"{' '.join(advice_of(context, signal))}"
-        for signal in context.inside.signals
+        for signal in found
     ]
     pieces = tables(context, plan, context.brand.body)
     page = Page("signals", headline.title, (), (headline.title.text, *told))
     return slides_of(context, page, [(piece,) for piece in pieces])
 
 
-def _row(context: InternalContext, signal: Signal) -> Row:
-    return (
-        Entry(context.say(f"signals.severity_{signal.severity}"), TONES[signal.severity]),
-        Entry(signal.name(context.words.language), bold=True),
-        Entry(evidence_of(context, signal)),
-        Entry(advice_of(context, signal)[0]),
-    )
+def _depth(signals: int) -> int:
+    """Rows that a signal may take, so that all of them stay on a page."""
+    return max(1, min(_MOST_ROWS, _ROWS_OF_PAGE // signals))
+
+
+def _rows(context: InternalContext, signal: Signal, most: int) -> list[Row]:
+    """Evidence at the left, steps at the right, each step whole in a cell of its own."""
+    evidence = evidence_rows(context, signal, most)
+    steps = [signal.advice(step, context.words.language) for step in signal.steps][:most]
+    severity = context.say(f"signals.severity_{signal.severity}")
+    rows: list[Row] = []
+    for number, (shown, step) in enumerate(zip_longest(evidence, steps, fillvalue="")):
+        is_first = number == 0
+        rows.append(
+            (
+                Entry(severity, TONES[signal.severity]) if is_first else Entry(""),
+                Entry(signal.name(context.words.language) if is_first else "", bold=True),
+                Entry(shown),
+                Entry(step),
+            )
+        )
+    return rows

@@ -19,6 +19,7 @@ from reports.deck.model import (
     Series,
     Slide,
 )
+from reports.deck.signal_words import told_with_sign
 from reports.deck.slide_context import Delta, Headline, Phrase, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.text_model import Align
@@ -196,7 +197,7 @@ def _row(context: InternalContext, part: Part, whole: float) -> Row:
     return (
         Entry(words.say(named("component", part.component)), bold=True),
         Entry(context.short_name(part.figure.kpi)),
-        Entry(context.text_of(part.figure, 0)),
+        Entry(told_with_sign(context, part.figure)),
         Entry(context.formats.percent(part.weight / whole if whole else 0.0)),
         Entry(moved),
     )

@@ -44,7 +44,7 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
     fallen = _most_fallen(parts)
     if fallen is not None:
         values |= {"part": fallen.name, "fall": _fall_of(context, fallen)}
-    rule = "cause_alone" if not parts else "idle" if idle else "falls" if fallen else "used"
+    rule = _cause_rule(context) if not parts else "idle" if idle else "falls" if fallen else "used"
     tone = Tone.GOOD if rule == "used" else Tone.FLAT
     title = context.counted(f"titles.breakdown.{rule}", len(idle), values)
     return Headline("breakdown", tone, title, context.phrase("clauses.none"))
@@ -53,9 +53,24 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
 def _cause(context: SlideContext, cause: KpiValue) -> dict[str, Value]:
     return {
         "name": _name_of(context, context.view.causes[0]),
+        "names": context.formats.items([_quoted(context, item) for item in _leading(context)]),
         "tickets": context.part(cause, "numerator"),
         "all": context.part(cause, "denominator"),
     }
+
+
+def _cause_rule(context: SlideContext) -> str:
+    return "cause_tied" if len(_leading(context)) > 1 else "cause_alone"
+
+
+def _leading(context: SlideContext) -> list[Cause]:
+    """The most frequent cause, with those that are as frequent."""
+    most = context.view.causes[0].tickets
+    return [cause for cause in context.view.causes if cause.tickets == most]
+
+
+def _quoted(context: SlideContext, cause: Cause) -> str:
+    return context.say("breakdown.quoted", {"name": _name_of(context, cause)})
 
 
 def _use(context: SlideContext) -> dict[str, Value]:
@@ -68,7 +83,7 @@ def _use(context: SlideContext) -> dict[str, Value]:
         "used": context.part(told, "numerator"),
         "known": context.part(told, "denominator"),
     }
-    rule = f"titles.breakdown.{_PARTS[told.kpi]}"
+    rule = f"titles.breakdown.{_PARTS[told.kpi]}{'_all' if told.value == 1 else ''}"
     return {"use": context.counted(rule, round(told.denominator or 0), values)}
 
 

@@ -28,6 +28,8 @@ ORDER = 80
 KIND = Kind.CONTENT
 
 _NOTE_ROOM = inches(0.3)
+_EXTREMES: dict[float | None, str] = {0.0: "none", 1.0: "all"}
+"""Wordings of none on time and of all, where no share is told."""
 _MEDIAN = "delivery_days_overdue_median"
 """The figure that a long list leaves no room for: the strip tells the longest delay."""
 
@@ -45,7 +47,7 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
         "blocked": _blocked(context),
         "milestones": _of_milestones(context),
     }
-    rule = "none" if on_time.value == 0 else tone.value
+    rule = _EXTREMES.get(on_time.value, tone.value)
     return Headline(
         "delivery",
         tone,
@@ -69,7 +71,8 @@ def _of_milestones(context: SlideContext) -> Value:
         "met": context.tally(_met(due), "tasks"),
         "all": context.tally(len(due), "tasks"),
     }
-    return context.counted("titles.delivery.milestones", len(due), values)
+    rule = "milestones_all" if _met(due) == len(due) else "milestones"
+    return context.counted(f"titles.delivery.{rule}", len(due), values)
 
 
 def _met(due: Sequence[Milestone]) -> int:

@@ -131,7 +131,9 @@ def _driver(context: SlideContext) -> Value:
         table="invoices",
     )
     shown = fitted(name, inches(4.0), 1, (2200,), bold=True).text
-    return context.phrase("titles.investment.driver", {"change": change, "product": shown})
+    is_all = moved[name] == sum(moved.values())
+    rule = "titles.investment.driver" if is_all else "titles.investment.driver_most"
+    return context.phrase(rule, {"change": change, "product": shown})
 
 
 def compose(

@@ -44,6 +44,8 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
         rule = "behind" if best.value else "last"
     elif rule == Tone.FLAT.value and not worst.value:
         rule = "flat_none"
+    elif (worst.value or 0.0) >= 1:
+        rule = "all"
     title = context.phrase(f"titles.peers.{rule}", values)
     return Headline("peers", tone, title, context.phrase("clauses.none"))
 
@@ -84,7 +86,9 @@ def compose(
 ) -> tuple[Slide, ...]:
     """A line a measure from behind all to ahead of all, with the client's place on it."""
     area, found = above_meaning(context), _positions(context)
-    rule = headline.title.rule.removeprefix("titles.").removesuffix("_none")
+    rule = (
+        headline.title.rule.removeprefix("titles.").removesuffix("_none").replace(".all", ".good")
+    )
     room = Box(area.left, area.top, area.width, area.height - _NOTE_ROOM)
     elements = (
         *dots(context, _headings(context), [_dot(context, item) for item in found], room),
@@ -122,9 +126,9 @@ def _dot(context: SlideContext, item: KpiValue) -> Dot:
 def _ends(context: SlideContext, found: list[KpiValue]) -> dict[str, str]:
     """The client's own values where it stands best and worst."""
     return {
-        "strong": _label(context, found[0]),
+        "strong": _subject(context, found[0]),
         "strong_value": _own(context, found[0]).text,
-        "weak": _label(context, found[-1]),
+        "weak": _subject(context, found[-1]),
         "weak_value": _own(context, found[-1]).text,
     }
 

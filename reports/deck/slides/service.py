@@ -120,7 +120,13 @@ def _composed_quiet(
 def _critical_clause(context: SlideContext) -> Phrase:
     on_time = context.get("critical_resolution_on_time")
     values = {"late": context.part(on_time, "missed"), "all": context.part(on_time, "denominator")}
-    return context.counted("clauses.critical_late", round(on_time.denominator or 0), values)
+    rule = f"clauses.critical_{_how_many_late(on_time)}"
+    return context.counted(rule, round(on_time.denominator or 0), values)
+
+
+def _how_many_late(on_time: KpiValue) -> str:
+    """Wording of some that were late, or of all of them."""
+    return "late" if on_time.numerator else "all_late"
 
 
 def _digits(hours: float) -> int:
@@ -156,7 +162,8 @@ def _critical(context: SlideContext, late: int) -> Value:
         return context.phrase("titles.service.critical_in_time")
     values = {"late": context.part(on_time, "missed"), "all": context.part(on_time, "denominator")}
     total = round(on_time.denominator or 0)
-    return context.counted("titles.service.critical_late", total, values)
+    rule = f"titles.service.critical_{_how_many_late(on_time)}"
+    return context.counted(rule, total, values)
 
 
 def compose(

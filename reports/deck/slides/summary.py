@@ -79,7 +79,8 @@ def _ask(context: SlideContext, links: tuple[Link, ...]) -> Value:
     first = links[0]
     step = fitted(first.step, _STEP_WIDTH, 1, (2200,), bold=True).text
     day = first.decide_by(context.view.data_date)
-    if day is None:
+    if day is None or first.rule in PRESSING:
+        # A date that runs out stands in the finding already.
         return context.phrase("titles.summary.undated", {"step": step})
     values: dict[str, Value] = {"step": step, "day": day_figure(context, day)}
     return context.phrase("titles.summary.dated", values)

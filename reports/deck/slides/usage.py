@@ -9,6 +9,7 @@ from reports.deck.exhibits.tiles import tile_of
 from reports.deck.exhibits.weekly_use import (
     BASE_WEEKS,
     RECENT_WEEKS,
+    first_day,
     means_of,
     weekly_line,
     weeks_of,
@@ -188,12 +189,18 @@ def _heading(context: SlideContext) -> str:
 
 def _exhibit(context: SlideContext, left: Box, falls: bool) -> tuple[Element, ...]:
     top = left.top + inches(0.34)
+    weekday = context.formats.weekday(first_day(context, weeks_of(context)[0]))
     small = Box(left.left, left.bottom - inches(0.22), left.width, 0)
     place = Box(left.left, top, left.width, small.top - inches(0.08) - top)
     return (
         weekly_line(context, place, falls),
-        note(context, context.say("usage.note"), small, 1),
+        note(context, context.say(f"usage.{_note_on(context)}", {"weekday": weekday}), small, 1),
     )
+
+
+def _note_on(context: SlideContext) -> str:
+    """What is drawn beside the line is explained; nothing else."""
+    return "note_alone" if context.get("usage_change").value is None else "note"
 
 
 def _seats(context: SlideContext, seats: KpiValue, title: Phrase, place: Box) -> Chart:
