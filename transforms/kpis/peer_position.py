@@ -92,7 +92,8 @@ class _Position:
     def steps(self, asked: Asked) -> tuple[Step, ...]:
         """Of the one entity: its own figure, and how many others it is set beside. How many of
         them it is ahead of would tell more of them than the position does."""
-        if pd.isna(self.working(asked).value).any():
+        position = self.working(asked).value
+        if position is None or position.isna().any():
             return ()
         (own,) = values_of(self.of, asked)["value"]
         norms, _ = from_norms(asked, lambda norm: norm.standings.get(self.of.id, ()))

@@ -14,6 +14,7 @@ One of 120,000 comes up in the quarter, which the newest request calls 60 % like
 72000; other: not_due, older: not_the_newest
 """
 
+import numpy as np
 import pandas as pd
 
 from transforms.billing.recurring import never_paid
@@ -57,9 +58,8 @@ def _working(asked: Asked) -> Working:
 
 
 def _summed(asked: Asked, amounts: list[int]) -> Integers:
-    places = pd.Series([item.entity for item in outlook(asked)], dtype="int64").to_numpy()
-    each = pd.Series(amounts, dtype="int64").to_numpy()
-    return sums(places, each, len(asked.entities))
+    places = np.array([item.entity for item in outlook(asked)], dtype=np.int64)
+    return sums(places, np.array(amounts, dtype=np.int64), len(asked.entities))
 
 
 SPECS = (

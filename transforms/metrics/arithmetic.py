@@ -42,7 +42,7 @@ _CODES: Mapping[type, str] = {
 
 
 @runtime_checkable
-class Stepped(Protocol):
+class Stepped(Figure, Protocol):
     """A figure that tells itself what it does with its numbers."""
 
     def steps(self, asked: Asked) -> tuple[Step, ...]: ...

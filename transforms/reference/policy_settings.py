@@ -15,7 +15,6 @@ ELSEWHERE = frozenset(
 """What `[company]` says. The renewal policy is printed in every renewal workbook."""
 
 _RENEWAL = "renewal"
-Words = tuple[str, ...]
 
 
 def settings_of(policy: Policy) -> dict[str, str]:
@@ -47,9 +46,10 @@ def _written(value: object) -> str:
     if isinstance(value, Mapping):
         parts = cast(Mapping[str, object], value)
         return ", ".join(f'"{key}" = {_written(part)}' for key, part in parts.items())
-    if isinstance(value, tuple) and all(isinstance(item, str) for item in cast(Words, value)):
-        return ", ".join(cast(Words, value))
     if isinstance(value, tuple):
+        parts = cast(tuple[object, ...], value)
+        if all(isinstance(item, str) for item in parts):
+            return ", ".join(map(str, parts))
         corners = cast(Scale, value)
         return " ".join(f"{figure:g}:{points:g}" for figure, points in corners)
     return value.value if isinstance(value, StrEnum) else f"{value:g}"
