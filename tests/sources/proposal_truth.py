@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from sources.proposer import Proposal
 from sources.proposer.guesses import SURE, Guess
@@ -67,7 +68,7 @@ def made_of(guess: Guess) -> str:
         return f"={rule['value']}"
     parts: list[str] = []
     for key in MADE_OF:
-        said = rule.get(key, [])
+        said: Any = rule.get(key, [])
         parts += [str(said)] if isinstance(said, str) else [str(item) for item in said]
     factor = rule.get("factor")
     parts += [str(factor["column"])] if isinstance(factor, Mapping) else []

@@ -158,3 +158,25 @@ def test_decimal_commas_of_a_dashboard_are_never_read_as_something_else(
     )
     assert read.column("subscriptions", "yearly_minor") == [None, None, None, 100_00]
     assert [rule for _, _, rule in read.faults] == ["unreadable_number"] * 3
+
+
+@pytest.mark.parametrize(
+    ("told", "amounts"),
+    [
+        ("Amount", [("100.00", "MXN")]),
+        ("Amount,Amount in company currency", [("1800.00", "MXN")]),
+        ("Amount,Amount in company currency,Currency", [("100.00", "EUR")]),
+    ],
+)
+def test_a_deal_without_its_currency_is_worth_what_hubspot_converted(
+    read_files: ReadFiles, told: str, amounts: list[tuple[str, str]]
+) -> None:
+    words = {"Amount": "100.00", "Amount in company currency": "1800.00", "Currency": "EUR"}
+    header = f"Record ID,Deal Name,Deal Stage,Close Date,{told}\n"
+    row = ",".join(words[name] for name in told.split(","))
+    read = read_files(
+        builtin("hubspot"), files={"deals.csv": f"{header}1,D,Closed won,2026-01-01,{row}\n"}
+    )
+    minor = [int(amount.replace(".", "")) for amount, _ in amounts]
+    assert read.column("opportunities", "amount_minor") == minor
+    assert read.column("opportunities", "currency") == [code for _, code in amounts]
