@@ -10,8 +10,6 @@ from stripe_company import JULY, Lists, seats_changed, write_company, write_expo
 import extract.fetch
 import pipeline.fetching.fetching
 from messages.errors import worded
-from pipeline.compute.figures import figures
-from transforms.metrics.kpi import EntityKind
 
 pytestmark = pytest.mark.thorough
 
@@ -87,15 +85,15 @@ def test_a_company_fetched_each_month_with_events_has_the_figures_of_its_exports
             lists = seats_changed(lists, "Alfa", 9, day(9, 20))
             lists = seats_changed(lists, "Alfa", 2, day(9, 25))
     assert company.ids("events"), "they are part of the delivery"
-    by_api, by_hand = (figures_of(folder, make_database) for folder in (company.folder, exported))
+    by_api, by_hand = (
+        figures_of(folder, make_database, "2026-08") for folder in (company.folder, exported)
+    )
     assert by_api.to_csv() == by_hand.to_csv()
-    before = figures(company.settings, "2026-07", kind=EntityKind.CLIENT)
-    mrr = [
-        found.loc[found["kpi"] == "mrr"].set_index("entity_id")["value_minor"].to_dict()
-        for found in (before, by_api)
-    ]
-    assert [month["Alfa"] for month in mrr] == [10_000, 20_000], "never nine seats at an end"
-    assert [month["Beta"] for month in mrr] == [10_000, 20_000], "the discount is known by its id"
+    values = by_api.set_index(["entity_id", "kpi"])["value_minor"]
+    assert (values["Alfa", "mrr"], values["Alfa", "mrr_expansion"]) == (30_000, 20_000)
+    assert (values["Beta", "mrr"], values["Beta", "mrr_expansion"]) == (20_000, 10_000), (
+        "its discount is known by its id"
+    )
 
 
 def test_events_that_stripe_forgot_between_two_fetches_are_told(company, stripe, at):
