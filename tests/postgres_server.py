@@ -14,6 +14,7 @@ import tempfile
 import time
 import warnings
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 import psycopg
@@ -30,9 +31,12 @@ class NoPostgresError(Exception):
 class PostgresServer:
     """Gives away fresh databases, and stops what it started."""
 
-    def __init__(self, url: URL, stop: Callable[[], None]) -> None:
+    def __init__(
+        self, url: URL, stop: Callable[[], None], restart: Callable[[float], None] | None = None
+    ) -> None:
         self._admin = url
         self._stop = stop
+        self._restart = restart
         self._count = 0
         self._template: str | None = None
 
@@ -54,6 +58,12 @@ class PostgresServer:
     def drop_database(self, url: URL) -> None:
         self._do(f'DROP DATABASE IF EXISTS "{url.database}" WITH (FORCE)')
 
+    def restart(self, away_seconds: float) -> None:
+        """Stop it under whoever uses it, and start it again after a while."""
+        if self._restart is None:
+            raise NoPostgresError("only a server of our own can be stopped")
+        self._restart(away_seconds)
+
     def close(self) -> None:
         if self._template is not None:
             self.drop_database(self._admin.set(database=self._template))
@@ -63,6 +73,11 @@ class PostgresServer:
         plain = self._admin.set(drivername="postgresql").render_as_string(hide_password=False)
         with psycopg.connect(plain, autocommit=True) as connection:
             connection.execute(statement)  # type: ignore[arg-type]
+
+
+def start_postgres_to_stop() -> PostgresServer:
+    """One of our own, which tests may stop; raises NoPostgresError."""
+    return _system_server()
 
 
 def start_postgres() -> PostgresServer:
@@ -130,24 +145,45 @@ def _start_in(folder: Path, binaries: Path) -> PostgresServer:
     options = [part for setting in _FAST for part in ("-c", setting)]
     # Straight from here, not through pg_ctl: the server then ends with the process that holds it.
     command = [f"{binaries}/postgres", "-D", str(data), "-h", "127.0.0.1", "-p", str(port)]
-    with (folder / "log").open("wb") as log:
-        process = subprocess.Popen(
-            _as_server_user([*command, "-k", str(folder), *options]),
-            stdout=log,
-            stderr=subprocess.STDOUT,
-            cwd=folder,
-        )
+    server = _Process(_as_server_user([*command, "-k", str(folder), *options]), url, folder)
 
     def stop() -> None:
-        if process.poll() is None:
-            pid = int((data / "postmaster.pid").read_text().split()[0])
-            os.kill(pid, 3)  # SIGQUIT: at once, nothing here is worth a shutdown
-            process.wait(_START_SECONDS)
+        server.stop()
         shutil.rmtree(folder, ignore_errors=True)
 
+    def restart(away_seconds: float) -> None:
+        server.stop()
+        time.sleep(away_seconds)
+        server.start()
+
     atexit.register(stop)
-    _wait_for(url, process, folder / "log")
-    return PostgresServer(url, stop)
+    server.start()
+    return PostgresServer(url, stop, restart)
+
+
+@dataclass
+class _Process:
+    """The program of a server of our own."""
+
+    command: list[str]
+    url: URL
+    folder: Path
+    process: "subprocess.Popen[bytes] | None" = None
+
+    def start(self) -> None:
+        """Return once it answers."""
+        with (self.folder / "log").open("ab") as log:
+            self.process = subprocess.Popen(
+                self.command, stdout=log, stderr=subprocess.STDOUT, cwd=self.folder
+            )
+        _wait_for(self.url, self.process, self.folder / "log")
+
+    def stop(self) -> None:
+        """At once, as where the power fails."""
+        if self.process is not None and self.process.poll() is None:
+            pid = int((self.folder / "data" / "postmaster.pid").read_text().split()[0])
+            os.kill(pid, 3)  # SIGQUIT: nothing here is worth a shutdown
+            self.process.wait(_START_SECONDS)
 
 
 def _run(command: list[str]) -> None:

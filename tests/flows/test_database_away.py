@@ -1,0 +1,62 @@
+"""A database that is stopped and started under a run: the run goes on or ends in one sentence, and
+the next one publishes what an undisturbed run does."""
+
+import os
+import random
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from postgres_server import NoPostgresError, PostgresServer, start_postgres_to_stop
+from victims import SOME_HELD, WarmVictim
+from warm_runs import warm_runs
+
+from flows.temporary_server import temporary_server
+from samples import generate
+
+pytestmark = pytest.mark.long
+
+AWAY_SECONDS = 2
+SHARES = (0.1, 0.3, 0.5, 0.7, 0.9)
+"""Of an undisturbed run's time, when the database goes, each time a little otherwise."""
+
+
+@pytest.fixture
+def server() -> Iterator[PostgresServer]:
+    try:
+        started = start_postgres_to_stop()
+    except NoPostgresError as error:
+        pytest.skip(str(error))
+    yield started
+    started.close()
+
+
+def test_a_run_whose_database_goes_and_comes_ends_in_a_sentence_or_goes_on(
+    tmp_path: Path, server: PostgresServer
+) -> None:
+    def victim(name: str) -> WarmVictim:
+        folder = tmp_path / name
+        generate(folder, 2, 7)
+        (folder / "tmp").mkdir()
+        url = server.create_database().render_as_string(hide_password=False)
+        return WarmVictim(folder, url, "2026-09", runs)
+
+    with temporary_server() as prefect, warm_runs() as runs:
+        prefect.wait_until_ready()
+        reference = victim("reference")
+        seconds = reference.undisturbed()
+        for share in SHARES:
+            disturbed = victim(f"at-{share}")
+            run = disturbed.started()
+            time.sleep(seconds * (share + random.uniform(-0.05, 0.05)))
+            server.restart(AWAY_SECONDS)
+            code, said = disturbed.runs.ended(run), disturbed.said.read_text()
+            if code != SOME_HELD:
+                assert code == 1
+                assert "Traceback" not in said
+                assert said.count("Error: ") == 1, said
+            disturbed.undisturbed()
+            assert disturbed.published() == reference.published(), (share, said)
+            disturbed.assert_whole()
+    assert "PREFECT_API_URL" not in os.environ
