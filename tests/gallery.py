@@ -16,7 +16,7 @@ from PIL import Image
 
 sys.path.insert(0, str(Path(__file__).parent / "reports"))
 
-from awkward import awkward_clients
+from awkward import AWKWARD_CLIENTS
 from brands import customer_brand
 from clients import english_client, full_client, reviewed_client
 
@@ -43,8 +43,8 @@ def sheets() -> Mapping[str, tuple[Deck, ...]]:
         "internal-es": (deck(compose_review, reviewed_client(), ours),),
         "internal-en-own-brand": (deck(compose_review, english, theirs),),
         **{
-            f"awkward-{name}": (deck(compose_deck, client, ours),)
-            for name, client in awkward_clients().items()
+            f"awkward-{name}": (deck(compose_deck, client(), ours),)
+            for name, client in AWKWARD_CLIENTS.items()
         },
     }
 

@@ -26,9 +26,9 @@ def rendered() -> Iterator[tuple[str, bytes]]:
     sys.path.insert(0, str(ROOT / "tests" / "reports"))
     from dataclasses import replace
 
-    from awkward import awkward_clients, mixed_client
+    from awkward import AWKWARD_CLIENTS, mixed_client
     from brands import customer_brand
-    from clients import english_client, full_client, reviewed_client, thin_client
+    from clients import awkward_client, english_client, full_client, reviewed_client, thin_client
     from portfolio_books import book
     from renewal_clients import AWKWARD
     from test_brief import brief, entry
@@ -41,19 +41,19 @@ def rendered() -> Iterator[tuple[str, bytes]]:
     from reports.workbook.render.workbook import render_workbook
 
     usual = {
-        "full": full_client(),
-        "reviewed": reviewed_client(),
-        "english": english_client(),
-        "thin": thin_client(),
+        "full": full_client,
+        "reviewed": reviewed_client,
+        "english": english_client,
+        "thin": thin_client,
     }
     locales = {"es": "es-MX", "en": "en-GB"}
     clients = {
-        f"{name}-{language}": replace(client, language=language, locale=locales[language])
-        for name, client in {**usual, **awkward_clients()}.items()
+        f"{name}-{language}": replace(client(), language=language, locale=locales[language])
+        for name, client in {**usual, **AWKWARD_CLIENTS}.items()
         for language in LANGUAGES
     }
     clients |= {f"mixed-{seed}": mixed_client(seed, seed) for seed in range(MIXED)}
-    clients["long-name-es-ES"] = replace(awkward_clients()["long-name-and-lists"], locale="es-ES")
+    clients["long-name-es-ES"] = replace(awkward_client(), locale="es-ES")
     for name, client in clients.items():
         for kind, compose in (("deck", compose_deck), ("review", compose_review)):
             made = compose(client, shipped_brand())

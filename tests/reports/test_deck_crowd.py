@@ -3,7 +3,7 @@
 from itertools import product
 
 import pytest
-from awkward import awkward_clients, mixed_client
+from awkward import AWKWARD_CLIENTS, mixed_client
 from brands import customer_brand
 from clients import reviewed_client
 from office import audit_errors, sdk_errors
@@ -43,7 +43,7 @@ def is_inside(deck: Deck) -> bool:
 
 @pytest.mark.thorough
 @pytest.mark.parametrize("seed", range(6))
-def test_decks_of_awkward_clients_stay_inside_their_page(seed: int) -> None:
+def test_decks_of_AWKWARD_stay_inside_their_page(seed: int) -> None:
     for deck in decks_of(mixed_client(seed)):
         assert is_inside(deck)
         assert render_deck(deck) == render_deck(deck)
@@ -51,11 +51,11 @@ def test_decks_of_awkward_clients_stay_inside_their_page(seed: int) -> None:
 
 @pytest.mark.long
 @pytest.mark.validator
-def test_forty_awkward_clients_are_valid(tmp_path) -> None:
+def test_forty_AWKWARD_are_valid(tmp_path) -> None:
     """Nine that are hard in one way each, and more that mix the ways: of these one deck each."""
-    hard = [deck for client in awkward_clients().values() for deck in decks_of(client)]
+    hard = [deck for client in AWKWARD_CLIENTS.values() for deck in decks_of(client())]
     mixed = [one_deck_of(seed, dress) for seed in range(FEW) for dress in range(DRESSES)]
-    assert len(awkward_clients()) + len(mixed) >= 40
+    assert len(AWKWARD_CLIENTS) + len(mixed) >= 40
     path = tmp_path / "deck.pptx"
     for place, deck in enumerate((*hard, *mixed)):
         path.write_bytes(render_deck(deck))

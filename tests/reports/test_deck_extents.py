@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from functools import cache
 
 import pytest
-from awkward import awkward_clients
+from awkward import AWKWARD_CLIENTS
 from clients import english_client, full_client
 
 from reports.brand import inches, shipped_brand
@@ -30,7 +31,11 @@ NEAR = 2
 """Cells around what is placed that belong to it: the air between two lines of a table."""
 HALF = 0.5
 SMALLEST = 1100
-CLIENTS = {"full": full_client(), "english": english_client(), **awkward_clients()}
+CLIENTS = {"full": full_client, "english": english_client, **AWKWARD_CLIENTS}
+EVERY_CLIENT = [
+    *("full", "english"),
+    *(pytest.param(name, marks=pytest.mark.thorough) for name in AWKWARD_CLIENTS),
+]
 APART = ("cover",)
 
 
@@ -38,6 +43,11 @@ def deck_of(client: ClientFile) -> Deck:
     deck = compose_deck(client).deck
     assert deck is not None
     return deck
+
+
+@cache
+def deck_named(name: str) -> Deck:
+    return deck_of(CLIENTS[name]())
 
 
 def covered(slide: Slide, area: Box) -> float:
@@ -98,20 +108,20 @@ def sizes_in(value: object) -> Iterator[int]:
             yield from sizes_in(getattr(value, field.name))
 
 
-@pytest.mark.parametrize("name", CLIENTS)
+@pytest.mark.parametrize("name", EVERY_CLIENT)
 def test_no_page_of_a_client_is_less_than_half_full(name: str) -> None:
     area = shipped_brand().body
     shares = {
         f"{slide.name}: {slide.title}": round(covered(slide, area), 2)
-        for slide in deck_of(CLIENTS[name]).slides
+        for slide in deck_named(name).slides
         if slide.name not in APART
     }
     assert {page: share for page, share in shares.items() if share < HALF} == {}
 
 
-@pytest.mark.parametrize("name", CLIENTS)
+@pytest.mark.parametrize("name", EVERY_CLIENT)
 def test_nothing_is_set_under_eleven_points(name: str) -> None:
-    for slide in deck_of(CLIENTS[name]).slides:
+    for slide in deck_named(name).slides:
         assert min(sizes_in(slide.elements)) >= SMALLEST, slide.title
 
 

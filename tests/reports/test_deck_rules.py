@@ -3,7 +3,7 @@
 from itertools import product
 
 import pytest
-from awkward import awkward_clients, mixed_client
+from awkward import AWKWARD_CLIENTS, mixed_client
 from clients import english_client, full_client
 from deck_rules import RULES, broken
 
@@ -28,9 +28,9 @@ def test_a_usual_deck_breaks_no_rule(name: str) -> None:
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("name", awkward_clients())
+@pytest.mark.parametrize("name", AWKWARD_CLIENTS)
 def test_an_awkward_clients_deck_breaks_no_rule(name: str) -> None:
-    assert faults_of(awkward_clients()[name]) == {}
+    assert faults_of(AWKWARD_CLIENTS[name]()) == {}
 
 
 @pytest.mark.long
