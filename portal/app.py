@@ -43,18 +43,22 @@ from portal.visit import (
 )
 from warehouse.portal.store import open_portal_store
 
-_HEADERS = {
-    "content-security-policy": "default-src 'none'; style-src 'self'; img-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-    "cross-origin-opener-policy": "same-origin",
-    "referrer-policy": "same-origin",
-    "x-content-type-options": "nosniff",
-}
+_POLICY = (
+    b"default-src 'none'; style-src 'self'; img-src 'self'; "
+    b"form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+_HEADERS = (
+    (b"content-security-policy", _POLICY),
+    (b"cross-origin-opener-policy", b"same-origin"),
+    (b"referrer-policy", b"same-origin"),
+    (b"x-content-type-options", b"nosniff"),
+)
+_HEADERS_OF_HTTPS = (*_HEADERS, (b"strict-transport-security", b"max-age=31536000"))
+_UNKEPT = (b"cache-control", b"private, no-store")
 _PAGES = (
     *(signing_in, links, files, previews, uploads, approvals, renewals, week, portfolio, runs),
     *(changes, remarks, offers, explanations, clients),  # the last one's ids may hold anything
 )
-_HEADERS_OF_HTTPS = {"strict-transport-security": "max-age=31536000"}
 
 
 def make_app(settings: Settings) -> FastAPI:
@@ -87,20 +91,18 @@ class _Guarded:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        told = _HEADERS | (_HEADERS_OF_HTTPS if scope["scheme"] == "https" else {})
+        told = _HEADERS if scope["scheme"] != "https" else _HEADERS_OF_HTTPS
         if not scope["path"].startswith("/static/"):
-            told = told | {"cache-control": "private, no-store"}
+            told = (*told, _UNKEPT)
 
         async def with_headers(message: _Message) -> None:
             if message["type"] == "http.response.start":
                 said = list(message["headers"])
                 names = {name for name, _ in said}  # one page says a policy of its own
-                ours = [(name.encode(), value.encode()) for name, value in told.items()]
-                message["headers"] = said + [item for item in ours if item[0] not in names]
+                message["headers"] = said + [item for item in told if item[0] not in names]
             await send(message)
 
-        request = Request(scope)
-        if scope["method"] == "POST" and not _has_room(request):
+        if scope["method"] == "POST" and not _has_room(request := Request(scope)):
             await _TOO_LARGE(request, Exception())(scope, receive, with_headers)
         else:
             await self._app(scope, receive, with_headers)
@@ -134,7 +136,7 @@ def _visitor(request: Request) -> Visit:
         if who.signed_in:
             _ = who.grants  # which the page shows, and which the file may keep from being read
     except CarteraError:
-        return Visit(request.app.state.portal, request, "", None)
+        return Visit(request.app.state.portal, request, "")
     return who
 
 

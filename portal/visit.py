@@ -66,12 +66,24 @@ class Portal:
 
 @dataclass(frozen=True)
 class Visit:
-    """One request. `token` is the session's, empty where there is none."""
+    """One request, and what its session says, which is read when it is first asked for. `cookie`
+    is the token that the browser sent; empty for a stranger."""
 
     portal: Portal
     request: Request
-    token: str
-    signed_in: Person | None
+    cookie: str
+
+    @cached_property
+    def signed_in(self) -> Person | None:
+        """Whose session it is; None where there is none, or it is over."""
+        if not self.cookie:
+            return None
+        return self.store.person_of_session(token_hash(self.cookie), datetime.now(UTC))
+
+    @property
+    def token(self) -> str:
+        """The session's; empty where there is none."""
+        return self.cookie if self.signed_in else ""
 
     @property
     def store(self) -> PortalStore:
@@ -112,7 +124,7 @@ class Visit:
         scope = scope_of(self.person, self._said)
         return self.store.clients(scope.managers, scope.clients)
 
-    @property
+    @cached_property
     def language(self) -> str:
         """The one chosen here, else the person's own, else the browser's, else the company's."""
         person = self.signed_in.language if self.signed_in else ""
@@ -131,7 +143,7 @@ class Visit:
         """Whether there is such a message."""
         return catalogue(self.language).has(message_id)
 
-    @property
+    @cached_property
     def formats(self) -> Formats:
         """Numbers and dates as the reader's language is written where the company is."""
         return Formats(self.portal.settings.company.locale_of(self.language))
@@ -192,13 +204,15 @@ class Visit:
 
 def visit(request: Request) -> Visit:
     """Whose request it is, by the session in its cookie."""
-    portal: Portal = request.app.state.portal
-    token = request.cookies.get(SESSION_COOKIE, "")
-    found = portal.store.person_of_session(token_hash(token), datetime.now(UTC)) if token else None
-    return Visit(portal, request, token if found else "", found)
+    return Visit(request.app.state.portal, request, request.cookies.get(SESSION_COOKIE, ""))
 
 
-Visitor = Annotated[Visit, Depends(visit)]
+async def _visit(request: Request) -> Visit:
+    """Without a thread of its own, as nothing is read yet."""
+    return visit(request)
+
+
+Visitor = Annotated[Visit, Depends(_visit)]
 """What a page's function is given of the request."""
 
 
