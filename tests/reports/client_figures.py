@@ -42,9 +42,10 @@ def book(tables: CanonicalTables, client: Client) -> KpiBook:
     values: dict[tuple[str, str], KpiValue] = {}
     for family in families():
         named = [spec.id for spec in family.specs]
-        for period in _periods(family, client):
-            for row in _records(compute_all(_beside_peers(context, family), [period], named)):
-                values[str(row["kpi"]), str(period)] = _value(row, period)
+        periods = {str(period): period for period in _periods(family, client)}
+        for row in _records(compute_all(_beside_peers(context, family), periods.values(), named)):
+            period = periods[str(row["period"])]
+            values[str(row["kpi"]), str(period)] = _value(row, period)
     return PartialBook("a1", values)
 
 

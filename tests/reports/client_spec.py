@@ -46,7 +46,7 @@ class Client:
     reviewed: bool = False
     """With the figures that only account reviews show."""
     without: Sequence[str] = ()
-    policy: Policy = field(default_factory=lambda: POLICY)
+    policy: Policy = field(default=POLICY, hash=False)
 
 
 def first_month(client: Client) -> Period:

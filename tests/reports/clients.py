@@ -14,8 +14,10 @@ from reports.client import ClientFile
 __all__ = ["POLICY", "QUARTER", "Client", "client_file"]
 
 
+@cache
 def client_file(client: Client) -> ClientFile:
-    """The client's file for the third quarter of 2026."""
+    """The client's file for the third quarter of 2026; its figures take seconds, so each is made
+    once."""
     rows = tables(client)
     return RowClient(
         client_id="a1",

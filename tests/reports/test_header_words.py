@@ -17,6 +17,7 @@ _PX_PER_POINT = 96 / 72
 HEADERS = {look.NAVY, look.ASKED, look.OFFERED}
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_word_of_a_header_is_broken_in_two(language: str) -> None:
     portfolio = compose_portfolio(
