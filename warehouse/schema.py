@@ -308,6 +308,8 @@ client_summaries = Table(
     Column("known_at", Instant, nullable=False),
     Column("edition_id", TEXT, nullable=False),
     Index(None, "client_id"),
+    Index(None, "manager_email"),
+    Index(None, "manager_name"),
 )
 
 portal_people = Table(
