@@ -1,7 +1,7 @@
 """Proposals for exports of systems that no mapping is shipped for, against what they mean.
 
 The bar: nine of ten required columns right in active tables, and at most a quarter of the lines
-of a finished mapping left to people. Columns are those of the vendors' own documentation.
+of a finished mapping left to people. Files and columns are written after such exports, by us.
 """
 
 from pathlib import Path
