@@ -52,9 +52,9 @@ def client_marks(
     owner = shard.entities.set_index("account_id")["entity_id"]
     for name in sorted(tables):
         if TABLES[name].has_account and name not in _ONLY_JOINED_BY:
-            for client, digest in _by_client(tables[name], owner):
+            for client, digest in digests_by_client(tables[name], owner):
                 found[client].update(f"{name} {digest};".encode())
-    for client, digest in _by_client(shard.entities, owner):
+    for client, digest in digests_by_client(shard.entities, owner):
         found[client].update(f"entities {digest};".encode())
     for client in _asking_the_day(tables, owner):
         found[client].update(str(run.known_at.date()).encode())
@@ -80,8 +80,10 @@ def _alike(run: RunContext, tables: CanonicalTables) -> Iterator[object]:
     yield release_mark()
 
 
-def _by_client(frame: pd.DataFrame, owner: "pd.Series[str]") -> Iterator[tuple[str, str]]:
+def digests_by_client(frame: pd.DataFrame, owner: "pd.Series[str]") -> Iterator[tuple[str, str]]:
     """Each client with the digest of its rows, as they follow each other."""
+    if frame.empty:
+        return
     clients, names = pd.factorize(frame["account_id"].map(owner))
     order = np.argsort(clients, kind="stable")
     hashes, places = _hashed(frame)[order], clients[order]

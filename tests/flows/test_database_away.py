@@ -55,7 +55,7 @@ def test_a_run_whose_database_goes_and_comes_ends_in_a_sentence_or_goes_on(
             if code != SOME_HELD:
                 assert code == 1
                 assert "Traceback" not in said
-                assert said.count("Error: ") == 1, said
+                assert said.count("\nError: ") == 1, said
             disturbed.undisturbed()
             assert disturbed.published() == reference.published(), (share, said)
             disturbed.assert_whole()
