@@ -120,6 +120,8 @@ class Grants:
     briefs: frozenset[str]
     """Managers, by name, whose briefs they see: those all of whose clients are theirs."""
     has_portfolio: bool
+    has_all: bool
+    """Whether they see all of every client, so that figures of all together tell no more."""
     has_team: bool
     """Whether they see other managers' clients by their role."""
     has_runs: bool
@@ -174,6 +176,7 @@ def grants_of(person: Person, clients: Iterable[ClientSummary], said: GrantsFile
         renewals=(everyone if of_all else frozenset()) - denied,
         briefs=_whole_books(theirs, clients, own),
         has_portfolio=of_all,
+        has_all=sees_all and own == everyone,
         has_team=bool(roles & {Role.LEAD, Role.DIRECTOR}),
         has_runs=Role.OPERATOR in roles,
         levels=frozenset(item.level for item in said.approver if person.email in item.persons),

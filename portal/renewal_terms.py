@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from messages.formats import Formats
@@ -25,6 +26,8 @@ class RenewalTerms:
     """Its price a year in the reporting currency."""
     forecast_minor: int | None
     """The figure `renewal_forecast` in the reporting currency."""
+    risk_minor: int | None
+    """Its revenue at risk in the reporting currency."""
     reporting_currency: str
     due: str
     """The price in the reporting currency, without its code."""
@@ -88,8 +91,9 @@ def terms_of(who: Visit, text: str) -> RenewalTerms:
         month=str(told["renewal_date"])[:7],
         reported_minor=reported,
         forecast_minor=told.get("forecast_reported_minor"),
+        risk_minor=told.get("risk_reported_minor"),
         reporting_currency=reporting,
-        due="" if reported is None else _whole(formats, reported, reporting),
+        due="" if reported is None else whole(formats, reported, reporting),
         due_own=_money(formats, price, own) if price is not None and is_foreign else "",
         asked=_offer(who, formats, asked, told.get("asked_years")) if asked else "",
         asked_share=asked,
@@ -150,7 +154,7 @@ def _months(formats: Formats, known: Sequence[RenewalTerms], currency: str) -> t
     most = max(due.values(), default=0) or 1
     return tuple(
         MonthBar(
-            name=month,
+            name=formats.month(date.fromisoformat(f"{month}-01")),
             due=_money(formats, minor, currency),
             forecast=_forecast(formats, [one for one in known if one.month == month], currency),
             height=round(_BAR_HEIGHT * minor / most),
@@ -172,5 +176,5 @@ def _money(formats: Formats, minor: int, currency: str) -> str:
     return formats.amount(minor, currency, exponent(currency), 0)
 
 
-def _whole(formats: Formats, minor: int, currency: str) -> str:
+def whole(formats: Formats, minor: int, currency: str) -> str:
     return formats.decimal(minor / 10 ** exponent(currency), 0)

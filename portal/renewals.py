@@ -1,6 +1,6 @@
 """For finance: the renewals ahead and their workbooks."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, Response
@@ -11,6 +11,7 @@ from portal.grants import RENEWAL_KIND
 from portal.renewal_terms import RenewalTerms, sums_of, terms_of
 from portal.shell import page_of
 from portal.visit import NotThereError, Visit, Visitor
+from warehouse.portal.records import PublishedPath
 
 router = APIRouter()
 
@@ -40,7 +41,7 @@ def renewals(who: Visitor) -> Response:
     portfolios = [file for file in who.store.files(["portfolio"]) if who.grants.may_read(file)]
     offers = asked(who)
     pending = [item for item in offers.values() if item.is_pending]
-    terms = _terms(who, lines)
+    terms = terms_by_client(who, {line.client.client_id: line.files for line in lines})
     return HTMLResponse(
         page_of(
             who,
@@ -55,13 +56,15 @@ def renewals(who: Visitor) -> Response:
     )
 
 
-def _terms(who: Visit, lines: Sequence[ClientLine]) -> dict[str, RenewalTerms]:
-    """By client, what its newest workbook says."""
-    told = who.store.renewal_lines([line.client.client_id for line in lines])
+def terms_by_client(
+    who: Visit, files: Mapping[str, Sequence[PublishedPath]]
+) -> dict[str, RenewalTerms]:
+    """What each client's renewal workbook among its newest files says."""
+    told = who.store.renewal_lines(list(files))
     newest = {
-        line.client.client_id: file.artifact_id
-        for line in lines
-        for file in line.files
+        client: file.artifact_id
+        for client, own in files.items()
+        for file in own
         if file.kind == RENEWAL_KIND
     }
     return {

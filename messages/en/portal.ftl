@@ -254,3 +254,22 @@ portal-renewal-settled = Signed in the CRM
 portal-renewal-below = Ask below the floor
 portal-renewal-asked = Not decided
 portal-renewal-unasked = Nothing asked
+
+portal-renewals-ahead = Renewals with a workbook
+portal-due = Due a year
+portal-risk = Revenue at risk
+portal-risk-of = Risk not known
+portal-risk-unknown = { $count ->
+    [one] without 1 renewal
+   *[other] without { $count } renewals
+}
+portal-risk-means = Revenue at risk: the price a year times the probability that the client does not renew at it. A renewal without price, rate or probability is in no sum.
+portal-risk-renewals = See each renewal
+portal-risk-months = By month of renewal; what is at risk in red.
+portal-risk-by-month = Renewals by month
+portal-risk-by-class = Clients by class
+portal-by-manager = By account manager
+portal-month = Month
+portal-drawn = Drawn: what is due, and in red what is at risk
+portal-no-class = No class
+portal-figures-of-all = Figures of all clients

@@ -251,3 +251,22 @@ portal-renewal-settled = Firmado en el CRM
 portal-renewal-below = Piden bajo el mínimo
 portal-renewal-asked = Sin decidir
 portal-renewal-unasked = No piden nada
+
+portal-renewals-ahead = Renovaciones con libro
+portal-due = Por renovar al año
+portal-risk = Ingresos en riesgo
+portal-risk-of = Riesgo desconocido
+portal-risk-unknown = { $count ->
+    [one] sin 1 renovación
+   *[other] sin { $count } renovaciones
+}
+portal-risk-means = Ingresos en riesgo: el precio al año por la probabilidad de que el cliente no renueve a ese precio. Una renovación sin precio, tipo de cambio o probabilidad no entra en ninguna suma.
+portal-risk-renewals = Ver cada renovación
+portal-risk-months = Por mes de renovación; en rojo, lo que está en riesgo.
+portal-risk-by-month = Renovaciones por mes
+portal-risk-by-class = Clientes por clase
+portal-by-manager = Por gerente de cuenta
+portal-month = Mes
+portal-drawn = Dibujo: lo que se renueva y, en rojo, lo que está en riesgo
+portal-no-class = Sin clase
+portal-figures-of-all = Cifras de todos los clientes

@@ -3,11 +3,13 @@
 import json
 from dataclasses import asdict, dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from reports.workbook.brief import Brief
 from reports.workbook.decision import recorded_decision
 from transforms.clients.relationship import relationship_of
+from transforms.core.money import half_even
 from transforms.core.periods import Period
 from transforms.renewals.offers import Offer, Outcome
 from transforms.renewals.renewal_date import RenewalBasis
@@ -66,6 +68,10 @@ class RenewalLine:
     """The figure `renewal_forecast` of the renewal's month; None where it has no value."""
     forecast_reported_minor: int | None = None
     """The same in the reporting currency."""
+    risk_minor: int | None = None
+    """Revenue at risk: the price times the probability that the client does not renew at it."""
+    risk_reported_minor: int | None = None
+    """The same in the reporting currency."""
 
 
 def renewal_line(brief: Brief) -> RenewalLine:
@@ -73,6 +79,8 @@ def renewal_line(brief: Brief) -> RenewalLine:
     as_is, requested = brief.outcome(Offer.AS_IS), brief.outcome(Offer.AS_REQUESTED)
     chosen, forecast = best(brief.outcomes), _forecast(brief)
     approval = None if requested is None else requested.approval
+    probability = 1.0 if brief.successor is not None else brief.inputs.today
+    risk = at_risk(brief.inputs.price_minor, probability)
     return RenewalLine(
         client_id=brief.client.client_id,
         client_name=brief.client.client_name,
@@ -85,7 +93,7 @@ def renewal_line(brief: Brief) -> RenewalLine:
         contribution_minor=None if as_is is None else round(as_is.gross_profit_minor),
         margin=_margin(as_is),
         margin_requested=_margin(requested),
-        probability=1.0 if brief.successor is not None else brief.inputs.today,
+        probability=probability,
         is_below_floor=None if requested is None else not requested.is_above_floor,
         approver="" if approval is None else approval.approver,
         best_offer=None if chosen is None else chosen.offer,
@@ -98,6 +106,8 @@ def renewal_line(brief: Brief) -> RenewalLine:
         price_reported_minor=_reported(brief, brief.inputs.price_minor),
         forecast_minor=forecast,
         forecast_reported_minor=_reported(brief, forecast),
+        risk_minor=risk,
+        risk_reported_minor=_reported(brief, risk),
     )
 
 
@@ -117,6 +127,14 @@ def _offers(brief: Brief) -> dict[str, Any]:
 def _reported(brief: Brief, minor: int | None) -> int | None:
     rate = brief.inputs.exchange_rate
     return None if minor is None or rate is None else round(minor * rate)
+
+
+def at_risk(price: int | None, probability: float | None) -> int | None:
+    """The price, in minor units, times the probability that it is not renewed; None where either
+    is unknown."""
+    if price is None or probability is None:
+        return None
+    return half_even(Decimal(price) * (1 - Decimal(repr(probability))))
 
 
 def _forecast(brief: Brief) -> int | None:

@@ -114,6 +114,7 @@ def renewal(client_id: str, currency: str, **parts: object) -> str:
         best_offer=Offer.AS_IS,
         reporting_currency="EUR",
         price_reported_minor=12_000_000 if currency == "EUR" else 11_000_000,
+        risk_reported_minor=1_800_000 if currency == "EUR" else 1_650_000,
         forecast_reported_minor=10_200_000 if currency == "EUR" else 9_350_000,
     )
     return line_text(replace(usual, **parts))
@@ -133,8 +134,14 @@ LINES = {
         offer_years=3,
         offer_margin=0.46,
     ),
-    "A2": renewal("A2", "EUR", is_settled=True),
-    "B1": renewal("B1", "EUR", renewal_date=date(2027, 3, 1), price_reported_minor=None),
+    "A2": renewal("A2", "EUR", is_settled=True, risk_reported_minor=0),
+    "B1": renewal(
+        "B1",
+        "EUR",
+        renewal_date=date(2027, 3, 1),
+        price_reported_minor=None,
+        risk_reported_minor=None,
+    ),
 }
 """A3 has a workbook of before lines were kept."""
 EXPLAINED = json.dumps(
@@ -206,7 +213,9 @@ def sign_in(client: TestClient, name: str, password: str = PASSWORD, to: str = "
 def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[tuple[str, str], int]]:
     """The company's folder with all that is in it, made once."""
     company = tmp_path_factory.mktemp("portal")
-    shutil.copy(SAMPLE / "cartera.toml", company)
+    said = (SAMPLE / "cartera.toml").read_text(encoding="utf-8")
+    said = said.replace('reporting_currency = "MXN"', 'reporting_currency = "EUR"')
+    (company / "cartera.toml").write_text(said, encoding="utf-8")
     (company / "grants.toml").write_text(GRANTS, encoding="utf-8")
     settings = load_settings(company)
     files = _published(settings)

@@ -23,6 +23,7 @@ from warehouse.portal.views import (
     portal_restated,
     portal_run_files,
     portal_runs,
+    portal_totals,
 )
 from warehouse.registry.records import RunFile, RunRecord, RunState
 from warehouse.schema import client_summaries
@@ -104,6 +105,12 @@ def read_figures(
     own = portal_figures.c
     query = select(portal_figures).where(own.client_id == client_id, own.kpi.in_(kpis))
     return tuple(_of_row(ShownFigure, row) for row in connection.execute(query))
+
+
+def read_totals(connection: Connection, kpis: Collection[str]) -> tuple[ShownFigure, ...]:
+    """Figures of all clients together, of every period."""
+    query = select(portal_totals).where(portal_totals.c.kpi.in_(kpis))
+    return tuple(_of_row(ShownFigure, row, client_id="") for row in connection.execute(query))
 
 
 def read_restated(

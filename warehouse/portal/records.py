@@ -53,6 +53,7 @@ class ShownFigure:
     """A client's figure, or the reason why there is none."""
 
     client_id: str
+    """Empty for one of all clients together."""
     period: str
     kpi: str
     unit: str

@@ -74,6 +74,11 @@ class PortalStore:
         with reading(self._engine) as connection:
             return published.read_figures(connection, client_id, kpis)
 
+    def totals(self, kpis: Collection[str]) -> tuple[ShownFigure, ...]:
+        """Figures of all clients together, of every period."""
+        with reading(self._engine) as connection:
+            return published.read_totals(connection, kpis)
+
     def runs(self, limit: int) -> tuple[RunRecord, ...]:
         """The newest first."""
         with reading(self._engine) as connection:

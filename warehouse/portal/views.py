@@ -65,6 +65,17 @@ portal_figures = Table(
 )
 """Clients' figures by what was known last, by the newest definition."""
 
+portal_totals = Table(
+    "portal_totals",
+    VIEWS,
+    *(Column(name, TEXT) for name in ("period", "kpi", "unit", "currency")),
+    Column("value", Float),
+    Column("value_minor", BigInteger),
+    *(Column(name, TEXT) for name in ("reason", "note")),
+    Column("known_at", Instant),
+)
+"""Figures of all clients together, as `portal_figures`."""
+
 portal_runs = Table(
     "portal_runs",
     VIEWS,
