@@ -72,6 +72,7 @@ def make_app(settings: Settings) -> FastAPI:
     app.add_exception_handler(SignInNeededError, _to_sign_in)
     for kind, answer in _ANSWERS.items():
         app.add_exception_handler(kind, answer)
+    app.add_exception_handler(Exception, _failed)  # whose answer goes past _Guarded
     return app
 
 
@@ -102,16 +103,25 @@ class _Guarded:
                 message["headers"] = said + [item for item in told if item[0] not in names]
             await send(message)
 
-        if scope["method"] == "POST" and not _has_room(request := Request(scope)):
+        request = Request(scope)
+        if _names_nothing(scope):
+            await _ANSWERS[404](request, Exception())(scope, receive, with_headers)
+        elif scope["method"] == "POST" and not _has_room(request):
             await _TOO_LARGE(request, Exception())(scope, receive, with_headers)
         else:
             await self._app(scope, receive, with_headers)
 
 
 def _has_room(request: Request) -> bool:
-    """Whether a form says how long it is, and is no longer than it may."""
+    """Whether a form says how long it is, and is no longer than it may; in pieces it could be."""
     length = request.headers.get("content-length", "")
-    return length.isdecimal() and int(length) <= MOST_BYTES
+    is_in_pieces = "transfer-encoding" in request.headers
+    return length.isdecimal() and int(length) <= MOST_BYTES and not is_in_pieces
+
+
+def _names_nothing(scope: _Message) -> bool:
+    """Whether the address holds the one character that PostgreSQL keeps in no text."""
+    return "\0" in scope["path"] or b"%00" in scope["query_string"]
 
 
 def _to_sign_in(_request: Request, error: Exception) -> Response:
@@ -123,6 +133,12 @@ def _problem(status: int, message: str) -> Callable[[Request, Exception], Respon
     def answer(request: Request, _error: Exception) -> Response:
         return HTMLResponse(page_of(_visitor(request), "problem.html", message=message), status)
 
+    return answer
+
+
+def _failed(request: Request, error: Exception) -> Response:
+    answer = _problem(500, "portal-problem-failed")(request, error)
+    answer.raw_headers.extend((*_HEADERS, _UNKEPT))
     return answer
 
 
@@ -142,6 +158,7 @@ def _visitor(request: Request) -> Visit:
 
 _ANSWERS: dict[type[Exception] | int, Callable[[Request, Exception], Response]] = {
     NotThereError: _problem(404, "portal-problem-not-there"),
+    400: _problem(400, "portal-problem-form-unread"),
     404: _problem(404, "portal-problem-not-there"),
     405: _problem(404, "portal-problem-not-there"),
     RequestValidationError: _problem(404, "portal-problem-not-there"),

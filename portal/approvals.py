@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Annotated
 
-from fastapi import APIRouter, Form
+from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from messages.clause import named
 from messages.formats import Formats
+from portal.forms import TextField
 from portal.shell import page_of
 from portal.visit import NotThereError, Visit, Visitor
 from transforms.renewals.signing import (
@@ -57,9 +57,9 @@ class Asked:
 def sign(
     who: Visitor,
     decision_id: int,
-    answer: Annotated[str, Form()] = "",
-    comment: Annotated[str, Form()] = "",
-    form_key: Annotated[str, Form()] = "",
+    answer: TextField = "",
+    comment: TextField = "",
+    form_key: TextField = "",
 ) -> Response:
     """Approve or refuse, as a person who is signed in, has the level and did not ask."""
     person = who.person

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import groupby
-from typing import Annotated
 
-from fastapi import APIRouter, Form
+from fastapi import APIRouter
 from fastapi.responses import RedirectResponse, Response
 
 from messages.clause import named
+from portal.forms import TextField
 from portal.visit import NotThereError, Visit, Visitor
 from warehouse.registry.withdrawals import RecordKind
 
@@ -56,8 +56,8 @@ class ChangeLine:
 def undo(
     who: Visitor,
     client_id: str,
-    change: Annotated[str, Form()] = "",
-    form_key: Annotated[str, Form()] = "",
+    change: TextField = "",
+    form_key: TextField = "",
 ) -> Response:
     """Take back what the reader said within the last day."""
     who.check_form(form_key)

@@ -3,6 +3,8 @@
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,6 +14,7 @@ from portal.visit import Visit
 from warehouse.portal.records import Upload
 
 _SECONDS = 90
+_WAIT_SECONDS = 30
 _AT_ONCE = BoundedSemaphore(2)
 
 
@@ -44,12 +47,23 @@ class Verdict:
     is_kept: bool
 
 
+@contextmanager
+def _turn() -> Iterator[None]:
+    """One of few at once; nobody waits long, since who waits keeps a thread from all others."""
+    if not _AT_ONCE.acquire(timeout=_WAIT_SECONDS):
+        raise NotJudgedError
+    try:
+        yield
+    finally:
+        _AT_ONCE.release()
+
+
 def judge(who: Visit, upload: Upload, client_id: str | None = None) -> Verdict:
     """What the file would change; stored where the client whose it is, is named.
 
     Raises NotJudgedError.
     """
-    with TemporaryDirectory(prefix="cartera-upload-") as folder, _AT_ONCE:
+    with TemporaryDirectory(prefix="cartera-upload-") as folder, _turn():
         path = Path(folder) / upload.name
         path.write_bytes(upload.content)
         named = [] if client_id is None else [client_id]

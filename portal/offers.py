@@ -12,6 +12,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from pydantic import BaseModel
 
 from messages.clause import named
+from portal.forms import Text
 from portal.grants import RENEWAL_KIND
 from portal.shell import page_of
 from portal.visit import NotThereError, Visit, Visitor, new_token
@@ -36,16 +37,16 @@ class _NotANumberError(Exception):
 class _Typed(BaseModel):
     """The form, as it comes."""
 
-    discount: str = ""
-    term_years: str = ""
-    uplift: str = ""
-    payment_days: str = ""
-    services: str = ""
-    exclusivity: str = ""
-    decide: str = ""
-    reason: str = ""
-    comment: str = ""
-    form_key: str = ""
+    discount: Text = ""
+    term_years: Text = ""
+    uplift: Text = ""
+    payment_days: Text = ""
+    services: Text = ""
+    exclusivity: Text = ""
+    decide: Text = ""
+    reason: Text = ""
+    comment: Text = ""
+    form_key: Text = ""
 
 
 @router.get("/clients/{client_id:path}/offer")

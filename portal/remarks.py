@@ -10,6 +10,7 @@ from fastapi import APIRouter, Form
 from fastapi.responses import RedirectResponse, Response
 
 from messages.catalogue import catalogue
+from portal.forms import TextField
 from portal.grants import CLIENT_KIND
 from portal.visit import NotThereError, Visit, Visitor
 from warehouse.portal.records import PublishedPath
@@ -39,10 +40,10 @@ class Typed:
 def write(
     who: Visitor,
     client_id: str,
-    review: Annotated[str, Form()] = "",
-    deck: Annotated[str, Form()] = "",
+    review: TextField = "",
+    deck: TextField = "",
     action: Annotated[list[str] | None, Form()] = None,
-    form_key: Annotated[str, Form()] = "",
+    form_key: TextField = "",
 ) -> Response:
     """Keep what differs from what stood there: the next edition carries it."""
     person = who.person

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import Annotated
 
-from fastapi import APIRouter, Form
+from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
+from portal.forms import TextField
 from portal.passwords import is_right
 from portal.provider import Begun, Identified, NotIdentifiedError, address_of, begun, identified
 from portal.shell import page_of
@@ -48,10 +48,10 @@ def sign_in_page(who: Visitor, to: str = "/") -> Response:
 @router.post("/sign-in")
 def sign_in(
     who: Visitor,
-    email: Annotated[str, Form()] = "",
-    password: Annotated[str, Form()] = "",
-    to: Annotated[str, Form()] = "/",
-    form_key: Annotated[str, Form()] = "",
+    email: TextField = "",
+    password: TextField = "",
+    to: TextField = "/",
+    form_key: TextField = "",
 ) -> Response:
     """A session where name and password fit; after five wrong tries nobody for a while."""
     who.check_form(form_key)
@@ -130,7 +130,7 @@ def _entered(who: Visit, person: Person, to: str) -> Response:
 
 
 @router.post("/sign-out")
-def sign_out(who: Visitor, form_key: Annotated[str, Form()] = "") -> Response:
+def sign_out(who: Visitor, form_key: TextField = "") -> Response:
     """Whoever finds the cookie later has nothing."""
     who.check_form(form_key)
     who.note("sign-out", is_allowed=True)

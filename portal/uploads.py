@@ -5,10 +5,11 @@ from datetime import UTC, datetime
 from pathlib import PurePath
 from typing import Annotated
 
-from fastapi import APIRouter, File, Form, UploadFile
+from fastapi import APIRouter, File, UploadFile
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from portal.judging import Verdict, judge
+from portal.forms import TextField
+from portal.judging import NotJudgedError, Verdict, judge
 from portal.shell import page_of
 from portal.visit import NotThereError, Visit, Visitor, new_token
 from warehouse.portal.records import Upload
@@ -18,6 +19,8 @@ router = APIRouter()
 UPLOAD, KEEP = "upload", "keep-upload"
 MOST_BYTES = 25_000_000
 """Of a form with its file: ours have a few hundred thousand."""
+_LONGEST_NAME = 150
+"""Bytes."""
 _SUFFIXES = (".xlsx", ".pptx")
 _HEAD = b"PK"
 """Both are ZIP archives."""
@@ -27,14 +30,14 @@ _HEAD = b"PK"
 def hand_in(
     who: Visitor,
     file: Annotated[UploadFile | None, File()] = None,
-    form_key: Annotated[str, Form()] = "",
+    form_key: TextField = "",
 ) -> Response:
     """Take a file; it changes nothing before it is confirmed."""
     person = who.person
     who.check_form(form_key)
     if not who.grants.clients:
         raise NotThereError
-    name = PurePath((file.filename if file else "") or "").name[-150:]
+    name = _name((file.filename if file else "") or "")
     content = file.file.read() if file else b""
     if PurePath(name).suffix.lower() not in _SUFFIXES or not content.startswith(_HEAD):
         who.note(UPLOAD, is_allowed=False, what=name)
@@ -67,7 +70,7 @@ def difference(who: Visitor, upload_id: str) -> Response:
 
 
 @router.post("/uploads/{upload_id}/keep")
-def keep(who: Visitor, upload_id: str, form_key: Annotated[str, Form()] = "") -> Response:
+def keep(who: Visitor, upload_id: str, form_key: TextField = "") -> Response:
     """Store what the file says: the next version starts from it."""
     upload = _own(who, upload_id)
     who.check_form(form_key)
@@ -82,12 +85,18 @@ def keep(who: Visitor, upload_id: str, form_key: Annotated[str, Form()] = "") ->
 
 
 @router.post("/uploads/{upload_id}/discard")
-def discard(who: Visitor, upload_id: str, form_key: Annotated[str, Form()] = "") -> Response:
+def discard(who: Visitor, upload_id: str, form_key: TextField = "") -> Response:
     """Forget the file."""
     _own(who, upload_id)
     who.check_form(form_key)
     who.store.remove_upload(upload_id)
     return RedirectResponse("/", 303)
+
+
+def _name(said: str) -> str:
+    """Of the file alone, as long as any disk takes."""
+    own = PurePath(said.replace("\0", "")).name
+    return own.encode(errors="replace")[-_LONGEST_NAME:].decode(errors="ignore")
 
 
 def _own(who: Visit, upload_id: str) -> Upload:
@@ -99,7 +108,11 @@ def _own(who: Visit, upload_id: str) -> Upload:
 
 def _judged(who: Visit, upload: Upload) -> Verdict:
     """A file of a client that is not the reader's is refused as one that is not ours at all."""
-    found = judge(who, upload)
+    try:
+        found = judge(who, upload)
+    except NotJudgedError:
+        who.store.remove_upload(upload.upload_id)
+        raise
     may = who.grants.own if found.kind == "deck" else who.grants.clients
     if found.refused or found.client_id in may:
         return found

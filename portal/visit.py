@@ -172,7 +172,7 @@ class Visit:
 
     def check_form(self, key: str) -> None:
         """Raises FormExpiredError where the form is not of this session."""
-        if not self.form_key or not hmac.compare_digest(self.form_key, key):
+        if not self.form_key or not hmac.compare_digest(self.form_key.encode(), key.encode()):
             raise FormExpiredError
 
     def note(

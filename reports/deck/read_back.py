@@ -50,11 +50,16 @@ class TypedDeck:
     """Whether an action was chosen, by its rule."""
 
 
+_UNSOUND = (PackageNotFoundError, BadZipFile, AttributeError, KeyError, ValueError, LxmlError)
+"""What the reader of presentations raises for files that are none; `AttributeError` where an
+element is not of the namespace that it should be of."""
+
+
 def read_deck(path: Path) -> TypedDeck:
     """The deck in a file; raises DeckUnreadableError where it is none of Cartera's."""
     try:
         opened = Presentation(str(path))
-    except (PackageNotFoundError, BadZipFile, KeyError, ValueError, LxmlError) as error:
+    except _UNSOUND as error:
         raise DeckUnreadableError(path.name, clause("refused-not-a-presentation")) from error
     edition = _edition(path, opened)
     noted: dict[str, list[str]] = {}

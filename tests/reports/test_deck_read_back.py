@@ -2,6 +2,7 @@
 
 import io
 import re
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -159,5 +160,13 @@ def test_slides_of_two_editions_in_one_file_are_refused(tmp_path: Path) -> None:
 def test_a_file_that_is_no_deck_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "notes.pptx"
     path.write_text("no zip")
+    with pytest.raises(DeckUnreadableError, match="no PowerPoint presentation"):
+        read_deck(path)
+
+
+def test_an_archive_whose_parts_are_not_a_presentations_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "deck.pptx"
+    with zipfile.ZipFile(path, "w") as packed:
+        packed.writestr("[Content_Types].xml", "<Types/>")
     with pytest.raises(DeckUnreadableError, match="no PowerPoint presentation"):
         read_deck(path)
