@@ -51,7 +51,8 @@ def take_over(connection: Connection, marks: FigureMarks, figures: pd.DataFrame)
     older = {moment: keys for moment, keys in standing.items() if moment != marks.known_at}
     if older:
         wanted.create(connection)
-        connection.execute(insert(wanted), figures.to_dict("records"))
+        rows = [{str(key): cell for key, cell in row.items()} for row in figures.to_dict("records")]
+        connection.execute(insert(wanted), rows)
         for moment, keys in older.items():
             _copied(connection, wanted, moment, marks.known_at, keys)
         wanted.drop(connection)
