@@ -2,9 +2,9 @@
 
 workbook-advice-and = { "" } and { $last }
 workbook-advice-headline-missing = No margin can be shown yet. Missing: { $names }
-workbook-advice-headline-below-floor = No offer is within policy with a margin at the floor of { $floor }: finance decides
-workbook-advice-headline-grant = Grant what they ask, { $asked }: { $gain } against renewing unchanged; margin { $margin }
-workbook-advice-headline-keep = They ask { $asked }. Keep the price: renewing unchanged is worth { $gap } against the ask; margin { $margin }
+workbook-advice-headline-below-floor = No offer is within policy with a margin at the floor of { $floor }: finance decides with the approver
+workbook-advice-headline-grant = Grant what they ask, { $asked }: { $gain } against renewing unchanged; margin { $margin }{ $turns }
+workbook-advice-headline-keep = They ask { $asked }. Keep the price: renewing unchanged is worth { $gap } against the ask; margin { $margin }{ $turns }
 workbook-advice-per-point = Every point of discount would give away { $lost } a year.
 workbook-advice-effect = { $discount } off gives away { $lost } a year if the client would have stayed anyway, and takes the forward margin from { $before } to { $after }.
 workbook-advice-effect-price-only = { $discount } off gives away { $lost } a year if the client would have stayed anyway. What that leaves cannot be said without the cost.
@@ -12,10 +12,18 @@ workbook-advice-concessions = Bundled concessions worth { $worth } a year count 
 workbook-advice-walk-away = Walk away below { $price } a year: there the forward margin falls under the floor of { $floor }.
 workbook-advice-already-below = Already today's price is under the floor of { $floor }, which needs { $price } a year.
 workbook-advice-approval = The request is { $share } off list and would go to: { $approver } ({ $reason }).
-workbook-advice-headline-keep-unasked = Nothing is asked, and nothing within policy is worth more than renewing unchanged; margin { $margin }
-workbook-advice-headline-counter = They ask { $asked }. Counter: { $package }, { $gain } against renewing unchanged and { $gap } against the ask; margin { $margin }
-workbook-advice-headline-offer-unasked = Nothing is asked. Worth most within policy: { $package }, { $gain } against renewing unchanged; margin { $margin }
-workbook-advice-worths = { $package }: expected NPV of { $worth } over { $years } years on avoidable cost, against { $request } for the request and { $as_is } for renewing unchanged.
+workbook-advice-headline-keep-unasked = Nothing is asked, and nothing within policy is worth more than renewing unchanged; margin { $margin }{ $turns }
+workbook-advice-headline-counter = They ask { $asked }. Counter: { $package }, { $gain } against renewing unchanged and { $gap } against the ask; margin { $margin }{ $turns }
+workbook-advice-headline-offer-unasked = Nothing is asked. Worth most within policy: { $package }, { $gain } against renewing unchanged; margin { $margin }{ $turns }
+workbook-advice-worths = { $package }: expected NPV of { $worth } over { $years ->
+        [one] 1 year
+       *[other] { $years } years
+    } on avoidable cost, { $against ->
+        [both] against { $request } for the request and { $as_is } for renewing unchanged.
+        [as_is] against { $as_is } for renewing unchanged.
+        [request] the most within policy, against { $request } for the request.
+       *[nothing] the most within policy.
+    }
 workbook-advice-full-cost-differs = Counting all cost, { $offer } would be worth more than { $advised }: the cost that is not avoided is paid whether the client stays or goes, so it does not decide.
 workbook-advice-smallest = Smallest concession about as likely taken as the request ({ $odds } against { $asked }): { $package }, expected NPV of { $worth }.
 workbook-advice-turns-above = The advice turns to { $package } if renewal at today's price is likelier than { $share } (now { $now }).
@@ -23,6 +31,19 @@ workbook-advice-turns-below = It turns to { $package } if renewal at today's pri
 workbook-advice-turns-never = No probability of renewal at today's price turns the advice over.
 workbook-advice-basis-level = By these probabilities no discount makes renewal likelier.
 workbook-advice-approval-unlisted = The request would go to: { $approver } ({ $reason }).
+workbook-advice-headline-turns = { $side ->
+        [above] ; flips if renewal at today's price is likelier than { $share }
+        [below] ; flips if renewal at today's price is less likely than { $share }
+       *[never] ; no probability of renewal flips it
+    }
+workbook-advice-reason-barred = The request is outside policy: { $bar ->
+        [margin] its margin is below the floor.
+        [term] its term is longer than is offered.
+        [term_for_nothing] it asks a longer term for too little discount.
+        [services] it asks for more services than may be given.
+        [payment] it is paid later than today.
+       *[payment_for_nothing] it is paid earlier for too little.
+    }
 workbook-advice-reason-missing = Without price and cost no offer can be weighed.
 workbook-advice-reason-none = Every offer leaves less than the margin floor of { $floor }.
 workbook-advice-headline-settled = Signed already: a contract from { $start } to { $end } follows. Nothing is open

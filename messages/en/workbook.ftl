@@ -39,7 +39,7 @@ workbook-basis-stated = as stated
 workbook-basis-policy = the company's policy, nobody stated it
 workbook-basis-own = own decided renewals
 workbook-basis-asked = for what is asked
-workbook-basis-twenty = with 20% off
+workbook-basis-twenty = with { $share } off
 
 workbook-unit-days = days
 workbook-unit-hours = h
@@ -519,6 +519,8 @@ workbook-summary-rule = Rule
 workbook-summary-state = State
 workbook-summary-decided = Decision
 workbook-summary-undecided = none recorded
+workbook-summary-nobody = Nobody: it is signed
+workbook-summary-nobody-yet = Nobody yet: price and cost first
 workbook-summary-conditions = Conditions, comment
 workbook-summary-no-conditions = none recorded
 workbook-summary-expires = Stands until
@@ -694,7 +696,7 @@ workbook-counteroffer-ranked = Counts for the advice
 workbook-counteroffer-near = About as likely as the ask
 workbook-counteroffer-gain = Expected NPV against renewing unchanged
 workbook-counteroffer-turning = What would turn it over
-workbook-counteroffer-needed = The advice needs a probability of renewal of at least
+workbook-counteroffer-needed = It beats renewing unchanged from a probability of
 workbook-counteroffer-curve = Probability of renewal: logit p = level + slope × given + effect of term × (years − 1)
 workbook-counteroffer-factors = Worth today of one a year, by years signed (rows) and year (columns), should the offer be taken
 workbook-counteroffer-factor-price = Price

@@ -39,7 +39,7 @@ workbook-basis-stated = declarada
 workbook-basis-policy = política de la empresa, nadie la declaró
 workbook-basis-own = renovaciones propias decididas
 workbook-basis-asked = con lo que piden
-workbook-basis-twenty = con un 20 % de descuento
+workbook-basis-twenty = con un { $share } de descuento
 
 workbook-unit-days = días
 workbook-unit-hours = h
@@ -519,6 +519,8 @@ workbook-summary-rule = Regla
 workbook-summary-state = Estado
 workbook-summary-decided = Decisión
 workbook-summary-undecided = ninguna registrada
+workbook-summary-nobody = Nadie: ya está firmado
+workbook-summary-nobody-yet = Nadie aún: antes, precio y coste
 workbook-summary-conditions = Condiciones, comentario
 workbook-summary-no-conditions = sin condiciones registradas
 workbook-summary-expires = Vale hasta
@@ -694,7 +696,7 @@ workbook-counteroffer-ranked = Cuenta para el consejo
 workbook-counteroffer-near = Casi tan probable como lo pedido
 workbook-counteroffer-gain = VAN esperado frente a renovar sin cambios
 workbook-counteroffer-turning = Qué le daría la vuelta
-workbook-counteroffer-needed = Lo aconsejado necesita una probabilidad de renovar de al menos
+workbook-counteroffer-needed = Supera a renovar sin cambios desde una probabilidad de
 workbook-counteroffer-curve = Probabilidad de renovar: logit p = nivel + pendiente × cedido + efecto del plazo × (años − 1)
 workbook-counteroffer-factors = Valor actual de uno al año, por años firmados (filas) y año (columnas), si se acepta la oferta
 workbook-counteroffer-factor-price = Precio

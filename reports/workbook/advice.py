@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from reports.workbook.brief import Brief
 from reports.workbook.input_line import ESSENTIAL
+from transforms.renewals.acceptance import POLICY_DISCOUNT
 from transforms.renewals.discount_arithmetic import gross_profit_lost, walk_away_price
 from transforms.renewals.offers import Offer, Outcome, Package, margin_of
 from transforms.renewals.precedents import summary_of
@@ -61,7 +62,19 @@ def _headline(brief: Brief) -> str:
         gain=_signed(brief, solution.gain_minor),
         gap=_signed(brief, solution.advised.expected_minor - solution.asked.expected_minor),
         margin=_margin_text(brief, solution.advised),
+        turns=_turns_briefly(brief, solution),
     )
+
+
+def _turns_briefly(brief: Brief, solution: Solution) -> str:
+    """The nearest probability of renewal at today's price that turns the answer over."""
+    found = [
+        (abs(tipping.probability - brief.inputs.today), side, tipping.probability)
+        for side, tipping in (("above", solution.above), ("below", solution.below))
+        if tipping is not None
+    ]
+    _, side, share = min(found, default=(0.0, "never", 0.0))
+    return brief.words.say("advice.headline_turns", side=side, share=brief.words.percent(share))
 
 
 def _settled(brief: Brief, successor: Agreement) -> str:
@@ -192,14 +205,24 @@ def reason_text(brief: Brief) -> str:
     if solution.advised is None:
         return say("advice.reason_none", floor=words.percent(brief.inputs.margin_floor))
     package = package_text(brief, solution.advised.package)
-    return say(
+    told = say(
         "advice.worths",
+        against=_held_against(brief, solution, solution.advised),
         package=package[0].upper() + package[1:],
         worth=words.money(solution.advised.expected_minor),
         request=words.money(solution.asked.expected_minor),
         as_is=words.money(solution.unchanged.expected_minor),
         years=brief.inputs.course.horizon_years,
     )
+    if solution.asked.bar is None:
+        return told
+    return f"{told} {say('advice.reason_barred', bar=solution.asked.bar.value)}"
+
+
+def _held_against(brief: Brief, solution: Solution, advised: Candidate) -> str:
+    """What the answer is told beside: never an offer that it is itself, nor what nobody asks."""
+    verdict = _verdict(brief, solution, advised)
+    return {"counter": "both", "keep": "request", "keep_unasked": "nothing"}.get(verdict, "as_is")
 
 
 def _full_cost(brief: Brief) -> Iterator[str]:
@@ -236,7 +259,7 @@ def _smallest(brief: Brief) -> Iterator[str]:
 def turning_points(brief: Brief) -> tuple[str, ...]:
     """Where the advice changes with the probability of renewal at today's price."""
     solution = brief.solution
-    if solution is None or solution.advised is None:
+    if brief.successor is not None or solution is None or solution.advised is None:
         return ()
     found = [
         _turning(brief, key, tipping)
@@ -269,7 +292,10 @@ def _basis(brief: Brief) -> Iterator[str]:
         then=words.percent(then),
         whose_now=say(f"basis.{usual if inputs.probability is None else 'stated'}"),
         whose_then=say(f"basis.{usual if stated is None else 'stated'}"),
-        given=say("basis.asked" if stated is not None else "basis.twenty"),
+        given=say(
+            "basis.asked" if stated is not None else "basis.twenty",
+            share=words.percent(POLICY_DISCOUNT),
+        ),
     )
     if own is not None:
         key = "advice.basis_own" if own.is_usable else "advice.basis_contrary"

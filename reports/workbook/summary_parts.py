@@ -154,24 +154,36 @@ def approval_card(page: Page, brief: Brief, row: int) -> int:
     """Approver, rule, state and reason, and what would turn the answer over."""
     say = brief.words.say
     page.section(row, _CARD, _LAST, say("summary.approval"), look.SECTION)
-    number = list(Offer).index(Offer.COUNTER) + 1
-    strong = replace(look.TEXT_CELL, bold=True, size=12, colour=look.NAVY)
-    _live(page, brief, row + 1, "approver", f"INDEX(sc_approver,{number})", strong)
-    page.name("approver", row + 1, _CARD_VALUE)
-    _live(page, brief, row + 2, "rule", f"INDEX(sc_rule,{number})", look.TEXT_CELL)
-    _fact(page, brief, row + 3, "reason_why", reason_text(brief), look.TEXT_CELL, rows=3)
+    _approver(page, brief, row + 1)
+    _fact(page, brief, row + 3, "reason_why", reason_text(brief), look.TEXT_CELL, rows=4)
     page.name("reason", row + 3, _CARD_VALUE)
-    _fact(page, brief, row + 6, "state", state_text(brief), look.TEXT_CELL, rows=3)
+    _fact(page, brief, row + 7, "state", state_text(brief), look.TEXT_CELL, rows=3)
     decided, why = (recorded_text(brief, field) for field in ("decision", "reason"))
     told = " · ".join(part for part in (decided, why) if part) or say("summary.undecided")
-    _fact(page, brief, row + 9, "decided", told, look.TEXT_CELL)
+    _fact(page, brief, row + 10, "decided", told, look.TEXT_CELL)
     until = say("summary.expires_on", day=brief.words.day(brief.renewal_date))
     typed_until = recorded_text(brief, "valid_until")
-    _fact(page, brief, row + 10, "expires", typed_until or until, look.TEXT_CELL)
+    _fact(page, brief, row + 11, "expires", typed_until or until, look.TEXT_CELL)
     tied, remark = (recorded_text(brief, field) for field in ("conditions", "comment"))
     said = " · ".join(part for part in (tied, remark) if part) or say("summary.no_conditions")
-    _fact(page, brief, row + 11, "conditions", said, look.TEXT_CELL, rows=2)
-    return _changes(page, brief, _turning(page, brief, row + 14))
+    _fact(page, brief, row + 12, "conditions", said, look.TEXT_CELL, rows=2)
+    return _changes(page, brief, _turning(page, brief, row + 15))
+
+
+def _approver(page: Page, brief: Brief, row: int) -> None:
+    """Who approves our offer and by which rule; nobody once it is signed, nor before the margin
+    is known."""
+    strong = replace(look.TEXT_CELL, bold=True, size=12, colour=look.NAVY)
+    if brief.successor is None:
+        number = list(Offer).index(Offer.COUNTER) + 1
+        of_offer, yet = f"INDEX(sc_approver,{number})", brief.words.say("summary.nobody_yet")
+        told = f'IF({of_offer}="{brief.words.absent}","{yet}",{of_offer})'
+        _live(page, brief, row, "approver", told, strong)
+        _live(page, brief, row + 1, "rule", f"INDEX(sc_rule,{number})", look.TEXT_CELL)
+    else:
+        _fact(page, brief, row, "approver", brief.words.say("summary.nobody"), strong)
+        _fact(page, brief, row + 1, "rule", "–", look.TEXT_CELL)
+    page.name("approver", row, _CARD_VALUE)
 
 
 def _fact(
@@ -207,6 +219,8 @@ def _live(page: Page, brief: Brief, row: int, key: str, formula: str, style: Sty
 
 def _turning(page: Page, brief: Brief, row: int) -> int:
     say = brief.words.say
+    if brief.successor is not None:
+        return row
     page.section(row, _CARD, _LAST, say("counteroffer.turning"), look.SECTION)
     page.put(row + 1, _CARD, say("counteroffer.needed"), look.LABEL)
     page.band(row + 1, _CARD_VALUE, _LAST, look.LABEL)

@@ -136,17 +136,6 @@ def admissible(workbook: Workbook) -> list[Scalar]:
     return found
 
 
-def test_typing_our_offer_changes_nothing_that_was_asked() -> None:
-    edited = calculated(issued("golden"), {"offered_discount": 0.07, "offered_term_years": 1})
-    assert named_value(edited, "asked_discount") == 0.10
-    for measure in ("net", "probability", "expected_npv"):
-        before, after = (
-            of(book, measure, Offer.AS_REQUESTED) for book in (issued("golden"), edited)
-        )
-        assert before == after
-    assert of(edited, "net", Offer.COUNTER) == pytest.approx(111_600)
-
-
 def test_exclusivity_shows_the_discount_that_it_grants() -> None:
     edited = calculated(issued("golden"), {"in_wallet": 400_000, "in_share_gain": 0.1})
     assert of(edited, "discount", Offer.EXCLUSIVITY) == pytest.approx(0.10)
@@ -211,7 +200,8 @@ def test_below_the_floor_finance_decides() -> None:
     assert "below" not in headline(workbook)
     assert (
         headline(workbook)
-        == "No offer is within policy with a margin at the floor of 40%: finance decides"
+        == "No offer is within policy with a margin at the floor of 40%: finance decides "
+        "with the approver"
     )
     assert of(workbook, "approver", Offer.AS_REQUESTED) == "Account manager + Finance"
     assert of(workbook, "rule", Offer.AS_REQUESTED) == "by its discount; below the margin floor"
@@ -225,12 +215,14 @@ def test_below_the_floor_finance_decides() -> None:
         (
             "en",
             "They ask 10% for 1 year. Counter: today's price for 2 years, {gain} against renewing "
-            "unchanged and {gap} against the ask; margin 60%",
+            "unchanged and {gap} against the ask; margin 60%; flips if renewal at today's price is "
+            "less likely than {share}",
         ),
         (
             "es",
             "Piden 10\u00a0% a 1 año. Contraoferta: el precio actual a 2 años, {gain} frente a "
-            "renovar sin cambios y {gap} frente a lo pedido; margen 60\u00a0%",
+            "renovar sin cambios y {gap} frente a lo pedido; margen 60\u00a0%; cambia si renovar "
+            "al precio actual es menos probable que el {share}",
         ),
     ],
 )
@@ -245,7 +237,8 @@ def test_the_headline_is_held_against_doing_nothing_and_against_the_ask(
     assert named_value(workbook, "advised_expected") == pytest.approx(ours)
     told = WorkbookWords(language, "es-ES" if language == "es" else "en-GB", "EUR")
     gain, gap = ("+" + told.money(100 * (ours - other)) for other in (unchanged, asked))
-    assert headline(workbook) == words.format(gain=gain, gap=gap)
+    share = told.percent(0.823)  # below it 2.5 % for three years is worth more
+    assert headline(workbook) == words.format(gain=gain, gap=gap, share=share)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -365,6 +358,9 @@ def test_a_signed_contract_that_follows_settles_the_renewal(
     assert found.line is not None
     assert headline(found.workbook).startswith("Signed already") is is_settled
     assert (found.line.is_settled, found.line.probability == 1.0) == (is_settled, is_settled)
+    approver, summary = named_value(found.workbook, "approver"), found.workbook.sheet("summary")
+    assert approver == ("Nobody: it is signed" if is_settled else "Account manager")
+    assert ("What would turn it over" in texts(summary)) is not is_settled
 
 
 def test_the_order_of_rows_does_not_matter() -> None:

@@ -26,6 +26,7 @@ def test_missing_cost_never_shows_a_margin() -> None:
     assert set(named_values(workbook, "sc_margin")) == {"n/a"}
     assert set(named_values(workbook, "sc_contribution")) == {"n/a"}
     assert "cost of sales and cost to serve" in headline(workbook)
+    assert named_value(workbook, "approver") == "Nobody yet: price and cost first"
     summary = texts(workbook.sheet("summary"))
     assert "complete the cost export" in summary
     assert "All checks" not in summary
@@ -78,6 +79,7 @@ def test_without_a_request_the_price_is_the_recurring_revenue_and_nothing_is_ask
     assert named_value(workbook, "in_discount") == 0
     assert "None requested" in texts(workbook.sheet("assumptions"))
     assert headline(workbook).startswith("Nothing is asked.")
+    assert "for the request" not in str(named_value(workbook, "reason"))
     assert "Every point of discount would give away 1,140\u00a0EUR" in texts(
         workbook.sheet("summary")
     )
@@ -127,3 +129,30 @@ def test_a_request_with_a_price_of_nothing_is_one_without_a_price() -> None:
     workbook = composed(with_tables(golden(), renewal_requests=asked))
     assert named_value(workbook, "in_price") != 0
     assert "Missing: \n" not in texts(workbook.sheet("summary")) + "\n"
+
+
+def test_a_request_outside_policy_that_is_worth_more_says_why_it_is_not_the_answer() -> None:
+    asked = request("EUR", requested_discount=0.5, renewal_probability=0.3)
+    workbook = composed(with_tables(golden(), renewal_requests=asked))
+    barred = "The request is outside policy: its margin is below the floor."
+    assert str(named_value(workbook, "reason")).endswith(barred)
+    assert "outside policy" not in str(named_value(issued("golden"), "reason"))
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "on avoidable cost, the most within policy, against 32,728"),
+        ("es", "sobre coste evitable, lo máximo dentro de la política, frente a 32.728"),
+    ],
+)
+def test_renewing_unchanged_is_not_held_against_itself(language: str, told: str) -> None:
+    asked = request("EUR", requested_discount=0.5, renewal_probability=0.99)
+    client = with_tables(golden(language), renewal_requests=asked)
+    renewal = replace(client.policy.renewal, longest_term_years=1)
+    client = replace(client, policy=replace(client.policy, renewal=renewal))
+    running = client.tables["contracts"].assign(end_date=pd.Timestamp("2027-01-01"))
+    running["start_date"] = pd.Timestamp("2026-01-01")  # a yearly contract: no term to keep
+    workbook = composed(with_tables(client, contracts=running))
+    assert told in str(named_value(workbook, "reason"))
+    assert named_value(workbook, "advised_needed") == "–"

@@ -124,7 +124,7 @@ def _turning(page: Page, brief: Brief, row: int) -> int:
     needed = "unchanged_expected/advised_taken"
     possible = brief.known(
         ["unchanged_expected", "advised_taken"],
-        f'IF(advised_taken>0,{needed},"{brief.never}")',
+        f'IF(ROUND(advised_gain,2)<=0,"–",IF(advised_taken>0,{needed},"{brief.never}"))',
     )
     page.put(row + 1, _LABEL, say("counteroffer.needed"), look.LABEL)
     page.formula(row + 1, _FIRST, possible, look.figure(brief.percent))

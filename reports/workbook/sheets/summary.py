@@ -36,6 +36,8 @@ _CARD, _CARD_VALUE = 7, 8
 _AS_IS, _SHOWN, _CHANGE, _CHART = 3, 4, 5, 7
 _COMPARED = ("net", "contribution", "margin", "contract_value", "expected_npv", "approver")
 _LINE_CHARACTERS = 165
+_HEADLINE_CHARACTERS = 190
+"""Of two lines of the title; a longer one takes three."""
 _LACKING = f"COUNT({','.join(f'in_{key}' for key in ESSENTIAL)})<{len(ESSENTIAL)}"
 
 
@@ -46,7 +48,7 @@ def build(brief: Brief) -> BuiltSheet:
     page.put(0, _FIRST, found.headline, look.TITLE)
     page.name("answer", 0, _FIRST)
     page.merge(0, _FIRST, _LAST)
-    page.heights[0] = 46
+    page.heights[0] = 46 if len(found.headline) <= _HEADLINE_CHARACTERS else 66
     page.put(1, _FIRST, brief.client_line, look.SUBTITLE)
     _banner(page, brief)
     row = max(offers_table(page, brief, _OFFERS_ROW), approval_card(page, brief, _OFFERS_ROW))
