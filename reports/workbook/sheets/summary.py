@@ -120,7 +120,7 @@ def _scenario(page: Page, brief: Brief, row: int) -> int:
     page.formula(header, _AS_IS, "INDEX(sc_name,1)", look.HEADER_RIGHT)
     page.formula(header, _SHOWN, "INDEX(sc_name,shown_number)", look.HEADER_RIGHT)
     page.put(header, _CHANGE, say("summary.change"), look.HEADER_RIGHT)
-    page.heights[header] = 30
+    page.heights[header] = 44  # three lines: a word to each
     for offset, measure in enumerate(_COMPARED, start=1):
         _compared(page, brief, header + offset, measure)
     _chart(page, brief, row)
