@@ -1,6 +1,7 @@
 """This week: a manager's brief as a page."""
 
 from functools import cache
+from itertools import pairwise
 
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, Response
@@ -30,7 +31,7 @@ def week(who: Visitor, manager: str = "") -> Response:
     shown = {"manager": name, "others": sorted(set(briefs) - {name}), "period": file.period}
     download = _newest(who, _FILE).get(name)
     return HTMLResponse(
-        page_of(who, "week.html", brief=_markdown().render(text), download=download, **shown)
+        page_of(who, "week.html", brief=_rendered(text), download=download, **shown)
     )
 
 
@@ -46,6 +47,27 @@ def _newest(who: Visit, kind: str) -> dict[str, PublishedPath]:
 def _own_name(who: Visit, briefs: dict[str, PublishedPath]) -> str:
     own = (c.manager_name for c in who.clients.values() if c.manager_email == who.person.email)
     return next((name for name in own if name in briefs), min(briefs))
+
+
+def _rendered(text: str) -> str:
+    """As HTML; each cell of a table knows its column's name, for phones, where rows are cards."""
+    written = _markdown()
+    tokens = written.parse(text)
+    names: list[str] = []
+    place = 0
+    for token, then in pairwise(tokens):
+        match token.type:
+            case "table_open":
+                token.attrSet("class", "cards")
+                names = []
+            case "th_open":
+                names.append(then.content)
+            case "tr_open":
+                place = 0
+            case "td_open":
+                token.attrSet("data-label", names[place])
+                place += 1
+    return str(written.renderer.render(tokens, written.options, {}))
 
 
 @cache

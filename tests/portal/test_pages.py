@@ -34,6 +34,8 @@ def test_a_brief_is_a_page_whose_text_stays_text(site: Site, signed_in: SignedIn
     page = signed_in("dora").get("/week?manager=Ana").text
     assert "<h1>Book of Ana</h1>" in page
     assert "&lt;b&gt;A1&lt;/b&gt;" in page
+    assert '<td data-label="Client">&lt;b&gt;A1' in page
+    assert '<td data-label="Why">' in page
     assert "<img" not in page
     assert f"/files/{site.files['Ana', 'brief']}" in page
     assert signed_in("dora").get("/week?manager=Bea").status_code == 404
