@@ -230,6 +230,7 @@ deck-titles-appendix = Definitions, sources and exclusions
 deck-titles-commitments-good =
     { $n ->
         [one] The quarter's commitment is closed
+        [2] Both commitments of the quarter are closed
        *[other] All { $all } commitments of the quarter are closed
     }
 deck-titles-commitments-flat =
@@ -255,12 +256,14 @@ deck-titles-commitments-withdrawn =
 deck-titles-commitments-all-withdrawn =
     { $n ->
         [one] The quarter's commitment was withdrawn
+        [2] Both commitments of the quarter were withdrawn
        *[other] All { $dropped } commitments of the quarter were withdrawn
     }
 deck-titles-commitments-missing = Commitments of the quarter: not enough data
 deck-titles-goals-good =
     { $n ->
         [one] Goal met: “{ $goal }”, { $actual } (target: { $target }){ $unmeasured }
+        [2] Both measured goals met{ $unmeasured }; the best, “{ $goal }”: { $actual } (target: { $target })
        *[other] All { $all } measured goals met{ $unmeasured }; the best, “{ $goal }”: { $actual } (target: { $target })
     }
 deck-titles-goals-flat = { $met } of { $all } measured goals met{ $unmeasured }; “{ $goal }” falls short ({ $actual }, target { $target })
@@ -302,6 +305,7 @@ deck-titles-service-critical-late =
 deck-titles-service-critical-all-late =
     { $n ->
         [one] ; the only critical incident was not solved in time
+        [2] ; both critical incidents ran over target
        *[other] ; all { $all } critical incidents ran over target
     }
 deck-titles-satisfaction-good = NPS is { $nps }{ $trend }{ $csat }
@@ -338,6 +342,7 @@ deck-titles-delivery-good =
 deck-titles-delivery-all =
     { $n ->
         [one] The task due was delivered on time{ $milestones }{ $blocked }
+        [2] Both tasks delivered on time{ $milestones }{ $blocked }
        *[other] All { $due } tasks delivered on time{ $milestones }{ $blocked }
     }
 deck-titles-delivery-flat = { $done } of { $due } tasks delivered on time{ $milestones }{ $blocked }
@@ -360,6 +365,7 @@ deck-titles-delivery-blocked =
 deck-titles-delivery-milestones-all =
     { $n ->
         [one] , and the milestone
+        [2] , and both milestones
        *[other] , and all { $all } milestones
     }
 deck-titles-delivery-milestones =
@@ -377,7 +383,7 @@ deck-titles-investment-missing = { $amount } invoiced in { $this }; no earlier a
 deck-titles-investment-returned = { $amount } invoiced in { $this }, the first quarter since your return
 deck-titles-investment-prepaid = Your annual fee ({ $last }) was invoiced in { $month }; nothing billed in { $this }
 deck-titles-investment-driver = : { $change } in { $product }
-deck-titles-investment-driver-most = , mostly in { $product } ({ $change })
+deck-titles-investment-driver-most = , led by { $product } ({ $change })
 deck-titles-fee-leap = The monthly fee at the end of { $this } is { $amount }, after { $before } at the end of { $period }; { $running }
 deck-titles-fee-up = The monthly fee at the end of { $this } is { $amount }, { $size } more than at the end of { $period }; { $running }
 deck-titles-fee-flat = The monthly fee at the end of { $this } is { $amount }, stable against the end of { $period }; { $running }
@@ -403,7 +409,10 @@ deck-titles-decisions-agreed =
 
 deck-clauses-none = { "" }
 deck-clauses-fee = the fee holds at { $amount } a month
-deck-clauses-csat = CSAT is { $csat }
+deck-clauses-csat-alone = CSAT is { $csat }
+deck-clauses-csat-good = CSAT rises to { $csat }
+deck-clauses-csat-flat = CSAT is { $csat }
+deck-clauses-csat-bad = CSAT falls to { $csat }
 deck-clauses-usage-good = usage is up { $size }
 deck-clauses-usage-flat = usage holds steady
 deck-clauses-usage-bad = usage is down { $size }
@@ -422,11 +431,13 @@ deck-clauses-critical-late =
 deck-clauses-critical-all-late =
     { $n ->
         [one] the only critical incident was not solved in time
+        [2] both critical incidents ran over target
        *[other] all { $all } critical incidents ran over target
     }
 deck-clauses-goals-good =
     { $n ->
         [one] the measured goal is met
+        [2] both measured goals are met
        *[other] all { $all } measured goals are met
     }
 deck-clauses-goals-flat =
@@ -443,6 +454,7 @@ deck-clauses-goals-none =
 deck-clauses-commitments-good =
     { $n ->
         [one] the quarter's commitment is closed
+        [2] both commitments are closed
        *[other] all { $all } commitments are closed
     }
 deck-clauses-commitments-flat = { $done } of { $all } commitments are closed
@@ -455,6 +467,7 @@ deck-clauses-commitments-none =
 deck-clauses-commitments-all-withdrawn =
     { $n ->
         [one] the quarter's commitment was withdrawn
+        [2] both commitments of the quarter were withdrawn
        *[other] all { $dropped } commitments of the quarter were withdrawn
     }
 deck-clauses-delivery-good =
@@ -465,6 +478,7 @@ deck-clauses-delivery-good =
 deck-clauses-delivery-all =
     { $n ->
         [one] the delivery due was on time
+        [2] both deliveries were on time
        *[other] all { $due } deliveries were on time
     }
 deck-clauses-delivery-flat = { $done } of { $due } deliveries were on time
@@ -492,7 +506,7 @@ deck-actions-seats-many = Decide whether to add seats before they run out.
 deck-actions-renewal = Agree the goals and scope of the next term ahead of the renewal.
 deck-actions-growth = Find out with your teams which uses have grown and extend them to others.
 deck-actions-seasonal = Check mid-quarter whether usage has recovered.
-deck-actions-critical = Review each critical incident that missed its target and agree how to avoid the next.
+deck-actions-critical = Review why critical resolution missed its target and agree how to prevent it.
 deck-actions-renewal-now = Confirm in writing whether to renew and on what terms.
 deck-actions-notice-now = Confirm before the notice period ends whether the contract renews as it is or with changes.
 
@@ -780,11 +794,23 @@ deck-decisions-moved = { $day } (was { $before })
 deck-decisions-agreed = (agreed)
 deck-decisions-decide = { $decide } (decide); { $due } (done)
 
-deck-steps-commitments = agree new dates for the open commitments
-deck-steps-goals = agree what changes in the goals that fall short
+deck-steps-commitments =
+    { $n ->
+        [one] agree a new date for the open commitment
+       *[other] agree new dates for the open commitments
+    }
+deck-steps-goals =
+    { $n ->
+        [one] agree what changes in the goal that falls short
+       *[other] agree what changes in the goals that fall short
+    }
 deck-steps-usage = agree an adoption plan with your teams
 deck-steps-service = review the late cases together
-deck-steps-critical = review each critical incident that missed its target
+deck-steps-critical =
+    { $n ->
+        [one] review the late critical incident together
+       *[other] review the { $n } late critical incidents together
+    }
 deck-steps-satisfaction = agree two improvements with your users
 deck-steps-delivery = recover project dates with a weekly meeting
 deck-steps-seats-few = activate or reassign the unused seats
@@ -849,6 +875,7 @@ deck-meaning-service-back = { "" } But { $month } closed at { $now }, back withi
 deck-meaning-service-slower = { "" } The wait went from { $before } in { $then } to { $now } in { $month }.
 deck-meaning-service-quicker = { "" } The wait fell from { $before } in { $then } to { $now } in { $month }.
 deck-meaning-satisfaction-good = More people recommend us: { $promoters } promoters and { $detractors } detractors of { $n }.
+deck-meaning-satisfaction-flat-rated-worse = Of { $n } people, { $promoters } would recommend us and { $detractors } would not. Our help is rated lower.
 deck-meaning-satisfaction-flat = Of { $n } people, { $promoters } would recommend us and { $detractors } would not. Opinion is steady.
 deck-meaning-satisfaction-bad = Of { $n } people, { $promoters } would recommend us and { $detractors } would not. Opinion is worse.
 deck-meaning-satisfaction-negative = Of { $n } people, { $detractors } would not recommend us and { $promoters } would.
@@ -964,6 +991,7 @@ deck-titles-breakdown-cause-alone =
        *[other] “{ $name }” is the most frequent cause of tickets: { $tickets } of { $all }
     }
 deck-titles-breakdown-cause-tied = Most frequent causes of tickets: { $names }, with { $tickets } of { $all } each
+deck-titles-breakdown-causes = ; { $names } with { $tickets } of { $all } tickets each
 deck-titles-breakdown-cause = ; { $tickets } of { $all } tickets are about “{ $name }”
 deck-titles-breakdown-teams =
     { $n ->
@@ -973,11 +1001,13 @@ deck-titles-breakdown-teams =
 deck-titles-breakdown-teams-all =
     { $n ->
         [one] Your team uses it
+        [2] Both teams use it
        *[other] All { $known } teams use it
     }
 deck-titles-breakdown-modules-all =
     { $n ->
         [one] The module is in use
+        [2] Both modules are in use
        *[other] All { $known } modules are in use
     }
 deck-titles-breakdown-modules =

@@ -20,7 +20,7 @@ deck-kickers-overview = Internal summary
 
 deck-reasons-no-signals = no signals
 deck-reasons-no-renewal-date = no renewal date
-deck-reasons-nothing-owed = nothing owed in four quarters
+deck-reasons-nothing-owed = nothing owed at the end of the quarter
 deck-reasons-nothing-open = no open deals, no products to add
 deck-reasons-nothing-blocked = no blocked tasks
 
@@ -39,12 +39,13 @@ deck-titles-recurring-begun = Recurring revenue of { $now } a month at the end o
 deck-titles-recurring-ended = No recurring revenue at the end of { $this }; { $start } a month at its start
 deck-titles-recurring-up = Recurring revenue rises to { $now } a month in { $this }, from { $start }
 deck-titles-recurring-flat = Recurring revenue holds at { $now } a month in { $this }
+deck-titles-recurring-near = Recurring revenue is little changed at { $now } a month in { $this }, from { $start }
 deck-titles-recurring-down = Recurring revenue falls to { $now } a month in { $this }, from { $start }
-deck-titles-receivables-settled = Nothing owed at the end of the quarter
 deck-titles-receivables-in-time = { $balance } owed, none of it overdue
 deck-titles-receivables-overdue = { $overdue } overdue, { $share } of what is owed; none for more than 90 days
 deck-titles-receivables-old = { $overdue } overdue, { $share } of what is owed; { $old } for more than 90 days
 deck-titles-receivables-disputed = { $balance } owed, of which { $disputed } is disputed
+deck-titles-receivables-disputed-all = { $balance } owed, all of it disputed
 deck-titles-renewal-far = Renewal on { $day }, { $days } days after the quarter's end: not in the negotiation window yet
 deck-titles-renewal-asked = , with a discount of { $share } asked for
 deck-titles-renewal-advice = ; best option: { $offer }
@@ -286,6 +287,7 @@ deck-asks-alt = Table of the tasks that wait for other teams
 deck-asks-team = Team
 deck-asks-task = Task
 
+deck-signals-lacking = Not bought yet: { $product }
 deck-signals-table = Signals
 deck-signals-alt = Table of the client's signals, their evidence and the next steps
 deck-signals-severity = Urgency
@@ -314,6 +316,7 @@ deck-standing-of-weights = Of the weights, with data
 deck-standing-stable = , stable on { $period }
 deck-standing-up = , up { $size } on { $period }
 deck-standing-down = , down { $size } on { $period }
+deck-standing-losing = Losing points, though not down to “Repair” yet.
 deck-standing-broken = { $part } at a critical level
 
 deck-tracker-overview = Summary

@@ -6,7 +6,7 @@ signal-competitor = A competitor is named
     .decide = Find out who decides at the client, and when, before the renewal date.
 
 signal-cross-sell = Room to sell more
-    .meaning = Nearly all seats are in use or usage grows, nobody is unhappy and nothing shrinks, and the price list has subscriptions that the client does not have.
+    .meaning = Nearly all seats are in use or usage grows, nobody is unhappy, nothing shrinks and the relationship needs no repair, and the price list has subscriptions that the client does not have.
     .seats = Propose more seats before they run out.
     .product = Show { $product } with the client’s own figures at the next meeting.
 

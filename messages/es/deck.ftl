@@ -403,7 +403,10 @@ deck-titles-decisions-agreed =
 
 deck-clauses-none = { "" }
 deck-clauses-fee = la cuota se mantiene en { $amount } al mes
-deck-clauses-csat = el CSAT es del { $csat }
+deck-clauses-csat-alone = el CSAT es del { $csat }
+deck-clauses-csat-good = el CSAT sube al { $csat }
+deck-clauses-csat-flat = el CSAT es del { $csat }
+deck-clauses-csat-bad = el CSAT baja al { $csat }
 deck-clauses-usage-good = el uso sube un { $size }
 deck-clauses-usage-flat = el uso se mantiene estable
 deck-clauses-usage-bad = el uso baja un { $size }
@@ -492,7 +495,7 @@ deck-actions-seats-many = Decidir si conviene ampliar antes de que se agoten las
 deck-actions-renewal = Acordar objetivos y alcance del próximo periodo antes de la renovación.
 deck-actions-growth = Ver con los equipos qué usos han crecido y extenderlos a otros.
 deck-actions-seasonal = Revisar el uso a mitad de trimestre y comprobar si se ha recuperado.
-deck-actions-critical = Analizar cada incidencia crítica fuera de plazo y acordar cómo evitar la siguiente.
+deck-actions-critical = Analizar por qué se superó el plazo en incidencias críticas y acordar cómo evitarlo.
 deck-actions-renewal-now = Confirmar por escrito si se renueva y en qué condiciones.
 deck-actions-notice-now = Confirmar antes de que acabe el preaviso si el contrato se renueva igual o con cambios.
 
@@ -541,7 +544,7 @@ deck-goals-note = La marca vertical es la meta; cada barra tiene su propia escal
 deck-goals-told = { $goal }: { $actual }, meta { $target }, { $state }
 
 deck-usage-heading = Uso por semana (eventos)
-deck-usage-note = Semanas que empiezan en { $weekday }; con fondo, las cuatro últimas. Líneas discontinuas: medias comparadas.
+deck-usage-note = Semanas que empiezan en { $weekday }; con fondo, las cuatro últimas; a trazos, las medias.
 deck-usage-note-alone = Semanas que empiezan en { $weekday }; con fondo, las cuatro últimas.
 deck-usage-chart-alt = Línea con el uso de las últimas dieciséis semanas, el año anterior en gris y la media de cada tramo comparado
 deck-usage-against-usage-change = frente a las doce semanas anteriores
@@ -796,11 +799,23 @@ deck-decisions-moved = { $day } (antes, { $before })
 deck-decisions-agreed = (acordada)
 deck-decisions-decide = { $decide } (decidir); { $due } (hacer)
 
-deck-steps-commitments = acordar fechas nuevas para los compromisos abiertos
-deck-steps-goals = acordar qué cambia en los objetivos pendientes
+deck-steps-commitments =
+    { $n ->
+        [one] acordar una fecha nueva para el compromiso abierto
+       *[other] acordar fechas nuevas para los compromisos abiertos
+    }
+deck-steps-goals =
+    { $n ->
+        [one] acordar qué cambia en el objetivo pendiente
+       *[other] acordar qué cambia en los objetivos pendientes
+    }
 deck-steps-usage = acordar un plan de adopción con sus equipos
 deck-steps-service = revisar juntos los casos fuera de plazo
-deck-steps-critical = analizar juntos cada incidencia crítica fuera de plazo
+deck-steps-critical =
+    { $n ->
+        [one] analizar juntos la incidencia crítica fuera de plazo
+       *[other] analizar juntos las { $n } incidencias críticas fuera de plazo
+    }
 deck-steps-satisfaction = acordar dos mejoras con sus usuarios
 deck-steps-delivery = recuperar las fechas con una reunión semanal
 deck-steps-seats-few = activar o reasignar las licencias sin uso
@@ -865,6 +880,7 @@ deck-meaning-service-back = { "" } Pero { $month } cerró en { $now }, de nuevo 
 deck-meaning-service-slower = { "" } La espera pasó de { $before } en { $then } a { $now } en { $month }.
 deck-meaning-service-quicker = { "" } La espera bajó de { $before } en { $then } a { $now } en { $month }.
 deck-meaning-satisfaction-good = Más personas nos recomiendan: promotores, { $promoters } de { $n }; detractores, { $detractors }.
+deck-meaning-satisfaction-flat-rated-worse = De { $n } personas, promotores: { $promoters }; detractores: { $detractors }. La ayuda se valora peor.
 deck-meaning-satisfaction-flat = De { $n } personas, promotores: { $promoters }; detractores: { $detractors }. La opinión se mantiene.
 deck-meaning-satisfaction-bad = De { $n } personas, promotores: { $promoters }; detractores: { $detractors }. La opinión empeora.
 deck-meaning-satisfaction-negative = De { $n } personas, detractores: { $detractors }; promotores: { $promoters }.
@@ -980,6 +996,7 @@ deck-titles-breakdown-cause-alone =
        *[other] «{ $name }» es la causa más frecuente de los tickets: { $tickets } de { $all }
     }
 deck-titles-breakdown-cause-tied = Las causas más frecuentes de los tickets: { $names }, con { $tickets } de { $all } cada una
+deck-titles-breakdown-causes = ; { $names }, con { $tickets } de { $all } tickets cada una
 deck-titles-breakdown-cause = ; { $tickets } de { $all } tickets tratan de «{ $name }»
 deck-titles-breakdown-teams =
     { $n ->

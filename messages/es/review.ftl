@@ -20,7 +20,7 @@ deck-kickers-overview = Resumen interno
 
 deck-reasons-no-signals = ninguna señal
 deck-reasons-no-renewal-date = sin fecha de renovación
-deck-reasons-nothing-owed = sin saldo pendiente en cuatro trimestres
+deck-reasons-nothing-owed = sin saldo pendiente al cierre del trimestre
 deck-reasons-nothing-open = sin oportunidades abiertas ni productos por contratar
 deck-reasons-nothing-blocked = ninguna tarea bloqueada
 
@@ -39,12 +39,13 @@ deck-titles-recurring-begun = Ingresos recurrentes de { $now } al mes al cierre 
 deck-titles-recurring-ended = Sin ingresos recurrentes al cierre del { $this }; { $start } al mes al inicio
 deck-titles-recurring-up = Los ingresos recurrentes suben a { $now } al mes en el { $this }, desde { $start }
 deck-titles-recurring-flat = Los ingresos recurrentes se mantienen en { $now } al mes en el { $this }
+deck-titles-recurring-near = Los ingresos recurrentes apenas cambian: { $now } al mes en el { $this }, desde { $start }
 deck-titles-recurring-down = Los ingresos recurrentes bajan a { $now } al mes en el { $this }, desde { $start }
-deck-titles-receivables-settled = Sin saldo pendiente al cierre del trimestre
 deck-titles-receivables-in-time = { $balance } pendientes de cobro, nada vencido
 deck-titles-receivables-overdue = { $overdue } vencidos, el { $share } de lo pendiente; nada con más de 90 días
 deck-titles-receivables-old = { $overdue } vencidos, el { $share } de lo pendiente; { $old } desde hace más de 90 días
 deck-titles-receivables-disputed = { $balance } pendientes de cobro, de ellos { $disputed } en disputa
+deck-titles-receivables-disputed-all = { $balance } pendientes de cobro, todo en disputa
 deck-titles-renewal-far = Renovación el { $day }, a { $days } días del cierre del trimestre: aún fuera de la ventana de negociación
 deck-titles-renewal-asked = , con un { $share } de descuento pedido
 deck-titles-renewal-advice = ; la mejor opción: { $offer }
@@ -290,6 +291,7 @@ deck-asks-alt = Tabla con las tareas que esperan a otros equipos
 deck-asks-team = Equipo
 deck-asks-task = Tarea
 
+deck-signals-lacking = Sin contratar: { $product }
 deck-signals-table = Señales
 deck-signals-alt = Tabla con las señales del cliente, su evidencia y los próximos pasos
 deck-signals-severity = Urgencia
@@ -318,6 +320,7 @@ deck-standing-of-weights = Parte del peso total con datos
 deck-standing-stable = , estable frente al { $period }
 deck-standing-up = , sube { $size } frente al { $period }
 deck-standing-down = , baja { $size } frente al { $period }
+deck-standing-losing = Pierde puntos, sin llegar a «Reparar».
 deck-standing-broken = { $part } en nivel crítico
 
 deck-tracker-overview = Resumen

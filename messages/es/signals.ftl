@@ -6,7 +6,7 @@ signal-competitor = Se menciona a un competidor
     .decide = Averiguar quién decide en el cliente, y cuándo, antes de la fecha de renovación.
 
 signal-cross-sell = Margen para vender más
-    .meaning = Se usan casi todas las licencias o el uso crece, nadie está descontento, nada se reduce y la lista de precios tiene suscripciones que el cliente no tiene.
+    .meaning = Se usan casi todas las licencias o el uso crece, nadie está descontento, nada se reduce, la relación no está por reparar y la lista de precios tiene suscripciones que el cliente no tiene.
     .seats = Proponer más licencias antes de que se agoten.
     .product = Mostrar { $product } con las propias cifras del cliente en la próxima reunión.
 

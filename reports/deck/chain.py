@@ -157,7 +157,7 @@ def _link(
         rule=rule,
         finding=finding,
         action=context.say(_ACTIONS + rule),
-        step=context.say(f"steps.{rule}"),
+        step=context.words.count(f"steps.{rule}", _cases(context, rule)),
         owner=view.manager_name or view.company_name,
         side=view.company_name,
         due=due or _due(context, rule),
@@ -194,14 +194,23 @@ def _begun(phrase: Phrase) -> Phrase:
 
 def _effect(context: SlideContext, rule: str) -> str:
     """What will be different, measured as the finding was."""
-    if rule == "goals":
-        return context.words.count("effects.goals", len(missed_goals(context.view.goals)))
-    if rule == "commitments":
-        kept = promises_of(context.view.commitments, str(context.period))
-        return context.words.count("effects.commitments", len(kept.left))
     if rule == "satisfaction":
         return _recovery(context)
-    return context.say(f"effects.{rule}", _aims(context, rule))
+    return context.words.count(f"effects.{rule}", _cases(context, rule), _aims(context, rule))
+
+
+def _cases(context: SlideContext, rule: str) -> int:
+    """How many things an action is about, where it is about some that are counted."""
+    match rule:
+        case "goals":
+            return len(missed_goals(context.view.goals))
+        case "commitments":
+            return len(promises_of(context.view.commitments, str(context.period)).left)
+        case "critical":
+            on_time = context.get("critical_resolution_on_time")
+            return round((on_time.denominator or 0) - (on_time.numerator or 0))
+        case _:
+            return 1
 
 
 def _recovery(context: SlideContext) -> str:

@@ -9,9 +9,9 @@ _CHANGES = frozenset(("usage_change", "usage_change_year", "revenue_growth"))
 """Figures that are changes: they are read with their sign."""
 
 
-def evidence_in_short(context: SlideContext, signal: Signal) -> str:
+def evidence_in_short(context: SlideContext, signal: Signal, most: int = _MOST_EVIDENCE) -> str:
     """The first pieces alone, where another page has the others."""
-    return "; ".join(_texts(context, signal)[:_MOST_EVIDENCE])
+    return "; ".join(_texts(context, signal)[:most])
 
 
 def evidence_rows(context: SlideContext, signal: Signal, most: int) -> list[str]:
@@ -47,6 +47,8 @@ def advice_of(context: SlideContext, signal: Signal) -> tuple[str, str]:
 def _evidence(context: SlideContext, item: Evidence) -> str:
     if isinstance(item, FigureEvidence):
         return f"{context.short_name(item.value.kpi)}: {told_with_sign(context, item.value)}"
+    if item.table == "products":  # of the price list: the client has none of it
+        return context.say("signals.lacking", {"product": item.text})
     day = context.formats.day(item.day) if item.day else ""
     text = " ".join(item.text.split()).rstrip(".")
     return " · ".join(part for part in (text[:1].upper() + text[1:], day) if part)

@@ -1,22 +1,29 @@
 """What readers of whole decks would have changed: each kind stays mended."""
 
 from dataclasses import replace
+from datetime import timedelta
 
-from clients import QUARTER, Client, client_file, full_client, renamed
+from clients import QUARTER, Client, client_file, full_client, renamed, reviewed_client
 from partial_book import PartialBook
 
 from reports.brand import shipped_brand
 from reports.client import ClientFile
 from reports.deck.chain import _recovery, chain
-from reports.deck.compose import _concluded, desk_of, slide_modules
+from reports.deck.compose import _concluded, compose_review, desk_of, slide_modules
 from reports.deck.exhibits.glance import glances
-from reports.deck.signal_words import begun_small
-from reports.deck.slide_context import Headline, SlideContext
-from reports.deck.slides import breakdown, delivery, usage
+from reports.deck.internal_slides import overview
+from reports.deck.model import Deck, Table
+from reports.deck.signal_words import _evidence, begun_small
+from reports.deck.slide_context import Headline, Phrase, SlideContext
+from reports.deck.slides import breakdown, delivery, investment, peers, satisfaction, usage
 from reports.deck.story_cards import ask_of, worth_of
-from reports.deck.view.client_view_build import client_view
+from reports.deck.view.client_view_build import client_view, seen
+from transforms.billing.invoiced_parts import InvoicedPart
 from transforms.clients.aims import Goal, Worth
+from transforms.kpis import shown_at
+from transforms.metrics.kpi import Place
 from transforms.service.breakdowns import Cause
+from transforms.signals import RowEvidence
 
 
 def desk(client: ClientFile | None = None, **changed: object) -> SlideContext:
@@ -41,6 +48,8 @@ def test_causes_that_are_as_frequent_are_all_named() -> None:
     assert title.text == (
         "Las causas más frecuentes de los tickets: «Accesos» e «Informes», con 3 de 7 cada una"
     )
+    beside = breakdown.headline(desk(client, causes=causes), ()).title
+    assert beside.text.endswith("; «Accesos» e «Informes», con 3 de 7 tickets cada una")
     alone = breakdown.headline(desk(client, causes=causes[:1], parts=()), ()).title
     assert alone.text == "«Accesos» es la causa más frecuente de los tickets: 3 de 7"
 
@@ -117,3 +126,130 @@ def test_better_opinion_is_measured_by_what_fell() -> None:
     assert _recovery(context) == "NPS de vuelta a +50"
     below = told("nps", value=-5.0)
     assert _recovery(desk(below)) == "Más promotores que detractores"
+
+
+def invoiced(**minors: int) -> tuple[InvoicedPart, ...]:
+    """1,000 of each product in the quarter before, and so much in this one."""
+    months = QUARTER.previous.months[-1], QUARTER.months[-1]
+    return tuple(
+        InvoicedPart(month, name, amount)
+        for name, minor in minors.items()
+        for month, amount in zip(months, (100_000, minor), strict=True)
+    )
+
+
+def driver_of(**minors: int) -> str:
+    found = investment._driver(desk(invoiced=invoiced(**minors)))
+    return found if isinstance(found, str) else found.text
+
+
+def test_a_product_that_made_a_part_of_a_change_is_not_all_of_it() -> None:
+    assert driver_of(Alfa=150_000, Beta=100_000) == ": +$500 en Alfa"
+    assert driver_of(Alfa=150_000, Beta=120_000) == ", sobre todo por Alfa (+$500)"
+    assert driver_of(Alfa=20_000, Beta=150_000, Gama=150_000) == ", sobre todo por Gama (+$500)"
+    assert driver_of(Alfa=150_000, Beta=50_000) == ""
+
+
+def test_a_table_has_cents_only_where_it_would_not_add_up_without() -> None:
+    digits, context = investment._digits, desk()
+    assert digits(context, [(100_000, 100_010), (50_000, 50_000)]) == 0
+    assert digits(context, [(100_040, 100_000), (50_040, 50_000)]) == 2
+    assert digits(context, [(100_030, 100_000), (50_010, 50_000)]) == 0
+
+
+def test_the_clause_on_ratings_says_which_way_they_went() -> None:
+    client = full_client()
+    values = dict(client.kpis.values)
+    for period, share in ((QUARTER, 0.83), (QUARTER.previous, 0.95)):
+        found = client.kpis.get("csat", period)
+        values["csat", str(period)] = replace(found, value=share, denominator=40)
+        values["nps", str(period)] = replace(client.kpis.get("nps", period), value=None)
+    context = desk(replace(client, kpis=PartialBook(client.client_id, values)))
+    found = satisfaction.headline(context, ())
+    assert isinstance(found, Headline)
+    assert found.clause.text == "el CSAT baja al 83%"
+
+
+def test_opinion_is_not_steady_where_ratings_of_our_help_fell() -> None:
+    client = full_client()
+    values = dict(client.kpis.values)
+    for period, share in ((QUARTER, 0.7), (QUARTER.previous, 0.95)):
+        found = client.kpis.get("csat", period)
+        values["csat", str(period)] = replace(found, value=share, denominator=40)
+    context = desk(replace(client, kpis=PartialBook(client.client_id, values)))
+    assert satisfaction._says(context, "satisfaction.flat") == "satisfaction.flat_rated_worse"
+    assert satisfaction._says(desk(client), "satisfaction.flat") == "satisfaction.flat"
+
+
+def test_a_single_thing_is_asked_about_in_the_singular() -> None:
+    for late, step in (
+        (1, "analizar juntos la incidencia crítica fuera de plazo"),
+        (2, "analizar juntos las 2 incidencias críticas fuera de plazo"),
+    ):
+        client = told("critical_resolution_on_time", value=0, numerator=0, denominator=late)
+        context = desk(client)
+        found = next(item for item in chain(context, story_of(context)) if item.rule == "critical")
+        assert found.step == step
+
+
+def test_ahead_of_all_in_the_weakest_is_no_only() -> None:
+    client = full_client()
+    values = dict(client.kpis.values)
+    for kpi in shown_at(Place.PEERS):
+        values[kpi, str(QUARTER)] = replace(client.kpis.get(kpi, QUARTER), value=1.0, reason=None)
+    context = desk(replace(client, kpis=PartialBook(client.client_id, values)))
+    found = peers.headline(context, ())
+    assert isinstance(found, Headline)
+    assert found.title.text.startswith("Por delante de todos los clientes comparables en")
+    assert "solo" not in found.title.text
+
+
+def review(client: ClientFile) -> Deck:
+    deck = compose_review(client).deck
+    assert deck is not None
+    return deck
+
+
+def rows_of(deck: Deck, name: str) -> list[list[str]]:
+    page = next(slide for slide in deck.slides if slide.name == name)
+    table = next(item for item in page.elements if isinstance(item, Table))
+    return [[cell.body.text for cell in row.cells] for row in table.rows]
+
+
+def test_a_review_leads_with_what_ends_within_days() -> None:
+    view = client_view(full_client())
+    assert view.renewal is not None
+    ends = replace(view.renewal, day=view.data_date + timedelta(days=3), basis="contract")
+    told = overview._most_urgent(desk(renewal=ends))  # pyright: ignore[reportArgumentType]
+    assert isinstance(told, Phrase)
+    assert told.rule == "titles.overview.pressing"
+
+
+def test_an_option_without_a_rank_says_why() -> None:
+    names = [row[0] for row in rows_of(review(reviewed_client()), "renewal")[1:]]
+    without = [name for name in names if not name[0].isdigit()]
+    barred = [name for name in without if "(no se propone: " in name]
+    assert barred
+    assert len(without) - len(barred) <= 1, "the limit alone is no offer"
+
+
+def test_signals_have_their_steps_whole_while_they_fit_a_page() -> None:
+    found = seen(reviewed_client()).signals
+    steps = [row[3] for row in rows_of(review(reviewed_client()), "signals")[1:]]
+    most = max(1, min(3, 6 // len(found)))
+    told = [signal.advice(step, "es") for signal in found for step in signal.steps[:most]]
+    assert [step for step in steps if step] == told
+
+
+def test_a_product_as_evidence_says_that_it_is_lacking() -> None:
+    lacking = RowEvidence("products", "Rutas", None, "crm", "crm/products.csv", 2)
+    assert _evidence(desk(), lacking) == "Sin contratar: Rutas"
+
+
+def test_what_is_owed_has_a_page_only_where_something_is() -> None:
+    settled = replace(reviewed_client().kpis.get("open_balance", QUARTER), value_minor=0)
+    client = reviewed_client()
+    values = {**client.kpis.values, ("open_balance", str(QUARTER)): settled}
+    cleared = replace(client, kpis=PartialBook(client.client_id, values))
+    names = [{slide.name for slide in review(item).slides} for item in (client, cleared)]
+    assert ["receivables" in found for found in names] == [True, False]

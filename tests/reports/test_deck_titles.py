@@ -42,7 +42,7 @@ REVIEWS = {
 }
 MADE = CLIENTS | REVIEWS
 _DAY = re.compile(r"\b\d{1,2}\s(?:de )?[a-z]+\s(?:de )?\d{4}|\b[A-Z][a-z]+\s\d{1,2},\s\d{4}")
-_WITHOUT_NUMBER = (".one", "checklist.clear", "receivables.settled")
+_WITHOUT_NUMBER = (".one", "checklist.clear")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 

@@ -12,6 +12,7 @@ import pytest
 
 from messages.catalogue import catalogue
 from messages.clause import named
+from transforms.clients.relationship import Standing
 from transforms.core.canonical import CanonicalTables
 from transforms.core.periods import Period
 from transforms.core.policy import Policy, SignalPolicy
@@ -57,6 +58,7 @@ def raised(
     rows: Mapping[str, list[dict[str, Any]]] | None = None,
     policy: Policy = USUAL,
     cases: int = 30,
+    standing: Standing | None = None,
 ) -> dict[str, Signal]:
     frames = {
         name: TABLES[name].conform(
@@ -66,7 +68,8 @@ def raised(
     }
     entities = pd.DataFrame({"account_id": ["A"], "entity_id": ["A"], "currency": ["EUR"]})
     context = MetricContext(CanonicalTables(frames), entities.astype("str"), policy, Rates({}))
-    found = signals_of(Book(figures, cases), signal_rows(context, PERIOD)["A"], PERIOD, policy)
+    own = signal_rows(context, PERIOD)["A"]
+    found = signals_of(Book(figures, cases), own, PERIOD, policy, standing)
     return {signal.kind: signal for signal in found}
 
 
@@ -245,6 +248,12 @@ def test_a_client_that_fills_its_seats_may_be_sold_more_unless_unhappy() -> None
 def test_nobody_who_shrinks_is_offered_more(figures: dict[str, float]) -> None:
     assert "cross_sell" in raised({"seats_used": 0.95})
     assert "cross_sell" not in raised({"seats_used": 0.95} | figures)
+
+
+@pytest.mark.parametrize("standing", Standing)
+def test_nobody_whose_relationship_is_to_be_repaired_is_offered_more(standing: Standing) -> None:
+    is_sound = standing in (Standing.GROW, Standing.KEEP)
+    assert ("cross_sell" in raised({"seats_used": 0.95}, standing=standing)) is is_sound
 
 
 def test_nobody_who_asks_to_pay_less_is_offered_more() -> None:

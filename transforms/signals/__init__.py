@@ -4,7 +4,7 @@
     from transforms.signals.rows import signal_rows
 
     rows = signal_rows(context, period)  # of all clients of a metric context at once
-    for signal in signals_of(figures, rows[client_id], period, policy):
+    for signal in signals_of(figures, rows[client_id], period, policy, relationship.standing):
         signal.kind, signal.severity, signal.name("es")
         for step in signal.steps:
             signal.advice(step, "es"), [signal.evidence[place] for place in step.cites]
@@ -23,6 +23,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import Protocol
 
+from transforms.clients.relationship import Standing
 from transforms.core.periods import Period
 from transforms.core.policy import Policy
 from transforms.signals.model import (
@@ -84,10 +85,14 @@ def detectors() -> tuple[Detector, ...]:
 
 
 def signals_of(
-    figures: Figures, rows: SignalRows, period: Period, policy: Policy
+    figures: Figures,
+    rows: SignalRows,
+    period: Period,
+    policy: Policy,
+    standing: Standing | None = None,
 ) -> tuple[Signal, ...]:
     """The situations that a client is in, the most urgent first."""
-    case = Case(figures, rows, period, policy)
+    case = Case(figures, rows, period, policy, standing)
     raised = [
         Signal(detector.spec, found.severity, found.evidence, found.steps)
         for detector in detectors()

@@ -6,6 +6,7 @@
 
 from datetime import timedelta
 
+from transforms.clients.relationship import Standing
 from transforms.signals.evidence import above, below
 from transforms.signals.model import (
     Case,
@@ -19,6 +20,8 @@ from transforms.signals.model import (
 SPEC = SignalSpec("cross_sell")
 
 _PRODUCTS_SHOWN = 3
+_MENDED_FIRST = (Standing.REPAIR, Standing.EXIT)
+"""Relationships in which nobody proposes more before what is broken is mended."""
 
 
 def find(case: Case) -> Found | None:
@@ -26,7 +29,7 @@ def find(case: Case) -> Found | None:
     limits = case.policy.signals
     full = above(case.get("seats_used"), limits.seats_full)
     reasons = (*full, *above(case.get("usage_change"), limits.use_growth))
-    if not reasons or _is_unhappy(case) or is_shrinking(case):
+    if case.standing in _MENDED_FIRST or not reasons or _is_unhappy(case) or is_shrinking(case):
         return None
     lacking = case.rows.not_owned[:_PRODUCTS_SHOWN]
     if not full and not lacking:

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from messages.catalogue import catalogue
 from messages.clause import named
+from transforms.clients.relationship import Standing
 from transforms.core.periods import Period
 from transforms.core.policy import Policy
 from transforms.metrics.kpi import KpiValue
@@ -99,6 +100,8 @@ class Case:
     rows: SignalRows
     period: Period
     policy: Policy
+    standing: Standing | None = None
+    """What to do with the relationship as a whole; None where too little is known."""
 
     def get(self, kpi: str) -> KpiValue:
         return self.figures.get(kpi, self.period)

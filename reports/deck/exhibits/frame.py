@@ -171,7 +171,7 @@ def tile(context: SlideContext, item: Tile, place: Box) -> TextBox:
     paragraphs = (
         Paragraph((Run(label.text, label.size, palette.muted),)),
         Paragraph((Run(value.text, value.size, palette.ink, bold=True),)),
-        Paragraph((Run(delta.text, delta.size, colour, bold=True),)),
+        *((Paragraph((Run(delta.text, delta.size, colour, bold=True),)),) if delta.text else ()),
     )
     return TextBox(
         name=f"{item.label}"[:60],
@@ -179,7 +179,7 @@ def tile(context: SlideContext, item: Tile, place: Box) -> TextBox:
         body=Body(paragraphs, Anchor.TOP, Insets(inset, inches(0.13), inset, inches(0.05))),
         geometry=Geometry.ROUNDED,
         fill=palette.faint,
-        alt_text=f"{item.label}: {item.value}. {item.delta.text}",
+        alt_text=f"{item.label}: {item.value}. {item.delta.text}".rstrip(),
     )
 
 

@@ -30,6 +30,13 @@ def tile_of(context: SlideContext, kpi: str) -> Tile:
     return _WRITERS.get(kpi, _plain)(context, kpi)
 
 
+def no_base(context: SlideContext) -> Delta:
+    """That there is no earlier figure; nothing for a client without a quarter before: it would
+    stand on every tile of the deck."""
+    words = "" if context.is_new_since_previous else context.say("delta.none")
+    return Delta(words, Tone.MISSING)
+
+
 def _missing(context: SlideContext, value: KpiValue) -> Delta:
     """Why there is no value; of delays, that there are none where something was due."""
     if value.kpi == "delivery_days_overdue_median" and context.get("tasks_due").number:
@@ -39,7 +46,7 @@ def _missing(context: SlideContext, value: KpiValue) -> Delta:
 
 def _plain(context: SlideContext, kpi: str) -> Tile:
     digits = specs()[kpi].tile_decimals
-    delta = context.delta(kpi, digits) or Delta(context.say("delta.none"), Tone.MISSING)
+    delta = context.delta(kpi, digits) or no_base(context)
     return Tile(context.short_name(kpi), context.text_of(context.get(kpi), digits), delta)
 
 
@@ -78,8 +85,7 @@ def _csat(context: SlideContext, kpi: str) -> Tile:
     if (value.denominator or 0) >= least:
         told = _plain(context, kpi)
         is_base = (before.denominator or 0) >= least
-        none = Delta(context.say("delta.none"), Tone.MISSING)
-        return told if is_base else replace(told, delta=none)
+        return told if is_base else replace(told, delta=no_base(context))
     few = Delta(context.say("delta.few_answers"), Tone.MISSING)
     counted = context.words.count("satisfaction.few", round(value.denominator or 0))
     return Tile(context.short_name(kpi), counted, few)

@@ -169,7 +169,8 @@ def _risk(context: InternalContext) -> Card:
     if first.severity is Severity.CHANCE:
         label = context.say("overview.chance")
     name, lead = first.name(context.words.language), evidence_in_short(context, first)
-    return Card(label, name, lead, facts, "signals", TONES[first.severity])
+    short = evidence_in_short(context, first, 1)
+    return Card(label, name, lead, facts, "signals", TONES[first.severity], short=short)
 
 
 def _standing(context: InternalContext) -> tuple[Fact, ...]:

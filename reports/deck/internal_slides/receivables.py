@@ -35,8 +35,8 @@ def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline 
     balance, overdue = context.get("open_balance"), context.get("overdue_balance")
     if balance.value_minor is None or overdue.value_minor is None:
         return Absent(balance.reason or overdue.reason or "no_rows")
-    if not any(_minor(context, "open_balance", quarter) for quarter in _quarters(context)):
-        return Absent("nothing_owed")
+    if balance.value_minor <= 0:
+        return Absent("nothing_owed")  # a page of zeros; the summary says it
     values: dict[str, Value] = {
         "balance": context.figure(balance),
         "overdue": context.figure(overdue),
@@ -59,17 +59,16 @@ def _disputed(context: InternalContext) -> Value:
 
 
 def _rule(context: InternalContext, balance: int, overdue: int) -> tuple[str, Tone]:
-    if balance <= 0:
-        return "settled", Tone.GOOD
-    if overdue <= 0 and _minor(context, "disputed_balance") > 0:
-        return "disputed", Tone.BAD
+    disputed = _minor(context, "disputed_balance")
+    if overdue <= 0 and disputed > 0:
+        return ("disputed" if disputed < balance else "disputed_all"), Tone.BAD
     if overdue <= 0:
         return "in_time", Tone.GOOD
     return ("old" if _minor(context, "ageing_over_90") > 0 else "overdue"), Tone.BAD
 
 
 def _share(context: InternalContext, overdue: int, balance: int) -> Figure:
-    ratio = overdue / balance if balance > 0 else 0.0
+    ratio = overdue / balance
     text = context.formats.percent(ratio)
     return Figure(text, ratio, "overdue_balance", str(context.period), part="share")
 

@@ -64,7 +64,7 @@ def _rule(context: InternalContext, start: int, now: int) -> tuple[str, Tone]:
     if not now:
         return "ended", Tone.BAD
     if abs(now - start) < context.view.thresholds.materiality_ratio * start:
-        return "flat", Tone.FLAT
+        return ("flat" if now == start else "near"), Tone.FLAT
     return ("up", Tone.GOOD) if now > start else ("down", Tone.BAD)
 
 

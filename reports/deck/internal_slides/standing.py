@@ -127,10 +127,14 @@ def _tiles(context: InternalContext) -> list[Tile]:
 
 
 def why_of(context: InternalContext) -> str:
-    """The rule that decided the class; of a broken part, which one it is."""
+    """The rule that decided the class; of a broken part, which one it is. What loses points is
+    not called stable."""
     words, rule = catalogue(context.words.language), context.inside.relationship.rule
     if rule is None:
         return ""
+    change = context.inside.relationship.change or 0.0
+    if rule is Rule.STEADY and change <= -context.view.thresholds.materiality_points:
+        return context.say("standing.losing")
     weakest = [part for part in _known(context) if part.component in BREAKABLE]
     if rule is not Rule.BROKEN_PART or not weakest:
         return words.say(named("standing-rule", rule))

@@ -4,7 +4,7 @@ from reports.brand import inches
 from reports.deck.exhibits.frame import TILE_HEIGHT, Page, heading, row_of, slide, tiles
 from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of, short_name
 from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, whole_table
-from reports.deck.exhibits.tiles import Tile, tile_of
+from reports.deck.exhibits.tiles import Tile, no_base, tile_of
 from reports.deck.model import Box, Element, Figure, Slide
 from reports.deck.slide_context import Delta, Headline, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
@@ -31,13 +31,15 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
     tickets."""
     del story
     parts, cause = context.view.parts, context.get("tickets_top_cause")
-    has_cause = (cause.denominator or 0) >= _FEWEST_TICKETS and bool(context.view.causes)
+    has_cause = _has_cause(context)
     if not parts and not has_cause:
         return Absent(cause.reason or Missing.NO_ROWS)
     values: dict[str, Value] = (
-        _cause(context, cause) if has_cause else {"name": "", "tickets": "", "all": ""}
+        _cause(context, cause) if has_cause else {"name": "", "tickets": "", "all": "", "cause": ""}
     )
-    values["cause"] = context.phrase("titles.breakdown.cause", values) if has_cause else ""
+    if has_cause:
+        told = "causes" if len(_leading(context)) > 1 else "cause"
+        values["cause"] = context.phrase(f"titles.breakdown.{told}", values)
     values |= _use(context)
     idle = _idle(parts)
     values["idle"] = context.formats.items([part.name for part in idle[:2]])
@@ -48,6 +50,12 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
     tone = Tone.GOOD if rule == "used" else Tone.FLAT
     title = context.counted(f"titles.breakdown.{rule}", len(idle), values)
     return Headline("breakdown", tone, title, context.phrase("clauses.none"))
+
+
+def _has_cause(context: SlideContext) -> bool:
+    """Whether there are tickets enough for the most frequent cause to say anything."""
+    every = context.get("tickets_top_cause").denominator or 0
+    return every >= _FEWEST_TICKETS and bool(context.view.causes)
 
 
 def _cause(context: SlideContext, cause: KpiValue) -> dict[str, Value]:
@@ -111,7 +119,8 @@ def compose(
 ) -> tuple[Slide, ...]:
     """Tiles over two tables: parts at the left, causes at the right."""
     area = above_meaning(context)
-    shown = [kpi for kpi in shown_at(Place.BREAKDOWN) if context.get(kpi).number is not None]
+    known = [kpi for kpi in shown_at(Place.BREAKDOWN) if context.get(kpi).number is not None]
+    shown = [kpi for kpi in known if kpi != "tickets_top_cause" or _has_cause(context)]
     top_tiles = tiles(
         context,
         [_tile(context, kpi) for kpi in shown],
@@ -137,8 +146,8 @@ def _tile(context: SlideContext, kpi: str) -> Tile:
     every = context.part(context.get(kpi), "denominator").text
     now = context.say("delivery.of", {"done": count(cause.tickets), "all": every})
     values = {"before": count(cause.before), "period": context.previous_period}
-    rule = "delta.none" if context.is_new_since_previous else "breakdown.cause_before"
-    told = Delta(context.say(rule, values), Tone.FLAT)
+    told = Delta(context.say("breakdown.cause_before", values), Tone.FLAT)
+    told = no_base(context) if context.is_new_since_previous else told
     return Tile(context.say("breakdown.about", {"name": _name_of(context, cause)}), now, told)
 
 

@@ -14,7 +14,7 @@ from reports.deck.exhibits.frame import (
 )
 from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of, short_name
 from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, in_small_print, tables
-from reports.deck.exhibits.tiles import Tile, tile_of
+from reports.deck.exhibits.tiles import Tile, no_base, tile_of
 from reports.deck.model import Box, Element, Slide
 from reports.deck.slide_context import TONE_OF, Delta, Headline, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
@@ -132,7 +132,7 @@ def _counts(context: SlideContext) -> list[Tile]:
     tiles_of_counts: list[Tile] = []
     if on_time.value is not None:
         done = context.part(on_time, "numerator").text
-        told = context.delta("delivery_on_time") or Delta(context.say("delta.none"), Tone.MISSING)
+        told = context.delta("delivery_on_time") or no_base(context)
         tiles_of_counts.append(
             _count(context, "tasks", done, context.part(on_time, "denominator").text, told)
         )

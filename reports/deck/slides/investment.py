@@ -6,7 +6,9 @@ A client without invoices is shown what it is subscribed to: see
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
+from messages.formats import rounded_as_shown
 from reports.brand import inches
 from reports.deck.chain import turns_of
 from reports.deck.exhibits.frame import TILE_HEIGHT, Page, heading, slide, tile, tiles
@@ -113,7 +115,7 @@ def _last_invoiced(context: SlideContext) -> tuple[Period, int] | None:
 
 
 def _driver(context: SlideContext) -> Value:
-    """The product whose amount moved most, where products are known and one stands out."""
+    """The product whose amount moved most the way that the whole went, where products are known."""
     now, before = (
         {name: sum(amounts) for name, amounts in split_of(context, period)}
         for period in (context.period, context.period.previous)
@@ -121,8 +123,9 @@ def _driver(context: SlideContext) -> Value:
     moved = {name: now.get(name, 0) - before.get(name, 0) for name in {*now, *before} if name}
     if len({*now, *before}) < _SEVERAL or not moved:
         return ""
-    name = max(moved, key=lambda item: (abs(moved[item]), item))
-    if not moved[name]:
+    whole = sum(moved.values())
+    name = max(moved, key=lambda item: (moved[item] * (1 if whole > 0 else -1), item))
+    if moved[name] * whole <= 0:
         return ""
     text = context.formats.money(moved[name])
     change = Figure(
@@ -131,7 +134,7 @@ def _driver(context: SlideContext) -> Value:
         table="invoices",
     )
     shown = fitted(name, inches(4.0), 1, (2200,), bold=True).text
-    is_all = moved[name] == sum(moved.values())
+    is_all = moved[name] == whole
     rule = "titles.investment.driver" if is_all else "titles.investment.driver_most"
     return context.phrase(rule, {"change": change, "product": shown})
 
@@ -252,7 +255,7 @@ def _products_table(context: SlideContext, place: Box) -> tuple[Element, ...]:
     names = [name for name in sums[-1] if any(part[name] for part in sums)]
     if len(names) < _SEVERAL:
         return ()
-    digits = _digits(context, [part[name] for name in names for part in sums])
+    digits = _digits(context, [[part[name] for part in sums] for name in names])
     rows = [_product_row(context, name, [part[name] for part in sums], digits) for name in names]
     whole = [sum(part.values()) for part in sums]
     rows.append(_product_row(context, context.say("investment.total"), whole, digits, is_bold=True))
@@ -273,10 +276,20 @@ def _products_table(context: SlideContext, place: Box) -> tuple[Element, ...]:
     return (heading(context, plan.name, place), *pieces) if len(pieces) == 1 else ()
 
 
-def _digits(context: SlideContext, amounts: Sequence[int]) -> int:
-    """The decimals with which the table's rows and columns add up as they are read."""
-    decimals = exponent(context.view.currency)
-    return decimals if any(amount % 10**decimals for amount in amounts) else 0
+def _digits(context: SlideContext, rows: Sequence[Sequence[int]]) -> int:
+    """The decimals with which the table's rows and columns add up as they are read: none where
+    whole units do. Rows are amounts in minor units, one a quarter."""
+    lines = [*rows, [sum(column) for column in zip(*rows, strict=True)]]
+    read = [_whole(context, [*line, line[-1] - line[0]]) for line in lines]
+    adds_down = [sum(column) for column in zip(*read[:-1], strict=True)] == read[-1]
+    adds_across = all(line[-2] - line[0] == line[-1] for line in read)
+    return 0 if adds_down and adds_across else exponent(context.view.currency)
+
+
+def _whole(context: SlideContext, minors: Sequence[int]) -> list[Decimal]:
+    """Amounts as they are read without decimals."""
+    currency = context.view.currency
+    return [rounded_as_shown(to_major(minor, currency), 0) for minor in minors]
 
 
 def _product_row(

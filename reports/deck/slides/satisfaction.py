@@ -40,7 +40,7 @@ from reports.deck.model import (
     Slide,
     Stroke,
 )
-from reports.deck.slide_context import Headline, SlideContext, Tone, Value
+from reports.deck.slide_context import Headline, Phrase, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.text_model import Align
 from transforms.core.periods import Period
@@ -161,9 +161,9 @@ def _csat_headline(context: SlideContext, csat: KpiValue) -> Headline | Absent:
         "before": context.figure(before),
         "period": context.previous_period,
     }
-    known = "csat_alone" if before.value is None else f"csat.{tone}"
-    title = context.phrase(f"titles.satisfaction.{known}", values)
-    return Headline("satisfaction", tone, title, context.phrase("clauses.csat", values))
+    known = "alone" if before.value is None else tone.value
+    title = context.phrase(f"titles.satisfaction.csat.{known}", values)
+    return Headline("satisfaction", tone, title, context.phrase(f"clauses.csat.{known}", values))
 
 
 def _few_answers(context: SlideContext, csat: KpiValue) -> Headline | Absent:
@@ -195,7 +195,7 @@ def compose(
     elements: list[Element] = [
         *_bars(context, quarters, grid.down(1, 7), area.bottom),
         *_right(context, grid.down(8, 5) if quarters else area, area.bottom),
-        *meaning_of(context, headline, story, rule, _answers(context)),
+        *meaning_of(context, headline, story, _says(context, rule), _answers(context), rule),
     ]
     return (slide(context, page, elements),)
 
@@ -214,6 +214,13 @@ def _answers(context: SlideContext) -> dict[str, str]:
     }
 
 
+def _says(context: SlideContext, rule: str) -> str:
+    """A score that holds is no steady opinion where the title says that ratings fell."""
+    change = _csat_change(context)
+    is_worse = isinstance(change, Phrase) and change.rule.endswith("csat_falls")
+    return f"{rule}_rated_worse" if is_worse and rule == "satisfaction.flat" else rule
+
+
 def _meaning_rule(headline: Headline) -> str:
     rule = headline.title.rule.removeprefix("titles.satisfaction.").replace(".", "_")
     return f"satisfaction.{'few' if rule in ('missing', 'csat_few') else rule}"
@@ -221,15 +228,10 @@ def _meaning_rule(headline: Headline) -> str:
 
 def _notes(context: SlideContext, headline: Headline) -> tuple[str, ...]:
     error = context.get("nps_error")
-    margin = (
-        ()
-        if error.number is None
-        else (
-            context.say(
-                "notes.nps_error", {"error": context.formats.decimal(float(error.number), 0)}
-            ),
-        )
-    )
+    margin: list[str] = []
+    if error.number is not None:
+        shown = {"error": context.formats.decimal(float(error.number), 0)}
+        margin.append(context.say("notes.nps_error", shown))
     return (
         headline.title.text,
         question_of(context, _meaning_rule(headline)),

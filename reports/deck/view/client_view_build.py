@@ -73,8 +73,9 @@ def in_language(view: ClientView, names: LocalNames, language: str) -> ClientVie
 def seen(client: ClientFile) -> Seen:
     """Reads a client's file."""
     dossier, period, policy = client.dossier, client.period, client.policy
-    signals = signals_of(client.kpis, dossier.signal_rows, period, policy)
     relationship = relationship_of(client.kpis, dossier.planned_meetings, period, policy)
+    standing = relationship.standing
+    signals = signals_of(client.kpis, dossier.signal_rows, period, policy, standing)
     return Seen(client_view(client), signals, relationship)
 
 
