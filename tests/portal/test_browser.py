@@ -73,6 +73,32 @@ def test_finance_operators_and_directors_land_where_their_work_is(
         page.context.close()
 
 
+@pytest.mark.parametrize(
+    ("language", "headings"),
+    [
+        ("en", ("Renewals", "Runs", "My clients", "My team", "My team")),
+        ("es", ("Renovaciones", "Ejecuciones", "Mis clientes", "Mi equipo", "Mi equipo")),
+    ],
+)
+def test_each_role_reads_its_page_in_both_languages(
+    language: str, headings: tuple[str, ...], chromium: Any, address: str
+) -> None:
+    ways = (
+        ("fin", "/"),
+        ("otto", "/"),
+        ("dora", "/"),
+        ("dora", "/portfolio"),
+        ("lead", "/portfolio"),
+    )
+    for (name, path), heading in zip(ways, headings, strict=True):
+        page = chromium.new_context(java_script_enabled=False).new_page()
+        page.goto(f"{address}/choose?language={language}&to=/")
+        entered(page, address, name, path)
+        assert page.inner_text("h1") == heading
+        assert page.get_attribute("html", "lang") == language
+        page.context.close()
+
+
 def test_everything_works_without_scripts(chromium: Any, address: str) -> None:
     page = chromium.new_context(java_script_enabled=False, locale="en").new_page()
     entered(page, address, "ana", "/clients/A1")
