@@ -16,6 +16,7 @@ from reports.deck.model import Deck, Table
 from reports.deck.signal_words import _evidence, begun_small
 from reports.deck.slide_context import Headline, Phrase, SlideContext
 from reports.deck.slides import breakdown, delivery, investment, peers, satisfaction, usage
+from reports.deck.slides.contract import Absent
 from reports.deck.story_cards import ask_of, worth_of
 from reports.deck.view.client_view_build import client_view, seen
 from transforms.billing.invoiced_parts import InvoicedPart
@@ -41,22 +42,27 @@ def story_of(context: SlideContext) -> tuple[Headline, ...]:
     return tuple(_concluded(context, slide_modules(), {}).story.values())
 
 
+def titled(found: Headline | Absent) -> str:
+    assert isinstance(found, Headline)
+    return found.title.text
+
+
 def test_causes_that_are_as_frequent_are_all_named() -> None:
     causes = (Cause("access", 3, 1, 0), Cause("reports", 3, 2, 0), Cause("billing", 1, 4, 0))
     client = told("tickets_top_cause", value=3 / 7, numerator=3, denominator=7)
-    title = breakdown.headline(desk(client, causes=causes, parts=()), ()).title
-    assert title.text == (
+    title = titled(breakdown.headline(desk(client, causes=causes, parts=()), ()))
+    assert title == (
         "Las causas más frecuentes de los tickets: «Accesos» e «Informes», con 3 de 7 cada una"
     )
-    beside = breakdown.headline(desk(client, causes=causes), ()).title
-    assert beside.text.endswith("; «Accesos» e «Informes», con 3 de 7 tickets cada una")
-    alone = breakdown.headline(desk(client, causes=causes[:1], parts=()), ()).title
-    assert alone.text == "«Accesos» es la causa más frecuente de los tickets: 3 de 7"
+    beside = titled(breakdown.headline(desk(client, causes=causes), ()))
+    assert beside.endswith("; «Accesos» e «Informes», con 3 de 7 tickets cada una")
+    alone = titled(breakdown.headline(desk(client, causes=causes[:1], parts=()), ()))
+    assert alone == "«Accesos» es la causa más frecuente de los tickets: 3 de 7"
 
 
 def test_all_on_time_is_no_share() -> None:
     client = told("delivery_on_time", value=1.0, numerator=6, denominator=6)
-    assert delivery.headline(desk(client), ()).title.text.startswith("Las 6 tareas, entregadas")
+    assert titled(delivery.headline(desk(client), ())).startswith("Las 6 tareas, entregadas")
 
 
 def test_weeks_are_named_by_the_day_that_they_begin_on() -> None:
