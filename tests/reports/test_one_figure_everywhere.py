@@ -113,7 +113,8 @@ class Reader:
 
 
 TERMS = RenewalTerms(
-    *("2026-11", 1, None, "EUR", "1", "", "", 0.0, "", 0.0, ""),
+    *("2026-11", 1, None, None, "EUR"),
+    *("1", "", "", 0.0, "", 0.0, ""),
     is_below_floor=False,
     approver="",
     is_settled=False,
