@@ -71,13 +71,16 @@ def test_a_review_says_what_the_client_will_see_off_target() -> None:
     assert next(slide.title for slide in shown.slides if slide.name == "usage") in told
 
 
-def test_a_disputed_balance_is_no_good_news() -> None:
+@pytest.mark.parametrize(("share", "rule"), [(0.5, "disputed"), (1, "disputed_all")])
+def test_a_disputed_balance_is_no_good_news(share: float, rule: str) -> None:
     client = told("overdue_balance", value_minor=0, currency="MXN")
     values = dict(client.kpis.values)
     balance = client.kpis.get("open_balance", QUARTER)
-    values["disputed_balance", str(QUARTER)] = replace(balance, kpi="disputed_balance")
+    assert balance.value_minor is not None
+    part = replace(balance, kpi="disputed_balance", value_minor=round(balance.value_minor * share))
+    values["disputed_balance", str(QUARTER)] = part
     disputed = replace(client, kpis=PartialBook(client.client_id, values))
-    assert slide_of(review_of(disputed), "receivables").rule == "titles.receivables.disputed"
+    assert slide_of(review_of(disputed), "receivables").rule == f"titles.receivables.{rule}"
 
 
 def test_what_is_billed_is_not_offered() -> None:
