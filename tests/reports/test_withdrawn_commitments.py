@@ -24,7 +24,7 @@ def deck_of(*states: str) -> Deck:
     [
         (("done", "done", "dropped"), "2 of 2 commitments closed; one was withdrawn"),
         (("done", "open", "dropped"), f"Only 1 of 2 commitments closed; {REST}"),
-        (("dropped", "dropped"), "All 2 commitments of the quarter were withdrawn"),
+        (("dropped", "dropped"), "Both commitments of the quarter were withdrawn"),
         (("dropped",), "The quarter's commitment was withdrawn"),
     ],
 )
