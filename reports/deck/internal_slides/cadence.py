@@ -40,9 +40,8 @@ def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline 
     """Meetings held of those planned, and how long ago the last one was."""
     del story
     held, since = context.get("meetings_held"), context.get("days_since_meeting")
-    is_silent = held.value is None or (
-        not held.value and since.value is None and not context.view.is_active
-    )
+    is_over = not context.view.is_active and context.view.renewal is None
+    is_silent = held.value is None or (not held.value and since.value is None and is_over)
     if is_silent and not context.inside.stakeholders:
         return Absent(held.reason or Missing.NO_MEETINGS)
     planned = context.inside.planned_meetings
