@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import Literal
 
 from babel.dates import format_date, format_interval, format_skeleton
@@ -95,9 +96,7 @@ class Formats:
 
     def day(self, day: date) -> str:
         """A date with a short month, never torn between lines: 3 sep 2026."""
-        return _typographic(format_date(day, "medium", locale=self.locale)).replace(
-            " ", NO_BREAK_SPACE
-        )
+        return _day(self.tag, day)
 
     def long_day(self, day: date) -> str:
         """A date written out: 3 de septiembre de 2026."""
@@ -179,3 +178,9 @@ def _typographic(text: str) -> str:
     """A real minus sign, and one kind of no-break space."""
     spaced = text.replace("\u202f", NO_BREAK_SPACE)
     return spaced.replace("-", MINUS, 1) if spaced.startswith("-") else spaced
+
+
+@lru_cache(maxsize=4096)  # lists say the same days over and over
+def _day(tag: str, day: date) -> str:
+    said = _typographic(format_date(day, "medium", locale=locale_of(tag)))
+    return said.replace(" ", NO_BREAK_SPACE)

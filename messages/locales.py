@@ -33,6 +33,7 @@ def locale_of(tag: str) -> OwnLocale:
     raise AssertionError("Babel knows English")
 
 
+@cache
 def is_spoken(tag: str) -> bool:
     """Whether CLDR knows the language in that country.
 

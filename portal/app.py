@@ -56,7 +56,7 @@ _HEADERS = (
 _HEADERS_OF_HTTPS = (*_HEADERS, (b"strict-transport-security", b"max-age=31536000"))
 _UNKEPT = (b"cache-control", b"private, no-store")
 _PAGES = (
-    *(signing_in, links, files, previews, uploads, approvals, renewals, week, portfolio, runs),
+    *(files, signing_in, links, previews, uploads, approvals, renewals, week, portfolio, runs),
     *(changes, remarks, offers, explanations, clients),  # the last one's ids may hold anything
 )
 

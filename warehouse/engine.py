@@ -126,9 +126,25 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    # A transaction that will write takes its lock at once: taking it later can only fail.
-    writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    told = connection.get_execution_options()
+    if not told.get("asks", False):
+        # A transaction that will write takes its lock at once: taking it later can only fail.
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if told.get("writes", False) else "BEGIN")
+
+
+def for_questions(engine: Engine) -> Engine:
+    """The same connections for single statements, each of which sees one state of the database
+    by itself: a server is not asked to begin and end a transaction around it."""
+    if engine.dialect.name == "postgresql":
+        return engine.execution_options(isolation_level="AUTOCOMMIT")
+    return engine.execution_options(asks=True)
+
+
+@contextmanager
+def asking(engine: Engine) -> Iterator[Connection]:
+    """A connection of `for_questions` for one statement; failures become CarteraErrors."""
+    with in_our_words(engine.url), engine.connect() as connection:
+        yield connection
 
 
 @contextmanager

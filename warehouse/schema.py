@@ -287,6 +287,7 @@ artifacts = Table(
         name="uq_artifacts_version",
     ),
     Index(None, "edition_id", "kind"),
+    Index(None, "subject_id"),
 )
 
 client_summaries = Table(
@@ -361,6 +362,8 @@ portal_audit = Table(
     Column("previous", TEXT, nullable=False),
     Column("chain", TEXT, nullable=False),
     Index(None, "who", "action", "at"),
+    Index(None, "subject_id"),
+    Index(None, "address"),
 )
 
 fetches = Table(

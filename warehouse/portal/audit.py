@@ -2,11 +2,13 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
-from dataclasses import asdict
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from threading import Lock
 
-from sqlalchemy import Connection, Row, func, insert, select, text
+from sqlalchemy import Connection, Row, bindparam, func, insert, select, text
 
 from warehouse.portal.records import AuditEntry
 from warehouse.schema import portal_audit
@@ -14,15 +16,67 @@ from warehouse.schema import portal_audit
 _LOCK_NUMBER = 7_163_004
 
 
-def add_entry(connection: Connection, entry: AuditEntry) -> None:
-    """Put an entry behind the last one."""
+_LAST = select(portal_audit.c.chain).order_by(portal_audit.c.entry_id.desc()).limit(1)
+_ADDED = insert(portal_audit)
+_TIMES = (
+    select(portal_audit.c.at)
+    .where(
+        portal_audit.c.who == bindparam("by"),
+        portal_audit.c.action == bindparam("did"),
+        portal_audit.c.is_allowed,
+    )
+    .order_by(portal_audit.c.entry_id.desc())
+    .limit(bindparam("most"))
+)
+
+
+def add_entries(connection: Connection, entries: Sequence[AuditEntry]) -> None:
+    """Put entries behind the last one, each behind the one before."""
     if connection.dialect.name == "postgresql":  # SQLite has one writer at a time anyway
         connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK_NUMBER})"))
-    last = select(portal_audit.c.chain).order_by(portal_audit.c.entry_id.desc()).limit(1)
-    previous = connection.execute(last).scalar() or ""
-    values = asdict(entry)
-    chained = {"previous": previous, "chain": _chain(previous, entry)}
-    connection.execute(insert(portal_audit).values(values | chained))
+    previous, rows = connection.execute(_LAST).scalar() or "", []
+    for entry in entries:
+        chain = _chain(previous, entry)
+        rows.append(vars(entry) | {"previous": previous, "chain": chain})
+        previous = chain
+    connection.execute(_ADDED, rows)
+
+
+@dataclass
+class _Waiting:
+    entry: AuditEntry
+    is_written: bool = False
+
+
+class Together:
+    """Entries of many at once: whoever has the turn writes what waits in one transaction.
+
+    `add` returns when its own entry is written for good, and raises where it could not be."""
+
+    def __init__(self, write: Callable[[Sequence[AuditEntry]], None]) -> None:
+        self._write = write
+        self._waiting: deque[_Waiting] = deque()
+        self._turn = Lock()
+
+    def add(self, entry: AuditEntry) -> None:
+        """Wait for a turn; somebody else's may have taken the entry along."""
+        own = _Waiting(entry)
+        self._waiting.append(own)
+        with self._turn:
+            if own.is_written:
+                return
+            taken = [self._waiting.popleft() for _ in range(len(self._waiting))]
+            try:
+                self._write([item.entry for item in taken])
+            except Exception:
+                if len(taken) == 1:
+                    raise
+                # Each on its own then: whose fault it is fails alone.
+                self._waiting.extendleft(item for item in reversed(taken) if item is not own)
+                self._write([entry])
+                return
+            for item in taken:
+                item.is_written = True
 
 
 def read_entries(connection: Connection) -> Iterator[AuditEntry]:
@@ -66,9 +120,8 @@ def read_downloads(
 
 def times_of(connection: Connection, who: str, action: str, limit: int) -> tuple[datetime, ...]:
     """When somebody did something, the newest first."""
-    own = portal_audit.c
-    query = select(own.at).where(own.who == who, own.action == action, own.is_allowed)
-    return tuple(connection.execute(query.order_by(own.entry_id.desc()).limit(limit)).scalars())
+    asked = {"by": who, "did": action, "most": limit}
+    return tuple(connection.execute(_TIMES, asked).scalars())
 
 
 def _entry(row: Row) -> AuditEntry:
@@ -76,6 +129,6 @@ def _entry(row: Row) -> AuditEntry:
 
 
 def _chain(previous: str, entry: AuditEntry) -> str:
-    said = asdict(entry) | {"at": entry.at.astimezone(UTC).isoformat()}
+    said = vars(entry) | {"at": entry.at.astimezone(UTC).isoformat()}
     written = json.dumps([previous, said], sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(written.encode()).hexdigest()

@@ -2,10 +2,20 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
 from warehouse.portal.records import Person
 from warehouse.schema import portal_people, portal_sessions
+
+_OF_SESSION = (
+    select(portal_people)
+    .join(portal_sessions)
+    .where(
+        portal_sessions.c.token_hash == bindparam("shown"),
+        portal_sessions.c.ends_at > bindparam("now"),
+        portal_people.c.is_disabled.is_(False),
+    )
+)
 
 
 def save_person(connection: Connection, person: Person) -> None:
@@ -50,16 +60,7 @@ def start_session(
 
 def person_of_session(connection: Connection, token_hash: str, now: datetime) -> Person | None:
     """Whose session it is; None where it has ended or they may not come in any more."""
-    query = (
-        select(portal_people)
-        .join(portal_sessions)
-        .where(
-            portal_sessions.c.token_hash == token_hash,
-            portal_sessions.c.ends_at > now,
-            portal_people.c.is_disabled.is_(False),
-        )
-    )
-    row = connection.execute(query).first()
+    row = connection.execute(_OF_SESSION, {"shown": token_hash, "now": now}).first()
     return None if row is None else _person(row)
 
 

@@ -3,9 +3,10 @@
 import json
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import fields
+from functools import lru_cache
 from typing import TypeVar
 
-from sqlalchemy import Connection, Row, Select, delete, insert, select
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select
 
 from warehouse.portal.records import (
     ClientSummary,
@@ -27,6 +28,24 @@ from warehouse.portal.views import (
 )
 from warehouse.registry.records import RunFile, RunRecord, RunState
 from warehouse.schema import client_summaries
+
+# What every page asks is put together once.
+_CLIENTS = select(portal_clients).order_by(portal_clients.c.client_name)
+_MANAGERS = bindparam("managers", expanding=True)
+_CLIENTS_OF = _CLIENTS.where(
+    portal_clients.c.manager_email.in_(_MANAGERS)
+    | portal_clients.c.manager_name.in_(
+        select(portal_clients.c.manager_name).where(portal_clients.c.manager_email.in_(_MANAGERS))
+    )
+    | portal_clients.c.client_id.in_(bindparam("ids", expanding=True))
+)
+_FILES = (
+    select(portal_files)
+    .where(portal_files.c.kind.in_(bindparam("kinds", expanding=True)))
+    .order_by(portal_files.c.artifact_id.desc())
+)
+_FILES_OF = _FILES.where(portal_files.c.subject_id.in_(bindparam("subjects", expanding=True)))
+_FILE = select(portal_files).where(portal_files.c.artifact_id == bindparam("number"))
 
 
 def save_summaries(connection: Connection, summaries: Iterable[ClientSummary]) -> None:
@@ -63,25 +82,23 @@ def read_clients(
 ) -> tuple[ClientSummary, ...]:
     """Each client as its newest run saw it, by name: all, or those with these ids and those of
     the managers of these addresses, whatever address another run knew a manager by."""
-    own = portal_clients.c
-    query = select(portal_clients).order_by(own.client_name)
-    if managers is not None:
-        names = select(own.manager_name).where(own.manager_email.in_(managers))
-        query = query.where(
-            own.manager_email.in_(managers) | own.manager_name.in_(names) | own.client_id.in_(ids)
-        )
-    return tuple(_client(row) for row in connection.execute(query))
+    if managers is None:
+        found = connection.execute(_CLIENTS)
+    else:
+        found = connection.execute(_CLIENTS_OF, {"managers": list(managers), "ids": list(ids)})
+    return tuple(map(_client, found))
 
 
 def read_files(
     connection: Connection, kinds: Collection[str], subjects: Collection[str] | None
 ) -> tuple[PublishedPath, ...]:
     """Files of these kinds and subjects (all of them for None), the newest first."""
-    query = select(portal_files).where(portal_files.c.kind.in_(kinds))
-    if subjects is not None:
-        query = query.where(portal_files.c.subject_id.in_(subjects))
-    query = query.order_by(portal_files.c.artifact_id.desc())
-    return tuple(_of_row(PublishedPath, row) for row in connection.execute(query))
+    asked: dict[str, object] = {"kinds": list(kinds)}
+    if subjects is None:
+        found = connection.execute(_FILES, asked)
+    else:
+        found = connection.execute(_FILES_OF, asked | {"subjects": list(subjects)})
+    return tuple(PublishedPath(*row) for row in found)
 
 
 def read_renewal_lines(connection: Connection, clients: Collection[str]) -> Mapping[int, str]:
@@ -93,9 +110,8 @@ def read_renewal_lines(connection: Connection, clients: Collection[str]) -> Mapp
 
 def find_file(connection: Connection, artifact_id: int) -> PublishedPath | None:
     """By its number in the register."""
-    query: Select = select(portal_files).where(portal_files.c.artifact_id == artifact_id)
-    row = connection.execute(query).first()
-    return None if row is None else _of_row(PublishedPath, row)
+    row = connection.execute(_FILE, {"number": artifact_id}).first()
+    return None if row is None else PublishedPath(*row)
 
 
 def read_figures(
@@ -152,8 +168,14 @@ def read_runs(connection: Connection, limit: int) -> tuple[RunRecord, ...]:
 
 
 def _client(row: Row) -> ClientSummary:
-    signals, held = tuple(json.loads(row.signals)), tuple(json.loads(row.held))
-    return _of_row(ClientSummary, row, signals=signals, held=held)
+    *seen, signals, held, known_at, edition_id = row
+    told = [*seen, _ids(signals), _ids(held), known_at, edition_id]
+    return ClientSummary(*told)
+
+
+@lru_cache(maxsize=1024)  # most clients have none, or the same
+def _ids(told: str) -> tuple[str, ...]:
+    return tuple(json.loads(told))
 
 
 _Record = TypeVar("_Record")

@@ -2,12 +2,20 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from weakref import finalize
 
 from sqlalchemy import Engine
 
 from transforms.renewals.signing import Signature
-from warehouse.engine import make_pooled_engine, parse_url, reading, writing
+from warehouse.engine import (
+    asking,
+    for_questions,
+    make_pooled_engine,
+    parse_url,
+    reading,
+    writing,
+)
 from warehouse.migrate import migrate
 from warehouse.portal import audit, people, published, uploads
 from warehouse.portal.records import (
@@ -39,6 +47,8 @@ class PortalStore:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._asked = for_questions(engine)
+        self._noted = audit.Together(partial(_note, engine))
         self._let_go = finalize(self, engine.dispose)
 
     def close(self) -> None:
@@ -49,29 +59,29 @@ class PortalStore:
         self, managers: Collection[str] | None = None, ids: Collection[str] = ()
     ) -> tuple[ClientSummary, ...]:
         """Each client as its newest run saw it; of these managers and ids, where any are named."""
-        with reading(self._engine) as connection:
+        with asking(self._asked) as connection:
             return published.read_clients(connection, managers, ids)
 
     def files(
         self, kinds: Collection[str], subjects: Collection[str] | None = None
     ) -> tuple[PublishedPath, ...]:
         """Files of these kinds, of these subjects or of all, the newest first."""
-        with reading(self._engine) as connection:
+        with asking(self._asked) as connection:
             return published.read_files(connection, kinds, subjects)
 
     def renewal_lines(self, clients: Collection[str]) -> Mapping[int, str]:
         """What the renewal workbooks of these clients say in one line, as JSON, by their number."""
-        with reading(self._engine) as connection:
+        with asking(self._asked) as connection:
             return published.read_renewal_lines(connection, clients)
 
     def file(self, artifact_id: int) -> PublishedPath | None:
         """By its number in the register."""
-        with reading(self._engine) as connection:
+        with asking(self._asked) as connection:
             return published.find_file(connection, artifact_id)
 
     def figures(self, client_id: str, kpis: Collection[str]) -> tuple[ShownFigure, ...]:
         """Of every period."""
-        with reading(self._engine) as connection:
+        with asking(self._asked) as connection:
             return published.read_figures(connection, client_id, kpis)
 
     def totals(self, kpis: Collection[str]) -> tuple[ShownFigure, ...]:
@@ -106,7 +116,7 @@ class PortalStore:
 
     def times_of(self, who: str, action: str, limit: int) -> tuple[datetime, ...]:
         """When somebody did something, the newest first."""
-        with reading(self._engine) as connection:
+        with asking(self._asked) as connection:
             return audit.times_of(connection, who, action, limit)
 
     def save_person(self, person: Person) -> None:
@@ -131,7 +141,7 @@ class PortalStore:
 
     def person_of_session(self, token_hash: str, now: datetime) -> Person | None:
         """None where the session is unknown or over, or the person is not let in any more."""
-        with reading(self._engine) as connection:
+        with asking(self._asked) as connection:
             return people.person_of_session(connection, token_hash, now)
 
     def end_session(self, token_hash: str) -> None:
@@ -187,9 +197,8 @@ class PortalStore:
             withdrawals.withdraw(connection, kind, records, who, now)
 
     def note(self, entry: AuditEntry) -> None:
-        """Add to the audit."""
-        with writing(self._engine) as connection:
-            audit.add_entry(connection, entry)
+        """Add to the audit: written for good when this returns."""
+        self._noted.add(entry)
 
     def audit(self) -> tuple[AuditEntry, ...]:
         """Every entry, oldest first."""
@@ -205,3 +214,8 @@ class PortalStore:
         """How often somebody of this name, or from this address, was refused."""
         with reading(self._engine) as connection:
             return audit.refused_since(connection, action, since, who)
+
+
+def _note(engine: Engine, entries: Sequence[AuditEntry]) -> None:
+    with writing(engine) as connection:
+        audit.add_entries(connection, entries)
