@@ -35,13 +35,16 @@ class Difference:
 
 
 def differences(period: str, told: Iterable[Told], found: Answers) -> Iterator[Difference]:
-    """Of the figures that have a query."""
+    """Of the figures that have a query; also what the queries find and the product does not tell,
+    of kinds of entities that it tells the figure of."""
     known = frozenset(audited())
-    for one in told:
-        if one.figure in known:
-            answer = found.get((one.kind, one.entity, one.figure))
-            if not _agree(one.value, answer):
-                yield Difference(one, period, answer)
+    by_entity = {(one.kind, one.entity, one.figure): one for one in told if one.figure in known}
+    kinds = {(one.kind, one.figure) for one in by_entity.values()}
+    untold = (key for key in found if key not in by_entity and (key[0], key[2]) in kinds)
+    for one in (*by_entity.values(), *(Told(*key, None, "not told") for key in untold)):
+        answer = found.get((one.kind, one.entity, one.figure))
+        if not _agree(one.value, answer):
+            yield Difference(one, period, answer)
 
 
 def without_query(told: Iterable[Told]) -> tuple[str, ...]:

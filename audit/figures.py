@@ -1,6 +1,6 @@
 """The queries, and what they say of a company's exports."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -8,7 +8,6 @@ from pathlib import Path
 import duckdb
 
 _ROOM = Path(__file__).parent
-KINDS = ("client", "manager", "team", "segment", "portfolio")
 
 
 @dataclass(frozen=True)
@@ -65,7 +64,6 @@ class Auditor:
             text = text.replace(f"${name}", value.replace("'", "''"))
         self._set("first", "DATE '2000-01-01'")
         self._set("after", "DATE '2000-01-01'")
-        self._set("kind", "''")
         self._set("known", f"DATE '{company.known}'")
         self._base.execute(text)
         queries = {
@@ -78,16 +76,15 @@ class Auditor:
     def _set(self, name: str, value: str) -> None:
         self._base.execute(f"SET VARIABLE {name} = {value}")
 
-    def answers(self, span: Span, kinds: Iterable[str] = KINDS) -> Answers:
-        """Every audited figure of the kinds of entities in the span."""
+    def answers(self, span: Span) -> Answers:
+        """Every audited figure of every client, manager, team, segment and all together."""
         self._set("first", f"DATE '{span.first}'")
         self._set("after", f"DATE '{span.after}'")
-        found: Answers = {}
-        for kind in kinds:
-            self._set("kind", f"'{kind}'")
-            for figure in audited():
-                found |= {(kind, entity, figure): value for entity, value in self._rows(figure)}
-        return found
+        return {
+            (*entity.split(" ", 1), figure): value
+            for figure in audited()
+            for entity, value in self._rows(figure)
+        }
 
     def _rows(self, figure: str) -> Iterator[tuple[str, float | None]]:
         """A value, or a fraction that is one where its denominator is above zero."""

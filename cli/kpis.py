@@ -26,7 +26,7 @@ def command(
         typer.Option("--account", "-a"),
     ] = None,
     by: Annotated[
-        EntityKind | None,
+        list[EntityKind] | None,
         typer.Option("--by"),
     ] = None,
     format_: Annotated[Format, typer.Option("--format", "-f")] = Format.TABLE,
@@ -39,4 +39,4 @@ def command(
     from pipeline.compute.figures import figures
 
     settings = preflight(company, period, known_at, lang)
-    print_kpis(figures(settings, period, known_at, account, by), format_.value, lang)
+    print_kpis(figures(settings, period, known_at, account, by or ()), format_.value, lang)

@@ -3,7 +3,6 @@ WITH cohort AS (
     FROM lead LEFT JOIN manager USING (manager_id)
     WHERE created >= getvariable('after') - 455 AND created < getvariable('after') - 90
 )
-SELECT CASE getvariable('kind') WHEN 'manager' THEN manager_id WHEN 'team' THEN team
-        ELSE 'portfolio' END AS entity_id,
+SELECT unnest(['manager ' || manager_id, 'team ' || team, 'portfolio portfolio']) AS entity_id,
     count(*) FILTER (is_client) AS numerator, count(*) AS denominator
 FROM cohort GROUP BY 1

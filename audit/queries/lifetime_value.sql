@@ -7,7 +7,7 @@ WITH young AS (
         AND client_id NOT IN (SELECT client_id FROM payer WHERE since < getvariable('after') - INTERVAL 12 MONTH)
 ), a_year AS (
     SELECT entity_id, client_id, minor
-    FROM contributed(getvariable('kind'), CAST(getvariable('after') - INTERVAL 12 MONTH AS DATE), getvariable('after'))
+    FROM contributed(CAST(getvariable('after') - INTERVAL 12 MONTH AS DATE), getvariable('after'))
     ANTI JOIN young USING (client_id)
     UNION ALL SELECT entity_id, client_id, minor FROM expected SEMI JOIN young USING (client_id)
 )

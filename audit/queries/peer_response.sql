@@ -1,5 +1,5 @@
-WITH own AS (SELECT entity_id AS client_id, segment, -value AS value
-    FROM figure_first_response_median JOIN segment_of ON client_id = entity_id WHERE value IS NOT NULL)
-SELECT a.client_id AS entity_id, place_among(a.value, list(b.value)) AS value
-FROM own AS a JOIN own AS b ON b.segment = a.segment AND b.client_id <> a.client_id
-GROUP BY a.client_id, a.value HAVING count(*) >= 5
+WITH own AS (SELECT entity_id, segment, -value AS value
+    FROM figure_first_response_median JOIN segment_of ON entity_id = 'client ' || client_id WHERE value IS NOT NULL)
+SELECT a.entity_id, place_among(a.value, list(b.value)) AS value
+FROM own AS a JOIN own AS b ON b.segment = a.segment AND b.entity_id <> a.entity_id
+GROUP BY a.entity_id, a.value HAVING count(*) >= 5

@@ -37,17 +37,17 @@ FROM raw
 JOIN above ON above.account_id = raw.account_id AND above.parent_id IS NULL
 JOIN raw AS top ON top.account_id = above.client_id;
 
--- Whose accounts make up which entity, and the currency that it is told in.
-CREATE VIEW members AS
-SELECT 'client' AS kind, account_id, client_id, client_id AS entity_id, currency FROM account
-UNION ALL SELECT 'portfolio', account_id, client_id, 'portfolio', '$reporting' FROM account
-UNION ALL SELECT 'segment', account_id, client_id, segment, '$reporting' FROM account
+-- Whose accounts make up which entity, and the currency that it is told in. The kind is part of an
+-- entity's name, so that every kind is answered at once.
+CREATE TABLE member AS
+SELECT 'client ' || client_id AS entity_id, account_id, client_id, currency FROM account
+UNION ALL SELECT 'portfolio portfolio', account_id, client_id, '$reporting' FROM account
+UNION ALL SELECT 'segment ' || segment, account_id, client_id, '$reporting' FROM account
     WHERE segment IS NOT NULL AND segment <> ''
-UNION ALL SELECT 'manager', account_id, client_id, manager_id, '$reporting'
+UNION ALL SELECT 'manager ' || manager_id, account_id, client_id, '$reporting'
     FROM account SEMI JOIN manager USING (manager_id)
-UNION ALL SELECT 'team', account_id, client_id, team, '$reporting'
+UNION ALL SELECT 'team ' || team, account_id, client_id, '$reporting'
     FROM account JOIN manager USING (manager_id) WHERE team <> '';
-CREATE VIEW member AS SELECT * EXCLUDE (kind) FROM members WHERE kind = getvariable('kind');
 
 CREATE VIEW link AS
 SELECT "Sistema" AS system, "Id externo" AS external_id, "Cuenta CRM" AS account_id
@@ -250,8 +250,8 @@ SELECT entity_id, client_id, minor, minor / sum(minor) OVER (PARTITION BY entity
     count(*) OVER (PARTITION BY entity_id) AS clients
 FROM by_client;
 CREATE TABLE target AS
-SELECT CASE "Ámbito" WHEN 'Cliente' THEN 'client' WHEN 'Gerente' THEN 'manager' WHEN 'Equipo' THEN 'team' END AS kind,
-    "Id" AS entity_id, "Periodo" AS period, "Indicador" AS metric, "Divisa" AS currency,
+SELECT CASE "Ámbito" WHEN 'Cliente' THEN 'client ' WHEN 'Gerente' THEN 'manager ' WHEN 'Equipo' THEN 'team ' END || "Id" AS entity_id,
+    "Periodo" AS period, "Indicador" AS metric, "Divisa" AS currency,
     minor_of(spanish_number("Objetivo"), "Divisa") AS aimed_at
 FROM read_csv('$landing/finance/objetivos.csv', all_varchar = true, header = true, delim = ';')
 WHERE "Divisa" <> '';

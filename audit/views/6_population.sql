@@ -2,7 +2,7 @@
 
 -- What was left after all cost in `[since, until)`, of clients that have lines and the costs of
 -- every month with revenue.
-CREATE MACRO contributed(of_kind, since, until) AS TABLE
+CREATE MACRO contributed(since, until) AS TABLE
 WITH earned AS (
     SELECT account_id, currency AS own, month, minor FROM revenue WHERE month >= since AND month < until
 ), spent AS (
@@ -20,7 +20,7 @@ WITH earned AS (
 )
 SELECT entity_id, client_id, coalesce(sum(converted(minor, own, currency, 'average', month)), 0) AS minor,
     coalesce(sum(converted(minor, own, currency, 'average', month)) FILTER (part = 'revenue'), 0) AS revenue
-FROM (FROM members WHERE kind = of_kind) AS theirs
+FROM member
 LEFT JOIN (SELECT * RENAME (kind AS part) FROM money) USING (account_id)
 SEMI JOIN (SELECT client_id FROM account JOIN line USING (account_id)) USING (client_id)
 ANTI JOIN lacking USING (client_id)
@@ -68,9 +68,9 @@ GROUP BY entity_id, client_id;
 CREATE VIEW segment_of AS SELECT DISTINCT client_id, segment FROM account WHERE segment <> '';
 CREATE VIEW segment_margin AS
 SELECT segment, sum(minor) / sum(revenue) AS margin
-FROM contributed('portfolio', CAST(getvariable('after') - INTERVAL 12 MONTH AS DATE), getvariable('after'))
+FROM contributed(CAST(getvariable('after') - INTERVAL 12 MONTH AS DATE), getvariable('after'))
 JOIN segment_of USING (client_id)
-WHERE revenue > 0 GROUP BY segment HAVING count(*) >= 5 AND sum(revenue) > 0;
+WHERE entity_id = 'portfolio portfolio' AND revenue > 0 GROUP BY segment HAVING count(*) >= 5 AND sum(revenue) > 0;
 CREATE VIEW segment_stay AS
 SELECT segment, count(*) FILTER (b.is_active) / count(*) AS stays
 FROM standing_on(CAST(getvariable('after') - INTERVAL 12 MONTH - INTERVAL 1 DAY AS DATE)) AS a
@@ -91,8 +91,8 @@ WITH by_account AS (
 )
 SELECT client_id, segment, product_id,
     sum(converted(minor, own, currency, 'month_end', getvariable('after') - 1)) AS minor
-FROM members JOIN by_account USING (account_id) JOIN segment_of USING (client_id)
-WHERE kind = 'portfolio' GROUP BY ALL;
+FROM member JOIN by_account USING (account_id) JOIN segment_of USING (client_id)
+WHERE entity_id = 'portfolio portfolio' GROUP BY ALL;
 CREATE VIEW wanted AS
 WITH size AS (SELECT segment, count(DISTINCT client_id) AS subscribers FROM owned GROUP BY segment),
 worth AS (

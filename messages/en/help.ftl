@@ -34,7 +34,7 @@ help-run = Read, validate, compute and publish. Exits 0: all published; 3: some 
     .example = Example: cartera run --period 2026-Q3 --accounts 0015e00000A1b2CAAR --lang es
 help-kpis = Figures of a period: value or reason, numerator, denominator and rows behind each.
     .account = Only this client, by id or name; `portfolio` for all together.
-    .by = Of whom: without it, of every client and of all together.
+    .by = Of whom; may be given several times. Without it, of every client and of all together.
     .format = How figures are printed.
     .example =
         Example: cartera kpis --period 2026-Q3 --account 0015e00000A1b2CAAR --format csv

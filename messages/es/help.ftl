@@ -34,7 +34,7 @@ help-run = Lee, valida, calcula y publica. Termina con 0: todo publicado; 3: alg
     .example = Ejemplo: cartera run --period 2026-Q3 --accounts 0015e00000A1b2CAAR --lang es
 help-kpis = Cifras de un periodo: valor o motivo, numerador, denominador y filas que hay detrás de cada una.
     .account = Solo este cliente, por id o nombre; `portfolio` para todos juntos.
-    .by = De quién: sin ella, de cada cliente y de todos juntos.
+    .by = De quién; puede darse varias veces. Sin ella, de cada cliente y de todos juntos.
     .format = Cómo se muestran las cifras.
     .example =
         Ejemplo: cartera kpis --period 2026-Q3 --account 0015e00000A1b2CAAR --format csv

@@ -1,5 +1,7 @@
 """Figures without files: ingest, compute one period, read back. No Prefect."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from messages.errors import CarteraError
@@ -37,18 +39,16 @@ def figures(
     period: str,
     known_at: str | None = None,
     account: str | None = None,
-    kind: EntityKind | None = None,
+    kinds: Sequence[EntityKind] = (),
 ) -> pd.DataFrame:
     """The period's KPI values (see `transforms.metrics.kpi.KPI_DTYPES`) by entity and KPI, with
     `entity_name`.
 
     `account` is the name of a client, any account of one, or `portfolio`; None gives everybody
-    of the kind, or every client and the portfolio where no kind is named.
+    of the kinds, or every client and the portfolio where no kind is named.
     """
     chosen = Period.parse(period, settings.company.fiscal_start_month)
-    if kind is not None and kind in GROUPS and account not in (None, PORTFOLIO):
-        raise AccountOfGroupError(str(kind))
-    kinds = _kinds(account, kind)
+    kinds = _kinds(account, kinds)
     asked = parse_cut_off(known_at, settings.company.time_zone) if known_at else None
     with open_warehouse(settings.warehouse_url) as warehouse:
         deliveries = ingest(settings, warehouse)
@@ -73,11 +73,14 @@ def _wanted(settings: Settings, who: CanonicalTables, account: str | None) -> fr
     return frozenset({entity_named(settings, who, EntityKind.CLIENT, account).id})
 
 
-def _kinds(account: str | None, kind: EntityKind | None) -> tuple[EntityKind, ...]:
+def _kinds(account: str | None, kinds: Sequence[EntityKind]) -> tuple[EntityKind, ...]:
     if account == PORTFOLIO:
         return (EntityKind.PORTFOLIO,)
-    if kind is not None:
-        return (kind,)
+    groups = [kind for kind in kinds if kind in GROUPS]
+    if account is not None and groups:
+        raise AccountOfGroupError(str(groups[0]))
+    if kinds:
+        return tuple(kinds)
     return (EntityKind.CLIENT, EntityKind.PORTFOLIO) if account is None else (EntityKind.CLIENT,)
 
 

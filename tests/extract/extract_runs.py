@@ -108,5 +108,5 @@ def figures_of(
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("CARTERA_WAREHOUSE__URL", make_database("sqlite"))
         settings = load_settings(folder)
-        found = figures(settings, period, kind=EntityKind.CLIENT)
+        found = figures(settings, period, kinds=(EntityKind.CLIENT,))
     return found.drop(columns=["known_at"], errors="ignore")

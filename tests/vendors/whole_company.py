@@ -54,7 +54,7 @@ class WholeCompany:
     def _row(self, client: str, kpi: str, period: str) -> Any:
         kind = EntityKind.PORTFOLIO if client == PORTFOLIO else EntityKind.CLIENT
         if (period, kind) not in self._figures:
-            found = figures(self.settings, period, kind=kind)
+            found = figures(self.settings, period, kinds=(kind,))
             self._figures[period, kind] = found.set_index(["entity_name", "kpi"])
         return self._figures[period, kind].loc[(client, kpi)]
 
