@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import isnan
 from pathlib import Path
 
 import duckdb
@@ -94,7 +95,8 @@ class Auditor:
             told = dict(zip(names, row, strict=True))
             value = _fraction(told) if "denominator" in told else told["value"]
             if told["entity_id"] is not None:
-                yield str(told["entity_id"]), None if value is None else float(value)
+                is_known = value is not None and not isnan(value)
+                yield str(told["entity_id"]), float(value) if is_known else None
 
 
 def _fraction(told: dict[str, object]) -> float | None:

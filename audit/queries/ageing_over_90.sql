@@ -1,1 +1,1 @@
-SELECT entity_id, coalesce(sum(minor) FILTER (age = 4), 0) AS value FROM owed GROUP BY entity_id
+FROM owed_of_clients(4, 4)

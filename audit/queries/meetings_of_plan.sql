@@ -7,4 +7,4 @@ WITH held AS (
     FROM member JOIN account USING (account_id, client_id)
 )
 SELECT entity_id, sum(coalesce(held, 0)) AS numerator, sum(planned) AS denominator
-FROM planned LEFT JOIN held USING (client_id) GROUP BY entity_id
+FROM planned LEFT JOIN held USING (client_id) WHERE is_over() GROUP BY entity_id

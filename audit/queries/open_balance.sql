@@ -1,1 +1,1 @@
-SELECT entity_id, sum(minor) AS value FROM owed GROUP BY entity_id
+FROM owed_of_clients(0, 4)

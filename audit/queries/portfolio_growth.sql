@@ -10,4 +10,4 @@ WITH by_client AS (
     GROUP BY ALL
 )
 SELECT entity_id, sum(now - base) AS numerator, sum(base) AS denominator
-FROM by_client GROUP BY entity_id
+FROM by_client WHERE is_over() GROUP BY entity_id

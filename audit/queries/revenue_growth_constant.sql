@@ -10,4 +10,4 @@ WITH by_client AS (
     GROUP BY entity_id, client_id
 )
 SELECT entity_id, sum(now - base) AS numerator, sum(base) AS denominator
-FROM by_client WHERE base > 0 GROUP BY entity_id
+FROM by_client WHERE base > 0 AND is_over() AND NOT isnan(now + base) GROUP BY entity_id

@@ -7,4 +7,5 @@ WITH by_client AS (
     FROM member JOIN (SELECT account_id, currency AS own, month, minor FROM revenue) USING (account_id)
     GROUP BY entity_id, client_id
 )
-SELECT entity_id, coalesce(sum(now) FILTER (base <= 0), 0) AS value FROM by_client GROUP BY entity_id
+SELECT entity_id, coalesce(sum(now) FILTER (base <= 0), 0) AS value
+FROM by_client WHERE NOT isnan(now + base) GROUP BY entity_id

@@ -9,7 +9,7 @@ WITH earned AS (
 SELECT entity_id, coalesce(minor, 0) AS numerator, aimed_at AS denominator
 FROM target JOIN (SELECT DISTINCT entity_id, currency FROM member) USING (entity_id, currency)
 SEMI JOIN line_of USING (entity_id) LEFT JOIN (SELECT entity_id, minor FROM earned) USING (entity_id)
-WHERE target.metric = 'recognised_revenue'
+WHERE is_over() AND target.metric = 'recognised_revenue'
     AND period = CASE WHEN getvariable('after') = getvariable('first') + INTERVAL 3 MONTH
         THEN year(getvariable('first')) || '-Q' || quarter(getvariable('first'))
         ELSE strftime(getvariable('first'), '%Y-%m') END

@@ -10,4 +10,4 @@ WITH won AS (
             AND closes < getvariable('after') - INTERVAL 12 MONTH), 0) AS base
     FROM won GROUP BY entity_id
 )
-SELECT entity_id, now - base AS numerator, base AS denominator FROM sums
+SELECT entity_id, now - base AS numerator, base AS denominator FROM sums WHERE is_over()

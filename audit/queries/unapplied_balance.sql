@@ -16,7 +16,9 @@ WITH loose AS (
 ), together AS (
     SELECT account_id, own, greatest(sum(minor), 0) AS minor
     FROM (FROM loose UNION ALL FROM excess UNION ALL FROM held) GROUP BY ALL
+), by_client AS (
+    SELECT entity_id, sum(coalesce(converted(minor, own, currency, 'month_end', getvariable('after') - 1), 0)) AS minor
+    FROM member LEFT JOIN together USING (account_id) SEMI JOIN billed_client USING (client_id)
+    GROUP BY entity_id, client_id
 )
-SELECT entity_id, sum(coalesce(converted(minor, own, currency, 'month_end', getvariable('after') - 1), 0)) AS value
-FROM member LEFT JOIN together USING (account_id) SEMI JOIN billed_client USING (client_id)
-GROUP BY entity_id
+SELECT entity_id, sum(minor) AS value FROM by_client WHERE NOT isnan(minor) GROUP BY entity_id

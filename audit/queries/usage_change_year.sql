@@ -13,4 +13,4 @@ WITH ended AS (
     HAVING count(DISTINCT back) FILTER (back >= 52 AND back < 56) >= 4
 )
 SELECT entity_id, sum(now - before) AS numerator, sum(before) AS denominator
-FROM judged WHERE before > 0 GROUP BY entity_id
+FROM judged WHERE before > 0 AND is_over() GROUP BY entity_id

@@ -64,15 +64,18 @@ SELECT kind, base, quote, month, rate::DOUBLE AS rate FROM raw
 UNION ALL SELECT kind, quote, base, month, 1 / rate::DOUBLE FROM raw
 UNION ALL SELECT a.kind, a.base, b.base, a.month, a.rate::DOUBLE / b.rate::DOUBLE
     FROM raw AS a JOIN raw AS b USING (kind, quote, month) WHERE a.base <> b.base;
--- Minor units of one currency as those of another, rounded half-even once; null without a rate.
+-- Minor units of one currency as those of another, rounded half-even once; NaN without a rate, and
+-- so is what it is added to: a figure is none then, or leaves that client out.
 -- A half is a half although a DOUBLE is not exact: rates have four decimals.
 CREATE MACRO converted(minor, own, told_in, rate_kind, of_month) AS CASE
-    WHEN own = told_in THEN minor::DOUBLE
-    ELSE round_even(round(minor::DOUBLE * power(10, decimals(told_in) - decimals(own)) * (
+    WHEN own = told_in OR minor = 0 THEN minor::DOUBLE
+    ELSE round_even(round(minor::DOUBLE * power(10, decimals(told_in) - decimals(own)) * coalesce((
         SELECT any_value(rate.rate) FROM rate
         WHERE rate.kind = rate_kind AND rate.base = own AND rate.quote = told_in
             AND rate.month = date_trunc('month', of_month)::DATE
-    ), 5), 0) END;
+    ), 'NaN'::DOUBLE), 5), 0) END;
+-- What sets a period beside another, or beside what was aimed at, is of those that are over.
+CREATE MACRO is_over() AS getvariable('after') <= getvariable('known') + 1;
 
 CREATE TABLE ticket AS
 WITH raw AS (

@@ -72,9 +72,15 @@ CREATE VIEW owed AS
 WITH by_account AS (
     SELECT account_id, own, age, sum(minor) AS minor FROM open_bill GROUP BY ALL
 )
-SELECT entity_id, age,
+SELECT entity_id, client_id, age,
     coalesce(converted(minor, own, currency, 'month_end', getvariable('after') - 1), 0) AS minor
 FROM member LEFT JOIN by_account USING (account_id) SEMI JOIN billed_client USING (client_id);
+-- Of those ages, from the first to the last; without clients of whom it cannot be told.
+CREATE MACRO owed_of_clients(youngest, oldest) AS TABLE
+SELECT entity_id, sum(minor) AS value FROM (
+    SELECT entity_id, coalesce(sum(minor) FILTER (age BETWEEN youngest AND oldest), 0) AS minor
+    FROM owed GROUP BY entity_id, client_id HAVING NOT isnan(minor)
+) GROUP BY entity_id;
 
 -- Days of billing that a balance stands for, counted back month by month from the newest.
 CREATE VIEW counted_back AS
@@ -99,7 +105,8 @@ WITH billed AS (
     SELECT entity_id, 'not_due', coalesce(sum(minor) FILTER (age = 0), 0) FROM owed GROUP BY entity_id
 )
 SELECT entity_id, part, CASE
-    WHEN max(minor) FILTER (back < 12) <= 0 OR any_value(balance) > sum(greatest(minor, 0)) THEN NULL
+    WHEN max(minor) FILTER (back < 12) <= 0 OR any_value(balance) > sum(greatest(minor, 0))
+        OR isnan(any_value(balance) + sum(minor)) THEN NULL
     ELSE coalesce(sum(CASE WHEN balance - newer >= minor THEN days ELSE (balance - newer) / minor * days END)
         FILTER (balance > newer), 0) END AS days
 FROM months JOIN balance USING (entity_id) GROUP BY ALL;

@@ -20,7 +20,7 @@ SELECT entity_id, client_id, coalesce(sum(converted(monthly, own, currency, 'mon
 FROM member
 LEFT JOIN (SELECT account_id, own, monthly FROM level WHERE day = of_day) USING (account_id)
 SEMI JOIN (SELECT client_id FROM payer WHERE since < getvariable('after')) USING (client_id)
-GROUP BY ALL;
+GROUP BY ALL HAVING NOT isnan(coalesce(sum(converted(monthly, own, currency, 'month_end', rated)), 0));
 
 -- By client and month of the period: how recurring revenue got from one end to the next.
 CREATE VIEW bridge AS
@@ -53,4 +53,5 @@ SELECT entity_id, client_id, month, start, base - start AS exchange, CASE
         WHEN last < base AND has THEN 'contraction'
         WHEN last < base THEN 'churn' END AS movement,
     abs(last - base) AS minor
-FROM summed JOIN payer USING (client_id);
+FROM summed JOIN payer USING (client_id)
+QUALIFY NOT bool_or(isnan(start + base + last)) OVER (PARTITION BY entity_id, client_id);

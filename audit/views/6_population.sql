@@ -63,7 +63,7 @@ WITH days AS (
 SELECT entity_id, client_id, coalesce(sum(converted(minor, own, currency, 'month_end', getvariable('after') - 1)), 0) AS minor
 FROM member LEFT JOIN summed USING (account_id)
 SEMI JOIN (SELECT client_id FROM payer WHERE since < getvariable('after')) USING (client_id)
-GROUP BY entity_id, client_id;
+GROUP BY entity_id, client_id HAVING NOT isnan(minor);
 
 CREATE VIEW segment_of AS SELECT DISTINCT client_id, segment FROM account WHERE segment <> '';
 CREATE VIEW segment_margin AS
@@ -81,7 +81,8 @@ CREATE VIEW expected AS
 SELECT entity_id, client_id, round_even(minor * margin, 0) AS minor
 FROM ahead JOIN segment_of USING (client_id) JOIN segment_margin USING (segment);
 
--- What clients pay a year for products of the price list, in the reporting currency.
+-- What clients pay a year for products of the price list, in the reporting currency; null where
+-- none of it has a rate.
 CREATE VIEW owned AS
 WITH by_account AS (
     SELECT account_id, own, product_id, sum(round_even(yearly, 0)) AS minor FROM recurring
@@ -90,14 +91,15 @@ WITH by_account AS (
     GROUP BY account_id, own, product_id
 )
 SELECT client_id, segment, product_id,
-    sum(converted(minor, own, currency, 'month_end', getvariable('after') - 1)) AS minor
+    sum(converted(minor, own, currency, 'month_end', getvariable('after') - 1))
+        FILTER (NOT isnan(converted(minor, own, currency, 'month_end', getvariable('after') - 1))) AS minor
 FROM member JOIN by_account USING (account_id) JOIN segment_of USING (client_id)
 WHERE entity_id = 'portfolio portfolio' GROUP BY ALL;
 CREATE VIEW wanted AS
-WITH size AS (SELECT segment, count(DISTINCT client_id) AS subscribers FROM owned GROUP BY segment),
+WITH size AS (SELECT segment, count(DISTINCT client_id) AS subscribers FROM owned WHERE minor IS NOT NULL GROUP BY segment),
 worth AS (
     SELECT segment, product_id, round_even(median(minor) * count(*) / any_value(subscribers), 0) AS minor
-    FROM owned JOIN size USING (segment) GROUP BY segment, product_id HAVING count(*) >= 3
+    FROM owned JOIN size USING (segment) WHERE minor IS NOT NULL GROUP BY segment, product_id HAVING count(*) >= 3
 )
 SELECT client_id, count(product_id) FILTER (NOT is_owned) AS products,
     coalesce(sum(minor) FILTER (NOT is_owned), 0) AS minor

@@ -124,6 +124,8 @@ def _worth(asked: Asked) -> Numbers:
 
 
 def _converted(asked: Asked, minor: int, base: str, currency: str) -> int | None:
+    if not minor:  # nothing is nothing in every currency
+        return 0
     day = asked.period.valuation_date
     try:
         return asked.context.rates.convert(RateKind.MONTH_END, minor, base, currency, day)

@@ -150,7 +150,8 @@ def _white_space(company: Company, client: str, period: Period, norm: Any) -> di
     )
     try:
         month = month_of(period.valuation_date)
-        amount = Answer(company.converted(client, "month_end", dollars, "USD", month))
+        minor = company.converted(client, "month_end", dollars, "USD", month) if dollars else 0
+        amount = Answer(minor)
     except NoRate:
         amount = Answer(reason="rate_missing")
     return {"white_space_products": Answer(len(lacking)), "white_space": amount}
