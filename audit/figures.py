@@ -81,11 +81,12 @@ class Auditor:
         """Every audited figure of every client, manager, team, segment and all together."""
         self._set("first", f"DATE '{span.first}'")
         self._set("after", f"DATE '{span.after}'")
-        return {
-            (*entity.split(" ", 1), figure): value
-            for figure in audited()
-            for entity, value in self._rows(figure)
-        }
+        found: Answers = {}
+        for figure in audited():
+            for entity, value in self._rows(figure):
+                kind, _, key = entity.partition(" ")
+                found[kind, key, figure] = value
+        return found
 
     def _rows(self, figure: str) -> Iterator[tuple[str, float | None]]:
         """A value, or a fraction that is one where its denominator is above zero."""
@@ -95,8 +96,8 @@ class Auditor:
             told = dict(zip(names, row, strict=True))
             value = _fraction(told) if "denominator" in told else told["value"]
             if told["entity_id"] is not None:
-                is_known = value is not None and not isnan(value)
-                yield str(told["entity_id"]), float(value) if is_known else None
+                number = None if value is None else float(value)
+                yield str(told["entity_id"]), None if number is None or isnan(number) else number
 
 
 def _fraction(told: dict[str, object]) -> float | None:

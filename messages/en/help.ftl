@@ -39,7 +39,7 @@ help-kpis = Figures of a period: value or reason, numerator, denominator and row
     .example =
         Example: cartera kpis --period 2026-Q3 --account 0015e00000A1b2CAAR --format csv
 
-        Of each manager, over twelve months: cartera kpis --period 2026-Q3-TTM --by manager
+        Of each manager and team, over twelve months: cartera kpis --period 2026-Q3-TTM --by manager --by team
 help-explain = A figure's definition, its arithmetic, and every row that entered it or was left out.
     .client = Id or name of a client (or of what --by says); `portfolio` for all.
     .kpi = A figure's id, as `cartera kpis` prints it.

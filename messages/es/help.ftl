@@ -39,7 +39,7 @@ help-kpis = Cifras de un periodo: valor o motivo, numerador, denominador y filas
     .example =
         Ejemplo: cartera kpis --period 2026-Q3 --account 0015e00000A1b2CAAR --format csv
 
-        De cada gerente, en doce meses: cartera kpis --period 2026-Q3-TTM --by manager
+        De cada gerente y equipo, en doce meses: cartera kpis --period 2026-Q3-TTM --by manager --by team
 help-explain = La definición de una cifra, su cálculo y cada fila que entró o quedó fuera.
     .client = Id o nombre de un cliente (o de lo que diga --by); `portfolio` para todos.
     .kpi = El id de una cifra, como lo muestra `cartera kpis`.

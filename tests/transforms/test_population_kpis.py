@@ -198,6 +198,9 @@ def test_white_space_is_what_half_of_its_kind_pays_times_how_many_do() -> None:
     assert figure(of, "white_space", "B") == 300  # plus: 600, of one in two
     assert figure(of, "white_space_products", "A") == 0
     assert figure(of, "white_space", "C") == "no_segment"
+    abroad = replace(of, currencies=dict.fromkeys("AB", "EUR") | {"C": "USD"})
+    assert figure(abroad, "white_space", "B") == "rate_missing"
+    assert figure(abroad, "white_space", "A") == 0  # of nothing, no rate is needed
 
 
 def test_lifetime_value_discounts_five_years_by_how_many_of_its_kind_stay() -> None:
