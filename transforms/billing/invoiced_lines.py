@@ -34,6 +34,8 @@ class InvoicedLine:
     service_end: date | None
     source_file: str
     source_line: int
+    cost_minor: int | None = None
+    """What was sold cost, in the line's currency; None where the export does not say."""
 
     @property
     def product_label(self) -> str:
@@ -90,4 +92,5 @@ def _line(context: MetricContext, row: Row) -> InvoicedLine | None:
         service_end=day_of(row["service_end"]),
         source_file=text_of(row["source_file"]),
         source_line=whole_of(row["source_line"]),
+        cost_minor=None if row["cost_minor"] is None else whole_of(row["cost_minor"]),
     )

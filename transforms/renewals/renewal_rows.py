@@ -9,6 +9,7 @@ from transforms.metrics.metric_context import MetricContext
 from transforms.renewals.agreed_prices import AgreedPrices, agreed_prices
 from transforms.renewals.client_evidence import RenewalEvidence, renewal_evidence
 from transforms.renewals.payment_habit import PaymentHabit, payment_habits
+from transforms.renewals.product_prices import ProductPrice, product_prices
 from transforms.renewals.requests import RenewalRequest, renewal_requests
 from transforms.renewals.running_contracts import (
     Agreement,
@@ -35,6 +36,8 @@ class RenewalRows:
     """How it is invoiced and pays; None without an invoice, and where no renewal is near."""
     agreed: AgreedPrices | None
     """What its contract agrees of later prices; None where nothing, or no renewal is near."""
+    products: tuple[ProductPrice, ...]
+    """What its price is made of; empty where nothing runs, and where no renewal is near."""
 
 
 def renewal_rows(
@@ -52,6 +55,8 @@ def renewal_rows(
     }
     habits = payment_habits(context, period, near)
     agreed = agreed_prices(context, period.valuation_date, ends, near)
+    listed = {client: found.listed_on for client, found in evidence.items()}
+    products = product_prices(context, period.valuation_date, listed, near)
     return {
         client: RenewalRows(
             running.get(client, ()),
@@ -62,6 +67,7 @@ def renewal_rows(
             before.get(client, ()),
             habits.get(client),
             agreed.get(client),
+            products.get(client, ()),
         )
         for client, found in evidence.items()
     }

@@ -10,6 +10,7 @@ from reports.workbook.formulas.issued import IssuedFigure, issued_figures
 from reports.workbook.input_line import InputUnit
 from reports.workbook.model import Area, Highlight, PrintSetup
 from reports.workbook.page import BuiltSheet, Page
+from reports.workbook.product_margins import MARGINS
 from transforms.core.money import exponent
 
 ORDER = 120
@@ -55,7 +56,7 @@ def _checks(brief: Brief) -> tuple[_Check, ...]:
         f"SUMPRODUCT(--ISERROR({name}))"
         for name in (
             *("sc_all", "cf_all", "brg_all", "lim_all", "sol_all", "cur_all"),
-            "sen_term",
+            *("sen_term", "prd_all"),
         )
     )
     parts = f"ABS(dat_total-dat_invoiced-dat_credits)>{half}"
@@ -63,12 +64,25 @@ def _checks(brief: Brief) -> tuple[_Check, ...]:
         _Check("bridge", f"IF(ISNUMBER(brg_proof),IF(ABS(brg_proof)>{half},1,0),0)"),
         _Check("scenarios", f"IF(ISNUMBER(INDEX(sc_contribution,1)),IF({tie},1,0),0)"),
         _Check("price_volume", f"IF(ABS(pvm_price+pvm_volume+pvm_mix-pvm_change)>{half},1,0)"),
+        _Check("products", _product_faults()),
         _Check("data", f"IF(COUNT(dat_total)=0,0,IF({parts},1,0))"),
         _Check("data_issued", "SUM(ctl_line_faults)"),
         _Check("pivot", "piv_faults"),
         _Check("errors", errors),
         _Check("figures", "IF(ctl_changed_inputs>0,0,SUM(ctl_figure_faults))"),
         _Check("inputs", "ctl_changed_inputs", is_about_inputs=True),
+    )
+
+
+def _product_faults() -> str:
+    """Margins of all products that are not those of the scenarios."""
+    both = [
+        (f"INDEX(prd_margins,{place})", f"INDEX(sc_margin,{number})")
+        for place, number in enumerate(MARGINS.values(), start=1)
+    ]
+    return "+".join(
+        f"IF(COUNT({one},{other})=2,IF(ABS({one}-{other})>0.000000001,1,0),0)"
+        for one, other in both
     )
 
 

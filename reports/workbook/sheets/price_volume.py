@@ -1,4 +1,4 @@
-"""What moved the client's revenue in a year: price, volume and mix; and what each offer does."""
+"""What moved the client's revenue in a year, what offers make of it, and the margin by product."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -8,6 +8,7 @@ from reports.workbook.brief import OFFERS, Brief
 from reports.workbook.formulas.address import a1, fixed_span
 from reports.workbook.model import Area, PrintSetup
 from reports.workbook.page import BuiltSheet, Page
+from reports.workbook.product_margins import product_margins
 from transforms.billing.product_years import ProductChange, product_changes
 from transforms.core.money import exponent
 
@@ -25,14 +26,15 @@ _OFFER_HEADERS = ("offer", "arr", "arr_change", "nrr", "probability", "nrr_expec
 
 
 def build(brief: Brief) -> BuiltSheet:
-    """Products in two years, and recurring revenue by offer."""
+    """Products in two years, recurring revenue by offer, and the margin of each product."""
     say = brief.words.say
     widths = (2, 40, *[brief.figure_width(13.5)] * (len(_HEADERS) - 1))
     page = Page("price_volume", brief.titles["price_volume"], look.SLATE, widths)
     page.put(0, _LABEL, say("price_volume.title"), replace(look.TITLE, wrap=False))
     page.heights[0] = 28
     page.put(1, _LABEL, brief.client_line, look.SUBTITLE)
-    last = _offers(page, brief, _products(page, brief) + 2)
+    offers = _offers(page, brief, _products(page, brief) + 2)
+    last = product_margins(page, brief, offers + 2)
     return page.built(
         PrintSetup(is_landscape=True, area=Area(0, 0, last, _BY_MIX), footer=brief.footer)
     )
