@@ -108,6 +108,7 @@ refused-slides-of-another-edition = its slides are of another edition than its p
 refused-not-a-renewal-workbook = it is not a renewal workbook of Cartera's
 refused-cells-gone = cells named { $cells } are gone
 refused-cell-no-number = cell { $cell } of sheet { $sheet } is no number
+refused-cell-not-computed = cell { $cell } of sheet { $sheet } holds a formula without its value: open and save the file in a spreadsheet program, or type the number
 refused-file-missing = it is not there
 refused-xlsx-damaged = it is not a sound .xlsx file
 refused-too-large = it is larger than any renewal workbook

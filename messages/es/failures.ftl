@@ -108,6 +108,7 @@ refused-slides-of-another-edition = sus láminas son de otra edición que la que
 refused-not-a-renewal-workbook = no es un archivo de renovación de Cartera
 refused-cells-gone = faltan las celdas llamadas { $cells }
 refused-cell-no-number = la celda { $cell } de la hoja { $sheet } no es un número
+refused-cell-not-computed = la celda { $cell } de la hoja { $sheet } contiene una fórmula sin su valor: abra y guarde el archivo en una hoja de cálculo, o escriba el número
 refused-file-missing = no está
 refused-xlsx-damaged = no es un archivo .xlsx en buen estado
 refused-too-large = es más grande que cualquier archivo de renovación

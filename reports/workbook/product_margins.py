@@ -47,7 +47,16 @@ def product_margins(page: Page, brief: Brief, row: int) -> int:
     is_split = bool(shares) and all(share.of_cost is not None for share in shares)
     _total(page, brief, Area(first, _LABEL, last - 1, _OFFERED), is_split)
     page.put(last + 1, _LABEL, say(f"products.{'split' if is_split else 'unsplit'}"), look.SMALL)
-    return last + 1
+    if not _is_listed_elsewhere(brief, shares):
+        return last + 1
+    page.put(last + 2, _LABEL, say("products.other_list"), look.SMALL)
+    return last + 2
+
+
+def _is_listed_elsewhere(brief: Brief, shares: Sequence[ProductShare]) -> bool:
+    """Whether the deal's list price is another than the price list has for these products."""
+    lists = [share.list_minor for share in shares]
+    return all(lists) and sum(filter(None, lists)) != brief.inputs.list_price_minor
 
 
 def _shown(brief: Brief) -> Sequence[ProductShare]:
@@ -120,8 +129,8 @@ def _total(page: Page, brief: Brief, products: Area, is_split: bool) -> None:
 
     page.formula(row, _PRICE_SHARE, added(_PRICE_SHARE), bold)
     page.formula(row, _COST_SHARE, added(_COST_SHARE), bold)
-    for at in (_LIST, _PRICE):
-        page.formula(row, at, added(at), money)
+    page.formula(row, _LIST, brief.known(["in_list_price"], "in_list_price"), money)
+    page.formula(row, _PRICE, added(_PRICE), money)
     page.formula(row, _OFF_LIST, _off_list(brief, row), bold)
     whole = {_COST: "INDEX(sc_cost,1)", _CONTRIBUTION: "INDEX(sc_contribution,1)"}
     for at, own in whole.items():

@@ -68,10 +68,12 @@ def read_workbook(path: Path) -> TypedWorkbook:
     book = _opened(path)
     names = _names(book)
     keys = _input_keys(path, names)
+    inputs = _numbers(path, book, names, {key: _INPUT + key for key in keys})
+    _refuse_uncomputed(path, names, [_INPUT + key for key in keys if inputs[key] is None])
     return TypedWorkbook(
         edition=str(_value(book, names["edition_id"]) or ""),
         client_id=str(_value(book, names["client_id"]) or ""),
-        inputs=_numbers(path, book, names, {key: _INPUT + key for key in keys}),
+        inputs=inputs,
         issued=_numbers(path, book, names, {key: _ISSUED + key for key in keys}),
         limits=_limits(book, {key: names[_INPUT + key] for key in keys}),
         cells=_cells(names, {key: _INPUT + key for key in keys})
@@ -86,7 +88,9 @@ def _input_keys(path: Path, names: Mapping[str, Place]) -> list[str]:
     if "edition_id" not in names or "client_id" not in names or not inputs:
         raise WorkbookNotReadableError(path.name, (clause("refused-not-a-renewal-workbook"),))
     keys = [name.removeprefix(_INPUT) for name in inputs]
-    wanted = (*(_ISSUED + key for key in keys), *_record_names(), "sc_name")
+    issued = [name.removeprefix(_ISSUED) for name in names if name.startswith(_ISSUED)]
+    pairs = [prefix + key for key in sorted({*keys, *issued}) for prefix in (_INPUT, _ISSUED)]
+    wanted = (*pairs, *_record_names(), "sc_name")
     lost = [name for name in wanted if name not in names]
     if lost:
         told = clause("refused-cells-gone", cells=tuple(lost[:3]))
@@ -113,13 +117,26 @@ def _numbers(
     return {key: value if isinstance(value, int | float) else None for key, value in found.items()}
 
 
+def _refuse_uncomputed(path: Path, names: Mapping[str, Place], empty: list[str]) -> None:
+    """An input that holds a formula without its value looks empty, and was not emptied."""
+    formulas = _opened(path, has_values=False) if empty else None
+    faults = tuple(
+        clause("refused-cell-not-computed", cell=names[name][1], sheet=names[name][0])
+        for name in empty
+        if formulas is not None and _value(formulas, names[name]) is not None
+    )
+    if faults:
+        raise WorkbookNotReadableError(path.name, faults)
+
+
 def _is_number(value: object) -> bool:
     is_empty = value is None or value == ""
     return is_empty or (isinstance(value, int | float) and not isinstance(value, bool))
 
 
-def _opened(path: Path) -> Book:
-    """Values only; a file that would unpack to more than any workbook of ours is refused."""
+def _opened(path: Path, *, has_values: bool = True) -> Book:
+    """Values of formulas, or the formulas; a file that would unpack to more than any workbook of
+    ours is refused."""
     try:
         content = BytesIO(path.read_bytes())
         with zipfile.ZipFile(content) as package:
@@ -129,7 +146,7 @@ def _opened(path: Path) -> Book:
         with warnings.catch_warnings():
             # It tells what it would lose on saving, such as sparklines; nothing is saved here.
             warnings.simplefilter("ignore", UserWarning)
-            return load_workbook(content, data_only=True)
+            return load_workbook(content, data_only=has_values)
     except FileNotFoundError as error:
         raise WorkbookNotReadableError(path.name, (clause("refused-file-missing"),)) from error
     except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, OSError) as error:

@@ -37,6 +37,11 @@ _AGREED_INPUTS = {
     "services": "in_agreed_services",
     "exclusivity": "in_agreed_exclusivity",
 }
+_IS_ASKED = (
+    "in_discount+in_concessions+in_asked_exclusivity+(in_asked_term_years-1)"
+    "+COUNT(in_asked_uplift,in_asked_billing_months,in_asked_payment_days)>0"
+)
+"""Whether the client wants anything but to renew as it is."""
 _EXCLUSIVE = {"asked": "in_asked_exclusivity", "offered": "in_offered_exclusivity"}
 
 
@@ -47,7 +52,15 @@ def offers_table(page: Page, brief: Brief, row: int) -> int:
     page.put(row, _LABEL, currency, look.HEADER)
     for column, side in enumerate((*_COLUMNS, "agreed"), start=_FIRST):
         fill = _LOOKS.get(side, (look.NAVY, ""))[0]
-        page.put(row, column, say(f"summary.side_{side}"), replace(look.HEADER_RIGHT, fill=fill))
+        style = replace(look.HEADER_RIGHT, fill=fill)
+        if side == "asked":
+            told = (
+                f'IF({_IS_ASKED},"{say("summary.side_asked")}","{say("summary.side_not_asked")}")'
+            )
+            page.formula(row, column, told, style)
+            page.name("asked_side", row, column)
+        else:
+            page.put(row, column, say(f"summary.side_{side}"), style)
     page.heights[row] = 20
     for offset in range(1, _ROWS):
         page.heights[row + offset] = 17
@@ -66,6 +79,9 @@ def _measure(page: Page, brief: Brief, row: int, measure: str) -> None:
         number = list(Offer).index(offer) + 1
         fill = _LOOKS.get(side, ("", ""))[1]
         formula = _formula(brief, measure, side, number)
+        if side == "asked":
+            asked = brief.words.say("summary.side_asked")
+            formula = f'IF(asked_side="{asked}",{formula},"–")'
         page.formula(row, column, formula, replace(style, fill=fill))
     page.formula(row, _AGREED, _agreed(brief, measure), style)
 

@@ -11,6 +11,7 @@ from workbooks import composed, issued, of, texts
 from reports.client import ClientFile
 from reports.workbook.formulas.calculation import calculated, named_value, named_values
 from reports.workbook.model import Scalar, Workbook
+from transforms.clients.dossier import Dossier
 from transforms.renewals.offers import Offer
 
 NAMES = ("P1", "P2")
@@ -38,8 +39,7 @@ def first_year(workbook: Workbook, number: int) -> float:
         if column == 1 and isinstance(value, str)
     }
     price, cost = (
-        cells[top[title] + 1, area.first_column + number]
-        for title in ("Revenue", "Cost")
+        cells[top[title] + 1, area.first_column + number] for title in ("Revenue", "Cost")
     )
     sold = named_value(workbook, "in_commission")
     assert isinstance(price, float | int) and isinstance(cost, float | int)
@@ -172,12 +172,24 @@ def test_products_beyond_a_pages_room_stand_together() -> None:
     assert "2 more products" in texts(workbook.sheet("price_volume"))
 
 
-def plain(client: ClientFile, dossier: object) -> ClientFile:
+def plain(client: ClientFile, dossier: Dossier) -> ClientFile:
     """The client with what its rows say replaced."""
     said = {field.name: getattr(client, field.name) for field in fields(ClientFile)}
-    return ClientFile(**said | {"dossier": dossier})
+    return ClientFile(**{**said, "dossier": dossier})
 
 
 def test_lines_of_several_currencies_are_weighed_at_their_rates() -> None:
     shares = rows_of(composed(japanese()), "Plan Pro")[1]
     assert shares[0] == 1
+
+
+def test_a_list_price_of_the_request_is_told_from_the_price_lists_sum() -> None:
+    workbook = composed(sold((1, 1)))
+    assert "another than the price list's sum" not in texts(workbook.sheet("price_volume"))
+    listed = sold((1, 1)).dossier.renewal.products
+    full = tuple(replace(item, list_minor=9_000_000) for item in listed)
+    client = golden()
+    renewal = replace(client.dossier.renewal, products=full)
+    workbook = composed(plain(client, replace(client.dossier, renewal=renewal)))
+    assert "another than the price list's sum" in texts(workbook.sheet("price_volume"))
+    assert rows_of(workbook, "Total")[1][2] == named_value(workbook, "in_list_price")

@@ -6,6 +6,7 @@ import pytest
 from workbooks import issued, of
 
 from reports.workbook.formulas.calculation import calculated, named_value
+from reports.workbook.model import Scalar, Workbook
 from transforms.renewals.offers import Offer
 
 pytestmark = pytest.mark.thorough
@@ -57,3 +58,23 @@ def test_what_must_be_true_of_each_offer_is_its_worth_against_renewing_unchanged
         must = 155_751.552 / (worth / odds)
         told = of(workbook, "must", offer)
         assert told == "never" if must > 1 else told == pytest.approx(must)
+
+
+def test_where_nothing_is_asked_the_summary_claims_no_ask_until_one_is_typed() -> None:
+    plain = issued("without_request")
+    place = plain.names["asked_side"].area
+    below = range(place.first_row + 1, place.first_row + 17)
+
+    def column(workbook: Workbook) -> list[Scalar]:
+        cells = workbook.sheet("summary").cells
+        held = {(cell.row, cell.column): cell.value for cell in cells}
+        return [held[row, place.first_column] for row in below]
+
+    assert named_value(plain, "asked_side") == "Nothing asked"
+    assert set(column(plain)) == {"–"}
+    typed = calculated(plain, {"in_discount": 0.1})
+    assert named_value(typed, "asked_side") == "Asked"
+    assert column(typed)[0] == pytest.approx(0.1)
+    assert "–" not in column(typed)
+    longer = calculated(plain, {"in_asked_payment_days": 90})
+    assert named_value(longer, "asked_side") == "Asked"
