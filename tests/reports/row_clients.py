@@ -25,10 +25,13 @@ class RowClient(ClientFile):
         return self.dossier
 
     def _prepared(self) -> Dossier:
+        return dossiers(self.context(), self.period)[self.client_id]
+
+    def context(self) -> MetricContext:
+        """Its rows, as figures are made of them."""
         accounts = self.tables.rows("accounts")["account_id"]
         entities = pd.DataFrame(
             {"account_id": accounts, "entity_id": self.client_id, "currency": self.currency}
         ).astype("str")
         rates = Rates.from_frame(self.tables.rows("fx_rates"))
-        context = MetricContext(self.tables, entities, self.policy, rates)
-        return dossiers(context, self.period)[self.client_id]
+        return MetricContext(self.tables, entities, self.policy, rates)

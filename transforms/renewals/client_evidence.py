@@ -68,6 +68,20 @@ class RenewalEvidence:
         return now / before - 1 if now is not None and before else None
 
     @property
+    def trailing_margin(self) -> float | None:
+        """Contribution margin of the trailing twelve months, after credits; None where revenue or
+        cost of any of them is not known.
+
+        >>> costs = dict.fromkeys(CostKind, YearlyCost(200, None))
+        >>> RenewalEvidence(None, None, True, 1000, costs, costs).trailing_margin
+        0.6
+        """
+        cost = _total(self.costs)
+        if not self.is_billed or not self.yearly_minor or cost is None:
+            return None
+        return (self.yearly_minor - cost) / self.yearly_minor
+
+    @property
     def fixed_share(self) -> float | None:
         """Part of all cost that stays if the client leaves; None where not all of it is told.
 

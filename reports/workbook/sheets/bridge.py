@@ -144,11 +144,10 @@ def _proof(brief: Brief) -> str:
 
 def _trailing(page: Page, brief: Brief, row: int) -> None:
     """What the forward margin above must not be taken for: last year's, after credits."""
-    say, client = brief.words.say, brief.client
-    figure = client.kpis.find("contribution_margin", client.period.trailing_twelve)
-    number = None if figure is None else figure.number
+    say = brief.words.say
+    margin = brief.client.dossier.renewal.evidence.trailing_margin
     page.put(row, _LABEL, say("bridge.trailing"), look.LABEL)
-    value = brief.words.absent if number is None else float(number)
+    value = brief.words.absent if margin is None else margin
     page.put(row, _AMOUNT, value, look.figure(brief.percent))
     page.put(row + 1, _LABEL, say("bridge.credits"), look.LABEL)
     credits = brief.known(["dat_credits"], "dat_credits")

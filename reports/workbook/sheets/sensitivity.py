@@ -65,7 +65,7 @@ def _header(column: int, style: Style) -> Style:
 def _figure(column: int, number_format: str) -> Style:
     """A cell's look; the columns asked and offered are framed in their colour."""
     style = look.figure(number_format)
-    return replace(style, box=_LOOKS[column][0], bold=True) if column in _LOOKS else style
+    return replace(style, box=_LOOKS[column][0]) if column in _LOOKS else style
 
 
 def _margins(page: Page, brief: Brief, last: int) -> None:
@@ -221,6 +221,6 @@ def _colour(page: Page, brief: Brief, area: Area, *, has_terms: bool = False) ->
         page.highlights.append(Highlight(area, best, look.OFFERED, bold=True))
     as_is = "INDEX(cf_expected_npv,1)"
     better = f"=AND(COUNT({cell},{as_is})=2,NOT({barred}),{cell}>={as_is})"
-    page.highlights.append(Highlight(area, f"={barred}", colour=look.SLATE, italic=True))
+    page.highlights.append(Highlight(area, f"={barred}", italic=True))
     page.highlights.append(Highlight(area, better, bold=True))
     page.colour_scales.append(ColourScale(area, *_SCALE))
