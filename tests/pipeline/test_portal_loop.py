@@ -5,10 +5,11 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from edited_workbooks import edited, offer_label
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from httpx2 import Response
-from test_decisions import edited, offer_label, run, workbooks
+from test_decisions import run, workbooks
 
 from pipeline.settings import load_settings
 from portal.accounts import new_person
