@@ -37,11 +37,15 @@ def serve(
 
     from pipeline.settings import load_settings
     from portal.app import make_app
+    from portal.serving import lets_nobody_in, listening
 
-    application = make_app(load_settings(company))
-    words = catalogue(readers_language(lang))
-    typer.echo(words.say("portal-serving", address=f"http://{host}:{port}"))
-    uvicorn.run(application, host=host, port=port, log_level="warning", server_header=False)
+    application, words = make_app(load_settings(company)), catalogue(readers_language(lang))
+    with listening(host, port) as place:
+        typer.echo(words.say("portal-serving", address=f"http://{host}:{port}"))
+        if lets_nobody_in(application.state.portal):
+            typer.echo(words.say("portal-nobody-yet"))
+        told = uvicorn.Config(application, log_level="warning", server_header=False)
+        uvicorn.Server(told).run(sockets=[place])
 
 
 @app.command("prepare", cls=Command)

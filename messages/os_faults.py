@@ -14,6 +14,7 @@ _CODES = {
     errno.EISDIR: "os-is-a-folder",
     errno.ENOTDIR: "os-not-a-folder",
     errno.EEXIST: "os-is-there",
+    errno.EADDRINUSE: "os-address-taken",
     errno.ENAMETOOLONG: "os-name-too-long",
     errno.EIO: "os-input-output",
     errno.ETIMEDOUT: "os-no-answer",

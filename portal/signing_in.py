@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from portal.forms import TextField
 from portal.passwords import is_right
-from portal.provider import Begun, Identified, NotIdentifiedError, address_of, begun, identified
 from portal.shell import page_of
 from portal.visit import (
     FORM_COOKIE,
@@ -26,6 +26,9 @@ from portal.visit import (
     token_hash,
 )
 from warehouse.portal.records import Person
+
+if TYPE_CHECKING:
+    from portal.provider import Identified
 
 BEGUN_COOKIE = "cartera_begun"
 _BEGUN_LASTS = timedelta(minutes=10)
@@ -69,6 +72,8 @@ def sign_in(
 @router.get("/sign-in/company")
 def to_provider(who: Visitor, to: str = "/") -> Response:
     """On to the company's own sign-in; the browser keeps what the answer must fit."""
+    from portal.provider import NotIdentifiedError, address_of, begun  # half a second, for some
+
     choice = who.portal.settings.portal
     if not choice.is_there:
         raise NotThereError
@@ -84,6 +89,8 @@ def to_provider(who: Visitor, to: str = "/") -> Response:
 @router.get("/sign-in/back")
 def from_provider(who: Visitor) -> Response:
     """A session for whomever the provider names, with the roles that it says."""
+    from portal.provider import Begun, NotIdentifiedError, identified
+
     choice = who.portal.settings.portal
     if not choice.is_there:
         raise NotThereError
@@ -102,7 +109,7 @@ def from_provider(who: Visitor) -> Response:
     return answer
 
 
-def _known_as(who: Visit, found: Identified) -> Person:
+def _known_as(who: Visit, found: "Identified") -> Person:
     """The person as the provider has them now; whoever was let in no more stays out."""
     before = who.store.person(found.email)
     if before is None:

@@ -185,6 +185,8 @@ portal-report = Report
 portal-read-report = Validation report
 portal-why = Why
 portal-none-held = No client is held back.
+portal-late = Late feeds
+portal-none-late = Nothing that the newest run's period awaits is late.
 portal-faults = Rows kept out or told about
 portal-no-faults = No row of the newest exports was kept out.
 portal-fault-source = Source
@@ -206,6 +208,7 @@ portal-problem-unavailable = The data cannot be read at the moment. Try again in
 portal-to-start = To the first page
 
 portal-serving = The portal is open at { $address }. Ctrl-C closes it.
+portal-nobody-yet = Nobody may sign in yet: let somebody in with `cartera portal users add ana@example.com --name "Ana Ruiz" --role manager`.
 portal-prepared = { $made } { $made ->
     [one] file
    *[other] files

@@ -185,6 +185,8 @@ portal-report = Informe
 portal-read-report = Informe de validación
 portal-why = Motivo
 portal-none-held = Ningún cliente está retenido.
+portal-late = Datos con retraso
+portal-none-late = Nada de lo que espera el periodo de la última ejecución llega con retraso.
 portal-faults = Filas apartadas o señaladas
 portal-no-faults = No se apartó ninguna fila de las últimas exportaciones.
 portal-fault-source = Fuente
@@ -206,6 +208,7 @@ portal-problem-unavailable = Los datos no se pueden leer en este momento. Intén
 portal-to-start = Ir a la primera página
 
 portal-serving = El portal está abierto en { $address }. Ctrl-C lo cierra.
+portal-nobody-yet = Todavía no puede entrar nadie: dé acceso con `cartera portal users add ana@example.com --name "Ana Ruiz" --role manager`.
 portal-prepared = { $made } { $made ->
     [one] archivo listo
    *[other] archivos listos
