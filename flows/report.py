@@ -311,7 +311,9 @@ def _finish(
 ) -> RunSummary:
     """The validation page, then the manifest, then the run is over."""
     page = write_validation_page(run, deliveries)
-    late = late_files(run.settings, run.warehouse.exports(run.known_at), run.period, today)
+    exports = run.warehouse.exports(run.known_at)
+    landed = zip(exports["source_file"], exports["landed_at"], strict=True)
+    late = late_files(run.settings, landed, run.period, today)
     return RunSummary(
         **vars(results),
         run_id=run.run_id,

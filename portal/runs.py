@@ -1,15 +1,19 @@
 """For operators: how runs ended, who is held back and why, and which rows were kept out."""
 
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, Response
 
 from expectations.wording import reason, table_name
 from messages.catalogue import catalogue
-from messages.clause import from_stored, named
+from messages.clause import clause, from_stored, named
 from messages.errors import worded
 from portal.files import verified
 from portal.shell import page_of
 from portal.visit import NotThereError, Visit, Visitor
+from transforms.core.periods import Period
 from warehouse.portal.records import RowFault
 from warehouse.registry.records import RunFile, RunRecord
 
@@ -46,6 +50,7 @@ def runs(who: Visitor) -> Response:
             lines=lines,
             reported=_reported(who, found),
             held=held,
+            late=_late(who, found),
             faults=[_fault_line(who, fault) for fault in who.store.faults(_FAULTS)],
         )
     )
@@ -65,8 +70,21 @@ def validation(who: Visitor, run_id: str) -> Response:
     return HTMLResponse(verified(who, report), headers=headers)
 
 
-def _why(who: Visit, run: RunRecord) -> str:
-    return worded(from_stored(run.why), who.language) if run.why else ""
+def _late(who: Visit, found: Sequence[RunRecord]) -> list[str]:
+    """What the newest run's period still lacks, now that it is over: awaited files, and systems
+    whose data end before it does."""
+    from pipeline.fetching.feeds import late_feeds  # knows every system, which takes a while
+    from pipeline.ingest.awaited import late_files
+
+    if not found:
+        return []
+    settings, store, now = who.portal.settings, who.store, datetime.now(UTC)
+    period = Period.parse(found[0].period, settings.company.fiscal_start_month)
+    feeds = list(late_feeds(settings, store, period, now))
+    today = now.astimezone(settings.company.zone).date()
+    if files := late_files(settings, store.exports(), period, today):
+        feeds.append(clause("late-files", files=files))
+    return [worded(told, who.language) for told in feeds]
 
 
 def _for_operators(who: Visit, page: str) -> None:

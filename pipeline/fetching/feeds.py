@@ -3,13 +3,22 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, time
+from typing import Protocol
 
 from extract.errors import UnusableSystemError
 from messages.clause import Clause, clause, from_stored
 from pipeline.fetching.chosen import chosen_systems
 from pipeline.settings import Settings
 from transforms.core.periods import Period
-from warehouse import Warehouse
+from warehouse import FetchRecord
+
+
+class FetchesKept(Protocol):
+    """The warehouse, or what of it somebody may read."""
+
+    def fetches(self, *, whole: bool = False) -> tuple[FetchRecord, ...]:
+        """The newest fetch of each system, or the newest whole one."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -25,7 +34,7 @@ class FeedState:
     """Why the newest fetch was not whole, or the next one cannot be."""
 
 
-def feed_states(settings: Settings, warehouse: Warehouse) -> tuple[FeedState, ...]:
+def feed_states(settings: Settings, warehouse: FetchesKept) -> tuple[FeedState, ...]:
     """In the order of cartera.toml."""
     newest = {item.system: item for item in warehouse.fetches()}
     whole = {item.system: item for item in warehouse.fetches(whole=True)}
@@ -42,7 +51,7 @@ def feed_states(settings: Settings, warehouse: Warehouse) -> tuple[FeedState, ..
 
 
 def late_feeds(
-    settings: Settings, warehouse: Warehouse, period: Period, now: datetime
+    settings: Settings, warehouse: FetchesKept, period: Period, now: datetime
 ) -> Iterator[Clause]:
     """What to tell of systems whose data end before a period does that is over."""
     over = datetime.combine(period.end, time(), settings.company.zone)

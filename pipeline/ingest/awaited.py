@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from fnmatch import fnmatch
 
-import pandas as pd
-
 from messages.errors import CarteraError
 from pipeline.settings import Settings
 from sources.landing.landing import ListedFile, in_delivery
@@ -83,15 +81,18 @@ def look_for(
 
 
 def late_files(
-    settings: Settings, exports: pd.DataFrame, period: Period, today: date
+    settings: Settings, exports: Iterable[tuple[str, datetime]], period: Period, today: date
 ) -> tuple[str, ...]:
     """The awaited patterns that no file fits which landed on the period's last day (UTC, as
     deliveries are dated) or later; none is awaited while it is not over. `exports` are the files
-    of each source's newest load."""
+    of each source's newest load, and when each landed."""
     if today < period.end:
         return ()
-    is_of_its_end = [period.is_over_on(moment.date()) for moment in exports["landed_at"]]
-    names = [in_delivery(str(name)).casefold() for name in exports["source_file"][is_of_its_end]]
+    names = [
+        in_delivery(name).casefold()
+        for name, landed_at in exports
+        if period.is_over_on(landed_at.date())
+    ]
     return tuple(
         pattern
         for pattern in settings.schedule.awaited

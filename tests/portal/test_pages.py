@@ -6,15 +6,17 @@ from datetime import UTC, datetime, timedelta
 
 import pandas as pd
 import pytest
-from conftest import KNOWN, PEOPLE, Site, sign_in
+from conftest import ENGLISH, KNOWN, PEOPLE, Site, sign_in
 from fastapi.testclient import TestClient
 from sqlalchemy import insert
 
+from pipeline.settings import load_settings
+from portal.app import make_app
 from transforms.metrics.kpi import KPI_DTYPES
-from warehouse import open_warehouse
+from warehouse import FetchRecord, open_warehouse
 from warehouse.engine import make_engine, parse_url, writing
 from warehouse.registry.tables import run_files
-from warehouse.schema import load_sources, loads, quarantine
+from warehouse.schema import load_files, load_sources, loads, quarantine
 
 SignedIn = Callable[[str], TestClient]
 
@@ -78,8 +80,49 @@ def test_operators_see_held_clients_and_rows_by_file_and_line_and_no_content(
     assert "invoices.csv:32" in page
     assert "Joins no account" in page
     assert "Client B1" in page
-    for unsaid in ("mended.csv", "secret content", "271", "Client A1"):
+    for unsaid in ("mended.csv", "secret content", "2,718", "271828", "Client A1"):
         assert unsaid not in page
+
+
+def test_operators_read_which_feeds_are_late_and_since_when(
+    site: Site, signed_in: SignedIn
+) -> None:
+    said = site.settings.root / "cartera.toml"
+    text = said.read_text(encoding="utf-8")
+    text += '\n[schedule]\nawaited = ["stripe/*.csv", "salesforce/*"]\n'
+    text += '\n[[fetch.systems]]\nsystem = "stripe"\n[[fetch.systems]]\nsystem = "hubspot"\n'
+    said.write_text(text, encoding="utf-8")
+    _landed(site, "2026-10-01/salesforce/Account.csv", "2026-09-01/stripe/invoices.csv")
+    with open_warehouse(site.settings.warehouse_url) as warehouse:
+        old = datetime(2026, 9, 28, 6, 30, tzinfo=UTC)
+        warehouse.add_fetch(FetchRecord("stripe", old, old, delivered_at=old))
+    app = make_app(load_settings(site.settings.root))
+    with TestClient(app, headers=ENGLISH) as otto:
+        sign_in(otto, "otto")
+        page = otto.get("/runs").text
+    assert "Stripe is complete until 2026-09-28 06:30 (UTC) only" in page
+    assert "HubSpot" in page
+    assert "Late, not come since the period&#39;s end: stripe/*.csv." in page
+    assert "salesforce/" not in page
+
+
+def test_operators_read_that_nothing_is_late(signed_in: SignedIn) -> None:
+    page = signed_in("otto").get("/runs").text
+    assert "Nothing that the newest run&#39;s period awaits is late." in page
+
+
+def _landed(site: Site, *files: str) -> None:
+    """Newest loads of the sources whose folders these are in."""
+    with writing(make_engine(parse_url(site.settings.warehouse_url))) as connection:
+        for number, name in enumerate(files, start=1):
+            day, source, _ = name.split("/")
+            landed = datetime.fromisoformat(day).replace(tzinfo=UTC)
+            made = {"load_id": number, "landed_at": landed, "loaded_at": landed}
+            connection.execute(insert(loads).values(made))
+            told = {"load_id": number, "source": source}
+            connection.execute(insert(load_sources).values(told | {"is_loaded": True}))
+            kept = {"source_file": name, "sha256": "", "size": 1, "archive_path": "", "reading": ""}
+            connection.execute(insert(load_files).values(told | kept))
 
 
 def test_a_runs_validation_report_is_for_operators_in_a_box_of_its_own(

@@ -106,6 +106,7 @@ def test_the_portals_own_role_reads_views_and_adds_to_the_audit_alone(
     try:
         store = open_portal_store(theirs.render_as_string(hide_password=False))
         assert (store.clients(), store.runs(5), store.totals(["mrr"])) == ((), (), ())
+        assert (store.exports(), store.fetches(), store.fetches(whole=True)) == ((), (), ())
         store.note(entry("a"))
         with writing(owner) as connection:
             save_person(connection, ANA)

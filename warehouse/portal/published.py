@@ -3,10 +3,11 @@
 import json
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import fields
+from datetime import datetime
 from functools import lru_cache
 from typing import TypeVar
 
-from sqlalchemy import Connection, Row, bindparam, delete, insert, select
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select
 
 from warehouse.portal.records import (
     ClientSummary,
@@ -17,6 +18,8 @@ from warehouse.portal.records import (
 )
 from warehouse.portal.views import (
     portal_clients,
+    portal_exports,
+    portal_fetches,
     portal_figures,
     portal_files,
     portal_quarantine,
@@ -26,7 +29,7 @@ from warehouse.portal.views import (
     portal_runs,
     portal_totals,
 )
-from warehouse.registry.records import RunFile, RunRecord, RunState
+from warehouse.registry.records import FetchRecord, RunFile, RunRecord, RunState
 from warehouse.schema import client_summaries
 
 # What every page asks is put together once.
@@ -149,6 +152,24 @@ def read_faults(connection: Connection, limit: int) -> tuple[RowFault, ...]:
     own = portal_quarantine.c
     query = select(portal_quarantine).order_by(own.source, own.source_file, own.source_line)
     return tuple(_of_row(RowFault, row) for row in connection.execute(query.limit(limit)))
+
+
+def read_exports(connection: Connection) -> tuple[tuple[str, datetime], ...]:
+    """The files of each source's newest load, and when each landed."""
+    own = portal_exports.c
+    query = select(own.source_file, own.landed_at).order_by(own.source, own.source_file)
+    return tuple((row.source_file, row.landed_at) for row in connection.execute(query))
+
+
+def read_fetches(connection: Connection, *, whole: bool) -> tuple[FetchRecord, ...]:
+    """The newest fetch of each system, or its newest whole one, without its pages."""
+    own = portal_fetches.c
+    newest = select(func.max(own.fetch_id)).group_by(own.system)
+    if whole:
+        newest = newest.where(own.delivered_at.is_not(None))
+    told = (column for column in own if column.name != "fetch_id")
+    query = select(*told).where(own.fetch_id.in_(newest)).order_by(own.system)
+    return tuple(_of_row(FetchRecord, row) for row in connection.execute(query))
 
 
 def read_run_files(connection: Connection, run_id: str) -> tuple[RunFile, ...]:

@@ -30,7 +30,7 @@ from warehouse.portal.records import (
 )
 from warehouse.registry import decisions, remarks, withdrawals
 from warehouse.registry.decisions import StoredDecision, StoredSignature
-from warehouse.registry.records import RemarkRecord, RunFile, RunRecord
+from warehouse.registry.records import FetchRecord, RemarkRecord, RunFile, RunRecord
 from warehouse.registry.remarks import StoredRemark
 from warehouse.registry.withdrawals import RecordKind
 
@@ -103,6 +103,16 @@ class PortalStore:
         """Rows of the newest exports that were kept out or told about."""
         with reading(self._engine) as connection:
             return published.read_faults(connection, limit)
+
+    def exports(self) -> tuple[tuple[str, datetime], ...]:
+        """The files of each source's newest load, and when each landed."""
+        with reading(self._engine) as connection:
+            return published.read_exports(connection)
+
+    def fetches(self, *, whole: bool = False) -> tuple[FetchRecord, ...]:
+        """The newest fetch of each system, or the newest whole one, without its pages."""
+        with reading(self._engine) as connection:
+            return published.read_fetches(connection, whole=whole)
 
     def run_files(self, run_id: str) -> tuple[RunFile, ...]:
         """What a run left beside the clients' files."""

@@ -115,3 +115,23 @@ portal_run_files = Table(
     *(Column(name, TEXT) for name in ("run_id", "path", "sha256")),
     Column("size", BigInteger),
 )
+
+portal_exports = Table(
+    "portal_exports",
+    VIEWS,
+    *(Column(name, TEXT) for name in ("source", "source_file")),
+    Column("landed_at", Instant),
+)
+"""The files of each source's newest load."""
+
+portal_fetches = Table(
+    "portal_fetches",
+    VIEWS,
+    Column("fetch_id", Integer),
+    Column("system", TEXT),
+    *(Column(name, Instant) for name in ("started_at", "ended_at")),
+    Column("why", TEXT),
+    Column("delivered_at", Instant),
+    Column("records", BigInteger),
+)
+"""Each try to bring a system's answers, without what was asked."""
