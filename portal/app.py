@@ -63,7 +63,9 @@ _PAGES = (
 
 def make_app(settings: Settings) -> FastAPI:
     """The company's portal; the caller serves it."""
-    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    # An address with a slash too many is none: Starlette would send readers on to whatever host
+    # the request named.
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
     app.state.portal = Portal(settings, open_portal_store(settings.warehouse_url))
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
     for module in _PAGES:

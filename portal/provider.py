@@ -44,9 +44,12 @@ class Begun:
     def unpacked(cls, text: str) -> "Begun":
         """Raises NotIdentifiedError for what is none."""
         try:
-            return cls(**json.loads(urlsafe_b64decode(text.encode())))
+            found = cls(**json.loads(urlsafe_b64decode(text.encode())))
         except (ValueError, TypeError) as error:
             raise NotIdentifiedError from error
+        if not all(isinstance(said, str) and said for said in asdict(found).values()):
+            raise NotIdentifiedError  # an empty state or nonce would be compared with nothing
+        return found
 
 
 @dataclass(frozen=True)

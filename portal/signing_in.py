@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
+from messages.catalogue import languages
 from portal.forms import TextField
 from portal.passwords import is_right
 from portal.shell import page_of
@@ -151,8 +152,8 @@ def sign_out(who: Visitor, form_key: TextField = "") -> Response:
 def choose(who: Visitor, language: str = "", theme: str = "", to: str = "/") -> Response:
     """The reader's own language and theme."""
     answer = RedirectResponse(own_path(to), 303)
-    if language:
-        _set(answer, who, LANGUAGE_COOKIE, language[:20], timedelta(days=365))
+    if language in languages():
+        _set(answer, who, LANGUAGE_COOKIE, language, timedelta(days=365))
     if theme in THEMES:
         _set(answer, who, THEME_COOKIE, theme, timedelta(days=365))
     return answer

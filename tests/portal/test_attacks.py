@@ -4,12 +4,12 @@ import threading
 from collections.abc import Callable
 
 import pytest
-from conftest import ENGLISH, Site, form_key
+from conftest import ENGLISH, Site, form_key, sign_in
 from fastapi.testclient import TestClient
 
 from portal import judging
 from portal.judging import NotJudgedError, judge
-from portal.visit import Visit
+from portal.visit import SESSION_COOKIE, Visit, token_hash
 
 SignedIn = Callable[[str], TestClient]
 HEAD = {"content-type": "application/x-www-form-urlencoded"}
@@ -129,3 +129,63 @@ def test_a_file_that_broke_its_reader_is_kept_no_longer(
     place = answer.headers["location"]
     assert browser.get(place).status_code == 422
     assert browser.get(place).status_code == 404
+
+
+@pytest.mark.parametrize("host", ["evil.example", "a b", "<script>", ""])
+@pytest.mark.parametrize("path", ["/", "/runs/", "/week/", "/runs//", "/sign-in/"])
+def test_the_host_that_a_request_names_leads_nobody_anywhere(
+    host: str, path: str, signed_in: SignedIn
+) -> None:
+    browser = signed_in("dora")
+    answer = browser.get(path, headers={"host": host}, follow_redirects=False)
+    assert answer.status_code == (200 if path == "/" else 404)
+    assert "location" not in answer.headers
+    assert not host or host not in answer.text.replace(path, "")
+
+
+@pytest.mark.parametrize("language", ["xx", "en\r\nset-cookie: a=b", "en; path=/x", "../en"])
+def test_only_a_language_that_there_is_can_be_chosen(language: str, site: Site) -> None:
+    answer = site.client.get("/choose", params={"language": language}, follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/")
+    assert "set-cookie" not in answer.headers
+
+
+def test_a_session_that_somebody_else_planted_is_never_the_readers(site: Site) -> None:
+    """Signing in always makes a new one, and none of before is worth anything."""
+    browser = TestClient(site.client.app, headers=ENGLISH)
+    browser.cookies[SESSION_COOKIE] = "planted"
+    assert sign_in(browser, "ana").status_code == 303
+    given = [cookie.value for cookie in browser.cookies.jar if cookie.name == SESSION_COOKIE]
+    assert len(set(given) - {"planted"}) == 1
+    for token in ("planted", token_hash((set(given) - {"planted"}).pop())):
+        stranger = TestClient(site.client.app, headers=ENGLISH, cookies={SESSION_COOKIE: token})
+        answer = stranger.get("/", follow_redirects=False)
+        assert answer.headers["location"].startswith("/sign-in")
+
+
+def test_a_sign_in_ends_no_session_and_opens_no_other_ones(site: Site, signed_in: SignedIn) -> None:
+    first, second = signed_in("ana"), signed_in("ana")
+    assert first.cookies[SESSION_COOKIE] != second.cookies[SESSION_COOKIE]
+    second.post("/sign-out", data={"form_key": form_key(second.get("/"))})
+    assert second.get("/", follow_redirects=False).status_code == 303
+    assert first.get("/", follow_redirects=False).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"range": "bytes=0-0", "if-range": "Wed, 21 Oct 2099 07:28:00 GMT"},
+        {"range": "bytes=0-0", "if-range": 'W/"x"'},
+        {"range": ",".join(["bytes=0-0", *(f"{at}-{at}" for at in range(0, 4000, 2))])},
+        {"if-none-match": "*, W/"},
+    ],
+)
+def test_no_condition_on_a_range_gets_parts_of_another_file(
+    headers: dict[str, str], site: Site, signed_in: SignedIn
+) -> None:
+    path = f"/files/{site.files['A1', 'qbr']}"
+    browser = signed_in("ana")
+    whole = browser.get(path).content
+    answer = browser.get(path, headers=headers)
+    assert (answer.status_code, answer.content) == (200, whole)
+    assert signed_in("bea").get(path, headers=headers).status_code == 404

@@ -1,13 +1,16 @@
 """Signing in by the company's own accounts, at a real OpenID provider, in a real browser."""
 
+import re
 import shutil
 import socket
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import httpx2
 import pytest
 from conftest import Site
 from fastapi.testclient import TestClient
@@ -18,6 +21,7 @@ from pipeline.settings import load_settings
 from portal.app import make_app
 from portal.provider import Begun, NotIdentifiedError, _told
 from portal.signing_in import BEGUN_COOKIE
+from portal.visit import SESSION_COOKIE
 
 HERE = Path(__file__).parent
 MODULES = HERE.parents[1] / "node_modules" / "oidc-provider"
@@ -119,7 +123,44 @@ def test_without_a_provider_its_pages_are_not_there(site: Site) -> None:
     assert "company account" not in site.client.get("/sign-in").text
 
 
-@pytest.mark.parametrize("cookie", ["", "x", "e30="])
+NO_STATE = Begun(None, "n", "v", "/")  # type: ignore[arg-type]
+NO_NONCE = Begun("y", "", "v", "/")
+NO_PAGE = Begun("y", "n", "v", 1)  # type: ignore[arg-type]
+
+
+@pytest.mark.thorough
+def test_an_answer_of_the_provider_is_used_once(
+    there: tuple[Site, str],
+    chromium: Any,  # noqa: F811
+) -> None:
+    """Whoever copied address and cookies of a sign-in has nothing, nor who mixes two of them."""
+    site, address = there
+    page, answers = chromium.new_context(locale="en").new_page(), list[tuple[str, str]]()
+
+    def keep(asked: Any) -> None:
+        if "/sign-in/back?" in asked.url:
+            answers.append((asked.url, asked.all_headers().get("cookie", "")))
+
+    page.on("request", keep)
+    at_provider(page, address, "ana")
+    page.context.close()
+    ((url, cookies),) = answers
+    before = len(site.store.audit())
+    begun = re.search(rf"{BEGUN_COOKIE}=([^;]+)", cookies)
+    assert begun is not None
+    kept = Begun.unpacked(begun[1].strip('"'))
+    for cookie in (kept, replace(kept, nonce="other"), replace(kept, state="other")):
+        told = {BEGUN_COOKIE: cookie.packed()}
+        answer = httpx2.get(url, cookies=told, follow_redirects=False)
+        assert answer.status_code == 401
+        assert SESSION_COOKIE not in answer.cookies
+    refused = site.store.audit()[before:]
+    assert [(entry.action, entry.is_allowed) for entry in refused] == [("sign-in", False)] * 3
+
+
+@pytest.mark.parametrize(
+    "cookie", ["", "x", "e30=", NO_STATE.packed(), NO_NONCE.packed(), NO_PAGE.packed()]
+)
 def test_an_answer_that_this_browser_did_not_ask_for_lets_nobody_in(
     cookie: str, site: Site
 ) -> None:
