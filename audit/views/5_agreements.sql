@@ -49,15 +49,17 @@ SELECT account_id, day, own, subscription_id, is_whole OR named.subscription_id 
 FROM event JOIN own USING (account_id) LEFT JOIN named USING (account_id, day, subscription_id),
     LATERAL (SELECT least(day + 30, getvariable('after') - 1) AS judged);
 
+-- At the newest rate of a month's end where the period is still to come.
+CREATE MACRO rated_day() AS least(getvariable('after') - 1, date_trunc('month', getvariable('known') + 1)::DATE - 1);
 CREATE VIEW renewal AS
 WITH summed AS (
     SELECT account_id, day, own, sum(before) FILTER (is_due) AS due, sum(before) FILTER (NOT is_due) AS rest, sum(later) AS later
     FROM coming_up GROUP BY account_id, day, own
 ), told AS (
     SELECT entity_id, client_id, account_id, day,
-        sum(coalesce(converted(due, own, currency, 'month_end', getvariable('after') - 1), 0)) AS due,
-        sum(coalesce(converted(later, own, currency, 'month_end', getvariable('after') - 1), 0)
-            - coalesce(converted(rest, own, currency, 'month_end', getvariable('after') - 1), 0)) AS beyond
+        sum(coalesce(converted(due, own, currency, 'month_end', rated_day()), 0)) AS due,
+        sum(coalesce(converted(later, own, currency, 'month_end', rated_day()), 0)
+            - coalesce(converted(rest, own, currency, 'month_end', rated_day()), 0)) AS beyond
     FROM member JOIN summed USING (account_id) GROUP BY ALL
 )
 SELECT entity_id, account_id, client_id, day, due, least(greatest(beyond, 0), due) AS kept, CASE WHEN beyond > 0 THEN 'renewed'

@@ -34,7 +34,7 @@ from warehouse import Subject
 KIND = "portfolio"
 """Names the file and its kind."""
 
-_SHOWN = ["entity_type", "entity_id", "kpi", "value_minor", "value", "currency"]
+_SHOWN = ["entity_type", "entity_id", "kpi", "value_minor", "value", "currency", "note"]
 
 
 def publish_portfolio(run: RunContext, clients: Sequence[ClientOutcome]) -> Result | None:

@@ -1,15 +1,25 @@
 """Stored figures as cells hold and show them."""
 
+from collections.abc import Iterable
+
+from messages.catalogue import catalogue
+from messages.clause import named
 from reports.workbook import style as look
 from reports.workbook.brief import Brief
 from reports.workbook.model import Scalar
 from transforms.kpis import specs
-from transforms.metrics.kpi import KpiValue, Unit
+from transforms.metrics.kpi import Caveat, KpiValue, Unit
 
 
 def kpi_name(brief: Brief, kpi: str) -> str:
     """The figure's name in the workbook's language."""
     return specs()[kpi].name(brief.words.language)
+
+
+def few_join_text(kpis: Iterable[str], language: str) -> str:
+    """What must be said of figures from tables most of whose rows join no account."""
+    names = ", ".join(specs()[kpi].name(language) for kpi in kpis)
+    return f"{names}: {catalogue(language).say(named('caveat', Caveat.FEW_JOIN))}"
 
 
 def kpi_cell(brief: Brief, figure: KpiValue) -> Scalar:

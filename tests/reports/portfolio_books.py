@@ -79,7 +79,7 @@ def figures(
         for kind, entity, *values in shares
         for kpi, value in zip(kpis, values, strict=True)
     ]
-    frame = pd.DataFrame(told, columns=columns)
+    frame = pd.DataFrame(told, columns=columns).assign(note="")
     return frame.astype({"value_minor": "Int64", "value": "Float64"})
 
 

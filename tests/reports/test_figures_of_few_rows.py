@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from clients import english_client, full_client
 from partial_book import PartialBook
+from portfolio_books import book
 from workbooks import composed
 
 from messages.catalogue import catalogue
@@ -14,6 +15,7 @@ from portal.figures import figure_lines
 from reports.client import ClientFile
 from reports.deck.compose import compose_deck
 from reports.deck.model import Deck, Placeholder, Role
+from reports.workbook.portfolio.compose import compose_portfolio
 from transforms.core.periods import Period
 from transforms.kpis import shown_at, specs
 from transforms.metrics.kpi import Caveat, Place
@@ -58,6 +60,31 @@ def test_the_foot_of_a_decks_page_and_the_workbook_say_so(client, said: str) -> 
     named = [kpi for kpi in shown_at(Place.HISTORY) if OVER in specs()[kpi].feeds]
     names = [specs()[kpi].name(client().language) for kpi in named]
     assert names and any(name in line for name in names)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_portfolios_sheets_say_it_under_their_lists(language: str) -> None:
+    of_all = book(language)
+    is_of_few = of_all.figures["kpi"].isin(["open_balance", "mrr_churn"])
+    noted = of_all.figures.assign(note=is_of_few.map({True: Caveat.FEW_JOIN.value, False: ""}))
+    lucia = of_all.scorecards[0]
+    card = replace(lucia.card, nps=replace(lucia.card.nps, note=Caveat.FEW_JOIN.value))
+    cards = (replace(lucia, card=card), *of_all.scorecards[1:])
+    workbook = compose_portfolio(replace(of_all, figures=noted, scorecards=cards))
+    caveat = catalogue(language).say("caveat-few-join")
+    told = {
+        sheet.key: [text for cell in sheet.cells if caveat in (text := str(cell.value))]
+        for sheet in workbook.sheets
+    }
+    names = {"ageing": "open_balance", "mrr": "mrr_churn", "managers": "nps"}
+    assert {key: lines for key, lines in told.items() if lines} == {
+        key: [f"{specs()[kpi].name(language)}: {caveat}"] for key, kpi in names.items()
+    }
+    assert not any(
+        caveat in str(cell.value)
+        for sheet in compose_portfolio(of_all).sheets
+        for cell in sheet.cells
+    )
 
 
 @pytest.mark.parametrize("language", ["en", "es"])

@@ -109,6 +109,11 @@ class Scorecard:
     targets: tuple[TargetLine, ...]
     goals: tuple[GoalLine, ...]
 
+    @property
+    def figures(self) -> tuple[KpiValue, ...]:
+        """Those that stand on it as they are."""
+        return tuple(item for item in vars(self).values() if isinstance(item, KpiValue))
+
 
 def scorecard_of(
     figures: Figures,

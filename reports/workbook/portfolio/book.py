@@ -16,6 +16,7 @@ from transforms.core.cells import number_of, records, text_of, whole_of
 from transforms.core.money import to_major
 from transforms.core.periods import Period
 from transforms.core.policy import Policy
+from transforms.metrics.kpi import Caveat
 from transforms.renewals.precedents import Precedent
 from transforms.service.delivery_tasks import WaitingTask
 
@@ -56,7 +57,7 @@ class PortfolioFile:
     renewals: tuple[RenewalLine, ...]
     figures: pd.DataFrame
     """Money and other KPI values of the period: entity_type, entity_id, kpi, value_minor, value,
-    currency, numerator, denominator."""
+    currency, note."""
     clients: frozenset[str]
     """Ids of the reporting clients."""
     names: Mapping[str, tuple[str, str]]
@@ -142,6 +143,15 @@ class PortfolioFile:
                 key = str(row["entity_type"]), str(row["kpi"])
                 found.setdefault(key, {})[str(row["entity_id"])] = whole_of(minor)
         return found
+
+    @cached_property
+    def few_join(self) -> frozenset[str]:
+        """KPIs of which some figure is taken from a table most of whose rows join no account."""
+        listed = self.figures.loc[self.figures["note"] == Caveat.FEW_JOIN, "kpi"]
+        of_cards = (figure for one in self.scorecards for figure in one.card.figures)
+        return frozenset(listed.astype("str")) | {
+            figure.kpi for figure in of_cards if figure.note == Caveat.FEW_JOIN
+        }
 
     def currency_of(self, client_id: str) -> str:
         """The currency that a client's figures are in."""

@@ -1,11 +1,12 @@
 """Lists with a head, one row an item, and a total where it makes sense."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from messages.clause import Fact
 from reports.workbook import style as look
 from reports.workbook.formulas.address import fixed_span
+from reports.workbook.kpi_cells import few_join_text
 from reports.workbook.model import Area, PrintSetup, Scalar
 from reports.workbook.page import BuiltSheet, Page
 from reports.workbook.paging import lines_of
@@ -173,6 +174,16 @@ def not_known(
             area = fixed_span(Area(listed[0], place, listed[1], place))
             text = f"{listed[1] - listed[0] + 1}-COUNT({area})"
             page.formula(row, place, text, counted)
+    return row + 1
+
+
+def told_of_few(page: Page, book: PortfolioFile, row: int, kpis: Iterable[str]) -> int:
+    """Which of the figures above are taken from tables most of whose rows join no account;
+    returns the row after."""
+    few = sorted(book.few_join.intersection(kpis))
+    if not few:
+        return row
+    page.put(row, FIRST, few_join_text(few, book.language), look.SMALL)
     return row + 1
 
 

@@ -2,13 +2,11 @@
 
 from dataclasses import replace
 
-from messages.catalogue import catalogue
-from messages.clause import named
 from reports.workbook import style as look
 from reports.workbook.advice import precedents_text
 from reports.workbook.brief import Brief
 from reports.workbook.decision import reason_label
-from reports.workbook.kpi_cells import kpi_cell, kpi_format, kpi_name
+from reports.workbook.kpi_cells import few_join_text, kpi_cell, kpi_format, kpi_name
 from reports.workbook.model import Area, PrintSetup, Scalar, Sparkline
 from reports.workbook.page import BuiltSheet, Page
 from transforms.core.money import exponent, to_major
@@ -75,9 +73,7 @@ def _few_join(page: Page, brief: Brief, row: int) -> int:
     few = [item.kpi for item in told if item is not None and item.note == Caveat.FEW_JOIN]
     if not few:
         return row
-    names = ", ".join(kpi_name(brief, kpi) for kpi in few)
-    said = catalogue(brief.words.language).say(named("caveat", Caveat.FEW_JOIN))
-    page.put(row + 1, _LABEL, f"{names}: {said}", look.SMALL)
+    page.put(row + 1, _LABEL, few_join_text(few, brief.words.language), look.SMALL)
     return row + 1
 
 

@@ -15,6 +15,7 @@ from reports.workbook.portfolio.listing import (
     matched_sum,
     opened,
     rows,
+    told_of_few,
 )
 from reports.workbook.portfolio.scorecard_lists import scorecard_lists
 
@@ -45,6 +46,8 @@ def build(book: PortfolioFile) -> BuiltSheet | None:
     items = [_item(book, row, name) for row, name in enumerate(managers, start=HEAD_ROW + 1)]
     after = rows(page, HEAD_ROW + 1, wanted, items)
     after = scorecard_lists(page, book, after + 1)
+    shown = [figure.kpi for one in book.scorecards for figure in one.card.figures]
+    after = told_of_few(page, book, after, (*shown, "overdue_balance"))
     return closed(page, book, len(wanted), after)
 
 
