@@ -220,13 +220,14 @@ CREATE VIEW goal_now AS
 SELECT * FROM goal WHERE quarter = year(getvariable('first')) || '-Q' || quarter(getvariable('first'))
     AND getvariable('after') = getvariable('first') + INTERVAL 3 MONTH;
 
--- Subscriptions that ever recurred, with the first day without them.
+-- Subscriptions that ever recurred, with the first day without them: what is paid late counts for
+-- ninety days from the one that the exports describe.
 CREATE TABLE recurring AS
 SELECT link.account_id, raw.id AS subscription_id, "Product" AS product_id, upper("Currency") AS own,
     "Status" AS status, CAST("Quantity" AS DECIMAL(20, 4)) AS units, local_day("Start Date (UTC)") AS first_day,
-    CASE WHEN "Status" = 'unpaid' THEN getvariable('known') - 1
+    CASE "Status" WHEN 'unpaid' THEN getvariable('known') - 1 WHEN 'past_due' THEN getvariable('known') + 89
         ELSE local_day(nullif("Ended At (UTC)", '')) END AS after_day,
-    CASE WHEN "Status" = 'unpaid' THEN getvariable('known') - 1
+    CASE "Status" WHEN 'unpaid' THEN getvariable('known') - 1 WHEN 'past_due' THEN getvariable('known') + 89
         ELSE local_day(nullif("Canceled At (UTC)", '')) END AS said_day,
     minor_of("Amount", upper("Currency")) * CAST("Quantity" AS DECIMAL(20, 4))
         * CASE "Interval" WHEN 'month' THEN 12 ELSE 1 END

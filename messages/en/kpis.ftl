@@ -175,7 +175,7 @@ kpi-renewals-undecided = Renewals undecided
     .definition = Agreements that came up in the period, are not renewed, and still have days of grace at its end. They are in no renewal rate.
 
 kpi-renewal-forecast = Renewal forecast
-    .definition = What agreements that come up for renewal in the period pay a year, each times how likely it is to be renewed: certain where a signed contract follows within the days of grace; else as the client's newest request of the year before says; else as the company's own decided renewals went without a discount; else as its policy says. What became of it since does not change it. Months to come at the newest month-end rate. A forecast.
+    .definition = What agreements that come up for renewal in the period pay a year, each times how likely it is to be renewed: certain where a signed contract follows within the days of grace; else as the client's newest request of the year before says; else as the company's own decided renewals went without a discount; else as its policy says. What became of it since does not change it. The class of a relationship says how things stand and is no probability: workbooks set the forecast out by class instead. A client without subscriptions has no agreement that comes up, and no forecast. Months to come at the newest month-end rate. A forecast.
 
 kpi-nrr = Net revenue retention (NRR)
     .definition = MRR at the end over MRR at the start of the period, of clients that paid at the start, both at the exchange rates of the start. New and returned clients are left out. One that was away within the period and is back counts, and is told.

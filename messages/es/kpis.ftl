@@ -175,7 +175,7 @@ kpi-renewals-undecided = Renovaciones sin decidir
     .definition = Acuerdos que vencían en el periodo, no se han renovado y siguen en plazo de gracia al cierre. No entran en ninguna tasa de renovación.
 
 kpi-renewal-forecast = Previsión de renovaciones
-    .definition = Lo que pagan al año los acuerdos que vencen en el periodo, cada uno por su probabilidad de renovar: seguro si le sigue un contrato firmado dentro del plazo de gracia; si no, la que dice la última solicitud del cliente en el año anterior; si no, la de las renovaciones propias ya decididas sin descuento; si no, la de la política. Lo que ocurrió después no la cambia. Los meses por venir, al último tipo de cierre de mes. Es una previsión.
+    .definition = Lo que pagan al año los acuerdos que vencen en el periodo, cada uno por su probabilidad de renovar: seguro si le sigue un contrato firmado dentro del plazo de gracia; si no, la que dice la última solicitud del cliente en el año anterior; si no, la de las renovaciones propias ya decididas sin descuento; si no, la de la política. Lo que ocurrió después no la cambia. La clase de la relación dice cómo está y no es una probabilidad: los libros reparten la previsión por clase. Un cliente sin suscripciones no tiene acuerdo que venza ni previsión. Los meses por venir, al último tipo de cierre de mes. Es una previsión.
 
 kpi-nrr = Retención neta de ingresos (NRR)
     .definition = MRR final entre MRR inicial del periodo, de los clientes que pagaban al inicio, ambos al tipo de cambio del inicio. Quedan fuera los clientes nuevos y los que volvieron. El que se fue dentro del periodo y ha vuelto cuenta, y se advierte.
