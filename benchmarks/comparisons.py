@@ -84,6 +84,9 @@ COMPARISONS = {
         (
             Line("a page, {size} people at once", "page", BARE, "page"),
             Line("a download, {size} people at once", "download", BARE, "download"),
+            Line("a page, processor of the server", "page, server", BARE, "page, server"),
+            Line("a download, processor of it", "download, server", BARE, "download, server"),
+            Line("a start, processor", "start", BARE, "start"),
         ),
     ),
 }

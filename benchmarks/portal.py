@@ -2,6 +2,9 @@
 
 import asyncio
 import hashlib
+import os
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator, Mapping
@@ -14,6 +17,7 @@ import httpx2
 import uvicorn
 from fastapi.testclient import TestClient
 
+from benchmarks.process import CHECKOUT
 from pipeline.settings import Settings, load_settings
 from portal.app import make_app
 from portal.visit import SESSION_COOKIE, token_hash
@@ -23,6 +27,18 @@ from warehouse.portal.store import open_portal_store
 
 DECK = bytes(range(256)) * 500
 PAGE, PEOPLE = "page.html", "people"
+PAGE_STEP, DOWNLOAD_STEP, START = "page", "download", "start"
+SERVER = ", server"
+"""The clients ask from another thread of the same process, whose time is not the server's."""
+_START = """
+import sys
+from pathlib import Path
+import uvicorn
+import cli.main
+from pipeline.settings import load_settings
+from portal.app import make_app
+make_app(load_settings(Path(sys.argv[1])))
+"""
 _NOW = datetime(2026, 10, 1, tzinfo=UTC)
 _CLIENTS_EACH = 12
 
@@ -48,12 +64,33 @@ def prepare(folder: Path, people: int) -> None:
 
 
 def ours(folder: Path) -> Mapping[str, float]:
-    """Seconds a page and a download, everybody at once."""
-    people = int((folder / PEOPLE).read_text(encoding="utf-8"))
+    """Seconds a page and a download, everybody at once, and what a start takes."""
     with served(make_app(load_settings(folder))) as address:
-        asyncio.run(each_asks(address, "/", range(1)))  # what is imported and parsed once
-        page = asyncio.run(each_asks(address, "/", range(people)))
-        return {"page": page, "download": asyncio.run(each_asks(address, "/files/1", [0] * people))}
+        return crowd(folder, address) | {START: processor_seconds(_START, folder)}
+
+
+def crowd(folder: Path, address: str) -> dict[str, float]:
+    """Seconds a page and a download by the clock, and of the server's by the processor's."""
+    people = int((folder / PEOPLE).read_text(encoding="utf-8"))
+    asyncio.run(each_asks(address, "/", range(1)))  # what is imported and parsed once
+    found = dict[str, float]()
+    for step, path, asking in (
+        (PAGE_STEP, "/", list(range(people))),
+        (DOWNLOAD_STEP, "/files/1", [0] * people),
+    ):
+        everything, ours = time.process_time(), time.thread_time()
+        found[step] = asyncio.run(each_asks(address, path, asking))
+        theirs = time.process_time() - everything - (time.thread_time() - ours)
+        found[f"{step}{SERVER}"] = theirs / people
+    return found
+
+
+def processor_seconds(program: str, *told: object) -> float:
+    """Of a Python program in a process of its own, from its first import on."""
+    before = os.times()
+    subprocess.run([sys.executable, "-c", program, *map(str, told)], cwd=CHECKOUT, check=True)
+    after = os.times()
+    return sum(after[2:4]) - sum(before[2:4])
 
 
 async def each_asks(address: str, path: str, people: Any) -> float:

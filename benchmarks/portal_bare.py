@@ -1,18 +1,18 @@
 """A bare FastAPI application: the same page and the same bytes, to anybody, from memory."""
 
-import asyncio
 from collections.abc import Mapping
 from pathlib import Path
 
 from fastapi import FastAPI
 from fastapi.responses import HTMLResponse, Response
 
-from benchmarks.portal import DECK, PAGE, PEOPLE, each_asks, served
+from benchmarks.portal import DECK, PAGE, START, crowd, processor_seconds, served
+
+_START = "import uvicorn, fastapi; fastapi.FastAPI()"
 
 
 def serve(folder: Path) -> Mapping[str, float]:
-    """Seconds a page and a download, everybody at once."""
-    people = int((folder / PEOPLE).read_text(encoding="utf-8"))
+    """Seconds a page and a download, everybody at once, and what a start takes."""
     text, app = (folder / PAGE).read_text(encoding="utf-8"), FastAPI()
 
     @app.get("/")
@@ -24,9 +24,4 @@ def serve(folder: Path) -> Mapping[str, float]:
         return Response(DECK)
 
     with served(app) as address:
-        asyncio.run(each_asks(address, "/", range(1)))
-        found = asyncio.run(each_asks(address, "/", range(people)))
-        return {
-            "page": found,
-            "download": asyncio.run(each_asks(address, "/files/1", [0] * people)),
-        }
+        return crowd(folder, address) | {START: processor_seconds(_START)}

@@ -137,6 +137,8 @@ def test_a_refusal_needs_its_reason(
     assert stands(site) is Standing.PENDING
     assert answer(lead, number, "refuse", "Ask for a longer term").status_code == 303
     assert stands(site) is Standing.REFUSED
+    entry = site.store.audit()[-1]
+    assert (entry.who, entry.action, entry.subject_id) == ("lead@example.com", "refuse", "A1")
     assert answer(signed_in("dora"), number).status_code == 404
 
 

@@ -4,11 +4,13 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
-from conftest import PASSWORD, Site, form_key, sign_in
+from conftest import ENGLISH, PASSWORD, Site, form_key, sign_in
 from fastapi.testclient import TestClient
 
 from portal.accounts import WeakPasswordError, disable, new_person
-from portal.visit import SESSION_COOKIE, token_hash
+from portal.signing_in import _TRIES_OF_ADDRESS
+from portal.visit import SESSION_COOKIE, SIGN_IN, token_hash
+from warehouse.portal.records import AuditEntry
 
 SignedIn = Callable[[str], TestClient]
 
@@ -114,3 +116,29 @@ def test_people_read_pages_in_their_browsers_language_or_the_one_they_choose(sit
     assert "Correo electrónico" in site.client.get("/sign-in", headers=spanish).text
     site.client.get("/choose", params={"language": "en", "to": "/sign-in"})
     assert "E-mail" in site.client.get("/sign-in", headers=spanish).text
+
+
+def test_whoever_tries_many_names_from_one_place_waits_too(site: Site) -> None:
+    for number in range(_TRIES_OF_ADDRESS):
+        site.store.note(
+            AuditEntry(datetime.now(UTC), f"n{number}", "testclient", SIGN_IN, is_allowed=False)
+        )
+    assert sign_in(site.client, "ana").status_code == 429
+
+
+def test_each_sign_in_its_refusal_and_its_end_stand_in_the_audit(site: Site) -> None:
+    browser = TestClient(site.client.app, headers=ENGLISH)
+    sign_in(browser, "ana", "wrong")
+    sign_in(browser, "ana")
+    browser.post("/sign-out", data={"form_key": form_key(browser.get("/"))})
+    told = [(entry.action, entry.is_allowed, entry.who) for entry in site.store.audit()]
+    ana = "ana@example.com"
+    assert told == [("sign-in", False, ana), ("sign-in", True, ana), ("sign-out", True, ana)]
+    assert all(entry.address == "testclient" for entry in site.store.audit())
+
+
+def test_a_theme_that_was_chosen_stays_and_without_one_the_system_decides(site: Site) -> None:
+    assert "data-theme" not in site.client.get("/sign-in").text
+    assert 'data-theme="dark"' in site.client.get("/choose?theme=dark&to=/sign-in").text
+    assert 'data-theme="dark"' in site.client.get("/choose?theme=red&to=/sign-in").text
+    assert 'data-theme="light"' in site.client.get("/choose?theme=light&to=/sign-in").text

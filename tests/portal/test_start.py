@@ -1,6 +1,7 @@
 """`cartera portal` by itself: what it imports, where it listens, and what it says."""
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -11,6 +12,7 @@ import pytest
 from conftest import PEOPLE, Site
 
 from messages.errors import worded
+from portal.grants import Role
 from portal.serving import NotServedError, lets_nobody_in, listening
 
 ROOT = Path(__file__).parents[2]
@@ -41,6 +43,17 @@ def test_it_starts_quickly_as_it_imports_nothing_that_runs_need(site: Site) -> N
     assert {"fastapi", "portal", "warehouse"} <= found
     assert not any(name.startswith(("flows", "reports.deck", "extract")) for name in modules)
     assert "The portal is open at" in said[0]
+
+
+def test_the_demo_ends_by_telling_how_each_role_opens_it_on_loopback_alone() -> None:
+    made = subprocess.run(["make", "-n", "demo"], cwd=ROOT, capture_output=True, text=True)
+    added = dict(re.findall(r"([a-z.]+)=([a-z]+)", made.stdout))
+    assert set(added.values()) == set(Role)
+    *_, opened, pictures = (line for line in made.stdout.splitlines() if line.startswith("echo"))
+    assert "cartera portal --company demo " in opened
+    assert "password of each: only-for-the-demo" in opened
+    assert "portal prepare" in pictures
+    assert "--host" not in made.stdout
 
 
 @pytest.mark.thorough
