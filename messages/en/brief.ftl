@@ -44,8 +44,8 @@ deck-brief-what = What to do
 deck-brief-nothing = Nothing urgent this week.
 deck-brief-held = Their files are held back
 deck-brief-unmade = A file of theirs could not be made: a fault in Cartera
-deck-brief-report = Tell whoever runs Cartera: manifest.json says where it happened.
-deck-brief-mend = Ask for the data to be mended: validation.html names file and line.
+deck-brief-report = Tell whoever runs Cartera: the record of the run says where it happened.
+deck-brief-mend = Ask for the data to be mended: the validation page names file and line.
 deck-brief-notice = Notice ends on { $day }
 deck-brief-talk = Talk before that day, and have the renewal in writing.
 deck-brief-due = Our commitment for { $day }
@@ -69,6 +69,7 @@ deck-brief-more =
        *[other] and { $n } more; the full list is in the text file beside this brief
     }
 deck-brief-calm = No signals
+deck-brief-owing = Overdue balance
 deck-brief-owed = Overdue
 deck-brief-owes = Overdue balance of { $amount }
 deck-brief-collect = Agree a payment date with their accounting team, or clear up what is disputed.

@@ -44,8 +44,8 @@ deck-brief-what = Qué hacer
 deck-brief-nothing = Nada urgente esta semana.
 deck-brief-held = Sus archivos están retenidos
 deck-brief-unmade = No se pudo hacer un archivo suyo: un fallo de Cartera
-deck-brief-report = Avisar a quien opera Cartera: manifest.json dice dónde ocurrió.
-deck-brief-mend = Pedir la corrección del dato: validation.html dice archivo y línea.
+deck-brief-report = Avisar a quien opera Cartera: el registro de la ejecución dice dónde ocurrió.
+deck-brief-mend = Pedir la corrección del dato: la página de validación dice archivo y línea.
 deck-brief-notice = El preaviso vence el { $day }
 deck-brief-talk = Hablar antes de esa fecha y dejar por escrito si se renueva.
 deck-brief-due = Compromiso nuestro para el { $day }
@@ -69,6 +69,7 @@ deck-brief-more =
        *[other] y { $n } más; la lista completa está en el archivo de texto que acompaña a este resumen
     }
 deck-brief-calm = Sin señales
+deck-brief-owing = Saldo vencido
 deck-brief-owed = Vencido
 deck-brief-owes = Saldo vencido de { $amount }
 deck-brief-collect = Acordar con su administración una fecha de pago, o aclarar qué está en disputa.

@@ -75,17 +75,23 @@ def lines(context: SlideContext, book: ManagerBook) -> tuple[BookLine, ...]:
 def _line(context: SlideContext, book: ManagerBook, entry: BookEntry) -> BookLine:
     formats = entry.formats(context.words.language)
     minor = entry.mrr.value_minor
-    names = [signal.name(context.words.language) for signal in entry.signals]
     return BookLine(
         client=entry.client_name,
         renewal=_renewal(context, book, entry),
         standing=_standing(context, entry),
         mrr=context.say("absent") if minor is None else formats.money(minor),
         owed=_owed(entry, formats),
-        signals="; ".join(names) if names else context.say("brief.calm"),
+        signals=_signals(context, entry),
         tone=_tone(entry),
         changed=changed(context, entry),
     )
+
+
+def _signals(context: SlideContext, entry: BookEntry) -> str:
+    """By name; who owes much is never without one."""
+    names = [signal.name(context.words.language) for signal in entry.signals]
+    calm = "brief.owing" if entry.owes_much else "brief.calm"
+    return "; ".join(names) or context.say(calm)
 
 
 _TONES = {Severity.ALERT: Tone.BAD, Severity.WATCH: Tone.FLAT, Severity.CHANCE: Tone.GOOD}
@@ -170,7 +176,7 @@ def _of_entry(context: SlideContext, book: ManagerBook, entry: BookEntry) -> lis
         ToDo(
             4,
             name,
-            f"{signal.name(context.words.language)}: {evidence_of(context, signal)}",
+            f"{signal.name(context.words.language)} ({evidence_of(context, signal)})",
             *advice_of(context, signal),
         )
         for signal in entry.signals

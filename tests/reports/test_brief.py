@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from clients import QUARTER, reviewed_client
 
+from messages.catalogue import catalogue
 from reports.brand import shipped_brand
 from reports.brief.book import ManagerBook, ordered
 from reports.brief.compose import ComposedBrief, compose_brief
@@ -183,10 +184,19 @@ def test_former_clients_are_counted_apart_and_debt_is_in_the_title() -> None:
     assert title.startswith("2 clientes y 1 antiguo; 1 con saldo vencido importante; ")
 
 
+def test_who_owes_much_is_never_called_calm() -> None:
+    owing = change("overdue_balance", 0, 2_000_000)
+    told = book_of(brief(entry("Owes", owing), entry("Calm")))
+    assert "■ Saldo vencido" in told["Owes"]
+    assert "– Sin señales" in told["Calm"]
+
+
 def test_the_brief_speaks_of_no_file_format() -> None:
     for language in ("es", "en"):
         composed = brief(*(entry(f"Client {n:02}") for n in range(40)), language=language)
         assert "Markdown" not in composed.markdown
+        said = [catalogue(language).say(f"deck-brief-{key}") for key in ("mend", "report")]
+        assert not any(".html" in text or ".json" in text for text in said)
         shown = [
             item.body.text for item in composed.deck.slides[0].elements if hasattr(item, "body")
         ]
