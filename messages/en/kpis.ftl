@@ -182,9 +182,9 @@ kpi-nrr = Net revenue retention (NRR)
 kpi-grr = Gross revenue retention (GRR)
     .definition = As NRR, but a client counts at most with what it paid at the start: growth does not make up for losses, so it never exceeds 100 %.
 kpi-nrr-ttm = Net revenue retention over twelve months
-    .definition = NRR over the twelve months that end with the period.
+    .definition = Monthly recurring revenue (MRR) at the end over that at the start of the twelve months that end with the period, of clients that paid at the start, both at the exchange rates of the start. New and returned clients are left out.
 kpi-grr-ttm = Gross revenue retention over twelve months
-    .definition = GRR over the twelve months that end with the period.
+    .definition = As net revenue retention over the same twelve months, but a client counts at most with what it paid at the start: growth does not make up for losses, so it never exceeds 100 %.
 
 kpi-revenue-growth = Revenue growth on the previous period
     .definition = Recognised revenue less that of the period before, over that of the period before. No value where the earlier revenue is not above zero.

@@ -182,9 +182,9 @@ kpi-nrr = Retención neta de ingresos (NRR)
 kpi-grr = Retención bruta de ingresos (GRR)
     .definition = Como la NRR, pero cada cliente cuenta como máximo lo que pagaba al inicio: el crecimiento no compensa las pérdidas, por lo que nunca supera el 100 %.
 kpi-nrr-ttm = Retención neta de ingresos en doce meses
-    .definition = NRR en los doce meses que terminan con el periodo.
+    .definition = Ingreso recurrente mensual (MRR) al final entre el del inicio de los doce meses que terminan con el periodo, de los clientes que pagaban al inicio, ambos al tipo de cambio del inicio. Quedan fuera los clientes nuevos y los que volvieron.
 kpi-grr-ttm = Retención bruta de ingresos en doce meses
-    .definition = GRR en los doce meses que terminan con el periodo.
+    .definition = Como la retención neta de ingresos en los mismos doce meses, pero cada cliente cuenta como máximo lo que pagaba al inicio: el crecimiento no compensa las pérdidas, por lo que nunca supera el 100 %.
 
 kpi-revenue-growth = Crecimiento de los ingresos sobre el periodo anterior
     .definition = Ingresos reconocidos menos los del periodo anterior, entre los del periodo anterior. Sin valor cuando los ingresos anteriores no son mayores que cero.
