@@ -11,7 +11,7 @@ from reports.brand import Brand, shipped_brand
 from reports.client import ClientFile
 from reports.deck import internal_slides, slides
 from reports.deck.commentary import noted, roomier, with_commentary
-from reports.deck.exhibits.shared_page import sharing
+from reports.deck.exhibits.shared_page import lowered, says_as_much, sharing
 from reports.deck.exhibits.tracker import with_ways
 from reports.deck.formats import Formats
 from reports.deck.headlines import findings
@@ -39,6 +39,8 @@ _NOW_PART_OF = {"recommended": "decisions", "plan": "decisions", "learned": "com
 """Slides of earlier decks that managers wrote commentary on."""
 _SHARE_PAGES = frozenset(("signals", "asks", "potential", "checklist"))
 """Subjects of the review that may be short; one with commentary keeps its page."""
+_LOW = (0.25, 0.4, 0.6, 0.8)
+"""Shares of a page's height that a short subject is tried in."""
 _FEW_FINDINGS = 3
 """What the review's summary has room for in whole titles."""
 _TURN = {Kind.CONTENT: 0, Kind.DERIVED: 1, Kind.FRAME: 2}
@@ -266,6 +268,7 @@ def _pages(
     remarks: dict[str, str],
 ) -> tuple[Slide, ...]:
     pages: list[Slide] = []
+    lows: dict[str, Slide] = {}
     told = tuple(story.values())
     short = _SHARE_PAGES - remarks.keys()
     framed = {item.name for item in modules if item.module.KIND is Kind.FRAME}
@@ -277,10 +280,24 @@ def _pages(
         room = roomier(context, text)
         made = item.module.compose(room, story[item.name], told)
         pages.extend((with_commentary(room, made[0], text), *made[1:]))
+        if item.name in short and len(made) == 1:
+            lows[item.name] = _lowest(context, item, story, made[0])
     return tuple(
         page if page.name in framed else noted(context, page, remarks.get(page.name, ""))
-        for page in sharing(context, pages, short)
+        for page in sharing(context, pages, lows)
     )
+
+
+def _lowest(
+    context: SlideContext, item: SlideModule, story: dict[str, Headline], roomy: Slide
+) -> Slide:
+    """A page as low as it can be and still say all that it says with room."""
+    told = tuple(story.values())
+    for share in _LOW:
+        made = item.module.compose(lowered(context, share), story[item.name], told)
+        if len(made) == 1 and says_as_much(made[0], roomy):
+            return made[0]
+    return roomy
 
 
 def _deck(context: SlideContext, title: str, pages: tuple[Slide, ...]) -> Deck:

@@ -12,6 +12,8 @@ from reports.deck.text_model import Align, Anchor, Body, Paragraph, Run
 
 HEAD_HEIGHT = inches(0.34)
 LEAST_ROW, MOST_ROW = inches(0.55), inches(0.82)
+_FEW, _MOST_OF_FEW = 2, inches(1.5)
+"""So few rows take the room that they would leave blank."""
 _RULE = inches(0.02)
 
 
@@ -46,7 +48,8 @@ def head_of(
 
 def row_places(columns: Columns, area: Box, count: int) -> list[tuple[Box, ...]]:
     """The places of every row's columns; rows share the height, each up to a limit."""
-    height = min((area.height - HEAD_HEIGHT) // count, MOST_ROW)
+    most = _MOST_OF_FEW if count <= _FEW else MOST_ROW
+    height = min((area.height - HEAD_HEIGHT) // count, most)
     tops = [area.top + HEAD_HEIGHT + number * height + _RULE for number in range(count)]
     return [columns.places(area, top, height - _RULE) for top in tops]
 

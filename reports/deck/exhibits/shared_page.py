@@ -1,10 +1,9 @@
 """Short subjects share a page: the exhibits of the later ones stand under those of the first."""
 
-from collections import Counter
-from collections.abc import Collection, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial, reduce
-from itertools import accumulate, combinations, groupby, pairwise
+from itertools import combinations, groupby, pairwise
 
 from reports.brand import inches
 from reports.deck.exhibits.frame import one_line
@@ -27,44 +26,91 @@ _GAP = inches(0.32)
 _SIZES = (1400, 1200)
 
 
+def lowered(context: SlideContext, share: float) -> SlideContext:
+    """The context with that share of the page's height for exhibits."""
+    body = context.brand.body
+    shorter = Box(body.left, body.top, body.width, round(body.height * share))
+    return replace(context, brand=replace(context.brand, body=shorter))
+
+
+def says_as_much(page: Slide, other: Slide) -> bool:
+    """Whether two forms of a page print the same words."""
+    return _words(page) == _words(other)
+
+
+def _words(page: Slide) -> list[str]:
+    return [
+        text
+        for item in _content(page)
+        for text in (
+            [cell.body.text for row in item.rows for cell in row.cells]
+            if isinstance(item, Table)
+            else [item.body.text if isinstance(item, TextBox) else ""]
+        )
+    ]
+
+
+@dataclass(frozen=True)
+class _Subject:
+    """A page as its subject alone fills it, and as low as it can be."""
+
+    roomy: Slide
+    low: Slide
+
+
 def sharing(
-    context: SlideContext, pages: Sequence[Slide], names: Collection[str]
+    context: SlideContext, pages: Sequence[Slide], lows: Mapping[str, Slide]
 ) -> tuple[Slide, ...]:
-    """The pages, those next to each other of the given subjects on as few as hold them, none
-    much emptier than the others. A subject that takes several pages keeps them."""
-    counts = Counter(page.name for page in pages)
-    short = {name for name in names if counts[name] == 1}
+    """The pages, those next to each other of which there is a low form on as few as hold them,
+    none much emptier than the others."""
     shared: list[Slide] = []
-    for may_share, found in groupby(pages, key=lambda page: page.name in short):
+    for may_share, found in groupby(pages, key=lambda page: page.name in lows):
         run = list(found)
-        shared.extend(_spread(context, run) if may_share else run)
+        subjects = [_Subject(page, lows[page.name]) for page in run if may_share]
+        shared.extend(_spread(context, subjects) if may_share else run)
     return tuple(shared)
 
 
-def _spread(context: SlideContext, run: Sequence[Slide]) -> list[Slide]:
-    """Of all ways to part the pages into fewest groups, the one whose emptiest is fullest."""
-    area = context.brand.body
-    heights = [max(item.box.bottom for item in _content(page)) - area.top for page in run]
-    best = [list(run)] if _height(heights) <= area.height else []
-    cuts = range(1, len(run))
-    for count in range(1, len(run)):
-        if best:
-            break
-        ways = (_parted(heights, chosen) for chosen in combinations(cuts, count))
-        fitting = [way for way in ways if max(map(_height, way)) <= area.height]
+def _spread(context: SlideContext, run: Sequence[_Subject]) -> list[Slide]:
+    """Of all ways to part the subjects into fewest groups, the one whose emptiest is fullest."""
+    area, cuts = context.brand.body, range(1, len(run))
+    fullest: Sequence[Sequence[_Subject]] = [[item] for item in run]
+    for count in range(len(run)):
+        ways = (_parted(run, chosen) for chosen in combinations(cuts, count))
+        fitting = [
+            way
+            for way in ways
+            if all(_height(area, [item.low for item in group]) <= area.height for group in way)
+        ]
         if fitting:
-            fullest = max(fitting, key=lambda way: min(map(_height, way)))
-            ends = list(accumulate(map(len, fullest)))
-            best = [list(run[end - len(way) : end]) for way, end in zip(fullest, ends, strict=True)]
-    return [reduce(partial(_joined, context), group) for group in best or [[one] for one in run]]
+            fullest = max(fitting, key=lambda way: min(_filled(area, group) for group in way))
+            break
+    return [reduce(partial(_joined, context), _roomiest(area, group)) for group in fullest]
 
 
-def _parted(heights: Sequence[int], cuts: Sequence[int]) -> list[Sequence[int]]:
-    ends = [0, *cuts, len(heights)]
-    return [heights[start:end] for start, end in pairwise(ends)]
+def _parted(run: Sequence[_Subject], cuts: Sequence[int]) -> list[Sequence[_Subject]]:
+    ends = [0, *cuts, len(run)]
+    return [run[start:end] for start, end in pairwise(ends)]
 
 
-def _height(heights: Sequence[int]) -> int:
+def _filled(area: Box, group: Sequence[_Subject]) -> int:
+    """How much of the page the group can take."""
+    return min(_height(area, [item.roomy for item in group]), area.height)
+
+
+def _roomiest(area: Box, group: Sequence[_Subject]) -> list[Slide]:
+    """Each in its roomy form where the page holds it beside the others."""
+    pages = [item.low for item in group]
+    for place, item in enumerate(group):
+        tried = [*pages[:place], item.roomy, *pages[place + 1 :]]
+        if len(group) == 1 or _height(area, tried) <= area.height:
+            pages = tried
+    return pages
+
+
+def _height(area: Box, pages: Sequence[Slide]) -> int:
+    """What the pages take under one another."""
+    heights = [max(item.box.bottom for item in _content(page)) - area.top for page in pages]
     return sum(heights) + (len(heights) - 1) * (_GAP + _HEAD)
 
 
@@ -75,12 +121,12 @@ def _joined(context: SlideContext, first: Slide, second: Slide) -> Slide:
     found = fitted(second.title, area.width, 1, _SIZES, bold=True)
     words = one_line(found.text, found.size, context.brand.palette.ink, bold=True)
     head = TextBox(found.text[:60], Box(area.left, bottom, area.width, _HEAD), words)
-    lowered = [_lowered(item, bottom + _HEAD - area.top) for item in _content(second)]
+    moved = [_moved(item, bottom + _HEAD - area.top) for item in _content(second)]
     kept = first.elements
     foot = next(place for place, item in enumerate(kept) if place > 1 and _is_frame(item))
     return replace(
         first,
-        elements=(*kept[:foot], head, *lowered, *kept[foot:]),
+        elements=(*kept[:foot], head, *moved, *kept[foot:]),
         figures=(*first.figures, *second.figures),
         notes=(*first.notes, *second.notes),
         parts=(*first.parts, second),
@@ -98,6 +144,6 @@ def _is_frame(item: Element) -> bool:
     return isinstance(item, Placeholder | PageNumber | Picture)
 
 
-def _lowered(item: _Placed, by: int) -> _Placed:
+def _moved(item: _Placed, by: int) -> _Placed:
     box = item.box
     return replace(item, box=Box(box.left, box.top + by, box.width, box.height))

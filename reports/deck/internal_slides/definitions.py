@@ -29,8 +29,8 @@ def compose(
         context.say("appendix.definitions"),
         context.say("appendix.definitions_alt"),
         (
-            ColumnPlan(context.say("columns.figure"), 0.26),
-            ColumnPlan(context.say("columns.definition"), 0.74),
+            ColumnPlan(context.say("columns.figure"), 0.19),
+            ColumnPlan(context.say("columns.definition"), 0.81),
         ),
         tuple(
             (Entry(context.name_of(kpi), bold=True), Entry(context.definition_of(kpi)))

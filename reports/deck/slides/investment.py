@@ -10,7 +10,6 @@ from decimal import Decimal
 
 from messages.formats import rounded_as_shown
 from reports.brand import inches
-from reports.deck.chain import turns_of
 from reports.deck.exhibits.frame import TILE_HEIGHT, Page, heading, slide, tile, tiles
 from reports.deck.exhibits.grid import Grid
 from reports.deck.exhibits.invoiced import (
@@ -28,11 +27,12 @@ from reports.deck.exhibits.table import ColumnPlan, Entry, TablePlan, tables
 from reports.deck.exhibits.text_fit import fitted
 from reports.deck.exhibits.tiles import Tile, tile_of
 from reports.deck.formats import Formats
-from reports.deck.model import Box, Element, Figure, Slide
+from reports.deck.model import Box, Element, Figure, Slide, TextBox
 from reports.deck.slide_context import Delta, Headline, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.stage import back_since
 from reports.deck.text_model import Align
+from reports.deck.turns import turns_of
 from reports.deck.view import subscription_fee
 from transforms.billing.invoiced_parts import BillingAccount
 from transforms.core.money import exponent, to_major
@@ -186,11 +186,15 @@ def _until(context: SlideContext) -> dict[str, str]:
 
 
 def _side(context: SlideContext, place: Box) -> list[Element]:
-    """What changed, over the days on which the agreement turns."""
-    gap, dates = inches(0.2), _dates(context)
+    """What changed, over the days on which the agreement turns: at the foot under a table, next
+    to each other where both are tiles."""
+    gap = inches(0.2)
     foot = Box(place.left, place.bottom - TILE_HEIGHT, place.width, TILE_HEIGHT)
     rest = Box(place.left, place.top, place.width, foot.top - gap - place.top)
-    return [*_changes(context, rest), *tiles(context, dates, foot)]
+    changes = _changes(context, rest)
+    if len(changes) == 1 and isinstance(changes[0], TextBox):
+        foot = Box(place.left, changes[0].box.bottom + gap, place.width, TILE_HEIGHT)
+    return [*changes, *tiles(context, _dates(context), foot)]
 
 
 def _dates(context: SlideContext) -> list[Tile]:
