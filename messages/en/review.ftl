@@ -150,6 +150,8 @@ deck-checklist-fault =
 deck-checklist-unplaced = Commentary without a slide
 deck-checklist-left-out = Slide left out
 deck-checklist-suppressed = Figure not shown
+deck-checklist-late-promise = Late for the renewal
+deck-checklist-late-promise-text = “{ $text }”, ours, is due on { $day }; it would help the renewal until { $deadline }. Bring it forward, or be ready to explain the date.
 deck-checklist-worth = Worth to confirm
 deck-checklist-worth-ask = No goal has a confirmed worth: ask the client what hours or money each one brought.
 

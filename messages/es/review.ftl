@@ -154,6 +154,8 @@ deck-checklist-fault =
 deck-checklist-unplaced = Comentario sin lámina
 deck-checklist-left-out = Lámina omitida
 deck-checklist-suppressed = Cifra sin mostrar
+deck-checklist-late-promise = Tarde para la renovación
+deck-checklist-late-promise-text = «{ $text }», compromiso nuestro, tiene fecha { $day }; para la renovación sirve hasta el { $deadline }. Adelantarlo o explicar la fecha.
 deck-checklist-worth = Valor por confirmar
 deck-checklist-worth-ask = Ningún objetivo tiene un valor confirmado: pedir al cliente las horas o el dinero que le aportó cada uno.
 

@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from reports.deck.headlines import findings
+from reports.deck.promises import coming, is_too_late
 from reports.deck.slide_context import Figure, Headline, Phrase, SlideContext, Tone, Value
+from reports.deck.turns import FRIDAY, LEAST_NOTICE, turns_of
 from transforms.clients.aims import Commitment, Goal, promises_of
 from transforms.clients.judgement import (
     ON_TIME_GOOD,
@@ -47,11 +49,8 @@ _WEEKS = {
 _USUAL_WEEKS = 8
 PRESSING = ("renewal_now", "notice_now")
 """Actions on what ends within days: they lead, whatever else was found."""
-_LEAST_NOTICE = timedelta(days=14)
-"""A turn of the renewal that comes sooner than this leaves nothing else time to be done."""
 _DECIDED_WITHIN = timedelta(days=17)
 _SETTLED_WITHIN = timedelta(days=14)
-_FRIDAY = 4
 _IDLE = {"idle": "missed", "paid": "denominator"}
 
 
@@ -84,18 +83,8 @@ class Link:
         """Until when it must be decided on, so that it can be done in time: within three weeks,
         on a Friday."""
         soon = today + _DECIDED_WITHIN
-        soon += timedelta(days=(_FRIDAY - soon.weekday()) % 7)
+        soon += timedelta(days=(FRIDAY - soon.weekday()) % 7)
         return None if self.due is None else min(self.due, soon)
-
-
-@dataclass(frozen=True)
-class Turns:
-    """The days on which the agreement turns, as far as they lie ahead."""
-
-    notice: date | None
-    renewal: date | None
-    deadline: date | None
-    """The last working day on which an action can still be of use for the renewal."""
 
 
 def chain(context: SlideContext, story: Sequence[Headline]) -> tuple[Link, ...]:
@@ -119,26 +108,10 @@ def number_of_answer(context: SlideContext, story: Sequence[Headline], slide: st
     return next((n for n, link in enumerate(links, 1) if link.slide == slide and link.rule), None)
 
 
-def turns_of(context: SlideContext) -> Turns:
-    """Notice and renewal where they are still to come."""
-    view, today = context.view, context.view.data_date
-    renewal = view.renewal.day if view.renewal and view.renewal.day >= today else None
-    days = [item.notice_date for item in view.agreements if item.notice_date]
-    last = max(days, default=None)
-    notice = last if last and today < last < (renewal or date.max) else None
-    ahead = [day for day in (notice, renewal) if day and day - today >= _LEAST_NOTICE]
-    return Turns(notice, renewal, _working_day_before(ahead[0]) if ahead else None)
-
-
-def _working_day_before(day: date) -> date:
-    before = day - timedelta(days=1)
-    return before - timedelta(days=max(before.weekday() - _FRIDAY, 0))
-
-
 def _due(context: SlideContext, rule: str) -> date:
     """So many weeks on, a Friday, and never after the deadline."""
     day = context.view.data_date + timedelta(weeks=_WEEKS.get(rule, _USUAL_WEEKS))
-    day += timedelta(days=(_FRIDAY - day.weekday()) % 7)
+    day += timedelta(days=(FRIDAY - day.weekday()) % 7)
     deadline = turns_of(context).deadline
     return day if deadline is None else min(day, deadline)
 
@@ -320,7 +293,7 @@ def _renewal(context: SlideContext) -> list[Link]:
 def _notice(context: SlideContext) -> list[Link]:
     """What has to be said before the notice period ends, where that is a matter of days."""
     notice, today = turns_of(context).notice, context.view.data_date
-    if notice is None or notice - today >= _LEAST_NOTICE:
+    if notice is None or notice - today >= LEAST_NOTICE:
         return []
     values: dict[str, Value] = {"day": context.formats.long_day(notice)}
     finding = context.phrase("evidence.notice_now", values)
@@ -358,14 +331,6 @@ def _with_chosen(context: SlideContext, found: Sequence[Link]) -> tuple[Link, ..
     return (*kept, *earlier)
 
 
-def coming(context: SlideContext) -> tuple[Commitment, ...]:
-    """What both sides have promised for the next quarter and not done yet."""
-    following = str(context.period.shift(1))
-    return tuple(
-        item for item in context.view.commitments if item.quarter == following and item.is_open
-    )
-
-
 def _planned(context: SlideContext) -> list[Link]:
     """The promises for the next quarter, in the words they were made in."""
     return [_promise(context, item) for item in coming(context)]
@@ -375,9 +340,8 @@ def _promise(context: SlideContext, item: Commitment) -> Link:
     view = context.view
     recorded = item.due_date
     is_theirs = item.owner_side == "client"
-    deadline = turns_of(context).deadline
-    is_late = is_theirs and deadline and recorded and recorded > deadline
-    due = deadline if is_late else recorded
+    is_late = is_theirs and is_too_late(context, item)
+    due = turns_of(context).deadline if is_late else recorded
     return Link(
         slide="commitments",
         rule="",

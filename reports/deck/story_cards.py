@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from reports.deck.chain import PRESSING, Link, turns_of
+from reports.deck.chain import PRESSING, Link
 from reports.deck.exhibits.cards import Card, Fact, holds_fact
 from reports.deck.goal_numbers import measure
 from reports.deck.headlines import findings, outcomes
 from reports.deck.slide_context import Headline, SlideContext, Tone
+from reports.deck.turns import turns_of
 from transforms.clients.aims import Goal, promises_of
 from transforms.kpis import shown_at
 from transforms.metrics.kpi import KpiValue, Place, Unit

@@ -12,15 +12,19 @@ from reports.deck.chain import _recovery, chain
 from reports.deck.compose import _concluded, compose_review, desk_of, slide_modules
 from reports.deck.exhibits.glance import glances
 from reports.deck.internal_slides import overview
-from reports.deck.model import Deck, Table
+from reports.deck.model import Deck, Slide, Table, TextBox
+from reports.deck.promises import coming, late_of_ours
 from reports.deck.signal_words import _evidence, begun_small
-from reports.deck.slide_context import Headline, Phrase, SlideContext
-from reports.deck.slides import breakdown, delivery, investment, peers, satisfaction, usage
+from reports.deck.slide_context import Headline, Phrase, SlideContext, Tone
+from reports.deck.slides import breakdown, delivery, investment, peers, satisfaction, service, usage
 from reports.deck.slides.contract import Absent
 from reports.deck.story_cards import ask_of, worth_of
+from reports.deck.turns import turns_of
+from reports.deck.view.client_view import ClientFigures
 from reports.deck.view.client_view_build import client_view, seen
 from transforms.billing.invoiced_parts import InvoicedPart
 from transforms.clients.aims import Goal, Worth
+from transforms.core.periods import Period
 from transforms.kpis import shown_at
 from transforms.metrics.kpi import Place
 from transforms.service.breakdowns import Cause
@@ -31,10 +35,12 @@ def desk(client: ClientFile | None = None, **changed: object) -> SlideContext:
     return desk_of(replace(client_view(client or full_client()), **changed), shipped_brand())
 
 
-def told(kpi: str, **parts: object) -> ClientFile:
-    client = full_client()
+def told(
+    kpi: str, of: Period = QUARTER, client: ClientFile | None = None, **parts: object
+) -> ClientFile:
+    client = client or full_client()
     values = dict(client.kpis.values)
-    values[kpi, str(QUARTER)] = replace(client.kpis.get(kpi, QUARTER), **parts)
+    values[kpi, str(of)] = replace(client.kpis.get(kpi, QUARTER), period=of, reason=None, **parts)
     return replace(client, kpis=PartialBook(client.client_id, values))
 
 
@@ -259,3 +265,63 @@ def test_what_is_owed_has_a_page_only_where_something_is() -> None:
     cleared = replace(client, kpis=PartialBook(client.client_id, values))
     names = [{slide.name for slide in review(item).slides} for item in (client, cleared)]
     assert ["receivables" in found for found in names] == [True, False]
+
+
+def texts_of(page: Slide) -> str:
+    return "\n".join(item.body.text for item in page.elements if isinstance(item, TextBox))
+
+
+def test_in_time_is_no_comfort_where_the_wait_grew() -> None:
+    first, last = QUARTER.months[0], QUARTER.months[-1]
+    for before, now, says in ((0.9, 2.6, "aunque la espera creció"), (1.0, 1.1, "pueden contar")):
+        client = told("first_response_on_time", value=1.0, numerator=10, denominator=10)
+        for month in (*QUARTER.previous.months, *QUARTER.months):
+            hours = now if month == last else before
+            client = told("first_response_median", month, client, value=hours)
+        context = desk(client)
+        assert context.get("first_response_median", first).value == before
+        headline = Headline(
+            "service", Tone.GOOD, Phrase("A", "titles.service.good"), Phrase("", "")
+        )
+        assert says in texts_of(service.compose(context, headline, (headline,))[0])
+
+
+def test_our_own_promise_after_the_notice_is_a_point_before_sending() -> None:
+    context = desk()
+    deadline = turns_of(context).deadline
+    ours = next(item for item in coming(context) if item.owner_side != "client")
+    assert deadline is not None
+    for days, late in ((1, [ours.text]), (0, [])):
+        dated = replace(ours, due_date=deadline + timedelta(days=days))
+        found = late_of_ours(desk(commitments=(dated,)))
+        assert [item.text for item in found] == late
+        theirs = replace(dated, owner_side="client")
+        assert late_of_ours(desk(commitments=(theirs,))) == ()
+
+
+def test_retention_over_a_year_is_defined_without_the_initials_of_another_figure() -> None:
+    for kpi in ("nrr_ttm", "grr_ttm"):
+        said = desk().definition_of(kpi)
+        assert "NRR" not in said and "GRR" not in said
+
+
+def test_weeks_set_beside_last_year_do_not_lack_a_comparison() -> None:
+    context = desk(told("usage_change", value=None))
+    page = usage.compose(
+        context, usage._against_last_year(context, context.get("usage_change_year")), ()
+    )
+    assert "con el año pasado" in texts_of(page[0])
+
+
+def test_a_client_that_is_new_has_no_column_for_the_quarter_before() -> None:
+    causes = (Cause("access", 3, 1, 0),)
+    known, new = desk(causes=causes), desk(causes=causes, figures=without_fee_before())
+    heads = [
+        [column.heading for column in breakdown._causes(item).columns] for item in (known, new)
+    ]
+    assert [len(found) for found in heads] == [4, 3]
+    assert known.previous_period not in heads[1]
+
+
+def without_fee_before() -> ClientFigures:
+    return client_view(told("mrr", QUARTER.previous, value_minor=0)).figures

@@ -11,11 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reports.brand import shipped_brand
-from reports.deck.chain import PRESSING, Link, chain, turns_of
+from reports.deck.chain import PRESSING, Link, chain
 from reports.deck.compose import _concluded, desk_of, slide_modules
 from reports.deck.headlines import findings
 from reports.deck.slide_context import Headline, SlideContext, Tone
 from reports.deck.story_cards import ask_of, risk_of, worth_of
+from reports.deck.turns import turns_of
 from reports.deck.view.client_view import ClientFigures, ClientView, Renewal
 from reports.deck.view.client_view_build import client_view
 from transforms.clients.aims import Commitment, Goal, Worth

@@ -1,5 +1,7 @@
 """What the quarter's service means for a client: how many were late, and where it is going."""
 
+from dataclasses import dataclass
+
 from reports.deck.slide_context import SlideContext
 from transforms.core.periods import Period
 from transforms.metrics.kpi import KpiValue, Unit
@@ -28,8 +30,14 @@ def service_meaning(context: SlideContext) -> dict[str, str]:
         "median": context.text_of(context.get("first_response_median"), 1),
         "created": context.text_of(context.get("tickets_created")),
         "year": count(sum(context.get("tickets_created", m).number or 0 for m in _year(context))),
-        "course": _course(context),
+        **_told(context, _compared(context)),
     }
+
+
+def is_slower(context: SlideContext) -> bool:
+    """Whether the quarter closed with a longer wait than an earlier month had."""
+    course = _compared(context)
+    return course is not None and course.rule == "slower"
 
 
 def _hours(context: SlideContext, hours: float) -> str:
@@ -40,31 +48,44 @@ def _year(context: SlideContext) -> tuple[Period, ...]:
     return context.period.trailing_twelve.months
 
 
-def _course(context: SlideContext) -> str:
-    """Where the last month stands against the earlier one that it differs from most; nothing
-    where it differs by little."""
+@dataclass(frozen=True)
+class _Course:
+    """The last month and the earlier one that it differs from most; `rule` says how."""
+
+    rule: str
+    now: KpiValue
+    earlier: KpiValue
+
+
+def _compared(context: SlideContext) -> _Course | None:
+    """None where the last month differs by little, or has no value."""
     last = context.period.months[-1]
     months = [context.get("first_response_median", last.shift(-n)) for n in range(_COURSE)]
     known = [value for value in months if value.number is not None]
     if len(known) < 2 or known[0].period != last:
-        return ""
+        return None
     now = float(known[0].number or 0)
     earlier = max(known[1:], key=lambda value: abs(float(value.number or 0) - now))
     before = float(earlier.number or 0)
     if abs(now - before) < max(_TURN * before, _LEAST_HOURS):
-        return ""
+        return None
     target = context.view.thresholds.first_response_target_hours
     is_back = now <= target < before
     rule = "back" if is_back else "slower" if now > before else "quicker"
-    return context.say(
-        f"meaning.service.{rule}",
-        {
-            "now": context.text_of(known[0], 1),
-            "month": _month(context, known[0]),
-            "before": context.text_of(earlier, 1),
-            "then": _month(context, earlier),
-        },
-    )
+    return _Course(rule, known[0], earlier)
+
+
+def _told(context: SlideContext, course: _Course | None) -> dict[str, str]:
+    """A sentence on where the wait is going, and the two months that it compares."""
+    if course is None:
+        return {"course": ""}
+    values = {
+        "now": context.text_of(course.now, 1),
+        "month": _month(context, course.now),
+        "before": context.text_of(course.earlier, 1),
+        "then": _month(context, course.earlier),
+    }
+    return {"course": context.say(f"meaning.service.{course.rule}", values), **values}
 
 
 def _month(context: SlideContext, value: KpiValue) -> str:

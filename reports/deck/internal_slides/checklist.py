@@ -5,8 +5,10 @@ from reports.deck.exhibits.frame import Page, slides_of
 from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, tables
 from reports.deck.internal_context import InternalContext
 from reports.deck.model import Slide
+from reports.deck.promises import late_of_ours
 from reports.deck.slide_context import Headline, Tone
 from reports.deck.slides.contract import Absent, Kind
+from reports.deck.turns import turns_of
 from transforms.kpis import shown_at
 from transforms.metrics.kpi import Place
 
@@ -63,8 +65,30 @@ def _points(context: InternalContext) -> list[Row]:
         _row(context, "unplaced", context.say(f"kickers.{place}")) for place in inside.unplaced
     )
     if not inside.client_deck:  # nobody sends what there is not
+        rows.extend(_late_promises(context))
         rows.extend((*_left_out(context), *_worth(context), *_suppressed(context)))
     return rows
+
+
+def _late_promises(context: InternalContext) -> list[Row]:
+    """Our own promises dated too late for the renewal: to be brought forward, or explained."""
+    deadline = turns_of(context).deadline
+    return [
+        _row(
+            context,
+            "late_promise",
+            context.say(
+                "checklist.late_promise_text",
+                {
+                    "text": item.text.rstrip("."),
+                    "day": context.formats.day(item.due_date),
+                    "deadline": context.formats.day(deadline),
+                },
+            ),
+        )
+        for item in late_of_ours(context)
+        if item.due_date and deadline
+    ]
 
 
 def _logo(context: InternalContext) -> list[Row]:

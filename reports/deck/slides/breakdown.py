@@ -223,10 +223,12 @@ def _change(context: SlideContext, part: UsedPart) -> Entry:
 
 
 def _causes(context: SlideContext) -> TablePlan:
+    """How many tickets each had, beside the quarter before where the client had one."""
+    before = [ColumnPlan(context.previous_period, 0.25, Align.RIGHT)]
     columns = (
         ColumnPlan(context.say("breakdown.cause"), 0.37),
         ColumnPlan(context.say("breakdown.tickets"), 0.18, Align.RIGHT),
-        ColumnPlan(context.previous_period, 0.25, Align.RIGHT),
+        *([] if context.is_new_since_previous else before),
         ColumnPlan(context.say("breakdown.critical"), 0.2, Align.RIGHT),
     )
     rows = tuple(_cause_row(context, cause) for cause in context.view.causes)
@@ -240,7 +242,7 @@ def _cause_row(context: SlideContext, cause: Cause) -> Row:
     return (
         Entry(_name_of(context, cause)),
         Entry(count(cause.tickets), bold=True),
-        Entry(count(cause.before)),
+        *([] if context.is_new_since_previous else [Entry(count(cause.before))]),
         Entry(count(cause.critical)),
     )
 

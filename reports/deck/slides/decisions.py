@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from reports.brand import inches
-from reports.deck.chain import Link, chain, day_figure, turns_of
+from reports.deck.chain import Link, chain, day_figure
 from reports.deck.exhibits.frame import Page, heading, slides_of
 from reports.deck.exhibits.owners import owner_text
 from reports.deck.exhibits.table import (
@@ -22,6 +22,7 @@ from reports.deck.exhibits.timeline import Lane, Turn, height_of_lanes, timeline
 from reports.deck.model import Box, Element, Slide
 from reports.deck.slide_context import Headline, Phrase, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
+from reports.deck.turns import turns_of
 
 ORDER = 110
 KIND = Kind.DERIVED

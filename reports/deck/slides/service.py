@@ -11,7 +11,7 @@ from reports.deck.exhibits.chart import (
 )
 from reports.deck.exhibits.frame import TILE_HEIGHT, Page, heading, row_of, slide, tiles
 from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of
-from reports.deck.exhibits.service_meaning import service_meaning
+from reports.deck.exhibits.service_meaning import is_slower, service_meaning
 from reports.deck.exhibits.tiles import tile_of
 from reports.deck.model import (
     Box,
@@ -189,10 +189,12 @@ def compose(
 
 
 def _meaning_rule(context: SlideContext, rule: str) -> str:
-    """The strip's rule; where nobody timed the replies there is no count of them."""
+    """The strip's rule; where nobody timed the replies there is no count of them, and where the
+    wait grew within the target, that is said of it."""
     is_counted = context.get("first_response_on_time").value is not None
-    counting = ("service.good", "service.flat")
-    return "service.untimed" if rule in counting and not is_counted else rule
+    if rule in ("service.good", "service.flat") and not is_counted:
+        return "service.untimed"
+    return "service.good_slower" if rule == "service.good" and is_slower(context) else rule
 
 
 def _shown(context: SlideContext, story: tuple[Headline, ...]) -> tuple[str, ...]:

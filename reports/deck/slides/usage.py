@@ -107,16 +107,17 @@ def compose(
     """The line over eight columns; comparison and seats at its right; what it means under both."""
     grid, rule = Grid(above_meaning(context)), _meaning_rule(context, headline)
     left, right = grid.down(1, 8), grid.down(9, 4)
+    asked = "usage.missing" if headline.tone is Tone.MISSING else rule
     elements = (
         heading(context, _heading(context), left),
         *_exhibit(context, left, headline.tone is Tone.BAD),
         *_side(context, right),
-        *meaning_of(context, headline, story, rule, _said(context)),
+        *meaning_of(context, headline, story, rule, _said(context), asked),
     )
     notes = (
         headline.title.text,
         context.say("notes.usage"),
-        question_of(context, rule),
+        question_of(context, asked),
         *context.definitions(Place.USAGE),
     )
     page = Page("usage", headline.title, ("usage",), notes)
@@ -126,7 +127,7 @@ def compose(
 def _meaning_rule(context: SlideContext, headline: Headline) -> str:
     rule = headline.title.rule.removeprefix("titles.usage.")
     if headline.tone is Tone.MISSING:
-        return "usage.missing"
+        return "usage.year" if rule.startswith("year") else "usage.missing"
     # Without last year's weeks nobody knows whether a fall is the season's.
     is_alone = rule == Tone.BAD and context.get("usage_change_year").value is None
     return f"usage.{'bad_alone' if is_alone else rule}"
