@@ -15,6 +15,8 @@ deck-cover-prepaid = Annual subscription review · { $period }
 deck-cover-single = { $product } review · { $period }
 deck-cover-days = { $start } to { $end }
 deck-cover-manager = Your account manager: { $name }
+deck-cover-manager-ours = Account manager: { $name }
+deck-cover-review = Account review · { $period }
 deck-cover-agenda = What we will cover
 
 # Each story: its heading over the figures, the line it opens with, and the question of its first page.
@@ -160,7 +162,7 @@ deck-missing-no-leads = No leads to judge
 deck-missing-no-target = No target set
 deck-missing-no-segment = No segment
 deck-missing-too-few-clients = Too few like it
-deck-missing-no-worth = No worth confirmed
+deck-missing-no-worth = No value confirmed
 deck-missing-no-category = Kind not recorded
 deck-missing-no-list-price = No list price
 deck-missing-period-not-over = The period is not over
@@ -168,7 +170,7 @@ deck-missing-period-not-over = The period is not over
 deck-reasons-no-commitments = no commitments for the quarter
 deck-reasons-no-goals = no goals recorded
 deck-reasons-twelve-pages = twelve pages before the appendix, and others tell the main points
-deck-reasons-told-with-goals = one goal with a confirmed worth, told with the goals
+deck-reasons-told-with-goals = one goal with a confirmed value, shown with the goals
 deck-reasons-nothing-invoiced = nothing invoiced in twelve months
 deck-reasons-nothing-to-recommend = no rule asks for an action
 deck-reasons-nothing-concluded = nothing concluded to sum up

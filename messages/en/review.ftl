@@ -13,7 +13,7 @@ deck-kickers-receivables = Receivables
 deck-kickers-renewal = Renewal
 deck-kickers-cadence = Meetings
 deck-kickers-potential = Potential
-deck-kickers-asks = Asks of other teams
+deck-kickers-asks = Requests to other teams
 deck-kickers-checklist = Before sending
 deck-kickers-definitions = Appendix
 deck-kickers-overview = Internal summary
@@ -32,7 +32,7 @@ deck-titles-signals =
        *[other] { $n } signals; the most urgent: { $first }
     }
 deck-titles-margin-up = { $name } of { $margin }, above the { $before } of { $period }
-deck-titles-margin-flat = { $name } of { $margin }, stable on { $period }
+deck-titles-margin-flat = { $name } of { $margin }, stable vs { $period }
 deck-titles-margin-down = { $name } of { $margin }, below the { $before } of { $period }
 deck-titles-margin-missing = { $name } of { $margin }; no earlier quarter to compare with
 deck-titles-recurring-begun = Recurring revenue of { $now } a month at the end of { $this }; none at its start
@@ -46,13 +46,13 @@ deck-titles-receivables-overdue = { $overdue } overdue, { $share } of what is ow
 deck-titles-receivables-old = { $overdue } overdue, { $share } of what is owed; { $old } for more than 90 days
 deck-titles-receivables-disputed = { $balance } owed, of which { $disputed } is disputed
 deck-titles-receivables-disputed-all = { $balance } owed, all of it disputed
-deck-titles-renewal-far = Renewal on { $day }, { $days } days after the quarter's end: not in the negotiation window yet
-deck-titles-renewal-asked = , with a discount of { $share } asked for
+deck-titles-renewal-far = Renewal on { $day }, { $days } days after the quarter's end: negotiation has not opened yet
+deck-titles-renewal-asked = , with a { $share } discount requested
 deck-titles-renewal-advice = ; best option: { $offer }
 deck-titles-renewal-near =
     { $n ->
-        [one] Renewal { $days } day after the quarter's end, on { $day }{ $asked }{ $advice }
-       *[other] Renewal { $days } days after the quarter's end, on { $day }{ $asked }{ $advice }
+        [one] Renewal on { $day }, { $days } day after the quarter's end{ $asked }{ $advice }
+       *[other] Renewal on { $day }, { $days } days after the quarter's end{ $asked }{ $advice }
     }
 deck-titles-cadence-kept =
     { $n ->
@@ -122,6 +122,8 @@ deck-titles-overview = { $class }: { $score } points, { $worth } at stake{ $risk
 deck-titles-overview-unscored = No score, { $worth } at stake{ $risk }
 deck-titles-overview-risk = ; most urgent signal: { $first }
 deck-titles-overview-chance = ; opportunity: { $first }
+deck-titles-overview-owing = ; most urgent: { $amount } overdue
+deck-titles-overview-unknown = No score or fee on record{ $risk }
 deck-titles-overview-pressing = ; most urgent: { $first }
 deck-titles-overview-former-alone = No longer a client; no invoices on record
 deck-titles-overview-former = No longer a client; balance owed: { $owed }
@@ -151,9 +153,9 @@ deck-checklist-unplaced = Commentary without a slide
 deck-checklist-left-out = Slide left out
 deck-checklist-suppressed = Figure not shown
 deck-checklist-late-promise = Late for the renewal
-deck-checklist-late-promise-text = “{ $text }”, ours, is due on { $day }; it would help the renewal until { $deadline }. Bring it forward, or be ready to explain the date.
-deck-checklist-worth = Worth to confirm
-deck-checklist-worth-ask = No goal has a confirmed worth: ask the client what hours or money each one brought.
+deck-checklist-late-promise-text = “{ $text }”, our commitment, is due on { $day }, too late to help the renewal (latest day: { $deadline }). Bring it forward, or be ready to explain the date.
+deck-checklist-worth = Value to confirm
+deck-checklist-worth-ask = No goal has a confirmed value: ask the client how many hours or how much money each one brought.
 
 deck-margin-amounts = Revenue and contribution by quarter ({ $unit })
 deck-margin-shares = Margin by quarter
@@ -162,7 +164,7 @@ deck-margin-chart-alt = Columns with each quarter's recognised revenue and contr
 deck-margin-shares-alt = Lines with each quarter's gross margin and contribution margin
 deck-margin-note = Contribution: revenue less cost of sales and cost to serve. Without every month's costs there is no figure.
 
-deck-recurring-heading = From the quarter's start to its end, a month ({ $currency })
+deck-recurring-heading = From start to end of the quarter, per month ({ $currency })
 deck-recurring-chart = Bridge of recurring revenue
 deck-recurring-chart-alt = Waterfall from recurring revenue at the quarter's start to its end
 deck-recurring-note = Sum of monthly movements; zero items omitted.
@@ -193,7 +195,7 @@ deck-receivables-ageing-over-90 = More than 90 days
 
 deck-renewal-opening = Negotiation opens
 deck-renewal-opening-note = { $days } days before; from then on there is a renewal workbook
-deck-renewal-yearly-note = Running subscriptions, a year
+deck-renewal-yearly-note = Current subscriptions, per year
 deck-renewal-notice = Last day for notice
 deck-renewal-no-notice = No notice period on record
 deck-renewal-notice-past = The notice period has passed
@@ -202,21 +204,21 @@ deck-renewal-not-auto = Does not renew by itself
 deck-renewal-probability = Probability of renewal
 deck-renewal-recorded = Recorded with the request
 deck-renewal-no-probability = Nobody has recorded one
-deck-renewal-competitor = Competes: { $name }
+deck-renewal-competitor = Competitor: { $name }
 deck-renewal-price = Current annual price
-deck-renewal-no-request = No discount asked for
+deck-renewal-no-request = No discount requested
 deck-renewal-request = Asks for { $share } ({ $day })
 deck-renewal-table = Renewal options
 deck-renewal-alt = Table of renewal options with price, margin, expected value and who approves
-deck-renewal-offer = Answer
+deck-renewal-offer = Option
 deck-renewal-net-price = Annual price
 deck-renewal-margin = Forward margin
 deck-renewal-expected = Expected NPV
-deck-renewal-change = Against renewing unchanged
-deck-renewal-needed = Probability needed
+deck-renewal-change = Vs renewing unchanged
+deck-renewal-needed = Break-even probability
 deck-renewal-approver = Approves
 deck-renewal-never = never
-deck-renewal-note = The same figures as the renewal workbook, where detail and assumptions stand. The walk-away price is no offer.
+deck-renewal-note = The same figures as the renewal workbook, where detail and assumptions stand. The walk-away price is not an offer.
 deck-renewal-no-options = Without a price or twelve months of costs there are no options; the renewal workbook says what is missing and where to type it.
 deck-renewal-barred = { $offer } (not proposed: { $why })
 deck-renewal-bar-margin = margin below the floor
@@ -252,7 +254,7 @@ deck-approvers-finance-and-ceo = Finance and CEO
 
 deck-cadence-heading = Meetings held by quarter
 deck-cadence-chart-alt = Columns with each quarter's meetings and a line with those planned
-deck-cadence-plan = Planned a quarter: { $n }
+deck-cadence-plan = Planned per quarter: { $n }
 deck-cadence-people = People
 deck-cadence-people-alt = Table of contacts, their role and whether they are still there
 deck-cadence-person = Person
@@ -274,14 +276,14 @@ deck-potential-product = Product
 deck-potential-opened = Entered
 deck-potential-kind-new = New
 deck-potential-kind-renewal = Renewal
-deck-potential-kind-extension = Extension
-deck-potential-expected-profit = Forecast of the next twelve months
-deck-potential-lifetime-value = Forecast, by clients of its segment
+deck-potential-kind-extension = Expansion
+deck-potential-expected-profit = Forecast for the next twelve months
+deck-potential-lifetime-value = Forecast, based on clients in its segment
 deck-potential-has-all = No gap against similar clients
 deck-potential-lacking =
     { $n ->
-        [one] A year; { $n } product that similar clients have
-       *[other] A year; { $n } products that similar clients have
+        [one] Per year; { $n } product that similar clients have
+       *[other] Per year; { $n } products that similar clients have
     }
 
 deck-asks-table = Blocked tasks
@@ -289,6 +291,7 @@ deck-asks-alt = Table of the tasks that wait for other teams
 deck-asks-team = Team
 deck-asks-task = Task
 
+deck-signals-quoted = “{ $text }”
 deck-signals-lacking = Not bought yet: { $product }
 deck-signals-table = Signals
 deck-signals-alt = Table of the client's signals, their evidence and the next steps
@@ -297,7 +300,7 @@ deck-signals-signal = Signal
 deck-signals-steps = What to do
 deck-signals-severity-alert = Now
 deck-signals-severity-watch = This quarter
-deck-signals-severity-chance = Chance
+deck-signals-severity-chance = Opportunity
 
 deck-notes-checklist = Go through every point before sending. Tell the client what was restated.
 deck-notes-renewal = The options rest on the same assumptions as the renewal workbook.
@@ -314,10 +317,10 @@ deck-standing-weight = Weight
 deck-standing-moved = Change
 deck-standing-standing = Class
 deck-standing-coverage = Coverage
-deck-standing-of-weights = Of the weights, with data
-deck-standing-stable = , stable on { $period }
-deck-standing-up = , up { $size } on { $period }
-deck-standing-down = , down { $size } on { $period }
+deck-standing-of-weights = Share of the total weight with data
+deck-standing-stable = , stable vs { $period }
+deck-standing-up = , up { $size } vs { $period }
+deck-standing-down = , down { $size } vs { $period }
 deck-standing-losing = Losing points, though not down to “Repair” yet.
 deck-standing-broken = { $part } at a critical level
 
@@ -330,17 +333,20 @@ deck-tracker-receivables = Receivables
 deck-tracker-renewal = Renewal
 deck-tracker-cadence = People
 deck-tracker-potential = Potential
-deck-tracker-asks = Asks
+deck-tracker-asks = Requests
 deck-tracker-checklist = Sending
 
 deck-overview-money = Money at stake
-deck-overview-yearly = recurring revenue a year
+deck-overview-yearly = annual recurring revenue
 deck-overview-margin = Contribution margin
 deck-overview-overdue = Overdue
 deck-overview-disputed = Disputed
 deck-overview-idle = Unused seats, per year
 deck-overview-risk = Risk
 deck-overview-no-risk = No signals
+deck-overview-owing = overdue: more than a month's fee
+deck-overview-unknown-ask = Record their subscriptions: without them nobody knows what is at stake.
+deck-overview-repair = Agree a recovery plan with the client, with an owner and a date.
 deck-overview-chance = Opportunity
 deck-overview-no-deck = none
 deck-overview-ask = What to do

@@ -2,7 +2,7 @@
 
 signal-competitor = A competitor is named
     .meaning = A risk note that is not closed, or a request for a discount, names a competitor.
-    .compare = Set what the client gets from us beside { $competitor }, in the terms of its own goals.
+    .compare = Compare what the client gets from us with { $competitor }, in terms of its own goals.
     .decide = Find out who decides at the client, and when, before the renewal date.
 
 signal-cross-sell = Room to sell more
@@ -14,12 +14,12 @@ signal-discount-asked = Asks for a discount
     .meaning = A discount was asked for in the months up to the end of the period.
     .floor = Before any answer, work out with finance the largest discount that pays, in the renewal workbook.
     .trade = Offer something for something: a longer term, prepayment, exclusivity or added value instead of a lower price.
-    .margin = Say what the margin is after the discount to whoever has to approve it; the margin today leaves little room.
+    .margin = Tell whoever approves it what margin is left after the discount; today’s leaves little room.
 
 signal-dissatisfied = Unhappy with the service
     .meaning = More detractors than promoters, low satisfaction, several complaints in the period, or one beside incidents or first answers outside their targets.
-    .call = Call whoever gave the low scores within a week, and ask what would have made it a nine.
-    .answer = Answer every complaint in writing, with what was done and by when.
+    .call = Within a week, call those who gave low scores and ask what would have earned a nine.
+    .answer = Answer every complaint in writing: what has been done, and what will be done by when.
     .incidents = Agree with support on an owner and a date for each critical incident, and tell the client both.
     .plan = Bring a service plan to the next meeting: targets, what changes, and the day on which it is measured again.
 
@@ -31,10 +31,10 @@ signal-falling-use = Usage is falling
 
 signal-internal-bottleneck = Held up by our own teams
     .meaning = Tasks of the client stand open because they wait for another team.
-    .ask = Ask { $team } for a date for each task that waits for it, and pass the dates on to the client.
+    .ask = Ask { $team } for a date for each task that is waiting on it, and pass the dates on to the client.
     .escalate = Take the list to the heads of the teams: the client's deliveries are late because of it.
 
 signal-regulation = Regulatory change
     .meaning = A risk note that is not closed is about regulation.
-    .impact = Write down in a page what the regulation changes for this client and for our product, and have Legal read it.
-    .date = Agree on what has to be ready before it takes effect, and by whom.
+    .impact = Sum up on one page what the regulation changes for this client and for our product, and have Legal review it.
+    .date = Agree on what has to be ready before it takes effect, and who does it.

@@ -15,6 +15,8 @@ deck-cover-prepaid = Revisión de la suscripción anual · { $period }
 deck-cover-single = Revisión de { $product } · { $period }
 deck-cover-days = Del { $start } al { $end }
 deck-cover-manager = Su gestor de cuenta: { $name }
+deck-cover-manager-ours = Gestor de cuenta: { $name }
+deck-cover-review = Revisión interna de la cuenta · { $period }
 deck-cover-agenda = Lo que veremos
 
 # Cada historia: su título sobre las cifras, la frase con que se abre y la pregunta de su primera página.

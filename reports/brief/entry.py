@@ -7,7 +7,9 @@ from datetime import date
 from reports.client import ClientFile, home_or
 from reports.deck.formats import Formats
 from reports.deck.view.client_view_build import Seen
+from reports.deck.view.local_signals import signals_in_language
 from transforms.clients.aims import Commitment
+from transforms.clients.judgement import owes_much
 from transforms.clients.relationship import Standing
 from transforms.core.cells import plain
 from transforms.core.periods import Period
@@ -73,9 +75,7 @@ class BookEntry:
 
     @property
     def owes_much(self) -> bool:
-        """Whether as much as a month's fee, or anything of a client without one, is overdue."""
-        overdue = self.overdue.value_minor or 0
-        return overdue > 0 and overdue >= (self.mrr.value_minor or 0)
+        return owes_much(self.overdue.value_minor, self.mrr.value_minor)
 
     def formats(self, language: str) -> Formats:
         """As the company writes figures: a brief tells of many clients, and each currency has
@@ -102,7 +102,9 @@ def entry_of(client: ClientFile, read: Seen, held: Sequence[str]) -> BookEntry:
         standing=read.relationship.standing,
         changes=_changes(client, month),
         asked=_asked(client, read, month),
-        signals=read.signals,
+        signals=signals_in_language(
+            read.signals, client.dossier.local_names, home_or(client.language, client.home_locale)
+        ),
         due=tuple(item for item in view.commitments if item.is_ours_due(client.data_date)),
         held=tuple(held),
     )

@@ -37,7 +37,7 @@ _NOTHING_FOUND = ("titles.breakdown.used", "titles.breakdown.cause_alone")
 _PROPERTY_LENGTH = 255  # what Office takes for a title or an author
 _NOW_PART_OF = {"recommended": "decisions", "plan": "decisions", "learned": "commitments"}
 """Slides of earlier decks that managers wrote commentary on."""
-_SHARE_PAGES = frozenset(("signals", "asks", "potential", "checklist"))
+_SHARE_PAGES = frozenset(("signals", "asks", "potential", "checklist", "renewal"))
 """Subjects of the review that may be short; one with commentary keeps its page."""
 _LOW = (0.25, 0.4, 0.6, 0.8)
 """Shares of a page's height that a short subject is tried in."""

@@ -14,6 +14,10 @@ class InternalContext(SlideContext):
 
     inside: InternalView
 
+    def cover_rule(self, part: str) -> str:
+        """The manager is nobody's own, and every story's review is one of the account."""
+        return "cover.manager_ours" if part == "manager" else "cover.review"
+
     def get(self, kpi: str, period: Period | None = None) -> KpiValue:
         """Any figure of this period, or of another."""
         return self.inside.figures.get(kpi, period or self.period)

@@ -1,8 +1,10 @@
 """A signal's evidence and advice in words."""
 
+from dataclasses import replace
+
 from reports.deck.slide_context import SlideContext
 from transforms.metrics.kpi import KpiValue
-from transforms.signals import Evidence, FigureEvidence, Signal
+from transforms.signals import Evidence, FigureEvidence, RowEvidence, Signal, Step
 
 _MOST_EVIDENCE = 2
 _CHANGES = frozenset(("usage_change", "usage_change_year", "revenue_growth"))
@@ -35,7 +37,35 @@ def evidence_of(context: SlideContext, signal: Signal) -> str:
 
 
 def _texts(context: SlideContext, signal: Signal) -> list[str]:
-    return list(dict.fromkeys(_evidence(context, item) for item in signal.evidence))
+    """All pieces; what the client lacks in one."""
+    lacking = [name for item in signal.evidence if (name := _product_of(item))]
+    told = [_evidence(context, item) for item in signal.evidence if not _product_of(item)]
+    return list(dict.fromkeys([*told, *([_lacking(context, lacking)] if lacking else [])]))
+
+
+def _product_of(item: Evidence) -> str:
+    """The name of a product that is on the price list and the client has none of; else empty."""
+    return item.text if isinstance(item, RowEvidence) and item.table == "products" else ""
+
+
+def _lacking(context: SlideContext, products: list[str]) -> str:
+    return context.say("signals.lacking", {"product": context.formats.items(products)})
+
+
+def steps_of(context: SlideContext, signal: Signal) -> list[str]:
+    """Every step as a sentence; of those that differ by the product alone, one of all of them."""
+    language, shown = context.words.language, dict[str, list[Step]]()
+    for place, step in enumerate(signal.steps):
+        key = step.id if "product" in step.names else f"{step.id} {place}"
+        shown.setdefault(key, []).append(step)
+    return [signal.advice(_joined(context, alike), language) for alike in shown.values()]
+
+
+def _joined(context: SlideContext, steps: list[Step]) -> Step:
+    if len(steps) == 1:
+        return steps[0]
+    products = context.formats.items([step.names["product"] for step in steps])
+    return replace(steps[0], names={**steps[0].names, "product": products})
 
 
 def advice_of(context: SlideContext, signal: Signal) -> tuple[str, str]:
@@ -47,11 +77,10 @@ def advice_of(context: SlideContext, signal: Signal) -> tuple[str, str]:
 def _evidence(context: SlideContext, item: Evidence) -> str:
     if isinstance(item, FigureEvidence):
         return f"{context.short_name(item.value.kpi)}: {told_with_sign(context, item.value)}"
-    if item.table == "products":  # of the price list: the client has none of it
-        return context.say("signals.lacking", {"product": item.text})
     day = context.formats.day(item.day) if item.day else ""
     text = " ".join(item.text.split()).rstrip(".")
-    return " · ".join(part for part in (text[:1].upper() + text[1:], day) if part)
+    said = context.say("signals.quoted", {"text": text[:1].upper() + text[1:]}) if text else ""
+    return " · ".join(part for part in (said, day) if part)
 
 
 def told_with_sign(context: SlideContext, value: KpiValue) -> str:

@@ -78,6 +78,10 @@ class SlideContext:
     def say(self, key: str, values: Mapping[str, str] | None = None) -> str:
         return self.words.say(key, values)
 
+    def cover_rule(self, part: str) -> str:
+        """The wording of a part of the cover: what the file is, or who to ask."""
+        return f"cover.{part}"
+
     def phrase(self, rule: str, values: Mapping[str, Value] | None = None) -> Phrase:
         """A rule's wording with its values put in; the figures it prints come along."""
         return _phrase(lambda texts: self.words.say(rule, texts), rule, values or {})

@@ -112,7 +112,7 @@ def subtitle(context: SlideContext) -> str:
     """What kind of review this is, and of which period."""
     stage = stage_of(context)
     values = {**_values(context, stage), "period": context.this_period}
-    return context.say(f"cover.{stage}", values)
+    return context.say(context.cover_rule(stage), values)
 
 
 def leads(context: SlideContext, slide: str) -> bool:

@@ -12,9 +12,9 @@ from reports.deck.chain import _recovery, chain
 from reports.deck.compose import _concluded, compose_review, desk_of, slide_modules
 from reports.deck.exhibits.glance import glances
 from reports.deck.internal_slides import overview
-from reports.deck.model import Deck, Slide, Table, TextBox
+from reports.deck.model import Deck, Placeholder, Slide, Table, TextBox
 from reports.deck.promises import coming, late_of_ours
-from reports.deck.signal_words import _evidence, begun_small
+from reports.deck.signal_words import _evidence, begun_small, evidence_of, steps_of
 from reports.deck.slide_context import Headline, Phrase, SlideContext, Tone
 from reports.deck.slides import breakdown, delivery, investment, peers, satisfaction, service, usage
 from reports.deck.slides.contract import Absent
@@ -22,13 +22,15 @@ from reports.deck.story_cards import ask_of, worth_of
 from reports.deck.turns import turns_of
 from reports.deck.view.client_view import ClientFigures
 from reports.deck.view.client_view_build import client_view, seen
+from reports.deck.view.local_signals import signals_in_language
 from transforms.billing.invoiced_parts import InvoicedPart
 from transforms.clients.aims import Goal, Worth
+from transforms.clients.local_names import LocalNames
 from transforms.core.periods import Period
 from transforms.kpis import shown_at
 from transforms.metrics.kpi import Place
 from transforms.service.breakdowns import Cause
-from transforms.signals import RowEvidence
+from transforms.signals import RowEvidence, Severity, Signal, Step, detectors
 
 
 def desk(client: ClientFile | None = None, **changed: object) -> SlideContext:
@@ -249,13 +251,62 @@ def test_signals_have_their_steps_whole_while_they_fit_a_page() -> None:
     found = seen(reviewed_client()).signals
     steps = [row[3] for row in rows_of(review(reviewed_client()), "signals")[1:]]
     most = max(1, min(3, 6 // len(found)))
-    told = [signal.advice(step, "es") for signal in found for step in signal.steps[:most]]
+    told = [step for signal in found for step in steps_of(desk(), signal)[:most]]
     assert [step for step in steps if step] == told
 
 
-def test_a_product_as_evidence_says_that_it_is_lacking() -> None:
-    lacking = RowEvidence("products", "Rutas", None, "crm", "crm/products.csv", 2)
-    assert _evidence(desk(), lacking) == "Sin contratar: Rutas"
+def test_products_that_are_lacking_are_told_and_shown_together() -> None:
+    lacking = [
+        RowEvidence("products", name, None, "crm", "crm/products.csv", 2)
+        for name in ("Rutas", "Turnos")
+    ]
+    steps = [Step("product", (0,), {"product": item.text}) for item in lacking]
+    spec = next(item.spec for item in detectors() if item.spec.id == "cross_sell")
+    signal = Signal(spec, Severity.CHANCE, tuple(lacking), (Step("seats", (0,)), *steps))
+    assert evidence_of(desk(), signal) == "Sin contratar: Rutas y Turnos"
+    seats, products = steps_of(desk(), signal)
+    assert seats.startswith("Proponer más licencias")
+    assert products.startswith("Mostrar Rutas y Turnos con")
+
+
+def test_what_people_typed_is_quoted() -> None:
+    words = RowEvidence("tickets", "the list comes late", None, "zendesk", "tickets.csv", 2)
+    assert _evidence(desk(), words) == "«The list comes late»"
+
+
+def test_signals_name_products_and_tasks_in_the_language_of_the_file() -> None:
+    names = LocalNames({"en": {"Rutas": "Routes"}}, {"en": {"Piloto": "Pilot"}})
+    rows = [
+        RowEvidence(table, text, None, "crm", "crm.csv", 2)
+        for table, text in (("products", "Rutas"), ("tasks", "Piloto"), ("tickets", "Rutas"))
+    ]
+    spec = detectors()[0].spec
+    signal = Signal(spec, Severity.WATCH, tuple(rows), (Step("x", (0,), {"product": "Rutas"}),))
+    (told_in,) = signals_in_language([signal], names, "en")
+    texts = [item.text for item in told_in.evidence if isinstance(item, RowEvidence)]
+    assert texts == ["Routes", "Pilot", "Rutas"]
+    assert told_in.steps[0].names["product"] == "Routes"
+
+
+def overview_of(client: ClientFile) -> str:
+    page = next(slide for slide in review(client).slides if slide.name == "overview")
+    return "\n".join((page.title, texts_of(page)))
+
+
+def test_a_large_debt_leads_the_review_of_a_client_without_signals() -> None:
+    client = reviewed_client()
+    fee = client.kpis.get("mrr", QUARTER).value_minor or 0
+    for share, is_told in ((2, True), (0, False)):
+        said = overview_of(told("overdue_balance", QUARTER, client, value_minor=share * fee))
+        assert ("Acordar con su administración una fecha de pago" in said) is is_told
+        assert ("lo más urgente" in said.split("\n")[0] and "vencidos" in said) is is_told
+
+
+def test_a_review_says_whose_it_is() -> None:
+    cover = review(reviewed_client()).slides[0]
+    said = "\n".join(item.body.text for item in cover.elements if isinstance(item, Placeholder))
+    assert "Revisión interna de la cuenta" in said
+    assert "Gestor de cuenta: " in said and "Su gestor" not in said
 
 
 def test_what_is_owed_has_a_page_only_where_something_is() -> None:

@@ -94,6 +94,16 @@ def is_notice_soon(notice_date: date, on: date) -> bool:
     return timedelta() <= notice_date - on <= _NOTICE_SOON
 
 
+def owes_much(overdue_minor: int | None, fee_minor: int | None) -> bool:
+    """Whether as much as a month's fee, or anything of a client without one, is overdue.
+
+    >>> owes_much(100, 100), owes_much(99, 100), owes_much(1, None), owes_much(None, None)
+    (True, False, True, False)
+    """
+    overdue = overdue_minor or 0
+    return overdue > 0 and overdue >= (fee_minor or 0)
+
+
 class FeeChange(StrEnum):
     """How a recurring fee moved."""
 

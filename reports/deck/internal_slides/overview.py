@@ -18,6 +18,8 @@ from reports.deck.signal_words import advice_of, begun_small, evidence_in_short
 from reports.deck.slide_context import Headline, Phrase, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.stage import last_paid
+from transforms.clients.judgement import owes_much
+from transforms.clients.relationship import Standing
 from transforms.metrics.kpi import KpiValue
 from transforms.renewals.scenarios import best
 from transforms.signals import Severity
@@ -36,13 +38,11 @@ def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline 
         title = context.phrase(*_departed(context, owed))
         return Headline("overview", Tone.FLAT, title, Phrase("", ""))
     relationship, yearly = context.inside.relationship, context.get("arr")
-    if relationship.points is None and yearly.value_minor is None:
-        return Absent("nothing_concluded")
     values: dict[str, Value] = {
         "worth": _told(context, yearly),
         "risk": _most_urgent(context),
     }
-    rule = "titles.overview.unscored"
+    rule = f"titles.overview.{'unknown' if _is_unknown(context) else 'unscored'}"
     if relationship.points is not None and relationship.standing is not None:
         rule = "titles.overview"
         values["class"] = _class(context)
@@ -82,11 +82,30 @@ def _most_urgent(context: InternalContext) -> Value:
     if (pressing := pressing_link(context)) is not None:
         return context.phrase("titles.overview.pressing", {"first": _told_small(pressing.finding)})
     found = context.inside.signals
+    if _owes_much(context):
+        overdue = context.figure(context.get("overdue_balance"))
+        return context.phrase("titles.overview.owing", {"amount": overdue})
     if not found:
         return ""
     name = begun_small(found[0].name(context.words.language))
     rule = "chance" if found[0].severity is Severity.CHANCE else "risk"
     return context.phrase(f"titles.overview.{rule}", {"first": name})
+
+
+def _owes_much(context: InternalContext) -> bool:
+    """Money overdue comes before every signal."""
+    overdue, fee = context.get("overdue_balance"), context.get("mrr")
+    return owes_much(overdue.value_minor, fee.value_minor)
+
+
+def _is_unknown(context: InternalContext) -> bool:
+    """Whether there is neither a score nor a fee."""
+    return context.inside.relationship.points is None and context.get("arr").value_minor is None
+
+
+def _is_broken(context: InternalContext) -> bool:
+    """Whether the class itself asks for something, where no signal says what."""
+    return context.inside.relationship.standing in (Standing.REPAIR, Standing.EXIT)
 
 
 def _told_small(finding: Phrase) -> Phrase:
@@ -152,8 +171,8 @@ def _idle_cost(context: InternalContext) -> str:
 
 
 def _risk(context: InternalContext) -> Card:
-    """What ends within days, else the most urgent signal, else that there is none; score and
-    class under it."""
+    """What ends within days, else money overdue, else the most urgent signal, else the class or
+    that there is none; score and class under it."""
     found, label = context.inside.signals, context.say("overview.risk")
     facts = _standing(context)
     if not context.view.is_active:
@@ -162,9 +181,14 @@ def _risk(context: InternalContext) -> Card:
     if (pressing := pressing_link(context)) is not None:
         day = context.formats.day(pressing.due) if pressing.due else ""
         return Card(label, day, pressing.finding.text, facts, "renewal", Tone.BAD)
+    if _owes_much(context):
+        overdue, lead = context.get("overdue_balance"), context.say("overview.owing")
+        return Card(label, context.text_of(overdue), lead, facts, "receivables", Tone.BAD)
     if not found:
-        nothing = context.say("overview.no_risk")
-        return Card(label, nothing, why_of(context), facts, "standing", Tone.GOOD)
+        nothing = _class(context) if _is_broken(context) else context.say("overview.no_risk")
+        tone = Tone.MISSING if _is_unknown(context) else Tone.GOOD
+        tone = Tone.BAD if _is_broken(context) else tone
+        return Card(label, nothing, why_of(context), facts, "standing", tone)
     first = found[0]
     if first.severity is Severity.CHANCE:
         label = context.say("overview.chance")
@@ -185,13 +209,8 @@ def _standing(context: InternalContext) -> tuple[Fact, ...]:
 
 
 def _ask(context: InternalContext) -> Card:
-    """What is to be done about what ends within days, else the first step that the most urgent
-    signal suggests; renewal and best option under it."""
-    found, renewal, pressing = (
-        context.inside.signals,
-        context.view.renewal,
-        pressing_link(context),
-    )
+    """What is to be done first; renewal and best option under it."""
+    renewal = context.view.renewal
     facts: list[Fact] = []
     if renewal is not None:
         facts.append(Fact(context.say("overview.renewal"), context.formats.day(renewal.day)))
@@ -201,15 +220,25 @@ def _ask(context: InternalContext) -> Card:
         years = context.formats.count(option.terms.years)
         name = context.say(f"renewal.offer_{option.offer}", {"years": years})
         facts.append(Fact(context.say("overview.best"), name))
-    big = advice_of(context, found[0])[0] if found else context.say("summary.nothing_asked")
-    if pressing is not None:
-        big = pressing.action
+    label, page = context.say("overview.ask"), "renewal" if facts else ""
+    return Card(label, _first_step(context), "", tuple(facts), page, is_dark=True)
+
+
+def _first_step(context: InternalContext) -> str:
+    """About what ends within days, else about money overdue, else what the most urgent signal
+    suggests, else what the class does."""
     if not context.view.is_active:
         is_owing = bool(context.get("open_balance").value_minor)
-        big = context.say(f"overview.former_{'owing' if is_owing else 'ask'}")
-    return Card(
-        context.say("overview.ask"), big, "", tuple(facts), "renewal" if facts else "", is_dark=True
-    )
+        return context.say(f"overview.former_{'owing' if is_owing else 'ask'}")
+    if (pressing := pressing_link(context)) is not None:
+        return pressing.action
+    if _owes_much(context):
+        return context.say("brief.collect")
+    if found := context.inside.signals:
+        return advice_of(context, found[0])[0]
+    if _is_unknown(context):
+        return context.say("overview.unknown_ask")
+    return context.say("overview.repair" if _is_broken(context) else "summary.nothing_asked")
 
 
 def _findings(context: InternalContext, place: Box) -> tuple[Table, ...]:

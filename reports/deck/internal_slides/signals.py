@@ -6,7 +6,7 @@ from reports.deck.exhibits.frame import Page, slides_of
 from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, tables
 from reports.deck.internal_context import InternalContext
 from reports.deck.model import Slide
-from reports.deck.signal_words import advice_of, begun_small, evidence_rows
+from reports.deck.signal_words import advice_of, begun_small, evidence_rows, steps_of
 from reports.deck.slide_context import Headline, Tone
 from reports.deck.slides.contract import Absent, Kind
 from transforms.signals import Severity, Signal
@@ -67,7 +67,7 @@ def _depth(signals: int) -> int:
 def _rows(context: InternalContext, signal: Signal, most: int) -> list[Row]:
     """Evidence at the left, steps at the right, each step whole in a cell of its own."""
     evidence = evidence_rows(context, signal, most)
-    steps = [signal.advice(step, context.words.language) for step in signal.steps][:most]
+    steps = steps_of(context, signal)[:most]
     severity = context.say(f"signals.severity_{signal.severity}")
     rows: list[Row] = []
     for number, (shown, step) in enumerate(zip_longest(evidence, steps, fillvalue="")):

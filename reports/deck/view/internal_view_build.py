@@ -4,6 +4,7 @@ from reports.client import ClientFile
 from reports.deck.view.client_view import ClientView
 from reports.deck.view.client_view_build import Seen
 from reports.deck.view.internal_view import InternalView, RenewalCase
+from reports.deck.view.local_signals import signals_in_language
 from reports.workbook.held_inputs import renewal_inputs
 from reports.workbook.inputs import gather_inputs
 from reports.workbook.words import WorkbookWords
@@ -26,7 +27,7 @@ def internal_view(
         shown=shown,
         figures=client.kpis,
         relationship=read.relationship,
-        signals=read.signals,
+        signals=signals_in_language(read.signals, dossier.local_names, client.language),
         planned_meetings=round(dossier.planned_meetings) if shown.is_active else 0,
         stakeholders=dossier.stakeholders,
         deals=dossier.deals,
