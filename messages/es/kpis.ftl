@@ -49,7 +49,7 @@ kpi-average-days-delinquent = Días medios de retraso en el cobro
     .definition = Días de cobro pendientes menos los que serían si nada estuviera vencido: cuánto se retrasan los pagos, sea cual sea el plazo.
 
 kpi-expected-profit = Beneficio esperado
-    .definition = Importe recurrente contratado para los doce meses posteriores al periodo, como se conocía en su último día, por el margen de contribución de los clientes del mismo segmento en los doce últimos. Una suscripción sin fin se da por vigente, y también la que se canceló más tarde. Es una previsión.
+    .definition = Importe recurrente contratado para los doce meses siguientes, como se conocía al cierre del periodo, por el margen de contribución de su segmento en los doce últimos. Una suscripción sin fin, o cancelada más tarde, se da por vigente. Es una previsión.
 
 kpi-first-response-median = Primera respuesta, mediana
     .definition = Horas hábiles entre el registro y la primera respuesta pública de un agente: la mitad de los tickets registrados en el periodo se respondió en este tiempo o menos. Los tickets sin respuesta no entran en el cálculo.
@@ -74,7 +74,7 @@ kpi-gross-margin = Margen bruto
 kpi-contribution = Contribución
     .definition = Beneficio bruto menos el coste de servir al cliente: soporte, éxito y gestión de la cuenta.
 kpi-contribution-margin = Margen de contribución
-    .definition = Contribución entre ingresos reconocidos, después de abonos: mira atrás. El margen a futuro del archivo de renovación es sobre el precio neto del próximo año. En un grupo, también con clientes de ingresos negativos; los de coste desconocido no están en ninguna de las dos sumas.
+    .definition = Contribución entre ingresos reconocidos, después de abonos: mira atrás. El del archivo de renovación es sobre el precio neto del próximo año. En un grupo cuentan también los clientes de ingresos negativos; los de coste desconocido, en ninguna de las sumas.
 
 kpi-meetings-held = Reuniones celebradas
     .definition = Reuniones y llamadas del periodo que tuvieron lugar con alguien del cliente.
@@ -163,7 +163,7 @@ kpi-recognised-revenue = Ingresos reconocidos
     .definition = Líneas de factura sin impuestos, repartidas por días en el periodo de servicio que pagan o contadas en la fecha de la factura si no lo indican. Las notas de crédito restan en su propia fecha. Otras monedas al cambio medio del mes.
 
 kpi-relationship-score = Puntuación de la relación
-    .definition = De 0 a 100 puntos: crecimiento, margen, pago, satisfacción, servicio, uso y reuniones, cada uno leído en una escala y ponderado como fijó la empresa. Las cifras de pocos casos (ajustes `minimum_tickets`, `minimum_critical_incidents`, `minimum_answers`) no entran. Sin valor si se conoce menos del 60 % de los pesos. Dice cómo están las cosas y no predice nada.
+    .definition = De 0 a 100 puntos: crecimiento, margen, pago, satisfacción, servicio, uso y reuniones, cada uno en su escala y con el peso que fijó la empresa. Las cifras de pocos casos (ajustes `minimum_tickets`, `minimum_critical_incidents`, `minimum_answers`) no entran. Sin valor si se conoce menos del 60 % de los pesos. Describe, no predice.
 
 kpi-renewal-rate = Tasa de renovación
     .definition = Acuerdos renovados, como proporción de los que vencían en el periodo y ya están decididos. El que se renueva antes cuenta en el periodo en que vencía. Un acuerdo vence con su contrato; si no lo hay, con la suscripción; si no, en su aniversario. La suscripción que otra del mismo producto releva a mitad de plazo, como al cambiar de usuarios, forma con ella un solo acuerdo.
