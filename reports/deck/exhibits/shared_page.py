@@ -21,8 +21,8 @@ from reports.deck.model import (
 )
 from reports.deck.slide_context import SlideContext
 
-_HEAD = inches(0.34)
-_GAP = inches(0.32)
+_HEAD = inches(0.3)
+_GAP = inches(0.22)
 _SIZES = (1400, 1200)
 
 

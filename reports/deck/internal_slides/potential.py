@@ -78,7 +78,7 @@ def compose(
     """What the client may be worth, over the products it lacks and the open deals."""
     del story
     whole, worth = context.brand.body, _tiles(context)
-    top = TILE_HEIGHT + inches(0.25) if worth else 0
+    top = TILE_HEIGHT + inches(0.18) if worth else 0
     area = Box(whole.left, whole.top + top, whole.width, whole.height - top)
     deals, products = context.inside.deals, context.inside.products_without
     row = Box(whole.left, whole.top, whole.width, TILE_HEIGHT)
@@ -86,7 +86,7 @@ def compose(
     if products:
         lacking = _products(context, products, area)
         elements.append(lacking)
-        under = lacking.box.height + inches(0.15)
+        under = lacking.box.height + inches(0.1)
         area = Box(area.left, area.top + under, area.width, area.height - under)
     if deals:
         elements.extend(whole_table(context, _plan(context), area))
