@@ -7,16 +7,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from victims import Victim, WarmVictim, WholeVictim
+from small_company import small_company
+from victims import OF_SAMPLE, OF_SMALL_COMPANY, Victim, WarmVictim, WholeVictim
 from warm_runs import WarmRuns, warm_runs
 
 from flows.temporary_server import temporary_server
 from samples import generate
 
-pytestmark = pytest.mark.long  # real kills take minutes
-
-QUARTER, MONTH = "2026-Q3", "2026-09"
-CLIENTS = 2
+QUARTER = "2026-Q3"
 
 
 @pytest.fixture(scope="module")
@@ -33,16 +31,17 @@ def runs(api: str) -> Iterator[WarmRuns]:
         yield started
 
 
-MakeFolder = Callable[[str], tuple[Path, str]]
+WriteCompany = Callable[[Path], object]
+MakeFolder = Callable[[str, WriteCompany], tuple[Path, str]]
 
 
 @pytest.fixture
 def make_folder(tmp_path: Path, make_empty_database: Callable[[str], str]) -> MakeFolder:
     """Makes companies, each with the address of a new database without tables as yet."""
 
-    def make(kind: str) -> tuple[Path, str]:
+    def make(kind: str, write: WriteCompany) -> tuple[Path, str]:
         folder = tmp_path / f"company-{len(list(tmp_path.iterdir()))}"
-        generate(folder, CLIENTS, 7)
+        write(folder)
         (folder / "tmp").mkdir()
         url = f"sqlite:///{folder}/warehouse.db" if kind == "sqlite" else make_empty_database(kind)
         return folder, url
@@ -50,23 +49,39 @@ def make_folder(tmp_path: Path, make_empty_database: Callable[[str], str]) -> Ma
     return make
 
 
-@pytest.mark.parametrize(
-    ("period", "kills"),
-    [(MONTH, 5), (QUARTER, 50)],
-    ids=["few", "many"],
-)
-def test_runs_killed_at_random_moments_publish_what_an_undisturbed_one_does(
-    make_folder: MakeFolder, runs: WarmRuns, database_kind: str, period: str, kills: int
+def sample(folder: Path) -> None:
+    generate(folder, 2, 7)
+
+
+@pytest.mark.thorough
+def test_a_small_company_killed_ten_times_publishes_what_an_undisturbed_one_does(
+    make_folder: MakeFolder, runs: WarmRuns, database_kind: str
 ) -> None:
-    _killed_and_killed(
-        lambda: WarmVictim(*make_folder(database_kind), period=period, runs=runs), kills
-    )
+    def make() -> Victim:
+        place = make_folder(database_kind, small_company)
+        return WarmVictim(*place, QUARTER, OF_SMALL_COMPANY, runs)
+
+    _killed_and_killed(make, 10)
 
 
+@pytest.mark.long
+def test_so_does_one_with_every_kind_of_table_that_is_killed_fifty_times(
+    make_folder: MakeFolder, runs: WarmRuns, database_kind: str
+) -> None:
+    def make() -> Victim:
+        return WarmVictim(*make_folder(database_kind, sample), QUARTER, OF_SAMPLE, runs)
+
+    _killed_and_killed(make, 50)
+
+
+@pytest.mark.long
 def test_so_do_runs_that_are_killed_with_their_workers_or_without(
     make_folder: MakeFolder, api: str, database_kind: str
 ) -> None:
-    _killed_and_killed(lambda: WholeVictim(*make_folder(database_kind), period=QUARTER, api=api), 5)
+    def make() -> Victim:
+        return WholeVictim(*make_folder(database_kind, sample), QUARTER, OF_SAMPLE, api)
+
+    _killed_and_killed(make, 5)
 
 
 def _killed_and_killed(make: Callable[[], Victim], kills: int) -> None:

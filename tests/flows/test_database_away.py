@@ -9,16 +9,16 @@ from pathlib import Path
 
 import pytest
 from postgres_server import NoPostgresError, PostgresServer, start_postgres_to_stop
-from victims import SOME_HELD, WarmVictim
+from small_company import small_company
+from victims import OF_SMALL_COMPANY, WarmVictim
 from warm_runs import warm_runs
 
 from flows.temporary_server import temporary_server
-from samples import generate
 
-pytestmark = pytest.mark.long
+pytestmark = pytest.mark.thorough
 
 AWAY_SECONDS = 2
-SHARES = (0.1, 0.3, 0.5, 0.7, 0.9)
+SHARES = (0.2, 0.5, 0.8)
 """Of an undisturbed run's time, when the database goes, each time a little otherwise."""
 
 
@@ -37,10 +37,10 @@ def test_a_run_whose_database_goes_and_comes_ends_in_a_sentence_or_goes_on(
 ) -> None:
     def victim(name: str) -> WarmVictim:
         folder = tmp_path / name
-        generate(folder, 2, 7)
+        small_company(folder)
         (folder / "tmp").mkdir()
         url = server.create_database().render_as_string(hide_password=False)
-        return WarmVictim(folder, url, "2026-09", runs)
+        return WarmVictim(folder, url, "2026-Q3", OF_SMALL_COMPANY, runs)
 
     with temporary_server() as prefect, warm_runs() as runs:
         prefect.wait_until_ready()
@@ -52,7 +52,7 @@ def test_a_run_whose_database_goes_and_comes_ends_in_a_sentence_or_goes_on(
             time.sleep(seconds * (share + random.uniform(-0.05, 0.05)))
             server.restart(AWAY_SECONDS)
             code, said = disturbed.runs.ended(run), disturbed.said.read_text()
-            if code != SOME_HELD:
+            if code != OF_SMALL_COMPANY.code:
                 assert code == 1
                 assert "Traceback" not in said
                 assert said.count("\nError: ") == 1, said
