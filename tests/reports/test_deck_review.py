@@ -335,3 +335,16 @@ def test_a_renewal_that_is_far_says_when_its_negotiation_opens_and_what_will_ren
     assert slide.rule == "titles.renewal.far"
     assert any("2\u00a0dic\u00a02026" in text for text in texts_of(slide))
     assert cells(slide)[1][0] == "Plataforma"
+
+
+def test_a_client_that_left_has_no_renewal_before_it_though_its_contract_runs() -> None:
+    client = reviewed_client()
+    ended = {"end_date": pd.Timestamp(2026, 6, 1), "status": "canceled"}
+    tables = client.tables.map(
+        lambda name, frame: frame.assign(**ended) if name == "subscriptions" else frame
+    )
+    gone = replace(client, tables=tables)
+    assert not gone.dossier.standing.is_active
+    assert gone.dossier.standing.renewal_date is not None
+    names = [{slide.name for slide in review_of(item).slides} for item in (client, gone)]
+    assert ["renewal" in told for told in names] == [True, False]
