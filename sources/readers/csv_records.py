@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from messages.clause import Clause, clause
+from sources.errors import UnreadableExportError
 from sources.readers.headers import as_asked
 from sources.readers.opened import ExportFile, opened_text
 from sources.readers.records import CHUNK_ROWS, BrokenRecord, Records, as_json, folded
@@ -16,6 +17,8 @@ from sources.values.encoded_column import EncodedColumn, constant
 
 PREAMBLE = "preamble."
 _DELIMITERS = (",", ";", "\t", "|")
+_HEADER_WITHIN = 200
+"""Lines that are looked at for a header below others."""
 
 
 def csv_records(file: ExportFile, asked: Sequence[str]) -> Iterator[Records]:
@@ -44,12 +47,23 @@ def _delimiter(file: ExportFile, asked: Sequence[str]) -> str:
     """The stated delimiter; where the header is one column under it, the one that parts it into
     columns that the mapping knows, as people choose other ones when they export."""
     stated = file.entry.delimiter
-    if file.entry.header or len(_header(file, asked, stated)) > 1:
+    if file.entry.header or len(_parted(file, asked, stated)) > 1:
         return stated
+    known = {*file.entry.requires, *asked}
     for other in _DELIMITERS:
-        if len(set(_header(file, asked, other)) & set(asked)) > 1:
+        if len(known.intersection(_parted(file, asked, other))) > 1:
             return other
     return stated
+
+
+def _parted(file: ExportFile, asked: Sequence[str], delimiter: str) -> tuple[str, ...]:
+    """The header under a delimiter; no columns where none is found, as under another one."""
+    try:
+        return _header(file, asked, delimiter)
+    except UnreadableExportError:
+        if not file.entry.finds_header:
+            raise
+        return ()
 
 
 class _Reader:
@@ -165,8 +179,9 @@ class _Reader:
         )
 
     def _found_header(self, needed: Sequence[str]) -> tuple[str, ...]:
-        """The first line that holds what the file is known by; what stands above is kept."""
-        while rows := self._next_rows(1):
+        """The first line, not far down, that holds what the file is known by; what stands above
+        is kept."""
+        while self._rows.line_num < _HEADER_WITHIN and (rows := self._next_rows(1)):
             names = as_asked(distinct_names(rows[0]), (*needed, *self._asked))
             if set(needed) <= set(names):
                 self._written_header = rows[0]

@@ -136,7 +136,7 @@ def _fits(file: ExportFile, encoding: str) -> bool:
             while chunk := stream.read(_CHUNK):
                 decoder.decode(chunk)
         decoder.decode(b"", final=True)
-    except UnicodeDecodeError:
+    except UnicodeError:  # utf-16 without its mark gives no place
         return False
     return True
 

@@ -90,6 +90,20 @@ def test_reports_of_other_years_and_languages_are_read(read_files: ReadFiles, te
     assert meeting["is_with_client"]
 
 
+@pytest.mark.parametrize("delimiter", [",", ";"])
+@pytest.mark.parametrize("text", [TEAMS_OF_2020, TEAMS_IN_SPANISH])
+@pytest.mark.parametrize("end", ["", "\n"], ids=["even", "odd"])
+def test_reports_saved_again_by_a_spreadsheet_are_read(
+    read_files: ReadFiles, text: str, delimiter: str, end: str
+) -> None:
+    rows = [line.split("\t") for line in text.splitlines()]
+    lines = (delimiter.join(f'"{cell}"' for cell in row if row != [""]) for row in rows)
+    files = {"Weekly.csv": "\n".join(lines) + "\n" + end}
+    read = read_files(builtin("teams"), files=files, known=linked("teams", Weekly="A"), zone="UTC")
+    assert read.column("meetings", "account_id") == ["A"]
+    assert str(read.column("meetings", "starts_at")[0])[:16] == "2020-11-03 08:59"
+
+
 ZOOM = """Meeting ID,Topic,Start Time,End Time
 602,Weekly,11/19/2021 10:00:00 AM,11/19/2021 12:00:00 PM
 ,,,
