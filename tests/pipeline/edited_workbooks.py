@@ -4,6 +4,7 @@ import shutil
 import warnings
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -22,16 +23,21 @@ from warehouse import ArtifactRecord, Subject, open_warehouse
 _SAMPLE = Path(__file__).parents[2] / "samples" / "company" / "cartera.toml"
 
 
+@cache
+def _golden() -> tuple[bytes, str]:
+    """The golden client's workbook, and what the register says of it."""
+    made = compose_workbook(golden("es"))
+    assert made.workbook is not None
+    assert made.line is not None
+    return render_workbook(made.workbook), line_text(made.line)
+
+
 def published(company: Path) -> Settings:
     """A company in this folder that has published one renewal workbook: the golden client's."""
     company.mkdir()
     shutil.copy(_SAMPLE, company)
     settings = load_settings(company)
-    client = golden("es")
-    made = compose_workbook(client)
-    assert made.workbook is not None
-    assert made.line is not None
-    content = render_workbook(made.workbook)
+    client, (content, line) = golden("es"), _golden()
     settings.output.mkdir()
     (settings.output / "renewal.xlsx").write_bytes(content)
     with open_warehouse(settings.warehouse_url) as warehouse:
@@ -47,7 +53,7 @@ def published(company: Path) -> Settings:
                 sha256="",
                 size=len(content),
                 edition_id=client.edition,
-                renewal_line=line_text(made.line),
+                renewal_line=line,
             )
         )
     return settings

@@ -159,50 +159,6 @@ def test_a_decision_changes_no_other_clients_file(settings: Settings, tmp_path: 
     assert new == [carried.client_id]
 
 
-ODD = [
-    {"dec_conditions": "-10 % si firma en octubre", "dec_comment": "+34 600 000 000"},
-    {"dec_comment": "línea uno\nlínea dos\t«citas» & <etiquetas>"},
-    {"dec_comment": "x" * 5_000},
-    {"in_discount": 0.123456789},
-    {"in_discount": 0},
-    {"offered_discount": None, "in_probability": None},
-    {"in_price": 1e12},
-    {"in_price_uplift": -0.5},
-    {"in_billing_months": 3, "in_payment_days": 45},
-    {"in_commission": 0.05, "in_step_2": 0.1, "in_step_4": -0.2},
-]
-
-
-@pytest.mark.parametrize(
-    "contents", [*ODD[:3], *(pytest.param(edit, marks=pytest.mark.long) for edit in ODD[3:])]
-)
-def test_odd_edits_that_are_sound_come_back_as_they_were_typed(
-    settings: Settings, tmp_path: Path, contents: dict[str, object]
-) -> None:
-    file = edited(workbooks(settings)[0], tmp_path / "odd.xlsx", contents)
-    with open_warehouse(settings.warehouse_url) as warehouse:
-        carried = carried_over(settings, warehouse, file, "ana", None)
-        keep(warehouse, carried)
-        files = run(settings, warehouse)
-    path = next(item.path for item in files if item.subject.id == carried.client_id)
-    now, cells = read_workbook(path), opened(path, values=True)
-    for name, given in contents.items():
-        if name.startswith("dec_"):
-            key = name.removeprefix("dec_")
-            assert now.record[key] == str(given).strip()
-        elif given is not None:
-            key = name.removeprefix("in_")
-            assert now.inputs[key] == pytest.approx(given)
-    errors = [
-        cell.coordinate
-        for sheet in cells
-        for row in sheet.iter_rows()
-        for cell in row
-        if isinstance(cell.value, str) and cell.value.startswith("#")
-    ]
-    assert errors == []
-
-
 def test_our_offer_is_stored_apart_from_what_was_asked(settings: Settings, tmp_path: Path) -> None:
     path = workbooks(settings)[0]
     asked = read_workbook(path).inputs["discount"]

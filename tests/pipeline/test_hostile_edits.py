@@ -12,11 +12,16 @@ import pytest
 from edited_workbooks import carry, edited, offer_label, opened, place, published
 from openpyxl import Workbook
 from openpyxl.comments import Comment
+from renewal_clients import golden
 
-from pipeline.feedback.decisions import DecisionRefusedError
+from pipeline.feedback.decisions import DecisionRefusedError, carried_over, keep
+from pipeline.feedback.standing_decisions import newest_by_client
 from pipeline.settings import Settings
-from reports.workbook.read_back import WorkbookNotReadableError
+from reports.workbook.compose import compose_workbook
+from reports.workbook.read_back import WorkbookNotReadableError, read_workbook
+from reports.workbook.render.workbook import render_workbook
 from transforms.renewals.offers import Offer
+from warehouse import open_warehouse
 
 pytestmark = pytest.mark.thorough
 
@@ -352,3 +357,40 @@ def test_reason_codes_are_those_of_the_settings(
     own = replace(settings, policy=replace(settings.policy, renewal=renewal))
     file = edited(path, tmp_path / "edited.xlsx", {"dec_reason": "merger"})
     assert carry(own, file).decision.reason == "merger"
+
+
+ODD = [
+    {"dec_conditions": "-10 % si firma en octubre", "dec_comment": "+34 600 000 000"},
+    {"dec_comment": "línea uno\nlínea dos\t«citas» & <etiquetas>"},
+    {"dec_comment": "x" * 5_000},
+    {"in_discount": 0.123456789, "in_billing_months": 3, "in_payment_days": 45},
+    {"in_discount": 0, "in_commission": 0.05, "in_step_2": 0.1, "in_step_4": -0.2},
+    {"offered_discount": None, "in_probability": None},
+    {"in_price": 1e12, "in_price_uplift": -0.5},
+]
+
+
+@pytest.mark.parametrize("contents", ODD)
+def test_odd_edits_that_are_sound_come_back_as_they_were_typed(
+    path: Path, tmp_path: Path, contents: dict[str, object]
+) -> None:
+    """Typed, imported, stored, and in the next version: without an error cell."""
+    own = published(tmp_path / "company")
+    next_path = tmp_path / "next.xlsx"
+    with open_warehouse(own.warehouse_url) as warehouse:
+        file = edited(path, tmp_path / "odd.xlsx", contents)
+        keep(warehouse, carried_over(own, warehouse, file, "ana", None))
+        (decision,) = newest_by_client(warehouse.decisions()).values()
+    made = compose_workbook(replace(golden("es"), decision=decision)).workbook
+    assert made is not None
+    next_path.write_bytes(render_workbook(made))
+    now = read_workbook(next_path)
+    for name, given in contents.items():
+        if name.startswith("dec_"):
+            assert now.record[name.removeprefix("dec_")] == str(given).strip()
+        elif given is None:
+            assert now.inputs[name.removeprefix("in_")] is None or name == "offered_discount"
+        else:
+            assert now.inputs[name.removeprefix("in_")] == pytest.approx(given)
+    cells = [cell.value for sheet in made.sheets for cell in sheet.cells if cell.formula]
+    assert not [text for text in cells if isinstance(text, str) and text.startswith("#")]
