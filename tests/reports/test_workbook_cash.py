@@ -1,8 +1,6 @@
-"""Money as it comes and goes, computed again month by month, and what the rows say of it."""
+"""Money as it comes and goes: what a client's rows say of it."""
 
-import random
 import re
-from collections.abc import Mapping
 from functools import cache
 
 import pandas as pd
@@ -12,7 +10,7 @@ from renewal_clients import ACCOUNT, golden, japanese, request, table, with_arr,
 from reports.client import ClientFile
 from reports.workbook.compose import compose_workbook
 from reports.workbook.formulas.calculation import calculated, named_value, named_values
-from reports.workbook.model import Scalar, Workbook
+from reports.workbook.model import Workbook
 from transforms.renewals.offers import Offer
 from transforms.tables import TABLES
 
@@ -32,65 +30,6 @@ def number(workbook: Workbook, name: str) -> float:
     value = named_value(workbook, name)
     assert isinstance(value, int | float)
     return float(value)
-
-
-def monthly_npv(held: Mapping[str, Scalar], discount: float, odds: float) -> float:
-    """Expected NPV of a yearly renewal on avoidable cost, every month by itself."""
-
-    def of(key: str) -> float:
-        value = held[f"in_{key}"]
-        assert isinstance(value, int | float)
-        return float(value)
-
-    rate = (1 + of("discount_rate")) ** (1 / 12)
-    price = of("price") * (1 - discount)
-    cost = of("avoidable_share") * (of("cost_of_sales") + of("cost_to_serve"))
-    total, here = 0.0, odds
-    for month in range(12 * int(of("horizon_years"))):
-        year, at = divmod(month, 12)
-        if year and at == 0:
-            agreed = held.get(f"in_step_{year + 1}")
-            price *= 1 + (of("price_uplift") if not isinstance(agreed, float) else agreed)
-            cost *= 1 + of("cost_growth")
-            here *= of("later_probability")
-        if at == 0:
-            total -= here * of("commission") * price / rate**month
-        if at % of("billing_months") == 0:
-            paid = month + of("payment_days") * 12 / 365
-            total += here * price * of("billing_months") / 12 / rate**paid
-        if at % of("cost_months") == 0:
-            total -= here * cost * of("cost_months") / 12 / rate**month
-    return total
-
-
-@pytest.mark.parametrize("seed", range(8))
-def test_worths_are_those_of_every_month_by_itself(seed: int) -> None:
-    chance = random.Random(seed)
-    typed: dict[str, Scalar] = {
-        "in_billing_months": chance.choice((1, 2, 3, 4, 6, 12)),
-        "in_payment_days": chance.choice((0, 30, 75, 120)),
-        "in_cost_months": chance.choice((1, 3, 12)),
-        "in_commission": chance.choice((0.0, 0.04, 0.1)),
-        "in_discount_rate": chance.choice((0.0, 0.07, 0.15)),
-        "in_cost_growth": round(chance.uniform(-0.05, 0.08), 3),
-        "in_horizon_years": chance.randint(1, 5),
-        "in_step_2": chance.choice((None, 0.1)),
-        "in_step_3": chance.choice((None, -0.03)),
-        "in_step_4": chance.choice((None, 0.2)),
-    }
-    edited = calculated(issued(), typed)
-    held = {name: named_value(edited, name) for name in edited.names if name.startswith("in_")}
-    odds, worths = (named_values(edited, name) for name in ("sc_probability", "sc_expected_npv"))
-    for place, discount in ((0, 0.0), (1, 0.10)):
-        assert isinstance(odds[place], float)
-        plain = monthly_npv(held, discount, odds[place])
-        assert worths[place] == pytest.approx(plain, rel=1e-9), Offer(list(Offer)[place])
-    commission = number(edited, "in_commission")
-    assert named_values(edited, "sc_margin")[1] == pytest.approx(
-        (108_000 * (1 - commission) - 48_000) / 108_000
-    )
-    assert number(edited, "brg_proof") == pytest.approx(0, abs=1e-6)
-    assert number(edited, "lim_walk_away") == pytest.approx(48_000 / (0.6 - commission))
 
 
 def monthly_client(paid_after: int | None) -> ClientFile:

@@ -1,6 +1,7 @@
 """What finance sees at once: marked columns, one colour for each side, the waterfall, charts."""
 
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 from portfolio_books import book
@@ -16,6 +17,7 @@ GREYS = (look.GREY, look.SLATE)
 _LEAST_CONTRAST = 4.5
 
 
+@cache
 def below_the_floor() -> Workbook:
     """An ask of half the price: inadmissible, and its column is looked at most."""
     return composed(with_tables(golden(), renewal_requests=request("EUR", requested_discount=0.5)))

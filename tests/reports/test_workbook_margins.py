@@ -14,6 +14,8 @@ from reports.workbook.model import Scalar, Workbook
 from transforms.clients.dossier import Dossier
 from transforms.renewals.offers import Offer
 
+pytestmark = pytest.mark.thorough
+
 NAMES = ("P1", "P2")
 
 

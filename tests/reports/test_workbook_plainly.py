@@ -12,6 +12,8 @@ from reports.workbook.formulas.calculation import calculated, named_value, named
 from reports.workbook.model import Scalar, Workbook
 from transforms.renewals.offers import Offer
 
+pytestmark = pytest.mark.thorough
+
 INTERVALS = (1, 2, 3, 4, 6, 12)
 
 
