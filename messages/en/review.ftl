@@ -346,6 +346,7 @@ deck-overview-risk = Risk
 deck-overview-no-risk = No signals
 deck-overview-owing = overdue: more than a month's fee
 deck-overview-unknown-ask = Record their subscriptions: without them nobody knows what is at stake.
+deck-overview-prepare = Prepare an answer to what the client will see off target: { $what }.
 deck-overview-repair = Agree a recovery plan with the client, with an owner and a date.
 deck-overview-chance = Opportunity
 deck-overview-no-deck = none

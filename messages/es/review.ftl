@@ -350,6 +350,7 @@ deck-overview-risk = Riesgo
 deck-overview-no-risk = Sin señales
 deck-overview-owing = de saldo vencido: más de un mes de cuota
 deck-overview-unknown-ask = Registrar sus suscripciones: sin ellas nadie sabe cuánto está en juego.
+deck-overview-prepare = Preparar la respuesta a lo que el cliente verá fuera de meta: { $what }.
 deck-overview-repair = Acordar con el cliente un plan de recuperación, con responsable y fecha.
 deck-overview-chance = Oportunidad
 deck-overview-no-deck = no hay

@@ -376,3 +376,13 @@ def test_a_client_that_is_new_has_no_column_for_the_quarter_before() -> None:
 
 def without_fee_before() -> ClientFigures:
     return client_view(told("mrr", QUARTER.previous, value_minor=0)).figures
+
+
+def test_nobody_keeps_the_pace_of_what_the_client_will_see_off_target() -> None:
+    client = full_client()
+    deck = compose_review(client, read=replace(seen(client), signals=())).deck
+    assert deck is not None
+    page = next(slide for slide in deck.slides if slide.name == "overview")
+    found = next(item for item in page.elements if isinstance(item, Table)).rows[1].cells[0]
+    assert found.body.text.startswith("■ ")
+    assert "Mantener el ritmo actual" not in texts_of(page)

@@ -226,7 +226,7 @@ def _ask(context: InternalContext) -> Card:
 
 def _first_step(context: InternalContext) -> str:
     """About what ends within days, else about money overdue, else what the most urgent signal
-    suggests, else what the class does."""
+    suggests, else what the class does or what the client will see off target."""
     if not context.view.is_active:
         is_owing = bool(context.get("open_balance").value_minor)
         return context.say(f"overview.former_{'owing' if is_owing else 'ask'}")
@@ -238,7 +238,12 @@ def _first_step(context: InternalContext) -> str:
         return advice_of(context, found[0])[0]
     if _is_unknown(context):
         return context.say("overview.unknown_ask")
-    return context.say("overview.repair" if _is_broken(context) else "summary.nothing_asked")
+    if _is_broken(context):
+        return context.say("overview.repair")
+    off_target = [context.say(f"kickers.{slide}") for slide, _ in context.inside.found[:1]]
+    if not off_target:
+        return context.say("summary.nothing_asked")
+    return context.say("overview.prepare", {"what": off_target[0]})
 
 
 def _findings(context: InternalContext, place: Box) -> tuple[Table, ...]:
