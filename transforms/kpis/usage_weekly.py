@@ -10,17 +10,12 @@
 """
 
 from transforms.core.periods import Grain
+from transforms.kpis.usage import USAGE
 from transforms.metrics.amounts import Sum
 from transforms.metrics.explained import LeftOut
 from transforms.metrics.figures import Absent, Value, without
 from transforms.metrics.kpi import Direction, KpiSpec, Missing, RollUp, Unit
-from transforms.metrics.rows import Rows
 
-USAGE = Rows(
-    "usage",
-    lambda context: context.tables.rows("usage"),
-    shown=("usage_date", "days", "events"),
-)
 BEGUN = USAGE.but_then(
     LeftOut.OUTSIDE_PERIOD, lambda usage, asked: usage["usage_date"] >= asked.end
 )
