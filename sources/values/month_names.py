@@ -1,4 +1,5 @@
-"""Months by their Spanish and English names, whole or cut short, as dates are read by."""
+"""Months by their names in the languages that exports come in, whole or cut short, as dates are
+read by."""
 
 import re
 
@@ -7,18 +8,18 @@ import pandas as pd
 _NAMED = re.compile(r"%[bB]\.?")
 _WORD = re.compile(r"[^\W\d_]+\.?")
 _LETTERS = {
-    "Jan": "enero ene january jan",
-    "Feb": "febrero feb february",
-    "Mar": "marzo mar march",
-    "Apr": "abril abr april apr",
-    "May": "mayo may",
-    "Jun": "junio jun june",
-    "Jul": "julio jul july",
-    "Aug": "agosto ago august aug",
-    "Sep": "septiembre setiembre september sept sep set",
-    "Oct": "octubre oct october",
-    "Nov": "noviembre nov november",
-    "Dec": "diciembre dic december dec",
+    "Jan": "enero ene january jan janvier janv janeiro januar jänner",
+    "Feb": "febrero feb february février févr fév fevereiro fev februar",
+    "Mar": "marzo mar march mars março märz mär",
+    "Apr": "abril abr april apr avril avr",
+    "May": "mayo may mai maio",
+    "Jun": "junio jun june juin junho juni",
+    "Jul": "julio jul july juillet juil julho juli",
+    "Aug": "agosto ago august aug août",
+    "Sep": "septiembre setiembre september sept sep set septembre setembro",
+    "Oct": "octubre oct october octobre outubro out oktober okt",
+    "Nov": "noviembre nov november novembre novembro",
+    "Dec": "diciembre dic december dec décembre déc dezembro dez dezember",
 }
 _LETTERS_OF = {name: letters for letters, names in _LETTERS.items() for name in names.split()}
 

@@ -165,6 +165,10 @@ def test_zooms_reports_are_read_with_the_meeting_above_or_without(
         "Fecha de vencimiento,Etiquetas,Etiquetas",
         "Zusammenfassung,Vorgangsschlüssel,Projektschlüssel,Zugewiesene Person,Erstellt,Erledigt,"
         "Fälligkeitsdatum,Stichwörter,Stichwörter",
+        "Résumé,Clé de ticket,Clé de projet,Personne assignée,Création,Résolu,Date d'échéance,"
+        "Étiquettes,Étiquettes",
+        "Resumo,Chave da item,Chave do projeto,Responsável,Criado,Resolvido,Data limite,"
+        "Etiquetas,Etiquetas",
     ],
 )
 def test_jiras_issues_are_tasks_of_the_projects_client(read_files: ReadFiles, header: str) -> None:
@@ -180,6 +184,28 @@ def test_jiras_issues_are_tasks_of_the_projects_client(read_files: ReadFiles, he
         "2026-10-30",
     ]
     assert task["is_milestone"]
+
+
+JIRA_BY_CATEGORY = """\
+Summary,Issue key,Status,Created,Updated,Resolved,Status Category,Status Category Changed
+Form,WEB-1,Live,01/Sep/26 9:00 AM,08/Sep/26 9:00 AM,,Done,05/Sep/26 9:00 AM
+Table,WEB-2,Testing,01/Sep/26 9:00 AM,08/Sep/26 9:00 AM,,In Progress,05/Sep/26 9:00 AM
+Chart,WEB-3,Live,01/Sep/26 9:00 AM,08/Sep/26 9:00 AM,03/Sep/26 9:00 AM,Done,05/Sep/26 9:00 AM
+"""
+JIRA_BY_STATUS = """Resumen,Clave de incidencia,Estado,Creada,Actualizada
+Form,WEB-1,Finalizada,01/sep/26 9:00 AM,05/sep/26 9:00 AM
+Table,WEB-2,Por hacer,01/sep/26 9:00 AM,05/sep/26 9:00 AM
+Chart,WEB-3,Listo,01/sep/26 9:00 AM,03/sep/26 9:00 AM
+"""
+
+
+@pytest.mark.parametrize("text", [JIRA_BY_CATEGORY, JIRA_BY_STATUS])
+def test_jiras_issues_without_resolution_are_done_by_their_status(
+    read_files: ReadFiles, text: str
+) -> None:
+    read = read_files(builtin("jira"), files={"Jira.csv": text}, known=linked("jira", WEB="A"))
+    done = [str(day)[:10] for day in read.column("tasks", "completed_date")]
+    assert done == ["2026-09-05", "None", "2026-09-03"]
 
 
 def card(**more: object) -> dict[str, object]:
