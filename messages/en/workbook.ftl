@@ -52,6 +52,8 @@ workbook-unit-months = months
 workbook-unit-yearly = yearly
 workbook-unit-monthly = monthly
 workbook-unit-every-months = months:
+workbook-unit-one-day = day
+workbook-unit-one-month = month
 workbook-unit-one-year = year
 
 workbook-source-request = Renewal request { $id }

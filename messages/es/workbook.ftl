@@ -52,6 +52,8 @@ workbook-unit-months = meses
 workbook-unit-yearly = por años
 workbook-unit-monthly = por meses
 workbook-unit-every-months = meses:
+workbook-unit-one-day = día
+workbook-unit-one-month = mes
 workbook-unit-one-year = año
 
 workbook-source-request = Solicitud de renovación { $id }

@@ -21,6 +21,12 @@ _SUFFIXES = {
     "_months": InputUnit.MONTHS,
     "_exclusivity": InputUnit.CHOICE,
 }
+_ONE: Mapping[InputUnit, str] = {
+    InputUnit.WHOLE_YEARS: "unit.one_year",
+    InputUnit.MONTHS: "unit.one_month",
+    InputUnit.DAYS: "unit.one_day",
+}
+"""What a single one of a unit is called."""
 
 
 def unit_of(key: str) -> InputUnit:
@@ -33,11 +39,11 @@ def unit_of(key: str) -> InputUnit:
     return _UNITS.get(key, ending)
 
 
-def worded(words: WorkbookWords, key: str, value: float | int | None) -> str:
+def worded(words: WorkbookWords, name: str, value: float | int | None) -> str:
     """An input's value, amounts in major units, as the reader writes it."""
     if value is None:
         return "–"
-    match unit_of(key):
+    match unit_of(name):
         case InputUnit.SHARE | InputUnit.GROWTH:
             return words.percent(value, 4)
         case InputUnit.MONEY:
@@ -48,5 +54,6 @@ def worded(words: WorkbookWords, key: str, value: float | int | None) -> str:
         case InputUnit.RATE | InputUnit.NUMBER:
             return words.number(value, 6)
         case unit:
-            name = words.say(f"unit.{unit.value}")
-            return f"{words.number(value, 0 if value == int(value) else 2)} {name}"
+            key = _ONE[unit] if value == 1 and unit in _ONE else f"unit.{unit.value}"
+            counted = words.say(key)
+            return f"{words.number(value, 0 if value == int(value) else 2)} {counted}"
