@@ -1,7 +1,7 @@
 """Somebody else is after the client.
 
 >>> SPEC.step("compare", "en", competitor="Quantia")
-'Set what the client gets from us beside Quantia, in the terms of its own goals.'
+'Compare what the client gets from us with Quantia, in terms of its own goals.'
 """
 
 from transforms.signals.evidence import newest

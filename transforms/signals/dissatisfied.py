@@ -3,7 +3,7 @@
 Its steps are sentences in both languages:
 
 >>> SPEC.step("call", "en")
-'Call whoever gave the low scores within a week, and ask what would have made it a nine.'
+'Within a week, call those who gave low scores and ask what would have earned a nine.'
 """
 
 from transforms.signals.evidence import above, below, newest
