@@ -8,6 +8,7 @@ from difflib import get_close_matches
 
 import pandas as pd
 
+from messages.catalogue import languages
 from messages.clause import Clause
 from messages.errors import CarteraError
 from pipeline.compute.entities import (
@@ -129,6 +130,8 @@ class Explanation:
     """The exchange rates that money was converted at."""
     norm: SegmentNorm | None = None
     """What clients of the same segment are like, for a figure that compares with them."""
+    locales: Mapping[str, str] = field(default_factory=dict[str, str])
+    """By language, how numbers are written where the company is; else as the language alone."""
 
     @property
     def period(self) -> Period:
@@ -199,6 +202,7 @@ class Explaining:
             _settings_read(self._settings.policy, noted),
             _rates_used(noted, windows_of(spec.figure, Asked(one, period))),
             norm_of(context, period, found.id) if spec.is_of_segment else None,
+            {name: self._settings.company.locale_of(name) for name in languages()},
         )
 
 

@@ -42,8 +42,13 @@ def page_of(found: Explanation, words: Catalogue, rows: Iterable[ToldRows]) -> E
         arithmetic=tuple(wording.arithmetic()),
         settings=tuple(_setting(words, key, value) for key, value in found.settings.items()),
         rates=tuple(_rate(words, rate) for rate in found.rates),
-        tables=tuple(_table(told, words) for told in rows),
+        tables=tuple(_table(told, words, _formats(found, words)) for told in rows),
     )
+
+
+def _formats(found: Explanation, words: Catalogue) -> Formats:
+    """As the company's other pages write numbers: a comma in one country is a point in another."""
+    return Formats(found.locales.get(words.language, words.language))
 
 
 def _told_of(found: Explanation) -> str:
@@ -68,7 +73,7 @@ class _Wording:
     def __init__(self, found: Explanation, words: Catalogue) -> None:
         self._found = found
         self._words = words
-        self._formats = Formats(words.language)
+        self._formats = _formats(found, words)
 
     def result(self) -> str:
         value = self._found.value
@@ -189,7 +194,7 @@ def _said_beside(note: str, words: Catalogue) -> str:
     return f"{words.say(named('standing', standing))}. {why}"
 
 
-def _table(told: ToldRows, words: Catalogue) -> RowTable:
+def _table(told: ToldRows, words: Catalogue, formats: Formats) -> RowTable:
     """The rows that entered, or those left out for a reason."""
     facts = {"table": told.table, "count": told.count}
     if told.why:
@@ -197,7 +202,7 @@ def _table(told: ToldRows, words: Catalogue) -> RowTable:
         title = words.say("explain-left-out", why=why, **facts)
     else:
         title = words.say("explain-entered", **facts)
-    rest, formats = told.count - len(told.rows), Formats(words.language)
+    rest = told.count - len(told.rows)
     return RowTable(
         title,
         told.head,

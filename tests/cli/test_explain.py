@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from html import unescape
@@ -251,6 +252,9 @@ def test_days_outstanding_are_shown_month_by_month_and_not_as_a_fraction() -> No
         "Saldo pendiente por contar hacia atrás: 150.000,00\u00a0EUR",
         "2026-09: 150.000,00\u00a0EUR facturados en 30 días dan 30 días",
     )
+    in_mexico = page_of(replace(found, locales={"es": "es-MX"}), catalogue("es"), (rows,))
+    assert in_mexico.tables[0].rows == (("1,234,567.50", "0.25", "1200", ""),)
+    assert in_mexico.arithmetic[0].endswith("150,000.00\u00a0EUR")
     assert [(item.name == "", item.key) for item in told.settings] == [
         (False, "past_due_days"),
         (True, "renewal.grace_days"),
