@@ -323,7 +323,8 @@ def test_decisions_and_precedents_by_segment_have_a_sheet() -> None:
     sheet = compose_portfolio(book(renewals=(made,))).sheet("decisions")
     held = {(cell.row, cell.column): cell.value for cell in sheet.cells}
     first = next(row for (row, _), value in held.items() if value == "Aurora")
-    assert [held[first, column] for column in (5, 6, 7)] == ["Our offer", "approved", "Ana"]
+    told = [made.renewal_date, made.discount, "Our offer", "approved", "Ana"]
+    assert [held[first, column] for column in (3, 4, 5, 6, 7)] == told
     business = next(row for (row, _), value in held.items() if value == "Business")
     assert [held[business, column] for column in (2, 3, 4, 5)] == [5, 1.0, 0.06, 0.03]
     without = next(row for (row, _), value in held.items() if value == "Without segment")
