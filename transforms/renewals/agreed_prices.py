@@ -102,6 +102,9 @@ def agreed_of(
     >>> steps = [PriceStep("P", date(2027, 1, 1), 1, 110), PriceStep("P", date(2028, 1, 1), 1, 121)]
     >>> agreed_of(steps, [Held("P", 10, 1000)], date(2026, 9, 30), date(2027, 1, 1))
     AgreedPrices(at_renewal=0.1, rises=(0.1, None, None, None))
+    >>> later = [*steps, PriceStep("P", date(2030, 1, 1), 1, 242)]
+    >>> agreed_of(later, [Held("P", 10, 1000)], date(2026, 9, 30), date(2027, 1, 1)).rises
+    (0.1, 0.0, 1.0, None)
     """
     days = [renewal]
     while len(days) < YEARS:
