@@ -63,7 +63,7 @@ WITH summed AS (
     FROM member JOIN summed USING (account_id) GROUP BY ALL
 )
 SELECT entity_id, account_id, client_id, day, due, least(greatest(beyond, 0), due) AS kept, CASE WHEN beyond > 0 THEN 'renewed'
-    WHEN getvariable('after') - 1 < day + 30 THEN 'undecided' ELSE 'lost' END AS fate
+    WHEN least(getvariable('after') - 1, getvariable('known')) < day + 30 THEN 'undecided' ELSE 'lost' END AS fate
 FROM told WHERE due > 0;
 
 -- How likely what comes up is to be renewed: certain where a signed contract follows; as the newest

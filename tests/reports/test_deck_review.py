@@ -83,12 +83,6 @@ def test_a_disputed_balance_is_no_good_news(share: float, rule: str) -> None:
     assert slide_of(review_of(disputed), "receivables").rule == f"titles.receivables.{rule}"
 
 
-def test_what_is_billed_is_not_offered() -> None:
-    """The price list's products are all invoiced here, though only one is a subscription."""
-    slide = slide_of(review_of(reviewed_client()), "potential")
-    assert slide.rule == "titles.potential.deals"
-
-
 def worth(**numbers: int) -> ClientFile:
     """A reviewed client with figures that compare it with others."""
     client = reviewed_client()

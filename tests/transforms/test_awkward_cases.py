@@ -1,5 +1,6 @@
 """What real companies' rows do to money figures: one small table in view for each case."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -173,3 +174,16 @@ def test_renewed_for_less_counts_with_less_and_undecided_not_at_all() -> None:
     assert figure(open_one, "renewals_undecided", "2026-Q3") == 1
     lost = company(subscriptions=[ending | {"end_date": date(2026, 8, 15)}])
     assert figure(lost, "renewal_rate", "2026-Q3") == 0
+
+
+@pytest.mark.parametrize(
+    ("known_until", "undecided"), [(date(2026, 10, 13), 1), (date(2026, 10, 14), 0)]
+)
+def test_nobody_is_lost_before_the_days_of_grace_are_known(
+    known_until: date, undecided: int
+) -> None:
+    """An agreement of 14 September has until 14 October, in a quarter that runs."""
+    ending = subscription("s1", date(2025, 9, 1), 1200, end_date=date(2026, 9, 14))
+    context = replace(facts_of(company(subscriptions=[ending])), last_day=known_until)
+    values = compute_all(context, [Period.parse("2026")], ["renewals_undecided"])
+    assert values["value"].tolist() == [undecided]

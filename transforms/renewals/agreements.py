@@ -161,7 +161,8 @@ def _renewals(asked: Asked) -> pd.DataFrame:
     events = _events_with_money(asked)
     if events.empty:
         return frame_of(_RENEWALS)
-    last = day_number(asked.period.valuation_date)
+    known, end = asked.context.last_day, asked.period.valuation_date
+    last = day_number(min(known or end, end))
     kept = np.minimum(np.clip(events["after"] - events["rest"], 0, None), events["due"])
     decided_on = events["day"] + asked.context.policy.renewal.grace_days
     fates = [fate_of(*item, last).value for item in zip(kept, decided_on, strict=True)]
