@@ -1,4 +1,5 @@
-"""Exports as people make them: chosen columns, guests among customers, cards that nobody ticked."""
+"""Exports as people make them: chosen columns, guests among customers, cards that nobody ticked,
+many meetings in one list."""
 
 import json
 
@@ -69,3 +70,24 @@ def test_a_trello_card_that_nobody_ticked_is_done_where_its_list_says_so(
     read = read_files(builtin("trello"), files={"b.json": json.dumps(board)}, known=known)
     done = [str(day)[:10] for day in read.column("tasks", "completed_date")]
     assert done == ["2026-09-05", "None"]
+
+
+ZOOM_OF_MANY = """Topic,Type,ID,Start time,Duration (minutes),Name (original name),Join time,\
+Duration (minutes),Guest
+Weekly,Meeting,932 5001 3841,"05/30/2026 05:52:14 PM",9,Ana,"05/30/2026 05:53:00 PM",8,No
+
+QBR,Meeting,970 1912 6650,"05/31/2026 09:00:00 AM",60,Ana,"05/31/2026 09:01:00 AM",59,No
+QBR,Meeting,970 1912 6650,"05/31/2026 09:00:00 AM",60,Eva,"05/31/2026 09:02:00 AM",58,Yes
+"""
+
+
+def test_zooms_list_of_many_meetings_is_read_beyond_empty_lines(read_files: ReadFiles) -> None:
+    links = {("zoom", "932 5001 3841"): "A", ("zoom", "970 1912 6650"): "B"}
+    known = KnownKeys({}, links)
+    read = read_files(builtin("zoom"), files={"x.csv": ZOOM_OF_MANY}, known=known, zone="UTC")
+    assert read.column("meetings", "account_id") == ["A", "B"]
+    assert read.column("meetings", "is_with_client") == [False, True]
+    assert read.column("meetings", "is_review") == [False, True]
+    starts = [str(moment)[:16] for moment in read.column("meetings", "starts_at")]
+    assert starts == ["2026-05-30 17:52", "2026-05-31 09:00"]
+    assert read.outcomes == {"read": 3, "loaded": 2, "filtered:combined": 1}
