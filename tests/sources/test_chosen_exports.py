@@ -91,3 +91,26 @@ def test_zooms_list_of_many_meetings_is_read_beyond_empty_lines(read_files: Read
     starts = [str(moment)[:16] for moment in read.column("meetings", "starts_at")]
     assert starts == ["2026-05-30 17:52", "2026-05-31 09:00"]
     assert read.outcomes == {"read": 3, "loaded": 2, "filtered:combined": 1}
+
+
+HUBSPOT = {
+    "all-companies.csv": "Record ID,Company name\n101,Acme\n",
+    "all-contacts.csv": "Record ID,First Name,Last Name,Email,Associated Company IDs (Primary)\n"
+    "1,Ana,Paz,ana@acme.example,101\n2,Eva,Sol,eva@x.example,\n",
+}
+HUBSPOT_IN_SPANISH = {
+    "todos-empresas.csv": "ID de registro,Nombre de la empresa,Sector\n101,Acme,Software\n",
+    "todos-contactos.csv": "ID de registro,Nombre,Apellidos,Correo,"
+    "Associated Company IDs (Primary)\n1,Ana,Paz,ana@acme.example,101\n2,Eva,Sol,eva@x.example,\n",
+}
+
+
+@pytest.mark.parametrize("files", [HUBSPOT, HUBSPOT_IN_SPANISH], ids=["en", "es"])
+def test_hubspots_contacts_are_of_their_first_company(
+    read_files: ReadFiles, files: dict[str, str]
+) -> None:
+    read = read_files(builtin("hubspot"), files=files)
+    assert read.column("accounts", "account_name") == ["Acme"]
+    (contact,) = read.table("contacts").to_dict("records")
+    assert (contact["account_id"], contact["contact_name"]) == ("101", "Ana Paz")
+    assert read.outcomes["filtered:without_company"] == 1
