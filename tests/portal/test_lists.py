@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Callable
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -71,19 +72,38 @@ FIGURE = {
 }
 
 
-def test_figures_have_a_value_or_the_reason_why_not(site: Site, signed_in: SignedIn) -> None:
-    mrr = FIGURE | {"kpi": "mrr", "value_minor": 123_400}
-    absent = FIGURE | {"kpi": "nrr_ttm", "unit": "ratio", "currency": ""}
-    rows = [mrr, absent | {"reason": "no_opening_revenue"}]
+def save_figures(site: Site, *rows: dict[str, Any]) -> None:
     empty = pd.DataFrame({name: pd.Series(dtype=dtype) for name, dtype in KPI_DTYPES.items()})
     frame = pd.concat([empty, pd.DataFrame(rows)]).fillna(dict.fromkeys(TEXTS, ""))
     with open_warehouse(site.settings.warehouse_url) as warehouse:
         warehouse.save_kpis(frame, KNOWN)
+
+
+def test_figures_have_a_value_or_the_reason_why_not(site: Site, signed_in: SignedIn) -> None:
+    mrr = FIGURE | {"kpi": "mrr", "value_minor": 123_400}
+    absent = FIGURE | {"kpi": "nrr_ttm", "unit": "ratio", "currency": ""}
+    save_figures(site, mrr, absent | {"reason": "no_opening_revenue"})
     page = signed_in("ana").get("/clients/A1").text
     assert "€1,234" in page
     assert specs()["mrr"].name("en") in page
     assert catalogue("en").say("missing-no-opening-revenue") in html.unescape(page)
     assert "€" not in signed_in("fin").get("/clients/A1").text
+
+
+def test_a_figure_of_three_quarters_is_drawn_from_the_oldest_to_the_newest(
+    site: Site, signed_in: SignedIn
+) -> None:
+    quarters = {"2026-Q1": 100, "2026-Q2": 300, "2026-Q3": 200}
+    mrr = FIGURE | {"kpi": "mrr"}
+    save_figures(
+        site,
+        *(mrr | {"period": period, "value_minor": worth} for period, worth in quarters.items()),
+        FIGURE | {"kpi": "overdue_balance", "value_minor": 900},
+    )
+    (drawn,) = re.findall(r'<polyline points="([^"]+)"', signed_in("ana").get("/clients/A1").text)
+    across, down = zip(*(map(float, point.split(",")) for point in drawn.split()), strict=True)
+    assert list(across) == sorted(across)
+    assert down[1] < down[2] < down[0]  # the picture's ordinates grow downwards
 
 
 def test_held_clients_are_marked_by_a_word(signed_in: SignedIn) -> None:
