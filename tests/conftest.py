@@ -10,6 +10,7 @@ import pytest
 from command_line import Cartera
 from hypothesis import Phase, settings
 from postgres_server import NoPostgresError, PostgresServer, start_postgres
+from sample_folder import company_copy
 
 from messages.catalogue import MORE_LANGUAGES, forget_languages
 from messages.pseudo import LANGUAGE, write_pseudo_language
@@ -129,17 +130,6 @@ def database_kind(request: pytest.FixtureRequest) -> str:
 def warehouse_url(database_kind: str, make_database: MakeDatabase) -> str:
     """A warehouse without rows, once on SQLite and once on PostgreSQL."""
     return make_database(database_kind)
-
-
-COMPANY = Path(__file__).parents[1] / "samples" / "company"
-
-
-def company_copy(folder: Path) -> Path:
-    """The committed company's settings and exports, without what earlier runs made."""
-    folder.mkdir()
-    shutil.copy(COMPANY / "cartera.toml", folder)
-    shutil.copytree(COMPANY / "landing", folder / "landing")
-    return folder
 
 
 @pytest.fixture

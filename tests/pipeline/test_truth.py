@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from conftest import COMPANY, company_copy
+from sample_folder import COMPANY, company_copy
 
 from audit.__main__ import company_of
 from audit.compare import Told, differences, without_query
