@@ -64,7 +64,8 @@ def portfolio(who: Visitor) -> Response:
         page_of(
             who,
             "portfolio.html",
-            total=len(own),
+            active=sum(item.is_active for item in own),
+            former=sum(not item.is_active for item in own),
             sums=seen.total(),
             currency=who.portal.settings.policy.reporting_currency,
             forecast_name=specs()["renewal_forecast"].name(who.language),

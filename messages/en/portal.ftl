@@ -175,6 +175,10 @@ portal-read-brief = Read
 portal-clients-of = { $count ->
     [one] one client
    *[other] { $count } clients
+}{ $former ->
+    [0] { "" }
+    [one] { " " }and one former client
+   *[other] { " " }and { $former } former clients
 }
 portal-active-clients = Clients
 portal-with-signals = With signals

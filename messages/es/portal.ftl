@@ -175,6 +175,10 @@ portal-read-brief = Leer
 portal-clients-of = { $count ->
     [one] un cliente
    *[other] { $count } clientes
+}{ $former ->
+    [0] { "" }
+    [one] { " " }y uno antiguo
+   *[other] { " " }y { $former } antiguos
 }
 portal-active-clients = Clientes
 portal-with-signals = Con señales

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable
+from datetime import timedelta
 
 import pandas as pd
 import pytest
-from conftest import GRANTS, KNOWN, LINES, Site
+from conftest import GRANTS, KNOWN, LINES, Site, summary
 from fastapi.testclient import TestClient
 from sqlalchemy import update
 from test_renewals import words
@@ -53,6 +54,15 @@ def test_the_drawing_is_read_aloud_and_needs_no_style_of_its_own(signed_in: Sign
         assert drawn is not None
         assert said in drawn[1]
         assert not re.search(r"<script|<style|\sstyle=|\son[a-z]+=", text)
+
+
+def test_who_is_a_client_no_more_is_counted_apart(site: Site, signed_in: SignedIn) -> None:
+    assert "My team 4 clients" in words(page(signed_in("dora")))
+    later = KNOWN + timedelta(days=1)
+    with open_warehouse(site.settings.warehouse_url) as warehouse:
+        warehouse.save_summaries([summary("A2", "ana", is_active=False, known_at=later)])
+    assert "My team 3 clients and one former client" in words(page(signed_in("dora")))
+    assert rows(page(signed_in("dora")), MANAGERS)[0].startswith("Ana 2 ")
 
 
 def test_a_lead_reads_of_the_own_team_alone(signed_in: SignedIn) -> None:
