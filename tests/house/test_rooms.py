@@ -44,3 +44,14 @@ def test_no_two_files_of_tests_share_a_name() -> None:
     """pytest imports them by it, and collects the first alone."""
     names = Counter(path.name for path in (CHECKOUT / "tests").rglob("test_*.py"))
     assert not {name for name, count in names.items() if count > 1}
+
+
+def test_nothing_is_imported_from_a_conftest() -> None:
+    """All of them have that one name: which is meant depends on the folder that was read last."""
+    lines = {
+        f"{path.name}: {line}"
+        for path in (CHECKOUT / "tests").rglob("*.py")
+        for line in path.read_text("utf-8").splitlines()
+        if line.startswith(("from conftest", "import conftest"))
+    }
+    assert not lines

@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from conftest import Site, form_key
 from fastapi.testclient import TestClient
 from httpx2 import Response
+from site_of_clients import Site, form_key
 
 from pipeline.feedback.standing_decisions import newest_by_client
 from transforms.renewals.decision import RenewalDecision

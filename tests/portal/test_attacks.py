@@ -4,8 +4,8 @@ import threading
 from collections.abc import Callable
 
 import pytest
-from conftest import ENGLISH, Site, form_key, sign_in
 from fastapi.testclient import TestClient
+from site_of_clients import ENGLISH, Site, form_key, sign_in
 
 from portal import judging
 from portal.judging import NotJudgedError, judge

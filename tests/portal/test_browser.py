@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import PASSWORD, Site
 from serving import served
+from site_of_clients import PASSWORD, Site
 
 playwright_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
 

@@ -4,8 +4,8 @@ import io
 import zipfile
 from collections.abc import Callable
 
-from conftest import Site
 from fastapi.testclient import TestClient
+from site_of_clients import Site
 
 SignedIn = Callable[[str], TestClient]
 

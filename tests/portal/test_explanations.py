@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 import pytest
-from conftest import Site
 from fastapi.testclient import TestClient
+from site_of_clients import Site
 
 SignedIn = Callable[[str], TestClient]
 PATH = "/clients/A1/figures/2026-Q3/mrr"

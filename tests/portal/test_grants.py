@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 import pytest
-from conftest import PEOPLE, Site
 from fastapi.testclient import TestClient
+from site_of_clients import PEOPLE, Site
 
 SignedIn = Callable[[str], TestClient]
 OWN = {

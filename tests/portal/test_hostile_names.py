@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from conftest import CLIENTS, KNOWN, Site, summary
 from fastapi.testclient import TestClient
 from markupsafe import escape
+from site_of_clients import CLIENTS, KNOWN, Site, summary
 
 from portal.files import _named
 from warehouse import open_warehouse

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from conftest import Site
 from fastapi.testclient import TestClient
+from site_of_clients import Site
 
 from pipeline.notices.links import KEY_VARIABLE, Link, opened, signed
 

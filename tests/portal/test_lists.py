@@ -7,8 +7,8 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from conftest import KNOWN, Site
 from fastapi.testclient import TestClient
+from site_of_clients import KNOWN, Site
 
 from messages.catalogue import catalogue
 from transforms.kpis import specs

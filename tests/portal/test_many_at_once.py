@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 import httpx2
 import pytest
-from conftest import Site, summary
 from serving import served
+from site_of_clients import Site, summary
 
 from portal.visit import SESSION_COOKIE, new_token, token_hash
 from warehouse import open_warehouse

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from conftest import PEOPLE, Site, form_key
 from fastapi.testclient import TestClient
 from httpx2 import Response
+from site_of_clients import PEOPLE, Site, form_key
 from test_grants import OWN, SEES_RENEWALS
 
 from portal.visit import SESSION_COOKIE, new_token, token_hash

@@ -6,8 +6,8 @@ from datetime import timedelta
 
 import pandas as pd
 import pytest
-from conftest import GRANTS, KNOWN, LINES, Site, summary
 from fastapi.testclient import TestClient
+from site_of_clients import GRANTS, KNOWN, LINES, Site, summary
 from sqlalchemy import update
 from test_renewals import words
 

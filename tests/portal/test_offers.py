@@ -4,9 +4,9 @@ import json
 from collections.abc import Callable
 
 import pytest
-from conftest import Site, form_key
 from fastapi.testclient import TestClient
 from httpx2 import Response
+from site_of_clients import Site, form_key
 
 from portal import uploads
 from portal.judging import Line, Verdict

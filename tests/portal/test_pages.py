@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 import pandas as pd
 import pytest
-from conftest import ENGLISH, KNOWN, PEOPLE, Site, sign_in
 from fastapi.testclient import TestClient
+from site_of_clients import ENGLISH, KNOWN, PEOPLE, Site, sign_in
 from sqlalchemy import insert
 
 from pipeline.settings import load_settings

@@ -5,8 +5,8 @@ import io
 import zipfile
 from collections.abc import Callable
 
-from conftest import KNOWN, Site
 from fastapi.testclient import TestClient
+from site_of_clients import KNOWN, Site
 
 from warehouse import ArtifactRecord, Subject, open_warehouse
 

@@ -12,9 +12,9 @@ from typing import Any
 
 import httpx2
 import pytest
-from conftest import Site
 from fastapi.testclient import TestClient
 from serving import served
+from site_of_clients import Site
 from test_browser import chromium  # noqa: F401 a fixture
 
 from pipeline.settings import load_settings

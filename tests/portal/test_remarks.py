@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 import pytest
-from conftest import Site, form_key
 from fastapi.testclient import TestClient
+from site_of_clients import Site, form_key
 
 from pipeline.feedback.deck_remarks import remarks_of
 from portal.remarks import actions

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
-from conftest import ENGLISH, PASSWORD, Site, form_key, sign_in
 from fastapi.testclient import TestClient
+from site_of_clients import ENGLISH, PASSWORD, Site, form_key, sign_in
 
 from portal.accounts import WeakPasswordError, disable, new_person
 from portal.signing_in import _TRIES_OF_ADDRESS

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import PEOPLE, Site
+from site_of_clients import PEOPLE, Site
 
 from messages.errors import worded
 from portal.grants import Role

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from conftest import ReadFiles
+from read_exports import ReadFiles
 
 BUILTIN = Path(__file__).parents[2] / "sources" / "mappings"
 

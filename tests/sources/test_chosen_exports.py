@@ -5,7 +5,7 @@ import json
 
 import pandas as pd
 import pytest
-from conftest import ReadFiles
+from read_exports import ReadFiles
 
 from sources.mapping.load import builtin_mapping_path
 from sources.tables.joins import KnownKeys

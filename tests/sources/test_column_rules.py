@@ -1,8 +1,8 @@
 """Each option of a column rule, on rows in view."""
 
 import pytest
-from conftest import ReadFiles
 from mapping_texts import payments, table_mapping
+from read_exports import ReadFiles
 
 HEADER = "id,account,day,amount,currency,x,y"
 BY_INTERVAL = 'factor = { column = "y", values = { month = 12, year = 1 } }'

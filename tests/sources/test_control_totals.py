@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 from collected import closed_controls
-from conftest import ReadFiles
 from mapping_texts import payments
+from read_exports import ReadFiles
 
 from sources.errors import ControlTotalsError
 from transforms.core.canonical import QUARANTINE_DTYPES, frame_of

@@ -3,8 +3,8 @@
 import gzip
 
 import pytest
-from conftest import ReadFiles
 from mapping_texts import payments
+from read_exports import ReadFiles
 
 from messages.clause import clause, from_stored
 

@@ -3,7 +3,7 @@
 import json
 
 import pandas as pd
-from conftest import ReadFiles
+from read_exports import ReadFiles
 
 from sources.mapping.load import builtin_mapping_path
 from sources.tables.joins import KnownKeys

@@ -11,11 +11,11 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from collected import ReadResult, closed_controls, read_delivery
-from conftest import ReadFiles
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from mapping_texts import payments, table_mapping, write_mapping
 from openpyxl import Workbook
+from read_exports import ReadFiles
 
 from messages.errors import worded
 from sources.landing.landing import land

@@ -1,8 +1,8 @@
 """Rows find their account by the account map, by a parent row, or as written."""
 
 import pytest
-from conftest import ReadFiles
 from mapping_texts import payments, table_mapping
+from read_exports import ReadFiles
 
 from sources.errors import MappingError
 from sources.tables.read import KnownKeys

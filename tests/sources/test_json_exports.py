@@ -3,8 +3,8 @@
 import json
 
 import pytest
-from conftest import ReadFiles
 from mapping_texts import payments, table_mapping
+from read_exports import ReadFiles
 
 PAYMENT = {"id": 7, "account": "A", "day": "2026-09-01", "amount": 1250.10, "currency": "mxn"}
 LINE = {"id": "l3", "amount": 7}

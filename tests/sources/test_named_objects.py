@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from conftest import ReadFiles
+from read_exports import ReadFiles
 from test_vendor_shapes import builtin, linked
 
 Json = dict[str, Any]

@@ -3,8 +3,8 @@
 import json
 
 import pytest
-from conftest import ReadFiles
 from mapping_texts import payments
+from read_exports import ReadFiles
 from test_vendor_shapes import builtin, linked
 
 ROW = "p1,A,2026-09-01,10.00,MXN"

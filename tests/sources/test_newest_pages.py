@@ -2,7 +2,7 @@
 
 import json
 
-from conftest import ReadFiles
+from read_exports import ReadFiles
 
 MAPPING = """source = "api"
 

@@ -6,9 +6,9 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from conftest import ReadFiles
 from mapping_texts import payments
 from openpyxl import Workbook
+from read_exports import ReadFiles
 
 from messages.errors import worded
 

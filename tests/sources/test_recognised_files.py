@@ -1,8 +1,8 @@
 """A mapping takes the files that are its own, by their header."""
 
 import pytest
-from conftest import ReadFiles
 from mapping_texts import payments
+from read_exports import ReadFiles
 from test_vendor_shapes import builtin, linked
 
 ACCOUNT = "Id,IsDeleted,Name,Type,ParentId,Industry,OwnerId,CreatedDate\nA,0,A,,,,U,2020-01-01\n"

@@ -6,8 +6,8 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from conftest import ReadFiles
 from mapping_texts import table_mapping
+from read_exports import ReadFiles
 from test_vendor_shapes import builtin, linked
 
 from sources.values.price_discounts import DiscountUnknownError

@@ -1,7 +1,7 @@
 """Rows of one key that come several times: made one, or only the newest kept."""
 
-from conftest import ReadFiles
 from mapping_texts import table_mapping
+from read_exports import ReadFiles
 
 SALES = table_mapping(
     "invoices",

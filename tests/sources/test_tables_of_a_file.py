@@ -1,8 +1,8 @@
 """Filters, several tables from one file, lookups in another: every row is accounted for."""
 
 import pytest
-from conftest import ReadFiles
 from mapping_texts import payments, table_mapping
+from read_exports import ReadFiles
 
 HEADER = "id,account,day,amount,currency,kind"
 

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from conftest import ReadFiles
+from read_exports import ReadFiles
 from test_vendor_shapes import builtin, linked
 
 from sources.tables.joins import KnownKeys

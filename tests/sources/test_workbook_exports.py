@@ -6,8 +6,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import openpyxl
 import pytest
-from conftest import ReadFiles
 from mapping_texts import payments
+from read_exports import ReadFiles
 
 ENTRY = 'pattern = "export.xlsx"\nformat = "xlsx"\n'
 HEADER = ("id", "account", "day", "amount", "currency")

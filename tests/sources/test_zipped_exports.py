@@ -6,8 +6,8 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pytest
-from conftest import ReadFiles
 from mapping_texts import payments
+from read_exports import ReadFiles
 
 ROWS = "id,account,day,amount,currency\np1,A,2026-09-01,1,MXN\n"
 WEEKLY = payments().replace('source = "erp"', 'source = "erp"\narchives = ["WE_*.zip"]')
