@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 COMMAND = """
-import os, signal, sys
+import os, signal, sys, time
 from cli.stopping import RunStoppedError, stopped_in_one_sentence
+signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored in what a shell runs behind
 try:
     with stopped_in_one_sentence():
-        exec("os.kill(os.getpid(), signal.{name}); signal.pause()")
+        exec("os.kill(os.getpid(), signal.{name})\\nwhile True: time.sleep(0.01)")
 except RunStoppedError as error:
     sys.exit(error.exit_code)
 """
