@@ -99,8 +99,15 @@ def test_the_portfolio_has_charts_by_month_and_manager_and_one_page_for_a_direct
     workbook = compose_portfolio(book())
     overview, calendar = workbook.sheet("overview"), workbook.sheet("calendar")
     assert workbook.sheets[0] is overview
-    assert overview.charts
     assert overview.print_setup.pages_tall == 1
+    held = {(cell.row, cell.column): cell.value for cell in calendar.cells}
+    drawn = [chart.series[0].values.area for chart in overview.charts]
+    heads = [held[area.first_row - 1, area.first_column] for area in drawn]
+    assert heads == ["Renewal forecast, EUR", "Margin at risk, EUR"]
+    months = sorted({f"{line.renewal_date:%Y-%m}" for line in book().renewals})
+    for area in drawn:
+        assert area.last_row - area.first_row + 1 == len(months)
+        assert isinstance(held[area.last_row, area.first_column], float)
     assert len(calendar.charts) >= 2
 
 
