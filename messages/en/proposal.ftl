@@ -56,6 +56,7 @@ guess-each-interval = { $column } is an amount for each { $interval }
 guess-sign = a total below zero ({ $column }) is taken for a credit note
 guess-made-key = no column is the key; { $columns } and a count stand for it
 guess-adds-up = { $net } and { $tax } add up to { $total } in every row
+guess-cents = Stripe's own objects count in cents (ids and small currency codes as its API has): take units = "minor" off where these are not
 guess-whole = every amount is a whole number: add units = "minor" if they are cents
 proposal-nearest = Nearest is { $table }; nothing found for { $columns }. Finish it and take the # off to use it in place of `unused`.
 proposal-nearest-whole = Nearest is { $table }. Read it over and take the # off to use it in place of `unused`.

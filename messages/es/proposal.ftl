@@ -56,6 +56,7 @@ guess-each-interval = { $column } es un importe por cada { $interval }
 guess-sign = un total bajo cero ({ $column }) se toma por abono
 guess-made-key = ninguna columna es la clave; { $columns } y un contador hacen de ella
 guess-adds-up = { $net } y { $tax } suman { $total } en cada fila
+guess-cents = los objetos de Stripe cuentan en centavos (identificadores y monedas en minúscula, como en su API): quite units = "minor" donde no sea así
 guess-whole = todos los importes son enteros: añada units = "minor" si son centavos
 proposal-nearest = Lo más parecido es { $table }; no se halló nada para { $columns }. Complételo y quite las # para usarlo en lugar de `unused`.
 proposal-nearest-whole = Lo más parecido es { $table }. Repáselo y quite las # para usarlo en lugar de `unused`.

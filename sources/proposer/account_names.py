@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from sources.proposer.guesses import Guess, Looked, because
 from sources.proposer.known import Known, are_unique, key_of, share_joined
+from sources.proposer.shapes import Shape
 from sources.proposer.vocabulary import plain, vocabulary
 
 _JOINED = 0.5
@@ -42,12 +43,14 @@ def _telling(accounts: Looked, key: str) -> list[str]:
     return [
         name
         for name in accounts.sample.header
-        if name != key
-        and not accounts.shapes[name].is_empty
-        and not accounts.shapes[name].is_number
-        and not accounts.shapes[name].is_date
-        and are_unique(accounts, [name])
+        if name != key and _can_name(accounts.shapes[name]) and are_unique(accounts, [name])
     ]
+
+
+def _can_name(shape: Shape) -> bool:
+    """Whether its words may be one account's: no amounts, days, truths, countries or currencies."""
+    is_other = shape.is_number or shape.is_date or shape.is_truth
+    return not (shape.is_empty or is_other or shape.is_country or shape.is_currency)
 
 
 def with_accounts_named(files: Sequence[Looked]) -> list[Looked]:

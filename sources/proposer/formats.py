@@ -3,10 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from sources.proposer.guesses import FileGuess, Guess, TableGuess, because
+from sources.proposer.guesses import FileGuess, Guess, because
 from sources.proposer.shapes import Shape
 from sources.values.numbers import Marks
-from transforms.tables import TABLES, Kind
 
 
 def with_formats(guess: FileGuess) -> FileGuess:
@@ -49,32 +48,6 @@ def read_by(rule: Mapping[str, object]) -> list[str]:
         words = rule.get(name, [])
         found += [str(word) for word in words] if isinstance(words, list) else []
     return found
-
-
-def with_units(guess: FileGuess) -> FileGuess:
-    """JSON of an API often counts in cents, which its whole numbers alone cannot tell."""
-    read = {
-        str(item.rule.get("column", ""))
-        for table in guess.tables
-        for item in table.columns
-        if TABLES[table.table].by_name[item.column].kind is Kind.MONEY
-    }
-    shapes = [guess.looked.shapes[name] for name in read if name in guess.looked.shapes]
-    is_whole = all(word.lstrip("-").isdecimal() for shape in shapes for word in shape.distinct)
-    if not shapes or not is_whole or guess.looked.sample.layout.format not in {"json", "jsonl"}:
-        return guess
-    tables = tuple(replace(table, columns=_in_doubt(table)) for table in guess.tables)
-    return replace(guess, tables=tables)
-
-
-def _in_doubt(table: TableGuess) -> tuple[Guess, ...]:
-    spec, told = TABLES[table.table].by_name, because("whole")
-    return tuple(
-        replace(item, confidence=min(item.confidence, 0.6), evidence=(*item.evidence, told))
-        if spec[item.column].kind is Kind.MONEY
-        else item
-        for item in table.columns
-    )
 
 
 def spelled_out(guess: FileGuess) -> FileGuess:

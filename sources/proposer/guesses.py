@@ -1,7 +1,7 @@
 """What is proposed for each file, and why."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from messages.clause import Clause, clause, named
 from sources.proposer.samples import Sample
@@ -81,6 +81,7 @@ class FileGuess:
     decimal: str = "."
     thousands: str = ""
     nulls: tuple[str, ...] = ()
+    minor_units: Mapping[str, int] = field(default_factory=dict)
     unread: tuple[str, ...] = ()
     """Filled columns that nothing reads."""
     evidence: tuple[Clause, ...] = ()

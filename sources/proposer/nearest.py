@@ -7,6 +7,7 @@ from sources.proposer.guesses import FileGuess, Looked, Nearest
 from sources.proposer.known import Known
 from sources.proposer.roles import ORDER
 from sources.proposer.tables import Attempt, attempt
+from sources.proposer.units import with_units
 from sources.proposer.unread import with_unread, with_words
 
 _LEAST_FOUND = 2
@@ -21,7 +22,8 @@ def nearest(looked: Looked, known: Known, attempts: Sequence[Attempt]) -> Neares
     if _found(best) < _LEAST_FOUND:
         return None
     guess = FileGuess(looked, (best.table,), best.lookups)
-    return Nearest(with_unread(spelled_out(with_words(with_formats(guess)))), best.lacking)
+    guess = with_words(with_formats(with_units(guess, known)))
+    return Nearest(with_unread(spelled_out(guess)), best.lacking)
 
 
 def _found(made: Attempt) -> int:

@@ -10,7 +10,7 @@ from sources.proposer.account_names import with_accounts_named
 from sources.proposer.columns import own_key
 from sources.proposer.errors import ExportFolderError, NoExportsError, NothingRecognisedError
 from sources.proposer.filters import filters_of
-from sources.proposer.formats import spelled_out, with_formats, with_units
+from sources.proposer.formats import spelled_out, with_formats
 from sources.proposer.guesses import (
     Company,
     FileGuess,
@@ -25,6 +25,7 @@ from sources.proposer.roles import roles
 from sources.proposer.samples import Sample, exports_in, names_of, samples_of, with_joined
 from sources.proposer.shapes import shape_of
 from sources.proposer.tables import Attempt, attempt, manager_beside
+from sources.proposer.units import with_units
 from sources.proposer.unread import with_unread, with_words, without_looked_up
 from sources.proposer.vocabulary import comparable, plain, singular, vocabulary
 from sources.readers.json_records import PARENT
@@ -153,7 +154,7 @@ def _of_file(looked: Looked, tables: Sequence[str], known: Known) -> FileGuess:
     lookups = {str(lookup["name"]): lookup for item in good for lookup in item.lookups}
     guess = FileGuess(looked, tuple(item.table for item in good), tuple(lookups.values()))
     guess = replace(guess, filters=filters_of(guess))
-    guess = with_words(with_formats(with_units(_without_merged(guess, known))))
+    guess = with_words(with_formats(with_units(_without_merged(guess, known), known)))
     return with_unread(spelled_out(guess))
 
 

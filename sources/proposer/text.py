@@ -101,6 +101,8 @@ def _layout(guess: FileGuess) -> list[str]:
         wanted["dates"] = list(guess.dates)
     if guess.nulls:
         wanted["null"] = list(guess.nulls)
+    if guess.minor_units:
+        wanted["minor_units"] = guess.minor_units
     return [f"{key} = {_value(value)}" for key, value in wanted.items()]
 
 
