@@ -157,4 +157,7 @@ def _settled_place(tables: CanonicalTables, rows: pd.DataFrame, names: str) -> I
 
 def day_of(place: Integers, documents: pd.DataFrame) -> Integers:
     """The issue day number of the document at each place; of −1, one never reached."""
-    return np.append(day_numbers(documents["issue_date"]), NEVER)[place]
+    days = np.full(len(place), NEVER)
+    is_named = place >= 0
+    days[is_named] = day_numbers(documents["issue_date"].take(place[is_named]))
+    return days
