@@ -23,12 +23,14 @@ def command(
     from cli.mapping_report import print_proposal
     from sources.proposer import Company, propose
     from sources.proposer.errors import MappingTakenError
+    from sources.proposer.shipped import with_shipped
     from sources.proposer.text import mapping_text
 
     words = catalogue(readers_language(lang))
     if out.exists():
         raise MappingTakenError(out)
     proposal = propose(folder, out.stem, _company_of(company) if company else Company())
+    proposal = with_shipped(proposal)
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_text(mapping_text(proposal, words), encoding="utf-8")
     print_proposal(proposal, out, words)

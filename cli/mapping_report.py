@@ -33,7 +33,8 @@ def print_proposal(proposal: Proposal, out: Path, words: Catalogue) -> None:
 def _rows(file: FileGuess, words: Catalogue) -> Iterator[tuple[str, ...]]:
     if file.unused:
         near = f"{file.nearest.guess.tables[0].table}?" if file.nearest else "–"
-        yield file.looked.name, near, "", "", told(words, file.unused)
+        tables = ", ".join(file.shipped) or near
+        yield file.looked.name, tables, "", "", told(words, file.unused)
     for made in file.tables:
         doubtful = [item.column for item in made.columns if item.confidence < 0.7]
         written = sum(item.confidence >= SURE for item in made.columns)

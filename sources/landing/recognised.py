@@ -28,12 +28,13 @@ def recognised_entries(
     found: dict[str, FileMapping] = {}
     for entry in file_mappings_of(mapping, path_in_delivery):
         file = ExportFile(mapping.source, path_in_delivery, archived, entry, name)
-        if entry.part not in found and _fits(file):
+        if entry.part not in found and is_of_header(file):
             found[entry.part] = entry
     return tuple(found.values())
 
 
-def _fits(file: ExportFile) -> bool:
+def is_of_header(file: ExportFile) -> bool:
+    """Whether the file has all columns that the entry is known by."""
     if not file.entry.requires:
         return True
     try:

@@ -30,6 +30,7 @@ class Coverage:
 def coverage_of(proposal: Proposal) -> Coverage:
     """Figures need whole tables; an empty column may leave one of them without a value."""
     fed = {table.table for table in proposal.tables}
+    fed |= {table for file in proposal.files for table in file.shipped}
     lacking: dict[tuple[str, ...], list[str]] = {}
     for spec in specs().values():
         missing = tuple(feed for feed in spec.feeds if feed not in fed)

@@ -75,6 +75,8 @@ class FileGuess:
     lookups: tuple[Mapping[str, str], ...] = ()
     filters: tuple[Mapping[str, object], ...] = ()
     unused: Clause | None = None
+    shipped: tuple[str, ...] = ()
+    """Of a file that a built-in mapping reads, the tables that it feeds."""
     nearest: "Nearest | None" = None
     """Of a file that is not used, what it comes nearest to."""
     dates: tuple[str, ...] = ("iso",)

@@ -69,3 +69,14 @@ def test_what_is_left_to_a_person_is_told(cartera: Cartera, exports: Path, tmp_p
     _, said, _ = cartera("map", exports, "--out", tmp_path / "crm.toml")
     assert "Not understood in tickets.csv, priority: p1" in said
     assert "Nothing reads these columns of tickets.csv: mood" in said
+
+
+def test_a_file_that_a_built_in_mapping_reads_is_left_to_it(
+    cartera: Cartera, exports: Path, tmp_path: Path
+) -> None:
+    (exports / "anything.csv").write_text("Issue key,Summary\nN-1,Train\n")
+    _, said, _ = cartera("map", exports, "--out", tmp_path / "crm.toml")
+    assert "the built-in mapping jira reads it" in said
+    assert "Without tasks:" not in said
+    (file,) = (item for item in load_mapping(tmp_path / "crm.toml").files if item.unused)
+    assert file.pattern == "anything.csv"

@@ -59,6 +59,19 @@ def test_chosen_columns_of_the_dashboard_are_read(read_files: ReadFiles) -> None
     assert len(set(read.column("payments", "payment_id"))) == 2
 
 
+def test_cards_that_paid_are_no_cards_of_a_board(read_files: ReadFiles) -> None:
+    text = (
+        "id,Created (UTC),Amount,Currency,Status,Customer ID,Card ID,Card Name\n"
+        "ch_1,2026-01-01 00:00,10.00,eur,Paid,cus,card_1,Ana\n"
+    )
+    known = linked("stripe", cus="A")
+    read = read_files(
+        builtin("trello"), builtin("stripe"), files={"payments.csv": text}, known=known
+    )
+    assert read.sentences == []
+    assert read.column("payments", "amount_minor") == [1000]
+
+
 def test_cards_of_a_paid_workspace_are_trellos(read_files: ReadFiles) -> None:
     read = read_files(builtin("trello"), files={"a.csv": CARDS}, known=linked("trello", a="A"))
     assert read.column("tasks", "task_id") == ["1"]
