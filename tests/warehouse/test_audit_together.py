@@ -77,3 +77,29 @@ def test_an_entry_that_cannot_be_written_fails_alone() -> None:
         with pytest.raises(ValueError, match="no text of ours"):
             begun["bad"].result(10)
     assert sorted(kept) == ["fine", "good"]
+
+
+class Ended(BaseException):
+    """What ends a thread in the middle of whatever it does."""
+
+
+def test_what_ends_the_writing_thread_costs_nobody_elses_entry() -> None:
+    written, turns = list[str](), list[int]()
+
+    def write(entries: Sequence[AuditEntry]) -> None:
+        turns.append(len(entries))
+        if len(turns) == 1:
+            raise Ended
+        written.extend(item.what for item in entries)
+
+    together = Together(write)
+    together._turn.acquire()
+    with ThreadPoolExecutor(3) as crowd:
+        begun = {crowd.submit(together.add, entry(name)): name for name in "abc"}
+        while len(together._waiting) < 3:
+            pass
+        together._turn.release()
+        ended = [name for item, name in begun.items() if isinstance(item.exception(10), Ended)]
+    assert len(ended) == 1
+    assert sorted([*written, *ended]) == ["a", "b", "c"]
+    assert not together._waiting

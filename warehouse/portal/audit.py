@@ -2,9 +2,7 @@
 
 import hashlib
 import json
-from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from threading import Lock
 
@@ -42,41 +40,39 @@ def add_entries(connection: Connection, entries: Sequence[AuditEntry]) -> None:
     connection.execute(_ADDED, rows)
 
 
-@dataclass
-class _Waiting:
-    entry: AuditEntry
-    is_written: bool = False
-
-
 class Together:
     """Entries of many at once: whoever has the turn writes what waits in one transaction.
 
-    `add` returns when its own entry is written for good, and raises where it could not be."""
+    `add` returns when its own entry is written for good, and raises where it could not be. An
+    entry waits until it is written, whatever ends the thread that was about to."""
 
     def __init__(self, write: Callable[[Sequence[AuditEntry]], None]) -> None:
         self._write = write
-        self._waiting: deque[_Waiting] = deque()
+        self._waiting: dict[object, AuditEntry] = {}
         self._turn = Lock()
 
     def add(self, entry: AuditEntry) -> None:
         """Wait for a turn; somebody else's may have taken the entry along."""
-        own = _Waiting(entry)
-        self._waiting.append(own)
-        with self._turn:
-            if own.is_written:
-                return
-            taken = [self._waiting.popleft() for _ in range(len(self._waiting))]
-            try:
-                self._write([item.entry for item in taken])
-            except Exception:
-                if len(taken) == 1:
-                    raise
-                # Each on its own then: whose fault it is fails alone.
-                self._waiting.extendleft(item for item in reversed(taken) if item is not own)
-                self._write([entry])
-                return
-            for item in taken:
-                item.is_written = True
+        own = object()
+        self._waiting[own] = entry
+        try:
+            with self._turn:
+                if own in self._waiting:
+                    self._write_waiting(entry)
+        finally:
+            self._waiting.pop(own, None)
+
+    def _write_waiting(self, entry: AuditEntry) -> None:
+        together = self._waiting.copy()
+        try:
+            self._write([*together.values()])
+        except Exception:
+            if len(together) == 1:
+                raise
+            self._write([entry])  # each on its own then: whose fault it is fails alone
+            return
+        for written in together:
+            self._waiting.pop(written, None)
 
 
 def read_entries(connection: Connection) -> Iterator[AuditEntry]:
