@@ -17,7 +17,7 @@ from pipeline.ingest.ingest import (
 )
 from pipeline.publishing.publish import replace
 from pipeline.settings import Settings
-from sources.landing.drift import unread_columns
+from sources.landing.drift import unread_columns, unsaid_filters
 from sources.tables.faults import kept_out_count
 from transforms.clients.merged_accounts import MERGED
 from warehouse import KnownKeys, open_staging
@@ -61,6 +61,7 @@ def check_company(settings: Settings, data_docs: Path | None = None) -> CheckedC
             files_told=(
                 *map(unread, checked.unmatched),
                 *read_twice(newest, mappings),
+                *unsaid_filters(newest, mappings),
                 *unread_columns(newest, [item for item in mappings if not item.is_shipped]),
             ),
             unlinked=checked.unlinked,

@@ -12,7 +12,7 @@ from messages.catalogue import Catalogue, catalogue, languages
 from messages.clause import Clause, clause, named
 from messages.errors import CarteraError
 from pipeline.settings import Settings
-from sources.landing.drift import added_columns
+from sources.landing.drift import added_columns, unsaid_filters
 from sources.landing.landing import Delivery, land, with_file
 from sources.mapping.load import SourceMapping, builtin_mapping_path, file_mappings_of, load_mapping
 from sources.tables.controls import close_controls
@@ -196,6 +196,7 @@ def _ingest_one(
         (
             *map(unread, checked.unmatched),
             *read_twice(delivery, mappings),
+            *unsaid_filters(delivery, mappings),
             *added,
             *_shrunk(summary, increments),
             *summary.refused.values(),

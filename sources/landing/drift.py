@@ -90,6 +90,25 @@ def unread_columns(delivery: Delivery, mappings: Sequence[SourceMapping]) -> Ite
             yield clause("told-of-file", source=export.source, name=file, told=told)
 
 
+def unsaid_filters(delivery: Delivery, mappings: Sequence[SourceMapping]) -> Iterator[Clause]:
+    """What to tell of each delimited file without a column by which rows are to be left out."""
+    by_source = {mapping.source: mapping for mapping in mappings}
+    for export in delivery.exports:
+        mapping = by_source.get(export.source)
+        if mapping is None or export.fault:
+            continue
+        path = export.path_in_delivery
+        for entry in recognised_entries(mapping, path, export.archive_path):
+            read = ExportFile(export.source, path, export.archive_path, entry, mapping.path.name)
+            filters = [*entry.filters, *(item for table in entry.tables for item in table.filters)]
+            asked = dict.fromkeys(item.column for item in filters if item.optional == "told")
+            header = _header(read, entry) if asked and entry.format == "csv" else ()
+            for column in (name for name in asked if header and name not in header):
+                told = clause("export-filter-unsaid", column=column)
+                name = Path(export.source_file).name
+                yield clause("told-of-file", source=export.source, name=name, told=told)
+
+
 def _added(
     export: RawExport, before: Path, entry: FileMapping, mapping: SourceMapping
 ) -> list[Clause]:

@@ -164,7 +164,7 @@ class Condition(_Grammar):
     """A test of one column; exactly one of the tests is stated."""
 
     column: str
-    optional: bool = False
+    optional: bool | Literal["told"] = False
     equals: str | None = None
     one_of: tuple[str, ...] | None = Field(default=None, alias="in")
     not_in: tuple[str, ...] | None = None

@@ -1,4 +1,4 @@
-"""A file that two mappings want is told, and what of a file nobody wants."""
+"""A file that two mappings want is told, what nobody wants of one, and what one cannot say."""
 
 from pathlib import Path
 
@@ -6,6 +6,8 @@ import pytest
 from whole_company import account_rows, write_company
 
 from messages.errors import worded
+from pipeline.ingest.ingest import ingest
+from warehouse import open_warehouse
 
 pytestmark = pytest.mark.thorough
 
@@ -55,3 +57,14 @@ def test_a_shipped_mapping_leaves_columns_without_a_word(tmp_path: Path) -> None
     company = write_company(tmp_path, ("salesforce",), {"Account.csv": accounts})
     assert company.checked.files_told == ()
     assert company.checked.rows_good == 1
+
+
+def test_a_file_that_cannot_say_which_rows_were_deleted_is_told(tmp_path: Path) -> None:
+    rows = account_rows(["A", "B"])
+    chosen = rows.replace("IsDeleted,", "").replace(",0,", ",")
+    company = write_company(tmp_path, ("salesforce",), {"Account.csv": chosen})
+    (told,) = (worded(clause, "en") for clause in company.checked.files_told)
+    assert told.startswith("salesforce Account.csv: it has no column IsDeleted")
+    with open_warehouse(company.settings.warehouse_url) as warehouse:
+        (ingested,) = ingest(company.settings, warehouse)
+    assert [worded(clause, "en") for clause in ingested.told] == [told]
