@@ -54,6 +54,10 @@ export-column-retyped = { NUMBER($count, useGrouping: 1) } of { NUMBER($rows, us
 export-rows-unusable = { $source }: { NUMBER($unusable, useGrouping: 1) } of { NUMBER($rows, useGrouping: 1) } rows of { $table } cannot be used, most of them for '{ LOWER($rule) }' (first in { $file }, line { $line }), so nothing of { $source } was loaded; compare the file's columns with the mapping of { $source } and land it again.
 export-columns-unread = nothing reads the columns { $columns }; map them in { $mapping } if they are needed.
 export-filter-unsaid = it has no column { $column }, by which rows that do not count are left out; if it may hold such rows, export it with that column.
+export-days-swappable = { $source }: in { NUMBER($count, useGrouping: 1) } { $count ->
+        [one] file
+       *[other] files
+    } nothing tells the day from the month, as in { $example }, which was read as { $read }. If that is wrong, put the right format into `dates` of a copy of the mapping.
 export-columns-added = its last export had not the columns { $columns }, and nothing reads them; map them in { $mapping } if they are needed.
 export-older = { $source }: the export landed { $landed } UTC was not loaded, because a newer one of { $newest } UTC is in the warehouse; land it with a later date if it is to replace that one.
 export-shrunk = { $source }: { NUMBER($now, useGrouping: 1) } { $now ->

@@ -54,6 +54,10 @@ export-column-retyped = { NUMBER($count, useGrouping: 1) } de { NUMBER($rows, us
 export-rows-unusable = { $source }: { NUMBER($unusable, useGrouping: 1) } de { NUMBER($rows, useGrouping: 1) } filas de { $table } no se pueden usar, la mayoría por «{ LOWER($rule) }» (la primera en { $file }, línea { $line }), así que no se cargó nada de { $source }; compare las columnas del archivo con el mapeo de { $source } y vuelva a entregarlo.
 export-columns-unread = nada lee las columnas { $columns }; asígnelas en { $mapping } si hacen falta.
 export-filter-unsaid = no tiene la columna { $column }, por la que se dejan fuera las filas que no cuentan; si puede tener filas así, expórtelo con esa columna.
+export-days-swappable = { $source }: en { NUMBER($count, useGrouping: 1) } { $count ->
+        [one] archivo
+       *[other] archivos
+    } nada distingue el día del mes, como en { $example }, que se leyó como { $read }. Si no es así, ponga el formato correcto en `dates` de una copia del mapeo.
 export-columns-added = su última exportación no tenía las columnas { $columns }, y nada las lee; asígnelas en { $mapping } si hacen falta.
 export-older = { $source }: la exportación entregada el { $landed } UTC no se cargó, porque en el almacén hay una más nueva, del { $newest } UTC; entréguela con una fecha posterior si debe sustituirla.
 export-shrunk = { $source }: { $now ->

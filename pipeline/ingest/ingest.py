@@ -14,6 +14,7 @@ from messages.errors import CarteraError
 from pipeline.settings import Settings
 from sources.landing.drift import added_columns, unsaid_filters
 from sources.landing.landing import Delivery, land, with_file
+from sources.landing.swapped_days import swapped_days
 from sources.mapping.load import SourceMapping, builtin_mapping_path, file_mappings_of, load_mapping
 from sources.tables.controls import close_controls
 from sources.tables.faults import kept_out_count
@@ -197,6 +198,7 @@ def _ingest_one(
             *map(unread, checked.unmatched),
             *read_twice(delivery, mappings),
             *unsaid_filters(delivery, mappings),
+            *swapped_days(delivery, mappings, settings.company.time_zone),
             *added,
             *_shrunk(summary, increments),
             *summary.refused.values(),

@@ -278,6 +278,8 @@ class Layout(_Grammar):
     decimal: str = "."
     thousands: str = ""
     dates: tuple[str, ...] = ("iso",)
+    either_order: bool = False
+    """Whether a file may have day and month the other way round than the formats."""
     time_zone: str = ""
     null: tuple[str, ...] = ()
     minor_units: dict[str, int] = {}

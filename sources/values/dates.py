@@ -1,7 +1,7 @@
 """Written dates and times → days and instants. Only the formats that the mapping states."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -34,20 +34,50 @@ class Moments:
 
 
 @dataclass(frozen=True)
+class DayOrder:
+    """What words say of a format and the one with day and month the other way round."""
+
+    written: str
+    is_first: bool
+    """Whether some word is no date but by the first of the two."""
+    is_other: bool
+    swappable: pd.Series
+    """Which words are two days, as either reads them."""
+    days: pd.Series
+    """What the first of the two reads."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there are words that could be either, and none that tells."""
+        return bool(self.swappable.any()) and not self.is_first and not self.is_other
+
+
+@dataclass(frozen=True)
 class Clock:
-    """How a column writes its moments. `zone` is that of times without one."""
+    """How a column writes its moments. `zone` is that of times without one; with `either_order`
+    it may have day and month the other way round than the formats."""
 
     formats: tuple[str, ...]
     zone: str
+    either_order: bool = False
 
     def read(self, texts: Sequence[str]) -> Moments:
-        """Every text by the first format that fits it."""
+        """Every text by the first format that fits it. Where day and month may come in either
+        order the words tell; where some say the one and some the other, those that could be either
+        are not read."""
         words = pd.Series(list(texts), dtype="object")
         local = pd.Series(pd.NaT, index=words.index, dtype="datetime64[us]")
         instant = pd.Series(pd.NaT, index=words.index, dtype="datetime64[us, UTC]")
         has_time = pd.Series(False, index=words.index)
-        for written in self.formats:
-            open_rows = words[local.isna() & words.str.contains(r"\d", regex=True)]
+        formats, is_unclear = list(self.formats), pd.Series(False, index=words.index)
+        for order in self._orders(words):
+            if order.is_first and order.is_other:
+                is_unclear |= order.swappable
+            elif order.is_other:
+                formats[formats.index(order.written)] = _other_way(order.written)
+        for written in formats:
+            is_open = local.isna() & ~is_unclear & words.str.contains(r"\d", regex=True)
+            open_rows = words[is_open]
             if open_rows.empty:
                 break
             moments = self._by_format(open_rows, written)
@@ -57,6 +87,19 @@ class Clock:
             instant.loc[found] = moments.instant.loc[found]
             has_time.loc[found] = moments.has_time.loc[found]
         return Moments(local, instant, has_time)
+
+    def day_orders(self, texts: Sequence[str]) -> tuple[DayOrder, ...]:
+        """What the texts say of each format that may have day and month in either order."""
+        return tuple(self._orders(pd.Series(list(texts), dtype="object")))
+
+    def _orders(self, words: pd.Series) -> Iterator[DayOrder]:
+        numeric = (item for item in self.formats if {"%d", "%m"} <= set(re.findall("%.", item)))
+        for written in numeric if self.either_order else ():
+            first = self._by_format(words, written).local
+            second = self._by_format(words, _other_way(written)).local
+            is_first, is_other = first.notna() & second.isna(), second.notna() & first.isna()
+            swappable = first.notna() & second.notna() & (first != second)
+            yield DayOrder(written, bool(is_first.any()), bool(is_other.any()), swappable, first)
 
     def _by_format(self, words: pd.Series, written: str) -> Moments:
         match written:
@@ -104,6 +147,10 @@ class Clock:
         first = np.ones(len(local), dtype=bool)
         zoned = local.dt.tz_localize(self.zone, ambiguous=first, nonexistent="shift_forward")
         return Moments(local, zoned.dt.tz_convert("UTC"), has_time)
+
+
+def _other_way(written: str) -> str:
+    return re.sub("%[dm]", lambda part: "%m" if part[0] == "%d" else "%d", written)
 
 
 def _iso_parsed(words: pd.Series) -> pd.Series:

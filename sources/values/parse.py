@@ -68,7 +68,8 @@ class Parsing:
         zone = rule.time_zone or self.entry.time_zone or self.company_zone
         formats = rule.dates or self.entry.dates
         # Date cells of a sheet carry no format of their own; reading writes them as ISO.
-        return Clock((*formats, "iso") if self.entry.format == "xlsx" else formats, zone)
+        formats = (*formats, "iso") if self.entry.format == "xlsx" else formats
+        return Clock(formats, zone, self.entry.either_order)
 
     def rule_of(self, column: str) -> ColumnRule:
         """The first rule that says how a column of the export is written; an empty one where
