@@ -111,6 +111,8 @@ class Arithmetic:
         return self._exact(text, currency) if text else Fraction(0)
 
     def _divisor(self, text: str) -> Fraction:
+        if not text and self.rule.optional:
+            return Fraction(1)
         divisor = self._exact(text, "")
         if divisor == 0:
             raise UnreadableNumberError(text)

@@ -1,0 +1,77 @@
+"""Other forms in which vendors export the same: a sheet that is kept up to date, another language,
+prices for several months."""
+
+import pytest
+from read_exports import ReadFiles
+from test_vendor_shapes import builtin, linked
+
+SHEET = """,,
+Asana,,https://app.asana.example/0/1
+,,
+Task ID,Created At,Completed At,Last Modified,Name,Section/Column,Assignee,Assignee Email,\
+Start Date,Due Date,Tags,Notes
+1,{0},{1},{1},Train,Doing,Ana,a@b.example,,{1},,"Two
+lines"
+2,{0},,{1},Report,Doing,Ana,a@b.example,,{1},,
+"""
+
+
+@pytest.mark.parametrize(
+    "days", [("2026-08-03", "2026-08-25"), ("03/08/2026", "25/08/2026"), ("8/3/2026", "8/25/2026")]
+)
+def test_asanas_sheet_is_of_the_project_that_its_file_names(
+    read_files: ReadFiles, days: tuple[str, str]
+) -> None:
+    files = {"Norte onboarding.csv": SHEET.format(*days)}
+    known = linked("asana", **{"Norte onboarding": "A"})
+    tasks = read_files(builtin("asana"), files=files, known=known).table("tasks")
+    assert tasks["project"].tolist() == ["Norte onboarding"] * 2
+    assert [str(day)[:10] for day in tasks["due_date"]] == ["2026-08-25"] * 2
+    assert tasks["completed_date"].notna().tolist() == [True, False]
+
+
+DEALS = """ID de registro,Nombre del negocio,Etapa del negocio,Valor,Moneda,Fecha de cierre,\
+Fecha de creación,Propietario del negocio,Associated Company IDs (Primary)
+1,Licencias,Cierre ganado,1500.5,USD,2026-08-25 10:00,2026-08-03 10:00,Ana,7
+2,Soporte,Contrato enviado,200,,2026-12-25 10:00,2026-08-03 10:00,Ana,7
+3,Otro,Nuestra etapa,200,EUR,2026-12-25 10:00,2026-08-03 10:00,Ana,7
+"""
+
+
+def test_hubspots_deals_are_read_in_spanish(read_files: ReadFiles) -> None:
+    companies = "ID de registro,Nombre de la empresa\n7,Norte\n"
+    files = {"todas-las-empresas.csv": companies, "todos-los-negocios.csv": DEALS}
+    read = read_files(builtin("hubspot"), files=files)
+    deals = read.table("opportunities").set_index("opportunity_id")
+    assert deals["state"].to_dict() == {"1": "won", "2": "open"}
+    assert deals["amount_minor"].to_dict() == {"1": 150_050, "2": 20_000}
+    assert deals["currency"].to_dict() == {"1": "USD", "2": "MXN"}
+    assert [(line, column) for line, column, _ in read.faults] == [(4, "state")]
+
+
+PRICES = """Price ID,Product ID,Amount,Currency,Interval,Interval Count
+price_q,prod_1,30.00,eur,month,3
+"""
+SUBSCRIPTIONS = """id,Customer ID,Plan,Status,Start Date (UTC),Quantity,Amount,Interval,Currency
+sub_1,cus,price_q,active,2026-01-01 00:00,2,30.00,{interval},eur
+sub_2,cus,price_m,active,2026-01-01 00:00,1,10.00,month,eur
+"""
+
+
+@pytest.mark.parametrize(
+    ("interval", "files", "yearly"),
+    [
+        ("month", {"prices.csv": PRICES}, [24_000, 12_000]),
+        ("every 3 months", {}, [24_000, 12_000]),
+        ("3 months", {}, [24_000, 12_000]),
+        ("2 years", {}, [3_000, 12_000]),
+        ("every 5 fortnights", {}, [None, 12_000]),
+    ],
+)
+def test_a_price_of_several_months_is_not_one_of_a_month(
+    read_files: ReadFiles, interval: str, files: dict[str, str], yearly: list[object]
+) -> None:
+    files = {**files, "subscriptions.csv": SUBSCRIPTIONS.format(interval=interval)}
+    read = read_files(builtin("stripe"), files=files, known=linked("stripe", cus="A"))
+    assert read.column("subscriptions", "yearly_minor") == yearly
+    assert len(read.faults) == yearly.count(None)
