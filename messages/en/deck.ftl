@@ -979,11 +979,6 @@ deck-titles-breakdown-idle =
         [one] Nobody has used { $idle } for four weeks{ $cause }
        *[other] Nobody has used { $idle } for four weeks{ $cause }
     }
-deck-titles-breakdown-used =
-    { $n ->
-        [one] { $use }{ $cause }
-       *[other] { $use }{ $cause }
-    }
 deck-titles-breakdown-falls =
     { $n ->
         [one] “{ $part }” is down { $fall } on the four weeks before{ $cause }
@@ -994,31 +989,12 @@ deck-titles-breakdown-cause-alone =
         [one] “{ $name }” is the most frequent cause of tickets: { $tickets } of { $all }
        *[other] “{ $name }” is the most frequent cause of tickets: { $tickets } of { $all }
     }
-deck-titles-breakdown-cause-tied = Most frequent causes of tickets: { $names }, with { $tickets } of { $all } each
-deck-titles-breakdown-causes = ; { $names } with { $tickets } of { $all } tickets each
+deck-titles-breakdown-cause-tied = { $names } are the most frequent causes of tickets, with { $tickets } of { $all } each
+deck-titles-breakdown-causes = ; { $names } account for { $tickets } of { $all } tickets each
 deck-titles-breakdown-cause = ; { $tickets } of { $all } tickets are about “{ $name }”
-deck-titles-breakdown-teams =
-    { $n ->
-        [one] Your team uses it
-       *[other] { $used } of { $known } teams use it
-    }
-deck-titles-breakdown-teams-all =
-    { $n ->
-        [one] Your team uses it
-        [2] Both teams use it
-       *[other] All { $known } teams use it
-    }
-deck-titles-breakdown-modules-all =
-    { $n ->
-        [one] The module is in use
-        [2] Both modules are in use
-       *[other] All { $known } modules are in use
-    }
-deck-titles-breakdown-modules =
-    { $n ->
-        [one] The module is in use
-       *[other] { $used } of { $known } modules are in use
-    }
+deck-titles-breakdown-only = “{ $part }” recorded { $uses } uses in the last four weeks
+deck-titles-breakdown-most-module = “{ $part }” takes { $share } of all use by module
+deck-titles-breakdown-most-team = “{ $part }” records { $share } of your teams' use
 deck-breakdown-parts = Use in the last four weeks, by team and module
 deck-breakdown-parts-alt = Table of teams and modules with uses, change on the four weeks before and active people
 deck-breakdown-part = Team or module
@@ -1037,22 +1013,53 @@ deck-breakdown-quoted = “{ $name }”
 deck-breakdown-cause-before = { $before } in { $period }
 deck-breakdown-tickets = Tickets
 deck-breakdown-critical = Critical
+deck-breakdown-only-parts = By team and module
+deck-breakdown-only-causes = Causes of tickets
+deck-breakdown-earlier = ; in { $period } there were { $before }
+deck-breakdown-of-them-critical =
+    { $n ->
+        [0] None of the { $tickets } was critical
+        [one] { $critical } of the { $tickets } was critical
+       *[other] { $critical } of the { $tickets } were critical
+    }
+deck-breakdown-uses-module-against = the modules recorded { $uses } uses in four weeks, against { $before } in the four before
+deck-breakdown-uses-module = the modules recorded { $uses } uses in four weeks
+deck-breakdown-uses-team-against = your teams recorded { $uses } uses in four weeks, against { $before } in the four before
+deck-breakdown-uses-team = your teams recorded { $uses } uses in four weeks
+deck-breakdown-others =
+    { $n ->
+        [one] { $idle } recorded no use
+       *[other] { $idle } recorded no use
+    }
+deck-breakdown-plan =
+    { $n ->
+        [one] { $idle } is in your plan without any use
+       *[other] { $idle } are in your plan without any use
+    }
+deck-breakdown-each = { $tickets } each
+deck-breakdown-tied = { $n } tied
+deck-breakdown-top-causes = Top causes
+deck-breakdown-parts-note = n/a: the four weeks before were not measured in full.
 deck-categories-access = Access
 deck-categories-billing = Billing
 deck-categories-integration = Integrations
 deck-categories-platform = Platform
 deck-categories-reports = Reports
 deck-short-tickets-top-cause = Most frequent cause
-deck-short-teams-active = Teams that use it
+deck-short-teams-active = Active teams
 deck-short-modules-active = Modules in use
-deck-meaning-breakdown-idle = You pay for it and nobody opens it; the rest had { $uses } uses in four weeks.
-deck-meaning-breakdown-used = “{ $largest }” accounts for { $share } of the { $uses } uses in four weeks.
-deck-meaning-breakdown-falls = Together that is { $uses } uses in four weeks, against { $before } in the four before.
-deck-meaning-breakdown-cause-tied = Removing the first alone would avoid { $tickets } of { $all } tickets (critical: { $critical }).
-deck-meaning-breakdown-cause-alone = Removing that cause would avoid { $tickets } of { $all } tickets (critical: { $critical }).
-deck-questions-breakdown-idle = Is training missing, or is it not needed?
+deck-meaning-breakdown-idle = { $plan }; { $uses }.
+deck-meaning-breakdown-falls = In all, { $uses }.
+deck-meaning-breakdown-cause-tied = Together they are { $tickets } of the { $all } tickets. { $critical }.
+deck-meaning-breakdown-cause-alone = { $critical }{ $earlier }.
+deck-meaning-breakdown-only = In all, { $uses }.
+deck-meaning-breakdown-most-module = In all, { $uses }.
+deck-meaning-breakdown-most-team = In all, { $uses }.
+deck-questions-breakdown-idle = Would training help, or is it not needed?
+deck-questions-breakdown-only = Who else could get something out of it?
+deck-questions-breakdown-most-module = Which module could your teams get more out of?
+deck-questions-breakdown-most-team = Which team could get more out of it?
 deck-questions-breakdown-falls = What has changed in that team, or in what it does with the module?
-deck-questions-breakdown-used = Which team could get more out of it?
 deck-questions-breakdown-cause-tied = Which of these causes costs you most?
 deck-questions-breakdown-cause-alone = Can we remove the cause together?
 

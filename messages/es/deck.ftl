@@ -984,11 +984,6 @@ deck-titles-breakdown-idle =
         [one] Nadie usa { $idle } desde hace cuatro semanas{ $cause }
        *[other] Nadie usa { $idle } desde hace cuatro semanas{ $cause }
     }
-deck-titles-breakdown-used =
-    { $n ->
-        [one] { $use }{ $cause }
-       *[other] { $use }{ $cause }
-    }
 deck-titles-breakdown-falls =
     { $n ->
         [one] «{ $part }» baja un { $fall } frente a las cuatro semanas anteriores{ $cause }
@@ -999,29 +994,12 @@ deck-titles-breakdown-cause-alone =
         [one] «{ $name }» es la causa más frecuente de los tickets: { $tickets } de { $all }
        *[other] «{ $name }» es la causa más frecuente de los tickets: { $tickets } de { $all }
     }
-deck-titles-breakdown-cause-tied = Las causas más frecuentes de los tickets: { $names }, con { $tickets } de { $all } cada una
-deck-titles-breakdown-causes = ; { $names }, con { $tickets } de { $all } tickets cada una
+deck-titles-breakdown-cause-tied = Las causas más frecuentes de los tickets son { $names }, con { $tickets } de { $all } cada una
+deck-titles-breakdown-causes = ; { $names } suman { $tickets } de { $all } tickets cada una
 deck-titles-breakdown-cause = ; { $tickets } de { $all } tickets tratan de «{ $name }»
-deck-titles-breakdown-teams =
-    { $n ->
-        [one] Su equipo lo usa
-       *[other] Lo usan { $used } de { $known } equipos
-    }
-deck-titles-breakdown-teams-all =
-    { $n ->
-        [one] Su equipo lo usa
-       *[other] Los { $known } equipos lo usan
-    }
-deck-titles-breakdown-modules =
-    { $n ->
-        [one] El módulo está en uso
-       *[other] Están en uso { $used } de { $known } módulos
-    }
-deck-titles-breakdown-modules-all =
-    { $n ->
-        [one] El módulo está en uso
-       *[other] Los { $known } módulos están en uso
-    }
+deck-titles-breakdown-only = «{ $part }» registró { $uses } usos en las últimas cuatro semanas
+deck-titles-breakdown-most-module = «{ $part }» concentra el { $share } del uso por módulo
+deck-titles-breakdown-most-team = «{ $part }» concentra el { $share } del uso de sus equipos
 deck-breakdown-parts = Uso en las últimas cuatro semanas, por equipo y módulo
 deck-breakdown-parts-alt = Tabla de equipos y módulos con usos, cambio sobre las cuatro semanas anteriores y personas activas
 deck-breakdown-part = Equipo o módulo
@@ -1040,22 +1018,53 @@ deck-breakdown-quoted = «{ $name }»
 deck-breakdown-cause-before = { $before } en el { $period }
 deck-breakdown-tickets = Tickets
 deck-breakdown-critical = Críticos
+deck-breakdown-only-parts = Por equipo y módulo
+deck-breakdown-only-causes = Causas de los tickets
+deck-breakdown-earlier = ; en el { $period } hubo { $before }
+deck-breakdown-of-them-critical =
+    { $n ->
+        [0] Ninguno de los { $tickets } fue crítico
+        [one] { $critical } de los { $tickets } fue crítico
+       *[other] { $critical } de los { $tickets } fueron críticos
+    }
+deck-breakdown-uses-module-against = los módulos registraron { $uses } usos en cuatro semanas, frente a { $before } en las cuatro anteriores
+deck-breakdown-uses-module = los módulos registraron { $uses } usos en cuatro semanas
+deck-breakdown-uses-team-against = sus equipos registraron { $uses } usos en cuatro semanas, frente a { $before } en las cuatro anteriores
+deck-breakdown-uses-team = sus equipos registraron { $uses } usos en cuatro semanas
+deck-breakdown-others =
+    { $n ->
+        [one] { $idle } no registra usos
+       *[other] { $idle } no registran usos
+    }
+deck-breakdown-plan =
+    { $n ->
+        [one] { $idle } está contratado y no se usa
+       *[other] { $idle } están contratados y no se usan
+    }
+deck-breakdown-each = { $tickets } cada una
+deck-breakdown-tied = { $n } empatadas
+deck-breakdown-top-causes = Causas principales
+deck-breakdown-parts-note = n/d: las cuatro semanas anteriores no se midieron completas.
 deck-categories-access = Accesos
 deck-categories-billing = Facturación
 deck-categories-integration = Integraciones
 deck-categories-platform = Plataforma
 deck-categories-reports = Informes
 deck-short-tickets-top-cause = Causa más frecuente
-deck-short-teams-active = Equipos que lo usan
+deck-short-teams-active = Equipos activos
 deck-short-modules-active = Módulos en uso
-deck-meaning-breakdown-idle = Está contratado y nadie lo abre; el resto sumó { $uses } usos en cuatro semanas.
-deck-meaning-breakdown-used = «{ $largest }» concentra el { $share } de los { $uses } usos de cuatro semanas.
-deck-meaning-breakdown-falls = En conjunto son { $uses } usos en cuatro semanas, frente a { $before } en las cuatro anteriores.
-deck-meaning-breakdown-cause-alone = Eliminar esa causa evitaría { $tickets } de { $all } tickets (críticos: { $critical }).
-deck-meaning-breakdown-cause-tied = Eliminar solo la primera evitaría { $tickets } de { $all } tickets (críticos: { $critical }).
-deck-questions-breakdown-idle = ¿Falta formación o no hace falta?
+deck-meaning-breakdown-idle = { $plan }; { $uses }.
+deck-meaning-breakdown-falls = En conjunto, { $uses }.
+deck-meaning-breakdown-cause-alone = { $critical }{ $earlier }.
+deck-meaning-breakdown-only = En conjunto, { $uses }.
+deck-meaning-breakdown-most-module = En conjunto, { $uses }.
+deck-meaning-breakdown-most-team = En conjunto, { $uses }.
+deck-meaning-breakdown-cause-tied = Juntas son { $tickets } de los { $all } tickets. { $critical }.
+deck-questions-breakdown-idle = ¿Les falta formación o ya no lo necesitan?
+deck-questions-breakdown-only = ¿A quién más le serviría?
+deck-questions-breakdown-most-module = ¿A qué módulo podrían sacarle más partido?
+deck-questions-breakdown-most-team = ¿Qué equipo podría sacarle más partido?
 deck-questions-breakdown-falls = ¿Qué ha cambiado en ese equipo o en lo que hace con el módulo?
-deck-questions-breakdown-used = ¿Qué equipo podría sacarle más partido?
 deck-questions-breakdown-cause-alone = ¿Podemos eliminar la causa entre todos?
 deck-questions-breakdown-cause-tied = ¿Cuál de esas causas les cuesta más?
 

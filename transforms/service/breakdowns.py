@@ -12,6 +12,8 @@ from transforms.core.periods import Period
 from transforms.metrics.metric_context import MetricContext
 
 _RECENT = timedelta(days=28)
+_WEEK = timedelta(days=7)
+_WEEKS_COMPARED = 8
 _CRITICAL = ("critical", "high")
 
 
@@ -22,8 +24,8 @@ class UsedPart:
     kind: str
     name: str
     events: float
-    before: float
-    """In the four weeks before them."""
+    before: float | None
+    """In the four weeks before them; None where the feed lacks one of the eight weeks."""
     people: float | None
     """Most active at once; None where nobody counted them."""
 
@@ -56,10 +58,19 @@ def used_parts(context: MetricContext, period: Period) -> dict[str, tuple[UsedPa
     )
     by_part = measured.groupby(["entity_id", "part_kind", "part"], as_index=False)
     found = pd.DataFrame(by_part.agg({"now": "sum", "earlier": "sum", "people": "max"}))
+    found = found.merge(_weeks_measured(known, end), on=["entity_id", "part_kind"], how="left")
     ordered = found.sort_values(
         ["part_kind", "now", "part"], ascending=[False, False, True], kind="stable"
     )
     return by_entity(ordered, _used_part)
+
+
+def _weeks_measured(known: pd.DataFrame, end: pd.Timestamp) -> pd.DataFrame:
+    """By client and kind of part, how many weeks of both windows have a row of any part."""
+    week = (end - pd.Timedelta(days=1) - known["usage_date"]) // _WEEK
+    compared = known.assign(week=week)[week < _WEEKS_COMPARED]
+    weeks = compared.groupby(["entity_id", "part_kind"])["week"].nunique()
+    return pd.DataFrame({"weeks": weeks}).reset_index()
 
 
 def _used_part(row: Row) -> UsedPart | None:
@@ -69,7 +80,7 @@ def _used_part(row: Row) -> UsedPart | None:
         kind=plain(row["part_kind"]),
         name=name,
         events=number_of(row["now"]) or 0.0,
-        before=number_of(row["earlier"]) or 0.0,
+        before=number_of(row["earlier"]) if row["weeks"] == _WEEKS_COMPARED else None,
         people=number_of(row["people"]),
     )
 

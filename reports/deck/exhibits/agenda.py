@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from reports.brand import COVER, inches
-from reports.deck.exhibits.frame import one_line
+from reports.deck.exhibits.frame import one_line, subject_of
 from reports.deck.exhibits.text_fit import fitted
 from reports.deck.model import Box, Element, Geometry, PageLink, Role, Shape, TextBox
 from reports.deck.slide_context import SlideContext
@@ -53,7 +53,7 @@ def _line(context: SlideContext, number: int, name: str, row: Box) -> tuple[Elem
     rule = Box(row.left, row.top, row.width, inches(0.01))
     under = row.top + rule.height
     height = row.height - rule.height
-    subject = context.say(f"kickers.{name}")
+    subject = subject_of(context, name)
     place = Box(row.left + _NUMBER, under, row.width - _NUMBER - _PAGE, height)
     found = fitted(subject, place.width, 1, _SIZES, bold=False)
     digit = Box(row.left, under, _NUMBER, height)

@@ -50,10 +50,18 @@ def one_line(text: str, size: int, colour: str = "", bold: bool = False) -> Body
     return Body((Paragraph((Run(text, size, colour, bold),)),))
 
 
+def subject_of(context: SlideContext, name: str) -> str:
+    """What a slide is about; of teams, modules and causes, those that are known."""
+    parts, causes = context.view.parts, context.view.causes
+    if name != "breakdown" or (parts and causes):
+        return context.say(f"kickers.{name}")
+    return context.say(f"breakdown.only_{'parts' if parts else 'causes'}")
+
+
 def slide(context: SlideContext, page: Page, elements: Sequence[Element]) -> Slide:
     """A slide in reading order: title, kicker, exhibits, footer, page number."""
     title = fit_title(context, page)
-    kicker = context.say(f"kickers.{page.name}").upper()
+    kicker = subject_of(context, page.name).upper()
     frame_foot: tuple[Element, ...] = (
         Placeholder(Role.FOOTER, one_line(source_line(context, page), FOOT_SIZE)),
         PageNumber(Run("‹#›", FOOT_SIZE)),

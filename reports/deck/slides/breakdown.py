@@ -1,7 +1,9 @@
 """Where the product is used and what tickets are about: by team, module and cause."""
 
+from dataclasses import replace
+
 from reports.brand import inches
-from reports.deck.exhibits.frame import TILE_HEIGHT, Page, heading, row_of, slide, tiles
+from reports.deck.exhibits.frame import TILE_HEIGHT, Page, heading, note, row_of, slide, tiles
 from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of, short_name
 from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, whole_table
 from reports.deck.exhibits.tiles import Tile, no_base, tile_of
@@ -19,7 +21,8 @@ KIND = Kind.CONTENT
 _FEWEST_TICKETS = 5
 """From how many on the most frequent cause is worth a sentence."""
 _HEAD = inches(0.34)
-_PARTS = {"teams_active": "teams", "modules_active": "modules"}
+_NOTE_ROOM = inches(0.3)
+_PARTS = ("teams_active", "modules_active")
 _COMMON = ("access", "billing", "integration", "platform", "reports")
 """Categories of tickets that help desks have under these names, whatever their language."""
 _FALL, _RISE = -0.2, 0.2
@@ -27,8 +30,8 @@ _FALL, _RISE = -0.2, 0.2
 
 
 def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | Absent:
-    """Parts that nobody uses any more, the one that lost most use, and the most frequent cause of
-    tickets."""
+    """Parts that nobody uses any more, the one that lost most use, the most frequent cause of
+    tickets; else where use is concentrated."""
     del story
     parts, cause = context.view.parts, context.get("tickets_top_cause")
     has_cause = _has_cause(context)
@@ -40,14 +43,16 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
     if has_cause:
         told = "causes" if len(_leading(context)) > 1 else "cause"
         values["cause"] = context.phrase(f"titles.breakdown.{told}", values)
-    values |= _use(context)
     idle = _idle(parts)
     values["idle"] = context.formats.items([part.name for part in idle[:2]])
     fallen = _most_fallen(parts)
     if fallen is not None:
         values |= {"part": fallen.name, "fall": _fall_of(context, fallen)}
-    rule = _cause_rule(context) if not parts else "idle" if idle else "falls" if fallen else "used"
-    tone = Tone.GOOD if rule == "used" else Tone.FLAT
+    elif parts:
+        values |= _largest(context, parts)
+    used = _cause_rule(context) if has_cause else _most_rule(parts)
+    rule = "idle" if idle else "falls" if fallen else used
+    tone = Tone.FLAT if idle or fallen or has_cause else Tone.GOOD
     title = context.counted(f"titles.breakdown.{rule}", len(idle), values)
     return Headline("breakdown", tone, title, context.phrase("clauses.none"))
 
@@ -81,32 +86,42 @@ def _quoted(context: SlideContext, cause: Cause) -> str:
     return context.say("breakdown.quoted", {"name": _name_of(context, cause)})
 
 
-def _use(context: SlideContext) -> dict[str, Value]:
-    """How many teams, else modules, use it."""
-    known = [context.get(kpi) for kpi in _PARTS]
-    told = next((value for value in known if value.value is not None), None)
-    if told is None:
-        return {"use": ""}
-    values: dict[str, Value] = {
-        "used": context.part(told, "numerator"),
-        "known": context.part(told, "denominator"),
+def _alike(parts: tuple[UsedPart, ...]) -> list[UsedPart]:
+    """Teams, or modules where no team is known: each splits up the same use."""
+    return [part for part in parts if part.kind == parts[0].kind]
+
+
+def _most_rule(parts: tuple[UsedPart, ...]) -> str:
+    """The part that is used most among others, or the only one."""
+    alike = _alike(parts)
+    return f"most_{alike[0].kind}" if len(alike) > 1 else "only"
+
+
+def _largest(context: SlideContext, parts: tuple[UsedPart, ...]) -> dict[str, Value]:
+    alike = _alike(parts)
+    largest, whole = max(alike, key=lambda part: part.events), sum(part.events for part in alike)
+    share = largest.events / whole if whole else 0.0
+    return {
+        "part": short_name(largest.name),
+        "share": Figure(context.formats.percent(share), share, table="usage_parts"),
+        "uses": context.tally(round(largest.events), "usage_parts"),
     }
-    rule = f"titles.breakdown.{_PARTS[told.kpi]}{'_all' if told.value == 1 else ''}"
-    return {"use": context.counted(rule, round(told.denominator or 0), values)}
 
 
 def _most_fallen(parts: tuple[UsedPart, ...]) -> UsedPart | None:
     """The part that lost the largest share of its use, where that is worth telling."""
-    fallen = [part for part in parts if part.events and part.before and _change_of(part) <= _FALL]
-    return min(fallen, key=_change_of, default=None)
+    changes = {_change_of(part): part for part in parts if part.events}
+    fallen = min((change for change in changes if change is not None), default=0.0)
+    return changes[fallen] if fallen <= _FALL else None
 
 
-def _change_of(part: UsedPart) -> float:
-    return part.events / part.before - 1
+def _change_of(part: UsedPart) -> float | None:
+    """None where there was no use before, or nobody knows how much."""
+    return part.events / part.before - 1 if part.before else None
 
 
 def _fall_of(context: SlideContext, part: UsedPart) -> Figure:
-    fall = -_change_of(part)
+    fall = -(_change_of(part) or 0.0)
     return Figure(context.formats.percent(fall), fall, table="usage_parts")
 
 
@@ -131,7 +146,7 @@ def compose(
     elements = (
         *top_tiles,
         *_tables(context, Box(area.left, top, area.width, area.bottom - top)),
-        *meaning_of(context, headline, story, rule, _meaning(context)),
+        *meaning_of(context, headline, story, rule, _meaning(context, rule)),
     )
     notes = (headline.title.text, question_of(context, rule), *_definitions(context, shown))
     page = Page("breakdown", headline.title, ("usage_parts", "tickets"), notes)
@@ -139,34 +154,78 @@ def compose(
 
 
 def _tile(context: SlideContext, kpi: str) -> Tile:
-    """A figure's tile; of the cause, its own tickets now and before, as the table has them."""
-    if kpi != "tickets_top_cause" or not context.view.causes:
-        return tile_of(context, kpi)
-    cause, count = context.view.causes[0], context.formats.count
-    every = context.part(context.get(kpi), "denominator").text
-    now = context.say("delivery.of", {"done": count(cause.tickets), "all": every})
-    values = {"before": count(cause.before), "period": context.previous_period}
+    """A figure's tile: of parts how many of how many are in use; of the cause, its own tickets."""
+    if kpi in _PARTS:
+        return _counted_tile(context, kpi)
+    return _cause_tile(context) if kpi == "tickets_top_cause" else tile_of(context, kpi)
+
+
+def _counted_tile(context: SlideContext, kpi: str) -> Tile:
+    now, before = context.get(kpi), context.get(kpi, context.period.previous)
+    if before.value is None or context.is_new_since_previous:
+        return Tile(context.short_name(kpi), _counted(context, now), no_base(context))
+    values = {"before": _counted(context, before), "period": context.previous_period}
+    told = Delta(context.say("breakdown.cause_before", values), Tone.FLAT)
+    return Tile(context.short_name(kpi), _counted(context, now), told)
+
+
+def _counted(context: SlideContext, value: KpiValue) -> str:
+    parts = [context.part(value, part).text for part in ("numerator", "denominator")]
+    return context.say("delivery.of", dict(zip(("done", "all"), parts, strict=True)))
+
+
+def _cause_tile(context: SlideContext) -> Tile:
+    """Its tickets now and before, as the table has them; of several as frequent, how many."""
+    leading, count = _leading(context), context.formats.count
+    every = context.part(context.get("tickets_top_cause"), "denominator").text
+    now = context.say("delivery.of", {"done": count(leading[0].tickets), "all": every})
+    if len(leading) > 1:
+        each = Delta(context.say("breakdown.each", {"tickets": now}), Tone.FLAT)
+        tied = context.say("breakdown.tied", {"n": count(len(leading))})
+        return Tile(context.say("breakdown.top_causes"), tied, each)
+    values = {"before": count(leading[0].before), "period": context.previous_period}
     told = Delta(context.say("breakdown.cause_before", values), Tone.FLAT)
     told = no_base(context) if context.is_new_since_previous else told
-    return Tile(context.say("breakdown.about", {"name": _name_of(context, cause)}), now, told)
+    return Tile(context.say("breakdown.about", {"name": _name_of(context, leading[0])}), now, told)
 
 
-def _meaning(context: SlideContext) -> dict[str, str]:
-    """Uses of all parts together, by teams where they are known, and what the cause amounts to."""
-    parts, causes, count = context.view.parts, context.view.causes, context.formats.count
-    kind = parts[0].kind if parts else ""
+def _meaning(context: SlideContext, rule: str) -> dict[str, str]:
+    """What the strip prints: use of all parts of the kind that the title tells of, or what the
+    leading causes amount to."""
+    parts, count = context.view.parts, context.formats.count
+    if rule.startswith("breakdown.cause"):
+        return _causes_meaning(context)
+    idle, fallen = _idle(parts), _most_fallen(parts)
+    kind = fallen.kind if fallen and not idle else parts[0].kind
     alike = [part for part in parts if part.kind == kind]
-    whole, before = sum(part.events for part in alike), sum(part.before for part in alike)
-    largest = max(alike, key=lambda part: part.events, default=None)
-    share = largest.events / whole if largest and whole else 0.0
+    uses = {"uses": count(round(sum(part.events for part in alike)))}
+    before = [part.before for part in alike]
+    known = [events for events in before if events is not None]
+    against = {"before": count(round(sum(known)))} if len(known) == len(before) else {}
+    said = f"breakdown.uses_{kind}{'_against' if against and not idle else ''}"
+    plan = "plan" if all(part.kind == "module" for part in idle) else "others"
+    values = {"idle": context.formats.items([part.name for part in idle[:2]])}
     return {
-        "uses": count(round(whole)),
-        "before": count(round(before)),
-        "largest": short_name(largest.name) if largest else "",
-        "share": context.formats.percent(share),
-        "tickets": count(causes[0].tickets) if causes else "",
-        "all": count(sum(cause.tickets for cause in causes)),
-        "critical": count(causes[0].critical) if causes else "",
+        "uses": context.say(said, uses | against),
+        "plan": context.words.count(f"breakdown.{plan}", len(idle), values) if idle else "",
+    }
+
+
+def _causes_meaning(context: SlideContext) -> dict[str, str]:
+    """How many of the leading causes' tickets were critical, and how many there were before."""
+    leading, count = _leading(context), context.formats.count
+    critical, together = (
+        sum(getattr(cause, name) for cause in leading) for name in ("critical", "tickets")
+    )
+    every = sum(cause.tickets for cause in context.view.causes)
+    before = {"before": count(leading[0].before), "period": context.previous_period}
+    is_new = context.is_new_since_previous
+    values = {"tickets": count(together), "critical": count(critical)}
+    return {
+        "tickets": count(together),
+        "all": count(every),
+        "critical": context.words.count("breakdown.of_them_critical", critical, values),
+        "earlier": "" if is_new else context.say("breakdown.earlier", before),
     }
 
 
@@ -184,6 +243,10 @@ def _tables(context: SlideContext, area: Box) -> tuple[Element, ...]:
     for (name, plan), place in zip(plans, places, strict=True):
         under = Box(place.left, place.top + _HEAD, place.width, place.height - _HEAD)
         elements.append(heading(context, context.say(f"breakdown.{name}"), place))
+        if name == "parts" and any(part.before is None for part in context.view.parts):
+            under = replace(under, height=under.height - _NOTE_ROOM)
+            small = Box(under.left, under.bottom + inches(0.06), under.width, 0)
+            elements.append(note(context, context.say("breakdown.parts_note"), small, 1))
         elements.extend(whole_table(context, plan, under))
     return tuple(elements)
 
@@ -215,9 +278,11 @@ def _part_row(context: SlideContext, part: UsedPart) -> Row:
 def _change(context: SlideContext, part: UsedPart) -> Entry:
     if not part.events:
         return Entry(context.say("breakdown.idle"), Tone.BAD)
-    if not part.before:
-        return Entry(context.say("breakdown.begun"), Tone.FLAT)
+    if part.before is None:
+        return Entry(context.say("absent"))
     change = _change_of(part)
+    if change is None:
+        return Entry(context.say("breakdown.begun"), Tone.FLAT)
     tone = Tone.BAD if change <= _FALL else Tone.GOOD if change >= _RISE else Tone.FLAT
     return Entry(context.formats.signed_percent(change), tone)
 
