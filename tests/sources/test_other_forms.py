@@ -75,3 +75,39 @@ def test_a_price_of_several_months_is_not_one_of_a_month(
     read = read_files(builtin("stripe"), files=files, known=linked("stripe", cus="A"))
     assert read.column("subscriptions", "yearly_minor") == yearly
     assert len(read.faults) == yearly.count(None)
+
+
+WEEKLY = """"Id","IsDeleted","MasterRecordId","Name","Type","ParentId","OwnerId","CreatedDate"
+"001dN00000v2DEwQAM","0","000000000000000AAA","Norte","","000000000000000AAA","005dN00000C1tUIQAZ",\
+"2026-06-09 02:12:25"
+"001dN00000v2DExQAM","0","","Sur","","000000000000000AAA","005dN00000C1tUIQAZ","2026-06-09 12:00:00"
+"""
+CONTACTS = """"Id","IsDeleted","AccountId","Name","Title","Email"
+"003dN00000v2DEwQAM","0","000000000000000AAA","Ana","","a@b.example"
+"003dN00000v2DExQAM","0","001dN00000v2DEwQAM","Eva","","e@b.example"
+"""
+
+
+def test_zeros_of_salesforces_weekly_export_are_no_key(read_files: ReadFiles) -> None:
+    files = {"Account.csv": WEEKLY, "Contact.csv": CONTACTS}
+    read = read_files(builtin("salesforce"), files=files)
+    assert read.column("accounts", "parent_account_id") == [None, None]
+    assert [str(day)[:10] for day in read.column("accounts", "created_date")] == [
+        "2026-06-08",  # in Mexico, of what is UTC in the file
+        "2026-06-09",
+    ]
+    assert read.column("contacts", "contact_name") == ["Eva"]
+    assert read.outcomes["filtered:private"] == 1
+    assert read.faults == []
+
+
+def test_what_was_never_paid_is_no_fault_of_a_file(read_files: ReadFiles) -> None:
+    text = (
+        "id,Created date (UTC),Amount,Currency,Status,Customer ID\n"
+        "py_1,2025-11-19 22:17:46,9.99,gbp,Paid,cus\n"
+        ",2025-11-19 22:16:37,9.99,gbp,requires_payment_method,cus\n"
+    )
+    known = linked("stripe", cus="A")
+    read = read_files(builtin("stripe"), files={"unified_payments.csv": text}, known=known)
+    assert read.column("payments", "status") == ["succeeded", "pending"]
+    assert read.faults == []
