@@ -8,85 +8,85 @@ kpi-client-retention-ttm = Client retention over twelve months
 kpi-complaints = Complaints
     .definition = Tickets filed in the period that are flagged as complaints.
 kpi-complaints-on-time = Complaints answered in time
-    .definition = Share of the complaints filed in the period whose first public reply came within the target of first responses. One without a reply is not in time.
+    .definition = Share of the complaints filed in the period whose first public reply came within the first-response target. A complaint without a reply is not on time.
 
 kpi-critical-resolution-median = Resolution of critical incidents, median
-    .definition = Business hours from filing to the last solution of incidents of priority critical or high: half of those solved in the period took this long or less. Those still open are counted beside it.
+    .definition = Business hours from filing to final resolution for incidents of critical or high priority: half of those solved in the period took this long or less. Those still open are counted separately.
 kpi-critical-resolution-p90 = Resolution of critical incidents, 90th percentile
-    .definition = Business hours within which nine in ten of the incidents of priority critical or high that were solved in the period had been solved.
+    .definition = Business hours within which nine in ten of the critical or high-priority incidents solved in the period were solved.
 kpi-critical-resolution-on-time = Critical incidents solved on time
-    .definition = Incidents of priority critical or high solved in the period within the target, as a share of those solved in it and those still open past the target.
+    .definition = Critical or high-priority incidents solved in the period within the target, as a share of those solved in it and those still open past the target.
 kpi-critical-open = Critical incidents open
-    .definition = Incidents of priority critical or high filed by the end of the period and not solved by then.
+    .definition = Critical or high-priority incidents filed by the end of the period and not solved by then.
 kpi-critical-open-age-median = Age of open critical incidents, median
-    .definition = Calendar days from filing to the last day of the period: half of the incidents of priority critical or high that stand open are this old or older.
+    .definition = Calendar days from filing to the last day of the period: half of the open critical or high-priority incidents are this old or older.
 
 kpi-csat = Customer satisfaction
-    .definition = Share of positive answers among the satisfaction answers given in the period; surveys left unanswered are not in it.
+    .definition = Share of positive answers among the satisfaction answers given in the period. Unanswered surveys are excluded.
 kpi-csat-answers = Satisfaction answers
     .definition = Satisfaction answers given in the period.
 
 kpi-deals-open-age-median = Age of open deals, median
-    .definition = Calendar days from entry to the period's last day: half of the open deals are this old or older. Deals without a day of entry are not in it.
+    .definition = Calendar days from entry to the last day of the period: half of the open deals are this old or older. Deals without an entry date are excluded.
 
 kpi-delivery-on-time = Delivered on time
-    .definition = Tasks done by their due date, as a share of the tasks due in the period. Tasks without a due date are not in it.
+    .definition = Tasks completed by their due date, as a share of the tasks due in the period. Tasks without a due date are excluded.
 kpi-tasks-due = Tasks due
     .definition = Tasks whose due date lies in the period.
 kpi-delivery-days-overdue-median = Delay of late tasks, median
-    .definition = Calendar days between due date and completion of the tasks due in the period that were late; for those that were open at its end, up to the period's last day, whenever they were done later.
+    .definition = Calendar days from due date to completion for tasks due in the period that ran late; for those still open at its end, up to its last day, even if completed later.
 kpi-tasks-blocked = Tasks blocked
-    .definition = Tasks open at the end of the period that wait for another team.
+    .definition = Tasks open at the end of the period that are waiting for another team.
 kpi-tasks-undated = Tasks without a due date
-    .definition = Tasks open at the end of the period that nobody promised for a day. They are in no figure of delivery on time.
+    .definition = Tasks open at the end of the period that have no due date. They count in no on-time figure.
 
 kpi-disputed-balance = Disputed balance
-    .definition = The part of the open balance that stands in invoices which the client contests, be they due or not. It stays in the open balance and in its ages.
+    .definition = The part of the open balance in invoices that the client disputes, due or not. It still counts in the open balance and its ageing.
 
 kpi-dso = Days sales outstanding (DSO)
-    .definition = How many days of billing the open balance stands for, counted back month by month from the period's last day, tax included.
+    .definition = How many days of billing the open balance represents, counted back month by month from the last day of the period, tax included.
 kpi-average-days-delinquent = Average days delinquent
-    .definition = Days sales outstanding less what they would be if nothing were overdue: how late invoices are paid, whatever their terms.
+    .definition = Days sales outstanding, less what they would be if nothing were overdue: how late invoices are paid, whatever their terms.
 
 kpi-expected-profit = Expected profit
-    .definition = Recurring money contracted for the twelve months after the period, as known on its last day, times the contribution margin of the clients of the same segment in the last twelve. A subscription without an end is taken to run on, as is one that was cancelled only later. A forecast.
+    .definition = Recurring amounts contracted for the twelve months after the period, as known on its last day, times the contribution margin of the client's segment over the last twelve. Subscriptions with no end date, or cancelled only later, are assumed to continue. A forecast.
 
 kpi-first-response-median = First response, median
-    .definition = Business hours from filing to the first public reply of an agent: half of the tickets filed in the period were answered at least this fast. Tickets without a reply are not in it.
+    .definition = Business hours from filing to an agent's first public reply: half of the tickets filed in the period were answered this fast or faster. Tickets without a reply are excluded.
 kpi-first-response-p90 = First response, 90th percentile
-    .definition = Business hours within which nine in ten of the answered tickets filed in the period got their first public reply.
-kpi-first-response-on-time = First response on time
-    .definition = Of the tickets filed in the period that were answered, or waited for longer than the target until they were solved or the period ended: the share whose first public reply came within the target. No value for clients whose tickets never show a reply.
+    .definition = Business hours within which nine in ten of the answered tickets filed in the period received their first public reply.
+kpi-first-response-on-time = First responses on time
+    .definition = Of the tickets filed in the period that were answered, or that waited past the target until they were solved or the period ended: the share whose first public reply came within the target. No value for clients whose tickets never show a reply.
 
 kpi-invoiced-amount = Invoiced amount
-    .definition = Invoices issued in the period less credit notes issued in it, without tax. Drafts and voided documents never count. Other currencies at the month's average rate.
+    .definition = Invoices issued in the period less credit notes issued in it, excluding tax, drafts and voided documents. Other currencies at the month's average rate.
 
 kpi-lead-conversion = Lead conversion
     .definition = Leads that became clients by the period's end, as a share of those entered in the twelve months that ended 90 days (unless set otherwise) before it. Younger ones are not judged yet.
 
 kpi-lifetime-value = Customer lifetime value
-    .definition = Contribution of the last twelve months, in each of five years (unless set otherwise): each year after the first times the retention of the clients of the same segment, and discounted. Of a client younger than a year, the expected profit of its next twelve months instead, and it is told. A forecast.
+    .definition = Contribution of the last twelve months, in each of five years (unless set otherwise): each year after the first is multiplied by the retention of clients in the same segment, and discounted. For a client of less than a year, the expected profit of its next twelve months is used instead, and this is stated. A forecast.
 
 kpi-gross-profit = Gross profit
     .definition = Recognised revenue less cost of sales. No value where a month with revenue has no cost: an unknown cost is not zero.
 kpi-gross-margin = Gross margin
-    .definition = Gross profit over recognised revenue. Of a group also with clients of negative revenue; those of unknown cost are in neither sum.
+    .definition = Gross profit over recognised revenue. For a group, clients with negative revenue are included; those of unknown cost are in neither sum.
 kpi-contribution = Contribution
-    .definition = Gross profit less the cost to serve the client: support, success and account management.
+    .definition = Gross profit less the cost of serving the client: support, customer success and account management.
 kpi-contribution-margin = Contribution margin
-    .definition = Contribution over recognised revenue, after credits: looking back. The renewal workbook's forward margin is on next year's net price. Of a group also with clients of negative revenue; those of unknown cost are in neither sum.
+    .definition = Contribution over recognised revenue, after credit notes; a historical figure. The forward margin in the renewal workbook is on next year's net price. For a group, clients with negative revenue are included; those of unknown cost are in neither sum.
 
 kpi-meetings-held = Meetings held
-    .definition = Meetings and calls in the period that took place and that somebody from the client attended.
+    .definition = Meetings and calls in the period that took place with somebody from the client.
 kpi-days-since-meeting = Days since the last meeting
     .definition = Days from the last meeting held with the client to the last day of the period.
 kpi-meetings-of-plan = Meetings held of those planned
     .definition = Meetings held with the client in the period over those that its tier plans for a period of this length.
 
 kpi-mrr = Monthly recurring revenue (MRR)
-    .definition = A twelfth of the yearly amounts of the subscriptions that run on the period's last day, without tax, discounts taken off. Trials, metered and unpaid subscriptions do not count. Other currencies at the month-end rate.
+    .definition = One twelfth of the annual amounts of subscriptions running on the last day of the period, excluding tax and net of discounts. Trials, metered and unpaid subscriptions do not count. Other currencies at the month-end rate.
 kpi-arr = Annual recurring revenue (ARR)
-    .definition = The yearly amounts of the same subscriptions as MRR, added up without rounding to months first.
+    .definition = The annual amounts of the same subscriptions as MRR, added up before any rounding to months.
 
 kpi-mrr-start = MRR at the start
     .definition = MRR on the last day before the period, at that month's rate.
@@ -117,7 +117,7 @@ kpi-nps-promoters = Promoters
 kpi-nps-detractors = Detractors
     .definition = People whose latest answer in the period was 0 to 6.
 kpi-nps-error = NPS margin of error
-    .definition = Points above and below the score between which it would lie in 95 of 100 surveys of this size.
+    .definition = Points above and below the score within which it would fall in 95 of 100 surveys of this size.
 
 kpi-potential-value = Potential value
     .definition = Amounts of the deals open at the period's end, each times the probability of its stage. A forecast, not revenue. Other currencies at the month-end rate. Each deal counts as the newest export by that day told of it. No value where that is not known: no export had told of a deal yet, and the first one that does calls it closed or is of much later (setting `deal_terms_days`).
@@ -136,14 +136,14 @@ kpi-deals-open = Deals open
     .definition = Deals entered by the period's end that were not won or lost by then. One called won or lost on a day still to come counts as closed.
 
 kpi-portfolio-growth = Portfolio growth
-    .definition = Recognised revenue of all clients, new ones too, less that of the same period a year ago, over that of a year ago. Growth on a year ago, in contrast, is of the clients that had revenue then.
+    .definition = Recognised revenue of all clients, new ones included, less that of the same period a year ago, over that of a year ago. Year-over-year growth, by contrast, covers only clients that had revenue then.
 kpi-revenue-existing-clients = Revenue of existing clients
     .definition = Recognised revenue of clients that had some in the same period a year ago.
 kpi-revenue-new-clients = Revenue of new clients
     .definition = Recognised revenue of clients that had none in the same period a year ago.
 
 kpi-open-balance = Open balance
-    .definition = What is unpaid on the period's last day of invoices issued by then, tax included, after payments and credit notes that name them. Money that names no invoice is shown apart.
+    .definition = What is unpaid on the last day of the period on invoices issued by then, tax included, after the payments and credit notes that name them. Unallocated payments are shown separately.
 kpi-overdue-balance = Overdue balance
     .definition = The part of the open balance whose due date has passed.
 kpi-ageing-not-due = Not yet due
@@ -157,13 +157,13 @@ kpi-ageing-61-90 = 61 to 90 days overdue
 kpi-ageing-over-90 = More than 90 days overdue
     .definition = Open balance more than 90 days past its due date.
 kpi-unapplied-balance = Unapplied balance
-    .definition = Payments and credit notes that name no invoice, and what exceeds the invoice they name, less what was refunded. Never taken off the open balance.
+    .definition = Payments and credit notes that name no invoice, and any excess over the invoice they name, less refunds. Never deducted from the open balance.
 
 kpi-recognised-revenue = Recognised revenue
-    .definition = Invoice lines without tax, each spread by day over the service period it pays for, or counted on its invoice date where it has none. Credit notes reduce it on their own date. Other currencies at the month's average rate.
+    .definition = Invoice lines excluding tax, each spread by day over the service period it pays for, or counted on its invoice date where it has none. Credit notes reduce it on their own date. Other currencies at the month's average rate.
 
 kpi-relationship-score = Relationship score
-    .definition = 0 to 100 points: growth, margin, payment, satisfaction, service, use and meetings, each read on a scale and weighed by what the company set. Figures of few cases (settings `minimum_tickets`, `minimum_critical_incidents`, `minimum_answers`) are not in it. No value where less than 60 % of the weights is known. It says how things stand and predicts nothing.
+    .definition = 0 to 100 points for growth, margin, payment, satisfaction, service, use and meetings, each on its own scale and weighted as the company has set. Small samples are excluded (settings `minimum_tickets`, `minimum_critical_incidents`, `minimum_answers`). No value where less than 60% of the weights are known. It describes the present; it does not predict.
 
 kpi-renewal-rate = Renewal rate
     .definition = Agreements renewed, as a share of those that came up for renewal in the period and are decided. One renewed early counts in the period in which it was due. An agreement is due at its contract's end, else at the subscription's end, else at its yearly return. A subscription whose place another of the same product takes in mid-term, as when seats change, is one agreement with it.
@@ -180,23 +180,23 @@ kpi-renewal-forecast = Renewal forecast
 kpi-nrr = Net revenue retention (NRR)
     .definition = MRR at the end over MRR at the start of the period, of clients that paid at the start, both at the exchange rates of the start. New and returned clients are left out. One that was away within the period and is back counts, and is told.
 kpi-grr = Gross revenue retention (GRR)
-    .definition = As NRR, but a client counts at most with what it paid at the start: growth does not make up for losses, so it never exceeds 100 %.
+    .definition = As NRR, but a client counts at most with what it paid at the start: growth does not make up for losses, so it never exceeds 100%.
 kpi-nrr-ttm = Net revenue retention over twelve months
     .definition = Monthly recurring revenue (MRR) at the end over that at the start of the twelve months that end with the period, of clients that paid at the start, both at the exchange rates of the start. New and returned clients are left out.
 kpi-grr-ttm = Gross revenue retention over twelve months
-    .definition = As net revenue retention over the same twelve months, but a client counts at most with what it paid at the start: growth does not make up for losses, so it never exceeds 100 %.
+    .definition = As net revenue retention over the same twelve months, but a client counts at most with what it paid at the start: growth does not make up for losses, so it never exceeds 100%.
 
 kpi-revenue-growth = Revenue growth on the previous period
     .definition = Recognised revenue less that of the period before, over that of the period before. No value where the earlier revenue is not above zero.
 kpi-revenue-growth-year = Revenue growth on a year ago
     .definition = Recognised revenue less that of the same period a year ago, over that of a year ago, each at the exchange rates of its time.
 kpi-revenue-growth-year-constant = Revenue growth on a year ago at constant currency
-    .definition = As growth on a year ago, with this period's revenue converted at the average exchange rates of the same months a year earlier, so that only business moves it.
+    .definition = Year-over-year growth with this period's revenue converted at the average exchange rates of the same months a year earlier, so that only business moves it.
 kpi-revenue-growth-constant = Revenue growth on the previous period at constant currency
     .definition = As growth on the previous period, with this period's revenue converted at the average exchange rates of the period before, month by month.
 
 kpi-revenue-retention = Revenue retention
-    .definition = Recognised revenue of the twelve months that end with the period, over that of the twelve months before, of clients with revenue in those.
+    .definition = Recognised revenue of the twelve months that end with the period, over that of the twelve months before, for clients with revenue in the latter.
 
 kpi-service-level-critical = Service level, priority critical
     .definition = Tickets of priority critical solved in the period within the target of business hours, as a share of those solved in it and those still open past the target.
@@ -208,7 +208,7 @@ kpi-service-level-low = Service level, priority low
     .definition = Tickets of priority low solved in the period within the target of business hours, as a share of those solved in it and those still open past the target.
 
 kpi-revenue-target-attainment = Revenue against target
-    .definition = Recognised revenue of the period over the revenue aimed at for it, of a client, a manager or a team. Other targets, and the resources planned for each, stand in the portfolio workbook.
+    .definition = Recognised revenue of the period over its revenue target, for a client, a manager or a team. Other targets, and the resources planned for each, are in the portfolio workbook.
 
 kpi-days-to-value = Time to first value
     .definition = Of clients younger than a year at the period's end: days from the start of the first subscription that counts to the first day or week of use in which half of the seats paid for were active (setting `first_value_use`). No value while that is not reached, nor where use of the first week is not known. Goals name a quarter and no day, so use decides.
@@ -222,62 +222,62 @@ kpi-tickets-solved = Tickets solved
     .definition = Requests and incidents solved in the period, whenever they were filed. A ticket that was reopened and still stands open is not solved.
 
 kpi-usage-change = Change in use
-    .definition = Use a day in the last four whole weeks of the period against the twelve weeks before them. Weeks start on Monday, unless set otherwise; a feed by the week keeps its own. Read it beside the same weeks a year earlier: holidays are not a loss of interest. No value where more than one of the twelve earlier weeks was not measured.
-kpi-usage-change-year = Change in use on last year
-    .definition = Use a day in the last four whole weeks of the period against the same weeks a year earlier (364 days back, so that weekdays match). No value where any of those was not measured.
+    .definition = Average daily use in the last four full weeks of the period against the twelve weeks before them. Weeks start on Monday unless set otherwise (weekly feeds keep their own start day). To be read with the same weeks a year earlier: holidays are not a loss of interest. No value where more than one of the twelve earlier weeks was not measured.
+kpi-usage-change-year = Change in use, year over year
+    .definition = Average daily use in the last four full weeks of the period against the same weeks a year earlier (364 days back, so that weekdays match). No value where any of those weeks was not measured.
 kpi-seats-used = Seats used
-    .definition = Most people who used the product on one day (or week, as measured) of the last 28 days, over the people it is paid for.
+    .definition = Highest number of people who used the product on one day (or in one week, as measured) of the last 28 days, over seats paid for.
 
-kpi-usage-weekly = Use a week
-    .definition = Uses of the product from Monday to Sunday; of a feed by the week, those of the week that begins on one of these days, which charts name by that day.
+kpi-usage-weekly = Weekly use
+    .definition = Uses of the product from Monday to Sunday; weekly feeds count the week that begins on one of those days, and charts name it by that day.
 
 kpi-white-space-products = White space, products
-    .definition = Recurring products that enough clients of the same segment have (three, unless set otherwise) and this client, which is active, does not.
+    .definition = Recurring products that enough clients of the same segment have (three, unless set otherwise) and this active client does not.
 kpi-white-space = White space
     .definition = For each such product, the median of what clients of the segment pay for it a year, times the share of them that have it, added up. A forecast, not a pipeline.
 
-kpi-value-hours = Hours that goals saved
-    .definition = Hours that the client's goals of the quarter saved it, as the goals file states and somebody at the client confirmed. What nobody has confirmed is not in it.
-kpi-value-money = Money that goals brought
-    .definition = What the client's goals of the quarter brought it in money, as the goals file states and somebody at the client confirmed, at the rate of the quarter's end. What nobody has confirmed is not in it.
+kpi-value-hours = Hours saved by goals
+    .definition = Hours that the client's goals saved it in the quarter, as recorded in the goals file and confirmed by the client. Unconfirmed value is excluded.
+kpi-value-money = Financial gain from goals
+    .definition = Financial gain from the client's goals in the quarter, as recorded in the goals file and confirmed by the client, at the quarter-end exchange rate. Unconfirmed value is excluded.
 
 kpi-tickets-top-cause = Share of the most frequent cause
-    .definition = Tickets of the most frequent category among the tickets filed in the period that have a category.
+    .definition = Tickets of the most frequent category, among the tickets filed in the period that have a category.
 
-kpi-teams-active = Teams that use it
-    .definition = Teams of the client with use in the last 28 days of the period, among all teams that the use feed had named by then.
+kpi-teams-active = Teams using it
+    .definition = The client's teams with use in the last 28 days of the period, out of all teams in its usage data by then.
 kpi-modules-active = Modules in use
-    .definition = Modules of the product that the client used in the last 28 days of the period, among all modules that its use feed had named by then.
+    .definition = Product modules that the client used in the last 28 days of the period, out of all modules in its usage data by then.
 
 kpi-training-due = Training due
-    .definition = Tasks of the kind training whose due date lies in the period. No value where no task of the client has a kind.
-kpi-training-done = Training done
-    .definition = Tasks of the kind training completed in the period, whenever they were due.
+    .definition = Training tasks due in the period. No value where none of the client's tasks has a type.
+kpi-training-done = Training completed
+    .definition = Training tasks completed in the period, whenever they were due.
 kpi-maintenance-due = Maintenance due
-    .definition = Tasks of the kind maintenance whose due date lies in the period. No value where no task of the client has a kind.
-kpi-maintenance-done = Maintenance done
-    .definition = Tasks of the kind maintenance completed in the period, whenever they were due.
+    .definition = Maintenance tasks due in the period. No value where none of the client's tasks has a type.
+kpi-maintenance-done = Maintenance completed
+    .definition = Maintenance tasks completed in the period, whenever they were due.
 
 kpi-tasks-blocked-late = Blocked tasks past their date
-    .definition = Tasks that wait for a team at the period's end and whose due date was over before its last day.
+    .definition = Tasks waiting for another team at the end of the period whose due date had passed before its last day.
 kpi-blocked-days-median = Delay of blocked tasks, median
-    .definition = Calendar days from the due date to the period's last day: half of the blocked tasks past their date have waited this long or longer.
+    .definition = Calendar days from due date to the last day of the period: half of the blocked tasks past their date have waited this long or longer.
 
 kpi-discount-granted = Discount granted on list
-    .definition = What running subscriptions cost less a year than the price list asks for as many units, over that list price. Only subscriptions whose product has a list price in their own currency; discounts and prices as on the period's last day. What only invoice lines tell of an earlier time counts with as many units where it cost as much, and is not in it where it did not.
+    .definition = How much less running subscriptions cost a year than the list price of as many units, over that list price. Only subscriptions whose product has a list price in their own currency; discounts and prices as on the last day of the period. Earlier terms known only from invoice lines count with as many units if they cost the same, and are excluded if they did not.
 
 kpi-revenue-largest-client = Revenue share of the largest client
-    .definition = Recognised revenue of the client that brings most in the period, over that of all clients of the group with revenue above zero. No value for a single client.
+    .definition = Recognised revenue of the period's largest client, over that of all clients of the group with revenue above zero. No value for a single client.
 kpi-revenue-largest-ten = Revenue share of the ten largest clients
-    .definition = Recognised revenue of the ten clients that bring most in the period, over that of all clients of the group with revenue above zero. No value for ten clients or fewer.
+    .definition = Recognised revenue of the period's ten largest clients, over that of all clients of the group with revenue above zero. No value for ten clients or fewer.
 kpi-revenue-concentration = Concentration of revenue (Herfindahl index)
     .definition = Sum of the squared revenue shares of the group's clients in the period, from near 0 (many alike) to 10,000 (a single client).
 
 kpi-peer-use = Position among peers: change in use
-    .definition = Share of the other clients of the segment whose use developed less well; equals count half, rounded to a tenth. Never with fewer than five of them, and it names none.
+    .definition = Share of the other clients in the segment whose use grew less; ties count as half, rounded to the nearest 10%. At least five of them, never named.
 kpi-peer-adoption = Position among peers: seats used
-    .definition = Share of the other clients of the segment that use a smaller part of their seats; equals count half, rounded to a tenth. Never with fewer than five of them, and it names none.
+    .definition = Share of the other clients in the segment that use a smaller part of their seats; ties count as half, rounded to the nearest 10%. At least five of them, never named.
 kpi-peer-response = Position among peers: first response
-    .definition = Share of the other clients of the segment that waited longer for a first response (median); equals count half, rounded to a tenth. Never with fewer than five of them, and it names none.
+    .definition = Share of the other clients in the segment that waited longer for a first response (median); ties count as half, rounded to the nearest 10%. At least five of them, never named.
 kpi-peer-nps = Position among peers: recommendation (NPS)
-    .definition = Share of the other clients of the segment with a lower NPS; equals count half, rounded to a tenth. Never with fewer than five of them, and it names none.
+    .definition = Share of the other clients in the segment with a lower NPS; ties count as half, rounded to the nearest 10%. At least five of them, never named.

@@ -32,7 +32,7 @@ deck-stories-returning-question = ¿Qué ha cambiado para ustedes desde que volv
 deck-stories-currencies-glance = El grupo de un vistazo (importes en { $currency }, al cambio medio de cada mes)
 deck-stories-currencies-opening = Hoy vemos juntas todas las empresas del grupo; los importes están en { $currency }.
 deck-stories-currencies-question = ¿Les conviene una sola decisión para todo el grupo?
-deck-stories-prepaid-glance = El año contratado, hasta hoy
+deck-stories-prepaid-glance = El trimestre de un vistazo
 deck-stories-prepaid-opening = El año ya está pagado: hoy vemos qué les ha dado hasta ahora.
 deck-stories-prepaid-question = ¿Qué resultado justificaría contratar otro año?
 deck-stories-single-glance = { $product } de un vistazo
@@ -122,7 +122,15 @@ deck-short-first-response-median = Primera respuesta
 # Lo que lee un cliente en lugar del nombre propio de la cifra.
 deck-names-mrr = Cuota mensual
 
-deck-missing-feed-missing = No se recibe este dato
+# Lo que significa una cifra para el cliente, donde el diccionario dice más.
+deck-definitions-usage-change = Media diaria de uso en las cuatro últimas semanas completas frente a las doce anteriores. Las semanas van de { $first } a { $last }. Debe leerse junto a las mismas semanas del año anterior: las vacaciones no son pérdida de interés.
+deck-definitions-usage-change-year = Media diaria de uso en las cuatro últimas semanas completas frente a las mismas semanas del año anterior (364 días atrás, para que coincidan los días de la semana).
+deck-definitions-value-hours = Horas que sus objetivos ahorraron en el trimestre, según confirmó su equipo. Lo que nadie ha confirmado no cuenta.
+deck-definitions-value-money = Importe que sus objetivos aportaron en el trimestre, según confirmó su equipo, al tipo de cambio del cierre. Lo que nadie ha confirmado no cuenta.
+deck-definitions-teams-active = Sus equipos con uso en los últimos 28 días del trimestre, entre todos los que constan hasta entonces en los datos de uso.
+deck-definitions-modules-active = Módulos que sus equipos usaron en los últimos 28 días del trimestre, entre todos los que constan hasta entonces en sus datos de uso.
+
+deck-missing-feed-missing = Dato no recibido
 deck-missing-no-rows = Sin registros en el periodo
 deck-missing-new-account = Cliente sin historial para comparar
 deck-missing-no-opening-revenue = Sin importe previo para comparar
@@ -147,10 +155,10 @@ deck-missing-gaps-in-history = Semanas anteriores sin medir
 deck-missing-no-deals = Sin oportunidades
 deck-missing-amount-missing = Falta el importe de una oportunidad
 deck-missing-discount-unknown = Falta un precio o un descuento
-deck-missing-terms-unknown = No se sabe de aquel día
+deck-missing-terms-unknown = Sin dato de aquel día
 deck-missing-low-coverage = Faltan demasiados datos
 deck-missing-nothing-due = Nada vencía en el periodo
-deck-missing-none-late = Nada se hizo tarde
+deck-missing-none-late = Nada con retraso
 deck-missing-no-meetings = Sin reuniones registradas
 deck-missing-no-seats = Licencias contratadas sin registrar
 deck-missing-not-active-at-start = Sin actividad al inicio
@@ -207,7 +215,7 @@ deck-columns-positive = Positivas
 deck-columns-milestone = Hito
 deck-columns-project = Proyecto
 deck-columns-completed = Entregado
-deck-columns-cause = Por qué y qué cambia
+deck-columns-cause = Por qué, y qué va a cambiar
 deck-columns-account = Cuenta de facturación
 deck-columns-invoiced = Facturado { $period }
 deck-columns-figure = Indicador
@@ -375,7 +383,7 @@ deck-titles-investment-up = { $amount } facturados en el { $this }, un { $size }
 deck-titles-investment-flat = { $amount } facturados en el { $this }, importe estable frente al { $period } ({ $signed })
 deck-titles-investment-same = { $amount } facturados en el { $this }, lo mismo que en el { $period }
 deck-titles-investment-down = { $amount } facturados en el { $this }, un { $size } menos que en el { $period }{ $driver }
-deck-titles-investment-missing = { $amount } facturados en el { $this }; sin base anterior para comparar
+deck-titles-investment-missing = { $amount } facturados en el { $this }; sin importe previo para comparar
 deck-titles-investment-returned = { $amount } facturados en el { $this }, el primer trimestre tras su regreso
 deck-titles-investment-prepaid = Su cuota anual ({ $last }) se facturó en { $month }; nada que facturar en el { $this }
 deck-titles-investment-driver = : { $change } en { $product }
@@ -394,8 +402,8 @@ deck-titles-summary-undated = : proponemos { $step }
 deck-titles-decisions-alone = Necesitamos su decisión{ $by }: { $step }
 deck-titles-decisions-several =
     { $n ->
-        [one] Necesitamos su decisión{ $by }: { $step }; sigue otra acción
-       *[other] Necesitamos su decisión{ $by }: { $step }; siguen otras { $others } acciones
+        [one] Necesitamos su decisión{ $by }: { $step }, y otra acción
+       *[other] Necesitamos su decisión{ $by }: { $step }, y otras { $others } acciones
     }
 deck-titles-decisions-agreed =
     { $n ->
@@ -505,7 +513,7 @@ deck-evidence-agreed = Acordada en una versión anterior
 deck-evidence-renewal-inferred = Aniversario de la suscripción: { $day }
 deck-evidence-renewal-ahead = El contrato se renueva el { $day }
 deck-evidence-renewal-now = El contrato termina el { $day }
-deck-evidence-notice-now = El plazo de preaviso acaba el { $day }
+deck-evidence-notice-now = El último día de preaviso es el { $day }
 deck-evidence-seats-few = { $idle } de { $paid } licencias sin usar ({ $share } en uso)
 deck-evidence-seats-many = { $used } de { $paid } licencias en uso ({ $share })
 deck-evidence-promised = Compromiso nuestro
@@ -539,13 +547,13 @@ deck-commitments-alt = Tabla de compromisos con responsable, fecha y estado. { $
 deck-goals-up = ≥
 deck-goals-down = ≤
 deck-goals-met = Cumplido
-deck-goals-missed = No alcanzado
+deck-goals-missed = No cumplido
 deck-goals-not-measured = Sin medir
 deck-goals-against = Resultado frente a la meta
-deck-goals-note = La marca vertical es la meta; cada barra tiene su propia escala, desde cero.
+deck-goals-note = La marca vertical es la meta; cada barra tiene su propia escala desde cero.
 deck-goals-told = { $goal }: { $actual }, meta { $target }, { $state }
 
-deck-usage-heading = Uso por semana (eventos)
+deck-usage-heading = Usos por semana
 deck-usage-note = Semanas que empiezan en { $weekday }; con fondo, las cuatro últimas; a trazos, las medias.
 deck-usage-note-alone = Semanas que empiezan en { $weekday }; con fondo, las cuatro últimas.
 deck-usage-chart-alt = Línea con el uso de las últimas dieciséis semanas, el año anterior en gris y la media de cada tramo comparado
@@ -558,7 +566,7 @@ deck-usage-mean-before = Media de las doce semanas anteriores
 deck-usage-mean-now = Media de las cuatro últimas
 deck-usage-window = Las cuatro últimas semanas
 deck-usage-year-before = Mismas semanas de { $year }
-deck-usage-heading-means = Uso por semana (eventos) · media: { $before } en las { $weeks } anteriores, { $now } en las { $last } últimas
+deck-usage-heading-means = Usos por semana · media: { $before } en las { $weeks } anteriores, { $now } en las { $last } últimas
 
 deck-service-response-exported = Primera respuesta, mediana por mes (horas según la exportación)
 deck-service-response = Primera respuesta, mediana por mes (horas hábiles)
@@ -580,7 +588,7 @@ deck-satisfaction-few =
        *[other] { $n } respuestas
     }
 deck-satisfaction-heading = NPS por trimestre
-deck-satisfaction-answers = ¿Nos recomendaría? Personas por respuesta
+deck-satisfaction-answers = ¿Nos recomendarían? Personas por respuesta
 deck-satisfaction-line-alt = Línea con el NPS de cada trimestre
 
 deck-themes-delivery = Entregas
@@ -671,7 +679,7 @@ deck-appendix-definitions = Definiciones
 deck-appendix-definitions-alt = Tabla con la definición de cada indicador
 deck-appendix-sources = Fuentes
 deck-appendix-sources-alt = Tabla con el sistema de origen de cada dato
-deck-appendix-exclusions = Qué no se incluye
+deck-appendix-exclusions = Qué se excluye
 
 deck-tables-accounts = Cuentas
 deck-tables-commitments = Compromisos
@@ -688,16 +696,16 @@ deck-tables-usage-parts = Uso por equipo y módulo
 
 # Sistemas sin nombre propio; los demás se llaman por el suyo.
 deck-systems-finance = Plan acordado
-deck-systems-surveys = Encuestas
+deck-systems-surveys = Herramienta de encuestas
 deck-systems-usage = Registro de uso
 
-deck-exclusions-usage = Uso: solo semanas completas; un dato que falta no es uso cero.
-deck-exclusions-value = Valor: solo lo que alguien de su empresa ha confirmado.
-deck-exclusions-breakdown = Causas: no cuentan los tickets eliminados ni los que no tienen categoría.
-deck-exclusions-service = Servicio: no cuentan los tickets eliminados; las horas son hábiles, sin festivos.
-deck-exclusions-satisfaction = Encuestas: no cuentan las no contestadas; de cada persona, su última respuesta.
-deck-exclusions-delivery = Proyectos: las tareas sin fecha prometida no entran en las entregas a tiempo.
-deck-exclusions-peers = Comparables: no se comparan clientes sin dato ni segmentos de menos de seis.
+deck-exclusions-usage = Uso: solo semanas completas; los datos que faltan no se cuentan como cero.
+deck-exclusions-value = Valor: solo el que su equipo ha confirmado.
+deck-exclusions-breakdown = Causas: sin tickets eliminados ni sin categoría.
+deck-exclusions-service = Servicio: sin tickets eliminados; horas hábiles, sin festivos.
+deck-exclusions-satisfaction = Encuestas: sin las no contestadas; de cada persona cuenta la última respuesta.
+deck-exclusions-delivery = Proyectos: las tareas sin fecha no cuentan en las entregas a tiempo.
+deck-exclusions-peers = Comparables: sin clientes sin dato ni segmentos de menos de seis.
 deck-exclusions-investment = Facturación: sin impuestos, borradores ni documentos anulados.
 deck-exclusions-fee = Suscripciones: sin impuestos, pruebas, consumo medido ni impagadas.
 deck-exclusions-all = «{ $absent }» significa que no hay dato, nunca cero.
@@ -731,7 +739,7 @@ deck-tracker-peers = Comparables
 deck-tracker-investment = Inversión
 deck-tracker-decisions = Decisiones
 
-deck-summary-worth = Qué aportó
+deck-summary-worth = Valor aportado
 deck-summary-worked = Lo que funciona
 deck-summary-steady = Lo que se mantiene
 deck-summary-no-worth = Sin resultados medidos este trimestre
@@ -744,7 +752,7 @@ deck-summary-nothing-asked = Mantener el ritmo actual
 deck-summary-decides = Decide
 deck-summary-you = Ustedes
 deck-summary-by = Fecha
-deck-summary-notice = Fin del preaviso
+deck-summary-notice = Último día de preaviso
 deck-summary-renewal = Renovación
 deck-summary-glance = El trimestre de un vistazo
 deck-summary-confirmed = según confirmaron ustedes en el { $period }
@@ -792,9 +800,9 @@ deck-decisions-owner = Responsable
 deck-decisions-due = Fecha
 deck-decisions-effect = Efecto esperado
 deck-decisions-heading = Plan por meses
-deck-decisions-notice = fin del preaviso, { $day } (línea discontinua)
+deck-decisions-notice = último día de preaviso, { $day } (línea discontinua)
 deck-decisions-renewal = renovación, { $day } (línea continua)
-deck-decisions-notice-later = fin del preaviso, { $day }
+deck-decisions-notice-later = último día de preaviso, { $day }
 deck-decisions-renewal-later = renovación, { $day }
 deck-decisions-undated = por fechar
 deck-decisions-moved = { $day } (antes, { $before })
@@ -906,7 +914,7 @@ deck-meaning-commitments-good = Lo acordado en la revisión anterior está cumpl
 deck-meaning-commitments-flat = Falta una parte de lo acordado: { $counted }.
 deck-meaning-commitments-bad = Lo acordado avanza menos de lo previsto: { $counted }.
 deck-meaning-commitments-withdrawn = Lo retirado ya no se hará, y conviene confirmarlo: { $counted }.
-deck-meaning-investment-dated = Las condiciones actuales valen hasta el { $day }; faltan { $left }{ $fee }.
+deck-meaning-investment-dated = Las condiciones actuales siguen vigentes hasta el { $day }; faltan { $left }{ $fee }.
 deck-meaning-investment-inferred = El aniversario de la suscripción es el { $day }; faltan { $left }{ $fee }.
 deck-meaning-investment-open = No hay un contrato con fecha de fin{ $fee }.
 deck-meaning-investment-fee = { "" } (cuota anual: { $fee })
@@ -1093,9 +1101,9 @@ deck-peers-peer-nps = NPS
 deck-peers-measure = Medida
 deck-peers-own = Su valor
 deck-peers-state-good = Por delante
-deck-peers-state-flat = En el medio
+deck-peers-state-flat = En la mediana
 deck-peers-state-bad = Por detrás
-deck-peers-note = Clientes de su segmento con dato, siempre cinco o más; no se nombra a ninguno. Posiciones redondeadas a décimas.
+deck-peers-note = Clientes de su segmento con datos (al menos cinco, sin nombrarlos). Porcentajes redondeados a la decena.
 deck-meaning-peers-good = Nada queda por debajo de la mediana; donde mejor están: { $strong }, { $strong_value }.
 deck-meaning-peers-flat = Donde mejor están: { $strong }, { $strong_value }. Donde más pueden ganar: { $weak }, { $weak_value }.
 deck-meaning-peers-behind = Otros clientes como ustedes obtienen más. Donde más pueden ganar: { $weak }, { $weak_value }.

@@ -11,18 +11,18 @@ kpi-complaints-on-time = Quejas respondidas a tiempo
     .definition = Proporción de las quejas registradas en el periodo cuya primera respuesta pública llegó dentro del plazo objetivo. Una queja sin respuesta no está a tiempo.
 
 kpi-critical-resolution-median = Resolución de incidencias críticas, mediana
-    .definition = Horas hábiles entre el registro y la última solución de las incidencias de prioridad crítica o alta: la mitad de las resueltas en el periodo tardó este tiempo o menos. Las que siguen abiertas se cuentan aparte.
+    .definition = Horas hábiles entre el registro y la solución definitiva de las incidencias de prioridad crítica o alta: la mitad de las resueltas en el periodo tardó este tiempo o menos. Las que siguen abiertas se cuentan aparte.
 kpi-critical-resolution-p90 = Resolución de incidencias críticas, percentil 90
-    .definition = Horas hábiles en las que se resolvieron nueve de cada diez de las incidencias de prioridad crítica o alta resueltas en el periodo.
+    .definition = Horas hábiles en las que se resolvieron nueve de cada diez incidencias de prioridad crítica o alta de las resueltas en el periodo.
 kpi-critical-resolution-on-time = Incidencias críticas resueltas a tiempo
-    .definition = Incidencias de prioridad crítica o alta resueltas en el periodo dentro del plazo objetivo, como proporción de las resueltas en él y de las que siguen abiertas con el plazo vencido.
+    .definition = Incidencias de prioridad crítica o alta resueltas en el periodo dentro del plazo objetivo, como proporción de las resueltas en él y de las abiertas con el plazo vencido.
 kpi-critical-open = Incidencias críticas abiertas
     .definition = Incidencias de prioridad crítica o alta registradas hasta el cierre del periodo y no resueltas para entonces.
 kpi-critical-open-age-median = Antigüedad de las incidencias críticas abiertas, mediana
     .definition = Días naturales entre el registro y el último día del periodo: la mitad de las incidencias de prioridad crítica o alta abiertas tiene esta antigüedad o más.
 
 kpi-csat = Satisfacción del cliente (CSAT)
-    .definition = Proporción de respuestas positivas entre las respuestas de satisfacción recibidas en el periodo; las encuestas sin contestar no cuentan.
+    .definition = Proporción de respuestas positivas entre las recibidas en el periodo. Las encuestas sin contestar no cuentan.
 kpi-csat-answers = Respuestas de satisfacción
     .definition = Respuestas de satisfacción recibidas en el periodo.
 
@@ -30,11 +30,11 @@ kpi-deals-open-age-median = Antigüedad de las oportunidades abiertas, mediana
     .definition = Días naturales entre el registro y el último día del periodo: la mitad de las oportunidades abiertas tiene esta antigüedad o más. Las que no indican su día de registro no entran.
 
 kpi-delivery-on-time = Entregas a tiempo
-    .definition = Tareas terminadas a más tardar en su fecha de entrega, como proporción de las tareas que vencían en el periodo. Las tareas sin fecha no cuentan.
+    .definition = Tareas terminadas a más tardar en su fecha de entrega, como proporción de las que vencían en el periodo. Las tareas sin fecha no cuentan.
 kpi-tasks-due = Tareas por entregar
     .definition = Tareas cuya fecha de entrega cae en el periodo.
 kpi-delivery-days-overdue-median = Retraso de las tareas tardías, mediana
-    .definition = Días naturales entre la fecha de entrega y la de término de las tareas que vencían en el periodo y se retrasaron; para las que seguían abiertas a su cierre, hasta el último día del periodo, se terminaran cuando se terminaran después.
+    .definition = Días naturales entre la fecha de entrega y la de término de las tareas del periodo que se retrasaron; de las que seguían abiertas a su cierre, hasta el último día del periodo, aunque se terminaran después.
 kpi-tasks-blocked = Tareas bloqueadas
     .definition = Tareas abiertas al cierre del periodo que esperan a otro equipo.
 kpi-tasks-undated = Tareas sin fecha de entrega
@@ -52,29 +52,29 @@ kpi-expected-profit = Beneficio esperado
     .definition = Importe recurrente contratado para los doce meses siguientes, como se conocía al cierre del periodo, por el margen de contribución de su segmento en los doce últimos. Una suscripción sin fin, o cancelada más tarde, se da por vigente. Es una previsión.
 
 kpi-first-response-median = Primera respuesta, mediana
-    .definition = Horas hábiles entre el registro y la primera respuesta pública de un agente: la mitad de los tickets registrados en el periodo se respondió en este tiempo o menos. Los tickets sin respuesta no entran en el cálculo.
+    .definition = Horas hábiles entre el registro y la primera respuesta pública de un agente: la mitad de los tickets registrados en el periodo se respondió en este tiempo o menos. Los tickets sin respuesta no cuentan.
 kpi-first-response-p90 = Primera respuesta, percentil 90
     .definition = Horas hábiles en las que nueve de cada diez tickets respondidos, de los registrados en el periodo, recibieron su primera respuesta pública.
 kpi-first-response-on-time = Primera respuesta a tiempo
     .definition = De los tickets registrados en el periodo que se respondieron, o que esperaron más que el plazo objetivo hasta resolverse o hasta el cierre: proporción cuya primera respuesta pública llegó dentro del plazo. Sin valor para clientes cuyos tickets nunca muestran respuesta.
 
 kpi-invoiced-amount = Importe facturado
-    .definition = Facturas emitidas en el periodo menos las notas de crédito emitidas en él, sin impuestos. Los borradores y los documentos anulados nunca cuentan. Otras monedas al cambio medio del mes.
+    .definition = Facturas emitidas en el periodo menos las notas de crédito emitidas en él, sin impuestos, borradores ni documentos anulados. Otras monedas, al cambio medio del mes.
 
 kpi-lead-conversion = Conversión de prospectos
     .definition = Prospectos convertidos en clientes hasta el cierre del periodo, como proporción de los registrados en los doce meses que terminaron 90 días antes (si no se configura otra cosa). Los más recientes aún no se juzgan.
 
 kpi-lifetime-value = Valor del cliente (CLV)
-    .definition = Contribución de los últimos doce meses, en cada uno de cinco años (si no se configura otra cosa): cada año posterior al primero, multiplicada por la retención de los clientes del mismo segmento y descontada. De un cliente de menos de un año, el beneficio esperado de sus doce próximos meses, y se advierte. Es una previsión.
+    .definition = Contribución de los últimos doce meses, en cada uno de cinco años (si no se configura otra cosa): cada año posterior al primero, multiplicada por la retención de los clientes del mismo segmento y descontada. De un cliente de menos de un año, el beneficio esperado de sus doce próximos meses, y así se indica. Es una previsión.
 
 kpi-gross-profit = Beneficio bruto
-    .definition = Ingresos reconocidos menos coste de ventas. Sin valor si un mes con ingresos no tiene coste: un coste desconocido no es cero.
+    .definition = Ingresos reconocidos menos coste de ventas. Si algún mes con ingresos no tiene coste, no se calcula: un coste desconocido no es cero.
 kpi-gross-margin = Margen bruto
     .definition = Beneficio bruto entre ingresos reconocidos. En un grupo, también con clientes de ingresos negativos; los de coste desconocido no están en ninguna de las dos sumas.
 kpi-contribution = Contribución
     .definition = Beneficio bruto menos el coste de servir al cliente: soporte, éxito y gestión de la cuenta.
 kpi-contribution-margin = Margen de contribución
-    .definition = Contribución entre ingresos reconocidos, después de abonos: mira atrás. El del archivo de renovación es sobre el precio neto del próximo año. En un grupo cuentan también los clientes de ingresos negativos; los de coste desconocido, en ninguna de las sumas.
+    .definition = Contribución entre ingresos reconocidos, tras notas de crédito; es un dato histórico. El margen previsto del archivo de renovación es sobre el precio neto del próximo año. En un grupo cuentan también los clientes de ingresos negativos; los de coste desconocido, en ninguna de las sumas.
 
 kpi-meetings-held = Reuniones celebradas
     .definition = Reuniones y llamadas del periodo que tuvieron lugar con alguien del cliente.
@@ -208,7 +208,7 @@ kpi-service-level-low = Nivel de servicio, prioridad baja
     .definition = Tickets de prioridad baja resueltos en el periodo dentro del plazo objetivo en horas hábiles, como proporción de los resueltos en él y de los que siguen abiertos con el plazo vencido.
 
 kpi-revenue-target-attainment = Ingresos frente al objetivo
-    .definition = Ingresos reconocidos del periodo entre los que se habían fijado como objetivo, de un cliente, un gerente o un equipo. Los demás objetivos, y los recursos previstos para cada uno, están en el libro de cartera.
+    .definition = Ingresos reconocidos del periodo entre los fijados como objetivo, de un cliente, un responsable de cuenta o un equipo. Los demás objetivos, y los recursos previstos para cada uno, están en el libro de cartera.
 
 kpi-days-to-value = Tiempo hasta el primer valor
     .definition = De los clientes con menos de un año al final del periodo: días desde el inicio de la primera suscripción que cuenta hasta el primer día o semana de uso en que estaba activa la mitad de los usuarios contratados (ajuste `first_value_use`). Sin valor mientras no se alcance, o si no se conoce el uso de la primera semana. Las metas indican un trimestre y no un día, así que decide el uso.
@@ -222,14 +222,14 @@ kpi-tickets-solved = Tickets resueltos
     .definition = Solicitudes e incidencias resueltas en el periodo, sin importar cuándo se registraron. Un ticket reabierto que sigue abierto no cuenta como resuelto.
 
 kpi-usage-change = Variación del uso
-    .definition = Uso diario en las cuatro últimas semanas completas del periodo frente a las doce anteriores. Las semanas empiezan en lunes, salvo otro ajuste; una fuente semanal conserva las suyas. Debe leerse junto a las mismas semanas del año anterior: las vacaciones no son pérdida de interés. Sin valor si falta la medición de más de una de las doce semanas anteriores.
+    .definition = Media diaria de uso en las cuatro últimas semanas completas del periodo frente a las doce anteriores. Las semanas empiezan en lunes si no se configura otra cosa (los datos semanales conservan su día de inicio). Debe leerse junto a las mismas semanas del año anterior: las vacaciones no son pérdida de interés. Sin valor si falta la medición de más de una de las doce semanas anteriores.
 kpi-usage-change-year = Variación del uso frente al año anterior
-    .definition = Uso diario en las cuatro últimas semanas completas del periodo frente a las mismas semanas del año anterior (364 días atrás, para que coincidan los días de la semana). Sin valor si alguna de ellas no se midió.
+    .definition = Media diaria de uso en las cuatro últimas semanas completas del periodo frente a las mismas semanas del año anterior (364 días atrás, para que coincidan los días de la semana). Sin valor si alguna de ellas no se midió.
 kpi-seats-used = Licencias en uso
-    .definition = Mayor número de personas que usaron el producto en un día (o semana, según se mida) de los últimos 28, sobre las personas por las que se paga.
+    .definition = Mayor número de personas que usaron el producto en un día (o semana, según se mida) de los últimos 28, sobre las licencias contratadas.
 
 kpi-usage-weekly = Uso semanal
-    .definition = Usos del producto de lunes a domingo; si los datos vienen por semanas, los de la semana que empieza en uno de esos días, y los gráficos la nombran por ese día.
+    .definition = Usos del producto de lunes a domingo; si los datos son semanales, los de la semana que empieza en uno de esos días, que le da nombre en los gráficos.
 
 kpi-white-space-products = Espacio por cubrir, productos
     .definition = Productos recurrentes que tienen bastantes clientes del mismo segmento (tres, si no se configura otra cosa) y este cliente, que está activo, no.
@@ -237,31 +237,31 @@ kpi-white-space = Espacio por cubrir
     .definition = Por cada uno de esos productos, la mediana de lo que pagan al año los clientes del segmento, por la proporción de ellos que lo tiene; todo sumado. Es una previsión, no una cartera de oportunidades.
 
 kpi-value-hours = Horas ahorradas por los objetivos
-    .definition = Horas que los objetivos del trimestre le ahorraron al cliente, según el archivo de objetivos y con la confirmación de alguien del cliente. Lo que nadie ha confirmado no entra.
+    .definition = Horas que los objetivos del trimestre ahorraron al cliente, según el archivo de objetivos y confirmadas por el cliente. Lo que nadie ha confirmado no cuenta.
 kpi-value-money = Importe aportado por los objetivos
-    .definition = Importe que los objetivos del trimestre le aportaron al cliente, según el archivo de objetivos y con la confirmación de alguien del cliente, al tipo de cambio del cierre del trimestre. Lo que nadie ha confirmado no entra.
+    .definition = Importe que los objetivos del trimestre aportaron al cliente, según el archivo de objetivos y confirmado por el cliente, al tipo de cambio del cierre del trimestre. Lo que nadie ha confirmado no cuenta.
 
 kpi-tickets-top-cause = Peso de la causa más frecuente
     .definition = Tickets de la categoría más frecuente entre los registrados en el periodo que tienen categoría.
 
 kpi-teams-active = Equipos que lo usan
-    .definition = Equipos del cliente con uso en los últimos 28 días del periodo, entre todos los que los datos de uso habían nombrado hasta entonces.
+    .definition = Equipos del cliente con uso en los últimos 28 días del periodo, entre todos los que constan hasta entonces en sus datos de uso.
 kpi-modules-active = Módulos en uso
-    .definition = Módulos del producto que el cliente usó en los últimos 28 días del periodo, entre todos los que sus datos de uso habían nombrado hasta entonces.
+    .definition = Módulos del producto que el cliente usó en los últimos 28 días del periodo, entre todos los que constan hasta entonces en sus datos de uso.
 
 kpi-training-due = Formación prevista
-    .definition = Tareas de formación cuya fecha límite cae en el periodo. Sin valor si ninguna tarea del cliente indica su tipo.
+    .definition = Tareas de formación cuya fecha de entrega cae en el periodo. Sin valor si ninguna tarea del cliente indica su tipo.
 kpi-training-done = Formación realizada
-    .definition = Tareas de formación terminadas en el periodo, fuera cual fuera su fecha límite.
+    .definition = Tareas de formación terminadas en el periodo, sea cual sea su fecha de entrega.
 kpi-maintenance-due = Mantenimiento previsto
-    .definition = Tareas de mantenimiento cuya fecha límite cae en el periodo. Sin valor si ninguna tarea del cliente indica su tipo.
+    .definition = Tareas de mantenimiento cuya fecha de entrega cae en el periodo. Sin valor si ninguna tarea del cliente indica su tipo.
 kpi-maintenance-done = Mantenimiento realizado
-    .definition = Tareas de mantenimiento terminadas en el periodo, fuera cual fuera su fecha límite.
+    .definition = Tareas de mantenimiento terminadas en el periodo, sea cual sea su fecha de entrega.
 
 kpi-tasks-blocked-late = Tareas bloqueadas con la fecha vencida
-    .definition = Tareas que al cierre del periodo esperan a un equipo y cuya fecha límite pasó antes de su último día.
+    .definition = Tareas que al cierre del periodo esperan a otro equipo y cuya fecha de entrega pasó antes de su último día.
 kpi-blocked-days-median = Retraso de las tareas bloqueadas, mediana
-    .definition = Días naturales entre la fecha límite y el último día del periodo: la mitad de las tareas bloqueadas con la fecha vencida lleva este tiempo o más.
+    .definition = Días naturales entre la fecha de entrega y el último día del periodo: la mitad de las tareas bloqueadas con la fecha vencida lleva este tiempo o más.
 
 kpi-discount-granted = Descuento concedido sobre tarifa
     .definition = Lo que las suscripciones vigentes cuestan al año por debajo de la tarifa para las mismas unidades, entre ese precio de tarifa. Solo las suscripciones cuyo producto tiene precio de tarifa en su misma divisa; precios y descuentos al último día del periodo. Lo que de épocas anteriores solo consta en líneas de factura cuenta con las mismas unidades si costaba lo mismo; si no, no entra.
@@ -273,11 +273,11 @@ kpi-revenue-largest-ten = Peso de los diez mayores clientes en los ingresos
 kpi-revenue-concentration = Concentración de ingresos (índice de Herfindahl)
     .definition = Suma de los cuadrados de los pesos de cada cliente en los ingresos del grupo en el periodo, de casi 0 (muchos parecidos) a 10.000 (un solo cliente).
 
-kpi-peer-use = Posición entre comparables: cambio de uso
-    .definition = Proporción de los demás clientes del segmento cuyo uso evolucionó peor; los empates cuentan la mitad, y se redondea a décimas. Nunca con menos de cinco, y sin nombrar a ninguno.
+kpi-peer-use = Posición entre comparables: evolución del uso
+    .definition = Proporción de los demás clientes del segmento cuyo uso creció menos; los empates cuentan la mitad y se redondea a la decena. Al menos cinco, sin nombrar a ninguno.
 kpi-peer-adoption = Posición entre comparables: licencias en uso
-    .definition = Proporción de los demás clientes del segmento que usan una parte menor de sus licencias; los empates cuentan la mitad, y se redondea a décimas. Nunca con menos de cinco, y sin nombrar a ninguno.
+    .definition = Proporción de los demás clientes del segmento que usan una parte menor de sus licencias; los empates cuentan la mitad y se redondea a la decena. Al menos cinco, sin nombrar a ninguno.
 kpi-peer-response = Posición entre comparables: primera respuesta
-    .definition = Proporción de los demás clientes del segmento que esperaron más la primera respuesta (mediana); los empates cuentan la mitad, y se redondea a décimas. Nunca con menos de cinco, y sin nombrar a ninguno.
+    .definition = Proporción de los demás clientes del segmento que esperaron más la primera respuesta (mediana); los empates cuentan la mitad y se redondea a la decena. Al menos cinco, sin nombrar a ninguno.
 kpi-peer-nps = Posición entre comparables: recomendación (NPS)
-    .definition = Proporción de los demás clientes del segmento con un NPS menor; los empates cuentan la mitad, y se redondea a décimas. Nunca con menos de cinco, y sin nombrar a ninguno.
+    .definition = Proporción de los demás clientes del segmento con un NPS menor; los empates cuentan la mitad y se redondea a la decena. Al menos cinco, sin nombrar a ninguno.

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 
 from reports.brand import Brand
@@ -107,7 +108,11 @@ class SlideContext:
         return self.say(key) if self.words.has(key) else self.name_of(kpi)
 
     def definition_of(self, kpi: str) -> str:
-        """A figure's meaning as a reader of the file needs it, without names of settings."""
+        """A figure's meaning as a reader of the file needs it: what holds for this client where
+        that is worded, else as the dictionary has it without names of settings."""
+        key = f"definitions.{kpi}"
+        if self.words.has(key):
+            return self.say(key, self._week())
         return _SETTINGS.sub("", specs()[kpi].definition(self.words.language))
 
     def definitions(self, place: Place) -> tuple[str, ...]:
@@ -133,6 +138,12 @@ class SlideContext:
     def weeks(self) -> tuple[Period, ...]:
         """The whole weeks that a change of use compares, the oldest first."""
         return last_weeks(self.period)
+
+    def _week(self) -> dict[str, str]:
+        """The days on which its weeks of use begin and end."""
+        first = self.weeks()[-1].start + timedelta(days=self.view.week_day)
+        days = {"first": first, "last": first + timedelta(days=6)}
+        return {name: self.formats.weekday(day) for name, day in days.items()}
 
     @property
     def this_period(self) -> str:

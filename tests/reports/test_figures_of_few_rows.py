@@ -48,7 +48,7 @@ def feet(deck: Deck | None) -> dict[str, str]:
 @pytest.mark.thorough
 @pytest.mark.parametrize(
     ("client", "said"),
-    [(full_client, "con parte de los registros"), (english_client, "from part of the records")],
+    [(full_client, "con parte de los registros"), (english_client, "based on part of the records")],
 )
 def test_the_foot_of_a_decks_page_and_the_workbook_say_so(client, said: str) -> None:
     told = feet(compose_deck(of_few(client())).deck)

@@ -29,10 +29,13 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
 def compose(
     context: SlideContext, headline: Headline, story: tuple[Headline, ...]
 ) -> tuple[Slide, ...]:
-    """Definitions over as many pages as they need, then sources and exclusions."""
+    """Definitions of the figures that this client has, over as many pages as they need, then
+    sources and exclusions."""
     told = [_subject(item) for item in story]
     shown = [shown_at(Place(name)) for name in told if name in set(Place)]
-    defined = [kpi for figures in shown for kpi in figures]
+    defined = [
+        kpi for figures in shown for kpi in figures if context.get(kpi).number is not None
+    ]
     rows = tuple(
         (Entry(context.name_of(kpi), bold=True), Entry(context.definition_of(kpi)))
         for kpi in defined
@@ -41,8 +44,8 @@ def compose(
         context.say("appendix.definitions"),
         context.say("appendix.definitions_alt"),
         (
-            ColumnPlan(context.say("columns.figure"), 0.26),
-            ColumnPlan(context.say("columns.definition"), 0.74),
+            ColumnPlan(context.say("columns.figure"), 0.24),
+            ColumnPlan(context.say("columns.definition"), 0.76),
         ),
         rows,
         SMALL_PRINT,
