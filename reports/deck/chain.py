@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from reports.deck.headlines import findings
 from reports.deck.promises import coming, is_too_late
 from reports.deck.slide_context import Figure, Headline, Phrase, SlideContext, Tone, Value
-from reports.deck.turns import FRIDAY, LEAST_NOTICE, turns_of
+from reports.deck.turns import LEAST_NOTICE, friday, turns_of, working_day
 from transforms.clients.aims import Commitment, Goal, promises_of
 from transforms.clients.judgement import (
     ON_TIME_GOOD,
@@ -79,11 +79,10 @@ class Link:
     moved_from: date | None = None
     """The day that was recorded, where that came after what it is for."""
 
-    def decide_by(self, today: date) -> date | None:
+    def decide_by(self, context: SlideContext) -> date | None:
         """Until when it must be decided on, so that it can be done in time: within three weeks,
         on a Friday."""
-        soon = today + _DECIDED_WITHIN
-        soon += timedelta(days=(FRIDAY - soon.weekday()) % 7)
+        soon = friday(context, context.view.data_date + _DECIDED_WITHIN)
         return None if self.due is None else min(self.due, soon)
 
 
@@ -110,8 +109,8 @@ def number_of_answer(context: SlideContext, story: Sequence[Headline], slide: st
 
 def _due(context: SlideContext, rule: str) -> date:
     """So many weeks on, a Friday, and never after the deadline."""
-    day = context.view.data_date + timedelta(weeks=_WEEKS.get(rule, _USUAL_WEEKS))
-    day += timedelta(days=(FRIDAY - day.weekday()) % 7)
+    weeks = timedelta(weeks=_WEEKS.get(rule, _USUAL_WEEKS))
+    day = friday(context, context.view.data_date + weeks)
     deadline = turns_of(context).deadline
     return day if deadline is None else min(day, deadline)
 
@@ -285,7 +284,7 @@ def _renewal(context: SlideContext) -> list[Link]:
     kind = "inferred" if renewal.basis == "inferred" else "now" if is_now else "ahead"
     finding = context.phrase(f"evidence.renewal_{kind}", values)
     rule = "renewal_now" if is_now else "renewal"
-    due = renewal.day if is_now else _renewal_due(context)
+    due = working_day(context, renewal.day) if is_now else _renewal_due(context)
     effect = context.say(f"effects.{rule}", {"day": context.formats.day(renewal.day)})
     return [*_notice(context), _link(context, rule, finding, effect, due)]
 
@@ -298,7 +297,7 @@ def _notice(context: SlideContext) -> list[Link]:
     values: dict[str, Value] = {"day": context.formats.long_day(notice)}
     finding = context.phrase("evidence.notice_now", values)
     effect = context.say("effects.notice_now", {"day": context.formats.day(notice)})
-    return [_link(context, "notice_now", finding, effect, notice)]
+    return [_link(context, "notice_now", finding, effect, working_day(context, notice))]
 
 
 def _renewal_due(context: SlideContext) -> date:

@@ -162,7 +162,7 @@ def ask_of(context: SlideContext, links: Sequence[Link]) -> Card:
     if not links:
         return Card(label, context.say("summary.nothing_asked"), "", (), is_dark=True)
     link = links[0]
-    by = link.decide_by(context.view.data_date)
+    by = link.decide_by(context)
     day = context.formats.day(by) if by else context.say("decisions.undated")
     facts = [
         Fact(context.say("summary.decides"), _decider(context)),

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from reports.deck.slide_context import SlideContext
+from transforms.service.business_hours import business_day_until
 
 LEAST_NOTICE = timedelta(days=14)
 """A turn of the renewal that comes sooner than this leaves nothing else time to be done."""
-FRIDAY = 4
+_FRIDAY = 4
 
 
 @dataclass(frozen=True)
@@ -28,9 +29,17 @@ def turns_of(context: SlideContext) -> Turns:
     last = max(days, default=None)
     notice = last if last and today < last < (renewal or date.max) else None
     ahead = [day for day in (notice, renewal) if day and day - today >= LEAST_NOTICE]
-    return Turns(notice, renewal, _working_day_before(ahead[0]) if ahead else None)
+    deadline = working_day(context, ahead[0] - timedelta(days=1)) if ahead else None
+    return Turns(notice, renewal, deadline)
 
 
-def _working_day_before(day: date) -> date:
-    before = day - timedelta(days=1)
-    return before - timedelta(days=max(before.weekday() - FRIDAY, 0))
+def working_day(context: SlideContext, day: date) -> date:
+    """The day where people work on it, else the last before it on which they do; a day that
+    leaves no other stays."""
+    found = business_day_until(context.view.holiday_country, day)
+    return day if found < context.view.data_date <= day else found
+
+
+def friday(context: SlideContext, day: date) -> date:
+    """The first Friday from a day on or, where that is a holiday, the working day before it."""
+    return working_day(context, day + timedelta(days=(_FRIDAY - day.weekday()) % 7))

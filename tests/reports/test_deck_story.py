@@ -7,6 +7,7 @@ from functools import cache
 
 import pytest
 from clients import QUARTER, full_client
+from holidays import country_holidays
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,7 +17,7 @@ from reports.deck.compose import _concluded, desk_of, slide_modules
 from reports.deck.headlines import findings
 from reports.deck.slide_context import Headline, SlideContext, Tone
 from reports.deck.story_cards import ask_of, risk_of, worth_of
-from reports.deck.turns import turns_of
+from reports.deck.turns import turns_of, working_day
 from reports.deck.view.client_view import ClientFigures, ClientView, Renewal
 from reports.deck.view.client_view_build import client_view
 from transforms.clients.aims import Commitment, Goal, Worth
@@ -123,7 +124,7 @@ def nothing_is_due_after_what_it_is_for(view: ClientView) -> None:
     for link in links:
         assert link.due is not None
         assert link.due >= today
-        decided = link.decide_by(today)
+        decided = link.decide_by(context)
         assert decided is not None
         assert today <= decided <= link.due
         ours = bool(link.rule) or link.side == view.client_name
@@ -155,12 +156,22 @@ def what_must_be_said_within_days_leads(view: ClientView) -> None:
     if notice is None or notice - TODAY >= timedelta(days=14):
         return
     assert links[0].rule == "notice_now"
-    assert links[0].due == notice
-    assert links[0].decide_by(TODAY) == notice
+    assert links[0].due == links[0].decide_by(context) == working_day(context, notice)
     assert risk_of(context, story, links).tone is Tone.BAD
 
 
+def nothing_that_we_propose_is_due_on_a_weekend_or_a_holiday(view: ClientView) -> None:
+    closed = country_holidays("MX", years=range(2026, 2030))
+    abroad = replace(view, holiday_country="MX")
+    context, _, links = told(abroad)
+    for link in links:
+        for day in (link.due, link.decide_by(context)):
+            if link.rule and day and day > TODAY + timedelta(days=4):
+                assert day.weekday() < 5 and day not in closed, (link.rule, day)
+
+
 RULES = (
+    nothing_that_we_propose_is_due_on_a_weekend_or_a_holiday,
     the_main_finding_has_an_action_and_it_is_what_the_summary_asks,
     nothing_is_due_after_what_it_is_for,
     nobody_who_uses_or_pays_less_is_offered_more_and_nothing_that_ends_now_is_begun,

@@ -15,6 +15,7 @@ from messages.errors import CarteraError
 from transforms.core.policy import Policy
 
 _MICROSECONDS_AN_HOUR = 3_600_000_000
+_SATURDAY = 5
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 Instants = npt.NDArray[np.int64]
@@ -112,11 +113,27 @@ def business_days(country: str, first_year: int, last_year: int) -> Iterator[dat
     closed = _public_holidays(country, first_year, last_year)
     day = date(first_year, 1, 1)
     while day.year <= last_year:
-        if day.weekday() < 5 and day not in closed:
+        if day.weekday() < _SATURDAY and day not in closed:
             yield day
         day += timedelta(days=1)
 
 
+def business_day_until(country: str, day: date) -> date:
+    """The day, or the last business day before it.
+
+    >>> business_day_until("MX", date(2026, 11, 2)), business_day_until("MX", date(2026, 11, 16))
+    (datetime.date(2026, 11, 2), datetime.date(2026, 11, 13))
+
+    Raises UnknownHolidayCountryError.
+    """
+    closed = _public_holidays(country, day.year - 1, day.year)
+    while day.weekday() >= _SATURDAY or day in closed:
+        day -= timedelta(days=1)
+    return day
+
+
+# Every page of every deck asks for the same few years.
+@lru_cache(maxsize=64)
 def _public_holidays(country: str, first_year: int, last_year: int) -> frozenset[date]:
     if not country:
         return frozenset()

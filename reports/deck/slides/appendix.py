@@ -33,9 +33,7 @@ def compose(
     sources and exclusions."""
     told = [_subject(item) for item in story]
     shown = [shown_at(Place(name)) for name in told if name in set(Place)]
-    defined = [
-        kpi for figures in shown for kpi in figures if context.get(kpi).number is not None
-    ]
+    defined = [kpi for figures in shown for kpi in figures if context.get(kpi).number is not None]
     rows = tuple(
         (Entry(context.name_of(kpi), bold=True), Entry(context.definition_of(kpi)))
         for kpi in defined

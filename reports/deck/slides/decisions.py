@@ -52,7 +52,7 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
 
 def _by(context: SlideContext, link: Link) -> Value:
     """Until when, at the end of a clause; nothing for what has no day."""
-    day = link.decide_by(context.view.data_date)
+    day = link.decide_by(context)
     return context.phrase("chain.by", {"day": day_figure(context, day)}) if day else ""
 
 
@@ -178,7 +178,7 @@ def _months(
             _lane_name(link),
             min(today, link.due or today),
             link.due or today,
-            link.decide_by(today) if number == 1 else None,
+            link.decide_by(context) if number == 1 else None,
         )
         for number, link in dated
     ]
@@ -229,7 +229,7 @@ def _day(context: SlideContext, number: int, link: Link) -> str:
     """Until when; of the first, also until when it is to be decided on."""
     if link.due is None:
         return context.say("decisions.undated")
-    day, decide = context.formats.day, link.decide_by(context.view.data_date)
+    day, decide = context.formats.day, link.decide_by(context)
     if link.moved_from is not None:
         values = {"day": day(link.due), "before": day(link.moved_from)}
         return context.say("decisions.moved", values)

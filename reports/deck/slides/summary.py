@@ -78,7 +78,7 @@ def _ask(context: SlideContext, links: tuple[Link, ...]) -> Value:
         return ""
     first = links[0]
     step = fitted(first.step, _STEP_WIDTH, 1, (2200,), bold=True).text
-    day = first.decide_by(context.view.data_date)
+    day = first.decide_by(context)
     if day is None or first.rule in PRESSING:
         # A date that runs out stands in the finding already.
         return context.phrase("titles.summary.undated", {"step": step})

@@ -86,6 +86,8 @@ class ClientView:
     locale: str
     currency: str
     period: Period
+    holiday_country: str
+    """Whose public holidays are no days to propose."""
     sector: str
     """Its industry in the words of the CRM."""
     logo: Logo | None

@@ -89,6 +89,7 @@ def client_view(client: ClientFile) -> ClientView:
         locale=client.written_locale,
         currency=client.currency,
         period=client.period,
+        holiday_country=client.policy.holiday_country,
         sector=plain(client.sector),
         logo=client.logo.logo if client.logo else None,
         is_active=dossier.standing.is_active,

@@ -1,0 +1,62 @@
+"""The annex tells this client what its own figures mean, and no more."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from clients import QUARTER, english_client, full_client
+from partial_book import PartialBook
+
+from reports.brand import shipped_brand
+from reports.client import ClientFile
+from reports.deck.compose import desk_of
+from reports.deck.model import Table
+from reports.deck.slide_context import Headline, Phrase, SlideContext, Tone
+from reports.deck.slides import appendix
+from reports.deck.view.client_view_build import client_view
+from transforms.metrics.kpi import Missing
+
+
+def desk(client: ClientFile, **changed: object) -> SlideContext:
+    return desk_of(replace(client_view(client), **changed), shipped_brand())
+
+
+def defined(context: SlideContext) -> list[str]:
+    """The figures that the annex of a deck about use and service defines."""
+    story = tuple(
+        Headline(name, Tone.GOOD, Phrase("", f"titles.{name}.good"), Phrase("", ""))
+        for name in ("usage", "service")
+    )
+    found = appendix.headline(context, story)
+    assert isinstance(found, Headline)
+    first = appendix.compose(context, found, story)[0]
+    (table,) = (item for item in first.elements if isinstance(item, Table))
+    return [row.cells[0].body.text for row in table.rows[1:]]
+
+
+def test_only_figures_that_the_client_has_are_defined() -> None:
+    client = full_client()
+    values = dict(client.kpis.values)
+    quiet = replace(
+        client.kpis.get("first_response_median", QUARTER), value=None, reason=Missing.NO_ROWS
+    )
+    values["first_response_median", str(QUARTER)] = quiet
+    name = "Primera respuesta, mediana"
+    assert name in defined(desk(client))
+    without = replace(client, kpis=PartialBook(client.client_id, values))
+    assert name not in defined(desk(without))
+
+
+@pytest.mark.parametrize(
+    ("client", "week_day", "said"),
+    [
+        (full_client, 0, "Las semanas van de lunes a domingo."),
+        (full_client, 3, "Las semanas van de jueves a miércoles."),
+        (english_client, 3, "Weeks run from Thursday to Wednesday."),
+    ],
+)
+def test_use_is_defined_by_the_weeks_of_this_client(
+    client: Callable[[], ClientFile], week_day: int, said: str
+) -> None:
+    context = desk(client(), week_day=week_day)
+    assert said in context.definition_of("usage_change")
