@@ -1,13 +1,10 @@
 """The whole flow through Prefect: what is published, and that running again changes nothing."""
 
 import csv
-import errno
 import hashlib
 import json
-import os
 import shutil
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -290,96 +287,6 @@ def test_nothing_is_published_while_another_run_of_the_period_is_on(company: Pat
         pytest.raises(RunInProgressError),
     ):
         run(company)
-
-
-def test_a_full_disk_leaves_no_half_written_file(
-    company: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from pipeline.compute.known_at import cut_off
-    from pipeline.compute.shards import known_shards
-    from pipeline.publishing.publish import DiskFullError
-    from pipeline.publishing.publish_clients import publish_shard
-    from pipeline.run_context import RunContext, RunOrder
-    from pipeline.settings import load_settings
-    from transforms.core.periods import Period
-    from warehouse import open_warehouse
-
-    shutil.rmtree(company / "output")
-    flush = os.fsync
-
-    def full(handle: int) -> None:
-        if "/output/" in str(Path(f"/proc/self/fd/{handle}").readlink()):
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-        flush(handle)
-
-    monkeypatch.setattr("pipeline.publishing.publish.os.fsync", full)
-    settings, period = load_settings(company), Period.parse(PERIOD)
-    with open_warehouse(settings.warehouse_url) as warehouse:
-        known_at = cut_off(warehouse, None)
-        run_id = warehouse.start_run(PERIOD, known_at)
-        shards = known_shards(settings, warehouse, known_at, ())
-        order = RunOrder(settings, period, known_at, shards, run_id)
-        with pytest.raises(DiskFullError):
-            publish_shard(RunContext(order, warehouse), shards[0])
-    assert [path for path in company.glob("output/**/*") if path.is_file()] == []
-
-
-def test_a_fault_in_one_clients_workbook_costs_nobody_else_a_file(
-    company: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    usual = {
-        (item["client_id"], item["kind"])
-        for item in manifest(company)["outputs"]
-        if item["kind"] in ("qbr", "review", "renewal")
-    }
-    broken = min(client for client, kind in usual if kind == "renewal")
-    shutil.rmtree(company / "output")
-    monkeypatch.setattr("pipeline.publishing.file_kinds.KINDS", kinds_that_fail_for(broken))
-    outcomes, briefs = published_without_prefect(company)
-    files = {(file.subject.id, file.kind) for outcome in outcomes for file in outcome.files}
-    assert usual - files == {(broken, "renewal")}
-    failures = [failure for outcome in outcomes for failure in outcome.failures]
-    assert [(item.subject.id, item.what, item.error) for item in failures] == [
-        (broken, "renewal", "ZeroDivisionError")
-    ]
-    told = [path.read_text() for path in briefs if "No se pudo hacer" in path.read_text()]
-    assert len(told) == 1
-
-
-def kinds_that_fail_for(broken: str):
-    """As ever, but the workbook of one client divides by zero."""
-    from pipeline.publishing.file_kinds import KINDS
-
-    def failing(kind):
-        def make(file, client):
-            return kind.make(file, client) if file.client_id != broken else 1 / 0
-
-        return replace(kind, make=make) if kind.name == "renewal" else kind
-
-    return tuple(failing(kind) for kind in KINDS)
-
-
-def published_without_prefect(company: Path):
-    """What became of every client, and the texts of the briefs."""
-    from pipeline.compute.shards import known_shards
-    from pipeline.publishing.briefs import publish_briefs
-    from pipeline.publishing.publish_clients import publish_shard
-    from pipeline.run_context import RunContext, RunOrder
-    from pipeline.settings import load_settings
-    from transforms.core.periods import Period
-    from warehouse import open_warehouse
-
-    settings = load_settings(company)
-    with open_warehouse(settings.warehouse_url) as warehouse:
-        known_at = warehouse.known_at_latest(None)
-        assert known_at is not None
-        shards = known_shards(settings, warehouse, known_at, ())
-        run_id = warehouse.start_run(PERIOD, known_at)
-        order = RunOrder(settings, Period.parse(PERIOD), known_at, shards, run_id)
-        run = RunContext(order, warehouse)
-        outcomes = [outcome for shard in shards for outcome in publish_shard(run, shard)]
-        briefs = publish_briefs(run, outcomes)
-    return outcomes, [file.path for file in briefs if file.path.suffix == ".md"]
 
 
 def test_all_that_a_run_left_comes_back_from_archive_and_warehouse(company: Path) -> None:
