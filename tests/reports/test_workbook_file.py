@@ -17,10 +17,8 @@ from reports.client import ClientFile
 from reports.workbook.compose import compose_workbook
 from reports.workbook.model import Cell, Workbook
 from reports.workbook.render.workbook import WorkbookNotWritableError, render_workbook
-from reports.workbook.sheets import sheet_files
 
 LANGUAGES = ("en", "es")
-DATA = [file.key for file in sheet_files()].index("data")
 _SHEET_NAME = re.compile(r"[^\[\]:*?/\\]{1,31}")
 _LOCAL_FUNCTIONS = ("SI(", "SUMA(", "VNA(", "TEXT(", "XLOOKUP(", "BUSCARX(")
 
@@ -61,8 +59,10 @@ def test_every_formula_opens_with_its_value(workbook: Workbook, written: bytes) 
                 assert found == pytest.approx(cell.value), (sheet.key, cell.formula)
 
 
-def test_pandas_reads_the_invoice_lines_without_recalculation(written: bytes) -> None:
-    frame = pd.read_excel(io.BytesIO(written), sheet_name=DATA, header=4)
+def test_pandas_reads_the_invoice_lines_without_recalculation(
+    workbook: Workbook, written: bytes
+) -> None:
+    frame = pd.read_excel(io.BytesIO(written), sheet_name=workbook.sheet("data").title, header=4)
     amounts = frame.iloc[:41, 10]
     assert amounts.notna().all()
     assert round(amounts.sum(), 2) == round(40 * 3000.33 - 300.03, 2)
@@ -84,7 +84,7 @@ def test_formulas_are_formulas_and_texts_are_texts(workbook: Workbook, written: 
         if cell.data_type == "f"
     }
     assert found == formulas
-    descriptions = [cell.value for cell in book.worksheets[DATA]["F"]]
+    descriptions = [cell.value for cell in book[workbook.sheet("data").title]["F"]]
     assert "=SUM(A1:A9) plan anual" in descriptions
 
 
@@ -138,7 +138,7 @@ def test_every_sheet_prints_to_the_width_of_a_page(workbook: Workbook, written: 
         assert page.sheet_properties.pageSetUpPr.fitToPage
         assert page.print_area
         assert "&P / &N" in (page.oddFooter.right.text or "")
-    assert book.worksheets[DATA].print_title_rows == "$5:$5"
+    assert book[workbook.sheet("data").title].print_title_rows == "$5:$5"
     assert book.worksheets[0].page_setup.fitToHeight in (None, 1)
 
 
