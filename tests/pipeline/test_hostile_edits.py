@@ -28,17 +28,6 @@ pytestmark = pytest.mark.thorough
 Refused = (DecisionRefusedError, WorkbookNotReadableError)
 
 
-@pytest.fixture(scope="module")
-def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    """A company with the golden client's workbook; no test changes it."""
-    return published(tmp_path_factory.mktemp("made") / "company")
-
-
-@pytest.fixture
-def path(settings: Settings) -> Path:
-    return settings.output / "renewal.xlsx"
-
-
 @cache
 def cell_of(path: Path, name: str) -> str:
     return place(issued(path), name)[1]
@@ -111,15 +100,15 @@ BEYOND = {
     ],
 )
 def test_what_is_no_value_of_its_cell_is_refused_by_it(
-    path: Path, settings: Settings, tmp_path: Path, contents: dict[str, object], why: str
+    renewal_path: Path, issuer: Settings, tmp_path: Path, contents: dict[str, object], why: str
 ) -> None:
     """Every cell with such a fault is named, each with what is wrong."""
-    file = edited(path, tmp_path / "edited.xlsx", contents)
+    file = edited(renewal_path, tmp_path / "edited.xlsx", contents)
     with pytest.raises(Refused, match=why) as refused:
-        carry(settings, file)
+        carry(issuer, file)
     told = str(refused.value)
     assert len(re.findall(why, told)) == (1 if ".*" in why else len(contents))
-    assert all(re.search(rf"\b{cell_of(path, name)}\b", told) for name in contents)
+    assert all(re.search(rf"\b{cell_of(renewal_path, name)}\b", told) for name in contents)
 
 
 Edit = Callable[[Workbook], object]
@@ -163,13 +152,13 @@ def _without_lineage(book: Workbook) -> None:
     ],
 )
 def test_a_workbook_that_lost_cells_is_refused(
-    path: Path, settings: Settings, tmp_path: Path, edit: Edit, why: str
+    renewal_path: Path, issuer: Settings, tmp_path: Path, edit: Edit, why: str
 ) -> None:
-    book = opened(path)
+    book = opened(renewal_path)
     edit(book)
     book.save(tmp_path / "edited.xlsx")
     with pytest.raises(Refused, match=why):
-        carry(settings, tmp_path / "edited.xlsx")
+        carry(issuer, tmp_path / "edited.xlsx")
 
 
 def _renamed(book: Workbook) -> None:
@@ -216,13 +205,15 @@ def _unprotected(book: Workbook) -> None:
     ids=lambda it: it.__name__,
 )
 def test_what_leaves_every_value_in_reach_comes_back(
-    path: Path, settings: Settings, tmp_path: Path, edit: Edit
+    renewal_path: Path, issuer: Settings, tmp_path: Path, edit: Edit
 ) -> None:
-    file = edited(path, tmp_path / "typed.xlsx", {"in_discount": 0.07, "in_probability": 0.6})
+    file = edited(
+        renewal_path, tmp_path / "typed.xlsx", {"in_discount": 0.07, "in_probability": 0.6}
+    )
     book = opened(file)
     edit(book)
     book.save(file)
-    carried = carry(settings, file)
+    carried = carry(issuer, file)
     assert {change.key: change.after for change in carried.typed} == {
         "discount": 0.07,
         "probability": 0.6,
@@ -231,22 +222,22 @@ def test_what_leaves_every_value_in_reach_comes_back(
 
 
 def test_limits_hold_where_a_pasted_cell_has_lost_its_rule(
-    path: Path, settings: Settings, tmp_path: Path
+    renewal_path: Path, issuer: Settings, tmp_path: Path
 ) -> None:
-    file = edited(path, tmp_path / "pasted.xlsx", {"in_discount": 7})
+    file = edited(renewal_path, tmp_path / "pasted.xlsx", {"in_discount": 7})
     book = opened(file)
     _unprotected(book)
     book.save(file)
     with pytest.raises(Refused, match="lies outside"):
-        carry(settings, file)
+        carry(issuer, file)
 
 
 def test_a_formula_that_was_computed_counts_as_its_value(
-    path: Path, settings: Settings, tmp_path: Path
+    renewal_path: Path, issuer: Settings, tmp_path: Path
 ) -> None:
     file = tmp_path / "formula.xlsx"
-    cell = cell_of(path, "in_discount").encode()
-    with zipfile.ZipFile(path) as read, zipfile.ZipFile(file, "w") as written:
+    cell = cell_of(renewal_path, "in_discount").encode()
+    with zipfile.ZipFile(renewal_path) as read, zipfile.ZipFile(file, "w") as written:
         for name in read.namelist():
             content = read.read(name)
             if name == "xl/worksheets/sheet2.xml":
@@ -254,7 +245,7 @@ def test_a_formula_that_was_computed_counts_as_its_value(
                 content, count = re.subn(typed, rb"\1<f>0.1/2</f><v>0.05</v>", content)
                 assert count == 1
             written.writestr(name, content)
-    assert [(change.key, change.after) for change in carry(settings, file).typed] == [
+    assert [(change.key, change.after) for change in carry(issuer, file).typed] == [
         ("discount", 0.05)
     ]
 
@@ -265,75 +256,75 @@ def test_a_formula_that_was_computed_counts_as_its_value(
     ids=["empty", "text", "cut off", "encrypted or .xls"],
 )
 def test_a_file_that_is_no_sound_workbook_is_refused(
-    settings: Settings, tmp_path: Path, content: bytes
+    issuer: Settings, tmp_path: Path, content: bytes
 ) -> None:
     (tmp_path / "odd.xlsx").write_bytes(content)
     with pytest.raises(WorkbookNotReadableError, match=r"sound \.xlsx"):
-        carry(settings, tmp_path / "odd.xlsx")
+        carry(issuer, tmp_path / "odd.xlsx")
 
 
-def test_half_a_file_is_refused(path: Path, settings: Settings, tmp_path: Path) -> None:
-    whole = path.read_bytes()
+def test_half_a_file_is_refused(renewal_path: Path, issuer: Settings, tmp_path: Path) -> None:
+    whole = renewal_path.read_bytes()
     (tmp_path / "half.xlsx").write_bytes(whole[: len(whole) // 2])
     with pytest.raises(WorkbookNotReadableError, match=r"sound \.xlsx"):
-        carry(settings, tmp_path / "half.xlsx")
+        carry(issuer, tmp_path / "half.xlsx")
 
 
-def test_another_workbook_is_refused(settings: Settings, tmp_path: Path) -> None:
+def test_another_workbook_is_refused(issuer: Settings, tmp_path: Path) -> None:
     Workbook().save(tmp_path / "other.xlsx")
     with pytest.raises(WorkbookNotReadableError, match="not a renewal workbook"):
-        carry(settings, tmp_path / "other.xlsx")
+        carry(issuer, tmp_path / "other.xlsx")
 
 
 def test_days_typed_as_text_stay_as_they_were_typed(
-    path: Path, settings: Settings, tmp_path: Path
+    renewal_path: Path, issuer: Settings, tmp_path: Path
 ) -> None:
     said = {
-        "dec_decision": offer_label(path, Offer.COUNTER),
+        "dec_decision": offer_label(renewal_path, Offer.COUNTER),
         "dec_reason": "Presión de precio",
         "dec_signed_on": "30/11/2026",
         "dec_valid_until": date(2026, 12, 31),
     }
-    decision = carry(settings, edited(path, tmp_path / "days.xlsx", said)).decision
+    decision = carry(issuer, edited(renewal_path, tmp_path / "days.xlsx", said)).decision
     assert (decision.signed_on, decision.valid_until) == ("30/11/2026", "2026-12-31")
 
 
 def test_what_names_another_edition_or_client_is_refused(
-    path: Path, settings: Settings, tmp_path: Path
+    renewal_path: Path, issuer: Settings, tmp_path: Path
 ) -> None:
     for contents, why in (
         ({"edition_id": "0000000000000000"}, "never published"),
         ({"client_id": "somebody-else"}, "another client's"),
     ):
         with pytest.raises(DecisionRefusedError, match=why):
-            carry(settings, edited(path, tmp_path / "edited.xlsx", contents))
+            carry(issuer, edited(renewal_path, tmp_path / "edited.xlsx", contents))
     with pytest.raises(DecisionRefusedError, match="not of 'somebody'"):
-        carry(settings, path, "somebody")
+        carry(issuer, renewal_path, "somebody")
 
 
 def test_a_cell_of_what_was_issued_must_not_be_gone(
-    path: Path, settings: Settings, tmp_path: Path
+    renewal_path: Path, issuer: Settings, tmp_path: Path
 ) -> None:
-    book = opened(path)
+    book = opened(renewal_path)
     del book.defined_names["iss_discount"]
     book.save(tmp_path / "broken.xlsx")
     with pytest.raises(WorkbookNotReadableError, match="iss_discount"):
-        carry(settings, tmp_path / "broken.xlsx")
+        carry(issuer, tmp_path / "broken.xlsx")
 
 
 def test_a_decision_without_reason_code_is_refused(
-    path: Path, settings: Settings, tmp_path: Path
+    renewal_path: Path, issuer: Settings, tmp_path: Path
 ) -> None:
-    said = {"dec_decision": offer_label(path, Offer.AS_IS)}
+    said = {"dec_decision": offer_label(renewal_path, Offer.AS_IS)}
     with pytest.raises(DecisionRefusedError, match="lacks a reason code"):
-        carry(settings, edited(path, tmp_path / "edited.xlsx", said))
+        carry(issuer, edited(renewal_path, tmp_path / "edited.xlsx", said))
 
 
 def test_a_decision_beyond_ones_level_or_by_the_requester_warns(
-    path: Path, settings: Settings, tmp_path: Path
+    renewal_path: Path, issuer: Settings, tmp_path: Path
 ) -> None:
     said = {
-        "dec_decision": offer_label(path, Offer.COUNTER),
+        "dec_decision": offer_label(renewal_path, Offer.COUNTER),
         "dec_reason": "Presión de precio",
         "dec_requested_by": "Luis Peña",
         "dec_signed_by": "luis peña",
@@ -341,21 +332,21 @@ def test_a_decision_beyond_ones_level_or_by_the_requester_warns(
         "in_list_price": 10_000_000,
         "offered_discount": 0.2,
     }
-    carried = carry(settings, edited(path, tmp_path / "edited.xlsx", said))
+    carried = carry(issuer, edited(renewal_path, tmp_path / "edited.xlsx", said))
     assert [item.code for item in carried.warnings] == [
         "decision-by-requester",
         "decision-beyond-level",
     ]
     plain = said | {"dec_signed_by": "Ana", "dec_decided_by": "Finanzas y Dirección General"}
-    assert carry(settings, edited(path, tmp_path / "plain.xlsx", plain)).warnings == ()
+    assert carry(issuer, edited(renewal_path, tmp_path / "plain.xlsx", plain)).warnings == ()
 
 
 def test_reason_codes_are_those_of_the_settings(
-    path: Path, settings: Settings, tmp_path: Path
+    renewal_path: Path, issuer: Settings, tmp_path: Path
 ) -> None:
-    renewal = replace(settings.policy.renewal, reason_codes=("merger",))
-    own = replace(settings, policy=replace(settings.policy, renewal=renewal))
-    file = edited(path, tmp_path / "edited.xlsx", {"dec_reason": "merger"})
+    renewal = replace(issuer.policy.renewal, reason_codes=("merger",))
+    own = replace(issuer, policy=replace(issuer.policy, renewal=renewal))
+    file = edited(renewal_path, tmp_path / "edited.xlsx", {"dec_reason": "merger"})
     assert carry(own, file).decision.reason == "merger"
 
 
@@ -372,13 +363,13 @@ ODD = [
 
 @pytest.mark.parametrize("contents", ODD)
 def test_odd_edits_that_are_sound_come_back_as_they_were_typed(
-    path: Path, tmp_path: Path, contents: dict[str, object]
+    renewal_path: Path, tmp_path: Path, contents: dict[str, object]
 ) -> None:
     """Typed, imported, stored, and in the next version: without an error cell."""
     own = published(tmp_path / "company")
     next_path = tmp_path / "next.xlsx"
     with open_warehouse(own.warehouse_url) as warehouse:
-        file = edited(path, tmp_path / "odd.xlsx", contents)
+        file = edited(renewal_path, tmp_path / "odd.xlsx", contents)
         keep(warehouse, carried_over(own, warehouse, file, "ana", None))
         (decision,) = newest_by_client(warehouse.decisions()).values()
     made = compose_workbook(replace(golden("es"), decision=decision)).workbook

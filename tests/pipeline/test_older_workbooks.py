@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from edited_workbooks import carry, edited, offer_label, opened, published
+from edited_workbooks import carry, edited, offer_label, opened
 from openpyxl import Workbook
 from openpyxl.workbook.defined_name import DefinedName
 
@@ -12,17 +12,6 @@ from pipeline.settings import Settings
 from transforms.renewals.offers import Offer
 
 pytestmark = pytest.mark.thorough
-
-
-@pytest.fixture(scope="module")
-def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    """A company with the golden client's workbook; no test changes it."""
-    return published(tmp_path_factory.mktemp("made") / "company")
-
-
-@pytest.fixture
-def path(settings: Settings) -> Path:
-    return settings.output / "renewal.xlsx"
 
 
 def forget(book: Workbook, *keys: str) -> None:
@@ -33,9 +22,9 @@ def forget(book: Workbook, *keys: str) -> None:
 
 
 def test_a_workbook_of_the_version_before_still_imports(
-    path: Path, settings: Settings, tmp_path: Path
+    renewal_path: Path, issuer: Settings, tmp_path: Path
 ) -> None:
-    book = opened(edited(path, tmp_path / "edited.xlsx", {"in_probability": 0.5}))
+    book = opened(edited(renewal_path, tmp_path / "edited.xlsx", {"in_probability": 0.5}))
     sides = [
         name.removeprefix("in_")
         for name in book.defined_names
@@ -52,7 +41,7 @@ def test_a_workbook_of_the_version_before_still_imports(
         book[sheet].cell(row, column - 1).value = book[sheet].cell(row, column).value
     names.attr_text = f"'{sheet}'!$C${row}:$I${row}"
     book.save(tmp_path / "old.xlsx")
-    carried = carry(settings, tmp_path / "old.xlsx")
+    carried = carry(issuer, tmp_path / "old.xlsx")
     assert [change.key for change in carried.typed] == ["probability"]
     assert carried.moved == ()
 
@@ -65,36 +54,36 @@ LATER = (
 
 
 def test_a_typed_delay_of_an_older_workbook_is_one_of_a_year_invoiced_at_once(
-    path: Path, settings: Settings, tmp_path: Path
+    renewal_path: Path, issuer: Settings, tmp_path: Path
 ) -> None:
-    book = opened(edited(path, tmp_path / "e.xlsx", {"in_payment_days": 0.2}))
+    book = opened(edited(renewal_path, tmp_path / "e.xlsx", {"in_payment_days": 0.2}))
     for side in ("in", "iss"):
         held = book.defined_names[f"{side}_payment_days"].attr_text
         lag = f"{side}_payment_lag"
         book.defined_names[lag] = DefinedName(lag, attr_text=held)
     forget(book, *LATER)
     book.save(tmp_path / "old.xlsx")
-    carried = carry(settings, tmp_path / "old.xlsx")
+    carried = carry(issuer, tmp_path / "old.xlsx")
     assert dict(carried.decision.inputs) == {"billing_months": 12, "payment_days": 73}
 
 
 def test_conditions_and_expiry_come_back_and_an_older_workbook_may_lack_them(
-    path: Path, settings: Settings, tmp_path: Path
+    renewal_path: Path, issuer: Settings, tmp_path: Path
 ) -> None:
     said = {
-        "dec_decision": offer_label(path, Offer.COUNTER),
+        "dec_decision": offer_label(renewal_path, Offer.COUNTER),
         "dec_reason": "Presión de precio",
         "dec_conditions": "Pago por adelantado",
         "dec_valid_until": date(2026, 11, 30),
         "dec_comment": "Hablado con dirección",
     }
-    decision = carry(settings, edited(path, tmp_path / "edited.xlsx", said)).decision
+    decision = carry(issuer, edited(renewal_path, tmp_path / "edited.xlsx", said)).decision
     assert decision.conditions == "Pago por adelantado"
     assert (decision.valid_until, decision.comment) == ("2026-11-30", "Hablado con dirección")
-    book = opened(path)
+    book = opened(renewal_path)
     for name in ("dec_conditions", "dec_valid_until", "dec_comment"):
         del book.defined_names[name]
     book.save(tmp_path / "older.xlsx")
-    older = carry(settings, tmp_path / "older.xlsx")
+    older = carry(issuer, tmp_path / "older.xlsx")
     assert not older.is_decided_anew
     assert older.decision.conditions == ""
