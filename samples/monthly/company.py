@@ -28,7 +28,7 @@ mapping = "mappings/clients.toml"
 [[sources]]
 mapping = "stripe_api"
 """
-_CLIENTS = """\
+CLIENTS_MAPPING = """\
 source = "clients"
 
 [[files]]
@@ -48,7 +48,7 @@ def write_company(directory: Path, stories: tuple[Story, ...]) -> None:
     """Settings, and every delivery in a landing folder of its own."""
     (directory / "mappings").mkdir(parents=True)
     (directory / "cartera.toml").write_text(_SETTINGS, "utf-8")
-    (directory / "mappings" / "clients.toml").write_text(_CLIENTS, "utf-8")
+    (directory / "mappings" / "clients.toml").write_text(CLIENTS_MAPPING, "utf-8")
     clients = sorted({story.client for story in stories})
     for landed, described in zip(delivery_days(), month_ends(), strict=True):
         folder = directory / "landing" / str(landed)

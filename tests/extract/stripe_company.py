@@ -6,6 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from samples.monthly.company import CLIENTS_MAPPING
 from samples.monthly.objects import seconds
 
 Lists = dict[str, Sequence[Mapping[str, Any]]]
@@ -24,20 +25,6 @@ mapping = "clients.toml"
 
 [[sources]]
 mapping = "stripe_api"
-"""
-_MAPPING = """\
-source = "clients"
-
-[[files]]
-pattern = "clients.csv"
-
-[[files.tables]]
-table = "accounts"
-
-[files.tables.columns]
-account_id = "id"
-account_name = "id"
-currency = { value = "USD" }
 """
 
 
@@ -59,7 +46,7 @@ def write_company(folder: Path, more: str = "") -> Path:
     """Its settings, and a list of its clients that a person exports."""
     folder.mkdir(exist_ok=True)
     (folder / "cartera.toml").write_text(_SETTINGS + more)
-    (folder / "clients.toml").write_text(_MAPPING)
+    (folder / "clients.toml").write_text(CLIENTS_MAPPING)
     clients = folder / "landing" / "2026-10-01" / "clients" / "clients.csv"
     clients.parent.mkdir(parents=True)
     clients.write_text("".join(f"{name}\n" for name in ("id", *CLIENTS)))

@@ -23,16 +23,10 @@ name = "Grande"
 time_zone = "America/Mexico_City"
 reporting_currency = "MXN"
 country = "MX"
-fiscal_start_month = 1
 languages = ["es"]
 
 [warehouse]
 url = "{url}"
-
-[places]
-landing = "landing"
-archive = "archive"
-output = "output"
 
 [[sources]]
 mapping = "mappings/erp.toml"

@@ -1,6 +1,5 @@
 """What becomes of files that come late, again, empty, cut off, renamed, or changed in shape."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,19 +13,7 @@ pytestmark = pytest.mark.thorough
 
 SETTINGS = """[company]
 name = "Norte"
-time_zone = "UTC"
 reporting_currency = "MXN"
-country = "MX"
-fiscal_start_month = 1
-languages = ["es"]
-
-[warehouse]
-url = "sqlite:///warehouse.db"
-
-[places]
-landing = "landing"
-archive = "archive"
-output = "output"
 
 [[sources]]
 mapping = "mappings/erp.toml"
@@ -61,7 +48,6 @@ currency = {{ company = "currency" }}
 """
 HEADER = "id,account,day,amount,state,updated\n"
 FULL, INCREMENT = "", 'delivery = "increment"\nlatest_by = "updated"'
-Land = Callable[..., IngestedDelivery]
 
 
 class Company:
