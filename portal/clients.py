@@ -29,7 +29,6 @@ from warehouse.portal.records import ClientSummary, PublishedPath
 router = APIRouter()
 
 STANDINGS = ("grow", "keep", "repair", "exit")
-SORTS = ("name", "renewal", "standing", "manager")
 _DOWNLOADS_SHOWN = 8
 KINDS = (CLIENT_KIND, "review", RENEWAL_KIND)
 

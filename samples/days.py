@@ -35,11 +35,6 @@ def months_between(first: date, end: date) -> list[date]:
     return found
 
 
-def quarter_start(day: date) -> date:
-    """The first day of the day's quarter."""
-    return date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
-
-
 def quarter_name(day: date) -> str:
     """The day's quarter as 2026-Q3."""
     return f"{day.year}-Q{(day.month - 1) // 3 + 1}"

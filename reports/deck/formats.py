@@ -41,10 +41,6 @@ class Formats(LocaleFormats):
         """An amount in whole units of the client's currency, ties away from zero."""
         return self.money_in(minor, self.currency, exponent(self.currency), 0)
 
-    def money_exact(self, minor: int) -> str:
-        """An amount to the last decimal that its currency has."""
-        return self.money_in(minor, self.currency, exponent(self.currency))
-
     def chart_money_scale(self, largest_minor: int) -> int:
         """By how many thousands chart labels are divided: 0, 1 or 2."""
         largest = abs(to_major(largest_minor, self.currency))

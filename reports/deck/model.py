@@ -187,7 +187,6 @@ class Grouping(StrEnum):
 
     CLUSTERED = "clustered"
     STACKED = "stacked"
-    PERCENT = "percentStacked"
     STANDARD = "standard"
 
 

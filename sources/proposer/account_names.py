@@ -11,7 +11,6 @@ from sources.proposer.vocabulary import plain, vocabulary
 _JOINED = 0.5
 _KEY = "account_id"
 _LISTED = 0.8
-_REPEATED = 2
 
 
 def account_by_name(looked: Looked, known: Known) -> tuple[Guess, Mapping[str, str]] | None:

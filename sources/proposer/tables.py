@@ -24,8 +24,6 @@ from transforms.tables import TABLES, Column, Kind, TableSpec
 
 _NAMES = {"account_name", "manager_name", "contact_name", "product_name"}
 _WITHOUT_KEY_COLUMN = {"targets"}
-_FROM_FILES = {"managers", "accounts"}
-"""Tables whose keys only count where a file of the folder holds them."""
 
 
 @dataclass(frozen=True)

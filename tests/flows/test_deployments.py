@@ -27,7 +27,6 @@ pytestmark = pytest.mark.thorough
 
 CHECKOUT = Path(__file__).parents[2]
 PAGE = (CHECKOUT / "docs" / "deploying.md").read_text("utf-8")
-PREFECT = Path(sys.executable).parent / "prefect"
 PATIENCE_SECONDS = 400
 ENDED = ("COMPLETED", "FAILED", "CRASHED", "CANCELLED")
 AUTHORISED = {"Authorization": "Basic " + b64encode(b"cartera:change-me").decode()}

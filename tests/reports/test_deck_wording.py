@@ -96,11 +96,6 @@ def test_ties_are_shown_as_the_labels_of_charts_and_never_minus_zero() -> None:
     assert shown.percent(0.285, 0) == "29%"
 
 
-def test_exact_money_keeps_every_decimal_of_its_currency() -> None:
-    assert formats("es-ES", "EUR").money_exact(-123_456_789) == "−1.234.567,89\u00a0€"
-    assert formats("en-US", "JPY").money_exact(1_234) == "¥1,234"
-
-
 def test_an_unknown_locale_falls_back_to_the_language() -> None:
     assert Formats("es-XX-nonsense", "EUR").percent(0.5) == "50\u00a0%"
 

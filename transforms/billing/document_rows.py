@@ -20,9 +20,8 @@ from transforms.metrics.explained import LeftOut
 from transforms.metrics.rows import Flags, Rows
 
 _BUCKET_ENDS = (0, 30, 60, 90)
+"""Days past due: up to 0 (or no due date), then thirty at a time."""
 _HELD_BY = ["account", "currency"]
-BUCKETS = ("not_due", "1_30", "31_60", "61_90", "over_90")
-"""By days past due: up to 0 (or no due date), then thirty at a time."""
 
 ISSUED_COLUMNS = ("document_kind", "invoice_number", "status", "issue_date")
 OPEN_COLUMNS = (*ISSUED_COLUMNS, "due_date", "total_minor", "open_minor", "currency")
