@@ -68,6 +68,7 @@ def _desk(book: ManagerBook, language: str, brand: Brand) -> SlideContext:
         milestones=(),
         invoiced=(),
         subscriptions=(),
+        listed=(),
         agreements=(),
         renewal=None,
         themes=(),

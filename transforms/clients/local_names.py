@@ -1,11 +1,11 @@
-"""What products and tasks are called in languages other than their own."""
+"""What products and tasks are called in languages other than their own; which come first."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import pandas as pd
 
-from transforms.core.cells import plain, records
+from transforms.core.cells import plain, records, truth_of
 from transforms.metrics.metric_context import MetricContext
 
 ByName = Mapping[str, str]
@@ -17,6 +17,8 @@ class LocalNames:
 
     products: Mapping[str, ByName] = field(default_factory=dict[str, ByName])
     tasks: Mapping[str, ByName] = field(default_factory=dict[str, ByName])
+    listed: tuple[str, ...] = ()
+    """The products of the price list by their own names, those sold as subscriptions first."""
 
     def product(self, name: str, language: str) -> str:
         """The product's name in the language; its own where it has none in it."""
@@ -38,7 +40,16 @@ def local_names(context: MetricContext) -> LocalNames:
         if own and named in found:
             by_name = found[named].setdefault(plain(row["language"]).lower(), {})
             by_name.setdefault(own, plain(row["local_name"]))
-    return LocalNames(found["product"], found["task"])
+    return LocalNames(found["product"], found["task"], _listed(context))
+
+
+def _listed(context: MetricContext) -> tuple[str, ...]:
+    rows = records(context.tables.rows("products"))
+    turns = sorted(
+        (not truth_of(row["is_recurring"]), plain(row["product_id"]), plain(row["product_name"]))
+        for row in rows
+    )
+    return tuple(dict.fromkeys(name for *_, name in turns))
 
 
 def _own_names(frame: pd.DataFrame, key: str, name: str) -> dict[str, str]:

@@ -232,12 +232,14 @@ def _chart(
 
 
 def _colours(context: SlideContext) -> dict[str, str]:
-    """Each product's colour, by its name: the same in every quarter and for every client. Two
-    that would share one take the next that is free."""
+    """Each product's colour, by its place on the price list: the same in every quarter and for
+    every client. Of two that would share one, the later takes the next that is free."""
     fills = [fill for fill, _ in context.brand.palette.parts[:-1]]
+    turns = {name: turn for turn, name in enumerate(context.view.listed)}
+    places = {name: turns.get(name, crc32(name.encode())) for name in _products(context)}
     taken: dict[str, str] = {}
-    for name in sorted(_products(context)):
-        first = crc32(name.encode()) % len(fills)
+    for name, place in sorted(places.items(), key=lambda item: (item[1], item[0])):
+        first = place % len(fills)
         free = (fill for fill in (*fills[first:], *fills[:first]) if fill not in taken.values())
         taken[name] = next(free, fills[first])
     return taken

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from reports.brand import COVER, inches
 from reports.deck.exhibits.agenda import agenda
 from reports.deck.exhibits.frame import one_line
-from reports.deck.exhibits.text_fit import fitted, width_of
+from reports.deck.exhibits.text_fit import width_of
 from reports.deck.model import (
     Box,
     Element,
@@ -22,7 +22,9 @@ from reports.deck.slide_context import SlideContext
 from reports.deck.text_model import Align, Anchor, Body, Paragraph, Run
 
 _SIZE = 1100
-_GAP = inches(0.24)
+_GAPS = (inches(0.24), inches(0.17), inches(0.12))
+"""Between the words; closer together where the client's name would not stand beside them."""
+_FEWEST_WORDS = 2
 _LINE = inches(0.03)
 _OUTSIDE = ("cover", "appendix", "definitions")
 """Slides that the strip neither names nor stands on."""
@@ -106,11 +108,12 @@ def _strip(
 ) -> tuple[Element, ...] | None:
     """The words side by side, and whose deck it is; None where there is no room for all."""
     palette = context.brand.palette
+    widths = [width_of(stop.word, _SIZE, bold=True) + inches(0.04) for stop in stops]
+    gap, whose = _spaced(context, place.width - sum(widths), len(stops))
     elements: list[Element] = []
     left = place.left
-    for stop in stops:
+    for stop, width in zip(stops, widths, strict=True):
         is_here = stop.slide in here
-        width = width_of(stop.word, _SIZE, bold=True) + inches(0.04)
         box = Box(left, place.top, width, place.height)
         colour = palette.ink if is_here else palette.muted
         body = one_line(stop.word, _SIZE, colour, bold=is_here)
@@ -119,17 +122,37 @@ def _strip(
         if is_here:
             under = Box(left, place.bottom, width - inches(0.04), _LINE)
             elements.append(Shape("Here", under, fill=palette.accent))
-        left += width + _GAP
-    if left - _GAP > place.right:
+        left += width + gap
+    if left - gap > place.right:
         return None
-    return (*elements, *_whose(context, Box(left, place.top, place.right - left, place.height)))
+    rest = Box(left, place.top, place.right - left, place.height)
+    return (*elements, *_whose(context, whose, rest))
 
 
-def _whose(context: SlideContext, place: Box) -> tuple[Element, ...]:
+def _spaced(context: SlideContext, room: int, stops: int) -> tuple[int, str]:
+    """The gap between the words, and as much of the client's name as it leaves room for."""
+    for name in _names(context.view.client_name):
+        text = f"{name} · {context.this_period}"
+        for gap in _GAPS:
+            if width_of(text, _SIZE, bold=False) <= room - stops * gap:
+                return gap, text
+    return next((gap for gap in _GAPS if (stops - 1) * gap <= room), _GAPS[-1]), ""
+
+
+def _names(name: str) -> list[str]:
+    """The name, and shorter ones that end in a word that bears a capital.
+
+    >>> _names("Cedar Hollow Clinics"), _names("Casa de la Huerta")
+    (['Cedar Hollow Clinics', 'Cedar Hollow'], ['Casa de la Huerta'])
+    """
+    words = name.split()
+    shorter = (words[:count] for count in range(len(words) - 1, _FEWEST_WORDS - 1, -1))
+    return [name, *(" ".join(part) for part in shorter if part[-1][:1].isupper())]
+
+
+def _whose(context: SlideContext, text: str, place: Box) -> tuple[Element, ...]:
     """Client and period at the right, where they fit."""
-    text = f"{context.view.client_name} · {context.this_period}"
-    if width_of(text, _SIZE, bold=False) > place.width:
+    if not text:
         return ()
-    found = fitted(text, place.width, 1, (_SIZE,), bold=False)
-    words = Paragraph((Run(found.text, _SIZE, context.brand.palette.muted),), Align.RIGHT)
+    words = Paragraph((Run(text, _SIZE, context.brand.palette.muted),), Align.RIGHT)
     return (TextBox("Client and period", place, Body((words,), Anchor.MIDDLE)),)

@@ -107,6 +107,8 @@ class ClientView:
     milestones: tuple[Milestone, ...]
     invoiced: tuple[InvoicedPart, ...]
     subscriptions: tuple[Subscription, ...]
+    listed: tuple[str, ...]
+    """What the company sells, in an order that is the same for every client."""
     agreements: tuple[Agreement, ...]
     renewal: Renewal | None
     themes: tuple[Theme, ...]

@@ -64,6 +64,7 @@ def in_language(view: ClientView, names: LocalNames, language: str) -> ClientVie
         subscriptions=tuple(
             replace(item, product=product(item.product)) for item in view.subscriptions
         ),
+        listed=tuple(map(product, view.listed)),
         milestones=tuple(
             replace(item, name=names.task(item.name, language)) for item in view.milestones
         ),
@@ -105,6 +106,7 @@ def client_view(client: ClientFile) -> ClientView:
         milestones=tuple(_without_name(item, name) for item in dossier.milestones),
         invoiced=_invoiced(client),
         subscriptions=dossier.billing.subscriptions,
+        listed=dossier.local_names.listed,
         agreements=dossier.renewal.agreements,
         renewal=_renewal(dossier.standing),
         themes=dossier.themes,

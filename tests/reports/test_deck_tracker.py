@@ -1,0 +1,38 @@
+"""The strip over every title says whose deck it is, whatever the client is called."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from clients import full_client
+
+from reports.brand import inches, shipped_brand
+from reports.deck.compose import desk_of
+from reports.deck.exhibits.tracker import _Stop, _strip
+from reports.deck.model import Box, TextBox
+from reports.deck.view.client_view_build import client_view
+
+PAGES = (
+    *("summary", "goals", "usage", "service", "breakdown", "satisfaction", "delivery"),
+    *("commitments", "peers", "investment", "decisions"),
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Grupo Aurora", "Grupo Aurora"),
+        ("Cedar Hollow Clinics Holding", "Cedar Hollow"),
+        ("Asociación Interterritorial de Comerciantes", "Asociación Interterritorial"),
+    ],
+)
+def test_a_long_name_is_shortened_where_a_word_ends(name: str, said: str) -> None:
+    context = desk_of(replace(client_view(full_client()), client_name=name), shipped_brand())
+    stops = [_Stop(page, context.say(f"tracker.{page}")) for page in PAGES]
+    strip = _strip(context, ("usage",), stops, Box(0, 0, inches(12.1), inches(0.3)))
+    assert strip is not None
+    texts = [item.body.text for item in strip if isinstance(item, TextBox)]
+    assert texts[-1] == f"{said} · {context.this_period}"
+    places = [item.box for item in strip if isinstance(item, TextBox)]
+    assert all(one.right <= other.left for one, other in pairwise(places))
+    assert places[-1].right <= inches(12.1)
