@@ -150,7 +150,7 @@ explain-step-outlook-own = { $day }: { $base } due × { $factor } = { $number };
 explain-step-outlook-policy = { $day }: { $base } due × { $factor } = { $number }; as likely as the company's policy says
 explain-step-score-part = { $component }: { $points } points × { $weight }
 explain-step-score-whole = { $number } over the weights that are known, { $weights }: { $points } points
-explain-step-peers = Own figure { $value }, beside { $others } others of the segment: the part of them that it is ahead of, those alike counted half, to a tenth
+explain-step-peers = Own figure { $value }, against { $others } others in the segment: the share of them that it is ahead of; ties count as half, rounded to the nearest 10%
 explain-step-usage-now = { $number } a day in the last { $days } days of whole weeks
 explain-step-usage-then = { $number } a day in the { $days } days that they are set beside; the change is the one over the other, less 1
 explain-step-concentration-client = Client { $place } by size: { $base } of { $whole } is { $factor }; its square times 10,000 is { $number }
@@ -158,7 +158,7 @@ explain-step-concentration-rest = The other { $count }: { $number }
 explain-step-dso-balance = Open balance to count back: { $number }
 explain-step-dso-not-due = Less the days of what is not due yet: { $number }
 explain-step-dso-month = { $period }: { $billed } billed in { $days } days gives { $taken } days
-explain-members = The clients' figures added up: { $counted } have one, { $without } have none and are not in it.
+explain-members = The clients' figures added up: { $counted } have one, { $without } have none and are excluded.
 explain-member = { $name }: { $value }
 explain-heading-arithmetic = How it is worked out
 explain-heading-depends = What it depends on

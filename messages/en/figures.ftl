@@ -99,7 +99,7 @@ missing-period-not-over = A part of a period is not set beside a whole one.
 
 caveat-as-exported = The export gives durations, not times: they are used as they are.
 caveat-inferred = It rests on what no export states: a yearly anniversary, a day that only two deliveries tell, or an amount from before the first one.
-caveat-rate-missing = Clients without an exchange rate are not in it.
+caveat-rate-missing = Clients without an exchange rate are excluded.
 caveat-away-and-back = A client's recurring revenue stopped in the window and came back: retention counts it as kept.
 caveat-contracted = Clients younger than a year are in it with what their next twelve contracted months may leave.
 caveat-few-join = More than half of the rows of a table that it is taken from join no account: it is of the others alone, and too low for clients whose rows are among them.

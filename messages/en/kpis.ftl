@@ -68,13 +68,13 @@ kpi-lifetime-value = Customer lifetime value
     .definition = Contribution of the last twelve months, in each of five years (unless set otherwise): each year after the first is multiplied by the retention of clients in the same segment, and discounted. For a client of less than a year, the expected profit of its next twelve months is used instead, and this is stated. A forecast.
 
 kpi-gross-profit = Gross profit
-    .definition = Recognised revenue less cost of sales. No value where a month with revenue has no cost: an unknown cost is not zero.
+    .definition = Recognized revenue less cost of sales. No value where a month with revenue has no cost: an unknown cost is not zero.
 kpi-gross-margin = Gross margin
-    .definition = Gross profit over recognised revenue. For a group, clients with negative revenue are included; those of unknown cost are in neither sum.
+    .definition = Gross profit over recognized revenue. For a group, clients with negative revenue are included; those of unknown cost are in neither sum.
 kpi-contribution = Contribution
     .definition = Gross profit less the cost of serving the client: support, customer success and account management.
 kpi-contribution-margin = Contribution margin
-    .definition = Contribution over recognised revenue, after credit notes; a historical figure. The forward margin in the renewal workbook is on next year's net price. For a group, clients with negative revenue are included; those of unknown cost are in neither sum.
+    .definition = Contribution over recognized revenue, after credit notes; a historical figure. The forward margin in the renewal workbook is on next year's net price. For a group, clients with negative revenue are included; those of unknown cost are in neither sum.
 
 kpi-meetings-held = Meetings held
     .definition = Meetings and calls in the period that took place with somebody from the client.
@@ -136,11 +136,11 @@ kpi-deals-open = Deals open
     .definition = Deals entered by the period's end that were not won or lost by then. One called won or lost on a day still to come counts as closed.
 
 kpi-portfolio-growth = Portfolio growth
-    .definition = Recognised revenue of all clients, new ones included, less that of the same period a year ago, over that of a year ago. Year-over-year growth, by contrast, covers only clients that had revenue then.
+    .definition = Recognized revenue of all clients, new ones included, less that of the same period a year ago, over that of a year ago. Year-over-year growth, by contrast, covers only clients that had revenue then.
 kpi-revenue-existing-clients = Revenue of existing clients
-    .definition = Recognised revenue of clients that had some in the same period a year ago.
+    .definition = Recognized revenue of clients that had some in the same period a year ago.
 kpi-revenue-new-clients = Revenue of new clients
-    .definition = Recognised revenue of clients that had none in the same period a year ago.
+    .definition = Recognized revenue of clients that had none in the same period a year ago.
 
 kpi-open-balance = Open balance
     .definition = What is unpaid on the last day of the period on invoices issued by then, tax included, after the payments and credit notes that name them. Unallocated payments are shown separately.
@@ -159,7 +159,7 @@ kpi-ageing-over-90 = More than 90 days overdue
 kpi-unapplied-balance = Unapplied balance
     .definition = Payments and credit notes that name no invoice, and any excess over the invoice they name, less refunds. Never deducted from the open balance.
 
-kpi-recognised-revenue = Recognised revenue
+kpi-recognised-revenue = Recognized revenue
     .definition = Invoice lines excluding tax, each spread by day over the service period it pays for, or counted on its invoice date where it has none. Credit notes reduce it on their own date. Other currencies at the month's average rate.
 
 kpi-relationship-score = Relationship score
@@ -187,16 +187,16 @@ kpi-grr-ttm = Gross revenue retention over twelve months
     .definition = As net revenue retention over the same twelve months, but a client counts at most with what it paid at the start: growth does not make up for losses, so it never exceeds 100%.
 
 kpi-revenue-growth = Revenue growth on the previous period
-    .definition = Recognised revenue less that of the period before, over that of the period before. No value where the earlier revenue is not above zero.
+    .definition = Recognized revenue less that of the period before, over that of the period before. No value where the earlier revenue is not above zero.
 kpi-revenue-growth-year = Revenue growth on a year ago
-    .definition = Recognised revenue less that of the same period a year ago, over that of a year ago, each at the exchange rates of its time.
+    .definition = Recognized revenue less that of the same period a year ago, over that of a year ago, each at the exchange rates of its time.
 kpi-revenue-growth-year-constant = Revenue growth on a year ago at constant currency
     .definition = Year-over-year growth with this period's revenue converted at the average exchange rates of the same months a year earlier, so that only business moves it.
 kpi-revenue-growth-constant = Revenue growth on the previous period at constant currency
     .definition = As growth on the previous period, with this period's revenue converted at the average exchange rates of the period before, month by month.
 
 kpi-revenue-retention = Revenue retention
-    .definition = Recognised revenue of the twelve months that end with the period, over that of the twelve months before, for clients with revenue in the latter.
+    .definition = Recognized revenue of the twelve months that end with the period, over that of the twelve months before, for clients with revenue in the latter.
 
 kpi-service-level-critical = Service level, priority critical
     .definition = Tickets of priority critical solved in the period within the target of business hours, as a share of those solved in it and those still open past the target.
@@ -208,7 +208,7 @@ kpi-service-level-low = Service level, priority low
     .definition = Tickets of priority low solved in the period within the target of business hours, as a share of those solved in it and those still open past the target.
 
 kpi-revenue-target-attainment = Revenue against target
-    .definition = Recognised revenue of the period over its revenue target, for a client, a manager or a team. Other targets, and the resources planned for each, are in the portfolio workbook.
+    .definition = Recognized revenue of the period over its revenue target, for a client, a manager or a team. Other targets, and the resources planned for each, are in the portfolio workbook.
 
 kpi-days-to-value = Time to first value
     .definition = Of clients younger than a year at the period's end: days from the start of the first subscription that counts to the first day or week of use in which half of the seats paid for were active (setting `first_value_use`). No value while that is not reached, nor where use of the first week is not known. Goals name a quarter and no day, so use decides.
@@ -267,9 +267,9 @@ kpi-discount-granted = Discount granted on list
     .definition = How much less running subscriptions cost a year than the list price of as many units, over that list price. Only subscriptions whose product has a list price in their own currency; discounts and prices as on the last day of the period. Earlier terms known only from invoice lines count with as many units if they cost the same, and are excluded if they did not.
 
 kpi-revenue-largest-client = Revenue share of the largest client
-    .definition = Recognised revenue of the period's largest client, over that of all clients of the group with revenue above zero. No value for a single client.
+    .definition = Recognized revenue of the period's largest client, over that of all clients of the group with revenue above zero. No value for a single client.
 kpi-revenue-largest-ten = Revenue share of the ten largest clients
-    .definition = Recognised revenue of the period's ten largest clients, over that of all clients of the group with revenue above zero. No value for ten clients or fewer.
+    .definition = Recognized revenue of the period's ten largest clients, over that of all clients of the group with revenue above zero. No value for ten clients or fewer.
 kpi-revenue-concentration = Concentration of revenue (Herfindahl index)
     .definition = Sum of the squared revenue shares of the group's clients in the period, from near 0 (many alike) to 10,000 (a single client).
 

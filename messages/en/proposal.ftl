@@ -50,7 +50,6 @@ guess-line-of-invoice = no file of lines: each invoice is one line
 guess-payment-of-invoice = no file of payments: the invoice's state tells of them
 guess-refunds = { $word } in { $column } is money given back
 guess-rating-of-ticket = { $column } rates the ticket
-guess-several-surveys = { $column } names several surveys: say of each if it is nps or csat, and tell them apart by `when`
 guess-same-keys = { $file } uses the same keys
 guess-ambiguous-dates = days and months could be swapped in these dates: { $format } is a guess
 guess-one-day = { $column } is the same day in every row: when the records were brought in, not when each began

@@ -21,7 +21,7 @@ deck-kickers-overview = Internal summary
 deck-reasons-no-signals = no signals
 deck-reasons-no-renewal-date = no renewal date
 deck-reasons-nothing-owed = nothing owed at the end of the quarter
-deck-reasons-nothing-open = no open deals, no products to add
+deck-reasons-nothing-open = no open deals and no products to add
 deck-reasons-nothing-blocked = no blocked tasks
 
 deck-titles-definitions = Definitions of the internal figures
@@ -34,7 +34,7 @@ deck-titles-signals =
 deck-titles-margin-up = { $name } of { $margin }, above the { $before } of { $period }
 deck-titles-margin-flat = { $name } of { $margin }, stable vs { $period }
 deck-titles-margin-down = { $name } of { $margin }, below the { $before } of { $period }
-deck-titles-margin-missing = { $name } of { $margin }; no earlier quarter to compare with
+deck-titles-margin-missing = { $name } of { $margin }; no prior quarter to compare
 deck-titles-recurring-begun = Recurring revenue of { $now } a month at the end of { $this }; none at its start
 deck-titles-recurring-ended = No recurring revenue at the end of { $this }; { $start } a month at its start
 deck-titles-recurring-up = Recurring revenue rises to { $now } a month in { $this }, from { $start }
@@ -89,8 +89,8 @@ deck-titles-potential-both =
     }
 deck-titles-potential-lacking =
     { $n ->
-        [one] { $products } product in the catalogue not bought yet
-       *[other] { $products } products in the catalogue not bought yet
+        [one] { $products } product not bought yet
+       *[other] { $products } products not bought yet
     }
 deck-titles-potential-deals =
     { $n ->
@@ -99,8 +99,8 @@ deck-titles-potential-deals =
     }
 deck-titles-potential-products =
     { $n ->
-        [one] { $products } product in the catalogue not bought yet; no open deal
-       *[other] { $products } products in the catalogue not bought yet; no open deal
+        [one] { $products } product not bought yet; no open deal
+       *[other] { $products } products not bought yet; no open deal
     }
 deck-titles-asks-one-team =
     { $n ->
@@ -136,12 +136,12 @@ deck-checklist-alt = Table of the points to look at before the deck goes to the 
 deck-checklist-kind = What
 deck-checklist-point = Detail
 deck-checklist-clear = All in order
-deck-checklist-nothing = No restated figures, rows kept out, warnings or slides left out
+deck-checklist-nothing = No restated figures, excluded rows, warnings or omitted pages
 deck-checklist-no-deck = No client deck
 deck-checklist-why-no-deck = The client gets no deck: { $why }
 deck-checklist-restated = Restated figure
 deck-checklist-restated-text = { $figure }, { $period }: shown as { $shown }, now { $now }. Tell the client before presenting.
-deck-checklist-severity-quarantine = Rows kept out
+deck-checklist-severity-quarantine = Rows excluded
 deck-checklist-severity-warn = Validation warning
 deck-checklist-severity-hold = Held back
 deck-checklist-fault =
@@ -149,8 +149,8 @@ deck-checklist-fault =
         [one] { $rule }: { $n } row, { $place }
        *[other] { $rule }: { $n } rows, the first { $place }
     }
-deck-checklist-unplaced = Commentary without a slide
-deck-checklist-left-out = Slide left out
+deck-checklist-unplaced = Commentary without a page
+deck-checklist-left-out = Page omitted
 deck-checklist-suppressed = Figure not shown
 deck-checklist-late-promise = Late for the renewal
 deck-checklist-late-promise-text = “{ $text }”, our commitment, is due on { $day }, too late to help the renewal (latest day: { $deadline }). Bring it forward, or be ready to explain the date.
@@ -160,9 +160,9 @@ deck-checklist-worth-ask = No goal has a confirmed value: ask the client how man
 deck-margin-amounts = Revenue and contribution by quarter ({ $unit })
 deck-margin-shares = Margin by quarter
 deck-margin-chart = Revenue and contribution
-deck-margin-chart-alt = Columns with each quarter's recognised revenue and contribution
+deck-margin-chart-alt = Columns with each quarter's recognized revenue and contribution
 deck-margin-shares-alt = Lines with each quarter's gross margin and contribution margin
-deck-margin-note = Contribution: revenue less cost of sales and cost to serve. Without every month's costs there is no figure.
+deck-margin-note = Contribution: revenue less cost of sales and cost to serve. Not calculated where any month lacks costs.
 
 deck-recurring-heading = From start to end of the quarter, per month ({ $currency })
 deck-recurring-chart = Bridge of recurring revenue
@@ -185,7 +185,7 @@ deck-recurring-mrr-exchange = Exchange rates
 deck-receivables-heading = Open balance by age ({ $unit })
 deck-receivables-chart = Balance by age
 deck-receivables-chart-alt = Stacked columns with each quarter's open balance by days overdue
-deck-receivables-note = Invoice balances at each quarter's end, with tax; payments and credits not yet applied are left out.
+deck-receivables-note = Invoice balances at each quarter's end, tax included; unapplied payments and credit notes are excluded.
 deck-receivables-note-disputed = Of the open balance, the client disputes { $amount }.
 deck-receivables-ageing-not-due = Not due
 deck-receivables-ageing-1-30 = 1–30 days
@@ -196,14 +196,14 @@ deck-receivables-ageing-over-90 = More than 90 days
 deck-renewal-opening = Negotiation opens
 deck-renewal-opening-note = { $days } days before; from then on there is a renewal workbook
 deck-renewal-yearly-note = Current subscriptions, per year
-deck-renewal-notice = Last day for notice
+deck-renewal-notice = Notice deadline
 deck-renewal-no-notice = No notice period on record
 deck-renewal-notice-past = The notice period has passed
-deck-renewal-auto = Renews unless notice is given
-deck-renewal-not-auto = Does not renew by itself
+deck-renewal-auto = Renews automatically unless notice is given
+deck-renewal-not-auto = Does not renew automatically
 deck-renewal-probability = Probability of renewal
 deck-renewal-recorded = Recorded with the request
-deck-renewal-no-probability = Nobody has recorded one
+deck-renewal-no-probability = None recorded
 deck-renewal-competitor = Competitor: { $name }
 deck-renewal-price = Current annual price
 deck-renewal-no-request = No discount requested
@@ -218,7 +218,7 @@ deck-renewal-change = Vs renewing unchanged
 deck-renewal-needed = Break-even probability
 deck-renewal-approver = Approves
 deck-renewal-never = never
-deck-renewal-note = The same figures as the renewal workbook, where detail and assumptions stand. The walk-away price is not an offer.
+deck-renewal-note = The same figures as the renewal workbook, which has the detail and assumptions. The walk-away price is not an offer.
 deck-renewal-no-options = Without a price or twelve months of costs there are no options; the renewal workbook says what is missing and where to type it.
 deck-renewal-barred = { $offer } (not proposed: { $why })
 deck-renewal-bar-margin = margin below the floor
@@ -256,7 +256,7 @@ deck-cadence-heading = Meetings held by quarter
 deck-cadence-chart-alt = Columns with each quarter's meetings and a line with those planned
 deck-cadence-plan = Planned per quarter: { $n }
 deck-cadence-people = People
-deck-cadence-people-alt = Table of contacts, their role and whether they are still there
+deck-cadence-people-alt = Table of contacts, their role and whether they are still active
 deck-cadence-person = Person
 deck-cadence-role = Role
 deck-cadence-there = Active
@@ -267,7 +267,7 @@ deck-potential-products = Products not bought
 deck-potential-table = Open deals
 deck-potential-alt = Table of open deals with amount, probability and expected close
 deck-potential-deal = Deal
-deck-potential-kind = Kind
+deck-potential-kind = Type
 deck-potential-amount = Amount
 deck-potential-probability = Probability
 deck-potential-close = Expected close
@@ -287,7 +287,7 @@ deck-potential-lacking =
     }
 
 deck-asks-table = Blocked tasks
-deck-asks-alt = Table of the tasks that wait for other teams
+deck-asks-alt = Table of the tasks waiting for other teams
 deck-asks-team = Team
 deck-asks-task = Task
 

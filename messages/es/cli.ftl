@@ -156,7 +156,7 @@ explain-step-outlook-own = { $day }: vencen { $base } × { $factor } = { $number
 explain-step-outlook-policy = { $day }: vencen { $base } × { $factor } = { $number }; según la política de la empresa
 explain-step-score-part = { $component }: { $points } puntos × { $weight }
 explain-step-score-whole = { $number } entre los pesos conocidos, { $weights }: { $points } puntos
-explain-step-peers = Cifra propia { $value }, junto a otros { $others } del segmento: la parte de ellos a la que supera, los iguales a medias, en décimas
+explain-step-peers = Cifra propia { $value }, frente a otros { $others } del segmento: la proporción de ellos a la que supera; los empates cuentan la mitad, redondeada a la decena
 explain-step-usage-now = { $number } al día en los últimos { $days } días de semanas completas
 explain-step-usage-then = { $number } al día en los { $days } días con que se comparan; la variación es lo uno entre lo otro, menos 1
 explain-step-concentration-client = Cliente { $place } por tamaño: { $base } de { $whole } es { $factor }; su cuadrado por 10.000 es { $number }

@@ -50,7 +50,6 @@ guess-line-of-invoice = sin archivo de líneas: cada factura es una línea
 guess-payment-of-invoice = sin archivo de pagos: el estado de la factura los cuenta
 guess-refunds = { $word } en { $column } es dinero devuelto
 guess-rating-of-ticket = { $column } valora la incidencia
-guess-several-surveys = { $column } nombra varias encuestas: diga de cada una si es nps o csat, y sepárelas con `when`
 guess-same-keys = { $file } usa las mismas claves
 guess-ambiguous-dates = en estas fechas día y mes podrían cambiarse: { $format } es una suposición
 guess-one-day = { $column } es el mismo día en todas las filas: cuando se cargaron los registros, no cuando empezó cada uno

@@ -93,8 +93,8 @@ deck-titles-potential-both =
     }
 deck-titles-potential-lacking =
     { $n ->
-        [one] { $products } producto del catálogo sin contratar
-       *[other] { $products } productos del catálogo sin contratar
+        [one] { $products } producto sin contratar
+       *[other] { $products } productos sin contratar
     }
 deck-titles-potential-deals =
     { $n ->
@@ -103,8 +103,8 @@ deck-titles-potential-deals =
     }
 deck-titles-potential-products =
     { $n ->
-        [one] { $products } producto del catálogo sin contratar; ninguna oportunidad abierta
-       *[other] { $products } productos del catálogo sin contratar; ninguna oportunidad abierta
+        [one] { $products } producto sin contratar; ninguna oportunidad abierta
+       *[other] { $products } productos sin contratar; ninguna oportunidad abierta
     }
 deck-titles-asks-one-team =
     { $n ->
@@ -140,7 +140,7 @@ deck-checklist-alt = Tabla con los puntos que conviene revisar antes de enviar l
 deck-checklist-kind = Qué
 deck-checklist-point = Detalle
 deck-checklist-clear = Todo en orden
-deck-checklist-nothing = Sin cifras corregidas, filas apartadas, avisos ni láminas omitidas
+deck-checklist-nothing = Sin cifras corregidas, filas apartadas, avisos ni páginas omitidas
 deck-checklist-no-deck = Sin presentación
 deck-checklist-why-no-deck = El cliente no recibe presentación: { $why }
 deck-checklist-restated = Cifra corregida
@@ -153,8 +153,8 @@ deck-checklist-fault =
         [one] { $rule }: { $n } fila, { $place }
        *[other] { $rule }: { $n } filas, la primera { $place }
     }
-deck-checklist-unplaced = Comentario sin lámina
-deck-checklist-left-out = Lámina omitida
+deck-checklist-unplaced = Comentario sin página
+deck-checklist-left-out = Página omitida
 deck-checklist-suppressed = Cifra sin mostrar
 deck-checklist-late-promise = Tarde para la renovación
 deck-checklist-late-promise-text = «{ $text }», compromiso nuestro, vence el { $day }: tarde para la renovación (a más tardar, el { $deadline }). Adelantarlo o explicar la fecha.

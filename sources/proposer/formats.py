@@ -27,7 +27,7 @@ def with_formats(guess: FileGuess) -> FileGuess:
 
 def _dates_of(shapes: Sequence[Shape]) -> tuple[tuple[str, ...], bool]:
     """The formats of the columns, those proven first, and whether one is a guess."""
-    dated = [found for shape in shapes for found in (shape.dates, shape.further) if found]
+    dated = [shape.dates for shape in shapes if shape.dates]
     certain = {formats[0] for formats in dated if len(formats) == 1}
     proven = [next((item for item in formats if item in certain), "") for formats in dated]
     chosen = [found or formats[0] for found, formats in zip(proven, dated, strict=True)]

@@ -62,8 +62,6 @@ class Shape:
     """Marks under which every text with a digit is a number."""
     dates: tuple[str, ...]
     """Formats that read most texts; two of them where days and months could be swapped."""
-    further: tuple[str, ...]
-    """Formats of the other texts of a column that writes some days so and some by the first."""
     odd: tuple[str, ...]
     """Texts that are no date in a column of dates, no number in one of numbers, no code."""
     odd_rows: int
@@ -131,8 +129,8 @@ def shape_of(texts: Sequence[str]) -> Shape:
     distinct = tuple(said)
     words = _spread(distinct)
     rows = {word: said[word] for word in words}
-    (dates, further), marks, codes = _dates(rows), _marks(rows), _codes(rows)
-    odd = _odd(distinct, (*dates[:1], *further[:1]), marks, codes)
+    dates, marks, codes = _dates(rows), _marks(rows), _codes(rows)
+    odd = _odd(distinct, dates, marks, codes)
     return Shape(
         rows=len(texts),
         filled=sum(said.values()),
@@ -140,7 +138,6 @@ def shape_of(texts: Sequence[str]) -> Shape:
         nulls=nulls,
         marks=marks,
         dates=dates,
-        further=further,
         odd=odd,
         odd_rows=sum(said[word] for word in odd),
         is_truth=_all(words, lambda word: word.casefold() in _TRUTHS),
@@ -159,7 +156,7 @@ def _odd(
     distinct: Sequence[str], dates: Sequence[str], marks: Sequence[Marks], codes: Collection[str]
 ) -> tuple[str, ...]:
     if dates:
-        good: Collection[str] = {word for item in dates for word in _read_by(item, distinct)}
+        good: Collection[str] = _read_by(dates[0], distinct)
     elif marks:
         good = {word for word in distinct if _is_number(marks[0], word)}
     else:
@@ -170,7 +167,7 @@ def _odd(
 def odd_among(shape: Shape, words: Sequence[str]) -> tuple[str, ...]:
     """Which of the words, as of a whole file, are not what the column's sample is."""
     codes = [word for word in words if shape.is_currency and is_currency(word.upper())]
-    return _odd(words, (*shape.dates[:1], *shape.further[:1]), shape.marks, codes)
+    return _odd(words, shape.dates, shape.marks, codes)
 
 
 def _are_most(good: Collection[str], rows: Mapping[str, int]) -> bool:
@@ -220,25 +217,15 @@ def _is_number(marks: Marks, word: str) -> bool:
     return True
 
 
-def _dates(rows: Mapping[str, int]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The formats that read most texts, or iso beside those that read most of the others."""
+def _dates(rows: Mapping[str, int]) -> tuple[str, ...]:
     if not any(map(_LIKE_A_DATE.search, rows)):
-        return (), ()
+        return ()
     read = {written: _read_by(written, tuple(rows)) for written in _FORMATS}
-    found = _reading_most(read, rows)
-    others = {word: count for word, count in rows.items() if word not in read["iso"]}
-    if found or not read["iso"]:
-        # Four-digit years read by %Y and not by %y; iso before its looser twin.
-        return (found[:1] if found and found[0] == "iso" else found), ()
-    left = {item: set(good) - set(read["iso"]) for item, good in read.items()}
-    further = _reading_most(left, others)
-    return (("iso",), further) if further else ((), ())
-
-
-def _reading_most(read: Mapping[str, Collection[str]], rows: Mapping[str, int]) -> tuple[str, ...]:
     fitting = {written: good for written, good in read.items() if _are_most(good, rows)}
     most = max(map(len, fitting.values()), default=0)
-    return tuple(written for written, good in fitting.items() if len(good) == most)
+    found = tuple(written for written, good in fitting.items() if len(good) == most)
+    # Four-digit years read by %Y and not by %y; iso before its looser twin.
+    return found[:1] if found and found[0] == "iso" else found
 
 
 def _read_by(written: str, words: Sequence[str]) -> Collection[str]:

@@ -272,10 +272,6 @@ def _surveys(looked: Looked, known: Known) -> list[Guess]:
     if score is None:
         return []
     kind = survey_kind(looked, score[0])
-    several = hinted(looked, "survey_name")
-    if several and len(looked.shapes[several].distinct) > 1:
-        reason = because("several_surveys", column=several)
-        return [Guess("survey_kind", {"value": kind}, 0.4, (reason,))]
     found = [constant("survey_kind", kind, "scale", 0.75)]
     if kind == "csat":
         rule: Rule = {"column": score[0], "true_from": 4}

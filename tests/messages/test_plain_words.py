@@ -18,6 +18,10 @@ GONE = (
     *("Markdown", "one request:", "the furthest", "on the twelve weeks before"),
     *("the last one was issued before it", "the first is on { $subject }", "It has what others"),
     *("Each movement adds up", "the answer worth most", "A rule changes", "things to see to"),
+    *("are not in it", "is not in it", "equals count half", "somebody of yours", "Use a day in"),
+    *("to a tenth", "to tenths", "a décimas", "se terminaran cuando"),
+    *("Slide left out", "In the middle", "En el medio", "last solution", "it is paid for"),
+    *("No earlier figure", "Last day of notice", "Fin del preaviso", "a feed by the week"),
     *("Your manager", "Nothing calls for more, or less", "has all but failed"),
 )
 """What each said that nobody says."""

@@ -180,7 +180,7 @@ def test_clients_without_a_deck_have_a_review_that_says_why(client) -> None:
     assert reason
     told = [cell for slide in review_of(file).slides for cell in every_cell(slide)]
     assert any(text.endswith("Sin presentación") for text in told)
-    assert not any("Lámina omitida" in text for text in told)
+    assert not any("Página omitida" in text for text in told)
 
 
 def every_cell(slide: Slide) -> list[str]:
@@ -298,7 +298,7 @@ def test_the_checklist_tells_faults_restatements_and_commentary_without_a_slide(
     assert points["Filas apartadas"] == "Fecha ilegible: 1 fila, a.csv:7"
     assert "se mostró $1" in points["Cifra corregida"]
     assert points["Comentario sin lámina"] == "Servicio"
-    assert points["Lámina omitida"].startswith("Servicio")
+    assert points["Página omitida"].startswith("Servicio")
 
 
 def test_nothing_to_say_gives_a_review_no_more_than_a_deck() -> None:

@@ -22,7 +22,7 @@ PAGES = (
     ("name", "said"),
     [
         ("Grupo Aurora", "Grupo Aurora"),
-        ("Cedar Hollow Clinics Holding", "Cedar Hollow"),
+        ("Cedar Hollow Clinics Holding", "Cedar Hollow Clinics"),
         ("Asociación Interterritorial de Comerciantes", "Asociación Interterritorial"),
     ],
 )

@@ -127,36 +127,3 @@ def test_a_history_alone_makes_each_subscription_once(tmp_path: Path) -> None:
     tables = {item.table: item.latest_by for item in proposal.tables}
     assert tables["subscriptions"] == tables["subscription_versions"] == "_fivetran_start"
     assert guess_of(proposal, "subscriptions", "subscription_id") == {"column": "subscription_id"}
-
-
-ANSWERS = "response_id,account_id,rating,date,survey_name\n" + "".join(
-    f"R{n},C{n % 3},{rating},2026-09-1{n},{name}\n"
-    for n, (rating, name) in enumerate([(9, "Exit"), (2, "Support"), (1, "Support"), (10, "Exit")])
-)
-
-
-def test_a_scale_is_not_guessed_of_several_surveys_in_one_file(tmp_path: Path) -> None:
-    clients = "account_id,name\nC0,Norte\nC1,Sur\nC2,Este\n"
-    files = {"accounts": clients, "nps_responses": ANSWERS}
-    draft = mapping_text(propose(put(tmp_path, **files), "x", Company()), catalogue("en"))
-    assert "survey_name names several surveys" in draft
-    assert '\n# survey_kind = { value = "nps" }' in draft
-    one = put(tmp_path, **files | {"nps_responses": ANSWERS.replace("Support", "Exit")})
-    assert '\nsurvey_kind = { value = "nps" }' in mapping_text(
-        propose(one, "x", Company()), catalogue("en")
-    )
-
-
-def test_days_written_in_two_ways_in_one_column_are_days(tmp_path: Path) -> None:
-    days = [f"2026-03-{n:02}" if n % 2 else f"{n}/03/2026" for n in range(11, 30)]
-    answers = "response_id,account_id,score_0_10,survey_date,comment\n" + "".join(
-        f"R{n},C{n % 3},{n % 11},{day},\n" for n, day in enumerate(days)
-    )
-    clients = "account_id,name\nC0,Norte\nC1,Sur\nC2,Este\n"
-    files = {"accounts": clients, "nps_responses": answers}
-    proposal = propose(put(tmp_path, **files), "x", Company())
-    assert guess_of(proposal, "surveys", "answered_at") == {"column": "survey_date"}
-    assert guess_of(proposal, "surveys", "score") == {"column": "score_0_10"}
-    (file,) = (item for item in proposal.files if item.looked.name == "nps_responses.csv")
-    assert file.dates == ("iso", "%d/%m/%Y")
-    assert file.looked.shapes["survey_date"].odd == ()
