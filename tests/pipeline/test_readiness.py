@@ -57,12 +57,17 @@ def _broken_brand(settings: Settings) -> Settings:
     return replace(settings, brand=BrandChoice(logo="none.png"))
 
 
+def _with_cluster(settings: Settings) -> Settings:
+    return replace(settings, dask="tcp://scheduler:8786")
+
+
 BREAKS: tuple[tuple[Callable[[Settings], Settings], str], ...] = (
     (_broken_landing, "landing is not there"),
     (_broken_output, "[places] output"),
     (_broken_archive, "[places] archive"),
     (_broken_warehouse, "does not exist"),
     (_broken_brand, "[brand] logo"),
+    (_with_cluster, "[run] dask needs a warehouse that several machines reach"),
 )
 
 

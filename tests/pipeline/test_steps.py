@@ -1,6 +1,7 @@
 """What a run spends where: by step, in lines of JSON, and as spans; all off by default."""
 
 import json
+import sys
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,7 +13,7 @@ from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanE
 
 from pipeline.settings import Settings, load_settings
 from pipeline.steps import Spent, StepBook, timed
-from pipeline.telemetry import LogNotWritableError, hearers, spans_of
+from pipeline.telemetry import LogNotWritableError, TelemetryLibraryError, hearers, spans_of
 
 AT = datetime(2026, 10, 5, 12, tzinfo=UTC)
 
@@ -55,6 +56,17 @@ def test_a_log_that_cannot_be_written_is_told(settings: Settings, tmp_path: Path
     with (
         pytest.raises(LogNotWritableError, match="takes no line of the log"),
         hearers(replace(settings, log=tmp_path / "logs" / "steps.jsonl")),
+    ):
+        pass
+
+
+def test_traces_without_their_library_are_told(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "opentelemetry.sdk.trace.export", None)
+    with (
+        pytest.raises(TelemetryLibraryError, match=r"install `cartera\[telemetry\]`"),
+        hearers(replace(settings, telemetry=True)),
     ):
         pass
 
