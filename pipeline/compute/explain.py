@@ -187,22 +187,22 @@ class Explaining:
         noted.begin()
         is_sum = is_group(found.kind) and spec.roll_up in ADDED_UP
         return Explanation(
-            found.kind,
-            found.id,
-            found.name,
-            str(found.accounts["currency"].iloc[0]),
-            spec,
-            _value(context if is_group(found.kind) else one, found, spec, period),
-            wanted.known_at,
-            self._settings.company.time_zone,
-            self._settings.company.reporting_currency,
-            rows_behind(context, one, spec, period),
-            () if is_sum else _steps(one, spec, period),
-            _members(context, spec, period) if is_sum else (),
-            _settings_read(self._settings.policy, noted),
-            _rates_used(noted, windows_of(spec.figure, Asked(one, period))),
-            norm_of(context, period, found.id) if spec.is_of_segment else None,
-            {name: self._settings.company.locale_of(name) for name in languages()},
+            kind=found.kind,
+            client_id=found.id,
+            client_name=found.name,
+            currency=str(found.accounts["currency"].iloc[0]),
+            spec=spec,
+            value=_value(context if is_group(found.kind) else one, found, spec, period),
+            known_at=wanted.known_at,
+            time_zone=self._settings.company.time_zone,
+            reporting_currency=self._settings.company.reporting_currency,
+            selections=rows_behind(context, one, spec, period),
+            steps=() if is_sum else _steps(one, spec, period),
+            members=_members(context, spec, period) if is_sum else (),
+            settings=_settings_read(self._settings.policy, noted),
+            rates=_rates_used(noted, windows_of(spec.figure, Asked(one, period))),
+            norm=norm_of(context, period, found.id) if spec.is_of_segment else None,
+            locales={name: self._settings.company.locale_of(name) for name in languages()},
         )
 
 

@@ -113,17 +113,17 @@ def _line(
     key = str(row["partner_id"])
     incidents = _number(row["incidents"])
     return PartnerLine(
-        key,
-        str(row["partner_name"]),
-        str(row["partner_kind"]),
-        row["service"] if isinstance(row["service"], str) else "",
-        int(str(row["spend_minor"])),
-        str(row["currency"]),
-        _service(row, policy),
-        before.get(key, Service(None, None)),
-        None if incidents is None else int(incidents),
-        row["is_replaceable"] is not pd.NA and bool(row["is_replaceable"]),
-        policy.faults,
+        partner_id=key,
+        name=str(row["partner_name"]),
+        kind=str(row["partner_kind"]),
+        service_name=row["service"] if isinstance(row["service"], str) else "",
+        spend_minor=int(str(row["spend_minor"])),
+        currency=str(row["currency"]),
+        service=_service(row, policy),
+        before=before.get(key, Service(None, None)),
+        incidents=None if incidents is None else int(incidents),
+        is_replaceable=row["is_replaceable"] is not pd.NA and bool(row["is_replaceable"]),
+        faults_allowed=policy.faults,
     )
 
 
