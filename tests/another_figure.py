@@ -29,10 +29,12 @@ def another_figure(folder: Path, files: Mapping[str, str], words: str) -> Iterat
         patch.setattr(catalogue, "_FOLDER", languages)
         patch.setattr(transforms.kpis, "__path__", [*transforms.kpis.__path__, str(figures)])
         _forget()
-        yield
-    _forget()
-    for name in files:
-        sys.modules.pop(f"transforms.kpis.{name}", None)
+        try:
+            yield
+        finally:
+            _forget()
+            for name in files:
+                sys.modules.pop(f"transforms.kpis.{name}", None)
 
 
 def _forget() -> None:

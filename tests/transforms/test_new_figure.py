@@ -12,6 +12,7 @@ from reference_money.as_facts import facts_of
 from transforms.core.periods import Period
 from transforms.kpis import explained, shown_at, specs
 from transforms.metrics.kpi import Place
+from transforms.metrics.kpi_faults import FigureFileError
 from transforms.reference.kpi_reference import reference_page
 
 FILE = '''
@@ -56,6 +57,27 @@ def test_a_new_figure_is_one_file_and_its_words() -> None:
     assert figure(billed, "kestrels", "2026-Q3") == 1
     (documents,) = explained(facts_of(billed), "kestrels", Period.parse("2026-Q3"))
     assert documents.entered["invoice_id"].to_list() == ["I"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("        roll_up=RollUp.SUM,\n", "", "missing 1 required .*'roll_up'; give it SPECS"),
+        ("SPECS = (", "FIGURES = (", "has no attribute 'SPECS'"),
+        ('("invoices",)', '("bills",)', "kestrels needs the table 'bills', which there is not"),
+        ('id="kestrels"', 'id="csat"', "csat stands twice"),
+        ('id="kestrels"', 'id="ospreys"', "ospreys has no words; add kpi-ospreys to kpis.ftl"),
+    ],
+)
+def test_a_figure_that_cannot_work_is_one_sentence(
+    tmp_path: Path, old: str, new: str, told: str
+) -> None:
+    broken = {"kestrels": FILE.replace(old, new)}
+    with (
+        another_figure(tmp_path, broken, WORDS),
+        pytest.raises(FigureFileError, match=rf"^transforms/kpis/\w+\.py: .*{told}"),
+    ):
+        specs()
 
 
 def test_it_is_gone_with_its_folder() -> None:

@@ -13,11 +13,13 @@ from pkgutil import iter_modules
 
 import pandas as pd
 
+from messages.clause import clause
 from transforms.core.canonical import frame_of
 from transforms.core.periods import Period
 from transforms.metrics.asked import Asked
 from transforms.metrics.explained import Selection
 from transforms.metrics.kpi import KPI_DTYPES, Direction, KpiSpec, Missing, Place
+from transforms.metrics.kpi_faults import FigureFileError, check_figures
 from transforms.metrics.kpi_frame import dated, values_of, without_value
 from transforms.metrics.kpi_periods import NeededPeriods
 from transforms.metrics.metric_context import MetricContext
@@ -37,9 +39,22 @@ class KpiFamily:
 
 @cache
 def families() -> tuple[KpiFamily, ...]:
-    """Every file of the folder, by name."""
+    """Every file of the folder, by name. Raises FigureFileError for one that cannot work."""
     names = sorted(item.name for item in iter_modules(__path__))
-    return tuple(KpiFamily(name, import_module(f"{__name__}.{name}").SPECS) for name in names)
+    found = tuple(KpiFamily(name, _specs_in(name)) for name in names)
+    check_figures((_told(family.name), spec) for family in found for spec in family.specs)
+    return found
+
+
+def _specs_in(name: str) -> tuple[KpiSpec, ...]:
+    try:
+        return import_module(f"{__name__}.{name}").SPECS
+    except (TypeError, AttributeError) as error:  # of a part that is not there, or is no part
+        raise FigureFileError(_told(name), clause("figure-invalid", why=str(error))) from error
+
+
+def _told(name: str) -> str:
+    return f"transforms/kpis/{name}.py"
 
 
 @cache
