@@ -5,6 +5,7 @@ are not ours: what still names somebody there is told.
 """
 
 import hashlib
+import html
 import json
 import mmap
 import re
@@ -21,6 +22,7 @@ from warehouse import ForgottenRecord, open_warehouse
 
 _SHORTEST = 4
 _TAGS = re.compile(rb"<[^>]*>")
+_PARAGRAPH_ENDS = re.compile(rb"</(?:\w+:)?(?:p|si|is)>")
 
 
 class NameTooShortError(CarteraError):
@@ -110,17 +112,23 @@ def _digest(path: Path) -> str:
 
 def _bytes_pattern(names: Sequence[str]) -> re.Pattern[bytes]:
     """Finds the names as exports and office files write them."""
-    written = {form for name in names for form in _forms(name)}
+    written = {form for name in names for case in _cases(name) for form in _forms(case)}
     alternatives = b"|".join(re.escape(form) for form in sorted(written, key=len, reverse=True))
     return re.compile(rb"(?<![A-Za-z0-9])(?:" + alternatives + rb")(?![A-Za-z0-9])", re.IGNORECASE)
 
 
+def _cases(name: str) -> tuple[str, ...]:
+    """Patterns of bytes know of the cases of A to Z alone."""
+    return name, name.upper(), name.lower()
+
+
 def _forms(name: str) -> Iterator[bytes]:
-    """In UTF-8, in Windows' encoding, escaped as JSON and as XML."""
+    """In UTF-8, in Windows' encoding, escaped as JSON, as XML and as HTML."""
     yield name.encode()
     yield name.encode("cp1252", errors="ignore")
     yield json.dumps(name)[1:-1].encode()
     yield name.replace("&", "&amp;").encode()
+    yield html.escape(name).encode()
     yield name.encode("utf-16-le")
 
 
@@ -136,9 +144,15 @@ def _holds(path: Path, pattern: re.Pattern[bytes]) -> bool:
     if is_zipfile(path):
         try:
             with ZipFile(path) as packed:
-                texts = (_TAGS.sub(b"", packed.read(name)) for name in packed.namelist())
-                return any(pattern.search(text) for text in texts)
+                return any(_says(packed.read(name), pattern) for name in packed.namelist())
         except (BadZipFile, NotImplementedError, RuntimeError):
             pass  # looked at as it stands
     with path.open("rb") as stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as text:
         return pattern.search(text) is not None
+
+
+def _says(text: bytes, pattern: re.Pattern[bytes]) -> bool:
+    """Whether a part of an office file holds a name: as it stands, also in a tag, or split into
+    runs of one paragraph."""
+    paragraphs = (_TAGS.sub(b"", part) for part in _PARAGRAPH_ENDS.split(text))
+    return bool(pattern.search(text)) or any(map(pattern.search, paragraphs))

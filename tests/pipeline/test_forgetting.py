@@ -77,12 +77,18 @@ def land(settings: Settings, warehouse: Warehouse, when: datetime, **more: str) 
     promote(warehouse, when, [export], delivered(**more))
 
 
-def office_file(text: str) -> bytes:
-    """A ZIP whose text stands in two runs, as office programs split it."""
-    first, _, last = text.partition(" ")
+def office_file(*paragraphs: str) -> bytes:
+    """A ZIP whose texts stand in two runs each, as office programs split them."""
+    runs = (
+        f"<a:p><a:t>{'</a:t><a:t> '.join(text.split(' ', 1))}</a:t></a:p>" for text in paragraphs
+    )
+    return packed_file("".join(runs))
+
+
+def packed_file(xml: str) -> bytes:
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w") as packed:
-        packed.writestr("ppt/slide1.xml", f"<a:t>With {first}</a:t><a:t> {last}</a:t>")
+        packed.writestr("ppt/slide1.xml", xml)
     return content.getvalue()
 
 
@@ -165,6 +171,25 @@ def test_a_person_is_in_no_row_and_no_file_and_sums_stay(
     assert amounts(warehouse, OCTOBER) == before
     with pytest.raises(NobodyToForgetError):
         find(settings, ANA, "")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        office_file("Manager:", ANA, "Next: to agree"),
+        office_file(f"With {ANA}"),
+        office_file("ANA RUÍZ"),
+        packed_file(f"<si><t>Manager</t></si><si><t>{ANA}</t></si><si><t>Next</t></si>"),
+        packed_file(f"<p:cNvPr descr='{ANA}'/>"),
+        f"# Manager\n{ANA}\n".encode(),
+    ],
+    ids=["in runs", "at an end", "capitals", "cells side by side", "attribute", "text"],
+)
+def test_a_name_is_found_however_a_file_holds_it(
+    settings: Settings, warehouse: Warehouse, content: bytes
+) -> None:
+    path = publish(settings, warehouse, "2026-Q3/sur.pptx", content)
+    assert find(settings, ANA, "").published == (path,)
 
 
 def test_the_same_export_again_does_not_bring_a_name_back(
