@@ -4,6 +4,7 @@ COMPLETED means what exit code 0 means on the command line; anything else is of 
 a name of its own.
 """
 
+import logging
 from enum import StrEnum
 
 from prefect import State
@@ -42,6 +43,14 @@ class NotWholeError(Exception):
     def __init__(self, summary: RunSummary) -> None:
         super().__init__(headline(summary))
         self.summary = summary
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    """Whether a record says more than the state, which Prefect raises once more as it ends."""
+    return not (record.exc_info and isinstance(record.exc_info[1], NotWholeError | CarteraError))
+
+
+logging.getLogger("prefect.flow_runs").addFilter(_is_news)
 
 
 def ending_of(summary: RunSummary) -> Ending:

@@ -36,7 +36,7 @@ TYPED = {
 """With what each ends here; in the order of the pages."""
 TYPED_BY_OTHERS = {
     "tests/flows/test_deployments.py": r"export (CARTERA_COMPANY|PREFECT_)|until |"
-    r"\.venv/bin/prefect ",
+    r"\.venv/bin/prefect |\.venv/bin/python -m flows\.worker_process ",
     "tests/flows/test_dask.py": r"\.venv/bin/dask ",
     "tests/warehouse/test_database_errors.py": "export CARTERA_WAREHOUSE__URL=",
 }

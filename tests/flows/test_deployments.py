@@ -135,7 +135,7 @@ def deployed(
     settings.write_text(f"{settings.read_text()}\n[schedule]\nawaited = ['stripe/invoices*.csv']\n")
     shell = Shell(folder / "acme", _free_port(), environment)
     lines = typed("Monthly and quarterly runs")
-    until = next(n for n, line in enumerate(lines) if "worker start" in line)
+    until = next(n for n, line in enumerate(lines) if "worker_process" in line)
     with (folder / "said").open("w") as said:
         process = shell.started(lines[: until + 1], said)
         try:
@@ -211,7 +211,9 @@ def test_a_scheduled_run_ends_and_its_state_says_how(deployed: Shell) -> None:
     code, said = deployed.done([*exports, at_once])
     assert code == 0, said
     (run,) = _eventually(lambda: ended(deployed, "quarterly"), "the run's end")
-    assert "Lumbrera" not in (deployed.company.parent / "said").read_text()  # nobody's data in logs
+    logged = (deployed.company.parent / "said").read_text()
+    assert "Lumbrera" not in logged  # nobody's data
+    assert "Traceback" not in logged  # the state says how it ended
     # The sample company has one client whose invoice does not add up.
     assert (run["state_name"], run["state_type"]) == ("ClientsHeld", "FAILED"), run["state"]
     assert "2026-Q3" in run["state"]["message"]
@@ -296,3 +298,39 @@ def test_deploying_nobody_is_one_sentence(deployed: Shell) -> None:
     assert code == 1
     assert "no company is named to deploy: set CARTERA_COMPANY" in said
     assert "Traceback" not in said
+
+
+def worker_of(shell: Shell) -> int:
+    """The process that was started as the page says."""
+    for found in Path("/proc").glob("[0-9]*"):
+        try:
+            is_worker = b"flows.worker_process" in (found / "cmdline").read_bytes()
+            if is_worker and shell.api.encode() in (found / "environ").read_bytes():
+                return int(found.name)
+        except OSError:  # it ended meanwhile, or is somebody else's
+            continue
+    raise AssertionError("the worker is not there")
+
+
+def has_ended(process: int) -> bool:
+    """Whether it is gone, or waits for nothing but to be asked how it ended."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
+    except OSError:
+        return True
+
+
+def test_a_worker_that_is_stopped_ends_its_run_first(deployed: Shell) -> None:
+    """The last test: nobody works afterwards."""
+    worker = worker_of(deployed)
+    started(deployed, "cartera report/monthly", "-p period=2026-05")
+    (run,) = _eventually(
+        lambda: deployed.ask(
+            "flow_runs/filter", {"flow_runs": {"state": {"type": {"any_": ["RUNNING"]}}}}
+        ),
+        "a run's start",
+    )
+    os.kill(worker, signal.SIGTERM)
+    _eventually(lambda: has_ended(worker), "the worker's end")
+    assert deployed.ask(f"flow_runs/{run['id']}")["state_type"] == "CRASHED"
+    assert "Traceback" not in (deployed.company.parent / "said").read_text()

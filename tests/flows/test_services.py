@@ -14,6 +14,11 @@ from kubernetes_validate import ValidationError, validate
 CHECKOUT = Path(__file__).parents[2]
 DEPLOY = CHECKOUT / "deploy"
 UNITS = sorted(DEPLOY.glob("systemd/*.service"))
+PROGRAMS = {
+    "cartera-portal": "cartera portal",
+    "cartera-prefect": "prefect server start",
+    "cartera-worker": "python -m flows.worker_process",
+}
 
 
 def settings_of(unit: Path) -> configparser.ConfigParser:
@@ -26,7 +31,7 @@ def settings_of(unit: Path) -> configparser.ConfigParser:
 @pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.name)
 def test_units_are_sound(unit: Path) -> None:
     settings = settings_of(unit)
-    program = "cartera portal" if unit.stem == "cartera-portal" else "prefect"
+    program = PROGRAMS[unit.stem]
     assert settings["Service"]["ExecStart"].startswith(f"/opt/cartera/.venv/bin/{program} ")
     assert settings["Service"]["User"] == "cartera"
     if analyser := shutil.which("systemd-analyze"):
