@@ -21,6 +21,7 @@ from sqlalchemy import (
 from sqlalchemy.sql.elements import ColumnElement
 
 from transforms.tables import TABLES
+from warehouse.registry.records import FORGOTTEN
 from warehouse.registry.tables import METADATA, forgotten
 from warehouse.rows.column_types import TEXT
 from warehouse.schema import (
@@ -112,7 +113,7 @@ def _unname_files(connection: Connection, files: Sequence[str]) -> None:
     """Registered files whose bytes are gone have no name any more."""
     for sha256 in files:
         same = artifacts.c.sha256 == sha256
-        connection.execute(update(artifacts).where(same).values(path=f"forgotten/{sha256}"))
+        connection.execute(update(artifacts).where(same).values(path=f"{FORGOTTEN}{sha256}"))
 
 
 def add_forgotten(connection: Connection, record: ForgottenRecord) -> None:

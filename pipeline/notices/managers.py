@@ -70,7 +70,7 @@ def _due(
     theirs: dict[str, list[ArtifactRecord]] = {}
     for file in newest.values():
         manager = _manager(file, clients)
-        if file.kind in _KINDS and (address := addresses.get(manager)):
+        if file.kind in _KINDS and not file.is_forgotten and (address := addresses.get(manager)):
             theirs.setdefault(address, []).append(file)
     spoken = warehouse.languages_of_people()
     for address, files in sorted(theirs.items()):

@@ -168,6 +168,11 @@ class Subject:
         return self.id or self.kind.value
 
 
+FORGOTTEN = "forgotten/"
+"""Stands before the SHA-256 of a file that was taken out to forget somebody, in place of its
+name."""
+
+
 @dataclass(frozen=True)
 class ArtifactRecord:
     """One published file. Records are added and never changed."""
@@ -187,6 +192,11 @@ class ArtifactRecord:
     """Slides left out, each with the reason."""
     renewal_line: str = ""
     """What the portfolio says of a renewal workbook, so that it need not be made again."""
+
+    @property
+    def is_forgotten(self) -> bool:
+        """Whether its bytes are gone, as somebody who was named in it is forgotten."""
+        return self.path.startswith(FORGOTTEN)
 
 
 @dataclass(frozen=True)
