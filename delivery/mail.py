@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from email.message import EmailMessage
 from email.utils import formatdate, make_msgid
 
-from delivery.errors import NotTakenError, OpenPasswordError, connection_fault
+from delivery.errors import OpenPasswordError, connection_fault
 from delivery.notice import Notice
+from delivery.patience import patiently
 from delivery.security import Security
 from messages.clause import Clause, clause
 
@@ -34,16 +35,23 @@ class MailServer:
             raise OpenPasswordError(self.host)
 
     def send(self, recipient: str, notice: Notice) -> None:
-        """One mail to one address. Raises NotTakenError where the server does not take it."""
+        """One mail to one address. Raises NotTakenError where the server does not take it after
+        three tries."""
+        patiently(lambda: self._sent(recipient, notice))
+
+    def _sent(self, recipient: str, notice: Notice) -> tuple[Clause | None, bool]:
+        """Why it was not taken, and whether that may heal by itself. A server that does not answer
+        has had its time: there may be many letters."""
         try:
             with self._connected() as connection:
                 connection.send_message(self._message(recipient, notice))
         except smtplib.SMTPException as error:
-            raise NotTakenError(_why(error)) from error
+            return _why(error), _is_of_the_moment(error)
         except OSError as error:
-            raise NotTakenError(connection_fault(error)) from error
-        except ValueError as error:  # an address that is none
-            raise NotTakenError(clause("notice-no-address")) from error
+            return connection_fault(error), not isinstance(error, TimeoutError | ssl.SSLError)
+        except ValueError:  # an address that is none
+            return clause("notice-no-address"), False
+        return None, False
 
     @contextmanager
     def _connected(self) -> Iterator[smtplib.SMTP]:
@@ -71,6 +79,13 @@ class MailServer:
         message["Auto-Submitted"] = "auto-generated"
         message.set_content("\n".join([notice.title, "", *notice.lines, ""]))
         return message
+
+
+def _is_of_the_moment(error: smtplib.SMTPException) -> bool:
+    """Whether the server says so, by a status below 500, or just hung up."""
+    if isinstance(error, smtplib.SMTPResponseException):
+        return error.smtp_code < 500
+    return isinstance(error, smtplib.SMTPServerDisconnected)
 
 
 def _why(error: smtplib.SMTPException) -> Clause:

@@ -4,7 +4,6 @@ Texts go as plain ones: a client called `<!channel>` or `[here](…)` calls nobo
 """
 
 import json
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -12,14 +11,13 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
-from delivery.errors import NotTakenError, WebhookAddressError, connection_fault
+from delivery.errors import WebhookAddressError, connection_fault
 from delivery.notice import Notice
+from delivery.patience import patiently
 from messages.clause import Clause, clause
 
 TEAMS, SLACK = "Microsoft Teams", "Slack"
 _SECONDS = 10
-_PAUSES_SECONDS = (1.0, 4.0)
-"""Before the second and the third try, where the other side may be well again by then."""
 _BUSY = (408, 425, 429, 500, 502, 503, 504)
 _LONGEST_TITLE, _LONGEST_LINE, _MOST_LINES = 150, 2900, 40
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -35,7 +33,8 @@ class Webhook:
 
     def send(self, notice: Notice) -> None:
         """Raises NotTakenError where it is not taken after three tries."""
-        _post(self.address, json.dumps(self.payload(_shortened(notice))).encode())
+        body = json.dumps(self.payload(_shortened(notice))).encode()
+        patiently(lambda: _posted(self.address, body))
 
 
 def teams(address: str) -> Webhook:
@@ -108,16 +107,6 @@ class _NoRedirect(HTTPRedirectHandler):
 
     def redirect_request(self, *_: Any, **__: Any) -> None:
         return None
-
-
-def _post(address: str, body: bytes) -> None:
-    for pause in (*_PAUSES_SECONDS, None):
-        why, may_heal = _posted(address, body)
-        if why is None:
-            return
-        if pause is None or not may_heal:
-            raise NotTakenError(why)
-        time.sleep(pause)
 
 
 def _posted(address: str, body: bytes) -> tuple[Clause | None, bool]:

@@ -69,6 +69,8 @@ class Post:
     letters: list[EmailMessage] = field(default_factory=list)
     refused: frozenset[str] = frozenset()
     """Recipients that it does not know."""
+    answers: list[str] = field(default_factory=list)
+    """To the next letters, instead of taking them."""
 
     async def handle_RCPT(self, _server, _session, envelope, address, _options) -> str:
         if address in self.refused:
@@ -77,6 +79,8 @@ class Post:
         return "250 OK"
 
     async def handle_DATA(self, _server, _session, envelope) -> str:
+        if self.answers:
+            return self.answers.pop(0)
         found = message_from_bytes(envelope.content, policy=policy.default)
         assert isinstance(found, EmailMessage)
         self.letters.append(found)

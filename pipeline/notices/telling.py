@@ -31,7 +31,9 @@ class Telling:
     tried: list[NoticeRecord] = field(default_factory=list[NoticeRecord])
 
     def start(self) -> None:
-        """The run goes on from here."""
+        """The run goes on from here; one that is tried again began once."""
+        if any(record.occasion == Occasion.START.value for record in self.tried):
+            return
         name = self.settings.company.name
         self._rooms(Occasion.START, lambda words: started(words, name, self.period))
 

@@ -38,7 +38,7 @@ def ended(words: Catalogue, company: str, summary: RunSummary) -> Notice:
             )
             for client in summary.held
         ),
-        *map(words.text, (*summary.undelivered, *summary.remarks)),
+        *map(words.text, (*summary.undelivered, *summary.unfetched, *summary.remarks)),
         *([words.say("late-files", files=summary.late)] if summary.late else []),
         *([words.say("stopped-sources", sources=sorted(summary.stopped))] * bool(summary.stopped)),
         *(

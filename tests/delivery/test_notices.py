@@ -16,7 +16,7 @@ NOTICE = Notice("Norte, 2026-Q3: 2 files", ("Café <!channel> & [Co](https://evi
 
 @pytest.fixture(autouse=True)
 def _no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("delivery.webhooks._PAUSES_SECONDS", (0.0, 0.0))
+    monkeypatch.setattr("delivery.patience._PAUSES_SECONDS", (0.0, 0.0))
 
 
 def server_at(port: int, security: Security = Security.NONE, password: str = "") -> MailServer:
@@ -145,6 +145,19 @@ def test_a_recipient_that_the_server_does_not_know_is_told() -> None:
         pytest.raises(NotTakenError, match="does not know the recipient"),
     ):
         server_at(post.port).send("nobody@norte.example", NOTICE)
+
+
+def test_a_mail_server_that_is_busy_is_asked_again_and_one_that_refuses_is_not() -> None:
+    with mail_server() as post:
+        post.answers = ["451 later", "421 closing"]
+        server_at(post.port).send("ana@norte.example", NOTICE)
+        assert (len(post.letters), post.answers) == (1, [])
+        post.answers = ["554 no", "250 not asked again"]
+        with pytest.raises(NotTakenError, match="status 554"):
+            server_at(post.port).send("ana@norte.example", NOTICE)
+        assert post.answers == ["250 not asked again"]
+    with pytest.raises(NotTakenError, match="connection refused"):
+        server_at(post.port).send("ana@norte.example", NOTICE)
 
 
 def test_an_address_that_carries_more_than_an_address_is_no_recipient() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from receivers import Post, mail_server, webhook
 
+from messages.clause import clause
 from messages.errors import worded
 from pipeline.failures import Failure
 from pipeline.ingest.awaited import AwaitedFile, Look
@@ -203,6 +204,20 @@ def test_rooms_learn_of_start_end_and_failure(
     assert "ponga ahí los archivos de un mes" in failed[1]
     assert "ZeroDivisionError" in broken[1]
     assert end.untold == ()
+
+
+def test_a_run_that_is_tried_again_began_once_and_tells_what_it_could_not_fetch(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unfetched = (clause("fetch-key-refused", system="Stripe", console="https://x.example"),)
+    with webhook() as hook:
+        monkeypatch.setenv("CARTERA_SLACK_WEBHOOK", hook.address)
+        telling = Telling(replace(settings, notify=Notify(slack=True)), PERIOD, no_store)
+        telling.start()
+        telling.start()
+        telling.end(replace(summary(), unfetched=unfetched))
+    _, ended = hook.taken
+    assert any("Stripe rechaza" in block["text"]["text"] for block in ended["blocks"])
 
 
 def test_only_the_occasions_that_are_asked_for_are_told(
