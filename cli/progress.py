@@ -55,9 +55,9 @@ class _Lines(logging.Handler):
 
 
 def _told(record: logging.LogRecord, words: Catalogue) -> str:
-    """What the run goes on without; empty where a record says how far it is."""
+    """In spite of what the run goes on; empty where a record says how far it is."""
     told = getattr(record, "told", None)
-    return words.say("feed-late", told=told) if isinstance(told, Clause) else ""
+    return words.text(told) if isinstance(told, Clause) else ""
 
 
 @contextmanager

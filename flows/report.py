@@ -4,6 +4,7 @@ Read `report` downward: each line is a step of the data's one way through the ho
 """
 
 import logging
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -22,7 +23,7 @@ from flows.schedule import period_before
 from flows.secret_blocks import keep_secret_block, secret_block
 from flows.workers import Workers
 from flows.zones import misread_zones
-from messages.clause import Clause
+from messages.clause import Clause, clause
 from messages.errors import CarteraError, worded
 from pipeline.compute.known_at import cut_off, parse_cut_off
 from pipeline.compute.shards import Shard, known_shards, wanted_clients
@@ -60,13 +61,16 @@ _Made = TypeVar("_Made")
 _TASKS_AT_ONCE = 64
 """Tasks only wait for a worker process; how many of those there are is the company's setting."""
 
+_PAUSES_SECONDS = (10, 60)
+"""Before the second and the third try of a run that a network or a database kept from its end."""
+
 progress = logging.getLogger("cartera.progress")
-"""Says how far a run is: each record is one of the `total` parts of a `phase`, or has `told`, what
-the run goes on without."""
+"""Says how far a run is: each record is one of the `total` parts of a `phase`, or has `told`, in
+spite of what the run goes on."""
 
 
 def _is_worth_retrying(_task: object, _run: object, state: object) -> bool:
-    """A broken connection may heal; a user's mistake will not."""
+    """What has no sentence of ours may be of the moment; what has one is judged by the run."""
     failure = state.result(raise_on_failure=False)  # type: ignore[attr-defined]
     return not isinstance(failure, CarteraError)
 
@@ -181,7 +185,7 @@ def report(
         request = Request(settings, chosen, asked_at, asked, accounts, language, variant, telling)
         remarks = misread_zones(settings.company.time_zone)
         with telling.failures():
-            summary = _reported(request)
+            summary = _patiently(request)
         summary = replace(summary, remarks=(*remarks, *summary.remarks))
         return ended(telling.end(summary))
     except CarteraError as error:
@@ -215,6 +219,20 @@ class Request:
     """Who learns of it."""
 
 
+def _patiently(asked: Request) -> RunSummary:
+    """The run, from its beginning, once more where what kept it from its end may be away by then:
+    with the period's lock taken anew, it goes on from what is published."""
+    for pause in _PAUSES_SECONDS:
+        try:
+            return _reported(asked)
+        except CarteraError as error:
+            if not error.may_heal:
+                raise
+            _go_on(clause("run-again", seconds=pause, why=error.clause))
+        time.sleep(pause)
+    return _reported(asked)
+
+
 def _reported(asked: Request) -> RunSummary:
     """The table of the house, downward; however it ends, the warehouse learns it."""
     settings, period = asked.settings, asked.period
@@ -243,7 +261,7 @@ def _made(asked: Request, warehouse: Warehouse, workers: Workers, book: StepBook
     with book.measured("fetch"):
         unfetched = () if asked.known_at else fetch_step(settings, period)
     for told in unfetched:  # before the run goes on without them
-        progress.warning("%s", worded(told, "en"), extra={"told": told})
+        _go_on(clause("feed-late", told=told))
     with book.measured("ingest"):
         deliveries = ingest_step(settings)
     _tell("ingest", 1)
@@ -361,6 +379,11 @@ def _state(summary: RunSummary) -> RunState:
     if not summary.is_published:
         return RunState.NOTHING_PUBLISHED
     return RunState.PUBLISHED if summary.is_whole else RunState.PARTLY_PUBLISHED
+
+
+def _go_on(told: Clause) -> None:
+    """Say in spite of what it goes on."""
+    progress.warning("%s", worded(told, "en"), extra={"told": told})
 
 
 def _tell(phase: str, total: int) -> None:

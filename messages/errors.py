@@ -34,6 +34,11 @@ class CarteraError(Exception):
         return {entry.name: getattr(self, entry.name) for entry in fields(self)}  # type: ignore[arg-type]
 
     @property
+    def may_heal(self) -> bool:
+        """Whether some seconds may mend it, as where a network or a database is away."""
+        return False
+
+    @property
     def clause(self) -> Clause:
         return Clause(self.code, self.facts)
 

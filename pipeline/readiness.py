@@ -48,6 +48,11 @@ class NotReadyError(CarteraError):
 
     code = "failure-not-ready"
     faults: tuple[Clause, ...]
+    all_may_heal: bool = False
+
+    @property
+    def may_heal(self) -> bool:
+        return self.all_may_heal
 
 
 def ready(settings: Settings) -> Settings:
@@ -57,7 +62,8 @@ def ready(settings: Settings) -> Settings:
     if len(faults) == 1:
         raise faults[0]
     if faults:
-        raise NotReadyError(tuple(fault.clause for fault in faults))
+        told = tuple(fault.clause for fault in faults)
+        raise NotReadyError(told, all(fault.may_heal for fault in faults))
     return settings
 
 

@@ -48,6 +48,9 @@ _POSTGRES_ERRORS: dict[str, type[CarteraError]] = {
     "53100": WarehouseFullError,
     "25006": WarehouseReadOnlyError,
     "55P03": WarehouseBusyError,
+    "57P01": WarehouseUnreachableError,  # it is stopped, or crashed, or starts
+    "57P02": WarehouseUnreachableError,
+    "57P03": WarehouseUnreachableError,
     "3D000": WarehouseMissingError,
     "42501": WarehouseDeniedError,
     "28000": WarehouseDeniedError,

@@ -17,6 +17,10 @@ class WarehouseUnreachableError(CarteraError):
     code = "failure-warehouse-unreachable"
     place: str
 
+    @property
+    def may_heal(self) -> bool:
+        return True
+
 
 class WarehouseMissingError(CarteraError):
     """The server answers and has no such database, or the folder of the file is not there."""
@@ -58,6 +62,10 @@ class WarehouseBusyError(CarteraError):
 
     code = "failure-warehouse-busy"
     place: str
+
+    @property
+    def may_heal(self) -> bool:
+        return True
 
 
 class NotAWarehouseError(CarteraError):

@@ -38,6 +38,7 @@ column-expected = Expected
 written = v{ $version }, written
 unchanged = v{ $version }, unchanged
 feed-late = Goes on with what is there: { $told }
+run-again = Tries again in { $seconds } seconds: { $why }
 phase-ingest = Reading exports
 phase-compute = Computing figures
 phase-publish = Writing files

@@ -41,6 +41,7 @@ column-expected = Se esperaba
 written = v{ $version }, escrito
 unchanged = v{ $version }, sin cambios
 feed-late = Se sigue con lo que hay: { $told }
+run-again = Se vuelve a intentar en { $seconds } segundos: { $why }
 phase-ingest = Leyendo las exportaciones
 phase-compute = Calculando cifras
 phase-publish = Escribiendo archivos

@@ -4,6 +4,7 @@ What was delivered is written down and never looked at again: whoever takes it a
 """
 
 import hashlib
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -18,6 +19,9 @@ from pipeline.settings_section import Delivering
 from sources.landing.archive import copy_of
 from warehouse import ArtifactRecord, DeliveredFile, Subject, Warehouse
 
+_PAUSES_SECONDS = (1.0, 10.0)
+"""Before the second and the third try with a target that was away."""
+
 
 @dataclass(frozen=True)
 class _Due:
@@ -28,23 +32,44 @@ class _Due:
     copy: Path
 
 
+@dataclass(frozen=True)
+class _Errand:
+    """What a run has to bring."""
+
+    settings: Settings
+    warehouse: Warehouse
+    period: str
+    manifest: Path
+
+
 def deliver(
     settings: Settings, warehouse: Warehouse, period: str, manifest: Path
 ) -> tuple[Clause, ...]:
     """Bring each target the newest files of the period that it has not had, then the run's
     manifest. Returns a sentence for each target, or file, for which that failed."""
-    return tuple(
-        told
-        for wanted in settings.deliver
-        for told in _to_one(settings, warehouse, period, manifest, wanted)
-    )
+    errand = _Errand(settings, warehouse, period, manifest)
+    return tuple(told for wanted in settings.deliver for told in _patiently(errand, wanted))
 
 
-def _to_one(
-    settings: Settings, warehouse: Warehouse, period: str, manifest: Path, wanted: Delivering
-) -> Iterator[Clause]:
+def _patiently(errand: _Errand, wanted: Delivering) -> list[Clause]:
+    """What of it failed; a target that is away is asked again, for what it still lacks."""
+    for pause in (*_PAUSES_SECONDS, None):
+        told: list[Clause] = []
+        try:
+            told.extend(_to_one(errand, wanted))  # keeps what was told before it fails
+        except NotDeliveredError as error:
+            if pause is None or not error.may_heal:
+                return [*told, error.clause]
+            time.sleep(pause)
+        else:
+            return told
+    raise AssertionError
+
+
+def _to_one(errand: _Errand, wanted: Delivering) -> Iterator[Clause]:
+    settings, warehouse, period = errand.settings, errand.warehouse, errand.period
     by_version = _versions(warehouse.artifacts(period), wanted.kinds)
-    newest = [files[-1] for files in by_version.values()]
+    newest = [files[-1] for files in by_version.values() if not files[-1].is_forgotten]
     had = warehouse.delivered(wanted.to)
     due = [
         _Due(file.path, file.sha256, copy_of(settings.archive, file.sha256))
@@ -55,16 +80,16 @@ def _to_one(
     gone = [path for path in old if path in had]
     if not due and not gone:
         return
-    try:
-        target = open_target(_address(settings, wanted))
-        for file in (*due, _manifest(settings, manifest)):
-            if told := _brought(warehouse, wanted.to, target, file):
-                yield told
-        for path in gone:
-            target.remove(path)
-            warehouse.forget_delivered(wanted.to, path)
-    except NotDeliveredError as error:
-        yield error.clause
+    manifest = _manifest(settings, errand.manifest)
+    if manifest.path not in had:
+        due.append(manifest)
+    target = open_target(_address(settings, wanted))
+    for file in due:
+        if told := _brought(warehouse, wanted.to, target, file):
+            yield told
+    for path in gone:
+        target.remove(path)
+        warehouse.forget_delivered(wanted.to, path)
 
 
 def _versions(

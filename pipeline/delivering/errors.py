@@ -10,3 +10,9 @@ class NotDeliveredError(CarteraError):
     code = "failure-not-delivered"
     target: str
     why: Clause
+    is_away: bool = False
+    """It does not answer, or stopped answering."""
+
+    @property
+    def may_heal(self) -> bool:
+        return self.is_away

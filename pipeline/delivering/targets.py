@@ -93,7 +93,7 @@ def open_target(address: str) -> Target | LibraryTarget:
     except LandingMissingError as error:
         raise NotDeliveredError(address, clause("os-no-such-file")) from error
     except LandingUnreachableError as error:
-        raise NotDeliveredError(address, error.why) from error
+        raise NotDeliveredError(address, error.why, is_away=True) from error
     except CarteraError as error:
         raise NotDeliveredError(_without_secret(address), error.clause) from error
 
@@ -123,5 +123,7 @@ def _told(address: str, place: Place) -> Iterator[None]:
         raise NotDeliveredError(address, error.clause) from error
     except place.faults as error:
         told = place.told(error)
-        is_reworded = isinstance(told, LandingMissingError | LandingUnreachableError)
-        raise NotDeliveredError(address, os_fault(error) if is_reworded else told.clause) from error
+        if isinstance(told, LandingUnreachableError):
+            raise NotDeliveredError(address, os_fault(error), is_away=True) from error
+        is_missing = isinstance(told, LandingMissingError)
+        raise NotDeliveredError(address, os_fault(error) if is_missing else told.clause) from error

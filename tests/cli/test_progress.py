@@ -36,7 +36,8 @@ def test_without_a_terminal_each_part_is_a_line_beside_the_report(
 def test_what_a_run_goes_on_without_is_told_before_it(
     language: str, line: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    told = clause("fetch-key-refused", system="Stripe", console="https://x.example")
+    why = clause("fetch-key-refused", system="Stripe", console="https://x.example")
+    told = clause("feed-late", told=why)
     with shown_progress(catalogue(language)):
         logging.getLogger("cartera.progress").warning("", extra={"told": told})
     assert line in capsys.readouterr().err

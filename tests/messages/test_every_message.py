@@ -64,6 +64,7 @@ def _below(kind: type[CarteraError]) -> Iterator[type[CarteraError]]:
 EXAMPLES = {
     str: "x",
     int: 2,
+    bool: True,
     Path: Path("a/b.csv"),
     Clause: clause("os-no-space"),
     tuple[str, ...]: ("x", "y"),

@@ -1,5 +1,6 @@
 """Published files brought to a folder, a bucket and an SFTP server with the same guarantees."""
 
+import hashlib
 import secrets
 import shutil
 from collections.abc import Callable, Iterator
@@ -12,14 +13,15 @@ import pytest
 from deliveries import OCTOBER
 from landing_servers import bucket_server, sftp_host
 
+from messages.clause import clause
 from messages.errors import worded
 from pipeline.delivering.deliver import deliver
 from pipeline.delivering.errors import NotDeliveredError
-from pipeline.delivering.targets import open_target
+from pipeline.delivering.targets import Target, open_target
 from pipeline.publishing.kept import keep
 from pipeline.settings import Settings, load_settings
 from pipeline.settings_section import Delivering
-from warehouse import ArtifactRecord, Subject, Warehouse, open_warehouse
+from warehouse import ArtifactRecord, ForgottenRecord, Subject, Warehouse, open_warehouse
 
 PERIOD = "2026-Q3"
 
@@ -212,6 +214,41 @@ def test_what_a_refusing_target_lacks_comes_with_the_next_run(
     assert set(folder.files()) == {first, f"{PERIOD}/manifest-1.json"}
     assert house.deliver(folder.address) == []
     assert folder.files()[second] == b"renewal"
+
+
+def test_a_target_that_was_away_is_asked_again_for_what_it_lacks(
+    house: House, folder: Elsewhere, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waited: list[float] = []
+    monkeypatch.setattr("time.sleep", waited.append)
+    whole, calls = Target.create, list[str]()
+
+    def cut(target: Target, path: str, content: bytes) -> None:
+        calls.append(path)
+        if len(calls) in failing:
+            raise NotDeliveredError(target.address, clause("os-connection-lost"), is_away=True)
+        whole(target, path, content)
+
+    monkeypatch.setattr(Target, "create", cut)
+    house.publish("qbr", 1, b"deck")
+    house.publish("renewal", 1, b"renewal")
+    failing = {2, 3}
+    assert house.deliver(folder.address) == []
+    assert len(folder.files()) == 3
+    assert (len(calls), waited) == (5, [1.0, 10.0])
+    house.publish("qbr", 2, b"other")
+    failing = {6, 7, 8}
+    (told,) = house.deliver(folder.address)
+    assert "was not brought all of the files" in told
+    assert len(calls) == 8
+
+
+def test_a_file_that_was_forgotten_is_not_missed(house: House, folder: Elsewhere) -> None:
+    house.publish("qbr", 1, b"deck")
+    record = ForgottenRecord(OCTOBER, "dpo", "x", 0, (hashlib.sha256(b"deck").hexdigest(),))
+    house.warehouse.add_forgotten(record)
+    shutil.rmtree(house.settings.archive)
+    assert house.deliver(folder.address) == []
 
 
 def test_a_copy_that_the_archive_lost_is_told(house: House, folder: Elsewhere) -> None:

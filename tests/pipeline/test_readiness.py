@@ -98,6 +98,22 @@ def test_all_faults_are_told_at_once(
             assert sum(said in line for line in lines) == 1, said
 
 
+def test_what_is_away_may_be_there_in_a_moment_unless_something_else_is_wrong(
+    settings: Settings,
+) -> None:
+    away = replace(
+        settings,
+        landing="sftp://ana@127.0.0.1:9/in",
+        warehouse_url="postgresql+psycopg://nobody@127.0.0.1:9/none",
+    )
+    with pytest.raises(NotReadyError) as caught:
+        ready(away)
+    assert caught.value.may_heal
+    with pytest.raises(NotReadyError) as caught:
+        ready(_broken_output(away))
+    assert not caught.value.may_heal
+
+
 def test_a_full_disk_is_told_once_whatever_lies_on_it(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -151,6 +151,7 @@ def test_a_server_that_cannot_be_used_is_told_without_the_password(
         ("25006", WarehouseReadOnlyError),
         ("42501", WarehouseDeniedError),
         ("55P03", WarehouseBusyError),
+        ("57P01", WarehouseUnreachableError),
     ],
 )
 def test_what_the_server_reports_later_is_told_too(make_empty_database, code, expected):

@@ -53,6 +53,10 @@ class LandingUnreachableError(CarteraError):
     landing: str
     why: Clause
 
+    @property
+    def may_heal(self) -> bool:
+        return True
+
 
 class PasswordInAddressError(CarteraError):
     """A password or a key stands in the landing place's address, where anybody can read it.
