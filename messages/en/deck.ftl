@@ -292,6 +292,8 @@ deck-titles-goals-unmeasured =
 deck-titles-usage-good = Usage is up { $size } on the prior { $weeks } weeks{ $year }
 deck-titles-usage-flat = Usage is steady: { $signed } on the prior { $weeks } weeks{ $year }
 deck-titles-usage-bad = Usage is down { $size } on the prior { $weeks } weeks{ $year }
+deck-titles-usage-worse-flat = Usage is flat on the prior { $weeks } weeks and { $fall } below last year
+deck-titles-usage-worse-up = Usage is up { $size } on the prior { $weeks } weeks but still { $fall } below last year
 deck-titles-usage-seasonal = Usage is down { $size } on the prior { $weeks } weeks, but not on last year{ $year }
 deck-titles-usage-missing = { $last } uses in the latest week; not enough data to compare ({ $reason })
 deck-titles-usage-year-up = Usage is { $size } above the same weeks last year
@@ -399,17 +401,26 @@ deck-titles-fee-up = The monthly fee at the end of { $this } is { $amount }, { $
 deck-titles-fee-flat = The monthly fee at the end of { $this } is { $amount }, stable against the end of { $period }; { $running }
 deck-titles-fee-down = The monthly fee at the end of { $this } is { $amount }, { $size } less than at the end of { $period }; { $running }
 deck-titles-fee-missing = The monthly fee at the end of { $this } is { $amount }, with no prior fee to compare; { $running }
-deck-titles-summary-both = { $worst }, although { $best }{ $ask }
+deck-titles-summary-both = { $worst }, and { $second }{ $ask }
 deck-titles-summary-worst = { $worst }{ $ask }
 deck-titles-summary-best = { $best }{ $ask }
 deck-titles-summary-ask = A quarter without surprises{ $ask }
 deck-titles-summary-dated = : we propose to { $step } by { $day }
+deck-titles-summary-ours = : we will { $step } by { $day }
 deck-titles-summary-undated = : we propose to { $step }
-deck-titles-decisions-alone = We need your decision{ $by }: { $step }
-deck-titles-decisions-several =
+deck-titles-summary-pressing = : please { $step }
+deck-titles-decisions-asked = We need your decision{ $by }: { $step }{ $others }
+deck-titles-decisions-ours = We will { $step }{ $by }{ $others }
+deck-titles-decisions-pressing = { $finding }: please { $step }{ $others }
+deck-titles-decisions-others =
     { $n ->
-        [one] We need your decision{ $by }: { $step }; one more action follows
-       *[other] We need your decision{ $by }: { $step }; { $others } more actions follow
+        [one] ; one more action follows
+       *[other] ; { $others } more actions follow
+    }
+deck-titles-decisions-overdue =
+    { $n ->
+        [one] Overdue from { $period }: “{ $first }”; a new date is to be agreed
+       *[other] { $n } commitments for { $period } are overdue: new dates to agree, starting with “{ $first }”
     }
 deck-titles-decisions-agreed =
     { $n ->
@@ -425,7 +436,9 @@ deck-clauses-csat-flat = CSAT is { $csat }
 deck-clauses-csat-bad = CSAT falls to { $csat }
 deck-clauses-usage-good = usage is up { $size }
 deck-clauses-usage-flat = usage holds steady
-deck-clauses-usage-bad = usage is down { $size }
+deck-clauses-usage-bad = usage is down { $size }{ $year }
+deck-clauses-usage-worse-flat = usage is { $fall } below last year
+deck-clauses-usage-worse-up = usage is { $fall } below last year
 deck-clauses-usage-missing = { "" }
 deck-clauses-usage-seasonal = usage is in line with last year
 deck-clauses-service-good = support responds in { $median }, within target
@@ -435,14 +448,14 @@ deck-clauses-service-missing = { "" }
 deck-clauses-service-quiet = there were no tickets
 deck-clauses-critical-late =
     { $n ->
-        [one] the only critical incident was not solved in time
+        [one] { $late } of { $all } critical incidents ran over target
        *[other] { $late } of { $all } critical incidents ran over target
     }
 deck-clauses-critical-all-late =
     { $n ->
-        [one] the only critical incident was not solved in time
-        [2] both critical incidents ran over target
-       *[other] all { $all } critical incidents ran over target
+        [one] we did not solve the only critical incident in time
+       [2] we solved neither critical incident in time
+       *[other] we solved none of the { $all } critical incidents in time
     }
 deck-clauses-goals-good =
     { $n ->
@@ -467,8 +480,16 @@ deck-clauses-commitments-good =
         [2] both commitments are closed
        *[other] all { $all } commitments are closed
     }
-deck-clauses-commitments-flat = { $done } of { $all } commitments are closed
-deck-clauses-commitments-bad = only { $done } of { $all } commitments are closed
+deck-clauses-commitments-flat =
+    { $n ->
+        [one] { $rest } of { $all } commitments is not closed yet
+       *[other] { $rest } of { $all } commitments are not closed yet
+    }
+deck-clauses-commitments-bad =
+    { $n ->
+        [one] { $rest } of { $all } commitments is not closed yet
+       *[other] { $rest } of { $all } commitments are not closed yet
+    }
 deck-clauses-commitments-none =
     { $n ->
         [one] the quarter's commitment is still open
@@ -505,30 +526,52 @@ deck-clauses-satisfaction-bad = NPS falls to { $nps }
 deck-clauses-satisfaction-negative = there are more detractors than promoters (NPS { $nps })
 deck-clauses-satisfaction-sliding = NPS is down for the third quarter in a row, to { $nps }
 
-deck-actions-commitments = Agree a new date and an owner for each open commitment, and close them first.
-deck-actions-goals = Go through the goals that fall short together and agree what changes in each.
+deck-actions-commitments = Agree a new date and an owner for each commitment that is not closed, and close those first.
+deck-actions-commitments-ours = Propose a new date and an owner for each commitment of ours that is not closed.
+deck-actions-goals = Go through each missed goal together and agree what brings it back on target.
 deck-actions-usage = Agree an adoption plan with the teams that use it and review progress every two weeks.
-deck-actions-service = Review the late cases together and track them weekly until back on target.
+deck-actions-usage-team = Agree an adoption plan with the team that the fall stands in and review progress every two weeks
+deck-actions-usage-scope = Go through who still uses it and fit scope and seats to that.
+deck-actions-service = Present our plan to reply within target again, and report on it every week until we do.
 deck-actions-satisfaction = Discuss the themes raised with your users and agree two improvements with a date.
-deck-actions-delivery = Bring the projects back on schedule with a weekly meeting of the teams involved.
+deck-actions-delivery = Get projects back on schedule with a weekly meeting of the teams involved.
+deck-actions-delivery-dates = Agree the delivery dates of the coming quarter and review them every month.
 deck-actions-seats-few = Review who holds seats and activate or reassign the unused ones.
 deck-actions-seats-many = Decide whether to add seats before they run out.
 deck-actions-renewal = Agree the goals and scope of the next term ahead of the renewal.
 deck-actions-growth = Find out with your teams which uses have grown and extend them to others.
 deck-actions-seasonal = Check mid-quarter whether usage has recovered.
-deck-actions-critical = Review why critical resolution missed its target and agree how to prevent it.
+deck-actions-critical = Present what delayed each late incident and what we have changed so that it does not happen again.
 deck-actions-renewal-now = Confirm in writing whether to renew and on what terms.
-deck-actions-notice-now = Confirm before the notice period ends whether the contract renews as it is or with changes.
+deck-actions-notice-now = Confirm by the notice deadline whether the contract renews as is or with changes.
+deck-actions-lapsed = Agree the new terms in writing.
+deck-actions-cause = Present what lies behind the most frequent cause of tickets and how we will halve it.
+deck-actions-module = Offer training on the module that nobody uses, or agree that it is not needed.
+deck-actions-response = Present how we will reply to your teams sooner.
 
 deck-evidence-agreed = Agreed on in an earlier version
 deck-evidence-renewal-inferred = Subscription anniversary: { $day }
 deck-evidence-renewal-ahead = The contract renews on { $day }
 deck-evidence-renewal-now = The contract ends on { $day }
 deck-evidence-notice-now = The notice deadline is { $day }
+deck-evidence-lapsed =
+    { $n ->
+        [one] The contract ended on { $day }, { $days } day ago, and services continue
+       *[other] The contract ended on { $day }, { $days } days ago, and services continue
+    }
+deck-evidence-service = Support responds in { $median }, above the { $target } target
+deck-evidence-cause = { $tickets } of { $all } tickets are about “{ $name }”
+deck-evidence-module = Nobody has used { $name } for four weeks
+deck-evidence-response = Other clients get a first response sooner than your { $now }
+deck-evidence-overdue =
+    { $n ->
+        [one] { $n } commitment for { $period } is overdue
+       *[other] { $n } commitments for { $period } are overdue
+    }
 deck-evidence-seats-few = { $idle } of { $paid } seats unused ({ $share } in use)
 deck-evidence-seats-many = { $used } of { $paid } seats in use ({ $share })
-deck-evidence-promised = Our commitment
-deck-evidence-promised-by-them = Your commitment
+deck-evidence-promised = Already agreed: our commitment
+deck-evidence-promised-by-them = Already agreed: your commitment
 
 deck-commitments-table = Commitments
 deck-owners-ours = { $owner } (us)
@@ -738,11 +781,17 @@ deck-summary-worth = Value delivered
 deck-summary-worked = What is working
 deck-summary-steady = What holds steady
 deck-summary-no-worth = No results measured this quarter
+deck-summary-no-goal-met = No goal on target yet
+deck-summary-goals = Goals met
 deck-summary-no-miss = Nothing missed this quarter
 deck-summary-goals-met = measured goals met in { $period }
 deck-summary-risk = Main risk
 deck-summary-next = Next key date
+deck-summary-noted = What to address next
 deck-summary-decision = Decision needed
+deck-summary-commit = What we commit to
+deck-summary-asked = We ask you for
+deck-summary-meeting = a meeting date
 deck-summary-nothing-asked = Keep the current pace
 deck-summary-decides = Decides
 deck-summary-you = You
@@ -756,10 +805,11 @@ deck-summary-hours = { $hours } saved
 deck-cards-usage = { $size } usage
 deck-cards-usage-year = { $size } on last year
 deck-cards-usage-stable = Steady usage
+deck-cards-lapsed = Contract lapsed
 deck-cards-critical =
     { $n ->
-        [one] 1 critical late
-       *[other] { $late } of { $all } critical late
+        [one] Only critical incident: late
+       *[other] { $late } of { $all } critical incidents late
     }
 deck-cards-delivery = { $done } of { $due } on time
 deck-cards-goals =
@@ -790,70 +840,100 @@ deck-decisions-table = Decisions
 deck-decisions-alt = Table of findings, proposals, owner, date and expected effect
 deck-decisions-number = No.
 deck-decisions-finding = What we see
+deck-decisions-whose = Whose
 deck-decisions-action = What we propose
+deck-decisions-promised = What was agreed
 deck-decisions-owner = Owner
 deck-decisions-due = By
 deck-decisions-effect = Expected effect
 deck-decisions-heading = Roadmap
 deck-decisions-notice = notice deadline { $day } (dashed line)
 deck-decisions-renewal = renewal { $day } (solid line)
-deck-decisions-notice-later = notice deadline { $day }
-deck-decisions-renewal-later = renewal { $day }
 deck-decisions-undated = to be dated
-deck-decisions-moved = { $day } (was { $before })
+deck-decisions-moved = { $day } (moved forward from { $before })
 deck-decisions-agreed = (agreed)
-deck-decisions-decide = { $decide } (decide); { $due } (done)
+deck-decisions-decide = Decide by { $decide }; complete by { $due }
+deck-decisions-meet = Meet by { $decide }; complete by { $due }
+deck-decisions-overdue = Overdue: was due { $day }; new date to agree
 
 deck-steps-commitments =
     { $n ->
-        [one] agree a new date for the open commitment
-       *[other] agree new dates for the open commitments
+        [one] agree a new date for “{ $name }”
+       *[other] agree new dates for the commitments that are not closed
+    }
+deck-steps-commitments-ours =
+    { $n ->
+        [one] propose a new date for “{ $name }”
+       *[other] propose new dates for our open commitments
     }
 deck-steps-goals =
     { $n ->
-        [one] agree what changes in the goal that falls short
-       *[other] agree what changes in the goals that fall short
+        [one] agree how to meet the goal “{ $name }”
+       *[other] agree how to bring the missed goals back on target
     }
 deck-steps-usage = agree an adoption plan with your teams
-deck-steps-service = review the late cases together
-deck-steps-critical =
-    { $n ->
-        [one] review the late critical incident together
-       *[other] review the { $n } late critical incidents together
-    }
+deck-steps-usage-team = agree an adoption plan with “{ $name }”
+deck-steps-usage-scope = fit scope and seats to what your teams use
+deck-steps-service = present our plan to reply within target again
+deck-steps-critical = present the cause and the fix
 deck-steps-satisfaction = agree two improvements with your users
-deck-steps-delivery = recover project dates with a weekly meeting
+deck-steps-delivery = get projects back on schedule with a weekly meeting
+deck-steps-delivery-dates = agree delivery dates for { $name }
 deck-steps-seats-few = activate or reassign the unused seats
 deck-steps-seats-many = decide whether to add seats
 deck-steps-renewal = agree the goals and scope of the renewal
 deck-steps-renewal-now = confirm the renewal in writing
-deck-steps-notice-now = confirm whether it renews as it is or with changes
+deck-steps-notice-now = confirm whether the contract renews as is or with changes
+deck-steps-lapsed = agree the new terms in writing
+deck-steps-cause = present how we will halve tickets about “{ $name }”
+deck-steps-module = decide on training for “{ $name }”
+deck-steps-response = present how we will reply sooner
 deck-steps-growth = extend what has grown to other teams
 deck-steps-seasonal = check that usage recovers
 
 deck-effects-commitments =
     { $n ->
-        [one] The open commitment closed by its new date
-       *[other] The { $n } open commitments closed by their new dates
+        [one] “{ $name }” closed by its new date
+       *[other] All of them closed by their new dates
     }
-deck-effects-goals =
+deck-effects-commitments-ours =
     { $n ->
-        [one] One goal back on target
-       *[other] { $n } goals back on target
+        [one] “{ $name }” closed by its new date
+       *[other] All of them closed by their new dates
     }
+deck-effects-goals = On target: { $aims }
+deck-effects-aim = “{ $goal }” ({ $target })
+deck-effects-aims-more =
+    { $n ->
+        [one] one more goal
+       *[other] { $n } more goals
+    }
+deck-effects-planned = Plan agreed in writing, with dates
 deck-effects-usage = From { $now } to { $before } uses a week
+deck-effects-usage-team = From { $now } to { $before } uses a week
+deck-effects-usage-scope = Scope and seats agreed in writing
 deck-effects-service = First response within { $target }
 deck-effects-critical = Critical incidents solved within { $target }
-deck-effects-satisfaction = More promoters than detractors
-deck-effects-satisfaction-back = NPS back at { $before }
-deck-effects-satisfaction-rated = CSAT back at { $before }
-deck-effects-satisfaction-held = NPS stops falling
+deck-effects-satisfaction = More promoters than detractors in the next survey
+deck-effects-satisfaction-back = NPS back at { $before } in the next survey
+deck-effects-satisfaction-rated = CSAT back at { $before } in the next surveys
+deck-effects-satisfaction-held = NPS no lower in the next survey
 deck-effects-delivery = At least { $share } of deliveries on time
+deck-effects-delivery-dates = At least { $share } of deliveries on time
 deck-effects-seats-few = At least { $goal } of { $paid } seats in use
 deck-effects-seats-many = Capacity decided before reaching { $paid } users
-deck-effects-renewal = Agreement in writing before { $day }
+deck-effects-renewal = Agreement in writing by { $day }
 deck-effects-renewal-now = Continuity confirmed on { $day }
 deck-effects-notice-now = Scope confirmed by { $day }
+deck-effects-lapsed = New contract signed
+deck-effects-cause =
+    { $n ->
+        [0] No more tickets about “{ $name }”
+        [one] At most one ticket about “{ $name }” a quarter
+       *[other] At most { $n } tickets about “{ $name }” a quarter
+    }
+deck-effects-module = “{ $name }” in use, or agreed to be left out
+deck-effects-response = First response in less than { $now }
 deck-effects-growth = More teams with the usage that is already growing
 deck-effects-seasonal = Usage back at the level of the earlier weeks
 
@@ -863,6 +943,7 @@ deck-meaning-action = Action { $n } ·
 deck-meaning-usage-good = Your teams record { $more } more uses a week: from { $before } to { $now }.
 deck-meaning-usage-flat = Your teams keep up their pace: { $now } uses a week, against { $before } before.
 deck-meaning-usage-bad = Your teams record { $more } fewer uses a week, and not because of the season.
+deck-meaning-usage-worse = Your teams record { $now } uses a week, { $fall } below the same weeks last year.
 deck-meaning-usage-seasonal = That is { $more } fewer uses a week, as in the same weeks last year.
 deck-meaning-usage-missing = { $weeks } weeks are measured, the latest with { $last } uses; a trend needs more.
 deck-meaning-usage-year = { $weeks } weeks are measured, the latest with { $last } uses; for now only last year is there to compare with.
@@ -917,6 +998,7 @@ deck-meaning-investment-fee = { "" } (annual fee: { $fee })
 deck-questions-usage-good = Which teams use it more, and for what?
 deck-questions-usage-flat = Which tasks are still done outside the platform?
 deck-questions-usage-bad = What changed in your teams over the last four weeks?
+deck-questions-usage-worse = What has changed in your teams since last year?
 deck-questions-usage-seasonal = When do you expect to be back at the usual pace?
 deck-questions-usage-missing = What should change once all your teams use it?
 deck-questions-goals-good = Which target is worth raising next quarter?
@@ -927,8 +1009,8 @@ deck-questions-goals-missing = Who can give us the data, and from when on?
 deck-questions-service-good = Which requests keep coming back and could be avoided?
 deck-questions-service-flat = Which ticket kept you waiting too long?
 deck-questions-service-bad = What comes to a halt on your side while you wait?
-deck-questions-service-late = What did each late incident cost you?
-deck-questions-service-late-alone = What did each late incident cost you?
+deck-questions-service-late = What did the delay hold up on your side?
+deck-questions-service-late-alone = What did the delay hold up on your side?
 deck-questions-service-missing = Did every ticket get an answer?
 deck-questions-service-quiet = Whom do your teams turn to when in doubt?
 deck-questions-satisfaction-good = What made the difference?
@@ -940,7 +1022,7 @@ deck-questions-satisfaction-first = Does this match what you hear from your team
 deck-questions-satisfaction-csat-alone = What would make our help a ten?
 deck-questions-satisfaction-csat-good = What made the difference?
 deck-questions-satisfaction-csat-flat = What would make our help a ten?
-deck-questions-satisfaction-csat-bad = Which answer let you down?
+deck-questions-satisfaction-csat-bad = What should support do differently?
 deck-questions-satisfaction-few = Who should answer the next survey?
 deck-questions-delivery-good = Which delivery depends on your teams next quarter?
 deck-questions-delivery-flat = Which date next quarter cannot move?

@@ -289,6 +289,8 @@ deck-titles-goals-unmeasured =
 deck-titles-usage-good = El uso sube un { $size } frente a las { $weeks } semanas anteriores{ $year }
 deck-titles-usage-flat = El uso se mantiene estable: { $signed } frente a las { $weeks } semanas anteriores{ $year }
 deck-titles-usage-bad = El uso baja un { $size } frente a las { $weeks } semanas anteriores{ $year }
+deck-titles-usage-worse-flat = El uso se mantiene frente a las { $weeks } semanas anteriores, pero es un { $fall } menor que hace un año
+deck-titles-usage-worse-up = El uso sube un { $size } frente a las { $weeks } semanas anteriores, pero sigue un { $fall } por debajo del de hace un año
 deck-titles-usage-seasonal = El uso baja un { $size } frente a las { $weeks } semanas anteriores, pero no frente al año pasado{ $year }
 deck-titles-usage-missing = { $last } usos en la última semana; sin datos suficientes para comparar ({ $reason })
 deck-titles-usage-year-up = El uso supera en un { $size } al de las mismas semanas del año pasado
@@ -393,17 +395,26 @@ deck-titles-fee-up = La cuota mensual al cierre del { $this } es de { $amount },
 deck-titles-fee-flat = La cuota mensual al cierre del { $this } es de { $amount }, estable frente al cierre del { $period }; { $running }
 deck-titles-fee-down = La cuota mensual al cierre del { $this } es de { $amount }, un { $size } menos que al cierre del { $period }; { $running }
 deck-titles-fee-missing = La cuota mensual al cierre del { $this } es de { $amount }, sin cuota anterior para comparar; { $running }
-deck-titles-summary-both = { $worst }, aunque { $best }{ $ask }
+deck-titles-summary-both = { $worst } y { $second }{ $ask }
 deck-titles-summary-worst = { $worst }{ $ask }
 deck-titles-summary-best = { $best }{ $ask }
 deck-titles-summary-ask = Trimestre sin novedades{ $ask }
 deck-titles-summary-dated = : proponemos { $step } a más tardar el { $day }
+deck-titles-summary-ours = : nos comprometemos a { $step } a más tardar el { $day }
 deck-titles-summary-undated = : proponemos { $step }
-deck-titles-decisions-alone = Necesitamos su decisión{ $by }: { $step }
-deck-titles-decisions-several =
+deck-titles-summary-pressing = : les pedimos { $step }
+deck-titles-decisions-asked = Necesitamos su decisión{ $by }: { $step }{ $others }
+deck-titles-decisions-ours = Nos comprometemos a { $step }{ $by }{ $others }
+deck-titles-decisions-pressing = { $finding }: les pedimos { $step }{ $others }
+deck-titles-decisions-others =
     { $n ->
-        [one] Necesitamos su decisión{ $by }: { $step }, y otra acción
-       *[other] Necesitamos su decisión{ $by }: { $step }, y otras { $others } acciones
+        [one] , y otra acción
+       *[other] , y otras { $others } acciones
+    }
+deck-titles-decisions-overdue =
+    { $n ->
+        [one] Compromiso del { $period } vencido: «{ $first }»; fecha nueva por acordar
+       *[other] { $n } compromisos del { $period }, vencidos: fechas nuevas por acordar, empezando por «{ $first }»
     }
 deck-titles-decisions-agreed =
     { $n ->
@@ -419,7 +430,9 @@ deck-clauses-csat-flat = el CSAT es del { $csat }
 deck-clauses-csat-bad = el CSAT baja al { $csat }
 deck-clauses-usage-good = el uso sube un { $size }
 deck-clauses-usage-flat = el uso se mantiene estable
-deck-clauses-usage-bad = el uso baja un { $size }
+deck-clauses-usage-bad = el uso baja un { $size }{ $year }
+deck-clauses-usage-worse-flat = el uso es un { $fall } menor que hace un año
+deck-clauses-usage-worse-up = el uso es un { $fall } menor que hace un año
 deck-clauses-usage-missing = { "" }
 deck-clauses-usage-seasonal = el uso sigue en línea con el año pasado
 deck-clauses-service-good = el soporte responde en { $median }, dentro del objetivo
@@ -429,13 +442,13 @@ deck-clauses-service-missing = { "" }
 deck-clauses-service-quiet = no hubo tickets
 deck-clauses-critical-late =
     { $n ->
-        [one] la única incidencia crítica no se resolvió a tiempo
-       *[other] { $late } de { $all } incidencias críticas, fuera de plazo
+        [one] { $late } de { $all } incidencias críticas superó el plazo
+       *[other] { $late } de { $all } incidencias críticas superaron el plazo
     }
 deck-clauses-critical-all-late =
     { $n ->
-        [one] la única incidencia crítica no se resolvió a tiempo
-       *[other] las { $all } incidencias críticas, fuera de plazo
+        [one] no resolvimos a tiempo la única incidencia crítica
+       *[other] no resolvimos a tiempo ninguna de las { $all } incidencias críticas
     }
 deck-clauses-goals-good =
     { $n ->
@@ -458,8 +471,16 @@ deck-clauses-commitments-good =
         [one] el compromiso del trimestre está cerrado
        *[other] los { $all } compromisos del trimestre están cerrados
     }
-deck-clauses-commitments-flat = { $done } de { $all } compromisos están cerrados
-deck-clauses-commitments-bad = solo { $done } de { $all } compromisos están cerrados
+deck-clauses-commitments-flat =
+    { $n ->
+        [one] { $rest } de { $all } compromisos sigue sin cerrar
+       *[other] { $rest } de { $all } compromisos siguen sin cerrar
+    }
+deck-clauses-commitments-bad =
+    { $n ->
+        [one] { $rest } de { $all } compromisos sigue sin cerrar
+       *[other] { $rest } de { $all } compromisos siguen sin cerrar
+    }
 deck-clauses-commitments-none =
     { $n ->
         [one] el compromiso del trimestre sigue abierto
@@ -494,30 +515,52 @@ deck-clauses-satisfaction-bad = el NPS baja a { $nps }
 deck-clauses-satisfaction-negative = hay más detractores que promotores (NPS de { $nps })
 deck-clauses-satisfaction-sliding = el NPS baja por tercer trimestre seguido, hasta { $nps }
 
-deck-actions-commitments = Acordar una fecha nueva y un responsable para cada compromiso abierto, y cerrarlos primero.
-deck-actions-goals = Repasar juntos los objetivos por debajo de la meta y acordar qué cambia en cada uno.
+deck-actions-commitments = Acordar una fecha nueva y un responsable para cada compromiso sin cerrar, y cerrarlos primero.
+deck-actions-commitments-ours = Proponerles una fecha nueva y un responsable para cada compromiso nuestro sin cerrar.
+deck-actions-goals = Revisar juntos cada objetivo fuera de meta y acordar cómo volver a cumplirlo.
 deck-actions-usage = Acordar un plan de adopción con los equipos usuarios y revisar el avance cada dos semanas.
-deck-actions-service = Revisar juntos los casos fuera de plazo y seguirlos cada semana hasta volver al objetivo.
+deck-actions-usage-team = Acordar un plan de adopción con el equipo en el que se concentra la caída y revisar el avance cada dos semanas
+deck-actions-usage-scope = Ver juntos quién lo sigue usando y ajustar a ello el alcance y las licencias.
+deck-actions-service = Presentarles nuestro plan para volver a responder en plazo e informarles cada semana hasta lograrlo.
 deck-actions-satisfaction = Contrastar con los usuarios los temas señalados y acordar dos mejoras con fecha.
 deck-actions-delivery = Recuperar las fechas de los proyectos con una reunión semanal de los equipos implicados.
+deck-actions-delivery-dates = Acordar las fechas de entrega del próximo trimestre y repasarlas cada mes.
 deck-actions-seats-few = Revisar el reparto de licencias y activar o reasignar las que no se usan.
 deck-actions-seats-many = Decidir si conviene ampliar antes de que se agoten las licencias.
 deck-actions-renewal = Acordar objetivos y alcance del próximo periodo antes de la renovación.
 deck-actions-growth = Ver con los equipos qué usos han crecido y extenderlos a otros.
 deck-actions-seasonal = Revisar el uso a mitad de trimestre y comprobar si se ha recuperado.
-deck-actions-critical = Analizar por qué se superó el plazo en incidencias críticas y acordar cómo evitarlo.
+deck-actions-critical = Presentarles qué retrasó cada incidencia y qué hemos cambiado para que no se repita.
 deck-actions-renewal-now = Confirmar por escrito si se renueva y en qué condiciones.
-deck-actions-notice-now = Confirmar antes de que acabe el preaviso si el contrato se renueva igual o con cambios.
+deck-actions-notice-now = Confirmar a más tardar el último día de preaviso si el contrato se renueva igual o con cambios.
+deck-actions-lapsed = Acordar por escrito las condiciones nuevas.
+deck-actions-cause = Presentarles qué hay detrás de la causa más frecuente de los tickets y cómo reducirla a la mitad.
+deck-actions-module = Ofrecer formación en el módulo que nadie usa o acordar que no hace falta.
+deck-actions-response = Presentarles cómo responder antes a sus equipos.
 
 deck-evidence-agreed = Acordada en una versión anterior
 deck-evidence-renewal-inferred = Aniversario de la suscripción: { $day }
 deck-evidence-renewal-ahead = El contrato se renueva el { $day }
 deck-evidence-renewal-now = El contrato termina el { $day }
 deck-evidence-notice-now = El último día de preaviso es el { $day }
+deck-evidence-lapsed =
+    { $n ->
+        [one] El contrato venció el { $day }, hace { $days } día, y el servicio continúa
+       *[other] El contrato venció el { $day }, hace { $days } días, y el servicio continúa
+    }
+deck-evidence-service = El soporte responde en { $median }, por encima del objetivo de { $target }
+deck-evidence-cause = { $tickets } de { $all } tickets tratan de «{ $name }»
+deck-evidence-module = Nadie usa { $name } desde hace cuatro semanas
+deck-evidence-response = Otros clientes reciben la primera respuesta antes que ustedes ({ $now })
+deck-evidence-overdue =
+    { $n ->
+        [one] { $n } compromiso del { $period } venció sin cerrarse
+       *[other] { $n } compromisos del { $period } vencieron sin cerrarse
+    }
 deck-evidence-seats-few = { $idle } de { $paid } licencias sin usar ({ $share } en uso)
 deck-evidence-seats-many = { $used } de { $paid } licencias en uso ({ $share })
-deck-evidence-promised = Compromiso nuestro
-deck-evidence-promised-by-them = Compromiso de ustedes
+deck-evidence-promised = Ya acordado: compromiso nuestro
+deck-evidence-promised-by-them = Ya acordado: compromiso de ustedes
 
 deck-commitments-table = Compromisos
 deck-owners-ours = { $owner } (nosotros)
@@ -743,11 +786,17 @@ deck-summary-worth = Valor aportado
 deck-summary-worked = Lo que funciona
 deck-summary-steady = Lo que se mantiene
 deck-summary-no-worth = Sin resultados medidos este trimestre
+deck-summary-no-goal-met = Ningún objetivo en su meta todavía
+deck-summary-goals = Objetivos cumplidos
 deck-summary-no-miss = Ningún incumplimiento en el trimestre
 deck-summary-goals-met = objetivos medidos se cumplen en el { $period }
 deck-summary-risk = Riesgo principal
 deck-summary-next = Próxima fecha clave
+deck-summary-noted = Lo siguiente por atender
 deck-summary-decision = Decisión que pedimos
+deck-summary-commit = Lo que nos comprometemos a hacer
+deck-summary-asked = Les pedimos
+deck-summary-meeting = fijar la reunión
 deck-summary-nothing-asked = Mantener el ritmo actual
 deck-summary-decides = Decide
 deck-summary-you = Ustedes
@@ -761,10 +810,11 @@ deck-summary-hours = { $hours } ahorradas
 deck-cards-usage = { $size } de uso
 deck-cards-usage-year = { $size } en un año
 deck-cards-usage-stable = Uso estable
+deck-cards-lapsed = Contrato vencido
 deck-cards-critical =
     { $n ->
-        [one] 1 crítica tarde
-       *[other] { $late } de { $all } críticas tarde
+        [one] La única incidencia crítica, tarde
+       *[other] { $late } de { $all } incidencias críticas, tarde
     }
 deck-cards-delivery = { $done } de { $due } a tiempo
 deck-cards-goals =
@@ -795,70 +845,100 @@ deck-decisions-table = Decisiones
 deck-decisions-alt = Tabla con lo que vemos, lo que proponemos, responsable, fecha y efecto esperado
 deck-decisions-number = N.º
 deck-decisions-finding = Lo que vemos
+deck-decisions-whose = De quién
 deck-decisions-action = Lo que proponemos
+deck-decisions-promised = Lo acordado
 deck-decisions-owner = Responsable
 deck-decisions-due = Fecha
 deck-decisions-effect = Efecto esperado
 deck-decisions-heading = Plan por meses
 deck-decisions-notice = último día de preaviso, { $day } (línea discontinua)
 deck-decisions-renewal = renovación, { $day } (línea continua)
-deck-decisions-notice-later = último día de preaviso, { $day }
-deck-decisions-renewal-later = renovación, { $day }
 deck-decisions-undated = por fechar
-deck-decisions-moved = { $day } (antes, { $before })
+deck-decisions-moved = { $day } (se adelanta del { $before })
 deck-decisions-agreed = (acordada)
-deck-decisions-decide = { $decide } (decidir); { $due } (hacer)
+deck-decisions-decide = Decisión: { $decide } · Ejecución: { $due }
+deck-decisions-meet = Reunión: { $decide } · En marcha: { $due }
+deck-decisions-overdue = Vencido: era para el { $day }; fecha nueva por acordar
 
 deck-steps-commitments =
     { $n ->
-        [one] acordar una fecha nueva para el compromiso abierto
-       *[other] acordar fechas nuevas para los compromisos abiertos
+        [one] acordar una fecha nueva para «{ $name }»
+       *[other] acordar fechas nuevas para los compromisos sin cerrar
+    }
+deck-steps-commitments-ours =
+    { $n ->
+        [one] proponerles una fecha nueva para «{ $name }»
+       *[other] proponerles fechas nuevas para nuestros compromisos sin cerrar
     }
 deck-steps-goals =
     { $n ->
-        [one] acordar qué cambia en el objetivo pendiente
-       *[other] acordar qué cambia en los objetivos pendientes
+        [one] revisar juntos el objetivo «{ $name }»
+       *[other] revisar juntos los objetivos fuera de meta
     }
 deck-steps-usage = acordar un plan de adopción con sus equipos
-deck-steps-service = revisar juntos los casos fuera de plazo
-deck-steps-critical =
-    { $n ->
-        [one] analizar juntos la incidencia crítica fuera de plazo
-       *[other] analizar juntos las { $n } incidencias críticas fuera de plazo
-    }
+deck-steps-usage-team = acordar un plan de adopción con «{ $name }»
+deck-steps-usage-scope = ajustar juntos el alcance y las licencias a lo que usan
+deck-steps-service = presentarles el plan para volver a responder en plazo
+deck-steps-critical = presentarles la causa y el remedio
 deck-steps-satisfaction = acordar dos mejoras con sus usuarios
-deck-steps-delivery = recuperar las fechas con una reunión semanal
+deck-steps-delivery = recuperar las fechas de los proyectos con una reunión semanal
+deck-steps-delivery-dates = acordar las fechas de entrega del { $name }
 deck-steps-seats-few = activar o reasignar las licencias sin uso
 deck-steps-seats-many = decidir si conviene ampliar las licencias
 deck-steps-renewal = acordar objetivos y alcance de la renovación
 deck-steps-renewal-now = confirmar por escrito la renovación
-deck-steps-notice-now = confirmar si se renueva igual o con cambios
+deck-steps-notice-now = confirmar si el contrato se renueva igual o con cambios
+deck-steps-lapsed = acordar por escrito las condiciones nuevas
+deck-steps-cause = presentarles cómo reducir a la mitad los tickets de «{ $name }»
+deck-steps-module = decidir si falta formación en «{ $name }»
+deck-steps-response = presentarles cómo responder antes
 deck-steps-growth = extender a otros equipos lo que ha crecido
 deck-steps-seasonal = comprobar que el uso se recupera
 
 deck-effects-commitments =
     { $n ->
-        [one] El compromiso abierto, cerrado en su fecha nueva
-       *[other] Los { $n } compromisos abiertos, cerrados en su fecha nueva
+        [one] «{ $name }», cerrado en su fecha nueva
+       *[other] Todos cerrados en su fecha nueva
     }
-deck-effects-goals =
+deck-effects-commitments-ours =
     { $n ->
-        [one] Un objetivo de vuelta a su meta
-       *[other] { $n } objetivos de vuelta a su meta
+        [one] «{ $name }», cerrado en su fecha nueva
+       *[other] Todos cerrados en su fecha nueva
     }
+deck-effects-goals = En su meta: { $aims }
+deck-effects-aim = «{ $goal }» ({ $target })
+deck-effects-aims-more =
+    { $n ->
+        [one] otro objetivo
+       *[other] otros { $n } objetivos
+    }
+deck-effects-planned = Plan acordado por escrito, con fechas
 deck-effects-usage = De { $now } a { $before } usos por semana
+deck-effects-usage-team = De { $now } a { $before } usos por semana
+deck-effects-usage-scope = Alcance y licencias acordados por escrito
 deck-effects-service = Primera respuesta en { $target } o menos
 deck-effects-critical = Incidencias críticas resueltas en { $target } o menos
-deck-effects-satisfaction = Más promotores que detractores
-deck-effects-satisfaction-back = NPS de vuelta a { $before }
-deck-effects-satisfaction-rated = CSAT de vuelta al { $before }
-deck-effects-satisfaction-held = El NPS deja de bajar
+deck-effects-satisfaction = Más promotores que detractores en la próxima encuesta
+deck-effects-satisfaction-back = NPS de vuelta a { $before } en la próxima encuesta
+deck-effects-satisfaction-rated = CSAT de vuelta al { $before } en las próximas encuestas
+deck-effects-satisfaction-held = Un NPS que no baje en la próxima encuesta
 deck-effects-delivery = Al menos el { $share } de las entregas a tiempo
+deck-effects-delivery-dates = Al menos el { $share } de las entregas a tiempo
 deck-effects-seats-few = Al menos { $goal } de { $paid } licencias en uso
 deck-effects-seats-many = Capacidad decidida antes de llegar a { $paid } usuarios
-deck-effects-renewal = Acuerdo por escrito antes del { $day }
+deck-effects-renewal = Acuerdo por escrito a más tardar el { $day }
 deck-effects-renewal-now = Continuidad confirmada el { $day }
 deck-effects-notice-now = Alcance confirmado a más tardar el { $day }
+deck-effects-lapsed = Contrato nuevo firmado
+deck-effects-cause =
+    { $n ->
+        [0] Ningún ticket más de «{ $name }»
+        [one] Como mucho un ticket de «{ $name }» por trimestre
+       *[other] Como mucho { $n } tickets de «{ $name }» por trimestre
+    }
+deck-effects-module = «{ $name }» en uso, o acordado que no hace falta
+deck-effects-response = Primera respuesta en menos de { $now }
 deck-effects-growth = Más equipos con el uso que ya crece
 deck-effects-seasonal = Uso al nivel de las semanas anteriores
 
@@ -868,6 +948,7 @@ deck-meaning-action = Acción { $n } ·
 deck-meaning-usage-good = Sus equipos suman { $more } usos más por semana: de { $before } a { $now }.
 deck-meaning-usage-flat = Sus equipos mantienen el ritmo: { $now } usos por semana, frente a { $before } antes.
 deck-meaning-usage-bad = Sus equipos hacen { $more } usos menos por semana, y no es por la época del año.
+deck-meaning-usage-worse = Sus equipos registran { $now } usos por semana, un { $fall } menos que en las mismas semanas del año pasado.
 deck-meaning-usage-seasonal = Son { $more } usos menos por semana, como el año pasado por estas fechas.
 deck-meaning-usage-missing = Hay { $weeks } semanas medidas, la última con { $last } usos; faltan semanas para ver una tendencia.
 deck-meaning-usage-year = Hay { $weeks } semanas medidas, la última con { $last } usos; por ahora solo cabe compararlas con el año pasado.
@@ -922,6 +1003,7 @@ deck-meaning-investment-fee = { "" } (cuota anual: { $fee })
 deck-questions-usage-good = ¿Qué equipos usan más la plataforma, y para qué?
 deck-questions-usage-flat = ¿Qué tareas siguen haciendo fuera de la plataforma?
 deck-questions-usage-bad = ¿Qué cambió en sus equipos en las últimas cuatro semanas?
+deck-questions-usage-worse = ¿Qué ha cambiado en sus equipos desde el año pasado?
 deck-questions-usage-seasonal = ¿Cuándo esperan volver al ritmo habitual?
 deck-questions-usage-missing = ¿Qué debería cambiar cuando la usen todos sus equipos?
 deck-questions-goals-good = ¿Qué meta conviene subir el próximo trimestre?
@@ -932,8 +1014,8 @@ deck-questions-goals-missing = ¿Quién puede darnos el dato, y desde cuándo?
 deck-questions-service-good = ¿Qué consultas se repiten y podríamos evitar?
 deck-questions-service-flat = ¿Qué ticket les hizo esperar más de la cuenta?
 deck-questions-service-bad = ¿Qué se detiene en su operación mientras esperan?
-deck-questions-service-late = ¿Qué les costó cada incidencia fuera de plazo?
-deck-questions-service-late-alone = ¿Qué les costó cada incidencia fuera de plazo?
+deck-questions-service-late = ¿Qué detuvo el retraso en su operación?
+deck-questions-service-late-alone = ¿Qué detuvo el retraso en su operación?
 deck-questions-service-missing = ¿Recibieron respuesta todos los tickets?
 deck-questions-service-quiet = ¿A quién acuden sus equipos cuando tienen una duda?
 deck-questions-satisfaction-good = ¿Qué hizo la diferencia?
@@ -945,7 +1027,7 @@ deck-questions-satisfaction-first = ¿Coincide con lo que oyen en sus equipos?
 deck-questions-satisfaction-csat-alone = ¿Qué haría que la ayuda valiera un diez?
 deck-questions-satisfaction-csat-good = ¿Qué hizo la diferencia?
 deck-questions-satisfaction-csat-flat = ¿Qué haría que la ayuda valiera un diez?
-deck-questions-satisfaction-csat-bad = ¿Qué respuesta les decepcionó?
+deck-questions-satisfaction-csat-bad = ¿Qué debería hacer distinto nuestro soporte?
 deck-questions-satisfaction-few = ¿Quién debería contestar la próxima encuesta?
 deck-questions-delivery-good = ¿Qué entrega depende de sus equipos el próximo trimestre?
 deck-questions-delivery-flat = ¿Qué fecha del próximo trimestre no se puede mover?

@@ -5,159 +5,157 @@ finding leads to the link that answers it.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import replace
 
+from messages.formats import NO_BREAK_SPACE
+from reports.deck.chain_beside import beside
+from reports.deck.chain_renewal import renewal_links
+from reports.deck.exhibits.text_fit import short_name
+from reports.deck.goal_numbers import measure
 from reports.deck.headlines import findings
-from reports.deck.promises import coming, is_too_late
-from reports.deck.slide_context import Figure, Headline, Phrase, SlideContext, Tone, Value
-from reports.deck.turns import LEAST_NOTICE, friday, turns_of, working_day
+from reports.deck.link import PRESSING, Link, is_cut_short, link_of, yearly_fee
+from reports.deck.promises import coming, is_of_renewal, is_overdue, is_too_late
+from reports.deck.slide_context import Headline, Phrase, SlideContext, Tone, Value
+from reports.deck.turns import turns_of
 from transforms.clients.aims import Commitment, Goal, promises_of
-from transforms.clients.judgement import (
-    ON_TIME_GOOD,
-    SEATS_WELL_USED,
-    SeatUse,
-    is_renewal_ahead,
-    seat_use,
-)
+from transforms.clients.judgement import ON_TIME_GOOD, SEATS_WELL_USED, SeatUse, seat_use
 from transforms.metrics.kpi import Unit
+from transforms.service.breakdowns import UsedPart
 
 _ACTIONS = "actions."
-_SLIDE_OF = {
-    "critical": "service",
-    "renewal": "investment",
-    "renewal_now": "investment",
-    "notice_now": "investment",
-    "seats_few": "usage",
-    "seats_many": "usage",
-    "growth": "usage",
-    "seasonal": "usage",
-}
-"""Where the evidence of an action stands, where it is not called after its slide."""
 _USE_ACTIONS = {"titles.usage.good": "growth", "titles.usage.seasonal": "seasonal"}
-_WEEKS = {
-    "usage": 8,
-    "seats_few": 8,
-    "goals": 8,
-    "satisfaction": 6,
-    "service": 6,
-    "critical": 4,
-    "delivery": 4,
-    "commitments": 4,
-}
-"""How long an action is given, where the renewal leaves it that long."""
-_USUAL_WEEKS = 8
-PRESSING = ("renewal_now", "notice_now")
-"""Actions on what ends within days: they lead, whatever else was found."""
-_DECIDED_WITHIN = timedelta(days=17)
-_SETTLED_WITHIN = timedelta(days=14)
 _IDLE = {"idle": "missed", "paid": "denominator"}
-
-
-@dataclass(frozen=True)
-class Link:
-    """One action and what it rests on. `slide` is where the evidence stands."""
-
-    slide: str
-    rule: str
-    """Of the action's wording; empty for what was already agreed in the client's own words."""
-    finding: Phrase
-    action: str
-    step: str
-    """The action in a few words that go on a sentence; the commitment's own, quoted."""
-    owner: str
-    side: str
-    """Who the owner belongs to: our company's name or the client's."""
-    due: date | None
-    """None where a promise names no day."""
-    effect: str
-    stake: tuple[str, str] = ("", "")
-    """What it is about, and how much: the fee, or seats. What unused seats cost stands in the
-    account review only: it argues for fewer of them."""
-    is_chosen: bool = False
-    """Agreed on in an earlier version."""
-    moved_from: date | None = None
-    """The day that was recorded, where that came after what it is for."""
-
-    def decide_by(self, context: SlideContext) -> date | None:
-        """Until when it must be decided on, so that it can be done in time: within three weeks,
-        on a Friday."""
-        soon = friday(context, context.view.data_date + _DECIDED_WITHIN)
-        return None if self.due is None else min(self.due, soon)
+_MOST = 6
+"""Links from which on what is known beside the findings has no room."""
+_IN_TIME = ("usage", "usage_team", "goals", "satisfaction")
+"""Rules whose effect takes the time that they are given."""
+_NAMED = 2
+"""The most goals that are called by their names."""
+_DEEP = -0.3
+"""A fall on the year from which on the scope is in question, not the habit."""
+_MOSTLY = 0.5
+"""The part of a loss from which on it is one team's."""
 
 
 def chain(context: SlideContext, story: Sequence[Headline]) -> tuple[Link, ...]:
-    """Every action, the most pressing first: what ends now, what was found, the plan's own."""
-    found = [*_answers(context, story), *_seats(context, story)]
-    renewal = _renewal(context)
+    """Every action, the most pressing first: what ends now, what was found, what else is known,
+    the plan's own."""
+    found, renewal, planned = _found(context, story), renewal_links(context), _planned(context)
+    if found and any(link.slide == "investment" for link in planned):
+        # Who has agreed to go through the contract has no second meeting about it.
+        renewal = [link for link in renewal if link.rule != "renewal"]
     pressing = [link for link in renewal if link.rule in PRESSING]
     links = [*pressing, *found, *(link for link in renewal if link not in pressing)]
     asked = links or list(_use(context, story))
-    return (*_with_chosen(context, asked), *_planned(context))
-
-
-def pressing_link(context: SlideContext) -> Link | None:
-    """What ends within days: notice that runs out, or the agreement itself."""
-    return next((link for link in _renewal(context) if link.rule in PRESSING), None)
+    also = beside(context, {link.rule for link in asked})[: max(_MOST - len(asked), 0)]
+    return (*_with_chosen(context, [*asked, *also]), *planned)
 
 
 def number_of_answer(context: SlideContext, story: Sequence[Headline], slide: str) -> int | None:
     """Which link of the chain answers what a slide found, from 1; None where none does."""
-    links = chain(context, story)
-    return next((n for n, link in enumerate(links, 1) if link.slide == slide and link.rule), None)
+    numbered = enumerate(chain(context, story), 1)
+    is_answer = ((n, link.slide == slide and slide_is_told(link)) for n, link in numbered)
+    return next((n for n, answers in is_answer if answers), None)
 
 
-def _due(context: SlideContext, rule: str) -> date:
-    """So many weeks on, a Friday, and never after the deadline."""
-    weeks = timedelta(weeks=_WEEKS.get(rule, _USUAL_WEEKS))
-    day = friday(context, context.view.data_date + weeks)
-    deadline = turns_of(context).deadline
-    return day if deadline is None else min(day, deadline)
+def slide_is_told(link: Link) -> bool:
+    """Whether a link answers what its slide says; a promise for the next quarter answers nothing
+    of this one's."""
+    return bool(link.rule) or link.slide != "commitments"
 
 
-def _link(
-    context: SlideContext,
-    rule: str,
-    finding: Phrase,
-    effect: str,
-    due: date | None = None,
-    stake: tuple[str, str] = ("", ""),
-) -> Link:
-    view = context.view
-    return Link(
-        slide=_SLIDE_OF.get(rule, rule),
-        rule=rule,
-        finding=finding,
-        action=context.say(_ACTIONS + rule),
-        step=context.words.count(f"steps.{rule}", _cases(context, rule)),
-        owner=view.manager_name or view.company_name,
-        side=view.company_name,
-        due=due or _due(context, rule),
-        effect=effect,
-        stake=stake if stake[1] else _yearly_fee(context),
+def _found(context: SlideContext, story: Sequence[Headline]) -> list[Link]:
+    """What answers the findings, then the seats."""
+    answers = [link for item in findings(story) for link in _answers(context, item)]
+    if not any(link.slide == "commitments" for link in answers):
+        answers += _overdue(context)
+    if any(link.rule == "usage_scope" for link in answers):
+        return answers  # seats are part of the scope
+    return [*answers, *_seats(context, story)]
+
+
+def _answers(context: SlideContext, headline: Headline) -> list[Link]:
+    """An action for a finding; replies that are late have their own beside late incidents."""
+    rules = _rules_of(context, headline)
+    told = headline.clause if headline.clause.text else headline.title
+    findings_of = {"service": context.phrase("evidence.service", _response(context))}
+    return [
+        _answer(context, rule, _begun(findings_of.get(rule, told) if len(rules) > 1 else told))
+        for rule in rules
+        if context.words.has(_ACTIONS + rule)
+    ]
+
+
+def _rules_of(context: SlideContext, headline: Headline) -> tuple[str, ...]:
+    match headline.slide:
+        case "service" if headline.clause.rule.startswith("clauses.critical"):
+            median = context.get("first_response_median").value
+            target = context.view.thresholds.first_response_target_hours
+            is_slow = median is not None and median > target
+            return ("critical", "service") if is_slow else ("critical",)
+        case "usage":
+            return (_usage_rule(context),)
+        case "commitments":
+            return (_owed_rule(promises_of(context.view.commitments, str(context.period)).left),)
+        case "delivery" if not _is_held_up(context):
+            return ("delivery_dates",)
+        case slide:
+            return (slide,)
+
+
+def _response(context: SlideContext) -> dict[str, Value]:
+    target = context.view.thresholds.first_response_target_hours
+    median = context.get("first_response_median")
+    return {"median": context.figure(median, 1), "target": _hours(context, target)}
+
+
+def _usage_rule(context: SlideContext) -> str:
+    """To work with the team that the fall stands in; where use is far below last year's, to fit
+    the scope to it: a client with fewer people has no use for a plan of adoption."""
+    if _team_of_fall(context) is not None:
+        return "usage_team"
+    year = context.get("usage_change_year").value
+    return "usage" if year is None or year > _DEEP else "usage_scope"
+
+
+def _team_of_fall(context: SlideContext) -> UsedPart | None:
+    """The team that lost most of what all of them lost; None where the loss is spread."""
+    teams = [part for part in context.view.parts if part.kind == "team" and part.before]
+    losses = {part.name: max((part.before or 0.0) - part.events, 0.0) for part in teams}
+    whole = sum(losses.values())
+    found = next((part for part in teams if losses[part.name] > _MOSTLY * whole), None)
+    return found if len(teams) > 1 else None
+
+
+def _falls_now(context: SlideContext) -> bool:
+    """Whether use is below that of the weeks before, and not of last year alone."""
+    change = context.get("usage_change").value
+    return change is not None and change <= -context.view.thresholds.materiality_ratio
+
+
+def _owed_rule(items: Sequence[Commitment]) -> str:
+    """What only we owe is no decision of the client's."""
+    is_ours = all(item.owner_side != "client" for item in items)
+    return "commitments_ours" if is_ours else "commitments"
+
+
+def _is_held_up(context: SlideContext) -> bool:
+    """Whether anything is still to be delivered, or waits."""
+    is_open = any(item.completed_date is None for item in context.view.milestones)
+    return is_open or not context.view.milestones or bool(context.get("tasks_blocked").number)
+
+
+def _answer(context: SlideContext, rule: str, finding: Phrase) -> Link:
+    return link_of(
+        context,
+        rule,
+        finding,
+        _effect(context, rule),
+        cases=_cases(context, rule),
+        name=_name(context, rule),
+        about=_about(context, rule),
+        stake=_stake(context) if rule == "usage_scope" else ("", ""),
     )
-
-
-def _yearly_fee(context: SlideContext) -> tuple[str, str]:
-    fee = context.get("mrr").value_minor
-    return ("", "") if not fee else (context.say("chain.fee"), context.formats.money(12 * fee))
-
-
-def _answers(context: SlideContext, story: Sequence[Headline]) -> list[Link]:
-    """An action for each finding."""
-    return [_answer(context, item) for item in findings(story) if _rule_of(context, item)]
-
-
-def _rule_of(context: SlideContext, headline: Headline) -> str:
-    is_critical = headline.title.rule in ("titles.service.late", "titles.service.late_alone")
-    rule = "critical" if is_critical else headline.slide
-    return rule if context.words.has(_ACTIONS + rule) else ""
-
-
-def _answer(context: SlideContext, headline: Headline) -> Link:
-    rule = _rule_of(context, headline)
-    finding = headline.clause if headline.clause.text else headline.title
-    return _link(context, rule, _begun(finding), _effect(context, rule))
 
 
 def _begun(phrase: Phrase) -> Phrase:
@@ -165,7 +163,12 @@ def _begun(phrase: Phrase) -> Phrase:
 
 
 def _effect(context: SlideContext, rule: str) -> str:
-    """What will be different, measured as the finding was."""
+    """What will be different, measured as the finding was; a plan where there is no time for
+    more."""
+    if rule in _IN_TIME and is_cut_short(context, rule):
+        return context.say("effects.planned")
+    if rule in ("usage", "usage_team") and not _falls_now(context):
+        return context.say("effects.planned")
     if rule == "satisfaction":
         return _recovery(context)
     return context.words.count(f"effects.{rule}", _cases(context, rule), _aims(context, rule))
@@ -176,7 +179,7 @@ def _cases(context: SlideContext, rule: str) -> int:
     match rule:
         case "goals":
             return len(missed_goals(context.view.goals))
-        case "commitments":
+        case "commitments" | "commitments_ours":
             return len(promises_of(context.view.commitments, str(context.period)).left)
         case "critical":
             on_time = context.get("critical_resolution_on_time")
@@ -185,13 +188,57 @@ def _cases(context: SlideContext, rule: str) -> int:
             return 1
 
 
+def _name(context: SlideContext, rule: str) -> str:
+    """What the first thing is called that an action is about."""
+    match rule:
+        case "goals":
+            return next((short_name(goal.text) for goal in missed_goals(context.view.goals)), "")
+        case "commitments" | "commitments_ours":
+            return next(iter(_left(context)), "")
+        case "usage_team":
+            team = _team_of_fall(context)
+            return team.name if team else ""
+        case "delivery_dates":
+            return _period_ahead(context)
+        case _:
+            return ""
+
+
+def _left(context: SlideContext) -> list[str]:
+    """What the quarter's promises are called that are not kept yet."""
+    left = promises_of(context.view.commitments, str(context.period)).left
+    return [short_name(item.text.rstrip(".")) for item in left]
+
+
+def _about(context: SlideContext, rule: str) -> str:
+    """The names of all that an action is about, where its effect does not name them."""
+    names = [_name(context, rule)] if rule == "usage_team" else []
+    if rule in ("commitments", "commitments_ours"):
+        names = _left(context)
+    return _quoted(context, names) if len(names) <= _NAMED else ""
+
+
+def _quoted(context: SlideContext, names: Sequence[str]) -> str:
+    return context.formats.items(
+        [context.say("breakdown.quoted", {"name": name}) for name in names]
+    )
+
+
+def _period_ahead(context: SlideContext) -> str:
+    """The quarter that the data end in or before."""
+    period = context.period.shift(1)
+    while period.end <= context.view.data_date:
+        period = period.shift(1)
+    return context.formats.period(period)
+
+
 def _recovery(context: SlideContext) -> str:
     """What better opinion is measured by: promoters over detractors where they are not already,
     else the score that it fell from."""
     now, before = context.get("nps"), context.get("nps", context.period.previous)
     if now.number is not None and now.number <= 0:
         return context.say("effects.satisfaction")
-    if now.number is None:
+    if now.number is None or _is_rated_worse(context):
         now, before = context.get("csat"), context.get("csat", context.period.previous)
         if now.number is not None and before.number is not None and before.number > now.number:
             return context.say("effects.satisfaction_rated", {"before": context.text_of(before)})
@@ -201,20 +248,44 @@ def _recovery(context: SlideContext) -> str:
     return context.say("effects.satisfaction_back", {"before": context.text_of(before)})
 
 
+def _is_rated_worse(context: SlideContext) -> bool:
+    """Whether opinion held and ratings of our help fell."""
+    now, before = context.get("nps"), context.get("nps", context.period.previous)
+    return before.number is not None and (now.number or 0.0) >= before.number
+
+
 def _aims(context: SlideContext, rule: str) -> dict[str, str]:
     """The numbers that an effect aims at."""
     limits = context.view.thresholds
     match rule:
-        case "usage":
+        case "usage" | "usage_team":
             return _use_again(context)
+        case "goals":
+            return {"aims": _targets(context)}
         case "service":
             return {"target": _hours(context, limits.first_response_target_hours)}
         case "critical":
             return {"target": _hours(context, limits.critical_resolution_target_hours)}
-        case "delivery":
+        case "delivery" | "delivery_dates":
             return {"share": context.formats.percent(ON_TIME_GOOD)}
         case _:
-            return {}
+            return {"name": _name(context, rule)}
+
+
+def _targets(context: SlideContext) -> str:
+    """Missed goals with their targets; of many, how many others there are."""
+    goals = missed_goals(context.view.goals)
+    told = [context.say("effects.aim", _target(context, goal)) for goal in goals[:_NAMED]]
+    rest = len(goals) - len(told)
+    others = {"n": context.formats.count(rest)}
+    more = [context.words.count("effects.aims_more", rest, others)] if rest else []
+    return context.formats.items([*told, *more])
+
+
+def _target(context: SlideContext, goal: Goal) -> dict[str, str]:
+    sign = context.say(f"goals.{goal.direction}")
+    aim = f"{sign}{NO_BREAK_SPACE}{measure(context, goal.unit, goal.target)}"
+    return {"goal": short_name(goal.text), "target": aim}
 
 
 def _use_again(context: SlideContext) -> dict[str, str]:
@@ -255,10 +326,16 @@ def _seats(context: SlideContext, story: Sequence[Headline]) -> list[Link]:
             "paid": context.formats.count(paid),
         },
     )
+    return [link_of(context, f"seats_{use}", finding, effect, stake=_stake(context))]
+
+
+def _stake(context: SlideContext) -> tuple[str, str]:
+    """Seats that nobody uses, where they are many."""
+    seats = context.get("seats_used")
+    if seats.value is None or seat_use(seats.value) is not SeatUse.FEW:
+        return ("", "")
     idle = {name: context.part(seats, part).text for name, part in _IDLE.items()}
-    told = (context.say("chain.idle"), context.say("chain.idle_of", idle))
-    stake = told if use is SeatUse.FEW else ("", "")
-    return [_link(context, f"seats_{use}", finding, effect, stake=stake)]
+    return context.say("chain.idle"), context.say("chain.idle_of", idle)
 
 
 def is_shrinking(context: SlideContext, story: Sequence[Headline]) -> bool:
@@ -269,45 +346,10 @@ def is_shrinking(context: SlideContext, story: Sequence[Headline]) -> bool:
     return falls or (fee is not None and fee < limit * (before.value_minor or 0))
 
 
-def _renewal(context: SlideContext) -> list[Link]:
-    """To agree on the renewal in time; of one that is due now, to settle it."""
-    renewal, today = context.view.renewal, context.view.data_date
-    if renewal is None or renewal.day < today:
-        return []
-    is_now = renewal.day - today < _SETTLED_WITHIN
-    if not is_now and not is_renewal_ahead(renewal.day, today):
-        return []
-    values: dict[str, Value] = {
-        "day": context.formats.long_day(renewal.day),
-        "days": context.tally((renewal.day - today).days, "contracts"),
-    }
-    kind = "inferred" if renewal.basis == "inferred" else "now" if is_now else "ahead"
-    finding = context.phrase(f"evidence.renewal_{kind}", values)
-    rule = "renewal_now" if is_now else "renewal"
-    due = working_day(context, renewal.day) if is_now else _renewal_due(context)
-    effect = context.say(f"effects.{rule}", {"day": context.formats.day(renewal.day)})
-    return [*_notice(context), _link(context, rule, finding, effect, due)]
-
-
-def _notice(context: SlideContext) -> list[Link]:
-    """What has to be said before the notice period ends, where that is a matter of days."""
-    notice, today = turns_of(context).notice, context.view.data_date
-    if notice is None or notice - today >= LEAST_NOTICE:
-        return []
-    values: dict[str, Value] = {"day": context.formats.long_day(notice)}
-    finding = context.phrase("evidence.notice_now", values)
-    effect = context.say("effects.notice_now", {"day": context.formats.day(notice)})
-    return [_link(context, "notice_now", finding, effect, working_day(context, notice))]
-
-
-def _renewal_due(context: SlideContext) -> date:
-    return turns_of(context).deadline or context.view.data_date
-
-
 def _use(context: SlideContext, story: Sequence[Headline]) -> tuple[Link, ...]:
     """Growing use is worth understanding, and a fall by the season worth a second look."""
     return tuple(
-        _link(context, rule, _begun(item.clause), context.say(f"effects.{rule}"))
+        link_of(context, rule, _begun(item.clause), context.say(f"effects.{rule}"))
         for item in story
         if (rule := _USE_ACTIONS.get(item.title.rule, ""))
     )
@@ -321,13 +363,36 @@ def _with_chosen(context: SlideContext, found: Sequence[Link]) -> tuple[Link, ..
     kept = tuple(replace(item, is_chosen=item.rule in chosen) for item in found)
     earlier = tuple(
         replace(
-            _link(context, rule, context.phrase("evidence.agreed"), context.say("absent")),
+            link_of(
+                context,
+                rule,
+                context.phrase("evidence.agreed"),
+                context.say("absent"),
+                cases=_cases(context, rule),
+                name=_name(context, rule),
+            ),
             is_chosen=True,
         )
         for rule in chosen
         if rule not in asked and context.words.has(_ACTIONS + rule)
     )
     return (*kept, *earlier)
+
+
+def _overdue(context: SlideContext) -> list[Link]:
+    """New dates for promises whose days are over."""
+    late = [item for item in coming(context) if is_overdue(context, item)]
+    if not late:
+        return []
+    n, rule = len(late), _owed_rule(late)
+    values: dict[str, Value] = {
+        "n": context.tally(n, "commitments"),
+        "period": context.formats.period(context.period.shift(1)),
+    }
+    finding = context.counted("evidence.overdue", n, values)
+    name = short_name(late[0].text.rstrip("."))
+    effect = context.words.count(f"effects.{rule}", n, {"name": name})
+    return [link_of(context, rule, finding, effect, cases=n, name=name)]
 
 
 def _planned(context: SlideContext) -> list[Link]:
@@ -337,25 +402,22 @@ def _planned(context: SlideContext) -> list[Link]:
 
 def _promise(context: SlideContext, item: Commitment) -> Link:
     view = context.view
-    recorded = item.due_date
+    recorded, is_over = item.due_date, is_overdue(context, item)
     is_theirs = item.owner_side == "client"
-    is_late = is_theirs and is_too_late(context, item)
+    is_renewal = is_of_renewal(item) and not is_over
+    is_late = (is_theirs or is_renewal) and is_too_late(context, item)
     due = turns_of(context).deadline if is_late else recorded
     return Link(
-        slide="commitments",
+        slide="investment" if is_renewal else "commitments",
         rule="",
         finding=context.phrase("evidence.promised_by_them" if is_theirs else "evidence.promised"),
         action=item.text,
         step=context.say("chain.promised", {"text": item.text.rstrip(".")}),
         owner=item.owner or context.say("absent"),
         side=view.client_name if is_theirs else view.company_name,
-        due=due,
+        due=None if is_over else due,
         effect=item.measure or context.say("absent"),
-        stake=_yearly_fee(context),
+        stake=yearly_fee(context),
         moved_from=recorded if is_late else None,
+        overdue_since=recorded if is_over else None,
     )
-
-
-def day_figure(context: SlideContext, day: date) -> Figure:
-    """A day of the plan as titles print it."""
-    return Figure(context.formats.long_day_of_year(day), day.day, table="chain")

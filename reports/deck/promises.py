@@ -1,8 +1,13 @@
 """What both sides have promised for the next quarter."""
 
+import re
+
 from reports.deck.slide_context import SlideContext
 from reports.deck.turns import turns_of
 from transforms.clients.aims import Commitment
+
+_OF_RENEWAL = re.compile(r"\b(contrat|contract|renov|renew)", re.IGNORECASE)
+"""What people write of who have promised to go through the agreement together."""
 
 
 def coming(context: SlideContext) -> tuple[Commitment, ...]:
@@ -11,6 +16,16 @@ def coming(context: SlideContext) -> tuple[Commitment, ...]:
     return tuple(
         item for item in context.view.commitments if item.quarter == following and item.is_open
     )
+
+
+def is_overdue(context: SlideContext, item: Commitment) -> bool:
+    """Whether its day was over before the data ended, and it is not done."""
+    return item.due_date is not None and item.due_date < context.view.data_date
+
+
+def is_of_renewal(item: Commitment) -> bool:
+    """Whether it is about the agreement itself."""
+    return bool(_OF_RENEWAL.search(item.text))
 
 
 def is_too_late(context: SlideContext, item: Commitment) -> bool:

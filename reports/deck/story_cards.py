@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from reports.deck.chain import PRESSING, Link
 from reports.deck.exhibits.cards import Card, Fact, holds_fact
 from reports.deck.goal_numbers import measure
 from reports.deck.headlines import findings, outcomes
+from reports.deck.link import PRESSING, Link
 from reports.deck.slide_context import Headline, SlideContext, Tone
 from reports.deck.turns import turns_of
 from transforms.clients.aims import Goal, promises_of
+from transforms.clients.judgement import falls_on_year
 from transforms.kpis import shown_at
 from transforms.metrics.kpi import KpiValue, Place, Unit
 
@@ -32,14 +33,23 @@ def worth_of(context: SlideContext, story: Sequence[Headline]) -> Card:
     goals = next((item for item in story if item.slide == "goals"), None)
     if goals is not None and goals is not risk and goals.tone in (Tone.GOOD, Tone.FLAT):
         return _goals_card(context, met)
-    best = next((item for item in outcomes(story) if item is not risk), None)
-    return _best_card(context, best)
+    held = (item for item in outcomes(story) if item is not risk and _is_good(context, item))
+    best = next(held, None)
+    return _goals_card(context, met) if met and best is None else _best_card(context, best)
+
+
+def _is_good(context: SlideContext, item: Headline) -> bool:
+    """Whether what holds is worth holding: as many who advise against us as for us is not."""
+    if item.slide != "satisfaction" or item.tone is Tone.GOOD:
+        return True
+    return (context.get("nps").number or 0.0) > 0
 
 
 def _best_card(context: SlideContext, best: Headline | None) -> Card:
-    """What went best; without anything, that nothing is known of it."""
+    """What went best; without anything, that no goal is met, or that none was measured."""
     if best is None:
-        nothing = context.say("summary.no_worth")
+        is_measured = any(goal.is_met is not None for goal in context.view.goals)
+        nothing = context.say("summary.no_goal_met" if is_measured else "summary.no_worth")
         return Card(context.say("summary.worth"), nothing, "", _dates(context))
     label = "summary.worked" if best.tone is Tone.GOOD else "summary.steady"
     return Card(
@@ -117,18 +127,19 @@ def risk_of(context: SlideContext, story: Sequence[Headline], links: Sequence[Li
     first = links[0] if links else None
     if first is not None and first.rule in PRESSING:
         day = context.formats.day(first.due) if first.due else ""
+        day = context.say("cards.lapsed") if first.rule == "lapsed" else day
         return Card(label, day, first.finding.text, _found(context, story), "investment", Tone.BAD)
     risk = risk_headline(story)
     if risk is not None:
         tone = Tone.BAD if risk.tone is Tone.BAD else Tone.FLAT
-        facts = (*_stake(links), *_facts(context, risk.slide))
+        facts = (*_no_goal(context, risk), *_stake(context, links), *_facts(context, risk.slide))
         told = (*facts[: _MOST - 1], *_dates(context))
         big, short = miss_of(context, risk), _short_lead(risk)
         return Card(label, big, risk.title.text, told, risk.slide, tone, short=short)
     if first is not None and first.rule:
-        facts = (*_stake(links), *_dates(context))
+        facts = (*_stake(context, links), *_dates(context))
         # A renewal or seats that run out are a date or a chance, no risk.
-        label = context.say("summary.next")
+        label = context.say("summary.noted" if first.is_ours else "summary.next")
         return Card(label, first.finding.text, "", facts, first.slide, Tone.FLAT)
     return Card(label, context.say("summary.no_miss"), "", _dates(context), tone=Tone.GOOD)
 
@@ -151,25 +162,43 @@ def _found(context: SlideContext, story: Sequence[Headline]) -> tuple[Fact, ...]
     )
 
 
-def _stake(links: Sequence[Link]) -> tuple[Fact, ...]:
-    idle = next((link.stake for link in links if link.rule == "seats_few" and link.stake[1]), None)
+def _no_goal(context: SlideContext, risk: Headline) -> tuple[Fact, ...]:
+    """That no measured goal is met, beside whatever is worse."""
+    measured = [goal for goal in context.view.goals if goal.is_met is not None]
+    if not measured or any(goal.is_met for goal in measured) or risk.slide == "goals":
+        return ()
+    count = context.formats.count
+    of = context.say("delivery.of", {"done": count(0), "all": count(len(measured))})
+    return (Fact(context.say("summary.goals"), of, Tone.BAD),)
+
+
+def _stake(context: SlideContext, links: Sequence[Link]) -> tuple[Fact, ...]:
+    """Seats that nobody uses, where an action is about them."""
+    label = context.say("chain.idle")
+    idle = next((link.stake for link in links if link.stake[0] == label), None)
     return () if idle is None else (Fact(*idle),)
 
 
 def ask_of(context: SlideContext, links: Sequence[Link]) -> Card:
-    """The first link of the chain: who decides, until when, and about how much."""
+    """The first link of the chain: who decides, until when, and about how much; of what we owe,
+    what we ask for to show it."""
     label = context.say("summary.decision")
     if not links:
         return Card(label, context.say("summary.nothing_asked"), "", (), is_dark=True)
     link = links[0]
     by = link.decide_by(context)
     day = context.formats.day(by) if by else context.say("decisions.undated")
+    big = link.step[:1].upper() + link.step[1:]
+    if link.is_ours:
+        label = context.say("summary.commit")
+        asked = Fact(context.say("summary.asked"), context.say("summary.meeting"))
+        owed = (asked, Fact(context.say("summary.by"), day))
+        return Card(label, big, link.effect, owed, "decisions", is_dark=True)
     facts = [
         Fact(context.say("summary.decides"), _decider(context)),
         Fact(context.say("summary.by"), day),
         *((Fact(*link.stake),) if link.stake[1] else ()),
     ]
-    big = link.step[:1].upper() + link.step[1:]
     return Card(label, big, link.effect, tuple(facts), "decisions", is_dark=True)
 
 
@@ -219,7 +248,9 @@ def miss_of(context: SlideContext, item: Headline) -> str:
 
 
 def _use(context: SlideContext) -> str:
-    change = context.get("usage_change").value
+    change, year = context.get("usage_change").value, context.get("usage_change_year").value
+    if year is not None and falls_on_year(year) and year < (change or 0.0):
+        return context.say("cards.usage_year", {"size": context.formats.signed_percent(year)})
     if change is None:
         return ""
     if abs(change) < context.view.thresholds.materiality_ratio:

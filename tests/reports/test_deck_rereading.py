@@ -82,11 +82,10 @@ def test_weeks_are_named_by_the_day_that_they_begin_on() -> None:
 
 
 def test_open_commitments_are_asked_new_dates_for() -> None:
-    """What we owe ourselves is no decision of the client's."""
     context = desk(client_file(Client(commitments=("done", "open", "moved", "open"))))
     link = next(item for item in chain(context, story_of(context)) if item.rule == "commitments")
-    assert link.step == "acordar fechas nuevas para los compromisos abiertos"
-    assert link.effect == "Los 3 compromisos abiertos, cerrados en su fecha nueva"
+    assert link.step == "acordar fechas nuevas para los compromisos sin cerrar"
+    assert link.effect == "Todos cerrados en su fecha nueva"
 
 
 def test_a_name_too_long_for_its_line_gives_way_to_a_word() -> None:
@@ -137,9 +136,9 @@ def test_better_opinion_is_measured_by_what_fell() -> None:
     for period, score in ((QUARTER, 44.0), (QUARTER.previous, 50.0)):
         values["nps", str(period)] = replace(client.kpis.get("nps", period), value=score)
     context = desk(replace(client, kpis=PartialBook(client.client_id, values)))
-    assert _recovery(context) == "NPS de vuelta a +50"
+    assert _recovery(context) == "NPS de vuelta a +50 en la próxima encuesta"
     below = told("nps", value=-5.0)
-    assert _recovery(desk(below)) == "Más promotores que detractores"
+    assert _recovery(desk(below)) == "Más promotores que detractores en la próxima encuesta"
 
 
 def invoiced(**minors: int) -> tuple[InvoicedPart, ...]:
@@ -196,14 +195,15 @@ def test_opinion_is_not_steady_where_ratings_of_our_help_fell() -> None:
 
 
 def test_a_single_thing_is_asked_about_in_the_singular() -> None:
-    for late, step in (
-        (1, "analizar juntos la incidencia crítica fuera de plazo"),
-        (2, "analizar juntos las 2 incidencias críticas fuera de plazo"),
+    for late, finding in (
+        (1, "1 de 3 incidencias críticas superó el plazo"),
+        (2, "2 de 3 incidencias críticas superaron el plazo"),
     ):
-        client = told("critical_resolution_on_time", value=0, numerator=0, denominator=late)
+        share = (3 - late) / 3
+        client = told("critical_resolution_on_time", value=share, numerator=3 - late, denominator=3)
         context = desk(client)
         found = next(item for item in chain(context, story_of(context)) if item.rule == "critical")
-        assert found.step == step
+        assert found.finding.text == finding
 
 
 def test_ahead_of_all_in_the_weakest_is_no_only() -> None:

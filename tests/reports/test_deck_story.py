@@ -216,7 +216,11 @@ def test_what_it_was_worth_is_what_the_client_confirmed() -> None:
     assert worth_of(with_worth(hours, hours), ()).big == "240 h ahorradas"
     foreign = worth_of(with_worth(Worth(3.0, 100, "EUR")), ())
     assert foreign.big == "3 h ahorradas"
-    assert worth_of(with_worth(None), ()).big == "Sin resultados medidos este trimestre"
+    assert worth_of(with_worth(None), ()).big == "1 de 1 objetivo"
+    for actual, says in ((None, "Sin resultados medidos"), (70.0, "Ningún objetivo en su meta")):
+        goals = (Goal("Meta", "percent", 80.0, actual, "up"),)
+        context = desk_of(replace(usual_view(), goals=goals), shipped_brand())
+        assert worth_of(context, ()).big.startswith(says)
 
 
 def test_a_request_that_comes_after_the_renewal_is_brought_forward_and_says_so() -> None:

@@ -16,6 +16,7 @@ _RENEWAL_NEAR = timedelta(days=90)
 _NOTICE_SOON = timedelta(days=30)
 _WEEK = timedelta(days=7)
 _LEAP = 1.0
+_YEARLY_FALL = -0.15
 
 
 class Grade(StrEnum):
@@ -64,6 +65,16 @@ def seat_use(ratio: float) -> SeatUse | None:
     if ratio < SEATS_WELL_USED:
         return SeatUse.FEW
     return SeatUse.MANY if ratio >= _MANY_SEATS else None
+
+
+def falls_on_year(change: float | None) -> bool:
+    """Whether use is so far below the year before that it is bad news, however steady its last
+    weeks.
+
+    >>> [falls_on_year(change) for change in (-0.15, -0.14, None)]
+    [True, False, False]
+    """
+    return change is not None and change <= _YEARLY_FALL
 
 
 def is_renewal_ahead(renewal_date: date, on: date) -> bool:

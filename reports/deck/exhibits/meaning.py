@@ -7,6 +7,7 @@ from reports.brand import inches
 from reports.deck.chain import number_of_answer
 from reports.deck.exhibits.grid import Grid
 from reports.deck.exhibits.text_fit import fitted
+from reports.deck.exhibits.text_fit import short_name as short_name
 from reports.deck.model import Box, Element, PageLink, Shape, TextBox
 from reports.deck.slide_context import Headline, SlideContext
 from reports.deck.stage import leads, told
@@ -16,7 +17,6 @@ MEANING_HEIGHT = inches(0.78)
 _GAP = inches(0.2)
 _SIZES = (1200, 1100)
 _INSET = inches(0.22)
-_NAME_WIDTH = inches(3.2)
 
 
 @dataclass(frozen=True)
@@ -26,11 +26,6 @@ class Meaning:
     says: str
     asks: str = ""
     action: int | None = None
-
-
-def short_name(text: str) -> str:
-    """What people called a thing, short enough to leave the strip's sentence its room."""
-    return fitted(text, _NAME_WIDTH, 1, _SIZES[:1], bold=False).text
 
 
 def above_meaning(context: SlideContext) -> Box:

@@ -18,6 +18,8 @@ LINE_HEIGHT = 1.2
 
 _WIDE_CLASSES = frozenset("WF")
 _UNKNOWN_EM = 0.72
+_NAME_WIDTH, _NAME_SIZE = 2_926_080, 1200
+"""The room that a name has within a sentence: 3.2 inches of the usual type."""
 
 
 @dataclass(frozen=True)
@@ -148,3 +150,8 @@ def _last_fitting(
 
 def _cut(text: str, end: int) -> str:
     return text[:end].rstrip(" \n,;:.·–-(") + "…"
+
+
+def short_name(text: str) -> str:
+    """What people called a thing, short enough to leave a sentence around it its room."""
+    return fitted(text, _NAME_WIDTH, 1, (_NAME_SIZE,), bold=False).text

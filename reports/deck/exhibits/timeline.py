@@ -17,7 +17,7 @@ _NAMES = inches(4.4)
 _BADGE = inches(0.22)
 _DIAMOND = inches(0.17)
 _SIZE = 1100
-_MOST_MONTHS = 8
+_MOST_MONTHS = 13
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from messages.catalogue import catalogue
 from messages.clause import named
 from reports.brand import inches
-from reports.deck.chain import pressing_link
+from reports.deck.chain_renewal import pressing_link
 from reports.deck.exhibits.cards import Card, Fact, card
 from reports.deck.exhibits.frame import Page, heading, slide
 from reports.deck.exhibits.grid import Grid

@@ -43,7 +43,7 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
         "commitments",
         tone,
         context.counted(f"titles.commitments.{rule}", counted, values),
-        context.counted(f"clauses.commitments.{clause}", kept.due or counted, values),
+        context.counted(f"clauses.commitments.{clause}", _counted_by(clause, kept), values),
     )
 
 
@@ -51,6 +51,13 @@ def _clause_rule(tone: Tone, kept: Promises) -> str:
     if not kept.due:
         return "all_withdrawn"
     return tone.value if kept.done else "none"
+
+
+def _counted_by(clause: str, kept: Promises) -> int:
+    """The number that a clause's plural follows."""
+    if clause in ("flat", "bad"):
+        return len(kept.left)
+    return kept.due or len(kept.withdrawn)
 
 
 def _rule(tone: Tone, kept: Promises) -> tuple[str, int]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from reports.brand import inches
-from reports.deck.chain import Link, chain, day_figure
+from reports.deck.chain import chain
 from reports.deck.exhibits.frame import Page, heading, slides_of
 from reports.deck.exhibits.owners import owner_text
 from reports.deck.exhibits.table import (
@@ -19,6 +19,7 @@ from reports.deck.exhibits.table import (
 )
 from reports.deck.exhibits.text_fit import fitted
 from reports.deck.exhibits.timeline import Lane, Turn, height_of_lanes, timeline
+from reports.deck.link import ENDING, Link, day_figure
 from reports.deck.model import Box, Element, Slide
 from reports.deck.slide_context import Headline, Phrase, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
@@ -30,24 +31,38 @@ KIND = Kind.DERIVED
 _TABLES = ("tickets", "surveys", "usage", "tasks", "goals", "commitments", "contracts")
 _MOST_ROWS = 8
 _HEADING = inches(0.32)
-_STEP_WIDTH = inches(10.5)
+_STEP_WIDTH = inches(11.5)
 _AHEAD = timedelta(days=120)
+_YEAR = timedelta(days=366)
+"""As far as the months go on for a renewal that lies further off than the actions."""
 
 
 def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | Absent:
-    """The first action and its day, and how many others there are."""
+    """The first action and its day, and how many others there are that can still be done."""
     links = chain(context, story)
     if not links:
         return Absent("nothing_to_recommend")
-    first, others = links[0], len(links) - 1
+    first = links[0]
+    if not first.rule:
+        title = _agreed(context, links)
+        return Headline("decisions", Tone.FLAT, title, context.phrase("clauses.none"))
+    others = sum(link.overdue_since is None for link in links[1:])
     values: dict[str, Value] = {
         "step": fitted(first.step, _STEP_WIDTH, 1, (2200,), bold=True).text,
         "by": _by(context, first),
-        "others": context.tally(others, "chain"),
+        "finding": first.finding,
+        "others": _others(context, others),
     }
-    rule = "titles.decisions.several" if others else "titles.decisions.alone"
-    title = context.counted(rule, others, values)
+    kind = "pressing" if first.rule in ENDING else "ours" if first.is_ours else "asked"
+    title = context.phrase(f"titles.decisions.{kind}", values)
     return Headline("decisions", Tone.FLAT, title, context.phrase("clauses.none"))
+
+
+def _others(context: SlideContext, others: int) -> Value:
+    if not others:
+        return ""
+    values: dict[str, Value] = {"others": context.tally(others, "chain")}
+    return context.counted("titles.decisions.others", others, values)
 
 
 def _by(context: SlideContext, link: Link) -> Value:
@@ -122,13 +137,16 @@ def _foot(links: Sequence[Link]) -> int:
 
 
 def _agreed(context: SlideContext, promised: Sequence[Link]) -> Phrase:
-    """How many promises there are for the next quarter, and the first of them."""
+    """How many promises there are for the next quarter, and the first of them; of promises whose
+    days are all over, that they are."""
+    late = sum(link.overdue_since is not None for link in promised)
     values: dict[str, Value] = {
         "n": context.tally(len(promised), "commitments"),
         "first": fitted(promised[0].action.rstrip("."), _STEP_WIDTH, 1, (2200,), bold=True).text,
         "period": context.formats.period(context.period.shift(1)),
     }
-    return context.counted("titles.decisions.agreed", len(promised), values)
+    rule = "overdue" if late == len(promised) else "agreed"
+    return context.counted(f"titles.decisions.{rule}", len(promised), values)
 
 
 def _tick(item: Link) -> str:
@@ -153,25 +171,28 @@ def _content(context: SlideContext, start: int, links: Sequence[Link]) -> tuple[
 
 
 def _plan_heading(context: SlideContext, dated: Sequence[tuple[int, Link]]) -> str:
-    """What the lines through the months are, those that are drawn; of others, only the day."""
-    turns, horizon = turns_of(context), _horizon(dated)
-    parts = [context.say("decisions.heading")]
-    for name, day in (("notice", turns.notice), ("renewal", turns.renewal)):
-        if day:
-            far = "" if day <= horizon else "_later"
-            parts.append(context.say(f"decisions.{name}{far}", {"day": context.formats.day(day)}))
-    return " · ".join(parts)
+    """What the lines through the months are."""
+    told = [
+        context.say(f"decisions.{name}", {"day": context.formats.day(day)})
+        for name, day in _drawn(context, dated)
+    ]
+    return " · ".join((context.say("decisions.heading"), *told))
 
 
-def _horizon(dated: Sequence[tuple[int, Link]]) -> date:
-    """How far the months go on, so that a renewal soon after the last action is seen."""
-    return max(link.due for _, link in dated if link.due) + _AHEAD
+def _drawn(context: SlideContext, dated: Sequence[tuple[int, Link]]) -> list[tuple[str, date]]:
+    """The days on which the agreement turns, up to a renewal within the year, so that the months
+    go on to it; of one further off, what comes soon after the last action."""
+    turns, last = turns_of(context), max(link.due for _, link in dated if link.due)
+    is_near = turns.renewal and turns.renewal - context.view.data_date <= _YEAR
+    horizon = turns.renewal if is_near and turns.renewal else last + _AHEAD
+    days = (("notice", turns.notice), ("renewal", turns.renewal))
+    return [(name, day) for name, day in days if day and day <= horizon]
 
 
 def _months(
     context: SlideContext, dated: Sequence[tuple[int, Link]], place: Box
 ) -> tuple[Element, ...]:
-    today, turns = context.view.data_date, turns_of(context)
+    today = context.view.data_date
     lanes = [
         Lane(
             number,
@@ -182,12 +203,7 @@ def _months(
         )
         for number, link in dated
     ]
-    horizon = _horizon(dated)
-    drawn = [
-        Turn(day, is_dashed)
-        for day, is_dashed in ((turns.notice, True), (turns.renewal, False))
-        if day and day <= horizon
-    ]
+    drawn = [Turn(day, name == "notice") for name, day in _drawn(context, dated)]
     return timeline(context, lanes, drawn, place)
 
 
@@ -198,7 +214,9 @@ def _lane_name(link: Link) -> str:
 
 
 def _plan(context: SlideContext, start: int, links: Sequence[Link]) -> TablePlan:
-    names = ("number", "finding", "action", "owner", "due", "effect")
+    is_asked = any(link.rule for link in links)
+    told = ("finding", "action") if is_asked else ("whose", "promised")
+    names = ("number", *told, "owner", "due", "effect")
     shares = (0.035, 0.2, 0.3, 0.125, 0.155, 0.185)
     return TablePlan(
         context.say("decisions.table"),
@@ -215,10 +233,11 @@ def _plan(context: SlideContext, start: int, links: Sequence[Link]) -> TablePlan
 def _row(context: SlideContext, number: int, link: Link) -> Row:
     owner = owner_text(context, link.owner, link.side)
     agreed = context.say("decisions.agreed") if link.is_chosen else ""
+    action = f"{link.action.rstrip('.')}: {link.about}." if link.about else link.action
     return (
         Entry(context.formats.count(number), bold=True),
         Entry(link.finding.text),
-        Entry(f"{link.action} {agreed}".rstrip(), bold=number == 1),
+        Entry(f"{action} {agreed}".rstrip(), bold=number == 1),
         Entry(owner),
         Entry(_day(context, number, link), bold=True),
         Entry(link.effect),
@@ -226,7 +245,10 @@ def _row(context: SlideContext, number: int, link: Link) -> Row:
 
 
 def _day(context: SlideContext, number: int, link: Link) -> str:
-    """Until when; of the first, also until when it is to be decided on."""
+    """Until when; of the first, also until when it is to be decided on, or shown."""
+    if link.overdue_since is not None:
+        values = {"day": context.formats.day(link.overdue_since)}
+        return context.say("decisions.overdue", values)
     if link.due is None:
         return context.say("decisions.undated")
     day, decide = context.formats.day, link.decide_by(context)
@@ -235,4 +257,5 @@ def _day(context: SlideContext, number: int, link: Link) -> str:
         return context.say("decisions.moved", values)
     if number > 1 or decide is None or decide == link.due:
         return day(link.due)
-    return context.say("decisions.decide", {"decide": day(decide), "due": day(link.due)})
+    rule = "meet" if link.is_ours else "decide"
+    return context.say(f"decisions.{rule}", {"decide": day(decide), "due": day(link.due)})

@@ -59,7 +59,7 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
     }
     rule = _rule(context, tone, median)
     title = context.phrase(f"titles.service.{rule}", values)
-    if rule in ("late", "late_alone"):
+    if late:
         return Headline("service", tone, title, _critical_clause(context))
     return Headline("service", tone, title, context.phrase(f"clauses.service.{rule}", values))
 
@@ -120,8 +120,8 @@ def _composed_quiet(
 def _critical_clause(context: SlideContext) -> Phrase:
     on_time = context.get("critical_resolution_on_time")
     values = {"late": context.part(on_time, "missed"), "all": context.part(on_time, "denominator")}
-    rule = f"clauses.critical_{_how_many_late(on_time)}"
-    return context.counted(rule, round(on_time.denominator or 0), values)
+    counted = _late_critical(on_time) if on_time.numerator else round(on_time.denominator or 0)
+    return context.counted(f"clauses.critical_{_how_many_late(on_time)}", counted, values)
 
 
 def _how_many_late(on_time: KpiValue) -> str:

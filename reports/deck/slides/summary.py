@@ -3,13 +3,14 @@
 from dataclasses import replace
 
 from reports.brand import CONTENT, inches
-from reports.deck.chain import PRESSING, Link, chain, day_figure
+from reports.deck.chain import chain
 from reports.deck.exhibits.cards import card
 from reports.deck.exhibits.frame import TITLE_SIZES, Page, heading, slide
 from reports.deck.exhibits.glance import glance_strip, glances
 from reports.deck.exhibits.grid import Grid
 from reports.deck.exhibits.text_fit import fitted
-from reports.deck.headlines import outcomes
+from reports.deck.headlines import findings, is_grave, outcomes
+from reports.deck.link import ENDING, PRESSING, Link, day_figure
 from reports.deck.model import Box, Role, Slide
 from reports.deck.slide_context import Headline, Phrase, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
@@ -22,32 +23,34 @@ KIND = Kind.DERIVED
 _CARDS = inches(2.95)
 _STRIP = inches(1.9)
 """The least that the quarter at a glance takes, its heading included."""
-_STEP_WIDTH = inches(10.5)
+_STEP_WIDTH = inches(11.5)
 _RULES = "titles.summary"
 
 
 def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | Absent:
-    """The worst, what holds nevertheless, and what is to be done until when."""
+    """The worst, what is as grave, and what is to be done until when; where nothing is bad, what
+    went best."""
     links = chain(context, story)
     is_pressing = bool(links) and links[0].rule in PRESSING
-    # What holds is no "although" to a date that runs out.
-    worst, best = _worst(story, links), None if is_pressing else _best(story)
+    worst, best = _worst(story, links), _best(story)
     if worst is None and best is None and not links:
         return Absent("nothing_concluded")
+    grave = [item for item in findings(story)[not is_pressing :] if is_grave(item)]
     values: dict[str, Value] = {
         "worst": worst or "",
+        "second": grave[0].clause if grave else "",
         "best": best.clause if best else "",
         "ask": _ask(context, links),
     }
-    verdicts = [_verdict(context, rule, values) for rule in _rules(worst, best)]
+    verdicts = [_verdict(context, rule, values) for rule in _rules(worst, best, bool(grave))]
     phrase = next((said for said in verdicts if _fits(context, said)), verdicts[-1])
     return Headline("summary", Tone.FLAT, phrase, Phrase("", ""))
 
 
-def _rules(worst: Phrase | None, best: Headline | None) -> tuple[str, ...]:
+def _rules(worst: Phrase | None, best: Headline | None, is_double: bool) -> tuple[str, ...]:
     """Wordings for what there is to say, the fullest first."""
     if worst is not None:
-        return ("both", "worst") if best else ("worst",)
+        return ("both", "worst") if is_double else ("worst",)
     return ("best",) if best else ("ask",)
 
 
@@ -79,11 +82,13 @@ def _ask(context: SlideContext, links: tuple[Link, ...]) -> Value:
     first = links[0]
     step = fitted(first.step, _STEP_WIDTH, 1, (2200,), bold=True).text
     day = first.decide_by(context)
-    if day is None or first.rule in PRESSING:
+    if first.rule in ENDING:
         # A date that runs out stands in the finding already.
+        return context.phrase("titles.summary.pressing", {"step": step})
+    if day is None:
         return context.phrase("titles.summary.undated", {"step": step})
     values: dict[str, Value] = {"step": step, "day": day_figure(context, day)}
-    return context.phrase("titles.summary.dated", values)
+    return context.phrase(f"titles.summary.{'ours' if first.is_ours else 'dated'}", values)
 
 
 def compose(

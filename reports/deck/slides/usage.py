@@ -28,6 +28,7 @@ from reports.deck.model import (
 )
 from reports.deck.slide_context import Headline, Phrase, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
+from transforms.clients.judgement import falls_on_year
 from transforms.metrics.kpi import KpiValue, Place
 
 ORDER = 50
@@ -42,7 +43,8 @@ _LABEL_ROOM = 1.15
 def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | Absent:
     """Up or down against the weeks before, beside the same weeks last year.
 
-    A fall counts as bad only if last year's weeks do not show it too: holidays are no churn.
+    A fall counts as bad only if last year's weeks do not show it too: holidays are no churn. Far
+    below last year is bad news, however steady the last weeks are.
     """
     del story
     weeks = weeks_of(context)
@@ -57,9 +59,10 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
         "last": context.figure(known[-1]),
         "weeks": Figure(context.formats.count(BASE_WEEKS), float(BASE_WEEKS), table="policy"),
         "year": _year(context, year),
+        "fall": context.size(year),
         "reason": context.reason_within(change.reason),
     }
-    rule = "seasonal" if tone is Tone.FLAT and _falls(context, change) else tone.value
+    rule = _rule(context, tone, change)
     if tone is Tone.MISSING and year.value is not None:
         return _against_last_year(context, year)
     return Headline(
@@ -70,12 +73,25 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
     )
 
 
+def _rule(context: SlideContext, tone: Tone, change: KpiValue) -> str:
+    if _falls(context, change):
+        return "seasonal" if tone is Tone.FLAT else tone.value
+    if tone is not Tone.BAD:
+        return tone.value
+    # Last year's weeks alone are bad news.
+    limit = context.view.thresholds.materiality_ratio
+    return "worse_up" if (change.value or 0.0) >= limit else "worse_flat"
+
+
 def _against_last_year(context: SlideContext, year: KpiValue) -> Headline:
     """Where the weeks before are not known, last year's are the only ones to compare with."""
     share = year.value or 0.0
     is_stable = abs(share) < context.view.thresholds.materiality_ratio
     rule = "year_flat" if is_stable else "year_up" if share > 0 else "year_down"
     title = context.phrase(f"titles.usage.{rule}", {"size": context.size(year)})
+    if falls_on_year(year.value):
+        clause = context.phrase("clauses.usage.worse_flat", {"fall": context.size(year)})
+        return Headline("usage", Tone.BAD, title, clause)
     return Headline("usage", Tone.MISSING, title, context.phrase("clauses.usage.missing"))
 
 
@@ -87,6 +103,8 @@ def _tone(context: SlideContext, change: KpiValue, year: KpiValue) -> Tone:
     limit = context.view.thresholds.materiality_ratio
     if change.value is None:
         return Tone.MISSING
+    if falls_on_year(year.value):
+        return Tone.BAD
     if abs(change.value) < limit:
         return Tone.FLAT
     if change.value > 0:
@@ -107,10 +125,10 @@ def compose(
     """The line over eight columns; comparison and seats at its right; what it means under both."""
     grid, rule = Grid(above_meaning(context)), _meaning_rule(context, headline)
     left, right = grid.down(1, 8), grid.down(9, 4)
-    asked = "usage.missing" if headline.tone is Tone.MISSING else rule
+    asked = "usage.missing" if rule == "usage.year" else rule
     elements = (
         heading(context, _heading(context), left),
-        *_exhibit(context, left, headline.tone is Tone.BAD),
+        *_exhibit(context, left, headline.title.rule == "titles.usage.bad"),
         *_side(context, right),
         *meaning_of(context, headline, story, rule, _said(context), asked),
     )
@@ -126,8 +144,10 @@ def compose(
 
 def _meaning_rule(context: SlideContext, headline: Headline) -> str:
     rule = headline.title.rule.removeprefix("titles.usage.")
-    if headline.tone is Tone.MISSING:
-        return "usage.year" if rule.startswith("year") else "usage.missing"
+    if rule.startswith("year"):
+        return "usage.year"
+    if rule.startswith("worse"):
+        return "usage.worse"
     # Without last year's weeks nobody knows whether a fall is the season's.
     is_alone = rule == Tone.BAD and context.get("usage_change_year").value is None
     return f"usage.{'bad_alone' if is_alone else rule}"
@@ -137,7 +157,9 @@ def _said(context: SlideContext) -> dict[str, str]:
     """Uses a week, before and now; where they cannot be compared, what there is of them."""
     count, weeks = context.formats.count, [value for value in weeks_of(context) if value.number]
     before, now = (round(mean or 0.0) for mean in means_of(context))
+    year = context.get("usage_change_year")
     return {
+        "fall": context.size(year).text,
         "before": count(before),
         "now": count(now),
         "more": count(abs(now - before)),

@@ -1,0 +1,62 @@
+"""Actions on what pages report beside the main findings: one cause behind many tickets, a module
+that nobody opens, replies that reach others sooner."""
+
+from reports.deck.categories import category
+from reports.deck.link import Link, link_of
+from reports.deck.slide_context import SlideContext, Value
+
+_FEWEST_TICKETS, _MUCH = 5, 0.4
+"""From how many tickets on, and from which share of them, one cause is worth an action."""
+_BEHIND = 0.4
+"""The position among peers up to which a client is behind them."""
+
+
+def beside(context: SlideContext, answered: set[str]) -> list[Link]:
+    """What is known beside what is answered already (the rules of `answered`)."""
+    slow = [] if "service" in answered else _response(context)
+    return [*_cause(context), *_module(context), *slow]
+
+
+def _cause(context: SlideContext) -> list[Link]:
+    """To halve the tickets of the one cause that leads."""
+    causes, share = context.view.causes, context.get("tickets_top_cause")
+    every = share.denominator or 0
+    if not causes or every < _FEWEST_TICKETS or causes[0].tickets < _MUCH * every:
+        return []
+    if len(causes) > 1 and causes[1].tickets == causes[0].tickets:
+        return []
+    name = category(context, causes[0].name)
+    values: dict[str, Value] = {
+        "name": name,
+        "tickets": context.part(share, "numerator"),
+        "all": context.part(share, "denominator"),
+    }
+    most = causes[0].tickets // 2
+    values_aimed = {"name": name, "n": context.formats.count(most)}
+    effect = context.words.count("effects.cause", most, values_aimed)
+    finding = context.phrase("evidence.cause", values)
+    return [link_of(context, "cause", finding, effect, name=name)]
+
+
+def _module(context: SlideContext) -> list[Link]:
+    """What is paid for and nobody opens."""
+    idle = [part.name for part in context.view.parts if part.kind == "module" and not part.events]
+    if not idle:
+        return []
+    names: dict[str, Value] = {"name": context.formats.items(idle[:2])}
+    finding = context.phrase("evidence.module", names)
+    effect = context.say("effects.module", {"name": idle[0]})
+    return [link_of(context, "module", finding, effect, name=idle[0])]
+
+
+def _response(context: SlideContext) -> list[Link]:
+    """Our replies, where most comparable clients get them sooner."""
+    position = context.view.figures.find("peer_response", context.period)
+    now = context.get("first_response_median")
+    if position is None or position.value is None or now.value is None:
+        return []
+    if position.value > _BEHIND:
+        return []
+    values: dict[str, Value] = {"now": context.figure(now, 1)}
+    effect = context.say("effects.response", {"now": context.text_of(now, 1)})
+    return [link_of(context, "response", context.phrase("evidence.response", values), effect)]
