@@ -111,3 +111,34 @@ def test_what_was_never_paid_is_no_fault_of_a_file(read_files: ReadFiles) -> Non
     read = read_files(builtin("stripe"), files={"unified_payments.csv": text}, known=known)
     assert read.column("payments", "status") == ["succeeded", "pending"]
     assert read.faults == []
+
+
+def test_what_a_client_paid_ahead_is_no_revenue(read_files: ReadFiles) -> None:
+    header = (
+        "ContactName,InvoiceNumber,InvoiceDate,DueDate,Total,TaxTotal,InvoiceAmountDue,"
+        "InventoryItemCode,Description,Quantity,UnitAmount,LineAmount,TaxAmount,Currency,Type,"
+        "Status\n"
+    )
+    row = "Norte,{0},25/04/2026,25/05/2026,50.00,0.00,0.00,,x,1,50.00,50.00,0.00,USD,{1},Paid\n"
+    kinds = ["Sales invoice", "Sales overpayment", "Sales prepayment", "Sales quote"]
+    rows = "".join(row.format(number, kind) for number, kind in enumerate(kinds))
+    read = read_files(builtin("xero_csv"), files={"invoices.csv": header + rows})
+    assert read.column("invoices", "invoice_id") == ["0"]
+    assert read.column("invoice_lines", "invoice_id") == ["0"]
+    assert (5, "document_kind", "unknown_value") in read.faults
+
+
+@pytest.mark.parametrize(
+    ("written", "read_as"),
+    [("60%", 0.6), ("60", 0.6), ("12.5 %", 0.125), ("0.6", 0.6), ("1%", 0.01), ("5", 0.05)],
+)
+def test_a_chance_is_a_share_however_it_is_written(
+    read_files: ReadFiles, written: str, read_as: float
+) -> None:
+    deals = (
+        "Record ID,Deal Name,Deal Stage,Amount,Close Date,Deal probability\n"
+        f"1,Seats,Ours,100,2026-12-01,{written}\n2,Won,Ours,100,8/25/2026 2:30 PM,100\n"
+    )
+    read = read_files(builtin("hubspot"), files={"deals.csv": deals})
+    assert read.column("opportunities", "probability") == [pytest.approx(read_as), 1.0]
+    assert read.column("opportunities", "state") == ["open", "won"]
