@@ -129,6 +129,7 @@ deck-definitions-value-hours = Hours that your goals saved in the quarter, as yo
 deck-definitions-value-money = Financial gain from your goals in the quarter, as your team confirmed, at the quarter-end exchange rate. Unconfirmed value is excluded.
 deck-definitions-teams-active = Your teams with use in the last 28 days of the quarter, out of all teams in the usage data by then.
 deck-definitions-modules-active = Modules that your teams used in the last 28 days of the quarter, out of all modules in your usage data by then.
+deck-definitions-peers = Share of the other clients in your segment that you are ahead of in each measure; ties count as half. Rounded to the nearest 10%; at least five clients, never named.
 
 deck-missing-feed-missing = Data not received
 deck-missing-no-rows = No records in the period
@@ -738,14 +739,9 @@ deck-systems-surveys = Survey tool
 deck-systems-usage = Product usage log
 
 deck-exclusions-usage = Usage: full weeks only; missing data are not counted as zero.
-deck-exclusions-value = Value: only value your team has confirmed.
 deck-exclusions-breakdown = Causes: excludes deleted tickets and those without a category.
 deck-exclusions-service = Service: excludes deleted tickets; business hours, public holidays excluded.
-deck-exclusions-satisfaction = Surveys: excludes unanswered ones; each person counts once, with the latest answer.
-deck-exclusions-delivery = Projects: on-time delivery excludes tasks without a due date.
-deck-exclusions-peers = Peers: excludes clients without data and segments of fewer than six.
-deck-exclusions-investment = Invoices: excludes tax, drafts and voided documents.
-deck-exclusions-fee = Subscriptions: excludes tax, trials, metered use and unpaid subscriptions.
+deck-exclusions-peers = Peers: excludes segments of fewer than six clients with data.
 deck-exclusions-all = “{ $absent }” means no data, never zero.
 
 deck-notes-cover = Quarterly review of { $client }, { $period }.

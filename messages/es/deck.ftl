@@ -129,6 +129,7 @@ deck-definitions-value-hours = Horas que sus objetivos ahorraron en el trimestre
 deck-definitions-value-money = Importe que sus objetivos aportaron en el trimestre, según confirmó su equipo, al tipo de cambio del cierre. Lo que nadie ha confirmado no cuenta.
 deck-definitions-teams-active = Sus equipos con uso en los últimos 28 días del trimestre, entre todos los que constan hasta entonces en los datos de uso.
 deck-definitions-modules-active = Módulos que sus equipos usaron en los últimos 28 días del trimestre, entre todos los que constan hasta entonces en sus datos de uso.
+deck-definitions-peers = Proporción de los demás clientes de su segmento a los que superan en cada medida; los empates cuentan la mitad. Redondeada a la decena; al menos cinco clientes, sin nombrarlos.
 
 deck-missing-feed-missing = Dato no recibido
 deck-missing-no-rows = Sin registros en el periodo
@@ -743,14 +744,9 @@ deck-systems-surveys = Herramienta de encuestas
 deck-systems-usage = Registro de uso
 
 deck-exclusions-usage = Uso: solo semanas completas; los datos que faltan no se cuentan como cero.
-deck-exclusions-value = Valor: solo el que su equipo ha confirmado.
 deck-exclusions-breakdown = Causas: sin tickets eliminados ni sin categoría.
 deck-exclusions-service = Servicio: sin tickets eliminados; horas hábiles, sin festivos.
-deck-exclusions-satisfaction = Encuestas: sin las no contestadas; de cada persona cuenta la última respuesta.
-deck-exclusions-delivery = Proyectos: las tareas sin fecha no cuentan en las entregas a tiempo.
-deck-exclusions-peers = Comparables: sin clientes sin dato ni segmentos de menos de seis.
-deck-exclusions-investment = Facturación: sin impuestos, borradores ni documentos anulados.
-deck-exclusions-fee = Suscripciones: sin impuestos, pruebas, consumo medido ni impagadas.
+deck-exclusions-peers = Comparables: sin segmentos de menos de seis clientes con datos.
 deck-exclusions-all = «{ $absent }» significa que no hay dato, nunca cero.
 
 deck-notes-cover = Revisión trimestral de { $client }, { $period }.

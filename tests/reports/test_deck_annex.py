@@ -1,6 +1,6 @@
 """The annex tells this client what its own figures mean, and no more."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import pytest
@@ -10,7 +10,7 @@ from partial_book import PartialBook
 from reports.brand import shipped_brand
 from reports.client import ClientFile
 from reports.deck.compose import desk_of
-from reports.deck.model import Table
+from reports.deck.model import Slide, Table
 from reports.deck.slide_context import Headline, Phrase, SlideContext, Tone
 from reports.deck.slides import appendix
 from reports.deck.view.client_view_build import client_view
@@ -30,7 +30,7 @@ def defined(context: SlideContext) -> list[str]:
     found = appendix.headline(context, story)
     assert isinstance(found, Headline)
     first = appendix.compose(context, found, story)[0]
-    (table,) = (item for item in first.elements if isinstance(item, Table))
+    table = next(item for item in first.elements if isinstance(item, Table))
     return [row.cells[0].body.text for row in table.rows[1:]]
 
 
@@ -60,3 +60,35 @@ def test_use_is_defined_by_the_weeks_of_this_client(
 ) -> None:
     context = desk(client(), week_day=week_day)
     assert said in context.definition_of("usage_change")
+
+
+SHORT = ("usage", "service", "satisfaction", "delivery")
+
+
+def annex(told: Sequence[str]) -> tuple[Slide, ...]:
+    context = desk(full_client())
+    story = tuple(
+        Headline(name, Tone.GOOD, Phrase("", f"titles.{name}.good"), Phrase("", ""))
+        for name in told
+    )
+    found = appendix.headline(context, story)
+    assert isinstance(found, Headline)
+    return appendix.compose(context, found, story)
+
+
+def test_sources_stand_under_the_last_definitions_where_there_is_room() -> None:
+    few = annex(("usage",))
+    many = annex((*SHORT, "breakdown", "investment", "peers", "value"))
+    assert [len(few), len(many)] == [1, 2]
+    for pages in (few, many):
+        for page in pages:
+            boxes = [item.box for item in page.elements if isinstance(item, Table)]
+            foot = shipped_brand().body.bottom
+            assert boxes and all(box.bottom <= foot for box in boxes)
+        *_, defined, sources = (item.box for item in pages[-1].elements if isinstance(item, Table))
+        assert defined.bottom < sources.top
+
+
+def test_where_a_client_stands_among_others_is_defined_once() -> None:
+    (table, *_) = (item for item in annex(("peers",))[0].elements if isinstance(item, Table))
+    assert [row.cells[0].body.text for row in table.rows[1:]] == ["Frente a clientes comparables"]

@@ -102,6 +102,29 @@ def tables(
     )
 
 
+def tables_over(
+    context: SlideContext, plan: TablePlan, area: Box, foot: int
+) -> tuple[tuple[Table, ...], bool]:
+    """The table in small print on as few pages as it needs, and whether so much room is left
+    under its last piece: pages are filled alike."""
+    widths = _widths(plan, area.width)
+    head = _head_row(context, plan, widths)
+    rows, room = _rows_at(context, plan, widths, plan.densities[-1]), area.height - head.height
+    heights = [row.height for row in rows]
+    pages, shares = _paged(rows, room, room), False
+    if sum(heights) + foot <= room:
+        pages, shares = [rows], True
+    elif cuts := [
+        (abs(sum(heights[:cut]) - sum(heights[cut:]) - foot), cut)
+        for cut in range(1, len(rows))
+        if sum(heights[:cut]) <= room and sum(heights[cut:]) + foot <= room
+    ]:
+        cut = min(cuts)[1]
+        pages, shares = [list(rows[:cut]), list(rows[cut:])], True
+    pieces = tuple(_table(plan, widths, (head, *page), area, area.top) for page in pages)
+    return pieces, shares
+
+
 def _airy(rows: Sequence[TableRow], room: int) -> list[TableRow]:
     """Rows of a short table share what it leaves of the page, each up to a height that still
     reads as a row."""
