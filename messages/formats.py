@@ -111,8 +111,8 @@ class Formats:
         return self._skeleton("MMMMd", day)
 
     def month(self, day: date) -> str:
-        """A month's short name with the year's last two digits: sep 26."""
-        return f"{self._skeleton('MMM', day)} {day:%y}"
+        """A month's short name with the year's last two digits, never torn: sep 26."""
+        return f"{self._skeleton('MMM', day)}{NO_BREAK_SPACE}{day:%y}"
 
     def month_name(self, day: date) -> str:
         """A month written out, where the year is plain: septiembre."""

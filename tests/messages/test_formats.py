@@ -38,8 +38,8 @@ def _months(tags: list[str], before: str = "") -> list[list[str]]:
 
 def test_september_is_short_in_mexico():
     september = date(2026, 9, 3)
-    assert Formats("es-MX").month(september) == "sep 26"
-    assert Formats("es-ES").month(september) == "sept 26"
+    assert Formats("es-MX").month(september) == "sep\N{NO-BREAK SPACE}26"
+    assert Formats("es-ES").month(september) == "sept\N{NO-BREAK SPACE}26"
 
 
 @pytest.mark.parametrize(

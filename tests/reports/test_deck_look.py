@@ -111,7 +111,7 @@ def test_the_largest_step_between_months_is_told_with_its_product() -> None:
     moved = replace(made, view=replace(made.view, invoiced=parts))
     months = invoiced.months_shown(moved)
     told = invoiced._step(moved, months, [invoiced.total_of(moved, month) for month in months])
-    assert "may 26" in told
+    assert "may\N{NO-BREAK SPACE}26" in told
     assert "Soporte" in told
     even = [invoiced.total_of(made, month) for month in months]
     assert invoiced._step(made, months, even) == ""

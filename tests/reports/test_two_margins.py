@@ -2,10 +2,13 @@
 
 import pandas as pd
 import pytest
+from clients import reviewed_client
 from renewal_clients import golden, invoices, with_tables, without_cost
 from row_clients import RowClient
 from workbooks import composed
 
+from reports.deck.compose import compose_review
+from reports.deck.model import Chart, LabelPlace
 from reports.workbook.formulas.calculation import named_values
 from reports.workbook.model import Scalar, Workbook
 from reports.workbook.words import WorkbookWords
@@ -50,3 +53,19 @@ def test_last_years_margin_is_that_of_the_dictionary() -> None:
 
 def test_a_year_without_its_cost_has_no_margin() -> None:
     assert trailing(composed(without_cost()))[0] == "n/a"
+
+
+def test_the_label_of_a_quarters_contribution_stands_on_no_other_column() -> None:
+    slide = next(
+        page for page in compose_review(reviewed_client()).deck.slides if page.name == "margin"
+    )
+    chart = next(item for item in slide.elements if isinstance(item, Chart))
+    (plot,) = chart.plots
+    revenue, contribution = plot.series
+    assert plot.overlap == 100 and contribution.labels and revenue.labels
+    assert contribution.labels.place is LabelPlace.CENTRE
+    assert all(
+        part <= whole
+        for part, whole in zip(contribution.values, revenue.values, strict=True)
+        if part is not None and whole is not None
+    )

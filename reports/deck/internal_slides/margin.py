@@ -37,6 +37,8 @@ ORDER = 101
 KIND = Kind.CONTENT
 
 _QUARTERS = 8
+_HIGH_ENOUGH = 0.15
+"""The share of the highest column from which on a label stands inside one."""
 _WITHOUT_DECIMALS = 100
 """From here on labels of columns side by side would touch."""
 
@@ -148,10 +150,13 @@ def _unit(context: InternalContext, quarters: tuple[Period, ...]) -> str:
 
 def _amounts(context: InternalContext, quarters: tuple[Period, ...], place: Box) -> Chart:
     palette = context.brand.palette
-    looks = (("recognised_revenue", palette.context), ("contribution", palette.accent))
+    looks = (
+        ("recognised_revenue", palette.context, palette.ink),
+        ("contribution", palette.accent, palette.paper),
+    )
     series = tuple(
-        _columns_of(context, quarters, kpi, colour)
-        for kpi, colour in looks
+        _columns_of(context, quarters, kpi, fill, label)
+        for kpi, fill, label in looks
         if any(context.get(kpi, quarter).value_minor for quarter in quarters)
     )
     has_losses = any((value or 0) < 0 for item in series for value in item.values)
@@ -161,7 +166,7 @@ def _amounts(context: InternalContext, quarters: tuple[Period, ...], place: Box)
         place,
         context.say("margin.chart_alt"),
         tuple(_name(context, quarter) for quarter in quarters),
-        (Plot(PlotKind.COLUMN, Grouping.CLUSTERED, series, gap_width=50, overlap=-5),),
+        (Plot(PlotKind.COLUMN, Grouping.CLUSTERED, series, gap_width=50, overlap=100),),
         category_axis(context),
         axis.from_below() if has_losses else axis,
         context.say("sheet"),
@@ -170,19 +175,29 @@ def _amounts(context: InternalContext, quarters: tuple[Period, ...], place: Box)
 
 
 def _columns_of(
-    context: InternalContext, quarters: tuple[Period, ...], kpi: str, colour: str
+    context: InternalContext, quarters: tuple[Period, ...], kpi: str, fill: str, label: str
 ) -> Series:
-    """An amount by quarter, each column labelled."""
+    """An amount by quarter, each column labelled: the contribution inside its own, which stands
+    in that of the revenue, where it is high enough."""
     scale = _scale(context, quarters)
     largest = max(abs(_major(context, minor) or 0.0) for minor in _revenues(context, quarters))
     digits = 1 if scale and largest / 1000**scale < _WITHOUT_DECIMALS else 0
     code = context.formats.chart_number(digits, scale)
+    values = tuple(_major(context, context.get(kpi, quarter).value_minor) for quarter in quarters)
+    is_inside = kpi == "contribution" and all(
+        value is None or value >= _HIGH_ENOUGH * largest for value in values
+    )
+    labels = (
+        value_labels(context, code, LabelPlace.CENTRE, label)
+        if is_inside
+        else value_labels(context, code, LabelPlace.OUTSIDE)
+    )
     return Series(
         context.short_name(kpi),
-        tuple(_major(context, context.get(kpi, quarter).value_minor) for quarter in quarters),
+        values,
         context.formats.chart_number(0),
-        fill=colour,
-        labels=value_labels(context, code, LabelPlace.OUTSIDE),
+        fill=fill,
+        labels=labels,
     )
 
 
