@@ -137,7 +137,7 @@ def other(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     named = {name: load_mapping(builtin_mapping_path(name)) for name in NAMES}
     for path in landing.rglob("*.csv"):
         inside = path.relative_to(landing).as_posix().split("/", 1)[1]
-        (entry,) = file_mappings_of(named[path.parent.name], inside)
+        entry = file_mappings_of(named[path.parent.name], inside)[0]
         path.write_bytes(dressed(path.read_bytes(), entry, dress))
     return read(landing, place / "archive", [told(mapping, dress) for mapping in named.values()])
 
