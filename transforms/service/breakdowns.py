@@ -67,8 +67,8 @@ def used_parts(context: MetricContext, period: Period) -> dict[str, tuple[UsedPa
 
 def _weeks_measured(known: pd.DataFrame, end: pd.Timestamp) -> pd.DataFrame:
     """By client and kind of part, how many weeks of both windows have a row of any part."""
-    week = (end - pd.Timedelta(days=1) - known["usage_date"]) // _WEEK
-    compared = known.assign(week=week)[week < _WEEKS_COMPARED]
+    week: pd.Series = (end - pd.Timedelta(days=1) - known["usage_date"]) // _WEEK
+    compared: pd.DataFrame = known.assign(week=week)[week < _WEEKS_COMPARED]
     weeks = compared.groupby(["entity_id", "part_kind"])["week"].nunique()
     return pd.DataFrame({"weeks": weeks}).reset_index()
 
