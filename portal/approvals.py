@@ -14,11 +14,11 @@ from portal.shell import page_of
 from portal.visit import NotThereError, Visit, Visitor
 from transforms.renewals.signing import (
     ApprovalRequest,
+    Progress,
     Signature,
-    Standing,
     open_levels,
+    progress,
     signing_level,
-    standing,
 )
 from warehouse.portal.records import ClientSummary, Person
 from warehouse.registry.decisions import StoredDecision
@@ -39,7 +39,7 @@ class Asked:
     """Its name, discount, term and margin, in words."""
     asked_by: str
     asked_on: str
-    standing: Standing
+    progress: Progress
     waits_for: tuple[str, ...]
     """The levels that have still to sign, in words."""
     signatures: tuple[Signature, ...]
@@ -50,7 +50,7 @@ class Asked:
 
     @property
     def is_pending(self) -> bool:
-        return self.standing is Standing.PENDING
+        return self.progress is Progress.PENDING
 
 
 @router.post("/approvals/{decision_id}")
@@ -110,7 +110,7 @@ def _asked(who: Visit, client: ClientSummary, item: StoredDecision) -> Asked:
         offer=_offer(who, request, formats),
         asked_by=made.requested_by or made.imported_by,
         asked_on=formats.day(made.imported_at.date()),
-        standing=standing(request, made.signatures),
+        progress=progress(request, made.signatures),
         waits_for=tuple(level_name(who, name) for name in open_levels(request, made.signatures)),
         signatures=made.signatures,
         level=None if is_own or has_signed else level,

@@ -42,7 +42,7 @@ class Judged:
 
 
 @dataclass(frozen=True)
-class _Desk:
+class _JudgingContext:
     """What a file is judged with."""
 
     settings: Settings
@@ -62,55 +62,61 @@ def judged(
     try:
         settings = load_settings(company)
         with open_warehouse(settings.warehouse_url) as warehouse:
-            return judge(_Desk(settings, warehouse, person, catalogue(language), account), path)
+            return judge(
+                _JudgingContext(settings, warehouse, person, catalogue(language), account), path
+            )
     except CarteraError as error:
         return Judged(refused=worded(error, language))
 
 
-def _workbook(desk: _Desk, path: Path) -> Judged:
+def _workbook(context: _JudgingContext, path: Path) -> Judged:
     return _decided(
-        desk,
-        decisions.carried_over(desk.settings, desk.warehouse, path, desk.person, desk.account),
+        context,
+        decisions.carried_over(
+            context.settings, context.warehouse, path, context.person, context.account
+        ),
     )
 
 
-def _typed_offer(desk: _Desk, path: Path) -> Judged:
+def _typed_offer(context: _JudgingContext, path: Path) -> Judged:
     said = decisions.TypedOffer(**json.loads(path.read_bytes()))
     return _decided(
-        desk,
-        decisions.typed_over(desk.settings, desk.warehouse, said, desk.person, desk.account),
+        context,
+        decisions.typed_over(
+            context.settings, context.warehouse, said, context.person, context.account
+        ),
     )
 
 
-def _decided(desk: _Desk, carried: decisions.Carried) -> Judged:
-    is_kept = desk.account is not None and carried.is_news
+def _decided(context: _JudgingContext, carried: decisions.Carried) -> Judged:
+    is_kept = context.account is not None and carried.is_news
     if is_kept:
-        decisions.keep(desk.warehouse, carried)
+        decisions.keep(context.warehouse, carried)
     return Judged(
         kind="workbook",
         client_id=carried.client_id,
         is_newest=carried.is_newest,
         is_news=carried.is_news,
-        changes=input_lines(carried.typed, carried.currency, desk.words),
-        moved=input_lines(carried.moved, carried.currency, desk.words),
-        record=record_text(carried, desk.words) if carried.is_decided_anew else "",
-        warnings=tuple(desk.words.text(warning) for warning in carried.warnings),
+        changes=input_lines(carried.typed, carried.currency, context.words),
+        moved=input_lines(carried.moved, carried.currency, context.words),
+        record=record_text(carried, context.words) if carried.is_decided_anew else "",
+        warnings=tuple(context.words.text(warning) for warning in carried.warnings),
         is_kept=is_kept,
     )
 
 
-def _deck(desk: _Desk, path: Path) -> Judged:
+def _deck(context: _JudgingContext, path: Path) -> Judged:
     carried = deck_remarks.carried_over(
-        desk.settings, desk.warehouse, path, desk.person, desk.account
+        context.settings, context.warehouse, path, context.person, context.account
     )
-    is_kept = desk.account is not None and bool(carried.remarks)
+    is_kept = context.account is not None and bool(carried.remarks)
     if is_kept:
-        deck_remarks.keep(desk.warehouse, carried)
+        deck_remarks.keep(context.warehouse, carried)
     return Judged(
         kind="deck",
         client_id=carried.client_id,
         is_news=bool(carried.remarks),
-        changes=remark_lines(carried, desk.words),
+        changes=remark_lines(carried, context.words),
         is_kept=is_kept,
     )
 

@@ -18,7 +18,7 @@ import pandas as pd
 
 from messages.catalogue import catalogue
 from reports.client import Remark, Restated, RowFault
-from reports.workbook.portfolio.book import NamedScorecard, Standing
+from reports.workbook.portfolio.book import LoadedRows, NamedScorecard
 from reports.workbook.renewal_line import RenewalLine
 from transforms.clients.partners import PartnerLine
 from transforms.core.policy import Policy
@@ -166,7 +166,7 @@ class PortfolioRecipe:
     partners: tuple[PartnerLine, ...]
     rates: Mapping[str, float]
     controls: str
-    standing: tuple[Standing, ...]
+    loaded: tuple[LoadedRows, ...]
     held: tuple[str, ...]
     earlier: tuple[str, ...]
 

@@ -18,7 +18,7 @@ from pipeline.publishing.edition import (
 from pipeline.publishing.publisher import DueFile, Made, Result, publish
 from pipeline.publishing.scorecards import manager_names, scorecards
 from pipeline.run_context import RunContext
-from reports.workbook.portfolio.book import PortfolioFile, Standing
+from reports.workbook.portfolio.book import LoadedRows, PortfolioFile
 from reports.workbook.portfolio.compose import compose_portfolio
 from reports.workbook.render.workbook import render_workbook
 from reports.workbook.renewal_line import RenewalLine, line_of
@@ -71,7 +71,7 @@ def portfolio_file(run: RunContext, clients: Sequence[ClientOutcome]) -> Portfol
         ),
     )
     controls = run.warehouse.controls(run.known_at)
-    standing, earlier = _standing(run, clients, controls)
+    loaded, earlier = _loaded(run, clients, controls)
     targets = _targets(tables, run)
     partners = partner_lines(tables, run.period, settings.policy.partners)
     used = {*_currencies(run.shards), *(line.currency for line in partners)}
@@ -94,7 +94,7 @@ def portfolio_file(run: RunContext, clients: Sequence[ClientOutcome]) -> Portfol
         waiting=waiting_for_teams(tables.rows("tasks"), run.period),
         rates=_rates(tables, run, used),
         controls=controls,
-        standing=standing,
+        loaded=loaded,
         held=tuple(sorted(client.client_name for client in clients if client.held)),
         earlier=earlier,
     )
@@ -160,9 +160,9 @@ def _rates(
     return {base: float(rate) for base, rate in found.items() if rate is not None}
 
 
-def _standing(
+def _loaded(
     run: RunContext, clients: Iterable[ClientOutcome], controls: pd.DataFrame
-) -> tuple[tuple[Standing, ...], tuple[str, ...]]:
+) -> tuple[tuple[LoadedRows, ...], tuple[str, ...]]:
     """What became of the rows that the newest exports loaded; and which rows are older."""
     rows = run.warehouse.standing(run.known_at)
     loaded = controls[controls["outcome"] == "loaded"]
@@ -194,14 +194,14 @@ def _fates(shards: Iterable[Shard], clients: Iterable[ClientOutcome]) -> Mapping
     }
 
 
-def _stood(table: str, currency: str, part: pd.DataFrame) -> Standing:
+def _stood(table: str, currency: str, part: pd.DataFrame) -> LoadedRows:
     sums = part.groupby("fate")[["row_count", "amount_minor"]].sum()
     numbers = {
         (fate, column): int(str(sums.loc[fate, column])) if fate in sums.index else 0
         for fate in ("shown", "held", "outside")
         for column in ("row_count", "amount_minor")
     }
-    return Standing(table, currency, *numbers.values())
+    return LoadedRows(table, currency, *numbers.values())
 
 
 def _recipe(book: PortfolioFile) -> PortfolioRecipe:
@@ -225,7 +225,7 @@ def _recipe(book: PortfolioFile) -> PortfolioRecipe:
         partners=book.partners,
         rates=book.rates,
         controls=table_text(controls[["row_count", "amount_minor"]].sum()),
-        standing=book.standing,
+        loaded=book.loaded,
         held=book.held,
         earlier=book.earlier,
     )

@@ -119,7 +119,7 @@ def compose_deck(
     """
     if reason := _why_no_quarter(client):
         return ComposedDeck(None, (), reason)
-    context = desk_of((read or seen(client)).as_told(client), brand or shipped_brand())
+    context = context_of((read or seen(client)).as_told(client), brand or shipped_brand())
     found = _concluded(context, slide_modules(), {})
     if reason := _why_none(context.view, found):
         return ComposedDeck(None, found.dropped, reason)
@@ -179,7 +179,7 @@ def compose_review(
     if reason := _why_no_quarter(client):
         return ComposedDeck(None, (), reason)
     read = read or seen(client)
-    outer = desk_of(read.as_told(client), brand or shipped_brand())
+    outer = context_of(read.as_told(client), brand or shipped_brand())
     shown = _concluded(outer, slide_modules(), {})
     left_out = tuple((item.slide, item.reason) for item in shown.dropped)
     off = findings(tuple(shown.story.values()))
@@ -210,7 +210,7 @@ def _told_inside(item: Headline, is_short: bool) -> str:
     return text[:1].upper() + text[1:]
 
 
-def desk_of(view: ClientView, brand: Brand) -> SlideContext:
+def context_of(view: ClientView, brand: Brand) -> SlideContext:
     """All that writing needs."""
     formats = Formats(view.locale, view.currency)
     return SlideContext(view, Wording(view.language), formats, brand)

@@ -36,7 +36,7 @@ class ComposedWorkbook:
 
 def compose_workbook(client: ClientFile) -> ComposedWorkbook:
     """The workbook of a client whose renewal lies in the policy's window."""
-    standing = client.dossier.standing
+    standing = client.dossier.status
     day, basis = standing.renewal_date, standing.basis
     if day is None or basis is None:
         return ComposedWorkbook(None, "no_renewal_date" if standing.is_active else "inactive")

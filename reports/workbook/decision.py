@@ -8,10 +8,10 @@ from reports.workbook.words import WorkbookWords
 from transforms.renewals.decision import RenewalDecision
 from transforms.renewals.signing import (
     ApprovalRequest,
+    Progress,
     Signature,
-    Standing,
     open_levels,
-    standing,
+    progress,
 )
 
 DECISION_FIELDS = (
@@ -59,13 +59,13 @@ def state_text(brief: Brief) -> str:
 
 def _signed_text(brief: Brief, asked: ApprovalRequest, signed: Sequence[Signature]) -> str:
     words, last = brief.words, signed[-1]
-    state = standing(asked, signed)
+    state = progress(asked, signed)
     who = words.formats.items([item.name for item in signed])
     facts = {"name": who, "day": words.day(last.day)}
-    if state is Standing.PENDING:
+    if state is Progress.PENDING:
         open_now = [brief.approver(level) for level in open_levels(asked, signed)]
         return words.say("approvals.state_signed", **facts, levels=words.formats.items(open_now))
-    if state is Standing.REFUSED:
+    if state is Progress.REFUSED:
         return words.say("approvals.state_refused", **facts | {"name": last.name}, why=last.comment)
     said = [item.comment for item in signed if item.comment]
     approved = words.say("approvals.state_approved", **facts)

@@ -14,7 +14,7 @@ from transforms.core.periods import Period
 from transforms.renewals.offers import Offer, Outcome
 from transforms.renewals.renewal_date import RenewalBasis
 from transforms.renewals.scenarios import best
-from transforms.renewals.signing import standing
+from transforms.renewals.signing import progress
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class RenewalLine:
     relationship: str = ""
     """The relationship's class, as `transforms.clients.relationship.Standing`; empty without."""
     decision_state: str = ""
-    """How far it is, as `transforms.renewals.signing.Standing`; `recorded` where nobody who was
+    """How far it is, as `transforms.renewals.signing.Progress`; `recorded` where nobody who was
     signed in has said anything; empty without a decision."""
     decided_by: str = ""
     conditions: str = ""
@@ -151,7 +151,7 @@ def _decision(brief: Brief) -> dict[str, Any]:
         return {}
     state = "recorded"
     if found.request is not None and found.signatures:
-        state = standing(found.request, found.signatures).value
+        state = progress(found.request, found.signatures).value
     who = ", ".join(item.name for item in found.signatures) or found.name
     return {
         "decided": found.decision,

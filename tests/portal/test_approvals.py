@@ -12,7 +12,7 @@ from site_of_clients import Site, form_key
 from pipeline.feedback.standing_decisions import newest_by_client
 from transforms.renewals.decision import RenewalDecision
 from transforms.renewals.offers import Offer
-from transforms.renewals.signing import ApprovalRequest, Standing, standing
+from transforms.renewals.signing import ApprovalRequest, Progress, progress
 from warehouse import open_warehouse
 from warehouse.registry.withdrawals import RecordKind
 
@@ -58,10 +58,10 @@ def answer(browser: TestClient, number: int, said: str = "approve", comment: str
     return browser.post(f"/approvals/{number}", data=form, follow_redirects=False)
 
 
-def stands(site: Site) -> Standing:
+def stands(site: Site) -> Progress:
     decision = site.store.decisions()[-1].decision
     assert decision.request is not None
-    return standing(decision.request, decision.signatures)
+    return progress(decision.request, decision.signatures)
 
 
 def test_a_level_signs_and_the_next_version_says_who(
@@ -71,7 +71,7 @@ def test_a_level_signs_and_the_next_version_says_who(
     number = asked(made())
     assert "Our offer: 15% off, 2 years, margin 47.0%" in lead.get("/renewals").text
     assert answer(lead, number, comment="Fair for  two years").status_code == 303
-    assert stands(site) is Standing.APPROVED
+    assert stands(site) is Progress.APPROVED
     with open_warehouse(site.settings.warehouse_url) as warehouse:
         kept = newest_by_client(warehouse.decisions())["A1"]
     assert [(s.name, s.level, s.comment) for s in kept.signatures] == [
@@ -90,9 +90,9 @@ def test_a_higher_band_signs_for_a_lower_and_a_lower_never_for_a_higher(
     higher = replace(ASK, tier=3, approver="director")
     number = asked(made(higher))
     assert answer(signed_in("lead"), number).status_code == 404
-    assert stands(site) is Standing.PENDING
+    assert stands(site) is Progress.PENDING
     assert answer(signed_in("dora"), asked(made())).status_code == 303
-    assert stands(site) is Standing.APPROVED
+    assert stands(site) is Progress.APPROVED
 
 
 @pytest.mark.parametrize(
@@ -112,7 +112,7 @@ def test_nobody_signs_what_they_asked_for(
     lead, number = signed_in("lead"), asked(made(**own))
     assert "You asked for this offer" in lead.get("/renewals").text
     assert answer(lead, number).status_code == 404
-    assert stands(site) is Standing.PENDING
+    assert stands(site) is Progress.PENDING
     assert not site.store.audit()[-1].is_allowed
 
 
@@ -122,11 +122,11 @@ def test_below_the_floor_finance_signs_too(
     low = replace(ASK, margin=0.31, joins_finance=True)
     number = asked(made(low, imported_by="bea@example.com"))
     assert answer(signed_in("lead"), number).status_code == 303
-    assert stands(site) is Standing.PENDING
+    assert stands(site) is Progress.PENDING
     assert "Still to sign: Finance." in signed_in("lead").get("/renewals").text
     assert answer(signed_in("lead"), number).status_code == 404
     assert answer(signed_in("fin"), number).status_code == 303
-    assert stands(site) is Standing.APPROVED
+    assert stands(site) is Progress.APPROVED
 
 
 def test_a_refusal_needs_its_reason(
@@ -134,9 +134,9 @@ def test_a_refusal_needs_its_reason(
 ) -> None:
     lead, number = signed_in("lead"), asked(made())
     assert answer(lead, number, "refuse", "  ").status_code == 422
-    assert stands(site) is Standing.PENDING
+    assert stands(site) is Progress.PENDING
     assert answer(lead, number, "refuse", "Ask for a longer term").status_code == 303
-    assert stands(site) is Standing.REFUSED
+    assert stands(site) is Progress.REFUSED
     entry = site.store.audit()[-1]
     assert (entry.who, entry.action, entry.subject_id) == ("lead@example.com", "refuse", "A1")
     assert answer(signed_in("dora"), number).status_code == 404
@@ -150,7 +150,7 @@ def test_an_offer_of_a_client_that_is_not_ones_own_is_not_there(
         browser = signed_in(name)
         assert "Client B1" not in browser.get("/renewals").text
         assert answer(browser, number).status_code == 404
-    assert stands(site) is Standing.PENDING
+    assert stands(site) is Progress.PENDING
 
 
 def test_two_who_sign_at_once_do_not_both_count(
@@ -177,7 +177,7 @@ def test_a_signature_is_taken_back_within_a_day_by_its_signer_alone(
 
     assert undone(dora) == 404
     assert undone(lead) == 303
-    assert stands(site) is Standing.PENDING
+    assert stands(site) is Progress.PENDING
     assert undone(lead) == 404
 
 

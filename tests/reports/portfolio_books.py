@@ -4,7 +4,7 @@ from datetime import date
 
 import pandas as pd
 
-from reports.workbook.portfolio.book import NamedScorecard, PortfolioFile, Standing
+from reports.workbook.portfolio.book import LoadedRows, NamedScorecard, PortfolioFile
 from reports.workbook.renewal_line import RenewalLine
 from transforms.clients.partners import PartnerLine, Service
 from transforms.clients.scorecard import GoalLine, LeadConversion, Scorecard, TargetLine
@@ -128,9 +128,9 @@ CONTROLS = controls(
     ("invoices", "read", "", 1, None),
     ("invoices", "quarantined", "", 1, None),
 )
-STANDING = (
-    Standing("invoices", "EUR", 4, 400_01, 2, 200_00, 1, 100_00),
-    Standing("invoices", "JPY", 1, 500, 0, 0, 0, 0),
+LOADED = (
+    LoadedRows("invoices", "EUR", 4, 400_01, 2, 200_00, 1, 100_00),
+    LoadedRows("invoices", "JPY", 1, 500, 0, 0, 0, 0),
 )
 
 
@@ -291,7 +291,7 @@ def book(language: str = "en", **known: object) -> PortfolioFile:
         "waiting": WAITING,
         "rates": {"EUR": 1.0, "JPY": 0.0061},
         "controls": CONTROLS,
-        "standing": STANDING,
+        "loaded": LOADED,
         "held": ("Dunas",),
         "earlier": (),
     }

@@ -9,7 +9,7 @@ from partial_book import PartialBook
 
 from reports.brand import shipped_brand
 from reports.client import ClientFile
-from reports.deck.compose import desk_of
+from reports.deck.compose import context_of
 from reports.deck.model import Slide, Table
 from reports.deck.slide_context import Headline, Phrase, SlideContext, Tone
 from reports.deck.slides import appendix
@@ -17,8 +17,8 @@ from reports.deck.view.client_view_build import client_view
 from transforms.metrics.kpi import Missing
 
 
-def desk(client: ClientFile, **changed: object) -> SlideContext:
-    return desk_of(replace(client_view(client), **changed), shipped_brand())
+def context_with(client: ClientFile, **changed: object) -> SlideContext:
+    return context_of(replace(client_view(client), **changed), shipped_brand())
 
 
 def defined(context: SlideContext) -> list[str]:
@@ -42,9 +42,9 @@ def test_only_figures_that_the_client_has_are_defined() -> None:
     )
     values["first_response_median", str(QUARTER)] = quiet
     name = "Primera respuesta, mediana"
-    assert name in defined(desk(client))
+    assert name in defined(context_with(client))
     without = replace(client, kpis=PartialBook(client.client_id, values))
-    assert name not in defined(desk(without))
+    assert name not in defined(context_with(without))
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_only_figures_that_the_client_has_are_defined() -> None:
 def test_use_is_defined_by_the_weeks_of_this_client(
     client: Callable[[], ClientFile], week_day: int, said: str
 ) -> None:
-    context = desk(client(), week_day=week_day)
+    context = context_with(client(), week_day=week_day)
     assert said in context.definition_of("usage_change")
 
 
@@ -66,7 +66,7 @@ SHORT = ("usage", "service", "satisfaction", "delivery")
 
 
 def annex(told: Sequence[str]) -> tuple[Slide, ...]:
-    context = desk(full_client())
+    context = context_with(full_client())
     story = tuple(
         Headline(name, Tone.GOOD, Phrase("", f"titles.{name}.good"), Phrase("", ""))
         for name in told

@@ -10,7 +10,7 @@ from partial_book import PartialBook
 from reports.brand import shipped_brand
 from reports.client import ClientFile
 from reports.deck.chain import chain, number_of_answer
-from reports.deck.compose import _concluded, desk_of, slide_modules
+from reports.deck.compose import _concluded, context_of, slide_modules
 from reports.deck.headlines import findings
 from reports.deck.link import Link
 from reports.deck.model import Shape, Table, TextBox
@@ -30,7 +30,7 @@ LATE = {"value": 0.5, "numerator": 1, "denominator": 2}
 
 
 def desk(client: ClientFile | None = None, **changed: object) -> SlideContext:
-    return desk_of(replace(client_view(client or full_client()), **changed), shipped_brand())
+    return context_of(replace(client_view(client or full_client()), **changed), shipped_brand())
 
 
 def told(kpi: str, client: ClientFile | None = None, **parts: object) -> ClientFile:

@@ -9,7 +9,7 @@ from partial_book import PartialBook
 
 from reports.brand import shipped_brand
 from reports.client import ClientFile
-from reports.deck.compose import compose_deck, desk_of
+from reports.deck.compose import compose_deck, context_of
 from reports.deck.model import Chart, Deck, Slide, Table
 from reports.deck.view import subscription_fee
 from reports.deck.view.client_view_build import client_view
@@ -171,7 +171,7 @@ def test_a_fee_is_called_steady_only_where_it_is() -> None:
     for before, is_told in ((fee.value_minor, True), ((fee.value_minor or 0) // 3, False)):
         then = replace(fee, period=last, value_minor=before)
         book = PartialBook("a1", {**client.kpis.values, ("mrr", str(last)): then})
-        desk = desk_of(client_view(replace(client, kpis=book)), shipped_brand())
+        desk = context_of(client_view(replace(client, kpis=book)), shipped_brand())
         told = subscription_fee.headline(desk)
         assert told is not None
         assert told.clause.text.startswith("la cuota se mantiene") is is_told

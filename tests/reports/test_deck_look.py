@@ -6,7 +6,7 @@ import pytest
 from clients import full_client
 
 from reports.brand import inches, shipped_brand
-from reports.deck.compose import desk_of
+from reports.deck.compose import context_of
 from reports.deck.exhibits import invoiced
 from reports.deck.exhibits.chart import shown_values
 from reports.deck.exhibits.table import SIDE, ColumnPlan, Entry, TablePlan, tables, whole_table
@@ -19,7 +19,7 @@ from reports.deck.view.client_view_build import client_view
 
 
 def context():
-    return desk_of(client_view(full_client()), shipped_brand())
+    return context_of(client_view(full_client()), shipped_brand())
 
 
 def table(rows: int, text: str = "Acta firmada", share: float = 1.0) -> tuple[Table, ...]:

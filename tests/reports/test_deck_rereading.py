@@ -9,7 +9,7 @@ from partial_book import PartialBook
 from reports.brand import shipped_brand
 from reports.client import ClientFile
 from reports.deck.chain import _recovery, chain
-from reports.deck.compose import _concluded, compose_review, desk_of, slide_modules
+from reports.deck.compose import _concluded, compose_review, context_of, slide_modules
 from reports.deck.exhibits.glance import glances
 from reports.deck.internal_slides import overview
 from reports.deck.model import Deck, Placeholder, Slide, Table, TextBox
@@ -34,7 +34,7 @@ from transforms.signals import RowEvidence, Severity, Signal, Step, detectors
 
 
 def desk(client: ClientFile | None = None, **changed: object) -> SlideContext:
-    return desk_of(replace(client_view(client or full_client()), **changed), shipped_brand())
+    return context_of(replace(client_view(client or full_client()), **changed), shipped_brand())
 
 
 def told(

@@ -338,7 +338,7 @@ def test_a_client_that_left_has_no_renewal_before_it_though_its_contract_runs() 
         lambda name, frame: frame.assign(**ended) if name == "subscriptions" else frame
     )
     gone = replace(client, tables=tables)
-    assert not gone.dossier.standing.is_active
-    assert gone.dossier.standing.renewal_date is not None
+    assert not gone.dossier.status.is_active
+    assert gone.dossier.status.renewal_date is not None
     names = [{slide.name for slide in review_of(item).slides} for item in (client, gone)]
     assert ["renewal" in told for told in names] == [True, False]

@@ -6,7 +6,7 @@ from typing import cast
 from clients import full_client
 
 from reports.brand import inches, shipped_brand
-from reports.deck.compose import SlideModule, _lowest, desk_of
+from reports.deck.compose import SlideModule, _lowest, context_of
 from reports.deck.exhibits.ruled_rows import HEAD_HEIGHT, MOST_ROW, Columns, row_places
 from reports.deck.exhibits.shared_page import says_as_much, sharing
 from reports.deck.model import Box, PageNumber, Placeholder, Role, Slide, TextBox
@@ -21,7 +21,7 @@ EMPTY = Body(())
 
 
 def desk() -> SlideContext:
-    return desk_of(client_view(full_client()), shipped_brand())
+    return context_of(client_view(full_client()), shipped_brand())
 
 
 def page(name: str, share: float) -> Slide:
@@ -93,7 +93,7 @@ def test_a_single_amount_stands_next_to_the_days_of_the_agreement() -> None:
     place = Box(BODY.left, BODY.top, inches(5), BODY.height)
     boxes = [
         item.box
-        for item in investment._side(desk_of(alone, shipped_brand()), place)
+        for item in investment._side(context_of(alone, shipped_brand()), place)
         if isinstance(item, TextBox)
     ]
     assert boxes[1].top - boxes[0].bottom == inches(0.2)

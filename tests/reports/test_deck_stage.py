@@ -11,7 +11,7 @@ from partial_book import PartialBook
 
 from reports.brand import shipped_brand
 from reports.client import ClientFile
-from reports.deck.compose import compose_deck, desk_of
+from reports.deck.compose import compose_deck, context_of
 from reports.deck.model import Deck, Placeholder, Role, Slide, Table, TextBox
 from reports.deck.stage import STORIES as STORIES_TOLD
 from reports.deck.stage import Stage, back_since
@@ -140,7 +140,7 @@ def test_a_client_that_was_away_for_long_or_never_has_not_returned() -> None:
     view = seen(full_client()).view
     new = {f"2026-{month:02}": 0 for month in range(1, 7)} | {"2026-07": 1, "2026-08": 1}
     contexts = [
-        desk_of(with_fees(view, fees), shipped_brand())
+        context_of(with_fees(view, fees), shipped_brand())
         for fees in (new, {"2025-10": 5, "2025-11": 0, "2025-12": 7, "2026-09": 7})
     ]
     assert [back_since(context) for context in contexts] == [None, None]

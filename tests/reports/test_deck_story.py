@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from reports.brand import shipped_brand
 from reports.deck.chain import PRESSING, Link, chain
-from reports.deck.compose import _concluded, desk_of, slide_modules
+from reports.deck.compose import _concluded, context_of, slide_modules
 from reports.deck.headlines import findings
 from reports.deck.slide_context import Headline, SlideContext, Tone
 from reports.deck.story_cards import ask_of, risk_of, worth_of
@@ -101,7 +101,7 @@ CLIENTS = st.builds(
 
 
 def told(view: ClientView) -> tuple[SlideContext, tuple[Headline, ...], tuple[Link, ...]]:
-    context = desk_of(view, shipped_brand())
+    context = context_of(view, shipped_brand())
     story = tuple(_concluded(context, slide_modules(), {}).story.values())
     return context, story, chain(context, story)
 
@@ -207,7 +207,7 @@ def with_worth(*worths: Worth | None) -> SlideContext:
     goals = tuple(
         Goal(f"Meta {n}", "percent", 80.0, 90.0, "up", worth) for n, worth in enumerate(worths)
     )
-    return desk_of(replace(usual_view(), goals=goals), shipped_brand())
+    return context_of(replace(usual_view(), goals=goals), shipped_brand())
 
 
 def test_what_it_was_worth_is_what_the_client_confirmed() -> None:
@@ -219,7 +219,7 @@ def test_what_it_was_worth_is_what_the_client_confirmed() -> None:
     assert worth_of(with_worth(None), ()).big == "1 de 1 objetivo"
     for actual, says in ((None, "Sin resultados medidos"), (70.0, "Ningún objetivo en su meta")):
         goals = (Goal("Meta", "percent", 80.0, actual, "up"),)
-        context = desk_of(replace(usual_view(), goals=goals), shipped_brand())
+        context = context_of(replace(usual_view(), goals=goals), shipped_brand())
         assert worth_of(context, ()).big.startswith(says)
 
 

@@ -7,7 +7,7 @@ import pytest
 from clients import full_client
 
 from reports.brand import inches, shipped_brand
-from reports.deck.compose import desk_of
+from reports.deck.compose import context_of
 from reports.deck.exhibits.tracker import _Stop, _strip
 from reports.deck.model import Box, TextBox
 from reports.deck.view.client_view_build import client_view
@@ -27,7 +27,7 @@ PAGES = (
     ],
 )
 def test_a_long_name_is_shortened_where_a_word_ends(name: str, said: str) -> None:
-    context = desk_of(replace(client_view(full_client()), client_name=name), shipped_brand())
+    context = context_of(replace(client_view(full_client()), client_name=name), shipped_brand())
     stops = [_Stop(page, context.say(f"tracker.{page}")) for page in PAGES]
     strip = _strip(context, ("usage",), stops, Box(0, 0, inches(12.1), inches(0.3)))
     assert strip is not None

@@ -5,7 +5,7 @@ from dataclasses import replace
 from clients import full_client
 
 from reports.brand import shipped_brand
-from reports.deck.compose import desk_of
+from reports.deck.compose import context_of
 from reports.deck.exhibits.invoiced import _colours
 from reports.deck.view.client_view_build import in_language, seen
 from transforms.clients.local_names import LocalNames
@@ -28,7 +28,7 @@ def test_a_product_has_one_colour_for_every_client_and_in_every_language() -> No
     names = LocalNames({"en": {"Plataforma": "Platform", "Soporte": "Support"}})
     few = replace(own, invoiced=tuple(part for part in own.invoiced if part.product == "Soporte"))
     here, abroad, alone = (
-        _colours(desk_of(view, shipped_brand()))
+        _colours(context_of(view, shipped_brand()))
         for view in (own, in_language(own, names, "en"), few)
     )
     assert here["Plataforma"] == abroad["Platform"]

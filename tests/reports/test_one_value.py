@@ -11,7 +11,7 @@ from workbooks import composed
 
 from reports.brand import shipped_brand
 from reports.client import ClientFile
-from reports.deck.compose import compose_deck, compose_review, desk_of
+from reports.deck.compose import compose_deck, compose_review, context_of
 from reports.deck.exhibits.weekly_use import weekly_line, weeks_of
 from reports.deck.model import Box, Deck, Geometry, TextBox
 from reports.deck.slide_context import SlideContext
@@ -28,7 +28,7 @@ Shown = tuple[str, str]
 
 
 def desk(client: ClientFile) -> SlideContext:
-    return desk_of(seen(client).as_told(client), shipped_brand())
+    return context_of(seen(client).as_told(client), shipped_brand())
 
 
 def on_tiles(deck: Deck | None) -> Iterator[Shown]:

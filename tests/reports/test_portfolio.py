@@ -12,10 +12,10 @@ import pytest
 from office import audit_errors, sdk_errors
 from portfolio_books import (
     CONTROLS,
+    LOADED,
     PARTNERS,
     RENEWALS,
     SCORECARDS,
-    STANDING,
     ageing,
     book,
     figures,
@@ -38,7 +38,7 @@ from transforms.tables import TABLES
 LANGUAGES = ("en", "es")
 EMPTY = {
     "renewals": (),
-    "standing": (),
+    "loaded": (),
     "controls": CONTROLS.iloc[:0],
     "figures": figures(),
     "scorecards": (),
@@ -144,7 +144,7 @@ def changed(known: str) -> PortfolioFile:
         rows = CONTROLS["row_count"].where(CONTROLS["outcome"] != "filtered:test_mode", 1)
         return replace(plain, controls=CONTROLS.assign(row_count=rows))
     if known == "shown":
-        return replace(plain, standing=(replace(STANDING[0], held_minor=199_99), *STANDING[1:]))
+        return replace(plain, loaded=(replace(LOADED[0], held_minor=199_99), *LOADED[1:]))
     if known == "unreadable":
         return replace(plain, controls=CONTROLS[CONTROLS["outcome"] != "quarantined"])
     bridge = mrr("portfolio", "portfolio", "EUR", (100, 20, 10, 0, 5, 15, -1, 110))

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from transforms.clients.activity import is_active
-from transforms.clients.client_status import standings
+from transforms.clients.client_status import statuses
 from transforms.core.canonical import CanonicalTables
 from transforms.core.policy import Policy
 from transforms.core.rates import Rates
@@ -124,7 +124,7 @@ def test_nothing_known_is_nobody_active() -> None:
 
 
 def test_what_a_client_that_left_once_bought_comes_up_for_no_renewal() -> None:
-    gone = standings(facts_of(**billed("2024-03-01")), DAY)["A"]
+    gone = statuses(facts_of(**billed("2024-03-01")), DAY)["A"]
     assert (gone.is_active, gone.renewal_date, gone.basis) == (False, None, None)
-    there = standings(facts_of(**billed("2026-08-01")), DAY)["A"]
+    there = statuses(facts_of(**billed("2026-08-01")), DAY)["A"]
     assert (there.is_active, there.renewal_date) == (True, date(2027, 8, 1))

@@ -14,7 +14,7 @@ from transforms.renewals.renewal_date import RenewalBasis, renewal_table
 
 
 @dataclass(frozen=True)
-class Standing:
+class ClientStatus:
     """One client's."""
 
     is_active: bool
@@ -29,29 +29,29 @@ class Standing:
         return 0 <= days <= policy.renewal.window_days
 
 
-def standings(context: MetricContext, day: date) -> dict[str, Standing]:
+def statuses(context: MetricContext, day: date) -> dict[str, ClientStatus]:
     """By client, for every client of the context."""
-    table = standing(context, day)
+    table = status(context, day)
     cells = zip(table.index, table["is_active"], table["renewal_date"], table["basis"], strict=True)
-    return {client: _standing_of(bool(active), end, basis) for client, active, end, basis in cells}
+    return {client: _status_of(bool(active), end, basis) for client, active, end, basis in cells}
 
 
-def _standing_of(is_active: bool, renewal: object, basis: str) -> Standing:
+def _status_of(is_active: bool, renewal: object, basis: str) -> ClientStatus:
     if (day := day_of(renewal)) is None:
-        return Standing(is_active, None, None)
-    return Standing(is_active, day, RenewalBasis(basis))
+        return ClientStatus(is_active, None, None)
+    return ClientStatus(is_active, day, RenewalBasis(basis))
 
 
-def standing(context: MetricContext, day: date) -> pd.DataFrame:
+def status(context: MetricContext, day: date) -> pd.DataFrame:
     """By entity id: `is_active`, `renewal_date` and `basis`, the last two as in `renewal_table`.
 
     The yearly return of what a client that left once bought is no renewal; that it left is only
     known where the company's billing or subscriptions are.
     """
-    return context.once((standing, day), lambda: _standing(context, day))
+    return context.once((status, day), lambda: _status(context, day))
 
 
-def _standing(context: MetricContext, day: date) -> pd.DataFrame:
+def _status(context: MetricContext, day: date) -> pd.DataFrame:
     renewals = renewal_table(context, day).set_index("entity_id")
     active = is_active(context, day).reindex(renewals.index).astype("bool")
     is_inferred = renewals["basis"] == RenewalBasis.INFERRED.value

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from transforms.billing.billing_rows import BillingRows, billing_rows
 from transforms.clients.aims import Commitment, Goal, commitments, goals
-from transforms.clients.client_status import Standing, standings
+from transforms.clients.client_status import ClientStatus, statuses
 from transforms.clients.local_names import LocalNames, local_names
 from transforms.clients.meeting_plan import planned_meetings
 from transforms.clients.people import Stakeholder, stakeholders
@@ -38,7 +38,7 @@ NAMED_TABLES = (
 class Dossier:
     """One client's, at a period."""
 
-    standing: Standing
+    status: ClientStatus
     billing: BillingRows
     renewal: RenewalRows
     commitments: tuple[Commitment, ...]
@@ -64,7 +64,7 @@ class Dossier:
 def dossiers(context: MetricContext, period: Period) -> dict[str, Dossier]:
     """Every client of the context, by id."""
     policy = context.policy
-    stands = standings(context, period.valuation_date)
+    stands = statuses(context, period.valuation_date)
     near = [client for client, stands_at in stands.items() if stands_at.is_near(period, policy)]
     billing, renewal = billing_rows(context, period), renewal_rows(context, period, near)
     promises, aims, signals = (
@@ -80,7 +80,7 @@ def dossiers(context: MetricContext, period: Period) -> dict[str, Dossier]:
     files = row_files(context, NAMED_TABLES)
     return {
         client: Dossier(
-            standing=standing,
+            status=status,
             billing=billing[client],
             renewal=renewal[client],
             commitments=promises.get(client, ()),
@@ -99,5 +99,5 @@ def dossiers(context: MetricContext, period: Period) -> dict[str, Dossier]:
             local_names=names,
             week_day=begin.get(client, 0),
         )
-        for client, standing in stands.items()
+        for client, status in stands.items()
     }

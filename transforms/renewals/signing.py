@@ -40,7 +40,7 @@ class Signature:
     day: date
 
 
-class Standing(StrEnum):
+class Progress(StrEnum):
     """How far a request is."""
 
     PENDING = "pending"
@@ -61,11 +61,11 @@ def open_levels(request: ApprovalRequest, signed: Sequence[Signature]) -> tuple[
     return tuple(level for level in needed if level not in own)
 
 
-def standing(request: ApprovalRequest, signed: Sequence[Signature]) -> Standing:
+def progress(request: ApprovalRequest, signed: Sequence[Signature]) -> Progress:
     """Refused by the first who refuses; approved once every level has signed."""
     if not all(item.is_approved for item in signed):
-        return Standing.REFUSED
-    return Standing.PENDING if open_levels(request, signed) else Standing.APPROVED
+        return Progress.REFUSED
+    return Progress.PENDING if open_levels(request, signed) else Progress.APPROVED
 
 
 def signing_level(
@@ -84,7 +84,7 @@ def signing_level(
     >>> [signing_level(ask, (), {level}, bands) for level in bands]
     [None, 'team_lead', 'director']
     """
-    if standing(request, signed) is not Standing.PENDING:
+    if progress(request, signed) is not Progress.PENDING:
         return None
     still = open_levels(request, signed)
     if request.tier is not None and request.approver in still:

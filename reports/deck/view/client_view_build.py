@@ -7,7 +7,7 @@ from decimal import Decimal
 from reports.client import ClientFile
 from reports.deck.view.client_view import ClientFigures, ClientView, Renewal, Thresholds
 from transforms.billing.invoiced_parts import InvoicedPart, invoiced_parts
-from transforms.clients.client_status import Standing
+from transforms.clients.client_status import ClientStatus
 from transforms.clients.local_names import LocalNames
 from transforms.clients.relationship import Relationship, relationship_of
 from transforms.clients.row_files import RowFile
@@ -93,7 +93,7 @@ def client_view(client: ClientFile) -> ClientView:
         holiday_country=client.policy.holiday_country,
         sector=plain(client.sector),
         logo=client.logo.logo if client.logo else None,
-        is_active=dossier.standing.is_active,
+        is_active=dossier.status.is_active,
         data_date=client.data_date,
         manager_name=plain(client.manager_name),
         manager_email=plain(client.manager_email),
@@ -108,7 +108,7 @@ def client_view(client: ClientFile) -> ClientView:
         subscriptions=dossier.billing.subscriptions,
         listed=dossier.local_names.listed,
         agreements=dossier.renewal.agreements,
-        renewal=_renewal(dossier.standing),
+        renewal=_renewal(dossier.status),
         themes=dossier.themes,
         parts=dossier.parts,
         causes=dossier.causes,
@@ -163,7 +163,7 @@ def _rates(client: ClientFile) -> tuple[tuple[str, Decimal], ...]:
     return tuple((code, rate) for code, rate in found if rate is not None)
 
 
-def _renewal(stands: Standing) -> Renewal | None:
+def _renewal(stands: ClientStatus) -> Renewal | None:
     day, basis = stands.renewal_date, stands.basis
     return None if day is None or basis is None else Renewal(day, basis.value)
 

@@ -59,7 +59,7 @@ def _not_bought(products: tuple[str, ...], shown: ClientView) -> tuple[str, ...]
 
 def _renewal_case(client: ClientFile) -> RenewalCase | None:
     """The numbers of the renewal workbook, by the same gathering and the same arithmetic."""
-    standing = client.dossier.standing
+    standing = client.dossier.status
     if standing.renewal_date is None or not standing.is_near(client.period, client.policy):
         return None
     words = WorkbookWords(client.language, client.language, client.currency)

@@ -22,7 +22,7 @@ from transforms.service.delivery_tasks import WaitingTask
 
 
 @dataclass(frozen=True)
-class Standing:
+class LoadedRows:
     """What became of the loaded rows of one table in one currency."""
 
     table_name: str
@@ -76,7 +76,7 @@ class PortfolioFile:
     rates: Mapping[str, float]
     """Month-end rate at the valuation date into the reporting currency, where known."""
     controls: pd.DataFrame
-    standing: tuple[Standing, ...]
+    loaded: tuple[LoadedRows, ...]
     held: tuple[str, ...]
     """Names of the clients whose files are held back."""
     earlier: tuple[str, ...]

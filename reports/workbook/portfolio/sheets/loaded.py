@@ -1,7 +1,7 @@
 """What became of every loaded row and cent: in somebody's file, held back, or in nobody's."""
 
 from reports.workbook.page import BuiltSheet, Page
-from reports.workbook.portfolio.book import PortfolioFile, Standing
+from reports.workbook.portfolio.book import LoadedRows, PortfolioFile
 from reports.workbook.portfolio.control_totals import (
     TableTotals,
     counted_in_money,
@@ -23,13 +23,13 @@ _FIRST_LINE = HEAD_ROW + 1
 
 def build(book: PortfolioFile) -> BuiltSheet | None:
     """loaded = shown + held back + out of scope, in rows and in money."""
-    if not book.standing:
+    if not book.loaded:
         return None
     page = opened(book, "loaded", _COLUMNS)
     head(page, book, HEAD_ROW, "reconciliation", _COLUMNS)
     loaded = {(line.table_name, line.currency): line for line in totals_of(book.controls)}
     row = _FIRST_LINE
-    for item in book.standing:
+    for item in book.loaded:
         row = _table(page, book, row, item, loaded.get((item.table_name, item.currency)))
     flagged(page, "rec_loaded", _FIRST_LINE, row, len(_COLUMNS))
     last = noted(page, row, len(_COLUMNS), _notes(book))
@@ -37,7 +37,7 @@ def build(book: PortfolioFile) -> BuiltSheet | None:
 
 
 def _table(
-    page: Page, book: PortfolioFile, row: int, item: Standing, line: TableTotals | None
+    page: Page, book: PortfolioFile, row: int, item: LoadedRows, line: TableTotals | None
 ) -> int:
     """The table's rows and, where it has a currency, its money; returns the row after."""
     key = (book.words.table(item.table_name), item.currency)

@@ -52,7 +52,7 @@ def build(book: PortfolioFile) -> BuiltSheet:
 def _faults(page: Page, book: PortfolioFile) -> None:
     """How many lines of this sheet and of the next but one do not tie."""
     names = ["rec_export"] if "rec_export" in page.names else []
-    names += ["rec_loaded"] if book.standing else []
+    names += ["rec_loaded"] if book.loaded else []
     bold = replace(look.figure(look.COUNT), bold=True)
     page.heights[_FAULTS_ROW] = 26
     page.put(_FAULTS_ROW, FIRST, book.words.say("reconciliation.faults"), look.LABEL_BOLD)
