@@ -95,12 +95,17 @@ def commitments_of(plan: Plan, account: Account, rng: Random, ids: Ids) -> list[
     if plan.starts < _PROMISED:
         for promise, state in _promises(plan, account, rng):
             due = date(2026, 7, 20) + timedelta(days=rng.randrange(0, 68))
-            rows.append(_commitment(account, promise, "2026-Q3", due, state, plan, ids))
+            rows.append(_commitment(account, promise, "2026-Q3", _weekday(due), state, plan, ids))
     due = date(2026, 10, 8)
     for promise in _plans(account, rng):
         due += timedelta(days=rng.randrange(7, 22))
-        rows.append(_commitment(account, promise, "2026-Q4", due, "open", plan, ids))
+        rows.append(_commitment(account, promise, "2026-Q4", _weekday(due), "open", plan, ids))
     return rows
+
+
+def _weekday(day: date) -> date:
+    """The day, or the Friday before a weekend: nobody promises anything for a Sunday."""
+    return day - timedelta(days=max(day.weekday() - 4, 0))
 
 
 def _plans(account: Account, rng: Random) -> list[Promise]:

@@ -107,6 +107,7 @@ deck-delta-down = ▼ { $size } vs { $period }
 deck-delta-flat = Stable vs { $period }
 deck-delta-stable-against = Stable { $comparator }
 deck-delta-inconclusive = Not clearly different from { $period }
+deck-delta-same = Unchanged from { $period }
 deck-delta-sliding = Third fall in a row
 deck-delta-few-answers = Too small a sample
 deck-delta-none = No prior figure

@@ -107,6 +107,7 @@ deck-delta-down = ▼ { $size } frente al { $period }
 deck-delta-flat = Estable frente al { $period }
 deck-delta-stable-against = Estable { $comparator }
 deck-delta-inconclusive = Sin diferencia clara con el { $period }
+deck-delta-same = Igual que en el { $period }
 deck-delta-sliding = Tercera bajada seguida
 deck-delta-few-answers = Muestra insuficiente
 deck-delta-none = Sin base para comparar

@@ -228,6 +228,8 @@ class SlideContext:
         change = float(now.number) - float(before.number)
         if now.unit is Unit.MONEY and before.number <= 0 and change:
             return None
+        if not change:
+            return Delta(self.say("delta.same", {"period": self.previous_period}), Tone.FLAT)
         is_told = self.is_material(now.unit, change, float(before.number))
         if not is_told or self._prints_as_zero(now.unit, change, digits):
             return Delta(self.say("delta.flat", {"period": self.previous_period}), Tone.FLAT)

@@ -386,3 +386,8 @@ def test_nobody_keeps_the_pace_of_what_the_client_will_see_off_target() -> None:
     found = next(item for item in page.elements if isinstance(item, Table)).rows[1].cells[0]
     assert found.body.text.startswith("■ ")
     assert "Mantener el ritmo actual" not in texts_of(page)
+
+
+def test_what_did_not_change_at_all_is_not_called_stable() -> None:
+    equal = desk(told("tickets_created", QUARTER.previous)).delta("tickets_created")
+    assert equal and equal.text == f"Igual que en el {desk().previous_period}"

@@ -5,6 +5,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import fields
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -245,3 +246,11 @@ def test_every_trade_says_as_much_in_each_language() -> None:
 def test_every_named_client_has_an_account() -> None:
     names = {row["Name"] for row in rows("salesforce/Account.csv")}
     assert {plan.name for plan in NAMED} <= names
+
+
+def test_nobody_promises_anything_for_a_weekend() -> None:
+    found = rows("finance/compromisos.csv", ";")
+    days = [row["Fecha límite"] for row in found]
+    written = [day.split("/")[::-1] for day in days if day.count("/") == 2]
+    assert len(written) >= len(found) - 1  # the planted fault writes a word
+    assert all(date(*map(int, parts)).weekday() < 5 for parts in written)
