@@ -3,18 +3,17 @@
 import json
 from dataclasses import asdict, dataclass
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from reports.workbook.brief import Brief
 from reports.workbook.decision import recorded_decision
 from transforms.clients.relationship import relationship_of
-from transforms.core.money import half_even
 from transforms.core.periods import Period
 from transforms.renewals.offers import Offer, Outcome
 from transforms.renewals.renewal_date import RenewalBasis
 from transforms.renewals.scenarios import best
 from transforms.renewals.signing import progress
+from transforms.renewals.value import at_risk
 
 
 @dataclass(frozen=True)
@@ -127,14 +126,6 @@ def _offers(brief: Brief) -> dict[str, Any]:
 def _reported(brief: Brief, minor: int | None) -> int | None:
     rate = brief.inputs.exchange_rate
     return None if minor is None or rate is None else round(minor * rate)
-
-
-def at_risk(price: int | None, probability: float | None) -> int | None:
-    """The price, in minor units, times the probability that it is not renewed; None where either
-    is unknown."""
-    if price is None or probability is None:
-        return None
-    return half_even(Decimal(price) * (1 - Decimal(repr(probability))))
 
 
 def _forecast(brief: Brief) -> int | None:

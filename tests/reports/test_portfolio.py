@@ -31,7 +31,7 @@ from reports.workbook.portfolio.book import PortfolioFile
 from reports.workbook.portfolio.compose import compose_portfolio
 from reports.workbook.portfolio.sheets.overview import headline
 from reports.workbook.render.workbook import render_workbook
-from reports.workbook.renewal_line import at_risk, line_of, line_text
+from reports.workbook.renewal_line import line_of, line_text
 from transforms.renewals.offers import Offer
 from transforms.tables import TABLES
 
@@ -329,13 +329,3 @@ def test_decisions_and_precedents_by_segment_have_a_sheet() -> None:
     assert [held[business, column] for column in (2, 3, 4, 5)] == [5, 1.0, 0.06, 0.03]
     without = next(row for (row, _), value in held.items() if value == "Without segment")
     assert [held[without, column] for column in (2, 3, 4)] == [1, "n/a", "n/a"]
-
-
-@pytest.mark.parametrize(
-    ("price", "probability", "risk"),
-    [(10_000_001, 0.85, 1_500_000), (10_000_000, 1.0, 0), (None, 0.8, None), (100, None, None)],
-)
-def test_what_is_at_risk_is_the_price_that_may_not_be_renewed(
-    price: int | None, probability: float | None, risk: int | None
-) -> None:
-    assert at_risk(price, probability) == risk

@@ -31,6 +31,7 @@ from transforms.renewals.solver import solve
 from transforms.renewals.value import (
     Course,
     Payment,
+    at_risk,
     break_even_term_discount,
     expected_present_value,
     present_value,
@@ -314,3 +315,13 @@ def test_scaling_money_scales_worth_and_leaves_ratios_alone(scale: int) -> None:
         assert large.margin == pytest.approx(small.margin)
         assert large.rank == small.rank
         assert large.approval == small.approval
+
+
+@pytest.mark.parametrize(
+    ("price", "probability", "risk"),
+    [(10_000_001, 0.85, 1_500_000), (10_000_000, 1.0, 0), (None, 0.8, None), (100, None, None)],
+)
+def test_what_is_at_risk_is_the_price_that_may_not_be_renewed(
+    price: int | None, probability: float | None, risk: int | None
+) -> None:
+    assert at_risk(price, probability) == risk

@@ -8,7 +8,9 @@ on renews every year with `later_probability`. Money in one unit, as in
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
+from transforms.core.money import half_even
 from transforms.renewals.discount_arithmetic import NEVER, BreakEven
 
 YEAR_MONTHS, YEAR_DAYS = 12, 365
@@ -25,6 +27,14 @@ def in_parts(months: int, rate: float) -> float:
     """
     parts = YEAR_MONTHS // months
     return sum((1 + rate) ** (-months * part / YEAR_MONTHS) for part in range(parts)) / parts
+
+
+def at_risk(price: int | None, probability: float | None) -> int | None:
+    """The price, in minor units, times the probability that it is not renewed; None where either
+    is unknown."""
+    if price is None or probability is None:
+        return None
+    return half_even(Decimal(price) * (1 - Decimal(repr(probability))))
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,9 @@
 """Tasks of a client's projects: milestones that fall due, and what waits for whom."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from statistics import median
 
 import pandas as pd
 
@@ -68,6 +70,33 @@ class WaitingTask:
     project: str
     due_date: date | None
     days_late: int | None
+
+
+@dataclass(frozen=True)
+class HeldUp:
+    """What waits for one team, and for how long what is late does; None where nothing is."""
+
+    team: str
+    tasks: tuple[WaitingTask, ...]
+    late: int
+    median_days: float | None
+    longest_days: int | None
+
+
+def held_up(waiting: Iterable[WaitingTask]) -> tuple[HeldUp, ...]:
+    """By team, the one that holds up most first."""
+    by_team: dict[str, list[WaitingTask]] = {}
+    for task in waiting:
+        by_team.setdefault(task.team, []).append(task)
+    teams = sorted(by_team.items(), key=lambda item: (-len(item[1]), item[0].casefold()))
+    return tuple(_held_up(team, tasks) for team, tasks in teams)
+
+
+def _held_up(team: str, tasks: Sequence[WaitingTask]) -> HeldUp:
+    late = [task.days_late for task in tasks if task.days_late]
+    return HeldUp(
+        team, tuple(tasks), len(late), median(late) if late else None, max(late, default=None)
+    )
 
 
 def waiting_for_teams(tasks: pd.DataFrame, period: Period) -> tuple[WaitingTask, ...]:

@@ -1,8 +1,5 @@
 """What each team of ours holds up across clients, and for how long."""
 
-from collections.abc import Sequence
-from statistics import median
-
 from reports.workbook import style as look
 from reports.workbook.page import BuiltSheet
 from reports.workbook.portfolio.book import PortfolioFile
@@ -15,7 +12,7 @@ from reports.workbook.portfolio.listing import (
     opened,
     rows,
 )
-from transforms.service.delivery_tasks import WaitingTask
+from transforms.service.delivery_tasks import HeldUp, WaitingTask, held_up
 
 ORDER = 72
 
@@ -24,10 +21,6 @@ def build(book: PortfolioFile) -> BuiltSheet | None:
     """Teams, the one that holds up most first, then every task; no sheet where nothing waits."""
     if not book.waiting:
         return None
-    by_team: dict[str, list[WaitingTask]] = {}
-    for task in book.waiting:
-        by_team.setdefault(task.team, []).append(task)
-    teams = sorted(by_team, key=lambda team: (-len(by_team[team]), team.casefold()))
     of_teams = (
         ListColumn("team", 26),
         ListColumn("tasks", 30, look.COUNT),
@@ -38,7 +31,7 @@ def build(book: PortfolioFile) -> BuiltSheet | None:
     )
     page = opened(book, "blocking", of_teams)
     head(page, book, HEAD_ROW, "blocking", of_teams)
-    items = [_team(book, team, by_team[team]) for team in teams]
+    items = [_team(book, team) for team in held_up(book.waiting)]
     after = rows(page, HEAD_ROW + 1, of_teams, items) + 1
     of_tasks = (
         ListColumn("team", 26),
@@ -53,16 +46,15 @@ def build(book: PortfolioFile) -> BuiltSheet | None:
     return closed(page, book, len(of_teams), after)
 
 
-def _team(book: PortfolioFile, team: str, tasks: Sequence[WaitingTask]) -> tuple[Content, ...]:
-    late = [task.days_late for task in tasks if task.days_late]
+def _team(book: PortfolioFile, held: HeldUp) -> tuple[Content, ...]:
     absent = book.words.absent
     return (
-        team,
-        len(tasks),
-        len({_client(book, task) for task in tasks}),
-        len(late),
-        median(late) if late else absent,
-        max(late) if late else absent,
+        held.team,
+        len(held.tasks),
+        len({_client(book, task) for task in held.tasks}),
+        held.late,
+        absent if held.median_days is None else held.median_days,
+        absent if held.longest_days is None else held.longest_days,
     )
 
 
