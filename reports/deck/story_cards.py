@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from reports.deck.exhibits.cards import Card, Fact, holds_fact
+from reports.deck.exhibits.opinion import csat_text, is_told
 from reports.deck.goal_numbers import measure
 from reports.deck.headlines import findings, outcomes
 from reports.deck.link import PRESSING, Link
@@ -210,12 +211,14 @@ def _decider(context: SlideContext) -> str:
 
 def _facts(context: SlideContext, slide: str) -> tuple[Fact, ...]:
     shown = shown_at(_FACTS[slide]) if slide in _FACTS else ()
-    kpis = [kpi for kpi in shown if context.get(kpi).number is not None]
+    kpis = [kpi for kpi in shown if is_told(context, kpi)]
     return tuple(Fact(context.short_name(kpi), _printed(context, kpi)) for kpi in kpis)
 
 
 def _printed(context: SlideContext, kpi: str) -> str:
     value = context.get(kpi)
+    if kpi == "csat":
+        return csat_text(context).text
     if kpi.startswith("usage_change"):
         return context.formats.signed_percent(value.number or 0.0)
     return context.text_of(value)
@@ -270,10 +273,12 @@ def _service(context: SlideContext) -> str:
 
 
 def _satisfaction(context: SlideContext) -> str:
-    nps, csat = context.get("nps"), context.get("csat")
+    nps = context.get("nps")
     if nps.number is not None:
         return f"{context.short_name('nps')} {context.text_of(nps)}"
-    return "" if csat.number is None else f"{context.short_name('csat')} {context.text_of(csat)}"
+    if not is_told(context, "csat"):
+        return ""
+    return f"{context.short_name('csat')} {csat_text(context).text}"
 
 
 def _delivery(context: SlideContext) -> str:

@@ -3,10 +3,20 @@
 from dataclasses import replace
 
 import pytest
+from clients import QUARTER, full_client
+from partial_book import PartialBook
 from test_deck_rereading import desk, texts_of, titled, told
 
+from reports.client import ClientFile
 from reports.deck.exhibits.frame import subject_of
-from reports.deck.slides import breakdown
+from reports.deck.exhibits.glance import glances
+from reports.deck.exhibits.opinion import is_told
+from reports.deck.exhibits.tiles import tile_of
+from reports.deck.model import Chart, Slide
+from reports.deck.slide_context import SlideContext
+from reports.deck.slides import breakdown, satisfaction
+from reports.deck.story_cards import _facts, big_of
+from transforms.metrics.kpi import KpiValue, Missing, Unit
 from transforms.service.breakdowns import Cause, UsedPart
 
 SALES, STOCK = UsedPart("team", "Ventas", 90, 60, 5), UsedPart("team", "Bodega", 30, 30, 2)
@@ -108,3 +118,127 @@ def test_the_agenda_names_what_the_page_has(
     parts: tuple[UsedPart, ...], causes: tuple[Cause, ...], subject: str
 ) -> None:
     assert subject_of(desk(parts=parts, causes=causes), "breakdown") == subject
+
+
+Ratings = tuple[int, int] | None
+"""Positive ones of how many; None where nobody answered."""
+
+
+def asked(
+    scores: tuple[float | None, ...] = (), answers: int = 14, ratings: tuple[Ratings, ...] = ()
+) -> SlideContext:
+    """A client with these scores and ratings, the latest first; of None too few answered."""
+    client: ClientFile = full_client()
+    values = dict(client.kpis.values)
+    for back in range(4):
+        period = QUARTER.shift(-back)
+        score = scores[back] if back < len(scores) else None
+        counted = answers if score is not None else 2
+        sizes = {"nps": score, "nps_error": 20.0 if score is not None else None}
+        counts = {"nps_answers": counted, "nps_promoters": counted // 2, "nps_detractors": 1}
+        for kpi, number in (sizes | counts).items():
+            unit = Unit.COUNT if kpi in counts else Unit.POINTS
+            reason = None if number is not None else Missing.TOO_FEW_ANSWERS
+            values[kpi, str(period)] = KpiValue(
+                "client", "a1", kpi, period, unit, 1, value=number, reason=reason
+            )
+        rated = ratings[back] if back < len(ratings) else None
+        found = client.kpis.get("csat", QUARTER)
+        parts = (None, 0, 0) if rated is None else (rated[0] / rated[1], *rated)
+        names = ("value", "numerator", "denominator")
+        values["csat", str(period)] = replace(
+            found, period=period, **dict(zip(names, parts, strict=True))
+        )
+    return desk(replace(client, kpis=PartialBook(client.client_id, values)))
+
+
+def opinion_page(context: SlideContext) -> tuple[str, Slide]:
+    found = satisfaction.headline(context, ())
+    return titled(found), satisfaction.compose(context, found, ())[0]  # type: ignore[arg-type]
+
+
+def bars_of(page: Slide) -> Chart:
+    return [item for item in page.elements if isinstance(item, Chart)][-1]
+
+
+def test_ratings_of_fewer_than_five_stand_on_no_card() -> None:
+    few, enough = asked(ratings=((3, 4),)), asked((30, 30), ratings=((6, 8), (3, 4), (8, 8)))
+    assert not is_told(few, "csat")
+    assert "CSAT" not in [fact.label for fact in _facts(few, "satisfaction")]
+    assert [fact.value for fact in _facts(enough, "satisfaction") if fact.label == "CSAT"] == [
+        "75% (6 de 8)"
+    ]
+    assert "CSAT" not in [item.label for item in glances(few)]
+    (seen,) = (item for item in glances(enough) if item.label == "CSAT")
+    assert seen.course == ()  # the quarter before has four ratings
+    assert seen.value == "75% (6 de 8)"
+
+
+def test_the_base_of_ratings_is_no_quarter_of_few() -> None:
+    title, _ = opinion_page(asked(ratings=((6, 8), (3, 4))))
+    assert (
+        title
+        == "El CSAT es del 75% (6 de 8); muy pocas respuestas en el T2\u00a02026 para comparar"
+    )
+    assert opinion_page(asked(ratings=((6, 8),)))[0].endswith("en la primera medición")
+
+
+def test_one_rating_more_or_less_is_no_change_of_opinion() -> None:
+    one_less = asked(ratings=((6, 8), (7, 8)))
+    assert "sin diferencia clara frente al 88% (7 de 8)" in opinion_page(one_less)[0]
+    assert tile_of(one_less, "csat").delta.text.startswith("Sin diferencia clara")
+    same = asked(ratings=((6, 8), (6, 8)))
+    assert opinion_page(same)[0].endswith(", igual que en el T2\u00a02026")
+    many = asked(ratings=((24, 40), (38, 40)))
+    assert opinion_page(many)[0].startswith("El CSAT baja al 60% (24 de 40), desde el 95%")
+    assert tile_of(many, "csat").delta.text.startswith("▼ 35")
+    assert big_of(many, satisfaction.headline(many, ())) == "CSAT 60% (24 de 40)"  # type: ignore[arg-type]
+
+
+def test_equal_scores_are_unchanged() -> None:
+    equal = asked((29, 29, 20))
+    assert opinion_page(equal)[0] == "El NPS es de +29, igual que en el T2\u00a02026"
+    assert tile_of(equal, "nps").delta.text == "Igual que en el T2\u00a02026"
+    assert tile_of(asked((29, 28)), "nps").delta.text.startswith("Sin diferencia clara")
+
+
+@pytest.mark.parametrize(
+    ("scores", "says"),
+    [
+        ((7, 25, 29), "El NPS ha bajado de +29 a +7 en dos trimestres; con 14 respuestas"),
+        ((20, 25, 38), "ha bajado de +38 a +20"),
+        ((0, 0, 27), "El NPS era de +27 hace dos trimestres"),
+        ((20, 25, 29), "1 en contra."),
+        ((30, 25, 38), "1 en contra."),
+        ((20, None, 38), "1 en contra."),
+    ],
+)
+def test_opinion_that_slips_is_not_steady(scores: tuple[float | None, ...], says: str) -> None:
+    said = texts_of(opinion_page(asked(scores))[1])
+    assert says in said
+    assert "se mantiene" not in said
+
+
+def test_a_quarter_without_a_score_is_a_gap() -> None:
+    title, page = opinion_page(asked((20, None, None, 30), answers=5))
+    assert title == (
+        "El NPS es de +20; muy pocas respuestas en T1\u00a02026 y T2\u00a02026 para comparar"
+    )
+    chart = bars_of(page)
+    assert len(chart.categories) == 4
+    assert chart.categories[1].endswith("(muy pocas)")
+    assert chart.plots[0].series[0].values[1:3] == (None, None)
+
+
+def test_an_old_quarter_is_not_drawn_alone() -> None:
+    _, page = opinion_page(asked((None, 30), ratings=((6, 8),)))
+    assert not [item for item in page.elements if isinstance(item, Chart)]
+
+
+def test_few_detractors_of_many_are_told_over_their_bar() -> None:
+    def over(answers: int) -> list[str]:
+        series = bars_of(opinion_page(asked((30, 30), answers))[1]).plots[1].series[0]
+        return [point.labels.format_code for point in series.points if point.labels]
+
+    assert over(200) == ['"1"', '"1"']
+    assert over(6) == []

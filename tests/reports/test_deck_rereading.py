@@ -173,14 +173,16 @@ def test_a_table_has_cents_only_where_it_would_not_add_up_without() -> None:
 def test_the_clause_on_ratings_says_which_way_they_went() -> None:
     client = full_client()
     values = dict(client.kpis.values)
-    for period, share in ((QUARTER, 0.83), (QUARTER.previous, 0.95)):
+    for period, good in ((QUARTER, 28), (QUARTER.previous, 38)):
         found = client.kpis.get("csat", period)
-        values["csat", str(period)] = replace(found, value=share, denominator=40)
+        values["csat", str(period)] = replace(
+            found, value=good / 40, numerator=good, denominator=40
+        )
         values["nps", str(period)] = replace(client.kpis.get("nps", period), value=None)
     context = desk(replace(client, kpis=PartialBook(client.client_id, values)))
     found = satisfaction.headline(context, ())
     assert isinstance(found, Headline)
-    assert found.clause.text == "el CSAT baja al 83%"
+    assert found.clause.text == "el CSAT baja al 70% (28 de 40)"
 
 
 def test_opinion_is_not_steady_where_ratings_of_our_help_fell() -> None:

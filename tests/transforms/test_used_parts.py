@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from reference_service.as_facts import facts_of
-from reference_service.company import Company
+from reference_service.company import Company, Row
 
 from transforms.core.periods import Period
 from transforms.core.policy import Policy
@@ -16,7 +16,7 @@ QUARTER = Period.quarter(2026, 3)
 def before_of(weeks: tuple[int, ...], shift: int = 0, days: int = 7) -> dict[str, float | None]:
     """Of each team, what it used in the four weeks before, where the feed has those weeks; Sales
     is named every week, Stock in the latest alone."""
-    rows = [
+    rows: list[Row] = [
         {
             "usage_part_id": f"{team}{back}",
             "account_id": "A",

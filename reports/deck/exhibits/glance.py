@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from reports.brand import inches
 from reports.deck.exhibits.frame import one_line, tone_colour
+from reports.deck.exhibits.opinion import is_told
 from reports.deck.exhibits.text_fit import fitted
 from reports.deck.exhibits.tiles import tile_of
 from reports.deck.model import Box, Element, Geometry, Path, Shape, Stroke, TextBox
@@ -32,7 +33,7 @@ class Glance:
 
 def glances(context: SlideContext) -> list[Glance]:
     """The first figures that have a value."""
-    known = [kpi for kpi in shown_at(Place.TILE) if _is_told(context, kpi)]
+    known = [kpi for kpi in shown_at(Place.TILE) if is_told(context, kpi)]
     found = [_glance(context, kpi) for kpi in known[:_MOST]]
     return [_first_of_all(item) for item in found] if context.is_new_since_previous else found
 
@@ -43,20 +44,14 @@ def _first_of_all(item: Glance) -> Glance:
     return replace(item, delta=Delta("", Tone.MISSING)) if is_silent else item
 
 
-def _is_told(context: SlideContext, kpi: str) -> bool:
-    """Whether there is a value, and enough people behind it that nobody is recognised."""
-    value = context.get(kpi)
-    few = (value.denominator or 0) < context.view.thresholds.minimum_nps_answers
-    return value.number is not None and not (kpi == "csat" and few)
-
-
 def _glance(context: SlideContext, kpi: str) -> Glance:
     tile = tile_of(context, kpi)
     return Glance(tile.label, tile.value, tile.delta, _course(context, kpi))
 
 
 def _course(context: SlideContext, kpi: str) -> tuple[float, ...]:
-    """Values up to the period's end without a gap; none where there are fewer than three."""
+    """Values up to the period's end without a gap, as far back as they may be told; none where
+    there are fewer than three."""
     if kpi == "usage_change":
         return _unbroken(context, "usage_weekly", context.weeks())
     charted = specs()[kpi].charted
@@ -72,10 +67,9 @@ def _course(context: SlideContext, kpi: str) -> tuple[float, ...]:
 def _unbroken(context: SlideContext, kpi: str, periods: Sequence[Period]) -> tuple[float, ...]:
     numbers: list[float] = []
     for period in reversed(periods):
-        number = context.get(kpi, period).number
-        if number is None:
+        if not is_told(context, kpi, period):
             break
-        numbers.append(float(number))
+        numbers.append(float(context.get(kpi, period).number or 0))
     return tuple(reversed(numbers)) if len(numbers) > 2 else ()
 
 

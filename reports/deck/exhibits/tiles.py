@@ -2,15 +2,18 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from itertools import pairwise
-from math import sqrt
 
+from reports.deck.exhibits.opinion import (
+    claimed_csat_change,
+    claimed_nps_change,
+    csat_text,
+    is_same,
+    is_told,
+    sliding_from,
+)
 from reports.deck.slide_context import Delta, SlideContext, Tone
 from transforms.kpis import specs
 from transforms.metrics.kpi import KpiValue
-
-FALLING_QUARTERS = 3
-"""Quarters in a row that a score has to fall for its fall to be told."""
 
 
 @dataclass(frozen=True)
@@ -74,21 +77,27 @@ def _nps(context: SlideContext, kpi: str) -> Tile:
         or claimed_nps_change(context) is not None
     ):
         return tile
-    words = context.say("delta.inconclusive", {"period": context.previous_period})
-    return Tile(tile.label, tile.value, Delta(words, Tone.FLAT))
+    return replace(tile, delta=_unclaimed(context, kpi))
+
+
+def _unclaimed(context: SlideContext, kpi: str) -> Delta:
+    """Of a change that may be chance: that there is none, or that nobody can claim one."""
+    rule = "same" if is_same(context, kpi) else "inconclusive"
+    return Delta(context.say(f"delta.{rule}", {"period": context.previous_period}), Tone.FLAT)
 
 
 def _csat(context: SlideContext, kpi: str) -> Tile:
     """Of very few answers only how many there are: a share would tell what one person said."""
-    value, before = context.get(kpi), context.get(kpi, context.period.previous)
-    least = context.view.thresholds.minimum_nps_answers
-    if (value.denominator or 0) >= least:
-        told = _plain(context, kpi)
-        is_base = (before.denominator or 0) >= least
-        return told if is_base else replace(told, delta=no_base(context))
-    few = Delta(context.say("delta.few_answers"), Tone.MISSING)
-    counted = context.words.count("satisfaction.few", round(value.denominator or 0))
-    return Tile(context.short_name(kpi), counted, few)
+    if not is_told(context, kpi):
+        few = Delta(context.say("delta.few_answers"), Tone.MISSING)
+        answers = round(context.get(kpi).denominator or 0)
+        return Tile(context.short_name(kpi), context.words.count("satisfaction.few", answers), few)
+    tile = replace(_plain(context, kpi), value=csat_text(context).text)
+    if not is_told(context, kpi, context.period.previous) or context.is_new_since_previous:
+        return replace(tile, delta=no_base(context))
+    if claimed_csat_change(context) is not None:
+        return tile
+    return replace(tile, delta=_unclaimed(context, kpi))
 
 
 _WRITERS: Mapping[str, Callable[[SlideContext, str], Tile]] = {
@@ -97,30 +106,3 @@ _WRITERS: Mapping[str, Callable[[SlideContext, str], Tile]] = {
     "nps": _nps,
     "csat": _csat,
 }
-
-
-def claimed_nps_change(context: SlideContext) -> float | None:
-    """The change of NPS where enough people answered and it exceeds both margins of error."""
-    periods = (context.period, context.period.previous)
-    scores = [context.get("nps", period).value for period in periods]
-    errors = [context.get("nps_error", period).value for period in periods]
-    samples = [context.get("nps_answers", period).value or 0 for period in periods]
-    now, before = scores
-    if now is None or before is None or min(samples) < context.view.thresholds.nps_claim_answers:
-        return None
-    limit = sqrt(sum((error or 0.0) ** 2 for error in errors))
-    change = now - before
-    return change if abs(change) > limit else None
-
-
-def sliding_from(context: SlideContext) -> KpiValue | None:
-    """The score from which it fell quarter after quarter: each step may be chance, and that they
-    all go down is told as what it is, without a claim on how much."""
-    scores = [
-        context.get("nps", context.period.shift(step)) for step in range(-FALLING_QUARTERS, 1)
-    ]
-    numbers = [score.value for score in scores]
-    known = [number for number in numbers if number is not None]
-    if len(known) <= FALLING_QUARTERS or any(later >= one for one, later in pairwise(known)):
-        return None
-    return scores[0]

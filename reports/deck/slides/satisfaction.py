@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from reports.brand import inches
 from reports.deck.exhibits.chart import (
@@ -16,13 +17,18 @@ from reports.deck.exhibits.chart import (
 from reports.deck.exhibits.frame import TILE_HEIGHT, Page, heading, note, slide, tile
 from reports.deck.exhibits.grid import Grid
 from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of
-from reports.deck.exhibits.table import ColumnPlan, Entry, TablePlan, whole_table
-from reports.deck.exhibits.tiles import (
+from reports.deck.exhibits.opinion import (
     FALLING_QUARTERS,
+    claimed_csat_change,
     claimed_nps_change,
+    csat_text,
+    is_same,
+    is_told,
     sliding_from,
-    tile_of,
+    slipped_from,
 )
+from reports.deck.exhibits.table import ColumnPlan, Entry, TablePlan, whole_table
+from reports.deck.exhibits.tiles import tile_of
 from reports.deck.model import (
     AxisStyle,
     Box,
@@ -40,7 +46,7 @@ from reports.deck.model import (
     Slide,
     Stroke,
 )
-from reports.deck.slide_context import Headline, Phrase, SlideContext, Tone, Value
+from reports.deck.slide_context import Headline, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.text_model import Align
 from transforms.core.periods import Period
@@ -50,14 +56,14 @@ ORDER = 70
 KIND = Kind.CONTENT
 
 _QUARTERS = 4
-_CSAT_STEP = 0.05
-"""The change of a share of ratings from which on a title names it beside the score."""
 _FEWEST_QUARTERS = 2
 """Of earlier scores, where this quarter has none."""
 _THEMES = 6
 _SIGNED = "+0;−0;0"
 _INSIDE = LabelPlace.CENTRE
 _LABEL_HEIGHT = inches(0.14)
+_HEADROOM = 1.15
+"""The scale over the highest bar, so that a label over it fits."""
 _PLOT = 0.66
 """The share of a chart's height that its bars have, over names and legend."""
 
@@ -113,18 +119,19 @@ def _is_first(context: SlideContext) -> bool:
 
 
 def _csat_change(context: SlideContext) -> Value:
-    """What ratings of our help did beside the score, where it is told; nothing where they are
-    stable or too few."""
-    now, before = context.get("csat"), context.get("csat", context.period.previous)
-    least = context.view.thresholds.minimum_nps_answers
-    if min(now.denominator or 0, before.denominator or 0) < least:
+    """What ratings of our help did beside the score; nothing where that may be chance."""
+    change = claimed_csat_change(context)
+    if change is None:
         return ""
-    change = (now.value or 0.0) - (before.value or 0.0)
-    if abs(change) < _CSAT_STEP:
-        return ""
-    rule = "csat_rises" if change > 0 else "csat_falls"
-    values = {"before": context.figure(before), "now": context.figure(now)}
-    return context.phrase(f"titles.satisfaction.{rule}", values)
+    values = {
+        "before": csat_text(context, context.period.previous),
+        "now": csat_text(context),
+    }
+    return context.phrase(f"titles.satisfaction.csat_{_direction(change)}", values)
+
+
+def _direction(change: float) -> str:
+    return "rises" if change > 0 else "falls"
 
 
 def _nps_tone(nps: KpiValue, change: float | None) -> Tone:
@@ -134,11 +141,14 @@ def _nps_tone(nps: KpiValue, change: float | None) -> Tone:
 
 
 def _trend(context: SlideContext, nps: KpiValue, before: KpiValue, change: float | None) -> Value:
-    if before.value is None or nps.value is None:
+    if nps.value is None or _is_first(context):
         return ""
+    if before.value is None:
+        return context.phrase("titles.satisfaction.apart", {"periods": _lacking(context)})
     period = context.previous_period
     if change is None:
-        return context.phrase("titles.satisfaction.inconclusive", {"period": period})
+        rule = "same" if is_same(context, "nps") else "inconclusive"
+        return context.phrase(f"titles.satisfaction.{rule}", {"period": period})
     size = Figure(
         context.formats.decimal(abs(change), 0),
         abs(change),
@@ -151,19 +161,41 @@ def _trend(context: SlideContext, nps: KpiValue, before: KpiValue, change: float
     return context.phrase(f"titles.satisfaction.{rule}", {"size": size, "period": period})
 
 
+def _lacking(context: SlideContext) -> str:
+    """The quarters since the last score, in which too few answered."""
+    steps = takewhile(
+        lambda step: context.get("nps", context.period.shift(step)).value is None,
+        range(-1, -FALLING_QUARTERS - 1, -1),
+    )
+    periods = [context.formats.period(context.period.shift(step)) for step in steps]
+    return context.formats.items(periods[::-1])
+
+
 def _csat_headline(context: SlideContext, csat: KpiValue) -> Headline | Absent:
-    if (csat.denominator or 0) < context.view.thresholds.minimum_nps_answers:
+    if not is_told(context, "csat"):
         return _few_answers(context, csat)
-    before = context.get("csat", context.period.previous)
-    tone = _csat_tone(context, csat, before)
-    values = {
-        "csat": context.figure(csat),
-        "before": context.figure(before),
+    change = claimed_csat_change(context)
+    tone = Tone.FLAT if change is None else Tone.GOOD if change > 0 else Tone.BAD
+    is_base = is_told(context, "csat", context.period.previous)
+    values: dict[str, Value] = {
+        "csat": csat_text(context),
+        "before": csat_text(context, context.period.previous) if is_base else "",
         "period": context.previous_period,
     }
-    known = "alone" if before.value is None else tone.value
+    known = _csat_rule(context, tone) if is_base else _unbased(context)
     title = context.phrase(f"titles.satisfaction.csat.{known}", values)
     return Headline("satisfaction", tone, title, context.phrase(f"clauses.csat.{known}", values))
+
+
+def _csat_rule(context: SlideContext, tone: Tone) -> str:
+    return "same" if tone is Tone.FLAT and is_same(context, "csat") else tone.value
+
+
+def _unbased(context: SlideContext) -> str:
+    """The first ratings, or such as follow on too few."""
+    earlier = [context.period.shift(step) for step in range(-FALLING_QUARTERS, 0)]
+    is_first = all(not context.get("csat", period).denominator for period in earlier)
+    return "alone" if is_first else "apart"
 
 
 def _few_answers(context: SlideContext, csat: KpiValue) -> Headline | Absent:
@@ -176,20 +208,11 @@ def _few_answers(context: SlideContext, csat: KpiValue) -> Headline | Absent:
     return Headline("satisfaction", Tone.MISSING, title, context.phrase("clauses.none"))
 
 
-def _csat_tone(context: SlideContext, csat: KpiValue, before: KpiValue) -> Tone:
-    if before.value is None or csat.value is None:
-        return Tone.FLAT
-    change = csat.value - before.value
-    if not context.is_material(csat.unit, change, before.value):
-        return Tone.FLAT
-    return Tone.GOOD if change > 0 else Tone.BAD
-
-
 def compose(
     context: SlideContext, headline: Headline, story: tuple[Headline, ...]
 ) -> tuple[Slide, ...]:
     """The bars at the left, tiles at the right, themes under the tiles, what it means below."""
-    area, quarters, rule = above_meaning(context), _quarters(context), _meaning_rule(headline)
+    area, quarters, rule = above_meaning(context), _drawn(context), _meaning_rule(headline)
     grid = Grid(area)
     page = Page("satisfaction", headline.title, ("surveys",), _notes(context, headline))
     elements: list[Element] = [
@@ -205,7 +228,10 @@ def _answers(context: SlideContext) -> dict[str, str]:
     promoters, _, detractors = _counts(context, context.period)
     count, csat = context.formats.count, context.get("csat")
     answers = context.get("nps_answers").number or csat.denominator or 0
+    first = slipped_from(context)
     return {
+        "first": "" if first is None else context.text_of(first),
+        "nps": context.text_of(context.get("nps")),
         "n": count(answers),
         "promoters": count(promoters),
         "detractors": count(detractors),
@@ -215,10 +241,16 @@ def _answers(context: SlideContext) -> dict[str, str]:
 
 
 def _says(context: SlideContext, rule: str) -> str:
-    """A score that holds is no steady opinion where the title says that ratings fell."""
-    change = _csat_change(context)
-    is_worse = isinstance(change, Phrase) and change.rule.endswith("csat_falls")
-    return f"{rule}_rated_worse" if is_worse and rule == "satisfaction.flat" else rule
+    """Beside a score that may have changed by chance: that ratings fell, or that it has been
+    going down for longer."""
+    if rule != "satisfaction.flat":
+        return rule
+    change = claimed_csat_change(context)
+    if change is not None and change < 0:
+        return f"{rule}_rated_worse"
+    if slipped_from(context) is None:
+        return rule
+    return f"{rule}_slipped{'_to_rest' if is_same(context, 'nps') else ''}"
 
 
 def _meaning_rule(headline: Headline) -> str:
@@ -247,6 +279,16 @@ def _quarters(context: SlideContext) -> list[Period]:
     return [
         period for period in candidates if (context.get("nps_answers", period).number or 0) >= least
     ]
+
+
+def _drawn(context: SlideContext) -> list[Period]:
+    """From the first quarter with answers enough to this one; nothing where that is an old quarter
+    alone."""
+    told = _quarters(context)
+    if not told or told == [period for period in told if period != context.period][:1]:
+        return []
+    last = context.period
+    return [last.shift(step) for step in range(1 - _QUARTERS, 1) if last.shift(step) >= told[0]]
 
 
 def _bars(
@@ -296,7 +338,10 @@ def _score_line(context: SlideContext, quarters: list[Period], place: Box) -> Ch
 def _stack(context: SlideContext, quarters: list[Period], place: Box) -> Chart:
     palette = context.brand.palette
     code = context.formats.chart_number(0)
-    counts = [_counts(context, period) for period in quarters]
+    enough = _quarters(context)
+    counts = [
+        _counts(context, period) if period in enough else (0.0, 0.0, 0.0) for period in quarters
+    ]
     least = _LABEL_HEIGHT * max(sum(count) for count in counts) / max(place.height * _PLOT, 1)
     looks = (
         ("promoters", palette.accent, palette.paper),
@@ -314,7 +359,10 @@ def _stack(context: SlideContext, quarters: list[Period], place: Box) -> Chart:
         for index, (name, fill, ink) in enumerate(looks)
     )
     names = tuple(
-        f"{context.formats.period(period)} (n = {context.formats.count(sum(count))})"
+        context.say(
+            f"satisfaction.{'quarter' if sum(count) else 'quarter_few'}",
+            {"period": context.formats.period(period), "n": context.formats.count(sum(count))},
+        )
         for period, count in zip(quarters, counts, strict=True)
     )
     return Chart(
@@ -322,9 +370,12 @@ def _stack(context: SlideContext, quarters: list[Period], place: Box) -> Chart:
         place,
         context.say("satisfaction.chart_alt"),
         names,
-        (Plot(PlotKind.COLUMN, Grouping.STACKED, series, gap_width=90, overlap=100),),
+        (
+            Plot(PlotKind.COLUMN, Grouping.STACKED, series, gap_width=90, overlap=100),
+            Plot(PlotKind.LINE, Grouping.STANDARD, (_over(context, counts, least),)),
+        ),
         category_axis(context),
-        hidden_values(context),
+        hidden_values(context, _HEADROOM * max(sum(count) for count in counts)),
         context.say("sheet"),
         legend(context),
     )
@@ -342,6 +393,30 @@ def _told(
         PointStyle(quarter, fill=fill, labels=labels)
         for quarter, count in enumerate(counts)
         if count[index] >= least
+    )
+
+
+def _over(
+    context: SlideContext, counts: Sequence[tuple[float, float, float]], least: float
+) -> Series:
+    """Over each bar the detractors that its part for them is too low to tell, on a line that is
+    not drawn."""
+    labels = {
+        quarter: value_labels(
+            context,
+            f'"{context.formats.count(count[2])}"',
+            LabelPlace.ABOVE,
+            context.brand.palette.bad,
+        )
+        for quarter, count in enumerate(counts)
+        if 0 < count[2] < least
+    }
+    return Series(
+        context.say("columns.answers"),
+        tuple(sum(count) or None for count in counts),
+        context.formats.chart_number(0),
+        points=tuple(PointStyle(quarter, labels=found) for quarter, found in labels.items()),
+        in_legend=False,
     )
 
 
