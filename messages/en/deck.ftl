@@ -303,12 +303,27 @@ deck-titles-usage-year-flat = Usage is level with the same weeks last year (a di
 deck-titles-usage-year-down = Usage is { $size } below the same weeks last year
 deck-titles-usage-year = { "" } ({ $signed } year on year)
 deck-titles-service-good = Support responds in { $median } (median), within the { $target } target{ $critical }
-deck-titles-service-flat = Support responds in { $median } (median), within the { $target } target, but with some late replies{ $critical }
+deck-titles-service-flat = Support responds in { $median } (median), within the { $target } target, but { $late } of { $replies } replies came late{ $critical }
+deck-titles-service-mixed =
+    { $n ->
+        [one] Support responds in { $median } (median), but { $over } of { $months } months was over the { $target } target{ $critical }
+       *[other] Support responds in { $median } (median), but { $over } of { $months } months were over the { $target } target{ $critical }
+    }
 deck-titles-service-bad = Support responds in { $median } (median), above the { $target } target{ $critical }
 deck-titles-service-late = Support responds in { $median } (median), within target{ $critical }
+deck-titles-service-late-mixed =
+    { $n ->
+        [one] Support responds in { $median } (median), but { $over } of { $months } months was over target{ $critical }
+       *[other] Support responds in { $median } (median), but { $over } of { $months } months were over target{ $critical }
+    }
 deck-titles-service-late-alone = Not enough data on first response ({ $reason }){ $critical }
 deck-titles-service-missing = { $created } tickets filed; not enough data on first response ({ $reason })
-deck-titles-service-critical-in-time = ; critical incidents were solved in time
+deck-titles-service-critical-in-time =
+    { $n ->
+        [one] ; the critical incident was solved in time
+       *[other] ; critical incidents were solved in time
+    }
+deck-titles-service-critical-open = ; { $open } still open
 deck-titles-service-quiet = No tickets in { $this } or { $period }
 deck-titles-service-quiet-after = No tickets in { $this }, after { $before } in { $period }
 deck-titles-service-critical-late =
@@ -319,8 +334,8 @@ deck-titles-service-critical-late =
 deck-titles-service-critical-all-late =
     { $n ->
         [one] ; the only critical incident was not solved in time
-        [2] ; both critical incidents ran over target
-       *[other] ; all { $all } critical incidents ran over target
+        [2] ; both critical incidents ran over target{ $open }
+       *[other] ; all { $all } critical incidents ran over target{ $open }
     }
 deck-titles-satisfaction-good = NPS is { $nps }{ $trend }{ $csat }
 deck-titles-satisfaction-flat = NPS is { $nps }{ $trend }{ $csat }
@@ -451,6 +466,11 @@ deck-clauses-usage-missing = { "" }
 deck-clauses-usage-seasonal = usage is in line with last year
 deck-clauses-service-good = support responds in { $median }, within target
 deck-clauses-service-flat = support responds in { $median }, within target
+deck-clauses-service-mixed =
+    { $n ->
+        [one] support responds in { $median }, with { $over } of { $months } months over target
+       *[other] support responds in { $median }, with { $over } of { $months } months over target
+    }
 deck-clauses-service-bad = support responds in { $median }, above the { $target } target
 deck-clauses-service-missing = { "" }
 deck-clauses-service-quiet = there were no tickets
@@ -618,6 +638,29 @@ deck-service-response-exported = First response, median by month (hours as expor
 deck-service-response = First response, median by month (business hours)
 deck-service-response-alt = Columns of each month's median first response and a line at the target
 deck-service-target = Target: { $hours }
+deck-service-against = target { $hours }
+deck-service-replied =
+    { $n ->
+        [one] { $done } of { $all } first replies came within { $target }.
+       *[other] { $done } of { $all } first replies came within { $target }.
+    }
+deck-service-replied-all =
+    { $n ->
+        [one] The only first reply came within { $target }.
+        [2] Both first replies came within { $target }.
+       *[other] All { $all } first replies came within { $target }.
+    }
+deck-service-critical-late =
+    { $n ->
+        [one] { $late } of { $all } critical incidents took longer than { $limit }.
+       *[other] { $late } of { $all } critical incidents took longer than { $limit }.
+    }
+deck-service-critical-all-late =
+    { $n ->
+        [one] The only critical incident took longer than { $limit }.
+        [2] Both critical incidents took longer than { $limit }.
+       *[other] All { $all } critical incidents took longer than { $limit }.
+    }
 deck-service-volume = Tickets by month
 deck-service-volume-alt = Columns of the tickets filed and solved in each month
 
@@ -961,18 +1004,19 @@ deck-meaning-goals-flat = “{ $goal }” is furthest from its target: { $gap } 
 deck-meaning-goals-bad = “{ $goal }” is furthest from its target: { $gap } away.{ $worth }
 deck-meaning-goals-none = “{ $goal }” is furthest from its target: { $gap } away.{ $worth }
 deck-meaning-goals-missing = Goals agreed: { $n }. None has been measured, so nobody can tell whether the investment pays off.
-deck-meaning-service-good = Your teams can count on the target: { $in_time } of { $replies } replies were in time.{ $course }
-deck-meaning-service-good-slower = { $in_time } of { $replies } replies were in time, though the wait grew: from { $before } in { $then } to { $now } in { $month }.
-deck-meaning-service-flat = Replies later than { $target }: { $late_replies } of { $replies }.{ $course }
-deck-meaning-service-bad = Half of all tickets wait more than { $target }.{ $course }
-deck-meaning-service-late = Critical incidents past { $limit }: { $late } of { $all }.{ $course }
-deck-meaning-service-late-alone = Critical incidents past { $limit }: { $late } of { $all }.
+deck-meaning-service-good = { $replied }{ $course }
+deck-meaning-service-flat = { $replied }{ $course }
+deck-meaning-service-mixed = { $replied }{ $course }
+deck-meaning-service-bad = Half of all tickets waited { $median } or longer (target: { $target }).{ $course }
+deck-meaning-service-late = { $critical }
+deck-meaning-service-late-mixed = { $critical }
+deck-meaning-service-late-alone = { $critical }
 deck-meaning-service-missing = No first reply is recorded for the tickets filed ({ $created }): too early to judge how quickly we answer.
 deck-meaning-service-quiet = Nobody asked for help this quarter (tickets in twelve months: { $year }): a good sign, or help is sought elsewhere.
 deck-meaning-service-untimed = Half of all tickets get a reply within { $median }.{ $course }
-deck-meaning-service-back = { "" } But { $month } closed at { $now }, back within target.
-deck-meaning-service-slower = { "" } The wait went from { $before } in { $then } to { $now } in { $month }.
-deck-meaning-service-quicker = { "" } The wait fell from { $before } in { $then } to { $now } in { $month }.
+deck-meaning-service-back = { "" } { $month } closed at { $now }, back within target.
+deck-meaning-service-slower = { "" } The median wait grew from { $before } in { $then } to { $now }.
+deck-meaning-service-quicker = { "" } The median wait fell from { $before } in { $then } to { $now }.
 deck-meaning-satisfaction-good = More people recommend us: { $promoters } promoters and { $detractors } detractors of { $n }.
 deck-meaning-satisfaction-flat-rated-worse = Of { $n } people, { $promoters } would recommend us and { $detractors } would not. Our help is rated lower.
 deck-meaning-satisfaction-flat = Of { $n } people, { $promoters } would recommend us and { $detractors } would not.
@@ -1018,9 +1062,11 @@ deck-questions-goals-none = Which of these goals matters most to you?
 deck-questions-goals-missing = Who can give us the data, and from when on?
 deck-questions-service-good = Which requests keep coming back and could be avoided?
 deck-questions-service-flat = Which ticket kept you waiting too long?
+deck-questions-service-mixed = Which ticket kept you waiting too long?
 deck-questions-service-bad = What comes to a halt on your side while you wait?
 deck-questions-service-late = What did the delay hold up on your side?
 deck-questions-service-late-alone = What did the delay hold up on your side?
+deck-questions-service-late-mixed = What did the delay hold up on your side?
 deck-questions-service-missing = Did every ticket get an answer?
 deck-questions-service-quiet = Whom do your teams turn to when in doubt?
 deck-questions-satisfaction-good = What made the difference?

@@ -300,12 +300,27 @@ deck-titles-usage-year-flat = El uso está al nivel de las mismas semanas del a�
 deck-titles-usage-year-down = El uso queda un { $size } por debajo de las mismas semanas del año pasado
 deck-titles-usage-year = { "" } ({ $signed } en un año)
 deck-titles-service-good = El soporte responde en { $median } de mediana, dentro del objetivo de { $target }{ $critical }
-deck-titles-service-flat = El soporte responde en { $median } de mediana, dentro del objetivo de { $target }, pero con respuestas fuera de plazo{ $critical }
+deck-titles-service-flat = El soporte responde en { $median } de mediana, dentro del objetivo de { $target }, con { $late } de { $replies } respuestas fuera de plazo{ $critical }
+deck-titles-service-mixed =
+    { $n ->
+        [one] El soporte responde en { $median } de mediana, pero { $over } de los { $months } meses superó el objetivo de { $target }{ $critical }
+       *[other] El soporte responde en { $median } de mediana, pero { $over } de los { $months } meses superaron el objetivo de { $target }{ $critical }
+    }
 deck-titles-service-bad = El soporte responde en { $median } de mediana, por encima del objetivo de { $target }{ $critical }
 deck-titles-service-late = El soporte responde en { $median } de mediana, dentro del objetivo{ $critical }
+deck-titles-service-late-mixed =
+    { $n ->
+        [one] El soporte responde en { $median } de mediana, pero { $over } de los { $months } meses superó el objetivo{ $critical }
+       *[other] El soporte responde en { $median } de mediana, pero { $over } de los { $months } meses superaron el objetivo{ $critical }
+    }
 deck-titles-service-late-alone = Primera respuesta sin datos suficientes ({ $reason }){ $critical }
 deck-titles-service-missing = { $created } tickets abiertos; primera respuesta sin datos suficientes ({ $reason })
-deck-titles-service-critical-in-time = ; las incidencias críticas se resolvieron a tiempo
+deck-titles-service-critical-in-time =
+    { $n ->
+        [one] ; la incidencia crítica se resolvió a tiempo
+       *[other] ; las incidencias críticas se resolvieron a tiempo
+    }
+deck-titles-service-critical-open = ; abiertas al cierre: { $open }
 deck-titles-service-quiet = Sin tickets en el { $this } ni en el { $period }
 deck-titles-service-quiet-after = Sin tickets en el { $this }, tras { $before } en el { $period }
 deck-titles-service-critical-late =
@@ -316,7 +331,7 @@ deck-titles-service-critical-late =
 deck-titles-service-critical-all-late =
     { $n ->
         [one] ; la única incidencia crítica no se resolvió a tiempo
-       *[other] ; las { $all } incidencias críticas, fuera de plazo
+       *[other] ; las { $all } incidencias críticas, fuera de plazo{ $open }
     }
 deck-titles-satisfaction-good = El NPS es de { $nps }{ $trend }{ $csat }
 deck-titles-satisfaction-flat = El NPS es de { $nps }{ $trend }{ $csat }
@@ -445,6 +460,11 @@ deck-clauses-usage-missing = { "" }
 deck-clauses-usage-seasonal = el uso sigue en línea con el año pasado
 deck-clauses-service-good = el soporte responde en { $median }, dentro del objetivo
 deck-clauses-service-flat = el soporte responde en { $median }, dentro del objetivo
+deck-clauses-service-mixed =
+    { $n ->
+        [one] el soporte responde en { $median }, con { $over } de { $months } meses por encima del objetivo
+       *[other] el soporte responde en { $median }, con { $over } de { $months } meses por encima del objetivo
+    }
 deck-clauses-service-bad = el soporte responde en { $median }, por encima del objetivo de { $target }
 deck-clauses-service-missing = { "" }
 deck-clauses-service-quiet = no hubo tickets
@@ -623,6 +643,27 @@ deck-service-response-exported = Primera respuesta, mediana por mes (horas segú
 deck-service-response = Primera respuesta, mediana por mes (horas hábiles)
 deck-service-response-alt = Columnas con la primera respuesta mediana de cada mes y una línea con el objetivo
 deck-service-target = Objetivo: { $hours }
+deck-service-against = objetivo { $hours }
+deck-service-replied =
+    { $n ->
+        [one] { $done } de { $all } respuestas llegaron en { $target } o menos.
+       *[other] { $done } de { $all } respuestas llegaron en { $target } o menos.
+    }
+deck-service-replied-all =
+    { $n ->
+        [one] La única respuesta llegó en { $target } o menos.
+       *[other] Todas las respuestas ({ $all }) llegaron en { $target } o menos.
+    }
+deck-service-critical-late =
+    { $n ->
+        [one] { $late } de { $all } incidencias críticas tardó más de { $limit }.
+       *[other] { $late } de { $all } incidencias críticas tardaron más de { $limit }.
+    }
+deck-service-critical-all-late =
+    { $n ->
+        [one] La única incidencia crítica tardó más de { $limit }.
+       *[other] Las { $all } incidencias críticas tardaron más de { $limit }.
+    }
 deck-service-volume = Tickets por mes
 deck-service-volume-alt = Columnas con los tickets abiertos y resueltos de cada mes
 
@@ -966,18 +1007,19 @@ deck-meaning-goals-flat = «{ $goal }» es el objetivo más alejado: a { $gap } 
 deck-meaning-goals-bad = «{ $goal }» es el objetivo más alejado: a { $gap } de su meta.{ $worth }
 deck-meaning-goals-none = «{ $goal }» es el objetivo más alejado: a { $gap } de su meta.{ $worth }
 deck-meaning-goals-missing = Objetivos acordados: { $n }. Ninguno tiene medición, y sin ella no se sabe si la inversión rinde.
-deck-meaning-service-good = Sus equipos pueden contar con el plazo: respuestas a tiempo, { $in_time } de { $replies }.{ $course }
-deck-meaning-service-good-slower = Respuestas a tiempo, { $in_time } de { $replies }, aunque la espera creció: de { $before } en { $then } a { $now } en { $month }.
-deck-meaning-service-flat = Respuestas fuera de plazo ({ $target }): { $late_replies } de { $replies }.{ $course }
-deck-meaning-service-bad = La mitad de los tickets espera más de { $target }.{ $course }
-deck-meaning-service-late = Incidencias críticas fuera de plazo ({ $limit }): { $late } de { $all }.{ $course }
-deck-meaning-service-late-alone = Incidencias críticas fuera de plazo ({ $limit }): { $late } de { $all }.
+deck-meaning-service-good = { $replied }{ $course }
+deck-meaning-service-flat = { $replied }{ $course }
+deck-meaning-service-mixed = { $replied }{ $course }
+deck-meaning-service-bad = La mitad de los tickets esperó { $median } o más (objetivo: { $target }).{ $course }
+deck-meaning-service-late = { $critical }
+deck-meaning-service-late-mixed = { $critical }
+deck-meaning-service-late-alone = { $critical }
 deck-meaning-service-missing = No consta la primera respuesta de los tickets registrados ({ $created }): aún no se puede juzgar la rapidez.
 deck-meaning-service-quiet = Nadie pidió ayuda este trimestre (tickets en doce meses: { $year }): buena señal, o se usa otro canal.
 deck-meaning-service-untimed = La mitad de los tickets recibe respuesta en { $median } o menos.{ $course }
-deck-meaning-service-back = { "" } Pero { $month } cerró en { $now }, de nuevo dentro del objetivo.
-deck-meaning-service-slower = { "" } La espera pasó de { $before } en { $then } a { $now } en { $month }.
-deck-meaning-service-quicker = { "" } La espera bajó de { $before } en { $then } a { $now } en { $month }.
+deck-meaning-service-back = { "" } En { $month }, la mediana volvió a { $now }, dentro del objetivo.
+deck-meaning-service-slower = { "" } La espera mediana subió de { $before } en el { $then } a { $now }.
+deck-meaning-service-quicker = { "" } La espera mediana bajó de { $before } en el { $then } a { $now }.
 deck-meaning-satisfaction-good = Más personas nos recomiendan: promotores, { $promoters } de { $n }; detractores, { $detractors }.
 deck-meaning-satisfaction-flat-rated-worse = De { $n } personas, { $promoters } a favor y { $detractors } en contra. La ayuda se valora peor.
 deck-meaning-satisfaction-flat = De { $n } personas, { $promoters } a favor y { $detractors } en contra.
@@ -1023,9 +1065,11 @@ deck-questions-goals-none = ¿Cuál de estas metas es la que más les importa?
 deck-questions-goals-missing = ¿Quién puede darnos el dato, y desde cuándo?
 deck-questions-service-good = ¿Qué consultas se repiten y podríamos evitar?
 deck-questions-service-flat = ¿Qué ticket les hizo esperar más de la cuenta?
+deck-questions-service-mixed = ¿Qué ticket les hizo esperar más de la cuenta?
 deck-questions-service-bad = ¿Qué se detiene en su operación mientras esperan?
 deck-questions-service-late = ¿Qué detuvo el retraso en su operación?
 deck-questions-service-late-alone = ¿Qué detuvo el retraso en su operación?
+deck-questions-service-late-mixed = ¿Qué detuvo el retraso en su operación?
 deck-questions-service-missing = ¿Recibieron respuesta todos los tickets?
 deck-questions-service-quiet = ¿A quién acuden sus equipos cuando tienen una duda?
 deck-questions-satisfaction-good = ¿Qué hizo la diferencia?

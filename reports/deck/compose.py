@@ -32,8 +32,8 @@ MOST_PAGES = 12
 """Before the appendix."""
 _GIVE_WAY = ("peers", "breakdown", "value")
 """Subjects that say more about what other pages say already, the first to go first."""
-_NOTHING_FOUND = ("titles.breakdown.used", "titles.breakdown.cause_alone")
-"""A page on parts and causes that found nothing idle or falling goes before all of them."""
+_FOUND = ("titles.breakdown.idle", "titles.breakdown.falls")
+"""A page on parts and causes that found nothing else goes before all of them."""
 _PROPERTY_LENGTH = 255  # what Office takes for a title or an author
 _NOW_PART_OF = {"recommended": "decisions", "plan": "decisions", "learned": "commitments"}
 """Slides of earlier decks that managers wrote commentary on."""
@@ -140,7 +140,7 @@ def _within_ceiling(
     """The story on twelve pages before the appendix: where it takes more, those subjects give way
     that no action rests on, in the order of `_GIVE_WAY`; one with commentary stays."""
     parts = found.story.get("breakdown")
-    first = ("breakdown",) if parts and parts.title.rule in _NOTHING_FOUND else ()
+    first = ("breakdown",) if parts and parts.title.rule not in _FOUND else ()
     for name in (*first, *_GIVE_WAY):
         pages = [page for page in _pages_of(context, found, remarks) if page.name != "appendix"]
         if len(pages) <= MOST_PAGES:

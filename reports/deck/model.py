@@ -195,6 +195,7 @@ class LabelPlace(StrEnum):
 
     OUTSIDE = "outEnd"
     BASE = "inBase"
+    INSIDE = "inEnd"
     CENTRE = "ctr"
     ABOVE = "t"
     BELOW = "b"

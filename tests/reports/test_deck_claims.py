@@ -12,9 +12,9 @@ from reports.deck.exhibits.frame import subject_of
 from reports.deck.exhibits.glance import glances
 from reports.deck.exhibits.opinion import is_told
 from reports.deck.exhibits.tiles import tile_of
-from reports.deck.model import Chart, Slide
-from reports.deck.slide_context import SlideContext
-from reports.deck.slides import breakdown, satisfaction
+from reports.deck.model import Chart, LabelPlace, Slide
+from reports.deck.slide_context import SlideContext, Tone
+from reports.deck.slides import breakdown, satisfaction, service
 from reports.deck.story_cards import _facts, big_of
 from transforms.metrics.kpi import KpiValue, Missing, Unit
 from transforms.service.breakdowns import Cause, UsedPart
@@ -242,3 +242,114 @@ def test_few_detractors_of_many_are_told_over_their_bar() -> None:
 
     assert over(200) == ['"1"', '"1"']
     assert over(6) == []
+
+
+def helped(
+    months: tuple[float, float, float] = (1.0, 1.0, 1.0),
+    now: float = 1.0,
+    before: float = 1.0,
+    replies: tuple[int, int] = (8, 8),
+    critical: tuple[int, int] = (0, 0),
+    standing: int = 0,
+) -> SlideContext:
+    """A client whose tickets waited so long: a median a month, and of both quarters."""
+    client = told("first_response_median", value=now)
+    client = told("first_response_median", QUARTER.previous, client, value=before)
+    for month, hours in zip(QUARTER.months, months, strict=True):
+        client = told("first_response_median", month, client, value=hours)
+    for kpi, (done, every) in (
+        ("first_response_on_time", replies),
+        ("critical_resolution_on_time", critical),
+    ):
+        share = done / every if every else None
+        client = told(kpi, QUARTER, client, value=share, numerator=done, denominator=every)
+    return desk(told("critical_open", QUARTER, client, value=standing))
+
+
+def service_page(context: SlideContext) -> tuple[str, str]:
+    found = service.headline(context, ())
+    return titled(found), texts_of(service.compose(context, found, ())[0])  # type: ignore[arg-type]
+
+
+def test_a_wait_is_set_beside_the_quarter_before_and_no_picked_month() -> None:
+    assert "espera mediana" not in service_page(helped((0.6, 1.4, 1.5), 1.2, 1.1))[1]
+    assert (
+        "La espera mediana subió de 1.0 h en el T2\u00a02026 a 2.6 h."
+        in service_page(helped(now=2.6))[1]
+    )
+    assert "La espera mediana bajó de 3.0 h en el" in service_page(helped(before=3.0))[1]
+
+
+def test_back_within_target_is_said_of_a_quarter_that_was_over_it() -> None:
+    title, said = service_page(helped((5.7, 5.1, 3.0), 3.9, 3.9))
+    assert "pero 2 de los 3 meses superaron el objetivo de 4 h" in title
+    assert "En septiembre, la mediana volvió a 3.0 h, dentro del objetivo." in said
+    assert "volvió" not in service_page(helped((3.7, 3.1, 3.0), 3.4, 9.0))[1]
+    late, said = service_page(helped((5.7, 5.1, 3.0), 3.9, 3.9, critical=(0, 1)))
+    assert "pero 2 de los 3 meses superaron el objetivo; la única incidencia crítica" in late
+    assert "La única incidencia crítica tardó más de 8 h." in said
+    assert "volvió" not in said
+
+
+def test_a_median_over_the_target_is_told_as_what_half_waited() -> None:
+    said = service_page(helped((7.6, 7.6, 7.6), 7.6, 7.6))[1]
+    assert "La mitad de los tickets esperó 7.6 h o más (objetivo: 4 h)." in said
+
+
+@pytest.mark.parametrize(
+    ("replies", "title", "says"),
+    [
+        ((8, 8), "dentro del objetivo de 4 h", "Todas las respuestas (8) llegaron en 4 h o menos."),
+        ((1, 1), "dentro del objetivo de 4 h", "La única respuesta llegó en 4 h o menos."),
+        ((5, 6), "con 1 de 6 respuestas fuera de plazo", "5 de 6 respuestas llegaron en 4 h"),
+    ],
+)
+def test_late_replies_are_counted(replies: tuple[int, int], title: str, says: str) -> None:
+    found, said = service_page(helped(replies=replies))
+    assert title in found and says in said
+
+
+@pytest.mark.parametrize(
+    ("critical", "standing", "title", "says"),
+    [
+        ((2, 3), 2, "; 1 de 3 incidencias críticas, fuera de plazo", "1 de 3 incidencias críticas"),
+        ((0, 9), 2, "fuera de plazo; abiertas al cierre: 2", "Las 9 incidencias críticas tardaron"),
+        ((0, 9), 0, "las 9 incidencias críticas, fuera de plazo", "tardaron más de 8 h."),
+        ((1, 1), 0, "; la incidencia crítica se resolvió a tiempo", ""),
+        ((2, 2), 0, "; las incidencias críticas se resolvieron a tiempo", ""),
+    ],
+)
+def test_critical_incidents_are_told_with_those_still_open(
+    critical: tuple[int, int], standing: int, title: str, says: str
+) -> None:
+    found, said = service_page(helped(critical=critical, standing=standing))
+    assert found.endswith(title) and says in said
+
+
+def test_in_time_has_its_target_on_the_page() -> None:
+    assert "objetivo 8 h" in service_page(helped(critical=(2, 2)))[1]
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "tone"),
+    [(1.1, 1.0, Tone.FLAT), (1.6, 1.0, Tone.BAD), (4.6, 4.2, Tone.BAD), (1.0, 1.6, Tone.GOOD)],
+)
+def test_a_wait_is_red_over_the_target_or_clearly_longer(
+    now: float, before: float, tone: Tone
+) -> None:
+    assert tile_of(helped(now=now, before=before), "first_response_median").delta.tone is tone
+
+
+def test_a_label_is_not_struck_out_by_the_line_of_the_target() -> None:
+    def inside(hours: float) -> bool:
+        context = helped((hours, hours, hours))
+        replies = [context.get("first_response_median", month) for month in QUARTER.months]
+        chart = service._response(context, replies, context.brand.body)
+        labels = chart.plots[0].series[0].points[-1].labels
+        return labels is not None and labels.place is LabelPlace.INSIDE
+
+    assert [inside(hours) for hours in (1.0, 3.0, 3.6, 4.0, 4.1, 6.0)] == [
+        *(False, False),
+        *(True, True),
+        *(False, False),
+    ]

@@ -11,6 +11,7 @@ from reports.deck.exhibits.opinion import (
     is_told,
     sliding_from,
 )
+from reports.deck.exhibits.service_meaning import is_slower
 from reports.deck.slide_context import Delta, SlideContext, Tone
 from transforms.kpis import specs
 from transforms.metrics.kpi import KpiValue
@@ -80,6 +81,23 @@ def _nps(context: SlideContext, kpi: str) -> Tile:
     return replace(tile, delta=_unclaimed(context, kpi))
 
 
+def _waited(context: SlideContext, kpi: str) -> Tile:
+    """A longer wait is bad news over the target, or where it is clearly longer."""
+    tile, value = _plain(context, kpi), context.get(kpi).value or 0.0
+    is_over = value > _targets(context)[kpi]
+    if tile.delta.tone is not Tone.BAD or is_over or is_slower(context, kpi):
+        return tile
+    return replace(tile, delta=replace(tile.delta, tone=Tone.FLAT))
+
+
+def _targets(context: SlideContext) -> dict[str, float]:
+    limits = context.view.thresholds
+    return {
+        "first_response_median": limits.first_response_target_hours,
+        "critical_resolution_median": limits.critical_resolution_target_hours,
+    }
+
+
 def _unclaimed(context: SlideContext, kpi: str) -> Delta:
     """Of a change that may be chance: that there is none, or that nobody can claim one."""
     rule = "same" if is_same(context, kpi) else "inconclusive"
@@ -103,6 +121,8 @@ def _csat(context: SlideContext, kpi: str) -> Tile:
 _WRITERS: Mapping[str, Callable[[SlideContext, str], Tile]] = {
     "usage_change": _comparison,
     "usage_change_year": _comparison,
+    "first_response_median": _waited,
+    "critical_resolution_median": _waited,
     "nps": _nps,
     "csat": _csat,
 }

@@ -1,5 +1,7 @@
 """Service: requests, first response and critical incidents against their targets."""
 
+from dataclasses import replace
+
 from reports.brand import inches
 from reports.deck.exhibits.chart import (
     category_axis,
@@ -11,8 +13,8 @@ from reports.deck.exhibits.chart import (
 )
 from reports.deck.exhibits.frame import TILE_HEIGHT, Page, heading, row_of, slide, tiles
 from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of
-from reports.deck.exhibits.service_meaning import is_slower, service_meaning
-from reports.deck.exhibits.tiles import tile_of
+from reports.deck.exhibits.service_meaning import months_over, service_meaning
+from reports.deck.exhibits.tiles import Tile, tile_of
 from reports.deck.model import (
     Box,
     Chart,
@@ -37,6 +39,10 @@ KIND = Kind.CONTENT
 
 _MONTHS = 6
 _QUIET_MONTHS = 13
+_SCALE = 1.15
+"""The scale over the highest column, so that its label fits."""
+_LABEL = 0.15
+"""The share of the scale that a column's label takes."""
 _QUIET = "titles.service.quiet"
 
 
@@ -52,26 +58,43 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
     target = context.view.thresholds.first_response_target_hours
     values: dict[str, Value] = {
         "median": context.figure(median, 1),
-        "target": Figure(context.text(Unit.HOURS, target, _digits(target)), target, table="policy"),
+        "target": Figure(_hours_text(context, target), target, table="policy"),
         "created": context.figure(created),
         "critical": _critical(context, late),
+        "late": context.part(context.get("first_response_on_time"), "missed"),
+        "replies": context.part(context.get("first_response_on_time"), "denominator"),
+        "over": context.tally(len(months_over(context)), "tickets"),
+        "months": context.tally(len(context.period.months), "tickets"),
         "reason": context.reason_within(median.reason),
     }
     rule = _rule(context, tone, median)
-    title = context.phrase(f"titles.service.{rule}", values)
+    title = context.counted(f"titles.service.{rule}", _number(context, rule), values)
     if late:
         return Headline("service", tone, title, _critical_clause(context))
-    return Headline("service", tone, title, context.phrase(f"clauses.service.{rule}", values))
+    clause = context.counted(f"clauses.service.{rule}", _number(context, rule), values)
+    return Headline("service", tone, title, clause)
+
+
+def _number(context: SlideContext, rule: str) -> int:
+    """What a title's verb agrees with: months over the target, else late replies."""
+    if rule in ("mixed", "late_mixed"):
+        return len(months_over(context))
+    on_time = context.get("first_response_on_time")
+    return round((on_time.denominator or 0) - (on_time.numerator or 0))
 
 
 def _rule(context: SlideContext, tone: Tone, median: KpiValue) -> str:
     """Critical incidents out of time are told where the first response is not to blame, and
-    alone where nothing is known of it."""
+    alone where nothing is known of it; a median within the target with months over it is mixed."""
+    if tone in (Tone.GOOD, Tone.FLAT) and months_over(context):
+        return "mixed"
     if tone is not Tone.BAD:
         return tone.value
     if median.value is None:
         return "late_alone"
-    return "late" if _is_in_time(context, median) else tone.value
+    if not _is_in_time(context, median):
+        return tone.value
+    return "late_mixed" if months_over(context) else "late"
 
 
 def _quiet(context: SlideContext, created: KpiValue) -> Headline | Absent:
@@ -150,7 +173,8 @@ def _tone(context: SlideContext, median: KpiValue, late: int) -> Tone:
     if not _is_in_time(context, median):
         return Tone.BAD
     share = context.get("first_response_on_time").value
-    return Tone.GOOD if share is None or share >= 0.9 else Tone.FLAT
+    is_steady = not months_over(context) and (share is None or share >= 0.9)
+    return Tone.GOOD if is_steady else Tone.FLAT
 
 
 def _critical(context: SlideContext, late: int) -> Value:
@@ -158,10 +182,16 @@ def _critical(context: SlideContext, late: int) -> Value:
     on_time = context.get("critical_resolution_on_time")
     if on_time.value is None:
         return ""
-    if not late:
-        return context.phrase("titles.service.critical_in_time")
-    values = {"late": context.part(on_time, "missed"), "all": context.part(on_time, "denominator")}
     total = round(on_time.denominator or 0)
+    if not late:
+        return context.counted("titles.service.critical_in_time", total)
+    standing = context.get("critical_open")
+    left = {"open": context.figure(standing)}
+    values: dict[str, Value] = {
+        "late": context.part(on_time, "missed"),
+        "all": context.part(on_time, "denominator"),
+        "open": context.phrase("titles.service.critical_open", left) if standing.number else "",
+    }
     rule = f"titles.service.critical_{_how_many_late(on_time)}"
     return context.counted(rule, total, values)
 
@@ -173,7 +203,7 @@ def compose(
     if headline.title.rule.startswith(_QUIET):
         return _composed_quiet(context, headline, story)
     area, rule = above_meaning(context), headline.title.rule.removeprefix("titles.")
-    shown = [tile_of(context, kpi) for kpi in _shown(context, story)]
+    shown = [_tile(context, kpi) for kpi in _shown(context, story)]
     said = service_meaning(context)
     top = area.top + TILE_HEIGHT + inches(0.2)
     charts = Box(area.left, top, area.width, area.bottom - top)
@@ -189,12 +219,26 @@ def compose(
 
 
 def _meaning_rule(context: SlideContext, rule: str) -> str:
-    """The strip's rule; where nobody timed the replies there is no count of them, and where the
-    wait grew within the target, that is said of it."""
+    """The strip's rule; where nobody timed the replies there is no count of them."""
     is_counted = context.get("first_response_on_time").value is not None
-    if rule in ("service.good", "service.flat") and not is_counted:
-        return "service.untimed"
-    return "service.good_slower" if rule == "service.good" and is_slower(context) else rule
+    is_of_replies = rule in ("service.good", "service.flat", "service.mixed")
+    return "service.untimed" if is_of_replies and not is_counted else rule
+
+
+def _tile(context: SlideContext, kpi: str) -> Tile:
+    """A figure's tile; of critical resolution with the target, which nothing else on the page
+    tells."""
+    tile = tile_of(context, kpi)
+    if kpi != "critical_resolution_median" or context.get(kpi).number is None:
+        return tile
+    target = context.view.thresholds.critical_resolution_target_hours
+    said = context.say("service.against", {"hours": _hours_text(context, target)})
+    words = " · ".join(part for part in (tile.delta.text, said) if part)
+    return replace(tile, delta=replace(tile.delta, text=words))
+
+
+def _hours_text(context: SlideContext, hours: float) -> str:
+    return context.text(Unit.HOURS, hours, _digits(hours))
 
 
 def _shown(context: SlideContext, story: tuple[Headline, ...]) -> tuple[str, ...]:
@@ -255,6 +299,7 @@ def _response(context: SlideContext, replies: list[KpiValue], place: Box) -> Cha
     target = context.view.thresholds.first_response_target_hours
     code = context.formats.chart_number(1)
     values = [plain_number(value.number) for value in replies]
+    highest = _SCALE * max([target, *(value for value in values if value is not None)])
     columns = Series(
         context.name_of("first_response_median"),
         tuple(values),
@@ -263,18 +308,13 @@ def _response(context: SlideContext, replies: list[KpiValue], place: Box) -> Cha
         in_legend=False,
         labels=value_labels(context, code, LabelPlace.OUTSIDE),
         points=tuple(
-            PointStyle(index, fill=palette.accent)
-            for index, value in enumerate(replies)
-            if value.period.start >= context.period.start
+            _point(context, index, value, target, highest) for index, value in enumerate(replies)
         ),
     )
-    name = context.say(
-        "service.target", {"hours": context.text(Unit.HOURS, target, _digits(target))}
-    )
+    name = context.say("service.target", {"hours": _hours_text(context, target)})
     line = target_line(
         context, name, target, len(replies), context.formats.chart_number(_digits(target))
     )
-    highest = max([target, *(value for value in values if value is not None)])
     return Chart(
         context.say("service.response"),
         place,
@@ -285,10 +325,25 @@ def _response(context: SlideContext, replies: list[KpiValue], place: Box) -> Cha
             Plot(PlotKind.LINE, Grouping.STANDARD, (line,)),
         ),
         category_axis(context),
-        hidden_values(context, highest * 1.15),
+        hidden_values(context, highest),
         context.say("sheet"),
         legend(context),
     )
+
+
+def _point(
+    context: SlideContext, index: int, value: KpiValue, target: float, highest: float
+) -> PointStyle:
+    """A month's column: this quarter's in colour; its label inside where the target's line would
+    strike it out over the column."""
+    palette = context.brand.palette
+    is_now = value.period.start >= context.period.start
+    fill, ink = (palette.accent, palette.paper) if is_now else (palette.context, palette.ink)
+    number = float(value.number or 0.0)
+    if not _LABEL * highest < number <= target <= number + _LABEL * highest:
+        return PointStyle(index, fill=fill)
+    code = context.formats.chart_number(1)
+    return PointStyle(index, fill=fill, labels=value_labels(context, code, LabelPlace.INSIDE, ink))
 
 
 def _volume(context: SlideContext, months: tuple[Period, ...], place: Box) -> Chart:
