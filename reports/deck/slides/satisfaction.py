@@ -250,7 +250,7 @@ def _says(context: SlideContext, rule: str) -> str:
         return f"{rule}_rated_worse"
     if slipped_from(context) is None:
         return rule
-    return f"{rule}_slipped{'_to_rest' if is_same(context, 'nps') else ''}"
+    return f"{rule}_slipped_to_rest" if is_same(context, "nps") else f"{rule}_slipped"
 
 
 def _meaning_rule(headline: Headline) -> str:
