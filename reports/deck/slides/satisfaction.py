@@ -359,10 +359,7 @@ def _stack(context: SlideContext, quarters: list[Period], place: Box) -> Chart:
         for index, (name, fill, ink) in enumerate(looks)
     )
     names = tuple(
-        context.say(
-            f"satisfaction.{'quarter' if sum(count) else 'quarter_few'}",
-            {"period": context.formats.period(period), "n": context.formats.count(sum(count))},
-        )
+        _quarter_name(context, period, sum(count))
         for period, count in zip(quarters, counts, strict=True)
     )
     return Chart(
@@ -379,6 +376,12 @@ def _stack(context: SlideContext, quarters: list[Period], place: Box) -> Chart:
         context.say("sheet"),
         legend(context),
     )
+
+
+def _quarter_name(context: SlideContext, period: Period, answers: float) -> str:
+    rule = "quarter" if answers else "quarter_few"
+    values = {"period": context.formats.period(period), "n": context.formats.count(answers)}
+    return context.say(f"satisfaction.{rule}", values)
 
 
 def _told(
