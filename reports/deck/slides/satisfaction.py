@@ -338,10 +338,7 @@ def _score_line(context: SlideContext, quarters: list[Period], place: Box) -> Ch
 def _stack(context: SlideContext, quarters: list[Period], place: Box) -> Chart:
     palette = context.brand.palette
     code = context.formats.chart_number(0)
-    enough = _quarters(context)
-    counts = [
-        _counts(context, period) if period in enough else (0.0, 0.0, 0.0) for period in quarters
-    ]
+    counts = [_told_counts(context, period) for period in quarters]
     least = _LABEL_HEIGHT * max(sum(count) for count in counts) / max(place.height * _PLOT, 1)
     looks = (
         ("promoters", palette.accent, palette.paper),
@@ -376,6 +373,11 @@ def _stack(context: SlideContext, quarters: list[Period], place: Box) -> Chart:
         context.say("sheet"),
         legend(context),
     )
+
+
+def _told_counts(context: SlideContext, period: Period) -> tuple[float, float, float]:
+    """Nobody where so few answered that one could be recognised."""
+    return _counts(context, period) if period in _quarters(context) else (0.0, 0.0, 0.0)
 
 
 def _quarter_name(context: SlideContext, period: Period, answers: float) -> str:
