@@ -214,7 +214,7 @@ deck-columns-actual = Result
 deck-columns-theme = Theme
 deck-columns-answers = Answers
 deck-columns-positive = Positive
-deck-columns-milestone = Milestone
+deck-columns-task = Task
 deck-columns-project = Project
 deck-columns-completed = Delivered
 deck-columns-cause = Why, and what will change
@@ -695,13 +695,13 @@ deck-themes-billing = Billing
 deck-themes-usability = Ease of use
 deck-themes-performance = Performance
 
-deck-delivery-note = The table lists milestones; tasks also include those that are not milestones.
-deck-delivery-table = Milestones
-deck-delivery-alt = Table of milestones with project, date, delivery and status. { $title }
+deck-delivery-note = Milestones are in bold.
+deck-delivery-table = Tasks
+deck-delivery-alt = Table of tasks with project, date, delivery and status, the latest first. { $title }
 deck-delivery-open = Pending
 deck-delivery-on-time = On time
 deck-delivery-overdue = Overdue
-deck-delivery-blocked = On hold
+deck-delivery-waiting = Waiting for { $team }
 deck-delivery-late =
     { $n ->
         [one] { $n } day late
@@ -1033,12 +1033,19 @@ deck-meaning-satisfaction-csat-apart = Positive ratings: { $positive } of { $rat
 deck-meaning-satisfaction-csat-same = Positive ratings: { $positive } of { $rated }; our help is rated as before.
 deck-meaning-satisfaction-csat-bad = Positive ratings: { $positive } of { $rated }; our help is rated worse.
 deck-meaning-satisfaction-few = Answers this quarter: { $n }. Too few to conclude anything yet.
-deck-meaning-delivery-good = Tasks delivered on their date: { $done } of { $due }; the schedule holds.
+deck-meaning-delivery-good =
+    { $n ->
+        [one] The only task due was delivered on time ({ $n } of { $n }): the schedule holds.
+       *[other] All { $n } tasks were delivered on time: the schedule holds.
+    }
 deck-meaning-delivery-late-done = The longest delay was { $late }: “{ $name }”, due on { $day }.
+deck-meaning-delivery-late-tied =
+    { $n ->
+        [2] Two tasks share the longest delay, { $late }: “{ $name }” and “{ $other }”.
+       *[other] { $n } tasks share the longest delay, { $late }; “{ $name }” was due first, on { $day }.
+    }
 deck-meaning-delivery-late-held = “{ $name }” is on hold and { $late } late; it was due on { $day }.
 deck-meaning-delivery-late-open = “{ $name }” is still pending and { $late } late; it was due on { $day }.
-deck-meaning-delivery-flat-alone = Tasks past their date: { $missed } of { $due }.
-deck-meaning-delivery-bad-alone = Tasks past their date: { $missed } of { $due }; the delays may push back the dates that follow.
 deck-meaning-delivery-missing = Nothing was due this quarter; tasks on hold that have to move: { $blocked }.
 deck-meaning-commitments-good = What we agreed at the last review is done: { $counted }.
 deck-meaning-commitments-flat = Part of what we agreed is pending: { $counted }.

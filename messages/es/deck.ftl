@@ -214,9 +214,9 @@ deck-columns-actual = Resultado
 deck-columns-theme = Tema
 deck-columns-answers = Respuestas
 deck-columns-positive = Positivas
-deck-columns-milestone = Hito
+deck-columns-task = Tarea
 deck-columns-project = Proyecto
-deck-columns-completed = Entregado
+deck-columns-completed = Entregada
 deck-columns-cause = Por qué, y qué va a cambiar
 deck-columns-account = Cuenta de facturación
 deck-columns-invoiced = Facturado { $period }
@@ -698,17 +698,17 @@ deck-themes-billing = Facturación
 deck-themes-usability = Facilidad de uso
 deck-themes-performance = Rendimiento
 
-deck-delivery-note = La tabla lista los hitos; las tareas incluyen además las que no son hito.
-deck-delivery-table = Hitos
-deck-delivery-alt = Tabla de hitos con proyecto, fecha, entrega y estado. { $title }
+deck-delivery-note = En negrita, los hitos.
+deck-delivery-table = Tareas
+deck-delivery-alt = Tabla de tareas con proyecto, fecha, entrega y estado, primero las de más retraso. { $title }
 deck-delivery-open = Pendiente
 deck-delivery-on-time = A tiempo
-deck-delivery-overdue = Vencido
-deck-delivery-blocked = Detenido
+deck-delivery-overdue = Vencida
+deck-delivery-waiting = A la espera de { $team }
 deck-delivery-late =
     { $n ->
-        [one] { $n } día tarde
-       *[other] { $n } días tarde
+        [one] { $n } día de retraso
+       *[other] { $n } días de retraso
     }
 deck-delivery-milestones = Hitos a tiempo
 deck-delivery-tasks = Tareas a tiempo
@@ -1036,12 +1036,19 @@ deck-meaning-satisfaction-csat-apart = Valoraciones positivas: { $positive } de 
 deck-meaning-satisfaction-csat-same = Valoraciones positivas: { $positive } de { $rated }; la ayuda se valora igual.
 deck-meaning-satisfaction-csat-bad = Valoraciones positivas: { $positive } de { $rated }; la ayuda se valora peor.
 deck-meaning-satisfaction-few = Respuestas del trimestre: { $n }. Con tan pocas no se puede concluir nada todavía.
-deck-meaning-delivery-good = Tareas entregadas en su fecha: { $done } de { $due }; el calendario se sostiene.
-deck-meaning-delivery-late-done = El mayor retraso fue de { $late }: «{ $name }», previsto para el { $day }.
-deck-meaning-delivery-late-held = El hito «{ $name }» está detenido y lleva { $late } de retraso; era para el { $day }.
-deck-meaning-delivery-late-open = El hito «{ $name }» sigue pendiente y lleva { $late } de retraso; era para el { $day }.
-deck-meaning-delivery-flat-alone = Tareas fuera de su fecha: { $missed } de { $due }.
-deck-meaning-delivery-bad-alone = Tareas fuera de su fecha: { $missed } de { $due }; los retrasos pueden arrastrar las fechas que siguen.
+deck-meaning-delivery-good =
+    { $n ->
+        [one] La única tarea prevista se entregó a tiempo ({ $n } de { $n }): el calendario se cumple.
+       *[other] Las { $n } tareas se entregaron a tiempo: el calendario se cumple.
+    }
+deck-meaning-delivery-late-done = El mayor retraso fue de { $late }: «{ $name }», prevista para el { $day }.
+deck-meaning-delivery-late-tied =
+    { $n ->
+        [2] Dos tareas comparten el mayor retraso, { $late }: «{ $name }» y «{ $other }».
+       *[other] { $n } tareas comparten el mayor retraso, { $late }; la primera, «{ $name }», era para el { $day }.
+    }
+deck-meaning-delivery-late-held = «{ $name }» está detenida y lleva { $late } de retraso; era para el { $day }.
+deck-meaning-delivery-late-open = «{ $name }» sigue pendiente y lleva { $late } de retraso; era para el { $day }.
 deck-meaning-delivery-missing = Nada vencía este trimestre; tareas detenidas que hay que mover: { $blocked }.
 deck-meaning-commitments-good = Lo acordado en la revisión anterior está cumplido: { $counted }.
 deck-meaning-commitments-flat = Falta una parte de lo acordado: { $counted }.

@@ -65,7 +65,7 @@ def _desk(book: ManagerBook, language: str, brand: Brand) -> SlideContext:
         logo=None,
         commitments=(),
         goals=(),
-        milestones=(),
+        due_tasks=(),
         invoiced=(),
         subscriptions=(),
         listed=(),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
+from messages.catalogue import Shown
 from reports.brand import Brand
 from reports.deck.formats import Formats
 from reports.deck.model import Figure
@@ -76,8 +77,12 @@ class SlideContext:
     def period(self) -> Period:
         return self.view.period
 
-    def say(self, key: str, values: Mapping[str, str] | None = None) -> str:
+    def say(self, key: str, values: Mapping[str, str | Shown] | None = None) -> str:
         return self.words.say(key, values)
+
+    def number(self, number: int) -> Shown:
+        """A count that a sentence chooses its form by."""
+        return Shown(number, self.formats.count(number))
 
     def cover_rule(self, part: str) -> str:
         """The wording of a part of the cover: what the file is, or who to ask."""

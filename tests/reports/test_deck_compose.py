@@ -256,8 +256,8 @@ def test_a_projects_title_does_not_repeat_the_clients_name() -> None:
     for head in ("Grupo Aurora Salud", "Grupo Aurora"):
         tasks = client.tables["tasks"].assign(project=f"{head} · Integración con ERP")
         tables = client.tables.map(lambda name, frame, t=tasks: t if name == "tasks" else frame)
-        milestones = client_view(replace(client, tables=tables)).milestones
-        assert {item.project for item in milestones} == {"Integración con ERP"}
+        due_tasks = client_view(replace(client, tables=tables)).due_tasks
+        assert {item.project for item in due_tasks} == {"Integración con ERP"}
 
 
 @pytest.mark.thorough

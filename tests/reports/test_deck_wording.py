@@ -43,8 +43,8 @@ def test_every_slide_has_a_kicker(language: str) -> None:
 
 def test_plurals_follow_the_number() -> None:
     words = Wording("es")
-    assert words.count("delivery.late", 1) == "1 día tarde"
-    assert words.count("delivery.late", 3) == "3 días tarde"
+    assert words.count("delivery.late", 1) == "1 día de retraso"
+    assert words.count("delivery.late", 3) == "3 días de retraso"
 
 
 @pytest.mark.parametrize("language", languages())

@@ -13,12 +13,12 @@ from transforms.clients.local_names import LocalNames
 
 def test_a_view_calls_products_and_tasks_as_its_language_does() -> None:
     view = seen(full_client()).view
-    product, task = view.subscriptions[0].product, view.milestones[0].name
+    product, task = view.subscriptions[0].product, view.due_tasks[0].name
     names = LocalNames({"en": {product: "Seats"}}, {"en": {task: "Go-live"}})
     english = in_language(view, names, "en")
     assert {item.product for item in english.subscriptions} == {"Seats"}
     assert product not in {part.product for part in english.invoiced}
-    assert english.milestones[0].name == "Go-live"
+    assert english.due_tasks[0].name == "Go-live"
     assert in_language(view, names, "es") == view
 
 

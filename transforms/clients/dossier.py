@@ -20,7 +20,7 @@ from transforms.metrics.metric_context import MetricContext
 from transforms.renewals.renewal_rows import RenewalRows, renewal_rows
 from transforms.sales.open_deals import Deal, open_deals
 from transforms.service.breakdowns import Cause, UsedPart, ticket_causes, used_parts
-from transforms.service.delivery_tasks import BlockedTask, Milestone, blocked_tasks, milestones
+from transforms.service.delivery_tasks import BlockedTask, DueTask, blocked_tasks, due_tasks
 from transforms.service.survey_answers import Theme, themes
 from transforms.service.usage_weeks import week_days
 from transforms.signals.model import SignalRows
@@ -43,7 +43,7 @@ class Dossier:
     renewal: RenewalRows
     commitments: tuple[Commitment, ...]
     goals: tuple[Goal, ...]
-    milestones: tuple[Milestone, ...]
+    due_tasks: tuple[DueTask, ...]
     blocked: tuple[BlockedTask, ...]
     themes: tuple[Theme, ...]
     parts: tuple[UsedPart, ...]
@@ -72,7 +72,7 @@ def dossiers(context: MetricContext, period: Period) -> dict[str, Dossier]:
         goals(context, period),
         signal_rows(context, period),
     )
-    due, blocked = milestones(context, period), blocked_tasks(context, period)
+    due, blocked = due_tasks(context, period), blocked_tasks(context, period)
     answers, people = themes(context, period), stakeholders(context)
     parts, causes = used_parts(context, period), ticket_causes(context, period)
     deals, planned = open_deals(context, period), planned_meetings(context.tables, policy, period)
@@ -85,7 +85,7 @@ def dossiers(context: MetricContext, period: Period) -> dict[str, Dossier]:
             renewal=renewal[client],
             commitments=promises.get(client, ()),
             goals=aims.get(client, ()),
-            milestones=due.get(client, ()),
+            due_tasks=due.get(client, ()),
             blocked=blocked.get(client, ()),
             themes=answers.get(client, ()),
             parts=parts.get(client, ()),

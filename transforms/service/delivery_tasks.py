@@ -1,4 +1,4 @@
-"""Tasks of a client's projects: milestones that fall due, and what waits for whom."""
+"""Tasks of a client's projects: those that fall due, and what waits for whom."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,14 +13,18 @@ from transforms.metrics.metric_context import MetricContext
 
 
 @dataclass(frozen=True)
-class Milestone:
-    """A milestone due in the period; `blocked_by` is a team."""
+class DueTask:
+    """A task due in the period; `blocked_by` is a team."""
 
     name: str
     project: str
+    is_milestone: bool
     due_date: date
     completed_date: date | None
     """None where it was not done by the period's end."""
+    days_late: int
+    """Days from its day to its completion, or to the period's last day while it is open; 0 where
+    it was done in time."""
     blocked_by: str
 
 
@@ -35,26 +39,28 @@ class BlockedTask:
     assignee: str
 
 
-def milestones(context: MetricContext, period: Period) -> dict[str, tuple[Milestone, ...]]:
-    """Milestones due in the period by client, the earliest first."""
+def due_tasks(context: MetricContext, period: Period) -> dict[str, tuple[DueTask, ...]]:
+    """Tasks due in the period by client, the earliest first."""
     tasks = context.rows("tasks")
     due = tasks["due_date"]
     is_due = (due >= pd.Timestamp(period.start)) & (due < pd.Timestamp(period.end))
-    named = tasks[is_due & tasks["is_milestone"].fillna(False)]
-    rows = named.sort_values(["due_date", "task_id"])
-    return by_entity(rows, lambda row: _milestone(row, period))
+    rows = tasks[is_due].sort_values(["due_date", "task_id"])
+    return by_entity(rows, lambda row: _due_task(row, period))
 
 
-def _milestone(row: Row, period: Period) -> Milestone | None:
+def _due_task(row: Row, period: Period) -> DueTask | None:
     if (due := day_of(row["due_date"])) is None:
         return None
     done = day_of(row["completed_date"])
-    return Milestone(
+    # A completion after the period had not happened yet when it closed.
+    done = done if done is not None and done < period.end else None
+    return DueTask(
         name=plain(row["task_name"]),
         project=plain(row["project"]),
+        is_milestone=row["is_milestone"] is True,
         due_date=due,
-        # A completion after the period had not happened yet when it closed.
-        completed_date=done if done is not None and done < period.end else None,
+        completed_date=done,
+        days_late=max(((done or period.valuation_date) - due).days, 0),
         blocked_by=plain(row["blocked_by"]),
     )
 

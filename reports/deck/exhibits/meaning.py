@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from messages.catalogue import Shown
 from reports.brand import inches
 from reports.deck.chain import number_of_answer
 from reports.deck.exhibits.grid import Grid
@@ -39,7 +40,7 @@ def meaning_of(
     headline: Headline,
     story: Sequence[Headline],
     rule: str,
-    values: Mapping[str, str] | None = None,
+    values: Mapping[str, str | Shown] | None = None,
     asked: str = "",
 ) -> tuple[Element, ...]:
     """The strip in the words of a rule of the headline's slide; the question of another rule
@@ -52,12 +53,14 @@ def meaning_of(
     return meaning(context, said)
 
 
-def question_of(context: SlideContext, rule: str) -> str:
+def question_of(
+    context: SlideContext, rule: str, values: Mapping[str, str | Shown] | None = None
+) -> str:
     """The strip's question, for the notes."""
-    return context.say("notes.ask", {"question": _asks(context, rule)})
+    return context.say("notes.ask", {"question": _asks(context, rule, values)})
 
 
-def _asks(context: SlideContext, rule: str, values: Mapping[str, str] | None = None) -> str:
+def _asks(context: SlideContext, rule: str, values: Mapping[str, str | Shown] | None = None) -> str:
     """The question of a rule; the story's own on the slide that it begins with."""
     own = told(context, "question", "") if leads(context, rule.split(".")[0]) else ""
     return own or context.say(f"questions.{rule}", values)

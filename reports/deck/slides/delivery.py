@@ -1,7 +1,8 @@
 """Project delivery: what was due, what was done by then, and what waits for whom."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from messages.catalogue import Shown
 from reports.brand import inches
 from reports.deck.exhibits.frame import (
     TILE_HEIGHT,
@@ -22,7 +23,7 @@ from reports.deck.text_model import Align
 from transforms.clients.judgement import on_time_grade
 from transforms.kpis import shown_at
 from transforms.metrics.kpi import Place, Unit
-from transforms.service.delivery_tasks import Milestone
+from transforms.service.delivery_tasks import DueTask
 
 ORDER = 80
 KIND = Kind.CONTENT
@@ -63,9 +64,9 @@ def _tone(share: float | None) -> Tone:
 
 
 def _of_milestones(context: SlideContext) -> Value:
-    """How many of the milestones in the table; nothing where they are all the tasks."""
-    due = context.view.milestones
-    if not due or len(due) == context.get("tasks_due").number:
+    """How many of the milestones; nothing where none is one, or all of them are."""
+    due = _milestones(context)
+    if not due:
         return ""
     values = {
         "met": context.tally(_met(due), "tasks"),
@@ -75,14 +76,18 @@ def _of_milestones(context: SlideContext) -> Value:
     return context.counted(f"titles.delivery.{rule}", len(due), values)
 
 
-def _met(due: Sequence[Milestone]) -> int:
-    return sum(
-        item.completed_date is not None and item.completed_date <= item.due_date for item in due
-    )
+def _milestones(context: SlideContext) -> list[DueTask]:
+    """The milestones where they are some of the tasks."""
+    found = [item for item in context.view.due_tasks if item.is_milestone]
+    return found if len(found) < len(context.view.due_tasks) else []
+
+
+def _met(due: Sequence[DueTask]) -> int:
+    return sum(item.completed_date is not None and not item.days_late for item in due)
 
 
 def _blocked(context: SlideContext) -> Value:
-    """Tasks recorded as blocked; which of our teams they wait for is no matter of the client's."""
+    """Tasks recorded as blocked; those that were due tell in the table whom they wait for."""
     blocked = context.get("tasks_blocked")
     if not blocked.number:
         return ""
@@ -94,32 +99,48 @@ def _blocked(context: SlideContext) -> Value:
 def compose(
     context: SlideContext, headline: Headline, story: tuple[Headline, ...]
 ) -> tuple[Slide, ...]:
-    """Tiles over the milestones; further pages carry the rest of a long list."""
+    """Tiles over the tasks, or beside them where these are many."""
     area = above_meaning(context)
-    shown = [tile for kpi in shown_at(Place.DELIVERY) for tile in _tiles(context, kpi)]
     rule = f"delivery.{headline.tone}"
-    foot: tuple[Element, ...] = meaning_of(
-        context, headline, story, *_meaning(context, rule), asked=rule
-    )
-    if context.view.milestones and len(context.view.milestones) != context.get("tasks_due").number:
-        # Else the title seems to contradict the table.
+    meaning, values = _meaning(context, rule)
+    foot: tuple[Element, ...] = meaning_of(context, headline, story, meaning, values, asked=rule)
+    if _milestones(context):
         small = Box(area.left, area.bottom - inches(0.2), area.width, 0)
         area = Box(area.left, area.top, area.width, area.height - _NOTE_ROOM)
         foot = (note(context, context.say("delivery.note"), small, 1), *foot)
-    pieces = _milestones(context, headline, area, area.top + TILE_HEIGHT + inches(0.25))
-    top_tiles = tiles(context, shown, Box(area.left, area.top, area.width, TILE_HEIGHT))
-    if len(pieces) > 1:
-        # Beside a long list tiles leave it the whole height.
-        sides = beside_tiles(area)
-        pieces = _milestones(context, headline, sides.left, area.top)
-        most = sides.tiles.height // TILE_HEIGHT
-        kept = [item for item in shown if item.label != context.short_name(_MEDIAN)]
-        top_tiles = tiles_down(context, kept[:most], sides.tiles)
+    top_tiles, pieces = _exhibits(context, headline, area)
     asked = question_of(context, rule)
     notes = (headline.title.text, asked, *context.definitions(Place.DELIVERY))
     page = Page("delivery", headline.title, ("tasks",), notes)
     first: tuple[Element, ...] = (*top_tiles, *pieces[:1], *foot)
     return slides_of(context, page, [first, *((piece, *foot) for piece in pieces[1:])])
+
+
+def _exhibits(
+    context: SlideContext, headline: Headline, area: Box
+) -> tuple[tuple[Element, ...], list[Element]]:
+    """All tasks on one page where they fit; else the milestones and what was late, on as many as
+    they need."""
+    shown = [tile for kpi in shown_at(Place.DELIVERY) for tile in _tiles(context, kpi)]
+    every = _by_delay(context.view.due_tasks)
+    under = area.top + TILE_HEIGHT + inches(0.25)
+    pieces = _table(context, headline, every, area, under)
+    if len(pieces) <= 1:
+        return tiles(context, shown, Box(area.left, area.top, area.width, TILE_HEIGHT)), pieces
+    # Beside a long list tiles leave it the whole height.
+    sides = beside_tiles(area)
+    pieces = _table(context, headline, every, sides.left, area.top)
+    if len(pieces) > 1:
+        main = [item for item in every if item.is_milestone or item in _late(context)]
+        pieces = _table(context, headline, main or every, sides.left, area.top)
+    most = sides.tiles.height // TILE_HEIGHT
+    kept = [item for item in shown if item.label != context.short_name(_MEDIAN)]
+    return tiles_down(context, kept[:most], sides.tiles), pieces
+
+
+def _by_delay(due: Sequence[DueTask]) -> list[DueTask]:
+    """What was late comes first, the longest delay before all others."""
+    return sorted(due, key=lambda item: -item.days_late)
 
 
 def _tiles(context: SlideContext, kpi: str) -> list[Tile]:
@@ -128,7 +149,7 @@ def _tiles(context: SlideContext, kpi: str) -> list[Tile]:
 
 def _counts(context: SlideContext) -> list[Tile]:
     """Tasks, and milestones where these are not all the tasks, each as a count of its own."""
-    on_time, due = context.get("delivery_on_time"), context.view.milestones
+    on_time, due = context.get("delivery_on_time"), _milestones(context)
     tiles_of_counts: list[Tile] = []
     if on_time.value is not None:
         done = context.part(on_time, "numerator").text
@@ -136,7 +157,7 @@ def _counts(context: SlideContext) -> list[Tile]:
         tiles_of_counts.append(
             _count(context, "tasks", done, context.part(on_time, "denominator").text, told)
         )
-    if due and len(due) != context.get("tasks_due").number:
+    if due:
         met, every = context.formats.count(_met(due)), context.formats.count(len(due))
         tiles_of_counts.append(_count(context, "milestones", met, every, Delta("", Tone.FLAT)))
     return tiles_of_counts
@@ -147,62 +168,61 @@ def _count(context: SlideContext, what: str, done: str, every: str, told: Delta)
     return Tile(context.say(f"delivery.{what}"), value, told)
 
 
-def _meaning(context: SlideContext, rule: str) -> tuple[str, dict[str, str]]:
-    """What the milestone says that is latest, done or not; without one, what the tasks say."""
-    on_time, end = context.get("delivery_on_time"), context.period.end
-    values = {
-        "done": context.formats.count(on_time.numerator or 0),
-        "due": context.formats.count(on_time.denominator or 0),
-        "missed": context.part(on_time, "missed").text,
-        "blocked": context.text_of(context.get("tasks_blocked")),
-    }
-    late = [(((item.completed_date or end) - item.due_date).days, item) for item in _late(context)]
+def _meaning(context: SlideContext, rule: str) -> tuple[str, Mapping[str, str | Shown]]:
+    """The task that was longest late, done or not, and how many share its delay."""
+    late = _by_delay(_late(context))
     if not late:
-        return rule if rule.endswith(("good", "missing")) else f"{rule}_alone", values
-    days, worst = max(late, key=lambda pair: pair[0])
-    values |= {
+        blocked = context.text_of(context.get("tasks_blocked"))
+        on_time = round(context.get("delivery_on_time").numerator or 0)
+        return rule, {"n": context.number(on_time), "blocked": blocked}
+    worst, days = late[0], late[0].days_late
+    tied = [item for item in late if item.days_late == days]
+    values: dict[str, str | Shown] = {
+        "n": context.number(len(tied)),
         "name": short_name(worst.name),
+        "other": short_name(tied[-1].name),
         "day": context.formats.long_day_of_year(worst.due_date),
+        "late": context.text(Unit.DAYS, days),
     }
-    values["late"] = context.text(Unit.DAYS, days)
+    if len(tied) > 1:
+        return "delivery.late_tied", values
     state = "done" if worst.completed_date else "held" if worst.blocked_by else "open"
     return f"delivery.late_{state}", values
 
 
-def _late(context: SlideContext) -> list[Milestone]:
-    return [
-        item
-        for item in context.view.milestones
-        if item.completed_date is None or item.completed_date > item.due_date
-    ]
+def _late(context: SlideContext) -> list[DueTask]:
+    return [item for item in context.view.due_tasks if item.days_late or not item.completed_date]
 
 
-def _milestones(context: SlideContext, headline: Headline, room: Box, top: int) -> list[Element]:
-    if not context.view.milestones:
+def _table(
+    context: SlideContext, headline: Headline, due: Sequence[DueTask], room: Box, top: int
+) -> list[Element]:
+    if not due:
         return []
+    is_mixed = bool(_milestones(context))
     plan = TablePlan(
         context.say("delivery.table"),
         context.say("delivery.alt", {"title": headline.title.text}),
         (
-            ColumnPlan(context.say("columns.milestone"), 0.38),
+            ColumnPlan(context.say("columns.task"), 0.38),
             ColumnPlan(context.say("columns.project"), 0.22),
             ColumnPlan(context.say("columns.due"), 0.12, Align.RIGHT),
             ColumnPlan(context.say("columns.completed"), 0.12, Align.RIGHT),
             ColumnPlan(context.say("columns.state"), 0.2),
         ),
-        tuple(_row(context, item) for item in context.view.milestones),
+        tuple(_row(context, item, is_mixed and item.is_milestone) for item in due),
     )
     return list(tables(context, in_small_print(plan), room, top))
 
 
-def _row(context: SlideContext, item: Milestone) -> Row:
+def _row(context: SlideContext, item: DueTask, is_bold: bool) -> Row:
     done = (
         context.say("delivery.open")
         if item.completed_date is None
         else context.formats.day(item.completed_date)
     )
     return (
-        Entry(item.name),
+        Entry(item.name, bold=is_bold),
         Entry(item.project),
         Entry(context.formats.day(item.due_date)),
         Entry(done),
@@ -210,12 +230,11 @@ def _row(context: SlideContext, item: Milestone) -> Row:
     )
 
 
-def _state(context: SlideContext, item: Milestone) -> Entry:
+def _state(context: SlideContext, item: DueTask) -> Entry:
     if item.completed_date is None:
         if item.blocked_by:
-            return Entry(context.say("delivery.blocked"), Tone.BAD)
+            return Entry(context.say("delivery.waiting", {"team": item.blocked_by}), Tone.BAD)
         return Entry(context.say("delivery.overdue"), Tone.BAD)
-    days = (item.completed_date - item.due_date).days
-    if days <= 0:
+    if not item.days_late:
         return Entry(context.say("delivery.on_time"), Tone.GOOD)
-    return Entry(context.words.count("delivery.late", days), Tone.FLAT)
+    return Entry(context.words.count("delivery.late", item.days_late), Tone.FLAT)

@@ -19,7 +19,7 @@ from transforms.kpis import specs
 from transforms.metrics.kpi import Audience, KpiValue
 from transforms.renewals.running_contracts import Agreement
 from transforms.service.breakdowns import Cause, UsedPart
-from transforms.service.delivery_tasks import Milestone
+from transforms.service.delivery_tasks import DueTask
 from transforms.service.survey_answers import Theme
 
 
@@ -104,7 +104,7 @@ class ClientView:
     period's last month, where one is known."""
     commitments: tuple[Commitment, ...]
     goals: tuple[Goal, ...]
-    milestones: tuple[Milestone, ...]
+    due_tasks: tuple[DueTask, ...]
     invoiced: tuple[InvoicedPart, ...]
     subscriptions: tuple[Subscription, ...]
     listed: tuple[str, ...]

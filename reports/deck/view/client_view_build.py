@@ -14,7 +14,7 @@ from transforms.clients.row_files import RowFile
 from transforms.core.cells import plain
 from transforms.core.policy import Policy
 from transforms.core.rates import RateKind
-from transforms.service.delivery_tasks import Milestone
+from transforms.service.delivery_tasks import DueTask
 from transforms.signals import Signal, signals_of
 
 _SHOWN_TABLES = (
@@ -65,8 +65,8 @@ def in_language(view: ClientView, names: LocalNames, language: str) -> ClientVie
             replace(item, product=product(item.product)) for item in view.subscriptions
         ),
         listed=tuple(map(product, view.listed)),
-        milestones=tuple(
-            replace(item, name=names.task(item.name, language)) for item in view.milestones
+        due_tasks=tuple(
+            replace(item, name=names.task(item.name, language)) for item in view.due_tasks
         ),
     )
 
@@ -103,7 +103,7 @@ def client_view(client: ClientFile) -> ClientView:
         rates=_rates(client),
         commitments=dossier.commitments,
         goals=dossier.goals,
-        milestones=tuple(_without_name(item, name) for item in dossier.milestones),
+        due_tasks=tuple(_without_name(item, name) for item in dossier.due_tasks),
         invoiced=_invoiced(client),
         subscriptions=dossier.billing.subscriptions,
         listed=dossier.local_names.listed,
@@ -136,11 +136,11 @@ def _chosen(client: ClientFile) -> tuple[str, ...]:
     return tuple(place.removeprefix(head) for place in places if place.startswith(head))
 
 
-def _without_name(milestone: Milestone, name: str) -> Milestone:
+def _without_name(task: DueTask, name: str) -> DueTask:
     """A project's title without the client's name, whole or cut, in front of it."""
-    head, separator, title = milestone.project.partition(" · ")
+    head, separator, title = task.project.partition(" · ")
     is_named = separator and head and name.startswith(head)
-    return replace(milestone, project=title) if is_named else milestone
+    return replace(task, project=title) if is_named else task
 
 
 def _invoiced(client: ClientFile) -> tuple[InvoicedPart, ...]:
