@@ -32,7 +32,7 @@ deck-stories-returning-question = What has changed for you since you came back?
 deck-stories-currencies-glance = The group at a glance (amounts in { $currency } at each month's average rate)
 deck-stories-currencies-opening = Today we look at all the group's companies together; amounts are in { $currency }.
 deck-stories-currencies-question = Would one decision for the whole group suit you?
-deck-stories-prepaid-glance = The quarter at a glance
+deck-stories-prepaid-glance = Your prepaid year: the quarter at a glance
 deck-stories-prepaid-opening = The year is paid for: today we look at what it has brought you so far.
 deck-stories-prepaid-question = Which result would justify another year?
 deck-stories-single-glance = { $product } at a glance
@@ -245,25 +245,28 @@ deck-titles-commitments-good =
         [2] Both commitments of the quarter are closed
        *[other] All { $all } commitments of the quarter are closed
     }
-deck-titles-commitments-flat =
-    { $n ->
-        [one] { $done } of { $all } commitments closed; “{ $first }” remains open
-       *[other] { $done } of { $all } commitments closed; { $rest } remain open, most urgently “{ $first }”
-    }
-deck-titles-commitments-bad =
-    { $n ->
-        [one] Only { $done } of { $all } commitments closed; “{ $first }” remains open
-       *[other] Only { $done } of { $all } commitments closed; { $rest } remain open, most urgently “{ $first }”
-    }
+deck-titles-commitments-flat = Of { $all } commitments, { $states }{ $left }
+deck-titles-commitments-bad = Of { $all } commitments, only { $states }{ $left }
 deck-titles-commitments-none =
     { $n ->
         [one] The quarter's commitment is still open: “{ $first }”
-       *[other] None of the { $all } commitments is closed; the most urgent is “{ $first }”
+       *[other] None of the commitments is closed: { $states }{ $left }
     }
-deck-titles-commitments-withdrawn =
+deck-titles-commitments-moved =
     { $n ->
-        [one] { $done } of { $all } commitments closed; one was withdrawn
-       *[other] { $done } of { $all } commitments closed; { $dropped } were withdrawn
+        [one] The quarter's commitment was postponed: “{ $first }”
+        [2] Both commitments of the quarter were postponed
+       *[other] All { $n } commitments of the quarter were postponed
+    }
+deck-titles-commitments-left-open =
+    { $n ->
+        [one] ; “{ $first }” remains open
+       *[other] ; the most urgent is “{ $first }”
+    }
+deck-titles-commitments-left-moved =
+    { $n ->
+        [one] ; “{ $first }” was postponed
+       *[other] ; the first postponed is “{ $first }”
     }
 deck-titles-commitments-all-withdrawn =
     { $n ->
@@ -274,16 +277,16 @@ deck-titles-commitments-all-withdrawn =
 deck-titles-commitments-missing = Commitments of the quarter: not enough data
 deck-titles-goals-good =
     { $n ->
-        [one] Goal met: “{ $goal }”, { $actual } (target: { $target }){ $unmeasured }
-        [2] Both measured goals met{ $unmeasured }; the best, “{ $goal }”: { $actual } (target: { $target })
-       *[other] All { $all } measured goals met{ $unmeasured }; the best, “{ $goal }”: { $actual } (target: { $target })
+        [one] Goal met: “{ $goal }”, { $actual } (target: { $target }){ $unmeasured }
+        [2] Both measured goals met{ $unmeasured }, led by “{ $goal }” ({ $actual }, target { $target })
+       *[other] All { $all } measured goals met{ $unmeasured }, led by “{ $goal }” ({ $actual }, target { $target })
     }
-deck-titles-goals-flat = { $met } of { $all } measured goals met{ $unmeasured }; “{ $goal }” falls short ({ $actual }, target { $target })
-deck-titles-goals-bad = Only { $met } of { $all } measured goals met{ $unmeasured }; “{ $goal }” falls short ({ $actual }, target { $target })
+deck-titles-goals-flat = { $met } of { $all } measured goals met{ $unmeasured }; “{ $goal }” misses its target ({ $actual }, target { $target })
+deck-titles-goals-bad = Only { $met } of { $all } measured goals met{ $unmeasured }; “{ $goal }” misses its target ({ $actual }, target { $target })
 deck-titles-goals-none =
     { $n ->
-        [one] “{ $goal }” falls short: { $actual } (target { $target }){ $unmeasured }
-       *[other] None of the { $all } measured goals met{ $unmeasured }; “{ $goal }” falls short ({ $actual }, target { $target })
+        [one] “{ $goal }” misses its target: { $actual } (target { $target }){ $unmeasured }
+       *[other] None of the { $all } measured goals was met{ $unmeasured }; “{ $goal }” misses its target ({ $actual }, target { $target })
     }
 deck-titles-goals-missing = Your goals: no measurements yet
 deck-titles-goals-unmeasured =
@@ -406,15 +409,20 @@ deck-titles-delivery-milestones =
         [one] , and { $met } of { $all } milestone
        *[other] , and { $met } of { $all } milestones
     }
-deck-titles-investment-credited = Net credit of { $credit } in { $this }
+deck-titles-investment-credited = Credit notes exceed invoices by { $credit } in { $this }{ $credited }
+deck-titles-investment-credited-alone = Credit notes of { $credit } in { $this }{ $credited }; no new invoices
 deck-titles-investment-nothing = Nothing billed in { $this }; the last invoice, { $last }, was in { $month }
 deck-titles-investment-up = { $amount } invoiced in { $this }, { $size } more than in { $period }{ $driver }
+deck-titles-investment-up-again = { $amount } invoiced in { $this }: back to the level of { $earlier } after a lower { $period }
 deck-titles-investment-flat = { $amount } invoiced in { $this }, stable against { $period } ({ $signed })
+deck-titles-investment-slight = { $amount } invoiced in { $this }, { $signed } on { $period }{ $driver }
 deck-titles-investment-same = { $amount } invoiced in { $this }, the same as in { $period }
 deck-titles-investment-down = { $amount } invoiced in { $this }, { $size } less than in { $period }{ $driver }
+deck-titles-investment-down-again = { $amount } invoiced in { $this }: back to the level of { $earlier } after a higher { $period }
 deck-titles-investment-missing = { $amount } invoiced in { $this }; no prior amount to compare
 deck-titles-investment-returned = { $amount } invoiced in { $this }, the first quarter since your return
 deck-titles-investment-prepaid = Your annual fee ({ $last }) was invoiced in { $month }; nothing billed in { $this }
+deck-titles-investment-paid-ahead = Your year is already invoiced ({ $paid }: { $months }); no invoices in { $this }
 deck-titles-investment-driver = : { $change } in { $product }
 deck-titles-investment-driver-most = , led by { $product } ({ $change })
 deck-titles-fee-leap = The monthly fee at the end of { $this } is { $amount }, after { $before } at the end of { $period }; { $running }
@@ -608,6 +616,7 @@ deck-commitments-done = { $n } closed
 deck-commitments-open = { $n } open
 deck-commitments-moved = { $n } postponed
 deck-commitments-dropped = { $n } withdrawn
+deck-commitments-no-day = New date: to be agreed today
 deck-commitments-alt = Table of commitments with owner, date and status. { $title }
 
 deck-goals-up = ≥
@@ -715,6 +724,8 @@ deck-delivery-none-late = None late
 deck-investment-products = Invoiced by product ({ $currency })
 deck-investment-yearly = Annual fee by product ({ $currency })
 deck-investment-invoiced-in = Invoiced in { $month }
+deck-investment-paid = Invoiced in twelve months
+deck-investment-credited = { " " }({ $product })
 deck-investment-products-alt = Table of what was invoiced for each product in the last two quarters, and the change
 deck-investment-heading = Invoiced by month ({ $unit })
 deck-investment-chart = Invoiced by month and product
@@ -722,7 +733,8 @@ deck-investment-chart-alt = Stacked columns of what was invoiced each month by p
 deck-investment-rate = 1 { $foreign } = { $rate }
 deck-investment-rates = { " " }Average rate in { $month }: { $rates }.
 deck-investment-note = Invoices less credit notes, excluding tax, by issue date.
-deck-investment-step = { "" } Largest step between months: { $month }, { $change } in { $product }.
+deck-investment-step = { "" } In { $month }: { $change } in { $product }.
+deck-investment-steps = { "" } In { $month }: { $change } ({ $parts }).
 deck-investment-change = Change
 deck-investment-notice = Notice deadline
 deck-investment-notice-why =
@@ -738,11 +750,12 @@ deck-investment-no-product = Without product
 deck-investment-others = Other products
 deck-investment-total = Total
 deck-investment-renewal = Renewal date
+deck-investment-ended = Contract ended
 deck-investment-no-renewal = No contract with an end date
 deck-investment-basis-contract = End of the running contract
 deck-investment-basis-subscription = End of the running subscription
 deck-investment-basis-inferred = Subscription anniversary
-deck-investment-contract = Contract from { $start } to { $end }
+deck-investment-contract = { $start } – { $end }
 deck-investment-accounts = Billing accounts
 deck-investment-accounts-alt = Table of what each account was invoiced in the quarter
 deck-investment-more-accounts =
@@ -833,7 +846,12 @@ deck-summary-no-worth = No results measured this quarter
 deck-summary-no-goal-met = No goal on target yet
 deck-summary-goals = Goals met
 deck-summary-no-miss = Nothing missed this quarter
-deck-summary-goals-met = measured goals met in { $period }
+deck-summary-goals-met =
+    { $n ->
+        [one] measured goal met in { $period }{ $rest }
+       *[other] measured goals met in { $period }{ $rest }
+    }
+deck-summary-unmeasured = ; { $n } not measured
 deck-summary-risk = Main risk
 deck-summary-next = Next key date
 deck-summary-noted = What to address next
@@ -848,7 +866,7 @@ deck-summary-by = By
 deck-summary-notice = Notice deadline
 deck-summary-renewal = Renewal
 deck-summary-glance = The quarter at a glance
-deck-summary-confirmed = confirmed by you in { $period }
+deck-summary-confirmed = confirmed by your team in { $period }
 deck-summary-hours = { $hours } saved
 
 deck-cards-usage = { $size } usage
@@ -998,11 +1016,11 @@ deck-meaning-usage-missing = { $weeks } weeks are measured, the latest with { $l
 deck-meaning-usage-year = { $weeks } weeks are measured, the latest with { $last } uses; for now only last year is there to compare with.
 deck-meaning-usage-bad-alone = Your teams record { $more } fewer uses a week: from { $before } to { $now }.
 deck-meaning-goals-good = The closest call, “{ $goal }”, is met with a margin of { $gap }.{ $worth }
-deck-meaning-goals-exactly = The closest call, “{ $goal }”, is met with no margin.{ $worth }
-deck-meaning-goals-worth = { "" } “{ $goal }” was worth { $worth } to you, as you confirmed.
-deck-meaning-goals-flat = “{ $goal }” is furthest from its target: { $gap } away.{ $worth }
-deck-meaning-goals-bad = “{ $goal }” is furthest from its target: { $gap } away.{ $worth }
-deck-meaning-goals-none = “{ $goal }” is furthest from its target: { $gap } away.{ $worth }
+deck-meaning-goals-exactly = The tightest target, “{ $goal }”, was met exactly.{ $worth }
+deck-meaning-goals-missed-up = “{ $goal }” is furthest from its target: { $gap } short of it.{ $worth }
+deck-meaning-goals-missed-down = “{ $goal }” is furthest from its target: { $gap } over it.{ $worth }
+deck-meaning-goals-worth = { "" } “{ $goal }” brought { $worth }, as your team confirmed.
+deck-meaning-goals-saved = { "" } “{ $goal }” saved you { $worth }, as your team confirmed.
 deck-meaning-goals-missing = Goals agreed: { $n }. None has been measured, so nobody can tell whether the investment pays off.
 deck-meaning-service-good = { $replied }{ $course }
 deck-meaning-service-flat = { $replied }{ $course }
@@ -1048,13 +1066,16 @@ deck-meaning-delivery-late-held = “{ $name }” is on hold and { $late } late;
 deck-meaning-delivery-late-open = “{ $name }” is still pending and { $late } late; it was due on { $day }.
 deck-meaning-delivery-missing = Nothing was due this quarter; tasks on hold that have to move: { $blocked }.
 deck-meaning-commitments-good = What we agreed at the last review is done: { $counted }.
+deck-meaning-commitments-late = “{ $name }” was due on { $day }, { $late } ago.
 deck-meaning-commitments-flat = Part of what we agreed is pending: { $counted }.
 deck-meaning-commitments-bad = What we agreed is moving slower than planned: { $counted }.
 deck-meaning-commitments-withdrawn = What was withdrawn will not be done, and is worth confirming: { $counted }.
 deck-meaning-investment-dated = Current terms hold until { $day }, { $left } from now{ $fee }.
 deck-meaning-investment-inferred = The subscription's anniversary is { $day }, { $left } from now{ $fee }.
+deck-meaning-investment-lapsed = Your contract ended on { $day } and services continue on the same terms{ $fee }.
 deck-meaning-investment-open = There is no contract with an end date{ $fee }.
 deck-meaning-investment-fee = { "" } (annual fee: { $fee })
+deck-meaning-investment-fee-beside = { "" } (annual fee: { $fee }, excluding { $beside })
 
 deck-questions-usage-good = Which teams use it more, and for what?
 deck-questions-usage-flat = Which tasks are still done outside the platform?
@@ -1063,9 +1084,17 @@ deck-questions-usage-worse = What has changed in your teams since last year?
 deck-questions-usage-seasonal = When do you expect to be back at the usual pace?
 deck-questions-usage-missing = What should change once all your teams use it?
 deck-questions-goals-good = Which target is worth raising next quarter?
-deck-questions-goals-flat = What holds back the goals that fall short?
+deck-questions-goals-flat =
+    { $n ->
+        [one] What is holding back the missed goal?
+       *[other] What is holding back the missed goals?
+    }
 deck-questions-goals-bad = What holds the goals back, and are they still the right ones?
-deck-questions-goals-none = Which of these goals matters most to you?
+deck-questions-goals-none =
+    { $n ->
+        [one] Is this still the right target?
+       *[other] Which of these goals matters most to you?
+    }
 deck-questions-goals-missing = Who can give us the data, and from when on?
 deck-questions-service-good = Which requests keep coming back and could be avoided?
 deck-questions-service-flat = Which ticket kept you waiting too long?
@@ -1094,38 +1123,36 @@ deck-questions-delivery-flat = Which date next quarter cannot move?
 deck-questions-delivery-bad = Which date next quarter cannot move?
 deck-questions-delivery-missing = What can we unblock today?
 deck-questions-commitments-good = What is left to agree for next quarter?
-deck-questions-commitments-flat = Is what remains open still useful?
+deck-questions-commitments-ours = What new date suits your teams?
+deck-questions-commitments-theirs = What do you need from us to close it?
 deck-questions-commitments-bad = Which commitment is most urgent for you?
 deck-questions-commitments-withdrawn = Do you agree to drop it?
 deck-questions-investment-dated = Do you expect changes in scope before then?
 deck-questions-investment-inferred = Do you expect changes in scope before then?
+deck-questions-investment-lapsed = By when can we sign new terms?
 deck-questions-investment-open = Would fixed terms and dates suit you better?
 deck-questions-usage-bad-alone = What changed in your teams over the last four weeks?
 
 # What goals brought, in the client's own confirmed figures.
-deck-titles-value-both =
-    { $n ->
-        [one] One goal saved you { $hours } and brought { $money }, as you confirmed
-       *[other] Your goals saved you { $hours } and brought { $money }, as you confirmed
-    }
-deck-titles-value-hours =
-    { $n ->
-        [one] One goal saved you { $hours } in the quarter, as you confirmed
-       *[other] Your goals saved you { $hours } in the quarter, as you confirmed
-    }
-deck-titles-value-money =
-    { $n ->
-        [one] One goal brought you { $money } in the quarter, as you confirmed
-       *[other] Your goals brought you { $money } in the quarter, as you confirmed
-    }
+deck-titles-value-both = You confirmed { $hours } saved and { $money } gained in { $this }{ $before }
+deck-titles-value-hours = You confirmed { $hours } saved in { $this }{ $before }
+deck-titles-value-money = You confirmed { $money } gained in { $this }{ $before }
+deck-titles-value-fall = , down from { $before } in { $period }
+deck-titles-value-fall-hours = ; hours are down from { $before } in { $period }
+deck-titles-value-fall-money = ; the gain is down from { $before } in { $period }
 deck-value-hours = Hours saved
-deck-value-money = Money brought
-deck-value-table = Goals and what they brought
-deck-value-alt = Table of goals with result, target, hours saved and money brought. { $title }
-deck-value-note = Figures of the quarter, as your team stated and confirmed them.
+deck-value-money = Financial gain
+deck-value-table = Goals and value delivered
+deck-value-alt = Table of goals with result, target, hours saved and financial gain. { $title }
+deck-value-note = Quarterly figures provided and confirmed by your team.
+deck-value-none = –
+deck-value-gain = “{ $goal }” ({ $worth })
+deck-value-quoted = “{ $goal }”
 deck-short-value-hours = Hours saved
-deck-short-value-money = Money brought
-deck-meaning-value = “{ $goal }” contributes most: { $worth }, in figures that your team confirmed.
+deck-short-value-money = Financial gain
+deck-meaning-value = Largest confirmed gain: { $gains }.
+deck-meaning-value-even = Your goals contribute the same: { $worth } each, as your team confirmed.
+deck-meaning-value-tied = { $goals } contribute most: { $worth } each, as your team confirmed.
 deck-questions-value = Which other result should we measure from now on?
 
 # Use and tickets, taken apart.

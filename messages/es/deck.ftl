@@ -32,7 +32,7 @@ deck-stories-returning-question = ¿Qué ha cambiado para ustedes desde que volv
 deck-stories-currencies-glance = El grupo de un vistazo (importes en { $currency }, al cambio medio de cada mes)
 deck-stories-currencies-opening = Hoy vemos juntas todas las empresas del grupo; los importes están en { $currency }.
 deck-stories-currencies-question = ¿Les conviene una sola decisión para todo el grupo?
-deck-stories-prepaid-glance = El trimestre de un vistazo
+deck-stories-prepaid-glance = Su año contratado: el trimestre de un vistazo
 deck-stories-prepaid-opening = El año ya está pagado: hoy vemos qué les ha dado hasta ahora.
 deck-stories-prepaid-question = ¿Qué resultado justificaría contratar otro año?
 deck-stories-single-glance = { $product } de un vistazo
@@ -244,25 +244,27 @@ deck-titles-commitments-good =
         [one] El compromiso del trimestre está cerrado
        *[other] Los { $all } compromisos del trimestre están cerrados
     }
-deck-titles-commitments-flat =
-    { $n ->
-        [one] { $done } de { $all } compromisos cerrados; queda abierto «{ $first }»
-       *[other] { $done } de { $all } compromisos cerrados; quedan { $rest } abiertos, el más urgente, «{ $first }»
-    }
-deck-titles-commitments-bad =
-    { $n ->
-        [one] Solo { $done } de { $all } compromisos cerrados; queda abierto «{ $first }»
-       *[other] Solo { $done } de { $all } compromisos cerrados; quedan { $rest } abiertos, el más urgente, «{ $first }»
-    }
+deck-titles-commitments-flat = De { $all } compromisos, { $states }{ $left }
+deck-titles-commitments-bad = De { $all } compromisos, solo { $states }{ $left }
 deck-titles-commitments-none =
     { $n ->
         [one] El compromiso del trimestre sigue abierto: «{ $first }»
-       *[other] Ninguno de los { $all } compromisos está cerrado; el más urgente, «{ $first }»
+       *[other] Ningún compromiso cerrado: { $states }{ $left }
     }
-deck-titles-commitments-withdrawn =
+deck-titles-commitments-moved =
     { $n ->
-        [one] { $done } de { $all } compromisos cerrados; uno se retiró
-       *[other] { $done } de { $all } compromisos cerrados; { $dropped } se retiraron
+        [one] Se aplazó el compromiso del trimestre: «{ $first }»
+       *[other] Se aplazaron los { $n } compromisos del trimestre
+    }
+deck-titles-commitments-left-open =
+    { $n ->
+        [one] ; queda abierto «{ $first }»
+       *[other] ; el más urgente, «{ $first }»
+    }
+deck-titles-commitments-left-moved =
+    { $n ->
+        [one] ; se aplazó «{ $first }»
+       *[other] ; el primero aplazado, «{ $first }»
     }
 deck-titles-commitments-all-withdrawn =
     { $n ->
@@ -272,15 +274,15 @@ deck-titles-commitments-all-withdrawn =
 deck-titles-commitments-missing = Compromisos del trimestre: sin datos suficientes
 deck-titles-goals-good =
     { $n ->
-        [one] Objetivo cumplido: «{ $goal }», { $actual } (meta: { $target }){ $unmeasured }
-       *[other] Los { $all } objetivos medidos se cumplen{ $unmeasured }; el mejor, «{ $goal }»: { $actual } (meta: { $target })
+        [one] Objetivo cumplido: «{ $goal }», { $actual } (meta: { $target }){ $unmeasured }
+       *[other] Los { $all } objetivos medidos se cumplen{ $unmeasured }; destaca «{ $goal }», { $actual } (meta: { $target })
     }
 deck-titles-goals-flat = Cumplidos { $met } de { $all } objetivos medidos{ $unmeasured }; «{ $goal }» queda en { $actual } (meta: { $target })
 deck-titles-goals-bad = Meta alcanzada en solo { $met } de { $all } objetivos medidos{ $unmeasured }; «{ $goal }» queda en { $actual } (meta: { $target })
 deck-titles-goals-none =
     { $n ->
-        [one] «{ $goal }» no llega a su meta: { $actual } (meta: { $target }){ $unmeasured }
-       *[other] Ninguno de los { $all } objetivos medidos se cumple{ $unmeasured }; «{ $goal }» queda en { $actual } (meta: { $target })
+        [one] «{ $goal }» queda fuera de meta: { $actual } (meta: { $target }){ $unmeasured }
+       *[other] Ninguno de los { $all } objetivos medidos se cumple{ $unmeasured }; «{ $goal }» queda en { $actual } (meta: { $target })
     }
 deck-titles-goals-missing = Objetivos del cliente: sin mediciones todavía
 deck-titles-goals-unmeasured =
@@ -400,15 +402,20 @@ deck-titles-delivery-milestones =
         [one] , y el hito, { $met } de { $all }
        *[other] , y { $met } de { $all } hitos
     }
-deck-titles-investment-credited = Abonos netos por { $credit } en el { $this }
+deck-titles-investment-credited = Las notas de crédito superan a las facturas en { $credit } en el { $this }{ $credited }
+deck-titles-investment-credited-alone = Notas de crédito por { $credit } en el { $this }{ $credited }; sin facturas nuevas
 deck-titles-investment-nothing = Nada facturado en el { $this }; la última factura, de { $last }, es de { $month }
 deck-titles-investment-up = { $amount } facturados en el { $this }, un { $size } más que en el { $period }{ $driver }
+deck-titles-investment-up-again = { $amount } facturados en el { $this }: de vuelta al nivel del { $earlier } tras un { $period } más bajo
 deck-titles-investment-flat = { $amount } facturados en el { $this }, importe estable frente al { $period } ({ $signed })
+deck-titles-investment-slight = { $amount } facturados en el { $this }, { $signed } frente al { $period }{ $driver }
 deck-titles-investment-same = { $amount } facturados en el { $this }, lo mismo que en el { $period }
 deck-titles-investment-down = { $amount } facturados en el { $this }, un { $size } menos que en el { $period }{ $driver }
+deck-titles-investment-down-again = { $amount } facturados en el { $this }: de vuelta al nivel del { $earlier } tras un { $period } más alto
 deck-titles-investment-missing = { $amount } facturados en el { $this }; sin importe previo para comparar
 deck-titles-investment-returned = { $amount } facturados en el { $this }, el primer trimestre tras su regreso
 deck-titles-investment-prepaid = Su cuota anual ({ $last }) se facturó en { $month }; nada que facturar en el { $this }
+deck-titles-investment-paid-ahead = Su anualidad ya está facturada ({ $paid }: { $months }); sin facturas en el { $this }
 deck-titles-investment-driver = : { $change } en { $product }
 deck-titles-investment-driver-most = , sobre todo por { $product } ({ $change })
 deck-titles-fee-leap = La cuota mensual al cierre del { $this } es de { $amount }, tras { $before } al cierre del { $period }; { $running }
@@ -613,6 +620,7 @@ deck-commitments-dropped =
         [one] { $n } retirado
        *[other] { $n } retirados
     }
+deck-commitments-no-day = Nueva fecha: por acordar hoy
 deck-commitments-alt = Tabla de compromisos con responsable, fecha y estado. { $title }
 
 deck-goals-up = ≥
@@ -718,14 +726,17 @@ deck-delivery-none-late = Ninguna con retraso
 deck-investment-products = Facturado por producto ({ $currency })
 deck-investment-yearly = Cuota anual por producto ({ $currency })
 deck-investment-invoiced-in = Facturada en { $month }
+deck-investment-paid = Facturado en doce meses
+deck-investment-credited = { " " }({ $product })
 deck-investment-products-alt = Tabla con lo facturado de cada producto en los dos últimos trimestres y su cambio
 deck-investment-heading = Facturado por mes ({ $unit })
 deck-investment-chart = Facturado por mes y producto
 deck-investment-chart-alt = Columnas apiladas con lo facturado cada mes por producto
 deck-investment-rate = 1 { $foreign } = { $rate }
 deck-investment-rates = { " " }Cambio medio de { $month }: { $rates }.
-deck-investment-note = Facturas menos abonos, sin impuestos, por fecha de emisión.
-deck-investment-step = { "" } Mayor cambio entre meses: { $month }, { $change } en { $product }.
+deck-investment-note = Facturas menos notas de crédito, sin impuestos, por fecha de emisión.
+deck-investment-step = { "" } En { $month }: { $change } en { $product }.
+deck-investment-steps = { "" } En { $month }: { $change } ({ $parts }).
 deck-investment-change = Cambio
 deck-investment-notice = Último día de preaviso
 deck-investment-notice-why =
@@ -741,11 +752,12 @@ deck-investment-no-product = Sin producto
 deck-investment-others = Otros productos
 deck-investment-total = Total
 deck-investment-renewal = Fecha de renovación
+deck-investment-ended = Fin del contrato
 deck-investment-no-renewal = Sin contrato con fecha de fin
 deck-investment-basis-contract = Fin del contrato vigente
 deck-investment-basis-subscription = Fin de la suscripción vigente
 deck-investment-basis-inferred = Aniversario de la suscripción
-deck-investment-contract = Contrato del { $start } al { $end }
+deck-investment-contract = { $start } – { $end }
 deck-investment-accounts = Cuentas de facturación
 deck-investment-accounts-alt = Tabla con lo facturado a cada cuenta en el trimestre
 deck-investment-more-accounts =
@@ -780,7 +792,7 @@ deck-tables-accounts = Cuentas
 deck-tables-commitments = Compromisos
 deck-tables-contracts = Contratos
 deck-tables-goals = Objetivos
-deck-tables-invoices = Facturas y abonos
+deck-tables-invoices = Facturas y notas de crédito
 deck-tables-meetings = Reuniones
 deck-tables-subscriptions = Suscripciones
 deck-tables-surveys = Encuestas
@@ -805,7 +817,7 @@ deck-notes-story = El hilo de la reunión:
 deck-notes-edition = Edición { $edition }.
 deck-notes-commitments = Empezar por lo pendiente: qué falta y para cuándo.
 deck-notes-choose = Acciones acordadas: marcar con una x entre corchetes.
-deck-notes-investment = Los importes son los de las facturas emitidas al cliente, menos abonos.
+deck-notes-investment = Los importes son los de las facturas emitidas al cliente, menos notas de crédito.
 deck-notes-fee = La cuota es lo que cuestan al mes las suscripciones vigentes, no lo facturado.
 deck-notes-nps-error = Margen de error del NPS: ±{ $error } puntos.
 deck-notes-summary = Abrir con el titular y preguntar: ¿coincide con lo que ven sus equipos?
@@ -836,7 +848,12 @@ deck-summary-no-worth = Sin resultados medidos este trimestre
 deck-summary-no-goal-met = Ningún objetivo en su meta todavía
 deck-summary-goals = Objetivos cumplidos
 deck-summary-no-miss = Ningún incumplimiento en el trimestre
-deck-summary-goals-met = objetivos medidos se cumplen en el { $period }
+deck-summary-goals-met =
+    { $n ->
+        [one] objetivo medido, cumplido en el { $period }{ $rest }
+       *[other] objetivos medidos, cumplidos en el { $period }{ $rest }
+    }
+deck-summary-unmeasured = ; { $n } sin medir
 deck-summary-risk = Riesgo principal
 deck-summary-next = Próxima fecha clave
 deck-summary-noted = Lo siguiente por atender
@@ -851,7 +868,7 @@ deck-summary-by = Fecha
 deck-summary-notice = Último día de preaviso
 deck-summary-renewal = Renovación
 deck-summary-glance = El trimestre de un vistazo
-deck-summary-confirmed = según confirmaron ustedes en el { $period }
+deck-summary-confirmed = según confirmó su equipo en el { $period }
 deck-summary-hours = { $hours } ahorradas
 
 deck-cards-usage = { $size } de uso
@@ -1001,11 +1018,11 @@ deck-meaning-usage-missing = Hay { $weeks } semanas medidas, la última con { $l
 deck-meaning-usage-year = Hay { $weeks } semanas medidas, la última con { $last } usos; por ahora solo cabe compararlas con el año pasado.
 deck-meaning-usage-bad-alone = Sus equipos hacen { $more } usos menos por semana: de { $before } a { $now }.
 deck-meaning-goals-good = La meta más ajustada, «{ $goal }», se cumple con un margen de { $gap }.{ $worth }
-deck-meaning-goals-exactly = La meta más ajustada, «{ $goal }», se cumple sin margen.{ $worth }
-deck-meaning-goals-worth = { "" } «{ $goal }» les aportó { $worth }, según confirmaron.
-deck-meaning-goals-flat = «{ $goal }» es el objetivo más alejado: a { $gap } de su meta.{ $worth }
-deck-meaning-goals-bad = «{ $goal }» es el objetivo más alejado: a { $gap } de su meta.{ $worth }
-deck-meaning-goals-none = «{ $goal }» es el objetivo más alejado: a { $gap } de su meta.{ $worth }
+deck-meaning-goals-exactly = La meta más ajustada, «{ $goal }», se cumple justo.{ $worth }
+deck-meaning-goals-missed-up = «{ $goal }» es el objetivo más alejado: { $gap } por debajo de la meta.{ $worth }
+deck-meaning-goals-missed-down = «{ $goal }» es el objetivo más alejado: { $gap } por encima de la meta.{ $worth }
+deck-meaning-goals-worth = { "" } «{ $goal }» les aportó { $worth }, según confirmó su equipo.
+deck-meaning-goals-saved = { "" } «{ $goal }» les ahorró { $worth }, según confirmó su equipo.
 deck-meaning-goals-missing = Objetivos acordados: { $n }. Ninguno tiene medición, y sin ella no se sabe si la inversión rinde.
 deck-meaning-service-good = { $replied }{ $course }
 deck-meaning-service-flat = { $replied }{ $course }
@@ -1051,13 +1068,16 @@ deck-meaning-delivery-late-held = «{ $name }» está detenida y lleva { $late }
 deck-meaning-delivery-late-open = «{ $name }» sigue pendiente y lleva { $late } de retraso; era para el { $day }.
 deck-meaning-delivery-missing = Nada vencía este trimestre; tareas detenidas que hay que mover: { $blocked }.
 deck-meaning-commitments-good = Lo acordado en la revisión anterior está cumplido: { $counted }.
+deck-meaning-commitments-late = «{ $name }» era para el { $day }: hace { $late }.
 deck-meaning-commitments-flat = Falta una parte de lo acordado: { $counted }.
 deck-meaning-commitments-bad = Lo acordado avanza menos de lo previsto: { $counted }.
 deck-meaning-commitments-withdrawn = Lo retirado ya no se hará, y conviene confirmarlo: { $counted }.
 deck-meaning-investment-dated = Las condiciones actuales siguen vigentes hasta el { $day }; faltan { $left }{ $fee }.
 deck-meaning-investment-inferred = El aniversario de la suscripción es el { $day }; faltan { $left }{ $fee }.
+deck-meaning-investment-lapsed = Su contrato terminó el { $day } y el servicio sigue en las mismas condiciones{ $fee }.
 deck-meaning-investment-open = No hay un contrato con fecha de fin{ $fee }.
 deck-meaning-investment-fee = { "" } (cuota anual: { $fee })
+deck-meaning-investment-fee-beside = { "" } (cuota anual: { $fee }, sin { $beside })
 
 deck-questions-usage-good = ¿Qué equipos usan más la plataforma, y para qué?
 deck-questions-usage-flat = ¿Qué tareas siguen haciendo fuera de la plataforma?
@@ -1066,9 +1086,17 @@ deck-questions-usage-worse = ¿Qué ha cambiado en sus equipos desde el año pas
 deck-questions-usage-seasonal = ¿Cuándo esperan volver al ritmo habitual?
 deck-questions-usage-missing = ¿Qué debería cambiar cuando la usen todos sus equipos?
 deck-questions-goals-good = ¿Qué meta conviene subir el próximo trimestre?
-deck-questions-goals-flat = ¿Qué frena los objetivos pendientes?
+deck-questions-goals-flat =
+    { $n ->
+        [one] ¿Qué frena el objetivo pendiente?
+       *[other] ¿Qué frena los objetivos pendientes?
+    }
 deck-questions-goals-bad = ¿Qué frena los objetivos pendientes, y siguen siendo los correctos?
-deck-questions-goals-none = ¿Cuál de estas metas es la que más les importa?
+deck-questions-goals-none =
+    { $n ->
+        [one] ¿Sigue siendo esta la meta correcta?
+       *[other] ¿Cuál de estas metas es la que más les importa?
+    }
 deck-questions-goals-missing = ¿Quién puede darnos el dato, y desde cuándo?
 deck-questions-service-good = ¿Qué consultas se repiten y podríamos evitar?
 deck-questions-service-flat = ¿Qué ticket les hizo esperar más de la cuenta?
@@ -1097,38 +1125,36 @@ deck-questions-delivery-flat = ¿Qué fecha del próximo trimestre no se puede m
 deck-questions-delivery-bad = ¿Qué fecha del próximo trimestre no se puede mover?
 deck-questions-delivery-missing = ¿Qué podemos desbloquear hoy?
 deck-questions-commitments-good = ¿Qué falta por acordar para el próximo trimestre?
-deck-questions-commitments-flat = ¿Sigue siendo útil lo que queda abierto?
+deck-questions-commitments-ours = ¿Qué fecha nueva les sirve?
+deck-questions-commitments-theirs = ¿Qué necesitan de nosotros para cerrarlo?
 deck-questions-commitments-bad = ¿Qué compromiso les urge más?
 deck-questions-commitments-withdrawn = ¿Están de acuerdo en retirarlo?
 deck-questions-investment-dated = ¿Prevén cambios de alcance antes de esa fecha?
 deck-questions-investment-inferred = ¿Prevén cambios de alcance antes de esa fecha?
+deck-questions-investment-lapsed = ¿Para cuándo podemos firmar condiciones nuevas?
 deck-questions-investment-open = ¿Les convendría fijar condiciones y plazo?
 deck-questions-usage-bad-alone = ¿Qué cambió en sus equipos en las últimas cuatro semanas?
 
 # Lo que aportaron los objetivos, con cifras que el cliente ha confirmado.
-deck-titles-value-both =
-    { $n ->
-        [one] Un objetivo les ahorró { $hours } y les aportó { $money }, según confirmaron
-       *[other] Sus objetivos les ahorraron { $hours } y les aportaron { $money }, según confirmaron
-    }
-deck-titles-value-hours =
-    { $n ->
-        [one] Un objetivo les ahorró { $hours } en el trimestre, según confirmaron
-       *[other] Sus objetivos les ahorraron { $hours } en el trimestre, según confirmaron
-    }
-deck-titles-value-money =
-    { $n ->
-        [one] Un objetivo les aportó { $money } en el trimestre, según confirmaron
-       *[other] Sus objetivos les aportaron { $money } en el trimestre, según confirmaron
-    }
+deck-titles-value-both = Confirmaron { $hours } ahorradas y { $money } ganados en el { $this }{ $before }
+deck-titles-value-hours = Confirmaron { $hours } ahorradas en el { $this }{ $before }
+deck-titles-value-money = Confirmaron { $money } ganados en el { $this }{ $before }
+deck-titles-value-fall = , menos que en el { $period } ({ $before })
+deck-titles-value-fall-hours = ; en el { $period } fueron { $before }
+deck-titles-value-fall-money = ; en el { $period } ganaron { $before }
 deck-value-hours = Horas ahorradas
-deck-value-money = Importe aportado
-deck-value-table = Objetivos y lo que aportaron
-deck-value-alt = Tabla de objetivos con resultado, meta, horas ahorradas e importe aportado. { $title }
-deck-value-note = Cifras del trimestre, tal como las indicó y confirmó su equipo.
+deck-value-money = Beneficio económico
+deck-value-table = Objetivos y valor aportado
+deck-value-alt = Tabla de objetivos con resultado, meta, horas ahorradas y beneficio económico. { $title }
+deck-value-note = Cifras del trimestre facilitadas y confirmadas por su equipo.
+deck-value-none = –
+deck-value-gain = «{ $goal }» ({ $worth })
+deck-value-quoted = «{ $goal }»
 deck-short-value-hours = Horas ahorradas
-deck-short-value-money = Importe aportado
-deck-meaning-value = «{ $goal }» es lo que más aporta: { $worth }, con cifras que confirmó su equipo.
+deck-short-value-money = Beneficio económico
+deck-meaning-value = La mayor mejora confirmada: { $gains }.
+deck-meaning-value-even = Sus objetivos aportan lo mismo: { $worth } cada uno, según confirmó su equipo.
+deck-meaning-value-tied = { $goals } son los que más aportan: { $worth } cada uno, según confirmó su equipo.
 deck-questions-value = ¿Qué otro resultado conviene medir a partir de ahora?
 
 # El uso y los tickets, por partes.

@@ -70,6 +70,9 @@ def _worth_card(context: SlideContext, story: Sequence[Headline]) -> Card | None
     if money:
         big = context.formats.money(sum(minor for _, minor in money))
         facts = [Fact(goal.text, context.formats.money(minor)) for goal, minor in money]
+        if hours:
+            saved = context.text(Unit.HOURS, sum(number for _, number in hours))
+            facts = [*facts[: _MOST - 1], Fact(context.say("value.hours"), saved)]
     elif hours:
         big = _saved(context, sum(number for _, number in hours))
         facts = [Fact(goal.text, context.text(Unit.HOURS, number)) for goal, number in hours]
@@ -107,15 +110,23 @@ def _saved(context: SlideContext, hours: float) -> str:
 
 def _goals_card(context: SlideContext, met: Sequence[Goal]) -> Card:
     measured = [goal for goal in context.view.goals if goal.is_met is not None]
-    values = {"met": context.formats.count(len(met)), "all": context.formats.count(len(measured))}
+    unmeasured = len(context.view.goals) - len(measured)
+    values = {
+        "period": context.this_period,
+        "rest": context.words.count("summary.unmeasured", unmeasured) if unmeasured else "",
+    }
+    counts = {
+        "done": context.formats.count(len(met)),
+        "all": context.formats.count(len(measured)),
+    }
     facts = tuple(
         Fact(goal.text, measure(context, goal.unit, goal.actual or 0.0), Tone.GOOD)
         for goal in met[:_MOST]
     )
     return Card(
         context.say("summary.worth"),
-        context.words.count("cards.goals", len(measured), values),
-        context.say("summary.goals_met", {"period": context.this_period}),
+        context.say("delivery.of", counts),
+        context.words.count("summary.goals_met", len(measured), values),
         facts,
         "goals",
         Tone.GOOD,

@@ -100,18 +100,24 @@ def test_a_single_billing_account_is_told_by_products_that_sum_to_the_quarter() 
     assert now[-1] == pytest.approx(whole / 100, abs=1)
 
 
-def test_the_largest_step_between_months_is_told_with_its_product() -> None:
+def test_the_quarters_largest_step_between_months_is_told_with_its_product() -> None:
     made = context()
-    parts = tuple(
-        replace(part, minor=2 * part.minor)
-        if part.product == "Soporte" and str(part.month) == "2026-05"
-        else part
-        for part in made.view.invoiced
+    months = invoiced.months_shown(made)
+
+    def told(*moved: tuple[str, str]) -> str:
+        parts = tuple(
+            replace(part, minor=2 * part.minor)
+            if (part.product, str(part.month)) in moved
+            else part
+            for part in made.view.invoiced
+        )
+        view = replace(made, view=replace(made.view, invoiced=parts))
+        return invoiced._step(view, months, [invoiced.total_of(view, month) for month in months])
+
+    alone = told(("Soporte", "2026-08"))
+    assert (
+        "ago\N{NO-BREAK SPACE}26" in alone and "(Soporte +$" in alone and "Plataforma" not in alone
     )
-    moved = replace(made, view=replace(made.view, invoiced=parts))
-    months = invoiced.months_shown(moved)
-    told = invoiced._step(moved, months, [invoiced.total_of(moved, month) for month in months])
-    assert "may\N{NO-BREAK SPACE}26" in told
-    assert "Soporte" in told
-    even = [invoiced.total_of(made, month) for month in months]
-    assert invoiced._step(made, months, even) == ""
+    both = told(("Soporte", "2026-08"), ("Analítica", "2026-08"))
+    assert "Analítica +$" in both and "Soporte +$" in both
+    assert told(("Soporte", "2026-05")) == told() == "", "no step of the quarter's"

@@ -22,8 +22,11 @@ def deck_of(*states: str) -> Deck:
 @pytest.mark.parametrize(
     ("states", "title"),
     [
-        (("done", "done", "dropped"), "2 of 2 commitments closed; one was withdrawn"),
-        (("done", "open", "dropped"), f"Only 1 of 2 commitments closed; {REST}"),
+        (("done", "done", "dropped"), "Of 3 commitments, 2 closed and 1 withdrawn"),
+        (
+            ("done", "open", "dropped"),
+            f"Of 3 commitments, only 1 closed, 1 open, and 1 withdrawn; {REST}",
+        ),
         (("dropped", "dropped"), "Both commitments of the quarter were withdrawn"),
         (("dropped",), "The quarter's commitment was withdrawn"),
     ],

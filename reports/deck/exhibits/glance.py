@@ -32,8 +32,11 @@ class Glance:
 
 
 def glances(context: SlideContext) -> list[Glance]:
-    """The first figures that have a value."""
+    """The first figures that have a value; a quarter without invoices is told where the year's
+    are."""
     known = [kpi for kpi in shown_at(Place.TILE) if is_told(context, kpi)]
+    if not context.get("invoiced_amount").number:
+        known = [kpi for kpi in known if kpi != "invoiced_amount"]
     found = [_glance(context, kpi) for kpi in known[:_MOST]]
     return [_first_of_all(item) for item in found] if context.is_new_since_previous else found
 

@@ -33,9 +33,11 @@ from transforms.core.periods import Period
 
 _MOST_PRODUCTS = 4
 _FEWEST_MONTHS = 6
-_SEVERAL = 2
 _ROOM = 1.2
 """The scale over the longest bar, so that its label fits."""
+_A_PART = 0.1
+"""The least share of a step that is named as a part of it."""
+_MOST_PARTS = 3
 _NEAR = 0.1
 """How far an invoice may be from twelve monthly fees and still be the year's."""
 
@@ -119,26 +121,36 @@ def _rate(context: SlideContext, rate: Decimal) -> str:
 
 
 def _step(context: SlideContext, months: Sequence[Period], totals: Sequence[int]) -> str:
-    """The month that differs most from the one before, and the product that made most of it, of
-    those since the last without an amount; empty where lines are not told apart, or where none
-    differs by much."""
+    """The month of the quarter that differs most from the one before, and the products that made
+    the difference; empty where lines are not told apart, or where none differs by much."""
     names = _products(context)
-    since = max((place + 1 for place, total in enumerate(totals) if total <= 0), default=0)
-    months, totals = months[since:], totals[since:]
-    if len(months) < _SEVERAL or "" in names:
+    steps = [
+        (now - before, place)
+        for place, (before, now) in enumerate(pairwise(totals), start=1)
+        if months[place] in context.period.months and before > 0 and now > 0
+    ]
+    if not steps or "" in names:
         return ""
-    steps = [later - one for one, later in pairwise(totals)]
-    place = max(range(len(steps)), key=lambda number: (abs(steps[number]), -number))
-    if abs(steps[place]) < context.view.thresholds.materiality_ratio * totals[place]:
+    change, place = max(steps, key=lambda step: (abs(step[0]), -step[1]))
+    if abs(change) < context.view.thresholds.materiality_ratio * totals[place - 1]:
         return ""
-    moved = {name: _amounts(context, months[place : place + 2], [name]) for name in names}
-    product = max(names, key=lambda name: abs(moved[name][1] - moved[name][0]))
-    values = {
-        "month": context.formats.month(months[place + 1].start),
-        "change": _signed_money(context, moved[product][1] - moved[product][0]),
-        "product": product,
+    moved = {
+        name: later - before
+        for name in names
+        for before, later in [_amounts(context, months[place - 1 : place + 1], [name])]
+        if later != before
     }
-    return context.say("investment.step", values)
+    parts = sorted(moved, key=lambda name: -abs(moved[name]))
+    main = [name for name in parts if abs(moved[name]) >= _A_PART * abs(change)][:_MOST_PARTS]
+    values = {
+        "month": context.formats.month(months[place].start),
+        "change": _signed_money(context, change),
+        "product": parts[0],
+        "parts": context.formats.items(
+            [f"{name} {_signed_money(context, moved[name])}" for name in main]
+        ),
+    }
+    return context.say(f"investment.{'step' if len(parts) == 1 else 'steps'}", values)
 
 
 def _signed_money(context: SlideContext, minor: int) -> str:
@@ -147,11 +159,23 @@ def _signed_money(context: SlideContext, minor: int) -> str:
 
 def is_yearly(context: SlideContext) -> bool:
     """Whether a single month of the last twelve brought about a year's fees."""
-    months = [month for month in context.period.trailing_twelve.months if total_of(context, month)]
+    months = months_paid(context)
     yearly = 12 * (context.get("mrr").value_minor or 0)
     if len(months) != 1 or not yearly:
         return False
     return abs(total_of(context, months[0]) - yearly) <= _NEAR * yearly
+
+
+def is_paid_ahead(context: SlideContext) -> bool:
+    """Whether nothing was invoiced in the period since the year's fees had been before it."""
+    yearly = 12 * (context.get("mrr").value_minor or 0)
+    paid = sum(total_of(context, month) for month in months_paid(context))
+    return bool(yearly) and not context.get("invoiced_amount").value_minor and paid >= yearly
+
+
+def months_paid(context: SlideContext) -> list[Period]:
+    """Months of the last twelve with an amount."""
+    return [month for month in context.period.trailing_twelve.months if total_of(context, month)]
 
 
 def total_of(context: SlideContext, month: Period) -> int:

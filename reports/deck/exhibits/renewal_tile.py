@@ -13,9 +13,19 @@ def renewal_tile(context: SlideContext) -> Tile:
             label, context.say("absent"), Delta(context.say("investment.no_renewal"), Tone.MISSING)
         )
     basis = context.say(f"investment.basis_{renewal.basis}")
+    if renewal.day < context.view.data_date:
+        label = context.say("investment.ended")
     return Tile(
         label, context.formats.day(renewal.day), Delta(_agreement(context) or basis, Tone.FLAT)
     )
+
+
+def is_rolling(context: SlideContext) -> bool:
+    """Whether no agreement is known: nothing is subscribed, and nobody agreed on the anniversary
+    of what was bought."""
+    renewal, view = context.view.renewal, context.view
+    is_inferred = renewal is not None and renewal.basis == "inferred"
+    return is_inferred and not view.subscriptions and not view.agreements
 
 
 def _agreement(context: SlideContext) -> str:

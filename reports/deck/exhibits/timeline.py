@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from reports.brand import inches
 from reports.deck.exhibits.frame import one_line
-from reports.deck.exhibits.text_fit import fitted
+from reports.deck.exhibits.text_fit import fitted, width_of
 from reports.deck.model import Box, Element, Geometry, Shape, Stroke, TextBox
 from reports.deck.slide_context import SlideContext
 from reports.deck.text_model import Align, Anchor, Body, Paragraph, Run
@@ -15,6 +15,7 @@ LANE_HEIGHT = inches(0.26)
 STRIP_HEIGHT = inches(0.26)
 _NAMES = inches(4.4)
 _BADGE = inches(0.22)
+_SLACK = inches(0.02)
 _DIAMOND = inches(0.17)
 _SIZE = 1100
 _MOST_MONTHS = 13
@@ -133,6 +134,9 @@ def badge(context: SlideContext, number: int, place: Box, is_first: bool) -> Tex
     palette = context.brand.palette
     words = Paragraph((Run(str(number), _SIZE, palette.paper, bold=True),), Align.CENTRE)
     fill = palette.accent if is_first else palette.ink
+    # What is written in a disc has seven tenths of its width.
+    short = max(width_of(str(number), _SIZE, True) * 10 // 7 + _SLACK - place.width, 0)
+    place = Box(place.left - short // 2, place.top, place.width + short, place.height)
     return TextBox(f"{number}", place, Body((words,), Anchor.MIDDLE), Geometry.ELLIPSE, fill=fill)
 
 

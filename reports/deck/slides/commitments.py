@@ -4,16 +4,17 @@ from collections.abc import Sequence
 
 from reports.brand import inches
 from reports.deck.exhibits.frame import Page, slides_of
-from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of
+from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of, short_name
 from reports.deck.exhibits.owners import owner_text
 from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, tables
 from reports.deck.exhibits.text_fit import fitted
 from reports.deck.model import Slide
-from reports.deck.slide_context import TONE_OF, Headline, SlideContext, Tone
+from reports.deck.slide_context import TONE_OF, Headline, Phrase, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.text_model import Align
 from transforms.clients.aims import Commitment, Promises, promises_of
 from transforms.clients.judgement import kept_grade
+from transforms.metrics.kpi import Unit
 
 ORDER = 90
 KIND = Kind.CONTENT
@@ -22,29 +23,64 @@ _TONES = {"done": Tone.GOOD, "open": Tone.BAD, "moved": Tone.FLAT, "dropped": To
 
 
 def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | Absent:
-    """How many are done, and what is still open."""
+    """How many stand in which state, and what is still to be done."""
     del story
     due = due_now(context)
     if not due:
         return Absent("no_commitments")
     kept = promises_of(due, str(context.period))
     tone = TONE_OF[kept_grade(len(kept.done), kept.due)] if kept.due else Tone.FLAT
-    first = kept.left[0].text if kept.left else ""
-    values = {
+    first = _first_left(kept)
+    values: dict[str, Value] = {
         "done": context.tally(len(kept.done), "commitments"),
-        "all": context.tally(kept.due, "commitments"),
+        "all": context.tally(len(due), "commitments"),
         "rest": context.tally(len(kept.left), "commitments"),
         "dropped": context.tally(len(kept.withdrawn), "commitments"),
-        "first": fitted(first, inches(9.0), 1, (2000,), bold=True).text if first else "",
+        "states": _states(context, due),
+        "first": _named(first.text, inches(7.0)) if first else "",
+        "left": _left(context, kept),
     }
     rule, counted = _rule(tone, kept)
     clause = _clause_rule(tone, kept)
+    in_clause = {**values, "all": context.tally(kept.due, "commitments")}
     return Headline(
         "commitments",
         tone,
         context.counted(f"titles.commitments.{rule}", counted, values),
-        context.counted(f"clauses.commitments.{clause}", _counted_by(clause, kept), values),
+        context.counted(f"clauses.commitments.{clause}", _counted_by(clause, kept), in_clause),
     )
+
+
+def _named(text: str, width: int) -> str:
+    return fitted(text, width, 1, (2000,), bold=True).text
+
+
+def _first_left(kept: Promises) -> Commitment | None:
+    """What is to be done next; what nobody has put off comes before what was postponed."""
+    return min(kept.left, key=lambda item: item.state != "open", default=None)
+
+
+def _left(context: SlideContext, kept: Promises) -> Value:
+    """What is left, by name and as it stands."""
+    first = _first_left(kept)
+    if first is None:
+        return ""
+    alike = sum(item.state == first.state for item in kept.left)
+    named = {"first": _named(first.text, inches(7.0))}
+    return context.counted(f"titles.commitments.left_{first.state}", alike, named)
+
+
+def _states(context: SlideContext, due: Sequence[Commitment]) -> Phrase:
+    """How many stand in which state."""
+    found = [item.state for item in due]
+    counts = {state: context.tally(found.count(state), "commitments") for state in _TONES}
+    told = [
+        context.words.count(f"commitments.{state}", int(figure.number), {"n": figure.text})
+        for state, figure in counts.items()
+        if figure.number
+    ]
+    figures = tuple(figure for figure in counts.values() if figure.number)
+    return Phrase(context.formats.items(told), "", figures)
 
 
 def _clause_rule(tone: Tone, kept: Promises) -> str:
@@ -64,9 +100,12 @@ def _rule(tone: Tone, kept: Promises) -> tuple[str, int]:
     """The wording, and the number that its plural follows."""
     if not kept.due:
         return "all_withdrawn", len(kept.withdrawn)
-    if kept.withdrawn and not kept.left:
-        return "withdrawn", len(kept.withdrawn)
-    return (tone.value, len(kept.left) or kept.due) if kept.done else ("none", kept.due)
+    if not kept.done:
+        moved = all(item.state == "moved" for item in kept.left)
+        return "moved" if moved else "none", kept.due
+    if not kept.left and not kept.withdrawn:
+        return "good", kept.due
+    return ("bad" if tone is Tone.BAD else "flat"), kept.due
 
 
 def due_now(context: SlideContext) -> tuple[Commitment, ...]:
@@ -79,7 +118,7 @@ def compose(
 ) -> tuple[Slide, ...]:
     """One table, with why what is open is open where anybody recorded it."""
     due = due_now(context)
-    has_causes = any(item.cause or item.action for item in due)
+    has_causes = any(item.cause or item.action or item.state == "moved" for item in due)
     columns = (
         ColumnPlan(context.say("columns.commitment"), 0.28 if has_causes else 0.44),
         ColumnPlan(context.say("columns.owner"), 0.17 if has_causes else 0.28),
@@ -93,34 +132,49 @@ def compose(
         columns,
         tuple(_row(context, item, has_causes) for item in due),
     )
-    rule = _meaning_rule(headline)
-    notes = (headline.title.text, context.say("notes.commitments"), question_of(context, rule))
+    rule, values = _meaning(context, headline, due)
+    asked = _asked(headline, due)
+    notes = (headline.title.text, context.say("notes.commitments"), question_of(context, asked))
     page = Page("commitments", headline.title, ("commitments",), notes)
-    strip = meaning_of(context, headline, story, rule, _counted(context, due))
+    strip = meaning_of(context, headline, story, rule, values, asked=asked)
     pieces = tables(context, plan, above_meaning(context))
     return slides_of(context, page, [(piece, *strip) for piece in pieces])
 
 
-def _counted(context: SlideContext, due: Sequence[Commitment]) -> dict[str, str]:
-    """How many stand in which state, in words, and since when the oldest is open."""
-    states = [item.state for item in due]
-    told = [
-        context.words.count(f"commitments.{state}", n, {"n": context.formats.count(n)})
-        for state, n in ((state, states.count(state)) for state in _TONES)
-        if n
-    ]
-    return {"counted": context.formats.items(told)}
+def _meaning(
+    context: SlideContext, headline: Headline, due: Sequence[Commitment]
+) -> tuple[str, dict[str, str]]:
+    """Since when what is left is due; else how many stand in which state."""
+    kept = promises_of(due, str(context.period))
+    first, today = _first_left(kept), context.view.data_date
+    if first is None or first.due_date is None or first.due_date >= today:
+        rule = "withdrawn" if kept.withdrawn and not kept.left else headline.tone.value
+        return f"commitments.{rule}", {"counted": _states(context, due).text}
+    return "commitments.late", {
+        "name": short_name(first.text),
+        "day": context.formats.long_day_of_year(first.due_date),
+        "late": context.text(Unit.DAYS, (today - first.due_date).days),
+    }
 
 
-def _meaning_rule(headline: Headline) -> str:
-    rule = headline.title.rule.removeprefix("titles.commitments.")
-    return f"commitments.{'withdrawn' if 'withdrawn' in rule else headline.tone}"
+def _asked(headline: Headline, due: Sequence[Commitment]) -> str:
+    """Of what is left, whoever owes it is asked for what they can answer."""
+    left = [item for item in due if item.is_open]
+    if not left:
+        is_done = not any(item.is_withdrawn for item in due)
+        return "commitments.good" if is_done else "commitments.withdrawn"
+    if headline.tone is Tone.BAD and len(left) > 1:
+        return "commitments.bad"
+    is_ours = any(item.owner_side != "client" for item in left)
+    return "commitments.ours" if is_ours else "commitments.theirs"
 
 
 def _row(context: SlideContext, item: Commitment, has_causes: bool) -> Row:
     due = context.formats.day(item.due_date) if item.due_date else context.say("absent")
     state = Entry(context.say(f"states.{item.state}"), _TONES[item.state])
     why = ". ".join(text.rstrip(".") for text in (item.cause, item.action) if text)
+    if item.state == "moved" and not why:
+        why = context.say("commitments.no_day")
     cells = (Entry(item.text), Entry(_owner(context, item)), Entry(due), state)
     return (*cells, Entry(why)) if has_causes else cells
 

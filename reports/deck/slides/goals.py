@@ -89,9 +89,12 @@ def compose(
     is_none = headline.title.rule.endswith(".none")
     area, rule = above_meaning(context), "goals.none" if is_none else f"goals.{headline.tone}"
     room = Box(area.left, area.top, area.width, area.height - inches(0.25))
-    strip = meaning_of(context, headline, story, *_meaning(context, rule), asked=rule)
+    missed = [goal for goal in context.view.goals if goal.is_met is False]
+    asked = {"n": context.number(len(context.view.goals if is_none else missed))}
+    said, values = _meaning(context, rule)
+    strip = meaning_of(context, headline, story, said, {**asked, **values}, asked=rule)
     small = Box(area.left, room.bottom + inches(0.08), area.width, 0)
-    notes = (headline.title.text, context.say("notes.goals"), question_of(context, rule))
+    notes = (headline.title.text, context.say("notes.goals"), question_of(context, rule, asked))
     page = Page("goals", headline.title, ("goals",), notes)
     contents = [
         (
@@ -113,7 +116,9 @@ def _meaning(context: SlideContext, rule: str) -> tuple[str, dict[str, str]]:
     closest = min(measured, key=lambda goal: goal.attainment or 0.0)
     gap = gap_to_target(context, closest)
     values = {"goal": short_name(closest.text), "gap": gap or "", "worth": _only_worth(context)}
-    return "goals.exactly" if gap is None else rule, values
+    if gap is None:
+        return "goals.exactly", values
+    return rule if closest.is_met else f"goals.missed_{closest.direction}", values
 
 
 def _only_worth(context: SlideContext) -> str:
@@ -121,8 +126,9 @@ def _only_worth(context: SlideContext) -> str:
     valued = [goal for goal in context.view.goals if goal.worth is not None]
     if len(valued) != 1 or (worth := valued[0].worth) is None:
         return ""
-    told = worth_text(context, worth)
-    return context.say("meaning.goals.worth", {"goal": short_name(valued[0].text), "worth": told})
+    values = {"goal": short_name(valued[0].text), "worth": worth_text(context, worth)}
+    rule = "worth" if worth.minor is not None else "saved"
+    return context.say(f"meaning.goals.{rule}", values)
 
 
 def _parts(goals: tuple[Goal, ...], most: int) -> list[tuple[Goal, ...]]:

@@ -14,7 +14,9 @@ from reports.deck.exhibits.frame import TILE_HEIGHT, Page, heading, slide, tile,
 from reports.deck.exhibits.grid import Grid
 from reports.deck.exhibits.invoiced import (
     invoiced_by_month,
+    is_paid_ahead,
     is_yearly,
+    months_paid,
     months_shown,
     split_of,
     stacks_of,
@@ -22,7 +24,7 @@ from reports.deck.exhibits.invoiced import (
     year_by_product,
 )
 from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of
-from reports.deck.exhibits.renewal_tile import renewal_tile
+from reports.deck.exhibits.renewal_tile import is_rolling, renewal_tile
 from reports.deck.exhibits.table import ColumnPlan, Entry, TablePlan, tables
 from reports.deck.exhibits.text_fit import fitted
 from reports.deck.exhibits.tiles import Tile, tile_of
@@ -44,6 +46,8 @@ KIND = Kind.CONTENT
 
 _ACCOUNT_ROWS = 5
 _SEVERAL = 2
+_SLIGHT = 0.01
+"""A change from which on a step is seen, though it is none to speak of."""
 
 
 def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | Absent:
@@ -60,15 +64,20 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
         "credit": context.size(invoiced),
         "this": context.this_period,
         "period": context.previous_period,
+        "earlier": context.formats.period(context.period.shift(-2)),
+        "credited": _credited(context),
     }
     if growth is not None:
         values["size"] = context.growth_figure("invoiced_amount", growth)
         values["signed"] = _signed_growth(context, growth)
-    values |= _last_invoice(context) | {"driver": _driver(context)}
+    values |= _last_invoice(context) | _paid(context) | {"driver": _driver(context)}
     rule = _rule(context, invoiced.value_minor, growth)
     rule = "returned" if rule == "missing" and back_since(context) else rule
     rule = "prepaid" if rule == "nothing" and is_yearly(context) else rule
+    rule = "paid_ahead" if rule == "nothing" and is_paid_ahead(context) else rule
     rule = "same" if rule == "flat" and not growth else rule
+    if rule in ("up", "down") and _is_level_again(context):
+        rule = f"{rule}_again"
     tone = Tone.MISSING if growth is None else Tone.FLAT
     title = context.phrase(f"titles.investment.{rule}", values)
     return Headline("investment", tone, title, context.phrase("clauses.none"))
@@ -98,13 +107,47 @@ def _last_invoice(context: SlideContext) -> dict[str, Value]:
     }
 
 
+def _paid(context: SlideContext) -> dict[str, Value]:
+    """What was invoiced in the last twelve months, and in which of them."""
+    months = months_paid(context)
+    minor = sum(total_of(context, month) for month in months)
+    amount = float(to_major(minor, context.view.currency))
+    return {
+        "paid": Figure(context.formats.money(minor), amount, table="invoices"),
+        "months": context.formats.items(
+            [context.formats.long_month(month.start) for month in months]
+        ),
+    }
+
+
+def _credited(context: SlideContext) -> str:
+    """The product that most was credited of; empty where products are not known."""
+    sums = {name: sum(amounts) for name, amounts in split_of(context, context.period)}
+    least = min(sums, key=lambda name: sums[name], default="")
+    return context.say("investment.credited", {"product": least}) if least else ""
+
+
+def _is_level_again(context: SlideContext) -> bool:
+    """Whether the quarter before was the exception: what is invoiced now is what was before it."""
+    now, earlier = (
+        sum(total_of(context, month) for month in period.months)
+        for period in (context.period, context.period.shift(-2))
+    )
+    limit = context.view.thresholds.materiality_ratio
+    return earlier > 0 and abs(now - earlier) < limit * earlier
+
+
 def _rule(context: SlideContext, invoiced_minor: int, growth: float | None) -> str:
-    if invoiced_minor <= 0:
-        return "credited" if invoiced_minor < 0 else "nothing"
+    if invoiced_minor < 0:
+        months = context.period.months
+        is_alone = all(total_of(context, month) <= 0 for month in months)
+        return "credited_alone" if is_alone else "credited"
+    if not invoiced_minor:
+        return "nothing"
     if growth is None:
         return "missing"
     if abs(growth) < context.view.thresholds.materiality_ratio:
-        return "flat"
+        return "flat" if abs(growth) < _SLIGHT else "slight"
     return "up" if growth > 0 else "down"
 
 
@@ -168,8 +211,10 @@ def compose(
 def meaning_rule(context: SlideContext) -> str:
     """By what is known of how long the terms hold."""
     renewal = context.view.renewal
-    if renewal is None or renewal.day < context.view.data_date:
+    if renewal is None or is_rolling(context):
         return "investment.open"
+    if renewal.day < context.view.data_date:
+        return "investment.lapsed"
     return f"investment.{'inferred' if renewal.basis == 'inferred' else 'dated'}"
 
 
@@ -181,8 +226,23 @@ def _until(context: SlideContext) -> dict[str, str]:
     return {
         "day": context.formats.long_day(renewal.day) if renewal else "",
         "left": context.text(Unit.DAYS, left),
-        "fee": context.say("meaning.investment.fee", {"fee": money}) if money else "",
+        "fee": _fee(context, money) if money else "",
     }
+
+
+def _fee(context: SlideContext, money: str) -> str:
+    """The yearly fee, and what is invoiced month by month beside it."""
+    months = context.period.months
+    held = {item.product for item in context.view.subscriptions}
+    beside = [
+        name
+        for name, amounts in split_of(context, context.period)
+        if name and name not in held and len(amounts) == len(months) and min(amounts) > 0
+    ]
+    if not beside or not all(held):
+        return context.say("meaning.investment.fee", {"fee": money})
+    values = {"fee": money, "beside": context.formats.items(beside)}
+    return context.say("meaning.investment.fee_beside", values)
 
 
 def _side(context: SlideContext, place: Box) -> list[Element]:
@@ -194,7 +254,8 @@ def _side(context: SlideContext, place: Box) -> list[Element]:
     changes = _changes(context, rest)
     if len(changes) == 1 and isinstance(changes[0], TextBox):
         foot = Box(place.left, changes[0].box.bottom + gap, place.width, TILE_HEIGHT)
-    return [*changes, *tiles(context, _dates(context), foot)]
+    dates = [] if is_rolling(context) else _dates(context)
+    return [*changes, *tiles(context, dates, foot)]
 
 
 def _dates(context: SlideContext) -> list[Tile]:
@@ -214,23 +275,27 @@ def _changes(context: SlideContext, place: Box) -> tuple[Element, ...]:
     invoice in one quarter is no change against the next."""
     accounts = [item for item in context.view.accounts if item.invoiced]
     told = _accounts(context, accounts, place) if len(accounts) >= _SEVERAL else ()
-    told = told or (() if is_yearly(context) else _products_table(context, place))
+    is_ahead = is_yearly(context) or is_paid_ahead(context)
+    told = told or (() if is_ahead else _products_table(context, place))
     if told:
         return told
     top = Box(place.left, place.top, place.width, TILE_HEIGHT)
-    amount = _yearly_tile(context) or tile_of(context, "invoiced_amount")
+    amount = _ahead_tile(context) or tile_of(context, "invoiced_amount")
     return (tile(context, amount, top),)
 
 
-def _yearly_tile(context: SlideContext) -> Tile | None:
-    """The year's one invoice, and when it was issued."""
-    last = _last_invoiced(context) if is_yearly(context) else None
-    if last is None:
+def _ahead_tile(context: SlideContext) -> Tile | None:
+    """The year's invoices, and when they were issued."""
+    if not (is_yearly(context) or is_paid_ahead(context)):
         return None
-    month, minor = last
-    said = {"month": context.formats.long_month(month.start)}
-    told = Delta(context.say("investment.invoiced_in", said), Tone.FLAT)
-    return Tile(context.say("chain.fee"), context.formats.money(minor), told)
+    values = {name: _text(value) for name, value in _paid(context).items()}
+    told = Delta(context.say("investment.invoiced_in", {"month": values["months"]}), Tone.FLAT)
+    label = "chain.fee" if is_yearly(context) else "investment.paid"
+    return Tile(context.say(label), values["paid"], told)
+
+
+def _text(value: Value) -> str:
+    return value if isinstance(value, str) else value.text
 
 
 def _accounts(

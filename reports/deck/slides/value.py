@@ -1,5 +1,7 @@
 """What the client's goals brought it, in hours and money, as it confirmed."""
 
+from collections.abc import Callable
+
 from reports.brand import inches
 from reports.deck.exhibits.frame import TILE_HEIGHT, Page, note, slide, tiles
 from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of, short_name
@@ -13,7 +15,7 @@ from reports.deck.slides.contract import Absent, Kind
 from reports.deck.text_model import Align
 from transforms.clients.aims import Goal
 from transforms.kpis import shown_at
-from transforms.metrics.kpi import Missing, Place, Unit
+from transforms.metrics.kpi import KpiValue, Missing, Place, Unit
 
 ORDER = 35
 KIND = Kind.CONTENT
@@ -34,6 +36,7 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
     values: dict[str, Value] = {
         kpi.removeprefix("value_"): context.figure(context.get(kpi)) for kpi in found
     }
+    values |= {"this": context.this_period, "before": _fall(context, found)}
     rule = "both" if len(found) > 1 else found[0].removeprefix("value_")
     return Headline(
         "value",
@@ -45,6 +48,27 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
 
 def _known(context: SlideContext) -> list[str]:
     return [kpi for kpi in shown_at(Place.VALUE) if context.get(kpi).number is not None]
+
+
+def _fall(context: SlideContext, found: list[str]) -> Value:
+    """What there was in the quarter before, where it was clearly more."""
+    before = {kpi: context.get(kpi, context.period.previous) for kpi in found}
+    fallen = [kpi for kpi in found if _is_less(context, context.get(kpi), before[kpi])]
+    if not fallen:
+        return ""
+    values: dict[str, Value] = {
+        "before": context.figure(before[fallen[0]]),
+        "period": context.previous_period,
+    }
+    rule = f"fall_{fallen[0].removeprefix('value_')}" if len(found) > 1 else "fall"
+    return context.phrase(f"titles.value.{rule}", values)
+
+
+def _is_less(context: SlideContext, now: KpiValue, before: KpiValue) -> bool:
+    if now.number is None or before.number is None or now.number >= before.number:
+        return False
+    change, base = float(now.number - before.number), float(before.number)
+    return context.is_material(now.unit, change, base)
 
 
 def _with_worth(context: SlideContext) -> list[Goal]:
@@ -67,21 +91,51 @@ def compose(
         ),
         *whole_table(context, _plan(context, headline), room),
         note(context, context.say("value.note"), small, 1),
-        *meaning_of(context, headline, story, "value", _largest(context)),
+        *meaning_of(context, headline, story, *_meaning(context), asked="value"),
     )
     asked = question_of(context, "value")
     notes = (headline.title.text, asked, *context.definitions(Place.VALUE))
     return (slide(context, Page("value", headline.title, ("goals",), notes), elements),)
 
 
-def _largest(context: SlideContext) -> dict[str, str]:
-    """The goal that brought most money, else saved most hours, and how much."""
-    goals = [(goal, goal.worth) for goal in _with_worth(context)]
-    goal, worth = max(
-        ((goal, worth) for goal, worth in goals if worth is not None),
-        key=lambda pair: (pair[1].minor or 0, pair[1].hours or 0.0),
-    )
-    return {"goal": short_name(goal.text), "worth": worth_text(context, worth)}
+def _meaning(context: SlideContext) -> tuple[str, dict[str, str]]:
+    """The goal with the largest gain; of hours and of money each its own, since neither is worth
+    more than the other."""
+    goals = _with_worth(context)
+    currencies = {goal.worth.currency for goal in goals if goal.worth and goal.worth.minor}
+    sizes = (_hours,) if len(currencies) > 1 else (_minor, _hours)
+    most = [found for size in sizes if (found := _most(goals, size))]
+    alone = [found[0] for found in most if len(found) == 1]
+    if alone:
+        told = [
+            context.say(
+                "value.gain", {"goal": short_name(goal.text), "worth": _text(context, goal)}
+            )
+            for goal in dict.fromkeys(alone)
+        ]
+        return "value", {"gains": context.formats.items(told)}
+    tied = most[0] if most else goals
+    names = [context.say("value.quoted", {"goal": short_name(goal.text)}) for goal in tied]
+    values = {"goals": context.formats.items(names), "worth": _text(context, tied[0])}
+    return ("value_even" if len(tied) == len(goals) else "value_tied"), values
+
+
+def _most(goals: list[Goal], size: Callable[[Goal], float]) -> list[Goal]:
+    """The goals of the largest size; none where nothing has one."""
+    most = max(size(goal) for goal in goals)
+    return [goal for goal in goals if size(goal) == most] if most else []
+
+
+def _hours(goal: Goal) -> float:
+    return (goal.worth.hours if goal.worth else None) or 0.0
+
+
+def _minor(goal: Goal) -> float:
+    return (goal.worth.minor if goal.worth else None) or 0
+
+
+def _text(context: SlideContext, goal: Goal) -> str:
+    return worth_text(context, goal.worth) if goal.worth else ""
 
 
 def _plan(context: SlideContext, headline: Headline) -> TablePlan:
@@ -103,10 +157,10 @@ def _plan(context: SlideContext, headline: Headline) -> TablePlan:
 
 
 def _row(context: SlideContext, goal: Goal, has_hours: bool, has_money: bool) -> Row:
-    absent, worth = Entry(context.say("absent")), goal.worth
-    reached = absent if goal.actual is None else Entry(measure(context, goal.unit, goal.actual))
-    hours = absent
-    money = absent
+    none, worth = Entry(context.say("value.none")), goal.worth
+    unknown = Entry(context.say("absent"))
+    reached = unknown if goal.actual is None else Entry(measure(context, goal.unit, goal.actual))
+    hours = money = none
     if worth is not None and worth.hours is not None:
         hours = Entry(context.text(Unit.HOURS, worth.hours), bold=True)
     if worth is not None and worth.minor is not None:

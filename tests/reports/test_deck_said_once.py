@@ -1,0 +1,223 @@
+"""Value, goals, commitments and investment: each sentence is true of what stands under it."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from clients import QUARTER, full_client
+from partial_book import PartialBook
+
+from reports.brand import shipped_brand
+from reports.deck.compose import desk_of
+from reports.deck.exhibits.renewal_tile import renewal_tile
+from reports.deck.slide_context import Headline, SlideContext
+from reports.deck.slides import commitments, goals, investment, value
+from reports.deck.story_cards import worth_of
+from reports.deck.view.client_view_build import seen
+from transforms.billing.invoiced_parts import InvoicedPart
+from transforms.clients.aims import Commitment, Goal, Worth
+
+NOBREAK = str.maketrans("\u00a0", " ")
+
+
+def desk(figures: dict[tuple[str, str], float] | None = None, **changes: object) -> SlideContext:
+    """The full client in English; some of its figures and what it is shown changed."""
+    client = full_client()
+    values = dict(client.kpis.values)
+    for (kpi, period), number in (figures or {}).items():
+        found = values[kpi, period]
+        is_money = found.value_minor is not None or kpi == "invoiced_amount"
+        changed = {"value_minor": round(number)} if is_money else {"value": number}
+        values[kpi, period] = replace(found, reason=None, **changed)  # pyright: ignore
+    view = seen(replace(client, kpis=PartialBook(client.client_id, values))).view
+    view = replace(view, language="en", locale="en-US", **changes)
+    return desk_of(view, shipped_brand())
+
+
+def title(found: object) -> str:
+    assert isinstance(found, Headline)
+    return found.title.text.translate(NOBREAK)
+
+
+def goal(text: str, hours: float | None, major: int | None, actual: float = 5) -> Goal:
+    minor = None if major is None else 100 * major
+    return Goal(text, "days", 4, actual, "down", Worth(hours, minor, "MXN"))
+
+
+def said(rule_and_values: tuple[str, object], context: SlideContext) -> str:
+    rule, values = rule_and_values
+    return context.say(f"meaning.{rule}", values).translate(NOBREAK)  # pyright: ignore
+
+
+def test_value_that_fell_says_what_there_was_before() -> None:
+    aims = (goal("Faster close", 60, None), goal("Less paper", 36, None))
+    now, before = ("value_hours", str(QUARTER)), ("value_hours", str(QUARTER.previous))
+    client = full_client()
+    book = dict(client.kpis.values)
+    hours = replace(book[now], value=96.0, value_minor=None, reason=None)
+    none = replace(book["value_money", str(QUARTER)], value=None, value_minor=None)
+    for earlier, tail in ((306.0, ", down from 306 h in Q2 2026"), (96.0, "")):
+        values = {
+            **book,
+            now: hours,
+            before: replace(hours, period=QUARTER.previous, value=earlier),
+            ("value_money", str(QUARTER)): none,
+        }
+        read = replace(client, kpis=PartialBook(client.client_id, values))
+        view = replace(seen(read).view, language="en", locale="en-US", goals=aims)
+        told = title(value.headline(desk_of(view, shipped_brand()), ()))
+        assert told == f"You confirmed 96 h saved in Q3 2026{tail}"
+
+
+def test_hours_and_money_each_have_their_largest_gain() -> None:
+    context = desk(goals=(goal("Faster close", 60, None), goal("Less paper", 36, 900)))
+    told = said(value._meaning(context), context)
+    assert (
+        told == "Largest confirmed gain: “Less paper” (36 h and MX$900) and “Faster close” (60 h)."
+    )
+    even = desk(goals=(goal("Faster close", 60, None), goal("Less paper", 60, None)))
+    assert "contribute the same: 60 h each" in said(value._meaning(even), even)
+    third = goal("Fewer calls", 5, None)
+    tied = desk(goals=(*even.view.goals, third))
+    assert said(value._meaning(tied), tied).startswith("“Faster close” and “Less paper” contribute")
+
+
+def test_the_card_of_money_tells_the_hours_too() -> None:
+    context = desk(goals=(goal("Faster close", 60, None), goal("Less paper", 36, 900)))
+    facts = {fact.label: fact.value for fact in worth_of(context, ()).facts}
+    assert facts["Hours saved"].translate(NOBREAK) == "96 h"
+
+
+def test_a_miss_of_less_is_better_is_over_its_target() -> None:
+    over, under = goal("Close", None, None), Goal("Coaches", "count", 15, 12, "up")
+    for aim, told in ((over, "1 day over it"), (under, "3 short of it")):
+        context = desk(goals=(replace(aim, worth=None),))
+        assert said(goals._meaning(context, "goals.none"), context).endswith(f"target: {told}.")
+    assert "misses its target" in title(goals.headline(desk(goals=(over,)), ()))
+
+
+def promise(state: str, side: str = "us", due: date | None = date(2026, 8, 1)) -> Commitment:
+    return Commitment("2026-Q3", f"Task {state}", "A", side, due, state, "", "", "")
+
+
+@pytest.mark.parametrize(
+    ("states", "told"),
+    [
+        (
+            ("done", "done", "moved", "dropped"),
+            "Of 4 commitments, 2 closed, 1 postponed, and 1 withdrawn; “Task moved” was postponed",
+        ),
+        (
+            ("done", "done", "moved", "open"),
+            "Of 4 commitments, 2 closed, 1 open, and 1 postponed; “Task open” remains open",
+        ),
+        (("moved",), "The quarter's commitment was postponed: “Task moved”"),
+        (("done", "done"), "Both commitments of the quarter are closed"),
+    ],
+)
+def test_every_commitment_of_the_table_is_counted_in_its_state(
+    states: tuple[str, ...], told: str
+) -> None:
+    context = desk(commitments=tuple(map(promise, states)))
+    found = title(commitments.headline(context, ()))
+    assert found.replace("only ", "") == told
+
+
+def test_what_is_postponed_without_a_day_is_to_be_given_one() -> None:
+    context = desk()
+    row = commitments._row(context, promise("moved"), True)
+    assert row[-1].text == "New date: to be agreed today"
+    assert commitments._row(context, promise("open"), True)[-1].text == ""
+
+
+def test_our_own_lapse_is_no_question_to_the_client() -> None:
+    context = desk()
+    for side, rule in (("us", "commitments.ours"), ("client", "commitments.theirs")):
+        due = (promise("done"), promise("done"), promise("open", side))
+        found = commitments.headline(
+            replace(context, view=replace(context.view, commitments=due)), ()
+        )
+        assert isinstance(found, Headline)
+        assert commitments._asked(found, due) == rule
+
+
+def parts(**majors: tuple[int, int, int]) -> tuple[InvoicedPart, ...]:
+    """So much of each product in the first month of the last three quarters."""
+    quarters = [QUARTER.shift(step).months[0] for step in (-2, -1, 0)]
+    return tuple(
+        InvoicedPart(month, name, 100 * major)
+        for name, sums in majors.items()
+        for month, major in zip(quarters, sums, strict=True)
+        if major
+    )
+
+
+@pytest.mark.parametrize(
+    ("sums", "told"),
+    [
+        ((1000, 800, 1000), "MX$1,000 invoiced in Q3 2026: back to the level of Q1 2026"),
+        ((1000, 1300, 1000), "MX$1,000 invoiced in Q3 2026: back to the level of Q1 2026"),
+        ((800, 800, 1000), "MX$1,000 invoiced in Q3 2026, 25% more than in Q2 2026"),
+        ((1000, 960, 1000), "MX$1,000 invoiced in Q3 2026, +4.2% on Q2 2026: +MX$40 in Users"),
+        ((1000, 1000, 1004), "MX$1,004 invoiced in Q3 2026, stable against Q2 2026 (+0.4%)"),
+        ((1000, 500, -390), "Credit notes of MX$390 in Q3 2026 (Users); no new invoices"),
+    ],
+)
+def test_the_title_on_invoices_tells_a_rebound_and_a_step_that_is_seen(
+    sums: tuple[int, int, int], told: str
+) -> None:
+    context = desk(
+        {
+            ("invoiced_amount", str(QUARTER)): 100 * sums[2],
+            ("invoiced_amount", str(QUARTER.previous)): 100 * sums[1],
+        },
+        invoiced=(*parts(Users=sums), *parts(Core=(1, 1, 1))),
+    )
+    assert title(investment.headline(context, ())).startswith(told)
+
+
+def test_a_year_that_is_invoiced_is_no_quarter_of_nothing() -> None:
+    plain = desk()
+    fee = 12 * (plain.get("mrr").value_minor or 0) // 100
+    context = desk(
+        {("invoiced_amount", str(QUARTER)): 0}, invoiced=parts(Users=(fee, fee // 10, 0))
+    )
+    told = title(investment.headline(context, ()))
+    assert told.startswith("Your year is already invoiced (MX$")
+    assert told.endswith("January 2026 and April 2026); no invoices in Q3 2026")
+    tile = investment._ahead_tile(context)
+    assert tile is not None and tile.label == "Invoiced in twelve months"
+
+
+def test_a_contract_that_has_ended_is_not_called_none() -> None:
+    view = desk().view
+    assert view.renewal is not None
+    ended = replace(view.renewal, day=view.data_date - timedelta(days=92), basis="contract")
+    context = desk(renewal=ended)
+    assert investment.meaning_rule(context) == "investment.lapsed"
+    assert renewal_tile(context).label == "Contract ended"
+    assert renewal_tile(desk()).label == "Renewal date"
+
+
+def test_what_was_bought_without_subscription_has_no_renewal() -> None:
+    view = desk().view
+    assert view.renewal is not None
+    guessed = replace(view.renewal, basis="inferred")
+    without = desk(renewal=guessed, subscriptions=(), agreements=())
+    assert investment.meaning_rule(without) == "investment.open"
+    assert investment.meaning_rule(desk(renewal=guessed)) == "investment.inferred"
+
+
+def test_a_fee_names_what_is_invoiced_beside_it() -> None:
+    held = desk().view.subscriptions
+    assert held
+    monthly = [
+        InvoicedPart(month, name, 100)
+        for month in QUARTER.months
+        for name in (held[0].product, "Priority Support")
+    ]
+    once = InvoicedPart(QUARTER.months[0], "Training", 100)
+    context = desk(invoiced=(*monthly, once))
+    assert "excluding Priority Support)" in investment._until(context)["fee"]
+    without = desk(invoiced=(*monthly[::2], once))
+    assert "excluding" not in investment._until(without)["fee"]
