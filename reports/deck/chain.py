@@ -141,8 +141,8 @@ def _owed_rule(items: Sequence[Commitment]) -> str:
 
 def _is_held_up(context: SlideContext) -> bool:
     """Whether anything is still to be delivered, or waits."""
-    is_open = any(item.completed_date is None for item in context.view.milestones)
-    return is_open or not context.view.milestones or bool(context.get("tasks_blocked").number)
+    is_open = any(item.completed_date is None for item in context.view.due_tasks)
+    return is_open or not context.view.due_tasks or bool(context.get("tasks_blocked").number)
 
 
 def _answer(context: SlideContext, rule: str, finding: Phrase) -> Link:
