@@ -229,13 +229,13 @@ def test_projects_that_are_delivered_need_dates_and_no_rescue() -> None:
     client = told("tasks_blocked", client, value=0)
     done = tuple(
         replace(item, completed_date=item.due_date + timedelta(days=3))
-        for item in client_view(client).milestones
+        for item in client_view(client).due_tasks
     )
-    (link,) = links_of(desk(client, **quiet(milestones=done)))
+    (link,) = links_of(desk(client, **quiet(due_tasks=done)))
     assert link.rule == "delivery_dates"
     assert link.step.replace("\u00a0", " ") == "acordar las fechas de entrega del T4 2026"
     open_one = (replace(done[0], completed_date=None), *done[1:])
-    assert rules_of(desk(client, **quiet(milestones=open_one))) == ["delivery"]
+    assert rules_of(desk(client, **quiet(due_tasks=open_one))) == ["delivery"]
 
 
 def test_one_cause_of_many_tickets_and_a_module_nobody_opens_have_an_action() -> None:
