@@ -562,27 +562,27 @@ deck-clauses-satisfaction-bad = NPS falls to { $nps }
 deck-clauses-satisfaction-negative = there are more detractors than promoters (NPS { $nps })
 deck-clauses-satisfaction-sliding = NPS is down for the third quarter in a row, to { $nps }
 
-deck-actions-commitments = Agree a new date and an owner for each commitment that is not closed, and close those first.
-deck-actions-commitments-ours = Propose a new date and an owner for each commitment of ours that is not closed.
-deck-actions-goals = Go through each missed goal together and agree what brings it back on target.
+deck-actions-commitments = Agree a new date and an owner for each open commitment.
+deck-actions-commitments-ours = Propose a new date and an owner for each open commitment of ours.
+deck-actions-goals = Go through each missed goal together and agree how to meet it.
 deck-actions-usage = Agree an adoption plan with the teams that use it and review progress every two weeks.
-deck-actions-usage-team = Agree an adoption plan with the team that the fall stands in and review progress every two weeks
-deck-actions-usage-scope = Go through who still uses it and fit scope and seats to that.
-deck-actions-service = Present our plan to reply within target again, and report on it every week until we do.
+deck-actions-usage-team = Agree an adoption plan with the team where use fell most
+deck-actions-usage-scope = Go through who still uses it, and fit scope and seats to that.
+deck-actions-service = Present our plan to reply within target and report on it weekly.
 deck-actions-satisfaction = Discuss the themes raised with your users and agree two improvements with a date.
 deck-actions-delivery = Get projects back on schedule with a weekly meeting of the teams involved.
-deck-actions-delivery-dates = Agree the delivery dates of the coming quarter and review them every month.
+deck-actions-delivery-dates = Agree next quarter’s delivery dates and review them monthly.
 deck-actions-seats-few = Review who holds seats and activate or reassign the unused ones.
 deck-actions-seats-many = Decide whether to add seats before they run out.
 deck-actions-renewal = Agree the goals and scope of the next term ahead of the renewal.
 deck-actions-growth = Find out with your teams which uses have grown and extend them to others.
 deck-actions-seasonal = Check mid-quarter whether usage has recovered.
-deck-actions-critical = Present what delayed each late incident and what we have changed so that it does not happen again.
+deck-actions-critical = Present what delayed each incident and what we changed to prevent it.
 deck-actions-renewal-now = Confirm in writing whether to renew and on what terms.
 deck-actions-notice-now = Confirm by the notice deadline whether the contract renews as is or with changes.
 deck-actions-lapsed = Agree the new terms in writing.
-deck-actions-cause = Present what lies behind the most frequent cause of tickets and how we will halve it.
-deck-actions-module = Offer training on the module that nobody uses, or agree that it is not needed.
+deck-actions-cause = Present what lies behind it and how we will halve these tickets.
+deck-actions-module = Offer training on the unused module, or agree that it is not needed.
 deck-actions-response = Present how we will reply to your teams sooner.
 
 deck-evidence-agreed = Agreed on in an earlier version
@@ -922,6 +922,7 @@ deck-decisions-agreed = (agreed)
 deck-decisions-decide = Decide by { $decide }; complete by { $due }
 deck-decisions-meet = Meet by { $decide }; complete by { $due }
 deck-decisions-overdue = Overdue: was due { $day }; new date to agree
+deck-decisions-was-due = “{ $name }” (due { $day })
 
 deck-steps-commitments =
     { $n ->
@@ -960,13 +961,13 @@ deck-steps-seasonal = check that usage recovers
 
 deck-effects-commitments =
     { $n ->
-        [one] “{ $name }” closed by its new date
-       *[other] All of them closed by their new dates
+        [one] Closed by its new date
+       *[other] All closed by their new dates
     }
 deck-effects-commitments-ours =
     { $n ->
-        [one] “{ $name }” closed by its new date
-       *[other] All of them closed by their new dates
+        [one] Closed by its new date
+       *[other] All closed by their new dates
     }
 deck-effects-goals = On target: { $aims }
 deck-effects-aim = “{ $goal }” ({ $target })

@@ -550,13 +550,13 @@ deck-clauses-satisfaction-bad = el NPS baja a { $nps }
 deck-clauses-satisfaction-negative = hay más detractores que promotores (NPS de { $nps })
 deck-clauses-satisfaction-sliding = el NPS baja por tercer trimestre seguido, hasta { $nps }
 
-deck-actions-commitments = Acordar una fecha nueva y un responsable para cada compromiso sin cerrar, y cerrarlos primero.
-deck-actions-commitments-ours = Proponerles una fecha nueva y un responsable para cada compromiso nuestro sin cerrar.
+deck-actions-commitments = Acordar fecha nueva y responsable para cada compromiso sin cerrar.
+deck-actions-commitments-ours = Proponerles fecha nueva y responsable para cada compromiso nuestro sin cerrar.
 deck-actions-goals = Revisar juntos cada objetivo fuera de meta y acordar cómo volver a cumplirlo.
 deck-actions-usage = Acordar un plan de adopción con los equipos usuarios y revisar el avance cada dos semanas.
-deck-actions-usage-team = Acordar un plan de adopción con el equipo en el que se concentra la caída y revisar el avance cada dos semanas
+deck-actions-usage-team = Acordar un plan de adopción con el equipo donde más bajó el uso
 deck-actions-usage-scope = Ver juntos quién lo sigue usando y ajustar a ello el alcance y las licencias.
-deck-actions-service = Presentarles nuestro plan para volver a responder en plazo e informarles cada semana hasta lograrlo.
+deck-actions-service = Presentarles el plan para volver a responder en plazo e informarles cada semana.
 deck-actions-satisfaction = Contrastar con los usuarios los temas señalados y acordar dos mejoras con fecha.
 deck-actions-delivery = Recuperar las fechas de los proyectos con una reunión semanal de los equipos implicados.
 deck-actions-delivery-dates = Acordar las fechas de entrega del próximo trimestre y repasarlas cada mes.
@@ -565,12 +565,12 @@ deck-actions-seats-many = Decidir si conviene ampliar antes de que se agoten las
 deck-actions-renewal = Acordar objetivos y alcance del próximo periodo antes de la renovación.
 deck-actions-growth = Ver con los equipos qué usos han crecido y extenderlos a otros.
 deck-actions-seasonal = Revisar el uso a mitad de trimestre y comprobar si se ha recuperado.
-deck-actions-critical = Presentarles qué retrasó cada incidencia y qué hemos cambiado para que no se repita.
+deck-actions-critical = Presentarles qué retrasó cada incidencia y qué cambiamos para que no se repita.
 deck-actions-renewal-now = Confirmar por escrito si se renueva y en qué condiciones.
 deck-actions-notice-now = Confirmar a más tardar el último día de preaviso si el contrato se renueva igual o con cambios.
 deck-actions-lapsed = Acordar por escrito las condiciones nuevas.
-deck-actions-cause = Presentarles qué hay detrás de la causa más frecuente de los tickets y cómo reducirla a la mitad.
-deck-actions-module = Ofrecer formación en el módulo que nadie usa o acordar que no hace falta.
+deck-actions-cause = Presentarles qué hay detrás y cómo reducir a la mitad estos tickets.
+deck-actions-module = Ofrecer formación en el módulo sin uso, o acordar que no hace falta.
 deck-actions-response = Presentarles cómo responder antes a sus equipos.
 
 deck-evidence-agreed = Acordada en una versión anterior
@@ -924,6 +924,7 @@ deck-decisions-agreed = (acordada)
 deck-decisions-decide = Decisión: { $decide } · Ejecución: { $due }
 deck-decisions-meet = Reunión: { $decide } · En marcha: { $due }
 deck-decisions-overdue = Vencido: era para el { $day }; fecha nueva por acordar
+deck-decisions-was-due = «{ $name }» (era para el { $day })
 
 deck-steps-commitments =
     { $n ->
@@ -962,12 +963,12 @@ deck-steps-seasonal = comprobar que el uso se recupera
 
 deck-effects-commitments =
     { $n ->
-        [one] «{ $name }», cerrado en su fecha nueva
+        [one] Cerrado en su fecha nueva
        *[other] Todos cerrados en su fecha nueva
     }
 deck-effects-commitments-ours =
     { $n ->
-        [one] «{ $name }», cerrado en su fecha nueva
+        [one] Cerrado en su fecha nueva
        *[other] Todos cerrados en su fecha nueva
     }
 deck-effects-goals = En su meta: { $aims }

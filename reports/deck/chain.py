@@ -29,8 +29,10 @@ _MOST = 6
 """Links from which on what is known beside the findings has no room."""
 _IN_TIME = ("usage", "usage_team", "goals", "satisfaction")
 """Rules whose effect takes the time that they are given."""
-_NAMED = 2
-"""The most goals that are called by their names."""
+_ROOM = 80
+"""The most characters that names have in an effect."""
+_FOLDED = 2
+"""So many overdue promises are told in the row that asks for new dates; more have their own."""
 _DEEP = -0.3
 """A fall on the year from which on the scope is in question, not the habit."""
 _MOSTLY = 0.5
@@ -40,7 +42,9 @@ _MOSTLY = 0.5
 def chain(context: SlideContext, story: Sequence[Headline]) -> tuple[Link, ...]:
     """Every action, the most pressing first: what ends now, what was found, what else is known,
     the plan's own."""
-    found, renewal, planned = _found(context, story), renewal_links(context), _planned(context)
+    found, renewal = _found(context, story), renewal_links(context)
+    is_folded = any(link.finding.rule == "evidence.overdue" for link in found)
+    planned = _planned(context, is_folded)
     if found and any(link.slide == "investment" for link in planned):
         # Who has agreed to go through the contract has no second meeting about it.
         renewal = [link for link in renewal if link.rule != "renewal"]
@@ -215,7 +219,7 @@ def _about(context: SlideContext, rule: str) -> str:
     names = [_name(context, rule)] if rule == "usage_team" else []
     if rule in ("commitments", "commitments_ours"):
         names = _left(context)
-    return _quoted(context, names) if len(names) <= _NAMED else ""
+    return _quoted(context, names) if len(names) == 1 else ""
 
 
 def _quoted(context: SlideContext, names: Sequence[str]) -> str:
@@ -273,9 +277,15 @@ def _aims(context: SlideContext, rule: str) -> dict[str, str]:
 
 
 def _targets(context: SlideContext) -> str:
-    """Missed goals with their targets; of many, how many others there are."""
+    """Missed goals with their targets, two of them where there is room; of many, how many others
+    there are."""
+    two, one = (_targets_of(context, most) for most in (2, 1))
+    return two if len(two) <= _ROOM else one
+
+
+def _targets_of(context: SlideContext, most: int) -> str:
     goals = missed_goals(context.view.goals)
-    told = [context.say("effects.aim", _target(context, goal)) for goal in goals[:_NAMED]]
+    told = [context.say("effects.aim", _target(context, goal)) for goal in goals[:most]]
     rest = len(goals) - len(told)
     others = {"n": context.formats.count(rest)}
     more = [context.words.count("effects.aims_more", rest, others)] if rest else []
@@ -391,13 +401,22 @@ def _overdue(context: SlideContext) -> list[Link]:
     }
     finding = context.counted("evidence.overdue", n, values)
     name = short_name(late[0].text.rstrip("."))
-    effect = context.words.count(f"effects.{rule}", n, {"name": name})
-    return [link_of(context, rule, finding, effect, cases=n, name=name)]
+    about = context.formats.items([_since(context, item) for item in late]) if n <= _FOLDED else ""
+    effect = context.words.count(f"effects.{rule}", n)
+    return [link_of(context, rule, finding, effect, cases=n, name=name, about=about)]
 
 
-def _planned(context: SlideContext) -> list[Link]:
+def _since(context: SlideContext, item: Commitment) -> str:
+    """A promise with the day that it was due."""
+    day = context.formats.day_of_year(item.due_date) if item.due_date else ""
+    return context.say("decisions.was_due", {"name": short_name(item.text.rstrip(".")), "day": day})
+
+
+def _planned(context: SlideContext, is_folded: bool) -> list[Link]:
     """The promises for the next quarter, in the words they were made in."""
-    return [_promise(context, item) for item in coming(context)]
+    promised = [_promise(context, item) for item in coming(context)]
+    late = [link for link in promised if link.overdue_since is not None]
+    return [link for link in promised if not is_folded or link not in late or len(late) > _FOLDED]
 
 
 def _promise(context: SlideContext, item: Commitment) -> Link:

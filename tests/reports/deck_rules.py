@@ -99,6 +99,18 @@ def every_decision_stands_in_the_table(deck: Deck) -> list[str]:
     return faults
 
 
+def every_day_of_a_decision_is_whole(deck: Deck) -> list[str]:
+    days = [
+        row.cells[4].body.text
+        for slide in deck.slides
+        if slide.name == "decisions"
+        for item in slide.elements
+        if isinstance(item, Table)
+        for row in item.rows[1:]
+    ]
+    return [day for day in days if day.endswith("…")]
+
+
 def no_number_is_blank(deck: Deck) -> list[str]:
     """No gap where a figure should stand, and no leftover of a wording."""
     marks = re.compile(r"\(\s*\)|\bnan\b|:\s*\.|«\s*»|“\s*”| ,| ;")
@@ -119,6 +131,7 @@ RULES: Mapping[str, Callable[[Deck], list[str]]] = {
         no_quarter_shows_few_answers,
         only_lines_that_are_drawn_are_named,
         every_decision_stands_in_the_table,
+        every_day_of_a_decision_is_whole,
         no_number_is_blank,
     )
 }

@@ -153,6 +153,9 @@ def test_missed_goals_are_named_with_their_targets() -> None:
     assert link.effect.replace("\u00a0", " ") == "En su meta: «Meta 1» (≥ 90%)"
     (link,) = links_of(desk(calm(), **quiet(goals=MISSED)))
     assert link.effect.endswith("y otro objetivo")
+    long = tuple(replace(goal, text=f"{goal.text} de una obra entre varias") for goal in MISSED)
+    (link,) = links_of(desk(calm(), **quiet(goals=long)))
+    assert link.effect.endswith("y otros 2 objetivos")
 
 
 def test_a_renewal_is_agreed_on_before_its_notice() -> None:
@@ -256,21 +259,48 @@ def test_replies_that_reach_others_sooner_have_an_action() -> None:
         assert rules_of(desk(client, **quiet())) == rules
 
 
+def overdue(count: int) -> tuple[Commitment, ...]:
+    return tuple(promise(f"Formar al turno {n}", TODAY - timedelta(days=40)) for n in range(count))
+
+
 def test_promises_that_are_overdue_are_no_plan() -> None:
-    over = promise("Formar a los jefes de turno", TODAY - timedelta(days=40))
     ahead = promise("Conectar las básculas", TODAY + timedelta(days=40))
-    context = desk(calm(), **quiet(commitments=(over, ahead)))
+    context = desk(calm(), **quiet(commitments=(*overdue(3), ahead)))
     story = story_of(context)
     links = links_of(context)
-    assert [link.overdue_since for link in links] == [None, over.due_date, None]
-    assert links[1].due is None
+    over = date(2026, 8, 22)
+    assert [link.overdue_since for link in links] == [None, over, over, over, None]
+    assert not any(link.due for link in links[1:4])
     assert story["decisions"].title.text.endswith(", y otra acción")
     (page,) = decisions.compose(context, story["decisions"], tuple(story.values()))
     table = next(item for item in page.elements if isinstance(item, Table))
     days = [row.cells[4].body.text.replace("\u00a0", " ") for row in table.rows[1:]]
-    assert days[1] == "Vencido: era para el 22 ago 2026; fecha nueva por acordar"
+    assert days[1] == "Vencido: era para el 22 ago; fecha nueva por acordar"
     lanes = [item for item in page.elements if isinstance(item, Shape) and item.name == "Lane"]
-    assert len(lanes) == len(links) - 1
+    assert len(lanes) == 2
+
+
+def test_one_overdue_promise_is_named_where_its_new_date_is_asked_for() -> None:
+    (link,) = links_of(desk(calm(), **quiet(commitments=overdue(1))))
+    assert (
+        link.finding.text.replace("\u00a0", " ") == "1 compromiso del T4 2026 venció sin cerrarse"
+    )
+    assert link.about.replace("\u00a0", " ") == "«Formar al turno 0» (era para el 22 ago)"
+
+
+def test_a_page_of_few_promises_is_none_of_its_own() -> None:
+    client = told("critical_resolution_on_time", calm(), **LATE)
+    client = told("delivery_on_time", client, value=0.5, numerator=3, denominator=6)
+    left = promise("Activar el acceso único", TODAY, "us", str(QUARTER))
+    for count, subjects in ((2, 1), (4, 2)):
+        ahead = [promise(f"Promesa {n}", TODAY + timedelta(days=40 + n)) for n in range(count)]
+        context = desk(
+            client, **quiet(**ending(notice=60), goals=MISSED, commitments=(left, *ahead))
+        )
+        story = story_of(context)
+        pages = decisions.compose(context, story["decisions"], tuple(story.values()))
+        assert len(pages) == 2
+        assert len({page.rule for page in pages}) == subjects
 
 
 def test_the_months_run_from_the_data_to_the_renewal_that_the_heading_names() -> None:

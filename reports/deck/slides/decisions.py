@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from messages.formats import NO_BREAK_SPACE
 from reports.brand import inches
 from reports.deck.chain import chain
 from reports.deck.exhibits.frame import Page, heading, slides_of
@@ -29,7 +30,7 @@ ORDER = 110
 KIND = Kind.DERIVED
 
 _TABLES = ("tickets", "surveys", "usage", "tasks", "goals", "commitments", "contracts")
-_MOST_ROWS = 8
+_MOST_ROWS, _FEWEST_ROWS = 8, 3
 _HEADING = inches(0.32)
 _STEP_WIDTH = inches(11.5)
 _AHEAD = timedelta(days=120)
@@ -75,7 +76,8 @@ def compose(
     context: SlideContext, headline: Headline, story: tuple[Headline, ...]
 ) -> tuple[Slide, ...]:
     """The chain as a table over the months that it takes. One too long for a page is told on two:
-    what we ask for first, then what both sides have promised before."""
+    what we ask for first, then what both sides have promised before, where each of them fills a
+    page; else on as few even pages as hold it."""
     links = chain(context, story)
     notes = (
         headline.title.text,
@@ -86,8 +88,7 @@ def compose(
     page = Page("decisions", headline.title, _TABLES, notes)
     asked = [item for item in links if item.rule]
     promised = links[len(asked) :]
-    fits = len(links) <= _MOST_ROWS and _are_whole(context, [(0, links)])
-    if fits or not asked or not promised:
+    if not _fills_two(context, asked, promised) or _fits(context, 0, links):
         return _pages(context, page, 0, links)
     title = _agreed(context, promised)
     later = replace(page, title=title, notes=(title.text, context.say("notes.agreed")))
@@ -95,6 +96,16 @@ def compose(
         *_pages(context, page, 0, asked),
         *_pages(context, later, len(asked), promised),
     )
+
+
+def _fills_two(context: SlideContext, asked: Sequence[Link], promised: Sequence[Link]) -> bool:
+    """Whether what we ask for and what was promised fill a page each."""
+    is_worth_it = min(len(asked), len(promised)) >= _FEWEST_ROWS
+    return is_worth_it and _fits(context, 0, asked) and _fits(context, len(asked), promised)
+
+
+def _fits(context: SlideContext, start: int, links: Sequence[Link]) -> bool:
+    return len(links) <= _MOST_ROWS and _are_whole(context, [(start, links)])
 
 
 def _pages(
@@ -217,7 +228,7 @@ def _plan(context: SlideContext, start: int, links: Sequence[Link]) -> TablePlan
     is_asked = any(link.rule for link in links)
     told = ("finding", "action") if is_asked else ("whose", "promised")
     names = ("number", *told, "owner", "due", "effect")
-    shares = (0.035, 0.2, 0.3, 0.125, 0.155, 0.185)
+    shares = (0.035, 0.19, 0.295, 0.115, 0.145, 0.22)
     return TablePlan(
         context.say("decisions.table"),
         context.say("decisions.alt"),
@@ -247,7 +258,7 @@ def _row(context: SlideContext, number: int, link: Link) -> Row:
 def _day(context: SlideContext, number: int, link: Link) -> str:
     """Until when; of the first, also until when it is to be decided on, or shown."""
     if link.overdue_since is not None:
-        values = {"day": context.formats.day(link.overdue_since)}
+        values = {"day": _short(context, link.overdue_since)}
         return context.say("decisions.overdue", values)
     if link.due is None:
         return context.say("decisions.undated")
@@ -258,4 +269,10 @@ def _day(context: SlideContext, number: int, link: Link) -> str:
     if number > 1 or decide is None or decide == link.due:
         return day(link.due)
     rule = "meet" if link.is_ours else "decide"
-    return context.say(f"decisions.{rule}", {"decide": day(decide), "due": day(link.due)})
+    values = {"decide": _short(context, decide), "due": _short(context, link.due)}
+    return context.say(f"decisions.{rule}", values)
+
+
+def _short(context: SlideContext, day: date) -> str:
+    """A day without its year, never torn between lines."""
+    return context.formats.day_of_year(day).replace(" ", NO_BREAK_SPACE)
