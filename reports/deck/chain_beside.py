@@ -39,9 +39,9 @@ def _cause(context: SlideContext) -> list[Link]:
 
 
 def _module(context: SlideContext) -> list[Link]:
-    """What is paid for and nobody opens."""
+    """What is paid for and nobody opens, where the use of the product is known."""
     idle = [part.name for part in context.view.parts if part.kind == "module" and not part.events]
-    if not idle:
+    if not idle or not context.view.sources.get("usage"):
         return []
     names: dict[str, Value] = {"name": context.formats.items(idle[:2])}
     finding = context.phrase("evidence.module", names)

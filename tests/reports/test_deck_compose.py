@@ -307,11 +307,11 @@ def test_the_worst_leads_and_what_is_asked_follows_from_it() -> None:
     told = texts_of(deck, "summary")
     assert told[told.index("Riesgo principal") + 2] == "−78% de uso"
     assert told[told.index("Decisión que pedimos") + 2] == (
-        "Acordar un plan de adopción con sus equipos"
+        "Ajustar juntos el alcance y las licencias a lo que usan"
     )
     assert deck.slides[1].title.startswith("El uso baja un 78%")
     first = table_of(deck, "decisions").rows[1].cells
-    assert first[1].body.text == "El uso baja un 78%"
+    assert first[1].body.text.startswith("El uso baja un 78% (−78%")
 
 
 def test_both_scales_of_a_bullet_are_the_same_in_the_file() -> None:
