@@ -1,5 +1,6 @@
 """The summary artifact that Prefect shows beside a run: in English, as Prefect's own pages are."""
 
+from expectations.wording import reason
 from messages.catalogue import Catalogue, catalogue
 from pipeline.failures import Failure
 from pipeline.outcome import ClientOutcome, RunSummary
@@ -17,7 +18,7 @@ def summary_markdown(summary: RunSummary) -> str:
         "",
         words.say("artifact-columns"),
         "|---|---|---|---|",
-        *(_row(client) for client in summary.clients),
+        *(_row(words, client) for client in summary.clients),
         *(_failure(words, item) for item in summary.failures),
     ]
     return "\n".join(lines)
@@ -48,7 +49,8 @@ def _failure(words: Catalogue, item: Failure) -> str:
     return "\n" + words.say("artifact-failure", **facts)
 
 
-def _row(client: ClientOutcome) -> str:
+def _row(words: Catalogue, client: ClientOutcome) -> str:
     files = ", ".join(f"{file.kind} v{file.version}" for file in client.files)
-    cells = (client.client_name, client.manager_name, files, ", ".join(client.held))
+    held = "; ".join(reason(words, code) for code in client.held)
+    cells = (client.client_name, client.manager_name, files, held)
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"

@@ -46,7 +46,7 @@ def test_the_worst_names_the_end(parts: dict[str, object], ending: Ending) -> No
 
 
 TOLD = (
-    ("ClientsHeld", {"clients": (CLIENT, HELD)}, "quarantined_money"),
+    ("ClientsHeld", {"clients": (CLIENT, HELD)}, "too much billed money"),
     ("LateFeeds", {"late": ("stripe/*",)}, "stripe/*"),
     ("LateFeeds", {"unfetched": REFUSED}, "share"),
     ("Undelivered", {"undelivered": REFUSED}, "share"),
