@@ -8,7 +8,7 @@ from clients import QUARTER, full_client
 from partial_book import PartialBook
 
 from reports.brand import shipped_brand
-from reports.deck.compose import desk_of
+from reports.deck.compose import context_of
 from reports.deck.exhibits.renewal_tile import renewal_tile
 from reports.deck.slide_context import Headline, SlideContext
 from reports.deck.slides import commitments, goals, investment, value
@@ -31,7 +31,7 @@ def desk(figures: dict[tuple[str, str], float] | None = None, **changes: object)
         values[kpi, period] = replace(found, reason=None, **changed)  # pyright: ignore
     view = seen(replace(client, kpis=PartialBook(client.client_id, values))).view
     view = replace(view, language="en", locale="en-US", **changes)
-    return desk_of(view, shipped_brand())
+    return context_of(view, shipped_brand())
 
 
 def title(found: object) -> str:
@@ -65,7 +65,7 @@ def test_value_that_fell_says_what_there_was_before() -> None:
         }
         read = replace(client, kpis=PartialBook(client.client_id, values))
         view = replace(seen(read).view, language="en", locale="en-US", goals=aims)
-        told = title(value.headline(desk_of(view, shipped_brand()), ()))
+        told = title(value.headline(context_of(view, shipped_brand()), ()))
         assert told == f"You confirmed 96 h saved in Q3 2026{tail}"
 
 
