@@ -46,13 +46,44 @@ deck-titles-receivables-overdue = { $overdue } overdue, { $share } of what is ow
 deck-titles-receivables-old = { $overdue } overdue, { $share } of what is owed; { $old } for more than 90 days
 deck-titles-receivables-disputed = { $balance } owed, of which { $disputed } is disputed
 deck-titles-receivables-disputed-all = { $balance } owed, all of it disputed
-deck-titles-renewal-far = Renewal on { $day }, { $days } days after the quarter's end: negotiation has not opened yet
+deck-titles-renewal-far =
+    { $n ->
+        [0] Renews today, { $day }{ $opening }
+        [one] Renews on { $day }, in { $days } day{ $opening }
+       *[other] Renews on { $day }, in { $days } days{ $opening }
+    }
+deck-titles-renewal-opens =
+    { $n ->
+        [one] ; negotiation opens on { $day }, in { $days } day
+       *[other] ; negotiation opens on { $day }, in { $days } days
+    }
+deck-titles-renewal-opened = ; negotiation opened on { $day }
+deck-titles-renewal-opened-notice =
+    { $n ->
+        [one] ; negotiation opened on { $day }; notice deadline { $notice }, in { $left } day
+       *[other] ; negotiation opened on { $day }; notice deadline { $notice }, in { $left } days
+    }
+deck-titles-renewal-settled =
+    { $n ->
+       *[other] Renewed on { $day }: the new contract is in force{ $until }
+    }
+deck-titles-renewal-rolled =
+    { $n ->
+        [one] Up for renewal { $days } day ago, on { $day }: it renews by itself, and no new contract is on record
+       *[other] Up for renewal { $days } days ago, on { $day }: it renews by itself, and no new contract is on record
+    }
+deck-titles-renewal-ended =
+    { $n ->
+        [one] The contract ended { $days } day ago, on { $day }, and no new one is on record
+       *[other] The contract ended { $days } days ago, on { $day }, and no new one is on record
+    }
 deck-titles-renewal-asked = , with a { $share } discount requested
-deck-titles-renewal-advice = ; best option: { $offer }
+deck-titles-renewal-advice = ; best proposal: { $offer }
 deck-titles-renewal-near =
     { $n ->
-        [one] Renewal on { $day }, { $days } day after the quarter's end{ $asked }{ $advice }
-       *[other] Renewal on { $day }, { $days } days after the quarter's end{ $asked }{ $advice }
+        [0] Renews today, { $day }{ $asked }{ $advice }
+        [one] Renews on { $day }, in { $days } day{ $asked }{ $advice }
+       *[other] Renews on { $day }, in { $days } days{ $asked }{ $advice }
     }
 deck-titles-cadence-kept =
     { $n ->
@@ -218,13 +249,20 @@ deck-renewal-change = Vs renewing unchanged
 deck-renewal-needed = Break-even probability
 deck-renewal-approver = Approves
 deck-renewal-never = never
-deck-renewal-note = The same figures as the renewal workbook, which has the detail and assumptions. The walk-away price is not an offer.
+deck-renewal-note = The same figures as the renewal workbook, which has the detail and assumptions.
+deck-renewal-note-limit = The same figures as the renewal workbook, which has the detail and assumptions. Walk-away price: { $price } a year, a limit and not an offer.
+deck-renewal-running = Subscriptions on { $day }
+deck-renewal-following = New contract
+deck-renewal-no-following = None on record
+deck-renewal-until = { "" } until { $day }
+deck-renewal-term-at = { $offer } with a { $share } discount
+deck-renewal-term-alone = { $offer } without a discount
 deck-renewal-no-options = Without a price or twelve months of costs there are no options; the renewal workbook says what is missing and where to type it.
 deck-renewal-barred = { $offer } (not proposed: { $why })
 deck-renewal-bar-margin = margin below the floor
 deck-renewal-bar-term = longer than we offer
-deck-renewal-bar-term-for-nothing = too small a discount for the term
-deck-renewal-bar-services = more services than we give
+deck-renewal-bar-term-for-nothing = too little in return for the term
+deck-renewal-bar-services = exceeds our service allowance
 deck-renewal-bar-payment = paid later than today
 deck-renewal-bar-payment-for-nothing = little in return for earlier payment
 deck-renewal-ours = { $offer }: { $what }
@@ -241,7 +279,6 @@ deck-renewal-offer-added-value = added value
 deck-renewal-offer-short-term = { $years }-year term
 deck-renewal-offer-long-term = { $years }-year term
 deck-renewal-offer-exclusivity = exclusivity
-deck-renewal-offer-walk-away = walk-away price
 deck-renewal-offer-counter = our offer
 deck-renewal-approver-joined = { $approver } + { $finance }
 
@@ -352,7 +389,8 @@ deck-overview-chance = Opportunity
 deck-overview-no-deck = none
 deck-overview-ask = What to do
 deck-overview-renewal = Renewal
-deck-overview-best = Best option
+deck-overview-renewed = Renewed
+deck-overview-best = Best proposal
 deck-overview-deck = Client deck
 deck-overview-deck-there = ready
 deck-overview-findings = What the client will see in its deck

@@ -14,8 +14,8 @@ deck-cover-currencies = Revisión del grupo · { $period }
 deck-cover-prepaid = Revisión de la suscripción anual · { $period }
 deck-cover-single = Revisión de { $product } · { $period }
 deck-cover-days = Del { $start } al { $end }
-deck-cover-manager = Su gestor de cuenta: { $name }
-deck-cover-manager-ours = Gestor de cuenta: { $name }
+deck-cover-manager = Su contacto en { $company }: { $name }
+deck-cover-manager-ours = Responsable de la cuenta: { $name }
 deck-cover-review = Revisión interna de la cuenta · { $period }
 deck-cover-agenda = Lo que veremos
 

@@ -46,13 +46,44 @@ deck-titles-receivables-overdue = { $overdue } vencidos, el { $share } de lo pen
 deck-titles-receivables-old = { $overdue } vencidos, el { $share } de lo pendiente; { $old } desde hace más de 90 días
 deck-titles-receivables-disputed = { $balance } pendientes de cobro, de ellos { $disputed } en disputa
 deck-titles-receivables-disputed-all = { $balance } pendientes de cobro, todo en disputa
-deck-titles-renewal-far = Renovación el { $day }, a { $days } días del cierre del trimestre: aún fuera de la ventana de negociación
+deck-titles-renewal-far =
+    { $n ->
+        [0] Renueva hoy, { $day }{ $opening }
+        [one] Renueva el { $day }, en { $days } día{ $opening }
+       *[other] Renueva el { $day }, en { $days } días{ $opening }
+    }
+deck-titles-renewal-opens =
+    { $n ->
+        [one] ; la negociación se abre el { $day }, en { $days } día
+       *[other] ; la negociación se abre el { $day }, en { $days } días
+    }
+deck-titles-renewal-opened = ; la negociación se abrió el { $day }
+deck-titles-renewal-opened-notice =
+    { $n ->
+        [one] ; la negociación se abrió el { $day } y el preaviso vence el { $notice }, en { $left } día
+       *[other] ; la negociación se abrió el { $day } y el preaviso vence el { $notice }, en { $left } días
+    }
+deck-titles-renewal-settled =
+    { $n ->
+       *[other] Renovado el { $day }: el nuevo contrato está en vigor{ $until }
+    }
+deck-titles-renewal-rolled =
+    { $n ->
+        [one] La renovación era el { $day }, hace { $days } día: es automática y no consta un contrato nuevo
+       *[other] La renovación era el { $day }, hace { $days } días: es automática y no consta un contrato nuevo
+    }
+deck-titles-renewal-ended =
+    { $n ->
+        [one] El contrato terminó el { $day }, hace { $days } día, y no consta uno nuevo
+       *[other] El contrato terminó el { $day }, hace { $days } días, y no consta uno nuevo
+    }
 deck-titles-renewal-asked = , con un { $share } de descuento pedido
-deck-titles-renewal-advice = ; la mejor opción: { $offer }
+deck-titles-renewal-advice = ; la mejor propuesta: { $offer }
 deck-titles-renewal-near =
     { $n ->
-        [one] Renovación a { $days } día del cierre del trimestre, el { $day }{ $asked }{ $advice }
-       *[other] Renovación a { $days } días del cierre del trimestre, el { $day }{ $asked }{ $advice }
+        [0] Renueva hoy, { $day }{ $asked }{ $advice }
+        [one] Renueva el { $day }, en { $days } día{ $asked }{ $advice }
+       *[other] Renueva el { $day }, en { $days } días{ $asked }{ $advice }
     }
 deck-titles-cadence-kept =
     { $n ->
@@ -216,19 +247,26 @@ deck-renewal-table = Opciones de renovación
 deck-renewal-alt = Tabla con las opciones de renovación, su precio, margen, valor esperado y quién aprueba
 deck-renewal-offer = Opción
 deck-renewal-net-price = Precio anual
-deck-renewal-margin = Margen a futuro
+deck-renewal-margin = Margen previsto
 deck-renewal-expected = VAN esperado
 deck-renewal-change = Frente a renovar sin cambios
 deck-renewal-needed = Probabilidad necesaria
 deck-renewal-approver = Aprueba
 deck-renewal-never = nunca
-deck-renewal-note = Las mismas cifras que el archivo de renovación; el detalle y los supuestos están allí. El precio límite no es una oferta.
+deck-renewal-note = Las mismas cifras que el archivo de renovación; el detalle y los supuestos están allí.
+deck-renewal-note-limit = Las mismas cifras que el archivo de renovación; el detalle y los supuestos están allí. Precio límite: { $price } al año; no es una oferta.
+deck-renewal-running = Suscripciones al { $day }
+deck-renewal-following = Contrato nuevo
+deck-renewal-no-following = No consta ninguno
+deck-renewal-until = { "" } hasta el { $day }
+deck-renewal-term-at = { $offer } con un { $share } de descuento
+deck-renewal-term-alone = { $offer } sin descuento
 deck-renewal-no-options = Sin precio o sin costes de doce meses no se calculan opciones; el archivo de renovación dice qué falta y dónde escribirlo.
 deck-renewal-barred = { $offer } (no se propone: { $why })
 deck-renewal-bar-margin = margen bajo el mínimo
 deck-renewal-bar-term = más largo de lo que se ofrece
-deck-renewal-bar-term-for-nothing = poco descuento para el plazo
-deck-renewal-bar-services = más servicios de los que se dan
+deck-renewal-bar-term-for-nothing = poco a cambio del plazo
+deck-renewal-bar-services = más servicio del que solemos dar
 deck-renewal-bar-payment = se paga más tarde que hoy
 deck-renewal-bar-payment-for-nothing = poco a cambio de cobrar antes
 deck-renewal-ours = { $offer }: { $what }
@@ -245,7 +283,6 @@ deck-renewal-offer-added-value = valor añadido
 deck-renewal-offer-short-term = plazo de { $years } años
 deck-renewal-offer-long-term = plazo de { $years } años
 deck-renewal-offer-exclusivity = exclusividad
-deck-renewal-offer-walk-away = precio límite
 deck-renewal-offer-counter = nuestra oferta
 deck-renewal-approver-joined = { $approver } + { $finance }
 
@@ -356,7 +393,8 @@ deck-overview-chance = Oportunidad
 deck-overview-no-deck = no hay
 deck-overview-ask = Qué hacer
 deck-overview-renewal = Renovación
-deck-overview-best = Mejor opción
+deck-overview-renewed = Renovado
+deck-overview-best = Mejor propuesta
 deck-overview-deck = Presentación
 deck-overview-deck-there = lista
 deck-overview-findings = Lo que el cliente verá en su presentación

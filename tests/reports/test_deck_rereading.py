@@ -308,7 +308,7 @@ def test_a_review_says_whose_it_is() -> None:
     cover = review(reviewed_client()).slides[0]
     said = "\n".join(item.body.text for item in cover.elements if isinstance(item, Placeholder))
     assert "Revisión interna de la cuenta" in said
-    assert "Gestor de cuenta: " in said and "Su gestor" not in said
+    assert "Responsable de la cuenta: " in said and "Su contacto" not in said
 
 
 def test_what_is_owed_has_a_page_only_where_something_is() -> None:

@@ -212,10 +212,13 @@ def _ask(context: InternalContext) -> Card:
     """What is to be done first; renewal and best option under it."""
     renewal = context.view.renewal
     facts: list[Fact] = []
-    if renewal is not None:
-        facts.append(Fact(context.say("overview.renewal"), context.formats.day(renewal.day)))
     case = context.inside.renewal
-    option = None if case is None else best(case.outcomes)
+    is_past = renewal is not None and renewal.day < context.view.data_date
+    if renewal is not None:
+        is_settled = is_past and case is not None and case.successor is not None
+        label = context.say(f"overview.{'renewed' if is_settled else 'renewal'}")
+        facts.append(Fact(label, context.formats.day(renewal.day)))
+    option = None if case is None or is_past else best(case.outcomes)
     if option is not None:
         years = context.formats.count(option.terms.years)
         name = context.say(f"renewal.offer_{option.offer}", {"years": years})

@@ -2,24 +2,26 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from reports.brand import inches
-from reports.deck.exhibits.frame import TILE_HEIGHT, Page, note, slide, tiles
+from reports.deck.exhibits.frame import TILE_HEIGHT, Page, heading, note, slide, tiles
 from reports.deck.exhibits.renewal_tile import renewal_tile
 from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, whole_table
 from reports.deck.exhibits.tiles import Tile
 from reports.deck.internal_context import InternalContext
 from reports.deck.model import Box, Element, Figure, Slide
-from reports.deck.slide_context import Delta, Headline, Tone, Value
+from reports.deck.slide_context import Delta, Headline, Phrase, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.text_model import Align
+from reports.deck.turns import turns_of
 from reports.deck.view.internal_view import RenewalCase
 from reports.deck.view.subscription_fee import running_table
 from transforms.clients.judgement import is_renewal_pressing
 from transforms.renewals.approval import FINANCE
 from transforms.renewals.discount_arithmetic import NoBreakEven
 from transforms.renewals.offers import Offer, Outcome, Package
+from transforms.renewals.running_contracts import Agreement, last_ending
 from transforms.renewals.scenarios import best
 
 ORDER = 104
@@ -29,30 +31,68 @@ _SHARES_ALONE = (0.32, 0.13, 0.11, 0.14, 0.14, 0.16)
 
 
 def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline | Absent:
-    """Days to the renewal, what is asked for, and the answer that is worth most."""
+    """Days from the data to the renewal, what is asked for, and the answer that is worth most;
+    of one that went by, what became of it."""
     del story
     renewal = context.view.renewal
     if renewal is None or not context.view.is_active:
         return Absent("no_renewal_date")
-    days = (renewal.day - context.period.valuation_date).days
+    days = (renewal.day - context.view.data_date).days
+    values: dict[str, Value] = {
+        "day": context.formats.long_day(renewal.day),
+        "days": _days(context, abs(days)),
+    }
+    if days < 0:
+        return _past(context, days, values)
     case = context.inside.renewal
     if case is None:
-        values: dict[str, Value] = {
-            "day": context.formats.long_day(renewal.day),
-            "days": _days(context, days),
-        }
-        title = context.phrase("titles.renewal.far", values)
+        values["opening"] = _opened(context, renewal.day)
+        title = context.counted("titles.renewal.far", days, values)
         return Headline("renewal", Tone.FLAT, title, context.phrase("clauses.none"))
-    values = {
-        "day": context.formats.long_day(renewal.day),
-        "days": _days(context, days),
-        "asked": _asked(context, case),
-        "advice": _advice(context, case),
-    }
-    is_pressing = is_renewal_pressing(renewal.day, context.period.valuation_date)
+    values |= {"asked": _asked(context, case), "advice": _advice(context, case)}
+    is_pressing = is_renewal_pressing(renewal.day, context.view.data_date)
     tone = Tone.BAD if case.request is not None or is_pressing else Tone.FLAT
     title = context.counted("titles.renewal.near", days, values)
     return Headline("renewal", tone, title, context.phrase("clauses.none"))
+
+
+def _past(context: InternalContext, days: int, values: dict[str, Value]) -> Headline:
+    """A renewal before the day of the data: followed by a new contract, left to renew by itself,
+    or over."""
+    successor, last = _successor(context), last_ending(context.view.agreements)
+    if successor is not None:
+        rule, tone = "settled", Tone.GOOD
+        end = successor.end_date
+        until = context.formats.long_day(end - timedelta(days=1)) if end else ""
+        values["until"] = context.say("renewal.until", {"day": until}) if until else ""
+    elif last is not None and last.is_auto_renewed:
+        rule, tone = "rolled", Tone.FLAT
+    else:
+        rule, tone = "ended", Tone.BAD
+    title = context.counted(f"titles.renewal.{rule}", -days, values)
+    return Headline("renewal", tone, title, context.phrase("clauses.none"))
+
+
+def _successor(context: InternalContext) -> Agreement | None:
+    case = context.inside.renewal
+    return None if case is None else case.successor
+
+
+def _opened(context: InternalContext, renewal: date) -> Phrase:
+    """Whether the negotiation has begun by the day of the data, and what ends before it does."""
+    opens, today = renewal - timedelta(days=context.inside.negotiated_days), context.view.data_date
+    values: dict[str, Value] = {
+        "day": context.formats.long_day(opens),
+        "days": _days(context, (opens - today).days),
+    }
+    if opens > today:
+        return context.counted("titles.renewal.opens", (opens - today).days, values)
+    notice = turns_of(context).notice
+    if notice is None:
+        return context.phrase("titles.renewal.opened", values)
+    left = (notice - today).days
+    values |= {"notice": context.formats.long_day(notice), "left": _days(context, left)}
+    return context.counted("titles.renewal.opened_notice", left, values)
 
 
 def _days(context: InternalContext, days: int) -> Figure:
@@ -90,14 +130,20 @@ def compose(
     rest = Box(area.left, rest_top, area.width, area.bottom - rest_top - inches(0.3))
     case = context.inside.renewal
     elements: list[Element] = [*top]
-    if case is not None and case.outcomes:
+    is_open = case is not None and not _is_past(context)
+    if case is not None and is_open and case.outcomes:
         elements.extend(whole_table(context, _options(context, case), rest))
         small = Box(area.left, area.bottom - inches(0.22), area.width, 0)
-        elements.append(note(context, context.say("renewal.note"), small, 1))
-    elif case is not None:
+        told = _note(context, case)
+        elements.append(note(context, told, small, 1))
+    elif is_open:
         elements.append(note(context, context.say("renewal.no_options"), rest, 3))
     elif context.view.subscriptions:
-        elements.extend(running_table(context, rest))
+        day = {"day": context.formats.day(context.period.valuation_date)}
+        elements.append(heading(context, context.say("renewal.running", day), rest))
+        under = inches(0.35)
+        below = Box(rest.left, rest.top + under, rest.width, rest.height - under)
+        elements.extend(running_table(context, below))
     notes = (headline.title.text, context.say("notes.renewal"))
     page = Page("renewal", headline.title, ("contracts", "subscriptions"), notes)
     return (slide(context, page, elements),)
@@ -106,9 +152,28 @@ def compose(
 def _tiles(context: InternalContext) -> list[Tile]:
     case = context.inside.renewal
     found = [renewal_tile(context), _notice(context)]
+    if _is_past(context):
+        return [renewal_tile(context), _following(context), *_yearly(context)]
     if case is not None:
         return [*found, _risk(context, case), _price(context, case)]
     return [*found, _opening(context), *_yearly(context)]
+
+
+def _is_past(context: InternalContext) -> bool:
+    renewal = context.view.renewal
+    return renewal is not None and renewal.day < context.view.data_date
+
+
+def _following(context: InternalContext) -> Tile:
+    """The contract that followed, or that none is on record."""
+    found, label = _successor(context), context.say("renewal.following")
+    if found is None:
+        said = Delta(context.say("renewal.no_following"), Tone.BAD)
+        return Tile(label, context.say("absent"), said)
+    end, since = found.end_date, context.formats.day(found.start_date)
+    day = context.formats.day(end - timedelta(days=1)) if end else ""
+    until = context.say("renewal.until", {"day": day}) if day else ""
+    return Tile(label, since, Delta(until.strip(), Tone.GOOD))
 
 
 def _opening(context: InternalContext) -> Tile:
@@ -192,15 +257,35 @@ def _options(context: InternalContext, case: RenewalCase) -> TablePlan:
             ColumnPlan(context.say(f"renewal.{name}"), share, align)
             for name, share, align in zip(names, shares, aligns, strict=True)
         ),
-        tuple(_option(context, item, case) for item in _ranked(_distinct(case.outcomes))),
+        tuple(_option(context, item, case) for item in _sorted(_ranked(_distinct(case.outcomes)))),
     )
 
 
+def _sorted(found: Sequence[Outcome]) -> list[Outcome]:
+    """The best first; then what is not proposed, by what it is worth."""
+
+    def place(item: Outcome) -> tuple[bool, float]:
+        return item.rank is None, item.rank or -(item.expected_npv_minor or 0.0)
+
+    return sorted(found, key=place)
+
+
+def _note(context: InternalContext, case: RenewalCase) -> str:
+    """Where the figures stand in full, and the limit, where there is one."""
+    limit = next((item for item in case.outcomes if item.offer is Offer.WALK_AWAY), None)
+    if limit is None:
+        return context.say("renewal.note")
+    price = context.formats.money(round(limit.terms.net_price_minor))
+    return context.say("renewal.note_limit", {"price": price})
+
+
 def _distinct(outcomes: Sequence[Outcome]) -> list[Outcome]:
-    """Each package once: where nothing was asked for, to accept it is to renew unchanged."""
+    """Each package once: where nothing was asked for, to accept it is to renew unchanged. The
+    limit is no package of its own."""
     found: dict[Package, Outcome] = {}
     for item in outcomes:
-        found.setdefault(item.terms.package, item)
+        if item.offer is not Offer.WALK_AWAY:
+            found.setdefault(item.terms.package, item)
     return list(found.values())
 
 
@@ -216,6 +301,8 @@ def _ranked(found: Sequence[Outcome]) -> list[Outcome]:
 def _named(context: InternalContext, item: Outcome) -> str:
     """The answer with its rank; of ours what it is, and of one without a rank why."""
     name = _offer(context, item)
+    if item.offer in (Offer.SHORT_TERM, Offer.LONG_TERM):
+        name = _of_term(context, name, item.terms.package.discount)
     if item.offer is Offer.COUNTER and (what := _package(context, item.terms.package)):
         name = context.say("renewal.ours", {"offer": name, "what": what})
     name = name[:1].upper() + name[1:]
@@ -225,6 +312,13 @@ def _named(context: InternalContext, item: Outcome) -> str:
         return name
     why = context.say(f"renewal.bar_{item.bar}")
     return context.say("renewal.barred", {"offer": name, "why": why})
+
+
+def _of_term(context: InternalContext, name: str, discount: float) -> str:
+    """A longer term with what is given for it."""
+    share = context.formats.percent(discount, 1)
+    rule = "renewal.term_at" if discount > 0 else "renewal.term_alone"
+    return context.say(rule, {"offer": name, "share": share})
 
 
 def _package(context: InternalContext, package: Package) -> str:
@@ -245,9 +339,7 @@ def _option(context: InternalContext, item: Outcome, case: RenewalCase) -> Row:
     is_first = item.rank == 1
     margin = absent if item.margin is None else context.formats.percent(item.margin, 1)
     margin_tone = Tone.BAD if not item.is_above_floor else None
-    is_limit = item.offer is Offer.WALK_AWAY
-    required = Entry("" if is_limit else _needed(context, item, case))
-    needed = () if case.probability is None else (required,)
+    needed = () if case.probability is None else (Entry(_needed(context, item, case)),)
     return (
         Entry(_named(context, item), bold=is_first),
         Entry(context.formats.money(round(item.terms.net_price_minor)), bold=is_first),

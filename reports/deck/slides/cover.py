@@ -100,7 +100,8 @@ def _facts(context: SlideContext, result: str) -> Body:
     if sector := sector_of(context):
         lines.insert(0, sector)
     if view.manager_name:
-        lines.append(context.say(context.cover_rule("manager"), {"name": view.manager_name}))
+        who = {"name": view.manager_name, "company": view.company_name}
+        lines.append(context.say(context.cover_rule("manager"), who))
     if view.manager_email:
         lines.append(view.manager_email)
     said = fitted(subtitle(context), width, 1, (2000, 1800, 1600), bold=False)

@@ -9,6 +9,7 @@ from reports.workbook.held_inputs import renewal_inputs
 from reports.workbook.inputs import gather_inputs
 from reports.workbook.words import WorkbookWords
 from transforms.renewals.requests import latest_request
+from transforms.renewals.running_contracts import successor_of
 from transforms.renewals.scenarios import outcomes
 from transforms.renewals.solver import solve
 
@@ -72,4 +73,7 @@ def _renewal_case(client: ClientFile) -> RenewalCase | None:
         margin_floor=inputs.margin_floor,
         request=latest_request(requests, standing.renewal_date, client.data_date),
         outcomes=outcomes(inputs, advised),
+        successor=successor_of(
+            client.dossier.renewal.ahead, standing.renewal_date, client.policy.renewal.grace_days
+        ),
     )
