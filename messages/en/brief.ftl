@@ -5,8 +5,8 @@ deck-kickers-week = This week
 
 deck-titles-brief =
     { $n ->
-        [one] { $clients } client{ $former }; { $overdue }next renewal on { $day }
-       *[other] { $clients } clients{ $former }; { $overdue }next renewal on { $day }
+        [one] { $clients } client{ $former }; { $overdue }{ $notice }next renewal on { $day }
+       *[other] { $clients } clients{ $former }; { $overdue }{ $notice }next renewal on { $day }
     }
 deck-titles-week =
     { $n ->
@@ -24,12 +24,19 @@ deck-titles-brief-overdue =
        *[other] { $n } with a large overdue balance;{ " " }
     }
 
+deck-titles-brief-notice =
+    { $n ->
+        [one] { $n } notice deadline within 30 days, on { $first };{ " " }
+       *[other] { $n } notice deadlines within 30 days, the first on { $first };{ " " }
+    }
+
 deck-brief-standing = Relationship
 deck-brief-title = Clients of { $manager } · { $period }
-deck-brief-table = Clients by renewal date
-deck-brief-alt = Table of clients by renewal date with fee, signals and the month's changes
+deck-brief-table = Clients by what comes first
+deck-brief-alt = Table of clients by renewal or notice date with fee, signals and the month's changes
 deck-brief-client = Client
 deck-brief-renewal = Renewal
+deck-brief-notice-day = Notice by
 deck-brief-fee = Monthly fee
 deck-brief-signals = Signals
 deck-brief-changed = What changed in the month
@@ -45,11 +52,11 @@ deck-brief-nothing = Nothing urgent this week.
 deck-brief-held = Their files are held back
 deck-brief-unmade = A file of theirs could not be made: a fault in Cartera
 deck-brief-report = Tell whoever runs Cartera: the record of the run says where it happened.
-deck-brief-mend = Ask for the data to be mended: the validation page names file and line.
+deck-brief-mend = Ask for the data to be corrected: the validation page names file and line.
 deck-brief-notice = Notice ends on { $day }
-deck-brief-talk = Talk before that day, and have the renewal in writing.
+deck-brief-talk = Talk before that day, and get the decision in writing.
 deck-brief-due = Our commitment for { $day }
-deck-brief-past-due = Our commitment, due since { $day }
+deck-brief-past-due = Our commitment, overdue since { $day }
 deck-brief-former = No longer a client
 deck-brief-today = today
 deck-brief-inferred = { $day } · inferred
@@ -63,15 +70,15 @@ deck-brief-in-days =
         [one] in { $n } day
        *[other] in { $n } days
     }
-deck-brief-more =
-    { $n ->
-        [one] and { $n } more; the full list is in the text file beside this brief
-       *[other] and { $n } more; the full list is in the text file beside this brief
-    }
 deck-brief-calm = No signals
 deck-brief-owing = Overdue balance
 deck-brief-owed = Overdue
 deck-brief-owes = Overdue balance of { $amount }
 deck-brief-collect = Agree a payment date with their accounting team, or clear up what is disputed.
 deck-brief-renews = Renewal on { $day }, { $distance }
+deck-brief-lapsed = Contract ended on { $day }, { $distance }; no new one on record
+deck-brief-agree = Agree on scope, price and the day of signature with the client.
+deck-brief-weigh = Before any answer, work out with finance the largest discount that pays, in the renewal workbook.
+deck-brief-use-fell = Use { $share }
+deck-brief-points-lost = Score down { $size }
 deck-brief-settle = Get in writing whether it renews, and on what terms.

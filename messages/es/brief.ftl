@@ -5,8 +5,8 @@ deck-kickers-week = Esta semana
 
 deck-titles-brief =
     { $n ->
-        [one] { $clients } cliente{ $former }; { $overdue }próxima renovación, { $day }
-       *[other] { $clients } clientes{ $former }; { $overdue }próxima renovación, { $day }
+        [one] { $clients } cliente{ $former }; { $overdue }{ $notice }próxima renovación, { $day }
+       *[other] { $clients } clientes{ $former }; { $overdue }{ $notice }próxima renovación, { $day }
     }
 deck-titles-week =
     { $n ->
@@ -15,8 +15,8 @@ deck-titles-week =
     }
 deck-titles-brief-former =
     { $n ->
-        [one] { "" } y { $n } antiguo
-       *[other] { "" } y { $n } antiguos
+        [one] { "" } y { $n } excliente
+       *[other] { "" } y { $n } exclientes
     }
 deck-titles-brief-overdue =
     { $n ->
@@ -24,12 +24,19 @@ deck-titles-brief-overdue =
        *[other] { $n } con saldo vencido importante;{ " " }
     }
 
+deck-titles-brief-notice =
+    { $n ->
+        [one] { $n } preaviso vence en 30 días, el { $first };{ " " }
+       *[other] { $n } preavisos vencen en 30 días, el primero el { $first };{ " " }
+    }
+
 deck-brief-standing = Relación
 deck-brief-title = Cartera de { $manager } · { $period }
-deck-brief-table = Clientes por fecha de renovación
-deck-brief-alt = Tabla con los clientes por fecha de renovación, su cuota, señales y cambios del mes
+deck-brief-table = Clientes por lo que vence primero
+deck-brief-alt = Tabla con los clientes por fecha de renovación o preaviso, su cuota, señales y cambios del mes
 deck-brief-client = Cliente
 deck-brief-renewal = Renovación
+deck-brief-notice-day = Preaviso
 deck-brief-fee = Cuota mensual
 deck-brief-signals = Señales
 deck-brief-changed = Qué cambió en el mes
@@ -47,9 +54,9 @@ deck-brief-unmade = No se pudo hacer un archivo suyo: un fallo de Cartera
 deck-brief-report = Avisar a quien opera Cartera: el registro de la ejecución dice dónde ocurrió.
 deck-brief-mend = Pedir la corrección del dato: la página de validación dice archivo y línea.
 deck-brief-notice = El preaviso vence el { $day }
-deck-brief-talk = Hablar antes de esa fecha y dejar por escrito si se renueva.
+deck-brief-talk = Hablar antes de esa fecha y dejar la decisión por escrito.
 deck-brief-due = Compromiso nuestro para el { $day }
-deck-brief-past-due = Compromiso nuestro vencido el { $day }
+deck-brief-past-due = Compromiso nuestro, vencido desde el { $day }
 deck-brief-former = Ya no es cliente
 deck-brief-today = hoy
 deck-brief-inferred = { $day } · inferida
@@ -63,15 +70,15 @@ deck-brief-in-days =
         [one] en { $n } día
        *[other] en { $n } días
     }
-deck-brief-more =
-    { $n ->
-        [one] y { $n } más; la lista completa está en el archivo de texto que acompaña a este resumen
-       *[other] y { $n } más; la lista completa está en el archivo de texto que acompaña a este resumen
-    }
 deck-brief-calm = Sin señales
 deck-brief-owing = Saldo vencido
 deck-brief-owed = Vencido
 deck-brief-owes = Saldo vencido de { $amount }
 deck-brief-collect = Acordar con su administración una fecha de pago, o aclarar qué está en disputa.
 deck-brief-renews = Renovación el { $day }, { $distance }
+deck-brief-lapsed = El contrato terminó el { $day }, { $distance }; no consta uno nuevo
+deck-brief-agree = Acordar con el cliente alcance, precio y día de la firma.
+deck-brief-weigh = Antes de responder, calcular con finanzas el mayor descuento que compensa, en el archivo de renovación.
+deck-brief-use-fell = Uso { $share }
+deck-brief-points-lost = La puntuación baja { $size }
 deck-brief-settle = Dejar por escrito si se renueva y en qué condiciones.

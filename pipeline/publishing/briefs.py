@@ -147,7 +147,7 @@ def _made(
             company_name=run.settings.company.name,
             period=run.period,
             data_date=run.known_at.date(),
-            entries=ordered(tuple(own)),
+            entries=ordered(tuple(own), run.known_at.date()),
             edition=edition,
         ),
         run.home_language,

@@ -9,7 +9,8 @@ from reports.brief.entry import BookEntry
 from reports.deck.formats import Formats
 from reports.deck.signal_words import advice_of, evidence_of
 from reports.deck.slide_context import SlideContext, Tone
-from transforms.clients.judgement import is_notice_soon, is_renewal_now
+from transforms.clients.judgement import is_notice_soon, is_renewal_close, is_renewal_now
+from transforms.clients.relationship import Standing
 from transforms.core.periods import Period
 from transforms.renewals.renewal_date import RenewalBasis
 from transforms.signals import Severity
@@ -27,7 +28,7 @@ class ManagerBook:
     period: Period
     data_date: date
     entries: tuple[BookEntry, ...]
-    """By renewal date; those without one last."""
+    """By what comes first, renewal or notice; those without either last."""
     edition: str
 
 
@@ -37,6 +38,7 @@ class BookLine:
 
     client: str
     renewal: str
+    notice: str
     standing: str
     mrr: str
     owed: str
@@ -57,12 +59,15 @@ class ToDo:
     others: str = ""
 
 
-def ordered(entries: tuple[BookEntry, ...]) -> tuple[BookEntry, ...]:
-    """By renewal date, then by score, the weakest first, then by name."""
+def ordered(entries: tuple[BookEntry, ...], today: date) -> tuple[BookEntry, ...]:
+    """By what comes first, renewal or last day for notice; then by score, the weakest first, then
+    by name."""
 
     def place(item: BookEntry) -> tuple[date, float, str]:
         points = _UNKNOWN if item.points is None else item.points
-        return item.renewal_day or _FAR, points, item.client_name
+        renewal, notice = item.renewal_day or _FAR, item.notice_day or _FAR
+        first = renewal if notice < today else min(renewal, notice)
+        return first, points, item.client_name
 
     return tuple(sorted(entries, key=place))
 
@@ -78,6 +83,7 @@ def _line(context: SlideContext, book: ManagerBook, entry: BookEntry) -> BookLin
     return BookLine(
         client=entry.client_name,
         renewal=_renewal(context, book, entry),
+        notice=_notice(context, book, entry),
         standing=_standing(context, entry),
         mrr=context.say("absent") if minor is None else formats.money(minor),
         owed=_owed(entry, formats),
@@ -88,12 +94,28 @@ def _line(context: SlideContext, book: ManagerBook, entry: BookEntry) -> BookLin
 
 
 def _signals(context: SlideContext, entry: BookEntry) -> str:
-    """By name; who owes much is never without one."""
+    """By name; who owes much, whose use or score fell or whose relationship is to be repaired is
+    never called calm."""
     names = [signal.name(context.words.language) for signal in entry.signals]
-    calm = "brief.owing" if entry.owes_much else "brief.calm"
-    return "; ".join(names) or context.say(calm)
+    return "; ".join(names) or _unsignalled(context, entry)
 
 
+def _unsignalled(context: SlideContext, entry: BookEntry) -> str:
+    """What there is to know of a client without a signal."""
+    if entry.owes_much:
+        return context.say("brief.owing")
+    if entry.use_fell is not None:
+        share = context.formats.signed_percent(entry.use_fell)
+        return context.say("brief.use_fell", {"share": share})
+    if entry.points_lost is not None:
+        size = context.units("points", entry.points_lost, 0)
+        return context.say("brief.points_lost", {"size": size})
+    if entry.standing in _TO_MEND and entry.rule is not None:
+        return catalogue(context.words.language).say(named("standing-rule", entry.rule)).rstrip(".")
+    return context.say("brief.calm")
+
+
+_TO_MEND = (Standing.REPAIR, Standing.EXIT)
 _TONES = {Severity.ALERT: Tone.BAD, Severity.WATCH: Tone.FLAT, Severity.CHANCE: Tone.GOOD}
 
 
@@ -101,6 +123,10 @@ def _tone(entry: BookEntry) -> Tone:
     """Of the most urgent signal; much that is overdue is one, too."""
     if entry.owes_much:
         return Tone.BAD
+    if not entry.signals and entry.standing in _TO_MEND:
+        return Tone.BAD
+    if not entry.signals and (entry.use_fell or entry.points_lost):
+        return Tone.FLAT
     return _TONES[entry.signals[0].severity] if entry.signals else Tone.MISSING
 
 
@@ -127,6 +153,12 @@ def _renewal(context: SlideContext, book: ManagerBook, entry: BookEntry) -> str:
     if entry.renewal_basis == RenewalBasis.INFERRED:
         return context.say("brief.inferred", {"day": day})
     return f"{day} · {_distance(context, (entry.renewal_day - book.data_date).days)}"
+
+
+def _notice(context: SlideContext, book: ManagerBook, entry: BookEntry) -> str:
+    """The last day for notice while it lies ahead; a dash where there is none any more."""
+    day = entry.notice_day
+    return "–" if day is None or day < book.data_date else context.formats.day(day)
 
 
 def _distance(context: SlideContext, days: int) -> str:
@@ -167,7 +199,11 @@ def to_dos(context: SlideContext, book: ManagerBook) -> tuple[ToDo, ...]:
 
 def _of_entry(context: SlideContext, book: ManagerBook, entry: BookEntry) -> list[ToDo]:
     name = entry.client_name
-    found = [*_days_of(context, book, entry), *_money_of(context, entry)]
+    found = [
+        *_days_of(context, book, entry),
+        *_money_of(context, entry),
+        *_request_of(context, entry),
+    ]
     if entry.held:
         found.append(ToDo(3, name, context.say("brief.held"), context.say("brief.mend")))
     if entry.unmade:
@@ -191,17 +227,21 @@ def _of_entry(context: SlideContext, book: ManagerBook, entry: BookEntry) -> lis
 
 
 def _days_of(context: SlideContext, book: ManagerBook, entry: BookEntry) -> list[ToDo]:
-    """A renewal that is due within the week or just went by, and notice that ends."""
+    """A renewal that is due within the week, that went by or comes soon, and notice that ends."""
     name, found = entry.client_name, list[ToDo]()
     renewal = entry.renewal_day
     is_known = renewal is not None and entry.renewal_basis != RenewalBasis.INFERRED
-    if renewal is not None and is_known and is_renewal_now(renewal, book.data_date):
+    if renewal is not None and is_known and is_renewal_close(renewal, book.data_date):
         values = {
             "day": context.formats.day(renewal),
             "distance": _distance(context, (renewal - book.data_date).days),
         }
-        said = context.say("brief.renews", values)
-        found.append(ToDo(0, name, said, context.say("brief.settle")))
+        is_now = is_renewal_now(renewal, book.data_date)
+        is_over = renewal < book.data_date and not is_now
+        said = context.say(f"brief.{'lapsed' if is_over else 'renews'}", values)
+        is_urgent = is_now or is_over
+        done = context.say(f"brief.{'settle' if is_urgent else 'agree'}")
+        found.append(ToDo(0 if is_urgent else 1, name, said, done))
     if entry.notice_day and is_notice_soon(entry.notice_day, book.data_date):
         day = {"day": context.formats.day(entry.notice_day)}
         found.append(ToDo(1, name, context.say("brief.notice", day), context.say("brief.talk")))
@@ -215,6 +255,14 @@ def _money_of(context: SlideContext, entry: BookEntry) -> list[ToDo]:
     amount = entry.formats(context.words.language).money(entry.overdue.value_minor or 0)
     said = context.say("brief.owes", {"amount": amount})
     return [ToDo(2, entry.client_name, said, context.say("brief.collect"))]
+
+
+def _request_of(context: SlideContext, entry: BookEntry) -> list[ToDo]:
+    """A discount that was asked for, where no signal says what to do about it."""
+    if entry.asked is None or any(signal.kind == "discount_asked" for signal in entry.signals):
+        return []
+    said = context.say("brief.asked", {"share": context.formats.percent(entry.asked)})
+    return [ToDo(2, entry.client_name, said[:1].upper() + said[1:], context.say("brief.weigh"))]
 
 
 def _promised(context: SlideContext, book: ManagerBook, due: date) -> str:

@@ -1,20 +1,21 @@
-"""The brief as a deck of one or two pages, and as Markdown that lists everything."""
+"""The brief as a deck, and as Markdown: the book, then what to do this week."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reports.brand import Brand, inches
+from reports.brand import Brand
 from reports.brief.book import BookLine, ManagerBook, ToDo, lines, to_dos
 from reports.client import KpiBook, home_or
-from reports.deck.exhibits.frame import Page, note, slide
-from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, tables
+from reports.deck.exhibits.frame import Page, slides_of
+from reports.deck.exhibits.table import ColumnPlan, Entry, TablePlan, tables
 from reports.deck.formats import Formats
 from reports.deck.internal_mark import marked
-from reports.deck.model import Box, Deck, Slide, Table, Template
+from reports.deck.model import Deck, Slide, Template
 from reports.deck.slide_context import Phrase, SlideContext, Value
 from reports.deck.text_model import Align
 from reports.deck.view.client_view import ClientFigures, ClientView, Thresholds
 from reports.deck.wording import Wording
+from transforms.clients.judgement import is_notice_soon
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,10 @@ def compose_brief(book: ManagerBook, language: str, brand: Brand) -> ComposedBri
     """The clients of one manager, worded in the company's language."""
     context = _desk(book, language, brand)
     told, doing = lines(context, book), to_dos(context, book)
-    pages = (_book_page(context, book, told), *((_week_page(context, doing),) if doing else ()))
+    pages = (
+        *_book_pages(context, book, told),
+        *(_week_pages(context, doing) if doing else ()),
+    )
     deck = Deck(
         title=_headline(context, "brief.title", book),
         subject=context.say("subject", {"edition": book.edition}),
@@ -98,9 +102,23 @@ def _counts(context: SlideContext, book: ManagerBook) -> Phrase:
         "clients": context.tally(len(active), "accounts"),
         "former": _counted(context, "titles.brief.former", former),
         "overdue": _counted(context, "titles.brief.overdue", owing),
+        "notice": _notices(context, book),
         "day": context.formats.day(min(ahead)) if ahead else context.say("absent"),
     }
     return context.counted("titles.brief", len(active), values)
+
+
+def _notices(context: SlideContext, book: ManagerBook) -> Value:
+    """How many notice periods end within the month, and the first of them."""
+    days = sorted(e.notice_day for e in book.entries if e.notice_day)
+    soon = [day for day in days if is_notice_soon(day, book.data_date)]
+    if not soon:
+        return ""
+    values: dict[str, Value] = {
+        "n": context.tally(len(soon), "contracts"),
+        "first": context.formats.day(soon[0]),
+    }
+    return context.counted("titles.brief.notice", len(soon), values)
 
 
 def _counted(context: SlideContext, rule: str, count: int) -> Value:
@@ -110,23 +128,27 @@ def _counted(context: SlideContext, rule: str, count: int) -> Value:
     return context.counted(rule, count, {"n": context.tally(count, "accounts")})
 
 
-def _book_page(context: SlideContext, book: ManagerBook, told: Sequence[BookLine]) -> Slide:
+def _book_pages(
+    context: SlideContext, book: ManagerBook, told: Sequence[BookLine]
+) -> tuple[Slide, ...]:
     plan = TablePlan(
         context.say("brief.table"),
         context.say("brief.alt"),
         (
-            ColumnPlan(context.say("brief.client"), 0.16),
-            ColumnPlan(context.say("brief.renewal"), 0.15),
-            ColumnPlan(context.say("brief.fee"), 0.11, Align.RIGHT),
-            ColumnPlan(context.say("brief.owed"), 0.1, Align.RIGHT),
-            ColumnPlan(context.say("brief.standing"), 0.12),
-            ColumnPlan(context.say("brief.signals"), 0.16),
-            ColumnPlan(context.say("brief.changed"), 0.2),
+            ColumnPlan(context.say("brief.client"), 0.15),
+            ColumnPlan(context.say("brief.renewal"), 0.13),
+            ColumnPlan(context.say("brief.notice_day"), 0.085),
+            ColumnPlan(context.say("brief.fee"), 0.095, Align.RIGHT),
+            ColumnPlan(context.say("brief.owed"), 0.085, Align.RIGHT),
+            ColumnPlan(context.say("brief.standing"), 0.1),
+            ColumnPlan(context.say("brief.signals"), 0.18),
+            ColumnPlan(context.say("brief.changed"), 0.175),
         ),
         tuple(
             (
                 Entry(item.client, bold=True),
                 Entry(item.renewal),
+                Entry(item.notice),
                 Entry(item.mrr),
                 Entry(item.owed),
                 Entry(item.standing),
@@ -137,10 +159,10 @@ def _book_page(context: SlideContext, book: ManagerBook, told: Sequence[BookLine
         ),
     )
     notes = (_headline(context, "brief.title", book),)
-    return _page(context, Page("brief", _counts(context, book), (), notes), plan)
+    return _pages(context, Page("brief", _counts(context, book), (), notes), plan)
 
 
-def _week_page(context: SlideContext, doing: Sequence[ToDo]) -> Slide:
+def _week_pages(context: SlideContext, doing: Sequence[ToDo]) -> tuple[Slide, ...]:
     values = {"n": context.tally(len(doing), "signals")}
     plan = TablePlan(
         context.say("brief.week_table"),
@@ -155,37 +177,22 @@ def _week_page(context: SlideContext, doing: Sequence[ToDo]) -> Slide:
         ),
     )
     title = context.counted("titles.week", len(doing), values)
-    return _page(context, Page("week", title, (), (title.text,)), plan)
+    return _pages(context, Page("week", title, (), (title.text,)), plan)
 
 
-def _page(context: SlideContext, page: Page, plan: TablePlan) -> Slide:
-    """As many rows as one page holds; how many more there are stands under them."""
-    area = context.brand.body
-    table = _fitting(context, plan, Box(area.left, area.top, area.width, area.height - inches(0.3)))
-    rest = len(plan.rows) - (len(table.rows) - 1)
-    small = Box(area.left, area.bottom - inches(0.22), area.width, 0)
-    more = (
-        context.words.count("brief.more", rest, {"n": context.formats.count(rest)}) if rest else ""
-    )
-    return slide(context, page, (table, *((note(context, more, small, 1),) if more else ())))
-
-
-def _fitting(context: SlideContext, plan: TablePlan, area: Box) -> Table:
-    rows: Sequence[Row] = plan.rows
-    for count in range(len(rows), 0, -1):
-        shorter = TablePlan(plan.name, plan.alt_text, plan.columns, tuple(rows[:count]))
-        pieces = tables(context, shorter, area)
-        if len(pieces) == 1:
-            return pieces[0]
-    return tables(context, plan, area)[0]
+def _pages(context: SlideContext, page: Page, plan: TablePlan) -> tuple[Slide, ...]:
+    """Every row, on as many pages as they take."""
+    pieces = tables(context, plan, context.brand.body)
+    return slides_of(context, page, [(piece,) for piece in pieces])
 
 
 def _markdown(
     context: SlideContext, book: ManagerBook, told: Sequence[BookLine], doing: Sequence[ToDo]
 ) -> str:
-    head = ("client", "renewal", "fee", "owed", "standing", "signals", "changed")
+    head = ("client", "renewal", "notice_day", "fee", "owed", "standing", "signals", "changed")
     book_rows = [
-        (i.client, i.renewal, i.mrr, i.owed, i.standing, i.signals, i.changed) for i in told
+        (i.client, i.renewal, i.notice, i.mrr, i.owed, i.standing, i.signals, i.changed)
+        for i in told
     ]
     week_rows = [(i.client, i.why, f"{i.first} {i.others}") for i in doing]
     parts = [

@@ -6,17 +6,19 @@ from datetime import date
 
 from reports.client import ClientFile, home_or
 from reports.deck.formats import Formats
+from reports.deck.view.client_view import ClientView, Renewal
 from reports.deck.view.client_view_build import Seen
 from reports.deck.view.local_signals import signals_in_language
 from transforms.clients.aims import Commitment
 from transforms.clients.judgement import owes_much
-from transforms.clients.relationship import Standing
+from transforms.clients.relationship import Rule, Standing
 from transforms.core.cells import plain
 from transforms.core.periods import Period
 from transforms.kpis import shown_at
 from transforms.metrics.kpi import KpiValue, Place
+from transforms.renewals.renewal_date import RenewalBasis
 from transforms.renewals.requests import latest_request
-from transforms.renewals.running_contracts import Agreement
+from transforms.renewals.running_contracts import Agreement, successor_of
 from transforms.signals import Signal
 
 
@@ -64,6 +66,13 @@ class BookEntry:
     """Why its files were held back, as ids of rules."""
     unmade: tuple[str, ...] = ()
     """Kinds of its files that a fault in Cartera kept from being made."""
+    rule: Rule | None = None
+    """What decided the standing."""
+    use_fell: float | None = None
+    """By what share use fell in the period, as the client's own deck says; None where it did
+    not."""
+    points_lost: float | None = None
+    """By how many points the score fell; None where it did not."""
 
     @property
     def mrr(self) -> KpiValue:
@@ -86,7 +95,7 @@ class BookEntry:
 def entry_of(client: ClientFile, read: Seen, held: Sequence[str]) -> BookEntry:
     """The client's line, as of the period's last month."""
     view, month = read.view, client.period.months[-1]
-    renewal = view.renewal if view.is_active else None
+    renewal, notice = _turns(client, view)
     return BookEntry(
         client_id=client.client_id,
         client_name=view.client_name,
@@ -97,7 +106,7 @@ def entry_of(client: ClientFile, read: Seen, held: Sequence[str]) -> BookEntry:
         is_active=view.is_active,
         renewal_day=renewal.day if renewal else None,
         renewal_basis=renewal.basis if renewal else "",
-        notice_day=_notice_day(view.agreements),
+        notice_day=notice,
         points=read.relationship.points,
         standing=read.relationship.standing,
         changes=_changes(client, month),
@@ -107,7 +116,34 @@ def entry_of(client: ClientFile, read: Seen, held: Sequence[str]) -> BookEntry:
         ),
         due=tuple(item for item in view.commitments if item.is_ours_due(client.data_date)),
         held=tuple(held),
+        rule=read.relationship.rule,
+        use_fell=_fall(client.kpis.get("usage_change", client.period).value, client),
+        points_lost=_points_lost(read.relationship.change, client),
     )
+
+
+def _turns(client: ClientFile, view: ClientView) -> tuple[Renewal | None, date | None]:
+    """When it renews and until when notice can be given; of a renewal that went by, the turns of
+    the contract that followed."""
+    if not view.is_active:
+        return None, None
+    renewal, notice = view.renewal, _notice_day(view.agreements)
+    if renewal is None or renewal.day >= client.data_date:
+        return renewal, notice
+    grace = client.policy.renewal.grace_days
+    following = successor_of(client.dossier.renewal.ahead, renewal.day, grace)
+    if following is None:
+        return renewal, notice
+    end = following.end_date
+    return (Renewal(end, RenewalBasis.CONTRACT) if end else None), following.notice_date
+
+
+def _fall(change: float | None, client: ClientFile) -> float | None:
+    return change if change is not None and change <= -client.policy.materiality_ratio else None
+
+
+def _points_lost(change: float | None, client: ClientFile) -> float | None:
+    return -change if change is not None and change <= -client.policy.materiality_points else None
 
 
 def unread_entry(client: ClientFile, held: Sequence[str]) -> BookEntry:

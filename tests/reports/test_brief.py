@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+import pandas as pd
 import pytest
 from clients import QUARTER, reviewed_client
 
@@ -10,15 +11,18 @@ from messages.catalogue import catalogue
 from reports.brand import shipped_brand
 from reports.brief.book import ManagerBook, ordered
 from reports.brief.compose import ComposedBrief, compose_brief
-from reports.brief.entry import BookEntry, Change, unread_entry
+from reports.brief.entry import BookEntry, Change, entry_of, unread_entry
 from reports.deck.exhibits.table import SIDE
 from reports.deck.exhibits.text_fit import wrapped
 from reports.deck.model import Slide, Table
+from reports.deck.view.client_view_build import seen
 from transforms.clients.aims import Commitment
-from transforms.clients.relationship import Standing
+from transforms.clients.relationship import Rule, Standing
+from transforms.core.canonical import CanonicalTables
 from transforms.metrics.kpi import KpiValue, Unit
 
 MONTH = QUARTER.months[-1]
+TODAY = date(2026, 10, 1)
 
 
 def money(kpi: str, minor: int | None) -> KpiValue:
@@ -58,7 +62,7 @@ def entry(name: str, *moved: Change, **known: object) -> BookEntry:
 
 def brief(*entries: BookEntry, language: str = "es") -> ComposedBrief:
     book = ManagerBook(
-        "Lucía Herrera", "Nubalia", QUARTER, date(2026, 10, 1), ordered(entries), "3f9a1c07"
+        "Lucía Herrera", "Nubalia", QUARTER, TODAY, ordered(entries, TODAY), "3f9a1c07"
     )
     return compose_brief(book, language, shipped_brand())
 
@@ -129,8 +133,8 @@ def test_a_figure_that_the_brief_has_no_word_for_is_told_by_its_name() -> None:
 
 def test_a_currency_has_one_sign_in_all_of_a_brief_that_of_the_company() -> None:
     dollars = entry("Harbour", currency="USD")
-    assert book_of(brief(dollars))["Harbour"][1] == "USD\u00a010,000"
-    assert book_of(brief(dollars, language="en"))["Harbour"][1] == "$10,000"
+    assert book_of(brief(dollars))["Harbour"][2] == "USD\u00a010,000"
+    assert book_of(brief(dollars, language="en"))["Harbour"][2] == "$10,000"
 
 
 def test_a_long_amount_stands_on_one_line() -> None:
@@ -138,7 +142,7 @@ def test_a_long_amount_stands_on_one_line() -> None:
     mrr = Change(yen, replace(yen, value_minor=111_037_000))
     slide = brief(entry("Kazehana", mrr, currency="JPY")).deck.slides[0]
     table = next(item for item in slide.elements if isinstance(item, Table))
-    place = 2
+    place = 3
     (paragraph,) = table.rows[1].cells[place].body.paragraphs
     (run,) = paragraph.runs
     inside = table.column_widths[place] - 2 * SIDE
@@ -172,7 +176,7 @@ def test_the_week_begins_with_dates_and_money_and_misses_nothing_urgent() -> Non
     assert [row[0] for row in told] == ["Today", "Notice", "Owes", "Held", "Broken", "Late"]
     assert told[0][1] == "Renovación el 1\u00a0oct\u00a02026, hoy"
     assert told[2][1] == "Saldo vencido de $539,400"
-    assert told[4][1] == "Compromiso nuestro vencido el 24\u00a0sep\u00a02026"
+    assert told[4][1] == "Compromiso nuestro, vencido desde el 24\u00a0sep\u00a02026"
     assert told[5][1] == "Compromiso nuestro para el 5\u00a0oct\u00a02026"
     assert composed.deck.slides[1].title == "Esta semana: 6 acciones"
 
@@ -181,7 +185,7 @@ def test_former_clients_are_counted_apart_and_debt_is_in_the_title() -> None:
     owing = change("overdue_balance", 0, 2_000_000)
     gone = entry("Gone", is_active=False, renewal_day=None)
     title = brief(entry("Aurora", owing), entry("Calm"), gone).deck.slides[0].title
-    assert title.startswith("2 clientes y 1 antiguo; 1 con saldo vencido importante; ")
+    assert title.startswith("2 clientes y 1 excliente; 1 con saldo vencido importante; ")
 
 
 def test_who_owes_much_is_never_called_calm() -> None:
@@ -210,11 +214,72 @@ def test_a_quiet_week_is_one_page_and_a_sentence() -> None:
         assert words in composed.markdown
 
 
-def test_what_the_page_leaves_out_stands_in_the_markdown() -> None:
-    composed = brief(*(entry(f"Client {n:02}") for n in range(40)))
-    shown = book_of(composed)
-    assert len(shown) < 40
-    assert all(f"| Client {n:02} |" in composed.markdown for n in range(40))
+@pytest.mark.thorough
+def test_every_client_and_every_action_has_its_row_on_as_many_pages_as_they_take() -> None:
+    names = [f"Client {n:02}" for n in range(30)]
+    composed = brief(*(entry(name, notice_day=date(2026, 10, 20)) for name in names))
+    for page in ("brief", "week"):
+        pages = [slide for slide in composed.deck.slides if slide.name == page]
+        assert len(pages) > 1
+        assert [row[0] for slide in pages for row in rows(slide)] == names
+    assert all(f"| {name} |" in composed.markdown for name in names)
+
+
+def test_a_notice_that_ends_first_leads_and_is_counted_in_the_title() -> None:
+    composed = brief(
+        entry("Renews", renewal_day=date(2026, 11, 20)),
+        entry("Notice", renewal_day=date(2027, 1, 1), notice_day=date(2026, 10, 3)),
+        entry("Past", renewal_day=date(2027, 1, 2), notice_day=date(2026, 9, 3)),
+    )
+    told = book_of(composed)
+    assert list(told) == ["Notice", "Renews", "Past"]
+    assert [row[1] for row in told.values()] == ["3\u00a0oct\u00a02026", "–", "–"]
+    title = composed.deck.slides[0].title
+    assert "1 preaviso vence en 30 días, el 3\u00a0oct\u00a02026" in title
+
+
+def test_who_falls_or_is_to_be_repaired_is_never_called_calm() -> None:
+    told = book_of(
+        brief(
+            entry("Less", standing=Standing.GROW, use_fell=-0.14),
+            entry("Losing", points_lost=9.0),
+            entry("Broken", standing=Standing.REPAIR, rule=Rule.WEAK),
+        )
+    )
+    assert told["Less"][-2] == "○ Uso −14%"
+    assert told["Losing"][-2] == "○ La puntuación baja 9 pts"
+    assert told["Broken"][-2] == "■ La puntuación es débil"
+
+
+def test_a_renewal_within_weeks_a_contract_that_ended_and_a_discount_are_acted_on() -> None:
+    composed = brief(
+        entry("Soon", renewal_day=date(2026, 11, 1)),
+        entry("Ended", renewal_day=date(2026, 7, 1)),
+        entry("Asks", asked=0.15),
+        entry("Later"),
+        language="en",
+    )
+    told = {row[0]: row[1:] for row in rows(composed.deck.slides[1])}
+    assert list(told) == ["Ended", "Soon", "Asks"]
+    assert "ended on Jul\u00a01,\u00a02026, 92 days ago" in told["Ended"][0]
+    assert told["Soon"][1].startswith("Agree on scope, price")
+    assert told["Asks"][0] == "Discount asked: 15%"
+
+
+def test_a_renewal_that_was_signed_is_told_by_its_new_contract() -> None:
+    client = reviewed_client()
+    on = date(2026, 12, 1)
+    one = client.tables.rows("contracts").head(1)
+    ends = {"start_date": pd.Timestamp(2025, 10, 10), "end_date": pd.Timestamp(2026, 10, 10)}
+    follows = {"start_date": ends["end_date"], "end_date": pd.Timestamp(2027, 10, 10)}
+    old = one.assign(**ends, status=None)
+    for rows_, day in ((old, date(2026, 10, 10)), (None, date(2027, 10, 10))):
+        both = (
+            rows_ if rows_ is not None else pd.concat([old, old.assign(**follows, contract_id="n")])
+        )
+        tables = CanonicalTables({**client.tables, "contracts": both.astype(one.dtypes)})
+        known = replace(client, data_date=on, tables=tables)
+        assert entry_of(known, seen(known), ()).renewal_day == day
 
 
 def test_names_cannot_break_the_markdown_table() -> None:

@@ -13,6 +13,7 @@ _MOSTLY_KEPT = 0.8
 SEATS_WELL_USED, _MANY_SEATS = 0.7, 0.95
 _RENEWAL_AHEAD = timedelta(days=180)
 _RENEWAL_NEAR = timedelta(days=90)
+_RENEWAL_CLOSE = timedelta(days=45)
 _NOTICE_SOON = timedelta(days=30)
 _WEEK = timedelta(days=7)
 _LEAP = 1.0
@@ -98,6 +99,15 @@ def is_renewal_now(renewal_date: date, on: date) -> bool:
     [True, True, True, False]
     """
     return abs(renewal_date - on) <= _WEEK
+
+
+def is_renewal_close(renewal_date: date, on: date) -> bool:
+    """Whether a renewal comes within weeks, or went by: somebody should act on it now.
+
+    >>> [is_renewal_close(date(2026, month, 15), date(2026, 10, 1)) for month in (7, 11, 12)]
+    [True, True, False]
+    """
+    return renewal_date - on <= _RENEWAL_CLOSE
 
 
 def is_notice_soon(notice_date: date, on: date) -> bool:
