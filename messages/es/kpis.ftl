@@ -143,7 +143,7 @@ kpi-revenue-new-clients = Ingresos de clientes nuevos
     .definition = Ingresos reconocidos de los clientes que no tenían ninguno en el mismo periodo del año anterior.
 
 kpi-open-balance = Saldo pendiente
-    .definition = Lo que queda por pagar el último día del periodo de las facturas emitidas hasta entonces, con impuestos, tras los pagos y las notas de crédito que las citan. El dinero que no cita ninguna factura se muestra aparte.
+    .definition = Lo que queda por pagar el último día del periodo de las facturas emitidas hasta entonces, con impuestos, tras los pagos y las notas de crédito que las citan. Los pagos sin factura asignada se muestran aparte.
 kpi-overdue-balance = Saldo vencido
     .definition = La parte del saldo pendiente cuya fecha de vencimiento ha pasado.
 kpi-ageing-not-due = No vencido
@@ -231,9 +231,9 @@ kpi-seats-used = Licencias en uso
 kpi-usage-weekly = Uso semanal
     .definition = Usos del producto de lunes a domingo; si los datos son semanales, los de la semana que empieza en uno de esos días, que le da nombre en los gráficos.
 
-kpi-white-space-products = Espacio por cubrir, productos
+kpi-white-space-products = Venta cruzada posible, productos
     .definition = Productos recurrentes que tienen bastantes clientes del mismo segmento (tres, si no se configura otra cosa) y este cliente, que está activo, no.
-kpi-white-space = Espacio por cubrir
+kpi-white-space = Venta cruzada posible
     .definition = Por cada uno de esos productos, la mediana de lo que pagan al año los clientes del segmento, por la proporción de ellos que lo tiene; todo sumado. Es una previsión, no una cartera de oportunidades.
 
 kpi-value-hours = Horas ahorradas por los objetivos

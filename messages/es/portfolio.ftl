@@ -240,7 +240,7 @@ workbook-managers-won-potential = Valor potencial, { $currency }
 workbook-managers-won-margin = Margen de contribución
 workbook-managers-won-potential-contribution = Contribución potencial, { $currency }
 workbook-managers-won-expected-profit = Beneficio esperado, { $currency }
-workbook-managers-won-white-space = Espacio por cubrir, { $currency }
+workbook-managers-won-white-space = Venta cruzada posible, { $currency }
 workbook-managers-won-lifetime = CLV, { $currency }
 
 workbook-managers-renewed-name = Gerente o equipo
