@@ -31,9 +31,20 @@ deck-titles-signals =
         [one] { $n } signal: { $first }
        *[other] { $n } signals; the most urgent: { $first }
     }
-deck-titles-margin-up = { $name } of { $margin }, above the { $before } of { $period }
+deck-titles-signals-beside-debt =
+    { $n ->
+        [one] { $n } signal besides the overdue balance: { $first }
+       *[other] { $n } signals besides the overdue balance; the most urgent: { $first }
+    }
+deck-titles-signals-beside-renewal =
+    { $n ->
+        [one] { $n } signal besides the renewal deadline: { $first }
+       *[other] { $n } signals besides the renewal deadline; the most urgent: { $first }
+    }
+deck-titles-margin-up = { $name } of { $margin }, up from { $before } in { $period }
+deck-titles-margin-fell = Recognized revenue down { $size } vs { $period }; { $name } of { $margin }
 deck-titles-margin-flat = { $name } of { $margin }, stable vs { $period }
-deck-titles-margin-down = { $name } of { $margin }, below the { $before } of { $period }
+deck-titles-margin-down = { $name } of { $margin }, down from { $before } in { $period }
 deck-titles-margin-missing = { $name } of { $margin }; no prior quarter to compare
 deck-titles-recurring-begun = Recurring revenue of { $now } a month at the end of { $this }; none at its start
 deck-titles-recurring-ended = No recurring revenue at the end of { $this }; { $start } a month at its start
@@ -42,7 +53,9 @@ deck-titles-recurring-flat = Recurring revenue holds at { $now } a month in { $t
 deck-titles-recurring-near = Recurring revenue is little changed at { $now } a month in { $this }, from { $start }
 deck-titles-recurring-down = Recurring revenue falls to { $now } a month in { $this }, from { $start }
 deck-titles-receivables-in-time = { $balance } owed, none of it overdue
-deck-titles-receivables-overdue = { $overdue } overdue, { $share } of what is owed; none for more than 90 days
+deck-titles-receivables-overdue = { $overdue } overdue, { $share } of what is owed{ $age }
+deck-titles-receivables-age-all = , all of it { $days } late
+deck-titles-receivables-age-part = ; { $part } of it { $days } late
 deck-titles-receivables-old = { $overdue } overdue, { $share } of what is owed; { $old } for more than 90 days
 deck-titles-receivables-disputed = { $balance } owed, of which { $disputed } is disputed
 deck-titles-receivables-disputed-all = { $balance } owed, all of it disputed
@@ -87,25 +100,36 @@ deck-titles-renewal-near =
     }
 deck-titles-cadence-kept =
     { $n ->
-       *[other] { $held } meetings held, { $planned } planned; the last one { $since } before the quarter's end
+        [one] { $held } meeting held ({ $planned } planned), on { $last }{ $gone }
+       *[other] { $held } meetings held ({ $planned } planned); the last on { $last }{ $gone }
     }
 deck-titles-cadence-short =
     { $n ->
-        [one] Only { $held } of { $planned } planned meeting held; the last one { $since } before the quarter's end
-       *[other] Only { $held } of { $planned } planned meetings held; the last one { $since } before the quarter's end
+        [one] Only { $held } of { $planned } planned meeting held; the last on { $last }{ $gone }
+       *[other] Only { $held } of { $planned } planned meetings held; the last on { $last }{ $gone }
     }
 deck-titles-cadence-none =
     { $n ->
-       *[other] No meeting in the quarter, { $planned } planned; the last one { $since } before its end
+       *[other] No meeting in the quarter ({ $planned } planned); the last on { $last }{ $gone }
     }
-deck-titles-cadence-former = No meetings since they left; the last one was { $since } before the quarter's end
+deck-titles-cadence-left =
+    { $n ->
+        [one] { $held } meeting held in the quarter in which the client left, on { $last }
+       *[other] { $held } meetings held in the quarter in which the client left; the last on { $last }
+    }
+deck-titles-cadence-former = No meetings since they left; the last was on { $last }
 deck-titles-cadence-never =
     { $n ->
-       *[other] No meeting on record; { $planned } planned
+       *[other] No meeting on record ({ $planned } planned){ $gone }
     }
 deck-titles-cadence-missing =
     { $n ->
-       *[other] Meetings: no data; { $planned } planned
+       *[other] Meetings: no data ({ $planned } planned){ $gone }
+    }
+deck-titles-cadence-gone =
+    { $n ->
+        [one] ; { $n } contact has left
+       *[other] ; { $n } contacts have left
     }
 deck-titles-potential-worth = { "" } worth { $amount }
 deck-titles-potential-decided =
@@ -113,10 +137,20 @@ deck-titles-potential-decided =
         [one] ; expected to close on { $day }
        *[other] ; the first expected to close on { $day }
     }
+deck-titles-potential-late =
+    { $n ->
+        [one] , { $n } past its closing date
+       *[other] , { $n } past their closing dates
+    }
+deck-titles-potential-former =
+    { $n ->
+        [one] { $deals } open deal{ $worth } with a former client: close it or take it up again
+       *[other] { $deals } open deals{ $worth } with a former client: close them or take them up again
+    }
 deck-titles-potential-both =
     { $n ->
-        [one] { $deals } open deal{ $worth }; { $lacking }
-       *[other] { $deals } open deals{ $worth }; { $lacking }
+        [one] { $deals } open deal{ $worth }{ $late }; { $lacking }
+       *[other] { $deals } open deals{ $worth }{ $late }; { $lacking }
     }
 deck-titles-potential-lacking =
     { $n ->
@@ -149,9 +183,13 @@ deck-titles-checklist-open =
         [one] Before sending: { $n } point to check
        *[other] Before sending: { $n } points to check
     }
-deck-titles-overview = { $class }: { $score } points, { $worth } at stake{ $risk }
-deck-titles-overview-unscored = No score, { $worth } at stake{ $risk }
-deck-titles-overview-risk = ; most urgent signal: { $first }
+deck-titles-overview = Health score { $score } ({ $class }); { $worth }{ $risk }
+deck-titles-overview-unscored = No score; { $worth }{ $risk }
+deck-titles-overview-fee = { $worth } in annual recurring revenue
+deck-titles-overview-no-fee = no recurring revenue on record
+deck-titles-overview-calm = ; no warning signs
+deck-titles-overview-losing = ; score down { $size }
+deck-titles-overview-risk = ; most urgent: { $first }
 deck-titles-overview-chance = ; opportunity: { $first }
 deck-titles-overview-owing = ; most urgent: { $amount } overdue
 deck-titles-overview-unknown = No score or fee on record{ $risk }
@@ -298,6 +336,16 @@ deck-cadence-person = Person
 deck-cadence-role = Role
 deck-cadence-there = Active
 deck-cadence-gone = Has left
+deck-cadence-successor =
+    { $n ->
+        [one] Get introduced to the successor of { $who }.
+       *[other] Get introduced to the successors of those who left: { $who }.
+    }
+deck-cadence-calendar =
+    { $n ->
+        [one] Agree on dates with the client: { $n } meeting a quarter, not reached in any of the last four.
+       *[other] Agree on dates with the client: { $n } meetings a quarter, not reached in any of the last four.
+    }
 deck-cadence-nobody = No contacts on record.
 
 deck-potential-products = Products not bought
@@ -311,6 +359,7 @@ deck-potential-close = Expected close
 deck-potential-stage = Stage
 deck-potential-product = Product
 deck-potential-opened = Entered
+deck-potential-late = { $day } · overdue: update or close
 deck-potential-kind-new = New
 deck-potential-kind-renewal = Renewal
 deck-potential-kind-extension = Expansion
@@ -381,9 +430,11 @@ deck-overview-disputed = Disputed
 deck-overview-idle = Unused seats, per year
 deck-overview-risk = Risk
 deck-overview-no-risk = No signals
-deck-overview-owing = overdue: more than a month's fee
+deck-overview-owing = overdue, with tax; the monthly fee is { $fee } before it
+deck-overview-owing-alone = overdue, with tax
+deck-overview-losing = Score down { $size }
 deck-overview-unknown-ask = Record their subscriptions: without them nobody knows what is at stake.
-deck-overview-prepare = Prepare an answer to what the client will see off target: { $what }.
+deck-overview-prepare = Prepare what to say about what fell short.
 deck-overview-repair = Agree a recovery plan with the client, with an owner and a date.
 deck-overview-chance = Opportunity
 deck-overview-no-deck = none

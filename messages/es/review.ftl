@@ -31,9 +31,20 @@ deck-titles-signals =
         [one] { $n } señal: { $first }
        *[other] { $n } señales; la más urgente: { $first }
     }
-deck-titles-margin-up = { $name } del { $margin }, por encima del { $before } del { $period }
+deck-titles-signals-beside-debt =
+    { $n ->
+        [one] { $n } señal además del saldo vencido: { $first }
+       *[other] { $n } señales además del saldo vencido; la más urgente: { $first }
+    }
+deck-titles-signals-beside-renewal =
+    { $n ->
+        [one] { $n } señal además del plazo de la renovación: { $first }
+       *[other] { $n } señales además del plazo de la renovación; la más urgente: { $first }
+    }
+deck-titles-margin-up = { $name } del { $margin }, frente al { $before } del { $period }
+deck-titles-margin-fell = Los ingresos reconocidos caen un { $size } frente al { $period }; { $name } del { $margin }
 deck-titles-margin-flat = { $name } del { $margin }, estable frente al { $period }
-deck-titles-margin-down = { $name } del { $margin }, por debajo del { $before } del { $period }
+deck-titles-margin-down = { $name } del { $margin }, desde el { $before } del { $period }
 deck-titles-margin-missing = { $name } del { $margin }; sin trimestre anterior para comparar
 deck-titles-recurring-begun = Ingresos recurrentes de { $now } al mes al cierre del { $this }; ninguno al inicio
 deck-titles-recurring-ended = Sin ingresos recurrentes al cierre del { $this }; { $start } al mes al inicio
@@ -42,7 +53,9 @@ deck-titles-recurring-flat = Los ingresos recurrentes se mantienen en { $now } a
 deck-titles-recurring-near = Los ingresos recurrentes apenas cambian: { $now } al mes en el { $this }, desde { $start }
 deck-titles-recurring-down = Los ingresos recurrentes bajan a { $now } al mes en el { $this }, desde { $start }
 deck-titles-receivables-in-time = { $balance } pendientes de cobro, nada vencido
-deck-titles-receivables-overdue = { $overdue } vencidos, el { $share } de lo pendiente; nada con más de 90 días
+deck-titles-receivables-overdue = { $overdue } vencidos, el { $share } de lo pendiente{ $age }
+deck-titles-receivables-age-all = , todo con { $days } de retraso
+deck-titles-receivables-age-part = ; de ellos, { $part } con { $days } de retraso
 deck-titles-receivables-old = { $overdue } vencidos, el { $share } de lo pendiente; { $old } desde hace más de 90 días
 deck-titles-receivables-disputed = { $balance } pendientes de cobro, de ellos { $disputed } en disputa
 deck-titles-receivables-disputed-all = { $balance } pendientes de cobro, todo en disputa
@@ -87,29 +100,39 @@ deck-titles-renewal-near =
     }
 deck-titles-cadence-kept =
     { $n ->
-        [one] { $held } reuniones celebradas, { $planned } prevista; la última, { $since } antes del cierre
-       *[other] { $held } reuniones celebradas, { $planned } previstas; la última, { $since } antes del cierre
+        [one] { $held } reunión celebrada (previstas: { $planned }), el { $last }{ $gone }
+       *[other] { $held } reuniones celebradas (previstas: { $planned }); la última, el { $last }{ $gone }
     }
 deck-titles-cadence-short =
     { $n ->
-        [one] Solo { $held } de { $planned } reunión prevista; la última, { $since } antes del cierre
-       *[other] Solo { $held } de { $planned } reuniones previstas; la última, { $since } antes del cierre
+        [one] Solo { $held } de { $planned } reunión prevista; la última, el { $last }{ $gone }
+       *[other] Solo { $held } de { $planned } reuniones previstas; la última, el { $last }{ $gone }
     }
 deck-titles-cadence-none =
     { $n ->
-        [one] Ninguna reunión en el trimestre, { $planned } prevista; la última, { $since } antes del cierre
-       *[other] Ninguna reunión en el trimestre, { $planned } previstas; la última, { $since } antes del cierre
+        [one] Ninguna reunión en el trimestre ({ $planned } prevista); la última, el { $last }{ $gone }
+       *[other] Ninguna reunión en el trimestre ({ $planned } previstas); la última, el { $last }{ $gone }
     }
-deck-titles-cadence-former = Sin reuniones desde la salida; la última, { $since } antes del cierre
+deck-titles-cadence-left =
+    { $n ->
+        [one] { $held } reunión en el trimestre en que el cliente se fue, el { $last }
+       *[other] { $held } reuniones en el trimestre en que el cliente se fue; la última, el { $last }
+    }
+deck-titles-cadence-former = Sin reuniones desde la salida; la última, el { $last }
 deck-titles-cadence-never =
     { $n ->
-        [one] Ninguna reunión registrada; { $planned } prevista
-       *[other] Ninguna reunión registrada; { $planned } previstas
+        [one] Ninguna reunión registrada ({ $planned } prevista){ $gone }
+       *[other] Ninguna reunión registrada ({ $planned } previstas){ $gone }
     }
 deck-titles-cadence-missing =
     { $n ->
-        [one] Reuniones: sin datos; { $planned } prevista
-       *[other] Reuniones: sin datos; { $planned } previstas
+        [one] Reuniones: sin datos ({ $planned } prevista){ $gone }
+       *[other] Reuniones: sin datos ({ $planned } previstas){ $gone }
+    }
+deck-titles-cadence-gone =
+    { $n ->
+        [one] ; { $n } contacto ya no está
+       *[other] ; { $n } contactos ya no están
     }
 deck-titles-potential-worth = { "" } por { $amount }
 deck-titles-potential-decided =
@@ -117,10 +140,19 @@ deck-titles-potential-decided =
         [one] ; se decide hacia el { $day }
        *[other] ; la primera se decide hacia el { $day }
     }
+deck-titles-potential-late =
+    { $n ->
+       *[other] , { $n } con la fecha de cierre pasada
+    }
+deck-titles-potential-former =
+    { $n ->
+        [one] { $deals } oportunidad abierta{ $worth } de un cliente que se fue: cerrarla o retomarla
+       *[other] { $deals } oportunidades abiertas{ $worth } de un cliente que se fue: cerrarlas o retomarlas
+    }
 deck-titles-potential-both =
     { $n ->
-        [one] { $deals } oportunidad abierta{ $worth }; { $lacking }
-       *[other] { $deals } oportunidades abiertas{ $worth }; { $lacking }
+        [one] { $deals } oportunidad abierta{ $worth }{ $late }; { $lacking }
+       *[other] { $deals } oportunidades abiertas{ $worth }{ $late }; { $lacking }
     }
 deck-titles-potential-lacking =
     { $n ->
@@ -153,9 +185,13 @@ deck-titles-checklist-open =
         [one] Antes de enviar: { $n } punto por revisar
        *[other] Antes de enviar: { $n } puntos por revisar
     }
-deck-titles-overview = { $class }: { $score } puntos, { $worth } en juego{ $risk }
-deck-titles-overview-unscored = Sin puntuación, { $worth } en juego{ $risk }
-deck-titles-overview-risk = ; señal más urgente: { $first }
+deck-titles-overview = Puntuación { $score } ({ $class }); { $worth }{ $risk }
+deck-titles-overview-unscored = Sin puntuación; { $worth }{ $risk }
+deck-titles-overview-fee = { $worth } de ingreso recurrente anual
+deck-titles-overview-no-fee = sin ingresos recurrentes registrados
+deck-titles-overview-calm = ; sin señales de alerta
+deck-titles-overview-losing = ; la puntuación baja { $size }
+deck-titles-overview-risk = ; lo más urgente: { $first }
 deck-titles-overview-chance = ; oportunidad: { $first }
 deck-titles-overview-owing = ; lo más urgente: { $amount } vencidos
 deck-titles-overview-unknown = Sin puntuación ni cuota registradas{ $risk }
@@ -197,7 +233,7 @@ deck-margin-shares = Margen por trimestre
 deck-margin-chart = Ingresos y contribución
 deck-margin-chart-alt = Columnas con los ingresos reconocidos y la contribución de cada trimestre
 deck-margin-shares-alt = Líneas con el margen bruto y el margen de contribución de cada trimestre
-deck-margin-note = Contribución: ingresos menos coste de ventas y coste de servicio. Sin costes de todos los meses no hay cifra.
+deck-margin-note = Contribución: ingresos menos coste de ventas y coste de servicio. Si falta el coste de algún mes, no se calcula.
 
 deck-recurring-heading = Del inicio al cierre del trimestre, al mes ({ $currency })
 deck-recurring-chart = Puente de ingresos recurrentes
@@ -302,6 +338,16 @@ deck-cadence-person = Persona
 deck-cadence-role = Cargo
 deck-cadence-there = Activa
 deck-cadence-gone = Ya no está
+deck-cadence-successor =
+    { $n ->
+        [one] Pedir que nos presenten a quien sustituye a { $who }.
+       *[other] Pedir que nos presenten a quienes sustituyen a los que se fueron: { $who }.
+    }
+deck-cadence-calendar =
+    { $n ->
+        [one] Acordar fechas con el cliente: { $n } reunión al trimestre, a la que no se llegó en ninguno de los cuatro últimos.
+       *[other] Acordar fechas con el cliente: { $n } reuniones al trimestre, a las que no se llegó en ninguno de los cuatro últimos.
+    }
 deck-cadence-nobody = Sin personas de contacto registradas.
 
 deck-potential-products = Productos sin contratar
@@ -315,6 +361,7 @@ deck-potential-close = Cierre previsto
 deck-potential-stage = Etapa
 deck-potential-product = Producto
 deck-potential-opened = Alta
+deck-potential-late = { $day } · vencida: actualizar o cerrar
 deck-potential-kind-new = Nueva
 deck-potential-kind-renewal = Renovación
 deck-potential-kind-extension = Ampliación
@@ -385,9 +432,11 @@ deck-overview-disputed = En disputa
 deck-overview-idle = Licencias sin uso, al año
 deck-overview-risk = Riesgo
 deck-overview-no-risk = Sin señales
-deck-overview-owing = de saldo vencido: más de un mes de cuota
+deck-overview-owing = vencidos, con impuestos; la cuota mensual es de { $fee } sin ellos
+deck-overview-owing-alone = vencidos, con impuestos
+deck-overview-losing = La puntuación baja { $size }
 deck-overview-unknown-ask = Registrar sus suscripciones: sin ellas nadie sabe cuánto está en juego.
-deck-overview-prepare = Preparar la respuesta a lo que el cliente verá fuera de meta: { $what }.
+deck-overview-prepare = Preparar qué decir sobre lo que no llega a la meta.
 deck-overview-repair = Acordar con el cliente un plan de recuperación, con responsable y fecha.
 deck-overview-chance = Oportunidad
 deck-overview-no-deck = no hay

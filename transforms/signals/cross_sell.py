@@ -6,7 +6,9 @@
 
 from datetime import timedelta
 
+from transforms.clients.judgement import owes_much
 from transforms.clients.relationship import Standing
+from transforms.signals import dissatisfied
 from transforms.signals.evidence import above, below
 from transforms.signals.model import (
     Case,
@@ -30,6 +32,8 @@ def find(case: Case) -> Found | None:
     full = above(case.get("seats_used"), limits.seats_full)
     reasons = (*full, *above(case.get("usage_change"), limits.use_growth))
     if case.standing in _MENDED_FIRST or not reasons or _is_unhappy(case) or is_shrinking(case):
+        return None
+    if owes_much(case.get("overdue_balance").value_minor, case.get("mrr").value_minor):
         return None
     lacking = case.rows.not_owned[:_PRODUCTS_SHOWN]
     if not full and not lacking:
@@ -57,4 +61,5 @@ def is_shrinking(case: Case) -> bool:
 def _is_unhappy(case: Case) -> bool:
     figures: tuple[FigureEvidence, ...] = above(case.get("nps_detractors"), 0)
     promoters = case.get("nps_promoters").value or 0
-    return any((figure.value.value or 0) > promoters for figure in figures)
+    outnumbered = any((figure.value.value or 0) > promoters for figure in figures)
+    return outnumbered or dissatisfied.find(case) is not None

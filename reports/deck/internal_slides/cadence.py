@@ -1,5 +1,7 @@
 """How often we meet the client, and whom."""
 
+from datetime import timedelta
+
 from reports.brand import inches
 from reports.deck.exhibits.chart import (
     category_axis,
@@ -26,14 +28,16 @@ from reports.deck.model import (
 )
 from reports.deck.slide_context import Headline, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
+from transforms.clients.people import Stakeholder
 from transforms.core.periods import Period
-from transforms.metrics.kpi import Missing, Place
+from transforms.metrics.kpi import KpiValue, Missing, Place
 
 ORDER = 105
 KIND = Kind.CONTENT
 
 _QUARTERS = 4
 _MOST_PEOPLE = 9
+_MOST_NAMED = 2
 
 
 def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline | Absent:
@@ -49,17 +53,58 @@ def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline 
         "held": context.figure(held),
         "planned": context.tally(planned, "policy"),
         "since": context.figure(since),
+        "last": _last_day(context, since),
+        "gone": _gone(context),
     }
     if held.value is None:
         rule, tone = "missing", Tone.MISSING
-    elif held.value == 0 and since.value is not None and not context.view.is_active:
-        rule, tone = "former", Tone.FLAT
+    elif since.value is not None and not context.view.is_active:
+        rule, tone = ("left" if held.value else "former"), Tone.FLAT
     elif held.value == 0:
         rule, tone = ("none", Tone.BAD) if since.value is not None else ("never", Tone.BAD)
     else:
         rule, tone = ("short", Tone.BAD) if held.value < planned else ("kept", Tone.GOOD)
-    title = context.counted(f"titles.cadence.{rule}", planned, values)
+    if values["gone"]:
+        tone = Tone.BAD
+    count = round(held.value or 0) if rule in ("left", "kept") else planned
+    title = context.counted(f"titles.cadence.{rule}", count, values)
     return Headline("cadence", tone, title, context.phrase("clauses.none"))
+
+
+def _last_day(context: InternalContext, since: KpiValue) -> str:
+    """The day of the last meeting."""
+    if since.value is None:
+        return ""
+    day = context.period.valuation_date - timedelta(days=round(since.value))
+    return context.formats.long_day(day)
+
+
+def _departed(context: InternalContext) -> list[Stakeholder]:
+    """Contacts who are no longer there, of a client that is."""
+    people = context.inside.stakeholders if context.view.is_active else ()
+    return [person for person in people if not person.is_active]
+
+
+def _gone(context: InternalContext) -> Value:
+    count = len(_departed(context))
+    if not count:
+        return ""
+    return context.counted("titles.cadence.gone", count, {"n": context.tally(count, "contacts")})
+
+
+def acts_on_people(context: InternalContext) -> list[str]:
+    """What to do about contacts who left, and about meetings that four quarters in a row were
+    not held as planned."""
+    told, departed = list[str](), _departed(context)
+    if departed:
+        who = context.formats.items([person.name for person in departed[:_MOST_NAMED]])
+        told.append(context.words.count("cadence.successor", len(departed), {"who": who}))
+    planned = context.inside.planned_meetings
+    held = [context.get("meetings_held", quarter).value for quarter in _quarters(context)]
+    if context.view.is_active and all(item is not None and item < planned for item in held):
+        plan = {"n": context.formats.count(planned)}
+        told.append(context.words.count("cadence.calendar", planned, plan))
+    return told
 
 
 def compose(
@@ -137,6 +182,7 @@ def _people(context: InternalContext, place: Box) -> tuple[Element, ...]:
         )
         for person in people[:_MOST_PEOPLE]
     ]
+    acts = " ".join(acts_on_people(context))
     if (rest := len(people) - _MOST_PEOPLE) and rest > 0:
         rows.append((Entry(context.words.count("fee.more", rest)), Entry(""), Entry("")))
     plan = TablePlan(
@@ -149,4 +195,9 @@ def _people(context: InternalContext, place: Box) -> tuple[Element, ...]:
         ),
         tuple(rows),
     )
-    return whole_table(context, plan, place)
+    if not acts:
+        return whole_table(context, plan, place)
+    foot = inches(0.75)
+    over = Box(place.left, place.top, place.width, place.height - foot)
+    under = Box(place.left, over.bottom + inches(0.1), place.width, 0)
+    return (*whole_table(context, plan, over), note(context, acts, under, 3))

@@ -10,7 +10,7 @@ from reports.deck.slide_context import Headline, Tone
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.turns import turns_of
 from transforms.kpis import shown_at
-from transforms.metrics.kpi import Place
+from transforms.metrics.kpi import Missing, Place
 
 ORDER = 28
 KIND = Kind.DERIVED
@@ -67,6 +67,7 @@ def _points(context: InternalContext) -> list[Row]:
     if not inside.client_deck:  # nobody sends what there is not
         rows.extend(_late_promises(context))
         rows.extend((*_left_out(context), *_worth(context), *_suppressed(context)))
+        rows = _once_a_cause(context, rows)
     return rows
 
 
@@ -142,6 +143,14 @@ def _left_out(context: InternalContext) -> list[Row]:
     return [
         _row(context, "left_out", f"{', '.join(names)}: {why}") for why, names in by_reason.items()
     ]
+
+
+def _once_a_cause(context: InternalContext, rows: list[Row]) -> list[Row]:
+    """What leaves a slide out and hides a figure is told where it can be mended."""
+    if not _worth(context):
+        return rows
+    cause = f": {context.reason_within(Missing.NO_WORTH)}"
+    return [row for row in rows if not row[1].text.endswith(cause)]
 
 
 def _why(context: InternalContext, reason: str) -> str:

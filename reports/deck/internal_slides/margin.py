@@ -39,6 +39,8 @@ KIND = Kind.CONTENT
 _QUARTERS = 8
 _HIGH_ENOUGH = 0.15
 """The share of the highest column from which on a label stands inside one."""
+_STEEP = 0.25
+"""A fall of revenue that comes before any margin."""
 _WITHOUT_DECIMALS = 100
 """From here on labels of columns side by side would touch."""
 
@@ -58,6 +60,10 @@ def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline 
         "period": context.previous_period,
     }
     rule, tone = _rule(context, now, change)
+    growth = context.growth("recognised_revenue")
+    if growth is not None and growth <= -_STEEP:
+        rule, tone = "fell", Tone.BAD
+        values["size"] = context.growth_figure("recognised_revenue", growth)
     return Headline(
         "margin",
         tone,
@@ -183,7 +189,7 @@ def _columns_of(
     largest = max(abs(_major(context, minor) or 0.0) for minor in _revenues(context, quarters))
     digits = 1 if scale and largest / 1000**scale < _WITHOUT_DECIMALS else 0
     code = context.formats.chart_number(digits, scale)
-    values = tuple(_major(context, context.get(kpi, quarter).value_minor) for quarter in quarters)
+    values = _amounts_of(context, quarters, kpi)
     is_inside = kpi == "contribution" and all(
         value is None or value >= _HIGH_ENOUGH * largest for value in values
     )
@@ -198,6 +204,18 @@ def _columns_of(
         context.formats.chart_number(0),
         fill=fill,
         labels=labels,
+    )
+
+
+def _amounts_of(
+    context: InternalContext, quarters: tuple[Period, ...], kpi: str
+) -> tuple[float | None, ...]:
+    """Nothing is drawn of quarters before the first revenue."""
+    revenues = _revenues(context, quarters)
+    first = next((place for place, minor in enumerate(revenues) if minor), 0)
+    return tuple(
+        None if place < first else _major(context, context.get(kpi, quarter).value_minor)
+        for place, quarter in enumerate(quarters)
     )
 
 

@@ -1,6 +1,7 @@
 """Internal summary: score and class, money at stake, the worst risk, what to do about it."""
 
 from dataclasses import replace
+from datetime import date, timedelta
 
 from messages.catalogue import catalogue
 from messages.clause import named
@@ -11,14 +12,14 @@ from reports.deck.exhibits.frame import Page, heading, slide
 from reports.deck.exhibits.grid import Grid
 from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, whole_table
 from reports.deck.internal_context import InternalContext
-from reports.deck.internal_slides.signals import TONES
+from reports.deck.internal_slides.cadence import acts_on_people
+from reports.deck.internal_slides.signals import TONES, does_owe_much
 from reports.deck.internal_slides.standing import why_of
 from reports.deck.model import Box, Figure, Slide, Table
 from reports.deck.signal_words import advice_of, begun_small, evidence_in_short
 from reports.deck.slide_context import Headline, Phrase, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.stage import last_paid
-from transforms.clients.judgement import owes_much
 from transforms.clients.relationship import Standing
 from transforms.metrics.kpi import KpiValue
 from transforms.renewals.scenarios import best
@@ -28,6 +29,7 @@ ORDER = 12
 KIND = Kind.DERIVED
 
 _CARDS = inches(2.95)
+_A_WEEK = timedelta(days=7)
 
 
 def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline | Absent:
@@ -37,11 +39,8 @@ def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline 
         owed: dict[str, Value] = {"owed": _told(context, context.get("open_balance"))}
         title = context.phrase(*_departed(context, owed))
         return Headline("overview", Tone.FLAT, title, Phrase("", ""))
-    relationship, yearly = context.inside.relationship, context.get("arr")
-    values: dict[str, Value] = {
-        "worth": _told(context, yearly),
-        "risk": _most_urgent(context),
-    }
+    relationship = context.inside.relationship
+    values: dict[str, Value] = {"worth": _worth(context), "risk": _most_urgent(context)}
     rule = f"titles.overview.{'unknown' if _is_unknown(context) else 'unscored'}"
     if relationship.points is not None and relationship.standing is not None:
         rule = "titles.overview"
@@ -66,6 +65,14 @@ def _departed(context: InternalContext, values: dict[str, Value]) -> tuple[str, 
     return "titles.overview.left", {**values, "fee": fee, "month": until}
 
 
+def _worth(context: InternalContext) -> Phrase:
+    """Recurring revenue of a year, or that none is known."""
+    yearly = context.get("arr")
+    if not yearly.value_minor:
+        return context.phrase("titles.overview.no_fee")
+    return context.phrase("titles.overview.fee", {"worth": context.figure(yearly)})
+
+
 def _told(context: InternalContext, value: KpiValue) -> Value:
     """A figure as printed; without a value, that there is none."""
     return context.say("absent") if value.number is None else context.figure(value)
@@ -82,20 +89,25 @@ def _most_urgent(context: InternalContext) -> Value:
     if (pressing := pressing_link(context)) is not None:
         return context.phrase("titles.overview.pressing", {"first": _told_small(pressing.finding)})
     found = context.inside.signals
-    if _owes_much(context):
+    if does_owe_much(context):
         overdue = context.figure(context.get("overdue_balance"))
         return context.phrase("titles.overview.owing", {"amount": overdue})
+    if not found and (lost := _points_lost(context)) is not None:
+        return context.phrase("titles.overview.losing", {"size": lost})
     if not found:
-        return ""
+        return "" if _is_broken(context) else context.phrase("titles.overview.calm")
     name = begun_small(found[0].name(context.words.language))
     rule = "chance" if found[0].severity is Severity.CHANCE else "risk"
     return context.phrase(f"titles.overview.{rule}", {"first": name})
 
 
-def _owes_much(context: InternalContext) -> bool:
-    """Money overdue comes before every signal."""
-    overdue, fee = context.get("overdue_balance"), context.get("mrr")
-    return owes_much(overdue.value_minor, fee.value_minor)
+def _points_lost(context: InternalContext) -> Figure | None:
+    """By how many points the score fell, where that is told at all."""
+    change = context.inside.relationship.change or 0.0
+    if change > -context.view.thresholds.materiality_points:
+        return None
+    text = context.units("points", -change, 0)
+    return Figure(text, change, "relationship_score", str(context.period), part="change")
 
 
 def _is_unknown(context: InternalContext) -> bool:
@@ -181,13 +193,17 @@ def _risk(context: InternalContext) -> Card:
     if (pressing := pressing_link(context)) is not None:
         day = context.formats.day(pressing.due) if pressing.due else ""
         return Card(label, day, pressing.finding.text, facts, "renewal", Tone.BAD)
-    if _owes_much(context):
-        overdue, lead = context.get("overdue_balance"), context.say("overview.owing")
+    if does_owe_much(context):
+        overdue, fee = context.get("overdue_balance"), context.get("mrr")
+        rule = f"overview.owing{'' if fee.value_minor else '_alone'}"
+        lead = context.say(rule, {"fee": context.text_of(fee)})
         return Card(label, context.text_of(overdue), lead, facts, "receivables", Tone.BAD)
     if not found:
         nothing = _class(context) if _is_broken(context) else context.say("overview.no_risk")
         tone = Tone.MISSING if _is_unknown(context) else Tone.GOOD
         tone = Tone.BAD if _is_broken(context) else tone
+        if tone is Tone.GOOD and (lost := _points_lost(context)) is not None:
+            nothing, tone = context.say("overview.losing", {"size": lost.text}), Tone.FLAT
         return Card(label, nothing, why_of(context), facts, "standing", tone)
     first = found[0]
     if first.severity is Severity.CHANCE:
@@ -198,6 +214,9 @@ def _risk(context: InternalContext) -> Card:
 
 
 def _standing(context: InternalContext) -> tuple[Fact, ...]:
+    """Score, class and whether there is a deck; a client that left has none of them."""
+    if not context.view.is_active:
+        return ()
     points = context.inside.relationship.points
     told = context.say("absent") if points is None else context.formats.decimal(points, 0)
     deck = context.say("overview.no_deck" if context.inside.client_deck else "overview.deck_there")
@@ -224,29 +243,43 @@ def _ask(context: InternalContext) -> Card:
         name = context.say(f"renewal.offer_{option.offer}", {"years": years})
         facts.append(Fact(context.say("overview.best"), name))
     label, page = context.say("overview.ask"), "renewal" if facts else ""
-    return Card(label, _first_step(context), "", tuple(facts), page, is_dark=True)
+    step = _first_step(context)
+    lead = context.inside.found[0][1] if step == context.say("overview.prepare") else ""
+    if context.view.is_active and context.view.manager_name:
+        facts.insert(0, Fact(context.view.manager_name, context.formats.day(_until(context))))
+    return Card(label, step, lead, tuple(facts), page, is_dark=True)
+
+
+def _until(context: InternalContext) -> date:
+    """Until when the first step is to be done: its own day, else a week from the data."""
+    pressing = pressing_link(context)
+    if pressing is not None and pressing.due is not None:
+        return pressing.due
+    return context.view.data_date + _A_WEEK
 
 
 def _first_step(context: InternalContext) -> str:
     """About what ends within days, else about money overdue, else what the most urgent signal
-    suggests, else what the class does or what the client will see off target."""
+    suggests, else who left and meetings that are not held, else what the class does or what the
+    client will see off target."""
     if not context.view.is_active:
         is_owing = bool(context.get("open_balance").value_minor)
         return context.say(f"overview.former_{'owing' if is_owing else 'ask'}")
     if (pressing := pressing_link(context)) is not None:
         return pressing.action
-    if _owes_much(context):
+    if does_owe_much(context):
         return context.say("brief.collect")
     if found := context.inside.signals:
         return advice_of(context, found[0])[0]
     if _is_unknown(context):
         return context.say("overview.unknown_ask")
+    if acts := acts_on_people(context):
+        return acts[0]
     if _is_broken(context):
         return context.say("overview.repair")
-    off_target = [context.say(f"kickers.{slide}") for slide, _ in context.inside.found[:1]]
-    if not off_target:
+    if not context.inside.found:
         return context.say("summary.nothing_asked")
-    return context.say("overview.prepare", {"what": off_target[0]})
+    return context.say("overview.prepare")
 
 
 def _findings(context: InternalContext, place: Box) -> tuple[Table, ...]:

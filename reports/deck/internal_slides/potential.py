@@ -44,9 +44,12 @@ def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline 
             {"products": context.tally(len(products), "products")},
         ),
         "worth": _worth(context, deals),
-        "decided": _decided(context, deals),
+        "late": _late(context, deals),
+        "decided": _late(context, deals) or _decided(context, deals),
     }
     rule = "both" if deals and products else "deals" if deals else "products"
+    if not context.view.is_active:
+        rule = "former"
     title = context.counted(f"titles.potential.{rule}", len(deals) or len(products), values)
     return Headline("potential", Tone.FLAT, title, context.phrase("clauses.none"))
 
@@ -63,6 +66,16 @@ def _worth(context: InternalContext, deals: tuple[Deal, ...]) -> Value:
     return context.phrase("titles.potential.worth", {"amount": figure})
 
 
+def _late(context: InternalContext, deals: tuple[Deal, ...]) -> Value:
+    """How many deals should have been closed by the day of the data."""
+    today = context.view.data_date
+    count = sum(deal.close_date is not None and deal.close_date < today for deal in deals)
+    if not count:
+        return ""
+    values = {"n": context.tally(count, "opportunities")}
+    return context.counted("titles.potential.late", count, values)
+
+
 def _decided(context: InternalContext, deals: tuple[Deal, ...]) -> Value:
     """When the first of the deals is expected to close."""
     days = [deal.close_date for deal in deals if deal.close_date is not None]
@@ -77,10 +90,11 @@ def compose(
 ) -> tuple[Slide, ...]:
     """What the client may be worth, over the products it lacks and the open deals."""
     del story
-    whole, worth = context.brand.body, _tiles(context)
+    whole, worth = context.brand.body, _tiles(context) if context.view.is_active else []
     top = TILE_HEIGHT + inches(0.18) if worth else 0
     area = Box(whole.left, whole.top + top, whole.width, whole.height - top)
-    deals, products = context.inside.deals, context.inside.products_without
+    deals = context.inside.deals
+    products = context.inside.products_without if context.view.is_active else ()
     row = Box(whole.left, whole.top, whole.width, TILE_HEIGHT)
     elements: list[Element] = [*tiles(context, worth, row)] if worth else []
     if products:
@@ -98,7 +112,10 @@ def compose(
 
 def _products(context: InternalContext, products: Sequence[str], place: Box) -> TextBox:
     """What the client does not buy, in a sentence."""
-    text = f"{context.say('potential.products')}: {', '.join(products[:_MOST_PRODUCTS])}"
+    rest = len(products) - _MOST_PRODUCTS
+    named = products[: _MOST_PRODUCTS + (rest == 1)]
+    more = [context.words.count("fee.more", rest)] if rest > 1 else []
+    text = f"{context.say('potential.products')}: {', '.join([*named, *more])}"
     return note(context, text, place)
 
 
@@ -200,7 +217,7 @@ def _told(context: InternalContext, deals: tuple[Deal, ...]) -> list[_Told]:
         _Told("opened", 0.2, cells(lambda deal: _day(context, deal.opened)), Align.RIGHT),
         _Told("amount", 0.24, cells(lambda deal: _amount(context, deal)), Align.RIGHT),
         _Told("probability", 0.15, cells(lambda deal: _chance(context, deal)), Align.RIGHT),
-        _Told("close", 0.2, cells(lambda deal: _day(context, deal.close_date)), Align.RIGHT),
+        _Told("close", 0.2, cells(lambda deal: _close(context, deal.close_date)), Align.RIGHT),
     ]
 
 
@@ -219,3 +236,10 @@ def _chance(context: InternalContext, deal: Deal) -> str:
 
 def _day(context: InternalContext, day: date | None) -> str:
     return context.formats.day(day) if day else ""
+
+
+def _close(context: InternalContext, day: date | None) -> str:
+    """When a deal is expected to close; of a day that went by, that it is to be looked at."""
+    if day is None or day >= context.view.data_date:
+        return _day(context, day)
+    return context.say("potential.late", {"day": context.formats.day(day)})

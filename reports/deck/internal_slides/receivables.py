@@ -27,6 +27,8 @@ ORDER = 103
 KIND = Kind.CONTENT
 
 _QUARTERS = 4
+_AGES = {"ageing_1_30": 1.0, "ageing_31_60": 31.0, "ageing_61_90": 61.0}
+"""Ages of what is overdue for less than a quarter, and the first day of each."""
 
 
 def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline | Absent:
@@ -43,6 +45,7 @@ def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline 
         "disputed": _disputed(context),
         "old": context.figure(context.get("ageing_over_90")),
         "share": _share(context, overdue.value_minor, balance.value_minor),
+        "age": _oldest(context, overdue.value_minor),
     }
     rule, tone = _rule(context, balance.value_minor, overdue.value_minor)
     return Headline(
@@ -65,6 +68,19 @@ def _rule(context: InternalContext, balance: int, overdue: int) -> tuple[str, To
     if overdue <= 0:
         return "in_time", Tone.GOOD
     return ("old" if _minor(context, "ageing_over_90") > 0 else "overdue"), Tone.BAD
+
+
+def _oldest(context: InternalContext, overdue: int) -> Value:
+    """How late the oldest of what is overdue is, and how much of it."""
+    found = [(kpi, days) for kpi, days in _AGES.items() if _minor(context, kpi) > 0]
+    if not found:
+        return ""
+    kpi, first = found[-1]
+    days = Figure(context.say(f"receivables.{kpi}"), first, table="invoices")
+    if _minor(context, kpi) >= overdue:
+        return context.phrase("titles.receivables.age_all", {"days": days})
+    values = {"days": days, "part": context.figure(context.get(kpi))}
+    return context.phrase("titles.receivables.age_part", values)
 
 
 def _share(context: InternalContext, overdue: int, balance: int) -> Figure:

@@ -2,6 +2,7 @@
 
 from itertools import zip_longest
 
+from reports.deck.chain import pressing_link
 from reports.deck.exhibits.frame import Page, slides_of
 from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, tables
 from reports.deck.internal_context import InternalContext
@@ -9,6 +10,7 @@ from reports.deck.model import Slide
 from reports.deck.signal_words import advice_of, begun_small, evidence_rows, steps_of
 from reports.deck.slide_context import Headline, Tone
 from reports.deck.slides.contract import Absent, Kind
+from transforms.clients.judgement import owes_much
 from transforms.signals import Severity, Signal
 
 ORDER = 25
@@ -28,8 +30,20 @@ def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline 
         "n": context.tally(len(found), "signals"),
         "first": begun_small(found[0].name(context.words.language)),
     }
-    title = context.counted("titles.signals", len(found), values)
+    title = context.counted(_rule(context), len(found), values)
     return Headline("signals", TONES[found[0].severity], title, context.phrase("clauses.none"))
+
+
+def _rule(context: InternalContext) -> str:
+    """What ends within days and money overdue come before every signal."""
+    if pressing_link(context) is not None:
+        return "titles.signals.beside_renewal"
+    return "titles.signals.beside_debt" if does_owe_much(context) else "titles.signals"
+
+
+def does_owe_much(context: InternalContext) -> bool:
+    overdue, fee = context.get("overdue_balance"), context.get("mrr")
+    return owes_much(overdue.value_minor, fee.value_minor)
 
 
 def compose(

@@ -43,6 +43,8 @@ def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline 
     del story
     relationship = context.inside.relationship
     standing = relationship.standing
+    if not context.view.is_active:
+        return Absent("inactive")  # nobody keeps up or repairs what is over
     if relationship.points is None or standing is None:
         return Absent(Missing.LOW_COVERAGE)
     values: dict[str, Value] = {
