@@ -110,6 +110,7 @@ deck-delta-inconclusive = Not clearly different from { $period }
 deck-delta-same = Unchanged from { $period }
 deck-delta-sliding = Third fall in a row
 deck-delta-few-answers = Too small a sample
+deck-delta-was = { $before } in { $period }
 deck-delta-none = No prior figure
 
 deck-short-critical-resolution-median = Critical solved, median
@@ -186,7 +187,7 @@ deck-reasons-nothing-to-recommend = no rule asks for an action
 deck-reasons-nothing-concluded = nothing concluded to sum up
 deck-reasons-not-a-quarter = decks are made for quarters
 deck-reasons-quarter-not-over = the quarter was not over when the data ended
-deck-reasons-inactive = client not active in the quarter
+deck-reasons-inactive = not a client at the end of the quarter
 deck-reasons-too-few-slides = fewer than four slides of content
 
 deck-kickers-cover = Cover

@@ -110,6 +110,7 @@ deck-delta-inconclusive = Sin diferencia clara con el { $period }
 deck-delta-same = Igual que en el { $period }
 deck-delta-sliding = Tercera bajada seguida
 deck-delta-few-answers = Muestra insuficiente
+deck-delta-was = { $before } en el { $period }
 deck-delta-none = Sin base para comparar
 
 deck-short-critical-resolution-median = Críticas resueltas, mediana
@@ -186,7 +187,7 @@ deck-reasons-nothing-to-recommend = ninguna regla pide una acción
 deck-reasons-nothing-concluded = sin conclusiones que resumir
 deck-reasons-not-a-quarter = las presentaciones son trimestrales
 deck-reasons-quarter-not-over = el trimestre no había terminado al cierre de los datos
-deck-reasons-inactive = cliente sin actividad en el trimestre
+deck-reasons-inactive = no era cliente al cierre del trimestre
 deck-reasons-too-few-slides = menos de cuatro láminas de contenido
 
 deck-kickers-cover = Portada

@@ -50,7 +50,9 @@ def test_plurals_follow_the_number() -> None:
 @pytest.mark.parametrize("language", languages())
 def test_one_product_beside_several_deals_is_in_the_singular(language: str) -> None:
     words = Wording(language)
-    told = words.count("titles.potential.both", 2, {"deals": "2", "worth": "", "lacking": "…"})
+    told = words.count(
+        "titles.potential.both", 2, {"deals": "2", "worth": "", "late": "", "lacking": "…"}
+    )
     assert told.endswith("; …")
     one, two = (
         words.count("titles.potential.lacking", n, {"products": str(n)}).split()[1] for n in (1, 2)

@@ -18,7 +18,7 @@ from transforms.core.periods import Period
 from transforms.core.policy import Policy, SignalPolicy
 from transforms.core.rates import Rates
 from transforms.kpis import specs
-from transforms.metrics.kpi import KpiValue, Missing
+from transforms.metrics.kpi import KpiValue, Missing, Unit
 from transforms.metrics.metric_context import MetricContext
 from transforms.signals import FigureEvidence, RowEvidence, Severity, Signal, detectors, signals_of
 from transforms.signals.rows import signal_rows
@@ -44,7 +44,8 @@ class Book:
             period,
             spec.unit,
             spec.version,
-            value=number,
+            value=None if spec.unit is Unit.MONEY else number,
+            value_minor=round(number) if spec.unit is Unit.MONEY and number is not None else None,
             reason=reason,
             rows=self.cases,
         )
@@ -248,6 +249,15 @@ def test_a_client_that_fills_its_seats_may_be_sold_more_unless_unhappy() -> None
 def test_nobody_who_shrinks_is_offered_more(figures: dict[str, float]) -> None:
     assert "cross_sell" in raised({"seats_used": 0.95})
     assert "cross_sell" not in raised({"seats_used": 0.95} | figures)
+
+
+def test_nobody_who_is_unhappy_or_owes_much_is_offered_more() -> None:
+    complaint = {"status": "open", "created_at": instant("2026-09-01"), "is_complaint": True}
+    two = {"tickets": [complaint | {"ticket_id": name} for name in "12"]}
+    assert "cross_sell" not in raised({"seats_used": 0.95}, two)
+    owed = {"mrr": 100, "overdue_balance": 99}
+    assert "cross_sell" in raised({"seats_used": 0.95} | owed)
+    assert "cross_sell" not in raised({"seats_used": 0.95} | owed | {"overdue_balance": 100})
 
 
 @pytest.mark.parametrize("standing", Standing)

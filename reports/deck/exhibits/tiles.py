@@ -12,7 +12,7 @@ from reports.deck.exhibits.opinion import (
     sliding_from,
 )
 from reports.deck.exhibits.service_meaning import is_slower
-from reports.deck.slide_context import Delta, SlideContext, Tone
+from reports.deck.slide_context import Delta, SlideContext, Tone, tone_of
 from transforms.kpis import specs
 from transforms.metrics.kpi import KpiValue
 
@@ -50,8 +50,17 @@ def _missing(context: SlideContext, value: KpiValue) -> Delta:
 
 def _plain(context: SlideContext, kpi: str) -> Tile:
     digits = specs()[kpi].tile_decimals
-    delta = context.delta(kpi, digits) or no_base(context)
+    delta = context.delta(kpi, digits) or _since_none(context, kpi, digits) or no_base(context)
     return Tile(context.short_name(kpi), context.text_of(context.get(kpi), digits), delta)
+
+
+def _since_none(context: SlideContext, kpi: str, digits: int) -> Delta | None:
+    """That there was none of it before, where that is known: a figure to compare with."""
+    now, before = context.get(kpi), context.get(kpi, context.period.previous)
+    if before.number != 0 or context.is_new_since_previous:
+        return None
+    values = {"before": context.text_of(before, digits), "period": context.previous_period}
+    return Delta(context.say("delta.was", values), tone_of(kpi, float(now.number or 0)))
 
 
 def _comparison(context: SlideContext, kpi: str) -> Tile:
