@@ -7,6 +7,7 @@ from reports.deck.link import PRESSING, Link, link_of
 from reports.deck.slide_context import SlideContext, Value
 from reports.deck.turns import LEAST_NOTICE, turns_of, working_day
 from transforms.clients.judgement import is_renewal_ahead
+from transforms.renewals.running_contracts import last_ending
 
 _SETTLED_WITHIN = timedelta(days=14)
 
@@ -43,9 +44,13 @@ def pressing_link(context: SlideContext) -> Link | None:
 
 
 def _lapsed(context: SlideContext) -> list[Link]:
-    """A contract that is over while the client still pays: nothing says on what terms."""
+    """A contract that is over while the client still pays: nothing says on what terms, as neither
+    a new one is signed nor it renews by itself."""
     view = context.view
     if view.renewal is None or view.renewal.basis != "contract" or not context.get("mrr").number:
+        return []
+    last = last_ending(view.agreements)
+    if view.renewal.is_settled or (last is not None and last.is_auto_renewed):
         return []
     days = (view.data_date - view.renewal.day).days
     values: dict[str, Value] = {

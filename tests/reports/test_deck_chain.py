@@ -189,6 +189,11 @@ def test_a_contract_that_is_over_is_the_decision_of_the_deck() -> None:
     assert risk_of(context, tuple(story_of(context).values()), links).big == "Contrato vencido"
     anniversary = {**lapsed, "renewal": Renewal(TODAY - timedelta(days=92), "inferred")}
     assert "lapsed" not in rules_of(desk(calm(), **quiet(**anniversary)))
+    signed = {**lapsed, "renewal": Renewal(TODAY - timedelta(days=92), "contract", is_settled=True)}
+    assert "lapsed" not in rules_of(desk(calm(), **quiet(**signed)))
+    (one,) = lapsed["agreements"]  # type: ignore[misc]
+    rolled = {**lapsed, "agreements": (replace(one, is_auto_renewed=True),)}
+    assert "lapsed" not in rules_of(desk(calm(), **quiet(**rolled)))
 
 
 def test_a_promise_to_go_through_the_contract_is_no_second_talk() -> None:

@@ -74,6 +74,8 @@ class Renewal:
 
     day: date
     basis: str
+    is_settled: bool = False
+    """Whether a signed contract follows."""
 
 
 @dataclass(frozen=True)

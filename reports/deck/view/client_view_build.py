@@ -7,13 +7,13 @@ from decimal import Decimal
 from reports.client import ClientFile
 from reports.deck.view.client_view import ClientFigures, ClientView, Renewal, Thresholds
 from transforms.billing.invoiced_parts import InvoicedPart, invoiced_parts
-from transforms.clients.client_status import ClientStatus
 from transforms.clients.local_names import LocalNames
 from transforms.clients.relationship import Relationship, relationship_of
 from transforms.clients.row_files import RowFile
 from transforms.core.cells import plain
 from transforms.core.policy import Policy
 from transforms.core.rates import RateKind
+from transforms.renewals.running_contracts import successor_of
 from transforms.service.delivery_tasks import DueTask
 from transforms.signals import Signal, signals_of
 
@@ -108,7 +108,7 @@ def client_view(client: ClientFile) -> ClientView:
         subscriptions=dossier.billing.subscriptions,
         listed=dossier.local_names.listed,
         agreements=dossier.renewal.agreements,
-        renewal=_renewal(dossier.status),
+        renewal=_renewal(client),
         themes=dossier.themes,
         parts=dossier.parts,
         causes=dossier.causes,
@@ -163,9 +163,13 @@ def _rates(client: ClientFile) -> tuple[tuple[str, Decimal], ...]:
     return tuple((code, rate) for code, rate in found if rate is not None)
 
 
-def _renewal(stands: ClientStatus) -> Renewal | None:
+def _renewal(client: ClientFile) -> Renewal | None:
+    stands, ahead = client.dossier.status, client.dossier.renewal.ahead
     day, basis = stands.renewal_date, stands.basis
-    return None if day is None or basis is None else Renewal(day, basis.value)
+    if day is None or basis is None:
+        return None
+    following = successor_of(ahead, day, client.policy.renewal.grace_days)
+    return Renewal(day, basis.value, is_settled=following is not None)
 
 
 def _sources(files: Mapping[str, tuple[RowFile, ...]]) -> Mapping[str, tuple[str, ...]]:
