@@ -126,7 +126,10 @@ def thin_client() -> ClientFile:
     return client_file(
         Client(
             months=1,
-            without=("tickets", "surveys", "usage", "tasks", "commitments", "goals", "contracts"),
+            without=(
+                *("tickets", "surveys", "usage", "usage_parts", "tasks", "commitments"),
+                *("goals", "contracts"),
+            ),
         )
     )
 

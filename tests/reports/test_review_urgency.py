@@ -9,7 +9,7 @@ from partial_book import PartialBook
 
 from reports.brand import shipped_brand
 from reports.client import ClientFile
-from reports.deck.compose import compose_review, desk_of
+from reports.deck.compose import compose_review, context_of
 from reports.deck.internal_context import InternalContext
 from reports.deck.internal_slides import checklist, overview
 from reports.deck.internal_slides.cadence import acts_on_people
@@ -105,11 +105,11 @@ def test_a_departed_contact_and_meetings_never_reached_are_acted_on() -> None:
     slide = page(deck, "cadence")
     assert slide.title.endswith("; 1 contacto ya no está")
     assert any("quien sustituye a Iván Prat" in text for text in texts(slide))
-    (act,) = acts_on_people(desk(stakeholders=(), planned_meetings=6))
+    (act,) = acts_on_people(inside(stakeholders=(), planned_meetings=6))
     assert act.endswith(
         "6 reuniones al trimestre, a las que no se llegó en ninguno de los cuatro últimos."
     )
-    assert acts_on_people(desk(stakeholders=(), planned_meetings=2)) == []
+    assert acts_on_people(inside(stakeholders=(), planned_meetings=2)) == []
 
 
 def test_a_client_that_left_is_neither_scored_nor_sold_to() -> None:
@@ -153,7 +153,7 @@ def test_a_deal_past_its_day_is_to_be_updated_or_closed() -> None:
 
 
 def test_what_no_goal_is_worth_is_one_row_of_the_checklist() -> None:
-    context = desk(left_out=(("value", "no_worth"), ("peers", "no_rows")))
+    context = inside(left_out=(("value", "no_worth"), ("peers", "no_rows")))
     goals = tuple(replace(goal, worth=None) for goal in context.view.goals)
     told = [
         row[1].text
@@ -163,14 +163,14 @@ def test_what_no_goal_is_worth_is_one_row_of_the_checklist() -> None:
     assert any(text.startswith("Frente a") for text in told)
 
 
-def desk(**changed: object) -> InternalContext:
-    """The writer's desk of a review, what is changed of its inside apart."""
+def inside(**changed: object) -> InternalContext:
+    """The writer's context of a review, what is changed of its inside apart."""
     client = reviewed_client()
     read = seen(client)
-    outer = desk_of(read.as_told(client), shipped_brand())
-    inside = internal_view(client, read, outer.view, "", (), ())
+    outer = context_of(read.as_told(client), shipped_brand())
+    found = internal_view(client, read, outer.view, "", (), ())
     return InternalContext(
-        outer.view, outer.words, outer.formats, outer.brand, replace(inside, **changed)
+        outer.view, outer.words, outer.formats, outer.brand, replace(found, **changed)
     )
 
 
@@ -181,7 +181,7 @@ def test_a_score_that_falls_is_no_sign_of_calm() -> None:
         (-9.0, "la puntuación baja 9 pts", Tone.FLAT),
         (2.0, "sin señales de alerta", Tone.GOOD),
     ):
-        context = desk(
+        context = inside(
             signals=(), figures=settled, relationship=replace(relationship, change=change)
         )
         found = overview.headline(context, ())
