@@ -10,6 +10,7 @@ from dataclasses import replace
 from messages.formats import NO_BREAK_SPACE
 from reports.deck.chain_beside import beside
 from reports.deck.chain_renewal import renewal_links
+from reports.deck.exhibits.opinion import claimed_csat_change, claimed_nps_change
 from reports.deck.exhibits.text_fit import short_name
 from reports.deck.goal_numbers import measure
 from reports.deck.headlines import findings
@@ -242,7 +243,7 @@ def _recovery(context: SlideContext) -> str:
     now, before = context.get("nps"), context.get("nps", context.period.previous)
     if now.number is not None and now.number <= 0:
         return context.say("effects.satisfaction")
-    if now.number is None or _is_rated_worse(context):
+    if now.number is None or (claimed_nps_change(context) is None and _is_rated_worse(context)):
         now, before = context.get("csat"), context.get("csat", context.period.previous)
         if now.number is not None and before.number is not None and before.number > now.number:
             return context.say("effects.satisfaction_rated", {"before": context.text_of(before)})
@@ -253,9 +254,7 @@ def _recovery(context: SlideContext) -> str:
 
 
 def _is_rated_worse(context: SlideContext) -> bool:
-    """Whether opinion held and ratings of our help fell."""
-    now, before = context.get("nps"), context.get("nps", context.period.previous)
-    return before.number is not None and (now.number or 0.0) >= before.number
+    return (claimed_csat_change(context) or 0.0) < 0
 
 
 def _aims(context: SlideContext, rule: str) -> dict[str, str]:

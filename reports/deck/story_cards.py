@@ -251,6 +251,8 @@ def big_of(context: SlideContext, item: Headline) -> str:
     year = context.get("usage_change_year").value
     if item.title.rule == "titles.usage.seasonal" and year is not None:
         return context.say("cards.usage_year", {"size": context.formats.signed_percent(year)})
+    if item.clause.rule.startswith("clauses.csat"):
+        return f"{context.short_name('csat')} {context.text_of(context.get('csat'))}"
     found = _BIG[item.slide](context) if item.slide in _BIG else ""
     return found or item.clause.text[:1].upper() + item.clause.text[1:]
 

@@ -258,6 +258,22 @@ def test_one_cause_of_many_tickets_and_a_module_nobody_opens_have_an_action() ->
     assert rules_of(desk(client, **quiet(causes=tied))) == []
 
 
+def test_ratings_that_fell_beside_a_score_that_held_are_answered() -> None:
+    client = calm()
+    values = dict(client.kpis.values)
+    for period, share in ((QUARTER, 0.5), (QUARTER.previous, 0.95)):
+        found = replace(client.kpis.get("csat", period), reason=None, value=share)
+        values["csat", str(period)] = replace(found, numerator=100 * share, denominator=100)
+    fell = replace(client, kpis=PartialBook(client.client_id, values))
+    for one, rules in ((client, []), (fell, ["satisfaction"])):
+        assert rules_of(desk(one, **quiet())) == rules
+    context = desk(fell, **quiet())
+    story = tuple(story_of(context).values())
+    (link,) = chain(context, story)
+    assert link.effect.startswith("CSAT de vuelta al 95%")
+    assert risk_of(context, story, (link,)).big == "CSAT 50%"
+
+
 def test_replies_that_reach_others_sooner_have_an_action() -> None:
     for share, rules in ((0.4, ["response"]), (0.5, [])):
         client = told("peer_response", calm(), value=share)

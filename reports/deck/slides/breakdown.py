@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from reports.brand import inches
+from reports.deck.categories import category
 from reports.deck.exhibits.frame import TILE_HEIGHT, Page, heading, note, row_of, slide, tiles
 from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of, short_name
 from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, whole_table
@@ -23,8 +24,6 @@ _FEWEST_TICKETS = 5
 _HEAD = inches(0.34)
 _NOTE_ROOM = inches(0.3)
 _PARTS = ("teams_active", "modules_active")
-_COMMON = ("access", "billing", "integration", "platform", "reports")
-"""Categories of tickets that help desks have under these names, whatever their language."""
 _FALL, _RISE = -0.2, 0.2
 """Changes of a part's use from which on they are good or bad news."""
 
@@ -65,7 +64,7 @@ def _has_cause(context: SlideContext) -> bool:
 
 def _cause(context: SlideContext, cause: KpiValue) -> dict[str, Value]:
     return {
-        "name": _name_of(context, context.view.causes[0]),
+        "name": category(context, context.view.causes[0].name),
         "names": context.formats.items([_quoted(context, item) for item in _leading(context)]),
         "tickets": context.part(cause, "numerator"),
         "all": context.part(cause, "denominator"),
@@ -83,7 +82,7 @@ def _leading(context: SlideContext) -> list[Cause]:
 
 
 def _quoted(context: SlideContext, cause: Cause) -> str:
-    return context.say("breakdown.quoted", {"name": _name_of(context, cause)})
+    return context.say("breakdown.quoted", {"name": category(context, cause.name)})
 
 
 def _alike(parts: tuple[UsedPart, ...]) -> list[UsedPart]:
@@ -186,7 +185,9 @@ def _cause_tile(context: SlideContext) -> Tile:
     values = {"before": count(leading[0].before), "period": context.previous_period}
     told = Delta(context.say("breakdown.cause_before", values), Tone.FLAT)
     told = no_base(context) if context.is_new_since_previous else told
-    return Tile(context.say("breakdown.about", {"name": _name_of(context, leading[0])}), now, told)
+    return Tile(
+        context.say("breakdown.about", {"name": category(context, leading[0].name)}), now, told
+    )
 
 
 def _meaning(context: SlideContext, rule: str) -> dict[str, str]:
@@ -305,14 +306,8 @@ def _causes(context: SlideContext) -> TablePlan:
 def _cause_row(context: SlideContext, cause: Cause) -> Row:
     count = context.formats.count
     return (
-        Entry(_name_of(context, cause)),
+        Entry(category(context, cause.name)),
         Entry(count(cause.tickets), bold=True),
         *([] if context.is_new_since_previous else [Entry(count(cause.before))]),
         Entry(count(cause.critical)),
     )
-
-
-def _name_of(context: SlideContext, cause: Cause) -> str:
-    """A common category in the deck's language; any other as it was recorded."""
-    name = cause.name.lower()
-    return context.say(f"categories.{name}") if name in _COMMON else cause.name

@@ -104,12 +104,13 @@ def _nps_headline(context: SlideContext, nps: KpiValue) -> Headline:
     rule = "negative" if (nps.value or 0.0) < 0 else tone.value
     rule = "first" if rule == Tone.FLAT.value and _is_first(context) else rule
     rule = rule if first is None else "sliding"
-    return Headline(
-        "satisfaction",
-        tone,
-        context.phrase(f"titles.satisfaction.{rule}", values),
-        context.phrase(f"clauses.satisfaction.{rule}", values),
-    )
+    title = context.phrase(f"titles.satisfaction.{rule}", values)
+    if tone is Tone.FLAT and (claimed_csat_change(context) or 0.0) < 0:
+        # The score holds and our help is rated worse: that is what has to be answered.
+        clause = context.phrase("clauses.csat.bad", {"csat": csat_text(context)})
+        return Headline("satisfaction", Tone.BAD, title, clause)
+    clause = context.phrase(f"clauses.satisfaction.{rule}", values)
+    return Headline("satisfaction", tone, title, clause)
 
 
 def _is_first(context: SlideContext) -> bool:
