@@ -305,7 +305,7 @@ deck-titles-usage-missing = { $last } uses in the latest week; not enough data t
 deck-titles-usage-year-up = Usage is { $size } above the same weeks last year
 deck-titles-usage-year-flat = Usage is level with the same weeks last year (a difference of { $size })
 deck-titles-usage-year-down = Usage is { $size } below the same weeks last year
-deck-titles-usage-year = { "" } ({ $signed } year on year)
+deck-titles-usage-year = { "" } ({ $signed } vs last year)
 deck-titles-service-good = Support responds in { $median } (median), within the { $target } target{ $critical }
 deck-titles-service-flat = Support responds in { $median } (median), within the { $target } target, but { $late } of { $replies } replies came late{ $critical }
 deck-titles-service-mixed =
@@ -677,6 +677,16 @@ deck-service-volume-alt = Columns of the tickets filed and solved in each month
 deck-satisfaction-note = Promoters: 9–10; passives: 7–8; detractors: 0–6. Each person's latest answer.
 deck-satisfaction-chart-alt = Bars of promoters, passives and detractors in each quarter
 deck-satisfaction-promoters = Promoters
+deck-satisfaction-for-us =
+    { $n ->
+        [0] none
+       *[other] { $n }
+    }
+deck-satisfaction-against-us =
+    { $n ->
+        [0] none
+       *[other] { $n }
+    }
 deck-satisfaction-passives = Passives
 deck-satisfaction-detractors = Detractors
 deck-satisfaction-themes = Themes
@@ -1037,7 +1047,7 @@ deck-meaning-service-untimed = Half of all tickets get a reply within { $median 
 deck-meaning-service-back = { "" } { $month } closed at { $now }, back within target.
 deck-meaning-service-slower = { "" } The median wait grew from { $before } in { $then } to { $now }.
 deck-meaning-service-quicker = { "" } The median wait fell from { $before } in { $then } to { $now }.
-deck-meaning-satisfaction-good = More people recommend us: { $promoters } promoters and { $detractors } detractors of { $n }.
+deck-meaning-satisfaction-good = More people recommend us: of { $n }, { $promoters } would and { $detractors } would not.
 deck-meaning-satisfaction-flat-rated-worse = Of { $n } people, { $promoters } would recommend us and { $detractors } would not. Our help is rated lower.
 deck-meaning-satisfaction-flat = Of { $n } people, { $promoters } would recommend us and { $detractors } would not.
 deck-meaning-satisfaction-flat-slipped = NPS has slipped from { $first } to { $nps } over two quarters; with { $n } answers, the latest step alone is not conclusive.

@@ -679,6 +679,18 @@ deck-service-volume-alt = Columnas con los tickets abiertos y resueltos de cada 
 deck-satisfaction-note = Promotores: 9–10; pasivos: 7–8; detractores: 0–6. Última respuesta de cada persona.
 deck-satisfaction-chart-alt = Barras con promotores, pasivos y detractores de cada trimestre
 deck-satisfaction-promoters = Promotores
+deck-satisfaction-for-us =
+    { $n ->
+        [0] ningún promotor
+        [one] { $n } promotor
+       *[other] { $n } promotores
+    }
+deck-satisfaction-against-us =
+    { $n ->
+        [0] ningún detractor
+        [one] { $n } detractor
+       *[other] { $n } detractores
+    }
 deck-satisfaction-passives = Pasivos
 deck-satisfaction-detractors = Detractores
 deck-satisfaction-themes = Temas
@@ -1039,15 +1051,15 @@ deck-meaning-service-untimed = La mitad de los tickets recibe respuesta en { $me
 deck-meaning-service-back = { "" } En { $month }, la mediana volvió a { $now }, dentro del objetivo.
 deck-meaning-service-slower = { "" } La espera mediana subió de { $before } en el { $then } a { $now }.
 deck-meaning-service-quicker = { "" } La espera mediana bajó de { $before } en el { $then } a { $now }.
-deck-meaning-satisfaction-good = Más personas nos recomiendan: promotores, { $promoters } de { $n }; detractores, { $detractors }.
-deck-meaning-satisfaction-flat-rated-worse = De { $n } personas, { $promoters } a favor y { $detractors } en contra. La ayuda se valora peor.
-deck-meaning-satisfaction-flat = De { $n } personas, { $promoters } a favor y { $detractors } en contra.
+deck-meaning-satisfaction-good = Más personas nos recomiendan; de { $n }: { $promoters } y { $detractors }.
+deck-meaning-satisfaction-flat-rated-worse = De { $n } personas: { $promoters } y { $detractors }. La ayuda se valora peor.
+deck-meaning-satisfaction-flat = De { $n } personas: { $promoters } y { $detractors }.
 deck-meaning-satisfaction-flat-slipped = El NPS ha bajado de { $first } a { $nps } en dos trimestres; con { $n } respuestas, el último paso por sí solo no es concluyente.
-deck-meaning-satisfaction-flat-slipped-to-rest = De { $n } personas, { $promoters } a favor y { $detractors } en contra. El NPS era de { $first } hace dos trimestres.
-deck-meaning-satisfaction-bad = De { $n } personas, { $promoters } a favor y { $detractors } en contra. La opinión empeora.
-deck-meaning-satisfaction-negative = De { $n } personas, { $detractors } en contra y { $promoters } a favor.
-deck-meaning-satisfaction-sliding = La opinión empeora poco a poco: de { $n } personas, { $detractors } en contra.
-deck-meaning-satisfaction-first = De { $n } personas, { $promoters } a favor y { $detractors } en contra. Es la base para comparar.
+deck-meaning-satisfaction-flat-slipped-to-rest = De { $n } personas: { $promoters } y { $detractors }. El NPS era de { $first } hace dos trimestres.
+deck-meaning-satisfaction-bad = De { $n } personas: { $promoters } y { $detractors }. La opinión empeora.
+deck-meaning-satisfaction-negative = De { $n } personas: { $detractors } y { $promoters }.
+deck-meaning-satisfaction-sliding = La opinión empeora poco a poco: de { $n } personas, { $detractors }.
+deck-meaning-satisfaction-first = De { $n } personas: { $promoters } y { $detractors }. Es la base para comparar.
 deck-meaning-satisfaction-csat-alone = Valoraciones positivas: { $positive } de { $rated }. Es la base para comparar.
 deck-meaning-satisfaction-csat-good = Valoraciones positivas: { $positive } de { $rated }; la ayuda se valora mejor.
 deck-meaning-satisfaction-csat-flat = Valoraciones positivas: { $positive } de { $rated }; la diferencia puede deberse al azar.

@@ -10,6 +10,7 @@ from partial_book import PartialBook
 from reports.brand import shipped_brand
 from reports.client import ClientFile
 from reports.deck.compose import context_of
+from reports.deck.exhibits.weekly_use import _week_names, weeks_of
 from reports.deck.model import Slide, Table
 from reports.deck.slide_context import Headline, Phrase, SlideContext, Tone
 from reports.deck.slides import appendix
@@ -92,3 +93,10 @@ def test_sources_stand_under_the_last_definitions_where_there_is_room() -> None:
 def test_where_a_client_stands_among_others_is_defined_once() -> None:
     (table, *_) = (item for item in annex(("peers",))[0].elements if isinstance(item, Table))
     assert [row.cells[0].body.text for row in table.rows[1:]] == ["Frente a clientes comparables"]
+
+
+def test_a_day_and_its_month_stand_on_one_line_under_the_weeks() -> None:
+    context = context_with(english_client())
+    names = _week_names(context, weeks_of(context))
+    assert len(names) == 16
+    assert not any(" " in name for name in names)

@@ -16,6 +16,7 @@ from reports.deck.model import Chart, LabelPlace, Slide
 from reports.deck.slide_context import SlideContext, Tone
 from reports.deck.slides import breakdown, satisfaction, service
 from reports.deck.story_cards import _facts, big_of
+from reports.deck.wording import Wording
 from transforms.metrics.kpi import KpiValue, Missing, Unit
 from transforms.service.breakdowns import Cause, UsedPart
 
@@ -208,9 +209,9 @@ def test_equal_scores_are_unchanged() -> None:
         ((7, 25, 29), "El NPS ha bajado de +29 a +7 en dos trimestres; con 14 respuestas"),
         ((20, 25, 38), "ha bajado de +38 a +20"),
         ((0, 0, 27), "El NPS era de +27 hace dos trimestres"),
-        ((20, 25, 29), "1 en contra."),
-        ((30, 25, 38), "1 en contra."),
-        ((20, None, 38), "1 en contra."),
+        ((20, 25, 29), "1 detractor."),
+        ((30, 25, 38), "1 detractor."),
+        ((20, None, 38), "1 detractor."),
     ],
 )
 def test_opinion_that_slips_is_not_steady(scores: tuple[float | None, ...], says: str) -> None:
@@ -353,3 +354,13 @@ def test_a_label_is_not_struck_out_by_the_line_of_the_target() -> None:
         *(True, True),
         *(False, False),
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "count", "said"),
+    [("es", 0, "ningún detractor"), ("es", 1, "1 detractor"), ("en", 0, "none"), ("en", 2, "2")],
+)
+def test_people_who_would_not_recommend_us_are_counted_in_words(
+    language: str, count: int, said: str
+) -> None:
+    assert Wording(language).count("satisfaction.against_us", count) == said

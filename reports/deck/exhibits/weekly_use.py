@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from messages.formats import NO_BREAK_SPACE
 from reports.deck.exhibits.chart import (
     LINE_WIDTH,
     category_axis,
@@ -107,11 +108,11 @@ def first_day(context: SlideContext, week: KpiValue) -> date:
 
 
 def _week_names(context: SlideContext, weeks: list[KpiValue]) -> tuple[str, ...]:
-    """The days on which the weeks begin: the month only where it changes, so that sixteen names
-    stand side by side."""
+    """The days on which the weeks begin: the month only where it changes and beside its day, so
+    that sixteen names stand side by side on one line."""
     days = [first_day(context, value) for value in weeks]
     return tuple(
-        context.formats.day_of_year(day)
+        context.formats.day_of_year(day).replace(" ", NO_BREAK_SPACE)
         if place == 0 or day.month != days[place - 1].month
         else context.formats.count(day.day)
         for place, day in enumerate(days)

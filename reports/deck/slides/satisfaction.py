@@ -234,8 +234,8 @@ def _answers(context: SlideContext) -> dict[str, str]:
         "first": "" if first is None else context.text_of(first),
         "nps": context.text_of(context.get("nps")),
         "n": count(answers),
-        "promoters": count(promoters),
-        "detractors": count(detractors),
+        "promoters": context.words.count("satisfaction.for_us", round(promoters)),
+        "detractors": context.words.count("satisfaction.against_us", round(detractors)),
         "positive": count(csat.numerator or 0),
         "rated": count(csat.denominator or 0),
     }
