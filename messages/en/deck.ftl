@@ -221,6 +221,7 @@ deck-columns-completed = Delivered
 deck-columns-cause = Why, and what will change
 deck-columns-account = Billing account
 deck-columns-invoiced = Invoiced { $period }
+deck-columns-converted = In { $currency }
 deck-columns-figure = Figure
 deck-columns-definition = Definition
 deck-columns-data = Data

@@ -221,6 +221,7 @@ deck-columns-completed = Entregada
 deck-columns-cause = Por qué, y qué va a cambiar
 deck-columns-account = Cuenta de facturación
 deck-columns-invoiced = Facturado { $period }
+deck-columns-converted = En { $currency }
 deck-columns-figure = Indicador
 deck-columns-definition = Definición
 deck-columns-data = Datos

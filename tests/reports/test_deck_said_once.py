@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 from clients import QUARTER, full_client
@@ -14,8 +15,9 @@ from reports.deck.slide_context import Headline, SlideContext
 from reports.deck.slides import commitments, goals, investment, value
 from reports.deck.story_cards import worth_of
 from reports.deck.view.client_view_build import seen
-from transforms.billing.invoiced_parts import InvoicedPart
+from transforms.billing.invoiced_parts import BillingAccount, InvoicedPart
 from transforms.clients.aims import Commitment, Goal, Worth
+from transforms.core.rates import Rates
 
 NOBREAK = str.maketrans("\u00a0", " ")
 
@@ -221,3 +223,20 @@ def test_a_fee_names_what_is_invoiced_beside_it() -> None:
     assert "excluding Priority Support)" in investment._until(context)["fee"]
     without = desk(invoiced=(*monthly[::2], once))
     assert "excluding" not in investment._until(without)["fee"]
+
+
+def test_accounts_in_several_currencies_add_up_in_the_decks() -> None:
+    month = QUARTER.months[0].start
+    rates = Rates({("average", "EUR", "MXN", f"{month:%Y-%m}"): Decimal(20)})
+    pairs = (("Aurora", "MXN", 100_000), ("Aurora Iberia", "EUR", 5_000))
+    accounts = [
+        BillingAccount(name, "", code, ((code, minor),), ((month, code, minor),))
+        for name, code, minor in pairs
+    ]
+    converted = [item.shown_in(rates, "MXN") for item in accounts]
+    assert [item.shown_minor for item in converted] == [100_000, 100_000]
+    context = desk()
+    rows = investment._accounts_plan(context, converted, 2).rows
+    assert [row[2].text for row in rows] == ["MX$1,000", "MX$1,000", "MX$2,000"]
+    assert len(investment._accounts_plan(context, accounts, 2).rows[0]) == 2, "a rate is missing"
+    assert accounts[1].shown_in(Rates({}), "MXN").shown_minor is None

@@ -1,7 +1,7 @@
 """What clients were invoiced, by account and by month and product."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
@@ -22,6 +22,21 @@ class BillingAccount:
     currency: str
     invoiced: tuple[tuple[str, int], ...]
     """Net amounts of the period by currency; empty without documents."""
+    monthly: tuple[tuple[date, str, int], ...] = ()
+    """The same by month of issue."""
+    shown_minor: int | None = None
+    """Their sum in the client's currency, where it is known."""
+
+    def shown_in(self, rates: Rates, currency: str) -> "BillingAccount":
+        """The account with its sum in a currency, at each month's average rate."""
+        try:
+            minors = [
+                rates.convert(RateKind.AVERAGE, minor, code, currency, month)
+                for month, code, minor in self.monthly
+            ]
+        except MissingRateError:
+            return self
+        return replace(self, shown_minor=sum(minors))
 
 
 @dataclass(frozen=True)
@@ -61,20 +76,30 @@ def billing_accounts(
 ) -> dict[str, tuple[BillingAccount, ...]]:
     """Each client's accounts by name, with what was invoiced to them in the period."""
     issued = issued_in(counted_documents(context), period)
-    sums = issued.groupby(["account_id", "currency"])[["net_minor"]].sum().reset_index()
-    by_account: dict[str, list[tuple[str, int]]] = {}
-    for account, currency, minor in sums.itertuples(index=False):
-        by_account.setdefault(account, []).append((plain(currency), int(minor)))
+    issued = issued.assign(month=issued["issue_date"].dt.to_period("M").dt.to_timestamp())
+    keys = ["account_id", "month", "currency"]
+    sums = issued.groupby(keys)[["net_minor"]].sum().reset_index()
+    by_account: dict[str, list[tuple[date, str, int]]] = {}
+    for account, month, currency, minor in sums.itertuples(index=False):
+        found = (month.date(), plain(currency), int(minor))
+        by_account.setdefault(account, []).append(found)
     accounts = context.rows("accounts").sort_values(["account_name", "account_id"])
     return by_entity(accounts, lambda row: _billing_account(row, by_account))
 
 
-def _billing_account(row: Row, invoiced: Mapping[str, Sequence[tuple[str, int]]]) -> BillingAccount:
+def _billing_account(
+    row: Row, monthly: Mapping[str, Sequence[tuple[date, str, int]]]
+) -> BillingAccount:
+    found = tuple(monthly.get(str(row["account_id"]), ()))
+    by_currency: dict[str, int] = {}
+    for _, currency, minor in found:
+        by_currency[currency] = by_currency.get(currency, 0) + minor
     return BillingAccount(
         name=plain(row["account_name"]),
         country=plain(row["country"]),
         currency=plain(row["currency"]),
-        invoiced=tuple(invoiced.get(str(row["account_id"]), ())),
+        invoiced=tuple(sorted(by_currency.items())),
+        monthly=found,
     )
 
 

@@ -376,24 +376,48 @@ def _product_row(
 def _accounts_plan(
     context: SlideContext, accounts: Sequence[BillingAccount], shown: int
 ) -> TablePlan:
-    rows = [
-        (Entry(account.name), Entry(_amount_text(context, account.invoiced)))
-        for account in accounts[:shown]
-    ]
-    rest = len(accounts) - shown
+    """What each was invoiced; where that is in several currencies, also in the deck's, which adds
+    up to the quarter's amount."""
+    is_converted = _are_converted(context, accounts)
+    rows = [_account_row(context, account, is_converted) for account in accounts[:shown]]
+    rest = accounts[shown:]
     if rest:
-        rows.append((Entry(context.words.count("investment.more_accounts", rest)), Entry("")))
+        words = context.words.count("investment.more_accounts", len(rest))
+        minor = sum(account.shown_minor or 0 for account in rest)
+        money = (Entry(context.formats.money(minor)),) if is_converted else ()
+        rows.append((Entry(words), Entry(""), *money))
+    if is_converted:
+        whole = context.formats.money(sum(account.shown_minor or 0 for account in accounts))
+        total = context.say("investment.total")
+        rows.append((Entry(total, bold=True), Entry(""), Entry(whole, bold=True)))
+    heads = [context.say("columns.invoiced", {"period": context.this_period})]
+    if is_converted:
+        heads.append(context.say("columns.converted", {"currency": context.view.currency}))
+    names = 0.55 if len(heads) == 1 else 0.4
     return TablePlan(
         context.say("investment.accounts"),
         context.say("investment.accounts_alt"),
         (
-            ColumnPlan(context.say("columns.account"), 0.55),
-            ColumnPlan(
-                context.say("columns.invoiced", {"period": context.this_period}), 0.45, Align.RIGHT
-            ),
+            ColumnPlan(context.say("columns.account"), names),
+            *(ColumnPlan(head, (1 - names) / len(heads), Align.RIGHT) for head in heads),
         ),
         tuple(rows),
     )
+
+
+def _are_converted(context: SlideContext, accounts: Sequence[BillingAccount]) -> bool:
+    currencies = {code for account in accounts for code, _ in account.invoiced}
+    is_foreign = bool(currencies - {context.view.currency})
+    return is_foreign and all(account.shown_minor is not None for account in accounts)
+
+
+def _account_row(
+    context: SlideContext, account: BillingAccount, is_converted: bool
+) -> tuple[Entry, ...]:
+    own = Entry(account.name), Entry(_amount_text(context, account.invoiced))
+    if not is_converted or account.shown_minor is None:
+        return own
+    return (*own, Entry(context.formats.money(account.shown_minor)))
 
 
 def _amount_text(context: SlideContext, amounts: tuple[tuple[str, int], ...]) -> str:

@@ -99,7 +99,9 @@ def client_view(client: ClientFile) -> ClientView:
         manager_email=plain(client.manager_email),
         figures=ClientFigures.of(client.kpis),
         thresholds=_thresholds(client.policy),
-        accounts=dossier.billing.accounts,
+        accounts=tuple(
+            account.shown_in(dossier.rates, client.currency) for account in dossier.billing.accounts
+        ),
         rates=_rates(client),
         commitments=dossier.commitments,
         goals=dossier.goals,
