@@ -193,8 +193,11 @@ class SlideContext:
         number = abs(float(value.number or 0))
         return Figure(self.text(value.unit, number, digits), number, value.kpi, str(value.period))
 
-    def signed(self, value: KpiValue, digits: int = 0) -> Figure:
+    def signed(self, value: KpiValue) -> Figure:
+        """A relative change with its sign, alike on every page; with a decimal more where it is
+        too small to be told, so that 4.9 % does not read as the 5 % that would be."""
         number = float(value.number or 0)
+        digits = 1 if abs(number) < self.view.thresholds.materiality_ratio else 0
         text = self.formats.signed_percent(number, digits)
         return Figure(text, number, value.kpi, str(value.period))
 

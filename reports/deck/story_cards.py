@@ -22,6 +22,8 @@ _FACTS: Mapping[str, Place] = {
 }
 """Where figures stand that say more about a subject, the most telling first."""
 _MOST = 3
+_OF_THE_YEAR = tuple(f"titles.usage.{rule}" for rule in ("seasonal", "worse_flat", "worse_up"))
+"""Titles whose news is how use compares with the year before."""
 
 
 def worth_of(context: SlideContext, story: Sequence[Headline]) -> Card:
@@ -231,7 +233,7 @@ def _printed(context: SlideContext, kpi: str) -> str:
     if kpi == "csat":
         return csat_text(context).text
     if kpi.startswith("usage_change"):
-        return context.formats.signed_percent(value.number or 0.0)
+        return context.signed(value).text
     return context.text_of(value)
 
 
@@ -248,11 +250,11 @@ def _dates(context: SlideContext) -> tuple[Fact, ...]:
 def big_of(context: SlideContext, item: Headline) -> str:
     """A subject in one number and a word; its clause where there is none. A fall of the season
     is measured on the year before."""
-    year = context.get("usage_change_year").value
-    if item.title.rule == "titles.usage.seasonal" and year is not None:
-        return context.say("cards.usage_year", {"size": context.formats.signed_percent(year)})
+    year = context.get("usage_change_year")
+    if item.title.rule in _OF_THE_YEAR and year.value is not None:
+        return context.say("cards.usage_year", {"size": context.signed(year).text})
     if item.clause.rule.startswith("clauses.csat"):
-        return f"{context.short_name('csat')} {context.text_of(context.get('csat'))}"
+        return f"{context.short_name('csat')} {csat_text(context).text}"
     found = _BIG[item.slide](context) if item.slide in _BIG else ""
     return found or item.clause.text[:1].upper() + item.clause.text[1:]
 

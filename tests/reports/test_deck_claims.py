@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from clients import QUARTER, full_client
 from partial_book import PartialBook
-from test_deck_rereading import desk, texts_of, titled, told
+from test_deck_rereading import desk, story_of, texts_of, titled, told
 
 from reports.client import ClientFile
 from reports.deck.exhibits.frame import subject_of
@@ -14,7 +14,7 @@ from reports.deck.exhibits.opinion import is_told
 from reports.deck.exhibits.tiles import tile_of
 from reports.deck.model import Chart, LabelPlace, Slide
 from reports.deck.slide_context import SlideContext, Tone
-from reports.deck.slides import breakdown, satisfaction, service
+from reports.deck.slides import breakdown, peers, satisfaction, service, usage
 from reports.deck.story_cards import _facts, big_of
 from reports.deck.wording import Wording
 from transforms.metrics.kpi import KpiValue, Missing, Unit
@@ -39,6 +39,14 @@ def detail(
     found = breakdown.headline(context, ())
     page = breakdown.compose(context, found, ())[0]  # type: ignore[arg-type]
     return titled(found), texts_of(page)
+
+
+def test_a_team_that_fell_is_answered_by_the_action_on_use() -> None:
+    context = desk(parts=(SALES, replace(STOCK, before=90)))
+    story = story_of(context)
+    assert any(item.slide == "usage" and item.tone is Tone.BAD for item in story)
+    found = next(item for item in story if item.slide == "breakdown")
+    assert "Acción 1" in texts_of(breakdown.compose(context, found, story)[0])
 
 
 def changes_of(parts: tuple[UsedPart, ...]) -> list[str]:
@@ -68,6 +76,7 @@ def test_uses_are_those_of_the_kind_of_part_that_is_told_of() -> None:
     said = detail()[1]
     assert "sus equipos registraron 120 usos en cuatro semanas, frente a 90" in said
     fallen = replace(ORDERS, before=400)
+    assert "«Pedidos» registró 281 usos menos." in detail((SALES, STOCK, fallen))[1]
     assert (
         "los módulos registraron 119 usos en cuatro semanas, frente a 400"
         in detail((SALES, STOCK, fallen))[1]
@@ -364,3 +373,91 @@ def test_people_who_would_not_recommend_us_are_counted_in_words(
     language: str, count: int, said: str
 ) -> None:
     assert Wording(language).count("satisfaction.against_us", count) == said
+
+
+def used(change: float, year: float, weeks: tuple[float, ...] = ()) -> SlideContext:
+    """A client whose use changed so much on the weeks before, and on the year before."""
+    client = told("usage_change", value=change, numerator=100 * change, denominator=100.0)
+    client = told("usage_change_year", QUARTER, client, value=year)
+    values = dict(client.kpis.values)
+    context = desk(client)
+    for week, events in zip(context.weeks(), weeks, strict=bool(weeks)):
+        found = context.get("usage_weekly", week)
+        values["usage_weekly", str(week)] = replace(found, value=events, reason=None)
+    return desk(replace(client, kpis=PartialBook(client.client_id, values)))
+
+
+def usage_page(context: SlideContext) -> tuple[str, str]:
+    found = usage.headline(context, ())
+    return titled(found), texts_of(usage.compose(context, found, ())[0])  # type: ignore[arg-type]
+
+
+def test_a_fall_on_the_weeks_before_is_set_beside_a_year_that_grew() -> None:
+    above = usage_page(used(-0.07, 0.06))[1]
+    assert "pero aún un 6% más que en las mismas semanas del año pasado" in above
+    assert "como el año pasado por estas fechas" in usage_page(used(-0.07, 0.01))[1]
+
+
+def test_use_below_last_year_is_not_steady() -> None:
+    title, said = usage_page(used(0.011, -0.08))
+    assert title.endswith("pero es un 8% menor que hace un año")
+    assert "mantienen el ritmo" not in said
+    context = used(0.011, -0.08)
+    assert big_of(context, usage.headline(context, ())) == "−8% en un año"  # type: ignore[arg-type]
+    assert "estable" in usage_page(used(0.011, -0.04))[0]
+
+
+def test_a_change_of_use_reads_alike_wherever_it_stands() -> None:
+    context = used(-0.028, 0.035)
+    title = usage_page(context)[0]
+    own = peers._own(context, replace(context.get("usage_change"), kpi="peer_use"))
+    assert "−2.8%" in title and "+3.5%" in title
+    assert own.text == tile_of(context, "usage_change").value == "−2.8%"
+    facts = {fact.label: fact.value for fact in _facts(context, "usage")}
+    assert facts[context.short_name("usage_change_year")] == "+3.5%"
+
+
+@pytest.mark.parametrize(
+    ("weeks", "asks"),
+    [
+        ((20.0, 21.0, 20.0, *(12.0, 11.0) * 6, 12.0), "en la semana del 29 de junio"),
+        ((20.0,) * 12 + (12.0,) * 4, "en la semana del 31 de agosto"),
+        ((20.0, 12.0) * 8, "en las últimas cuatro semanas"),
+        ((12.0,) * 3 + (20.0,) * 13, "en las últimas cuatro semanas"),
+    ],
+)
+def test_the_question_names_the_week_since_which_use_is_lower(
+    weeks: tuple[float, ...], asks: str
+) -> None:
+    assert asks in usage_page(used(-0.2, -0.5, weeks))[1]
+
+
+def among(**places: float) -> tuple[str, str]:
+    """Title and words of the page on peers, at these places among them."""
+    client = full_client()
+    for kpi in ("peer_use", "peer_adoption", "peer_response", "peer_nps"):
+        client = told(kpi, QUARTER, client, value=places.get(kpi.removeprefix("peer_")))
+    context = desk(client)
+    found = peers.headline(context, ())
+    return titled(found), texts_of(peers.compose(context, found, ())[0])  # type: ignore[arg-type]
+
+
+def test_our_slow_response_is_ours_to_improve() -> None:
+    for place in (0.0, 0.2):
+        title, said = among(nps=0.8, response=place)
+        assert "nuestra primera respuesta (" in title and "más tarde que a la mayoría" in title
+        assert "nos toca mejorarla" in said and "ganar" not in said
+    assert "nos toca" in among(nps=0.3, response=0.2)[1]
+    assert "nos toca" not in among(nps=0.2, response=0.8)[1]
+
+
+def test_who_is_behind_most_is_ahead_of_nobody_in_the_title() -> None:
+    title, _ = among(nps=0.3, use=0.1)
+    assert title.startswith("Por detrás de la mayoría") and "por delante" not in title
+    assert among(nps=0.0, use=0.0)[0].startswith("Margen de mejora en las 2 medidas")
+    assert "pero por detrás de todos en NPS" in among(nps=0.0, use=0.9)[0]
+
+
+def test_hours_keep_their_unit_on_the_line() -> None:
+    own = peers._own(desk(), replace(desk().get("nps"), kpi="peer_response"))
+    assert "\N{NO-BREAK SPACE}h" in own.text

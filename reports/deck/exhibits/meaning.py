@@ -42,13 +42,16 @@ def meaning_of(
     rule: str,
     values: Mapping[str, str | Shown] | None = None,
     asked: str = "",
+    answered_by: str = "",
 ) -> tuple[Element, ...]:
     """The strip in the words of a rule of the headline's slide; the question of another rule
-    where that is `asked`."""
+    where that is `asked`, and the action of another slide where that answers this one too."""
+    own = number_of_answer(context, story, headline.slide)
+    other = number_of_answer(context, story, answered_by) if answered_by else None
     said = Meaning(
         context.say(f"meaning.{rule}", values),
         _asks(context, asked or rule, values),
-        number_of_answer(context, story, headline.slide),
+        other if own is None else own,
     )
     return meaning(context, said)
 

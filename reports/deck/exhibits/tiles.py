@@ -67,10 +67,8 @@ def _comparison(context: SlideContext, kpi: str) -> Tile:
     """A change is a comparison itself: the tile tells with what."""
     change = context.get(kpi).value or 0.0
     comparator = context.say(f"usage.against_{kpi}")
-    value = context.formats.signed_percent(change)
+    value = context.signed(context.get(kpi)).text
     if abs(change) < context.view.thresholds.materiality_ratio:
-        # One decimal more, so that 4.9 % does not read as the 5 % that would be told.
-        value = context.formats.signed_percent(change, 1)
         stable = context.say("delta.stable_against", {"comparator": comparator})
         return Tile(context.short_name(kpi), value, Delta(stable, Tone.FLAT))
     sign, tone = ("▲", Tone.GOOD) if change > 0 else ("▼", Tone.BAD)

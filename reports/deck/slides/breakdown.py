@@ -145,7 +145,15 @@ def compose(
     elements = (
         *top_tiles,
         *_tables(context, Box(area.left, top, area.width, area.bottom - top)),
-        *meaning_of(context, headline, story, rule, _meaning(context, rule)),
+        *meaning_of(
+            context,
+            headline,
+            story,
+            rule,
+            _meaning(context, rule),
+            # What a part lost, the whole lost too.
+            answered_by="usage" if rule == "breakdown.falls" else "",
+        ),
     )
     notes = (headline.title.text, question_of(context, rule), *_definitions(context, shown))
     page = Page("breakdown", headline.title, ("usage_parts", "tickets"), notes)
@@ -206,7 +214,10 @@ def _meaning(context: SlideContext, rule: str) -> dict[str, str]:
     said = f"breakdown.uses_{kind}{'_against' if against and not idle else ''}"
     plan = "plan" if all(part.kind == "module" for part in idle) else "others"
     values = {"idle": context.formats.items([part.name for part in idle[:2]])}
+    lost = (fallen.before or 0.0) - fallen.events if fallen else 0.0
     return {
+        "part": short_name(fallen.name) if fallen else "",
+        "lost": count(round(lost)),
         "uses": context.say(said, uses | against),
         "plan": context.words.count(f"breakdown.{plan}", len(idle), values) if idle else "",
     }

@@ -1,5 +1,7 @@
 """Where the client stands among like clients of ours, of whom none is named or shown."""
 
+from dataclasses import replace
+
 from reports.brand import inches
 from reports.deck.exhibits.dots import Dot, dots
 from reports.deck.exhibits.frame import Page, note, slide
@@ -19,6 +21,8 @@ _FEWEST = 2
 _MIDDLE = 0.5
 _AHEAD, _BEHIND = 0.6, 0.4
 """Positions from which on a client is ahead of its peers, or behind them."""
+_OURS = "peer_response"
+"""The measure that tells of us, not of the client."""
 _NOTE_ROOM = inches(0.35)
 
 
@@ -46,6 +50,8 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
         rule = "flat_none"
     elif (worst.value or 0.0) >= 1:
         rule = "all"
+    if rule in ("flat", "flat_none") and worst.kpi == _OURS:
+        rule = "flat_ours"
     title = context.phrase(f"titles.peers.{rule}", values)
     return Headline("peers", tone, title, context.phrase("clauses.none"))
 
@@ -86,9 +92,7 @@ def compose(
 ) -> tuple[Slide, ...]:
     """A line a measure from behind all to ahead of all, with the client's place on it."""
     area, found = above_meaning(context), _positions(context)
-    rule = (
-        headline.title.rule.removeprefix("titles.").removesuffix("_none").replace(".all", ".good")
-    )
+    rule = _strip_rule(headline, found)
     room = Box(area.left, area.top, area.width, area.height - _NOTE_ROOM)
     elements = (
         *dots(context, _headings(context), [_dot(context, item) for item in found], room),
@@ -107,6 +111,14 @@ def compose(
     )
     page = Page("peers", headline.title, ("usage", "tickets", "surveys"), notes)
     return (slide(context, page, elements),)
+
+
+def _strip_rule(headline: Headline, found: list[KpiValue]) -> str:
+    """What is worst is the client's to improve, or ours where it is how soon we answer."""
+    rule = headline.title.rule.removeprefix("titles.").removesuffix("_none")
+    if rule in ("peers.good", "peers.all"):
+        return "peers.good"
+    return "peers.ours" if found[-1].kpi == _OURS else rule
 
 
 def _headings(context: SlideContext) -> tuple[str, ...]:
@@ -143,4 +155,5 @@ def _own(context: SlideContext, item: KpiValue) -> Figure:
     own = context.get(MEASURED[item.kpi].id)
     if own.kpi == "usage_change":
         return context.signed(own)
-    return context.figure(own, 1 if specs()[own.kpi].unit is Unit.HOURS else 0)
+    figure = context.figure(own, 1 if specs()[own.kpi].unit is Unit.HOURS else 0)
+    return replace(figure, text=figure.text.replace(" ", "\N{NO-BREAK SPACE}"))

@@ -11,6 +11,7 @@ from reports.deck.exhibits.weekly_use import (
     RECENT_WEEKS,
     first_day,
     means_of,
+    week_of_fall,
     weekly_line,
     weeks_of,
 )
@@ -55,14 +56,14 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
     tone = _tone(context, change, year)
     values: dict[str, Value] = {
         "size": context.size(change),
-        "signed": context.signed(change, 1),
+        "signed": context.signed(change),
         "last": context.figure(known[-1]),
         "weeks": Figure(context.formats.count(BASE_WEEKS), float(BASE_WEEKS), table="policy"),
         "year": _year(context, year),
         "fall": context.size(year),
         "reason": context.reason_within(change.reason),
     }
-    rule = _rule(context, tone, change)
+    rule = _rule(context, tone, change, year)
     if tone is Tone.MISSING and year.value is not None:
         return _against_last_year(context, year)
     return Headline(
@@ -73,12 +74,13 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
     )
 
 
-def _rule(context: SlideContext, tone: Tone, change: KpiValue) -> str:
+def _rule(context: SlideContext, tone: Tone, change: KpiValue, year: KpiValue) -> str:
     if _falls(context, change):
         return "seasonal" if tone is Tone.FLAT else tone.value
-    if tone is not Tone.BAD:
+    is_below = tone in (Tone.BAD, Tone.FLAT) and _falls(context, year)
+    if not is_below:
         return tone.value
-    # Last year's weeks alone are bad news.
+    # Last year's weeks alone are bad news, or no good ones.
     limit = context.view.thresholds.materiality_ratio
     return "worse_up" if (change.value or 0.0) >= limit else "worse_flat"
 
@@ -88,7 +90,9 @@ def _against_last_year(context: SlideContext, year: KpiValue) -> Headline:
     share = year.value or 0.0
     is_stable = abs(share) < context.view.thresholds.materiality_ratio
     rule = "year_flat" if is_stable else "year_up" if share > 0 else "year_down"
-    title = context.phrase(f"titles.usage.{rule}", {"size": context.size(year)})
+    title = context.phrase(
+        f"titles.usage.{rule}", {"size": context.size(year, 1 if is_stable else 0)}
+    )
     if falls_on_year(year.value):
         clause = context.phrase("clauses.usage.worse_flat", {"fall": context.size(year)})
         return Headline("usage", Tone.BAD, title, clause)
@@ -125,7 +129,7 @@ def compose(
     """The line over eight columns; comparison and seats at its right; what it means under both."""
     grid, rule = Grid(above_meaning(context)), _meaning_rule(context, headline)
     left, right = grid.down(1, 8), grid.down(9, 4)
-    asked = "usage.missing" if rule == "usage.year" else rule
+    asked = _asked(context, rule)
     elements = (
         heading(context, _heading(context), left),
         *_exhibit(context, left, headline.title.rule == "titles.usage.bad"),
@@ -135,7 +139,7 @@ def compose(
     notes = (
         headline.title.text,
         context.say("notes.usage"),
-        question_of(context, asked),
+        question_of(context, asked, _said(context)),
         *context.definitions(Place.USAGE),
     )
     page = Page("usage", headline.title, ("usage",), notes)
@@ -148,17 +152,29 @@ def _meaning_rule(context: SlideContext, headline: Headline) -> str:
         return "usage.year"
     if rule.startswith("worse"):
         return "usage.worse"
+    year = context.get("usage_change_year").value
+    if rule == "seasonal" and (year or 0.0) >= context.view.thresholds.materiality_ratio:
+        return "usage.seasonal_above"
     # Without last year's weeks nobody knows whether a fall is the season's.
-    is_alone = rule == Tone.BAD and context.get("usage_change_year").value is None
+    is_alone = rule == Tone.BAD and year is None
     return f"usage.{'bad_alone' if is_alone else rule}"
+
+
+def _asked(context: SlideContext, rule: str) -> str:
+    """Whose question is put: of a fall, that of the week in which it came, where one stands out."""
+    if rule == "usage.year":
+        return "usage.missing"
+    is_fall = rule in ("usage.bad", "usage.bad_alone")
+    return "usage.since" if is_fall and week_of_fall(context) is not None else rule
 
 
 def _said(context: SlideContext) -> dict[str, str]:
     """Uses a week, before and now; where they cannot be compared, what there is of them."""
     count, weeks = context.formats.count, [value for value in weeks_of(context) if value.number]
     before, now = (round(mean or 0.0) for mean in means_of(context))
-    year = context.get("usage_change_year")
+    year, fall = context.get("usage_change_year"), week_of_fall(context)
     return {
+        "week": "" if fall is None else context.formats.long_day_of_year(fall),
         "fall": context.size(year).text,
         "before": count(before),
         "now": count(now),
