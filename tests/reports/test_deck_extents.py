@@ -1,7 +1,7 @@
 """No page is half empty, and nothing on it is too small to read: measured, not looked at."""
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from functools import cache
 
 import pytest
@@ -31,18 +31,34 @@ NEAR = 2
 """Cells around what is placed that belong to it: the air between two lines of a table."""
 HALF = 0.5
 SMALLEST = 1100
-CLIENTS = {"full": full_client, "english": english_client, **AWKWARD_CLIENTS}
-EVERY_CLIENT = [
-    *("full", "english"),
-    *(pytest.param(name, marks=pytest.mark.thorough) for name in AWKWARD_CLIENTS),
-]
 APART = ("cover",)
+
+
+def small_tasks() -> ClientFile:
+    """Four tasks that nobody marked as milestones."""
+    client = full_client()
+    tasks = client.tables["tasks"].head(4).assign(is_milestone=False)
+    tables = client.tables.map(lambda name, frame: tasks if name == "tasks" else frame)
+    return replace(client, tables=tables)
 
 
 def deck_of(client: ClientFile) -> Deck:
     deck = compose_deck(client).deck
     assert deck is not None
     return deck
+
+
+CLIENTS = {
+    "full": full_client,
+    "english": english_client,
+    "small_tasks": small_tasks,
+    **AWKWARD_CLIENTS,
+}
+EVERY_CLIENT = [
+    *("full", "english"),
+    pytest.param("small_tasks", marks=pytest.mark.thorough),
+    *(pytest.param(name, marks=pytest.mark.thorough) for name in AWKWARD_CLIENTS),
+]
 
 
 @cache
