@@ -61,8 +61,15 @@ def test_portfolios_and_briefs(pseudo_language: str) -> None:
 
 
 def from_outside(shown: object, data: set[str]) -> set[str]:
-    words = {word for text in texts(shown) for word in words_of(outside(text))}
+    whole = (text for text in texts(shown) if not is_cut(text))
+    words = {word for text in whole for word in words_of(outside(text))}
     return {word for word in words if word not in data | MONTHS | OURS}
+
+
+def is_cut(text: str) -> bool:
+    """Whether a message was cut to its place, so that its closing bracket is gone: the name of a
+    bar, which stands whole in the table beside it."""
+    return text.startswith("⟦") and text.endswith("…") and "⟧" not in text
 
 
 def data_of(known: ClientFile | object) -> set[str]:
