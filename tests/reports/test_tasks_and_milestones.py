@@ -42,7 +42,7 @@ def with_tasks(**columns: object) -> ClientFile:
 
 @pytest.mark.thorough
 def test_milestones_have_a_count_of_their_own_where_they_are_not_all_the_tasks() -> None:
-    page = page_of(with_tasks(is_milestone=[False, *[True] * 5]))
+    page = page_of(with_tasks(is_milestone=[0, *[1] * 5]))
     assert page.title.startswith("Only 3 of 6 tasks delivered on time, and 2 of 5 milestones")
     told = texts(page)
     assert told[told.index("Milestones on time") + 1] == "2 of 5"

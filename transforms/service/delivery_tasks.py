@@ -57,7 +57,7 @@ def _due_task(row: Row, period: Period) -> DueTask | None:
     return DueTask(
         name=plain(row["task_name"]),
         project=plain(row["project"]),
-        is_milestone=row["is_milestone"] is True,
+        is_milestone=bool(row["is_milestone"]),
         due_date=due,
         completed_date=done,
         days_late=max(((done or period.valuation_date) - due).days, 0),
