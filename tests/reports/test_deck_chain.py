@@ -105,7 +105,7 @@ def test_no_goal_met_leads_before_one_late_incident_and_stands_beside_what_is_wo
 
 
 def test_use_far_below_last_years_is_bad_news_however_steady_it_is() -> None:
-    for year, tone, rule in ((-0.15, Tone.BAD, "worse_flat"), (-0.14, Tone.FLAT, "flat")):
+    for year, tone, rule in ((-0.15, Tone.BAD, "worse_flat"), (-0.14, Tone.FLAT, "worse_flat")):
         found = story_of(desk(told("usage_change_year", calm(), value=year)))["usage"]
         assert (found.tone, found.title.rule) == (tone, f"titles.usage.{rule}")
     risen = told("usage_change", told("usage_change_year", calm(), value=-0.3), value=0.1)
@@ -271,7 +271,7 @@ def test_ratings_that_fell_beside_a_score_that_held_are_answered() -> None:
     story = tuple(story_of(context).values())
     (link,) = chain(context, story)
     assert link.effect.startswith("CSAT de vuelta al 95%")
-    assert risk_of(context, story, (link,)).big == "CSAT 50%"
+    assert risk_of(context, story, (link,)).big == "CSAT 50% (50 de 100)"
 
 
 def test_replies_that_reach_others_sooner_have_an_action() -> None:
