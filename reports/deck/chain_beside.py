@@ -19,19 +19,20 @@ def beside(context: SlideContext, answered: set[str]) -> list[Link]:
 
 def _cause(context: SlideContext) -> list[Link]:
     """To halve the tickets of the one cause that leads."""
-    causes, share = context.view.causes, context.get("tickets_top_cause")
+    share = context.get("tickets_top_cause")
     every = share.denominator or 0
-    if not causes or every < _FEWEST_TICKETS or causes[0].tickets < _MUCH * every:
+    leading = list(context.view.causes[:2])
+    if not leading or every < _FEWEST_TICKETS or leading[0].tickets < _MUCH * every:
         return []
-    if len(causes) > 1 and causes[1].tickets == causes[0].tickets:
+    if len(leading) > 1 and leading[1].tickets == leading[0].tickets:
         return []
-    name = category(context, causes[0].name)
+    name = category(context, leading[0].name)
     values: dict[str, Value] = {
         "name": name,
         "tickets": context.part(share, "numerator"),
         "all": context.part(share, "denominator"),
     }
-    most = causes[0].tickets // 2
+    most = leading[0].tickets // 2
     values_aimed = {"name": name, "n": context.formats.count(most)}
     effect = context.words.count("effects.cause", most, values_aimed)
     finding = context.phrase("evidence.cause", values)
