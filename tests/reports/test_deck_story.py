@@ -216,7 +216,7 @@ def test_what_it_was_worth_is_what_the_client_confirmed() -> None:
     assert worth_of(with_worth(hours, hours), ()).big == "240 h ahorradas"
     foreign = worth_of(with_worth(Worth(3.0, 100, "EUR")), ())
     assert foreign.big == "3 h ahorradas"
-    assert worth_of(with_worth(None), ()).big == "1 de 1 objetivo"
+    assert worth_of(with_worth(None), ()).big == "1 de 1"
     for actual, says in ((None, "Sin resultados medidos"), (70.0, "Ningún objetivo en su meta")):
         goals = (Goal("Meta", "percent", 80.0, actual, "up"),)
         context = context_of(replace(usual_view(), goals=goals), shipped_brand())
