@@ -157,7 +157,7 @@ def test_a_year_without_tickets_has_no_slide_on_service() -> None:
 
 
 def test_growing_use_suggests_an_action_only_where_nothing_else_is_to_be_done() -> None:
-    without = ("surveys", "tasks", "commitments", "goals", "contracts")
+    without = ("usage_parts", "surveys", "tasks", "commitments", "goals", "contracts")
     grown = client_file(Client(use_trend=0.2, late_critical=0, months=14, without=without))
     told = {item.name: item for item in deck_of(grown).slides}
     rows = table(told["decisions"]).rows

@@ -78,7 +78,7 @@ def in_brief(language: str) -> Iterator[Printed]:
     slide = compose_brief(book, language, shipped_brand()).deck.slides[0]
     table = next(item for item in slide.elements if isinstance(item, Table))
     head, row = ([cell.body.text for cell in line.cells] for line in table.rows[:2])
-    yield from (Printed("brief", *pair) for pair in list(zip(head, row, strict=True))[2:4])
+    yield from (Printed("brief", *pair) for pair in list(zip(head, row, strict=True))[3:5])
     for part in re.split(r"; |\n", row[-1]):
         label, number = re.split(r"\s(?=[+\N{MINUS SIGN}])", part, maxsplit=1)
         yield Printed("brief's changes", label, number)

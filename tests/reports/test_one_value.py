@@ -50,6 +50,9 @@ def printed(context: SlideContext, figure: KpiValue) -> set[str]:
         return {context.say("absent")}
     ways = {context.text_of(figure, digits) for digits in (0, 1, 2)}
     if figure.unit is Unit.RATIO:
+        part, whole = (round(each or 0) for each in (figure.numerator, figure.denominator))
+        of = {"es": "de", "en": "of"}[context.view.language]
+        ways |= {f"{part} {of} {whole}", *(f"{way} ({part} {of} {whole})" for way in ways)}
         ways |= {context.formats.signed_percent(number, digits) for digits in (0, 1)}
     if figure.unit in (Unit.POINTS, Unit.COUNT):
         ways |= {context.formats.decimal(number, digits) for digits in (0, 1)}
