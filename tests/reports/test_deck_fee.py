@@ -10,7 +10,8 @@ from partial_book import PartialBook
 from reports.brand import shipped_brand
 from reports.client import ClientFile
 from reports.deck.compose import compose_deck, context_of
-from reports.deck.model import Chart, Deck, Slide, Table
+from reports.deck.exhibits.renewal_tile import is_rolling
+from reports.deck.model import Chart, Deck, Slide, Table, TextBox
 from reports.deck.view import subscription_fee
 from reports.deck.view.client_view_build import client_view
 from transforms.core.policy import ChurnDate
@@ -175,3 +176,11 @@ def test_a_fee_is_called_steady_only_where_it_is() -> None:
         told = subscription_fee.headline(desk)
         assert told is not None
         assert told.clause.text.startswith("la cuota se mantiene") is is_told
+
+
+def test_what_is_bought_without_an_agreement_names_no_days() -> None:
+    for lines in ((), ("invoice_lines",)):
+        client = client_file(Client(without=("contracts", "subscriptions", *lines)))
+        boxes = [item.name for item in fee_slide(client).elements if isinstance(item, TextBox)]
+        assert is_rolling(context_of(client_view(client), shipped_brand()))
+        assert "Renovación" not in boxes

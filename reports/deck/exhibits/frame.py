@@ -192,8 +192,8 @@ def tile(context: SlideContext, item: Tile, place: Box) -> TextBox:
 
 
 def tiles(context: SlideContext, items: Sequence[Tile], area: Box) -> tuple[TextBox, ...]:
-    """Tiles side by side over the width of an area."""
-    places = row_of(area, len(items))
+    """Tiles side by side over the width of an area; nothing where there are none."""
+    places = row_of(area, len(items)) if items else ()
     return tuple(tile(context, item, place) for item, place in zip(items, places, strict=True))
 
 

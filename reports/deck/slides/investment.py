@@ -248,14 +248,15 @@ def _fee(context: SlideContext, money: str) -> str:
 def _side(context: SlideContext, place: Box) -> list[Element]:
     """What changed, over the days on which the agreement turns: at the foot under a table, next
     to each other where both are tiles."""
+    if is_rolling(context):
+        return list(_changes(context, place))
     gap = inches(0.2)
     foot = Box(place.left, place.bottom - TILE_HEIGHT, place.width, TILE_HEIGHT)
     rest = Box(place.left, place.top, place.width, foot.top - gap - place.top)
     changes = _changes(context, rest)
     if len(changes) == 1 and isinstance(changes[0], TextBox):
         foot = Box(place.left, changes[0].box.bottom + gap, place.width, TILE_HEIGHT)
-    dates = [] if is_rolling(context) else _dates(context)
-    return [*changes, *tiles(context, dates, foot)]
+    return [*changes, *tiles(context, _dates(context), foot)]
 
 
 def _dates(context: SlideContext) -> list[Tile]:
