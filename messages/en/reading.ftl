@@ -54,6 +54,7 @@ export-column-retyped = { NUMBER($count, useGrouping: 1) } of { NUMBER($rows, us
 export-rows-unusable = { $source }: { NUMBER($unusable, useGrouping: 1) } of { NUMBER($rows, useGrouping: 1) } rows of { $table } cannot be used, most of them for '{ LOWER($rule) }' (first in { $file }, line { $line }), so nothing of { $source } was loaded; compare the file's columns with the mapping of { $source } and land it again.
 export-columns-unread = nothing reads the columns { $columns }; map them in { $mapping } if they are needed.
 export-filter-unsaid = it has no column { $column }, by which rows that do not count are left out; if it may hold such rows, export it with that column.
+export-interval-unsaid = neither a column nor a file says of how many months or years its amounts are ({ $missing }), so each counts for one; if some are billed every several months, export it with those columns or land that file beside it.
 export-days-swappable = { $source }: in { NUMBER($count, useGrouping: 1) } { $count ->
         [one] file
        *[other] files
@@ -85,6 +86,7 @@ expected-minutes = a number of minutes
 expected-not-so-fine = no more decimals than the currency has; state `round` to round
 expected-discount = what the coupon that is named takes off
 expected-price = the price of all items in the currency that is paid: its unit amount or tiers, and the rate of a tax inside it
+expected-interval = a billing period of whole months, weeks or years, or how many of them the price is for
 expected-formula-value = the value of a formula; open the workbook, let it calculate, and save it
 expected-currency = a currency beside the amount
 expected-currency-code = an ISO 4217 currency code such as MXN or EUR

@@ -54,6 +54,7 @@ export-column-retyped = { NUMBER($count, useGrouping: 1) } de { NUMBER($rows, us
 export-rows-unusable = { $source }: { NUMBER($unusable, useGrouping: 1) } de { NUMBER($rows, useGrouping: 1) } filas de { $table } no se pueden usar, la mayoría por «{ LOWER($rule) }» (la primera en { $file }, línea { $line }), así que no se cargó nada de { $source }; compare las columnas del archivo con el mapeo de { $source } y vuelva a entregarlo.
 export-columns-unread = nada lee las columnas { $columns }; asígnelas en { $mapping } si hacen falta.
 export-filter-unsaid = no tiene la columna { $column }, por la que se dejan fuera las filas que no cuentan; si puede tener filas así, expórtelo con esa columna.
+export-interval-unsaid = ninguna columna ni archivo dice de cuántos meses o años son los importes ({ $missing }), así que cada uno cuenta por uno; si alguno se factura cada varios meses, expórtelo con esas columnas o deje ese archivo al lado.
 export-days-swappable = { $source }: en { NUMBER($count, useGrouping: 1) } { $count ->
         [one] archivo
        *[other] archivos
@@ -85,6 +86,7 @@ expected-minutes = un número de minutos
 expected-not-so-fine = no más decimales de los que tiene la moneda
 expected-discount = cuánto descuenta el cupón que se nombra
 expected-price = el precio de todos los elementos en la moneda que se paga: su importe por unidad o sus tramos, y el tipo del impuesto que incluya
+expected-interval = un periodo de cobro de meses, semanas o años enteros, o de cuántos de ellos es el precio
 expected-formula-value = el valor de una fórmula; abra el libro, deje que calcule y guárdelo
 expected-currency = una moneda junto al importe
 expected-currency-code = un código de moneda ISO 4217, como MXN o EUR

@@ -17,7 +17,7 @@ from pipeline.ingest.ingest import (
 )
 from pipeline.publishing.publish import replace
 from pipeline.settings import Settings
-from sources.landing.drift import unread_columns, unsaid_filters
+from sources.landing.drift import unread_columns, unsaid_columns
 from sources.landing.swapped_days import swapped_days
 from sources.tables.faults import kept_out_count
 from transforms.clients.merged_accounts import MERGED
@@ -62,7 +62,7 @@ def check_company(settings: Settings, data_docs: Path | None = None) -> CheckedC
             files_told=(
                 *map(unread, checked.unmatched),
                 *read_twice(newest, mappings),
-                *unsaid_filters(newest, mappings),
+                *unsaid_columns(newest, mappings),
                 *swapped_days(newest, mappings, settings.company.time_zone),
                 *unread_columns(newest, [item for item in mappings if not item.is_shipped]),
             ),

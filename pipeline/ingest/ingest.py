@@ -12,7 +12,7 @@ from messages.catalogue import Catalogue, catalogue, languages
 from messages.clause import Clause, clause, named
 from messages.errors import CarteraError
 from pipeline.settings import Settings
-from sources.landing.drift import added_columns, unsaid_filters
+from sources.landing.drift import added_columns, unsaid_columns
 from sources.landing.landing import Delivery, land, with_file
 from sources.landing.swapped_days import swapped_days
 from sources.mapping.load import SourceMapping, builtin_mapping_path, file_mappings_of, load_mapping
@@ -197,7 +197,7 @@ def _ingest_one(
         (
             *map(unread, checked.unmatched),
             *read_twice(delivery, mappings),
-            *unsaid_filters(delivery, mappings),
+            *unsaid_columns(delivery, mappings),
             *swapped_days(delivery, mappings, settings.company.time_zone),
             *added,
             *_shrunk(summary, increments),

@@ -1,9 +1,9 @@
 """What was agreed and what is asked for: subscriptions, contracts, deals, renewals."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from samples.days import LAST_DAY
+from samples.days import LAST_DAY, add_months
 from samples.records.parties import Account
 
 
@@ -38,6 +38,16 @@ class Subscription:
     def yearly_minor(self) -> int:
         a_year = 12 if self.interval == "month" else 1
         return (self.gross_minor - self.discount_minor) * a_year
+
+    @property
+    def paid_period(self) -> tuple[date, date]:
+        """The last interval that it was billed for, by what the delivery knows."""
+        months = 1 if self.interval == "month" else 12
+        last = min(LAST_DAY, self.end - timedelta(days=1)) if self.end else LAST_DAY
+        begun, begins = self.start, add_months(self.start, months)
+        while begins <= last:
+            begun, begins = begins, add_months(begins, months)
+        return begun, begins
 
     @property
     def is_recurring(self) -> bool:

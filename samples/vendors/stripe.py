@@ -20,7 +20,8 @@ CUSTOMERS = (
 )
 SUBSCRIPTIONS = (
     *("id", "Customer ID", "Customer Description", "Plan", "Product", "Quantity", "Currency"),
-    *("Interval", "Amount", "Status", "Created (UTC)", "Start Date (UTC)", "Trial Start (UTC)"),
+    *("Interval", "Amount", "Status", "Created (UTC)", "Start Date (UTC)"),
+    *("Current Period Start (UTC)", "Current Period End (UTC)", "Trial Start (UTC)"),
     *("Trial End (UTC)", "Coupon", "Canceled At (UTC)", "Cancel At Period End", "Ended At (UTC)"),
     *("percent_off (metadata)", "usage_type (metadata)"),
 )
@@ -125,7 +126,7 @@ class StripeExport:
             *(item.subscription_id, item.account.customer_id, item.account.name),
             *(f"{item.product_id.lower()}-{item.interval}", item.product_id, item.quantity),
             *(currency.lower(), item.interval, plain(item.unit_minor, currency), item.status),
-            *(_day(item.start), _day(item.start), trial, "", coupon),
+            *(_day(item.start), _day(item.start), *map(_day, item.paid_period), trial, "", coupon),
             *(_day(item.cancelled), _flag(item.cancelled is not None and item.end is not None)),
             *(_day(item.end), item.percent_off or ""),
             "metered" if item.is_metered else "licensed",

@@ -90,23 +90,41 @@ def unread_columns(delivery: Delivery, mappings: Sequence[SourceMapping]) -> Ite
             yield clause("told-of-file", source=export.source, name=file, told=told)
 
 
-def unsaid_filters(delivery: Delivery, mappings: Sequence[SourceMapping]) -> Iterator[Clause]:
-    """What to tell of each delimited file without a column by which rows are to be left out."""
+def unsaid_columns(delivery: Delivery, mappings: Sequence[SourceMapping]) -> Iterator[Clause]:
+    """What to tell of each delimited file without a column by which rows are to be left out, or
+    without all that would say of how many months its amounts are."""
     by_source = {mapping.source: mapping for mapping in mappings}
     for export in delivery.exports:
         mapping = by_source.get(export.source)
         if mapping is None or export.fault:
             continue
-        path = export.path_in_delivery
+        path, name = export.path_in_delivery, Path(export.source_file).name
         for entry in recognised_entries(mapping, path, export.archive_path):
             read = ExportFile(export.source, path, export.archive_path, entry, mapping.path.name)
-            filters = [*entry.filters, *(item for table in entry.tables for item in table.filters)]
-            asked = dict.fromkeys(item.column for item in filters if item.optional == "told")
-            header = _header(read, entry) if asked and entry.format == "csv" else ()
-            for column in (name for name in asked if header and name not in header):
-                told = clause("export-filter-unsaid", column=column)
-                name = Path(export.source_file).name
+            has_columns = set(_header(read, entry)) if entry.format == "csv" else set()
+            for told in _unsaid(entry, has_columns, _beside(delivery, mapping)):
                 yield clause("told-of-file", source=export.source, name=name, told=told)
+
+
+def _beside(delivery: Delivery, mapping: SourceMapping) -> set[str]:
+    """The patterns of a source of which a delivery has a file."""
+    own = (item.path_in_delivery for item in delivery.exports if item.source == mapping.source)
+    return {entry.pattern for path in own for entry in file_mappings_of(mapping, path)}
+
+
+def _unsaid(entry: FileMapping, has_columns: set[str], beside: set[str]) -> Iterator[Clause]:
+    if not has_columns:
+        return
+    filters = [*entry.filters, *(item for table in entry.tables for item in table.filters)]
+    for column in dict.fromkeys(item.column for item in filters if item.optional == "told"):
+        if column not in has_columns:
+            yield clause("export-filter-unsaid", column=column)
+    files = {item.name: item.file for item in entry.lookups}
+    for rule in (item for table in entry.tables for item in table.columns.values()):
+        telling = (*rule.factor.period, rule.factor.count) if rule.factor else ()
+        wanted = tuple(files.get(name.partition(".")[0], name) for name in telling if name)
+        if wanted and not {*wanted} & (has_columns | beside):
+            yield clause("export-interval-unsaid", missing=wanted)
 
 
 def _added(

@@ -25,10 +25,27 @@ class _Grammar(BaseModel):
 
 
 class Factor(_Grammar):
-    """Multiplies an amount by what another column's word stands for."""
+    """Multiplies an amount by what another column's word stands for.
+
+    Of an interval the word may not say of how many: a column does, or else the days on which the
+    period that is paid for begins and ends, unless it is a trial's.
+    """
 
     column: str
     values: dict[str, Exact]
+    count: str = ""
+    period: tuple[()] | tuple[str, str] = ()
+    trial_end: str = ""
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Everything that is looked at."""
+        return (self.column, *self.telling)
+
+    @property
+    def telling(self) -> tuple[str, ...]:
+        """Columns that say how many intervals an amount is for."""
+        return tuple(name for name in (self.count, *self.period, self.trial_end) if name)
 
 
 class Price(_Grammar):
@@ -143,7 +160,7 @@ class ColumnRule(_Grammar):
     @property
     def beside_columns(self) -> tuple[str, ...]:
         """Columns that the value is calculated with."""
-        factor = (self.factor.column,) if self.factor else ()
+        factor = self.factor.columns if self.factor else ()
         moments = tuple(name for name in (self.plus_minutes, self.after) if name)
         coupon = (self.coupon,) if self.coupon else ()
         price = self.price.columns if self.price else ()

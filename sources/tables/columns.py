@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from messages.clause import clause
 from sources.mapping.grammar import ColumnRule, Price, Word
 from sources.readers.records import Records
-from sources.values.arithmetic import Arithmetic, change_word, operand_columns
+from sources.values.arithmetic import Arithmetic, change_word
 from sources.values.encoded_column import EncodedColumn, constant, together, words_of
 from sources.values.parse import ColumnFault, Parsed, Parsing, parse_column
 from sources.values.salesforce_ids import eighteen
@@ -68,7 +68,8 @@ def _read_alone(
 ) -> Parsed:
     base = _own_null(rule, _base(column, rule, records, reading))
     words, unknown = _translated(rule, base)
-    operands = operand_columns(rule, records)
+    rule = _with_what_tells(rule, records)
+    operands = tuple(_operand(rule, name, records, reading) for name in rule.beside_columns)
     others = (currency, *operands) if column.kind is Kind.MONEY else operands
     landed_at = reading.parsing.landed_at
     if rule.price and column.kind is Kind.DATE:
@@ -76,6 +77,23 @@ def _read_alone(
     arithmetic = Arithmetic(rule, reading.parsing.marks(rule), others, landed_at)
     parsed = parse_column(column, rule, words, reading.parsing, arithmetic)
     return Parsed(parsed.series, (*_unknown_fault(column, rule, unknown), *parsed.faults))
+
+
+def _with_what_tells(rule: ColumnRule, records: Records) -> ColumnRule:
+    """The rule without asking of how many intervals an amount is, where nothing in the export
+    could say it: that is told of the file."""
+    factor = rule.factor
+    if factor is None or any(name in records.columns for name in (factor.count, *factor.period)):
+        return rule
+    alone = factor.model_copy(update={"count": "", "period": (), "trial_end": ""})
+    return rule.model_copy(update={"factor": alone})
+
+
+def _operand(rule: ColumnRule, name: str, records: Records, reading: Reading) -> EncodedColumn:
+    """The texts of a column that the rule's arithmetic takes beside the amount."""
+    words, factor = records.column(name), rule.factor
+    is_day = factor is not None and name in (*factor.period, factor.trial_end)
+    return reading.parsing.as_meant(words, name) if is_day else words
 
 
 def _changes(

@@ -23,7 +23,7 @@ class Origin:
 
 
 _NOT_SAID = (
-    *("discount_unknown", "price_unknown"),
+    *("discount_unknown", "price_unknown", "interval_unknown"),
     *("unreadable_number", "money_too_fine", "required_missing"),
 )
 

@@ -1,15 +1,15 @@
 """The arithmetic that a mapping asks of an amount, exact to the last decimal."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal, localcontext
 from fractions import Fraction
 from functools import cached_property
 
-from sources.mapping.grammar import ColumnRule, Price
-from sources.readers.records import Records
+from sources.mapping.grammar import ColumnRule, Factor, Price
 from sources.values.encoded_column import EncodedColumn
+from sources.values.intervals import IntervalUnknownError, times_a_year
 from sources.values.numbers import Marks, UnreadableNumberError
 from sources.values.price_discounts import (
     DiscountUnknownError,
@@ -56,7 +56,8 @@ class Arithmetic:
 
         None where the amount is blank. In this order: plus, minus, times, divide_by,
         less_percent, factor, multiply, negate, sign. A blank operand of plus, minus and
-        less_percent is zero; one of times, divide_by or factor makes the amount unreadable.
+        less_percent is zero; one of times, divide_by or factor makes the amount unreadable. Raises
+        IntervalUnknownError where a factor asks for how many intervals the amount is.
         """
         amount, *operands = row
         if not amount:
@@ -89,7 +90,7 @@ class Arithmetic:
             value /= self._divisor(next(texts))
         for _ in rule.less_percent:
             value *= 1 - self._or_zero(next(texts), currency) / 100
-        return value * self._factor(next(texts)) if rule.factor else value
+        return value * self._factor(rule.factor, texts) if rule.factor else value
 
     def _takes_off(self, operands: Sequence[str]) -> bool:
         """Whether some column says how much a discount takes off."""
@@ -118,12 +119,19 @@ class Arithmetic:
             raise UnreadableNumberError(text)
         return divisor
 
-    def _factor(self, word: str) -> Fraction:
-        factors = self.rule.factor.values if self.rule.factor else {}
-        known = {key.casefold(): value for key, value in factors.items()}
-        if word.casefold() not in known:
+    def _factor(self, factor: Factor, texts: Iterator[str]) -> Fraction:
+        word = next(texts)
+        known = {key.casefold(): value for key, value in factor.values.items()}
+        if word.casefold() not in known and (word or not factor.period):
             raise UnreadableNumberError(word)
-        return Fraction(str(known[word.casefold()]))
+        stated = Fraction(str(known[word.casefold()])) if word else None
+        count = next(texts) if factor.count else ""
+        if stated and (count or not factor.telling):
+            return stated / self._divisor(count or "1")
+        days = [_day(next(texts)) for _ in factor.period]
+        if factor.trial_end and _day(next(texts)) == days[-1]:
+            raise IntervalUnknownError
+        return times_a_year(stated, *(days or (None, None)))
 
     def _signed(self, value: Fraction) -> Fraction:
         if self.rule.negate:
@@ -131,6 +139,14 @@ class Arithmetic:
         if self.rule.sign:
             value = abs(value) if self.rule.sign == "positive" else -abs(value)
         return value
+
+
+def _day(text: str) -> date | None:
+    """The day that a text begins with, as `Parsing.as_meant` writes it."""
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        return None
 
 
 def _priced(price: Price, row: Sequence[str]) -> PricedItem:
@@ -173,8 +189,3 @@ def _decimal(value: Fraction) -> Decimal:
     with localcontext() as context:
         context.prec = _DIGITS
         return Decimal(value.numerator) / Decimal(value.denominator)
-
-
-def operand_columns(rule: ColumnRule, records: Records) -> tuple[EncodedColumn, ...]:
-    """The texts that the rule's arithmetic takes beside the amount."""
-    return tuple(records.column(name) for name in rule.beside_columns)

@@ -15,6 +15,7 @@ from sources.mapping.grammar import ColumnRule, FileMapping
 from sources.values.arithmetic import Arithmetic
 from sources.values.dates import Clock, Moments
 from sources.values.encoded_column import Codes, EncodedColumn, spread, together
+from sources.values.intervals import IntervalUnknownError
 from sources.values.numbers import (
     LARGEST,
     Marks,
@@ -292,6 +293,7 @@ def _parse_money(
         "currency_missing": clause("expected-currency"),
         "discount_unknown": clause("expected-discount"),
         "price_unknown": clause("expected-price"),
+        "interval_unknown": clause("expected-interval"),
     }
     faults = [_fault(rules == name, column, name, said) for name, said in expected.items()]
     return Parsed(values, tuple(fault for found in faults for fault in found))
@@ -309,6 +311,8 @@ def _minor(
         if not currency:
             return "currency_missing"
         return minor_units(value, currency, rule.units, rule.round, vendor)
+    except IntervalUnknownError:
+        return "interval_unknown"
     except UnreadableNumberError:
         return "unreadable_number"
     except TooFineError:

@@ -52,26 +52,66 @@ def test_hubspots_deals_are_read_in_spanish(read_files: ReadFiles) -> None:
 PRICES = """Price ID,Product ID,Amount,Currency,Interval,Interval Count
 price_q,prod_1,30.00,eur,month,3
 """
-SUBSCRIPTIONS = """id,Customer ID,Plan,Status,Start Date (UTC),Quantity,Amount,Interval,Currency
-sub_1,cus,price_q,active,2026-01-01 00:00,2,30.00,{interval},eur
-sub_2,cus,price_m,active,2026-01-01 00:00,1,10.00,month,eur
+PERIOD = "Current Period Start (UTC),Current Period End (UTC)"
+SUBSCRIPTIONS = f"""id,Customer ID,Plan,Status,Start Date (UTC),Quantity,Amount,Interval,Currency,\
+Trial End (UTC),{PERIOD}
+sub_1,cus,price_q,active,2026-01-01 00:00,2,30.00,{{interval}},eur,{{period}}
+sub_2,cus,price_m,active,2026-01-01 00:00,1,10.00,month,eur,,2026-09-30 22:00,2026-10-31 23:00
 """
+QUARTER = ",2026-08-31 00:00,2026-11-30 00:00"
 
 
 @pytest.mark.parametrize(
-    ("interval", "files", "yearly"),
+    ("interval", "period", "files", "yearly"),
     [
-        ("month", {"prices.csv": PRICES}, [24_000, 12_000]),
-        ("every 3 months", {}, [24_000, 12_000]),
-        ("3 months", {}, [24_000, 12_000]),
-        ("2 years", {}, [3_000, 12_000]),
-        ("every 5 fortnights", {}, [None, 12_000]),
+        ("month", ",2026-09-01 00:00,2026-10-01 00:00", {"prices.csv": PRICES}, 24_000),
+        ("every 3 months", QUARTER, {}, 24_000),
+        ("3 months", QUARTER, {}, 24_000),
+        ("2 years", ",2026-01-01 00:00,2028-01-01 00:00", {}, 3_000),
+        ("every 5 fortnights", QUARTER, {}, None),
+        ("month", QUARTER, {}, 24_000),
+        ("month", ",2026-08-31 00:00,2027-02-28 00:00", {}, 12_000),
+        ("month", ",2026-02-28 00:00,2026-05-30 00:00", {}, 24_000),
+        ("month", ",2026-08-31 00:00,2026-09-30 00:00", {}, 72_000),
+        ("year", ",2024-02-29 00:00,2025-02-28 00:00", {}, 6_000),
+        ("year", ",2025-01-01 00:00,2028-01-01 00:00", {}, 2_000),
+        ("week", ",2026-09-01 00:00,2026-09-15 00:00", {}, 156_000),
+        ("day", ",2026-09-01 00:00,2026-09-11 00:00", {}, 219_000),
+        ("", ",2026-09-01 00:00,2027-09-01 00:00", {}, 6_000),
+        ("", ",2026-09-01 00:00,2026-09-08 00:00", {}, 312_000),
+        ("", ",2026-09-01 00:00,2026-09-18 00:00", {}, None),
+        ("month", ",2026-09-14 00:00,2026-10-01 00:00", {}, None),
+        ("year", ",2026-09-01 00:00,2027-01-01 00:00", {}, None),
+        ("month", ",,", {}, None),
+        ("month", "2026-12-01 00:00,2026-09-01 00:00,2026-12-01 00:00", {}, None),
+        ("month", "2026-09-01 00:00,2026-09-01 00:00,2026-12-01 00:00", {}, 24_000),
     ],
 )
 def test_a_price_of_several_months_is_not_one_of_a_month(
-    read_files: ReadFiles, interval: str, files: dict[str, str], yearly: list[object]
+    read_files: ReadFiles, interval: str, period: str, files: dict[str, str], yearly: object
 ) -> None:
-    files = {**files, "subscriptions.csv": SUBSCRIPTIONS.format(interval=interval)}
+    text = SUBSCRIPTIONS.format(interval=interval, period=period)
+    files = {**files, "subscriptions.csv": text}
+    read = read_files(builtin("stripe"), files=files, known=linked("stripe", cus="A"))
+    assert read.column("subscriptions", "yearly_minor") == [yearly, 12_000]
+    assert len(read.faults) == (yearly is None)
+    assert {rule for _, _, rule in read.faults} <= {"interval_unknown", "unreadable_number"}
+
+
+def without_period(text: str) -> str:
+    return "".join(f"{line.rsplit(',', 3)[0]}\n" for line in text.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("files", "yearly"),
+    [({"prices.csv": PRICES}, [24_000, None]), ({}, [72_000, 12_000])],
+)
+def test_without_its_period_a_price_counts_as_the_list_of_prices_says(
+    read_files: ReadFiles, files: dict[str, str], yearly: list[object]
+) -> None:
+    """Where there is no such list either, the file is told (tests/pipeline)."""
+    text = without_period(SUBSCRIPTIONS.format(interval="month", period=",,"))
+    files = {**files, "subscriptions.csv": text}
     read = read_files(builtin("stripe"), files=files, known=linked("stripe", cus="A"))
     assert read.column("subscriptions", "yearly_minor") == yearly
     assert len(read.faults) == yearly.count(None)

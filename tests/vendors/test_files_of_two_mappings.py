@@ -59,6 +59,33 @@ def test_a_shipped_mapping_leaves_columns_without_a_word(tmp_path: Path) -> None
     assert company.checked.rows_good == 1
 
 
+SUBSCRIPTIONS = """id,Customer ID,Status,Start Date (UTC),Quantity,Amount,Interval,Currency
+sub_1,cus,active,2026-01-01 00:00,1,30.00,month,usd
+"""
+LINKS = "system,external_id,account_id,decision\nstripe,cus,A,yes\n"
+PRICES = "Price ID,Interval,Interval Count\nprice_q,month,3\n"
+
+
+@pytest.mark.parametrize(
+    ("columns", "files", "count"),
+    [
+        ("", {}, 1),
+        (",Current Period Start (UTC),Current Period End (UTC)", {}, 0),
+        ("", {"prices.csv": PRICES}, 0),
+    ],
+)
+def test_a_file_that_cannot_say_of_how_many_months_its_amounts_are_is_told(
+    tmp_path: Path, columns: str, files: dict[str, str], count: int
+) -> None:
+    header, row = SUBSCRIPTIONS.splitlines()
+    row += ",2026-09-01 00:00,2026-10-01 00:00" if columns else ""
+    files = {"subscriptions.csv": f"{header}{columns}\n{row}\n", "account_map.csv": LINKS, **files}
+    files["Account.csv"] = account_rows(["A"])
+    company = write_company(tmp_path, ("salesforce", "account_map", "stripe"), files)
+    told = [worded(clause, "en") for clause in company.checked.files_told]
+    assert sum("of how many months" in sentence for sentence in told) == count == len(told)
+
+
 def test_a_file_that_cannot_say_which_rows_were_deleted_is_told(tmp_path: Path) -> None:
     rows = account_rows(["A", "B"])
     chosen = rows.replace("IsDeleted,", "").replace(",0,", ",")
